@@ -1,0 +1,50 @@
+//! bazar: a terminal program in which farmers learn to buy and sell online.
+//!
+//! It opens on an old shared PC without network, shows two languages at once, lets the learner run a simulated shop from
+//! listing to order to shipping, and keeps each learner's progress on that PC for the trainer.
+//!
+//! # The house, in reading order
+//!
+//! | room | is | may use |
+//! |---|---|---|
+//!
+//! `tests/it/tidy.rs` reads this table and names every line of code that breaks it.
+//!
+//! # Where is what
+//!
+//! | to change | go to |
+//! |---|---|
+//! | what learners and trainers read | `locales/` (a file for each room and language), `lessons/` |
+//! | a fee, a limit, a product, a word list | `lessons/rules/`; what it does stands in the noun's file of [`market`] |
+//! | what a command is refused for, what follows from it | the noun's file of [`market`]: `decide`, then `apply` |
+//! | the format authors write, and its mistakes | [`course`] (`read/`, a file's sisters); across files [`lint`] (`rules/`) |
+//! | how an answer is graded, when the teacher is called | [`tutor`] (`grade`, `session`) |
+//! | what is kept for ever, and its form in files | [`tutor`] (`fact`, `record`); how safely, [`store`] |
+//! | a screen | its file in [`app`], which opens with the layout; the market's pages are in `app/market` |
+//! | how scripts wrap, join and stand side by side | [`text`] |
+//!
+//! # The way through: one key press
+//!
+//! ```text
+//! key ─▶ tui (reads the key and, once, the clock)
+//!          └▶ app.update(input, clock) ─▶ screen ─▶ tutor::Session::submit(act) ─▶ market.execute(command)
+//!                                                            │                         check, then events, each applied
+//!                                                            ▼
+//!                                          Turn { outcome, verdict, events, refusal, facts }
+//!                       the screen keeps values, never sentences; tutor::Pen makes the facts entries of the Book
+//!          ◀── Vec<Effect>: Append(entries), Quit
+//!          └▶ perform: one transaction in store; if the disk refuses, a blocking overlay offers a retry
+//!          └▶ app.page(view) ─▶ say and text find the words ─▶ tui paints the lines
+//! ```
+//!
+//! The next start reads the log into a `Book` and replays the open attempt's acts: resume is replay.
+//!
+//! # Invariants, stated as absences
+//!
+//! - `market` reads no clock, no disk and no global random source; nothing in it depends on hash order or on floats of the
+//!   platform. Only `market/run.rs` moves a `Market`'s clock, and only applied events change what is in it.
+//! - A `market::Refusal` (the shop says no) is a value to teach with, not an error.
+//! - Nothing below `tui`, `plain` and `cli` prints. `App::update` does no input or output; `App::page` changes nothing.
+//! - `store` decides nothing: it keeps entries and gives them back in order.
+//! - No sentence that a learner or trainer reads stands outside `locales/` and `lessons/`.
+//! - Money is integer fen, weight grams, simulated time minutes.

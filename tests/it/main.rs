@@ -1,0 +1,3 @@
+//! One test binary: each room's tests stand in a file of its name.
+
+mod tidy;
