@@ -7,6 +7,7 @@
 //!
 //! | room | is | may use |
 //! |---|---|---|
+//! | [`text`] | languages and scripts: sentences, wrapping, joining and reordering, numbers, dates | nothing of ours |
 //!
 //! `tests/it/tidy.rs` reads this table and names every line of code that breaks it.
 //!
@@ -48,3 +49,5 @@
 //! - `store` decides nothing: it keeps entries and gives them back in order.
 //! - No sentence that a learner or trainer reads stands outside `locales/` and `lessons/`.
 //! - Money is integer fen, weight grams, simulated time minutes.
+
+pub mod text;

@@ -1,0 +1,165 @@
+//! What a laid-out line is: runs in visual order, each with an ink. Leaves the laying out to its sisters.
+
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+use super::Direction;
+
+/// What a run is to the reader; the painter's theme turns it into colour and weight.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum Ink {
+    #[default]
+    Plain,
+    /// Headings, and what the author marked with `*…*`.
+    Strong,
+    /// Said by the way: captions, keys that do not work at the moment.
+    Dim,
+    /// A key to press.
+    Key,
+    /// A term of the glossary, marked `[…]` by the author.
+    Term,
+    Good,
+    Bad,
+    /// Wants attention soon: a deadline, an unanswered message.
+    Warn,
+    /// The chosen or focused thing.
+    Focus,
+    Money,
+    /// One pixel colour of a picture, 0–7 of its palette.
+    Paint(u8),
+}
+
+/// Where a line stands in its area.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Align {
+    /// Flush at the side where the language starts.
+    #[default]
+    Start,
+    Left,
+    Center,
+    Right,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Run {
+    /// Visual order: letters already joined and reordered.
+    pub text: String,
+    pub ink: Ink,
+}
+
+/// One row of the screen, in visual order, never wider than the area it was laid out for.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Line {
+    pub runs: Vec<Run>,
+    /// The side on which it starts: where `Align::Start` puts it, and where `cut` keeps.
+    pub direction: Direction,
+}
+
+impl Line {
+    /// A line of one run; `text` must stand in visual order already (ASCII, digits, frames).
+    pub fn raw(text: impl Into<String>, ink: Ink) -> Line {
+        Line {
+            runs: vec![Run { text: text.into(), ink }],
+            direction: Direction::LeftToRight,
+        }
+    }
+
+    /// Columns that the line takes.
+    pub fn width(&self) -> usize {
+        self.cells().map(|(cell, _)| cell.width()).sum()
+    }
+
+    /// What each place of the line holds, from left to right: a letter with its marks, one or two columns wide.
+    pub fn cells(&self) -> impl Iterator<Item = (&str, Ink)> {
+        self.runs
+            .iter()
+            .flat_map(|run| run.text.graphemes(true).map(|cell| (cell, run.ink)))
+    }
+
+    /// The line's letters without inks.
+    pub fn plain(&self) -> String {
+        self.runs.iter().map(|run| run.text.as_str()).collect()
+    }
+
+    /// The same line in one ink.
+    pub fn inked(mut self, ink: Ink) -> Line {
+        for run in &mut self.runs {
+            run.ink = ink;
+        }
+        self
+    }
+
+    /// Appends `right` at the right edge, whatever the direction of either.
+    pub fn beside(mut self, right: Line) -> Line {
+        self.runs.extend(right.runs);
+        self
+    }
+
+    /// Fills the line with spaces up to `width`; a wider one is cut.
+    pub fn padded(self, width: usize, align: Align) -> Line {
+        let line = self.cut(width);
+        let room = width - line.width();
+        let left = match (align, line.direction) {
+            (Align::Left, _) | (Align::Start, Direction::LeftToRight) => 0,
+            (Align::Center, _) => room / 2,
+            (Align::Right, _) | (Align::Start, Direction::RightToLeft) => room,
+        };
+        let direction = line.direction;
+        let mut runs = Vec::with_capacity(line.runs.len() + 2);
+        for (count, inner) in [(left, Some(line)), (room - left, None)] {
+            if count > 0 {
+                runs.push(Run {
+                    text: " ".repeat(count),
+                    ink: Ink::Plain,
+                });
+            }
+            runs.extend(inner.into_iter().flat_map(|line| line.runs));
+        }
+        Line { runs, direction }
+    }
+
+    /// Shortens a line that is too wide, at the end of its reading, with `…` in place of what is missing.
+    pub fn cut(self, width: usize) -> Line {
+        if self.width() <= width {
+            return self;
+        }
+        let mut cells: Vec<(&str, Ink)> = self.cells().collect();
+        if self.direction == Direction::RightToLeft {
+            cells.reverse();
+        }
+        let mut kept = Vec::new();
+        let mut used = 0;
+        for (cell, ink) in cells {
+            if used + cell.width() + 1 > width {
+                if width > 0 {
+                    kept.push(("…", ink));
+                }
+                break;
+            }
+            used += cell.width();
+            kept.push((cell, ink));
+        }
+        if self.direction == Direction::RightToLeft {
+            kept.reverse();
+        }
+        let runs = kept.into_iter().map(|(cell, ink)| Run {
+            text: cell.to_owned(),
+            ink,
+        });
+        Line {
+            runs: merged(runs),
+            direction: self.direction,
+        }
+    }
+}
+
+fn merged(runs: impl Iterator<Item = Run>) -> Vec<Run> {
+    let mut merged: Vec<Run> = Vec::new();
+    for run in runs {
+        match merged.last_mut() {
+            Some(last) if last.ink == run.ink => last.text.push_str(&run.text),
+            _ => merged.push(run),
+        }
+    }
+    merged
+}

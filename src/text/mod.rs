@@ -1,0 +1,36 @@
+//! Languages and scripts: sentences from `locales/`, wrapping, joining and reordering of Uyghur, numbers and times.
+//!
+//! Knows nothing of markets and lessons. Gives lines whose runs stand in visual order, left to right, so that whoever paints
+//! them writes cell after cell and thinks of no direction.
+//!
+//! ```text
+//! markup ─▶ letters with inks ─▶ joining forms ─▶ levels of the whole paragraph ─▶ wrap (logical) ─▶ reorder each line
+//! ```
+
+pub mod audit;
+mod isolate;
+mod joining;
+mod lang;
+mod layout;
+mod line;
+mod locales;
+mod markup;
+mod table;
+mod wording;
+
+pub use lang::{Direction, Lang, Tongues};
+pub use layout::{flow, line};
+pub use line::{Align, Ink, Line, Run};
+pub use locales::{Arg, Locales};
+pub use markup::{Mention, bare, mentions};
+pub use table::{columns, side_by_side};
+pub use wording::{
+    clock, deadline, decimal, duration, list, number, of_hundred, share, time_of_day, unit_price, weight, yuan,
+    yuan_amount,
+};
+
+/// Tells a terminal that reorders Uyghur by itself (VTE) that the cells come in their order; harmless elsewhere.
+pub const KEEP_CELL_ORDER: &str = "\x1b[8l";
+
+/// Undoes `KEEP_CELL_ORDER`.
+pub const RESTORE_CELL_ORDER: &str = "\x1b[8h";
