@@ -8,6 +8,8 @@
 //! | room | is | may use |
 //! |---|---|---|
 //! | [`text`] | languages and scripts: sentences, wrapping, joining and reordering, numbers, dates | nothing of ours |
+//! | [`market`] | the simulated marketplace: pure, deterministic, knows no lesson and no language | nothing of ours |
+//! | [`course`] | what authors write: TOML to `Course`, and the `Problem`s found on the way | market, text |
 //!
 //! `tests/it/tidy.rs` reads this table and names every line of code that breaks it.
 //!
@@ -50,4 +52,6 @@
 //! - No sentence that a learner or trainer reads stands outside `locales/` and `lessons/`.
 //! - Money is integer fen, weight grams, simulated time minutes.
 
+pub mod course;
+pub mod market;
 pub mod text;

@@ -1,0 +1,115 @@
+//! The course: what stands in `course.toml`, and everything that lessons refer to. Lessons themselves are parsed when opened.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::reader::Reader;
+use super::{Document, Lesson, Picture, Play, Problem, Source, Term, Text, load, read};
+use crate::market::RulePack;
+use crate::text::Lang;
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct Course {
+    pub id: String,
+    pub title: Text,
+    /// Every text has these.
+    pub languages: Vec<Lang>,
+    pub tracks: Vec<Track>,
+    pub skills: BTreeMap<String, Text>,
+    pub mastery: Mastery,
+    /// In the order of the road from the village to the city.
+    pub units: Vec<Unit>,
+    pub terms: BTreeMap<String, Term>,
+    /// What ids of rules and scenarios are called: `product.walnut`, `pack.net-carton`, `offer.film-thick`.
+    pub names: BTreeMap<String, Text>,
+    /// What a misconception's id means, for the trainer.
+    pub misconceptions: BTreeMap<String, Text>,
+    pub pictures: BTreeMap<String, Picture>,
+    pub rules: Arc<RulePack>,
+    pub scenarios: BTreeMap<String, Play>,
+    pub(super) source: Source,
+}
+
+/// Farmers, young sellers, station keepers: who learns which lessons.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Track {
+    pub id: String,
+    pub title: Text,
+    /// For people who read little: sentences are kept short.
+    pub is_plain: bool,
+    /// Ids of lessons.
+    pub lessons: Vec<String>,
+}
+
+/// A skill is mastered when `right` of the last `of` first tries were right.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Mastery {
+    pub right: u32,
+    pub of: u32,
+}
+
+/// One station of the home screen's road.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unit {
+    pub id: String,
+    pub title: Text,
+    /// `village`, `township`, `county` or `city`; named by `place.…`.
+    pub place: String,
+    pub lessons: Vec<LessonEntry>,
+    /// Scenarios that are open for free play beside the unit's lessons.
+    pub scenarios: Vec<String>,
+}
+
+/// What the index knows of a lesson without reading its steps.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LessonEntry {
+    pub id: String,
+    /// Path inside the course.
+    pub file: String,
+    pub title: Text,
+    pub minutes: u32,
+    pub skills: Vec<String>,
+    /// False if its first lines have mistakes that keep it from being played; what is wrong behind them shows when it is opened.
+    pub is_readable: bool,
+}
+
+impl Course {
+    /// Reads all but the lessons' steps; returns what could be read and every mistake on the way.
+    ///
+    /// A course without a sound rule pack of its own plays by the built-in one.
+    pub fn load(source: &Source) -> (Course, Vec<Problem>) {
+        load::course(source)
+    }
+
+    /// The course built into the program.
+    pub fn embedded() -> (Course, Vec<Problem>) {
+        Course::load(&Source::embedded())
+    }
+
+    /// Reads one lesson whole; nothing comes back if a mistake would keep it from being played as its author meant it.
+    pub fn lesson(&self, id: &str) -> (Option<Lesson>, Vec<Problem>) {
+        let Some(entry) = self.entry(id) else {
+            return (None, Vec::new());
+        };
+        let (document, mut problems) = Document::parse(&entry.file, self.source.bytes(&entry.file));
+        let mut reader = Reader::new(&document, &self.languages);
+        let lesson = read::lesson(&mut reader, self);
+        problems.append(&mut reader.problems);
+        problems.sort_by_key(|problem| problem.span.start);
+        let is_playable = problems.iter().all(|problem| problem.fault.is_harmless());
+        (lesson.filter(|_| is_playable), problems)
+    }
+
+    /// The index's line of a lesson.
+    pub fn entry(&self, id: &str) -> Option<&LessonEntry> {
+        self.units
+            .iter()
+            .flat_map(|unit| &unit.lessons)
+            .find(|entry| entry.id == id)
+    }
+
+    /// What an id of the rules or of a scenario is called, by `kind.id`; an unnamed one gives an empty text.
+    pub fn name(&self, kind: &str, id: &str) -> Text {
+        self.names.get(&format!("{kind}.{id}")).cloned().unwrap_or_default()
+    }
+}

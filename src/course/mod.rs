@@ -1,0 +1,35 @@
+//! What authors write: TOML files under `lessons/`, parsed into plain values, and the `Problem`s found on the way.
+//!
+//! Parsing never fails: it returns what it could read and every mistake with its place. Knows the disk as little as the
+//! learner: it is given names and contents of files.
+
+mod document;
+mod goal;
+mod index;
+mod lesson;
+mod load;
+mod nearest;
+mod picture;
+mod play;
+mod problem;
+mod read;
+mod reader;
+mod source;
+mod sum;
+mod term;
+mod text;
+
+pub use document::{Document, Entry, LARGEST_FILE_BYTES, Node, Value};
+pub use goal::{Comparison, Goal, GoalError};
+pub use index::{Course, LessonEntry, Mastery, Track, Unit};
+pub use lesson::{
+    Case, Choice, Choose, Dialog, DialogEnd, DialogNode, DialogOption, Fill, FillField, Inspect, InspectPart, Lesson,
+    Match, MatchPair, Number, Order, OrderItem, Read, Review, Step, StepKind, Task, Tile, TileRole, Tiles, Values,
+};
+pub use picture::{Colour, PICTURE_SIZE, Picture, Pixel};
+pub use play::{Play, Star, Tempting};
+pub use problem::{Fault, Problem};
+pub use source::Source;
+pub use sum::{Sum, SumError};
+pub use term::Term;
+pub use text::Text;

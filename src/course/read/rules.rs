@@ -1,0 +1,266 @@
+//! Rule packs: every file under `rules/` holds some sections, all of them together are one `market::RulePack`.
+//!
+//! Each file says where its numbers come from; an entry may say it for itself, and gives its name in each language.
+
+use std::collections::BTreeMap;
+
+use serde::de::DeserializeOwned;
+use toml::Spanned;
+use toml::de::DeValue;
+
+use super::super::document::Document;
+use super::super::reader::{Placed, Reader};
+use super::super::{Fault, Problem, Text};
+use super::given::{given, table_of};
+use super::measure::measure;
+use crate::market::RulePack;
+use crate::text::Lang;
+
+/// Said by files and entries for those who check them; the market does not read it.
+const PROVENANCE: [&str; 4] = ["source", "checked_on", "confidence", "note"];
+
+/// Sections that are maps of entries, and the kind under which `names` keeps what an entry is called.
+const KINDS: [(&str, &str); 9] = [
+    ("products", "product"),
+    ("categories", "category"),
+    ("packs", "pack"),
+    ("couriers", "courier"),
+    ("places", "place"),
+    ("profiles", "profile"),
+    ("documents", "document"),
+    ("personas", "buyer"),
+    ("messages", "message"),
+];
+
+/// What the files of `rules/` say together.
+pub(in super::super) struct Rules {
+    /// Nothing if a section is absent or wrong.
+    pub pack: Option<RulePack>,
+    pub names: BTreeMap<String, Text>,
+    pub problems: Vec<Problem>,
+}
+
+pub(in super::super) fn rules(documents: &[&Document], languages: &[Lang]) -> Rules {
+    let mut rules = Rules {
+        pack: None,
+        names: BTreeMap::new(),
+        problems: Vec::new(),
+    };
+    let mut sections = Sections::default();
+    for document in documents {
+        let mut reader = Reader::new(document, languages);
+        let is_told = provenance(&mut reader);
+        let names = names(&mut reader);
+        rules.problems.append(&mut reader.problems);
+        rules.names.extend(names);
+        let beyond = measure(document, &[]);
+        sections.collect(document, is_told && beyond.is_empty(), &mut rules.problems);
+        rules.problems.extend(beyond);
+    }
+    rules.pack = sections.pack(&mut rules.problems);
+    rules
+}
+
+/// Each file names its source, the day somebody compared it, and how sure that is.
+fn provenance(reader: &mut Reader<'_>) -> bool {
+    let mut root = reader.root();
+    let before = reader.problems.len();
+    reader.string(&mut root, "source");
+    let day = reader.string(&mut root, "checked_on");
+    if let Some(day) = day.filter(|day| !is_day(day)) {
+        let title = format!("`{}` is not a day", day.string);
+        reader.bad_value(day.span, title, "written as `2026-11-23`");
+    }
+    reader.word(&mut root, "confidence", &[("high", ()), ("medium", ()), ("low", ())]);
+    root.forgive();
+    reader.problems.len() == before
+}
+
+fn is_day(day: &Placed) -> bool {
+    let parts: Vec<&str> = day.string.split('-').collect();
+    let is_number = |part: &&str| part.bytes().all(|byte| byte.is_ascii_digit());
+    matches!(parts.as_slice(), [year, month, day] if [year, month, day].iter().all(|part| is_number(part))
+        && year.len() == 4 && month.len() == 2 && day.len() == 2)
+}
+
+/// What the entries of this file are called.
+fn names(reader: &mut Reader<'_>) -> BTreeMap<String, Text> {
+    let mut names = BTreeMap::new();
+    for section in reader.document.root.entries() {
+        let Some((_, kind)) = KINDS.iter().find(|(name, _)| *name == section.key) else {
+            continue;
+        };
+        for entry in section.node.entries() {
+            let Some(node) = entry.node.at("name") else {
+                let title = format!("`{}` has no name", entry.key);
+                let label = "add `name = { zh = …, ug = …, en = … }`".to_owned();
+                reader.report(Fault::MissingKey, entry.key_span.clone(), title, label, None);
+                continue;
+            };
+            let text = reader.as_text(node);
+            names.extend(text.map(|text| (format!("{kind}.{}", entry.key), text)));
+        }
+    }
+    names
+}
+
+/// An entry's id, where it stands, and what it says.
+type Given<'a> = (String, &'a Document, Spanned<DeValue<'a>>);
+
+/// The sections of all files, each value with the document it stands in.
+#[derive(Default)]
+struct Sections<'a> {
+    whole: BTreeMap<String, (&'a Document, Spanned<DeValue<'a>>)>,
+    entries: BTreeMap<String, Vec<Given<'a>>>,
+    has_faults: bool,
+}
+
+impl<'a> Sections<'a> {
+    fn collect(&mut self, document: &'a Document, is_sound: bool, problems: &mut Vec<Problem>) {
+        self.has_faults |= document.is_broken || !is_sound;
+        let is_pack = document.root.at("id").is_some();
+        for (key, value) in table_of(document) {
+            let key = key.into_inner().into_owned();
+            if PROVENANCE.contains(&key.as_str()) && !is_pack {
+                continue;
+            }
+            if !KINDS.iter().any(|(name, _)| *name == key) {
+                self.whole.insert(key, (document, value));
+                continue;
+            }
+            let known = self.entries.entry(key).or_default();
+            let DeValue::Table(table) = value.into_inner() else {
+                continue;
+            };
+            for (id, entry) in table {
+                let span = id.span();
+                let id = id.into_inner().into_owned();
+                if known.iter().any(|(other, _, _)| *other == id) {
+                    problems.push(twice(document, &id, span));
+                    continue;
+                }
+                known.push((id, document, without_names(entry)));
+            }
+        }
+    }
+
+    fn pack(mut self, problems: &mut Vec<Problem>) -> Option<RulePack> {
+        let before = problems.len();
+        let pack = self.read(problems);
+        for (key, (document, value)) in &self.whole {
+            problems.push(unknown(document, key, value.span()));
+        }
+        for (key, entries) in &self.entries {
+            if let Some((_, document, value)) = entries.first() {
+                problems.push(unknown(document, key, value.span()));
+            }
+        }
+        let is_sound = problems.len() == before && !self.has_faults;
+        pack.filter(|_| is_sound)
+    }
+
+    fn read(&mut self, problems: &mut Vec<Problem>) -> Option<RulePack> {
+        let id = self.section("id", problems);
+        let source = self.section("source", problems);
+        let checked_on = self.section("checked_on", problems);
+        let confidence = self.section("confidence", problems);
+        self.whole.remove("note");
+        let day = self.section("day", problems);
+        let minutes = self.section("minutes", problems);
+        let timers = self.section("timers", problems);
+        let demand = self.section("demand", problems);
+        let quality = self.section("quality", problems);
+        let penalties = self.section("penalties", problems);
+        let photos = self.section("photos", problems);
+        let route = self.section("route", problems);
+        let replies = self.section("replies", problems);
+        let words = self.section("words", problems);
+        Some(RulePack {
+            products: self.map("products", problems),
+            categories: self.map("categories", problems),
+            packs: self.map("packs", problems),
+            couriers: self.map("couriers", problems),
+            places: self.map("places", problems),
+            profiles: self.map("profiles", problems),
+            documents: self.map("documents", problems),
+            personas: self.map("personas", problems),
+            messages: self.map("messages", problems),
+            id: id?,
+            source: source?,
+            checked_on: checked_on?,
+            confidence: confidence?,
+            day: day?,
+            minutes: minutes?,
+            timers: timers?,
+            demand: demand?,
+            quality: quality?,
+            penalties: penalties?,
+            photos: photos?,
+            route: route?,
+            replies: replies?,
+            words: words?,
+        })
+    }
+
+    fn section<T: DeserializeOwned>(&mut self, key: &str, problems: &mut Vec<Problem>) -> Option<T> {
+        match self.whole.remove(key) {
+            Some((document, value)) => given(document, value, problems),
+            None => {
+                problems.push(absent(key));
+                None
+            }
+        }
+    }
+
+    fn map<T: DeserializeOwned>(&mut self, key: &str, problems: &mut Vec<Problem>) -> BTreeMap<String, T> {
+        let entries = self.entries.remove(key).unwrap_or_default();
+        let read = |(id, document, value)| given(document, value, problems).map(|read| (id, read));
+        entries.into_iter().filter_map(read).collect()
+    }
+}
+
+/// The market knows no names and no provenance.
+fn without_names(entry: Spanned<DeValue<'_>>) -> Spanned<DeValue<'_>> {
+    let span = entry.span();
+    let mut value = entry.into_inner();
+    if let DeValue::Table(table) = &mut value {
+        table.remove("name");
+        for key in PROVENANCE {
+            table.remove(key);
+        }
+    }
+    Spanned::new(span, value)
+}
+
+fn problem(document: &str, span: std::ops::Range<usize>, fault: Fault, title: String, label: &str) -> Problem {
+    Problem {
+        fault,
+        file: document.to_owned(),
+        span,
+        title,
+        label: label.to_owned(),
+        help: None,
+        notes: Vec::new(),
+    }
+}
+
+fn twice(document: &Document, id: &str, span: std::ops::Range<usize>) -> Problem {
+    let title = format!("two entries are called `{id}`");
+    problem(
+        &document.path,
+        span,
+        Fault::DuplicateId,
+        title,
+        "given before, perhaps in another file",
+    )
+}
+
+fn unknown(document: &Document, key: &str, span: std::ops::Range<usize>) -> Problem {
+    let title = format!("unknown section `{key}`");
+    problem(&document.path, span, Fault::UnknownKey, title, "no rule has this name")
+}
+
+fn absent(key: &str) -> Problem {
+    let title = format!("the rules have no `{key}`");
+    problem("rules/pack.toml", 0..0, Fault::MissingKey, title, "")
+}

@@ -1,0 +1,109 @@
+//! What falls due by itself, in order of time. An entry may be out of date when its minute comes: the thing it was made for
+//! has moved on. Each noun looks at its own state and answers with nothing then.
+
+use super::{Event, Market, Name, aftersale, buyer, listing, message, order, parcel, planned, purchase, shop, time};
+
+/// The closed list of what may fall due; at the same minute they come in this order.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Due {
+    DayBegins,
+    /// The village station opens.
+    StationOpens,
+    /// The n-th line of the scenario's plan.
+    Planned(usize),
+    ShopReview,
+    ListingReview(String),
+    /// A possible buyer looks; `height` is the demand at which this one would buy, in millionths of an order a day.
+    Candidate {
+        product: String,
+        number: u32,
+        height: i64,
+    },
+    /// Somebody who got a good answer orders.
+    WishBuys(Name),
+    MessageLeaves(Name),
+    CallEnds(Name),
+    BuyerPays(Name),
+    PayEnds(Name),
+    Warn(Name),
+    Hop(Name),
+    ShipBy(Name),
+    LateRefund(Name),
+    Claim(Name),
+    AfterSale(Name),
+    Confirm(Name),
+    Settle(Name),
+    Review(Name),
+    Purchase(Name),
+    BuyersLeave,
+}
+
+/// Returns what happens because something fell due.
+pub(super) fn fire(market: &Market, due: &Due) -> Vec<Event> {
+    match due {
+        Due::DayBegins => day_begins(market),
+        Due::StationOpens => order::station_opens(market),
+        Due::Planned(n) => planned::happens(market, *n),
+        Due::ShopReview => shop::review(market),
+        Due::ListingReview(product) => listing::review(market, product),
+        Due::Candidate {
+            product,
+            number,
+            height,
+        } => buyer::looks(market, product, *number, *height),
+        Due::WishBuys(name) => buyer::wish_buys(market, name),
+        Due::MessageLeaves(name) => message::leaves(market, name),
+        Due::CallEnds(name) => order::call_ends(market, name),
+        Due::BuyerPays(name) => order::buyer_pays(market, name),
+        Due::PayEnds(name) => order::pay_ends(market, name),
+        Due::Warn(name) => order::warn(market, name),
+        Due::Hop(name) => parcel::hop(market, name),
+        Due::ShipBy(name) => order::ship_by(market, name),
+        Due::LateRefund(name) => order::late_refund(market, name),
+        Due::Claim(name) => aftersale::claim(market, name),
+        Due::AfterSale(name) => aftersale::fall_due(market, name),
+        Due::Confirm(name) => order::confirm(market, name),
+        Due::Settle(name) => order::settle(market, name),
+        Due::Review(name) => order::review(market, name),
+        Due::Purchase(name) => purchase::fall_due(market, name),
+        Due::BuyersLeave => buyers_leave(market),
+    }
+}
+
+fn day_begins(market: &Market) -> Vec<Event> {
+    let day = time::day_of(market.now_min);
+    let (month, date) = market.date(day);
+    vec![Event::DayBegan {
+        day,
+        month,
+        date,
+        ambient_c: market.ambient_c(day),
+    }]
+}
+
+fn buyers_leave(market: &Market) -> Vec<Event> {
+    if market.buyers_gone {
+        Vec::new()
+    } else {
+        vec![Event::BuyersGone]
+    }
+}
+
+/// Applies the market's own events: days, weather, the end.
+pub(super) fn apply(market: &mut Market, event: &Event) -> bool {
+    match event {
+        Event::DayBegan { day, .. } => {
+            market.rain = false;
+            market.plan(time::at(day + 1, 0), Due::DayBegins);
+            market.plan(
+                time::at(*day, market.setting.rules.day.station_opens_min),
+                Due::StationOpens,
+            );
+            buyer::plan_day(market, *day);
+        }
+        Event::BuyersGone => market.buyers_gone = true,
+        Event::MarketEnded => market.ended = true,
+        _ => return false,
+    }
+    true
+}

@@ -1,0 +1,231 @@
+//! What each figure is worth in a market: a fold over its state, never a counter of its own.
+
+use super::{
+    Account, AfterSaleState, Channel, Figure, Market, Message, MessageState, Offer, Order, OrderState, Purchase,
+    PurchaseState, ShopState, time,
+};
+
+impl Market {
+    /// Returns the figure's value at this minute.
+    pub fn figure(&self, figure: Figure) -> i64 {
+        match figure {
+            Figure::ShopOpen => i64::from(self.shop.state == ShopState::Open),
+            Figure::Listed => self.listings.values().filter(|listing| listing.live.is_some()).count() as i64,
+            Figure::RejectedSubmissions => {
+                let listings: u32 = self.listings.values().map(|listing| listing.rejections).sum();
+                i64::from(listings + self.shop.rejections)
+            }
+            Figure::BannedWords => self
+                .listings
+                .values()
+                .map(|listing| i64::from(listing.banned_words))
+                .sum(),
+            Figure::Messages => self.messages.len() as i64,
+            Figure::Answered => self.messages_that(|message| message.state == MessageState::Answered),
+            Figure::AnsweredInTime => self.messages_that(Message::in_time),
+            Figure::AnsweredWell => self.messages_that(|message| message.fits),
+            Figure::Unanswered => self.messages_that(|message| message.state == MessageState::Expired),
+            Figure::ForbiddenReplies => self.messages_that(|message| message.forbidden),
+            Figure::CashFen => self.ledger.balance(Account::Cash),
+            Figure::ProfitFen => self.profit_fen(),
+            Figure::IncomeFen => -self.ledger.balance(Account::Sales),
+            Figure::FreightFen => self.ledger.balance(Account::Freight),
+            Figure::PackingFen => self.ledger.balance(Account::Packing),
+            Figure::RefundFen => self.ledger.balance(Account::Refund),
+            Figure::PenaltiesFen => self.ledger.balance(Account::Penalty),
+            Figure::AfterSales => self.after_sales.len() as i64,
+            Figure::AfterSalesOverdue => self
+                .after_sales
+                .values()
+                .filter(|after_sale| after_sale.overdue)
+                .count() as i64,
+            Figure::Refunds => {
+                let refunded = |state| state == AfterSaleState::Refunded;
+                self.after_sales
+                    .values()
+                    .filter(|after_sale| refunded(after_sale.state))
+                    .count() as i64
+            }
+            Figure::ScoreHundredths => self.score_hundredths(),
+            Figure::Days => i64::from(time::day_of(self.now_min)),
+            Figure::WorkedMin => i64::from(self.worked_min),
+            Figure::UnsoldG => self.stock_g.values().map(|grams| i64::from(*grams)).sum(),
+            Figure::Compared
+            | Figure::Bought
+            | Figure::Collected
+            | Figure::Signed
+            | Figure::InspectedBeforeSigning
+            | Figure::Refused
+            | Figure::Returned
+            | Figure::RightGoods
+            | Figure::WrongGoods
+            | Figure::BillPaid
+            | Figure::SavedFen => self.buyer_figure(figure),
+            _ => self.order_figure(figure),
+        }
+    }
+
+    fn order_figure(&self, figure: Figure) -> i64 {
+        let taken = |order: &Order| {
+            !matches!(
+                order.state,
+                OrderState::Asked | OrderState::WaitPay | OrderState::Unpaid | OrderState::Declined
+            )
+        };
+        let phone = |order: &Order| order.channel == Channel::Phone;
+        let shipped = |order: &Order| order.shipped_min.is_some();
+        match figure {
+            Figure::Orders => self.orders_that(taken),
+            Figure::Accepted => self.orders_that(|order| phone(order) && taken(order)),
+            Figure::Declined => self.orders_that(|order| order.state == OrderState::Declined),
+            Figure::Packed => self.orders_that(|order| order.pack.is_some()),
+            Figure::Labelled => self.orders_that(|order| order.label.is_some()),
+            Figure::Checked => self.orders_that(|order| order.label.is_some_and(|label| label.checked)),
+            Figure::Shipped => self.orders_that(shipped),
+            Figure::Late => self.orders_that(|order| order.late),
+            Figure::OnTimePpm => {
+                let late = self.orders_that(|order| order.late);
+                let all = self.orders_that(|order| order.late || shipped(order));
+                if all == 0 {
+                    1_000_000
+                } else {
+                    (all - late) * 1_000_000 / all
+                }
+            }
+            Figure::Delivered => self.orders_that(|order| order.counted_pieces > 0),
+            Figure::DeliveredNextDay => self
+                .orders_that(|order| phone(order) && order.delivered_min.is_some_and(|min| min <= order.ship_by_min)),
+            Figure::Settled => self.orders_that(|order| order.state == OrderState::Settled),
+            Figure::Cancelled => self.orders_that(|order| order.state == OrderState::Refunded),
+            Figure::Open => self.orders_that(|order| !order.state.is_closed()),
+            Figure::SoldPieces => self.sum_of_orders(shipped, |order| i64::from(order.pieces)),
+            Figure::SoldG => self.sum_of_orders(shipped, |order| i64::from(order.total_g())),
+            Figure::SoldPpm => {
+                let harvest: i64 = self
+                    .setting
+                    .scenario
+                    .goods
+                    .values()
+                    .map(|goods| i64::from(goods.stock_g))
+                    .sum();
+                self.figure(Figure::SoldG) * 1_000_000 / harvest.max(1)
+            }
+            Figure::BadPpm => {
+                let counted = self.sum_of_orders(|_| true, |order| i64::from(order.counted_pieces));
+                self.sum_of_orders(|_| true, |order| i64::from(order.bad_pieces)) * 1_000_000 / counted.max(1)
+            }
+            Figure::Reviews => self.orders_that(|order| order.stars_hundredths.is_some()),
+            Figure::StarsHundredths => {
+                let reviews = self.orders_that(|order| order.stars_hundredths.is_some());
+                self.sum_of_orders(|_| true, |order| order.stars_hundredths.unwrap_or(0)) / reviews.max(1)
+            }
+            _ => unreachable!("every figure is counted in one of three places"),
+        }
+    }
+
+    fn buyer_figure(&self, figure: Figure) -> i64 {
+        match figure {
+            Figure::Compared => self.compared.len() as i64,
+            Figure::Bought => self.purchases.len() as i64,
+            Figure::Collected => self
+                .purchases_that(|purchase| !matches!(purchase.state, PurchaseState::OnTheWay | PurchaseState::Arrived)),
+            Figure::Signed => self.purchases_that(|purchase| purchase.signed_min.is_some()),
+            Figure::InspectedBeforeSigning => {
+                self.purchases_that(|purchase| purchase.signed_min.is_some() && purchase.inspected)
+            }
+            Figure::Refused => self.purchases_that(|purchase| purchase.refused),
+            Figure::Returned => self.purchases_that(|purchase| {
+                !purchase.refused && matches!(purchase.state, PurchaseState::Returning | PurchaseState::Returned)
+            }),
+            Figure::RightGoods => self.met_needs().count() as i64,
+            Figure::WrongGoods => {
+                let kept = self.purchases_that(|purchase| purchase.state == PurchaseState::Signed);
+                kept - self.met_needs().count() as i64
+            }
+            Figure::BillPaid => {
+                let due = |id: &str| self.setting.scenario.bills.get(id).map_or(0, |bill| bill.due_day);
+                let paid = |id: &str, min: u32| time::day_of(min) <= due(id);
+                self.bills
+                    .iter()
+                    .filter(|(id, bill)| bill.paid_min.is_some_and(|min| paid(id, min)))
+                    .count() as i64
+            }
+            Figure::SavedFen => {
+                let bills = self.bills.iter().filter(|(_, bill)| bill.paid_min.is_some());
+                let trips: i64 = bills
+                    .filter_map(|(id, _)| self.setting.scenario.bills.get(id))
+                    .map(|bill| bill.trip_fen)
+                    .sum();
+                trips
+                    + self
+                        .met_needs()
+                        .map(|(village_fen, paid_fen)| village_fen - paid_fen)
+                        .sum::<i64>()
+            }
+            _ => unreachable!("every figure is counted in one of three places"),
+        }
+    }
+
+    /// Returns, for each need met, what the village shop asks and what was paid.
+    fn met_needs(&self) -> impl Iterator<Item = (i64, i64)> {
+        self.setting.scenario.needs.iter().filter_map(|need| {
+            let meets = |purchase: &&Purchase| {
+                let offer = self.setting.scenario.offers.get(&purchase.offer);
+                purchase.state == PurchaseState::Signed
+                    && offer.is_some_and(|offer| {
+                        offer.item == need.item
+                            && need
+                                .at_least
+                                .iter()
+                                .all(|(measure, least)| offer.true_value(measure) >= *least)
+                    })
+            };
+            self.purchases
+                .values()
+                .find(meets)
+                .map(|purchase| (need.village_fen, purchase.paid_fen))
+        })
+    }
+
+    /// Income less every cost: what stands on the accounts of earning and spending.
+    fn profit_fen(&self) -> i64 {
+        const SPENT: [Account; 8] = [
+            Account::Sales,
+            Account::Goods,
+            Account::Packing,
+            Account::Freight,
+            Account::Fee,
+            Account::Leader,
+            Account::Refund,
+            Account::Penalty,
+        ];
+        -SPENT.iter().map(|account| self.ledger.balance(*account)).sum::<i64>()
+    }
+
+    fn orders_that(&self, holds: impl Fn(&Order) -> bool) -> i64 {
+        self.orders.values().filter(|order| holds(order)).count() as i64
+    }
+
+    fn sum_of_orders(&self, holds: impl Fn(&Order) -> bool, value: impl Fn(&Order) -> i64) -> i64 {
+        self.orders.values().filter(|order| holds(order)).map(value).sum()
+    }
+
+    fn messages_that(&self, holds: impl Fn(&Message) -> bool) -> i64 {
+        self.messages.values().filter(|message| holds(message)).count() as i64
+    }
+
+    fn purchases_that(&self, holds: impl Fn(&Purchase) -> bool) -> i64 {
+        self.purchases.values().filter(|purchase| holds(purchase)).count() as i64
+    }
+}
+
+impl Offer {
+    /// Returns what a measure really is.
+    fn true_value(&self, measure: &str) -> i64 {
+        self.truth
+            .get(measure)
+            .or_else(|| self.claims.get(measure))
+            .copied()
+            .unwrap_or(0)
+    }
+}

@@ -1,0 +1,114 @@
+//! What a parcel weighs on the courier's scale and what it costs: the larger of weight and volume, rounded up.
+
+use super::{Courier, Market, Order, Pack, PackSize, Speed};
+
+/// Returns the grams that are charged: the larger of what it weighs and what its volume stands for, rounded up to the step.
+pub fn charged_g(actual_g: u32, cm: [u32; 3], divisor: u32, step_g: u32) -> u32 {
+    let volume_g = u64::from(cm[0]) * u64::from(cm[1]) * u64::from(cm[2]) * 1000 / u64::from(divisor.max(1));
+    let heavier = u64::from(actual_g).max(volume_g).max(1);
+    (heavier.div_ceil(u64::from(step_g.max(1))) * u64::from(step_g.max(1))) as u32
+}
+
+/// Returns the fee for one box: the first kilogram, then each further one. None when the zone is not served.
+pub fn fee_fen(courier: &Courier, zone: &str, charged_g: u32) -> Option<i64> {
+    let rate = courier.rates.get(zone)?;
+    let further_g = i64::from(charged_g.saturating_sub(1000));
+    Some(rate.first_fen + (further_g * rate.next_fen + 999) / 1000)
+}
+
+/// How an order goes into boxes of one kind of pack.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Boxes {
+    pub count: u32,
+    pub size: usize,
+}
+
+/// Returns the boxes for an order: one if a size holds everything, else one for each piece, else none.
+pub(super) fn boxes(pack: &Pack, order: &Order) -> Option<Boxes> {
+    let size_for = |net_g: u32| pack.sizes.iter().position(|size| net_g <= size.up_to_g);
+    if let Some(size) = size_for(order.net_g * order.pieces) {
+        return Some(Boxes { count: 1, size });
+    }
+    size_for(order.net_g).map(|size| Boxes {
+        count: order.pieces,
+        size,
+    })
+}
+
+impl Order {
+    pub fn total_g(&self) -> u32 {
+        self.net_g * self.pieces
+    }
+}
+
+impl Market {
+    pub fn zone_of(&self, place: &str) -> &str {
+        self.setting
+            .rules
+            .places
+            .get(place)
+            .map_or("", |place| place.zone.as_str())
+    }
+
+    /// Returns whether a pack is made for a product.
+    pub(super) fn suits(&self, pack: &Pack, product: &str) -> bool {
+        let category = self
+            .setting
+            .rules
+            .products
+            .get(product)
+            .map(|product| &product.category);
+        pack.only.is_empty() || category.is_some_and(|category| pack.only.contains(category))
+    }
+
+    /// Returns charged grams and fee for all boxes of a packed order. A local round has one price a door.
+    pub(super) fn freight_for(&self, order: &Order, pack: &Pack, courier: &Courier) -> Option<(u32, i64)> {
+        let boxes = boxes(pack, order)?;
+        let size: &PackSize = &pack.sizes[boxes.size];
+        let zone = self.zone_of(&order.place);
+        if courier.speed == Speed::Local {
+            let door_fen = courier.rates.get(zone)?.first_fen;
+            return Some((
+                order.total_g() + size.weight_g * boxes.count,
+                door_fen * i64::from(order.drops.max(1)),
+            ));
+        }
+        let actual_g = order.total_g() / boxes.count + size.weight_g;
+        let charged = charged_g(actual_g, size.cm, courier.divisor, courier.step_g);
+        Some((
+            charged * boxes.count,
+            fee_fen(courier, zone, charged)? * i64::from(boxes.count),
+        ))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::charged_g;
+
+    /// The measured parcels of DOMAIN §2.7: actual grams, box, charged kilograms at 6000, 8000 and 12000.
+    #[test]
+    fn measured_parcels() {
+        let parcels = [
+            (2800, [30, 22, 15], [3, 3, 3]),
+            (5400, [40, 28, 20], [6, 6, 6]),
+            (3000, [35, 27, 20], [4, 3, 3]),
+            (3500, [35, 27, 20], [4, 4, 4]),
+            (5900, [43, 32, 25], [6, 6, 6]),
+            (6500, [38, 22, 22], [7, 7, 7]),
+            (1150, [25, 18, 10], [2, 2, 2]),
+            (1000, [25, 18, 10], [1, 1, 1]),
+        ];
+        for (actual_g, cm, kilograms) in parcels {
+            let charged = [6000, 8000, 12000].map(|divisor| charged_g(actual_g, cm, divisor, 1000) / 1000);
+            assert_eq!(charged, kilograms, "{actual_g} g in {cm:?}");
+        }
+    }
+
+    #[test]
+    fn heavier_is_never_cheaper() {
+        for grams in 1..4000 {
+            assert!(charged_g(grams, [20, 20, 10], 8000, 500) <= charged_g(grams + 1, [20, 20, 10], 8000, 500));
+        }
+    }
+}

@@ -1,0 +1,306 @@
+//! Getting an order out of the house: pack, label, check, hand over; and what happens at the buyer's door.
+//!
+//! ```text
+//! WaitShip: (nothing) ─pack─▶ packed ─label─▶ labelled ─check?─ hand over ─▶ Shipped
+//! ```
+//! A label may have a wrong digit that only checking finds; checking also leaves the photograph that wins a dispute.
+
+use super::{
+    Account, Channel, Complaint, Event, Label, Market, Name, Order, OrderState, Refusal, Selector, Speed, Thing,
+    agenda::Due,
+    courier,
+    order::{in_state, order_mut},
+    parcel, random,
+    run::Deed,
+    time,
+};
+
+pub(super) fn pack(market: &Market, orders: &Selector, pack_id: &str) -> Result<Deed, Refusal> {
+    let rules = &market.setting.rules;
+    let pack = rules.packs.get(pack_id).ok_or(Refusal::NoSuch { what: Thing::Pack })?;
+    let names = market.select(orders, |order| {
+        in_state(order, OrderState::WaitShip)?;
+        if order.pack.is_some() {
+            Err(Refusal::AlreadySo)
+        } else {
+            Ok(())
+        }
+    })?;
+    let mut events = Vec::new();
+    let mut total_fen = 0;
+    for name in &names {
+        let order = &market.orders[name];
+        if !market.suits(pack, &order.product) {
+            return Err(Refusal::PackNotForThis);
+        }
+        let holds_g = pack.sizes.iter().map(|size| size.up_to_g).max().unwrap_or(0);
+        let boxes = courier::boxes(pack, order).ok_or(Refusal::PackTooSmall {
+            holds_g,
+            net_g: order.net_g,
+        })?;
+        let cost_fen = pack.sizes[boxes.size].cost_fen * i64::from(boxes.count);
+        total_fen += cost_fen;
+        let age_min = market.goods_age_min(&order.product);
+        events.push(Event::OrderPacked {
+            order: name.clone(),
+            pack: pack_id.to_owned(),
+            cost_fen,
+            age_min,
+        });
+    }
+    market.afford(total_fen)?;
+    Ok(Deed {
+        events,
+        minutes: rules.minutes.pack * names.len() as u32,
+    })
+}
+
+pub(super) fn label(market: &Market, orders: &Selector) -> Result<Deed, Refusal> {
+    let names = market.select(orders, |order| {
+        in_state(order, OrderState::WaitShip)?;
+        match (&order.pack, order.label) {
+            (None, _) => Err(Refusal::NotPacked),
+            (_, Some(_)) => Err(Refusal::AlreadySo),
+            _ => Ok(()),
+        }
+    })?;
+    let scenario = &market.setting.scenario;
+    let none_before = market.orders.values().all(|order| order.label.is_none());
+    let mut first = scenario.first_label_wrong && none_before;
+    let printed = |order: Name| {
+        let slip = random::happens(
+            market.draw("label", 0, &order.0),
+            market.setting.rules.quality.label_fault_ppm,
+        );
+        let planned = std::mem::take(&mut first);
+        Event::LabelPrinted {
+            order,
+            wrong: slip || planned,
+        }
+    };
+    Ok(Deed::each(names, market.setting.rules.minutes.label, printed))
+}
+
+pub(super) fn check(market: &Market, orders: &Selector) -> Result<Deed, Refusal> {
+    let names = market.select(orders, |order| {
+        in_state(order, OrderState::WaitShip)?;
+        match order.label {
+            None => Err(Refusal::NotLabelled),
+            Some(Label { checked: true, .. }) => Err(Refusal::AlreadyChecked),
+            Some(_) => Ok(()),
+        }
+    })?;
+    let checked = |order: Name| Event::LabelChecked {
+        was_wrong: market.orders[&order].label.is_some_and(|label| label.wrong),
+        order,
+    };
+    Ok(Deed::each(names, market.setting.rules.minutes.check, checked))
+}
+
+pub(super) fn ship(market: &Market, orders: &Selector, courier_id: &str, via: Option<&str>) -> Result<Deed, Refusal> {
+    let rules = &market.setting.rules;
+    let courier = rules
+        .couriers
+        .get(courier_id)
+        .ok_or(Refusal::NoSuch { what: Thing::Courier })?;
+    let via = via
+        .or(courier.takes_at.first().map(String::as_str))
+        .unwrap_or("station");
+    if !courier.takes_at.iter().any(|place| place == via) {
+        return Err(Refusal::NotTakenThere);
+    }
+    let names = market.select(orders, |order| {
+        in_state(order, OrderState::WaitShip)?;
+        match (&order.pack, order.label) {
+            (None, _) => Err(Refusal::NotPacked),
+            (_, None) if courier.speed != Speed::Local => Err(Refusal::NotLabelled),
+            _ if order.wants_invoice && !order.has_invoice => Err(Refusal::InvoiceMissing),
+            _ => Ok(()),
+        }
+    })?;
+    if via == "station" {
+        let (opens, closes) = (rules.day.station_opens_min, rules.day.station_closes_min);
+        let opens_min = time::next_open(market.now_min, opens, closes);
+        if opens_min != market.now_min {
+            return Err(Refusal::StationClosed { opens_min });
+        }
+    }
+    if (names.len() as u32) < courier.parcels_min {
+        return Err(Refusal::TooFewParcels {
+            least: courier.parcels_min,
+        });
+    }
+    let mut events = Vec::new();
+    let mut total_fen = 0;
+    for name in &names {
+        let order = &market.orders[name];
+        let parcel = parcel::planned(market, order, courier_id, via).ok_or(Refusal::NotServed)?;
+        total_fen += parcel.fee_fen;
+        events.push(Event::ParcelHanded {
+            order: name.clone(),
+            fee_fen: parcel.fee_fen,
+            parcel: Box::new(parcel),
+        });
+    }
+    market.afford(total_fen)?;
+    Ok(Deed {
+        events,
+        minutes: rules.minutes.hand_over.get(via).copied().unwrap_or(0),
+    })
+}
+
+/// Returns what happens at the buyer's door: how many pieces are bad, and, by phone, the cash.
+pub(super) fn delivered(market: &Market, order: &Order) -> Vec<Event> {
+    let rules = &market.setting.rules;
+    let quality = &rules.quality;
+    let piece_g = rules
+        .products
+        .get(&order.product)
+        .map_or(1, |product| product.piece_g)
+        .max(1);
+    let counted_pieces = (order.total_g() / piece_g).max(1);
+    let parcel = market.parcels.get(&order.name);
+    let wet = market.rain
+        && !order
+            .pack
+            .as_ref()
+            .and_then(|pack| rules.packs.get(pack))
+            .is_some_and(|pack| pack.dry);
+    let crushed = parcel.is_some_and(|parcel| parcel.fate == super::Fate::Damaged);
+    let more_ppm = if wet { quality.wet_ppm } else { 0 } + if crushed { quality.crushed_ppm } else { 0 };
+    let bad_ppm = super::physics::either_ppm(market.bad_ppm(order), more_ppm);
+    let is_bad = |piece: &u32| random::happens(market.draw("bad", *piece, &order.name.0), bad_ppm);
+    let bad_pieces = (0..counted_pieces).filter(is_bad).count() as u32;
+    let mut events = vec![Event::OrderDelivered {
+        order: order.name.clone(),
+        bad_pieces,
+        counted_pieces,
+    }];
+    if order.channel == Channel::Phone {
+        let bad_ppm = i64::from(bad_pieces) * 1_000_000 / i64::from(counted_pieces);
+        let minded = if bad_ppm > quality.stars_bad_free_ppm {
+            bad_ppm
+        } else {
+            0
+        };
+        let paid = order.price_fen - order.price_fen * minded / 1_000_000;
+        let leader_fen = paid * order.leader_ppm / 1_000_000;
+        let amount_fen = paid - leader_fen;
+        events.push(Event::OrderSettled {
+            order: order.name.clone(),
+            amount_fen,
+            fee_fen: 0,
+            leader_fen,
+        });
+    }
+    events
+}
+
+/// Applies what happens between paying and the door.
+pub(super) fn apply(market: &mut Market, event: &Event) -> bool {
+    let now = market.now_min;
+    match event {
+        Event::InvoiceWritten { order } => order_mut(market, order).has_invoice = true,
+        Event::OrderPacked {
+            order: name,
+            pack,
+            cost_fen,
+            age_min,
+        } => {
+            market.post(Account::Cash, Account::Packing, *cost_fen, Some(name));
+            let order = order_mut(market, name);
+            order.pack = Some(pack.clone());
+            order.packed_min = Some(now);
+            order.packed_age_min = *age_min;
+        }
+        Event::LabelPrinted { order, wrong } => {
+            order_mut(market, order).label = Some(Label {
+                wrong: *wrong,
+                checked: false,
+            });
+        }
+        Event::LabelChecked { order, .. } => {
+            order_mut(market, order).label = Some(Label {
+                wrong: false,
+                checked: true,
+            });
+        }
+        Event::ParcelHanded {
+            order: name,
+            fee_fen,
+            parcel,
+        } => {
+            market.post(Account::Cash, Account::Freight, *fee_fen, Some(name));
+            let order = order_mut(market, name);
+            order.state = OrderState::Shipped;
+            order.shipped_min = Some(now);
+            let (product, total_g) = (order.product.clone(), order.total_g());
+            let value = market.goods_value_fen(&product, total_g);
+            market.post(market.goods_account(&product), Account::Goods, value, Some(name));
+            parcel::set_out(market, parcel);
+        }
+        Event::OrderDelivered {
+            order: name,
+            bad_pieces,
+            counted_pieces,
+        } => {
+            let order = order_mut(market, name);
+            order.state = OrderState::Delivered;
+            order.delivered_min = Some(now);
+            order.bad_pieces = *bad_pieces;
+            order.counted_pieces = *counted_pieces;
+            if order.channel == Channel::Shelf {
+                after_delivery(market, name);
+            }
+        }
+        Event::ParcelLost { order: name } => {
+            let order = order_mut(market, name);
+            order.delivered_min = Some(now);
+            order.state = OrderState::Delivered;
+        }
+        _ => return false,
+    }
+    true
+}
+
+/// A buyer looks at the goods within hours, and confirms by hand or leaves it to the timer.
+fn after_delivery(market: &mut Market, name: &Name) {
+    let now = market.now_min;
+    let rules = &market.setting.rules;
+    let order = &market.orders[name];
+    let timer = if market.is_fresh(&order.product) {
+        rules.timers.confirm_fresh_min
+    } else {
+        rules.timers.confirm_min
+    };
+    let by_timer = (order.shipped_min.unwrap_or(now) + timer).max(now + rules.timers.claim_min);
+    let by_hand = rules
+        .personas
+        .get(&order.persona)
+        .map_or(0, |persona| persona.confirms_min);
+    let confirm_min = if by_hand == 0 {
+        by_timer
+    } else {
+        let pause = random::below(market.draw("confirms", 0, &name.0), u64::from(by_hand)) as u32;
+        (now + by_hand / 2 + pause).min(by_timer)
+    };
+    let look = 30 + random::below(market.draw("claims-when", 0, &name.0), 300) as u32;
+    market.plan(now + look, Due::Claim(name.clone()));
+    market.plan(confirm_min, Due::Confirm(name.clone()));
+    order_mut(market, name).due_min = confirm_min;
+}
+
+/// Returns the request of a buyer whose parcel never came.
+pub(super) fn lost(market: &Market, name: &Name) -> Vec<Event> {
+    let answer_by_min = market.now_min + market.setting.rules.timers.after_sale_min;
+    vec![
+        Event::ParcelLost { order: name.clone() },
+        Event::AfterSaleOpened {
+            order: name.clone(),
+            complaint: Complaint::Lost,
+            share_ppm: 1_000_000,
+            true_ppm: 1_000_000,
+            answer_by_min,
+        },
+    ]
+}

@@ -1,0 +1,218 @@
+//! The closed list of figures that goals may name: integers with units, counted from the market's start.
+//!
+//! What each is worth in a market is `count`'s.
+
+use std::{fmt, str::FromStr};
+
+/// What a goal may count. Money in fen, weight in grams, shares in parts per million, stars and scores in hundredths.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Figure {
+    /// 1 when the shop is open.
+    ShopOpen,
+    /// Listings that reached the shelf.
+    Listed,
+    /// Shop papers and listings sent back by the reviewers.
+    RejectedSubmissions,
+    /// Banned words in what was sent to review.
+    BannedWords,
+    /// Messages that came.
+    Messages,
+    /// Messages answered at all.
+    Answered,
+    /// Messages answered within the rule's minutes.
+    AnsweredInTime,
+    /// Messages answered with a reply that fits.
+    AnsweredWell,
+    /// Messages nobody answered before the buyer left.
+    Unanswered,
+    /// Replies that break a rule, such as a health promise.
+    ForbiddenReplies,
+    /// Orders that were paid, or accepted by phone.
+    Orders,
+    /// Phone orders taken.
+    Accepted,
+    /// Phone orders declined.
+    Declined,
+    /// Orders packed.
+    Packed,
+    /// Orders with a label.
+    Labelled,
+    /// Orders whose label and weight were checked.
+    Checked,
+    /// Orders handed to a courier or delivered by hand.
+    Shipped,
+    /// Orders that missed their dispatch or delivery promise.
+    Late,
+    /// Shipped in time, of those shipped or late (ppm; a million when there are none).
+    OnTimePpm,
+    /// Orders signed for by the buyer.
+    Delivered,
+    /// Phone orders brought on the promised day.
+    DeliveredNextDay,
+    /// Orders whose money has reached the wallet.
+    Settled,
+    /// Orders closed without goods or with all money given back.
+    Cancelled,
+    /// Orders that still wait for somebody.
+    Open,
+    /// Pieces (boxes) in orders that were shipped.
+    SoldPieces,
+    /// Net weight of orders that were shipped (g).
+    SoldG,
+    /// The same, of what there was at the start (ppm).
+    SoldPpm,
+    /// What is left (g).
+    UnsoldG,
+    /// Wallet (fen).
+    CashFen,
+    /// Income less every cost, goods included (fen).
+    ProfitFen,
+    /// Paid by buyers (fen).
+    IncomeFen,
+    /// Paid for freight (fen).
+    FreightFen,
+    /// Paid for packing (fen).
+    PackingFen,
+    /// Money given back by seller (fen).
+    RefundFen,
+    /// Orders with money given back after shipping.
+    Refunds,
+    /// Paid as penalties (fen).
+    PenaltiesFen,
+    /// Requests for money back.
+    AfterSales,
+    /// Requests that nobody answered in time.
+    AfterSalesOverdue,
+    /// Bad share of all pieces delivered (ppm).
+    BadPpm,
+    Reviews,
+    /// Mean of the reviews' stars (hundredths).
+    StarsHundredths,
+    /// The shop's score (hundredths).
+    ScoreHundredths,
+    /// Offers of the buyer's side that were compared.
+    Compared,
+    /// Things ordered.
+    Bought,
+    /// Things fetched from the station.
+    Collected,
+    /// Parcels signed for by the learner.
+    Signed,
+    /// Parcels looked at before signing.
+    InspectedBeforeSigning,
+    /// Parcels left at the station.
+    Refused,
+    /// Things sent back after signing.
+    Returned,
+    /// Needs met by a thing that was signed for and kept.
+    RightGoods,
+    /// Things kept that meet no need.
+    WrongGoods,
+    /// Bills paid in time.
+    BillPaid,
+    /// Saved against the village shop and the trip to the county (fen).
+    SavedFen,
+    /// Days since the market opened, the first included.
+    Days,
+    /// Minutes worked.
+    WorkedMin,
+}
+
+impl Figure {
+    /// Every figure with the name an author writes.
+    pub const TABLE: &'static [(Figure, &'static str)] = &[
+        (Figure::ShopOpen, "shop_open"),
+        (Figure::Listed, "listed"),
+        (Figure::RejectedSubmissions, "rejected_submissions"),
+        (Figure::BannedWords, "banned_words"),
+        (Figure::Messages, "messages"),
+        (Figure::Answered, "answered"),
+        (Figure::AnsweredInTime, "answered_in_time"),
+        (Figure::AnsweredWell, "answered_well"),
+        (Figure::Unanswered, "unanswered"),
+        (Figure::ForbiddenReplies, "forbidden_replies"),
+        (Figure::Orders, "orders"),
+        (Figure::Accepted, "accepted"),
+        (Figure::Declined, "declined"),
+        (Figure::Packed, "packed"),
+        (Figure::Labelled, "labelled"),
+        (Figure::Checked, "checked"),
+        (Figure::Shipped, "shipped"),
+        (Figure::Late, "late"),
+        (Figure::OnTimePpm, "on_time_ppm"),
+        (Figure::Delivered, "delivered"),
+        (Figure::DeliveredNextDay, "delivered_next_day"),
+        (Figure::Settled, "settled"),
+        (Figure::Cancelled, "cancelled"),
+        (Figure::Open, "open"),
+        (Figure::SoldPieces, "sold_pieces"),
+        (Figure::SoldG, "sold_g"),
+        (Figure::SoldPpm, "sold_ppm"),
+        (Figure::UnsoldG, "unsold_g"),
+        (Figure::CashFen, "cash_fen"),
+        (Figure::ProfitFen, "profit_fen"),
+        (Figure::IncomeFen, "income_fen"),
+        (Figure::FreightFen, "freight_fen"),
+        (Figure::PackingFen, "packing_fen"),
+        (Figure::RefundFen, "refund_fen"),
+        (Figure::Refunds, "refunds"),
+        (Figure::PenaltiesFen, "penalties_fen"),
+        (Figure::AfterSales, "after_sales"),
+        (Figure::AfterSalesOverdue, "after_sales_overdue"),
+        (Figure::BadPpm, "bad_ppm"),
+        (Figure::Reviews, "reviews"),
+        (Figure::StarsHundredths, "stars_hundredths"),
+        (Figure::ScoreHundredths, "score_hundredths"),
+        (Figure::Compared, "compared"),
+        (Figure::Bought, "bought"),
+        (Figure::Collected, "collected"),
+        (Figure::Signed, "signed"),
+        (Figure::InspectedBeforeSigning, "inspected_before_signing"),
+        (Figure::Refused, "refused"),
+        (Figure::Returned, "returned"),
+        (Figure::RightGoods, "right_goods"),
+        (Figure::WrongGoods, "wrong_goods"),
+        (Figure::BillPaid, "bill_paid"),
+        (Figure::SavedFen, "saved_fen"),
+        (Figure::Days, "days"),
+        (Figure::WorkedMin, "worked_min"),
+    ];
+
+    pub fn name(self) -> &'static str {
+        Self::TABLE
+            .iter()
+            .find(|(figure, _)| *figure == self)
+            .map(|(_, name)| *name)
+            .expect("every figure stands in the table")
+    }
+}
+
+impl fmt::Display for Figure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+/// The name is none of the list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct UnknownFigure;
+
+impl fmt::Display for UnknownFigure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("unknown figure")
+    }
+}
+
+impl std::error::Error for UnknownFigure {}
+
+impl FromStr for Figure {
+    type Err = UnknownFigure;
+
+    fn from_str(name: &str) -> Result<Self, UnknownFigure> {
+        Self::TABLE
+            .iter()
+            .find(|(_, written)| *written == name)
+            .map(|(figure, _)| *figure)
+            .ok_or(UnknownFigure)
+    }
+}

@@ -1,0 +1,117 @@
+//! Double entry: every posting moves money from one account to another, so the balances always sum to zero.
+
+use std::collections::BTreeMap;
+
+use super::Name;
+
+/// Where money can be. Own accounts first, then what was earned and spent, then the outside.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Account {
+    /// The wallet.
+    Cash,
+    /// Paid by buyers, held by the market.
+    Escrow,
+    /// Paid by the learner, held by the market until the goods are signed for.
+    Held,
+    Deposit,
+    /// Own harvest at field price.
+    Stock,
+    /// Income: grows negative, as income does in double entry.
+    Sales,
+    Goods,
+    Packing,
+    Freight,
+    Fee,
+    /// A leader's share.
+    Leader,
+    Refund,
+    Penalty,
+    /// What the household buys.
+    Household,
+    /// What was there at the start.
+    Capital,
+}
+
+impl Account {
+    pub const ALL: [Account; 15] = [
+        Account::Cash,
+        Account::Escrow,
+        Account::Held,
+        Account::Deposit,
+        Account::Stock,
+        Account::Sales,
+        Account::Goods,
+        Account::Packing,
+        Account::Freight,
+        Account::Fee,
+        Account::Leader,
+        Account::Refund,
+        Account::Penalty,
+        Account::Household,
+        Account::Capital,
+    ];
+
+    /// Returns the stable word for transcripts and locale keys: `escrow`.
+    pub fn word(self) -> &'static str {
+        match self {
+            Account::Cash => "cash",
+            Account::Escrow => "escrow",
+            Account::Held => "held",
+            Account::Deposit => "deposit",
+            Account::Stock => "stock",
+            Account::Sales => "sales",
+            Account::Goods => "goods",
+            Account::Packing => "packing",
+            Account::Freight => "freight",
+            Account::Fee => "fee",
+            Account::Leader => "leader",
+            Account::Refund => "refund",
+            Account::Penalty => "penalty",
+            Account::Household => "household",
+            Account::Capital => "capital",
+        }
+    }
+}
+
+/// One movement of money.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Posting {
+    pub at_min: u32,
+    pub from: Account,
+    pub to: Account,
+    pub amount_fen: i64,
+    /// The order, purchase or bill it belongs to.
+    pub about: Option<Name>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Ledger {
+    pub postings: Vec<Posting>,
+    pub balances: BTreeMap<Account, i64>,
+}
+
+impl Ledger {
+    pub fn balance(&self, account: Account) -> i64 {
+        self.balances.get(&account).copied().unwrap_or(0)
+    }
+
+    /// Returns the sum over all accounts: zero, always.
+    pub fn sum(&self) -> i64 {
+        self.balances.values().sum()
+    }
+
+    pub(super) fn post(&mut self, at_min: u32, from: Account, to: Account, amount_fen: i64, about: Option<&Name>) {
+        if amount_fen == 0 {
+            return;
+        }
+        *self.balances.entry(from).or_default() -= amount_fen;
+        *self.balances.entry(to).or_default() += amount_fen;
+        self.postings.push(Posting {
+            at_min,
+            from,
+            to,
+            amount_fen,
+            about: about.cloned(),
+        });
+    }
+}

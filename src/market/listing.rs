@@ -1,0 +1,609 @@
+//! A listing: the page buyers see, filled field by field, reviewed, put on the shelf.
+//!
+//! ```text
+//! Draft ─submit─▶ Reviewing ─pass─▶ OnShelf ◀─restock/shelve─▶ SoldOut / Down
+//!   ▲                 │                │
+//!   └────reject───────┘     title or pictures edited ─▶ Draft again; buyers go on seeing the passed page
+//! ```
+//! Price and stock change at once; everything else reaches buyers only through a review.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{
+    Assurance, Command, Event, FreightTerms, Market, Refusal, ShopState, Thing, TitleFault, TitleProblem, Zone,
+    agenda::Due, judge_title, run::Deed, title_worth,
+};
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ListingState {
+    /// Being filled; nothing was sent to review since the last change.
+    Draft,
+    Reviewing,
+    /// Sent back with reasons.
+    Rejected,
+    /// Passed.
+    Passed,
+}
+
+/// Where the passed page is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ShelfState {
+    /// Never passed.
+    None,
+    OnShelf,
+    SoldOut,
+    /// Taken down by the seller.
+    Down,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Listing {
+    pub product: String,
+    /// Of the page on the desk.
+    pub state: ListingState,
+    pub draft: Page,
+    /// What buyers see; absent until the first pass.
+    pub live: Option<Page>,
+    /// What the live title is worth to the demand; weighed once, when it passes.
+    pub title_ppm: i64,
+    pub shelf: ShelfState,
+    /// Sizes for sale by net grams; their price and stock change at once.
+    pub skus: BTreeMap<u32, Sku>,
+    pub review_until_min: u32,
+    pub faults: Vec<ListingFault>,
+    pub rejections: u32,
+    /// In all titles that were sent to review.
+    pub banned_words: u32,
+    pub shelved_min: Option<u32>,
+}
+
+/// What goes through review.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Page {
+    pub title: String,
+    pub category: Option<String>,
+    pub attributes: BTreeMap<String, String>,
+    pub photos: BTreeSet<String>,
+    pub details: BTreeSet<String>,
+    /// The freight template by zone.
+    pub freight: BTreeMap<String, FreightTerms>,
+    pub promise_h: Option<u32>,
+    /// Absent until the rule is shown one way or the other.
+    pub seven_days: Option<bool>,
+    pub assurances: BTreeSet<Assurance>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Sku {
+    pub price_fen: i64,
+    /// Pieces for sale.
+    pub stock: u32,
+}
+
+/// Why reviewers send a listing back.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ListingFault {
+    TitleMissing,
+    /// The title breaks a rule of words.
+    Title(super::TitleProblem),
+    CategoryMissing,
+    /// The product belongs elsewhere.
+    CategoryWrong,
+    AttributeMissing(String),
+    /// The value is not what the seller's papers show.
+    AttributeUnproven(String),
+    TooFewPhotos {
+        have: u32,
+        need: u32,
+    },
+    /// The picture of the whole goods is missing.
+    MainPhotoMissing,
+    SkuMissing,
+    StockMissing,
+    FreightMissing,
+    /// Nowhere to send.
+    SentNowhere,
+    PromiseMissing,
+    SevenDaysMissing,
+    /// Goods that do not perish must take seven days' returns.
+    SevenDaysRequired,
+}
+
+impl ListingFault {
+    /// Returns the id under which `course` keeps the reason's name: `reason.category-wrong`.
+    pub fn code(&self) -> &'static str {
+        match self {
+            ListingFault::TitleMissing => "title-missing",
+            ListingFault::Title(problem) => problem.code(),
+            ListingFault::CategoryMissing => "category-missing",
+            ListingFault::CategoryWrong => "category-wrong",
+            ListingFault::AttributeMissing(_) => "attribute-missing",
+            ListingFault::AttributeUnproven(_) => "attribute-unproven",
+            ListingFault::TooFewPhotos { .. } => "too-few-photos",
+            ListingFault::MainPhotoMissing => "main-photo-missing",
+            ListingFault::SkuMissing => "sku-missing",
+            ListingFault::StockMissing => "stock-missing",
+            ListingFault::FreightMissing => "freight-missing",
+            ListingFault::SentNowhere => "sent-nowhere",
+            ListingFault::PromiseMissing => "promise-missing",
+            ListingFault::SevenDaysMissing => "seven-days-missing",
+            ListingFault::SevenDaysRequired => "seven-days-required",
+        }
+    }
+}
+
+impl Listing {
+    /// Returns the sizes that are in stock.
+    pub fn skus_in_stock(&self) -> impl Iterator<Item = (&u32, &Sku)> {
+        self.skus.iter().filter(|(_, sku)| sku.stock > 0)
+    }
+
+    pub fn is_seen(&self) -> bool {
+        self.shelf == ShelfState::OnShelf && self.live.is_some()
+    }
+}
+
+/// Checks and answers the commands about listings.
+pub(super) fn decide(market: &Market, command: &Command) -> Result<Deed, Refusal> {
+    let minutes = &market.setting.rules.minutes;
+    if let Command::List(product) = command {
+        if !market.setting.scenario.goods.contains_key(product) {
+            return Err(Refusal::NoSuch { what: Thing::Product });
+        }
+        return Ok(Deed::of(
+            Event::ListingBegun {
+                product: product.clone(),
+            },
+            minutes.edit,
+        ));
+    }
+    let listing = market
+        .desk
+        .as_ref()
+        .and_then(|product| market.listings.get(product))
+        .ok_or(Refusal::NoListing)?;
+    let product = listing.product.clone();
+    let event = match command {
+        Command::Submit => return submit(market, listing),
+        Command::Shelve => match listing.shelf {
+            ShelfState::None => return Err(Refusal::NotPassed),
+            ShelfState::OnShelf => return Err(Refusal::AlreadySo),
+            _ if listing.skus_in_stock().next().is_none() => return Err(Refusal::NotEnoughGoods { left_g: 0 }),
+            _ => Event::ListingShelved { product },
+        },
+        Command::Unshelve => match listing.shelf {
+            ShelfState::OnShelf => Event::ListingDown { product },
+            ShelfState::None => return Err(Refusal::NotPassed),
+            _ => return Err(Refusal::AlreadySo),
+        },
+        edit => {
+            if listing.state == ListingState::Reviewing && !is_instant(edit) {
+                return Err(Refusal::UnderReview {
+                    until_min: listing.review_until_min,
+                });
+            }
+            check_edit(market, listing, edit)?;
+            Event::Edited {
+                product,
+                edit: edit.clone(),
+            }
+        }
+    };
+    let minutes = if matches!(command, Command::Photos(_)) {
+        minutes.photo
+    } else {
+        minutes.edit
+    };
+    Ok(Deed::of(event, minutes))
+}
+
+fn submit(market: &Market, listing: &Listing) -> Result<Deed, Refusal> {
+    let rules = &market.setting.rules;
+    if market.shop.state != ShopState::Open {
+        return Err(Refusal::ShopIs {
+            state: market.shop.state,
+        });
+    }
+    match listing.state {
+        ListingState::Reviewing => {
+            return Err(Refusal::UnderReview {
+                until_min: listing.review_until_min,
+            });
+        }
+        ListingState::Rejected | ListingState::Passed => return Err(Refusal::NothingChanged),
+        ListingState::Draft => {}
+    }
+    let wait = market.profile().map_or(0, |profile| profile.listing_review_min);
+    let event = Event::ListingSubmitted {
+        product: listing.product.clone(),
+        until_min: market.now_min + wait,
+    };
+    Ok(Deed::of(event, rules.minutes.submit))
+}
+
+/// Refuses what the form itself does not take; everything else is the reviewers' business.
+fn check_edit(market: &Market, listing: &Listing, edit: &Command) -> Result<(), Refusal> {
+    let rules = &market.setting.rules;
+    let profile = market.profile().ok_or(Refusal::NoSuch { what: Thing::Profile })?;
+    let no_such = |what| Err(Refusal::NoSuch { what });
+    match edit {
+        Command::Title(title) => check_title(market, listing, title),
+        Command::Category(category) => match rules.categories.contains_key(category) {
+            false => no_such(Thing::Category),
+            true if rules
+                .categories
+                .values()
+                .any(|other| other.parent.as_ref() == Some(category)) =>
+            {
+                Err(Refusal::NotALeaf)
+            }
+            true => Ok(()),
+        },
+        Command::Attribute { attribute, value } => {
+            let category = listing
+                .draft
+                .category
+                .as_ref()
+                .and_then(|category| rules.categories.get(category));
+            let attributes = category.map_or(&[][..], |category| &category.attributes);
+            match attributes.iter().find(|known| known.id == *attribute) {
+                None => no_such(Thing::Attribute),
+                Some(known) if !known.options.contains(value) => no_such(Thing::AttributeValue),
+                Some(_) => Ok(()),
+            }
+        }
+        Command::Photos(photos) if photos.iter().any(|photo| !rules.photos.contains(photo)) => no_such(Thing::Photo),
+        Command::Sku { price_fen, .. } | Command::Price { price_fen, .. } if *price_fen <= 0 => Err(Refusal::PriceZero),
+        Command::Sku { net_g: 0, .. } => no_such(Thing::Sku),
+        Command::Sku { net_g, .. } => {
+            let count = listing.skus.len() as u32 + u32::from(!listing.skus.contains_key(net_g));
+            if count > profile.skus_max {
+                Err(Refusal::TooManySkus { max: profile.skus_max })
+            } else {
+                Ok(())
+            }
+        }
+        Command::Unsku(net_g) if !listing.skus.contains_key(net_g) => no_such(Thing::Sku),
+        Command::Price { net_g, .. } => sku_of(listing, *net_g).map(|_| ()),
+        Command::Stock { net_g, pieces } => check_stock(market, listing, *net_g, *pieces),
+        Command::Freight {
+            zone: Zone::One(zone), ..
+        } => {
+            if rules.places.values().any(|place| place.zone == *zone) {
+                Ok(())
+            } else {
+                no_such(Thing::Zone)
+            }
+        }
+        Command::Promise(hours) if !profile.promises_h.contains(hours) => Err(Refusal::PromiseNotOffered),
+        _ => Ok(()),
+    }
+}
+
+/// Nobody sells more than grew.
+fn check_stock(market: &Market, listing: &Listing, net_g: Option<u32>, pieces: u32) -> Result<(), Refusal> {
+    let net_g = sku_of(listing, net_g)?;
+    let others = listing.skus.iter().filter(|(other, _)| **other != net_g);
+    let grams = |net_g: u32, pieces: u32| u64::from(net_g) * u64::from(pieces);
+    let wanted = others.map(|(net_g, sku)| grams(*net_g, sku.stock)).sum::<u64>() + grams(net_g, pieces);
+    let harvest_g = market.stock_g.get(&listing.product).copied().unwrap_or(0);
+    if wanted > u64::from(harvest_g) {
+        return Err(Refusal::StockAboveHarvest { harvest_g });
+    }
+    Ok(())
+}
+
+/// The size a price or stock is meant for: the one named, or the only one.
+fn sku_of(listing: &Listing, net_g: Option<u32>) -> Result<u32, Refusal> {
+    let found = match net_g {
+        Some(net_g) => listing.skus.contains_key(&net_g).then_some(net_g),
+        None if listing.skus.len() == 1 => listing.skus.keys().next().copied(),
+        None => None,
+    };
+    found.ok_or(Refusal::NoSuch { what: Thing::Sku })
+}
+
+fn check_title(market: &Market, listing: &Listing, title: &str) -> Result<(), Refusal> {
+    let faults = judge_title(&market.setting.rules, &market.shop.profile, &listing.product, "", title);
+    for fault in faults {
+        match fault.problem {
+            TitleProblem::TooLong { width, max } => return Err(Refusal::TitleTooLong { width, max }),
+            TitleProblem::TooShort { chars, min } => return Err(Refusal::TitleTooShort { chars, min }),
+            TitleProblem::OnlyDigits => return Err(Refusal::TitleOnlyDigits),
+            TitleProblem::Sign => return Err(Refusal::TitleSign { at: fault.span.start }),
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+/// The review ends.
+pub(super) fn review(market: &Market, product: &str) -> Vec<Event> {
+    let Some(listing) = market
+        .listings
+        .get(product)
+        .filter(|listing| listing.state == ListingState::Reviewing)
+    else {
+        return Vec::new();
+    };
+    let product = product.to_owned();
+    let faults = page_faults(market, listing);
+    if faults.is_empty() {
+        vec![Event::ListingPassed { product }]
+    } else {
+        vec![Event::ListingRejected { product, faults }]
+    }
+}
+
+/// Returns every reason for which reviewers would send a listing back.
+fn page_faults(market: &Market, listing: &Listing) -> Vec<ListingFault> {
+    let rules = &market.setting.rules;
+    let page = &listing.draft;
+    let mut faults = Vec::new();
+    if page.title.is_empty() {
+        faults.push(ListingFault::TitleMissing);
+    } else {
+        let origin = market.true_origin(&listing.product);
+        let title = judge_title(rules, &market.shop.profile, &listing.product, origin, &page.title);
+        faults.extend(
+            title
+                .into_iter()
+                .map(|fault| fault.problem)
+                .filter(TitleProblem::blocks)
+                .map(ListingFault::Title),
+        );
+    }
+    faults.extend(category_faults(market, listing));
+    let fresh = market.is_fresh(&listing.product);
+    let need = market.profile().map_or(1, |profile| {
+        if fresh {
+            profile.photos_fresh_min
+        } else {
+            profile.photos_min
+        }
+    });
+    let have = page.photos.len() as u32;
+    if have < need {
+        faults.push(ListingFault::TooFewPhotos { have, need });
+    } else if rules.photos.first().is_some_and(|main| !page.photos.contains(main)) {
+        faults.push(ListingFault::MainPhotoMissing);
+    }
+    if listing.skus.is_empty() {
+        faults.push(ListingFault::SkuMissing);
+    } else if listing.skus_in_stock().next().is_none() {
+        faults.push(ListingFault::StockMissing);
+    }
+    if page.freight.is_empty() {
+        faults.push(ListingFault::FreightMissing);
+    } else if page.freight.values().all(|terms| *terms == FreightTerms::None) {
+        faults.push(ListingFault::SentNowhere);
+    }
+    if page.promise_h.is_none() {
+        faults.push(ListingFault::PromiseMissing);
+    }
+    match page.seven_days {
+        None => faults.push(ListingFault::SevenDaysMissing),
+        Some(false) if !fresh => faults.push(ListingFault::SevenDaysRequired),
+        Some(_) => {}
+    }
+    faults
+}
+
+fn category_faults(market: &Market, listing: &Listing) -> Vec<ListingFault> {
+    let rules = &market.setting.rules;
+    let page = &listing.draft;
+    let Some(category) = &page.category else {
+        return vec![ListingFault::CategoryMissing];
+    };
+    let right = rules.products.get(&listing.product).map(|product| &product.category);
+    if right != Some(category) {
+        return vec![ListingFault::CategoryWrong];
+    }
+    let truth = market
+        .setting
+        .scenario
+        .goods
+        .get(&listing.product)
+        .map(|goods| &goods.truth);
+    let attributes = rules
+        .categories
+        .get(category)
+        .map_or(&[][..], |category| &category.attributes);
+    let fault = |attribute: &super::Attribute| {
+        let truth = truth.and_then(|truth| truth.get(&attribute.id));
+        match (page.attributes.get(&attribute.id), truth) {
+            (None, _) => attribute
+                .required
+                .then(|| ListingFault::AttributeMissing(attribute.id.clone())),
+            (Some(said), Some(truth)) if said != truth => Some(ListingFault::AttributeUnproven(attribute.id.clone())),
+            _ => None,
+        }
+    };
+    attributes.iter().filter_map(fault).collect()
+}
+
+pub(super) fn apply(market: &mut Market, event: &Event) -> bool {
+    let now = market.now_min;
+    match event {
+        Event::ListingBegun { product } => {
+            market.desk = Some(product.clone());
+            market
+                .listings
+                .entry(product.clone())
+                .or_insert_with(|| Listing::of(product));
+        }
+        Event::Edited { product, edit } => {
+            let zones = market.zones();
+            let listing = market.listings.get_mut(product).expect("an edited listing stands");
+            edit_listing(listing, edit, &zones);
+        }
+        Event::ListingSubmitted { product, until_min } => {
+            let banned = count_banned(market, &market.listings[product]);
+            market.plan(*until_min, Due::ListingReview(product.clone()));
+            let listing = market.listings.get_mut(product).expect("a submitted listing stands");
+            listing.state = ListingState::Reviewing;
+            listing.review_until_min = *until_min;
+            listing.banned_words += banned;
+        }
+        Event::ListingRejected { product, faults } => {
+            let listing = market.listings.get_mut(product).expect("a rejected listing stands");
+            listing.state = ListingState::Rejected;
+            listing.faults.clone_from(faults);
+            listing.rejections += 1;
+        }
+        Event::ListingPassed { product } => {
+            let title_ppm = weigh_title(market, &market.listings[product]);
+            let listing = market.listings.get_mut(product).expect("a passed listing stands");
+            listing.state = ListingState::Passed;
+            listing.faults.clear();
+            listing.title_ppm = title_ppm;
+            listing.live = Some(listing.draft.clone());
+            listing.shelf = if listing.skus_in_stock().next().is_some() {
+                ShelfState::OnShelf
+            } else {
+                ShelfState::SoldOut
+            };
+            listing.shelved_min = listing.shelved_min.or(Some(now));
+        }
+        Event::ListingShelved { product } => set_shelf(market, product, ShelfState::OnShelf),
+        Event::ListingDown { product } => set_shelf(market, product, ShelfState::Down),
+        Event::ListingSoldOut { product } => set_shelf(market, product, ShelfState::SoldOut),
+        _ => return false,
+    }
+    true
+}
+
+fn set_shelf(market: &mut Market, product: &str, shelf: ShelfState) {
+    market
+        .listings
+        .get_mut(product)
+        .expect("a listing on the shelf stands")
+        .shelf = shelf;
+}
+
+fn weigh_title(market: &Market, listing: &Listing) -> i64 {
+    let (rules, product) = (&market.setting.rules, &listing.product);
+    let origin = market.true_origin(product);
+    title_worth(rules, &market.shop.profile, product, origin, &listing.draft.title).ppm
+}
+
+fn count_banned(market: &Market, listing: &Listing) -> u32 {
+    let (rules, product) = (&market.setting.rules, &listing.product);
+    let origin = market.true_origin(product);
+    let faults = judge_title(rules, &market.shop.profile, product, origin, &listing.draft.title);
+    let is_banned = |fault: &&TitleFault| matches!(fault.problem, TitleProblem::BannedWord { .. });
+    faults.iter().filter(is_banned).count() as u32
+}
+
+/// Whether an edit reaches buyers without a review.
+fn is_instant(edit: &Command) -> bool {
+    matches!(edit, Command::Price { .. } | Command::Stock { .. })
+}
+
+/// Writes one edit. Price and stock leave the review as it is; a size or a word on the page wants a new one.
+fn edit_listing(listing: &mut Listing, edit: &Command, zones: &BTreeSet<String>) {
+    let page = &mut listing.draft;
+    match edit {
+        Command::Title(title) => page.title.clone_from(title),
+        Command::Category(category) => {
+            if page.category.as_ref() != Some(category) {
+                page.attributes.clear();
+            }
+            page.category = Some(category.clone());
+        }
+        Command::Attribute { attribute, value } => {
+            page.attributes.insert(attribute.clone(), value.clone());
+        }
+        Command::Photos(photos) => page.photos = photos.iter().cloned().collect(),
+        Command::Details(lines) => page.details = lines.iter().cloned().collect(),
+        Command::Freight { zone: Zone::All, terms } => {
+            page.freight = zones.iter().map(|zone| (zone.clone(), *terms)).collect();
+        }
+        Command::Freight {
+            zone: Zone::One(zone),
+            terms,
+        } => {
+            page.freight.insert(zone.clone(), *terms);
+        }
+        Command::Promise(hours) => page.promise_h = Some(*hours),
+        Command::SevenDays(offered) => page.seven_days = Some(*offered),
+        Command::Assure { assurance, on: true } => {
+            page.assurances.insert(*assurance);
+        }
+        Command::Assure { assurance, on: false } => {
+            page.assurances.remove(assurance);
+        }
+        Command::Sku { net_g, price_fen } => {
+            listing
+                .skus
+                .entry(*net_g)
+                .or_insert(Sku { price_fen: 0, stock: 0 })
+                .price_fen = *price_fen;
+        }
+        Command::Unsku(net_g) => {
+            listing.skus.remove(net_g);
+        }
+        Command::Price { net_g, price_fen } => {
+            listing.skus_of(*net_g).for_each(|sku| sku.price_fen = *price_fen);
+        }
+        Command::Stock { net_g, pieces } => {
+            listing.skus_of(*net_g).for_each(|sku| sku.stock = *pieces);
+            if listing.shelf == ShelfState::SoldOut && *pieces > 0 {
+                listing.shelf = ShelfState::OnShelf;
+            }
+        }
+        _ => unreachable!("only edits are recorded as edits"),
+    }
+    if !is_instant(edit) || listing.state == ListingState::Rejected {
+        listing.state = ListingState::Draft;
+    }
+}
+
+impl Listing {
+    fn of(product: &str) -> Self {
+        Self {
+            product: product.to_owned(),
+            state: ListingState::Draft,
+            draft: Page::default(),
+            live: None,
+            title_ppm: 0,
+            shelf: ShelfState::None,
+            skus: BTreeMap::new(),
+            review_until_min: 0,
+            faults: Vec::new(),
+            rejections: 0,
+            banned_words: 0,
+            shelved_min: None,
+        }
+    }
+
+    /// The size that is named, or all of them.
+    fn skus_of(&mut self, net_g: Option<u32>) -> impl Iterator<Item = &mut Sku> {
+        let is_meant = move |size: u32| net_g.is_none_or(|net_g| net_g == size);
+        let sizes = self.skus.iter_mut().filter(move |(size, _)| is_meant(**size));
+        sizes.map(|(_, sku)| sku)
+    }
+}
+
+impl Market {
+    /// Returns the zones a freight template has rows for.
+    pub fn zones(&self) -> BTreeSet<String> {
+        self.setting
+            .rules
+            .places
+            .values()
+            .map(|place| place.zone.clone())
+            .collect()
+    }
+
+    /// Returns the id of the place the goods come from, or nothing when it is not known.
+    pub fn true_origin(&self, product: &str) -> &str {
+        let truth = self
+            .setting
+            .scenario
+            .goods
+            .get(product)
+            .and_then(|goods| goods.truth.get("origin"));
+        truth.map_or("", String::as_str)
+    }
+}

@@ -1,0 +1,167 @@
+//! Messages: somebody asks and wants an answer, within three minutes while buyers are awake.
+//!
+//! ```text
+//! Waiting ─reply─▶ Answered
+//!    └─time runs out─▶ Expired (the buyer leaves)
+//! ```
+
+use super::{Event, Market, Name, Refusal, Selector, Thing, agenda::Due, random, run::Deed, time};
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum MessageState {
+    Waiting,
+    Answered,
+    Expired,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Message {
+    pub from: Name,
+    /// Id in the rules: `ask-stock`.
+    pub kind: String,
+    pub persona: String,
+    /// The product it asks about.
+    pub product: String,
+    pub state: MessageState,
+    pub came_min: u32,
+    /// The three-minute rule's end; at night, counted from the buyers' morning.
+    pub answer_by_min: u32,
+    /// The buyer leaves.
+    pub leaves_min: u32,
+    pub reply: Option<String>,
+    pub answered_min: Option<u32>,
+    /// The reply fits the question.
+    pub fits: bool,
+    pub forbidden: bool,
+    /// The buyer would order this.
+    pub wish: Option<super::Wish>,
+}
+
+impl Message {
+    pub fn in_time(&self) -> bool {
+        self.answered_min.is_some_and(|min| min <= self.answer_by_min)
+    }
+}
+
+/// Returns the arrival of a message, with a name nobody has yet.
+pub(super) fn came(market: &Market, message: Message) -> Event {
+    Event::MessageCame {
+        message: message.from.clone().free_among(&market.messages),
+        body: Box::new(message),
+    }
+}
+
+/// Checks and gives an answer from the library.
+pub(super) fn reply(market: &Market, to: &Selector, reply: &str) -> Result<Deed, Refusal> {
+    let rules = &market.setting.rules;
+    if !rules.replies.iter().any(|known| known == reply) {
+        return Err(Refusal::NoSuch { what: Thing::Reply });
+    }
+    let waiting = |message: &Message| message.state == MessageState::Waiting;
+    let chosen: Vec<&Name> = match to {
+        Selector::Named(names) => {
+            let mut chosen = Vec::new();
+            for name in names {
+                match market.messages.get(name) {
+                    Some(message) if waiting(message) => chosen.push(name),
+                    Some(_) => return Err(Refusal::NotWaiting),
+                    None if rules.messages.contains_key(&name.0) => {
+                        let of_kind = market.messages.iter().filter(|(_, message)| message.kind == name.0);
+                        chosen.extend(of_kind.filter(|(_, message)| waiting(message)).map(|(name, _)| name));
+                    }
+                    None => return Err(Refusal::NoSuch { what: Thing::Message }),
+                }
+            }
+            chosen.sort();
+            chosen.dedup();
+            chosen
+        }
+        _ => market
+            .messages
+            .iter()
+            .filter(|(_, message)| waiting(message))
+            .map(|(name, _)| name)
+            .collect(),
+    };
+    if chosen.is_empty() {
+        return Err(Refusal::NothingMatches);
+    }
+    let answer = |name: Name| {
+        let message = &market.messages[&name];
+        let kind = rules.messages.get(&message.kind);
+        let is_in = |replies: &Vec<String>| replies.iter().any(|known| known == reply);
+        Event::MessageAnswered {
+            message: name,
+            reply: reply.to_owned(),
+            in_time: market.now_min <= message.answer_by_min,
+            fits: kind.is_some_and(|kind| is_in(&kind.fits)),
+            forbidden: kind.is_some_and(|kind| is_in(&kind.forbidden)),
+        }
+    };
+    Ok(Deed::each(
+        chosen.into_iter().cloned().collect(),
+        rules.minutes.reply,
+        answer,
+    ))
+}
+
+/// Nobody answered; the buyer leaves.
+pub(super) fn leaves(market: &Market, name: &Name) -> Vec<Event> {
+    let waiting = market
+        .messages
+        .get(name)
+        .is_some_and(|message| message.state == MessageState::Waiting);
+    if waiting {
+        vec![Event::MessageExpired { message: name.clone() }]
+    } else {
+        Vec::new()
+    }
+}
+
+pub(super) fn apply(market: &mut Market, event: &Event) -> bool {
+    let now = market.now_min;
+    match event {
+        Event::MessageCame { message, body } => {
+            market.plan(body.leaves_min, Due::MessageLeaves(message.clone()));
+            market.messages.insert(message.clone(), (**body).clone());
+        }
+        Event::MessageAnswered {
+            message: name,
+            reply,
+            fits,
+            forbidden,
+            ..
+        } => {
+            let message = market.messages.get_mut(name).expect("an answered message stands");
+            message.state = MessageState::Answered;
+            message.reply = Some(reply.clone());
+            message.answered_min = Some(now);
+            message.fits = *fits;
+            message.forbidden = *forbidden;
+            let (wants, in_time) = (message.wish.is_some() && *fits, message.in_time());
+            // Whoever waited too long has half forgotten what for.
+            let still = in_time || random::happens(market.draw("still-wants", 0, &name.0), 500_000);
+            if wants && still {
+                let pause = random::below(market.draw("wish-pause", 0, &name.0), 25) as u32;
+                market.plan(now + 5 + pause, Due::WishBuys(name.clone()));
+            }
+        }
+        Event::MessageExpired { message } => {
+            market
+                .messages
+                .get_mut(message)
+                .expect("a message that expires stands")
+                .state = MessageState::Expired;
+        }
+        _ => return false,
+    }
+    true
+}
+
+impl Market {
+    /// Returns the minute by which a message that comes at this minute wants its answer.
+    pub(super) fn answer_by_min(&self) -> u32 {
+        let day = &self.setting.rules.day;
+        time::next_open(self.now_min, day.buyers_from_min, day.buyers_to_min) + day.reply_within_min
+    }
+}

@@ -1,0 +1,185 @@
+//! The simulated marketplace: pure, deterministic, knows no lesson, no language, no clock of the world.
+//!
+//! ```text
+//! execute(command) ─ decide: check, then events ─▶ apply each ─▶ work takes minutes ─▶ what falls due meanwhile
+//!                        └─ Refusal: nothing changed
+//! ```
+//! A noun's file holds its states (drawn), the checks of its commands, what follows from them, and how its events change
+//! the market. `apply` is the only writer. The agenda holds what falls due; `wait` runs along it.
+
+mod aftersale;
+mod agenda;
+mod buyer;
+mod choices;
+mod command;
+mod count;
+mod courier;
+mod dispatch;
+mod event;
+mod figure;
+mod ledger;
+mod listing;
+mod message;
+mod order;
+mod parcel;
+mod physics;
+mod planned;
+mod purchase;
+mod random;
+mod refusal;
+mod rules;
+mod run;
+mod scenario;
+mod script;
+mod shop;
+mod stock;
+pub mod time;
+mod title;
+mod transcript;
+mod weather;
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
+
+use agenda::Due;
+
+pub use aftersale::{AfterSale, AfterSaleState, Complaint};
+pub use choices::{CourierChoice, DueItem, DueKind, PackChoice};
+pub use command::{Assurance, Command, FreightTerms, Name, ReturnReason, Selector, Zone};
+pub use courier::{charged_g, fee_fen};
+pub use event::Event;
+pub use figure::{Figure, UnknownFigure};
+pub use ledger::{Account, Ledger, Posting};
+pub use listing::{Listing, ListingFault, ListingState, Page, ShelfState, Sku};
+pub use message::{Message, MessageState};
+pub use order::{Channel, Label, NextStep, Order, OrderState, ResponsibleRole, Step, Wish};
+pub use parcel::{Fate, Hop, Parcel, Stop, Trouble};
+pub use physics::ageing_ppm;
+pub use purchase::{BillState, Finding, Purchase, PurchaseState};
+pub use refusal::{Refusal, Thing};
+pub use rules::{
+    ActionMinutes, Attribute, Category, Confidence, CountBand, Courier, DayRules, Demand, Document, Ice, Level,
+    MessageKind, Pack, PackSize, Penalties, Persona, Place, PriceBand, Product, Profile, Quality, Rate, Route,
+    RulePack, Speed, Storm, Timers, TitleWorth, WordGroup, Words,
+};
+pub use scenario::{Bill, Call, Goods, Happening, Need, Offer, Planned, Role, Scenario, Setting};
+pub use script::{ParseError, ParseErrorKind, parse_script};
+pub use shop::{Shop, ShopState};
+pub use stock::{bad_after_ppm, inside_c, road_age_min};
+pub use title::{TitleFault, TitleProblem, TitleWorthOf, judge_title, title_width, title_worth};
+
+/// Raised whenever the same commands on the same seed come to another end; old attempts are then closed where they stand.
+pub const RULES_VERSION: u32 = 1;
+
+/// The simulated world of one attempt. Fields are public for reading; only `execute` and `settle` change them.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Market {
+    pub setting: Arc<Setting>,
+    pub seed: u64,
+    /// Minutes since midnight of day 1.
+    pub now_min: u32,
+    pub ended: bool,
+    /// No new buyers come.
+    pub buyers_gone: bool,
+    pub rain: bool,
+    pub worked_min: u32,
+    pub shop: Shop,
+    /// By product.
+    pub listings: BTreeMap<String, Listing>,
+    /// The listing that edits go to.
+    pub desk: Option<String>,
+    /// Goods left and not promised to anybody, by product (g).
+    pub stock_g: BTreeMap<String, u32>,
+    pub messages: BTreeMap<Name, Message>,
+    pub orders: BTreeMap<Name, Order>,
+    /// By the name of the order or purchase.
+    pub parcels: BTreeMap<Name, Parcel>,
+    pub after_sales: BTreeMap<Name, AfterSale>,
+    pub purchases: BTreeMap<Name, Purchase>,
+    pub bills: BTreeMap<String, BillState>,
+    pub compared: BTreeSet<String>,
+    /// Goods that broke before they were sold (g).
+    pub lost_g: u32,
+    pub ledger: Ledger,
+    /// Everything that happened, oldest first.
+    pub log: Vec<Happened>,
+    /// What falls due by itself, earliest first.
+    agenda: BTreeSet<(u32, agenda::Due)>,
+}
+
+/// An event and its minute.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Happened {
+    pub at_min: u32,
+    pub event: Event,
+}
+
+impl Market {
+    /// Opens a market on its first morning and runs the scenario's setup.
+    pub fn open(setting: Arc<Setting>, seed: u64) -> Market {
+        let mut market = Market::bare(setting, seed);
+        let setting = Arc::clone(&market.setting);
+        let scenario = &setting.scenario;
+        market.post(Account::Capital, Account::Cash, scenario.cash_fen, None);
+        for (product, goods) in &scenario.goods {
+            if goods.bought_fen_per_kg.is_none() {
+                let value = market.goods_value_fen(product, goods.stock_g);
+                market.post(Account::Capital, Account::Stock, value, None);
+            }
+        }
+        for (n, planned) in scenario.plan.iter().enumerate() {
+            market.plan(time::at(planned.day, planned.minute), Due::Planned(n));
+        }
+        market.plan(time::at(scenario.days + 1, 0), Due::BuyersLeave);
+        market.plan(0, Due::DayBegins);
+        // The first midnight is over when the learner comes.
+        market.run_to_morning();
+        for command in &scenario.setup {
+            // A setup may meet refusals as any script does; its own checks stand in the course.
+            let _ = market.execute(command);
+        }
+        market
+    }
+
+    fn bare(setting: Arc<Setting>, seed: u64) -> Market {
+        let scenario = &setting.scenario;
+        Market {
+            seed,
+            now_min: 0,
+            ended: false,
+            buyers_gone: false,
+            rain: false,
+            worked_min: 0,
+            shop: Shop::closed(&scenario.profile),
+            listings: BTreeMap::new(),
+            desk: None,
+            stock_g: scenario
+                .goods
+                .iter()
+                .map(|(id, goods)| (id.clone(), goods.stock_g))
+                .collect(),
+            messages: BTreeMap::new(),
+            orders: BTreeMap::new(),
+            parcels: BTreeMap::new(),
+            after_sales: BTreeMap::new(),
+            purchases: BTreeMap::new(),
+            bills: scenario
+                .bills
+                .keys()
+                .map(|id| (id.clone(), BillState { paid_min: None }))
+                .collect(),
+            compared: BTreeSet::new(),
+            lost_g: 0,
+            ledger: Ledger::default(),
+            log: Vec::new(),
+            agenda: BTreeSet::new(),
+            setting,
+        }
+    }
+
+    pub fn is_over(&self) -> bool {
+        self.ended
+    }
+}

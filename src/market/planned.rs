@@ -1,0 +1,79 @@
+//! What a scenario has in store whatever anybody does: calls, rain, breakage, messages.
+
+use super::{
+    Account, Call, Channel, Event, Happening, Market, Message, MessageState, Name, Order, OrderState,
+    time::{self, at},
+};
+
+/// Returns what the n-th line of the plan brings about.
+pub(super) fn happens(market: &Market, n: usize) -> Vec<Event> {
+    match &market.setting.scenario.plan[n].what {
+        Happening::Rain => vec![Event::RainBegan],
+        Happening::Breakage { product, stock_g } => {
+            let weight_g = (*stock_g).min(market.stock_g.get(product).copied().unwrap_or(0));
+            vec![Event::Broke {
+                product: product.clone(),
+                weight_g,
+            }]
+        }
+        Happening::Call(call) if !market.buyers_gone => vec![Event::OrderAsked {
+            order: Box::new(call_order(market, call)),
+        }],
+        Happening::Message { from, message } if !market.buyers_gone => {
+            let product = market.setting.scenario.goods.keys().next().cloned().unwrap_or_default();
+            let message = Message {
+                from: Name(from.clone()),
+                kind: message.clone(),
+                persona: "office-worker".into(),
+                product,
+                state: MessageState::Waiting,
+                came_min: market.now_min,
+                answer_by_min: market.answer_by_min(),
+                leaves_min: market.now_min + market.setting.rules.timers.question_min,
+                reply: None,
+                answered_min: None,
+                fits: false,
+                forbidden: false,
+                wish: None,
+            };
+            vec![super::message::came(market, message)]
+        }
+        Happening::Call(_) | Happening::Message { .. } => Vec::new(),
+    }
+}
+
+fn call_order(market: &Market, call: &Call) -> Order {
+    let due_min = at(call.due_day, call.due_minute);
+    let name = Name::from(call.name.as_str()).free_among(&market.orders);
+    Order {
+        persona: call.persona.clone(),
+        place: call.place.clone(),
+        product: call.product.clone(),
+        net_g: call.net_g,
+        price_fen: call.price_fen,
+        leader_ppm: call.leader_ppm,
+        wants_invoice: call.invoice,
+        drops: call.drops,
+        // A caller waits until the evening for yes or no.
+        due_min: at(time::day_of(market.now_min), market.setting.rules.day.closes_min),
+        ship_by_min: due_min,
+        ..Order::untouched(name, Channel::Phone, OrderState::Asked, market.now_min)
+    }
+}
+
+pub(super) fn apply(market: &mut Market, event: &Event) -> bool {
+    match event {
+        Event::RainBegan => market.rain = true,
+        Event::Broke { product, weight_g } => {
+            let value = market.goods_value_fen(product, *weight_g);
+            let from = market.goods_account(product);
+            market.post(from, Account::Goods, value, None);
+            if let Some(left) = market.stock_g.get_mut(product) {
+                *left -= weight_g;
+            }
+            market.lost_g += weight_g;
+        }
+        _ => return false,
+    }
+    true
+}

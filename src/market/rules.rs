@@ -1,0 +1,511 @@
+//! The dated rules: products, packs, couriers, places, market profiles, words, timers and the parameters of demand.
+//!
+//! Numbers and the Chinese text that the market itself judges, nothing else: names for people are `course`'s. Every number is
+//! an integer with its unit last; shares are parts per million.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+/// Everything that may change with a platform's announcement. One value, put together from `lessons/rules/*.toml`.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RulePack {
+    pub id: String,
+    /// Where the numbers come from, for the person who checks them.
+    pub source: String,
+    /// `2026-11-01`: the day somebody last compared them with the source.
+    pub checked_on: String,
+    pub confidence: Confidence,
+    pub day: DayRules,
+    pub minutes: ActionMinutes,
+    pub timers: Timers,
+    pub demand: Demand,
+    pub quality: Quality,
+    pub penalties: Penalties,
+    pub products: BTreeMap<String, Product>,
+    pub categories: BTreeMap<String, Category>,
+    /// Ids of the photo checklist; the required one comes first.
+    pub photos: Vec<String>,
+    pub packs: BTreeMap<String, Pack>,
+    pub couriers: BTreeMap<String, Courier>,
+    pub places: BTreeMap<String, Place>,
+    pub route: Route,
+    pub profiles: BTreeMap<String, Profile>,
+    /// What a new shop has to show, by document.
+    pub documents: BTreeMap<String, Document>,
+    pub personas: BTreeMap<String, Persona>,
+    pub messages: BTreeMap<String, MessageKind>,
+    /// The library of answers; a reply fits the kinds of message that name it.
+    pub replies: Vec<String>,
+    pub words: Words,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Confidence {
+    High,
+    Medium,
+    Low,
+}
+
+/// The working day, in minutes after midnight.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DayRules {
+    pub opens_min: u32,
+    pub closes_min: u32,
+    /// Between opening of the buyers' phones and their closing, messages want an answer at once.
+    pub buyers_from_min: u32,
+    pub buyers_to_min: u32,
+    pub reply_within_min: u32,
+    pub station_opens_min: u32,
+    pub station_closes_min: u32,
+    /// `wait` stops before a dispatch deadline by this much.
+    pub warn_before_min: u32,
+    /// `wait` never runs longer than this.
+    pub wait_at_most_min: u32,
+}
+
+/// What an action takes of the working day.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ActionMinutes {
+    pub document: u32,
+    pub apply: u32,
+    pub edit: u32,
+    pub photo: u32,
+    pub submit: u32,
+    pub reply: u32,
+    pub pack: u32,
+    pub label: u32,
+    pub check: u32,
+    /// Handing parcels over, by where; once for all parcels of one command.
+    pub hand_over: BTreeMap<String, u32>,
+    pub decide: u32,
+    pub invoice: u32,
+    pub compare: u32,
+    pub buy: u32,
+    pub pay_bill: u32,
+    pub collect: u32,
+    pub inspect: u32,
+}
+
+/// The clocks of DOMAIN §2.4; T1 to T9 by their meaning.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Timers {
+    /// T1: an order that nobody pays closes.
+    pub pay_min: u32,
+    /// After a missed dispatch promise the market gives the money back.
+    pub late_refund_min: u32,
+    /// T4: receipt counts as confirmed so long after shipping.
+    pub confirm_min: u32,
+    pub confirm_fresh_min: u32,
+    /// T5: a request nobody answers is agreed to.
+    pub after_sale_min: u32,
+    /// T7: bad fruit may be claimed so long after signing.
+    pub claim_min: u32,
+    /// T9: what a buyer thinks over before taking a rejection to the market.
+    pub dispute_min: u32,
+    /// The buyer of a thing may send it back so long after signing.
+    pub return_min: u32,
+    /// Journey of a returned thing and the other side's refund.
+    pub return_trip_min: u32,
+    /// A buyer waits so long for an answer before leaving.
+    pub question_min: u32,
+    /// A parcel nobody collects goes back.
+    pub collect_min: u32,
+}
+
+/// DOMAIN §3.8 in parts per million: visits, how many look, how many buy.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Demand {
+    pub look_ppm: i64,
+    pub look_least_ppm: i64,
+    pub look_most_ppm: i64,
+    pub buy_ppm: i64,
+    pub buy_least_ppm: i64,
+    pub buy_most_ppm: i64,
+    /// A listing of the first days is shown more.
+    pub new_ppm: i64,
+    pub new_days: u32,
+    pub out_of_season_ppm: i64,
+    pub title: TitleWorth,
+    /// By the number of photos of the checklist, from none.
+    pub photo_ppm: Vec<i64>,
+    /// Looking and buying by the relative price, cheapest band first.
+    pub price: Vec<PriceBand>,
+    /// Buying by the number of reviews, fewest first.
+    pub reviews: Vec<CountBand>,
+    pub poor_reviews_below_hundredths: i64,
+    pub poor_reviews_ppm: i64,
+    /// By the shop's score, lowest band first.
+    pub score: Vec<CountBand>,
+    pub details_ppm: Vec<i64>,
+    pub free_freight_ppm: i64,
+    pub fast_promise_ppm: i64,
+    pub bad_fruit_ppm: i64,
+    pub short_weight_ppm: i64,
+    pub quick_replies_ppm: i64,
+    pub slow_replies_ppm: i64,
+    /// Share of two-piece orders.
+    pub two_pieces_ppm: i64,
+    /// Share of buyers who order and never pay.
+    pub unpaid_ppm: i64,
+}
+
+/// What each part of a title adds to its worth.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TitleWorth {
+    pub start_ppm: i64,
+    pub noun_ppm: i64,
+    /// The whole worth is multiplied by this when the noun is missing.
+    pub no_noun_ppm: i64,
+    pub origin_ppm: i64,
+    pub weight_ppm: i64,
+    pub point_ppm: i64,
+    pub season_ppm: i64,
+    pub length_ppm: i64,
+    /// Taken off when a word is stuffed in or a doubtful word stands.
+    pub stuffing_ppm: i64,
+    pub least_ppm: i64,
+    pub most_ppm: i64,
+}
+
+/// Holds up to and including `up_to_ppm` of the market's middle price.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PriceBand {
+    pub up_to_ppm: i64,
+    pub look_ppm: i64,
+    pub buy_ppm: i64,
+}
+
+/// Holds from `from` on.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CountBand {
+    pub from: i64,
+    pub ppm: i64,
+}
+
+/// Spoilage, claims, stars and the shop's score: DOMAIN §2.6, §3.3, §3.7.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Quality {
+    /// Ageing doubles by this factor each ten degrees: 2.2 is 2 200 000.
+    pub q10_ppm: i64,
+    /// Middle temperature on the road by month, January first.
+    pub ambient_c: Vec<i32>,
+    pub heat_wave_ppm: i64,
+    pub heat_wave_c: i32,
+    pub heat_wave_months: Vec<u32>,
+    /// Added to the bad share when rain gets into a pack that is not dry.
+    pub wet_ppm: i64,
+    /// Bad share of a parcel whose box was crushed.
+    pub crushed_ppm: i64,
+    /// Share of buyers who claim, by their share of bad pieces, lowest band first.
+    pub claims: Vec<CountBand>,
+    pub unfair_claim_ppm: i64,
+    pub reviewed_ppm: i64,
+    pub stars_start_hundredths: i64,
+    /// Below this share of bad pieces nobody minds.
+    pub stars_bad_free_ppm: i64,
+    /// Stars lost, in hundredths, if everything were bad.
+    pub stars_bad_hundredths: i64,
+    pub stars_late_day_hundredths: i64,
+    pub stars_slow_reply_hundredths: i64,
+    pub stars_fair_hundredths: i64,
+    /// Compensation within this time is fair.
+    pub fair_within_min: u32,
+    pub score_start_hundredths: i64,
+    /// Fewer orders than this and the score stays at its start.
+    pub score_orders_min: u32,
+    /// Share of labels with a wrong digit of the phone number.
+    pub label_fault_ppm: i64,
+    pub label_fault_delay_min: u32,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Penalties {
+    pub late_fen: i64,
+    pub out_of_stock_ppm: i64,
+    pub out_of_stock_least_fen: i64,
+    pub out_of_stock_most_fen: i64,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Product {
+    /// The leaf category it belongs to.
+    pub category: String,
+    /// Chinese words that name it in a title.
+    pub nouns: Vec<String>,
+    pub fresh: bool,
+    /// Months in which it is asked for, 1 to 12.
+    pub season: Vec<u32>,
+    pub farm_fen_per_kg: i64,
+    pub county_fen_per_kg: i64,
+    /// Middle price delivered to a far city.
+    pub national_fen_per_kg: i64,
+    /// Hours at 20 °C until half of the pieces are unsellable; absent for goods that do not spoil.
+    #[serde(default)]
+    pub half_life_h: Option<u32>,
+    /// Bruised share per handling leg in a bare carton.
+    pub fragile_ppm: i64,
+    pub piece_g: u32,
+    /// Base share of buyers who ask for money back without a fault.
+    pub refund_ppm: i64,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Category {
+    /// A category with children is no leaf.
+    #[serde(default)]
+    pub parent: Option<String>,
+    #[serde(default)]
+    pub attributes: Vec<Attribute>,
+    /// Fresh food: the seven-day rule does not hold and the page must say so.
+    #[serde(default)]
+    pub fresh: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Attribute {
+    pub id: String,
+    pub required: bool,
+    pub options: Vec<String>,
+}
+
+/// A way of packing. Its sizes are sorted by what they hold.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Pack {
+    pub sizes: Vec<PackSize>,
+    /// Warmer inside than outside by this much.
+    pub offset_c: i32,
+    /// As long as the ice lasts.
+    #[serde(default)]
+    pub ice: Option<Ice>,
+    #[serde(default)]
+    pub constant_c: Option<i32>,
+    /// Factor on the product's fragility.
+    pub bruise_ppm: i64,
+    /// Keeps rain out.
+    pub dry: bool,
+    /// Categories it is made for; empty for all.
+    #[serde(default)]
+    pub only: Vec<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PackSize {
+    /// Net weight that still fits.
+    pub up_to_g: u32,
+    pub cost_fen: i64,
+    pub weight_g: u32,
+    /// Length, width, height.
+    pub cm: [u32; 3],
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Ice {
+    pub offset_c: i32,
+    pub lasts_h: u32,
+    pub floor_c: i32,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Courier {
+    /// Where it takes parcels, its usual place first: `station`, `township`, `county`, `door`.
+    pub takes_at: Vec<String>,
+    pub speed: Speed,
+    /// Cubic centimetres that weigh a kilogram.
+    pub divisor: u32,
+    /// Charged weight is rounded up to this.
+    pub step_g: u32,
+    /// By zone; a zone that is missing is not served.
+    pub rates: BTreeMap<String, Rate>,
+    pub lost_ppm: i64,
+    pub damaged_ppm: i64,
+    pub misrouted_ppm: i64,
+    /// Fewer than this many parcels in one hand-over and the rate is not given.
+    #[serde(default)]
+    pub parcels_min: u32,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Speed {
+    Road,
+    Air,
+    /// Straight to the door within the county, the same day.
+    Local,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Rate {
+    pub first_fen: i64,
+    pub next_fen: i64,
+}
+
+/// A place where buyers live.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Place {
+    /// `0` own county … `5` far.
+    pub zone: String,
+    /// Share of the national buyers who live here, relative to the others.
+    pub weight: u32,
+    /// Hours from the county centre to the door, by the scenario's origin.
+    pub road_h: BTreeMap<String, u32>,
+    pub air_h: BTreeMap<String, u32>,
+    /// Warmer than the road's middle by this much.
+    #[serde(default)]
+    pub warmer_c: i32,
+}
+
+/// The relay between the village and the county, and how the long way divides.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Route {
+    /// The van leaves the village at this minute of its days.
+    pub van_leaves_min: u32,
+    pub van_trip_min: u32,
+    pub township_leaves_min: u32,
+    pub township_trip_min: u32,
+    /// A county takes this long to weigh, label and load.
+    pub county_sort_min: u32,
+    /// Share of the long way done at the prefecture, the hub and the buyer's city.
+    pub prefecture_ppm: i64,
+    pub hub_ppm: i64,
+    pub city_ppm: i64,
+    /// Transit varies by this share to both sides.
+    pub vary_ppm: i64,
+    pub breakdown_ppm: i64,
+    pub breakdown_min: u32,
+    pub misrouted_min: u32,
+    /// Tolerance on each hop's deadline.
+    pub grace_min: u32,
+    /// The tricycle's round, and on a rainy day.
+    pub local_trip_min: u32,
+    pub local_rain_trip_min: u32,
+    /// Storms by kind: months, chance per day, minutes lost.
+    pub storms: BTreeMap<String, Storm>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Storm {
+    pub months: Vec<u32>,
+    pub chance_ppm: i64,
+    pub delay_min: u32,
+}
+
+/// One kind of market: DOMAIN §3.6.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Profile {
+    pub deposit_fen: i64,
+    pub fee_ppm: i64,
+    pub fee_fresh_ppm: i64,
+    /// From confirmed receipt to the wallet.
+    pub settle_min: u32,
+    pub visits_per_day: i64,
+    /// Price factors are raised away from 1 by this.
+    pub price_sensitive_ppm: i64,
+    pub title_width_max: u32,
+    pub title_chars_min: u32,
+    pub title_chars_max: u32,
+    pub photos_min: u32,
+    pub photos_fresh_min: u32,
+    pub skus_max: u32,
+    pub promises_h: Vec<u32>,
+    pub shop_review_min: u32,
+    pub listing_review_min: u32,
+}
+
+/// A document of a new shop and what may be wrong with it.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Document {
+    /// Ways to give it that pass.
+    pub good: Vec<String>,
+    /// Ways that are sent back, with the reason's id.
+    pub bad: BTreeMap<String, String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Persona {
+    /// Relative to the others.
+    pub weight: u32,
+    /// Share who ask before they buy.
+    pub asks_ppm: i64,
+    /// Kinds of message this person sends.
+    pub asks: Vec<String>,
+    /// Factor on the chance of a claim.
+    pub claim_ppm: i64,
+    /// Confirms receipt by hand within this time; zero lets the timer do it.
+    pub confirms_min: u32,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MessageKind {
+    /// Replies that answer it well.
+    pub fits: Vec<String>,
+    /// Replies that break a rule (a health promise, a way round the market).
+    #[serde(default)]
+    pub forbidden: Vec<String>,
+    /// Asked only about fresh goods.
+    #[serde(default)]
+    pub fresh_only: bool,
+}
+
+/// DOMAIN §2.3: what a title may not say. The longest match wins; an allowed phrase covers what lies in it.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Words {
+    pub banned: Vec<WordGroup>,
+    pub allowed: Vec<String>,
+    /// Places of origin that goods are named after; wrong unless the goods come from there.
+    pub origins: BTreeMap<String, String>,
+    /// Honest selling points that add to a title's worth.
+    pub points: Vec<String>,
+    pub seasons: Vec<String>,
+    /// Empty words that only fill the line.
+    pub stuffing: Vec<String>,
+    /// Characters allowed besides letters, digits and Chinese.
+    pub punctuation: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct WordGroup {
+    /// `absolute`, `authority`, `health`, `promise`, `lure`, `off-platform`, `superstition` …
+    pub kind: String,
+    pub level: Level,
+    pub words: Vec<String>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Level {
+    /// A hint only.
+    Low,
+    /// Passes review but is shown less.
+    Medium,
+    /// Blocks review.
+    High,
+}

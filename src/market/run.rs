@@ -1,0 +1,273 @@
+//! Runs the market: a command is decided, its events applied, its minutes worked while other things fall due.
+//!
+//! Nothing else moves the clock, and nothing but `apply` writes.
+
+use super::{
+    Account, Command, Event, Happened, Market, MessageState, Name, OrderState, PurchaseState, Refusal, Role, Selector,
+    Thing, aftersale,
+    agenda::{self, Due},
+    listing, message, order, parcel, planned, purchase, shop, time,
+};
+
+/// What a permitted command leads to at once, and the minutes it takes.
+pub(super) struct Deed {
+    pub events: Vec<Event>,
+    pub minutes: u32,
+}
+
+impl Deed {
+    pub fn of(event: Event, minutes: u32) -> Deed {
+        Deed {
+            events: vec![event],
+            minutes,
+        }
+    }
+
+    /// The same for each of these, one after the other.
+    pub fn each(names: Vec<Name>, minutes_each: u32, event: impl FnMut(Name) -> Event) -> Deed {
+        Deed {
+            minutes: minutes_each * names.len() as u32,
+            events: names.into_iter().map(event).collect(),
+        }
+    }
+}
+
+/// Days after which a market that settles stops waiting; no clock of the rules is as long.
+const SETTLE_AT_MOST_DAYS: u32 = 120;
+
+impl Market {
+    /// Does a command: returns what happened, up to the end of the minutes it takes. A refusal leaves the market unchanged.
+    pub fn execute(&mut self, command: &Command) -> Result<Vec<Event>, Refusal> {
+        if self.ended {
+            return Err(Refusal::Over);
+        }
+        let mark = self.log.len();
+        let day = &self.setting.rules.day;
+        match command {
+            Command::Wait => self.run(self.now_min + day.wait_at_most_min, true),
+            Command::WaitFor(minutes) => self.run(self.now_min + (*minutes).clamp(1, day.wait_at_most_min), false),
+            Command::WaitUntil(min) if *min <= self.now_min => return Err(Refusal::TimeIsPast),
+            Command::WaitUntil(min) => {
+                let latest = time::at(self.setting.scenario.days + SETTLE_AT_MOST_DAYS, 0);
+                self.run((*min).min(latest), false);
+            }
+            _ => {
+                let open = time::next_open(self.now_min, day.opens_min, day.closes_min);
+                if open != self.now_min {
+                    return Err(Refusal::Night { opens_min: open });
+                }
+                let deed = decide(self, command)?;
+                for event in deed.events {
+                    self.happen(event);
+                }
+                self.worked_min += deed.minutes;
+                self.run(self.now_min + deed.minutes, false);
+            }
+        }
+        self.end_if_done();
+        Ok(self.log[mark..].iter().map(|happened| happened.event.clone()).collect())
+    }
+
+    /// Lets no new buyers in and runs on until every open order and purchase has closed; returns what happened.
+    pub fn settle(&mut self) -> Vec<Event> {
+        let mark = self.log.len();
+        if !self.buyers_gone {
+            self.happen(Event::BuyersGone);
+        }
+        let latest = self.now_min + SETTLE_AT_MOST_DAYS * time::DAY_MIN;
+        self.end_if_done();
+        while !self.ended && self.now_min < latest {
+            self.run(self.now_min + time::DAY_MIN, false);
+            self.end_if_done();
+        }
+        if !self.ended {
+            self.happen(Event::MarketEnded);
+        }
+        self.log[mark..].iter().map(|happened| happened.event.clone()).collect()
+    }
+
+    /// Lets the first night pass.
+    pub(super) fn run_to_morning(&mut self) {
+        self.run(self.setting.rules.day.opens_min, false);
+    }
+
+    /// Lets everything fall due up to a minute; with `stops`, only until something wants an answer. What wants one at night
+    /// is met in the morning.
+    fn run(&mut self, until_min: u32, stops: bool) {
+        let mut until_min = until_min;
+        let mut stops = stops;
+        while let Some((min, due)) = self.agenda.first().cloned()
+            && min <= until_min
+        {
+            self.agenda.remove(&(min, due.clone()));
+            self.now_min = self.now_min.max(min);
+            let mut wanted = false;
+            for event in agenda::fire(self, &due) {
+                wanted |= event.wants_answer();
+                self.happen(event);
+            }
+            self.end_if_done();
+            if self.ended {
+                return;
+            }
+            if stops && wanted {
+                let day = &self.setting.rules.day;
+                until_min = time::next_open(self.now_min, day.opens_min, day.closes_min);
+                stops = false;
+            }
+        }
+        self.now_min = until_min;
+    }
+
+    /// Records an event and applies it.
+    pub(super) fn happen(&mut self, event: Event) {
+        apply(self, &event);
+        self.log.push(Happened {
+            at_min: self.now_min,
+            event,
+        });
+    }
+
+    fn end_if_done(&mut self) {
+        if self.ended || !self.buyers_gone {
+            return;
+        }
+        let orders = self.orders.values().all(|order| order.state.is_closed());
+        let after_sales = self.after_sales.values().all(|after_sale| !after_sale.is_open());
+        let messages = self
+            .messages
+            .values()
+            .all(|message| message.state != MessageState::Waiting);
+        let purchases = self
+            .purchases
+            .values()
+            .all(|purchase| matches!(purchase.state, PurchaseState::Signed | PurchaseState::Returned));
+        if orders && after_sales && messages && purchases {
+            self.happen(Event::MarketEnded);
+        }
+    }
+
+    /// Puts something on the agenda.
+    pub(super) fn plan(&mut self, min: u32, due: Due) {
+        self.agenda.insert((min, due));
+    }
+
+    pub(super) fn post(&mut self, from: Account, to: Account, amount_fen: i64, about: Option<&Name>) {
+        self.ledger.post(self.now_min, from, to, amount_fen, about);
+    }
+
+    pub(super) fn cash_fen(&self) -> i64 {
+        self.ledger.balance(Account::Cash)
+    }
+
+    /// Refuses what the wallet cannot pay.
+    pub(super) fn afford(&self, needed_fen: i64) -> Result<(), Refusal> {
+        let cash_fen = self.cash_fen();
+        if needed_fen <= cash_fen {
+            Ok(())
+        } else {
+            Err(Refusal::NotEnoughCash { needed_fen, cash_fen })
+        }
+    }
+
+    /// Returns the orders a command is about: by name each must fit, a selector takes those that do.
+    pub(super) fn select(
+        &self,
+        selector: &Selector,
+        fits: impl Fn(&super::Order) -> Result<(), Refusal>,
+    ) -> Result<Vec<Name>, Refusal> {
+        if let Selector::Named(names) = selector {
+            for name in names {
+                let order = self.orders.get(name).ok_or(Refusal::NoSuch { what: Thing::Order })?;
+                fits(order)?;
+            }
+            let unique: std::collections::BTreeSet<_> = names.iter().cloned().collect();
+            return if unique.is_empty() {
+                Err(Refusal::NothingMatches)
+            } else {
+                Ok(unique.into_iter().collect())
+            };
+        }
+        let chosen: Vec<_> = self
+            .orders
+            .values()
+            .filter(|order| match selector {
+                Selector::Packed => order.pack.is_some() && order.state == OrderState::WaitShip,
+                Selector::Late => order.late,
+                _ => true,
+            })
+            .filter(|order| fits(order).is_ok())
+            .map(|order| order.name.clone())
+            .collect();
+        if chosen.is_empty() {
+            Err(Refusal::NothingMatches)
+        } else {
+            Ok(chosen)
+        }
+    }
+
+    fn need_role(&self, roles: &[Role]) -> Result<(), Refusal> {
+        if roles.contains(&self.setting.scenario.role) {
+            Ok(())
+        } else {
+            Err(Refusal::NotYourPart)
+        }
+    }
+}
+
+/// Checks a command and returns what follows from it at once.
+fn decide(market: &Market, command: &Command) -> Result<Deed, Refusal> {
+    match command {
+        Command::Wait | Command::WaitUntil(_) | Command::WaitFor(_) => unreachable!("waiting is run, not decided"),
+        Command::Profile(_) | Command::Document { .. } | Command::Apply | Command::Deposit => {
+            market.need_role(&[Role::Seller])?;
+            shop::decide(market, command)
+        }
+        Command::Reply { to, reply } => message::reply(market, to, reply),
+        Command::Accept(_)
+        | Command::Decline(_)
+        | Command::Invoice(_)
+        | Command::Pack { .. }
+        | Command::Label(_)
+        | Command::Check(_)
+        | Command::Ship { .. }
+        | Command::Cancel(_) => {
+            market.need_role(&[Role::Seller, Role::NeighbourSeller])?;
+            order::decide(market, command)
+        }
+        Command::Agree(_) | Command::Offer { .. } | Command::Reject(_) => {
+            market.need_role(&[Role::Seller])?;
+            aftersale::decide(market, command)
+        }
+        Command::Compare(_)
+        | Command::Buy { .. }
+        | Command::Pay(_)
+        | Command::Track(_)
+        | Command::Collect(_)
+        | Command::Inspect(_)
+        | Command::Sign(_)
+        | Command::Refuse(_)
+        | Command::Return { .. } => {
+            market.need_role(&[Role::Buyer])?;
+            purchase::decide(market, command)
+        }
+        _ => {
+            market.need_role(&[Role::Seller])?;
+            listing::decide(market, command)
+        }
+    }
+}
+
+/// Applies an event: the only way a market changes. Each noun takes its own events.
+fn apply(market: &mut Market, event: &Event) {
+    let taken = agenda::apply(market, event)
+        || planned::apply(market, event)
+        || shop::apply(market, event)
+        || listing::apply(market, event)
+        || message::apply(market, event)
+        || order::apply(market, event)
+        || parcel::apply(market, event)
+        || aftersale::apply(market, event)
+        || purchase::apply(market, event);
+    assert!(taken, "every event belongs to one noun: {event}");
+}

@@ -1,0 +1,185 @@
+//! One market to play: who the learner is, what they have, what is going to happen whatever they do.
+//!
+//! Texts, stars and solutions belong to `course`; here stand ids and numbers.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use super::{Command, RulePack};
+
+/// What a market is opened on; shared by every replay of it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Setting {
+    pub rules: RulePack,
+    pub scenario: Scenario,
+}
+
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Scenario {
+    pub id: String,
+    pub role: Role,
+    /// The market profile on which a seller's shop opens, unless the learner chooses another.
+    pub profile: String,
+    /// Month of day 1 and its day of the month.
+    pub month: u32,
+    pub day: u32,
+    /// Weekday of day 1: 1 is Monday, 7 is Sunday.
+    #[serde(default = "monday")]
+    pub weekday: u32,
+    pub cash_fen: i64,
+    /// Key into the places' transit hours: `kashgar`.
+    pub origin: String,
+    /// Weekdays on which the village van runs.
+    pub van_days: Vec<u32>,
+    /// New buyers come until the end of this day.
+    pub days: u32,
+    /// Factor on the demand, so that a lesson is not flooded.
+    #[serde(default)]
+    pub demand_ppm: i64,
+    /// The first label is misprinted, whatever the seed.
+    #[serde(default)]
+    pub first_label_wrong: bool,
+    /// What the seller has, by product.
+    #[serde(default)]
+    pub goods: BTreeMap<String, Goods>,
+    /// What a buyer may order, by offer.
+    #[serde(default)]
+    pub offers: BTreeMap<String, Offer>,
+    #[serde(default)]
+    pub bills: BTreeMap<String, Bill>,
+    /// What the buyer came for.
+    #[serde(default)]
+    pub needs: Vec<Need>,
+    #[serde(default)]
+    pub plan: Vec<Planned>,
+    /// Commands run before the learner begins.
+    #[serde(skip)]
+    pub setup: Vec<Command>,
+}
+
+fn monday() -> u32 {
+    1
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Role {
+    /// Buys for the household.
+    Buyer,
+    /// Has a shop on a market.
+    Seller,
+    /// Sells to the bazaar's own customers by phone.
+    NeighbourSeller,
+}
+
+/// The seller's harvest of one product.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Goods {
+    pub stock_g: u32,
+    /// Right values of the category's attributes: `origin = "yecheng"`.
+    #[serde(default)]
+    pub truth: BTreeMap<String, String>,
+    /// Picked when an order is packed; else it ages from day 1.
+    #[serde(default)]
+    pub picked_fresh: bool,
+    /// What the neighbours are paid for it, in cash; absent for the own harvest.
+    #[serde(default)]
+    pub bought_fen_per_kg: Option<i64>,
+}
+
+/// What a buyer sees before ordering, and what will be in the parcel.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Offer {
+    /// What it is: `film`.
+    pub item: String,
+    pub price_fen: i64,
+    pub freight_fen: i64,
+    pub weight_g: u32,
+    pub stars_hundredths: i64,
+    pub reviews: u32,
+    /// What the page claims, by measure: `thickness_um = 10`.
+    pub claims: BTreeMap<String, i64>,
+    /// What is true, where it differs.
+    #[serde(default)]
+    pub truth: BTreeMap<String, i64>,
+    /// The parcel arrives with a broken seal.
+    #[serde(default)]
+    pub seal_broken: bool,
+    /// Hours from ordering to the county centre.
+    pub road_h: u32,
+    /// May be sent back without a reason.
+    #[serde(default)]
+    pub seven_days: bool,
+}
+
+/// A bill that falls due.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Bill {
+    pub amount_fen: i64,
+    pub due_day: u32,
+    /// What the trip to the county would cost; paying here saves it.
+    #[serde(default)]
+    pub trip_fen: i64,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Need {
+    pub item: String,
+    /// Least true value of each measure.
+    pub at_least: BTreeMap<String, i64>,
+    /// What the village shop asks for the same thing.
+    pub village_fen: i64,
+    /// Sold by weight, so that offers compare by the kilogram.
+    #[serde(default)]
+    pub by_weight: bool,
+}
+
+/// Something that happens whatever the learner does.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct Planned {
+    pub day: u32,
+    /// Minutes after midnight.
+    pub minute: u32,
+    #[serde(flatten)]
+    pub what: Happening,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub enum Happening {
+    /// A known customer rings up.
+    Call(Call),
+    /// Some of the stock breaks.
+    Breakage { product: String, stock_g: u32 },
+    /// Rain until the end of the day.
+    Rain,
+    /// A buyer writes.
+    Message { from: String, message: String },
+}
+
+/// A phone order: the customer pays cash when it is brought.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct Call {
+    pub name: String,
+    pub persona: String,
+    pub place: String,
+    pub product: String,
+    pub net_g: u32,
+    pub price_fen: i64,
+    /// Share a leader keeps for finding the buyers.
+    #[serde(default)]
+    pub leader_ppm: i64,
+    /// Pays only against an invoice.
+    #[serde(default)]
+    pub invoice: bool,
+    /// Number of doors.
+    pub drops: u32,
+    pub due_day: u32,
+    pub due_minute: u32,
+}

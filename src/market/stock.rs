@@ -1,0 +1,114 @@
+//! Goods: how much is left, what it is worth, how old it is. Goods promised to an order have left the stock.
+
+use super::{Account, Market, Order, Pack, Product, physics, time};
+
+impl Market {
+    /// Returns what goods cost the seller: paid to neighbours, or the field's price of the own harvest.
+    pub fn goods_value_fen(&self, product: &str, weight_g: u32) -> i64 {
+        let bought = self
+            .setting
+            .scenario
+            .goods
+            .get(product)
+            .and_then(|goods| goods.bought_fen_per_kg);
+        let farm = self
+            .setting
+            .rules
+            .products
+            .get(product)
+            .map_or(0, |product| product.farm_fen_per_kg);
+        (i64::from(weight_g) * bought.unwrap_or(farm) + 500) / 1000
+    }
+
+    /// Whether goods spoil on their way.
+    pub(super) fn is_fresh(&self, product: &str) -> bool {
+        let product = self.setting.rules.products.get(product);
+        product.is_some_and(|product| product.fresh)
+    }
+
+    /// Own harvest is written off the stock, a neighbour's goods are paid in cash when they are gone.
+    pub(super) fn goods_account(&self, product: &str) -> Account {
+        let goods = self.setting.scenario.goods.get(product);
+        if goods.is_some_and(|goods| goods.bought_fen_per_kg.is_some()) {
+            Account::Cash
+        } else {
+            Account::Stock
+        }
+    }
+
+    /// Returns the age of goods packed at this minute, in minutes at 20 °C.
+    pub(super) fn goods_age_min(&self, product: &str) -> u32 {
+        let picked_fresh = self
+            .setting
+            .scenario
+            .goods
+            .get(product)
+            .is_none_or(|goods| goods.picked_fresh);
+        if picked_fresh {
+            return 0;
+        }
+        let q10_ppm = self.setting.rules.quality.q10_ppm;
+        let today = time::day_of(self.now_min);
+        let aged =
+            |day: u32, minutes: u32| i64::from(minutes) * physics::ageing_ppm(q10_ppm, self.ambient_c(day)) / 1_000_000;
+        let past: i64 = (1..today).map(|day| aged(day, time::DAY_MIN)).sum();
+        (past + aged(today, time::minute_of_day(self.now_min))) as u32
+    }
+
+    /// Returns the bad share of an order that is delivered at this minute: age by day and pack, legs, rain, a crushed box.
+    pub(super) fn bad_ppm(&self, order: &Order) -> i64 {
+        let rules = &self.setting.rules;
+        let quality = &rules.quality;
+        let (Some(product), Some(pack)) = (
+            rules.products.get(&order.product),
+            order.pack.as_ref().and_then(|pack| rules.packs.get(pack)),
+        ) else {
+            return 0;
+        };
+        let packed = order.packed_min.unwrap_or(self.now_min);
+        let minutes = self.now_min.saturating_sub(packed);
+        let warmer = rules.places.get(&order.place).map_or(0, |place| place.warmer_c);
+        // The buyer's city warms only the last quarter of the way.
+        let outside_c =
+            |at: u32| self.ambient_c(time::day_of(packed + at)) + if 4 * at >= 3 * minutes { warmer } else { 0 };
+        let age = i64::from(order.packed_age_min) + road_age_min(quality.q10_ppm, pack, minutes, outside_c);
+        let legs = match self.zone_of(&order.place) {
+            "0" => 2,
+            "1" => 3,
+            _ => 4,
+        };
+        bad_after_ppm(product, pack, age, legs)
+    }
+}
+
+/// Returns the temperature inside a pack so many minutes after packing.
+pub fn inside_c(pack: &Pack, outside_c: i32, since_min: u32) -> i32 {
+    if let Some(constant) = pack.constant_c {
+        return constant;
+    }
+    match &pack.ice {
+        Some(ice) if since_min < ice.lasts_h * 60 => (outside_c + ice.offset_c).max(ice.floor_c.min(outside_c)),
+        _ => outside_c + pack.offset_c,
+    }
+}
+
+/// Returns how much goods age on the road, in minutes at 20 °C.
+pub fn road_age_min(q10_ppm: i64, pack: &Pack, minutes: u32, outside_c: impl Fn(u32) -> i32) -> i64 {
+    const STEP_MIN: u32 = 6 * time::HOUR_MIN;
+    let mut age_ppm = 0;
+    let mut at = 0;
+    while at < minutes {
+        let step = (minutes - at).min(STEP_MIN);
+        age_ppm += i64::from(step) * physics::ageing_ppm(q10_ppm, inside_c(pack, outside_c(at), at));
+        at += step;
+    }
+    age_ppm / 1_000_000
+}
+
+/// Returns the share that is rotten or bruised at an age, after some handling legs.
+pub fn bad_after_ppm(product: &Product, pack: &Pack, age_min: i64, legs: u32) -> i64 {
+    let rotten = product
+        .half_life_h
+        .map_or(0, |hours| physics::rotten_ppm(age_min, i64::from(hours) * 60));
+    physics::either_ppm(rotten, physics::bruised_ppm(product.fragile_ppm, pack.bruise_ppm, legs))
+}

@@ -1,0 +1,219 @@
+//! Every reason for which the market says no, each shown by a script whose last line is refused for it.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use bazar::market::{
+    AfterSaleState, Command, Happening, Market, OrderState, Planned, PurchaseState, Refusal, ShopState, Thing,
+};
+
+use crate::market::{course, script};
+
+const OPEN: &str = "document id-card clear\ndocument bank-card own\ndocument statement own-goods\napply\n\
+    wait until d2 10:00\ndeposit\n";
+const PAGE: &str = "list walnut\ntitle 叶城核桃850克\ncategory nuts\nattribute origin yecheng\nattribute storage cool-dry\n\
+    photos whole,cut,size\nsku 850g 20.90\nstock 850g 50\nfreight all free\npromise 48\nseven-days yes\nsubmit\n";
+const CALLED: &str = "wait until d1 09:25\naccept eggs-one\n";
+const FETCHED: &str = "buy film-thick\nwait until d9 10:00\ncollect film-thick\n";
+
+/// Returns a scenario and a script that ends in this refusal. A new reason does not compile until it has one.
+fn shown_by(refusal: Refusal) -> (&'static str, String) {
+    let seller = |text: &str| ("s05", text.to_owned());
+    let on_sale = |text: &str| ("s05", format!("{OPEN}{PAGE}{text}"));
+    let writing = |text: &str| ("s05", format!("list walnut\n{text}"));
+    let caller = |text: &str| ("s04", format!("{CALLED}{text}"));
+    let packed = |text: &str| ("s04", format!("{CALLED}pack eggs-one carton\n{text}"));
+    let buyer = |text: &str| ("s01", text.to_owned());
+    let fetched = |text: &str| ("s01", format!("{FETCHED}{text}"));
+    match refusal {
+        Refusal::Over => buyer("wait until d60 09:00\nwait"),
+        Refusal::Night { .. } => seller("wait until d1 23:30\ndocument id-card clear"),
+        Refusal::TimeIsPast => seller("wait until d1 07:00"),
+        Refusal::NothingMatches => seller("pack due carton"),
+        Refusal::NoSuch { .. } => seller("list melon"),
+        Refusal::NotYourPart => buyer("apply"),
+        Refusal::NotEnoughCash { .. } => buyer("buy film-thick\nbuy film-far\npay phone"),
+        Refusal::ShopIs { .. } => seller("deposit"),
+        Refusal::DocumentMissing => seller("apply"),
+        Refusal::NoListing => seller("submit"),
+        Refusal::UnderReview { .. } => on_sale("submit"),
+        Refusal::NothingChanged => on_sale("wait until d2 20:00\nsubmit"),
+        Refusal::NotPassed => writing("shelve"),
+        Refusal::AlreadySo => on_sale("wait until d2 20:00\nshelve"),
+        Refusal::TitleTooLong { .. } => {
+            writing("title 新疆叶城薄皮核桃今年新货自家种手捏就开颗粒大味道香净重八百五十克一袋装")
+        }
+        Refusal::TitleTooShort { .. } => writing("title 桃"),
+        Refusal::TitleOnlyDigits => writing("title 850g"),
+        Refusal::TitleSign { .. } => writing("title 叶城核桃√"),
+        Refusal::NotALeaf => writing("category food"),
+        Refusal::TooManySkus { .. } => writing("sku 1g 1\nsku 2g 1\nsku 3g 1\nsku 4g 1"),
+        Refusal::PriceZero => writing("sku 850g 0"),
+        Refusal::StockAboveHarvest { .. } => writing("sku 850g 20\nstock 850g 59"),
+        Refusal::PromiseNotOffered => writing("promise 72"),
+        Refusal::OrderIs { .. } => ("s04", "wait until d1 09:25\npack eggs-one carton".to_owned()),
+        Refusal::PackTooSmall { .. } => (
+            "s04",
+            "wait until d1 10:00\naccept tomato-one\npack tomato-one foam".to_owned(),
+        ),
+        Refusal::PackNotForThis => (
+            "s04",
+            "wait until d1 10:00\naccept tomato-one\npack tomato-one egg-tray".to_owned(),
+        ),
+        Refusal::NotEnoughGoods { .. } => (
+            "s04",
+            "wait until d1 20:00\naccept all\nwait until d2 10:00\naccept tomato-two".to_owned(),
+        ),
+        Refusal::NotPacked => caller("ship eggs-one courier=tricycle"),
+        Refusal::NotLabelled => packed("check eggs-one"),
+        Refusal::AlreadyChecked => packed("label eggs-one\ncheck eggs-one\ncheck eggs-one"),
+        Refusal::NotServed => packed("label eggs-one\nship eggs-one courier=eagle via=county"),
+        Refusal::NotTakenThere => packed("ship eggs-one courier=tricycle via=county"),
+        Refusal::StationClosed { .. } => packed("label eggs-one\nship eggs-one courier=snow via=station"),
+        Refusal::TooFewParcels { .. } => packed("label eggs-one\nship eggs-one courier=county via=county"),
+        Refusal::InvoiceMissing => (
+            "s04",
+            "wait until d1 15:00\naccept canteen\npack canteen carton\nship canteen courier=tricycle".to_owned(),
+        ),
+        Refusal::NoInvoiceWanted => caller("invoice eggs-one"),
+        Refusal::NotWaiting => seller("wait until d1 09:00\nreply guest in-stock\nreply guest in-stock"),
+        Refusal::NoClaim => on_sale("wait until d5 10:00\nagree {order}"),
+        Refusal::ShareOutOfRange => ("s09", "{claim}\noffer {order} 200%".to_owned()),
+        Refusal::PurchaseIs { .. } => buyer("buy film-thick\nsign film-thick"),
+        Refusal::NotArrived { .. } => buyer("buy film-thick\ncollect film-thick"),
+        Refusal::AlreadyInspected => fetched("inspect film-thick\ninspect film-thick"),
+        Refusal::ReturnTimeOver { .. } => (
+            "s01",
+            "buy film-thick\nwait until d6 10:00\ncollect film-thick\nsign film-thick\nbuy film-far\n\
+                wait until d13 22:30\nreturn film-thick damaged"
+                .to_owned(),
+        ),
+        Refusal::NoSevenDays => fetched("sign film-thick\nreturn film-thick no-reason"),
+        Refusal::BillPaid => buyer("pay phone\npay phone"),
+        Refusal::AlreadyBought => buyer("buy film-thick\nbuy film-thick"),
+    }
+}
+
+/// One of each reason; what they carry is not looked at.
+fn each() -> Vec<Refusal> {
+    vec![
+        Refusal::Over,
+        Refusal::Night { opens_min: 0 },
+        Refusal::TimeIsPast,
+        Refusal::NothingMatches,
+        Refusal::NoSuch { what: Thing::Product },
+        Refusal::NotYourPart,
+        Refusal::NotEnoughCash {
+            needed_fen: 0,
+            cash_fen: 0,
+        },
+        Refusal::ShopIs {
+            state: ShopState::Closed,
+        },
+        Refusal::DocumentMissing,
+        Refusal::NoListing,
+        Refusal::UnderReview { until_min: 0 },
+        Refusal::NothingChanged,
+        Refusal::NotPassed,
+        Refusal::AlreadySo,
+        Refusal::TitleTooLong { width: 0, max: 0 },
+        Refusal::TitleTooShort { chars: 0, min: 0 },
+        Refusal::TitleOnlyDigits,
+        Refusal::TitleSign { at: 0 },
+        Refusal::NotALeaf,
+        Refusal::TooManySkus { max: 0 },
+        Refusal::PriceZero,
+        Refusal::StockAboveHarvest { harvest_g: 0 },
+        Refusal::PromiseNotOffered,
+        Refusal::OrderIs {
+            state: OrderState::Asked,
+        },
+        Refusal::PackTooSmall { holds_g: 0, net_g: 0 },
+        Refusal::PackNotForThis,
+        Refusal::NotEnoughGoods { left_g: 0 },
+        Refusal::NotPacked,
+        Refusal::NotLabelled,
+        Refusal::AlreadyChecked,
+        Refusal::NotServed,
+        Refusal::NotTakenThere,
+        Refusal::StationClosed { opens_min: 0 },
+        Refusal::TooFewParcels { least: 0 },
+        Refusal::InvoiceMissing,
+        Refusal::NoInvoiceWanted,
+        Refusal::NotWaiting,
+        Refusal::NoClaim,
+        Refusal::ShareOutOfRange,
+        Refusal::PurchaseIs {
+            state: PurchaseState::Arrived,
+        },
+        Refusal::NotArrived { due_min: 0 },
+        Refusal::AlreadyInspected,
+        Refusal::ReturnTimeOver { ended_min: 0 },
+        Refusal::NoSevenDays,
+        Refusal::BillPaid,
+        Refusal::AlreadyBought,
+    ]
+}
+
+/// Sends plums in bags until somebody asks for money back.
+fn until_claim(market: &mut Market) {
+    let lines = "stock 2500g 100\npromise 48\nsubmit\nrepeat 60\nwait\npack due bag\nlabel packed\n\
+        ship packed courier=snow via=township\nend";
+    for command in script(lines) {
+        let _ = market.execute(&command);
+        if market
+            .after_sales
+            .values()
+            .any(|after_sale| after_sale.state == AfterSaleState::Applied)
+        {
+            return;
+        }
+    }
+}
+
+#[test]
+fn every_reason_for_saying_no() {
+    let course = course();
+    let mut wrong = Vec::new();
+    let mut seen = BTreeSet::new();
+    for refusal in each() {
+        assert!(seen.insert(refusal.code()), "{} stands twice", refusal.code());
+        let (scenario, text) = shown_by(refusal);
+        let mut setting = (*course.scenarios[scenario].setting).clone();
+        let guest = Happening::Message {
+            from: "guest".into(),
+            message: "ask-stock".into(),
+        };
+        setting.scenario.plan.push(Planned {
+            day: 1,
+            minute: 539,
+            what: guest,
+        });
+        if scenario == "s05" {
+            setting.scenario.demand_ppm = 1_000_000;
+        }
+        let mut market = Market::open(Arc::new(setting), 7);
+        let mut last = None;
+        for line in text.lines() {
+            if line == "{claim}" {
+                until_claim(&mut market);
+                continue;
+            }
+            let open = market.after_sales.values().find(|after_sale| after_sale.is_open());
+            let name = open
+                .map(|after_sale| after_sale.order.clone())
+                .or(market.orders.keys().next().cloned());
+            let line = line.replace("{order}", &name.map_or(String::new(), |name| name.to_string()));
+            let command: Command = line.parse().unwrap_or_else(|error| panic!("{error} in `{line}`"));
+            let before = market.clone();
+            last = market.execute(&command).err();
+            if last.is_some() {
+                assert_eq!(market, before);
+            }
+        }
+        if last.map(|refusal| refusal.code()) != Some(refusal.code()) {
+            wrong.push(format!("{}: {last:?}", refusal.code()));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
