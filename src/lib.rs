@@ -10,6 +10,8 @@
 //! | [`text`] | languages and scripts: sentences, wrapping, joining and reordering, numbers, dates | nothing of ours |
 //! | [`market`] | the simulated marketplace: pure, deterministic, knows no lesson and no language | nothing of ours |
 //! | [`course`] | what authors write: TOML to `Course`, and the `Problem`s found on the way | market, text |
+//! | [`tutor`] | the teacher: sessions, grading, hints, mastery, and the log's entries | market, course |
+//! | [`store`] | SQLite, the only rusqlite: the append-only log of entries | tutor |
 //!
 //! `tests/it/tidy.rs` reads this table and names every line of code that breaks it.
 //!
@@ -54,4 +56,6 @@
 
 pub mod course;
 pub mod market;
+pub mod store;
 pub mod text;
+pub mod tutor;

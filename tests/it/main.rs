@@ -1,8 +1,13 @@
 //! One test binary: each room's tests stand in a file of its name.
 
+mod book;
 mod course;
 mod garble;
 mod market;
 mod refusals;
+mod store;
 mod text;
 mod tidy;
+mod trading;
+mod tutor;
+mod wander;

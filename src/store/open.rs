@@ -1,0 +1,171 @@
+//! Opening the file: whose it is, whether it is whole, whether this program is old enough for it. Nothing is changed in a
+//! file that is refused.
+
+use std::fs::{self, File, OpenOptions, TryLockError};
+use std::io::Read;
+use std::path::Path;
+use std::time::Duration;
+
+use rusqlite::{Connection, OpenFlags};
+use rusqlite_migration::{M, Migrations};
+
+use super::OpenError;
+
+const SCHEMAS: &[M] = &[M::up(include_str!("schema_1.sql"))];
+const KNOWN_SCHEMA: i64 = SCHEMAS.len() as i64;
+
+/// "bazr": stands in the file's header, so that another program's SQLite file is known as such.
+const APPLICATION_ID: i64 = 0x6261_7a72;
+
+const MAGIC: &[u8] = b"SQLite format 3\0";
+
+/// Up to this size every page is checked at each start; on an old disk that is a tenth of a second.
+const ALWAYS_CHECKED_BYTES: u64 = 16 * 1024 * 1024;
+
+/// How long another program may keep the file busy before it counts as locked.
+const BUSY: Duration = Duration::from_millis(400);
+
+/// The folder, taken by this program alone; after a kill the system gives it back.
+#[derive(Debug)]
+pub(super) struct Lock(File);
+
+impl Drop for Lock {
+    /// Closing the file would do, unless a process that is just being started still holds a copy of it.
+    fn drop(&mut self) {
+        // A folder that knows no locks has none to give back.
+        let _ = self.0.unlock();
+    }
+}
+
+/// Takes the folder.
+pub(super) fn lock(dir: &Path) -> Result<Lock, OpenError> {
+    fs::create_dir_all(dir).map_err(|err| OpenError::of_io(dir.to_owned(), err))?;
+    let path = dir.join("bazar.lock");
+    let file = OpenOptions::new().create(true).truncate(false).write(true).open(&path);
+    let file = file.map_err(|err| OpenError::of_io(path.clone(), err))?;
+    match file.try_lock() {
+        Err(TryLockError::WouldBlock) => Err(OpenError::Locked { path }),
+        // Some network folders know no locks; SQLite's own must do there.
+        Err(TryLockError::Error(_)) | Ok(()) => Ok(Lock(file)),
+    }
+}
+
+/// Opens the file for writing, brings its schema up to date, and makes one if there is none.
+pub(super) fn to_write(path: &Path) -> Result<Connection, OpenError> {
+    let failed = |err| OpenError::of(path.to_owned(), err);
+    let is_unclean = look_at_header(path)? && is_unclean(path);
+    let mut connection = Connection::open(path).map_err(failed)?;
+    check_owner_and_schema(&connection, path)?;
+    if connection.is_readonly("main").map_err(failed)? {
+        return Err(OpenError::ReadOnly { path: path.to_owned() });
+    }
+    check_pages(&connection, path, is_unclean)?;
+    // A folder that cannot do WAL (no shared memory) answers with the rollback journal, which serves as well.
+    let _mode: String = connection
+        .pragma_update_and_check(None, "journal_mode", "WAL", |row| row.get(0))
+        .map_err(failed)?;
+    connection.pragma_update(None, "synchronous", "FULL").map_err(failed)?;
+    // What is emptied is overwritten, not only let go.
+    connection.pragma_update(None, "secure_delete", true).map_err(failed)?;
+    Migrations::from_slice(SCHEMAS)
+        .to_latest(&mut connection)
+        .map_err(|err| match err {
+            rusqlite_migration::Error::RusqliteError { err, .. } => failed(err),
+            other => OpenError::Io {
+                path: path.to_owned(),
+                source: other.into(),
+            },
+        })?;
+    Ok(connection)
+}
+
+/// Opens the file to look into it while another program may be writing; nothing if there is none.
+pub(super) fn to_read(path: &Path) -> Result<Option<Connection>, OpenError> {
+    if !look_at_header(path)? {
+        return Ok(None);
+    }
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = Connection::open_with_flags(path, flags).map_err(|err| OpenError::of(path.to_owned(), err))?;
+    let schema = check_owner_and_schema(&connection, path)?;
+    Ok((schema != 0).then_some(connection))
+}
+
+/// Returns whether there is a file with something in it; refuses what does not begin like SQLite.
+///
+/// SQLite itself calls a cut file "not a database" when the cut goes through the header, and an empty one new.
+fn look_at_header(path: &Path) -> Result<bool, OpenError> {
+    let file = match File::open(path) {
+        Err(err) if err.kind() == std::io::ErrorKind::NotFound => return Ok(false),
+        file => file.map_err(|err| OpenError::of_io(path.to_owned(), err))?,
+    };
+    let mut header = Vec::new();
+    file.take(100)
+        .read_to_end(&mut header)
+        .map_err(|err| OpenError::of_io(path.to_owned(), err))?;
+    let path = path.to_owned();
+    match header.len() {
+        0 => Ok(false),
+        100 if header.starts_with(MAGIC) => Ok(true),
+        length if length < 100 && header.iter().zip(MAGIC).all(|(found, wanted)| found == wanted) => {
+            let what = format!("only {length} bytes are left");
+            Err(OpenError::Corrupt { path, what })
+        }
+        _ => Err(OpenError::Foreign { path }),
+    }
+}
+
+/// A write-ahead log with something in it: the last program did not end by itself.
+fn is_unclean(path: &Path) -> bool {
+    let log = path.with_extension("sqlite-wal");
+    fs::metadata(log).is_ok_and(|log| log.len() != 0)
+}
+
+/// Returns the file's schema version, 0 for a new file.
+fn check_owner_and_schema(connection: &Connection, path: &Path) -> Result<i64, OpenError> {
+    let failed = |err| OpenError::of(path.to_owned(), err);
+    let number = |pragma| connection.pragma_query_value(None, pragma, |row| row.get::<_, i64>(0));
+    connection.busy_timeout(BUSY).map_err(failed)?;
+    let found = number("user_version").map_err(failed)?;
+    let owner = number("application_id").map_err(failed)?;
+    let objects: i64 = connection
+        .query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))
+        .map_err(failed)?;
+    let is_new = found == 0 && owner == 0 && objects == 0;
+    let path = path.to_owned();
+    if !is_new && owner != APPLICATION_ID {
+        return Err(OpenError::Foreign { path });
+    }
+    if KNOWN_SCHEMA < found {
+        let known = KNOWN_SCHEMA;
+        return Err(OpenError::NewerSchema { path, found, known });
+    }
+    Ok(found)
+}
+
+/// Reads every page and sees whether it is whole: always while the file is small, else after a power cut.
+fn check_pages(connection: &Connection, path: &Path, is_unclean: bool) -> Result<(), OpenError> {
+    let failed = |err| OpenError::of(path.to_owned(), err);
+    let length = fs::metadata(path).map_or(0, |file| file.len());
+    let page_size: i64 = connection
+        .pragma_query_value(None, "page_size", |row| row.get(0))
+        .map_err(failed)?;
+    // SQLite fills a cut last page with zeros and goes on; while a log waits to be copied back, it may be half written.
+    if !is_unclean && !length.is_multiple_of(page_size.unsigned_abs()) {
+        return Err(OpenError::Corrupt {
+            path: path.to_owned(),
+            what: format!("its {length} bytes end inside a page"),
+        });
+    }
+    if ALWAYS_CHECKED_BYTES < length && !is_unclean {
+        return Ok(());
+    }
+    let answer: String = connection
+        .query_row("PRAGMA quick_check(1)", [], |row| row.get(0))
+        .map_err(failed)?;
+    if answer == "ok" {
+        return Ok(());
+    }
+    let path = path.to_owned();
+    let what = answer.replace('\n', " ");
+    Err(OpenError::Corrupt { path, what })
+}

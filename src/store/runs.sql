@@ -1,0 +1,4 @@
+SELECT run, max(n)
+FROM entry
+GROUP BY run
+ORDER BY run

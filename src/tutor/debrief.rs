@@ -1,0 +1,206 @@
+//! What to look back on when a market has closed: stars and what they wanted, money by account and by day, deadlines and who
+//! was responsible. Values only; `app` draws them and `say` finds the words.
+
+use std::collections::BTreeMap;
+
+use crate::course::{Comparison, Play};
+use crate::market::{Account, Channel, Figure, Market, Message, Order, OrderState, ResponsibleRole, Stop, time};
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Debrief {
+    pub stars: Vec<StarResult>,
+    /// Only accounts through which money went, in the ledger's order.
+    pub money: Vec<Flow>,
+    /// What was in the wallet at the end of each day, from day 1.
+    pub cash_by_day_fen: Vec<i64>,
+    /// In order of time due.
+    pub deadlines: Vec<Deadline>,
+}
+
+/// A star goal and how far it was.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StarResult {
+    pub held: bool,
+    pub wants: Vec<Want>,
+}
+
+/// One comparison of a goal and what the figure came to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Want {
+    pub figure: Figure,
+    pub is: Comparison,
+    pub wanted: i64,
+    pub reached: i64,
+}
+
+/// Money through one account.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Flow {
+    pub account: Account,
+    pub in_fen: i64,
+    pub out_fen: i64,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Deadline {
+    /// The order, message, purchase or bill.
+    pub about: String,
+    pub what: DeadlineKind,
+    pub role: ResponsibleRole,
+    pub due_min: u32,
+    /// Nothing if it was never done.
+    pub done_min: Option<u32>,
+    pub is_met: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum DeadlineKind {
+    /// Answer a message.
+    Reply,
+    /// Hand an order over; bring one that came by phone.
+    Ship,
+    /// Carry a parcel to this stop.
+    Carry(Stop),
+    /// Pay a bill.
+    Bill,
+}
+
+impl Debrief {
+    /// Looks back on a market.
+    pub fn of(market: &Market, play: &Play) -> Debrief {
+        Debrief {
+            stars: stars(market, play),
+            money: money(market),
+            cash_by_day_fen: cash_by_day_fen(market),
+            deadlines: deadlines(market),
+        }
+    }
+
+    /// Returns how many deadlines each role met and missed.
+    pub fn by_role(&self) -> BTreeMap<ResponsibleRole, (u32, u32)> {
+        let mut roles = BTreeMap::new();
+        for deadline in &self.deadlines {
+            let (met, missed): &mut (u32, u32) = roles.entry(deadline.role).or_default();
+            *met += u32::from(deadline.is_met);
+            *missed += u32::from(!deadline.is_met);
+        }
+        roles
+    }
+}
+
+fn stars(market: &Market, play: &Play) -> Vec<StarResult> {
+    let figure = |figure: Figure| market.figure(figure);
+    let star = |star: &crate::course::Star| StarResult {
+        held: star.goal.holds(&figure),
+        wants: star
+            .goal
+            .comparisons()
+            .into_iter()
+            .map(|(named, is, wanted)| Want {
+                figure: named,
+                is,
+                wanted,
+                reached: figure(named),
+            })
+            .collect(),
+    };
+    play.stars.iter().map(star).collect()
+}
+
+fn money(market: &Market) -> Vec<Flow> {
+    let mut flows: BTreeMap<Account, Flow> = BTreeMap::new();
+    let flow = |account: Account| Flow {
+        account,
+        in_fen: 0,
+        out_fen: 0,
+    };
+    for posting in &market.ledger.postings {
+        flows.entry(posting.from).or_insert(flow(posting.from)).out_fen += posting.amount_fen;
+        flows.entry(posting.to).or_insert(flow(posting.to)).in_fen += posting.amount_fen;
+    }
+    flows.into_values().collect()
+}
+
+fn cash_by_day_fen(market: &Market) -> Vec<i64> {
+    let last_day = time::day_of(market.now_min);
+    let mut changes = vec![0; usize::try_from(last_day).expect("a market lasts days, not ages")];
+    for posting in &market.ledger.postings {
+        let day = time::day_of(posting.at_min).min(last_day);
+        let change = &mut changes[usize::try_from(day - 1).expect("days begin at 1")];
+        *change +=
+            posting.amount_fen * (i64::from(posting.to == Account::Cash) - i64::from(posting.from == Account::Cash));
+    }
+    let mut cash_fen = 0;
+    for change in &mut changes {
+        cash_fen += *change;
+        *change = cash_fen;
+    }
+    changes
+}
+
+fn deadlines(market: &Market) -> Vec<Deadline> {
+    let mut deadlines: Vec<Deadline> = Vec::new();
+    for (name, message) in &market.messages {
+        deadlines.push(of_message(name.to_string(), message));
+    }
+    for order in market.orders.values() {
+        deadlines.extend(of_order(order));
+    }
+    for parcel in market.parcels.values() {
+        deadlines.extend(parcel.track().iter().map(|hop| Deadline {
+            about: parcel.name.to_string(),
+            what: DeadlineKind::Carry(hop.to),
+            role: hop.role,
+            due_min: hop.due_min,
+            done_min: Some(hop.at_min),
+            is_met: hop.at_min <= hop.due_min,
+        }));
+    }
+    for (bill, state) in &market.bills {
+        let Some(due_day) = market.setting.scenario.bills.get(bill).map(|bill| bill.due_day) else {
+            continue;
+        };
+        let due_min = time::at(due_day + 1, 0);
+        deadlines.push(Deadline {
+            about: bill.clone(),
+            what: DeadlineKind::Bill,
+            role: ResponsibleRole::Buyer,
+            due_min,
+            done_min: state.paid_min,
+            is_met: state.paid_min.is_some_and(|paid_min| paid_min < due_min),
+        });
+    }
+    deadlines.sort_by(|a, b| (a.due_min, a.what, &a.about).cmp(&(b.due_min, b.what, &b.about)));
+    deadlines
+}
+
+fn of_message(name: String, message: &Message) -> Deadline {
+    Deadline {
+        about: name,
+        what: DeadlineKind::Reply,
+        role: ResponsibleRole::Seller,
+        due_min: message.answer_by_min,
+        done_min: message.answered_min,
+        is_met: message.in_time(),
+    }
+}
+
+/// Returns the seller's promise; none was made where nobody paid or the call was declined.
+fn of_order(order: &Order) -> Option<Deadline> {
+    let is_promised = !matches!(
+        order.state,
+        OrderState::Asked | OrderState::WaitPay | OrderState::Unpaid | OrderState::Declined
+    );
+    let done_min = match order.channel {
+        Channel::Shelf => order.shipped_min,
+        Channel::Phone => order.delivered_min,
+    };
+    is_promised.then(|| Deadline {
+        about: order.name.to_string(),
+        what: DeadlineKind::Ship,
+        role: ResponsibleRole::Seller,
+        due_min: order.ship_by_min,
+        done_min,
+        is_met: !order.late && done_min.is_some(),
+    })
+}

@@ -1,0 +1,206 @@
+//! What the log keeps: facts as they happened. Figures are folds over them, never facts themselves.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::str::FromStr;
+
+use super::{AttemptId, ClassId, LearnerId};
+
+/// What an attempt plays. Text form `lesson:L03`, `scenario:s05`.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum What {
+    Lesson(String),
+    Scenario(String),
+}
+
+/// How an attempt ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ending {
+    /// Played to its end.
+    Finished,
+    /// Left for good before its end.
+    Left,
+    /// The lesson or the market's rules changed under it: begun afresh as a child attempt.
+    Stale,
+}
+
+/// A key and value of the center's or a learner's settings. Closed for what bazar reads, open for what newer ones write.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Setting {
+    /// The learner's own language first: `zh ug`.
+    Languages {
+        learner: LearnerId,
+        languages: Vec<String>,
+    },
+    /// The hash of the trainer's PIN; empty when there is none.
+    TrainerPin(String),
+    /// "Today only these"; empty for all.
+    Today(Vec<What>),
+    /// The class whose names sign-in offers first.
+    TodayClass(Option<ClassId>),
+    Other {
+        key: String,
+        value: String,
+    },
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Fact {
+    LearnerAdded {
+        learner: LearnerId,
+        /// Empty until somebody gives one; the card number serves meanwhile.
+        name: String,
+        /// Two or three digits, what the learner types to sign in.
+        card: u16,
+    },
+    LearnerRenamed {
+        learner: LearnerId,
+        name: String,
+    },
+    ClassMade {
+        class: ClassId,
+        name: String,
+    },
+    ClassJoined {
+        class: ClassId,
+        learner: LearnerId,
+    },
+    AttemptOpened {
+        attempt: AttemptId,
+        what: What,
+        seed: u64,
+        /// One to five at one keyboard; all get the credit.
+        learners: Vec<LearnerId>,
+        /// Of what matters for play, see `Session::fingerprint`.
+        fingerprint: u64,
+        rules_version: u32,
+        /// The attempt that this one goes on from or begins afresh.
+        parent: Option<AttemptId>,
+    },
+    /// One line of the attempt's log, in an `Act`'s text form.
+    Acted {
+        attempt: AttemptId,
+        act: String,
+    },
+    StepDone {
+        attempt: AttemptId,
+        step: String,
+        learners: Vec<LearnerId>,
+        skill: Option<String>,
+        /// Right in the end; false when the teacher let them pass.
+        right: bool,
+        /// Right at once and without a hint: what mastery counts.
+        first_try_right: bool,
+        tries: u32,
+        hints: u32,
+        misconceptions: Vec<String>,
+    },
+    /// A wrong answer, or a talk or task that came to a bad end; what was wrong with it stands in its `Acted`.
+    Missed {
+        attempt: AttemptId,
+        step: String,
+        misconceptions: Vec<String>,
+    },
+    /// The shop said no: what a trainer most wants to see.
+    Refused {
+        attempt: AttemptId,
+        step: String,
+        /// The refusal's stable code.
+        code: String,
+    },
+    /// Two misses on a step: the large "call the teacher" appeared.
+    CalledTeacher {
+        attempt: AttemptId,
+        step: String,
+    },
+    ExitAnswered {
+        attempt: AttemptId,
+        learner: LearnerId,
+        options: Vec<String>,
+        right: bool,
+        misconceptions: Vec<String>,
+    },
+    AttemptClosed {
+        attempt: AttemptId,
+        ending: Ending,
+        /// Which star goals held; empty where nothing was judged.
+        stars: Vec<bool>,
+        /// The market's closing figures by name.
+        figures: BTreeMap<String, i64>,
+    },
+    HomeworkTicked {
+        learner: LearnerId,
+        lesson: String,
+        step: String,
+    },
+    SettingChanged(Setting),
+    /// The learner is forgotten: this entry travels and empties what it names.
+    Erased {
+        learner: LearnerId,
+    },
+    /// Written by a newer program, or unreadable to this one: kept and passed on as it came.
+    Unknown {
+        kind: String,
+        attempt: Option<AttemptId>,
+        body: String,
+    },
+}
+
+impl Fact {
+    /// Returns the attempt that the fact is a part of.
+    pub fn attempt(&self) -> Option<AttemptId> {
+        match self {
+            Fact::AttemptOpened { attempt, .. }
+            | Fact::Acted { attempt, .. }
+            | Fact::StepDone { attempt, .. }
+            | Fact::Missed { attempt, .. }
+            | Fact::Refused { attempt, .. }
+            | Fact::CalledTeacher { attempt, .. }
+            | Fact::ExitAnswered { attempt, .. }
+            | Fact::AttemptClosed { attempt, .. } => Some(*attempt),
+            Fact::Unknown { attempt, .. } => *attempt,
+            Fact::LearnerAdded { .. }
+            | Fact::LearnerRenamed { .. }
+            | Fact::ClassMade { .. }
+            | Fact::ClassJoined { .. }
+            | Fact::HomeworkTicked { .. }
+            | Fact::SettingChanged(_)
+            | Fact::Erased { .. } => None,
+        }
+    }
+}
+
+impl What {
+    /// Returns the lesson's or scenario's id.
+    pub fn id(&self) -> &str {
+        match self {
+            What::Lesson(id) | What::Scenario(id) => id,
+        }
+    }
+}
+
+impl fmt::Display for What {
+    fn fmt(&self, out: &mut fmt::Formatter) -> fmt::Result {
+        match self {
+            What::Lesson(id) => write!(out, "lesson:{id}"),
+            What::Scenario(id) => write!(out, "scenario:{id}"),
+        }
+    }
+}
+
+/// Neither `lesson:…` nor `scenario:…`.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("`{0}` is neither a lesson nor a scenario")]
+pub struct WhatError(pub String);
+
+impl FromStr for What {
+    type Err = WhatError;
+
+    fn from_str(text: &str) -> Result<What, WhatError> {
+        match text.split_once(':') {
+            Some(("lesson", id)) => Ok(What::Lesson(id.to_owned())),
+            Some(("scenario", id)) => Ok(What::Scenario(id.to_owned())),
+            _ => Err(WhatError(text.to_owned())),
+        }
+    }
+}

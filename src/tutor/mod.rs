@@ -1,0 +1,32 @@
+//! The teacher: sessions, grading, hints, mastery, and the entries of the log.
+//!
+//! Pure: time is a parameter, randomness comes from seeds, nothing here reads a disk or prints.
+
+mod act;
+mod book;
+mod debrief;
+mod draw;
+mod entry;
+mod fact;
+mod grade;
+mod id;
+mod mastery;
+mod playable;
+mod record;
+mod session;
+mod talk;
+mod trading;
+mod verdict;
+
+pub use act::{Act, ActError};
+pub use book::{Attempt, Book, Center, Class, ExitTally, Learner, Standing, StepResult};
+pub use debrief::{Deadline, DeadlineKind, Debrief, Flow, StarResult, Want};
+pub use entry::{Entry, Pen};
+pub use fact::{Ending, Fact, Setting, What, WhatError};
+pub use grade::Drawn;
+pub use id::{AttemptId, ClassId, Key, KeyError, LearnerId, RunId};
+pub use mastery::{Grasp, grasp};
+pub use playable::Playable;
+pub use session::Session;
+pub use talk::Talk;
+pub use verdict::{Feedback, Mark, Outcome, Turn, Verdict};

@@ -1,0 +1,739 @@
+//! One run through a lesson or scenario, live. A session is (what is played, seed, group, the acts so far): submitting the same
+//! acts makes the same session, so resuming is replaying.
+//!
+//! ```text
+//!            answer, right            next
+//!   Open ───────────────▶ Answered ────────▶ Open, the next step … ▶ Exit (one learner after another) ▶ Over
+//!    ▲ │  answer, wrong      │  ▲
+//!    │ └────────────────▶────┘  └ another answer may follow at once
+//!    └────────── again ──┘
+//!   Free (a scenario by itself): commands until the market has closed or the learners have had enough ▶ Over
+//! ```
+//! Knows no words and no screen: it returns values, and facts for the log.
+
+use std::collections::BTreeMap;
+
+use crate::course::{Choose, Dialog, DialogEnd, DialogOption, Lesson, Step, StepKind, Task, Text};
+use crate::market::{Command, Event, Figure, Market, RULES_VERSION, Refusal, time};
+
+use super::trading::Trading;
+use super::{
+    Act, Attempt, AttemptId, Debrief, Drawn, Ending, Fact, Feedback, LearnerId, Outcome, Playable, Talk, Turn, Verdict,
+    draw, grade,
+};
+
+/// Misses on one step after which the teacher is called.
+const MISSES_TO_CALL: u32 = 2;
+
+/// The shop's refusals in a row after which the teacher is called: one more, for asking the shop is also a way to learn.
+const REFUSALS_TO_CALL: u32 = 3;
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct Session {
+    pub attempt: AttemptId,
+    pub playable: Playable,
+    pub seed: u64,
+    /// One to five; none in a preview.
+    pub learners: Vec<LearnerId>,
+    stage: Stage,
+    /// Index of the step; of no meaning in free play.
+    position: usize,
+    progress: Progress,
+    talk: Option<Talk>,
+    trading: Option<Trading>,
+    /// Judged once the market has settled.
+    stars: Vec<bool>,
+    /// How many learners have answered the exit question.
+    exits: usize,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+enum Stage {
+    /// A step waits.
+    Open,
+    /// The step's feedback stands.
+    Answered(Verdict),
+    /// A scenario by itself.
+    Free,
+    /// The exit question waits for the next learner.
+    Exit,
+    /// That learner's feedback stands.
+    ExitAnswered(Verdict),
+    Over,
+}
+
+/// What happened on the present step.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+struct Progress {
+    tries: u32,
+    misses: u32,
+    /// Hints shown so far.
+    hints: usize,
+    refusals: u32,
+    refusals_in_a_row: u32,
+    misconceptions: Vec<String>,
+}
+
+impl Session {
+    /// Begins an attempt. The first fact of its log is `opened()`.
+    pub fn open(playable: Playable, attempt: AttemptId, seed: u64, learners: Vec<LearnerId>) -> Session {
+        let mut session = Session {
+            attempt,
+            seed,
+            learners,
+            stage: Stage::Open,
+            position: 0,
+            progress: Progress::default(),
+            talk: None,
+            trading: None,
+            stars: Vec::new(),
+            exits: 0,
+            playable,
+        };
+        if session.playable.lesson.is_some() {
+            session.arrive(0);
+        } else {
+            session.stage = Stage::Free;
+            session.open_market();
+        }
+        session
+    }
+
+    /// Goes on with an attempt by replaying its acts. Nothing if the lesson or the rules have changed since in what matters
+    /// for play, or the log does not fit: then the attempt is to be closed by `stale` and begun afresh as its child.
+    pub fn resume(playable: Playable, attempt: &Attempt) -> Option<Session> {
+        if playable.what != attempt.what || playable.fingerprint() != attempt.fingerprint {
+            return None;
+        }
+        let mut session = Session::open(playable, attempt.id, attempt.seed, attempt.learners.clone());
+        for line in &attempt.acts {
+            let act: Act = line.parse().ok()?;
+            if session.submit(&act).outcome == Outcome::Unfit {
+                return None;
+            }
+        }
+        Some(session)
+    }
+
+    /// Returns the fact that opens the attempt's log.
+    pub fn opened(&self, parent: Option<AttemptId>) -> Fact {
+        Fact::AttemptOpened {
+            attempt: self.attempt,
+            what: self.playable.what.clone(),
+            seed: self.seed,
+            learners: self.learners.clone(),
+            fingerprint: self.playable.fingerprint(),
+            rules_version: RULES_VERSION,
+            parent,
+        }
+    }
+
+    /// Returns the fact that closes an attempt which cannot be replayed any more.
+    pub fn stale(attempt: AttemptId) -> Fact {
+        closed(attempt, Ending::Stale)
+    }
+
+    /// Returns the fact that closes the attempt where it stands, for good.
+    pub fn left(&self) -> Fact {
+        closed(self.attempt, Ending::Left)
+    }
+
+    /// Does an act and returns what came of it.
+    pub fn submit(&mut self, act: &Act) -> Turn {
+        let mut turn = self.take(act);
+        if turn.outcome != Outcome::Unfit {
+            let acted = Fact::Acted {
+                attempt: self.attempt,
+                act: act.to_string(),
+            };
+            turn.facts.insert(0, acted);
+        }
+        turn
+    }
+
+    /// Returns the lesson; nothing in free play.
+    pub fn lesson(&self) -> Option<&Lesson> {
+        self.playable.lesson.as_deref()
+    }
+
+    /// Returns the step that is shown; nothing at the exit question, in free play and at the end.
+    pub fn step(&self) -> Option<&Step> {
+        match self.stage {
+            Stage::Open | Stage::Answered(_) => self.lesson()?.steps.get(self.position),
+            Stage::Free | Stage::Exit | Stage::ExitAnswered(_) | Stage::Over => None,
+        }
+    }
+
+    /// Returns the step's place, from 0, and how many there are.
+    pub fn position(&self) -> (usize, usize) {
+        let steps = self.lesson().map_or(0, |lesson| lesson.steps.len());
+        (self.position.min(steps), steps)
+    }
+
+    /// Returns whose turn it is to press, as an index into the group: it goes round by step, in free play by day.
+    pub fn turn(&self) -> usize {
+        let group = self.learners.len().max(1);
+        match self.stage {
+            Stage::Open | Stage::Answered(_) | Stage::Over => self.position % group,
+            Stage::Free => {
+                let day = self.market().map_or(1, |market| time::day_of(market.now_min));
+                usize::try_from(day - 1).unwrap_or(0) % group
+            }
+            Stage::Exit | Stage::ExitAnswered(_) => self.exits.min(group - 1),
+        }
+    }
+
+    /// Returns the exit question while it is asked; `turn` says of whom.
+    pub fn exit(&self) -> Option<&Choose> {
+        match self.stage {
+            Stage::Exit | Stage::ExitAnswered(_) => self.lesson()?.exit.as_ref(),
+            _ => None,
+        }
+    }
+
+    pub fn is_over(&self) -> bool {
+        self.stage == Stage::Over
+    }
+
+    /// Returns the feedback that stands, of the step or the exit question.
+    pub fn verdict(&self) -> Option<&Verdict> {
+        match &self.stage {
+            Stage::Answered(verdict) | Stage::ExitAnswered(verdict) => Some(verdict),
+            _ => None,
+        }
+    }
+
+    /// Returns the market, from the lesson's first task on.
+    pub fn market(&self) -> Option<&Market> {
+        self.trading.as_ref().map(|trading| &trading.market)
+    }
+
+    /// Returns the task at hand, while it waits to be done.
+    pub fn task(&self) -> Option<&Task> {
+        match (&self.stage, &self.step()?.kind) {
+            (Stage::Open, StepKind::Task(task)) => Some(task),
+            _ => None,
+        }
+    }
+
+    /// Whether the task at hand has come about already, so that `Next` goes on.
+    pub fn is_task_done(&self) -> bool {
+        self.task().is_some_and(|task| self.holds(task))
+    }
+
+    /// Whether anything that stands was done in the market since the task or the free play began.
+    pub fn has_traded(&self) -> bool {
+        self.trading.as_ref().is_some_and(Trading::has_begun_task)
+    }
+
+    /// Returns which star goals held; empty until the market has settled.
+    pub fn stars(&self) -> &[bool] {
+        &self.stars
+    }
+
+    /// Looks back on the market as it stands.
+    pub fn debrief(&self) -> Option<Debrief> {
+        let play = self.playable.play.as_deref()?;
+        self.market().map(|market| Debrief::of(market, play))
+    }
+
+    /// Returns the hints shown so far: what, where, how.
+    pub fn hints(&self) -> &[Text] {
+        let hints = self.step().map_or(&[][..], |step| &step.hints);
+        &hints[..self.progress.hints.min(hints.len())]
+    }
+
+    pub fn has_more_hints(&self) -> bool {
+        let hints = self.step().map_or(0, |step| step.hints.len());
+        !self.is_right() && self.progress.hints < hints
+    }
+
+    /// Whether the large "call the teacher" is shown.
+    pub fn call_teacher(&self) -> bool {
+        let is_waiting = matches!(self.stage, Stage::Open | Stage::Answered(_) | Stage::Free) && !self.is_right();
+        let is_stuck = MISSES_TO_CALL <= self.progress.misses || REFUSALS_TO_CALL <= self.progress.refusals_in_a_row;
+        is_waiting && is_stuck
+    }
+
+    /// Whether `Next` goes on from an unanswered step: the teacher is there and lets them pass. A task is not passed over
+    /// while its market is open, for the later ones build on it.
+    pub fn may_pass(&self) -> bool {
+        let is_market_open = self.market().is_some_and(|market| !market.is_over());
+        self.call_teacher() && !(self.is_task() && is_market_open) && self.stage != Stage::Free
+    }
+
+    pub fn can_undo(&self) -> bool {
+        let is_trading = self.task().is_some() || self.stage == Stage::Free;
+        is_trading && self.trading.as_ref().is_some_and(Trading::can_undo)
+    }
+
+    /// Returns the talk of a dialog step.
+    pub fn talk(&self) -> Option<&Talk> {
+        self.talk.as_ref()
+    }
+
+    /// Returns what may be said at this point of the talk.
+    pub fn talk_options(&self) -> Vec<&DialogOption> {
+        match (&self.talk, self.step().map(|step| &step.kind)) {
+            (Some(talk), Some(StepKind::Dialog(dialog))) => talk.options(dialog),
+            _ => Vec::new(),
+        }
+    }
+
+    /// Returns the drawn values of a number step.
+    pub fn drawn(&self) -> Option<Drawn> {
+        let step = self.step()?;
+        match &step.kind {
+            StepKind::Number(number) => Some(grade::drawn(number, self.seed, &step.id)),
+            _ => None,
+        }
+    }
+
+    /// Returns the places in which the screen shows an order's items, a match's right sides or a title's tiles.
+    pub fn shuffled(&self) -> Vec<usize> {
+        let Some(step) = self.step() else {
+            return Vec::new();
+        };
+        let length = match &step.kind {
+            StepKind::Order(order) => order.items.len(),
+            StepKind::Match(pairs) => pairs.pairs.len(),
+            StepKind::Tiles(tiles) => tiles.tiles.len(),
+            _ => 0,
+        };
+        draw::shuffled(self.seed, &step.id, length)
+    }
+
+    /// Returns the author's words for a feedback; nothing where `say` has its own.
+    pub fn words(&self, feedback: &Feedback) -> Option<&Text> {
+        match self.exit() {
+            Some(exit) => feedback.of_choice(exit),
+            None => feedback.of_step(&self.step()?.kind),
+        }
+        .filter(|text| !text.0.is_empty())
+    }
+
+    fn is_task(&self) -> bool {
+        self.step().is_some_and(|step| matches!(step.kind, StepKind::Task(_)))
+    }
+
+    fn is_right(&self) -> bool {
+        self.verdict().is_some_and(|verdict| verdict.right)
+    }
+
+    fn take(&mut self, act: &Act) -> Turn {
+        match (&self.stage, act) {
+            (Stage::Over, _) => Turn::unfit(),
+            (Stage::Exit | Stage::ExitAnswered(_), _) => self.take_at_exit(act),
+            (_, Act::Hint) => self.hint(),
+            (_, Act::Undo) => self.undo(),
+            (_, Act::Again) => self.again(),
+            (_, Act::Next) => self.next(),
+            (_, Act::Market(command)) => self.trade(command),
+            _ if self.is_right() => Turn::unfit(),
+            (_, Act::Say(option)) => self.say(option),
+            _ => match self.grade(act) {
+                Some(verdict) => self.answer(verdict, Vec::new()),
+                None => Turn::unfit(),
+            },
+        }
+    }
+
+    fn grade(&self, act: &Act) -> Option<Verdict> {
+        match (&self.step()?.kind, act) {
+            (StepKind::Choose(step), Act::Choose(ids)) => grade::choose(step, ids),
+            (StepKind::Order(step), Act::Order(ids)) => grade::order(step, ids),
+            (StepKind::Match(step), Act::Match(pairs)) => grade::pairs(step, pairs),
+            (StepKind::Number(step), Act::Number(given)) => Some(grade::number(step, &self.drawn()?, *given)),
+            (StepKind::Tiles(step), Act::Tiles(ids)) => grade::tiles(step, &self.playable.rules, ids),
+            (StepKind::Fill(step), Act::Fill(fields)) => grade::fill(step, fields),
+            (StepKind::Inspect(step), Act::Inspect(ids)) => grade::inspect(step, ids),
+            _ => None,
+        }
+    }
+
+    /// An answer was graded, a talk or a task came to its end: counts it and shows the feedback.
+    fn answer(&mut self, verdict: Verdict, events: Vec<Event>) -> Turn {
+        let mut facts = Vec::new();
+        self.progress.tries += 1;
+        for misconception in &verdict.misconceptions {
+            // The same wrong answer twice is one misconception.
+            if !self.progress.misconceptions.contains(misconception) {
+                self.progress.misconceptions.push(misconception.clone());
+            }
+        }
+        if verdict.right {
+            facts.extend(self.step_done(true));
+        } else {
+            self.progress.misses += 1;
+            facts.push(Fact::Missed {
+                attempt: self.attempt,
+                step: self.step_id(),
+                misconceptions: verdict.misconceptions.clone(),
+            });
+            if self.progress.misses == MISSES_TO_CALL {
+                facts.push(self.teacher_called());
+            }
+        }
+        self.stage = Stage::Answered(verdict.clone());
+        Turn {
+            events,
+            facts,
+            ..Turn::judged(verdict)
+        }
+    }
+
+    fn say(&mut self, option: &str) -> Turn {
+        let lesson = self.playable.lesson.clone();
+        let step = lesson.as_ref().and_then(|lesson| lesson.steps.get(self.position));
+        let (Some(StepKind::Dialog(dialog)), Stage::Open) = (step.map(|step| &step.kind), &self.stage) else {
+            return Turn::unfit();
+        };
+        let Some(talk) = self.talk.as_mut().filter(|talk| talk.offers(dialog, option)) else {
+            return Turn::unfit();
+        };
+        talk.say(dialog, option);
+        match ended_talk(dialog, talk) {
+            Some(verdict) => self.answer(verdict, Vec::new()),
+            None => Turn::of(Outcome::Continued),
+        }
+    }
+
+    fn trade(&mut self, command: &Command) -> Turn {
+        if self.task().is_none() && self.stage != Stage::Free {
+            return Turn::unfit();
+        }
+        let Some(trading) = &mut self.trading else {
+            return Turn::unfit();
+        };
+        match trading.execute(command) {
+            Err(refusal) => self.refused(refusal),
+            Ok(events) => {
+                self.progress.refusals_in_a_row = 0;
+                self.after_trade(events)
+            }
+        }
+    }
+
+    fn refused(&mut self, refusal: Refusal) -> Turn {
+        self.progress.refusals += 1;
+        self.progress.refusals_in_a_row += 1;
+        let mut facts = vec![Fact::Refused {
+            attempt: self.attempt,
+            step: self.step_id(),
+            code: refusal.code().to_owned(),
+        }];
+        if REFUSALS_TO_CALL <= self.progress.refusals_in_a_row {
+            facts.push(self.teacher_called());
+        }
+        Turn {
+            refusal: Some(refusal),
+            facts,
+            ..Turn::of(Outcome::Refused)
+        }
+    }
+
+    /// Looks whether the task is done or the market has closed.
+    fn after_trade(&mut self, events: Vec<Event>) -> Turn {
+        let is_closed = self.market().is_some_and(Market::is_over);
+        let feedback = match self.task() {
+            None if is_closed => return self.judge_free_play(events),
+            Some(task) if self.holds(task) => Feedback::GoalHolds,
+            Some(_) if is_closed => Feedback::GoalMissed,
+            _ => {
+                return Turn {
+                    events,
+                    ..Turn::of(Outcome::Continued)
+                };
+            }
+        };
+        let verdict = Verdict {
+            right: feedback == Feedback::GoalHolds,
+            marks: Vec::new(),
+            say: vec![feedback],
+            misconceptions: Vec::new(),
+        };
+        self.answer(verdict, events)
+    }
+
+    fn holds(&self, task: &Task) -> bool {
+        let figure = |figure: Figure| self.market().map_or(0, |market| market.figure(figure));
+        // Without a market there is nothing to reach, and nobody is held up.
+        self.market().is_none() || task.goal.holds(&figure)
+    }
+
+    fn hint(&mut self) -> Turn {
+        if !self.has_more_hints() {
+            return Turn::unfit();
+        }
+        self.progress.hints += 1;
+        Turn::of(Outcome::Hinted)
+    }
+
+    fn undo(&mut self) -> Turn {
+        if !self.can_undo() {
+            return Turn::unfit();
+        }
+        self.trading
+            .as_mut()
+            .expect("a market whose command can be undone")
+            .undo();
+        Turn::of(Outcome::Undone)
+    }
+
+    fn again(&mut self) -> Turn {
+        let is_missed = matches!(&self.stage, Stage::Answered(verdict) if !verdict.right);
+        let is_trading = self.stage == Stage::Free || self.is_task();
+        let has_traded = is_trading && self.has_traded();
+        let has_talked = self.talk.as_ref().is_some_and(|talk| !talk.path.is_empty());
+        if self.is_right() || !(is_missed || has_traded || has_talked) {
+            return Turn::unfit();
+        }
+        if is_missed {
+            self.stage = Stage::Open;
+        } else {
+            // Given up halfway: a try that came to nothing, but no miss.
+            self.progress.tries += 1;
+        }
+        self.progress.refusals_in_a_row = 0;
+        self.begin_talk();
+        if let Some(trading) = self.trading.as_mut().filter(|_| is_trading) {
+            trading.restart_task();
+        }
+        Turn::of(Outcome::Restarted)
+    }
+
+    fn next(&mut self) -> Turn {
+        if self.stage == Stage::Free {
+            return self.judge_free_play(Vec::new());
+        }
+        let Some(step) = self.step() else {
+            return Turn::unfit();
+        };
+        let is_done = match (&self.stage, &step.kind) {
+            (Stage::Open, StepKind::Read(_) | StepKind::Term(_) | StepKind::Case(_) | StepKind::Homework(_)) => false,
+            // The goal held before anything was done for it.
+            (Stage::Open, StepKind::Task(task)) if self.holds(task) => {
+                self.progress.tries += 1;
+                false
+            }
+            (Stage::Answered(verdict), _) if verdict.right => true,
+            _ if self.may_pass() => false,
+            _ => return Turn::unfit(),
+        };
+        let mut turn = Turn::of(Outcome::Moved);
+        if !is_done {
+            let right = !self.may_pass();
+            turn.facts.extend(self.step_done(right));
+        }
+        turn.events = self.settle_after_last_task();
+        self.arrive(self.position + 1);
+        if self.is_over() {
+            turn.facts.push(self.finished());
+        }
+        turn
+    }
+
+    /// Stands on a step, or behind the last one.
+    fn arrive(&mut self, position: usize) {
+        self.position = position;
+        self.progress = Progress::default();
+        let Some(lesson) = &self.playable.lesson else {
+            return;
+        };
+        self.stage = if position < lesson.steps.len() {
+            Stage::Open
+        } else if lesson.exit.is_some() {
+            Stage::Exit
+        } else {
+            Stage::Over
+        };
+        self.begin_talk();
+        if self.is_task() {
+            self.open_market();
+        }
+    }
+
+    /// Stands at the talk's start; nowhere when the step is no talk.
+    fn begin_talk(&mut self) {
+        self.talk = match self.step().map(|step| &step.kind) {
+            Some(StepKind::Dialog(dialog)) => Some(Talk::begin(dialog)),
+            _ => None,
+        };
+    }
+
+    /// Opens the market at the first task; marks where each later one begins.
+    fn open_market(&mut self) {
+        let Some(play) = &self.playable.play else {
+            return;
+        };
+        let trading = self
+            .trading
+            .get_or_insert_with(|| Trading::open(&play.setting, self.seed));
+        trading.begin_task();
+    }
+
+    /// When no task follows the present one, runs the market on until all is closed and judges the stars.
+    fn settle_after_last_task(&mut self) -> Vec<Event> {
+        let is_task = |step: &Step| matches!(step.kind, StepKind::Task(_));
+        let lesson = self.playable.lesson.clone();
+        let steps = lesson.as_ref().map_or(&[][..], |lesson| &lesson.steps);
+        let was_task = steps.get(self.position).is_some_and(is_task);
+        let has_later = steps.iter().skip(self.position + 1).any(is_task);
+        if was_task && !has_later {
+            self.settle()
+        } else {
+            Vec::new()
+        }
+    }
+
+    fn settle(&mut self) -> Vec<Event> {
+        let (Some(trading), Some(play)) = (&mut self.trading, &self.playable.play) else {
+            return Vec::new();
+        };
+        let events = trading.market.settle();
+        let figure = |figure: Figure| trading.market.figure(figure);
+        self.stars = play.stars.iter().map(|star| star.goal.holds(&figure)).collect();
+        events
+    }
+
+    fn judge_free_play(&mut self, mut events: Vec<Event>) -> Turn {
+        events.extend(self.settle());
+        self.stage = Stage::Over;
+        Turn {
+            events,
+            facts: vec![self.finished()],
+            ..Turn::of(Outcome::Moved)
+        }
+    }
+
+    fn take_at_exit(&mut self, act: &Act) -> Turn {
+        match (&self.stage, act) {
+            (Stage::Exit, Act::Exit { learner_index, options }) if *learner_index == self.exits => {
+                let verdict = self.exit().and_then(|exit| grade::choose(exit, options));
+                match verdict {
+                    Some(verdict) => self.exit_answered(verdict, options),
+                    None => Turn::unfit(),
+                }
+            }
+            (Stage::ExitAnswered(_), Act::Next) => {
+                self.exits += 1;
+                let mut turn = Turn::of(Outcome::Moved);
+                if self.exits < self.learners.len() {
+                    self.stage = Stage::Exit;
+                } else {
+                    self.stage = Stage::Over;
+                    turn.facts.push(self.finished());
+                }
+                turn
+            }
+            _ => Turn::unfit(),
+        }
+    }
+
+    fn exit_answered(&mut self, verdict: Verdict, options: &[String]) -> Turn {
+        let learner = self.learners.get(self.exits);
+        let fact = learner.map(|learner| Fact::ExitAnswered {
+            attempt: self.attempt,
+            learner: *learner,
+            options: options.to_vec(),
+            right: verdict.right,
+            misconceptions: verdict.misconceptions.clone(),
+        });
+        self.stage = Stage::ExitAnswered(verdict.clone());
+        Turn {
+            facts: fact.into_iter().collect(),
+            ..Turn::judged(verdict)
+        }
+    }
+
+    fn step_done(&self, right: bool) -> Option<Fact> {
+        let step = self.step()?;
+        let progress = &self.progress;
+        let is_clean = progress.tries <= 1 && progress.hints == 0 && progress.refusals == 0;
+        Some(Fact::StepDone {
+            attempt: self.attempt,
+            step: step.id.clone(),
+            learners: self.learners.clone(),
+            skill: step.skill.clone(),
+            right,
+            first_try_right: right && is_clean,
+            tries: progress.tries,
+            hints: u32::try_from(progress.hints).unwrap_or(u32::MAX),
+            misconceptions: progress.misconceptions.clone(),
+        })
+    }
+
+    fn teacher_called(&self) -> Fact {
+        Fact::CalledTeacher {
+            attempt: self.attempt,
+            step: self.step_id(),
+        }
+    }
+
+    fn finished(&self) -> Fact {
+        let figures = self.market().map_or(BTreeMap::new(), closing_figures);
+        Fact::AttemptClosed {
+            attempt: self.attempt,
+            ending: Ending::Finished,
+            stars: self.stars.clone(),
+            figures,
+        }
+    }
+
+    /// Empty in free play.
+    fn step_id(&self) -> String {
+        self.step().map(|step| step.id.clone()).unwrap_or_default()
+    }
+}
+
+impl Turn {
+    fn of(outcome: Outcome) -> Turn {
+        Turn {
+            outcome,
+            verdict: None,
+            events: Vec::new(),
+            refusal: None,
+            facts: Vec::new(),
+        }
+    }
+
+    fn unfit() -> Turn {
+        Turn::of(Outcome::Unfit)
+    }
+
+    fn judged(verdict: Verdict) -> Turn {
+        let outcome = if verdict.right { Outcome::Right } else { Outcome::Wrong };
+        Turn {
+            verdict: Some(verdict),
+            ..Turn::of(outcome)
+        }
+    }
+}
+
+fn ended_talk(dialog: &Dialog, talk: &Talk) -> Option<Verdict> {
+    let well = talk.end(dialog)? == DialogEnd::Good;
+    let last = talk.path.last().cloned().map(Feedback::Option);
+    Some(Verdict {
+        right: well,
+        marks: Vec::new(),
+        say: last.into_iter().chain([Feedback::TalkEnded { well }]).collect(),
+        misconceptions: talk.misconceptions.clone(),
+    })
+}
+
+fn closed(attempt: AttemptId, ending: Ending) -> Fact {
+    Fact::AttemptClosed {
+        attempt,
+        ending,
+        stars: Vec::new(),
+        figures: BTreeMap::new(),
+    }
+}
+
+/// Those that are not 0; a report takes an absent one for 0.
+fn closing_figures(market: &Market) -> BTreeMap<String, i64> {
+    let figures = Figure::TABLE
+        .iter()
+        .map(|(figure, name)| ((*name).to_owned(), market.figure(*figure)));
+    figures.filter(|(_, value)| *value != 0).collect()
+}

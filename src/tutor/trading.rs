@@ -1,0 +1,82 @@
+//! The market of an attempt and the commands that made it what it is, so that the last one can be taken back.
+//!
+//! ```text
+//! open ── command ── command ─┬─ command ── command
+//!                             └ the present task began here: beginning it again keeps what lies before
+//! ```
+//! Taking back is replaying all but the last: the market itself has no inverse.
+
+use std::sync::Arc;
+
+use crate::market::{Command, Event, Market, Refusal, Setting};
+
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Trading {
+    pub market: Market,
+    setting: Arc<Setting>,
+    seed: u64,
+    /// What was done and not taken back, with the minute at which it was given. Refused ones changed nothing.
+    done: Vec<(u32, Command)>,
+    /// How many were done before the present task.
+    before_task: usize,
+}
+
+impl Trading {
+    pub fn open(setting: &Arc<Setting>, seed: u64) -> Trading {
+        Trading {
+            market: Market::open(Arc::clone(setting), seed),
+            setting: Arc::clone(setting),
+            seed,
+            done: Vec::new(),
+            before_task: 0,
+        }
+    }
+
+    pub fn execute(&mut self, command: &Command) -> Result<Vec<Event>, Refusal> {
+        let given_min = self.market.now_min;
+        let events = self.market.execute(command)?;
+        self.done.push((given_min, command.clone()));
+        Ok(events)
+    }
+
+    /// The next task begins here.
+    pub fn begin_task(&mut self) {
+        self.before_task = self.done.len();
+    }
+
+    pub fn has_begun_task(&self) -> bool {
+        self.before_task < self.done.len()
+    }
+
+    /// Whether the task's last command can be taken back: it is still the minute in which it ended, for only waiting lets
+    /// time go by. The minutes of its own work come back with it.
+    pub fn can_undo(&self) -> bool {
+        let in_task = &self.done[self.before_task..];
+        in_task.last().is_some_and(|(given_min, command)| {
+            let is_waiting = matches!(command, Command::Wait | Command::WaitUntil(_) | Command::WaitFor(_));
+            !is_waiting || *given_min == self.market.now_min
+        })
+    }
+
+    pub fn undo(&mut self) {
+        self.done.pop();
+        self.replay();
+    }
+
+    /// Takes back all that was done in the present task.
+    pub fn restart_task(&mut self) {
+        self.done.truncate(self.before_task);
+        self.replay();
+    }
+
+    fn replay(&mut self) {
+        self.market = Market::open(Arc::clone(&self.setting), self.seed);
+        for (_, command) in &self.done {
+            let answer = self.market.execute(command);
+            assert!(
+                answer.is_ok(),
+                "`{command}` was done before and the market is deterministic"
+            );
+        }
+    }
+}

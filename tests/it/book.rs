@@ -1,0 +1,283 @@
+//! The log's facts and their fold: the wire form, books that agree whatever the order, mastery.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use bazar::course::Mastery;
+use bazar::tutor::{Book, ClassId, Ending, Entry, Fact, Grasp, Key, Pen, RunId, Setting, What, grasp};
+use expect_test::expect_file;
+
+use crate::tutor::{Desk, attempt, course, group, lesson};
+
+#[test]
+fn mastery_is_m_of_the_last_n_first_tries_and_stays() {
+    let rule = Mastery { right: 3, of: 4 };
+    for (tries, is_mastered, right, of) in [
+        ("", false, 0, 0),
+        ("+", false, 1, 1),
+        ("++", false, 2, 2),
+        ("+++", true, 3, 3),
+        ("++-", false, 2, 3),
+        ("++-+", true, 3, 4),
+        ("+-+-+", false, 2, 4),
+        ("+-+-++", true, 3, 4),
+        ("----+++", true, 3, 4),
+        ("+++----", true, 0, 4),
+        ("+--+--+--+", false, 2, 4),
+    ] {
+        let first_tries: Vec<bool> = tries.chars().map(|sign| sign == '+').collect();
+        let expected = Grasp {
+            is_mastered,
+            right,
+            of,
+            tries: u32::try_from(tries.len()).expect("few"),
+        };
+        assert_eq!(grasp(&first_tries, rule), expected, "{tries}");
+    }
+}
+
+#[test]
+fn a_book_is_the_same_whatever_the_order_and_however_often_entries_come() {
+    let (mut one, learners) = Desk::new(1, 2);
+    let mut session = one.open(lesson(&course(), "T01"), &learners);
+    one.play(&mut session, "next\nchoose small\nchoose big");
+    // The log travels to another PC, which goes on from it.
+    let mut two = Desk {
+        pen: Pen::new(RunId(2)),
+        book: Book::of(one.log.clone()),
+        log: Vec::new(),
+    };
+    let learner = learners[1];
+    two.write(Fact::LearnerRenamed {
+        learner,
+        name: "later".to_owned(),
+    });
+    one.write(Fact::LearnerRenamed {
+        learner: learners[0],
+        name: "first".to_owned(),
+    });
+
+    let all: Vec<Entry> = one.log.iter().chain(&two.log).cloned().collect();
+    let book = Book::of(all.clone());
+    assert_eq!(book.learners[&learners[0]].name, "first");
+    assert_eq!(book.learners[&learner].name, "later");
+    for turned in 0..all.len() {
+        let mut entries = all.clone();
+        entries.rotate_left(turned);
+        if turned % 2 == 1 {
+            entries.reverse();
+            entries.extend(all[..turned].to_vec());
+        }
+        assert_eq!(Book::of(entries), book, "turned by {turned}");
+    }
+}
+
+#[test]
+fn who_is_erased_is_gone_and_does_not_come_back() {
+    let (mut desk, learners) = Desk::new(1, 2);
+    let mut alone = desk.open(lesson(&course(), "T01"), &learners[..1]);
+    desk.play(&mut alone, "next");
+    let mut together = desk.open(lesson(&course(), "T01"), &learners);
+    desk.play(&mut together, "next");
+    desk.write(Fact::Erased { learner: learners[0] });
+    desk.play(&mut together, "choose big");
+    desk.write(Fact::LearnerRenamed {
+        learner: learners[0],
+        name: "ghost".to_owned(),
+    });
+    assert!(!desk.book.learners.contains_key(&learners[0]));
+    assert_eq!(
+        desk.book.attempts.len(),
+        1,
+        "only what the other one took part in is left"
+    );
+    assert_eq!(desk.book.learners[&learners[1]].standings.len(), 1);
+    assert_eq!(Book::of(desk.log), desk.book);
+}
+
+#[test]
+fn cards_have_two_digits_then_three_and_none_is_given_twice() {
+    let (desk, learners) = Desk::new(1, 92);
+    let cards: Vec<u16> = learners.iter().map(|id| desk.book.learners[id].card).collect();
+    assert_eq!(cards, (10..102).collect::<Vec<u16>>());
+    assert_eq!(desk.book.with_card(10), [learners[0]]);
+    assert_eq!(desk.book.with_card(9), []);
+}
+
+/// One of each, as an old file may hold it: this golden only ever grows.
+#[test]
+fn the_wire_form_of_facts_is_the_files_format() {
+    let learner = group(1)[0];
+    let learners = group(2);
+    let attempt = attempt();
+    let class = ClassId(Key {
+        run: RunId(u64::MAX),
+        n: 3,
+    });
+    let what = What::Scenario("s05".to_owned());
+    let step = "which".to_owned();
+    let text = |text: &str| text.to_owned();
+    let mut facts = vec![
+        Fact::LearnerAdded {
+            learner,
+            name: text("阿依古丽 \"A\""),
+            card: 10,
+        },
+        Fact::LearnerRenamed {
+            learner,
+            name: text("ئايگۈل"),
+        },
+        Fact::ClassMade { class, name: text("1") },
+        Fact::ClassJoined { class, learner },
+        Fact::AttemptOpened {
+            attempt,
+            what: What::Lesson(text("L03")),
+            seed: u64::MAX,
+            learners: learners.clone(),
+            fingerprint: 0xfeed,
+            rules_version: 1,
+            parent: None,
+        },
+        Fact::AttemptOpened {
+            attempt,
+            what: what.clone(),
+            seed: 7,
+            learners: learners.clone(),
+            fingerprint: u64::MAX,
+            rules_version: 2,
+            parent: Some(attempt),
+        },
+        Fact::Acted {
+            attempt,
+            act: text("do price 29.90"),
+        },
+        Fact::StepDone {
+            attempt,
+            step: step.clone(),
+            learners,
+            skill: Some(text("read-listing")),
+            right: true,
+            first_try_right: false,
+            tries: 2,
+            hints: 1,
+            misconceptions: vec![text("price-only")],
+        },
+        Fact::Missed {
+            attempt,
+            step: step.clone(),
+            misconceptions: vec![text("price-only")],
+        },
+        Fact::Refused {
+            attempt,
+            step: step.clone(),
+            code: text("not_packed"),
+        },
+        Fact::CalledTeacher {
+            attempt,
+            step: step.clone(),
+        },
+        Fact::ExitAnswered {
+            attempt,
+            learner,
+            options: vec![text("a")],
+            right: false,
+            misconceptions: Vec::new(),
+        },
+        Fact::AttemptClosed {
+            attempt,
+            ending: Ending::Finished,
+            stars: vec![true, true, false],
+            figures: BTreeMap::from([(text("profit_fen"), -250), (text("settled"), 5)]),
+        },
+        Fact::AttemptClosed {
+            attempt,
+            ending: Ending::Left,
+            stars: Vec::new(),
+            figures: BTreeMap::new(),
+        },
+        Fact::AttemptClosed {
+            attempt,
+            ending: Ending::Stale,
+            stars: Vec::new(),
+            figures: BTreeMap::new(),
+        },
+        Fact::HomeworkTicked {
+            learner,
+            lesson: text("L03"),
+            step,
+        },
+        Fact::Erased { learner },
+    ];
+    facts.extend(
+        [
+            Setting::Languages {
+                learner,
+                languages: vec![text("ug"), text("zh")],
+            },
+            Setting::TrainerPin(text("$argon2id$v=19$m=1,t=1,p=1$c2FsdA$aGFzaA")),
+            Setting::Today(vec![What::Lesson(text("L01")), what]),
+            Setting::Today(Vec::new()),
+            Setting::TodayClass(Some(class)),
+            Setting::TodayClass(None),
+            Setting::Other {
+                key: text("theme"),
+                value: text("light  grey"),
+            },
+        ]
+        .map(Fact::SettingChanged),
+    );
+    let mut wire = String::new();
+    for fact in &facts {
+        writeln!(wire, "{} {}", fact.kind(), fact.body()).expect("text takes text");
+        assert_eq!(Fact::from_wire(fact.kind(), &fact.body()), *fact);
+    }
+    expect_file!["../data/tutor/wire.txt"].assert_eq(&wire);
+}
+
+#[test]
+fn what_cannot_be_read_is_kept_as_it_came() {
+    for (kind, body) in [
+        ("mood-told", r#"{"mood":"good"}"#),
+        ("acted", r#"{"attempt":"0000000000000001.99"}"#),
+        ("acted", r#"{"attempt":"not an id","act":"next"}"#),
+        ("acted", "not json"),
+        (
+            "learner-added",
+            r#"{"learner":"0000000000000001.1","name":"x","card":70000}"#,
+        ),
+        (
+            "attempt-closed",
+            r#"{"attempt":"0000000000000001.99","ending":"abducted"}"#,
+        ),
+        (
+            "setting-changed",
+            r#"{"key":"voice","value":"slow","learner":"0000000000000001.1"}"#,
+        ),
+        ("", ""),
+    ] {
+        let fact = Fact::from_wire(kind, body);
+        assert!(matches!(fact, Fact::Unknown { .. }), "{kind} {body}: {fact:?}");
+        assert_eq!((fact.kind(), fact.body().as_str()), (kind, body));
+    }
+}
+
+#[test]
+fn ids_have_one_text_form() {
+    for good in ["0000000000000001.1", "ffffffffffffffff.18446744073709551615"] {
+        assert_eq!(good.parse::<Key>().map(|key| key.to_string()), Ok(good.to_owned()));
+    }
+    for bad in [
+        "",
+        ".",
+        "1.1",
+        "0000000000000001",
+        "0000000000000001.",
+        "0000000000000001.01",
+        "0000000000000001.+1",
+        "000000000000000G.1",
+        "FFFFFFFFFFFFFFFF.1",
+        "+000000000000001.1",
+    ] {
+        assert!(bad.parse::<Key>().is_err(), "{bad}");
+    }
+}

@@ -1,0 +1,410 @@
+//! The log on a real disk: what goes in comes out, what does not fit is refused and left alone, a kill loses nothing.
+
+use std::fs;
+use std::io::{BufRead, BufReader, Write};
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use bazar::store::{FILE, OpenError, Store, WriteError};
+use bazar::tutor::{Book, Entry, Fact, Key, Pen, RunId, Setting, What};
+use rusqlite::Connection;
+
+fn note(run: u64, n: u64) -> Entry {
+    Entry {
+        key: Key { run: RunId(run), n },
+        lamport: n,
+        at_ms: 1_000 + i64::try_from(n).expect("a small number"),
+        learners: Vec::new(),
+        fact: Fact::SettingChanged(Setting::Other {
+            key: "note".to_owned(),
+            value: format!("{run}-{n}"),
+        }),
+    }
+}
+
+fn notes(run: u64, ns: std::ops::RangeInclusive<u64>) -> Vec<Entry> {
+    ns.map(|n| note(run, n)).collect()
+}
+
+/// A folder whose log holds three entries, closed.
+fn kept() -> tempfile::TempDir {
+    let dir = tempfile::tempdir().expect("a folder for the test");
+    let mut store = Store::open(dir.path()).expect("a fresh folder opens");
+    store.append(&notes(7, 1..=3)).expect("a fresh file takes entries");
+    dir
+}
+
+fn refusal(dir: &Path) -> OpenError {
+    Store::open(dir).expect_err("the folder is refused")
+}
+
+#[test]
+fn what_was_appended_is_there_at_the_next_start() {
+    let dir = tempfile::tempdir().expect("a folder for the test");
+    let path = dir.path().join("deep").join("folder");
+    let mut store = Store::open(&path).expect("missing folders are made");
+    assert_eq!(store.entries().expect("readable"), []);
+    store.append(&notes(9, 1..=2)).expect("takes entries");
+    store.append(&notes(3, 1..=1)).expect("takes another run");
+    drop(store);
+
+    let mut store = Store::open(&path).expect("opens again");
+    store.append(&notes(9, 3..=3)).expect("goes on");
+    let expected = [notes(3, 1..=1), notes(9, 1..=3)].concat();
+    assert_eq!(store.entries().expect("readable"), expected);
+    let runs: Vec<String> = store.runs().expect("readable").iter().map(Key::to_string).collect();
+    assert_eq!(runs, ["0000000000000003.1", "0000000000000009.3"]);
+}
+
+#[test]
+fn a_learners_facts_come_back_as_they_were_and_make_the_same_book() {
+    let dir = tempfile::tempdir().expect("a folder for the test");
+    let mut store = Store::open(dir.path()).expect("opens");
+    let mut pen = Pen::new(RunId(0xfeed));
+    let mut book = Book::default();
+    let learner = pen.learner();
+    let card = book.free_card().expect("cards are left");
+    let name = "ئايگۈل · 阿依古丽 \"'\\\n".to_owned();
+    let mut entries = vec![pen.write(&mut book, Fact::LearnerAdded { learner, name, card }, -5)];
+    let attempt = pen.attempt();
+    let opened = Fact::AttemptOpened {
+        attempt,
+        what: What::Lesson("L01".to_owned()),
+        seed: u64::MAX,
+        learners: vec![learner],
+        fingerprint: u64::MAX - 1,
+        rules_version: 1,
+        parent: None,
+    };
+    entries.push(pen.write(&mut book, opened, 7));
+    let act = "choose a,b".to_owned();
+    entries.push(pen.write(&mut book, Fact::Acted { attempt, act }, 8));
+    store.append(&entries).expect("takes entries");
+
+    let read = store.entries().expect("readable");
+    assert_eq!(read, entries);
+    assert_eq!(Book::of(read), book);
+    assert_eq!(book.open_attempt(&[learner]).map(|attempt| attempt.acts.len()), Some(1));
+}
+
+#[test]
+fn kinds_of_a_newer_program_are_kept_letter_by_letter() {
+    let dir = tempfile::tempdir().expect("a folder for the test");
+    let body = r#"{ "attempt": "0000000000000001.4",  "mood": [1, {"of": "day"}] }"#;
+    let mut entry = note(5, 1);
+    entry.fact = Fact::from_wire("mood-told", body);
+    assert!(matches!(&entry.fact, Fact::Unknown { attempt: Some(_), .. }));
+    let mut store = Store::open(dir.path()).expect("opens");
+    store.append(std::slice::from_ref(&entry)).expect("takes it");
+    drop(store);
+    let read = Store::look(dir.path()).expect("readable");
+    assert_eq!(read, [entry]);
+    assert_eq!((read[0].fact.kind(), read[0].fact.body().as_str()), ("mood-told", body));
+}
+
+#[test]
+fn a_run_has_no_gap_and_no_entry_is_written_over() {
+    let dir = kept();
+    let mut store = Store::open(dir.path()).expect("opens");
+    let mut other = note(7, 2);
+    other.at_ms += 1;
+    for (what, entries) in [
+        ("a gap", notes(7, 5..=5)),
+        ("a run that begins at 2", notes(8, 2..=2)),
+        ("a gap after a good one", vec![note(7, 4), note(7, 6)]),
+        ("another entry under a key that is taken", vec![other]),
+        ("number 0", notes(8, 0..=0)),
+    ] {
+        let answer = store.append(&entries);
+        assert!(matches!(answer, Err(WriteError::OutOfOrder(_))), "{what}: {answer:?}");
+        assert_eq!(store.entries().expect("readable"), notes(7, 1..=3), "{what}");
+    }
+    store
+        .append(&notes(7, 2..=5))
+        .expect("what is there already is passed over");
+    assert_eq!(store.entries().expect("readable"), notes(7, 1..=5));
+}
+
+#[test]
+fn the_file_itself_keeps_what_was_written() {
+    let dir = kept();
+    let connection = Connection::open(dir.path().join(FILE)).expect("it is an SQLite file");
+    for (sql, why) in [
+        ("UPDATE entry SET body = '[]'", "an entry stays as it was written"),
+        (
+            "UPDATE entry SET body = '{}', n = n + 9",
+            "an entry stays as it was written",
+        ),
+        (
+            "UPDATE entry SET body = '{}', attempt = 'x'",
+            "an entry stays as it was written",
+        ),
+        ("DELETE FROM entry", "an entry stays"),
+    ] {
+        let answer = connection.execute(sql, []).expect_err("the file says no");
+        assert_eq!(answer.to_string(), why);
+    }
+    let number = |pragma| connection.pragma_query_value(None, pragma, |row| row.get::<_, i64>(0));
+    assert_eq!(number("user_version"), Ok(1));
+    assert_eq!(number("application_id"), Ok(i64::from(u32::from_be_bytes(*b"bazr"))));
+}
+
+#[test]
+fn who_is_forgotten_is_gone_from_the_disk_and_every_place_in_the_run_stays() {
+    let dir = tempfile::tempdir().expect("a folder for the test");
+    let mut store = Store::open(dir.path()).expect("opens");
+    let mut pen = Pen::new(RunId(0xfeed));
+    let mut book = Book::default();
+    let mut entries = Vec::new();
+    let mut learners = Vec::new();
+    for (name, card) in [("Zohra-the-first", 10), ("Tursun-the-second", 11)] {
+        let learner = pen.learner();
+        let name = name.to_owned();
+        entries.push(pen.write(&mut book, Fact::LearnerAdded { learner, name, card }, 1));
+        learners.push(learner);
+    }
+    for group in [&learners[..1], &learners[..]] {
+        let attempt = pen.attempt();
+        let opened = Fact::AttemptOpened {
+            attempt,
+            what: What::Lesson("L01".to_owned()),
+            seed: 1,
+            learners: group.to_vec(),
+            fingerprint: 1,
+            rules_version: 1,
+            parent: None,
+        };
+        entries.push(pen.write(&mut book, opened, 2));
+        let act = "choose zohras-own-answer".to_owned();
+        entries.push(pen.write(&mut book, Fact::Acted { attempt, act }, 3));
+    }
+    store.append(&entries).expect("takes entries");
+    let erased = pen.write(&mut book, Fact::Erased { learner: learners[0] }, 4);
+    store
+        .append(std::slice::from_ref(&erased))
+        .expect("takes the wish to be forgotten");
+    store
+        .append(&entries)
+        .expect("the same entries from a PC that has not heard of it are passed over");
+
+    let kept = store.entries().expect("readable");
+    let emptied: Vec<u64> = kept
+        .iter()
+        .filter(|entry| entry.fact.body() == "{}")
+        .map(|entry| entry.key.n)
+        .collect();
+    assert_eq!(emptied, [1, 3, 4]);
+    assert_eq!(kept.len(), 7);
+    assert_eq!(Book::of(kept), book);
+    for file in fs::read_dir(dir.path()).expect("readable") {
+        let content = fs::read(file.expect("listed").path()).expect("readable");
+        let holds = |name: &[u8]| content.windows(name.len()).any(|window| window == name);
+        assert!(!holds(b"Zohra"), "the name is gone from the disk");
+    }
+}
+
+#[test]
+fn a_file_of_the_first_schema_opens_with_all_that_is_in_it() {
+    let dir = tempfile::tempdir().expect("a folder for the test");
+    let sql = include_str!("../data/store/schema-1.sql");
+    let old = Connection::open(dir.path().join(FILE)).and_then(|db| db.execute_batch(sql));
+    old.expect("the old file is made");
+    let mut store = Store::open(dir.path()).expect("it opens");
+    let entries = store.entries().expect("readable");
+    let kinds: Vec<&str> = entries.iter().map(|entry| entry.fact.kind()).collect();
+    assert_eq!(
+        kinds,
+        ["learner-added", "attempt-opened", "acted", "step-done", "mood-told"]
+    );
+    let known = entries
+        .iter()
+        .filter(|entry| !matches!(entry.fact, Fact::Unknown { .. }));
+    assert_eq!(known.count(), 4);
+    let book = Book::of(entries);
+    let learner = book.learners.values().next().expect("one learner");
+    assert_eq!((learner.name.as_str(), learner.card), ("ئايگۈل", 10));
+    assert_eq!(
+        book.open_attempt(&[learner.id]).map(|open| open.acts.as_slice()),
+        Some(&["next".to_owned()][..])
+    );
+    store.append(&notes(9, 1..=1)).expect("it goes on");
+}
+
+#[test]
+fn a_newer_file_is_refused_and_untouched() {
+    let dir = kept();
+    let path = dir.path().join(FILE);
+    let connection = Connection::open(&path).expect("it is an SQLite file");
+    connection
+        .pragma_update(None, "user_version", 99)
+        .expect("a version can be set");
+    drop(connection);
+    let before = fs::read(&path).expect("readable");
+    assert!(matches!(
+        refusal(dir.path()),
+        OpenError::NewerSchema {
+            found: 99,
+            known: 1,
+            ..
+        }
+    ));
+    assert!(matches!(Store::look(dir.path()), Err(OpenError::NewerSchema { .. })));
+    assert_eq!(fs::read(&path).expect("readable"), before);
+}
+
+#[test]
+fn only_one_program_writes_and_others_look_on() {
+    let dir = kept();
+    let store = Store::open(dir.path()).expect("opens");
+    assert!(matches!(refusal(dir.path()), OpenError::Locked { .. }));
+    assert_eq!(Store::look(dir.path()).expect("looking is free"), notes(7, 1..=3));
+    drop(store);
+    Store::open(dir.path()).expect("the folder is free again");
+}
+
+#[test]
+fn a_file_that_another_connection_keeps_to_itself_is_locked() {
+    let dir = kept();
+    let other = Connection::open(dir.path().join(FILE)).expect("it is an SQLite file");
+    other
+        .execute_batch("PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; SELECT count(*) FROM entry;")
+        .expect("it is taken");
+    assert!(matches!(refusal(dir.path()), OpenError::Locked { .. }));
+    drop(other);
+    Store::open(dir.path()).expect("the file is free again");
+}
+
+#[test]
+fn what_is_not_ours_is_refused_and_untouched() {
+    let sqlite = |sql: &str| {
+        let dir = tempfile::tempdir().expect("a folder for the test");
+        let path = dir.path().join(FILE);
+        Connection::open(&path)
+            .and_then(|db| db.execute_batch(sql))
+            .expect("a file of another program");
+        fs::read(path).expect("readable")
+    };
+    for (what, content) in [
+        ("a text", b"dear diary, ".repeat(20)),
+        ("a short text", b"hello".to_vec()),
+        ("another program's tables", sqlite("CREATE TABLE song (title TEXT)")),
+        (
+            "another program's mark",
+            sqlite("PRAGMA application_id = 77; PRAGMA user_version = 3"),
+        ),
+        (
+            "tables of a version we know",
+            sqlite("CREATE TABLE song (title TEXT); PRAGMA user_version = 1"),
+        ),
+    ] {
+        let dir = tempfile::tempdir().expect("a folder for the test");
+        fs::write(dir.path().join(FILE), &content).expect("writable");
+        let answer = refusal(dir.path());
+        assert!(matches!(answer, OpenError::Foreign { .. }), "{what}: {answer:?}");
+        assert!(
+            matches!(Store::look(dir.path()), Err(OpenError::Foreign { .. })),
+            "{what}"
+        );
+        assert_eq!(fs::read(dir.path().join(FILE)).expect("readable"), content, "{what}");
+    }
+}
+
+#[test]
+fn a_cut_or_scratched_file_is_known_as_damaged_and_untouched() {
+    let dir = tempfile::tempdir().expect("a folder for the test");
+    let mut store = Store::open(dir.path()).expect("opens");
+    store.append(&notes(7, 1..=500)).expect("takes entries");
+    drop(store);
+    let whole = fs::read(dir.path().join(FILE)).expect("readable");
+    assert!(8 * 4096 < whole.len(), "the file has some pages");
+
+    let mut scratched = whole.clone();
+    scratched[4096..3 * 4096].fill(0x5a);
+    let mut faults = vec![("scratched".to_owned(), scratched)];
+    for length in [3, 60, 100, 4000, 4096, 8 * 4096, whole.len() - 1] {
+        faults.push((format!("cut to {length}"), whole[..length].to_vec()));
+    }
+    for (what, content) in faults {
+        let dir = tempfile::tempdir().expect("a folder for the test");
+        fs::write(dir.path().join(FILE), &content).expect("writable");
+        let answer = refusal(dir.path());
+        assert!(matches!(answer, OpenError::Corrupt { .. }), "{what}: {answer:?}");
+        assert_eq!(fs::read(dir.path().join(FILE)).expect("readable"), content, "{what}");
+    }
+}
+
+#[test]
+fn a_folder_that_cannot_be_is_named() {
+    let dir = tempfile::tempdir().expect("a folder for the test");
+    let file = dir.path().join("file");
+    fs::write(&file, "in the way").expect("writable");
+    let answer = refusal(&file.join("below"));
+    assert!(matches!(answer, OpenError::Io { .. }), "{answer:?}");
+    assert!(answer.to_string().contains("below"), "{answer}");
+}
+
+#[test]
+fn looking_into_an_empty_folder_makes_nothing() {
+    let dir = tempfile::tempdir().expect("a folder for the test");
+    assert_eq!(Store::look(dir.path()).expect("nothing is no fault"), []);
+    assert_eq!(fs::read_dir(dir.path()).expect("readable").count(), 0);
+}
+
+const CHILD: &str = "BAZAR_TEST_APPENDS_TO";
+
+/// Runs only as the child of the test below: appends for ever, in batches of one to three, and tells what is on the disk.
+#[test]
+fn child_that_appends_until_it_is_killed() {
+    let Ok(dir) = std::env::var(CHILD) else {
+        return;
+    };
+    let mut store = Store::open(Path::new(&dir)).expect("the child has the folder for itself");
+    let run = store.runs().expect("readable").len() as u64 + 1;
+    let mut last = 0;
+    loop {
+        let batch = notes(run, last + 1..=last + 1 + last % 3);
+        last += batch.len() as u64;
+        store.append(&batch).expect("the disk takes it");
+        println!("on disk: {run} {last}");
+        std::io::stdout().flush().expect("the parent listens");
+    }
+}
+
+#[test]
+fn a_kill_at_any_moment_loses_nothing_that_was_acknowledged() {
+    let dir = tempfile::tempdir().expect("a folder for the test");
+    let program = std::env::current_exe().expect("the test knows itself");
+    for lines in [1, 2, 5, 9, 14, 30, 31, 47] {
+        let mut child = Command::new(&program)
+            .args(["--exact", "store::child_that_appends_until_it_is_killed", "--nocapture"])
+            .env(CHILD, dir.path())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("the child starts");
+        let heard = BufReader::new(child.stdout.take().expect("the child talks"));
+        let told = heard.lines().map_while(Result::ok).filter_map(|line| {
+            let (_, numbers) = line.split_once("on disk: ")?;
+            let (run, n) = numbers.split_once(' ')?;
+            Some((run.parse::<u64>().ok()?, n.parse::<u64>().ok()?))
+        });
+        let (run, acknowledged) = told.take(lines).last().expect("the child wrote something");
+        child.kill().expect("SIGKILL");
+        child.wait().expect("it is gone");
+
+        let store = Store::open(dir.path()).expect("opens after the kill");
+        let mine = |entry: &Entry| entry.key.run == RunId(run);
+        let written: Vec<Entry> = store.entries().expect("readable").into_iter().filter(mine).collect();
+        let last = written.len() as u64;
+        assert!(acknowledged <= last, "{acknowledged} were on the disk, {last} are left");
+        assert_eq!(written, notes(run, 1..=last), "a prefix without a gap");
+    }
+    assert_eq!(
+        Store::look(dir.path())
+            .expect("readable")
+            .iter()
+            .filter(|entry| entry.key.n == 1)
+            .count(),
+        8
+    );
+}

@@ -1,0 +1,287 @@
+//! Learners who press anything: over every shipped lesson and scenario, whatever they do, nothing panics, the log replays to
+//! the very same session, and pressing right answers long enough ends every lesson.
+
+use std::sync::Arc;
+
+use bazar::course::{Choose, Course, StepKind};
+use bazar::market::Command;
+use bazar::tutor::{Act, Book, Fact, Outcome, Pen, Playable, RunId, Session, What};
+
+/// A small generator of its own, so that a failure can be repeated by its seed.
+struct Dice(u64);
+
+impl Dice {
+    fn below(&mut self, limit: usize) -> usize {
+        self.0 = self
+            .0
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(self.0 >> 33).expect("31 bits") % limit.max(1)
+    }
+
+    fn some<T: Clone>(&mut self, of: &[T]) -> Vec<T> {
+        let mut some: Vec<T> = of.iter().filter(|_| self.below(2) == 0).cloned().collect();
+        for last in (1..some.len()).rev() {
+            some.swap(last, self.below(last + 1));
+        }
+        some
+    }
+
+    fn shuffled(&mut self, of: &[String]) -> Vec<String> {
+        let mut all = of.to_vec();
+        for last in (1..all.len()).rev() {
+            all.swap(last, self.below(last + 1));
+        }
+        all
+    }
+}
+
+fn everything(course: &Course) -> Vec<What> {
+    let lessons = course.units.iter().flat_map(|unit| &unit.lessons);
+    let lessons = lessons.map(|entry| What::Lesson(entry.id.clone()));
+    lessons
+        .chain(course.scenarios.keys().cloned().map(What::Scenario))
+        .collect()
+}
+
+/// Something that a hand may do here, sensible or not.
+fn any_act(session: &Session, dice: &mut Dice) -> Act {
+    match dice.below(10) {
+        0 => Act::Hint,
+        1 => Act::Again,
+        2 => Act::Undo,
+        3 | 4 => Act::Next,
+        _ if session.exit().is_some() => Act::Exit {
+            learner_index: session.turn(),
+            options: vec![option(session.exit().expect("it is asked"), dice)],
+        },
+        _ => answer(session, dice),
+    }
+}
+
+fn option(choose: &Choose, dice: &mut Dice) -> String {
+    choose.options[dice.below(choose.options.len())].id.clone()
+}
+
+fn answer(session: &Session, dice: &mut Dice) -> Act {
+    let Some(step) = session.step() else {
+        return trade(session, dice);
+    };
+    match &step.kind {
+        StepKind::Choose(choose) if choose.is_several() => {
+            let ids: Vec<String> = choose.options.iter().map(|option| option.id.clone()).collect();
+            Act::Choose(dice.some(&ids))
+        }
+        StepKind::Choose(choose) => Act::Choose(vec![option(choose, dice)]),
+        StepKind::Order(order) => {
+            let ids: Vec<String> = order.items.iter().map(|item| item.id.clone()).collect();
+            Act::Order(dice.shuffled(&ids))
+        }
+        StepKind::Match(pairs) => {
+            let ids: Vec<String> = pairs.pairs.iter().map(|pair| pair.id.clone()).collect();
+            Act::Match(ids.iter().cloned().zip(dice.shuffled(&ids)).collect())
+        }
+        StepKind::Number(_) => {
+            let answer = session.drawn().and_then(|drawn| drawn.answer).unwrap_or(0);
+            Act::Number(answer + i64::try_from(dice.below(3)).expect("small") * 100)
+        }
+        StepKind::Tiles(tiles) => {
+            let ids: Vec<String> = tiles.tiles.iter().map(|tile| tile.id.clone()).collect();
+            Act::Tiles(dice.some(&ids))
+        }
+        StepKind::Fill(fill) => {
+            let chosen = fill.fields.iter().map(|field| {
+                let option = &field.options[dice.below(field.options.len())];
+                (field.id.clone(), option.id.clone())
+            });
+            Act::Fill(chosen.collect())
+        }
+        StepKind::Inspect(inspect) => {
+            let ids: Vec<String> = inspect.parts.iter().map(|part| part.id.clone()).collect();
+            Act::Inspect(dice.some(&ids))
+        }
+        StepKind::Dialog(_) if session.verdict().is_some() => Act::Again,
+        StepKind::Dialog(_) => {
+            let options = session.talk_options();
+            Act::Say(options[dice.below(options.len())].id.clone())
+        }
+        StepKind::Task(_) => trade(session, dice),
+        StepKind::Read(_) | StepKind::Term(_) | StepKind::Case(_) | StepKind::Homework(_) => Act::Next,
+    }
+}
+
+/// The author's own commands in any order, with much waiting in between.
+fn trade(session: &Session, dice: &mut Dice) -> Act {
+    let play = session.playable.play.as_deref().expect("a market has a scenario");
+    match play.solution.as_slice() {
+        [] => Act::Market(Command::Wait),
+        _ if dice.below(3) == 0 => Act::Market(Command::Wait),
+        solution => Act::Market(solution[dice.below(solution.len())].clone()),
+    }
+}
+
+#[test]
+fn whatever_is_pressed_the_log_replays_to_the_same_session() {
+    let (course, _) = Course::embedded();
+    for what in everything(&course) {
+        let Some(playable) = Playable::of(&course, &what) else {
+            continue;
+        };
+        for seed in 1..=3 {
+            wander(&playable, seed);
+        }
+    }
+}
+
+fn wander(playable: &Playable, seed: u64) {
+    let mut dice = Dice(seed);
+    let mut pen = Pen::new(RunId(seed));
+    let mut book = Book::default();
+    let mut learners = Vec::new();
+    for card in 10..12 {
+        let learner = pen.learner();
+        let name = String::new();
+        pen.write(&mut book, Fact::LearnerAdded { learner, name, card }, 0);
+        learners.push(learner);
+    }
+    let mut session = Session::open(playable.clone(), pen.attempt(), seed, learners.clone());
+    pen.write(&mut book, session.opened(None), 0);
+    for _ in 0..80 {
+        let act = any_act(&session, &mut dice);
+        let before = session.clone();
+        let turn = session.submit(&act);
+        if turn.outcome == Outcome::Unfit {
+            assert!(
+                session == before,
+                "`{act}` does not fit {} and changed it",
+                playable.what
+            );
+        }
+        for fact in turn.facts {
+            assert_eq!(Fact::from_wire(fact.kind(), &fact.body()), fact);
+            pen.write(&mut book, fact, 0);
+        }
+        if session.is_over() {
+            break;
+        }
+    }
+    match book.open_attempt(&learners) {
+        Some(open) => {
+            let resumed = Session::resume(playable.clone(), open).expect("its own log replays");
+            assert!(resumed == session, "{} on seed {seed}", playable.what);
+        }
+        None => assert!(session.is_over(), "{} on seed {seed}", playable.what),
+    }
+}
+
+/// Right answers, found in the lesson; tasks are done by the author's solution.
+fn right_acts(session: &Session) -> Vec<Act> {
+    if let Some(exit) = session.exit() {
+        let learner_index = session.turn();
+        let options = right_options(exit);
+        return vec![Act::Exit { learner_index, options }, Act::Next];
+    }
+    let step = session.step().expect("a lesson stands on a step until its end");
+    let answer = match &step.kind {
+        StepKind::Choose(choose) => Act::Choose(right_options(choose)),
+        StepKind::Order(order) => Act::Order(order.items.iter().map(|item| item.id.clone()).collect()),
+        StepKind::Match(pairs) => Act::Match(
+            pairs
+                .pairs
+                .iter()
+                .map(|pair| (pair.id.clone(), pair.id.clone()))
+                .collect(),
+        ),
+        StepKind::Number(_) => Act::Number(session.drawn().and_then(|drawn| drawn.answer).expect("a sum")),
+        StepKind::Fill(fill) => {
+            let right = fill.fields.iter().map(|field| {
+                let option = field.options.iter().find(|option| option.right).expect("one is right");
+                (field.id.clone(), option.id.clone())
+            });
+            Act::Fill(right.collect())
+        }
+        StepKind::Inspect(inspect) => {
+            let faults = inspect.parts.iter().filter(|part| part.is_fault);
+            Act::Inspect(faults.map(|part| part.id.clone()).collect())
+        }
+        StepKind::Read(_) | StepKind::Term(_) | StepKind::Case(_) | StepKind::Homework(_) => return vec![Act::Next],
+        StepKind::Dialog(_) | StepKind::Tiles(_) | StepKind::Task(_) => return search(session),
+    };
+    vec![answer, Act::Next]
+}
+
+fn right_options(choose: &Choose) -> Vec<String> {
+    let right = choose.options.iter().filter(|option| option.right);
+    right.map(|option| option.id.clone()).collect()
+}
+
+/// Talks and titles have no single answer: tries until one is right. Tasks have the author's.
+fn search(session: &Session) -> Vec<Act> {
+    if let Some(task) = session.task() {
+        let commands = task.solution.iter().cloned().map(Act::Market);
+        return commands.chain([Act::Next]).collect();
+    }
+    for seed in 0..3000 {
+        let mut dice = Dice(seed);
+        let mut trial = session.clone();
+        let mut acts = Vec::new();
+        for _ in 0..12 {
+            let act = answer(&trial, &mut dice);
+            let turn = trial.submit(&act);
+            acts.push(act);
+            match turn.outcome {
+                Outcome::Right => {
+                    acts.push(Act::Next);
+                    return acts;
+                }
+                Outcome::Continued => {}
+                _ => break,
+            }
+        }
+    }
+    panic!("no way through `{}`", session.step().expect("a step").id);
+}
+
+#[test]
+fn right_answers_end_every_lesson() {
+    let (course, _) = Course::embedded();
+    let mut played = 0;
+    for what in everything(&course) {
+        let Some(playable) = Playable::of(&course, &what) else {
+            continue;
+        };
+        let Some(lesson) = playable.lesson.as_ref().map(Arc::clone) else {
+            continue;
+        };
+        let mut session = Session::open(playable, Pen::new(RunId(1)).attempt(), 7, Vec::new());
+        let mut facts = Vec::new();
+        while !session.is_over() {
+            for act in right_acts(&session) {
+                // A task may be done before its author's last command.
+                let is_done = session.verdict().is_some_and(|verdict| verdict.right);
+                if is_done && matches!(act, Act::Market(_)) {
+                    continue;
+                }
+                let turn = session.submit(&act);
+                assert!(
+                    matches!(turn.outcome, Outcome::Right | Outcome::Moved | Outcome::Continued),
+                    "{what}: `{act}` came to {:?}",
+                    turn.outcome
+                );
+                facts.extend(turn.facts);
+            }
+        }
+        let clean = |fact: &&Fact| {
+            matches!(
+                fact,
+                Fact::StepDone {
+                    first_try_right: true,
+                    ..
+                }
+            )
+        };
+        assert_eq!(facts.iter().filter(clean).count(), lesson.steps.len(), "{what}");
+        played += 1;
+    }
+    assert!(0 < played, "the course has lessons");
+}
