@@ -11,7 +11,9 @@
 //! | [`market`] | the simulated marketplace: pure, deterministic, knows no lesson and no language | nothing of ours |
 //! | [`course`] | what authors write: TOML to `Course`, and the `Problem`s found on the way | market, text |
 //! | [`tutor`] | the teacher: sessions, grading, hints, mastery, and the log's entries | market, course |
+//! | [`say`] | a domain value becomes a sentence | text, market, course, tutor |
 //! | [`store`] | SQLite, the only rusqlite: the append-only log of entries | tutor |
+//! | [`report`] | the trainer's figures: folds, tables, text and CSV | tutor, course, text, say |
 //!
 //! `tests/it/tidy.rs` reads this table and names every line of code that breaks it.
 //!
@@ -56,6 +58,8 @@
 
 pub mod course;
 pub mod market;
+pub mod report;
+pub mod say;
 pub mod store;
 pub mod text;
 pub mod tutor;

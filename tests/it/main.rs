@@ -5,6 +5,8 @@ mod course;
 mod garble;
 mod market;
 mod refusals;
+mod reports;
+mod say;
 mod store;
 mod text;
 mod tidy;

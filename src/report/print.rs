@@ -1,0 +1,89 @@
+//! A table as lines for a screen or a printer: columns as wide as their widest cell, long words wrapped.
+
+use crate::text::{Align, Direction, Ink, Lang, Line, columns, flow, line};
+
+use super::{Cell, Table};
+
+/// Blank columns between two cells.
+const GAP: usize = 2;
+/// A cell of words is at most this wide, and wraps.
+const WORDS: usize = 26;
+
+/// Returns the table's rows, heading first, laid out in the trainer's language. A right-to-left language begins at the
+/// right edge.
+pub fn print(table: &Table, lang: &Lang) -> Vec<Line> {
+    let is_mirrored = lang.direction() == Direction::RightToLeft;
+    let mut cells: Vec<Vec<(String, Ink)>> = vec![
+        table
+            .columns
+            .iter()
+            .map(|column| (column.title.clone(), Ink::Strong))
+            .collect(),
+    ];
+    cells.extend(
+        table
+            .rows
+            .iter()
+            .map(|row| row.iter().map(|cell| (shown(cell), Ink::Plain)).collect()),
+    );
+    let mut sides: Vec<(usize, Align)> = (0..table.columns.len())
+        .map(|column| side(table, &cells, column, lang))
+        .collect();
+    let mut rows: Vec<Vec<Line>> = cells.iter().flat_map(|row| wrapped(row, &sides, lang)).collect();
+    if is_mirrored {
+        rows.iter_mut().for_each(|row| row.reverse());
+        sides.reverse();
+    }
+    let width = sides
+        .iter()
+        .map(|(width, _)| width + GAP)
+        .sum::<usize>()
+        .saturating_sub(GAP);
+    let mut lines = flow(&table.title, lang, width, Align::Start, Ink::Strong);
+    lines.push(Line::default());
+    lines.extend(columns(&rows, &sides, GAP));
+    lines.push(Line::default());
+    lines.extend(
+        table
+            .notes
+            .iter()
+            .flat_map(|note| flow(note, lang, width, Align::Start, Ink::Dim)),
+    );
+    lines
+}
+
+/// How wide a column is, and on which side its cells stand: numbers right, words where the language starts.
+fn side(table: &Table, cells: &[Vec<(String, Ink)>], column: usize, lang: &Lang) -> (usize, Align) {
+    let widths = cells.iter().map(|row| line(&row[column].0, lang, Ink::Plain).width());
+    let is_number = table.rows.iter().any(|row| row[column].is_number());
+    let align = match lang.direction() {
+        Direction::RightToLeft => Align::Right,
+        Direction::LeftToRight if is_number => Align::Right,
+        Direction::LeftToRight => Align::Left,
+    };
+    (widths.max().unwrap_or(0).min(WORDS), align)
+}
+
+/// One row of cells becomes as many rows of lines as its longest cell needs.
+fn wrapped(row: &[(String, Ink)], sides: &[(usize, Align)], lang: &Lang) -> Vec<Vec<Line>> {
+    let stacks: Vec<Vec<Line>> = row
+        .iter()
+        .zip(sides)
+        .map(|((words, ink), (width, align))| flow(words, lang, *width, *align, *ink))
+        .collect();
+    let height = stacks.iter().map(Vec::len).max().unwrap_or(0);
+    let at = |stack: &Vec<Line>, index| stack.get(index).cloned().unwrap_or_default();
+    (0..height)
+        .map(|index| stacks.iter().map(|stack| at(stack, index)).collect())
+        .collect()
+}
+
+/// What a person reads in the cell.
+pub fn shown(cell: &Cell) -> String {
+    match cell {
+        Cell::Word(word) => word.clone(),
+        Cell::Number(number) => number.to_string(),
+        Cell::Part { done, all } => format!("{done}/{all}"),
+        Cell::Blank => String::new(),
+    }
+}

@@ -1,0 +1,70 @@
+//! Figures and goals in words: what is counted, how far it is, how much is wanted.
+
+use super::{Saying, Word};
+use crate::{
+    course::Comparison,
+    market::{Figure, Market},
+    tutor::Want,
+};
+
+/// Returns how far each part of a goal is, for the line over a market.
+pub fn progress(comparisons: &[(Figure, Comparison, i64)], market: &Market) -> Vec<Saying> {
+    comparisons
+        .iter()
+        .map(|(figure, is, wanted)| {
+            want(&Want {
+                figure: *figure,
+                is: *is,
+                wanted: *wanted,
+                reached: market.figure(*figure),
+            })
+        })
+        .collect()
+}
+
+/// Returns one comparison of a goal with what was reached.
+pub fn want(want: &Want) -> Saying {
+    Saying::plain(match want.is {
+        Comparison::Equal => "say-want-equal",
+        Comparison::Unequal => "say-want-unequal",
+        Comparison::Less => "say-want-less",
+        Comparison::AtMost => "say-want-at-most",
+        Comparison::More => "say-want-more",
+        Comparison::AtLeast => "say-want-at-least",
+    })
+    .with("figure", Word::say(figure(want.figure)))
+    .with("reached", value(want.figure, want.reached))
+    .with("wanted", value(want.figure, want.wanted))
+}
+
+/// Returns what a figure counts.
+pub fn figure(figure: Figure) -> Saying {
+    let name = figure.name();
+    let shown = match figure {
+        Figure::InspectedBeforeSigning => "inspected",
+        _ => name
+            .trim_end_matches("_ppm")
+            .trim_end_matches("_fen")
+            .trim_end_matches("_hundredths")
+            .trim_end_matches("_min"),
+    };
+    Saying::plain(format!("say-figure-{}", shown.replace('_', "-")))
+}
+
+/// Returns a figure's value in its unit: fen as yuan, parts per million as a share, hundredths as a decimal number.
+pub fn value(figure: Figure, value: i64) -> Word {
+    let name = figure.name();
+    if name.ends_with("_fen") {
+        Word::Yuan(value)
+    } else if name.ends_with("_ppm") {
+        Word::OfHundred(value)
+    } else if name.ends_with("_hundredths") {
+        Word::Decimal(value)
+    } else if name.ends_with("_g") {
+        Word::Weight(value)
+    } else if name.ends_with("_min") {
+        Word::Span(u32::try_from(value).unwrap_or(0))
+    } else {
+        Word::Number(value)
+    }
+}

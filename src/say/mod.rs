@@ -1,0 +1,25 @@
+//! A domain value becomes a sentence: the one place where meaning becomes words.
+//!
+//! Each function is a closed match from a value to a [`Saying`]: a key of `locales/*/say.ftl` with what it names. Leaves the
+//! laying out to `app`, and the wording of lessons to their authors.
+
+mod edit;
+mod event;
+mod feedback;
+mod figure;
+mod money;
+mod refusal;
+mod saying;
+mod state;
+
+pub use edit::{assured, edit, freight};
+pub use event::{called, event, order_called};
+pub use feedback::feedback;
+pub use figure::{figure, progress, value, want};
+pub use money::{account, due_item};
+pub use refusal::{refusal, remedy};
+pub use saying::{Saying, Speech, Word};
+pub use state::{
+    after_sale_state, complaint, finding, listing_fault, listing_state, message_state, next_due, order_state,
+    purchase_state, role, shelf_state, shop_state, step, stop, tile_role, title_problem, trouble,
+};

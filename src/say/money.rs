@@ -1,0 +1,40 @@
+//! Accounts of the ledger in words, and what is due anywhere in the market.
+
+use super::{
+    Saying, Word,
+    event::called,
+    state::{role, step},
+};
+use crate::market::{Account, DueItem, DueKind, Name};
+
+pub fn account(account: Account) -> Saying {
+    Saying::plain(format!("say-account-{}", account.word()))
+}
+
+/// Returns who is at what, and how long it may take.
+pub fn due_item(item: &DueItem, now_min: u32) -> Saying {
+    let what = match item.kind {
+        DueKind::ShopReview => Saying::plain("say-due-shop-review"),
+        DueKind::ListingReview => Saying::plain("say-due-listing-review"),
+        DueKind::Message => Saying::plain("say-due-message"),
+        DueKind::Order(next) => step(next),
+        DueKind::Purchase => Saying::plain("say-due-purchase"),
+        DueKind::Bill => Saying::plain("say-due-bill"),
+    };
+    let said = |key: &str| {
+        Saying::plain(key)
+            .with("role", role(item.owner))
+            .with("what", Word::say(what.clone()))
+            .with(
+                "left",
+                Word::Left {
+                    due_min: item.due_min,
+                    now_min,
+                },
+            )
+    };
+    match item.kind {
+        DueKind::ShopReview | DueKind::ListingReview => said("say-due-item-alone"),
+        _ => said("say-due-item").with("about", called(&Name(item.about.clone()))),
+    }
+}

@@ -1,0 +1,190 @@
+//! A sentence before it has a language: a Fluent key with the values it names, and the speech that turns it into words.
+//!
+//! Screens keep sayings, never strings, so the language may change under them. Leaves which value gets which key to its sisters.
+
+use std::collections::BTreeMap;
+
+use crate::{
+    course::Text,
+    text::{self, Arg, Lang, Locales},
+};
+
+/// A key of `locales/*/say.ftl` (or another room's file) with its variables.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Saying {
+    pub key: String,
+    pub words: Vec<(&'static str, Word)>,
+}
+
+/// A value that a sentence names; each kind has one wording per language.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Word {
+    Number(i64),
+    /// Fen, told as yuan.
+    Yuan(i64),
+    /// Fen per kilogram, told per kilogram and per jin.
+    UnitPrice(i64),
+    /// Grams, told in kilograms and in jin.
+    Weight(i64),
+    /// Grams, told in kilograms alone where the line is short.
+    Kilo(u32),
+    /// A moment of the market's clock.
+    Moment(u32),
+    /// A length of time in minutes.
+    Span(u32),
+    /// A moment by which something must be done, and how far away it is.
+    Due {
+        due_min: u32,
+        now_min: u32,
+    },
+    /// Only how far away a moment is.
+    Left {
+        due_min: u32,
+        now_min: u32,
+    },
+    /// Parts per million, told as "8 of every 100".
+    Share(i64),
+    /// Parts per million of things that are counted, told as "8 of every 100".
+    OfHundred(i64),
+    /// Hundredths, told as a decimal number: stars, scores.
+    Decimal(i64),
+    /// The course's name of a thing of the rules: `product.walnut`.
+    Name(String),
+    /// The name of an order, a buyer or a purchase: the course's name for it if there is one, else as it stands (`b317`).
+    Called(String),
+    /// A sentence or word of the locales inside this one.
+    Saying(Box<Saying>),
+    /// Several words, one after another.
+    List(Vec<Word>),
+    /// As it stands in every language: an order's number, Chinese of the platform.
+    AsIs(String),
+}
+
+impl Saying {
+    pub fn plain(key: impl Into<String>) -> Saying {
+        Saying {
+            key: key.into(),
+            words: Vec::new(),
+        }
+    }
+
+    /// A word that stands alone.
+    pub fn of(word: Word) -> Saying {
+        Saying::plain("say-word").with("word", word)
+    }
+
+    /// `first: second`
+    pub fn pair(first: Word, second: Word) -> Saying {
+        Saying::plain("say-pair").with("first", first).with("second", second)
+    }
+
+    pub fn with(mut self, name: &'static str, word: Word) -> Saying {
+        self.words.push((name, word));
+        self
+    }
+}
+
+impl Word {
+    /// The course's name of `id` among its `kind`: `product.walnut`.
+    pub fn name(kind: &str, id: &str) -> Word {
+        Word::Name(format!("{kind}.{id}"))
+    }
+
+    pub fn say(saying: Saying) -> Word {
+        Word::Saying(Box::new(saying))
+    }
+
+    pub fn count(count: u32) -> Word {
+        Word::Number(i64::from(count))
+    }
+
+    pub fn grams(weight_g: u32) -> Word {
+        Word::Weight(i64::from(weight_g))
+    }
+
+    pub fn as_is(text: impl Into<String>) -> Word {
+        Word::AsIs(text.into())
+    }
+}
+
+/// A deadline that is farther away than this is told in whole hours.
+const WHOLE_HOURS_FROM: u32 = 180;
+
+/// One language's way to say things: its sentences and the course's names.
+#[derive(Clone, Copy)]
+pub struct Speech<'a> {
+    pub locales: &'a Locales,
+    pub names: &'a BTreeMap<String, Text>,
+    pub lang: &'a Lang,
+}
+
+impl Speech<'_> {
+    /// Returns the sentence in this language, in logical order.
+    pub fn say(&self, saying: &Saying) -> String {
+        let args: Vec<(&str, Arg)> = saying
+            .words
+            .iter()
+            .map(|(name, word)| (*name, self.arg(word)))
+            .collect();
+        self.locales.tell(self.lang, &saying.key, &args)
+    }
+
+    /// Returns the course's name for `id` (`product.walnut`); an id without a name is shown without its kind.
+    pub fn name(&self, id: &str) -> String {
+        match self.names.get(id) {
+            Some(text) => text.in_lang(self.lang).to_owned(),
+            None => id.split_once('.').map_or(id, |(_, name)| name).to_owned(),
+        }
+    }
+
+    fn called(&self, name: &str) -> String {
+        ["buyer", "offer", "bill", "product"]
+            .iter()
+            .find_map(|kind| self.names.get(&format!("{kind}.{name}")))
+            .map_or_else(|| name.to_owned(), |text| text.in_lang(self.lang).to_owned())
+    }
+
+    pub fn word(&self, word: &Word) -> String {
+        let (lang, locales) = (self.lang, self.locales);
+        match word {
+            Word::Number(number) => text::number(*number),
+            Word::Yuan(fen) => text::yuan(*fen, lang, locales),
+            Word::UnitPrice(fen_per_kg) => text::unit_price(*fen_per_kg, lang, locales),
+            Word::Weight(g) => text::weight(*g, lang, locales),
+            Word::Kilo(g) => {
+                let args = [("kilo", Arg::Word(text::decimal(i64::from((*g + 5) / 10))))];
+                locales.tell(lang, "say-kilo", &args)
+            }
+            Word::Moment(min) => text::clock(*min, lang, locales),
+            Word::Span(min) => text::duration(*min, lang, locales),
+            Word::Due { due_min, now_min } => text::deadline(*due_min, *now_min, None, lang, locales),
+            Word::Left { due_min, now_min } => self.left(*due_min, *now_min),
+            Word::Share(ppm) => text::share(*ppm, lang, locales),
+            Word::OfHundred(ppm) => text::of_hundred(*ppm, lang, locales),
+            Word::Decimal(hundredths) => text::decimal(*hundredths),
+            Word::Name(id) => self.name(id),
+            Word::Called(name) => self.called(name),
+            Word::Saying(saying) => self.say(saying),
+            Word::List(words) => {
+                let words: Vec<String> = words.iter().map(|word| self.word(word)).collect();
+                text::list(&words, lang, locales)
+            }
+            Word::AsIs(text) => text.clone(),
+        }
+    }
+
+    fn left(&self, due_min: u32, now_min: u32) -> String {
+        let key = if now_min <= due_min { "say-left" } else { "say-overdue" };
+        let far = due_min.abs_diff(now_min);
+        let shown = if far < WHOLE_HOURS_FROM { far } else { far / 60 * 60 };
+        let span = text::duration(shown, self.lang, self.locales);
+        self.locales.tell(self.lang, key, &[("span", Arg::Word(span))])
+    }
+
+    fn arg(&self, word: &Word) -> Arg {
+        match word {
+            Word::Number(number) => Arg::Number(*number),
+            _ => Arg::Word(self.word(word)),
+        }
+    }
+}

@@ -1,0 +1,201 @@
+//! States, steps and roles in words; deadlines with the role that keeps them.
+
+use super::{Saying, Word};
+use crate::course::TileRole;
+use crate::market::{
+    AfterSale, AfterSaleState, Finding, ListingFault, ListingState, MessageState, NextStep, OrderState, PurchaseState,
+    ResponsibleRole, ShelfState, ShopState, Step, Stop, TitleProblem, Trouble,
+};
+
+pub fn shop_state(state: ShopState) -> Saying {
+    Saying::plain(match state {
+        ShopState::Closed => "say-shop-closed",
+        ShopState::Reviewing => "say-shop-reviewing",
+        ShopState::NeedFix => "say-shop-need-fix",
+        ShopState::WaitDeposit => "say-shop-wait-deposit",
+        ShopState::Open => "say-shop-open",
+    })
+}
+
+pub fn listing_state(state: ListingState) -> Saying {
+    Saying::plain(match state {
+        ListingState::Draft => "say-listing-draft",
+        ListingState::Reviewing => "say-listing-reviewing",
+        ListingState::Rejected => "say-listing-rejected",
+        ListingState::Passed => "say-listing-passed",
+    })
+}
+
+pub fn shelf_state(state: ShelfState) -> Saying {
+    Saying::plain(match state {
+        ShelfState::None => "say-shelf-none",
+        ShelfState::OnShelf => "say-shelf-on-shelf",
+        ShelfState::SoldOut => "say-shelf-sold-out",
+        ShelfState::Down => "say-shelf-down",
+    })
+}
+
+pub fn order_state(state: OrderState) -> Saying {
+    Saying::plain(match state {
+        OrderState::Asked => "say-order-asked",
+        OrderState::WaitPay => "say-order-wait-pay",
+        OrderState::WaitShip => "say-order-wait-ship",
+        OrderState::Shipped => "say-order-shipped",
+        OrderState::Delivered => "say-order-delivered",
+        OrderState::Completed => "say-order-completed",
+        OrderState::Settled => "say-order-settled",
+        OrderState::Unpaid => "say-order-unpaid",
+        OrderState::Declined => "say-order-declined",
+        OrderState::Refunded => "say-order-refunded",
+    })
+}
+
+pub fn purchase_state(state: PurchaseState) -> Saying {
+    Saying::plain(match state {
+        PurchaseState::OnTheWay => "say-purchase-on-the-way",
+        PurchaseState::Arrived => "say-purchase-arrived",
+        PurchaseState::Collected => "say-purchase-collected",
+        PurchaseState::Signed => "say-purchase-signed",
+        PurchaseState::Returning => "say-purchase-returning",
+        PurchaseState::Returned => "say-purchase-returned",
+    })
+}
+
+pub fn message_state(state: MessageState) -> Saying {
+    Saying::plain(match state {
+        MessageState::Waiting => "say-message-waiting",
+        MessageState::Answered => "say-message-answered",
+        MessageState::Expired => "say-message-expired",
+    })
+}
+
+pub fn after_sale_state(state: AfterSaleState) -> Saying {
+    Saying::plain(match state {
+        AfterSaleState::Applied => "say-aftersale-applied",
+        AfterSaleState::Negotiating => "say-aftersale-negotiating",
+        AfterSaleState::Rejected => "say-aftersale-rejected",
+        AfterSaleState::Disputed => "say-aftersale-disputed",
+        AfterSaleState::Refunded => "say-aftersale-refunded",
+        AfterSaleState::Dropped => "say-aftersale-dropped",
+    })
+}
+
+/// Returns what a buyer complains of and how much is asked for, out of `price_fen`.
+pub fn complaint(claim: &AfterSale, price_fen: i64) -> Saying {
+    Saying::plain("say-complaint")
+        .with("why", Word::name("reason", claim.complaint.code()))
+        .with("money", Word::Yuan(price_fen * claim.share_ppm / 1_000_000))
+}
+
+pub fn step(step: Step) -> Saying {
+    Saying::plain(match step {
+        Step::Answer => "say-step-answer",
+        Step::Pay => "say-step-pay",
+        Step::Pack => "say-step-pack",
+        Step::Label => "say-step-label",
+        Step::HandOver => "say-step-hand-over",
+        Step::Carry => "say-step-carry",
+        Step::Confirm => "say-step-confirm",
+        Step::Settle => "say-step-settle",
+        Step::AfterSale => "say-step-after-sale",
+    })
+}
+
+pub fn role(role: ResponsibleRole) -> Word {
+    Word::name("role", role.id())
+}
+
+pub fn stop(stop: Stop) -> Word {
+    Word::name("stop", stop.id())
+}
+
+/// Returns who has to do what by when: the one owner of an order's next deadline.
+pub fn next_due(next: &NextStep, now_min: u32) -> Saying {
+    Saying::plain("say-due")
+        .with("role", role(next.owner))
+        .with("step", Word::say(step(next.step)))
+        .with(
+            "due",
+            Word::Due {
+                due_min: next.due_min,
+                now_min,
+            },
+        )
+}
+
+pub fn finding(finding: &Finding) -> Saying {
+    match finding {
+        Finding::SealBroken => Saying::plain("say-finding-seal"),
+        Finding::Differs {
+            measure,
+            claimed,
+            found,
+        } => Saying::plain("say-finding-differs")
+            .with("measure", Word::name("measure", measure))
+            .with("claimed", Word::Number(*claimed))
+            .with("found", Word::Number(*found)),
+    }
+}
+
+pub fn trouble(trouble: Trouble) -> Saying {
+    Saying::plain(format!("say-trouble-{}", trouble.code()))
+}
+
+/// Returns why reviewers sent a listing back and how to repair it.
+pub fn listing_fault(fault: &ListingFault) -> Saying {
+    let plain = Saying::plain;
+    match fault {
+        ListingFault::TitleMissing => plain("say-fault-title-missing"),
+        ListingFault::Title(problem) => title_problem(problem),
+        ListingFault::CategoryMissing => plain("say-fault-category-missing"),
+        ListingFault::CategoryWrong => plain("say-fault-category-wrong"),
+        ListingFault::AttributeMissing(attribute) => {
+            plain("say-fault-attribute-missing").with("what", Word::name("attribute", attribute))
+        }
+        ListingFault::AttributeUnproven(attribute) => {
+            plain("say-fault-attribute-unproven").with("what", Word::name("attribute", attribute))
+        }
+        ListingFault::TooFewPhotos { have, need } => plain("say-fault-too-few-photos")
+            .with("have", Word::count(*have))
+            .with("need", Word::count(*need)),
+        ListingFault::MainPhotoMissing => plain("say-fault-main-photo"),
+        ListingFault::SkuMissing => plain("say-fault-sku-missing"),
+        ListingFault::StockMissing => plain("say-fault-stock-missing"),
+        ListingFault::FreightMissing => plain("say-fault-freight-missing"),
+        ListingFault::SentNowhere => plain("say-fault-sent-nowhere"),
+        ListingFault::PromiseMissing => plain("say-fault-promise-missing"),
+        ListingFault::SevenDaysMissing => plain("say-fault-seven-days-missing"),
+        ListingFault::SevenDaysRequired => plain("say-fault-seven-days-required"),
+    }
+}
+
+/// Returns what is wrong with a title and how to repair it.
+pub fn title_problem(problem: &TitleProblem) -> Saying {
+    let plain = Saying::plain;
+    match problem {
+        TitleProblem::TooLong { width, max } => plain("say-fault-title-too-long")
+            .with("width", Word::count(*width))
+            .with("max", Word::count(*max)),
+        TitleProblem::TooShort { chars, min } => plain("say-fault-title-too-short")
+            .with("chars", Word::count(*chars))
+            .with("min", Word::count(*min)),
+        TitleProblem::OnlyDigits => plain("say-fault-title-digits"),
+        TitleProblem::Sign => plain("say-fault-title-sign"),
+        TitleProblem::NounMissing => plain("say-fault-title-noun"),
+        TitleProblem::BannedWord { word, .. } => plain("say-fault-title-banned").with("word", Word::AsIs(word.clone())),
+        TitleProblem::WrongOrigin { word } => plain("say-fault-title-origin").with("word", Word::AsIs(word.clone())),
+        TitleProblem::Stuffing { word } => plain("say-fault-title-stuffing").with("word", Word::AsIs(word.clone())),
+    }
+}
+
+/// Returns what a word does in a title.
+pub fn tile_role(role: TileRole) -> Saying {
+    Saying::plain(match role {
+        TileRole::Noun => "say-tile-noun",
+        TileRole::Origin => "say-tile-origin",
+        TileRole::Weight => "say-tile-weight",
+        TileRole::Point => "say-tile-point",
+        TileRole::Season => "say-tile-season",
+        TileRole::Stuffing => "say-tile-stuffing",
+    })
+}
