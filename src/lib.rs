@@ -14,6 +14,7 @@
 //! | [`say`] | a domain value becomes a sentence | text, market, course, tutor |
 //! | [`store`] | SQLite, the only rusqlite: the append-only log of entries | tutor |
 //! | [`report`] | the trainer's figures: folds, tables, text and CSV | tutor, course, text, say |
+//! | [`app`] | the program without a terminal: input, update, effects, page | tutor, course, market, say, text, report |
 //!
 //! `tests/it/tidy.rs` reads this table and names every line of code that breaks it.
 //!
@@ -56,6 +57,7 @@
 //! - No sentence that a learner or trainer reads stands outside `locales/` and `lessons/`.
 //! - Money is integer fen, weight grams, simulated time minutes.
 
+pub mod app;
 pub mod course;
 pub mod market;
 pub mod report;

@@ -1,15 +1,20 @@
 //! One test binary: each room's tests stand in a file of its name.
 
+mod board;
 mod book;
 mod course;
 mod garble;
+mod guide;
 mod market;
 mod refusals;
 mod reports;
 mod say;
+mod screens;
+mod stall;
 mod store;
 mod text;
 mod tidy;
 mod trading;
 mod tutor;
+mod walk;
 mod wander;

@@ -1,0 +1,201 @@
+# The screens around the market: sign-in, home, lessons, menu.
+
+## Every page
+
+app-name = Bazar: buying and selling online
+app-top = Bazar: {$who}
+app-comma = {", "}
+app-next-page = next page ({$page}/{$pages})
+app-notice-on = OK
+
+## The bottom line
+
+app-key-choose = choose
+app-key-type = digits
+app-key-move = move
+app-key-take = OK
+app-key-next = go on
+app-key-tick = tick
+app-key-erase = delete
+app-key-back = back
+app-key-leave = leave
+app-key-menu = menu
+app-key-more = more below
+app-key-language = language
+app-key-term = word
+
+## Do the keys work
+
+app-key-check-welcome = Hello and welcome.
+app-key-check-ask = Please press the digit 5.
+app-key-check-where = Digits are in the top row of the keyboard.
+app-key-check-num-lock = The number block on the right is not switched on.
+app-key-check-num-lock-repair = Press Num Lock once, then 5.
+app-key-check-input-method = A Chinese input method is on.
+app-key-check-input-method-repair = Press Shift once, then 5.
+app-key-check-layout = The keyboard is set to another script.
+app-key-check-layout-repair = Use the number block on the right, or call the teacher.
+app-key-check-letter = That was a letter.
+app-key-check-letter-repair = The digits are above the letters.
+app-key-check-other = That was another key.
+app-key-check-other-repair = Find the digit 5 and press it.
+
+## Languages
+
+app-language-ask = Which languages do you want to see?
+app-language-self = English
+
+## Who sits here
+
+app-sign-in-ask = Who are you?
+app-sign-in-ask-group = Who is person {$n}?
+app-sign-in-again = Here last time: {$names}
+app-sign-in-card = Type my number
+app-sign-in-names = Find my name in the list
+app-sign-in-new = I am new here
+app-sign-in-several = Learn together
+app-sign-in-together = Learning together
+app-sign-in-begin = Everybody is here: begin
+app-sign-in-one-more = One more person
+app-sign-in-your-number = Your number: {$card}
+app-sign-in-keep-number = Please keep it: next time you come in with it.
+app-sign-in-name-now = Write my name
+app-sign-in-name-later = Later: learn first
+app-sign-in-full = There are no numbers left. Please call the teacher.
+app-learner-named = {$name} · {$card}
+app-learner-numbered = No. {$card}
+app-learner-gone = deleted
+app-card-ask = Type your number, then Enter.
+app-card-where = The number is on your card.
+app-card-unknown = Nobody has this number.
+app-card-unknown-repair = Look at your card and type it again.
+app-names-letter = Which letter does your name begin with?
+app-names-all = Show all names
+app-names-ask = What is your name?
+app-naming-ask = Please write your name.
+app-naming-space = space
+app-naming-done = done
+app-naming-other-letters = other letters
+app-alphabet = A B C D E F G H I J K L M N O P Q R S T U V W X Y Z
+
+## The road and its stations
+
+app-home-continue = Continue: {$title}
+app-home-next = Next lesson: {$title}
+app-home-unit = {$title}: {$done}/{$all}
+app-unit-today = Only these today.
+app-unit-lesson = {$title} · {$minutes} minutes
+app-unit-play = On your own: {$title}
+app-unit-played = Once more: {$title} (stars {$stars}/3)
+
+## Menu, help, words
+
+app-menu-title = Menu
+app-menu-resume = Go on
+app-menu-hint = Give me a hint
+app-menu-language = Languages
+app-menu-help = Which keys do what
+app-menu-home = Back to the road
+app-menu-record = My record
+app-menu-people = Somebody else learns
+app-menu-quit = Quit
+app-leave-ask = Leave this lesson?
+app-leave-kept = Nothing is lost: you go on here next time.
+app-leave-no = Stay
+app-leave-yes = Leave
+app-leave-quit-ask = Quit?
+app-leave-quit-yes = Quit
+app-help-title = Which keys do what
+app-help-digits = 1–9: choose one.
+app-help-arrows = ↑ ↓: move up and down.
+app-help-enter = Enter: OK, go on.
+app-help-esc = Esc: back.
+app-help-menu = 0: open the menu.
+app-help-mouse = The mouse works too.
+app-help-kept = Every step is saved by itself.
+app-term-none = There is no difficult word on this page.
+
+## The disk refused
+
+app-disk-title = It was not saved.
+app-disk-full = The disk of this computer is full.
+app-disk-full-repair = Ask the teacher to make room, then save again.
+app-disk-read-only = This folder may not be written to.
+app-disk-read-only-repair = Call the teacher, then save again.
+app-disk-other = The disk could not be written to.
+app-disk-other-repair = Call the teacher, then save again.
+app-disk-retry = Save again
+app-disk-leave = Quit and lose the last step
+
+## What is kept
+
+app-record-title = My record
+app-record-lessons = Lessons done: {$n}
+app-record-tries = Right at the first try: {$right}/{$all}
+app-record-back = Back
+app-record-delete = Delete the record: {$name}
+app-record-delete-sure = Really delete it?
+app-record-delete-lost = It cannot be brought back.
+app-record-keep = Keep it
+app-record-delete-yes = Delete
+
+## A lesson
+
+app-lesson-top = {$title} · {$step}/{$all}
+app-turn = Turn: {$who}
+app-player-on = Go on
+app-player-done = That is all
+app-player-several = You may tick several.
+app-player-order = Tick them one by one, first to last.
+app-player-title = Title: {$title}
+app-player-title-width = Used {$width} of {$limit} columns. A character takes 2.
+app-player-tile = {$word} ({$meaning})
+app-player-pair = {$left} — {$right}
+app-player-field = {$label}: {$value}
+app-player-change = Change: {$field}
+app-player-hand-in = Hand it in
+app-player-case = A made-up story
+app-player-homework = For tomorrow
+app-player-homework-tick = Tell the teacher when it is done.
+app-player-right = Right!
+app-player-wrong = Think once more.
+app-player-exit-wrong = Not this one.
+app-player-chosen = You chose: {$item}
+app-player-mark-right = Right: {$item}
+app-player-mark-wrong = Not right: {$item}
+app-player-again = Try again
+app-player-hint = Hint: {$hint}
+app-player-hint-ask = Give me a hint
+app-player-teacher = CALL THE TEACHER
+app-player-teacher-why = This step is not easy. Look at it together.
+app-player-teacher-on = The teacher has explained it: go on
+app-player-exit = Last question: {$who}
+app-player-task = Do it
+app-player-market = Go to the market
+app-player-undo = Take back one step
+app-player-restart = Begin this step again
+app-player-settle = Enough: settle the accounts
+app-player-doing = To do: {$ask}
+app-stale = This lesson was changed: we begin it again.
+app-unreadable = This lesson cannot be opened. Please call the teacher.
+app-key-hint = hint
+
+## After a lesson
+
+app-end-title = This lesson is done!
+app-end-rule = One line to remember:
+app-end-next = Next lesson: {$title}
+app-end-home = Back to the road
+app-end-figures = See how the business went
+app-end-again = Play it again
+app-end-all = All lessons are done!
+app-play-goals = How to earn stars:
+app-play-star = {$n} stars: {$text}
+
+## The trainer's board
+
+app-board-empty = No learners yet. Whoever signs in will stand here.
+app-board-back = Back
+app-board-name = Write the name
+app-board-homework = Homework: when you have seen it, tick it off by its digit.
+app-board-figure = { $label }: { $value }

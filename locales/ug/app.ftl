@@ -1,0 +1,201 @@
+# The screens around the market: sign-in, home, lessons, menu.
+
+## Every page
+
+app-name = بازار · توردا ئېلىم-سېتىم
+app-top = بازار · {$who}
+app-comma = {"، "}
+app-next-page = كېيىنكى بەت: {$page}/{$pages}
+app-notice-on = بىلدىم
+
+## The bottom line
+
+app-key-choose = تاللاش
+app-key-type = رەقەم
+app-key-move = يۆتكەش
+app-key-take = جەزملەش
+app-key-next = داۋاملاشتۇرۇش
+app-key-tick = بەلگە قويۇش
+app-key-erase = ئۆچۈرۈش
+app-key-back = قايتىش
+app-key-leave = چىقىش
+app-key-menu = تىزىملىك
+app-key-more = ئاستىنى كۆرۈش
+app-key-language = تىل
+app-key-term = سۆز
+
+## Do the keys work
+
+app-key-check-welcome = ياخشىمۇسىز! خۇش كەپسىز.
+app-key-check-ask = رەقەم كۇنۇپكىسىنى بېسىڭ: 5
+app-key-check-where = رەقەملەر كۇنۇپكا تاختىسىنىڭ ئەڭ ئۈستىدە.
+app-key-check-num-lock = ئوڭ تەرەپتىكى رەقەملەر تېخى ئېچىلمىدى.
+app-key-check-num-lock-repair = ئاۋۋال Num Lock نى، ئاندىن 5 نى بېسىڭ.
+app-key-check-input-method = خەنزۇچە كىرگۈزۈش ئوچۇق تۇرىدۇ.
+app-key-check-input-method-repair = ئاۋۋال Shift نى، ئاندىن 5 نى بېسىڭ.
+app-key-check-layout = كۇنۇپكا تاختىسى باشقا تىلدا تۇرىدۇ.
+app-key-check-layout-repair = ئوڭ تەرەپتىكى رەقەملەرنى بېسىڭ ياكى ئوقۇتقۇچىنى چاقىرىڭ.
+app-key-check-letter = سىز ھەرپ باستىڭىز.
+app-key-check-letter-repair = رەقەملەر ھەرپلەرنىڭ ئۈستىدە.
+app-key-check-other = سىز باشقا كۇنۇپكىنى باستىڭىز.
+app-key-check-other-repair = رەقەمنى تېپىپ بېسىڭ: 5
+
+## Languages
+
+app-language-ask = قايسى تىلدا كۆرىسىز؟
+app-language-self = ئۇيغۇرچە
+
+## Who sits here
+
+app-sign-in-ask = سىز كىم؟
+app-sign-in-ask-group = {$n}-كىشى كىم؟
+app-sign-in-again = ئالدىنقى قېتىمقىلار: {$names}
+app-sign-in-card = نومۇرۇمنى كىرگۈزۈش
+app-sign-in-names = تىزىمدىن ئىزدەش
+app-sign-in-new = مەن يېڭى كەلدىم
+app-sign-in-several = بىر نەچچە كىشى بىرگە ئۆگىنىش
+app-sign-in-together = بىرگە ئۆگىنىدىغانلار
+app-sign-in-begin = ھەممەيلەن كەلدى، باشلاش
+app-sign-in-one-more = يەنە بىر كىشى قوشۇش
+app-sign-in-your-number = نومۇرىڭىز: {$card}
+app-sign-in-keep-number = ئېسىڭىزدە تۇتۇڭ، كېيىن شۇنىڭ بىلەن كىرىسىز.
+app-sign-in-name-now = ئىسمىمنى يېزىش
+app-sign-in-name-later = كېيىن يېزىش، ئاۋۋال ئۆگىنىش
+app-sign-in-full = نومۇر تۈگىدى. ئوقۇتقۇچىنى چاقىرىڭ.
+app-learner-named = {$name} · {$card}
+app-learner-numbered = {$card}-نومۇر
+app-learner-gone = ئۆچۈرۈلدى
+app-card-ask = نومۇرىڭىزنى بېسىڭ، ئاندىن Enter نى بېسىڭ.
+app-card-where = نومۇر كارتىڭىزدا بار.
+app-card-unknown = بۇنداق نومۇر يوق.
+app-card-unknown-repair = كارتىڭىزغا قاراپ، يەنە بىر قېتىم بېسىڭ.
+app-names-letter = ئىسمىڭىز قايسى ھەرپتىن باشلىنىدۇ؟
+app-names-all = ھەممە ئىسىمنى كۆرۈش
+app-names-ask = ئىسمىڭىز نېمە؟
+app-naming-ask = ئىسمىڭىزنى يېزىڭ.
+app-naming-space = بوشلۇق
+app-naming-done = يېزىپ بولدۇم
+app-naming-other-letters = باشقا ھەرپلەر
+app-alphabet = ئا ئە ب پ ت ج چ خ د ر ز ژ س ش غ ف ق ك گ ڭ ل م ن ھ ئو ئۇ ئۆ ئۈ ۋ ئې ئى ي
+
+## The road and its stations
+
+app-home-continue = داۋاملاشتۇرۇش: {$title}
+app-home-next = كېيىنكى دەرس: {$title}
+app-home-unit = {$title}: {$done}/{$all}
+app-unit-today = بۈگۈن پەقەت بۇلارنى ئۆگىنىمىز.
+app-unit-lesson = {$title} · {$minutes} مىنۇت
+app-unit-play = ئۆزىڭىز قىلىڭ: {$title}
+app-unit-played = يەنە قىلىش: {$title} (يۇلتۇز: {$stars}/3)
+
+## Menu, help, words
+
+app-menu-title = تىزىملىك
+app-menu-resume = داۋاملاشتۇرۇش
+app-menu-hint = يىپ ئۇچى كۆرۈش
+app-menu-language = تىلنى ئالماشتۇرۇش
+app-menu-help = كۇنۇپكىلارنى ئىشلىتىش
+app-menu-home = باش بەتكە قايتىش
+app-menu-record = خاتىرەمنى كۆرۈش
+app-menu-people = باشقا كىشى ئۆگىنىش
+app-menu-quit = چېكىنىش
+app-leave-ask = بۇ يەردىن چىقامسىز؟
+app-leave-kept = ھېچنېمە يوقالمايدۇ، كېيىن داۋاملاشتۇرىسىز.
+app-leave-no = قېلىش
+app-leave-yes = چىقىش
+app-leave-quit-ask = چېكىنەمسىز؟
+app-leave-quit-yes = چېكىنىش
+app-help-title = كۇنۇپكىلارنى ئىشلىتىش
+app-help-digits = 1-9: بىرنى تاللاش.
+app-help-arrows = ↑ ↓: ئۈستى-ئاستىغا يۆتكەش.
+app-help-enter = Enter: جەزملەش ۋە داۋاملاشتۇرۇش.
+app-help-esc = Esc: قايتىش.
+app-help-menu = 0: تىزىملىكنى ئېچىش.
+app-help-mouse = چاشقىنەك بىلەنمۇ چەككىلى بولىدۇ.
+app-help-kept = ھەر بىر قەدەم ئۆزى ساقلىنىدۇ.
+app-term-none = بۇ بەتتە يېڭى سۆز يوق.
+
+## The disk refused
+
+app-disk-title = ساقلانمىدى.
+app-disk-full = كومپيۇتېرنىڭ دىسكىسى توشۇپ كەتتى.
+app-disk-full-repair = ئوقۇتقۇچى ئورۇن بوشاتسۇن، ئاندىن قايتا ساقلاڭ.
+app-disk-read-only = بۇ ھۆججەت قىسقۇچقا يازغىلى بولمايدۇ.
+app-disk-read-only-repair = ئوقۇتقۇچىنى چاقىرىڭ، ئاندىن قايتا ساقلاڭ.
+app-disk-other = دىسكىغا يازغىلى بولمىدى.
+app-disk-other-repair = ئوقۇتقۇچىنى چاقىرىڭ، ئاندىن قايتا ساقلاڭ.
+app-disk-retry = قايتا ساقلاش
+app-disk-leave = چېكىنىش، ئاخىرقى قەدەمنى تاشلاش
+
+## What is kept
+
+app-record-title = خاتىرەم
+app-record-lessons = تاماملىغان دەرس: {$n}
+app-record-tries = بىر قېتىمدا توغرا: {$right}/{$all}
+app-record-back = قايتىش
+app-record-delete = خاتىرىنى ئۆچۈرۈش: {$name}
+app-record-delete-sure = راستلا ئۆچۈرەمسىز؟
+app-record-delete-lost = ئۆچۈرسىڭىز، قايتۇرغىلى بولمايدۇ.
+app-record-keep = ئۆچۈرمەي ساقلاش
+app-record-delete-yes = ئۆچۈرۈش
+
+## A lesson
+
+app-lesson-top = {$title} · {$step}/{$all}
+app-turn = نۆۋەت: {$who}
+app-player-on = داۋاملاشتۇرۇش
+app-player-done = تاللاپ بولدۇم
+app-player-several = بىر نەچچىنى تاللىسىڭىز بولىدۇ.
+app-player-order = تەرتىپى بويىچە بىر-بىرلەپ تاللاڭ.
+app-player-title = ماۋزۇ: {$title}
+app-player-title-width = ئىشلىتىلدى: {$width}. ئەڭ كۆپ: {$limit}. بىر خەت 2 ئورۇن.
+app-player-tile = {$word} ({$meaning})
+app-player-pair = {$left} — {$right}
+app-player-field = {$label}: {$value}
+app-player-change = ئۆزگەرتىش: {$field}
+app-player-hand-in = تولدۇرۇپ بولدۇم، تاپشۇرۇش
+app-player-case = مەشىق ھېكايىسى
+app-player-homework = ئەتە قىلىپ بېقىڭ
+app-player-homework-tick = قىلىپ بولۇپ ئوقۇتقۇچىغا ئېيتىڭ.
+app-player-right = توغرا!
+app-player-wrong = يەنە بىر ئويلاپ بېقىڭ.
+app-player-exit-wrong = بۇ ئەمەس.
+app-player-chosen = تاللىغىنىڭىز: {$item}
+app-player-mark-right = توغرا: {$item}
+app-player-mark-wrong = خاتا: {$item}
+app-player-again = قايتا سىناش
+app-player-hint = يىپ ئۇچى: {$hint}
+app-player-hint-ask = يىپ ئۇچى كۆرۈش
+app-player-teacher = ئوقۇتقۇچىنى چاقىرىڭ
+app-player-teacher-why = بۇ قەدەم ئاسان ئەمەس، بىرگە كۆرەيلى.
+app-player-teacher-on = ئوقۇتقۇچى چۈشەندۈردى، داۋاملاشتۇرۇش
+app-player-exit = ئاخىرقى سوئال: {$who}
+app-player-task = قىلىپ بېقىڭ
+app-player-market = بازارغا كىرىش
+app-player-undo = بىر قەدەم يېنىۋېلىش
+app-player-restart = بۇ قەدەمنى باشتىن باشلاش
+app-player-settle = بولدى، ھېساب قىلىش
+app-player-doing = ۋەزىپە: {$ask}
+app-stale = بۇ دەرس ئۆزگەرتىلدى، باشتىن باشلايمىز.
+app-unreadable = بۇ دەرس ئېچىلمىدى. ئوقۇتقۇچىنى چاقىرىڭ.
+app-key-hint = يىپ ئۇچى
+
+## After a lesson
+
+app-end-title = بۇ دەرس تاماملاندى!
+app-end-rule = بىر جۈملىنى ئېسىڭىزدە تۇتۇڭ:
+app-end-next = كېيىنكى دەرس: {$title}
+app-end-home = باش بەتكە قايتىش
+app-end-figures = بۇ قېتىمقى سودىنى كۆرۈش
+app-end-again = يەنە بىر قېتىم قىلىش
+app-end-all = ھەممە دەرس تاماملاندى!
+app-play-goals = يۇلتۇز قانداق ئېلىنىدۇ:
+app-play-star = {$n} يۇلتۇز: {$text}
+
+## The trainer's board
+
+app-board-empty = تېخى ئۆگەنگۈچى يوق. ئۆگەنگۈچى كىرسە، ئىسمى مۇشۇ يەردە چىقىدۇ.
+app-board-back = قايتىش
+app-board-name = ئىسمىنى يېزىش
+app-board-homework = تاپشۇرۇق: كۆرگەندىن كېيىن رەقەمنى بېسىپ بەلگە قويۇڭ.
+app-board-figure = { $label }: { $value }

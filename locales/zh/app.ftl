@@ -1,0 +1,201 @@
+# The screens around the market: sign-in, home, lessons, menu.
+
+## Every page
+
+app-name = 巴扎 · 学做网上买卖
+app-top = 巴扎 · {$who}
+app-comma = {"、"}
+app-next-page = 下一页（{$page}/{$pages}）
+app-notice-on = 知道了
+
+## The bottom line
+
+app-key-choose = 选
+app-key-type = 数字
+app-key-move = 移动
+app-key-take = 确定
+app-key-next = 继续
+app-key-tick = 打勾
+app-key-erase = 删掉
+app-key-back = 返回
+app-key-leave = 离开
+app-key-menu = 菜单
+app-key-more = 往下看
+app-key-language = 语言
+app-key-term = 词语
+
+## Do the keys work
+
+app-key-check-welcome = 你好！欢迎来学习。
+app-key-check-ask = 请按数字键 5。
+app-key-check-where = 数字在键盘最上面一排。
+app-key-check-num-lock = 右边的小键盘没有打开。
+app-key-check-num-lock-repair = 按一下 Num Lock，再按 5。
+app-key-check-input-method = 中文输入法开着。
+app-key-check-input-method-repair = 按一下 Shift，再按 5。
+app-key-check-layout = 键盘换成了别的文字。
+app-key-check-layout-repair = 用右边的小键盘，或请老师来。
+app-key-check-letter = 你按的是字母。
+app-key-check-letter-repair = 数字在字母的上面。
+app-key-check-other = 你按的是别的键。
+app-key-check-other-repair = 请找到数字 5，按一下。
+
+## Languages
+
+app-language-ask = 你想看哪种文字？
+app-language-self = 中文
+
+## Who sits here
+
+app-sign-in-ask = 你是谁？
+app-sign-in-ask-group = 第 {$n} 个人是谁？
+app-sign-in-again = 上次的人：{$names}
+app-sign-in-card = 输入我的号码
+app-sign-in-names = 从名单里找
+app-sign-in-new = 我是新来的
+app-sign-in-several = 几个人一起学
+app-sign-in-together = 一起学的人
+app-sign-in-begin = 人到齐了，开始学
+app-sign-in-one-more = 再加一个人
+app-sign-in-your-number = 你的号码：{$card}
+app-sign-in-keep-number = 请记住，下次用它进来。
+app-sign-in-name-now = 写上我的名字
+app-sign-in-name-later = 以后再写，先学习
+app-sign-in-full = 号码用完了，请老师来。
+app-learner-named = {$name} · {$card}
+app-learner-numbered = {$card} 号
+app-learner-gone = 已删除
+app-card-ask = 按你的号码，再按 Enter。
+app-card-where = 号码在你的卡片上。
+app-card-unknown = 没有这个号码。
+app-card-unknown-repair = 看看卡片，再按一次。
+app-names-letter = 名字的第一个字是什么？
+app-names-all = 看全部名字
+app-names-ask = 你叫什么名字？
+app-naming-ask = 请写你的名字。
+app-naming-space = 空一格
+app-naming-done = 写好了
+app-naming-other-letters = 别的字母
+app-alphabet = A B C D E F G H I J K L M N O P Q R S T U V W X Y Z
+
+## The road and its stations
+
+app-home-continue = 接着学：{$title}
+app-home-next = 下一课：{$title}
+app-home-unit = {$title}　{$done}/{$all}
+app-unit-today = 今天只学这些。
+app-unit-lesson = {$title} · {$minutes} 分钟
+app-unit-play = 自己做：{$title}
+app-unit-played = 再做一次：{$title}（星 {$stars}/3）
+
+## Menu, help, words
+
+app-menu-title = 菜单
+app-menu-resume = 接着做
+app-menu-hint = 给我一个提示
+app-menu-language = 换文字
+app-menu-help = 怎么按键
+app-menu-home = 回到首页
+app-menu-record = 看我的记录
+app-menu-people = 换人学习
+app-menu-quit = 退出
+app-leave-ask = 要离开这里吗？
+app-leave-kept = 什么都不会丢，下次接着学。
+app-leave-no = 留下来
+app-leave-yes = 离开
+app-leave-quit-ask = 要退出吗？
+app-leave-quit-yes = 退出
+app-help-title = 怎么按键
+app-help-digits = 1–9：选一个。
+app-help-arrows = ↑ ↓：上下移动。
+app-help-enter = Enter：确定，往下走。
+app-help-esc = Esc：返回。
+app-help-menu = 0：打开菜单。
+app-help-mouse = 也可以用鼠标点。
+app-help-kept = 每一步都会自动保存。
+app-term-none = 这一页没有生词。
+
+## The disk refused
+
+app-disk-title = 没有存上。
+app-disk-full = 电脑的磁盘满了。
+app-disk-full-repair = 请老师腾出地方，再存一次。
+app-disk-read-only = 这个文件夹不让写。
+app-disk-read-only-repair = 请老师来看看，再存一次。
+app-disk-other = 磁盘写不进去。
+app-disk-other-repair = 请老师来看看，再存一次。
+app-disk-retry = 再存一次
+app-disk-leave = 退出，丢掉最后一步
+
+## What is kept
+
+app-record-title = 我的记录
+app-record-lessons = 学完的课：{$n}
+app-record-tries = 一次做对：{$right}/{$all}
+app-record-back = 返回
+app-record-delete = 删除记录：{$name}
+app-record-delete-sure = 真的要删除吗？
+app-record-delete-lost = 删了就找不回来。
+app-record-keep = 不删，留着
+app-record-delete-yes = 删除
+
+## A lesson
+
+app-lesson-top = {$title}　{$step}/{$all}
+app-turn = 轮到：{$who}
+app-player-on = 接着看
+app-player-done = 选好了
+app-player-several = 可以选几个。
+app-player-order = 按先后，一个一个选。
+app-player-title = 标题：{$title}
+app-player-title-width = 已用 {$width} 格，最多 {$limit} 格。一个字占 2 格。
+app-player-tile = {$word}（{$meaning}）
+app-player-pair = {$left} — {$right}
+app-player-field = {$label}：{$value}
+app-player-change = 改：{$field}
+app-player-hand-in = 填好了，交上去
+app-player-case = 一个练习故事
+app-player-homework = 明天做一做
+app-player-homework-tick = 做完了告诉老师。
+app-player-right = 对了！
+app-player-wrong = 再想一想。
+app-player-exit-wrong = 不是这个。
+app-player-chosen = 你选的：{$item}
+app-player-mark-right = 对：{$item}
+app-player-mark-wrong = 不对：{$item}
+app-player-again = 再试一次
+app-player-hint = 提示：{$hint}
+app-player-hint-ask = 给我一个提示
+app-player-teacher = 请 老 师 来
+app-player-teacher-why = 这一步不容易，一起看看。
+app-player-teacher-on = 老师讲过了，往下走
+app-player-exit = 最后一题：{$who}
+app-player-task = 动手做
+app-player-market = 去市场
+app-player-undo = 退回一步
+app-player-restart = 这一步从头来
+app-player-settle = 做完了，算账
+app-player-doing = 要做的：{$ask}
+app-stale = 这一课改过了，从头开始。
+app-unreadable = 这一课打不开，请老师来。
+app-key-hint = 提示
+
+## After a lesson
+
+app-end-title = 这一课学完了！
+app-end-rule = 记住一句话：
+app-end-next = 下一课：{$title}
+app-end-home = 回到首页
+app-end-figures = 看看这次的生意
+app-end-again = 再做一次
+app-end-all = 所有的课都学完了！
+app-play-goals = 怎么得星：
+app-play-star = {$n} 星：{$text}
+
+## The trainer's board
+
+app-board-empty = 还没有学员。学员从 bazar 进来，名字就在这里。
+app-board-back = 返回
+app-board-name = 写名字
+app-board-homework = 作业：看过了，就按数字打勾。
+app-board-figure = { $label }：{ $value }

@@ -1,0 +1,115 @@
+//! What every screen may look at and none may change: course, words, the book of learners, who sits here.
+//!
+//! Finds the words of a key or text in the reader's languages. Leaves the laying out to `lay`.
+
+use crate::{
+    course::{Course, Text},
+    say::{Saying, Speech},
+    text::{Arg, Lang, Locales, Tongues},
+    tutor::{Book, LearnerId},
+};
+
+#[derive(Clone, Copy)]
+pub struct Desk<'a> {
+    pub course: &'a Course,
+    pub locales: &'a Locales,
+    pub book: &'a Book,
+    pub tongues: &'a Tongues,
+    /// Who learns at this keyboard, in the order of their turns; empty before sign-in.
+    pub learners: &'a [LearnerId],
+}
+
+/// One thing said in the reader's languages, in logical order and with light markup.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Said {
+    pub own: String,
+    pub other: Option<String>,
+}
+
+impl Said {
+    /// The same words whatever the language: a name, a number, Chinese of the platform.
+    pub fn as_is(words: &str) -> Said {
+        Said {
+            own: words.to_owned(),
+            other: None,
+        }
+    }
+
+    /// The half in `lang`.
+    pub fn in_lang(&self, desk: &Desk, lang: &Lang) -> &str {
+        match &self.other {
+            Some(other) if desk.tongues.own != *lang => other,
+            _ => &self.own,
+        }
+    }
+
+    /// Both halves changed alike.
+    pub fn map(&self, change: impl Fn(&str) -> String) -> Said {
+        Said {
+            own: change(&self.own),
+            other: self.other.as_deref().map(change),
+        }
+    }
+}
+
+impl Desk<'_> {
+    /// The sentence `key` of the locales.
+    pub fn tell(&self, key: &str, args: &[(&str, Arg)]) -> Said {
+        self.both(|lang| self.locales.tell(lang, key, args))
+    }
+
+    /// The sentence `key`, which names things that are themselves said in each language, and `args`.
+    pub fn tell_of(&self, key: &str, named: &[(&str, &Said)], args: &[(&str, Arg)]) -> Said {
+        self.both(|lang| {
+            let named = named
+                .iter()
+                .map(|(name, said)| (*name, Arg::word(said.in_lang(self, lang))));
+            let args: Vec<(&str, Arg)> = named.chain(args.iter().cloned()).collect();
+            self.locales.tell(lang, key, &args)
+        })
+    }
+
+    /// The sentence `key`, which names nothing.
+    pub fn plain(&self, key: &str) -> Said {
+        self.tell(key, &[])
+    }
+
+    /// An author's text.
+    pub fn text(&self, text: &Text) -> Said {
+        self.both(|lang| text.in_lang(lang).to_owned())
+    }
+
+    /// A saying of the market or the tutor.
+    pub fn say(&self, saying: &Saying) -> Said {
+        self.both(|lang| self.speech(lang).say(saying))
+    }
+
+    /// The course's name for a thing of the rules: `product.walnut`.
+    pub fn name(&self, id: &str) -> Said {
+        self.both(|lang| self.speech(lang).name(id))
+    }
+
+    /// The glossary's id of a word that stands in a text as it is.
+    pub fn term_called(&self, shown: &str) -> Option<String> {
+        let is_called = |text: &Text| text.0.values().any(|name| name == shown);
+        let term = self.course.terms.values().find(|term| is_called(&term.text));
+        term.map(|term| term.id.clone())
+    }
+
+    /// Whatever `words` finds in each of the reader's languages.
+    pub fn both(&self, words: impl Fn(&Lang) -> String) -> Said {
+        Said {
+            own: words(&self.tongues.own),
+            other: self.tongues.other.as_ref().map(words),
+        }
+    }
+
+    /// One language's way to say things.
+    pub fn speech<'b>(&'b self, lang: &'b Lang) -> Speech<'b> {
+        Speech {
+            locales: self.locales,
+            names: &self.course.names,
+            lang,
+        }
+    }
+}

@@ -1,0 +1,50 @@
+//! What reaches the program from the person: keys without a terminal's details, and clicks already resolved to a choice.
+
+use super::page::View;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Key {
+    /// 0–9, half or full width.
+    Digit(u8),
+    Up,
+    Down,
+    Left,
+    Right,
+    PageUp,
+    PageDown,
+    Enter,
+    Esc,
+    Backspace,
+    /// Any other letter or sign, as typed; `.` and `。` both arrive as `.`.
+    Char(char),
+}
+
+impl Key {
+    /// Input methods send digits and points of full width; both mean the plain ones.
+    pub fn typed(letter: char) -> Key {
+        match letter {
+            '0'..='9' => Key::Digit(letter as u8 - b'0'),
+            '０'..='９' => Key::Digit((letter as u32 - '０' as u32) as u8),
+            '。' | '．' => Key::Char('.'),
+            letter => Key::Char(letter),
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Input {
+    Key(Key),
+    /// A click on the page's option with this index (the overlay's, while there is one).
+    Click(usize),
+    /// Wheel: rows down (positive) or up.
+    Scroll(i32),
+    /// The terminal's size: sent at the start and after every change.
+    Resized(View),
+}
+
+/// The time, read once by the shell for each input.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Clock {
+    /// Milliseconds since 1970, UTC.
+    pub now_ms: i64,
+}

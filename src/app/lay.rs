@@ -1,0 +1,358 @@
+//! Lays what is said out on a page: sentence pairs side by side or stacked, options with their digit at both edges, notices,
+//! the bottom line.
+//!
+//! ```text
+//! one row, where both fit                             two columns (72 and more)   stacked
+//!  1 中文，靠左          ئۇيغۇرچە، ئوڭدا 1              1 中文       ئۇيغۇرچە 1     1 中文
+//! >2 第二个                    ئىككىنچىسى 2<            还是中文     ئۇيغۇرچە                ئۇيغۇرچە 1
+//! ```
+//!
+//! The script decides the side, the reader's own language which comes first when they are stacked.
+
+use super::{
+    desk::{Desk, Said},
+    keymap::Cue,
+    page::{Block, Item, NOTICE_COLUMNS, PAGE_WIDTH_MAX, View},
+};
+use crate::text::{Align, Direction, Ink, Lang, Line, Run, flow, line, side_by_side};
+
+/// From this width on two languages stand side by side.
+const WIDE: usize = 72;
+/// Columns of air between the two languages.
+const GAP: usize = 3;
+/// A single language's longest line.
+const READABLE: usize = 76;
+
+/// A desk and the width to write on.
+#[derive(Clone, Copy)]
+pub struct Paper<'a> {
+    pub desk: &'a Desk<'a>,
+    pub width: usize,
+    is_wide: bool,
+}
+
+/// How an option looks apart from its words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Mark {
+    pub digit: Option<u8>,
+    pub is_focused: bool,
+    /// `None`: nothing to tick; else whether it is.
+    pub tick: Option<bool>,
+}
+
+/// Where the two languages stand when they stand side by side.
+struct Columns<'a> {
+    left: (&'a Lang, &'a str, usize),
+    right: (&'a Lang, &'a str, usize),
+}
+
+impl<'a> Paper<'a> {
+    pub fn new(desk: &'a Desk<'a>, view: View) -> Paper<'a> {
+        let width = usize::from(view.width.min(PAGE_WIDTH_MAX));
+        Paper {
+            desk,
+            width,
+            is_wide: width >= WIDE,
+        }
+    }
+
+    /// The same desk with less room, inside a frame; what stood side by side still does.
+    pub fn inside(self, columns: usize) -> Paper<'a> {
+        Paper {
+            width: self.width.saturating_sub(columns),
+            ..self
+        }
+    }
+
+    /// A sentence in the reader's languages.
+    pub fn said(&self, said: &Said, ink: Ink) -> Vec<Line> {
+        self.rows(said, ink, &Line::default(), &Line::default())
+    }
+
+    pub fn paragraph(&self, said: &Said) -> Block {
+        Block::text(self.said(said, Ink::Plain))
+    }
+
+    pub fn heading(&self, said: &Said) -> Block {
+        Block::text(self.said(said, Ink::Strong))
+    }
+
+    pub fn space(&self) -> Block {
+        Block::text(vec![Line::default()])
+    }
+
+    /// Sentences with their number at the edges, an empty row after each.
+    pub fn sentences(&self, sentences: &[Said]) -> Block {
+        let mut lines = Vec::new();
+        for (index, said) in sentences.iter().enumerate() {
+            if index > 0 {
+                lines.push(Line::default());
+            }
+            let (left, right) = if sentences.len() == 1 {
+                (Line::default(), Line::default())
+            } else {
+                self.edges(
+                    vec![run(format!("{}. ", index + 1), Ink::Dim)],
+                    vec![run(format!(" .{}", index + 1), Ink::Dim)],
+                )
+            };
+            lines.extend(self.rows(said, Ink::Plain, &left, &right));
+        }
+        Block::text(lines)
+    }
+
+    /// A framed sentence: feedback, a refusal. Its first word is a sign, so that nothing hangs on colour.
+    pub fn notice(&self, said: &[Said], ink: Ink) -> Block {
+        let paper = self.inside(NOTICE_COLUMNS);
+        let mut lines = Vec::new();
+        for (index, said) in said.iter().enumerate() {
+            let ink = if index == 0 { ink } else { Ink::Plain };
+            lines.extend(paper.said(said, ink));
+        }
+        Block::notice(lines)
+    }
+
+    /// A line that is done or not, with its sign at both edges; not a choice.
+    pub fn ticked(&self, said: &Said, is_done: bool) -> Block {
+        let (sign, ink) = if is_done {
+            ("[√]", Ink::Good)
+        } else {
+            ("[ ]", Ink::Dim)
+        };
+        let (left, right) = self.edges(vec![run(format!("{sign} "), ink)], vec![run(format!(" {sign}"), ink)]);
+        Block::text(self.rows(said, Ink::Plain, &left, &right))
+    }
+
+    /// One choice with its digit, focus and tick at both edges.
+    pub fn option(&self, said: &Said, mark: Mark) -> Item {
+        let digit = mark.digit.map_or(" ".to_owned(), |digit| digit.to_string());
+        let tick = match mark.tick {
+            Some(true) => "[√]",
+            Some(false) => "[ ]",
+            None => "",
+        };
+        let (near, far) = if mark.is_focused { (">", "<") } else { (" ", " ") };
+        let focus = if mark.is_focused { Ink::Focus } else { Ink::Plain };
+        let mut left = vec![run(near, focus), run(&*digit, Ink::Key), run(" ", focus)];
+        let mut right = vec![run(" ", focus), run(&*digit, Ink::Key), run(far, focus)];
+        if !tick.is_empty() {
+            left.push(run(format!("{tick} "), focus));
+            right.insert(0, run(format!(" {tick}"), focus));
+        }
+        let (left, right) = self.edges(left, right);
+        Item {
+            digit: mark.digit,
+            lines: self.rows(said, focus, &left, &right),
+            is_focused: mark.is_focused,
+        }
+    }
+
+    /// What is being typed, in the middle of the page.
+    pub fn field(&self, typed: &str) -> Block {
+        let typed = line(&format!("{typed}_"), &self.desk.tongues.own, Ink::Strong);
+        let field = join([Line::raw("[ ", Ink::Key), typed, Line::raw(" ]", Ink::Key)]);
+        Block::text(vec![self.centered(field)])
+    }
+
+    pub fn centered(&self, line: Line) -> Line {
+        line.padded(self.width, Align::Center)
+    }
+
+    /// The bottom lines, one per language; cues at the end of the list give way when it is narrow.
+    pub fn keys(&self, cues: &[Cue]) -> Vec<Line> {
+        let tongues = self.desk.tongues;
+        tongues.each().map(|lang| self.keys_in(lang, cues)).collect()
+    }
+
+    /// The same bottom lines with the key that shows the rest of a long page at their start.
+    pub fn keys_with_more(&self, keys: Vec<Line>) -> Vec<Line> {
+        let tongues = self.desk.tongues;
+        let with_more = tongues.each().zip(keys).map(|(lang, line)| {
+            let more = self.cue(lang, Cue::Scroll);
+            let room = self.width.saturating_sub(more.width() + 2);
+            let rest = bare(line).cut(room);
+            if self.is_rtl(lang) {
+                padded(join([rest, blank(2), more]), self.width, true)
+            } else {
+                join([more, blank(2), rest])
+            }
+        });
+        with_more.collect()
+    }
+
+    fn cue(&self, lang: &Lang, cue: Cue) -> Line {
+        let binding = cue.binding();
+        let cap = Line::raw(binding.cap, Ink::Key);
+        let label = line(&self.desk.locales.tell(lang, binding.label, &[]), lang, Ink::Dim);
+        if self.is_rtl(lang) {
+            join([label, blank(1), cap])
+        } else {
+            join([cap, blank(1), label])
+        }
+    }
+
+    fn keys_in(&self, lang: &Lang, cues: &[Cue]) -> Line {
+        let right_to_left = self.is_rtl(lang);
+        let mut whole = Line::default();
+        for cue in cues {
+            let piece = self.cue(lang, *cue);
+            if whole.runs.is_empty() {
+                whole = piece;
+                continue;
+            }
+            if whole.width() + 2 + piece.width() > self.width {
+                break;
+            }
+            whole = if right_to_left {
+                join([piece, blank(2), whole])
+            } else {
+                join([whole, blank(2), piece])
+            };
+        }
+        padded(whole, self.width, right_to_left)
+    }
+
+    /// Rows of a saying between a lead at the left and one at the right edge; the leads stand on a language's first row.
+    pub fn rows(&self, said: &Said, ink: Ink, left: &Line, right: &Line) -> Vec<Line> {
+        let inner = self.width.saturating_sub(left.width() + right.width()).max(2);
+        if let Some(row) = self.on_one_row(said, inner, ink) {
+            return vec![join([left.clone(), row, right.clone()])];
+        }
+        match self.columns(said, inner) {
+            Some(columns) => self.side_by_side(&columns, ink, left, right),
+            None => self.stacked(said, inner, ink, left, right),
+        }
+    }
+
+    /// Both languages on one row, each as wide as it is, if they fit.
+    fn on_one_row(&self, said: &Said, inner: usize, ink: Ink) -> Option<Line> {
+        let tongues = self.desk.tongues;
+        let (other, lang) = said.other.as_deref().zip(tongues.other.as_ref())?;
+        if said.own.contains('\n') || other.contains('\n') {
+            return None;
+        }
+        let own = line(&said.own, &tongues.own, ink);
+        let other = line(other, lang, ink);
+        let (left, right) = if self.is_rtl(&tongues.own) && !self.is_rtl(lang) {
+            (other, own)
+        } else {
+            (own, other)
+        };
+        let free = inner.checked_sub(left.width() + GAP + right.width())?;
+        Some(join([left, blank(free + GAP), right]))
+    }
+
+    fn side_by_side(&self, columns: &Columns, ink: Ink, left: &Line, right: &Line) -> Vec<Line> {
+        let cell = |(lang, words, width): (&Lang, &str, usize)| flow(words, lang, width, Align::Start, ink);
+        let widths = (columns.left.2, columns.right.2);
+        let rows = side_by_side(&cell(columns.left), GAP, &cell(columns.right), widths);
+        let led = |(row, text): (usize, Line)| match row {
+            0 => join([left.clone(), text, right.clone()]),
+            _ => join([blank(left.width()), text, blank(right.width())]),
+        };
+        rows.into_iter().enumerate().map(led).collect()
+    }
+
+    fn stacked(&self, said: &Said, inner: usize, ink: Ink, left: &Line, right: &Line) -> Vec<Line> {
+        let tongues = self.desk.tongues;
+        let other = said.other.as_deref().zip(tongues.other.as_ref());
+        let mut rows = Vec::new();
+        for (words, lang) in std::iter::once((said.own.as_str(), &tongues.own)).chain(other) {
+            let is_rtl = self.is_rtl(lang);
+            let readable = if tongues.other.is_none() {
+                inner.min(READABLE)
+            } else {
+                inner
+            };
+            for (row, text) in flow(words, lang, readable, Align::Start, ink).into_iter().enumerate() {
+                let text = padded(text, inner, is_rtl);
+                let is_led = row == 0;
+                let lead = if is_led && (!is_rtl || other.is_none()) {
+                    left.clone()
+                } else {
+                    blank(left.width())
+                };
+                let trail = if is_led && (is_rtl || other.is_none()) {
+                    right.clone()
+                } else {
+                    blank(right.width())
+                };
+                rows.push(join([lead, text, trail]));
+            }
+        }
+        rows
+    }
+
+    fn columns<'s>(&'s self, said: &'s Said, inner: usize) -> Option<Columns<'s>> {
+        let other_lang = self.desk.tongues.other.as_ref()?;
+        let other = said.other.as_deref()?;
+        if !self.is_wide {
+            return None;
+        }
+        let own_lang = &self.desk.tongues.own;
+        let (left, right) = if self.is_rtl(own_lang) && !self.is_rtl(other_lang) {
+            ((other_lang, other), (own_lang, said.own.as_str()))
+        } else {
+            ((own_lang, said.own.as_str()), (other_lang, other))
+        };
+        let room = inner.saturating_sub(GAP);
+        let share = weight(left.0) * room / (weight(left.0) + weight(right.0));
+        Some(Columns {
+            left: (left.0, left.1, share),
+            right: (right.0, right.1, room - share),
+        })
+    }
+
+    /// Both edges, or the left one alone where nothing is read from the right.
+    fn edges(&self, left: Vec<Run>, right: Vec<Run>) -> (Line, Line) {
+        let tongues = self.desk.tongues;
+        let has_right = tongues.other.is_some() || self.is_rtl(&tongues.own);
+        let right = if has_right { right } else { Vec::new() };
+        (of(left), of(right))
+    }
+
+    pub fn is_rtl(&self, lang: &Lang) -> bool {
+        lang.direction() == Direction::RightToLeft
+    }
+}
+
+/// Columns that a language wants beside another: Chinese says the same in about two fifths of the room.
+fn weight(lang: &Lang) -> usize {
+    if lang.0 == "zh" { 2 } else { 3 }
+}
+
+pub fn run(text: impl Into<String>, ink: Ink) -> Run {
+    Run { text: text.into(), ink }
+}
+
+pub fn blank(width: usize) -> Line {
+    Line::raw(" ".repeat(width), Ink::Plain)
+}
+
+/// Parts of a row from left to right, whatever their directions.
+pub fn join(parts: impl IntoIterator<Item = Line>) -> Line {
+    parts.into_iter().fold(Line::default(), Line::beside)
+}
+
+fn of(runs: Vec<Run>) -> Line {
+    Line {
+        runs,
+        ..Line::default()
+    }
+}
+
+fn padded(line: Line, width: usize, is_rtl: bool) -> Line {
+    line.padded(width, if is_rtl { Align::Right } else { Align::Left })
+}
+
+/// A line without the spaces that place it.
+fn bare(mut line: Line) -> Line {
+    let is_air = |run: &Run| run.text.chars().all(|sign| sign == ' ');
+    while line.runs.first().is_some_and(is_air) {
+        line.runs.remove(0);
+    }
+    while line.runs.last().is_some_and(is_air) {
+        line.runs.pop();
+    }
+    line
+}

@@ -1,0 +1,160 @@
+//! The trainer's page of one learner: every figure of the board, the homework to tick off, the name to give or mend.
+//!
+//! ```text
+//!  卡号：12                                              (trainer's own language)
+//!  名字：热依汗
+//!  …
+//! >1 返回                                  ...          1<
+//!  2 写名字                                ...          2
+//!  3 [ ] 明天称一袋核桃                    ...      [ ] 3   ticked when the trainer has seen it
+//! ```
+
+use super::{
+    desk::{Desk, Said},
+    input::{Input, Key},
+    keymap::{Cue, Mode},
+    lay::Paper,
+    page::{Block, Page},
+    picker::Picker,
+    sign_in::{Naming, NamingOutcome},
+};
+use crate::{
+    course::{StepKind, Text},
+    tutor::{Fact, Learner, LearnerId, What},
+};
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LearnerSheet {
+    pub learner: LearnerId,
+    /// Of the lessons that the learner has done, read once when the page is opened.
+    homework: Vec<Homework>,
+    picker: Picker,
+    naming: Option<Naming>,
+}
+
+/// A real task for the day after a lesson.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Homework {
+    lesson: String,
+    step: String,
+    ask: Text,
+}
+
+impl LearnerSheet {
+    pub fn open(desk: &Desk, learner: LearnerId) -> LearnerSheet {
+        let homework = desk.book.learners.get(&learner).map(|learner| homework(desk, learner));
+        LearnerSheet {
+            learner,
+            homework: homework.unwrap_or_default(),
+            picker: Picker::default(),
+            naming: None,
+        }
+    }
+
+    pub fn mode(&self) -> Mode {
+        if self.naming.is_some() {
+            Mode::Letters
+        } else {
+            Mode::Choosing
+        }
+    }
+
+    /// Returns whether the page stays open.
+    pub fn update(&mut self, input: Input, desk: &Desk, facts: &mut Vec<Fact>) -> bool {
+        let is_back = input == Input::Key(Key::Esc);
+        if let Some(naming) = &mut self.naming {
+            if is_back && !naming.closes_group() {
+                self.naming = None;
+            } else if let NamingOutcome::Named(name) = naming.update(input) {
+                self.naming = None;
+                if !name.is_empty() {
+                    facts.push(Fact::LearnerRenamed {
+                        learner: self.learner,
+                        name,
+                    });
+                }
+            }
+            return true;
+        }
+        match self.picker.pick(input, 2 + self.homework.len()) {
+            Some(0) => return false,
+            Some(1) => self.naming = Some(Naming::open(desk)),
+            Some(index) => self.tick(index - 2, desk, facts),
+            None => return !is_back,
+        }
+        true
+    }
+
+    /// The page under the board's own top line.
+    pub fn page(&self, paper: &Paper, figures: Vec<Block>) -> Page {
+        if let Some(naming) = &self.naming {
+            return naming.page(paper);
+        }
+        let desk = paper.desk;
+        let ticked = |index: usize| {
+            let homework = self.homework.get(index.checked_sub(2)?)?;
+            Some(is_ticked(desk, self.learner, homework))
+        };
+        let mut choices: Vec<Said> = vec![desk.plain("app-board-back"), desk.plain("app-board-name")];
+        choices.extend(self.homework.iter().map(|homework| desk.text(&homework.ask)));
+        let mut blocks = figures;
+        if !self.homework.is_empty() {
+            blocks.extend([paper.paragraph(&desk.plain("app-board-homework")), paper.space()]);
+        }
+        Page {
+            blocks,
+            options: self.picker.items(paper, &choices, ticked),
+            keys: paper.keys(&[Cue::Digits, Cue::Take, Cue::Menu, Cue::Back, Cue::Move]),
+            ..Page::default()
+        }
+    }
+
+    /// What was ticked off stays so: the log forgets nothing.
+    fn tick(&self, index: usize, desk: &Desk, facts: &mut Vec<Fact>) {
+        if let Some(homework) = self.homework.get(index)
+            && !is_ticked(desk, self.learner, homework)
+        {
+            let (lesson, step) = (homework.lesson.clone(), homework.step.clone());
+            facts.push(Fact::HomeworkTicked {
+                learner: self.learner,
+                lesson,
+                step,
+            });
+        }
+    }
+}
+
+fn is_ticked(desk: &Desk, learner: LearnerId, homework: &Homework) -> bool {
+    let key = (homework.lesson.clone(), homework.step.clone());
+    desk.book
+        .learners
+        .get(&learner)
+        .is_some_and(|learner| learner.homework.contains(&key))
+}
+
+fn homework(desk: &Desk, learner: &Learner) -> Vec<Homework> {
+    let is_done = |id: &str| {
+        learner
+            .standing(&What::Lesson(id.to_owned()))
+            .is_some_and(|standing| standing.is_done)
+    };
+    let entries = desk
+        .course
+        .units
+        .iter()
+        .flat_map(|unit| &unit.lessons)
+        .filter(|entry| is_done(&entry.id));
+    let mut found = Vec::new();
+    for lesson in entries.filter_map(|entry| desk.course.lesson(&entry.id).0) {
+        for step in lesson.steps {
+            if let StepKind::Homework(ask) = step.kind {
+                found.push(Homework {
+                    lesson: lesson.id.clone(),
+                    step: step.id,
+                    ask,
+                });
+            }
+        }
+    }
+    found
+}

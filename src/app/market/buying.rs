@@ -1,0 +1,277 @@
+//! The buyer's side: compare offers, order, fetch with the code, look before signing, refuse or send back, pay bills.
+
+use super::{
+    menu::{Menu, Takes},
+    place::Place,
+    shop::{due, label},
+    today::{bill_due_min, station_closed_until},
+};
+use crate::{
+    market::{Command, Finding, Market, Name, Offer, Purchase, PurchaseState, ReturnReason},
+    say::{self, Saying, Word},
+    text::Ink,
+};
+
+/// Where a household may have a parcel sent: its own station.
+const VIA: &str = "station";
+
+pub fn items(market: &Market) -> Menu {
+    let mut menu = Menu::titled(Saying::plain("market-room-offers"));
+    menu.tell(Saying::plain("market-items-ask"));
+    let mut items: Vec<&String> = market
+        .setting
+        .scenario
+        .offers
+        .values()
+        .map(|offer| &offer.item)
+        .collect();
+    items.sort();
+    items.dedup();
+    for item in items {
+        menu.go(Saying::of(Word::name("item", item)), Place::Offers(item.clone()));
+    }
+    menu.wait();
+    menu
+}
+
+pub fn offers(item: &str, market: &Market) -> Menu {
+    let mut menu = Menu::titled(Saying::of(Word::name("item", item)));
+    let is_compared = market.compared.contains(item);
+    let mut by_weight = false;
+    for need in market.setting.scenario.needs.iter().filter(|need| need.item == item) {
+        for (measure, least) in &need.at_least {
+            menu.tell_in(
+                Saying::plain("market-need")
+                    .with("measure", Word::name("measure", measure))
+                    .with("least", Word::Number(*least)),
+                Ink::Strong,
+            );
+        }
+        menu.tell(label("market-village-price", Word::Yuan(need.village_fen)));
+        by_weight |= need.by_weight;
+    }
+    if !is_compared {
+        menu.act(Saying::plain("market-compare"), Command::Compare(item.to_owned()));
+    }
+    for (id, offer) in offers_of(item, market) {
+        let said = if is_compared {
+            compared_line(id, offer, by_weight)
+        } else {
+            offer_line(id, offer)
+        };
+        menu.go(said, Place::Offer(id.clone()));
+    }
+    menu
+}
+
+fn offer_line(id: &str, offer: &Offer) -> Saying {
+    let said = |key: &str| {
+        Saying::plain(key)
+            .with("offer", Word::name("offer", id))
+            .with("price", Word::Yuan(offer.price_fen))
+    };
+    match offer.freight_fen {
+        0 => said("market-offer-line-free"),
+        fen => said("market-offer-line").with("freight", Word::Yuan(fen)),
+    }
+}
+
+fn offers_of<'a>(item: &'a str, market: &'a Market) -> impl Iterator<Item = (&'a String, &'a Offer)> {
+    market
+        .setting
+        .scenario
+        .offers
+        .iter()
+        .filter(move |(_, offer)| offer.item == item)
+}
+
+fn freight(offer: &Offer) -> Word {
+    match offer.freight_fen {
+        0 => Word::say(Saying::plain("market-free-freight")),
+        fen => Word::Yuan(fen),
+    }
+}
+
+/// Side by side: everything in one sum, by the kilogram where that tells something, with what buyers say.
+fn compared_line(id: &str, offer: &Offer, by_weight: bool) -> Saying {
+    let whole_fen = offer.price_fen + offer.freight_fen;
+    let per_kg = whole_fen * 1000 / i64::from(offer.weight_g.max(1));
+    let said = |key: &str| {
+        Saying::plain(key)
+            .with("offer", Word::name("offer", id))
+            .with("whole", Word::Yuan(whole_fen))
+            .with("stars", Word::Decimal(offer.stars_hundredths))
+            .with("reviews", Word::count(offer.reviews))
+    };
+    if by_weight {
+        said("market-compared-weight-line").with("per", Word::Yuan(per_kg))
+    } else {
+        said("market-compared-line")
+    }
+}
+
+pub fn offer(id: &str, market: &Market) -> Menu {
+    let mut menu = Menu::titled(Saying::plain("market-room-offers"));
+    let Some(offer) = market.setting.scenario.offers.get(id) else {
+        return menu;
+    };
+    menu.tell_in(Saying::of(Word::name("offer", id)), Ink::Strong);
+    menu.tell_in(label("market-offer-price", Word::Yuan(offer.price_fen)), Ink::Money);
+    menu.tell(label("market-offer-freight", freight(offer)));
+    menu.tell(label("market-offer-weight", Word::grams(offer.weight_g)));
+    for (measure, claimed) in &offer.claims {
+        menu.tell(Saying::pair(Word::name("measure", measure), Word::Number(*claimed)));
+    }
+    menu.tell(
+        Saying::plain("market-offer-stars")
+            .with("stars", Word::Decimal(offer.stars_hundredths))
+            .with("reviews", Word::count(offer.reviews)),
+    );
+    menu.tell(Saying::plain(if offer.seven_days {
+        "say-edit-seven-days-yes"
+    } else {
+        "say-edit-seven-days-no"
+    }));
+    menu.space();
+    let buy = Command::Buy {
+        offer: id.to_owned(),
+        via: Some(VIA.to_owned()),
+    };
+    menu.offer(Saying::plain("market-buy"), Takes::Do(buy, usize::MAX));
+    menu
+}
+
+pub fn purchases(market: &Market) -> Menu {
+    let mut menu = Menu::titled(Saying::plain("market-room-purchases"));
+    if market.purchases.is_empty() {
+        menu.tell(Saying::plain("market-no-purchases"));
+    }
+    for purchase in market.purchases.values() {
+        let said = Saying::pair(
+            say::called(&purchase.name),
+            Word::say(say::purchase_state(purchase.state)),
+        );
+        menu.go(said, Place::Purchase(purchase.name.clone()));
+    }
+    menu.wait();
+    menu
+}
+
+pub fn purchase(name: &Name, market: &Market) -> Menu {
+    let mut menu = Menu::titled(Saying::plain("market-room-purchases"));
+    let Some(purchase) = market.purchases.get(name) else {
+        return menu;
+    };
+    menu.tell_in(Saying::of(say::called(name)), Ink::Strong);
+    menu.tell(
+        Saying::plain("market-order-money")
+            .with("money", Word::Yuan(purchase.paid_fen))
+            .with("state", Word::say(say::purchase_state(purchase.state))),
+    );
+    if let (Some(code), PurchaseState::Arrived) = (purchase.code, purchase.state) {
+        menu.tell_in(label("market-code", Word::as_is(format!("{code:04}"))), Ink::Strong);
+        menu.tell(Saying::plain("market-code-rule"));
+        menu.tell_in(label("market-collect-by", due(purchase.due_min, market)), Ink::Warn);
+    }
+    if purchase.state == PurchaseState::OnTheWay {
+        menu.tell(label("market-arrives", due(purchase.due_min, market)));
+    }
+    if purchase.inspected {
+        tell_findings(&mut menu, purchase);
+    }
+    menu.space();
+    purchase_choices(&mut menu, purchase, market);
+    menu
+}
+
+fn tell_findings(menu: &mut Menu, purchase: &Purchase) {
+    for finding in &purchase.found {
+        menu.tell_in(say::finding(finding), Ink::Bad);
+    }
+    let differs = |finding: &Finding| matches!(finding, Finding::Differs { .. });
+    if !purchase.found.iter().any(differs) {
+        menu.tell_in(Saying::plain("market-finding-nothing"), Ink::Good);
+    }
+}
+
+fn purchase_choices(menu: &mut Menu, purchase: &Purchase, market: &Market) {
+    let name = purchase.name.clone();
+    let plain = Saying::plain;
+    match purchase.state {
+        PurchaseState::OnTheWay => {
+            let look = Takes::DoTo(Command::Track(name.clone()), Place::Parcel(name));
+            menu.offer(plain("market-track"), look);
+        }
+        PurchaseState::Arrived => match station_closed_until(market) {
+            Some(opens_min) => {
+                let said = plain("market-via-closed")
+                    .with("via", Word::name("stop", VIA))
+                    .with("time", Word::Moment(opens_min));
+                menu.act(said, Command::WaitUntil(opens_min));
+            }
+            None => menu.act(plain("market-collect"), Command::Collect(name)),
+        },
+        PurchaseState::Collected => {
+            if !purchase.inspected {
+                menu.act(plain("market-inspect"), Command::Inspect(name.clone()));
+            }
+            let home = |command| Takes::Do(command, usize::MAX);
+            menu.offer(plain("market-sign"), home(Command::Sign(name.clone())));
+            menu.offer(plain("market-refuse"), home(Command::Refuse(name)));
+        }
+        PurchaseState::Signed => {
+            menu.offer(plain("market-back"), Takes::Back);
+            menu.go(plain("market-return"), Place::ReturnReason(name));
+        }
+        PurchaseState::Returning | PurchaseState::Returned => {}
+    }
+    // Nothing to do here but to let time go by; one signed for is not waited for.
+    if matches!(
+        purchase.state,
+        PurchaseState::OnTheWay | PurchaseState::Returning | PurchaseState::Returned
+    ) {
+        menu.wait();
+    }
+}
+
+pub fn return_reason(name: &Name) -> Menu {
+    let mut menu = Menu::titled(Saying::plain("market-return"));
+    for reason in ReturnReason::ALL {
+        let said = Saying::plain(match reason {
+            ReturnReason::WrongGoods => "market-reason-wrong-goods",
+            ReturnReason::Damaged => "market-reason-damaged",
+            ReturnReason::NoReason => "market-reason-no-reason",
+        });
+        let command = Command::Return {
+            purchase: name.clone(),
+            reason,
+        };
+        menu.offer(said, Takes::Do(command, 1));
+    }
+    menu
+}
+
+pub fn bills(market: &Market) -> Menu {
+    let mut menu = Menu::titled(Saying::plain("market-room-bills"));
+    if market.bills.is_empty() {
+        menu.tell(Saying::plain("market-no-bills"));
+    }
+    for (id, state) in &market.bills {
+        let Some(bill) = market.setting.scenario.bills.get(id) else {
+            continue;
+        };
+        let name = Word::name("bill", id);
+        match (state.paid_min, bill_due_min(id, market)) {
+            (None, Some(due_min)) => {
+                let said = Saying::plain("market-pay-bill")
+                    .with("bill", name)
+                    .with("money", Word::Yuan(bill.amount_fen))
+                    .with("due", due(due_min, market));
+                menu.offer(said, Takes::Do(Command::Pay(id.clone()), usize::MAX));
+            }
+            _ => menu.tell(label("market-bill-paid", name)),
+        }
+    }
+    menu.wait();
+    menu
+}

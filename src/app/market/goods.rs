@@ -1,0 +1,195 @@
+//! What is for sale: which product, in which sizes and at what price, and the terms of sending it.
+
+use super::{
+    listing::desk,
+    menu::{Menu, Takes},
+    number::{Field, Typing},
+    place::Place,
+    shop::{label, missing},
+};
+use crate::{
+    market::{Assurance, Command, FreightTerms, Market, Zone},
+    say::{self, Saying, Word},
+    text::Ink,
+};
+
+/// Net weights that may be offered, in grams.
+const NET_G: [u32; 8] = [250, 500, 850, 1000, 2000, 2500, 5000, 10_000];
+
+pub fn products(market: &Market) -> Menu {
+    let mut menu = Menu::titled(Saying::plain("market-products"));
+    menu.tell(Saying::plain("market-products-ask"));
+    for product in market.setting.scenario.goods.keys() {
+        let left_g = market.stock_g.get(product).copied().unwrap_or(0);
+        let said = Saying::plain("market-stock-line")
+            .with("product", Word::name("product", product))
+            .with("left", Word::grams(left_g));
+        menu.offer(said, Takes::DoTo(Command::List(product.clone()), Place::Listing));
+    }
+    menu
+}
+
+pub fn sizes(market: &Market) -> Menu {
+    let mut menu = Menu::titled(Saying::plain("market-sizes-title"));
+    let Some(listing) = desk(market) else { return menu };
+    let left_g = market.stock_g.get(&listing.product).copied().unwrap_or(0);
+    menu.tell(label("market-harvest-left", Word::grams(left_g)));
+    let rules = market.setting.rules.products.get(&listing.product);
+    if let Some(product) = rules {
+        menu.tell_in(
+            label("market-farm-price", Word::UnitPrice(product.farm_fen_per_kg)),
+            Ink::Dim,
+        );
+    }
+    for (net_g, sku) in &listing.skus {
+        let said = Saying::plain("market-size-line")
+            .with("weight", Word::grams(*net_g))
+            .with("price", Word::Yuan(sku.price_fen))
+            .with("stock", Word::count(sku.stock));
+        menu.go(said, Place::Size(*net_g));
+    }
+    menu.go(Saying::plain("market-add-size"), Place::AddSize);
+    menu
+}
+
+pub fn size(net_g: u32, market: &Market) -> Menu {
+    let mut menu = Menu::titled(Saying::plain("market-sizes-title"));
+    let Some(sku) = desk(market).and_then(|listing| listing.skus.get(&net_g)) else {
+        return menu;
+    };
+    menu.tell_in(Saying::of(Word::grams(net_g)), Ink::Strong);
+    let number = |field| Place::Number(Typing::new(field));
+    menu.go(
+        label("market-price", Word::Yuan(sku.price_fen)),
+        number(Field::Price(net_g)),
+    );
+    menu.go(
+        label("market-stock", Word::count(sku.stock)),
+        number(Field::Stock(net_g)),
+    );
+    menu.offer(Saying::plain("market-remove-size"), Takes::Do(Command::Unsku(net_g), 1));
+    menu
+}
+
+pub fn add_size(market: &Market) -> Menu {
+    let mut menu = Menu::titled(Saying::plain("market-sizes-title"));
+    menu.tell(Saying::plain("market-add-size-ask"));
+    let Some(listing) = desk(market) else { return menu };
+    for net_g in NET_G.into_iter().filter(|net_g| !listing.skus.contains_key(net_g)) {
+        menu.go(
+            Saying::of(Word::grams(net_g)),
+            Place::Number(Typing::new(Field::Size(net_g))),
+        );
+    }
+    menu
+}
+
+pub fn terms(market: &Market) -> Menu {
+    let mut menu = Menu::titled(Saying::plain("market-terms-title"));
+    let Some(listing) = desk(market) else { return menu };
+    let draft = &listing.draft;
+    let freight = match draft.freight.len() {
+        0 => missing(),
+        rows => Word::say(Saying::plain("market-count").with("count", Word::Number(rows as i64))),
+    };
+    let promise = draft
+        .promise_h
+        .map_or_else(missing, |hours| Word::say(say::edit(&Command::Promise(hours))));
+    let seven = draft
+        .seven_days
+        .map_or_else(missing, |yes| Word::say(say::edit(&Command::SevenDays(yes))));
+    let assured: Vec<Word> = draft
+        .assurances
+        .iter()
+        .map(|kind| Word::say(say::assured(*kind)))
+        .collect();
+    let assured = if assured.is_empty() {
+        missing()
+    } else {
+        Word::List(assured)
+    };
+    let mut field = |key: &str, value: Word, place: Place| {
+        menu.go(Saying::pair(Word::say(Saying::plain(key)), value), place);
+    };
+    field("market-freight", freight, Place::Freight);
+    field("market-promise", promise, Place::Promise);
+    field("market-seven-days", seven, Place::SevenDays);
+    field("market-assurances", assured, Place::Assurances);
+    menu
+}
+
+/// The freight template: one choice for everywhere, then each zone with what it says.
+pub fn freight(market: &Market) -> Menu {
+    let mut menu = Menu::titled(Saying::plain("market-freight"));
+    let Some(listing) = desk(market) else { return menu };
+    menu.tell(Saying::plain("market-freight-ask"));
+    menu.act(
+        say::freight(&Zone::All, FreightTerms::Free),
+        Command::Freight {
+            zone: Zone::All,
+            terms: FreightTerms::Free,
+        },
+    );
+    menu.go(Saying::plain("market-freight-all-fee"), Place::Zone(None));
+    let mut zones: Vec<&String> = market.setting.rules.places.values().map(|place| &place.zone).collect();
+    zones.sort();
+    zones.dedup();
+    for zone in zones {
+        let said = match listing.draft.freight.get(zone) {
+            Some(terms) => say::freight(&Zone::One(zone.clone()), *terms),
+            None => Saying::pair(Word::name("zone", zone), missing()),
+        };
+        menu.go(said, Place::Zone(Some(zone.clone())));
+    }
+    menu
+}
+
+pub fn zone(zone: Option<&str>) -> Menu {
+    let zone = zone.map_or(Zone::All, |zone| Zone::One(zone.to_owned()));
+    let mut menu = Menu::titled(Saying::plain("market-freight"));
+    for terms in [FreightTerms::Free, FreightTerms::None] {
+        let command = Command::Freight {
+            zone: zone.clone(),
+            terms,
+        };
+        menu.offer(say::freight(&zone, terms), Takes::Do(command, 1));
+    }
+    menu.go(
+        Saying::plain("market-freight-fee"),
+        Place::Number(Typing::new(Field::Fee(zone))),
+    );
+    menu
+}
+
+pub fn promise(market: &Market) -> Menu {
+    let mut menu = Menu::titled(Saying::plain("market-promise"));
+    menu.tell(Saying::plain("market-promise-ask"));
+    let profile = market.setting.rules.profiles.get(&market.shop.profile);
+    for hours in profile.map(|profile| profile.promises_h.as_slice()).unwrap_or_default() {
+        let command = Command::Promise(*hours);
+        menu.offer(say::edit(&command), Takes::Do(command, 1));
+    }
+    menu
+}
+
+pub fn seven_days() -> Menu {
+    let mut menu = Menu::titled(Saying::plain("market-seven-days"));
+    menu.tell(Saying::plain("market-seven-days-ask"));
+    for yes in [true, false] {
+        let command = Command::SevenDays(yes);
+        menu.offer(say::edit(&command), Takes::Do(command, 1));
+    }
+    menu
+}
+
+pub fn assurances(market: &Market) -> Menu {
+    let mut menu = Menu::titled(Saying::plain("market-assurances"));
+    menu.tell(Saying::plain("market-assurances-ask"));
+    let Some(listing) = desk(market) else { return menu };
+    for assurance in Assurance::ALL {
+        let on = listing.draft.assurances.contains(&assurance);
+        let command = Command::Assure { assurance, on: !on };
+        menu.tick(say::assured(assurance), on, Takes::Do(command, 0));
+    }
+    menu
+}

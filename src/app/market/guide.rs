@@ -1,0 +1,106 @@
+//! Finds the keys that lead from the page on the screen to a command: the tour presses them, and tests prove by them that
+//! every author's solution can be played with digits and Enter alone.
+//!
+//! A breadth-first search over the stall's own pages, so it knows no page by name. Ticked words and pictures that the
+//! command does not have are not followed, else the search would try every title there is.
+
+use std::collections::{BTreeSet, VecDeque};
+
+use super::{Place, Stall, StallOutcome};
+use crate::{
+    app::{
+        desk::Desk,
+        input::{Input, Key},
+    },
+    market::{Command, Market},
+};
+
+/// Pages looked at before the search gives up: far more than any command needs.
+const REACH: usize = 4_000;
+
+/// Returns the shortest keys after which the stall asks for `wanted` or for something of the same effect. Nothing if no
+/// keys do.
+pub fn keys_to(stall: &Stall, market: &Market, desk: &Desk, wanted: &Command) -> Option<Vec<Key>> {
+    let effect = effect(market, wanted)?;
+    let mut seen = BTreeSet::from([trace(stall)]);
+    let mut open = VecDeque::from([(stall.clone(), Vec::new())]);
+    while let Some((here, keys)) = open.pop_front() {
+        for pressed in moves(&here, wanted) {
+            let (next, outcome) = press(&here, &pressed, market, desk);
+            let keys = [keys.as_slice(), &pressed].concat();
+            match outcome {
+                StallOutcome::Act(command) if is_same(&command, wanted, market, &effect) => return Some(keys),
+                StallOutcome::Stay if follows(&next, wanted) && seen.insert(trace(&next)) => {
+                    open.push_back((next, keys));
+                }
+                _ => {}
+            }
+        }
+        if seen.len() > REACH {
+            return None;
+        }
+    }
+    None
+}
+
+/// The market after the command; nothing if it is refused.
+fn effect(market: &Market, command: &Command) -> Option<Market> {
+    let mut after = market.clone();
+    after.execute(command).ok().map(|_| after)
+}
+
+fn is_same(command: &Command, wanted: &Command, market: &Market, after: &Market) -> bool {
+    let verb = |command: &Command| command.to_string().split(' ').next().map(str::to_owned);
+    command == wanted || verb(command) == verb(wanted) && effect(market, command).as_ref() == Some(after)
+}
+
+/// What may be pressed here: any digit, one page back, or the command's own numbers in a number field.
+fn moves(stall: &Stall, wanted: &Command) -> Vec<Vec<Key>> {
+    if !stall.is_typing() {
+        let digits = (1..=9).map(|digit| vec![Key::Digit(digit)]);
+        return digits.chain([vec![Key::Esc]]).collect();
+    }
+    let text = wanted.to_string();
+    let numbers = text
+        .split([' ', '='])
+        .filter(|word| word.starts_with(|sign: char| sign.is_ascii_digit()));
+    let typed = numbers.map(|number| number.chars().filter_map(key).chain([Key::Enter]).collect());
+    typed.chain([vec![Key::Esc]]).collect()
+}
+
+fn key(sign: char) -> Option<Key> {
+    match sign.to_digit(10) {
+        Some(digit) => u8::try_from(digit).ok().map(Key::Digit),
+        None => (sign == '.').then_some(Key::Char('.')),
+    }
+}
+
+fn press(stall: &Stall, keys: &[Key], market: &Market, desk: &Desk) -> (Stall, StallOutcome) {
+    let mut next = stall.clone();
+    let mut outcome = StallOutcome::Stay;
+    for key in keys {
+        outcome = next.update(Input::Key(*key), market, desk);
+    }
+    (next, outcome)
+}
+
+/// Which pages are open and which part of the last one is seen; where the focus stands changes nothing.
+fn trace(stall: &Stall) -> String {
+    let places: Vec<&Place> = stall.levels.iter().map(|level| &level.place).collect();
+    format!("{places:?} {}", stall.top().cursor.page)
+}
+
+/// Whether what is ticked so far can still become what is wanted.
+fn follows(stall: &Stall, wanted: &Command) -> bool {
+    match (&stall.top().place, wanted) {
+        (Place::Title(words), Command::Title(title)) => {
+            let flat = |text: &str| text.replace(' ', "");
+            flat(title).starts_with(&flat(&words.concat()))
+        }
+        (Place::Photos(ticked), Command::Photos(photos)) => ticked.iter().all(|photo| photos.contains(photo)),
+        (Place::Details(ticked), Command::Details(lines)) => ticked.iter().all(|line| lines.contains(line)),
+        (Place::Title(words), _) => words.is_empty(),
+        (Place::Photos(ticked) | Place::Details(ticked), _) => ticked.is_empty(),
+        _ => true,
+    }
+}

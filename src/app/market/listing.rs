@@ -1,0 +1,240 @@
+//! The goods page on the desk: its fields with what they hold, why it came back, and the choices for each field that goes
+//! through review. Sizes and terms are `goods`', the title is `title`'s.
+
+use std::collections::BTreeSet;
+
+use super::{
+    menu::{Menu, Takes},
+    place::Place,
+    shop::{due, label, listing_state, missing},
+};
+use crate::{
+    market::{Command, Listing, ListingFault, ListingState, Market},
+    say::{self, Saying, Word},
+    text::Ink,
+};
+
+/// Lines of a description that may be ticked; the market asks for no more.
+const DETAILS: [&str; 4] = ["origin", "weight", "storage", "grade"];
+
+/// A field of the goods page, to mark those that reviewers sent back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Part {
+    Title,
+    Category,
+    Attributes,
+    Photos,
+    Sizes,
+    Terms,
+}
+
+pub fn desk(market: &Market) -> Option<&Listing> {
+    market.listings.get(market.desk.as_ref()?)
+}
+
+pub fn menu(market: &Market) -> Menu {
+    let Some(listing) = desk(market) else {
+        let mut menu = Menu::titled(Saying::plain("market-listing-title"));
+        menu.go(Saying::plain("market-errand-list"), Place::Products);
+        return menu;
+    };
+    let mut menu = Menu::titled(Saying::plain("market-listing-title"));
+    menu.tell_in(
+        Saying::pair(
+            Word::name("product", &listing.product),
+            Word::say(listing_state(listing)),
+        ),
+        Ink::Strong,
+    );
+    if listing.state == ListingState::Reviewing {
+        menu.tell(label("market-result-at", due(listing.review_until_min, market)));
+    }
+    for fault in &listing.faults {
+        menu.tell_in(say::listing_fault(fault), Ink::Bad);
+    }
+    let faulty: BTreeSet<Part> = listing.faults.iter().map(part_of).collect();
+    let draft = &listing.draft;
+    let mut field = |part: Part, key: &str, value: Option<Word>, place: Place| {
+        let wording = if faulty.contains(&part) {
+            "market-field-bad"
+        } else {
+            "market-field"
+        };
+        let said = Saying::plain(wording)
+            .with("name", Word::say(Saying::plain(key)))
+            .with("value", value.unwrap_or_else(missing));
+        menu.go(said, place);
+    };
+    let title = (!draft.title.is_empty()).then(|| Word::as_is(draft.title.clone()));
+    field(Part::Title, "market-title", title, Place::Title(Vec::new()));
+    let category = draft.category.as_ref().map(|category| Word::name("category", category));
+    field(Part::Category, "market-category", category, Place::Category(None));
+    field(
+        Part::Attributes,
+        "market-attributes",
+        count(draft.attributes.len()),
+        Place::Attributes,
+    );
+    field(
+        Part::Photos,
+        "market-photos",
+        count(draft.photos.len()),
+        Place::Photos(draft.photos.clone()),
+    );
+    field(
+        Part::Photos,
+        "market-details",
+        count(draft.details.len()),
+        Place::Details(draft.details.clone()),
+    );
+    field(Part::Sizes, "market-sizes", count(listing.skus.len()), Place::Sizes);
+    let terms = [
+        !draft.freight.is_empty(),
+        draft.promise_h.is_some(),
+        draft.seven_days.is_some(),
+    ];
+    let written = terms.iter().filter(|is_written| **is_written).count();
+    field(Part::Terms, "market-terms", count(written), Place::Terms);
+    if listing.state == ListingState::Reviewing {
+        menu.wait();
+    } else {
+        menu.offer(Saying::plain("market-submit"), Takes::Do(Command::Submit, usize::MAX));
+    }
+    menu
+}
+
+fn count(count: usize) -> Option<Word> {
+    (count > 0).then(|| Word::say(Saying::plain("market-count").with("count", Word::Number(count as i64))))
+}
+
+fn part_of(fault: &ListingFault) -> Part {
+    match fault {
+        ListingFault::TitleMissing | ListingFault::Title(_) => Part::Title,
+        ListingFault::CategoryMissing | ListingFault::CategoryWrong => Part::Category,
+        ListingFault::AttributeMissing(_) | ListingFault::AttributeUnproven(_) => Part::Attributes,
+        ListingFault::TooFewPhotos { .. } | ListingFault::MainPhotoMissing => Part::Photos,
+        ListingFault::SkuMissing | ListingFault::StockMissing => Part::Sizes,
+        ListingFault::FreightMissing
+        | ListingFault::SentNowhere
+        | ListingFault::PromiseMissing
+        | ListingFault::SevenDaysMissing
+        | ListingFault::SevenDaysRequired => Part::Terms,
+    }
+}
+
+pub fn category(parent: Option<&str>, market: &Market) -> Menu {
+    let mut menu = Menu::titled(Saying::plain("market-category"));
+    if let Some(parent) = parent {
+        menu.tell(label("market-category-in", Word::name("category", parent)));
+    }
+    let categories = &market.setting.rules.categories;
+    let has_parts = |id: &str| {
+        categories
+            .values()
+            .any(|category| category.parent.as_deref() == Some(id))
+    };
+    for (id, category) in categories {
+        if category.parent.as_deref() != parent {
+            continue;
+        }
+        let name = Word::name("category", id);
+        if has_parts(id) {
+            let said = Saying::plain("market-category-parts").with("value", name);
+            menu.go(said, Place::Category(Some(id.clone())));
+        } else {
+            menu.offer(
+                Saying::of(name),
+                Takes::DoTo(Command::Category(id.clone()), Place::Listing),
+            );
+        }
+    }
+    menu
+}
+
+pub fn attributes(market: &Market) -> Menu {
+    let mut menu = Menu::titled(Saying::plain("market-attributes"));
+    let Some(listing) = desk(market) else { return menu };
+    let category = listing
+        .draft
+        .category
+        .as_ref()
+        .and_then(|id| market.setting.rules.categories.get(id));
+    let Some(category) = category else {
+        menu.tell_in(Saying::plain("market-category-first"), Ink::Warn);
+        menu.go(Saying::plain("market-category"), Place::Category(None));
+        return menu;
+    };
+    for attribute in &category.attributes {
+        let value = match listing.draft.attributes.get(&attribute.id) {
+            Some(value) => Word::name("value", value),
+            None if attribute.required => Word::say(Saying::plain("market-required")),
+            None => Word::say(Saying::plain("market-optional")),
+        };
+        menu.go(
+            Saying::pair(Word::name("attribute", &attribute.id), value),
+            Place::Attribute(attribute.id.clone()),
+        );
+    }
+    menu
+}
+
+pub fn attribute(attribute: &str, market: &Market) -> Menu {
+    let mut menu = Menu::titled(Saying::of(Word::name("attribute", attribute)));
+    let options = desk(market)
+        .and_then(|listing| listing.draft.category.as_ref())
+        .and_then(|id| market.setting.rules.categories.get(id))
+        .and_then(|category| category.attributes.iter().find(|known| known.id == attribute))
+        .map(|known| known.options.as_slice())
+        .unwrap_or_default();
+    for option in options {
+        let command = Command::Attribute {
+            attribute: attribute.to_owned(),
+            value: option.clone(),
+        };
+        menu.offer(Saying::of(Word::name("value", option)), Takes::Do(command, 1));
+    }
+    menu
+}
+
+pub fn photos(ticked: &BTreeSet<String>, market: &Market) -> Menu {
+    let mut menu = Menu::titled(Saying::plain("market-photos"));
+    menu.tell(Saying::plain("market-photos-ask"));
+    let photos: Vec<&str> = market.setting.rules.photos.iter().map(String::as_str).collect();
+    let in_order = photos
+        .iter()
+        .filter(|id| ticked.contains(**id))
+        .map(|id| (*id).to_owned())
+        .collect();
+    menu.offer(Saying::plain("market-ready"), Takes::Do(Command::Photos(in_order), 1));
+    ticks(&mut menu, "photo", &photos, ticked, Place::Photos);
+    menu
+}
+
+pub fn details(ticked: &BTreeSet<String>) -> Menu {
+    let mut menu = Menu::titled(Saying::plain("market-details"));
+    menu.tell(Saying::plain("market-details-ask"));
+    let lines = ticked.iter().cloned().collect();
+    menu.offer(Saying::plain("market-ready"), Takes::Do(Command::Details(lines), 1));
+    ticks(&mut menu, "detail", &DETAILS, ticked, Place::Details);
+    menu
+}
+
+/// Offers each id with its tick; taking it turns the tick over.
+fn ticks(
+    menu: &mut Menu,
+    kind: &str,
+    ids: &[&str],
+    ticked: &BTreeSet<String>,
+    place: impl Fn(BTreeSet<String>) -> Place,
+) {
+    for id in ids {
+        let is_ticked = ticked.contains(*id);
+        let mut turned = ticked.clone();
+        if is_ticked {
+            turned.remove(*id);
+        } else {
+            turned.insert((*id).to_owned());
+        }
+        menu.tick(Saying::of(Word::name(kind, id)), is_ticked, Takes::Swap(place(turned)));
+    }
+}

@@ -1,0 +1,255 @@
+//! One page of the stall before it is laid out: what it tells, and its choices with what each takes. Finds the choice that
+//! a key means; knows no market and no words.
+//!
+//! Nine is kept for waiting wherever waiting is offered, so a tired hand finds it. More choices than digits are shown a
+//! page at a time, and the last digit before nine turns the page.
+
+use super::place::Place;
+use crate::{
+    app::{
+        input::{Input, Key},
+        keymap::{Action, Mode, action},
+        lay::{Mark, Paper},
+        page::{Block, Item},
+    },
+    market::Command,
+    say::Saying,
+    text::{Ink, Line},
+};
+
+/// What taking a choice does.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Takes {
+    /// Opens a page over this one.
+    Go(Place),
+    /// Opens a page instead of this one.
+    Swap(Place),
+    /// Does it in the market, then goes back this many pages.
+    Do(Command, usize),
+    /// Does it, then goes to this page: back to it if it is open, else over this one.
+    DoTo(Command, Place),
+    Back,
+    /// Only tells.
+    Nothing,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct Choice {
+    pub label: Saying,
+    pub takes: Takes,
+    pub tick: Option<bool>,
+    /// Kept on this digit whatever else is there.
+    pub digit: Option<u8>,
+}
+
+/// A line that tells something.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Row {
+    /// Nothing: an empty row.
+    pub saying: Option<Saying>,
+    pub ink: Ink,
+}
+
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Menu {
+    pub title: Option<Saying>,
+    pub rows: Vec<Row>,
+    pub choices: Vec<Choice>,
+}
+
+impl Menu {
+    pub fn titled(title: Saying) -> Menu {
+        Menu {
+            title: Some(title),
+            ..Menu::default()
+        }
+    }
+
+    pub fn tell(&mut self, saying: Saying) {
+        self.tell_in(saying, Ink::Plain);
+    }
+
+    pub fn tell_in(&mut self, saying: Saying, ink: Ink) {
+        self.rows.push(Row {
+            saying: Some(saying),
+            ink,
+        });
+    }
+
+    pub fn space(&mut self) {
+        if self.rows.last().is_some_and(|row| row.saying.is_some()) {
+            self.rows.push(Row {
+                saying: None,
+                ink: Ink::Plain,
+            });
+        }
+    }
+
+    pub fn offer(&mut self, label: Saying, takes: Takes) {
+        self.choices.push(Choice {
+            label,
+            takes,
+            tick: None,
+            digit: None,
+        });
+    }
+
+    pub fn go(&mut self, label: Saying, place: Place) {
+        self.offer(label, Takes::Go(place));
+    }
+
+    /// Does `command` and stays.
+    pub fn act(&mut self, label: Saying, command: Command) {
+        self.offer(label, Takes::Do(command, 0));
+    }
+
+    pub fn tick(&mut self, label: Saying, ticked: bool, takes: Takes) {
+        self.choices.push(Choice {
+            label,
+            takes,
+            tick: Some(ticked),
+            digit: None,
+        });
+    }
+
+    pub fn at(&mut self, digit: u8, label: Saying, takes: Takes) {
+        self.choices.push(Choice {
+            label,
+            takes,
+            tick: None,
+            digit: Some(digit),
+        });
+    }
+
+    /// The way on that every room of the stall offers at nine.
+    pub fn wait(&mut self) {
+        let label = Saying::plain("market-wait");
+        self.at(9, label, Takes::Do(Command::Wait, usize::MAX));
+    }
+
+    /// Leaves out the last thing said by the way; says whether there was one.
+    pub fn drop_aside(&mut self) -> bool {
+        let aside = self
+            .rows
+            .iter()
+            .rposition(|row| row.ink == Ink::Dim || row.saying.is_none());
+        aside.map(|at| self.rows.remove(at)).is_some()
+    }
+
+    /// What the page of this number shows: digit, choice; the one that turns the page has none.
+    pub fn shown(&self, page: usize) -> Vec<(Option<u8>, Option<&Choice>)> {
+        let (kept, free): (Vec<&Choice>, Vec<&Choice>) = self.choices.iter().partition(|choice| choice.digit.is_some());
+        let digits: Vec<u8> = (1..=9)
+            .filter(|digit| kept.iter().all(|choice| choice.digit != Some(*digit)))
+            .collect();
+        let mut shown: Vec<(Option<u8>, Option<&Choice>)> = if free.len() <= digits.len() {
+            free.iter()
+                .zip(&digits)
+                .map(|(choice, digit)| (Some(*digit), Some(*choice)))
+                .collect()
+        } else {
+            let size = digits.len() - 1;
+            let here = free.iter().skip(page * size).take(size);
+            let mut shown: Vec<_> = here
+                .zip(&digits)
+                .map(|(choice, digit)| (Some(*digit), Some(*choice)))
+                .collect();
+            shown.push((digits.last().copied(), None));
+            shown
+        };
+        shown.extend(kept.iter().map(|choice| (choice.digit, Some(*choice))));
+        shown.sort_by_key(|(digit, _)| *digit);
+        shown
+    }
+
+    /// How many pages the choices take.
+    pub fn pages(&self) -> usize {
+        let kept = self.choices.iter().filter(|choice| choice.digit.is_some()).count();
+        let free = self.choices.len() - kept;
+        if free <= 9 - kept { 1 } else { free.div_ceil(8 - kept) }
+    }
+
+    pub fn blocks(&self, paper: &Paper) -> Vec<Block> {
+        let mut lines = Vec::new();
+        for row in &self.rows {
+            match &row.saying {
+                Some(saying) => lines.extend(paper.said(&paper.desk.say(saying), row.ink)),
+                None => lines.push(Line::default()),
+            }
+        }
+        vec![Block::text(lines)]
+    }
+}
+
+/// Where the focus stands on a menu, and which page of choices is open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Cursor {
+    pub focus: usize,
+    pub page: usize,
+}
+
+impl Cursor {
+    /// Moves by the input; returns what was taken, if something was.
+    pub fn pick(&mut self, input: Input, menu: &Menu) -> Option<Takes> {
+        let shown = menu.shown(self.page);
+        let row = match input {
+            Input::Click(row) => row,
+            Input::Key(key) => match action(key, Mode::Choosing)? {
+                Action::Digit(digit) => shown.iter().position(|(at, _)| *at == Some(digit))?,
+                Action::Take => self.focus,
+                Action::Up => {
+                    self.focus = self.focus.checked_sub(1).unwrap_or(shown.len().saturating_sub(1));
+                    return None;
+                }
+                Action::Down => {
+                    self.focus = if self.focus + 1 < shown.len() {
+                        self.focus + 1
+                    } else {
+                        0
+                    };
+                    return None;
+                }
+                _ => return None,
+            },
+            _ => return None,
+        };
+        let (_, choice) = shown.get(row)?;
+        self.focus = row;
+        if choice.is_none() {
+            self.page = (self.page + 1) % menu.pages();
+            self.focus = 0;
+        }
+        choice.map(|choice| choice.takes.clone())
+    }
+
+    /// Keeps the focus on a choice after the market has changed under it.
+    pub fn clamp(&mut self, menu: &Menu) {
+        self.page = self.page.min(menu.pages() - 1);
+        self.focus = self.focus.min(menu.shown(self.page).len().saturating_sub(1));
+    }
+
+    pub fn items(&self, paper: &Paper, menu: &Menu) -> Vec<Item> {
+        let shown = menu.shown(self.page);
+        shown
+            .iter()
+            .enumerate()
+            .map(|(row, (digit, choice))| {
+                let mark = Mark {
+                    digit: *digit,
+                    is_focused: row == self.focus,
+                    tick: choice.and_then(|choice| choice.tick),
+                };
+                let said = match choice {
+                    Some(choice) => paper.desk.say(&choice.label),
+                    None => paper.desk.plain("market-more"),
+                };
+                paper.option(&said, mark)
+            })
+            .collect()
+    }
+}
+
+/// Whether the key leads back.
+pub fn is_back(input: Input) -> bool {
+    input == Input::Key(Key::Esc)
+}

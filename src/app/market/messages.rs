@@ -1,0 +1,115 @@
+//! The messages' room: what buyers ask, by kind of question, and the library of replies.
+
+use std::collections::BTreeMap;
+
+use super::{
+    menu::{Menu, Takes},
+    place::Place,
+    shop::due,
+};
+use crate::{
+    market::{Command, Market, Message, MessageState, Name, Selector},
+    say::{self, Saying, Word},
+    text::Ink,
+};
+
+/// Answered messages told below the waiting ones.
+const ANSWERED: usize = 4;
+
+pub fn menu(market: &Market) -> Menu {
+    let mut menu = Menu::titled(Saying::plain("market-room-messages"));
+    let mut kinds: BTreeMap<&str, Vec<&Message>> = BTreeMap::new();
+    for message in market.messages.values() {
+        if message.state == MessageState::Waiting {
+            kinds.entry(&message.kind).or_default().push(message);
+        }
+    }
+    if kinds.is_empty() {
+        menu.tell(Saying::plain("market-no-messages"));
+    }
+    let mut kinds: Vec<_> = kinds.into_iter().collect();
+    kinds.sort_by_key(|(_, messages)| messages.iter().map(|message| message.answer_by_min).min());
+    for (kind, messages) in kinds {
+        let due_min = messages.iter().map(|message| message.answer_by_min).min().unwrap_or(0);
+        let said = Saying::plain("market-message-line")
+            .with("who", asked_by(&messages))
+            .with("question", Word::name("message", kind))
+            .with(
+                "left",
+                Word::Left {
+                    due_min,
+                    now_min: market.now_min,
+                },
+            );
+        let selector = match messages.as_slice() {
+            [only] => Selector::Named(vec![only.from.clone()]),
+            _ => Selector::Named(vec![Name(kind.to_owned())]),
+        };
+        menu.go(said, Place::Message(selector));
+    }
+    let mut answered: Vec<&Message> = market
+        .messages
+        .values()
+        .filter(|message| message.state != MessageState::Waiting)
+        .collect();
+    answered.sort_by_key(|message| std::cmp::Reverse(message.answered_min.unwrap_or(message.leaves_min)));
+    for message in answered.into_iter().take(ANSWERED) {
+        let said = Saying::plain("market-message-done")
+            .with("question", Word::name("message", &message.kind))
+            .with("state", Word::say(say::message_state(message.state)));
+        menu.tell_in(said, Ink::Dim);
+    }
+    menu.wait();
+    menu
+}
+
+fn asked_by(messages: &[&Message]) -> Word {
+    match messages {
+        [only] => Word::name("buyer", &only.persona),
+        several => Word::say(Saying::plain("market-people").with("count", Word::Number(several.len() as i64))),
+    }
+}
+
+pub fn message(selector: &Selector, market: &Market) -> Menu {
+    let mut menu = Menu::titled(Saying::plain("market-message"));
+    let asked = asked(selector, market);
+    let Some(first) = asked.first() else {
+        menu.tell(Saying::plain("market-no-messages"));
+        return menu;
+    };
+    menu.tell_in(
+        Saying::plain("market-message-head")
+            .with("who", asked_by(&asked))
+            .with("question", Word::name("message", &first.kind)),
+        Ink::Strong,
+    );
+    menu.tell(
+        Saying::plain("market-message-about")
+            .with("product", Word::name("product", &first.product))
+            .with("due", due(first.answer_by_min, market)),
+    );
+    menu.space();
+    for reply in market.reply_choices(&first.from) {
+        let command = Command::Reply {
+            to: selector.clone(),
+            reply: reply.clone(),
+        };
+        menu.offer(Saying::of(Word::name("reply", &reply)), Takes::Do(command, 1));
+    }
+    menu
+}
+
+/// The waiting messages that a selector means: by name, or all of a kind.
+fn asked<'a>(selector: &Selector, market: &'a Market) -> Vec<&'a Message> {
+    let waiting = market
+        .messages
+        .iter()
+        .filter(|(_, message)| message.state == MessageState::Waiting);
+    match selector {
+        Selector::Named(names) => waiting
+            .filter(|(name, message)| names.iter().any(|known| known == *name || known.0 == message.kind))
+            .map(|(_, message)| message)
+            .collect(),
+        _ => waiting.map(|(_, message)| message).collect(),
+    }
+}

@@ -1,0 +1,420 @@
+//! The market's tabs on the screen: shop, orders, parcels, messages, money. Keeps which pages are open, one over the other,
+//! turns keys into a market `Command`, and lays the page out. Leaves submitting the command to whoever hosts it (a task
+//! step of a lesson, or free play).
+//!
+//! ```text
+//!  今天 · 第 1 天 09:12 · 300 元                        (two languages)     where, when, money
+//!  · 店开了！                                                               what the last act did, or why not
+//!  平台：审核商品页 · 还有 2 小时                                              what others have to do
+//! >1 回消息 · 还有 3 分钟                               ...            1<   what wants an answer, the most urgent first
+//!  4 店铺   5 订单   6 包裹   7 消息   8 钱                                  the rooms, always on these digits
+//!  9 等到有事                                           ...            9    always on nine
+//! ```
+//!
+//! The host prepends its own line to the page's `top` (lesson, whose turn, the task's request) and takes `0`, `L`, `?`
+//! and `T` before this room sees them, except while `is_typing()` holds: then digits, `.` and Backspace come here.
+
+mod buying;
+mod goods;
+mod guide;
+mod listing;
+mod menu;
+mod messages;
+mod money;
+mod number;
+mod orders;
+mod packing;
+mod parcels;
+mod place;
+mod shop;
+mod title;
+mod today;
+
+pub use guide::keys_to;
+
+use menu::{Cursor, Menu, Takes, is_back};
+use number::{Typed, Typing};
+use place::Place;
+
+use super::{
+    desk::Desk,
+    input::{Input, Key},
+    keymap::Cue,
+    lay::{Paper, blank},
+    page::{Block, Item, Page, View},
+};
+use crate::{
+    course::Goal,
+    market::{Command, Event, Market},
+    say::{self, Saying, Word},
+    text::{Ink, Line},
+    tutor::Turn,
+};
+
+/// What a key came to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum StallOutcome {
+    /// Something moved on the screen only, or nothing.
+    Stay,
+    /// The host submits this; then calls `heard` with what came of it.
+    Act(Command),
+    /// Takes the last act back, within the same minute.
+    Undo,
+    /// Back out of the market to the host's page (the task's request, the menu).
+    Leave,
+}
+
+/// The pages that are open, the last on top.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Stall {
+    levels: Vec<Level>,
+    heard: Heard,
+    /// Where to go once the act is done.
+    then: Then,
+}
+
+/// Where an act leads when the shop says yes.
+#[derive(Debug, Clone, PartialEq)]
+enum Then {
+    /// So many pages back.
+    Back(usize),
+    To(Place),
+}
+
+#[derive(Debug, Clone, PartialEq)]
+struct Level {
+    place: Place,
+    cursor: Cursor,
+}
+
+/// What came of the last act.
+#[derive(Debug, Clone, PartialEq, Default)]
+enum Heard {
+    #[default]
+    Nothing,
+    Happened(Vec<Saying>),
+    Refused([Saying; 2]),
+}
+
+/// Events told after an act; more than these push the choices off the screen.
+const TOLD: usize = 3;
+
+/// Most empty rows that are put in between.
+const AIR: usize = 4;
+/// Rows of the screen that the host's lines, this room's line, the rules and the keys take.
+const HOST_ROWS: usize = 8;
+
+impl Default for Stall {
+    fn default() -> Stall {
+        Stall {
+            levels: vec![Level::new(Place::Today)],
+            heard: Heard::Nothing,
+            then: Then::Back(0),
+        }
+    }
+}
+
+impl Level {
+    fn new(place: Place) -> Level {
+        Level {
+            place,
+            cursor: Cursor::default(),
+        }
+    }
+}
+
+impl Stall {
+    /// Opens on what wants attention first.
+    pub fn open(market: &Market, _desk: &Desk) -> Stall {
+        let mut stall = Stall::default();
+        stall.top_mut().cursor = today::cursor(&today::menu(market));
+        stall
+    }
+
+    /// A number is being typed: `0` is a digit and not the menu.
+    pub fn is_typing(&self) -> bool {
+        matches!(self.top().place, Place::Number(_))
+    }
+
+    pub fn update(&mut self, input: Input, market: &Market, _desk: &Desk) -> StallOutcome {
+        if let Heard::Refused(_) = self.heard {
+            self.heard = Heard::Nothing;
+        }
+        if let (Input::Key(key), Place::Number(typing)) = (input, &mut self.top_mut().place) {
+            let typed = typing.press(key);
+            return self.typed(typed);
+        }
+        if is_back(input) {
+            return self.leave_page();
+        }
+        if input == Input::Key(Key::Backspace) {
+            return StallOutcome::Undo;
+        }
+        let menu = menu_of(&self.top().place, market);
+        match self.top_mut().cursor.pick(input, &menu) {
+            None | Some(Takes::Nothing) => StallOutcome::Stay,
+            Some(Takes::Back) => self.leave_page(),
+            Some(Takes::Go(place)) => {
+                self.heard = Heard::Nothing;
+                self.levels.push(Level::new(place));
+                StallOutcome::Stay
+            }
+            Some(Takes::Swap(place)) => {
+                self.heard = Heard::Nothing;
+                self.top_mut().place = place;
+                StallOutcome::Stay
+            }
+            Some(Takes::Do(command, back)) => {
+                self.then = Then::Back(back);
+                StallOutcome::Act(command)
+            }
+            Some(Takes::DoTo(command, place)) => {
+                self.then = Then::To(place);
+                StallOutcome::Act(command)
+            }
+        }
+    }
+
+    /// What came of the last act: events to tell, or the refusal, shown in place until the next key.
+    pub fn heard(&mut self, turn: &Turn, market: &Market) {
+        self.heard = match &turn.refusal {
+            Some(refusal) => Heard::Refused(say::refusal(refusal)),
+            None => Heard::Happened(told(&turn.events)),
+        };
+        let then = std::mem::replace(&mut self.then, Then::Back(0));
+        let depth = self.levels.len();
+        if turn.refusal.is_none() {
+            self.go(then);
+        }
+        let went_back = self.levels.len() < depth;
+        let menu = menu_of(&self.top().place, market);
+        let Level { place, cursor } = self.top_mut();
+        match place {
+            Place::Today => *cursor = today::cursor(&menu),
+            // A form is filled from top to bottom.
+            Place::Shop | Place::Listing | Place::Attributes | Place::Terms if went_back => cursor.focus += 1,
+            _ if went_back => *cursor = Cursor::default(),
+            _ => {}
+        }
+        cursor.clamp(&menu);
+    }
+
+    pub fn page(&self, market: &Market, desk: &Desk, view: View) -> Page {
+        let paper = Paper::new(desk, view);
+        let Level { place, cursor } = self.top();
+        let mut menu = menu_of(place, market);
+        let mut options = cursor.items(&paper, &menu);
+        let heard = self.heard_blocks(&paper);
+        let rows = |blocks: &[Block]| blocks.iter().map(Block::rows).sum::<usize>();
+        let offered: usize = options.iter().map(|item| item.lines.len()).sum();
+        let room = usize::from(view.height).saturating_sub(HOST_ROWS + offered + rows(&heard));
+        while rows(&menu.blocks(&paper)) > room && menu.drop_aside() {}
+        let mut blocks = heard;
+        blocks.extend(menu.blocks(&paper));
+        let cues: &[Cue] = if let Place::Number(typing) = place {
+            blocks.push(paper.space());
+            blocks.push(paper.field(&typing.typed));
+            &[Cue::Type, Cue::Take, Cue::Erase, Cue::Back]
+        } else {
+            &[Cue::Digits, Cue::Take, Cue::Move, Cue::Back, Cue::Menu]
+        };
+        let top = Saying::plain("market-top")
+            .with(
+                "place",
+                Word::say(menu.title.clone().unwrap_or_else(|| Saying::plain("market-today"))),
+            )
+            .with("time", Word::Moment(market.now_min))
+            .with("money", Word::Yuan(market.ledger.balance(crate::market::Account::Cash)));
+        if rows(&blocks) + offered + AIR <= usize::from(view.height).saturating_sub(HOST_ROWS) {
+            let waits = menu.choices.iter().any(|choice| choice.digit == Some(9));
+            air(&mut blocks, &mut options, *place == Place::Today, waits);
+        }
+        Page {
+            top: paper.said(&desk.say(&top), Ink::Dim),
+            blocks,
+            options,
+            keys: paper.keys(cues),
+            ..Page::default()
+        }
+    }
+
+    fn heard_blocks(&self, paper: &Paper) -> Vec<Block> {
+        match &self.heard {
+            Heard::Nothing => Vec::new(),
+            Heard::Happened(sayings) => {
+                let dot = Line::raw("· ", Ink::Dim);
+                let lines = sayings
+                    .iter()
+                    .flat_map(|saying| paper.rows(&paper.desk.say(saying), Ink::Good, &dot, &blank(2)))
+                    .collect();
+                vec![Block::text(lines)]
+            }
+            Heard::Refused([wrong, way]) => {
+                let said = [paper.desk.say(wrong), paper.desk.say(way)];
+                vec![paper.notice(&said, Ink::Bad)]
+            }
+        }
+    }
+
+    fn typed(&mut self, typed: Typed) -> StallOutcome {
+        match typed {
+            Typed::Stay => StallOutcome::Stay,
+            Typed::Back => self.leave_page(),
+            Typed::Done(command) => {
+                // A price for a size that is added leads back over the list of sizes to add.
+                self.then = Then::Back(if let Command::Sku { .. } = command { 2 } else { 1 });
+                StallOutcome::Act(command)
+            }
+        }
+    }
+
+    fn go(&mut self, then: Then) {
+        match then {
+            Then::Back(pages) => {
+                let left = self.levels.len().saturating_sub(pages).max(1);
+                self.levels.truncate(left);
+            }
+            Then::To(place) => match self.levels.iter().position(|level| level.place == place) {
+                Some(at) => self.levels.truncate(at + 1),
+                None => self.levels.push(Level::new(place)),
+            },
+        }
+    }
+
+    fn leave_page(&mut self) -> StallOutcome {
+        if self.levels.len() == 1 {
+            return StallOutcome::Leave;
+        }
+        self.heard = Heard::Nothing;
+        self.levels.pop();
+        StallOutcome::Stay
+    }
+
+    fn top(&self) -> &Level {
+        self.levels.last().expect("today's page is never closed")
+    }
+
+    fn top_mut(&mut self) -> &mut Level {
+        self.levels.last_mut().expect("today's page is never closed")
+    }
+}
+
+/// The row over the market's tabs: how far each part of the goal is.
+pub fn goal_row(paper: &Paper, goal: &Goal, market: &Market) -> Vec<Line> {
+    let parts = say::progress(&goal.comparisons(), market);
+    let said = paper.desk.both(|lang| {
+        let speech = paper.desk.speech(lang);
+        let parts: Vec<String> = parts.iter().map(|part| speech.say(part)).collect();
+        parts.join(" · ")
+    });
+    paper.said(&said, Ink::Warn)
+}
+
+/// Empty rows where there is room: between what is told and the choices, and between today's errands, rooms and waiting.
+fn air(blocks: &mut Vec<Block>, options: &mut [Item], is_today: bool, waits: bool) {
+    blocks.retain(|block| !block.lines.is_empty());
+    for at in (1..=blocks.len()).rev() {
+        blocks.insert(at, Block::text(vec![Line::default()]));
+    }
+    let parts = [is_today.then_some(4), waits.then_some(9)];
+    for item in options.iter_mut().skip(1) {
+        if item.digit.is_some() && parts.contains(&item.digit) {
+            item.lines.insert(0, Line::default());
+        }
+    }
+}
+
+/// What is worth telling of what happened: what wants an answer before all others, a parcel's hops last.
+pub fn told(events: &[Event]) -> Vec<Saying> {
+    let rank = |event: &Event| match event {
+        event if event.wants_answer() => 0,
+        Event::DayBegan { .. } | Event::OrderPlaced { .. } | Event::HopDone { .. } => 2,
+        _ => 1,
+    };
+    // Of several days only the last one's beginning matters.
+    let last_day = events.iter().rposition(|event| matches!(event, Event::DayBegan { .. }));
+    let is_past = |at: usize, event: &Event| matches!(event, Event::DayBegan { .. }) && Some(at) != last_day;
+    let worth: Vec<(usize, &Event)> = events
+        .iter()
+        .enumerate()
+        .filter(|(at, event)| !is_past(*at, event))
+        .collect();
+    let mut told = worth.clone();
+    if told.len() > TOLD {
+        told.sort_by_key(|(at, event)| (rank(event), std::cmp::Reverse(*at)));
+        told.truncate(TOLD);
+        told.sort_by_key(|(at, _)| *at);
+    }
+    let mut sayings: Vec<Saying> = told.iter().map(|(_, event)| say::event(event)).collect();
+    let more = worth.len() - sayings.len();
+    if more > 0 {
+        sayings.push(Saying::plain("market-more-happened").with("count", Word::Number(more as i64)));
+    }
+    sayings
+}
+
+/// What a page tells and offers.
+fn menu_of(place: &Place, market: &Market) -> Menu {
+    let mut menu = told_by(place, market);
+    // No page without a digit to press: back, where there is nothing else.
+    if menu.choices.is_empty() && !matches!(place, Place::Number(_)) {
+        menu.offer(Saying::plain("market-back"), Takes::Back);
+    }
+    menu
+}
+
+fn told_by(place: &Place, market: &Market) -> Menu {
+    match place {
+        Place::Today => today::menu(market),
+        Place::Shop => shop::menu(market),
+        Place::Profiles => shop::profiles(market),
+        Place::Document(document) => shop::document(document, market),
+        Place::Products => goods::products(market),
+        Place::Listing => listing::menu(market),
+        Place::Category(parent) => listing::category(parent.as_deref(), market),
+        Place::Attributes => listing::attributes(market),
+        Place::Attribute(attribute) => listing::attribute(attribute, market),
+        Place::Photos(ticked) => listing::photos(ticked, market),
+        Place::Details(ticked) => listing::details(ticked),
+        Place::Title(tiles) => title::menu(tiles, market),
+        Place::Sizes => goods::sizes(market),
+        Place::Size(net_g) => goods::size(*net_g, market),
+        Place::AddSize => goods::add_size(market),
+        Place::Terms => goods::terms(market),
+        Place::Freight => goods::freight(market),
+        Place::Zone(zone) => goods::zone(zone.as_deref()),
+        Place::Promise => goods::promise(market),
+        Place::SevenDays => goods::seven_days(),
+        Place::Assurances => goods::assurances(market),
+        Place::Orders => orders::menu(market),
+        Place::OrderList => orders::list(market),
+        Place::Order(name) => orders::order(name, market),
+        Place::Pack(selector) => packing::pack(selector, market),
+        Place::Ship(selector) => packing::ship(selector, market),
+        Place::Via(selector, courier) => packing::via(selector, courier, market),
+        Place::Claims => orders::claims(market),
+        Place::Claim(name) => orders::claim(name, market),
+        Place::OfferPart(name) => orders::offer_part(name, market),
+        Place::Messages => messages::menu(market),
+        Place::Message(selector) => messages::message(selector, market),
+        Place::Parcels => parcels::menu(market),
+        Place::Parcel(name) => parcels::parcel(name, market),
+        Place::Money => money::menu(market),
+        Place::Ledger => money::ledger(market),
+        Place::Items => buying::items(market),
+        Place::Offers(item) => buying::offers(item, market),
+        Place::Offer(offer) => buying::offer(offer, market),
+        Place::Purchases => buying::purchases(market),
+        Place::Purchase(name) => buying::purchase(name, market),
+        Place::ReturnReason(name) => buying::return_reason(name),
+        Place::Bills => buying::bills(market),
+        Place::Number(typing) => number_menu(typing),
+    }
+}
+
+fn number_menu(typing: &Typing) -> Menu {
+    let mut menu = Menu::titled(Saying::plain("market-number"));
+    menu.tell_in(typing.ask(), Ink::Strong);
+    menu.tell_in(typing.unit(), Ink::Dim);
+    menu
+}

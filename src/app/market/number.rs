@@ -1,0 +1,127 @@
+//! The number field: a price, a stock, a fee, typed with digits, a point and Backspace.
+
+use crate::{
+    app::{
+        input::Key,
+        keymap::{Action, Mode, action},
+    },
+    market::{Command, FreightTerms, Zone},
+    say::{Saying, Word},
+};
+
+/// What the number is for.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Field {
+    /// Price of a size that is there.
+    Price(u32),
+    /// Price of a size that is added.
+    Size(u32),
+    Stock(u32),
+    Fee(Zone),
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct Typing {
+    pub field: Field,
+    pub typed: String,
+}
+
+/// What a key did to the number.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Typed {
+    Stay,
+    Done(Command),
+    Back,
+}
+
+/// Digits before the point: dearer or more than this is a slip.
+const WHOLE_DIGITS: usize = 5;
+
+impl Typing {
+    pub fn new(field: Field) -> Typing {
+        Typing {
+            field,
+            typed: String::new(),
+        }
+    }
+
+    pub fn press(&mut self, key: Key) -> Typed {
+        match action(key, Mode::Digits) {
+            Some(Action::Digit(digit)) => self.push(digit),
+            Some(Action::Sign('.' | '。')) if self.takes_point() => self.typed.push('.'),
+            Some(Action::Erase) => {
+                self.typed.pop();
+            }
+            Some(Action::Take) => return self.command().map_or(Typed::Stay, Typed::Done),
+            Some(Action::Back) => return Typed::Back,
+            _ => {}
+        }
+        Typed::Stay
+    }
+
+    /// What the number means to the person: the field's question.
+    pub fn ask(&self) -> Saying {
+        match &self.field {
+            Field::Price(net_g) | Field::Size(net_g) => {
+                Saying::plain("market-type-price").with("weight", Word::grams(*net_g))
+            }
+            Field::Stock(net_g) => Saying::plain("market-type-stock").with("weight", Word::grams(*net_g)),
+            Field::Fee(_) => Saying::plain("market-type-fee"),
+        }
+    }
+
+    pub fn unit(&self) -> Saying {
+        Saying::plain(match self.field {
+            Field::Stock(_) => "market-unit-pieces",
+            _ => "market-unit-yuan",
+        })
+    }
+
+    fn is_money(&self) -> bool {
+        !matches!(self.field, Field::Stock(_))
+    }
+
+    fn takes_point(&self) -> bool {
+        self.is_money() && !self.typed.is_empty() && !self.typed.contains('.')
+    }
+
+    fn push(&mut self, digit: u8) {
+        let has_room = match self.typed.split_once('.') {
+            Some((_, part)) => part.len() < 2,
+            None => self.typed.len() < WHOLE_DIGITS,
+        };
+        if has_room {
+            self.typed.push(char::from(b'0' + digit));
+        }
+    }
+
+    fn command(&self) -> Option<Command> {
+        let fen = self.fen()?;
+        Some(match &self.field {
+            Field::Price(net_g) => Command::Price {
+                net_g: Some(*net_g),
+                price_fen: fen,
+            },
+            Field::Size(net_g) => Command::Sku {
+                net_g: *net_g,
+                price_fen: fen,
+            },
+            Field::Stock(net_g) => Command::Stock {
+                net_g: Some(*net_g),
+                pieces: u32::try_from(fen / 100).ok()?,
+            },
+            Field::Fee(zone) => Command::Freight {
+                zone: zone.clone(),
+                terms: FreightTerms::Fee(fen),
+            },
+        })
+    }
+
+    /// The number in hundredths.
+    fn fen(&self) -> Option<i64> {
+        let (whole, part) = self.typed.split_once('.').unwrap_or((&self.typed, ""));
+        let whole: i64 = whole.parse().ok()?;
+        let part: i64 = format!("{part:0<2}").parse().ok()?;
+        Some(whole * 100 + part)
+    }
+}

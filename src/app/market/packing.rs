@@ -1,0 +1,175 @@
+//! Packing and handing over: every pack with what it costs and weighs, every courier with fee and days, for one order or
+//! for all that are due.
+
+use super::{
+    menu::{Menu, Takes},
+    place::Place,
+    shop::label,
+    today::{station_closed_until, to_pack, to_ship},
+};
+use crate::{
+    market::{Command, CourierChoice, Market, Order, PackChoice, Selector, time::DAY_MIN},
+    say::{self, Saying, Word},
+    text::Ink,
+};
+
+/// The place that has opening hours.
+const STATION: &str = "station";
+
+pub fn pack(selector: &Selector, market: &Market) -> Menu {
+    let mut menu = Menu::titled(Saying::plain("market-pack-title"));
+    let orders = chosen(selector, market, to_pack(market));
+    let Some(first) = orders.first() else {
+        menu.tell(Saying::plain("say-no-nothing-matches"));
+        return menu;
+    };
+    head(&mut menu, &orders, first);
+    let mut packs = market.pack_choices(&first.name);
+    packs.retain(|pack| pack.suits);
+    packs.sort_by_key(|pack| (!pack.fits, pack.cost_fen));
+    for choice in packs {
+        let command = Command::Pack {
+            orders: selector.clone(),
+            pack: choice.pack.clone(),
+        };
+        menu.offer(pack_line(&choice), Takes::Do(command, 1));
+    }
+    menu
+}
+
+fn pack_line(choice: &PackChoice) -> Saying {
+    let said = |key: &str| Saying::plain(key).with("pack", Word::name("pack", &choice.pack));
+    if !choice.fits {
+        return said("market-pack-too-small");
+    }
+    let said = |key: &str| {
+        said(key)
+            .with("cost", Word::Yuan(choice.cost_fen))
+            .with("weight", Word::Kilo(choice.weight_g))
+    };
+    match choice.inside_c {
+        Some(inside_c) => said("market-pack-line-warm").with("warmth", Word::Number(i64::from(inside_c))),
+        None => said("market-pack-line"),
+    }
+}
+
+pub fn ship(selector: &Selector, market: &Market) -> Menu {
+    let mut menu = Menu::titled(Saying::plain("market-ship-title"));
+    let orders = chosen(selector, market, to_ship(market));
+    let Some(first) = orders.first() else {
+        menu.tell(Saying::plain("say-no-not-labelled"));
+        menu.tell(Saying::plain("say-way-not-labelled"));
+        return menu;
+    };
+    head(&mut menu, &orders, first);
+    let unchecked = orders
+        .iter()
+        .any(|order| order.label.is_some_and(|label| !label.checked));
+    if unchecked {
+        menu.tell_in(Saying::plain("market-label-unchecked"), Ink::Warn);
+    }
+    let mut couriers = market.courier_choices(&first.name);
+    // What cannot be taken stands last: a shared load is the cheapest and wants more parcels than a new shop has.
+    let is_too_few = |choice: &CourierChoice| orders.len() < choice.parcels_min as usize;
+    couriers.sort_by_key(|choice| (is_too_few(choice), choice.fee_fen.unwrap_or(i64::MAX), choice.trip_min));
+    let mut seen: Vec<String> = Vec::new();
+    for choice in &couriers {
+        if seen.contains(&choice.courier) {
+            continue;
+        }
+        seen.push(choice.courier.clone());
+        let said = courier_line(choice, orders.len());
+        let places = couriers.iter().filter(|other| other.courier == choice.courier).count();
+        if choice.fee_fen.is_none() {
+            menu.tell_in(said, Ink::Dim);
+        } else if places == 1 && choice.via != STATION {
+            menu.offer(said, Takes::Do(handed(selector, choice), 1));
+        } else {
+            menu.go(said, Place::Via(selector.clone(), choice.courier.clone()));
+        }
+    }
+    menu
+}
+
+fn handed(selector: &Selector, choice: &CourierChoice) -> Command {
+    Command::Ship {
+        orders: selector.clone(),
+        courier: choice.courier.clone(),
+        via: Some(choice.via.clone()),
+    }
+}
+
+fn courier_line(choice: &CourierChoice, parcels: usize) -> Saying {
+    let said = |key: &str| Saying::plain(key).with("courier", Word::name("courier", &choice.courier));
+    let Some(fee_fen) = choice.fee_fen else {
+        return said("market-courier-not-there");
+    };
+    let least = choice.parcels_min as usize;
+    if parcels < least {
+        return said("market-courier-many")
+            .with("fee", Word::Yuan(fee_fen))
+            .with("least", Word::count(choice.parcels_min));
+    }
+    said("market-courier-line")
+        .with("fee", Word::Yuan(fee_fen))
+        .with("trip", Word::Span(rounded(choice.trip_min)))
+}
+
+/// Where the parcels are handed to the courier: what the way there takes, and when the first scan is.
+pub fn via(selector: &Selector, courier: &str, market: &Market) -> Menu {
+    let mut menu = Menu::titled(Saying::plain("market-via-title"));
+    let orders = chosen(selector, market, to_ship(market));
+    let Some(first) = orders.first() else {
+        menu.tell(Saying::plain("say-no-nothing-matches"));
+        return menu;
+    };
+    menu.tell_in(Saying::of(Word::name("courier", courier)), Ink::Strong);
+    menu.tell(Saying::plain("market-via-ask"));
+    if let Some(next) = market.next_step(&first.name) {
+        menu.tell_in(say::next_due(&next, market.now_min), Ink::Warn);
+    }
+    let choices = market.courier_choices(&first.name);
+    let closed_until = station_closed_until(market);
+    for choice in choices.into_iter().filter(|choice| choice.courier == courier) {
+        if let (Some(opens_min), STATION) = (closed_until, choice.via.as_str()) {
+            let said = Saying::plain("market-via-closed")
+                .with("via", Word::name("stop", STATION))
+                .with("time", Word::Moment(opens_min));
+            menu.offer(said, Takes::Do(Command::WaitUntil(opens_min), 0));
+            continue;
+        }
+        let said = Saying::plain("market-via-line")
+            .with("via", Word::name("stop", &choice.via))
+            .with("work", Word::Span(choice.work_min))
+            .with("scan", Word::Moment(choice.scan_min))
+            .with("trip", Word::Span(rounded(choice.trip_min)));
+        menu.offer(said, Takes::Do(handed(selector, &choice), 2));
+    }
+    menu.wait();
+    menu
+}
+
+/// A trip in half days, since nobody promises minutes; within a day in hours.
+fn rounded(trip_min: u32) -> u32 {
+    let step = if trip_min < DAY_MIN { 60 } else { DAY_MIN / 2 };
+    trip_min.div_ceil(step) * step
+}
+
+/// The orders that a selector means here.
+fn chosen<'a>(selector: &Selector, market: &'a Market, waiting: Vec<&'a Order>) -> Vec<&'a Order> {
+    match selector {
+        Selector::Named(names) => names.iter().filter_map(|name| market.orders.get(name)).collect(),
+        Selector::Late => waiting.into_iter().filter(|order| order.late).collect(),
+        Selector::Due | Selector::Packed | Selector::All => waiting,
+    }
+}
+
+fn head(menu: &mut Menu, orders: &[&Order], first: &Order) {
+    if let [only] = orders {
+        menu.tell_in(super::orders::head(only), Ink::Strong);
+        return;
+    }
+    menu.tell_in(Saying::of(super::orders::goods(first)), Ink::Strong);
+    let names = orders.iter().map(|order| say::order_called(order)).collect();
+    menu.tell(label("market-together", Word::List(names)));
+}

@@ -1,0 +1,71 @@
+//! The closed list of the stall's pages. Each is told and offered by the file of its room.
+
+use std::collections::BTreeSet;
+
+use super::number::Typing;
+use crate::market::{Name, Selector};
+
+#[derive(Debug, Clone, PartialEq)]
+pub enum Place {
+    /// What wants an answer, and the way to every room.
+    Today,
+
+    // The seller's shop: papers, goods pages.
+    Shop,
+    Profiles,
+    Document(String),
+    Products,
+    /// The goods page on the desk.
+    Listing,
+    /// The categories under this one.
+    Category(Option<String>),
+    Attributes,
+    Attribute(String),
+    /// Pictures ticked so far.
+    Photos(BTreeSet<String>),
+    /// Lines of the description ticked so far.
+    Details(BTreeSet<String>),
+    /// Words of the title so far.
+    Title(Vec<String>),
+    Sizes,
+    Size(u32),
+    AddSize,
+    Terms,
+    Freight,
+    Zone(Option<String>),
+    Promise,
+    SevenDays,
+    Assurances,
+
+    Orders,
+    OrderList,
+    Order(Name),
+    Pack(Selector),
+    Ship(Selector),
+    /// Where to hand over to this courier.
+    Via(Selector, String),
+    Claims,
+    Claim(Name),
+    OfferPart(Name),
+
+    Messages,
+    Message(Selector),
+
+    Parcels,
+    Parcel(Name),
+
+    Money,
+    Ledger,
+
+    // The buyer's side.
+    Items,
+    Offers(String),
+    Offer(String),
+    Purchases,
+    Purchase(Name),
+    ReturnReason(Name),
+    Bills,
+
+    /// A number being typed.
+    Number(Typing),
+}

@@ -1,0 +1,360 @@
+//! The stall's first page: what others are at, what wants an answer from the learner, and the way to every room.
+
+use super::{
+    menu::{Cursor, Menu, Takes},
+    place::Place,
+};
+use crate::{
+    market::{
+        AfterSaleState, Command, ListingState, Market, MessageState, Order, OrderState, PurchaseState, ResponsibleRole,
+        Role, Selector, ShelfState, ShopState, Step, time,
+    },
+    say::{self, Saying, Word},
+    text::Ink,
+};
+
+/// Something the learner could sensibly do at this minute.
+pub struct Errand {
+    pub label: Saying,
+    pub takes: Takes,
+    /// By when, where there is a deadline.
+    pub due_min: Option<u32>,
+}
+
+/// Errands offered on the first page; the rooms stand on the digits after them.
+const OFFERED: usize = 3;
+/// Lines about what others are doing.
+const OTHERS: usize = 3;
+
+pub fn menu(market: &Market) -> Menu {
+    let mut menu = Menu::titled(Saying::plain("market-today"));
+    if market.rain {
+        menu.tell_in(Saying::plain("say-event-rain"), Ink::Warn);
+    }
+    let errands = errands(market);
+    for (digit, errand) in (1..).zip(errands.iter().take(OFFERED)) {
+        menu.at(digit, timed(errand, market.now_min), errand.takes.clone());
+    }
+    let others = market.due().into_iter().filter(|item| !is_mine(item.owner, market));
+    for item in others.take(OTHERS) {
+        menu.tell_in(say::due_item(&item, market.now_min), Ink::Dim);
+    }
+    let more = errands.len().saturating_sub(OFFERED);
+    if more > 0 {
+        menu.tell(Saying::plain("market-more-errands").with("count", Word::Number(more as i64)));
+    } else if errands.is_empty() {
+        let key = if market.is_over() {
+            "market-over"
+        } else {
+            "market-nothing-to-do"
+        };
+        menu.tell(Saying::plain(key));
+    }
+    for (digit, (label, place)) in (4..).zip(rooms(market)) {
+        menu.at(digit, label, Takes::Go(place));
+    }
+    if !market.is_over() {
+        menu.wait();
+    }
+    menu
+}
+
+/// The focus of today's page: on the most urgent errand, or on waiting when there is none.
+pub fn cursor(menu: &Menu) -> Cursor {
+    let has_errand = menu.choices.iter().any(|choice| choice.digit == Some(1));
+    Cursor {
+        focus: if has_errand { 0 } else { menu.choices.len() - 1 },
+        page: 0,
+    }
+}
+
+/// The five rooms, by what the learner is here.
+fn rooms(market: &Market) -> [(Saying, Place); 5] {
+    let named = |key: &str, count: usize| {
+        let name = Saying::plain(format!("market-room-{key}"));
+        match count {
+            0 => name,
+            _ => Saying::plain("market-room-count")
+                .with("room", Word::say(name))
+                .with("count", Word::Number(count as i64)),
+        }
+    };
+    let open = market.orders.values().filter(|order| !order.state.is_closed()).count();
+    let waiting = waiting(market).count();
+    match market.setting.scenario.role {
+        Role::Buyer => [
+            (named("offers", 0), Place::Items),
+            (named("purchases", market.purchases.len()), Place::Purchases),
+            (named("parcels", 0), Place::Parcels),
+            (named("bills", 0), Place::Bills),
+            (named("money", 0), Place::Money),
+        ],
+        Role::Seller => [
+            (named("shop", 0), Place::Shop),
+            (named("orders", open), Place::Orders),
+            (named("parcels", 0), Place::Parcels),
+            (named("messages", waiting), Place::Messages),
+            (named("money", 0), Place::Money),
+        ],
+        Role::NeighbourSeller => [
+            (named("goods", 0), Place::Shop),
+            (named("orders", open), Place::Orders),
+            (named("parcels", 0), Place::Parcels),
+            (named("messages", waiting), Place::Messages),
+            (named("money", 0), Place::Money),
+        ],
+    }
+}
+
+fn timed(errand: &Errand, now_min: u32) -> Saying {
+    match errand.due_min {
+        Some(due_min) => Saying::plain("market-errand")
+            .with("what", Word::say(errand.label.clone()))
+            .with("left", Word::Left { due_min, now_min }),
+        None => errand.label.clone(),
+    }
+}
+
+/// Everything the learner could sensibly do, deadlines first.
+pub fn errands(market: &Market) -> Vec<Errand> {
+    if market.is_over() {
+        return Vec::new();
+    }
+    if let Some(opens_min) = night_until(market) {
+        return vec![Errand {
+            label: Saying::plain("market-errand-rest").with("time", Word::Moment(opens_min)),
+            takes: Takes::Do(Command::WaitUntil(opens_min), 0),
+            due_min: None,
+        }];
+    }
+    let mut errands = match market.setting.scenario.role {
+        Role::Buyer => buyer_errands(market),
+        Role::Seller => [order_errands(market), message_errands(market), shop_errands(market)]
+            .into_iter()
+            .flatten()
+            .collect(),
+        Role::NeighbourSeller => order_errands(market)
+            .into_iter()
+            .chain(message_errands(market))
+            .collect(),
+    };
+    errands.sort_by_key(|errand| errand.due_min.unwrap_or(u32::MAX));
+    errands
+}
+
+/// When work goes on, if it is night.
+fn night_until(market: &Market) -> Option<u32> {
+    let day = &market.setting.rules.day;
+    let opens_min = time::next_open(market.now_min, day.opens_min, day.closes_min);
+    (opens_min != market.now_min).then_some(opens_min)
+}
+
+/// When the village station opens, if it is closed.
+pub fn station_closed_until(market: &Market) -> Option<u32> {
+    let day = &market.setting.rules.day;
+    let opens_min = time::next_open(market.now_min, day.station_opens_min, day.station_closes_min);
+    (opens_min != market.now_min).then_some(opens_min)
+}
+
+fn message_errands(market: &Market) -> Vec<Errand> {
+    let waiting: Vec<_> = waiting(market).collect();
+    let first = waiting.iter().min_by_key(|message| message.answer_by_min);
+    let Some(first) = first else { return Vec::new() };
+    vec![Errand {
+        label: counted("market-errand-messages", waiting.len()),
+        takes: Takes::Go(Place::Messages),
+        due_min: Some(first.answer_by_min),
+    }]
+}
+
+fn order_errands(market: &Market) -> Vec<Errand> {
+    let mut errands = Vec::new();
+    let mut push = |key: &str, orders: Vec<&Order>, takes: Takes| {
+        if let Some(due_min) = orders.iter().map(|order| order.due_min).min() {
+            errands.push(Errand {
+                label: counted(key, orders.len()),
+                takes,
+                due_min: Some(due_min),
+            });
+        }
+    };
+    let asked = in_state(market, |order| order.state == OrderState::Asked);
+    let first = asked.first().map(|order| order.name.clone());
+    let calls = match first {
+        Some(name) if asked.len() == 1 => Place::Order(name),
+        _ => Place::OrderList,
+    };
+    push("market-errand-calls", asked, Takes::Go(calls));
+    let (selector, together) = pack_together(market);
+    push("market-errand-pack", together, Takes::Go(Place::Pack(selector)));
+    push(
+        "market-errand-label",
+        to_label(market),
+        Takes::Do(Command::Label(Selector::Due), 0),
+    );
+    push(
+        "market-errand-check",
+        to_check(market),
+        Takes::Do(Command::Check(Selector::Packed), 0),
+    );
+    push(
+        "market-errand-ship",
+        to_ship(market),
+        Takes::Go(Place::Ship(Selector::Packed)),
+    );
+    let claims: Vec<_> = market
+        .after_sales
+        .values()
+        .filter(|claim| claim.state == AfterSaleState::Applied)
+        .collect();
+    if let Some(due_min) = claims.iter().map(|claim| claim.due_min).min() {
+        errands.push(Errand {
+            label: counted("market-errand-claims", claims.len()),
+            takes: Takes::Go(Place::Claims),
+            due_min: Some(due_min),
+        });
+    }
+    errands
+}
+
+fn shop_errands(market: &Market) -> Vec<Errand> {
+    let errand = |key: &str, takes: Takes| {
+        vec![Errand {
+            label: Saying::plain(key),
+            takes,
+            due_min: None,
+        }]
+    };
+    match market.shop.state {
+        ShopState::Closed => return errand("market-errand-papers", Takes::Go(Place::Shop)),
+        ShopState::NeedFix => return errand("market-errand-fix-papers", Takes::Go(Place::Shop)),
+        ShopState::WaitDeposit => return errand("market-errand-deposit", Takes::Do(Command::Deposit, 0)),
+        ShopState::Reviewing | ShopState::Open => {}
+    }
+    let Some(listing) = market.desk.as_ref().and_then(|product| market.listings.get(product)) else {
+        return errand("market-errand-list", Takes::Go(Place::Products));
+    };
+    match (listing.state, listing.shelf) {
+        (ListingState::Draft, _) => errand("market-errand-fill", Takes::Go(Place::Listing)),
+        (ListingState::Rejected, _) => errand("market-errand-repair", Takes::Go(Place::Listing)),
+        (ListingState::Passed, ShelfState::SoldOut) => errand("market-errand-restock", Takes::Go(Place::Sizes)),
+        (ListingState::Passed, ShelfState::Down) => errand("market-errand-shelve", Takes::Do(Command::Shelve, 0)),
+        _ => Vec::new(),
+    }
+}
+
+fn buyer_errands(market: &Market) -> Vec<Errand> {
+    let mut errands = Vec::new();
+    for purchase in market.purchases.values() {
+        let key = match purchase.state {
+            PurchaseState::Arrived => "market-errand-collect",
+            PurchaseState::Collected => "market-errand-inspect",
+            _ => continue,
+        };
+        errands.push(Errand {
+            label: Saying::plain(key).with("what", say::called(&purchase.name)),
+            takes: Takes::Go(Place::Purchase(purchase.name.clone())),
+            due_min: (purchase.state == PurchaseState::Arrived).then_some(purchase.due_min),
+        });
+    }
+    for need in &market.setting.scenario.needs {
+        let is_met = market
+            .purchases
+            .values()
+            .any(|purchase| purchase.item == need.item && !is_given_back(purchase.state));
+        if !is_met {
+            errands.push(Errand {
+                label: Saying::plain("market-errand-buy").with("what", Word::name("item", &need.item)),
+                takes: Takes::Go(Place::Offers(need.item.clone())),
+                due_min: None,
+            });
+        }
+    }
+    let unpaid = market.bills.iter().filter(|(_, bill)| bill.paid_min.is_none());
+    for (id, _) in unpaid {
+        let due_min = bill_due_min(id, market);
+        errands.push(Errand {
+            label: Saying::plain("market-errand-bill").with("what", Word::name("bill", id)),
+            takes: Takes::Go(Place::Bills),
+            due_min,
+        });
+    }
+    errands
+}
+
+/// The end of the day on which a bill falls due.
+pub fn bill_due_min(bill: &str, market: &Market) -> Option<u32> {
+    let bill = market.setting.scenario.bills.get(bill)?;
+    Some(time::at(bill.due_day, market.setting.rules.day.closes_min))
+}
+
+fn is_given_back(state: PurchaseState) -> bool {
+    matches!(state, PurchaseState::Returning | PurchaseState::Returned)
+}
+
+fn is_mine(owner: ResponsibleRole, market: &Market) -> bool {
+    match market.setting.scenario.role {
+        Role::Buyer => owner == ResponsibleRole::Buyer,
+        Role::Seller | Role::NeighbourSeller => owner == ResponsibleRole::Seller,
+    }
+}
+
+fn waiting(market: &Market) -> impl Iterator<Item = &crate::market::Message> {
+    market
+        .messages
+        .values()
+        .filter(|message| message.state == MessageState::Waiting)
+}
+
+fn in_state(market: &Market, is: impl Fn(&Order) -> bool) -> Vec<&Order> {
+    market.orders.values().filter(|order| is(order)).collect()
+}
+
+/// Orders whose next step is the seller's own `step`.
+fn at_step(market: &Market, step: Step) -> Vec<&Order> {
+    in_state(market, |order| {
+        let next = market.next_step(&order.name);
+        order.state == OrderState::WaitShip && next.is_some_and(|next| next.step == step)
+    })
+}
+
+pub fn to_pack(market: &Market) -> Vec<&Order> {
+    at_step(market, Step::Pack)
+}
+
+/// The orders that are packed next, in one go: all that are due if they hold the same goods, else the most urgent with
+/// those like it.
+pub fn pack_together(market: &Market) -> (Selector, Vec<&Order>) {
+    let due = to_pack(market);
+    let Some(first) = due.iter().min_by_key(|order| (order.due_min, &order.name)) else {
+        return (Selector::Due, due);
+    };
+    let alike: Vec<&Order> = due
+        .iter()
+        .copied()
+        .filter(|order| order.product == first.product)
+        .collect();
+    if alike.len() == due.len() {
+        return (Selector::Due, due);
+    }
+    let names = alike.iter().map(|order| order.name.clone()).collect();
+    (Selector::Named(names), alike)
+}
+
+pub fn to_label(market: &Market) -> Vec<&Order> {
+    at_step(market, Step::Label)
+}
+
+pub fn to_check(market: &Market) -> Vec<&Order> {
+    let mut orders = at_step(market, Step::HandOver);
+    orders.retain(|order| order.label.is_some_and(|label| !label.checked));
+    orders
+}
+
+pub fn to_ship(market: &Market) -> Vec<&Order> {
+    at_step(market, Step::HandOver)
+}
+
+pub fn counted(key: &str, count: usize) -> Saying {
+    Saying::plain(key).with("count", Word::Number(count as i64))
+}

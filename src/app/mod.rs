@@ -1,0 +1,43 @@
+//! The program without a terminal: screens as states, keys to actions, update to effects, state to page.
+//!
+//! `update` does no input or output; `page` changes nothing. Knows neither ratatui nor SQL nor the wall clock.
+//!
+//! ```text
+//! key check ─▶ language ─▶ sign-in ─▶ home ─▶ unit ─▶ player ─▶ lesson end ─▶ home
+//!                                       └──────────────▲  ("continue")
+//! from anywhere by the menu: record, home, sign-in          the trainer's: class board
+//! ```
+
+mod class_board;
+mod debrief;
+mod desk;
+mod home;
+mod input;
+mod key_check;
+mod keymap;
+mod language;
+mod lay;
+mod learner_sheet;
+mod lesson_end;
+mod market;
+mod overlay;
+mod page;
+mod picker;
+mod player;
+mod record;
+mod screen;
+mod sign_in;
+mod tour;
+mod unit;
+mod update;
+
+pub use debrief::Debrief;
+pub use desk::{Desk, Said};
+pub use input::{Clock, Input, Key};
+pub use lay::Paper;
+pub use market::{Stall, StallOutcome, keys_to};
+pub use overlay::DiskTrouble;
+pub use page::{Block, BlockKind, Item, NOTICE_COLUMNS, NOTICE_ROWS, PAGE_WIDTH_MAX, Page, RULE_ROWS, View};
+pub use player::Player;
+pub use tour::Tour;
+pub use update::{App, Effect, Options};

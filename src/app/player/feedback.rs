@@ -1,0 +1,206 @@
+//! What came of an answer, in place of the question's choices: right and go on, or not yet and try again, with a hint; after
+//! two misses the large "call the teacher".
+//!
+//! ```text
+//!  问题                               ......
+//!  你选的：…                          ......
+//! ┌──────────────────────────────────────────┐
+//! │ 再想一想。                         ......│
+//! │ 只看价钱，不知道多重。             ......│
+//! └──────────────────────────────────────────┘
+//! >1 再试一次                              1<
+//!  2 给我一个提示                          2
+//! ```
+
+use super::{
+    asking::{Reply, Way, question, reckoned},
+    cues, hints, way_cues,
+};
+use crate::{
+    app::{
+        desk::{Desk, Said},
+        input::Input,
+        lay::Paper,
+        page::{Block, NOTICE_COLUMNS, Page},
+        picker::Picker,
+    },
+    course::{Choice, StepKind},
+    say::{self, Saying},
+    text::{Arg, Ink},
+    tutor::{self, Act, Mark, Session, Verdict},
+};
+
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Feedback {
+    picker: Picker,
+    /// What the last act brought in the market.
+    told: Vec<Saying>,
+}
+
+impl Feedback {
+    pub fn after(self, told: Vec<Saying>) -> Feedback {
+        Feedback { told, ..self }
+    }
+
+    pub fn update(&mut self, input: Input, session: &Session) -> Reply {
+        let ways = ways(session);
+        match self.picker.pick(input, ways.len()) {
+            Some(index) => ways[index].reply.clone(),
+            None => Reply::Nothing,
+        }
+    }
+
+    pub fn page(&self, paper: &Paper, session: &Session) -> Page {
+        let desk = paper.desk;
+        let Some(verdict) = session.verdict() else {
+            return Page::default();
+        };
+        let mut blocks = Vec::new();
+        if session.call_teacher() {
+            blocks.extend(teacher(paper));
+        }
+        blocks.push(paper.space());
+        blocks.extend(question(paper, session));
+        blocks.extend(marks(paper, session, verdict));
+        let (head, ink) = match (verdict.right, session.exit()) {
+            (true, _) => ("app-player-right", Ink::Good),
+            (false, None) => ("app-player-wrong", Ink::Bad),
+            // There is no second try at it.
+            (false, Some(_)) => ("app-player-exit-wrong", Ink::Bad),
+        };
+        let mut said = vec![desk.plain(head)];
+        said.extend(verdict.say.iter().filter_map(|feedback| words(desk, session, feedback)));
+        said.extend(self.told.iter().map(|saying| desk.say(saying)));
+        blocks.push(paper.notice(&said, ink));
+        blocks.push(paper.space());
+        if !verdict.right {
+            blocks.extend(hints(paper, session));
+        }
+        let labels: Vec<Said> = ways(session).iter().map(|way| desk.plain(way.label)).collect();
+        Page {
+            blocks,
+            options: self.picker.items(paper, &labels, |_| None),
+            keys: paper.keys(&cues(desk, session, way_cues(labels.len()))),
+            ..Page::default()
+        }
+    }
+}
+
+fn ways(session: &Session) -> Vec<Way> {
+    let way = |label, reply| Way { label, reply };
+    let is_right = session.verdict().is_some_and(|verdict| verdict.right);
+    // The exit question is asked once.
+    if is_right || session.exit().is_some() {
+        return vec![way("app-player-on", Reply::Act(Act::Next))];
+    }
+    let mut ways = vec![way("app-player-again", Reply::Act(Act::Again))];
+    if session.has_more_hints() {
+        ways.push(way("app-player-hint-ask", Reply::Hint));
+    }
+    if session.may_pass() {
+        ways.push(way("app-player-teacher-on", Reply::Act(Act::Next)));
+    }
+    ways
+}
+
+/// Large, so that the teacher sees it from the other end of the room.
+fn teacher(paper: &Paper) -> Vec<Block> {
+    let desk = paper.desk;
+    let call = desk.plain("app-player-teacher").map(|words| format!("*** {words} ***"));
+    let air = crate::text::Line::default();
+    let inside = paper.inside(NOTICE_COLUMNS);
+    let mut lines = vec![air.clone()];
+    lines.extend(inside.said(&call, Ink::Warn));
+    lines.extend(inside.said(&desk.plain("app-player-teacher-why"), Ink::Plain));
+    lines.push(air);
+    vec![Block::notice(lines)]
+}
+
+/// The parts of the answer: what was put together, if it is right; else each part with its judgement in words.
+fn marks(paper: &Paper, session: &Session, verdict: &Verdict) -> Vec<Block> {
+    let mut lines = Vec::new();
+    if verdict.right && 1 < verdict.marks.len() {
+        for said in put_together(paper.desk, session, verdict) {
+            lines.extend(paper.said(&said, Ink::Good));
+        }
+    } else {
+        for mark in &verdict.marks {
+            let ink = if mark.right { Ink::Good } else { Ink::Bad };
+            let said = judged(paper.desk, session, mark, verdict.marks.len() == 1);
+            lines.extend(said.iter().flat_map(|said| paper.said(said, ink)));
+        }
+    }
+    if lines.is_empty() {
+        return Vec::new();
+    }
+    vec![Block::text(lines), paper.space()]
+}
+
+fn judged(desk: &Desk, session: &Session, mark: &Mark, is_only: bool) -> Option<Said> {
+    let item = marked(desk, session, mark)?;
+    let key = match (is_only, mark.right) {
+        (true, _) => "app-player-chosen",
+        (false, true) => "app-player-mark-right",
+        (false, false) => "app-player-mark-wrong",
+    };
+    Some(desk.tell_of(key, &[("item", &item)], &[]))
+}
+
+/// What a right answer made of its parts: things in their order, pairs, a title.
+fn put_together(desk: &Desk, session: &Session, verdict: &Verdict) -> Vec<Said> {
+    match session.step().map(|step| &step.kind) {
+        Some(StepKind::Order(order)) => {
+            let items = order.items.iter().enumerate();
+            items
+                .map(|(place, item)| desk.text(&item.text).map(|words| format!("{}. {words}", place + 1)))
+                .collect()
+        }
+        Some(StepKind::Match(pairs)) => pairs
+            .pairs
+            .iter()
+            .map(|pair| {
+                let (left, right) = (desk.text(&pair.left), desk.text(&pair.right));
+                desk.tell_of("app-player-pair", &[("left", &left), ("right", &right)], &[])
+            })
+            .collect(),
+        Some(StepKind::Tiles(tiles)) => {
+            let words = verdict.marks.iter().filter_map(|mark| {
+                let tile = tiles.tiles.iter().find(|tile| tile.id == mark.id)?;
+                Some(tile.word.as_str())
+            });
+            vec![desk.tell("app-player-title", &[("title", Arg::Word(words.collect()))])]
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// What stands on the screen for a part of the answer.
+fn marked<'a>(desk: &Desk, session: &'a Session, mark: &Mark) -> Option<Said> {
+    let is_it = |id: &str| id == mark.id;
+    let of_choices = |choices: &'a [Choice]| choices.iter().find(|choice| is_it(&choice.id)).map(|it| &it.text);
+    let text = match (session.exit(), session.step().map(|step| &step.kind)) {
+        (Some(exit), _) => of_choices(&exit.options),
+        (None, Some(kind)) => match kind {
+            StepKind::Choose(choose) => of_choices(&choose.options),
+            StepKind::Order(order) => order.items.iter().find(|item| is_it(&item.id)).map(|it| &it.text),
+            StepKind::Match(pairs) => pairs.pairs.iter().find(|pair| is_it(&pair.id)).map(|it| &it.left),
+            StepKind::Fill(fill) => fill.fields.iter().find(|field| is_it(&field.id)).map(|it| &it.label),
+            StepKind::Inspect(inspect) => inspect.parts.iter().find(|part| is_it(&part.id)).map(|it| &it.text),
+            StepKind::Tiles(tiles) => {
+                let tile = tiles.tiles.iter().find(|tile| is_it(&tile.id));
+                return tile.map(|tile| Said::as_is(&tile.word));
+            }
+            _ => None,
+        },
+        (None, None) => None,
+    };
+    text.map(|text| desk.text(text))
+}
+
+/// The author's words for it, else the program's; nothing where all is said.
+fn words(desk: &Desk, session: &Session, feedback: &tutor::Feedback) -> Option<Said> {
+    match session.words(feedback) {
+        Some(text) => Some(reckoned(desk, session, text)).filter(|said| !said.own.is_empty()),
+        None => say::feedback(feedback).map(|saying| desk.say(&saying)),
+    }
+}

@@ -1,0 +1,93 @@
+//! Signing in by the number on one's card.
+//!
+//! ```text
+//!  请按你的号码，再按 Enter          ......
+//!      [ 23_ ]
+//!  没有这个号码                       only after a miss
+//! ```
+
+use crate::{
+    app::{
+        desk::Desk,
+        input::Input,
+        keymap::{Action, Cue, Mode, action},
+        lay::Paper,
+        page::Page,
+    },
+    text::Ink,
+    tutor::LearnerId,
+};
+
+const DIGITS_MAX: usize = 3;
+
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Card {
+    typed: String,
+    is_unknown: bool,
+}
+
+pub enum CardOutcome {
+    Stay,
+    Found(LearnerId),
+    /// Two PCs gave the same number before they were merged.
+    Several(Vec<LearnerId>),
+}
+
+impl Card {
+    pub fn update(&mut self, input: Input, desk: &Desk) -> CardOutcome {
+        let Input::Key(key) = input else {
+            return CardOutcome::Stay;
+        };
+        match action(key, Mode::Digits) {
+            Some(Action::Digit(digit)) => {
+                if self.is_unknown {
+                    self.typed.clear();
+                }
+                if self.typed.len() < DIGITS_MAX {
+                    self.typed.push(char::from(b'0' + digit));
+                }
+                self.is_unknown = false;
+            }
+            Some(Action::Erase) => {
+                self.typed.pop();
+                self.is_unknown = false;
+            }
+            Some(Action::Take) if !self.typed.is_empty() => {
+                let card = self.typed.parse().unwrap_or_default();
+                let mut holders = desk.book.with_card(card);
+                match holders.len() {
+                    0 => self.is_unknown = true,
+                    1 => return CardOutcome::Found(holders.remove(0)),
+                    _ => return CardOutcome::Several(holders),
+                }
+            }
+            _ => {}
+        }
+        CardOutcome::Stay
+    }
+
+    pub fn page(&self, paper: &Paper) -> Page {
+        let desk = paper.desk;
+        let mut blocks = vec![
+            paper.space(),
+            paper.heading(&desk.plain("app-card-ask")),
+            paper.space(),
+            paper.field(&self.typed),
+            paper.space(),
+        ];
+        if self.is_unknown {
+            blocks.push(paper.notice(
+                &[desk.plain("app-card-unknown"), desk.plain("app-card-unknown-repair")],
+                Ink::Warn,
+            ));
+        } else {
+            blocks.push(paper.paragraph(&desk.plain("app-card-where")));
+        }
+        blocks.push(paper.space());
+        Page {
+            blocks,
+            keys: paper.keys(&[Cue::Type, Cue::Take, Cue::Erase, Cue::Back]),
+            ..Page::default()
+        }
+    }
+}

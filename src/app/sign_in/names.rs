@@ -1,0 +1,131 @@
+//! The list of names: today's class first, nine a page; a long list asks for the first letter.
+//!
+//! ```text
+//!  你叫什么？                         ......
+//! >1 ئايگۈل · 12                            1<
+//!  2 阿不都 · 13                            2
+//! ```
+
+use std::collections::BTreeSet;
+
+use crate::{
+    app::{
+        desk::{Desk, Said},
+        input::{Input, Key},
+        keymap::Cue,
+        lay::Paper,
+        page::Page,
+        picker::Picker,
+    },
+    tutor::{Learner, LearnerId},
+};
+
+use super::learner_said;
+
+/// More names than two pages hold: the first letter is asked for.
+const LONG: usize = 16;
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Names {
+    learners: Vec<LearnerId>,
+    /// The first letters to choose from, while none is chosen; the first choice is "all".
+    letters: Option<Vec<char>>,
+    picker: Picker,
+}
+
+pub enum NamesOutcome {
+    Stay,
+    Taken(LearnerId),
+}
+
+impl Names {
+    pub fn of(learners: Vec<LearnerId>) -> Names {
+        Names {
+            learners,
+            letters: None,
+            picker: Picker::default(),
+        }
+    }
+
+    /// Today's class, or everybody; without those who are here already.
+    pub fn today(desk: &Desk, here: &[LearnerId]) -> Names {
+        let class = desk.book.center.today_class.map(|class| desk.book.members(class));
+        let mut learners: Vec<&Learner> = match class {
+            Some(members) if !members.is_empty() => members,
+            _ => desk.book.learners.values().collect(),
+        };
+        learners.retain(|learner| !here.contains(&learner.id));
+        learners.sort_by_key(|learner| (learner.name.is_empty(), learner.name.clone(), learner.card));
+        let mut letters: Vec<char> = learners.iter().filter_map(|learner| initial(learner)).collect();
+        // The names' order does not keep letters together: small ones and the carrier stand apart.
+        let mut seen = BTreeSet::new();
+        letters.retain(|letter| seen.insert(*letter));
+        let is_long = learners.len() > LONG && letters.len() > 1;
+        Names {
+            letters: is_long.then_some(letters),
+            ..Names::of(learners.iter().map(|learner| learner.id).collect())
+        }
+    }
+
+    pub fn update(&mut self, input: Input, desk: &Desk) -> NamesOutcome {
+        if let Input::Key(Key::Char(letter)) = input {
+            self.keep(letter, desk);
+            return NamesOutcome::Stay;
+        }
+        let count = self
+            .letters
+            .as_ref()
+            .map_or(self.learners.len(), |letters| letters.len() + 1);
+        let Some(index) = self.picker.pick(input, count) else {
+            return NamesOutcome::Stay;
+        };
+        match self.letters.take() {
+            Some(letters) => {
+                self.picker = Picker::default();
+                if let Some(letter) = index.checked_sub(1).and_then(|index| letters.get(index)) {
+                    self.keep(*letter, desk);
+                }
+                NamesOutcome::Stay
+            }
+            None => NamesOutcome::Taken(self.learners[index]),
+        }
+    }
+
+    pub fn page(&self, paper: &Paper) -> Page {
+        let desk = paper.desk;
+        let (ask, choices): (Said, Vec<Said>) = match &self.letters {
+            Some(letters) => {
+                let all = std::iter::once(desk.plain("app-names-all"));
+                let letters = letters.iter().map(|letter| Said::as_is(&letter.to_string()));
+                (desk.plain("app-names-letter"), all.chain(letters).collect())
+            }
+            None => {
+                let names = self.learners.iter().map(|learner| learner_said(desk, *learner));
+                (desk.plain("app-names-ask"), names.collect())
+            }
+        };
+        Page {
+            blocks: vec![paper.space(), paper.heading(&ask), paper.space()],
+            options: self.picker.items(paper, &choices, |_| None),
+            keys: paper.keys(&[Cue::Digits, Cue::Take, Cue::Menu, Cue::Move, Cue::Back]),
+            ..Page::default()
+        }
+    }
+
+    /// Leaves only the names that begin with `letter`, if there are any.
+    fn keep(&mut self, letter: char, desk: &Desk) {
+        let letter = letter.to_uppercase().next().unwrap_or(letter);
+        let fits = |id: &LearnerId| desk.book.learners.get(id).and_then(initial) == Some(letter);
+        if self.learners.iter().any(fits) {
+            self.learners.retain(fits);
+            self.letters = None;
+            self.picker = Picker::default();
+        }
+    }
+}
+
+/// The first letter as it is looked for: capital; behind the carrier that an Uyghur vowel starts with.
+fn initial(learner: &Learner) -> Option<char> {
+    let letter = learner.name.chars().find(|letter| *letter != '\u{626}')?;
+    letter.to_uppercase().next()
+}

@@ -1,0 +1,496 @@
+//! Keys in, screens out: each story is a list of keys, its golden the screens on the way at 80×24 and what reached the disk.
+
+use std::sync::Arc;
+
+use bazar::{
+    app::{App, BlockKind, Clock, Desk, DiskTrouble, Effect, Input, Key, NOTICE_COLUMNS, Options, Page, Player, View},
+    course::{Course, StepKind},
+    text::{Lang, Line, Locales, Tongues},
+    tutor::{Act, Book, Entry, Fact, LearnerId, Outcome, Pen, RunId},
+};
+use expect_test::expect_file;
+
+use crate::walk;
+
+const VIEW: View = View { width: 80, height: 24 };
+
+/// A learner at a keyboard, with a disk that remembers.
+struct Seat {
+    app: App,
+    disk: Vec<Entry>,
+    has_quit: bool,
+    now_ms: i64,
+}
+
+pub fn tongues(codes: &str) -> Tongues {
+    let mut langs = codes.split(',').map(Lang::new);
+    Tongues {
+        own: langs.next().expect("one language at least"),
+        other: langs.next(),
+    }
+}
+
+impl Seat {
+    fn new(codes: &str) -> Seat {
+        Seat::start(codes, 1, Vec::new())
+    }
+
+    /// The program starts over these entries.
+    fn start(codes: &str, run: u64, disk: Vec<Entry>) -> Seat {
+        let (course, _) = Course::embedded();
+        let options = Options {
+            tongues: tongues(codes),
+            seed: Some(7),
+            learners: Vec::new(),
+        };
+        let book = Book::of(disk.clone());
+        let app = App::new(
+            Arc::new(course),
+            Arc::new(Locales::builtin()),
+            book,
+            RunId(run),
+            options,
+        );
+        Seat {
+            app,
+            disk,
+            has_quit: false,
+            now_ms: 1_790_000_000_000 + i64::try_from(run).expect("a small run") * 1_000_000,
+        }
+    }
+
+    fn press(&mut self, key: Key) {
+        self.now_ms += 1000;
+        let clock = Clock { now_ms: self.now_ms };
+        for effect in self.app.update(Input::Key(key), &clock) {
+            match effect {
+                Effect::Append(entries) => self.disk.extend(entries),
+                Effect::Quit => self.has_quit = true,
+            }
+        }
+    }
+
+    /// Presses keys written as words: `5 down enter esc back pgdn a`.
+    fn keys(&mut self, keys: &str) {
+        for word in keys.split_whitespace() {
+            self.press(key(word));
+        }
+    }
+
+    fn screen(&self) -> String {
+        paint(&self.app.page(VIEW), VIEW)
+    }
+}
+
+pub fn key(word: &str) -> Key {
+    match word {
+        "down" => Key::Down,
+        "up" => Key::Up,
+        "enter" => Key::Enter,
+        "esc" => Key::Esc,
+        "back" => Key::Backspace,
+        "pgdn" => Key::PageDown,
+        "pgup" => Key::PageUp,
+        _ => {
+            let sign = word.chars().next().expect("a word has a letter");
+            sign.to_digit(10)
+                .map_or(Key::Char(sign), |digit| Key::Digit(digit as u8))
+        }
+    }
+}
+
+/// The rows that a page's body and options take, notices in their frame.
+fn body(page: &Page, width: usize) -> Vec<String> {
+    let mut rows = Vec::new();
+    for block in &page.blocks {
+        let framed = block.kind == BlockKind::Notice;
+        let rule = format!("+{}+", "-".repeat(width - 2));
+        if framed {
+            rows.push(rule.clone());
+        }
+        for line in &block.lines {
+            rows.push(if framed {
+                format!(
+                    "| {}{} |",
+                    line.plain(),
+                    " ".repeat((width - 4).saturating_sub(line.width()))
+                )
+            } else {
+                line.plain()
+            });
+        }
+        if framed {
+            rows.push(rule);
+        }
+    }
+    rows.extend(page.options.iter().flat_map(|item| item.lines.iter().map(Line::plain)));
+    rows
+}
+
+pub fn paint(page: &Page, view: View) -> String {
+    let width = usize::from(view.width);
+    let mut rows: Vec<String> = page.top.iter().map(Line::plain).collect();
+    rows.push("=".repeat(width));
+    rows.extend(body(page, width).into_iter().skip(page.scroll).take(page.room(view)));
+    rows.push("=".repeat(width));
+    rows.extend(page.keys.iter().map(Line::plain));
+    if let Some(over) = &page.overlay {
+        rows.push("-- over it:".to_owned());
+        rows.push(paint(over, view.inside()));
+    }
+    let rows: Vec<&str> = rows.iter().map(|row| row.trim_end()).collect();
+    rows.join("\n")
+}
+
+/// The body without the mark of the lesson's content, which changes with each mended answer.
+fn unmarked(body: &str) -> String {
+    let Some((before, mark)) = body.split_once("\"fingerprint\":\"") else {
+        return body.to_owned();
+    };
+    let after = mark.find('"').map_or("", |end| &mark[end..]);
+    format!("{before}\"fingerprint\":\"…{after}")
+}
+
+/// Plays `steps` and compares: each step is a word of what it shows, and the keys that lead there.
+fn story(name: &str, codes: &str, steps: &[(&str, &str)]) {
+    let mut seat = Seat::new(codes);
+    let mut told = String::new();
+    for (title, keys) in steps {
+        seat.keys(keys);
+        for width in [60, 66, 71, 72, 93, 120] {
+            let view = View { width, height: 20 };
+            let page = seat.app.page(view);
+            let over = page.overlay.iter().flat_map(|over| too_wide(over, view.inside()));
+            let wide: Vec<String> = too_wide(&page, view).into_iter().chain(over).collect();
+            assert_eq!(wide, Vec::<String>::new(), "{name}, {title}, at {width}");
+        }
+        told.push_str(&format!("## {title}: {keys}\n{}\n\n", seat.screen()));
+    }
+    told.push_str("-- disk:\n");
+    for entry in &seat.disk {
+        told.push_str(&format!("{} {}\n", entry.fact.kind(), unmarked(&entry.fact.body())));
+    }
+    expect_file![path(name)].assert_eq(&told);
+}
+
+fn path(name: &str) -> String {
+    format!("{}/tests/data/screen/{name}.txt", env!("CARGO_MANIFEST_DIR"))
+}
+
+const ARRIVAL: &[(&str, &str)] = &[
+    ("the first screen", ""),
+    ("a letter instead of a digit", "a"),
+    ("an arrow instead of a digit", "down"),
+    ("languages", "5"),
+    ("who are you", "1"),
+    ("new here", "1"),
+    ("a name by groups of letters", "1 1 1"),
+    ("another letter by the keyboard", "y"),
+    ("home", "up enter"),
+    ("the menu", "0"),
+    ("a unit", "esc 3"),
+];
+
+#[test]
+fn somebody_arrives_in_chinese_and_uyghur() {
+    story("arrival-zh-ug", "zh,ug", ARRIVAL);
+}
+
+#[test]
+fn somebody_arrives_in_uyghur_and_chinese() {
+    story("arrival-ug-zh", "ug,zh", ARRIVAL);
+}
+
+#[test]
+fn somebody_arrives_in_english() {
+    story("arrival-en", "en", ARRIVAL);
+}
+
+/// The end of the first lesson: its entries are those of the right answers, played beside the screen.
+#[test]
+fn the_end_of_a_lesson_for_two() {
+    let mut seat = Seat::new("zh,ug");
+    seat.keys("5 1 2 1 2 2 1 2 1 1");
+    let (course, _) = Course::embedded();
+    let learners: Vec<LearnerId> = seat.app.book().learners.keys().copied().collect();
+    let attempt = *seat.app.book().attempts.keys().next().expect("the lesson is open");
+    let mut session = walk::begin(&course, "L01", 2);
+    session.attempt = attempt;
+    session.learners = learners;
+    let (mut pen, mut book) = (Pen::new(RunId(2)), Book::of(seat.disk.clone()));
+    let mut done = 0;
+    while session.exit().is_none() {
+        let act = walk::right_act(&session, done).expect("a way on");
+        let turn = session.submit(&act);
+        done = if turn.outcome == Outcome::Continued {
+            done + 1
+        } else {
+            0
+        };
+        let entries = turn.facts.into_iter().map(|fact| pen.write(&mut book, fact, 0));
+        seat.disk.extend(entries);
+    }
+    let mut seat = Seat::start("zh,ug", 3, seat.disk);
+    let mut told = String::new();
+    for (title, keys) in [
+        ("who are you", "5 1"),
+        ("continue", "1 1"),
+        ("the first answers", "1"),
+        ("the second is asked", "1"),
+        ("the second answers", "3"),
+        ("the end", "1"),
+        ("past the figures and home", "2 1 1 1 3"),
+    ] {
+        seat.keys(keys);
+        told.push_str(&format!("## {title}: {keys}\n{}\n\n", seat.screen()));
+    }
+    expect_file![path("lesson-end")].assert_eq(&told);
+}
+
+#[test]
+fn three_learn_together() {
+    let together = [
+        ("together", "5 1 2"),
+        ("the first is new", "1 2"),
+        ("the second is new", "2 1 1 b o b up enter"),
+        ("home for both", "1"),
+        ("the record", "0 4"),
+    ];
+    story("together", "zh,ug", &together);
+}
+
+/// Every line of a page that is wider than its place.
+fn too_wide(page: &Page, view: View) -> Vec<String> {
+    let width = usize::from(view.width);
+    let blocks = page.blocks.iter().flat_map(|block| {
+        let frame = if block.kind == BlockKind::Notice {
+            NOTICE_COLUMNS
+        } else {
+            0
+        };
+        block.lines.iter().map(move |line| (line, width - frame))
+    });
+    let items = page.options.iter().flat_map(|item| &item.lines);
+    let others = page.top.iter().chain(&page.keys).chain(items).map(|line| (line, width));
+    let wide = blocks.chain(others).filter(|(line, width)| line.width() > *width);
+    wide.map(|(line, _)| line.plain()).collect()
+}
+
+#[test]
+fn every_page_of_every_lesson_is_as_wide_as_its_view() {
+    let (course, _) = Course::embedded();
+    let locales = Locales::builtin();
+    let mut faults = Vec::new();
+    for lesson in course.units.iter().flat_map(|unit| &unit.lessons) {
+        for (place, session) in walk::walk(&course, &lesson.id, 2).into_iter().enumerate() {
+            let step = session.step().map_or("-", |step| step.id.as_str()).to_owned();
+            let player = Player::of(session);
+            for (codes, widths) in [("zh,ug", &[60, 71, 80][..]), ("ug", &[60]), ("en", &[60])] {
+                let tongues = tongues(codes);
+                let desk = Desk {
+                    course: &course,
+                    locales: &locales,
+                    book: &Book::default(),
+                    tongues: &tongues,
+                    learners: &[],
+                };
+                for &width in widths {
+                    let view = View { width, height: 24 };
+                    let page = player.page(&desk, view).aired(view);
+                    faults.extend(
+                        too_wide(&page, view)
+                            .into_iter()
+                            .map(|line| format!("{} {place} {step} {codes} at {width}: {line}", lesson.id)),
+                    );
+                    if width == 80 && page.body_rows() > page.room(view) {
+                        let over = page.body_rows() - page.room(view);
+                        faults.push(format!("{} {place} {step} {codes}: {over} rows too many", lesson.id));
+                    }
+                }
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+const FIRST_LESSON: &[(&str, &str)] = &[
+    ("home", "5 1 1 2"),
+    ("the first lesson", "enter"),
+    ("a question", "enter"),
+    ("a hint", "h"),
+    ("a wrong answer", "1"),
+    ("again", "1"),
+    ("wrong again: the teacher", "3"),
+    ("right", "1 2"),
+    ("the next question", "enter"),
+    ("a task", "2 enter"),
+    ("into the market and out again", "1 esc"),
+    ("leaving the lesson", "esc"),
+    ("home again", "2"),
+    ("continue", "1"),
+    ("the menu", "0"),
+];
+
+#[test]
+fn the_first_lesson_in_chinese_and_uyghur() {
+    story("lesson-zh-ug", "zh,ug", FIRST_LESSON);
+}
+
+#[test]
+fn the_first_lesson_in_uyghur_and_chinese() {
+    story("lesson-ug-zh", "ug,zh", FIRST_LESSON);
+}
+
+#[test]
+fn the_first_lesson_in_english() {
+    story("lesson-en", "en", FIRST_LESSON);
+}
+
+#[test]
+fn a_long_list_asks_for_each_first_letter_once() {
+    let (mut pen, mut book) = (Pen::new(RunId(1)), Book::default());
+    let names = ["Anwar", "ئايگۈل", "adil", "ايدا"].into_iter().chain(["Bob"; 13]);
+    let known = names.zip(10..).map(|(name, card)| {
+        let (learner, name) = (pen.learner(), name.to_owned());
+        pen.write(&mut book, Fact::LearnerAdded { learner, name, card }, 0)
+    });
+    let mut seat = Seat::start("en", 2, known.collect());
+    seat.keys("5 1 2");
+    let page = seat.app.page(VIEW);
+    let letters: Vec<String> = page.options.iter().map(|item| letters_of(&item.lines)).collect();
+    assert_eq!(letters, ["Show all names", "A", "B", "\u{FE8D}"]);
+    seat.keys("2");
+    assert_eq!(seat.app.page(VIEW).options.len(), 2, "Anwar and adil");
+}
+
+fn letters_of(lines: &[Line]) -> String {
+    let rows: String = lines.iter().map(Line::plain).collect();
+    rows.trim_matches(|sign: char| " ><".contains(sign) || sign.is_ascii_digit())
+        .to_owned()
+}
+
+#[test]
+fn languages_just_picked_win_over_those_of_last_time() {
+    let spoken = |seat: &Seat| {
+        let learners = seat.app.book().learners.values();
+        learners.map(|learner| learner.languages.join(",")).collect::<Vec<_>>()
+    };
+    let mut seat = Seat::new("zh,ug");
+    seat.keys("5 1 1 2");
+    assert_eq!(spoken(&seat), ["zh,ug"], "somebody new keeps what was on the screen");
+    let mut seat = Seat::start("zh,ug", 2, seat.disk);
+    seat.keys("5 2 2 1");
+    let home = seat.screen();
+    assert_eq!(spoken(&seat), ["ug,zh"], "picked before signing in");
+    let wrote = seat.disk.len();
+    let mut seat = Seat::start("zh,ug", 3, seat.disk);
+    seat.keys("5 1 2 1");
+    assert_eq!(seat.screen(), home, "going on as it is asks for no other languages");
+    assert_eq!(seat.disk.len(), wrote);
+    let mut seat = Seat::start("zh,ug", 4, seat.disk);
+    seat.keys("5 3 4 2 1 2 1 2 1");
+    assert_eq!(spoken(&seat), ["ug,zh", "zh"], "in a group each keeps their own");
+    assert!(
+        seat.screen().lines().next().is_some_and(|top| top.contains("10 号")),
+        "{}",
+        seat.screen()
+    );
+}
+
+/// After a power cut the entries on the disk are all there is.
+#[test]
+fn the_next_start_opens_the_very_step() {
+    let mut seat = Seat::new("zh,ug");
+    seat.keys("5 1 1 2 1 enter 2 enter 2 enter 1 1 1");
+    let before = seat.screen();
+    let mut after = Seat::start("zh,ug", 2, seat.disk);
+    after.keys("5 1");
+    assert!(after.screen().contains("10 号"), "{}", after.screen());
+    after.keys("1 1 1");
+    let task = |screen: &str| screen.lines().take(2).map(str::to_owned).collect::<Vec<_>>();
+    assert_eq!(task(&before), task(&after.screen()), "the same step");
+    assert!(
+        before.contains("08:05") && after.screen().contains("08:05"),
+        "the same market"
+    );
+    let run = |entry: &Entry| entry.key.run;
+    assert!(
+        after.disk.iter().all(|entry| run(entry) == RunId(1)),
+        "resuming writes nothing"
+    );
+}
+
+#[test]
+fn nothing_goes_on_before_the_disk_takes_it() {
+    let mut seat = Seat::new("en");
+    seat.keys("5 1 1 2 1");
+    let clock = Clock::default();
+    let effects = seat.app.update(Input::Key(Key::Enter), &clock);
+    let [Effect::Append(refused)] = &effects[..] else {
+        panic!("the step that was read is written: {effects:?}")
+    };
+    seat.app.disk_refused(DiskTrouble::Full);
+    for other in [Key::Esc, Key::Digit(0), Key::Down, Key::Up] {
+        assert_eq!(seat.app.update(Input::Key(other), &clock), []);
+        assert!(seat.app.page(VIEW).overlay.is_some());
+    }
+    assert_eq!(
+        seat.app.update(Input::Key(Key::Digit(1)), &clock),
+        [Effect::Append(refused.clone())]
+    );
+    seat.app.disk_refused(DiskTrouble::Full);
+    assert_eq!(
+        seat.app.update(Input::Key(Key::Digit(1)), &clock),
+        [Effect::Append(refused.clone())]
+    );
+    assert!(
+        seat.app.page(VIEW).overlay.is_none(),
+        "the disk took it: the lesson goes on"
+    );
+}
+
+#[test]
+fn a_form_filled_in_again_keeps_what_was_right() {
+    let (course, _) = Course::embedded();
+    let mut session = walk::begin(&course, "L05", 1);
+    let fill = loop {
+        if let Some(StepKind::Fill(fill)) = session.step().map(|step| step.kind.clone()) {
+            break fill;
+        }
+        let act = walk::right_act(&session, 0).expect("every step has a right answer");
+        session.submit(&act);
+    };
+    let wrong = 1;
+    let answer = fill.fields.iter().enumerate().map(|(index, field)| {
+        let option = field.options.iter().find(|option| option.right == (index != wrong));
+        (
+            field.id.clone(),
+            option.expect("a field has right and wrong options").id.clone(),
+        )
+    });
+    session.submit(&Act::Fill(answer.collect()));
+    let (book, locales, tongues) = (Book::default(), Locales::builtin(), tongues("en"));
+    let desk = Desk {
+        course: &course,
+        locales: &locales,
+        book: &book,
+        tongues: &tongues,
+        learners: &[],
+    };
+    let mut player = Player::of(session);
+    player.update(Input::Key(Key::Digit(1)), &desk, &mut Vec::new());
+    let page = paint(&player.page(&desk, VIEW), VIEW);
+    for (index, field) in fill.fields.iter().enumerate() {
+        let right = field
+            .options
+            .iter()
+            .find(|option| option.right)
+            .expect("a field has a right option");
+        let row = format!(
+            "{}: {}",
+            field.label.in_lang(&tongues.own),
+            right.text.in_lang(&tongues.own)
+        );
+        assert_eq!(page.contains(&row), index != wrong, "{row}\n{page}");
+    }
+}

@@ -1,0 +1,474 @@
+//! The market's tabs: whole markets played by keys alone, and a sentence for everything that can happen or be refused.
+
+use std::{collections::BTreeSet, sync::Arc};
+
+use bazar::{
+    app::{Debrief, Desk, Input, Stall, StallOutcome, View},
+    course::Course,
+    market::{Command, Market, MessageState, time},
+    text::{Line, Locales, Tongues},
+    tutor::{self, Act, AttemptId, Book, LearnerId, Playable, RunId, Session, What},
+};
+use expect_test::expect_file;
+
+use crate::screens::{key, paint, tongues};
+
+const VIEW: View = View { width: 80, height: 24 };
+
+/// A learner in a market, without the rest of the app.
+#[derive(Clone)]
+struct Counter {
+    course: Arc<Course>,
+    locales: Arc<Locales>,
+    book: Book,
+    tongues: Tongues,
+    session: Session,
+    stall: Stall,
+    /// The commands that the keys came to.
+    log: Vec<String>,
+}
+
+impl Counter {
+    fn open(scenario: &str, codes: &str, seed: u64) -> Counter {
+        let (course, _) = Course::embedded();
+        let playable = Playable::of(&course, &What::Scenario(scenario.to_owned())).expect("the scenario can be played");
+        let attempt = AttemptId(tutor::Key { run: RunId(1), n: 1 });
+        let learner = LearnerId(tutor::Key { run: RunId(1), n: 0 });
+        let mut counter = Counter {
+            course: Arc::new(course),
+            locales: Arc::new(Locales::builtin()),
+            book: Book::default(),
+            tongues: tongues(codes),
+            session: Session::open(playable, attempt, seed, vec![learner]),
+            stall: Stall::default(),
+            log: Vec::new(),
+        };
+        let market = counter.session.market().expect("a scenario has a market").clone();
+        counter.stall = Stall::open(&market, &counter.desk());
+        counter
+    }
+
+    fn desk(&self) -> Desk<'_> {
+        Desk {
+            course: &self.course,
+            locales: &self.locales,
+            book: &self.book,
+            tongues: &self.tongues,
+            learners: &[],
+        }
+    }
+
+    fn keys(&mut self, keys: &str) {
+        for word in keys.split_whitespace() {
+            let mut stall = std::mem::take(&mut self.stall);
+            let outcome = match self.session.market() {
+                Some(market) => stall.update(Input::Key(key(word)), market, &self.desk()),
+                None => return,
+            };
+            self.stall = stall;
+            let act = match outcome {
+                StallOutcome::Act(command) => {
+                    self.log.push(command.to_string());
+                    Act::Market(command)
+                }
+                StallOutcome::Undo => Act::Undo,
+                StallOutcome::Stay | StallOutcome::Leave => continue,
+            };
+            let turn = self.session.submit(&act);
+            if let Some(refusal) = turn.refusal {
+                self.log.push(format!("  refused: {}", refusal.code()));
+            }
+            if let Some(market) = self.session.market() {
+                self.stall.heard(&turn, market);
+            }
+        }
+    }
+
+    /// The pages that look back, once the market has closed.
+    fn debrief(&self) -> String {
+        let Some(market) = self.session.market().filter(|market| market.is_over()) else {
+            return String::new();
+        };
+        let mut debrief = Debrief::of(&self.session);
+        let mut told = String::new();
+        loop {
+            let page = debrief.page(market, &self.desk(), VIEW);
+            told.push_str(&format!("## looking back\n{}\n\n", paint(&page, VIEW)));
+            if !debrief.turn() {
+                return told;
+            }
+        }
+    }
+
+    fn screen(&self) -> String {
+        let market = self.session.market().expect("a scenario has a market");
+        paint(&self.stall.page(market, &self.desk(), VIEW), VIEW)
+    }
+}
+
+/// The digit in front of the choice that says `words`.
+fn digit(screen: &str, words: &str) -> Option<String> {
+    let row = screen.lines().find(|row| row.contains(words))?;
+    let digit = row.trim_start_matches(['>', ' ']).chars().next()?;
+    digit.is_ascii_digit().then(|| digit.to_string())
+}
+
+/// What a seller who knows the answers presses next; nothing when the market has closed.
+fn next_keys(counter: &Counter) -> Option<String> {
+    let market = counter.session.market()?;
+    if market.is_over() {
+        return None;
+    }
+    let screen = counter.screen();
+    let choose = |words: &str| digit(&screen, words);
+    if let Some(way) = choose("回消息（") {
+        return Some(format!("{way} 1 {}", reply(market)));
+    }
+    if let Some(way) = choose("打包（") {
+        return Some(format!("{way} 2"));
+    }
+    if let Some(way) = choose("交快递（").filter(|_| choose("核对面单和重量（").is_none()) {
+        let mut way = vec![way];
+        let mut there = counter.clone();
+        there.keys(&way[0]);
+        way.push(digit(&there.screen(), "雪山快递")?);
+        there.keys(&way[1]);
+        way.push(digit(&there.screen(), "村站点")?);
+        let at = time::minute_of_day(market.now_min);
+        if (600..1140).contains(&at) {
+            return Some(way.join(" "));
+        }
+    }
+    let step = ["打面单（", "核对面单和重量（"].iter().find_map(|words| choose(words));
+    if let Some(way) = step {
+        return Some(way);
+    }
+    if let Some(way) = choose("答复退款（") {
+        return Some(format!("{way} 1 1"));
+    }
+    Some(choose("睡到").unwrap_or_else(|| "9".to_owned()))
+}
+
+/// The digit of the reply that fits the message at the head of the list.
+fn reply(market: &Market) -> usize {
+    let mut waiting: Vec<_> = market
+        .messages
+        .iter()
+        .filter(|(_, message)| message.state == MessageState::Waiting)
+        .collect();
+    waiting.sort_by_key(|(_, message)| (message.answer_by_min, message.kind.clone()));
+    let (name, message) = waiting.first().expect("a message waits");
+    let fits = &market.setting.rules.messages[&message.kind].fits;
+    let choices = market.reply_choices(name);
+    choices
+        .iter()
+        .position(|choice| fits.contains(choice))
+        .expect("a fitting reply is offered")
+        + 1
+}
+
+/// Plays `steps` and compares every screen on the way, then the commands that the keys came to and the stars.
+fn story(name: &str, scenario: &str, codes: &str, steps: &[(&str, &str)]) {
+    let mut counter = Counter::open(scenario, codes, 7);
+    let mut told = String::new();
+    for (title, keys) in steps {
+        counter.keys(keys);
+        told.push_str(&format!("## {title}: {keys}\n{}\n\n", counter.screen()));
+    }
+    told.push_str(&counter.debrief());
+    told.push_str("-- commands:\n");
+    told.push_str(&counter.log.join("\n"));
+    told.push_str(&format!("\n-- stars: {:?}\n", counter.session.stars()));
+    let path = format!("{}/tests/data/stall/{name}.txt", env!("CARGO_MANIFEST_DIR"));
+    expect_file![path].assert_eq(&told);
+}
+
+const KETTLE: &[(&str, &str)] = &[
+    ("today", ""),
+    ("the kettles", "1"),
+    ("compared", "1"),
+    ("one of them", "2"),
+    ("bought", "1"),
+];
+
+#[test]
+fn a_kettle_is_bought_by_keys() {
+    story("kettle", "s00", "zh,ug", KETTLE);
+    story("kettle-ug", "s00", "ug,zh", KETTLE);
+    story("kettle-en", "s00", "en", KETTLE);
+}
+
+const FILM: &[(&str, &str)] = &[
+    ("today", ""),
+    ("the films", "2"),
+    ("compared", "1"),
+    ("the thick one", "3"),
+    ("bought", "1"),
+    ("the bill is paid", "1 1"),
+    ("what I bought", "5"),
+    ("where is it", "1 1"),
+    ("it has come", "esc esc esc 9"),
+    ("the code", "1"),
+    ("fetched", "1"),
+    ("looked at", "1"),
+    ("signed for", "1"),
+    ("money", "8"),
+    ("movements", "1"),
+    ("the end", "esc esc 9 9 9"),
+];
+
+#[test]
+fn the_first_purchase_is_played_by_keys() {
+    story("s01", "s01", "zh,ug", FILM);
+}
+
+const WALNUTS: &[(&str, &str)] = &[
+    ("today", ""),
+    ("the shop", "1"),
+    ("a card", "2"),
+    ("the next paper", "1"),
+    ("a blurred photo", "3 1 4 4"),
+    ("handed in", "5"),
+    ("sent back", "9"),
+    ("the paper is repaired", "1 3 2 5 9"),
+    ("the shop is open", "1"),
+    ("which product", "1"),
+    ("the goods page", "1"),
+    ("sizes", "6 1"),
+    ("a price", "3 2 5 . 9 0"),
+    ("the price stands", "enter"),
+    ("stock", "1 2 5 8 enter"),
+    ("terms", "esc esc 7"),
+    ("freight", "1 1 8 2"),
+    ("promises", "esc 2 2 3 1 4 1 2 esc"),
+    ("title tiles", "esc 1"),
+    ("words are put together", "4 5 6 7 8 9 3"),
+    ("the title stands", "1"),
+    ("a wrong category", "2 4 2 2"),
+    ("attributes", "3 1 1 3 1"),
+    ("photos", "esc 4 2 3 4 5 6"),
+    ("description", "1 5 2 3 4"),
+    ("submitted", "1 8"),
+    ("sent back by the reviewers", "9"),
+    ("why", "1"),
+    ("repaired", "2 4 2 3 3 1 1 2 1 3 1 esc 8"),
+    ("on sale", "9"),
+    ("the first order", "9"),
+    ("which box", "1"),
+    ("packed", "2"),
+    ("labelled", "1"),
+    ("checked: a digit was wrong", "1"),
+    ("who takes it", "1"),
+    ("the station is closed", "2"),
+    ("until it opens", "esc esc 9"),
+    ("handed over", "1 2 1"),
+    ("the relay", "6 1"),
+    ("another order", "esc esc 9"),
+    ("packed and labelled", "1 2 1"),
+    ("checked and handed over", "1 9 1 2 1"),
+    ("the orders", "5"),
+    ("one by one", "1"),
+    ("one of them", "1"),
+    ("a third", "esc esc esc 9 1 2 1 1"),
+    ("away with it", "1 2 1"),
+    ("a message", "9"),
+    ("who asks", "1"),
+    ("the replies", "1"),
+    ("a reply that no platform allows", "4"),
+    ("the next thing", "9"),
+    ("the money", "esc 8"),
+    ("every posting", "1"),
+];
+
+#[test]
+fn the_first_sale_is_played_by_keys() {
+    story("s05", "s05", "zh,ug", WALNUTS);
+}
+
+/// From the papers to the page on the shelf, without a slip.
+const OPENING: &str = "1 2 1 3 2 4 4 5 9 1 1 1 \
+    6 1 3 2 5 . 9 0 enter 1 2 5 8 enter esc esc \
+    7 1 1 8 2 esc 2 2 3 1 4 1 2 esc esc \
+    1 4 5 6 7 8 9 3 1 2 4 2 3 3 1 1 3 1 2 1 esc 4 2 3 4 5 6 1 5 2 3 4 1 8 9";
+
+#[test]
+fn the_first_sale_is_won_by_keys_on_other_seeds() {
+    for seed in [2, 3] {
+        let mut counter = Counter::open("s05", "zh,ug", seed);
+        counter.keys(OPENING);
+        for _ in 0..400 {
+            let Some(keys) = next_keys(&counter) else { break };
+            counter.keys(&keys);
+        }
+        let stars = counter.session.stars();
+        assert!(stars.len() == 3 && stars[..2] == [true, true], "seed {seed}: {stars:?}");
+    }
+}
+
+/// Markets worth looking at: before each command and after each event of a kind that no earlier one was.
+fn moments(course: &Course) -> Vec<Market> {
+    let mut seen = BTreeSet::new();
+    let mut moments = Vec::new();
+    for (id, seed) in [("s01", 7), ("s04", 7), ("s05", 7), ("s05", 2), ("l07-parcels", 7)] {
+        let play = &course.scenarios[id];
+        let mut market = Market::open(play.setting.clone(), seed);
+        let mut is_new = |what: String| {
+            let kind = what.split(' ').next().unwrap_or_default().to_owned();
+            seen.insert(kind)
+        };
+        for command in &play.solution {
+            let before = market.clone();
+            if market.execute(command).is_ok() && is_new(command.to_string()) {
+                moments.push(before.clone());
+            }
+            let mut down = market.clone();
+            if down.execute(&Command::Unshelve).is_ok() && is_new("unshelved".to_owned()) {
+                moments.push(down);
+            }
+            let news = &market.log[before.log.len()..];
+            let is_news = news
+                .iter()
+                .filter(|happened| is_new(happened.event.to_string()))
+                .count()
+                > 0;
+            if is_news {
+                moments.push(market.clone());
+            }
+        }
+    }
+    moments
+}
+
+/// What a walk through the pages has seen.
+#[derive(Default)]
+struct Walk {
+    /// The choices of every page.
+    pages: BTreeSet<String>,
+    /// The first word of each command.
+    verbs: BTreeSet<String>,
+    /// What is wrong with a page.
+    faults: BTreeSet<String>,
+}
+
+/// Walks every page that digits open from here; a page with the same choices as an earlier one is not entered again.
+fn walk(counter: &Counter, stall: &Stall, market: &Market, depth: usize, walked: &mut Walk) {
+    let page = stall.page(market, &counter.desk(), VIEW);
+    let screen = paint(&page, VIEW);
+    let choices: String = page
+        .options
+        .iter()
+        .flat_map(|item| &item.lines)
+        .map(Line::plain)
+        .collect();
+    if !stall.is_typing() && !walked.pages.insert(choices) {
+        return;
+    }
+    let mut taken: Vec<u8> = page.options.iter().filter_map(|item| item.digit).collect();
+    taken.dedup();
+    if taken.len() < page.options.len() || page.options.len() > 9 {
+        walked
+            .faults
+            .insert(format!("an option without a digit of its own:\n{screen}"));
+    }
+    let lines = page.blocks.iter().flat_map(|block| &block.lines);
+    if lines.chain(&page.top).any(|line| line.width() > 80) {
+        walked.faults.insert(format!("a row is too wide:\n{screen}"));
+    }
+    if screen.contains("[market-") || screen.contains("[say-") {
+        walked.faults.insert(format!("a sentence is missing:\n{screen}"));
+    }
+    // Two ticks tell as much as all their combinations.
+    let ticks = screen.contains("[√] ") || screen.contains("[ ] ");
+    let digits = page
+        .options
+        .iter()
+        .filter_map(|item| item.digit)
+        .filter(|digit| !ticks || *digit <= 3);
+    let keys: Vec<String> = if stall.is_typing() {
+        vec!["5 enter".to_owned()]
+    } else {
+        digits.map(|digit| digit.to_string()).collect()
+    };
+    for keys in keys {
+        let mut next = stall.clone();
+        for word in keys.split(' ') {
+            match next.update(Input::Key(key(word)), market, &counter.desk()) {
+                StallOutcome::Act(command) => {
+                    let verb = command.to_string();
+                    walked
+                        .verbs
+                        .insert(verb.split(' ').next().unwrap_or_default().to_owned());
+                }
+                _ if depth > 0 && word == keys.as_str() && next != *stall => {
+                    walk(counter, &next, market, depth - 1, walked);
+                }
+                _ => {}
+            }
+        }
+    }
+}
+
+#[test]
+fn every_command_is_a_few_digits_away_and_every_page_fits() {
+    let counter = Counter::open("s05", "zh,ug", 7);
+    let mut walked = Walk::default();
+    for market in moments(&counter.course) {
+        let stall = Stall::open(&market, &counter.desk());
+        walk(&counter, &stall, &market, 5, &mut walked);
+    }
+    let faults: Vec<&str> = walked.faults.iter().take(5).map(String::as_str).collect();
+    assert!(faults.is_empty(), "{}", faults.join("\n\n"));
+    let missing: Vec<&str> = VERBS
+        .iter()
+        .copied()
+        .filter(|verb| !walked.verbs.contains(*verb))
+        .collect();
+    assert!(missing.is_empty(), "no keys lead to: {missing:?}");
+}
+
+/// The first words of all commands.
+const VERBS: [&str; 43] = [
+    "wait",
+    "profile",
+    "document",
+    "apply",
+    "deposit",
+    "list",
+    "title",
+    "category",
+    "attribute",
+    "photos",
+    "details",
+    "sku",
+    "unsku",
+    "price",
+    "stock",
+    "freight",
+    "promise",
+    "seven-days",
+    "assure",
+    "submit",
+    "shelve",
+    "unshelve",
+    "reply",
+    "accept",
+    "decline",
+    "invoice",
+    "pack",
+    "label",
+    "check",
+    "ship",
+    "cancel",
+    "agree",
+    "offer",
+    "reject",
+    "compare",
+    "buy",
+    "pay",
+    "track",
+    "collect",
+    "inspect",
+    "sign",
+    "refuse",
+    "return",
+];
