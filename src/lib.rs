@@ -15,6 +15,7 @@
 //! | [`store`] | SQLite, the only rusqlite: the append-only log of entries | tutor |
 //! | [`report`] | the trainer's figures: folds, tables, text and CSV | tutor, course, text, say |
 //! | [`app`] | the program without a terminal: input, update, effects, page | tutor, course, market, say, text, report |
+//! | [`lint`] | the author's checker: diagnostics, solutions played, pages laid out | course, market, tutor, text, app |
 //!
 //! `tests/it/tidy.rs` reads this table and names every line of code that breaks it.
 //!
@@ -59,6 +60,7 @@
 
 pub mod app;
 pub mod course;
+pub mod lint;
 pub mod market;
 pub mod report;
 pub mod say;

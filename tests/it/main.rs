@@ -5,6 +5,7 @@ mod book;
 mod course;
 mod garble;
 mod guide;
+mod lint;
 mod market;
 mod refusals;
 mod reports;

@@ -1,0 +1,97 @@
+//! Plays an author's scripts in the market, for the rules that judge them.
+
+use std::sync::Arc;
+
+use crate::course::{Goal, Lesson, Play, StepKind};
+use crate::market::{Command, Market};
+
+/// How one task of a lesson went on one seed.
+pub(super) struct Rehearsal {
+    /// The lesson's file.
+    pub file: String,
+    /// The step's number in its lesson.
+    pub step: usize,
+    pub seed: u64,
+    /// The goal held before anything was done.
+    pub is_met_at_once: bool,
+    /// What the goal's figures were in the end, if it did not hold.
+    pub missed: Option<String>,
+    pub refused: Vec<String>,
+}
+
+/// Plays a lesson's tasks one after the other in one market, up to the first that fails: what lies behind it fails with it.
+pub(super) fn rehearse(file: &str, lesson: &Lesson, play: &Play, seed: u64) -> Vec<Rehearsal> {
+    let mut market = open(play, seed);
+    let mut rehearsals = Vec::new();
+    for (number, step) in lesson.steps.iter().enumerate() {
+        let StepKind::Task(task) = &step.kind else {
+            continue;
+        };
+        let is_met_at_once = holds(&market, &task.goal);
+        let refused = run(&mut market, &task.solution);
+        let missed = (!holds(&market, &task.goal)).then(|| figures(&market, &task.goal));
+        let is_missed = missed.is_some();
+        rehearsals.push(Rehearsal {
+            file: file.to_owned(),
+            step: number,
+            seed,
+            is_met_at_once,
+            missed,
+            refused,
+        });
+        if is_missed {
+            break;
+        }
+    }
+    rehearsals
+}
+
+/// On these seeds every solution has to win.
+pub(super) const SEEDS: std::ops::RangeInclusive<u64> = 1..=20;
+
+pub(super) fn open(play: &Play, seed: u64) -> Market {
+    Market::open(Arc::clone(&play.setting), seed)
+}
+
+/// Does the commands one after the other; returns what the market refused.
+pub(super) fn run(market: &mut Market, script: &[Command]) -> Vec<String> {
+    let mut refused = Vec::new();
+    for command in script {
+        if let Err(refusal) = market.execute(command) {
+            refused.push(format!("`{command}` was refused: {}", refusal.code()));
+        }
+    }
+    refused
+}
+
+/// Runs on until all is closed, and says which stars were earned.
+pub(super) fn stars(market: &mut Market, play: &Play) -> [bool; 3] {
+    market.settle();
+    let judged = |number: usize| holds(market, &play.stars[number].goal);
+    [judged(0), judged(1), judged(2)]
+}
+
+pub(super) fn holds(market: &Market, goal: &Goal) -> bool {
+    goal.holds(&|figure| market.figure(figure))
+}
+
+/// What the figures of a goal are worth: `shipped is 2`.
+pub(super) fn figures(market: &Market, goal: &Goal) -> String {
+    let mut words: Vec<String> = Vec::new();
+    for (figure, _, _) in goal.comparisons() {
+        let word = format!("{} is {}", figure.name(), market.figure(figure));
+        if !words.contains(&word) {
+            words.push(word);
+        }
+    }
+    words.join(", ")
+}
+
+/// `seed 3 and 4 others`.
+pub(super) fn seeds(failed: &[u64]) -> String {
+    match failed {
+        [] => "no seed".to_owned(),
+        [only] => format!("seed {only}"),
+        [first, rest @ ..] => format!("seed {first} and {} more of {}", rest.len(), SEEDS.count()),
+    }
+}

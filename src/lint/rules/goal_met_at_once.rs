@@ -1,0 +1,26 @@
+//! A task whose goal holds before anything is done.
+
+use super::Rule;
+use crate::lint::draft::Draft;
+use crate::lint::{Diagnostic, Severity};
+
+pub(super) const RULE: Rule = Rule {
+    code: "B205",
+    name: "goal_met_at_once",
+    severity: Severity::Error,
+    explain: "The goal of a task holds already where the task begins, on some of the seeds 1 to 20, so a learner passes by doing \
+              nothing. Ask for something that only the task's own work brings about.",
+    check: Some(check),
+};
+
+fn check(draft: &Draft, found: &mut Vec<Diagnostic>) {
+    for (file, step, played) in draft.played_steps() {
+        let place = draft.step_node(file, &step.id, "goal");
+        let met = played.iter().find(|rehearsal| rehearsal.is_met_at_once);
+        if let (Some(met), Some((document, node))) = (met, place) {
+            let title = format!("the goal of `{}` holds before anything is done", step.id);
+            let label = format!("on seed {}", met.seed);
+            found.push(Diagnostic::new(&RULE, &document.path, node.span.clone(), title, label));
+        }
+    }
+}

@@ -1,0 +1,85 @@
+//! A step whose page is longer than the screen, in two languages at 80 columns and 24 rows.
+
+use std::sync::Arc;
+
+use super::Rule;
+use crate::app::{Block, Desk, Item, Page, Player, RULE_ROWS, View};
+use crate::course::{Lesson, Node, Step, StepKind};
+use crate::lint::draft::Draft;
+use crate::lint::{Diagnostic, Severity};
+use crate::text::{Lang, Locales, Tongues};
+use crate::tutor::{AttemptId, Book, Key, LearnerId, Playable, RunId, Session, What};
+
+const VIEW: View = View { width: 80, height: 24 };
+
+pub(super) const RULE: Rule = Rule {
+    code: "B407",
+    name: "tall_page",
+    severity: Severity::Warning,
+    explain: "The step was laid out in Chinese and Uyghur on a screen of 80 columns and 24 rows, and its page is longer: a \
+              learner has to scroll to see the last option. Take a sentence or the picture away, shorten the options, or make two \
+              steps of it. Lessons of a track with `plain = true` are looked at.",
+    check: Some(check),
+};
+
+fn check(draft: &Draft, found: &mut Vec<Diagnostic>) {
+    let locales = Locales::builtin();
+    for (file, lesson) in &draft.lessons {
+        let languages = &draft.course.languages;
+        let tongues = Tongues {
+            own: languages.first().cloned().unwrap_or_else(|| Lang::new("zh")),
+            other: languages.get(1).cloned(),
+        };
+        let desk = Desk {
+            course: &draft.course,
+            locales: &locales,
+            book: &Book::default(),
+            tongues: &tongues,
+            learners: &[],
+        };
+        for step in lesson.steps.iter().filter(|_| draft.is_plain(file)) {
+            // A task's pages belong to the market.
+            if matches!(step.kind, StepKind::Task(_)) {
+                continue;
+            }
+            let rows = rows(&page(draft, lesson, step, &desk));
+            let room = usize::from(VIEW.height);
+            let kind = draft.step_node(file, &step.id, "kind");
+            if let (true, Some((document, node))) = (room < rows, kind) {
+                found.push(too_tall(&document.path, node, step, rows - room));
+            }
+        }
+    }
+}
+
+fn too_tall(file: &str, node: &Node, step: &Step, over: usize) -> Diagnostic {
+    let plural = if over == 1 { "" } else { "s" };
+    let title = format!("the page of `{}` is {over} row{plural} longer than the screen", step.id);
+    let label = "laid out at 80 × 24 in two languages".to_owned();
+    Diagnostic::new(&RULE, file, node.span.clone(), title, label)
+}
+
+/// The step's first page, in a lesson that has no other.
+fn page(draft: &Draft, lesson: &Lesson, step: &Step, desk: &Desk<'_>) -> Page {
+    let alone = Lesson {
+        steps: vec![step.clone()],
+        scenario: None,
+        ..lesson.clone()
+    };
+    let playable = Playable {
+        what: What::Lesson(lesson.id.clone()),
+        lesson: Some(Arc::new(alone)),
+        play: None,
+        rules: Arc::clone(&draft.course.rules),
+    };
+    let key = Key { run: RunId(0), n: 1 };
+    let session = Session::open(playable, AttemptId(key), 1, vec![LearnerId(key)]);
+    Player::of(session).page(desk, VIEW)
+}
+
+/// All rows of a page, with the painter's two rules.
+fn rows(page: &Page) -> usize {
+    let count = |blocks: &[Block]| blocks.iter().map(|block| block.lines.len()).sum::<usize>();
+    let options = |items: &[Item]| items.iter().map(|item| item.lines.len()).sum::<usize>();
+    page.top.len() + count(&page.blocks) + options(&page.options) + page.keys.len() + RULE_ROWS
+}

@@ -1,0 +1,86 @@
+//! An id of the rules or of a scenario that has no name in the learners' languages.
+
+use std::collections::BTreeSet;
+
+use super::Rule;
+use crate::lint::draft::Draft;
+use crate::lint::{Diagnostic, Severity};
+
+pub(super) const RULE: Rule = Rule {
+    code: "B107",
+    name: "unnamed_id",
+    severity: Severity::Error,
+    explain: "The rules or a scenario use an id that is shown to learners, but nothing says what it is called. Entries of the \
+              rules carry their own `name`; everything else stands in `names.toml`, or under `names` in the scenario.",
+    check: Some(check),
+};
+
+fn check(draft: &Draft, found: &mut Vec<Diagnostic>) {
+    for (file, kind, id) in shown(draft) {
+        if !draft.course.names.contains_key(&format!("{kind}.{id}")) {
+            let title = format!("the {kind} `{id}` has no name");
+            let diagnostic = Diagnostic::new(&RULE, &file, 0..0, title, String::new());
+            let (place, table) = if file.starts_with("rules/") {
+                ("names.toml", kind.to_owned())
+            } else {
+                ("the scenario", format!("names.{kind}"))
+            };
+            found.push(diagnostic.with_help(format!(
+                "add to {place}, under `[{table}]`: {id} = {{ zh = \"…\", ug = \"…\", en = \"…\" }}"
+            )));
+        }
+    }
+}
+
+/// File, kind and id of whatever learners may see.
+fn shown(draft: &Draft) -> BTreeSet<(String, &'static str, String)> {
+    let mut shown = BTreeSet::new();
+    let rules = &draft.course.rules;
+    let mut add = |file: &str, kind: &'static str, id: &str| shown.insert((file.to_owned(), kind, id.to_owned()));
+    for photo in &rules.photos {
+        add("rules/pack.toml", "photo", photo);
+    }
+    for reply in &rules.replies {
+        add("rules/pack.toml", "reply", reply);
+    }
+    for attribute in rules.categories.values().flat_map(|category| &category.attributes) {
+        add("rules/categories.toml", "attribute", &attribute.id);
+        for option in &attribute.options {
+            add("rules/categories.toml", "value", option);
+        }
+    }
+    for document in rules.documents.values() {
+        for way in document.good.iter().chain(document.bad.keys()) {
+            add("rules/profiles.toml", "way", way);
+        }
+        for reason in document.bad.values() {
+            add("rules/profiles.toml", "reason", reason);
+        }
+    }
+    for group in &rules.words.banned {
+        add("rules/words.toml", "word-kind", &group.kind);
+    }
+    for zone in rules.places.values().map(|place| &place.zone) {
+        add("rules/places.toml", "zone", zone);
+    }
+    for storm in rules.route.storms.keys() {
+        add("rules/places.toml", "storm", storm);
+    }
+    for play in draft.course.scenarios.values() {
+        let Some(document) = draft.scenario_document(&play.id) else {
+            continue;
+        };
+        let scenario = &play.setting.scenario;
+        for (id, offer) in &scenario.offers {
+            add(&document.path, "offer", id);
+            add(&document.path, "item", &offer.item);
+            for measure in offer.claims.keys() {
+                add(&document.path, "measure", measure);
+            }
+        }
+        for bill in scenario.bills.keys() {
+            add(&document.path, "bill", bill);
+        }
+    }
+    shown
+}

@@ -1,0 +1,140 @@
+//! The author's checker: a broken file per rule, and the whole report it brings.
+//!
+//! A case in `tests/data/lint/<rule>.toml` holds files of a course, each after a line `#@ path`; those it does not give are
+//! the sound ones of `tests/data/lint/base`.
+
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use bazar::course::Source;
+use bazar::lint::{self, RULES, Severity};
+use expect_test::expect_file;
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/lint")
+}
+
+fn base() -> Source {
+    let mut source = Source::default();
+    for path in ["course.toml", "terms.toml", "scenarios/s.toml", "unit/lesson.toml"] {
+        let bytes = fs::read(folder().join("base").join(path)).expect("a file of the base course");
+        source.files.insert(path.to_owned(), Cow::Owned(bytes));
+    }
+    source
+}
+
+/// The base course with the files of a case in it.
+fn course_of(case: &[u8]) -> Source {
+    let mut source = base();
+    let mut path = String::new();
+    for line in case.split_inclusive(|byte| *byte == b'\n') {
+        if let Some(named) = line.strip_prefix(b"#@ ") {
+            path = String::from_utf8_lossy(named).trim().to_owned();
+            source.files.insert(path.clone(), Cow::Owned(Vec::new()));
+        } else if let Some(bytes) = source.files.get_mut(&path) {
+            bytes.to_mut().extend_from_slice(line);
+        }
+    }
+    source
+}
+
+/// The cases by the name of their rule.
+fn cases() -> BTreeSet<String> {
+    let files = fs::read_dir(folder()).expect("the folder of cases");
+    let paths = files.map(|file| file.expect("a readable folder").path());
+    let cases = paths.filter(|path| path.extension().is_some_and(|end| end == "toml"));
+    cases
+        .map(|path| path.file_stem().expect("a name").to_string_lossy().into_owned())
+        .collect()
+}
+
+#[test]
+fn the_base_course_is_sound() {
+    let source = base();
+    let found = lint::check(&source);
+    assert!(found.is_empty(), "{}", lint::human(&found, &source, false));
+}
+
+#[test]
+fn every_rule_has_a_case_and_every_case_its_report() {
+    let rules: BTreeSet<String> = RULES.iter().map(|rule| rule.name.to_owned()).collect();
+    // A file that is too large is made, not kept.
+    let kept: BTreeSet<String> = rules.iter().filter(|name| *name != "too_large").cloned().collect();
+    for name in cases() {
+        let case = fs::read(folder().join(format!("{name}.toml"))).expect("a case");
+        let source = course_of(&case);
+        let found = lint::check(&source);
+        let report = lint::human(&found, &source, false);
+        assert!(
+            found.iter().any(|diagnostic| diagnostic.name == name),
+            "{name}:\n{report}"
+        );
+        expect_file![folder().join(format!("{name}.txt"))].assert_eq(&report);
+    }
+    assert_eq!(cases(), kept);
+}
+
+#[test]
+fn codes_are_in_order_and_every_rule_is_explained() {
+    let codes: Vec<&str> = RULES.iter().map(|rule| rule.code).collect();
+    assert!(codes.is_sorted_by(|one, other| one < other), "{codes:?}");
+    for rule in RULES {
+        assert!(rule.explain.len() > 80 && rule.explain.ends_with('.'), "{}", rule.name);
+    }
+}
+
+#[test]
+fn a_lesson_of_ten_megabytes_is_refused_at_once() {
+    let mut source = base();
+    let step = "[[step]]\nid = \"a\"\nkind = \"read\"\n";
+    let lesson = step.repeat(10_000_000 / step.len());
+    source
+        .files
+        .insert("unit/lesson.toml".to_owned(), Cow::Owned(lesson.into_bytes()));
+    let found = lint::check(&source);
+    let report = lint::short(&found, &source);
+    expect_test::expect![[r#"
+        unit/lesson.toml:1:1: error[B001]: `unit/lesson.toml` has 10000 kB, a file may have 1000 kB
+    "#]]
+    .assert_eq(&report);
+}
+
+#[test]
+fn one_line_each_and_json_name_the_same_places() {
+    let case = fs::read(folder().join("unknown_key.toml")).expect("a case");
+    let source = course_of(&case);
+    let found = lint::check(&source);
+    let json: serde_json::Value = serde_json::from_str(&lint::json(&found, &source)).expect("JSON");
+    let objects = json.as_array().expect("a list");
+    let short = lint::short(&found, &source);
+    assert_eq!(objects.len(), short.lines().count());
+    for (object, line) in objects.iter().zip(short.lines()) {
+        let start = format!(
+            "{}:{}:{}: {}[{}]: ",
+            object["file"].as_str().expect("a file"),
+            object["line"],
+            object["column"],
+            object["severity"].as_str().expect("a severity"),
+            object["code"].as_str().expect("a code"),
+        );
+        assert!(line.starts_with(&start), "{line} does not start with {start}");
+    }
+}
+
+/// Among other things: on the seeds 1 to 20 each solution earns all stars, doing nothing none, a tempting way not its own.
+#[test]
+fn the_shipped_course_is_clean() {
+    let source = Source::embedded();
+    let found = lint::check(&source);
+    let errors = found
+        .iter()
+        .filter(|diagnostic| diagnostic.severity == Severity::Error)
+        .count();
+    assert!(
+        errors == 0 && found.is_empty(),
+        "{}",
+        lint::human(&found, &source, false)
+    );
+}
