@@ -16,6 +16,8 @@
 //! | [`report`] | the trainer's figures: folds, tables, text and CSV | tutor, course, text, say |
 //! | [`app`] | the program without a terminal: input, update, effects, page | tutor, course, market, say, text, report |
 //! | [`lint`] | the author's checker: diagnostics, solutions played, pages laid out | course, market, tutor, text, app |
+//! | [`plain`] | a page as numbered text | app, text |
+//! | [`tui`] | the painter and the shell: the only ratatui and crossterm | app, text, store |
 //!
 //! `tests/it/tidy.rs` reads this table and names every line of code that breaks it.
 //!
@@ -62,8 +64,10 @@ pub mod app;
 pub mod course;
 pub mod lint;
 pub mod market;
+pub mod plain;
 pub mod report;
 pub mod say;
 pub mod store;
 pub mod text;
+pub mod tui;
 pub mod tutor;

@@ -1,0 +1,188 @@
+//! Pages as cells of a terminal: what is painted where, and which option a click meets.
+
+use bazar::{
+    app::{Block, BlockKind, Item, Page},
+    text::{self, Align, Ink, Lang, Line},
+    tui::{Look, option_at, paint},
+};
+use expect_test::expect;
+use ratatui::{Terminal, backend::TestBackend, buffer::Buffer, layout::Rect, style::Modifier};
+
+const AREA: Rect = Rect::new(0, 0, 40, 12);
+
+fn said(code: &str, source: &str, width: usize) -> Vec<Line> {
+    text::flow(source, &Lang::new(code), width, Align::Start, Ink::Plain)
+}
+
+fn option(digit: u8, words: &str, is_focused: bool) -> Item {
+    Item {
+        digit: Some(digit),
+        lines: vec![
+            Line::raw(format!("{digit}  {words}"), Ink::Plain)
+                .padded(39, Align::Left)
+                .beside(Line::raw(digit.to_string(), Ink::Key)),
+        ],
+        is_focused,
+    }
+}
+
+fn page() -> Page {
+    let mut lines = said("zh", "先看重量，再看价钱。", 40);
+    lines.extend(said("ug", "ئالدى بىلەن ئېغىرلىقىغا قاراڭ: 5 كىلوگىرام، ¥25.80.", 40));
+    Page {
+        top: vec![Line::raw("bazar", Ink::Strong)],
+        blocks: vec![Block::text(lines), Block::notice(said("zh", "对了！", 36))],
+        options: vec![option(1, "walnut", false), option(2, "apricot", true)],
+        keys: vec![Line::raw("1-2 Enter Esc 0", Ink::Dim)],
+        scroll: 0,
+        overlay: None,
+    }
+}
+
+/// The cells' symbols, each row between bars, its Uyghur in visual order.
+fn screen(page: &Page, area: Rect) -> String {
+    let mut terminal = Terminal::new(TestBackend::new(area.width, area.height)).unwrap();
+    let look = Look { has_colours: true };
+    terminal
+        .draw(|frame| paint(page, look, frame.area(), frame.buffer_mut()))
+        .unwrap();
+    rows(terminal.backend().buffer())
+}
+
+fn rows(buffer: &Buffer) -> String {
+    let mut out = String::new();
+    for y in 0..buffer.area.height {
+        let mut row = String::new();
+        let mut skip = 0;
+        for x in 0..buffer.area.width {
+            if skip == 0 {
+                row.push_str(buffer[(x, y)].symbol());
+                skip = text_width(buffer[(x, y)].symbol());
+            }
+            skip -= 1;
+        }
+        out.push_str(row.trim_end());
+        out.push('\n');
+    }
+    out
+}
+
+fn text_width(symbol: &str) -> usize {
+    Line::raw(symbol, Ink::Plain).width().max(1)
+}
+
+#[test]
+fn a_page_is_painted_cell_by_cell() {
+    expect![[r#"
+        bazar
+        ────────────────────────────────────────
+        先看重量，再看价钱。
+                  :ﯓﺍﺭﺎﻗ ﺎﻐﯩﻘﯩﻟﺮﯩﻐﯧﺋ ﻥﻪﻠﯩﺑ ﻯﺪﻟﺎﺋ
+                            .¥25.80 ،ﻡﺍﺮﯩﮔﻮﻠﯩﻛ 5
+        ┌──────────────────────────────────────┐
+        │ 对了！                               │
+        └──────────────────────────────────────┘
+        1  walnut                              1
+        2  apricot                             2
+        ────────────────────────────────────────
+        1-2 Enter Esc 0
+    "#]]
+    .assert_eq(&screen(&page(), AREA));
+}
+
+#[test]
+fn a_long_body_is_scrolled_and_says_so() {
+    let mut long = page();
+    long.scroll = 2;
+    let area = Rect { height: 9, ..AREA };
+    expect![[r#"
+        bazar
+        ────────────────────▲───────────────────
+                            .¥25.80 ،ﻡﺍﺮﯩﮔﻮﻠﯩﻛ 5
+        ┌──────────────────────────────────────┐
+        │ 对了！                               │
+        └──────────────────────────────────────┘
+        1  walnut                              1
+        ────────────────────▼───────────────────
+        1-2 Enter Esc 0
+    "#]]
+    .assert_eq(&screen(&long, area));
+}
+
+#[test]
+fn an_overlay_lies_in_the_middle() {
+    let mut under = page();
+    under.overlay = Some(Box::new(Page {
+        top: vec![Line::raw("menu", Ink::Strong)],
+        options: vec![option(1, "help", true)],
+        keys: vec![Line::raw("Esc", Ink::Dim)],
+        ..Page::default()
+    }));
+    expect![[r#"
+        bazar
+        ────────────────────────────────────────
+        先┌──────────────────────────────────┐
+          │ menu                             │ﺎﺋ
+          │ ──────────────────────────────── │ 5
+        ┌─│ 1  help                        … │─┐
+        │ │ ──────────────────────────────── │ │
+        └─│ Esc                              │─┘
+        1 └──────────────────────────────────┘ 1
+        2  apricot                             2
+        ────────────────────────────────────────
+        1-2 Enter Esc 0
+    "#]]
+    .assert_eq(&screen(&under, AREA));
+    assert_eq!(option_at(&under, AREA, 10, 5), Some(0));
+    assert_eq!(option_at(&under, AREA, 0, 8), None);
+}
+
+#[test]
+fn clicks_meet_options() {
+    let page = page();
+    let hits: Vec<Option<usize>> = (0..AREA.height).map(|row| option_at(&page, AREA, 3, row)).collect();
+    assert_eq!(hits.iter().flatten().count(), 2);
+    let first = hits.iter().position(|hit| *hit == Some(0)).unwrap();
+    assert_eq!(hits[first + 1], Some(1));
+}
+
+#[test]
+fn without_colours_the_focus_is_reversed_and_pictures_are_letters() {
+    let mut page = page();
+    page.blocks = vec![Block {
+        kind: BlockKind::Picture,
+        lines: vec![Line::raw("bb", Ink::Paint(1))],
+    }];
+    let look = Look { has_colours: false };
+    let mut buffer = Buffer::empty(AREA);
+    paint(&page, look, AREA, &mut buffer);
+    assert_eq!(buffer[(0, 2)].symbol(), "b");
+    assert!(buffer[(0, 4)].modifier.contains(Modifier::REVERSED));
+    assert!(
+        buffer
+            .content()
+            .iter()
+            .all(|cell| cell.fg == ratatui::style::Color::Reset)
+    );
+    paint(&page, Look { has_colours: true }, AREA, &mut buffer);
+    assert_eq!(buffer[(0, 2)].symbol(), " ");
+    assert_eq!(buffer[(0, 2)].fg, buffer[(0, 2)].bg);
+}
+
+#[test]
+fn any_size_is_painted_without_a_panic() {
+    let mut page = page();
+    for with_overlay in [false, true] {
+        for width in 0..50 {
+            for height in 0..16 {
+                let area = Rect::new(0, 0, width, height);
+                let look = Look { has_colours: true };
+                paint(&page, look, area, &mut Buffer::empty(area));
+                option_at(&page, area, width / 2, height / 2);
+            }
+        }
+        if !with_overlay {
+            page.overlay = Some(Box::new(page.clone()));
+        }
+    }
+}
