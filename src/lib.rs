@@ -18,6 +18,7 @@
 //! | [`lint`] | the author's checker: diagnostics, solutions played, pages laid out | course, market, tutor, text, app |
 //! | [`plain`] | a page as numbered text | app, text |
 //! | [`tui`] | the painter and the shell: the only ratatui and crossterm | app, text, store |
+//! | [`cli`] | one file per subcommand, thin | everything |
 //!
 //! `tests/it/tidy.rs` reads this table and names every line of code that breaks it.
 //!
@@ -61,6 +62,7 @@
 //! - Money is integer fen, weight grams, simulated time minutes.
 
 pub mod app;
+pub mod cli;
 pub mod course;
 pub mod lint;
 pub mod market;

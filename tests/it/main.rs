@@ -2,6 +2,7 @@
 
 mod board;
 mod book;
+mod cli;
 mod course;
 mod garble;
 mod guide;
@@ -9,6 +10,7 @@ mod hands;
 mod lint;
 mod market;
 mod painter;
+mod pty;
 mod refusals;
 mod reports;
 mod say;

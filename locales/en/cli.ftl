@@ -1,0 +1,13 @@
+# What the program says when it has no screen.
+cli-unknown-language = There is no language { $code }. There are: { $known }
+cli-two-languages = Give one language or two, like this: zh,ug. You gave: { $given }
+cli-no-terminal = No screen can be painted here. Open bazar in a terminal, or type: bazar --plain
+cli-data-newer = The record was written by a newer bazar. Open it with the newer program. File: { $path }
+cli-data-locked = Another window is using the record. Close that window first. File: { $path }
+cli-data-corrupt = The record is damaged. Nothing was changed. Call the trainer and copy the file first. File: { $path }
+cli-data-foreign = This file is not a record of bazar. Nothing was changed. File: { $path }
+cli-data-read-only = This folder cannot be written. Call the trainer, or give another one with --data. File: { $path }
+cli-data-full = The disk is full. Call the trainer: files that nobody needs must go. File: { $path }
+cli-data-unusable = The record cannot be opened. Call the trainer. File: { $path }
+cli-no-scenario = There is no scenario { $id }. There are: { $known }
+cli-course-faults = Some lessons have mistakes and cannot be played yet: { $count }. To see them: bazar check

@@ -1,0 +1,92 @@
+//! The arguments as typed. What they mean is decided by each subcommand.
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand, ValueEnum};
+
+/// Learn to buy and sell online, in your own language, without network.
+#[derive(Debug, Parser)]
+#[command(name = "bazar", version, max_term_width = 100)]
+pub struct Args {
+    #[command(flatten)]
+    pub global: Global,
+    #[command(subcommand)]
+    pub verb: Option<Verb>,
+}
+
+#[derive(Debug, Clone, clap::Args)]
+pub struct Global {
+    /// Where the learners' records are kept (else BAZAR_DATA, else this computer's folder for data)
+    #[arg(long, global = true, value_name = "DIR", env = "BAZAR_DATA")]
+    pub data: Option<PathBuf>,
+    /// A folder of lessons instead of the course inside the program
+    #[arg(long, global = true, value_name = "DIR")]
+    pub course: Option<PathBuf>,
+    /// Languages of the screen, the reader's own first: zh,ug or ug,zh or en
+    #[arg(long, global = true, value_name = "A,B")]
+    pub lang: Option<String>,
+    /// The number of the simulated world; the same number is the same world for everybody
+    #[arg(long, global = true, value_name = "N")]
+    pub seed: Option<u64>,
+    /// Print numbered text instead of painting a screen
+    #[arg(long, global = true)]
+    pub plain: bool,
+    /// Use no colours (also: the variable NO_COLOR)
+    #[arg(long, global = true)]
+    pub no_color: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Verb {
+    /// Learn: language, who are you, home, lesson, market (the default)
+    Learn,
+    /// The trainer's screens: today's class at a glance
+    Trainer,
+    /// The program plays a first sale by itself, for a projector; with --plain it prints each screen
+    Tour,
+    /// Play a scenario from commands, one a line: prints events, goals and stars
+    Play {
+        scenario: String,
+        /// A file of commands; standard input without it
+        file: Option<PathBuf>,
+        /// Play the author's own solution
+        #[arg(long, conflicts_with = "file")]
+        solution: bool,
+    },
+    /// Check lessons, rules and scenarios; exit code 1 if there are errors
+    Check {
+        /// A folder of lessons or one file in it; the course inside the program without it
+        path: Option<PathBuf>,
+        #[arg(long, value_enum, default_value_t = CheckFormat::Human)]
+        format: CheckFormat,
+    },
+    /// The trainer's figures as a table
+    Report {
+        #[arg(value_enum)]
+        kind: ReportKind,
+        #[arg(long, value_enum, default_value_t = ReportFormat::Text)]
+        format: ReportFormat,
+        /// Write to a file instead of standard output
+        #[arg(short, long, value_name = "FILE")]
+        output: Option<PathBuf>,
+    },
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum CheckFormat {
+    Human,
+    Short,
+    Json,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ReportKind {
+    /// One line a learner: lessons done, last step, stuck where and why
+    Class,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ReportFormat {
+    Text,
+    Csv,
+}

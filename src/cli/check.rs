@@ -1,0 +1,57 @@
+//! `bazar check`: the author's mistakes, all of them in one run, drawn where they stand.
+
+use std::io::IsTerminal;
+use std::path::Path;
+use std::process::ExitCode;
+
+use crate::lint::{self, Severity};
+
+use super::{
+    CheckFormat, Failure, Global,
+    console::{look, print},
+    start::source,
+};
+
+/// Checks the folder of `path`, else of `--course`, else the course built into the program. A file in a course is checked
+/// with its whole course, and only what stands in that file is told.
+pub fn run(global: &Global, path: Option<&Path>, format: CheckFormat) -> Result<ExitCode, Failure> {
+    let (folder, only) = match path {
+        Some(path) if path.is_file() => split(path)?,
+        path => (path.or(global.course.as_deref()).map(Path::to_owned), None),
+    };
+    let source = source(folder.as_deref())?;
+    let mut found = lint::check(&source);
+    if let Some(only) = only {
+        found.retain(|diagnostic| diagnostic.file == only);
+    }
+    let is_coloured = std::io::stdout().is_terminal() && look(global).has_colours;
+    print(&match format {
+        CheckFormat::Human => lint::human(&found, &source, is_coloured),
+        CheckFormat::Short => lint::short(&found, &source),
+        CheckFormat::Json => lint::json(&found, &source),
+    })?;
+    let is_faulty = found.iter().any(|diagnostic| diagnostic.severity == Severity::Error);
+    Ok(if is_faulty {
+        ExitCode::FAILURE
+    } else {
+        ExitCode::SUCCESS
+    })
+}
+
+/// The course that a file belongs to is the nearest folder above it with a `course.toml`.
+fn split(file: &Path) -> Result<(Option<std::path::PathBuf>, Option<String>), Failure> {
+    let whole = file.canonicalize().map_err(anyhow::Error::new)?;
+    let course = whole
+        .ancestors()
+        .skip(1)
+        .find(|folder| folder.join("course.toml").is_file());
+    let Some(course) = course else {
+        return Err(anyhow::anyhow!("no `course.toml` in the folders above `{}`", file.display()).into());
+    };
+    let name = whole
+        .strip_prefix(course)
+        .unwrap_or(&whole)
+        .to_string_lossy()
+        .replace('\\', "/");
+    Ok((Some(course.to_owned()), Some(name)))
+}

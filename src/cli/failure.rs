@@ -1,0 +1,69 @@
+//! Why a subcommand ended early: told to the person in their languages, or to the author in English.
+
+use std::io::{IsTerminal, Write};
+
+use crate::text::{Align, Arg, Ink, KEEP_CELL_ORDER, Locales, RESTORE_CELL_ORDER, Tongues, flow};
+
+/// Columns of a message: it may stand on the smallest screen.
+const WIDTH: usize = 76;
+
+#[derive(Debug)]
+pub struct Failure {
+    /// Rows in visual order; empty when only the cause is known.
+    rows: Vec<String>,
+    /// For whoever mends the computer, in English.
+    pub cause: Option<String>,
+    /// 1 failed, 2 usage.
+    pub code: u8,
+}
+
+impl Failure {
+    pub fn told(locales: &Locales, tongues: &Tongues, key: &str, args: &[(&str, Arg)]) -> Failure {
+        let told = |lang| flow(&locales.tell(lang, key, args), lang, WIDTH, Align::Start, Ink::Plain);
+        let rows = tongues
+            .each()
+            .flat_map(told)
+            .map(|line| line.plain().trim_end().to_owned())
+            .collect();
+        Failure {
+            rows,
+            cause: None,
+            code: 1,
+        }
+    }
+
+    /// A fault of how bazar was started.
+    pub fn usage(mut self) -> Failure {
+        self.code = 2;
+        self
+    }
+
+    /// Writes it to standard error.
+    pub fn print(&self) {
+        let mut out = std::io::stderr().lock();
+        let is_terminal = out.is_terminal();
+        let before = if is_terminal { KEEP_CELL_ORDER } else { "" };
+        let after = if is_terminal { RESTORE_CELL_ORDER } else { "" };
+        let mut text = String::from(before);
+        for row in &self.rows {
+            text.push_str(row);
+            text.push('\n');
+        }
+        if let Some(cause) = &self.cause {
+            text.push_str(&format!("error: {cause}\n"));
+        }
+        text.push_str(after);
+        // Nobody is left to tell if even this cannot be written.
+        let _ = out.write_all(text.as_bytes());
+    }
+}
+
+impl From<anyhow::Error> for Failure {
+    fn from(err: anyhow::Error) -> Failure {
+        Failure {
+            rows: Vec::new(),
+            cause: Some(format!("{err:#}")),
+            code: 1,
+        }
+    }
+}

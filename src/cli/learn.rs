@@ -1,0 +1,96 @@
+//! `bazar`: the program itself, in a terminal; with `--plain` as numbered text that reads keys from lines.
+
+use std::hash::{BuildHasher, RandomState};
+use std::io::BufRead;
+use std::process::ExitCode;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use anyhow::Context;
+
+use crate::{
+    app::{App, Input, Key, Options},
+    plain,
+    store::Store,
+    text::Arg,
+    tui,
+    tutor::RunId,
+};
+
+use super::{
+    Failure, Global,
+    console::{PLAIN, look, need_terminal, print},
+    start::Start,
+};
+
+pub fn run(global: &Global) -> Result<ExitCode, Failure> {
+    let start = Start::new(global)?;
+    need_terminal(global, &start)?;
+    let (course, problems) = start.course(global)?;
+    let (mut store, book) = start.store(global)?;
+    if !problems.is_empty() {
+        let args = [("count", Arg::Number(count(problems.len())))];
+        start.tell("cli-course-faults", &args).print();
+    }
+    let options = Options {
+        tongues: start.tongues.clone(),
+        seed: global.seed,
+        learners: Vec::new(),
+    };
+    let mut app = App::new(course, start.locales.clone(), book, run_id(), options);
+    if global.plain {
+        talk(&mut app, &mut store)?;
+    } else {
+        tui::run(&mut app, Some(&mut store), &start.locales, look(global))?;
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// One start of the program, drawn from the system's own randomness, the process and the clock.
+pub fn run_id() -> RunId {
+    let moment = SystemTime::now()
+        .duration_since(UNIX_EPOCH)
+        .map_or(0, |since| since.as_nanos());
+    RunId(RandomState::new().hash_one((moment, std::process::id())))
+}
+
+/// Prints a page, reads a line of keys, and so on until the lines or the learner end.
+///
+/// An empty line is Enter; else each word is a key: `esc up down left right back enter`, or its letters one after another.
+fn talk(app: &mut App, store: &mut Store) -> Result<(), Failure> {
+    tui::take(app, None, Input::Resized(PLAIN));
+    print(&plain::page(&app.page(PLAIN)))?;
+    for line in std::io::stdin().lock().lines() {
+        let line = line.context("read standard input")?;
+        for key in keys(&line) {
+            if tui::take(app, Some(&mut *store), Input::Key(key)) {
+                return Ok(());
+            }
+        }
+        print(&plain::page(&app.page(PLAIN)))?;
+    }
+    Ok(())
+}
+
+fn keys(line: &str) -> Vec<Key> {
+    if line.trim().is_empty() {
+        return vec![Key::Enter];
+    }
+    let mut keys = Vec::new();
+    for word in line.split_whitespace() {
+        match word {
+            "enter" => keys.push(Key::Enter),
+            "esc" => keys.push(Key::Esc),
+            "up" => keys.push(Key::Up),
+            "down" => keys.push(Key::Down),
+            "left" => keys.push(Key::Left),
+            "right" => keys.push(Key::Right),
+            "back" => keys.push(Key::Backspace),
+            letters => keys.extend(letters.chars().map(Key::typed)),
+        }
+    }
+    keys
+}
+
+fn count(number: usize) -> i64 {
+    i64::try_from(number).unwrap_or(i64::MAX)
+}

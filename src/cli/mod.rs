@@ -1,0 +1,45 @@
+//! What a person types: one file per subcommand, arguments in, exit code out. Knows no rule of any room.
+//!
+//! Exit codes: 0 done, 1 failed or errors found, 2 usage.
+
+mod args;
+mod check;
+mod console;
+mod failure;
+mod learn;
+mod play;
+mod report;
+mod start;
+mod tour;
+mod trainer;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+pub use args::{Args, CheckFormat, Global, ReportFormat, ReportKind, Verb};
+pub use failure::Failure;
+
+/// Runs what the arguments ask for and says, on standard error, what went wrong and the way out.
+pub fn run() -> ExitCode {
+    let Args { global, verb } = Args::parse();
+    let ended = match verb.unwrap_or(Verb::Learn) {
+        Verb::Learn => learn::run(&global),
+        Verb::Trainer => trainer::run(&global),
+        Verb::Tour => tour::run(&global),
+        Verb::Play {
+            scenario,
+            file,
+            solution,
+        } => play::run(&global, &scenario, file.as_deref(), solution),
+        Verb::Check { path, format } => check::run(&global, path.as_deref(), format),
+        Verb::Report { kind, format, output } => report::run(&global, kind, format, output.as_deref()),
+    };
+    match ended {
+        Ok(code) => code,
+        Err(failure) => {
+            failure.print();
+            ExitCode::from(failure.code)
+        }
+    }
+}

@@ -1,0 +1,123 @@
+//! `bazar play`: a scenario from commands instead of keys: every event, every refusal, the goals and the stars.
+//!
+//! The same commands on the same seed print the same bytes.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::io::Read as _;
+use std::path::Path;
+use std::process::ExitCode;
+
+use anyhow::Context;
+
+use crate::{
+    course::{Course, Play},
+    market::{Command, Event, Market, ParseError, Refusal, parse_script},
+    say::{self, Speech},
+    text::{Ink, line},
+};
+
+use super::{Failure, Global, console::print, start::Start};
+
+pub fn run(global: &Global, id: &str, file: Option<&Path>, is_solution: bool) -> Result<ExitCode, Failure> {
+    let start = Start::new(global)?;
+    let (course, _) = start.course(global)?;
+    let play = course.scenarios.get(id).ok_or_else(|| start.no_scenario(&course, id))?;
+    let script = if is_solution {
+        play.solution.clone()
+    } else {
+        script(file)?
+    };
+    let speech = Speech {
+        locales: &start.locales,
+        names: &course.names,
+        lang: &start.tongues.own,
+    };
+    print(&transcript(play, global.seed.unwrap_or(1), &script, &course, speech))?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Reads a script as authors write it; every line that cannot be read is named.
+fn script(file: Option<&Path>) -> Result<Vec<Command>, Failure> {
+    let name = file.map_or("standard input".to_owned(), |path| path.display().to_string());
+    let text = match file {
+        Some(path) => fs::read_to_string(path).with_context(|| format!("read `{name}`"))?,
+        None => {
+            let mut text = String::new();
+            std::io::stdin()
+                .lock()
+                .read_to_string(&mut text)
+                .context("read standard input")?;
+            text
+        }
+    };
+    let (commands, errors) = parse_script(&text);
+    if errors.is_empty() {
+        return Ok(commands);
+    }
+    let fault = |err: ParseError| {
+        let index = text[..err.span.start].matches('\n').count();
+        let row = text.lines().nth(index).unwrap_or("");
+        let row = row.split('#').next().unwrap_or("").trim();
+        format!("{name}:{}: {err}: `{row}`", index + 1)
+    };
+    let faults: Vec<String> = errors.into_iter().map(fault).collect();
+    Err(anyhow::anyhow!(faults.join("\n")).into())
+}
+
+fn transcript(play: &Play, seed: u64, script: &[Command], course: &Course, speech: Speech) -> String {
+    let mut out = format!("{} · seed {seed} · {}\n", play.id, course.id);
+    let mut market = Market::open(play.setting.clone(), seed);
+    for command in script {
+        let executed = market.execute(command);
+        // A script that holds on every seed answers messages that did not come in this one.
+        if executed == Err(Refusal::NothingMatches) {
+            continue;
+        }
+        writeln!(out, "> {command}").expect("a string takes every line");
+        match executed {
+            Ok(events) => tell(&events, &mut out, speech),
+            Err(refusal) => {
+                let said = say::refusal(&refusal).map(|saying| speech.say(&saying));
+                let code = refusal.code();
+                writeln!(out, "  {code}: {}", shown(&said.join(" "), speech)).expect("a string takes every line");
+                // What is left of a script that repeats would be refused the same way.
+                if refusal == Refusal::Over {
+                    break;
+                }
+            }
+        }
+    }
+    out.push_str("> …\n");
+    let events = market.settle();
+    tell(&events, &mut out, speech);
+    let mut stars = String::new();
+    for star in &play.stars {
+        let holds = star.goal.holds(&|figure| market.figure(figure));
+        let text = shown(star.text.in_lang(speech.lang), speech);
+        writeln!(out, "{} {}  {text}", if holds { "[x]" } else { "[ ]" }, star.goal)
+            .expect("a string takes every line");
+        stars.push(if holds { '★' } else { '☆' });
+    }
+    out.push_str(&stars);
+    out.push('\n');
+    out
+}
+
+fn tell(events: &[Event], out: &mut String, speech: Speech) {
+    for event in events {
+        let said = speech.say(&say::event(event));
+        writeln!(out, "  {}", shown(&said, speech)).expect("a string takes every line");
+        // The page shows the places to repair; a transcript has no page.
+        if let Event::ListingRejected { faults, .. } = event {
+            for fault in faults {
+                let said = speech.say(&say::listing_fault(fault));
+                writeln!(out, "  - {}", shown(&said, speech)).expect("a string takes every line");
+            }
+        }
+    }
+}
+
+fn shown(said: &str, speech: Speech) -> String {
+    line(said, speech.lang, Ink::Plain).plain()
+}

@@ -1,0 +1,175 @@
+//! What every subcommand begins with: the reader's languages, the course, the data folder. Reads the disk, decides no rule.
+
+use std::borrow::Cow;
+use std::fs::{self, File};
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use anyhow::Context;
+use etcetera::{AppStrategy, AppStrategyArgs, choose_app_strategy};
+
+use crate::{
+    course::{Course, Problem, Source},
+    store::{OpenError, Store},
+    text::{Arg, Lang, Locales, Tongues},
+    tutor::{Book, Entry},
+};
+
+use super::{Failure, Global};
+
+/// A file is read up to here and one byte more, so that the course can say that it is too large without holding it.
+const MOST_BYTES_OF_A_FILE: u64 = 4 << 20;
+
+/// Languages of a course without `--lang`: Chinese flush left, Uyghur flush right.
+const USUAL_TONGUES: &str = "zh,ug";
+
+pub struct Start {
+    pub locales: Arc<Locales>,
+    pub tongues: Tongues,
+}
+
+impl Start {
+    pub fn new(global: &Global) -> Result<Start, Failure> {
+        let locales = Locales::builtin();
+        let tongues = tongues(global.lang.as_deref().unwrap_or(USUAL_TONGUES), &locales)?;
+        Ok(Start {
+            locales: Arc::new(locales),
+            tongues,
+        })
+    }
+
+    /// Returns the course of `--course`, else the embedded one, and the mistakes in it.
+    pub fn course(&self, global: &Global) -> Result<(Arc<Course>, Vec<Problem>), Failure> {
+        let (course, problems) = Course::load(&source(global.course.as_deref())?);
+        Ok((Arc::new(course), problems))
+    }
+
+    /// Opens the log of this PC, to write.
+    pub fn store(&self, global: &Global) -> Result<(Store, Book), Failure> {
+        let folder = data_folder(global)?;
+        let store = Store::open(&folder).map_err(|err| self.refused(&err))?;
+        let entries = store.entries().map_err(|err| self.refused(&err))?;
+        Ok((store, Book::of(entries)))
+    }
+
+    /// Reads the log of this PC, though another bazar may be writing it.
+    pub fn entries(&self, global: &Global) -> Result<Vec<Entry>, Failure> {
+        Store::look(&data_folder(global)?).map_err(|err| self.refused(&err))
+    }
+
+    /// The sentence `key` on the person's screen, in both languages.
+    pub fn tell(&self, key: &'static str, args: &[(&str, Arg)]) -> Failure {
+        Failure::told(&self.locales, &self.tongues, key, args)
+    }
+
+    /// A scenario that the course does not have, with those that it has.
+    pub fn no_scenario(&self, course: &Course, id: &str) -> Failure {
+        let known: Vec<&str> = course.scenarios.keys().map(String::as_str).collect();
+        let args = [("id", Arg::word(id)), ("known", Arg::word(known.join(" ")))];
+        self.tell("cli-no-scenario", &args).usage()
+    }
+
+    fn refused(&self, err: &OpenError) -> Failure {
+        let (key, path) = match err {
+            OpenError::NewerSchema { path, .. } => ("cli-data-newer", path),
+            OpenError::Locked { path } => ("cli-data-locked", path),
+            OpenError::Corrupt { path, .. } => ("cli-data-corrupt", path),
+            OpenError::Foreign { path } => ("cli-data-foreign", path),
+            OpenError::ReadOnly { path } => ("cli-data-read-only", path),
+            OpenError::Full { path } => ("cli-data-full", path),
+            OpenError::Io { path, .. } => ("cli-data-unusable", path),
+        };
+        let mut failure = self.tell(key, &[("path", Arg::word(path.display().to_string()))]);
+        if let OpenError::Corrupt { .. } | OpenError::Io { .. } = err {
+            failure.cause = Some(format!("{:#}", anyhow::anyhow!(err.to_string())));
+        }
+        failure
+    }
+}
+
+/// Returns the files under `folder`, or the course built into the program.
+pub fn source(folder: Option<&Path>) -> Result<Source, Failure> {
+    let Some(folder) = folder else {
+        return Ok(Source::embedded());
+    };
+    let mut source = Source::default();
+    let mut open = vec![folder.to_owned()];
+    while let Some(inner) = open.pop() {
+        let listing = fs::read_dir(&inner).with_context(|| format!("read the folder `{}`", inner.display()))?;
+        for entry in listing {
+            let path = entry
+                .with_context(|| format!("read the folder `{}`", inner.display()))?
+                .path();
+            if path.is_dir() {
+                open.push(path);
+            } else if path.is_file() && path.extension().is_some_and(|end| end == "toml") {
+                let name = path
+                    .strip_prefix(folder)
+                    .unwrap_or(&path)
+                    .to_string_lossy()
+                    .replace('\\', "/");
+                source.files.insert(name, Cow::Owned(read(&path)?));
+            }
+        }
+    }
+    Ok(source)
+}
+
+fn read(path: &Path) -> Result<Vec<u8>, Failure> {
+    let mut content = Vec::new();
+    let file = File::open(path).with_context(|| format!("read `{}`", path.display()))?;
+    file.take(MOST_BYTES_OF_A_FILE)
+        .read_to_end(&mut content)
+        .with_context(|| format!("read `{}`", path.display()))?;
+    Ok(content)
+}
+
+/// `zh,ug` or `en`: one or two of the languages there are.
+fn tongues(given: &str, locales: &Locales) -> Result<Tongues, Failure> {
+    let langs: Vec<Lang> = given.split(',').map(|code| Lang::new(code.trim())).collect();
+    let usual = || {
+        let mut codes = USUAL_TONGUES.split(',').map(Lang::new);
+        Tongues {
+            own: codes.next().expect("two languages are usual"),
+            other: codes.next(),
+        }
+    };
+    if let Some(unknown) = langs.iter().find(|lang| !locales.speaks(lang)) {
+        let known: Vec<&str> = locales.languages().map(|lang| lang.0.as_str()).collect();
+        let args = [
+            ("code", Arg::word(unknown.0.as_str())),
+            ("known", Arg::word(known.join(" "))),
+        ];
+        return Err(Failure::told(locales, &usual(), "cli-unknown-language", &args));
+    }
+    match langs.as_slice() {
+        [own] => Ok(Tongues {
+            own: own.clone(),
+            other: None,
+        }),
+        [own, other] if own != other => Ok(Tongues {
+            own: own.clone(),
+            other: Some(other.clone()),
+        }),
+        _ => Err(Failure::told(
+            locales,
+            &usual(),
+            "cli-two-languages",
+            &[("given", Arg::word(given))],
+        )),
+    }
+}
+
+fn data_folder(global: &Global) -> Result<PathBuf, Failure> {
+    if let Some(folder) = &global.data {
+        return Ok(folder.clone());
+    }
+    let args = AppStrategyArgs {
+        top_level_domain: "org".into(),
+        author: "bazar".into(),
+        app_name: "bazar".into(),
+    };
+    let strategy = choose_app_strategy(args).context("find this person's folder for data: give one with --data")?;
+    Ok(strategy.data_dir())
+}

@@ -1,0 +1,399 @@
+//! The real binary in a real pseudo-terminal, driven by keys: what it writes, what it keeps, what it gives back.
+
+use std::{
+    io::{Read, Write},
+    num::NonZeroU16,
+    path::Path,
+    process::Command,
+    sync::mpsc::{Receiver, RecvTimeoutError, channel},
+    thread,
+    time::{Duration, Instant},
+};
+
+use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
+
+/// Far more than any step takes; only a test that fails waits so long.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+struct Terminal {
+    /// Kept open as long as the program runs.
+    master: Box<dyn MasterPty + Send>,
+    keyboard: Box<dyn Write + Send>,
+    child: Box<dyn Child + Send + Sync>,
+    chunks: Receiver<Vec<u8>>,
+    screen: vt100::Parser,
+    /// Every byte that was written to the terminal.
+    written: Vec<u8>,
+}
+
+impl Terminal {
+    fn open(data: &Path, args: &[&str]) -> Terminal {
+        Terminal::of_size(data, args, 80, 24)
+    }
+
+    fn of_size(data: &Path, args: &[&str], cols: u16, rows: u16) -> Terminal {
+        Terminal::of_kind("xterm-256color", data, args, cols, rows)
+    }
+
+    fn of_kind(kind: &str, data: &Path, args: &[&str], cols: u16, rows: u16) -> Terminal {
+        let pair = native_pty_system().openpty(size(cols, rows)).unwrap();
+        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_bazar"));
+        command.args(["--data", data.to_str().unwrap(), "--seed", "7"]);
+        command.args(args);
+        command.env("TERM", kind);
+        command.env_remove("NO_COLOR");
+        let child = pair.slave.spawn_command(command).unwrap();
+        let mut reader = pair.master.try_clone_reader().unwrap();
+        let (sender, chunks) = channel();
+        thread::spawn(move || {
+            let mut chunk = [0; 4096];
+            while let Ok(count @ 1..) = reader.read(&mut chunk) {
+                if sender.send(chunk[..count].to_vec()).is_err() {
+                    break;
+                }
+            }
+        });
+        Terminal {
+            keyboard: pair.master.take_writer().unwrap(),
+            master: pair.master,
+            child,
+            chunks,
+            screen: vt100::Parser::new(NonZeroU16::new(rows).unwrap(), NonZeroU16::new(cols).unwrap(), 0),
+            written: Vec::new(),
+        }
+    }
+
+    fn shown(&self) -> String {
+        self.screen.screen().contents()
+    }
+
+    /// Reads on until the screen is as wanted; says what it shows when that never happens.
+    fn wait(&mut self, wanted: &str, is_so: impl Fn(&str) -> bool) -> String {
+        let until = Instant::now() + PATIENCE;
+        // A painting ends with hiding the cursor: half of one is no screen.
+        while !self.written.ends_with(b"\x1b[?25l") || !is_so(&self.shown()) {
+            let left = until.saturating_duration_since(Instant::now());
+            match self.chunks.recv_timeout(left) {
+                Ok(chunk) => {
+                    self.screen.process(&chunk);
+                    self.written.extend(chunk);
+                }
+                Err(RecvTimeoutError::Timeout) => panic!("never came: {wanted}\n{}", self.shown()),
+                Err(RecvTimeoutError::Disconnected) => panic!("the program ended before: {wanted}\n{}", self.shown()),
+            }
+        }
+        self.shown()
+    }
+
+    fn until(&mut self, words: &str) -> String {
+        self.wait(words, |screen| screen.contains(words))
+    }
+
+    fn press(&mut self, keys: &str) {
+        self.keyboard.write_all(keys.as_bytes()).unwrap();
+        self.keyboard.flush().unwrap();
+    }
+
+    /// Presses the digit of the option that says `words`, and waits until the screen is another one.
+    fn choose(&mut self, words: &str) -> String {
+        let before = self.wait(&format!("an option that says {words}"), |screen| {
+            option_digit(screen, words).is_some()
+        });
+        let digit = option_digit(&before, words).expect("the option was waited for");
+        self.press(&digit.to_string());
+        self.wait(&format!("another screen after {words}"), |screen| screen != before)
+    }
+
+    fn resize(&mut self, cols: u16, rows: u16) {
+        self.screen
+            .set_size(NonZeroU16::new(rows).unwrap(), NonZeroU16::new(cols).unwrap());
+        self.master.resize(size(cols, rows)).unwrap();
+    }
+
+    /// Sends a signal by its number; 9 is the power cut.
+    fn signal(&mut self, number: u8) {
+        let pid = self.child.process_id().unwrap().to_string();
+        let done = Command::new("kill").args([format!("-{number}"), pid]).status().unwrap();
+        assert!(done.success());
+    }
+
+    /// Waits for the program's end; returns its exit code and everything it wrote.
+    fn end(mut self) -> (u32, String) {
+        loop {
+            match self.chunks.recv_timeout(PATIENCE) {
+                Ok(chunk) => self.written.extend(chunk),
+                Err(RecvTimeoutError::Disconnected) => break,
+                Err(RecvTimeoutError::Timeout) => panic!("the program does not end\n{}", self.shown()),
+            }
+        }
+        let code = self.child.wait().unwrap().exit_code();
+        (code, String::from_utf8_lossy(&self.written).into_owned())
+    }
+}
+
+fn size(cols: u16, rows: u16) -> PtySize {
+    PtySize {
+        rows,
+        cols,
+        pixel_width: 0,
+        pixel_height: 0,
+    }
+}
+
+/// The digit at the left edge of the option's row; a focused one has its mark before it.
+fn option_digit(screen: &str, words: &str) -> Option<u32> {
+    screen.lines().filter(|row| row.contains(words)).find_map(|row| {
+        let row = row.trim_start_matches([' ', '>', '│']);
+        row.chars().next().and_then(|sign| sign.to_digit(10))
+    })
+}
+
+/// Where `needle` stands; it must be there.
+fn place(written: &str, needle: &str) -> usize {
+    written
+        .find(needle)
+        .unwrap_or_else(|| panic!("{needle:?} was never written"))
+}
+
+const WELCOME: &str = "请按数字键 5";
+
+fn assert_given_back(written: &str) {
+    let (before, after) = written.split_at(place(written, "\x1b[?1049h"));
+    assert!(
+        before.rfind("\x1b[8l") > before.rfind("\x1b[8h"),
+        "cell order before the alternate screen"
+    );
+    let closing = &after[place(after, "\x1b[?1049l")..];
+    assert!(place(closing, "\x1b[8h") > 0, "cell order given back last");
+    assert!(
+        place(after, "\x1b[?1000h") < place(after, "\x1b[?1000l"),
+        "the mouse is given back"
+    );
+    assert!(
+        after.rfind("\x1b[?25h") > after.rfind("\x1b[?25l"),
+        "the cursor is shown again"
+    );
+}
+
+#[test]
+fn the_terminal_is_given_back_after_ctrl_c() {
+    let data = tempfile::tempdir().unwrap();
+    let mut terminal = Terminal::open(data.path(), &[]);
+    terminal.until(WELCOME);
+    terminal.press("\x03");
+    let (code, written) = terminal.end();
+    assert_eq!(code, 0);
+    assert_given_back(&written);
+}
+
+#[test]
+fn the_terminal_is_given_back_after_signals() {
+    for number in [1, 2, 15] {
+        let data = tempfile::tempdir().unwrap();
+        let mut terminal = Terminal::open(data.path(), &[]);
+        terminal.until(WELCOME);
+        terminal.signal(number);
+        let (code, written) = terminal.end();
+        assert_eq!(code, 128 + u32::from(number));
+        assert_given_back(&written);
+    }
+}
+
+#[test]
+fn a_small_window_says_so_and_waits() {
+    let data = tempfile::tempdir().unwrap();
+    let mut terminal = Terminal::of_size(data.path(), &[], 50, 15);
+    let screen = terminal.until("60");
+    assert!(screen.contains("窗口太小") && screen.contains("too small"), "{screen}");
+    terminal.resize(80, 24);
+    terminal.until(WELCOME);
+    terminal.press("\x03");
+    assert_eq!(terminal.end().0, 0);
+}
+
+#[test]
+fn a_terminal_that_cannot_paint_is_told_what_to_do() {
+    let data = tempfile::tempdir().unwrap();
+    let terminal = Terminal::of_kind("dumb", data.path(), &[], 80, 24);
+    let (code, screen) = terminal.end();
+    assert_eq!(code, 2);
+    assert!(screen.contains("bazar --plain"), "{screen}");
+}
+
+#[test]
+fn full_width_digits_and_clicks_choose() {
+    let data = tempfile::tempdir().unwrap();
+    let mut terminal = Terminal::open(data.path(), &[]);
+    terminal.until(WELCOME);
+    terminal.press("５");
+    let screen = terminal.until("English");
+    let row = screen.lines().position(|row| row.contains("English")).unwrap() + 1;
+    terminal.press(&format!("\x1b[<0;10;{row}M\x1b[<0;10;{row}m"));
+    terminal.wait("the next screen", |screen| !screen.contains("English"));
+    terminal.press("\x03");
+    assert_eq!(terminal.end().0, 0);
+}
+
+/// Runs a subcommand over the same records; returns what it prints.
+fn bazar(data: &Path, args: &[&str]) -> String {
+    let out = Command::new(env!("CARGO_BIN_EXE_bazar"))
+        .args(["--data", data.to_str().unwrap()])
+        .args(args)
+        .output()
+        .unwrap();
+    assert!(
+        out.status.success(),
+        "{args:?}: {}",
+        String::from_utf8_lossy(&out.stderr)
+    );
+    String::from_utf8(out.stdout).unwrap()
+}
+
+#[test]
+fn a_power_cut_loses_nobody() {
+    let data = tempfile::tempdir().unwrap();
+    let mut terminal = Terminal::open(data.path(), &[]);
+    terminal.until(WELCOME);
+    terminal.press("5");
+    terminal.choose("中文 +");
+    terminal.choose("我是新来的");
+    terminal.choose("以后再写");
+    terminal.until("第一单");
+    terminal.signal(9);
+    terminal.end();
+    assert!(bazar(data.path(), &["report", "class", "--format", "csv"]).contains("10"));
+}
+
+#[test]
+fn a_disk_that_refuses_is_told_and_asked_again() {
+    let data = tempfile::tempdir().unwrap();
+    let mut terminal = Terminal::open(data.path(), &[]);
+    terminal.until(WELCOME);
+    terminal.press("5");
+    terminal.choose("中文 +");
+    terminal.until("我是新来的");
+    let other = rusqlite::Connection::open(data.path().join(bazar::store::FILE)).unwrap();
+    other.execute_batch("BEGIN IMMEDIATE").unwrap();
+    terminal.choose("我是新来的");
+    terminal.until("没有存上");
+    other.execute_batch("COMMIT").unwrap();
+    terminal.choose("再存一次");
+    terminal.wait("the page under the trouble", |screen| !screen.contains("没有存上"));
+    terminal.choose("以后再写");
+    terminal.until("第一单");
+    terminal.press("\x03");
+    assert_eq!(terminal.end().0, 0);
+    assert!(bazar(data.path(), &["report", "class", "--format", "csv"]).contains("\n10,"));
+}
+
+/// From an empty data folder to one's own market: language, sign-in, unit, scenario.
+const ARRIVE: &str = "中文 + | 我是新来的 | 以后再写 | 打包发货 | 自己做 | 去市场";
+
+/// Documents, review, deposit.
+const OPEN_SHOP: &str = "交证件 | 身份证照片 | 拍清楚 | 收款银行卡 | 自己的卡 | 免登记声明 | 自产农产品声明 | 交上去审核 \
+    | 等到有事 | 交保证金";
+
+/// The goods page, form by form.
+const LIST_WALNUTS: &str = "选产品 | 核桃 | 标题 | 叶城 | 薄皮 | 核桃（ | 新货 | 看更多 | 手捏就开 | 看更多 | 好了 \
+    | 类别 | 食品 | 干果坚果 | 坚果 | 属性 | 产地 | 叶城 | 储存条件 | 阴凉干燥 | <esc> \
+    | 照片 | 整体照 | 切开照 | 看大小 | 包装照 | 果园和人 | 好了 | 说明 | 哪里产的 | 净重多少 | 怎么保存 | 好了 \
+    | 规格 | 加一种规格 | 0.85 公斤 | <25.90> | 0.85 公斤 | 库存 | <58> | <esc> | <esc> \
+    | 运费和承诺 | 运费模板 | 全国：包邮 | <esc> | 发货时间 | 48 小时 | 七天退货 | 支持七天退货 \
+    | 服务承诺 | 坏果包赔 | <esc> | <esc> | 提交审核";
+
+const PACK: &str = "打包（ | 纸箱：1.2 | 打面单 | 核对面单";
+
+impl Terminal {
+    /// Walks by the words of options; `<esc>` goes back a page, `<58>` types a number and takes it.
+    fn walk(&mut self, steps: &str) {
+        for step in steps.split('|').map(str::trim) {
+            match step.strip_prefix('<').and_then(|key| key.strip_suffix('>')) {
+                Some(key) => {
+                    let before = self.shown();
+                    self.press(&if key == "esc" {
+                        "\x1b".to_owned()
+                    } else {
+                        format!("{key}\r")
+                    });
+                    self.wait(&format!("another screen after {step}"), |screen| screen != before);
+                }
+                None => {
+                    self.choose(step);
+                }
+            }
+        }
+    }
+
+    /// Hands in what is packed; while the station is closed, the same choice waits for it.
+    fn ship(&mut self) {
+        self.walk("交快递（ | 村村邮 | 村站点");
+        while self.shown().contains("交到哪里") {
+            self.choose("村站点");
+        }
+    }
+
+    /// Lets time go by until an option says `words`.
+    fn wait_for_work(&mut self, words: &str) {
+        for _ in 0..40 {
+            let is_it = |screen: &str| option_digit(screen, words).is_some();
+            let screen = self.wait("the market or its end", |screen| {
+                is_it(screen) || screen.contains("等到有事")
+            });
+            if is_it(&screen) {
+                return;
+            }
+            self.choose("等到有事");
+        }
+        panic!("nobody ever wanted: {words}\n{}", self.shown());
+    }
+}
+
+#[test]
+fn the_first_sale_survives_a_power_cut() {
+    let data = tempfile::tempdir().unwrap();
+    let mut terminal = Terminal::open(data.path(), &[]);
+    terminal.until(WELCOME);
+    terminal.press("5");
+    terminal.walk(ARRIVE);
+    terminal.walk(OPEN_SHOP);
+    terminal.walk(LIST_WALNUTS);
+    terminal.wait_for_work("打包（");
+    terminal.walk(PACK);
+    let market = terminal.until("交快递（");
+    terminal.signal(9);
+    terminal.end();
+
+    let mut terminal = Terminal::open(data.path(), &[]);
+    terminal.until(WELCOME);
+    terminal.press("5");
+    terminal.choose("中文 +");
+    terminal.choose("10");
+    terminal.choose("接着学");
+    assert_eq!(standing(&terminal.until("交快递（")), standing(&market));
+    terminal.ship();
+    terminal.wait_for_work("接着看");
+    terminal.choose("接着看");
+    terminal.press("\x03");
+    assert_eq!(terminal.end().0, 0);
+    let report = bazar(data.path(), &["report", "class", "--format", "csv"]);
+    let [names, row] = report.lines().collect::<Vec<_>>()[..] else {
+        panic!("one learner was there\n{report}");
+    };
+    let mut cells = names.split(',').zip(row.split(','));
+    let settled = cells
+        .find(|(name, _)| *name == "settled")
+        .map(|(_, count)| count.parse());
+    assert!(matches!(settled, Some(Ok(1_u32..))), "{report}");
+}
+
+/// Where, when, money and what can be done; without the news of the last act, which are told once.
+fn standing(screen: &str) -> Vec<&str> {
+    let rows: Vec<&str> = screen
+        .lines()
+        .map(str::trim_end)
+        .filter(|row| !row.is_empty())
+        .collect();
+    let rule = rows.iter().position(|row| row.starts_with('─')).unwrap();
+    let choices = rows.iter().position(|row| row.starts_with(">1")).unwrap();
+    [&rows[..rule], &rows[choices..]].concat()
+}
