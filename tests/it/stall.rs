@@ -220,6 +220,8 @@ const FILM: &[(&str, &str)] = &[
 #[test]
 fn the_first_purchase_is_played_by_keys() {
     story("s01", "s01", "zh,ug", FILM);
+    story("s01-ug", "s01", "ug,zh", FILM);
+    story("s01-en", "s01", "en", FILM);
 }
 
 const WALNUTS: &[(&str, &str)] = &[
@@ -283,6 +285,8 @@ const WALNUTS: &[(&str, &str)] = &[
 #[test]
 fn the_first_sale_is_played_by_keys() {
     story("s05", "s05", "zh,ug", WALNUTS);
+    story("s05-ug", "s05", "ug,zh", WALNUTS);
+    story("s05-en", "s05", "en", WALNUTS);
 }
 
 /// From the papers to the page on the shelf, without a slip.
