@@ -189,17 +189,10 @@ impl Market {
 
     /// Income less every cost: what stands on the accounts of earning and spending.
     fn profit_fen(&self) -> i64 {
-        const SPENT: [Account; 8] = [
-            Account::Sales,
-            Account::Goods,
-            Account::Packing,
-            Account::Freight,
-            Account::Fee,
-            Account::Leader,
-            Account::Refund,
-            Account::Penalty,
-        ];
-        -SPENT.iter().map(|account| self.ledger.balance(*account)).sum::<i64>()
+        -Account::FLOWS
+            .iter()
+            .map(|account| self.ledger.balance(*account))
+            .sum::<i64>()
     }
 
     fn orders_that(&self, holds: impl Fn(&Order) -> bool) -> i64 {

@@ -51,6 +51,18 @@ impl Account {
         Account::Capital,
     ];
 
+    /// Earning and spending: less than nothing on all of them together is a profit.
+    pub const FLOWS: [Account; 8] = [
+        Account::Sales,
+        Account::Goods,
+        Account::Packing,
+        Account::Freight,
+        Account::Fee,
+        Account::Leader,
+        Account::Refund,
+        Account::Penalty,
+    ];
+
     /// Returns the stable word for transcripts and locale keys: `escrow`.
     pub fn word(self) -> &'static str {
         match self {

@@ -26,17 +26,7 @@ pub fn menu(market: &Market) -> Menu {
         tell(&mut menu, *account, market, Ink::Plain);
     }
     menu.space();
-    let flows = [
-        Account::Sales,
-        Account::Goods,
-        Account::Packing,
-        Account::Freight,
-        Account::Fee,
-        Account::Leader,
-        Account::Refund,
-        Account::Penalty,
-    ];
-    for account in flows {
+    for account in Account::FLOWS {
         tell(&mut menu, account, market, Ink::Dim);
     }
     menu.go(Saying::plain("market-movements"), Place::Ledger);
