@@ -174,6 +174,7 @@ say-finding-seal = the seal was opened
 say-finding-differs = { $measure }: the page says { $claimed }, it is { $found }
 
 say-trouble-storm = late: storm on the road
+say-trouble-rush = too many parcels, a little later
 say-trouble-breakdown = late: the van broke down
 say-trouble-misrouted = late: sorted to a wrong place
 say-trouble-wrong-number = wrong phone digit, nobody reached
@@ -341,6 +342,8 @@ say-account-sales = sales
 say-account-goods = cost of goods
 say-account-packing = packing
 say-account-freight = freight
+say-account-handling = labels and station fee
+say-account-labour = own labour
 say-account-fee = market's fee
 say-account-leader = leader's share
 say-account-refund = given back

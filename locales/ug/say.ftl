@@ -174,6 +174,7 @@ say-finding-seal = ئاغزى ئېچىلغان
 say-finding-differs = { $measure }: يېزىلغىنى { $claimed }، ئەمەلىيىتى { $found }
 
 say-trouble-storm = بوران-قار سەۋەبىدىن كېچىكتى
+say-trouble-rush = پوسۇلكا كۆپ، سەل كېچىكىدۇ
 say-trouble-breakdown = ماشىنا بۇزۇلدى، كېچىكتى
 say-trouble-misrouted = خاتا جايغا بېرىپ قالدى، كېچىكتى
 say-trouble-wrong-number = تېلېفون نومۇرى خاتا، ئادەم تېپىلمىدى
@@ -341,6 +342,8 @@ say-account-sales = سېتىش كىرىمى
 say-account-goods = مال تەننەرخى
 say-account-packing = قاچىلاش
 say-account-freight = توشۇش ھەققى
+say-account-handling = تالون ۋە بېكەت ھەققى
+say-account-labour = ئۆزىڭىزنىڭ ئىش ھەققى
 say-account-fee = سۇپا رەسمىيەت ھەققى
 say-account-leader = توپ باشلىقىنىڭ ئۈلۈشى
 say-account-refund = قايتۇرۇلغان پۇل

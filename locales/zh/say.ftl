@@ -174,6 +174,7 @@ say-finding-seal = 封口撕开过
 say-finding-differs = { $measure }：写 { $claimed }，实际 { $found }
 
 say-trouble-storm = 遇上风雪，晚一点
+say-trouble-rush = 包裹太多，晚一点
 say-trouble-breakdown = 车坏了，晚一点
 say-trouble-misrouted = 分错了地方，晚一点
 say-trouble-wrong-number = 电话错一位，找不到人
@@ -341,6 +342,8 @@ say-account-sales = 卖货收入
 say-account-goods = 货的成本
 say-account-packing = 包装
 say-account-freight = 运费
+say-account-handling = 面单和站点费
+say-account-labour = 自己的工钱
 say-account-fee = 平台手续费
 say-account-leader = 团长分成
 say-account-refund = 退给买家

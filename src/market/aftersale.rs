@@ -12,8 +12,8 @@
 use std::collections::BTreeSet;
 
 use super::{
-    Account, Command, Event, Fate, Market, Name, OrderState, Refusal, Selector, Thing, agenda::Due, order::order_mut,
-    random, run::Deed,
+    Account, Command, CountBand, Event, Fate, Market, Name, OrderState, Refusal, Selector, Thing, agenda::Due,
+    order::order_mut, random, run::Deed,
 };
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -147,6 +147,19 @@ fn refund(market: &Market, name: &Name, share_ppm: i64, overdue: bool) -> Event 
     }
 }
 
+/// Returns the share of buyers who claim at a bad share: on the line between the points, flat beyond the last.
+pub fn claim_ppm(points: &[CountBand], bad_ppm: i64) -> i64 {
+    let after = points.iter().position(|point| bad_ppm < point.from);
+    match after {
+        Some(0) => 0,
+        Some(after) => {
+            let (low, high) = (&points[after - 1], &points[after]);
+            low.ppm + (high.ppm - low.ppm) * (bad_ppm - low.from) / (high.from - low.from).max(1)
+        }
+        None => points.last().map_or(0, |point| point.ppm),
+    }
+}
+
 /// The buyer has looked at the goods.
 pub(super) fn claim(market: &Market, name: &Name) -> Vec<Event> {
     let Some(order) = market
@@ -172,12 +185,7 @@ pub(super) fn claim(market: &Market, name: &Name) -> Vec<Event> {
         }]
     };
     let bad_ppm = i64::from(order.bad_pieces) * 1_000_000 / i64::from(order.counted_pieces.max(1));
-    let chance = quality
-        .claims
-        .iter()
-        .rev()
-        .find(|band| band.from <= bad_ppm)
-        .map_or(0, |band| band.ppm);
+    let chance = claim_ppm(&quality.claims, bad_ppm);
     let temper = rules
         .personas
         .get(&order.persona)

@@ -129,7 +129,12 @@ impl Market {
             order.pack = packs.min_by_key(|choice| choice.cost_fen).map(|choice| choice.pack);
         }
         let mut choices = Vec::new();
-        for (id, courier) in &rules.couriers {
+        let fresh = self.is_fresh(&order.product);
+        let couriers = rules
+            .couriers
+            .iter()
+            .filter(|(_, courier)| fresh || !courier.fresh_only);
+        for (id, courier) in couriers {
             for via in &courier.takes_at {
                 let parcel = parcel::planned(self, &order, id, via);
                 let arrives_min = parcel

@@ -58,6 +58,8 @@ pub enum Command {
     Wait,
     /// Runs on to a minute, through everything: `wait until d2 09:00`.
     WaitUntil(u32),
+    /// Runs on to the next morning's first working minute, through everything: `wait morning`.
+    WaitMorning,
     /// Runs on for some minutes: `wait 60`.
     WaitFor(u32),
 
@@ -216,6 +218,16 @@ impl ReturnReason {
     }
 }
 
+impl Command {
+    /// Whether it only lets time go by.
+    pub fn is_wait(&self) -> bool {
+        matches!(
+            self,
+            Command::Wait | Command::WaitUntil(_) | Command::WaitMorning | Command::WaitFor(_)
+        )
+    }
+}
+
 /// Fen as a price is typed: `29.90`.
 pub(super) struct Yuan(pub i64);
 
@@ -270,6 +282,7 @@ impl fmt::Display for Command {
         match self {
             Command::Wait => f.write_str("wait"),
             Command::WaitUntil(min) => write!(f, "wait until {}", Clock(*min)),
+            Command::WaitMorning => f.write_str("wait morning"),
             Command::WaitFor(minutes) => write!(f, "wait {minutes}"),
             Command::Profile(profile) => write!(f, "profile {profile}"),
             Command::Document { document, way } => write!(f, "document {document} {way}"),

@@ -6,7 +6,7 @@
 //! A label may have a wrong digit that only checking finds; checking also leaves the photograph that wins a dispute.
 
 use super::{
-    Account, Channel, Complaint, Event, Label, Market, Name, Order, OrderState, Refusal, Selector, Speed, Thing,
+    Account, Channel, Complaint, Event, Label, Market, Name, Order, OrderState, Refusal, Selector, Speed, Stop, Thing,
     agenda::Due,
     courier,
     order::{in_state, order_mut},
@@ -64,6 +64,7 @@ pub(super) fn label(market: &Market, orders: &Selector) -> Result<Deed, Refusal>
             _ => Ok(()),
         }
     })?;
+    market.afford(market.setting.rules.costs.label_fen * names.len() as i64)?;
     let scenario = &market.setting.scenario;
     let none_before = market.orders.values().all(|order| order.label.is_none());
     let mut first = scenario.first_label_wrong && none_before;
@@ -135,7 +136,7 @@ pub(super) fn ship(market: &Market, orders: &Selector, courier_id: &str, via: Op
     for name in &names {
         let order = &market.orders[name];
         let parcel = parcel::planned(market, order, courier_id, via).ok_or(Refusal::NotServed)?;
-        total_fen += parcel.fee_fen;
+        total_fen += parcel.fee_fen + handling_fen(market, &parcel);
         events.push(Event::ParcelHanded {
             order: name.clone(),
             fee_fen: parcel.fee_fen,
@@ -147,6 +148,14 @@ pub(super) fn ship(market: &Market, orders: &Selector, courier_id: &str, via: Op
         events,
         minutes: rules.minutes.hand_over.get(via).copied().unwrap_or(0),
     })
+}
+
+/// What the village station takes for a parcel that is brought there.
+fn handling_fen(market: &Market, parcel: &parcel::Parcel) -> i64 {
+    match parcel.hops.first() {
+        Some(hop) if hop.to == Stop::Station => market.setting.rules.costs.station_fen,
+        _ => 0,
+    }
 }
 
 /// Returns what happens at the buyer's door: how many pieces are bad, and, by phone, the cash.
@@ -208,12 +217,17 @@ pub(super) fn apply(market: &mut Market, event: &Event) -> bool {
             age_min,
         } => {
             market.post(Account::Cash, Account::Packing, *cost_fen, Some(name));
+            // Nobody is paid for the own hands, but who forgets them sells too cheap.
+            let labour_fen = market.setting.rules.costs.labour_fen;
+            market.post(Account::Capital, Account::Labour, labour_fen, Some(name));
             let order = order_mut(market, name);
             order.pack = Some(pack.clone());
             order.packed_min = Some(now);
             order.packed_age_min = *age_min;
         }
         Event::LabelPrinted { order, wrong } => {
+            let label_fen = market.setting.rules.costs.label_fen;
+            market.post(Account::Cash, Account::Handling, label_fen, Some(order));
             order_mut(market, order).label = Some(Label {
                 wrong: *wrong,
                 checked: false,
@@ -225,20 +239,7 @@ pub(super) fn apply(market: &mut Market, event: &Event) -> bool {
                 checked: true,
             });
         }
-        Event::ParcelHanded {
-            order: name,
-            fee_fen,
-            parcel,
-        } => {
-            market.post(Account::Cash, Account::Freight, *fee_fen, Some(name));
-            let order = order_mut(market, name);
-            order.state = OrderState::Shipped;
-            order.shipped_min = Some(now);
-            let (product, total_g) = (order.product.clone(), order.total_g());
-            let value = market.goods_value_fen(&product, total_g);
-            market.post(market.goods_account(&product), Account::Goods, value, Some(name));
-            parcel::set_out(market, parcel);
-        }
+        Event::ParcelHanded { order, fee_fen, parcel } => apply_handed(market, order, *fee_fen, parcel),
         Event::OrderDelivered {
             order: name,
             bad_pieces,
@@ -261,6 +262,20 @@ pub(super) fn apply(market: &mut Market, event: &Event) -> bool {
         _ => return false,
     }
     true
+}
+
+fn apply_handed(market: &mut Market, name: &Name, fee_fen: i64, parcel: &parcel::Parcel) {
+    let now = market.now_min;
+    market.post(Account::Cash, Account::Freight, fee_fen, Some(name));
+    let handling_fen = handling_fen(market, parcel);
+    market.post(Account::Cash, Account::Handling, handling_fen, Some(name));
+    let order = order_mut(market, name);
+    order.state = OrderState::Shipped;
+    order.shipped_min = Some(now);
+    let (product, total_g) = (order.product.clone(), order.total_g());
+    let value = market.goods_value_fen(&product, total_g);
+    market.post(market.goods_account(&product), Account::Goods, value, Some(name));
+    parcel::set_out(market, parcel);
 }
 
 /// A buyer looks at the goods within hours, and confirms by hand or leaves it to the timer.

@@ -21,6 +21,10 @@ pub enum Account {
     Goods,
     Packing,
     Freight,
+    /// The station's hand on parcels, and labels.
+    Handling,
+    /// The seller's own work, reckoned in money.
+    Labour,
     Fee,
     /// A leader's share.
     Leader,
@@ -33,7 +37,7 @@ pub enum Account {
 }
 
 impl Account {
-    pub const ALL: [Account; 15] = [
+    pub const ALL: [Account; 17] = [
         Account::Cash,
         Account::Escrow,
         Account::Held,
@@ -43,6 +47,8 @@ impl Account {
         Account::Goods,
         Account::Packing,
         Account::Freight,
+        Account::Handling,
+        Account::Labour,
         Account::Fee,
         Account::Leader,
         Account::Refund,
@@ -52,11 +58,13 @@ impl Account {
     ];
 
     /// Earning and spending: less than nothing on all of them together is a profit.
-    pub const FLOWS: [Account; 8] = [
+    pub const FLOWS: [Account; 10] = [
         Account::Sales,
         Account::Goods,
         Account::Packing,
         Account::Freight,
+        Account::Handling,
+        Account::Labour,
         Account::Fee,
         Account::Leader,
         Account::Refund,
@@ -75,6 +83,8 @@ impl Account {
             Account::Goods => "goods",
             Account::Packing => "packing",
             Account::Freight => "freight",
+            Account::Handling => "handling",
+            Account::Labour => "labour",
             Account::Fee => "fee",
             Account::Leader => "leader",
             Account::Refund => "refund",

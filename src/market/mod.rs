@@ -45,7 +45,7 @@ use std::{
 
 use agenda::Due;
 
-pub use aftersale::{AfterSale, AfterSaleState, Complaint};
+pub use aftersale::{AfterSale, AfterSaleState, Complaint, claim_ppm};
 pub use choices::{CourierChoice, DueItem, DueKind, PackChoice};
 pub use command::{Assurance, Command, FreightTerms, Name, ReturnReason, Selector, Zone};
 pub use courier::{charged_g, fee_fen};
@@ -60,9 +60,9 @@ pub use physics::ageing_ppm;
 pub use purchase::{BillState, Finding, Purchase, PurchaseState};
 pub use refusal::{Refusal, Thing};
 pub use rules::{
-    ActionMinutes, Attribute, Category, Confidence, CountBand, Courier, DayRules, Demand, Document, Ice, Level,
-    MessageKind, Pack, PackSize, Penalties, Persona, Place, PriceBand, Product, Profile, Quality, Rate, Route,
-    RulePack, Speed, Storm, Timers, TitleWorth, WordGroup, Words,
+    ActionMinutes, Attribute, Category, Confidence, Costs, CountBand, Courier, DayRules, Demand, Document, Holiday,
+    Ice, Level, MessageKind, Pack, PackSize, Penalties, Persona, Place, PriceBand, Product, Profile, Quality, Rate,
+    Route, RulePack, Speed, Storm, Timers, TitleWorth, WordGroup, Words,
 };
 pub use scenario::{Bill, Call, Goods, Happening, Need, Offer, Planned, Role, Scenario, Setting};
 pub use script::{ParseError, ParseErrorKind, parse_script};
@@ -71,7 +71,7 @@ pub use stock::{bad_after_ppm, inside_c, road_age_min};
 pub use title::{TitleFault, TitleProblem, TitleWorthOf, judge_title, title_width, title_worth};
 
 /// Raised whenever the same commands on the same seed come to another end; old attempts are then closed where they stand.
-pub const RULES_VERSION: u32 = 1;
+pub const RULES_VERSION: u32 = 2;
 
 /// The simulated world of one attempt. Fields are public for reading; only `execute` and `settle` change them.
 #[derive(Debug, Clone, PartialEq)]

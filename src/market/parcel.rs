@@ -70,6 +70,8 @@ pub struct Hop {
 pub enum Trouble {
     /// A storm on the road.
     Storm,
+    /// More parcels than the sorters can carry.
+    Rush,
     Breakdown,
     /// Sorted to a wrong place.
     Misrouted,
@@ -82,6 +84,7 @@ impl Trouble {
     pub fn code(self) -> &'static str {
         match self {
             Trouble::Storm => "storm",
+            Trouble::Rush => "rush",
             Trouble::Breakdown => "breakdown",
             Trouble::Misrouted => "misrouted",
             Trouble::WrongNumber => "wrong-number",
@@ -115,6 +118,9 @@ impl Parcel {
 pub(super) fn planned(market: &Market, order: &Order, courier_id: &str, via: &str) -> Option<Parcel> {
     let rules = &market.setting.rules;
     let courier = rules.couriers.get(courier_id)?;
+    if courier.fresh_only && !market.is_fresh(&order.product) {
+        return None;
+    }
     let pack = rules.packs.get(order.pack.as_ref()?)?;
     let (charged_g, fee_fen) = market.freight_for(order, pack, courier)?;
     let boxes = courier::boxes(pack, order)?;
@@ -189,7 +195,8 @@ impl Relay<'_> {
 
     fn township(&mut self) {
         let route = &self.market.setting.rules.route;
-        let leaves = time::next_open(self.at_min, route.township_leaves_min, route.township_leaves_min + 1);
+        let from_min = self.market.next_pickup_min(self.at_min);
+        let leaves = time::next_open(from_min, route.township_leaves_min, route.township_leaves_min + 1);
         let trip = leaves - self.at_min + route.township_trip_min;
         self.hop(Stop::County, ResponsibleRole::TownshipClerk, trip, trip);
     }
@@ -280,11 +287,12 @@ fn up_hops(market: &Market, order: &Order, courier: &Courier, via: &str) -> Opti
         }
         Speed::Road => place.road_h.get(&market.setting.scenario.origin)?,
         Speed::Air => place.air_h.get(&market.setting.scenario.origin)?,
+        Speed::Cold => place.cold_h.get(&market.setting.scenario.origin)?,
     };
     // The seller is on the way to where the parcel is taken in, and may miss what leaves there meanwhile.
     let way_min = rules.minutes.hand_over.get(via).copied().unwrap_or(0);
-    relay.planned_min += way_min;
-    relay.at_min += way_min;
+    relay.planned_min = market.next_pickup_min(relay.planned_min + way_min);
+    relay.at_min = market.next_pickup_min(relay.at_min + way_min);
     match via {
         "station" => {
             relay.hop(Stop::Station, ResponsibleRole::StationKeeper, 0, 0);

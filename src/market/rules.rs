@@ -23,6 +23,7 @@ pub struct RulePack {
     pub demand: Demand,
     pub quality: Quality,
     pub penalties: Penalties,
+    pub costs: Costs,
     pub products: BTreeMap<String, Product>,
     pub categories: BTreeMap<String, Category>,
     /// Ids of the photo checklist; the required one comes first.
@@ -203,11 +204,20 @@ pub struct Quality {
     pub heat_wave_ppm: i64,
     pub heat_wave_c: i32,
     pub heat_wave_months: Vec<u32>,
+    /// A cold snap of winter, the frost's own weather.
+    pub cold_snap_ppm: i64,
+    pub cold_snap_c: i32,
+    pub cold_snap_months: Vec<u32>,
+    /// Fresh goods that were colder than this inside their pack are hurt.
+    pub frost_below_c: i32,
+    /// Bad share that frost adds, even between these bounds.
+    pub frost_least_ppm: i64,
+    pub frost_most_ppm: i64,
     /// Added to the bad share when rain gets into a pack that is not dry.
     pub wet_ppm: i64,
     /// Bad share of a parcel whose box was crushed.
     pub crushed_ppm: i64,
-    /// Share of buyers who claim, by their share of bad pieces, lowest band first.
+    /// Share of buyers who claim, by their share of bad pieces: points of a line, the lowest first.
     pub claims: Vec<CountBand>,
     pub unfair_claim_ppm: i64,
     pub reviewed_ppm: i64,
@@ -236,6 +246,17 @@ pub struct Penalties {
     pub out_of_stock_ppm: i64,
     pub out_of_stock_least_fen: i64,
     pub out_of_stock_most_fen: i64,
+}
+
+/// What a parcel costs besides its pack and its freight: DOMAIN §2.9.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Costs {
+    /// The village station's hand on each parcel that is brought there.
+    pub station_fen: i64,
+    pub label_fen: i64,
+    /// The seller's own hands for one box: no cash, but a cost.
+    pub labour_fen: i64,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -295,6 +316,9 @@ pub struct Pack {
     pub ice: Option<Ice>,
     #[serde(default)]
     pub constant_c: Option<i32>,
+    /// Holds a heat bag: no frost gets in.
+    #[serde(default)]
+    pub warm: bool,
     /// Factor on the product's fragility.
     pub bruise_ppm: i64,
     /// Keeps rain out.
@@ -338,6 +362,12 @@ pub struct Courier {
     pub lost_ppm: i64,
     pub damaged_ppm: i64,
     pub misrouted_ppm: i64,
+    /// Takes fresh goods only.
+    #[serde(default)]
+    pub fresh_only: bool,
+    /// Temperature in its cold vans, from the first scan to the door.
+    #[serde(default)]
+    pub constant_c: Option<i32>,
     /// Fewer than this many parcels in one hand-over and the rate is not given.
     #[serde(default)]
     pub parcels_min: u32,
@@ -348,6 +378,8 @@ pub struct Courier {
 pub enum Speed {
     Road,
     Air,
+    /// By road in vans that cool.
+    Cold,
     /// Straight to the door within the county, the same day.
     Local,
 }
@@ -370,6 +402,8 @@ pub struct Place {
     /// Hours from the county centre to the door, by the scenario's origin.
     pub road_h: BTreeMap<String, u32>,
     pub air_h: BTreeMap<String, u32>,
+    #[serde(default)]
+    pub cold_h: BTreeMap<String, u32>,
     /// Warmer than the road's middle by this much.
     #[serde(default)]
     pub warmer_c: i32,
@@ -400,16 +434,36 @@ pub struct Route {
     /// The tricycle's round, and on a rainy day.
     pub local_trip_min: u32,
     pub local_rain_trip_min: u32,
-    /// Storms by kind: months, chance per day, minutes lost.
+    /// Storms and rushes by kind: months, chance per day, minutes lost.
     pub storms: BTreeMap<String, Storm>,
+    /// Days on which nobody takes parcels in, by kind.
+    pub holidays: BTreeMap<String, Holiday>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Storm {
     pub months: Vec<u32>,
+    /// A crowd of parcels and no weather.
+    #[serde(default)]
+    pub is_rush: bool,
+    /// First and last day of the month; absent for the whole month.
+    #[serde(default)]
+    pub dates: Option<[u32; 2]>,
     pub chance_ppm: i64,
-    pub delay_min: u32,
+    /// Minutes lost, even between these bounds.
+    pub delay_least_min: u32,
+    pub delay_most_min: u32,
+}
+
+/// A stop of all pickup. The moon moves it: the date is that of the pack's year.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Holiday {
+    pub month: u32,
+    /// First day of the month.
+    pub day: u32,
+    pub days: u32,
 }
 
 /// One kind of market: DOMAIN §3.6.

@@ -45,6 +45,7 @@ impl Market {
         let day = &self.setting.rules.day;
         match command {
             Command::Wait => self.run(self.now_min + day.wait_at_most_min, true),
+            Command::WaitMorning => self.run(self.next_morning_min(), false),
             Command::WaitFor(minutes) => self.run(self.now_min + (*minutes).clamp(1, day.wait_at_most_min), false),
             Command::WaitUntil(min) if *min <= self.now_min => return Err(Refusal::TimeIsPast),
             Command::WaitUntil(min) => {
@@ -84,6 +85,12 @@ impl Market {
             self.happen(Event::MarketEnded);
         }
         self.log[mark..].iter().map(|happened| happened.event.clone()).collect()
+    }
+
+    /// Returns the first minute after this one at which a working day begins.
+    pub fn next_morning_min(&self) -> u32 {
+        let opens = self.setting.rules.day.opens_min;
+        time::next_open(self.now_min + 1, opens, opens + 1)
     }
 
     /// Lets the first night pass.
@@ -218,7 +225,9 @@ impl Market {
 /// Checks a command and returns what follows from it at once.
 fn decide(market: &Market, command: &Command) -> Result<Deed, Refusal> {
     match command {
-        Command::Wait | Command::WaitUntil(_) | Command::WaitFor(_) => unreachable!("waiting is run, not decided"),
+        Command::Wait | Command::WaitUntil(_) | Command::WaitMorning | Command::WaitFor(_) => {
+            unreachable!("waiting is run, not decided")
+        }
         Command::Profile(_) | Command::Document { .. } | Command::Apply | Command::Deposit => {
             market.need_role(&[Role::Seller])?;
             shop::decide(market, command)

@@ -407,6 +407,10 @@ impl<'a> WordsOf<'a> {
                     kind: ParseErrorKind::NotATime,
                 })
             }
+            Some("morning") => {
+                self.next();
+                Ok(Command::WaitMorning)
+            }
             Some(_) => self.number().map(Command::WaitFor),
         }
     }

@@ -1,6 +1,6 @@
 //! Goods: how much is left, what it is worth, how old it is. Goods promised to an order have left the stock.
 
-use super::{Account, Market, Order, Pack, Product, physics, time};
+use super::{Account, Market, Order, Pack, Product, physics, random, time};
 
 impl Market {
     /// Returns what goods cost the seller: paid to neighbours, or the field's price of the own harvest.
@@ -71,15 +71,47 @@ impl Market {
         // The buyer's city warms only the last quarter of the way.
         let outside_c =
             |at: u32| self.ambient_c(time::day_of(packed + at)) + if 4 * at >= 3 * minutes { warmer } else { 0 };
-        let age = i64::from(order.packed_age_min) + road_age_min(quality.q10_ppm, pack, minutes, outside_c);
+        let cooled = self.cold_line_of(order).map(|(from_min, constant_c)| {
+            let pack = Pack {
+                constant_c: Some(constant_c),
+                ..pack.clone()
+            };
+            (from_min.saturating_sub(packed).min(minutes), pack)
+        });
+        let before = cooled.as_ref().map_or(minutes, |(from, _)| *from);
+        let mut age = i64::from(order.packed_age_min) + road_age_min(quality.q10_ppm, pack, before, outside_c);
+        if let Some((from, pack)) = &cooled {
+            age += road_age_min(quality.q10_ppm, pack, minutes - from, outside_c);
+        }
         let legs = match self.zone_of(&order.place) {
             "0" => 2,
             "1" => 3,
             _ => 4,
         };
-        bad_after_ppm(product, pack, age, legs)
+        let bad_ppm = bad_after_ppm(product, pack, age, legs);
+        let coldest_c = (0..before)
+            .step_by(ROAD_STEP_MIN as usize)
+            .map(|at| inside_c(pack, outside_c(at), at))
+            .min();
+        let frosted = product.fresh && !pack.warm && coldest_c.is_some_and(|inside| inside < quality.frost_below_c);
+        if !frosted {
+            return bad_ppm;
+        }
+        let more = (quality.frost_most_ppm - quality.frost_least_ppm).max(0) as u64 + 1;
+        let frost_ppm = quality.frost_least_ppm + random::below(self.draw("frost", 0, &order.name.0), more) as i64;
+        physics::either_ppm(bad_ppm, frost_ppm)
+    }
+
+    /// From when on a courier's cold van keeps an order at its temperature.
+    fn cold_line_of(&self, order: &Order) -> Option<(u32, i32)> {
+        let parcel = self.parcels.get(&order.name)?;
+        let courier = self.setting.rules.couriers.get(&parcel.courier)?;
+        courier.constant_c.map(|constant_c| (parcel.scan_min, constant_c))
     }
 }
+
+/// Temperatures are looked at in steps of this length.
+const ROAD_STEP_MIN: u32 = 6 * time::HOUR_MIN;
 
 /// Returns the temperature inside a pack so many minutes after packing.
 pub fn inside_c(pack: &Pack, outside_c: i32, since_min: u32) -> i32 {
@@ -94,11 +126,10 @@ pub fn inside_c(pack: &Pack, outside_c: i32, since_min: u32) -> i32 {
 
 /// Returns how much goods age on the road, in minutes at 20 °C.
 pub fn road_age_min(q10_ppm: i64, pack: &Pack, minutes: u32, outside_c: impl Fn(u32) -> i32) -> i64 {
-    const STEP_MIN: u32 = 6 * time::HOUR_MIN;
     let mut age_ppm = 0;
     let mut at = 0;
     while at < minutes {
-        let step = (minutes - at).min(STEP_MIN);
+        let step = (minutes - at).min(ROAD_STEP_MIN);
         age_ppm += i64::from(step) * physics::ageing_ppm(q10_ppm, inside_c(pack, outside_c(at), at));
         at += step;
     }

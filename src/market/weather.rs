@@ -1,6 +1,9 @@
 //! Weather and roads of a day: drawn by day, the same whatever anybody does.
 
-use super::{Market, parcel::Trouble, random, time};
+use super::{Holiday, Market, parcel::Trouble, random, time};
+
+/// Vans are looked for so many days ahead: a week beside a holiday of a fortnight.
+const LONGEST_STOP_DAYS: u32 = 21;
 
 impl Market {
     pub(super) fn draw(&self, topic: &str, when: u32, whom: &str) -> u64 {
@@ -20,18 +23,25 @@ impl Market {
         let usual = quality.ambient_c.get(month as usize - 1).copied().unwrap_or(20);
         let hot = quality.heat_wave_months.contains(&month)
             && random::happens(self.draw("heat-wave", day, ""), quality.heat_wave_ppm);
-        usual + if hot { quality.heat_wave_c } else { 0 }
+        let cold = quality.cold_snap_months.contains(&month)
+            && random::happens(self.draw("cold-snap", day, ""), quality.cold_snap_ppm);
+        usual + if hot { quality.heat_wave_c } else { 0 } - if cold { quality.cold_snap_c } else { 0 }
     }
 
     /// Returns what goes wrong on a leg that everybody on that road meets that day, and the minutes it costs.
     pub(super) fn road_trouble(&self, leg: &str, day: u32) -> Option<(Trouble, u32)> {
         let route = &self.setting.rules.route;
-        let (month, _) = self.date(day);
+        let (month, date) = self.date(day);
         let storm = route.storms.iter().find(|(kind, storm)| {
-            storm.months.contains(&month) && random::happens(self.draw(kind, day, leg), storm.chance_ppm)
+            storm.months.contains(&month)
+                && storm.dates.is_none_or(|[from, to]| (from..=to).contains(&date))
+                && random::happens(self.draw(kind, day, leg), storm.chance_ppm)
         });
-        if let Some((_, storm)) = storm {
-            return Some((Trouble::Storm, storm.delay_min));
+        if let Some((kind, storm)) = storm {
+            let more = u64::from(storm.delay_most_min - storm.delay_least_min) + 1;
+            let lost_min = storm.delay_least_min + random::below(self.draw("storm-lasts", day, kind), more) as u32;
+            let trouble = if storm.is_rush { Trouble::Rush } else { Trouble::Storm };
+            return Some((trouble, lost_min));
         }
         random::happens(self.draw("breakdown", day, leg), route.breakdown_ppm)
             .then_some((Trouble::Breakdown, route.breakdown_min))
@@ -41,10 +51,41 @@ impl Market {
     pub fn next_van_min(&self, min: u32) -> u32 {
         let scenario = &self.setting.scenario;
         let leaves = self.setting.rules.route.van_leaves_min;
-        let runs = |day: u32| scenario.van_days.contains(&time::weekday(scenario.weekday, day));
+        let runs = |day: u32| {
+            scenario.van_days.contains(&time::weekday(scenario.weekday, day)) && self.holiday_on(day).is_none()
+        };
         let first = time::day_of(min) + u32::from(time::minute_of_day(min) > leaves);
-        let day = (first..first + 7).find(|&day| runs(day)).unwrap_or(first);
+        let day = (first..first + LONGEST_STOP_DAYS)
+            .find(|&day| runs(day))
+            .unwrap_or(first);
         time::at(day, leaves)
+    }
+
+    /// Returns the holiday on which nobody takes parcels in.
+    pub fn holiday_on(&self, day: u32) -> Option<&str> {
+        let (month, date) = self.date(day);
+        let is_on = |holiday: &Holiday| {
+            // Day by day, since a holiday may run into the next month.
+            (1..=holiday.days).any(|nth| time::calendar(holiday.month, holiday.day, nth) == (month, date))
+        };
+        let holidays = self.setting.rules.route.holidays.iter();
+        holidays
+            .filter(|(_, holiday)| is_on(holiday))
+            .map(|(kind, _)| kind.as_str())
+            .next()
+    }
+
+    /// Returns the first minute at or after `min` at which somebody takes parcels in.
+    pub(super) fn next_pickup_min(&self, min: u32) -> u32 {
+        let today = time::day_of(min);
+        let day = (today..today + LONGEST_STOP_DAYS)
+            .find(|&day| self.holiday_on(day).is_none())
+            .unwrap_or(today);
+        if day == today {
+            min
+        } else {
+            time::at(day, self.setting.rules.day.station_opens_min)
+        }
     }
 
     /// Returns the minute of the last van that leaves the village at or before `min`.

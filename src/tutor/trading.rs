@@ -52,10 +52,9 @@ impl Trading {
     /// time go by. The minutes of its own work come back with it.
     pub fn can_undo(&self) -> bool {
         let in_task = &self.done[self.before_task..];
-        in_task.last().is_some_and(|(given_min, command)| {
-            let is_waiting = matches!(command, Command::Wait | Command::WaitUntil(_) | Command::WaitFor(_));
-            !is_waiting || *given_min == self.market.now_min
-        })
+        in_task
+            .last()
+            .is_some_and(|(given_min, command)| !command.is_wait() || *given_min == self.market.now_min)
     }
 
     pub fn undo(&mut self) {

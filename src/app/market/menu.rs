@@ -127,6 +127,11 @@ impl Menu {
         self.at(9, label, Takes::Do(Command::Wait, usize::MAX));
     }
 
+    /// The way through the night, for a day on which everything is done.
+    pub fn wait_morning(&mut self) {
+        self.offer(Saying::plain("market-wait-morning"), Takes::Do(Command::WaitMorning, 0));
+    }
+
     /// Leaves out the last thing said by the way; says whether there was one.
     pub fn drop_aside(&mut self) -> bool {
         let aside = self

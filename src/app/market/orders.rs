@@ -46,6 +46,7 @@ pub fn menu(market: &Market) -> Menu {
     if !market.after_sales.is_empty() {
         menu.go(counted("market-claims", market.after_sales.len()), Place::Claims);
     }
+    menu.wait_morning();
     menu.wait();
     menu
 }
@@ -219,6 +220,14 @@ pub fn claims(market: &Market) -> Menu {
     let mut menu = Menu::titled(Saying::plain("market-claims-title"));
     let mut claims: Vec<_> = market.after_sales.values().collect();
     claims.sort_by_key(|claim| (!claim.is_open(), claim.due_min, claim.order.clone()));
+    let waiting = claims
+        .iter()
+        .filter(|claim| claim.state == AfterSaleState::Applied)
+        .count();
+    if waiting > 1 {
+        let all = Takes::Do(Command::Agree(Selector::All), usize::MAX);
+        menu.offer(counted("market-agree-all", waiting), all);
+    }
     for claim in claims {
         let said = Saying::plain("market-claim-line")
             .with("order", say::called(&claim.order))

@@ -8,7 +8,10 @@ use super::{
     today::{station_closed_until, to_pack, to_ship},
 };
 use crate::{
-    market::{Command, CourierChoice, Market, Order, PackChoice, Selector, time::DAY_MIN},
+    market::{
+        Command, CourierChoice, Market, Order, PackChoice, Selector,
+        time::{self, DAY_MIN},
+    },
     say::{self, Saying, Word},
     text::Ink,
 };
@@ -62,6 +65,9 @@ pub fn ship(selector: &Selector, market: &Market) -> Menu {
         return menu;
     };
     head(&mut menu, &orders, first);
+    if market.holiday_on(time::day_of(market.now_min)).is_some() {
+        menu.tell_in(Saying::plain("market-holiday"), Ink::Warn);
+    }
     let unchecked = orders
         .iter()
         .any(|order| order.label.is_some_and(|label| !label.checked));

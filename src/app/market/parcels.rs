@@ -6,7 +6,7 @@ use super::{
     shop::label,
 };
 use crate::{
-    market::{Command, Hop, Market, Name, Parcel, PurchaseState, time},
+    market::{Command, Hop, Market, Name, Parcel, PurchaseState},
     say::{self, Saying, Word},
     text::Ink,
 };
@@ -24,13 +24,8 @@ pub fn menu(market: &Market) -> Menu {
             .with("place", stands(parcel));
         menu.go(said, Place::Parcel(parcel.name.clone()));
     }
-    let minutes = market.setting.rules.day.opens_min;
-    let morning_min = time::at(time::day_of(market.now_min) + 1, minutes);
     menu.offer(Saying::plain("market-wait-hour"), Takes::Do(Command::WaitFor(60), 0));
-    menu.offer(
-        Saying::plain("market-wait-morning"),
-        Takes::Do(Command::WaitUntil(morning_min), 0),
-    );
+    menu.wait_morning();
     menu.wait();
     menu
 }

@@ -28,7 +28,9 @@ const UNITS: [(&str, RangeInclusive<i64>); 16] = [
 ];
 
 /// Whole keys, before any unit.
-const NAMED: [(&str, RangeInclusive<i64>); 18] = [
+const NAMED: [(&str, RangeInclusive<i64>); 20] = [
+    ("cold_snap_months", 1..=12),
+    ("dates", 1..=31),
     ("months", 1..=12),
     ("season", 1..=12),
     ("heat_wave_months", 1..=12),
@@ -54,7 +56,9 @@ const NAMED: [(&str, RangeInclusive<i64>); 18] = [
 const OTHERS: RangeInclusive<i64> = 0..=1_000_000;
 
 /// Keys of one table of which the second is never less than the first.
-const GROWING: [(&str, &str); 8] = [
+const GROWING: [(&str, &str); 10] = [
+    ("delay_least_min", "delay_most_min"),
+    ("frost_least_ppm", "frost_most_ppm"),
     ("prefecture_ppm", "hub_ppm"),
     ("hub_ppm", "city_ppm"),
     ("look_least_ppm", "look_most_ppm"),

@@ -171,6 +171,7 @@ impl<'a> Sections<'a> {
         let demand = self.section("demand", problems);
         let quality = self.section("quality", problems);
         let penalties = self.section("penalties", problems);
+        let costs = self.section("costs", problems);
         let photos = self.section("photos", problems);
         let route = self.section("route", problems);
         let replies = self.section("replies", problems);
@@ -195,6 +196,7 @@ impl<'a> Sections<'a> {
             demand: demand?,
             quality: quality?,
             penalties: penalties?,
+            costs: costs?,
             photos: photos?,
             route: route?,
             replies: replies?,
