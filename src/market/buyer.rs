@@ -8,7 +8,7 @@
 //!        └─────────────────▶ minute
 //! ```
 
-use std::sync::Arc;
+use std::{fmt::Write as _, sync::Arc};
 
 use super::{
     Assurance, Channel, Demand, Event, Figure, FreightTerms, Listing, Market, Message, MessageState, Name, Order,
@@ -28,28 +28,31 @@ pub(super) fn plan_day(market: &mut Market, day: u32) {
     }
     let setting = Arc::clone(&market.setting);
     let (from, to) = (setting.rules.day.buyers_from_min, setting.rules.day.buyers_to_min);
+    let seed = market.seed;
+    let [points, minutes, heights] =
+        ["candidates", "minute", "height"].map(|topic| random::Asked::about(seed, topic, day));
+    let mut whom = String::new();
     for product in setting.scenario.goods.keys() {
         let mut number = 0;
         for strip in 0..STRIPS {
-            let whom = format!("{product} {strip}");
-            for point in 0..random::poisson_one(market.draw("candidates", day, &whom)) {
+            whom.clear();
+            write!(whom, "{product} {strip}").expect("a string takes it");
+            let strip_long = whom.len();
+            for point in 0..random::poisson_one(points.of(&whom)) {
                 number += 1;
-                let whom = format!("{whom} {point}");
-                let minute =
-                    random::below(market.draw("minute", day, &whom), u64::from(to.saturating_sub(from))) as u32;
-                let height = random::below(market.draw("height", day, &whom), ONE_PPM as u64) as i64;
-                let height = i64::from(strip) * ONE_PPM + height;
-                if number <= BUYERS_AT_MOST {
-                    let product = product.clone();
-                    market.plan(
-                        time::at(day, from + minute),
-                        Due::Candidate {
-                            product,
-                            number,
-                            height,
-                        },
-                    );
+                if BUYERS_AT_MOST < number {
+                    break;
                 }
+                whom.truncate(strip_long);
+                write!(whom, " {point}").expect("a string takes it");
+                let minute = random::below(minutes.of(&whom), u64::from(to.saturating_sub(from))) as u32;
+                let height = random::below(heights.of(&whom), ONE_PPM as u64) as i64;
+                let candidate = Due::Candidate {
+                    product: product.clone(),
+                    number,
+                    height: i64::from(strip) * ONE_PPM + height,
+                };
+                market.plan(time::at(day, from + minute), candidate);
             }
         }
     }
@@ -329,13 +332,7 @@ fn review_factor(market: &Market) -> i64 {
 
 fn service_factor(market: &Market) -> i64 {
     let demand = &market.setting.rules.demand;
-    let closed = market
-        .messages
-        .values()
-        .filter(|message| message.state != MessageState::Waiting);
-    let (count, quick) = closed.fold((0, 0), |(count, quick), message| {
-        (count + 1, quick + i64::from(message.in_time()))
-    });
+    let (count, quick) = (market.tally.messages_closed, market.tally.answered_in_time);
     match count {
         0 => ONE_PPM,
         _ if quick * 100 >= count * 80 => demand.quick_replies_ppm,

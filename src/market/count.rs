@@ -20,9 +20,9 @@ impl Market {
                 .values()
                 .map(|listing| i64::from(listing.banned_words))
                 .sum(),
-            Figure::Messages => self.messages.len() as i64,
+            Figure::Messages => self.tally.messages,
             Figure::Answered => self.messages_that(|message| message.state == MessageState::Answered),
-            Figure::AnsweredInTime => self.messages_that(Message::in_time),
+            Figure::AnsweredInTime => self.tally.answered_in_time,
             Figure::AnsweredWell => self.messages_that(|message| message.fits),
             Figure::Unanswered => self.messages_that(|message| message.state == MessageState::Expired),
             Figure::ForbiddenReplies => self.messages_that(|message| message.forbidden),
@@ -75,17 +75,16 @@ impl Market {
         let phone = |order: &Order| order.channel == Channel::Phone;
         let shipped = |order: &Order| order.shipped_min.is_some();
         match figure {
-            Figure::Orders => self.orders_that(taken),
+            Figure::Orders => self.tally.orders,
             Figure::Accepted => self.orders_that(|order| phone(order) && taken(order)),
             Figure::Declined => self.orders_that(|order| order.state == OrderState::Declined),
             Figure::Packed => self.orders_that(|order| order.pack.is_some()),
             Figure::Labelled => self.orders_that(|order| order.label.is_some()),
             Figure::Checked => self.orders_that(|order| order.label.is_some_and(|label| label.checked)),
             Figure::Shipped => self.orders_that(shipped),
-            Figure::Late => self.orders_that(|order| order.late),
+            Figure::Late => self.tally.late,
             Figure::OnTimePpm => {
-                let late = self.orders_that(|order| order.late);
-                let all = self.orders_that(|order| order.late || shipped(order));
+                let (late, all) = (self.tally.late, self.tally.shipped_or_late);
                 if all == 0 {
                     1_000_000
                 } else {
@@ -114,11 +113,8 @@ impl Market {
                 let counted = self.sum_of_orders(|_| true, |order| i64::from(order.counted_pieces));
                 self.sum_of_orders(|_| true, |order| i64::from(order.bad_pieces)) * 1_000_000 / counted.max(1)
             }
-            Figure::Reviews => self.orders_that(|order| order.stars_hundredths.is_some()),
-            Figure::StarsHundredths => {
-                let reviews = self.orders_that(|order| order.stars_hundredths.is_some());
-                self.sum_of_orders(|_| true, |order| order.stars_hundredths.unwrap_or(0)) / reviews.max(1)
-            }
+            Figure::Reviews => self.tally.reviews,
+            Figure::StarsHundredths => self.tally.stars_hundredths / self.tally.reviews.max(1),
             _ => unreachable!("every figure is counted in one of three places"),
         }
     }

@@ -33,6 +33,7 @@ mod scenario;
 mod script;
 mod shop;
 mod stock;
+mod tally;
 pub mod time;
 mod title;
 mod transcript;
@@ -68,6 +69,7 @@ pub use scenario::{Bill, Call, Goods, Happening, Need, Offer, Planned, Role, Sce
 pub use script::{ParseError, ParseErrorKind, parse_script};
 pub use shop::{Shop, ShopState};
 pub use stock::{bad_after_ppm, inside_c, road_age_min};
+pub use tally::Tally;
 pub use title::{TitleFault, TitleProblem, TitleWorthOf, judge_title, title_width, title_worth};
 
 /// Raised whenever the same commands on the same seed come to another end; old attempts are then closed where they stand.
@@ -103,10 +105,13 @@ pub struct Market {
     /// Goods that broke before they were sold (g).
     pub lost_g: u32,
     pub ledger: Ledger,
+    pub tally: Tally,
     /// Everything that happened, oldest first.
     pub log: Vec<Happened>,
     /// What falls due by itself, earliest first.
     agenda: BTreeSet<(u32, agenda::Due)>,
+    /// How many of its entries have come due so far: what a benchmark measures against.
+    steps: u64,
 }
 
 /// An event and its minute.
@@ -173,13 +178,20 @@ impl Market {
             compared: BTreeSet::new(),
             lost_g: 0,
             ledger: Ledger::default(),
+            tally: Tally::default(),
             log: Vec::new(),
             agenda: BTreeSet::new(),
+            steps: 0,
             setting,
         }
     }
 
     pub fn is_over(&self) -> bool {
         self.ended
+    }
+
+    /// Returns how many entries of the agenda have come due so far.
+    pub fn steps(&self) -> u64 {
+        self.steps
     }
 }

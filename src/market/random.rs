@@ -5,20 +5,30 @@
 
 /// Returns 64 even bits for one question.
 pub(super) fn draw(seed: u64, topic: &str, when: u32, whom: &str) -> u64 {
-    let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
-    let mut eat = |bytes: &[u8]| {
-        for &byte in bytes.iter().chain(&[0xff]) {
-            hash = (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
-        }
-    };
-    eat(&seed.to_le_bytes());
-    eat(topic.as_bytes());
-    eat(&when.to_le_bytes());
-    eat(whom.as_bytes());
-    let mut bits = hash.wrapping_add(0x9e37_79b9_7f4a_7c15);
-    bits = (bits ^ (bits >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-    bits = (bits ^ (bits >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-    bits ^ (bits >> 31)
+    Asked::about(seed, topic, when).of(whom)
+}
+
+/// A question that is asked of many: what all of them share is hashed once.
+#[derive(Clone, Copy)]
+pub(super) struct Asked(u64);
+
+impl Asked {
+    pub(super) fn about(seed: u64, topic: &str, when: u32) -> Asked {
+        let hash = eat(0xcbf2_9ce4_8422_2325, &seed.to_le_bytes());
+        Asked(eat(eat(hash, topic.as_bytes()), &when.to_le_bytes()))
+    }
+
+    pub(super) fn of(self, whom: &str) -> u64 {
+        let mut bits = eat(self.0, whom.as_bytes()).wrapping_add(0x9e37_79b9_7f4a_7c15);
+        bits = (bits ^ (bits >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        bits = (bits ^ (bits >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        bits ^ (bits >> 31)
+    }
+}
+
+fn eat(hash: u64, bytes: &[u8]) -> u64 {
+    let step = |hash: u64, byte: &u8| (hash ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3);
+    bytes.iter().chain(&[0xff]).fold(hash, step)
 }
 
 /// Returns a number from 0 to `bound` without `bound`, from even bits.

@@ -3,8 +3,7 @@
 //! Nothing else moves the clock, and nothing but `apply` writes.
 
 use super::{
-    Account, Command, Event, Happened, Market, MessageState, Name, OrderState, PurchaseState, Refusal, Role, Selector,
-    Thing, aftersale,
+    Account, Command, Event, Happened, Market, Name, OrderState, Refusal, Role, Selector, Thing, aftersale,
     agenda::{self, Due},
     listing, message, order, parcel, planned, purchase, shop, time,
 };
@@ -38,10 +37,16 @@ const SETTLE_AT_MOST_DAYS: u32 = 120;
 impl Market {
     /// Does a command: returns what happened, up to the end of the minutes it takes. A refusal leaves the market unchanged.
     pub fn execute(&mut self, command: &Command) -> Result<Vec<Event>, Refusal> {
+        let mark = self.log.len();
+        self.obey(command)?;
+        Ok(self.log[mark..].iter().map(|happened| happened.event.clone()).collect())
+    }
+
+    /// The same without telling: a replay reads the log, if anything.
+    pub fn obey(&mut self, command: &Command) -> Result<(), Refusal> {
         if self.ended {
             return Err(Refusal::Over);
         }
-        let mark = self.log.len();
         let day = &self.setting.rules.day;
         match command {
             Command::Wait => self.run(self.now_min + day.wait_at_most_min, true),
@@ -66,7 +71,7 @@ impl Market {
             }
         }
         self.end_if_done();
-        Ok(self.log[mark..].iter().map(|happened| happened.event.clone()).collect())
+        Ok(())
     }
 
     /// Lets no new buyers in and runs on until every open order and purchase has closed; returns what happened.
@@ -103,10 +108,10 @@ impl Market {
     fn run(&mut self, until_min: u32, stops: bool) {
         let mut until_min = until_min;
         let mut stops = stops;
-        while let Some((min, due)) = self.agenda.first().cloned()
-            && min <= until_min
+        while self.agenda.first().is_some_and(|(min, _)| *min <= until_min)
+            && let Some((min, due)) = self.agenda.pop_first()
         {
-            self.agenda.remove(&(min, due.clone()));
+            self.steps += 1;
             self.now_min = self.now_min.max(min);
             let mut wanted = false;
             for event in agenda::fire(self, &due) {
@@ -128,7 +133,18 @@ impl Market {
 
     /// Records an event and applies it.
     pub(super) fn happen(&mut self, event: Event) {
+        // A parcel on its way moves no count, and hops are most of what happens.
+        let about = event
+            .about()
+            .filter(|_| !matches!(event, Event::HopDone { .. }))
+            .cloned();
+        if let Some(name) = &about {
+            self.tally_of(name, -1);
+        }
         apply(self, &event);
+        if let Some(name) = &about {
+            self.tally_of(name, 1);
+        }
         self.log.push(Happened {
             at_min: self.now_min,
             event,
@@ -136,20 +152,7 @@ impl Market {
     }
 
     fn end_if_done(&mut self) {
-        if self.ended || !self.buyers_gone {
-            return;
-        }
-        let orders = self.orders.values().all(|order| order.state.is_closed());
-        let after_sales = self.after_sales.values().all(|after_sale| !after_sale.is_open());
-        let messages = self
-            .messages
-            .values()
-            .all(|message| message.state != MessageState::Waiting);
-        let purchases = self
-            .purchases
-            .values()
-            .all(|purchase| matches!(purchase.state, PurchaseState::Signed | PurchaseState::Returned));
-        if orders && after_sales && messages && purchases {
+        if !self.ended && self.buyers_gone && self.tally.open == 0 {
             self.happen(Event::MarketEnded);
         }
     }

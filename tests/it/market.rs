@@ -246,6 +246,7 @@ fn check_books(market: &Market, harvest_g: u64) {
         *folded.entry(posting.to).or_default() += posting.amount_fen;
     }
     assert_eq!(folded, market.ledger.balances);
+    assert_eq!(market.tally, market.recount());
     let held = |order: &&bazar::market::Order| {
         let never = matches!(
             order.state,

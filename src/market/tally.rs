@@ -1,0 +1,109 @@
+//! Counts that every possible buyer is judged by: reviews, kept promises, quick answers; and what is still open.
+//!
+//! A fold over all orders for each buyer who looks would be quadratic, so each event moves the counts by what it changed of
+//! the one thing it is about. `Market::recount` is the fold itself; a test holds both together on every scenario.
+
+use super::{AfterSale, Market, Message, MessageState, Name, Order, OrderState, Purchase, PurchaseState};
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Tally {
+    /// Orders that were paid, or taken by phone.
+    pub orders: i64,
+    pub late: i64,
+    /// Shipped, or late and never shipped.
+    pub shipped_or_late: i64,
+    pub reviews: i64,
+    /// Sum of the reviews (hundredths of a star).
+    pub stars_hundredths: i64,
+    pub messages: i64,
+    /// Messages that wait no more.
+    pub messages_closed: i64,
+    pub answered_in_time: i64,
+    /// Orders, after-sales, messages and purchases that still wait for somebody.
+    pub open: i64,
+}
+
+impl Tally {
+    fn of_order(order: &Order) -> Tally {
+        let was_taken = !matches!(
+            order.state,
+            OrderState::Asked | OrderState::WaitPay | OrderState::Unpaid | OrderState::Declined
+        );
+        Tally {
+            orders: i64::from(was_taken),
+            late: i64::from(order.late),
+            shipped_or_late: i64::from(order.late || order.shipped_min.is_some()),
+            reviews: i64::from(order.stars_hundredths.is_some()),
+            stars_hundredths: order.stars_hundredths.unwrap_or(0),
+            open: i64::from(!order.state.is_closed()),
+            ..Tally::default()
+        }
+    }
+
+    fn of_message(message: &Message) -> Tally {
+        let is_waiting = message.state == MessageState::Waiting;
+        Tally {
+            messages: 1,
+            messages_closed: i64::from(!is_waiting),
+            answered_in_time: i64::from(message.in_time()),
+            open: i64::from(is_waiting),
+            ..Tally::default()
+        }
+    }
+
+    fn of_after_sale(after_sale: &AfterSale) -> Tally {
+        Tally {
+            open: i64::from(after_sale.is_open()),
+            ..Tally::default()
+        }
+    }
+
+    fn of_purchase(purchase: &Purchase) -> Tally {
+        let is_closed = matches!(purchase.state, PurchaseState::Signed | PurchaseState::Returned);
+        Tally {
+            open: i64::from(!is_closed),
+            ..Tally::default()
+        }
+    }
+
+    /// Adds `times` the other: once, or minus once.
+    fn add(&mut self, other: Tally, times: i64) {
+        self.orders += times * other.orders;
+        self.late += times * other.late;
+        self.shipped_or_late += times * other.shipped_or_late;
+        self.reviews += times * other.reviews;
+        self.stars_hundredths += times * other.stars_hundredths;
+        self.messages += times * other.messages;
+        self.messages_closed += times * other.messages_closed;
+        self.answered_in_time += times * other.answered_in_time;
+        self.open += times * other.open;
+    }
+}
+
+impl Market {
+    /// Moves the counts by everything of this name: `times` is minus one before an event and one after it.
+    pub(super) fn tally_of(&mut self, name: &Name, times: i64) {
+        let parts = [
+            self.orders.get(name).map(Tally::of_order),
+            self.messages.get(name).map(Tally::of_message),
+            self.after_sales.get(name).map(Tally::of_after_sale),
+            self.purchases.get(name).map(Tally::of_purchase),
+        ];
+        for part in parts.into_iter().flatten() {
+            self.tally.add(part, times);
+        }
+    }
+
+    /// Returns the counts folded afresh over everything there is: always equal to `tally`.
+    pub fn recount(&self) -> Tally {
+        let orders = self.orders.values().map(Tally::of_order);
+        let messages = self.messages.values().map(Tally::of_message);
+        let after_sales = self.after_sales.values().map(Tally::of_after_sale);
+        let purchases = self.purchases.values().map(Tally::of_purchase);
+        let mut sum = Tally::default();
+        for part in orders.chain(messages).chain(after_sales).chain(purchases) {
+            sum.add(part, 1);
+        }
+        sum
+    }
+}

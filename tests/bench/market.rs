@@ -1,0 +1,132 @@
+//! How fast the market runs, beside a floor measured in the same run: an event loop that puts as many entries on a queue of
+//! time and takes them off again, and knows no rule.
+//!
+//! `cargo bench --bench market` prints days of a shop with a hundred orders a second, replays of a whole season a second, and
+//! the time of the largest scenario's what-if. The ratios hold on any machine; the absolute figures are this one's.
+
+use std::collections::BTreeSet;
+use std::hint::black_box;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use bazar::course::{Course, Play};
+use bazar::market::{Command, Market, Setting};
+
+/// Each figure is the best of so many: whatever else the machine does only makes one slower.
+const ROUNDS: u32 = 7;
+
+fn main() {
+    let (course, problems) = Course::embedded();
+    assert!(problems.is_empty(), "{problems:?}");
+    let shop = busy_shop(&course);
+    let season = course
+        .scenarios
+        .values()
+        .max_by_key(|play| weight(play))
+        .expect("scenarios");
+    days_of_a_shop(&shop);
+    replays_of_a_season(season);
+}
+
+/// How much there is to do in a scenario: events of its solution on the first seed.
+fn weight(play: &Play) -> usize {
+    played(play).log.len()
+}
+
+fn played(play: &Play) -> Market {
+    run(&play.setting, &play.solution)
+}
+
+fn run(setting: &Arc<Setting>, commands: &[Command]) -> Market {
+    let mut market = Market::open(Arc::clone(setting), 1);
+    for command in commands {
+        let _ = market.obey(command);
+    }
+    market.settle();
+    market
+}
+
+/// The autumn's plums with eight times the buyers and no end of boxes.
+fn busy_shop(course: &Course) -> (Arc<Setting>, Vec<Command>) {
+    let play = &course.scenarios["s09"];
+    let mut setting = (*play.setting).clone();
+    setting.scenario.demand_ppm *= 8;
+    setting.scenario.cash_fen *= 100;
+    for goods in setting.scenario.goods.values_mut() {
+        goods.stock_g *= 20;
+    }
+    let more = |command: &Command| match command {
+        Command::Stock { net_g, pieces } => Command::Stock {
+            net_g: *net_g,
+            pieces: pieces * 20,
+        },
+        other => other.clone(),
+    };
+    (Arc::new(setting), play.solution.iter().map(more).collect())
+}
+
+fn days_of_a_shop((setting, commands): &(Arc<Setting>, Vec<Command>)) {
+    let market = run(setting, commands);
+    let days = market.figure(bazar::market::Figure::Days);
+    let took = best(|| run(setting, commands));
+    let floor = best(|| queue(market.steps()));
+    println!(
+        "shop of {} orders     {:>9.0} days/s    {:>8.2} ms a season   floor {:>7.3} ms   ratio {:>5.1}",
+        market.orders.len(),
+        days as f64 / took.as_secs_f64(),
+        ms(took),
+        ms(floor),
+        ms(took) / ms(floor)
+    );
+}
+
+fn replays_of_a_season(play: &Play) {
+    let market = played(play);
+    let took = best(|| played(play));
+    let floor = best(|| queue(market.steps()));
+    println!(
+        "{}, {} commands, {} orders   {:>7.0} replays/s   {:>8.2} ms each   floor {:>7.3} ms   ratio {:>5.1}",
+        play.id,
+        play.solution.len(),
+        market.orders.len(),
+        1.0 / took.as_secs_f64(),
+        ms(took),
+        ms(floor),
+        ms(took) / ms(floor)
+    );
+}
+
+/// The floor: each entry goes on the queue once and comes off once, a few hundred at a time.
+fn queue(steps: u64) -> u64 {
+    const OPEN: u64 = 300;
+    let mut queue: BTreeSet<(u32, u64)> = BTreeSet::new();
+    let mut sum = 0;
+    for step in 0..steps {
+        // A spread of minutes without order, the same on every run.
+        let minute = (step.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 40) as u32;
+        queue.insert((minute, step));
+        if OPEN <= step
+            && let Some((minute, step)) = queue.pop_first()
+        {
+            sum += u64::from(minute) ^ step;
+        }
+    }
+    while let Some((minute, step)) = queue.pop_first() {
+        sum += u64::from(minute) ^ step;
+    }
+    sum
+}
+
+fn best<T>(mut work: impl FnMut() -> T) -> Duration {
+    let mut best = Duration::MAX;
+    for _ in 0..ROUNDS {
+        let start = Instant::now();
+        black_box(work());
+        best = best.min(start.elapsed());
+    }
+    best
+}
+
+fn ms(took: Duration) -> f64 {
+    took.as_secs_f64() * 1000.0
+}
