@@ -101,16 +101,14 @@ impl Debrief {
             kind: BlockKind::Chart,
             lines: chart(paper, &bars(&market.ledger)),
         });
-        let profit = match market.setting.scenario.role {
-            Role::Buyer => say::figure(Figure::SavedFen),
-            Role::Seller | Role::NeighbourSeller => say::figure(Figure::ProfitFen),
+        let outcome = match market.setting.scenario.role {
+            Role::Buyer => Figure::SavedFen,
+            Role::Seller | Role::NeighbourSeller => Figure::ProfitFen,
+            Role::Dispatcher => Figure::ParcelCostFen,
         };
-        let earned_fen = match market.setting.scenario.role {
-            Role::Buyer => market.figure(Figure::SavedFen),
-            Role::Seller | Role::NeighbourSeller => market.figure(Figure::ProfitFen),
-        };
-        let ink = if earned_fen < 0 { Ink::Bad } else { Ink::Money };
-        let earned = Saying::pair(Word::say(profit), Word::Yuan(earned_fen));
+        let outcome_fen = market.figure(outcome);
+        let ink = if outcome_fen < 0 { Ink::Bad } else { Ink::Money };
+        let earned = Saying::pair(Word::say(say::figure(outcome)), Word::Yuan(outcome_fen));
         blocks.push(Block::text(paper.said(&desk.say(&earned), ink)));
         blocks.push(paper.space());
         blocks.push(Block::text(paper.said(&desk.say(&advice(market)), Ink::Strong)));
@@ -317,6 +315,7 @@ fn advice(market: &Market) -> Saying {
     let key = match market.setting.scenario.role {
         Role::Buyer => buyer_advice(&figure),
         Role::Seller | Role::NeighbourSeller => seller_advice(&figure),
+        Role::Dispatcher => dispatcher_advice(&figure),
     };
     Saying::plain(key)
 }
@@ -330,6 +329,22 @@ fn buyer_advice(figure: &impl Fn(Figure) -> i64) -> &'static str {
         "debrief-advice-inspect"
     } else if figure(Figure::SavedFen) <= 0 {
         "debrief-advice-save"
+    } else {
+        "debrief-advice-well"
+    }
+}
+
+fn dispatcher_advice(figure: &impl Fn(Figure) -> i64) -> &'static str {
+    if figure(Figure::VanRuns) == 0 {
+        "debrief-advice-van-run"
+    } else if figure(Figure::ParcelsLate) > 10 {
+        "debrief-advice-van-late"
+    } else if figure(Figure::LoadUpPpm) < 750_000 {
+        "debrief-advice-van-gather"
+    } else if figure(Figure::LoadDownPpm) < 750_000 {
+        "debrief-advice-van-share"
+    } else if figure(Figure::CostAgainstStartPpm) > 750_000 {
+        "debrief-advice-van-contract"
     } else {
         "debrief-advice-well"
     }

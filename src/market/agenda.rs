@@ -1,7 +1,10 @@
 //! What falls due by itself, in order of time. An entry may be out of date when its minute comes: the thing it was made for
 //! has moved on. Each noun looks at its own state and answers with nothing then.
 
-use super::{Event, Market, Name, aftersale, buyer, listing, message, order, parcel, planned, purchase, shop, time};
+use super::{
+    Event, Market, Name, aftersale, buyer, listing, message, order, parcel, planned, purchase, shop, time,
+    van::{self, VanDue},
+};
 
 /// The closed list of what may fall due; at the same minute they come in this order.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -35,6 +38,7 @@ pub(super) enum Due {
     Settle(Name),
     Review(Name),
     Purchase(Name),
+    Van(VanDue),
     BuyersLeave,
 }
 
@@ -66,6 +70,7 @@ pub(super) fn fire(market: &Market, due: &Due) -> Vec<Event> {
         Due::Settle(name) => order::settle(market, name),
         Due::Review(name) => order::review(market, name),
         Due::Purchase(name) => purchase::fall_due(market, name),
+        Due::Van(due) => van::fall_due(market, due),
         Due::BuyersLeave => buyers_leave(market),
     }
 }
@@ -100,6 +105,7 @@ pub(super) fn apply(market: &mut Market, event: &Event) -> bool {
                 Due::StationOpens,
             );
             buyer::plan_day(market, *day);
+            van::plan_day(market, *day);
         }
         Event::BuyersGone => market.buyers_gone = true,
         Event::MarketEnded => market.ended = true,

@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use super::time::Clock;
+use super::{VanCommand, time::Clock};
 
 /// The name of an order, of its parcel, its messages and its after-sale: the buyer's, `b317`, and the second time `b317-2`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -156,6 +156,9 @@ pub enum Command {
     Refuse(Name),
     /// Sends it back after signing: `return film-thick wrong-goods`.
     Return { purchase: Name, reason: ReturnReason },
+
+    /// What a dispatcher does.
+    Van(VanCommand),
 }
 
 /// A row of the freight template.
@@ -319,6 +322,7 @@ impl fmt::Display for Command {
             Command::Sign(name) => write!(f, "sign {name}"),
             Command::Refuse(name) => write!(f, "refuse {name}"),
             Command::Return { purchase, reason } => write!(f, "return {purchase} {}", reason.word()),
+            Command::Van(command) => command.fmt(f),
             listing => listing.write_listing(f),
         }
     }

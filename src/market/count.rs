@@ -61,6 +61,13 @@ impl Market {
             | Figure::WrongGoods
             | Figure::BillPaid
             | Figure::SavedFen => self.buyer_figure(figure),
+            Figure::VanRuns
+            | Figure::ParcelsMoved
+            | Figure::ParcelsLate
+            | Figure::LoadUpPpm
+            | Figure::LoadDownPpm
+            | Figure::ParcelCostFen
+            | Figure::CostAgainstStartPpm => self.van_figure(figure),
             _ => self.order_figure(figure),
         }
     }

@@ -4,6 +4,7 @@
 
 use super::{
     Command, Complaint, Finding, ListingFault, Message, Name, Order, Parcel, Purchase, ResponsibleRole, Stop, Trouble,
+    VanEvent,
 };
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -271,11 +272,21 @@ pub enum Event {
         purchase: Name,
         amount_fen: i64,
     },
+
+    /// What happened to a dispatcher's van.
+    Van(VanEvent),
 }
 
 impl Event {
     /// Whether `wait` stops here because the learner has something to decide.
     pub fn wants_answer(&self) -> bool {
+        match self {
+            Event::Van(event) => event.wants_answer(),
+            event => event.of_a_shop_wants_answer(),
+        }
+    }
+
+    fn of_a_shop_wants_answer(&self) -> bool {
         matches!(
             self,
             Event::ShopRejected { .. }

@@ -112,6 +112,20 @@ pub enum Figure {
     BillPaid,
     /// Saved against the village shop and the trip to the county (fen).
     SavedFen,
+    /// Days on which the van was out, after the start.
+    VanRuns,
+    /// Parcels carried to the end of the county's part, after the start.
+    ParcelsMoved,
+    /// Parcels that missed their day, after the start.
+    ParcelsLate,
+    /// Used share of the van's slots on the way in (ppm).
+    LoadUpPpm,
+    /// Used share of the van's slots on the way out (ppm).
+    LoadDownPpm,
+    /// What a parcel costs, all in all (fen).
+    ParcelCostFen,
+    /// The same, of what it cost at the start (ppm).
+    CostAgainstStartPpm,
     /// Days since the market opened, the first included.
     Days,
     /// Minutes worked.
@@ -174,6 +188,13 @@ impl Figure {
         (Figure::WrongGoods, "wrong_goods"),
         (Figure::BillPaid, "bill_paid"),
         (Figure::SavedFen, "saved_fen"),
+        (Figure::VanRuns, "van_runs"),
+        (Figure::ParcelsMoved, "parcels_moved"),
+        (Figure::ParcelsLate, "parcels_late"),
+        (Figure::LoadUpPpm, "load_up_ppm"),
+        (Figure::LoadDownPpm, "load_down_ppm"),
+        (Figure::ParcelCostFen, "parcel_cost_fen"),
+        (Figure::CostAgainstStartPpm, "cost_against_start_ppm"),
         (Figure::Days, "days"),
         (Figure::WorkedMin, "worked_min"),
     ];

@@ -25,6 +25,8 @@ pub enum Account {
     Handling,
     /// The seller's own work, reckoned in money.
     Labour,
+    /// The county's van and tricycles.
+    Van,
     Fee,
     /// A leader's share.
     Leader,
@@ -37,7 +39,7 @@ pub enum Account {
 }
 
 impl Account {
-    pub const ALL: [Account; 17] = [
+    pub const ALL: [Account; 18] = [
         Account::Cash,
         Account::Escrow,
         Account::Held,
@@ -49,6 +51,7 @@ impl Account {
         Account::Freight,
         Account::Handling,
         Account::Labour,
+        Account::Van,
         Account::Fee,
         Account::Leader,
         Account::Refund,
@@ -58,13 +61,14 @@ impl Account {
     ];
 
     /// Earning and spending: less than nothing on all of them together is a profit.
-    pub const FLOWS: [Account; 10] = [
+    pub const FLOWS: [Account; 11] = [
         Account::Sales,
         Account::Goods,
         Account::Packing,
         Account::Freight,
         Account::Handling,
         Account::Labour,
+        Account::Van,
         Account::Fee,
         Account::Leader,
         Account::Refund,
@@ -85,6 +89,7 @@ impl Account {
             Account::Freight => "freight",
             Account::Handling => "handling",
             Account::Labour => "labour",
+            Account::Van => "van",
             Account::Fee => "fee",
             Account::Leader => "leader",
             Account::Refund => "refund",

@@ -37,6 +37,7 @@ mod tally;
 pub mod time;
 mod title;
 mod transcript;
+mod van;
 mod weather;
 
 use std::{
@@ -71,6 +72,10 @@ pub use shop::{Shop, ShopState};
 pub use stock::{bad_after_ppm, inside_c, road_age_min};
 pub use tally::Tally;
 pub use title::{TitleFault, TitleProblem, TitleWorthOf, judge_title, title_width, title_worth};
+pub use van::{
+    Batch, Feeder, FeederTrip, Lot, LotId, RoundPlan, Run, ShopTerms, Trip, Van, VanCommand, VanEvent, VanRefusal,
+    VanRules, VanTerms, VillageTerms, Way,
+};
 
 /// Raised whenever the same commands on the same seed come to another end; old attempts are then closed where they stand.
 pub const RULES_VERSION: u32 = 2;
@@ -102,6 +107,8 @@ pub struct Market {
     pub purchases: BTreeMap<Name, Purchase>,
     pub bills: BTreeMap<String, BillState>,
     pub compared: BTreeSet<String>,
+    /// The dispatcher's.
+    pub van: Van,
     /// Goods that broke before they were sold (g).
     pub lost_g: u32,
     pub ledger: Ledger,
@@ -176,6 +183,7 @@ impl Market {
                 .map(|id| (id.clone(), BillState { paid_min: None }))
                 .collect(),
             compared: BTreeSet::new(),
+            van: Van::default(),
             lost_g: 0,
             ledger: Ledger::default(),
             tally: Tally::default(),

@@ -130,6 +130,8 @@ pub enum ResponsibleRole {
     CountyClerk,
     Courier,
     Deliverer,
+    /// Decides at the county centre when the van leaves and where it goes.
+    Dispatcher,
 }
 
 impl ResponsibleRole {
@@ -145,6 +147,7 @@ impl ResponsibleRole {
             ResponsibleRole::CountyClerk => "county-clerk",
             ResponsibleRole::Courier => "courier",
             ResponsibleRole::Deliverer => "deliverer",
+            ResponsibleRole::Dispatcher => "dispatcher",
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{OrderState, PurchaseState, ShopState};
+use super::{OrderState, PurchaseState, ShopState, VanRefusal};
 
 /// Why a command was not done. The market is unchanged.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -141,6 +141,9 @@ pub enum Refusal {
     BillPaid,
     /// Ordered already; one is enough.
     AlreadyBought,
+
+    /// The van's own reasons.
+    Van(VanRefusal),
 }
 
 /// What a name in a command should have named.
@@ -165,6 +168,8 @@ pub enum Thing {
     Offer,
     Purchase,
     Bill,
+    Village,
+    Shop,
 }
 
 impl Refusal {
@@ -217,6 +222,7 @@ impl Refusal {
             Refusal::NoSevenDays => "no_seven_days",
             Refusal::BillPaid => "bill_paid",
             Refusal::AlreadyBought => "already_bought",
+            Refusal::Van(refusal) => refusal.code(),
         }
     }
 }

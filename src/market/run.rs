@@ -5,7 +5,7 @@
 use super::{
     Account, Command, Event, Happened, Market, Name, OrderState, Refusal, Role, Selector, Thing, aftersale,
     agenda::{self, Due},
-    listing, message, order, parcel, planned, purchase, shop, time,
+    listing, message, order, parcel, planned, purchase, shop, time, van,
 };
 
 /// What a permitted command leads to at once, and the minutes it takes.
@@ -263,6 +263,10 @@ fn decide(market: &Market, command: &Command) -> Result<Deed, Refusal> {
             market.need_role(&[Role::Buyer])?;
             purchase::decide(market, command)
         }
+        Command::Van(command) => {
+            market.need_role(&[Role::Dispatcher])?;
+            van::decide(market, command)
+        }
         _ => {
             market.need_role(&[Role::Seller])?;
             listing::decide(market, command)
@@ -272,6 +276,9 @@ fn decide(market: &Market, command: &Command) -> Result<Deed, Refusal> {
 
 /// Applies an event: the only way a market changes. Each noun takes its own events.
 fn apply(market: &mut Market, event: &Event) {
+    if let Event::Van(event) = event {
+        return van::apply(market, event);
+    }
     let taken = agenda::apply(market, event)
         || planned::apply(market, event)
         || shop::apply(market, event)

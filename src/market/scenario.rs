@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::{Command, RulePack};
+use super::{Command, RulePack, VanTerms};
 
 /// What a market is opened on; shared by every replay of it.
 #[derive(Debug, Clone, PartialEq)]
@@ -54,6 +54,9 @@ pub struct Scenario {
     pub needs: Vec<Need>,
     #[serde(default)]
     pub plan: Vec<Planned>,
+    /// The county's van, for a dispatcher.
+    #[serde(default)]
+    pub van: Option<VanTerms>,
     /// Commands run before the learner begins.
     #[serde(skip)]
     pub setup: Vec<Command>,
@@ -72,6 +75,8 @@ pub enum Role {
     Seller,
     /// Sells to the bazaar's own customers by phone.
     NeighbourSeller,
+    /// Sends the county's van out and back.
+    Dispatcher,
 }
 
 /// The seller's harvest of one product.

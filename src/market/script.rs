@@ -5,6 +5,7 @@ use std::{fmt, ops::Range, str::FromStr};
 use super::{
     Assurance, Command, FreightTerms, Name, ReturnReason, Selector, Zone,
     time::{DAY_MIN, at},
+    van,
 };
 
 /// What is wrong with a line, and the bytes where.
@@ -123,13 +124,17 @@ impl FromStr for Command {
                 kind: ParseErrorKind::Empty,
             });
         };
-        let command = match parse_trade(verb, &mut words)? {
-            Some(command) => command,
-            None => parse_listing(verb, &mut words)?.ok_or(ParseError {
-                span,
-                kind: ParseErrorKind::UnknownCommand,
-            })?,
+        let read = match parse_trade(verb, &mut words)? {
+            Some(command) => Some(command),
+            None => match parse_listing(verb, &mut words)? {
+                Some(command) => Some(command),
+                None => van::parse(verb, &mut words)?.map(Command::Van),
+            },
         };
+        let command = read.ok_or(ParseError {
+            span,
+            kind: ParseErrorKind::UnknownCommand,
+        })?;
         words.finish()?;
         Ok(command)
     }
@@ -246,7 +251,7 @@ fn parse_listing(verb: &str, words: &mut WordsOf) -> Result<Option<Command>, Par
 }
 
 /// The words of a line and their places.
-struct WordsOf<'a> {
+pub(super) struct WordsOf<'a> {
     line: &'a str,
     at: usize,
 }
@@ -285,7 +290,7 @@ impl<'a> WordsOf<'a> {
         self.next().ok_or_else(|| self.missing(what))
     }
 
-    fn word(&mut self, what: &'static str) -> Result<String, ParseError> {
+    pub(super) fn word(&mut self, what: &'static str) -> Result<String, ParseError> {
         Ok(self.need(what)?.0.to_owned())
     }
 
@@ -365,7 +370,7 @@ impl<'a> WordsOf<'a> {
         }
     }
 
-    fn list(&mut self, what: &'static str) -> Result<Vec<String>, ParseError> {
+    pub(super) fn list(&mut self, what: &'static str) -> Result<Vec<String>, ParseError> {
         let (word, _) = self.need(what)?;
         if word == "none" {
             return Ok(Vec::new());

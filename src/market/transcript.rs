@@ -25,6 +25,7 @@ impl fmt::Display for Event {
             Event::ShopRejected { reasons } => write!(f, "shop-rejected {}", reasons.join(",")),
             Event::ShopPassed { deposit_fen } => write!(f, "shop-passed deposit {}", Yuan(*deposit_fen)),
             Event::DepositPaid { amount_fen } => write!(f, "deposit-paid {}", Yuan(*amount_fen)),
+            Event::Van(event) => event.fmt(f),
             _ => write_listing(self, f),
         }
     }

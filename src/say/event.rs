@@ -4,6 +4,7 @@ use super::{
     Saying, Word,
     edit::edit,
     state::{finding, role, stop, trouble},
+    van::van_event,
 };
 use crate::market::{Channel, Event, Finding, Name, Order, ResponsibleRole, Stop, Trouble};
 
@@ -74,6 +75,7 @@ pub fn event(event: &Event) -> Saying {
         | Event::PurchaseRefused { .. }
         | Event::ReturnBegan { .. }
         | Event::MoneyBack { .. } => buyer_event(event),
+        Event::Van(event) => van_event(event),
     }
 }
 

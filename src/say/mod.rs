@@ -11,6 +11,7 @@ mod money;
 mod refusal;
 mod saying;
 mod state;
+mod van;
 
 pub use edit::{assured, edit, freight};
 pub use event::{called, event, order_called};
@@ -23,3 +24,4 @@ pub use state::{
     after_sale_state, complaint, finding, listing_fault, listing_state, message_state, next_due, order_state,
     purchase_state, role, shelf_state, shop_state, step, stop, tile_role, title_problem, trouble,
 };
+pub use van::{van_event, village};

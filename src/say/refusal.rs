@@ -83,7 +83,8 @@ fn wrong(refusal: &Refusal, saying: Saying) -> Saying {
         | Refusal::AlreadyInspected
         | Refusal::NoSevenDays
         | Refusal::BillPaid
-        | Refusal::AlreadyBought => saying,
+        | Refusal::AlreadyBought
+        | Refusal::Van(_) => saying,
     }
 }
 
@@ -126,5 +127,7 @@ fn thing(thing: Thing) -> Saying {
         Thing::Offer => "say-thing-offer",
         Thing::Purchase => "say-thing-purchase",
         Thing::Bill => "say-thing-bill",
+        Thing::Village => "say-thing-village",
+        Thing::Shop => "say-thing-shop",
     })
 }

@@ -4,7 +4,9 @@
 use std::collections::BTreeMap;
 
 use crate::course::{Comparison, Play};
-use crate::market::{Account, Channel, Figure, Market, Message, Order, OrderState, ResponsibleRole, Stop, time};
+use crate::market::{
+    Account, Channel, Figure, Lot, Market, Message, Order, OrderState, ResponsibleRole, Stop, Way, time,
+};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Debrief {
@@ -156,6 +158,7 @@ fn deadlines(market: &Market) -> Vec<Deadline> {
             is_met: hop.at_min <= hop.due_min,
         }));
     }
+    deadlines.extend(of_lots(market));
     for (bill, state) in &market.bills {
         let Some(due_day) = market.setting.scenario.bills.get(bill).map(|bill| bill.due_day) else {
             continue;
@@ -172,6 +175,28 @@ fn deadlines(market: &Market) -> Vec<Deadline> {
     }
     deadlines.sort_by(|a, b| (a.due_min, a.what, &a.about).cmp(&(b.due_min, b.what, &b.about)));
     deadlines
+}
+
+/// Each day's parcels of a village: in time if none was late. Who had the late ones answers for them, else the dispatcher.
+fn of_lots(market: &Market) -> impl Iterator<Item = Deadline> {
+    let now_min = market.now_min;
+    let due = move |lot: &Lot| lot.due_min <= now_min || lot.is_closed();
+    market
+        .van
+        .lots
+        .iter()
+        .filter(move |(_, lot)| due(lot))
+        .map(|(id, lot)| Deadline {
+            about: id.village.clone(),
+            what: DeadlineKind::Carry(match id.way {
+                Way::Up => Stop::County,
+                Way::Down => Stop::Station,
+            }),
+            role: lot.late_owner.unwrap_or(ResponsibleRole::Dispatcher),
+            due_min: lot.due_min,
+            done_min: lot.done_min,
+            is_met: lot.late == 0,
+        })
 }
 
 fn of_message(name: String, message: &Message) -> Deadline {

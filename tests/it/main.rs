@@ -21,5 +21,6 @@ mod text;
 mod tidy;
 mod trading;
 mod tutor;
+mod van;
 mod walk;
 mod wander;

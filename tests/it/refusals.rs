@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use bazar::market::{
     AfterSaleState, Command, Happening, Market, OrderState, Planned, PurchaseState, Refusal, ShopState, Thing,
+    VanRefusal,
 };
 
 use crate::market::{course, script};
@@ -91,6 +92,7 @@ fn shown_by(refusal: Refusal) -> (&'static str, String) {
         Refusal::NoSevenDays => fetched("sign film-thick\nreturn film-thick no-reason"),
         Refusal::BillPaid => buyer("pay phone\npay phone"),
         Refusal::AlreadyBought => buyer("buy film-thick\nbuy film-thick"),
+        Refusal::Van(refusal) => ("s11", of_the_van(refusal).to_owned()),
     }
 }
 
@@ -153,6 +155,21 @@ fn each() -> Vec<Refusal> {
         Refusal::BillPaid,
         Refusal::AlreadyBought,
     ]
+    .into_iter()
+    .chain(VanRefusal::ALL.map(Refusal::Van))
+    .collect()
+}
+
+fn of_the_van(refusal: VanRefusal) -> &'static str {
+    match refusal {
+        VanRefusal::Out => "depart\ndepart",
+        VanRefusal::RanToday => "depart\nwait until d4 22:00\ndepart",
+        VanRefusal::NoRound => "round none\ndepart",
+        VanRefusal::Twice => "round bagh,kol,bagh",
+        VanRefusal::NotAsked => "hold",
+        VanRefusal::FeederOut => "feeder bagh\nfeeder bagh",
+        VanRefusal::NothingWaits => "depart\nwait until d4 09:30\nfeeder bagh",
+    }
 }
 
 /// Sends plums in bags until somebody asks for money back.

@@ -6,8 +6,9 @@ use bazar::{
     course::{Comparison, Course, TileRole},
     market::{
         Account, AfterSaleState, Assurance, Command, Complaint, DueItem, DueKind, Event, Figure, Finding, FreightTerms,
-        ListingFault, ListingState, Market, MessageState, Name, NextStep, OrderState, PurchaseState, Refusal,
-        ResponsibleRole, ShelfState, ShopState, Step, Stop, Thing, TitleProblem, Trouble, Zone,
+        ListingFault, ListingState, LotId, Market, MessageState, Name, NextStep, OrderState, PurchaseState, Refusal,
+        ResponsibleRole, ShelfState, ShopState, Step, Stop, Thing, TitleProblem, Trouble, VanEvent, VanRefusal, Way,
+        Zone,
     },
     say::{self, Saying, Speech},
     text::Locales,
@@ -228,6 +229,7 @@ fn made_up() -> Vec<Event> {
         answer_by_min: 2000,
     }));
     events.extend(hops());
+    events.extend(of_the_van().into_iter().map(Event::Van));
     events.extend(edits().into_iter().map(|edit| Event::Edited {
         product: product(),
         edit,
@@ -244,6 +246,48 @@ fn made_up() -> Vec<Event> {
         }),
     );
     events
+}
+
+/// What the dispatcher's solution does not bring about.
+fn of_the_van() -> Vec<VanEvent> {
+    let village = || "bagh".to_owned();
+    let late = |way| VanEvent::LotLate {
+        lot: LotId {
+            day: 4,
+            way,
+            village: village(),
+        },
+        parcels: 3,
+        penalty_fen: 1200,
+    };
+    vec![
+        VanEvent::RoundSet { stops: Vec::new() },
+        VanEvent::RoundSet { stops: vec![village()] },
+        VanEvent::FeederSent {
+            village: village(),
+            up: 8,
+            down: 6,
+            cost_fen: 2100,
+            back_min: 3000,
+        },
+        VanEvent::FeederBack {
+            village: village(),
+            up: 8,
+            down: 6,
+        },
+        VanEvent::HandedOver {
+            parcels: 60,
+            fee_fen: 48_000,
+            pickup_fen: 0,
+            under_contract: false,
+        },
+        late(Way::Up),
+        late(Way::Down),
+        VanEvent::Shared {
+            shop: "market".to_owned(),
+        },
+        VanEvent::Unshared,
+    ]
 }
 
 fn hops() -> Vec<Event> {
@@ -322,6 +366,18 @@ fn every_event_has_a_sentence() {
         .cloned()
         .collect();
     assert!(missing.is_empty(), "no sample of: {missing:?}");
+    let of_the_van: Vec<&VanEvent> = events
+        .iter()
+        .filter_map(|event| match event {
+            Event::Van(event) => Some(event),
+            _ => None,
+        })
+        .collect();
+    let missing: Vec<_> = variants("src/market/van/event.rs", "VanEvent")
+        .difference(&named(&of_the_van))
+        .cloned()
+        .collect();
+    assert!(missing.is_empty(), "no sample of: {missing:?}");
     let sayings: Vec<Saying> = events.iter().map(say::event).collect();
     let faults = unsaid(&sayings);
     assert!(faults.is_empty(), "{}", faults.join("\n"));
@@ -378,6 +434,7 @@ fn refusals() -> Vec<Refusal> {
         Refusal::BillPaid,
         Refusal::AlreadyBought,
     ];
+    refusals.extend(VanRefusal::ALL.map(Refusal::Van));
     refusals.extend(THINGS.map(|what| Refusal::NoSuch { what }));
     refusals.extend(SHOP_STATES.map(|state| Refusal::ShopIs { state }));
     refusals.extend(ORDER_STATES.map(|state| Refusal::OrderIs { state }));
@@ -555,7 +612,7 @@ fn every_reason_and_every_figure_has_words() {
     assert!(unsaid.is_empty(), "{}", unsaid.join("\n"));
 }
 
-const THINGS: [Thing; 19] = [
+const THINGS: [Thing; 21] = [
     Thing::Profile,
     Thing::Document,
     Thing::DocumentWay,
@@ -575,6 +632,8 @@ const THINGS: [Thing; 19] = [
     Thing::Offer,
     Thing::Purchase,
     Thing::Bill,
+    Thing::Village,
+    Thing::Shop,
 ];
 
 const SHOP_STATES: [ShopState; 5] = [
@@ -619,7 +678,7 @@ const STEPS: [Step; 9] = [
     Step::AfterSale,
 ];
 
-const ROLES: [ResponsibleRole; 9] = [
+const ROLES: [ResponsibleRole; 10] = [
     ResponsibleRole::Buyer,
     ResponsibleRole::Seller,
     ResponsibleRole::Market,
@@ -629,4 +688,5 @@ const ROLES: [ResponsibleRole; 9] = [
     ResponsibleRole::CountyClerk,
     ResponsibleRole::Courier,
     ResponsibleRole::Deliverer,
+    ResponsibleRole::Dispatcher,
 ];

@@ -12,7 +12,7 @@ use crate::{
         desk::Desk,
         input::{Input, Key},
     },
-    market::{Command, Market},
+    market::{Command, Market, VanCommand},
 };
 
 /// Pages looked at before the search gives up: far more than any command needs.
@@ -99,6 +99,8 @@ fn follows(stall: &Stall, wanted: &Command) -> bool {
         }
         (Place::Photos(ticked), Command::Photos(photos)) => ticked.iter().all(|photo| photos.contains(photo)),
         (Place::Details(ticked), Command::Details(lines)) => ticked.iter().all(|line| lines.contains(line)),
+        (Place::Round(stops), Command::Van(VanCommand::Round(wanted))) => wanted.starts_with(stops),
+        (Place::Round(stops), _) => stops.is_empty(),
         (Place::Title(words), _) => words.is_empty(),
         (Place::Photos(ticked) | Place::Details(ticked), _) => ticked.is_empty(),
         _ => true,

@@ -29,6 +29,7 @@ mod place;
 mod shop;
 mod title;
 mod today;
+mod van;
 
 pub use guide::keys_to;
 
@@ -408,6 +409,11 @@ fn told_by(place: &Place, market: &Market) -> Menu {
         Place::Purchase(name) => buying::purchase(name, market),
         Place::ReturnReason(name) => buying::return_reason(name),
         Place::Bills => buying::bills(market),
+        Place::Round(stops) => van::round(stops, market),
+        Place::Villages => van::villages(market),
+        Place::Village(village) => van::village(village, market),
+        Place::Deals => van::deals(market),
+        Place::Reckoning => van::reckoning(market),
         Place::Number(typing) => number_menu(typing),
     }
 }

@@ -66,6 +66,14 @@ pub enum Place {
     ReturnReason(Name),
     Bills,
 
+    // The dispatcher's side.
+    /// Villages of the round put together so far.
+    Round(Vec<String>),
+    Villages,
+    Village(String),
+    Deals,
+    Reckoning,
+
     /// A number being typed.
     Number(Typing),
 }

@@ -3,6 +3,7 @@
 use super::{
     menu::{Cursor, Menu, Takes},
     place::Place,
+    van,
 };
 use crate::{
     market::{
@@ -30,6 +31,9 @@ pub fn menu(market: &Market) -> Menu {
     let mut menu = Menu::titled(Saying::plain("market-today"));
     if market.rain {
         menu.tell_in(Saying::plain("say-event-rain"), Ink::Warn);
+    }
+    if market.setting.scenario.role == Role::Dispatcher {
+        van::tell_today(&mut menu, market);
     }
     let errands = errands(market);
     for (digit, errand) in (1..).zip(errands.iter().take(OFFERED)) {
@@ -96,6 +100,7 @@ fn rooms(market: &Market) -> [(Saying, Place); 5] {
             (named("messages", waiting), Place::Messages),
             (named("money", 0), Place::Money),
         ],
+        Role::Dispatcher => van::rooms(),
         Role::NeighbourSeller => [
             (named("goods", 0), Place::Shop),
             (named("orders", open), Place::Orders),
@@ -133,6 +138,7 @@ pub fn errands(market: &Market) -> Vec<Errand> {
             .into_iter()
             .flatten()
             .collect(),
+        Role::Dispatcher => van::errands(market),
         Role::NeighbourSeller => order_errands(market)
             .into_iter()
             .chain(message_errands(market))
@@ -296,6 +302,7 @@ fn is_mine(owner: ResponsibleRole, market: &Market) -> bool {
     match market.setting.scenario.role {
         Role::Buyer => owner == ResponsibleRole::Buyer,
         Role::Seller | Role::NeighbourSeller => owner == ResponsibleRole::Seller,
+        Role::Dispatcher => owner == ResponsibleRole::Dispatcher,
     }
 }
 

@@ -176,6 +176,7 @@ impl<'a> Sections<'a> {
         let route = self.section("route", problems);
         let replies = self.section("replies", problems);
         let words = self.section("words", problems);
+        let van = self.section("van", problems);
         Some(RulePack {
             products: self.map("products", problems),
             categories: self.map("categories", problems),
@@ -201,6 +202,7 @@ impl<'a> Sections<'a> {
             route: route?,
             replies: replies?,
             words: words?,
+            van: van?,
         })
     }
 

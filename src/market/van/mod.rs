@@ -1,0 +1,429 @@
+//! The county's van: parcels of six villages carried both ways, by the dispatcher at the county centre.
+//!
+//! ```text
+//! up:    waiting (village) ─van or tricycle─▶ centre ─handed over at closing time─▶ done (with the courier)
+//! down:  waiting (centre)  ─van or tricycle─▶ done (at the village station)
+//! trip:  home ─depart─▶ at a village ─▶ … ─▶ home
+//!                         └ its parcels are not ready: the driver asks ─ hold / skip / no answer ─▶ goes on
+//! ```
+//! A day's parcels of one village in one direction are a lot; its parts may be in several places. What a day brings is
+//! `day`'s, what the figures count is `count`'s.
+
+mod command;
+mod count;
+mod day;
+mod event;
+mod fare;
+mod round;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::Deserialize;
+
+use super::{Account, Event, Market, Refusal, ResponsibleRole, Thing, agenda::Due, run::Deed, time};
+
+pub(super) use command::parse;
+pub use command::{Feeder, VanCommand};
+pub use event::VanEvent;
+pub use round::RoundPlan;
+
+/// What a scenario says about its van, villages and shops.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct VanTerms {
+    /// The courier that takes parcels singly, and the one whose rate wants many at once.
+    pub walk_in: String,
+    pub contract: String,
+    /// The days run in the old way, against which the learner's are measured.
+    pub start_days: u32,
+    /// Where the parcels go: by zone, of a hundred.
+    pub mix: BTreeMap<String, u32>,
+    /// What a parcel weighs on the courier's scale.
+    pub charged_g: u32,
+    /// Road closures after the start, two days each.
+    pub closures: u32,
+    pub villages: BTreeMap<String, VillageTerms>,
+    /// Shops that would use the van's empty way out.
+    #[serde(default)]
+    pub shops: BTreeMap<String, ShopTerms>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct VillageTerms {
+    /// Villages on one road lie one behind the other; roads meet at the county centre.
+    pub road: String,
+    pub km: u32,
+    /// Parcels a day, on average.
+    pub up: u32,
+    pub down: u32,
+    /// Chance that a day's parcels are not ready in the morning.
+    #[serde(default)]
+    pub late_ppm: i64,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ShopTerms {
+    /// Slots it takes on every run, whether the parcels need them or not.
+    pub slots: u32,
+    /// What it pays for each slot.
+    pub slot_fen: i64,
+}
+
+/// The numbers of the van itself; `lessons/rules/van.toml`.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct VanRules {
+    /// Parcels it holds, each way.
+    pub slots: u32,
+    /// What a day on the road costs, full or empty.
+    pub day_fen: i64,
+    pub km_per_h: u32,
+    /// Loading and unloading at a village.
+    pub stop_min: u32,
+    /// The driver waits so long for an answer, then goes on.
+    pub ask_min: u32,
+    /// Late parcels are promised for a minute between these, and come up to `overrun_min` later than promised.
+    pub late_from_min: u32,
+    pub late_to_min: u32,
+    pub overrun_min: u32,
+    /// Minute of the day at which the courier fetches what lies at the centre.
+    pub centre_closes_min: u32,
+    /// A parcel has this many days after its own.
+    pub due_days: u32,
+    /// Paid to the sender or receiver of a parcel that is late.
+    pub late_fen: i64,
+    /// The contract's rate wants so many at one closing time.
+    pub contract_parcels_min: u32,
+    /// A village's own tricycle: what it holds each way, and what it costs a parcel.
+    pub feeder_slots: u32,
+    pub feeder_fen: i64,
+    /// Under the contract the courier's truck comes for this, each day that something is fetched.
+    pub pickup_fen: i64,
+    /// A day's parcels vary by this share to both sides.
+    pub vary_ppm: i64,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Way {
+    /// From the village out into the world.
+    Up,
+    /// From the world to the village.
+    Down,
+}
+
+impl Way {
+    pub fn word(self) -> &'static str {
+        match self {
+            Way::Up => "up",
+            Way::Down => "down",
+        }
+    }
+}
+
+/// Names a lot: whose, which way, of which day. Older ones come first.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct LotId {
+    pub day: u32,
+    pub way: Way,
+    pub village: String,
+}
+
+/// A day's parcels of one village in one direction. Every parcel is in exactly one of the five places.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Lot {
+    pub parcels: u32,
+    /// Before this minute the village has not brought them together.
+    pub ready_min: u32,
+    pub due_min: u32,
+    /// In the village (up) or at the centre (down).
+    pub waiting: u32,
+    pub on_van: u32,
+    pub on_feeder: u32,
+    /// Up only: carried to the centre, not yet fetched by the courier.
+    pub at_centre: u32,
+    pub done: u32,
+    /// How many missed the deadline, and who had the largest part of them.
+    pub late: u32,
+    pub late_owner: Option<ResponsibleRole>,
+    pub done_min: Option<u32>,
+}
+
+impl Lot {
+    pub fn is_closed(&self) -> bool {
+        self.done == self.parcels
+    }
+
+    /// Returns each part that is still on its way with the one role that has to move it next.
+    pub fn parts(&self, way: Way, now_min: u32) -> Vec<(ResponsibleRole, u32)> {
+        let waits_for = match way {
+            Way::Up if now_min < self.ready_min => ResponsibleRole::StationKeeper,
+            _ => ResponsibleRole::Dispatcher,
+        };
+        let parts = [
+            (waits_for, self.waiting),
+            (ResponsibleRole::VanDriver, self.on_van),
+            (ResponsibleRole::Deliverer, self.on_feeder),
+            (ResponsibleRole::CountyClerk, self.at_centre),
+        ];
+        parts.into_iter().filter(|(_, parcels)| 0 < *parcels).collect()
+    }
+}
+
+/// The van on the road.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Trip {
+    pub stops: Vec<String>,
+    /// The stop it drives to or stands at; behind the last one comes the centre.
+    pub at: usize,
+    pub left_min: u32,
+    /// When it gets there, or goes on.
+    pub next_min: u32,
+    /// Stands before a village whose parcels are not ready; goes on by itself at this minute.
+    pub asks_until_min: Option<u32>,
+    /// Parcels and goods it left with.
+    pub down: u32,
+    pub goods: u32,
+    /// Parcels taken in so far.
+    pub up: u32,
+}
+
+/// A day on the road, when the van is home.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Run {
+    pub day: u32,
+    pub left_min: u32,
+    pub back_min: u32,
+    pub up: u32,
+    pub down: u32,
+    pub goods: u32,
+}
+
+/// What the courier fetched at one closing time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Batch {
+    pub day: u32,
+    pub parcels: u32,
+    pub fee_fen: i64,
+    pub under_contract: bool,
+}
+
+/// A tricycle out for one village.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FeederTrip {
+    pub back_min: u32,
+    pub up: u32,
+    pub down: u32,
+}
+
+/// The dispatcher's world as it stands.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Van {
+    pub lots: BTreeMap<LotId, Lot>,
+    /// The round that the van drives: villages in order.
+    pub route: Vec<String>,
+    /// Villages whose road is closed today.
+    pub closed: BTreeSet<String>,
+    /// What late villages promised for today: the minute.
+    pub promised: BTreeMap<String, u32>,
+    pub trip: Option<Trip>,
+    pub feeders: BTreeMap<String, FeederTrip>,
+    pub contract: bool,
+    pub shop: Option<String>,
+    pub runs: Vec<Run>,
+    pub batches: Vec<Batch>,
+    /// Parcels that came to the end of the county's part: minute and number.
+    pub delivered: Vec<(u32, u32)>,
+}
+
+/// What falls due for the van; at the same minute in this order.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum VanDue {
+    Morning,
+    Arrives,
+    AnswerEnds,
+    FeederBack(String),
+    CentreCloses,
+    LotDue(LotId),
+}
+
+/// Why the dispatcher's command was not done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum VanRefusal {
+    /// The van is on the road.
+    Out,
+    /// It has been out today; the driver rests.
+    RanToday,
+    /// No round is set, or every village of it is cut off.
+    NoRound,
+    /// A village stands twice in the round.
+    Twice,
+    /// The driver asks nothing.
+    NotAsked,
+    /// That village's tricycle is on the way already.
+    FeederOut,
+    /// Nothing waits there or for there.
+    NothingWaits,
+}
+
+impl VanRefusal {
+    pub const ALL: [VanRefusal; 7] = [
+        VanRefusal::Out,
+        VanRefusal::RanToday,
+        VanRefusal::NoRound,
+        VanRefusal::Twice,
+        VanRefusal::NotAsked,
+        VanRefusal::FeederOut,
+        VanRefusal::NothingWaits,
+    ];
+
+    pub fn code(self) -> &'static str {
+        match self {
+            VanRefusal::Out => "van_out",
+            VanRefusal::RanToday => "van_ran_today",
+            VanRefusal::NoRound => "van_no_round",
+            VanRefusal::Twice => "van_twice",
+            VanRefusal::NotAsked => "van_not_asked",
+            VanRefusal::FeederOut => "van_feeder_out",
+            VanRefusal::NothingWaits => "van_nothing_waits",
+        }
+    }
+}
+
+impl From<VanRefusal> for Refusal {
+    fn from(refusal: VanRefusal) -> Refusal {
+        Refusal::Van(refusal)
+    }
+}
+
+impl Market {
+    pub(super) fn van_terms(&self) -> Result<&VanTerms, Refusal> {
+        self.setting.scenario.van.as_ref().ok_or(Refusal::NotYourPart)
+    }
+}
+
+/// Checks and answers the dispatcher's commands.
+pub(super) fn decide(market: &Market, command: &VanCommand) -> Result<Deed, Refusal> {
+    let terms = market.van_terms()?;
+    let minutes = &market.setting.rules.minutes;
+    let village = |id: &String| {
+        let known = terms.villages.contains_key(id);
+        known.then_some(()).ok_or(Refusal::NoSuch { what: Thing::Village })
+    };
+    match command {
+        VanCommand::Round(stops) => {
+            stops.iter().try_for_each(village)?;
+            let unique: BTreeSet<&String> = stops.iter().collect();
+            if unique.len() < stops.len() {
+                return Err(VanRefusal::Twice.into());
+            }
+            if *stops == market.van.route {
+                return Err(Refusal::AlreadySo);
+            }
+            let event = VanEvent::RoundSet { stops: stops.clone() };
+            Ok(Deed::of(Event::Van(event), minutes.decide))
+        }
+        VanCommand::Depart => round::depart(market),
+        VanCommand::Hold | VanCommand::Skip => round::answer(market, *command == VanCommand::Hold),
+        VanCommand::Feeder(Feeder::To(id)) => {
+            village(id)?;
+            let event = fare::feeder(market, id)?;
+            Ok(Deed::of(Event::Van(event), minutes.decide))
+        }
+        VanCommand::Feeder(Feeder::Closed) => {
+            let sent = market.van.closed.iter().filter_map(|id| fare::feeder(market, id).ok());
+            let events: Vec<Event> = sent.map(Event::Van).collect();
+            if events.is_empty() {
+                return Err(Refusal::NothingMatches);
+            }
+            Ok(Deed {
+                events,
+                minutes: minutes.decide,
+            })
+        }
+        VanCommand::Contract => {
+            if market.van.contract {
+                return Err(Refusal::AlreadySo);
+            }
+            Ok(Deed::of(Event::Van(VanEvent::Contracted), minutes.invoice))
+        }
+        VanCommand::Share(shop) => {
+            if !terms.shops.contains_key(shop) {
+                return Err(Refusal::NoSuch { what: Thing::Shop });
+            }
+            if market.van.shop.as_ref() == Some(shop) {
+                return Err(Refusal::AlreadySo);
+            }
+            let event = VanEvent::Shared { shop: shop.clone() };
+            Ok(Deed::of(Event::Van(event), minutes.decide))
+        }
+        VanCommand::Unshare => {
+            if market.van.shop.is_none() {
+                return Err(Refusal::AlreadySo);
+            }
+            Ok(Deed::of(Event::Van(VanEvent::Unshared), minutes.decide))
+        }
+    }
+}
+
+/// Returns what happens because something fell due.
+pub(super) fn fall_due(market: &Market, due: &VanDue) -> Vec<Event> {
+    let events = match due {
+        VanDue::Morning => vec![day::morning(market)],
+        VanDue::Arrives => round::arrives(market).into_iter().collect(),
+        VanDue::AnswerEnds => round::answer_ends(market).into_iter().collect(),
+        VanDue::FeederBack(village) => fare::feeder_back(market, village).into_iter().collect(),
+        VanDue::CentreCloses => fare::hand_over(market).into_iter().collect(),
+        VanDue::LotDue(id) => fare::lot_due(market, id).into_iter().collect(),
+    };
+    events.into_iter().map(Event::Van).collect()
+}
+
+/// Plans a day of the dispatcher's; called when the day begins.
+pub(super) fn plan_day(market: &mut Market, day: u32) {
+    if market.setting.scenario.van.is_none() {
+        return;
+    }
+    let closes_min = market.setting.rules.van.centre_closes_min;
+    let opens_min = market.setting.rules.day.opens_min;
+    if day <= market.setting.scenario.days {
+        market.plan(time::at(day, opens_min), Due::Van(VanDue::Morning));
+    }
+    market.plan(time::at(day, closes_min), Due::Van(VanDue::CentreCloses));
+}
+
+pub(super) fn apply(market: &mut Market, event: &VanEvent) {
+    match event {
+        VanEvent::Morning {
+            lots, closed, promised, ..
+        } => {
+            market.van.closed.clone_from(closed);
+            market.van.promised.clone_from(promised);
+            for (id, lot) in lots {
+                market.plan(lot.due_min, Due::Van(VanDue::LotDue(id.clone())));
+                market.van.lots.insert(id.clone(), lot.clone());
+            }
+        }
+        VanEvent::RoundSet { stops } => market.van.route.clone_from(stops),
+        VanEvent::Departed { .. }
+        | VanEvent::Asked { .. }
+        | VanEvent::Held { .. }
+        | VanEvent::Reached { .. }
+        | VanEvent::Returned { .. } => round::apply(market, event),
+        VanEvent::FeederSent { .. }
+        | VanEvent::FeederBack { .. }
+        | VanEvent::HandedOver { .. }
+        | VanEvent::LotLate { .. } => fare::apply(market, event),
+        VanEvent::Contracted => market.van.contract = true,
+        VanEvent::Shared { shop } => market.van.shop = Some(shop.clone()),
+        VanEvent::Unshared => market.van.shop = None,
+    }
+}
+
+impl Market {
+    /// Pays for the van and the tricycles.
+    fn pay_van(&mut self, amount_fen: i64) {
+        self.post(Account::Cash, Account::Van, amount_fen, None);
+    }
+}

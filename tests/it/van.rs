@@ -1,0 +1,171 @@
+//! The county's van: where every parcel is, what the van holds, what it costs, and whose turn it is, whatever anybody does.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use bazar::course::Course;
+use bazar::market::{Account, Command, Event, Figure, Market, VanEvent, Way, parse_script};
+
+use crate::market::{course, script};
+
+/// A small generator of its own, so that a failure can be repeated by its seed.
+struct Dice(u64);
+
+impl Dice {
+    fn of<'a>(&mut self, words: &[&'a str]) -> &'a str {
+        self.0 = self
+            .0
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        words[usize::try_from(self.0 >> 33).expect("31 bits") % words.len()]
+    }
+}
+
+const VILLAGES: [&str; 6] = ["bagh", "tograk", "kol", "yaqa", "chimen", "ustang"];
+
+fn any_command(dice: &mut Dice) -> Command {
+    let village = dice.of(&VILLAGES);
+    let others = dice.of(&["", ",tograk", ",kol,yaqa", ",chimen,ustang,kol", ",tograk,kol,yaqa,chimen,ustang"]);
+    let line = match dice.of(&["wait", "depart", "answer", "feeder", "round", "deal", "hours"]) {
+        "depart" => "depart".to_owned(),
+        "answer" => dice.of(&["hold", "skip"]).to_owned(),
+        "feeder" => format!("feeder {}", dice.of(&[village, "closed"])),
+        "round" => format!("round {village}{others}"),
+        "deal" => dice.of(&["contract", "share market", "share feed", "unshare"]).to_owned(),
+        "hours" => format!("wait {}", dice.of(&["30", "200", "900"])),
+        _ => "wait".to_owned(),
+    };
+    line.parse().expect("a command")
+}
+
+fn check_parcels(market: &Market) {
+    let slots = market.setting.rules.van.slots;
+    let mut delivered = 0;
+    let mut aboard: BTreeMap<Way, u32> = BTreeMap::new();
+    for (id, lot) in &market.van.lots {
+        let somewhere = lot.waiting + lot.on_van + lot.on_feeder + lot.at_centre + lot.done;
+        assert_eq!(somewhere, lot.parcels, "every parcel of {id} is somewhere");
+        assert!(id.way == Way::Up || lot.at_centre == 0, "{id}");
+        let owned: u32 = lot.parts(id.way, market.now_min).iter().map(|(_, parcels)| parcels).sum();
+        assert_eq!(owned, lot.parcels - lot.done, "everything open of {id} has one owner");
+        *aboard.entry(id.way).or_default() += lot.on_van;
+        delivered += lot.done;
+    }
+    let goods = market.van.trip.as_ref().map_or(0, |trip| trip.goods);
+    assert!(aboard.get(&Way::Up).copied().unwrap_or(0) <= slots);
+    assert!(aboard.get(&Way::Down).copied().unwrap_or(0) + goods <= slots);
+    let counted: u32 = market.van.delivered.iter().map(|(_, parcels)| parcels).sum();
+    assert_eq!(counted, delivered);
+    assert_eq!(market.ledger.sum(), 0);
+}
+
+/// What the events say was spent is what the books hold.
+fn check_costs(market: &Market) {
+    let rules = &market.setting.rules.van;
+    let mut costs: BTreeMap<Account, i64> = BTreeMap::new();
+    let mut add = |account: Account, fen: i64| *costs.entry(account).or_default() += fen;
+    for happened in &market.log {
+        let Event::Van(event) = &happened.event else { continue };
+        match event {
+            VanEvent::Departed { goods_fen, .. } => {
+                add(Account::Van, rules.day_fen);
+                add(Account::Sales, -goods_fen);
+            }
+            VanEvent::FeederSent { cost_fen, .. } => add(Account::Van, *cost_fen),
+            VanEvent::HandedOver { fee_fen, pickup_fen, .. } => add(Account::Freight, fee_fen + pickup_fen),
+            VanEvent::LotLate { penalty_fen, .. } => add(Account::Penalty, *penalty_fen),
+            _ => {}
+        }
+    }
+    for (account, fen) in costs {
+        assert_eq!(market.ledger.balance(account), fen, "{account:?}");
+    }
+}
+
+#[test]
+fn every_parcel_is_somewhere_and_every_fen_is_in_the_books() {
+    let course = course();
+    let play = &course.scenarios["s11"];
+    let mut departures = 0;
+    for seed in 1..=60 {
+        let mut dice = Dice(seed);
+        let mut market = Market::open(Arc::clone(&play.setting), seed);
+        for _ in 0..60 {
+            let command = any_command(&mut dice);
+            let before = market.clone();
+            match market.execute(&command) {
+                Ok(_) => departures += u32::from(command.to_string() == "depart"),
+                Err(_) => assert_eq!(market, before, "seed {seed}: a refused `{command}` changed something"),
+            }
+            assert_eq!(command.to_string().parse(), Ok(command));
+            check_parcels(&market);
+        }
+        check_costs(&market);
+        market.settle();
+        check_parcels(&market);
+        let stars = play.stars.iter().filter(|star| star.goal.holds(&|figure| market.figure(figure)));
+        assert!(stars.count() < 3, "seed {seed}: pressing anything won");
+    }
+    assert!(departures > 200, "{departures}");
+}
+
+/// Mornings bring the same parcels, closures and promises whatever was done before.
+#[test]
+fn what_a_day_brings_does_not_hang_on_what_was_done() {
+    let course = course();
+    let setting = &course.scenarios["s11"].setting;
+    let mornings = |text: &str| {
+        let mut market = Market::open(Arc::clone(setting), 5);
+        for command in script(text) {
+            let _ = market.execute(&command);
+        }
+        market.settle();
+        let told = market.log.into_iter().filter_map(|happened| match happened.event {
+            Event::Van(event @ VanEvent::Morning { .. }) => Some(event),
+            _ => None,
+        });
+        told.collect::<Vec<_>>()
+    };
+    let idle = mornings("wait until d16 08:00");
+    assert_eq!(idle.len(), 15);
+    assert_eq!(idle, mornings("contract\nshare feed\nrepeat 12\ndepart\nfeeder bagh\nwait\nhold\nwait\nend"));
+}
+
+/// A full van costs no more than an empty one; a hundred parcels cost less than ninety-nine under contract.
+#[test]
+fn gathering_pays() {
+    let course = course();
+    let cost = |text: &str| {
+        let mut market = Market::open(Arc::clone(&course.scenarios["s11"].setting), 3);
+        for command in script(text) {
+            let _ = market.execute(&command);
+        }
+        market.figure(Figure::ParcelCostFen)
+    };
+    let daily = cost("repeat 4\ndepart\nwait until d5 08:00\ndepart\nwait until d6 08:00\nend");
+    let gathered = cost("wait until d5 08:00\ndepart\nwait until d7 08:00");
+    let signed = cost("contract\nwait until d5 08:00\ndepart\nwait until d7 08:00");
+    assert!(gathered < daily, "{gathered} {daily}");
+    assert!(signed < gathered, "{signed} {gathered}");
+}
+
+/// The rules are data: a dearer day makes parcels dearer, without a line of Rust.
+#[test]
+fn the_rule_pack_decides() {
+    let course = course();
+    let play = &course.scenarios["s11"];
+    let cost = |course: &Course, day_fen: i64| {
+        let mut setting = (*course.scenarios["s11"].setting).clone();
+        setting.rules.van.day_fen = day_fen;
+        let mut market = Market::open(Arc::new(setting), 1);
+        for command in &play.solution {
+            let _ = market.execute(command);
+        }
+        market.figure(Figure::ParcelCostFen)
+    };
+    assert!(cost(&course, 6_000) < cost(&course, 30_000));
+    let (commands, errors) = parse_script("round\nfeeder\nshare");
+    assert!(commands.is_empty());
+    let told: Vec<String> = errors.iter().map(ToString::to_string).collect();
+    assert_eq!(told, ["missing villages", "missing village", "missing shop"]);
+}
