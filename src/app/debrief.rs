@@ -105,10 +105,11 @@ impl Debrief {
             Role::Buyer => Figure::SavedFen,
             Role::Seller | Role::NeighbourSeller => Figure::ProfitFen,
             Role::Dispatcher => Figure::ParcelCostFen,
+            Role::Reviewer => Figure::RemediesNamed,
         };
-        let outcome_fen = market.figure(outcome);
-        let ink = if outcome_fen < 0 { Ink::Bad } else { Ink::Money };
-        let earned = Saying::pair(Word::say(say::figure(outcome)), Word::Yuan(outcome_fen));
+        let reached = market.figure(outcome);
+        let ink = if reached < 0 { Ink::Bad } else { Ink::Money };
+        let earned = Saying::pair(Word::say(say::figure(outcome)), say::value(outcome, reached));
         blocks.push(Block::text(paper.said(&desk.say(&earned), ink)));
         blocks.push(paper.space());
         blocks.push(Block::text(paper.said(&desk.say(&advice(market)), Ink::Strong)));
@@ -294,6 +295,7 @@ fn told(deadline: &Deadline) -> Saying {
         DeadlineKind::Ship => Word::say(Saying::plain("debrief-ship")),
         DeadlineKind::Carry(stop) => say::stop(stop),
         DeadlineKind::Bill => Word::say(Saying::plain("debrief-bill")),
+        DeadlineKind::Recorded(step) => Word::say(say::record_step(step)),
     };
     let said = |key: &str| {
         Saying::plain(key)
@@ -316,6 +318,7 @@ fn advice(market: &Market) -> Saying {
         Role::Buyer => buyer_advice(&figure),
         Role::Seller | Role::NeighbourSeller => seller_advice(&figure),
         Role::Dispatcher => dispatcher_advice(&figure),
+        Role::Reviewer => reviewer_advice(&figure),
     };
     Saying::plain(key)
 }
@@ -329,6 +332,18 @@ fn buyer_advice(figure: &impl Fn(Figure) -> i64) -> &'static str {
         "debrief-advice-inspect"
     } else if figure(Figure::SavedFen) <= 0 {
         "debrief-advice-save"
+    } else {
+        "debrief-advice-well"
+    }
+}
+
+fn reviewer_advice(figure: &impl Fn(Figure) -> i64) -> &'static str {
+    if figure(Figure::RolesNamed) < figure(Figure::Judged) || figure(Figure::Judged) == 0 {
+        "debrief-advice-inquiry-role"
+    } else if figure(Figure::DeadlinesNamed) < figure(Figure::Judged) {
+        "debrief-advice-inquiry-step"
+    } else if figure(Figure::RemediesNamed) < figure(Figure::Judged) {
+        "debrief-advice-inquiry-remedy"
     } else {
         "debrief-advice-well"
     }

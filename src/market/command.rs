@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use super::{VanCommand, time::Clock};
+use super::{Blame, VanCommand, time::Clock};
 
 /// The name of an order, of its parcel, its messages and its after-sale: the buyer's, `b317`, and the second time `b317-2`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -156,6 +156,10 @@ pub enum Command {
     Refuse(Name),
     /// Sends it back after signing: `return film-thick wrong-goods`.
     Return { purchase: Name, reason: ReturnReason },
+
+    /// Says whose fault a failed order was, which deadline was missed first, and the remedy: `judge lin van-driver van
+    /// next-van`; `judge lin by-record` says what the record shows.
+    Judge { case: Name, said: Option<Blame> },
 
     /// What a dispatcher does.
     Van(VanCommand),
@@ -322,6 +326,11 @@ impl fmt::Display for Command {
             Command::Sign(name) => write!(f, "sign {name}"),
             Command::Refuse(name) => write!(f, "refuse {name}"),
             Command::Return { purchase, reason } => write!(f, "return {purchase} {}", reason.word()),
+            Command::Judge { case, said: None } => write!(f, "judge {case} by-record"),
+            Command::Judge { case, said: Some(said) } => {
+                let (step, remedy) = (said.step.word(), said.remedy.word());
+                write!(f, "judge {case} {} {step} {remedy}", said.role.id())
+            }
             Command::Van(command) => command.fmt(f),
             listing => listing.write_listing(f),
         }

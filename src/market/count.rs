@@ -61,6 +61,9 @@ impl Market {
             | Figure::WrongGoods
             | Figure::BillPaid
             | Figure::SavedFen => self.buyer_figure(figure),
+            Figure::Judged | Figure::RolesNamed | Figure::DeadlinesNamed | Figure::RemediesNamed => {
+                self.inquiry_figure(figure)
+            }
             Figure::VanRuns
             | Figure::ParcelsMoved
             | Figure::ParcelsLate

@@ -3,8 +3,8 @@
 //! How one is written is `transcript`'s for tests and authors, `say`'s for learners.
 
 use super::{
-    Command, Complaint, Finding, ListingFault, Message, Name, Order, Parcel, Purchase, ResponsibleRole, Stop, Trouble,
-    VanEvent,
+    Command, Complaint, Finding, Judgement, ListingFault, Message, Name, Order, Parcel, Purchase, ResponsibleRole,
+    Stop, Trouble, VanEvent,
 };
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -271,6 +271,12 @@ pub enum Event {
     MoneyBack {
         purchase: Name,
         amount_fen: i64,
+    },
+
+    /// A failed order was judged.
+    Judged {
+        case: Name,
+        judgement: Judgement,
     },
 
     /// What happened to a dispatcher's van.

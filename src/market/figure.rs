@@ -112,6 +112,12 @@ pub enum Figure {
     BillPaid,
     /// Saved against the village shop and the trip to the county (fen).
     SavedFen,
+    /// Failed orders judged.
+    Judged,
+    /// Of them, those whose role, missed deadline, remedy was named rightly.
+    RolesNamed,
+    DeadlinesNamed,
+    RemediesNamed,
     /// Days on which the van was out, after the start.
     VanRuns,
     /// Parcels carried to the end of the county's part, after the start.
@@ -188,6 +194,10 @@ impl Figure {
         (Figure::WrongGoods, "wrong_goods"),
         (Figure::BillPaid, "bill_paid"),
         (Figure::SavedFen, "saved_fen"),
+        (Figure::Judged, "judged"),
+        (Figure::RolesNamed, "roles_named"),
+        (Figure::DeadlinesNamed, "deadlines_named"),
+        (Figure::RemediesNamed, "remedies_named"),
         (Figure::VanRuns, "van_runs"),
         (Figure::ParcelsMoved, "parcels_moved"),
         (Figure::ParcelsLate, "parcels_late"),

@@ -17,6 +17,7 @@ mod courier;
 mod dispatch;
 mod event;
 mod figure;
+mod inquiry;
 mod ledger;
 mod listing;
 mod message;
@@ -53,6 +54,9 @@ pub use command::{Assurance, Command, FreightTerms, Name, ReturnReason, Selector
 pub use courier::{charged_g, fee_fen};
 pub use event::Event;
 pub use figure::{Figure, UnknownFigure};
+pub use inquiry::{
+    Blame, Case, CaseKind, InquiryRules, InquiryTerms, Judgement, RecordStep, Recorded, Remedy, WithinMin,
+};
 pub use ledger::{Account, Ledger, Posting};
 pub use listing::{Listing, ListingFault, ListingState, Page, ShelfState, Sku};
 pub use message::{Message, MessageState};
@@ -107,6 +111,8 @@ pub struct Market {
     pub purchases: BTreeMap<Name, Purchase>,
     pub bills: BTreeMap<String, BillState>,
     pub compared: BTreeSet<String>,
+    /// Failed orders to judge, by buyer.
+    pub cases: BTreeMap<Name, Case>,
     /// The dispatcher's.
     pub van: Van,
     /// Goods that broke before they were sold (g).
@@ -132,6 +138,7 @@ impl Market {
     /// Opens a market on its first morning and runs the scenario's setup.
     pub fn open(setting: Arc<Setting>, seed: u64) -> Market {
         let mut market = Market::bare(setting, seed);
+        market.cases = inquiry::cases(&market);
         let setting = Arc::clone(&market.setting);
         let scenario = &setting.scenario;
         market.post(Account::Capital, Account::Cash, scenario.cash_fen, None);
@@ -183,6 +190,7 @@ impl Market {
                 .map(|id| (id.clone(), BillState { paid_min: None }))
                 .collect(),
             compared: BTreeSet::new(),
+            cases: BTreeMap::new(),
             van: Van::default(),
             lost_g: 0,
             ledger: Ledger::default(),

@@ -135,6 +135,19 @@ pub enum ResponsibleRole {
 }
 
 impl ResponsibleRole {
+    pub const ALL: [ResponsibleRole; 10] = [
+        ResponsibleRole::Buyer,
+        ResponsibleRole::Seller,
+        ResponsibleRole::Market,
+        ResponsibleRole::StationKeeper,
+        ResponsibleRole::VanDriver,
+        ResponsibleRole::TownshipClerk,
+        ResponsibleRole::CountyClerk,
+        ResponsibleRole::Courier,
+        ResponsibleRole::Deliverer,
+        ResponsibleRole::Dispatcher,
+    ];
+
     /// Returns the id under which `course` keeps the role's name: `role.station-keeper`.
     pub fn id(self) -> &'static str {
         match self {

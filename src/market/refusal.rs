@@ -168,6 +168,7 @@ pub enum Thing {
     Offer,
     Purchase,
     Bill,
+    Case,
     Village,
     Shop,
 }

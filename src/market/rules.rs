@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::VanRules;
+use super::{InquiryRules, VanRules};
 
 /// Everything that may change with a platform's announcement. One value, put together from `lessons/rules/*.toml`.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
@@ -42,6 +42,7 @@ pub struct RulePack {
     /// The library of answers; a reply fits the kinds of message that name it.
     pub replies: Vec<String>,
     pub words: Words,
+    pub inquiry: InquiryRules,
     pub van: VanRules,
 }
 

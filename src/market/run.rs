@@ -5,7 +5,7 @@
 use super::{
     Account, Command, Event, Happened, Market, Name, OrderState, Refusal, Role, Selector, Thing, aftersale,
     agenda::{self, Due},
-    listing, message, order, parcel, planned, purchase, shop, time, van,
+    inquiry, listing, message, order, parcel, planned, purchase, shop, time, van,
 };
 
 /// What a permitted command leads to at once, and the minutes it takes.
@@ -152,7 +152,8 @@ impl Market {
     }
 
     fn end_if_done(&mut self) {
-        if !self.ended && self.buyers_gone && self.tally.open == 0 {
+        let is_settled = self.buyers_gone && self.tally.open == 0;
+        if !self.ended && (is_settled || self.is_all_judged()) {
             self.happen(Event::MarketEnded);
         }
     }
@@ -263,6 +264,10 @@ fn decide(market: &Market, command: &Command) -> Result<Deed, Refusal> {
             market.need_role(&[Role::Buyer])?;
             purchase::decide(market, command)
         }
+        Command::Judge { case, said } => {
+            market.need_role(&[Role::Reviewer])?;
+            inquiry::judge(market, case, *said)
+        }
         Command::Van(command) => {
             market.need_role(&[Role::Dispatcher])?;
             van::decide(market, command)
@@ -287,6 +292,7 @@ fn apply(market: &mut Market, event: &Event) {
         || order::apply(market, event)
         || parcel::apply(market, event)
         || aftersale::apply(market, event)
-        || purchase::apply(market, event);
+        || purchase::apply(market, event)
+        || inquiry::apply(market, event);
     assert!(taken, "every event belongs to one noun: {event}");
 }

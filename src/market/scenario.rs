@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::{Command, RulePack, VanTerms};
+use super::{Command, InquiryTerms, RulePack, VanTerms};
 
 /// What a market is opened on; shared by every replay of it.
 #[derive(Debug, Clone, PartialEq)]
@@ -54,6 +54,9 @@ pub struct Scenario {
     pub needs: Vec<Need>,
     #[serde(default)]
     pub plan: Vec<Planned>,
+    /// Failed orders, for a reviewer.
+    #[serde(default)]
+    pub inquiry: Option<InquiryTerms>,
     /// The county's van, for a dispatcher.
     #[serde(default)]
     pub van: Option<VanTerms>,
@@ -75,6 +78,8 @@ pub enum Role {
     Seller,
     /// Sells to the bazaar's own customers by phone.
     NeighbourSeller,
+    /// Looks into failed orders.
+    Reviewer,
     /// Sends the county's van out and back.
     Dispatcher,
 }

@@ -3,7 +3,7 @@
 use std::{fmt, ops::Range, str::FromStr};
 
 use super::{
-    Assurance, Command, FreightTerms, Name, ReturnReason, Selector, Zone,
+    Assurance, Blame, Command, FreightTerms, Name, RecordStep, Remedy, ResponsibleRole, ReturnReason, Selector, Zone,
     time::{DAY_MIN, at},
     van,
 };
@@ -191,6 +191,10 @@ fn parse_trade(verb: &str, words: &mut WordsOf) -> Result<Option<Command>, Parse
             reason: words.one_of("wrong-goods|damaged|no-reason", |word| {
                 ReturnReason::ALL.into_iter().find(|reason| reason.word() == word)
             })?,
+        },
+        "judge" => Command::Judge {
+            case: Name(words.word("case")?),
+            said: words.blame()?,
         },
         _ => return Ok(None),
     }))
@@ -418,6 +422,25 @@ impl<'a> WordsOf<'a> {
             }
             Some(_) => self.number().map(Command::WaitFor),
         }
+    }
+
+    /// `by-record`, or role, step and remedy.
+    fn blame(&mut self) -> Result<Option<Blame>, ParseError> {
+        if self.peek() == Some("by-record") {
+            self.next();
+            return Ok(None);
+        }
+        Ok(Some(Blame {
+            role: self.one_of("a role", |word| {
+                ResponsibleRole::ALL.into_iter().find(|role| role.id() == word)
+            })?,
+            step: self.one_of("a step", |word| {
+                RecordStep::ALL.into_iter().find(|step| step.word() == word)
+            })?,
+            remedy: self.one_of("a remedy", |word| {
+                Remedy::ALL.into_iter().find(|remedy| remedy.word() == word)
+            })?,
+        }))
     }
 
     fn finish(&mut self) -> Result<(), ParseError> {

@@ -25,6 +25,20 @@ impl fmt::Display for Event {
             Event::ShopRejected { reasons } => write!(f, "shop-rejected {}", reasons.join(",")),
             Event::ShopPassed { deposit_fen } => write!(f, "shop-passed deposit {}", Yuan(*deposit_fen)),
             Event::DepositPaid { amount_fen } => write!(f, "deposit-paid {}", Yuan(*amount_fen)),
+            Event::Judged { case, judgement } => {
+                let sign = |is_right: bool| if is_right { "right" } else { "wrong" };
+                let (said, right) = (&judgement.said, &judgement.right);
+                let role = sign(said.role == right.role);
+                let step = sign(said.step == right.step);
+                write!(
+                    f,
+                    "judged {case} {} {role} {} {step} {} {}",
+                    said.role.id(),
+                    said.step.word(),
+                    said.remedy.word(),
+                    sign(said.remedy == right.remedy)
+                )
+            }
             Event::Van(event) => event.fmt(f),
             _ => write_listing(self, f),
         }

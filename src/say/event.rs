@@ -3,6 +3,7 @@
 use super::{
     Saying, Word,
     edit::edit,
+    inquiry::judged,
     state::{finding, role, stop, trouble},
     van::van_event,
 };
@@ -75,6 +76,7 @@ pub fn event(event: &Event) -> Saying {
         | Event::PurchaseRefused { .. }
         | Event::ReturnBegan { .. }
         | Event::MoneyBack { .. } => buyer_event(event),
+        Event::Judged { case, judgement } => judged(case, judgement),
         Event::Van(event) => van_event(event),
     }
 }

@@ -127,6 +127,7 @@ fn thing(thing: Thing) -> Saying {
         Thing::Offer => "say-thing-offer",
         Thing::Purchase => "say-thing-purchase",
         Thing::Bill => "say-thing-bill",
+        Thing::Case => "say-thing-case",
         Thing::Village => "say-thing-village",
         Thing::Shop => "say-thing-shop",
     })

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::course::{Comparison, Play};
 use crate::market::{
-    Account, Channel, Figure, Lot, Market, Message, Order, OrderState, ResponsibleRole, Stop, Way, time,
+    Account, Channel, Figure, Lot, Market, Message, Order, OrderState, RecordStep, ResponsibleRole, Stop, Way, time,
 };
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -65,6 +65,8 @@ pub enum DeadlineKind {
     Carry(Stop),
     /// Pay a bill.
     Bill,
+    /// A step of a record that the learner looked into.
+    Recorded(RecordStep),
 }
 
 impl Debrief {
@@ -159,6 +161,7 @@ fn deadlines(market: &Market) -> Vec<Deadline> {
         }));
     }
     deadlines.extend(of_lots(market));
+    deadlines.extend(of_cases(market));
     for (bill, state) in &market.bills {
         let Some(due_day) = market.setting.scenario.bills.get(bill).map(|bill| bill.due_day) else {
             continue;
@@ -175,6 +178,20 @@ fn deadlines(market: &Market) -> Vec<Deadline> {
     }
     deadlines.sort_by(|a, b| (a.due_min, a.what, &a.about).cmp(&(b.due_min, b.what, &b.about)));
     deadlines
+}
+
+/// The records of failed orders, step by step.
+fn of_cases(market: &Market) -> impl Iterator<Item = Deadline> {
+    market.cases.iter().flat_map(|(name, case)| {
+        case.steps.iter().map(move |recorded| Deadline {
+            about: name.to_string(),
+            what: DeadlineKind::Recorded(recorded.step),
+            role: recorded.step.role(),
+            due_min: recorded.due_min,
+            done_min: recorded.done_min,
+            is_met: recorded.done_min.is_some_and(|done_min| done_min <= recorded.due_min),
+        })
+    })
 }
 
 /// Each day's parcels of a village: in time if none was late. Who had the late ones answers for them, else the dispatcher.

@@ -7,6 +7,7 @@ mod course;
 mod garble;
 mod guide;
 mod hands;
+mod inquiry;
 mod lint;
 mod market;
 mod painter;

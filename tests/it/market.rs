@@ -54,6 +54,8 @@ fn transcripts_of_the_solutions() {
     expect_file!["../data/market/s04.txt"].assert_eq(&transcript(&course.scenarios["s04"], 7));
     expect_file!["../data/market/s05.txt"].assert_eq(&transcript(&course.scenarios["s05"], 7));
     expect_file!["../data/market/s09.txt"].assert_eq(&transcript(&course.scenarios["s09"], 7));
+    expect_file!["../data/market/s11.txt"].assert_eq(&transcript(&course.scenarios["s11"], 1));
+    expect_file!["../data/market/s16.txt"].assert_eq(&transcript(&course.scenarios["s16"], 1));
 }
 
 /// When this changes, the same commands come to another end: raise `RULES_VERSION`.

@@ -5,10 +5,10 @@ use std::{collections::BTreeSet, fs, path::Path};
 use bazar::{
     course::{Comparison, Course, TileRole},
     market::{
-        Account, AfterSaleState, Assurance, Command, Complaint, DueItem, DueKind, Event, Figure, Finding, FreightTerms,
-        ListingFault, ListingState, LotId, Market, MessageState, Name, NextStep, OrderState, PurchaseState, Refusal,
-        ResponsibleRole, ShelfState, ShopState, Step, Stop, Thing, TitleProblem, Trouble, VanEvent, VanRefusal, Way,
-        Zone,
+        Account, AfterSaleState, Assurance, Blame, CaseKind, Command, Complaint, DueItem, DueKind, Event, Figure,
+        Finding, FreightTerms, Judgement, ListingFault, ListingState, LotId, Market, MessageState, Name, NextStep,
+        OrderState, PurchaseState, RecordStep, Recorded, Refusal, Remedy, ResponsibleRole, ShelfState, ShopState, Step,
+        Stop, Thing, TitleProblem, Trouble, VanEvent, VanRefusal, Way, Zone,
     },
     say::{self, Saying, Speech},
     text::Locales,
@@ -230,6 +230,7 @@ fn made_up() -> Vec<Event> {
     }));
     events.extend(hops());
     events.extend(of_the_van().into_iter().map(Event::Van));
+    events.extend(judgements());
     events.extend(edits().into_iter().map(|edit| Event::Edited {
         product: product(),
         edit,
@@ -246,6 +247,29 @@ fn made_up() -> Vec<Event> {
         }),
     );
     events
+}
+
+/// Judgements that are wrong in one thing more each.
+fn judgements() -> Vec<Event> {
+    let right = Blame {
+        role: ResponsibleRole::VanDriver,
+        step: RecordStep::Van,
+        remedy: Remedy::NextVan,
+    };
+    let remedy = Remedy::Coupon;
+    let step = RecordStep::Scan;
+    let role = ResponsibleRole::Seller;
+    let said = [
+        right,
+        Blame { remedy, ..right },
+        Blame { step, ..right },
+        Blame { role, ..right },
+    ];
+    said.map(|said| Event::Judged {
+        case: Name::from("lin"),
+        judgement: Judgement { said, right },
+    })
+    .to_vec()
 }
 
 /// What the dispatcher's solution does not bring about.
@@ -493,6 +517,17 @@ fn every_state_and_role_has_words() {
         .map(say::after_sale_state),
     );
     sayings.extend(Account::ALL.map(say::account));
+    sayings.extend(CaseKind::ALL.map(say::case_kind));
+    sayings.extend(Remedy::ALL.map(say::case_remedy));
+    for step in RecordStep::ALL {
+        sayings.extend([Some(2500), None].map(|done_min| {
+            say::recorded(&Recorded {
+                step,
+                due_min: 2000,
+                done_min,
+            })
+        }));
+    }
     sayings.extend(STEPS.map(|step| {
         say::next_due(
             &NextStep {
@@ -612,7 +647,7 @@ fn every_reason_and_every_figure_has_words() {
     assert!(unsaid.is_empty(), "{}", unsaid.join("\n"));
 }
 
-const THINGS: [Thing; 21] = [
+const THINGS: [Thing; 22] = [
     Thing::Profile,
     Thing::Document,
     Thing::DocumentWay,
@@ -632,6 +667,7 @@ const THINGS: [Thing; 21] = [
     Thing::Offer,
     Thing::Purchase,
     Thing::Bill,
+    Thing::Case,
     Thing::Village,
     Thing::Shop,
 ];

@@ -25,13 +25,21 @@ const VILLAGES: [&str; 6] = ["bagh", "tograk", "kol", "yaqa", "chimen", "ustang"
 
 fn any_command(dice: &mut Dice) -> Command {
     let village = dice.of(&VILLAGES);
-    let others = dice.of(&["", ",tograk", ",kol,yaqa", ",chimen,ustang,kol", ",tograk,kol,yaqa,chimen,ustang"]);
+    let others = dice.of(&[
+        "",
+        ",tograk",
+        ",kol,yaqa",
+        ",chimen,ustang,kol",
+        ",tograk,kol,yaqa,chimen,ustang",
+    ]);
     let line = match dice.of(&["wait", "depart", "answer", "feeder", "round", "deal", "hours"]) {
         "depart" => "depart".to_owned(),
         "answer" => dice.of(&["hold", "skip"]).to_owned(),
         "feeder" => format!("feeder {}", dice.of(&[village, "closed"])),
         "round" => format!("round {village}{others}"),
-        "deal" => dice.of(&["contract", "share market", "share feed", "unshare"]).to_owned(),
+        "deal" => dice
+            .of(&["contract", "share market", "share feed", "unshare"])
+            .to_owned(),
         "hours" => format!("wait {}", dice.of(&["30", "200", "900"])),
         _ => "wait".to_owned(),
     };
@@ -46,7 +54,11 @@ fn check_parcels(market: &Market) {
         let somewhere = lot.waiting + lot.on_van + lot.on_feeder + lot.at_centre + lot.done;
         assert_eq!(somewhere, lot.parcels, "every parcel of {id} is somewhere");
         assert!(id.way == Way::Up || lot.at_centre == 0, "{id}");
-        let owned: u32 = lot.parts(id.way, market.now_min).iter().map(|(_, parcels)| parcels).sum();
+        let owned: u32 = lot
+            .parts(id.way, market.now_min)
+            .iter()
+            .map(|(_, parcels)| parcels)
+            .sum();
         assert_eq!(owned, lot.parcels - lot.done, "everything open of {id} has one owner");
         *aboard.entry(id.way).or_default() += lot.on_van;
         delivered += lot.done;
@@ -72,7 +84,9 @@ fn check_costs(market: &Market) {
                 add(Account::Sales, -goods_fen);
             }
             VanEvent::FeederSent { cost_fen, .. } => add(Account::Van, *cost_fen),
-            VanEvent::HandedOver { fee_fen, pickup_fen, .. } => add(Account::Freight, fee_fen + pickup_fen),
+            VanEvent::HandedOver {
+                fee_fen, pickup_fen, ..
+            } => add(Account::Freight, fee_fen + pickup_fen),
             VanEvent::LotLate { penalty_fen, .. } => add(Account::Penalty, *penalty_fen),
             _ => {}
         }
@@ -103,7 +117,10 @@ fn every_parcel_is_somewhere_and_every_fen_is_in_the_books() {
         check_costs(&market);
         market.settle();
         check_parcels(&market);
-        let stars = play.stars.iter().filter(|star| star.goal.holds(&|figure| market.figure(figure)));
+        let stars = play
+            .stars
+            .iter()
+            .filter(|star| star.goal.holds(&|figure| market.figure(figure)));
         assert!(stars.count() < 3, "seed {seed}: pressing anything won");
     }
     assert!(departures > 200, "{departures}");
@@ -128,7 +145,10 @@ fn what_a_day_brings_does_not_hang_on_what_was_done() {
     };
     let idle = mornings("wait until d16 08:00");
     assert_eq!(idle.len(), 15);
-    assert_eq!(idle, mornings("contract\nshare feed\nrepeat 12\ndepart\nfeeder bagh\nwait\nhold\nwait\nend"));
+    assert_eq!(
+        idle,
+        mornings("contract\nshare feed\nrepeat 12\ndepart\nfeeder bagh\nwait\nhold\nwait\nend")
+    );
 }
 
 /// A full van costs no more than an empty one; a hundred parcels cost less than ninety-nine under contract.

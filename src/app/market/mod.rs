@@ -17,6 +17,7 @@
 mod buying;
 mod goods;
 mod guide;
+mod inquiry;
 mod listing;
 mod menu;
 mod messages;
@@ -409,6 +410,10 @@ fn told_by(place: &Place, market: &Market) -> Menu {
         Place::Purchase(name) => buying::purchase(name, market),
         Place::ReturnReason(name) => buying::return_reason(name),
         Place::Bills => buying::bills(market),
+        Place::Case(name) => inquiry::case(name, market),
+        Place::Blame(name) => inquiry::who(name, market),
+        Place::MissedStep(name, role) => inquiry::which(name, *role, market),
+        Place::Remedy(name, role, step) => inquiry::what_now(name, *role, *step, market),
         Place::Round(stops) => van::round(stops, market),
         Place::Villages => van::villages(market),
         Place::Village(village) => van::village(village, market),

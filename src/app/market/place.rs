@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::number::Typing;
-use crate::market::{Name, Selector};
+use crate::market::{Name, RecordStep, ResponsibleRole, Selector};
 
 #[derive(Debug, Clone, PartialEq)]
 pub enum Place {
@@ -65,6 +65,12 @@ pub enum Place {
     Purchase(Name),
     ReturnReason(Name),
     Bills,
+
+    // The reviewer's side: a failed order, and the questions about it.
+    Case(Name),
+    Blame(Name),
+    MissedStep(Name, ResponsibleRole),
+    Remedy(Name, ResponsibleRole, RecordStep),
 
     // The dispatcher's side.
     /// Villages of the round put together so far.

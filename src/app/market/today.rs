@@ -1,6 +1,7 @@
 //! The stall's first page: what others are at, what wants an answer from the learner, and the way to every room.
 
 use super::{
+    inquiry,
     menu::{Cursor, Menu, Takes},
     place::Place,
     van,
@@ -72,8 +73,8 @@ pub fn cursor(menu: &Menu) -> Cursor {
     }
 }
 
-/// The five rooms, by what the learner is here.
-fn rooms(market: &Market) -> [(Saying, Place); 5] {
+/// The rooms, by what the learner is here: at most five.
+fn rooms(market: &Market) -> Vec<(Saying, Place)> {
     let named = |key: &str, count: usize| {
         let name = Saying::plain(format!("market-room-{key}"));
         match count {
@@ -86,22 +87,23 @@ fn rooms(market: &Market) -> [(Saying, Place); 5] {
     let open = market.orders.values().filter(|order| !order.state.is_closed()).count();
     let waiting = waiting(market).count();
     match market.setting.scenario.role {
-        Role::Buyer => [
+        Role::Buyer => vec![
             (named("offers", 0), Place::Items),
             (named("purchases", market.purchases.len()), Place::Purchases),
             (named("parcels", 0), Place::Parcels),
             (named("bills", 0), Place::Bills),
             (named("money", 0), Place::Money),
         ],
-        Role::Seller => [
+        Role::Seller => vec![
             (named("shop", 0), Place::Shop),
             (named("orders", open), Place::Orders),
             (named("parcels", 0), Place::Parcels),
             (named("messages", waiting), Place::Messages),
             (named("money", 0), Place::Money),
         ],
-        Role::Dispatcher => van::rooms(),
-        Role::NeighbourSeller => [
+        Role::Dispatcher => van::rooms().to_vec(),
+        Role::Reviewer => inquiry::rooms(market),
+        Role::NeighbourSeller => vec![
             (named("goods", 0), Place::Shop),
             (named("orders", open), Place::Orders),
             (named("parcels", 0), Place::Parcels),
@@ -139,6 +141,7 @@ pub fn errands(market: &Market) -> Vec<Errand> {
             .flatten()
             .collect(),
         Role::Dispatcher => van::errands(market),
+        Role::Reviewer => inquiry::errands(market),
         Role::NeighbourSeller => order_errands(market)
             .into_iter()
             .chain(message_errands(market))
@@ -303,6 +306,7 @@ fn is_mine(owner: ResponsibleRole, market: &Market) -> bool {
         Role::Buyer => owner == ResponsibleRole::Buyer,
         Role::Seller | Role::NeighbourSeller => owner == ResponsibleRole::Seller,
         Role::Dispatcher => owner == ResponsibleRole::Dispatcher,
+        Role::Reviewer => owner == ResponsibleRole::Market,
     }
 }
 

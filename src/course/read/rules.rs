@@ -176,6 +176,7 @@ impl<'a> Sections<'a> {
         let route = self.section("route", problems);
         let replies = self.section("replies", problems);
         let words = self.section("words", problems);
+        let inquiry = self.section("inquiry", problems);
         let van = self.section("van", problems);
         Some(RulePack {
             products: self.map("products", problems),
@@ -202,6 +203,7 @@ impl<'a> Sections<'a> {
             route: route?,
             replies: replies?,
             words: words?,
+            inquiry: inquiry?,
             van: van?,
         })
     }

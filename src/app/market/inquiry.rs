@@ -1,0 +1,110 @@
+//! The reviewer's pages: the failed orders, each one's record, and the three questions about it.
+//!
+//! ```text
+//! today ─▶ a case: what the buyer says, the record ─▶ who? ─▶ which deadline? ─▶ what now? ─▶ today
+//! ```
+
+use super::{
+    menu::{Menu, Takes},
+    place::Place,
+    shop::label,
+    today::Errand,
+};
+use crate::{
+    market::{Blame, Case, Command, Market, Name, RecordStep, ResponsibleRole},
+    say::{self, Saying, Word},
+    text::Ink,
+};
+
+/// The cases, then whose step is whose.
+pub fn rooms(market: &Market) -> Vec<(Saying, Place)> {
+    let case = |(name, case): (&Name, &Case)| {
+        let key = match case.judged {
+            None => "inquiry-case-open",
+            Some(judgement) if judgement.is_right() => "inquiry-case-right",
+            Some(_) => "inquiry-case-wrong",
+        };
+        (
+            Saying::plain(key).with("who", say::called(name)),
+            Place::Case(name.clone()),
+        )
+    };
+    market.cases.iter().map(case).collect()
+}
+
+/// The next record to read.
+pub fn errands(market: &Market) -> Vec<Errand> {
+    let open = market.cases.iter().find(|(_, case)| case.judged.is_none());
+    let errand = |(name, _): (&Name, &Case)| Errand {
+        label: Saying::plain("inquiry-errand").with("who", say::called(name)),
+        takes: Takes::Go(Place::Case(name.clone())),
+        due_min: Some(market.judge_by_min()),
+    };
+    open.map(errand).into_iter().collect()
+}
+
+pub fn case(name: &Name, market: &Market) -> Menu {
+    let mut menu = Menu::titled(Saying::of(say::called(name)));
+    let Some(case) = market.cases.get(name) else {
+        return menu;
+    };
+    menu.tell_in(say::case_kind(case.kind), Ink::Strong);
+    let first_missed = case.judged.map(|judgement| judgement.right.step);
+    for recorded in &case.steps {
+        let ink = if first_missed == Some(recorded.step) {
+            Ink::Bad
+        } else {
+            Ink::Plain
+        };
+        menu.tell_in(say::recorded(recorded), ink);
+    }
+    match case.judged {
+        Some(judgement) => {
+            menu.tell_in(
+                say::judged(name, &judgement),
+                if judgement.is_right() { Ink::Good } else { Ink::Warn },
+            );
+            let right = Word::say(say::case_remedy(judgement.right.remedy));
+            menu.tell_in(label("inquiry-remedy-is", right), Ink::Good);
+            menu.offer(Saying::plain("market-back"), Takes::Back);
+        }
+        None => menu.go(Saying::plain("inquiry-ask-role"), Place::Blame(name.clone())),
+    }
+    menu
+}
+
+pub fn who(name: &Name, market: &Market) -> Menu {
+    let mut menu = Menu::titled(Saying::plain("inquiry-ask-role"));
+    for role in market.cases.get(name).map_or_else(Vec::new, Case::roles) {
+        menu.go(Saying::of(say::role(role)), Place::MissedStep(name.clone(), role));
+    }
+    menu
+}
+
+pub fn which(name: &Name, role: ResponsibleRole, market: &Market) -> Menu {
+    let mut menu = Menu::titled(Saying::plain("inquiry-ask-step"));
+    menu.tell(label("inquiry-said-role", say::role(role)));
+    for recorded in market.cases.get(name).map_or(&[][..], |case| &case.steps) {
+        let step = Saying::of(Word::say(say::record_step(recorded.step)));
+        menu.go(step, Place::Remedy(name.clone(), role, recorded.step));
+    }
+    menu
+}
+
+pub fn what_now(name: &Name, role: ResponsibleRole, step: RecordStep, market: &Market) -> Menu {
+    let mut menu = Menu::titled(Saying::plain("inquiry-ask-remedy"));
+    menu.tell(label("inquiry-said-role", say::role(role)));
+    menu.tell(label("inquiry-said-step", Word::say(say::record_step(step))));
+    for remedy in market.cases.get(name).map_or(&[][..], |case| &case.offered) {
+        let judge = Command::Judge {
+            case: name.clone(),
+            said: Some(Blame {
+                role,
+                step,
+                remedy: *remedy,
+            }),
+        };
+        menu.offer(say::case_remedy(*remedy), Takes::Do(judge, 3));
+    }
+    menu
+}
