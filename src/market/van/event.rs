@@ -152,36 +152,44 @@ impl fmt::Display for VanEvent {
                 ..
             } => write!(f, "van-reached {village} down {down} up {up} left {left}"),
             VanEvent::Returned { up, down, goods } => write!(f, "van-returned up {up} down {down} goods {goods}"),
-            VanEvent::FeederSent {
-                village,
-                up,
-                down,
-                cost_fen,
-                ..
-            } => write!(f, "feeder-sent {village} up {up} down {down} {}", Yuan(*cost_fen)),
-            VanEvent::FeederBack { village, .. } => write!(f, "feeder-back {village}"),
-            VanEvent::HandedOver {
-                parcels,
-                fee_fen,
-                pickup_fen,
-                under_contract,
-            } => {
-                let rate = if *under_contract { "contract" } else { "walk-in" };
-                write!(
-                    f,
-                    "handed-over {parcels} {rate} {} + {}",
-                    Yuan(*fee_fen),
-                    Yuan(*pickup_fen)
-                )
-            }
-            VanEvent::LotLate {
-                lot,
-                parcels,
-                penalty_fen,
-            } => write!(f, "lot-late {lot} {parcels} {}", Yuan(*penalty_fen)),
-            VanEvent::Contracted => f.write_str("van-contracted"),
-            VanEvent::Shared { shop } => write!(f, "van-shared {shop}"),
-            VanEvent::Unshared => f.write_str("van-unshared"),
+            event => write_fare(event, f),
         }
+    }
+}
+
+/// What costs by the parcel, and the deals.
+fn write_fare(event: &VanEvent, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    match event {
+        VanEvent::FeederSent {
+            village,
+            up,
+            down,
+            cost_fen,
+            ..
+        } => write!(f, "feeder-sent {village} up {up} down {down} {}", Yuan(*cost_fen)),
+        VanEvent::FeederBack { village, .. } => write!(f, "feeder-back {village}"),
+        VanEvent::HandedOver {
+            parcels,
+            fee_fen,
+            pickup_fen,
+            under_contract,
+        } => {
+            let rate = if *under_contract { "contract" } else { "walk-in" };
+            write!(
+                f,
+                "handed-over {parcels} {rate} {} + {}",
+                Yuan(*fee_fen),
+                Yuan(*pickup_fen)
+            )
+        }
+        VanEvent::LotLate {
+            lot,
+            parcels,
+            penalty_fen,
+        } => write!(f, "lot-late {lot} {parcels} {}", Yuan(*penalty_fen)),
+        VanEvent::Contracted => f.write_str("van-contracted"),
+        VanEvent::Shared { shop } => write!(f, "van-shared {shop}"),
+        VanEvent::Unshared => f.write_str("van-unshared"),
+        _ => unreachable!("Display writes the round"),
     }
 }

@@ -94,36 +94,15 @@ pub(super) fn apply(market: &mut Market, event: &VanEvent) {
             back_min,
         } => {
             market.pay_van(*cost_fen);
-            for (way, parcels) in [(Way::Up, *up), (Way::Down, *down)] {
-                for (id, parcels) in market.oldest(way, std::slice::from_ref(village), parcels) {
-                    let lot = market.lot_mut(&id);
-                    lot.waiting -= parcels;
-                    lot.on_feeder += parcels;
-                }
-            }
             let trip = FeederTrip {
                 back_min: *back_min,
                 up: *up,
                 down: *down,
             };
-            market.van.feeders.insert(village.clone(), trip);
-            market.plan(*back_min, Due::Van(VanDue::FeederBack(village.clone())));
+            feeder_leaves(market, village, trip);
         }
         VanEvent::FeederBack { village, .. } => {
-            market.van.feeders.remove(village);
-            let riding = market
-                .van
-                .lots
-                .iter()
-                .filter(|(id, lot)| id.village == *village && 0 < lot.on_feeder);
-            let ids: Vec<LotId> = riding.map(|(id, _)| id.clone()).collect();
-            for id in ids {
-                let parcels = std::mem::take(&mut market.lot_mut(&id).on_feeder);
-                match id.way {
-                    Way::Up => market.lot_mut(&id).at_centre += parcels,
-                    Way::Down => market.deliver(&id, parcels),
-                }
-            }
+            feeder_comes(market, village);
         }
         VanEvent::HandedOver {
             parcels,
@@ -157,6 +136,33 @@ pub(super) fn apply(market: &mut Market, event: &VanEvent) {
             lot.late_owner = holder(lot, id.way, now_min);
         }
         _ => unreachable!("`van::apply` sends only what costs by the parcel here"),
+    }
+}
+
+fn feeder_leaves(market: &mut Market, village: &str, trip: FeederTrip) {
+    let here = [village.to_owned()];
+    for (way, parcels) in [(Way::Up, trip.up), (Way::Down, trip.down)] {
+        for (id, parcels) in market.oldest(way, &here, parcels) {
+            let lot = market.lot_mut(&id);
+            lot.waiting -= parcels;
+            lot.on_feeder += parcels;
+        }
+    }
+    market.plan(trip.back_min, Due::Van(VanDue::FeederBack(village.to_owned())));
+    market.van.feeders.insert(village.to_owned(), trip);
+}
+
+fn feeder_comes(market: &mut Market, village: &str) {
+    market.van.feeders.remove(village);
+    let lots = market.van.lots.iter();
+    let riding = lots.filter(|(id, lot)| id.village == village && 0 < lot.on_feeder);
+    let ids: Vec<LotId> = riding.map(|(id, _)| id.clone()).collect();
+    for id in ids {
+        let parcels = std::mem::take(&mut market.lot_mut(&id).on_feeder);
+        match id.way {
+            Way::Up => market.lot_mut(&id).at_centre += parcels,
+            Way::Down => market.deliver(&id, parcels),
+        }
     }
 }
 

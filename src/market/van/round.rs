@@ -224,11 +224,7 @@ pub(super) fn apply(market: &mut Market, event: &VanEvent) {
         } => {
             market.pay_van(market.setting.rules.van.day_fen);
             market.post(Account::Sales, Account::Cash, *goods_fen, None);
-            for (id, parcels) in market.oldest(Way::Down, stops, *down) {
-                let lot = market.lot_mut(&id);
-                lot.waiting -= parcels;
-                lot.on_van += parcels;
-            }
+            load(market, Way::Down, stops, *down);
             market.van.trip = Some(Trip {
                 stops: stops.clone(),
                 at: 0,
@@ -255,11 +251,7 @@ pub(super) fn apply(market: &mut Market, event: &VanEvent) {
             village, up, next_min, ..
         } => {
             unload(market, village);
-            for (id, parcels) in market.oldest(Way::Up, std::slice::from_ref(village), *up) {
-                let lot = market.lot_mut(&id);
-                lot.waiting -= parcels;
-                lot.on_van += parcels;
-            }
+            load(market, Way::Up, std::slice::from_ref(village), *up);
             let trip = market.trip_mut();
             trip.asks_until_min = None;
             trip.at += 1;
@@ -269,9 +261,7 @@ pub(super) fn apply(market: &mut Market, event: &VanEvent) {
         }
         VanEvent::Returned { up, down, goods } => {
             let trip = market.van.trip.take().expect("a van that returns was out");
-            for (_, lot) in market.van.lots.iter_mut().filter(|(id, _)| id.way == Way::Up) {
-                lot.at_centre += std::mem::take(&mut lot.on_van);
-            }
+            to_the_centre(market);
             market.van.runs.push(Run {
                 day: time::day_of(trip.left_min),
                 left_min: trip.left_min,
@@ -282,6 +272,22 @@ pub(super) fn apply(market: &mut Market, event: &VanEvent) {
             });
         }
         _ => unreachable!("`van::apply` sends only the round's events here"),
+    }
+}
+
+/// Brings in what the van fetched.
+fn to_the_centre(market: &mut Market) {
+    for (_, lot) in market.van.lots.iter_mut().filter(|(id, _)| id.way == Way::Up) {
+        lot.at_centre += std::mem::take(&mut lot.on_van);
+    }
+}
+
+/// Puts parcels aboard, oldest first.
+fn load(market: &mut Market, way: Way, villages: &[String], parcels: u32) {
+    for (id, parcels) in market.oldest(way, villages, parcels) {
+        let lot = market.lot_mut(&id);
+        lot.waiting -= parcels;
+        lot.on_van += parcels;
     }
 }
 
