@@ -11,3 +11,4 @@ cli-data-full = The disk is full. Call the trainer: files that nobody needs must
 cli-data-unusable = The record cannot be opened. Call the trainer. File: { $path }
 cli-no-scenario = There is no scenario { $id }. There are: { $known }
 cli-course-faults = Some lessons have mistakes and cannot be played yet: { $count }. To see them: bazar check
+cli-terminals-unreadable = The settings of this terminal cannot be read. They are left out this time. File: { $path }

@@ -144,6 +144,7 @@ impl<'a> Paper<'a> {
             digit: mark.digit,
             lines: self.rows(said, focus, &left, &right),
             is_focused: mark.is_focused,
+            way: None,
         }
     }
 

@@ -30,6 +30,7 @@ mod sign_in;
 mod tour;
 mod unit;
 mod update;
+mod way;
 
 pub use debrief::Debrief;
 pub use desk::{Desk, Said};
@@ -41,3 +42,4 @@ pub use page::{Block, BlockKind, Item, NOTICE_COLUMNS, NOTICE_ROWS, PAGE_WIDTH_M
 pub use player::Player;
 pub use tour::Tour;
 pub use update::{App, Effect, Options};
+pub use way::{UyghurChoice, Way};

@@ -7,6 +7,7 @@
 //! └ keys ────────────────────────────────────────────┘  the keys that work on this screen        (1–2 lines)
 //! ```
 
+use super::way::Way;
 use crate::text::Line;
 
 /// The room a page is laid out for, in columns and rows of the terminal.
@@ -73,6 +74,8 @@ pub struct Item {
     /// The whole rows: digits, focus mark and tick are already in them, at both edges.
     pub lines: Vec<Line>,
     pub is_focused: bool,
+    /// A choice that shows a way to send Uyghur is itself sent that way.
+    pub way: Option<Way>,
 }
 
 impl Block {

@@ -21,6 +21,7 @@ use super::{
     player::Player,
     screen::{Screen, Wish},
     sign_in::SignIn,
+    way::UyghurChoice,
 };
 use crate::{
     course::Course,
@@ -34,6 +35,8 @@ use crate::{
 pub enum Effect {
     /// Written in one transaction before the next input is read; else `disk_refused`.
     Append(Vec<Entry>),
+    /// Uyghur is drawn like this on this terminal from here on.
+    DrawUyghur(UyghurChoice),
     Quit,
 }
 

@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
+use crate::tui::terminal::{BidiMethod, Uyghur};
+
 /// Learn to buy and sell online, in your own language, without network.
 #[derive(Debug, Parser)]
 #[command(name = "bazar", version, max_term_width = 100)]
@@ -31,6 +33,12 @@ pub struct Global {
     /// Print numbered text instead of painting a screen
     #[arg(long, global = true)]
     pub plain: bool,
+    /// Who joins and orders Uyghur on this terminal: bazar, the terminal, or nobody (Latin letters)
+    #[arg(long, global = true, value_enum, value_name = "WHO")]
+    pub uyghur: Option<Uyghur>,
+    /// How the terminal is kept from ordering Uyghur once more
+    #[arg(long, global = true, value_enum, value_name = "HOW")]
+    pub bidi_method: Option<BidiMethod>,
     /// Use no colours (also: the variable NO_COLOR)
     #[arg(long, global = true)]
     pub no_color: bool,

@@ -2,13 +2,22 @@
 
 use std::io::{IsTerminal, Write};
 
+use anyhow::Context;
+
 use crate::{
     app::View,
-    text::{KEEP_CELL_ORDER, RESTORE_CELL_ORDER},
-    tui::Look,
+    store::Store,
+    text::{Arg, KEEP_CELL_ORDER, RESTORE_CELL_ORDER},
+    tui::{
+        Look, World,
+        terminal::{Bearing, Ears, Memory, Settings, Surroundings},
+    },
 };
 
-use super::{Failure, Global, start::Start};
+use super::{
+    Failure, Global,
+    start::{Start, data_folder},
+};
 
 /// The size that pages are designed for; a pipe has none of its own.
 pub const PLAIN: View = View { width: 80, height: 24 };
@@ -23,6 +32,35 @@ pub fn need_terminal(global: &Global, start: &Start) -> Result<(), Failure> {
     } else {
         Err(start.tell("cli-no-terminal", &[]).usage())
     }
+}
+
+/// What the program has around it in this terminal; what a person decided for the terminal is remembered, or told again.
+pub fn world<'a>(global: &Global, start: &'a Start, store: Option<&'a mut Store>) -> Result<World<'a>, Failure> {
+    let memory = Memory::read(&data_folder(global)?);
+    if memory.fault.is_some() {
+        let args = [("path", Arg::word(memory.path().display().to_string()))];
+        start.tell("cli-terminals-unreadable", &args).print();
+    }
+    Ok(World {
+        store,
+        locales: &start.locales,
+        look: look(global),
+        bearing: bearing(global, &memory),
+        memory: Some(memory),
+        ears: Ears::open().context("listen to the terminal")?,
+    })
+}
+
+/// The arguments beat what was decided for this terminal.
+pub fn bearing(global: &Global, memory: &Memory) -> Bearing {
+    let around = Surroundings::of(|name| std::env::var(name).ok());
+    let kept = memory.settings(&around.key());
+    let settings = Settings {
+        uyghur: global.uyghur.unwrap_or(kept.uyghur),
+        bidi_method: global.bidi_method.unwrap_or(kept.bidi_method),
+        ..kept
+    };
+    Bearing::of(around, settings)
 }
 
 pub fn look(global: &Global) -> Look {

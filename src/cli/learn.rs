@@ -12,13 +12,13 @@ use crate::{
     plain,
     store::Store,
     text::Arg,
-    tui,
+    tui::{self, Hands},
     tutor::RunId,
 };
 
 use super::{
     Failure, Global,
-    console::{PLAIN, look, need_terminal, print},
+    console::{PLAIN, need_terminal, print, world},
     start::Start,
 };
 
@@ -40,7 +40,7 @@ pub fn run(global: &Global) -> Result<ExitCode, Failure> {
     if global.plain {
         talk(&mut app, &mut store)?;
     } else {
-        tui::run(&mut app, Some(&mut store), &start.locales, look(global))?;
+        tui::run(&mut app, world(global, &start, Some(&mut store))?)?;
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -57,12 +57,13 @@ pub fn run_id() -> RunId {
 ///
 /// An empty line is Enter; else each word is a key: `esc up down left right back enter`, or its letters one after another.
 fn talk(app: &mut App, store: &mut Store) -> Result<(), Failure> {
-    tui::take(app, None, Input::Resized(PLAIN));
+    let mut hands = Hands::of(Some(store));
+    tui::take(app, &mut hands, Input::Resized(PLAIN));
     print(&plain::page(&app.page(PLAIN)))?;
     for line in std::io::stdin().lock().lines() {
         let line = line.context("read standard input")?;
         for key in keys(&line) {
-            if tui::take(app, Some(&mut *store), Input::Key(key)) {
+            if tui::take(app, &mut hands, Input::Key(key)) {
                 return Ok(());
             }
         }

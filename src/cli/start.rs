@@ -161,7 +161,7 @@ fn tongues(given: &str, locales: &Locales) -> Result<Tongues, Failure> {
     }
 }
 
-fn data_folder(global: &Global) -> Result<PathBuf, Failure> {
+pub fn data_folder(global: &Global) -> Result<PathBuf, Failure> {
     if let Some(folder) = &global.data {
         return Ok(folder.clone());
     }

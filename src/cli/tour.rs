@@ -7,13 +7,14 @@ use std::time::Duration;
 
 use crate::{
     app::{App, Input, Options, Tour},
-    plain, tui,
+    plain,
+    tui::{self, Hands},
     tutor::{Book, RunId},
 };
 
 use super::{
     Failure, Global,
-    console::{PLAIN, look, need_terminal, print},
+    console::{PLAIN, need_terminal, print, world},
     start::Start,
 };
 
@@ -36,13 +37,14 @@ pub fn run(global: &Global) -> Result<ExitCode, Failure> {
     };
     let mut app = App::new(course, start.locales.clone(), Book::default(), RunId(1), options);
     if !global.plain {
-        tui::tour(&mut app, |app| tour.next(app), PAUSE, &start.locales, look(global))?;
+        tui::tour(&mut app, |app| tour.next(app), PAUSE, world(global, &start, None)?)?;
         return Ok(ExitCode::SUCCESS);
     }
-    tui::take(&mut app, None, Input::Resized(PLAIN));
+    let mut hands = Hands::default();
+    tui::take(&mut app, &mut hands, Input::Resized(PLAIN));
     print(&plain::page(&app.page(PLAIN)))?;
     while let Some(input) = tour.next(&app) {
-        tui::take(&mut app, None, input);
+        tui::take(&mut app, &mut hands, input);
         print(&plain::page(&app.page(PLAIN)))?;
     }
     Ok(ExitCode::SUCCESS)

@@ -6,7 +6,7 @@ use crate::{app::App, plain, tui, tutor::Book};
 
 use super::{
     Failure, Global,
-    console::{PLAIN, look, need_terminal, print},
+    console::{PLAIN, need_terminal, print, world},
     learn::run_id,
     start::Start,
 };
@@ -23,6 +23,6 @@ pub fn run(global: &Global) -> Result<ExitCode, Failure> {
     }
     let (mut store, book) = start.store(global)?;
     let mut app = App::for_trainer(course, start.locales.clone(), book, run_id(), start.tongues.clone());
-    tui::run(&mut app, Some(&mut store), &start.locales, look(global))?;
+    tui::run(&mut app, world(global, &start, Some(&mut store))?)?;
     Ok(ExitCode::SUCCESS)
 }

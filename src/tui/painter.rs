@@ -8,12 +8,14 @@
 //! keys                                                  └──────────────┘
 //! ```
 
+use std::collections::BTreeMap;
+
 use ratatui::{buffer::Buffer, layout::Rect, style::Style};
 use unicode_width::UnicodeWidthStr;
 
-use super::theme::Look;
+use super::{terminal::send_row, theme::Look};
 use crate::{
-    app::{BlockKind, NOTICE_ROWS, PAGE_WIDTH_MAX, Page, View},
+    app::{BlockKind, NOTICE_ROWS, PAGE_WIDTH_MAX, Page, View, Way},
     text::{Align, Ink, Line},
 };
 
@@ -29,6 +31,18 @@ pub fn paint(page: &Page, look: Look, area: Rect, buffer: &mut Buffer) {
         for row in rows(overlay, inner) {
             row.paint(look, false, buffer);
         }
+    }
+}
+
+/// Sends what was painted the way that the terminal needs; a choice that stands for a way is sent that way.
+pub fn send(page: &Page, way: Way, area: Rect, buffer: &mut Buffer) {
+    let (chooser, area) = shown(page, area);
+    let ways: BTreeMap<u16, Way> = rows(chooser, area)
+        .iter()
+        .filter_map(|row| Some((row.y, chooser.options.get(row.option?)?.way?)))
+        .collect();
+    for y in buffer.area.top()..buffer.area.bottom() {
+        send_row(*ways.get(&y).unwrap_or(&way), y, buffer);
     }
 }
 
@@ -50,15 +64,20 @@ pub fn paint_lines(lines: &[Line], look: Look, area: Rect, buffer: &mut Buffer) 
 
 /// The option painted at this cell: the overlay's while there is one.
 pub fn option_at(page: &Page, area: Rect, column: u16, row: u16) -> Option<usize> {
-    let (page, area) = match &page.overlay {
-        Some(overlay) => (overlay.as_ref(), overlay_area(overlay, area)),
-        None => (page, body_area(area)),
-    };
+    let (page, area) = shown(page, area);
     let is_inside = (area.left()..area.right()).contains(&column);
     let hit = rows(page, area)
         .into_iter()
         .find(|painted| painted.y == row && is_inside)?;
     hit.option
+}
+
+/// The page whose choices are on the screen, and where it stands: the overlay while there is one.
+fn shown(page: &Page, area: Rect) -> (&Page, Rect) {
+    match &page.overlay {
+        Some(overlay) => (overlay.as_ref(), overlay_area(overlay, area)),
+        None => (page, body_area(area)),
+    }
 }
 
 /// One row of the screen and what stands in it.

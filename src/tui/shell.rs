@@ -3,23 +3,18 @@
 //!
 //! Sleeps in the terminal's own read between two keys: an idle program takes no time of the processor.
 
-use std::{
-    io,
-    time::{Duration, SystemTime, UNIX_EPOCH},
-};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use anyhow::Context;
-use crossterm::event;
-use ratatui::{Terminal, backend::CrosstermBackend, layout::Rect};
+use ratatui::layout::Rect;
 
 use super::{
-    guard::Guard,
-    keys::{Asked, asked},
-    painter::{option_at, paint, paint_lines},
+    painter::{option_at, paint, paint_lines, send},
+    terminal::{Asked, Bearing, Display, Ears, Memory, plain_signs},
     theme::Look,
 };
 use crate::{
-    app::{App, Clock, DiskTrouble, Effect, Input, Key, Page, View},
+    app::{App, Clock, DiskTrouble, Effect, Input, Key, Page, UyghurChoice, View},
     store::{Store, WriteError},
     text::{Align, Arg, Ink, Line, Locales, flow},
 };
@@ -27,23 +22,31 @@ use crate::{
 /// Under this size no page is laid out.
 pub const SMALLEST: View = View { width: 60, height: 20 };
 
+/// What the program has around it, apart from the app.
+pub struct World<'a> {
+    /// Without a store nothing is kept: for demonstrations.
+    pub store: Option<&'a mut Store>,
+    pub locales: &'a Locales,
+    pub look: Look,
+    pub bearing: Bearing,
+    /// Where a person's decision about this terminal is kept.
+    pub memory: Option<Memory>,
+    pub ears: Ears,
+}
+
 /// Runs the program in the terminal until the person leaves.
-///
-/// Without a store nothing is kept: for demonstrations.
-pub fn run(app: &mut App, store: Option<&mut Store>, locales: &Locales, look: Look) -> anyhow::Result<()> {
-    let mut shell = Shell::open(store, locales, look)?;
+pub fn run(app: &mut App, world: World) -> anyhow::Result<()> {
+    let mut shell = Shell::open(world)?;
     shell.resize(app);
     loop {
         shell.draw(app)?;
-        let mut is_stale = false;
-        // Keys that came while the page was painted are taken before the next painting.
-        while !is_stale || event::poll(Duration::ZERO).context("read the terminal")? {
-            if let Some(asked) = asked(&event::read().context("read the terminal")?) {
-                is_stale = true;
-                if shell.answer(app, asked) {
-                    return Ok(());
-                }
+        let mut patience = None;
+        while let Some(asked) = shell.display.next(patience).context(READ)? {
+            if shell.answer(app, asked)? {
+                return Ok(());
             }
+            // Keys that came while the page was painted are taken before the next painting.
+            patience = Some(Duration::ZERO);
         }
     }
 }
@@ -55,23 +58,21 @@ pub fn tour(
     app: &mut App,
     mut next: impl FnMut(&App) -> Option<Input>,
     pause: Duration,
-    locales: &Locales,
-    look: Look,
+    world: World,
 ) -> anyhow::Result<()> {
-    let mut shell = Shell::open(None, locales, look)?;
+    let mut shell = Shell::open(world)?;
     shell.resize(app);
     shell.draw(app)?;
     while let Some(input) = next(app) {
-        while event::poll(pause).context("read the terminal")? {
-            match asked(&event::read().context("read the terminal")?) {
-                Some(Asked::Leave | Asked::Key(Key::Esc)) => return Ok(()),
-                Some(Asked::Resize) => shell.resize(app),
-                Some(_) => break,
-                None => {}
+        while let Some(asked) = shell.display.next(Some(pause)).context(READ)? {
+            match asked {
+                Asked::Leave | Asked::Key(Key::Esc) => return Ok(()),
+                Asked::Repaint => shell.resize(app),
+                _ => break,
             }
             shell.draw(app)?;
         }
-        if take(app, None, input) {
+        if take(app, &mut Hands::default(), input) {
             return Ok(());
         }
         shell.draw(app)?;
@@ -79,33 +80,29 @@ pub fn tour(
     Ok(())
 }
 
+const READ: &str = "read the terminal";
+
 struct Shell<'a> {
-    store: Option<&'a mut Store>,
+    hands: Hands<'a>,
     locales: &'a Locales,
     look: Look,
-    terminal: Terminal<CrosstermBackend<io::Stdout>>,
-    /// Dropped last: gives the terminal back.
-    _guard: Guard,
+    memory: Option<Memory>,
+    display: Display,
 }
 
 impl<'a> Shell<'a> {
-    fn open(store: Option<&'a mut Store>, locales: &'a Locales, look: Look) -> anyhow::Result<Shell<'a>> {
-        let guard = Guard::borrow().context("take the terminal")?;
-        // The first poll starts listening: without it a change of size before the first read would be missed.
-        event::poll(Duration::ZERO).context("read the terminal")?;
-        let terminal = Terminal::new(CrosstermBackend::new(io::stdout())).context("take the terminal")?;
+    fn open(world: World<'a>) -> anyhow::Result<Shell<'a>> {
         Ok(Shell {
-            store,
-            locales,
-            look,
-            terminal,
-            _guard: guard,
+            hands: Hands::of(world.store),
+            locales: world.locales,
+            look: world.look,
+            memory: world.memory,
+            display: Display::open(world.bearing, world.ears).context("take the terminal")?,
         })
     }
 
     fn area(&self) -> Rect {
-        let size = self.terminal.size().unwrap_or_default();
-        Rect::new(0, 0, size.width, size.height)
+        self.display.area()
     }
 
     fn is_too_small(&self) -> bool {
@@ -115,13 +112,28 @@ impl<'a> Shell<'a> {
 
     fn draw(&mut self, app: &App) -> anyhow::Result<()> {
         let look = self.look;
+        let way = self.display.bearing.strategy().method.way();
+        let is_ascii = self.display.bearing.is_ascii();
         let too_small = self.is_too_small().then(|| too_small(self.area(), self.locales));
-        let draw = |frame: &mut ratatui::Frame| match &too_small {
-            Some(lines) => paint_lines(lines, look, frame.area(), frame.buffer_mut()),
-            None => paint(&page(app, frame.area()), look, frame.area(), frame.buffer_mut()),
+        let draw = |frame: &mut ratatui::Frame| {
+            let area = frame.area();
+            let page = match &too_small {
+                Some(lines) => {
+                    paint_lines(lines, look, area, frame.buffer_mut());
+                    Page::default()
+                }
+                None => {
+                    let page = page(app, area);
+                    paint(&page, look, area, frame.buffer_mut());
+                    page
+                }
+            };
+            send(&page, way, area, frame.buffer_mut());
+            if is_ascii {
+                plain_signs(frame.buffer_mut());
+            }
         };
-        self.terminal.draw(draw).context("paint the screen")?;
-        Ok(())
+        self.display.draw(draw).context("paint the screen")
     }
 
     fn resize(&mut self, app: &mut App) {
@@ -132,31 +144,61 @@ impl<'a> Shell<'a> {
     }
 
     /// Gives the app what was asked; returns whether the program ends.
-    fn answer(&mut self, app: &mut App, asked: Asked) -> bool {
+    fn answer(&mut self, app: &mut App, asked: Asked) -> anyhow::Result<bool> {
         let input = match asked {
-            Asked::Leave => return true,
-            Asked::Resize => {
+            Asked::Leave => return Ok(true),
+            Asked::Repaint => {
                 self.resize(app);
-                return false;
+                return Ok(false);
             }
-            _ if self.is_too_small() => return false,
+            _ if self.is_too_small() => return Ok(false),
             Asked::Key(key) => Input::Key(key),
             Asked::Scroll(rows) => Input::Scroll(rows),
             Asked::Click(column, row) => match option_at(&page(app, self.area()), self.area(), column, row) {
                 Some(option) => Input::Click(option),
-                None => return false,
+                None => return Ok(false),
             },
         };
-        take(app, self.store.as_deref_mut(), input)
+        let is_over = take(app, &mut self.hands, input);
+        if let Some(choice) = self.hands.chosen.take() {
+            self.settle(choice)?;
+        }
+        Ok(is_over)
+    }
+
+    /// Draws Uyghur as a person found it right, here and at the next start. That it could not be kept changes nothing here.
+    fn settle(&mut self, choice: UyghurChoice) -> anyhow::Result<()> {
+        let bearing = &self.display.bearing;
+        let settings = bearing.chosen(choice);
+        if let Some(memory) = &mut self.memory {
+            let _ = memory.keep(&bearing.around.key(), settings);
+        }
+        self.display.settle(settings).context("switch the terminal")
+    }
+}
+
+/// What effects are performed on.
+#[derive(Default)]
+pub struct Hands<'a> {
+    /// Without a store nothing is kept.
+    store: Option<&'a mut Store>,
+    /// How Uyghur reads right on this terminal, as a person just told.
+    chosen: Option<UyghurChoice>,
+}
+
+impl<'a> Hands<'a> {
+    pub fn of(store: Option<&'a mut Store>) -> Hands<'a> {
+        Hands {
+            store,
+            ..Hands::default()
+        }
     }
 }
 
 /// Gives the app an input and does the work it asks for; returns whether the program ends.
-///
-/// Without a store nothing is kept.
-pub fn take(app: &mut App, mut store: Option<&mut Store>, input: Input) -> bool {
+pub fn take(app: &mut App, hands: &mut Hands, input: Input) -> bool {
     for effect in app.update(input, &now()) {
-        match perform(effect, store.as_deref_mut()) {
+        match perform(effect, hands) {
             Ok(true) => return true,
             Ok(false) => {}
             // What follows a refused write does not happen: the screen never runs ahead of the disk.
@@ -170,16 +212,24 @@ pub fn take(app: &mut App, mut store: Option<&mut Store>, input: Input) -> bool 
 }
 
 /// Does the work of an effect; returns whether the program ends.
-fn perform(effect: Effect, store: Option<&mut Store>) -> Result<bool, DiskTrouble> {
-    match (effect, store) {
-        (Effect::Quit, _) => Ok(true),
-        (Effect::Append(_), None) => Ok(false),
-        (Effect::Append(entries), Some(store)) => match store.append(&entries) {
-            Ok(()) => Ok(false),
-            Err(WriteError::Full) => Err(DiskTrouble::Full),
-            Err(WriteError::ReadOnly) => Err(DiskTrouble::ReadOnly),
-            Err(_) => Err(DiskTrouble::Other),
-        },
+fn perform(effect: Effect, hands: &mut Hands) -> Result<bool, DiskTrouble> {
+    match effect {
+        Effect::Quit => return Ok(true),
+        Effect::DrawUyghur(choice) => hands.chosen = Some(choice),
+        Effect::Append(entries) => {
+            if let Some(store) = hands.store.as_deref_mut() {
+                store.append(&entries).map_err(trouble)?;
+            }
+        }
+    }
+    Ok(false)
+}
+
+fn trouble(err: WriteError) -> DiskTrouble {
+    match err {
+        WriteError::Full => DiskTrouble::Full,
+        WriteError::ReadOnly => DiskTrouble::ReadOnly,
+        _ => DiskTrouble::Other,
     }
 }
 

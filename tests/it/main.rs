@@ -18,6 +18,7 @@ mod say;
 mod screens;
 mod stall;
 mod store;
+mod terminal;
 mod text;
 mod tidy;
 mod trading;

@@ -36,12 +36,31 @@ impl Terminal {
     }
 
     fn of_kind(kind: &str, data: &Path, args: &[&str], cols: u16, rows: u16) -> Terminal {
-        let pair = native_pty_system().openpty(size(cols, rows)).unwrap();
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_bazar"));
         command.args(["--data", data.to_str().unwrap(), "--seed", "7"]);
         command.args(args);
-        command.env("TERM", kind);
-        command.env_remove("NO_COLOR");
+        Terminal::around(&[("TERM", kind)], command, cols, rows)
+    }
+
+    /// A terminal that is told from others by these variables alone.
+    fn around(variables: &[(&str, &str)], mut command: CommandBuilder, cols: u16, rows: u16) -> Terminal {
+        let pair = native_pty_system().openpty(size(cols, rows)).unwrap();
+        for name in [
+            "NO_COLOR",
+            "TERM_PROGRAM",
+            "VTE_VERSION",
+            "KONSOLE_VERSION",
+            "MLTERM",
+            "XTERM_VERSION",
+            "KITTY_WINDOW_ID",
+            "TMUX",
+            "STY",
+        ] {
+            command.env_remove(name);
+        }
+        for (name, value) in variables {
+            command.env(name, value);
+        }
         let child = pair.slave.spawn_command(command).unwrap();
         let mut reader = pair.master.try_clone_reader().unwrap();
         let (sender, chunks) = channel();
@@ -188,7 +207,7 @@ fn the_terminal_is_given_back_after_ctrl_c() {
 
 #[test]
 fn the_terminal_is_given_back_after_signals() {
-    for number in [1, 2, 15] {
+    for number in [1, 2, 3, 15] {
         let data = tempfile::tempdir().unwrap();
         let mut terminal = Terminal::open(data.path(), &[]);
         terminal.until(WELCOME);
@@ -196,6 +215,140 @@ fn the_terminal_is_given_back_after_signals() {
         let (code, written) = terminal.end();
         assert_eq!(code, 128 + u32::from(number));
         assert_given_back(&written);
+    }
+}
+
+fn program(data: &Path, args: &[&str]) -> CommandBuilder {
+    let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_bazar"));
+    command.args(["--data", data.to_str().unwrap(), "--seed", "7"]);
+    command.args(args);
+    command
+}
+
+#[test]
+fn konsole_and_mlterm_get_their_own_switch_and_have_it_undone() {
+    for (name, version, on, off) in [
+        (
+            "KONSOLE_VERSION",
+            "221203",
+            "\x1b]50;BidiRenderingEnabled=false\x07",
+            "\x1b]50;BidiRenderingEnabled=true\x07",
+        ),
+        (
+            "MLTERM",
+            "3.9.0",
+            "\x1b]5379;use_ctl=false\x07",
+            "\x1b]5379;use_ctl=true\x07",
+        ),
+    ] {
+        let data = tempfile::tempdir().unwrap();
+        let variables = [("TERM", "xterm-256color"), (name, version)];
+        let mut terminal = Terminal::around(&variables, program(data.path(), &[]), 80, 24);
+        terminal.until(WELCOME);
+        terminal.signal(15);
+        let (_, written) = terminal.end();
+        assert!(place(&written, on) < place(&written, "\x1b[?1049h"));
+        assert!(place(&written, "\x1b[?1049l") < place(&written, off));
+        assert!(!written.contains("\x1b[8l"), "one switch at a time");
+    }
+}
+
+/// Who VTE is, piece by piece, with a pause that is longer than an Esc key's.
+const ANSWERS: [&str; 6] = ["\x1b[8;", "2$y\x1b", "[>65;70", "06;1c", "\x1b[1;2R\x1b[?65", ";1;9c"];
+
+#[test]
+fn answers_in_pieces_are_no_keys() {
+    let data = tempfile::tempdir().unwrap();
+    let mut terminal = Terminal::open(data.path(), &[]);
+    terminal.until(WELCOME);
+    for piece in ANSWERS {
+        terminal.press(piece);
+        thread::sleep(Duration::from_millis(70));
+    }
+    terminal.press("5");
+    let screen = terminal.until("English");
+    assert!(!screen.contains("字母"), "nothing but the 5 was typed\n{screen}");
+    terminal.press("\x03");
+    assert_eq!(terminal.end().0, 0);
+}
+
+#[test]
+fn an_answer_switches_and_paints_everything_again() {
+    let data = tempfile::tempdir().unwrap();
+    let variables = [("TERM", "xterm-256color"), ("KONSOLE_VERSION", "221203")];
+    let mut terminal = Terminal::around(&variables, program(data.path(), &[]), 80, 24);
+    terminal.until(WELCOME);
+    let painted = terminal.written.len();
+    terminal.press("\x1b[8;2$y\x1b[>65;7006;1c\x1b[?65;1;9c");
+    terminal.press("5");
+    terminal.until("English");
+    terminal.press("\x03");
+    let (code, written) = terminal.end();
+    let after = &written[painted..];
+    assert_eq!(code, 0);
+    let off = place(after, "\x1b]50;BidiRenderingEnabled=true\x07");
+    let on = place(after, "\x1b[8l");
+    assert!(place(after, "\x1b[?1049l") < off && off < on && on < place(after, "\x1b[?1049h"));
+    assert!(
+        after.rfind("\x1b[?1049l") < after.rfind("\x1b[8h"),
+        "what is switched now is undone"
+    );
+}
+
+#[test]
+fn wide_line_signs_make_frames_of_plain_signs() {
+    let data = tempfile::tempdir().unwrap();
+    let mut terminal = Terminal::open(data.path(), &[]);
+    terminal.until("────");
+    terminal.press("\x1b[1;3R\x1b[?64;1c");
+    let screen = terminal.until("----");
+    assert!(!screen.contains('─'), "{screen}");
+    terminal.press("\x03");
+    assert_eq!(terminal.end().0, 0);
+}
+
+#[test]
+fn marks_keep_tmux_from_turning_letters() {
+    let data = tempfile::tempdir().unwrap();
+    let variables = [
+        ("TERM", "tmux-256color"),
+        ("TMUX", "/tmp/tmux,1,0"),
+        ("VTE_VERSION", "7006"),
+    ];
+    let mut terminal = Terminal::around(&variables, program(data.path(), &[]), 80, 24);
+    terminal.until(WELCOME);
+    terminal.press("\x03");
+    let (_, written) = terminal.end();
+    assert!(written.contains('\u{200E}'));
+}
+
+/// The window is closed and no signal tells: the program must not stay behind and turn idle.
+#[test]
+fn a_terminal_that_is_gone_ends_the_program() {
+    let data = tempfile::tempdir().unwrap();
+    let mark = data.path().join("pid");
+    let mut command = CommandBuilder::new("sh");
+    let script = "exec 3<&0; setsid \"$0\" --data \"$1\" <&3 & echo $! > \"$2\"; wait";
+    let (data_arg, mark_arg) = (data.path().to_str().unwrap(), mark.to_str().unwrap());
+    command.args(["-c", script, env!("CARGO_BIN_EXE_bazar"), data_arg, mark_arg]);
+    let mut terminal = Terminal::around(&[("TERM", "xterm-256color")], command, 80, 24);
+    terminal.until(WELCOME);
+    let pid = std::fs::read_to_string(&mark).unwrap().trim().to_owned();
+    let lives = || {
+        Command::new("kill")
+            .args(["-0", &pid])
+            .stderr(std::process::Stdio::null())
+            .status()
+            .unwrap()
+            .success()
+    };
+    assert!(lives());
+    terminal.child.kill().unwrap();
+    drop(terminal);
+    let until = Instant::now() + PATIENCE;
+    while lives() {
+        assert!(Instant::now() < until, "the program stays without a terminal");
+        thread::sleep(Duration::from_millis(20));
     }
 }
 

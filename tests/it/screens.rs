@@ -65,6 +65,7 @@ impl Seat {
         for effect in self.app.update(Input::Key(key), &clock) {
             match effect {
                 Effect::Append(entries) => self.disk.extend(entries),
+                Effect::DrawUyghur(_) => {}
                 Effect::Quit => self.has_quit = true,
             }
         }

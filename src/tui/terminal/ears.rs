@@ -1,0 +1,71 @@
+//! Listens to the terminal: what it sends, that its size changed, that it is gone. Understands nothing of it.
+//!
+//! Two threads sleep in the system until there is something to tell; the program sleeps on their channel.
+
+use std::{
+    io::{self, Read},
+    sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel},
+    thread,
+    time::Duration,
+};
+
+use signal_hook::{consts::SIGWINCH, iterator::Signals};
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Sound {
+    Bytes(Vec<u8>),
+    /// The window has another size.
+    Resized,
+    /// Nothing will ever come from this terminal again.
+    Gone,
+}
+
+/// One pair for the whole program: whoever listens second would hear half of what is said.
+pub struct Ears(Receiver<Sound>);
+
+impl Ears {
+    pub fn open() -> io::Result<Ears> {
+        let (sender, receiver) = channel();
+        let mut signals = Signals::new([SIGWINCH])?;
+        let resized = sender.clone();
+        thread::spawn(move || {
+            for _ in signals.forever() {
+                if resized.send(Sound::Resized).is_err() {
+                    break;
+                }
+            }
+        });
+        thread::spawn(move || listen(&sender));
+        Ok(Ears(receiver))
+    }
+
+    /// Returns the next sound; nothing after `patience` without one. Without a patience it waits for ever.
+    pub fn wait(&self, patience: Option<Duration>) -> Option<Sound> {
+        match patience {
+            None => Some(self.0.recv().unwrap_or(Sound::Gone)),
+            Some(patience) => match self.0.recv_timeout(patience) {
+                Ok(sound) => Some(sound),
+                Err(RecvTimeoutError::Timeout) => None,
+                Err(RecvTimeoutError::Disconnected) => Some(Sound::Gone),
+            },
+        }
+    }
+}
+
+/// An end of the input or an error is a terminal that went away without a signal.
+fn listen(sender: &Sender<Sound>) {
+    let mut input = io::stdin().lock();
+    let mut chunk = [0; 1024];
+    loop {
+        let sound = match input.read(&mut chunk) {
+            Ok(0) => Sound::Gone,
+            Ok(count) => Sound::Bytes(chunk[..count].to_vec()),
+            Err(err) if err.kind() == io::ErrorKind::Interrupted => continue,
+            Err(_) => Sound::Gone,
+        };
+        let is_over = sound == Sound::Gone;
+        if sender.send(sound).is_err() || is_over {
+            break;
+        }
+    }
+}

@@ -1,0 +1,271 @@
+//! The terminal as the program knows it: what it is, how Uyghur gets onto it, its keys, and its return.
+//!
+//! ```text
+//! environment ─▶ strategy ─▶ switch on, query ─▶ first painting ─▶ keys …
+//!                   ▲                                               │
+//!                   └── an answer that says otherwise ◀─────────────┘   leave the screen, switch, paint again
+//! ```
+//! Nothing waits for an answer: it is one more thing that may come between two keys.
+
+mod decoder;
+mod detect;
+mod ears;
+mod guard;
+mod memory;
+mod signs;
+mod strategy;
+mod ways;
+
+use std::{
+    collections::VecDeque,
+    io::{self, Write},
+    time::{Duration, Instant},
+};
+
+use crossterm::terminal::{disable_raw_mode, enable_raw_mode};
+use ratatui::{Frame, Terminal, backend::CrosstermBackend, layout::Rect};
+
+pub use decoder::{Decoder, Heard};
+pub use detect::{Answer, Answers, Multiplexer, Surroundings, strategy};
+pub use ears::{Ears, Sound};
+pub use guard::Guard;
+pub use memory::{FILE as TERMINALS_FILE, Memory};
+pub use signs::plain as plain_signs;
+pub use strategy::{BidiMethod, Frames, Hint, Method, Settings, Strategy, Uyghur};
+pub use ways::send as send_row;
+
+use crate::app::{Key, UyghurChoice, Way};
+
+/// So long an ESC waits for what may follow it. Local terminals send a key's bytes at once; a far one's may be parted.
+const ESC_PATIENCE: Duration = Duration::from_millis(50);
+/// The same while an answer is due, which may be cut anywhere.
+const ANSWER_PATIENCE: Duration = Duration::from_millis(300);
+/// Whoever has not answered by then is not going to.
+const GRACE: Duration = Duration::from_secs(3);
+/// Longest that anything waits for answers: a report about the terminal, and the end of a program that was very short.
+const DEADLINE: Duration = Duration::from_millis(100);
+
+/// What the terminal asks of the shell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Asked {
+    Key(Key),
+    /// A press of the left button at this column and row.
+    Click(u16, u16),
+    Scroll(i32),
+    /// The size or the way of drawing changed: lay out and paint again.
+    Repaint,
+    /// Ctrl-C, or the terminal is gone.
+    Leave,
+}
+
+/// What is known of the terminal, and what was decided for it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Bearing {
+    pub around: Surroundings,
+    pub answers: Answers,
+    pub settings: Settings,
+}
+
+impl Bearing {
+    /// Before the terminal has said a word.
+    pub fn of(around: Surroundings, settings: Settings) -> Bearing {
+        Bearing {
+            around,
+            answers: Answers::default(),
+            settings,
+        }
+    }
+
+    pub fn strategy(&self) -> Strategy {
+        strategy(&self.around, &self.answers, &self.settings)
+    }
+
+    /// What a person's choice means here: of the ways that send cells as they stand, the one whose switch is on already.
+    pub fn chosen(&self, choice: UyghurChoice) -> Settings {
+        let (uyghur, bidi_method) = match choice {
+            UyghurChoice::Latin => (Uyghur::Latin, BidiMethod::Auto),
+            UyghurChoice::Way(Way::Terminal) => (Uyghur::Terminal, BidiMethod::Auto),
+            UyghurChoice::Way(Way::Marks) => (Uyghur::App, BidiMethod::Lrm),
+            UyghurChoice::Way(Way::Words) => (Uyghur::App, BidiMethod::Word),
+            UyghurChoice::Way(Way::Plain) => match self.strategy().method {
+                Method::Konsole => (Uyghur::App, BidiMethod::Konsole),
+                Method::Mlterm => (Uyghur::App, BidiMethod::Mlterm),
+                Method::Bdsm => (Uyghur::App, BidiMethod::Bdsm),
+                _ => (Uyghur::App, BidiMethod::Plain),
+            },
+        };
+        Settings {
+            uyghur,
+            bidi_method,
+            ..self.settings
+        }
+    }
+
+    /// Frames and marks are drawn in ASCII.
+    pub fn is_ascii(&self) -> bool {
+        match self.settings.frames {
+            Frames::Auto => self.answers.has_wide_lines(),
+            Frames::Lines => false,
+            Frames::Ascii => true,
+        }
+    }
+}
+
+/// The borrowed terminal.
+pub struct Display {
+    pub bearing: Bearing,
+    terminal: Terminal<CrosstermBackend<io::Stdout>>,
+    ears: Ears,
+    decoder: Decoder,
+    heard: VecDeque<Heard>,
+    asked_at: Instant,
+    is_gone: bool,
+    /// Dropped last: gives the terminal back.
+    guard: Guard,
+}
+
+impl Display {
+    pub fn open(bearing: Bearing, ears: Ears) -> io::Result<Display> {
+        let can_be_asked = bearing.around.can_be_asked();
+        let guard = Guard::borrow(&bearing.strategy(), can_be_asked)?;
+        Ok(Display {
+            bearing,
+            terminal: Terminal::new(CrosstermBackend::new(io::stdout()))?,
+            ears,
+            decoder: Decoder::expecting(can_be_asked),
+            heard: VecDeque::new(),
+            asked_at: Instant::now(),
+            is_gone: false,
+            guard,
+        })
+    }
+
+    pub fn area(&self) -> Rect {
+        let size = self.terminal.size().unwrap_or_default();
+        Rect::new(0, 0, size.width, size.height)
+    }
+
+    pub fn draw(&mut self, paint: impl FnOnce(&mut Frame)) -> io::Result<()> {
+        self.terminal.draw(paint)?;
+        Ok(())
+    }
+
+    /// Decides anew for this terminal; what is on the screen is painted again from nothing.
+    pub fn settle(&mut self, settings: Settings) -> io::Result<()> {
+        let (before, was_ascii) = (self.bearing.strategy(), self.bearing.is_ascii());
+        self.bearing.settings = settings;
+        self.change(before, was_ascii)?;
+        Ok(())
+    }
+
+    /// Waits for what comes next; nothing after `patience` without anything.
+    pub fn next(&mut self, patience: Option<Duration>) -> io::Result<Option<Asked>> {
+        let until = patience.map(|patience| Instant::now() + patience);
+        loop {
+            while let Some(heard) = self.heard.pop_front() {
+                if let Some(asked) = self.asked(heard)? {
+                    return Ok(Some(asked));
+                }
+            }
+            if self.is_gone {
+                return Ok(Some(Asked::Leave));
+            }
+            let left = until.map(|until| until.saturating_duration_since(Instant::now()));
+            if self.hear(left)? {
+                return Ok(Some(Asked::Repaint));
+            }
+            if left.is_some_and(|left| left.is_zero()) && self.heard.is_empty() {
+                return Ok(None);
+            }
+        }
+    }
+
+    /// Takes one sound or one silence; returns whether the window has another size.
+    fn hear(&mut self, patience: Option<Duration>) -> io::Result<bool> {
+        if self.decoder.is_answer_due && GRACE < self.asked_at.elapsed() {
+            self.decoder.is_answer_due = false;
+        }
+        let silence = self.decoder.is_waiting().then_some(match self.decoder.is_answer_due {
+            true => ANSWER_PATIENCE,
+            false => ESC_PATIENCE,
+        });
+        let is_silence_first = silence.is_some_and(|silence| patience.is_none_or(|patience| silence <= patience));
+        match self.ears.wait(if is_silence_first { silence } else { patience }) {
+            Some(Sound::Bytes(bytes)) => self.heard.extend(self.decoder.feed(&bytes)),
+            Some(Sound::Resized) => return Ok(true),
+            Some(Sound::Gone) => self.is_gone = true,
+            None if is_silence_first => self.heard.extend(self.decoder.silence()),
+            None => {}
+        }
+        Ok(false)
+    }
+
+    fn asked(&mut self, heard: Heard) -> io::Result<Option<Asked>> {
+        Ok(Some(match heard {
+            Heard::Key(key) => Asked::Key(key),
+            Heard::Click(column, row) => Asked::Click(column, row),
+            Heard::Scroll(rows) => Asked::Scroll(rows),
+            Heard::Leave => Asked::Leave,
+            Heard::Answer(answer) => {
+                let (before, was_ascii) = (self.bearing.strategy(), self.bearing.is_ascii());
+                self.bearing.answers.take(answer);
+                return Ok(self.change(before, was_ascii)?.then_some(Asked::Repaint));
+            }
+        }))
+    }
+
+    /// Switches over if the strategy is another one than before; returns whether there is something to paint.
+    fn change(&mut self, before: Strategy, was_ascii: bool) -> io::Result<bool> {
+        let strategy = self.bearing.strategy();
+        let needs_switch = before.switch_on() != strategy.switch_on() || before.switch_off() != strategy.switch_off();
+        let is_painted_alike = before.method.way() == strategy.method.way() && was_ascii == self.bearing.is_ascii();
+        if needs_switch {
+            self.guard.switch(&strategy)?;
+            // Its memory of the screen is empty, so everything is painted; asking it to clear would ask for the cursor.
+            self.terminal = Terminal::new(CrosstermBackend::new(io::stdout()))?;
+        }
+        Ok(needs_switch || !is_painted_alike)
+    }
+}
+
+impl Drop for Display {
+    /// An answer that came after the end would stand on the person's command line.
+    fn drop(&mut self) {
+        while self.decoder.is_answer_due && !self.is_gone {
+            let left = DEADLINE.saturating_sub(self.asked_at.elapsed());
+            if left.is_zero() || self.hear(Some(left)).is_err() {
+                break;
+            }
+        }
+    }
+}
+
+/// Asks the terminal who it is, without taking its screen; waits no longer than the deadline.
+pub fn ask(around: &Surroundings, ears: &Ears) -> io::Result<Answers> {
+    let mut answers = Answers::default();
+    if !around.can_be_asked() {
+        return Ok(answers);
+    }
+    enable_raw_mode()?;
+    let asked_at = Instant::now();
+    let query = format!("{}{}", detect::QUERY, detect::LAST_QUERY);
+    let sent = io::stdout()
+        .lock()
+        .write_all(query.as_bytes())
+        .and_then(|()| io::stdout().flush());
+    let mut decoder = Decoder::expecting(sent.is_ok());
+    while decoder.is_answer_due {
+        let left = DEADLINE.saturating_sub(asked_at.elapsed());
+        let Some(Sound::Bytes(bytes)) = ears.wait(Some(left)) else {
+            break;
+        };
+        for heard in decoder.feed(&bytes) {
+            if let Heard::Answer(answer) = heard {
+                answers.take(answer);
+            }
+        }
+    }
+    disable_raw_mode()?;
+    sent?;
+    Ok(answers)
+}
