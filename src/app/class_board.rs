@@ -22,7 +22,7 @@ use super::{
 };
 use crate::{
     report::{self, Cell, Table},
-    text::{Align, Arg, Direction, Ink, Line, columns, line},
+    text::{Align, Arg, Ink, Line, columns},
     tutor::{Fact, LearnerId},
 };
 
@@ -162,7 +162,7 @@ fn head<'a>(table: &'a Table, key: &str) -> &'a str {
 
 /// How wide each shown column is, and on which side its cells stand.
 fn shape(paper: &Paper, table: &Table) -> Vec<(usize, Align)> {
-    let is_mirrored = paper.desk.tongues.own.direction() == Direction::RightToLeft;
+    let is_mirrored = paper.is_rtl(&paper.desk.tongues.own);
     let width = |key: &str| {
         let cells = table
             .rows
@@ -203,7 +203,7 @@ fn row_lines(paper: &Paper, table: &Table, row: &[Cell], shape: &[(usize, Align)
         }
     }
     let indent = 4;
-    let is_mirrored = paper.desk.tongues.own.direction() == Direction::RightToLeft;
+    let is_mirrored = paper.is_rtl(&paper.desk.tongues.own);
     let rest = lines.split_off(1).into_iter().map(|line| {
         let room = paper.width.saturating_sub(2 * indent);
         let line = line.cut(room);
@@ -220,7 +220,7 @@ fn row_lines(paper: &Paper, table: &Table, row: &[Cell], shape: &[(usize, Align)
 /// Cells in their columns after a lead; a right-to-left language begins at the right edge.
 fn set(paper: &Paper, mut cells: Vec<Line>, shape: &[(usize, Align)], lead: Line) -> Line {
     let mut shape = shape.to_vec();
-    let is_mirrored = paper.desk.tongues.own.direction() == Direction::RightToLeft;
+    let is_mirrored = paper.is_rtl(&paper.desk.tongues.own);
     if is_mirrored {
         cells.reverse();
         shape.reverse();
@@ -235,7 +235,7 @@ fn set(paper: &Paper, mut cells: Vec<Line>, shape: &[(usize, Align)], lead: Line
 }
 
 fn cell_line(paper: &Paper, words: &str, ink: Ink) -> Line {
-    line(words, &paper.desk.tongues.own, ink)
+    paper.line(words, &paper.desk.tongues.own, ink)
 }
 
 /// Every column of one learner, a line each.

@@ -21,7 +21,7 @@ use crate::{
     course::Text,
     market::{Account, Figure, Ledger, Market, Name, Role},
     say::{self, Saying, Word},
-    text::{Align, Ink, Line, line, yuan_amount},
+    text::{Align, Ink, Line, yuan_amount},
     tutor::{self, Deadline, DeadlineKind, Session},
 };
 
@@ -233,7 +233,7 @@ fn labels(paper: &Paper, label: &Saying, far: usize) -> (Line, Line) {
         Some(other) => (own, Some(other)),
     };
     let set = |(words, lang): (String, &crate::text::Lang), width: usize, align: Align| {
-        line(&words, lang, Ink::Dim).cut(width).padded(width, align)
+        paper.line(&words, lang, Ink::Dim).cut(width).padded(width, align)
     };
     let near = set(left, LABEL, Align::Left);
     let far_label = right.map_or_else(Line::default, |right| set(right, far, Align::Right));

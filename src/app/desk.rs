@@ -5,7 +5,7 @@
 use crate::{
     course::{Course, Text},
     say::{Saying, Speech},
-    text::{Arg, Lang, Locales, Tongues},
+    text::{Arg, Lang, Locales, Script, Tongues},
     tutor::{Book, LearnerId},
 };
 
@@ -17,6 +17,13 @@ pub struct Desk<'a> {
     pub tongues: &'a Tongues,
     /// Who learns at this keyboard, in the order of their turns; empty before sign-in.
     pub learners: &'a [LearnerId],
+    pub writing: Writing,
+}
+
+/// How words are written on this display, whoever sits before it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Writing {
+    pub script: Script,
 }
 
 /// One thing said in the reader's languages, in logical order and with light markup.

@@ -24,7 +24,7 @@ use super::{
 };
 use crate::{
     course::{LessonEntry, Unit},
-    text::{Align, Arg, Ink, Lang, Line, line},
+    text::{Align, Arg, Ink, Lang, Line},
     tutor::{LearnerId, What},
 };
 
@@ -186,7 +186,7 @@ fn road(paper: &Paper) -> Block {
                 let is_first = index == 0 || units[index - 1].place != unit.place;
                 let name = desk.course.name("place", &unit.place);
                 let name = if is_first { name.in_lang(lang) } else { "" };
-                line(name, lang, Ink::Plain).padded(part, Align::Center)
+                paper.line(name, lang, Ink::Plain).padded(part, Align::Center)
             })
             .collect();
         if is_rtl {

@@ -14,7 +14,7 @@ use super::{
     keymap::Cue,
     page::{Block, Item, NOTICE_COLUMNS, PAGE_WIDTH_MAX, View},
 };
-use crate::text::{Align, Direction, Ink, Lang, Line, Run, flow, line, side_by_side};
+use crate::text::{Align, Direction, Ink, Lang, Line, Run, side_by_side};
 
 /// From this width on two languages stand side by side.
 const WIDE: usize = 72;
@@ -148,11 +148,36 @@ impl<'a> Paper<'a> {
         }
     }
 
+    /// Words on one row, in the letters of this display.
+    pub fn line(&self, words: &str, lang: &Lang, ink: Ink) -> Line {
+        self.desk.writing.script.line(words, lang, ink)
+    }
+
+    /// Words on as many rows as they need, in the letters of this display.
+    pub fn flow(&self, words: &str, lang: &Lang, width: usize, ink: Ink) -> Vec<Line> {
+        self.desk.writing.script.flow(words, lang, width, Align::Start, ink)
+    }
+
     /// What is being typed, in the middle of the page.
     pub fn field(&self, typed: &str) -> Block {
-        let typed = line(&format!("{typed}_"), &self.desk.tongues.own, Ink::Strong);
+        self.field_of(typed, "")
+    }
+
+    /// A number being typed, its unit behind it.
+    pub fn field_of(&self, typed: &str, unit: &str) -> Block {
+        let own = &self.desk.tongues.own;
+        let unit = self.line(unit, own, Ink::Plain);
+        let air = blank(usize::from(0 < unit.width()));
+        let room = self.width.saturating_sub(5 + unit.width());
+        let script = self.desk.writing.script;
+        let typed = script.field(typed, typed.len(), own, room, Ink::Strong).line;
         let field = join([Line::raw("[ ", Ink::Key), typed, Line::raw(" ]", Ink::Key)]);
-        Block::text(vec![self.centered(field)])
+        let whole = if self.is_rtl(own) {
+            join([unit, air, field])
+        } else {
+            join([field, air, unit])
+        };
+        Block::text(vec![self.centered(whole)])
     }
 
     pub fn centered(&self, line: Line) -> Line {
@@ -184,7 +209,7 @@ impl<'a> Paper<'a> {
     fn cue(&self, lang: &Lang, cue: Cue) -> Line {
         let binding = cue.binding();
         let cap = Line::raw(binding.cap, Ink::Key);
-        let label = line(&self.desk.locales.tell(lang, binding.label, &[]), lang, Ink::Dim);
+        let label = self.line(&self.desk.locales.tell(lang, binding.label, &[]), lang, Ink::Dim);
         if self.is_rtl(lang) {
             join([label, blank(1), cap])
         } else {
@@ -232,8 +257,8 @@ impl<'a> Paper<'a> {
         if said.own.contains('\n') || other.contains('\n') {
             return None;
         }
-        let own = line(&said.own, &tongues.own, ink);
-        let other = line(other, lang, ink);
+        let own = self.line(&said.own, &tongues.own, ink);
+        let other = self.line(other, lang, ink);
         let (left, right) = if self.is_rtl(&tongues.own) && !self.is_rtl(lang) {
             (other, own)
         } else {
@@ -244,7 +269,7 @@ impl<'a> Paper<'a> {
     }
 
     fn side_by_side(&self, columns: &Columns, ink: Ink, left: &Line, right: &Line) -> Vec<Line> {
-        let cell = |(lang, words, width): (&Lang, &str, usize)| flow(words, lang, width, Align::Start, ink);
+        let cell = |(lang, words, width): (&Lang, &str, usize)| self.flow(words, lang, width, ink);
         let widths = (columns.left.2, columns.right.2);
         let rows = side_by_side(&cell(columns.left), GAP, &cell(columns.right), widths);
         let led = |(row, text): (usize, Line)| match row {
@@ -265,7 +290,7 @@ impl<'a> Paper<'a> {
             } else {
                 inner
             };
-            for (row, text) in flow(words, lang, readable, Align::Start, ink).into_iter().enumerate() {
+            for (row, text) in self.flow(words, lang, readable, ink).into_iter().enumerate() {
                 let text = padded(text, inner, is_rtl);
                 let is_led = row == 0;
                 let lead = if is_led && (!is_rtl || other.is_none()) {
@@ -313,7 +338,7 @@ impl<'a> Paper<'a> {
     }
 
     pub fn is_rtl(&self, lang: &Lang) -> bool {
-        lang.direction() == Direction::RightToLeft
+        self.desk.writing.script.direction(lang) == Direction::RightToLeft
     }
 }
 

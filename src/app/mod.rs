@@ -33,7 +33,7 @@ mod update;
 mod way;
 
 pub use debrief::Debrief;
-pub use desk::{Desk, Said};
+pub use desk::{Desk, Said, Writing};
 pub use input::{Clock, Input, Key};
 pub use lay::Paper;
 pub use market::{Stall, StallOutcome, keys_to};

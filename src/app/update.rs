@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use super::{
     class_board::ClassBoard,
-    desk::Desk,
+    desk::{Desk, Writing},
     home::Home,
     input::{Clock, Input, Key},
     key_check::KeyCheck,
@@ -26,7 +26,7 @@ use super::{
 use crate::{
     course::Course,
     market::Market,
-    text::{Lang, Locales, Tongues},
+    text::{Lang, Locales, Script, Tongues},
     tutor::{Act, Book, Entry, Fact, LearnerId, Pen, Playable, RunId, Session, Setting, What},
 };
 
@@ -56,6 +56,7 @@ pub struct App {
     book: Book,
     pen: Pen,
     tongues: Tongues,
+    writing: Writing,
     /// Others than were offered first were picked, and nobody has signed in since.
     are_tongues_chosen: bool,
     seed: Option<u64>,
@@ -91,6 +92,7 @@ impl App {
             book,
             pen: Pen::new(run),
             tongues: options.tongues,
+            writing: Writing::default(),
             are_tongues_chosen: false,
             seed: options.seed,
             learners: options.learners,
@@ -113,6 +115,11 @@ impl App {
             screen: Screen::ClassBoard(ClassBoard::default()),
             ..App::new(course, locales, book, run, options)
         }
+    }
+
+    /// Shows Uyghur in other letters from now on: the display's choice, not the learner's.
+    pub fn write_in(&mut self, script: Script) {
+        self.writing.script = script;
     }
 
     /// The market on the screen and its pages, if it is open.
@@ -199,6 +206,7 @@ impl App {
             book: &self.book,
             tongues: &self.tongues,
             learners: &self.learners,
+            writing: self.writing,
         };
         match &mut self.screen {
             Screen::KeyCheck(check) => check.update(input, &desk),
@@ -482,6 +490,7 @@ impl App {
             book: &self.book,
             tongues: &self.tongues,
             learners: &self.learners,
+            writing: self.writing,
         }
     }
 }

@@ -78,10 +78,10 @@ const ALEF: char = '\u{0627}';
 const LAM_ALEF_ALONE: char = '\u{FEFB}';
 const LAM_ALEF_END: char = '\u{FEFC}';
 
-/// Returns the form of each letter in logical order; `None` for an alef that its lam swallowed.
+/// Returns the form of each letter in logical order; `None` for an alef that its lam swallowed, where it `ligates`.
 ///
 /// Signs outside the table stay as they are and join nothing.
-pub(super) fn join(letters: &[char]) -> Vec<Option<char>> {
+pub(super) fn join(letters: &[char], ligates: bool) -> Vec<Option<char>> {
     let mut forms = Vec::with_capacity(letters.len());
     let mut is_joined_back = false;
     let mut at = 0;
@@ -92,7 +92,7 @@ pub(super) fn join(letters: &[char]) -> Vec<Option<char>> {
             at += 1;
             continue;
         }
-        if letter == LAM && letters.get(at + 1) == Some(&ALEF) {
+        if ligates && letter == LAM && letters.get(at + 1) == Some(&ALEF) {
             forms.push(Some(if is_joined_back { LAM_ALEF_END } else { LAM_ALEF_ALONE }));
             forms.push(None);
             is_joined_back = false;
@@ -140,7 +140,7 @@ mod tests {
 
     fn joined(word: &str) -> String {
         let letters: Vec<char> = word.chars().collect();
-        join(&letters).into_iter().flatten().collect()
+        join(&letters, true).into_iter().flatten().collect()
     }
 
     #[test]

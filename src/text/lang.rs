@@ -12,6 +12,11 @@ impl Lang {
         Lang(code.to_owned())
     }
 
+    /// Uyghur in the letters that ULY respells.
+    pub fn is_uyghur(&self) -> bool {
+        self.0 == "ug" || self.0 == "ug-Arab"
+    }
+
     /// The side on which its lines start: by the script in the code (`kk-Arab`), else by the language.
     pub fn direction(&self) -> Direction {
         let mut parts = self.0.split(['-', '_']);

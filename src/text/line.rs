@@ -142,24 +142,24 @@ impl Line {
         if self.direction == Direction::RightToLeft {
             kept.reverse();
         }
-        let runs = kept.into_iter().map(|(cell, ink)| Run {
-            text: cell.to_owned(),
-            ink,
-        });
-        Line {
-            runs: merged(runs),
+        let mut line = Line {
+            runs: Vec::new(),
             direction: self.direction,
+        };
+        for (cell, ink) in kept {
+            line.push(cell, ink);
         }
+        line
     }
-}
 
-fn merged(runs: impl Iterator<Item = Run>) -> Vec<Run> {
-    let mut merged: Vec<Run> = Vec::new();
-    for run in runs {
-        match merged.last_mut() {
-            Some(last) if last.ink == run.ink => last.text.push_str(&run.text),
-            _ => merged.push(run),
+    /// Appends a cell at the right edge; neighbours of one ink are one run.
+    pub(super) fn push(&mut self, cell: &str, ink: Ink) {
+        match self.runs.last_mut() {
+            Some(run) if run.ink == ink => run.text.push_str(cell),
+            _ => self.runs.push(Run {
+                text: cell.to_owned(),
+                ink,
+            }),
         }
     }
-    merged
 }

@@ -4,25 +4,37 @@
 //! them writes cell after cell and thinks of no direction.
 //!
 //! ```text
-//! markup ─▶ letters with inks ─▶ joining forms ─▶ levels of the whole paragraph ─▶ wrap (logical) ─▶ reorder each line
+//! markup ─▶ letters with inks ─▶ levels of the whole paragraph ─▶ joining forms ─▶ wrap (logical) ─▶ reorder each line
+//!              │ latin                │ isolate: numbers, Latin runs                 │ breaks          │ order
+//!              ▼ (Script::Latin)      ▼ order: UAX #9                                ▼                 ▼
 //! ```
+//!
+//! What a display shows Uyghur in is a `Script`, whose `flow`, `line` and `field` are the doors to the layout.
 
 pub mod audit;
+mod breaks;
+mod field;
 mod isolate;
 mod joining;
 mod lang;
+mod latin;
 mod layout;
 mod line;
 mod locales;
 mod markup;
+mod order;
+mod script;
 mod table;
 mod wording;
 
+pub use field::Field;
 pub use lang::{Direction, Lang, Tongues};
+pub use latin::latin;
 pub use layout::{flow, line};
 pub use line::{Align, Ink, Line, Run};
 pub use locales::{Arg, Locales};
 pub use markup::{Mention, bare, mentions};
+pub use script::Script;
 pub use table::{columns, side_by_side};
 pub use wording::{
     clock, deadline, decimal, duration, list, number, of_hundred, share, time_of_day, unit_price, weight, yuan,

@@ -3,6 +3,7 @@
 mod board;
 mod book;
 mod cli;
+mod conformance;
 mod course;
 mod garble;
 mod guide;

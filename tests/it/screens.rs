@@ -3,7 +3,10 @@
 use std::sync::Arc;
 
 use bazar::{
-    app::{App, BlockKind, Clock, Desk, DiskTrouble, Effect, Input, Key, NOTICE_COLUMNS, Options, Page, Player, View},
+    app::{
+        App, BlockKind, Clock, Desk, DiskTrouble, Effect, Input, Key, NOTICE_COLUMNS, Options, Page, Player, View,
+        Writing,
+    },
     course::{Course, StepKind},
     text::{Lang, Line, Locales, Tongues},
     tutor::{Act, Book, Entry, Fact, LearnerId, Outcome, Pen, RunId},
@@ -294,6 +297,7 @@ fn every_page_of_every_lesson_is_as_wide_as_its_view() {
                     book: &Book::default(),
                     tongues: &tongues,
                     learners: &[],
+                    writing: Writing::default(),
                 };
                 for &width in widths {
                     let view = View { width, height: 24 };
@@ -477,6 +481,7 @@ fn a_form_filled_in_again_keeps_what_was_right() {
         book: &book,
         tongues: &tongues,
         learners: &[],
+        writing: Writing::default(),
     };
     let mut player = Player::of(session);
     player.update(Input::Key(Key::Digit(1)), &desk, &mut Vec::new());

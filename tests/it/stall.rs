@@ -3,7 +3,7 @@
 use std::{collections::BTreeSet, sync::Arc};
 
 use bazar::{
-    app::{Debrief, Desk, Input, Stall, StallOutcome, View},
+    app::{Debrief, Desk, Input, Stall, StallOutcome, View, Writing},
     course::Course,
     market::{Command, Market, MessageState, time},
     text::{Line, Locales, Tongues},
@@ -55,6 +55,7 @@ impl Counter {
             book: &self.book,
             tongues: &self.tongues,
             learners: &[],
+            writing: Writing::default(),
         }
     }
 

@@ -6,7 +6,7 @@ use std::{
     path::Path,
 };
 
-use bazar::text::{self, Align, Arg, Ink, Lang, Line, Locales, audit};
+use bazar::text::{self, Align, Arg, Ink, Lang, Line, Locales, Script, audit};
 
 fn lang(code: &str) -> Lang {
     Lang::new(code)
@@ -447,4 +447,57 @@ fn numbers_are_worded() {
     let words = ["a", "b", "c"].map(str::to_owned);
     assert_eq!(text::list(&words, &zh, &locales), "a、b、c");
     assert_eq!(text::list(&words, &lang("en"), &locales), "a, b and c");
+}
+
+/// A field as it is seen, `_` at the caret, and the caret's column counted from 0.
+fn typed(code: &str, text: &str, caret: usize, width: usize) -> (String, usize) {
+    let field = Script::Joined.field(text, caret, &lang(code), width, Ink::Plain);
+    assert!(field.line.width() <= width, "{text} in {width}");
+    let (mut at, mut seen) = (0, None);
+    for (cell, _) in field.line.cells() {
+        if at == field.caret {
+            seen = Some(cell.to_owned());
+        }
+        at += Line::raw(cell, Ink::Plain).width();
+    }
+    assert_eq!(
+        seen.as_deref(),
+        Some("_"),
+        "{text} at {caret} in {width}: the caret's cell"
+    );
+    let letters = field.line.plain().chars().flat_map(turned).collect();
+    (letters, field.caret)
+}
+
+#[test]
+fn the_caret_stands_beside_the_letter_before_it() {
+    for (code, text, caret, expected) in [
+        ("ug", "", 0, "_"),
+        ("zh", "", 0, "_"),
+        ("zh", "李明", 6, "李明_"),
+        ("zh", "李明", 3, "李_明"),
+        ("ug", "ئالما", 10, "_املائ"),
+        ("ug", "ئالما", 4, "امل_ائ"),
+        ("ug", "ئالما ", 11, "_ املائ"),
+        ("ug", "ئالما 5", 12, "5_ املائ"),
+        ("ug", "ئالما 5 ", 13, "_ 5 املائ"),
+        ("ug", "ئالما Bob", 14, "Bob_ املائ"),
+        ("ug", "ئالما Bob", 12, "B_ob املائ"),
+        ("ug", "Bob ئالما", 14, "_املائ Bob"),
+        ("ug", "لا", 2, "ا_ل"),
+        ("zh", "5 ئا", 6, "5 _ائ"),
+        ("zh", "*a* *b", 6, "*a* *b_"),
+        ("en", "e\u{301}", 3, "e\u{301}_"),
+    ] {
+        assert_eq!(typed(code, text, caret, 20).0, expected, "{text} at {caret}");
+    }
+}
+
+#[test]
+fn of_a_long_field_the_part_around_the_caret_is_seen() {
+    assert_eq!(typed("en", "abcdefgh", 8, 5), ("efgh_".to_owned(), 4));
+    assert_eq!(typed("en", "abcdefgh", 2, 5), ("ab_cd".to_owned(), 2));
+    assert_eq!(typed("zh", "一二三四", 12, 6), (" 三四_".to_owned(), 5));
+    assert_eq!(typed("ug", "ئالمىلار", 16, 4).1, 0, "the end of Uyghur is at the left");
+    assert_eq!(typed("ug", "ئالمىلار", 0, 4).1, 3, "its beginning at the right");
 }

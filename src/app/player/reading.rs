@@ -13,7 +13,7 @@ use super::super::{
 };
 use crate::{
     course::{Picture, StepKind},
-    text::{Ink, Lang, Line, Run, line},
+    text::{Ink, Lang, Line, Run},
 };
 
 /// The step's blocks; an answered kind gives none.
@@ -54,7 +54,7 @@ pub fn term(paper: &Paper, id: &str) -> Vec<Block> {
         return Vec::new();
     };
     let zh = Lang::new("zh");
-    let chinese = paper.centered(line(term.text.in_lang(&zh), &zh, Ink::Term));
+    let chinese = paper.centered(paper.line(term.text.in_lang(&zh), &zh, Ink::Term));
     let reading = paper.centered(Line::raw(term.pinyin.clone(), Ink::Dim));
     vec![
         Block::text(vec![chinese, reading]),

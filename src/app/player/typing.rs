@@ -5,7 +5,6 @@ use super::super::{
     lay::Paper,
     page::Block,
 };
-use crate::text::{Ink, Line};
 
 /// Digits before the point; no sum of a farm is longer.
 const WHOLE_MAX: usize = 7;
@@ -32,10 +31,7 @@ impl Typing {
     }
 
     pub fn page(&self, paper: &Paper, unit: &str) -> Block {
-        let lang = &paper.desk.tongues.own;
-        let unit = crate::text::line(&format!(" {unit}"), lang, Ink::Plain);
-        let field = Line::raw(format!("[ {}_ ]", self.typed), Ink::Strong).beside(unit);
-        Block::text(vec![paper.centered(field)])
+        paper.field_of(&self.typed, unit)
     }
 
     fn has_room(&self) -> bool {

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::Rule;
-use crate::app::{Block, Desk, Item, Page, Player, RULE_ROWS, View};
+use crate::app::{Block, Desk, Item, Page, Player, RULE_ROWS, View, Writing};
 use crate::course::{Lesson, Node, Step, StepKind};
 use crate::lint::draft::Draft;
 use crate::lint::{Diagnostic, Severity};
@@ -35,6 +35,7 @@ fn check(draft: &Draft, found: &mut Vec<Diagnostic>) {
             locales: &locales,
             book: &Book::default(),
             tongues: &tongues,
+            writing: Writing::default(),
             learners: &[],
         };
         for step in lesson.steps.iter().filter(|_| draft.is_plain(file)) {
