@@ -93,6 +93,7 @@ app-unit-played = Once more: {$title} (stars {$stars}/3)
 app-menu-title = Menu
 app-menu-resume = Go on
 app-menu-hint = Give me a hint
+app-menu-pinyin = Pinyin: show or hide
 app-menu-language = Languages
 app-menu-help = Which keys do what
 app-menu-home = Back to the road
@@ -179,6 +180,7 @@ app-player-doing = To do: {$ask}
 app-stale = This lesson was changed: we begin it again.
 app-unreadable = This lesson cannot be opened. Please call the teacher.
 app-key-hint = hint
+app-key-pinyin = pinyin
 
 ## After a lesson
 

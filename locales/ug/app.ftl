@@ -93,6 +93,7 @@ app-unit-played = يەنە قىلىش: {$title} (يۇلتۇز: {$stars}/3)
 app-menu-title = تىزىملىك
 app-menu-resume = داۋاملاشتۇرۇش
 app-menu-hint = يىپ ئۇچى كۆرۈش
+app-menu-pinyin = پىنيىن: كۆرسىتىش ياكى يوشۇرۇش
 app-menu-language = تىلنى ئالماشتۇرۇش
 app-menu-help = كۇنۇپكىلارنى ئىشلىتىش
 app-menu-home = باش بەتكە قايتىش
@@ -179,6 +180,7 @@ app-player-doing = ۋەزىپە: {$ask}
 app-stale = بۇ دەرس ئۆزگەرتىلدى، باشتىن باشلايمىز.
 app-unreadable = بۇ دەرس ئېچىلمىدى. ئوقۇتقۇچىنى چاقىرىڭ.
 app-key-hint = يىپ ئۇچى
+app-key-pinyin = پىنيىن
 
 ## After a lesson
 

@@ -93,6 +93,7 @@ app-unit-played = 再做一次：{$title}（星 {$stars}/3）
 app-menu-title = 菜单
 app-menu-resume = 接着做
 app-menu-hint = 给我一个提示
+app-menu-pinyin = 拼音：显示或不显示
 app-menu-language = 换文字
 app-menu-help = 怎么按键
 app-menu-home = 回到首页
@@ -179,6 +180,7 @@ app-player-doing = 要做的：{$ask}
 app-stale = 这一课改过了，从头开始。
 app-unreadable = 这一课打不开，请老师来。
 app-key-hint = 提示
+app-key-pinyin = 拼音
 
 ## After a lesson
 

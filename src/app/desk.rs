@@ -2,10 +2,12 @@
 //!
 //! Finds the words of a key or text in the reader's languages. Leaves the laying out to `lay`.
 
+use std::borrow::Cow;
+
 use crate::{
     course::{Course, Text},
     say::{Saying, Speech},
-    text::{Arg, Lang, Locales, Script, Tongues},
+    text::{Arg, Lang, Locales, Mention, Script, Tongues, with_readings},
     tutor::{Book, LearnerId},
 };
 
@@ -24,6 +26,8 @@ pub struct Desk<'a> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Writing {
     pub script: Script,
+    /// Chinese words of the glossary have their reading behind them.
+    pub has_pinyin: bool,
 }
 
 /// One thing said in the reader's languages, in logical order and with light markup.
@@ -101,6 +105,30 @@ impl Desk<'_> {
         let is_called = |text: &Text| text.0.values().any(|name| name == shown);
         let term = self.course.terms.values().find(|term| is_called(&term.text));
         term.map(|term| term.id.clone())
+    }
+
+    /// The same words as this display shows them: with the reading of marked Chinese words, if it is wished.
+    pub fn read_out<'b>(&self, said: &'b Said) -> Cow<'b, Said> {
+        if !self.writing.has_pinyin {
+            return Cow::Borrowed(said);
+        }
+        Cow::Owned(said.map(|words| with_readings(words, |mention| self.reading(mention))))
+    }
+
+    /// The glossary's Chinese word in a mark, and its pinyin.
+    fn reading(&self, mention: &Mention) -> Option<(String, String)> {
+        let called = || self.term_called(&mention.shown);
+        let term = self.course.terms.get(&mention.term.clone().or_else(called)?)?;
+        let chinese = term.text.in_lang(&Lang::new("zh"));
+        if mention.shown.contains(chinese) {
+            return Some((chinese.to_owned(), term.pinyin.clone()));
+        }
+        // A part of a long name: its signs are read as they are in the whole, a syllable each.
+        let (before, _) = chinese.split_once(&mention.shown)?;
+        let signs = |word: &str| word.chars().count();
+        let syllables: Vec<&str> = term.pinyin.split(' ').collect();
+        let part = syllables.get(signs(before)..signs(before) + signs(&mention.shown))?;
+        (syllables.len() == signs(chinese)).then(|| (mention.shown.clone(), part.join(" ")))
     }
 
     /// Whatever `words` finds in each of the reader's languages.

@@ -20,6 +20,7 @@ pub enum Action {
     Language,
     Term,
     Hint,
+    Pinyin,
     /// A sign typed into a field.
     Sign(char),
 }
@@ -54,6 +55,7 @@ pub enum Cue {
     Language,
     Term,
     Hint,
+    Pinyin,
 }
 
 pub struct Binding {
@@ -78,6 +80,7 @@ const SCROLL: &[(Key, Action)] = &[(Key::PageDown, Action::PageDown), (Key::Page
 const LANGUAGE: &[(Key, Action)] = &[(Key::Char('l'), Action::Language), (Key::Char('L'), Action::Language)];
 const TERM: &[(Key, Action)] = &[(Key::Char('t'), Action::Term), (Key::Char('T'), Action::Term)];
 const HINT: &[(Key, Action)] = &[(Key::Char('h'), Action::Hint), (Key::Char('H'), Action::Hint)];
+const PINYIN: &[(Key, Action)] = &[(Key::Char('p'), Action::Pinyin), (Key::Char('P'), Action::Pinyin)];
 const ERASE: &[(Key, Action)] = &[(Key::Backspace, Action::Erase)];
 
 pub const KEYMAP: &[Binding] = &[
@@ -96,6 +99,7 @@ pub const KEYMAP: &[Binding] = &[
     binding(Cue::Language, "L", "app-key-language", LANGUAGE),
     binding(Cue::Term, "T", "app-key-term", TERM),
     binding(Cue::Hint, "H", "app-key-hint", HINT),
+    binding(Cue::Pinyin, "P", "app-key-pinyin", PINYIN),
 ];
 
 const fn binding(cue: Cue, cap: &'static str, label: &'static str, keys: &'static [(Key, Action)]) -> Binding {

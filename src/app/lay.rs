@@ -206,6 +206,20 @@ impl<'a> Paper<'a> {
         with_more.collect()
     }
 
+    /// The same bottom lines with one key more at their end, where there is room for it.
+    pub fn keys_with(&self, keys: Vec<Line>, cue: Cue) -> Vec<Line> {
+        let with_cue = self.desk.tongues.each().zip(keys).map(|(lang, line)| {
+            let cue = self.cue(lang, cue);
+            let rest = bare(line.clone());
+            match self.is_rtl(lang) {
+                _ if self.width < rest.width() + 2 + cue.width() => line,
+                true => padded(join([cue, blank(2), rest]), self.width, true),
+                false => padded(join([rest, blank(2), cue]), self.width, false),
+            }
+        });
+        with_cue.collect()
+    }
+
     fn cue(&self, lang: &Lang, cue: Cue) -> Line {
         let binding = cue.binding();
         let cap = Line::raw(binding.cap, Ink::Key);
@@ -241,6 +255,7 @@ impl<'a> Paper<'a> {
     /// Rows of a saying between a lead at the left and one at the right edge; the leads stand on a language's first row.
     pub fn rows(&self, said: &Said, ink: Ink, left: &Line, right: &Line) -> Vec<Line> {
         let inner = self.width.saturating_sub(left.width() + right.width()).max(2);
+        let said: &Said = &self.desk.read_out(said);
         if let Some(row) = self.on_one_row(said, inner, ink) {
             return vec![join([left.clone(), row, right.clone()])];
         }

@@ -58,6 +58,7 @@ pub enum Shut {
     Wish(Wish),
     Replace(Overlay),
     Hint,
+    Pinyin,
     Quit,
     /// Writes again what the disk refused.
     Retry,
@@ -74,6 +75,8 @@ pub struct Menu {
 pub enum MenuEntry {
     Resume,
     Hint,
+    /// Shows or hides how marked Chinese words are read.
+    Pinyin,
     Language,
     Help,
     /// To the road of lessons.
@@ -98,6 +101,7 @@ impl MenuEntry {
         match self {
             MenuEntry::Resume => "app-menu-resume",
             MenuEntry::Hint => "app-menu-hint",
+            MenuEntry::Pinyin => "app-menu-pinyin",
             MenuEntry::Language => "app-menu-language",
             MenuEntry::Help => "app-menu-help",
             MenuEntry::Home => "app-menu-home",
@@ -111,6 +115,7 @@ impl MenuEntry {
         match self {
             MenuEntry::Resume => Shut::Close,
             MenuEntry::Hint => Shut::Hint,
+            MenuEntry::Pinyin => Shut::Pinyin,
             MenuEntry::Language => Shut::Replace(Overlay::Language(LanguageChoice::open(desk))),
             MenuEntry::Help => Shut::Replace(Overlay::Help),
             MenuEntry::Home => Shut::Wish(Wish::Home),
@@ -251,7 +256,7 @@ fn terms_page(paper: &Paper, terms: &[String]) -> Page {
     for term in terms.iter().filter_map(|id| desk.course.terms.get(id)) {
         let chinese = term.text.in_lang(&Lang::new("zh"));
         let reading = Said::as_is(&format!("{chinese}  {}", term.pinyin));
-        blocks.push(Block::text(paper.said(&reading, Ink::Term)));
+        blocks.push(Block::text(paper.said(&reading, Ink::Strong)));
         blocks.push(paper.heading(&desk.text(&term.text)));
         blocks.push(paper.paragraph(&desk.text(&term.plain)));
         blocks.push(paper.space());

@@ -101,6 +101,13 @@ impl Block {
 }
 
 impl Page {
+    /// Whether a Chinese word on it is marked as one of the glossary: then its pinyin can be shown.
+    pub fn marks_chinese(&self) -> bool {
+        let blocks = self.blocks.iter().flat_map(|block| &block.lines);
+        let options = self.options.iter().flat_map(|item| &item.lines);
+        self.top.iter().chain(blocks).chain(options).any(Line::marks_chinese)
+    }
+
     /// Rows of blocks and options together.
     pub fn body_rows(&self) -> usize {
         self.blocks.iter().map(Block::rows).sum::<usize>()

@@ -11,7 +11,7 @@ use super::{
     home::Home,
     input::{Clock, Input, Key},
     key_check::KeyCheck,
-    keymap::{Action, Mode, action},
+    keymap::{Action, Cue, Mode, action},
     language::LanguageChoice,
     lay::Paper,
     market::Stall,
@@ -175,7 +175,10 @@ impl App {
 
     pub fn page(&self, view: View) -> Page {
         let desk = self.desk();
-        let page = self.screen_page(&desk, view).aired(view);
+        let mut page = self.screen_page(&desk, view).aired(view);
+        if page.marks_chinese() {
+            page.keys = Paper::new(&desk, view).keys_with(page.keys, Cue::Pinyin);
+        }
         match &self.overlay {
             Some(overlay) => {
                 let inside = view.inside();
@@ -248,6 +251,7 @@ impl App {
                     self.write(facts, clock);
                 }
             }
+            Shut::Pinyin => self.writing.has_pinyin ^= true,
             Shut::Quit => effects.push(Effect::Quit),
         }
     }
@@ -281,6 +285,10 @@ impl App {
             _ => {}
         }
         let overlay = match action(key, self.mode()) {
+            Some(Action::Pinyin) => {
+                self.writing.has_pinyin ^= self.marks_chinese();
+                return true;
+            }
             Some(Action::Menu) => Overlay::Menu(Menu::of(self.menu())),
             Some(Action::Help) => Overlay::Help,
             Some(Action::Language) => Overlay::Language(LanguageChoice::open(&self.desk())),
@@ -307,6 +315,9 @@ impl App {
         {
             entries.push(MenuEntry::Hint);
         }
+        if self.marks_chinese() {
+            entries.push(MenuEntry::Pinyin);
+        }
         entries.extend([MenuEntry::Language, MenuEntry::Help]);
         if !self.learners.is_empty() {
             if !matches!(self.screen, Screen::Home(_)) {
@@ -316,6 +327,10 @@ impl App {
         }
         entries.push(MenuEntry::Quit);
         entries
+    }
+
+    fn marks_chinese(&self) -> bool {
+        self.screen_page(&self.desk(), self.view).marks_chinese()
     }
 
     fn write(&mut self, facts: Vec<Fact>, clock: &Clock) {

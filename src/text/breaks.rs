@@ -63,6 +63,6 @@ fn joins_words(before: &[char]) -> bool {
 }
 
 /// Chinese characters and their punctuation.
-fn is_han(sign: char) -> bool {
+pub(super) fn is_han(sign: char) -> bool {
     matches!(sign, '\u{2E80}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{FF00}'..='\u{FF65}' | '\u{20000}'..='\u{3FFFF}')
 }

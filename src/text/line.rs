@@ -3,7 +3,7 @@
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-use super::Direction;
+use super::{Direction, breaks::is_han};
 
 /// What a run is to the reader; the painter's theme turns it into colour and weight.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -79,6 +79,12 @@ impl Line {
     /// The line's letters without inks.
     pub fn plain(&self) -> String {
         self.runs.iter().map(|run| run.text.as_str()).collect()
+    }
+
+    /// Whether the author marked a Chinese word of it as one of the glossary.
+    pub fn marks_chinese(&self) -> bool {
+        let marked = self.runs.iter().filter(|run| run.ink == Ink::Term);
+        marked.flat_map(|run| run.text.chars()).any(is_han)
     }
 
     /// The same line in one ink.

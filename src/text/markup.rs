@@ -27,18 +27,46 @@ pub fn bare(source: &str) -> String {
 /// The terms that the source marks, in reading order.
 pub fn mentions(source: &str) -> Vec<Mention> {
     let signs: Vec<char> = source.chars().collect();
+    let spans = term_spans(&signs).into_iter();
+    spans.map(|term| mention(&signs, &term)).collect()
+}
+
+/// The source with a reading behind the Chinese word of each mark that has one: `[签收]` becomes `[签收 qiān shōu]`.
+///
+/// `reading` gives the word as it stands in the mark, and how it is read.
+pub fn with_readings(source: &str, reading: impl Fn(&Mention) -> Option<(String, String)>) -> String {
+    let signs: Vec<char> = source.chars().collect();
+    let mut read = String::with_capacity(source.len() * 2);
+    let mut at = 0;
+    for term in term_spans(&signs) {
+        read.extend(&signs[at..term.start]);
+        at = term.end + 1;
+        let mark: String = signs[term.start..at].iter().collect();
+        let found = reading(&mention(&signs, &term)).and_then(|(word, reading)| {
+            let (before, after) = mark.split_once(&word)?;
+            // The syllables stay together.
+            Some(format!("{before}{word} {}{after}", reading.replace(' ', "\u{00A0}")))
+        });
+        let needs_air = found.is_some() && signs.get(at).is_some_and(|next| next.is_alphanumeric());
+        read.push_str(&found.unwrap_or(mark));
+        if needs_air {
+            read.push(' ');
+        }
+    }
+    read.extend(&signs[at..]);
+    read
+}
+
+fn term_spans(signs: &[char]) -> Vec<TermSpan> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < signs.len() {
         match signs[at] {
             '\\' => at += 2,
-            '[' => match term_at(&signs, at) {
+            '[' => match term_at(signs, at) {
                 Some(term) => {
-                    found.push(Mention {
-                        shown: signs[at + 1..term.shown_end].iter().collect(),
-                        term: (term.shown_end < term.end).then(|| signs[term.shown_end + 1..term.end].iter().collect()),
-                    });
                     at = term.end + 1;
+                    found.push(term);
                 }
                 None => at += 1,
             },
@@ -46,6 +74,13 @@ pub fn mentions(source: &str) -> Vec<Mention> {
         }
     }
     found
+}
+
+fn mention(signs: &[char], term: &TermSpan) -> Mention {
+    Mention {
+        shown: signs[term.start + 1..term.shown_end].iter().collect(),
+        term: (term.shown_end < term.end).then(|| signs[term.shown_end + 1..term.end].iter().collect()),
+    }
 }
 
 /// Splits markup from letters; `ink` is what unmarked letters get.
@@ -82,6 +117,8 @@ pub(super) fn letters(source: &str, ink: Ink) -> Vec<Letter> {
 }
 
 struct TermSpan {
+    /// Where the opening bracket stands.
+    start: usize,
     shown_end: usize,
     /// Where the closing bracket stands.
     end: usize,
@@ -97,7 +134,8 @@ fn term_at(signs: &[char], open: usize) -> Option<TermSpan> {
     }
     let bar = signs[open + 1..end].iter().position(|&sign| sign == '|');
     let shown_end = bar.map_or(end, |bar| open + 1 + bar);
-    (shown_end > open + 1).then_some(TermSpan { shown_end, end })
+    let start = open;
+    (shown_end > open + 1).then_some(TermSpan { start, shown_end, end })
 }
 
 /// Where the star at `open` is closed: it must hug its words on the inside, so `2 * 5 * 3` stays a sum.
@@ -164,5 +202,23 @@ mod tests {
         let found = mentions("[运费] [shown|freight] \\[no] [x");
         let pairs: Vec<_> = found.iter().map(|it| (it.shown.as_str(), it.term.as_deref())).collect();
         assert_eq!(pairs, [("运费", None), ("shown", Some("freight"))]);
+    }
+
+    #[test]
+    fn marked_words_get_their_reading() {
+        let sign_for = || ("签收".to_owned(), "qiān shōu".to_owned());
+        let reading = |mention: &Mention| mention.shown.contains("签收").then(sign_for);
+        for (source, expected) in [
+            ("别急着[签收]。", "别急着[签收 qiān\u{A0}shōu]。"),
+            ("[签收]的人", "[签收 qiān\u{A0}shōu] 的人"),
+            (
+                "[قول قويۇش (签收)|sign-for] كېرەك",
+                "[قول قويۇش (签收 qiān\u{A0}shōu)|sign-for] كېرەك",
+            ),
+            ("[运费] 签收 \\[签收]", "[运费] 签收 \\[签收]"),
+            ("", ""),
+        ] {
+            assert_eq!(with_readings(source, reading), expected, "{source}");
+        }
     }
 }

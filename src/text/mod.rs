@@ -33,7 +33,7 @@ pub use latin::latin;
 pub use layout::{flow, line};
 pub use line::{Align, Ink, Line, Run};
 pub use locales::{Arg, Locales};
-pub use markup::{Mention, bare, mentions};
+pub use markup::{Mention, bare, mentions, with_readings};
 pub use script::Script;
 pub use table::{columns, side_by_side};
 pub use wording::{

@@ -16,7 +16,7 @@ use super::{
 use crate::{
     app::{App, Clock, DiskTrouble, Effect, Input, Key, Page, UyghurChoice, View},
     store::{Store, WriteError},
-    text::{Align, Arg, Ink, Line, Locales, flow},
+    text::{Align, Arg, Ink, Line, Locales, Script},
 };
 
 /// Under this size no page is laid out.
@@ -110,11 +110,15 @@ impl<'a> Shell<'a> {
         area.width < SMALLEST.width || area.height < SMALLEST.height
     }
 
-    fn draw(&mut self, app: &App) -> anyhow::Result<()> {
+    fn draw(&mut self, app: &mut App) -> anyhow::Result<()> {
         let look = self.look;
-        let way = self.display.bearing.strategy().method.way();
+        let method = self.display.bearing.strategy().method;
+        app.write_in(method.script());
+        let way = method.way();
         let is_ascii = self.display.bearing.is_ascii();
-        let too_small = self.is_too_small().then(|| too_small(self.area(), self.locales));
+        let too_small = self
+            .is_too_small()
+            .then(|| too_small(self.area(), self.locales, method.script()));
         let draw = |frame: &mut ratatui::Frame| {
             let area = frame.area();
             let page = match &too_small {
@@ -245,14 +249,14 @@ fn view(area: Rect) -> View {
 }
 
 /// Says in every language of the program how large the window must be.
-fn too_small(area: Rect, locales: &Locales) -> Vec<Line> {
+fn too_small(area: Rect, locales: &Locales, script: Script) -> Vec<Line> {
     let args = [
         ("columns", Arg::Number(i64::from(SMALLEST.width))),
         ("rows", Arg::Number(i64::from(SMALLEST.height))),
     ];
     let width = usize::from(area.width);
     let said = |lang| {
-        flow(
+        script.flow(
             &locales.tell(lang, "tui-too-small", &args),
             lang,
             width,

@@ -8,6 +8,8 @@ use std::{
 
 use bazar::text::{self, Align, Arg, Ink, Lang, Line, Locales, Script, audit};
 
+use crate::mixed::{mirror_pair, turned, unjoined};
+
 fn lang(code: &str) -> Lang {
     Lang::new(code)
 }
@@ -93,189 +95,6 @@ fn sources_and_locales_know_the_same_keys() {
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
-/// Undoes joining and mirroring, so that a laid-out row can be compared with its source letter by letter.
-fn letters_of(lines: &[Line]) -> BTreeMap<char, usize> {
-    let mut counts = BTreeMap::new();
-    for line in lines {
-        for form in line.plain().chars().filter(|sign| *sign != ' ') {
-            for letter in unjoined(form) {
-                *counts.entry(letter).or_insert(0) += 1;
-            }
-        }
-    }
-    counts
-}
-
-fn unjoined(form: char) -> Vec<char> {
-    const RUNS: &[(char, u32, u32)] = &[
-        ('پ', 0xFB56, 4),
-        ('چ', 0xFB7A, 4),
-        ('ژ', 0xFB8A, 2),
-        ('گ', 0xFB92, 4),
-        ('ھ', 0xFBAA, 4),
-        ('ڭ', 0xFBD3, 4),
-        ('ۇ', 0xFBD7, 2),
-        ('ۆ', 0xFBD9, 2),
-        ('ۈ', 0xFBDB, 2),
-        ('ۋ', 0xFBDE, 2),
-        ('ې', 0xFBE4, 4),
-        ('ى', 0xFBE8, 2),
-        ('ئ', 0xFE89, 4),
-        ('ا', 0xFE8D, 2),
-        ('ب', 0xFE8F, 4),
-        ('ت', 0xFE95, 4),
-        ('ج', 0xFE9D, 4),
-        ('خ', 0xFEA5, 4),
-        ('د', 0xFEA9, 2),
-        ('ر', 0xFEAD, 2),
-        ('ز', 0xFEAF, 2),
-        ('س', 0xFEB1, 4),
-        ('ش', 0xFEB5, 4),
-        ('غ', 0xFECD, 4),
-        ('ف', 0xFED1, 4),
-        ('ق', 0xFED5, 4),
-        ('ك', 0xFED9, 4),
-        ('ل', 0xFEDD, 4),
-        ('م', 0xFEE1, 4),
-        ('ن', 0xFEE5, 4),
-        ('ە', 0xFEE9, 2),
-        ('و', 0xFEED, 2),
-        ('ى', 0xFEEF, 2),
-        ('ي', 0xFEF1, 4),
-    ];
-    let code = form as u32;
-    if matches!(code, 0xFEFB | 0xFEFC) {
-        return vec!['ل', 'ا'];
-    }
-    match RUNS
-        .iter()
-        .find(|(_, first, count)| (*first..first + count).contains(&code))
-    {
-        Some((letter, ..)) => vec![*letter],
-        None => vec![mirror_pair(form)],
-    }
-}
-
-/// One of a pair of brackets stands for both: a row from the right turns them.
-fn mirror_pair(sign: char) -> char {
-    match sign {
-        ')' => '(',
-        '»' => '«',
-        ']' => '[',
-        '›' => '‹',
-        '>' => '<',
-        sign => sign,
-    }
-}
-
-/// A small generator of its own, so that a failure names a seed that stays good.
-struct Dice(u64);
-
-impl Dice {
-    fn roll(&mut self, sides: usize) -> usize {
-        self.0 = self
-            .0
-            .wrapping_mul(6364136223846793005)
-            .wrapping_add(1442695040888963407);
-        ((self.0 >> 33) % sides as u64) as usize
-    }
-}
-
-const PIECES: &[&str] = &[
-    "ئالما",
-    "بالا",
-    "ياڭاق",
-    "يۈەن",
-    "كىلوگىرام",
-    "ئەۋەتىش",
-    "سېتىۋېلىش",
-    "ئەرزان-بىزا",
-    "،",
-    "؟",
-    ".",
-    ":",
-    "核桃",
-    "你好，欢迎光临！",
-    "“新货”",
-    "（运费）",
-    "。",
-    "、",
-    "《说明》",
-    "New York",
-    "WeChat",
-    "SF-1234",
-    "138-9912-3456",
-    "¥25.80",
-    "39.9 元/公斤",
-    "30%",
-    "2026-11-23",
-    "09:00",
-    "5",
-    "12 × 5 = 60",
-    "-5",
-    "(快递)",
-    "«ئالما»",
-    "[a]",
-    "…",
-    "—",
-    "é",
-    "e\u{301}",
-    "한국",
-    "5-دەرس",
-    "*",
-    "net-carton",
-    "https://example.com/very/long/address?q=1",
-    "ئۆزلەشتۈرۈۋالغانلىقىمىزدىن",
-    "\u{200F}",
-    "\t",
-    "👨‍👩‍👧",
-    "🍎",
-    "क्षत्रिय",
-];
-
-fn mixed(dice: &mut Dice) -> String {
-    let mut text = String::new();
-    for _ in 0..1 + dice.roll(18) {
-        text.push_str(PIECES[dice.roll(PIECES.len())]);
-        match dice.roll(7) {
-            0 => {}
-            1 => text.push_str("  "),
-            2 if dice.roll(4) == 0 => text.push('\n'),
-            _ => text.push(' '),
-        }
-    }
-    text
-}
-
-#[test]
-fn no_row_is_wider_than_its_area_and_nothing_is_lost() {
-    for seed in 0..24 {
-        let mut dice = Dice(seed);
-        let source = mixed(&mut dice);
-        for code in ["zh", "ug"] {
-            let whole = letters_of(&[text::line(&source, &lang(code), Ink::Plain)]);
-            let mut written = BTreeMap::new();
-            for sign in text::bare(&source).chars() {
-                if !sign.is_whitespace() && !sign.is_control() && sign != '\u{200F}' && sign != '\u{200D}' {
-                    *written.entry(mirror_pair(sign)).or_insert(0) += 1;
-                }
-            }
-            assert_eq!(whole, written, "seed {seed} {code}: {source}");
-            for width in 2..=200 {
-                let rows = text::flow(&source, &lang(code), width, Align::Start, Ink::Plain);
-                for row in &rows {
-                    assert!(
-                        row.width() <= width,
-                        "seed {seed} {code} width {width}: {:?}",
-                        row.plain()
-                    );
-                }
-                assert_eq!(letters_of(&rows), whole, "seed {seed} {code} width {width}: {source}");
-            }
-        }
-    }
-}
-
 /// A row's words from the left edge to the right; Uyghur ones as they are written, not as they stand.
 fn words_from_left(line: &Line) -> Vec<String> {
     let row = line.plain();
@@ -286,16 +105,6 @@ fn words_from_left(line: &Line) -> Vec<String> {
         chunk.chars().rev().flat_map(turned).collect()
     };
     row.split_whitespace().map(word).collect()
-}
-
-fn turned(form: char) -> Vec<char> {
-    match form {
-        '(' => vec![')'],
-        ')' => vec!['('],
-        '«' => vec!['»'],
-        '»' => vec!['«'],
-        form => unjoined(form),
-    }
 }
 
 #[test]

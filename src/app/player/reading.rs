@@ -54,7 +54,7 @@ pub fn term(paper: &Paper, id: &str) -> Vec<Block> {
         return Vec::new();
     };
     let zh = Lang::new("zh");
-    let chinese = paper.centered(paper.line(term.text.in_lang(&zh), &zh, Ink::Term));
+    let chinese = paper.centered(paper.line(term.text.in_lang(&zh), &zh, Ink::Strong));
     let reading = paper.centered(Line::raw(term.pinyin.clone(), Ink::Dim));
     vec![
         Block::text(vec![chinese, reading]),

@@ -18,7 +18,7 @@ use serde::{Deserialize, Serialize};
 use super::detect::Multiplexer;
 use crate::{
     app::Way,
-    text::{KEEP_CELL_ORDER, RESTORE_CELL_ORDER},
+    text::{KEEP_CELL_ORDER, RESTORE_CELL_ORDER, Script},
 };
 
 /// Who joins and reorders Uyghur.
@@ -162,6 +162,14 @@ impl Method {
             Method::Lrm => Way::Marks,
             Method::Word => Way::Words,
             Method::Terminal => Way::Terminal,
+        }
+    }
+
+    /// In which letters the program writes Uyghur.
+    pub fn script(self) -> Script {
+        match self {
+            Method::Latin => Script::Latin,
+            _ => Script::Joined,
         }
     }
 }
