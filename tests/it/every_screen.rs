@@ -1,0 +1,284 @@
+//! Every screen of the program in both orders of its two languages, at 80×24: a line of a table for each, its goldens in
+//! `tests/data/screen/zh-ug` and `…/ug-zh`.
+//!
+//! The lesson is one of the tests' own (`tests/data/screen/course`), so that the course may change without these.
+
+use std::sync::Arc;
+
+use bazar::{
+    app::{App, Clock, DiskTrouble, Effect, Input, Options, View},
+    course::{Course, Source},
+    text::{self, Lang, Locales, Script},
+    tutor::{Book, Entry, Fact, LearnerId, Outcome, Pen, Playable, RunId, Session, What},
+};
+use expect_test::expect_file;
+
+use crate::{
+    reports,
+    screens::{key, paint, tongues},
+    walk,
+};
+
+const VIEW: View = View { width: 80, height: 24 };
+
+/// Where the keys of a screen begin.
+#[derive(Debug, Clone, Copy)]
+enum Start {
+    /// The program's first screen on a new PC.
+    Door,
+    /// The first screen where a class has learned before.
+    Class,
+    /// One learner at home.
+    Home,
+    /// One learner before this step of the lesson, or before its last question.
+    Step(&'static str),
+    /// One learner at home, and the disk takes nothing.
+    FullDisk,
+    /// The trainer's board over a class.
+    Board,
+}
+use Start::{Board, Class, Door, FullDisk, Home, Step};
+
+const SCREENS: &[(&str, Start, &str)] = &[
+    ("key-check", Door, ""),
+    ("key-check-letter", Door, "a"),
+    ("key-check-arrow", Door, "down"),
+    ("languages", Door, "5"),
+    ("sign-in", Door, "5 1"),
+    ("sign-in-new", Door, "5 1 1"),
+    ("naming", Door, "5 1 1 1"),
+    ("naming-group", Door, "5 1 1 1 1"),
+    ("naming-typed", Door, "5 1 1 1 1 1 2"),
+    ("naming-keyboard", Door, "5 1 1 1 A y"),
+    ("quit", Door, "5 esc"),
+    ("sign-in-known", Class, "5 1"),
+    ("card", Class, "5 1 2"),
+    ("card-typed", Class, "5 1 2 1"),
+    ("card-unknown", Class, "5 1 2 9 9 enter"),
+    ("names", Class, "5 1 3"),
+    ("together", Class, "5 1 5"),
+    ("unreadable", Class, "5 1 1 1"),
+    ("disk-full", FullDisk, ""),
+    ("home", Home, ""),
+    ("menu", Home, "0"),
+    ("menu-languages", Home, "0 2"),
+    ("help", Home, "?"),
+    ("record", Home, "0 4"),
+    ("unit", Home, "2"),
+    ("scenario", Home, "2 2"),
+    ("read", Step("hello"), "1"),
+    ("term", Step("term-freight"), "1"),
+    ("match", Step("parts"), "1"),
+    ("number", Step("total"), "1"),
+    ("number-typed", Step("total"), "1 3 2 . 5"),
+    ("number-menu", Step("total"), "1 esc"),
+    ("choose", Step("cheaper"), "1"),
+    ("choose-pinyin", Step("cheaper"), "1 p"),
+    ("choose-menu", Step("cheaper"), "1 0"),
+    ("choose-hint", Step("cheaper"), "1 h"),
+    ("choose-terms", Step("cheaper"), "1 t"),
+    ("choose-wrong", Step("cheaper"), "1 1"),
+    ("choose-teacher", Step("cheaper"), "1 1 1 1"),
+    ("choose-right", Step("cheaper"), "1 3"),
+    ("inspect", Step("ask-first"), "1 2"),
+    ("inspect-wrong", Step("ask-first"), "1 1 9"),
+    ("order", Step("big-to-small"), "1 1"),
+    ("fill", Step("form"), "1"),
+    ("fill-field", Step("form"), "1 1"),
+    ("dialog", Step("station"), "1"),
+    ("dialog-said", Step("station"), "1 1"),
+    ("tiles", Step("build-walnut"), "1 1"),
+    ("task", Step("buy"), "1"),
+    ("task-market", Step("buy"), "1 1"),
+    ("task-goods", Step("buy"), "1 1 1"),
+    ("task-compare", Step("buy"), "1 1 1 1"),
+    ("task-offer", Step("buy"), "1 1 1 2"),
+    ("task-bought", Step("buy"), "1 1 1 3 1"),
+    ("market-bought", Step("buy"), "1 1 5"),
+    ("market-parcels", Step("buy"), "1 1 6"),
+    ("market-fees", Step("buy"), "1 1 7"),
+    ("market-money", Step("buy"), "1 1 8"),
+    ("case", Step("older-seller"), "1"),
+    ("homework", Step("tomorrow"), "1"),
+    ("exit", Step("exit"), "1"),
+    ("exit-wrong", Step("exit"), "1 2"),
+    ("lesson-end", Step("exit"), "1 1 enter"),
+    ("debrief", Step("exit"), "1 1 enter 1"),
+    ("debrief-2", Step("exit"), "1 1 enter 1 1"),
+    ("debrief-3", Step("exit"), "1 1 enter 1 1 1"),
+    ("leave", Step("hello"), "1 esc"),
+    ("board", Board, ""),
+    ("board-menu", Board, "0"),
+    ("learner-sheet", Board, "1"),
+    ("learner-naming", Board, "2 2 R a"),
+];
+
+fn course() -> Course {
+    let shipped = Source::embedded();
+    let mut source = Source::of([
+        ("course.toml", include_str!("../data/screen/course/course.toml")),
+        ("lesson.toml", include_str!("../data/screen/course/lesson.toml")),
+        ("scenarios/s00.toml", include_str!("../data/screen/course/s00.toml")),
+    ]);
+    let is_lent = |path: &str| {
+        let files = ["terms.toml", "names.toml", "misconceptions.toml"];
+        path.starts_with("rules/") || path.starts_with("pictures/") || files.contains(&path)
+    };
+    let lent = shipped.files.into_iter().filter(|(path, _)| is_lent(path));
+    source.files.extend(lent);
+    let (course, problems) = Course::load(&source);
+    assert!(problems.is_empty(), "{problems:#?}");
+    course
+}
+
+/// What is on the disk when a screen's keys begin, and who sits there.
+struct Disk {
+    pen: Pen,
+    book: Book,
+    log: Vec<Entry>,
+}
+
+impl Disk {
+    fn write(&mut self, fact: Fact) {
+        let entry = self.pen.write(&mut self.book, fact, 0);
+        self.log.push(entry);
+    }
+
+    fn with_a_learner() -> (Disk, LearnerId) {
+        let mut disk = Disk {
+            pen: Pen::new(RunId(1)),
+            book: Book::default(),
+            log: Vec::new(),
+        };
+        let learner = disk.pen.learner();
+        disk.write(Fact::LearnerAdded {
+            learner,
+            name: "ئايگۈل".to_owned(),
+            card: 10,
+        });
+        (disk, learner)
+    }
+
+    /// The lesson by its right answers, up to the step `until` or to the last question.
+    fn play(&mut self, course: &Course, learner: LearnerId, until: &str) {
+        let playable = Playable::of(course, &What::Lesson("G01".to_owned())).expect("the lesson is there");
+        let mut session = Session::open(playable, self.pen.attempt(), 7, vec![learner]);
+        self.write(session.opened(None));
+        let mut done = 0;
+        let is_there = |session: &Session| match session.exit() {
+            Some(_) => until == "exit",
+            None => session.verdict().is_none() && session.step().is_some_and(|step| step.id == until),
+        };
+        while !is_there(&session) {
+            let act = walk::right_act(&session, done).expect("a way on");
+            let turn = session.submit(&act);
+            done = if turn.outcome == Outcome::Continued {
+                done + 1
+            } else {
+                0
+            };
+            turn.facts.into_iter().for_each(|fact| self.write(fact));
+        }
+    }
+}
+
+fn app(course: &Arc<Course>, locales: &Arc<Locales>, from: Start, codes: &str) -> App {
+    let tongues = tongues(codes);
+    let (mut disk, learner) = Disk::with_a_learner();
+    let (book, learners) = match from {
+        Board => return App::for_trainer(course.clone(), locales.clone(), reports::class(), RunId(2), tongues),
+        Door => (Book::default(), Vec::new()),
+        Class => (reports::class(), Vec::new()),
+        Home | FullDisk => (disk.book, vec![learner]),
+        Step(step) => {
+            disk.play(course, learner, step);
+            (disk.book, vec![learner])
+        }
+    };
+    let options = Options {
+        tongues,
+        seed: Some(7),
+        learners,
+    };
+    let mut app = App::new(course.clone(), locales.clone(), book, RunId(2), options);
+    if let FullDisk = from {
+        app.disk_refused(DiskTrouble::Full);
+    }
+    app
+}
+
+/// Each screen of the table, after its keys.
+fn each(codes: &str, script: Script, mut look: impl FnMut(&str, &mut App)) {
+    let (course, locales) = (Arc::new(course()), Arc::new(Locales::builtin()));
+    for (name, from, keys) in SCREENS {
+        let mut app = app(&course, &locales, *from, codes);
+        app.write_in(script);
+        for word in keys.split_whitespace() {
+            let effects = app.update(Input::Key(key(word)), &Clock::default());
+            assert!(!effects.contains(&Effect::Quit), "{name}: the keys leave the program");
+        }
+        look(name, &mut app);
+    }
+}
+
+#[test]
+fn every_screen_in_both_orders() {
+    for codes in ["zh,ug", "ug,zh"] {
+        each(codes, Script::Joined, |name, app| {
+            let folder = codes.replace(',', "-");
+            let path = format!("{}/tests/data/screen/{folder}/{name}.txt", env!("CARGO_MANIFEST_DIR"));
+            expect_file![path].assert_eq(&format!("{}\n", paint(&app.page(VIEW), VIEW)));
+        });
+    }
+}
+
+/// Where Uyghur is shown in Latin letters no Arabic one is left: a page that goes around `Paper` is found here.
+#[test]
+fn every_screen_in_latin_letters() {
+    let is_arabic = |sign: &char| matches!(sign, '\u{0600}'..='\u{06FF}' | '\u{FB50}'..='\u{FEFC}');
+    each("ug,zh", Script::Latin, |name, app| {
+        let screen = paint(&app.page(VIEW), VIEW);
+        let left: Vec<&str> = screen
+            .lines()
+            .filter(|row| row.chars().any(|sign| is_arabic(&sign)))
+            .collect();
+        assert_eq!(left, Vec::<&str>::new(), "{name}");
+        if name == "read" {
+            let path = format!("{}/tests/data/screen/read-latin.txt", env!("CARGO_MANIFEST_DIR"));
+            expect_file![path].assert_eq(&format!("{screen}\n"));
+        }
+    });
+    assert_eq!(
+        Script::Latin.direction(&Lang::new("ug")),
+        bazar::text::Direction::LeftToRight
+    );
+}
+
+/// The key `P` promises a reading for each Chinese word that an author marks.
+#[test]
+fn every_marked_chinese_word_has_its_pinyin() {
+    let is_han = |word: &str| word.chars().any(|sign| ('\u{4E00}'..='\u{9FFF}').contains(&sign));
+    let (course, _) = Course::embedded();
+    let mut faults = Vec::new();
+    for (file, bytes) in &Source::embedded().files {
+        let toml = String::from_utf8_lossy(bytes);
+        // Every second piece between quotes is a string.
+        let strings = toml.split('"').skip(1).step_by(2);
+        for mention in strings
+            .flat_map(text::mentions)
+            .filter(|mention| is_han(&mention.shown))
+        {
+            let mut terms = course.terms.values();
+            let term = match &mention.term {
+                Some(id) => course.terms.get(id),
+                None => terms.find(|term| term.text.0.values().any(|name| *name == mention.shown)),
+            };
+            let chinese = term.map_or("", |term| term.text.in_lang(&Lang::new("zh")));
+            let is_read = mention.shown.contains(chinese) || chinese.contains(&mention.shown);
+            if chinese.is_empty() || !is_read {
+                faults.push(format!("{file}: [{}]", mention.shown));
+            }
+        }
+    }
+    assert_eq!(faults, Vec::<String>::new());
+}
