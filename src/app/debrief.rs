@@ -104,7 +104,7 @@ impl Debrief {
         let outcome = match market.setting.scenario.role {
             Role::Buyer => Figure::SavedFen,
             Role::Seller | Role::NeighbourSeller => Figure::ProfitFen,
-            Role::Dispatcher => Figure::ParcelCostFen,
+            Role::Dispatcher | Role::Official => Figure::ParcelCostFen,
             Role::Reviewer => Figure::RemediesNamed,
         };
         let reached = market.figure(outcome);
@@ -295,6 +295,7 @@ fn told(deadline: &Deadline) -> Saying {
         DeadlineKind::Ship => Word::say(Saying::plain("debrief-ship")),
         DeadlineKind::Carry(stop) => say::stop(stop),
         DeadlineKind::Bill => Word::say(Saying::plain("debrief-bill")),
+        DeadlineKind::Kpi(kpi) => Word::say(say::kpi(kpi)),
         DeadlineKind::Recorded(step) => Word::say(say::record_step(step)),
     };
     let said = |key: &str| {
@@ -319,6 +320,7 @@ fn advice(market: &Market) -> Saying {
         Role::Seller | Role::NeighbourSeller => seller_advice(&figure),
         Role::Dispatcher => dispatcher_advice(&figure),
         Role::Reviewer => reviewer_advice(&figure),
+        Role::Official => official_advice(&figure),
     };
     Saying::plain(key)
 }
@@ -344,6 +346,18 @@ fn reviewer_advice(figure: &impl Fn(Figure) -> i64) -> &'static str {
         "debrief-advice-inquiry-step"
     } else if figure(Figure::RemediesNamed) < figure(Figure::Judged) {
         "debrief-advice-inquiry-remedy"
+    } else {
+        "debrief-advice-well"
+    }
+}
+
+fn official_advice(figure: &impl Fn(Figure) -> i64) -> &'static str {
+    if figure(Figure::KpisAgreed) < 2 {
+        "debrief-advice-tender-kpi"
+    } else if figure(Figure::ActivePpm) < 700_000 {
+        "debrief-advice-tender-audit"
+    } else if figure(Figure::CostAgainstStartPpm) > 800_000 {
+        "debrief-advice-tender-choose"
     } else {
         "debrief-advice-well"
     }

@@ -2,7 +2,9 @@
 //! has moved on. Each noun looks at its own state and answers with nothing then.
 
 use super::{
-    Event, Market, Name, aftersale, buyer, listing, message, order, parcel, planned, purchase, shop, time,
+    Event, Market, Name, aftersale, buyer, listing, message, order, parcel, planned, purchase, shop,
+    tender::{self, TenderDue},
+    time,
     van::{self, VanDue},
 };
 
@@ -38,6 +40,7 @@ pub(super) enum Due {
     Settle(Name),
     Review(Name),
     Purchase(Name),
+    Tender(TenderDue),
     Van(VanDue),
     BuyersLeave,
 }
@@ -70,6 +73,7 @@ pub(super) fn fire(market: &Market, due: &Due) -> Vec<Event> {
         Due::Settle(name) => order::settle(market, name),
         Due::Review(name) => order::review(market, name),
         Due::Purchase(name) => purchase::fall_due(market, name),
+        Due::Tender(due) => tender::fall_due(market, *due),
         Due::Van(due) => van::fall_due(market, due),
         Due::BuyersLeave => buyers_leave(market),
     }
@@ -105,6 +109,7 @@ pub(super) fn apply(market: &mut Market, event: &Event) -> bool {
                 Due::StationOpens,
             );
             buyer::plan_day(market, *day);
+            tender::plan_day(market, *day);
             van::plan_day(market, *day);
         }
         Event::BuyersGone => market.buyers_gone = true,

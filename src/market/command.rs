@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use super::{Blame, VanCommand, time::Clock};
+use super::{Blame, TenderCommand, VanCommand, time::Clock};
 
 /// The name of an order, of its parcel, its messages and its after-sale: the buyer's, `b317`, and the second time `b317-2`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -161,6 +161,8 @@ pub enum Command {
     /// next-van`; `judge lin by-record` says what the record shows.
     Judge { case: Name, said: Option<Blame> },
 
+    /// What an official does.
+    Tender(TenderCommand),
     /// What a dispatcher does.
     Van(VanCommand),
 }
@@ -331,6 +333,7 @@ impl fmt::Display for Command {
                 let (step, remedy) = (said.step.word(), said.remedy.word());
                 write!(f, "judge {case} {} {step} {remedy}", said.role.id())
             }
+            Command::Tender(command) => command.fmt(f),
             Command::Van(command) => command.fmt(f),
             listing => listing.write_listing(f),
         }

@@ -70,8 +70,17 @@ impl Market {
             | Figure::LoadUpPpm
             | Figure::LoadDownPpm
             | Figure::ParcelCostFen
-            | Figure::CostAgainstStartPpm => self.van_figure(figure),
+            | Figure::CostAgainstStartPpm => self.county_figure(figure),
+            Figure::Months | Figure::KpisAgreed | Figure::ActivePpm => self.tender_figure(figure),
             _ => self.order_figure(figure),
+        }
+    }
+
+    /// The dispatcher and the official count parcels and what they cost, each in their own way.
+    fn county_figure(&self, figure: Figure) -> i64 {
+        match (figure, &self.setting.scenario.tender) {
+            (Figure::ParcelCostFen | Figure::CostAgainstStartPpm, Some(_)) => self.tender_figure(figure),
+            _ => self.van_figure(figure),
         }
     }
 

@@ -4,7 +4,7 @@
 
 use super::{
     Command, Complaint, Finding, Judgement, ListingFault, Message, Name, Order, Parcel, Purchase, ResponsibleRole,
-    Stop, Trouble, VanEvent,
+    Stop, TenderEvent, Trouble, VanEvent,
 };
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -279,6 +279,8 @@ pub enum Event {
         judgement: Judgement,
     },
 
+    /// What happened in an official's year.
+    Tender(TenderEvent),
     /// What happened to a dispatcher's van.
     Van(VanEvent),
 }
@@ -287,6 +289,7 @@ impl Event {
     /// Whether `wait` stops here because the learner has something to decide.
     pub fn wants_answer(&self) -> bool {
         match self {
+            Event::Tender(event) => event.wants_answer(),
             Event::Van(event) => event.wants_answer(),
             event => event.of_a_shop_wants_answer(),
         }

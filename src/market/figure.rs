@@ -118,6 +118,12 @@ pub enum Figure {
     RolesNamed,
     DeadlinesNamed,
     RemediesNamed,
+    /// Months reported.
+    Months,
+    /// Kinds of figures in the contract with the operator at work: 0 to 2.
+    KpisAgreed,
+    /// Share of the stations truly at work last month (ppm).
+    ActivePpm,
     /// Days on which the van was out, after the start.
     VanRuns,
     /// Parcels carried to the end of the county's part, after the start.
@@ -198,6 +204,9 @@ impl Figure {
         (Figure::RolesNamed, "roles_named"),
         (Figure::DeadlinesNamed, "deadlines_named"),
         (Figure::RemediesNamed, "remedies_named"),
+        (Figure::Months, "months"),
+        (Figure::KpisAgreed, "kpis_agreed"),
+        (Figure::ActivePpm, "active_ppm"),
         (Figure::VanRuns, "van_runs"),
         (Figure::ParcelsMoved, "parcels_moved"),
         (Figure::ParcelsLate, "parcels_late"),

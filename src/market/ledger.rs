@@ -27,6 +27,8 @@ pub enum Account {
     Labour,
     /// The county's van and tricycles.
     Van,
+    /// Paid to the county's operator, and for looking at it.
+    Operator,
     Fee,
     /// A leader's share.
     Leader,
@@ -39,7 +41,7 @@ pub enum Account {
 }
 
 impl Account {
-    pub const ALL: [Account; 18] = [
+    pub const ALL: [Account; 19] = [
         Account::Cash,
         Account::Escrow,
         Account::Held,
@@ -52,6 +54,7 @@ impl Account {
         Account::Handling,
         Account::Labour,
         Account::Van,
+        Account::Operator,
         Account::Fee,
         Account::Leader,
         Account::Refund,
@@ -61,7 +64,7 @@ impl Account {
     ];
 
     /// Earning and spending: less than nothing on all of them together is a profit.
-    pub const FLOWS: [Account; 11] = [
+    pub const FLOWS: [Account; 12] = [
         Account::Sales,
         Account::Goods,
         Account::Packing,
@@ -69,6 +72,7 @@ impl Account {
         Account::Handling,
         Account::Labour,
         Account::Van,
+        Account::Operator,
         Account::Fee,
         Account::Leader,
         Account::Refund,
@@ -90,6 +94,7 @@ impl Account {
             Account::Handling => "handling",
             Account::Labour => "labour",
             Account::Van => "van",
+            Account::Operator => "operator",
             Account::Fee => "fee",
             Account::Leader => "leader",
             Account::Refund => "refund",

@@ -35,6 +35,7 @@ mod script;
 mod shop;
 mod stock;
 mod tally;
+mod tender;
 pub mod time;
 mod title;
 mod transcript;
@@ -75,6 +76,10 @@ pub use script::{ParseError, ParseErrorKind, parse_script};
 pub use shop::{Shop, ShopState};
 pub use stock::{bad_after_ppm, inside_c, road_age_min};
 pub use tally::Tally;
+pub use tender::{
+    AtWork, Bidder, Kpi, KpiLevel, KpiLevels, Report, Stage, Tender, TenderCommand, TenderEvent, TenderRefusal,
+    TenderRules, TenderTerms, Term,
+};
 pub use title::{TitleFault, TitleProblem, TitleWorthOf, judge_title, title_width, title_worth};
 pub use van::{
     Batch, Feeder, FeederTrip, Lot, LotId, RoundPlan, Run, ShopTerms, Trip, Van, VanCommand, VanEvent, VanRefusal,
@@ -113,6 +118,8 @@ pub struct Market {
     pub compared: BTreeSet<String>,
     /// Failed orders to judge, by buyer.
     pub cases: BTreeMap<Name, Case>,
+    /// The official's.
+    pub tender: Tender,
     /// The dispatcher's.
     pub van: Van,
     /// Goods that broke before they were sold (g).
@@ -191,6 +198,7 @@ impl Market {
                 .collect(),
             compared: BTreeSet::new(),
             cases: BTreeMap::new(),
+            tender: Tender::default(),
             van: Van::default(),
             lost_g: 0,
             ledger: Ledger::default(),

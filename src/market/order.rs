@@ -132,10 +132,14 @@ pub enum ResponsibleRole {
     Deliverer,
     /// Decides at the county centre when the van leaves and where it goes.
     Dispatcher,
+    /// Runs the county's stations under contract.
+    Operator,
+    /// Chose it, and pays it.
+    Official,
 }
 
 impl ResponsibleRole {
-    pub const ALL: [ResponsibleRole; 10] = [
+    pub const ALL: [ResponsibleRole; 12] = [
         ResponsibleRole::Buyer,
         ResponsibleRole::Seller,
         ResponsibleRole::Market,
@@ -146,6 +150,8 @@ impl ResponsibleRole {
         ResponsibleRole::Courier,
         ResponsibleRole::Deliverer,
         ResponsibleRole::Dispatcher,
+        ResponsibleRole::Operator,
+        ResponsibleRole::Official,
     ];
 
     /// Returns the id under which `course` keeps the role's name: `role.station-keeper`.
@@ -161,6 +167,8 @@ impl ResponsibleRole {
             ResponsibleRole::Courier => "courier",
             ResponsibleRole::Deliverer => "deliverer",
             ResponsibleRole::Dispatcher => "dispatcher",
+            ResponsibleRole::Operator => "operator",
+            ResponsibleRole::Official => "official",
         }
     }
 }

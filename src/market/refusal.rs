@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{OrderState, PurchaseState, ShopState, VanRefusal};
+use super::{OrderState, PurchaseState, ShopState, TenderRefusal, VanRefusal};
 
 /// Why a command was not done. The market is unchanged.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -142,6 +142,8 @@ pub enum Refusal {
     /// Ordered already; one is enough.
     AlreadyBought,
 
+    /// The tender's own reasons.
+    Tender(TenderRefusal),
     /// The van's own reasons.
     Van(VanRefusal),
 }
@@ -168,6 +170,7 @@ pub enum Thing {
     Offer,
     Purchase,
     Bill,
+    Bidder,
     Case,
     Village,
     Shop,
@@ -223,6 +226,7 @@ impl Refusal {
             Refusal::NoSevenDays => "no_seven_days",
             Refusal::BillPaid => "bill_paid",
             Refusal::AlreadyBought => "already_bought",
+            Refusal::Tender(refusal) => refusal.code(),
             Refusal::Van(refusal) => refusal.code(),
         }
     }

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::{InquiryRules, VanRules};
+use super::{InquiryRules, TenderRules, VanRules};
 
 /// Everything that may change with a platform's announcement. One value, put together from `lessons/rules/*.toml`.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
@@ -43,6 +43,7 @@ pub struct RulePack {
     pub replies: Vec<String>,
     pub words: Words,
     pub inquiry: InquiryRules,
+    pub tender: TenderRules,
     pub van: VanRules,
 }
 

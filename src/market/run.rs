@@ -5,7 +5,7 @@
 use super::{
     Account, Command, Event, Happened, Market, Name, OrderState, Refusal, Role, Selector, Thing, aftersale,
     agenda::{self, Due},
-    inquiry, listing, message, order, parcel, planned, purchase, shop, time, van,
+    inquiry, listing, message, order, parcel, planned, purchase, shop, tender, time, van,
 };
 
 /// What a permitted command leads to at once, and the minutes it takes.
@@ -34,6 +34,9 @@ impl Deed {
 /// Days after which a market that settles stops waiting; no clock of the rules is as long.
 const SETTLE_AT_MOST_DAYS: u32 = 120;
 
+/// No month is longer.
+const LONGEST_MONTH_MIN: u32 = 31 * time::DAY_MIN;
+
 impl Market {
     /// Does a command: returns what happened, up to the end of the minutes it takes. A refusal leaves the market unchanged.
     pub fn execute(&mut self, command: &Command) -> Result<Vec<Event>, Refusal> {
@@ -49,6 +52,10 @@ impl Market {
         }
         let day = &self.setting.rules.day;
         match command {
+            // An official looks up from month to month.
+            Command::Wait if self.setting.scenario.tender.is_some() => {
+                self.run(self.now_min + LONGEST_MONTH_MIN, true);
+            }
             Command::Wait => self.run(self.now_min + day.wait_at_most_min, true),
             Command::WaitMorning => self.run(self.next_morning_min(), false),
             Command::WaitFor(minutes) => self.run(self.now_min + (*minutes).clamp(1, day.wait_at_most_min), false),
@@ -268,6 +275,10 @@ fn decide(market: &Market, command: &Command) -> Result<Deed, Refusal> {
             market.need_role(&[Role::Reviewer])?;
             inquiry::judge(market, case, *said)
         }
+        Command::Tender(command) => {
+            market.need_role(&[Role::Official])?;
+            tender::decide(market, command)
+        }
         Command::Van(command) => {
             market.need_role(&[Role::Dispatcher])?;
             van::decide(market, command)
@@ -281,8 +292,10 @@ fn decide(market: &Market, command: &Command) -> Result<Deed, Refusal> {
 
 /// Applies an event: the only way a market changes. Each noun takes its own events.
 fn apply(market: &mut Market, event: &Event) {
-    if let Event::Van(event) = event {
-        return van::apply(market, event);
+    match event {
+        Event::Tender(event) => return tender::apply(market, event),
+        Event::Van(event) => return van::apply(market, event),
+        _ => {}
     }
     let taken = agenda::apply(market, event)
         || planned::apply(market, event)

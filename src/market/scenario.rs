@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::{Command, InquiryTerms, RulePack, VanTerms};
+use super::{Command, InquiryTerms, RulePack, TenderTerms, VanTerms};
 
 /// What a market is opened on; shared by every replay of it.
 #[derive(Debug, Clone, PartialEq)]
@@ -57,6 +57,9 @@ pub struct Scenario {
     /// Failed orders, for a reviewer.
     #[serde(default)]
     pub inquiry: Option<InquiryTerms>,
+    /// The county's tender, for an official.
+    #[serde(default)]
+    pub tender: Option<TenderTerms>,
     /// The county's van, for a dispatcher.
     #[serde(default)]
     pub van: Option<VanTerms>,
@@ -78,6 +81,8 @@ pub enum Role {
     Seller,
     /// Sells to the bazaar's own customers by phone.
     NeighbourSeller,
+    /// Chooses the county's operator and pays it.
+    Official,
     /// Looks into failed orders.
     Reviewer,
     /// Sends the county's van out and back.

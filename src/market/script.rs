@@ -4,6 +4,7 @@ use std::{fmt, ops::Range, str::FromStr};
 
 use super::{
     Assurance, Blame, Command, FreightTerms, Name, RecordStep, Remedy, ResponsibleRole, ReturnReason, Selector, Zone,
+    tender,
     time::{DAY_MIN, at},
     van,
 };
@@ -128,7 +129,7 @@ impl FromStr for Command {
             Some(command) => Some(command),
             None => match parse_listing(verb, &mut words)? {
                 Some(command) => Some(command),
-                None => van::parse(verb, &mut words)?.map(Command::Van),
+                None => parse_role(verb, &mut words)?,
             },
         };
         let command = read.ok_or(ParseError {
@@ -138,6 +139,14 @@ impl FromStr for Command {
         words.finish()?;
         Ok(command)
     }
+}
+
+/// The commands of those who neither buy nor sell.
+fn parse_role(verb: &str, words: &mut WordsOf) -> Result<Option<Command>, ParseError> {
+    if let Some(command) = van::parse(verb, words)? {
+        return Ok(Some(Command::Van(command)));
+    }
+    Ok(tender::parse(verb, words)?.map(Command::Tender))
 }
 
 fn parse_trade(verb: &str, words: &mut WordsOf) -> Result<Option<Command>, ParseError> {
@@ -298,7 +307,7 @@ impl<'a> WordsOf<'a> {
         Ok(self.need(what)?.0.to_owned())
     }
 
-    fn one_of<T>(&mut self, words: &'static str, read: impl Fn(&str) -> Option<T>) -> Result<T, ParseError> {
+    pub(super) fn one_of<T>(&mut self, words: &'static str, read: impl Fn(&str) -> Option<T>) -> Result<T, ParseError> {
         let (word, span) = self.need(words)?;
         read(word).ok_or(ParseError {
             span,

@@ -39,6 +39,7 @@ impl fmt::Display for Event {
                     sign(said.remedy == right.remedy)
                 )
             }
+            Event::Tender(event) => event.fmt(f),
             Event::Van(event) => event.fmt(f),
             _ => write_listing(self, f),
         }

@@ -5,6 +5,7 @@ use super::{
     edit::edit,
     inquiry::judged,
     state::{finding, role, stop, trouble},
+    tender::tender_event,
     van::van_event,
 };
 use crate::market::{Channel, Event, Finding, Name, Order, ResponsibleRole, Stop, Trouble};
@@ -77,6 +78,7 @@ pub fn event(event: &Event) -> Saying {
         | Event::ReturnBegan { .. }
         | Event::MoneyBack { .. } => buyer_event(event),
         Event::Judged { case, judgement } => judged(case, judgement),
+        Event::Tender(event) => tender_event(event),
         Event::Van(event) => van_event(event),
     }
 }

@@ -12,6 +12,7 @@ mod money;
 mod refusal;
 mod saying;
 mod state;
+mod tender;
 mod van;
 
 pub use edit::{assured, edit, freight};
@@ -26,4 +27,5 @@ pub use state::{
     after_sale_state, complaint, finding, listing_fault, listing_state, message_state, next_due, order_state,
     purchase_state, role, shelf_state, shop_state, step, stop, tile_role, title_problem, trouble,
 };
+pub use tender::{TERMS, bidder, kpi, reported, tender_event, term};
 pub use van::{van_event, village};

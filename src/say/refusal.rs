@@ -84,6 +84,7 @@ fn wrong(refusal: &Refusal, saying: Saying) -> Saying {
         | Refusal::NoSevenDays
         | Refusal::BillPaid
         | Refusal::AlreadyBought
+        | Refusal::Tender(_)
         | Refusal::Van(_) => saying,
     }
 }
@@ -127,6 +128,7 @@ fn thing(thing: Thing) -> Saying {
         Thing::Offer => "say-thing-offer",
         Thing::Purchase => "say-thing-purchase",
         Thing::Bill => "say-thing-bill",
+        Thing::Bidder => "say-thing-bidder",
         Thing::Case => "say-thing-case",
         Thing::Village => "say-thing-village",
         Thing::Shop => "say-thing-shop",

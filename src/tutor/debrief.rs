@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 
 use crate::course::{Comparison, Play};
 use crate::market::{
-    Account, Channel, Figure, Lot, Market, Message, Order, OrderState, RecordStep, ResponsibleRole, Stop, Way, time,
+    Account, Channel, Event, Figure, Kpi, Lot, Market, Message, Order, OrderState, RecordStep, ResponsibleRole, Stop,
+    TenderEvent, Way, time,
 };
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -65,6 +66,8 @@ pub enum DeadlineKind {
     Carry(Stop),
     /// Pay a bill.
     Bill,
+    /// A figure of the operator's contract.
+    Kpi(Kpi),
     /// A step of a record that the learner looked into.
     Recorded(RecordStep),
 }
@@ -162,6 +165,7 @@ fn deadlines(market: &Market) -> Vec<Deadline> {
     }
     deadlines.extend(of_lots(market));
     deadlines.extend(of_cases(market));
+    deadlines.extend(of_months(market));
     for (bill, state) in &market.bills {
         let Some(due_day) = market.setting.scenario.bills.get(bill).map(|bill| bill.due_day) else {
             continue;
@@ -178,6 +182,25 @@ fn deadlines(market: &Market) -> Vec<Deadline> {
     }
     deadlines.sort_by(|a, b| (a.due_min, a.what, &a.about).cmp(&(b.due_min, b.what, &b.about)));
     deadlines
+}
+
+/// What the contract asked of the operator each month, as it truly was.
+fn of_months(market: &Market) -> impl Iterator<Item = Deadline> {
+    let told = market.log.iter().filter_map(|happened| match &happened.event {
+        Event::Tender(TenderEvent::Reported { report }) => Some((happened.at_min, report)),
+        _ => None,
+    });
+    told.flat_map(|(at_min, report)| {
+        let asked = Kpi::ALL.into_iter().filter(|kpi| report.asks(*kpi));
+        asked.map(move |kpi| Deadline {
+            about: report.bidder.clone().unwrap_or_default(),
+            what: DeadlineKind::Kpi(kpi),
+            role: ResponsibleRole::Operator,
+            due_min: at_min,
+            done_min: (!report.missed(kpi)).then_some(at_min),
+            is_met: !report.missed(kpi),
+        })
+    })
 }
 
 /// The records of failed orders, step by step.

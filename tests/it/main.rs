@@ -21,6 +21,7 @@ mod say;
 mod screens;
 mod stall;
 mod store;
+mod tender;
 mod terminal;
 mod text;
 mod tidy;

@@ -92,6 +92,7 @@ fn shown_by(refusal: Refusal) -> (&'static str, String) {
         Refusal::NoSevenDays => fetched("sign film-thick\nreturn film-thick no-reason"),
         Refusal::BillPaid => buyer("pay phone\npay phone"),
         Refusal::AlreadyBought => buyer("buy film-thick\nbuy film-thick"),
+        Refusal::Tender(refusal) => ("s17", of_the_tender(refusal).to_owned()),
         Refusal::Van(refusal) => ("s11", of_the_van(refusal).to_owned()),
     }
 }
@@ -156,8 +157,24 @@ fn each() -> Vec<Refusal> {
         Refusal::AlreadyBought,
     ]
     .into_iter()
+    .chain(TenderRefusal::ALL.map(Refusal::Tender))
     .chain(VanRefusal::ALL.map(Refusal::Van))
     .collect()
+}
+
+fn of_the_tender(refusal: TenderRefusal) -> &'static str {
+    match refusal {
+        TenderRefusal::Signed => "award volume\nkpi effect fair",
+        TenderRefusal::NobodyAtWork => "audit",
+        TenderRefusal::Declined => "kpi activity high\naward agri",
+        TenderRefusal::NoReport => "award volume\naudit",
+        TenderRefusal::NoPayment => "award volume\nwithhold",
+        TenderRefusal::NoGround => "stage quarter\naward agri\nwait\nwait\nwait\nwithhold",
+        TenderRefusal::NoExit => "award volume\nwait\nterminate",
+        TenderRefusal::Dismissed => {
+            "kpi effect high\nexit yes\naward volume\nwait\nwait\nwait\nterminate\naward volume"
+        }
+    }
 }
 
 fn of_the_van(refusal: VanRefusal) -> &'static str {

@@ -6,9 +6,9 @@ use bazar::{
     course::{Comparison, Course, TileRole},
     market::{
         Account, AfterSaleState, Assurance, Blame, CaseKind, Command, Complaint, DueItem, DueKind, Event, Figure,
-        Finding, FreightTerms, Judgement, ListingFault, ListingState, LotId, Market, MessageState, Name, NextStep,
+        Finding, FreightTerms, Judgement, Kpi, ListingFault, ListingState, LotId, Market, MessageState, Name, NextStep,
         OrderState, PurchaseState, RecordStep, Recorded, Refusal, Remedy, ResponsibleRole, ShelfState, ShopState, Step,
-        Stop, Thing, TitleProblem, Trouble, VanEvent, VanRefusal, Way, Zone,
+        Stop, TenderEvent, TenderRefusal, Thing, TitleProblem, Trouble, VanEvent, VanRefusal, Way, Zone,
     },
     say::{self, Saying, Speech},
     text::Locales,
@@ -231,6 +231,7 @@ fn made_up() -> Vec<Event> {
     events.extend(hops());
     events.extend(of_the_van().into_iter().map(Event::Van));
     events.extend(judgements());
+    events.extend(of_the_tender().into_iter().map(Event::Tender));
     events.extend(edits().into_iter().map(|edit| Event::Edited {
         product: product(),
         edit,
@@ -246,6 +247,19 @@ fn made_up() -> Vec<Event> {
             found,
         }),
     );
+    events
+}
+
+/// What the official's solution does not bring about.
+fn of_the_tender() -> Vec<TenderEvent> {
+    let terms = say::TERMS.iter().copied().flatten();
+    let mut events: Vec<TenderEvent> = terms.map(|term| TenderEvent::TermSet { term: *term }).collect();
+    events.extend([
+        TenderEvent::Withheld { amount_fen: 6_000_000 },
+        TenderEvent::Terminated {
+            bidder: "agency".to_owned(),
+        },
+    ]);
     events
 }
 
@@ -402,7 +416,8 @@ fn every_event_has_a_sentence() {
         .cloned()
         .collect();
     assert!(missing.is_empty(), "no sample of: {missing:?}");
-    let sayings: Vec<Saying> = events.iter().map(say::event).collect();
+    let mut sayings: Vec<Saying> = events.iter().map(say::event).collect();
+    sayings.extend(Kpi::ALL.map(say::kpi));
     let faults = unsaid(&sayings);
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
@@ -458,6 +473,7 @@ fn refusals() -> Vec<Refusal> {
         Refusal::BillPaid,
         Refusal::AlreadyBought,
     ];
+    refusals.extend(TenderRefusal::ALL.map(Refusal::Tender));
     refusals.extend(VanRefusal::ALL.map(Refusal::Van));
     refusals.extend(THINGS.map(|what| Refusal::NoSuch { what }));
     refusals.extend(SHOP_STATES.map(|state| Refusal::ShopIs { state }));
@@ -647,7 +663,7 @@ fn every_reason_and_every_figure_has_words() {
     assert!(unsaid.is_empty(), "{}", unsaid.join("\n"));
 }
 
-const THINGS: [Thing; 22] = [
+const THINGS: [Thing; 23] = [
     Thing::Profile,
     Thing::Document,
     Thing::DocumentWay,
@@ -667,6 +683,7 @@ const THINGS: [Thing; 22] = [
     Thing::Offer,
     Thing::Purchase,
     Thing::Bill,
+    Thing::Bidder,
     Thing::Case,
     Thing::Village,
     Thing::Shop,
@@ -714,7 +731,7 @@ const STEPS: [Step; 9] = [
     Step::AfterSale,
 ];
 
-const ROLES: [ResponsibleRole; 10] = [
+const ROLES: [ResponsibleRole; 12] = [
     ResponsibleRole::Buyer,
     ResponsibleRole::Seller,
     ResponsibleRole::Market,
@@ -725,4 +742,6 @@ const ROLES: [ResponsibleRole; 10] = [
     ResponsibleRole::Courier,
     ResponsibleRole::Deliverer,
     ResponsibleRole::Dispatcher,
+    ResponsibleRole::Operator,
+    ResponsibleRole::Official,
 ];

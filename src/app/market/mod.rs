@@ -28,6 +28,7 @@ mod packing;
 mod parcels;
 mod place;
 mod shop;
+mod tender;
 mod title;
 mod today;
 mod van;
@@ -410,6 +411,11 @@ fn told_by(place: &Place, market: &Market) -> Menu {
         Place::Purchase(name) => buying::purchase(name, market),
         Place::ReturnReason(name) => buying::return_reason(name),
         Place::Bills => buying::bills(market),
+        Place::Bids => tender::bids(market),
+        Place::Bid(bidder) => tender::bid(bidder, market),
+        Place::Contract => tender::contract(market),
+        Place::ContractTerm(n) => tender::contract_term(*n, market),
+        Place::Months => tender::months(market),
         Place::Case(name) => inquiry::case(name, market),
         Place::Blame(name) => inquiry::who(name, market),
         Place::MissedStep(name, role) => inquiry::which(name, *role, market),

@@ -72,6 +72,14 @@ pub enum Place {
     MissedStep(Name, ResponsibleRole),
     Remedy(Name, ResponsibleRole, RecordStep),
 
+    // The official's side.
+    Bids,
+    Bid(String),
+    Contract,
+    /// What the n-th term may be.
+    ContractTerm(usize),
+    Months,
+
     // The dispatcher's side.
     /// Villages of the round put together so far.
     Round(Vec<String>),

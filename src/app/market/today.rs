@@ -4,7 +4,7 @@ use super::{
     inquiry,
     menu::{Cursor, Menu, Takes},
     place::Place,
-    van,
+    tender, van,
 };
 use crate::{
     market::{
@@ -33,8 +33,10 @@ pub fn menu(market: &Market) -> Menu {
     if market.rain {
         menu.tell_in(Saying::plain("say-event-rain"), Ink::Warn);
     }
-    if market.setting.scenario.role == Role::Dispatcher {
-        van::tell_today(&mut menu, market);
+    match market.setting.scenario.role {
+        Role::Dispatcher => van::tell_today(&mut menu, market),
+        Role::Official => tender::tell_today(&mut menu, market),
+        _ => {}
     }
     let errands = errands(market);
     for (digit, errand) in (1..).zip(errands.iter().take(OFFERED)) {
@@ -103,6 +105,7 @@ fn rooms(market: &Market) -> Vec<(Saying, Place)> {
         ],
         Role::Dispatcher => van::rooms().to_vec(),
         Role::Reviewer => inquiry::rooms(market),
+        Role::Official => tender::rooms(),
         Role::NeighbourSeller => vec![
             (named("goods", 0), Place::Shop),
             (named("orders", open), Place::Orders),
@@ -142,6 +145,7 @@ pub fn errands(market: &Market) -> Vec<Errand> {
             .collect(),
         Role::Dispatcher => van::errands(market),
         Role::Reviewer => inquiry::errands(market),
+        Role::Official => tender::errands(market),
         Role::NeighbourSeller => order_errands(market)
             .into_iter()
             .chain(message_errands(market))
@@ -307,6 +311,7 @@ fn is_mine(owner: ResponsibleRole, market: &Market) -> bool {
         Role::Seller | Role::NeighbourSeller => owner == ResponsibleRole::Seller,
         Role::Dispatcher => owner == ResponsibleRole::Dispatcher,
         Role::Reviewer => owner == ResponsibleRole::Market,
+        Role::Official => owner == ResponsibleRole::Official,
     }
 }
 

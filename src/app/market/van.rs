@@ -179,7 +179,7 @@ pub fn village(id: &str, market: &Market) -> Menu {
             Way::Down => "van-lot-down",
         };
         for (role, parcels) in parts.parts(lot.way, market.now_min) {
-            let due = Word::Due {
+            let due = Word::Left {
                 due_min: parts.due_min,
                 now_min: market.now_min,
             };

@@ -177,6 +177,7 @@ impl<'a> Sections<'a> {
         let replies = self.section("replies", problems);
         let words = self.section("words", problems);
         let inquiry = self.section("inquiry", problems);
+        let tender = self.section("tender", problems);
         let van = self.section("van", problems);
         Some(RulePack {
             products: self.map("products", problems),
@@ -204,6 +205,7 @@ impl<'a> Sections<'a> {
             replies: replies?,
             words: words?,
             inquiry: inquiry?,
+            tender: tender?,
             van: van?,
         })
     }
