@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use bazar::market::{
-    AfterSaleState, Command, Happening, Market, OrderState, Planned, PurchaseState, Refusal, ShopState, Thing,
-    VanRefusal,
+    AfterSaleState, Command, Happening, Market, OrderState, Planned, PurchaseState, Refusal, ShopState, TenderRefusal,
+    Thing, VanRefusal,
 };
 
 use crate::market::{course, script};

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use bazar::course::Course;
+use bazar::course::{Course, Source};
 use bazar::market::{Account, Command, Event, Figure, Market, VanEvent, Way, parse_script};
 
 use crate::market::{course, script};
@@ -188,4 +188,48 @@ fn the_rule_pack_decides() {
     assert!(commands.is_empty());
     let told: Vec<String> = errors.iter().map(ToString::to_string).collect();
     assert_eq!(told, ["missing villages", "missing village", "missing shop"]);
+}
+
+/// A wrong value of the rules or of the scenario is refused with its place.
+#[test]
+fn a_wrong_number_is_refused_where_it_stands() {
+    for (path, right, wrong, told) in [
+        ("rules/van.toml", "km_per_h = 40", "km_per_h = 0", "0 is out of range"),
+        (
+            "rules/van.toml",
+            "late_to_min = 840",
+            "late_to_min = 600",
+            "600 is out of range",
+        ),
+        (
+            "rules/tender.toml",
+            "pay_days = 10",
+            "pay_days = -1",
+            "-1 is out of range",
+        ),
+        ("rules/inquiry.toml", "offered = 6", "offered = 0", "0 is out of range"),
+        (
+            "scenarios/s11.toml",
+            "walk_in = \"snow\"",
+            "walk_in = \"snov\"",
+            "there is no courier `snov`",
+        ),
+        (
+            "scenarios/s11.toml",
+            "mix = { 2 =",
+            "mix = { 9 =",
+            "there is no zone `9`",
+        ),
+    ] {
+        let mut source = Source::embedded();
+        let text = String::from_utf8(source.bytes(path).to_vec()).expect("authors write text");
+        let edited = text.replacen(right, wrong, 1);
+        assert_ne!(edited, text, "{path} has `{right}`");
+        source.files.insert(path.to_owned(), edited.clone().into_bytes().into());
+        let (_, problems) = Course::load(&source);
+        let problem = problems.iter().find(|problem| problem.file == path);
+        let problem = problem.unwrap_or_else(|| panic!("`{wrong}` in {path} passed: {problems:?}"));
+        assert_eq!(problem.title, told);
+        assert!(edited[problem.span.clone()].len() <= wrong.len(), "the place is narrow");
+    }
 }

@@ -28,7 +28,17 @@ const UNITS: [(&str, RangeInclusive<i64>); 16] = [
 ];
 
 /// Whole keys, before any unit.
-const NAMED: [(&str, RangeInclusive<i64>); 20] = [
+const NAMED: [(&str, RangeInclusive<i64>); 30] = [
+    ("km_per_h", 1..=200),
+    ("slots", 0..=10_000),
+    ("km", 0..=2_000),
+    ("closures", 0..=60),
+    ("visit_days", 0..=60),
+    ("audit_days", 0..=60),
+    ("pay_days", 0..=60),
+    ("due_days", 0..=60),
+    ("offered", 1..=11),
+    ("stations", 1..=10_000),
     ("cold_snap_months", 1..=12),
     ("dates", 1..=31),
     ("months", 1..=12),
@@ -56,7 +66,12 @@ const NAMED: [(&str, RangeInclusive<i64>); 20] = [
 const OTHERS: RangeInclusive<i64> = 0..=1_000_000;
 
 /// Keys of one table of which the second is never less than the first.
-const GROWING: [(&str, &str); 10] = [
+const GROWING: [(&str, &str); 15] = [
+    ("late_from_min", "late_to_min"),
+    ("late_least_min", "late_most_min"),
+    ("usual_least_ppm", "usual_most_ppm"),
+    ("low_ppm", "fair_ppm"),
+    ("fair_ppm", "high_ppm"),
     ("delay_least_min", "delay_most_min"),
     ("frost_least_ppm", "frost_most_ppm"),
     ("prefecture_ppm", "hub_ppm"),

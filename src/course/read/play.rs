@@ -95,7 +95,28 @@ fn scenario(reader: &mut Reader<'_>, rules: &RulePack) -> Option<Scenario> {
         refer("place", rules.places.keys().map(String::as_str).collect());
         refer("message", rules.messages.keys().map(String::as_str).collect());
     }
+    refer_van(reader, rules);
     scenario.filter(|_| is_measured)
+}
+
+/// The couriers that a dispatcher hands over to, and the zones where the parcels go.
+fn refer_van(reader: &mut Reader<'_>, rules: &RulePack) {
+    let Some(van) = reader.document.root.at("van") else {
+        return;
+    };
+    for key in ["walk_in", "contract"] {
+        if let Some(courier) = van.at(key).and_then(|node| reader.as_string(node)) {
+            reader.refer("courier", &courier, rules.couriers.keys().map(String::as_str));
+        }
+    }
+    let zones = || rules.couriers.values().flat_map(|courier| courier.rates.keys());
+    for share in van.at("mix").map_or(&[][..], Node::entries) {
+        let zone = super::super::reader::Placed {
+            string: share.key.clone(),
+            span: share.key_span.clone(),
+        };
+        reader.refer("zone", &zone, zones().map(String::as_str));
+    }
 }
 
 /// `[names.offer]` with `film-thick = { zh = …, ug = …, en = … }`.
