@@ -77,9 +77,17 @@ pub fn event(event: &Event) -> Saying {
         | Event::PurchaseRefused { .. }
         | Event::ReturnBegan { .. }
         | Event::MoneyBack { .. } => buyer_event(event),
+        Event::Judged { .. } | Event::Tender(_) | Event::Van(_) => role_event(event),
+    }
+}
+
+/// What happens to those who neither buy nor sell.
+fn role_event(event: &Event) -> Saying {
+    match event {
         Event::Judged { case, judgement } => judged(case, judgement),
         Event::Tender(event) => tender_event(event),
         Event::Van(event) => van_event(event),
+        _ => unreachable!("`event` sends only the other roles here"),
     }
 }
 

@@ -169,10 +169,10 @@ fn of_the_tender(refusal: TenderRefusal) -> &'static str {
         TenderRefusal::Declined => "kpi activity high\naward agri",
         TenderRefusal::NoReport => "award volume\naudit",
         TenderRefusal::NoPayment => "award volume\nwithhold",
-        TenderRefusal::NoGround => "stage quarter\naward agri\nwait\nwait\nwait\nwithhold",
+        TenderRefusal::NoGround => "stage quarter\naward agri\nwait until d90 12:00\nwithhold",
         TenderRefusal::NoExit => "award volume\nwait\nterminate",
         TenderRefusal::Dismissed => {
-            "kpi effect high\nexit yes\naward volume\nwait\nwait\nwait\nterminate\naward volume"
+            "kpi effect high\nexit yes\naward volume\nwait until d90 12:00\nterminate\naward volume"
         }
     }
 }

@@ -197,7 +197,7 @@ pub(super) fn apply_report(market: &mut Market, report: &Report) {
     let falls_due = match market.tender.stage {
         Stage::Upfront => false,
         Stage::Half => served == HALF_YEAR,
-        Stage::Quarter => report.number % QUARTER == 0,
+        Stage::Quarter => report.number.is_multiple_of(QUARTER),
     };
     let owed_fen = match market.tender.stage {
         Stage::Half => at_work.fee_fen - at_work.paid_fen,
