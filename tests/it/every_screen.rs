@@ -15,7 +15,7 @@ use expect_test::expect_file;
 
 use crate::{
     reports,
-    screens::{key, paint, tongues},
+    screens::{key, paint, tongues, too_wide},
     walk,
 };
 
@@ -252,6 +252,26 @@ fn every_screen_in_latin_letters() {
         Script::Latin.direction(&Lang::new("ug")),
         bazar::text::Direction::LeftToRight
     );
+}
+
+/// The narrowest view, the first with two columns, the widest page, in each script.
+#[test]
+fn every_screen_is_as_wide_as_its_view() {
+    for script in [Script::Joined, Script::Typed, Script::Latin] {
+        each("zh,ug", script, |name, app| {
+            for width in [60, 72, 100] {
+                let view = View { width, height: 20 };
+                let page = app.page(view);
+                let over = page.overlay.iter().flat_map(|over| too_wide(over, view.inside()));
+                let wide: Vec<String> = too_wide(&page, view).into_iter().chain(over).collect();
+                assert_eq!(wide, Vec::<String>::new(), "{name} {script:?} at {width}");
+                if (name, script, width) == ("choose-pinyin", Script::Joined, 60) {
+                    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/screen/choose-pinyin-60.txt");
+                    expect_file![path].assert_eq(&format!("{}\n", paint(&page, view)));
+                }
+            }
+        });
+    }
 }
 
 /// The key `P` promises a reading for each Chinese word that an author marks.

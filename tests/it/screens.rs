@@ -264,7 +264,7 @@ fn three_learn_together() {
 }
 
 /// Every line of a page that is wider than its place.
-fn too_wide(page: &Page, view: View) -> Vec<String> {
+pub fn too_wide(page: &Page, view: View) -> Vec<String> {
     let width = usize::from(view.width);
     let blocks = page.blocks.iter().flat_map(|block| {
         let frame = if block.kind == BlockKind::Notice {
