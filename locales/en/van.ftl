@@ -12,7 +12,7 @@ van-promised = { $village } will be ready { $time }
 van-errand-hold = { $village } is not ready: wait there
 van-errand-skip = { $village } is not ready: go on
 van-errand-round = Set the round first
-van-errand-depart = Send the van: fetch { $up }, bring { $down }, back { $time }
+van-errand-depart = Send the van: fetch { $up } of { $slots }, bring { $down } of { $slots }, back { $time }
 van-errand-feeder = Tricycles for the cut-off villages
 
 van-round-ask = Which village first? Press one after the other.
@@ -41,7 +41,7 @@ van-unshare = Take the room back
 van-cost-before = Before, a parcel cost: { $value }
 van-cost-now = Now a parcel costs: { $value }
 van-late = Parcels that were late: { $value }
-van-run = Day { $day }: fetched, of 100 slots { $up }; brought { $down }
+van-run = Day { $day }: filled on the way in { $up }, on the way out { $down }
 van-batch-contract = Last time { $count } parcels at the contract's rate: { $money }
 van-batch-walk-in = Last time { $count } parcels sent singly: { $money }
 

@@ -12,7 +12,7 @@ van-promised = { $village }: تەييار بولىدىغان ۋاقىت { $time 
 van-errand-hold = { $village } تەييار ئەمەس: ساقلاش
 van-errand-skip = { $village } تەييار ئەمەس: مېڭىش
 van-errand-round = ئاۋۋال يولنى بېكىتىش
-van-errand-depart = ماشىنىنى ماڭدۇرۇش: ئېلىش { $up }، بېرىش { $down }، قايتىش { $time }
+van-errand-depart = ماشىنىنى ماڭدۇرۇش: ئېلىش { $up }/{ $slots }، بېرىش { $down }/{ $slots }، قايتىش { $time }
 van-errand-feeder = يول ئۈزۈلگەن كەنتكە ئۈچ چاقلىق چاقىرىش
 
 van-round-ask = ئاۋۋال قايسى كەنت؟ بىر-بىرلەپ بېسىڭ.

@@ -12,7 +12,7 @@ van-promised = { $village }说 { $time } 才收齐
 van-errand-hold = { $village }没收齐：等他
 van-errand-skip = { $village }没收齐：不等，走
 van-errand-round = 先排路线
-van-errand-depart = 发车：收 { $up } 件，送 { $down } 件，{ $time } 回
+van-errand-depart = 发车：收 { $up }/{ $slots }，送 { $down }/{ $slots }，{ $time } 回
 van-errand-feeder = 叫断路的村用三轮车送来
 
 van-round-ask = 先去哪个村？一个一个按。
@@ -41,7 +41,7 @@ van-unshare = 不让他搭了
 van-cost-before = 以前一件：{ $value }
 van-cost-now = 现在一件：{ $value }
 van-late = 晚了的件数：{ $value }
-van-run = 第 { $day } 天：收，每百位用 { $up }；送，每百位用 { $down }
+van-run = 第 { $day } 天：收货装满 { $up }，送货装满 { $down }
 van-batch-contract = 上次交 { $count } 件，合同价 { $money }
 van-batch-walk-in = 上次交 { $count } 件，单寄价 { $money }
 

@@ -166,7 +166,9 @@ fn of_the_tender(refusal: TenderRefusal) -> &'static str {
     match refusal {
         TenderRefusal::Signed => "award volume\nkpi effect fair",
         TenderRefusal::NobodyAtWork => "audit",
-        TenderRefusal::Declined => "kpi activity high\naward agri",
+        TenderRefusal::ActivityDeclined => "kpi activity high\naward agri",
+        TenderRefusal::EffectDeclined => "kpi effect high\naward agency",
+        TenderRefusal::StageDeclined => "stage quarter\naward volume",
         TenderRefusal::NoReport => "award volume\naudit",
         TenderRefusal::NoPayment => "award volume\nwithhold",
         TenderRefusal::NoGround => "stage quarter\naward agri\nwait until d90 12:00\nwithhold",

@@ -76,6 +76,7 @@ pub fn errands(market: &Market) -> Vec<Errand> {
                 let depart = told("van-errand-depart")
                     .with("up", Word::count(plan.up))
                     .with("down", Word::count(plan.down + plan.goods))
+                    .with("slots", Word::count(market.setting.rules.van.slots))
                     .with("time", Word::Moment(plan.back_min));
                 offer(depart, act(VanCommand::Depart), None);
             }

@@ -250,8 +250,11 @@ pub enum TenderRefusal {
     Signed,
     /// Nobody is at work yet.
     NobodyAtWork,
-    /// The bidder does not sign these terms.
-    Declined,
+    /// The bidder does not sign so hard a figure for working stations, or for parcels.
+    ActivityDeclined,
+    EffectDeclined,
+    /// It wants its money earlier.
+    StageDeclined,
     /// Nothing has been reported since.
     NoReport,
     /// No payment falls due.
@@ -265,10 +268,12 @@ pub enum TenderRefusal {
 }
 
 impl TenderRefusal {
-    pub const ALL: [TenderRefusal; 8] = [
+    pub const ALL: [TenderRefusal; 10] = [
         TenderRefusal::Signed,
         TenderRefusal::NobodyAtWork,
-        TenderRefusal::Declined,
+        TenderRefusal::ActivityDeclined,
+        TenderRefusal::EffectDeclined,
+        TenderRefusal::StageDeclined,
         TenderRefusal::NoReport,
         TenderRefusal::NoPayment,
         TenderRefusal::NoGround,
@@ -280,7 +285,9 @@ impl TenderRefusal {
         match self {
             TenderRefusal::Signed => "tender_signed",
             TenderRefusal::NobodyAtWork => "tender_nobody",
-            TenderRefusal::Declined => "tender_declined",
+            TenderRefusal::ActivityDeclined => "tender_activity_declined",
+            TenderRefusal::EffectDeclined => "tender_effect_declined",
+            TenderRefusal::StageDeclined => "tender_stage_declined",
             TenderRefusal::NoReport => "tender_no_report",
             TenderRefusal::NoPayment => "tender_no_payment",
             TenderRefusal::NoGround => "tender_no_ground",
@@ -370,11 +377,14 @@ fn award(market: &Market, id: &str) -> Result<TenderEvent, Refusal> {
     if tender.dismissed.contains(id) {
         return Err(TenderRefusal::Dismissed.into());
     }
-    let is_too_hard = bidder.activity_most < tender.activity
-        || bidder.effect_most < tender.effect
-        || tender.stage < bidder.stage_least;
-    if is_too_hard {
-        return Err(TenderRefusal::Declined.into());
+    if bidder.activity_most < tender.activity {
+        return Err(TenderRefusal::ActivityDeclined.into());
+    }
+    if bidder.effect_most < tender.effect {
+        return Err(TenderRefusal::EffectDeclined.into());
+    }
+    if tender.stage < bidder.stage_least {
+        return Err(TenderRefusal::StageDeclined.into());
     }
     let months_left = i64::from(year::MONTHS.saturating_sub(tender.reports.len() as u32));
     let fee_fen = bidder.fee_fen * months_left / i64::from(year::MONTHS);

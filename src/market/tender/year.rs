@@ -218,10 +218,13 @@ impl Market {
         missed.count() as u32
     }
 
-    /// What a parcel cost the county since the year began; nothing before the first report.
+    /// What a parcel cost the county since the year began, with what is earned and not yet paid; nothing before the first
+    /// report.
     pub fn county_cost_fen(&self) -> Option<i64> {
         let parcels: i64 = self.tender.reports.iter().map(|report| i64::from(report.parcels)).sum();
-        (0 < parcels).then(|| self.ledger.balance(Account::Operator) / parcels)
+        let at_work = self.tender.at_work.as_ref();
+        let owed_fen = at_work.map_or(0, |at_work| (at_work.earned_fen - at_work.paid_fen).max(0));
+        (0 < parcels).then(|| (self.ledger.balance(Account::Operator) + owed_fen) / parcels)
     }
 
     /// What one cost under the old operator.
