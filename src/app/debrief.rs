@@ -16,6 +16,7 @@ use super::{
     desk::Desk,
     lay::{Paper, blank, join},
     page::{Block, BlockKind, Page, View},
+    unmasked,
 };
 use crate::{
     course::Text,
@@ -32,6 +33,8 @@ pub struct Debrief {
     stars: Vec<(Text, bool)>,
     back: Option<tutor::Debrief>,
     page: usize,
+    /// Somebody rang or stood there.
+    has_talks: bool,
 }
 
 /// One bar of the chart: from where to where the wallet went.
@@ -59,6 +62,7 @@ impl Debrief {
                 .collect(),
             back: session.debrief(),
             page: 0,
+            has_talks: session.market().is_some_and(|market| !market.talks.is_empty()),
         }
     }
 
@@ -69,14 +73,17 @@ impl Debrief {
             Some(back) if !back.deadlines.is_empty() => 2,
             _ => 1,
         };
-        let has_more = self.page + 1 < pages;
+        let has_more = self.page + 1 < pages + usize::from(self.has_talks);
         self.page += usize::from(has_more);
         has_more
     }
 
     pub fn page(&self, market: &Market, desk: &Desk, view: View) -> Page {
         let paper = Paper::new(desk, view);
-        let blocks = match (self.page, &self.back) {
+        // The people who rang come before who kept which deadline.
+        let after_talks = self.page.saturating_sub(usize::from(self.has_talks && self.page > 0));
+        let blocks = match (after_talks, &self.back) {
+            (0, _) if self.page > 0 => unmasked::blocks(&paper, market),
             (1, Some(back)) => roles(&paper, back),
             (2.., Some(back)) => way(&paper, back),
             _ => self.results(&paper, market),
@@ -101,9 +108,11 @@ impl Debrief {
             kind: BlockKind::Chart,
             lines: chart(paper, &bars(&market.ledger)),
         });
+        let is_talk_only = self.has_talks && market.setting.scenario.offers.is_empty();
         let outcome = match market.setting.scenario.role {
+            Role::Buyer | Role::Keeper if is_talk_only => Figure::LostToScamsFen,
             Role::Buyer => Figure::SavedFen,
-            Role::Seller | Role::NeighbourSeller => Figure::ProfitFen,
+            Role::Seller | Role::NeighbourSeller | Role::Keeper => Figure::ProfitFen,
             Role::Dispatcher | Role::Official => Figure::ParcelCostFen,
             Role::Reviewer => Figure::RemediesNamed,
         };
@@ -297,6 +306,7 @@ fn told(deadline: &Deadline) -> Saying {
         DeadlineKind::Bill => Word::say(Saying::plain("debrief-bill")),
         DeadlineKind::Kpi(kpi) => Word::say(say::kpi(kpi)),
         DeadlineKind::Recorded(step) => Word::say(say::record_step(step)),
+        DeadlineKind::Talk => Word::say(Saying::plain("debrief-talk")),
     };
     let said = |key: &str| {
         Saying::plain(key)
@@ -316,6 +326,10 @@ fn told(deadline: &Deadline) -> Saying {
 fn advice(market: &Market) -> Saying {
     let figure = |figure: Figure| market.figure(figure);
     let key = match market.setting.scenario.role {
+        _ if figure(Figure::ScamsFallen) > 0 => "debrief-advice-scam",
+        _ if figure(Figure::TalksRebuffed) + figure(Figure::TalksMissed) > 0 => "debrief-advice-talk",
+        Role::Buyer if figure(Figure::Talks) > 0 && market.setting.scenario.offers.is_empty() => "debrief-advice-well",
+        Role::Keeper => "debrief-advice-well",
         Role::Buyer => buyer_advice(&figure),
         Role::Seller | Role::NeighbourSeller => seller_advice(&figure),
         Role::Dispatcher => dispatcher_advice(&figure),

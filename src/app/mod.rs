@@ -29,6 +29,7 @@ mod screen;
 mod sign_in;
 mod tour;
 mod unit;
+mod unmasked;
 mod update;
 mod way;
 

@@ -2,7 +2,7 @@
 //! has moved on. Each noun looks at its own state and answers with nothing then.
 
 use super::{
-    Event, Market, Name, aftersale, buyer, listing, message, order, parcel, planned, purchase, shop,
+    Event, Market, Name, aftersale, buyer, listing, message, order, parcel, planned, purchase, shop, talk,
     tender::{self, TenderDue},
     time,
     van::{self, VanDue},
@@ -42,6 +42,16 @@ pub(super) enum Due {
     Purchase(Name),
     Tender(TenderDue),
     Van(VanDue),
+    /// The `turn`-th talk of a line of the plan.
+    Talk {
+        plan: usize,
+        turn: usize,
+    },
+    /// A talk that another one led to, by its terms.
+    TalkBrought(String),
+    TalkLeaves(Name),
+    /// A code given away is used.
+    Theft(Name),
     BuyersLeave,
 }
 
@@ -75,6 +85,10 @@ pub(super) fn fire(market: &Market, due: &Due) -> Vec<Event> {
         Due::Purchase(name) => purchase::fall_due(market, name),
         Due::Tender(due) => tender::fall_due(market, *due),
         Due::Van(due) => van::fall_due(market, due),
+        Due::Talk { plan, turn } => talk::dealt(market, *plan, *turn),
+        Due::TalkBrought(terms) => talk::comes(market, terms),
+        Due::TalkLeaves(name) => talk::leaves(market, name),
+        Due::Theft(name) => talk::theft(market, name),
         Due::BuyersLeave => buyers_leave(market),
     }
 }

@@ -57,6 +57,8 @@ pub enum DueKind {
     Order(super::Step),
     Purchase,
     Bill,
+    /// Somebody rings or stands there.
+    Talk,
 }
 
 impl Market {
@@ -256,6 +258,10 @@ impl Market {
                 PurchaseState::Signed | PurchaseState::Returned => continue,
             };
             due.push(item(&purchase.name.0, DueKind::Purchase, purchase.due_min, owner));
+        }
+        for (name, talk) in self.talks.iter().filter(|(_, talk)| talk.is_open()) {
+            let owner = self.setting.scenario.role.responsible();
+            due.push(item(&name.0, DueKind::Talk, talk.leaves_min, owner));
         }
         for (id, bill) in &self.setting.scenario.bills {
             if self.bills.get(id).is_none_or(|state| state.paid_min.is_none()) {

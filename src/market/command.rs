@@ -110,6 +110,11 @@ pub enum Command {
     /// Answers from the library: `reply b317 in-stock`, `reply ask-stock in-stock`, `reply all in-stock`.
     Reply { to: Selector, reply: String },
 
+    /// Answers in a talk by the option's id: `say fake-refund hang-up`.
+    Say { talk: Name, option: String },
+    /// Tells the bank, the police and 96110 of a talk that is over: `report fake-refund`.
+    Report(Name),
+
     /// Takes a phone order: `accept canteen`.
     Accept(Selector),
     /// Declines it politely: `decline leader`.
@@ -298,6 +303,8 @@ impl fmt::Display for Command {
             Command::Apply => f.write_str("apply"),
             Command::Deposit => f.write_str("deposit"),
             Command::Reply { to, reply } => write!(f, "reply {to} {reply}"),
+            Command::Say { talk, option } => write!(f, "say {talk} {option}"),
+            Command::Report(talk) => write!(f, "report {talk}"),
             Command::Accept(orders) => write!(f, "accept {orders}"),
             Command::Decline(orders) => write!(f, "decline {orders}"),
             Command::Invoice(orders) => write!(f, "invoice {orders}"),

@@ -8,6 +8,9 @@ use super::{
 impl Market {
     /// Returns the figure's value at this minute.
     pub fn figure(&self, figure: Figure) -> i64 {
+        if let Some(value) = self.talk_figure(figure) {
+            return value;
+        }
         match figure {
             Figure::ShopOpen => i64::from(self.shop.state == ShopState::Open),
             Figure::Listed => self.listings.values().filter(|listing| listing.live.is_some()).count() as i64,

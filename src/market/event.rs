@@ -4,11 +4,13 @@
 
 use super::{
     Command, Complaint, Finding, Judgement, ListingFault, Message, Name, Order, Parcel, Purchase, ResponsibleRole,
-    Stop, TenderEvent, Trouble, VanEvent,
+    Stop, TalkEvent, TenderEvent, Trouble, VanEvent,
 };
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Event {
+    /// In a talk.
+    Talk(TalkEvent),
     /// A day began, with the middle temperature on the road.
     DayBegan {
         day: u32,
@@ -291,6 +293,7 @@ impl Event {
         match self {
             Event::Tender(event) => event.wants_answer(),
             Event::Van(event) => event.wants_answer(),
+            Event::Talk(event) => event.wants_answer(),
             event => event.of_a_shop_wants_answer(),
         }
     }
@@ -359,6 +362,7 @@ impl Event {
             | Event::MoneyBack { purchase: name, .. } => Some(name),
             Event::OrderAsked { order } | Event::OrderPlaced { order } => Some(&order.name),
             Event::Bought { purchase, .. } => Some(&purchase.name),
+            Event::Talk(event) => Some(event.talk()),
             _ => None,
         }
     }

@@ -138,6 +138,36 @@ pub enum Figure {
     ParcelCostFen,
     /// The same, of what it cost at the start (ppm).
     CostAgainstStartPpm,
+    /// Talks that came.
+    Talks,
+    /// Talks nobody answered.
+    TalksMissed,
+    /// Honest talks in which the other got what they needed.
+    TalksHelped,
+    /// Honest talks in which the other was sent away.
+    TalksRebuffed,
+    /// Scams that got nothing.
+    ScamsRefused,
+    /// Scams that were believed.
+    ScamsFallen,
+    /// Scams told to the bank and the police.
+    ScamsReported,
+    /// Honest talks told to the police.
+    FalseReports,
+    /// Sent to or taken by swindlers, less what came back (fen).
+    LostToScamsFen,
+    /// Talks in which a code left the learner's hands.
+    CodesGiven,
+    /// People whose yes was asked for and written down.
+    Consents,
+    /// People who decided and pressed the keys themselves.
+    DecidedHerself,
+    /// Appointments that fit.
+    Bookings,
+    /// Appointments that do not fit.
+    WrongBookings,
+    /// People for whom was written down what to bring and ask.
+    Prepared,
     /// Days since the market opened, the first included.
     Days,
     /// Minutes worked.
@@ -214,6 +244,21 @@ impl Figure {
         (Figure::LoadDownPpm, "load_down_ppm"),
         (Figure::ParcelCostFen, "parcel_cost_fen"),
         (Figure::CostAgainstStartPpm, "cost_against_start_ppm"),
+        (Figure::Talks, "talks"),
+        (Figure::TalksMissed, "talks_missed"),
+        (Figure::TalksHelped, "talks_helped"),
+        (Figure::TalksRebuffed, "talks_rebuffed"),
+        (Figure::ScamsRefused, "scams_refused"),
+        (Figure::ScamsFallen, "scams_fallen"),
+        (Figure::ScamsReported, "scams_reported"),
+        (Figure::FalseReports, "false_reports"),
+        (Figure::LostToScamsFen, "lost_to_scams_fen"),
+        (Figure::CodesGiven, "codes_given"),
+        (Figure::Consents, "consents"),
+        (Figure::DecidedHerself, "decided_herself"),
+        (Figure::Bookings, "bookings"),
+        (Figure::WrongBookings, "wrong_bookings"),
+        (Figure::Prepared, "prepared"),
         (Figure::Days, "days"),
         (Figure::WorkedMin, "worked_min"),
     ];

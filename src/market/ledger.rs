@@ -34,6 +34,8 @@ pub enum Account {
     Leader,
     Refund,
     Penalty,
+    /// Sent to or taken by swindlers, less what came back.
+    Lost,
     /// What the household buys.
     Household,
     /// What was there at the start.
@@ -41,7 +43,7 @@ pub enum Account {
 }
 
 impl Account {
-    pub const ALL: [Account; 19] = [
+    pub const ALL: [Account; 20] = [
         Account::Cash,
         Account::Escrow,
         Account::Held,
@@ -59,12 +61,13 @@ impl Account {
         Account::Leader,
         Account::Refund,
         Account::Penalty,
+        Account::Lost,
         Account::Household,
         Account::Capital,
     ];
 
     /// Earning and spending: less than nothing on all of them together is a profit.
-    pub const FLOWS: [Account; 12] = [
+    pub const FLOWS: [Account; 13] = [
         Account::Sales,
         Account::Goods,
         Account::Packing,
@@ -77,6 +80,7 @@ impl Account {
         Account::Leader,
         Account::Refund,
         Account::Penalty,
+        Account::Lost,
     ];
 
     /// Returns the stable word for transcripts and locale keys: `escrow`.
@@ -99,6 +103,7 @@ impl Account {
             Account::Leader => "leader",
             Account::Refund => "refund",
             Account::Penalty => "penalty",
+            Account::Lost => "lost",
             Account::Household => "household",
             Account::Capital => "capital",
         }

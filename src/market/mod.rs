@@ -34,6 +34,7 @@ mod scenario;
 mod script;
 mod shop;
 mod stock;
+mod talk;
 mod tally;
 mod tender;
 pub mod time;
@@ -75,6 +76,9 @@ pub use scenario::{Bill, Call, Goods, Happening, Need, Offer, Planned, Role, Sce
 pub use script::{ParseError, ParseErrorKind, parse_script};
 pub use shop::{Shop, ShopState};
 pub use stock::{bad_after_ppm, inside_c, road_age_min};
+pub use talk::{
+    Talk, TalkEffect, TalkEnd, TalkEvent, TalkNature, TalkNode, TalkOption, TalkRules, TalkState, TalkTerms, TalkWay,
+};
 pub use tally::Tally;
 pub use tender::{
     AtWork, Bidder, Kpi, KpiLevel, KpiLevels, Report, Stage, Tender, TenderCommand, TenderEvent, TenderRefusal,
@@ -122,6 +126,9 @@ pub struct Market {
     pub tender: Tender,
     /// The dispatcher's.
     pub van: Van,
+    pub talks: BTreeMap<Name, Talk>,
+    /// What the learner has come to know in talks.
+    pub marks: BTreeSet<String>,
     /// Goods that broke before they were sold (g).
     pub lost_g: u32,
     pub ledger: Ledger,
@@ -156,7 +163,9 @@ impl Market {
             }
         }
         for (n, planned) in scenario.plan.iter().enumerate() {
-            market.plan(time::at(planned.day, planned.minute), Due::Planned(n));
+            let from_min = time::at(planned.day, planned.minute);
+            market.plan(from_min, Due::Planned(n));
+            talk::plan(&mut market, n, from_min);
         }
         market.plan(time::at(scenario.days + 1, 0), Due::BuyersLeave);
         market.plan(0, Due::DayBegins);
@@ -200,6 +209,8 @@ impl Market {
             cases: BTreeMap::new(),
             tender: Tender::default(),
             van: Van::default(),
+            talks: BTreeMap::new(),
+            marks: BTreeSet::new(),
             lost_g: 0,
             ledger: Ledger::default(),
             tally: Tally::default(),

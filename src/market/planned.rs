@@ -38,7 +38,9 @@ pub(super) fn happens(market: &Market, n: usize) -> Vec<Event> {
             };
             vec![super::message::came(market, message)]
         }
-        Happening::Call(_) | Happening::Message { .. } => Vec::new(),
+        Happening::Talk { talk } => super::talk::comes(market, talk),
+        // Each of them falls due by itself.
+        Happening::Talks { .. } | Happening::Call(_) | Happening::Message { .. } => Vec::new(),
     }
 }
 

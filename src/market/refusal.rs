@@ -146,6 +146,10 @@ pub enum Refusal {
     Tender(TenderRefusal),
     /// The van's own reasons.
     Van(VanRefusal),
+    /// The talk is not over yet.
+    TalkGoesOn,
+    /// Told the police already.
+    AlreadyReported,
 }
 
 /// What a name in a command should have named.
@@ -174,6 +178,8 @@ pub enum Thing {
     Case,
     Village,
     Shop,
+    Talk,
+    Answer,
 }
 
 impl Refusal {
@@ -228,6 +234,8 @@ impl Refusal {
             Refusal::AlreadyBought => "already_bought",
             Refusal::Tender(refusal) => refusal.code(),
             Refusal::Van(refusal) => refusal.code(),
+            Refusal::TalkGoesOn => "talk_goes_on",
+            Refusal::AlreadyReported => "already_reported",
         }
     }
 }

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::{InquiryRules, TenderRules, VanRules};
+use super::{InquiryRules, TalkRules, TalkTerms, TenderRules, VanRules};
 
 /// Everything that may change with a platform's announcement. One value, put together from `lessons/rules/*.toml`.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
@@ -45,6 +45,9 @@ pub struct RulePack {
     pub inquiry: InquiryRules,
     pub tender: TenderRules,
     pub van: VanRules,
+    pub talk: TalkRules,
+    /// Talks that any scenario may plan, by id.
+    pub talks: BTreeMap<String, TalkTerms>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]

@@ -5,7 +5,7 @@
 use super::{
     Account, Command, Event, Happened, Market, Name, OrderState, Refusal, Role, Selector, Thing, aftersale,
     agenda::{self, Due},
-    inquiry, listing, message, order, parcel, planned, purchase, shop, tender, time, van,
+    inquiry, listing, message, order, parcel, planned, purchase, shop, talk, tender, time, van,
 };
 
 /// What a permitted command leads to at once, and the minutes it takes.
@@ -159,7 +159,7 @@ impl Market {
     }
 
     fn end_if_done(&mut self) {
-        let is_settled = self.buyers_gone && self.tally.open == 0;
+        let is_settled = self.buyers_gone && self.tally.open == 0 && !self.is_talking();
         if !self.ended && (is_settled || self.is_all_judged()) {
             self.happen(Event::MarketEnded);
         }
@@ -244,6 +244,7 @@ fn decide(market: &Market, command: &Command) -> Result<Deed, Refusal> {
             shop::decide(market, command)
         }
         Command::Reply { to, reply } => message::reply(market, to, reply),
+        Command::Say { .. } | Command::Report(_) => talk::decide(market, command),
         Command::Accept(_)
         | Command::Decline(_)
         | Command::Invoice(_)
@@ -306,6 +307,7 @@ fn apply(market: &mut Market, event: &Event) {
         || parcel::apply(market, event)
         || aftersale::apply(market, event)
         || purchase::apply(market, event)
-        || inquiry::apply(market, event);
+        || inquiry::apply(market, event)
+        || talk::apply(market, event);
     assert!(taken, "every event belongs to one noun: {event}");
 }

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::{Command, InquiryTerms, RulePack, TenderTerms, VanTerms};
+use super::{Command, InquiryTerms, ResponsibleRole, RulePack, TalkTerms, TenderTerms, VanTerms};
 
 /// What a market is opened on; shared by every replay of it.
 #[derive(Debug, Clone, PartialEq)]
@@ -52,6 +52,9 @@ pub struct Scenario {
     /// What the buyer came for.
     #[serde(default)]
     pub needs: Vec<Need>,
+    /// Talks of its own, beside those of the rules.
+    #[serde(default)]
+    pub talks: BTreeMap<String, TalkTerms>,
     #[serde(default)]
     pub plan: Vec<Planned>,
     /// Failed orders, for a reviewer.
@@ -87,6 +90,22 @@ pub enum Role {
     Reviewer,
     /// Sends the county's van out and back.
     Dispatcher,
+    /// Keeps the village station, or helps there.
+    Keeper,
+}
+
+impl Role {
+    /// The role that answers for what the learner leaves undone.
+    pub fn responsible(self) -> ResponsibleRole {
+        match self {
+            Role::Buyer => ResponsibleRole::Buyer,
+            Role::Seller | Role::NeighbourSeller => ResponsibleRole::Seller,
+            Role::Reviewer => ResponsibleRole::Market,
+            Role::Dispatcher => ResponsibleRole::Dispatcher,
+            Role::Official => ResponsibleRole::Official,
+            Role::Keeper => ResponsibleRole::StationKeeper,
+        }
+    }
 }
 
 /// The seller's harvest of one product.
@@ -176,6 +195,15 @@ pub enum Happening {
     Rain,
     /// A buyer writes.
     Message { from: String, message: String },
+    /// Somebody rings or steps up: a talk of the rules or of the scenario.
+    Talk { talk: String },
+    /// Several, one every `apart_min`, drawn among these by the seed.
+    Talks {
+        among: Vec<String>,
+        scams: u32,
+        genuine: u32,
+        apart_min: u32,
+    },
 }
 
 /// A phone order: the customer pays cash when it is brought.

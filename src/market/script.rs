@@ -163,6 +163,11 @@ fn parse_trade(verb: &str, words: &mut WordsOf) -> Result<Option<Command>, Parse
             to: words.selector()?,
             reply: words.word("reply")?,
         },
+        "say" => Command::Say {
+            talk: Name(words.word("talk")?),
+            option: words.word("option")?,
+        },
+        "report" => Command::Report(Name(words.word("talk")?)),
         "accept" => Command::Accept(words.selector()?),
         "decline" => Command::Decline(words.selector()?),
         "invoice" => Command::Invoice(words.selector()?),

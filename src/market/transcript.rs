@@ -7,6 +7,7 @@ use super::{Event, Finding, ListingFault, command::Yuan, time::Clock};
 impl fmt::Display for Event {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            Event::Talk(event) => write!(f, "{event}"),
             Event::DayBegan {
                 day,
                 month,

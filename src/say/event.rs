@@ -5,6 +5,7 @@ use super::{
     edit::edit,
     inquiry::judged,
     state::{finding, role, stop, trouble},
+    talk::talk_event,
     tender::tender_event,
     van::van_event,
 };
@@ -13,6 +14,7 @@ use crate::market::{Channel, Event, Finding, Name, Order, ResponsibleRole, Stop,
 /// Returns the sentence for what happened.
 pub fn event(event: &Event) -> Saying {
     match event {
+        Event::Talk(event) => talk_event(event),
         Event::DayBegan { day, ambient_c, .. } => told("day")
             .with("day", Word::count(*day))
             .with("warmth", Word::Number(i64::from(*ambient_c))),

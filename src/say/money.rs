@@ -20,6 +20,7 @@ pub fn due_item(item: &DueItem, now_min: u32) -> Saying {
         DueKind::Order(next) => step(next),
         DueKind::Purchase => Saying::plain("say-due-purchase"),
         DueKind::Bill => Saying::plain("say-due-bill"),
+        DueKind::Talk => Saying::plain("say-due-talk"),
     };
     let said = |key: &str| {
         Saying::plain(key)

@@ -85,7 +85,9 @@ fn wrong(refusal: &Refusal, saying: Saying) -> Saying {
         | Refusal::BillPaid
         | Refusal::AlreadyBought
         | Refusal::Tender(_)
-        | Refusal::Van(_) => saying,
+        | Refusal::Van(_)
+        | Refusal::TalkGoesOn
+        | Refusal::AlreadyReported => saying,
     }
 }
 
@@ -132,5 +134,7 @@ fn thing(thing: Thing) -> Saying {
         Thing::Case => "say-thing-case",
         Thing::Village => "say-thing-village",
         Thing::Shop => "say-thing-shop",
+        Thing::Talk => "say-thing-talk",
+        Thing::Answer => "say-thing-answer",
     })
 }

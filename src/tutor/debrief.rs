@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use crate::course::{Comparison, Play};
 use crate::market::{
     Account, Channel, Event, Figure, Kpi, Lot, Market, Message, Order, OrderState, RecordStep, ResponsibleRole, Stop,
-    TenderEvent, Way, time,
+    Talk, TalkState, TenderEvent, Way, time,
 };
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -70,6 +70,8 @@ pub enum DeadlineKind {
     Kpi(Kpi),
     /// A step of a record that the learner looked into.
     Recorded(RecordStep),
+    /// Hear somebody out who rings or stands there.
+    Talk,
 }
 
 impl Debrief {
@@ -149,6 +151,9 @@ fn deadlines(market: &Market) -> Vec<Deadline> {
     let mut deadlines: Vec<Deadline> = Vec::new();
     for (name, message) in &market.messages {
         deadlines.push(of_message(name.to_string(), message));
+    }
+    for talk in market.talks.values() {
+        deadlines.push(of_talk(talk, market.setting.scenario.role.responsible()));
     }
     for order in market.orders.values() {
         deadlines.extend(of_order(order));
@@ -247,6 +252,17 @@ fn of_message(name: String, message: &Message) -> Deadline {
         due_min: message.answer_by_min,
         done_min: message.answered_min,
         is_met: message.in_time(),
+    }
+}
+
+fn of_talk(talk: &Talk, role: ResponsibleRole) -> Deadline {
+    Deadline {
+        about: talk.name.to_string(),
+        what: DeadlineKind::Talk,
+        role,
+        due_min: talk.leaves_min,
+        done_min: talk.answered_min,
+        is_met: talk.answered_min.is_some() && talk.state != TalkState::Missed,
     }
 }
 

@@ -21,6 +21,7 @@ mod say;
 mod screens;
 mod stall;
 mod store;
+mod talk;
 mod tender;
 mod terminal;
 mod text;

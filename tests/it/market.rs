@@ -24,7 +24,7 @@ pub fn script(text: &str) -> Vec<Command> {
 }
 
 /// The whole play as text: commands that did something, what happened, and the figures at the end.
-fn transcript(play: &Play, seed: u64) -> String {
+pub fn transcript(play: &Play, seed: u64) -> String {
     let mut market = Market::open(Arc::clone(&play.setting), seed);
     let mut text = format!("{} seed {seed}\n", play.id);
     for command in &play.solution {

@@ -91,6 +91,11 @@ fn shown_by(refusal: Refusal) -> (&'static str, String) {
         ),
         Refusal::NoSevenDays => fetched("sign film-thick\nreturn film-thick no-reason"),
         Refusal::BillPaid => buyer("pay phone\npay phone"),
+        Refusal::TalkGoesOn => ("s02", "wait until d1 09:00\nreport grandmother".to_owned()),
+        Refusal::AlreadyReported => (
+            "s02",
+            "wait until d1 09:00\nsay grandmother send-away\nreport grandmother\nreport grandmother".to_owned(),
+        ),
         Refusal::AlreadyBought => buyer("buy film-thick\nbuy film-thick"),
         Refusal::Tender(refusal) => ("s17", of_the_tender(refusal).to_owned()),
         Refusal::Van(refusal) => ("s11", of_the_van(refusal).to_owned()),
@@ -155,6 +160,8 @@ fn each() -> Vec<Refusal> {
         Refusal::NoSevenDays,
         Refusal::BillPaid,
         Refusal::AlreadyBought,
+        Refusal::TalkGoesOn,
+        Refusal::AlreadyReported,
     ]
     .into_iter()
     .chain(TenderRefusal::ALL.map(Refusal::Tender))

@@ -8,7 +8,8 @@ use bazar::{
         Account, AfterSaleState, Assurance, Blame, CaseKind, Command, Complaint, DueItem, DueKind, Event, Figure,
         Finding, FreightTerms, Judgement, Kpi, ListingFault, ListingState, LotId, Market, MessageState, Name, NextStep,
         OrderState, PurchaseState, RecordStep, Recorded, Refusal, Remedy, ResponsibleRole, ShelfState, ShopState, Step,
-        Stop, TenderEvent, TenderRefusal, Thing, TitleProblem, Trouble, VanEvent, VanRefusal, Way, Zone,
+        Stop, TalkEnd, TalkEvent, TalkState, TenderEvent, TenderRefusal, Thing, TitleProblem, Trouble, VanEvent,
+        VanRefusal, Way, Zone,
     },
     say::{self, Saying, Speech},
     text::Locales,
@@ -83,6 +84,37 @@ fn played() -> Vec<Event> {
         events.extend(market.log.into_iter().map(|happened| happened.event));
     }
     events
+}
+
+/// In talks.
+fn talked() -> Vec<Event> {
+    let talk = || Name::from("fake-refund-2");
+    let reported = |is_scam, recalled_fen, is_stopped| TalkEvent::Reported {
+        talk: talk(),
+        is_scam,
+        recalled_fen,
+        is_stopped,
+    };
+    let events = vec![
+        TalkEvent::Sent {
+            talk: talk(),
+            amount_fen: 5000,
+        },
+        TalkEvent::Received {
+            talk: talk(),
+            amount_fen: 500,
+        },
+        TalkEvent::Missed { talk: talk() },
+        TalkEvent::Stolen {
+            talk: talk(),
+            amount_fen: 80_000,
+        },
+        reported(false, 0, false),
+        reported(true, 0, false),
+        reported(true, 2500, false),
+        reported(true, 0, true),
+    ];
+    events.into_iter().map(Event::Talk).collect()
 }
 
 /// What no solution brings about.
@@ -394,6 +426,7 @@ fn edits() -> Vec<Command> {
 fn every_event_has_a_sentence() {
     let mut events = played();
     events.extend(made_up());
+    events.extend(talked());
     let asked = events.iter().find_map(|event| match event {
         Event::OrderPlaced { order } => Some(Event::OrderAsked { order: order.clone() }),
         _ => None,
@@ -413,6 +446,18 @@ fn every_event_has_a_sentence() {
         .collect();
     let missing: Vec<_> = variants("src/market/van/event.rs", "VanEvent")
         .difference(&named(&of_the_van))
+        .cloned()
+        .collect();
+    assert!(missing.is_empty(), "no sample of: {missing:?}");
+    let talks: Vec<TalkEvent> = events
+        .iter()
+        .filter_map(|event| match event {
+            Event::Talk(event) => Some(event.clone()),
+            _ => None,
+        })
+        .collect();
+    let missing: Vec<_> = variants("src/market/talk/mod.rs", "TalkEvent")
+        .difference(&named(&talks))
         .cloned()
         .collect();
     assert!(missing.is_empty(), "no sample of: {missing:?}");
@@ -472,6 +517,8 @@ fn refusals() -> Vec<Refusal> {
         Refusal::NoSevenDays,
         Refusal::BillPaid,
         Refusal::AlreadyBought,
+        Refusal::TalkGoesOn,
+        Refusal::AlreadyReported,
     ];
     refusals.extend(TenderRefusal::ALL.map(Refusal::Tender));
     refusals.extend(VanRefusal::ALL.map(Refusal::Van));
@@ -532,6 +579,9 @@ fn every_state_and_role_has_words() {
         ]
         .map(say::after_sale_state),
     );
+    let ends = [TalkEnd::Refused, TalkEnd::Fallen, TalkEnd::Helped, TalkEnd::Rebuffed];
+    sayings.extend(ends.map(|end| say::talk_state(TalkState::Ended(end))));
+    sayings.extend([TalkState::Waiting, TalkState::Talking, TalkState::Missed].map(say::talk_state));
     sayings.extend(Account::ALL.map(say::account));
     sayings.extend(CaseKind::ALL.map(say::case_kind));
     sayings.extend(Remedy::ALL.map(say::case_remedy));
@@ -560,6 +610,7 @@ fn every_state_and_role_has_words() {
         DueKind::Message,
         DueKind::Purchase,
         DueKind::Bill,
+        DueKind::Talk,
     ];
     kinds.extend(STEPS.map(DueKind::Order));
     for (kind, owner) in kinds.into_iter().zip(ROLES.into_iter().cycle()) {
@@ -663,7 +714,7 @@ fn every_reason_and_every_figure_has_words() {
     assert!(unsaid.is_empty(), "{}", unsaid.join("\n"));
 }
 
-const THINGS: [Thing; 23] = [
+const THINGS: [Thing; 25] = [
     Thing::Profile,
     Thing::Document,
     Thing::DocumentWay,
@@ -687,6 +738,8 @@ const THINGS: [Thing; 23] = [
     Thing::Case,
     Thing::Village,
     Thing::Shop,
+    Thing::Talk,
+    Thing::Answer,
 ];
 
 const SHOP_STATES: [ShopState; 5] = [

@@ -47,6 +47,9 @@ pub fn menu(market: &Market) -> Menu {
         };
         menu.go(said, Place::Message(selector));
     }
+    if !market.talks.is_empty() {
+        menu.go(Saying::plain("talk-room"), Place::Talks);
+    }
     let mut answered: Vec<&Message> = market
         .messages
         .values()

@@ -28,6 +28,7 @@ mod packing;
 mod parcels;
 mod place;
 mod shop;
+mod talk;
 mod tender;
 mod title;
 mod today;
@@ -48,7 +49,7 @@ use super::{
 };
 use crate::{
     course::Goal,
-    market::{Command, Event, Market},
+    market::{Command, Event, Market, TalkEvent},
     say::{self, Saying, Word},
     text::{Ink, Line},
     tutor::Turn,
@@ -337,10 +338,12 @@ pub fn told(events: &[Event]) -> Vec<Saying> {
     // Of several days only the last one's beginning matters.
     let last_day = events.iter().rposition(|event| matches!(event, Event::DayBegan { .. }));
     let is_past = |at: usize, event: &Event| matches!(event, Event::DayBegan { .. }) && Some(at) != last_day;
+    // What was said stands on the talk's own page.
+    let is_seen = |event: &Event| matches!(event, Event::Talk(TalkEvent::Said { .. }));
     let worth: Vec<(usize, &Event)> = events
         .iter()
         .enumerate()
-        .filter(|(at, event)| !is_past(*at, event))
+        .filter(|(at, event)| !is_past(*at, event) && !is_seen(event))
         .collect();
     let mut told = worth.clone();
     if told.len() > TOLD {
@@ -400,6 +403,8 @@ fn told_by(place: &Place, market: &Market) -> Menu {
         Place::OfferPart(name) => orders::offer_part(name, market),
         Place::Messages => messages::menu(market),
         Place::Message(selector) => messages::message(selector, market),
+        Place::Talks => talk::menu(market),
+        Place::Talk(name) => talk::talk(name, market),
         Place::Parcels => parcels::menu(market),
         Place::Parcel(name) => parcels::parcel(name, market),
         Place::Money => money::menu(market),

@@ -51,6 +51,10 @@ pub enum Place {
     Messages,
     Message(Selector),
 
+    /// Who rang or stood there.
+    Talks,
+    Talk(Name),
+
     Parcels,
     Parcel(Name),
 

@@ -4,7 +4,7 @@ use super::{
     inquiry,
     menu::{Cursor, Menu, Takes},
     place::Place,
-    tender, van,
+    talk, tender, van,
 };
 use crate::{
     market::{
@@ -75,20 +75,24 @@ pub fn cursor(menu: &Menu) -> Cursor {
     }
 }
 
-/// The rooms, by what the learner is here: at most five.
+/// The rooms, five at most, by what the learner is here.
 fn rooms(market: &Market) -> Vec<(Saying, Place)> {
-    let named = |key: &str, count: usize| {
-        let name = Saying::plain(format!("market-room-{key}"));
-        match count {
-            0 => name,
-            _ => Saying::plain("market-room-count")
-                .with("room", Word::say(name))
-                .with("count", Word::Number(count as i64)),
-        }
-    };
+    let named = |key: &str, count: usize| counted_room(Saying::plain(format!("market-room-{key}")), count);
     let open = market.orders.values().filter(|order| !order.state.is_closed()).count();
     let waiting = waiting(market).count();
+    let calling = market.talks.values().filter(|talk| talk.is_open()).count();
+    let has_talks = !market.talks.is_empty();
+    let talks = (counted_room(Saying::plain("talk-room"), calling), Place::Talks);
+    let money = (named("money", 0), Place::Money);
     match market.setting.scenario.role {
+        Role::Buyer if market.setting.scenario.offers.is_empty() => vec![talks, money],
+        Role::Buyer if has_talks => vec![
+            (named("offers", 0), Place::Items),
+            (named("purchases", market.purchases.len()), Place::Purchases),
+            talks,
+            (named("bills", 0), Place::Bills),
+            money,
+        ],
         Role::Buyer => vec![
             (named("offers", 0), Place::Items),
             (named("purchases", market.purchases.len()), Place::Purchases),
@@ -106,6 +110,7 @@ fn rooms(market: &Market) -> Vec<(Saying, Place)> {
         Role::Dispatcher => van::rooms().to_vec(),
         Role::Reviewer => inquiry::rooms(market),
         Role::Official => tender::rooms(),
+        Role::Keeper => vec![talks, money],
         Role::NeighbourSeller => vec![
             (named("goods", 0), Place::Shop),
             (named("orders", open), Place::Orders),
@@ -113,6 +118,15 @@ fn rooms(market: &Market) -> Vec<(Saying, Place)> {
             (named("messages", waiting), Place::Messages),
             (named("money", 0), Place::Money),
         ],
+    }
+}
+
+fn counted_room(name: Saying, count: usize) -> Saying {
+    match count {
+        0 => name,
+        _ => Saying::plain("market-room-count")
+            .with("room", Word::say(name))
+            .with("count", Word::Number(count as i64)),
     }
 }
 
@@ -139,6 +153,7 @@ pub fn errands(market: &Market) -> Vec<Errand> {
     }
     let mut errands = match market.setting.scenario.role {
         Role::Buyer => buyer_errands(market),
+        Role::Keeper => Vec::new(),
         Role::Seller => [order_errands(market), message_errands(market), shop_errands(market)]
             .into_iter()
             .flatten()
@@ -151,6 +166,7 @@ pub fn errands(market: &Market) -> Vec<Errand> {
             .chain(message_errands(market))
             .collect(),
     };
+    errands.extend(talk::errands(market));
     errands.sort_by_key(|errand| errand.due_min.unwrap_or(u32::MAX));
     errands
 }
@@ -306,13 +322,7 @@ fn is_given_back(state: PurchaseState) -> bool {
 }
 
 fn is_mine(owner: ResponsibleRole, market: &Market) -> bool {
-    match market.setting.scenario.role {
-        Role::Buyer => owner == ResponsibleRole::Buyer,
-        Role::Seller | Role::NeighbourSeller => owner == ResponsibleRole::Seller,
-        Role::Dispatcher => owner == ResponsibleRole::Dispatcher,
-        Role::Reviewer => owner == ResponsibleRole::Market,
-        Role::Official => owner == ResponsibleRole::Official,
-    }
+    owner == market.setting.scenario.role.responsible()
 }
 
 fn waiting(market: &Market) -> impl Iterator<Item = &crate::market::Message> {

@@ -1,6 +1,7 @@
 //! From a document to a value: one file per thing an author writes. What cannot be read is left out and reported.
 
 mod choice;
+mod drill;
 mod given;
 mod index;
 mod lesson;

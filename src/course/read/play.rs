@@ -1,6 +1,6 @@
 //! Scenarios, goals and commands: what an author says in the market's own words.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use toml::Spanned;
@@ -9,6 +9,7 @@ use toml::de::DeValue;
 use super::super::document::Node;
 use super::super::reader::{Reader, Table};
 use super::super::{Fault, Goal, Play, Star, Tempting, Text};
+use super::drill;
 use super::given::{given, table_of};
 use super::measure::measure;
 use super::names::of_kinds;
@@ -29,7 +30,16 @@ pub(in super::super) fn play(reader: &mut Reader<'_>, rules: &Arc<RulePack>) -> 
     let title = reader.text(&mut root, "title");
     let items = reader.full_list(&mut root, "brief", 1..6);
     let brief = items.iter().filter_map(|item| reader.as_text(item)).collect();
-    let names = named(reader, &mut root);
+    let mut names = named(reader, &mut root);
+    let known: BTreeSet<String> = drill::ids(&reader.document.root)
+        .chain(rules.talks.keys().cloned())
+        .collect();
+    let before = reader.problems.len();
+    if let Some(section) = reader.document.root.at("talks") {
+        names.extend(drill::talks(reader, section, &known));
+    }
+    planned_talks(reader, &known);
+    let talks_hold = reader.problems.len() == before;
     let stars = stars(reader, &mut root);
     let setup = match reader.maybe(&mut root, "setup") {
         Some(node) => as_commands(reader, node),
@@ -38,7 +48,7 @@ pub(in super::super) fn play(reader: &mut Reader<'_>, rules: &Arc<RulePack>) -> 
     let solution = commands(reader, &mut root, "solution");
     let tempting = tempting(reader, &mut root);
     root.forgive();
-    let scenario = scenario(reader, rules);
+    let scenario = scenario(reader, rules).filter(|_| talks_hold);
     let scenario = Scenario {
         setup: setup?,
         ..scenario?
@@ -70,6 +80,9 @@ fn scenario(reader: &mut Reader<'_>, rules: &RulePack) -> Option<Scenario> {
     let mut table = table_of(reader.document);
     for key in OURS {
         table.remove(key);
+    }
+    if let Some((key, talks)) = table.remove_entry("talks") {
+        table.insert(key, drill::without_texts(talks));
     }
     let value = Spanned::new(reader.document.root.span.clone(), DeValue::Table(table));
     let scenario: Option<Scenario> = given(reader.document, value, &mut reader.problems);
@@ -116,6 +129,19 @@ fn refer_van(reader: &mut Reader<'_>, rules: &RulePack) {
             span: share.key_span.clone(),
         };
         reader.refer("zone", &zone, zones().map(String::as_str));
+    }
+}
+
+/// Every talk of the plan is one of the rules or of this file.
+fn planned_talks(reader: &mut Reader<'_>, known: &BTreeSet<String>) {
+    let document = reader.document;
+    for planned in document.root.at("plan").map_or(&[][..], Node::items) {
+        let among = planned.at("among").map_or(&[][..], Node::items);
+        for node in planned.at("talk").into_iter().chain(among) {
+            if let Some(placed) = reader.as_string(node) {
+                reader.refer("talk", &placed, known.iter().map(String::as_str));
+            }
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 //!
 //! Each file says where its numbers come from; an entry may say it for itself, and gives its name in each language.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::de::DeserializeOwned;
 use toml::Spanned;
@@ -11,6 +11,7 @@ use toml::de::DeValue;
 use super::super::document::Document;
 use super::super::reader::{Placed, Reader};
 use super::super::{Fault, Problem, Text};
+use super::drill;
 use super::given::{given, table_of};
 use super::measure::measure;
 use crate::market::RulePack;
@@ -32,6 +33,9 @@ const KINDS: [(&str, &str); 9] = [
     ("messages", "message"),
 ];
 
+/// The section whose entries hold sentences at every answer.
+const TALKS: &str = "talks";
+
 /// What the files of `rules/` say together.
 pub(in super::super) struct Rules {
     /// Nothing if a section is absent or wrong.
@@ -47,10 +51,19 @@ pub(in super::super) fn rules(documents: &[&Document], languages: &[Lang]) -> Ru
         problems: Vec::new(),
     };
     let mut sections = Sections::default();
+    let talks: BTreeSet<String> = documents
+        .iter()
+        .flat_map(|document| drill::ids(&document.root))
+        .collect();
     for document in documents {
         let mut reader = Reader::new(document, languages);
         let is_told = provenance(&mut reader);
-        let names = names(&mut reader);
+        let mut names = names(&mut reader);
+        let before = reader.problems.len();
+        if let Some(section) = document.root.at("talks") {
+            names.extend(drill::talks(&mut reader, section, &talks));
+        }
+        let is_told = is_told && reader.problems.len() == before;
         rules.problems.append(&mut reader.problems);
         rules.names.extend(names);
         let beyond = measure(document, &[]);
@@ -124,23 +137,40 @@ impl<'a> Sections<'a> {
             if PROVENANCE.contains(&key.as_str()) && !is_pack {
                 continue;
             }
+            if key == TALKS {
+                let bare = |entry| drill::without_texts(without_names(entry));
+                self.add(document, key, value, problems, bare);
+                continue;
+            }
             if !KINDS.iter().any(|(name, _)| *name == key) {
                 self.whole.insert(key, (document, value));
                 continue;
             }
-            let known = self.entries.entry(key).or_default();
-            let DeValue::Table(table) = value.into_inner() else {
+            self.add(document, key, value, problems, without_names);
+        }
+    }
+
+    /// The entries of one section, each without what the market does not read.
+    fn add(
+        &mut self,
+        document: &'a Document,
+        key: String,
+        section: Spanned<DeValue<'a>>,
+        problems: &mut Vec<Problem>,
+        bare: impl Fn(Spanned<DeValue<'a>>) -> Spanned<DeValue<'a>>,
+    ) {
+        let known = self.entries.entry(key).or_default();
+        let DeValue::Table(table) = section.into_inner() else {
+            return;
+        };
+        for (id, entry) in table {
+            let span = id.span();
+            let id = id.into_inner().into_owned();
+            if known.iter().any(|(other, _, _)| *other == id) {
+                problems.push(twice(document, &id, span));
                 continue;
-            };
-            for (id, entry) in table {
-                let span = id.span();
-                let id = id.into_inner().into_owned();
-                if known.iter().any(|(other, _, _)| *other == id) {
-                    problems.push(twice(document, &id, span));
-                    continue;
-                }
-                known.push((id, document, without_names(entry)));
             }
+            known.push((id, document, bare(entry)));
         }
     }
 
@@ -179,6 +209,7 @@ impl<'a> Sections<'a> {
         let inquiry = self.section("inquiry", problems);
         let tender = self.section("tender", problems);
         let van = self.section("van", problems);
+        let talk = self.section("talk", problems);
         Some(RulePack {
             products: self.map("products", problems),
             categories: self.map("categories", problems),
@@ -207,6 +238,8 @@ impl<'a> Sections<'a> {
             inquiry: inquiry?,
             tender: tender?,
             van: van?,
+            talk: talk?,
+            talks: self.map("talks", problems),
         })
     }
 

@@ -66,6 +66,9 @@ fn shown(draft: &Draft) -> BTreeSet<(String, &'static str, String)> {
     for storm in rules.route.storms.keys() {
         add("rules/places.toml", "storm", storm);
     }
+    for flag in rules.talks.values().flat_map(|talk| &talk.flags) {
+        add("rules/talks.toml", "flag", flag);
+    }
     for play in draft.course.scenarios.values() {
         let Some(document) = draft.scenario_document(&play.id) else {
             continue;
@@ -77,6 +80,9 @@ fn shown(draft: &Draft) -> BTreeSet<(String, &'static str, String)> {
             for measure in offer.claims.keys() {
                 add(&document.path, "measure", measure);
             }
+        }
+        for flag in scenario.talks.values().flat_map(|talk| &talk.flags) {
+            add(&document.path, "flag", flag);
         }
         for bill in scenario.bills.keys() {
             add(&document.path, "bill", bill);

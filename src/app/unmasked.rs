@@ -1,0 +1,52 @@
+//! After a market: who the people were that rang or stood there, how each talk ended, and what gave a swindler away.
+//!
+//! ```text
+//!  这些人是谁？                                            ......
+//!  客服（没有号）：骗局，你没上当                            ......
+//!    看得出来：要验证码、要共享屏幕                         ......
+//! ```
+
+use super::{lay::Paper, page::Block};
+use crate::{
+    market::{Figure, Market, Talk, TalkEnd, TalkState},
+    say::{self, Saying, Word},
+    text::Ink,
+};
+
+/// Talks on the page: those that went wrong come first.
+const TOLD: usize = 5;
+
+pub fn blocks(paper: &Paper, market: &Market) -> Vec<Block> {
+    let tell = |saying: &Saying, ink: Ink| Block::text(paper.said(&paper.desk.say(saying), ink));
+    let mut blocks = vec![tell(&Saying::plain("talk-back-title"), Ink::Strong)];
+    let lost_fen = market.figure(Figure::LostToScamsFen);
+    if lost_fen > 0 {
+        let said = Saying::plain("talk-back-lost").with("money", Word::Yuan(lost_fen));
+        blocks.push(tell(&said, Ink::Bad));
+    }
+    blocks.push(paper.space());
+    let mut talks: Vec<&Talk> = market.talks.values().collect();
+    talks.sort_by_key(|talk| (is_well(talk), talk.came_min));
+    for talk in talks.into_iter().take(TOLD) {
+        let ink = if is_well(talk) { Ink::Good } else { Ink::Bad };
+        let said = Saying::plain("talk-back-line")
+            .with("who", say::talk_called(&talk.name))
+            .with("state", Word::say(say::talk_state(talk.state)));
+        blocks.push(tell(&said, ink));
+        let flags: Vec<Word> = market
+            .talk_terms(&talk.terms)
+            .flags
+            .iter()
+            .map(|flag| say::flag(flag))
+            .collect();
+        if !flags.is_empty() {
+            let said = Saying::plain("talk-back-flags").with("flags", Word::List(flags));
+            blocks.push(tell(&said, Ink::Dim));
+        }
+    }
+    blocks
+}
+
+fn is_well(talk: &Talk) -> bool {
+    matches!(talk.state, TalkState::Ended(TalkEnd::Refused | TalkEnd::Helped))
+}

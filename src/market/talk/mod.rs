@@ -1,0 +1,487 @@
+//! Talks: somebody rings or stands at the counter, and the learner answers by numbered options. Some are scams.
+//!
+//! ```text
+//! Waiting ─say─▶ Talking ─say…─▶ Ended (refused | fallen | helped | rebuffed) ─report─▶ reported
+//!    └─nobody answers─▶ Missed
+//! fallen for: a code given away ─▶ Stolen after some hours, unless reported before
+//!             money sent ─▶ a part comes back if reported at once
+//! ```
+//! Whether a talk was a scam is told by nobody while it lasts: the learner asks, looks, and decides.
+
+mod terms;
+
+use std::fmt;
+
+pub use terms::{TalkEffect, TalkEnd, TalkNature, TalkNode, TalkOption, TalkRules, TalkTerms, TalkWay};
+
+use super::{
+    Account, Command, Event, Figure, Happening, Market, Name, Refusal, Setting, Thing, agenda::Due, command::Yuan,
+    run::Deed, time::Clock,
+};
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum TalkState {
+    /// Rings, or stands there.
+    Waiting,
+    Talking,
+    Ended(TalkEnd),
+    /// Nobody answered.
+    Missed,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Talk {
+    pub name: Name,
+    /// Id of its terms, in the scenario or the rules.
+    pub terms: String,
+    pub state: TalkState,
+    /// Where the talk stands.
+    pub node: String,
+    /// Node and option of each answer, in order.
+    pub said: Vec<(String, String)>,
+    pub came_min: u32,
+    pub leaves_min: u32,
+    pub answered_min: Option<u32>,
+    pub ended_min: Option<u32>,
+    pub reported_min: Option<u32>,
+    /// Sent by the learner.
+    pub sent_fen: i64,
+    pub sent_min: Option<u32>,
+    /// Will be taken if nobody reports it.
+    pub threatened_fen: i64,
+    pub stolen_fen: i64,
+    pub recalled_fen: i64,
+    pub effects: Vec<TalkEffect>,
+}
+
+/// What happened in a talk.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum TalkEvent {
+    /// Somebody rings, writes or steps up.
+    Came {
+        talk: Name,
+        terms: String,
+        leaves_min: u32,
+    },
+    /// An answer; where it was given and where it led.
+    Said {
+        talk: Name,
+        terms: String,
+        node: String,
+        option: String,
+        next: String,
+    },
+    /// The learner sent money.
+    Sent {
+        talk: Name,
+        amount_fen: i64,
+    },
+    /// Money came in.
+    Received {
+        talk: Name,
+        amount_fen: i64,
+    },
+    Ended {
+        talk: Name,
+        end: TalkEnd,
+    },
+    Missed {
+        talk: Name,
+    },
+    /// A code given away was used.
+    Stolen {
+        talk: Name,
+        amount_fen: i64,
+    },
+    /// Reported; what came back, and whether a theft was stopped.
+    Reported {
+        talk: Name,
+        is_scam: bool,
+        recalled_fen: i64,
+        is_stopped: bool,
+    },
+}
+
+impl TalkEvent {
+    pub fn talk(&self) -> &Name {
+        match self {
+            TalkEvent::Came { talk, .. }
+            | TalkEvent::Said { talk, .. }
+            | TalkEvent::Sent { talk, .. }
+            | TalkEvent::Received { talk, .. }
+            | TalkEvent::Ended { talk, .. }
+            | TalkEvent::Missed { talk }
+            | TalkEvent::Stolen { talk, .. }
+            | TalkEvent::Reported { talk, .. } => talk,
+        }
+    }
+
+    pub fn wants_answer(&self) -> bool {
+        matches!(self, TalkEvent::Came { .. } | TalkEvent::Stolen { .. })
+    }
+}
+
+impl Talk {
+    pub fn is_open(&self) -> bool {
+        matches!(self.state, TalkState::Waiting | TalkState::Talking)
+    }
+
+    fn has(&self, effect: TalkEffect) -> bool {
+        self.effects.contains(&effect)
+    }
+
+    fn lost_fen(&self) -> i64 {
+        self.sent_fen + self.stolen_fen - self.recalled_fen
+    }
+}
+
+/// Checks and answers `say` and `report`.
+pub(super) fn decide(market: &Market, command: &Command) -> Result<Deed, Refusal> {
+    match command {
+        Command::Say { talk, option } => say(market, talk, option),
+        Command::Report(talk) => report(market, talk),
+        _ => unreachable!("only what is said comes here"),
+    }
+}
+
+fn say(market: &Market, name: &Name, option: &str) -> Result<Deed, Refusal> {
+    let talk = market.talks.get(name).ok_or(Refusal::NoSuch { what: Thing::Talk })?;
+    if !talk.is_open() {
+        return Err(Refusal::NotWaiting);
+    }
+    let offered = market.talk_options(name);
+    let option = offered
+        .into_iter()
+        .find(|offered| offered.id == option)
+        .ok_or(Refusal::NoSuch { what: Thing::Answer })?;
+    let mut events = vec![TalkEvent::Said {
+        talk: name.clone(),
+        terms: talk.terms.clone(),
+        node: talk.node.clone(),
+        option: option.id.clone(),
+        next: option.next.clone(),
+    }];
+    let talk = || name.clone();
+    if option.gain_fen > 0 {
+        let amount_fen = option.gain_fen;
+        events.push(TalkEvent::Received {
+            talk: talk(),
+            amount_fen,
+        });
+    }
+    let amount_fen = option.lose_fen.min(market.cash_fen() + option.gain_fen);
+    if amount_fen > 0 {
+        events.push(TalkEvent::Sent {
+            talk: talk(),
+            amount_fen,
+        });
+    }
+    let end = market.talk_terms(&market.talks[name].terms).node(&option.next);
+    if let Some(end) = end.and_then(|node| node.end) {
+        events.push(TalkEvent::Ended { talk: talk(), end });
+    }
+    Ok(Deed {
+        events: events.into_iter().map(Event::Talk).collect(),
+        minutes: option.minutes,
+    })
+}
+
+fn report(market: &Market, name: &Name) -> Result<Deed, Refusal> {
+    let rules = &market.setting.rules.talk;
+    let talk = market.talks.get(name).ok_or(Refusal::NoSuch { what: Thing::Talk })?;
+    if talk.is_open() {
+        return Err(Refusal::TalkGoesOn);
+    }
+    if talk.reported_min.is_some() {
+        return Err(Refusal::AlreadyReported);
+    }
+    let in_time = talk
+        .sent_min
+        .is_some_and(|sent_min| market.now_min <= sent_min + rules.recall_min);
+    let recalled_fen = if in_time {
+        talk.sent_fen * rules.recall_ppm / 1_000_000
+    } else {
+        0
+    };
+    let event = TalkEvent::Reported {
+        talk: name.clone(),
+        is_scam: market.talk_terms(&talk.terms).is_scam(),
+        recalled_fen,
+        is_stopped: talk.threatened_fen > 0,
+    };
+    Ok(Deed::of(Event::Talk(event), rules.report_min))
+}
+
+/// Returns the arrival of a talk by the id of its terms.
+pub(super) fn comes(market: &Market, terms: &str) -> Vec<Event> {
+    if market.buyers_gone {
+        return Vec::new();
+    }
+    let leaves_min = market.now_min + market.talk_terms(terms).waits_min;
+    vec![Event::Talk(TalkEvent::Came {
+        talk: Name::from(terms).free_among(&market.talks),
+        terms: terms.to_owned(),
+        leaves_min,
+    })]
+}
+
+/// The `turn`-th talk of the n-th line of the plan.
+pub(super) fn dealt(market: &Market, n: usize, turn: usize) -> Vec<Event> {
+    match deal(market, n).get(turn) {
+        Some(terms) => comes(market, &terms.clone()),
+        None => Vec::new(),
+    }
+}
+
+/// Which talks a line of the plan brings, in order: drawn among those it names, so many scams and so many honest ones.
+fn deal(market: &Market, n: usize) -> Vec<String> {
+    let Happening::Talks {
+        among, scams, genuine, ..
+    } = &market.setting.scenario.plan[n].what
+    else {
+        return Vec::new();
+    };
+    let shuffled = |topic: &str, mut ids: Vec<String>| {
+        ids.sort_by_key(|id| (market.draw(topic, n as u32, id), id.clone()));
+        ids
+    };
+    let of = |is_scam: bool, count: u32| {
+        let ids = among.iter().filter(|id| market.talk_terms(id).is_scam() == is_scam);
+        let mut ids = shuffled("deal", ids.cloned().collect());
+        ids.truncate(count as usize);
+        ids
+    };
+    shuffled("deal-order", [of(true, *scams), of(false, *genuine)].concat())
+}
+
+/// Puts the talks of one line of the plan on the agenda.
+pub(super) fn plan(market: &mut Market, n: usize, from_min: u32) {
+    if let Happening::Talks {
+        scams,
+        genuine,
+        apart_min,
+        ..
+    } = market.setting.scenario.plan[n].what
+    {
+        for turn in 0..scams + genuine {
+            let due = Due::Talk {
+                plan: n,
+                turn: turn as usize,
+            };
+            market.plan(from_min + turn * apart_min, due);
+        }
+    }
+}
+
+/// They hang up, or go.
+pub(super) fn leaves(market: &Market, name: &Name) -> Vec<Event> {
+    let is_tired = |talk: &Talk| talk.is_open() && talk.leaves_min <= market.now_min;
+    if market.talks.get(name).is_some_and(is_tired) {
+        vec![Event::Talk(TalkEvent::Missed { talk: name.clone() })]
+    } else {
+        Vec::new()
+    }
+}
+
+/// What a code opened is emptied.
+pub(super) fn theft(market: &Market, name: &Name) -> Vec<Event> {
+    let Some(talk) = market.talks.get(name).filter(|talk| talk.threatened_fen > 0) else {
+        return Vec::new();
+    };
+    let amount_fen = talk.threatened_fen.min(market.cash_fen());
+    vec![Event::Talk(TalkEvent::Stolen {
+        talk: name.clone(),
+        amount_fen,
+    })]
+}
+
+pub(super) fn apply(market: &mut Market, event: &Event) -> bool {
+    let Event::Talk(event) = event else { return false };
+    let now = market.now_min;
+    let name = event.talk().clone();
+    match event {
+        TalkEvent::Came { terms, leaves_min, .. } => {
+            let talk = opened(market, &name, terms, *leaves_min);
+            market.talks.insert(name.clone(), talk);
+            market.plan(*leaves_min, Due::TalkLeaves(name));
+        }
+        TalkEvent::Said { node, option, next, .. } => {
+            if let Some(option) = answer(market, &name, node, option) {
+                hears(market, &name, &option);
+            }
+            let waits_min = market.talk_terms(&market.talks[&name].terms).waits_min;
+            market.plan(now + waits_min, Due::TalkLeaves(name.clone()));
+            let talk = talk_mut(market, &name);
+            talk.leaves_min = now + waits_min;
+            talk.said.push((node.clone(), option.clone()));
+            talk.node.clone_from(next);
+            talk.answered_min.get_or_insert(now);
+            talk.state = TalkState::Talking;
+        }
+        TalkEvent::Sent { amount_fen, .. } => {
+            let talk = talk_mut(market, &name);
+            talk.sent_fen += amount_fen;
+            talk.sent_min = Some(now);
+            market.post(Account::Cash, Account::Lost, *amount_fen, Some(&name));
+        }
+        TalkEvent::Received { amount_fen, .. } => {
+            let is_scam = market.talk_terms(&market.talks[&name].terms).is_scam();
+            let from = if is_scam { Account::Lost } else { Account::Household };
+            market.post(from, Account::Cash, *amount_fen, Some(&name));
+        }
+        TalkEvent::Ended { end, .. } => {
+            let talk = talk_mut(market, &name);
+            talk.state = TalkState::Ended(*end);
+            talk.ended_min = Some(now);
+        }
+        TalkEvent::Missed { .. } => talk_mut(market, &name).state = TalkState::Missed,
+        TalkEvent::Stolen { amount_fen, .. } => {
+            let talk = talk_mut(market, &name);
+            talk.threatened_fen = 0;
+            talk.stolen_fen += amount_fen;
+            market.post(Account::Cash, Account::Lost, *amount_fen, Some(&name));
+        }
+        TalkEvent::Reported { recalled_fen, .. } => {
+            let talk = talk_mut(market, &name);
+            talk.reported_min = Some(now);
+            talk.threatened_fen = 0;
+            talk.recalled_fen += recalled_fen;
+            market.post(Account::Lost, Account::Cash, *recalled_fen, Some(&name));
+        }
+    }
+    true
+}
+
+fn opened(market: &Market, name: &Name, terms: &str, leaves_min: u32) -> Talk {
+    let first = market.talk_terms(terms).node.first();
+    Talk {
+        name: name.clone(),
+        terms: terms.to_owned(),
+        state: TalkState::Waiting,
+        node: first.map_or_else(String::new, |node| node.id.clone()),
+        said: Vec::new(),
+        came_min: market.now_min,
+        leaves_min,
+        answered_min: None,
+        ended_min: None,
+        reported_min: None,
+        sent_fen: 0,
+        sent_min: None,
+        threatened_fen: 0,
+        stolen_fen: 0,
+        recalled_fen: 0,
+        effects: Vec::new(),
+    }
+}
+
+fn talk_mut<'a>(market: &'a mut Market, name: &Name) -> &'a mut Talk {
+    market.talks.get_mut(name).expect("an event names a talk that stands")
+}
+
+fn answer(market: &Market, name: &Name, node: &str, option: &str) -> Option<TalkOption> {
+    let terms = market.talk_terms(&market.talks[name].terms);
+    let options = &terms.node(node)?.option;
+    options.iter().find(|offered| offered.id == option).cloned()
+}
+
+/// What an answer leaves behind.
+fn hears(market: &mut Market, name: &Name, option: &TalkOption) {
+    let now = market.now_min;
+    market.marks.extend(option.marks.iter().cloned());
+    let talk = talk_mut(market, name);
+    talk.effects.extend(&option.effects);
+    if option.steal_fen > 0 {
+        talk.threatened_fen += option.steal_fen;
+        let after_min = market.setting.rules.talk.theft_after_min;
+        market.plan(now + after_min, Due::Theft(name.clone()));
+    }
+    if let Some(brings) = &option.brings {
+        market.plan(
+            now + option.minutes + option.after_min,
+            Due::TalkBrought(brings.clone()),
+        );
+    }
+}
+
+impl Market {
+    /// Returns the terms of a talk; the scenario's own come first.
+    pub fn talk_terms(&self, id: &str) -> &TalkTerms {
+        let Setting { rules, scenario } = &*self.setting;
+        let terms = scenario.talks.get(id).or_else(|| rules.talks.get(id));
+        terms.expect("the course refers every planned talk")
+    }
+
+    /// Returns the answers that are offered, in an order of this seed's own: the right one stands nowhere in particular.
+    pub fn talk_options(&self, name: &Name) -> Vec<&TalkOption> {
+        let Some(talk) = self.talks.get(name).filter(|talk| talk.is_open()) else {
+            return Vec::new();
+        };
+        let node = self.talk_terms(&talk.terms).node(&talk.node);
+        let mut options: Vec<&TalkOption> = node.map_or_else(Vec::new, |node| {
+            let is_offered = |option: &&TalkOption| option.needs.is_subset(&self.marks);
+            node.option.iter().filter(is_offered).collect()
+        });
+        options.sort_by_key(|option| self.draw("answers", 0, &format!("{name} {} {}", talk.node, option.id)));
+        options
+    }
+
+    /// Returns whether a talk waits, goes on, or still threatens the wallet.
+    pub(super) fn is_talking(&self) -> bool {
+        self.talks
+            .values()
+            .any(|talk| talk.is_open() || talk.threatened_fen > 0)
+    }
+
+    /// Returns a talk's figure; nothing if it is another noun's.
+    pub(super) fn talk_figure(&self, figure: Figure) -> Option<i64> {
+        let that = |holds: &dyn Fn(&Talk) -> bool| self.talks.values().filter(|talk| holds(talk)).count() as i64;
+        let ended = |end: TalkEnd| that(&|talk| talk.state == TalkState::Ended(end));
+        let effects = |effect: TalkEffect| that(&|talk| talk.has(effect));
+        let is_scam = |talk: &Talk| self.talk_terms(&talk.terms).is_scam();
+        Some(match figure {
+            Figure::Talks => self.talks.len() as i64,
+            Figure::TalksMissed => that(&|talk| talk.state == TalkState::Missed),
+            Figure::TalksHelped => ended(TalkEnd::Helped),
+            Figure::TalksRebuffed => ended(TalkEnd::Rebuffed),
+            Figure::ScamsRefused => ended(TalkEnd::Refused),
+            Figure::ScamsFallen => ended(TalkEnd::Fallen),
+            Figure::ScamsReported => that(&|talk| is_scam(talk) && talk.reported_min.is_some()),
+            Figure::FalseReports => that(&|talk| !is_scam(talk) && talk.reported_min.is_some()),
+            Figure::LostToScamsFen => self.talks.values().map(Talk::lost_fen).sum(),
+            Figure::CodesGiven => effects(TalkEffect::Code),
+            Figure::Consents => effects(TalkEffect::Consent),
+            Figure::DecidedHerself => effects(TalkEffect::Herself),
+            Figure::Bookings => effects(TalkEffect::Booked),
+            Figure::WrongBookings => effects(TalkEffect::Misbooked),
+            Figure::Prepared => effects(TalkEffect::Prepared),
+            _ => return None,
+        })
+    }
+}
+
+/// The transcript's form.
+impl fmt::Display for TalkEvent {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            TalkEvent::Came { talk, leaves_min, .. } => {
+                write!(f, "talk-came {talk} until {}", Clock(*leaves_min))
+            }
+            TalkEvent::Said { talk, node, option, .. } => write!(f, "talk-said {talk} {node}.{option}"),
+            TalkEvent::Sent { talk, amount_fen } => write!(f, "talk-sent {talk} {}", Yuan(*amount_fen)),
+            TalkEvent::Received { talk, amount_fen } => write!(f, "talk-received {talk} {}", Yuan(*amount_fen)),
+            TalkEvent::Ended { talk, end } => write!(f, "talk-ended {talk} {}", end.word()),
+            TalkEvent::Missed { talk } => write!(f, "talk-missed {talk}"),
+            TalkEvent::Stolen { talk, amount_fen } => write!(f, "talk-stolen {talk} {}", Yuan(*amount_fen)),
+            TalkEvent::Reported {
+                talk,
+                is_scam,
+                recalled_fen,
+                is_stopped,
+            } => write!(
+                f,
+                "talk-reported {talk} scam={is_scam} back {} stopped={is_stopped}",
+                Yuan(*recalled_fen)
+            ),
+        }
+    }
+}
