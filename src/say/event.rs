@@ -38,9 +38,8 @@ pub fn event(event: &Event) -> Saying {
         | Event::ListingShelved { .. }
         | Event::ListingDown { .. }
         | Event::ListingSoldOut { .. } => listing_event(event),
-        Event::MessageCame { .. } | Event::MessageAnswered { .. } | Event::MessageExpired { .. } => {
-            message_event(event)
-        }
+        Event::MessageCame { .. } | Event::MessageAnswered { .. } => message_event(event),
+        Event::MessageExpired { .. } => message_event(event),
         Event::OrderAsked { .. }
         | Event::OrderAccepted { .. }
         | Event::OrderDeclined { .. }

@@ -228,8 +228,8 @@ fn edited(from: &str, to: &str) -> (Course, Vec<String>) {
     *rules = Cow::Owned(text.clone().into_bytes());
     let (course, problems) = Course::load(&source);
     let problems = problems.into_iter().map(|problem| {
-        let line = text[..problem.span.start.min(text.len())].lines().count();
-        format!("{}:{line}: {}", problem.file, problem.title)
+        let before = text.get(..problem.span.start).unwrap_or_default();
+        format!("{}:{}: {}", problem.file, before.lines().count(), problem.title)
     });
     (course, problems.collect())
 }
