@@ -8,9 +8,10 @@ use super::{
 impl Market {
     /// Returns the figure's value at this minute.
     pub fn figure(&self, figure: Figure) -> i64 {
-        if let Some(value) = self.talk_figure(figure) {
-            return value;
-        }
+        self.talk_figure(figure).unwrap_or_else(|| self.other_figure(figure))
+    }
+
+    fn other_figure(&self, figure: Figure) -> i64 {
         match figure {
             Figure::ShopOpen => i64::from(self.shop.state == ShopState::Open),
             Figure::Listed => self.listings.values().filter(|listing| listing.live.is_some()).count() as i64,
