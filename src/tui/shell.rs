@@ -12,6 +12,7 @@ use super::{
     painter::{option_at, paint, paint_lines, send},
     terminal::{Asked, Bearing, Display, Ears, Memory, plain_signs},
     theme::Look,
+    voice::{Speakers, hush},
 };
 use crate::{
     app::{App, Clock, DiskTrouble, Effect, Input, Key, Page, UyghurChoice, View},
@@ -68,6 +69,7 @@ pub fn tour(
             match asked {
                 Asked::Leave | Asked::Key(Key::Esc) => return Ok(()),
                 Asked::Repaint => shell.resize(app),
+                Asked::Speakers => drop(shell.display.speakers()),
                 _ => break,
             }
             shell.draw(app)?;
@@ -151,6 +153,13 @@ impl<'a> Shell<'a> {
     fn answer(&mut self, app: &mut App, asked: Asked) -> anyhow::Result<bool> {
         let input = match asked {
             Asked::Leave => return Ok(true),
+            Asked::Speakers => {
+                if let Some(speakers) = self.display.speakers() {
+                    app.can_say(speakers.voices());
+                    self.hands.speakers = speakers;
+                }
+                return Ok(false);
+            }
             Asked::Repaint => {
                 self.resize(app);
                 return Ok(false);
@@ -188,6 +197,7 @@ pub struct Hands<'a> {
     store: Option<&'a mut Store>,
     /// How Uyghur reads right on this terminal, as a person just told.
     chosen: Option<UyghurChoice>,
+    speakers: Speakers,
 }
 
 impl<'a> Hands<'a> {
@@ -219,6 +229,8 @@ pub fn take(app: &mut App, hands: &mut Hands, input: Input) -> bool {
 fn perform(effect: Effect, hands: &mut Hands) -> Result<bool, DiskTrouble> {
     match effect {
         Effect::Quit => return Ok(true),
+        Effect::Speak(utterances) => hands.speakers.say(&utterances),
+        Effect::Hush => hush(),
         Effect::DrawUyghur(choice) => hands.chosen = Some(choice),
         Effect::Append(entries) => {
             if let Some(store) = hands.store.as_deref_mut() {

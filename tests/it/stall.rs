@@ -3,7 +3,7 @@
 use std::{collections::BTreeSet, sync::Arc};
 
 use bazar::{
-    app::{Debrief, Desk, Input, Stall, StallOutcome, View, Writing},
+    app::{Debrief, Desk, Input, Stall, StallOutcome, View, SILENT, Writing},
     course::Course,
     market::{Command, Market, MessageState, time},
     text::{Line, Locales, Tongues},
@@ -56,6 +56,7 @@ impl Counter {
             tongues: &self.tongues,
             learners: &[],
             writing: Writing::default(),
+            voices: &SILENT,
         }
     }
 
