@@ -1,9 +1,8 @@
 //! The closed list of screens, and what a screen may ask of the app. Each screen's state, update and page stand in its own file.
 
 use super::{
-    aloud::Utterance,
-    class_board::ClassBoard, home::Home, key_check::KeyCheck, language::LanguageChoice, lesson_end::LessonEnd,
-    player::Player, record::Record, set_up::SetUp, sign_in::SignIn, unit::UnitScreen,
+    aloud::Utterance, class_board::ClassBoard, home::Home, key_check::KeyCheck, language::LanguageChoice,
+    lesson_end::LessonEnd, player::Player, record::Record, set_up::SetUp, sign_in::SignIn, unit::UnitScreen,
 };
 use crate::{
     text::Tongues,

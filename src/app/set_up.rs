@@ -67,7 +67,10 @@ impl SetUp {
             return Found::Left;
         }
         match self.picker.pick(input, WAYS.len() + 1) {
-            Some(index) => Found::Chosen(WAYS.get(index).map_or(UyghurChoice::Latin, |way| UyghurChoice::Way(*way))),
+            Some(index) => Found::Chosen(
+                WAYS.get(index)
+                    .map_or(UyghurChoice::Latin, |way| UyghurChoice::Way(*way)),
+            ),
             None => Found::Nothing,
         }
     }
@@ -82,7 +85,11 @@ impl SetUp {
             paper.paragraph(&desk.plain("app-set-up-tell")),
             paper.space(),
         ];
-        let mut options: Vec<Item> = WAYS.iter().enumerate().map(|(row, way)| self.sample(&paper, row, *way)).collect();
+        let mut options: Vec<Item> = WAYS
+            .iter()
+            .enumerate()
+            .map(|(row, way)| self.sample(&paper, row, *way))
+            .collect();
         options.push(paper.option(&desk.plain("app-set-up-none"), self.mark(WAYS.len())));
         Page {
             top: paper.said(&desk.plain("app-set-up-title"), Ink::Strong),
@@ -106,10 +113,17 @@ impl SetUp {
         let mark = self.mark(row);
         let ink = if mark.is_focused { Ink::Focus } else { Ink::Plain };
         let uyghur = Lang::new("ug");
-        let sample = line(&paper.desk.locales.tell(&uyghur, "app-set-up-sample", &[]), &uyghur, ink);
+        let sample = line(
+            &paper.desk.locales.tell(&uyghur, "app-set-up-sample", &[]),
+            &uyghur,
+            ink,
+        );
         let (near, far) = if mark.is_focused { (">", "<") } else { (" ", " ") };
         let digit = (row + 1).to_string();
-        let edge = |runs| Line { runs, ..Line::default() };
+        let edge = |runs| Line {
+            runs,
+            ..Line::default()
+        };
         let left = edge(vec![run(near, ink), run(digit.clone(), Ink::Key), run(" ", ink)]);
         let right = edge(vec![run(" ", ink), run(digit, Ink::Key), run(far, ink)]);
         let room = paper.width.saturating_sub(left.width() + right.width());

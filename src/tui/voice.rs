@@ -54,11 +54,22 @@ pub struct Speakers {
 /// Asks a speaker for its languages, which takes a moment: not for the way to the first painting.
 pub fn find(path: Option<OsString>, course: Option<&Path>) -> Speakers {
     let folders: Vec<PathBuf> = path.iter().flat_map(std::env::split_paths).collect();
-    let program = |name: &str| folders.iter().map(|folder| folder.join(name)).find(|file| file.is_file());
+    let program = |name: &str| {
+        folders
+            .iter()
+            .map(|folder| folder.join(name))
+            .find(|file| file.is_file())
+    };
     let mut speakers = Speakers::default();
     let languages = |program: &Path, question: &str| {
-        let asked = Command::new(program).arg(question).stdin(Stdio::null()).stderr(Stdio::null()).output();
-        asked.map(|out| String::from_utf8_lossy(&out.stdout).into_owned()).unwrap_or_default()
+        let asked = Command::new(program)
+            .arg(question)
+            .stdin(Stdio::null())
+            .stderr(Stdio::null())
+            .output();
+        asked
+            .map(|out| String::from_utf8_lossy(&out.stdout).into_owned())
+            .unwrap_or_default()
     };
     if let Some(espeak) = program("espeak-ng") {
         let known = languages(&espeak, "--voices");
@@ -71,7 +82,9 @@ pub fn find(path: Option<OsString>, course: Option<&Path>) -> Speakers {
     if let Some(speaker) = program("spd-say") {
         let known = languages(&speaker, "--list-synthesis-voices");
         for lang in ["ug", "zh", "en"] {
-            let is_known = known.split_whitespace().any(|word| word == lang || word.starts_with(&format!("{lang}-")));
+            let is_known = known
+                .split_whitespace()
+                .any(|word| word == lang || word.starts_with(&format!("{lang}-")));
             if is_known {
                 speakers.add(lang, &speaker, &["--wait", "--pipe-mode", "--language", lang]);
             }
@@ -85,7 +98,10 @@ pub fn find(path: Option<OsString>, course: Option<&Path>) -> Speakers {
             }
         }
     }
-    let players: Vec<(&str, PathBuf)> = PLAYERS.iter().filter_map(|name| Some((*name, program(name)?))).collect();
+    let players: Vec<(&str, PathBuf)> = PLAYERS
+        .iter()
+        .filter_map(|name| Some((*name, program(name)?)))
+        .collect();
     if let (Some(course), false) = (course, players.is_empty()) {
         speakers.recordings = recordings(course, &players);
     }
@@ -94,8 +110,18 @@ pub fn find(path: Option<OsString>, course: Option<&Path>) -> Speakers {
 
 /// `<unit>/l01.which.ug.wav`: the step, its language, its kind.
 fn recordings(course: &Path, players: &[(&str, PathBuf)]) -> Vec<(String, PathBuf, PathBuf)> {
-    let folders = fs::read_dir(course).into_iter().flatten().flatten().map(|entry| entry.path());
-    let files = folders.flat_map(|folder| fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path()));
+    let folders = fs::read_dir(course)
+        .into_iter()
+        .flatten()
+        .flatten()
+        .map(|entry| entry.path());
+    let files = folders.flat_map(|folder| {
+        fs::read_dir(folder)
+            .into_iter()
+            .flatten()
+            .flatten()
+            .map(|entry| entry.path())
+    });
     let mut found = Vec::new();
     for file in files {
         let kind = file.extension().map(|kind| kind.to_string_lossy().to_lowercase());
@@ -121,7 +147,11 @@ impl Speakers {
     pub fn voices(&self) -> Voices {
         Voices {
             langs: self.synthesis.iter().map(|(lang, ..)| lang.clone()).collect(),
-            recordings: self.recordings.iter().map(|(name, ..)| name.clone()).collect::<BTreeSet<String>>(),
+            recordings: self
+                .recordings
+                .iter()
+                .map(|(name, ..)| name.clone())
+                .collect::<BTreeSet<String>>(),
         }
     }
 
@@ -176,7 +206,11 @@ pub fn hush() {
 
 fn say_all(commands: Vec<(Command, String)>, stopped: &Receiver<()>) {
     for (mut command, words) in commands {
-        let child = command.stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null()).spawn();
+        let child = command
+            .stdin(Stdio::piped())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn();
         let Ok(mut child) = child else { continue };
         if let Some(mut input) = child.stdin.take() {
             let _ = input.write_all(words.as_bytes());

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::Rule;
-use crate::app::{Block, Desk, Item, Page, Player, RULE_ROWS, View, SILENT, Writing};
+use crate::app::{Block, Desk, Item, Page, Player, RULE_ROWS, SILENT, View, Writing};
 use crate::course::{Lesson, Node, Step, StepKind};
 use crate::lint::draft::Draft;
 use crate::lint::{Diagnostic, Severity};

@@ -255,6 +255,11 @@ impl Drop for Display {
     }
 }
 
+/// Columns and rows of the window; nought where nobody knows.
+pub fn size() -> (u16, u16) {
+    crossterm::terminal::size().unwrap_or_default()
+}
+
 /// Asks the terminal who it is, without taking its screen; waits no longer than the deadline.
 pub fn ask(around: &Surroundings, ears: &Ears) -> io::Result<Answers> {
     let mut answers = Answers::default();

@@ -48,7 +48,10 @@ fn stretches(row: &[u16], is_such: impl Fn(u16) -> bool) -> Vec<Vec<u16>> {
 /// What one font draws in one go: between spaces, frames and Chinese signs.
 fn is_part_of_word(cell: &Cell) -> bool {
     let symbol = cell.symbol();
-    symbol.width() == 1 && !symbol.chars().all(|sign| sign == ' ' || matches!(sign, '\u{2500}'..='\u{257F}'))
+    symbol.width() == 1
+        && !symbol
+            .chars()
+            .all(|sign| sign == ' ' || matches!(sign, '\u{2500}'..='\u{257F}'))
 }
 
 /// Brackets in a word that is turned are turned by the terminal too.
