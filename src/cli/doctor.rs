@@ -128,9 +128,9 @@ fn told(start: &Start, findings: &[Finding]) -> String {
     let mut out = String::new();
     for finding in findings {
         let sign = match finding.state {
-            State::Good => "[√]",
-            State::Note => "[-]",
-            State::Bad => "[!]",
+            State::Good => "√",
+            State::Note => "-",
+            State::Bad => "!",
         };
         let args: Vec<(&str, Arg)> = finding
             .args

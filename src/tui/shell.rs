@@ -10,7 +10,7 @@ use ratatui::layout::Rect;
 
 use super::{
     painter::{option_at, paint, paint_lines, send},
-    terminal::{Asked, Bearing, Display, Ears, Memory, plain_signs},
+    terminal::{Asked, Bearing, Display, Ears, Memory, Method, plain_signs},
     theme::Look,
     voice::{Speakers, hush},
 };
@@ -143,6 +143,10 @@ impl<'a> Shell<'a> {
     }
 
     fn resize(&mut self, app: &mut App) {
+        app.write_in(match self.display.bearing.strategy().method {
+            Method::Latin => Script::Latin,
+            _ => Script::Joined,
+        });
         if !self.is_too_small() {
             let view = view(self.area());
             app.update(Input::Resized(view), &now());
@@ -175,6 +179,7 @@ impl<'a> Shell<'a> {
         let is_over = take(app, &mut self.hands, input);
         if let Some(choice) = self.hands.chosen.take() {
             self.settle(choice)?;
+            self.resize(app);
         }
         Ok(is_over)
     }

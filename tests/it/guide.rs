@@ -3,7 +3,7 @@
 use std::collections::VecDeque;
 
 use bazar::{
-    app::{Desk, Input, Stall, StallOutcome, SILENT, Writing, keys_to},
+    app::{Desk, Input, SILENT, Stall, StallOutcome, Writing, keys_to},
     course::Course,
     market::{Command, Refusal},
     text::Locales,

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use bazar::{
     app::{
-        App, BlockKind, Clock, Desk, DiskTrouble, Effect, Input, Key, NOTICE_COLUMNS, Options, Page, Player, View,
-        SILENT, Writing,
+        App, BlockKind, Clock, Desk, DiskTrouble, Effect, Input, Key, NOTICE_COLUMNS, Options, Page, Player, SILENT,
+        View, Writing,
     },
     course::{Course, StepKind},
     text::{Lang, Line, Locales, Tongues},

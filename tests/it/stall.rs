@@ -3,7 +3,7 @@
 use std::{collections::BTreeSet, sync::Arc};
 
 use bazar::{
-    app::{Debrief, Desk, Input, Stall, StallOutcome, View, SILENT, Writing},
+    app::{Debrief, Desk, Input, SILENT, Stall, StallOutcome, View, Writing},
     course::Course,
     market::{Command, Market, MessageState, time},
     text::{Line, Locales, Tongues},
