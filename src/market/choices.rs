@@ -3,7 +3,7 @@
 
 use super::{
     AfterSaleState, Channel, ListingState, Market, MessageState, Name, NextStep, OrderState, Pack, Parcel,
-    PurchaseState, ResponsibleRole, ShopState, Step, courier, parcel, stock, time,
+    PurchaseState, ResponsibleRole, ShopState, Step, ViolationState, courier, parcel, stock, time,
 };
 
 /// A pack that could be used for an order.
@@ -59,6 +59,8 @@ pub enum DueKind {
     Bill,
     /// Somebody rings or stands there.
     Talk,
+    /// An accusation to answer, or an appeal that is looked at.
+    Violation,
 }
 
 impl Market {
@@ -76,9 +78,13 @@ impl Market {
             Some(kind) if kind.fits.contains(reply) => 3,
             _ => 2,
         };
+        let special = rules.messages.get(kind).map_or(&[][..], |kind| &kind.fits);
+        let forbidden = rules.messages.get(kind).map_or(&[][..], |kind| &kind.forbidden);
+        let special = special.iter().chain(forbidden);
         let mut offered: Vec<_> = rules
             .replies
             .iter()
+            .chain(special.filter(|reply| !rules.replies.contains(reply)))
             .map(|reply| {
                 (
                     rank(reply),
@@ -180,6 +186,7 @@ impl Market {
         let (owner, step, due_min) = match order.state {
             OrderState::Asked => (ResponsibleRole::Seller, Step::Answer, order.due_min),
             OrderState::WaitPay => (ResponsibleRole::Buyer, Step::Pay, order.due_min),
+            OrderState::WaitGroup => (ResponsibleRole::Buyer, Step::Group, order.due_min),
             OrderState::WaitShip => {
                 let needs_label = order.channel == Channel::Shelf && order.label.is_none();
                 let step = match (&order.pack, needs_label) {
@@ -201,6 +208,24 @@ impl Market {
         Some(NextStep { owner, step, due_min })
     }
 
+    /// Accusations that want an answer, and appeals that are looked at.
+    fn violations_due(&self) -> impl Iterator<Item = DueItem> {
+        let record = (1..).zip(&self.shop.violations);
+        record.filter_map(|(number, violation): (u32, _)| {
+            let owner = match violation.state {
+                ViolationState::Accused => ResponsibleRole::Seller,
+                ViolationState::Appealed => ResponsibleRole::Market,
+                _ => return None,
+            };
+            Some(DueItem {
+                about: number.to_string(),
+                kind: DueKind::Violation,
+                due_min: violation.due_min,
+                owner,
+            })
+        })
+    }
+
     /// Returns what is due, earliest first.
     pub fn due(&self) -> Vec<DueItem> {
         let item = |about: &str, kind, due_min, owner| DueItem {
@@ -218,6 +243,7 @@ impl Market {
                 ResponsibleRole::Market,
             ));
         }
+        due.extend(self.violations_due());
         for listing in self
             .listings
             .values()

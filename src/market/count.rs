@@ -2,7 +2,7 @@
 
 use super::{
     Account, AfterSaleState, Channel, Figure, Market, Message, MessageState, Offer, Order, OrderState, Purchase,
-    PurchaseState, ShopState, time,
+    PurchaseState, ShopState, ViolationState, time,
 };
 
 impl Market {
@@ -13,7 +13,10 @@ impl Market {
 
     fn other_figure(&self, figure: Figure) -> i64 {
         match figure {
-            Figure::ShopOpen => i64::from(self.shop.state == ShopState::Open),
+            Figure::ShopOpen => {
+                let open = [ShopState::Open, ShopState::Trial, ShopState::Restricted];
+                i64::from(open.contains(&self.shop.state))
+            }
             Figure::Listed => self.listings.values().filter(|listing| listing.live.is_some()).count() as i64,
             Figure::RejectedSubmissions => {
                 let listings: u32 = self.listings.values().map(|listing| listing.rejections).sum();
@@ -76,6 +79,15 @@ impl Market {
             | Figure::ParcelCostFen
             | Figure::CostAgainstStartPpm => self.county_figure(figure),
             Figure::Months | Figure::KpisAgreed | Figure::ActivePpm => self.tender_figure(figure),
+            Figure::ViolationPoints
+            | Figure::Violations
+            | Figure::Oversold
+            | Figure::FreightPerParcelFen
+            | Figure::PromotionFen
+            | Figure::CouponsUsed
+            | Figure::GroupsFilled
+            | Figure::LivePieces
+            | Figure::RefundedPpm => self.shop_figure(figure),
             _ => self.order_figure(figure),
         }
     }
@@ -85,6 +97,51 @@ impl Market {
         match (figure, &self.setting.scenario.tender) {
             (Figure::ParcelCostFen | Figure::CostAgainstStartPpm, Some(_)) => self.tender_figure(figure),
             _ => self.van_figure(figure),
+        }
+    }
+
+    /// The shop's standing, and what its promotions came to.
+    fn shop_figure(&self, figure: Figure) -> i64 {
+        match figure {
+            Figure::ViolationPoints => i64::from(self.shop.points()),
+            Figure::Violations => {
+                let record = self.shop.violations.iter();
+                record
+                    .filter(|violation| violation.state != ViolationState::Lifted)
+                    .count() as i64
+            }
+            Figure::Oversold => self.orders_that(|order| order.oversold),
+            Figure::FreightPerParcelFen => {
+                let parcels = self
+                    .parcels
+                    .values()
+                    .filter(|parcel| self.orders.contains_key(&parcel.name));
+                let (count, fees_fen) = parcels.fold((0, 0), |(count, sum), parcel| (count + 1, sum + parcel.fee_fen));
+                fees_fen / count.max(1)
+            }
+            Figure::PromotionFen => self.ledger.balance(Account::Promotion),
+            Figure::CouponsUsed => self
+                .promotions
+                .coupons
+                .values()
+                .map(|coupon| i64::from(coupon.used))
+                .sum(),
+            Figure::GroupsFilled => {
+                let filled = |group: &&super::Group| group.members.len() as u32 >= group.people;
+                self.promotions.groups.values().filter(filled).count() as i64
+            }
+            Figure::LivePieces => {
+                let stays = |order: &Order| {
+                    let gone = [OrderState::WaitPay, OrderState::Unpaid, OrderState::Refunded];
+                    order.live && !gone.contains(&order.state)
+                };
+                self.sum_of_orders(stays, |order| i64::from(order.pieces))
+            }
+            Figure::RefundedPpm => {
+                let paid = self.figure(Figure::Orders);
+                self.orders_that(|order| order.refunded_fen > 0) * 1_000_000 / paid.max(1)
+            }
+            _ => unreachable!("every figure is counted in one of four places"),
         }
     }
 
@@ -138,7 +195,7 @@ impl Market {
             }
             Figure::Reviews => self.tally.reviews,
             Figure::StarsHundredths => self.tally.stars_hundredths / self.tally.reviews.max(1),
-            _ => unreachable!("every figure is counted in one of three places"),
+            _ => unreachable!("every figure is counted in one of four places"),
         }
     }
 
@@ -181,7 +238,7 @@ impl Market {
                         .map(|(village_fen, paid_fen)| village_fen - paid_fen)
                         .sum::<i64>()
             }
-            _ => unreachable!("every figure is counted in one of three places"),
+            _ => unreachable!("every figure is counted in one of four places"),
         }
     }
 

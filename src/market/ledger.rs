@@ -36,6 +36,8 @@ pub enum Account {
     Penalty,
     /// Sent to or taken by swindlers, less what came back.
     Lost,
+    /// Coupons, hosts, cards: what it cost to sell more.
+    Promotion,
     /// What the household buys.
     Household,
     /// What was there at the start.
@@ -43,7 +45,7 @@ pub enum Account {
 }
 
 impl Account {
-    pub const ALL: [Account; 20] = [
+    pub const ALL: [Account; 21] = [
         Account::Cash,
         Account::Escrow,
         Account::Held,
@@ -62,12 +64,13 @@ impl Account {
         Account::Refund,
         Account::Penalty,
         Account::Lost,
+        Account::Promotion,
         Account::Household,
         Account::Capital,
     ];
 
     /// Earning and spending: less than nothing on all of them together is a profit.
-    pub const FLOWS: [Account; 13] = [
+    pub const FLOWS: [Account; 14] = [
         Account::Sales,
         Account::Goods,
         Account::Packing,
@@ -81,6 +84,7 @@ impl Account {
         Account::Refund,
         Account::Penalty,
         Account::Lost,
+        Account::Promotion,
     ];
 
     /// Returns the stable word for transcripts and locale keys: `escrow`.
@@ -104,6 +108,7 @@ impl Account {
             Account::Refund => "refund",
             Account::Penalty => "penalty",
             Account::Lost => "lost",
+            Account::Promotion => "promotion",
             Account::Household => "household",
             Account::Capital => "capital",
         }

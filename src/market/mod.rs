@@ -9,6 +9,7 @@
 
 mod aftersale;
 mod agenda;
+mod amendment;
 mod buyer;
 mod choices;
 mod command;
@@ -20,11 +21,13 @@ mod figure;
 mod inquiry;
 mod ledger;
 mod listing;
+mod live;
 mod message;
 mod order;
 mod parcel;
 mod physics;
 mod planned;
+mod promotion;
 mod purchase;
 mod random;
 mod refusal;
@@ -51,6 +54,7 @@ use std::{
 use agenda::Due;
 
 pub use aftersale::{AfterSale, AfterSaleState, Complaint, claim_ppm};
+pub use amendment::Amendment;
 pub use choices::{CourierChoice, DueItem, DueKind, PackChoice};
 pub use command::{Assurance, Command, FreightTerms, Name, ReturnReason, Selector, Zone};
 pub use courier::{charged_g, fee_fen};
@@ -61,20 +65,28 @@ pub use inquiry::{
 };
 pub use ledger::{Account, Ledger, Posting};
 pub use listing::{Listing, ListingFault, ListingState, Page, ShelfState, Sku};
+pub use live::{LineRule, LiveCommand, LiveEvent, LiveRefusal, LiveRules, Session};
 pub use message::{Message, MessageState};
 pub use order::{Channel, Label, NextStep, Order, OrderState, ResponsibleRole, Step, Wish};
 pub use parcel::{Fate, Hop, Parcel, Stop, Trouble};
 pub use physics::ageing_ppm;
+pub use promotion::{
+    Campaign, Card, Coupon, CouponRule, Group, GroupRule, PriceTag, PromotionCommand, PromotionEvent, PromotionRefusal,
+    PromotionRules, Promotions, ReviewReply, Sale, is_honest_sale, lowest_deal_fen,
+};
 pub use purchase::{BillState, Finding, Purchase, PurchaseState};
 pub use refusal::{Refusal, Thing};
 pub use rules::{
     ActionMinutes, Attribute, Category, Confidence, Costs, CountBand, Courier, DayRules, Demand, Document, Holiday,
     Ice, Level, MessageKind, Pack, PackSize, Penalties, Persona, Place, PriceBand, Product, Profile, Quality, Rate,
-    Route, RulePack, Speed, Storm, Timers, TitleWorth, WordGroup, Words,
+    Route, RulePack, Speed, Storm, Timers, TitleWorth, Trial, WordGroup, Words,
 };
 pub use scenario::{Bill, Call, Goods, Happening, Need, Offer, Planned, Role, Scenario, Setting};
 pub use script::{ParseError, ParseErrorKind, parse_script};
-pub use shop::{Shop, ShopState};
+pub use shop::{
+    Conduct, LicenceRule, Need as LicenceNeed, Shop, ShopCommand, ShopEvent, ShopRefusal, ShopState, Source, Violation,
+    ViolationKind, ViolationState, Work,
+};
 pub use stock::{bad_after_ppm, inside_c, road_age_min};
 pub use talk::{
     Talk, TalkEffect, TalkEnd, TalkEvent, TalkNature, TalkNode, TalkOption, TalkRules, TalkState, TalkTerms, TalkWay,
@@ -129,7 +141,11 @@ pub struct Market {
     pub talks: BTreeMap<Name, Talk>,
     /// What the learner has come to know in talks.
     pub marks: BTreeSet<String>,
-    /// Goods that broke before they were sold (g).
+    /// What the shop promotes, and the market's campaign.
+    pub promotions: Promotions,
+    /// The session on air, or the last one.
+    pub live: Option<Session>,
+    /// Goods that left the stock without an order: broken, or sold by others of the family (g).
     pub lost_g: u32,
     pub ledger: Ledger,
     pub tally: Tally,
@@ -211,6 +227,8 @@ impl Market {
             van: Van::default(),
             talks: BTreeMap::new(),
             marks: BTreeSet::new(),
+            promotions: Promotions::default(),
+            live: None,
             lost_g: 0,
             ledger: Ledger::default(),
             tally: Tally::default(),

@@ -2,7 +2,9 @@
 
 use std::fmt;
 
-use super::{OrderState, PurchaseState, ShopState, TenderRefusal, VanRefusal};
+use super::{
+    LiveRefusal, OrderState, PromotionRefusal, PurchaseState, ShopRefusal, ShopState, TenderRefusal, VanRefusal,
+};
 
 /// Why a command was not done. The market is unchanged.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -150,6 +152,10 @@ pub enum Refusal {
     TalkGoesOn,
     /// Told the police already.
     AlreadyReported,
+    /// About the shop's standing.
+    Shop(ShopRefusal),
+    Promotion(PromotionRefusal),
+    Live(LiveRefusal),
 }
 
 /// What a name in a command should have named.
@@ -180,6 +186,10 @@ pub enum Thing {
     Shop,
     Talk,
     Answer,
+    Violation,
+    Evidence,
+    Coupon,
+    Line,
 }
 
 impl Refusal {
@@ -236,6 +246,9 @@ impl Refusal {
             Refusal::Van(refusal) => refusal.code(),
             Refusal::TalkGoesOn => "talk_goes_on",
             Refusal::AlreadyReported => "already_reported",
+            Refusal::Shop(refusal) => refusal.code(),
+            Refusal::Promotion(refusal) => refusal.code(),
+            Refusal::Live(refusal) => refusal.code(),
         }
     }
 }

@@ -3,9 +3,10 @@
 //! Nothing else moves the clock, and nothing but `apply` writes.
 
 use super::{
-    Account, Command, Event, Happened, Market, Name, OrderState, Refusal, Role, Selector, Thing, aftersale,
+    Account, Command, Event, Happened, Market, Name, OrderState, Refusal, Role, Selector, ShopState, Thing, aftersale,
     agenda::{self, Due},
-    inquiry, listing, message, order, parcel, planned, purchase, shop, talk, tender, time, van,
+    amendment, inquiry, listing, live, message, order, parcel, planned, promotion, purchase, shop, talk, tender, time,
+    van,
 };
 
 /// What a permitted command leads to at once, and the minutes it takes.
@@ -159,7 +160,8 @@ impl Market {
     }
 
     fn end_if_done(&mut self) {
-        let is_settled = self.buyers_gone && self.tally.open == 0 && !self.is_talking();
+        let busy = self.shop.state == ShopState::Closing || self.live.as_ref().is_some_and(|session| session.on_air);
+        let is_settled = self.buyers_gone && self.tally.open == 0 && !self.is_talking() && !busy;
         if !self.ended && (is_settled || self.is_all_judged()) {
             self.happen(Event::MarketEnded);
         }
@@ -243,6 +245,18 @@ fn decide(market: &Market, command: &Command) -> Result<Deed, Refusal> {
             market.need_role(&[Role::Seller])?;
             shop::decide(market, command)
         }
+        Command::Shop(command) => {
+            market.need_role(&[Role::Seller])?;
+            shop::decide_standing(market, command)
+        }
+        Command::Promote(command) => {
+            market.need_role(&[Role::Seller])?;
+            promotion::decide(market, command)
+        }
+        Command::Live(command) => {
+            market.need_role(&[Role::Seller])?;
+            live::decide(market, command)
+        }
         Command::Reply { to, reply } => message::reply(market, to, reply),
         Command::Say { .. } | Command::Report(_) => talk::decide(market, command),
         Command::Accept(_)
@@ -300,6 +314,9 @@ fn apply(market: &mut Market, event: &Event) {
     }
     let taken = agenda::apply(market, event)
         || planned::apply(market, event)
+        || amendment::apply(market, event)
+        || promotion::apply(market, event)
+        || live::apply(market, event)
         || shop::apply(market, event)
         || listing::apply(market, event)
         || message::apply(market, event)

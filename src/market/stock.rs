@@ -5,12 +5,8 @@ use super::{Account, Market, Order, Pack, Product, physics, random, time};
 impl Market {
     /// Returns what goods cost the seller: paid to neighbours, or the field's price of the own harvest.
     pub fn goods_value_fen(&self, product: &str, weight_g: u32) -> i64 {
-        let bought = self
-            .setting
-            .scenario
-            .goods
-            .get(product)
-            .and_then(|goods| goods.bought_fen_per_kg);
+        let goods = self.setting.scenario.goods.get(product);
+        let bought = goods.and_then(|goods| goods.bought_fen_per_kg.or(goods.farm_fen_per_kg));
         let farm = self
             .setting
             .rules

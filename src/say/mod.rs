@@ -11,6 +11,7 @@ mod inquiry;
 mod money;
 mod refusal;
 mod saying;
+mod shop;
 mod state;
 mod talk;
 mod tender;
@@ -24,6 +25,7 @@ pub use inquiry::{case_kind, judged, record_step, recorded, remedy as case_remed
 pub use money::{account, due_item};
 pub use refusal::{refusal, remedy};
 pub use saying::{Saying, Speech, Word};
+pub use shop::{card_name, need, source, violation, violation_kind, work};
 pub use state::{
     after_sale_state, complaint, finding, listing_fault, listing_state, message_state, next_due, order_state,
     purchase_state, role, shelf_state, shop_state, step, stop, tile_role, title_problem, trouble,

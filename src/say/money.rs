@@ -21,6 +21,7 @@ pub fn due_item(item: &DueItem, now_min: u32) -> Saying {
         DueKind::Purchase => Saying::plain("say-due-purchase"),
         DueKind::Bill => Saying::plain("say-due-bill"),
         DueKind::Talk => Saying::plain("say-due-talk"),
+        DueKind::Violation => Saying::plain("say-due-violation"),
     };
     let said = |key: &str| {
         Saying::plain(key)
@@ -35,7 +36,7 @@ pub fn due_item(item: &DueItem, now_min: u32) -> Saying {
             )
     };
     match item.kind {
-        DueKind::ShopReview | DueKind::ListingReview => said("say-due-item-alone"),
+        DueKind::ShopReview | DueKind::ListingReview | DueKind::Violation => said("say-due-item-alone"),
         _ => said("say-due-item").with("about", called(&Name(item.about.clone()))),
     }
 }

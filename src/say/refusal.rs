@@ -1,7 +1,7 @@
 //! The market says no: one sentence for what is wrong, one for the way out.
 
 use super::{
-    Saying, Word,
+    Saying, Word, shop,
     state::{order_state, purchase_state, shop_state},
 };
 use crate::market::{Refusal, ShopState, Thing};
@@ -53,6 +53,9 @@ fn wrong(refusal: &Refusal, saying: Saying) -> Saying {
             .with("holds", Word::grams(*holds_g))
             .with("net", Word::grams(*net_g)),
         Refusal::NotEnoughGoods { left_g } => saying.with("left", Word::grams(*left_g)),
+        Refusal::Shop(refusal) => shop::refused_shop(*refusal, saying),
+        Refusal::Promotion(refusal) => shop::refused_promotion(*refusal, saying),
+        Refusal::Live(refusal) => shop::refused_live(*refusal, saying),
         Refusal::TooFewParcels { least } => saying.with("least", Word::count(*least)),
         Refusal::Over
         | Refusal::Night { .. }
@@ -105,7 +108,10 @@ fn shop_way(state: ShopState) -> &'static str {
         ShopState::Reviewing => "say-way-shop-reviewing",
         ShopState::NeedFix => "say-way-shop-need-fix",
         ShopState::WaitDeposit => "say-way-shop-deposit",
-        ShopState::Open => "say-way-shop-open",
+        ShopState::Open | ShopState::Trial => "say-way-shop-open",
+        ShopState::Restricted => "say-way-shop-restricted",
+        ShopState::Frozen => "say-way-shop-frozen",
+        ShopState::Closing | ShopState::Shut => "say-way-shop-shut",
     }
 }
 
@@ -136,5 +142,9 @@ fn thing(thing: Thing) -> Saying {
         Thing::Shop => "say-thing-shop",
         Thing::Talk => "say-thing-talk",
         Thing::Answer => "say-thing-answer",
+        Thing::Violation => "say-thing-violation",
+        Thing::Evidence => "say-thing-evidence",
+        Thing::Coupon => "say-thing-coupon",
+        Thing::Line => "say-thing-line",
     })
 }

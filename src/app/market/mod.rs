@@ -19,6 +19,7 @@ mod goods;
 mod guide;
 mod inquiry;
 mod listing;
+mod live;
 mod menu;
 mod messages;
 mod money;
@@ -27,7 +28,9 @@ mod orders;
 mod packing;
 mod parcels;
 mod place;
+mod promote;
 mod shop;
+mod standing;
 mod talk;
 mod tender;
 mod title;
@@ -49,7 +52,7 @@ use super::{
 };
 use crate::{
     course::Goal,
-    market::{Command, Event, Market, TalkEvent},
+    market::{Command, Event, Market, PromotionCommand, TalkEvent},
     say::{self, Saying, Word},
     text::{Ink, Line},
     tutor::Turn,
@@ -265,8 +268,12 @@ impl Stall {
             Typed::Stay => StallOutcome::Stay,
             Typed::Back => self.leave_page(),
             Typed::Done(command) => {
-                // A price for a size that is added leads back over the list of sizes to add.
-                self.then = Then::Back(if let Command::Sku { .. } = command { 2 } else { 1 });
+                // What was chosen before the number leads back over that page too.
+                let two = match &command {
+                    Command::Promote(PromotionCommand::Sale { .. } | PromotionCommand::Group { .. }) => true,
+                    command => matches!(command, Command::Sku { .. }),
+                };
+                self.then = Then::Back(if two { 2 } else { 1 });
                 StallOutcome::Act(command)
             }
         }
@@ -381,7 +388,7 @@ fn told_by(place: &Place, market: &Market) -> Menu {
         Place::Attributes => listing::attributes(market),
         Place::Attribute(attribute) => listing::attribute(attribute, market),
         Place::Photos(ticked) => listing::photos(ticked, market),
-        Place::Details(ticked) => listing::details(ticked),
+        Place::Details(ticked) => listing::details(ticked, market),
         Place::Title(tiles) => title::menu(tiles, market),
         Place::Sizes => goods::sizes(market),
         Place::Size(net_g) => goods::size(*net_g, market),
@@ -409,6 +416,22 @@ fn told_by(place: &Place, market: &Market) -> Menu {
         Place::Parcel(name) => parcels::parcel(name, market),
         Place::Money => money::menu(market),
         Place::Ledger => money::ledger(market),
+        Place::Promotions => promote::menu(market),
+        Place::Sale(net_g) => promote::sale_days(*net_g, market),
+        Place::Was(net_g) => promote::comparison(*net_g, market),
+        Place::Group(net_g) => promote::group_people(*net_g, market),
+        Place::Pair => promote::pair(market),
+        Place::Coupons => promote::coupons(market),
+        Place::Video(ticked) => promote::video(ticked, market),
+        Place::Card => promote::card(),
+        Place::Reviews => promote::reviews(market),
+        Place::Review(name) => promote::review(name, market),
+        Place::Live => live::menu(market),
+        Place::Record => standing::record(market),
+        Place::Violation(number) => standing::violation(*number, market),
+        Place::Closing => standing::closing(),
+        Place::Licence => standing::licence(market),
+        Place::LicenceWork(source) => standing::licence_work(*source),
         Place::Items => buying::items(market),
         Place::Offers(item) => buying::offers(item, market),
         Place::Offer(offer) => buying::offer(offer, market),
