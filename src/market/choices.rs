@@ -289,11 +289,10 @@ impl Market {
             let owner = self.setting.scenario.role.responsible();
             due.push(item(&name.0, DueKind::Talk, talk.leaves_min, owner));
         }
-        for (id, bill) in &self.setting.scenario.bills {
-            if self.bills.get(id).is_none_or(|state| state.paid_min.is_none()) {
-                let due_min = time::at(bill.due_day + 1, 0);
-                due.push(item(id, DueKind::Bill, due_min, ResponsibleRole::Buyer));
-            }
+        let unpaid = |id: &String| self.bills.get(id).is_none_or(|state| state.paid_min.is_none());
+        for (id, bill) in self.setting.scenario.bills.iter().filter(|(id, _)| unpaid(id)) {
+            let due_min = time::at(bill.due_day + 1, 0);
+            due.push(item(id, DueKind::Bill, due_min, ResponsibleRole::Buyer));
         }
         due.sort_by(|a, b| (a.due_min, &a.about).cmp(&(b.due_min, &b.about)));
         due

@@ -78,7 +78,7 @@ pub struct Session {
 pub enum LiveCommand {
     /// Goes on air with the goods on the desk: `golive own`, `golive host`.
     Begin { host: bool },
-    /// Says a line of the part that comes next: `say price-true`.
+    /// Says a line of the part that comes next: `speak price-true`.
     Say(String),
 }
 
@@ -135,7 +135,7 @@ impl fmt::Display for LiveCommand {
         match self {
             LiveCommand::Begin { host: true } => f.write_str("golive host"),
             LiveCommand::Begin { host: false } => f.write_str("golive own"),
-            LiveCommand::Say(line) => write!(f, "say {line}"),
+            LiveCommand::Say(line) => write!(f, "speak {line}"),
         }
     }
 }
@@ -150,7 +150,7 @@ impl LiveCommand {
                     _ => None,
                 })?,
             },
-            "say" => LiveCommand::Say(words.word("line")?),
+            "speak" => LiveCommand::Say(words.word("line")?),
             _ => return Ok(None),
         }))
     }

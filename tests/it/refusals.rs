@@ -97,7 +97,7 @@ fn shown_by(refusal: Refusal) -> (&'static str, String) {
         Refusal::TalkGoesOn => ("s02", "wait until d1 09:00\nreport grandmother".to_owned()),
         Refusal::AlreadyReported => (
             "s02",
-            "wait until d1 09:00\nsay grandmother send-away\nreport grandmother\nreport grandmother".to_owned(),
+            "wait until d1 09:00\nspeak grandmother send-away\nreport grandmother\nreport grandmother".to_owned(),
         ),
         Refusal::AlreadyBought => buyer("buy film-thick\nbuy film-thick"),
         Refusal::Tender(refusal) => ("s17", of_the_tender(refusal).to_owned()),
@@ -123,8 +123,8 @@ fn shown_by(refusal: Refusal) -> (&'static str, String) {
             LiveRefusal::NoStage => on_sale("golive own"),
             LiveRefusal::NothingOnShelf => ("s05", format!("profile live\n{TRIAL}list walnut\ngolive own")),
             LiveRefusal::OnAirAlready => on_air("golive own"),
-            LiveRefusal::NotOnAir => on_sale("say greet"),
-            LiveRefusal::OtherPart => on_air("say stock-left"),
+            LiveRefusal::NotOnAir => on_sale("speak greet"),
+            LiveRefusal::OtherPart => on_air("speak stock-left"),
         },
     }
 }

@@ -6,10 +6,10 @@ use bazar::{
     course::{Comparison, Course, TileRole},
     market::{
         Account, AfterSaleState, Assurance, Blame, CaseKind, Command, Complaint, DueItem, DueKind, Event, Figure,
-        Finding, FreightTerms, Judgement, Kpi, ListingFault, ListingState, LiveRefusal, LotId, Market, MessageState,
-        Name, NextStep, OrderState, PromotionRefusal, PurchaseState, RecordStep, Recorded, Refusal, Remedy,
-        ResponsibleRole, ShelfState, ShopRefusal, ShopState, Step, Stop, TalkEnd, TalkEvent, TalkState, TenderEvent,
-        TenderRefusal, Thing, TitleProblem, Trouble, VanEvent, VanRefusal, Way, Zone,
+        Finding, FreightTerms, Judgement, Kpi, ListingFault, ListingState, LotId, Market, MessageState, Name, NextStep,
+        OrderState, PurchaseState, RecordStep, Recorded, Refusal, Remedy, ResponsibleRole, ShelfState, ShopState, Step,
+        Stop, TalkEnd, TalkEvent, TalkState, TenderEvent, TenderRefusal, Thing, TitleProblem, Trouble, VanEvent,
+        VanRefusal, Way, Zone,
     },
     say::{self, Saying, Speech},
     text::Locales,
@@ -523,36 +523,7 @@ fn refusals() -> Vec<Refusal> {
     ];
     refusals.extend(TenderRefusal::ALL.map(Refusal::Tender));
     refusals.extend(VanRefusal::ALL.map(Refusal::Van));
-    refusals.extend(
-        [
-            ShopRefusal::Registered,
-            ShopRefusal::AppealOver,
-            ShopRefusal::OrdersOpen,
-            ShopRefusal::TrialFull { max: 100 },
-        ]
-        .map(Refusal::Shop),
-    );
-    refusals.extend(
-        [
-            PromotionRefusal::NotAdmitted,
-            PromotionRefusal::OverBudget { left_fen: 500 },
-            PromotionRefusal::NotOnThisMarket,
-            PromotionRefusal::NotLower { price_fen: 2590 },
-            PromotionRefusal::NotOffered,
-            PromotionRefusal::NoReview,
-        ]
-        .map(Refusal::Promotion),
-    );
-    refusals.extend(
-        [
-            LiveRefusal::NoStage,
-            LiveRefusal::NothingOnShelf,
-            LiveRefusal::OnAirAlready,
-            LiveRefusal::NotOnAir,
-            LiveRefusal::OtherPart,
-        ]
-        .map(Refusal::Live),
-    );
+    refusals.extend(crate::seller::refusals());
     refusals.extend(THINGS.map(|what| Refusal::NoSuch { what }));
     refusals.extend(SHOP_STATES.map(|state| Refusal::ShopIs { state }));
     refusals.extend(ORDER_STATES.map(|state| Refusal::OrderIs { state }));

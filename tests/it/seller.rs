@@ -5,8 +5,9 @@ use std::sync::Arc;
 
 use bazar::course::{Course, Problem, Source};
 use bazar::market::{
-    Account, Campaign, Card, Command, Event, Figure, Happening, LicenceNeed, LiveEvent, Market, Name, OrderState,
-    Planned, PromotionEvent, Sale, Setting, ShopEvent, ShopState, Source as From, ViolationState, Work,
+    Account, Campaign, Card, Command, Event, Figure, Happening, LicenceNeed, LiveEvent, LiveRefusal, Market, Name,
+    OrderState, Planned, PromotionEvent, PromotionRefusal, Refusal, Sale, Setting, ShopEvent, ShopRefusal, ShopState,
+    Source as From, ViolationState, Work,
 };
 use expect_test::expect_file;
 
@@ -201,7 +202,7 @@ fn a_better_line_on_air_adds_buyers_and_changes_none() {
     let setting = &course.scenarios["s14"].setting;
     for seed in 1..=5 {
         let [good, poor] = ["cut-and-weigh", "taste-only"].map(|line| {
-            let text = format!("golive own\nsay greet\nsay who-grew-it\nsay {line}\nwait 120");
+            let text = format!("golive own\nspeak greet\nspeak who-grew-it\nspeak {line}\nwait 120");
             played(setting, seed, &text)
         });
         let wants = |market: &Market| {
@@ -224,7 +225,7 @@ fn what_is_said_on_air_binds() {
     let market = played(
         setting,
         1,
-        "golive own\nsay best-in-country\nsay who-grew-it\nsay good-for-blood\nwait 120",
+        "golive own\nspeak best-in-country\nspeak who-grew-it\nspeak good-for-blood\nwait 120",
     );
     let kinds: Vec<&str> = market
         .shop
@@ -237,9 +238,8 @@ fn what_is_said_on_air_binds() {
         let is_so = |event: &Event| matches!(event, Event::Live(LiveEvent::Withdrawn { .. }));
         market.log.iter().filter(|happened| is_so(&happened.event)).count()
     };
-    let honest =
-        "golive own\nsay greet\nsay who-grew-it\nsay cut-and-weigh\nsay price-true\nsay bad-is-paid\nsay stock-left\n";
-    let hyped = "golive own\nsay best-in-country\nsay sad-story\nsay good-for-blood\nsay price-lower\nsay never-bad\n\
+    let honest = "golive own\nspeak greet\nspeak who-grew-it\nspeak cut-and-weigh\nspeak price-true\nspeak bad-is-paid\nspeak stock-left\n";
+    let hyped = "golive own\nspeak best-in-country\nspeak sad-story\nspeak good-for-blood\nspeak price-lower\nspeak never-bad\n\
         say last-day\n";
     let [honest, hyped] = [honest, hyped].map(|text| {
         let counts = (1..=5).map(|seed| withdrawn(&played(setting, seed, &format!("{text}wait until d4 20:00"))));
@@ -292,7 +292,7 @@ fn rules_changed_by_hand_change_the_market() {
     );
     assert!(problems.is_empty(), "{problems:?}");
     let sold = |course: &Course| {
-        let text = "golive own\nsay greet\nsay who-grew-it\nwait 60";
+        let text = "golive own\nspeak greet\nspeak who-grew-it\nwait 60";
         played(&course.scenarios["s14"].setting, 1, text).figure(Figure::LivePieces)
     };
     assert!(sold(&course()) < sold(&lively));
@@ -504,4 +504,40 @@ fn promotions() -> impl Iterator<Item = Event> {
         mends,
     }));
     events.into_iter().map(Event::Promotion)
+}
+
+/// Every reason of the shop's own nouns.
+pub fn refusals() -> Vec<Refusal> {
+    let mut refusals = Vec::new();
+    refusals.extend(
+        [
+            ShopRefusal::Registered,
+            ShopRefusal::AppealOver,
+            ShopRefusal::OrdersOpen,
+            ShopRefusal::TrialFull { max: 100 },
+        ]
+        .map(Refusal::Shop),
+    );
+    refusals.extend(
+        [
+            PromotionRefusal::NotAdmitted,
+            PromotionRefusal::OverBudget { left_fen: 500 },
+            PromotionRefusal::NotOnThisMarket,
+            PromotionRefusal::NotLower { price_fen: 2590 },
+            PromotionRefusal::NotOffered,
+            PromotionRefusal::NoReview,
+        ]
+        .map(Refusal::Promotion),
+    );
+    refusals.extend(
+        [
+            LiveRefusal::NoStage,
+            LiveRefusal::NothingOnShelf,
+            LiveRefusal::OnAirAlready,
+            LiveRefusal::NotOnAir,
+            LiveRefusal::OtherPart,
+        ]
+        .map(Refusal::Live),
+    );
+    refusals
 }

@@ -416,22 +416,6 @@ fn told_by(place: &Place, market: &Market) -> Menu {
         Place::Parcel(name) => parcels::parcel(name, market),
         Place::Money => money::menu(market),
         Place::Ledger => money::ledger(market),
-        Place::Promotions => promote::menu(market),
-        Place::Sale(net_g) => promote::sale_days(*net_g, market),
-        Place::Was(net_g) => promote::comparison(*net_g, market),
-        Place::Group(net_g) => promote::group_people(*net_g, market),
-        Place::Pair => promote::pair(market),
-        Place::Coupons => promote::coupons(market),
-        Place::Video(ticked) => promote::video(ticked, market),
-        Place::Card => promote::card(),
-        Place::Reviews => promote::reviews(market),
-        Place::Review(name) => promote::review(name, market),
-        Place::Live => live::menu(market),
-        Place::Record => standing::record(market),
-        Place::Violation(number) => standing::violation(*number, market),
-        Place::Closing => standing::closing(),
-        Place::Licence => standing::licence(market),
-        Place::LicenceWork(source) => standing::licence_work(*source),
         Place::Items => buying::items(market),
         Place::Offers(item) => buying::offers(item, market),
         Place::Offer(offer) => buying::offer(offer, market),
@@ -454,6 +438,30 @@ fn told_by(place: &Place, market: &Market) -> Menu {
         Place::Deals => van::deals(market),
         Place::Reckoning => van::reckoning(market),
         Place::Number(typing) => number_menu(typing),
+        seller => told_by_seller(seller, market),
+    }
+}
+
+/// The pages of promotions, of the live stream and of the shop's standing.
+fn told_by_seller(place: &Place, market: &Market) -> Menu {
+    match place {
+        Place::Promotions => promote::menu(market),
+        Place::Sale(net_g) => promote::sale_days(*net_g, market),
+        Place::Was(net_g) => promote::comparison(*net_g, market),
+        Place::Group(net_g) => promote::group_people(*net_g, market),
+        Place::Pair => promote::pair(market),
+        Place::Coupons => promote::coupons(market),
+        Place::Video(ticked) => promote::video(ticked, market),
+        Place::Card => promote::card(),
+        Place::Reviews => promote::reviews(market),
+        Place::Review(name) => promote::review(name, market),
+        Place::Live => live::menu(market),
+        Place::Record => standing::record(market),
+        Place::Violation(number) => standing::violation(*number, market),
+        Place::Closing => standing::closing(),
+        Place::Licence => standing::licence(market),
+        Place::LicenceWork(source) => standing::licence_work(*source),
+        _ => unreachable!("`told_by` sends only a seller's pages here"),
     }
 }
 

@@ -152,8 +152,8 @@ pub(super) fn unfit(market: &Market, way: &str) -> Option<&'static str> {
     let (fits, reason) = match strictest.unwrap_or(Need::Statement) {
         Need::Statement | Need::AskOffice => (true, ""),
         Need::Registration => (way == "licence", "registration-needed"),
-        Need::Filing => (way == "filing" && is_registered, "filing-needed"),
-        Need::Factory => (way == "factory", "factory-needed"),
+        Need::Filing => (way == "with-filing" && is_registered, "filing-needed"),
+        Need::Factory => (way == "plant", "factory-needed"),
     };
     (!fits).then_some(reason)
 }
