@@ -18,8 +18,8 @@ use crate::market::{Command, Event, Figure, Market, RULES_VERSION, Refusal, time
 
 use super::trading::Trading;
 use super::{
-    Act, Attempt, AttemptId, Debrief, Drawn, Ending, Fact, Feedback, LearnerId, Outcome, Playable, Talk, Turn, Verdict,
-    draw, grade,
+    Act, Attempt, AttemptId, Debrief, Drawn, Ending, Fact, Feedback, LearnerId, Outcome, Playable, Run, Talk, Turn,
+    Verdict, WhatIf, draw, grade,
 };
 
 /// Misses on one step after which the teacher is called.
@@ -235,6 +235,13 @@ impl Session {
     pub fn debrief(&self) -> Option<Debrief> {
         let play = self.playable.play.as_deref()?;
         self.market().map(|market| Debrief::of(market, play))
+    }
+
+    /// Returns the market's run with what could have been done otherwise; nothing before it has closed.
+    pub fn what_if(&self) -> Option<(&Run, Vec<WhatIf>)> {
+        let (trading, play) = (self.trading.as_ref()?, self.playable.play.as_deref()?);
+        let is_closed = trading.market.is_over();
+        is_closed.then(|| (&trading.run, trading.run.what_if(&trading.market, play)))
     }
 
     /// Returns the hints shown so far: what, where, how.

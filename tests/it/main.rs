@@ -31,3 +31,4 @@ mod tutor;
 mod van;
 mod walk;
 mod wander;
+mod what_if;
