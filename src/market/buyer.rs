@@ -237,6 +237,9 @@ pub(super) fn demand_ppm(market: &Market, listing: &Listing, wish: &Wish) -> i64
     let photos = step(&demand.photo_ppm, page.photos.len());
     let middle_fen = i64::from(wish.net_g) * product.national_fen_per_kg / 1000;
     let (price_look, price_buy) = price_factors(demand, sku.price_fen, middle_fen, profile.price_sensitive_ppm);
+    if price_buy == 0 {
+        return 0;
+    }
     let look = scale(demand.look_ppm, &[listing.title_ppm, photos, price_look]);
     let look = look.clamp(demand.look_least_ppm, demand.look_most_ppm);
 

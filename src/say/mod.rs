@@ -15,6 +15,7 @@ mod state;
 mod talk;
 mod tender;
 mod van;
+mod what_if;
 
 pub use edit::{assured, edit, freight};
 pub use event::{called, event, order_called};
@@ -31,3 +32,4 @@ pub use state::{
 pub use talk::{answer, flag, said, talk_called, talk_state};
 pub use tender::{TERMS, bidder, kpi, reported, tender_event, term};
 pub use van::{van_event, village};
+pub use what_if::{blame_remedy, blame_remedy_of, change, deadline, what_if};

@@ -678,7 +678,8 @@ impl Session {
     }
 
     fn finished(&self) -> Fact {
-        let figures = self.market().map_or(BTreeMap::new(), closing_figures);
+        let mut figures = self.market().map_or(BTreeMap::new(), closing_figures);
+        figures.extend(self.debrief().iter().flat_map(blame));
         Fact::AttemptClosed {
             attempt: self.attempt,
             ending: Ending::Finished,
@@ -735,6 +736,19 @@ fn closed(attempt: AttemptId, ending: Ending) -> Fact {
         stars: Vec::new(),
         figures: BTreeMap::new(),
     }
+}
+
+/// Who missed what, and how often the learner's side kept its time: kept with the figures, so a report replays no market.
+fn blame(debrief: &Debrief) -> Vec<(String, i64)> {
+    let missed = debrief.missed().into_iter().map(|missed| {
+        let key = format!("missed.{}.{}", missed.role.id(), missed.what.word());
+        (key, i64::from(missed.count))
+    });
+    let kept = debrief
+        .by_role()
+        .into_iter()
+        .map(|(role, (met, _))| (format!("kept.{}", role.id()), i64::from(met)));
+    missed.chain(kept.filter(|(_, count)| *count != 0)).collect()
 }
 
 /// Those that are not 0; a report takes an absent one for 0.

@@ -92,13 +92,15 @@ impl Counter {
         };
         let mut debrief = Debrief::of(&self.session);
         let mut told = String::new();
-        loop {
+        // Results, who was responsible, an order's way, what if, and the first line of that.
+        for _ in 0..5 {
             let page = debrief.page(market, &self.desk(), VIEW);
             told.push_str(&format!("## looking back\n{}\n\n", paint(&page, VIEW)));
-            if !debrief.turn() {
-                return told;
+            if !debrief.update(Input::Key(bazar::app::Key::Digit(1)), market, &self.desk()) {
+                break;
             }
         }
+        told
     }
 
     fn screen(&self) -> String {

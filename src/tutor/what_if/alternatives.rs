@@ -98,6 +98,8 @@ pub(super) struct Serves {
 
 /// Prices tried on each side of the one that was asked.
 const PRICES: usize = 2;
+/// A price beyond this share of the usual one is a joke, and no other way.
+const DEAREST_PPM: i64 = 1_500_000;
 
 /// Returns every other way worth trying, those that teach most first.
 pub(super) fn of(run: &Run, market: &Market) -> Vec<Change> {
@@ -228,6 +230,7 @@ fn of_listing(run: &Run, market: &Market, listing: &Listing) -> Vec<Change> {
             .demand
             .price
             .iter()
+            .filter(|band| band.up_to_ppm <= DEAREST_PPM)
             .map(|band| middle_fen * band.up_to_ppm / 1_000_000);
         for fen in near(asked.map(below_a_yuan).collect(), sku.price_fen) {
             changes.push(Change::Price {
@@ -342,7 +345,7 @@ impl Change {
             Change::Packing { was, .. } => format!("packing {was}"),
             Change::Courier { was, .. } => format!("courier {}", was.courier),
             Change::Promise { product, .. } => format!("promise {product}"),
-            Change::Zone { product, zone, .. } => format!("zone {product} {zone}"),
+            Change::Zone { product, .. } => format!("zone {product}"),
             Change::Stock { product, net_g, .. } => format!("stock {product} {net_g}"),
             Change::Answered => "answered".to_owned(),
             Change::SentDaily => "sent".to_owned(),

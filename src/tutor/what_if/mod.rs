@@ -164,7 +164,7 @@ impl Sum {
         });
         let (count, minutes) = trips.fold((0_u64, 0_u64), |(count, sum), trip| (count + 1, sum + u64::from(trip)));
         Sum {
-            money_fen: figure(bottom_line(market.setting.scenario.role)),
+            money_fen: figure(bottom_line(market)),
             stars: u32::try_from(stars).expect("three"),
             orders: figure(Figure::Orders),
             late: figure(Figure::Late),
@@ -176,10 +176,15 @@ impl Sum {
     }
 }
 
-/// The figure that a role is about in the end.
-pub fn bottom_line(role: Role) -> Figure {
-    match role {
+/// The figure that a market is about in the end: for each role its own, and where there are only talks, what they cost.
+pub fn bottom_line(market: &Market) -> Figure {
+    let scenario = &market.setting.scenario;
+    let is_talk_only = !market.talks.is_empty() && scenario.offers.is_empty();
+    match scenario.role {
+        Role::Buyer | Role::Keeper if is_talk_only => Figure::LostToScamsFen,
         Role::Buyer => Figure::SavedFen,
-        _ => Figure::ProfitFen,
+        Role::Seller | Role::NeighbourSeller | Role::Keeper => Figure::ProfitFen,
+        Role::Dispatcher | Role::Official => Figure::ParcelCostFen,
+        Role::Reviewer => Figure::RemediesNamed,
     }
 }
