@@ -132,7 +132,7 @@ pub fn blame_remedy_of(role: &str, what: &str) -> Saying {
         ("buyer", "pay") => "debrief-fix-pay",
         ("buyer", "bill") => "debrief-fix-bill",
         ("station-keeper", _) => "debrief-fix-station",
-        ("van-driver", _) => "debrief-fix-van",
+        (role, _) if role == ResponsibleRole::VanDriver.id() => "debrief-fix-van",
         ("township-clerk" | "county-clerk", _) => "debrief-fix-clerk",
         ("courier", _) => "debrief-fix-courier",
         ("deliverer", _) => "debrief-fix-deliverer",
