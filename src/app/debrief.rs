@@ -307,6 +307,9 @@ fn told(deadline: &Deadline) -> Saying {
         DeadlineKind::Kpi(kpi) => Word::say(say::kpi(kpi)),
         DeadlineKind::Recorded(step) => Word::say(say::record_step(step)),
         DeadlineKind::Talk => Word::say(Saying::plain("debrief-talk")),
+        DeadlineKind::Advance => Word::say(Saying::plain("debrief-advance")),
+        DeadlineKind::Question => Word::say(Saying::plain("debrief-question")),
+        DeadlineKind::PayDay => Word::say(Saying::plain("debrief-pay-day")),
     };
     let said = |key: &str| {
         Saying::plain(key)
@@ -406,6 +409,10 @@ fn seller_advice(figure: &impl Fn(Figure) -> i64) -> &'static str {
         "debrief-advice-messages"
     } else if figure(Figure::Checked) < figure(Figure::Labelled) {
         "debrief-advice-check"
+    } else if figure(Figure::OwedFen) > 0 || figure(Figure::HouseholdsPaid) < figure(Figure::Households) {
+        "debrief-advice-pay"
+    } else if figure(Figure::Households) > 0 && figure(Figure::SortedG) == 0 {
+        "debrief-advice-sort"
     } else if figure(Figure::BadPpm) > 50_000 {
         "debrief-advice-pack"
     } else if figure(Figure::ProfitFen) < 0 {

@@ -13,7 +13,7 @@ use std::collections::BTreeSet;
 
 use super::{
     Account, Command, CountBand, Event, Fate, Market, Name, OrderState, Refusal, Selector, Thing, agenda::Due,
-    order::order_mut, random, run::Deed,
+    household, order::order_mut, random, run::Deed,
 };
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -326,6 +326,7 @@ pub(super) fn apply(market: &mut Market, event: &Event) -> bool {
             order.refunded_fen += amount_fen;
             if *full {
                 order.state = OrderState::Refunded;
+                household::box_closes(market, name, 0);
             }
         }
         _ => return false,

@@ -2,7 +2,7 @@
 //! has moved on. Each noun looks at its own state and answers with nothing then.
 
 use super::{
-    Event, Market, Name, aftersale, buyer, listing, message, order, parcel, planned, purchase, shop, talk,
+    Event, Market, Name, aftersale, buyer, household, listing, message, order, parcel, planned, purchase, shop, talk,
     tender::{self, TenderDue},
     time,
     van::{self, VanDue},
@@ -52,6 +52,7 @@ pub(super) enum Due {
     TalkLeaves(Name),
     /// A code given away is used.
     Theft(Name),
+    Household(household::HouseholdDue),
     BuyersLeave,
 }
 
@@ -89,6 +90,7 @@ pub(super) fn fire(market: &Market, due: &Due) -> Vec<Event> {
         Due::TalkBrought(terms) => talk::comes(market, terms),
         Due::TalkLeaves(name) => talk::leaves(market, name),
         Due::Theft(name) => talk::theft(market, name),
+        Due::Household(due) => household::fall_due(market, due),
         Due::BuyersLeave => buyers_leave(market),
     }
 }

@@ -59,6 +59,12 @@ pub enum DueKind {
     Bill,
     /// Somebody rings or stands there.
     Talk,
+    /// A household asked for a part of its money.
+    Advance,
+    /// A household asked how its money was reckoned.
+    Question,
+    /// A household counts on its money.
+    PayDay,
 }
 
 impl Market {
@@ -269,7 +275,32 @@ impl Market {
                 due.push(item(id, DueKind::Bill, due_min, ResponsibleRole::Buyer));
             }
         }
+        due.extend(self.due_to_households());
         due.sort_by(|a, b| (a.due_min, &a.about).cmp(&(b.due_min, &b.about)));
+        due
+    }
+
+    fn due_to_households(&self) -> Vec<DueItem> {
+        let mut due = Vec::new();
+        for (id, household) in &self.households.by_id {
+            let mut asks = |kind, due_min| {
+                due.push(DueItem {
+                    about: id.clone(),
+                    kind,
+                    due_min,
+                    owner: ResponsibleRole::Seller,
+                });
+            };
+            if let Some(asked) = household.asked {
+                asks(DueKind::Advance, asked.until_min);
+            }
+            if let Some(until_min) = household.question_until_min {
+                asks(DueKind::Question, until_min);
+            }
+            if self.statement(id).owed_fen() > 0 {
+                asks(DueKind::PayDay, self.pay_by_min(id));
+            }
+        }
         due
     }
 }

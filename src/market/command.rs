@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use super::{Blame, TenderCommand, VanCommand, time::Clock};
+use super::{Blame, HouseholdCommand, TenderCommand, VanCommand, time::Clock};
 
 /// The name of an order, of its parcel, its messages and its after-sale: the buyer's, `b317`, and the second time `b317-2`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -142,6 +142,9 @@ pub enum Command {
     Offer { orders: Selector, share_ppm: i64 },
     /// Rejects a request: `reject b317`. It stands if the evidence does.
     Reject(Selector),
+
+    /// What an agent does with the households it sells for.
+    Household(HouseholdCommand),
 
     /// Puts the offers of one thing side by side: `compare film`.
     Compare(String),
@@ -325,6 +328,7 @@ impl fmt::Display for Command {
             Command::Agree(orders) => write!(f, "agree {orders}"),
             Command::Offer { orders, share_ppm } => write!(f, "offer {orders} {}%", share_ppm / 10_000),
             Command::Reject(orders) => write!(f, "reject {orders}"),
+            Command::Household(command) => write!(f, "{command}"),
             Command::Compare(item) => write!(f, "compare {item}"),
             Command::Buy { offer, via: Some(via) } => write!(f, "buy {offer} via={via}"),
             Command::Buy { offer, via: None } => write!(f, "buy {offer}"),

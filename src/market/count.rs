@@ -2,7 +2,7 @@
 
 use super::{
     Account, AfterSaleState, Channel, Figure, Market, Message, MessageState, Offer, Order, OrderState, Purchase,
-    PurchaseState, ShopState, time,
+    PurchaseState, ShopState, household::HOUSEHOLD_FIGURES, time,
 };
 
 impl Market {
@@ -54,6 +54,7 @@ impl Market {
             Figure::Days => i64::from(time::day_of(self.now_min)),
             Figure::WorkedMin => i64::from(self.worked_min),
             Figure::UnsoldG => self.stock_g.values().map(|grams| i64::from(*grams)).sum(),
+            figure if HOUSEHOLD_FIGURES.contains(&figure) => self.household_figure(figure),
             Figure::Compared
             | Figure::Bought
             | Figure::Collected
@@ -130,6 +131,12 @@ impl Market {
                     .values()
                     .map(|goods| i64::from(goods.stock_g))
                     .sum();
+                let brought = self
+                    .households
+                    .by_id
+                    .values()
+                    .map(|household| i64::from(household.brought_g));
+                let harvest = harvest + brought.sum::<i64>();
                 self.figure(Figure::SoldG) * 1_000_000 / harvest.max(1)
             }
             Figure::BadPpm => {

@@ -8,7 +8,7 @@
 use super::{
     Account, Channel, Complaint, Event, Label, Market, Name, Order, OrderState, Refusal, Selector, Speed, Stop, Thing,
     agenda::Due,
-    courier,
+    courier, household,
     order::{in_state, order_mut},
     parcel, random,
     run::Deed,
@@ -28,6 +28,7 @@ pub(super) fn pack(market: &Market, orders: &Selector, pack_id: &str) -> Result<
     })?;
     let mut events = Vec::new();
     let mut total_fen = 0;
+    let mut lots = household::fill(market);
     for name in &names {
         let order = &market.orders[name];
         if !market.suits(pack, &order.product) {
@@ -47,11 +48,18 @@ pub(super) fn pack(market: &Market, orders: &Selector, pack_id: &str) -> Result<
             cost_fen,
             age_min,
         });
+        events.extend(lots.filled(order, cost_fen));
     }
     market.afford(total_fen)?;
+    let each_min = rules.minutes.pack
+        + if market.marks_boxes() {
+            rules.together.apart_min
+        } else {
+            0
+        };
     Ok(Deed {
         events,
-        minutes: rules.minutes.pack * names.len() as u32,
+        minutes: market.by_crew(each_min * names.len() as u32),
     })
 }
 
@@ -158,6 +166,13 @@ fn handling_fen(market: &Market, parcel: &parcel::Parcel) -> i64 {
     }
 }
 
+/// Returns what the label and the station's hand on an order's parcel cost.
+pub(super) fn handling_of(market: &Market, order: &Order) -> i64 {
+    let label_fen = order.label.map_or(0, |_| market.setting.rules.costs.label_fen);
+    let parcel = market.parcels.get(&order.name);
+    label_fen + parcel.map_or(0, |parcel| handling_fen(market, parcel))
+}
+
 /// Returns what happens at the buyer's door: how many pieces are bad, and, by phone, the cash.
 pub(super) fn delivered(market: &Market, order: &Order) -> Vec<Event> {
     let rules = &market.setting.rules;
@@ -178,6 +193,7 @@ pub(super) fn delivered(market: &Market, order: &Order) -> Vec<Event> {
     let crushed = parcel.is_some_and(|parcel| parcel.fate == super::Fate::Damaged);
     let more_ppm = if wet { quality.wet_ppm } else { 0 } + if crushed { quality.crushed_ppm } else { 0 };
     let bad_ppm = super::physics::either_ppm(market.bad_ppm(order), more_ppm);
+    let bad_ppm = super::physics::either_ppm(bad_ppm, household::unsound_ppm(market, &order.name));
     let is_bad = |piece: &u32| random::happens(market.draw("bad", *piece, &order.name.0), bad_ppm);
     let bad_pieces = (0..counted_pieces).filter(is_bad).count() as u32;
     let mut events = vec![Event::OrderDelivered {

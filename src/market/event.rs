@@ -3,8 +3,8 @@
 //! How one is written is `transcript`'s for tests and authors, `say`'s for learners.
 
 use super::{
-    Command, Complaint, Finding, Judgement, ListingFault, Message, Name, Order, Parcel, Purchase, ResponsibleRole,
-    Stop, TalkEvent, TenderEvent, Trouble, VanEvent,
+    Command, Complaint, Finding, HouseholdEvent, Judgement, ListingFault, Message, Name, Order, Parcel, Purchase,
+    ResponsibleRole, Stop, TalkEvent, TenderEvent, Trouble, VanEvent,
 };
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -228,6 +228,9 @@ pub enum Event {
         overdue: bool,
     },
 
+    /// Something with a household for which goods are sold.
+    Household(HouseholdEvent),
+
     Compared {
         item: String,
     },
@@ -294,6 +297,7 @@ impl Event {
             Event::Tender(event) => event.wants_answer(),
             Event::Van(event) => event.wants_answer(),
             Event::Talk(event) => event.wants_answer(),
+            Event::Household(event) => event.wants_answer(),
             event => event.of_a_shop_wants_answer(),
         }
     }
@@ -363,6 +367,7 @@ impl Event {
             Event::OrderAsked { order } | Event::OrderPlaced { order } => Some(&order.name),
             Event::Bought { purchase, .. } => Some(&purchase.name),
             Event::Talk(event) => Some(event.talk()),
+            Event::Household(event) => event.about(),
             _ => None,
         }
     }

@@ -90,6 +90,22 @@ pub enum Figure {
     StarsHundredths,
     /// The shop's score (hundredths).
     ScoreHundredths,
+    /// Households whose goods were taken in.
+    Households,
+    /// Households that got all their money by their day.
+    HouseholdsPaid,
+    /// Households that got at least what the gate would have paid.
+    HouseholdsBetter,
+    /// Households that were shown their statement.
+    StatementsShown,
+    /// Questions about the split that nobody answered in time.
+    QuestionsLost,
+    /// Owed to households (fen).
+    OwedFen,
+    /// Goods of households that were sorted (g).
+    SortedG,
+    /// What the agent kept of what buyers paid and did not get back.
+    MarginPpm,
     /// Offers of the buyer's side that were compared.
     Compared,
     /// Things ordered.
@@ -219,6 +235,14 @@ impl Figure {
         (Figure::Reviews, "reviews"),
         (Figure::StarsHundredths, "stars_hundredths"),
         (Figure::ScoreHundredths, "score_hundredths"),
+        (Figure::Households, "households"),
+        (Figure::HouseholdsPaid, "households_paid"),
+        (Figure::HouseholdsBetter, "households_better"),
+        (Figure::StatementsShown, "statements_shown"),
+        (Figure::QuestionsLost, "questions_lost"),
+        (Figure::OwedFen, "owed_fen"),
+        (Figure::SortedG, "sorted_g"),
+        (Figure::MarginPpm, "margin_ppm"),
         (Figure::Compared, "compared"),
         (Figure::Bought, "bought"),
         (Figure::Collected, "collected"),

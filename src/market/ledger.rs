@@ -36,6 +36,10 @@ pub enum Account {
     Penalty,
     /// Sent to or taken by swindlers, less what came back.
     Lost,
+    /// What the households get for what was sold for them.
+    Share,
+    /// Owed to the households: grows negative as boxes close, back to nothing as they are paid.
+    Owed,
     /// What the household buys.
     Household,
     /// What was there at the start.
@@ -43,7 +47,7 @@ pub enum Account {
 }
 
 impl Account {
-    pub const ALL: [Account; 20] = [
+    pub const ALL: [Account; 22] = [
         Account::Cash,
         Account::Escrow,
         Account::Held,
@@ -62,12 +66,14 @@ impl Account {
         Account::Refund,
         Account::Penalty,
         Account::Lost,
+        Account::Share,
+        Account::Owed,
         Account::Household,
         Account::Capital,
     ];
 
     /// Earning and spending: less than nothing on all of them together is a profit.
-    pub const FLOWS: [Account; 13] = [
+    pub const FLOWS: [Account; 14] = [
         Account::Sales,
         Account::Goods,
         Account::Packing,
@@ -81,6 +87,7 @@ impl Account {
         Account::Refund,
         Account::Penalty,
         Account::Lost,
+        Account::Share,
     ];
 
     /// Returns the stable word for transcripts and locale keys: `escrow`.
@@ -104,6 +111,8 @@ impl Account {
             Account::Refund => "refund",
             Account::Penalty => "penalty",
             Account::Lost => "lost",
+            Account::Share => "share",
+            Account::Owed => "owed",
             Account::Household => "household",
             Account::Capital => "capital",
         }

@@ -14,9 +14,11 @@ mod choices;
 mod command;
 mod count;
 mod courier;
+mod crew;
 mod dispatch;
 mod event;
 mod figure;
+mod household;
 mod inquiry;
 mod ledger;
 mod listing;
@@ -56,6 +58,10 @@ pub use command::{Assurance, Command, FreightTerms, Name, ReturnReason, Selector
 pub use courier::{charged_g, fee_fen};
 pub use event::Event;
 pub use figure::{Figure, UnknownFigure};
+pub use household::{
+    GoodsState, Household, HouseholdCommand, HouseholdEvent, HouseholdRefusal, HouseholdTerms, Households, Portion,
+    Share, Split, Statement, TogetherRules, Whom,
+};
 pub use inquiry::{
     Blame, Case, CaseKind, InquiryRules, InquiryTerms, Judgement, RecordStep, Recorded, Remedy, WithinMin,
 };
@@ -129,6 +135,9 @@ pub struct Market {
     pub talks: BTreeMap<Name, Talk>,
     /// What the learner has come to know in talks.
     pub marks: BTreeSet<String>,
+    pub households: Households,
+    /// Hired hands at work.
+    pub crew: u32,
     /// Goods that broke before they were sold (g).
     pub lost_g: u32,
     pub ledger: Ledger,
@@ -167,6 +176,7 @@ impl Market {
             market.plan(from_min, Due::Planned(n));
             talk::plan(&mut market, n, from_min);
         }
+        household::open(&mut market);
         market.plan(time::at(scenario.days + 1, 0), Due::BuyersLeave);
         market.plan(0, Due::DayBegins);
         // The first midnight is over when the learner comes.
@@ -211,6 +221,8 @@ impl Market {
             van: Van::default(),
             talks: BTreeMap::new(),
             marks: BTreeSet::new(),
+            households: Households::default(),
+            crew: 0,
             lost_g: 0,
             ledger: Ledger::default(),
             tally: Tally::default(),

@@ -9,7 +9,9 @@
 //! ```
 //! Every open order has exactly one owner of its next deadline: see `Market::next_step`.
 
-use super::{Account, Command, Event, Market, Name, Refusal, Selector, agenda::Due, dispatch, random, run::Deed, time};
+use super::{
+    Account, Command, Event, Market, Name, Refusal, Selector, agenda::Due, dispatch, household, random, run::Deed, time,
+};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum OrderState {
@@ -612,6 +614,7 @@ fn apply_settled(market: &mut Market, name: &Name, amount_fen: i64, fee_fen: i64
     let order = order_mut(market, name);
     order.settled_fen = amount_fen;
     order.state = OrderState::Settled;
+    household::box_closes(market, name, fee_fen + leader_fen);
 }
 
 /// The dispatch clock starts.
@@ -661,6 +664,7 @@ fn give_goods_back(market: &mut Market, name: &Name) {
     let order = &market.orders[name];
     let (product, net_g, pieces, total_g) = (order.product.clone(), order.net_g, order.pieces, order.total_g());
     *market.stock_g.entry(product.clone()).or_default() += total_g;
+    household::goods_back(market, name);
     if let Some(sku) = market
         .listings
         .get_mut(&product)

@@ -1,7 +1,7 @@
 //! What a scenario has in store whatever anybody does: calls, rain, breakage, messages.
 
 use super::{
-    Account, Call, Channel, Event, Happening, Market, Message, MessageState, Name, Order, OrderState,
+    Account, Call, Channel, Event, Happening, Market, Message, MessageState, Name, Order, OrderState, household,
     time::{self, at},
 };
 
@@ -74,6 +74,7 @@ pub(super) fn apply(market: &mut Market, event: &Event) -> bool {
                 *left -= weight_g;
             }
             market.lost_g += weight_g;
+            household::goods_lost(market, product, *weight_g);
         }
         _ => return false,
     }

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{OrderState, PurchaseState, ShopState, TenderRefusal, VanRefusal};
+use super::{HouseholdRefusal, OrderState, PurchaseState, ShopState, TenderRefusal, VanRefusal};
 
 /// Why a command was not done. The market is unchanged.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -150,6 +150,8 @@ pub enum Refusal {
     TalkGoesOn,
     /// Told the police already.
     AlreadyReported,
+    /// About the goods and the money of a household.
+    Household(HouseholdRefusal),
 }
 
 /// What a name in a command should have named.
@@ -180,6 +182,7 @@ pub enum Thing {
     Shop,
     Talk,
     Answer,
+    Household,
 }
 
 impl Refusal {
@@ -236,6 +239,7 @@ impl Refusal {
             Refusal::Van(refusal) => refusal.code(),
             Refusal::TalkGoesOn => "talk_goes_on",
             Refusal::AlreadyReported => "already_reported",
+            Refusal::Household(refusal) => refusal.code(),
         }
     }
 }

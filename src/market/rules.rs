@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::{InquiryRules, TalkRules, TalkTerms, TenderRules, VanRules};
+use super::{InquiryRules, TalkRules, TalkTerms, TenderRules, TogetherRules, VanRules};
 
 /// Everything that may change with a platform's announcement. One value, put together from `lessons/rules/*.toml`.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
@@ -26,6 +26,7 @@ pub struct RulePack {
     pub quality: Quality,
     pub penalties: Penalties,
     pub costs: Costs,
+    pub together: TogetherRules,
     pub products: BTreeMap<String, Product>,
     pub categories: BTreeMap<String, Category>,
     /// Ids of the photo checklist; the required one comes first.

@@ -5,7 +5,7 @@
 use super::{
     Account, Command, Event, Happened, Market, Name, OrderState, Refusal, Role, Selector, Thing, aftersale,
     agenda::{self, Due},
-    inquiry, listing, message, order, parcel, planned, purchase, shop, talk, tender, time, van,
+    household, inquiry, listing, message, order, parcel, planned, purchase, shop, talk, tender, time, van,
 };
 
 /// What a permitted command leads to at once, and the minutes it takes.
@@ -159,7 +159,7 @@ impl Market {
     }
 
     fn end_if_done(&mut self) {
-        let is_settled = self.buyers_gone && self.tally.open == 0 && !self.is_talking();
+        let is_settled = self.buyers_gone && self.tally.open == 0 && !self.is_talking() && !household::is_waiting(self);
         if !self.ended && (is_settled || self.is_all_judged()) {
             self.happen(Event::MarketEnded);
         }
@@ -260,6 +260,10 @@ fn decide(market: &Market, command: &Command) -> Result<Deed, Refusal> {
             market.need_role(&[Role::Seller])?;
             aftersale::decide(market, command)
         }
+        Command::Household(command) => {
+            market.need_role(&[Role::Seller])?;
+            household::decide(market, command)
+        }
         Command::Compare(_)
         | Command::Buy { .. }
         | Command::Pay(_)
@@ -308,6 +312,7 @@ fn apply(market: &mut Market, event: &Event) {
         || aftersale::apply(market, event)
         || purchase::apply(market, event)
         || inquiry::apply(market, event)
-        || talk::apply(market, event);
+        || talk::apply(market, event)
+        || household::apply(market, event);
     assert!(taken, "every event belongs to one noun: {event}");
 }

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::{Command, InquiryTerms, ResponsibleRole, RulePack, TalkTerms, TenderTerms, VanTerms};
+use super::{Command, HouseholdTerms, InquiryTerms, ResponsibleRole, RulePack, TalkTerms, TenderTerms, VanTerms};
 
 /// What a market is opened on; shared by every replay of it.
 #[derive(Debug, Clone, PartialEq)]
@@ -55,6 +55,9 @@ pub struct Scenario {
     /// Talks of its own, beside those of the rules.
     #[serde(default)]
     pub talks: BTreeMap<String, TalkTerms>,
+    /// Households for which the seller sells.
+    #[serde(default)]
+    pub household: BTreeMap<String, HouseholdTerms>,
     #[serde(default)]
     pub plan: Vec<Planned>,
     /// Failed orders, for a reviewer.

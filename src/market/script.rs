@@ -3,8 +3,8 @@
 use std::{fmt, ops::Range, str::FromStr};
 
 use super::{
-    Assurance, Blame, Command, FreightTerms, Name, RecordStep, Remedy, ResponsibleRole, ReturnReason, Selector, Zone,
-    tender,
+    Assurance, Blame, Command, FreightTerms, HouseholdCommand, Name, RecordStep, Remedy, ResponsibleRole, ReturnReason,
+    Selector, Zone, tender,
     time::{DAY_MIN, at},
     van,
 };
@@ -210,6 +210,7 @@ fn parse_trade(verb: &str, words: &mut WordsOf) -> Result<Option<Command>, Parse
             case: Name(words.word("case")?),
             said: words.blame()?,
         },
+        verb if HouseholdCommand::VERBS.contains(&verb) => Command::Household(HouseholdCommand::parse(verb, words)?),
         _ => return Ok(None),
     }))
 }
@@ -287,7 +288,7 @@ impl<'a> WordsOf<'a> {
         Some((word, start..self.at))
     }
 
-    fn peek(&self) -> Option<&'a str> {
+    pub(super) fn peek(&self) -> Option<&'a str> {
         self.line[self.at..].split_whitespace().next()
     }
 
@@ -330,7 +331,7 @@ impl<'a> WordsOf<'a> {
         Ok(Some(value.to_owned()))
     }
 
-    fn number(&mut self) -> Result<u32, ParseError> {
+    pub(super) fn number(&mut self) -> Result<u32, ParseError> {
         let (word, span) = self.need("number")?;
         word.parse().map_err(|_| ParseError {
             span,
@@ -338,7 +339,7 @@ impl<'a> WordsOf<'a> {
         })
     }
 
-    fn price(&mut self) -> Result<i64, ParseError> {
+    pub(super) fn price(&mut self) -> Result<i64, ParseError> {
         let (word, span) = self.need("price")?;
         read_fen(word).ok_or(ParseError {
             span,
@@ -362,7 +363,7 @@ impl<'a> WordsOf<'a> {
         }
     }
 
-    fn share(&mut self) -> Result<i64, ParseError> {
+    pub(super) fn share(&mut self) -> Result<i64, ParseError> {
         let (word, span) = self.need("share")?;
         let percent = word.strip_suffix('%').and_then(|percent| percent.parse::<i64>().ok());
         match percent {

@@ -3,8 +3,12 @@
 use super::{Account, Market, Order, Pack, Product, physics, random, time};
 
 impl Market {
-    /// Returns what goods cost the seller: paid to neighbours, or the field's price of the own harvest.
+    /// Returns what goods cost the seller: paid to neighbours, or the field's price of the own harvest; nothing for goods
+    /// that are sold for others.
     pub fn goods_value_fen(&self, product: &str, weight_g: u32) -> i64 {
+        if self.is_consigned(product) {
+            return 0;
+        }
         let bought = self
             .setting
             .scenario

@@ -299,6 +299,7 @@ fn write_after_sale(event: &Event, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 Yuan(*amount_fen)
             )
         }
+        Event::Household(event) => write!(f, "{event}"),
         _ => unreachable!("every event is written by one of these functions"),
     }
 }

@@ -3,6 +3,7 @@
 use super::{
     Saying, Word,
     edit::edit,
+    household::household_event,
     inquiry::judged,
     state::{finding, role, stop, trouble},
     talk::talk_event,
@@ -18,12 +19,10 @@ pub fn event(event: &Event) -> Saying {
         Event::DayBegan { day, ambient_c, .. } => told("day")
             .with("day", Word::count(*day))
             .with("warmth", Word::Number(i64::from(*ambient_c))),
-        Event::RainBegan => told("rain"),
         Event::Broke { product, weight_g } => told("broke")
             .with("product", Word::name("product", product))
             .with("weight", Word::grams(*weight_g)),
-        Event::BuyersGone => told("buyers-gone"),
-        Event::MarketEnded => told("ended"),
+        Event::RainBegan | Event::BuyersGone | Event::MarketEnded => market_event(event),
         Event::ProfileChosen { .. }
         | Event::DocumentGiven { .. }
         | Event::ShopSubmitted { .. }
@@ -67,6 +66,7 @@ pub fn event(event: &Event) -> Saying {
         | Event::AfterSaleDisputed { .. }
         | Event::AfterSaleDropped { .. }
         | Event::AfterSaleRefunded { .. } => after_sale_event(event),
+        Event::Household(event) => household_event(event),
         Event::Compared { .. }
         | Event::Bought { .. }
         | Event::BillPaid { .. }
@@ -89,6 +89,15 @@ fn role_event(event: &Event) -> Saying {
         Event::Tender(event) => tender_event(event),
         Event::Van(event) => van_event(event),
         _ => unreachable!("`event` sends only the other roles here"),
+    }
+}
+
+/// What happens to everybody.
+fn market_event(event: &Event) -> Saying {
+    match event {
+        Event::RainBegan => told("rain"),
+        Event::BuyersGone => told("buyers-gone"),
+        _ => told("ended"),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::{
     Saying, Word,
+    household::household_refusal,
     state::{order_state, purchase_state, shop_state},
 };
 use crate::market::{Refusal, ShopState, Thing};
@@ -53,6 +54,7 @@ fn wrong(refusal: &Refusal, saying: Saying) -> Saying {
             .with("holds", Word::grams(*holds_g))
             .with("net", Word::grams(*net_g)),
         Refusal::NotEnoughGoods { left_g } => saying.with("left", Word::grams(*left_g)),
+        Refusal::Household(refusal) => household_refusal(*refusal, saying),
         Refusal::TooFewParcels { least } => saying.with("least", Word::count(*least)),
         Refusal::Over
         | Refusal::Night { .. }
@@ -136,5 +138,6 @@ fn thing(thing: Thing) -> Saying {
         Thing::Shop => "say-thing-shop",
         Thing::Talk => "say-thing-talk",
         Thing::Answer => "say-thing-answer",
+        Thing::Household => "say-thing-household",
     })
 }

@@ -138,7 +138,16 @@ impl Speech<'_> {
     }
 
     fn called(&self, name: &str) -> String {
-        ["buyer", "offer", "bill", "product", "village", "bidder", "talk"]
+        [
+            "buyer",
+            "offer",
+            "bill",
+            "household",
+            "product",
+            "village",
+            "bidder",
+            "talk",
+        ]
             .iter()
             .find_map(|kind| self.names.get(&format!("{kind}.{name}")))
             .map_or_else(|| name.to_owned(), |text| text.in_lang(self.lang).to_owned())

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use crate::course::{Comparison, Play};
 use crate::market::{
-    Account, Channel, Event, Figure, Kpi, Lot, Market, Message, Order, OrderState, RecordStep, ResponsibleRole, Stop,
-    Talk, TalkState, TenderEvent, Way, time,
+    Account, Channel, Event, Figure, Household, HouseholdEvent, Kpi, Lot, Market, Message, Order, OrderState,
+    RecordStep, ResponsibleRole, Stop, Talk, TalkState, TenderEvent, Way, time,
 };
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -72,6 +72,12 @@ pub enum DeadlineKind {
     Recorded(RecordStep),
     /// Hear somebody out who rings or stands there.
     Talk,
+    /// Pay a household what it is owed.
+    PayDay,
+    /// Answer a household that wants a part of its money early.
+    Advance,
+    /// Explain to a household how its money was reckoned.
+    Question,
 }
 
 impl Debrief {
@@ -171,6 +177,14 @@ fn deadlines(market: &Market) -> Vec<Deadline> {
     deadlines.extend(of_lots(market));
     deadlines.extend(of_cases(market));
     deadlines.extend(of_months(market));
+    deadlines.extend(
+        market
+            .households
+            .by_id
+            .iter()
+            .map(|(id, household)| of_household(market, id, household)),
+    );
+    deadlines.extend(asked(market));
     for (bill, state) in &market.bills {
         let Some(due_day) = market.setting.scenario.bills.get(bill).map(|bill| bill.due_day) else {
             continue;
@@ -242,6 +256,72 @@ fn of_lots(market: &Market) -> impl Iterator<Item = Deadline> {
             done_min: lot.done_min,
             is_met: lot.late == 0,
         })
+}
+
+fn of_household(market: &Market, id: &str, household: &Household) -> Deadline {
+    let due_min = market.pay_by_min(id);
+    let is_met = !household.missed && market.statement(id).owed_fen() <= 0;
+    Deadline {
+        about: id.to_owned(),
+        what: DeadlineKind::PayDay,
+        role: ResponsibleRole::Seller,
+        due_min,
+        done_min: household.last_paid_min.filter(|_| is_met || household.missed),
+        is_met,
+    }
+}
+
+/// Returns what households asked for, and when they were answered.
+fn asked(market: &Market) -> Vec<Deadline> {
+    let mut deadlines: Vec<Deadline> = Vec::new();
+    for happened in &market.log {
+        let Event::Household(event) = &happened.event else {
+            continue;
+        };
+        let (about, what, until_min) = match event {
+            HouseholdEvent::AdvanceAsked {
+                household, until_min, ..
+            } => (household, DeadlineKind::Advance, *until_min),
+            HouseholdEvent::QuestionAsked { household, until_min } => (household, DeadlineKind::Question, *until_min),
+            HouseholdEvent::AdvancePaid {
+                household,
+                enough: true,
+                ..
+            } => {
+                answer(&mut deadlines, household, DeadlineKind::Advance, happened.at_min);
+                continue;
+            }
+            HouseholdEvent::StatementShown {
+                household,
+                answers: true,
+                ..
+            } => {
+                answer(&mut deadlines, household, DeadlineKind::Question, happened.at_min);
+                continue;
+            }
+            _ => continue,
+        };
+        deadlines.push(Deadline {
+            about: about.clone(),
+            what,
+            role: ResponsibleRole::Seller,
+            due_min: until_min,
+            done_min: None,
+            is_met: false,
+        });
+    }
+    deadlines
+}
+
+fn answer(deadlines: &mut [Deadline], about: &str, what: DeadlineKind, done_min: u32) {
+    let open = deadlines
+        .iter_mut()
+        .rev()
+        .find(|deadline| deadline.about == about && deadline.what == what);
+    if let Some(deadline) = open {
+        deadline.done_min = Some(done_min);
+        deadline.is_met = true;
+    }
 }
 
 fn of_message(name: String, message: &Message) -> Deadline {

@@ -26,6 +26,7 @@ mod tender;
 mod terminal;
 mod text;
 mod tidy;
+mod together;
 mod trading;
 mod tutor;
 mod van;

@@ -4,11 +4,12 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use bazar::market::{
-    AfterSaleState, Command, Happening, Market, OrderState, Planned, PurchaseState, Refusal, ShopState, TenderRefusal,
-    Thing, VanRefusal,
+    AfterSaleState, Command, Happening, HouseholdRefusal, Market, OrderState, Planned, PurchaseState, Refusal,
+    ShopState, TenderRefusal, Thing, VanRefusal,
 };
 
 use crate::market::{course, script};
+use crate::say::HOUSEHOLD_REFUSALS;
 
 const OPEN: &str = "document id-card clear\ndocument bank-card own\ndocument statement own-goods\napply\n\
     wait until d2 10:00\ndeposit\n";
@@ -99,6 +100,24 @@ fn shown_by(refusal: Refusal) -> (&'static str, String) {
         Refusal::AlreadyBought => buyer("buy film-thick\nbuy film-thick"),
         Refusal::Tender(refusal) => ("s17", of_the_tender(refusal).to_owned()),
         Refusal::Van(refusal) => ("s11", of_the_van(refusal).to_owned()),
+        Refusal::Household(refusal) => ("s15", with_households(refusal).to_owned()),
+    }
+}
+
+/// The deeds with households that end in this refusal; one of them sells by the kilogram here.
+fn with_households(refusal: HouseholdRefusal) -> &'static str {
+    match refusal {
+        HouseholdRefusal::MarginTooHigh { .. } => "terms patime 12%",
+        HouseholdRefusal::PriceTooLow { .. } => "terms lifen 1.00",
+        HouseholdRefusal::OtherSplit => "terms patime 6.50",
+        HouseholdRefusal::TermsFirst => "weigh patime",
+        HouseholdRefusal::NotBrought { .. } => "terms lifen 7.00\nweigh lifen",
+        HouseholdRefusal::NotWeighed => "sort patime",
+        HouseholdRefusal::NoAdvanceAsked => "advance patime 100.00",
+        HouseholdRefusal::AdvanceTooHigh { .. } => {
+            "terms patime 7%\nweigh patime\nwait until d5 11:00\nadvance patime 900.00"
+        }
+        HouseholdRefusal::NothingOwed => "terms patime 7%\nweigh patime\npayout patime",
     }
 }
 
@@ -219,7 +238,7 @@ fn every_reason_for_saying_no() {
     let course = course();
     let mut wrong = Vec::new();
     let mut seen = BTreeSet::new();
-    for refusal in each() {
+    for refusal in each().into_iter().chain(HOUSEHOLD_REFUSALS.map(Refusal::Household)) {
         assert!(seen.insert(refusal.code()), "{} stands twice", refusal.code());
         let (scenario, text) = shown_by(refusal);
         let mut setting = (*course.scenarios[scenario].setting).clone();
@@ -232,6 +251,10 @@ fn every_reason_for_saying_no() {
             minute: 539,
             what: guest,
         });
+        if let Some(sells_by_kg) = setting.scenario.household.get_mut("lifen") {
+            sells_by_kg.most_margin_ppm = None;
+            sells_by_kg.least_fen_per_kg = Some(650);
+        }
         if scenario == "s05" {
             setting.scenario.demand_ppm = 1_000_000;
         }

@@ -6,7 +6,7 @@ use bazar::{
     course::{Comparison, Course, TileRole},
     market::{
         Account, AfterSaleState, Assurance, Blame, CaseKind, Command, Complaint, DueItem, DueKind, Event, Figure,
-        Finding, FreightTerms, Judgement, Kpi, ListingFault, ListingState, LotId, Market, MessageState, Name, NextStep,
+        Finding, FreightTerms, HouseholdRefusal, Judgement, Kpi, ListingFault, ListingState, LotId, Market, MessageState, Name, NextStep,
         OrderState, PurchaseState, RecordStep, Recorded, Refusal, Remedy, ResponsibleRole, ShelfState, ShopState, Step,
         Stop, TalkEnd, TalkEvent, TalkState, TenderEvent, TenderRefusal, Thing, TitleProblem, Trouble, VanEvent,
         VanRefusal, Way, Zone,
@@ -17,7 +17,7 @@ use bazar::{
 };
 
 /// Tells every saying in every language; returns those that came out with a key, a variable or nothing in them.
-fn unsaid(sayings: &[Saying]) -> Vec<String> {
+pub fn unsaid(sayings: &[Saying]) -> Vec<String> {
     let (course, _) = Course::embedded();
     let locales = Locales::builtin();
     let mut faults = Vec::new();
@@ -46,7 +46,7 @@ fn is_id(word: &str) -> bool {
 }
 
 /// The variants of an enum, read from its source: `Event` in `src/market/event.rs`.
-fn variants(file: &str, name: &str) -> BTreeSet<String> {
+pub fn variants(file: &str, name: &str) -> BTreeSet<String> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(file);
     let source = fs::read_to_string(path).expect("the source is there");
     let from = source.find(&format!("pub enum {name} {{")).expect("the enum is there");
@@ -58,7 +58,7 @@ fn variants(file: &str, name: &str) -> BTreeSet<String> {
         .collect()
 }
 
-fn named(values: &[impl std::fmt::Debug]) -> BTreeSet<String> {
+pub fn named(values: &[impl std::fmt::Debug]) -> BTreeSet<String> {
     values
         .iter()
         .map(|value| {
@@ -522,6 +522,7 @@ fn refusals() -> Vec<Refusal> {
     ];
     refusals.extend(TenderRefusal::ALL.map(Refusal::Tender));
     refusals.extend(VanRefusal::ALL.map(Refusal::Van));
+    refusals.extend(HOUSEHOLD_REFUSALS.map(Refusal::Household));
     refusals.extend(THINGS.map(|what| Refusal::NoSuch { what }));
     refusals.extend(SHOP_STATES.map(|state| Refusal::ShopIs { state }));
     refusals.extend(ORDER_STATES.map(|state| Refusal::OrderIs { state }));
@@ -714,7 +715,20 @@ fn every_reason_and_every_figure_has_words() {
     assert!(unsaid.is_empty(), "{}", unsaid.join("\n"));
 }
 
-const THINGS: [Thing; 25] = [
+/// Every reason that a household has.
+pub const HOUSEHOLD_REFUSALS: [HouseholdRefusal; 9] = [
+    HouseholdRefusal::MarginTooHigh { most_ppm: 80_000 },
+    HouseholdRefusal::PriceTooLow { least_fen_per_kg: 650 },
+    HouseholdRefusal::OtherSplit,
+    HouseholdRefusal::TermsFirst,
+    HouseholdRefusal::NotBrought { comes_min: 2000 },
+    HouseholdRefusal::NotWeighed,
+    HouseholdRefusal::NoAdvanceAsked,
+    HouseholdRefusal::AdvanceTooHigh { most_fen: 10_000 },
+    HouseholdRefusal::NothingOwed,
+];
+
+const THINGS: [Thing; 26] = [
     Thing::Profile,
     Thing::Document,
     Thing::DocumentWay,
@@ -740,6 +754,7 @@ const THINGS: [Thing; 25] = [
     Thing::Shop,
     Thing::Talk,
     Thing::Answer,
+    Thing::Household,
 ];
 
 const SHOP_STATES: [ShopState; 5] = [

@@ -17,6 +17,7 @@
 mod buying;
 mod goods;
 mod guide;
+mod household;
 mod inquiry;
 mod listing;
 mod menu;
@@ -49,7 +50,7 @@ use super::{
 };
 use crate::{
     course::Goal,
-    market::{Command, Event, Market, TalkEvent},
+    market::{Command, Event, HouseholdEvent, Market, TalkEvent},
     say::{self, Saying, Word},
     text::{Ink, Line},
     tutor::Turn,
@@ -333,6 +334,8 @@ pub fn told(events: &[Event]) -> Vec<Saying> {
     let rank = |event: &Event| match event {
         event if event.wants_answer() => 0,
         Event::DayBegan { .. } | Event::OrderPlaced { .. } | Event::HopDone { .. } => 2,
+        // Which goods are in which box is told on the box's own page.
+        Event::Household(HouseholdEvent::BoxFilled { .. } | HouseholdEvent::BoxShared { .. }) => 2,
         _ => 1,
     };
     // Of several days only the last one's beginning matters.
@@ -401,6 +404,12 @@ fn told_by(place: &Place, market: &Market) -> Menu {
         Place::Claims => orders::claims(market),
         Place::Claim(name) => orders::claim(name, market),
         Place::OfferPart(name) => orders::offer_part(name, market),
+        Place::Households => household::menu(market),
+        Place::HouseholdsTogether => household::together(market),
+        Place::Household(id) => household::household(id, market),
+        Place::Split(id) => household::split(id, market),
+        Place::Advance(id) => household::advance(id, market),
+        Place::Statement(id) => household::statement(id, market),
         Place::Messages => messages::menu(market),
         Place::Message(selector) => messages::message(selector, market),
         Place::Talks => talk::menu(market),

@@ -48,6 +48,15 @@ pub enum Place {
     Claim(Name),
     OfferPart(Name),
 
+    /// The households for which the seller sells.
+    Households,
+    HouseholdsTogether,
+    Household(String),
+    /// How the money is split with one.
+    Split(String),
+    Advance(String),
+    Statement(String),
+
     Messages,
     Message(Selector),
 

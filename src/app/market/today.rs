@@ -1,7 +1,7 @@
 //! The stall's first page: what others are at, what wants an answer from the learner, and the way to every room.
 
 use super::{
-    inquiry,
+    household, inquiry,
     menu::{Cursor, Menu, Takes},
     place::Place,
     talk, tender, van,
@@ -103,7 +103,11 @@ fn rooms(market: &Market) -> Vec<(Saying, Place)> {
         Role::Seller => vec![
             (named("shop", 0), Place::Shop),
             (named("orders", open), Place::Orders),
-            (named("parcels", 0), Place::Parcels),
+            // Whoever sells for others looks at parcels from the orders.
+            match market.households.by_id.len() {
+                0 => (named("parcels", 0), Place::Parcels),
+                count => (named("households", count), Place::Households),
+            },
             (named("messages", waiting), Place::Messages),
             (named("money", 0), Place::Money),
         ],
@@ -154,10 +158,15 @@ pub fn errands(market: &Market) -> Vec<Errand> {
     let mut errands = match market.setting.scenario.role {
         Role::Buyer => buyer_errands(market),
         Role::Keeper => Vec::new(),
-        Role::Seller => [order_errands(market), message_errands(market), shop_errands(market)]
-            .into_iter()
-            .flatten()
-            .collect(),
+        Role::Seller => [
+            order_errands(market),
+            message_errands(market),
+            household::errands(market),
+            shop_errands(market),
+        ]
+        .into_iter()
+        .flatten()
+        .collect(),
         Role::Dispatcher => van::errands(market),
         Role::Reviewer => inquiry::errands(market),
         Role::Official => tender::errands(market),

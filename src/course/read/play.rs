@@ -97,6 +97,11 @@ fn scenario(reader: &mut Reader<'_>, rules: &RulePack) -> Option<Scenario> {
         };
         reader.refer("product", &product, rules.products.keys().map(String::as_str));
     }
+    for household in root.at("household").map_or(&[][..], Node::entries) {
+        if let Some(product) = household.node.at("product").and_then(|node| reader.as_string(node)) {
+            reader.refer("product", &product, rules.products.keys().map(String::as_str));
+        }
+    }
     for planned in root.at("plan").map_or(&[][..], Node::items) {
         let mut refer = |key: &str, known: Vec<&str>| {
             if let Some(placed) = planned.at(key).and_then(|node| reader.as_string(node)) {

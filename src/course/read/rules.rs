@@ -202,6 +202,7 @@ impl<'a> Sections<'a> {
         let quality = self.section("quality", problems);
         let penalties = self.section("penalties", problems);
         let costs = self.section("costs", problems);
+        let together = self.section("together", problems);
         let photos = self.section("photos", problems);
         let route = self.section("route", problems);
         let replies = self.section("replies", problems);
@@ -231,6 +232,7 @@ impl<'a> Sections<'a> {
             quality: quality?,
             penalties: penalties?,
             costs: costs?,
+            together: together?,
             photos: photos?,
             route: route?,
             replies: replies?,

@@ -84,6 +84,10 @@ fn shown(draft: &Draft) -> BTreeSet<(String, &'static str, String)> {
         for flag in scenario.talks.values().flat_map(|talk| &talk.flags) {
             add(&document.path, "flag", flag);
         }
+        for household in scenario.household.keys() {
+            add(&document.path, "household", household);
+            add(&document.path, "story", household);
+        }
         for bill in scenario.bills.keys() {
             add(&document.path, "bill", bill);
         }

@@ -1,0 +1,544 @@
+//! Selling for other households (代卖): each brings goods on agreed terms, every box says whose goods are in it, and what a
+//! box brought is shared when it closes. Keeps the households' own state; how boxes are filled is `lot`'s, the money
+//! `statement`'s. What one box earns never touches a household whose goods were not in it.
+//!
+//! ```text
+//! goods:    Expected ─brings─▶ AtDoor ─weigh─▶ Here ─sort?─▶ Here, sorted ─pack─▶ in boxes
+//!                        terms are agreed before anything is weighed
+//! advance:  (none) ─asks─▶ open ─advance─▶ (none)       silence: takes what is left home
+//! question: (none) ─asks─▶ open ─statement─▶ (none)     silence: the agent bears the refunds
+//! money:    box closes ─▶ owed ─payout─▶ paid           owed after the pay day: missed
+//! ```
+
+mod command;
+mod decide;
+mod lot;
+mod refusal;
+mod statement;
+mod transcript;
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use super::{Account, Event, Market, Name, agenda::Due, time};
+
+pub use command::{HouseholdCommand, Split, Whom};
+pub(super) use decide::decide;
+pub(super) use lot::{fill, goods_back, goods_lost, unsound_ppm};
+pub use refusal::HouseholdRefusal;
+pub(super) use statement::{HOUSEHOLD_FIGURES, box_closes};
+pub use statement::{Share, Statement};
+
+/// What a household brings and what it wants, by the scenario: `[household.anar]`.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct HouseholdTerms {
+    pub product: String,
+    pub brings_g: u32,
+    /// It comes with its goods on the morning of this day.
+    pub brings_day: u32,
+    /// Share that is bruised or below the grade; seen only by sorting, or at a buyer's door.
+    #[serde(default)]
+    pub unsound_ppm: i64,
+    /// What the trader at the gate would pay.
+    pub gate_fen_per_kg: i64,
+    /// The largest share of the sales it leaves to the agent; absent where it sells by the kilogram.
+    #[serde(default)]
+    pub most_margin_ppm: Option<i64>,
+    /// The lowest price at which it sells by the kilogram.
+    #[serde(default)]
+    pub least_fen_per_kg: Option<i64>,
+    /// It counts on all its money by the evening of this day.
+    pub pay_by_day: u32,
+    #[serde(default)]
+    pub advance: Option<AdvanceTerms>,
+    #[serde(default)]
+    pub question: Option<QuestionTerms>,
+}
+
+/// It asks for a part of its money before anything is settled.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AdvanceTerms {
+    pub ask_day: u32,
+    pub ask_minute: u32,
+    pub amount_fen: i64,
+}
+
+/// It asks how its share was reckoned.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct QuestionTerms {
+    pub ask_day: u32,
+    pub ask_minute: u32,
+    /// Asks only if it was charged for bad pieces of a box that held others' goods too.
+    #[serde(default)]
+    pub only_if_mixed: bool,
+}
+
+/// The rules of selling together.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TogetherRules {
+    /// Agreeing, weighing with a receipt, paying, explaining a statement: minutes for one household.
+    pub talk_min: u32,
+    pub weigh_min: u32,
+    /// Sorting takes this for every 100 kg.
+    pub sort_min: u32,
+    /// More minutes for a box that holds one household's goods only and is marked so.
+    pub apart_min: u32,
+    /// Share of what is unsound that sorting finds.
+    pub sort_finds_ppm: i64,
+    /// An advance is at most this share of what the goods are worth at the gate.
+    pub advance_most_ppm: i64,
+    /// And is enough from this share of what was asked for.
+    pub advance_enough_ppm: i64,
+    /// A household waits so long for an answer.
+    pub answer_min: u32,
+}
+
+/// The households of a market.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Households {
+    pub by_id: BTreeMap<String, Household>,
+    /// Boxes are filled from everybody's goods at once.
+    pub mixed: bool,
+    /// What is in the boxes of packed orders.
+    pub boxes: BTreeMap<Name, Filled>,
+    /// What closed boxes came to, a share for each household in them.
+    pub shares: BTreeMap<Name, Vec<Share>>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Household {
+    pub split: Option<Split>,
+    pub goods: GoodsState,
+    pub sorted: bool,
+    /// Weighed in.
+    pub brought_g: u32,
+    /// Given back after sorting, or taken home.
+    pub back_g: u32,
+    /// Lost to hail or breakage.
+    pub lost_g: u32,
+    /// Here and in no box yet.
+    pub left_g: u32,
+    /// Of what is left.
+    pub unsound_ppm: i64,
+    /// The advance it waits for.
+    pub asked: Option<Asked>,
+    /// Until when it waits for its statement.
+    pub question_until_min: Option<u32>,
+    pub question_lost: bool,
+    pub advanced_fen: i64,
+    pub paid_fen: i64,
+    /// Refunds that the agent took over.
+    pub borne_fen: i64,
+    pub last_paid_min: Option<u32>,
+    pub shown_min: Option<u32>,
+    pub missed: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Asked {
+    pub amount_fen: i64,
+    pub until_min: u32,
+}
+
+/// Where a household's goods are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum GoodsState {
+    Expected,
+    /// Brought and not weighed yet.
+    AtDoor,
+    Here,
+}
+
+/// A packed order and whose goods are in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Filled {
+    pub portions: Vec<Portion>,
+    pub packing_fen: i64,
+    /// The market's fee and a leader's share, once settled.
+    pub fee_fen: i64,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Portion {
+    pub household: String,
+    pub weight_g: u32,
+    /// Of these goods when they were packed.
+    pub unsound_ppm: i64,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum HouseholdEvent {
+    /// It stands at the door with its goods.
+    Brought {
+        household: String,
+        weight_g: u32,
+    },
+    TermsAgreed {
+        household: String,
+        split: Split,
+    },
+    /// Weighed in its presence; it has a receipt.
+    Weighed {
+        household: String,
+        weight_g: u32,
+    },
+    /// What is not fit to send goes back.
+    Sorted {
+        household: String,
+        back_g: u32,
+    },
+    /// How boxes are filled from here on.
+    HeapChosen {
+        mixed: bool,
+    },
+    BoxFilled {
+        order: Name,
+        filled: Filled,
+    },
+    AdvanceAsked {
+        household: String,
+        amount_fen: i64,
+        until_min: u32,
+    },
+    AdvancePaid {
+        household: String,
+        amount_fen: i64,
+        enough: bool,
+    },
+    /// Nobody answered: it took home what was left.
+    GoodsTakenHome {
+        household: String,
+        weight_g: u32,
+    },
+    QuestionAsked {
+        household: String,
+        until_min: u32,
+    },
+    /// The statement was explained; with a question open the agent bears what it cannot show.
+    StatementShown {
+        household: String,
+        answers: bool,
+        borne_fen: i64,
+    },
+    /// Nobody explained anything; the agent bears every refund.
+    QuestionLost {
+        household: String,
+        borne_fen: i64,
+    },
+    /// A box closed and what it brought was shared.
+    BoxShared {
+        order: Name,
+        shares: Vec<Share>,
+    },
+    PayDayCame {
+        household: String,
+        owed_fen: i64,
+    },
+    PaidOut {
+        household: String,
+        amount_fen: i64,
+    },
+    PayDayMissed {
+        household: String,
+        owed_fen: i64,
+    },
+}
+
+impl HouseholdEvent {
+    /// Whether the learner has something to decide.
+    pub fn wants_answer(&self) -> bool {
+        matches!(
+            self,
+            HouseholdEvent::Brought { .. }
+                | HouseholdEvent::AdvanceAsked { .. }
+                | HouseholdEvent::GoodsTakenHome { .. }
+                | HouseholdEvent::QuestionAsked { .. }
+                | HouseholdEvent::QuestionLost { .. }
+                | HouseholdEvent::PayDayCame { .. }
+                | HouseholdEvent::PayDayMissed { .. }
+        )
+    }
+
+    /// Returns the order it is about, if it is about one.
+    pub fn about(&self) -> Option<&Name> {
+        match self {
+            HouseholdEvent::BoxFilled { order, .. } | HouseholdEvent::BoxShared { order, .. } => Some(order),
+            _ => None,
+        }
+    }
+}
+
+/// What falls due for a household.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum HouseholdDue {
+    Brings(String),
+    AsksAdvance(String),
+    AdvanceEnds(String),
+    Asks(String),
+    QuestionEnds(String),
+    PayDay(String),
+    PayDayEnds(String),
+    /// A box has closed and is shared.
+    Shares(Name),
+}
+
+impl Household {
+    fn of(terms: &HouseholdTerms) -> Household {
+        Household {
+            split: None,
+            goods: GoodsState::Expected,
+            sorted: false,
+            brought_g: 0,
+            back_g: 0,
+            lost_g: 0,
+            left_g: 0,
+            unsound_ppm: terms.unsound_ppm,
+            asked: None,
+            question_until_min: None,
+            question_lost: false,
+            advanced_fen: 0,
+            paid_fen: 0,
+            borne_fen: 0,
+            last_paid_min: None,
+            shown_min: None,
+            missed: false,
+        }
+    }
+}
+
+/// Puts on the agenda what every household has in store.
+pub(super) fn open(market: &mut Market) {
+    let setting = std::sync::Arc::clone(&market.setting);
+    let day = &setting.rules.day;
+    for (id, terms) in &setting.scenario.household {
+        market.households.by_id.insert(id.clone(), Household::of(terms));
+        let mut plan = |min, due: HouseholdDue| market.plan(min, Due::Household(due));
+        plan(
+            time::at(terms.brings_day, day.opens_min),
+            HouseholdDue::Brings(id.clone()),
+        );
+        if let Some(ask) = &terms.advance {
+            plan(
+                time::at(ask.ask_day, ask.ask_minute),
+                HouseholdDue::AsksAdvance(id.clone()),
+            );
+        }
+        if let Some(ask) = &terms.question {
+            plan(time::at(ask.ask_day, ask.ask_minute), HouseholdDue::Asks(id.clone()));
+        }
+        plan(
+            time::at(terms.pay_by_day, day.opens_min),
+            HouseholdDue::PayDay(id.clone()),
+        );
+        plan(
+            time::at(terms.pay_by_day, day.closes_min),
+            HouseholdDue::PayDayEnds(id.clone()),
+        );
+    }
+}
+
+/// Returns what happens because something fell due for a household.
+pub(super) fn fall_due(market: &Market, due: &HouseholdDue) -> Vec<Event> {
+    let event = match due {
+        HouseholdDue::Shares(order) => statement::shared(market, order),
+        HouseholdDue::Brings(id)
+        | HouseholdDue::AsksAdvance(id)
+        | HouseholdDue::AdvanceEnds(id)
+        | HouseholdDue::Asks(id)
+        | HouseholdDue::QuestionEnds(id)
+        | HouseholdDue::PayDay(id)
+        | HouseholdDue::PayDayEnds(id) => of_household(market, due, id),
+    };
+    event.map(Event::Household).into_iter().collect()
+}
+
+fn of_household(market: &Market, due: &HouseholdDue, id: &str) -> Option<HouseholdEvent> {
+    let terms = market.setting.scenario.household.get(id)?;
+    let household = market.households.by_id.get(id)?;
+    let until_min = market.now_min + market.setting.rules.together.answer_min;
+    let owed_fen = market.statement(id).owed_fen();
+    let id = id.to_owned();
+    match due {
+        HouseholdDue::Brings(_) => Some(HouseholdEvent::Brought {
+            household: id,
+            weight_g: terms.brings_g,
+        }),
+        HouseholdDue::AsksAdvance(_) if household.goods == GoodsState::Here => Some(HouseholdEvent::AdvanceAsked {
+            household: id,
+            amount_fen: terms.advance.as_ref()?.amount_fen,
+            until_min,
+        }),
+        HouseholdDue::AdvanceEnds(_) if household.asked.is_some() => Some(HouseholdEvent::GoodsTakenHome {
+            weight_g: lot::takeable_g(market, &id),
+            household: id,
+        }),
+        HouseholdDue::Asks(_) => {
+            let asks = terms.question.as_ref()?;
+            let charged_fen = if asks.only_if_mixed {
+                statement::mixed_refunds_fen(market, &id)
+            } else {
+                market.statement(&id).refund_fen
+            };
+            let has_reason = !asks.only_if_mixed || charged_fen > 0;
+            (household.goods == GoodsState::Here && has_reason).then_some(HouseholdEvent::QuestionAsked {
+                household: id,
+                until_min,
+            })
+        }
+        HouseholdDue::QuestionEnds(_) if household.question_until_min.is_some() => Some(HouseholdEvent::QuestionLost {
+            borne_fen: market.statement(&id).refund_fen - household.borne_fen,
+            household: id,
+        }),
+        HouseholdDue::PayDay(_) if owed_fen > 0 => Some(HouseholdEvent::PayDayCame {
+            household: id,
+            owed_fen,
+        }),
+        HouseholdDue::PayDayEnds(_) if owed_fen > 0 => Some(HouseholdEvent::PayDayMissed {
+            household: id,
+            owed_fen,
+        }),
+        _ => None,
+    }
+}
+
+/// Whether a household still waits for something before the market may close.
+pub(super) fn is_waiting(market: &Market) -> bool {
+    if market.households.boxes.len() != market.households.shares.len() {
+        return true;
+    }
+    market.households.by_id.iter().any(|(id, household)| {
+        household.asked.is_some()
+            || household.question_until_min.is_some()
+            || market.now_min < market.pay_by_min(id) && market.statement(id).owed_fen() > 0
+    })
+}
+
+pub(super) fn apply(market: &mut Market, event: &Event) -> bool {
+    let Event::Household(event) = event else { return false };
+    match event {
+        HouseholdEvent::BoxFilled { order, filled } => lot::box_filled(market, order, filled),
+        HouseholdEvent::BoxShared { order, shares } => statement::box_shared(market, order, shares),
+        HouseholdEvent::HeapChosen { mixed } => market.households.mixed = *mixed,
+        HouseholdEvent::Brought { household, .. }
+        | HouseholdEvent::TermsAgreed { household, .. }
+        | HouseholdEvent::Weighed { household, .. }
+        | HouseholdEvent::Sorted { household, .. }
+        | HouseholdEvent::GoodsTakenHome { household, .. } => apply_goods(market, household, event),
+        HouseholdEvent::AdvanceAsked { household, .. }
+        | HouseholdEvent::AdvancePaid { household, .. }
+        | HouseholdEvent::QuestionAsked { household, .. }
+        | HouseholdEvent::StatementShown { household, .. }
+        | HouseholdEvent::QuestionLost { household, .. }
+        | HouseholdEvent::PayDayCame { household, .. }
+        | HouseholdEvent::PaidOut { household, .. }
+        | HouseholdEvent::PayDayMissed { household, .. } => apply_money(market, household, event),
+    }
+    true
+}
+
+/// Applies what happens to goods before they are in boxes.
+fn apply_goods(market: &mut Market, id: &str, event: &HouseholdEvent) {
+    let product = product_of(market, id);
+    let finds_ppm = market.setting.rules.together.sort_finds_ppm;
+    let household = household_mut(market, id);
+    match event {
+        HouseholdEvent::Brought { .. } => household.goods = GoodsState::AtDoor,
+        HouseholdEvent::TermsAgreed { split, .. } => household.split = Some(*split),
+        HouseholdEvent::Weighed { weight_g, .. } => {
+            household.goods = GoodsState::Here;
+            household.brought_g = *weight_g;
+            household.left_g = *weight_g;
+            *market.stock_g.entry(product).or_default() += weight_g;
+        }
+        HouseholdEvent::Sorted { back_g, .. } => {
+            household.sorted = true;
+            household.unsound_ppm = lot::unsound_after_sorting_ppm(household.unsound_ppm, finds_ppm);
+            lot::give_back(market, id, *back_g);
+        }
+        HouseholdEvent::GoodsTakenHome { weight_g, .. } => {
+            household.asked = None;
+            lot::give_back(market, id, *weight_g);
+        }
+        _ => unreachable!("`apply` sends only what happens to goods here"),
+    }
+}
+
+/// Applies what happens between a household and the agent's wallet.
+fn apply_money(market: &mut Market, id: &str, event: &HouseholdEvent) {
+    let now = market.now_min;
+    let name = Name::from(id);
+    match event {
+        HouseholdEvent::AdvanceAsked {
+            amount_fen, until_min, ..
+        } => {
+            market.plan(*until_min, Due::Household(HouseholdDue::AdvanceEnds(id.to_owned())));
+            household_mut(market, id).asked = Some(Asked {
+                amount_fen: *amount_fen,
+                until_min: *until_min,
+            });
+        }
+        HouseholdEvent::AdvancePaid { amount_fen, enough, .. } => {
+            market.post(Account::Cash, Account::Owed, *amount_fen, Some(&name));
+            let household = household_mut(market, id);
+            household.advanced_fen += amount_fen;
+            if *enough {
+                household.asked = None;
+            }
+        }
+        HouseholdEvent::QuestionAsked { until_min, .. } => {
+            market.plan(*until_min, Due::Household(HouseholdDue::QuestionEnds(id.to_owned())));
+            household_mut(market, id).question_until_min = Some(*until_min);
+        }
+        HouseholdEvent::StatementShown { borne_fen, .. } => {
+            bear(market, id, *borne_fen);
+            household_mut(market, id).shown_min = Some(now);
+        }
+        HouseholdEvent::QuestionLost { borne_fen, .. } => {
+            bear(market, id, *borne_fen);
+            household_mut(market, id).question_lost = true;
+        }
+        HouseholdEvent::PaidOut { amount_fen, .. } => {
+            market.post(Account::Cash, Account::Owed, *amount_fen, Some(&name));
+            let household = household_mut(market, id);
+            household.paid_fen += amount_fen;
+            household.last_paid_min = Some(now);
+        }
+        HouseholdEvent::PayDayMissed { .. } => household_mut(market, id).missed = true,
+        HouseholdEvent::PayDayCame { .. } => {}
+        _ => unreachable!("`apply` sends only what happens to money here"),
+    }
+}
+
+/// The agent takes refunds over that were charged to a household; its question is answered.
+fn bear(market: &mut Market, id: &str, borne_fen: i64) {
+    market.post(Account::Owed, Account::Share, borne_fen, Some(&Name::from(id)));
+    let household = household_mut(market, id);
+    household.borne_fen += borne_fen;
+    household.question_until_min = None;
+}
+
+fn product_of(market: &Market, id: &str) -> String {
+    let terms = market.setting.scenario.household.get(id);
+    terms.map_or_else(String::new, |terms| terms.product.clone())
+}
+
+fn household_mut<'a>(market: &'a mut Market, id: &str) -> &'a mut Household {
+    market
+        .households
+        .by_id
+        .get_mut(id)
+        .expect("an event names a household of the scenario")
+}
+
+impl Market {
+    /// Whether a product is sold for households, not owned.
+    pub fn is_consigned(&self, product: &str) -> bool {
+        let mut households = self.setting.scenario.household.values();
+        households.any(|household| household.product == product)
+    }
+}

@@ -1,0 +1,287 @@
+//! What a closed box came to for each household in it, and a household's statement: a fold over its boxes.
+//!
+//! ```text
+//! what the buyer paid − bad pieces − packing − freight − fee − the agent's share = due to the household
+//! ```
+//! A box with one household's goods is that household's alone. In a mixed box nobody can tell whose piece was bad, so its
+//! refund is shared by weight. Lost or crushed parcels and late dispatch are the agent's: it chose the courier and the day.
+
+use super::{
+    super::{Account, AfterSaleState, Channel, Complaint, Figure, Market, Name, Order, agenda::Due, dispatch, time},
+    HouseholdDue, HouseholdEvent, Split,
+};
+
+/// One household's part in one closed order (fen). The sums over all parts are the order's, to the fen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Share {
+    pub household: String,
+    pub weight_g: u32,
+    /// The box held others' goods too.
+    pub mixed: bool,
+    pub sales_fen: i64,
+    /// For bad pieces.
+    pub refund_fen: i64,
+    pub packing_fen: i64,
+    pub freight_fen: i64,
+    /// The label, and the station's hand.
+    pub handling_fen: i64,
+    pub fee_fen: i64,
+    /// What the agent keeps.
+    pub agent_fen: i64,
+    pub due_fen: i64,
+}
+
+/// What a household is shown, and may take to anybody who can add.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Statement {
+    pub brought_g: u32,
+    pub back_g: u32,
+    pub lost_g: u32,
+    /// In closed boxes.
+    pub sold_g: u32,
+    /// In boxes whose money is not there yet.
+    pub on_way_g: u32,
+    pub left_g: u32,
+    pub boxes: u32,
+    pub mixed_boxes: u32,
+    pub sales_fen: i64,
+    pub refund_fen: i64,
+    pub packing_fen: i64,
+    pub freight_fen: i64,
+    pub handling_fen: i64,
+    pub fee_fen: i64,
+    pub agent_fen: i64,
+    pub due_fen: i64,
+    /// Refunds that the agent took over.
+    pub borne_fen: i64,
+    pub advanced_fen: i64,
+    pub paid_fen: i64,
+    /// What the trader at the gate would have paid for what is sold.
+    pub gate_fen: i64,
+}
+
+impl Statement {
+    /// Returns what is still to be paid; less than nothing if more was advanced than earned so far.
+    pub fn owed_fen(&self) -> i64 {
+        self.due_fen + self.borne_fen - self.advanced_fen - self.paid_fen
+    }
+
+    /// Whether selling here brought more than the gate.
+    pub fn is_better(&self) -> bool {
+        self.sold_g > 0 && self.due_fen + self.borne_fen >= self.gate_fen
+    }
+}
+
+/// Figures that are counted here.
+pub const HOUSEHOLD_FIGURES: [Figure; 8] = [
+    Figure::Households,
+    Figure::HouseholdsPaid,
+    Figure::HouseholdsBetter,
+    Figure::StatementsShown,
+    Figure::QuestionsLost,
+    Figure::OwedFen,
+    Figure::SortedG,
+    Figure::MarginPpm,
+];
+
+/// An order with a household's goods has closed: its box is shared at once.
+pub(in super::super) fn box_closes(market: &mut Market, order: &Name, fee_fen: i64) {
+    if let Some(filled) = market.households.boxes.get_mut(order) {
+        filled.fee_fen = fee_fen;
+        market.plan(market.now_min, Due::Household(HouseholdDue::Shares(order.clone())));
+    }
+}
+
+pub(super) fn shared(market: &Market, order: &Name) -> Option<HouseholdEvent> {
+    let is_shared = market.households.shares.contains_key(order);
+    let order = market
+        .orders
+        .get(order)
+        .filter(|order| !is_shared && order.state.is_closed())?;
+    let shares = shares_of(market, order)?;
+    Some(HouseholdEvent::BoxShared {
+        order: order.name.clone(),
+        shares,
+    })
+}
+
+fn shares_of(market: &Market, order: &Order) -> Option<Vec<Share>> {
+    let filled = market.households.boxes.get(&order.name)?;
+    let refunded_fen = borne_by_household_fen(market, order);
+    let sales_fen = sales_fen(order, filled.fee_fen);
+    let freight_fen = market.parcels.get(&order.name).map_or(0, |parcel| parcel.fee_fen);
+    let handling_fen = dispatch::handling_of(market, order);
+    let all_g: i64 = filled.portions.iter().map(|portion| i64::from(portion.weight_g)).sum();
+    let mut seen_g = 0;
+    let mut shares = Vec::new();
+    for portion in &filled.portions {
+        let before_g = seen_g;
+        seen_g += i64::from(portion.weight_g);
+        // Parts of a running sum leave no fen over.
+        let part = |fen: i64| fen * seen_g / all_g.max(1) - fen * before_g / all_g.max(1);
+        let mut share = Share {
+            household: portion.household.clone(),
+            weight_g: portion.weight_g,
+            mixed: filled.portions.len() > 1,
+            sales_fen: part(sales_fen),
+            refund_fen: part(refunded_fen),
+            packing_fen: part(filled.packing_fen),
+            freight_fen: part(freight_fen),
+            handling_fen: part(handling_fen),
+            fee_fen: part(filled.fee_fen),
+            agent_fen: 0,
+            due_fen: 0,
+        };
+        let costs_fen = share.packing_fen + share.freight_fen + share.handling_fen + share.fee_fen;
+        let after_costs_fen = share.sales_fen - share.refund_fen - costs_fen;
+        match market
+            .households
+            .by_id
+            .get(&portion.household)
+            .and_then(|household| household.split)
+        {
+            Some(Split::PerKg(fen_per_kg)) => {
+                share.due_fen = (i64::from(portion.weight_g) * fen_per_kg + 500) / 1000;
+                share.agent_fen = after_costs_fen - share.due_fen;
+            }
+            Some(Split::Margin(margin_ppm)) => {
+                share.agent_fen = ((share.sales_fen - share.refund_fen) * margin_ppm + 500_000) / 1_000_000;
+                share.due_fen = after_costs_fen - share.agent_fen;
+            }
+            None => unreachable!("nothing is weighed before terms are agreed"),
+        }
+        shares.push(share);
+    }
+    Some(shares)
+}
+
+/// What the buyer paid, or would have paid where the agent answers for the way.
+fn sales_fen(order: &Order, fee_fen: i64) -> i64 {
+    match order.channel {
+        Channel::Shelf => order.paid_fen(),
+        Channel::Phone => order.settled_fen + fee_fen,
+    }
+}
+
+/// Refunds for bad pieces are the household's; for what happened on the way, the agent's.
+fn borne_by_household_fen(market: &Market, order: &Order) -> i64 {
+    let after_sale = market.after_sales.get(&order.name);
+    let for_fruit = after_sale.is_some_and(|after_sale| {
+        after_sale.state == AfterSaleState::Refunded && after_sale.complaint == Complaint::BadFruit
+    });
+    if for_fruit { order.refunded_fen } else { 0 }
+}
+
+pub(super) fn box_shared(market: &mut Market, order: &Name, shares: &[Share]) {
+    for share in shares {
+        if share.due_fen >= 0 {
+            market.post(Account::Owed, Account::Share, share.due_fen, Some(order));
+        } else {
+            market.post(Account::Share, Account::Owed, -share.due_fen, Some(order));
+        }
+    }
+    market.households.shares.insert(order.clone(), shares.to_vec());
+}
+
+/// Returns what a household was charged for bad pieces of boxes that held others' goods too.
+pub(super) fn mixed_refunds_fen(market: &Market, id: &str) -> i64 {
+    let shares = market.households.shares.values().flatten();
+    shares
+        .filter(|share| share.household == id && share.mixed)
+        .map(|share| share.refund_fen)
+        .sum()
+}
+
+impl Market {
+    /// Returns a household's statement at this minute; empty for a stranger.
+    pub fn statement(&self, id: &str) -> Statement {
+        let Some(household) = self.households.by_id.get(id) else {
+            return Statement::default();
+        };
+        let mut statement = Statement {
+            brought_g: household.brought_g,
+            back_g: household.back_g,
+            lost_g: household.lost_g,
+            left_g: household.left_g,
+            borne_fen: household.borne_fen,
+            advanced_fen: household.advanced_fen,
+            paid_fen: household.paid_fen,
+            ..Statement::default()
+        };
+        for share in self
+            .households
+            .shares
+            .values()
+            .flatten()
+            .filter(|share| share.household == id)
+        {
+            statement.boxes += 1;
+            statement.mixed_boxes += u32::from(share.mixed);
+            statement.sold_g += share.weight_g;
+            statement.sales_fen += share.sales_fen;
+            statement.refund_fen += share.refund_fen;
+            statement.packing_fen += share.packing_fen;
+            statement.freight_fen += share.freight_fen;
+            statement.handling_fen += share.handling_fen;
+            statement.fee_fen += share.fee_fen;
+            statement.agent_fen += share.agent_fen;
+            statement.due_fen += share.due_fen;
+        }
+        let open = self
+            .households
+            .boxes
+            .iter()
+            .filter(|(order, _)| !self.households.shares.contains_key(*order));
+        let portions = open
+            .flat_map(|(_, filled)| &filled.portions)
+            .filter(|portion| portion.household == id);
+        statement.on_way_g = portions.map(|portion| portion.weight_g).sum();
+        let gate = self
+            .setting
+            .scenario
+            .household
+            .get(id)
+            .map_or(0, |terms| terms.gate_fen_per_kg);
+        statement.gate_fen = i64::from(statement.sold_g) * gate / 1000;
+        statement
+    }
+
+    pub(in super::super) fn household_figure(&self, figure: Figure) -> i64 {
+        let ids = || self.households.by_id.iter();
+        let count = |holds: &dyn Fn(&str, &super::Household) -> bool| {
+            ids().filter(|(id, household)| holds(id, household)).count() as i64
+        };
+        match figure {
+            Figure::Households => count(&|_, household| household.brought_g > 0),
+            Figure::HouseholdsPaid => count(&|id, household| {
+                let statement = self.statement(id);
+                statement.sold_g > 0 && statement.owed_fen() <= 0 && !household.missed
+            }),
+            Figure::HouseholdsBetter => count(&|id, _| self.statement(id).is_better()),
+            Figure::StatementsShown => count(&|_, household| household.shown_min.is_some()),
+            Figure::QuestionsLost => count(&|_, household| household.question_lost),
+            Figure::OwedFen => ids().map(|(id, _)| self.statement(id).owed_fen().max(0)).sum(),
+            Figure::SortedG => {
+                let sorted = ids().filter(|(_, household)| household.sorted);
+                sorted.map(|(_, household)| i64::from(household.brought_g)).sum()
+            }
+            _ => {
+                // What the agent kept for its own work, of every 100 yuan that buyers paid and did not get back.
+                let net_fen = -self.ledger.balance(Account::Sales) - self.ledger.balance(Account::Refund);
+                let kept_fen = self.figure(Figure::ProfitFen) + self.ledger.balance(Account::Labour);
+                kept_fen * 1_000_000 / net_fen.max(1)
+            }
+        }
+    }
+
+    /// Returns the day and minute by which a household counts on its money.
+    pub fn pay_by_min(&self, id: &str) -> u32 {
+        let day = self
+            .setting
+            .scenario
+            .household
+            .get(id)
+            .map_or(1, |terms| terms.pay_by_day);
+        time::at(day, self.setting.rules.day.closes_min)
+    }
+}

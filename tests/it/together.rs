@@ -1,0 +1,288 @@
+//! Selling together: whose goods are where and whose money is what, on every seed and whatever the agent does.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use bazar::course::{Course, Source};
+use bazar::market::{
+    Account, Command, Event, Figure, GoodsState, HouseholdEvent, Market, OrderState, Setting, Statement,
+};
+
+use crate::market::{course, script};
+use crate::say::{named, unsaid, variants};
+
+/// What must hold between the households, the stock and the ledger at every minute.
+fn check_households(market: &Market) {
+    let statements: BTreeMap<&String, Statement> = market
+        .households
+        .by_id
+        .keys()
+        .map(|id| (id, market.statement(id)))
+        .collect();
+    let sum = |of: fn(&Statement) -> i64| statements.values().map(of).sum::<i64>();
+    assert_eq!(
+        sum(Statement::owed_fen),
+        -market.ledger.balance(Account::Owed),
+        "what is owed stands in the ledger"
+    );
+    let share_fen = sum(|statement| statement.due_fen + statement.borne_fen);
+    assert_eq!(
+        share_fen,
+        market.ledger.balance(Account::Share),
+        "what households get stands in the ledger"
+    );
+    for (id, statement) in &statements {
+        let parts_g = statement.back_g + statement.lost_g + statement.sold_g + statement.on_way_g + statement.left_g;
+        assert_eq!(statement.brought_g, parts_g, "every gram of {id} is somewhere");
+        let costs_fen = statement.packing_fen + statement.freight_fen + statement.handling_fen + statement.fee_fen;
+        let due_fen = statement.sales_fen - statement.refund_fen - costs_fen - statement.agent_fen;
+        assert_eq!(due_fen, statement.due_fen, "the statement of {id} adds up");
+    }
+    for (product, stock_g) in &market.stock_g {
+        let waiting = market.orders.values().filter(|order| {
+            let is_reserved = matches!(order.state, OrderState::WaitPay | OrderState::WaitShip);
+            order.product == *product && is_reserved && order.pack.is_none()
+        });
+        let promised_g: u32 = waiting.map(bazar::market::Order::total_g).sum();
+        let is_of = |id: &str| market.setting.scenario.household[id].product == *product;
+        let lots = market.households.by_id.iter().filter(|(id, _)| is_of(id));
+        let left_g: u32 = lots.map(|(_, household)| household.left_g).sum();
+        assert_eq!(
+            left_g,
+            stock_g + promised_g,
+            "what is in no box is in stock or promised"
+        );
+    }
+    for (order, shares) in &market.households.shares {
+        let filled_g: u32 = market.households.boxes[order]
+            .portions
+            .iter()
+            .map(|portion| portion.weight_g)
+            .sum();
+        assert_eq!(filled_g, market.orders[order].total_g());
+        let packing_fen: i64 = shares.iter().map(|share| share.packing_fen).sum();
+        assert_eq!(
+            packing_fen, market.households.boxes[order].packing_fen,
+            "no fen of a box is left over"
+        );
+    }
+}
+
+fn played(setting: &Arc<Setting>, seed: u64, commands: &[Command]) -> Market {
+    let mut market = Market::open(Arc::clone(setting), seed);
+    for command in commands {
+        let before = (market.now_min, market.ledger.postings.len());
+        if market.execute(command).is_err() {
+            assert_eq!(before, (market.now_min, market.ledger.postings.len()));
+        }
+        check_households(&market);
+    }
+    market.settle();
+    check_households(&market);
+    market
+}
+
+#[test]
+fn statements_sum_to_the_ledger_on_every_seed() {
+    let course = course();
+    let play = &course.scenarios["s15"];
+    for seed in 1..=10 {
+        let market = played(&play.setting, seed, &play.solution);
+        let freight_fen: i64 = market
+            .households
+            .shares
+            .values()
+            .flatten()
+            .map(|share| share.freight_fen)
+            .sum();
+        assert_eq!(
+            freight_fen,
+            market.ledger.balance(Account::Freight),
+            "every parcel is somebody's"
+        );
+        assert_eq!(market.ledger.balance(Account::Owed), 0, "everybody is paid");
+        for tempting in &play.tempting {
+            played(&play.setting, seed, &tempting.script);
+        }
+    }
+}
+
+/// A small generator of its own, so that a failure can be repeated by its seed.
+fn below(state: &mut u64, limit: usize) -> usize {
+    *state = state
+        .wrapping_mul(6_364_136_223_846_793_005)
+        .wrapping_add(1_442_695_040_888_963_407);
+    usize::try_from(*state >> 33).expect("31 bits") % limit
+}
+
+#[test]
+fn whatever_an_agent_does_nobodys_goods_or_money_get_lost_and_chance_wins_nothing() {
+    let course = course();
+    let play = &course.scenarios["s15"];
+    let lines = [
+        "terms patime 7%",
+        "terms zhang 12%",
+        "terms zulpiye 6%",
+        "terms tursun 5%",
+        "terms lifen 7%",
+        "weigh all",
+        "weigh zhang",
+        "sort patime",
+        "sort all",
+        "heap mixed",
+        "heap apart",
+        "stock 2500g 30",
+        "submit",
+        "wait",
+        "wait morning",
+        "pack due net-carton",
+        "pack due bag",
+        "label packed",
+        "ship packed courier=snow via=township",
+        "cancel due",
+        "agree all",
+        "reject all",
+        "advance patime 125.00",
+        "statement all",
+        "statement tursun",
+        "payout all",
+        "payout zhang",
+    ];
+    let commands: Vec<Command> = script(&lines.join("\n"));
+    let mut won = 0;
+    for seed in 1..=60 {
+        let mut state = seed;
+        let chosen: Vec<Command> = (0..150)
+            .map(|_| commands[below(&mut state, commands.len())].clone())
+            .collect();
+        let market = played(&play.setting, seed, &chosen);
+        won += usize::from(
+            play.stars
+                .iter()
+                .all(|star| star.goal.holds(&|figure| market.figure(figure))),
+        );
+    }
+    assert_eq!(won, 0);
+}
+
+/// In one heap nobody can tell whose fruit was bad: the clean household pays for the others, and then the agent does.
+#[test]
+fn a_heap_hides_whose_fruit_was_bad() {
+    let course = course();
+    let play = &course.scenarios["s15"];
+    let heap = play
+        .tempting
+        .iter()
+        .find(|tempting| tempting.id == "one-heap")
+        .expect("the heap");
+    for seed in 1..=5 {
+        let [apart, mixed] = [&play.solution, &heap.script].map(|commands| played(&play.setting, seed, commands));
+        let clean = |market: &Market| market.statement("zulpiye");
+        assert!(clean(&apart).refund_fen < clean(&mixed).refund_fen, "seed {seed}");
+        assert!(
+            clean(&mixed).borne_fen > 0 && clean(&apart).borne_fen == 0,
+            "seed {seed}"
+        );
+        assert!(
+            mixed.figure(Figure::MarginPpm) < apart.figure(Figure::MarginPpm),
+            "seed {seed}"
+        );
+    }
+}
+
+#[test]
+fn a_household_without_an_answer_takes_its_goods_home() {
+    let course = course();
+    let mut market = Market::open(Arc::clone(&course.scenarios["s15"].setting), 3);
+    for command in script("terms patime 7%\nweigh patime\nwait until d8 09:00") {
+        market.execute(&command).expect("a deed that can be done");
+    }
+    let taken = market.log.iter().any(|happened| {
+        matches!(&happened.event, Event::Household(HouseholdEvent::GoodsTakenHome { household, weight_g: 90_000 })
+            if household == "patime")
+    });
+    assert!(taken);
+    assert_eq!(market.stock_g["pomegranate"], 0);
+    assert_eq!(market.households.by_id["patime"].goods, GoodsState::Here);
+    check_households(&market);
+}
+
+/// Rules and scenarios are data: a hand's edit changes the market, and what no market could reckon is refused with its place.
+#[test]
+fn what_a_hand_changes_in_the_rules_of_selling_together_counts() {
+    let sorted_back = |course: &Course| {
+        let mut market = Market::open(Arc::clone(&course.scenarios["s15"].setting), 3);
+        for command in script("terms zhang 7%\nweigh zhang\nsort zhang") {
+            market.execute(&command).expect("a deed that can be done");
+        }
+        market.statement("zhang").back_g
+    };
+    let edited = |path: &str, line: &str, changed: &str| {
+        let mut source = Source::embedded();
+        let bytes = source.files.get_mut(path).expect("a file of the course");
+        let before = String::from_utf8_lossy(bytes).into_owned();
+        assert!(before.contains(line), "{path} has `{line}`");
+        *bytes = before.replacen(line, changed, 1).into_bytes().into();
+        Course::load(&source)
+    };
+    assert_eq!(sorted_back(&course()), 9_720);
+    let (better, problems) = edited(
+        "rules/together.toml",
+        "sort_finds_ppm = 900_000",
+        "sort_finds_ppm = 1_000_000",
+    );
+    assert_eq!((sorted_back(&better), problems.len()), (10_800, 0));
+    for (path, line, changed, place) in [
+        (
+            "rules/together.toml",
+            "answer_min = 2_880",
+            "answer_min = 9_000_000",
+            "9000000",
+        ),
+        ("rules/together.toml", "sort_min = 90", "sort_hours = 2", "sort_hours"),
+        (
+            "scenarios/s15.toml",
+            "product = \"pomegranate\"",
+            "product = \"pomegranat\"",
+            "pomegranat",
+        ),
+        ("scenarios/s15.toml", "pay_by_day = 30", "pay_by_day = 3000", "3000"),
+    ] {
+        let (_, problems) = edited(path, line, changed);
+        let found = problems
+            .iter()
+            .any(|problem| problem.file == path && (problem.title.contains(place) || problem.label.contains(place)));
+        assert!(found, "{path} {changed}: {problems:?}");
+    }
+}
+
+#[test]
+fn everything_that_happens_with_households_is_told() {
+    let course = course();
+    let play = &course.scenarios["s15"];
+    let scripts = play
+        .tempting
+        .iter()
+        .map(|tempting| &tempting.script)
+        .chain([&play.solution]);
+    let happened: Vec<Event> = scripts
+        .flat_map(|commands| played(&play.setting, 2, commands).log)
+        .map(|happened| happened.event)
+        .filter(|event| matches!(event, Event::Household(_)))
+        .collect();
+    let kinds: Vec<&HouseholdEvent> = happened
+        .iter()
+        .filter_map(|event| match event {
+            Event::Household(event) => Some(event),
+            _ => None,
+        })
+        .collect();
+    let missing: Vec<String> = variants("src/market/household/mod.rs", "HouseholdEvent")
+        .difference(&named(&kinds))
+        .cloned()
+        .collect();
+    assert!(missing.is_empty(), "never happened: {missing:?}");
+    let sayings: Vec<_> = happened.iter().map(bazar::say::event).collect();
+    let faults = unsaid(&sayings);
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
