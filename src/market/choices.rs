@@ -215,7 +215,7 @@ impl Market {
             due_min,
             owner,
         };
-        let mut due = Vec::new();
+        let mut due = self.due_to_households();
         if self.shop.state == ShopState::Reviewing {
             due.push(item(
                 "shop",
@@ -275,7 +275,6 @@ impl Market {
                 due.push(item(id, DueKind::Bill, due_min, ResponsibleRole::Buyer));
             }
         }
-        due.extend(self.due_to_households());
         due.sort_by(|a, b| (a.due_min, &a.about).cmp(&(b.due_min, &b.about)));
         due
     }

@@ -10,6 +10,7 @@
 mod aftersale;
 mod agenda;
 mod buyer;
+mod calendar;
 mod choices;
 mod command;
 mod count;
@@ -53,6 +54,7 @@ use std::{
 use agenda::Due;
 
 pub use aftersale::{AfterSale, AfterSaleState, Complaint, claim_ppm};
+pub use calendar::CashDay;
 pub use choices::{CourierChoice, DueItem, DueKind, PackChoice};
 pub use command::{Assurance, Command, FreightTerms, Name, ReturnReason, Selector, Zone};
 pub use courier::{charged_g, fee_fen};

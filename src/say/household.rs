@@ -95,9 +95,14 @@ pub fn household_name(id: &str) -> Saying {
 
 pub fn split(split: Split) -> Saying {
     match split {
-        Split::Margin(ppm) => Saying::plain("household-split-margin").with("share", Word::Share(ppm)),
+        Split::Margin(ppm) => Saying::plain("household-split-margin").with("money", of_hundred_yuan(ppm)),
         Split::PerKg(fen) => Saying::plain("household-split-kilo").with("price", Word::UnitPrice(fen)),
     }
+}
+
+/// A share, as what it is of a hundred yuan.
+fn of_hundred_yuan(ppm: i64) -> Word {
+    Word::Yuan(ppm / 100)
 }
 
 pub fn goods_state(state: GoodsState) -> Saying {
@@ -111,7 +116,7 @@ pub fn goods_state(state: GoodsState) -> Saying {
 /// Fills in what the sentence of a refusal names.
 pub(super) fn household_refusal(refusal: HouseholdRefusal, saying: Saying) -> Saying {
     match refusal {
-        HouseholdRefusal::MarginTooHigh { most_ppm } => saying.with("most", Word::Share(most_ppm)),
+        HouseholdRefusal::MarginTooHigh { most_ppm } => saying.with("most", of_hundred_yuan(most_ppm)),
         HouseholdRefusal::PriceTooLow { least_fen_per_kg } => saying.with("least", Word::UnitPrice(least_fen_per_kg)),
         HouseholdRefusal::NotBrought { comes_min } => saying.with("time", Word::Moment(comes_min)),
         HouseholdRefusal::AdvanceTooHigh { most_fen } => saying.with("most", Word::Yuan(most_fen)),

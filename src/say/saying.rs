@@ -148,9 +148,9 @@ impl Speech<'_> {
             "bidder",
             "talk",
         ]
-            .iter()
-            .find_map(|kind| self.names.get(&format!("{kind}.{name}")))
-            .map_or_else(|| name.to_owned(), |text| text.in_lang(self.lang).to_owned())
+        .iter()
+        .find_map(|kind| self.names.get(&format!("{kind}.{name}")))
+        .map_or_else(|| name.to_owned(), |text| text.in_lang(self.lang).to_owned())
     }
 
     pub fn word(&self, word: &Word) -> String {

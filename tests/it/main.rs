@@ -19,6 +19,7 @@ mod refusals;
 mod reports;
 mod say;
 mod screens;
+mod spoken;
 mod stall;
 mod store;
 mod talk;

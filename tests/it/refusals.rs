@@ -9,7 +9,7 @@ use bazar::market::{
 };
 
 use crate::market::{course, script};
-use crate::say::HOUSEHOLD_REFUSALS;
+use crate::together::HOUSEHOLD_REFUSALS;
 
 const OPEN: &str = "document id-card clear\ndocument bank-card own\ndocument statement own-goods\napply\n\
     wait until d2 10:00\ndeposit\n";

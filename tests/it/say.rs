@@ -1,74 +1,22 @@
 //! A sentence for everything: each event, refusal and reason of the market, in every language, with nothing left unsaid.
 
-use std::{collections::BTreeSet, fs, path::Path};
-
 use bazar::{
     course::{Comparison, Course, TileRole},
     market::{
         Account, AfterSaleState, Assurance, Blame, CaseKind, Command, Complaint, DueItem, DueKind, Event, Figure,
-        Finding, FreightTerms, HouseholdRefusal, Judgement, Kpi, ListingFault, ListingState, LotId, Market, MessageState, Name, NextStep,
+        Finding, FreightTerms, Judgement, Kpi, ListingFault, ListingState, LotId, Market, MessageState, Name, NextStep,
         OrderState, PurchaseState, RecordStep, Recorded, Refusal, Remedy, ResponsibleRole, ShelfState, ShopState, Step,
         Stop, TalkEnd, TalkEvent, TalkState, TenderEvent, TenderRefusal, Thing, TitleProblem, Trouble, VanEvent,
         VanRefusal, Way, Zone,
     },
-    say::{self, Saying, Speech},
-    text::Locales,
+    say::{self, Saying},
     tutor::{Feedback, Want},
 };
 
-/// Tells every saying in every language; returns those that came out with a key, a variable or nothing in them.
-pub fn unsaid(sayings: &[Saying]) -> Vec<String> {
-    let (course, _) = Course::embedded();
-    let locales = Locales::builtin();
-    let mut faults = Vec::new();
-    for lang in locales.languages() {
-        let speech = Speech {
-            locales: &locales,
-            names: &course.names,
-            lang,
-        };
-        for saying in sayings {
-            let said = speech.say(saying);
-            // An id that the course gives no name shows through as it stands; orders are called by letter and number.
-            let is_named = lang.0 == "en" || !said.split(' ').any(is_id);
-            if said.is_empty() || said.contains(['[', ']', '{', '}', '$']) || !is_named {
-                faults.push(format!("{}: {} -> {said:?}", lang.0, saying.key));
-            }
-        }
-    }
-    faults
-}
-
-/// Two small Latin letters in a row stand in no Chinese or Uyghur sentence.
-fn is_id(word: &str) -> bool {
-    let letters: Vec<bool> = word.chars().map(|sign| sign.is_ascii_lowercase()).collect();
-    letters.windows(2).any(|pair| pair == [true, true])
-}
-
-/// The variants of an enum, read from its source: `Event` in `src/market/event.rs`.
-pub fn variants(file: &str, name: &str) -> BTreeSet<String> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(file);
-    let source = fs::read_to_string(path).expect("the source is there");
-    let from = source.find(&format!("pub enum {name} {{")).expect("the enum is there");
-    let body = source[from..].split("\n}").next().expect("the enum ends");
-    body.lines()
-        .filter_map(|line| line.strip_prefix("    "))
-        .filter(|line| line.starts_with(|first: char| first.is_ascii_uppercase()))
-        .map(|line| line.chars().take_while(char::is_ascii_alphanumeric).collect())
-        .collect()
-}
-
-pub fn named(values: &[impl std::fmt::Debug]) -> BTreeSet<String> {
-    values
-        .iter()
-        .map(|value| {
-            format!("{value:?}")
-                .chars()
-                .take_while(char::is_ascii_alphanumeric)
-                .collect()
-        })
-        .collect()
-}
+use crate::{
+    spoken::{named, unsaid, variants},
+    together::HOUSEHOLD_REFUSALS,
+};
 
 /// What happens in every market of the course when its solution is played.
 fn played() -> Vec<Event> {
@@ -714,19 +662,6 @@ fn every_reason_and_every_figure_has_words() {
     let unsaid = unsaid(&sayings);
     assert!(unsaid.is_empty(), "{}", unsaid.join("\n"));
 }
-
-/// Every reason that a household has.
-pub const HOUSEHOLD_REFUSALS: [HouseholdRefusal; 9] = [
-    HouseholdRefusal::MarginTooHigh { most_ppm: 80_000 },
-    HouseholdRefusal::PriceTooLow { least_fen_per_kg: 650 },
-    HouseholdRefusal::OtherSplit,
-    HouseholdRefusal::TermsFirst,
-    HouseholdRefusal::NotBrought { comes_min: 2000 },
-    HouseholdRefusal::NotWeighed,
-    HouseholdRefusal::NoAdvanceAsked,
-    HouseholdRefusal::AdvanceTooHigh { most_fen: 10_000 },
-    HouseholdRefusal::NothingOwed,
-];
 
 const THINGS: [Thing; 26] = [
     Thing::Profile,

@@ -5,11 +5,25 @@ use std::sync::Arc;
 
 use bazar::course::{Course, Source};
 use bazar::market::{
-    Account, Command, Event, Figure, GoodsState, HouseholdEvent, Market, OrderState, Setting, Statement,
+    Account, Command, Event, Figure, GoodsState, HouseholdEvent, HouseholdRefusal, Market, OrderState, Setting,
+    Statement,
 };
 
 use crate::market::{course, script};
-use crate::say::{named, unsaid, variants};
+use crate::spoken::{named, unsaid, variants};
+
+/// Every reason that a household has.
+pub const HOUSEHOLD_REFUSALS: [HouseholdRefusal; 9] = [
+    HouseholdRefusal::MarginTooHigh { most_ppm: 80_000 },
+    HouseholdRefusal::PriceTooLow { least_fen_per_kg: 650 },
+    HouseholdRefusal::OtherSplit,
+    HouseholdRefusal::TermsFirst,
+    HouseholdRefusal::NotBrought { comes_min: 2000 },
+    HouseholdRefusal::NotWeighed,
+    HouseholdRefusal::NoAdvanceAsked,
+    HouseholdRefusal::AdvanceTooHigh { most_fen: 10_000 },
+    HouseholdRefusal::NothingOwed,
+];
 
 /// What must hold between the households, the stock and the ledger at every minute.
 fn check_households(market: &Market) {
@@ -285,4 +299,31 @@ fn everything_that_happens_with_households_is_told() {
     let sayings: Vec<_> = happened.iter().map(bazar::say::event).collect();
     let faults = unsaid(&sayings);
     assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+/// What the calendar expects comes, by the day it says at the latest, and it never tells more than people know.
+#[test]
+fn the_cash_calendar_expects_what_comes() {
+    let course = course();
+    let play = &course.scenarios["s15"];
+    let mut market = Market::open(Arc::clone(&play.setting), 4);
+    assert!(market.cash_calendar(60).is_empty());
+    for command in &play.solution {
+        let _ = market.execute(command);
+        if bazar::market::time::day_of(market.now_min) > 16 {
+            break;
+        }
+    }
+    let days = market.cash_calendar(60);
+    let (in_fen, out_fen) = days.iter().fold((0, 0), |(in_fen, out_fen), day| {
+        (in_fen + day.in_fen, out_fen + day.out_fen)
+    });
+    assert!(in_fen > 0 && days.windows(2).all(|pair| pair[0].day < pair[1].day));
+    let last = days.last().expect("money is on its way");
+    assert_eq!(last.cash_fen, market.ledger.balance(Account::Cash) + in_fen - out_fen);
+    let before = market.ledger.balance(Account::Refund);
+    let escrow_fen = market.ledger.balance(Account::Escrow);
+    market.settle();
+    let refunded_fen = market.ledger.balance(Account::Refund) - before;
+    assert!(in_fen <= escrow_fen && escrow_fen - refunded_fen <= in_fen + escrow_fen / 100);
 }

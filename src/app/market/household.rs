@@ -120,7 +120,7 @@ pub fn household(id: &str, market: &Market) -> Menu {
     );
     menu.tell(Saying::of(Word::name("story", id)));
     menu.tell_in(
-        label("household-gate-price", Word::UnitPrice(terms.gate_fen_per_kg)),
+        label("household-gate-price", Word::Yuan(terms.gate_fen_per_kg)),
         Ink::Dim,
     );
     if let Some(split) = household.split {
@@ -176,7 +176,7 @@ pub fn split(id: &str, market: &Market) -> Menu {
     menu.tell_in(Saying::of(say::household(id)), Ink::Strong);
     menu.tell(Saying::plain("household-terms-ask"));
     menu.tell_in(
-        label("household-gate-price", Word::UnitPrice(terms.gate_fen_per_kg)),
+        label("household-gate-price", Word::Yuan(terms.gate_fen_per_kg)),
         Ink::Dim,
     );
     for split in proposals(terms) {

@@ -12,8 +12,20 @@ use crate::{
 
 /// Movements told, the latest first.
 const MOVEMENTS: usize = 7;
+/// Days that the calendar looks ahead, and those told.
+const AHEAD_DAYS: u32 = 30;
+const DAYS_TOLD: usize = 10;
 
-pub fn menu(market: &Market) -> Menu {
+/// The money's room, and the two pages over it.
+pub fn page(place: &Place, market: &Market) -> Menu {
+    match place {
+        Place::Ledger => ledger(market),
+        Place::Calendar => calendar(market),
+        _ => menu(market),
+    }
+}
+
+fn menu(market: &Market) -> Menu {
     let mut menu = Menu::titled(Saying::plain("market-room-money"));
     tell(&mut menu, Account::Cash, market, Ink::Money);
     let is_buyer = market.setting.scenario.role == Role::Buyer;
@@ -30,6 +42,9 @@ pub fn menu(market: &Market) -> Menu {
         tell(&mut menu, account, market, Ink::Dim);
     }
     menu.go(Saying::plain("market-movements"), Place::Ledger);
+    if !is_buyer {
+        menu.go(Saying::plain("market-calendar"), Place::Calendar);
+    }
     menu.wait();
     menu
 }
@@ -48,7 +63,31 @@ fn tell(menu: &mut Menu, account: Account, market: &Market, ink: Ink) {
     }
 }
 
-pub fn ledger(market: &Market) -> Menu {
+/// The days with money in or out, and whether it will be enough.
+fn calendar(market: &Market) -> Menu {
+    let mut menu = Menu::titled(Saying::plain("market-calendar"));
+    let days = market.cash_calendar(AHEAD_DAYS);
+    match days.iter().find(|day| day.cash_fen < 0) {
+        Some(gap) => menu.tell_in(
+            super::shop::label("market-calendar-gap", Word::count(gap.day)),
+            Ink::Bad,
+        ),
+        None if days.is_empty() => menu.tell(Saying::plain("market-calendar-empty")),
+        None => menu.tell_in(Saying::plain("market-calendar-enough"), Ink::Good),
+    }
+    for day in days.iter().take(DAYS_TOLD) {
+        let said = Saying::plain("market-calendar-day")
+            .with("day", Word::count(day.day))
+            .with("in", Word::Yuan(day.in_fen))
+            .with("out", Word::Yuan(day.out_fen))
+            .with("left", Word::Yuan(day.cash_fen));
+        menu.tell_in(said, if day.cash_fen < 0 { Ink::Bad } else { Ink::Plain });
+    }
+    menu.offer(Saying::plain("market-back"), Takes::Back);
+    menu
+}
+
+fn ledger(market: &Market) -> Menu {
     let mut menu = Menu::titled(Saying::plain("market-movements"));
     if market.ledger.postings.is_empty() {
         menu.tell(Saying::plain("market-no-movements"));

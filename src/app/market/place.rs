@@ -69,6 +69,8 @@ pub enum Place {
 
     Money,
     Ledger,
+    /// Which day brings money and which takes it.
+    Calendar,
 
     // The buyer's side.
     Items,
