@@ -104,10 +104,13 @@ impl Debrief {
         }
         blocks.extend(self.missing(paper));
         blocks.push(paper.space());
-        blocks.push(Block {
-            kind: BlockKind::Chart,
-            lines: chart(paper, &bars(&market.ledger)),
-        });
+        // Who handles no money has no chart of it.
+        if !market.ledger.postings.is_empty() {
+            blocks.push(Block {
+                kind: BlockKind::Chart,
+                lines: chart(paper, &bars(&market.ledger)),
+            });
+        }
         let is_talk_only = self.has_talks && market.setting.scenario.offers.is_empty();
         let outcome = match market.setting.scenario.role {
             Role::Buyer | Role::Keeper if is_talk_only => Figure::LostToScamsFen,
