@@ -201,3 +201,15 @@ app-board-back = Back
 app-board-name = Write the name
 app-board-homework = Homework: when you have seen it, tick it off by its digit.
 app-board-figure = { $label }: { $value }
+
+## How Uyghur is drawn on this terminal: the trainer's
+
+app-key-aloud = aloud
+app-menu-aloud = Read it to me
+app-menu-set-up = Check how Uyghur looks
+app-set-up-title = Does Uyghur read right here
+app-set-up-ask = Which line is right? Press its digit.
+app-set-up-tell = Its word at the far right looks like the picture. The price is 25.80. The phone is 138-0000-1234.
+app-set-up-sample = ئالما 25.80 يۈەن (5 كىلو)، تېلېفون: 138-0000-1234
+app-set-up-none = None of them: use Latin letters
+app-set-up-kept = It is kept. Uyghur looks like this here from now on.

@@ -201,3 +201,15 @@ app-board-back = قايتىش
 app-board-name = ئىسمىنى يېزىش
 app-board-homework = تاپشۇرۇق: كۆرگەندىن كېيىن رەقەمنى بېسىپ بەلگە قويۇڭ.
 app-board-figure = { $label }: { $value }
+
+## How Uyghur is drawn on this terminal: the trainer's
+
+app-key-aloud = ئاۋازلىق ئوقۇش
+app-menu-aloud = ماڭا ئوقۇپ بېرىش
+app-menu-set-up = ئۇيغۇرچە خەتنى تەكشۈرۈش
+app-set-up-title = بۇ ئېكراندا ئۇيغۇرچە توغرىمۇ
+app-set-up-ask = قايسى قۇر توغرا؟ رەقىمىنى بېسىڭ.
+app-set-up-tell = ئەڭ ئوڭدىكى سۆز رەسىمگە ئوخشاش بولسۇن. باھاسى 25.80. تېلېفونى 138-0000-1234.
+app-set-up-sample = ئالما 25.80 يۈەن (5 كىلو)، تېلېفون: 138-0000-1234
+app-set-up-none = ھېچقايسىسى توغرا ئەمەس، لاتىنچە
+app-set-up-kept = ئەستە قالدى. كېيىن بۇ يەردە شۇنداق چىقىدۇ.

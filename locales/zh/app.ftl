@@ -201,3 +201,15 @@ app-board-back = 返回
 app-board-name = 写名字
 app-board-homework = 作业：看过了，就按数字打勾。
 app-board-figure = { $label }：{ $value }
+
+## How Uyghur is drawn on this terminal: the trainer's
+
+app-key-aloud = 朗读
+app-menu-aloud = 读给我听
+app-menu-set-up = 看维吾尔文对不对
+app-set-up-title = 维吾尔文在这里对不对
+app-set-up-ask = 哪一行写得对？按它的数字。
+app-set-up-tell = 看最右边的词：和图一样。价钱是 25.80。电话是 138-0000-1234。
+app-set-up-sample = ئالما 25.80 يۈەن (5 كىلو)، تېلېفون: 138-0000-1234
+app-set-up-none = 都不对，用拉丁字母
+app-set-up-kept = 记住了。下次这里也这样显示。

@@ -4,6 +4,7 @@
 
 use std::borrow::Cow;
 
+use super::aloud::Voices;
 use crate::{
     course::{Course, Text},
     say::{Saying, Speech},
@@ -20,6 +21,8 @@ pub struct Desk<'a> {
     /// Who learns at this keyboard, in the order of their turns; empty before sign-in.
     pub learners: &'a [LearnerId],
     pub writing: Writing,
+    /// What can be read aloud here.
+    pub voices: &'a Voices,
 }
 
 /// How words are written on this display, whoever sits before it.

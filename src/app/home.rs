@@ -133,22 +133,25 @@ fn label(desk: &Desk, choice: &Choice) -> Said {
         }
         Choice::Unit(index) => {
             let unit = &desk.course.units[*index];
-            let done = lessons(unit).filter(|what| is_done(desk, what)).count();
+            let done = counted(unit).filter(|what| is_done(desk, what)).count();
             let args = [
                 ("done", Arg::Number(done as i64)),
-                ("all", Arg::Number(unit.lessons.len() as i64)),
+                ("all", Arg::Number(counted(unit).count() as i64)),
             ];
             desk.tell_of("app-home-unit", &[("title", &desk.text(&unit.title))], &args)
         }
     }
 }
 
-fn lessons(unit: &Unit) -> impl Iterator<Item = What> {
-    unit.lessons.iter().map(|lesson| What::Lesson(lesson.id.clone()))
+/// What a unit counts: its lessons, or its scenarios where it has nothing else.
+fn counted(unit: &Unit) -> impl Iterator<Item = What> {
+    let lessons = unit.lessons.iter().map(|lesson| What::Lesson(lesson.id.clone()));
+    let scenarios = unit.scenarios.iter().filter(|_| unit.lessons.is_empty());
+    lessons.chain(scenarios.map(|id| What::Scenario(id.clone())))
 }
 
 fn is_unit_done(desk: &Desk, unit: &Unit) -> bool {
-    !unit.lessons.is_empty() && lessons(unit).all(|what| is_done(desk, &what))
+    counted(unit).next().is_some() && counted(unit).all(|what| is_done(desk, &what))
 }
 
 /// Draws the road: the places' names above and below, a station for each unit between them.

@@ -21,6 +21,7 @@ pub enum Action {
     Term,
     Hint,
     Pinyin,
+    Aloud,
     /// A sign typed into a field.
     Sign(char),
 }
@@ -56,6 +57,7 @@ pub enum Cue {
     Term,
     Hint,
     Pinyin,
+    Aloud,
 }
 
 pub struct Binding {
@@ -81,6 +83,7 @@ const LANGUAGE: &[(Key, Action)] = &[(Key::Char('l'), Action::Language), (Key::C
 const TERM: &[(Key, Action)] = &[(Key::Char('t'), Action::Term), (Key::Char('T'), Action::Term)];
 const HINT: &[(Key, Action)] = &[(Key::Char('h'), Action::Hint), (Key::Char('H'), Action::Hint)];
 const PINYIN: &[(Key, Action)] = &[(Key::Char('p'), Action::Pinyin), (Key::Char('P'), Action::Pinyin)];
+const ALOUD: &[(Key, Action)] = &[(Key::Char('r'), Action::Aloud), (Key::Char('R'), Action::Aloud)];
 const ERASE: &[(Key, Action)] = &[(Key::Backspace, Action::Erase)];
 
 pub const KEYMAP: &[Binding] = &[
@@ -100,6 +103,7 @@ pub const KEYMAP: &[Binding] = &[
     binding(Cue::Term, "T", "app-key-term", TERM),
     binding(Cue::Hint, "H", "app-key-hint", HINT),
     binding(Cue::Pinyin, "P", "app-key-pinyin", PINYIN),
+    binding(Cue::Aloud, "R", "app-key-aloud", ALOUD),
 ];
 
 const fn binding(cue: Cue, cap: &'static str, label: &'static str, keys: &'static [(Key, Action)]) -> Binding {

@@ -55,13 +55,8 @@ impl LessonEnd {
     }
 
     pub fn update(&mut self, input: Input, desk: &Desk) -> Wish {
-        if let Some(debrief) = &mut self.debrief {
-            let is_over = match input {
-                Input::Key(Key::Enter | Key::Digit(1)) | Input::Click(_) => !debrief.turn(),
-                Input::Key(Key::Esc) => true,
-                _ => false,
-            };
-            if is_over {
+        if let (Some(debrief), Some(market)) = (&mut self.debrief, self.session.market()) {
+            if !debrief.update(input, market, desk) {
                 self.debrief = None;
             }
             return Wish::Stay;
@@ -87,9 +82,7 @@ impl LessonEnd {
         let top = paper.said(&title(desk, &self.session.playable.what), Ink::Strong);
         if let (Some(debrief), Some(market)) = (&self.debrief, self.session.market()) {
             let mut page = debrief.page(market, desk, view);
-            page.top = top;
-            page.options = Picker::default().items(&paper, &[desk.plain("app-player-on")], |_| None);
-            page.keys = paper.keys(&[Cue::Next, Cue::Menu]);
+            page.top.splice(0..0, top);
             return page;
         }
         let mut blocks = vec![paper.space()];

@@ -5,9 +5,10 @@
 //! ```text
 //! key check ─▶ language ─▶ sign-in ─▶ home ─▶ unit ─▶ player ─▶ lesson end ─▶ home
 //!                                       └──────────────▲  ("continue")
-//! from anywhere by the menu: record, home, sign-in          the trainer's: class board
+//! from anywhere by the menu: record, home, sign-in          the trainer's: class board, set-up
 //! ```
 
+mod aloud;
 mod class_board;
 mod debrief;
 mod desk;
@@ -26,6 +27,7 @@ mod picker;
 mod player;
 mod record;
 mod screen;
+mod set_up;
 mod sign_in;
 mod tour;
 mod unit;
@@ -33,6 +35,7 @@ mod unmasked;
 mod update;
 mod way;
 
+pub use aloud::{SILENT, Utterance, Voices};
 pub use debrief::Debrief;
 pub use desk::{Desk, Said, Writing};
 pub use input::{Clock, Input, Key};

@@ -18,6 +18,7 @@ use super::{
     page::{Block, Page, View},
     picker::Picker,
     screen::{Screen, Wish},
+    set_up::SetUp,
 };
 use crate::text::{Ink, Lang};
 
@@ -59,6 +60,7 @@ pub enum Shut {
     Replace(Overlay),
     Hint,
     Pinyin,
+    Aloud,
     Quit,
     /// Writes again what the disk refused.
     Retry,
@@ -77,6 +79,7 @@ pub enum MenuEntry {
     Hint,
     /// Shows or hides how marked Chinese words are read.
     Pinyin,
+    Aloud,
     Language,
     Help,
     /// To the road of lessons.
@@ -84,6 +87,8 @@ pub enum MenuEntry {
     Record,
     /// Somebody else sits down.
     People,
+    /// The trainer's: how Uyghur reads right on this terminal.
+    SetUp,
     Quit,
 }
 
@@ -102,6 +107,8 @@ impl MenuEntry {
             MenuEntry::Resume => "app-menu-resume",
             MenuEntry::Hint => "app-menu-hint",
             MenuEntry::Pinyin => "app-menu-pinyin",
+            MenuEntry::Aloud => "app-menu-aloud",
+            MenuEntry::SetUp => "app-menu-set-up",
             MenuEntry::Language => "app-menu-language",
             MenuEntry::Help => "app-menu-help",
             MenuEntry::Home => "app-menu-home",
@@ -116,6 +123,8 @@ impl MenuEntry {
             MenuEntry::Resume => Shut::Close,
             MenuEntry::Hint => Shut::Hint,
             MenuEntry::Pinyin => Shut::Pinyin,
+            MenuEntry::Aloud => Shut::Aloud,
+            MenuEntry::SetUp => Shut::Wish(Wish::Go(Screen::SetUp(SetUp::open(false)))),
             MenuEntry::Language => Shut::Replace(Overlay::Language(LanguageChoice::open(desk))),
             MenuEntry::Help => Shut::Replace(Overlay::Help),
             MenuEntry::Home => Shut::Wish(Wish::Home),

@@ -1,8 +1,8 @@
 //! The closed list of screens, and what a screen may ask of the app. Each screen's state, update and page stand in its own file.
 
 use super::{
-    class_board::ClassBoard, home::Home, key_check::KeyCheck, language::LanguageChoice, lesson_end::LessonEnd,
-    player::Player, record::Record, sign_in::SignIn, unit::UnitScreen,
+    aloud::Utterance, class_board::ClassBoard, home::Home, key_check::KeyCheck, language::LanguageChoice,
+    lesson_end::LessonEnd, player::Player, record::Record, set_up::SetUp, sign_in::SignIn, unit::UnitScreen,
 };
 use crate::{
     text::Tongues,
@@ -24,6 +24,8 @@ pub enum Screen {
     Record(Record),
     /// The trainer's.
     ClassBoard(ClassBoard),
+    /// The trainer's.
+    SetUp(SetUp),
 }
 
 /// What a screen asks of the app after an input.
@@ -46,6 +48,8 @@ pub enum Wish {
     Menu,
     /// Asks once more before a lesson is left.
     AskLeave,
+    /// Says these, one after the other, until the next key.
+    ReadAloud(Vec<Utterance>),
     /// Explains these words of the glossary.
     Terms(Vec<String>),
 }

@@ -6,6 +6,7 @@
 use std::sync::Arc;
 
 use super::{
+    aloud::{Utterance, Voices},
     class_board::ClassBoard,
     desk::{Desk, Writing},
     home::Home,
@@ -20,6 +21,7 @@ use super::{
     picker::Picker,
     player::Player,
     screen::{Screen, Wish},
+    set_up::{Found, SetUp},
     sign_in::SignIn,
     way::UyghurChoice,
 };
@@ -37,6 +39,10 @@ pub enum Effect {
     Append(Vec<Entry>),
     /// Uyghur is drawn like this on this terminal from here on.
     DrawUyghur(UyghurChoice),
+    /// Says these, one after the other, while the program goes on.
+    Speak(Vec<Utterance>),
+    /// Whatever is being said ends.
+    Hush,
     Quit,
 }
 
@@ -65,6 +71,11 @@ pub struct App {
     overlay: Option<Overlay>,
     scroll: Scroll,
     view: View,
+    voices: Voices,
+    /// To be said after this update.
+    to_say: Vec<Utterance>,
+    /// Something was said, and no key has come since.
+    is_speaking: bool,
     /// What the last update wrote, until the next input shows that the disk took it.
     unsaved: Vec<Entry>,
 }
@@ -100,6 +111,9 @@ impl App {
             overlay: None,
             scroll: Scroll::Top,
             view: View { width: 80, height: 24 },
+            voices: Voices::default(),
+            to_say: Vec::new(),
+            is_speaking: false,
             unsaved: Vec::new(),
         }
     }
@@ -120,6 +134,19 @@ impl App {
     /// Shows Uyghur in other letters from now on: the display's choice, not the learner's.
     pub fn write_in(&mut self, script: Script) {
         self.writing.script = script;
+    }
+
+    /// The trainer's page about this terminal, and nothing else.
+    pub fn for_set_up(course: Arc<Course>, locales: Arc<Locales>, run: RunId, tongues: Tongues) -> App {
+        App {
+            screen: Screen::SetUp(SetUp::open(true)),
+            ..App::for_trainer(course, locales, Book::default(), run, tongues)
+        }
+    }
+
+    /// What was found to be able to speak; the key for it is offered from here on.
+    pub fn can_say(&mut self, voices: Voices) {
+        self.voices = voices;
     }
 
     /// The market on the screen and its pages, if it is open.
@@ -148,13 +175,23 @@ impl App {
         }
         let before = std::mem::discriminant(&self.screen);
         let mut effects = Vec::new();
+        if std::mem::take(&mut self.is_speaking) {
+            effects.push(Effect::Hush);
+        }
         if let Some(overlay) = self.overlay.take() {
             self.update_overlay(overlay, input, &mut effects, clock);
+        } else if let Screen::SetUp(set_up) = &mut self.screen {
+            let (found, ends_program) = (set_up.update(input), set_up.ends_program);
+            self.leave_set_up(found, ends_program, &mut effects);
         } else if !self.update_everywhere(input) {
             let mut facts = Vec::new();
             let wish = self.update_screen(input, &mut facts);
             self.write(facts, clock);
             self.grant(wish, clock);
+        }
+        if !self.to_say.is_empty() {
+            self.is_speaking = true;
+            effects.push(Effect::Speak(std::mem::take(&mut self.to_say)));
         }
         let moves = matches!(input, Input::Key(Key::Up | Key::Down));
         let stays = moves && before == std::mem::discriminant(&self.screen);
@@ -210,6 +247,7 @@ impl App {
             tongues: &self.tongues,
             learners: &self.learners,
             writing: self.writing,
+            voices: &self.voices,
         };
         match &mut self.screen {
             Screen::KeyCheck(check) => check.update(input, &desk),
@@ -221,6 +259,7 @@ impl App {
             Screen::LessonEnd(end) => end.update(input, &desk),
             Screen::Record(record) => record.update(input, &desk, facts),
             Screen::ClassBoard(board) => board.update(input, &desk, facts),
+            Screen::SetUp(_) => Wish::Stay,
         }
     }
 
@@ -235,6 +274,7 @@ impl App {
             Screen::LessonEnd(end) => end.page(desk, view),
             Screen::Record(record) => record.page(desk, view),
             Screen::ClassBoard(board) => board.page(desk, view),
+            Screen::SetUp(set_up) => set_up.page(desk, view),
         }
     }
 
@@ -252,7 +292,29 @@ impl App {
                 }
             }
             Shut::Pinyin => self.writing.has_pinyin ^= true,
+            Shut::Aloud => {
+                if let Screen::Player(player) = &self.screen {
+                    self.to_say = player.aloud(&self.desk());
+                }
+            }
             Shut::Quit => effects.push(Effect::Quit),
+        }
+    }
+
+    /// The set-up page tells what reads right; its program ends with it, or the board comes back.
+    fn leave_set_up(&mut self, found: Found, ends_program: bool, effects: &mut Vec<Effect>) {
+        match found {
+            Found::Nothing => return,
+            Found::Left => {}
+            Found::Chosen(choice) => effects.push(Effect::DrawUyghur(choice)),
+        }
+        if ends_program {
+            effects.push(Effect::Quit);
+            return;
+        }
+        self.screen = Screen::ClassBoard(ClassBoard::default());
+        if let Found::Chosen(_) = found {
+            self.overlay = Some(Overlay::Notice("app-set-up-kept"));
         }
     }
 
@@ -318,7 +380,15 @@ impl App {
         if self.marks_chinese() {
             entries.push(MenuEntry::Pinyin);
         }
+        if let Screen::Player(player) = &self.screen
+            && !player.aloud(&self.desk()).is_empty()
+        {
+            entries.push(MenuEntry::Aloud);
+        }
         entries.extend([MenuEntry::Language, MenuEntry::Help]);
+        if let Screen::ClassBoard(_) = self.screen {
+            entries.push(MenuEntry::SetUp);
+        }
         if !self.learners.is_empty() {
             if !matches!(self.screen, Screen::Home(_)) {
                 entries.push(MenuEntry::Home);
@@ -346,6 +416,7 @@ impl App {
             Wish::Go(screen) => self.screen = screen,
             Wish::Home => self.screen = Screen::Home(Home::default()),
             Wish::Menu => self.overlay = Some(Overlay::Menu(Menu::of(self.menu()))),
+            Wish::ReadAloud(utterances) => self.to_say = utterances,
             Wish::Terms(terms) => self.overlay = Some(Overlay::Term(terms)),
             Wish::AskLeave => {
                 let picker = Picker::default();
@@ -506,6 +577,7 @@ impl App {
             tongues: &self.tongues,
             learners: &self.learners,
             writing: self.writing,
+            voices: &self.voices,
         }
     }
 }

@@ -68,6 +68,8 @@ pub enum Verb {
         #[arg(long, value_enum, default_value_t = CheckFormat::Human)]
         format: CheckFormat,
     },
+    /// What this computer has for bazar, and what to change; exit code 1 if something must be
+    Doctor,
     /// The trainer's figures as a table
     Report {
         #[arg(value_enum)]

@@ -41,13 +41,15 @@ pub fn world<'a>(global: &Global, start: &'a Start, store: Option<&'a mut Store>
         let args = [("path", Arg::word(memory.path().display().to_string()))];
         start.tell("cli-terminals-unreadable", &args).print();
     }
+    let ears = Ears::open().context("listen to the terminal")?;
+    ears.look_for_speakers(global.course.clone());
     Ok(World {
         store,
         locales: &start.locales,
         look: look(global),
         bearing: bearing(global, &memory),
         memory: Some(memory),
-        ears: Ears::open().context("listen to the terminal")?,
+        ears,
     })
 }
 

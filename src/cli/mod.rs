@@ -5,6 +5,7 @@
 mod args;
 mod check;
 mod console;
+mod doctor;
 mod failure;
 mod learn;
 mod play;
@@ -33,6 +34,7 @@ pub fn run() -> ExitCode {
             solution,
         } => play::run(&global, &scenario, file.as_deref(), solution),
         Verb::Check { path, format } => check::run(&global, path.as_deref(), format),
+        Verb::Doctor => doctor::run(&global),
         Verb::Report { kind, format, output } => report::run(&global, kind, format, output.as_deref()),
     };
     match ended {

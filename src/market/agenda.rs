@@ -2,7 +2,10 @@
 //! has moved on. Each noun looks at its own state and answers with nothing then.
 
 use super::{
-    Event, Market, Name, aftersale, buyer, household, listing, message, order, parcel, planned, purchase, shop, talk,
+    Event, Market, Name, aftersale, buyer, household, listing, live, message, order, parcel, planned, promotion,
+    purchase, shop,
+    shop::{conduct, licence},
+    talk,
     tender::{self, TenderDue},
     time,
     van::{self, VanDue},
@@ -54,6 +57,28 @@ pub(super) enum Due {
     Theft(Name),
     Household(household::HouseholdDue),
     BuyersLeave,
+    /// The shop's points or deposit have changed.
+    Conduct,
+    /// The n-th line of the record.
+    Violation(usize),
+    RestrictionEnds,
+    ClosingEnds,
+    Registration,
+    FirstScan(Name),
+    SaleEnds {
+        product: String,
+        net_g: u32,
+    },
+    CampaignEnds,
+    GroupEnds(u32),
+    /// A possible buyer on the live stream; `height` in millionths of an order a session.
+    LiveCandidate {
+        product: String,
+        number: u32,
+        height: i64,
+    },
+    Withdraws(Name),
+    LiveEnds,
 }
 
 /// Returns what happens because something fell due.
@@ -92,18 +117,37 @@ pub(super) fn fire(market: &Market, due: &Due) -> Vec<Event> {
         Due::Theft(name) => talk::theft(market, name),
         Due::Household(due) => household::fall_due(market, due),
         Due::BuyersLeave => buyers_leave(market),
+        Due::Conduct => conduct::look(market),
+        Due::Violation(number) => conduct::violation_due(market, *number),
+        Due::RestrictionEnds => conduct::restriction_ends(market),
+        Due::ClosingEnds => conduct::closing_ends(market),
+        Due::Registration => licence::registration_comes(market),
+        Due::FirstScan(name) => conduct::first_scan(market, name),
+        Due::SaleEnds { product, net_g } => promotion::sale_ends(market, product, *net_g),
+        Due::CampaignEnds => promotion::campaign_ends(market),
+        Due::GroupEnds(number) => promotion::group_ends(market, *number),
+        Due::LiveCandidate {
+            product,
+            number,
+            height,
+        } => live::watches(market, product, *number, *height),
+        Due::Withdraws(name) => live::withdraws(market, name),
+        Due::LiveEnds => live::ends(market),
     }
 }
 
 fn day_begins(market: &Market) -> Vec<Event> {
     let day = time::day_of(market.now_min);
     let (month, date) = market.date(day);
-    vec![Event::DayBegan {
+    let mut events = vec![Event::DayBegan {
         day,
         month,
         date,
         ambient_c: market.ambient_c(day),
-    }]
+    }];
+    events.extend(conduct::morning(market));
+    events.extend(promotion::inspect(market));
+    events
 }
 
 fn buyers_leave(market: &Market) -> Vec<Event> {

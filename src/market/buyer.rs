@@ -12,7 +12,7 @@ use std::{fmt::Write as _, sync::Arc};
 
 use super::{
     Assurance, Channel, Demand, Event, Figure, FreightTerms, Listing, Market, Message, MessageState, Name, Order,
-    OrderState, Page, Role, Sku, Wish, agenda::Due, message, random, time,
+    OrderState, Page, Role, ShopState, Sku, Wish, agenda::Due, message, promotion, random, time,
 };
 
 /// Strips of one order a day; demand beyond is not met by buyers.
@@ -63,22 +63,20 @@ pub(super) fn looks(market: &Market, product: &str, number: u32, height: i64) ->
     let Some(listing) = market.listings.get(product).filter(|listing| listing.is_seen()) else {
         return Vec::new();
     };
-    if market.buyers_gone || height >= demand_at_most_ppm(market) {
+    if market.buyers_gone || !market.is_selling() || height >= demand_at_most_ppm(market) {
         return Vec::new();
     }
     let name = buyer_name(market, product, number);
     let Some(wish) = wish_of(market, listing, &name) else {
         return Vec::new();
     };
-    if height >= demand_ppm(market, listing, &wish) {
+    if height >= demand_ppm(market, listing, &wish, &name) {
         return Vec::new();
     }
     let rules = &market.setting.rules;
-    let weights: Vec<u32> = rules.personas.values().map(|persona| persona.weight).collect();
-    let Some(at) = random::weighted(market.draw("persona", 0, &name.0), &weights) else {
-        return Vec::new();
-    };
-    let Some((persona_id, persona)) = rules.personas.iter().nth(at) else {
+    let weights = persona_weights(market);
+    let at = random::weighted(market.draw("persona", 0, &name.0), &weights);
+    let Some((persona_id, persona)) = at.and_then(|at| rules.personas.iter().nth(at)) else {
         return Vec::new();
     };
     let fresh = market.is_fresh(product);
@@ -109,6 +107,46 @@ pub(super) fn looks(market: &Market, product: &str, number: u32, height: i64) ->
     vec![message::came(market, message)]
 }
 
+fn persona_weights(market: &Market) -> Vec<u32> {
+    let personas = market.setting.rules.personas.values();
+    personas.map(|persona| persona.weight).collect()
+}
+
+/// A possible buyer on the live stream, which so many watch and where buying is so much quicker, orders if under the demand.
+pub(super) fn buys_live(
+    market: &Market,
+    product: &str,
+    name: Name,
+    height: i64,
+    visits: i64,
+    buy_ppm: i64,
+) -> Vec<Event> {
+    let Some(listing) = market.listings.get(product).filter(|listing| listing.is_seen()) else {
+        return Vec::new();
+    };
+    if market.buyers_gone || !market.is_selling() {
+        return Vec::new();
+    }
+    let Some(wish) = wish_of(market, listing, &name) else {
+        return Vec::new();
+    };
+    let Some((look, buy)) = appeal(market, listing, &wish, &name) else {
+        return Vec::new();
+    };
+    if height >= scale(visits * ONE_PPM, &[look, buy, buy_ppm]) {
+        return Vec::new();
+    }
+    let at = random::weighted(market.draw("persona", 0, &name.0), &persona_weights(market));
+    let persona = at.and_then(|at| market.setting.rules.personas.keys().nth(at));
+    let mut placed = placed(market, listing, name, persona.map_or("", String::as_str), wish, false);
+    if let Event::OrderPlaced { order } = &mut placed {
+        order.live = true;
+        let host = market.live.as_ref().is_some_and(|session| session.host);
+        order.leader_ppm = if host { market.setting.rules.live.host_ppm } else { 0 };
+    }
+    vec![placed]
+}
+
 /// Somebody who was answered well orders, if the page still stands.
 pub(super) fn wish_buys(market: &Market, name: &Name) -> Vec<Event> {
     let Some(message) = market.messages.get(name) else {
@@ -117,13 +155,11 @@ pub(super) fn wish_buys(market: &Market, name: &Name) -> Vec<Event> {
     let (Some(wish), Some(listing)) = (&message.wish, market.listings.get(&message.product)) else {
         return Vec::new();
     };
-    let left_g = market.stock_g.get(&message.product).copied().unwrap_or(0);
-    let in_stock = wish.net_g * wish.pieces <= left_g
-        && listing
-            .skus
-            .get(&wish.net_g)
-            .is_some_and(|sku| sku.stock >= wish.pieces);
-    if market.buyers_gone || !listing.is_seen() || !in_stock {
+    let in_stock = listing
+        .skus
+        .get(&wish.net_g)
+        .is_some_and(|sku| sku.stock >= wish.pieces);
+    if market.buyers_gone || !market.is_selling() || !listing.is_seen() || !in_stock {
         return Vec::new();
     }
     vec![placed(
@@ -160,14 +196,13 @@ fn wish_of(market: &Market, listing: &Listing, name: &Name) -> Option<Wish> {
     let place = places.keys().nth(at)?.clone();
     let sizes: Vec<(&u32, &Sku)> = listing.skus_in_stock().collect();
     let (net_g, sku) = *sizes.get(random::below(market.draw("size", 0, &name.0), sizes.len() as u64) as usize)?;
-    let two = random::happens(
-        market.draw("two", 0, &name.0),
-        market.setting.rules.demand.two_pieces_ppm,
-    );
+    let demand = &market.setting.rules.demand;
+    let pair_ppm = market.promotions.pair_ppm.get(&listing.product).copied().unwrap_or(0);
+    let two_ppm = demand.two_pieces_ppm + scale(pair_ppm, &[demand.pair_pull_ppm]);
+    let two = random::happens(market.draw("two", 0, &name.0), two_ppm);
     let pieces = if two { 2.min(sku.stock) } else { 1 };
-    let left_g = market.stock_g.get(&listing.product).copied().unwrap_or(0);
     let served = terms_for(market, listing.live.as_ref()?, &place) != FreightTerms::None;
-    (served && *net_g * pieces <= left_g).then_some(Wish {
+    served.then_some(Wish {
         net_g: *net_g,
         pieces,
         place,
@@ -183,7 +218,9 @@ fn terms_for(market: &Market, page: &Page, place: &str) -> FreightTerms {
 
 fn placed(market: &Market, listing: &Listing, name: Name, persona: &str, wish: Wish, slow_reply: bool) -> Event {
     let page = listing.live.as_ref().expect("a listing on the shelf has a page");
-    let price_fen = listing.skus.get(&wish.net_g).map_or(0, |sku| sku.price_fen);
+    let deal = promotion::deal(market, listing, &wish, &name);
+    // What the page shows may be more than is there.
+    let left_g = market.stock_g.get(&listing.product).copied().unwrap_or(0);
     let freight_paid_fen = match terms_for(market, page, &wish.place) {
         FreightTerms::Fee(fen) => fen,
         FreightTerms::Free | FreightTerms::None => 0,
@@ -195,7 +232,10 @@ fn placed(market: &Market, listing: &Listing, name: Name, persona: &str, wish: W
         product: listing.product.clone(),
         net_g: wish.net_g,
         pieces: wish.pieces,
-        price_fen: price_fen * i64::from(wish.pieces),
+        price_fen: deal.as_ref().map_or(0, |deal| deal.price_fen),
+        coupon: deal.as_ref().and_then(|deal| deal.coupon.clone()),
+        people: deal.and_then(|deal| deal.people),
+        oversold: wish.net_g * wish.pieces > left_g,
         freight_paid_fen,
         due_min: market.now_min + market.setting.rules.timers.pay_min,
         slow_reply,
@@ -205,15 +245,18 @@ fn placed(market: &Market, listing: &Listing, name: Name, persona: &str, wish: W
 }
 
 /// Returns the demand of a page for one wish, in millionths of an order a day: DOMAIN §3.8.
-pub(super) fn demand_ppm(market: &Market, listing: &Listing, wish: &Wish) -> i64 {
+pub(super) fn demand_ppm(market: &Market, listing: &Listing, wish: &Wish, name: &Name) -> i64 {
+    match appeal(market, listing, wish, name) {
+        Some((look, buy)) => scale(shown_ppm(market, listing), &[look, buy]),
+        None => 0,
+    }
+}
+
+/// Returns the visits of a page, in millionths a day.
+fn shown_ppm(market: &Market, listing: &Listing) -> i64 {
     let rules = &market.setting.rules;
     let demand = &rules.demand;
-    let (Some(page), Some(product), Some(profile), Some(sku)) = (
-        &listing.live,
-        rules.products.get(&listing.product),
-        market.profile(),
-        listing.skus.get(&wish.net_g),
-    ) else {
+    let (Some(product), Some(profile)) = (rules.products.get(&listing.product), market.profile()) else {
         return 0;
     };
     let (month, _) = market.date(time::day_of(market.now_min));
@@ -229,15 +272,62 @@ pub(super) fn demand_ppm(market: &Market, listing: &Listing, wish: &Wish) -> i64
         ONE_PPM
     };
     let score = band(&demand.score, market.score_hundredths());
-    let shown = scale(
+    let restricted = match market.shop.state {
+        ShopState::Restricted => demand.restricted_ppm,
+        _ => ONE_PPM,
+    };
+    let called = [campaign_ppm(market, listing), video_ppm(market), restricted];
+    let factors = [season, newness, score, market.setting.scenario.demand_ppm];
+    scale(
         profile.visits_per_day * ONE_PPM,
-        &[season, newness, score, market.setting.scenario.demand_ppm],
-    );
+        &[factors.as_slice(), &called].concat(),
+    )
+}
 
+/// The market's campaign shows shops with something reduced; others have less of it.
+fn campaign_ppm(market: &Market, listing: &Listing) -> i64 {
+    let promotions = &market.promotions;
+    let reduced = listing.skus.values().any(|sku| sku.sale.is_some())
+        || promotions.coupons.values().any(|coupon| coupon.left > 0)
+        || promotions.pair_ppm.get(&listing.product).is_some_and(|ppm| *ppm > 0);
+    match &promotions.campaign {
+        Some(campaign) if reduced && market.shop.state == ShopState::Open => campaign.traffic_ppm,
+        Some(campaign) => campaign.outside_ppm,
+        None => ONE_PPM,
+    }
+}
+
+fn video_ppm(market: &Market) -> i64 {
+    let rules = &market.setting.rules;
+    let lasts_min = rules.promotions.video_days * time::DAY_MIN;
+    let shown = market
+        .promotions
+        .video
+        .filter(|(shown_min, _)| market.now_min < shown_min + lasts_min);
+    shown.map_or(ONE_PPM, |(_, parts)| step(&rules.demand.video_ppm, parts as usize))
+}
+
+/// Returns the shares of visitors who look and of lookers who buy, for one wish.
+fn appeal(market: &Market, listing: &Listing, wish: &Wish, name: &Name) -> Option<(i64, i64)> {
+    let rules = &market.setting.rules;
+    let demand = &rules.demand;
+    let page = listing.live.as_ref()?;
+    let product = rules.products.get(&listing.product)?;
+    let sku = listing.skus.get(&wish.net_g)?;
+    let sensitive_ppm = market.profile()?.price_sensitive_ppm;
     let photos = step(&demand.photo_ppm, page.photos.len());
     let middle_fen = i64::from(wish.net_g) * product.national_fen_per_kg / 1000;
-    let (price_look, price_buy) = price_factors(demand, sku.price_fen, middle_fen, profile.price_sensitive_ppm);
-    let look = scale(demand.look_ppm, &[listing.title_ppm, photos, price_look]);
+    let piece_fen = promotion::deal(market, listing, wish, name)?.price_fen / i64::from(wish.pieces.max(1));
+    let (price_look, price_buy) = price_factors(demand, piece_fen, middle_fen, sensitive_ppm);
+    if price_buy == 0 {
+        return None;
+    }
+    let sale = if sku.sale.is_some() { demand.sale_ppm } else { ONE_PPM };
+    let was = sku.was.map_or(ONE_PPM, |was| {
+        let off_ppm = (was.price_fen - piece_fen).max(0) * ONE_PPM / was.price_fen.max(1);
+        band(&demand.was, off_ppm)
+    });
+    let look = scale(demand.look_ppm, &[listing.title_ppm, photos, price_look, sale, was]);
     let look = look.clamp(demand.look_least_ppm, demand.look_most_ppm);
 
     let free = terms_for(market, page, &wish.place) == FreightTerms::Free;
@@ -266,8 +356,7 @@ pub(super) fn demand_ppm(market: &Market, listing: &Listing, wish: &Wish) -> i64
             service_factor(market),
         ],
     );
-    let buy = buy.clamp(demand.buy_least_ppm, demand.buy_most_ppm);
-    scale(shown, &[look, buy])
+    Some((look, buy.clamp(demand.buy_least_ppm, demand.buy_most_ppm)))
 }
 
 /// Returns a demand that no page reaches: most points lie above it and need no closer look.
@@ -277,9 +366,19 @@ fn demand_at_most_ppm(market: &Market) -> i64 {
     let season = demand.out_of_season_ppm.max(ONE_PPM);
     let newness = demand.new_ppm.max(ONE_PPM);
     let score = demand.score.iter().map(|band| band.ppm).fold(ONE_PPM, i64::max);
+    let campaign = market.promotions.campaign.as_ref();
+    let campaign = campaign.map_or(ONE_PPM, |campaign| campaign.traffic_ppm.max(campaign.outside_ppm));
+    let video = demand.video_ppm.iter().copied().fold(ONE_PPM, i64::max);
     let shown = scale(
         visits * ONE_PPM,
-        &[season, newness, score, market.setting.scenario.demand_ppm],
+        &[
+            season,
+            newness,
+            score,
+            campaign,
+            video,
+            market.setting.scenario.demand_ppm,
+        ],
     );
     scale(shown, &[demand.look_most_ppm, demand.buy_most_ppm])
 }
@@ -323,7 +422,16 @@ fn review_factor(market: &Market) -> i64 {
     let reviews = market.figure(Figure::Reviews);
     let factor = band(&demand.reviews, reviews);
     let poor = reviews > 0 && market.figure(Figure::StarsHundredths) < demand.poor_reviews_below_hundredths;
-    if poor {
+    let is_poor = |order: &&Order| {
+        order
+            .stars_hundredths
+            .is_some_and(|stars| stars < demand.poor_reviews_below_hundredths)
+    };
+    let mut poor_ones = market.orders.values().filter(is_poor);
+    let is_mended = |order: &Order| order.responded.as_ref().is_some_and(|(_, mends)| *mends);
+    if poor && poor_ones.all(is_mended) {
+        scale(factor, &[demand.mended_reviews_ppm])
+    } else if poor {
         scale(factor, &[demand.poor_reviews_ppm])
     } else {
         factor

@@ -3,7 +3,7 @@
 
 use super::{
     AfterSaleState, Channel, ListingState, Market, MessageState, Name, NextStep, OrderState, Pack, Parcel,
-    PurchaseState, ResponsibleRole, ShopState, Step, courier, parcel, stock, time,
+    PurchaseState, ResponsibleRole, ShopState, Step, ViolationState, courier, parcel, stock, time,
 };
 
 /// A pack that could be used for an order.
@@ -65,6 +65,8 @@ pub enum DueKind {
     Question,
     /// A household counts on its money.
     PayDay,
+    /// An accusation to answer, or an appeal that is looked at.
+    Violation,
 }
 
 impl Market {
@@ -82,9 +84,13 @@ impl Market {
             Some(kind) if kind.fits.contains(reply) => 3,
             _ => 2,
         };
+        let special = rules.messages.get(kind).map_or(&[][..], |kind| &kind.fits);
+        let forbidden = rules.messages.get(kind).map_or(&[][..], |kind| &kind.forbidden);
+        let special = special.iter().chain(forbidden);
         let mut offered: Vec<_> = rules
             .replies
             .iter()
+            .chain(special.filter(|reply| !rules.replies.contains(reply)))
             .map(|reply| {
                 (
                     rank(reply),
@@ -186,6 +192,7 @@ impl Market {
         let (owner, step, due_min) = match order.state {
             OrderState::Asked => (ResponsibleRole::Seller, Step::Answer, order.due_min),
             OrderState::WaitPay => (ResponsibleRole::Buyer, Step::Pay, order.due_min),
+            OrderState::WaitGroup => (ResponsibleRole::Buyer, Step::Group, order.due_min),
             OrderState::WaitShip => {
                 let needs_label = order.channel == Channel::Shelf && order.label.is_none();
                 let step = match (&order.pack, needs_label) {
@@ -207,15 +214,27 @@ impl Market {
         Some(NextStep { owner, step, due_min })
     }
 
-    /// Returns what is due, earliest first.
-    pub fn due(&self) -> Vec<DueItem> {
-        let item = |about: &str, kind, due_min, owner| DueItem {
-            about: about.to_owned(),
-            kind,
-            due_min,
-            owner,
-        };
-        let mut due = self.due_to_households();
+    /// Accusations that want an answer, and appeals that are looked at.
+    fn violations_due(&self) -> impl Iterator<Item = DueItem> {
+        let record = (1..).zip(&self.shop.violations);
+        record.filter_map(|(number, violation): (u32, _)| {
+            let owner = match violation.state {
+                ViolationState::Accused => ResponsibleRole::Seller,
+                ViolationState::Appealed => ResponsibleRole::Market,
+                _ => return None,
+            };
+            Some(DueItem {
+                about: number.to_string(),
+                kind: DueKind::Violation,
+                due_min: violation.due_min,
+                owner,
+            })
+        })
+    }
+
+    /// Returns what the market's reviewers have to look at.
+    fn due_reviews(&self) -> Vec<DueItem> {
+        let mut due = Vec::new();
         if self.shop.state == ShopState::Reviewing {
             due.push(item(
                 "shop",
@@ -236,6 +255,14 @@ impl Market {
                 ResponsibleRole::Market,
             ));
         }
+        due
+    }
+
+    /// Returns what is due, earliest first.
+    pub fn due(&self) -> Vec<DueItem> {
+        let mut due = self.due_to_households();
+        due.extend(self.violations_due());
+        due.extend(self.due_reviews());
         for (name, message) in self
             .messages
             .iter()
@@ -301,5 +328,14 @@ impl Market {
             }
         }
         due
+    }
+}
+
+fn item(about: &str, kind: DueKind, due_min: u32, owner: ResponsibleRole) -> DueItem {
+    DueItem {
+        about: about.to_owned(),
+        kind,
+        due_min,
+        owner,
     }
 }

@@ -5,7 +5,9 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use super::{Blame, HouseholdCommand, TenderCommand, VanCommand, time::Clock};
+use super::{
+    Blame, HouseholdCommand, LiveCommand, PromotionCommand, ShopCommand, TenderCommand, VanCommand, time::Clock,
+};
 
 /// The name of an order, of its parcel, its messages and its after-sale: the buyer's, `b317`, and the second time `b317-2`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -66,7 +68,10 @@ pub enum Command {
     /// Chooses the kind of market: `profile shelf`.
     Profile(String),
     /// Gives a document in one of its ways: `document id-card clear`.
-    Document { document: String, way: String },
+    Document {
+        document: String,
+        way: String,
+    },
     /// Sends the shop's papers to review: `apply`.
     Apply,
     /// Pays the deposit: `deposit`.
@@ -79,27 +84,45 @@ pub enum Command {
     /// `category nuts`
     Category(String),
     /// `attribute origin yecheng`
-    Attribute { attribute: String, value: String },
+    Attribute {
+        attribute: String,
+        value: String,
+    },
     /// The whole set of pictures: `photos whole,cut,size,packing,orchard`.
     Photos(Vec<String>),
     /// Lines of the description: `details origin,storage,weight`.
     Details(Vec<String>),
     /// Adds a size or changes its price: `sku 850g 25.90`.
-    Sku { net_g: u32, price_fen: i64 },
+    Sku {
+        net_g: u32,
+        price_fen: i64,
+    },
     /// Takes a size away: `unsku 850g`.
     Unsku(u32),
     /// Changes the price of the only size, or of one: `price 29.90`, `price 850g 29.90`.
-    Price { net_g: Option<u32>, price_fen: i64 },
+    Price {
+        net_g: Option<u32>,
+        price_fen: i64,
+    },
     /// Pieces for sale: `stock 40`, `stock 850g 40`.
-    Stock { net_g: Option<u32>, pieces: u32 },
+    Stock {
+        net_g: Option<u32>,
+        pieces: u32,
+    },
     /// One row of the freight template: `freight all free`, `freight 4 8.00`, `freight 5 none`.
-    Freight { zone: Zone, terms: FreightTerms },
+    Freight {
+        zone: Zone,
+        terms: FreightTerms,
+    },
     /// Hours until dispatch: `promise 48`.
     Promise(u32),
     /// Whether seven days' return is offered, shown on the page either way: `seven-days no`.
     SevenDays(bool),
     /// `assure bad-fruit on`
-    Assure { assurance: Assurance, on: bool },
+    Assure {
+        assurance: Assurance,
+        on: bool,
+    },
     /// Sends the listing to review: `submit`.
     Submit,
     /// Puts a passed listing on the shelf again: `shelve`.
@@ -108,10 +131,16 @@ pub enum Command {
     Unshelve,
 
     /// Answers from the library: `reply b317 in-stock`, `reply ask-stock in-stock`, `reply all in-stock`.
-    Reply { to: Selector, reply: String },
+    Reply {
+        to: Selector,
+        reply: String,
+    },
 
     /// Answers in a talk by the option's id: `say fake-refund hang-up`.
-    Say { talk: Name, option: String },
+    Say {
+        talk: Name,
+        option: String,
+    },
     /// Tells the bank, the police and 96110 of a talk that is over: `report fake-refund`.
     Report(Name),
 
@@ -122,7 +151,10 @@ pub enum Command {
     /// Has an invoice written for orders that want one: `invoice canteen`.
     Invoice(Selector),
     /// `pack due net-carton`
-    Pack { orders: Selector, pack: String },
+    Pack {
+        orders: Selector,
+        pack: String,
+    },
     /// Prints and sticks the label: `label packed`.
     Label(Selector),
     /// Weighs, photographs and compares the label with the order: `check packed`.
@@ -139,7 +171,10 @@ pub enum Command {
     /// Pays what the buyer asks for: `agree b317`.
     Agree(Selector),
     /// Offers a part of the price: `offer b317 30%`.
-    Offer { orders: Selector, share_ppm: i64 },
+    Offer {
+        orders: Selector,
+        share_ppm: i64,
+    },
     /// Rejects a request: `reject b317`. It stands if the evidence does.
     Reject(Selector),
 
@@ -149,7 +184,10 @@ pub enum Command {
     /// Puts the offers of one thing side by side: `compare film`.
     Compare(String),
     /// Orders an offer to a station: `buy film-thick via=station`.
-    Buy { offer: String, via: Option<String> },
+    Buy {
+        offer: String,
+        via: Option<String>,
+    },
     /// Pays a bill at the station: `pay phone`.
     Pay(String),
     /// Looks where the parcel is: `track film-thick`.
@@ -163,16 +201,26 @@ pub enum Command {
     /// Leaves it at the station and asks for the money: `refuse film-thick`.
     Refuse(Name),
     /// Sends it back after signing: `return film-thick wrong-goods`.
-    Return { purchase: Name, reason: ReturnReason },
+    Return {
+        purchase: Name,
+        reason: ReturnReason,
+    },
 
     /// Says whose fault a failed order was, which deadline was missed first, and the remedy: `judge lin van-driver van
     /// next-van`; `judge lin by-record` says what the record shows.
-    Judge { case: Name, said: Option<Blame> },
+    Judge {
+        case: Name,
+        said: Option<Blame>,
+    },
 
     /// What an official does.
     Tender(TenderCommand),
     /// What a dispatcher does.
     Van(VanCommand),
+    /// The shop's standing: licence, appeal, closing.
+    Shop(ShopCommand),
+    Promote(PromotionCommand),
+    Live(LiveCommand),
 }
 
 /// A row of the freight template.
@@ -346,6 +394,9 @@ impl fmt::Display for Command {
             }
             Command::Tender(command) => command.fmt(f),
             Command::Van(command) => command.fmt(f),
+            Command::Shop(command) => write!(f, "{command}"),
+            Command::Promote(command) => write!(f, "{command}"),
+            Command::Live(command) => write!(f, "{command}"),
             listing => listing.write_listing(f),
         }
     }

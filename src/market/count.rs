@@ -2,7 +2,7 @@
 
 use super::{
     Account, AfterSaleState, Channel, Figure, Market, Message, MessageState, Offer, Order, OrderState, Purchase,
-    PurchaseState, ShopState, household::HOUSEHOLD_FIGURES, time,
+    PurchaseState, ShopState, ViolationState, household::HOUSEHOLD_FIGURES, time,
 };
 
 impl Market {
@@ -13,7 +13,7 @@ impl Market {
 
     fn other_figure(&self, figure: Figure) -> i64 {
         match figure {
-            Figure::ShopOpen => i64::from(self.shop.state == ShopState::Open),
+            Figure::ShopOpen => i64::from(self.shop_sells()),
             Figure::Listed => self.listings.values().filter(|listing| listing.live.is_some()).count() as i64,
             Figure::RejectedSubmissions => {
                 let listings: u32 = self.listings.values().map(|listing| listing.rejections).sum();
@@ -30,26 +30,16 @@ impl Market {
             Figure::AnsweredWell => self.messages_that(|message| message.fits),
             Figure::Unanswered => self.messages_that(|message| message.state == MessageState::Expired),
             Figure::ForbiddenReplies => self.messages_that(|message| message.forbidden),
-            Figure::CashFen => self.ledger.balance(Account::Cash),
-            Figure::ProfitFen => self.profit_fen(),
-            Figure::IncomeFen => -self.ledger.balance(Account::Sales),
-            Figure::FreightFen => self.ledger.balance(Account::Freight),
-            Figure::PackingFen => self.ledger.balance(Account::Packing),
-            Figure::RefundFen => self.ledger.balance(Account::Refund),
-            Figure::PenaltiesFen => self.ledger.balance(Account::Penalty),
-            Figure::AfterSales => self.after_sales.len() as i64,
-            Figure::AfterSalesOverdue => self
-                .after_sales
-                .values()
-                .filter(|after_sale| after_sale.overdue)
-                .count() as i64,
-            Figure::Refunds => {
-                let refunded = |state| state == AfterSaleState::Refunded;
-                self.after_sales
-                    .values()
-                    .filter(|after_sale| refunded(after_sale.state))
-                    .count() as i64
-            }
+            Figure::CashFen
+            | Figure::ProfitFen
+            | Figure::IncomeFen
+            | Figure::FreightFen
+            | Figure::PackingFen
+            | Figure::RefundFen
+            | Figure::PenaltiesFen
+            | Figure::AfterSales
+            | Figure::AfterSalesOverdue
+            | Figure::Refunds => self.money_figure(figure),
             Figure::ScoreHundredths => self.score_hundredths(),
             Figure::Days => i64::from(time::day_of(self.now_min)),
             Figure::WorkedMin => i64::from(self.worked_min),
@@ -77,7 +67,49 @@ impl Market {
             | Figure::ParcelCostFen
             | Figure::CostAgainstStartPpm => self.county_figure(figure),
             Figure::Months | Figure::KpisAgreed | Figure::ActivePpm => self.tender_figure(figure),
+            Figure::ViolationPoints
+            | Figure::Violations
+            | Figure::Oversold
+            | Figure::FreightPerParcelFen
+            | Figure::PromotionFen
+            | Figure::CouponsUsed
+            | Figure::GroupsFilled
+            | Figure::LivePieces
+            | Figure::RefundedPpm => self.shop_figure(figure),
             _ => self.order_figure(figure),
+        }
+    }
+
+    /// Whether buyers can order from the shop, restricted or not.
+    fn shop_sells(&self) -> bool {
+        let open = [ShopState::Open, ShopState::Trial, ShopState::Restricted];
+        open.contains(&self.shop.state)
+    }
+
+    /// What was earned and spent, and what was asked back.
+    fn money_figure(&self, figure: Figure) -> i64 {
+        match figure {
+            Figure::CashFen => self.ledger.balance(Account::Cash),
+            Figure::ProfitFen => self.profit_fen(),
+            Figure::IncomeFen => -self.ledger.balance(Account::Sales),
+            Figure::FreightFen => self.ledger.balance(Account::Freight),
+            Figure::PackingFen => self.ledger.balance(Account::Packing),
+            Figure::RefundFen => self.ledger.balance(Account::Refund),
+            Figure::PenaltiesFen => self.ledger.balance(Account::Penalty),
+            Figure::AfterSales => self.after_sales.len() as i64,
+            Figure::AfterSalesOverdue => self
+                .after_sales
+                .values()
+                .filter(|after_sale| after_sale.overdue)
+                .count() as i64,
+            Figure::Refunds => {
+                let refunded = |state| state == AfterSaleState::Refunded;
+                self.after_sales
+                    .values()
+                    .filter(|after_sale| refunded(after_sale.state))
+                    .count() as i64
+            }
+            _ => unreachable!("every figure is counted in one place"),
         }
     }
 
@@ -86,6 +118,51 @@ impl Market {
         match (figure, &self.setting.scenario.tender) {
             (Figure::ParcelCostFen | Figure::CostAgainstStartPpm, Some(_)) => self.tender_figure(figure),
             _ => self.van_figure(figure),
+        }
+    }
+
+    /// The shop's standing, and what its promotions came to.
+    fn shop_figure(&self, figure: Figure) -> i64 {
+        match figure {
+            Figure::ViolationPoints => i64::from(self.shop.points()),
+            Figure::Violations => {
+                let record = self.shop.violations.iter();
+                record
+                    .filter(|violation| violation.state != ViolationState::Lifted)
+                    .count() as i64
+            }
+            Figure::Oversold => self.orders_that(|order| order.oversold),
+            Figure::FreightPerParcelFen => {
+                let parcels = self
+                    .parcels
+                    .values()
+                    .filter(|parcel| self.orders.contains_key(&parcel.name));
+                let (count, fees_fen) = parcels.fold((0, 0), |(count, sum), parcel| (count + 1, sum + parcel.fee_fen));
+                fees_fen / count.max(1)
+            }
+            Figure::PromotionFen => self.ledger.balance(Account::Promotion),
+            Figure::CouponsUsed => self
+                .promotions
+                .coupons
+                .values()
+                .map(|coupon| i64::from(coupon.used))
+                .sum(),
+            Figure::GroupsFilled => {
+                let filled = |group: &&super::Group| group.members.len() as u32 >= group.people;
+                self.promotions.groups.values().filter(filled).count() as i64
+            }
+            Figure::LivePieces => {
+                let stays = |order: &Order| {
+                    let gone = [OrderState::WaitPay, OrderState::Unpaid, OrderState::Refunded];
+                    order.live && !gone.contains(&order.state)
+                };
+                self.sum_of_orders(stays, |order| i64::from(order.pieces))
+            }
+            Figure::RefundedPpm => {
+                let paid = self.figure(Figure::Orders);
+                self.orders_that(|order| order.refunded_fen > 0) * 1_000_000 / paid.max(1)
+            }
+            _ => unreachable!("every figure is counted in one of four places"),
         }
     }
 
@@ -145,7 +222,7 @@ impl Market {
             }
             Figure::Reviews => self.tally.reviews,
             Figure::StarsHundredths => self.tally.stars_hundredths / self.tally.reviews.max(1),
-            _ => unreachable!("every figure is counted in one of three places"),
+            _ => unreachable!("every figure is counted in one of four places"),
         }
     }
 
@@ -188,7 +265,7 @@ impl Market {
                         .map(|(village_fen, paid_fen)| village_fen - paid_fen)
                         .sum::<i64>()
             }
-            _ => unreachable!("every figure is counted in one of three places"),
+            _ => unreachable!("every figure is counted in one of four places"),
         }
     }
 

@@ -6,10 +6,11 @@
 //! A label may have a wrong digit that only checking finds; checking also leaves the photograph that wins a dispute.
 
 use super::{
-    Account, Channel, Complaint, Event, Label, Market, Name, Order, OrderState, Refusal, Selector, Speed, Stop, Thing,
+    Account, Card, Channel, Complaint, Event, Label, Market, Name, Order, OrderState, Refusal, Selector, Speed, Stop,
+    Thing,
     agenda::Due,
     courier, household,
-    order::{in_state, order_mut},
+    order::{in_state, keep_goods, order_mut},
     parcel, random,
     run::Deed,
     time,
@@ -26,9 +27,14 @@ pub(super) fn pack(market: &Market, orders: &Selector, pack_id: &str) -> Result<
             Ok(())
         }
     })?;
+    let names = with_goods(market, orders, names)?;
     let mut events = Vec::new();
     let mut total_fen = 0;
     let mut lots = household::fill(market);
+    let card_fen = match market.promotions.card {
+        Card::None => 0,
+        _ => rules.promotions.card_fen,
+    };
     for name in &names {
         let order = &market.orders[name];
         if !market.suits(pack, &order.product) {
@@ -39,7 +45,7 @@ pub(super) fn pack(market: &Market, orders: &Selector, pack_id: &str) -> Result<
             holds_g,
             net_g: order.net_g,
         })?;
-        let cost_fen = pack.sizes[boxes.size].cost_fen * i64::from(boxes.count);
+        let cost_fen = pack.sizes[boxes.size].cost_fen * i64::from(boxes.count) + card_fen;
         total_fen += cost_fen;
         let age_min = market.goods_age_min(&order.product);
         events.push(Event::OrderPacked {
@@ -61,6 +67,31 @@ pub(super) fn pack(market: &Market, orders: &Selector, pack_id: &str) -> Result<
         events,
         minutes: market.by_crew(each_min * names.len() as u32),
     })
+}
+
+/// Leaves out the orders that nothing is left for; whoever names one is told so.
+fn with_goods(market: &Market, orders: &Selector, names: Vec<Name>) -> Result<Vec<Name>, Refusal> {
+    let mut left = market.stock_g.clone();
+    let mut kept = Vec::new();
+    let mut lacks_g = None;
+    for name in names {
+        let order = &market.orders[&name];
+        let left_g = left.entry(order.product.clone()).or_default();
+        match left_g.checked_sub(order.total_g()) {
+            _ if !order.oversold => kept.push(name),
+            Some(rest_g) => {
+                *left_g = rest_g;
+                kept.push(name);
+            }
+            None => lacks_g = Some(*left_g),
+        }
+    }
+    match lacks_g {
+        Some(left_g) if kept.is_empty() || matches!(orders, Selector::Named(_)) => {
+            Err(Refusal::NotEnoughGoods { left_g })
+        }
+        _ => Ok(kept),
+    }
 }
 
 pub(super) fn label(market: &Market, orders: &Selector) -> Result<Deed, Refusal> {
@@ -236,7 +267,12 @@ pub(super) fn apply(market: &mut Market, event: &Event) -> bool {
             // Nobody is paid for the own hands, but who forgets them sells too cheap.
             let labour_fen = market.setting.rules.costs.labour_fen;
             market.post(Account::Capital, Account::Labour, labour_fen, Some(name));
+            if market.orders[name].oversold {
+                let (product, total_g) = (market.orders[name].product.clone(), market.orders[name].total_g());
+                keep_goods(market, &product, total_g);
+            }
             let order = order_mut(market, name);
+            order.oversold = false;
             order.pack = Some(pack.clone());
             order.packed_min = Some(now);
             order.packed_age_min = *age_min;
@@ -291,6 +327,10 @@ fn apply_handed(market: &mut Market, name: &Name, fee_fen: i64, parcel: &parcel:
     let (product, total_g) = (order.product.clone(), order.total_g());
     let value = market.goods_value_fen(&product, total_g);
     market.post(market.goods_account(&product), Account::Goods, value, Some(name));
+    if market.orders[name].channel == Channel::Shelf {
+        let first_scan_min = market.setting.rules.conduct.first_scan_min;
+        market.plan(now + first_scan_min, Due::FirstScan(name.clone()));
+    }
     parcel::set_out(market, parcel);
 }
 

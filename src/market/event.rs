@@ -3,8 +3,8 @@
 //! How one is written is `transcript`'s for tests and authors, `say`'s for learners.
 
 use super::{
-    Command, Complaint, Finding, HouseholdEvent, Judgement, ListingFault, Message, Name, Order, Parcel, Purchase,
-    ResponsibleRole, Stop, TalkEvent, TenderEvent, Trouble, VanEvent,
+    Command, Complaint, Finding, HouseholdEvent, Judgement, ListingFault, LiveEvent, Message, Name, Order, Parcel,
+    PromotionEvent, Purchase, ResponsibleRole, ShopEvent, Stop, TalkEvent, TenderEvent, Trouble, VanEvent,
 };
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -288,6 +288,24 @@ pub enum Event {
     Tender(TenderEvent),
     /// What happened to a dispatcher's van.
     Van(VanEvent),
+    /// Somebody of the family sold some of the goods for cash.
+    SoldElsewhere {
+        product: String,
+        weight_g: u32,
+        amount_fen: i64,
+    },
+    /// The market tells from when on a change of its rules holds.
+    RuleAnnounced {
+        amendment: String,
+        from_day: u32,
+    },
+    RuleChanged {
+        amendment: String,
+    },
+    /// What happened to the shop's standing.
+    Shop(ShopEvent),
+    Promotion(PromotionEvent),
+    Live(LiveEvent),
 }
 
 impl Event {
@@ -298,6 +316,9 @@ impl Event {
             Event::Van(event) => event.wants_answer(),
             Event::Talk(event) => event.wants_answer(),
             Event::Household(event) => event.wants_answer(),
+            Event::Shop(event) => event.wants_answer(),
+            Event::Promotion(event) => event.wants_answer(),
+            Event::Live(event) => event.wants_answer(),
             event => event.of_a_shop_wants_answer(),
         }
     }
@@ -321,6 +342,9 @@ impl Event {
                 | Event::OfferRefused { .. }
                 | Event::PurchaseArrived { .. }
                 | Event::MoneyBack { .. }
+                | Event::SoldElsewhere { .. }
+                | Event::RuleAnnounced { .. }
+                | Event::RuleChanged { .. }
                 | Event::MarketEnded
         )
     }
@@ -365,6 +389,12 @@ impl Event {
             | Event::ReturnBegan { purchase: name, .. }
             | Event::MoneyBack { purchase: name, .. } => Some(name),
             Event::OrderAsked { order } | Event::OrderPlaced { order } => Some(&order.name),
+            Event::Promotion(
+                PromotionEvent::GroupJoined { order, .. }
+                | PromotionEvent::GroupFailed { order, .. }
+                | PromotionEvent::Responded { order, .. },
+            )
+            | Event::Live(LiveEvent::Withdrawn { order, .. }) => Some(order),
             Event::Bought { purchase, .. } => Some(&purchase.name),
             Event::Talk(event) => Some(event.talk()),
             Event::Household(event) => event.about(),

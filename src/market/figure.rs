@@ -184,6 +184,24 @@ pub enum Figure {
     WrongBookings,
     /// People for whom was written down what to bring and ask.
     Prepared,
+    /// Points on the shop's record.
+    ViolationPoints,
+    /// Lines on the shop's record that were not lifted.
+    Violations,
+    /// Orders that nothing was left for.
+    Oversold,
+    /// Freight that couriers took for a parcel, on average (fen).
+    FreightPerParcelFen,
+    /// What coupons, hosts and cards cost (fen).
+    PromotionFen,
+    /// Orders that used a coupon.
+    CouponsUsed,
+    /// Groups of buyers that filled.
+    GroupsFilled,
+    /// Pieces in orders from the live stream that were paid and not taken back.
+    LivePieces,
+    /// Orders with any money given back, of those that were paid (ppm).
+    RefundedPpm,
     /// Days since the market opened, the first included.
     Days,
     /// Minutes worked.
@@ -283,6 +301,15 @@ impl Figure {
         (Figure::Bookings, "bookings"),
         (Figure::WrongBookings, "wrong_bookings"),
         (Figure::Prepared, "prepared"),
+        (Figure::ViolationPoints, "violation_points"),
+        (Figure::Violations, "violations"),
+        (Figure::Oversold, "oversold"),
+        (Figure::FreightPerParcelFen, "freight_per_parcel_fen"),
+        (Figure::PromotionFen, "promotion_fen"),
+        (Figure::CouponsUsed, "coupons_used"),
+        (Figure::GroupsFilled, "groups_filled"),
+        (Figure::LivePieces, "live_pieces"),
+        (Figure::RefundedPpm, "refunded_ppm"),
         (Figure::Days, "days"),
         (Figure::WorkedMin, "worked_min"),
     ];

@@ -40,6 +40,8 @@ pub enum Account {
     Share,
     /// Owed to the households: grows negative as boxes close, back to nothing as they are paid.
     Owed,
+    /// Coupons, hosts, cards: what it cost to sell more.
+    Promotion,
     /// What the household buys.
     Household,
     /// What was there at the start.
@@ -47,7 +49,7 @@ pub enum Account {
 }
 
 impl Account {
-    pub const ALL: [Account; 22] = [
+    pub const ALL: [Account; 23] = [
         Account::Cash,
         Account::Escrow,
         Account::Held,
@@ -68,12 +70,13 @@ impl Account {
         Account::Lost,
         Account::Share,
         Account::Owed,
+        Account::Promotion,
         Account::Household,
         Account::Capital,
     ];
 
     /// Earning and spending: less than nothing on all of them together is a profit.
-    pub const FLOWS: [Account; 14] = [
+    pub const FLOWS: [Account; 15] = [
         Account::Sales,
         Account::Goods,
         Account::Packing,
@@ -88,6 +91,7 @@ impl Account {
         Account::Penalty,
         Account::Lost,
         Account::Share,
+        Account::Promotion,
     ];
 
     /// Returns the stable word for transcripts and locale keys: `escrow`.
@@ -113,6 +117,7 @@ impl Account {
             Account::Lost => "lost",
             Account::Share => "share",
             Account::Owed => "owed",
+            Account::Promotion => "promotion",
             Account::Household => "household",
             Account::Capital => "capital",
         }

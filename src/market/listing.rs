@@ -10,8 +10,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    Assurance, Command, Event, FreightTerms, Market, Refusal, ShopState, Thing, TitleFault, TitleProblem, Zone,
-    agenda::Due, judge_title, run::Deed, title_worth,
+    Assurance, Command, Event, FreightTerms, Market, PriceTag, Refusal, Sale, ShopRefusal, ShopState, Thing,
+    TitleFault, TitleProblem, Zone, agenda::Due, judge_title, lowest_deal_fen, run::Deed, title_worth,
 };
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -73,11 +73,17 @@ pub struct Page {
     pub assurances: BTreeSet<Assurance>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Sku {
     pub price_fen: i64,
     /// Pieces for sale.
     pub stock: u32,
+    /// The comparison price shown crossed out.
+    pub was: Option<PriceTag>,
+    /// A discount for some days.
+    pub sale: Option<Sale>,
+    /// Price and number of people for those who buy together.
+    pub group: Option<(i64, u32)>,
 }
 
 /// Why reviewers send a listing back.
@@ -107,6 +113,10 @@ pub enum ListingFault {
     SevenDaysMissing,
     /// Goods that do not perish must take seven days' returns.
     SevenDaysRequired,
+    /// A line of the description may not be written.
+    BadLine(String),
+    /// Nothing was sold so dear in the days before.
+    FalseWas,
 }
 
 impl ListingFault {
@@ -128,6 +138,8 @@ impl ListingFault {
             ListingFault::PromiseMissing => "promise-missing",
             ListingFault::SevenDaysMissing => "seven-days-missing",
             ListingFault::SevenDaysRequired => "seven-days-required",
+            ListingFault::BadLine(_) => "bad-line",
+            ListingFault::FalseWas => "false-was",
         }
     }
 }
@@ -149,6 +161,15 @@ pub(super) fn decide(market: &Market, command: &Command) -> Result<Deed, Refusal
     if let Command::List(product) = command {
         if !market.setting.scenario.goods.contains_key(product) {
             return Err(Refusal::NoSuch { what: Thing::Product });
+        }
+        let trial = market.profile().and_then(|profile| profile.trial.as_ref());
+        let trial = trial.filter(|_| market.shop.state == ShopState::Trial);
+        if let Some(trial) = trial
+            && !market.listings.contains_key(product)
+            && trial.listings_max <= market.listings.len() as u32
+        {
+            let max = trial.listings_max;
+            return Err(Refusal::Shop(ShopRefusal::TrialFull { max }));
         }
         return Ok(Deed::of(
             Event::ListingBegun {
@@ -199,7 +220,8 @@ pub(super) fn decide(market: &Market, command: &Command) -> Result<Deed, Refusal
 
 fn submit(market: &Market, listing: &Listing) -> Result<Deed, Refusal> {
     let rules = &market.setting.rules;
-    if market.shop.state != ShopState::Open {
+    let open = [ShopState::Open, ShopState::Trial, ShopState::Restricted];
+    if !open.contains(&market.shop.state) {
         return Err(Refusal::ShopIs {
             state: market.shop.state,
         });
@@ -386,6 +408,16 @@ fn page_faults(market: &Market, listing: &Listing) -> Vec<ListingFault> {
         Some(false) if !fresh => faults.push(ListingFault::SevenDaysRequired),
         Some(_) => {}
     }
+    let bad_lines = page.details.iter().filter(|line| rules.words.lines.contains_key(*line));
+    faults.extend(bad_lines.cloned().map(ListingFault::BadLine));
+    let is_false = |(net_g, sku): (&u32, &Sku)| {
+        sku.was.is_some_and(|was| {
+            lowest_deal_fen(market, &listing.product, *net_g, was.since_min).is_none_or(|lowest| was.price_fen > lowest)
+        })
+    };
+    if listing.skus.iter().any(is_false) {
+        faults.push(ListingFault::FalseWas);
+    }
     faults
 }
 
@@ -492,7 +524,9 @@ fn count_banned(market: &Market, listing: &Listing) -> u32 {
     let origin = market.true_origin(product);
     let faults = judge_title(rules, &market.shop.profile, product, origin, &listing.draft.title);
     let is_banned = |fault: &&TitleFault| matches!(fault.problem, TitleProblem::BannedWord { .. });
-    faults.iter().filter(is_banned).count() as u32
+    let lines = listing.draft.details.iter();
+    let lines = lines.filter(|line| rules.words.lines.contains_key(*line)).count();
+    (faults.iter().filter(is_banned).count() + lines) as u32
 }
 
 /// Whether an edit reaches buyers without a review.
@@ -534,11 +568,7 @@ fn edit_listing(listing: &mut Listing, edit: &Command, zones: &BTreeSet<String>)
             page.assurances.remove(assurance);
         }
         Command::Sku { net_g, price_fen } => {
-            listing
-                .skus
-                .entry(*net_g)
-                .or_insert(Sku { price_fen: 0, stock: 0 })
-                .price_fen = *price_fen;
+            listing.skus.entry(*net_g).or_default().price_fen = *price_fen;
         }
         Command::Unsku(net_g) => {
             listing.skus.remove(net_g);

@@ -5,7 +5,7 @@
 //!    └─time runs out─▶ Expired (the buyer leaves)
 //! ```
 
-use super::{Event, Market, Name, Refusal, Selector, Thing, agenda::Due, random, run::Deed, time};
+use super::{Event, Market, Name, Refusal, Selector, Thing, agenda::Due, random, run::Deed, shop::conduct, time};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum MessageState {
@@ -54,7 +54,10 @@ pub(super) fn came(market: &Market, message: Message) -> Event {
 /// Checks and gives an answer from the library.
 pub(super) fn reply(market: &Market, to: &Selector, reply: &str) -> Result<Deed, Refusal> {
     let rules = &market.setting.rules;
-    if !rules.replies.iter().any(|known| known == reply) {
+    let is_in = |replies: &Vec<String>| replies.iter().any(|known| known == reply);
+    let kinds = rules.messages.values();
+    let special = |kind: &super::MessageKind| is_in(&kind.fits) || is_in(&kind.forbidden);
+    if !is_in(&rules.replies) && !kinds.into_iter().any(special) {
         return Err(Refusal::NoSuch { what: Thing::Reply });
     }
     let waiting = |message: &Message| message.state == MessageState::Waiting;
@@ -86,23 +89,25 @@ pub(super) fn reply(market: &Market, to: &Selector, reply: &str) -> Result<Deed,
     if chosen.is_empty() {
         return Err(Refusal::NothingMatches);
     }
-    let answer = |name: Name| {
-        let message = &market.messages[&name];
+    let mut events = Vec::new();
+    for name in &chosen {
+        let message = &market.messages[*name];
         let kind = rules.messages.get(&message.kind);
-        let is_in = |replies: &Vec<String>| replies.iter().any(|known| known == reply);
-        Event::MessageAnswered {
-            message: name,
+        let forbidden = kind.is_some_and(|kind| is_in(&kind.forbidden));
+        events.push(Event::MessageAnswered {
+            message: (*name).clone(),
             reply: reply.to_owned(),
             in_time: market.now_min <= message.answer_by_min,
             fits: kind.is_some_and(|kind| is_in(&kind.fits)),
-            forbidden: kind.is_some_and(|kind| is_in(&kind.forbidden)),
-        }
-    };
-    Ok(Deed::each(
-        chosen.into_iter().cloned().collect(),
-        rules.minutes.reply,
-        answer,
-    ))
+            forbidden,
+        });
+        let breach = forbidden.then(|| conduct::of_reply(market, reply)).flatten();
+        events.extend(breach.map(|breach| conduct::counted(market, &breach, &name.0)));
+    }
+    Ok(Deed {
+        minutes: rules.minutes.reply * chosen.len() as u32,
+        events,
+    })
 }
 
 /// Nobody answered; the buyer leaves.

@@ -9,6 +9,7 @@
 
 mod aftersale;
 mod agenda;
+mod amendment;
 mod buyer;
 mod calendar;
 mod choices;
@@ -23,11 +24,13 @@ mod household;
 mod inquiry;
 mod ledger;
 mod listing;
+mod live;
 mod message;
 mod order;
 mod parcel;
 mod physics;
 mod planned;
+mod promotion;
 mod purchase;
 mod random;
 mod refusal;
@@ -54,6 +57,7 @@ use std::{
 use agenda::Due;
 
 pub use aftersale::{AfterSale, AfterSaleState, Complaint, claim_ppm};
+pub use amendment::Amendment;
 pub use calendar::CashDay;
 pub use choices::{CourierChoice, DueItem, DueKind, PackChoice};
 pub use command::{Assurance, Command, FreightTerms, Name, ReturnReason, Selector, Zone};
@@ -69,20 +73,28 @@ pub use inquiry::{
 };
 pub use ledger::{Account, Ledger, Posting};
 pub use listing::{Listing, ListingFault, ListingState, Page, ShelfState, Sku};
+pub use live::{LineRule, LiveCommand, LiveEvent, LiveRefusal, LiveRules, Session};
 pub use message::{Message, MessageState};
 pub use order::{Channel, Label, NextStep, Order, OrderState, ResponsibleRole, Step, Wish};
 pub use parcel::{Fate, Hop, Parcel, Stop, Trouble};
 pub use physics::ageing_ppm;
+pub use promotion::{
+    Campaign, Card, Coupon, CouponRule, Group, GroupRule, PriceTag, PromotionCommand, PromotionEvent, PromotionRefusal,
+    PromotionRules, Promotions, ReviewReply, Sale, is_honest_sale, lowest_deal_fen,
+};
 pub use purchase::{BillState, Finding, Purchase, PurchaseState};
 pub use refusal::{Refusal, Thing};
 pub use rules::{
     ActionMinutes, Attribute, Category, Confidence, Costs, CountBand, Courier, DayRules, Demand, Document, Holiday,
     Ice, Level, MessageKind, Pack, PackSize, Penalties, Persona, Place, PriceBand, Product, Profile, Quality, Rate,
-    Route, RulePack, Speed, Storm, Timers, TitleWorth, WordGroup, Words,
+    Route, RulePack, Speed, Storm, Timers, TitleWorth, Trial, WordGroup, Words,
 };
 pub use scenario::{Bill, Call, Goods, Happening, Need, Offer, Planned, Role, Scenario, Setting};
 pub use script::{ParseError, ParseErrorKind, parse_script};
-pub use shop::{Shop, ShopState};
+pub use shop::{
+    Conduct, LicenceRule, Need as LicenceNeed, Shop, ShopCommand, ShopEvent, ShopRefusal, ShopState, Source, Violation,
+    ViolationKind, ViolationState, Work,
+};
 pub use stock::{bad_after_ppm, inside_c, road_age_min};
 pub use talk::{
     Talk, TalkEffect, TalkEnd, TalkEvent, TalkNature, TalkNode, TalkOption, TalkRules, TalkState, TalkTerms, TalkWay,
@@ -141,6 +153,11 @@ pub struct Market {
     /// Hired hands at work.
     pub crew: u32,
     /// Goods that broke before they were sold (g).
+    /// What the shop promotes, and the market's campaign.
+    pub promotions: Promotions,
+    /// The session on air, or the last one.
+    pub live: Option<Session>,
+    /// Goods that left the stock without an order: broken, or sold by others of the family (g).
     pub lost_g: u32,
     pub ledger: Ledger,
     pub tally: Tally,
@@ -199,7 +216,10 @@ impl Market {
             buyers_gone: false,
             rain: false,
             worked_min: 0,
-            shop: Shop::closed(&scenario.profile),
+            shop: Shop {
+                registered_min: scenario.registered.then_some(0),
+                ..Shop::closed(&scenario.profile)
+            },
             listings: BTreeMap::new(),
             desk: None,
             stock_g: scenario
@@ -225,6 +245,8 @@ impl Market {
             marks: BTreeSet::new(),
             households: Households::default(),
             crew: 0,
+            promotions: Promotions::default(),
+            live: None,
             lost_g: 0,
             ledger: Ledger::default(),
             tally: Tally::default(),

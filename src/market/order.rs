@@ -3,6 +3,7 @@
 //! ```text
 //! Asked ─accept─▶ WaitShip            (phone orders; declined ─▶ Declined)
 //! WaitPay ─pay─▶ WaitShip ─pack, label, hand over─▶ Shipped ─▶ Delivered ─confirm─▶ Completed ─▶ Settled
+//!    │  └─pay─▶ WaitGroup ─enough buyers─▶ WaitShip     (bought together; a day over ─▶ Refunded)
 //!    │              │                                  │           │
 //!    ▼              ▼                                  ▼           ▼
 //! Unpaid         Refunded ◀───── late, cancelled, lost, sent back, claimed in full
@@ -10,7 +11,8 @@
 //! Every open order has exactly one owner of its next deadline: see `Market::next_step`.
 
 use super::{
-    Account, Command, Event, Market, Name, Refusal, Selector, agenda::Due, dispatch, household, random, run::Deed, time,
+    Account, Command, Event, Market, Name, Refusal, Selector, agenda::Due, dispatch, household, live, promotion,
+    random, run::Deed, time,
 };
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -18,6 +20,8 @@ pub enum OrderState {
     /// A phone customer waits for yes or no.
     Asked,
     WaitPay,
+    /// Paid, and waits for others who buy together.
+    WaitGroup,
     WaitShip,
     Shipped,
     Delivered,
@@ -92,6 +96,16 @@ pub struct Order {
     pub settled_fen: i64,
     /// The seller answered this buyer's question late.
     pub slow_reply: bool,
+    /// The coupon that was used, and what it took off; `price_fen` is less by it already.
+    pub coupon: Option<(String, i64)>,
+    /// Buys together with so many.
+    pub people: Option<u32>,
+    /// Bought on the live stream.
+    pub live: bool,
+    /// More was sold than is there: no goods are kept for it.
+    pub oversold: bool,
+    /// The seller's answer to the review, and whether it mends.
+    pub responded: Option<(String, bool)>,
 }
 
 /// A label as printed.
@@ -180,6 +194,8 @@ impl ResponsibleRole {
 pub enum Step {
     Answer,
     Pay,
+    /// Others have to join.
+    Group,
     Pack,
     Label,
     HandOver,
@@ -279,12 +295,10 @@ pub(super) fn call_ends(market: &Market, name: &Name) -> Vec<Event> {
 
 pub(super) fn buyer_pays(market: &Market, name: &Name) -> Vec<Event> {
     due_in(market, name, OrderState::WaitPay, |order| {
-        let page = market
-            .listings
-            .get(&order.product)
-            .and_then(|listing| listing.live.as_ref());
-        let hours = page.and_then(|page| page.promise_h).unwrap_or(48);
-        let ship_by_min = market.now_min + hours * time::HOUR_MIN;
+        if let Some(people) = order.people {
+            return promotion::joined(market, order, people);
+        }
+        let ship_by_min = market.now_min + promised_h(market, &order.product) * time::HOUR_MIN;
         let amount_fen = order.price_fen + order.freight_paid_fen;
         let paid = Event::OrderPaid {
             order: order.name.clone(),
@@ -304,6 +318,16 @@ pub(super) fn buyer_pays(market: &Market, name: &Name) -> Vec<Event> {
             _ => vec![paid],
         }
     })
+}
+
+/// Returns the hours until dispatch that hold for a page: its own, or the longest that the market still allows.
+pub(super) fn promised_h(market: &Market, product: &str) -> u32 {
+    let page = market.listings.get(product).and_then(|listing| listing.live.as_ref());
+    let allowed = market
+        .profile()
+        .and_then(|profile| profile.promises_h.iter().max().copied());
+    let written = page.and_then(|page| page.promise_h).unwrap_or(48);
+    allowed.map_or(written, |allowed| written.min(allowed))
 }
 
 pub(super) fn pay_ends(market: &Market, name: &Name) -> Vec<Event> {
@@ -399,12 +423,12 @@ pub(super) fn settle(market: &Market, name: &Name) -> Vec<Event> {
             .profile()
             .map_or(0, |profile| if fresh { profile.fee_fresh_ppm } else { profile.fee_ppm });
         let fee_fen = (amount * fee_ppm + 500_000) / 1_000_000;
-        let (order, amount_fen) = (order.name.clone(), amount - fee_fen);
+        let leader_fen = amount * order.leader_ppm / 1_000_000;
         vec![Event::OrderSettled {
-            order,
-            amount_fen,
+            order: order.name.clone(),
+            amount_fen: amount - fee_fen - leader_fen,
             fee_fen,
-            leader_fen: 0,
+            leader_fen,
         }]
     })
 }
@@ -431,10 +455,14 @@ pub(super) fn review(market: &Market, name: &Name) -> Vec<Event> {
     if fair {
         stars += quality.stars_fair_hundredths;
     }
-    vec![Event::OrderReviewed {
+    let reviewed = Event::OrderReviewed {
         order: name.clone(),
         stars_hundredths: stars.clamp(100, 500),
-    }]
+    };
+    [reviewed]
+        .into_iter()
+        .chain(promotion::card_shown(market, name))
+        .collect()
 }
 
 /// Runs `what` if the order still stands in the state for which the agenda's entry was made.
@@ -481,6 +509,11 @@ impl Order {
             refunded_fen: 0,
             settled_fen: 0,
             slow_reply: false,
+            coupon: None,
+            people: None,
+            live: false,
+            oversold: false,
+            responded: None,
         }
     }
 
@@ -513,11 +546,13 @@ pub(super) fn apply(market: &mut Market, event: &Event) -> bool {
             amount_fen,
             ship_by_min,
         } => {
-            market.post(Account::Sales, Account::Escrow, *amount_fen, Some(name));
+            escrow(market, name, *amount_fen);
             promise(market, name, *ship_by_min);
+            live::may_withdraw(market, name);
         }
         Event::OrderUnpaid { order: name } => {
             give_goods_back(market, name);
+            use_coupon(market, name, false);
             order_mut(market, name).state = OrderState::Unpaid;
         }
         Event::OrderWarned { .. } => {}
@@ -572,7 +607,11 @@ fn apply_clocks(market: &mut Market, event: &Event) -> bool {
             settle_min,
         } => {
             market.plan(*settle_min, Due::Settle(name.clone()));
-            let reviewed_ppm = market.setting.rules.quality.reviewed_ppm;
+            let card_ppm = match market.promotions.card {
+                promotion::Card::None => 0,
+                _ => market.setting.rules.demand.card_reviewed_ppm,
+            };
+            let reviewed_ppm = market.setting.rules.quality.reviewed_ppm + card_ppm;
             if random::happens(market.draw("reviews", 0, &name.0), reviewed_ppm) {
                 let pause = random::below(market.draw("review-pause", 0, &name.0), 1440) as u32;
                 market.plan(market.now_min + pause, Due::Review(name.clone()));
@@ -598,6 +637,29 @@ fn apply_placed(market: &mut Market, order: &Order) {
     }
     market.orders.insert(name.clone(), order.clone());
     take_goods(market, &name);
+    use_coupon(market, &name, true);
+}
+
+/// Takes the order's coupon out of those that are left, or gives it back.
+fn use_coupon(market: &mut Market, name: &Name, used: bool) {
+    let Some((id, _)) = &market.orders[name].coupon else {
+        return;
+    };
+    let coupon = market.promotions.coupons.entry(id.clone()).or_default();
+    if used {
+        coupon.left = coupon.left.saturating_sub(1);
+        coupon.used += 1;
+    } else {
+        coupon.left += 1;
+        coupon.used = coupon.used.saturating_sub(1);
+    }
+}
+
+/// The buyer's money comes into safe keeping; what a coupon took off is the seller's cost of selling.
+pub(super) fn escrow(market: &mut Market, name: &Name, amount_fen: i64) {
+    let coupon_fen = market.orders[name].coupon.as_ref().map_or(0, |(_, off_fen)| *off_fen);
+    market.post(Account::Sales, Account::Escrow, amount_fen, Some(name));
+    market.post(Account::Sales, Account::Promotion, coupon_fen, Some(name));
 }
 
 fn apply_settled(market: &mut Market, name: &Name, amount_fen: i64, fee_fen: i64, leader_fen: i64) {
@@ -605,6 +667,7 @@ fn apply_settled(market: &mut Market, name: &Name, amount_fen: i64, fee_fen: i64
         Channel::Shelf => {
             market.post(Account::Escrow, Account::Cash, amount_fen, Some(name));
             market.post(Account::Escrow, Account::Fee, fee_fen, Some(name));
+            market.post(Account::Escrow, Account::Promotion, leader_fen, Some(name));
         }
         Channel::Phone => {
             market.post(Account::Sales, Account::Cash, amount_fen + leader_fen, Some(name));
@@ -618,7 +681,7 @@ fn apply_settled(market: &mut Market, name: &Name, amount_fen: i64, fee_fen: i64
 }
 
 /// The dispatch clock starts.
-fn promise(market: &mut Market, name: &Name, ship_by_min: u32) {
+pub(super) fn promise(market: &mut Market, name: &Name, ship_by_min: u32) {
     let warn_min = warn_min(market, market.orders[name].channel, ship_by_min);
     market.plan(warn_min.max(market.now_min), Due::Warn(name.clone()));
     market.plan(ship_by_min, Due::ShipBy(name.clone()));
@@ -648,8 +711,9 @@ pub(super) fn order_mut<'a>(market: &'a mut Market, name: &Name) -> &'a mut Orde
 fn take_goods(market: &mut Market, name: &Name) {
     let order = &market.orders[name];
     let (product, net_g, pieces, total_g) = (order.product.clone(), order.net_g, order.pieces, order.total_g());
-    let left = market.stock_g.get_mut(&product).expect("ordered goods are in stock");
-    *left = left.checked_sub(total_g).expect("no order takes more than is left");
+    if !order.oversold {
+        keep_goods(market, &product, total_g);
+    }
     if let Some(sku) = market
         .listings
         .get_mut(&product)
@@ -659,9 +723,18 @@ fn take_goods(market: &mut Market, name: &Name) {
     }
 }
 
+/// Goods leave the stock for an order.
+pub(super) fn keep_goods(market: &mut Market, product: &str, total_g: u32) {
+    let left = market.stock_g.get_mut(product).expect("ordered goods are in stock");
+    *left = left.checked_sub(total_g).expect("no order takes more than is left");
+}
+
 /// Goods that were never sent are for sale again.
-fn give_goods_back(market: &mut Market, name: &Name) {
+pub(super) fn give_goods_back(market: &mut Market, name: &Name) {
     let order = &market.orders[name];
+    if order.oversold {
+        return;
+    }
     let (product, net_g, pieces, total_g) = (order.product.clone(), order.net_g, order.pieces, order.total_g());
     *market.stock_g.entry(product.clone()).or_default() += total_g;
     household::goods_back(market, name);

@@ -1,7 +1,10 @@
-//! What a scenario has in store whatever anybody does: calls, rain, breakage, messages.
+//! What a scenario has in store whatever anybody does: calls, rain, breakage, messages, accusations, the market's campaigns
+//! and changes of its rules.
 
 use super::{
-    Account, Call, Channel, Event, Happening, Market, Message, MessageState, Name, Order, OrderState, household,
+    Account, Call, Campaign, Channel, Event, Happening, Market, Message, MessageState, Name, Order, OrderState,
+    PromotionEvent, household,
+    shop::conduct,
     time::{self, at},
 };
 
@@ -41,6 +44,50 @@ pub(super) fn happens(market: &Market, n: usize) -> Vec<Event> {
         Happening::Talk { talk } => super::talk::comes(market, talk),
         // Each of them falls due by itself.
         Happening::Talks { .. } | Happening::Call(_) | Happening::Message { .. } => Vec::new(),
+        of_the_shop => happens_to_shop(market, of_the_shop),
+    }
+}
+
+/// What meets a seller's shop: family, competitors, the market itself.
+fn happens_to_shop(market: &Market, what: &Happening) -> Vec<Event> {
+    match what {
+        Happening::SoldElsewhere {
+            product,
+            stock_g,
+            price_fen_per_kg,
+        } => {
+            let weight_g = (*stock_g).min(market.stock_g.get(product).copied().unwrap_or(0));
+            vec![Event::SoldElsewhere {
+                product: product.clone(),
+                weight_g,
+                amount_fen: i64::from(weight_g) * price_fen_per_kg / 1000,
+            }]
+        }
+        Happening::Accusation {
+            violation,
+            about,
+            is_true,
+        } => vec![conduct::accused(market, violation, about, *is_true)],
+        Happening::Campaign {
+            until_day,
+            traffic_ppm,
+            outside_ppm,
+        } => {
+            let campaign = Campaign {
+                until_min: at(until_day + 1, 0),
+                traffic_ppm: *traffic_ppm,
+                outside_ppm: *outside_ppm,
+            };
+            vec![Event::Promotion(PromotionEvent::CampaignBegan { campaign })]
+        }
+        Happening::RuleNotice { amendment, from_day } => vec![Event::RuleAnnounced {
+            amendment: amendment.clone(),
+            from_day: *from_day,
+        }],
+        Happening::RuleChange { amendment } => vec![Event::RuleChanged {
+            amendment: amendment.clone(),
+        }],
+        _ => unreachable!("`happens` sends only what meets a shop"),
     }
 }
 
@@ -66,17 +113,27 @@ fn call_order(market: &Market, call: &Call) -> Order {
 pub(super) fn apply(market: &mut Market, event: &Event) -> bool {
     match event {
         Event::RainBegan => market.rain = true,
-        Event::Broke { product, weight_g } => {
-            let value = market.goods_value_fen(product, *weight_g);
-            let from = market.goods_account(product);
-            market.post(from, Account::Goods, value, None);
-            if let Some(left) = market.stock_g.get_mut(product) {
-                *left -= weight_g;
-            }
-            market.lost_g += weight_g;
-            household::goods_lost(market, product, *weight_g);
+        Event::Broke { product, weight_g } => leaves_stock(market, product, *weight_g),
+        Event::SoldElsewhere {
+            product,
+            weight_g,
+            amount_fen,
+        } => {
+            leaves_stock(market, product, *weight_g);
+            market.post(Account::Sales, Account::Cash, *amount_fen, None);
         }
         _ => return false,
     }
     true
+}
+
+fn leaves_stock(market: &mut Market, product: &str, weight_g: u32) {
+    let value = market.goods_value_fen(product, weight_g);
+    let from = market.goods_account(product);
+    market.post(from, Account::Goods, value, None);
+    if let Some(left) = market.stock_g.get_mut(product) {
+        *left -= weight_g;
+    }
+    market.lost_g += weight_g;
+    household::goods_lost(market, product, weight_g);
 }

@@ -2,7 +2,10 @@
 
 use std::fmt;
 
-use super::{HouseholdRefusal, OrderState, PurchaseState, ShopState, TenderRefusal, VanRefusal};
+use super::{
+    HouseholdRefusal, LiveRefusal, OrderState, PromotionRefusal, PurchaseState, ShopRefusal, ShopState, TenderRefusal,
+    VanRefusal,
+};
 
 /// Why a command was not done. The market is unchanged.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -152,6 +155,10 @@ pub enum Refusal {
     AlreadyReported,
     /// About the goods and the money of a household.
     Household(HouseholdRefusal),
+    /// About the shop's standing.
+    Shop(ShopRefusal),
+    Promotion(PromotionRefusal),
+    Live(LiveRefusal),
 }
 
 /// What a name in a command should have named.
@@ -183,6 +190,10 @@ pub enum Thing {
     Talk,
     Answer,
     Household,
+    Violation,
+    Evidence,
+    Coupon,
+    Line,
 }
 
 impl Refusal {
@@ -240,6 +251,9 @@ impl Refusal {
             Refusal::TalkGoesOn => "talk_goes_on",
             Refusal::AlreadyReported => "already_reported",
             Refusal::Household(refusal) => refusal.code(),
+            Refusal::Shop(refusal) => refusal.code(),
+            Refusal::Promotion(refusal) => refusal.code(),
+            Refusal::Live(refusal) => refusal.code(),
         }
     }
 }

@@ -7,7 +7,10 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::{InquiryRules, TalkRules, TalkTerms, TenderRules, TogetherRules, VanRules};
+use super::{
+    Amendment, Conduct, CouponRule, GroupRule, InquiryRules, LicenceRule, LineRule, LiveRules, PromotionRules,
+    ReviewReply, TalkRules, TalkTerms, TenderRules, TogetherRules, VanRules, ViolationKind,
+};
 
 /// Everything that may change with a platform's announcement. One value, put together from `lessons/rules/*.toml`.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
@@ -49,6 +52,18 @@ pub struct RulePack {
     pub talk: TalkRules,
     /// Talks that any scenario may plan, by id.
     pub talks: BTreeMap<String, TalkTerms>,
+    pub conduct: Conduct,
+    pub violations: BTreeMap<String, ViolationKind>,
+    /// The decision list of the licence wizard.
+    pub licence: Vec<LicenceRule>,
+    pub promotions: PromotionRules,
+    pub coupons: BTreeMap<String, CouponRule>,
+    pub review_replies: BTreeMap<String, ReviewReply>,
+    pub live: LiveRules,
+    /// What a host may say on the live stream.
+    pub lines: BTreeMap<String, LineRule>,
+    /// Dated changes that a scenario may bring into force.
+    pub amendments: BTreeMap<String, Amendment>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
@@ -164,6 +179,20 @@ pub struct Demand {
     pub two_pieces_ppm: i64,
     /// Share of buyers who order and never pay.
     pub unpaid_ppm: i64,
+    /// Looking by the part that a comparison price shows as taken off, least first; honest or not.
+    pub was: Vec<CountBand>,
+    /// Looking while a limited-time discount runs.
+    pub sale_ppm: i64,
+    /// Each part off two pieces adds so much to the share of two-piece orders.
+    pub pair_pull_ppm: i64,
+    /// Visits by the number of parts of a good short video, from none.
+    pub video_ppm: Vec<i64>,
+    /// Added to the share of buyers who review, by a card in the box.
+    pub card_reviewed_ppm: i64,
+    /// Instead of `poor_reviews_ppm`, when every poor review has a good answer.
+    pub mended_reviews_ppm: i64,
+    /// Visits of a restricted shop.
+    pub restricted_ppm: i64,
 }
 
 /// What each part of a title adds to its worth.
@@ -496,6 +525,23 @@ pub struct Profile {
     pub promises_h: Vec<u32>,
     pub shop_review_min: u32,
     pub listing_review_min: u32,
+    /// A new shop may sell before it pays the deposit.
+    #[serde(default)]
+    pub trial: Option<Trial>,
+    /// People may buy together at a lower price.
+    #[serde(default)]
+    pub group: Option<GroupRule>,
+    /// There is a live stream.
+    #[serde(default)]
+    pub live: bool,
+}
+
+/// Entry without a deposit.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Trial {
+    /// Pages that a trial shop may have.
+    pub listings_max: u32,
 }
 
 /// A document of a new shop and what may be wrong with it.
@@ -506,6 +552,9 @@ pub struct Document {
     pub good: Vec<String>,
     /// Ways that are sent back, with the reason's id.
     pub bad: BTreeMap<String, String>,
+    /// A good way must also fit where the goods come from and what was done to them.
+    #[serde(default)]
+    pub fits_goods: bool,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -549,6 +598,10 @@ pub struct Words {
     pub seasons: Vec<String>,
     /// Empty words that only fill the line.
     pub stuffing: Vec<String>,
+    /// Lines of a description that may not be written, with the kind of word they are.
+    pub lines: BTreeMap<String, String>,
+    /// Words for the titles of one product.
+    pub of_product: BTreeMap<String, Vec<String>>,
     /// Characters allowed besides letters, digits and Chinese.
     pub punctuation: String,
 }

@@ -3,9 +3,10 @@
 //! Nothing else moves the clock, and nothing but `apply` writes.
 
 use super::{
-    Account, Command, Event, Happened, Market, Name, OrderState, Refusal, Role, Selector, Thing, aftersale,
+    Account, Command, Event, Happened, Market, Name, OrderState, Refusal, Role, Selector, ShopState, Thing, aftersale,
     agenda::{self, Due},
-    household, inquiry, listing, message, order, parcel, planned, purchase, shop, talk, tender, time, van,
+    amendment, household, inquiry, listing, live, message, order, parcel, planned, promotion, purchase, shop, talk,
+    tender, time, van,
 };
 
 /// What a permitted command leads to at once, and the minutes it takes.
@@ -159,7 +160,10 @@ impl Market {
     }
 
     fn end_if_done(&mut self) {
-        let is_settled = self.buyers_gone && self.tally.open == 0 && !self.is_talking() && !household::is_waiting(self);
+        let busy = self.shop.state == ShopState::Closing
+            || self.live.as_ref().is_some_and(|session| session.on_air)
+            || household::is_waiting(self);
+        let is_settled = self.buyers_gone && self.tally.open == 0 && !self.is_talking() && !busy;
         if !self.ended && (is_settled || self.is_all_judged()) {
             self.happen(Event::MarketEnded);
         }
@@ -243,6 +247,18 @@ fn decide(market: &Market, command: &Command) -> Result<Deed, Refusal> {
             market.need_role(&[Role::Seller])?;
             shop::decide(market, command)
         }
+        Command::Shop(command) => {
+            market.need_role(&[Role::Seller])?;
+            shop::decide_standing(market, command)
+        }
+        Command::Promote(command) => {
+            market.need_role(&[Role::Seller])?;
+            promotion::decide(market, command)
+        }
+        Command::Live(command) => {
+            market.need_role(&[Role::Seller])?;
+            live::decide(market, command)
+        }
         Command::Reply { to, reply } => message::reply(market, to, reply),
         Command::Say { .. } | Command::Report(_) => talk::decide(market, command),
         Command::Accept(_)
@@ -276,6 +292,17 @@ fn decide(market: &Market, command: &Command) -> Result<Deed, Refusal> {
             market.need_role(&[Role::Buyer])?;
             purchase::decide(market, command)
         }
+        Command::Judge { .. } | Command::Tender(_) | Command::Van(_) => decide_elsewhere(market, command),
+        _ => {
+            market.need_role(&[Role::Seller])?;
+            listing::decide(market, command)
+        }
+    }
+}
+
+/// The commands of those who neither buy nor sell.
+fn decide_elsewhere(market: &Market, command: &Command) -> Result<Deed, Refusal> {
+    match command {
         Command::Judge { case, said } => {
             market.need_role(&[Role::Reviewer])?;
             inquiry::judge(market, case, *said)
@@ -288,10 +315,7 @@ fn decide(market: &Market, command: &Command) -> Result<Deed, Refusal> {
             market.need_role(&[Role::Dispatcher])?;
             van::decide(market, command)
         }
-        _ => {
-            market.need_role(&[Role::Seller])?;
-            listing::decide(market, command)
-        }
+        _ => unreachable!("`decide` sends only other roles' commands here"),
     }
 }
 
@@ -304,6 +328,9 @@ fn apply(market: &mut Market, event: &Event) {
     }
     let taken = agenda::apply(market, event)
         || planned::apply(market, event)
+        || amendment::apply(market, event)
+        || promotion::apply(market, event)
+        || live::apply(market, event)
         || shop::apply(market, event)
         || listing::apply(market, event)
         || message::apply(market, event)

@@ -6,7 +6,9 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::{Command, HouseholdTerms, InquiryTerms, ResponsibleRole, RulePack, TalkTerms, TenderTerms, VanTerms};
+use super::{
+    Command, HouseholdTerms, InquiryTerms, ResponsibleRole, RulePack, Source, TalkTerms, TenderTerms, VanTerms, Work,
+};
 
 /// What a market is opened on; shared by every replay of it.
 #[derive(Debug, Clone, PartialEq)]
@@ -29,6 +31,9 @@ pub struct Scenario {
     #[serde(default = "monday")]
     pub weekday: u32,
     pub cash_fen: i64,
+    /// The seller is registered as a business from the start: goods of others may be sold.
+    #[serde(default)]
+    pub registered: bool,
     /// Key into the places' transit hours: `kashgar`.
     pub origin: String,
     /// Weekdays on which the village van runs.
@@ -41,6 +46,9 @@ pub struct Scenario {
     /// The first label is misprinted, whatever the seed.
     #[serde(default)]
     pub first_label_wrong: bool,
+    /// What the seller may give away in coupons.
+    #[serde(default)]
+    pub coupon_budget_fen: i64,
     /// What the seller has, by product.
     #[serde(default)]
     pub goods: BTreeMap<String, Goods>,
@@ -125,6 +133,13 @@ pub struct Goods {
     /// What the neighbours are paid for it, in cash; absent for the own harvest.
     #[serde(default)]
     pub bought_fen_per_kg: Option<i64>,
+    /// What the field pays this season, where it differs from the rules.
+    #[serde(default)]
+    pub farm_fen_per_kg: Option<i64>,
+    #[serde(default)]
+    pub source: Source,
+    #[serde(default)]
+    pub work: Work,
 }
 
 /// What a buyer sees before ordering, and what will be in the parcel.
@@ -207,6 +222,31 @@ pub enum Happening {
         genuine: u32,
         apart_min: u32,
     },
+    /// Somebody of the family sells some of the goods for cash; the page does not know.
+    SoldElsewhere {
+        product: String,
+        stock_g: u32,
+        price_fen_per_kg: i64,
+    },
+    /// A competitor accuses the shop.
+    Accusation {
+        violation: String,
+        about: String,
+        /// It happened, so that no evidence helps.
+        #[serde(default)]
+        is_true: bool,
+    },
+    /// The market calls buyers in until the end of a day.
+    Campaign {
+        until_day: u32,
+        traffic_ppm: i64,
+        /// For shops with nothing reduced.
+        outside_ppm: i64,
+    },
+    /// The market announces a change of its rules.
+    RuleNotice { amendment: String, from_day: u32 },
+    /// The change comes into force.
+    RuleChange { amendment: String },
 }
 
 /// A phone order: the customer pays cash when it is brought.

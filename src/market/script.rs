@@ -3,8 +3,8 @@
 use std::{fmt, ops::Range, str::FromStr};
 
 use super::{
-    Assurance, Blame, Command, FreightTerms, HouseholdCommand, Name, RecordStep, Remedy, ResponsibleRole, ReturnReason,
-    Selector, Zone, tender,
+    Assurance, Blame, Command, FreightTerms, HouseholdCommand, LiveCommand, Name, PromotionCommand, RecordStep, Remedy,
+    ResponsibleRole, ReturnReason, Selector, ShopCommand, Zone, tender,
     time::{DAY_MIN, at},
     van,
 };
@@ -129,7 +129,10 @@ impl FromStr for Command {
             Some(command) => Some(command),
             None => match parse_listing(verb, &mut words)? {
                 Some(command) => Some(command),
-                None => parse_role(verb, &mut words)?,
+                None => match parse_role(verb, &mut words)? {
+                    Some(command) => Some(command),
+                    None => parse_noun(verb, &mut words)?,
+                },
             },
         };
         let command = read.ok_or(ParseError {
@@ -269,6 +272,17 @@ fn parse_listing(verb: &str, words: &mut WordsOf) -> Result<Option<Command>, Par
     }))
 }
 
+/// The commands that a noun reads itself.
+fn parse_noun(verb: &str, words: &mut WordsOf) -> Result<Option<Command>, ParseError> {
+    if let Some(command) = ShopCommand::parse(verb, words)? {
+        return Ok(Some(Command::Shop(command)));
+    }
+    if let Some(command) = PromotionCommand::parse(verb, words)? {
+        return Ok(Some(Command::Promote(command)));
+    }
+    Ok(LiveCommand::parse(verb, words)?.map(Command::Live))
+}
+
 /// The words of a line and their places.
 pub(super) struct WordsOf<'a> {
     line: &'a str,
@@ -347,7 +361,7 @@ impl<'a> WordsOf<'a> {
         })
     }
 
-    fn weight(&mut self) -> Result<u32, ParseError> {
+    pub(super) fn weight(&mut self) -> Result<u32, ParseError> {
         let (word, span) = self.need("weight")?;
         let grams = word.strip_suffix('g').and_then(|grams| grams.parse().ok());
         grams.ok_or(ParseError {
@@ -373,6 +387,18 @@ impl<'a> WordsOf<'a> {
                 kind: ParseErrorKind::NotANumber,
             }),
         }
+    }
+
+    /// Nothing for `none`, else what `read` finds.
+    pub(super) fn or_none<T>(
+        &mut self,
+        read: impl FnOnce(&mut Self) -> Result<T, ParseError>,
+    ) -> Result<Option<T>, ParseError> {
+        if self.peek() == Some("none") {
+            self.next();
+            return Ok(None);
+        }
+        read(self).map(Some)
     }
 
     fn terms(&mut self) -> Result<FreightTerms, ParseError> {

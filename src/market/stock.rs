@@ -9,12 +9,8 @@ impl Market {
         if self.is_consigned(product) {
             return 0;
         }
-        let bought = self
-            .setting
-            .scenario
-            .goods
-            .get(product)
-            .and_then(|goods| goods.bought_fen_per_kg);
+        let goods = self.setting.scenario.goods.get(product);
+        let bought = goods.and_then(|goods| goods.bought_fen_per_kg.or(goods.farm_fen_per_kg));
         let farm = self
             .setting
             .rules

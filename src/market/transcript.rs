@@ -42,6 +42,16 @@ impl fmt::Display for Event {
             }
             Event::Tender(event) => event.fmt(f),
             Event::Van(event) => event.fmt(f),
+            Event::SoldElsewhere {
+                product,
+                weight_g,
+                amount_fen,
+            } => write!(f, "sold-elsewhere {product} {weight_g}g {}", Yuan(*amount_fen)),
+            Event::RuleAnnounced { amendment, from_day } => write!(f, "rule-announced {amendment} from d{from_day}"),
+            Event::RuleChanged { amendment } => write!(f, "rule-changed {amendment}"),
+            Event::Shop(event) => write!(f, "{event}"),
+            Event::Promotion(event) => write!(f, "{event}"),
+            Event::Live(event) => write!(f, "{event}"),
             _ => write_listing(self, f),
         }
     }

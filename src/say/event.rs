@@ -5,6 +5,7 @@ use super::{
     edit::edit,
     household::household_event,
     inquiry::judged,
+    shop,
     state::{finding, role, stop, trouble},
     talk::talk_event,
     tender::tender_event,
@@ -78,17 +79,32 @@ pub fn event(event: &Event) -> Saying {
         | Event::PurchaseRefused { .. }
         | Event::ReturnBegan { .. }
         | Event::MoneyBack { .. } => buyer_event(event),
-        Event::Judged { .. } | Event::Tender(_) | Event::Van(_) => role_event(event),
+        rarer => rarer_event(rarer),
     }
 }
 
-/// What happens to those who neither buy nor sell.
-fn role_event(event: &Event) -> Saying {
+/// What happens to those who neither buy nor sell, to a shop's standing, and what comes from outside.
+fn rarer_event(event: &Event) -> Saying {
     match event {
         Event::Judged { case, judgement } => judged(case, judgement),
         Event::Tender(event) => tender_event(event),
         Event::Van(event) => van_event(event),
-        _ => unreachable!("`event` sends only the other roles here"),
+        Event::Shop(event) => shop::shop_event(event),
+        Event::Promotion(event) => shop::promotion_event(event),
+        Event::Live(event) => shop::live_event(event),
+        Event::SoldElsewhere {
+            product,
+            weight_g,
+            amount_fen,
+        } => told("sold-elsewhere")
+            .with("product", Word::name("product", product))
+            .with("weight", Word::grams(*weight_g))
+            .with("money", Word::Yuan(*amount_fen)),
+        Event::RuleAnnounced { amendment, from_day } => told("rule-announced")
+            .with("rule", Word::name("amendment", amendment))
+            .with("day", Word::count(*from_day)),
+        Event::RuleChanged { amendment } => told("rule-changed").with("rule", Word::name("amendment", amendment)),
+        _ => unreachable!("`event` sends only the rarer ones here"),
     }
 }
 
@@ -208,7 +224,9 @@ fn order_event(event: &Event) -> Saying {
             match (*leader_fen, *fee_fen) {
                 (0, 0) => paid("settled-cash"),
                 (0, fee_fen) => paid("settled").with("fee", Word::Yuan(fee_fen)),
-                (leader_fen, _) => paid("settled-leader").with("leader", Word::Yuan(leader_fen)),
+                // Phone orders bear no fee; a share there is the leader's, on the market the host's.
+                (leader_fen, 0) => paid("settled-leader").with("leader", Word::Yuan(leader_fen)),
+                (leader_fen, _) => paid("settled-host").with("leader", Word::Yuan(leader_fen)),
             }
         }
         Event::OrderCancelled {

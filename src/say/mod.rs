@@ -12,10 +12,12 @@ mod inquiry;
 mod money;
 mod refusal;
 mod saying;
+mod shop;
 mod state;
 mod talk;
 mod tender;
 mod van;
+mod what_if;
 
 pub use edit::{assured, edit, freight};
 pub use event::{called, event, order_called};
@@ -26,6 +28,7 @@ pub use inquiry::{case_kind, judged, record_step, recorded, remedy as case_remed
 pub use money::{account, due_item};
 pub use refusal::{refusal, remedy};
 pub use saying::{Saying, Speech, Word};
+pub use shop::{card_name, need, source, violation, violation_kind, work};
 pub use state::{
     after_sale_state, complaint, finding, listing_fault, listing_state, message_state, next_due, order_state,
     purchase_state, role, shelf_state, shop_state, step, stop, tile_role, title_problem, trouble,
@@ -33,3 +36,4 @@ pub use state::{
 pub use talk::{answer, flag, said, talk_called, talk_state};
 pub use tender::{TERMS, bidder, kpi, reported, tender_event, term};
 pub use van::{van_event, village};
+pub use what_if::{blame_remedy, blame_remedy_of, change, deadline, what_if};

@@ -24,6 +24,7 @@ pub fn due_item(item: &DueItem, now_min: u32) -> Saying {
         DueKind::Advance => Saying::plain("debrief-advance"),
         DueKind::Question => Saying::plain("debrief-question"),
         DueKind::PayDay => Saying::plain("debrief-pay-day"),
+        DueKind::Violation => Saying::plain("say-due-violation"),
     };
     let said = |key: &str| {
         Saying::plain(key)
@@ -38,7 +39,7 @@ pub fn due_item(item: &DueItem, now_min: u32) -> Saying {
             )
     };
     match item.kind {
-        DueKind::ShopReview | DueKind::ListingReview => said("say-due-item-alone"),
+        DueKind::ShopReview | DueKind::ListingReview | DueKind::Violation => said("say-due-item-alone"),
         _ => said("say-due-item").with("about", called(&Name(item.about.clone()))),
     }
 }

@@ -3,6 +3,7 @@
 use super::{
     Saying, Word,
     household::household_refusal,
+    shop,
     state::{order_state, purchase_state, shop_state},
 };
 use crate::market::{Refusal, ShopState, Thing};
@@ -55,6 +56,9 @@ fn wrong(refusal: &Refusal, saying: Saying) -> Saying {
             .with("net", Word::grams(*net_g)),
         Refusal::NotEnoughGoods { left_g } => saying.with("left", Word::grams(*left_g)),
         Refusal::Household(refusal) => household_refusal(*refusal, saying),
+        Refusal::Shop(refusal) => shop::refused_shop(*refusal, saying),
+        Refusal::Promotion(refusal) => shop::refused_promotion(*refusal, saying),
+        Refusal::Live(refusal) => shop::refused_live(*refusal, saying),
         Refusal::TooFewParcels { least } => saying.with("least", Word::count(*least)),
         Refusal::Over
         | Refusal::Night { .. }
@@ -107,7 +111,10 @@ fn shop_way(state: ShopState) -> &'static str {
         ShopState::Reviewing => "say-way-shop-reviewing",
         ShopState::NeedFix => "say-way-shop-need-fix",
         ShopState::WaitDeposit => "say-way-shop-deposit",
-        ShopState::Open => "say-way-shop-open",
+        ShopState::Open | ShopState::Trial => "say-way-shop-open",
+        ShopState::Restricted => "say-way-shop-restricted",
+        ShopState::Frozen => "say-way-shop-frozen",
+        ShopState::Closing | ShopState::Shut => "say-way-shop-shut",
     }
 }
 
@@ -139,5 +146,9 @@ fn thing(thing: Thing) -> Saying {
         Thing::Talk => "say-thing-talk",
         Thing::Answer => "say-thing-answer",
         Thing::Household => "say-thing-household",
+        Thing::Violation => "say-thing-violation",
+        Thing::Evidence => "say-thing-evidence",
+        Thing::Coupon => "say-thing-coupon",
+        Thing::Line => "say-thing-line",
     })
 }

@@ -14,6 +14,11 @@ pub fn shop_state(state: ShopState) -> Saying {
         ShopState::NeedFix => "say-shop-need-fix",
         ShopState::WaitDeposit => "say-shop-wait-deposit",
         ShopState::Open => "say-shop-open",
+        ShopState::Trial => "say-shop-trial",
+        ShopState::Restricted => "say-shop-restricted",
+        ShopState::Frozen => "say-shop-frozen",
+        ShopState::Closing => "say-shop-closing",
+        ShopState::Shut => "say-shop-shut",
     })
 }
 
@@ -39,6 +44,7 @@ pub fn order_state(state: OrderState) -> Saying {
     Saying::plain(match state {
         OrderState::Asked => "say-order-asked",
         OrderState::WaitPay => "say-order-wait-pay",
+        OrderState::WaitGroup => "say-order-wait-group",
         OrderState::WaitShip => "say-order-wait-ship",
         OrderState::Shipped => "say-order-shipped",
         OrderState::Delivered => "say-order-delivered",
@@ -91,6 +97,7 @@ pub fn step(step: Step) -> Saying {
     Saying::plain(match step {
         Step::Answer => "say-step-answer",
         Step::Pay => "say-step-pay",
+        Step::Group => "say-step-group",
         Step::Pack => "say-step-pack",
         Step::Label => "say-step-label",
         Step::HandOver => "say-step-hand-over",
@@ -166,6 +173,8 @@ pub fn listing_fault(fault: &ListingFault) -> Saying {
         ListingFault::PromiseMissing => plain("say-fault-promise-missing"),
         ListingFault::SevenDaysMissing => plain("say-fault-seven-days-missing"),
         ListingFault::SevenDaysRequired => plain("say-fault-seven-days-required"),
+        ListingFault::BadLine(line) => plain("say-fault-bad-line").with("line", Word::name("detail", line)),
+        ListingFault::FalseWas => plain("say-fault-false-was"),
     }
 }
 

@@ -6,6 +6,7 @@ mod painter;
 mod shell;
 pub mod terminal;
 mod theme;
+pub mod voice;
 
 pub use painter::{option_at, paint, paint_lines, send};
 pub use shell::{Hands, SMALLEST, World, run, take, tour};

@@ -10,8 +10,9 @@ use ratatui::layout::Rect;
 
 use super::{
     painter::{option_at, paint, paint_lines, send},
-    terminal::{Asked, Bearing, Display, Ears, Memory, plain_signs},
+    terminal::{Asked, Bearing, Display, Ears, Memory, Method, plain_signs},
     theme::Look,
+    voice::{Speakers, hush},
 };
 use crate::{
     app::{App, Clock, DiskTrouble, Effect, Input, Key, Page, UyghurChoice, View},
@@ -68,6 +69,7 @@ pub fn tour(
             match asked {
                 Asked::Leave | Asked::Key(Key::Esc) => return Ok(()),
                 Asked::Repaint => shell.resize(app),
+                Asked::Speakers => drop(shell.display.speakers()),
                 _ => break,
             }
             shell.draw(app)?;
@@ -141,6 +143,10 @@ impl<'a> Shell<'a> {
     }
 
     fn resize(&mut self, app: &mut App) {
+        app.write_in(match self.display.bearing.strategy().method {
+            Method::Latin => Script::Latin,
+            _ => Script::Joined,
+        });
         if !self.is_too_small() {
             let view = view(self.area());
             app.update(Input::Resized(view), &now());
@@ -151,6 +157,13 @@ impl<'a> Shell<'a> {
     fn answer(&mut self, app: &mut App, asked: Asked) -> anyhow::Result<bool> {
         let input = match asked {
             Asked::Leave => return Ok(true),
+            Asked::Speakers => {
+                if let Some(speakers) = self.display.speakers() {
+                    app.can_say(speakers.voices());
+                    self.hands.speakers = speakers;
+                }
+                return Ok(false);
+            }
             Asked::Repaint => {
                 self.resize(app);
                 return Ok(false);
@@ -166,6 +179,7 @@ impl<'a> Shell<'a> {
         let is_over = take(app, &mut self.hands, input);
         if let Some(choice) = self.hands.chosen.take() {
             self.settle(choice)?;
+            self.resize(app);
         }
         Ok(is_over)
     }
@@ -188,6 +202,7 @@ pub struct Hands<'a> {
     store: Option<&'a mut Store>,
     /// How Uyghur reads right on this terminal, as a person just told.
     chosen: Option<UyghurChoice>,
+    speakers: Speakers,
 }
 
 impl<'a> Hands<'a> {
@@ -219,6 +234,8 @@ pub fn take(app: &mut App, hands: &mut Hands, input: Input) -> bool {
 fn perform(effect: Effect, hands: &mut Hands) -> Result<bool, DiskTrouble> {
     match effect {
         Effect::Quit => return Ok(true),
+        Effect::Speak(utterances) => hands.speakers.say(&utterances),
+        Effect::Hush => hush(),
         Effect::DrawUyghur(choice) => hands.chosen = Some(choice),
         Effect::Append(entries) => {
             if let Some(store) = hands.store.as_deref_mut() {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::course::{Comparison, Play};
 use crate::market::{
-    Account, Channel, Event, Figure, Household, HouseholdEvent, Kpi, Lot, Market, Message, Order, OrderState,
+    Account, Channel, Event, Figure, Household, HouseholdEvent, Kpi, Lot, Market, Message, Name, Order, OrderState,
     RecordStep, ResponsibleRole, Stop, Talk, TalkState, TenderEvent, Way, time,
 };
 
@@ -58,12 +58,22 @@ pub struct Deadline {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum DeadlineKind {
+    /// Pay an order.
+    Pay,
     /// Answer a message.
     Reply,
+    /// Pack an order, early enough to hand it over.
+    Pack,
     /// Hand an order over; bring one that came by phone.
     Ship,
     /// Carry a parcel to this stop.
     Carry(Stop),
+    /// Say that the goods are good.
+    Confirm,
+    /// Answer somebody who asks for money back.
+    Claim,
+    /// Pay the money out.
+    Settle,
     /// Pay a bill.
     Bill,
     /// A figure of the operator's contract.
@@ -80,6 +90,39 @@ pub enum DeadlineKind {
     Question,
 }
 
+/// Steps of one kind that one role did too late or not at all.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Missed {
+    pub role: ResponsibleRole,
+    /// A carried parcel counts whatever the stop.
+    pub what: DeadlineKind,
+    pub count: u32,
+    pub late_min: Option<u32>,
+}
+
+impl DeadlineKind {
+    /// Returns the word under which closing figures keep it.
+    pub fn word(self) -> &'static str {
+        match self {
+            DeadlineKind::Pay => "pay",
+            DeadlineKind::Reply => "reply",
+            DeadlineKind::Pack => "pack",
+            DeadlineKind::Ship => "ship",
+            DeadlineKind::Carry(_) => "carry",
+            DeadlineKind::Confirm => "confirm",
+            DeadlineKind::Claim => "claim",
+            DeadlineKind::Settle => "settle",
+            DeadlineKind::Bill => "bill",
+            DeadlineKind::Recorded(_) => "recorded",
+            DeadlineKind::Kpi(_) => "kpi",
+            DeadlineKind::Talk => "talk",
+            DeadlineKind::PayDay => "pay-day",
+            DeadlineKind::Advance => "advance",
+            DeadlineKind::Question => "question",
+        }
+    }
+}
+
 impl Debrief {
     /// Looks back on a market.
     pub fn of(market: &Market, play: &Play) -> Debrief {
@@ -89,6 +132,31 @@ impl Debrief {
             cash_by_day_fen: cash_by_day_fen(market),
             deadlines: deadlines(market),
         }
+    }
+
+    /// Returns what was missed: by whom, what, how often, and by how many minutes at most (nothing if it was never done).
+    pub fn missed(&self) -> Vec<Missed> {
+        let mut missed: BTreeMap<(ResponsibleRole, DeadlineKind), Missed> = BTreeMap::new();
+        for deadline in self.deadlines.iter().filter(|deadline| !deadline.is_met) {
+            let what = match deadline.what {
+                DeadlineKind::Carry(_) => DeadlineKind::Carry(Stop::Door),
+                what => what,
+            };
+            let late_min = deadline
+                .done_min
+                .map(|done_min| done_min.saturating_sub(deadline.due_min));
+            let one = missed.entry((deadline.role, what)).or_insert(Missed {
+                role: deadline.role,
+                what,
+                count: 0,
+                late_min: Some(0),
+            });
+            one.count += 1;
+            one.late_min = one.late_min.zip(late_min).map(|(most, late)| most.max(late));
+        }
+        let mut missed: Vec<Missed> = missed.into_values().collect();
+        missed.sort_by_key(|one| (one.role != ResponsibleRole::Seller, std::cmp::Reverse(one.count)));
+        missed
     }
 
     /// Returns how many deadlines each role met and missed.
@@ -164,6 +232,7 @@ fn deadlines(market: &Market) -> Vec<Deadline> {
     for order in market.orders.values() {
         deadlines.extend(of_order(order));
     }
+    deadlines.extend(steps(market));
     for parcel in market.parcels.values() {
         deadlines.extend(parcel.track().iter().map(|hop| Deadline {
             about: parcel.name.to_string(),
@@ -364,4 +433,66 @@ fn of_order(order: &Order) -> Option<Deadline> {
         done_min,
         is_met: !order.late && done_min.is_some(),
     })
+}
+
+/// The steps whose deadlines only the log remembers, as they began and ended.
+fn steps(market: &Market) -> Vec<Deadline> {
+    let mut open: BTreeMap<(&Name, DeadlineKind), (ResponsibleRole, u32)> = BTreeMap::new();
+    let mut done = Vec::new();
+    for happened in &market.log {
+        let Some(about) = happened.event.about() else { continue };
+        let (ended, begun) = turns(market, &happened.event);
+        for what in ended {
+            if let Some((role, due_min)) = open.remove(&(about, *what)) {
+                done.push(step(about, *what, role, due_min, Some(happened.at_min)));
+            }
+        }
+        if let Some((what, role, due_min)) = begun {
+            open.insert((about, what), (role, due_min));
+        }
+    }
+    let never = open.into_iter().filter(|(_, (_, due_min))| *due_min < market.now_min);
+    done.extend(never.map(|((about, what), (role, due_min))| step(about, what, role, due_min, None)));
+    done
+}
+
+/// Returns which steps an event ends, and which one it begins with whom and until when.
+fn turns(market: &Market, event: &Event) -> (&'static [DeadlineKind], Option<(DeadlineKind, ResponsibleRole, u32)>) {
+    use DeadlineKind::{Claim, Confirm, Pack, Pay, Settle};
+    let seller = ResponsibleRole::Seller;
+    match event {
+        Event::OrderPlaced { order } => (&[], Some((Pay, ResponsibleRole::Buyer, order.due_min))),
+        Event::OrderPaid { ship_by_min, .. } | Event::OrderAccepted { ship_by_min, .. } => {
+            (&[Pay], Some((Pack, seller, *ship_by_min)))
+        }
+        Event::OrderPacked { .. } => (&[Pack], None),
+        Event::OrderDelivered { order, .. } => {
+            let order = &market.orders[order];
+            let timers = &market.setting.rules.timers;
+            let timer = timers.confirm_min.max(timers.confirm_fresh_min);
+            let due_min = order.delivered_min.unwrap_or(0) + timer;
+            let is_shelf = order.channel == Channel::Shelf;
+            (&[], is_shelf.then_some((Confirm, ResponsibleRole::Buyer, due_min)))
+        }
+        Event::OrderConfirmed { settle_min, .. } => (&[Confirm], Some((Settle, ResponsibleRole::Market, *settle_min))),
+        Event::OrderSettled { .. } => (&[Settle], None),
+        Event::AfterSaleOpened { answer_by_min, .. } | Event::OfferRefused { answer_by_min, .. } => {
+            (&[Confirm], Some((Claim, seller, *answer_by_min)))
+        }
+        Event::AfterSaleRefunded { overdue: false, .. }
+        | Event::AfterSaleOffered { .. }
+        | Event::AfterSaleRejected { .. } => (&[Claim], None),
+        _ => (&[], None),
+    }
+}
+
+fn step(about: &Name, what: DeadlineKind, role: ResponsibleRole, due_min: u32, done_min: Option<u32>) -> Deadline {
+    Deadline {
+        about: about.to_string(),
+        what,
+        role,
+        due_min,
+        done_min,
+        is_met: done_min.is_some_and(|done_min| done_min <= due_min),
+    }
 }

@@ -17,10 +17,11 @@ mod session;
 mod talk;
 mod trading;
 mod verdict;
+mod what_if;
 
 pub use act::{Act, ActError};
 pub use book::{Attempt, Book, Center, Class, ExitTally, Learner, Standing, StepResult};
-pub use debrief::{Deadline, DeadlineKind, Debrief, Flow, StarResult, Want};
+pub use debrief::{Deadline, DeadlineKind, Debrief, Flow, Missed, StarResult, Want};
 pub use entry::{Entry, Pen};
 pub use fact::{Ending, Fact, Setting, What, WhatError};
 pub use grade::Drawn;
@@ -30,3 +31,4 @@ pub use playable::Playable;
 pub use session::Session;
 pub use talk::Talk;
 pub use verdict::{Feedback, Mark, Outcome, Turn, Verdict};
+pub use what_if::{Change, Habits, Run, Sum, WhatIf, bottom_line};

@@ -18,8 +18,8 @@ use crate::market::{Command, Event, Figure, Market, RULES_VERSION, Refusal, time
 
 use super::trading::Trading;
 use super::{
-    Act, Attempt, AttemptId, Debrief, Drawn, Ending, Fact, Feedback, LearnerId, Outcome, Playable, Talk, Turn, Verdict,
-    draw, grade,
+    Act, Attempt, AttemptId, Debrief, Drawn, Ending, Fact, Feedback, LearnerId, Outcome, Playable, Run, Talk, Turn,
+    Verdict, WhatIf, draw, grade,
 };
 
 /// Misses on one step after which the teacher is called.
@@ -235,6 +235,13 @@ impl Session {
     pub fn debrief(&self) -> Option<Debrief> {
         let play = self.playable.play.as_deref()?;
         self.market().map(|market| Debrief::of(market, play))
+    }
+
+    /// Returns the market's run with what could have been done otherwise; nothing before it has closed.
+    pub fn what_if(&self) -> Option<(&Run, Vec<WhatIf>)> {
+        let (trading, play) = (self.trading.as_ref()?, self.playable.play.as_deref()?);
+        let is_closed = trading.market.is_over();
+        is_closed.then(|| (&trading.run, trading.run.what_if(&trading.market, play)))
     }
 
     /// Returns the hints shown so far: what, where, how.
@@ -671,7 +678,8 @@ impl Session {
     }
 
     fn finished(&self) -> Fact {
-        let figures = self.market().map_or(BTreeMap::new(), closing_figures);
+        let mut figures = self.market().map_or(BTreeMap::new(), closing_figures);
+        figures.extend(self.debrief().iter().flat_map(blame));
         Fact::AttemptClosed {
             attempt: self.attempt,
             ending: Ending::Finished,
@@ -728,6 +736,19 @@ fn closed(attempt: AttemptId, ending: Ending) -> Fact {
         stars: Vec::new(),
         figures: BTreeMap::new(),
     }
+}
+
+/// Who missed what, and how often the learner's side kept its time: kept with the figures, so a report replays no market.
+fn blame(debrief: &Debrief) -> Vec<(String, i64)> {
+    let missed = debrief.missed().into_iter().map(|missed| {
+        let key = format!("missed.{}.{}", missed.role.id(), missed.what.word());
+        (key, i64::from(missed.count))
+    });
+    let kept = debrief
+        .by_role()
+        .into_iter()
+        .map(|(role, (met, _))| (format!("kept.{}", role.id()), i64::from(met)));
+    missed.chain(kept.filter(|(_, count)| *count != 0)).collect()
 }
 
 /// Those that are not 0; a report takes an absent one for 0.

@@ -10,24 +10,28 @@ use std::sync::Arc;
 
 use crate::market::{Command, Event, Market, Refusal, Setting};
 
+use super::Run;
+
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Trading {
     pub market: Market,
-    setting: Arc<Setting>,
-    seed: u64,
-    /// What was done and not taken back, with the minute at which it was given. Refused ones changed nothing.
-    done: Vec<(u32, Command)>,
+    /// What was done and not taken back. Refused commands changed nothing.
+    pub run: Run,
     /// How many were done before the present task.
     before_task: usize,
 }
 
 impl Trading {
     pub fn open(setting: &Arc<Setting>, seed: u64) -> Trading {
+        let market = Market::open(Arc::clone(setting), seed);
         Trading {
-            market: Market::open(Arc::clone(setting), seed),
-            setting: Arc::clone(setting),
-            seed,
-            done: Vec::new(),
+            run: Run {
+                setting: Arc::clone(setting),
+                seed,
+                done: Vec::new(),
+                left_min: market.now_min,
+            },
+            market,
             before_task: 0,
         }
     }
@@ -35,47 +39,49 @@ impl Trading {
     pub fn execute(&mut self, command: &Command) -> Result<Vec<Event>, Refusal> {
         let given_min = self.market.now_min;
         let events = self.market.execute(command)?;
-        self.done.push((given_min, command.clone()));
+        self.run.done.push((given_min, command.clone()));
+        self.run.left_min = self.market.now_min;
         Ok(events)
     }
 
     /// The next task begins here.
     pub fn begin_task(&mut self) {
-        self.before_task = self.done.len();
+        self.before_task = self.run.done.len();
     }
 
     pub fn has_begun_task(&self) -> bool {
-        self.before_task < self.done.len()
+        self.before_task < self.run.done.len()
     }
 
     /// Whether the task's last command can be taken back: it is still the minute in which it ended, for only waiting lets
     /// time go by. The minutes of its own work come back with it.
     pub fn can_undo(&self) -> bool {
-        let in_task = &self.done[self.before_task..];
+        let in_task = &self.run.done[self.before_task..];
         in_task
             .last()
             .is_some_and(|(given_min, command)| !command.is_wait() || *given_min == self.market.now_min)
     }
 
     pub fn undo(&mut self) {
-        self.done.pop();
+        self.run.done.pop();
         self.replay();
     }
 
     /// Takes back all that was done in the present task.
     pub fn restart_task(&mut self) {
-        self.done.truncate(self.before_task);
+        self.run.done.truncate(self.before_task);
         self.replay();
     }
 
     fn replay(&mut self) {
-        self.market = Market::open(Arc::clone(&self.setting), self.seed);
-        for (_, command) in &self.done {
-            let answer = self.market.execute(command);
+        self.market = Market::open(Arc::clone(&self.run.setting), self.run.seed);
+        for (_, command) in &self.run.done {
+            let answer = self.market.obey(command);
             assert!(
                 answer.is_ok(),
                 "`{command}` was done before and the market is deterministic"
             );
         }
+        self.run.left_min = self.market.now_min;
     }
 }

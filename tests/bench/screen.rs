@@ -8,7 +8,7 @@ use std::hint::black_box;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use bazar::app::{App, Clock, Desk, Input, Key, Options, Page, Paper, Said, View, Writing};
+use bazar::app::{App, Clock, Desk, Input, Key, Options, Page, Paper, SILENT, Said, View, Writing};
 use bazar::course::Course;
 use bazar::text::{Lang, Locales, Script, Tongues};
 use bazar::tui::{Look, paint};
@@ -64,6 +64,7 @@ fn full_page(course: &Course, locales: &Locales, said: &[Said], script: Script) 
         book: &book,
         tongues: &tongues,
         learners: &[],
+        voices: &SILENT,
         writing: Writing {
             script,
             ..Writing::default()

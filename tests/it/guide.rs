@@ -3,7 +3,7 @@
 use std::collections::VecDeque;
 
 use bazar::{
-    app::{Desk, Input, Stall, StallOutcome, Writing, keys_to},
+    app::{Desk, Input, SILENT, Stall, StallOutcome, Writing, keys_to},
     course::Course,
     market::{Command, Refusal},
     text::Locales,
@@ -22,6 +22,7 @@ fn play(course: &Course, id: &str) -> (Vec<bool>, Vec<String>) {
         tongues: &tongues,
         learners: &[],
         writing: Writing::default(),
+        voices: &SILENT,
     };
     let playable = Playable::of(course, &What::Scenario(id.to_owned())).expect("the scenario can be played");
     let key = |n| Key { run: RunId(1), n };

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use bazar::market::{
-    AfterSaleState, Command, Happening, HouseholdRefusal, Market, OrderState, Planned, PurchaseState, Refusal,
-    ShopState, TenderRefusal, Thing, VanRefusal,
+    AfterSaleState, Command, Goods, Happening, HouseholdRefusal, LiveRefusal, Market, OrderState, Planned,
+    PromotionRefusal, PurchaseState, Refusal, ShopRefusal, ShopState, TenderRefusal, Thing, Trial, VanRefusal,
 };
 
 use crate::market::{course, script};
@@ -15,6 +15,9 @@ const OPEN: &str = "document id-card clear\ndocument bank-card own\ndocument sta
     wait until d2 10:00\ndeposit\n";
 const PAGE: &str = "list walnut\ntitle 叶城核桃850克\ncategory nuts\nattribute origin yecheng\nattribute storage cool-dry\n\
     photos whole,cut,size\nsku 850g 20.90\nstock 850g 50\nfreight all free\npromise 48\nseven-days yes\nsubmit\n";
+/// The papers of a market where a shop may begin without a deposit.
+const TRIAL: &str = "document id-card clear\ndocument bank-card own\ndocument statement own-goods\napply\n\
+    wait until d2 10:00\n";
 const CALLED: &str = "wait until d1 09:25\naccept eggs-one\n";
 const FETCHED: &str = "buy film-thick\nwait until d9 10:00\ncollect film-thick\n";
 
@@ -28,7 +31,7 @@ fn shown_by(refusal: Refusal) -> (&'static str, String) {
     let buyer = |text: &str| ("s01", text.to_owned());
     let fetched = |text: &str| ("s01", format!("{FETCHED}{text}"));
     match refusal {
-        Refusal::Over => buyer("wait until d60 09:00\nwait"),
+        Refusal::Over => buyer("wait until d19 09:00\nwait"),
         Refusal::Night { .. } => seller("wait until d1 23:30\ndocument id-card clear"),
         Refusal::TimeIsPast => seller("wait until d1 07:00"),
         Refusal::NothingMatches => seller("pack due carton"),
@@ -101,6 +104,30 @@ fn shown_by(refusal: Refusal) -> (&'static str, String) {
         Refusal::Tender(refusal) => ("s17", of_the_tender(refusal).to_owned()),
         Refusal::Van(refusal) => ("s11", of_the_van(refusal).to_owned()),
         Refusal::Household(refusal) => ("s15", with_households(refusal).to_owned()),
+        Refusal::Shop(refusal) => match refusal {
+            ShopRefusal::Registered => seller("register\nregister"),
+            ShopRefusal::AppealOver => (
+                "s07",
+                "wait until d3 18:00\nappeal 1 own-photos\nappeal 1 own-photos".to_owned(),
+            ),
+            ShopRefusal::OrdersOpen => on_sale("wait until d5 10:00\nclose"),
+            ShopRefusal::TrialFull { .. } => ("s05", format!("profile live\n{TRIAL}list walnut\nlist raisin")),
+        },
+        Refusal::Promotion(refusal) => match refusal {
+            PromotionRefusal::NotAdmitted => seller("coupon over-29 10"),
+            PromotionRefusal::OverBudget { .. } => on_sale("coupon over-29 10"),
+            PromotionRefusal::NotOnThisMarket => on_sale("group 850g 19.90 2"),
+            PromotionRefusal::NotLower { .. } => on_sale("sale 850g 29.90 3"),
+            PromotionRefusal::NotOffered => on_sale("sale 850g 19.90 2"),
+            PromotionRefusal::NoReview => on_sale("wait until d5 10:00\nrespond {order} thanks"),
+        },
+        Refusal::Live(refusal) => match refusal {
+            LiveRefusal::NoStage => on_sale("golive own"),
+            LiveRefusal::NothingOnShelf => ("s05", format!("profile live\n{TRIAL}list walnut\ngolive own")),
+            LiveRefusal::OnAirAlready => on_air("golive own"),
+            LiveRefusal::NotOnAir => on_sale("speak greet"),
+            LiveRefusal::OtherPart => on_air("speak stock-left"),
+        },
     }
 }
 
@@ -119,6 +146,12 @@ fn with_households(refusal: HouseholdRefusal) -> &'static str {
         }
         HouseholdRefusal::NothingOwed => "terms patime 7%\nweigh patime\npayout patime",
     }
+}
+
+fn on_air(text: &str) -> (&'static str, String) {
+    let page = PAGE.replace("whole,cut,size", "whole,cut,size,packing,orchard");
+    let lines = format!("profile live\n{TRIAL}{page}wait until d2 20:00\ngolive own\n{text}");
+    ("s05", lines)
 }
 
 /// One of each reason; what they carry is not looked at.
@@ -181,6 +214,21 @@ fn each() -> Vec<Refusal> {
         Refusal::AlreadyBought,
         Refusal::TalkGoesOn,
         Refusal::AlreadyReported,
+        Refusal::Shop(ShopRefusal::Registered),
+        Refusal::Shop(ShopRefusal::AppealOver),
+        Refusal::Shop(ShopRefusal::OrdersOpen),
+        Refusal::Shop(ShopRefusal::TrialFull { max: 0 }),
+        Refusal::Promotion(PromotionRefusal::NotAdmitted),
+        Refusal::Promotion(PromotionRefusal::OverBudget { left_fen: 0 }),
+        Refusal::Promotion(PromotionRefusal::NotOnThisMarket),
+        Refusal::Promotion(PromotionRefusal::NotLower { price_fen: 0 }),
+        Refusal::Promotion(PromotionRefusal::NotOffered),
+        Refusal::Promotion(PromotionRefusal::NoReview),
+        Refusal::Live(LiveRefusal::NoStage),
+        Refusal::Live(LiveRefusal::NothingOnShelf),
+        Refusal::Live(LiveRefusal::OnAirAlready),
+        Refusal::Live(LiveRefusal::NotOnAir),
+        Refusal::Live(LiveRefusal::OtherPart),
     ]
     .into_iter()
     .chain(TenderRefusal::ALL.map(Refusal::Tender))
@@ -257,6 +305,11 @@ fn every_reason_for_saying_no() {
         }
         if scenario == "s05" {
             setting.scenario.demand_ppm = 1_000_000;
+            setting.scenario.cash_fen = 10_000_000;
+            let live = setting.rules.profiles.get_mut("live").expect("a market with a stage");
+            live.trial = Some(Trial { listings_max: 1 });
+            let walnuts = setting.scenario.goods["walnut"].clone();
+            setting.scenario.goods.insert("raisin".to_owned(), Goods { ..walnuts });
         }
         let mut market = Market::open(Arc::new(setting), 7);
         let mut last = None;

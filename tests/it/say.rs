@@ -4,10 +4,10 @@ use bazar::{
     course::{Comparison, Course, TileRole},
     market::{
         Account, AfterSaleState, Assurance, Blame, CaseKind, Command, Complaint, DueItem, DueKind, Event, Figure,
-        Finding, FreightTerms, Judgement, Kpi, ListingFault, ListingState, LotId, Market, MessageState, Name, NextStep,
-        OrderState, PurchaseState, RecordStep, Recorded, Refusal, Remedy, ResponsibleRole, ShelfState, ShopState, Step,
-        Stop, TalkEnd, TalkEvent, TalkState, TenderEvent, TenderRefusal, Thing, TitleProblem, Trouble, VanEvent,
-        VanRefusal, Way, Zone,
+        Finding, FreightTerms, Judgement, Kpi, ListingFault, ListingState, LiveRefusal, LotId, Market, MessageState,
+        Name, NextStep, OrderState, PromotionRefusal, PurchaseState, RecordStep, Recorded, Refusal, Remedy,
+        ResponsibleRole, ShelfState, ShopRefusal, ShopState, Step, Stop, TalkEnd, TalkEvent, TalkState, TenderEvent,
+        TenderRefusal, Thing, TitleProblem, Trouble, VanEvent, VanRefusal, Way, Zone,
     },
     say::{self, Saying},
     tutor::{Feedback, Want},
@@ -380,6 +380,7 @@ fn every_event_has_a_sentence() {
         _ => None,
     });
     events.extend(asked);
+    events.extend(crate::seller::events());
     let missing: Vec<_> = variants("src/market/event.rs", "Event")
         .difference(&named(&events))
         .cloned()
@@ -471,6 +472,36 @@ fn refusals() -> Vec<Refusal> {
     refusals.extend(TenderRefusal::ALL.map(Refusal::Tender));
     refusals.extend(VanRefusal::ALL.map(Refusal::Van));
     refusals.extend(HOUSEHOLD_REFUSALS.map(Refusal::Household));
+    refusals.extend(
+        [
+            ShopRefusal::Registered,
+            ShopRefusal::AppealOver,
+            ShopRefusal::OrdersOpen,
+            ShopRefusal::TrialFull { max: 100 },
+        ]
+        .map(Refusal::Shop),
+    );
+    refusals.extend(
+        [
+            PromotionRefusal::NotAdmitted,
+            PromotionRefusal::OverBudget { left_fen: 500 },
+            PromotionRefusal::NotOnThisMarket,
+            PromotionRefusal::NotLower { price_fen: 2590 },
+            PromotionRefusal::NotOffered,
+            PromotionRefusal::NoReview,
+        ]
+        .map(Refusal::Promotion),
+    );
+    refusals.extend(
+        [
+            LiveRefusal::NoStage,
+            LiveRefusal::NothingOnShelf,
+            LiveRefusal::OnAirAlready,
+            LiveRefusal::NotOnAir,
+            LiveRefusal::OtherPart,
+        ]
+        .map(Refusal::Live),
+    );
     refusals.extend(THINGS.map(|what| Refusal::NoSuch { what }));
     refusals.extend(SHOP_STATES.map(|state| Refusal::ShopIs { state }));
     refusals.extend(ORDER_STATES.map(|state| Refusal::OrderIs { state }));
@@ -633,6 +664,8 @@ fn every_reason_and_every_figure_has_words() {
         ListingFault::PromiseMissing,
         ListingFault::SevenDaysMissing,
         ListingFault::SevenDaysRequired,
+        ListingFault::BadLine("cure".to_owned()),
+        ListingFault::FalseWas,
     ];
     faults.extend(problems.map(ListingFault::Title));
     let missing: Vec<_> = variants("src/market/listing.rs", "ListingFault")
@@ -663,7 +696,7 @@ fn every_reason_and_every_figure_has_words() {
     assert!(unsaid.is_empty(), "{}", unsaid.join("\n"));
 }
 
-const THINGS: [Thing; 26] = [
+const THINGS: [Thing; 30] = [
     Thing::Profile,
     Thing::Document,
     Thing::DocumentWay,
@@ -690,17 +723,26 @@ const THINGS: [Thing; 26] = [
     Thing::Talk,
     Thing::Answer,
     Thing::Household,
+    Thing::Violation,
+    Thing::Evidence,
+    Thing::Coupon,
+    Thing::Line,
 ];
 
-const SHOP_STATES: [ShopState; 5] = [
+const SHOP_STATES: [ShopState; 10] = [
     ShopState::Closed,
     ShopState::Reviewing,
     ShopState::NeedFix,
     ShopState::WaitDeposit,
     ShopState::Open,
+    ShopState::Trial,
+    ShopState::Restricted,
+    ShopState::Frozen,
+    ShopState::Closing,
+    ShopState::Shut,
 ];
 
-const ORDER_STATES: [OrderState; 10] = [
+const ORDER_STATES: [OrderState; 11] = [
     OrderState::Asked,
     OrderState::WaitPay,
     OrderState::WaitShip,
@@ -711,6 +753,7 @@ const ORDER_STATES: [OrderState; 10] = [
     OrderState::Unpaid,
     OrderState::Declined,
     OrderState::Refunded,
+    OrderState::WaitGroup,
 ];
 
 const PURCHASE_STATES: [PurchaseState; 6] = [

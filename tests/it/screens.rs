@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use bazar::{
     app::{
-        App, BlockKind, Clock, Desk, DiskTrouble, Effect, Input, Key, NOTICE_COLUMNS, Options, Page, Player, View,
-        Writing,
+        App, BlockKind, Clock, Desk, DiskTrouble, Effect, Input, Key, NOTICE_COLUMNS, Options, Page, Player, SILENT,
+        View, Writing,
     },
     course::{Course, StepKind},
     text::{Lang, Line, Locales, Tongues},
@@ -68,7 +68,7 @@ impl Seat {
         for effect in self.app.update(Input::Key(key), &clock) {
             match effect {
                 Effect::Append(entries) => self.disk.extend(entries),
-                Effect::DrawUyghur(_) => {}
+                Effect::DrawUyghur(_) | Effect::Speak(_) | Effect::Hush => {}
                 Effect::Quit => self.has_quit = true,
             }
         }
@@ -298,6 +298,7 @@ fn every_page_of_every_lesson_is_as_wide_as_its_view() {
                     tongues: &tongues,
                     learners: &[],
                     writing: Writing::default(),
+                    voices: &SILENT,
                 };
                 for &width in widths {
                     let view = View { width, height: 24 };
@@ -482,6 +483,7 @@ fn a_form_filled_in_again_keeps_what_was_right() {
         tongues: &tongues,
         learners: &[],
         writing: Writing::default(),
+        voices: &SILENT,
     };
     let mut player = Player::of(session);
     player.update(Input::Key(Key::Digit(1)), &desk, &mut Vec::new());

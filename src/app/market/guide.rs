@@ -12,7 +12,7 @@ use crate::{
         desk::Desk,
         input::{Input, Key},
     },
-    market::{Command, Market, VanCommand},
+    market::{Command, Market, PromotionCommand, VanCommand},
 };
 
 /// Pages looked at before the search gives up: far more than any command needs.
@@ -30,7 +30,7 @@ pub fn keys_to(stall: &Stall, market: &Market, desk: &Desk, wanted: &Command) ->
             let keys = [keys.as_slice(), &pressed].concat();
             match outcome {
                 StallOutcome::Act(command) if is_same(&command, wanted, market, &effect) => return Some(keys),
-                StallOutcome::Stay if follows(&next, wanted) && seen.insert(trace(&next)) => {
+                StallOutcome::Stay if follows(&here, &next, wanted) && seen.insert(trace(&next)) => {
                     open.push_back((next, keys));
                 }
                 _ => {}
@@ -90,19 +90,25 @@ fn trace(stall: &Stall) -> String {
     format!("{places:?} {}", stall.top().cursor.page)
 }
 
-/// Whether what is ticked so far can still become what is wanted.
-fn follows(stall: &Stall, wanted: &Command) -> bool {
+/// Whether what is ticked so far can still become what is wanted. A page may open with ticks that have to go.
+fn follows(here: &Stall, stall: &Stall, wanted: &Command) -> bool {
     match (&stall.top().place, wanted) {
         (Place::Title(words), Command::Title(title)) => {
             let flat = |text: &str| text.replace(' ', "");
             flat(title).starts_with(&flat(&words.concat()))
         }
         (Place::Photos(ticked), Command::Photos(photos)) => ticked.iter().all(|photo| photos.contains(photo)),
-        (Place::Details(ticked), Command::Details(lines)) => ticked.iter().all(|line| lines.contains(line)),
         (Place::Round(stops), Command::Van(VanCommand::Round(wanted))) => wanted.starts_with(stops),
         (Place::Round(stops), _) => stops.is_empty(),
+        (Place::Details(ticked), Command::Details(lines)) => match &here.top().place {
+            Place::Details(before) => ticked.iter().all(|line| lines.contains(line) || before.contains(line)),
+            _ => true,
+        },
+        (Place::Video(ticked), Command::Promote(PromotionCommand::Video(parts))) => {
+            ticked.iter().all(|part| parts.contains(part))
+        }
         (Place::Title(words), _) => words.is_empty(),
-        (Place::Photos(ticked) | Place::Details(ticked), _) => ticked.is_empty(),
+        (Place::Photos(ticked) | Place::Details(ticked) | Place::Video(ticked), _) => ticked.is_empty(),
         _ => true,
     }
 }

@@ -24,6 +24,7 @@ enum Part {
     Category,
     Attributes,
     Photos,
+    Details,
     Sizes,
     Terms,
 }
@@ -82,7 +83,7 @@ pub fn menu(market: &Market) -> Menu {
         Place::Photos(draft.photos.clone()),
     );
     field(
-        Part::Photos,
+        Part::Details,
         "market-details",
         count(draft.details.len()),
         Place::Details(draft.details.clone()),
@@ -119,6 +120,8 @@ fn part_of(fault: &ListingFault) -> Part {
         | ListingFault::PromiseMissing
         | ListingFault::SevenDaysMissing
         | ListingFault::SevenDaysRequired => Part::Terms,
+        ListingFault::BadLine(_) => Part::Details,
+        ListingFault::FalseWas => Part::Sizes,
     }
 }
 
@@ -210,17 +213,19 @@ pub fn photos(ticked: &BTreeSet<String>, market: &Market) -> Menu {
     menu
 }
 
-pub fn details(ticked: &BTreeSet<String>) -> Menu {
+pub fn details(ticked: &BTreeSet<String>, market: &Market) -> Menu {
     let mut menu = Menu::titled(Saying::plain("market-details"));
     menu.tell(Saying::plain("market-details-ask"));
     let lines = ticked.iter().cloned().collect();
     menu.offer(Saying::plain("market-ready"), Takes::Do(Command::Details(lines), 1));
-    ticks(&mut menu, "detail", &DETAILS, ticked, Place::Details);
+    let bad = market.setting.rules.words.lines.keys().map(String::as_str);
+    let lines: Vec<&str> = DETAILS.into_iter().chain(bad).collect();
+    ticks(&mut menu, "detail", &lines, ticked, Place::Details);
     menu
 }
 
 /// Offers each id with its tick; taking it turns the tick over.
-fn ticks(
+pub fn ticks(
     menu: &mut Menu,
     kind: &str,
     ids: &[&str],

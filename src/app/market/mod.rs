@@ -20,6 +20,7 @@ mod guide;
 mod household;
 mod inquiry;
 mod listing;
+mod live;
 mod menu;
 mod messages;
 mod money;
@@ -28,7 +29,9 @@ mod orders;
 mod packing;
 mod parcels;
 mod place;
+mod promote;
 mod shop;
+mod standing;
 mod talk;
 mod tender;
 mod title;
@@ -50,7 +53,7 @@ use super::{
 };
 use crate::{
     course::Goal,
-    market::{Command, Event, HouseholdEvent, Market, TalkEvent},
+    market::{Command, Event, HouseholdEvent, Market, PromotionCommand, TalkEvent},
     say::{self, Saying, Word},
     text::{Ink, Line},
     tutor::Turn,
@@ -266,8 +269,12 @@ impl Stall {
             Typed::Stay => StallOutcome::Stay,
             Typed::Back => self.leave_page(),
             Typed::Done(command) => {
-                // A price for a size that is added leads back over the list of sizes to add.
-                self.then = Then::Back(if let Command::Sku { .. } = command { 2 } else { 1 });
+                // What was chosen before the number leads back over that page too.
+                let two = match &command {
+                    Command::Promote(PromotionCommand::Sale { .. } | PromotionCommand::Group { .. }) => true,
+                    command => matches!(command, Command::Sku { .. }),
+                };
+                self.then = Then::Back(if two { 2 } else { 1 });
                 StallOutcome::Act(command)
             }
         }
@@ -384,7 +391,7 @@ fn told_by(place: &Place, market: &Market) -> Menu {
         Place::Attributes => listing::attributes(market),
         Place::Attribute(attribute) => listing::attribute(attribute, market),
         Place::Photos(ticked) => listing::photos(ticked, market),
-        Place::Details(ticked) => listing::details(ticked),
+        Place::Details(ticked) => listing::details(ticked, market),
         Place::Title(tiles) => title::menu(tiles, market),
         Place::Sizes => goods::sizes(market),
         Place::Size(net_g) => goods::size(*net_g, market),
@@ -424,6 +431,30 @@ fn told_by(place: &Place, market: &Market) -> Menu {
         Place::Purchase(name) => buying::purchase(name, market),
         Place::ReturnReason(name) => buying::return_reason(name),
         Place::Bills => buying::bills(market),
+        Place::Number(typing) => number_menu(typing),
+        rarer => told_by_rarer(rarer, market),
+    }
+}
+
+/// The pages of promotions and the shop's standing, and those of other roles.
+fn told_by_rarer(place: &Place, market: &Market) -> Menu {
+    match place {
+        Place::Promotions => promote::menu(market),
+        Place::Sale(net_g) => promote::sale_days(*net_g, market),
+        Place::Was(net_g) => promote::comparison(*net_g, market),
+        Place::Group(net_g) => promote::group_people(*net_g, market),
+        Place::Pair => promote::pair(market),
+        Place::Coupons => promote::coupons(market),
+        Place::Video(ticked) => promote::video(ticked, market),
+        Place::Card => promote::card(),
+        Place::Reviews => promote::reviews(market),
+        Place::Review(name) => promote::review(name, market),
+        Place::Live => live::menu(market),
+        Place::Record => standing::record(market),
+        Place::Violation(number) => standing::violation(*number, market),
+        Place::Closing => standing::closing(),
+        Place::Licence => standing::licence(market),
+        Place::LicenceWork(source) => standing::licence_work(*source),
         Place::Bids => tender::bids(market),
         Place::Bid(bidder) => tender::bid(bidder, market),
         Place::Contract => tender::contract(market),
@@ -438,7 +469,7 @@ fn told_by(place: &Place, market: &Market) -> Menu {
         Place::Village(village) => van::village(village, market),
         Place::Deals => van::deals(market),
         Place::Reckoning => van::reckoning(market),
-        Place::Number(typing) => number_menu(typing),
+        _ => unreachable!("`told_by` tells every other page"),
     }
 }
 

@@ -5,7 +5,7 @@ use crate::{
         input::Key,
         keymap::{Action, Mode, action},
     },
-    market::{Command, FreightTerms, Zone},
+    market::{Command, FreightTerms, PromotionCommand, Zone},
     say::{Saying, Word},
 };
 
@@ -18,6 +18,12 @@ pub enum Field {
     Size(u32),
     Stock(u32),
     Fee(Zone),
+    /// The price of a size during a discount of so many days.
+    Sale(u32, u32),
+    /// The price of a size for so many who buy together.
+    Group(u32, u32),
+    /// How many of a coupon.
+    Coupon(String),
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -67,18 +73,23 @@ impl Typing {
             }
             Field::Stock(net_g) => Saying::plain("market-type-stock").with("weight", Word::grams(*net_g)),
             Field::Fee(_) => Saying::plain("market-type-fee"),
+            Field::Sale(net_g, _) | Field::Group(net_g, _) => {
+                Saying::plain("market-type-price").with("weight", Word::grams(*net_g))
+            }
+            Field::Coupon(coupon) => Saying::plain("market-type-coupons").with("coupon", Word::name("coupon", coupon)),
         }
     }
 
     pub fn unit(&self) -> Saying {
         Saying::plain(match self.field {
             Field::Stock(_) => "market-unit-pieces",
+            Field::Coupon(_) => "market-unit-coupons",
             _ => "market-unit-yuan",
         })
     }
 
     fn is_money(&self) -> bool {
-        !matches!(self.field, Field::Stock(_))
+        !matches!(self.field, Field::Stock(_) | Field::Coupon(_))
     }
 
     fn takes_point(&self) -> bool {
@@ -110,6 +121,19 @@ impl Typing {
                 net_g: Some(*net_g),
                 pieces: u32::try_from(fen / 100).ok()?,
             },
+            Field::Sale(net_g, days) => Command::Promote(PromotionCommand::Sale {
+                net_g: *net_g,
+                price_fen: fen,
+                days: *days,
+            }),
+            Field::Group(net_g, people) => Command::Promote(PromotionCommand::Group {
+                net_g: *net_g,
+                terms: Some((fen, *people)),
+            }),
+            Field::Coupon(coupon) => Command::Promote(PromotionCommand::Coupon {
+                coupon: coupon.clone(),
+                count: u32::try_from(fen / 100).ok()?,
+            }),
             Field::Fee(zone) => Command::Freight {
                 zone: zone.clone(),
                 terms: FreightTerms::Fee(fen),

@@ -166,6 +166,16 @@ pub fn order(name: &Name, market: &Market) -> Menu {
         };
         menu.tell(Saying::plain(key));
     }
+    if order.oversold {
+        menu.tell_in(Saying::plain("market-oversold"), Ink::Bad);
+    }
+    if let Some((coupon, off_fen)) = &order.coupon {
+        menu.tell(
+            Saying::plain("market-order-coupon")
+                .with("coupon", Word::name("coupon", coupon))
+                .with("money", Word::Yuan(*off_fen)),
+        );
+    }
     if order.drops > 1 {
         menu.tell(label("market-order-drops", Word::count(order.drops)));
     }

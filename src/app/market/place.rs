@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::number::Typing;
-use crate::market::{Name, RecordStep, ResponsibleRole, Selector};
+use crate::market::{Name, RecordStep, ResponsibleRole, Selector, Source};
 
 #[derive(Debug, Clone, PartialEq)]
 pub enum Place {
@@ -36,6 +36,28 @@ pub enum Place {
     Promise,
     SevenDays,
     Assurances,
+
+    // Promotions and the shop's standing.
+    Promotions,
+    /// A discount for some days on a size.
+    Sale(u32),
+    /// The comparison price of a size.
+    Was(u32),
+    Group(u32),
+    Pair,
+    Coupons,
+    /// Parts of the video ticked so far.
+    Video(BTreeSet<String>),
+    Card,
+    Reviews,
+    Review(Name),
+    Live,
+    Record,
+    /// A line of the record, by its number.
+    Violation(u32),
+    Closing,
+    Licence,
+    LicenceWork(Source),
 
     Orders,
     OrderList,

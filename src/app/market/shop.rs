@@ -5,7 +5,7 @@ use super::{
     place::Place,
 };
 use crate::{
-    market::{Command, Figure, Listing, ListingState, Market, Role, ShelfState, ShopState},
+    market::{Command, Figure, Listing, ListingState, Market, Profile, Role, ShelfState, ShopState},
     say::{self, Saying, Word},
     text::Ink,
 };
@@ -28,7 +28,8 @@ pub fn menu(market: &Market) -> Menu {
             menu.tell(label("market-deposit-is", Word::Yuan(deposit_fen)));
             menu.act(Saying::plain("market-errand-deposit"), Command::Deposit);
         }
-        ShopState::Open => open(&mut menu, market),
+        ShopState::Open | ShopState::Trial | ShopState::Restricted => open(&mut menu, market),
+        ShopState::Frozen | ShopState::Closing | ShopState::Shut => standing_only(&mut menu),
     }
     menu.wait();
     menu
@@ -54,6 +55,11 @@ fn papers(menu: &mut Menu, market: &Market) {
         );
     }
     menu.act(Saying::plain("market-apply"), Command::Apply);
+    menu.go(Saying::plain("market-licence"), Place::Licence);
+}
+
+fn standing_only(menu: &mut Menu) {
+    menu.go(Saying::plain("market-record"), Place::Record);
 }
 
 fn open(menu: &mut Menu, market: &Market) {
@@ -85,6 +91,19 @@ fn open(menu: &mut Menu, market: &Market) {
     if market.setting.scenario.goods.len() > 1 {
         menu.go(Saying::plain("market-other-product"), Place::Products);
     }
+    menu.go(Saying::plain("market-promotions"), Place::Promotions);
+    if profile(market).is_some_and(|profile| profile.live) {
+        menu.go(Saying::plain("market-live"), Place::Live);
+    }
+    menu.go(Saying::plain("market-record"), Place::Record);
+    if market.shop.state == ShopState::Trial {
+        let deposit_fen = profile(market).map_or(0, |profile| profile.deposit_fen);
+        menu.act(label("market-trial-deposit", Word::Yuan(deposit_fen)), Command::Deposit);
+    }
+}
+
+fn profile(market: &Market) -> Option<&Profile> {
+    market.setting.rules.profiles.get(&market.shop.profile)
 }
 
 /// What a listing is at the moment, to its seller.

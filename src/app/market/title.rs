@@ -132,7 +132,8 @@ fn offered(listing: &Listing, market: &Market) -> Vec<Tile> {
         );
     };
     push(TileRole::Season, &words.seasons, SEASONS);
-    push(TileRole::Point, &words.points, POINTS);
+    let own = words.of_product.get(&listing.product);
+    push(TileRole::Point, own.unwrap_or(&words.points), POINTS);
     push(TileRole::Stuffing, &words.stuffing, STUFFING);
     tiles
 }

@@ -1,15 +1,15 @@
 //! The stall's first page: what others are at, what wants an answer from the learner, and the way to every room.
 
 use super::{
-    household, inquiry,
+    household, inquiry, live,
     menu::{Cursor, Menu, Takes},
     place::Place,
-    talk, tender, van,
+    standing, talk, tender, van,
 };
 use crate::{
     market::{
-        AfterSaleState, Command, ListingState, Market, MessageState, Order, OrderState, PurchaseState, ResponsibleRole,
-        Role, Selector, ShelfState, ShopState, Step, time,
+        AfterSaleState, Command, Listing, ListingState, Market, MessageState, Order, OrderState, PurchaseState,
+        ResponsibleRole, Role, Selector, ShelfState, ShopState, Step, time,
     },
     say::{self, Saying, Word},
     text::Ink,
@@ -162,6 +162,10 @@ pub fn errands(market: &Market) -> Vec<Errand> {
             order_errands(market),
             message_errands(market),
             household::errands(market),
+            live::errand(market).into_iter().collect(),
+            standing::errands(market),
+            order_errands(market),
+            message_errands(market),
             shop_errands(market),
         ]
         .into_iter()
@@ -267,7 +271,8 @@ fn shop_errands(market: &Market) -> Vec<Errand> {
         ShopState::Closed => return errand("market-errand-papers", Takes::Go(Place::Shop)),
         ShopState::NeedFix => return errand("market-errand-fix-papers", Takes::Go(Place::Shop)),
         ShopState::WaitDeposit => return errand("market-errand-deposit", Takes::Do(Command::Deposit, 0)),
-        ShopState::Reviewing | ShopState::Open => {}
+        ShopState::Reviewing | ShopState::Open | ShopState::Trial | ShopState::Restricted => {}
+        ShopState::Frozen | ShopState::Closing | ShopState::Shut => return Vec::new(),
     }
     let Some(listing) = market.desk.as_ref().and_then(|product| market.listings.get(product)) else {
         return errand("market-errand-list", Takes::Go(Place::Products));
@@ -275,10 +280,23 @@ fn shop_errands(market: &Market) -> Vec<Errand> {
     match (listing.state, listing.shelf) {
         (ListingState::Draft, _) => errand("market-errand-fill", Takes::Go(Place::Listing)),
         (ListingState::Rejected, _) => errand("market-errand-repair", Takes::Go(Place::Listing)),
+        (ListingState::Passed, ShelfState::OnShelf) if overstated(listing, market) => {
+            errand("market-errand-overstated", Takes::Go(Place::Sizes))
+        }
         (ListingState::Passed, ShelfState::SoldOut) => errand("market-errand-restock", Takes::Go(Place::Sizes)),
         (ListingState::Passed, ShelfState::Down) => errand("market-errand-shelve", Takes::Do(Command::Shelve, 0)),
         _ => Vec::new(),
     }
+}
+
+/// Whether the page promises more than there is.
+fn overstated(listing: &Listing, market: &Market) -> bool {
+    let shown = listing
+        .skus
+        .iter()
+        .map(|(net_g, sku)| u64::from(*net_g) * u64::from(sku.stock));
+    let left_g = market.stock_g.get(&listing.product).copied().unwrap_or(0);
+    u64::from(left_g) < shown.sum::<u64>()
 }
 
 fn buyer_errands(market: &Market) -> Vec<Errand> {

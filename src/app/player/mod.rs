@@ -30,6 +30,7 @@ use asking::{Asking, Reply};
 use feedback::Feedback;
 
 use super::{
+    aloud::{Utterance, utterances},
     desk::{Desk, Said},
     home::title,
     input::Input,
@@ -45,7 +46,7 @@ use crate::{
     course::{Goal, StepKind, Text},
     market::Market,
     text::{Arg, Ink, Line, mentions},
-    tutor::{Act, Fact, Outcome, Session},
+    tutor::{Act, Fact, Outcome, Session, What},
 };
 
 #[derive(Debug, Clone, PartialEq)]
@@ -107,6 +108,11 @@ impl Player {
         }
     }
 
+    /// The step's words in the languages that can be heard here; none where nothing speaks.
+    pub fn aloud(&self, desk: &Desk) -> Vec<Utterance> {
+        aloud(desk, &self.session)
+    }
+
     pub fn update(&mut self, input: Input, desk: &Desk, facts: &mut Vec<Fact>) -> Wish {
         let asked = match input {
             Input::Key(key) => action(key, self.mode()),
@@ -117,6 +123,7 @@ impl Player {
                 self.hint(facts);
                 return Wish::Stay;
             }
+            Some(Action::Aloud) => return Wish::ReadAloud(self.aloud(desk)),
             Some(Action::Term) => return Wish::Terms(terms(desk, &self.session)),
             _ => {}
         }
@@ -348,6 +355,26 @@ fn hints(paper: &Paper, session: &Session) -> Vec<Block> {
     vec![paper.notice(&hints, Ink::Plain), paper.space()]
 }
 
+fn aloud(desk: &Desk, session: &Session) -> Vec<Utterance> {
+    let (Some(step), What::Lesson(lesson)) = (session.step(), &session.playable.what) else {
+        return Vec::new();
+    };
+    let said: Vec<Said> = match &step.kind {
+        StepKind::Term(id) => match desk.course.terms.get(id) {
+            Some(term) => vec![desk.text(&term.text), desk.text(&term.plain)],
+            None => Vec::new(),
+        },
+        // What comes later in a talk would be told too early.
+        StepKind::Dialog(dialog) => {
+            let node = session.talk().and_then(|talk| talk.at(dialog));
+            let texts = std::iter::once(&dialog.ask).chain(node.map(|node| &node.text));
+            texts.map(|text| desk.text(text)).collect()
+        }
+        kind => texts(kind).into_iter().map(|text| desk.text(text)).collect(),
+    };
+    utterances(desk, &format!("{lesson}.{}", step.id), &said)
+}
+
 /// Ids of the glossary that the page at hand mentions.
 fn terms(desk: &Desk, session: &Session) -> Vec<String> {
     let Some(step) = session.step() else {
@@ -383,6 +410,9 @@ fn cues(desk: &Desk, session: &Session, mut cues: Vec<Cue>) -> Vec<Cue> {
         .is_some_and(|step| matches!(step.kind, StepKind::Term(_)));
     if !is_term && !terms(desk, session).is_empty() {
         cues.push(Cue::Term);
+    }
+    if !aloud(desk, session).is_empty() {
+        cues.push(Cue::Aloud);
     }
     cues
 }

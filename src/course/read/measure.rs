@@ -66,7 +66,7 @@ const NAMED: [(&str, RangeInclusive<i64>); 30] = [
 const OTHERS: RangeInclusive<i64> = 0..=1_000_000;
 
 /// Keys of one table of which the second is never less than the first.
-const GROWING: [(&str, &str); 15] = [
+const GROWING: [(&str, &str); 17] = [
     ("late_from_min", "late_to_min"),
     ("late_least_min", "late_most_min"),
     ("usual_least_ppm", "usual_most_ppm"),
@@ -80,6 +80,8 @@ const GROWING: [(&str, &str); 15] = [
     ("buy_least_ppm", "buy_most_ppm"),
     ("least_ppm", "most_ppm"),
     ("out_of_stock_least_fen", "out_of_stock_most_fen"),
+    ("pull_least_ppm", "pull_most_ppm"),
+    ("restrict_points", "freeze_points"),
     ("opens_min", "closes_min"),
     ("station_opens_min", "station_closes_min"),
 ];

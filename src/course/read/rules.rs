@@ -8,7 +8,7 @@ use serde::de::DeserializeOwned;
 use toml::Spanned;
 use toml::de::DeValue;
 
-use super::super::document::Document;
+use super::super::document::{Document, Node, Value};
 use super::super::reader::{Placed, Reader};
 use super::super::{Fault, Problem, Text};
 use super::drill;
@@ -21,7 +21,7 @@ use crate::text::Lang;
 const PROVENANCE: [&str; 4] = ["source", "checked_on", "confidence", "note"];
 
 /// Sections that are maps of entries, and the kind under which `names` keeps what an entry is called.
-const KINDS: [(&str, &str); 9] = [
+const KINDS: [(&str, &str); 14] = [
     ("products", "product"),
     ("categories", "category"),
     ("packs", "pack"),
@@ -31,6 +31,11 @@ const KINDS: [(&str, &str); 9] = [
     ("documents", "document"),
     ("personas", "buyer"),
     ("messages", "message"),
+    ("violations", "violation"),
+    ("coupons", "coupon"),
+    ("review_replies", "review-reply"),
+    ("lines", "line"),
+    ("amendments", "amendment"),
 ];
 
 /// The section whose entries hold sentences at every answer.
@@ -70,8 +75,48 @@ pub(in super::super) fn rules(documents: &[&Document], languages: &[Lang]) -> Ru
         sections.collect(document, is_told && beyond.is_empty(), &mut rules.problems);
         rules.problems.extend(beyond);
     }
-    rules.pack = sections.pack(&mut rules.problems);
+    let strays = strays(documents, languages);
+    rules.pack = sections.pack(&mut rules.problems).filter(|_| strays.is_empty());
+    rules.problems.extend(strays);
     rules
+}
+
+/// Returns the ids that an entry of the rules says of another one that does not exist.
+fn strays(documents: &[&Document], languages: &[Lang]) -> Vec<Problem> {
+    let sections = |name: &'static str| documents.iter().filter_map(move |document| document.root.at(name));
+    let ids = |name: &'static str| -> Vec<&str> {
+        let entries = sections(name).flat_map(Node::entries);
+        entries.map(|entry| entry.key.as_str()).collect()
+    };
+    let listed = |name: &'static str, key: &'static str| -> Vec<&str> {
+        let items = sections(name).filter_map(|node| node.at(key)).flat_map(Node::items);
+        let words = items.filter_map(|item| match &item.value {
+            Value::String(word) => Some(word.as_str()),
+            _ => None,
+        });
+        words.collect()
+    };
+    let referring = [
+        ("lines", "breach", ids("violations")),
+        ("lines", "part", listed("live", "parts")),
+        ("review_replies", "breach", ids("violations")),
+        ("violations", "evidence", listed("conduct", "evidence")),
+        ("products", "category", ids("categories")),
+    ];
+    let mut strays = Vec::new();
+    for document in documents {
+        let mut reader = Reader::new(document, languages);
+        for (section, key, known) in &referring {
+            for entry in document.root.at(section).map_or(&[][..], Node::entries) {
+                let said = entry.node.at(key).and_then(|node| reader.as_string(node));
+                if let Some(said) = said {
+                    reader.refer(key, &said, known.iter().copied());
+                }
+            }
+        }
+        strays.append(&mut reader.problems);
+    }
+    strays
 }
 
 /// Each file names its source, the day somebody compared it, and how sure that is.
@@ -211,6 +256,10 @@ impl<'a> Sections<'a> {
         let tender = self.section("tender", problems);
         let van = self.section("van", problems);
         let talk = self.section("talk", problems);
+        let conduct = self.section("conduct", problems);
+        let licence = self.section("licence", problems);
+        let promotions = self.section("promotions", problems);
+        let live = self.section("live", problems);
         Some(RulePack {
             products: self.map("products", problems),
             categories: self.map("categories", problems),
@@ -221,6 +270,11 @@ impl<'a> Sections<'a> {
             documents: self.map("documents", problems),
             personas: self.map("personas", problems),
             messages: self.map("messages", problems),
+            violations: self.map("violations", problems),
+            coupons: self.map("coupons", problems),
+            review_replies: self.map("review_replies", problems),
+            lines: self.map("lines", problems),
+            amendments: self.map("amendments", problems),
             id: id?,
             source: source?,
             checked_on: checked_on?,
@@ -242,6 +296,10 @@ impl<'a> Sections<'a> {
             van: van?,
             talk: talk?,
             talks: self.map("talks", problems),
+            conduct: conduct?,
+            licence: licence?,
+            promotions: promotions?,
+            live: live?,
         })
     }
 

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::Rule;
-use crate::app::{Block, Desk, Item, Page, Player, RULE_ROWS, View, Writing};
+use crate::app::{Block, Desk, Item, Page, Player, RULE_ROWS, SILENT, View, Writing};
 use crate::course::{Lesson, Node, Step, StepKind};
 use crate::lint::draft::Draft;
 use crate::lint::{Diagnostic, Severity};
@@ -37,6 +37,7 @@ fn check(draft: &Draft, found: &mut Vec<Diagnostic>) {
             tongues: &tongues,
             writing: Writing::default(),
             learners: &[],
+            voices: &SILENT,
         };
         for step in lesson.steps.iter().filter(|_| draft.is_plain(file)) {
             // A task's pages belong to the market.

@@ -4,12 +4,15 @@
 
 use std::{
     io::{self, Read},
+    path::PathBuf,
     sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel},
     thread,
     time::Duration,
 };
 
 use signal_hook::{consts::SIGWINCH, iterator::Signals};
+
+use super::super::voice::{self, Speakers};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Sound {
@@ -18,10 +21,15 @@ pub enum Sound {
     Resized,
     /// Nothing will ever come from this terminal again.
     Gone,
+    /// What can speak here was found.
+    Speakers(Speakers),
 }
 
 /// One pair for the whole program: whoever listens second would hear half of what is said.
-pub struct Ears(Receiver<Sound>);
+pub struct Ears {
+    sounds: Receiver<Sound>,
+    sender: Sender<Sound>,
+}
 
 impl Ears {
     pub fn open() -> io::Result<Ears> {
@@ -35,15 +43,29 @@ impl Ears {
                 }
             }
         });
-        thread::spawn(move || listen(&sender));
-        Ok(Ears(receiver))
+        let heard = sender.clone();
+        thread::spawn(move || listen(&heard));
+        Ok(Ears {
+            sounds: receiver,
+            sender,
+        })
+    }
+
+    /// Looks for speakers meanwhile, and tells when they are found.
+    pub fn look_for_speakers(&self, course: Option<PathBuf>) {
+        let sender = self.sender.clone();
+        thread::spawn(move || {
+            let found = voice::find(std::env::var_os("PATH"), course.as_deref());
+            // Nobody listens to a program that has ended.
+            let _ = sender.send(Sound::Speakers(found));
+        });
     }
 
     /// Returns the next sound; nothing after `patience` without one. Without a patience it waits for ever.
     pub fn wait(&self, patience: Option<Duration>) -> Option<Sound> {
         match patience {
-            None => Some(self.0.recv().unwrap_or(Sound::Gone)),
-            Some(patience) => match self.0.recv_timeout(patience) {
+            None => Some(self.sounds.recv().unwrap_or(Sound::Gone)),
+            Some(patience) => match self.sounds.recv_timeout(patience) {
                 Ok(sound) => Some(sound),
                 Err(RecvTimeoutError::Timeout) => None,
                 Err(RecvTimeoutError::Disconnected) => Some(Sound::Gone),

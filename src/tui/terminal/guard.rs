@@ -28,6 +28,7 @@ use signal_hook::{
 };
 
 use super::{
+    super::voice::hush,
     detect::{FRAME_QUERY, LAST_QUERY, QUERY},
     strategy::Strategy,
 };
@@ -129,6 +130,7 @@ fn undoing() -> String {
 
 /// Gives the terminal back once; what fails here has nobody left to tell.
 fn give_back(out: &mut impl Write) {
+    hush();
     if IS_BORROWED.swap(false, Ordering::SeqCst) {
         let _ = out.write_all(closing().as_bytes());
         let _ = out.flush();

@@ -34,6 +34,7 @@ pub use signs::plain as plain_signs;
 pub use strategy::{BidiMethod, Frames, Hint, Method, Settings, Strategy, Uyghur};
 pub use ways::send as send_row;
 
+use super::voice::Speakers;
 use crate::app::{Key, UyghurChoice, Way};
 
 /// So long an ESC waits for what may follow it. Local terminals send a key's bytes at once; a far one's may be parted.
@@ -54,6 +55,8 @@ pub enum Asked {
     Scroll(i32),
     /// The size or the way of drawing changed: lay out and paint again.
     Repaint,
+    /// What can speak here was found.
+    Speakers,
     /// Ctrl-C, or the terminal is gone.
     Leave,
 }
@@ -120,6 +123,8 @@ pub struct Display {
     heard: VecDeque<Heard>,
     asked_at: Instant,
     is_gone: bool,
+    /// Found, and not told yet.
+    speakers: Option<Speakers>,
     /// Dropped last: gives the terminal back.
     guard: Guard,
 }
@@ -136,6 +141,7 @@ impl Display {
             heard: VecDeque::new(),
             asked_at: Instant::now(),
             is_gone: false,
+            speakers: None,
             guard,
         })
     }
@@ -158,6 +164,11 @@ impl Display {
         Ok(())
     }
 
+    /// What was found to speak, once.
+    pub fn speakers(&mut self) -> Option<Speakers> {
+        self.speakers.take()
+    }
+
     /// Waits for what comes next; nothing after `patience` without anything.
     pub fn next(&mut self, patience: Option<Duration>) -> io::Result<Option<Asked>> {
         let until = patience.map(|patience| Instant::now() + patience);
@@ -169,6 +180,9 @@ impl Display {
             }
             if self.is_gone {
                 return Ok(Some(Asked::Leave));
+            }
+            if self.speakers.is_some() {
+                return Ok(Some(Asked::Speakers));
             }
             let left = until.map(|until| until.saturating_duration_since(Instant::now()));
             if self.hear(left)? {
@@ -194,6 +208,7 @@ impl Display {
             Some(Sound::Bytes(bytes)) => self.heard.extend(self.decoder.feed(&bytes)),
             Some(Sound::Resized) => return Ok(true),
             Some(Sound::Gone) => self.is_gone = true,
+            Some(Sound::Speakers(found)) => self.speakers = Some(found),
             None if is_silence_first => self.heard.extend(self.decoder.silence()),
             None => {}
         }
@@ -238,6 +253,11 @@ impl Drop for Display {
             }
         }
     }
+}
+
+/// Columns and rows of the window; nought where nobody knows.
+pub fn size() -> (u16, u16) {
+    crossterm::terminal::size().unwrap_or_default()
 }
 
 /// Asks the terminal who it is, without taking its screen; waits no longer than the deadline.

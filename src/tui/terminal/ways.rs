@@ -2,6 +2,8 @@
 
 use ratatui::buffer::{Buffer, Cell};
 use unicode_bidi::{BidiClass, bidi_class};
+use unicode_bidi_mirroring::get_mirrored;
+use unicode_width::UnicodeWidthStr;
 
 use crate::app::Way;
 
@@ -18,19 +20,46 @@ pub fn send(way: Way, y: u16, buffer: &mut Buffer) {
                 mark(&mut buffer[(x, y)]);
             }
         }
-        Way::Words | Way::Terminal => {
-            let is_word = |x: &u16| is_from_right(&buffer[(*x, y)]);
-            let words: Vec<Vec<u16>> = row
-                .split(|x| !is_word(x))
-                .filter(|word| !word.is_empty())
-                .map(<[u16]>::to_vec)
-                .collect();
-            for word in words {
+        Way::Words => {
+            for word in stretches(&row, |x| is_part_of_word(&buffer[(x, y)])) {
+                if word.iter().any(|x| is_from_right(&buffer[(*x, y)])) {
+                    turn(&word, y, buffer);
+                    mirror(&word, y, buffer);
+                }
+            }
+        }
+        Way::Terminal => {
+            for word in stretches(&row, |x| is_from_right(&buffer[(x, y)])) {
                 turn(&word, y, buffer);
-                if let (Way::Terminal, Some(last)) = (way, word.last()) {
+                if let Some(last) = word.last() {
                     mark(&mut buffer[(*last, y)]);
                 }
             }
+        }
+    }
+}
+
+/// The longest pieces of a row whose cells are all such.
+fn stretches(row: &[u16], is_such: impl Fn(u16) -> bool) -> Vec<Vec<u16>> {
+    let pieces = row.split(|x| !is_such(*x)).filter(|piece| !piece.is_empty());
+    pieces.map(<[u16]>::to_vec).collect()
+}
+
+/// What one font draws in one go: between spaces, frames and Chinese signs.
+fn is_part_of_word(cell: &Cell) -> bool {
+    let symbol = cell.symbol();
+    symbol.width() == 1
+        && !symbol
+            .chars()
+            .all(|sign| sign == ' ' || matches!(sign, '\u{2500}'..='\u{257F}'))
+}
+
+/// Brackets in a word that is turned are turned by the terminal too.
+fn mirror(word: &[u16], y: u16, buffer: &mut Buffer) {
+    for x in word {
+        let cell = &mut buffer[(*x, y)];
+        if let Some(mirrored) = cell.symbol().chars().next().and_then(get_mirrored) {
+            cell.set_char(mirrored);
         }
     }
 }
@@ -71,10 +100,10 @@ mod tests {
 
     #[test]
     fn each_way_shows_the_same_row() {
-        let row = "元5 ﺎﻤﻟﺎﺋ.";
-        assert_eq!(sent(Way::Plain, row), "元 5 ﺎﻤﻟﺎﺋ.");
-        assert_eq!(sent(Way::Marks, row), "元 5 ﺎ'ﻤ'ﻟ'ﺎ'ﺋ'.");
-        assert_eq!(sent(Way::Words, row), "元 5 ﺋﺎﻟﻤﺎ.");
-        assert_eq!(sent(Way::Terminal, row), "元 5 ﺋﺎﻟﻤﺎ'.");
+        let row = "元(5) )ﺎﻤﻟ.";
+        assert_eq!(sent(Way::Plain, row), "元 (5) )ﺎﻤﻟ.");
+        assert_eq!(sent(Way::Marks, row), "元 (5) )ﺎ'ﻤ'ﻟ'.");
+        assert_eq!(sent(Way::Words, row), "元 (5) .ﻟﻤﺎ(");
+        assert_eq!(sent(Way::Terminal, row), "元 (5) )ﻟﻤﺎ'.");
     }
 }

@@ -1,5 +1,12 @@
-//! After a market: what came of it. Three pages: stars, money in and out, one thing to do better; who kept which deadlines;
-//! the way of one order.
+//! After a market: what came of it. Page by page: stars, money in and out, one thing to do better; who kept which deadlines and
+//! what would help; the way of one order; what if.
+//!
+//! ```text
+//! results ─▶ (who rang) ─▶ blame ─▶ way of an order (the next order …) ─▶ what if ─▶ the end
+//!                                                            │ 1 … 8
+//!                                                            ▼
+//!                                             both worlds side by side ─▶ look around in the other world
+//! ```
 //!
 //! ```text
 //!  [√] 交货五单，没有晚。                              .......
@@ -12,18 +19,26 @@
 //!
 //! The values are the teacher's look back and the market's ledger; the host adds the way on and the keys.
 
+mod blame;
+mod what_if;
+
+use what_if::OtherWorld;
+
 use super::{
-    desk::Desk,
+    desk::{Desk, Said},
+    input::{Input, Key},
+    keymap::Cue,
     lay::{Paper, blank, join},
     page::{Block, BlockKind, Page, View},
+    picker::Picker,
     unmasked,
 };
 use crate::{
     course::Text,
-    market::{Account, Figure, Ledger, Market, Name, Role},
+    market::{Account, Figure, Ledger, Market, Role},
     say::{self, Saying, Word},
     text::{Align, Ink, Line, yuan_amount},
-    tutor::{self, Deadline, DeadlineKind, Session},
+    tutor::{self, Run, Session, WhatIf},
 };
 
 /// What came of one market.
@@ -32,9 +47,29 @@ pub struct Debrief {
     /// What each star wants, and whether it was earned.
     stars: Vec<(Text, bool)>,
     back: Option<tutor::Debrief>,
-    page: usize,
     /// Somebody rang or stood there.
     has_talks: bool,
+    /// Orders whose way is worth a look, what went wrong first.
+    telling: Vec<String>,
+    run: Option<Run>,
+    what_ifs: Vec<WhatIf>,
+    leaf: Leaf,
+    picker: Picker,
+}
+
+/// The page that is open.
+#[derive(Debug, Clone, PartialEq, Default)]
+enum Leaf {
+    #[default]
+    Results,
+    /// Who rang or stood there, and who that was.
+    Talks,
+    Blame,
+    /// The n-th of the telling orders.
+    Way(usize),
+    WhatIfs,
+    WhatIf(usize),
+    World(usize, Box<OtherWorld>),
 }
 
 /// One bar of the chart: from where to where the wallet went.
@@ -49,48 +84,127 @@ struct Bar {
 const LABEL: usize = 14;
 const FAR_LABEL: usize = 24;
 const AMOUNT: usize = 11;
-/// Rows of one order's way.
-const HOPS: usize = 9;
-
 impl Debrief {
     pub fn of(session: &Session) -> Debrief {
         let texts = session.playable.play.iter().flat_map(|play| &play.stars);
+        let back = session.debrief();
+        let (run, what_ifs) = session
+            .what_if()
+            .map_or((None, Vec::new()), |(run, all)| (Some(run.clone()), all));
         Debrief {
             stars: texts
                 .zip(session.stars())
                 .map(|(star, held)| (star.text.clone(), *held))
                 .collect(),
-            back: session.debrief(),
-            page: 0,
+            telling: back.as_ref().map_or(Vec::new(), |back| blame::telling(&back.deadlines)),
+            back,
             has_talks: session.market().is_some_and(|market| !market.talks.is_empty()),
+            run,
+            what_ifs,
+            leaf: Leaf::Results,
+            picker: Picker::default(),
         }
     }
 
-    /// Turns to the next page; says whether there was one.
-    pub fn turn(&mut self) -> bool {
-        let pages = match &self.back {
-            Some(back) if telling(&back.deadlines).is_some() => 3,
-            Some(back) if !back.deadlines.is_empty() => 2,
-            _ => 1,
+    /// Takes a key; says whether the debrief stays open.
+    pub fn update(&mut self, input: Input, market: &Market, desk: &Desk) -> bool {
+        if let Leaf::World(index, world) = &mut self.leaf {
+            let index = *index;
+            if !world.update(input, desk) {
+                self.open(Leaf::WhatIf(index));
+            }
+            return true;
+        }
+        if input == Input::Key(Key::Esc) {
+            return self.back();
+        }
+        let ways = self.ways(desk).len();
+        let Some(taken) = self.picker.pick(input, ways) else {
+            return true;
         };
-        let has_more = self.page + 1 < pages + usize::from(self.has_talks);
-        self.page += usize::from(has_more);
-        has_more
+        let leaf = match (&self.leaf, taken) {
+            (Leaf::Way(at), 1) => Some(Leaf::Way((at + 1) % self.telling.len().max(1))),
+            (Leaf::WhatIfs, taken) if taken < self.what_ifs.len() => Some(Leaf::WhatIf(taken)),
+            (Leaf::WhatIf(index), 0) => self.step_into(*index, market, desk),
+            (Leaf::WhatIf(_), _) => Some(Leaf::WhatIfs),
+            _ => self.next(),
+        };
+        leaf.map(|leaf| self.open(leaf)).is_some()
+    }
+
+    fn open(&mut self, leaf: Leaf) {
+        // Coming back to the list, the eye finds the line it came from.
+        self.picker = match (&self.leaf, &leaf) {
+            (Leaf::WhatIf(index), Leaf::WhatIfs) => Picker::at(*index, self.what_ifs.len() + 1),
+            _ => Picker::default(),
+        };
+        self.leaf = leaf;
+    }
+
+    /// Esc: out of a line of the list back to the list, else out of the debrief.
+    fn back(&mut self) -> bool {
+        let in_list = matches!(self.leaf, Leaf::WhatIf(_));
+        if in_list {
+            self.open(Leaf::WhatIfs);
+        }
+        in_list
+    }
+
+    fn next(&self) -> Option<Leaf> {
+        let has_deadlines = self.back.as_ref().is_some_and(|back| !back.deadlines.is_empty());
+        let what_ifs = (!self.what_ifs.is_empty()).then_some(Leaf::WhatIfs);
+        match self.leaf {
+            Leaf::Results if self.has_talks => Some(Leaf::Talks),
+            Leaf::Results | Leaf::Talks if has_deadlines => Some(Leaf::Blame),
+            Leaf::Results | Leaf::Talks => what_ifs,
+            Leaf::Blame if !self.telling.is_empty() => Some(Leaf::Way(0)),
+            Leaf::Blame | Leaf::Way(_) => what_ifs,
+            Leaf::WhatIfs | Leaf::WhatIf(_) | Leaf::World(..) => None,
+        }
+    }
+
+    fn step_into(&self, index: usize, market: &Market, desk: &Desk) -> Option<Leaf> {
+        let (run, one) = (self.run.as_ref()?, self.what_ifs.get(index)?);
+        let world = run.other_world(market, &one.change);
+        Some(Leaf::World(index, Box::new(OtherWorld::open(world, desk))))
     }
 
     pub fn page(&self, market: &Market, desk: &Desk, view: View) -> Page {
         let paper = Paper::new(desk, view);
-        // The people who rang come before who kept which deadline.
-        let after_talks = self.page.saturating_sub(usize::from(self.has_talks && self.page > 0));
-        let blocks = match (after_talks, &self.back) {
-            (0, _) if self.page > 0 => unmasked::blocks(&paper, market),
-            (1, Some(back)) => roles(&paper, back),
-            (2.., Some(back)) => way(&paper, back),
+        let blocks = match (&self.leaf, &self.back) {
+            (Leaf::World(_, world), _) => return world.page(desk, view),
+            (Leaf::Talks, _) => unmasked::blocks(&paper, market),
+            (Leaf::Blame, Some(back)) => blame::blame(&paper, back),
+            (Leaf::Way(at), Some(back)) => self
+                .telling
+                .get(*at)
+                .map_or(Vec::new(), |about| blame::way(&paper, back, about)),
+            (Leaf::WhatIfs, _) => what_if::heading(&paper),
+            (Leaf::WhatIf(index), _) => self
+                .what_ifs
+                .get(*index)
+                .map_or(Vec::new(), |one| what_if::side_by_side(&paper, one, market)),
             _ => self.results(&paper, market),
         };
         Page {
             blocks,
+            options: self.picker.items(&paper, &self.ways(desk), |_| None),
+            keys: paper.keys(&[Cue::Digits, Cue::Take, Cue::Back, Cue::Menu, Cue::Move]),
             ..Page::default()
+        }
+    }
+
+    /// What may be taken on this page.
+    fn ways(&self, desk: &Desk) -> Vec<Said> {
+        let on = desk.plain("app-player-on");
+        match &self.leaf {
+            Leaf::Way(_) if 1 < self.telling.len() => vec![on, desk.plain("debrief-another")],
+            Leaf::WhatIfs => {
+                let lines = self.what_ifs.iter().map(|one| desk.say(&say::what_if(one)));
+                lines.chain([on]).collect()
+            }
+            Leaf::WhatIf(_) => vec![desk.plain("debrief-if-step-in"), desk.plain("debrief-if-list")],
+            _ => vec![on],
         }
     }
 
@@ -104,18 +218,14 @@ impl Debrief {
         }
         blocks.extend(self.missing(paper));
         blocks.push(paper.space());
-        blocks.push(Block {
-            kind: BlockKind::Chart,
-            lines: chart(paper, &bars(&market.ledger)),
-        });
-        let is_talk_only = self.has_talks && market.setting.scenario.offers.is_empty();
-        let outcome = match market.setting.scenario.role {
-            Role::Buyer | Role::Keeper if is_talk_only => Figure::LostToScamsFen,
-            Role::Buyer => Figure::SavedFen,
-            Role::Seller | Role::NeighbourSeller | Role::Keeper => Figure::ProfitFen,
-            Role::Dispatcher | Role::Official => Figure::ParcelCostFen,
-            Role::Reviewer => Figure::RemediesNamed,
-        };
+        // Who handles no money has no chart of it.
+        if !market.ledger.postings.is_empty() {
+            blocks.push(Block {
+                kind: BlockKind::Chart,
+                lines: chart(paper, &bars(&market.ledger)),
+            });
+        }
+        let outcome = tutor::bottom_line(market);
         let reached = market.figure(outcome);
         let ink = if reached < 0 { Ink::Bad } else { Ink::Money };
         let earned = Saying::pair(Word::say(say::figure(outcome)), say::value(outcome, reached));
@@ -247,82 +357,6 @@ fn labels(paper: &Paper, label: &Saying, far: usize) -> (Line, Line) {
     let near = set(left, LABEL, Align::Left);
     let far_label = right.map_or_else(Line::default, |right| set(right, far, Align::Right));
     (near, far_label)
-}
-
-/// How each role kept its deadlines.
-fn roles(paper: &Paper, back: &tutor::Debrief) -> Vec<Block> {
-    let tell = |saying: &Saying, ink: Ink| Block::text(paper.said(&paper.desk.say(saying), ink));
-    let mut blocks = vec![tell(&Saying::plain("debrief-roles"), Ink::Strong), paper.space()];
-    for (role, (met, missed)) in back.by_role() {
-        let key = if missed == 0 {
-            "debrief-role-kept"
-        } else {
-            "debrief-role-missed"
-        };
-        let said = Saying::plain(key)
-            .with("role", say::role(role))
-            .with("met", Word::count(met))
-            .with("missed", Word::count(missed));
-        blocks.push(tell(&said, if missed == 0 { Ink::Good } else { Ink::Bad }));
-    }
-    blocks
-}
-
-/// The way of one order: one that went wrong, if any did.
-fn way(paper: &Paper, back: &tutor::Debrief) -> Vec<Block> {
-    let tell = |saying: &Saying, ink: Ink| Block::text(paper.said(&paper.desk.say(saying), ink));
-    let Some(about) = telling(&back.deadlines) else {
-        return Vec::new();
-    };
-    let heading = Saying::plain("debrief-way").with("order", say::called(&Name(about.to_owned())));
-    let mut blocks = vec![tell(&heading, Ink::Strong), paper.space()];
-    let mut stops: Vec<&Deadline> = back
-        .deadlines
-        .iter()
-        .filter(|deadline| deadline.about == about)
-        .collect();
-    stops.sort_by_key(|deadline| (deadline.done_min.unwrap_or(deadline.due_min), deadline.due_min));
-    for deadline in stops.into_iter().take(HOPS) {
-        let ink = if deadline.is_met { Ink::Plain } else { Ink::Bad };
-        blocks.push(tell(&told(deadline), ink));
-    }
-    blocks
-}
-
-/// The order or parcel whose way tells most: the first with a missed deadline, else the first that was carried.
-fn telling(deadlines: &[Deadline]) -> Option<&str> {
-    let missed = deadlines.iter().find(|deadline| !deadline.is_met);
-    let carried = deadlines
-        .iter()
-        .find(|deadline| matches!(deadline.what, DeadlineKind::Carry(_)));
-    missed.or(carried).map(|deadline| deadline.about.as_str())
-}
-
-fn told(deadline: &Deadline) -> Saying {
-    let what = match deadline.what {
-        DeadlineKind::Reply => Word::say(Saying::plain("debrief-reply")),
-        DeadlineKind::Ship => Word::say(Saying::plain("debrief-ship")),
-        DeadlineKind::Carry(stop) => say::stop(stop),
-        DeadlineKind::Bill => Word::say(Saying::plain("debrief-bill")),
-        DeadlineKind::Kpi(kpi) => Word::say(say::kpi(kpi)),
-        DeadlineKind::Recorded(step) => Word::say(say::record_step(step)),
-        DeadlineKind::Talk => Word::say(Saying::plain("debrief-talk")),
-        DeadlineKind::Advance => Word::say(Saying::plain("debrief-advance")),
-        DeadlineKind::Question => Word::say(Saying::plain("debrief-question")),
-        DeadlineKind::PayDay => Word::say(Saying::plain("debrief-pay-day")),
-    };
-    let said = |key: &str| {
-        Saying::plain(key)
-            .with("what", what.clone())
-            .with("role", say::role(deadline.role))
-    };
-    match (deadline.is_met, deadline.done_min) {
-        (true, Some(done_min)) => said("debrief-met").with("time", Word::Moment(done_min)),
-        (_, Some(done_min)) => said("debrief-late")
-            .with("time", Word::Moment(done_min))
-            .with("late", Word::Span(done_min.saturating_sub(deadline.due_min))),
-        (_, None) => said("debrief-never").with("time", Word::Moment(deadline.due_min)),
-    }
 }
 
 /// The one thing to do better next time; the first that applies.

@@ -1,0 +1,142 @@
+//! What if: the list's heading, both worlds side by side, and a stall in the other world where one may look and not act.
+//!
+//! ```text
+//!  纸箱，改成泡沫加冰箱                                   ......
+//!  改了会更好：少赚 315 元，多 2 颗星                      ......
+//!  赚的钱：原来 780 元，那边 464 元                        ......
+//!  坏掉的：原来 100 里 12，那边 100 里 2                   ......
+//!  两边订单一样：这个数准。                               ......
+//! ```
+
+use crate::{
+    app::{
+        desk::Desk,
+        input::{Input, Key},
+        lay::Paper,
+        market::{Stall, StallOutcome},
+        page::{Block, Page, View},
+    },
+    market::{Figure, Market},
+    say::{self, Saying, Word},
+    text::Ink,
+    tutor::{Sum, WhatIf, bottom_line},
+};
+
+pub fn heading(paper: &Paper) -> Vec<Block> {
+    let desk = paper.desk;
+    vec![
+        paper.heading(&desk.plain("debrief-if-title")),
+        Block::text(paper.said(&desk.plain("debrief-if-same-world"), Ink::Dim)),
+        paper.space(),
+    ]
+}
+
+/// Both worlds, figure by figure; those that are equal are left out, but for the first two.
+pub fn side_by_side(paper: &Paper, one: &WhatIf, market: &Market) -> Vec<Block> {
+    let tell = |saying: &Saying, ink: Ink| Block::text(paper.said(&paper.desk.say(saying), ink));
+    let ink = if one.is_better() { Ink::Warn } else { Ink::Good };
+    let verdict = if one.is_better() {
+        "debrief-if-better"
+    } else {
+        "debrief-if-worse"
+    };
+    let mut blocks = vec![
+        tell(&say::change(&one.change), Ink::Strong),
+        tell(&Saying::plain(verdict), ink),
+        paper.space(),
+    ];
+    for (figure, value, is_kept) in rows(market) {
+        let (here, there) = (value(&one.here), value(&one.there));
+        if is_kept || here != there {
+            let row = Saying::plain("debrief-if-row")
+                .with("figure", Word::say(say::figure(figure)))
+                .with("here", say::value(figure, here))
+                .with("there", say::value(figure, there));
+            blocks.push(tell(&row, if here == there { Ink::Plain } else { Ink::Money }));
+        }
+    }
+    let spans = [
+        (
+            "debrief-if-stars",
+            i64::from(one.here.stars),
+            i64::from(one.there.stars),
+        ),
+        (
+            "debrief-if-to-door",
+            i64::from(one.here.to_door_min),
+            i64::from(one.there.to_door_min),
+        ),
+    ];
+    for (key, here, there) in spans.into_iter().filter(|(_, here, there)| here != there) {
+        let word = |number: i64| match key {
+            "debrief-if-stars" => Word::Number(number),
+            _ => Word::Span(u32::try_from(number).unwrap_or(0)),
+        };
+        let row = Saying::plain(key).with("here", word(here)).with("there", word(there));
+        blocks.push(tell(&row, Ink::Money));
+    }
+    blocks.push(paper.space());
+    let trust = if one.is_exact {
+        "debrief-if-exact"
+    } else {
+        "debrief-if-about"
+    };
+    blocks.push(tell(&Saying::plain(trust), Ink::Dim));
+    blocks
+}
+
+type Value = fn(&Sum) -> i64;
+
+fn rows(market: &Market) -> [(Figure, Value, bool); 5] {
+    [
+        (bottom_line(market), |sum| sum.money_fen, true),
+        (Figure::Orders, |sum| sum.orders, false),
+        (Figure::BadPpm, |sum| sum.bad_ppm, false),
+        (Figure::Late, |sum| sum.late, false),
+        (Figure::StarsHundredths, |sum| sum.reviews_hundredths, false),
+    ]
+}
+
+/// A stall in the other world. Looking works; what would act is told to be another world's.
+#[derive(Debug, Clone, PartialEq)]
+pub struct OtherWorld {
+    market: Market,
+    stall: Stall,
+    has_acted: bool,
+}
+
+impl OtherWorld {
+    pub fn open(market: Market, desk: &Desk) -> OtherWorld {
+        OtherWorld {
+            stall: Stall::open(&market, desk),
+            market,
+            has_acted: false,
+        }
+    }
+
+    /// Returns whether one is still there.
+    pub fn update(&mut self, input: Input, desk: &Desk) -> bool {
+        self.has_acted = false;
+        match self.stall.update(input, &self.market, desk) {
+            StallOutcome::Leave => return false,
+            StallOutcome::Act(_) => self.has_acted = true,
+            // Backspace takes nothing back here; it leads out as Esc does.
+            StallOutcome::Undo => return input != Input::Key(Key::Backspace),
+            StallOutcome::Stay => {}
+        }
+        true
+    }
+
+    pub fn page(&self, desk: &Desk, view: View) -> Page {
+        let paper = Paper::new(desk, view);
+        let mut page = self.stall.page(&self.market, desk, view);
+        let mut top = paper.said(&desk.plain("debrief-if-other-world"), Ink::Warn);
+        top.append(&mut page.top);
+        page.top = top;
+        if self.has_acted {
+            page.blocks
+                .insert(0, paper.notice(&[desk.plain("debrief-if-only-look")], Ink::Warn));
+        }
+        page
+    }
+}

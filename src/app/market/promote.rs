@@ -1,0 +1,253 @@
+//! The promotions' pages: discounts, comparison price, coupons, groups, video, card, and reviews with their one answer.
+
+use std::collections::BTreeSet;
+
+use super::{
+    listing::{desk, ticks},
+    menu::{Menu, Takes},
+    number::{Field, Typing},
+    place::Place,
+    shop::label,
+};
+use crate::{
+    market::{Card, Command, Market, Name, PromotionCommand, Sku},
+    say::{self, Saying, Word},
+    text::Ink,
+};
+
+/// Reviews told, the latest first.
+const REVIEWS: usize = 6;
+
+pub fn menu(market: &Market) -> Menu {
+    let mut menu = Menu::titled(Saying::plain("market-promotions"));
+    if let Some(campaign) = &market.promotions.campaign {
+        menu.tell_in(
+            Saying::plain("seller-event-campaign").with("time", Word::Moment(campaign.until_min)),
+            Ink::Warn,
+        );
+    }
+    let group = market
+        .setting
+        .rules
+        .profiles
+        .get(&market.shop.profile)
+        .and_then(|profile| profile.group.as_ref());
+    if let Some(listing) = desk(market) {
+        for (net_g, sku) in &listing.skus {
+            menu.go(of_size("market-sale", *net_g, sale(sku)), Place::Sale(*net_g));
+            menu.go(of_size("market-was", *net_g, was(sku)), Place::Was(*net_g));
+            if group.is_some() {
+                menu.go(of_size("market-group", *net_g, together(sku)), Place::Group(*net_g));
+            }
+        }
+        let pair_ppm = market.promotions.pair_ppm.get(&listing.product).copied().unwrap_or(0);
+        menu.go(label("market-pair", share(pair_ppm)), Place::Pair);
+    }
+    menu.go(
+        label("market-coupons", Word::Yuan(market.coupon_budget_fen())),
+        Place::Coupons,
+    );
+    menu.go(Saying::plain("market-video"), Place::Video(BTreeSet::new()));
+    menu.go(
+        label("market-card", say::card_name(market.promotions.card)),
+        Place::Card,
+    );
+    let reviews = reviewed(market).len() as i64;
+    menu.go(label("market-reviews", Word::Number(reviews)), Place::Reviews);
+    menu
+}
+
+fn of_size(key: &str, net_g: u32, value: Word) -> Saying {
+    Saying::plain(key)
+        .with("weight", Word::Kilo(net_g))
+        .with("value", value)
+}
+
+fn nothing() -> Word {
+    Word::say(Saying::plain("market-none-yet"))
+}
+
+fn sale(sku: &Sku) -> Word {
+    sku.sale.map_or_else(nothing, |sale| Word::Yuan(sale.price_fen))
+}
+
+fn was(sku: &Sku) -> Word {
+    sku.was.map_or_else(nothing, |was| Word::Yuan(was.price_fen))
+}
+
+fn together(sku: &Sku) -> Word {
+    sku.group.map_or_else(nothing, |(price_fen, _)| Word::Yuan(price_fen))
+}
+
+fn share(ppm: i64) -> Word {
+    if ppm == 0 { nothing() } else { Word::Share(ppm) }
+}
+
+/// How many days; the price is typed after that.
+pub fn sale_days(net_g: u32, market: &Market) -> Menu {
+    let mut menu = Menu::titled(Saying::plain("market-sale-title"));
+    tell_price(&mut menu, net_g, market);
+    menu.tell(Saying::plain("market-sale-ask"));
+    for days in &market.setting.rules.promotions.sale_days {
+        menu.go(
+            Saying::plain("market-sale-days").with("days", Word::count(*days)),
+            Place::Number(Typing::new(Field::Sale(net_g, *days))),
+        );
+    }
+    menu
+}
+
+/// The price of a size, and the lowest that was paid in the honest days.
+fn tell_price(menu: &mut Menu, net_g: u32, market: &Market) {
+    let Some((listing, sku)) = desk(market).and_then(|listing| Some((listing, listing.skus.get(&net_g)?))) else {
+        return;
+    };
+    menu.tell_in(label("market-price", Word::Yuan(sku.price_fen)), Ink::Strong);
+    match market.honest_was_fen(&listing.product, net_g) {
+        Some(lowest_fen) => menu.tell(label("market-lowest-deal", Word::Yuan(lowest_fen))),
+        None => menu.tell(Saying::plain("market-no-deal")),
+    }
+}
+
+/// The comparison price: none, the honest one, and one that looks better.
+pub fn comparison(net_g: u32, market: &Market) -> Menu {
+    let mut menu = Menu::titled(Saying::plain("market-was-title"));
+    tell_price(&mut menu, net_g, market);
+    menu.tell(Saying::plain("market-was-ask"));
+    let mut offer = |price_fen: Option<i64>| {
+        let said = match price_fen {
+            Some(price_fen) => label("market-was-price", Word::Yuan(price_fen)),
+            None => Saying::plain("market-was-none"),
+        };
+        let command = Command::Promote(PromotionCommand::Was { net_g, price_fen });
+        menu.offer(said, Takes::Do(command, 1));
+    };
+    offer(None);
+    let Some((listing, sku)) = desk(market).and_then(|listing| Some((listing, listing.skus.get(&net_g)?))) else {
+        return menu;
+    };
+    let lowest_fen = market.honest_was_fen(&listing.product, net_g);
+    let asked_fen = sku.sale.map_or(sku.price_fen, |sale| sale.price_fen);
+    if let Some(lowest_fen) = lowest_fen.filter(|lowest_fen| asked_fen < *lowest_fen) {
+        offer(Some(lowest_fen));
+    }
+    offer(Some(sku.price_fen * 2));
+    menu
+}
+
+pub fn group_people(net_g: u32, market: &Market) -> Menu {
+    let mut menu = Menu::titled(Saying::plain("market-group-title"));
+    tell_price(&mut menu, net_g, market);
+    menu.tell(Saying::plain("market-group-ask"));
+    let profile = market.setting.rules.profiles.get(&market.shop.profile);
+    let people = profile.and_then(|profile| profile.group.as_ref());
+    for people in people.map_or(&[][..], |group| &group.people) {
+        menu.go(
+            Saying::plain("market-group-people").with("people", Word::count(*people)),
+            Place::Number(Typing::new(Field::Group(net_g, *people))),
+        );
+    }
+    let none = Command::Promote(PromotionCommand::Group { net_g, terms: None });
+    menu.offer(Saying::plain("market-group-none"), Takes::Do(none, 1));
+    menu
+}
+
+pub fn pair(market: &Market) -> Menu {
+    let mut menu = Menu::titled(Saying::plain("market-pair-title"));
+    menu.tell(Saying::plain("market-pair-ask"));
+    let offered = &market.setting.rules.promotions.pair_ppm;
+    for share_ppm in offered.iter().copied().chain([0]) {
+        let said = match share_ppm {
+            0 => Saying::plain("market-pair-none"),
+            _ => label("market-pair-off", Word::Share(share_ppm)),
+        };
+        let command = Command::Promote(PromotionCommand::Pair { share_ppm });
+        menu.offer(said, Takes::Do(command, 1));
+    }
+    menu
+}
+
+pub fn coupons(market: &Market) -> Menu {
+    let mut menu = Menu::titled(Saying::plain("market-coupons-title"));
+    menu.tell(label("market-coupons-budget", Word::Yuan(market.coupon_budget_fen())));
+    menu.tell(Saying::plain("market-coupons-ask"));
+    for coupon in market.setting.rules.coupons.keys() {
+        let given = market.promotions.coupons.get(coupon).copied().unwrap_or_default();
+        let said = Saying::plain("market-coupon-line")
+            .with("coupon", Word::name("coupon", coupon))
+            .with("left", Word::count(given.left))
+            .with("used", Word::count(given.used));
+        menu.go(said, Place::Number(Typing::new(Field::Coupon(coupon.clone()))));
+    }
+    menu
+}
+
+pub fn video(ticked: &BTreeSet<String>, market: &Market) -> Menu {
+    let mut menu = Menu::titled(Saying::plain("market-video"));
+    menu.tell(Saying::plain("market-video-ask"));
+    let parts: Vec<&str> = market
+        .setting
+        .rules
+        .promotions
+        .video_parts
+        .iter()
+        .map(String::as_str)
+        .collect();
+    let chosen = parts
+        .iter()
+        .filter(|part| ticked.contains(**part))
+        .map(|part| (*part).to_owned())
+        .collect();
+    let ready = Command::Promote(PromotionCommand::Video(chosen));
+    menu.offer(Saying::plain("market-ready"), Takes::Do(ready, 1));
+    ticks(&mut menu, "video", &parts, ticked, Place::Video);
+    menu
+}
+
+pub fn card() -> Menu {
+    let mut menu = Menu::titled(Saying::plain("market-card-title"));
+    menu.tell(Saying::plain("market-card-ask"));
+    for card in Card::ALL {
+        let command = Command::Promote(PromotionCommand::Card(card));
+        menu.offer(Saying::of(say::card_name(card)), Takes::Do(command, 1));
+    }
+    menu
+}
+
+fn reviewed(market: &Market) -> Vec<(&Name, i64)> {
+    let reviews = market.orders.iter();
+    let mut reviews: Vec<(&Name, i64)> = reviews
+        .filter_map(|(name, order)| Some((name, order.stars_hundredths.filter(|_| order.responded.is_none())?)))
+        .collect();
+    // The worst want an answer first.
+    reviews.sort_by_key(|(name, stars)| (*stars, (*name).clone()));
+    reviews
+}
+
+pub fn reviews(market: &Market) -> Menu {
+    let mut menu = Menu::titled(Saying::plain("market-reviews-title"));
+    let reviews = reviewed(market);
+    if reviews.is_empty() {
+        menu.tell(Saying::plain("market-no-reviews"));
+    }
+    for (name, stars) in reviews.into_iter().take(REVIEWS) {
+        let said = Saying::plain("market-review-line")
+            .with("order", say::called(name))
+            .with("stars", Word::Decimal(stars));
+        menu.go(said, Place::Review(name.clone()));
+    }
+    menu
+}
+
+pub fn review(name: &Name, market: &Market) -> Menu {
+    let mut menu = Menu::titled(Saying::plain("market-reviews-title"));
+    menu.tell(Saying::plain("market-review-ask"));
+    for reply in market.setting.rules.review_replies.keys() {
+        let command = Command::Promote(PromotionCommand::Respond {
+            order: name.clone(),
+            reply: reply.clone(),
+        });
+        menu.offer(Saying::of(Word::name("review-reply", reply)), Takes::Do(command, 1));
+    }
+    menu
+}

@@ -1,0 +1,155 @@
+//! The trainer's page that finds how Uyghur reads right on this terminal: one line sent in each way, and a picture of its
+//! first word that no terminal can turn. Never put before a trainee.
+//!
+//! ```text
+//!  哪一行和图一样？                                    ......
+//!                    (the first word as a picture)
+//! >1 ......  1234-0000-138 :.....  (.... 5) ...... 25.80 .....  1<
+//!  2 the same line, another way                                 2
+//!  …
+//!  5 都不对，用拉丁字母                                          5
+//! ```
+
+use super::{
+    input::{Input, Key},
+    keymap::Cue,
+    lay::{Mark, Paper, join, run},
+    page::{Block, BlockKind, Item, Page, View},
+    picker::Picker,
+    way::{UyghurChoice, Way},
+};
+use crate::{
+    app::desk::Desk,
+    text::{Align, Ink, Lang, Line, line},
+};
+
+/// Most terminals need nothing more than a switch: that way comes first.
+const WAYS: [Way; 4] = [Way::Plain, Way::Marks, Way::Words, Way::Terminal];
+
+/// ئالما, the first word of the line, as it is written.
+const WORD: [&str; 8] = [
+    "ww......................w...ww...........ww.",
+    "ww.....................ww...ww..........wwww",
+    "ww.....................ww...ww..........www.",
+    "ww......................w...ww............ww",
+    "ww..........w...........w...ww............ww",
+    "wwwwwwwwwwwwwwwwwwwwwwwww...wwwwwwwwwwwwwwww",
+    ".wwwwwwwwwww.wwwwwwwwwwww....wwwwwwwwwwwwwww",
+    "...........www..............................",
+];
+const WHITE: u8 = 7;
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SetUp {
+    picker: Picker,
+    /// The program was started for this page alone.
+    pub ends_program: bool,
+}
+
+/// What came of an input.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Found {
+    Nothing,
+    Left,
+    Chosen(UyghurChoice),
+}
+
+impl SetUp {
+    pub fn open(ends_program: bool) -> SetUp {
+        SetUp {
+            picker: Picker::default(),
+            ends_program,
+        }
+    }
+
+    pub fn update(&mut self, input: Input) -> Found {
+        if let Input::Key(Key::Esc | Key::Backspace | Key::Digit(0)) = input {
+            return Found::Left;
+        }
+        match self.picker.pick(input, WAYS.len() + 1) {
+            Some(index) => Found::Chosen(
+                WAYS.get(index)
+                    .map_or(UyghurChoice::Latin, |way| UyghurChoice::Way(*way)),
+            ),
+            None => Found::Nothing,
+        }
+    }
+
+    pub fn page(&self, desk: &Desk, view: View) -> Page {
+        let paper = Paper::new(desk, view);
+        let blocks = vec![
+            paper.heading(&desk.plain("app-set-up-ask")),
+            paper.space(),
+            word(&paper),
+            paper.space(),
+            paper.paragraph(&desk.plain("app-set-up-tell")),
+            paper.space(),
+        ];
+        let mut options: Vec<Item> = WAYS
+            .iter()
+            .enumerate()
+            .map(|(row, way)| self.sample(&paper, row, *way))
+            .collect();
+        options.push(paper.option(&desk.plain("app-set-up-none"), self.mark(WAYS.len())));
+        Page {
+            top: paper.said(&desk.plain("app-set-up-title"), Ink::Strong),
+            blocks,
+            options,
+            keys: paper.keys(&[Cue::Digits, Cue::Take, Cue::Move, Cue::Back]),
+            ..Page::default()
+        }
+    }
+
+    fn mark(&self, row: usize) -> Mark {
+        Mark {
+            digit: u8::try_from(row + 1).ok(),
+            is_focused: row == self.picker.focus,
+            tick: None,
+        }
+    }
+
+    /// The line of the test, always in Uyghur's own letters.
+    fn sample(&self, paper: &Paper, row: usize, way: Way) -> Item {
+        let mark = self.mark(row);
+        let ink = if mark.is_focused { Ink::Focus } else { Ink::Plain };
+        let uyghur = Lang::new("ug");
+        let sample = line(
+            &paper.desk.locales.tell(&uyghur, "app-set-up-sample", &[]),
+            &uyghur,
+            ink,
+        );
+        let (near, far) = if mark.is_focused { (">", "<") } else { (" ", " ") };
+        let digit = (row + 1).to_string();
+        let edge = |runs| Line {
+            runs,
+            ..Line::default()
+        };
+        let left = edge(vec![run(near, ink), run(digit.clone(), Ink::Key), run(" ", ink)]);
+        let right = edge(vec![run(" ", ink), run(digit, Ink::Key), run(far, ink)]);
+        let room = paper.width.saturating_sub(left.width() + right.width());
+        Item {
+            digit: mark.digit,
+            lines: vec![join([left, sample.padded(room, Align::Right), right])],
+            is_focused: mark.is_focused,
+            way: Some(way),
+        }
+    }
+}
+
+fn word(paper: &Paper) -> Block {
+    let rows = WORD.iter().map(|row| {
+        let pixels = row.chars().map(|pixel| match pixel {
+            'w' => run("w", Ink::Paint(WHITE)),
+            _ => run(" ", Ink::Plain),
+        });
+        let row = Line {
+            runs: pixels.collect(),
+            ..Line::default()
+        };
+        row.padded(paper.width, Align::Right)
+    });
+    Block {
+        kind: BlockKind::Picture,
+        lines: rows.collect(),
+    }
+}

@@ -1,0 +1,409 @@
+//! `bazar doctor`: what this computer has for bazar, one line each, and what to change in one sentence; then, in a terminal,
+//! the page on which a person tells how Uyghur reads right.
+//!
+//! ```text
+//! look (terminal, fonts, disk, clock, speakers, course) ─▶ findings ─▶ told in the reader's languages ─▶ 0, or 1 if one is bad
+//! ```
+//! Changes nothing, except for a file that it writes and deletes to see whether that can be done.
+
+use std::{
+    ffi::OsStr,
+    fs,
+    io::IsTerminal,
+    path::Path,
+    process::{Command, ExitCode, Stdio},
+    time::{Duration, SystemTime, UNIX_EPOCH},
+};
+
+use jiff::{Timestamp, tz::TimeZone};
+
+use crate::{
+    app::App,
+    text::{Align, Arg, Ink, Lang, flow},
+    tui::{
+        self, SMALLEST, World,
+        terminal::{Bearing, Ears, Hint, Memory, Method, Sound, ask},
+        voice,
+    },
+    tutor::Entry,
+};
+
+use super::{
+    Failure, Global,
+    console::{PLAIN, bearing, look, print},
+    learn::run_id,
+    start::{Start, data_folder},
+};
+
+/// Records of a class for years, with room for a bundle beside them.
+const LEAST_FREE_KIB: u64 = 50 * 1024;
+/// The program was written after this second of 1970: an earlier clock is a dead battery.
+const WRITTEN_S: u64 = 1_790_000_000;
+/// A clock that is later than this runs ahead.
+const LATEST_S: u64 = 4_000_000_000;
+/// A record may come from a computer whose clock is a little ahead.
+const LEEWAY_MS: i64 = 24 * 60 * 60 * 1000;
+const WIDTH: usize = 76;
+
+/// One thing looked at, with what to change if it is not as it should be.
+struct Finding {
+    state: State,
+    key: &'static str,
+    args: Vec<(&'static str, String)>,
+    repair: Option<&'static str>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum State {
+    Good,
+    /// Something is missing that learning can do without.
+    Note,
+    Bad,
+}
+
+impl Finding {
+    fn good(key: &'static str, args: Vec<(&'static str, String)>) -> Finding {
+        Finding {
+            state: State::Good,
+            key,
+            args,
+            repair: None,
+        }
+    }
+
+    fn note(self, repair: &'static str) -> Finding {
+        Finding {
+            state: State::Note,
+            repair: Some(repair),
+            ..self
+        }
+    }
+
+    fn bad(self, repair: &'static str) -> Finding {
+        Finding {
+            state: State::Bad,
+            repair: Some(repair),
+            ..self
+        }
+    }
+}
+
+pub fn run(global: &Global) -> Result<ExitCode, Failure> {
+    let start = Start::new(global)?;
+    let folder = data_folder(global)?;
+    let memory = Memory::read(&folder);
+    let mut bearing = bearing(global, &memory);
+    let has_terminal = !global.plain && std::io::stdin().is_terminal() && std::io::stdout().is_terminal();
+    let ears = match has_terminal {
+        true => Some(Ears::open().map_err(anyhow::Error::new)?),
+        false => None,
+    };
+    if let Some(ears) = &ears {
+        bearing.answers = ask(&bearing.around, ears).map_err(anyhow::Error::new)?;
+    }
+    let mut findings = vec![terminal(&bearing, ears.is_some()), method(&bearing)];
+    if ears.is_some() {
+        findings.push(size());
+    }
+    findings.extend([colours(global), fonts(), remembered(&memory)]);
+    findings.extend(disk(&folder));
+    let entries = match folder.join(crate::store::FILE).exists() {
+        true => start.entries(global),
+        false => Ok(Vec::new()),
+    };
+    findings.push(record(entries.as_deref().map_err(|_| ()), &folder));
+    findings.push(clock(entries.as_deref().unwrap_or_default()));
+    findings.extend(speech(global));
+    findings.push(course(&start, global)?);
+    print(&told(&start, &findings))?;
+    if let Some(ears) = ears {
+        offer_set_up(global, &start, bearing, memory, ears)?;
+    }
+    let is_bad = findings.iter().any(|finding| finding.state == State::Bad);
+    Ok(if is_bad { ExitCode::FAILURE } else { ExitCode::SUCCESS })
+}
+
+/// A sign, what was found and what to change, in each of the reader's languages.
+fn told(start: &Start, findings: &[Finding]) -> String {
+    let mut out = String::new();
+    for finding in findings {
+        let sign = match finding.state {
+            State::Good => "√",
+            State::Note => "-",
+            State::Bad => "!",
+        };
+        let args: Vec<(&str, Arg)> = finding
+            .args
+            .iter()
+            .map(|(name, value)| (*name, Arg::word(value)))
+            .collect();
+        for lang in start.tongues.each() {
+            let found = format!("{sign} {}", start.locales.tell(lang, finding.key, &args));
+            paragraph(&found, lang, &mut out);
+            if let Some(repair) = finding.repair {
+                paragraph(&start.locales.tell(lang, repair, &args), lang, &mut out);
+            }
+        }
+        out.push('\n');
+    }
+    out
+}
+
+fn paragraph(words: &str, lang: &Lang, out: &mut String) {
+    for line in flow(words, lang, WIDTH, Align::Start, Ink::Plain) {
+        out.push_str(line.plain().trim_end());
+        out.push('\n');
+    }
+}
+
+fn terminal(bearing: &Bearing, has_terminal: bool) -> Finding {
+    let found = Finding::good("doctor-terminal", vec![("name", bearing.around.key())]);
+    if has_terminal {
+        found
+    } else {
+        found.note("doctor-terminal-none")
+    }
+}
+
+fn method(bearing: &Bearing) -> Finding {
+    let strategy = bearing.strategy();
+    let found = Finding::good("doctor-method", vec![("method", strategy.method.to_string())]);
+    match (strategy.hint, strategy.method) {
+        (Some(Hint::Putty), _) => found.note("doctor-method-putty"),
+        (Some(Hint::AppleTerminal), _) => found.note("doctor-method-apple"),
+        (Some(Hint::Multiplexer), _) => found.note("doctor-method-multiplexer"),
+        (None, Method::Latin) => found.note("doctor-method-latin"),
+        (None, _) => found,
+    }
+}
+
+fn size() -> Finding {
+    let (columns, rows) = tui::terminal::size();
+    let args = vec![("columns", columns.to_string()), ("rows", rows.to_string())];
+    let found = Finding::good("doctor-size", args);
+    if columns < SMALLEST.width || rows < SMALLEST.height {
+        found.bad("doctor-size-small")
+    } else if columns < PLAIN.width || rows < PLAIN.height {
+        found.note("doctor-size-tight")
+    } else {
+        found
+    }
+}
+
+fn colours(global: &Global) -> Finding {
+    if look(global).has_colours {
+        Finding::good("doctor-colours", Vec::new())
+    } else {
+        Finding::good("doctor-colours-off", Vec::new()).note("doctor-colours-repair")
+    }
+}
+
+/// Fonts with the letters of Uyghur, those of fixed width among them; fontconfig knows, where there is one.
+fn fonts() -> Finding {
+    let count = |pattern: &str| {
+        let listed = output("fc-list", &[pattern, "family"])?;
+        Some(listed.lines().filter(|line| !line.trim().is_empty()).count())
+    };
+    let (Some(all), Some(fixed)) = (count(":lang=ug"), count(":lang=ug:spacing=100")) else {
+        return Finding::good("doctor-fonts-unknown", Vec::new()).note("doctor-fonts-try");
+    };
+    let args = vec![("all", all.to_string()), ("fixed", fixed.to_string())];
+    match (all, fixed) {
+        (0, _) => Finding::good("doctor-fonts", args).bad("doctor-fonts-none"),
+        (_, 0) => Finding::good("doctor-fonts", args).note("doctor-fonts-fixed"),
+        _ => Finding::good("doctor-fonts", args),
+    }
+}
+
+fn remembered(memory: &Memory) -> Finding {
+    let args = vec![("path", memory.path().display().to_string())];
+    match memory.fault {
+        None => Finding::good("doctor-settings", args),
+        Some(_) => Finding::good("doctor-settings-broken", args).bad("doctor-settings-repair"),
+    }
+}
+
+/// Whether the folder takes a file, on what kind of disk it is, how much room there is.
+fn disk(folder: &Path) -> Vec<Finding> {
+    let path = vec![("path", folder.display().to_string())];
+    let probe = folder.join(format!("probe-{}", std::process::id()));
+    let is_written = fs::create_dir_all(folder)
+        .and_then(|()| fs::write(&probe, "bazar"))
+        .is_ok();
+    // A probe that cannot be deleted is a file of five letters.
+    let _ = fs::remove_file(&probe);
+    if !is_written {
+        return vec![Finding::good("doctor-data-closed", path).bad("doctor-data-repair")];
+    }
+    let mut found = vec![Finding::good("doctor-data", path)];
+    let place = folder.display().to_string();
+    let listed = output("df", &["-Pk", &place]).unwrap_or_default();
+    let Some((free_kib, mount)) = free(&listed) else {
+        return found;
+    };
+    let args = vec![("mib", (free_kib / 1024).to_string())];
+    let room = Finding::good("doctor-room", args);
+    found.push(if free_kib < LEAST_FREE_KIB {
+        room.bad("doctor-room-repair")
+    } else {
+        room
+    });
+    let mounts = fs::read_to_string("/proc/mounts").unwrap_or_default();
+    found.extend(kind(&mounts, mount));
+    found
+}
+
+/// Free KiB and the place of the disk, from POSIX `df -Pk`: its second line has six columns.
+fn free(listed: &str) -> Option<(u64, &str)> {
+    let mut columns = listed.lines().nth(1)?.split_whitespace().skip(3);
+    let free_kib = columns.next()?.parse().ok()?;
+    Some((free_kib, columns.nth(1)?))
+}
+
+/// A disk that is shared or pulled out keeps its record in another way, which is slower: worth knowing.
+fn kind(mounts: &str, mount: &str) -> Option<Finding> {
+    let mut rows = mounts.lines().map(|row| row.split(' ').collect::<Vec<_>>());
+    let row = rows.rfind(|row| row.get(1) == Some(&mount))?;
+    let args = vec![("kind", (*row.get(2)?).to_owned())];
+    match row[2] {
+        "nfs" | "nfs4" | "cifs" | "smb3" | "9p" | "fuse.sshfs" => {
+            Some(Finding::good("doctor-disk-network", args).note("doctor-disk-network-repair"))
+        }
+        "vfat" | "exfat" | "fuseblk" | "ntfs3" => {
+            Some(Finding::good("doctor-disk-stick", args).note("doctor-disk-stick-repair"))
+        }
+        _ => Some(Finding::good("doctor-disk", args)),
+    }
+}
+
+fn record(entries: Result<&[Entry], ()>, folder: &Path) -> Finding {
+    match entries {
+        Ok(entries) => Finding::good("doctor-record", vec![("count", entries.len().to_string())]),
+        Err(()) => Finding::good("doctor-record-broken", vec![("path", folder.display().to_string())])
+            .bad("doctor-record-repair"),
+    }
+}
+
+/// The wall clock against the program's own age and against what was written down before.
+fn clock(entries: &[Entry]) -> Finding {
+    let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    let shown = i64::try_from(now.as_secs())
+        .ok()
+        .and_then(|second| Timestamp::from_second(second).ok());
+    let shown = shown.map_or_else(String::new, |time| {
+        time.to_zoned_datetime(TimeZone::system())
+            .strftime("%Y-%m-%d %H:%M")
+            .to_string()
+    });
+    let found = Finding::good("doctor-clock", vec![("time", shown)]);
+    let newest_ms = entries.iter().map(|entry| entry.at_ms).max().unwrap_or(0);
+    let now_ms = i64::try_from(now.as_millis()).unwrap_or(i64::MAX);
+    if now.as_secs() < WRITTEN_S || now_ms < newest_ms.saturating_sub(LEEWAY_MS) {
+        found.bad("doctor-clock-behind")
+    } else if LATEST_S < now.as_secs() {
+        found.bad("doctor-clock-ahead")
+    } else {
+        found
+    }
+}
+
+fn speech(global: &Global) -> Vec<Finding> {
+    let speakers = voice::find(std::env::var_os("PATH"), global.course.as_deref());
+    let languages = [("ug", "doctor-speech-ug"), ("zh", "doctor-speech-zh")];
+    let mut found: Vec<Finding> = Vec::new();
+    for (code, key) in languages {
+        let program = speakers
+            .program(&Lang::new(code))
+            .and_then(Path::file_name)
+            .map(OsStr::to_string_lossy);
+        let name = program.clone().map_or_else(|| "-".to_owned(), |name| name.into_owned());
+        let finding = Finding::good(key, vec![("program", name)]);
+        found.push(if program.is_some() {
+            finding
+        } else {
+            finding.note("doctor-speech-repair")
+        });
+    }
+    found
+}
+
+fn course(start: &Start, global: &Global) -> Result<Finding, Failure> {
+    let (course, problems) = start.course(global)?;
+    let lessons: usize = course.units.iter().map(|unit| unit.lessons.len()).sum();
+    let args = vec![("lessons", lessons.to_string()), ("faults", problems.len().to_string())];
+    let found = Finding::good("doctor-course", args);
+    Ok(if problems.is_empty() {
+        found
+    } else {
+        found.bad("doctor-course-repair")
+    })
+}
+
+/// What a program prints, if there is such a program and it ends well.
+fn output(program: &str, args: &[&str]) -> Option<String> {
+    let asked = Command::new(program)
+        .args(args)
+        .stdin(Stdio::null())
+        .stderr(Stdio::null())
+        .output()
+        .ok()?;
+    asked
+        .status
+        .success()
+        .then(|| String::from_utf8_lossy(&asked.stdout).into_owned())
+}
+
+/// Long enough for a person to read the list; a report that nobody answers must end.
+const PATIENCE: Duration = Duration::from_secs(600);
+
+/// Waits for a line: `1` opens the page, anything else ends.
+fn offer_set_up(global: &Global, start: &Start, bearing: Bearing, memory: Memory, ears: Ears) -> Result<(), Failure> {
+    let mut asked = String::new();
+    for lang in start.tongues.each() {
+        paragraph(&start.locales.tell(lang, "doctor-set-up", &[]), lang, &mut asked);
+    }
+    print(&asked)?;
+    let Some(Sound::Bytes(line)) = ears.wait(Some(PATIENCE)) else {
+        return Ok(());
+    };
+    if line.first() != Some(&b'1') {
+        return Ok(());
+    }
+    let (course, _) = start.course(global)?;
+    let mut app = App::for_set_up(course, start.locales.clone(), run_id(), start.tongues.clone());
+    let world = World {
+        store: None,
+        locales: &start.locales,
+        look: look(global),
+        bearing,
+        memory: Some(memory),
+        ears,
+    };
+    tui::run(&mut app, world)?;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn free_room_is_read_from_df() {
+        let listed = "Filesystem 1024-blocks Used Available Capacity Mounted on\n/dev/sda1 100 60 40 60% /home\n";
+        assert_eq!(free(listed), Some((40, "/home")));
+        assert_eq!(free("df: no such file\n"), None);
+    }
+
+    #[test]
+    fn the_kind_of_disk_is_told() {
+        let mounts = "/dev/sda1 / ext4 rw 0 0\nserver:/x /net nfs4 rw 0 0\n/dev/sdb1 /media/stick vfat rw 0 0\n";
+        for (mount, key) in [
+            ("/", "doctor-disk"),
+            ("/net", "doctor-disk-network"),
+            ("/media/stick", "doctor-disk-stick"),
+        ] {
+            assert_eq!(kind(mounts, mount).map(|finding| finding.key), Some(key));
+        }
+        assert!(kind(mounts, "/nowhere").is_none());
+    }
+}

@@ -1,0 +1,52 @@
+//! Dated changes of the rules: the market announces one, and from its day on the new numbers hold.
+//!
+//! An amendment names only what it changes. It stands in the rules with its own source; a scenario says on which day it
+//! comes into force.
+
+use std::sync::Arc;
+
+use serde::Deserialize;
+
+use super::{Event, Market, WordGroup};
+
+/// What one change of the rules sets anew.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Amendment {
+    /// Hours until dispatch that may be promised, on every market.
+    #[serde(default)]
+    pub promises_h: Option<Vec<u32>>,
+    #[serde(default)]
+    pub fee_ppm: Option<i64>,
+    #[serde(default)]
+    pub fee_fresh_ppm: Option<i64>,
+    #[serde(default)]
+    pub late_fen: Option<i64>,
+    /// Words that may not be used from now on.
+    #[serde(default)]
+    pub banned: Vec<WordGroup>,
+}
+
+pub(super) fn apply(market: &mut Market, event: &Event) -> bool {
+    match event {
+        Event::RuleAnnounced { .. } => {}
+        Event::RuleChanged { amendment } => {
+            let Some(change) = market.setting.rules.amendments.get(amendment).cloned() else {
+                return true;
+            };
+            // Other markets on the same setting keep the old rules.
+            let rules = &mut Arc::make_mut(&mut market.setting).rules;
+            for profile in rules.profiles.values_mut() {
+                if let Some(promises_h) = &change.promises_h {
+                    profile.promises_h.clone_from(promises_h);
+                }
+                profile.fee_ppm = change.fee_ppm.unwrap_or(profile.fee_ppm);
+                profile.fee_fresh_ppm = change.fee_fresh_ppm.unwrap_or(profile.fee_fresh_ppm);
+            }
+            rules.penalties.late_fen = change.late_fen.unwrap_or(rules.penalties.late_fen);
+            rules.words.banned.extend(change.banned);
+        }
+        _ => return false,
+    }
+    true
+}

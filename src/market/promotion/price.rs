@@ -1,0 +1,169 @@
+//! What a buyer pays, and whether the prices on show are honest.
+//!
+//! A comparison price is at most the lowest price that was paid in the days before it was set; a discount is under that
+//! price. Without a deal there is nothing to compare with, and a discount is held against what the page asked before.
+
+use super::super::{Command, Event, Listing, Market, Name, Order, OrderState, Sku, Wish, random, shop::conduct, time};
+
+/// A price on show and the minute it was set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PriceTag {
+    pub price_fen: i64,
+    pub since_min: u32,
+}
+
+/// What one buyer would pay for a wish.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Deal {
+    /// For all pieces, after everything that was taken off.
+    pub price_fen: i64,
+    /// Taken off by this coupon.
+    pub coupon: Option<(String, i64)>,
+    /// Buys together with so many.
+    pub people: Option<u32>,
+}
+
+/// Returns what this buyer would pay for a wish.
+pub(in super::super) fn deal(market: &Market, listing: &Listing, wish: &Wish, name: &Name) -> Option<Deal> {
+    let sku = listing.skus.get(&wish.net_g)?;
+    let group = market.profile().and_then(|profile| profile.group.as_ref());
+    let together = sku.group.filter(|_| {
+        group.is_some_and(|group| random::happens(market.draw("buys-together", 0, &name.0), group.takes_ppm))
+    });
+    let unit_fen = together.map_or(asked_fen(sku), |(price_fen, _)| price_fen.min(asked_fen(sku)));
+    let pieces = i64::from(wish.pieces);
+    let pair_ppm = market
+        .promotions
+        .pair_ppm
+        .get(&listing.product)
+        .filter(|_| wish.pieces >= 2)
+        .copied()
+        .unwrap_or(0);
+    let whole_fen = unit_fen * pieces - unit_fen * pieces * pair_ppm / 1_000_000;
+    let coupon = best_coupon(market, whole_fen);
+    Some(Deal {
+        price_fen: whole_fen - coupon.as_ref().map_or(0, |(_, off_fen)| *off_fen),
+        coupon,
+        people: together.map(|(_, people)| people),
+    })
+}
+
+/// The price of one piece that the page asks.
+fn asked_fen(sku: &Sku) -> i64 {
+    sku.sale.map_or(sku.price_fen, |sale| sale.price_fen.min(sku.price_fen))
+}
+
+fn best_coupon(market: &Market, whole_fen: i64) -> Option<(String, i64)> {
+    let rules = &market.setting.rules.coupons;
+    let fits = market.promotions.coupons.iter().filter_map(|(id, coupon)| {
+        let rule = rules.get(id)?;
+        let fits = coupon.left > 0 && rule.over_fen <= whole_fen && rule.off_fen < whole_fen;
+        fits.then(|| (id.clone(), rule.off_fen))
+    });
+    fits.max_by_key(|(_, off_fen)| *off_fen)
+}
+
+/// Returns the lowest price per piece that was paid in the honest days before a minute; none without a deal.
+pub fn lowest_deal_fen(market: &Market, product: &str, net_g: u32, before_min: u32) -> Option<i64> {
+    let days = market.setting.rules.promotions.honest_days;
+    let from_min = before_min.saturating_sub(days * time::DAY_MIN);
+    let counts = |order: &&Order| {
+        let paid = !matches!(order.state, OrderState::WaitPay | OrderState::Unpaid);
+        let when = (from_min..before_min).contains(&order.placed_min);
+        paid && when && order.product == product && order.net_g == net_g
+    };
+    let deals = market.orders.values().filter(counts);
+    deals
+        .map(|order| order.price_fen / i64::from(order.pieces.max(1)))
+        .min()
+}
+
+/// Whether a discount at this price, begun at that minute, is one: under every deal of the days before, or else under every
+/// price the page asked in them.
+pub fn is_honest_sale(market: &Market, product: &str, net_g: u32, price_fen: i64, since_min: u32) -> bool {
+    let before_fen = lowest_deal_fen(market, product, net_g, since_min)
+        .or_else(|| lowest_asked_fen(market, product, net_g, since_min));
+    before_fen.is_none_or(|before_fen| price_fen < before_fen)
+}
+
+/// The lowest price the page has asked in the honest days.
+fn lowest_asked_fen(market: &Market, product: &str, size_g: u32, before_min: u32) -> Option<i64> {
+    let days = market.setting.rules.promotions.honest_days;
+    let from_min = before_min.saturating_sub(days * time::DAY_MIN);
+    let mut lowest = None;
+    for happened in market.log.iter().filter(|happened| happened.at_min < before_min) {
+        let Event::Edited { product: edited, edit } = &happened.event else {
+            continue;
+        };
+        let asked_fen = match edit {
+            Command::Sku { net_g, price_fen } if *net_g == size_g => *price_fen,
+            Command::Price { net_g, price_fen } if net_g.is_none_or(|net_g| net_g == size_g) => *price_fen,
+            _ => continue,
+        };
+        if edited == product {
+            // What was asked when the honest days began holds in them.
+            let lower = lowest.filter(|_| happened.at_min > from_min);
+            lowest = Some(lower.map_or(asked_fen, |lower: i64| lower.min(asked_fen)));
+        }
+    }
+    lowest
+}
+
+/// The market looks at the prices on show: each dishonest one is counted once.
+pub(in super::super) fn inspect(market: &Market) -> Vec<Event> {
+    let mut events = Vec::new();
+    for listing in market.listings.values().filter(|listing| listing.is_seen()) {
+        let product = &listing.product;
+        for (net_g, sku) in &listing.skus {
+            let false_was = sku.was.filter(|was| {
+                let lowest_fen = lowest_deal_fen(market, product, *net_g, was.since_min);
+                lowest_fen.is_none_or(|lowest_fen| was.price_fen > lowest_fen)
+            });
+            let false_sale = sku
+                .sale
+                .filter(|sale| !is_honest_sale(market, product, *net_g, sale.price_fen, sale.since_min));
+            let shown = false_was
+                .map(|was| was.since_min)
+                .or(false_sale.map(|sale| sale.since_min));
+            let Some(since_min) = shown else { continue };
+            if !market.promotions.found.contains(&found(product, *net_g, since_min)) {
+                events.push(conduct::counted(market, "false-price", product));
+            }
+        }
+    }
+    events
+}
+
+/// Names a price so that it is counted once.
+fn found(product: &str, net_g: u32, since_min: u32) -> String {
+    format!("{product} {net_g} {since_min}")
+}
+
+impl Market {
+    /// Returns the lowest price paid for a size in the honest days up to this minute.
+    pub fn honest_was_fen(&self, product: &str, net_g: u32) -> Option<i64> {
+        lowest_deal_fen(self, product, net_g, self.now_min)
+    }
+
+    /// Marks what the inspection has just counted.
+    pub(in super::super) fn mark_found(&mut self, kind: &str, product: &str) {
+        if kind == "paid-praise" {
+            self.promotions.found.insert("card".to_owned());
+        }
+        if kind != "false-price" {
+            return;
+        }
+        let Some(listing) = self.listings.get(product) else {
+            return;
+        };
+        let tags = listing.skus.iter().flat_map(|(net_g, sku)| {
+            let since = [sku.was.map(|was| was.since_min), sku.sale.map(|sale| sale.since_min)];
+            since
+                .into_iter()
+                .flatten()
+                .map(move |since_min| found(product, *net_g, since_min))
+        });
+        let tags: Vec<String> = tags.collect();
+        self.promotions.found.extend(tags);
+    }
+}

@@ -1,0 +1,144 @@
+//! Another way in words: what is done otherwise, what it would have brought; and the remedy for a missed step.
+
+use super::{Saying, Word, freight, kpi as kpi_of, record_step};
+use crate::market::{Command, FreightTerms, Name, ResponsibleRole, Selector, Zone};
+use crate::tutor::{Change, DeadlineKind, WhatIf};
+
+/// A line of the list: the change, and the difference in yuan and stars.
+pub fn what_if(one: &WhatIf) -> Saying {
+    let (money_fen, stars) = (one.money_fen(), one.stars());
+    let money = match money_fen {
+        0 => Saying::plain("debrief-if-money-same"),
+        1.. => Saying::plain("debrief-if-money-more").with("money", Word::Yuan(money_fen)),
+        _ => Saying::plain("debrief-if-money-less").with("money", Word::Yuan(-money_fen)),
+    };
+    let key = match stars {
+        0 => "debrief-if-line",
+        1.. => "debrief-if-line-more-stars",
+        _ => "debrief-if-line-fewer-stars",
+    };
+    Saying::plain(key)
+        .with("change", Word::say(change(&one.change)))
+        .with("money", Word::say(money))
+        .with("stars", Word::Number(stars.abs()))
+}
+
+/// What is done otherwise.
+pub fn change(change: &Change) -> Saying {
+    let instead = |was: Word, other: Word| {
+        Saying::plain("debrief-if-instead")
+            .with("was", was)
+            .with("other", other)
+    };
+    match change {
+        Change::Price {
+            product,
+            net_g,
+            was_fen,
+            fen,
+        } => Saying::plain("debrief-if-price")
+            .with("product", Word::name("product", product))
+            .with("weight", Word::Kilo(*net_g))
+            .with("was", Word::Yuan(*was_fen))
+            .with("other", Word::Yuan(*fen)),
+        Change::Packing { was, pack } => instead(Word::name("pack", was), Word::name("pack", pack)),
+        Change::Courier { was, to } => instead(
+            handed(&was.courier, was.via.as_deref()),
+            handed(&to.courier, to.via.as_deref()),
+        ),
+        Change::Promise { was_h, hours, .. } => Saying::plain("debrief-if-promise")
+            .with("was", Word::count(*was_h))
+            .with("other", Word::count(*hours)),
+        Change::Zone { zone, is_served, .. } => {
+            let terms = if *is_served {
+                FreightTerms::Free
+            } else {
+                FreightTerms::None
+            };
+            freight(&Zone::One(zone.clone()), terms)
+        }
+        Change::Stock { pieces, .. } => Saying::plain("debrief-if-stock").with("count", Word::count(*pieces)),
+        Change::Answered => Saying::plain("debrief-if-answered"),
+        Change::SentDaily => Saying::plain("debrief-if-sent-daily"),
+        Change::Checked => Saying::plain("debrief-if-checked"),
+        Change::Refunded => Saying::plain("debrief-if-refunded"),
+        Change::Instead { was, command } => instead(Word::say(done(was)), Word::say(done(command))),
+        Change::Without { was } => Saying::plain("debrief-if-without").with("was", Word::say(done(was))),
+    }
+}
+
+fn handed(courier: &str, via: Option<&str>) -> Word {
+    let courier = Word::name("courier", courier);
+    match via {
+        Some(via) => Word::say(Saying::pair(courier, Word::name("stop", via))),
+        None => courier,
+    }
+}
+
+/// A command of a single decision in a few words.
+fn done(command: &Command) -> Saying {
+    let of = |key: &str, name: &Name| Saying::plain(key).with("name", Word::Called(name.0.clone()));
+    match command {
+        Command::Buy { offer, .. } => Saying::plain("debrief-if-buy").with("name", Word::Called(offer.clone())),
+        Command::Pay(bill) => Saying::plain("debrief-if-pay").with("name", Word::Called(bill.clone())),
+        Command::Sign(name) => of("debrief-if-sign", name),
+        Command::Refuse(name) => of("debrief-if-refuse", name),
+        Command::Accept(orders) => Saying::plain("debrief-if-accept").with("name", called(orders)),
+        Command::Decline(orders) => Saying::plain("debrief-if-decline").with("name", called(orders)),
+        Command::Agree(orders) => Saying::plain("debrief-if-agree").with("name", called(orders)),
+        Command::Reject(orders) => Saying::plain("debrief-if-reject").with("name", called(orders)),
+        other => Saying::of(Word::as_is(other.to_string())),
+    }
+}
+
+fn called(orders: &Selector) -> Word {
+    match orders {
+        Selector::Named(names) => Word::List(names.iter().map(|name| Word::Called(name.0.clone())).collect()),
+        all => Word::as_is(all.to_string()),
+    }
+}
+
+/// The step of an order in a word or two.
+pub fn deadline(what: DeadlineKind) -> Saying {
+    let key = match what {
+        DeadlineKind::Pay => "debrief-pay",
+        DeadlineKind::Reply => "debrief-reply",
+        DeadlineKind::Pack => "debrief-pack",
+        DeadlineKind::Ship => "debrief-ship",
+        DeadlineKind::Carry(_) => "debrief-carry",
+        DeadlineKind::Confirm => "debrief-confirm",
+        DeadlineKind::Claim => "debrief-claim",
+        DeadlineKind::Settle => "debrief-settle",
+        DeadlineKind::Bill => "debrief-bill",
+        DeadlineKind::Recorded(step) => return record_step(step),
+        DeadlineKind::Talk => "debrief-talk",
+        DeadlineKind::Kpi(kpi) => return kpi_of(kpi),
+        DeadlineKind::Advance => "debrief-advance",
+        DeadlineKind::Question => "debrief-question",
+        DeadlineKind::PayDay => "debrief-pay-day",
+    };
+    Saying::plain(key)
+}
+
+/// What helps against a step that was missed.
+pub fn blame_remedy(role: ResponsibleRole, what: DeadlineKind) -> Saying {
+    blame_remedy_of(role.id(), what.word())
+}
+
+/// The same from the words that closing figures keep; a word of a newer program has the general remedy.
+pub fn blame_remedy_of(role: &str, what: &str) -> Saying {
+    Saying::plain(match (role, what) {
+        ("seller", "reply") => "debrief-fix-reply",
+        ("seller", "pack") => "debrief-fix-pack",
+        ("seller", "ship") => "debrief-fix-ship",
+        ("seller", "claim") => "debrief-fix-claim",
+        ("buyer", "pay") => "debrief-fix-pay",
+        ("buyer", "bill") => "debrief-fix-bill",
+        ("station-keeper", _) => "debrief-fix-station",
+        (role, _) if role == ResponsibleRole::VanDriver.id() => "debrief-fix-van",
+        ("township-clerk" | "county-clerk", _) => "debrief-fix-clerk",
+        ("courier", _) => "debrief-fix-courier",
+        ("deliverer", _) => "debrief-fix-deliverer",
+        _ => "debrief-fix-other",
+    })
+}

@@ -1,0 +1,580 @@
+//! The decisions that mattered in a run, and for each the other ways that the market's own rules offer. Commands of one
+//! decision are changed together: all parcels in foam instead of cartons, the price on every page that names it.
+//!
+//! Another role's noun adds its decisions in `of_command`: what else could have been done, or nothing at all.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::Run;
+use crate::market::{
+    Channel, Command, Event, FreightTerms, Listing, Market, Message, Name, OrderState, Selector, Trouble, Zone, time,
+};
+
+/// What is done otherwise in the other world.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Change {
+    Price {
+        product: String,
+        net_g: u32,
+        was_fen: i64,
+        fen: i64,
+    },
+    /// Every parcel that went in one pack goes in another.
+    Packing {
+        was: String,
+        pack: String,
+    },
+    /// Every parcel that went with one courier goes with another.
+    Courier {
+        was: Handed,
+        to: Handed,
+    },
+    Promise {
+        product: String,
+        was_h: u32,
+        hours: u32,
+    },
+    /// Whether a zone is sent to at all.
+    Zone {
+        product: String,
+        zone: String,
+        is_served: bool,
+    },
+    /// Pieces put up for sale.
+    Stock {
+        product: String,
+        net_g: u32,
+        pieces: u32,
+    },
+    /// Every message is answered at once, with a reply that fits.
+    Answered,
+    /// Every order goes out on the morning after it was paid.
+    SentDaily,
+    /// Every label is compared with its order before it goes.
+    Checked,
+    /// Everybody who asks for money back gets the share that is asked for, at once.
+    Refunded,
+    /// One command instead of another.
+    Instead {
+        was: Command,
+        command: Command,
+    },
+    /// One command left out.
+    Without {
+        was: Command,
+    },
+}
+
+/// A courier and where the parcels are handed over; without a place, the courier's usual one.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Handed {
+    pub courier: String,
+    pub via: Option<String>,
+}
+
+/// A run with one change in it.
+pub(super) struct Plan {
+    pub acts: Vec<Act>,
+    pub serves: Serves,
+}
+
+pub(super) struct Act {
+    pub at_min: u32,
+    pub command: Command,
+    /// What was done before the change, where the shop refuses the change.
+    pub else_do: Option<Command>,
+}
+
+/// What is served at once instead of as the log says, and otherwise than usual.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Serves {
+    pub replies: bool,
+    pub sends: bool,
+    pub claims: bool,
+    pub checks: bool,
+    pub pack: Option<(String, String)>,
+    pub courier: Option<(Handed, Handed)>,
+}
+
+/// Prices tried on each side of the one that was asked.
+const PRICES: usize = 2;
+/// A price beyond this share of the usual one is a joke, and no other way.
+const DEAREST_PPM: i64 = 1_500_000;
+
+/// Returns every other way worth trying, those that teach most first.
+pub(super) fn of(run: &Run, market: &Market) -> Vec<Change> {
+    let mut changes = habits_of_work(market);
+    changes.extend(packings(market));
+    changes.extend(couriers(run, market));
+    for listing in market.listings.values() {
+        changes.extend(of_listing(run, market, listing));
+    }
+    let mut seen = BTreeSet::new();
+    for (_, command) in &run.done {
+        if seen.insert(command.to_string()) {
+            changes.extend(of_command(market, command));
+        }
+    }
+    changes
+}
+
+/// What would be done otherwise all the time.
+fn habits_of_work(market: &Market) -> Vec<Change> {
+    let poor = |message: &Message| !(message.fits && message.in_time());
+    let fought = |event: &Event| {
+        matches!(
+            event,
+            Event::AfterSaleRejected { .. } | Event::AfterSaleRefunded { overdue: true, .. }
+        )
+    };
+    let misdirected = |hop: &crate::market::Hop| hop.trouble == Some(Trouble::WrongNumber);
+    let kept_waiting = |order: &crate::market::Order| {
+        let sent = order
+            .shipped_min
+            .is_some_and(|min| min < order.placed_min + 2 * time::DAY_MIN);
+        order.channel == Channel::Shelf && (order.late || !sent && order.state != OrderState::Unpaid)
+    };
+    let mut changes = Vec::new();
+    if market.messages.values().any(poor) {
+        changes.push(Change::Answered);
+    }
+    if market.orders.values().any(kept_waiting) {
+        changes.push(Change::SentDaily);
+    }
+    if market
+        .parcels
+        .values()
+        .any(|parcel| parcel.track().iter().any(misdirected))
+    {
+        changes.push(Change::Checked);
+    }
+    if market.log.iter().any(|happened| fought(&happened.event)) {
+        changes.push(Change::Refunded);
+    }
+    changes
+}
+
+/// Every pack that was used, against those that fit and suit all that went in it.
+fn packings(market: &Market) -> Vec<Change> {
+    let mut used: BTreeMap<&String, BTreeMap<(&String, u32), &Name>> = BTreeMap::new();
+    for order in market.orders.values() {
+        if let Some(pack) = &order.pack {
+            let kinds = used.entry(pack).or_default();
+            kinds.entry((&order.product, order.net_g)).or_insert(&order.name);
+        }
+    }
+    let mut changes = Vec::new();
+    for (was, kinds) in used {
+        let fitting = |name: &Name| -> BTreeSet<String> {
+            let choices = market.pack_choices(name).into_iter();
+            let fitting = choices.filter(|choice| choice.fits && choice.suits);
+            fitting.map(|choice| choice.pack).collect()
+        };
+        let all = kinds.values().map(|name| fitting(name));
+        let all = all.reduce(|all, more| &all & &more).unwrap_or_default();
+        changes.extend(
+            all.into_iter()
+                .filter(|pack| pack != was)
+                .map(|pack| Change::Packing { was: was.clone(), pack }),
+        );
+    }
+    changes
+}
+
+/// Every courier that was used, against those that go where one of its parcels went.
+fn couriers(run: &Run, market: &Market) -> Vec<Change> {
+    let mut used: BTreeSet<Handed> = BTreeSet::new();
+    for (_, command) in &run.done {
+        if let Command::Ship { courier, via, .. } = command {
+            used.insert(Handed {
+                courier: courier.clone(),
+                via: via.clone(),
+            });
+        }
+    }
+    let mut changes = Vec::new();
+    for was in used {
+        let carried = market.parcels.values().filter(|parcel| parcel.courier == was.courier);
+        let Some(sample) = carried
+            .map(|parcel| &parcel.name)
+            .find(|name| market.orders.contains_key(name))
+        else {
+            continue;
+        };
+        let choices = market.courier_choices(sample).into_iter();
+        for choice in choices.filter(|choice| choice.fee_fen.is_some()) {
+            let to = Handed {
+                courier: choice.courier,
+                via: Some(choice.via),
+            };
+            if to.courier != was.courier || was.via.is_some() && to.via != was.via {
+                let was = was.clone();
+                changes.push(Change::Courier { was, to });
+            }
+        }
+    }
+    changes
+}
+
+/// Price, promise, zones and stock of one goods page.
+fn of_listing(run: &Run, market: &Market, listing: &Listing) -> Vec<Change> {
+    let rules = &market.setting.rules;
+    let (Some(page), Some(product)) = (&listing.live, rules.products.get(&listing.product)) else {
+        return Vec::new();
+    };
+    let product_id = || listing.product.clone();
+    let mut changes = Vec::new();
+    for (net_g, sku) in &listing.skus {
+        let middle_fen = i64::from(*net_g) * product.national_fen_per_kg / 1000;
+        let asked = rules
+            .demand
+            .price
+            .iter()
+            .filter(|band| band.up_to_ppm <= DEAREST_PPM)
+            .map(|band| middle_fen * band.up_to_ppm / 1_000_000);
+        for fen in near(asked.map(below_a_yuan).collect(), sku.price_fen) {
+            changes.push(Change::Price {
+                product: product_id(),
+                net_g: *net_g,
+                was_fen: sku.price_fen,
+                fen,
+            });
+        }
+        let left_g = market.stock_g.get(&listing.product).copied().unwrap_or(0);
+        let ran_out = |event: &Event| matches!(event, Event::ListingSoldOut { product } if *product == listing.product);
+        if *net_g <= left_g && market.log.iter().any(|happened| ran_out(&happened.event)) {
+            let all_g = market
+                .setting
+                .scenario
+                .goods
+                .get(&listing.product)
+                .map_or(0, |goods| goods.stock_g);
+            changes.push(Change::Stock {
+                product: product_id(),
+                net_g: *net_g,
+                pieces: all_g / net_g,
+            });
+        }
+    }
+    let offered = rules
+        .profiles
+        .get(&market.shop.profile)
+        .map(|profile| &profile.promises_h);
+    if let Some(was_h) = page.promise_h {
+        let others = offered.into_iter().flatten().filter(|hours| **hours != was_h);
+        changes.extend(others.map(|hours| Change::Promise {
+            product: product_id(),
+            was_h,
+            hours: *hours,
+        }));
+    }
+    let zones: BTreeSet<&String> = rules.places.values().map(|place| &place.zone).collect();
+    changes.extend(zones.into_iter().map(|zone| Change::Zone {
+        product: product_id(),
+        zone: zone.clone(),
+        is_served: page.freight.get(zone).is_none_or(|terms| *terms == FreightTerms::None),
+    }));
+    // A page that the learner never sent in was none of their decisions.
+    changes.retain(|change| change.plan(run).is_changed(run));
+    changes
+}
+
+/// The nearest prices below and above, the nearest first.
+fn near(mut prices: Vec<i64>, was_fen: i64) -> Vec<i64> {
+    prices.retain(|fen| 0 < *fen && was_fen / 25 < (fen - was_fen).abs());
+    prices.sort_unstable();
+    prices.dedup();
+    let below = prices.iter().rev().filter(|fen| **fen < was_fen).take(PRICES);
+    let above = prices.iter().filter(|fen| was_fen < **fen).take(PRICES);
+    let mut near: Vec<i64> = below.chain(above).copied().collect();
+    near.sort_by_key(|fen| (fen - was_fen).abs());
+    near
+}
+
+/// As prices are written: 49.90.
+fn below_a_yuan(fen: i64) -> i64 {
+    fen / 100 * 100 - 10
+}
+
+/// What else a single command could have been.
+fn of_command(market: &Market, command: &Command) -> Vec<Change> {
+    let instead = |command_instead: Command| Change::Instead {
+        was: command.clone(),
+        command: command_instead,
+    };
+    let offers = &market.setting.scenario.offers;
+    match command {
+        Command::Buy { offer, via } => {
+            let item = offers.get(offer).map(|offer| &offer.item);
+            let same = offers
+                .iter()
+                .filter(|(id, other)| *id != offer && Some(&other.item) == item);
+            same.map(|(id, _)| {
+                instead(Command::Buy {
+                    offer: id.clone(),
+                    via: via.clone(),
+                })
+            })
+            .chain([Change::Without { was: command.clone() }])
+            .collect()
+        }
+        Command::Sign(purchase) => vec![instead(Command::Refuse(purchase.clone()))],
+        Command::Pay(_) => vec![Change::Without { was: command.clone() }],
+        Command::Accept(orders @ Selector::Named(_)) => vec![instead(Command::Decline(orders.clone()))],
+        Command::Decline(orders @ Selector::Named(_)) => vec![instead(Command::Accept(orders.clone()))],
+        Command::Agree(orders @ Selector::Named(names)) => {
+            let unfair = |name: &Name| {
+                let after_sale = market.after_sales.get(name);
+                after_sale.is_some_and(|after_sale| after_sale.true_ppm * 2 < after_sale.share_ppm)
+            };
+            let reject = names
+                .iter()
+                .all(unfair)
+                .then(|| instead(Command::Reject(orders.clone())));
+            reject.into_iter().collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+impl Change {
+    /// Names the decision, so that of several other ways of one decision a single one is told.
+    pub fn decision(&self) -> String {
+        match self {
+            Change::Price { product, net_g, .. } => format!("price {product} {net_g}"),
+            Change::Packing { was, .. } => format!("packing {was}"),
+            Change::Courier { was, .. } => format!("courier {}", was.courier),
+            Change::Promise { product, .. } => format!("promise {product}"),
+            Change::Zone { product, .. } => format!("zone {product}"),
+            Change::Stock { product, net_g, .. } => format!("stock {product} {net_g}"),
+            Change::Answered => "answered".to_owned(),
+            Change::SentDaily => "sent".to_owned(),
+            Change::Checked => "checked".to_owned(),
+            Change::Refunded => "refunded".to_owned(),
+            Change::Instead { was, .. } | Change::Without { was } => was.to_string(),
+        }
+    }
+
+    /// Returns the run with this change in it.
+    pub(super) fn plan(&self, run: &Run) -> Plan {
+        let mut plan = Plan {
+            acts: run
+                .done
+                .iter()
+                .map(|(at_min, command)| Act::of(*at_min, command))
+                .collect(),
+            serves: Serves::default(),
+        };
+        match self {
+            Change::Answered => {
+                plan.serves.replies = true;
+                plan.leave_out(|command| matches!(command, Command::Reply { .. }));
+            }
+            Change::SentDaily => {
+                plan.serves.sends = true;
+                plan.leave_out(|command| {
+                    let is_of_dispatch =
+                        matches!(command, Command::Pack { .. } | Command::Label(_) | Command::Check(_));
+                    is_of_dispatch || matches!(command, Command::Ship { .. })
+                });
+            }
+            Change::Refunded => {
+                plan.serves.claims = true;
+                plan.leave_out(|command| {
+                    matches!(command, Command::Agree(_) | Command::Offer { .. } | Command::Reject(_))
+                });
+            }
+            Change::Checked => {
+                plan.serves.checks = true;
+                plan.check_before_shipping();
+            }
+            Change::Packing { was, pack } => {
+                plan.serves.pack = Some((was.clone(), pack.clone()));
+                plan.swap(|command| match command {
+                    Command::Pack { orders, pack: used } if used == was => Some(Command::Pack {
+                        orders: orders.clone(),
+                        pack: pack.clone(),
+                    }),
+                    _ => None,
+                });
+            }
+            Change::Courier { was, to } => {
+                plan.serves.courier = Some((was.clone(), to.clone()));
+                plan.swap(|command| match command {
+                    Command::Ship { orders, courier, via } if *courier == was.courier && *via == was.via => {
+                        Some(Command::Ship {
+                            orders: orders.clone(),
+                            courier: to.courier.clone(),
+                            via: to.via.clone(),
+                        })
+                    }
+                    _ => None,
+                });
+            }
+            Change::Instead { was, command } => plan.instead(was, command),
+            Change::Without { was } => plan.leave_out(|command| command == was),
+            page => page.plan_page(&mut plan, run),
+        }
+        plan
+    }
+
+    /// A change of a goods page: every command that wrote the old value writes the other one; where there was none, the page
+    /// is written before it is first sent in.
+    fn plan_page(&self, plan: &mut Plan, run: &Run) {
+        let mut desk = run.setting.scenario.setup.iter().rev().find_map(of_desk).cloned();
+        let (product, written) = self.page_edit();
+        let mut is_written = false;
+        let mut submit = None;
+        for (at, act) in plan.acts.iter_mut().enumerate() {
+            desk = of_desk(&act.command).cloned().or(desk);
+            if desk.as_ref() != Some(product) {
+                continue;
+            }
+            if self.writes_the_same(&act.command) {
+                is_written = true;
+                act.command = self.rewritten(&act.command, &written);
+            } else if act.command == Command::Submit && submit.is_none() {
+                submit = Some(at);
+            }
+        }
+        if let (false, Some(at)) = (is_written, submit) {
+            let at_min = plan.acts[at].at_min;
+            plan.acts.insert(at, Act::of(at_min, &written));
+        }
+    }
+
+    fn page_edit(&self) -> (&String, Command) {
+        match self {
+            Change::Price {
+                product, net_g, fen, ..
+            } => (
+                product,
+                Command::Price {
+                    net_g: Some(*net_g),
+                    price_fen: *fen,
+                },
+            ),
+            Change::Promise { product, hours, .. } => (product, Command::Promise(*hours)),
+            Change::Zone {
+                product,
+                zone,
+                is_served,
+            } => {
+                let terms = if *is_served {
+                    FreightTerms::Free
+                } else {
+                    FreightTerms::None
+                };
+                let zone = Zone::One(zone.clone());
+                (product, Command::Freight { zone, terms })
+            }
+            Change::Stock { product, net_g, pieces } => (
+                product,
+                Command::Stock {
+                    net_g: Some(*net_g),
+                    pieces: *pieces,
+                },
+            ),
+            _ => unreachable!("only changes of a goods page come here"),
+        }
+    }
+
+    fn writes_the_same(&self, command: &Command) -> bool {
+        match (self, command) {
+            (Change::Price { net_g, .. }, Command::Sku { net_g: size, .. }) => size == net_g,
+            (Change::Price { net_g, .. }, Command::Price { net_g: size, .. }) => size.is_none_or(|size| size == *net_g),
+            (Change::Promise { .. }, Command::Promise(_)) => true,
+            (
+                Change::Zone { zone, .. },
+                Command::Freight {
+                    zone: Zone::One(row), ..
+                },
+            ) => row == zone,
+            (Change::Stock { net_g, .. }, Command::Stock { net_g: size, .. }) => size.is_none_or(|size| size == *net_g),
+            _ => false,
+        }
+    }
+
+    /// A new size keeps being added, at the other price.
+    fn rewritten(&self, command: &Command, written: &Command) -> Command {
+        match (self, command) {
+            (Change::Price { fen, .. }, Command::Sku { net_g, .. }) => Command::Sku {
+                net_g: *net_g,
+                price_fen: *fen,
+            },
+            _ => written.clone(),
+        }
+    }
+}
+
+fn of_desk(command: &Command) -> Option<&String> {
+    match command {
+        Command::List(product) => Some(product),
+        _ => None,
+    }
+}
+
+impl Act {
+    fn of(at_min: u32, command: &Command) -> Act {
+        Act {
+            at_min,
+            command: command.clone(),
+            else_do: None,
+        }
+    }
+}
+
+impl Plan {
+    fn is_changed(&self, run: &Run) -> bool {
+        let same = |(act, (_, command)): (&Act, &(u32, Command))| act.command == *command;
+        self.acts.len() != run.done.len() || !self.acts.iter().zip(&run.done).all(same)
+    }
+
+    fn leave_out(&mut self, is_out: impl Fn(&Command) -> bool) {
+        self.acts.retain(|act| !is_out(&act.command));
+    }
+
+    fn swap(&mut self, other: impl Fn(&Command) -> Option<Command>) {
+        for act in &mut self.acts {
+            if let Some(command) = other(&act.command) {
+                act.else_do = Some(std::mem::replace(&mut act.command, command));
+            }
+        }
+    }
+
+    fn instead(&mut self, was: &Command, command: &Command) {
+        self.swap(|done| (done == was).then(|| command.clone()));
+        // What was bought is called by its offer: the steps that follow are those of the other one.
+        if let (Command::Buy { offer: was, .. }, Command::Buy { offer, .. }) = (was, command) {
+            for act in &mut self.acts {
+                rename(&mut act.command, was, offer);
+            }
+        }
+    }
+
+    fn check_before_shipping(&mut self) {
+        let acts = std::mem::take(&mut self.acts);
+        for act in acts {
+            if let Command::Ship { orders, .. } = &act.command {
+                let check = Command::Check(orders.clone());
+                self.acts.push(Act::of(act.at_min, &check));
+            }
+            self.acts.push(act);
+        }
+    }
+}
+
+fn rename(command: &mut Command, was: &str, offer: &str) {
+    let (Command::Track(name)
+    | Command::Collect(name)
+    | Command::Inspect(name)
+    | Command::Sign(name)
+    | Command::Refuse(name)
+    | Command::Return { purchase: name, .. }) = command
+    else {
+        return;
+    };
+    if name.0 == was {
+        offer.clone_into(&mut name.0);
+    }
+}

@@ -1,0 +1,145 @@
+//! How this learner usually works, read from what happened: the pack, the courier, the reply, and how soon.
+//!
+//! In another world orders come that did not come in this one. They are served by these habits, never better.
+
+use std::collections::BTreeMap;
+
+use crate::market::{Event, Market, Name, ResponsibleRole};
+
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Habits {
+    /// Pack by product.
+    pub packs: BTreeMap<String, String>,
+    /// Courier and where it is handed over, by zone.
+    pub couriers: BTreeMap<String, (String, Option<String>)>,
+    /// Reply by kind of message.
+    pub replies: BTreeMap<String, String>,
+    /// Checks labels before handing over.
+    pub checks: bool,
+    pub claims: Claims,
+    /// Minutes from a message to its answer, from a paid order to the courier, from a request for money to the answer; absent
+    /// when it was never done.
+    pub reply_after_min: Option<u32>,
+    pub send_after_min: Option<u32>,
+    pub claim_after_min: Option<u32>,
+}
+
+/// What is usually answered to somebody who wants money back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Claims {
+    #[default]
+    Silent,
+    Agree,
+    Reject,
+}
+
+impl Habits {
+    pub fn of(market: &Market) -> Habits {
+        let mut seen = Seen::default();
+        for happened in &market.log {
+            seen.take(market, happened.at_min, &happened.event);
+        }
+        Habits {
+            packs: usual(seen.packs),
+            couriers: usual(seen.couriers),
+            replies: usual(seen.replies),
+            checks: seen.sent < 2 * seen.checked,
+            claims: match (seen.agreed, seen.rejected) {
+                (0, 0) => Claims::Silent,
+                (agreed, rejected) if rejected <= agreed => Claims::Agree,
+                _ => Claims::Reject,
+            },
+            reply_after_min: middle(seen.reply_after),
+            send_after_min: middle(seen.send_after),
+            claim_after_min: middle(seen.claim_after),
+        }
+    }
+}
+
+/// How often each was done.
+type Counts<T> = BTreeMap<String, BTreeMap<T, u32>>;
+
+#[derive(Default)]
+struct Seen {
+    packs: Counts<String>,
+    couriers: Counts<(String, Option<String>)>,
+    replies: Counts<String>,
+    paid_min: BTreeMap<Name, u32>,
+    claimed_min: BTreeMap<Name, u32>,
+    reply_after: Vec<u32>,
+    send_after: Vec<u32>,
+    claim_after: Vec<u32>,
+    sent: u32,
+    checked: u32,
+    agreed: u32,
+    rejected: u32,
+}
+
+impl Seen {
+    fn take(&mut self, market: &Market, at_min: u32, event: &Event) {
+        match event {
+            Event::OrderPaid { order, .. } | Event::OrderAccepted { order, .. } => {
+                self.paid_min.insert(order.clone(), at_min);
+            }
+            Event::OrderPacked { order, pack, .. } => {
+                count(&mut self.packs, &market.orders[order].product, pack.clone());
+            }
+            Event::LabelChecked { .. } => self.checked += 1,
+            Event::ParcelHanded { order, parcel, .. } => {
+                self.sent += 1;
+                let zone = market.zone_of(&market.orders[order].place);
+                let taken = parcel.hops.first().filter(|hop| hop.role != ResponsibleRole::Deliverer);
+                let via = taken.map(|hop| hop.to.id().to_owned());
+                count(&mut self.couriers, zone, (parcel.courier.clone(), via));
+                if let Some(paid_min) = self.paid_min.get(order) {
+                    self.send_after.push(at_min.saturating_sub(*paid_min));
+                }
+            }
+            Event::MessageAnswered { message, reply, .. } => {
+                let asked = &market.messages[message];
+                count(&mut self.replies, &asked.kind, reply.clone());
+                self.reply_after.push(at_min.saturating_sub(asked.came_min));
+            }
+            Event::AfterSaleOpened { order, .. } => {
+                self.claimed_min.insert(order.clone(), at_min);
+            }
+            Event::AfterSaleRefunded {
+                order, overdue: false, ..
+            } => {
+                self.agreed += 1;
+                self.answered_claim(order, at_min);
+            }
+            Event::AfterSaleRejected { order } => {
+                self.rejected += 1;
+                self.answered_claim(order, at_min);
+            }
+            _ => {}
+        }
+    }
+
+    fn answered_claim(&mut self, order: &Name, at_min: u32) {
+        if let Some(claimed_min) = self.claimed_min.get(order) {
+            self.claim_after.push(at_min.saturating_sub(*claimed_min));
+        }
+    }
+}
+
+fn count<T: Ord>(counts: &mut Counts<T>, of: &str, what: T) {
+    *counts.entry(of.to_owned()).or_default().entry(what).or_default() += 1;
+}
+
+/// What was done most often; of equals the first by name.
+fn usual<T: Ord>(counts: Counts<T>) -> BTreeMap<String, T> {
+    let most = |counts: BTreeMap<T, u32>| {
+        let found = counts.into_iter().rev().max_by_key(|(_, times)| *times);
+        found.map(|(what, _)| what)
+    };
+    let all = counts.into_iter();
+    all.filter_map(|(of, counts)| Some((of, most(counts)?))).collect()
+}
+
+/// The median.
+fn middle(mut minutes: Vec<u32>) -> Option<u32> {
+    minutes.sort_unstable();
+    minutes.get(minutes.len() / 2).copied()
+}

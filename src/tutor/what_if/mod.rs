@@ -1,0 +1,190 @@
+//! What if: the same world once more with one decision taken otherwise.
+//!
+//! ```text
+//! Run (seed, commands with their minutes) ──▶ the world as it was ──▶ decisions that mattered ──▶ other ways
+//!       │                                        │ Habits                                          │ each a Change
+//!       └──────────── walk: same seed, same minutes, one change; orders that did not come before ◀─┘
+//!                     are served as this learner usually serves ──▶ the other world ──▶ difference
+//! ```
+//! Buyers, weather and accidents are drawn by what, when and whom, so they are the same in both worlds. A difference is exact
+//! only when both have the same orders; else a part of it is what the learner would probably have done.
+
+mod alternatives;
+mod habits;
+mod walk;
+
+use std::{collections::BTreeSet, sync::Arc};
+
+pub use alternatives::Change;
+pub use habits::Habits;
+
+use crate::course::Play;
+use crate::market::{Command, Figure, Market, Refusal, Role, Setting};
+
+/// One run of a market from its opening: enough to make the same world again.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Run {
+    pub setting: Arc<Setting>,
+    pub seed: u64,
+    /// What was done and not refused, with the minute at which it was given.
+    pub done: Vec<(u32, Command)>,
+    /// When the learner had enough; from there on the market settled by itself.
+    pub left_min: u32,
+}
+
+/// A decision, the other way, and what came of both.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WhatIf {
+    pub change: Change,
+    pub here: Sum,
+    pub there: Sum,
+    /// Both worlds have the same orders, so nothing had to be guessed.
+    pub is_exact: bool,
+}
+
+/// What came of a world, in the figures that two worlds are compared by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Sum {
+    /// Profit, or what was saved.
+    pub money_fen: i64,
+    /// Goals reached, of three.
+    pub stars: u32,
+    pub orders: i64,
+    pub late: i64,
+    pub bad_ppm: i64,
+    /// Mean of the buyers' reviews; 0 without any.
+    pub reviews_hundredths: i64,
+    /// Mean minutes from an order to the door; 0 when nothing was delivered.
+    pub to_door_min: u32,
+    /// When the market closed.
+    pub closed_min: u32,
+}
+
+/// Steps of the agenda that all other worlds together may take: some tenths of a second on an old PC.
+const STEPS_AT_MOST: u64 = 400_000;
+/// Fewer other worlds teach nothing, more nobody reads.
+const WORLDS: std::ops::RangeInclusive<u64> = 6..=40;
+/// What is shown in the end.
+const SHOWN: usize = 8;
+/// A difference under this is none (fen).
+const WORTH_FEN: i64 = 100;
+
+impl Run {
+    /// Plays a script as an author writes it; what is refused is left out.
+    pub fn of_script(setting: &Arc<Setting>, seed: u64, script: &[Command]) -> (Run, Market) {
+        let mut market = Market::open(Arc::clone(setting), seed);
+        let mut done = Vec::new();
+        for command in script {
+            let given_min = market.now_min;
+            match market.obey(command) {
+                Ok(()) => done.push((given_min, command.clone())),
+                // What is left of a script that repeats would be refused the same way.
+                Err(Refusal::Over) => break,
+                Err(_) => {}
+            }
+        }
+        let left_min = market.now_min;
+        market.settle();
+        let run = Run {
+            setting: Arc::clone(setting),
+            seed,
+            done,
+            left_min,
+        };
+        (run, market)
+    }
+
+    /// Returns the other ways that made most difference: first what would have been better, the worst mistake in front, then
+    /// what would have been worse, the best decision in front.
+    pub fn what_if(&self, market: &Market, play: &Play) -> Vec<WhatIf> {
+        let habits = Habits::of(market);
+        let here = Sum::of(market, play);
+        let worlds = (STEPS_AT_MOST / market.steps().max(1)).clamp(*WORLDS.start(), *WORLDS.end());
+        let mut changes = alternatives::of(self, market);
+        changes.truncate(usize::try_from(worlds).expect("a few"));
+        let known: BTreeSet<_> = market.orders.keys().collect();
+        let tried = changes.into_iter().map(|change| {
+            let other = walk::walk(self, &change, &habits, market);
+            let is_exact = other.orders.len() == known.len() && other.orders.keys().all(|name| known.contains(name));
+            WhatIf {
+                there: Sum::of(&other, play),
+                change,
+                here,
+                is_exact,
+            }
+        });
+        sorted(tried.filter(WhatIf::matters).collect())
+    }
+
+    /// Makes the other world, to look around in.
+    pub fn other_world(&self, market: &Market, change: &Change) -> Market {
+        walk::walk(self, change, &Habits::of(market), market)
+    }
+}
+
+impl WhatIf {
+    pub fn money_fen(&self) -> i64 {
+        self.there.money_fen - self.here.money_fen
+    }
+
+    pub fn stars(&self) -> i64 {
+        i64::from(self.there.stars) - i64::from(self.here.stars)
+    }
+
+    /// Whether the other way would have been the better one: stars before money.
+    pub fn is_better(&self) -> bool {
+        (0, 0) < (self.stars(), self.money_fen())
+    }
+
+    fn matters(&self) -> bool {
+        self.stars() != 0 || WORTH_FEN <= self.money_fen().abs()
+    }
+}
+
+/// One line for each decision: the best other way where there is a better one, else the one that would have cost least, for
+/// nobody is tempted by the silliest.
+fn sorted(mut all: Vec<WhatIf>) -> Vec<WhatIf> {
+    all.sort_by_key(|one| (-one.stars(), -one.money_fen()));
+    let mut decisions = BTreeSet::new();
+    all.retain(|one| decisions.insert(one.change.decision()));
+    let (mut shown, mut worse): (Vec<WhatIf>, Vec<WhatIf>) = all.into_iter().partition(WhatIf::is_better);
+    worse.reverse();
+    shown.extend(worse);
+    shown.truncate(SHOWN);
+    shown
+}
+
+impl Sum {
+    pub fn of(market: &Market, play: &Play) -> Sum {
+        let figure = |figure: Figure| market.figure(figure);
+        let stars = play.stars.iter().filter(|star| star.goal.holds(&figure)).count();
+        let trips = market.orders.values().filter_map(|order| {
+            let delivered_min = order.delivered_min?;
+            delivered_min.checked_sub(order.placed_min)
+        });
+        let (count, minutes) = trips.fold((0_u64, 0_u64), |(count, sum), trip| (count + 1, sum + u64::from(trip)));
+        Sum {
+            money_fen: figure(bottom_line(market)),
+            stars: u32::try_from(stars).expect("three"),
+            orders: figure(Figure::Orders),
+            late: figure(Figure::Late),
+            bad_ppm: figure(Figure::BadPpm),
+            reviews_hundredths: figure(Figure::StarsHundredths),
+            to_door_min: u32::try_from(minutes / count.max(1)).unwrap_or(0),
+            closed_min: market.now_min,
+        }
+    }
+}
+
+/// The figure that a market is about in the end: for each role its own, and where there are only talks, what they cost.
+pub fn bottom_line(market: &Market) -> Figure {
+    let scenario = &market.setting.scenario;
+    let is_talk_only = !market.talks.is_empty() && scenario.offers.is_empty();
+    match scenario.role {
+        Role::Buyer | Role::Keeper if is_talk_only => Figure::LostToScamsFen,
+        Role::Buyer => Figure::SavedFen,
+        Role::Seller | Role::NeighbourSeller | Role::Keeper => Figure::ProfitFen,
+        Role::Dispatcher | Role::Official => Figure::ParcelCostFen,
+        Role::Reviewer => Figure::RemediesNamed,
+    }
+}

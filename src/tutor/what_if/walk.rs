@@ -1,0 +1,350 @@
+//! Walks through the same world again with one change. Logged commands keep their minute, or take the first later one at
+//! which the shop can do them; those that name what is not there are left out. What is nobody's in the log is served by the
+//! learner's habits, in the order in which it falls due.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{
+    Change, Habits, Run,
+    alternatives::{Handed, Serves},
+    habits::Claims,
+};
+use crate::market::{Command, Event, Market, MessageState, Name, OrderState, Refusal, Selector, time};
+
+/// Between two looks for what the habits have to do; short enough for a quick answer.
+const LOOK_MIN: u32 = 15;
+/// A refused errand is tried again so many mornings.
+const TRIES: u32 = 3;
+/// A parcel that has not come after so many days more does not come.
+const PARCEL_DAYS: u32 = 8;
+
+/// Returns the other world, settled.
+pub(super) fn walk(run: &Run, change: &Change, habits: &Habits, real: &Market) -> Market {
+    let plan = change.plan(run);
+    let mut walk = Walk {
+        market: Market::open(std::sync::Arc::clone(&run.setting), run.seed),
+        habits,
+        real,
+        serves: plan.serves,
+        told: 0,
+        chores: BTreeSet::new(),
+    };
+    for act in &plan.acts {
+        walk.until(act.at_min);
+        let was_done = walk.act(&act.command);
+        if let (false, Some(before)) = (was_done, &act.else_do) {
+            walk.act(before);
+        }
+    }
+    walk.until(run.left_min);
+    // Whoever serves by habit does so until the last order has closed.
+    walk.serve_to_the_end();
+    walk.market.settle();
+    walk.market
+}
+
+struct Walk<'a> {
+    market: Market,
+    habits: &'a Habits,
+    real: &'a Market,
+    serves: Serves,
+    /// How much of the log has been looked through.
+    told: usize,
+    chores: BTreeSet<(u32, Chore)>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+struct Chore {
+    what: Errand,
+    about: Name,
+    tries: u32,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Errand {
+    Reply,
+    Send,
+    Claim,
+}
+
+impl Walk<'_> {
+    /// Lets the time go by, doing on the way what the habits have to do.
+    fn until(&mut self, min: u32) {
+        loop {
+            self.listen();
+            if let Some((due_min, _)) = self.chores.first()
+                && *due_min <= min.max(self.market.now_min)
+            {
+                let (due_min, chore) = self.chores.pop_first().expect("it is there");
+                self.run_to(due_min);
+                self.chore(&chore);
+                continue;
+            }
+            if self.market.is_over() || min <= self.market.now_min {
+                return;
+            }
+            let next_min = self.chores.first().map_or(u32::MAX, |(due_min, _)| *due_min);
+            self.run_to(min.min(self.market.now_min + LOOK_MIN).min(next_min));
+        }
+    }
+
+    fn run_to(&mut self, min: u32) {
+        if self.market.now_min < min {
+            let _ = self.market.obey(&Command::WaitUntil(min));
+        }
+    }
+
+    fn serve_to_the_end(&mut self) {
+        while !self.market.is_over() && !self.chores.is_empty() {
+            let (due_min, _) = *self.chores.first().expect("one at least");
+            self.until(due_min);
+        }
+    }
+
+    /// Looks what happened since, and what of it the habits have to serve.
+    fn listen(&mut self) {
+        while let Some(happened) = self.market.log.get(self.told) {
+            self.told += 1;
+            let after = |minutes: Option<u32>| minutes.map(|minutes| happened.at_min + minutes);
+            let (errand, about, due_min) = match &happened.event {
+                Event::MessageCame { message, .. } if self.serves.replies => {
+                    (Errand::Reply, message, Some(happened.at_min))
+                }
+                Event::MessageCame { message, .. } if !self.real.messages.contains_key(message) => {
+                    (Errand::Reply, message, after(self.habits.reply_after_min))
+                }
+                Event::OrderPaid { order, .. } if self.serves.sends => {
+                    (Errand::Send, order, Some(self.next_morning(happened.at_min)))
+                }
+                Event::OrderPaid { order, .. } | Event::OrderAccepted { order, .. } if !self.was_taken(order) => {
+                    (Errand::Send, order, after(self.habits.send_after_min))
+                }
+                Event::AfterSaleOpened { order, .. } if self.serves.claims => {
+                    (Errand::Claim, order, Some(happened.at_min))
+                }
+                Event::AfterSaleOpened { order, .. } if !self.real.after_sales.contains_key(order) => {
+                    (Errand::Claim, order, after(self.habits.claim_after_min))
+                }
+                _ => continue,
+            };
+            if let Some(due_min) = due_min {
+                let about = about.clone();
+                let what = errand;
+                self.chores.insert((due_min, Chore { what, about, tries: 0 }));
+            }
+        }
+    }
+
+    /// Whether somebody else than the habits serves it: the log does.
+    fn was_taken(&self, order: &Name) -> bool {
+        let real = self.real.orders.get(order);
+        real.is_some_and(|order| {
+            !matches!(
+                order.state,
+                OrderState::Asked | OrderState::Declined | OrderState::WaitPay | OrderState::Unpaid
+            )
+        })
+    }
+
+    fn next_morning(&self, min: u32) -> u32 {
+        time::at(time::day_of(min) + 1, self.market.setting.rules.day.station_opens_min)
+    }
+
+    fn chore(&mut self, chore: &Chore) {
+        let answer = match chore.what {
+            Errand::Reply => self.reply(&chore.about),
+            Errand::Send => self.send(&chore.about),
+            Errand::Claim => self.claim(&chore.about),
+        };
+        let again_min = match answer {
+            Err(Refusal::Night { opens_min } | Refusal::StationClosed { opens_min }) => opens_min,
+            // The purse is empty, or too few parcels wait for a cheap rate: tomorrow again.
+            Err(Refusal::NotEnoughCash { .. } | Refusal::TooFewParcels { .. }) => self.market.now_min + time::DAY_MIN,
+            _ => return,
+        };
+        if chore.tries < TRIES {
+            let again = Chore {
+                tries: chore.tries + 1,
+                ..chore.clone()
+            };
+            self.chores.insert((again_min, again));
+        }
+    }
+
+    fn reply(&mut self, message: &Name) -> Result<(), Refusal> {
+        let asked = &self.market.messages[message];
+        if asked.state != MessageState::Waiting {
+            return Ok(());
+        }
+        let fits = self.market.setting.rules.messages.get(&asked.kind);
+        let fits = fits.and_then(|kind| kind.fits.first());
+        let usual = self.habits.replies.get(&asked.kind).filter(|_| !self.serves.replies);
+        match usual.or(fits).cloned() {
+            Some(reply) => self.market.obey(&Command::Reply {
+                to: only(message),
+                reply,
+            }),
+            None => Ok(()),
+        }
+    }
+
+    /// Packs, labels and hands over this order and all that wait like it: one way to the station serves them all.
+    fn send(&mut self, first: &Name) -> Result<(), Refusal> {
+        let waits = |(_, chore): &&(u32, Chore)| chore.what == Errand::Send;
+        let others = self.chores.iter().filter(waits).map(|(_, chore)| chore.about.clone());
+        let mut names: Vec<Name> = others.chain([first.clone()]).collect();
+        names.retain(|name| self.market.orders[name].state == OrderState::WaitShip);
+        let mut packs: BTreeMap<String, Vec<Name>> = BTreeMap::new();
+        let mut couriers: BTreeMap<Handed, Vec<Name>> = BTreeMap::new();
+        for name in &names {
+            let order = &self.market.orders[name];
+            if order.pack.is_none()
+                && let Some(pack) = self.pack_for(name)
+            {
+                packs.entry(pack).or_default().push(name.clone());
+            }
+            if let Some(courier) = self.courier_for(name) {
+                couriers.entry(courier).or_default().push(name.clone());
+            }
+        }
+        for (pack, names) in packs {
+            let orders = Selector::Named(names);
+            self.market.obey(&Command::Pack { orders, pack })?;
+        }
+        for name in &names {
+            let _ = self.market.obey(&Command::Label(only(name)));
+            if self.habits.checks || self.serves.checks {
+                let _ = self.market.obey(&Command::Check(only(name)));
+            }
+        }
+        let mut answer = Ok(());
+        for (Handed { courier, via }, names) in couriers {
+            let orders = Selector::Named(names);
+            answer = answer.and(self.market.obey(&Command::Ship { orders, courier, via }));
+        }
+        answer
+    }
+
+    /// The usual pack, or its other one; who never packed takes the cheapest that fits.
+    fn pack_for(&self, name: &Name) -> Option<String> {
+        let order = &self.market.orders[name];
+        let Some(usual) = self.habits.packs.get(&order.product) else {
+            let choices = self.market.pack_choices(name).into_iter();
+            let fitting = choices.filter(|choice| choice.fits && choice.suits);
+            return fitting.min_by_key(|choice| choice.cost_fen).map(|choice| choice.pack);
+        };
+        match &self.serves.pack {
+            Some((was, pack)) if was == usual => Some(pack.clone()),
+            _ => Some(usual.clone()),
+        }
+    }
+
+    fn courier_for(&self, name: &Name) -> Option<Handed> {
+        let zone = self.market.zone_of(&self.market.orders[name].place);
+        let usual = self
+            .habits
+            .couriers
+            .get(zone)
+            .or_else(|| self.habits.couriers.values().next());
+        let Some((courier, via)) = usual else {
+            let choices = self.market.courier_choices(name).into_iter();
+            let going = choices.filter(|choice| choice.fee_fen.is_some() && choice.parcels_min <= 1);
+            return going.min_by_key(|choice| choice.fee_fen).map(|choice| Handed {
+                courier: choice.courier,
+                via: Some(choice.via),
+            });
+        };
+        let usual = Handed {
+            courier: courier.clone(),
+            via: via.clone(),
+        };
+        match &self.serves.courier {
+            Some((was, to)) if was.courier == usual.courier => Some(to.clone()),
+            _ => Some(usual),
+        }
+    }
+
+    fn claim(&mut self, name: &Name) -> Result<(), Refusal> {
+        match self.habits.claims {
+            _ if self.serves.claims => self.market.obey(&Command::Agree(only(name))),
+            Claims::Agree => self.market.obey(&Command::Agree(only(name))),
+            Claims::Reject => self.market.obey(&Command::Reject(only(name))),
+            Claims::Silent => Ok(()),
+        }
+    }
+
+    /// Does a command of the log as far as this world has what it names; says whether it did anything.
+    fn act(&mut self, command: &Command) -> bool {
+        let mut answer = self.market.obey(command);
+        // Two closed doors at most: the night, then the station's morning.
+        for _ in 0..2 {
+            let Err(Refusal::Night { opens_min } | Refusal::StationClosed { opens_min }) = answer else {
+                break;
+            };
+            self.until(opens_min);
+            answer = self.market.obey(command);
+        }
+        match (answer, one_by_one(command)) {
+            (Ok(()), _) => true,
+            (Err(Refusal::NothingMatches), _) => true,
+            (Err(_), Some(parts)) => {
+                let done = parts.iter().filter(|part| self.market.obey(part).is_ok()).count();
+                0 < done
+            }
+            (Err(_), None) if is_of_purchase(command) => self.act_when_it_came(command),
+            (Err(_), None) => false,
+        }
+    }
+
+    fn act_when_it_came(&mut self, command: &Command) -> bool {
+        (0..PARCEL_DAYS).any(|_| {
+            self.until(self.market.now_min + time::DAY_MIN);
+            self.market.obey(command).is_ok()
+        })
+    }
+}
+
+fn only(name: &Name) -> Selector {
+    Selector::Named(vec![name.clone()])
+}
+
+/// The same command for each of several names by itself: some of them may not be there.
+fn one_by_one(command: &Command) -> Option<Vec<Command>> {
+    let Selector::Named(names) = selector_mut(&mut command.clone())?.clone() else {
+        return None;
+    };
+    let with = |name: &Name| {
+        let mut one = command.clone();
+        if let Some(selector) = selector_mut(&mut one) {
+            *selector = only(name);
+        }
+        one
+    };
+    (1 < names.len()).then(|| names.iter().map(with).collect())
+}
+
+fn selector_mut(command: &mut Command) -> Option<&mut Selector> {
+    match command {
+        Command::Reply { to: names, .. }
+        | Command::Accept(names)
+        | Command::Decline(names)
+        | Command::Invoice(names)
+        | Command::Pack { orders: names, .. }
+        | Command::Label(names)
+        | Command::Check(names)
+        | Command::Ship { orders: names, .. }
+        | Command::Cancel(names)
+        | Command::Agree(names)
+        | Command::Offer { orders: names, .. }
+        | Command::Reject(names) => Some(names),
+        _ => None,
+    }
+}
+
+/// Steps of a purchase: they wait until the parcel has come.
+fn is_of_purchase(command: &Command) -> bool {
+    matches!(
+        command,
+        Command::Collect(_) | Command::Inspect(_) | Command::Sign(_) | Command::Refuse(_) | Command::Return { .. }
+    )
+}

@@ -1,0 +1,506 @@
+//! A seller's market: scenarios played to their end, honest prices, buying together, the live stream, a shop's standing, and
+//! rules that an author changes by hand.
+
+use std::sync::Arc;
+
+use bazar::course::{Course, Problem, Source};
+use bazar::market::{
+    Account, Campaign, Card, Command, Event, Figure, Happening, LicenceNeed, LiveEvent, Market, Name, OrderState,
+    Planned, PromotionEvent, Sale, Setting, ShopEvent, ShopState, Source as From, ViolationState, Work,
+};
+use expect_test::expect_file;
+
+use crate::market::{course, script, transcript};
+
+#[test]
+fn transcripts_of_the_sellers_solutions() {
+    let course = course();
+    expect_file!["../data/market/s06.txt"].assert_eq(&transcript(&course.scenarios["s06"], 1));
+    expect_file!["../data/market/s07.txt"].assert_eq(&transcript(&course.scenarios["s07"], 1));
+    expect_file!["../data/market/s12.txt"].assert_eq(&transcript(&course.scenarios["s12"], 1));
+    expect_file!["../data/market/s14.txt"].assert_eq(&transcript(&course.scenarios["s14"], 1));
+}
+
+/// The setting of a scenario with something changed.
+fn changed(course: &Course, id: &str, change: impl FnOnce(&mut Setting)) -> Arc<Setting> {
+    let mut setting = (*course.scenarios[id].setting).clone();
+    change(&mut setting);
+    Arc::new(setting)
+}
+
+fn played(setting: &Arc<Setting>, seed: u64, text: &str) -> Market {
+    let mut market = Market::open(Arc::clone(setting), seed);
+    for command in script(text) {
+        let _ = market.execute(&command);
+    }
+    market
+}
+
+/// Paid in is settled, given back, charged as fee, or still held.
+fn assert_kept(market: &Market) {
+    assert_eq!(market.ledger.sum(), 0);
+    let held = market
+        .orders
+        .values()
+        .filter(|order| order.state != OrderState::Settled);
+    let held: i64 = held.map(|order| order.paid_fen() - order.refunded_fen).sum();
+    assert_eq!(market.ledger.balance(Account::Escrow), held);
+}
+
+#[test]
+fn groups_fill_within_a_day_or_everybody_has_the_money_back() {
+    let course = course();
+    let setting = changed(&course, "s12", |setting| {
+        setting.scenario.profile = "group".to_owned();
+        setting.scenario.cash_fen = 10_000_000;
+        setting.scenario.plan.clear();
+        setting.scenario.demand_ppm = 60_000;
+    });
+    let (mut filled, mut failed) = (0, 0);
+    for seed in 1..=5 {
+        let mut market = played(&setting, seed, "group 850g 38.90 3\ncoupon over-29 20");
+        for command in
+            script("repeat 60\nwait\npack due carton\nlabel packed\nship packed courier=snow via=station\nend")
+        {
+            let _ = market.execute(&command);
+            assert_kept(&market);
+            assert_eq!(market.tally, market.recount());
+        }
+        market.settle();
+        assert_kept(&market);
+        assert_eq!(market.ledger.balance(Account::Escrow), 0);
+        filled += market.figure(Figure::GroupsFilled);
+        let is_failed = |event: &Event| matches!(event, Event::Promotion(PromotionEvent::GroupFailed { .. }));
+        failed += market.log.iter().filter(|happened| is_failed(&happened.event)).count();
+        let spent_fen: i64 = market
+            .orders
+            .values()
+            .filter_map(|order| Some(order.coupon.as_ref()?.1))
+            .sum();
+        assert!(market.ledger.balance(Account::Promotion) <= spent_fen);
+    }
+    assert!(
+        filled > 0 && failed > 0,
+        "{filled} filled, {failed} buyers went without"
+    );
+}
+
+#[test]
+fn a_price_is_compared_with_what_was_really_paid() {
+    let course = course();
+    let setting = changed(&course, "s12", |setting| setting.scenario.plan.clear());
+    let counted = |text: &str| {
+        let market = played(&setting, 3, text);
+        let record = market.shop.violations.iter();
+        record.map(|violation| violation.kind.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(counted("sale 850g 38.90 3\nwait until d6 09:00"), Vec::<String>::new());
+    let raised = "wait until d5 09:00\nprice 850g 69.90\nsale 850g 59.90 3\nwait until d7 09:00";
+    assert_eq!(counted(raised), ["false-price"]);
+    assert_eq!(
+        counted("was 850g 85.80\nwait until d6 09:00"),
+        ["false-price"],
+        "counted once, not each morning"
+    );
+}
+
+#[test]
+fn points_restrict_freeze_and_are_lifted_by_evidence() {
+    let course = course();
+    let accused = |is_true: bool, line: &str| {
+        let setting = changed(&course, "s07", |setting| {
+            for planned in &mut setting.scenario.plan {
+                if let Happening::Accusation { is_true: truth, .. } = &mut planned.what {
+                    *truth = is_true;
+                }
+            }
+        });
+        let market = played(
+            &setting,
+            1,
+            &format!("wait until d3 18:00\n{line}\nwait until d7 09:00"),
+        );
+        (market.shop.violations[0].state, market.shop.points())
+    };
+    assert_eq!(accused(false, "appeal 1 own-photos"), (ViolationState::Lifted, 0));
+    assert_eq!(accused(false, "appeal 1 chat-record"), (ViolationState::Final, 4));
+    assert_eq!(accused(true, "appeal 1 own-photos"), (ViolationState::Final, 4));
+    assert_eq!(accused(false, "wait"), (ViolationState::Final, 4));
+
+    let asked = |kind: &str, reply: &str| {
+        let setting = changed(&course, "s06", |setting| {
+            let message = Happening::Message {
+                from: "guest".into(),
+                message: kind.into(),
+            };
+            setting.scenario.plan.push(Planned {
+                day: 3,
+                minute: 545,
+                what: message,
+            });
+        });
+        played(
+            &setting,
+            1,
+            &format!("wait until d3 09:10\nreply guest {reply}\nwait 10"),
+        )
+    };
+    let restricted = asked("ask-fake", "fake-yes");
+    assert_eq!(restricted.shop.state, ShopState::Restricted);
+    assert!(restricted.deposit_short_fen() == 0 && restricted.is_selling());
+    assert_eq!(asked("ask-fake", "no-faking").shop.state, ShopState::Open);
+    let frozen = asked("ask-rent", "rent-yes");
+    assert_eq!(frozen.shop.state, ShopState::Frozen);
+    assert!(!frozen.is_selling());
+}
+
+#[test]
+fn the_statement_must_fit_the_goods() {
+    let course = course();
+    let opened = |source: &str, papers: &str| {
+        let setting = changed(&course, "s05", |setting| {
+            let goods = setting.scenario.goods.get_mut("walnut").expect("walnuts");
+            goods.source = source.parse_source();
+        });
+        let text = format!("document id-card clear\ndocument bank-card own\n{papers}\napply\nwait 1440\nwait 600");
+        let market = played(&setting, 1, &text);
+        (market.shop.state, market.shop.reasons.clone())
+    };
+    assert_eq!(opened("own", "document statement own-goods").0, ShopState::WaitDeposit);
+    assert_eq!(
+        opened("neighbours", "document statement own-goods").1,
+        ["registration-needed"]
+    );
+    assert_eq!(
+        opened("neighbours", "document statement licence").1,
+        ["licence-missing"]
+    );
+    let registered = "register\nwait until d5 09:00\ndocument statement licence";
+    assert_eq!(opened("neighbours", registered).0, ShopState::WaitDeposit);
+    assert_eq!(opened("maker", registered).0, ShopState::WaitDeposit);
+}
+
+/// The text form's word for a source of goods.
+trait ParseSource {
+    fn parse_source(&self) -> bazar::market::Source;
+}
+
+impl ParseSource for str {
+    fn parse_source(&self) -> bazar::market::Source {
+        let known = bazar::market::Source::ALL.into_iter();
+        known
+            .into_iter()
+            .find(|source| source.word() == self)
+            .expect("a source of goods")
+    }
+}
+
+#[test]
+fn a_better_line_on_air_adds_buyers_and_changes_none() {
+    let course = course();
+    let setting = &course.scenarios["s14"].setting;
+    for seed in 1..=5 {
+        let [good, poor] = ["cut-and-weigh", "taste-only"].map(|line| {
+            let text = format!("golive own\nspeak greet\nspeak who-grew-it\nspeak {line}\nwait 120");
+            played(setting, seed, &text)
+        });
+        let wants = |market: &Market| {
+            let live = market.orders.values().filter(|order| order.live);
+            live.map(|order| (order.name.clone(), (order.place.clone(), order.pieces)))
+                .collect::<std::collections::BTreeMap<_, _>>()
+        };
+        let (good, poor) = (wants(&good), wants(&poor));
+        assert!(good.len() >= poor.len());
+        for (name, wish) in &poor {
+            assert_eq!(good.get(name), Some(wish), "seed {seed}: {name}");
+        }
+    }
+}
+
+#[test]
+fn what_is_said_on_air_binds() {
+    let course = course();
+    let setting = &course.scenarios["s14"].setting;
+    let market = played(
+        setting,
+        1,
+        "golive own\nspeak best-in-country\nspeak who-grew-it\nspeak good-for-blood\nwait 120",
+    );
+    let kinds: Vec<&str> = market
+        .shop
+        .violations
+        .iter()
+        .map(|violation| violation.kind.as_str())
+        .collect();
+    assert_eq!(kinds, ["big-words", "health-claim"]);
+    let withdrawn = |market: &Market| {
+        let is_so = |event: &Event| matches!(event, Event::Live(LiveEvent::Withdrawn { .. }));
+        market.log.iter().filter(|happened| is_so(&happened.event)).count()
+    };
+    let honest = "golive own\nspeak greet\nspeak who-grew-it\nspeak cut-and-weigh\nspeak price-true\nspeak bad-is-paid\nspeak stock-left\n";
+    let hyped = "golive own\nspeak best-in-country\nspeak sad-story\nspeak good-for-blood\nspeak price-lower\nspeak never-bad\n\
+        speak last-day\n";
+    let [honest, hyped] = [honest, hyped].map(|text| {
+        let counts = (1..=5).map(|seed| withdrawn(&played(setting, seed, &format!("{text}wait until d4 20:00"))));
+        counts.sum::<usize>()
+    });
+    assert!(
+        honest < hyped,
+        "{honest} took back after honest words, {hyped} after big ones"
+    );
+}
+
+/// The embedded course with one text of one file replaced.
+fn edited(file: &str, old: &str, new: &str) -> (Course, Vec<Problem>) {
+    let mut source = Source::embedded();
+    let bytes = source.files.get_mut(file).expect("the course has the file");
+    let text = String::from_utf8(bytes.to_vec()).expect("course files are text");
+    assert!(text.contains(old), "{file} has no `{old}`");
+    *bytes = text.replacen(old, new, 1).into_bytes().into();
+    Course::load(&source)
+}
+
+#[test]
+fn rules_changed_by_hand_change_the_market() {
+    let (dear, problems) = edited("rules/profiles.toml", "fee_ppm = 6_000", "fee_ppm = 90_000");
+    assert!(problems.is_empty(), "{problems:?}");
+    let fee = |course: &Course| {
+        let play = &course.scenarios["s06"];
+        let mut market = Market::open(Arc::clone(&play.setting), 1);
+        for command in &play.solution {
+            let _ = market.execute(command);
+        }
+        market.settle();
+        market.ledger.balance(Account::Fee)
+    };
+    assert!(fee(&course()) * 5 < fee(&dear));
+
+    let (strict, problems) = edited("rules/words.toml", "\"最好\",", "\"最好\", \"肉厚\",");
+    assert!(problems.is_empty(), "{problems:?}");
+    let banned = |course: &Course| {
+        let text = "unsku 1000g\nsku 850g 29.90\nstock 850g 60\ntitle 和田红枣 肉厚 850克\nsubmit";
+        played(&course.scenarios["s06"].setting, 1, text).figure(Figure::BannedWords)
+    };
+    // In the page as it was set up, and in the one written anew.
+    assert_eq!((banned(&course()), banned(&strict)), (0, 2));
+
+    let (lively, problems) = edited(
+        "rules/live.toml",
+        "visits_per_session = 10_000",
+        "visits_per_session = 20_000",
+    );
+    assert!(problems.is_empty(), "{problems:?}");
+    let sold = |course: &Course| {
+        let text = "golive own\nspeak greet\nspeak who-grew-it\nwait 60";
+        played(&course.scenarios["s14"].setting, 1, text).figure(Figure::LivePieces)
+    };
+    assert!(sold(&course()) < sold(&lively));
+
+    let mulberry = "[products.mulberry]\nname = { zh = \"桑葚干\", ug = \"قۇرۇق ئۈجمە\", en = \"dried mulberries\" }\n\
+        category = \"dried-fruit\"\nnouns = [\"桑葚干\"]\nfresh = false\nseason = [6, 7]\nfarm_fen_per_kg = 3000\n\
+        county_fen_per_kg = 4000\nnational_fen_per_kg = 6000\nfragile_ppm = 0\npiece_g = 5\nrefund_ppm = 15000\n\n\
+        [products.apricot]";
+    let (grown, problems) = edited("rules/products.toml", "[products.apricot]", mulberry);
+    assert!(problems.is_empty(), "{problems:?}");
+    assert!(grown.rules.products.contains_key("mulberry") && grown.names.contains_key("product.mulberry"));
+}
+
+#[test]
+fn a_wrong_rule_is_refused_with_place_and_reason() {
+    let refused = |file: &str, old: &str, new: &str| {
+        let (_, problems) = edited(file, old, new);
+        let here = problems.iter().find(|problem| problem.file == file);
+        let problem = here.unwrap_or_else(|| panic!("`{new}` was taken: {problems:?}"));
+        let place = format!("{:?}", problem.span);
+        format!("{place} {}: {}", problem.title, problem.label)
+    };
+    let told = [
+        refused("rules/conduct.toml", "freeze_points = 48", "freeze_points = 6"),
+        refused("rules/conduct.toml", "points = 12", "points = -1"),
+        refused("rules/promotions.toml", "off_fen = 200", "off_fen = \"two\""),
+        refused("rules/live.toml", "breach = \"big-words\"", "breach = \"big-wrods\""),
+        refused("rules/live.toml", "part = \"opening\"", "part = \"overture\""),
+        refused("rules/amendments.toml", "promises_h = [24]", "promise_h = [24]"),
+    ];
+    expect_test::expect![[r#"
+        680..681 6 is out of range: `restrict_points` is 12 already
+        661..663 -1 is out of range: 0 to 1000000
+        611..616 invalid type: string "two": expected i64
+        1678..1689 there is no breach `big-wrods`: unknown breach
+        1092..1102 there is no part `overture`: unknown part
+        391..400 unknown key `promise_h`: expected one of `promises_h`, `fee_ppm`, `fee_fresh_ppm`, `late_fen`, `banned`"#]].assert_eq(&told.join("\n"));
+}
+
+#[test]
+fn a_change_of_rules_holds_from_its_day_and_only_in_its_market() {
+    let course = course();
+    let setting = Arc::clone(&course.scenarios["s12"].setting);
+    let market = played(&setting, 1, "wait until d9 09:00");
+    assert_eq!(market.setting.rules.profiles["shelf"].promises_h, [24]);
+    assert_eq!(setting.rules.profiles["shelf"].promises_h, [24, 48]);
+    let hours = market.log.iter().filter_map(|happened| match &happened.event {
+        Event::OrderPaid { ship_by_min, .. } => Some((happened.at_min, (ship_by_min - happened.at_min) / 60)),
+        _ => None,
+    });
+    for (paid_min, hours) in hours {
+        assert_eq!(hours, if paid_min < 7 * 1440 { 48 } else { 24 });
+    }
+    let mut again = market.clone();
+    let refused = again.execute(&Command::Promise(48)).err();
+    assert_eq!(refused.map(|refusal| refusal.code()), Some("promise_not_offered"));
+}
+
+/// What happens to the shop's standing, its promotions and on the live stream.
+pub fn events() -> Vec<Event> {
+    let product = || "walnut".to_owned();
+    let kind = || "false-price".to_owned();
+    let order = || Name::from("b17");
+    let until_min = 2000;
+    let shop = [
+        ShopEvent::LicenceTold {
+            source: From::Own,
+            work: Work::Raw,
+            needs: LicenceNeed::Statement,
+        },
+        ShopEvent::RegistrationAsked { ready_min: until_min },
+        ShopEvent::RegistrationCame,
+        ShopEvent::Accused {
+            kind: kind(),
+            about: product(),
+            is_true: false,
+            answer_by_min: until_min,
+        },
+        ShopEvent::Appealed {
+            number: 1,
+            evidence: "price-record".to_owned(),
+            decided_min: until_min,
+        },
+        ShopEvent::ViolationLifted { number: 1, fine_fen: 0 },
+        ShopEvent::Restricted { until_min },
+        ShopEvent::Released,
+        ShopEvent::Frozen,
+        ShopEvent::DepositShort { short_fen: 500 },
+        ShopEvent::ClosingBegan { until_min },
+        ShopEvent::Shut { back_fen: 500 },
+    ];
+    let counted = [0, 12].map(|points| ShopEvent::ViolationCounted {
+        kind: kind(),
+        about: product(),
+        points,
+        fine_fen: 500,
+        appeal_by_min: until_min,
+    });
+    let finals = [0, 12].map(|points| ShopEvent::ViolationFinal {
+        number: 1,
+        points,
+        fine_fen: 500,
+    });
+    let shop = shop.into_iter().chain(counted).chain(finals).map(Event::Shop);
+    let live = [0, 20_000].map(|fee_fen| LiveEvent::Began {
+        product: product(),
+        host: fee_fen > 0,
+        fee_fen,
+        ends_min: until_min,
+    });
+    let live = live.into_iter().chain([
+        LiveEvent::Said {
+            line: "greet".to_owned(),
+            viewers: 1500,
+            until_min,
+        },
+        LiveEvent::Ended { orders: 130 },
+        LiveEvent::Withdrawn {
+            order: order(),
+            refund_fen: 2590,
+        },
+    ]);
+    let others = [
+        Event::SoldElsewhere {
+            product: product(),
+            weight_g: 5000,
+            amount_fen: 5000,
+        },
+        Event::RuleAnnounced {
+            amendment: "dispatch-24".to_owned(),
+            from_day: 8,
+        },
+        Event::RuleChanged {
+            amendment: "dispatch-24".to_owned(),
+        },
+    ];
+    shop.chain(promotions())
+        .chain(live.map(Event::Live))
+        .chain(others)
+        .collect()
+}
+
+fn promotions() -> impl Iterator<Item = Event> {
+    let product = || "walnut".to_owned();
+    let order = || Name::from("b17");
+    let (net_g, until_min) = (850, 2000);
+    let sale = Sale {
+        price_fen: 1990,
+        since_min: 100,
+        until_min,
+    };
+    let campaign = Campaign {
+        until_min,
+        traffic_ppm: 6_000_000,
+        outside_ppm: 2_000_000,
+    };
+    let mut events = vec![
+        PromotionEvent::SaleBegan {
+            product: product(),
+            net_g,
+            sale,
+        },
+        PromotionEvent::SaleEnded {
+            product: product(),
+            net_g,
+        },
+        PromotionEvent::CouponsGiven {
+            coupon: "over-29".to_owned(),
+            count: 50,
+        },
+        PromotionEvent::GroupJoined {
+            order: order(),
+            amount_fen: 1990,
+            group: 1,
+            people: 2,
+            until_min,
+        },
+        PromotionEvent::GroupFilled {
+            group: 1,
+            ship_by_min: until_min,
+        },
+        PromotionEvent::GroupFailed {
+            group: 1,
+            order: order(),
+            refund_fen: 1990,
+        },
+        PromotionEvent::VideoShown { parts: 3, until_min },
+        PromotionEvent::CardChosen { card: Card::Thanks },
+        PromotionEvent::CampaignBegan { campaign },
+        PromotionEvent::CampaignEnded,
+    ];
+    events.extend([None, Some(2590)].map(|price_fen| PromotionEvent::WasShown {
+        product: product(),
+        net_g,
+        price_fen,
+    }));
+    events.extend([0, 50_000].map(|share_ppm| PromotionEvent::PairOffered {
+        product: product(),
+        share_ppm,
+    }));
+    events.extend([None, Some((1990, 2))].map(|terms| PromotionEvent::GroupOffered {
+        product: product(),
+        net_g,
+        terms,
+    }));
+    events.extend([true, false].map(|mends| PromotionEvent::Responded {
+        order: order(),
+        reply: "thanks".to_owned(),
+        mends,
+    }));
+    events.into_iter().map(Event::Promotion)
+}

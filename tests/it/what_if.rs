@@ -1,0 +1,95 @@
+//! What if: the unchanged world comes out again to the minute, a change that matters is found, the worst mistake stands in
+//! front, and what a learner would have done besides is theirs.
+
+use std::fmt::Write;
+
+use bazar::course::Course;
+use bazar::market::Command;
+use bazar::say::{self, Speech};
+use bazar::text::{Ink, Lang, Locales, line};
+use bazar::tutor::{Change, Run, WhatIf};
+use expect_test::expect_file;
+
+/// A change that changes nothing.
+fn nothing() -> Change {
+    let was = Command::WaitFor(0);
+    Change::Without { was }
+}
+
+#[test]
+fn without_a_change_the_same_world_comes_out_to_the_minute() {
+    let (course, _) = Course::embedded();
+    for play in course.scenarios.values() {
+        let tempting = play.tempting.iter().map(|tempting| &tempting.script);
+        for script in std::iter::once(&play.solution).chain(tempting) {
+            for seed in [1, 2] {
+                let (run, market) = Run::of_script(&play.setting, seed, script);
+                let again = run.other_world(&market, &nothing());
+                assert_eq!(again.log.len(), market.log.len(), "{} on seed {seed}", play.id);
+                assert!(again == market, "{} on seed {seed}", play.id);
+            }
+        }
+    }
+}
+
+/// A line for each other way, as a learner reads it.
+fn told(all: &[WhatIf], course: &Course) -> String {
+    let locales = Locales::builtin();
+    let lang = Lang::new("en");
+    let speech = Speech {
+        locales: &locales,
+        names: &course.names,
+        lang: &lang,
+    };
+    let mut text = String::new();
+    for one in all {
+        let exact = if one.is_exact { "exact" } else { "about" };
+        let said = line(&speech.say(&say::what_if(one)), &lang, Ink::Plain).plain();
+        writeln!(text, "{exact}: {said}").expect("a string takes it");
+    }
+    text
+}
+
+#[test]
+fn the_worst_mistake_stands_in_front() {
+    let (course, _) = Course::embedded();
+    let mut text = String::new();
+    for id in ["s01", "s04", "s05", "s09"] {
+        let play = &course.scenarios[id];
+        let scripts = std::iter::once(("solution", &play.solution));
+        let tempting = play
+            .tempting
+            .iter()
+            .map(|tempting| (tempting.id.as_str(), &tempting.script));
+        for (name, script) in scripts.chain(tempting) {
+            let (run, market) = Run::of_script(&play.setting, 1, script);
+            let all = run.what_if(&market, play);
+            assert!(all.is_sorted_by_key(|one| !one.is_better()), "{id} {name}");
+            writeln!(text, "{id} {name}\n{}", told(&all, &course)).expect("a string takes it");
+        }
+    }
+    expect_file!["../data/market/what-if.txt"].assert_eq(&text);
+}
+
+/// Both worlds of an exact difference have the same orders, buyer by buyer.
+#[test]
+fn exact_is_said_only_of_the_same_orders() {
+    let (course, _) = Course::embedded();
+    for play in course.scenarios.values() {
+        let (run, market) = Run::of_script(&play.setting, 3, &play.solution);
+        for one in run.what_if(&market, play).into_iter().take(3) {
+            let other = run.other_world(&market, &one.change);
+            assert_eq!(
+                one.is_exact,
+                other.orders.keys().eq(market.orders.keys()),
+                "{}",
+                play.id
+            );
+            assert_eq!(other.ledger.sum(), 0);
+            for (name, order) in &other.orders {
+                let same = market.orders.get(name).is_none_or(|real| real.persona == order.persona);
+                assert!(same, "{}: {name} is the same buyer in both worlds", play.id);
+            }
+        }
+    }
+}
