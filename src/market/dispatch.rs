@@ -65,7 +65,7 @@ pub(super) fn pack(market: &Market, orders: &Selector, pack_id: &str) -> Result<
         };
     Ok(Deed {
         events,
-        minutes: market.by_crew(each_min * names.len() as u32),
+        minutes: each_min * names.len() as u32,
     })
 }
 

@@ -16,7 +16,6 @@ mod choices;
 mod command;
 mod count;
 mod courier;
-mod crew;
 mod dispatch;
 mod event;
 mod figure;
@@ -150,9 +149,6 @@ pub struct Market {
     /// What the learner has come to know in talks.
     pub marks: BTreeSet<String>,
     pub households: Households,
-    /// Hired hands at work.
-    pub crew: u32,
-    /// Goods that broke before they were sold (g).
     /// What the shop promotes, and the market's campaign.
     pub promotions: Promotions,
     /// The session on air, or the last one.
@@ -244,7 +240,6 @@ impl Market {
             talks: BTreeMap::new(),
             marks: BTreeSet::new(),
             households: Households::default(),
-            crew: 0,
             promotions: Promotions::default(),
             live: None,
             lost_g: 0,
