@@ -12,7 +12,7 @@ use std::{fmt::Write as _, sync::Arc};
 
 use super::{
     Assurance, Channel, Demand, Event, Figure, FreightTerms, Listing, Market, Message, MessageState, Name, Order,
-    OrderState, Page, Role, ShopState, Sku, Wish, agenda::Due, message, promotion, random, time,
+    OrderState, Page, Persona, Role, ShopState, Sku, Wish, agenda::Due, message, promotion, random, time,
 };
 
 /// Strips of one order a day; demand beyond is not met by buyers.
@@ -74,9 +74,7 @@ pub(super) fn looks(market: &Market, product: &str, number: u32, height: i64) ->
         return Vec::new();
     }
     let rules = &market.setting.rules;
-    let weights = persona_weights(market);
-    let at = random::weighted(market.draw("persona", 0, &name.0), &weights);
-    let Some((persona_id, persona)) = at.and_then(|at| rules.personas.iter().nth(at)) else {
+    let Some((persona_id, persona)) = persona_of(market, &name) else {
         return Vec::new();
     };
     let fresh = market.is_fresh(product);
@@ -107,9 +105,12 @@ pub(super) fn looks(market: &Market, product: &str, number: u32, height: i64) ->
     vec![message::came(market, message)]
 }
 
-fn persona_weights(market: &Market) -> Vec<u32> {
-    let personas = market.setting.rules.personas.values();
-    personas.map(|persona| persona.weight).collect()
+/// Returns who a possible buyer is, with the id; nothing where the rules know nobody.
+fn persona_of<'a>(market: &'a Market, name: &Name) -> Option<(&'a String, &'a Persona)> {
+    let personas = &market.setting.rules.personas;
+    let weights: Vec<u32> = personas.values().map(|persona| persona.weight).collect();
+    let at = random::weighted(market.draw("persona", 0, &name.0), &weights)?;
+    personas.iter().nth(at)
 }
 
 /// A possible buyer on the live stream, which so many watch and where buying is so much quicker, orders if under the demand.
@@ -136,9 +137,8 @@ pub(super) fn buys_live(
     if height >= scale(visits * ONE_PPM, &[look, buy, buy_ppm]) {
         return Vec::new();
     }
-    let at = random::weighted(market.draw("persona", 0, &name.0), &persona_weights(market));
-    let persona = at.and_then(|at| market.setting.rules.personas.keys().nth(at));
-    let mut placed = placed(market, listing, name, persona.map_or("", String::as_str), wish, false);
+    let persona = persona_of(market, &name).map_or("", |(id, _)| id);
+    let mut placed = placed(market, listing, name, persona, wish, false);
     if let Event::OrderPlaced { order } = &mut placed {
         order.live = true;
         let host = market.live.as_ref().is_some_and(|session| session.host);

@@ -49,11 +49,7 @@ impl Market {
 
     fn expected_fen(&self, order: &Order) -> i64 {
         let whole_fen = order.price_fen + order.freight_paid_fen - order.refunded_fen;
-        let fresh = self.is_fresh(&order.product);
-        let fee_ppm = self
-            .profile()
-            .map_or(0, |profile| if fresh { profile.fee_fresh_ppm } else { profile.fee_ppm });
-        whole_fen - whole_fen * fee_ppm / 1_000_000
+        whole_fen - whole_fen * self.fee_ppm(&order.product) / 1_000_000
     }
 
     /// When an order that is under way will be paid, going by promises and timers.

@@ -167,12 +167,7 @@ impl Market {
     }
 
     fn order_figure(&self, figure: Figure) -> i64 {
-        let taken = |order: &Order| {
-            !matches!(
-                order.state,
-                OrderState::Asked | OrderState::WaitPay | OrderState::Unpaid | OrderState::Declined
-            )
-        };
+        let taken = |order: &Order| order.state.was_taken();
         let phone = |order: &Order| order.channel == Channel::Phone;
         let shipped = |order: &Order| order.shipped_min.is_some();
         match figure {

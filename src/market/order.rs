@@ -43,6 +43,14 @@ impl OrderState {
             OrderState::Settled | OrderState::Unpaid | OrderState::Declined | OrderState::Refunded
         )
     }
+
+    /// Whether it was paid, or accepted by phone, whatever became of it: from there on something is promised.
+    pub fn was_taken(self) -> bool {
+        !matches!(
+            self,
+            OrderState::Asked | OrderState::WaitPay | OrderState::Unpaid | OrderState::Declined
+        )
+    }
 }
 
 /// How the order came.
@@ -418,11 +426,7 @@ pub(super) fn confirm(market: &Market, name: &Name) -> Vec<Event> {
 pub(super) fn settle(market: &Market, name: &Name) -> Vec<Event> {
     due_in(market, name, OrderState::Completed, |order| {
         let amount = order.paid_fen() - order.refunded_fen;
-        let fresh = market.is_fresh(&order.product);
-        let fee_ppm = market
-            .profile()
-            .map_or(0, |profile| if fresh { profile.fee_fresh_ppm } else { profile.fee_ppm });
-        let fee_fen = (amount * fee_ppm + 500_000) / 1_000_000;
+        let fee_fen = (amount * market.fee_ppm(&order.product) + 500_000) / 1_000_000;
         let leader_fen = amount * order.leader_ppm / 1_000_000;
         vec![Event::OrderSettled {
             order: order.name.clone(),

@@ -3,7 +3,7 @@
 //! A fold over all orders for each buyer who looks would be quadratic, so each event moves the counts by what it changed of
 //! the one thing it is about. `Market::recount` is the fold itself; a test holds both together on every scenario.
 
-use super::{AfterSale, Market, Message, MessageState, Name, Order, OrderState, Purchase, PurchaseState};
+use super::{AfterSale, Market, Message, MessageState, Name, Order, Purchase, PurchaseState};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Tally {
@@ -25,12 +25,8 @@ pub struct Tally {
 
 impl Tally {
     fn of_order(order: &Order) -> Tally {
-        let was_taken = !matches!(
-            order.state,
-            OrderState::Asked | OrderState::WaitPay | OrderState::Unpaid | OrderState::Declined
-        );
         Tally {
-            orders: i64::from(was_taken),
+            orders: i64::from(order.state.was_taken()),
             late: i64::from(order.late),
             shipped_or_late: i64::from(order.late || order.shipped_min.is_some()),
             reviews: i64::from(order.stars_hundredths.is_some()),

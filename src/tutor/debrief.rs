@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use crate::course::{Comparison, Play};
 use crate::market::{
-    Account, Channel, Event, Figure, Household, HouseholdEvent, Kpi, Lot, Market, Message, Name, Order, OrderState,
-    RecordStep, ResponsibleRole, Stop, Talk, TalkState, TenderEvent, Way, time,
+    Account, Channel, Event, Figure, Household, HouseholdEvent, Kpi, Lot, Market, Message, Name, Order, RecordStep,
+    ResponsibleRole, Stop, Talk, TalkState, TenderEvent, Way, time,
 };
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -417,15 +417,11 @@ fn of_talk(talk: &Talk, role: ResponsibleRole) -> Deadline {
 
 /// Returns the seller's promise; none was made where nobody paid or the call was declined.
 fn of_order(order: &Order) -> Option<Deadline> {
-    let is_promised = !matches!(
-        order.state,
-        OrderState::Asked | OrderState::WaitPay | OrderState::Unpaid | OrderState::Declined
-    );
     let done_min = match order.channel {
         Channel::Shelf => order.shipped_min,
         Channel::Phone => order.delivered_min,
     };
-    is_promised.then(|| Deadline {
+    order.state.was_taken().then(|| Deadline {
         about: order.name.to_string(),
         what: DeadlineKind::Ship,
         role: ResponsibleRole::Seller,

@@ -6,18 +6,7 @@ use std::borrow::Cow;
 use bazar::course::{Course, Problem, Source};
 use bazar::market::{Figure, Market};
 
-/// A small generator of its own, so that a failure can be repeated by its seed.
-struct Dice(u64);
-
-impl Dice {
-    fn below(&mut self, limit: usize) -> usize {
-        self.0 = self
-            .0
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1_442_695_040_888_963_407);
-        usize::try_from(self.0 >> 33).expect("31 bits") % limit.max(1)
-    }
-}
+use crate::dice::Dice;
 
 const SENSELESS: [&str; 28] = [
     "-1",

@@ -15,26 +15,12 @@ use bazar::{
 };
 use ratatui::{buffer::Buffer, layout::Rect};
 
+use crate::dice::Dice;
 use crate::{screens::tongues, walk};
 
 const LANGUAGES: [&str; 3] = ["zh,ug", "ug,zh", "en"];
 
-/// A small generator of its own, so that a failure can be repeated by its seed.
-struct Dice(u64);
-
 impl Dice {
-    fn below(&mut self, limit: usize) -> usize {
-        self.0 = self
-            .0
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1_442_695_040_888_963_407);
-        usize::try_from(self.0 >> 33).expect("31 bits") % limit.max(1)
-    }
-
-    fn of<T: Copy>(&mut self, some: &[T]) -> T {
-        some[self.below(some.len())]
-    }
-
     fn size(&mut self, from: [usize; 2], to: [usize; 2]) -> View {
         let side = |dice: &mut Dice, at: usize| from[at] + dice.below(to[at] - from[at] + 1);
         View {

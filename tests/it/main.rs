@@ -5,6 +5,7 @@ mod book;
 mod cli;
 mod conformance;
 mod course;
+mod dice;
 mod doctor;
 mod every_screen;
 mod garble;

@@ -13,6 +13,8 @@ use bazar::market::{
 };
 use expect_test::{expect, expect_file};
 
+use crate::dice::Dice;
+
 pub fn course() -> Course {
     Course::embedded().0
 }
@@ -98,23 +100,6 @@ fn busy(course: &Course, title: &str) -> Arc<Setting> {
 }
 
 const GOOD_TITLE: &str = "新疆叶城薄皮核桃 今年新货 自家种 手捏就开 净重850克";
-
-/// A small generator of its own, so that a failure can be repeated by its seed.
-struct Dice(u64);
-
-impl Dice {
-    fn below(&mut self, limit: usize) -> usize {
-        self.0 = self
-            .0
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1_442_695_040_888_963_407);
-        usize::try_from(self.0 >> 33).expect("31 bits") % limit.max(1)
-    }
-
-    fn of<'a>(&mut self, words: &[&'a str]) -> &'a str {
-        words[self.below(words.len())]
-    }
-}
 
 /// What somebody does who reads the screen: the next step of an open order or purchase, an answer, a look, or waiting.
 fn sensible_command(market: &Market, dice: &mut Dice) -> Command {

@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 
 use bazar::text::{self, Align, Ink, Lang, Line, Script};
 
+use crate::dice::Dice;
+
 fn lang(code: &str) -> Lang {
     Lang::new(code)
 }
@@ -95,19 +97,6 @@ pub fn mirror_pair(sign: char) -> char {
     }
 }
 
-/// A small generator of its own, so that a failure names a seed that stays good.
-struct Dice(u64);
-
-impl Dice {
-    fn roll(&mut self, sides: usize) -> usize {
-        self.0 = self
-            .0
-            .wrapping_mul(6364136223846793005)
-            .wrapping_add(1442695040888963407);
-        ((self.0 >> 33) % sides as u64) as usize
-    }
-}
-
 const PIECES: &[&str] = &[
     "ئالما",
     "بالا",
@@ -170,12 +159,12 @@ const PIECES: &[&str] = &[
 
 fn mixed(dice: &mut Dice) -> String {
     let mut text = String::new();
-    for _ in 0..1 + dice.roll(18) {
-        text.push_str(PIECES[dice.roll(PIECES.len())]);
-        match dice.roll(7) {
+    for _ in 0..1 + dice.below(18) {
+        text.push_str(PIECES[dice.below(PIECES.len())]);
+        match dice.below(7) {
             0 => {}
             1 => text.push_str("  "),
-            2 if dice.roll(4) == 0 => text.push('\n'),
+            2 if dice.below(4) == 0 => text.push('\n'),
             _ => text.push(' '),
         }
     }
@@ -241,7 +230,7 @@ fn the_caret_stands_on_its_row_wherever_it_is() {
         let carets = (0..=source.len()).filter(|&at| source.is_char_boundary(at));
         for (step, caret) in carets.enumerate() {
             let (script, code) = (SCRIPTS[step % 3], ["ug", "zh"][step / 3 % 2]);
-            let width = 20 + dice.roll(81);
+            let width = 20 + dice.below(81);
             let field = script.field(&source, caret, &lang(code), width, Ink::Plain);
             let told = format!("seed {seed} {script:?} {code} width {width} caret {caret}: {source}");
             assert!(field.line.width() <= width, "{told}");

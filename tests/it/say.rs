@@ -593,7 +593,7 @@ fn every_state_and_role_has_words() {
         DueKind::Talk,
     ];
     kinds.extend(STEPS.map(DueKind::Order));
-    for (kind, owner) in kinds.into_iter().zip(ROLES.into_iter().cycle()) {
+    for (kind, owner) in kinds.into_iter().zip(ResponsibleRole::ALL.into_iter().cycle()) {
         let item = DueItem {
             about: "b17".to_owned(),
             kind,
@@ -775,19 +775,4 @@ const STEPS: [Step; 9] = [
     Step::Confirm,
     Step::Settle,
     Step::AfterSale,
-];
-
-const ROLES: [ResponsibleRole; 12] = [
-    ResponsibleRole::Buyer,
-    ResponsibleRole::Seller,
-    ResponsibleRole::Market,
-    ResponsibleRole::StationKeeper,
-    ResponsibleRole::VanDriver,
-    ResponsibleRole::TownshipClerk,
-    ResponsibleRole::CountyClerk,
-    ResponsibleRole::Courier,
-    ResponsibleRole::Deliverer,
-    ResponsibleRole::Dispatcher,
-    ResponsibleRole::Operator,
-    ResponsibleRole::Official,
 ];

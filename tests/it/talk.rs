@@ -10,6 +10,7 @@ use bazar::market::{
 };
 use expect_test::expect_file;
 
+use crate::dice::Dice;
 use crate::market::{course, script, transcript};
 
 /// The market of a scenario with one talk of the rules in it, on day 1 at 9.
@@ -121,18 +122,6 @@ fn the_deck_hangs_on_the_seed_alone() {
         decks.insert(alone);
     }
     assert!(15 < decks.len(), "the seeds bring different days");
-}
-
-struct Dice(u64);
-
-impl Dice {
-    fn below(&mut self, limit: usize) -> usize {
-        self.0 = self
-            .0
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1_442_695_040_888_963_407);
-        usize::try_from(self.0 >> 33).expect("31 bits") % limit.max(1)
-    }
 }
 
 /// Answers whoever is there by chance, sometimes reports, sometimes lets it ring.

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use bazar::market::{Account, Command, Event, Figure, Market, Setting, TenderEvent};
 
+use crate::dice::Dice;
 use crate::market::{course, script};
 
 fn year(setting: &Arc<Setting>, seed: u64, text: &str) -> Market {
@@ -61,12 +62,9 @@ fn what_was_paid_is_in_the_books_and_never_more_than_the_fee() {
     let mut won = 0;
     for seed in 1..=120_u64 {
         let mut market = Market::open(Arc::clone(setting), seed);
-        let mut dice = seed;
+        let mut dice = Dice(seed);
         for _ in 0..50 {
-            dice = dice
-                .wrapping_mul(6_364_136_223_846_793_005)
-                .wrapping_add(1_442_695_040_888_963_407);
-            let verb = verbs[usize::try_from(dice >> 33).expect("31 bits") % verbs.len()];
+            let verb = dice.of(&verbs);
             let command: Command = verb.parse().expect("a command");
             assert_eq!(command.to_string(), verb);
             let before = market.clone();

@@ -9,6 +9,7 @@ use bazar::market::{
     Statement,
 };
 
+use crate::dice::Dice;
 use crate::market::{course, script};
 use crate::spoken::{named, unsaid, variants};
 
@@ -121,14 +122,6 @@ fn statements_sum_to_the_ledger_on_every_seed() {
     }
 }
 
-/// A small generator of its own, so that a failure can be repeated by its seed.
-fn below(state: &mut u64, limit: usize) -> usize {
-    *state = state
-        .wrapping_mul(6_364_136_223_846_793_005)
-        .wrapping_add(1_442_695_040_888_963_407);
-    usize::try_from(*state >> 33).expect("31 bits") % limit
-}
-
 #[test]
 fn whatever_an_agent_does_nobodys_goods_or_money_get_lost_and_chance_wins_nothing() {
     let course = course();
@@ -165,10 +158,8 @@ fn whatever_an_agent_does_nobodys_goods_or_money_get_lost_and_chance_wins_nothin
     let commands: Vec<Command> = script(&lines.join("\n"));
     let mut won = 0;
     for seed in 1..=60 {
-        let mut state = seed;
-        let chosen: Vec<Command> = (0..150)
-            .map(|_| commands[below(&mut state, commands.len())].clone())
-            .collect();
+        let mut dice = Dice(seed);
+        let chosen: Vec<Command> = (0..150).map(|_| commands[dice.below(commands.len())].clone()).collect();
         let market = played(&play.setting, seed, &chosen);
         won += usize::from(
             play.stars

@@ -6,20 +6,8 @@ use std::sync::Arc;
 use bazar::course::{Course, Source};
 use bazar::market::{Account, Command, Event, Figure, Market, VanEvent, Way, parse_script};
 
+use crate::dice::Dice;
 use crate::market::{course, script};
-
-/// A small generator of its own, so that a failure can be repeated by its seed.
-struct Dice(u64);
-
-impl Dice {
-    fn of<'a>(&mut self, words: &[&'a str]) -> &'a str {
-        self.0 = self
-            .0
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1_442_695_040_888_963_407);
-        words[usize::try_from(self.0 >> 33).expect("31 bits") % words.len()]
-    }
-}
 
 const VILLAGES: [&str; 6] = ["bagh", "tograk", "kol", "yaqa", "chimen", "ustang"];
 

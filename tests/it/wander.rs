@@ -7,18 +7,9 @@ use bazar::course::{Choose, Course, StepKind};
 use bazar::market::Command;
 use bazar::tutor::{Act, Book, Fact, Outcome, Pen, Playable, RunId, Session, What};
 
-/// A small generator of its own, so that a failure can be repeated by its seed.
-struct Dice(u64);
+use crate::dice::Dice;
 
 impl Dice {
-    fn below(&mut self, limit: usize) -> usize {
-        self.0 = self
-            .0
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1_442_695_040_888_963_407);
-        usize::try_from(self.0 >> 33).expect("31 bits") % limit.max(1)
-    }
-
     fn some<T: Clone>(&mut self, of: &[T]) -> Vec<T> {
         let mut some: Vec<T> = of.iter().filter(|_| self.below(2) == 0).cloned().collect();
         for last in (1..some.len()).rev() {

@@ -429,6 +429,13 @@ impl Market {
         self.setting.rules.profiles.get(&self.shop.profile)
     }
 
+    /// Returns what the market keeps of a product's price, in millionths.
+    pub(super) fn fee_ppm(&self, product: &str) -> i64 {
+        let fresh = self.is_fresh(product);
+        self.profile()
+            .map_or(0, |profile| if fresh { profile.fee_fresh_ppm } else { profile.fee_ppm })
+    }
+
     /// Returns the score in hundredths: goods 40, logistics 30, service 30; a new shop keeps its start.
     pub fn score_hundredths(&self) -> i64 {
         let quality = &self.setting.rules.quality;
