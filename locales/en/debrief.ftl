@@ -8,6 +8,7 @@ debrief-reply = answer
 debrief-ship = ship
 debrief-bill = pay
 debrief-talk = hear them out
+debrief-courier-claim = claim from the courier
 debrief-met = √ { $what } ({ $role }) { $time }
 debrief-late = ! { $what } ({ $role }) { $time }, late by { $late }
 debrief-never = ! { $what } ({ $role }) never done, due { $time }

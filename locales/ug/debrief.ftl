@@ -8,6 +8,7 @@ debrief-reply = جاۋاب بېرىش
 debrief-ship = مال ئەۋەتىش
 debrief-bill = پۇل تۆلەش
 debrief-talk = گېپىنى ئاڭلاش
+debrief-courier-claim = پوسۇلكىدىن تۆلەم
 debrief-met = √ { $what } ({ $role }) { $time }
 debrief-late = ! { $what } ({ $role }) { $time }، كېچىكىش: { $late }
 debrief-never = ! { $what } ({ $role }) قىلىنمىدى، ۋاقتى: { $time }

@@ -8,6 +8,7 @@ debrief-reply = 回消息
 debrief-ship = 发货
 debrief-bill = 交费
 debrief-talk = 听人说完
+debrief-courier-claim = 找快递赔
 debrief-met = √ { $what }（{ $role }）{ $time }
 debrief-late = ！{ $what }（{ $role }）{ $time }，晚了 { $late }
 debrief-never = ！{ $what }（{ $role }）没做，最晚 { $time }

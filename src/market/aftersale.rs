@@ -2,51 +2,148 @@
 //!
 //! ```text
 //! Applied ─agree─▶ Refunded
+//!    │      └─ goods come home ─▶ WaitReturn ─▶ Returning ─▶ BackHome ─receive─▶ Refunded
 //!    │ ─offer─▶ Negotiating ─yes─▶ Refunded
 //!    │              └─no─▶ Applied
+//!    │ ─resend─▶ Resending ─▶ Resent
 //!    │ ─reject─▶ Rejected ─accepts─▶ Dropped
 //!    │              └─▶ Disputed ─▶ Refunded | Dropped   (complete evidence wins)
 //!    └─silence─▶ Refunded (overdue)
 //! ```
+//! A rejection stands for a reason: the packing photograph against an untrue claim, goods made to the buyer's own wish, a
+//! claim after its time. That the courier broke it is no reason: the seller bears the road until the buyer signs.
 
 use std::collections::BTreeSet;
 
+use serde::Deserialize;
+
 use super::{
-    Account, Command, CountBand, Event, Fate, Market, Name, OrderState, Refusal, Selector, Thing, agenda::Due,
-    household, order::order_mut, random, run::Deed,
+    Account, Command, CountBand, Event, Fate, Market, Name, Order, OrderState, Refusal, Selector, Thing,
+    agenda::Due,
+    courier_claim, household,
+    order::{give_goods_back, order_mut},
+    random,
+    run::Deed,
+    time,
 };
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum AfterSaleState {
     Applied,
     Negotiating,
+    /// Agreed: the buyer has to send the goods back.
+    WaitReturn,
+    /// On the way home.
+    Returning,
+    /// At the seller's again; the money is due.
+    BackHome,
+    /// A second parcel is on its way.
+    Resending,
     Rejected,
     Disputed,
     Refunded,
+    Resent,
     Dropped,
 }
 
 /// What the buyer complains of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Complaint {
     /// Bad pieces; pays for their share.
     BadFruit,
     /// Broken or crushed.
     Damaged,
+    /// Something was left out of the box.
+    Missing,
+    /// Another colour or size than the page shows.
+    NotAsShown,
     /// Changed their mind within seven days; the goods come back.
     NoReason,
     /// Never came.
     Lost,
 }
 
+/// Why a seller says no.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum RejectReason {
+    /// The photograph with the scales, taken before the box was closed, shows otherwise.
+    PackingPhoto,
+    /// Made to the buyer's own wish: the seven days do not hold.
+    CustomMade,
+    /// Claimed after the time for it.
+    TooLate,
+    /// The courier did it. Never stands against a buyer.
+    Courier,
+}
+
+/// What lies ready to be shown to the market.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Evidence {
+    PackingPhoto,
+    /// The tracking shows a delay on the road.
+    TrackingDelay,
+    /// The courier's record of damage or loss.
+    CourierRecord,
+}
+
 impl Complaint {
+    pub const ALL: [Complaint; 6] = [
+        Complaint::BadFruit,
+        Complaint::Damaged,
+        Complaint::Missing,
+        Complaint::NotAsShown,
+        Complaint::NoReason,
+        Complaint::Lost,
+    ];
+
     /// Returns the id under which `course` keeps its name: `reason.bad-fruit`.
     pub fn code(self) -> &'static str {
         match self {
             Complaint::BadFruit => "bad-fruit",
             Complaint::Damaged => "damaged",
+            Complaint::Missing => "missing",
+            Complaint::NotAsShown => "not-as-shown",
             Complaint::NoReason => "no-reason",
             Complaint::Lost => "lost",
+        }
+    }
+
+    /// Whether agreeing means that the goods come back first.
+    fn sends_back(self) -> bool {
+        matches!(self, Complaint::NoReason | Complaint::NotAsShown)
+    }
+
+    /// Whether a second parcel mends it.
+    pub fn can_be_resent(self) -> bool {
+        matches!(self, Complaint::Damaged | Complaint::Missing | Complaint::Lost)
+    }
+}
+
+impl RejectReason {
+    pub const ALL: [RejectReason; 4] = [
+        RejectReason::PackingPhoto,
+        RejectReason::CustomMade,
+        RejectReason::TooLate,
+        RejectReason::Courier,
+    ];
+
+    pub fn word(self) -> &'static str {
+        match self {
+            RejectReason::PackingPhoto => "packing-photo",
+            RejectReason::CustomMade => "custom-made",
+            RejectReason::TooLate => "too-late",
+            RejectReason::Courier => "courier",
+        }
+    }
+}
+
+impl Evidence {
+    pub fn word(self) -> &'static str {
+        match self {
+            Evidence::PackingPhoto => "packing-photo",
+            Evidence::TrackingDelay => "tracking-delay",
+            Evidence::CourierRecord => "courier-record",
         }
     }
 }
@@ -65,13 +162,20 @@ pub struct AfterSale {
     pub due_min: u32,
     pub offered_ppm: Option<i64>,
     pub offers: u32,
+    /// The seller's first answer.
+    pub answered_min: Option<u32>,
+    /// Why the seller said no.
+    pub rejected: Option<RejectReason>,
     pub closed_min: Option<u32>,
     pub overdue: bool,
 }
 
 impl AfterSale {
     pub fn is_open(&self) -> bool {
-        !matches!(self.state, AfterSaleState::Refunded | AfterSaleState::Dropped)
+        !matches!(
+            self.state,
+            AfterSaleState::Refunded | AfterSaleState::Resent | AfterSaleState::Dropped
+        )
     }
 
     /// Whether the money went back soon and without being forced.
@@ -83,28 +187,127 @@ impl AfterSale {
     }
 }
 
-/// Checks and gives the seller's answer to a request.
-pub(super) fn decide(market: &Market, command: &Command) -> Result<Deed, Refusal> {
-    let names = select(market, command)?;
-    if let Command::Offer { share_ppm, .. } = command {
-        let asked = |name: &Name| market.after_sales[name].share_ppm;
-        if *share_ppm <= 0 || names.iter().any(|name| *share_ppm >= asked(name)) {
-            return Err(Refusal::ShareOutOfRange);
+impl Market {
+    /// Returns what the seller could show the market about an order.
+    pub fn evidence(&self, order: &Order) -> Vec<Evidence> {
+        let parcel = self.parcels.get(&order.name);
+        let delayed = parcel.is_some_and(|parcel| parcel.track().iter().any(|hop| hop.at_min > hop.due_min));
+        let broken = parcel.is_some_and(|parcel| parcel.fate != Fate::Arrives) && order.delivered_min.is_some();
+        let photographed = order.label.is_some_and(|label| label.checked);
+        [
+            (photographed, Evidence::PackingPhoto),
+            (delayed, Evidence::TrackingDelay),
+            (broken, Evidence::CourierRecord),
+        ]
+        .into_iter()
+        .filter_map(|(there, evidence)| there.then_some(evidence))
+        .collect()
+    }
+
+    /// Whether this reason against a request holds before the market.
+    pub fn reason_stands(&self, after_sale: &AfterSale, reason: RejectReason) -> bool {
+        let order = &self.orders[&after_sale.order];
+        match reason {
+            RejectReason::PackingPhoto => is_untrue(after_sale) && order.label.is_some_and(|label| label.checked),
+            RejectReason::CustomMade => order.custom_days > 0 && after_sale.complaint == Complaint::NoReason,
+            RejectReason::TooLate => {
+                let closed_min = order.delivered_min.unwrap_or(0) + self.setting.rules.timers.claim_min;
+                after_sale.complaint == Complaint::BadFruit && after_sale.opened_min > closed_min
+            }
+            RejectReason::Courier => false,
         }
     }
+
+    /// Returns what a second parcel for a request weighs and costs.
+    pub fn resend_terms(&self, after_sale: &AfterSale) -> (u32, i64) {
+        let Some(order) = self.orders.get(&after_sale.order) else {
+            return (0, 0);
+        };
+        let whole_g = i64::from(order.total_g());
+        let weight_g = (whole_g * after_sale.share_ppm / 1_000_000).clamp(1, whole_g) as u32;
+        let freight_fen = self.parcels.get(&order.name).map_or(0, |parcel| parcel.fee_fen);
+        (weight_g, freight_fen + self.setting.rules.costs.label_fen)
+    }
+}
+
+/// Checks and gives the seller's answer to a request.
+pub(super) fn decide(market: &Market, command: &Command) -> Result<Deed, Refusal> {
+    let from = match command {
+        Command::Receive(_) => AfterSaleState::BackHome,
+        _ => AfterSaleState::Applied,
+    };
+    let names = select(market, command, from)?;
+    let asked = |name: &Name| &market.after_sales[name];
+    match command {
+        Command::Offer { share_ppm, .. }
+            if *share_ppm <= 0 || names.iter().any(|name| *share_ppm >= asked(name).share_ppm) =>
+        {
+            return Err(Refusal::ShareOutOfRange);
+        }
+        Command::Resend(_) => may_resend(market, &names)?,
+        _ => {}
+    }
     let answer = |order: Name| match command {
-        Command::Agree(_) => refund(market, &order, market.after_sales[&order].share_ppm, false),
+        Command::Agree(_) if asked(&order).complaint.sends_back() => return_agreed(market, order, false),
+        Command::Agree(_) | Command::Receive(_) => refund(market, &order, asked(&order).share_ppm, false),
         Command::Offer { share_ppm, .. } => Event::AfterSaleOffered {
             order,
             share_ppm: *share_ppm,
         },
-        _ => Event::AfterSaleRejected { order },
+        Command::Resend(_) => resent(market, order),
+        Command::Reject { reason, .. } => Event::AfterSaleRejected { order, reason: *reason },
+        _ => unreachable!("only an after-sale's commands come here"),
     };
     Ok(Deed::each(names, market.setting.rules.minutes.decide, answer))
 }
 
-fn select(market: &Market, command: &Command) -> Result<Vec<Name>, Refusal> {
-    let (Command::Agree(selector) | Command::Offer { orders: selector, .. } | Command::Reject(selector)) = command
+fn may_resend(market: &Market, names: &[Name]) -> Result<(), Refusal> {
+    let mut left = market.stock_g.clone();
+    let mut total_fen = 0;
+    for name in names {
+        let after_sale = &market.after_sales[name];
+        if !after_sale.complaint.can_be_resent() {
+            return Err(Refusal::NothingToResend);
+        }
+        let (weight_g, cost_fen) = market.resend_terms(after_sale);
+        total_fen += cost_fen;
+        let left_g = left.entry(market.orders[name].product.clone()).or_default();
+        *left_g = left_g
+            .checked_sub(weight_g)
+            .ok_or(Refusal::NotEnoughGoods { left_g: *left_g })?;
+    }
+    market.afford(total_fen)
+}
+
+fn resent(market: &Market, order: Name) -> Event {
+    let (weight_g, cost_fen) = market.resend_terms(&market.after_sales[&order]);
+    let trip_min = market.parcels.get(&order).map_or(time::DAY_MIN, |parcel| {
+        let promised_min = parcel.hops.last().map_or(parcel.scan_min, |hop| hop.due_min);
+        promised_min.saturating_sub(market.setting.rules.route.grace_min + parcel.scan_min)
+    });
+    Event::Resent {
+        order,
+        weight_g,
+        cost_fen,
+        arrives_min: market.now_min + trip_min.max(time::HOUR_MIN),
+    }
+}
+
+fn return_agreed(market: &Market, order: Name, silent: bool) -> Event {
+    let send_by_min = market.now_min + market.setting.rules.timers.send_back_min;
+    Event::ReturnAgreed {
+        order,
+        send_by_min,
+        silent,
+    }
+}
+
+fn select(market: &Market, command: &Command, from: AfterSaleState) -> Result<Vec<Name>, Refusal> {
+    let (Command::Agree(selector)
+    | Command::Offer { orders: selector, .. }
+    | Command::Resend(selector)
+    | Command::Receive(selector)
+    | Command::Reject { orders: selector, .. }) = command
     else {
         unreachable!("only an after-sale's commands come here")
     };
@@ -112,7 +315,7 @@ fn select(market: &Market, command: &Command) -> Result<Vec<Name>, Refusal> {
         market
             .after_sales
             .get(name)
-            .is_some_and(|after_sale| after_sale.state == AfterSaleState::Applied)
+            .is_some_and(|after_sale| after_sale.state == from)
     };
     let names: Vec<Name> = match selector {
         Selector::Named(names) => {
@@ -160,6 +363,22 @@ pub fn claim_ppm(points: &[CountBand], bad_ppm: i64) -> i64 {
     }
 }
 
+/// Returns the request, and for broken goods what the courier owes.
+fn opened(market: &Market, order: &Order, complaint: Complaint, share_ppm: i64, true_ppm: i64) -> Vec<Event> {
+    let mut events = vec![Event::AfterSaleOpened {
+        order: order.name.clone(),
+        complaint,
+        share_ppm,
+        true_ppm,
+        answer_by_min: market.now_min + market.setting.rules.timers.after_sale_min,
+    }];
+    if complaint == Complaint::Damaged {
+        let loss_fen = order.price_fen * share_ppm / 1_000_000;
+        events.push(courier_claim::found(market, &order.name, loss_fen));
+    }
+    events
+}
+
 /// The buyer has looked at the goods.
 pub(super) fn claim(market: &Market, name: &Name) -> Vec<Event> {
     let Some(order) = market
@@ -174,16 +393,13 @@ pub(super) fn claim(market: &Market, name: &Name) -> Vec<Event> {
     }
     let rules = &market.setting.rules;
     let quality = &rules.quality;
-    let answer_by_min = market.now_min + rules.timers.after_sale_min;
-    let opened = |complaint, share_ppm, true_ppm| {
-        vec![Event::AfterSaleOpened {
-            order: name.clone(),
-            complaint,
-            share_ppm,
-            true_ppm,
-            answer_by_min,
-        }]
-    };
+    let opened = |complaint, share_ppm, true_ppm| opened(market, order, complaint, share_ppm, true_ppm);
+    if let Some(asks_back) = market
+        .customer_of(order)
+        .and_then(|customer| customer.asks_back.as_ref())
+    {
+        return opened(asks_back.complaint, asks_back.share_ppm, asks_back.true_ppm);
+    }
     let bad_ppm = i64::from(order.bad_pieces) * 1_000_000 / i64::from(order.counted_pieces.max(1));
     let chance = claim_ppm(&quality.claims, bad_ppm);
     let temper = rules
@@ -212,7 +428,8 @@ pub(super) fn claim(market: &Market, name: &Name) -> Vec<Event> {
         .listings
         .get(&order.product)
         .and_then(|listing| listing.live.as_ref());
-    let offered = returns.is_some_and(|page| page.seven_days == Some(true));
+    // Who comes in the story regrets when the story says so.
+    let offered = returns.is_some_and(|page| page.seven_days == Some(true)) && order.plan.is_none();
     let regrets = product.is_some_and(|product| {
         !product.fresh && random::happens(market.draw("regrets", 0, &name.0), product.refund_ppm)
     });
@@ -221,6 +438,17 @@ pub(super) fn claim(market: &Market, name: &Name) -> Vec<Event> {
     } else {
         Vec::new()
     }
+}
+
+/// Whether the seller's reason holds before the market.
+fn stands(market: &Market, after_sale: &AfterSale) -> bool {
+    let said = after_sale.rejected;
+    said.is_some_and(|reason| market.reason_stands(after_sale, reason))
+}
+
+/// The photographs show less than half of what is asked for.
+fn is_untrue(after_sale: &AfterSale) -> bool {
+    after_sale.true_ppm * 2 < after_sale.share_ppm
 }
 
 /// Somebody's time for an answer is over.
@@ -232,41 +460,47 @@ pub(super) fn fall_due(market: &Market, name: &Name) -> Vec<Event> {
     else {
         return Vec::new();
     };
-    let timers = &market.setting.rules.timers;
-    let unfair = after_sale.true_ppm * 2 < after_sale.share_ppm;
-    match after_sale.state {
-        AfterSaleState::Applied => vec![refund(market, name, after_sale.share_ppm, true)],
+    let rules = &market.setting.rules;
+    let order = name.clone();
+    let event = match after_sale.state {
+        AfterSaleState::Applied if after_sale.complaint.sends_back() => return_agreed(market, order, true),
+        AfterSaleState::Applied | AfterSaleState::BackHome => refund(market, name, after_sale.share_ppm, true),
         AfterSaleState::Negotiating => {
             let offered = after_sale.offered_ppm.unwrap_or(0);
             // Four fifths of what the photos show are enough for most people.
             if offered * 5 >= after_sale.true_ppm * 4 {
-                vec![refund(market, name, offered, false)]
+                refund(market, name, offered, false)
             } else {
-                let answer_by_min = market.now_min + timers.after_sale_min;
-                vec![Event::OfferRefused {
-                    order: name.clone(),
-                    answer_by_min,
-                }]
+                let answer_by_min = market.now_min + rules.timers.after_sale_min;
+                Event::OfferRefused { order, answer_by_min }
             }
         }
-        AfterSaleState::Rejected if unfair => vec![Event::AfterSaleDropped { order: name.clone() }],
+        AfterSaleState::WaitReturn => {
+            let place = rules.places.get(&market.orders[name].place);
+            let road_h = place.and_then(|place| place.road_h.get(&market.setting.scenario.origin));
+            let arrives_min = market.now_min + road_h.copied().unwrap_or(24) * time::HOUR_MIN;
+            Event::ReturnSent { order, arrives_min }
+        }
+        AfterSaleState::Returning => Event::ReturnArrived {
+            order,
+            refund_by_min: market.now_min + rules.timers.take_back_min,
+        },
+        AfterSaleState::Resending => Event::ResentArrived { order },
         AfterSaleState::Rejected => {
-            let decided_min = market.now_min + timers.dispute_min;
-            vec![Event::AfterSaleDisputed {
-                order: name.clone(),
-                decided_min,
-            }]
-        }
-        AfterSaleState::Disputed => {
-            let proven = market.orders[name].label.is_some_and(|label| label.checked);
-            if proven && unfair {
-                vec![Event::AfterSaleDropped { order: name.clone() }]
+            let wrong = is_untrue(after_sale) || stands(market, after_sale);
+            let stubborn = random::happens(market.draw("stubborn", 0, &name.0), rules.quality.stubborn_ppm);
+            if wrong && !stubborn {
+                Event::AfterSaleDropped { order }
             } else {
-                vec![refund(market, name, after_sale.share_ppm, true)]
+                let decided_min = market.now_min + rules.timers.dispute_min;
+                Event::AfterSaleDisputed { order, decided_min }
             }
         }
-        AfterSaleState::Refunded | AfterSaleState::Dropped => Vec::new(),
-    }
+        AfterSaleState::Disputed if stands(market, after_sale) => Event::AfterSaleDropped { order },
+        AfterSaleState::Disputed => refund(market, name, after_sale.share_ppm, false),
+        AfterSaleState::Refunded | AfterSaleState::Resent | AfterSaleState::Dropped => return Vec::new(),
+    };
+    vec![event]
 }
 
 pub(super) fn apply(market: &mut Market, event: &Event) -> bool {
@@ -279,24 +513,32 @@ pub(super) fn apply(market: &mut Market, event: &Event) -> bool {
             true_ppm,
             answer_by_min,
         } => {
-            let after_sale = AfterSale {
-                order: order.clone(),
-                state: AfterSaleState::Applied,
-                complaint: *complaint,
-                share_ppm: *share_ppm,
-                true_ppm: *true_ppm,
-                opened_min: now,
-                due_min: *answer_by_min,
-                offered_ppm: None,
-                offers: 0,
-                closed_min: None,
-                overdue: false,
-            };
+            let after_sale = asked(order, *complaint, *share_ppm, *true_ppm, (now, *answer_by_min));
             market.after_sales.insert(order.clone(), after_sale);
             move_on(market, order, AfterSaleState::Applied, *answer_by_min);
         }
+        Event::AfterSaleDisputed { order, decided_min } => {
+            move_on(market, order, AfterSaleState::Disputed, *decided_min);
+        }
+        Event::AfterSaleDropped { order } => close(market, order, AfterSaleState::Dropped),
+        Event::AfterSaleRefunded {
+            order,
+            amount_fen,
+            full,
+            overdue,
+        } => apply_refund(market, order, *amount_fen, *full, *overdue),
+        _ => return apply_answer(market, event) || apply_road(market, event),
+    }
+    true
+}
+
+/// Applies what the seller says, and the buyer's no to it.
+fn apply_answer(market: &mut Market, event: &Event) -> bool {
+    let now = market.now_min;
+    match event {
         Event::AfterSaleOffered { order, share_ppm } => {
             let pause = 60 + random::below(market.draw("thinks", 0, &order.0), 300) as u32;
+            answered(market, order);
             move_on(market, order, AfterSaleState::Negotiating, now + pause);
             let after_sale = after_sale_mut(market, order);
             after_sale.offered_ppm = Some(*share_ppm);
@@ -305,33 +547,115 @@ pub(super) fn apply(market: &mut Market, event: &Event) -> bool {
         Event::OfferRefused { order, answer_by_min } => {
             move_on(market, order, AfterSaleState::Applied, *answer_by_min);
         }
-        Event::AfterSaleRejected { order } => {
+        Event::AfterSaleRejected { order, reason } => {
             let pause = 60 + random::below(market.draw("minds", 0, &order.0), 1380) as u32;
+            answered(market, order);
+            after_sale_mut(market, order).rejected = Some(*reason);
             move_on(market, order, AfterSaleState::Rejected, now + pause);
-        }
-        Event::AfterSaleDisputed { order, decided_min } => {
-            move_on(market, order, AfterSaleState::Disputed, *decided_min);
-        }
-        Event::AfterSaleDropped { order } => close(market, order, AfterSaleState::Dropped),
-        Event::AfterSaleRefunded {
-            order: name,
-            amount_fen,
-            full,
-            overdue,
-        } => {
-            market.post(Account::Escrow, Account::Refund, *amount_fen, Some(name));
-            after_sale_mut(market, name).overdue = *overdue;
-            close(market, name, AfterSaleState::Refunded);
-            let order = order_mut(market, name);
-            order.refunded_fen += amount_fen;
-            if *full {
-                order.state = OrderState::Refunded;
-                household::box_closes(market, name, 0);
-            }
         }
         _ => return false,
     }
     true
+}
+
+/// Applies what goes back or goes out a second time.
+fn apply_road(market: &mut Market, event: &Event) -> bool {
+    let now = market.now_min;
+    match event {
+        Event::ReturnAgreed {
+            order,
+            send_by_min,
+            silent,
+        } => {
+            if *silent {
+                after_sale_mut(market, order).overdue = true;
+            } else {
+                answered(market, order);
+            }
+            // A buyer sends within the time, not at its end.
+            let span = u64::from(send_by_min.saturating_sub(now)).max(1);
+            let sends_min = now + 1 + random::below(market.draw("sends-back", 0, &order.0), span) as u32;
+            move_on(market, order, AfterSaleState::WaitReturn, sends_min);
+        }
+        Event::ReturnSent { order, arrives_min } => move_on(market, order, AfterSaleState::Returning, *arrives_min),
+        Event::ReturnArrived { order, refund_by_min } => {
+            move_on(market, order, AfterSaleState::BackHome, *refund_by_min);
+            if market.after_sales[order].complaint == Complaint::NotAsShown {
+                let freight_fen = market.setting.rules.costs.return_freight_fen;
+                market.post(Account::Cash, Account::Freight, freight_fen, Some(order));
+            }
+        }
+        Event::Resent {
+            order: name,
+            weight_g,
+            cost_fen,
+            arrives_min,
+        } => {
+            answered(market, name);
+            let product = market.orders[name].product.clone();
+            let value = market.goods_value_fen(&product, *weight_g);
+            market.post(market.goods_account(&product), Account::Goods, value, Some(name));
+            market.post(Account::Cash, Account::Freight, *cost_fen, Some(name));
+            let labour_fen = market.setting.rules.costs.labour_fen;
+            market.post(Account::Capital, Account::Labour, labour_fen, Some(name));
+            if let Some(left_g) = market.stock_g.get_mut(&product) {
+                *left_g -= weight_g;
+            }
+            market.lost_g += weight_g;
+            move_on(market, name, AfterSaleState::Resending, *arrives_min);
+        }
+        Event::ResentArrived { order } => close(market, order, AfterSaleState::Resent),
+        _ => return false,
+    }
+    true
+}
+
+fn apply_refund(market: &mut Market, name: &Name, amount_fen: i64, full: bool, overdue: bool) {
+    market.post(Account::Escrow, Account::Refund, amount_fen, Some(name));
+    let comes_back = market.after_sales[name].state == AfterSaleState::BackHome;
+    if !overdue {
+        answered(market, name);
+    }
+    after_sale_mut(market, name).overdue |= overdue;
+    close(market, name, AfterSaleState::Refunded);
+    let order = order_mut(market, name);
+    order.refunded_fen += amount_fen;
+    order.came_back = comes_back;
+    let (product, total_g) = (order.product.clone(), order.total_g());
+    if full {
+        order.state = OrderState::Refunded;
+        household::box_closes(market, name, 0);
+    }
+    if comes_back {
+        give_goods_back(market, name);
+        let value = market.goods_value_fen(&product, total_g);
+        market.post(Account::Goods, market.goods_account(&product), value, Some(name));
+    }
+}
+
+/// Notes when the seller first answered.
+fn answered(market: &mut Market, name: &Name) {
+    let now = market.now_min;
+    after_sale_mut(market, name).answered_min.get_or_insert(now);
+}
+
+/// A request as it comes in; `when` is its minute and that by which it wants an answer.
+fn asked(order: &Name, complaint: Complaint, share_ppm: i64, true_ppm: i64, when: (u32, u32)) -> AfterSale {
+    AfterSale {
+        order: order.clone(),
+        state: AfterSaleState::Applied,
+        complaint,
+        share_ppm,
+        true_ppm,
+        opened_min: when.0,
+        due_min: when.1,
+        offered_ppm: None,
+        offers: 0,
+        answered_min: None,
+        rejected: None,
+        closed_min: None,
+        overdue: false,
+    }
 }
 
 fn after_sale_mut<'a>(market: &'a mut Market, name: &Name) -> &'a mut AfterSale {

@@ -2,8 +2,8 @@
 //! has moved on. Each noun looks at its own state and answers with nothing then.
 
 use super::{
-    Event, Market, Name, aftersale, buyer, household, listing, live, message, order, parcel, planned, promotion,
-    purchase, shop,
+    Event, Market, Name, aftersale, buyer, courier_claim, household, listing, live, message, order, parcel, planned,
+    promotion, purchase, shop,
     shop::{conduct, licence},
     talk,
     tender::{self, TenderDue},
@@ -42,6 +42,7 @@ pub(super) enum Due {
     Confirm(Name),
     Settle(Name),
     Review(Name),
+    CourierClaim(Name),
     Purchase(Name),
     Tender(TenderDue),
     Van(VanDue),
@@ -108,6 +109,7 @@ pub(super) fn fire(market: &Market, due: &Due) -> Vec<Event> {
         Due::Confirm(name) => order::confirm(market, name),
         Due::Settle(name) => order::settle(market, name),
         Due::Review(name) => order::review(market, name),
+        Due::CourierClaim(name) => courier_claim::fall_due(market, name),
         Due::Purchase(name) => purchase::fall_due(market, name),
         Due::Tender(due) => tender::fall_due(market, *due),
         Due::Van(due) => van::fall_due(market, due),

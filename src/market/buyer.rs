@@ -11,8 +11,9 @@
 use std::{fmt::Write as _, sync::Arc};
 
 use super::{
-    Assurance, Channel, Demand, Event, Figure, FreightTerms, Listing, Market, Message, MessageState, Name, Order,
-    OrderState, Page, Persona, Role, ShopState, Sku, Wish, agenda::Due, message, promotion, random, time,
+    Assurance, Channel, Customer, Demand, Event, Figure, FreightTerms, Happening, Listing, Market, Message,
+    MessageState, Name, Order, OrderState, Page, Persona, Role, ShopState, Sku, Wish, agenda::Due, message, promotion,
+    random, time,
 };
 
 /// Strips of one order a day; demand beyond is not met by buyers.
@@ -170,6 +171,51 @@ pub(super) fn wish_buys(market: &Market, name: &Name) -> Vec<Event> {
         wish.clone(),
         !message.in_time(),
     )]
+}
+
+/// A buyer of the story orders the smallest size, if the page is seen, sends there and asks no more than they would pay.
+pub(super) fn customer_orders(market: &Market, line: usize, customer: &Customer) -> Vec<Event> {
+    let Some(listing) = market
+        .listings
+        .get(&customer.product)
+        .filter(|listing| listing.is_seen())
+    else {
+        return Vec::new();
+    };
+    let Some((net_g, sku)) = listing.skus_in_stock().next() else {
+        return Vec::new();
+    };
+    let wish = Wish {
+        net_g: *net_g,
+        pieces: customer.pieces.min(sku.stock),
+        place: customer.place.clone(),
+    };
+    let page = listing.live.as_ref();
+    let served = page.is_some_and(|page| terms_for(market, page, &wish.place) != FreightTerms::None);
+    let left_g = market.stock_g.get(&customer.product).copied().unwrap_or(0);
+    let in_stock = wish.net_g * wish.pieces <= left_g;
+    if market.buyers_gone || !served || !in_stock || sku.price_fen > customer.most_fen {
+        return Vec::new();
+    }
+    let name = Name::from(customer.name.as_str());
+    match placed(market, listing, name, &customer.persona, wish, false) {
+        Event::OrderPlaced { mut order } => {
+            order.plan = Some(line);
+            order.custom_days = customer.custom_days;
+            vec![Event::OrderPlaced { order }]
+        }
+        other => vec![other],
+    }
+}
+
+impl Market {
+    /// Returns the story behind an order, if its buyer has one.
+    pub(super) fn customer_of(&self, order: &Order) -> Option<&Customer> {
+        match &self.setting.scenario.plan.get(order.plan?)?.what {
+            Happening::Buyer(customer) => Some(customer),
+            _ => None,
+        }
+    }
 }
 
 /// `b317`: the third day's seventeenth possible buyer; a second product's buyers begin with `c`.

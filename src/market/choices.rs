@@ -67,6 +67,7 @@ pub enum DueKind {
     PayDay,
     /// An accusation to answer, or an appeal that is looked at.
     Violation,
+    CourierClaim,
 }
 
 impl Market {
@@ -179,7 +180,8 @@ impl Market {
             .filter(|after_sale| after_sale.is_open())
         {
             let owner = match after_sale.state {
-                AfterSaleState::Applied => ResponsibleRole::Seller,
+                AfterSaleState::Applied | AfterSaleState::BackHome => ResponsibleRole::Seller,
+                AfterSaleState::Returning | AfterSaleState::Resending => ResponsibleRole::Courier,
                 AfterSaleState::Disputed => ResponsibleRole::Market,
                 _ => ResponsibleRole::Buyer,
             };
@@ -296,6 +298,10 @@ impl Market {
             let owner = self.setting.scenario.role.responsible();
             due.push(item(&name.0, DueKind::Talk, talk.leaves_min, owner));
         }
+        due.extend(self.courier_claims.values().filter_map(|claim| {
+            let owner = claim.state.owner()?;
+            Some(item(&claim.order.0, DueKind::CourierClaim, claim.due_min, owner))
+        }));
         for (id, bill) in &self.setting.scenario.bills {
             if self.bills.get(id).is_none_or(|state| state.paid_min.is_none()) {
                 let due_min = time::at(bill.due_day + 1, 0);

@@ -6,7 +6,8 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use super::{
-    Blame, HouseholdCommand, LiveCommand, PromotionCommand, ShopCommand, TenderCommand, VanCommand, time::Clock,
+    Blame, ClaimCommand, HouseholdCommand, LiveCommand, PromotionCommand, RejectReason, ShopCommand, TenderCommand,
+    VanCommand, time::Clock,
 };
 
 /// The name of an order, of its parcel, its messages and its after-sale: the buyer's, `b317`, and the second time `b317-2`.
@@ -164,6 +165,8 @@ pub enum Command {
         orders: Selector,
         courier: String,
         via: Option<String>,
+        /// At full value: `insured=yes`.
+        insured: bool,
     },
     /// Tells the buyer that it cannot be supplied: `cancel b317`.
     Cancel(Selector),
@@ -175,8 +178,17 @@ pub enum Command {
         orders: Selector,
         share_ppm: i64,
     },
-    /// Rejects a request: `reject b317`. It stands if the evidence does.
-    Reject(Selector),
+    /// Rejects a request: `reject b317 packing-photo`. It stands if the reason does; without one the photograph is meant.
+    Reject {
+        orders: Selector,
+        reason: RejectReason,
+    },
+    /// Sends again what was missing, lost or broken: `resend b317`.
+    Resend(Selector),
+    /// Opens what a buyer sent back, and gives the money: `receive b317`.
+    Receive(Selector),
+    /// About a claim against the courier.
+    Claim(ClaimCommand),
 
     /// What an agent does with the households it sells for.
     Household(HouseholdCommand),
@@ -365,17 +377,22 @@ impl fmt::Display for Command {
             Command::Ship {
                 orders,
                 courier,
-                via: Some(via),
-            } => write!(f, "ship {orders} courier={courier} via={via}"),
-            Command::Ship {
-                orders,
-                courier,
-                via: None,
-            } => write!(f, "ship {orders} courier={courier}"),
+                via,
+                insured,
+            } => {
+                write!(f, "ship {orders} courier={courier}")?;
+                if let Some(via) = via {
+                    write!(f, " via={via}")?;
+                }
+                f.write_str(if *insured { " insured=yes" } else { "" })
+            }
             Command::Cancel(orders) => write!(f, "cancel {orders}"),
             Command::Agree(orders) => write!(f, "agree {orders}"),
             Command::Offer { orders, share_ppm } => write!(f, "offer {orders} {}%", share_ppm / 10_000),
-            Command::Reject(orders) => write!(f, "reject {orders}"),
+            Command::Reject { orders, reason } => write!(f, "reject {orders} {}", reason.word()),
+            Command::Resend(orders) => write!(f, "resend {orders}"),
+            Command::Receive(orders) => write!(f, "receive {orders}"),
+            Command::Claim(claim) => write!(f, "{claim}"),
             Command::Household(command) => write!(f, "{command}"),
             Command::Compare(item) => write!(f, "compare {item}"),
             Command::Buy { offer, via: Some(via) } => write!(f, "buy {offer} via={via}"),

@@ -1,83 +1,58 @@
 //! What each figure is worth in a market: a fold over its state, never a counter of its own.
 
 use super::{
-    Account, AfterSaleState, Channel, Figure, Market, Message, MessageState, Offer, Order, OrderState, Purchase,
-    PurchaseState, ShopState, ViolationState, household::HOUSEHOLD_FIGURES, time,
+    Account, AfterSale, AfterSaleState, Channel, ClaimState, CourierClaim, Figure, Market, Message, MessageState,
+    Offer, Order, OrderState, Purchase, PurchaseState, ShopState, ViolationState, time,
 };
 
 impl Market {
     /// Returns the figure's value at this minute.
+    /// Returns what a figure is worth. Each noun counts its own; what the scenario does not have is worth nothing.
     pub fn figure(&self, figure: Figure) -> i64 {
-        self.talk_figure(figure).unwrap_or_else(|| self.other_figure(figure))
+        self.order_figure(figure)
+            .or_else(|| self.page_figure(figure))
+            .or_else(|| self.message_figure(figure))
+            .or_else(|| self.money_figure(figure))
+            .or_else(|| self.after_sale_figure(figure))
+            .or_else(|| self.shop_figure(figure))
+            .or_else(|| self.buyer_figure(figure))
+            .or_else(|| self.talk_figure(figure))
+            .or_else(|| self.household_figure(figure))
+            .or_else(|| self.inquiry_figure(figure))
+            .or_else(|| self.tender_figure(figure))
+            .or_else(|| self.van_figure(figure))
+            .unwrap_or(0)
     }
 
-    fn other_figure(&self, figure: Figure) -> i64 {
-        match figure {
+    fn page_figure(&self, figure: Figure) -> Option<i64> {
+        Some(match figure {
             Figure::ShopOpen => i64::from(self.shop_sells()),
             Figure::Listed => self.listings.values().filter(|listing| listing.live.is_some()).count() as i64,
             Figure::RejectedSubmissions => {
                 let listings: u32 = self.listings.values().map(|listing| listing.rejections).sum();
                 i64::from(listings + self.shop.rejections)
             }
-            Figure::BannedWords => self
-                .listings
-                .values()
-                .map(|listing| i64::from(listing.banned_words))
-                .sum(),
+            Figure::BannedWords => {
+                let listings = self.listings.values();
+                listings.map(|listing| i64::from(listing.banned_words)).sum()
+            }
+            Figure::Days => i64::from(time::day_of(self.now_min)),
+            Figure::WorkedMin => i64::from(self.worked_min),
+            Figure::UnsoldG => self.stock_g.values().map(|grams| i64::from(*grams)).sum(),
+            _ => return None,
+        })
+    }
+
+    fn message_figure(&self, figure: Figure) -> Option<i64> {
+        Some(match figure {
             Figure::Messages => self.tally.messages,
             Figure::Answered => self.messages_that(|message| message.state == MessageState::Answered),
             Figure::AnsweredInTime => self.tally.answered_in_time,
             Figure::AnsweredWell => self.messages_that(|message| message.fits),
             Figure::Unanswered => self.messages_that(|message| message.state == MessageState::Expired),
             Figure::ForbiddenReplies => self.messages_that(|message| message.forbidden),
-            Figure::CashFen
-            | Figure::ProfitFen
-            | Figure::IncomeFen
-            | Figure::FreightFen
-            | Figure::PackingFen
-            | Figure::RefundFen
-            | Figure::PenaltiesFen
-            | Figure::AfterSales
-            | Figure::AfterSalesOverdue
-            | Figure::Refunds => self.money_figure(figure),
-            Figure::ScoreHundredths => self.score_hundredths(),
-            Figure::Days => i64::from(time::day_of(self.now_min)),
-            Figure::WorkedMin => i64::from(self.worked_min),
-            Figure::UnsoldG => self.stock_g.values().map(|grams| i64::from(*grams)).sum(),
-            figure if HOUSEHOLD_FIGURES.contains(&figure) => self.household_figure(figure),
-            Figure::Compared
-            | Figure::Bought
-            | Figure::Collected
-            | Figure::Signed
-            | Figure::InspectedBeforeSigning
-            | Figure::Refused
-            | Figure::Returned
-            | Figure::RightGoods
-            | Figure::WrongGoods
-            | Figure::BillPaid
-            | Figure::SavedFen => self.buyer_figure(figure),
-            Figure::Judged | Figure::RolesNamed | Figure::DeadlinesNamed | Figure::RemediesNamed => {
-                self.inquiry_figure(figure)
-            }
-            Figure::VanRuns
-            | Figure::ParcelsMoved
-            | Figure::ParcelsLate
-            | Figure::LoadUpPpm
-            | Figure::LoadDownPpm
-            | Figure::ParcelCostFen
-            | Figure::CostAgainstStartPpm => self.county_figure(figure),
-            Figure::Months | Figure::KpisAgreed | Figure::ActivePpm => self.tender_figure(figure),
-            Figure::ViolationPoints
-            | Figure::Violations
-            | Figure::Oversold
-            | Figure::FreightPerParcelFen
-            | Figure::PromotionFen
-            | Figure::CouponsUsed
-            | Figure::GroupsFilled
-            | Figure::LivePieces
-            | Figure::RefundedPpm => self.shop_figure(figure),
-            _ => self.order_figure(figure),
-        }
+            _ => return None,
+        })
     }
 
     /// Whether buyers can order from the shop, restricted or not.
@@ -87,8 +62,8 @@ impl Market {
     }
 
     /// What was earned and spent, and what was asked back.
-    fn money_figure(&self, figure: Figure) -> i64 {
-        match figure {
+    fn money_figure(&self, figure: Figure) -> Option<i64> {
+        Some(match figure {
             Figure::CashFen => self.ledger.balance(Account::Cash),
             Figure::ProfitFen => self.profit_fen(),
             Figure::IncomeFen => -self.ledger.balance(Account::Sales),
@@ -102,28 +77,14 @@ impl Market {
                 .values()
                 .filter(|after_sale| after_sale.overdue)
                 .count() as i64,
-            Figure::Refunds => {
-                let refunded = |state| state == AfterSaleState::Refunded;
-                self.after_sales
-                    .values()
-                    .filter(|after_sale| refunded(after_sale.state))
-                    .count() as i64
-            }
-            _ => unreachable!("every figure is counted in one place"),
-        }
-    }
-
-    /// The dispatcher and the official count parcels and what they cost, each in their own way.
-    fn county_figure(&self, figure: Figure) -> i64 {
-        match (figure, &self.setting.scenario.tender) {
-            (Figure::ParcelCostFen | Figure::CostAgainstStartPpm, Some(_)) => self.tender_figure(figure),
-            _ => self.van_figure(figure),
-        }
+            _ => return None,
+        })
     }
 
     /// The shop's standing, and what its promotions came to.
-    fn shop_figure(&self, figure: Figure) -> i64 {
-        match figure {
+    fn shop_figure(&self, figure: Figure) -> Option<i64> {
+        Some(match figure {
+            Figure::ScoreHundredths => self.score_hundredths(),
             Figure::ViolationPoints => i64::from(self.shop.points()),
             Figure::Violations => {
                 let record = self.shop.violations.iter();
@@ -162,15 +123,40 @@ impl Market {
                 let paid = self.figure(Figure::Orders);
                 self.orders_that(|order| order.refunded_fen > 0) * 1_000_000 / paid.max(1)
             }
-            _ => unreachable!("every figure is counted in one of four places"),
-        }
+            _ => return None,
+        })
     }
 
-    fn order_figure(&self, figure: Figure) -> i64 {
+    fn after_sale_figure(&self, figure: Figure) -> Option<i64> {
+        let rejected = |state: AfterSaleState| {
+            let is_so = |after_sale: &&AfterSale| after_sale.rejected.is_some() && after_sale.state == state;
+            self.after_sales.values().filter(is_so).count() as i64
+        };
+        Some(match figure {
+            Figure::Refunds => {
+                let refunded = |after_sale: &&AfterSale| after_sale.state == AfterSaleState::Refunded;
+                self.after_sales.values().filter(refunded).count() as i64
+            }
+            Figure::RefundOfSalesPpm => {
+                let income_fen = self.figure(Figure::IncomeFen).max(1);
+                self.figure(Figure::RefundFen) * 1_000_000 / income_fen
+            }
+            Figure::RejectionsHeld => rejected(AfterSaleState::Dropped),
+            Figure::DisputesLost => rejected(AfterSaleState::Refunded),
+            Figure::CourierClaimsPaid => {
+                let paid = |claim: &&CourierClaim| claim.state == ClaimState::Paid;
+                self.courier_claims.values().filter(paid).count() as i64
+            }
+            Figure::CompensationFen => -self.ledger.balance(Account::Compensation),
+            _ => return None,
+        })
+    }
+
+    fn order_figure(&self, figure: Figure) -> Option<i64> {
         let taken = |order: &Order| order.state.was_taken();
         let phone = |order: &Order| order.channel == Channel::Phone;
         let shipped = |order: &Order| order.shipped_min.is_some();
-        match figure {
+        Some(match figure {
             Figure::Orders => self.tally.orders,
             Figure::Accepted => self.orders_that(|order| phone(order) && taken(order)),
             Figure::Declined => self.orders_that(|order| order.state == OrderState::Declined),
@@ -217,12 +203,12 @@ impl Market {
             }
             Figure::Reviews => self.tally.reviews,
             Figure::StarsHundredths => self.tally.stars_hundredths / self.tally.reviews.max(1),
-            _ => unreachable!("every figure is counted in one of four places"),
-        }
+            _ => return None,
+        })
     }
 
-    fn buyer_figure(&self, figure: Figure) -> i64 {
-        match figure {
+    fn buyer_figure(&self, figure: Figure) -> Option<i64> {
+        Some(match figure {
             Figure::Compared => self.compared.len() as i64,
             Figure::Bought => self.purchases.len() as i64,
             Figure::Collected => self
@@ -260,8 +246,8 @@ impl Market {
                         .map(|(village_fen, paid_fen)| village_fen - paid_fen)
                         .sum::<i64>()
             }
-            _ => unreachable!("every figure is counted in one of four places"),
-        }
+            _ => return None,
+        })
     }
 
     /// Returns, for each need met, what the village shop asks and what was paid.

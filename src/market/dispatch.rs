@@ -9,7 +9,7 @@ use super::{
     Account, Card, Channel, Complaint, Event, Label, Market, Name, Order, OrderState, Refusal, Selector, Speed, Stop,
     Thing,
     agenda::Due,
-    courier, household,
+    courier, courier_claim, household,
     order::{in_state, keep_goods, order_mut},
     parcel, random,
     run::Deed,
@@ -137,7 +137,13 @@ pub(super) fn check(market: &Market, orders: &Selector) -> Result<Deed, Refusal>
     Ok(Deed::each(names, market.setting.rules.minutes.check, checked))
 }
 
-pub(super) fn ship(market: &Market, orders: &Selector, courier_id: &str, via: Option<&str>) -> Result<Deed, Refusal> {
+pub(super) fn ship(
+    market: &Market,
+    orders: &Selector,
+    courier_id: &str,
+    via: Option<&str>,
+    insured: bool,
+) -> Result<Deed, Refusal> {
     let rules = &market.setting.rules;
     let courier = rules
         .couriers
@@ -174,8 +180,14 @@ pub(super) fn ship(market: &Market, orders: &Selector, courier_id: &str, via: Op
     let mut total_fen = 0;
     for name in &names {
         let order = &market.orders[name];
-        let parcel = parcel::planned(market, order, courier_id, via).ok_or(Refusal::NotServed)?;
-        total_fen += parcel.fee_fen + handling_fen(market, &parcel);
+        let mut parcel = parcel::planned(market, order, courier_id, via).ok_or(Refusal::NotServed)?;
+        if insured {
+            parcel.insurance_fen = market.insurance_fen(order.price_fen);
+        }
+        total_fen += parcel.fee_fen + parcel.insurance_fen + handling_fen(market, &parcel);
+        if market.goods_account(&order.product) == Account::Cash {
+            total_fen += market.goods_value_fen(&order.product, order.total_g());
+        }
         events.push(Event::ParcelHanded {
             order: name.clone(),
             fee_fen: parcel.fee_fen,
@@ -321,6 +333,7 @@ fn apply_handed(market: &mut Market, name: &Name, fee_fen: i64, parcel: &parcel:
     market.post(Account::Cash, Account::Freight, fee_fen, Some(name));
     let handling_fen = handling_fen(market, parcel);
     market.post(Account::Cash, Account::Handling, handling_fen, Some(name));
+    market.post(Account::Cash, Account::Insurance, parcel.insurance_fen, Some(name));
     let order = order_mut(market, name);
     order.state = OrderState::Shipped;
     order.shipped_min = Some(now);
@@ -349,13 +362,23 @@ fn after_delivery(market: &mut Market, name: &Name) {
         .personas
         .get(&order.persona)
         .map_or(0, |persona| persona.confirms_min);
-    let confirm_min = if by_hand == 0 {
+    // Who is going to complain does not confirm before.
+    let complains = market
+        .customer_of(order)
+        .is_some_and(|customer| customer.asks_back.is_some());
+    let confirm_min = if by_hand == 0 || complains {
         by_timer
     } else {
         let pause = random::below(market.draw("confirms", 0, &name.0), u64::from(by_hand)) as u32;
         (now + by_hand / 2 + pause).min(by_timer)
     };
-    let look = 30 + random::below(market.draw("claims-when", 0, &name.0), 300) as u32;
+    let look = match market
+        .customer_of(order)
+        .and_then(|customer| customer.asks_back.as_ref())
+    {
+        Some(asks_back) if asks_back.after_h > 0 => asks_back.after_h * time::HOUR_MIN,
+        _ => 30 + random::below(market.draw("claims-when", 0, &name.0), 300) as u32,
+    };
     market.plan(now + look, Due::Claim(name.clone()));
     market.plan(confirm_min, Due::Confirm(name.clone()));
     order_mut(market, name).due_min = confirm_min;
@@ -366,6 +389,7 @@ pub(super) fn lost(market: &Market, name: &Name) -> Vec<Event> {
     let answer_by_min = market.now_min + market.setting.rules.timers.after_sale_min;
     vec![
         Event::ParcelLost { order: name.clone() },
+        courier_claim::found(market, name, market.orders[name].price_fen),
         Event::AfterSaleOpened {
             order: name.clone(),
             complaint: Complaint::Lost,

@@ -3,8 +3,9 @@
 //! How one is written is `transcript`'s for tests and authors, `say`'s for learners.
 
 use super::{
-    Command, Complaint, Finding, HouseholdEvent, Judgement, ListingFault, LiveEvent, Message, Name, Order, Parcel,
-    PromotionEvent, Purchase, ResponsibleRole, ShopEvent, Stop, TalkEvent, TenderEvent, Trouble, VanEvent,
+    ClaimEvent, Command, Complaint, Finding, HouseholdEvent, Judgement, ListingFault, LiveEvent, Message, Name, Order,
+    Parcel, PromotionEvent, Purchase, RejectReason, ResponsibleRole, ShopEvent, Stop, TalkEvent, TenderEvent, Trouble,
+    VanEvent,
 };
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -211,7 +212,38 @@ pub enum Event {
     },
     AfterSaleRejected {
         order: Name,
+        reason: RejectReason,
     },
+    /// The seller takes the goods back; the buyer has to send them.
+    ReturnAgreed {
+        order: Name,
+        send_by_min: u32,
+        /// Nobody answered; the market agreed.
+        silent: bool,
+    },
+    /// The buyer sent them.
+    ReturnSent {
+        order: Name,
+        arrives_min: u32,
+    },
+    /// They lie at the seller's.
+    ReturnArrived {
+        order: Name,
+        refund_by_min: u32,
+    },
+    /// The seller sent again what was missing, lost or broken.
+    Resent {
+        order: Name,
+        weight_g: u32,
+        cost_fen: i64,
+        arrives_min: u32,
+    },
+    /// The second parcel is there.
+    ResentArrived {
+        order: Name,
+    },
+    /// A step of a claim against the courier.
+    Claim(ClaimEvent),
     /// The buyer took it to the market.
     AfterSaleDisputed {
         order: Name,
@@ -319,6 +351,7 @@ impl Event {
             Event::Shop(event) => event.wants_answer(),
             Event::Promotion(event) => event.wants_answer(),
             Event::Live(event) => event.wants_answer(),
+            Event::Claim(event) => event.wants_answer(),
             event => event.of_a_shop_wants_answer(),
         }
     }
@@ -340,6 +373,7 @@ impl Event {
                 | Event::Broke { .. }
                 | Event::AfterSaleOpened { .. }
                 | Event::OfferRefused { .. }
+                | Event::ReturnArrived { .. }
                 | Event::PurchaseArrived { .. }
                 | Event::MoneyBack { .. }
                 | Event::SoldElsewhere { .. }
@@ -376,7 +410,12 @@ impl Event {
             | Event::AfterSaleOpened { order: name, .. }
             | Event::AfterSaleOffered { order: name, .. }
             | Event::OfferRefused { order: name, .. }
-            | Event::AfterSaleRejected { order: name }
+            | Event::AfterSaleRejected { order: name, .. }
+            | Event::ReturnAgreed { order: name, .. }
+            | Event::ReturnSent { order: name, .. }
+            | Event::ReturnArrived { order: name, .. }
+            | Event::Resent { order: name, .. }
+            | Event::ResentArrived { order: name }
             | Event::AfterSaleDisputed { order: name, .. }
             | Event::AfterSaleDropped { order: name }
             | Event::AfterSaleRefunded { order: name, .. }
@@ -398,6 +437,7 @@ impl Event {
             Event::Bought { purchase, .. } => Some(&purchase.name),
             Event::Talk(event) => Some(event.talk()),
             Event::Household(event) => event.about(),
+            Event::Claim(claim) => Some(claim.order()),
             _ => None,
         }
     }

@@ -83,6 +83,16 @@ pub enum Figure {
     AfterSales,
     /// Requests that nobody answered in time.
     AfterSalesOverdue,
+    /// Given back of what buyers paid (ppm).
+    RefundOfSalesPpm,
+    /// Rejections that held: the buyer gave in, or the market found for the seller.
+    RejectionsHeld,
+    /// Rejections that the market overruled.
+    DisputesLost,
+    /// Claims against couriers that were paid.
+    CourierClaimsPaid,
+    /// Paid by couriers for what they lost or broke (fen).
+    CompensationFen,
     /// Bad share of all pieces delivered (ppm).
     BadPpm,
     Reviews,
@@ -249,6 +259,11 @@ impl Figure {
         (Figure::PenaltiesFen, "penalties_fen"),
         (Figure::AfterSales, "after_sales"),
         (Figure::AfterSalesOverdue, "after_sales_overdue"),
+        (Figure::RefundOfSalesPpm, "refund_of_sales_ppm"),
+        (Figure::RejectionsHeld, "rejections_held"),
+        (Figure::DisputesLost, "disputes_lost"),
+        (Figure::CourierClaimsPaid, "courier_claims_paid"),
+        (Figure::CompensationFen, "compensation_fen"),
         (Figure::BadPpm, "bad_ppm"),
         (Figure::Reviews, "reviews"),
         (Figure::StarsHundredths, "stars_hundredths"),

@@ -29,6 +29,10 @@ pub enum Account {
     Van,
     /// Paid to the county's operator, and for looking at it.
     Operator,
+    /// What the courier takes for carrying at full value.
+    Insurance,
+    /// Paid by couriers for what they lost or broke; grows negative, as income does.
+    Compensation,
     Fee,
     /// A leader's share.
     Leader,
@@ -49,7 +53,7 @@ pub enum Account {
 }
 
 impl Account {
-    pub const ALL: [Account; 23] = [
+    pub const ALL: [Account; 25] = [
         Account::Cash,
         Account::Escrow,
         Account::Held,
@@ -63,6 +67,8 @@ impl Account {
         Account::Labour,
         Account::Van,
         Account::Operator,
+        Account::Insurance,
+        Account::Compensation,
         Account::Fee,
         Account::Leader,
         Account::Refund,
@@ -76,7 +82,7 @@ impl Account {
     ];
 
     /// Earning and spending: less than nothing on all of them together is a profit.
-    pub const FLOWS: [Account; 15] = [
+    pub const FLOWS: [Account; 17] = [
         Account::Sales,
         Account::Goods,
         Account::Packing,
@@ -85,6 +91,8 @@ impl Account {
         Account::Labour,
         Account::Van,
         Account::Operator,
+        Account::Insurance,
+        Account::Compensation,
         Account::Fee,
         Account::Leader,
         Account::Refund,
@@ -110,6 +118,8 @@ impl Account {
             Account::Labour => "labour",
             Account::Van => "van",
             Account::Operator => "operator",
+            Account::Insurance => "insurance",
+            Account::Compensation => "compensation",
             Account::Fee => "fee",
             Account::Leader => "leader",
             Account::Refund => "refund",

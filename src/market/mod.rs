@@ -16,6 +16,7 @@ mod choices;
 mod command;
 mod count;
 mod courier;
+mod courier_claim;
 mod dispatch;
 mod event;
 mod figure;
@@ -55,12 +56,13 @@ use std::{
 
 use agenda::Due;
 
-pub use aftersale::{AfterSale, AfterSaleState, Complaint, claim_ppm};
+pub use aftersale::{AfterSale, AfterSaleState, Complaint, Evidence, RejectReason, claim_ppm};
 pub use amendment::Amendment;
 pub use calendar::CashDay;
 pub use choices::{CourierChoice, DueItem, DueKind, PackChoice};
 pub use command::{Assurance, Command, FreightTerms, Name, ReturnReason, Selector, Zone};
 pub use courier::{charged_g, fee_fen};
+pub use courier_claim::{ClaimCommand, ClaimEvent, ClaimState, CourierClaim};
 pub use event::Event;
 pub use figure::{Figure, UnknownFigure};
 pub use household::{
@@ -84,11 +86,11 @@ pub use promotion::{
 pub use purchase::{BillState, Finding, Purchase, PurchaseState};
 pub use refusal::{Refusal, Thing};
 pub use rules::{
-    ActionMinutes, Attribute, Category, Confidence, Costs, CountBand, Courier, DayRules, Demand, Document, Holiday,
-    Ice, Level, MessageKind, Pack, PackSize, Penalties, Persona, Place, PriceBand, Product, Profile, Quality, Rate,
-    Route, RulePack, Speed, Storm, Timers, TitleWorth, Trial, WordGroup, Words,
+    ActionMinutes, Attribute, Category, Confidence, Costs, CountBand, Courier, CourierClaims, DayRules, Demand,
+    Document, Holiday, Ice, Level, MessageKind, Pack, PackSize, Penalties, Persona, Place, PriceBand, Product, Profile,
+    Quality, Rate, Route, RulePack, Speed, Storm, Timers, TitleWorth, Trial, WordGroup, Words,
 };
-pub use scenario::{Bill, Call, Goods, Happening, Need, Offer, Planned, Role, Scenario, Setting};
+pub use scenario::{AsksBack, Bill, Call, Customer, Goods, Happening, Need, Offer, Planned, Role, Scenario, Setting};
 pub use script::{ParseError, ParseErrorKind, parse_script};
 pub use shop::{
     Conduct, LicenceRule, Need as LicenceNeed, Shop, ShopCommand, ShopEvent, ShopRefusal, ShopState, Source, Violation,
@@ -110,7 +112,7 @@ pub use van::{
 };
 
 /// Raised whenever the same commands on the same seed come to another end; old attempts are then closed where they stand.
-pub const RULES_VERSION: u32 = 2;
+pub const RULES_VERSION: u32 = 3;
 
 /// The simulated world of one attempt. Fields are public for reading; only `execute` and `settle` change them.
 #[derive(Debug, Clone, PartialEq)]
@@ -136,6 +138,8 @@ pub struct Market {
     /// By the name of the order or purchase.
     pub parcels: BTreeMap<Name, Parcel>,
     pub after_sales: BTreeMap<Name, AfterSale>,
+    /// By the name of the order.
+    pub courier_claims: BTreeMap<Name, CourierClaim>,
     pub purchases: BTreeMap<Name, Purchase>,
     pub bills: BTreeMap<String, BillState>,
     pub compared: BTreeSet<String>,
@@ -153,7 +157,7 @@ pub struct Market {
     pub promotions: Promotions,
     /// The session on air, or the last one.
     pub live: Option<Session>,
-    /// Goods that left the stock without an order: broken, or sold by others of the family (g).
+    /// Goods that left the stock without an order: broken, sold by others of the family, or sent a second time (g).
     pub lost_g: u32,
     pub ledger: Ledger,
     pub tally: Tally,
@@ -227,6 +231,7 @@ impl Market {
             orders: BTreeMap::new(),
             parcels: BTreeMap::new(),
             after_sales: BTreeMap::new(),
+            courier_claims: BTreeMap::new(),
             purchases: BTreeMap::new(),
             bills: scenario
                 .bills

@@ -114,6 +114,12 @@ pub struct Order {
     pub oversold: bool,
     /// The seller's answer to the review, and whether it mends.
     pub responded: Option<(String, bool)>,
+    /// Days for making it to the buyer's own wish; goods so made are not taken back without a fault.
+    pub custom_days: u32,
+    /// The line of the scenario's plan that brought this buyer.
+    pub plan: Option<usize>,
+    /// The goods came back and are in stock again.
+    pub came_back: bool,
 }
 
 /// A label as printed.
@@ -160,6 +166,7 @@ pub enum ResponsibleRole {
     Operator,
     /// Chose it, and pays it.
     Official,
+    PostalAuthority,
 }
 
 impl ResponsibleRole {
@@ -193,6 +200,7 @@ impl ResponsibleRole {
             ResponsibleRole::Dispatcher => "dispatcher",
             ResponsibleRole::Operator => "operator",
             ResponsibleRole::Official => "official",
+            ResponsibleRole::PostalAuthority => "postal-authority",
         }
     }
 }
@@ -239,7 +247,12 @@ pub(super) fn decide(market: &Market, command: &Command) -> Result<Deed, Refusal
         Command::Pack { orders, pack } => dispatch::pack(market, orders, pack),
         Command::Label(orders) => dispatch::label(market, orders),
         Command::Check(orders) => dispatch::check(market, orders),
-        Command::Ship { orders, courier, via } => dispatch::ship(market, orders, courier, via.as_deref()),
+        Command::Ship {
+            orders,
+            courier,
+            via,
+            insured,
+        } => dispatch::ship(market, orders, courier, via.as_deref(), *insured),
         Command::Cancel(orders) => cancel(market, orders),
         _ => unreachable!("only an order's commands come here"),
     }
@@ -306,7 +319,8 @@ pub(super) fn buyer_pays(market: &Market, name: &Name) -> Vec<Event> {
         if let Some(people) = order.people {
             return promotion::joined(market, order, people);
         }
-        let ship_by_min = market.now_min + promised_h(market, &order.product) * time::HOUR_MIN;
+        let hours = promised_h(market, &order.product);
+        let ship_by_min = market.now_min + hours * time::HOUR_MIN + order.custom_days * time::DAY_MIN;
         let amount_fen = order.price_fen + order.freight_paid_fen;
         let paid = Event::OrderPaid {
             order: order.name.clone(),
@@ -518,6 +532,9 @@ impl Order {
             live: false,
             oversold: false,
             responded: None,
+            custom_days: 0,
+            plan: None,
+            came_back: false,
         }
     }
 
@@ -632,10 +649,11 @@ fn apply_clocks(market: &mut Market, event: &Event) -> bool {
 fn apply_placed(market: &mut Market, order: &Order) {
     let name = order.name.clone();
     market.plan(order.due_min, Due::PayEnds(name.clone()));
-    if !random::happens(
+    let never = random::happens(
         market.draw("never-pays", 0, &name.0),
         market.setting.rules.demand.unpaid_ppm,
-    ) {
+    );
+    if order.plan.is_some() || !never {
         let pause = 1 + random::below(market.draw("pay-pause", 0, &name.0), 20) as u32;
         market.plan(market.now_min + pause, Due::BuyerPays(name.clone()));
     }

@@ -6,6 +6,8 @@
 //! local: ─▶ door
 //! ```
 
+use serde::Deserialize;
+
 use super::{
     Courier, Event, Market, Name, Order, OrderState, ResponsibleRole, Speed, agenda::Due, courier, dispatch, purchase,
     random, time,
@@ -45,6 +47,8 @@ pub struct Parcel {
     pub actual_g: u32,
     pub charged_g: u32,
     pub fee_fen: i64,
+    /// Paid for carrying it at full value; zero when it is not insured.
+    pub insurance_fen: i64,
     /// The courier's first scan: only from here on it counts as handed over.
     pub scan_min: u32,
     pub hops: Vec<Hop>,
@@ -94,8 +98,10 @@ impl Trouble {
 }
 
 /// What becomes of a parcel; known to the market from the start, to people only at the end.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Fate {
+    #[default]
     Arrives,
     /// Arrives with a crushed corner.
     Damaged,
@@ -125,7 +131,9 @@ pub(super) fn planned(market: &Market, order: &Order, courier_id: &str, via: &st
     let (charged_g, fee_fen) = market.freight_for(order, pack, courier)?;
     let boxes = courier::boxes(pack, order)?;
     let (scan_min, hops) = up_hops(market, order, courier, via)?;
-    let fate = if random::happens(market.draw("lost", 0, &order.name.0), courier.lost_ppm) {
+    let fate = if let Some(customer) = market.customer_of(order) {
+        customer.fate
+    } else if random::happens(market.draw("lost", 0, &order.name.0), courier.lost_ppm) {
         Fate::Lost
     } else if random::happens(market.draw("damaged", 0, &order.name.0), courier.damaged_ppm) {
         Fate::Damaged
@@ -139,6 +147,7 @@ pub(super) fn planned(market: &Market, order: &Order, courier_id: &str, via: &st
         actual_g: order.total_g() + pack.sizes[boxes.size].weight_g * boxes.count,
         charged_g,
         fee_fen,
+        insurance_fen: 0,
         scan_min,
         hops,
         done: 0,

@@ -3,7 +3,7 @@
 
 use super::{
     Account, Call, Campaign, Channel, Event, Happening, Market, Message, MessageState, Name, Order, OrderState,
-    PromotionEvent, household,
+    PromotionEvent, buyer, household,
     shop::conduct,
     time::{self, at},
 };
@@ -44,6 +44,7 @@ pub(super) fn happens(market: &Market, n: usize) -> Vec<Event> {
         Happening::Talk { talk } => super::talk::comes(market, talk),
         // Each of them falls due by itself.
         Happening::Talks { .. } | Happening::Call(_) | Happening::Message { .. } => Vec::new(),
+        Happening::Buyer(customer) => buyer::customer_orders(market, n, customer),
         of_the_shop => happens_to_shop(market, of_the_shop),
     }
 }

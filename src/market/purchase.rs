@@ -187,6 +187,7 @@ fn buy(market: &Market, offer_id: &str, via: Option<&str>) -> Result<Deed, Refus
         actual_g: offer.weight_g,
         charged_g: offer.weight_g,
         fee_fen: offer.freight_fen,
+        insurance_fen: 0,
         scan_min: market.now_min,
         hops,
         done: 0,

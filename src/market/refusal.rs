@@ -3,8 +3,8 @@
 use std::fmt;
 
 use super::{
-    HouseholdRefusal, LiveRefusal, OrderState, PromotionRefusal, PurchaseState, ShopRefusal, ShopState, TenderRefusal,
-    VanRefusal,
+    ClaimState, HouseholdRefusal, LiveRefusal, OrderState, PromotionRefusal, PurchaseState, ShopRefusal, ShopState,
+    TenderRefusal, VanRefusal,
 };
 
 /// Why a command was not done. The market is unchanged.
@@ -123,6 +123,14 @@ pub enum Refusal {
     NoClaim,
     /// A part is more than nothing and less than what was asked for.
     ShareOutOfRange,
+    /// A second parcel does not mend this complaint.
+    NothingToResend,
+    /// No parcel of this order was lost or broken.
+    NoCourierClaim,
+    /// The claim against the courier is in another state.
+    CourierClaimIs {
+        state: ClaimState,
+    },
 
     /// The purchase is in another state.
     PurchaseIs {
@@ -239,6 +247,9 @@ impl Refusal {
             Refusal::NotWaiting => "not_waiting",
             Refusal::NoClaim => "no_claim",
             Refusal::ShareOutOfRange => "share_out_of_range",
+            Refusal::NothingToResend => "nothing_to_resend",
+            Refusal::NoCourierClaim => "no_courier_claim",
+            Refusal::CourierClaimIs { .. } => "courier_claim_is",
             Refusal::PurchaseIs { .. } => "purchase_is",
             Refusal::NotArrived { .. } => "not_arrived",
             Refusal::AlreadyInspected => "already_inspected",
@@ -265,6 +276,7 @@ impl fmt::Display for Refusal {
             Refusal::NoSuch { what } => write!(f, "no_such {what:?}"),
             Refusal::ShopIs { state } => write!(f, "shop_is {state:?}"),
             Refusal::OrderIs { state } => write!(f, "order_is {state:?}"),
+            Refusal::CourierClaimIs { state } => write!(f, "courier_claim_is {state:?}"),
             Refusal::PurchaseIs { state } => write!(f, "purchase_is {state:?}"),
             other => f.write_str(other.code()),
         }

@@ -30,6 +30,7 @@ pub struct RulePack {
     pub penalties: Penalties,
     pub costs: Costs,
     pub together: TogetherRules,
+    pub courier_claims: CourierClaims,
     pub products: BTreeMap<String, Product>,
     pub categories: BTreeMap<String, Category>,
     /// Ids of the photo checklist; the required one comes first.
@@ -108,6 +109,8 @@ pub struct ActionMinutes {
     /// Handing parcels over, by where; once for all parcels of one command.
     pub hand_over: BTreeMap<String, u32>,
     pub decide: u32,
+    /// Photographing, weighing and writing down for a claim.
+    pub evidence: u32,
     pub invoice: u32,
     pub compare: u32,
     pub buy: u32,
@@ -133,6 +136,10 @@ pub struct Timers {
     pub claim_min: u32,
     /// T9: what a buyer thinks over before taking a rejection to the market.
     pub dispute_min: u32,
+    /// A buyer whose return is agreed to sends the goods within this time.
+    pub send_back_min: u32,
+    /// T6: the seller gives the money so long after the goods came back.
+    pub take_back_min: u32,
     /// The buyer of a thing may send it back so long after signing.
     pub return_min: u32,
     /// Journey of a returned thing and the other side's refund.
@@ -258,6 +265,8 @@ pub struct Quality {
     /// Share of buyers who claim, by their share of bad pieces: points of a line, the lowest first.
     pub claims: Vec<CountBand>,
     pub unfair_claim_ppm: i64,
+    /// Share of buyers who take a rejection to the market though they are wrong.
+    pub stubborn_ppm: i64,
     pub reviewed_ppm: i64,
     pub stars_start_hundredths: i64,
     /// Below this share of bad pieces nobody minds.
@@ -295,6 +304,30 @@ pub struct Costs {
     pub label_fen: i64,
     /// The seller's own hands for one box: no cash, but a cost.
     pub labour_fen: i64,
+    /// A buyer's parcel home, paid by the seller when the goods were not as shown.
+    pub return_freight_fen: i64,
+}
+
+/// Insurance at hand-over and claims against couriers: DOMAIN §2.7.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CourierClaims {
+    /// Of the declared value.
+    pub insurance_ppm: i64,
+    pub insurance_least_fen: i64,
+    /// Without insurance a courier owes at most so many times its fee.
+    pub uninsured_fees: i64,
+    /// A claim must be filed so long after the damage was found.
+    pub file_min: u32,
+    /// A courier looks into it, even between these bounds.
+    pub review_least_min: u32,
+    pub review_most_min: u32,
+    /// Share of uninsured claims that are refused in spite of the evidence.
+    pub refused_ppm: i64,
+    /// A refusal may be taken to the postal authority so long.
+    pub complain_within_min: u32,
+    /// A complaint must be answered within this time.
+    pub complaint_min: u32,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]

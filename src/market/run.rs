@@ -5,8 +5,8 @@
 use super::{
     Account, Command, Event, Happened, Market, Name, OrderState, Refusal, Role, Selector, ShopState, Thing, aftersale,
     agenda::{self, Due},
-    amendment, household, inquiry, listing, live, message, order, parcel, planned, promotion, purchase, shop, talk,
-    tender, time, van,
+    amendment, courier_claim, household, inquiry, listing, live, message, order, parcel, planned, promotion, purchase,
+    shop, talk, tender, time, van,
 };
 
 /// What a permitted command leads to at once, and the minutes it takes.
@@ -272,13 +272,21 @@ fn decide(market: &Market, command: &Command) -> Result<Deed, Refusal> {
             market.need_role(&[Role::Seller, Role::NeighbourSeller])?;
             order::decide(market, command)
         }
-        Command::Agree(_) | Command::Offer { .. } | Command::Reject(_) => {
+        Command::Agree(_)
+        | Command::Offer { .. }
+        | Command::Reject { .. }
+        | Command::Resend(_)
+        | Command::Receive(_) => {
             market.need_role(&[Role::Seller])?;
             aftersale::decide(market, command)
         }
         Command::Household(command) => {
             market.need_role(&[Role::Seller])?;
             household::decide(market, command)
+        }
+        Command::Claim(claim) => {
+            market.need_role(&[Role::Seller])?;
+            courier_claim::decide(market, claim)
         }
         Command::Compare(_)
         | Command::Buy { .. }
@@ -337,6 +345,7 @@ fn apply(market: &mut Market, event: &Event) {
         || order::apply(market, event)
         || parcel::apply(market, event)
         || aftersale::apply(market, event)
+        || courier_claim::apply(market, event)
         || purchase::apply(market, event)
         || inquiry::apply(market, event)
         || talk::apply(market, event)

@@ -7,7 +7,8 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use super::{
-    Command, HouseholdTerms, InquiryTerms, ResponsibleRole, RulePack, Source, TalkTerms, TenderTerms, VanTerms, Work,
+    Command, Complaint, Fate, HouseholdTerms, InquiryTerms, ResponsibleRole, RulePack, Source, TalkTerms, TenderTerms,
+    VanTerms, Work,
 };
 
 /// What a market is opened on; shared by every replay of it.
@@ -207,6 +208,8 @@ pub struct Planned {
 pub enum Happening {
     /// A known customer rings up.
     Call(Call),
+    /// Somebody buys from the shelf, if the page suits them.
+    Buyer(Customer),
     /// Some of the stock breaks.
     Breakage { product: String, stock_g: u32 },
     /// Rain until the end of the day.
@@ -247,6 +250,45 @@ pub enum Happening {
     RuleNotice { amendment: String, from_day: u32 },
     /// The change comes into force.
     RuleChange { amendment: String },
+}
+
+/// A buyer of the story: comes whatever the demand is, and may have a story behind the parcel.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct Customer {
+    pub name: String,
+    pub persona: String,
+    pub place: String,
+    pub product: String,
+    #[serde(default = "one")]
+    pub pieces: u32,
+    /// Pays no more than this for a piece.
+    pub most_fen: i64,
+    /// Wants it made: so many days on top of the promise.
+    #[serde(default)]
+    pub custom_days: u32,
+    /// What becomes of the parcel, whoever carries it.
+    #[serde(default)]
+    pub fate: Fate,
+    /// Asks for money back once the parcel has come.
+    #[serde(default)]
+    pub asks_back: Option<AsksBack>,
+}
+
+/// A complaint of the story.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AsksBack {
+    pub complaint: Complaint,
+    pub share_ppm: i64,
+    /// What is true of it.
+    pub true_ppm: i64,
+    /// Hours after the door; absent for the first look.
+    #[serde(default)]
+    pub after_h: u32,
+}
+
+fn one() -> u32 {
+    1
 }
 
 /// A phone order: the customer pays cash when it is brought.

@@ -3,8 +3,8 @@
 use std::{fmt, ops::Range, str::FromStr};
 
 use super::{
-    Assurance, Blame, Command, FreightTerms, HouseholdCommand, LiveCommand, Name, PromotionCommand, RecordStep, Remedy,
-    ResponsibleRole, ReturnReason, Selector, ShopCommand, Zone, tender,
+    Assurance, Blame, ClaimCommand, Command, FreightTerms, HouseholdCommand, LiveCommand, Name, PromotionCommand,
+    RecordStep, RejectReason, Remedy, ResponsibleRole, ReturnReason, Selector, ShopCommand, Zone, tender,
     time::{DAY_MIN, at},
     van,
 };
@@ -184,14 +184,9 @@ fn parse_trade(verb: &str, words: &mut WordsOf) -> Result<Option<Command>, Parse
             orders: words.selector()?,
             courier: words.keyed("courier")?.ok_or_else(|| words.missing("courier=…"))?,
             via: words.keyed("via")?,
+            insured: words.keyed("insured")?.is_some_and(|word| word == "yes"),
         },
         "cancel" => Command::Cancel(words.selector()?),
-        "agree" => Command::Agree(words.selector()?),
-        "offer" => Command::Offer {
-            orders: words.selector()?,
-            share_ppm: words.share()?,
-        },
-        "reject" => Command::Reject(words.selector()?),
         "compare" => Command::Compare(words.word("item")?),
         "buy" => Command::Buy {
             offer: words.word("offer")?,
@@ -214,6 +209,31 @@ fn parse_trade(verb: &str, words: &mut WordsOf) -> Result<Option<Command>, Parse
             said: words.blame()?,
         },
         verb if HouseholdCommand::VERBS.contains(&verb) => Command::Household(HouseholdCommand::parse(verb, words)?),
+        _ => return parse_after_sale(verb, words),
+    }))
+}
+
+fn parse_after_sale(verb: &str, words: &mut WordsOf) -> Result<Option<Command>, ParseError> {
+    Ok(Some(match verb {
+        "agree" => Command::Agree(words.selector()?),
+        "offer" => Command::Offer {
+            orders: words.selector()?,
+            share_ppm: words.share()?,
+        },
+        "reject" => Command::Reject {
+            orders: words.selector()?,
+            reason: match words.peek() {
+                None => RejectReason::PackingPhoto,
+                Some(_) => words.one_of("packing-photo|custom-made|too-late|courier", |word| {
+                    RejectReason::ALL.into_iter().find(|reason| reason.word() == word)
+                })?,
+            },
+        },
+        "resend" => Command::Resend(words.selector()?),
+        "receive" => Command::Receive(words.selector()?),
+        "evidence" => Command::Claim(ClaimCommand::Evidence(words.selector()?)),
+        "file" => Command::Claim(ClaimCommand::File(words.selector()?)),
+        "complain" => Command::Claim(ClaimCommand::Complain(words.selector()?)),
         _ => return Ok(None),
     }))
 }

@@ -3,7 +3,7 @@
 //! A fold over all orders for each buyer who looks would be quadratic, so each event moves the counts by what it changed of
 //! the one thing it is about. `Market::recount` is the fold itself; a test holds both together on every scenario.
 
-use super::{AfterSale, Market, Message, MessageState, Name, Order, Purchase, PurchaseState};
+use super::{AfterSale, CourierClaim, Market, Message, MessageState, Name, Order, Purchase, PurchaseState};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Tally {
@@ -19,7 +19,7 @@ pub struct Tally {
     /// Messages that wait no more.
     pub messages_closed: i64,
     pub answered_in_time: i64,
-    /// Orders, after-sales, messages and purchases that still wait for somebody.
+    /// Orders, after-sales, claims against couriers, messages and purchases that still wait for somebody.
     pub open: i64,
 }
 
@@ -54,6 +54,13 @@ impl Tally {
         }
     }
 
+    fn of_courier_claim(claim: &CourierClaim) -> Tally {
+        Tally {
+            open: i64::from(claim.state.is_open()),
+            ..Tally::default()
+        }
+    }
+
     fn of_purchase(purchase: &Purchase) -> Tally {
         let is_closed = matches!(purchase.state, PurchaseState::Signed | PurchaseState::Returned);
         Tally {
@@ -83,6 +90,7 @@ impl Market {
             self.orders.get(name).map(Tally::of_order),
             self.messages.get(name).map(Tally::of_message),
             self.after_sales.get(name).map(Tally::of_after_sale),
+            self.courier_claims.get(name).map(Tally::of_courier_claim),
             self.purchases.get(name).map(Tally::of_purchase),
         ];
         for part in parts.into_iter().flatten() {
@@ -95,9 +103,10 @@ impl Market {
         let orders = self.orders.values().map(Tally::of_order);
         let messages = self.messages.values().map(Tally::of_message);
         let after_sales = self.after_sales.values().map(Tally::of_after_sale);
+        let claims = self.courier_claims.values().map(Tally::of_courier_claim);
         let purchases = self.purchases.values().map(Tally::of_purchase);
         let mut sum = Tally::default();
-        for part in orders.chain(messages).chain(after_sales).chain(purchases) {
+        for part in orders.chain(messages).chain(after_sales).chain(claims).chain(purchases) {
             sum.add(part, 1);
         }
         sum

@@ -294,7 +294,28 @@ fn write_after_sale(event: &Event, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         }
         Event::AfterSaleOffered { order, share_ppm } => write!(f, "after-sale-offered {order} {share_ppm}ppm"),
         Event::OfferRefused { order, .. } => write!(f, "offer-refused {order}"),
-        Event::AfterSaleRejected { order } => write!(f, "after-sale-rejected {order}"),
+        Event::AfterSaleRejected { order, reason } => write!(f, "after-sale-rejected {order} {}", reason.word()),
+        Event::ReturnAgreed {
+            order,
+            send_by_min,
+            silent,
+        } => write!(
+            f,
+            "return-agreed {order} sent by {} silent={silent}",
+            Clock(*send_by_min)
+        ),
+        Event::ReturnSent { order, arrives_min } => write!(f, "return-sent {order} here {}", Clock(*arrives_min)),
+        Event::ReturnArrived { order, refund_by_min } => {
+            write!(f, "return-arrived {order} refund by {}", Clock(*refund_by_min))
+        }
+        Event::Resent {
+            order,
+            weight_g,
+            cost_fen,
+            ..
+        } => write!(f, "resent {order} {weight_g}g {}", Yuan(*cost_fen)),
+        Event::ResentArrived { order } => write!(f, "resent-arrived {order}"),
+        Event::Claim(claim) => write!(f, "{claim}"),
         Event::AfterSaleDisputed { order, .. } => write!(f, "after-sale-disputed {order}"),
         Event::AfterSaleDropped { order } => write!(f, "after-sale-dropped {order}"),
         Event::AfterSaleRefunded {

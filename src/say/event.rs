@@ -2,6 +2,7 @@
 
 use super::{
     Saying, Word,
+    aftersale::after_sale_event,
     edit::edit,
     household::household_event,
     inquiry::judged,
@@ -15,6 +16,9 @@ use crate::market::{Channel, Event, Finding, Name, Order, ResponsibleRole, Stop,
 
 /// Returns the sentence for what happened.
 pub fn event(event: &Event) -> Saying {
+    if let Some(saying) = after_sale_event(event) {
+        return saying;
+    }
     match event {
         Event::Talk(event) => talk_event(event),
         Event::DayBegan { day, ambient_c, .. } => told("day")
@@ -60,13 +64,6 @@ pub fn event(event: &Event) -> Saying {
         | Event::HopDone { .. }
         | Event::ParcelLost { .. }
         | Event::OrderDelivered { .. } => parcel_event(event),
-        Event::AfterSaleOpened { .. }
-        | Event::AfterSaleOffered { .. }
-        | Event::OfferRefused { .. }
-        | Event::AfterSaleRejected { .. }
-        | Event::AfterSaleDisputed { .. }
-        | Event::AfterSaleDropped { .. }
-        | Event::AfterSaleRefunded { .. } => after_sale_event(event),
         Event::Household(event) => household_event(event),
         Event::Compared { .. }
         | Event::Bought { .. }
@@ -309,38 +306,6 @@ fn hop_event(parcel: &Name, to: Stop, by: ResponsibleRole, late: bool, what: Opt
     }
 }
 
-fn after_sale_event(event: &Event) -> Saying {
-    match event {
-        Event::AfterSaleOpened {
-            order,
-            complaint,
-            answer_by_min,
-            ..
-        } => about("claim", order)
-            .with("why", Word::name("reason", complaint.code()))
-            .with("time", Word::Moment(*answer_by_min)),
-        Event::AfterSaleOffered { order, share_ppm } => about("offered", order).with("share", Word::Share(*share_ppm)),
-        Event::OfferRefused { order, answer_by_min } => {
-            about("offer-refused", order).with("time", Word::Moment(*answer_by_min))
-        }
-        Event::AfterSaleRejected { order } => about("claim-rejected", order),
-        Event::AfterSaleDisputed { order, decided_min } => {
-            about("disputed", order).with("time", Word::Moment(*decided_min))
-        }
-        Event::AfterSaleDropped { order } => about("claim-dropped", order),
-        Event::AfterSaleRefunded {
-            order,
-            amount_fen,
-            overdue,
-            ..
-        } => {
-            let key = if *overdue { "refunded-overdue" } else { "refunded" };
-            about(key, order).with("money", Word::Yuan(*amount_fen))
-        }
-        _ => unreachable!("`event` sends only after-sale here"),
-    }
-}
-
 fn buyer_event(event: &Event) -> Saying {
     let about = |key, purchase: &Name| told(key).with("purchase", called(purchase));
     match event {
@@ -385,9 +350,9 @@ fn buyer_event(event: &Event) -> Saying {
 
 /// Returns how an order is called: a buyer of the shelf by number, a customer by phone by name.
 pub fn order_called(order: &Order) -> Word {
-    match order.channel {
-        Channel::Shelf => Word::as_is(order.name.0.clone()),
-        Channel::Phone => called(&order.name),
+    match (order.channel, order.plan) {
+        (Channel::Shelf, None) => Word::as_is(order.name.0.clone()),
+        _ => called(&order.name),
     }
 }
 
@@ -400,10 +365,10 @@ fn findings(found: &[Finding]) -> Word {
     Word::List(found.iter().map(|found| Word::say(finding(found))).collect())
 }
 
-fn told(key: &str) -> Saying {
+pub(super) fn told(key: &str) -> Saying {
     Saying::plain(format!("say-event-{key}"))
 }
 
-fn about(key: &str, order: &Name) -> Saying {
+pub(super) fn about(key: &str, order: &Name) -> Saying {
     told(key).with("order", called(order))
 }

@@ -42,6 +42,7 @@ pub fn figure(figure: Figure) -> Saying {
     let name = figure.name();
     let shown = match figure {
         Figure::InspectedBeforeSigning => "inspected",
+        Figure::RefundOfSalesPpm => "refund-share",
         _ => name
             .trim_end_matches("_ppm")
             .trim_end_matches("_fen")

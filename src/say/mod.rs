@@ -3,6 +3,7 @@
 //! Each function is a closed match from a value to a [`Saying`]: a key of `locales/*/say.ftl` with what it names. Leaves the
 //! laying out to `app`, and the wording of lessons to their authors.
 
+mod aftersale;
 mod edit;
 mod event;
 mod feedback;
@@ -19,6 +20,7 @@ mod tender;
 mod van;
 mod what_if;
 
+pub use aftersale::{courier_claim_state, evidence, reject_reason};
 pub use edit::{assured, edit, freight};
 pub use event::{called, event, order_called};
 pub use feedback::feedback;

@@ -25,6 +25,7 @@ pub fn due_item(item: &DueItem, now_min: u32) -> Saying {
         DueKind::Question => Saying::plain("debrief-question"),
         DueKind::PayDay => Saying::plain("debrief-pay-day"),
         DueKind::Violation => Saying::plain("say-due-violation"),
+        DueKind::CourierClaim => Saying::plain("aftersale-due-courier"),
     };
     let said = |key: &str| {
         Saying::plain(key)

@@ -2,6 +2,7 @@
 
 use super::{
     Saying, Word,
+    aftersale::courier_claim_state,
     household::household_refusal,
     shop,
     state::{order_state, purchase_state, shop_state},
@@ -38,6 +39,7 @@ fn wrong(refusal: &Refusal, saying: Saying) -> Saying {
             .with("cash", Word::Yuan(*cash_fen)),
         Refusal::ShopIs { state } => saying.with("state", Word::say(shop_state(*state))),
         Refusal::OrderIs { state } => saying.with("state", Word::say(order_state(*state))),
+        Refusal::CourierClaimIs { state } => saying.with("state", Word::say(courier_claim_state(*state))),
         Refusal::PurchaseIs { state } => saying.with("state", Word::say(purchase_state(*state))),
         Refusal::UnderReview { until_min: min }
         | Refusal::StationClosed { opens_min: min }
@@ -86,6 +88,8 @@ fn wrong(refusal: &Refusal, saying: Saying) -> Saying {
         | Refusal::NotWaiting
         | Refusal::NoClaim
         | Refusal::ShareOutOfRange
+        | Refusal::NothingToResend
+        | Refusal::NoCourierClaim
         | Refusal::AlreadyInspected
         | Refusal::NoSevenDays
         | Refusal::BillPaid

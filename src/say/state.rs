@@ -79,6 +79,11 @@ pub fn after_sale_state(state: AfterSaleState) -> Saying {
     Saying::plain(match state {
         AfterSaleState::Applied => "say-aftersale-applied",
         AfterSaleState::Negotiating => "say-aftersale-negotiating",
+        AfterSaleState::WaitReturn => "say-aftersale-wait-return",
+        AfterSaleState::Returning => "say-aftersale-returning",
+        AfterSaleState::BackHome => "say-aftersale-back-home",
+        AfterSaleState::Resending => "say-aftersale-resending",
+        AfterSaleState::Resent => "say-aftersale-resent",
         AfterSaleState::Rejected => "say-aftersale-rejected",
         AfterSaleState::Disputed => "say-aftersale-disputed",
         AfterSaleState::Refunded => "say-aftersale-refunded",

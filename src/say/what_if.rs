@@ -86,7 +86,7 @@ fn done(command: &Command) -> Saying {
         Command::Accept(orders) => Saying::plain("debrief-if-accept").with("name", called(orders)),
         Command::Decline(orders) => Saying::plain("debrief-if-decline").with("name", called(orders)),
         Command::Agree(orders) => Saying::plain("debrief-if-agree").with("name", called(orders)),
-        Command::Reject(orders) => Saying::plain("debrief-if-reject").with("name", called(orders)),
+        Command::Reject { orders, .. } => Saying::plain("debrief-if-reject").with("name", called(orders)),
         other => Saying::of(Word::as_is(other.to_string())),
     }
 }
@@ -108,6 +108,7 @@ pub fn deadline(what: DeadlineKind) -> Saying {
         DeadlineKind::Carry(_) => "debrief-carry",
         DeadlineKind::Confirm => "debrief-confirm",
         DeadlineKind::Claim => "debrief-claim",
+        DeadlineKind::CourierClaim => "debrief-courier-claim",
         DeadlineKind::Settle => "debrief-settle",
         DeadlineKind::Bill => "debrief-bill",
         DeadlineKind::Recorded(step) => return record_step(step),

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use crate::course::{Comparison, Play};
 use crate::market::{
-    Account, Channel, Event, Figure, Household, HouseholdEvent, Kpi, Lot, Market, Message, Name, Order, RecordStep,
-    ResponsibleRole, Stop, Talk, TalkState, TenderEvent, Way, time,
+    Account, Channel, CourierClaim, Event, Figure, Household, HouseholdEvent, Kpi, Lot, Market, Message, Name, Order,
+    RecordStep, ResponsibleRole, Stop, Talk, TalkState, TenderEvent, Way, time,
 };
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -72,6 +72,8 @@ pub enum DeadlineKind {
     Confirm,
     /// Answer somebody who asks for money back.
     Claim,
+    /// File a claim against the courier.
+    CourierClaim,
     /// Pay the money out.
     Settle,
     /// Pay a bill.
@@ -111,6 +113,7 @@ impl DeadlineKind {
             DeadlineKind::Carry(_) => "carry",
             DeadlineKind::Confirm => "confirm",
             DeadlineKind::Claim => "claim",
+            DeadlineKind::CourierClaim => "courier-claim",
             DeadlineKind::Settle => "settle",
             DeadlineKind::Bill => "bill",
             DeadlineKind::Recorded(_) => "recorded",
@@ -254,6 +257,8 @@ fn deadlines(market: &Market) -> Vec<Deadline> {
             .map(|(id, household)| of_household(market, id, household)),
     );
     deadlines.extend(asked(market));
+    let claims = market.courier_claims.values();
+    deadlines.extend(claims.map(|claim| of_courier_claim(market, claim)));
     for (bill, state) in &market.bills {
         let Some(due_day) = market.setting.scenario.bills.get(bill).map(|bill| bill.due_day) else {
             continue;
@@ -393,6 +398,17 @@ fn answer(deadlines: &mut [Deadline], about: &str, what: DeadlineKind, done_min:
     }
 }
 
+fn of_courier_claim(market: &Market, claim: &CourierClaim) -> Deadline {
+    Deadline {
+        about: claim.order.to_string(),
+        what: DeadlineKind::CourierClaim,
+        role: ResponsibleRole::Seller,
+        due_min: claim.found_min + market.setting.rules.courier_claims.file_min,
+        done_min: claim.filed_min,
+        is_met: claim.filed_min.is_some(),
+    }
+}
+
 fn of_message(name: String, message: &Message) -> Deadline {
     Deadline {
         about: name,
@@ -477,7 +493,10 @@ fn turns(market: &Market, event: &Event) -> (&'static [DeadlineKind], Option<(De
         }
         Event::AfterSaleRefunded { overdue: false, .. }
         | Event::AfterSaleOffered { .. }
-        | Event::AfterSaleRejected { .. } => (&[Claim], None),
+        | Event::AfterSaleRejected { .. }
+        | Event::Resent { .. }
+        | Event::ReturnAgreed { silent: false, .. } => (&[Claim], None),
+        Event::ReturnArrived { refund_by_min, .. } => (&[], Some((Claim, seller, *refund_by_min))),
         _ => (&[], None),
     }
 }

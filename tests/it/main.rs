@@ -19,6 +19,7 @@ mod painter;
 mod pty;
 mod refusals;
 mod reports;
+mod samples;
 mod say;
 mod screens;
 mod seller;

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use bazar::market::{
-    AfterSaleState, Command, Goods, Happening, HouseholdRefusal, LiveRefusal, Market, OrderState, Planned,
+    AfterSaleState, ClaimState, Command, Goods, Happening, HouseholdRefusal, LiveRefusal, Market, OrderState, Planned,
     PromotionRefusal, PurchaseState, Refusal, ShopRefusal, ShopState, TenderRefusal, Thing, Trial, VanRefusal,
 };
 
@@ -84,6 +84,9 @@ fn shown_by(refusal: Refusal) -> (&'static str, String) {
         Refusal::NotWaiting => seller("wait until d1 09:00\nreply guest in-stock\nreply guest in-stock"),
         Refusal::NoClaim => on_sale("wait until d5 10:00\nagree {order}"),
         Refusal::ShareOutOfRange => ("s09", "{claim}\noffer {order} 200%".to_owned()),
+        Refusal::NothingToResend => ("s09", "{claim}\nresend {order}".to_owned()),
+        Refusal::NoCourierClaim => on_sale("wait until d5 10:00\nfile {order}"),
+        Refusal::CourierClaimIs { .. } => ("s08", "{lost}\nfile grandpa-wu\nfile grandpa-wu".to_owned()),
         Refusal::PurchaseIs { .. } => buyer("buy film-thick\nsign film-thick"),
         Refusal::NotArrived { .. } => buyer("buy film-thick\ncollect film-thick"),
         Refusal::AlreadyInspected => fetched("inspect film-thick\ninspect film-thick"),
@@ -203,6 +206,11 @@ fn each() -> Vec<Refusal> {
         Refusal::NotWaiting,
         Refusal::NoClaim,
         Refusal::ShareOutOfRange,
+        Refusal::NothingToResend,
+        Refusal::NoCourierClaim,
+        Refusal::CourierClaimIs {
+            state: ClaimState::Found,
+        },
         Refusal::PurchaseIs {
             state: PurchaseState::Arrived,
         },
@@ -281,6 +289,18 @@ fn until_claim(market: &mut Market) {
     }
 }
 
+/// Sends caps until a parcel is lost.
+fn until_lost(market: &mut Market) {
+    let lines = "price 150g 99.00\nstock 150g 30\nsubmit\nrepeat 60\nwait\npack due carton\nlabel packed\n\
+        ship packed courier=snow via=station\nend";
+    for command in script(lines) {
+        let _ = market.execute(&command);
+        if !market.courier_claims.is_empty() {
+            return;
+        }
+    }
+}
+
 #[test]
 fn every_reason_for_saying_no() {
     let course = course();
@@ -314,6 +334,10 @@ fn every_reason_for_saying_no() {
         let mut market = Market::open(Arc::new(setting), 7);
         let mut last = None;
         for line in text.lines() {
+            if line == "{lost}" {
+                until_lost(&mut market);
+                continue;
+            }
             if line == "{claim}" {
                 until_claim(&mut market);
                 continue;

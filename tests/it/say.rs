@@ -3,17 +3,18 @@
 use bazar::{
     course::{Comparison, Course, TileRole},
     market::{
-        Account, AfterSaleState, Assurance, Blame, CaseKind, Command, Complaint, DueItem, DueKind, Event, Figure,
-        Finding, FreightTerms, Judgement, Kpi, ListingFault, ListingState, LiveRefusal, LotId, Market, MessageState,
-        Name, NextStep, OrderState, PromotionRefusal, PurchaseState, RecordStep, Recorded, Refusal, Remedy,
-        ResponsibleRole, ShelfState, ShopRefusal, ShopState, Step, Stop, TalkEnd, TalkEvent, TalkState, TenderEvent,
-        TenderRefusal, Thing, TitleProblem, Trouble, VanEvent, VanRefusal, Way, Zone,
+        Account, AfterSaleState, Assurance, Blame, CaseKind, ClaimState, Command, Complaint, DueItem, DueKind, Event,
+        Evidence, Figure, Finding, FreightTerms, Judgement, Kpi, ListingFault, ListingState, LiveRefusal, LotId,
+        Market, MessageState, Name, NextStep, PromotionRefusal, RecordStep, Recorded, Refusal, RejectReason, Remedy,
+        ResponsibleRole, ShelfState, ShopRefusal, Stop, TalkEnd, TalkEvent, TalkState, TenderEvent, TenderRefusal,
+        TitleProblem, Trouble, VanEvent, VanRefusal, Way, Zone,
     },
     say::{self, Saying},
     tutor::{Feedback, Want},
 };
 
 use crate::{
+    samples,
     spoken::{named, unsaid, variants},
     together::HOUSEHOLD_REFUSALS,
 };
@@ -116,7 +117,21 @@ fn made_up() -> Vec<Event> {
             order: order(),
             share_ppm: 300_000,
         },
-        Event::AfterSaleRejected { order: order() },
+        Event::ReturnSent {
+            order: order(),
+            arrives_min: 2000,
+        },
+        Event::ReturnArrived {
+            order: order(),
+            refund_by_min: 2000,
+        },
+        Event::Resent {
+            order: order(),
+            weight_g: 150,
+            cost_fen: 930,
+            arrives_min: 2000,
+        },
+        Event::ResentArrived { order: order() },
         Event::AfterSaleDisputed {
             order: order(),
             decided_min: 2000,
@@ -144,6 +159,13 @@ fn made_up() -> Vec<Event> {
             amount_fen: 3990,
         },
     ];
+    events.extend(RejectReason::ALL.map(|reason| Event::AfterSaleRejected { order: order(), reason }));
+    events.extend([true, false].map(|silent| Event::ReturnAgreed {
+        order: order(),
+        send_by_min: 2000,
+        silent,
+    }));
+    events.extend(samples::claim_events().map(Event::Claim));
     events.extend([true, false].map(|silent| Event::OrderDeclined { order: order(), silent }));
     events.extend([0, 300].map(|penalty_fen| Event::OrderLate {
         order: order(),
@@ -198,6 +220,8 @@ fn made_up() -> Vec<Event> {
     let complaints = [
         Complaint::BadFruit,
         Complaint::Damaged,
+        Complaint::Missing,
+        Complaint::NotAsShown,
         Complaint::NoReason,
         Complaint::Lost,
     ];
@@ -312,6 +336,7 @@ fn hops() -> Vec<Event> {
     let troubles = [
         None,
         Some(Trouble::Storm),
+        Some(Trouble::Rush),
         Some(Trouble::Breakdown),
         Some(Trouble::Misrouted),
         Some(Trouble::WrongNumber),
@@ -460,6 +485,11 @@ fn refusals() -> Vec<Refusal> {
         Refusal::NotWaiting,
         Refusal::NoClaim,
         Refusal::ShareOutOfRange,
+        Refusal::NothingToResend,
+        Refusal::NoCourierClaim,
+        Refusal::CourierClaimIs {
+            state: ClaimState::Filed,
+        },
         Refusal::NotArrived { due_min: 2000 },
         Refusal::AlreadyInspected,
         Refusal::ReturnTimeOver { ended_min: 2000 },
@@ -502,10 +532,10 @@ fn refusals() -> Vec<Refusal> {
         ]
         .map(Refusal::Live),
     );
-    refusals.extend(THINGS.map(|what| Refusal::NoSuch { what }));
-    refusals.extend(SHOP_STATES.map(|state| Refusal::ShopIs { state }));
-    refusals.extend(ORDER_STATES.map(|state| Refusal::OrderIs { state }));
-    refusals.extend(PURCHASE_STATES.map(|state| Refusal::PurchaseIs { state }));
+    refusals.extend(samples::THINGS.map(|what| Refusal::NoSuch { what }));
+    refusals.extend(samples::SHOP_STATES.map(|state| Refusal::ShopIs { state }));
+    refusals.extend(samples::ORDER_STATES.map(|state| Refusal::OrderIs { state }));
+    refusals.extend(samples::PURCHASE_STATES.map(|state| Refusal::PurchaseIs { state }));
     refusals
 }
 
@@ -526,9 +556,9 @@ fn every_refusal_says_what_is_wrong_and_the_way_out() {
 #[test]
 fn every_state_and_role_has_words() {
     let mut sayings: Vec<Saying> = Vec::new();
-    sayings.extend(SHOP_STATES.map(say::shop_state));
-    sayings.extend(ORDER_STATES.map(say::order_state));
-    sayings.extend(PURCHASE_STATES.map(say::purchase_state));
+    sayings.extend(samples::SHOP_STATES.map(say::shop_state));
+    sayings.extend(samples::ORDER_STATES.map(say::order_state));
+    sayings.extend(samples::PURCHASE_STATES.map(say::purchase_state));
     sayings.extend([MessageState::Waiting, MessageState::Answered, MessageState::Expired].map(say::message_state));
     sayings.extend(
         [
@@ -552,6 +582,11 @@ fn every_state_and_role_has_words() {
         [
             AfterSaleState::Applied,
             AfterSaleState::Negotiating,
+            AfterSaleState::WaitReturn,
+            AfterSaleState::Returning,
+            AfterSaleState::BackHome,
+            AfterSaleState::Resending,
+            AfterSaleState::Resent,
             AfterSaleState::Rejected,
             AfterSaleState::Disputed,
             AfterSaleState::Refunded,
@@ -562,6 +597,10 @@ fn every_state_and_role_has_words() {
     let ends = [TalkEnd::Refused, TalkEnd::Fallen, TalkEnd::Helped, TalkEnd::Rebuffed];
     sayings.extend(ends.map(|end| say::talk_state(TalkState::Ended(end))));
     sayings.extend([TalkState::Waiting, TalkState::Talking, TalkState::Missed].map(say::talk_state));
+    sayings.extend(RejectReason::ALL.map(say::reject_reason));
+    let shown = [Evidence::PackingPhoto, Evidence::TrackingDelay, Evidence::CourierRecord];
+    sayings.extend(shown.map(say::evidence));
+    sayings.extend(samples::CLAIM_STATES.map(say::courier_claim_state));
     sayings.extend(Account::ALL.map(say::account));
     sayings.extend(CaseKind::ALL.map(say::case_kind));
     sayings.extend(Remedy::ALL.map(say::case_remedy));
@@ -574,7 +613,7 @@ fn every_state_and_role_has_words() {
             })
         }));
     }
-    sayings.extend(STEPS.map(|step| {
+    sayings.extend(samples::STEPS.map(|step| {
         say::next_due(
             &NextStep {
                 owner: ResponsibleRole::Seller,
@@ -591,8 +630,9 @@ fn every_state_and_role_has_words() {
         DueKind::Purchase,
         DueKind::Bill,
         DueKind::Talk,
+        DueKind::CourierClaim,
     ];
-    kinds.extend(STEPS.map(DueKind::Order));
+    kinds.extend(samples::STEPS.map(DueKind::Order));
     for (kind, owner) in kinds.into_iter().zip(ResponsibleRole::ALL.into_iter().cycle()) {
         let item = DueItem {
             about: "b17".to_owned(),
@@ -695,84 +735,3 @@ fn every_reason_and_every_figure_has_words() {
     let unsaid = unsaid(&sayings);
     assert!(unsaid.is_empty(), "{}", unsaid.join("\n"));
 }
-
-const THINGS: [Thing; 30] = [
-    Thing::Profile,
-    Thing::Document,
-    Thing::DocumentWay,
-    Thing::Product,
-    Thing::Category,
-    Thing::Attribute,
-    Thing::AttributeValue,
-    Thing::Photo,
-    Thing::Sku,
-    Thing::Zone,
-    Thing::Reply,
-    Thing::Order,
-    Thing::Message,
-    Thing::Pack,
-    Thing::Courier,
-    Thing::Item,
-    Thing::Offer,
-    Thing::Purchase,
-    Thing::Bill,
-    Thing::Bidder,
-    Thing::Case,
-    Thing::Village,
-    Thing::Shop,
-    Thing::Talk,
-    Thing::Answer,
-    Thing::Household,
-    Thing::Violation,
-    Thing::Evidence,
-    Thing::Coupon,
-    Thing::Line,
-];
-
-const SHOP_STATES: [ShopState; 10] = [
-    ShopState::Closed,
-    ShopState::Reviewing,
-    ShopState::NeedFix,
-    ShopState::WaitDeposit,
-    ShopState::Open,
-    ShopState::Trial,
-    ShopState::Restricted,
-    ShopState::Frozen,
-    ShopState::Closing,
-    ShopState::Shut,
-];
-
-const ORDER_STATES: [OrderState; 11] = [
-    OrderState::Asked,
-    OrderState::WaitPay,
-    OrderState::WaitShip,
-    OrderState::Shipped,
-    OrderState::Delivered,
-    OrderState::Completed,
-    OrderState::Settled,
-    OrderState::Unpaid,
-    OrderState::Declined,
-    OrderState::Refunded,
-    OrderState::WaitGroup,
-];
-
-const PURCHASE_STATES: [PurchaseState; 6] = [
-    PurchaseState::OnTheWay,
-    PurchaseState::Arrived,
-    PurchaseState::Collected,
-    PurchaseState::Signed,
-    PurchaseState::Returning,
-    PurchaseState::Returned,
-];
-
-const STEPS: [Step; 9] = [
-    Step::Answer,
-    Step::Pay,
-    Step::Pack,
-    Step::Label,
-    Step::HandOver,
-    Step::Carry,
-    Step::Confirm,
-    Step::Settle,
-    Step::AfterSale,
-];

@@ -15,6 +15,7 @@
 //! and `T` before this room sees them, except while `is_typing()` holds: then digits, `.` and Backspace come here.
 
 mod buying;
+mod claims;
 mod goods;
 mod guide;
 mod household;
@@ -406,11 +407,14 @@ fn told_by(place: &Place, market: &Market) -> Menu {
         Place::OrderList => orders::list(market),
         Place::Order(name) => orders::order(name, market),
         Place::Pack(selector) => packing::pack(selector, market),
-        Place::Ship(selector) => packing::ship(selector, market),
-        Place::Via(selector, courier) => packing::via(selector, courier, market),
-        Place::Claims => orders::claims(market),
-        Place::Claim(name) => orders::claim(name, market),
-        Place::OfferPart(name) => orders::offer_part(name, market),
+        Place::Ship(selector, insured) => packing::ship(selector, *insured, market),
+        Place::Via(selector, courier, insured) => packing::via(selector, courier, *insured, market),
+        Place::Claims => claims::claims(market),
+        Place::Claim(name) => claims::claim(name, market),
+        Place::OfferPart(name) => claims::offer_part(name, market),
+        Place::Rejection(name) => claims::rejection(name, market),
+        Place::CourierClaims => claims::courier_claims(market),
+        Place::CourierClaim(name) => claims::courier_claim(name, market),
         Place::Households => household::menu(market),
         Place::HouseholdsTogether => household::together(market),
         Place::Household(id) => household::household(id, market),

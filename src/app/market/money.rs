@@ -52,7 +52,7 @@ fn menu(market: &Market) -> Menu {
 /// An account's balance as people see it: income as a plus, though the books count it below zero.
 fn tell(menu: &mut Menu, account: Account, market: &Market, ink: Ink) {
     let balance_fen = match account {
-        Account::Sales => -market.ledger.balance(account),
+        Account::Sales | Account::Compensation => -market.ledger.balance(account),
         _ => market.ledger.balance(account),
     };
     if balance_fen != 0 || account == Account::Cash {

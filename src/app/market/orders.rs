@@ -1,5 +1,5 @@
-//! The orders' room: what may be done with all that are due, each order with its state, its timeline and its next owner,
-//! and requests for money back.
+//! The orders' room: what may be done with all that are due, each order with its state, its timeline and its next owner.
+//! Leaves requests for money back to `claims`.
 
 use super::{
     menu::{Menu, Takes},
@@ -8,13 +8,10 @@ use super::{
     today::{counted, pack_together, to_check, to_label, to_ship},
 };
 use crate::{
-    market::{AfterSaleState, Channel, Command, Market, Name, Order, OrderState, ResponsibleRole, Selector, Step},
+    market::{Channel, Command, Market, Name, Order, OrderState, ResponsibleRole, Selector, Step},
     say::{self, Saying, Word},
     text::Ink,
 };
-
-/// Shares of what is asked for that may be offered instead, in parts per million.
-const PARTS_PPM: [i64; 4] = [100_000, 300_000, 500_000, 700_000];
 
 pub fn menu(market: &Market) -> Menu {
     let mut menu = Menu::titled(Saying::plain("market-room-orders"));
@@ -46,6 +43,12 @@ pub fn menu(market: &Market) -> Menu {
     if !market.after_sales.is_empty() {
         menu.go(counted("market-claims", market.after_sales.len()), Place::Claims);
     }
+    if !market.courier_claims.is_empty() {
+        menu.go(
+            counted("aftersale-courier-claims", market.courier_claims.len()),
+            Place::CourierClaims,
+        );
+    }
     menu.wait_morning();
     menu.wait();
     menu
@@ -73,7 +76,7 @@ fn bulk(menu: &mut Menu, market: &Market) {
     offer(
         "market-errand-ship",
         to_ship(market),
-        Takes::Go(Place::Ship(Selector::Packed)),
+        Takes::Go(Place::Ship(Selector::Packed, false)),
     );
     let late = market
         .orders
@@ -176,6 +179,9 @@ pub fn order(name: &Name, market: &Market) -> Menu {
                 .with("money", Word::Yuan(*off_fen)),
         );
     }
+    if order.custom_days > 0 {
+        menu.tell_in(label("aftersale-custom", Word::count(order.custom_days)), Ink::Warn);
+    }
     if order.drops > 1 {
         menu.tell(label("market-order-drops", Word::count(order.drops)));
     }
@@ -211,7 +217,7 @@ fn order_choices(menu: &mut Menu, order: &Order, market: &Market) {
                     if order.label.is_some_and(|label| !label.checked) {
                         menu.act(plain("market-check"), Command::Check(one.clone()));
                     }
-                    menu.go(plain("market-ship"), Place::Ship(one.clone()));
+                    menu.go(plain("market-ship"), Place::Ship(one.clone(), false));
                 }
             }
             menu.act(plain("market-cancel"), Command::Cancel(one));
@@ -224,75 +230,10 @@ fn order_choices(menu: &mut Menu, order: &Order, market: &Market) {
     if market.after_sales.contains_key(&order.name) {
         menu.go(plain("market-claim"), Place::Claim(order.name.clone()));
     }
-}
-
-pub fn claims(market: &Market) -> Menu {
-    let mut menu = Menu::titled(Saying::plain("market-claims-title"));
-    let mut claims: Vec<_> = market.after_sales.values().collect();
-    claims.sort_by_key(|claim| (!claim.is_open(), claim.due_min, claim.order.clone()));
-    let waiting = claims
-        .iter()
-        .filter(|claim| claim.state == AfterSaleState::Applied)
-        .count();
-    if waiting > 1 {
-        let all = Takes::Do(Command::Agree(Selector::All), usize::MAX);
-        menu.offer(counted("market-agree-all", waiting), all);
+    if market.courier_claims.contains_key(&order.name) {
+        menu.go(
+            plain("aftersale-courier-claim"),
+            Place::CourierClaim(order.name.clone()),
+        );
     }
-    for claim in claims {
-        let said = Saying::plain("market-claim-line")
-            .with("order", say::called(&claim.order))
-            .with("state", Word::say(say::after_sale_state(claim.state)));
-        menu.go(said, Place::Claim(claim.order.clone()));
-    }
-    menu
-}
-
-pub fn claim(name: &Name, market: &Market) -> Menu {
-    let mut menu = Menu::titled(Saying::plain("market-claims-title"));
-    let (Some(claim), Some(order)) = (market.after_sales.get(name), market.orders.get(name)) else {
-        return menu;
-    };
-    menu.tell(head(order));
-    menu.tell_in(say::complaint(claim, order.price_fen), Ink::Strong);
-    menu.tell(label("market-photos-show", Word::Share(claim.share_ppm)));
-    menu.tell(Saying::of(Word::say(say::after_sale_state(claim.state))));
-    if claim.is_open() {
-        let owner = market.next_step(name).map(|next| next.owner);
-        let ink = if owner == Some(ResponsibleRole::Seller) {
-            Ink::Warn
-        } else {
-            Ink::Dim
-        };
-        menu.tell_in(label("market-decided-by", super::shop::due(claim.due_min, market)), ink);
-    }
-    menu.space();
-    if claim.state == AfterSaleState::Applied {
-        let one = Selector::Named(vec![name.clone()]);
-        let home = |command| Takes::Do(command, usize::MAX);
-        menu.offer(Saying::plain("market-agree"), home(Command::Agree(one.clone())));
-        menu.go(Saying::plain("market-offer"), Place::OfferPart(name.clone()));
-        menu.offer(Saying::plain("market-reject"), home(Command::Reject(one)));
-    }
-    menu
-}
-
-pub fn offer_part(name: &Name, market: &Market) -> Menu {
-    let mut menu = Menu::titled(Saying::plain("market-offer"));
-    let (Some(claim), Some(order)) = (market.after_sales.get(name), market.orders.get(name)) else {
-        return menu;
-    };
-    for share_ppm in PARTS_PPM.into_iter().filter(|part| *part < claim.share_ppm) {
-        let said = Saying::plain("market-offer-part")
-            .with("share", Word::Share(share_ppm))
-            .with("money", Word::Yuan(order.price_fen * share_ppm / 1_000_000));
-        let command = Command::Offer {
-            orders: Selector::Named(vec![name.clone()]),
-            share_ppm,
-        };
-        menu.offer(said, Takes::Do(command, usize::MAX));
-    }
-    if menu.choices.is_empty() {
-        menu.tell(Saying::plain("market-offer-none"));
-    }
-    menu
 }

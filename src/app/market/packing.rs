@@ -56,7 +56,7 @@ fn pack_line(choice: &PackChoice) -> Saying {
     }
 }
 
-pub fn ship(selector: &Selector, market: &Market) -> Menu {
+pub fn ship(selector: &Selector, insured: bool, market: &Market) -> Menu {
     let mut menu = Menu::titled(Saying::plain("market-ship-title"));
     let orders = chosen(selector, market, to_ship(market));
     let Some(first) = orders.first() else {
@@ -89,19 +89,23 @@ pub fn ship(selector: &Selector, market: &Market) -> Menu {
         if choice.fee_fen.is_none() {
             menu.tell_in(said, Ink::Dim);
         } else if places == 1 && choice.via != STATION {
-            menu.offer(said, Takes::Do(handed(selector, choice), 1));
+            menu.offer(said, Takes::Do(handed(selector, choice, insured), 1));
         } else {
-            menu.go(said, Place::Via(selector.clone(), choice.courier.clone()));
+            menu.go(said, Place::Via(selector.clone(), choice.courier.clone(), insured));
         }
     }
+    let premium_fen: i64 = orders.iter().map(|order| market.insurance_fen(order.price_fen)).sum();
+    let said = Saying::plain("aftersale-insure").with("money", Word::Yuan(premium_fen));
+    menu.tick(said, insured, Takes::Swap(Place::Ship(selector.clone(), !insured)));
     menu
 }
 
-fn handed(selector: &Selector, choice: &CourierChoice) -> Command {
+fn handed(selector: &Selector, choice: &CourierChoice, insured: bool) -> Command {
     Command::Ship {
         orders: selector.clone(),
         courier: choice.courier.clone(),
         via: Some(choice.via.clone()),
+        insured,
     }
 }
 
@@ -122,7 +126,7 @@ fn courier_line(choice: &CourierChoice, parcels: usize) -> Saying {
 }
 
 /// Where the parcels are handed to the courier: what the way there takes, and when the first scan is.
-pub fn via(selector: &Selector, courier: &str, market: &Market) -> Menu {
+pub fn via(selector: &Selector, courier: &str, insured: bool, market: &Market) -> Menu {
     let mut menu = Menu::titled(Saying::plain("market-via-title"));
     let orders = chosen(selector, market, to_ship(market));
     let Some(first) = orders.first() else {
@@ -149,7 +153,7 @@ pub fn via(selector: &Selector, courier: &str, market: &Market) -> Menu {
             .with("work", Word::Span(choice.work_min))
             .with("scan", Word::Moment(choice.scan_min))
             .with("trip", Word::Span(rounded(choice.trip_min)));
-        menu.offer(said, Takes::Do(handed(selector, &choice), 2));
+        menu.offer(said, Takes::Do(handed(selector, &choice, insured), 2));
     }
     menu.wait();
     menu

@@ -63,12 +63,16 @@ pub enum Place {
     OrderList,
     Order(Name),
     Pack(Selector),
-    Ship(Selector),
-    /// Where to hand over to this courier.
-    Via(Selector, String),
+    /// Whether at full value.
+    Ship(Selector, bool),
+    /// Where to hand over to this courier, and whether at full value.
+    Via(Selector, String, bool),
     Claims,
     Claim(Name),
     OfferPart(Name),
+    Rejection(Name),
+    CourierClaims,
+    CourierClaim(Name),
 
     /// The households for which the seller sells.
     Households,

@@ -8,8 +8,8 @@ use super::{
 };
 use crate::{
     market::{
-        AfterSaleState, Command, Listing, ListingState, Market, MessageState, Order, OrderState, PurchaseState,
-        ResponsibleRole, Role, Selector, ShelfState, ShopState, Step, time,
+        AfterSaleState, Command, CourierClaim, Listing, ListingState, Market, MessageState, Order, OrderState,
+        PurchaseState, ResponsibleRole, Role, Selector, ShelfState, ShopState, Step, time,
     },
     say::{self, Saying, Word},
     text::Ink,
@@ -242,18 +242,31 @@ fn order_errands(market: &Market) -> Vec<Errand> {
     push(
         "market-errand-ship",
         to_ship(market),
-        Takes::Go(Place::Ship(Selector::Packed)),
+        Takes::Go(Place::Ship(Selector::Packed, false)),
     );
     let claims: Vec<_> = market
         .after_sales
         .values()
-        .filter(|claim| claim.state == AfterSaleState::Applied)
+        .filter(|claim| matches!(claim.state, AfterSaleState::Applied | AfterSaleState::BackHome))
         .collect();
     if let Some(due_min) = claims.iter().map(|claim| claim.due_min).min() {
         errands.push(Errand {
             label: counted("market-errand-claims", claims.len()),
             takes: Takes::Go(Place::Claims),
             due_min: Some(due_min),
+        });
+    }
+    let mine = |claim: &&CourierClaim| claim.state.owner() == Some(ResponsibleRole::Seller);
+    let claims: Vec<_> = market.courier_claims.values().filter(mine).collect();
+    if let Some(first) = claims.iter().min_by_key(|claim| claim.due_min) {
+        let place = match claims.as_slice() {
+            [only] => Place::CourierClaim(only.order.clone()),
+            _ => Place::CourierClaims,
+        };
+        errands.push(Errand {
+            label: counted("aftersale-errand-courier", claims.len()),
+            takes: Takes::Go(place),
+            due_min: Some(first.due_min),
         });
     }
     errands

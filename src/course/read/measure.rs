@@ -66,12 +66,13 @@ const NAMED: [(&str, RangeInclusive<i64>); 30] = [
 const OTHERS: RangeInclusive<i64> = 0..=1_000_000;
 
 /// Keys of one table of which the second is never less than the first.
-const GROWING: [(&str, &str); 17] = [
+const GROWING: [(&str, &str); 18] = [
     ("late_from_min", "late_to_min"),
     ("late_least_min", "late_most_min"),
     ("usual_least_ppm", "usual_most_ppm"),
     ("low_ppm", "fair_ppm"),
     ("fair_ppm", "high_ppm"),
+    ("review_least_min", "review_most_min"),
     ("delay_least_min", "delay_most_min"),
     ("frost_least_ppm", "frost_most_ppm"),
     ("prefecture_ppm", "hub_ppm"),

@@ -248,6 +248,7 @@ impl<'a> Sections<'a> {
         let penalties = self.section("penalties", problems);
         let costs = self.section("costs", problems);
         let together = self.section("together", problems);
+        let courier_claims = self.section("courier_claims", problems);
         let photos = self.section("photos", problems);
         let route = self.section("route", problems);
         let replies = self.section("replies", problems);
@@ -287,6 +288,7 @@ impl<'a> Sections<'a> {
             penalties: penalties?,
             costs: costs?,
             together: together?,
+            courier_claims: courier_claims?,
             photos: photos?,
             route: route?,
             replies: replies?,

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::Rule;
 use crate::lint::draft::Draft;
 use crate::lint::{Diagnostic, Severity};
+use crate::market::Happening;
 
 pub(super) const RULE: Rule = Rule {
     code: "B107",
@@ -87,6 +88,13 @@ fn shown(draft: &Draft) -> BTreeSet<(String, &'static str, String)> {
         for household in scenario.household.keys() {
             add(&document.path, "household", household);
             add(&document.path, "story", household);
+        }
+        for planned in &scenario.plan {
+            match &planned.what {
+                Happening::Call(call) => add(&document.path, "buyer", &call.name),
+                Happening::Buyer(customer) => add(&document.path, "buyer", &customer.name),
+                _ => false,
+            };
         }
         for bill in scenario.bills.keys() {
             add(&document.path, "bill", bill);

@@ -27,7 +27,7 @@ pub use command::{HouseholdCommand, Split, Whom};
 pub(super) use decide::decide;
 pub(super) use lot::{fill, goods_back, goods_lost, unsound_ppm};
 pub use refusal::HouseholdRefusal;
-pub(super) use statement::{HOUSEHOLD_FIGURES, box_closes};
+pub(super) use statement::box_closes;
 pub use statement::{Share, Statement};
 
 /// What a household brings and what it wants, by the scenario: `[household.anar]`.

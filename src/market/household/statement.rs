@@ -72,18 +72,6 @@ impl Statement {
     }
 }
 
-/// Figures that are counted here.
-pub const HOUSEHOLD_FIGURES: [Figure; 8] = [
-    Figure::Households,
-    Figure::HouseholdsPaid,
-    Figure::HouseholdsBetter,
-    Figure::StatementsShown,
-    Figure::QuestionsLost,
-    Figure::OwedFen,
-    Figure::SortedG,
-    Figure::MarginPpm,
-];
-
 /// An order with a household's goods has closed: its box is shared at once.
 pub(in super::super) fn box_closes(market: &mut Market, order: &Name, fee_fen: i64) {
     if let Some(filled) = market.households.boxes.get_mut(order) {
@@ -246,12 +234,12 @@ impl Market {
         statement
     }
 
-    pub(in super::super) fn household_figure(&self, figure: Figure) -> i64 {
+    pub(in super::super) fn household_figure(&self, figure: Figure) -> Option<i64> {
         let ids = || self.households.by_id.iter();
         let count = |holds: &dyn Fn(&str, &super::Household) -> bool| {
             ids().filter(|(id, household)| holds(id, household)).count() as i64
         };
-        match figure {
+        Some(match figure {
             Figure::Households => count(&|_, household| household.brought_g > 0),
             Figure::HouseholdsPaid => count(&|id, household| {
                 let statement = self.statement(id);
@@ -265,13 +253,14 @@ impl Market {
                 let sorted = ids().filter(|(_, household)| household.sorted);
                 sorted.map(|(_, household)| i64::from(household.brought_g)).sum()
             }
-            _ => {
+            Figure::MarginPpm => {
                 // What the agent kept for its own work, of every 100 yuan that buyers paid and did not get back.
                 let net_fen = -self.ledger.balance(Account::Sales) - self.ledger.balance(Account::Refund);
                 let kept_fen = self.figure(Figure::ProfitFen) + self.ledger.balance(Account::Labour);
                 kept_fen * 1_000_000 / net_fen.max(1)
             }
-        }
+            _ => return None,
+        })
     }
 
     /// Returns the day and minute by which a household counts on its money.

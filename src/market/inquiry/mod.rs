@@ -171,14 +171,17 @@ impl Market {
         time::at(self.setting.scenario.days, self.setting.rules.day.closes_min)
     }
 
-    pub(super) fn inquiry_figure(&self, figure: Figure) -> i64 {
-        let is_counted = |judgement: &Judgement| match figure {
-            Figure::RolesNamed => judgement.said.role == judgement.right.role,
-            Figure::DeadlinesNamed => judgement.said.step == judgement.right.step,
-            Figure::RemediesNamed => judgement.said.remedy == judgement.right.remedy,
-            _ => true,
+    pub(super) fn inquiry_figure(&self, figure: Figure) -> Option<i64> {
+        let that = |holds: &dyn Fn(&Judgement) -> bool| {
+            let judged = self.cases.values().filter_map(|case| case.judged.as_ref());
+            judged.filter(|judgement| holds(judgement)).count() as i64
         };
-        let judged = self.cases.values().filter_map(|case| case.judged.as_ref());
-        judged.filter(|judgement| is_counted(judgement)).count() as i64
+        Some(match figure {
+            Figure::Judged => that(&|_| true),
+            Figure::RolesNamed => that(&|judgement| judgement.said.role == judgement.right.role),
+            Figure::DeadlinesNamed => that(&|judgement| judgement.said.step == judgement.right.step),
+            Figure::RemediesNamed => that(&|judgement| judgement.said.remedy == judgement.right.remedy),
+            _ => return None,
+        })
     }
 }

@@ -7,7 +7,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Run;
 use crate::market::{
-    Channel, Command, Event, FreightTerms, Listing, Market, Message, Name, OrderState, Selector, Trouble, Zone, time,
+    Channel, Command, Event, FreightTerms, Listing, Market, Message, Name, OrderState, RejectReason, Selector, Trouble,
+    Zone, time,
 };
 
 /// What is done otherwise in the other world.
@@ -323,14 +324,14 @@ fn of_command(market: &Market, command: &Command) -> Vec<Change> {
         Command::Accept(orders @ Selector::Named(_)) => vec![instead(Command::Decline(orders.clone()))],
         Command::Decline(orders @ Selector::Named(_)) => vec![instead(Command::Accept(orders.clone()))],
         Command::Agree(orders @ Selector::Named(names)) => {
-            let unfair = |name: &Name| {
-                let after_sale = market.after_sales.get(name);
-                after_sale.is_some_and(|after_sale| after_sale.true_ppm * 2 < after_sale.share_ppm)
+            let against_all = |reason: &RejectReason| {
+                let asked = |name: &Name| market.after_sales.get(name);
+                let stands = |name| asked(name).is_some_and(|asked| market.reason_stands(asked, *reason));
+                names.iter().all(stands)
             };
-            let reject = names
-                .iter()
-                .all(unfair)
-                .then(|| instead(Command::Reject(orders.clone())));
+            let reason = RejectReason::ALL.into_iter().find(against_all);
+            let orders = orders.clone();
+            let reject = reason.map(|reason| instead(Command::Reject { orders, reason }));
             reject.into_iter().collect()
         }
         _ => Vec::new(),
@@ -381,7 +382,10 @@ impl Change {
             Change::Refunded => {
                 plan.serves.claims = true;
                 plan.leave_out(|command| {
-                    matches!(command, Command::Agree(_) | Command::Offer { .. } | Command::Reject(_))
+                    matches!(
+                        command,
+                        Command::Agree(_) | Command::Offer { .. } | Command::Reject { .. }
+                    )
                 });
             }
             Change::Checked => {
@@ -401,13 +405,17 @@ impl Change {
             Change::Courier { was, to } => {
                 plan.serves.courier = Some((was.clone(), to.clone()));
                 plan.swap(|command| match command {
-                    Command::Ship { orders, courier, via } if *courier == was.courier && *via == was.via => {
-                        Some(Command::Ship {
-                            orders: orders.clone(),
-                            courier: to.courier.clone(),
-                            via: to.via.clone(),
-                        })
-                    }
+                    Command::Ship {
+                        orders,
+                        courier,
+                        via,
+                        insured,
+                    } if *courier == was.courier && *via == was.via => Some(Command::Ship {
+                        orders: orders.clone(),
+                        courier: to.courier.clone(),
+                        via: to.via.clone(),
+                        insured: *insured,
+                    }),
                     _ => None,
                 });
             }

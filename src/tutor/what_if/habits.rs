@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::market::{Event, Market, Name, ResponsibleRole};
+use crate::market::{Event, Market, Name, RejectReason, ResponsibleRole};
 
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Habits {
@@ -16,6 +16,8 @@ pub struct Habits {
     pub replies: BTreeMap<String, String>,
     /// Checks labels before handing over.
     pub checks: bool,
+    /// Has most parcels carried at full value.
+    pub insures: bool,
     pub claims: Claims,
     /// Minutes from a message to its answer, from a paid order to the courier, from a request for money to the answer; absent
     /// when it was never done.
@@ -30,7 +32,7 @@ pub enum Claims {
     #[default]
     Silent,
     Agree,
-    Reject,
+    Reject(RejectReason),
 }
 
 impl Habits {
@@ -44,10 +46,11 @@ impl Habits {
             couriers: usual(seen.couriers),
             replies: usual(seen.replies),
             checks: seen.sent < 2 * seen.checked,
-            claims: match (seen.agreed, seen.rejected) {
-                (0, 0) => Claims::Silent,
-                (agreed, rejected) if rejected <= agreed => Claims::Agree,
-                _ => Claims::Reject,
+            insures: seen.sent < 2 * seen.insured,
+            claims: match seen.rejected {
+                Some((reason, rejected)) if seen.agreed < rejected => Claims::Reject(reason),
+                _ if 0 < seen.agreed => Claims::Agree,
+                _ => Claims::Silent,
             },
             reply_after_min: middle(seen.reply_after),
             send_after_min: middle(seen.send_after),
@@ -71,8 +74,10 @@ struct Seen {
     claim_after: Vec<u32>,
     sent: u32,
     checked: u32,
+    insured: u32,
     agreed: u32,
-    rejected: u32,
+    /// The last reason given, and how often one was.
+    rejected: Option<(RejectReason, u32)>,
 }
 
 impl Seen {
@@ -87,6 +92,7 @@ impl Seen {
             Event::LabelChecked { .. } => self.checked += 1,
             Event::ParcelHanded { order, parcel, .. } => {
                 self.sent += 1;
+                self.insured += u32::from(0 < parcel.insurance_fen);
                 let zone = market.zone_of(&market.orders[order].place);
                 let taken = parcel.hops.first().filter(|hop| hop.role != ResponsibleRole::Deliverer);
                 let via = taken.map(|hop| hop.to.id().to_owned());
@@ -109,8 +115,12 @@ impl Seen {
                 self.agreed += 1;
                 self.answered_claim(order, at_min);
             }
-            Event::AfterSaleRejected { order } => {
-                self.rejected += 1;
+            Event::ReturnAgreed {
+                order, silent: false, ..
+            } => self.answered_claim(order, at_min),
+            Event::AfterSaleRejected { order, reason } => {
+                let times = self.rejected.map_or(0, |(_, times)| times);
+                self.rejected = Some((*reason, times + 1));
                 self.answered_claim(order, at_min);
             }
             _ => {}

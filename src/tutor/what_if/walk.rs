@@ -65,6 +65,7 @@ enum Errand {
     Reply,
     Send,
     Claim,
+    Receive,
 }
 
 impl Walk<'_> {
@@ -125,6 +126,12 @@ impl Walk<'_> {
                 Event::AfterSaleOpened { order, .. } if !self.real.after_sales.contains_key(order) => {
                     (Errand::Claim, order, after(self.habits.claim_after_min))
                 }
+                Event::ReturnArrived { order, .. } if self.serves.claims => {
+                    (Errand::Receive, order, Some(happened.at_min))
+                }
+                Event::ReturnArrived { order, .. } if !self.real.after_sales.contains_key(order) => {
+                    (Errand::Receive, order, after(self.habits.claim_after_min))
+                }
                 _ => continue,
             };
             if let Some(due_min) = due_min {
@@ -155,6 +162,7 @@ impl Walk<'_> {
             Errand::Reply => self.reply(&chore.about),
             Errand::Send => self.send(&chore.about),
             Errand::Claim => self.claim(&chore.about),
+            Errand::Receive => self.market.obey(&Command::Receive(only(&chore.about))),
         };
         let again_min = match answer {
             Err(Refusal::Night { opens_min } | Refusal::StationClosed { opens_min }) => opens_min,
@@ -220,7 +228,12 @@ impl Walk<'_> {
         let mut answer = Ok(());
         for (Handed { courier, via }, names) in couriers {
             let orders = Selector::Named(names);
-            answer = answer.and(self.market.obey(&Command::Ship { orders, courier, via }));
+            answer = answer.and(self.market.obey(&Command::Ship {
+                orders,
+                courier,
+                via,
+                insured: self.habits.insures,
+            }));
         }
         answer
     }
@@ -268,7 +281,10 @@ impl Walk<'_> {
         match self.habits.claims {
             _ if self.serves.claims => self.market.obey(&Command::Agree(only(name))),
             Claims::Agree => self.market.obey(&Command::Agree(only(name))),
-            Claims::Reject => self.market.obey(&Command::Reject(only(name))),
+            Claims::Reject(reason) => self.market.obey(&Command::Reject {
+                orders: only(name),
+                reason,
+            }),
             Claims::Silent => Ok(()),
         }
     }
@@ -336,7 +352,9 @@ fn selector_mut(command: &mut Command) -> Option<&mut Selector> {
         | Command::Cancel(names)
         | Command::Agree(names)
         | Command::Offer { orders: names, .. }
-        | Command::Reject(names) => Some(names),
+        | Command::Reject { orders: names, .. }
+        | Command::Resend(names)
+        | Command::Receive(names) => Some(names),
         _ => None,
     }
 }

@@ -1,0 +1,198 @@
+//! Requests for money back, and claims against couriers: what is asked, what could be shown, and the ways to answer.
+
+use super::{
+    menu::{Menu, Takes},
+    orders::head,
+    place::Place,
+    shop::label,
+    today::counted,
+};
+use crate::{
+    market::{
+        AfterSaleState, ClaimCommand, ClaimState, Command, Complaint, CourierClaim, Market, Name, RejectReason,
+        ResponsibleRole, Selector,
+    },
+    say::{self, Saying, Word},
+    text::Ink,
+};
+
+/// Shares of what is asked for that may be offered instead, in parts per million.
+const PARTS_PPM: [i64; 4] = [100_000, 300_000, 500_000, 700_000];
+
+pub fn claims(market: &Market) -> Menu {
+    let mut menu = Menu::titled(Saying::plain("market-claims-title"));
+    let mut claims: Vec<_> = market.after_sales.values().collect();
+    claims.sort_by_key(|claim| (!claim.is_open(), claim.due_min, claim.order.clone()));
+    let waiting = claims
+        .iter()
+        .filter(|claim| claim.state == AfterSaleState::Applied)
+        .count();
+    if waiting > 1 {
+        let all = Takes::Do(Command::Agree(Selector::All), usize::MAX);
+        menu.offer(counted("market-agree-all", waiting), all);
+    }
+    for claim in claims {
+        let said = Saying::plain("market-claim-line")
+            .with("order", say::called(&claim.order))
+            .with("state", Word::say(say::after_sale_state(claim.state)));
+        menu.go(said, Place::Claim(claim.order.clone()));
+    }
+    menu
+}
+
+pub fn claim(name: &Name, market: &Market) -> Menu {
+    let mut menu = Menu::titled(Saying::plain("market-claims-title"));
+    let (Some(claim), Some(order)) = (market.after_sales.get(name), market.orders.get(name)) else {
+        return menu;
+    };
+    menu.tell(head(order));
+    menu.tell_in(say::complaint(claim, order.price_fen), Ink::Strong);
+    if matches!(
+        claim.complaint,
+        Complaint::BadFruit | Complaint::Damaged | Complaint::Missing
+    ) {
+        menu.tell(label("market-photos-show", Word::Share(claim.share_ppm)));
+    }
+    if order.custom_days > 0 {
+        menu.tell_in(label("aftersale-custom", Word::count(order.custom_days)), Ink::Warn);
+    }
+    let evidence = market.evidence(order);
+    if claim.is_open() && !evidence.is_empty() {
+        let shown = evidence.into_iter().map(|one| Word::say(say::evidence(one))).collect();
+        menu.tell(label("aftersale-evidence", Word::List(shown)));
+    }
+    menu.tell(Saying::of(Word::say(say::after_sale_state(claim.state))));
+    if claim.is_open() {
+        let owner = market.next_step(name).map(|next| next.owner);
+        let ink = if owner == Some(ResponsibleRole::Seller) {
+            Ink::Warn
+        } else {
+            Ink::Dim
+        };
+        menu.tell_in(label("market-decided-by", super::shop::due(claim.due_min, market)), ink);
+    }
+    menu.space();
+    if claim.state == AfterSaleState::Applied {
+        let one = Selector::Named(vec![name.clone()]);
+        let home = |command| Takes::Do(command, usize::MAX);
+        let comes_back = matches!(claim.complaint, Complaint::NoReason | Complaint::NotAsShown);
+        let agree = if comes_back {
+            "aftersale-agree-return"
+        } else {
+            "market-agree"
+        };
+        menu.offer(Saying::plain(agree), home(Command::Agree(one.clone())));
+        menu.go(Saying::plain("market-offer"), Place::OfferPart(name.clone()));
+        if claim.complaint.can_be_resent() {
+            let (_, cost_fen) = market.resend_terms(claim);
+            let said = Saying::plain("aftersale-resend").with("money", Word::Yuan(cost_fen));
+            menu.offer(said, home(Command::Resend(one)));
+        }
+        menu.go(Saying::plain("market-reject"), Place::Rejection(name.clone()));
+    }
+    if claim.state == AfterSaleState::BackHome {
+        let one = Selector::Named(vec![name.clone()]);
+        let receive = Takes::Do(Command::Receive(one), usize::MAX);
+        menu.offer(Saying::plain("aftersale-receive"), receive);
+    }
+    if market.courier_claims.contains_key(name) {
+        let claim = Place::CourierClaim(name.clone());
+        menu.go(Saying::plain("aftersale-courier-claim"), claim);
+    }
+    menu
+}
+
+/// Why not: a rejection needs a reason, and the market looks at it.
+pub fn rejection(name: &Name, market: &Market) -> Menu {
+    let mut menu = Menu::titled(Saying::plain("market-reject"));
+    let Some(order) = market.orders.get(name) else {
+        return menu;
+    };
+    menu.tell(head(order));
+    menu.tell_in(Saying::plain("aftersale-reject-ask"), Ink::Warn);
+    menu.space();
+    for reason in RejectReason::ALL {
+        let orders = Selector::Named(vec![name.clone()]);
+        let reject = Takes::Do(Command::Reject { orders, reason }, usize::MAX);
+        menu.offer(say::reject_reason(reason), reject);
+    }
+    menu
+}
+
+/// Claims against couriers, those that wait for the seller first.
+pub fn courier_claims(market: &Market) -> Menu {
+    let mut menu = Menu::titled(Saying::plain("aftersale-courier-title"));
+    let mut claims: Vec<&CourierClaim> = market.courier_claims.values().collect();
+    claims.sort_by_key(|claim| {
+        let mine = claim.state.owner() == Some(ResponsibleRole::Seller);
+        (!mine, claim.due_min, claim.order.clone())
+    });
+    for claim in claims {
+        let said = Saying::plain("market-claim-line")
+            .with("order", say::called(&claim.order))
+            .with("state", Word::say(say::courier_claim_state(claim.state)));
+        menu.go(said, Place::CourierClaim(claim.order.clone()));
+    }
+    menu
+}
+
+pub fn courier_claim(name: &Name, market: &Market) -> Menu {
+    let mut menu = Menu::titled(Saying::plain("aftersale-courier-title"));
+    let (Some(claim), Some(order)) = (market.courier_claims.get(name), market.orders.get(name)) else {
+        return menu;
+    };
+    menu.tell(head(order));
+    menu.tell_in(label("aftersale-courier-loss", Word::Yuan(claim.loss_fen)), Ink::Strong);
+    let insured = market.parcels.get(name).is_some_and(|parcel| parcel.insurance_fen > 0);
+    let key = if insured {
+        "aftersale-insured"
+    } else {
+        "aftersale-uninsured"
+    };
+    menu.tell(Saying::plain(key));
+    menu.tell(Saying::of(Word::say(say::courier_claim_state(claim.state))));
+    if let Some(owner) = claim.state.owner() {
+        let ink = if owner == ResponsibleRole::Seller {
+            Ink::Warn
+        } else {
+            Ink::Dim
+        };
+        menu.tell_in(label("market-decided-by", super::shop::due(claim.due_min, market)), ink);
+    }
+    menu.space();
+    let one = || Selector::Named(vec![name.clone()]);
+    let mut act = |key: &str, command| menu.act(Saying::plain(key), Command::Claim(command));
+    if matches!(claim.state, ClaimState::Found | ClaimState::Refused) && !claim.has_evidence {
+        act("aftersale-courier-evidence", ClaimCommand::Evidence(one()));
+    }
+    match claim.state {
+        ClaimState::Found => act("aftersale-courier-file", ClaimCommand::File(one())),
+        ClaimState::Refused => {
+            act("aftersale-courier-complain", ClaimCommand::Complain(one()));
+            menu.tell_in(Saying::plain("aftersale-ask-office"), Ink::Dim);
+        }
+        _ => {}
+    }
+    menu
+}
+
+pub fn offer_part(name: &Name, market: &Market) -> Menu {
+    let mut menu = Menu::titled(Saying::plain("market-offer"));
+    let (Some(claim), Some(order)) = (market.after_sales.get(name), market.orders.get(name)) else {
+        return menu;
+    };
+    for share_ppm in PARTS_PPM.into_iter().filter(|part| *part < claim.share_ppm) {
+        let said = Saying::plain("market-offer-part")
+            .with("share", Word::Share(share_ppm))
+            .with("money", Word::Yuan(order.price_fen * share_ppm / 1_000_000));
+        let command = Command::Offer {
+            orders: Selector::Named(vec![name.clone()]),
+            share_ppm,
+        };
+        menu.offer(said, Takes::Do(command, usize::MAX));
+    }
+    if menu.choices.is_empty() {
+        menu.tell(Saying::plain("market-offer-none"));
+    }
+    menu
+}

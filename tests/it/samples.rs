@@ -1,0 +1,136 @@
+//! Every value of the small enums, and every step of a claim against a courier: for the tests of what is said.
+
+use bazar::market::{ClaimEvent, ClaimState, Name, OrderState, PurchaseState, ShopState, Step, Thing};
+
+pub const CLAIM_STATES: [ClaimState; 6] = [
+    ClaimState::Found,
+    ClaimState::Filed,
+    ClaimState::Refused,
+    ClaimState::Complained,
+    ClaimState::Paid,
+    ClaimState::Closed,
+];
+
+/// Every step of a claim against a courier.
+pub fn claim_events() -> [ClaimEvent; 9] {
+    let order = || Name::from("b317");
+    [
+        ClaimEvent::Found {
+            order: order(),
+            loss_fen: 9900,
+            file_by_min: 2000,
+        },
+        ClaimEvent::Documented { order: order() },
+        ClaimEvent::Filed {
+            order: order(),
+            answer_by_min: 2000,
+        },
+        ClaimEvent::Refused {
+            order: order(),
+            has_evidence: true,
+            complain_by_min: 2000,
+        },
+        ClaimEvent::Refused {
+            order: order(),
+            has_evidence: false,
+            complain_by_min: 2000,
+        },
+        ClaimEvent::Complained {
+            order: order(),
+            answer_by_min: 2000,
+        },
+        ClaimEvent::Paid {
+            order: order(),
+            amount_fen: 9900,
+        },
+        ClaimEvent::Closed {
+            order: order(),
+            too_late: true,
+        },
+        ClaimEvent::Closed {
+            order: order(),
+            too_late: false,
+        },
+    ]
+}
+
+pub const THINGS: [Thing; 30] = [
+    Thing::Profile,
+    Thing::Document,
+    Thing::DocumentWay,
+    Thing::Product,
+    Thing::Category,
+    Thing::Attribute,
+    Thing::AttributeValue,
+    Thing::Photo,
+    Thing::Sku,
+    Thing::Zone,
+    Thing::Reply,
+    Thing::Order,
+    Thing::Message,
+    Thing::Pack,
+    Thing::Courier,
+    Thing::Item,
+    Thing::Offer,
+    Thing::Purchase,
+    Thing::Bill,
+    Thing::Bidder,
+    Thing::Case,
+    Thing::Village,
+    Thing::Shop,
+    Thing::Talk,
+    Thing::Answer,
+    Thing::Household,
+    Thing::Violation,
+    Thing::Evidence,
+    Thing::Coupon,
+    Thing::Line,
+];
+
+pub const SHOP_STATES: [ShopState; 10] = [
+    ShopState::Closed,
+    ShopState::Reviewing,
+    ShopState::NeedFix,
+    ShopState::WaitDeposit,
+    ShopState::Open,
+    ShopState::Trial,
+    ShopState::Restricted,
+    ShopState::Frozen,
+    ShopState::Closing,
+    ShopState::Shut,
+];
+
+pub const ORDER_STATES: [OrderState; 11] = [
+    OrderState::Asked,
+    OrderState::WaitPay,
+    OrderState::WaitShip,
+    OrderState::Shipped,
+    OrderState::Delivered,
+    OrderState::Completed,
+    OrderState::Settled,
+    OrderState::Unpaid,
+    OrderState::Declined,
+    OrderState::Refunded,
+    OrderState::WaitGroup,
+];
+
+pub const PURCHASE_STATES: [PurchaseState; 6] = [
+    PurchaseState::OnTheWay,
+    PurchaseState::Arrived,
+    PurchaseState::Collected,
+    PurchaseState::Signed,
+    PurchaseState::Returning,
+    PurchaseState::Returned,
+];
+
+pub const STEPS: [Step; 9] = [
+    Step::Answer,
+    Step::Pay,
+    Step::Pack,
+    Step::Label,
+    Step::HandOver,
+    Step::Carry,
+    Step::Confirm,
+    Step::Settle,
+    Step::AfterSale,
+];
