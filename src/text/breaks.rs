@@ -34,7 +34,8 @@ fn gap(before: &[char], after: &[char], is_break: bool, direction: Direction) ->
     if last == ' ' {
         let counted = before.len() > 1 && before[before.len() - 2].is_ascii_digit() && next.is_alphabetic();
         return match (next, counted) {
-            (' ', _) => Gap::Closed,
+            // What parts two things stays with the first.
+            (' ' | '·', _) => Gap::Closed,
             (_, true) => Gap::Poor,
             (_, false) if is_break => Gap::Open,
             (_, false) => Gap::Closed,

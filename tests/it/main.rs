@@ -14,6 +14,7 @@ mod hands;
 mod inquiry;
 mod lint;
 mod market;
+mod market_screens;
 mod mixed;
 mod painter;
 mod pty;

@@ -186,8 +186,9 @@ impl Debrief {
                 .map_or(Vec::new(), |one| what_if::side_by_side(&paper, one, market)),
             _ => self.results(&paper, market),
         };
+        let between = (self.leaf != Leaf::WhatIfs).then(|| paper.space());
         Page {
-            blocks,
+            blocks: blocks.into_iter().chain(between).collect(),
             options: self.picker.items(&paper, &self.ways(desk), |_| None),
             keys: paper.keys(&[Cue::Digits, Cue::Take, Cue::Back, Cue::Menu, Cue::Move]),
             ..Page::default()

@@ -312,15 +312,24 @@ impl Stall {
     }
 }
 
-/// The row over the market's tabs: how far each part of the goal is.
-pub fn goal_row(paper: &Paper, goal: &Goal, market: &Market) -> Vec<Line> {
-    let parts = say::progress(&goal.comparisons(), market);
-    let said = paper.desk.both(|lang| {
-        let speech = paper.desk.speech(lang);
-        let parts: Vec<String> = parts.iter().map(|part| speech.say(part)).collect();
-        parts.join(" · ")
-    });
-    paper.said(&said, Ink::Warn)
+/// Rows of the screen that a goal of many parts may take: the page under it must keep its choices.
+const GOAL_ROWS: usize = 2;
+
+/// Over the market's tabs: how far the goal is, the parts that are still open first, as many as there is room for.
+pub fn goal_rows(paper: &Paper, goal: &Goal, market: &Market) -> Vec<Line> {
+    let mut comparisons = goal.comparisons();
+    comparisons.sort_by_key(|(figure, is, wanted)| is.holds(market.figure(*figure), *wanted));
+    let parts = say::progress(&comparisons, market);
+    let rows = |count: usize| {
+        let said = paper.desk.both(|lang| {
+            let speech = paper.desk.speech(lang);
+            let parts: Vec<String> = parts[..count].iter().map(|part| speech.say(part)).collect();
+            parts.join(" · ")
+        });
+        paper.said(&said, Ink::Warn)
+    };
+    let fitting = (1..=parts.len()).rev().map(rows).find(|rows| rows.len() <= GOAL_ROWS);
+    fitting.unwrap_or_else(|| rows(parts.len().min(1)))
 }
 
 /// Empty rows where there is room: between what is told and the choices, and between today's errands, rooms and waiting.

@@ -159,8 +159,6 @@ pub fn errands(market: &Market) -> Vec<Errand> {
         Role::Buyer => buyer_errands(market),
         Role::Keeper => Vec::new(),
         Role::Seller => [
-            order_errands(market),
-            message_errands(market),
             household::errands(market),
             live::errand(market).into_iter().collect(),
             standing::errands(market),

@@ -37,7 +37,7 @@ use super::{
     keymap::{Action, Cue, Mode, action},
     lay::Paper,
     lesson_end::LessonEnd,
-    market::{Stall, StallOutcome, goal_row, told},
+    market::{Stall, StallOutcome, goal_rows, told},
     page::{Block, Page, View},
     screen::{Screen, Wish},
     sign_in::learner_said,
@@ -266,7 +266,7 @@ impl Player {
             None => top.extend(paper.said(&self.place(desk), Ink::Strong)),
         }
         if let (Some(goal), Some(market)) = (self.goal(), self.session.market()) {
-            top.extend(goal_row(paper, goal, market));
+            top.extend(goal_rows(paper, goal, market));
         }
         if 1 < self.session.learners.len() {
             top.extend(paper.said(&whose_turn(desk, &self.session, "app-turn"), Ink::Warn));

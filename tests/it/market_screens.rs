@@ -1,0 +1,314 @@
+//! Every page of the market, and every page that looks back on one, in both orders of the two languages: a line of a table
+//! says in which scenario, and when, a page is seen. The goldens stand in `tests/data/screen/zh-ug/market` and `…/ug-zh/market`.
+//!
+//! A scenario is played by its author's solution up to that moment; the keys to the pages are looked for as `guide` does.
+
+use std::{
+    collections::{BTreeMap, BTreeSet, VecDeque},
+    sync::Arc,
+};
+
+use bazar::{
+    app::{App, Clock, Desk, Input, Key, Options, SILENT, Stall, StallOutcome, View, Writing, keys_to},
+    course::Course,
+    market::{Command, Market},
+    text::{Locales, Script},
+    tutor::{Act, Book, LearnerId, Pen, Playable, RunId, Session, What},
+};
+use expect_test::expect_file;
+
+use crate::{
+    every_screen::variants,
+    screens::{paint, tongues},
+};
+
+const VIEW: View = View { width: 80, height: 24 };
+
+/// Scenario, moment of its solution, pages. `before pack` is when the first command that begins so can be given, `after pack`
+/// when it has been.
+const PAGES: &[(&str, &str, &str)] = &[
+    ("s01", "start", "Today Items Offers Offer"),
+    ("s01", "before track", "Purchases Purchase Bills"),
+    ("s01", "after track", "Today Parcels Parcel Money Ledger"),
+    ("s01", "after sign", "Purchase ReturnReason"),
+    ("s02", "start", "Today Talks"),
+    ("s02", "before say", "Today Talk"),
+    ("s03", "before say", "Today Talks Talk"),
+    ("s04", "before accept", "Today Orders OrderList Order Messages"),
+    ("s04", "before ship", "Today Ship Parcels"),
+    ("s05", "start", "Today Shop Profiles Document Licence LicenceWork"),
+    ("s05", "after deposit", "Today Products"),
+    ("s05", "after list", "Listing"),
+    ("s05", "before submit", "Listing Title Category Attributes Attribute"),
+    ("s05", "before submit", "Photos Details Sizes Size AddSize Number"),
+    ("s05", "before submit", "Terms Freight Zone Promise"),
+    ("s05", "before submit", "SevenDays Assurances"),
+    ("s05", "before pack", "Today Orders OrderList Order Pack"),
+    ("s05", "before ship", "Today Ship Via"),
+    ("s05", "after ship", "Parcels Parcel"),
+    ("s05", "before reply", "Messages Message Money Ledger Calendar"),
+    ("s07", "start", "Today Products Listing Closing"),
+    ("s07", "before appeal", "Today Record Violation"),
+    ("s08", "start", "Today"),
+    ("s08", "before evidence", "CourierClaims CourierClaim"),
+    ("s09", "before agree", "Today Claims Claim OfferPart Rejection"),
+    ("s09", "before agree", "Reviews Review Parcels Parcel"),
+    ("s11", "start", "Today Round Villages Village Deals Reckoning"),
+    ("s11", "before hold", "Today Villages Village Reckoning Money"),
+    ("s12", "start", "Today Promotions Sale Was Pair Coupons Video Card"),
+    (IN_GROUPS, "start", "Promotions Group"),
+    ("s14", "start", "Live"),
+    ("s14", "after speak", "Today Live"),
+    ("s15", "start", "Today Shop Households HouseholdsTogether"),
+    ("s15", "start", "Household Split"),
+    ("s15", "before advance", "Today Household Advance"),
+    ("s15", "before statement", "Household Statement"),
+    ("s16", "start", "Today Case Blame MissedStep Remedy"),
+    ("s17", "start", "Today Bids Bid Contract ContractTerm"),
+    ("s17", "before audit", "Today Months Money"),
+];
+
+/// The big sale on a market where buyers buy together: the course has no scenario there.
+const IN_GROUPS: &str = "s12-group";
+
+/// The pages after a scenario's end, one key apart.
+const LOOKING_BACK: &[(&str, &str)] = &[
+    ("s01", "Results Blame Way WhatIfs"),
+    ("s02", "Results Talks"),
+    ("s05", "Results Blame Way WhatIfs WhatIf World"),
+    ("s08", "Results Blame Way"),
+    ("s11", "Results Blame Way"),
+    ("s15", "Results Blame Way"),
+    ("s16", "Results"),
+    ("s17", "Results Blame"),
+];
+
+/// A scenario in the middle: what is on the disk, and where its pages are.
+struct Moment {
+    scenario: &'static str,
+    when: &'static str,
+    /// The keys from the market's first page to each; after the end, from one page to the next.
+    pages: Vec<(String, Vec<Key>)>,
+    book: Book,
+    learner: LearnerId,
+}
+
+fn course() -> Course {
+    let (mut course, _) = Course::embedded();
+    let mut play = course.scenarios["s12"].clone();
+    play.id = IN_GROUPS.to_owned();
+    Arc::make_mut(&mut play.setting).scenario.profile = "group".to_owned();
+    course.scenarios.insert(IN_GROUPS.to_owned(), play);
+    course
+}
+
+/// The name of the page on top, and which part of its choices is seen.
+fn here(stall: &Stall) -> (String, String) {
+    let told = format!("{stall:?}");
+    let top = told.rsplit("Level { place: ").next().unwrap_or_default();
+    let name = top
+        .split(|sign: char| !sign.is_alphanumeric())
+        .next()
+        .unwrap_or_default();
+    let part = top.rsplit(" page: ").next().unwrap_or_default();
+    let part = part.chars().take_while(char::is_ascii_digit).collect();
+    (name.to_owned(), part)
+}
+
+/// The shortest keys to every kind of page that can be opened without doing anything in the market.
+fn reach(market: &Market, desk: &Desk) -> BTreeMap<String, Vec<Key>> {
+    let first = Stall::open(market, desk);
+    let mut seen = BTreeSet::from([here(&first)]);
+    let mut found = BTreeMap::from([(here(&first).0, Vec::new())]);
+    let mut open = VecDeque::from([(first, Vec::new())]);
+    while let Some((stall, keys)) = open.pop_front() {
+        for key in (1..=9).map(Key::Digit) {
+            let mut next = stall.clone();
+            let outcome = next.update(Input::Key(key), market, desk);
+            let place = here(&next);
+            if outcome == StallOutcome::Stay && seen.insert(place.clone()) {
+                let keys = [keys.as_slice(), &[key]].concat();
+                found.entry(place.0).or_insert(keys.clone());
+                open.push_back((next, keys));
+            }
+        }
+    }
+    found
+}
+
+/// A scenario in the middle of its author's solution.
+struct Middle {
+    session: Session,
+    book: Book,
+    learner: LearnerId,
+    /// The command that would end it.
+    last: Option<Command>,
+}
+
+/// A learner plays the author's solution up to a moment.
+fn play(course: &Course, scenario: &str, when: &str) -> Middle {
+    let (mut pen, mut book) = (Pen::new(RunId(1)), Book::default());
+    let learner = pen.learner();
+    let playable = Playable::of(course, &What::Scenario(scenario.to_owned())).expect("the scenario can be played");
+    let mut session = Session::open(playable, pen.attempt(), 7, vec![learner]);
+    pen.write(&mut book, session.opened(None), 0);
+    let (side, word) = when.split_once(' ').unwrap_or((when, ""));
+    let mut last = None;
+    for command in &course.scenarios[scenario].solution {
+        let mut market = session.market().expect("a scenario has a market").clone();
+        // A script that holds on every seed does things that this market has no need of.
+        let is_done = market.execute(command).is_err();
+        if is_done && side != "start" {
+            continue;
+        }
+        let is_it = !word.is_empty() && command.to_string().starts_with(word);
+        let is_last = side == "end" && market.is_over();
+        if is_last {
+            last = Some(command.clone());
+        }
+        if is_last || side == "start" || is_it && side == "before" {
+            break;
+        }
+        for fact in session.submit(&Act::Market(command.clone())).facts {
+            pen.write(&mut book, fact, 0);
+        }
+        if is_it {
+            break;
+        }
+    }
+    Middle {
+        session,
+        book,
+        learner,
+        last,
+    }
+}
+
+fn moments(course: &Course, locales: &Locales) -> Vec<Moment> {
+    let (book, tongues) = (Book::default(), tongues("zh,ug"));
+    let desk = Desk {
+        course,
+        locales,
+        book: &book,
+        tongues: &tongues,
+        learners: &[],
+        writing: Writing::default(),
+        voices: &SILENT,
+    };
+    let in_the_market = PAGES.iter().map(|(scenario, when, places)| {
+        let middle = play(course, scenario, when);
+        let found = reach(middle.session.market().expect("a scenario has a market"), &desk);
+        let keys = |place: &str| match found.get(place) {
+            Some(keys) => keys.clone(),
+            None => panic!(
+                "{scenario}, {when}: no keys lead to {place}, only to {:?}",
+                found.keys()
+            ),
+        };
+        let pages = places.split(' ').map(|place| (place.to_owned(), keys(place)));
+        Moment::of(scenario, when, pages.collect(), middle)
+    });
+    let looking_back = LOOKING_BACK.iter().map(|(scenario, leaves)| {
+        let middle = play(course, scenario, "end");
+        let market = middle.session.market().expect("a scenario has a market");
+        let stall = Stall::open(market, &desk);
+        let last = middle
+            .last
+            .as_ref()
+            .map(|last| keys_to(&stall, market, &desk, last).expect("keys for it"));
+        // Out of the market; the last choice settles what is open.
+        let out = last.unwrap_or_else(|| vec![Key::Esc, Key::Up, Key::Enter]);
+        let pages = leaves.split(' ').enumerate().map(|(on, leaf)| {
+            let keys = if on == 0 { out.clone() } else { vec![Key::Digit(1)] };
+            (leaf.to_owned(), keys)
+        });
+        Moment::of(scenario, "looking back", pages.collect(), middle)
+    });
+    in_the_market.chain(looking_back).collect()
+}
+
+impl Moment {
+    fn of(scenario: &'static str, when: &'static str, pages: Vec<(String, Vec<Key>)>, middle: Middle) -> Moment {
+        Moment {
+            scenario,
+            when,
+            pages,
+            book: middle.book,
+            learner: middle.learner,
+        }
+    }
+
+    /// The program, gone on where the learner stopped.
+    fn app(&self, course: &Arc<Course>, locales: &Arc<Locales>, codes: &str) -> App {
+        let options = Options {
+            tongues: tongues(codes),
+            seed: Some(7),
+            learners: vec![self.learner],
+        };
+        let book = self.book.clone();
+        let mut app = App::new(course.clone(), locales.clone(), book, RunId(2), options);
+        // A scenario that has not begun tells first what it is about.
+        for _ in 0..2 {
+            if app.stall().is_none() {
+                press(&mut app, Key::Digit(1));
+            }
+        }
+        assert!(app.stall().is_some(), "{}, {}", self.scenario, self.when);
+        app
+    }
+}
+
+fn press(app: &mut App, key: Key) {
+    app.update(Input::Key(key), &Clock::default());
+}
+
+/// Shows `look` each page in its scenario: the scenario, which page it is, and the program that shows it.
+pub fn each(codes: &str, script: Script, mut look: impl FnMut(&str, &str, &App)) {
+    let (course, locales) = (Arc::new(course()), Arc::new(Locales::builtin()));
+    for moment in moments(&course, &locales) {
+        let mut app = moment.app(&course, &locales, codes);
+        app.write_in(script);
+        let mut depth = 0;
+        for (place, keys) in &moment.pages {
+            if app.stall().is_some() {
+                (0..depth).for_each(|_| press(&mut app, Key::Esc));
+                depth = keys.len();
+            }
+            keys.iter().for_each(|key| press(&mut app, *key));
+            look(moment.scenario, &format!("{place}, {}", moment.when), &app);
+        }
+    }
+}
+
+#[test]
+fn every_market_page_in_both_orders() {
+    for codes in ["zh,ug", "ug,zh"] {
+        let mut told: BTreeMap<String, String> = BTreeMap::new();
+        each(codes, Script::Joined, |scenario, page, app| {
+            let screen = paint(&app.page(VIEW), VIEW);
+            let file = told.entry(scenario.to_owned()).or_default();
+            file.push_str(&format!("## {page}\n{screen}\n\n"));
+        });
+        for (scenario, screens) in told {
+            let folder = codes.replace(',', "-");
+            let path = format!(
+                "{}/tests/data/screen/{folder}/market/{scenario}.txt",
+                env!("CARGO_MANIFEST_DIR")
+            );
+            expect_file![path].assert_eq(&screens);
+        }
+    }
+}
+
+/// Whoever adds a page says in `PAGES` or `LOOKING_BACK` where it is seen.
+#[test]
+fn no_market_page_is_left_out() {
+    let places = variants(include_str!("../../src/app/market/place.rs"), "Place");
+    let leaves = variants(include_str!("../../src/app/debrief/mod.rs"), "Leaf");
+    let shown = PAGES.iter().map(|(_, _, places)| *places);
+    let shown = shown.chain(LOOKING_BACK.iter().map(|(_, leaves)| *leaves));
+    let shown: BTreeSet<&str> = shown.flat_map(|pages| pages.split(' ')).collect();
+    let mut left_out = [places, leaves].concat();
+    left_out.retain(|page| !shown.contains(page.as_str()));
+    assert_eq!(left_out, Vec::<String>::new());
+}
