@@ -33,7 +33,7 @@ pub struct Global {
     /// Print numbered text instead of painting a screen
     #[arg(long, global = true)]
     pub plain: bool,
-    /// Who joins and orders Uyghur on this terminal: bazar, the terminal, or nobody (Latin letters)
+    /// Who joins and orders Uyghur: bazar, the terminal or whoever reads --plain, or nobody (Latin letters)
     #[arg(long, global = true, value_enum, value_name = "WHO")]
     pub uyghur: Option<Uyghur>,
     /// How the terminal is kept from ordering Uyghur once more
@@ -51,7 +51,11 @@ pub enum Verb {
     /// The trainer's screens: today's class at a glance
     Trainer,
     /// The program plays a first sale by itself, for a projector; with --plain it prints each screen
-    Tour,
+    Tour {
+        /// Go on at a key only, for whoever explains each screen
+        #[arg(long)]
+        by_hand: bool,
+    },
     /// Play a scenario from commands, one a line: prints events, goals and stars
     Play {
         scenario: String,

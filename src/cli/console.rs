@@ -7,10 +7,10 @@ use anyhow::Context;
 use crate::{
     app::View,
     store::Store,
-    text::{Arg, KEEP_CELL_ORDER, RESTORE_CELL_ORDER},
+    text::{Arg, KEEP_CELL_ORDER, RESTORE_CELL_ORDER, Script},
     tui::{
         Look, World,
-        terminal::{Bearing, Ears, Memory, Settings, Surroundings},
+        terminal::{Bearing, Ears, Memory, Settings, Surroundings, Uyghur},
     },
 };
 
@@ -63,6 +63,16 @@ pub fn bearing(global: &Global, memory: &Memory) -> Bearing {
         ..kept
     };
     Bearing::of(around, settings)
+}
+
+/// The letters of a page that is printed: joined and in their places, unless whoever reads it does that by itself, as a screen
+/// reader or a printer does.
+pub fn printed(global: &Global) -> Script {
+    match global.uyghur {
+        Some(Uyghur::Latin) => Script::Latin,
+        Some(Uyghur::Terminal) => Script::Typed,
+        Some(Uyghur::Auto | Uyghur::App) | None => Script::Joined,
+    }
 }
 
 pub fn look(global: &Global) -> Look {

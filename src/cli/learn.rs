@@ -18,7 +18,7 @@ use crate::{
 
 use super::{
     Failure, Global,
-    console::{PLAIN, need_terminal, print, world},
+    console::{PLAIN, need_terminal, print, printed, world},
     start::Start,
 };
 
@@ -38,6 +38,7 @@ pub fn run(global: &Global) -> Result<ExitCode, Failure> {
     };
     let mut app = App::new(course, start.locales.clone(), book, run_id(), options);
     if global.plain {
+        app.write_in(printed(global));
         talk(&mut app, &mut store)?;
     } else {
         tui::run(&mut app, world(global, &start, Some(&mut store))?)?;

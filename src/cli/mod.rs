@@ -27,7 +27,7 @@ pub fn run() -> ExitCode {
     let ended = match verb.unwrap_or(Verb::Learn) {
         Verb::Learn => learn::run(&global),
         Verb::Trainer => trainer::run(&global),
-        Verb::Tour => tour::run(&global),
+        Verb::Tour { by_hand } => tour::run(&global, by_hand),
         Verb::Play {
             scenario,
             file,

@@ -14,7 +14,7 @@ use crate::{
 
 use super::{
     Failure, Global,
-    console::{PLAIN, need_terminal, print, world},
+    console::{PLAIN, need_terminal, print, printed, world},
     start::Start,
 };
 
@@ -24,7 +24,7 @@ const USUAL_SEED: u64 = 7;
 /// Long enough to read a page aloud; any key goes on at once.
 const PAUSE: Duration = Duration::from_secs(4);
 
-pub fn run(global: &Global) -> Result<ExitCode, Failure> {
+pub fn run(global: &Global, by_hand: bool) -> Result<ExitCode, Failure> {
     let start = Start::new(global)?;
     need_terminal(global, &start)?;
     let (course, _) = start.course(global)?;
@@ -37,9 +37,11 @@ pub fn run(global: &Global) -> Result<ExitCode, Failure> {
     };
     let mut app = App::new(course, start.locales.clone(), Book::default(), RunId(1), options);
     if !global.plain {
-        tui::tour(&mut app, |app| tour.next(app), PAUSE, world(global, &start, None)?)?;
+        let pause = (!by_hand).then_some(PAUSE);
+        tui::tour(&mut app, |app| tour.next(app), pause, world(global, &start, None)?)?;
         return Ok(ExitCode::SUCCESS);
     }
+    app.write_in(printed(global));
     let mut hands = Hands::default();
     tui::take(&mut app, &mut hands, Input::Resized(PLAIN));
     print(&plain::page(&app.page(PLAIN)))?;

@@ -1,7 +1,8 @@
 //! A page as numbered text: for a pipe, a log, a screen reader or a printer. Paints nothing and asks nothing.
 //!
 //! The rows are those of the screen, in visual order with letters joined: a pipe has no room to lay text out, and what is
-//! printed here is exactly what the painter would show. A terminal that reorders by itself (VTE) must be told not to: see
+//! printed here is exactly what the painter would show. A screen reader wants the letters as they are typed, in reading order:
+//! `Script::Typed`. A terminal that reorders by itself (VTE) must be told not to: see
 //! `text::KEEP_CELL_ORDER`. Whoever wants the two languages on separate rows lays the page out for a view under 72 columns.
 
 use crate::{

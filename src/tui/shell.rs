@@ -52,20 +52,21 @@ pub fn run(app: &mut App, world: World) -> anyhow::Result<()> {
     }
 }
 
-/// Lets `next` play the program, from what the app shows; each input comes after `pause` or the next key. Esc and Ctrl-C leave.
+/// Lets `next` play the program, from what the app shows; each input comes after `pause`, or at the next key. Esc and Ctrl-C
+/// leave.
 ///
 /// Nothing is kept.
 pub fn tour(
     app: &mut App,
     mut next: impl FnMut(&App) -> Option<Input>,
-    pause: Duration,
+    pause: Option<Duration>,
     world: World,
 ) -> anyhow::Result<()> {
     let mut shell = Shell::open(world)?;
     shell.resize(app);
     shell.draw(app)?;
     while let Some(input) = next(app) {
-        while let Some(asked) = shell.display.next(Some(pause)).context(READ)? {
+        while let Some(asked) = shell.display.next(pause).context(READ)? {
             match asked {
                 Asked::Leave | Asked::Key(Key::Esc) => return Ok(()),
                 Asked::Repaint => shell.resize(app),

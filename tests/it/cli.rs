@@ -225,3 +225,18 @@ fn the_tour_prints_a_whole_first_sale() {
         "a tour keeps nothing"
     );
 }
+
+/// A screen reader, a printer and a converter join and order letters by themselves.
+#[test]
+fn what_is_printed_stands_in_the_letters_that_its_reader_wants() {
+    let data = folder();
+    for (who, words) in [
+        ("app", "5 :\u{fbd4}\u{fbe9}\u{feb4}\u{fbe7}\u{fe91} "),
+        ("terminal", "رەقەم كۇنۇپكىسىنى بېسىڭ: 5"),
+        ("latin", "reqem kunupkisini bësing: 5"),
+    ] {
+        let args = ["--plain", "--lang", "zh,ug", "--uyghur", who];
+        let told = String::from_utf8(bazar(data.path(), &args, "").stdout).expect("text");
+        assert!(told.contains(words), "{who}: {told}");
+    }
+}

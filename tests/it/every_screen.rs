@@ -16,6 +16,7 @@ use expect_test::expect_file;
 use crate::{
     market_screens, reports,
     screens::{key, paint, tongues, too_wide},
+    spoken::variants,
     walk,
 };
 
@@ -293,9 +294,9 @@ fn every_screen_is_as_wide_as_its_view() {
 #[test]
 fn no_screen_is_left_out() {
     let lists = [
-        variants(include_str!("../../src/app/screen.rs"), "Screen"),
-        variants(include_str!("../../src/app/overlay.rs"), "Overlay"),
-        variants(include_str!("../../src/course/lesson.rs"), "StepKind"),
+        variants("src/app/screen.rs", "Screen"),
+        variants("src/app/overlay.rs", "Overlay"),
+        variants("src/course/lesson.rs", "StepKind"),
     ];
     let kebab = |name: &String| {
         let parts = name
@@ -307,26 +308,9 @@ fn no_screen_is_left_out() {
         parts.collect::<String>()
     };
     let is_shown = |name: &String| SCREENS.iter().any(|(shown, _, _)| shown.starts_with(&kebab(name)));
-    let left_out: Vec<String> = lists.concat().into_iter().filter(|name| !is_shown(name)).collect();
+    let left_out: Vec<String> = lists.into_iter().flatten().filter(|name| !is_shown(name)).collect();
     // The player is the steps.
     assert_eq!(left_out, ["Player"]);
-}
-
-/// The names in a closed list, read from the file that has it.
-pub fn variants(source: &str, list: &str) -> Vec<String> {
-    let body = source
-        .split(&format!("enum {list} {{\n"))
-        .nth(1)
-        .expect("the list is there");
-    let lines = body.lines().take_while(|line| *line != "}");
-    let names = lines.filter_map(|line| line.strip_prefix("    "));
-    let names = names.filter(|line| line.starts_with(|sign: char| sign.is_ascii_uppercase()));
-    let word = |line: &str| {
-        line.split(|sign: char| !sign.is_alphanumeric())
-            .next()
-            .map(str::to_owned)
-    };
-    names.filter_map(word).collect()
 }
 
 /// The key `P` promises a reading for each Chinese word that an author marks.

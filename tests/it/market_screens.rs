@@ -5,7 +5,7 @@
 
 use std::{
     collections::{BTreeMap, BTreeSet, VecDeque},
-    sync::Arc,
+    sync::{Arc, LazyLock},
 };
 
 use bazar::{
@@ -18,8 +18,8 @@ use bazar::{
 use expect_test::expect_file;
 
 use crate::{
-    every_screen::variants,
     screens::{paint, tongues},
+    spoken::variants,
 };
 
 const VIEW: View = View { width: 80, height: 24 };
@@ -91,6 +91,19 @@ struct Moment {
     pages: Vec<(String, Vec<Key>)>,
     book: Book,
     learner: LearnerId,
+}
+
+/// Played once for all tests.
+static MOMENTS: LazyLock<Moments> = LazyLock::new(|| {
+    let (course, locales) = (Arc::new(course()), Arc::new(Locales::builtin()));
+    let all = moments(&course, &locales);
+    Moments { course, locales, all }
+});
+
+struct Moments {
+    course: Arc<Course>,
+    locales: Arc<Locales>,
+    all: Vec<Moment>,
 }
 
 fn course() -> Course {
@@ -264,9 +277,9 @@ fn press(app: &mut App, key: Key) {
 
 /// Shows `look` each page in its scenario: the scenario, which page it is, and the program that shows it.
 pub fn each(codes: &str, script: Script, mut look: impl FnMut(&str, &str, &App)) {
-    let (course, locales) = (Arc::new(course()), Arc::new(Locales::builtin()));
-    for moment in moments(&course, &locales) {
-        let mut app = moment.app(&course, &locales, codes);
+    let Moments { course, locales, all } = &*MOMENTS;
+    for moment in all {
+        let mut app = moment.app(course, locales, codes);
         app.write_in(script);
         let mut depth = 0;
         for (place, keys) in &moment.pages {
@@ -303,12 +316,12 @@ fn every_market_page_in_both_orders() {
 /// Whoever adds a page says in `PAGES` or `LOOKING_BACK` where it is seen.
 #[test]
 fn no_market_page_is_left_out() {
-    let places = variants(include_str!("../../src/app/market/place.rs"), "Place");
-    let leaves = variants(include_str!("../../src/app/debrief/mod.rs"), "Leaf");
+    let places = variants("src/app/market/place.rs", "Place");
+    let leaves = variants("src/app/debrief/mod.rs", "Leaf");
     let shown = PAGES.iter().map(|(_, _, places)| *places);
     let shown = shown.chain(LOOKING_BACK.iter().map(|(_, leaves)| *leaves));
     let shown: BTreeSet<&str> = shown.flat_map(|pages| pages.split(' ')).collect();
-    let mut left_out = [places, leaves].concat();
-    left_out.retain(|page| !shown.contains(page.as_str()));
+    let all = places.into_iter().chain(leaves);
+    let left_out: Vec<String> = all.filter(|page| !shown.contains(page.as_str())).collect();
     assert_eq!(left_out, Vec::<String>::new());
 }

@@ -10,6 +10,7 @@ use std::{
     time::{Duration, Instant},
 };
 
+use bazar::tui::terminal::{Guard, Method, Strategy};
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 
 /// Far more than any step takes; only a test that fails waits so long.
@@ -216,6 +217,52 @@ fn the_terminal_is_given_back_after_signals() {
         assert_eq!(code, 128 + u32::from(number));
         assert_given_back(&written);
     }
+}
+
+/// Set where this test is started once more, in a terminal of its own, to panic there.
+const PANICS: &str = "BAZAR_TEST_PANICS";
+
+#[test]
+fn the_terminal_is_given_back_after_a_panic() {
+    if std::env::var_os(PANICS).is_some() {
+        let _guard = Guard::borrow(&Strategy::of(Method::Bdsm, None), false).unwrap();
+        panic!("something that never happens");
+    }
+    let mut command = CommandBuilder::new(std::env::current_exe().unwrap());
+    command.args([
+        "--exact",
+        "pty::the_terminal_is_given_back_after_a_panic",
+        "--nocapture",
+    ]);
+    let terminal = Terminal::around(&[("TERM", "xterm"), (PANICS, "1")], command, 80, 24);
+    let (_, written) = terminal.end();
+    assert_given_back(&written);
+    let told = place(&written, "something that never happens");
+    assert!(
+        place(&written, "\x1b[8h") < told,
+        "the message reaches the ordinary screen"
+    );
+}
+
+/// A terminal that says nothing costs a report a tenth of a second; a painting waits for no answer at all.
+#[test]
+fn nobody_waits_for_a_silent_terminal() {
+    let data = tempfile::tempdir().unwrap();
+    let mut terminal = Terminal::open(data.path(), &["doctor", "--lang", "en"]);
+    let mut asked_at: Option<Instant> = None;
+    let waited = loop {
+        terminal
+            .written
+            .extend(terminal.chunks.recv_timeout(PATIENCE).expect("the report comes"));
+        let written = String::from_utf8_lossy(&terminal.written);
+        match (written.split_once("\x1b[c"), asked_at) {
+            (Some((_, told)), at) if !told.is_empty() => break at.map_or(Duration::ZERO, |at| at.elapsed()),
+            (Some(_), _) => asked_at = asked_at.or(Some(Instant::now())),
+            (None, _) => {}
+        }
+    };
+    // The rest is for a busy machine.
+    assert!(waited < Duration::from_secs(2), "{waited:?}");
 }
 
 fn program(data: &Path, args: &[&str]) -> CommandBuilder {

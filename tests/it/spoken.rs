@@ -41,7 +41,7 @@ fn is_id(word: &str) -> bool {
 pub fn variants(file: &str, name: &str) -> BTreeSet<String> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(file);
     let source = fs::read_to_string(path).expect("the source is there");
-    let from = source.find(&format!("pub enum {name} {{")).expect("the enum is there");
+    let from = source.find(&format!("enum {name} {{")).expect("the enum is there");
     let body = source[from..].split("\n}").next().expect("the enum ends");
     body.lines()
         .filter_map(|line| line.strip_prefix("    "))

@@ -165,7 +165,7 @@ impl Method {
         }
     }
 
-    /// In which letters the program writes Uyghur.
+    /// In which letters the program paints Uyghur.
     pub fn script(self) -> Script {
         match self {
             Method::Latin => Script::Latin,
