@@ -5,6 +5,7 @@ use super::{
     Event, Market, Name, aftersale, buyer, courier_claim, household, listing, live, message, order, parcel, planned,
     promotion, purchase, shop,
     shop::{conduct, licence},
+    station::{self, StationDue},
     talk,
     tender::{self, TenderDue},
     time,
@@ -46,6 +47,7 @@ pub(super) enum Due {
     Purchase(Name),
     Tender(TenderDue),
     Van(VanDue),
+    Station(StationDue),
     /// The `turn`-th talk of a line of the plan.
     Talk {
         plan: usize,
@@ -113,6 +115,7 @@ pub(super) fn fire(market: &Market, due: &Due) -> Vec<Event> {
         Due::Purchase(name) => purchase::fall_due(market, name),
         Due::Tender(due) => tender::fall_due(market, *due),
         Due::Van(due) => van::fall_due(market, due),
+        Due::Station(due) => station::fall_due(market, due),
         Due::Talk { plan, turn } => talk::dealt(market, *plan, *turn),
         Due::TalkBrought(terms) => talk::comes(market, terms),
         Due::TalkLeaves(name) => talk::leaves(market, name),
@@ -173,6 +176,7 @@ pub(super) fn apply(market: &mut Market, event: &Event) -> bool {
             buyer::plan_day(market, *day);
             tender::plan_day(market, *day);
             van::plan_day(market, *day);
+            station::plan_day(market, *day);
         }
         Event::BuyersGone => market.buyers_gone = true,
         Event::MarketEnded => market.ended = true,

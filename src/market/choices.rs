@@ -59,6 +59,10 @@ pub enum DueKind {
     Bill,
     /// Somebody rings or stands there.
     Talk,
+    /// Somebody asks the station for something.
+    Ticket,
+    /// The keeper asks how it went.
+    FollowUp,
     /// A household asked for a part of its money.
     Advance,
     /// A household asked how its money was reckoned.
@@ -293,6 +297,11 @@ impl Market {
                 PurchaseState::Signed | PurchaseState::Returned => continue,
             };
             due.push(item(&purchase.name.0, DueKind::Purchase, purchase.due_min, owner));
+        }
+        for ticket in self.station.iter().flat_map(|station| station.tickets.values()) {
+            if let Some((kind, due_min, owner)) = ticket.next() {
+                due.push(item(&ticket.name.0, kind, due_min, owner));
+            }
         }
         for (name, talk) in self.talks.iter().filter(|(_, talk)| talk.is_open()) {
             let owner = self.setting.scenario.role.responsible();

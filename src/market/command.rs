@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use super::{
-    Blame, ClaimCommand, HouseholdCommand, LiveCommand, PromotionCommand, RejectReason, ShopCommand, TenderCommand,
-    VanCommand, time::Clock,
+    Blame, ClaimCommand, HouseholdCommand, LiveCommand, PromotionCommand, RejectReason, ShopCommand, StationCommand,
+    TenderCommand, VanCommand, time::Clock,
 };
 
 /// The name of an order, of its parcel, its messages and its after-sale: the buyer's, `b317`, and the second time `b317-2`.
@@ -229,6 +229,8 @@ pub enum Command {
     Tender(TenderCommand),
     /// What a dispatcher does.
     Van(VanCommand),
+    /// What a station keeper does.
+    Station(StationCommand),
     /// The shop's standing: licence, appeal, closing.
     Shop(ShopCommand),
     Promote(PromotionCommand),
@@ -411,6 +413,7 @@ impl fmt::Display for Command {
             }
             Command::Tender(command) => command.fmt(f),
             Command::Van(command) => command.fmt(f),
+            Command::Station(command) => command.fmt(f),
             Command::Shop(command) => write!(f, "{command}"),
             Command::Promote(command) => write!(f, "{command}"),
             Command::Live(command) => write!(f, "{command}"),

@@ -6,7 +6,6 @@ use super::{
 };
 
 impl Market {
-    /// Returns the figure's value at this minute.
     /// Returns what a figure is worth. Each noun counts its own; what the scenario does not have is worth nothing.
     pub fn figure(&self, figure: Figure) -> i64 {
         self.order_figure(figure)
@@ -21,6 +20,7 @@ impl Market {
             .or_else(|| self.inquiry_figure(figure))
             .or_else(|| self.tender_figure(figure))
             .or_else(|| self.van_figure(figure))
+            .or_else(|| self.station_figure(figure))
             .unwrap_or(0)
     }
 

@@ -4,8 +4,8 @@
 
 use super::{
     ClaimEvent, Command, Complaint, Finding, HouseholdEvent, Judgement, ListingFault, LiveEvent, Message, Name, Order,
-    Parcel, PromotionEvent, Purchase, RejectReason, ResponsibleRole, ShopEvent, Stop, TalkEvent, TenderEvent, Trouble,
-    VanEvent,
+    Parcel, PromotionEvent, Purchase, RejectReason, ResponsibleRole, ShopEvent, StationEvent, Stop, TalkEvent,
+    TenderEvent, Trouble, VanEvent,
 };
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -320,6 +320,8 @@ pub enum Event {
     Tender(TenderEvent),
     /// What happened to a dispatcher's van.
     Van(VanEvent),
+    /// What happened at a keeper's station.
+    Station(StationEvent),
     /// Somebody of the family sold some of the goods for cash.
     SoldElsewhere {
         product: String,
@@ -346,6 +348,7 @@ impl Event {
         match self {
             Event::Tender(event) => event.wants_answer(),
             Event::Van(event) => event.wants_answer(),
+            Event::Station(event) => event.wants_answer(),
             Event::Talk(event) => event.wants_answer(),
             Event::Household(event) => event.wants_answer(),
             Event::Shop(event) => event.wants_answer(),

@@ -194,6 +194,36 @@ pub enum Figure {
     WrongBookings,
     /// People for whom was written down what to bring and ask.
     Prepared,
+    /// Things done at the station.
+    Tickets,
+    /// The same in the last seven days.
+    TicketsWeek,
+    /// How many a week would pay the fixed cost, at this mix of fees.
+    BreakEvenTickets,
+    /// How many more there were in the last seven days.
+    OverBreakEven,
+    /// What the station cost for each thing done (fen).
+    TicketCostFen,
+    /// People helped at home because they cannot come.
+    EldersHelped,
+    /// People whom nobody asked how it went.
+    FollowUpsMissed,
+    /// Things done that stand in no log.
+    LogMissing,
+    /// Lines in the log of what was never done.
+    LogExtra,
+    /// Things done in the name of people who were not asked.
+    Unasked,
+    /// People who stood before a closed door in posted hours.
+    ClosedDoors,
+    /// The share of the village that would come (ppm).
+    TrustPpm,
+    /// Paid by the county for the station, and not taken back (fen).
+    SubsidyFen,
+    /// Things done that should have been denied.
+    StationTroubles,
+    /// Ways to the county and back that people were saved (km).
+    SavedKm,
     /// Points on the shop's record.
     ViolationPoints,
     /// Lines on the shop's record that were not lifted.
@@ -316,6 +346,21 @@ impl Figure {
         (Figure::Bookings, "bookings"),
         (Figure::WrongBookings, "wrong_bookings"),
         (Figure::Prepared, "prepared"),
+        (Figure::Tickets, "tickets"),
+        (Figure::TicketsWeek, "tickets_week"),
+        (Figure::BreakEvenTickets, "break_even_tickets"),
+        (Figure::OverBreakEven, "over_break_even"),
+        (Figure::TicketCostFen, "ticket_cost_fen"),
+        (Figure::EldersHelped, "elders_helped"),
+        (Figure::FollowUpsMissed, "follow_ups_missed"),
+        (Figure::LogMissing, "log_missing"),
+        (Figure::LogExtra, "log_extra"),
+        (Figure::Unasked, "unasked"),
+        (Figure::ClosedDoors, "closed_doors"),
+        (Figure::TrustPpm, "trust_ppm"),
+        (Figure::SubsidyFen, "subsidy_fen"),
+        (Figure::StationTroubles, "station_troubles"),
+        (Figure::SavedKm, "saved_km"),
         (Figure::ViolationPoints, "violation_points"),
         (Figure::Violations, "violations"),
         (Figure::Oversold, "oversold"),

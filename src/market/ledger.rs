@@ -27,6 +27,12 @@ pub enum Account {
     Labour,
     /// The county's van and tricycles.
     Van,
+    /// Fees for what the station does.
+    Service,
+    /// Power, network, phone, repairs and mishaps of the station.
+    Station,
+    /// Paid by the county for a station that works.
+    Subsidy,
     /// Paid to the county's operator, and for looking at it.
     Operator,
     /// What the courier takes for carrying at full value.
@@ -53,7 +59,7 @@ pub enum Account {
 }
 
 impl Account {
-    pub const ALL: [Account; 25] = [
+    pub const ALL: [Account; 28] = [
         Account::Cash,
         Account::Escrow,
         Account::Held,
@@ -66,6 +72,9 @@ impl Account {
         Account::Handling,
         Account::Labour,
         Account::Van,
+        Account::Service,
+        Account::Station,
+        Account::Subsidy,
         Account::Operator,
         Account::Insurance,
         Account::Compensation,
@@ -82,7 +91,7 @@ impl Account {
     ];
 
     /// Earning and spending: less than nothing on all of them together is a profit.
-    pub const FLOWS: [Account; 17] = [
+    pub const FLOWS: [Account; 20] = [
         Account::Sales,
         Account::Goods,
         Account::Packing,
@@ -90,6 +99,9 @@ impl Account {
         Account::Handling,
         Account::Labour,
         Account::Van,
+        Account::Service,
+        Account::Station,
+        Account::Subsidy,
         Account::Operator,
         Account::Insurance,
         Account::Compensation,
@@ -117,6 +129,9 @@ impl Account {
             Account::Handling => "handling",
             Account::Labour => "labour",
             Account::Van => "van",
+            Account::Service => "service",
+            Account::Station => "station",
+            Account::Subsidy => "subsidy",
             Account::Operator => "operator",
             Account::Insurance => "insurance",
             Account::Compensation => "compensation",

@@ -39,6 +39,7 @@ mod run;
 mod scenario;
 mod script;
 mod shop;
+mod station;
 mod stock;
 mod talk;
 mod tally;
@@ -96,6 +97,10 @@ pub use shop::{
     Conduct, LicenceRule, Need as LicenceNeed, Shop, ShopCommand, ShopEvent, ShopRefusal, ShopState, Source, Violation,
     ViolationKind, ViolationState, Work,
 };
+pub use station::{
+    Cover, FollowUp, Hours, Service, Snag, Station, StationCommand, StationEvent, StationMinutes, StationRefusal,
+    StationRules, StationTerms, Ticket, TicketState, TrustRules,
+};
 pub use stock::{bad_after_ppm, inside_c, road_age_min};
 pub use talk::{
     Talk, TalkEffect, TalkEnd, TalkEvent, TalkNature, TalkNode, TalkOption, TalkRules, TalkState, TalkTerms, TalkWay,
@@ -149,6 +154,8 @@ pub struct Market {
     pub tender: Tender,
     /// The dispatcher's.
     pub van: Van,
+    /// The keeper's.
+    pub station: Option<Station>,
     pub talks: BTreeMap<Name, Talk>,
     /// What the learner has come to know in talks.
     pub marks: BTreeSet<String>,
@@ -242,6 +249,7 @@ impl Market {
             cases: BTreeMap::new(),
             tender: Tender::default(),
             van: Van::default(),
+            station: scenario.station.as_ref().map(Station::of),
             talks: BTreeMap::new(),
             marks: BTreeSet::new(),
             households: Households::default(),

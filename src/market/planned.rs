@@ -5,6 +5,7 @@ use super::{
     Account, Call, Campaign, Channel, Event, Happening, Market, Message, MessageState, Name, Order, OrderState,
     PromotionEvent, buyer, household,
     shop::conduct,
+    station,
     time::{self, at},
 };
 
@@ -42,6 +43,7 @@ pub(super) fn happens(market: &Market, n: usize) -> Vec<Event> {
             vec![super::message::came(market, message)]
         }
         Happening::Talk { talk } => super::talk::comes(market, talk),
+        Happening::Ticket { ticket, service, snag } => station::asks(market, ticket, service, *snag),
         // Each of them falls due by itself.
         Happening::Talks { .. } | Happening::Call(_) | Happening::Message { .. } => Vec::new(),
         Happening::Buyer(customer) => buyer::customer_orders(market, n, customer),

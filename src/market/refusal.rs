@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::{
     ClaimState, HouseholdRefusal, LiveRefusal, OrderState, PromotionRefusal, PurchaseState, ShopRefusal, ShopState,
-    TenderRefusal, VanRefusal,
+    StationRefusal, TenderRefusal, VanRefusal,
 };
 
 /// Why a command was not done. The market is unchanged.
@@ -157,6 +157,8 @@ pub enum Refusal {
     Tender(TenderRefusal),
     /// The van's own reasons.
     Van(VanRefusal),
+    /// The station's own reasons.
+    Station(StationRefusal),
     /// The talk is not over yet.
     TalkGoesOn,
     /// Told the police already.
@@ -202,6 +204,9 @@ pub enum Thing {
     Evidence,
     Coupon,
     Line,
+    Ticket,
+    Hours,
+    Service,
 }
 
 impl Refusal {
@@ -259,6 +264,7 @@ impl Refusal {
             Refusal::AlreadyBought => "already_bought",
             Refusal::Tender(refusal) => refusal.code(),
             Refusal::Van(refusal) => refusal.code(),
+            Refusal::Station(refusal) => refusal.code(),
             Refusal::TalkGoesOn => "talk_goes_on",
             Refusal::AlreadyReported => "already_reported",
             Refusal::Household(refusal) => refusal.code(),

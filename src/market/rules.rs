@@ -9,7 +9,7 @@ use serde::Deserialize;
 
 use super::{
     Amendment, Conduct, CouponRule, GroupRule, InquiryRules, LicenceRule, LineRule, LiveRules, PromotionRules,
-    ReviewReply, TalkRules, TalkTerms, TenderRules, TogetherRules, VanRules, ViolationKind,
+    ReviewReply, Service, StationRules, TalkRules, TalkTerms, TenderRules, TogetherRules, VanRules, ViolationKind,
 };
 
 /// Everything that may change with a platform's announcement. One value, put together from `lessons/rules/*.toml`.
@@ -50,6 +50,9 @@ pub struct RulePack {
     pub inquiry: InquiryRules,
     pub tender: TenderRules,
     pub van: VanRules,
+    pub station: StationRules,
+    /// What a station does for people, by id.
+    pub services: BTreeMap<String, Service>,
     pub talk: TalkRules,
     /// Talks that any scenario may plan, by id.
     pub talks: BTreeMap<String, TalkTerms>,

@@ -6,7 +6,7 @@ use super::{
     Account, Command, Event, Happened, Market, Name, OrderState, Refusal, Role, Selector, ShopState, Thing, aftersale,
     agenda::{self, Due},
     amendment, courier_claim, household, inquiry, listing, live, message, order, parcel, planned, promotion, purchase,
-    shop, talk, tender, time, van,
+    shop, station, talk, tender, time, van,
 };
 
 /// What a permitted command leads to at once, and the minutes it takes.
@@ -162,7 +162,8 @@ impl Market {
     fn end_if_done(&mut self) {
         let busy = self.shop.state == ShopState::Closing
             || self.live.as_ref().is_some_and(|session| session.on_air)
-            || household::is_waiting(self);
+            || household::is_waiting(self)
+            || self.has_open_tickets();
         let is_settled = self.buyers_gone && self.tally.open == 0 && !self.is_talking() && !busy;
         if !self.ended && (is_settled || self.is_all_judged()) {
             self.happen(Event::MarketEnded);
@@ -300,7 +301,9 @@ fn decide(market: &Market, command: &Command) -> Result<Deed, Refusal> {
             market.need_role(&[Role::Buyer])?;
             purchase::decide(market, command)
         }
-        Command::Judge { .. } | Command::Tender(_) | Command::Van(_) => decide_elsewhere(market, command),
+        Command::Judge { .. } | Command::Tender(_) | Command::Van(_) | Command::Station(_) => {
+            decide_elsewhere(market, command)
+        }
         _ => {
             market.need_role(&[Role::Seller])?;
             listing::decide(market, command)
@@ -323,6 +326,10 @@ fn decide_elsewhere(market: &Market, command: &Command) -> Result<Deed, Refusal>
             market.need_role(&[Role::Dispatcher])?;
             van::decide(market, command)
         }
+        Command::Station(command) => {
+            market.need_role(&[Role::Keeper])?;
+            station::decide(market, command)
+        }
         _ => unreachable!("`decide` sends only other roles' commands here"),
     }
 }
@@ -332,6 +339,7 @@ fn apply(market: &mut Market, event: &Event) {
     match event {
         Event::Tender(event) => return tender::apply(market, event),
         Event::Van(event) => return van::apply(market, event),
+        Event::Station(event) => return station::apply(market, event),
         _ => {}
     }
     let taken = agenda::apply(market, event)

@@ -7,8 +7,8 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use super::{
-    Command, Complaint, Fate, HouseholdTerms, InquiryTerms, ResponsibleRole, RulePack, Source, TalkTerms, TenderTerms,
-    VanTerms, Work,
+    Command, Complaint, Fate, HouseholdTerms, InquiryTerms, ResponsibleRole, RulePack, Snag, Source, StationTerms,
+    TalkTerms, TenderTerms, VanTerms, Work,
 };
 
 /// What a market is opened on; shared by every replay of it.
@@ -78,6 +78,9 @@ pub struct Scenario {
     /// The county's van, for a dispatcher.
     #[serde(default)]
     pub van: Option<VanTerms>,
+    /// The village station, for its keeper.
+    #[serde(default)]
+    pub station: Option<StationTerms>,
     /// Commands run before the learner begins.
     #[serde(skip)]
     pub setup: Vec<Command>,
@@ -245,6 +248,13 @@ pub enum Happening {
         traffic_ppm: i64,
         /// For shops with nothing reduced.
         outside_ppm: i64,
+    },
+    /// Somebody rings the station and asks for something.
+    Ticket {
+        ticket: String,
+        service: String,
+        #[serde(default)]
+        snag: Option<Snag>,
     },
     /// The market announces a change of its rules.
     RuleNotice { amendment: String, from_day: u32 },

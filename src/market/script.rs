@@ -4,7 +4,7 @@ use std::{fmt, ops::Range, str::FromStr};
 
 use super::{
     Assurance, Blame, ClaimCommand, Command, FreightTerms, HouseholdCommand, LiveCommand, Name, PromotionCommand,
-    RecordStep, RejectReason, Remedy, ResponsibleRole, ReturnReason, Selector, ShopCommand, Zone, tender,
+    RecordStep, RejectReason, Remedy, ResponsibleRole, ReturnReason, Selector, ShopCommand, Zone, station, tender,
     time::{DAY_MIN, at},
     van,
 };
@@ -148,6 +148,9 @@ impl FromStr for Command {
 fn parse_role(verb: &str, words: &mut WordsOf) -> Result<Option<Command>, ParseError> {
     if let Some(command) = van::parse(verb, words)? {
         return Ok(Some(Command::Van(command)));
+    }
+    if let Some(command) = station::parse(verb, words)? {
+        return Ok(Some(Command::Station(command)));
     }
     Ok(tender::parse(verb, words)?.map(Command::Tender))
 }
@@ -447,7 +450,7 @@ impl<'a> WordsOf<'a> {
             .collect())
     }
 
-    fn selector(&mut self) -> Result<Selector, ParseError> {
+    pub(super) fn selector(&mut self) -> Result<Selector, ParseError> {
         let (word, _) = self.need("order")?;
         Ok(match word {
             "due" => Selector::Due,

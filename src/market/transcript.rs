@@ -42,6 +42,7 @@ impl fmt::Display for Event {
             }
             Event::Tender(event) => event.fmt(f),
             Event::Van(event) => event.fmt(f),
+            Event::Station(event) => event.fmt(f),
             Event::SoldElsewhere {
                 product,
                 weight_g,

@@ -8,6 +8,7 @@ use super::{
     inquiry::judged,
     shop,
     state::{finding, role, stop, trouble},
+    station::station_event,
     talk::talk_event,
     tender::tender_event,
     van::van_event,
@@ -85,6 +86,7 @@ fn rarer_event(event: &Event) -> Saying {
     match event {
         Event::Judged { case, judgement } => judged(case, judgement),
         Event::Tender(event) => tender_event(event),
+        Event::Station(event) => station_event(event),
         Event::Van(event) => van_event(event),
         Event::Shop(event) => shop::shop_event(event),
         Event::Promotion(event) => shop::promotion_event(event),

@@ -15,6 +15,7 @@ mod refusal;
 mod saying;
 mod shop;
 mod state;
+mod station;
 mod talk;
 mod tender;
 mod van;
@@ -35,6 +36,7 @@ pub use state::{
     after_sale_state, complaint, finding, listing_fault, listing_state, message_state, next_due, order_state,
     purchase_state, role, shelf_state, shop_state, step, stop, tile_role, title_problem, trouble,
 };
+pub use station::{cover, denial, snag, station_event, ticket_state};
 pub use talk::{answer, flag, said, talk_called, talk_state};
 pub use tender::{TERMS, bidder, kpi, reported, tender_event, term};
 pub use van::{van_event, village};

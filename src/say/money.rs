@@ -21,6 +21,8 @@ pub fn due_item(item: &DueItem, now_min: u32) -> Saying {
         DueKind::Purchase => Saying::plain("say-due-purchase"),
         DueKind::Bill => Saying::plain("say-due-bill"),
         DueKind::Talk => Saying::plain("say-due-talk"),
+        DueKind::Ticket => Saying::plain("debrief-ticket"),
+        DueKind::FollowUp => Saying::plain("debrief-follow-up"),
         DueKind::Advance => Saying::plain("debrief-advance"),
         DueKind::Question => Saying::plain("debrief-question"),
         DueKind::PayDay => Saying::plain("debrief-pay-day"),

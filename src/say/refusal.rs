@@ -96,6 +96,7 @@ fn wrong(refusal: &Refusal, saying: Saying) -> Saying {
         | Refusal::AlreadyBought
         | Refusal::Tender(_)
         | Refusal::Van(_)
+        | Refusal::Station(_)
         | Refusal::TalkGoesOn
         | Refusal::AlreadyReported => saying,
     }
@@ -154,5 +155,8 @@ fn thing(thing: Thing) -> Saying {
         Thing::Evidence => "say-thing-evidence",
         Thing::Coupon => "say-thing-coupon",
         Thing::Line => "say-thing-line",
+        Thing::Ticket => "say-thing-ticket",
+        Thing::Hours => "say-thing-hours",
+        Thing::Service => "say-thing-service",
     })
 }

@@ -138,6 +138,14 @@ impl Speech<'_> {
     }
 
     fn called(&self, name: &str) -> String {
+        // Somebody who came once more, or one of many: `rena-30120` is rena.
+        let is_number = |end: &str| end.bytes().all(|byte| byte.is_ascii_digit());
+        let person = name.rsplit_once('-').filter(|(_, end)| is_number(end));
+        let known = self.known(name).or_else(|| self.known(person?.0));
+        known.map_or_else(|| name.to_owned(), |text| text.in_lang(self.lang).to_owned())
+    }
+
+    fn known(&self, name: &str) -> Option<&Text> {
         [
             "buyer",
             "offer",
@@ -147,10 +155,10 @@ impl Speech<'_> {
             "village",
             "bidder",
             "talk",
+            "person",
         ]
         .iter()
         .find_map(|kind| self.names.get(&format!("{kind}.{name}")))
-        .map_or_else(|| name.to_owned(), |text| text.in_lang(self.lang).to_owned())
     }
 
     pub fn word(&self, word: &Word) -> String {

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use crate::course::{Comparison, Play};
 use crate::market::{
     Account, Channel, CourierClaim, Event, Figure, Household, HouseholdEvent, Kpi, Lot, Market, Message, Name, Order,
-    RecordStep, ResponsibleRole, Stop, Talk, TalkState, TenderEvent, Way, time,
+    RecordStep, ResponsibleRole, Station, StationEvent, Stop, Talk, TalkState, TenderEvent, TicketState, Way, time,
 };
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -84,6 +84,14 @@ pub enum DeadlineKind {
     Recorded(RecordStep),
     /// Hear somebody out who rings or stands there.
     Talk,
+    /// Do what somebody asks of the station, or say no.
+    Ticket,
+    /// Ask how it went.
+    FollowUp,
+    /// Keep the door open as posted.
+    Door,
+    /// Write into the log what was done on a day.
+    Log,
     /// Pay a household what it is owed.
     PayDay,
     /// Answer a household that wants a part of its money early.
@@ -119,6 +127,10 @@ impl DeadlineKind {
             DeadlineKind::Recorded(_) => "recorded",
             DeadlineKind::Kpi(_) => "kpi",
             DeadlineKind::Talk => "talk",
+            DeadlineKind::Ticket => "ticket",
+            DeadlineKind::FollowUp => "follow-up",
+            DeadlineKind::Door => "door",
+            DeadlineKind::Log => "log",
             DeadlineKind::PayDay => "pay-day",
             DeadlineKind::Advance => "advance",
             DeadlineKind::Question => "question",
@@ -248,6 +260,11 @@ fn deadlines(market: &Market) -> Vec<Deadline> {
     }
     deadlines.extend(of_lots(market));
     deadlines.extend(of_cases(market));
+    if let Some(station) = &market.station {
+        deadlines.extend(of_tickets(station));
+        deadlines.extend(of_log(station));
+        deadlines.extend(of_door(market));
+    }
     deadlines.extend(of_months(market));
     deadlines.extend(
         market
@@ -330,6 +347,58 @@ fn of_lots(market: &Market) -> impl Iterator<Item = Deadline> {
             done_min: lot.done_min,
             is_met: lot.late == 0,
         })
+}
+
+/// What a keeper had to do: `about` somebody, or about a day.
+fn of_keeper(about: String, what: DeadlineKind, due_min: u32, done_min: Option<u32>) -> Deadline {
+    Deadline {
+        about,
+        what,
+        role: ResponsibleRole::StationKeeper,
+        due_min,
+        done_min,
+        is_met: done_min.is_some_and(|done_min| done_min <= due_min),
+    }
+}
+
+/// Whoever had to be looked at, and whoever was to be asked how it went.
+fn of_tickets(station: &Station) -> impl Iterator<Item = Deadline> {
+    station.tickets.values().flat_map(|ticket| {
+        let about = || ticket.name.to_string();
+        let answered_min = ticket.closed_min.filter(|_| ticket.state != TicketState::Left);
+        let answered = of_keeper(about(), DeadlineKind::Ticket, ticket.leaves_min, answered_min);
+        let asked = ticket
+            .follow_up
+            .map(|follow_up| of_keeper(about(), DeadlineKind::FollowUp, follow_up.by_min, follow_up.done_min));
+        [answered].into_iter().chain(asked)
+    })
+}
+
+/// What was done on a day stands in the log before the day is over.
+fn of_log(station: &Station) -> impl Iterator<Item = Deadline> {
+    let mut days: BTreeMap<u32, Option<u32>> = BTreeMap::new();
+    for ticket in station.tickets.values().filter(|ticket| ticket.is_done()) {
+        let day = time::day_of(ticket.closed_min.unwrap_or(ticket.asked_min));
+        let logged_min = days.entry(day).or_insert(ticket.logged_min);
+        *logged_min = (*logged_min).zip(ticket.logged_min).map(|(one, other)| one.max(other));
+    }
+    days.into_iter()
+        .map(|(day, logged_min)| of_keeper(String::new(), DeadlineKind::Log, time::at(day + 1, 0), logged_min))
+}
+
+/// Each day on which the door was open as posted, and each person before a closed one.
+fn of_door(market: &Market) -> impl Iterator<Item = Deadline> {
+    market.log.iter().filter_map(|happened| {
+        let Event::Station(event) = &happened.event else {
+            return None;
+        };
+        let done_min = match event {
+            StationEvent::HoursKept => Some(happened.at_min),
+            StationEvent::DoorClosed => None,
+            _ => return None,
+        };
+        Some(of_keeper(String::new(), DeadlineKind::Door, happened.at_min, done_min))
+    })
 }
 
 fn of_household(market: &Market, id: &str, household: &Household) -> Deadline {

@@ -27,6 +27,7 @@ mod seller;
 mod set_up;
 mod spoken;
 mod stall;
+mod station;
 mod store;
 mod talk;
 mod tender;

@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use bazar::market::{
     AfterSaleState, ClaimState, Command, Goods, Happening, HouseholdRefusal, LiveRefusal, Market, OrderState, Planned,
-    PromotionRefusal, PurchaseState, Refusal, ShopRefusal, ShopState, TenderRefusal, Thing, Trial, VanRefusal,
+    PromotionRefusal, PurchaseState, Refusal, ShopRefusal, ShopState, StationRefusal, TenderRefusal, Thing, Trial,
+    VanRefusal,
 };
 
 use crate::market::{course, script};
@@ -106,6 +107,7 @@ fn shown_by(refusal: Refusal) -> (&'static str, String) {
         Refusal::AlreadyBought => buyer("buy film-thick\nbuy film-thick"),
         Refusal::Tender(refusal) => ("s17", of_the_tender(refusal).to_owned()),
         Refusal::Van(refusal) => ("s11", of_the_van(refusal).to_owned()),
+        Refusal::Station(refusal) => ("s13", of_the_station(refusal).to_owned()),
         Refusal::Household(refusal) => ("s15", with_households(refusal).to_owned()),
         Refusal::Shop(refusal) => match refusal {
             ShopRefusal::Registered => seller("register\nregister"),
@@ -241,6 +243,7 @@ fn each() -> Vec<Refusal> {
     .into_iter()
     .chain(TenderRefusal::ALL.map(Refusal::Tender))
     .chain(VanRefusal::ALL.map(Refusal::Van))
+    .chain(StationRefusal::ALL.map(Refusal::Station))
     .collect()
 }
 
@@ -270,6 +273,17 @@ fn of_the_van(refusal: VanRefusal) -> &'static str {
         VanRefusal::NotAsked => "hold",
         VanRefusal::FeederOut => "feeder bagh\nfeeder bagh",
         VanRefusal::NothingWaits => "depart\nwait until d4 09:30\nfeeder bagh",
+    }
+}
+
+fn of_the_station(refusal: StationRefusal) -> &'static str {
+    match refusal {
+        StationRefusal::Elsewhere => "wait until d9 10:00\nfield",
+        StationRefusal::NeedsVisit => "wait until d3 12:00\nserve sadir",
+        StationRefusal::NotAsked => "wait until d3 20:00\nhome sadir",
+        StationRefusal::NobodyHome => "wait until d3 12:00\nask sadir\nhome sadir",
+        StationRefusal::NotOpen => "wait until d3 12:00\nask sadir\nask sadir",
+        StationRefusal::TooLate => "wait until d1 19:00\nfield",
     }
 }
 

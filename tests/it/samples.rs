@@ -54,7 +54,7 @@ pub fn claim_events() -> [ClaimEvent; 9] {
     ]
 }
 
-pub const THINGS: [Thing; 30] = [
+pub const THINGS: [Thing; 33] = [
     Thing::Profile,
     Thing::Document,
     Thing::DocumentWay,
@@ -85,6 +85,9 @@ pub const THINGS: [Thing; 30] = [
     Thing::Evidence,
     Thing::Coupon,
     Thing::Line,
+    Thing::Ticket,
+    Thing::Hours,
+    Thing::Service,
 ];
 
 pub const SHOP_STATES: [ShopState; 10] = [

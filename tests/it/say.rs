@@ -6,8 +6,8 @@ use bazar::{
         Account, AfterSaleState, Assurance, Blame, CaseKind, ClaimState, Command, Complaint, DueItem, DueKind, Event,
         Evidence, Figure, Finding, FreightTerms, Judgement, Kpi, ListingFault, ListingState, LiveRefusal, LotId,
         Market, MessageState, Name, NextStep, PromotionRefusal, RecordStep, Recorded, Refusal, RejectReason, Remedy,
-        ResponsibleRole, ShelfState, ShopRefusal, Stop, TalkEnd, TalkEvent, TalkState, TenderEvent, TenderRefusal,
-        TitleProblem, Trouble, VanEvent, VanRefusal, Way, Zone,
+        ResponsibleRole, ShelfState, ShopRefusal, StationRefusal, Stop, TalkEnd, TalkEvent, TalkState, TenderEvent,
+        TenderRefusal, TitleProblem, Trouble, VanEvent, VanRefusal, Way, Zone,
     },
     say::{self, Saying},
     tutor::{Feedback, Want},
@@ -406,6 +406,7 @@ fn every_event_has_a_sentence() {
     });
     events.extend(asked);
     events.extend(crate::seller::events());
+    events.extend(crate::station::events().into_iter().map(Event::Station));
     let missing: Vec<_> = variants("src/market/event.rs", "Event")
         .difference(&named(&events))
         .cloned()
@@ -501,6 +502,7 @@ fn refusals() -> Vec<Refusal> {
     ];
     refusals.extend(TenderRefusal::ALL.map(Refusal::Tender));
     refusals.extend(VanRefusal::ALL.map(Refusal::Van));
+    refusals.extend(StationRefusal::ALL.map(Refusal::Station));
     refusals.extend(HOUSEHOLD_REFUSALS.map(Refusal::Household));
     refusals.extend(
         [
@@ -631,6 +633,8 @@ fn every_state_and_role_has_words() {
         DueKind::Bill,
         DueKind::Talk,
         DueKind::CourierClaim,
+        DueKind::Ticket,
+        DueKind::FollowUp,
     ];
     kinds.extend(samples::STEPS.map(DueKind::Order));
     for (kind, owner) in kinds.into_iter().zip(ResponsibleRole::ALL.into_iter().cycle()) {

@@ -75,7 +75,8 @@ pub fn telling(deadlines: &[Deadline]) -> Vec<String> {
         .iter()
         .filter(|deadline| matches!(deadline.what, DeadlineKind::Carry(_)));
     let mut orders: Vec<(usize, &str)> = Vec::new();
-    let missed = deadlines.iter().filter(|deadline| !deadline.is_met);
+    let of_order = |deadline: &&Deadline| !deadline.about.is_empty();
+    let missed = deadlines.iter().filter(|deadline| !deadline.is_met).filter(of_order);
     for about in missed.chain(carried).map(|deadline| deadline.about.as_str()) {
         if orders.iter().all(|(_, known)| *known != about) {
             let missed = deadlines.iter().filter(|one| one.about == about && !one.is_met);

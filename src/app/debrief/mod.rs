@@ -367,7 +367,8 @@ fn advice(market: &Market) -> Saying {
         _ if figure(Figure::ScamsFallen) > 0 => "debrief-advice-scam",
         _ if figure(Figure::TalksRebuffed) + figure(Figure::TalksMissed) > 0 => "debrief-advice-talk",
         Role::Buyer if figure(Figure::Talks) > 0 && market.setting.scenario.offers.is_empty() => "debrief-advice-well",
-        Role::Keeper => "debrief-advice-well",
+        Role::Keeper if market.station.is_none() => "debrief-advice-well",
+        Role::Keeper => keeper_advice(&figure),
         Role::Buyer => buyer_advice(&figure),
         Role::Seller | Role::NeighbourSeller => seller_advice(&figure),
         Role::Dispatcher => dispatcher_advice(&figure),
@@ -410,6 +411,26 @@ fn official_advice(figure: &impl Fn(Figure) -> i64) -> &'static str {
         "debrief-advice-tender-audit"
     } else if figure(Figure::CostAgainstStartPpm) > 800_000 {
         "debrief-advice-tender-choose"
+    } else {
+        "debrief-advice-well"
+    }
+}
+
+fn keeper_advice(figure: &impl Fn(Figure) -> i64) -> &'static str {
+    if figure(Figure::LogExtra) > 0 {
+        "debrief-advice-station-false"
+    } else if figure(Figure::Tickets) == 0 {
+        "debrief-advice-station-open"
+    } else if figure(Figure::Unasked) + figure(Figure::StationTroubles) > 0 {
+        "debrief-advice-station-ask"
+    } else if figure(Figure::ClosedDoors) > 2 {
+        "debrief-advice-station-door"
+    } else if figure(Figure::LogMissing) > 0 {
+        "debrief-advice-station-log"
+    } else if figure(Figure::EldersHelped) < 2 {
+        "debrief-advice-station-elders"
+    } else if figure(Figure::OverBreakEven) < 0 {
+        "debrief-advice-station-trust"
     } else {
         "debrief-advice-well"
     }

@@ -33,6 +33,7 @@ mod place;
 mod promote;
 mod shop;
 mod standing;
+mod station;
 mod talk;
 mod tender;
 mod title;
@@ -482,6 +483,13 @@ fn told_by_rarer(place: &Place, market: &Market) -> Menu {
         Place::Village(village) => van::village(village, market),
         Place::Deals => van::deals(market),
         Place::Reckoning => van::reckoning(market),
+        Place::Tickets => station::tickets(market),
+        Place::Ticket(name) => station::ticket(name, market),
+        Place::GoOut => station::go_out(market),
+        Place::Door => station::door(market),
+        Place::DoorHours => station::hours(market),
+        Place::Away => station::away(market),
+        Place::StationLog => station::log(market),
         _ => unreachable!("`told_by` tells every other page"),
     }
 }

@@ -129,6 +129,18 @@ pub enum Place {
     Deals,
     Reckoning,
 
+    // The station keeper's side.
+    Tickets,
+    Ticket(Name),
+    /// Out of the house.
+    GoOut,
+    /// What stands on the door, and what the village is told.
+    Door,
+    DoorHours,
+    /// Before a day elsewhere.
+    Away,
+    StationLog,
+
     /// A number being typed.
     Number(Typing),
 }

@@ -4,7 +4,7 @@ use super::{
     household, inquiry, live,
     menu::{Cursor, Menu, Takes},
     place::Place,
-    standing, talk, tender, van,
+    standing, station, talk, tender, van,
 };
 use crate::{
     market::{
@@ -36,6 +36,7 @@ pub fn menu(market: &Market) -> Menu {
     match market.setting.scenario.role {
         Role::Dispatcher => van::tell_today(&mut menu, market),
         Role::Official => tender::tell_today(&mut menu, market),
+        Role::Keeper => station::tell_today(&mut menu, market),
         _ => {}
     }
     let errands = errands(market);
@@ -114,7 +115,10 @@ fn rooms(market: &Market) -> Vec<(Saying, Place)> {
         Role::Dispatcher => van::rooms().to_vec(),
         Role::Reviewer => inquiry::rooms(market),
         Role::Official => tender::rooms(),
-        Role::Keeper => vec![talks, money],
+        Role::Keeper => match &market.station {
+            Some(station) => station::rooms(station),
+            None => vec![talks, money],
+        },
         Role::NeighbourSeller => vec![
             (named("goods", 0), Place::Shop),
             (named("orders", open), Place::Orders),
@@ -157,7 +161,7 @@ pub fn errands(market: &Market) -> Vec<Errand> {
     }
     let mut errands = match market.setting.scenario.role {
         Role::Buyer => buyer_errands(market),
-        Role::Keeper => Vec::new(),
+        Role::Keeper => station::errands(market),
         Role::Seller => [
             household::errands(market),
             live::errand(market).into_iter().collect(),

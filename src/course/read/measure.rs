@@ -28,7 +28,7 @@ const UNITS: [(&str, RangeInclusive<i64>); 16] = [
 ];
 
 /// Whole keys, before any unit.
-const NAMED: [(&str, RangeInclusive<i64>); 30] = [
+const NAMED: [(&str, RangeInclusive<i64>); 36] = [
     ("km_per_h", 1..=200),
     ("slots", 0..=10_000),
     ("km", 0..=2_000),
@@ -38,6 +38,12 @@ const NAMED: [(&str, RangeInclusive<i64>); 30] = [
     ("pay_days", 0..=60),
     ("due_days", 0..=60),
     ("offered", 1..=11),
+    ("visits_day", 0..=500),
+    ("told_visits", 0..=100),
+    ("told_days", 0..=60),
+    ("elder_days", 1..=14),
+    ("trust_ppm", 0..=1_000_000),
+    ("saved_km", 0..=2_000),
     ("stations", 1..=10_000),
     ("cold_snap_months", 1..=12),
     ("dates", 1..=31),
@@ -66,8 +72,10 @@ const NAMED: [(&str, RangeInclusive<i64>); 30] = [
 const OTHERS: RangeInclusive<i64> = 0..=1_000_000;
 
 /// Keys of one table of which the second is never less than the first.
-const GROWING: [(&str, &str); 18] = [
+const GROWING: [(&str, &str); 20] = [
     ("late_from_min", "late_to_min"),
+    ("from_min", "to_min"),
+    ("follow_up_from_h", "follow_up_h"),
     ("late_least_min", "late_most_min"),
     ("usual_least_ppm", "usual_most_ppm"),
     ("low_ppm", "fair_ppm"),

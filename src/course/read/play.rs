@@ -111,6 +111,7 @@ fn scenario(reader: &mut Reader<'_>, rules: &RulePack) -> Option<Scenario> {
         refer("product", rules.products.keys().map(String::as_str).collect());
         refer("persona", rules.personas.keys().map(String::as_str).collect());
         refer("place", rules.places.keys().map(String::as_str).collect());
+        refer("service", rules.services.keys().map(String::as_str).collect());
         refer("message", rules.messages.keys().map(String::as_str).collect());
     }
     refer_van(reader, rules);

@@ -14,14 +14,14 @@ use super::super::{Fault, Problem, Text};
 use super::drill;
 use super::given::{given, table_of};
 use super::measure::measure;
-use crate::market::RulePack;
+use crate::market::{Confidence, RulePack};
 use crate::text::Lang;
 
 /// Said by files and entries for those who check them; the market does not read it.
 const PROVENANCE: [&str; 4] = ["source", "checked_on", "confidence", "note"];
 
 /// Sections that are maps of entries, and the kind under which `names` keeps what an entry is called.
-const KINDS: [(&str, &str); 14] = [
+const KINDS: [(&str, &str); 15] = [
     ("products", "product"),
     ("categories", "category"),
     ("packs", "pack"),
@@ -31,6 +31,7 @@ const KINDS: [(&str, &str); 14] = [
     ("documents", "document"),
     ("personas", "buyer"),
     ("messages", "message"),
+    ("services", "service"),
     ("violations", "violation"),
     ("coupons", "coupon"),
     ("review_replies", "review-reply"),
@@ -235,11 +236,7 @@ impl<'a> Sections<'a> {
     }
 
     fn read(&mut self, problems: &mut Vec<Problem>) -> Option<RulePack> {
-        let id = self.section("id", problems);
-        let source = self.section("source", problems);
-        let checked_on = self.section("checked_on", problems);
-        let confidence = self.section("confidence", problems);
-        self.whole.remove("note");
+        let told = self.told(problems);
         let day = self.section("day", problems);
         let minutes = self.section("minutes", problems);
         let timers = self.section("timers", problems);
@@ -256,11 +253,13 @@ impl<'a> Sections<'a> {
         let inquiry = self.section("inquiry", problems);
         let tender = self.section("tender", problems);
         let van = self.section("van", problems);
+        let station = self.section("station", problems);
         let talk = self.section("talk", problems);
         let conduct = self.section("conduct", problems);
         let licence = self.section("licence", problems);
         let promotions = self.section("promotions", problems);
         let live = self.section("live", problems);
+        let (id, source, checked_on, confidence) = told?;
         Some(RulePack {
             products: self.map("products", problems),
             categories: self.map("categories", problems),
@@ -276,10 +275,10 @@ impl<'a> Sections<'a> {
             review_replies: self.map("review_replies", problems),
             lines: self.map("lines", problems),
             amendments: self.map("amendments", problems),
-            id: id?,
-            source: source?,
-            checked_on: checked_on?,
-            confidence: confidence?,
+            id,
+            source,
+            checked_on,
+            confidence,
             day: day?,
             minutes: minutes?,
             timers: timers?,
@@ -296,6 +295,8 @@ impl<'a> Sections<'a> {
             inquiry: inquiry?,
             tender: tender?,
             van: van?,
+            station: station?,
+            services: self.map("services", problems),
             talk: talk?,
             talks: self.map("talks", problems),
             conduct: conduct?,
@@ -303,6 +304,16 @@ impl<'a> Sections<'a> {
             promotions: promotions?,
             live: live?,
         })
+    }
+
+    /// What the pack is, where its numbers come from, and how sure that is.
+    fn told(&mut self, problems: &mut Vec<Problem>) -> Option<(String, String, String, Confidence)> {
+        self.whole.remove("note");
+        let id = self.section("id", problems);
+        let source = self.section("source", problems);
+        let checked_on = self.section("checked_on", problems);
+        let confidence = self.section("confidence", problems);
+        Some((id?, source?, checked_on?, confidence?))
     }
 
     fn section<T: DeserializeOwned>(&mut self, key: &str, problems: &mut Vec<Problem>) -> Option<T> {

@@ -7,8 +7,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Run;
 use crate::market::{
-    Channel, Command, Event, FreightTerms, Listing, Market, Message, Name, OrderState, RejectReason, Selector, Trouble,
-    Zone, time,
+    Channel, Command, Cover, Event, FreightTerms, Listing, Market, Message, Name, OrderState, RejectReason, Selector,
+    StationCommand, Trouble, Zone, time,
 };
 
 /// What is done otherwise in the other world.
@@ -319,6 +319,10 @@ fn of_command(market: &Market, command: &Command) -> Vec<Change> {
             .chain([Change::Without { was: command.clone() }])
             .collect()
         }
+        Command::Station(done) => of_station(market, done)
+            .into_iter()
+            .map(|other| instead(Command::Station(other)))
+            .collect(),
         Command::Sign(purchase) => vec![instead(Command::Refuse(purchase.clone()))],
         Command::Pay(_) => vec![Change::Without { was: command.clone() }],
         Command::Accept(orders @ Selector::Named(_)) => vec![instead(Command::Decline(orders.clone()))],
@@ -334,6 +338,23 @@ fn of_command(market: &Market, command: &Command) -> Vec<Change> {
             let reject = reason.map(|reason| instead(Command::Reject { orders, reason }));
             reject.into_iter().collect()
         }
+        _ => Vec::new(),
+    }
+}
+
+/// Other hours on the door, another cover for the day elsewhere, the log as it was.
+fn of_station(market: &Market, done: &StationCommand) -> Vec<StationCommand> {
+    match done {
+        StationCommand::Hours(posted) => {
+            let hours = market.setting.rules.station.hours.keys();
+            let others = hours.filter(|id| *id != posted);
+            others.map(|id| StationCommand::Hours(id.clone())).collect()
+        }
+        StationCommand::Away(chosen) => {
+            let others = Cover::ALL.into_iter().filter(|cover| cover != chosen);
+            others.map(StationCommand::Away).collect()
+        }
+        StationCommand::Log(extra) if *extra > 0 => vec![StationCommand::Log(0)],
         _ => Vec::new(),
     }
 }

@@ -1,0 +1,383 @@
+//! A ticket: one request at the station, from the first word to the question how it went.
+//!
+//! ```text
+//! Requested ─ask─▶ Checked ─serve─▶ Done, with a receipt ─follow─▶ Done, followed up
+//!    │  │            └─deny─▶ Denied(reason)         (where the service needs it)
+//!    │  └─ask: cannot come─▶ NeedsVisit ─home─▶ Done
+//!    └─ nobody took care, from any of these three ─▶ Left
+//! Done with a snag in it ─ a day ─▶ trouble
+//! ```
+//! While it is open the keeper alone has its next deadline.
+
+use serde::Deserialize;
+
+use super::super::{
+    Account, DueKind, Event, Market, Name, Refusal, ResponsibleRole, Selector, Thing, agenda::Due, run::Deed, time,
+};
+use super::{Station, StationCommand, StationDue, StationEvent, StationRefusal, StationRules, moved};
+
+/// What is the matter with a request; also the reason to deny it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Snag {
+    /// For somebody who has not said yes.
+    ForAnother,
+    /// A thing that may not be posted.
+    Forbidden,
+    /// To be paid some day.
+    Credit,
+    /// Cannot come; the keeper goes there.
+    Elder,
+}
+
+impl Snag {
+    /// Reasons to say no.
+    pub const REASONS: [Snag; 3] = [Snag::ForAnother, Snag::Forbidden, Snag::Credit];
+
+    pub fn word(self) -> &'static str {
+        match self {
+            Snag::ForAnother => "for-another",
+            Snag::Forbidden => "forbidden",
+            Snag::Credit => "credit",
+            Snag::Elder => "elder",
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum TicketState {
+    Requested,
+    Checked,
+    NeedsVisit,
+    Done,
+    Denied(Snag),
+    Left,
+}
+
+/// The question how it went.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FollowUp {
+    /// It is too early to ask before this minute.
+    pub from_min: u32,
+    pub by_min: u32,
+    pub done_min: Option<u32>,
+    pub is_missed: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ticket {
+    /// The person's id and a number: `rena-30120`; `sadir`.
+    pub name: Name,
+    pub service: String,
+    /// Known to the keeper once it was looked at.
+    pub snag: Option<Snag>,
+    pub state: TicketState,
+    pub asked_min: u32,
+    pub leaves_min: u32,
+    /// The person's own yes was asked for and noted.
+    pub has_consent: bool,
+    /// Done, denied or left.
+    pub closed_min: Option<u32>,
+    pub logged_min: Option<u32>,
+    pub follow_up: Option<FollowUp>,
+}
+
+impl Ticket {
+    pub(super) fn asked(name: Name, service: String, snag: Option<Snag>, now_min: u32, waits_min: u32) -> Ticket {
+        Ticket {
+            name,
+            service,
+            snag,
+            state: TicketState::Requested,
+            asked_min: now_min,
+            leaves_min: now_min + waits_min,
+            has_consent: false,
+            closed_min: None,
+            logged_min: None,
+            follow_up: None,
+        }
+    }
+
+    pub fn is_open(&self) -> bool {
+        let open = [TicketState::Requested, TicketState::Checked, TicketState::NeedsVisit];
+        open.contains(&self.state)
+    }
+
+    pub fn is_done(&self) -> bool {
+        self.state == TicketState::Done
+    }
+
+    /// Somebody waits to be asked how it went.
+    pub fn follow_by_min(&self) -> Option<u32> {
+        let open = |follow_up: &FollowUp| follow_up.done_min.is_none() && !follow_up.is_missed;
+        self.follow_up.filter(open).map(|follow_up| follow_up.by_min)
+    }
+
+    /// By now they can tell how it went.
+    pub fn is_to_be_asked(&self, now_min: u32) -> bool {
+        let is_time = self.follow_up.is_some_and(|follow_up| follow_up.from_min <= now_min);
+        is_time && self.follow_by_min().is_some()
+    }
+
+    /// Returns what has to be done next, by when, and by whom; nothing once all is done.
+    pub fn next(&self) -> Option<(DueKind, u32, ResponsibleRole)> {
+        let keeper = ResponsibleRole::StationKeeper;
+        if self.is_open() {
+            return Some((DueKind::Ticket, self.leaves_min, keeper));
+        }
+        self.follow_by_min().map(|by_min| (DueKind::FollowUp, by_min, keeper))
+    }
+}
+
+/// What is done with tickets.
+pub(super) fn decide(market: &Market, station: &Station, command: &StationCommand) -> Result<Deed, Refusal> {
+    let minutes = &market.setting.rules.station.minutes;
+    match command {
+        StationCommand::Ask(selector) => {
+            let is_new = |ticket: &Ticket| match ticket.state {
+                TicketState::Requested => Ok(()),
+                _ => Err(StationRefusal::NotOpen.into()),
+            };
+            let chosen = choose(station, selector, is_new)?;
+            Ok(Deed::each(chosen, minutes.check, |ticket| {
+                let snag = station.tickets[&ticket].snag;
+                Event::Station(StationEvent::Checked { ticket, snag })
+            }))
+        }
+        StationCommand::Serve(selector) => serve(market, station, selector),
+        StationCommand::Deny { tickets, reason } => {
+            let is_named = matches!(tickets, Selector::Named(_));
+            let fits = |ticket: &Ticket| {
+                was_looked_at(ticket)?;
+                let is_found = is_named || ticket.snag == Some(*reason);
+                is_found.then_some(()).ok_or(StationRefusal::NotOpen.into())
+            };
+            let chosen = choose(station, tickets, fits)?;
+            Ok(Deed::each(chosen, minutes.deny, |ticket| {
+                let is_right = station.tickets[&ticket].snag == Some(*reason);
+                let reason = *reason;
+                Event::Station(StationEvent::Denied {
+                    ticket,
+                    reason,
+                    is_right,
+                })
+            }))
+        }
+        StationCommand::Home(name) => home(market, station, name),
+        StationCommand::Follow(selector) => {
+            let can_tell = |ticket: &Ticket| {
+                let waits = ticket.is_to_be_asked(market.now_min);
+                waits.then_some(()).ok_or(StationRefusal::NotOpen.into())
+            };
+            let chosen = choose(station, selector, can_tell)?;
+            Ok(Deed::each(chosen, minutes.follow_up, |ticket| {
+                Event::Station(StationEvent::FollowedUp { ticket })
+            }))
+        }
+        _ => unreachable!("the station answers the other commands"),
+    }
+}
+
+/// Refuses what nobody has asked about yet, and what is over.
+fn was_looked_at(ticket: &Ticket) -> Result<(), Refusal> {
+    match ticket.state {
+        TicketState::Requested => Err(StationRefusal::NotAsked.into()),
+        TicketState::Checked | TicketState::NeedsVisit => Ok(()),
+        _ => Err(StationRefusal::NotOpen.into()),
+    }
+}
+
+/// By name the keeper may be rash and do it unasked; `all` takes what was looked at, `due` of it what is in order.
+fn serve(market: &Market, station: &Station, selector: &Selector) -> Result<Deed, Refusal> {
+    let rules = &market.setting.rules;
+    let fits = |ticket: &Ticket| {
+        let cannot_come = ticket.state == TicketState::NeedsVisit || ticket.snag == Some(Snag::Elder);
+        match selector {
+            _ if !ticket.is_open() => Err(StationRefusal::NotOpen.into()),
+            _ if cannot_come => Err(StationRefusal::NeedsVisit.into()),
+            Selector::Named(_) => Ok(()),
+            Selector::Due if ticket.snag.is_some() => Err(StationRefusal::NotOpen.into()),
+            _ => was_looked_at(ticket),
+        }
+    };
+    let chosen = choose(station, selector, fits)?;
+    let by_hand = !station.printer_works;
+    let each_more = if by_hand { rules.station.minutes.by_hand } else { 0 };
+    let work = chosen
+        .iter()
+        .map(|name| rules.services[&station.tickets[name].service].minutes + each_more);
+    let minutes = work.sum();
+    let served = chosen.iter().map(|name| {
+        let ticket = Box::new(station.tickets[name].clone());
+        Event::Station(StationEvent::Served {
+            fee_fen: rules.services[&ticket.service].fee_fen,
+            ticket,
+            by_hand,
+        })
+    });
+    Ok(Deed {
+        events: served.collect(),
+        minutes,
+    })
+}
+
+/// At their home, in the evening, when the family is there.
+fn home(market: &Market, station: &Station, name: &Name) -> Result<Deed, Refusal> {
+    let ticket = station.tickets.get(name).ok_or(NO_TICKET)?;
+    was_looked_at(ticket)?;
+    if ticket.state != TicketState::NeedsVisit {
+        return Err(StationRefusal::NotOpen.into());
+    }
+    super::people_are_home(market)?;
+    let service = ticket.service.clone();
+    let event = StationEvent::Visited {
+        ticket: name.clone(),
+        fee_fen: market.setting.rules.services[&service].fee_fen,
+        service,
+    };
+    Ok(Deed::of(
+        Event::Station(event),
+        market.setting.rules.station.minutes.visit,
+    ))
+}
+
+const NO_TICKET: Refusal = Refusal::NoSuch { what: Thing::Ticket };
+
+/// Returns the tickets a command is about: by name each must fit, a selector takes those that do.
+fn choose(
+    station: &Station,
+    selector: &Selector,
+    fits: impl Fn(&Ticket) -> Result<(), Refusal>,
+) -> Result<Vec<Name>, Refusal> {
+    if let Selector::Named(names) = selector {
+        for name in names {
+            fits(station.tickets.get(name).ok_or(NO_TICKET)?)?;
+        }
+    }
+    let is_named = |ticket: &&Ticket| match selector {
+        Selector::Named(names) => names.contains(&ticket.name),
+        _ => true,
+    };
+    let tickets = station.tickets.values().filter(is_named);
+    let chosen: Vec<Name> = tickets
+        .filter(|ticket| fits(ticket).is_ok())
+        .map(|ticket| ticket.name.clone())
+        .collect();
+    if chosen.is_empty() {
+        return Err(Refusal::NothingMatches);
+    }
+    Ok(chosen)
+}
+
+/// Changes a ticket by what happened to it; `market` is without its station meanwhile.
+pub(super) fn apply(market: &mut Market, station: &mut Station, rules: &StationRules, event: &StationEvent) {
+    let now = market.now_min;
+    let trust = &rules.trust;
+    match event {
+        StationEvent::Asked { ticket } => {
+            let leaves = Due::Station(StationDue::Leaves(ticket.name.clone()));
+            market.plan(ticket.leaves_min, leaves);
+            station.tickets.insert(ticket.name.clone(), (**ticket).clone());
+        }
+        StationEvent::Checked { ticket, snag } => {
+            let ticket = known(station, ticket);
+            // Whoever cannot come is asked at home.
+            ticket.has_consent = !matches!(snag, Some(Snag::ForAnother | Snag::Elder));
+            ticket.state = match snag {
+                Some(Snag::Elder) => TicketState::NeedsVisit,
+                _ => TicketState::Checked,
+            };
+        }
+        StationEvent::Denied {
+            ticket,
+            reason,
+            is_right,
+        } => {
+            close(known(station, ticket), TicketState::Denied(*reason), now);
+            if !is_right {
+                moved(station, rules, -trust.wrong_ppm);
+            }
+        }
+        StationEvent::Left { ticket } => {
+            close(known(station, ticket), TicketState::Left, now);
+            moved(station, rules, -trust.left_ppm);
+        }
+        StationEvent::Trouble { ticket, amount_fen, .. } => {
+            station.troubles += 1;
+            market.post(Account::Cash, Account::Station, *amount_fen, Some(ticket));
+            moved(station, rules, -trust.wrong_ppm);
+        }
+        _ => apply_done(market, station, rules, event),
+    }
+}
+
+/// What was done, and the question afterwards.
+fn apply_done(market: &mut Market, station: &mut Station, rules: &StationRules, event: &StationEvent) {
+    let now = market.now_min;
+    let trust = &rules.trust;
+    match event {
+        StationEvent::Served { ticket, fee_fen, .. } => {
+            let name = &ticket.name;
+            let has_snag = ticket.snag.is_some();
+            station
+                .tickets
+                .entry(name.clone())
+                .or_insert_with(|| (**ticket).clone());
+            done(market, known(station, name), *fee_fen);
+            if has_snag {
+                let trouble = Due::Station(StationDue::Trouble(name.clone()));
+                market.plan(now + time::DAY_MIN, trouble);
+            }
+            moved(station, rules, trust.served_ppm);
+        }
+        StationEvent::Visited {
+            ticket: name, fee_fen, ..
+        } => {
+            let ticket = known(station, name);
+            ticket.has_consent = true;
+            done(market, ticket, *fee_fen);
+            station.out_until_min = now + rules.minutes.visit;
+            moved(station, rules, trust.visit_ppm);
+        }
+        StationEvent::FollowedUp { ticket } => {
+            if let Some(follow_up) = &mut known(station, ticket).follow_up {
+                follow_up.done_min = Some(now);
+            }
+            moved(station, rules, trust.follow_up_ppm);
+        }
+        StationEvent::FollowUpMissed { ticket } => {
+            if let Some(follow_up) = &mut known(station, ticket).follow_up {
+                follow_up.is_missed = true;
+            }
+            moved(station, rules, -trust.follow_up_ppm);
+        }
+        _ => unreachable!("the station keeps its own events"),
+    }
+}
+
+fn known<'a>(station: &'a mut Station, name: &Name) -> &'a mut Ticket {
+    let ticket = station.tickets.get_mut(name);
+    ticket.expect("an event names a ticket that stands")
+}
+
+fn close(ticket: &mut Ticket, state: TicketState, now_min: u32) {
+    ticket.state = state;
+    ticket.closed_min = Some(now_min);
+}
+
+fn done(market: &mut Market, ticket: &mut Ticket, fee_fen: i64) {
+    let rules = &market.setting.rules;
+    close(ticket, TicketState::Done, market.now_min);
+    if rules.services[&ticket.service].follow_up {
+        let from_min = market.now_min + rules.station.follow_up_from_h * time::HOUR_MIN;
+        let by_min = market.now_min + rules.station.follow_up_h * time::HOUR_MIN;
+        ticket.follow_up = Some(FollowUp {
+            from_min,
+            by_min,
+            done_min: None,
+            is_missed: false,
+        });
+        market.plan(by_min, Due::Station(StationDue::FollowUpEnds(ticket.name.clone())));
+    }
+    market.post(Account::Service, Account::Cash, fee_fen, Some(&ticket.name));
+}

@@ -1,0 +1,327 @@
+//! What the village and the county do by themselves: who comes and when, what goes wrong, what is paid.
+//!
+//! Possible visits are seeded points (day, minute, height), and those under the trust come: an open door or a home visit
+//! adds people and changes none. A service that was told about brings points of its own.
+
+use super::super::{Account, Event, Market, Name, agenda::Due, random, time};
+use super::{Cover, Hours, Snag, Station, StationEvent, StationRules, Ticket, moved};
+
+/// What falls due at the station; at the same minute in this order.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(in super::super) enum StationDue {
+    Morning,
+    /// Somebody who would come at this trust, in millionths of the village.
+    Villager {
+        name: Name,
+        height: i64,
+        service: String,
+        snag: Option<Snag>,
+    },
+    Leaves(Name),
+    Trouble(Name),
+    FollowUpEnds(Name),
+    Inspection,
+    Evening,
+    Night,
+}
+
+const WEEK: u32 = 7;
+
+/// Puts a day on the agenda; called when it begins.
+pub(in super::super) fn plan_day(market: &mut Market, day: u32) {
+    let Some(station) = &market.station else { return };
+    let rules = &market.setting.rules;
+    let own = &rules.station;
+    if market.setting.scenario.days < day {
+        // Nobody comes any more, but some are still to be asked how it went.
+        if market.has_open_tickets() {
+            market.plan(time::at(day, rules.day.opens_min), Due::Station(StationDue::Morning));
+        }
+        return;
+    }
+    let mut planned = vec![
+        (rules.day.opens_min, StationDue::Morning),
+        (own.home_from_min, StationDue::Evening),
+        (rules.day.closes_min, StationDue::Night),
+    ];
+    let terms = market.setting.scenario.station.as_ref();
+    if terms.is_some_and(|terms| terms.inspection_day == Some(day)) {
+        planned.push((own.inspection_min, StationDue::Inspection));
+    }
+    planned.extend(visits(market, day, None, own.visits_day));
+    for service in rules.services.keys() {
+        if station.told.get(service).is_some_and(|until_day| day <= *until_day) {
+            planned.extend(visits(market, day, Some(service), own.told_visits));
+        }
+    }
+    for (minute, due) in planned {
+        market.plan(time::at(day, minute), Due::Station(due));
+    }
+}
+
+/// The points of a day: one is expected in each strip of height.
+fn visits(market: &Market, day: u32, told: Option<&str>, strips: u32) -> Vec<(u32, StationDue)> {
+    let rules = &market.setting.rules.station;
+    let width = 1_000_000 / u64::from(strips.max(1));
+    let span = u64::from(rules.to_min.saturating_sub(rules.from_min));
+    let mut visits = Vec::new();
+    for strip in 0..strips {
+        let of_strip = format!("{} {strip}", told.unwrap_or("village"));
+        for n in 0..random::poisson_one(market.draw("villagers", day, &of_strip)) {
+            let key = format!("{of_strip} {n}");
+            let drawn = |topic: &str, bound: u64| random::below(market.draw(topic, day, &key), bound);
+            let service = told.map_or_else(|| service_of(market, day, &key), str::to_owned);
+            let due = StationDue::Villager {
+                name: name_of(market, day, &key),
+                height: (u64::from(strip) * width + drawn("villager-height", width)) as i64,
+                snag: snag_of(market, day, &key, &service),
+                service,
+            };
+            visits.push((rules.from_min + drawn("villager-min", span) as u32, due));
+        }
+    }
+    visits
+}
+
+/// A person, and a number that no other visit has.
+fn name_of(market: &Market, day: u32, key: &str) -> Name {
+    let people = &market.setting.rules.station.people;
+    let drawn = random::below(market.draw("villager", day, key), people.len().max(1) as u64);
+    let person = people.get(drawn as usize).map_or("v", String::as_str);
+    let number = random::below(market.draw("villager-number", day, key), 10_000);
+    Name(format!("{person}-{day}{number:04}"))
+}
+
+fn service_of(market: &Market, day: u32, key: &str) -> String {
+    let services = &market.setting.rules.services;
+    let weights: Vec<u32> = services.values().map(|service| service.weight).collect();
+    let chosen = random::weighted(market.draw("villager-service", day, key), &weights).unwrap_or(0);
+    services.keys().nth(chosen).cloned().unwrap_or_default()
+}
+
+fn snag_of(market: &Market, day: u32, key: &str, service: &str) -> Option<Snag> {
+    let rules = &market.setting.rules;
+    let has_snag = random::happens(market.draw("snag", day, key), rules.station.snag_ppm);
+    rules.services.get(service)?.snag.filter(|_| has_snag)
+}
+
+/// Returns what a line of the scenario's plan brings: somebody rings, whether the door is open or not.
+pub(in super::super) fn asks(market: &Market, ticket: &str, service: &str, snag: Option<Snag>) -> Vec<Event> {
+    let Some(station) = market.station.as_ref().filter(|_| !market.buyers_gone) else {
+        return Vec::new();
+    };
+    let rules = &market.setting.rules.station;
+    let waits_min = if snag == Some(Snag::Elder) {
+        rules.elder_days * time::DAY_MIN
+    } else {
+        rules.patience_min
+    };
+    let name = Name::from(ticket).free_among(&station.tickets);
+    let ticket = Ticket::asked(name, service.to_owned(), snag, market.now_min, waits_min);
+    vec![Event::Station(StationEvent::Asked {
+        ticket: Box::new(ticket),
+    })]
+}
+
+/// Returns what happens because something fell due.
+pub(in super::super) fn fall_due(market: &Market, due: &StationDue) -> Vec<Event> {
+    let Some(station) = market.station.as_ref() else {
+        return Vec::new();
+    };
+    let ticket = |name: &Name, holds: &dyn Fn(&Ticket) -> bool| {
+        let ticket = station.tickets.get(name);
+        ticket.filter(|ticket| holds(ticket)).map(|_| name.clone())
+    };
+    let events = match due {
+        StationDue::Morning => morning(market, station),
+        StationDue::Villager {
+            name,
+            height,
+            service,
+            snag,
+        } => comes(market, station, (name, *height), service, *snag)
+            .into_iter()
+            .collect(),
+        StationDue::Leaves(name) => ticket(name, &Ticket::is_open)
+            .map(|ticket| StationEvent::Left { ticket })
+            .into_iter()
+            .collect(),
+        StationDue::Trouble(name) => trouble(market, &station.tickets[name]).into_iter().collect(),
+        StationDue::FollowUpEnds(name) => ticket(name, &|ticket| ticket.follow_by_min().is_some())
+            .map(|ticket| StationEvent::FollowUpMissed { ticket })
+            .into_iter()
+            .collect(),
+        StationDue::Inspection => vec![inspection(market, station)],
+        StationDue::Evening if market.is_elsewhere(time::day_of(market.now_min)) => Vec::new(),
+        StationDue::Evening => vec![StationEvent::Evening {
+            unlogged: station.unlogged(),
+        }],
+        StationDue::Night => night(market, station),
+    };
+    events.into_iter().map(Event::Station).collect()
+}
+
+fn morning(market: &Market, station: &Station) -> Vec<StationEvent> {
+    let day = time::day_of(market.now_min);
+    let mut events = Vec::new();
+    if !market.is_elsewhere(day) {
+        events.push(StationEvent::Morning {
+            away_tomorrow: market.is_elsewhere(day + 1),
+        });
+    }
+    if station.repair_ordered {
+        events.push(StationEvent::PrinterRepaired);
+    }
+    let terms = market.setting.scenario.station.as_ref();
+    if terms.is_some_and(|terms| terms.printer_breaks_day == Some(day)) {
+        events.push(StationEvent::PrinterBroke);
+    }
+    events
+}
+
+/// Somebody would come; whether they do hangs on trust, on the hours on the door, and on who is behind it.
+fn comes(
+    market: &Market,
+    station: &Station,
+    (name, height): (&Name, i64),
+    service: &str,
+    snag: Option<Snag>,
+) -> Option<StationEvent> {
+    let rules = &market.setting.rules;
+    let day = time::day_of(market.now_min);
+    let is_away = market.is_elsewhere(day);
+    let posted = station.hours_on(day).and_then(|hours| rules.station.hours.get(hours));
+    let is_posted = posted.is_some_and(|hours: &Hours| hours.holds(time::minute_of_day(market.now_min)));
+    let reads_note = is_away && station.cover == Some(Cover::Notice);
+    if station.trust_ppm <= height || !is_posted || reads_note {
+        return None;
+    }
+    let is_open = if is_away {
+        station.cover == Some(Cover::Helper)
+    } else {
+        station.out_until_min <= market.now_min
+    };
+    if !is_open {
+        return Some(StationEvent::DoorClosed);
+    }
+    let terms = &rules.services[service];
+    let waits_min = rules.station.patience_min;
+    let ticket = Ticket::asked(name.clone(), service.to_owned(), snag, market.now_min, waits_min);
+    let ticket = Box::new(ticket);
+    if snag.is_none() && !terms.consent {
+        return Some(StationEvent::Served {
+            ticket,
+            fee_fen: terms.fee_fen,
+            by_hand: !station.printer_works,
+        });
+    }
+    // A helper does only what is ordinary, and asks the others to come tomorrow.
+    (!is_away).then_some(StationEvent::Asked { ticket })
+}
+
+fn trouble(market: &Market, ticket: &Ticket) -> Option<StationEvent> {
+    let rules = &market.setting.rules.station;
+    let snag = ticket.snag?;
+    let amount_fen = match snag {
+        Snag::Forbidden => rules.forbidden_fen,
+        Snag::Credit => rules.credit_fen,
+        Snag::ForAnother => 0,
+        Snag::Elder => return None,
+    };
+    Some(StationEvent::Trouble {
+        ticket: ticket.name.clone(),
+        snag,
+        amount_fen: amount_fen.min(market.cash_fen().max(0)),
+    })
+}
+
+fn inspection(market: &Market, station: &Station) -> StationEvent {
+    let today = time::day_of(market.now_min);
+    let is_old = |min: u32| time::day_of(min) < today;
+    let missing = station.tickets.values().filter(|ticket| {
+        let is_missing = ticket.is_done() && ticket.logged_min.is_none();
+        is_missing && ticket.closed_min.is_some_and(is_old)
+    });
+    let extra = station.extra_lines.values().sum();
+    StationEvent::Inspected {
+        missing: missing.count() as u32,
+        extra,
+        unasked: market.unasked(station) as u32,
+        taken_back_fen: match extra {
+            0 => 0,
+            _ => station.subsidy_fen.min(market.cash_fen().max(0)),
+        },
+    }
+}
+
+/// The day's costs, and at the end of a week the county's look at the log.
+fn night(market: &Market, station: &Station) -> Vec<StationEvent> {
+    let rules = &market.setting.rules.station;
+    let day = time::day_of(market.now_min);
+    let is_away = market.is_elsewhere(day);
+    let mut events = vec![StationEvent::DayPaid {
+        amount_fen: rules.fixed_day_fen.min(market.cash_fen().max(0)),
+    }];
+    let is_manned = !is_away || station.cover.is_some();
+    if station.hours_on(day).is_some() && station.closed_day != day && is_manned {
+        events.push(StationEvent::HoursKept);
+    }
+    if station.field_day != day && !is_away {
+        let amount_fen = rules.field_fen;
+        events.push(StationEvent::FieldLost { amount_fen });
+    }
+    if day.is_multiple_of(WEEK) {
+        let from_day = day + 1 - WEEK;
+        let of_week = |ticket: &&Ticket| {
+            let is_logged = ticket.logged_min.is_some() && ticket.is_done();
+            is_logged && ticket.closed_min.is_some_and(|min| from_day <= time::day_of(min))
+        };
+        let extra: u32 = station.extra_lines.range(from_day..).map(|(_, lines)| lines).sum();
+        let lines = station.tickets.values().filter(of_week).count() as u32 + extra;
+        let is_paid = rules.kpi_tickets <= lines && !station.is_found_out;
+        events.push(StationEvent::WeekClosed {
+            week: day / WEEK,
+            lines,
+            subsidy_fen: if is_paid { rules.subsidy_week_fen } else { 0 },
+        });
+    }
+    events
+}
+
+/// What is written into the log, and what the county makes of it.
+pub(super) fn apply_log(market: &mut Market, station: &mut Station, rules: &StationRules, event: &StationEvent) {
+    let now = market.now_min;
+    let trust = &rules.trust;
+    match event {
+        StationEvent::Logged { extra, .. } => {
+            for ticket in station.tickets.values_mut().filter(|ticket| ticket.is_done()) {
+                ticket.logged_min.get_or_insert(now);
+            }
+            if *extra > 0 {
+                *station.extra_lines.entry(time::day_of(now)).or_default() += extra;
+            }
+        }
+        StationEvent::Inspected {
+            missing,
+            extra,
+            unasked,
+            taken_back_fen,
+        } => {
+            market.post(Account::Cash, Account::Subsidy, *taken_back_fen, None);
+            station.subsidy_fen -= taken_back_fen;
+            if *extra > 0 {
+                station.is_found_out = true;
+                moved(station, rules, -trust.dishonest_ppm);
+            } else if *unasked > 0 {
+                moved(station, rules, -trust.wrong_ppm);
+            } else if *missing == 0 {
+                moved(station, rules, trust.honest_ppm);
+            }
+        }
+        StationEvent::WeekClosed { subsidy_fen, .. } => {
+            station.subsidy_fen += subsidy_fen;
+            market.post(Account::Subsidy, Account::Cash, *subsidy_fen, None);
+        }
+        _ => unreachable!("the station sends only its log's events here"),
+    }
+}

@@ -1,0 +1,498 @@
+//! The village station: who has the next deadline, whose yes was asked for, where the money is, whatever a keeper does; and
+//! that nobody wins by pressing anything.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use bazar::course::{Course, Play, Source};
+use bazar::market::{
+    Account, Command, Cover, DueKind, Event, Figure, Market, Name, ResponsibleRole, Snag, StationCommand, StationEvent,
+    Ticket, TicketState, parse_script,
+};
+use bazar::say;
+use bazar::tutor::{DeadlineKind, Debrief};
+use expect_test::expect_file;
+
+use crate::{
+    dice::Dice,
+    market::{course, script, transcript},
+    spoken::{named, unsaid, variants},
+};
+
+const SEEDS: u64 = 200;
+
+fn s13(course: &Course) -> &Play {
+    &course.scenarios["s13"]
+}
+
+/// What a hand may do that knows the commands and not what they are good for; names are those of open tickets.
+fn any_command(market: &Market, dice: &mut Dice) -> Command {
+    let tickets = market.station.iter().flat_map(|station| station.tickets.values());
+    let open: Vec<&str> = tickets
+        .filter(|ticket| ticket.next().is_some())
+        .map(|ticket| ticket.name.0.as_str())
+        .collect();
+    let named = if open.is_empty() { "sadir" } else { dice.of(&open) };
+    let ticket = dice.of(&[named, "all", "due"]);
+    let reason = dice.of(&Snag::REASONS).word();
+    let line = match dice.below(20) {
+        0..6 => "wait".to_owned(),
+        6 => format!("wait {}", dice.of(&["30", "200", "900"])),
+        7..9 => format!("ask {ticket}"),
+        9..11 => format!("serve {ticket}"),
+        11 => format!("deny {ticket} {reason}"),
+        12 => format!("home {named}"),
+        13 => dice.of(&["doors", "field"]).to_owned(),
+        14 => format!("hours {}", dice.of(&["short", "day", "long"])),
+        15 => format!("tell {}", dice.of(&["agent-order", "agent-sell", "inbound", "doctor"])),
+        16 => dice.of(&["repair", "away notice", "away helper"]).to_owned(),
+        17 => format!("follow {ticket}"),
+        _ => dice.of(&["log", "log", "log", "log 20"]).to_owned(),
+    };
+    line.parse().expect("a command")
+}
+
+/// Each ticket that is not over stands once among what is due, with the keeper; the others do not.
+fn check_owners(market: &Market) {
+    let mut due: BTreeMap<String, Vec<(DueKind, u32)>> = BTreeMap::new();
+    for item in market.due() {
+        assert_eq!(item.owner, ResponsibleRole::StationKeeper);
+        due.entry(item.about).or_default().push((item.kind, item.due_min));
+    }
+    for (name, ticket) in &market.station.as_ref().expect("a station").tickets {
+        let next = ticket.next().map(|(kind, due_min, _)| (kind, due_min));
+        let told = due.remove(&name.0).unwrap_or_default();
+        assert_eq!(told, next.into_iter().collect::<Vec<_>>(), "{name}");
+        let waits = next.is_some_and(|(kind, _)| kind == DueKind::Ticket);
+        assert_eq!(ticket.is_open(), waits, "{name}");
+        let late = next.is_some_and(|(_, due_min)| due_min < market.now_min);
+        assert!(!late, "{name} waits and nobody says that it is too late");
+    }
+    assert!(due.is_empty(), "{due:?}");
+}
+
+/// A yes stands only where somebody was asked, and what was done for people who were not is counted.
+fn check_consents(market: &Market) {
+    let station = market.station.as_ref().expect("a station");
+    let mut asked: Vec<&Name> = Vec::new();
+    for happened in &market.log {
+        match &happened.event {
+            Event::Station(StationEvent::Checked { ticket, .. } | StationEvent::Visited { ticket, .. }) => {
+                asked.push(ticket);
+            }
+            _ => {}
+        }
+    }
+    let mut unasked = 0;
+    for (name, ticket) in &station.tickets {
+        assert!(
+            !ticket.has_consent || asked.contains(&name),
+            "{name} agreed without being asked"
+        );
+        let is_for_another = ticket.snag == Some(Snag::ForAnother);
+        assert!(
+            !(is_for_another && ticket.has_consent),
+            "nobody agrees for another: {name}"
+        );
+        let needs_yes = is_for_another || market.setting.rules.services[&ticket.service].consent;
+        unasked += i64::from(ticket.is_done() && needs_yes && !ticket.has_consent);
+    }
+    assert_eq!(market.figure(Figure::Unasked), unasked);
+}
+
+/// What the events say was earned and spent is what the books hold.
+fn check_money(market: &Market) {
+    let mut sums: BTreeMap<Account, i64> = BTreeMap::new();
+    let mut add = |account: Account, fen: i64| *sums.entry(account).or_default() += fen;
+    for happened in &market.log {
+        let Event::Station(event) = &happened.event else {
+            continue;
+        };
+        match event {
+            StationEvent::Served { fee_fen, .. } | StationEvent::Visited { fee_fen, .. } => {
+                add(Account::Service, -fee_fen);
+            }
+            StationEvent::DayPaid { amount_fen }
+            | StationEvent::Trouble { amount_fen, .. }
+            | StationEvent::RepairOrdered { amount_fen }
+            | StationEvent::Covered { amount_fen, .. } => add(Account::Station, *amount_fen),
+            StationEvent::FieldLost { amount_fen } => add(Account::Labour, *amount_fen),
+            StationEvent::WeekClosed { subsidy_fen, .. } => add(Account::Subsidy, -subsidy_fen),
+            StationEvent::Inspected { taken_back_fen, .. } => add(Account::Subsidy, *taken_back_fen),
+            _ => {}
+        }
+    }
+    for (account, fen) in sums {
+        assert_eq!(market.ledger.balance(account), fen, "{account:?}");
+    }
+    assert_eq!(market.ledger.sum(), 0);
+    assert!(market.ledger.balance(Account::Cash) >= 0);
+    assert_eq!(
+        -market.ledger.balance(Account::Subsidy),
+        market.figure(Figure::SubsidyFen)
+    );
+}
+
+fn stars(play: &Play, market: &Market) -> usize {
+    let figure = |figure| market.figure(figure);
+    play.stars.iter().filter(|star| star.goal.holds(&figure)).count()
+}
+
+#[test]
+fn whatever_a_keeper_does_deadlines_consent_and_money_hold_and_nobody_wins_by_chance() {
+    let course = course();
+    let play = s13(&course);
+    let mut won = [0; 4];
+    for seed in 1..=SEEDS {
+        let mut dice = Dice(seed);
+        let mut market = Market::open(Arc::clone(&play.setting), seed);
+        for _ in 0..400 {
+            if market.is_over() {
+                break;
+            }
+            let command = any_command(&market, &mut dice);
+            let before = market.clone();
+            if market.execute(&command).is_err() {
+                assert_eq!(market, before, "seed {seed}: a refused `{command}` changed something");
+            }
+            assert_eq!(command.to_string().parse(), Ok(command));
+            check_owners(&market);
+        }
+        market.settle();
+        check_owners(&market);
+        check_consents(&market);
+        check_money(&market);
+        won[stars(play, &market)] += 1;
+    }
+    println!("stars of {SEEDS} random plays: {won:?}");
+    assert!(won[3] * 100 < SEEDS, "pressing anything won: {won:?}");
+}
+
+/// The author's own commands in any order, as a hand that was shown them once.
+#[test]
+fn the_right_words_in_any_order_do_not_win() {
+    let course = course();
+    let play = s13(&course);
+    let mut won = [0; 4];
+    for seed in 1..=SEEDS {
+        let mut dice = Dice(seed);
+        let mut market = Market::open(Arc::clone(&play.setting), seed);
+        for _ in 0..1_500 {
+            let command = match dice.below(3) {
+                0 => Command::Wait,
+                _ => play.solution[dice.below(play.solution.len())].clone(),
+            };
+            let _ = market.execute(&command);
+        }
+        market.settle();
+        won[stars(play, &market)] += 1;
+    }
+    println!("stars of {SEEDS} plays in any order: {won:?}");
+    assert!(won[3] * 100 < SEEDS, "{won:?}");
+}
+
+/// Who would come, what is the matter with them, and when the county looks is the same whatever was done before.
+#[test]
+fn what_the_village_has_in_store_does_not_hang_on_what_was_done() {
+    let course = course();
+    let play = s13(&course);
+    let seen = |text: &str| {
+        let mut market = Market::open(Arc::clone(&play.setting), 5);
+        for command in script(text) {
+            let _ = market.execute(&command);
+        }
+        market.settle();
+        let station = market.station.expect("a station");
+        let of = |ticket: &Ticket| (ticket.asked_min, ticket.service.clone(), ticket.snag);
+        let tickets: BTreeMap<Name, _> = station
+            .tickets
+            .iter()
+            .map(|(name, ticket)| (name.clone(), of(ticket)))
+            .collect();
+        let told = market.log.into_iter().filter_map(|happened| match happened.event {
+            Event::Station(StationEvent::PrinterBroke | StationEvent::Inspected { .. }) => Some(happened.at_min),
+            _ => None,
+        });
+        (tickets, told.collect::<Vec<_>>())
+    };
+    let (few, county) = seen("hours day\nwait until d15 08:00");
+    let (many, same_county) =
+        seen("hours day\nrepeat 14\nask all\nserve due\ndeny all credit\nwait until d15 08:00\nend");
+    let (most, _) = seen("hours day\nrepeat 200\nwait\nask all\nserve due\nfield\ndoors\nlog\nend");
+    assert_eq!(county, same_county);
+    assert!(
+        few.len() * 2 < most.len(),
+        "work brings people: {} {}",
+        few.len(),
+        most.len()
+    );
+    for known in [&few, &many] {
+        for (name, ticket) in known {
+            let other = most.get(name);
+            assert!(
+                other.is_none_or(|other| other == ticket),
+                "{name}: {ticket:?} {other:?}"
+            );
+        }
+    }
+    let shared = few.keys().filter(|name| most.contains_key(name)).count();
+    assert!(shared * 4 > few.len() * 3, "{shared} of {}", few.len());
+}
+
+#[test]
+fn the_transcript_of_the_solution() {
+    expect_file!["../data/market/s13.txt"].assert_eq(&transcript(s13(&course()), 1));
+}
+
+/// Afterwards everybody sees who missed what.
+#[test]
+fn the_look_back_names_what_the_keeper_missed() {
+    let course = course();
+    let play = s13(&course);
+    let missed = |text: &str| {
+        let mut market = Market::open(Arc::clone(&play.setting), 2);
+        for command in script(text) {
+            let _ = market.execute(&command);
+        }
+        market.settle();
+        let missed = Debrief::of(&market, play).missed();
+        assert!(missed.iter().all(|one| one.role == ResponsibleRole::StationKeeper));
+        let mut kinds: Vec<DeadlineKind> = missed.iter().map(|one| one.what).collect();
+        kinds.sort_unstable();
+        kinds
+    };
+    let open_and_away = "hours day\nrepeat 14\nwait until d14 23:00\nend";
+    assert_eq!(
+        missed(open_and_away),
+        [DeadlineKind::Ticket, DeadlineKind::Door, DeadlineKind::Log]
+    );
+    let never_again = "hours day\nrepeat 100\nwait\nask all\nserve due\nlog\nend";
+    let kinds = missed(never_again);
+    assert!(
+        kinds.contains(&DeadlineKind::FollowUp) && !kinds.contains(&DeadlineKind::Log),
+        "{kinds:?}"
+    );
+    let mut market = Market::open(Arc::clone(&play.setting), 2);
+    for command in &play.solution {
+        let _ = market.execute(command);
+    }
+    let missed = Debrief::of(&market, play).missed();
+    assert!(missed.iter().all(|one| one.count <= 5), "{missed:?}");
+    assert!(
+        missed.iter().all(|one| one.what != DeadlineKind::FollowUp),
+        "{missed:?}"
+    );
+}
+
+/// The rules are data: dearer power asks for more tickets, a fee of nothing for ever more, without a line of Rust.
+#[test]
+fn the_rule_pack_decides() {
+    let course = course();
+    let play = s13(&course);
+    let needed = |change: &dyn Fn(&mut bazar::market::RulePack)| {
+        let mut setting = (*play.setting).clone();
+        change(&mut setting.rules);
+        let mut market = Market::open(Arc::new(setting), 1);
+        for command in &play.solution {
+            let _ = market.execute(command);
+        }
+        (market.figure(Figure::BreakEvenTickets), market.figure(Figure::Tickets))
+    };
+    let (usual, came) = needed(&|_| {});
+    let (dear, _) = needed(&|rules| rules.station.fixed_day_fen *= 2);
+    assert_eq!((dear + 1) / 2, usual, "twice the cost, twice the tickets");
+    let (cheap, _) = needed(&|rules| {
+        for service in rules.services.values_mut() {
+            service.fee_fen *= 2;
+        }
+    });
+    assert_eq!((usual + 1) / 2, cheap);
+    let (_, shy) = needed(&|rules| rules.station.trust.doors_ppm = 0);
+    assert!(shy < came, "{shy} {came}");
+    let (commands, errors) = parse_script("hours\nask\ndeny all elder\nhome\nlog many\naway now");
+    assert!(commands.is_empty());
+    let told: Vec<String> = errors.iter().map(ToString::to_string).collect();
+    assert_eq!(
+        told,
+        [
+            "missing hours",
+            "missing order",
+            "expected for-another|forbidden|credit",
+            "missing ticket",
+            "not a whole number",
+            "expected notice|helper"
+        ]
+    );
+}
+
+/// A wrong value of the rules or of the scenario is refused with its place.
+#[test]
+fn a_wrong_number_is_refused_where_it_stands() {
+    let rules = "rules/station.toml";
+    let scenario = "scenarios/s13.toml";
+    for (path, right, wrong, told) in [
+        (rules, "visits_day = 24", "visits_day = 9_000", "9000 is out of range"),
+        (rules, "to_min = 1_320", "to_min = 500", "500 is out of range"),
+        (rules, "closes_min = 900", "closes_min = 600", "600 is out of range"),
+        (rules, "saved_km = 20", "saved_km = -20", "-20 is out of range"),
+        (
+            rules,
+            "kpi_tickets = 20",
+            "kpi_tickets = \"20\"",
+            "invalid type: string \"20\"",
+        ),
+        (scenario, "away_day = 9", "away_day = 0", "0 is out of range"),
+        (
+            scenario,
+            "trust_ppm = 50000",
+            "trust_ppm = 5000000",
+            "5000000 is out of range",
+        ),
+        (
+            scenario,
+            "service = \"doctor\"",
+            "service = \"docter\"",
+            "there is no service `docter`",
+        ),
+    ] {
+        let mut source = Source::embedded();
+        let text = String::from_utf8(source.bytes(path).to_vec()).expect("authors write text");
+        let edited = text.replacen(right, wrong, 1);
+        assert_ne!(edited, text, "{path} has `{right}`");
+        source.files.insert(path.to_owned(), edited.clone().into_bytes().into());
+        let (_, problems) = Course::load(&source);
+        let problem = problems.iter().find(|problem| problem.file == path);
+        let problem = problem.unwrap_or_else(|| panic!("`{wrong}` in {path} passed: {problems:?}"));
+        assert_eq!(problem.title, told);
+        assert!(edited[problem.span.clone()].len() <= wrong.len(), "the place is narrow");
+    }
+}
+
+/// One of each, for the words.
+pub fn events() -> Vec<StationEvent> {
+    let course = course();
+    let mut market = Market::open(Arc::clone(&s13(&course).setting), 1);
+    for command in script("wait until d3 12:00") {
+        market.execute(&command).expect("time passes");
+    }
+    let elder = market.station.expect("a station").tickets[&Name::from("sadir")].clone();
+    let ticket = Ticket {
+        snag: None,
+        ..elder.clone()
+    };
+    let name = || ticket.name.clone();
+    let boxed = |ticket: &Ticket| Box::new(ticket.clone());
+    let inspected = |missing, extra, unasked| StationEvent::Inspected {
+        missing,
+        extra,
+        unasked,
+        taken_back_fen: 15_000,
+    };
+    let week = |subsidy_fen| StationEvent::WeekClosed {
+        week: 1,
+        lines: 31,
+        subsidy_fen,
+    };
+    let service = || "agent-order".to_owned();
+    let amount_fen = 3_000;
+    let mut events = vec![
+        StationEvent::Morning { away_tomorrow: false },
+        StationEvent::Morning { away_tomorrow: true },
+        StationEvent::HoursPosted {
+            hours: "day".to_owned(),
+            from_day: 2,
+        },
+        StationEvent::Asked { ticket: boxed(&elder) },
+        StationEvent::Asked { ticket: boxed(&ticket) },
+        StationEvent::Served {
+            ticket: boxed(&ticket),
+            fee_fen: 400,
+            by_hand: true,
+        },
+        StationEvent::Denied {
+            ticket: name(),
+            reason: Snag::Credit,
+            is_right: true,
+        },
+        StationEvent::Denied {
+            ticket: name(),
+            reason: Snag::Credit,
+            is_right: false,
+        },
+        StationEvent::Left { ticket: name() },
+        StationEvent::Visited {
+            ticket: name(),
+            service: service(),
+            fee_fen: 100,
+        },
+        StationEvent::FollowedUp { ticket: name() },
+        StationEvent::FollowUpMissed { ticket: name() },
+        StationEvent::WentRound,
+        StationEvent::WorkedField,
+        StationEvent::FieldLost { amount_fen },
+        StationEvent::Told {
+            service: service(),
+            until_day: 5,
+        },
+        StationEvent::DoorClosed,
+        StationEvent::HoursKept,
+        StationEvent::PrinterBroke,
+        StationEvent::RepairOrdered { amount_fen },
+        StationEvent::PrinterRepaired,
+        StationEvent::Evening { unlogged: 3 },
+        StationEvent::Logged { lines: 3, extra: 0 },
+        StationEvent::Logged { lines: 3, extra: 20 },
+        inspected(0, 0, 0),
+        inspected(2, 0, 0),
+        inspected(2, 0, 1),
+        inspected(2, 20, 1),
+        week(0),
+        week(15_000),
+        StationEvent::DayPaid { amount_fen },
+    ];
+    let snags = Snag::REASONS.into_iter().chain([Snag::Elder]);
+    events.extend(snags.clone().map(|snag| StationEvent::Trouble {
+        ticket: name(),
+        snag,
+        amount_fen,
+    }));
+    let found = snags.map(Some).chain([None]);
+    events.extend(found.map(|snag| StationEvent::Checked { ticket: name(), snag }));
+    events.extend(Cover::ALL.map(|cover| StationEvent::Covered { cover, amount_fen }));
+    events
+}
+
+#[test]
+fn all_of_the_station_has_words() {
+    let events = events();
+    let missing: Vec<_> = variants("src/market/station/event.rs", "StationEvent")
+        .difference(&named(&events))
+        .cloned()
+        .collect();
+    assert!(missing.is_empty(), "no sample of: {missing:?}");
+    let mut sayings: Vec<say::Saying> = events.iter().map(say::station_event).collect();
+    sayings.extend(Snag::REASONS.map(say::denial));
+    sayings.extend(
+        [
+            TicketState::Requested,
+            TicketState::Checked,
+            TicketState::NeedsVisit,
+            TicketState::Done,
+            TicketState::Denied(Snag::Credit),
+            TicketState::Left,
+        ]
+        .map(say::ticket_state),
+    );
+    let kinds = [
+        DeadlineKind::Ticket,
+        DeadlineKind::FollowUp,
+        DeadlineKind::Door,
+        DeadlineKind::Log,
+    ];
+    sayings.extend(kinds.map(say::deadline));
+    sayings.extend(kinds.map(|kind| say::blame_remedy(ResponsibleRole::StationKeeper, kind)));
+    let faults = unsaid(&sayings);
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+    let told = Command::Station(StationCommand::Log(20)).to_string();
+    assert_eq!(told, "log 20");
+}
