@@ -144,11 +144,7 @@ fn of_house(market: &Market, station: &Station) -> Vec<Errand> {
         errands.push(errand(Saying::plain(key), takes, due_min));
     };
     if station.posted.is_empty() {
-        push(
-            "station-errand-hours",
-            Takes::Go(Place::DoorHours),
-            Some(market.now_min),
-        );
+        push("station-errand-hours", Takes::Go(Place::DoorHours), None);
     }
     if market.is_elsewhere(day + 1) && station.cover.is_none() {
         let by_min = time::at(day, market.setting.rules.day.closes_min);
