@@ -76,12 +76,12 @@ fn check_consents(market: &Market) {
     let station = market.station.as_ref().expect("a station");
     let mut asked: Vec<&Name> = Vec::new();
     for happened in &market.log {
-        match &happened.event {
-            Event::Station(StationEvent::Checked { ticket, .. } | StationEvent::Visited { ticket, .. }) => {
-                asked.push(ticket);
-            }
-            _ => {}
-        }
+        let (Event::Station(StationEvent::Checked { ticket, .. })
+        | Event::Station(StationEvent::Visited { ticket, .. })) = &happened.event
+        else {
+            continue;
+        };
+        asked.push(ticket);
     }
     let mut unasked = 0;
     for (name, ticket) in &station.tickets {
