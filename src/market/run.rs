@@ -248,17 +248,9 @@ fn decide(market: &Market, command: &Command) -> Result<Deed, Refusal> {
             market.need_role(&[Role::Seller])?;
             shop::decide(market, command)
         }
-        Command::Shop(command) => {
+        Command::Shop(_) | Command::Promote(_) | Command::Live(_) | Command::Household(_) | Command::Claim(_) => {
             market.need_role(&[Role::Seller])?;
-            shop::decide_standing(market, command)
-        }
-        Command::Promote(command) => {
-            market.need_role(&[Role::Seller])?;
-            promotion::decide(market, command)
-        }
-        Command::Live(command) => {
-            market.need_role(&[Role::Seller])?;
-            live::decide(market, command)
+            decide_selling(market, command)
         }
         Command::Reply { to, reply } => message::reply(market, to, reply),
         Command::Say { .. } | Command::Report(_) => talk::decide(market, command),
@@ -281,14 +273,6 @@ fn decide(market: &Market, command: &Command) -> Result<Deed, Refusal> {
             market.need_role(&[Role::Seller])?;
             aftersale::decide(market, command)
         }
-        Command::Household(command) => {
-            market.need_role(&[Role::Seller])?;
-            household::decide(market, command)
-        }
-        Command::Claim(claim) => {
-            market.need_role(&[Role::Seller])?;
-            courier_claim::decide(market, claim)
-        }
         Command::Compare(_)
         | Command::Buy { .. }
         | Command::Pay(_)
@@ -308,6 +292,18 @@ fn decide(market: &Market, command: &Command) -> Result<Deed, Refusal> {
             market.need_role(&[Role::Seller])?;
             listing::decide(market, command)
         }
+    }
+}
+
+/// The seller's commands that are nouns of their own.
+fn decide_selling(market: &Market, command: &Command) -> Result<Deed, Refusal> {
+    match command {
+        Command::Shop(command) => shop::decide_standing(market, command),
+        Command::Promote(command) => promotion::decide(market, command),
+        Command::Live(command) => live::decide(market, command),
+        Command::Household(command) => household::decide(market, command),
+        Command::Claim(claim) => courier_claim::decide(market, claim),
+        _ => unreachable!("`decide` sends only a seller's nouns here"),
     }
 }
 

@@ -1,7 +1,7 @@
 //! Another way in words: what is done otherwise, what it would have brought; and the remedy for a missed step.
 
 use super::{Saying, Word, freight, kpi as kpi_of, record_step};
-use crate::market::{Command, FreightTerms, Name, ResponsibleRole, Selector, Zone};
+use crate::market::{Command, Cover, FreightTerms, Name, ResponsibleRole, Selector, StationCommand, Zone};
 use crate::tutor::{Change, DeadlineKind, WhatIf};
 
 /// A line of the list: the change, and the difference in yuan and stars.
@@ -87,6 +87,18 @@ fn done(command: &Command) -> Saying {
         Command::Decline(orders) => Saying::plain("debrief-if-decline").with("name", called(orders)),
         Command::Agree(orders) => Saying::plain("debrief-if-agree").with("name", called(orders)),
         Command::Reject { orders, .. } => Saying::plain("debrief-if-reject").with("name", called(orders)),
+        Command::Station(command) => of_station(command),
+        other => Saying::of(Word::as_is(other.to_string())),
+    }
+}
+
+fn of_station(command: &StationCommand) -> Saying {
+    match command {
+        StationCommand::Hours(hours) => Saying::plain("debrief-if-hours").with("hours", Word::name("hours", hours)),
+        StationCommand::Away(Cover::Notice) => Saying::plain("debrief-if-notice"),
+        StationCommand::Away(Cover::Helper) => Saying::plain("debrief-if-helper"),
+        StationCommand::Log(0) => Saying::plain("debrief-if-log"),
+        StationCommand::Log(extra) => Saying::plain("debrief-if-log-more").with("count", Word::count(*extra)),
         other => Saying::of(Word::as_is(other.to_string())),
     }
 }

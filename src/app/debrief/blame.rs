@@ -75,7 +75,15 @@ pub fn telling(deadlines: &[Deadline]) -> Vec<String> {
         .iter()
         .filter(|deadline| matches!(deadline.what, DeadlineKind::Carry(_)));
     let mut orders: Vec<(usize, &str)> = Vec::new();
-    let of_order = |deadline: &&Deadline| !deadline.about.is_empty();
+    let of_order = |deadline: &&Deadline| {
+        let at_counter = [
+            DeadlineKind::Ticket,
+            DeadlineKind::FollowUp,
+            DeadlineKind::Door,
+            DeadlineKind::Log,
+        ];
+        !at_counter.contains(&deadline.what)
+    };
     let missed = deadlines.iter().filter(|deadline| !deadline.is_met).filter(of_order);
     for about in missed.chain(carried).map(|deadline| deadline.about.as_str()) {
         if orders.iter().all(|(_, known)| *known != about) {

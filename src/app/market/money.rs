@@ -42,7 +42,8 @@ fn menu(market: &Market) -> Menu {
         tell(&mut menu, account, market, Ink::Dim);
     }
     menu.go(Saying::plain("market-movements"), Place::Ledger);
-    if !is_buyer {
+    // A keeper is paid at once.
+    if !is_buyer && market.station.is_none() {
         menu.go(Saying::plain("market-calendar"), Place::Calendar);
     }
     menu.wait();
@@ -52,7 +53,7 @@ fn menu(market: &Market) -> Menu {
 /// An account's balance as people see it: income as a plus, though the books count it below zero.
 fn tell(menu: &mut Menu, account: Account, market: &Market, ink: Ink) {
     let balance_fen = match account {
-        Account::Sales | Account::Compensation => -market.ledger.balance(account),
+        Account::Sales | Account::Compensation | Account::Service | Account::Subsidy => -market.ledger.balance(account),
         _ => market.ledger.balance(account),
     };
     if balance_fen != 0 || account == Account::Cash {

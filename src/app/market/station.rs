@@ -281,10 +281,18 @@ pub fn ticket(name: &Name, market: &Market) -> Menu {
             let found = snag.map_or_else(|| Saying::plain("station-event-checked"), say::snag);
             menu.tell(found);
             menu.space();
-            menu.offer(Saying::plain("station-serve"), home(StationCommand::Serve(named())));
+            let serve =
+                |menu: &mut Menu| menu.offer(Saying::plain("station-serve"), home(StationCommand::Serve(named())));
+            // A tired finger on Enter does no harm: what is in order is done, what is not is thought about.
+            if snag.is_none() {
+                serve(&mut menu);
+            }
             for reason in Snag::REASONS {
                 let tickets = named();
                 menu.offer(say::denial(reason), home(StationCommand::Deny { tickets, reason }));
+            }
+            if snag.is_some() {
+                serve(&mut menu);
             }
         }
     }
@@ -393,10 +401,10 @@ pub fn log(market: &Market) -> Menu {
             does(StationCommand::Log(0), usize::MAX),
         );
     }
+    menu.offer(Saying::plain("market-back"), Takes::Back);
     menu.offer(
         label("station-log-extra", Word::count(rules.kpi_tickets)),
         does(StationCommand::Log(rules.kpi_tickets), usize::MAX),
     );
-    menu.offer(Saying::plain("market-back"), Takes::Back);
     menu
 }

@@ -7,7 +7,8 @@
 //!                     are served as this learner usually serves ──▶ the other world ──▶ difference
 //! ```
 //! Buyers, weather and accidents are drawn by what, when and whom, so they are the same in both worlds. A difference is exact
-//! only when both have the same orders; else a part of it is what the learner would probably have done.
+//! only when both have the same orders, and the same people at the station; else a part of it is what the learner would
+//! probably have done.
 
 mod alternatives;
 mod habits;
@@ -19,7 +20,7 @@ pub use alternatives::Change;
 pub use habits::Habits;
 
 use crate::course::Play;
-use crate::market::{Command, Figure, Market, Refusal, Role, Setting};
+use crate::market::{Command, Figure, Market, Name, Refusal, Role, Setting};
 
 /// One run of a market from its opening: enough to make the same world again.
 #[derive(Debug, Clone, PartialEq)]
@@ -102,10 +103,10 @@ impl Run {
         let worlds = (STEPS_AT_MOST / market.steps().max(1)).clamp(*WORLDS.start(), *WORLDS.end());
         let mut changes = alternatives::of(self, market);
         changes.truncate(usize::try_from(worlds).expect("a few"));
-        let known: BTreeSet<_> = market.orders.keys().collect();
+        let known = served(market);
         let tried = changes.into_iter().map(|change| {
             let other = walk::walk(self, &change, &habits, market);
-            let is_exact = other.orders.len() == known.len() && other.orders.keys().all(|name| known.contains(name));
+            let is_exact = served(&other) == known;
             WhatIf {
                 there: Sum::of(&other, play),
                 change,
@@ -174,6 +175,12 @@ impl Sum {
             closed_min: market.now_min,
         }
     }
+}
+
+/// Whom the learner had to serve: orders, and whoever came to a station.
+fn served(market: &Market) -> BTreeSet<&Name> {
+    let tickets = market.station.iter().flat_map(|station| station.tickets.keys());
+    market.orders.keys().chain(tickets).collect()
 }
 
 /// The figure that a market is about in the end: for each role its own, and where there are only talks, what they cost.
