@@ -25,11 +25,14 @@ pub fn run(global: &Global, path: Option<&Path>, format: CheckFormat) -> Result<
         found.retain(|diagnostic| diagnostic.file == only);
     }
     let is_coloured = std::io::stdout().is_terminal() && look(global).has_colours;
-    print(&match format {
-        CheckFormat::Human => lint::human(&found, &source, is_coloured),
-        CheckFormat::Short => lint::short(&found, &source),
-        CheckFormat::Json => lint::json(&found, &source),
-    })?;
+    print(
+        global,
+        &match format {
+            CheckFormat::Human => lint::human(&found, &source, is_coloured),
+            CheckFormat::Short => lint::short(&found, &source),
+            CheckFormat::Json => lint::json(&found, &source),
+        },
+    )?;
     let is_faulty = found.iter().any(|diagnostic| diagnostic.severity == Severity::Error);
     Ok(if is_faulty {
         ExitCode::FAILURE

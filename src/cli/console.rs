@@ -5,12 +5,12 @@ use std::io::{IsTerminal, Write};
 use anyhow::Context;
 
 use crate::{
-    app::View,
+    app::{View, Way},
     store::Store,
     text::{Arg, KEEP_CELL_ORDER, RESTORE_CELL_ORDER, Script},
     tui::{
         Look, World,
-        terminal::{Bearing, Ears, Memory, Settings, Surroundings, Uyghur},
+        terminal::{Bearing, Ears, Memory, Method, Settings, Surroundings, Uyghur, send_text},
     },
 };
 
@@ -81,10 +81,10 @@ pub fn look(global: &Global) -> Look {
 }
 
 /// Writes to standard output; a reader that has seen enough (`| head`) is no failure.
-pub fn print(text: &str) -> Result<(), Failure> {
+pub fn print(global: &Global, text: &str) -> Result<(), Failure> {
     let mut out = std::io::stdout().lock();
-    let whole = if out.is_terminal() {
-        format!("{KEEP_CELL_ORDER}{text}{RESTORE_CELL_ORDER}")
+    let whole = if out.is_terminal() && printed(global) == Script::Joined {
+        for_terminal(text, &bearing(global, &Memory::read(&data_folder(global)?)))
     } else {
         text.to_owned()
     };
@@ -94,4 +94,17 @@ pub fn print(text: &str) -> Result<(), Failure> {
         }
         _ => Ok(()),
     }
+}
+
+/// Rows in visual order as this terminal must get them to show them so, by what is known before it is asked.
+///
+/// Konsole and mlterm cannot be told for a few rows alone that they leave the order to us: what is printed stays on the
+/// screen after the program has ended. Konsole turns each word where it stands.
+pub fn for_terminal(text: &str, bearing: &Bearing) -> String {
+    let sent = match bearing.strategy().method {
+        // It joins anew, and takes the forms that stand for ە for those of another letter.
+        Method::Konsole => send_text(Way::Terminal, text).replace(['\u{FEE9}', '\u{FEEA}'], "ە"),
+        method => send_text(method.way(), text),
+    };
+    format!("{KEEP_CELL_ORDER}{sent}{RESTORE_CELL_ORDER}")
 }

@@ -19,7 +19,7 @@ use jiff::{Timestamp, tz::TimeZone};
 
 use crate::{
     app::App,
-    text::{Align, Arg, Ink, Lang, flow},
+    text::{Align, Arg, Direction, Ink, Lang, flow, line},
     tui::{
         self, SMALLEST, World,
         terminal::{Bearing, Ears, Hint, Memory, Method, Sound, ask},
@@ -44,6 +44,8 @@ const LATEST_S: u64 = 4_000_000_000;
 /// A record may come from a computer whose clock is a little ahead.
 const LEEWAY_MS: i64 = 24 * 60 * 60 * 1000;
 const WIDTH: usize = 76;
+/// Columns between two languages on one row.
+const GAP: usize = 3;
 
 /// One thing looked at, with what to change if it is not as it should be.
 struct Finding {
@@ -115,7 +117,7 @@ pub fn run(global: &Global) -> Result<ExitCode, Failure> {
     findings.push(clock(entries.as_deref().unwrap_or_default()));
     findings.extend(speech(global));
     findings.push(course(&start, global)?);
-    print(&told(&start, &findings))?;
+    print(global, &told(&start, &findings))?;
     if let Some(ears) = ears {
         offer_set_up(global, &start, bearing, memory, ears)?;
     }
@@ -123,7 +125,8 @@ pub fn run(global: &Global) -> Result<ExitCode, Failure> {
     Ok(if is_bad { ExitCode::FAILURE } else { ExitCode::SUCCESS })
 }
 
-/// A sign, what was found and what to change, in each of the reader's languages.
+/// A sign, what was found and what to change, in each of the reader's languages; what is well takes one row, so that a usual
+/// screen shows it all.
 fn told(start: &Start, findings: &[Finding]) -> String {
     let mut out = String::new();
     for finding in findings {
@@ -137,21 +140,42 @@ fn told(start: &Start, findings: &[Finding]) -> String {
             .iter()
             .map(|(name, value)| (*name, Arg::word(value)))
             .collect();
-        for lang in start.tongues.each() {
-            let found = format!("{sign} {}", start.locales.tell(lang, finding.key, &args));
-            paragraph(&found, lang, &mut out);
-            if let Some(repair) = finding.repair {
-                paragraph(&start.locales.tell(lang, repair, &args), lang, &mut out);
-            }
+        paragraph(&says(start, finding.key, &args, &format!("{sign} ")), &mut out);
+        if let Some(repair) = finding.repair {
+            paragraph(&says(start, repair, &args, ""), &mut out);
+            out.push('\n');
         }
-        out.push('\n');
     }
     out
 }
 
-fn paragraph(words: &str, lang: &Lang, out: &mut String) {
-    for line in flow(words, lang, WIDTH, Align::Start, Ink::Plain) {
-        out.push_str(line.plain().trim_end());
+/// The sentence `key` in each of the reader's languages, a sign before it.
+fn says<'a>(start: &'a Start, key: &str, args: &[(&str, Arg)], sign: &str) -> Vec<(&'a Lang, String)> {
+    let told = |lang| (lang, format!("{sign}{}", start.locales.tell(lang, key, args)));
+    start.tongues.each().map(told).collect()
+}
+
+/// The same words in the reader's languages: on one row if they run towards each other and fit, else one under the other.
+fn paragraph(said: &[(&Lang, String)], out: &mut String) {
+    let mut rows = Vec::new();
+    for (lang, words) in said {
+        rows.extend(flow(words, lang, WIDTH, Align::Start, Ink::Plain));
+    }
+    let bare = |(lang, words): &(&Lang, String)| line(words, lang, Ink::Plain);
+    if let [one, other] = said
+        && one.0.direction() != other.0.direction()
+    {
+        let (left, right) = match one.0.direction() {
+            Direction::LeftToRight => (bare(one), bare(other)),
+            Direction::RightToLeft => (bare(other), bare(one)),
+        };
+        if left.width() + GAP + right.width() <= WIDTH {
+            let room = WIDTH - left.width();
+            rows = vec![left.beside(right.padded(room, Align::Right))];
+        }
+    }
+    for row in rows {
+        out.push_str(row.plain().trim_end());
         out.push('\n');
     }
 }
@@ -359,10 +383,8 @@ const PATIENCE: Duration = Duration::from_secs(600);
 /// Waits for a line: `1` opens the page, anything else ends.
 fn offer_set_up(global: &Global, start: &Start, bearing: Bearing, memory: Memory, ears: Ears) -> Result<(), Failure> {
     let mut asked = String::new();
-    for lang in start.tongues.each() {
-        paragraph(&start.locales.tell(lang, "doctor-set-up", &[]), lang, &mut asked);
-    }
-    print(&asked)?;
+    paragraph(&says(start, "doctor-set-up", &[], ""), &mut asked);
+    print(global, &asked)?;
     let Some(Sound::Bytes(line)) = ears.wait(Some(PATIENCE)) else {
         return Ok(());
     };

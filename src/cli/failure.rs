@@ -2,7 +2,11 @@
 
 use std::io::{IsTerminal, Write};
 
-use crate::text::{Align, Arg, Ink, KEEP_CELL_ORDER, Locales, RESTORE_CELL_ORDER, Tongues, flow};
+use super::console::for_terminal;
+use crate::{
+    text::{Align, Arg, Ink, Locales, Tongues, flow},
+    tui::terminal::{Bearing, Settings, Surroundings},
+};
 
 /// Columns of a message: it may stand on the smallest screen.
 const WIDTH: usize = 76;
@@ -42,9 +46,7 @@ impl Failure {
     pub fn print(&self) {
         let mut out = std::io::stderr().lock();
         let is_terminal = out.is_terminal();
-        let before = if is_terminal { KEEP_CELL_ORDER } else { "" };
-        let after = if is_terminal { RESTORE_CELL_ORDER } else { "" };
-        let mut text = String::from(before);
+        let mut text = String::new();
         for row in &self.rows {
             text.push_str(row);
             text.push('\n');
@@ -52,7 +54,11 @@ impl Failure {
         if let Some(cause) = &self.cause {
             text.push_str(&format!("error: {cause}\n"));
         }
-        text.push_str(after);
+        if is_terminal {
+            // What was decided for this terminal stands on the disk, which may be the trouble.
+            let around = Surroundings::of(|name| std::env::var(name).ok());
+            text = for_terminal(&text, &Bearing::of(around, Settings::default()));
+        }
         // Nobody is left to tell if even this cannot be written.
         let _ = out.write_all(text.as_bytes());
     }

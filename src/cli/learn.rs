@@ -39,7 +39,7 @@ pub fn run(global: &Global) -> Result<ExitCode, Failure> {
     let mut app = App::new(course, start.locales.clone(), book, run_id(), options);
     if global.plain {
         app.write_in(printed(global));
-        talk(&mut app, &mut store)?;
+        talk(global, &mut app, &mut store)?;
     } else {
         tui::run(&mut app, world(global, &start, Some(&mut store))?)?;
     }
@@ -57,10 +57,10 @@ pub fn run_id() -> RunId {
 /// Prints a page, reads a line of keys, and so on until the lines or the learner end.
 ///
 /// An empty line is Enter; else each word is a key: `esc up down left right back enter`, or its letters one after another.
-fn talk(app: &mut App, store: &mut Store) -> Result<(), Failure> {
+fn talk(global: &Global, app: &mut App, store: &mut Store) -> Result<(), Failure> {
     let mut hands = Hands::of(Some(store));
     tui::take(app, &mut hands, Input::Resized(PLAIN));
-    print(&plain::page(&app.page(PLAIN)))?;
+    print(global, &plain::page(&app.page(PLAIN)))?;
     for line in std::io::stdin().lock().lines() {
         let line = line.context("read standard input")?;
         for key in keys(&line) {
@@ -68,7 +68,7 @@ fn talk(app: &mut App, store: &mut Store) -> Result<(), Failure> {
                 return Ok(());
             }
         }
-        print(&plain::page(&app.page(PLAIN)))?;
+        print(global, &plain::page(&app.page(PLAIN)))?;
     }
     Ok(())
 }

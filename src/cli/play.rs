@@ -33,7 +33,10 @@ pub fn run(global: &Global, id: &str, file: Option<&Path>, is_solution: bool) ->
         names: &course.names,
         lang: &start.tongues.own,
     };
-    print(&transcript(play, global.seed.unwrap_or(1), &script, &course, speech))?;
+    print(
+        global,
+        &transcript(play, global.seed.unwrap_or(1), &script, &course, speech),
+    )?;
     Ok(ExitCode::SUCCESS)
 }
 

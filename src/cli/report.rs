@@ -39,7 +39,7 @@ pub fn run(
     };
     match output {
         Some(path) => fs::write(path, text).with_context(|| format!("write `{}`", path.display()))?,
-        None => print(&text)?,
+        None => print(global, &text)?,
     }
     Ok(ExitCode::SUCCESS)
 }

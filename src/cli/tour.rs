@@ -44,10 +44,10 @@ pub fn run(global: &Global, by_hand: bool) -> Result<ExitCode, Failure> {
     app.write_in(printed(global));
     let mut hands = Hands::default();
     tui::take(&mut app, &mut hands, Input::Resized(PLAIN));
-    print(&plain::page(&app.page(PLAIN)))?;
+    print(global, &plain::page(&app.page(PLAIN)))?;
     while let Some(input) = tour.next(&app) {
         tui::take(&mut app, &mut hands, input);
-        print(&plain::page(&app.page(PLAIN)))?;
+        print(global, &plain::page(&app.page(PLAIN)))?;
     }
     Ok(ExitCode::SUCCESS)
 }

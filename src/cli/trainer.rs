@@ -6,7 +6,7 @@ use crate::{app::App, plain, tui, tutor::Book};
 
 use super::{
     Failure, Global,
-    console::{PLAIN, need_terminal, print, world},
+    console::{PLAIN, need_terminal, print, printed, world},
     learn::run_id,
     start::Start,
 };
@@ -17,8 +17,9 @@ pub fn run(global: &Global) -> Result<ExitCode, Failure> {
     let (course, _) = start.course(global)?;
     if global.plain {
         let book = Book::of(start.entries(global)?);
-        let app = App::for_trainer(course, start.locales.clone(), book, run_id(), start.tongues.clone());
-        print(&plain::page(&app.page(PLAIN)))?;
+        let mut app = App::for_trainer(course, start.locales.clone(), book, run_id(), start.tongues.clone());
+        app.write_in(printed(global));
+        print(global, &plain::page(&app.page(PLAIN)))?;
         return Ok(ExitCode::SUCCESS);
     }
     let (mut store, book) = start.store(global)?;

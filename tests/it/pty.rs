@@ -265,6 +265,33 @@ fn nobody_waits_for_a_silent_terminal() {
     assert!(waited < Duration::from_secs(2), "{waited:?}");
 }
 
+/// The word for colours on a row of the doctor's report, letter by letter as each terminal must get it to show it right.
+#[test]
+fn what_is_printed_reads_right_in_each_terminal() {
+    let data = tempfile::tempdir().unwrap();
+    let plain = ("TERM", "xterm-256color");
+    for (variables, sent) in [
+        (vec![plain], "\u{fbd3}\u{fee9}\u{fead}"),
+        (vec![("TERM", "xterm-kitty")], "\u{fead}\u{fee9}\u{fbd3}"),
+        (
+            vec![plain, ("KONSOLE_VERSION", "221203")],
+            "\u{fead}\u{6d5}\u{fbd3}\u{200e}",
+        ),
+        (
+            vec![plain, ("VTE_VERSION", "7006"), ("TMUX", "1")],
+            "\u{fbd3}\u{200e}\u{fee9}\u{200e}\u{fead}\u{200e}",
+        ),
+    ] {
+        let mut terminal = Terminal::around(&variables, program(data.path(), &["doctor", "--lang", "zh,ug"]), 80, 24);
+        while !String::from_utf8_lossy(&terminal.written).contains(sent) {
+            let more = terminal.chunks.recv_timeout(PATIENCE);
+            let written = String::from_utf8_lossy(&terminal.written).into_owned();
+            let more = more.unwrap_or_else(|_| panic!("{variables:?} never gets {sent:?}\n{written}"));
+            terminal.written.extend(more);
+        }
+    }
+}
+
 fn program(data: &Path, args: &[&str]) -> CommandBuilder {
     let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_bazar"));
     command.args(["--data", data.to_str().unwrap(), "--seed", "7"]);

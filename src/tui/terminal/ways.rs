@@ -1,6 +1,11 @@
-//! Sends the cells of a painted row the way that a terminal needs. The row's picture is the same for every way.
+//! Sends the cells of a painted row, or of a printed one, the way that a terminal needs. The row's picture is the same for every
+//! way.
 
-use ratatui::buffer::{Buffer, Cell};
+use ratatui::{
+    buffer::{Buffer, Cell},
+    layout::Rect,
+    style::Style,
+};
 use unicode_bidi::{BidiClass, bidi_class};
 use unicode_bidi_mirroring::get_mirrored;
 use unicode_width::UnicodeWidthStr;
@@ -37,6 +42,26 @@ pub fn send(way: Way, y: u16, buffer: &mut Buffer) {
             }
         }
     }
+}
+
+/// The same for text that is printed, row by row.
+pub fn send_text(way: Way, text: &str) -> String {
+    let rows = text.split('\n').map(|row| {
+        let width = u16::try_from(row.width()).unwrap_or(u16::MAX);
+        let mut buffer = Buffer::empty(Rect::new(0, 0, width, 1));
+        buffer.set_string(0, 0, row, Style::new());
+        send(way, 0, &mut buffer);
+        let mut sent = String::new();
+        let mut x = 0;
+        while x < width {
+            let symbol = buffer[(x, 0)].symbol();
+            sent.push_str(symbol);
+            // A Chinese sign hides the cell after it.
+            x += u16::try_from(symbol.width()).map_or(1, |width| width.max(1));
+        }
+        sent
+    });
+    rows.collect::<Vec<_>>().join("\n")
 }
 
 /// The longest pieces of a row whose cells are all such.
@@ -86,24 +111,18 @@ fn is_from_right(cell: &Cell) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use ratatui::{layout::Rect, style::Style};
-
     use super::*;
 
     fn sent(way: Way, row: &str) -> String {
-        let mut buffer = Buffer::empty(Rect::new(0, 0, 12, 1));
-        buffer.set_string(0, 0, row, Style::new());
-        send(way, 0, &mut buffer);
-        let cells: Vec<&str> = (0..12).map(|x| buffer[(x, 0)].symbol()).collect();
-        cells.concat().trim_end().replace(MARK, "'")
+        send_text(way, row).replace(MARK, "'")
     }
 
     #[test]
     fn each_way_shows_the_same_row() {
         let row = "元(5) )ﺎﻤﻟ.";
-        assert_eq!(sent(Way::Plain, row), "元 (5) )ﺎﻤﻟ.");
-        assert_eq!(sent(Way::Marks, row), "元 (5) )ﺎ'ﻤ'ﻟ'.");
-        assert_eq!(sent(Way::Words, row), "元 (5) .ﻟﻤﺎ(");
-        assert_eq!(sent(Way::Terminal, row), "元 (5) )ﻟﻤﺎ'.");
+        assert_eq!(sent(Way::Plain, row), "元(5) )ﺎﻤﻟ.");
+        assert_eq!(sent(Way::Marks, row), "元(5) )ﺎ'ﻤ'ﻟ'.");
+        assert_eq!(sent(Way::Words, row), "元(5) .ﻟﻤﺎ(");
+        assert_eq!(sent(Way::Terminal, row), "元(5) )ﻟﻤﺎ'.");
     }
 }
