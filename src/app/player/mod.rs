@@ -400,8 +400,10 @@ fn way_cues(ways: usize) -> Vec<Cue> {
     }
 }
 
-/// The keys of a step's page; a hint and a word explained only where there is one.
+/// The keys of a step's page; a hint and a word explained only where there is one. What helps comes before the arrows: those
+/// give way where a language has no room for all.
 fn cues(desk: &Desk, session: &Session, mut cues: Vec<Cue>) -> Vec<Cue> {
+    let arrows = cues.pop_if(|cue| *cue == Cue::Move);
     if session.has_more_hints() {
         cues.push(Cue::Hint);
     }
@@ -414,5 +416,6 @@ fn cues(desk: &Desk, session: &Session, mut cues: Vec<Cue>) -> Vec<Cue> {
     if !aloud(desk, session).is_empty() {
         cues.push(Cue::Aloud);
     }
+    cues.extend(arrows);
     cues
 }
