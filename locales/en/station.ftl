@@ -1,9 +1,9 @@
 # A day at the village station.
-station-room-tickets = who came
-station-room-out = going out
-station-room-door = the door and the group
-station-room-log = the log
-station-week = Last 7 days: { $tickets } done; { $needed } pay for the station.
+station-room-tickets = Who came
+station-room-out = Going out
+station-room-door = Door and group
+station-room-log = The log
+station-week = Last 7 days: { $tickets } done. To pay for the station: { $needed }.
 station-posted = On the door: { $value }
 station-not-posted = No hours stand on the door, so nobody comes.
 station-trust = Of 100 people would come: { $value }
@@ -34,7 +34,8 @@ station-serve = Do it, print the receipt
 station-visit-later = In the evening the family is home: go then.
 station-out-ask = While you are out, the station is closed.
 station-door-ask = What stands on the door must be true.
-station-tell = Tell the village group: { $value }
+station-fixed = Power, network, phone a week: { $value }
+station-tell = Tell the group: { $what }, { $money } each
 station-hours-ask = Write hours you can keep. A change holds from tomorrow.
 station-hours-line = Open: { $value }
 station-away-ask = Tomorrow you go to a meeting. What about the station?

@@ -332,12 +332,16 @@ pub fn door(market: &Market) -> Menu {
     let mut menu = Menu::titled(Saying::plain("station-room-door"));
     let Some(station) = &market.station else { return menu };
     menu.tell(Saying::plain("station-door-ask"));
+    let week_fen = market.setting.rules.station.fixed_day_fen * 7;
+    menu.tell_in(label("station-fixed", Word::Yuan(week_fen)), Ink::Dim);
     menu.go(Saying::plain("station-errand-hours"), Place::DoorHours);
     let day = time::day_of(market.now_min);
-    for service in market.setting.rules.services.keys() {
-        if station.told.get(service).is_none_or(|until_day| *until_day <= day) {
-            let said = label("station-tell", Word::name("service", service));
-            menu.offer(said, does(StationCommand::Tell(service.clone()), 0));
+    for (id, service) in &market.setting.rules.services {
+        if station.told.get(id).is_none_or(|until_day| *until_day <= day) {
+            let said = Saying::plain("station-tell")
+                .with("what", Word::name("service", id))
+                .with("money", Word::Yuan(service.fee_fen));
+            menu.offer(said, does(StationCommand::Tell(id.clone()), 0));
         }
     }
     menu

@@ -54,12 +54,13 @@ impl Market {
         })
     }
 
-    /// How many tickets a week of this mix pay the fixed cost; of the village's own mix while there are none.
+    /// How many tickets a week of this mix pay the fixed cost; of the village's own mix while there are too few to tell.
     fn break_even_tickets(&self, station: &Station) -> i64 {
         let rules = &self.setting.rules;
         let fixed_fen = rules.station.fixed_day_fen * i64::from(WEEK);
+        let enough = i64::from(rules.station.kpi_tickets);
         let (tickets, fees_fen) = match self.week(station) {
-            (_, 0) => rules.services.values().fold((0, 0), |(weight, fees_fen), service| {
+            (tickets, _) if tickets < enough => rules.services.values().fold((0, 0), |(weight, fees_fen), service| {
                 let own = i64::from(service.weight);
                 (weight + own, fees_fen + own * service.fee_fen)
             }),
