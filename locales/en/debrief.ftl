@@ -112,6 +112,7 @@ debrief-if-notice = a note on the door
 debrief-if-helper = a neighbour minds it
 debrief-if-log = log: what was done
 debrief-if-log-more = log: { $count } false lines
+debrief-if-cool = cool it first
 debrief-if-better = This would have been better. Try it next time.
 debrief-if-worse = This would have been worse. You chose well!
 debrief-if-row = { $figure }: here { $here }, there { $there }

@@ -112,6 +112,7 @@ debrief-if-notice = ئىشىككە قەغەز
 debrief-if-helper = قوشنا قاراش
 debrief-if-log = خاتىرە: پۈتكىنىنى يېزىش
 debrief-if-log-more = خاتىرە: يالغاندىن { $count } قوشۇش
+debrief-if-cool = سوۋۇتۇش
 debrief-if-better = بۇنداق قىلسا ياخشىراق بولاتتى. كېلەر قېتىم سىناپ بېقىڭ.
 debrief-if-worse = بۇنداق قىلسا ناچارراق بولاتتى. توغرا تاللاپسىز!
 debrief-if-row = { $figure }، بۇ يەردە: { $here }، ئۇ يەردە: { $there }

@@ -112,6 +112,7 @@ debrief-if-notice = 门上贴条
 debrief-if-helper = 请邻居看门
 debrief-if-log = 记录：办了多少写多少
 debrief-if-log-more = 记录：多写 { $count } 件假的
+debrief-if-cool = 先预冷
 debrief-if-better = 这样做会更好。下次试一试。
 debrief-if-worse = 这样做会更差。你选对了！
 debrief-if-row = { $figure }：原来 { $here }，那边 { $there }

@@ -406,7 +406,13 @@ pub(super) fn claim(market: &Market, name: &Name) -> Vec<Event> {
         .personas
         .get(&order.persona)
         .map_or(1_000_000, |persona| persona.claim_ppm);
-    if random::happens(market.draw("claims", 0, &name.0), chance * temper / 1_000_000) {
+    let overclaim = if market.is_overclaimed(order) {
+        rules.harvest.overclaim_ppm
+    } else {
+        1_000_000
+    };
+    let chance = chance * temper / 1_000_000 * overclaim / 1_000_000;
+    if random::happens(market.draw("claims", 0, &name.0), chance) {
         let crushed = market
             .parcels
             .get(name)

@@ -123,9 +123,9 @@ impl Market {
             let size = boxes.map(|boxes| (boxes.count, &pack.sizes[boxes.size]));
             PackChoice {
                 pack: id.clone(),
-                cost_fen: size.map_or(0, |(count, size)| size.cost_fen * i64::from(count)),
+                cost_fen: size.map_or(0, |(count, size)| self.box_price_fen(size.cost_fen) * i64::from(count)),
                 weight_g: order.total_g() + size.map_or(0, |(count, size)| size.weight_g * count),
-                fits: boxes.is_some(),
+                fits: boxes.is_some() && (pack.ice.is_none() || self.no_ice_until_min().is_none()),
                 suits: self.suits(pack, &order.product),
                 inside_c: fresh.then(|| stock::inside_c(pack, outside_c, 0)),
             }

@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use super::{
-    Blame, ClaimCommand, HouseholdCommand, LiveCommand, PromotionCommand, RejectReason, ShopCommand, StationCommand,
-    TenderCommand, VanCommand, time::Clock,
+    Blame, ClaimCommand, HarvestCommand, HouseholdCommand, LiveCommand, PromotionCommand, RejectReason, ShopCommand,
+    StationCommand, TenderCommand, VanCommand, time::Clock,
 };
 
 /// The name of an order, of its parcel, its messages and its after-sale: the buyer's, `b317`, and the second time `b317-2`.
@@ -189,6 +189,8 @@ pub enum Command {
     Receive(Selector),
     /// About a claim against the courier.
     Claim(ClaimCommand),
+    /// How the harvest is picked, graded and cooled.
+    Harvest(HarvestCommand),
 
     /// What an agent does with the households it sells for.
     Household(HouseholdCommand),
@@ -395,6 +397,7 @@ impl fmt::Display for Command {
             Command::Resend(orders) => write!(f, "resend {orders}"),
             Command::Receive(orders) => write!(f, "receive {orders}"),
             Command::Claim(claim) => write!(f, "{claim}"),
+            Command::Harvest(command) => write!(f, "{command}"),
             Command::Household(command) => write!(f, "{command}"),
             Command::Compare(item) => write!(f, "compare {item}"),
             Command::Buy { offer, via: Some(via) } => write!(f, "buy {offer} via={via}"),

@@ -181,22 +181,8 @@ impl Market {
             Figure::Open => self.orders_that(|order| !order.state.is_closed()),
             Figure::SoldPieces => self.sum_of_orders(shipped, |order| i64::from(order.pieces)),
             Figure::SoldG => self.sum_of_orders(shipped, |order| i64::from(order.total_g())),
-            Figure::SoldPpm => {
-                let harvest: i64 = self
-                    .setting
-                    .scenario
-                    .goods
-                    .values()
-                    .map(|goods| i64::from(goods.stock_g))
-                    .sum();
-                let brought = self
-                    .households
-                    .by_id
-                    .values()
-                    .map(|household| i64::from(household.brought_g));
-                let harvest = harvest + brought.sum::<i64>();
-                self.figure(Figure::SoldG) * 1_000_000 / harvest.max(1)
-            }
+            Figure::SoldPpm => self.figure(Figure::SoldG) * 1_000_000 / self.harvest_g().max(1),
+            Figure::LossPpm => self.loss_g() * 1_000_000 / self.harvest_g().max(1),
             Figure::BadPpm => {
                 let counted = self.sum_of_orders(|_| true, |order| i64::from(order.counted_pieces));
                 self.sum_of_orders(|_| true, |order| i64::from(order.bad_pieces)) * 1_000_000 / counted.max(1)
@@ -205,6 +191,26 @@ impl Market {
             Figure::StarsHundredths => self.tally.stars_hundredths / self.tally.reviews.max(1),
             _ => return None,
         })
+    }
+
+    /// What there was to sell from the start, and what households brought (g).
+    fn harvest_g(&self) -> i64 {
+        let goods = self.setting.scenario.goods.values();
+        let brought = self.households.by_id.values();
+        goods.map(|goods| i64::from(goods.stock_g)).sum::<i64>()
+            + brought.map(|household| i64::from(household.brought_g)).sum::<i64>()
+    }
+
+    /// What spoiled on the way, broke, or is still there (g).
+    fn loss_g(&self) -> i64 {
+        let spoiled = |order: &Order| {
+            i64::from(order.total_g()) * i64::from(order.bad_pieces) / i64::from(order.counted_pieces.max(1))
+        };
+        let broke = self.log.iter().map(|happened| match &happened.event {
+            super::Event::Broke { weight_g, .. } => i64::from(*weight_g),
+            _ => 0,
+        });
+        self.sum_of_orders(|_| true, spoiled) + broke.sum::<i64>() + self.figure(Figure::UnsoldG)
     }
 
     fn buyer_figure(&self, figure: Figure) -> Option<i64> {

@@ -27,6 +27,9 @@ pub(super) fn pack(market: &Market, orders: &Selector, pack_id: &str) -> Result<
             Ok(())
         }
     })?;
+    if let (Some(_), Some(until_min)) = (&pack.ice, market.no_ice_until_min()) {
+        return Err(Refusal::NoIce { until_min });
+    }
     let names = with_goods(market, orders, names)?;
     let mut events = Vec::new();
     let mut total_fen = 0;
@@ -45,7 +48,8 @@ pub(super) fn pack(market: &Market, orders: &Selector, pack_id: &str) -> Result<
             holds_g,
             net_g: order.net_g,
         })?;
-        let cost_fen = pack.sizes[boxes.size].cost_fen * i64::from(boxes.count) + card_fen;
+        let box_fen = market.box_price_fen(pack.sizes[boxes.size].cost_fen);
+        let cost_fen = box_fen * i64::from(boxes.count) + card_fen + market.cooling_fen(order);
         total_fen += cost_fen;
         let age_min = market.goods_age_min(&order.product);
         events.push(Event::OrderPacked {
@@ -161,6 +165,7 @@ pub(super) fn ship(
             (None, _) => Err(Refusal::NotPacked),
             (_, None) if courier.speed != Speed::Local => Err(Refusal::NotLabelled),
             _ if order.wants_invoice && !order.has_invoice => Err(Refusal::InvoiceMissing),
+            _ if !courier.rates.contains_key(market.zone_of(&order.place)) => Err(Refusal::NotServed),
             _ => Ok(()),
         }
     })?;
@@ -283,7 +288,9 @@ pub(super) fn apply(market: &mut Market, event: &Event) -> bool {
                 let (product, total_g) = (market.orders[name].product.clone(), market.orders[name].total_g());
                 keep_goods(market, &product, total_g);
             }
+            let care = market.care_of(&market.orders[name].product);
             let order = order_mut(market, name);
+            order.care = care;
             order.oversold = false;
             order.pack = Some(pack.clone());
             order.packed_min = Some(now);

@@ -3,9 +3,9 @@
 //! How one is written is `transcript`'s for tests and authors, `say`'s for learners.
 
 use super::{
-    ClaimEvent, Command, Complaint, Finding, HouseholdEvent, Judgement, ListingFault, LiveEvent, Message, Name, Order,
-    Parcel, PromotionEvent, Purchase, RejectReason, ResponsibleRole, ShopEvent, StationEvent, Stop, TalkEvent,
-    TenderEvent, Trouble, VanEvent,
+    ClaimEvent, Command, Complaint, Finding, HarvestEvent, HouseholdEvent, Judgement, ListingFault, LiveEvent, Message,
+    Name, Order, Parcel, PromotionEvent, Purchase, RejectReason, ResponsibleRole, ShopEvent, SpellKind, StationEvent,
+    Stop, TalkEvent, TenderEvent, Trouble, VanEvent,
 };
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,6 +21,12 @@ pub enum Event {
     },
     /// Rain until the end of the day.
     RainBegan,
+    SpellBegan {
+        spell: SpellKind,
+        place: Option<String>,
+        last_day: u32,
+    },
+    Harvest(HarvestEvent),
     /// Some of the stock broke.
     Broke {
         product: String,
@@ -373,6 +379,7 @@ impl Event {
                 | Event::OrderWarned { .. }
                 | Event::OrderCancelled { too_late: true, .. }
                 | Event::RainBegan
+                | Event::SpellBegan { .. }
                 | Event::Broke { .. }
                 | Event::AfterSaleOpened { .. }
                 | Event::OfferRefused { .. }

@@ -95,6 +95,8 @@ pub enum Figure {
     CompensationFen,
     /// Bad share of all pieces delivered (ppm).
     BadPpm,
+    /// What spoiled, broke or stayed unsold, of the whole harvest (ppm).
+    LossPpm,
     Reviews,
     /// Mean of the reviews' stars (hundredths).
     StarsHundredths,
@@ -295,6 +297,7 @@ impl Figure {
         (Figure::CourierClaimsPaid, "courier_claims_paid"),
         (Figure::CompensationFen, "compensation_fen"),
         (Figure::BadPpm, "bad_ppm"),
+        (Figure::LossPpm, "loss_ppm"),
         (Figure::Reviews, "reviews"),
         (Figure::StarsHundredths, "stars_hundredths"),
         (Figure::ScoreHundredths, "score_hundredths"),

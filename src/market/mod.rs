@@ -20,6 +20,7 @@ mod courier_claim;
 mod dispatch;
 mod event;
 mod figure;
+mod harvest;
 mod household;
 mod inquiry;
 mod ledger;
@@ -39,6 +40,7 @@ mod run;
 mod scenario;
 mod script;
 mod shop;
+mod spell;
 mod station;
 mod stock;
 mod talk;
@@ -66,6 +68,7 @@ pub use courier::{charged_g, fee_fen};
 pub use courier_claim::{ClaimCommand, ClaimEvent, ClaimState, CourierClaim};
 pub use event::Event;
 pub use figure::{Figure, UnknownFigure};
+pub use harvest::{Care, Grade, HarvestCommand, HarvestEvent, HarvestRules, Ripeness};
 pub use household::{
     GoodsState, Household, HouseholdCommand, HouseholdEvent, HouseholdRefusal, HouseholdTerms, Households, Portion,
     Share, Split, Statement, TogetherRules, Whom,
@@ -97,6 +100,7 @@ pub use shop::{
     Conduct, LicenceRule, Need as LicenceNeed, Shop, ShopCommand, ShopEvent, ShopRefusal, ShopState, Source, Violation,
     ViolationKind, ViolationState, Work,
 };
+pub use spell::{Spell, SpellKind};
 pub use station::{
     Cover, FollowUp, Hours, Service, Snag, Station, StationCommand, StationEvent, StationMinutes, StationRefusal,
     StationRules, StationTerms, Ticket, TicketState, TrustRules,
@@ -138,6 +142,8 @@ pub struct Market {
     pub desk: Option<String>,
     /// Goods left and not promised to anybody, by product (g).
     pub stock_g: BTreeMap<String, u32>,
+    /// How a harvest is treated, by product.
+    pub care: BTreeMap<String, Care>,
     pub messages: BTreeMap<Name, Message>,
     pub orders: BTreeMap<Name, Order>,
     /// By the name of the order or purchase.
@@ -164,7 +170,7 @@ pub struct Market {
     pub promotions: Promotions,
     /// The session on air, or the last one.
     pub live: Option<Session>,
-    /// Goods that left the stock without an order: broken, sold by others of the family, or sent a second time (g).
+    /// Goods that left the stock without an order: broken, set aside, sold by others of the family, sent a second time (g).
     pub lost_g: u32,
     pub ledger: Ledger,
     pub tally: Tally,
@@ -234,6 +240,7 @@ impl Market {
                 .iter()
                 .map(|(id, goods)| (id.clone(), goods.stock_g))
                 .collect(),
+            care: BTreeMap::new(),
             messages: BTreeMap::new(),
             orders: BTreeMap::new(),
             parcels: BTreeMap::new(),

@@ -11,8 +11,8 @@
 //! Every open order has exactly one owner of its next deadline: see `Market::next_step`.
 
 use super::{
-    Account, Command, Event, Market, Name, Refusal, Selector, agenda::Due, dispatch, household, live, promotion,
-    random, run::Deed, time,
+    Account, Care, Command, Event, Market, Name, Refusal, Selector, SpellKind, agenda::Due, dispatch, household, live,
+    promotion, random, run::Deed, time,
 };
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -114,6 +114,8 @@ pub struct Order {
     pub oversold: bool,
     /// The seller's answer to the review, and whether it mends.
     pub responded: Option<(String, bool)>,
+    /// How the goods were treated when they were packed.
+    pub care: Care,
     /// Days for making it to the buyer's own wish; goods so made are not taken back without a fault.
     pub custom_days: u32,
     /// The line of the scenario's plan that brought this buyer.
@@ -466,6 +468,7 @@ pub(super) fn review(market: &Market, name: &Name) -> Vec<Event> {
     if order.slow_reply {
         stars -= quality.stars_slow_reply_hundredths;
     }
+    stars += market.taste_hundredths(order.care.ripeness);
     let fair = market
         .after_sales
         .get(name)
@@ -532,6 +535,7 @@ impl Order {
             live: false,
             oversold: false,
             responded: None,
+            care: Care::default(),
             custom_days: 0,
             plan: None,
             came_back: false,
@@ -632,7 +636,11 @@ fn apply_clocks(market: &mut Market, event: &Event) -> bool {
                 promotion::Card::None => 0,
                 _ => market.setting.rules.demand.card_reviewed_ppm,
             };
-            let reviewed_ppm = market.setting.rules.quality.reviewed_ppm + card_ppm;
+            let reviewed_ppm = if market.has_spell(SpellKind::ReviewStorm, time::day_of(market.now_min)) {
+                1_000_000
+            } else {
+                market.setting.rules.quality.reviewed_ppm + card_ppm
+            };
             if random::happens(market.draw("reviews", 0, &name.0), reviewed_ppm) {
                 let pause = random::below(market.draw("review-pause", 0, &name.0), 1440) as u32;
                 market.plan(market.now_min + pause, Due::Review(name.clone()));

@@ -82,6 +82,10 @@ pub enum Trouble {
     /// The deliverer could not reach the buyer: a wrong digit.
     WrongNumber,
     Rain,
+    /// Nothing gets through.
+    RoadClosed,
+    /// The truck stands at the county centre.
+    TruckWaits,
 }
 
 impl Trouble {
@@ -93,6 +97,8 @@ impl Trouble {
             Trouble::Misrouted => "misrouted",
             Trouble::WrongNumber => "wrong-number",
             Trouble::Rain => "rain",
+            Trouble::RoadClosed => "road-closed",
+            Trouble::TruckWaits => "truck-waits",
         }
     }
 }

@@ -5,7 +5,7 @@ use super::{
     Account, Call, Campaign, Channel, Event, Happening, Market, Message, MessageState, Name, Order, OrderState,
     PromotionEvent, buyer, household,
     shop::conduct,
-    station,
+    spell, station,
     time::{self, at},
 };
 
@@ -13,6 +13,7 @@ use super::{
 pub(super) fn happens(market: &Market, n: usize) -> Vec<Event> {
     match &market.setting.scenario.plan[n].what {
         Happening::Rain => vec![Event::RainBegan],
+        Happening::Spell(spell) => spell::begins(market, spell),
         Happening::Breakage { product, stock_g } => {
             let weight_g = (*stock_g).min(market.stock_g.get(product).copied().unwrap_or(0));
             vec![Event::Broke {
@@ -116,6 +117,8 @@ fn call_order(market: &Market, call: &Call) -> Order {
 pub(super) fn apply(market: &mut Market, event: &Event) -> bool {
     match event {
         Event::RainBegan => market.rain = true,
+        // Each question asks the plan for its day.
+        Event::SpellBegan { .. } => {}
         Event::Broke { product, weight_g } => leaves_stock(market, product, *weight_g),
         Event::SoldElsewhere {
             product,

@@ -10,6 +10,10 @@ use super::{
 /// Why a command was not done. The market is unchanged.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Refusal {
+    /// Ice is sold out.
+    NoIce {
+        until_min: u32,
+    },
     /// The market has closed; nothing can be done any more.
     Over,
     /// It is night; work goes on at `opens_min`.
@@ -213,6 +217,7 @@ impl Refusal {
     /// Returns the stable name that records keep: `not_enough_cash`.
     pub fn code(&self) -> &'static str {
         match self {
+            Refusal::NoIce { .. } => "no_ice",
             Refusal::Over => "over",
             Refusal::Night { .. } => "night",
             Refusal::TimeIsPast => "time_is_past",

@@ -8,8 +8,9 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use super::{
-    Amendment, Conduct, CouponRule, GroupRule, InquiryRules, LicenceRule, LineRule, LiveRules, PromotionRules,
-    ReviewReply, Service, StationRules, TalkRules, TalkTerms, TenderRules, TogetherRules, VanRules, ViolationKind,
+    Amendment, Conduct, CouponRule, GroupRule, HarvestRules, InquiryRules, LicenceRule, LineRule, LiveRules,
+    PromotionRules, ReviewReply, Service, StationRules, TalkRules, TalkTerms, TenderRules, TogetherRules, VanRules,
+    ViolationKind,
 };
 
 /// Everything that may change with a platform's announcement. One value, put together from `lessons/rules/*.toml`.
@@ -30,6 +31,7 @@ pub struct RulePack {
     pub penalties: Penalties,
     pub costs: Costs,
     pub together: TogetherRules,
+    pub harvest: HarvestRules,
     pub courier_claims: CourierClaims,
     pub products: BTreeMap<String, Product>,
     pub categories: BTreeMap<String, Category>,

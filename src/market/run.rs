@@ -5,8 +5,8 @@
 use super::{
     Account, Command, Event, Happened, Market, Name, OrderState, Refusal, Role, Selector, ShopState, Thing, aftersale,
     agenda::{self, Due},
-    amendment, courier_claim, household, inquiry, listing, live, message, order, parcel, planned, promotion, purchase,
-    shop, station, talk, tender, time, van,
+    amendment, courier_claim, harvest, household, inquiry, listing, live, message, order, parcel, planned, promotion,
+    purchase, shop, station, talk, tender, time, van,
 };
 
 /// What a permitted command leads to at once, and the minutes it takes.
@@ -248,7 +248,12 @@ fn decide(market: &Market, command: &Command) -> Result<Deed, Refusal> {
             market.need_role(&[Role::Seller])?;
             shop::decide(market, command)
         }
-        Command::Shop(_) | Command::Promote(_) | Command::Live(_) | Command::Household(_) | Command::Claim(_) => {
+        Command::Shop(_)
+        | Command::Promote(_)
+        | Command::Live(_)
+        | Command::Household(_)
+        | Command::Claim(_)
+        | Command::Harvest(_) => {
             market.need_role(&[Role::Seller])?;
             decide_selling(market, command)
         }
@@ -302,7 +307,8 @@ fn decide_selling(market: &Market, command: &Command) -> Result<Deed, Refusal> {
         Command::Promote(command) => promotion::decide(market, command),
         Command::Live(command) => live::decide(market, command),
         Command::Household(command) => household::decide(market, command),
-        Command::Claim(claim) => courier_claim::decide(market, claim),
+        Command::Claim(command) => courier_claim::decide(market, command),
+        Command::Harvest(command) => harvest::decide(market, command),
         _ => unreachable!("`decide` sends only a seller's nouns here"),
     }
 }
@@ -353,6 +359,7 @@ fn apply(market: &mut Market, event: &Event) {
         || purchase::apply(market, event)
         || inquiry::apply(market, event)
         || talk::apply(market, event)
-        || household::apply(market, event);
+        || household::apply(market, event)
+        || harvest::apply(market, event);
     assert!(taken, "every event belongs to one noun: {event}");
 }

@@ -7,8 +7,8 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use super::{
-    Command, Complaint, Fate, HouseholdTerms, InquiryTerms, ResponsibleRole, RulePack, Snag, Source, StationTerms,
-    TalkTerms, TenderTerms, VanTerms, Work,
+    Command, Complaint, Fate, HouseholdTerms, InquiryTerms, ResponsibleRole, RulePack, Snag, Source, Spell,
+    StationTerms, TalkTerms, TenderTerms, VanTerms, Work,
 };
 
 /// What a market is opened on; shared by every replay of it.
@@ -144,6 +144,9 @@ pub struct Goods {
     pub source: Source,
     #[serde(default)]
     pub work: Work,
+    /// The learner decides how it is picked, graded and cooled.
+    #[serde(default)]
+    pub harvest: bool,
 }
 
 /// What a buyer sees before ordering, and what will be in the parcel.
@@ -217,6 +220,8 @@ pub enum Happening {
     Breakage { product: String, stock_g: u32 },
     /// Rain until the end of the day.
     Rain,
+    /// Something that holds for some days.
+    Spell(Spell),
     /// A buyer writes.
     Message { from: String, message: String },
     /// Somebody rings or steps up: a talk of the rules or of the scenario.

@@ -3,8 +3,9 @@
 use std::{fmt, ops::Range, str::FromStr};
 
 use super::{
-    Assurance, Blame, ClaimCommand, Command, FreightTerms, HouseholdCommand, LiveCommand, Name, PromotionCommand,
-    RecordStep, RejectReason, Remedy, ResponsibleRole, ReturnReason, Selector, ShopCommand, Zone, station, tender,
+    Assurance, Blame, ClaimCommand, Command, FreightTerms, HarvestCommand, HouseholdCommand, LiveCommand, Name,
+    PromotionCommand, RecordStep, RejectReason, Remedy, ResponsibleRole, ReturnReason, Selector, ShopCommand, Zone,
+    station, tender,
     time::{DAY_MIN, at},
     van,
 };
@@ -302,6 +303,9 @@ fn parse_noun(verb: &str, words: &mut WordsOf) -> Result<Option<Command>, ParseE
     }
     if let Some(command) = PromotionCommand::parse(verb, words)? {
         return Ok(Some(Command::Promote(command)));
+    }
+    if let Some(command) = HarvestCommand::parse(verb, words)? {
+        return Ok(Some(Command::Harvest(command)));
     }
     Ok(LiveCommand::parse(verb, words)?.map(Command::Live))
 }

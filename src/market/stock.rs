@@ -69,8 +69,11 @@ impl Market {
         let minutes = self.now_min.saturating_sub(packed);
         let warmer = rules.places.get(&order.place).map_or(0, |place| place.warmer_c);
         // The buyer's city warms only the last quarter of the way.
-        let outside_c =
-            |at: u32| self.ambient_c(time::day_of(packed + at)) + if 4 * at >= 3 * minutes { warmer } else { 0 };
+        let in_city_c = |day: u32| warmer + self.planned_heat_c(day, Some(&order.place));
+        let outside_c = |at: u32| {
+            let day = time::day_of(packed + at);
+            self.ambient_c(day) + if 4 * at >= 3 * minutes { in_city_c(day) } else { 0 }
+        };
         let cooled = self.cold_line_of(order).map(|(from_min, constant_c)| {
             let pack = Pack {
                 constant_c: Some(constant_c),
@@ -88,7 +91,13 @@ impl Market {
             "1" => 3,
             _ => 4,
         };
-        let bad_ppm = bad_after_ppm(product, pack, age, legs);
+        let age = (age - i64::from(self.cooled_off_min(order.care, packed))).max(0);
+        let bad_ppm = bad_after_ppm(
+            product,
+            pack,
+            age * 1_000_000 / self.life_ppm(order.care.ripeness),
+            legs,
+        );
         let coldest_c = (0..before)
             .step_by(ROAD_STEP_MIN as usize)
             .map(|at| inside_c(pack, outside_c(at), at))

@@ -17,6 +17,10 @@ impl fmt::Display for Event {
                 write!(f, "day-began {day} {month:02}-{date:02} {ambient_c}C")
             }
             Event::RainBegan => f.write_str("rain-began"),
+            Event::SpellBegan { spell, place, last_day } => {
+                let place = place.as_deref().map_or(String::new(), |place| format!(" in {place}"));
+                write!(f, "spell {}{place} until day {last_day}", spell.word())
+            }
             Event::Broke { product, weight_g } => write!(f, "broke {product} {weight_g}g"),
             Event::BuyersGone => f.write_str("buyers-gone"),
             Event::MarketEnded => f.write_str("market-ended"),
@@ -317,6 +321,7 @@ fn write_after_sale(event: &Event, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         } => write!(f, "resent {order} {weight_g}g {}", Yuan(*cost_fen)),
         Event::ResentArrived { order } => write!(f, "resent-arrived {order}"),
         Event::Claim(claim) => write!(f, "{claim}"),
+        Event::Harvest(event) => write!(f, "{event}"),
         Event::AfterSaleDisputed { order, .. } => write!(f, "after-sale-disputed {order}"),
         Event::AfterSaleDropped { order } => write!(f, "after-sale-dropped {order}"),
         Event::AfterSaleRefunded {

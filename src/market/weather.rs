@@ -1,6 +1,6 @@
 //! Weather and roads of a day: drawn by day, the same whatever anybody does.
 
-use super::{Holiday, Market, parcel::Trouble, random, time};
+use super::{Holiday, Market, SpellKind, parcel::Trouble, random, time};
 
 /// Vans are looked for so many days ahead: a week beside a holiday of a fortnight.
 const LONGEST_STOP_DAYS: u32 = 21;
@@ -25,11 +25,15 @@ impl Market {
             && random::happens(self.draw("heat-wave", day, ""), quality.heat_wave_ppm);
         let cold = quality.cold_snap_months.contains(&month)
             && random::happens(self.draw("cold-snap", day, ""), quality.cold_snap_ppm);
-        usual + if hot { quality.heat_wave_c } else { 0 } - if cold { quality.cold_snap_c } else { 0 }
+        let drawn = if hot { quality.heat_wave_c } else { 0 } - if cold { quality.cold_snap_c } else { 0 };
+        usual + drawn + self.planned_heat_c(day, None)
     }
 
     /// Returns what goes wrong on a leg that everybody on that road meets that day, and the minutes it costs.
     pub(super) fn road_trouble(&self, leg: &str, day: u32) -> Option<(Trouble, u32)> {
+        if let Some(trouble) = self.planned_trouble(leg, day) {
+            return Some(trouble);
+        }
         let route = &self.setting.rules.route;
         let (month, date) = self.date(day);
         let storm = route.storms.iter().find(|(kind, storm)| {
@@ -79,7 +83,7 @@ impl Market {
     pub(super) fn next_pickup_min(&self, min: u32) -> u32 {
         let today = time::day_of(min);
         let day = (today..today + LONGEST_STOP_DAYS)
-            .find(|&day| self.holiday_on(day).is_none())
+            .find(|&day| self.holiday_on(day).is_none() && !self.has_spell(SpellKind::NoPickup, day))
             .unwrap_or(today);
         if day == today {
             min

@@ -4,6 +4,7 @@ use super::{
     Saying, Word,
     aftersale::after_sale_event,
     edit::edit,
+    harvest::{harvest_event, spell_began},
     household::household_event,
     inquiry::judged,
     shop,
@@ -66,6 +67,8 @@ pub fn event(event: &Event) -> Saying {
         | Event::ParcelLost { .. }
         | Event::OrderDelivered { .. } => parcel_event(event),
         Event::Household(event) => household_event(event),
+        Event::Harvest(event) => harvest_event(event),
+        Event::SpellBegan { spell, place, last_day } => spell_began(*spell, place.as_deref(), *last_day),
         Event::Compared { .. }
         | Event::Bought { .. }
         | Event::BillPaid { .. }

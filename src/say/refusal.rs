@@ -43,6 +43,7 @@ fn wrong(refusal: &Refusal, saying: Saying) -> Saying {
         Refusal::PurchaseIs { state } => saying.with("state", Word::say(purchase_state(*state))),
         Refusal::UnderReview { until_min: min }
         | Refusal::StationClosed { opens_min: min }
+        | Refusal::NoIce { until_min: min }
         | Refusal::NotArrived { due_min: min }
         | Refusal::ReturnTimeOver { ended_min: min } => saying.with("time", Word::Moment(*min)),
         Refusal::TitleTooLong { width, max } => {

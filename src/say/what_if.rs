@@ -1,7 +1,9 @@
 //! Another way in words: what is done otherwise, what it would have brought; and the remedy for a missed step.
 
-use super::{Saying, Word, freight, kpi as kpi_of, record_step};
-use crate::market::{Command, Cover, FreightTerms, Name, ResponsibleRole, Selector, StationCommand, Zone};
+use super::{Saying, Word, freight, grade, kpi as kpi_of, record_step, ripeness};
+use crate::market::{
+    Command, Cover, FreightTerms, HarvestCommand, Name, ResponsibleRole, Selector, StationCommand, Zone,
+};
 use crate::tutor::{Change, DeadlineKind, WhatIf};
 
 /// A line of the list: the change, and the difference in yuan and stars.
@@ -88,6 +90,9 @@ fn done(command: &Command) -> Saying {
         Command::Agree(orders) => Saying::plain("debrief-if-agree").with("name", called(orders)),
         Command::Reject { orders, .. } => Saying::plain("debrief-if-reject").with("name", called(orders)),
         Command::Station(command) => of_station(command),
+        Command::Harvest(HarvestCommand::Pick { ripeness: how, .. }) => ripeness(*how),
+        Command::Harvest(HarvestCommand::Grade { grade: which, .. }) => grade(*which),
+        Command::Harvest(HarvestCommand::Cool { .. }) => Saying::plain("debrief-if-cool"),
         other => Saying::of(Word::as_is(other.to_string())),
     }
 }

@@ -11,6 +11,7 @@ mod every_screen;
 mod garble;
 mod guide;
 mod hands;
+mod harvest;
 mod inquiry;
 mod lint;
 mod market;

@@ -53,6 +53,8 @@ const PAGES: &[(&str, &str, &str)] = &[
     ("s08", "before evidence", "CourierClaims CourierClaim"),
     ("s09", "before agree", "Today Claims Claim OfferPart Rejection"),
     ("s09", "before agree", "Reviews Review Parcels Parcel"),
+    ("s10", "before pick", "Today Shop Harvest"),
+    ("s10", "before accept", "Today OrderList Order Harvest"),
     ("s11", "start", "Today Round Villages Village Deals Reckoning"),
     ("s11", "before hold", "Today Villages Village Reckoning Money"),
     ("s13", "start", "Today DoorHours Door GoOut StationLog"),

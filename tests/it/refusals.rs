@@ -33,6 +33,7 @@ fn shown_by(refusal: Refusal) -> (&'static str, String) {
     let fetched = |text: &str| ("s01", format!("{FETCHED}{text}"));
     match refusal {
         Refusal::Over => buyer("wait until d19 09:00\nwait"),
+        Refusal::NoIce { .. } => ("s10", "wait until d5 08:30\naccept all\npack all foam-ice".to_owned()),
         Refusal::Night { .. } => seller("wait until d1 23:30\ndocument id-card clear"),
         Refusal::TimeIsPast => seller("wait until d1 07:00"),
         Refusal::NothingMatches => seller("pack due carton"),

@@ -480,6 +480,7 @@ fn refusals() -> Vec<Refusal> {
         Refusal::NotServed,
         Refusal::NotTakenThere,
         Refusal::StationClosed { opens_min: 2000 },
+        Refusal::NoIce { until_min: 2000 },
         Refusal::TooFewParcels { least: 10 },
         Refusal::InvoiceMissing,
         Refusal::NoInvoiceWanted,

@@ -18,6 +18,7 @@ mod buying;
 mod claims;
 mod goods;
 mod guide;
+mod harvest;
 mod household;
 mod inquiry;
 mod listing;
@@ -425,6 +426,7 @@ fn told_by(place: &Place, market: &Market) -> Menu {
         Place::Rejection(name) => claims::rejection(name, market),
         Place::CourierClaims => claims::courier_claims(market),
         Place::CourierClaim(name) => claims::courier_claim(name, market),
+        Place::Harvest(product) => harvest::menu(product, market),
         Place::Households => household::menu(market),
         Place::HouseholdsTogether => household::together(market),
         Place::Household(id) => household::household(id, market),

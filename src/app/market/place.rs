@@ -36,6 +36,8 @@ pub enum Place {
     Promise,
     SevenDays,
     Assurances,
+    /// How the harvest of a product is picked, graded and cooled.
+    Harvest(String),
 
     // Promotions and the shop's standing.
     Promotions,

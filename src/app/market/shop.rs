@@ -1,6 +1,7 @@
 //! The shop's room: its papers on the way to opening, then its goods pages. For a seller by phone, what is in stock.
 
 use super::{
+    harvest,
     menu::{Menu, Takes},
     place::Place,
 };
@@ -91,6 +92,7 @@ fn open(menu: &mut Menu, market: &Market) {
     if market.setting.scenario.goods.len() > 1 {
         menu.go(Saying::plain("market-other-product"), Place::Products);
     }
+    harvest::ways(menu, market);
     menu.go(Saying::plain("market-promotions"), Place::Promotions);
     if profile(market).is_some_and(|profile| profile.live) {
         menu.go(Saying::plain("market-live"), Place::Live);

@@ -245,6 +245,7 @@ impl<'a> Sections<'a> {
         let penalties = self.section("penalties", problems);
         let costs = self.section("costs", problems);
         let together = self.section("together", problems);
+        let harvest = self.section("harvest", problems);
         let courier_claims = self.section("courier_claims", problems);
         let photos = self.section("photos", problems);
         let route = self.section("route", problems);
@@ -287,6 +288,7 @@ impl<'a> Sections<'a> {
             penalties: penalties?,
             costs: costs?,
             together: together?,
+            harvest: harvest?,
             courier_claims: courier_claims?,
             photos: photos?,
             route: route?,

@@ -7,8 +7,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Run;
 use crate::market::{
-    Channel, Command, Cover, Event, FreightTerms, Listing, Market, Message, Name, OrderState, RejectReason, Selector,
-    StationCommand, Trouble, Zone, time,
+    Channel, Command, Cover, Event, FreightTerms, Grade, HarvestCommand, Listing, Market, Message, Name, OrderState,
+    RejectReason, Ripeness, Selector, StationCommand, Trouble, Zone, time,
 };
 
 /// What is done otherwise in the other world.
@@ -323,6 +323,25 @@ fn of_command(market: &Market, command: &Command) -> Vec<Change> {
             .into_iter()
             .map(|other| instead(Command::Station(other)))
             .collect(),
+        Command::Harvest(HarvestCommand::Pick { product, ripeness }) => {
+            let others = Ripeness::ALL.into_iter().filter(|other| other != ripeness);
+            let pick = |ripeness| HarvestCommand::Pick {
+                product: product.clone(),
+                ripeness,
+            };
+            others.map(|other| instead(Command::Harvest(pick(other)))).collect()
+        }
+        Command::Harvest(HarvestCommand::Grade { product, grade }) => {
+            let others = Grade::ALL.into_iter().filter(|other| other != grade);
+            let graded = |grade| HarvestCommand::Grade {
+                product: product.clone(),
+                grade,
+            };
+            let without = Change::Without { was: command.clone() };
+            let others = others.map(|other| instead(Command::Harvest(graded(other))));
+            others.chain([without]).collect()
+        }
+        Command::Harvest(HarvestCommand::Cool { .. }) => vec![Change::Without { was: command.clone() }],
         Command::Sign(purchase) => vec![instead(Command::Refuse(purchase.clone()))],
         Command::Pay(_) => vec![Change::Without { was: command.clone() }],
         Command::Accept(orders @ Selector::Named(_)) => vec![instead(Command::Decline(orders.clone()))],

@@ -1,0 +1,89 @@
+//! The harvest of one product: how it is picked, graded and cooled, and what each choice costs.
+
+use super::{
+    menu::{Menu, Takes},
+    place::Place,
+    shop::label,
+};
+use crate::{
+    market::{Command, Grade, HarvestCommand, Market, Ripeness, SpellKind, time},
+    say::{self, Saying, Word},
+    text::Ink,
+};
+
+/// Products whose harvest the learner looks after.
+pub fn products(market: &Market) -> impl Iterator<Item = &String> {
+    market
+        .setting
+        .scenario
+        .goods
+        .keys()
+        .filter(|product| market.is_harvest(product))
+}
+
+pub fn menu(product: &str, market: &Market) -> Menu {
+    let mut menu = Menu::titled(Saying::plain("harvest-title"));
+    let rules = &market.setting.rules.harvest;
+    let care = market.care_of(product);
+    let left_g = market.stock_g.get(product).copied().unwrap_or(0);
+    menu.tell_in(
+        Saying::pair(Word::name("product", product), Word::grams(left_g)),
+        Ink::Strong,
+    );
+    let today = time::day_of(market.now_min);
+    menu.tell(label(
+        "harvest-warmth",
+        Word::Number(i64::from(market.ambient_c(today))),
+    ));
+    for spell in SpellKind::ALL
+        .into_iter()
+        .filter(|spell| market.has_spell(*spell, today))
+    {
+        menu.tell_in(Saying::plain(format!("harvest-now-{}", spell.word())), Ink::Warn);
+    }
+    for ripeness in Ripeness::ALL {
+        let command = HarvestCommand::Pick {
+            product: product.to_owned(),
+            ripeness,
+        };
+        let is_so = care.ripeness == Some(ripeness);
+        menu.tick(say::ripeness(ripeness), is_so, Takes::Do(Command::Harvest(command), 0));
+    }
+    match care.grade {
+        Some(grade) => menu.tell(label("harvest-is-graded", Word::say(say::grade(grade)))),
+        None => {
+            menu.tell_in(
+                label("harvest-grading-costs", Word::UnitPrice(rules.grade_fen_per_kg)),
+                Ink::Dim,
+            );
+            for grade in Grade::ALL {
+                let command = HarvestCommand::Grade {
+                    product: product.to_owned(),
+                    grade,
+                };
+                menu.offer(say::grade(grade), Takes::Do(Command::Harvest(command), 0));
+            }
+        }
+    }
+    match care.cooled_from_min {
+        Some(from_min) => menu.tell(label("harvest-is-cooled", Word::Moment(from_min))),
+        None => {
+            let command = HarvestCommand::Cool {
+                product: product.to_owned(),
+            };
+            let cool = label("harvest-cool", Word::UnitPrice(rules.cool_fen_per_kg));
+            menu.offer(cool, Takes::Do(Command::Harvest(command), 0));
+        }
+    }
+    menu
+}
+
+/// The way to the harvest, for the page of the shop.
+pub fn ways(menu: &mut Menu, market: &Market) {
+    for product in products(market) {
+        menu.go(
+            label("harvest-way", Word::name("product", product)),
+            Place::Harvest(product.clone()),
+        );
+    }
+}
