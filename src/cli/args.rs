@@ -64,6 +64,12 @@ pub enum Verb {
         /// Play the author's own solution
         #[arg(long, conflicts_with = "file")]
         solution: bool,
+        /// Explain the figures of the goals: what moved each, how the goods fared on their way, what drew buyers
+        #[arg(long)]
+        trace: bool,
+        /// Look for better plans than the solution, playing at most so many, and tell what the goals ask
+        #[arg(long, value_name = "N", conflicts_with_all = ["file", "solution", "trace"])]
+        search: Option<usize>,
     },
     /// Check lessons, rules and scenarios; exit code 1 if there are errors
     Check {

@@ -10,8 +10,10 @@ mod failure;
 mod learn;
 mod play;
 mod report;
+mod search;
 mod start;
 mod tour;
+mod trace;
 mod trainer;
 
 use std::process::ExitCode;
@@ -32,7 +34,12 @@ pub fn run() -> ExitCode {
             scenario,
             file,
             solution,
-        } => play::run(&global, &scenario, file.as_deref(), solution),
+            trace,
+            search,
+        } => match search {
+            Some(most) => search::run(&global, &scenario, most),
+            None => play::run(&global, &scenario, file.as_deref(), solution, trace),
+        },
         Verb::Check { path, format } => check::run(&global, path.as_deref(), format),
         Verb::Doctor => doctor::run(&global),
         Verb::Report { kind, format, output } => report::run(&global, kind, format, output.as_deref()),

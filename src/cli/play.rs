@@ -17,9 +17,15 @@ use crate::{
     text::{Ink, line},
 };
 
-use super::{Failure, Global, console::print, start::Start};
+use super::{Failure, Global, console::print, start::Start, trace::Trace};
 
-pub fn run(global: &Global, id: &str, file: Option<&Path>, is_solution: bool) -> Result<ExitCode, Failure> {
+pub fn run(
+    global: &Global,
+    id: &str,
+    file: Option<&Path>,
+    is_solution: bool,
+    is_traced: bool,
+) -> Result<ExitCode, Failure> {
     let start = Start::new(global)?;
     let (course, _) = start.course(global)?;
     let play = course.scenarios.get(id).ok_or_else(|| start.no_scenario(&course, id))?;
@@ -33,10 +39,12 @@ pub fn run(global: &Global, id: &str, file: Option<&Path>, is_solution: bool) ->
         names: &course.names,
         lang: &start.tongues.own,
     };
-    print(
-        global,
-        &transcript(play, global.seed.unwrap_or(1), &script, &course, speech),
-    )?;
+    let mut trace = is_traced.then(|| Trace::of(play));
+    let mut out = transcript(play, global.seed.unwrap_or(1), &script, &course, speech, &mut trace);
+    if let Some(trace) = trace {
+        out.push_str(&trace.told());
+    }
+    print(global, &out)?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -68,9 +76,19 @@ fn script(file: Option<&Path>) -> Result<Vec<Command>, Failure> {
     Err(anyhow::anyhow!(faults.join("\n")).into())
 }
 
-fn transcript(play: &Play, seed: u64, script: &[Command], course: &Course, speech: Speech) -> String {
+fn transcript(
+    play: &Play,
+    seed: u64,
+    script: &[Command],
+    course: &Course,
+    speech: Speech,
+    trace: &mut Option<Trace>,
+) -> String {
     let mut out = format!("{} · seed {seed} · {}\n", play.id, course.id);
     let mut market = Market::open(play.setting.clone(), seed);
+    if let Some(trace) = trace {
+        trace.did(&market, "(the start)");
+    }
     for command in script {
         let executed = market.execute(command);
         // A script that holds on every seed answers messages that did not come in this one.
@@ -79,7 +97,12 @@ fn transcript(play: &Play, seed: u64, script: &[Command], course: &Course, speec
         }
         writeln!(out, "> {command}").expect("a string takes every line");
         match executed {
-            Ok(events) => tell(&events, &mut out, speech),
+            Ok(events) => {
+                tell(&events, &mut out, speech);
+                if let Some(trace) = trace {
+                    trace.did(&market, &command.to_string());
+                }
+            }
             Err(refusal) => {
                 let said = say::refusal(&refusal).map(|saying| speech.say(&saying));
                 let code = refusal.code();
@@ -92,8 +115,15 @@ fn transcript(play: &Play, seed: u64, script: &[Command], course: &Course, speec
         }
     }
     out.push_str("> …\n");
+    if let Some(trace) = trace {
+        trace.shop(&market);
+    }
     let events = market.settle();
     tell(&events, &mut out, speech);
+    if let Some(trace) = trace {
+        trace.did(&market, "(to the end)");
+        trace.closed(&market);
+    }
     let mut stars = String::new();
     for star in &play.stars {
         let holds = star.goal.holds(&|figure| market.figure(figure));

@@ -300,34 +300,41 @@ pub(super) fn demand_ppm(market: &Market, listing: &Listing, wish: &Wish, name: 
 
 /// Returns the visits of a page, in millionths a day.
 fn shown_ppm(market: &Market, listing: &Listing) -> i64 {
+    let visits = market.profile().map_or(0, |profile| profile.visits_per_day);
+    match shown_factors(market, listing) {
+        Some(factors) => times(visits * ONE_PPM, &factors),
+        None => 0,
+    }
+}
+
+/// What makes a market show a page more or less.
+fn shown_factors(market: &Market, listing: &Listing) -> Option<[(Factor, i64); 7]> {
     let rules = &market.setting.rules;
     let demand = &rules.demand;
-    let (Some(product), Some(profile)) = (rules.products.get(&listing.product), market.profile()) else {
-        return 0;
-    };
+    let product = rules.products.get(&listing.product)?;
     let (month, _) = market.date(time::day_of(market.now_min));
-    let season = if product.season.contains(&month) {
-        ONE_PPM
-    } else {
-        demand.out_of_season_ppm
-    };
     let newest = listing.shelved_min.unwrap_or(0) + demand.new_days * time::DAY_MIN;
-    let newness = if market.now_min < newest {
-        demand.new_ppm
-    } else {
-        ONE_PPM
-    };
     let score = band(&demand.score, market.score_hundredths());
-    let restricted = match market.shop.state {
-        ShopState::Restricted => demand.restricted_ppm,
-        _ => ONE_PPM,
-    };
-    let called = [campaign_ppm(market, listing), video_ppm(market), restricted];
-    let factors = [season, newness, score, market.setting.scenario.demand_ppm];
-    scale(
-        profile.visits_per_day * ONE_PPM,
-        &[factors.as_slice(), &called].concat(),
-    )
+    Some([
+        (
+            Factor::Season,
+            unless(product.season.contains(&month), demand.out_of_season_ppm),
+        ),
+        (Factor::Newness, unless(newest <= market.now_min, demand.new_ppm)),
+        (Factor::Score, score),
+        (Factor::Scenario, market.setting.scenario.demand_ppm),
+        (Factor::Campaign, campaign_ppm(market, listing)),
+        (Factor::Video, video_ppm(market)),
+        (
+            Factor::Restricted,
+            unless(market.shop.state != ShopState::Restricted, demand.restricted_ppm),
+        ),
+    ])
+}
+
+/// One, unless something is the case.
+fn unless(is_usual: bool, ppm: i64) -> i64 {
+    if is_usual { ONE_PPM } else { ppm }
 }
 
 /// The market's campaign shows shops with something reduced; others have less of it.
@@ -355,54 +362,127 @@ fn video_ppm(market: &Market) -> i64 {
 
 /// Returns the shares of visitors who look and of lookers who buy, for one wish.
 fn appeal(market: &Market, listing: &Listing, wish: &Wish, name: &Name) -> Option<(i64, i64)> {
+    let demand = &market.setting.rules.demand;
+    let (looking, buying) = appeal_factors(market, listing, wish, name)?;
+    let look = times(demand.look_ppm, &looking).clamp(demand.look_least_ppm, demand.look_most_ppm);
+    let buy = times(demand.buy_ppm, &buying).clamp(demand.buy_least_ppm, demand.buy_most_ppm);
+    Some((look, buy))
+}
+
+/// What makes visitors look, and lookers buy; nothing when nobody would pay the price.
+fn appeal_factors(
+    market: &Market,
+    listing: &Listing,
+    wish: &Wish,
+    name: &Name,
+) -> Option<([(Factor, i64); 5], [(Factor, i64); 8])> {
     let rules = &market.setting.rules;
     let demand = &rules.demand;
     let page = listing.live.as_ref()?;
     let product = rules.products.get(&listing.product)?;
     let sku = listing.skus.get(&wish.net_g)?;
     let sensitive_ppm = market.profile()?.price_sensitive_ppm;
-    let photos = step(&demand.photo_ppm, page.photos.len());
     let middle_fen = i64::from(wish.net_g) * product.national_fen_per_kg / 1000;
     let piece_fen = promotion::deal(market, listing, wish, name)?.price_fen / i64::from(wish.pieces.max(1));
     let (price_look, price_buy) = price_factors(demand, piece_fen, middle_fen, sensitive_ppm);
     if price_buy == 0 {
         return None;
     }
-    let sale = if sku.sale.is_some() { demand.sale_ppm } else { ONE_PPM };
     let was = sku.was.map_or(ONE_PPM, |was| {
         let off_ppm = (was.price_fen - piece_fen).max(0) * ONE_PPM / was.price_fen.max(1);
         band(&demand.was, off_ppm)
     });
-    let look = scale(demand.look_ppm, &[listing.title_ppm, photos, price_look, sale, was]);
-    let look = look.clamp(demand.look_least_ppm, demand.look_most_ppm);
-
+    let looking = [
+        (Factor::Title, listing.title_ppm),
+        (Factor::Photos, step(&demand.photo_ppm, page.photos.len())),
+        (Factor::Price, price_look),
+        (Factor::Sale, unless(sku.sale.is_none(), demand.sale_ppm)),
+        (Factor::Was, was),
+    ];
     let free = terms_for(market, page, &wish.place) == FreightTerms::Free;
-    let buy = scale(
-        demand.buy_ppm,
-        &[
-            review_factor(market),
-            price_buy,
-            step(&demand.details_ppm, page.details.len()),
-            if free { demand.free_freight_ppm } else { ONE_PPM },
-            if page.promise_h.is_some_and(|hours| hours <= 24) {
-                demand.fast_promise_ppm
-            } else {
-                ONE_PPM
-            },
-            if page.assurances.contains(&Assurance::BadFruit) {
-                demand.bad_fruit_ppm
-            } else {
-                ONE_PPM
-            },
-            if page.assurances.contains(&Assurance::ShortWeight) {
-                demand.short_weight_ppm
-            } else {
-                ONE_PPM
-            },
-            service_factor(market),
-        ],
-    );
-    Some((look, buy.clamp(demand.buy_least_ppm, demand.buy_most_ppm)))
+    let fast = page.promise_h.is_some_and(|hours| hours <= 24);
+    let assured = |assurance: Assurance| page.assurances.contains(&assurance);
+    let buying = [
+        (Factor::Reviews, review_factor(market)),
+        (Factor::Price, price_buy),
+        (Factor::Details, step(&demand.details_ppm, page.details.len())),
+        (Factor::FreeFreight, unless(!free, demand.free_freight_ppm)),
+        (Factor::FastPromise, unless(!fast, demand.fast_promise_ppm)),
+        (
+            Factor::BadFruit,
+            unless(!assured(Assurance::BadFruit), demand.bad_fruit_ppm),
+        ),
+        (
+            Factor::ShortWeight,
+            unless(!assured(Assurance::ShortWeight), demand.short_weight_ppm),
+        ),
+        (Factor::Service, service_factor(market)),
+    ];
+    Some((looking, buying))
+}
+
+fn times(start: i64, factors: &[(Factor, i64)]) -> i64 {
+    factors.iter().fold(start, |product, (_, ppm)| scale(product, &[*ppm]))
+}
+
+/// What moves the demand for a page: DOMAIN §3.8.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Factor {
+    Season,
+    Newness,
+    Score,
+    Scenario,
+    Campaign,
+    Video,
+    Restricted,
+    Title,
+    Photos,
+    Price,
+    Sale,
+    Was,
+    Reviews,
+    Details,
+    FreeFreight,
+    FastPromise,
+    BadFruit,
+    ShortWeight,
+    Service,
+}
+
+/// How many orders a page draws a day, and why: for its first size, sent where most is free.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pull {
+    pub visits_per_day: i64,
+    /// Factors on the visits, on looking, on buying, in parts per million.
+    pub shown: Vec<(Factor, i64)>,
+    pub looking: Vec<(Factor, i64)>,
+    pub buying: Vec<(Factor, i64)>,
+    /// Orders a day, in millionths; bounds of looking and buying are kept.
+    pub orders_ppm: i64,
+}
+
+impl Market {
+    /// Returns what draws buyers to a page as it stands; nothing for a page that nobody can see or buy from.
+    pub fn pull_of(&self, product: &str) -> Option<Pull> {
+        let listing = self.listings.get(product)?;
+        let page = listing.live.as_ref()?;
+        let places = self.setting.rules.places.keys();
+        let place = places.max_by_key(|place| terms_for(self, page, place) == FreightTerms::Free)?;
+        let wish = Wish {
+            net_g: *listing.skus.keys().next()?,
+            pieces: 1,
+            place: place.clone(),
+        };
+        let name = Name::from("b0");
+        let (looking, buying) = appeal_factors(self, listing, &wish, &name)?;
+        Some(Pull {
+            visits_per_day: self.profile()?.visits_per_day,
+            shown: shown_factors(self, listing)?.to_vec(),
+            looking: looking.to_vec(),
+            buying: buying.to_vec(),
+            orders_ppm: demand_ppm(self, listing, &wish, &name),
+        })
+    }
 }
 
 /// Returns a demand that no page reaches: most points lie above it and need no closer look.

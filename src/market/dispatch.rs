@@ -240,7 +240,9 @@ pub(super) fn delivered(market: &Market, order: &Order) -> Vec<Event> {
             .is_some_and(|pack| pack.dry);
     let crushed = parcel.is_some_and(|parcel| parcel.fate == super::Fate::Damaged);
     let more_ppm = if wet { quality.wet_ppm } else { 0 } + if crushed { quality.crushed_ppm } else { 0 };
-    let bad_ppm = super::physics::either_ppm(market.bad_ppm(order), more_ppm);
+    let spoilage = market.spoilage(order, market.now_min);
+    let road_ppm = spoilage.map_or(0, |spoilage| spoilage.bad_ppm());
+    let bad_ppm = super::physics::either_ppm(road_ppm, more_ppm);
     let bad_ppm = super::physics::either_ppm(bad_ppm, household::unsound_ppm(market, &order.name));
     let is_bad = |piece: &u32| random::happens(market.draw("bad", *piece, &order.name.0), bad_ppm);
     let bad_pieces = (0..counted_pieces).filter(is_bad).count() as u32;

@@ -61,6 +61,7 @@ use agenda::Due;
 
 pub use aftersale::{AfterSale, AfterSaleState, Complaint, Evidence, RejectReason, claim_ppm};
 pub use amendment::Amendment;
+pub use buyer::{Factor, Pull};
 pub use calendar::CashDay;
 pub use choices::{CourierChoice, DueItem, DueKind, PackChoice};
 pub use command::{Assurance, Command, FreightTerms, Name, ReturnReason, Selector, Zone};
@@ -105,7 +106,7 @@ pub use station::{
     Cover, FollowUp, Hours, Service, Snag, Station, StationCommand, StationEvent, StationMinutes, StationRefusal,
     StationRules, StationTerms, Ticket, TicketState, TrustRules,
 };
-pub use stock::{bad_after_ppm, inside_c, road_age_min};
+pub use stock::{Spoilage, bad_after_ppm, inside_c, road_age_min};
 pub use talk::{
     Talk, TalkEffect, TalkEnd, TalkEvent, TalkNature, TalkNode, TalkOption, TalkRules, TalkState, TalkTerms, TalkWay,
 };

@@ -55,18 +55,14 @@ impl Market {
         (past + aged(today, time::minute_of_day(self.now_min))) as u32
     }
 
-    /// Returns the bad share of an order that is delivered at this minute: age by day and pack, legs, rain, a crushed box.
-    pub(super) fn bad_ppm(&self, order: &Order) -> i64 {
+    /// Returns how an order's goods fare if they are delivered at a minute; nothing for what is not packed.
+    pub fn spoilage(&self, order: &Order, at_min: u32) -> Option<Spoilage> {
         let rules = &self.setting.rules;
         let quality = &rules.quality;
-        let (Some(product), Some(pack)) = (
-            rules.products.get(&order.product),
-            order.pack.as_ref().and_then(|pack| rules.packs.get(pack)),
-        ) else {
-            return 0;
-        };
-        let packed = order.packed_min.unwrap_or(self.now_min);
-        let minutes = self.now_min.saturating_sub(packed);
+        let product = rules.products.get(&order.product)?;
+        let pack = rules.packs.get(order.pack.as_ref()?)?;
+        let packed = order.packed_min.unwrap_or(at_min);
+        let minutes = at_min.saturating_sub(packed);
         let warmer = rules.places.get(&order.place).map_or(0, |place| place.warmer_c);
         // The buyer's city warms only the last quarter of the way.
         let in_city_c = |day: u32| warmer + self.planned_heat_c(day, Some(&order.place));
@@ -82,33 +78,36 @@ impl Market {
             (from_min.saturating_sub(packed).min(minutes), pack)
         });
         let before = cooled.as_ref().map_or(minutes, |(from, _)| *from);
-        let mut age = i64::from(order.packed_age_min) + road_age_min(quality.q10_ppm, pack, before, outside_c);
+        let mut road_age = road_age_min(quality.q10_ppm, pack, before, outside_c);
         if let Some((from, pack)) = &cooled {
-            age += road_age_min(quality.q10_ppm, pack, minutes - from, outside_c);
+            road_age += road_age_min(quality.q10_ppm, pack, minutes - from, outside_c);
         }
-        let legs = match self.zone_of(&order.place) {
-            "0" => 2,
-            "1" => 3,
-            _ => 4,
-        };
-        let age = (age - i64::from(self.cooled_off_min(order.care, packed))).max(0);
-        let bad_ppm = bad_after_ppm(
-            product,
-            pack,
-            age * 1_000_000 / self.life_ppm(order.care.ripeness),
-            legs,
-        );
-        let coldest_c = (0..before)
+        let inside = (0..before)
             .step_by(ROAD_STEP_MIN as usize)
-            .map(|at| inside_c(pack, outside_c(at), at))
-            .min();
+            .map(|at| inside_c(pack, outside_c(at), at));
+        let coldest_c = inside.clone().min();
         let frosted = product.fresh && !pack.warm && coldest_c.is_some_and(|inside| inside < quality.frost_below_c);
-        if !frosted {
-            return bad_ppm;
-        }
         let more = (quality.frost_most_ppm - quality.frost_least_ppm).max(0) as u64 + 1;
-        let frost_ppm = quality.frost_least_ppm + random::below(self.draw("frost", 0, &order.name.0), more) as i64;
-        physics::either_ppm(bad_ppm, frost_ppm)
+        let frost = || quality.frost_least_ppm + random::below(self.draw("frost", 0, &order.name.0), more) as i64;
+        let off_min = i64::from(self.cooled_off_min(order.care, packed));
+        let age_min = (i64::from(order.packed_age_min) + road_age - off_min).max(0);
+        let life_ppm = self.life_ppm(order.care.ripeness);
+        let rotten_ppm = rotten_after_ppm(product, age_min * 1_000_000 / life_ppm);
+        let legs = legs(self.zone_of(&order.place));
+        Some(Spoilage {
+            packed_age_min: order.packed_age_min,
+            road_min: minutes,
+            warmest_c: inside.max(),
+            coldest_c,
+            age_min,
+            half_life_min: product
+                .half_life_h
+                .map(|hours| i64::from(hours) * 60 * life_ppm / 1_000_000),
+            legs,
+            rotten_ppm,
+            bruised_ppm: physics::bruised_ppm(product.fragile_ppm, pack.bruise_ppm, legs),
+            frost_ppm: if frosted { frost() } else { 0 },
+        })
     }
 
     /// From when on a courier's cold van keeps an order at its temperature.
@@ -116,6 +115,43 @@ impl Market {
         let parcel = self.parcels.get(&order.name)?;
         let courier = self.setting.rules.couriers.get(&parcel.courier)?;
         courier.constant_c.map(|constant_c| (parcel.scan_min, constant_c))
+    }
+}
+
+/// How the goods of one parcel fared, and why.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Spoilage {
+    /// Age when they were packed, in minutes at 20 °C.
+    pub packed_age_min: u32,
+    /// From packing to the door.
+    pub road_min: u32,
+    /// Inside the pack, outside a cold line; nothing for a parcel that was no time on the road.
+    pub warmest_c: Option<i32>,
+    pub coldest_c: Option<i32>,
+    /// Age at the door, in minutes at 20 °C.
+    pub age_min: i64,
+    /// Age at which half of them are rotten; nothing for goods that do not rot.
+    pub half_life_min: Option<i64>,
+    /// Times that they are loaded over.
+    pub legs: u32,
+    pub rotten_ppm: i64,
+    pub bruised_ppm: i64,
+    pub frost_ppm: i64,
+}
+
+impl Spoilage {
+    /// Returns the share that is bad for any reason of the road.
+    pub fn bad_ppm(&self) -> i64 {
+        let bad_ppm = physics::either_ppm(self.rotten_ppm, self.bruised_ppm);
+        physics::either_ppm(bad_ppm, self.frost_ppm)
+    }
+}
+
+fn legs(zone: &str) -> u32 {
+    match zone {
+        "0" => 2,
+        "1" => 3,
+        _ => 4,
     }
 }
 
@@ -147,8 +183,11 @@ pub fn road_age_min(q10_ppm: i64, pack: &Pack, minutes: u32, outside_c: impl Fn(
 
 /// Returns the share that is rotten or bruised at an age, after some handling legs.
 pub fn bad_after_ppm(product: &Product, pack: &Pack, age_min: i64, legs: u32) -> i64 {
-    let rotten = product
-        .half_life_h
-        .map_or(0, |hours| physics::rotten_ppm(age_min, i64::from(hours) * 60));
-    physics::either_ppm(rotten, physics::bruised_ppm(product.fragile_ppm, pack.bruise_ppm, legs))
+    let bruised = physics::bruised_ppm(product.fragile_ppm, pack.bruise_ppm, legs);
+    physics::either_ppm(rotten_after_ppm(product, age_min), bruised)
+}
+
+fn rotten_after_ppm(product: &Product, age_min: i64) -> i64 {
+    let half_life_h = product.half_life_h;
+    half_life_h.map_or(0, |hours| physics::rotten_ppm(age_min, i64::from(hours) * 60))
 }

@@ -31,4 +31,4 @@ pub use playable::Playable;
 pub use session::Session;
 pub use talk::Talk;
 pub use verdict::{Feedback, Mark, Outcome, Turn, Verdict};
-pub use what_if::{Change, Habits, Run, Sum, WhatIf, bottom_line};
+pub use what_if::{Change, FoundPlan, Habits, Origin, Run, Searched, Sum, WhatIf, Worth, bottom_line, search};

@@ -5,6 +5,7 @@ use std::io::Write;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
+use expect_test::expect_file;
 use tempfile::TempDir;
 
 /// Runs bazar on a data folder with these lines on its standard input.
@@ -239,4 +240,33 @@ fn what_is_printed_stands_in_the_letters_that_its_reader_wants() {
         let told = String::from_utf8(bazar(data.path(), &args, "").stdout).expect("text");
         assert!(told.contains(words), "{who}: {told}");
     }
+}
+
+/// What an author reads: how each figure of the goals came about.
+#[test]
+fn a_trace_explains_the_figures_of_the_goals() {
+    let data = folder();
+    let output = bazar(
+        data.path(),
+        &["play", "s09", "--solution", "--trace", "--lang", "en"],
+        "",
+    );
+    assert_eq!(said(&output), (0, String::new()));
+    let text = String::from_utf8(output.stdout).expect("text");
+    let (_, trace) = text.split_once("\n# ").expect("the trace stands after the stars");
+    expect_file!["../data/cli/trace-s09.txt"].assert_eq(&format!("# {trace}"));
+}
+
+/// What an author reads: how hard each goal is, and a better plan than the solution, as a script that keeps its promise.
+#[test]
+fn a_search_finds_a_better_plan_and_says_how_hard_the_goals_are() {
+    let data = folder();
+    let output = bazar(data.path(), &["play", "s04", "--search", "60", "--lang", "en"], "");
+    assert_eq!(said(&output), (0, String::new()));
+    let text = String::from_utf8(output.stdout).expect("text");
+    expect_file!["../data/cli/search-s04.txt"].assert_eq(&text);
+    let (_, script) = text.split_once("as a script:\n").expect("a better plan was found");
+    let played = bazar(data.path(), &["play", "s04", "--lang", "en"], script);
+    let played = String::from_utf8(played.stdout).expect("text");
+    assert!(played.trim_end().ends_with("★★★"), "{played}");
 }

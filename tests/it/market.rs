@@ -37,7 +37,8 @@ pub fn transcript(play: &Play, seed: u64) -> String {
     }
     writeln!(text, "> (to the end)").expect("a string takes everything");
     write_events(&mut text, &market.settle());
-    for (figure, name) in Figure::TABLE {
+    // A figure of a noun that is not in the scenario is nothing, and said nowhere.
+    for (figure, name) in Figure::TABLE.iter().filter(|(figure, _)| market.figure(*figure) != 0) {
         writeln!(text, "{name} {}", market.figure(*figure)).expect("a string takes everything");
     }
     text

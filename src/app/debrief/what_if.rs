@@ -89,7 +89,7 @@ type Value = fn(&Sum) -> i64;
 
 fn rows(market: &Market) -> [(Figure, Value, bool); 5] {
     [
-        (bottom_line(market), |sum| sum.money_fen, true),
+        (bottom_line(market), |sum| sum.outcome, true),
         (Figure::Orders, |sum| sum.orders, false),
         (Figure::BadPpm, |sum| sum.bad_ppm, false),
         (Figure::Late, |sum| sum.late, false),

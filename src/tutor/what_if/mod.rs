@@ -12,12 +12,14 @@
 
 mod alternatives;
 mod habits;
+mod search;
 mod walk;
 
 use std::{collections::BTreeSet, sync::Arc};
 
 pub use alternatives::Change;
 pub use habits::Habits;
+pub use search::{FoundPlan, Origin, Searched, Worth, search};
 
 use crate::course::Play;
 use crate::market::{Command, Figure, Market, Name, Refusal, Role, Setting};
@@ -46,7 +48,9 @@ pub struct WhatIf {
 /// What came of a world, in the figures that two worlds are compared by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Sum {
-    /// Profit, or what was saved.
+    /// What the market is about in the end, in its own figure: see `bottom_line`.
+    pub outcome: i64,
+    /// The same so that more is better: what costs counts as less.
     pub money_fen: i64,
     /// Goals reached, of three.
     pub stars: u32,
@@ -164,8 +168,12 @@ impl Sum {
             delivered_min.checked_sub(order.placed_min)
         });
         let (count, minutes) = trips.fold((0_u64, 0_u64), |(count, sum), trip| (count + 1, sum + u64::from(trip)));
+        let bottom_line = bottom_line(market);
+        let outcome = figure(bottom_line);
+        let is_cost = matches!(bottom_line, Figure::ParcelCostFen | Figure::LostToScamsFen);
         Sum {
-            money_fen: figure(bottom_line(market)),
+            outcome,
+            money_fen: if is_cost { -outcome } else { outcome },
             stars: u32::try_from(stars).expect("three"),
             orders: figure(Figure::Orders),
             late: figure(Figure::Late),
