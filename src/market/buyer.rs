@@ -363,19 +363,20 @@ fn video_ppm(market: &Market) -> i64 {
 /// Returns the shares of visitors who look and of lookers who buy, for one wish.
 fn appeal(market: &Market, listing: &Listing, wish: &Wish, name: &Name) -> Option<(i64, i64)> {
     let demand = &market.setting.rules.demand;
-    let (looking, buying) = appeal_factors(market, listing, wish, name)?;
+    let Appeal { looking, buying } = appeal_factors(market, listing, wish, name)?;
     let look = times(demand.look_ppm, &looking).clamp(demand.look_least_ppm, demand.look_most_ppm);
     let buy = times(demand.buy_ppm, &buying).clamp(demand.buy_least_ppm, demand.buy_most_ppm);
     Some((look, buy))
 }
 
+/// Factors on looking and on buying.
+struct Appeal {
+    looking: [(Factor, i64); 5],
+    buying: [(Factor, i64); 8],
+}
+
 /// What makes visitors look, and lookers buy; nothing when nobody would pay the price.
-fn appeal_factors(
-    market: &Market,
-    listing: &Listing,
-    wish: &Wish,
-    name: &Name,
-) -> Option<([(Factor, i64); 5], [(Factor, i64); 8])> {
+fn appeal_factors(market: &Market, listing: &Listing, wish: &Wish, name: &Name) -> Option<Appeal> {
     let rules = &market.setting.rules;
     let demand = &rules.demand;
     let page = listing.live.as_ref()?;
@@ -418,7 +419,7 @@ fn appeal_factors(
         ),
         (Factor::Service, service_factor(market)),
     ];
-    Some((looking, buying))
+    Some(Appeal { looking, buying })
 }
 
 fn times(start: i64, factors: &[(Factor, i64)]) -> i64 {
@@ -474,7 +475,7 @@ impl Market {
             place: place.clone(),
         };
         let name = Name::from("b0");
-        let (looking, buying) = appeal_factors(self, listing, &wish, &name)?;
+        let Appeal { looking, buying } = appeal_factors(self, listing, &wish, &name)?;
         Some(Pull {
             visits_per_day: self.profile()?.visits_per_day,
             shown: shown_factors(self, listing)?.to_vec(),

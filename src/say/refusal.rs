@@ -46,23 +46,17 @@ fn wrong(refusal: &Refusal, saying: Saying) -> Saying {
         | Refusal::NoIce { until_min: min }
         | Refusal::NotArrived { due_min: min }
         | Refusal::ReturnTimeOver { ended_min: min } => saying.with("time", Word::Moment(*min)),
-        Refusal::TitleTooLong { width, max } => {
-            saying.with("width", Word::count(*width)).with("max", Word::count(*max))
-        }
-        Refusal::TitleTooShort { chars, min } => {
-            saying.with("chars", Word::count(*chars)).with("min", Word::count(*min))
-        }
-        Refusal::TooManySkus { max } => saying.with("max", Word::count(*max)),
-        Refusal::StockAboveHarvest { harvest_g } => saying.with("harvest", Word::grams(*harvest_g)),
-        Refusal::PackTooSmall { holds_g, net_g } => saying
-            .with("holds", Word::grams(*holds_g))
-            .with("net", Word::grams(*net_g)),
-        Refusal::NotEnoughGoods { left_g } => saying.with("left", Word::grams(*left_g)),
+        Refusal::TitleTooLong { .. }
+        | Refusal::TitleTooShort { .. }
+        | Refusal::TooManySkus { .. }
+        | Refusal::StockAboveHarvest { .. }
+        | Refusal::PackTooSmall { .. }
+        | Refusal::NotEnoughGoods { .. }
+        | Refusal::TooFewParcels { .. } => measured(refusal, saying),
         Refusal::Household(refusal) => household_refusal(*refusal, saying),
         Refusal::Shop(refusal) => shop::refused_shop(*refusal, saying),
         Refusal::Promotion(refusal) => shop::refused_promotion(*refusal, saying),
         Refusal::Live(refusal) => shop::refused_live(*refusal, saying),
-        Refusal::TooFewParcels { least } => saying.with("least", Word::count(*least)),
         Refusal::Over
         | Refusal::Night { .. }
         | Refusal::TimeIsPast
@@ -100,6 +94,26 @@ fn wrong(refusal: &Refusal, saying: Saying) -> Saying {
         | Refusal::Station(_)
         | Refusal::TalkGoesOn
         | Refusal::AlreadyReported => saying,
+    }
+}
+
+/// Refusals that name how much there is and how much may be.
+fn measured(refusal: &Refusal, saying: Saying) -> Saying {
+    match refusal {
+        Refusal::TitleTooLong { width, max } => {
+            saying.with("width", Word::count(*width)).with("max", Word::count(*max))
+        }
+        Refusal::TitleTooShort { chars, min } => {
+            saying.with("chars", Word::count(*chars)).with("min", Word::count(*min))
+        }
+        Refusal::TooManySkus { max } => saying.with("max", Word::count(*max)),
+        Refusal::StockAboveHarvest { harvest_g } => saying.with("harvest", Word::grams(*harvest_g)),
+        Refusal::PackTooSmall { holds_g, net_g } => saying
+            .with("holds", Word::grams(*holds_g))
+            .with("net", Word::grams(*net_g)),
+        Refusal::NotEnoughGoods { left_g } => saying.with("left", Word::grams(*left_g)),
+        Refusal::TooFewParcels { least } => saying.with("least", Word::count(*least)),
+        _ => unreachable!("`wrong` sends only what is measured here"),
     }
 }
 

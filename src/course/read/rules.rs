@@ -244,8 +244,7 @@ impl<'a> Sections<'a> {
         let quality = self.section("quality", problems);
         let penalties = self.section("penalties", problems);
         let costs = self.section("costs", problems);
-        let together = self.section("together", problems);
-        let harvest = self.section("harvest", problems);
+        let (together, harvest) = (self.section("together", problems), self.section("harvest", problems));
         let courier_claims = self.section("courier_claims", problems);
         let photos = self.section("photos", problems);
         let route = self.section("route", problems);
@@ -256,10 +255,8 @@ impl<'a> Sections<'a> {
         let van = self.section("van", problems);
         let station = self.section("station", problems);
         let talk = self.section("talk", problems);
-        let conduct = self.section("conduct", problems);
-        let licence = self.section("licence", problems);
-        let promotions = self.section("promotions", problems);
-        let live = self.section("live", problems);
+        let (conduct, licence) = (self.section("conduct", problems), self.section("licence", problems));
+        let (promotions, live) = (self.section("promotions", problems), self.section("live", problems));
         let (id, source, checked_on, confidence) = told?;
         Some(RulePack {
             products: self.map("products", problems),
