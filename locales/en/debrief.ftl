@@ -124,3 +124,6 @@ debrief-if-step-in = Step into that world and look around
 debrief-if-list = Back to the list
 debrief-if-other-world = This is the other world: look only
 debrief-if-only-look = ! Here you can only look. To do it this way, play once more.
+debrief-deal = answer an offer
+debrief-supply = the contract's goods
+debrief-boxes = pay for the boxes

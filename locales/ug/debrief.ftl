@@ -124,3 +124,6 @@ debrief-if-step-in = ئۇ دۇنياغا كىرىپ كۆرۈش
 debrief-if-list = تىزىملىككە قايتىش
 debrief-if-other-world = بۇ باشقا بىر دۇنيا: پەقەت كۆرۈشكە بولىدۇ
 debrief-if-only-look = ! بۇ يەردە پەقەت كۆرىسىز. شۇنداق قىلاي دېسىڭىز، يەنە بىر قېتىم ئويناڭ.
+debrief-deal = توختامغا جاۋاب بېرىش
+debrief-supply = توختامدىكى مال
+debrief-boxes = ساندۇق پۇلىنى تۆلەش

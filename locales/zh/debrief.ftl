@@ -124,3 +124,6 @@ debrief-if-step-in = 走进那边，看一看
 debrief-if-list = 回到单子
 debrief-if-other-world = 这是另一个世界：只能看
 debrief-if-only-look = ！这里只能看。想这样做，就再玩一次。
+debrief-deal = 答复：签不签
+debrief-supply = 合同的货
+debrief-boxes = 付箱子钱

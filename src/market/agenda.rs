@@ -2,8 +2,8 @@
 //! has moved on. Each noun looks at its own state and answers with nothing then.
 
 use super::{
-    Event, Market, Name, aftersale, buyer, courier_claim, household, listing, live, message, order, parcel, planned,
-    promotion, purchase, shop,
+    Event, Market, Name, aftersale, buyer, coop, courier_claim, household, listing, live, message, order, parcel,
+    planned, promotion, purchase, shop,
     shop::{conduct, licence},
     station::{self, StationDue},
     talk,
@@ -59,6 +59,7 @@ pub(super) enum Due {
     /// A code given away is used.
     Theft(Name),
     Household(household::HouseholdDue),
+    Coop(coop::CoopDue),
     BuyersLeave,
     /// The shop's points or deposit have changed.
     Conduct,
@@ -121,6 +122,7 @@ pub(super) fn fire(market: &Market, due: &Due) -> Vec<Event> {
         Due::TalkLeaves(name) => talk::leaves(market, name),
         Due::Theft(name) => talk::theft(market, name),
         Due::Household(due) => household::fall_due(market, due),
+        Due::Coop(due) => coop::fall_due(market, due),
         Due::BuyersLeave => buyers_leave(market),
         Due::Conduct => conduct::look(market),
         Due::Violation(number) => conduct::violation_due(market, *number),
@@ -174,6 +176,7 @@ pub(super) fn apply(market: &mut Market, event: &Event) -> bool {
                 Due::StationOpens,
             );
             buyer::plan_day(market, *day);
+            coop::plan_day(market, *day);
             tender::plan_day(market, *day);
             van::plan_day(market, *day);
             station::plan_day(market, *day);

@@ -103,7 +103,7 @@ pub(super) fn looks(market: &Market, product: &str, number: u32, height: i64) ->
         forbidden: false,
         wish: Some(wish),
     };
-    vec![message::came(market, message)]
+    message::arrives(market, message)
 }
 
 /// Returns who a possible buyer is, with the id; nothing where the rules know nobody.

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Channel, Market, Order, OrderState, Split, time};
+use super::{Channel, Market, Order, OrderState, Split, coop, time};
 
 /// One day on which money is expected or promised.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -11,7 +11,7 @@ pub struct CashDay {
     pub day: u32,
     /// Settled by the market, or paid at the door.
     pub in_fen: i64,
-    /// Promised to households.
+    /// Promised to households, wages of hired hands, boxes taken on credit.
     pub out_fen: i64,
     /// In the wallet at the end of the day, if all comes as expected and nothing else is spent.
     pub cash_fen: i64,
@@ -32,6 +32,9 @@ impl Market {
             if fen > 0 {
                 sums.entry(terms.pay_by_day.max(today)).or_default().1 += fen;
             }
+        }
+        for (day, fen) in coop::promised(self, days) {
+            sums.entry(day).or_default().1 += fen;
         }
         let mut cash_fen = self.cash_fen();
         let until = sums.into_iter().filter(|(day, _)| *day <= today + days);

@@ -3,7 +3,7 @@
 
 use super::{
     AfterSaleState, Channel, ListingState, Market, MessageState, Name, NextStep, OrderState, Pack, Parcel,
-    PurchaseState, ResponsibleRole, ShopState, Step, ViolationState, courier, parcel, stock, time,
+    PurchaseState, ResponsibleRole, ShopState, Step, ViolationState, coop, courier, parcel, stock, time,
 };
 
 /// A pack that could be used for an order.
@@ -69,6 +69,12 @@ pub enum DueKind {
     Question,
     /// A household counts on its money.
     PayDay,
+    /// An offer waits for yes or no.
+    Deal,
+    /// The next date of a contract.
+    Supply,
+    /// Boxes taken on credit are to be paid.
+    Boxes,
     /// An accusation to answer, or an appeal that is looked at.
     Violation,
     CourierClaim,
@@ -267,6 +273,7 @@ impl Market {
     /// Returns what is due, earliest first.
     pub fn due(&self) -> Vec<DueItem> {
         let mut due = self.due_to_households();
+        due.extend(coop::due(self));
         due.extend(self.violations_due());
         due.extend(self.due_reviews());
         for (name, message) in self
@@ -281,7 +288,7 @@ impl Market {
                 ResponsibleRole::Seller,
             ));
         }
-        for name in self.orders.keys() {
+        for (name, _) in self.orders.iter().filter(|(_, order)| !order.state.is_closed()) {
             if let Some(next) = self.next_step(name) {
                 due.push(item(&name.0, DueKind::Order(next.step), next.due_min, next.owner));
             }

@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use super::{
-    Blame, ClaimCommand, HarvestCommand, HouseholdCommand, LiveCommand, PromotionCommand, RejectReason, ShopCommand,
-    StationCommand, TenderCommand, VanCommand, time::Clock,
+    Blame, ClaimCommand, CoopCommand, HarvestCommand, HouseholdCommand, LiveCommand, PromotionCommand, RejectReason,
+    ShopCommand, StationCommand, TenderCommand, VanCommand, time::Clock,
 };
 
 /// The name of an order, of its parcel, its messages and its after-sale: the buyer's, `b317`, and the second time `b317-2`.
@@ -50,7 +50,7 @@ pub enum Selector {
     Late,
     /// The same as `due`; reads better for messages.
     All,
-    /// By name; for messages the name of a kind stands for all open ones of that kind.
+    /// By name; a product or a deal stands for all its orders that wait for this step; for messages the name of a kind stands for all open ones of that kind.
     Named(Vec<Name>),
 }
 
@@ -194,6 +194,8 @@ pub enum Command {
 
     /// What an agent does with the households it sells for.
     Household(HouseholdCommand),
+    /// What the head of a cooperative decides.
+    Coop(CoopCommand),
 
     /// Puts the offers of one thing side by side: `compare film`.
     Compare(String),
@@ -399,6 +401,7 @@ impl fmt::Display for Command {
             Command::Claim(claim) => write!(f, "{claim}"),
             Command::Harvest(command) => write!(f, "{command}"),
             Command::Household(command) => write!(f, "{command}"),
+            Command::Coop(command) => write!(f, "{command}"),
             Command::Compare(item) => write!(f, "compare {item}"),
             Command::Buy { offer, via: Some(via) } => write!(f, "buy {offer} via={via}"),
             Command::Buy { offer, via: None } => write!(f, "buy {offer}"),

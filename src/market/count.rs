@@ -17,6 +17,7 @@ impl Market {
             .or_else(|| self.buyer_figure(figure))
             .or_else(|| self.talk_figure(figure))
             .or_else(|| self.household_figure(figure))
+            .or_else(|| self.coop_figure(figure))
             .or_else(|| self.inquiry_figure(figure))
             .or_else(|| self.tender_figure(figure))
             .or_else(|| self.van_figure(figure))

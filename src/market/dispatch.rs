@@ -9,7 +9,7 @@ use super::{
     Account, Card, Channel, Complaint, Event, Label, Market, Name, Order, OrderState, Refusal, Selector, Speed, Stop,
     Thing,
     agenda::Due,
-    courier, courier_claim, household,
+    coop, courier, courier_claim, household,
     order::{in_state, keep_goods, order_mut},
     parcel, random,
     run::Deed,
@@ -60,7 +60,7 @@ pub(super) fn pack(market: &Market, orders: &Selector, pack_id: &str) -> Result<
         });
         events.extend(lots.filled(order, cost_fen));
     }
-    market.afford(total_fen)?;
+    coop::afford_boxes(market, total_fen)?;
     let each_min = rules.minutes.pack
         + if market.marks_boxes() {
             rules.together.apart_min
@@ -69,7 +69,7 @@ pub(super) fn pack(market: &Market, orders: &Selector, pack_id: &str) -> Result<
         };
     Ok(Deed {
         events,
-        minutes: each_min * names.len() as u32,
+        minutes: market.by_crew(each_min * names.len() as u32),
     })
 }
 
@@ -91,10 +91,16 @@ fn with_goods(market: &Market, orders: &Selector, names: Vec<Name>) -> Result<Ve
         }
     }
     match lacks_g {
-        Some(left_g) if kept.is_empty() || matches!(orders, Selector::Named(_)) => {
-            Err(Refusal::NotEnoughGoods { left_g })
-        }
+        Some(left_g) if kept.is_empty() || market.names_one(orders) => Err(Refusal::NotEnoughGoods { left_g }),
         _ => Ok(kept),
+    }
+}
+
+/// Everybody who packs lends a hand.
+fn by_crew(market: &Market, deed: Deed) -> Deed {
+    Deed {
+        minutes: market.by_crew(deed.minutes),
+        ..deed
     }
 }
 
@@ -122,7 +128,10 @@ pub(super) fn label(market: &Market, orders: &Selector) -> Result<Deed, Refusal>
             wrong: slip || planned,
         }
     };
-    Ok(Deed::each(names, market.setting.rules.minutes.label, printed))
+    Ok(by_crew(
+        market,
+        Deed::each(names, market.setting.rules.minutes.label, printed),
+    ))
 }
 
 pub(super) fn check(market: &Market, orders: &Selector) -> Result<Deed, Refusal> {
@@ -138,7 +147,10 @@ pub(super) fn check(market: &Market, orders: &Selector) -> Result<Deed, Refusal>
         was_wrong: market.orders[&order].label.is_some_and(|label| label.wrong),
         order,
     };
-    Ok(Deed::each(names, market.setting.rules.minutes.check, checked))
+    Ok(by_crew(
+        market,
+        Deed::each(names, market.setting.rules.minutes.check, checked),
+    ))
 }
 
 pub(super) fn ship(
@@ -282,9 +294,9 @@ pub(super) fn apply(market: &mut Market, event: &Event) -> bool {
             cost_fen,
             age_min,
         } => {
-            market.post(Account::Cash, Account::Packing, *cost_fen, Some(name));
+            coop::boxes_taken(market, name, *cost_fen);
             // Nobody is paid for the own hands, but who forgets them sells too cheap.
-            let labour_fen = market.setting.rules.costs.labour_fen;
+            let labour_fen = coop::labour_fen(market);
             market.post(Account::Capital, Account::Labour, labour_fen, Some(name));
             if market.orders[name].oversold {
                 let (product, total_g) = (market.orders[name].product.clone(), market.orders[name].total_g());

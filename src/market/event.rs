@@ -3,9 +3,9 @@
 //! How one is written is `transcript`'s for tests and authors, `say`'s for learners.
 
 use super::{
-    ClaimEvent, Command, Complaint, Finding, HarvestEvent, HouseholdEvent, Judgement, ListingFault, LiveEvent, Message,
-    Name, Order, Parcel, PromotionEvent, Purchase, RejectReason, ResponsibleRole, ShopEvent, SpellKind, StationEvent,
-    Stop, TalkEvent, TenderEvent, Trouble, VanEvent,
+    ClaimEvent, Command, Complaint, CoopEvent, Finding, HarvestEvent, HouseholdEvent, Judgement, ListingFault,
+    LiveEvent, Message, Name, Order, Parcel, PromotionEvent, Purchase, RejectReason, ResponsibleRole, ShopEvent,
+    SpellKind, StationEvent, Stop, TalkEvent, TenderEvent, Trouble, VanEvent,
 };
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -268,6 +268,8 @@ pub enum Event {
 
     /// Something with a household for which goods are sold.
     Household(HouseholdEvent),
+    /// Something with the hands, the deals or the supplier of a cooperative.
+    Coop(CoopEvent),
 
     Compared {
         item: String,
@@ -357,6 +359,7 @@ impl Event {
             Event::Station(event) => event.wants_answer(),
             Event::Talk(event) => event.wants_answer(),
             Event::Household(event) => event.wants_answer(),
+            Event::Coop(event) => event.wants_answer(),
             Event::Shop(event) => event.wants_answer(),
             Event::Promotion(event) => event.wants_answer(),
             Event::Live(event) => event.wants_answer(),

@@ -118,6 +118,12 @@ pub enum Figure {
     SortedG,
     /// What the agent kept of what buyers paid and did not get back.
     MarginPpm,
+    /// Paid to hired hands (fen).
+    WagesFen,
+    /// Dates of a deal that were missed.
+    DealsMissed,
+    /// Case cards written with consent.
+    CaseCards,
     /// Offers of the buyer's side that were compared.
     Compared,
     /// Things ordered.
@@ -309,6 +315,9 @@ impl Figure {
         (Figure::OwedFen, "owed_fen"),
         (Figure::SortedG, "sorted_g"),
         (Figure::MarginPpm, "margin_ppm"),
+        (Figure::WagesFen, "wages_fen"),
+        (Figure::DealsMissed, "deals_missed"),
+        (Figure::CaseCards, "case_cards"),
         (Figure::Compared, "compared"),
         (Figure::Bought, "bought"),
         (Figure::Collected, "collected"),

@@ -50,6 +50,12 @@ pub enum Account {
     Share,
     /// Owed to the households: grows negative as boxes close, back to nothing as they are paid.
     Owed,
+    /// Hired hands.
+    Wages,
+    /// Owed to the supplier of boxes: grows negative as they are written up.
+    Supplier,
+    /// Paid by a customer before the goods were brought.
+    Prepaid,
     /// Coupons, hosts, cards: what it cost to sell more.
     Promotion,
     /// What the household buys.
@@ -59,7 +65,7 @@ pub enum Account {
 }
 
 impl Account {
-    pub const ALL: [Account; 28] = [
+    pub const ALL: [Account; 31] = [
         Account::Cash,
         Account::Escrow,
         Account::Held,
@@ -85,13 +91,16 @@ impl Account {
         Account::Lost,
         Account::Share,
         Account::Owed,
+        Account::Wages,
+        Account::Supplier,
+        Account::Prepaid,
         Account::Promotion,
         Account::Household,
         Account::Capital,
     ];
 
     /// Earning and spending: less than nothing on all of them together is a profit.
-    pub const FLOWS: [Account; 20] = [
+    pub const FLOWS: [Account; 21] = [
         Account::Sales,
         Account::Goods,
         Account::Packing,
@@ -111,6 +120,7 @@ impl Account {
         Account::Penalty,
         Account::Lost,
         Account::Share,
+        Account::Wages,
         Account::Promotion,
     ];
 
@@ -142,6 +152,9 @@ impl Account {
             Account::Lost => "lost",
             Account::Share => "share",
             Account::Owed => "owed",
+            Account::Wages => "wages",
+            Account::Supplier => "supplier",
+            Account::Prepaid => "prepaid",
             Account::Promotion => "promotion",
             Account::Household => "household",
             Account::Capital => "capital",

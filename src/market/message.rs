@@ -5,7 +5,7 @@
 //!    └─time runs out─▶ Expired (the buyer leaves)
 //! ```
 
-use super::{Event, Market, Name, Refusal, Selector, Thing, agenda::Due, random, run::Deed, shop::conduct, time};
+use super::{Event, Market, Name, Refusal, Selector, Thing, agenda::Due, coop, random, run::Deed, shop::conduct, time};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum MessageState {
@@ -43,12 +43,25 @@ impl Message {
     }
 }
 
-/// Returns the arrival of a message, with a name nobody has yet.
-pub(super) fn came(market: &Market, message: Message) -> Event {
-    Event::MessageCame {
-        message: message.from.clone().free_among(&market.messages),
+/// Returns the arrival of a message, and the answer at once where somebody sits at the phone.
+pub(super) fn arrives(market: &Market, message: Message) -> Vec<Event> {
+    let kind = market.setting.rules.messages.get(&message.kind);
+    let fit = kind.and_then(|kind| kind.fits.first());
+    let name = message.from.clone().free_among(&market.messages);
+    let answered = fit
+        .filter(|_| coop::answers_phone(market))
+        .map(|reply| Event::MessageAnswered {
+            message: name.clone(),
+            reply: reply.clone(),
+            in_time: true,
+            fits: true,
+            forbidden: false,
+        });
+    let came = Event::MessageCame {
+        message: name,
         body: Box::new(message),
-    }
+    };
+    std::iter::once(came).chain(answered).collect()
 }
 
 /// Checks and gives an answer from the library.

@@ -14,6 +14,7 @@ mod buyer;
 mod calendar;
 mod choices;
 mod command;
+mod coop;
 mod count;
 mod courier;
 mod courier_claim;
@@ -65,6 +66,10 @@ pub use buyer::{Factor, Pull};
 pub use calendar::CashDay;
 pub use choices::{CourierChoice, DueItem, DueKind, PackChoice};
 pub use command::{Assurance, Command, FreightTerms, Name, ReturnReason, Selector, Zone};
+pub use coop::{
+    CaseCard, Consent, Coop, CoopCommand, CoopEvent, CoopRefusal, CoopTerms, DealState, DealTerms, LineTerms,
+    SupplyTerms,
+};
 pub use courier::{charged_g, fee_fen};
 pub use courier_claim::{ClaimCommand, ClaimEvent, ClaimState, CourierClaim};
 pub use event::Event;
@@ -72,7 +77,7 @@ pub use figure::{Figure, UnknownFigure};
 pub use harvest::{Care, Grade, HarvestCommand, HarvestEvent, HarvestRules, Ripeness};
 pub use household::{
     GoodsState, Household, HouseholdCommand, HouseholdEvent, HouseholdRefusal, HouseholdTerms, Households, Portion,
-    Share, Split, Statement, TogetherRules, Whom,
+    Share, Split, Statement, Sums, TogetherRules, Whom,
 };
 pub use inquiry::{
     Blame, Case, CaseKind, InquiryRules, InquiryTerms, Judgement, RecordStep, Recorded, Remedy, WithinMin,
@@ -167,6 +172,7 @@ pub struct Market {
     /// What the learner has come to know in talks.
     pub marks: BTreeSet<String>,
     pub households: Households,
+    pub coop: Coop,
     /// What the shop promotes, and the market's campaign.
     pub promotions: Promotions,
     /// The session on air, or the last one.
@@ -210,6 +216,7 @@ impl Market {
             talk::plan(&mut market, n, from_min);
         }
         household::open(&mut market);
+        coop::open(&mut market);
         market.plan(time::at(scenario.days + 1, 0), Due::BuyersLeave);
         market.plan(0, Due::DayBegins);
         // The first midnight is over when the learner comes.
@@ -261,6 +268,7 @@ impl Market {
             talks: BTreeMap::new(),
             marks: BTreeSet::new(),
             households: Households::default(),
+            coop: Coop::default(),
             promotions: Promotions::default(),
             live: None,
             lost_g: 0,

@@ -11,8 +11,8 @@
 //! Every open order has exactly one owner of its next deadline: see `Market::next_step`.
 
 use super::{
-    Account, Care, Command, Event, Market, Name, Refusal, Selector, SpellKind, agenda::Due, dispatch, household, live,
-    promotion, random, run::Deed, time,
+    Account, Care, Command, Event, Market, Name, Refusal, Selector, SpellKind, agenda::Due, coop, dispatch, household,
+    live, promotion, random, run::Deed, time,
 };
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -404,7 +404,7 @@ pub(super) fn ship_by(market: &Market, name: &Name) -> Vec<Event> {
     let penalty_fen = if order.channel == Channel::Shelf {
         market.setting.rules.penalties.late_fen
     } else {
-        0
+        coop::late_penalty_fen(market, name)
     };
     vec![Event::OrderLate {
         order: name.clone(),
@@ -702,6 +702,7 @@ fn apply_settled(market: &mut Market, name: &Name, amount_fen: i64, fee_fen: i64
         Channel::Phone => {
             market.post(Account::Sales, Account::Cash, amount_fen + leader_fen, Some(name));
             market.post(Account::Cash, Account::Leader, leader_fen, Some(name));
+            coop::settled(market, name);
         }
     }
     let order = order_mut(market, name);

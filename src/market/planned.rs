@@ -2,8 +2,8 @@
 //! and changes of its rules.
 
 use super::{
-    Account, Call, Campaign, Channel, Event, Happening, Market, Message, MessageState, Name, Order, OrderState,
-    PromotionEvent, buyer, household,
+    Account, Call, Campaign, Channel, CoopEvent, Event, Happening, Market, Message, MessageState, Name, Order,
+    OrderState, PromotionEvent, buyer, household,
     shop::conduct,
     spell, station,
     time::{self, at},
@@ -14,6 +14,10 @@ pub(super) fn happens(market: &Market, n: usize) -> Vec<Event> {
     match &market.setting.scenario.plan[n].what {
         Happening::Rain => vec![Event::RainBegan],
         Happening::Spell(spell) => spell::begins(market, spell),
+        Happening::Hail { product, unsound_ppm } => vec![Event::Coop(CoopEvent::Hail {
+            product: product.clone(),
+            unsound_ppm: *unsound_ppm,
+        })],
         Happening::Breakage { product, stock_g } => {
             let weight_g = (*stock_g).min(market.stock_g.get(product).copied().unwrap_or(0));
             vec![Event::Broke {
@@ -41,7 +45,7 @@ pub(super) fn happens(market: &Market, n: usize) -> Vec<Event> {
                 forbidden: false,
                 wish: None,
             };
-            vec![super::message::came(market, message)]
+            super::message::arrives(market, message)
         }
         Happening::Talk { talk } => super::talk::comes(market, talk),
         Happening::Ticket { ticket, service, snag } => station::asks(market, ticket, service, *snag),

@@ -3,8 +3,8 @@
 use std::fmt;
 
 use super::{
-    ClaimState, HouseholdRefusal, LiveRefusal, OrderState, PromotionRefusal, PurchaseState, ShopRefusal, ShopState,
-    StationRefusal, TenderRefusal, VanRefusal,
+    ClaimState, CoopRefusal, HouseholdRefusal, LiveRefusal, OrderState, PromotionRefusal, PurchaseState, ShopRefusal,
+    ShopState, StationRefusal, TenderRefusal, VanRefusal,
 };
 
 /// Why a command was not done. The market is unchanged.
@@ -169,6 +169,8 @@ pub enum Refusal {
     AlreadyReported,
     /// About the goods and the money of a household.
     Household(HouseholdRefusal),
+    /// About hands, deals and credit.
+    Coop(CoopRefusal),
     /// About the shop's standing.
     Shop(ShopRefusal),
     Promotion(PromotionRefusal),
@@ -204,6 +206,7 @@ pub enum Thing {
     Talk,
     Answer,
     Household,
+    Deal,
     Violation,
     Evidence,
     Coupon,
@@ -273,6 +276,7 @@ impl Refusal {
             Refusal::TalkGoesOn => "talk_goes_on",
             Refusal::AlreadyReported => "already_reported",
             Refusal::Household(refusal) => refusal.code(),
+            Refusal::Coop(refusal) => refusal.code(),
             Refusal::Shop(refusal) => refusal.code(),
             Refusal::Promotion(refusal) => refusal.code(),
             Refusal::Live(refusal) => refusal.code(),

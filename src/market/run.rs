@@ -5,8 +5,8 @@
 use super::{
     Account, Command, Event, Happened, Market, Name, OrderState, Refusal, Role, Selector, ShopState, Thing, aftersale,
     agenda::{self, Due},
-    amendment, courier_claim, harvest, household, inquiry, listing, live, message, order, parcel, planned, promotion,
-    purchase, shop, station, talk, tender, time, van,
+    amendment, coop, courier_claim, harvest, household, inquiry, listing, live, message, order, parcel, planned,
+    promotion, purchase, shop, station, talk, tender, time, van,
 };
 
 /// What a permitted command leads to at once, and the minutes it takes.
@@ -123,7 +123,8 @@ impl Market {
             self.now_min = self.now_min.max(min);
             let mut wanted = false;
             for event in agenda::fire(self, &due) {
-                wanted |= event.wants_answer();
+                let is_answered = matches!(event, Event::MessageCame { .. }) && coop::answers_phone(self);
+                wanted |= event.wants_answer() && !is_answered;
                 self.happen(event);
             }
             self.end_if_done();
@@ -160,11 +161,16 @@ impl Market {
     }
 
     fn end_if_done(&mut self) {
-        let busy = self.shop.state == ShopState::Closing
-            || self.live.as_ref().is_some_and(|session| session.on_air)
-            || household::is_waiting(self)
-            || self.has_open_tickets();
-        let is_settled = self.buyers_gone && self.tally.open == 0 && !self.is_talking() && !busy;
+        // Asked after every event, so what is quickly known comes first.
+        let is_busy = || {
+            self.is_talking()
+                || self.shop.state == ShopState::Closing
+                || self.live.as_ref().is_some_and(|session| session.on_air)
+                || household::is_waiting(self)
+                || coop::is_waiting(self)
+                || self.has_open_tickets()
+        };
+        let is_settled = self.buyers_gone && self.tally.open == 0 && !is_busy();
         if !self.ended && (is_settled || self.is_all_judged()) {
             self.happen(Event::MarketEnded);
         }
@@ -200,11 +206,21 @@ impl Market {
         fits: impl Fn(&super::Order) -> Result<(), Refusal>,
     ) -> Result<Vec<Name>, Refusal> {
         if let Selector::Named(names) = selector {
+            let mut unique = std::collections::BTreeSet::new();
             for name in names {
-                let order = self.orders.get(name).ok_or(Refusal::NoSuch { what: Thing::Order })?;
-                fits(order)?;
+                if self.is_group(name) {
+                    let alike = self.orders.values().filter(|order| self.is_in(order, name));
+                    unique.extend(
+                        alike
+                            .filter(|order| fits(order).is_ok())
+                            .map(|order| order.name.clone()),
+                    );
+                } else {
+                    let order = self.orders.get(name).ok_or(Refusal::NoSuch { what: Thing::Order })?;
+                    fits(order)?;
+                    unique.insert(name.clone());
+                }
             }
-            let unique: std::collections::BTreeSet<_> = names.iter().cloned().collect();
             return if unique.is_empty() {
                 Err(Refusal::NothingMatches)
             } else {
@@ -227,6 +243,22 @@ impl Market {
         } else {
             Ok(chosen)
         }
+    }
+
+    /// Whether a command is about orders of its own choice, each of which must fit.
+    pub(super) fn names_one(&self, selector: &Selector) -> bool {
+        matches!(selector, Selector::Named(names) if !names.iter().any(|name| self.is_group(name)))
+    }
+
+    /// Whether a name stands for many orders: those of a product, or of a deal.
+    fn is_group(&self, name: &Name) -> bool {
+        let scenario = &self.setting.scenario;
+        let deals = scenario.coop.as_ref().map(|coop| &coop.deal);
+        scenario.goods.contains_key(&name.0) || deals.is_some_and(|deals| deals.contains_key(&name.0))
+    }
+
+    fn is_in(&self, order: &super::Order, group: &Name) -> bool {
+        order.product == group.0 || coop::deal_of(&order.name) == group.0
     }
 
     fn need_role(&self, roles: &[Role]) -> Result<(), Refusal> {
@@ -252,6 +284,7 @@ fn decide(market: &Market, command: &Command) -> Result<Deed, Refusal> {
         | Command::Promote(_)
         | Command::Live(_)
         | Command::Household(_)
+        | Command::Coop(_)
         | Command::Claim(_)
         | Command::Harvest(_) => {
             market.need_role(&[Role::Seller])?;
@@ -309,6 +342,7 @@ fn decide_selling(market: &Market, command: &Command) -> Result<Deed, Refusal> {
         Command::Household(command) => household::decide(market, command),
         Command::Claim(command) => courier_claim::decide(market, command),
         Command::Harvest(command) => harvest::decide(market, command),
+        Command::Coop(command) => coop::decide(market, command),
         _ => unreachable!("`decide` sends only a seller's nouns here"),
     }
 }
@@ -342,6 +376,7 @@ fn apply(market: &mut Market, event: &Event) {
         Event::Tender(event) => return tender::apply(market, event),
         Event::Van(event) => return van::apply(market, event),
         Event::Station(event) => return station::apply(market, event),
+        Event::Coop(event) => return coop::apply(market, event),
         _ => {}
     }
     let taken = agenda::apply(market, event)

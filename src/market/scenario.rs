@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use super::{
-    Command, Complaint, Fate, HouseholdTerms, InquiryTerms, ResponsibleRole, RulePack, Snag, Source, Spell,
+    Command, Complaint, CoopTerms, Fate, HouseholdTerms, InquiryTerms, ResponsibleRole, RulePack, Snag, Source, Spell,
     StationTerms, TalkTerms, TenderTerms, VanTerms, Work,
 };
 
@@ -67,6 +67,8 @@ pub struct Scenario {
     /// Households for which the seller sells.
     #[serde(default)]
     pub household: BTreeMap<String, HouseholdTerms>,
+    #[serde(default)]
+    pub coop: Option<CoopTerms>,
     #[serde(default)]
     pub plan: Vec<Planned>,
     /// Failed orders, for a reviewer.
@@ -222,6 +224,8 @@ pub enum Happening {
     Rain,
     /// Something that holds for some days.
     Spell(Spell),
+    /// Hail on trees not picked yet: more of what is brought later is unsound.
+    Hail { product: String, unsound_ppm: i64 },
     /// A buyer writes.
     Message { from: String, message: String },
     /// Somebody rings or steps up: a talk of the rules or of the scenario.

@@ -3,9 +3,9 @@
 use std::{fmt, ops::Range, str::FromStr};
 
 use super::{
-    Assurance, Blame, ClaimCommand, Command, FreightTerms, HarvestCommand, HouseholdCommand, LiveCommand, Name,
-    PromotionCommand, RecordStep, RejectReason, Remedy, ResponsibleRole, ReturnReason, Selector, ShopCommand, Zone,
-    station, tender,
+    Assurance, Blame, ClaimCommand, Command, CoopCommand, FreightTerms, HarvestCommand, HouseholdCommand, LiveCommand,
+    Name, PromotionCommand, RecordStep, RejectReason, Remedy, ResponsibleRole, ReturnReason, Selector, ShopCommand,
+    Zone, station, tender,
     time::{DAY_MIN, at},
     van,
 };
@@ -212,6 +212,7 @@ fn parse_trade(verb: &str, words: &mut WordsOf) -> Result<Option<Command>, Parse
             case: Name(words.word("case")?),
             said: words.blame()?,
         },
+        verb if CoopCommand::VERBS.contains(&verb) => Command::Coop(CoopCommand::parse(verb, words)?),
         verb if HouseholdCommand::VERBS.contains(&verb) => Command::Household(HouseholdCommand::parse(verb, words)?),
         _ => return parse_after_sale(verb, words),
     }))

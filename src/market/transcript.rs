@@ -337,6 +337,7 @@ fn write_after_sale(event: &Event, f: &mut fmt::Formatter<'_>) -> fmt::Result {
             )
         }
         Event::Household(event) => write!(f, "{event}"),
+        Event::Coop(event) => write!(f, "{event}"),
         _ => unreachable!("every event is written by one of these functions"),
     }
 }

@@ -3,6 +3,7 @@
 use super::{
     Saying, Word,
     aftersale::after_sale_event,
+    coop::coop_event,
     edit::edit,
     harvest::{harvest_event, spell_began},
     household::household_event,
@@ -69,6 +70,7 @@ pub fn event(event: &Event) -> Saying {
         Event::Household(event) => household_event(event),
         Event::Harvest(event) => harvest_event(event),
         Event::SpellBegan { spell, place, last_day } => spell_began(*spell, place.as_deref(), *last_day),
+        Event::Coop(event) => coop_event(event),
         Event::Compared { .. }
         | Event::Bought { .. }
         | Event::BillPaid { .. }
@@ -185,7 +187,7 @@ fn order_event(event: &Event) -> Saying {
         Event::OrderAsked { order } => told("asked")
             .with("who", called(&order.name))
             .with("product", Word::name("product", &order.product))
-            .with("weight", Word::grams(order.net_g))
+            .with("weight", Word::grams(order.total_g()))
             .with("money", Word::Yuan(order.price_fen)),
         Event::OrderAccepted { order, ship_by_min } => {
             about("accepted", order).with("time", Word::Moment(*ship_by_min))

@@ -29,7 +29,7 @@ pub fn household_event(event: &HouseholdEvent) -> Saying {
             }
         },
         HouseholdEvent::BoxShared { order, shares } => {
-            let due_fen = shares.iter().map(|share| share.due_fen).sum();
+            let due_fen = shares.iter().map(|share| share.part.due_fen).sum();
             let all = shares.iter().map(|share| household(&share.household)).collect();
             told("shared")
                 .with("order", super::called(order))

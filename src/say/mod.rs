@@ -4,6 +4,7 @@
 //! laying out to `app`, and the wording of lessons to their authors.
 
 mod aftersale;
+mod coop;
 mod edit;
 mod event;
 mod feedback;
@@ -23,6 +24,7 @@ mod van;
 mod what_if;
 
 pub use aftersale::{courier_claim_state, evidence, reject_reason};
+pub use coop::coop_event;
 pub use edit::{assured, edit, freight};
 pub use event::{called, event, order_called};
 pub use feedback::feedback;

@@ -26,6 +26,9 @@ pub fn due_item(item: &DueItem, now_min: u32) -> Saying {
         DueKind::Advance => Saying::plain("debrief-advance"),
         DueKind::Question => Saying::plain("debrief-question"),
         DueKind::PayDay => Saying::plain("debrief-pay-day"),
+        DueKind::Deal => Saying::plain("debrief-deal"),
+        DueKind::Supply => Saying::plain("debrief-supply"),
+        DueKind::Boxes => Saying::plain("debrief-boxes"),
         DueKind::Violation => Saying::plain("say-due-violation"),
         DueKind::CourierClaim => Saying::plain("aftersale-due-courier"),
     };
@@ -42,7 +45,9 @@ pub fn due_item(item: &DueItem, now_min: u32) -> Saying {
             )
     };
     match item.kind {
-        DueKind::ShopReview | DueKind::ListingReview | DueKind::Violation => said("say-due-item-alone"),
+        DueKind::ShopReview | DueKind::ListingReview | DueKind::Violation | DueKind::Boxes => {
+            said("say-due-item-alone")
+        }
         _ => said("say-due-item").with("about", called(&Name(item.about.clone()))),
     }
 }

@@ -3,6 +3,7 @@
 use super::{
     Saying, Word,
     aftersale::courier_claim_state,
+    coop::coop_refusal,
     household::household_refusal,
     shop,
     state::{order_state, purchase_state, shop_state},
@@ -31,6 +32,15 @@ pub fn remedy(code: &str) -> Saying {
     })
 }
 
+/// Why something with households or in a cooperative is not done.
+fn together(refusal: &Refusal, saying: Saying) -> Saying {
+    match refusal {
+        Refusal::Household(refusal) => household_refusal(*refusal, saying),
+        Refusal::Coop(refusal) => coop_refusal(*refusal, saying),
+        _ => unreachable!("`wrong` sends only these two here"),
+    }
+}
+
 fn wrong(refusal: &Refusal, saying: Saying) -> Saying {
     match refusal {
         Refusal::NoSuch { what } => saying.with("what", Word::say(thing(*what))),
@@ -53,7 +63,7 @@ fn wrong(refusal: &Refusal, saying: Saying) -> Saying {
         | Refusal::PackTooSmall { .. }
         | Refusal::NotEnoughGoods { .. }
         | Refusal::TooFewParcels { .. } => measured(refusal, saying),
-        Refusal::Household(refusal) => household_refusal(*refusal, saying),
+        Refusal::Household(_) | Refusal::Coop(_) => together(refusal, saying),
         Refusal::Shop(refusal) => shop::refused_shop(*refusal, saying),
         Refusal::Promotion(refusal) => shop::refused_promotion(*refusal, saying),
         Refusal::Live(refusal) => shop::refused_live(*refusal, saying),
@@ -166,6 +176,7 @@ fn thing(thing: Thing) -> Saying {
         Thing::Talk => "say-thing-talk",
         Thing::Answer => "say-thing-answer",
         Thing::Household => "say-thing-household",
+        Thing::Deal => "say-thing-deal",
         Thing::Violation => "say-thing-violation",
         Thing::Evidence => "say-thing-evidence",
         Thing::Coupon => "say-thing-coupon",

@@ -137,6 +137,7 @@ impl Speech<'_> {
         }
     }
 
+    /// A name of the course; of several orders of one contract the second and later ones are numbered.
     fn called(&self, name: &str) -> String {
         // Somebody who came once more, or one of many: `rena-30120` is rena.
         let is_number = |end: &str| end.bytes().all(|byte| byte.is_ascii_digit());
@@ -151,6 +152,7 @@ impl Speech<'_> {
             "offer",
             "bill",
             "household",
+            "deal",
             "product",
             "village",
             "bidder",

@@ -138,6 +138,9 @@ pub fn deadline(what: DeadlineKind) -> Saying {
         DeadlineKind::Advance => "debrief-advance",
         DeadlineKind::Question => "debrief-question",
         DeadlineKind::PayDay => "debrief-pay-day",
+        DeadlineKind::Deal => "debrief-deal",
+        DeadlineKind::Supply => "debrief-supply",
+        DeadlineKind::Boxes => "debrief-boxes",
     };
     Saying::plain(key)
 }

@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 
 use crate::course::{Comparison, Play};
 use crate::market::{
-    Account, Channel, CourierClaim, Event, Figure, Household, HouseholdEvent, Kpi, Lot, Market, Message, Name, Order,
-    RecordStep, ResponsibleRole, Station, StationEvent, Stop, Talk, TalkState, TenderEvent, TicketState, Way, time,
+    Account, Channel, CoopEvent, CourierClaim, Event, Figure, Household, HouseholdEvent, Kpi, Lot, Market, Message,
+    Name, Order, RecordStep, ResponsibleRole, Station, StationEvent, Stop, Talk, TalkState, TenderEvent, TicketState,
+    Way, time,
 };
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -98,6 +99,12 @@ pub enum DeadlineKind {
     Advance,
     /// Explain to a household how its money was reckoned.
     Question,
+    /// Say yes or no to an offer.
+    Deal,
+    /// Have a contract's goods on their date.
+    Supply,
+    /// Pay for boxes taken on credit.
+    Boxes,
 }
 
 /// Steps of one kind that one role did too late or not at all.
@@ -134,6 +141,9 @@ impl DeadlineKind {
             DeadlineKind::PayDay => "pay-day",
             DeadlineKind::Advance => "advance",
             DeadlineKind::Question => "question",
+            DeadlineKind::Deal => "deal",
+            DeadlineKind::Supply => "supply",
+            DeadlineKind::Boxes => "boxes",
         }
     }
 }
@@ -274,6 +284,7 @@ fn deadlines(market: &Market) -> Vec<Deadline> {
             .map(|(id, household)| of_household(market, id, household)),
     );
     deadlines.extend(asked(market));
+    deadlines.extend(of_coop(market));
     let claims = market.courier_claims.values();
     deadlines.extend(claims.map(|claim| of_courier_claim(market, claim)));
     for (bill, state) in &market.bills {
@@ -451,6 +462,35 @@ fn asked(market: &Market) -> Vec<Deadline> {
             due_min: until_min,
             done_min: None,
             is_met: false,
+        });
+    }
+    deadlines
+}
+
+/// Returns what a cooperative had to answer, to bring and to pay; what was called for in time is an order of its own.
+fn of_coop(market: &Market) -> Vec<Deadline> {
+    let mut deadlines: Vec<Deadline> = Vec::new();
+    for happened in &market.log {
+        let Event::Coop(event) = &happened.event else { continue };
+        let at_min = happened.at_min;
+        let (about, what, due_min, done_min) = match event {
+            CoopEvent::DealOffered { deal, until_min } => (deal.clone(), DeadlineKind::Deal, *until_min, None),
+            CoopEvent::DealTaken { deal, .. } | CoopEvent::DealGone { deal, silent: false } => {
+                answer(&mut deadlines, deal, DeadlineKind::Deal, at_min);
+                continue;
+            }
+            CoopEvent::DealMissed { deal, .. } => (deal.clone(), DeadlineKind::Supply, at_min, None),
+            CoopEvent::SupplierPaid { .. } => (String::new(), DeadlineKind::Boxes, at_min, Some(at_min)),
+            CoopEvent::SupplierUnpaid { .. } => (String::new(), DeadlineKind::Boxes, at_min, None),
+            _ => continue,
+        };
+        deadlines.push(Deadline {
+            about,
+            what,
+            role: ResponsibleRole::Seller,
+            due_min,
+            done_min,
+            is_met: done_min.is_some(),
         });
     }
     deadlines

@@ -24,6 +24,7 @@ mod reports;
 mod samples;
 mod say;
 mod screens;
+mod season;
 mod seller;
 mod set_up;
 mod spoken;

@@ -73,6 +73,9 @@ const PAGES: &[(&str, &str, &str)] = &[
     ("s16", "start", "Today Case Blame MissedStep Remedy"),
     ("s17", "start", "Today Bids Bid Contract ContractTerm"),
     ("s17", "before audit", "Today Months Money"),
+    ("s18", "start", "Coop Hire CaseCard"),
+    ("s18", "before deal", "Today Offered Coop"),
+    ("s18", "after case", "Today CaseCard Calendar"),
 ];
 
 /// The big sale on a market where buyers buy together: the course has no scenario there.

@@ -4,12 +4,13 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use bazar::market::{
-    AfterSaleState, ClaimState, Command, Goods, Happening, HouseholdRefusal, LiveRefusal, Market, OrderState, Planned,
-    PromotionRefusal, PurchaseState, Refusal, ShopRefusal, ShopState, StationRefusal, TenderRefusal, Thing, Trial,
-    VanRefusal,
+    AfterSaleState, ClaimState, Command, CoopRefusal, Goods, Happening, HouseholdRefusal, LiveRefusal, Market,
+    OrderState, Planned, PromotionRefusal, PurchaseState, Refusal, ShopRefusal, ShopState, StationRefusal,
+    TenderRefusal, Thing, Trial, VanRefusal,
 };
 
 use crate::market::{course, script};
+use crate::season::COOP_REFUSALS;
 use crate::together::HOUSEHOLD_REFUSALS;
 
 const OPEN: &str = "document id-card clear\ndocument bank-card own\ndocument statement own-goods\napply\n\
@@ -110,6 +111,7 @@ fn shown_by(refusal: Refusal) -> (&'static str, String) {
         Refusal::Van(refusal) => ("s11", of_the_van(refusal).to_owned()),
         Refusal::Station(refusal) => ("s13", of_the_station(refusal).to_owned()),
         Refusal::Household(refusal) => ("s15", with_households(refusal).to_owned()),
+        Refusal::Coop(refusal) => ("s18", in_a_cooperative(refusal).to_owned()),
         Refusal::Shop(refusal) => match refusal {
             ShopRefusal::Registered => seller("register\nregister"),
             ShopRefusal::AppealOver => (
@@ -134,6 +136,22 @@ fn shown_by(refusal: Refusal) -> (&'static str, String) {
             LiveRefusal::NotOnAir => on_sale("speak greet"),
             LiveRefusal::OtherPart => on_air("speak stock-left"),
         },
+    }
+}
+
+/// What the head of a cooperative does to hear this.
+fn in_a_cooperative(refusal: CoopRefusal) -> &'static str {
+    match refusal {
+        CoopRefusal::TooManyHands { .. } => "hire 4",
+        CoopRefusal::NoOffer => "deal canteen yes",
+        CoopRefusal::CreditSpent { .. } => {
+            "credit yes\nterms memet 6.50\nweigh memet\nlist prune\nstock 2500g 100\nsubmit\nwait until d3 12:00\n\
+             pack prune foam-ice"
+        }
+        CoopRefusal::SeasonRuns => "case ayxem",
+        CoopRefusal::NoConsent => {
+            "terms memet 6.50\nweigh memet\nlist prune\nstock 2500g 400\nsubmit\nwait until d34 09:00\nstory memet\nwait until d35 09:00\ncase memet"
+        }
     }
 }
 
@@ -321,7 +339,11 @@ fn every_reason_for_saying_no() {
     let course = course();
     let mut wrong = Vec::new();
     let mut seen = BTreeSet::new();
-    for refusal in each().into_iter().chain(HOUSEHOLD_REFUSALS.map(Refusal::Household)) {
+    for refusal in each()
+        .into_iter()
+        .chain(HOUSEHOLD_REFUSALS.map(Refusal::Household))
+        .chain(COOP_REFUSALS.map(Refusal::Coop))
+    {
         assert!(seen.insert(refusal.code()), "{} stands twice", refusal.code());
         let (scenario, text) = shown_by(refusal);
         let mut setting = (*course.scenarios[scenario].setting).clone();
@@ -337,6 +359,9 @@ fn every_reason_for_saying_no() {
         if let Some(sells_by_kg) = setting.scenario.household.get_mut("lifen") {
             sells_by_kg.most_margin_ppm = None;
             sells_by_kg.least_fen_per_kg = Some(650);
+        }
+        if let Some(coop) = &mut setting.scenario.coop {
+            coop.credit_fen = 100;
         }
         if scenario == "s05" {
             setting.scenario.demand_ppm = 1_000_000;

@@ -54,7 +54,7 @@ pub fn claim_events() -> [ClaimEvent; 9] {
     ]
 }
 
-pub const THINGS: [Thing; 33] = [
+pub const THINGS: [Thing; 34] = [
     Thing::Profile,
     Thing::Document,
     Thing::DocumentWay,
@@ -81,6 +81,7 @@ pub const THINGS: [Thing; 33] = [
     Thing::Talk,
     Thing::Answer,
     Thing::Household,
+    Thing::Deal,
     Thing::Violation,
     Thing::Evidence,
     Thing::Coupon,

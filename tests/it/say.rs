@@ -15,6 +15,7 @@ use bazar::{
 
 use crate::{
     samples,
+    season::COOP_REFUSALS,
     spoken::{named, unsaid, variants},
     together::HOUSEHOLD_REFUSALS,
 };
@@ -505,6 +506,7 @@ fn refusals() -> Vec<Refusal> {
     refusals.extend(VanRefusal::ALL.map(Refusal::Van));
     refusals.extend(StationRefusal::ALL.map(Refusal::Station));
     refusals.extend(HOUSEHOLD_REFUSALS.map(Refusal::Household));
+    refusals.extend(COOP_REFUSALS.map(Refusal::Coop));
     refusals.extend(
         [
             ShopRefusal::Registered,

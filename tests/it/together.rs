@@ -27,7 +27,7 @@ pub const HOUSEHOLD_REFUSALS: [HouseholdRefusal; 9] = [
 ];
 
 /// What must hold between the households, the stock and the ledger at every minute.
-fn check_households(market: &Market) {
+pub fn check_households(market: &Market) {
     let statements: BTreeMap<&String, Statement> = market
         .households
         .by_id
@@ -40,18 +40,34 @@ fn check_households(market: &Market) {
         -market.ledger.balance(Account::Owed),
         "what is owed stands in the ledger"
     );
-    let share_fen = sum(|statement| statement.due_fen + statement.borne_fen);
+    let share_fen = sum(Statement::got_fen);
     assert_eq!(
         share_fen,
         market.ledger.balance(Account::Share),
         "what households get stands in the ledger"
     );
     for (id, statement) in &statements {
-        let parts_g = statement.back_g + statement.lost_g + statement.sold_g + statement.on_way_g + statement.left_g;
+        let sold = &statement.sold;
+        let parts_g = statement.back_g + statement.lost_g + sold.weight_g + statement.on_way_g + statement.left_g;
         assert_eq!(statement.brought_g, parts_g, "every gram of {id} is somewhere");
-        let costs_fen = statement.packing_fen + statement.freight_fen + statement.handling_fen + statement.fee_fen;
-        let due_fen = statement.sales_fen - statement.refund_fen - costs_fen - statement.agent_fen;
-        assert_eq!(due_fen, statement.due_fen, "the statement of {id} adds up");
+        let due_fen = sold.sales_fen - sold.refund_fen - sold.costs_fen() - sold.agent_fen;
+        assert_eq!(due_fen, sold.due_fen, "the statement of {id} adds up");
+        let shares = || {
+            market
+                .households
+                .shares
+                .values()
+                .flatten()
+                .filter(|share| share.household == **id)
+        };
+        let closed_g: u32 = shares().map(|share| share.part.weight_g).sum();
+        let shared_fen: i64 = shares().map(|share| share.part.due_fen).sum();
+        let count = shares().count() as u32;
+        assert_eq!(
+            (count, closed_g, shared_fen),
+            (statement.boxes, sold.weight_g, sold.due_fen),
+            "each box of {id} once"
+        );
     }
     for (product, stock_g) in &market.stock_g {
         let waiting = market.orders.values().filter(|order| {
@@ -75,7 +91,7 @@ fn check_households(market: &Market) {
             .map(|portion| portion.weight_g)
             .sum();
         assert_eq!(filled_g, market.orders[order].total_g());
-        let packing_fen: i64 = shares.iter().map(|share| share.packing_fen).sum();
+        let packing_fen: i64 = shares.iter().map(|share| share.part.packing_fen).sum();
         assert_eq!(
             packing_fen, market.households.boxes[order].packing_fen,
             "no fen of a box is left over"
@@ -108,7 +124,7 @@ fn statements_sum_to_the_ledger_on_every_seed() {
             .shares
             .values()
             .flatten()
-            .map(|share| share.freight_fen)
+            .map(|share| share.part.freight_fen)
             .sum();
         assert_eq!(
             freight_fen,
@@ -183,7 +199,10 @@ fn a_heap_hides_whose_fruit_was_bad() {
     for seed in 1..=5 {
         let [apart, mixed] = [&play.solution, &heap.script].map(|commands| played(&play.setting, seed, commands));
         let clean = |market: &Market| market.statement("zulpiye");
-        assert!(clean(&apart).refund_fen < clean(&mixed).refund_fen, "seed {seed}");
+        assert!(
+            clean(&apart).sold.refund_fen < clean(&mixed).sold.refund_fen,
+            "seed {seed}"
+        );
         assert!(
             clean(&mixed).borne_fen > 0 && clean(&apart).borne_fen == 0,
             "seed {seed}"

@@ -231,7 +231,7 @@ pub fn statement(id: &str, market: &Market) -> Menu {
         Saying::plain("household-statement-goods")
             .with("brought", Word::Kilo(statement.brought_g))
             .with("back", Word::Kilo(statement.back_g))
-            .with("sold", Word::Kilo(statement.sold_g + statement.on_way_g)),
+            .with("sold", Word::Kilo(statement.sold.weight_g + statement.on_way_g)),
     );
     menu.tell(
         Saying::plain("household-statement-boxes")
@@ -241,19 +241,11 @@ pub fn statement(id: &str, market: &Market) -> Menu {
     let mut line = |key: &str, fen: i64, ink: Ink| {
         menu.tell_in(label(key, Word::Yuan(fen)), ink);
     };
-    line("household-statement-sales", statement.sales_fen, Ink::Plain);
-    line("household-statement-refund", -statement.refund_fen, Ink::Plain);
-    line(
-        "household-statement-costs",
-        -(statement.packing_fen + statement.freight_fen + statement.handling_fen + statement.fee_fen),
-        Ink::Plain,
-    );
-    line("household-statement-agent", -statement.agent_fen, Ink::Plain);
-    line(
-        "household-statement-due",
-        statement.due_fen + statement.borne_fen,
-        Ink::Money,
-    );
+    line("household-statement-sales", statement.sold.sales_fen, Ink::Plain);
+    line("household-statement-refund", -statement.sold.refund_fen, Ink::Plain);
+    line("household-statement-costs", -statement.sold.costs_fen(), Ink::Plain);
+    line("household-statement-agent", -statement.sold.agent_fen, Ink::Plain);
+    line("household-statement-due", statement.got_fen(), Ink::Money);
     line("household-statement-gate", statement.gate_fen, Ink::Dim);
     if statement.advanced_fen + statement.paid_fen > 0 {
         line(

@@ -16,6 +16,7 @@
 
 mod buying;
 mod claims;
+mod coop;
 mod goods;
 mod guide;
 mod harvest;
@@ -433,6 +434,10 @@ fn told_by(place: &Place, market: &Market) -> Menu {
         Place::Split(id) => household::split(id, market),
         Place::Advance(id) => household::advance(id, market),
         Place::Statement(id) => household::statement(id, market),
+        Place::Coop => coop::menu(market),
+        Place::Hire => coop::hire(market),
+        Place::Offered(deal) => coop::deal(deal, market),
+        Place::CaseCard => coop::case(market),
         Place::Messages => messages::menu(market),
         Place::Message(selector) => messages::message(selector, market),
         Place::Talks => talk::menu(market),

@@ -5,7 +5,7 @@ use super::{
     menu::{Menu, Takes},
     place::Place,
     shop::label,
-    today::{counted, pack_together, to_check, to_label, to_ship},
+    today::{counted, pack_together, packing_of, to_check, to_label, to_ship},
 };
 use crate::{
     market::{Channel, Command, Market, Name, Order, OrderState, ResponsibleRole, Selector, Step},
@@ -56,13 +56,14 @@ pub fn menu(market: &Market) -> Menu {
 
 /// What may be done with all orders that wait for it.
 fn bulk(menu: &mut Menu, market: &Market) {
+    for (selector, orders) in pack_together(market) {
+        menu.offer(packing_of(&selector, &orders), Takes::Go(Place::Pack(selector)));
+    }
     let mut offer = |key: &str, orders: Vec<&Order>, takes: Takes| {
         if !orders.is_empty() {
             menu.offer(counted(key, orders.len()), takes);
         }
     };
-    let (selector, together) = pack_together(market);
-    offer("market-errand-pack", together, Takes::Go(Place::Pack(selector)));
     offer(
         "market-errand-label",
         to_label(market),

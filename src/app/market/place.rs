@@ -85,6 +85,12 @@ pub enum Place {
     Advance(String),
     Statement(String),
 
+    // The cooperative's room.
+    Coop,
+    Hire,
+    Offered(String),
+    CaseCard,
+
     Messages,
     Message(Selector),
 

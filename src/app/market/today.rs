@@ -1,7 +1,7 @@
 //! The stall's first page: what others are at, what wants an answer from the learner, and the way to every room.
 
 use super::{
-    household, inquiry, live,
+    coop, household, inquiry, live,
     menu::{Cursor, Menu, Takes},
     place::Place,
     standing, station, talk, tender, van,
@@ -109,7 +109,11 @@ fn rooms(market: &Market) -> Vec<(Saying, Place)> {
                 0 => (named("parcels", 0), Place::Parcels),
                 count => (named("households", count), Place::Households),
             },
-            (named("messages", waiting), Place::Messages),
+            // A cooperative has somebody at the phone.
+            match &market.setting.scenario.coop {
+                Some(_) => (named("coop", market.open_deals().len()), Place::Coop),
+                None => (named("messages", waiting), Place::Messages),
+            },
             (named("money", 0), Place::Money),
         ],
         Role::Dispatcher => van::rooms().to_vec(),
@@ -164,6 +168,7 @@ pub fn errands(market: &Market) -> Vec<Errand> {
         Role::Keeper => station::errands(market),
         Role::Seller => [
             household::errands(market),
+            coop::errands(market),
             live::errand(market).into_iter().collect(),
             standing::errands(market),
             order_errands(market),
@@ -213,10 +218,10 @@ fn message_errands(market: &Market) -> Vec<Errand> {
 
 fn order_errands(market: &Market) -> Vec<Errand> {
     let mut errands = Vec::new();
-    let mut push = |key: &str, orders: Vec<&Order>, takes: Takes| {
+    let mut push = |label: Saying, orders: &[&Order], takes: Takes| {
         if let Some(due_min) = orders.iter().map(|order| order.due_min).min() {
             errands.push(Errand {
-                label: counted(key, orders.len()),
+                label,
                 takes,
                 due_min: Some(due_min),
             });
@@ -228,22 +233,30 @@ fn order_errands(market: &Market) -> Vec<Errand> {
         Some(name) if asked.len() == 1 => Place::Order(name),
         _ => Place::OrderList,
     };
-    push("market-errand-calls", asked, Takes::Go(calls));
-    let (selector, together) = pack_together(market);
-    push("market-errand-pack", together, Takes::Go(Place::Pack(selector)));
+    push(counted("market-errand-calls", asked.len()), &asked, Takes::Go(calls));
+    for (selector, orders) in pack_together(market) {
+        push(
+            packing_of(&selector, &orders),
+            &orders,
+            Takes::Go(Place::Pack(selector)),
+        );
+    }
+    let orders = to_label(market);
     push(
-        "market-errand-label",
-        to_label(market),
+        counted("market-errand-label", orders.len()),
+        &orders,
         Takes::Do(Command::Label(Selector::Due), 0),
     );
+    let orders = to_check(market);
     push(
-        "market-errand-check",
-        to_check(market),
+        counted("market-errand-check", orders.len()),
+        &orders,
         Takes::Do(Command::Check(Selector::Packed), 0),
     );
+    let orders = to_ship(market);
     push(
-        "market-errand-ship",
-        to_ship(market),
+        counted("market-errand-ship", orders.len()),
+        &orders,
         Takes::Go(Place::Ship(Selector::Packed, false)),
     );
     let claims: Vec<_> = market
@@ -381,8 +394,8 @@ fn in_state(market: &Market, is: impl Fn(&Order) -> bool) -> Vec<&Order> {
 /// Orders whose next step is the seller's own `step`.
 fn at_step(market: &Market, step: Step) -> Vec<&Order> {
     in_state(market, |order| {
-        let next = market.next_step(&order.name);
-        order.state == OrderState::WaitShip && next.is_some_and(|next| next.step == step)
+        let is_next = || market.next_step(&order.name).is_some_and(|next| next.step == step);
+        order.state == OrderState::WaitShip && is_next()
     })
 }
 
@@ -390,23 +403,40 @@ pub fn to_pack(market: &Market) -> Vec<&Order> {
     at_step(market, Step::Pack)
 }
 
-/// The orders that are packed next, in one go: all that are due if they hold the same goods, else the most urgent with
-/// those like it.
-pub fn pack_together(market: &Market) -> (Selector, Vec<&Order>) {
-    let due = to_pack(market);
-    let Some(first) = due.iter().min_by_key(|order| (order.due_min, &order.name)) else {
-        return (Selector::Due, due);
-    };
-    let alike: Vec<&Order> = due
-        .iter()
-        .copied()
-        .filter(|order| order.product == first.product)
-        .collect();
-    if alike.len() == due.len() {
-        return (Selector::Due, due);
+/// The orders that are packed in one go: those with the same goods, the most urgent goods first.
+pub fn pack_together<'a>(market: &'a Market) -> Vec<(Selector, Vec<&'a Order>)> {
+    let mut due = to_pack(market);
+    // A contract's goods have boxes, papers and a day of their own.
+    due.retain(|order| !market.is_contracted(&order.name));
+    due.sort_by_key(|order| (order.due_min, &order.name));
+    let mut groups: Vec<Vec<&'a Order>> = Vec::new();
+    for order in due {
+        match groups.iter_mut().find(|group| group[0].product == order.product) {
+            Some(group) => group.push(order),
+            None => groups.push(vec![order]),
+        }
     }
-    let names = alike.iter().map(|order| order.name.clone()).collect();
-    (Selector::Named(names), alike)
+    let is_one = groups.len() == 1;
+    let together = |group: Vec<&'a Order>| {
+        let names = group.iter().map(|order| order.name.clone());
+        let selector = if is_one {
+            Selector::Due
+        } else {
+            Selector::Named(names.collect())
+        };
+        (selector, group)
+    };
+    groups.into_iter().map(together).collect()
+}
+
+/// What packing a group is called: with the goods where there are several.
+pub fn packing_of(selector: &Selector, orders: &[&Order]) -> Saying {
+    match (selector, orders.first()) {
+        (Selector::Named(_), Some(first)) => {
+            counted("market-errand-pack-of", orders.len()).with("product", Word::name("product", &first.product))
+        }
+        _ => counted("market-errand-pack", orders.len()),
+    }
 }
 
 pub fn to_label(market: &Market) -> Vec<&Order> {

@@ -61,11 +61,10 @@ fn shown(draft: &Draft) -> BTreeSet<(String, &'static str, String)> {
     for group in &rules.words.banned {
         add("rules/words.toml", "word-kind", &group.kind);
     }
-    for zone in rules.places.values().map(|place| &place.zone) {
-        add("rules/places.toml", "zone", zone);
-    }
-    for storm in rules.route.storms.keys() {
-        add("rules/places.toml", "storm", storm);
+    let zones = rules.places.values().map(|place| ("zone", &place.zone));
+    let storms = rules.route.storms.keys().map(|storm| ("storm", storm));
+    for (kind, id) in zones.chain(storms) {
+        add("rules/places.toml", kind, id);
     }
     for flag in rules.talks.values().flat_map(|talk| &talk.flags) {
         add("rules/talks.toml", "flag", flag);
@@ -88,6 +87,9 @@ fn shown(draft: &Draft) -> BTreeSet<(String, &'static str, String)> {
         for household in scenario.household.keys() {
             add(&document.path, "household", household);
             add(&document.path, "story", household);
+        }
+        for deal in scenario.coop.iter().flat_map(|coop| coop.deal.keys()) {
+            add(&document.path, "deal", deal);
         }
         for planned in &scenario.plan {
             match &planned.what {

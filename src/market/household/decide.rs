@@ -114,7 +114,7 @@ fn sort(market: &Market, id: &str) -> Result<Deed, Refusal> {
         back_g: lot::sorted_out_g(market, id),
     };
     let minutes = market.setting.rules.together.sort_min * household.left_g.div_ceil(1000) / 100;
-    Ok(deed(event, minutes.max(1)))
+    Ok(deed(event, market.by_crew(minutes.max(1))))
 }
 
 fn weighed<'a>(market: &'a Market, id: &str) -> Result<&'a Household, Refusal> {

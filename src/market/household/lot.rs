@@ -128,7 +128,9 @@ impl Lot {
 
 pub(super) fn box_filled(market: &mut Market, order: &Name, filled: &Filled) {
     for portion in &filled.portions {
-        household_mut(market, &portion.household).left_g -= portion.weight_g;
+        let household = household_mut(market, &portion.household);
+        household.left_g -= portion.weight_g;
+        household.on_way_g += portion.weight_g;
     }
     market.households.boxes.insert(order.clone(), filled.clone());
 }
@@ -139,7 +141,9 @@ pub(in super::super) fn goods_back(market: &mut Market, order: &Name) {
         return;
     };
     for portion in filled.portions {
-        household_mut(market, &portion.household).left_g += portion.weight_g;
+        let household = household_mut(market, &portion.household);
+        household.left_g += portion.weight_g;
+        household.on_way_g -= portion.weight_g;
     }
 }
 

@@ -7,7 +7,7 @@
 //!                        terms are agreed before anything is weighed
 //! advance:  (none) ─asks─▶ open ─advance─▶ (none)       silence: takes what is left home
 //! question: (none) ─asks─▶ open ─statement─▶ (none)     silence: the agent bears the refunds
-//! money:    box closes ─▶ owed ─payout─▶ paid           owed after the pay day: missed
+//! money:    box closes ─▶ owed ─payout─▶ paid           owed on the pay day's morning and evening: missed
 //! ```
 
 mod command;
@@ -21,14 +21,14 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::{Account, Event, Market, Name, agenda::Due, time};
+use super::{Account, Consent, Event, Market, Name, agenda::Due, time};
 
 pub use command::{HouseholdCommand, Split, Whom};
 pub(super) use decide::decide;
 pub(super) use lot::{fill, goods_back, goods_lost, unsound_ppm};
 pub use refusal::HouseholdRefusal;
 pub(super) use statement::box_closes;
-pub use statement::{Share, Statement};
+pub use statement::{Share, Statement, Sums};
 
 /// What a household brings and what it wants, by the scenario: `[household.anar]`.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -49,8 +49,11 @@ pub struct HouseholdTerms {
     /// The lowest price at which it sells by the kilogram.
     #[serde(default)]
     pub least_fen_per_kg: Option<i64>,
-    /// It counts on all its money by the evening of this day.
+    /// By the evening of this day it counts on all that it is owed in the morning.
     pub pay_by_day: u32,
+    /// What it says when asked whether its story may be told.
+    #[serde(default)]
+    pub consent: Consent,
     #[serde(default)]
     pub advance: Option<AdvanceTerms>,
     #[serde(default)]
@@ -125,6 +128,13 @@ pub struct Household {
     pub left_g: u32,
     /// Of what is left.
     pub unsound_ppm: i64,
+    /// In boxes that have not closed.
+    pub on_way_g: u32,
+    /// Closed, and of them those that held others' goods too.
+    pub boxes: u32,
+    pub mixed_boxes: u32,
+    /// In closed boxes.
+    pub sold: Sums,
     /// The advance it waits for.
     pub asked: Option<Asked>,
     /// Until when it waits for its statement.
@@ -134,6 +144,8 @@ pub struct Household {
     pub paid_fen: i64,
     /// Refunds that the agent took over.
     pub borne_fen: i64,
+    /// Owed on the morning of its pay day, and not paid since.
+    pub awaited_fen: i64,
     pub last_paid_min: Option<u32>,
     pub shown_min: Option<u32>,
     pub missed: bool,
@@ -298,12 +310,17 @@ impl Household {
             lost_g: 0,
             left_g: 0,
             unsound_ppm: terms.unsound_ppm,
+            on_way_g: 0,
+            boxes: 0,
+            mixed_boxes: 0,
+            sold: Sums::default(),
             asked: None,
             question_until_min: None,
             question_lost: false,
             advanced_fen: 0,
             paid_fen: 0,
             borne_fen: 0,
+            awaited_fen: 0,
             last_paid_min: None,
             shown_min: None,
             missed: false,
@@ -382,7 +399,7 @@ fn of_household(market: &Market, due: &HouseholdDue, id: &str) -> Option<Househo
             let charged_fen = if asks.only_if_mixed {
                 statement::mixed_refunds_fen(market, &id)
             } else {
-                market.statement(&id).refund_fen
+                household.sold.refund_fen
             };
             let has_reason = !asks.only_if_mixed || charged_fen > 0;
             (household.goods == GoodsState::Here && has_reason).then_some(HouseholdEvent::QuestionAsked {
@@ -391,16 +408,16 @@ fn of_household(market: &Market, due: &HouseholdDue, id: &str) -> Option<Househo
             })
         }
         HouseholdDue::QuestionEnds(_) if household.question_until_min.is_some() => Some(HouseholdEvent::QuestionLost {
-            borne_fen: market.statement(&id).refund_fen - household.borne_fen,
+            borne_fen: household.sold.refund_fen - household.borne_fen,
             household: id,
         }),
         HouseholdDue::PayDay(_) if owed_fen > 0 => Some(HouseholdEvent::PayDayCame {
             household: id,
             owed_fen,
         }),
-        HouseholdDue::PayDayEnds(_) if owed_fen > 0 => Some(HouseholdEvent::PayDayMissed {
+        HouseholdDue::PayDayEnds(_) if household.awaited_fen > 0 => Some(HouseholdEvent::PayDayMissed {
             household: id,
-            owed_fen,
+            owed_fen: household.awaited_fen,
         }),
         _ => None,
     }
@@ -506,10 +523,11 @@ fn apply_money(market: &mut Market, id: &str, event: &HouseholdEvent) {
             market.post(Account::Cash, Account::Owed, *amount_fen, Some(&name));
             let household = household_mut(market, id);
             household.paid_fen += amount_fen;
+            household.awaited_fen = (household.awaited_fen - amount_fen).max(0);
             household.last_paid_min = Some(now);
         }
         HouseholdEvent::PayDayMissed { .. } => household_mut(market, id).missed = true,
-        HouseholdEvent::PayDayCame { .. } => {}
+        HouseholdEvent::PayDayCame { owed_fen, .. } => household_mut(market, id).awaited_fen = *owed_fen,
         _ => unreachable!("`apply` sends only what happens to money here"),
     }
 }
@@ -533,6 +551,18 @@ fn household_mut<'a>(market: &'a mut Market, id: &str) -> &'a mut Household {
         .by_id
         .get_mut(id)
         .expect("an event names a household of the scenario")
+}
+
+/// Hail marks what hangs on the trees of those who have not picked yet.
+pub(super) fn hail(market: &mut Market, product: &str, unsound_ppm: i64) {
+    let setting = std::sync::Arc::clone(&market.setting);
+    for (id, household) in &mut market.households.by_id {
+        let terms = setting.scenario.household.get(id);
+        let is_hit = terms.is_some_and(|terms| terms.product == product) && household.goods == GoodsState::Expected;
+        if is_hit {
+            household.unsound_ppm = super::physics::either_ppm(household.unsound_ppm, unsound_ppm);
+        }
+    }
 }
 
 impl Market {

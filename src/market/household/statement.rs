@@ -1,4 +1,4 @@
-//! What a closed box came to for each household in it, and a household's statement: a fold over its boxes.
+//! What a closed box came to for each household in it, and a household's statement: the sum over its boxes.
 //!
 //! ```text
 //! what the buyer paid − bad pieces − packing − freight − fee − the agent's share = due to the household
@@ -8,16 +8,13 @@
 
 use super::{
     super::{Account, AfterSaleState, Channel, Complaint, Figure, Market, Name, Order, agenda::Due, dispatch, time},
-    HouseholdDue, HouseholdEvent, Split,
+    HouseholdDue, HouseholdEvent, Split, household_mut,
 };
 
-/// One household's part in one closed order (fen). The sums over all parts are the order's, to the fen.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Share {
-    pub household: String,
+/// Goods sold and what they came to (fen): of one box, or of all boxes of a household that have closed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Sums {
     pub weight_g: u32,
-    /// The box held others' goods too.
-    pub mixed: bool,
     pub sales_fen: i64,
     /// For bad pieces.
     pub refund_fen: i64,
@@ -31,27 +28,46 @@ pub struct Share {
     pub due_fen: i64,
 }
 
+impl Sums {
+    pub fn costs_fen(&self) -> i64 {
+        self.packing_fen + self.freight_fen + self.handling_fen + self.fee_fen
+    }
+
+    fn add(&mut self, other: &Sums) {
+        self.weight_g += other.weight_g;
+        self.sales_fen += other.sales_fen;
+        self.refund_fen += other.refund_fen;
+        self.packing_fen += other.packing_fen;
+        self.freight_fen += other.freight_fen;
+        self.handling_fen += other.handling_fen;
+        self.fee_fen += other.fee_fen;
+        self.agent_fen += other.agent_fen;
+        self.due_fen += other.due_fen;
+    }
+}
+
+/// One household's part in one closed order. The sums over all parts are the order's, to the fen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Share {
+    pub household: String,
+    /// The box held others' goods too.
+    pub mixed: bool,
+    pub part: Sums,
+}
+
 /// What a household is shown, and may take to anybody who can add.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Statement {
     pub brought_g: u32,
     pub back_g: u32,
     pub lost_g: u32,
-    /// In closed boxes.
-    pub sold_g: u32,
     /// In boxes whose money is not there yet.
     pub on_way_g: u32,
     pub left_g: u32,
+    /// Closed, and of them those that held others' goods too.
     pub boxes: u32,
     pub mixed_boxes: u32,
-    pub sales_fen: i64,
-    pub refund_fen: i64,
-    pub packing_fen: i64,
-    pub freight_fen: i64,
-    pub handling_fen: i64,
-    pub fee_fen: i64,
-    pub agent_fen: i64,
-    pub due_fen: i64,
+    pub sold: Sums,
     /// Refunds that the agent took over.
     pub borne_fen: i64,
     pub advanced_fen: i64,
@@ -61,14 +77,19 @@ pub struct Statement {
 }
 
 impl Statement {
+    /// Returns what selling brought the household, paid or not.
+    pub fn got_fen(&self) -> i64 {
+        self.sold.due_fen + self.borne_fen
+    }
+
     /// Returns what is still to be paid; less than nothing if more was advanced than earned so far.
     pub fn owed_fen(&self) -> i64 {
-        self.due_fen + self.borne_fen - self.advanced_fen - self.paid_fen
+        self.got_fen() - self.advanced_fen - self.paid_fen
     }
 
     /// Whether selling here brought more than the gate.
     pub fn is_better(&self) -> bool {
-        self.sold_g > 0 && self.due_fen + self.borne_fen >= self.gate_fen
+        self.sold.weight_g > 0 && self.got_fen() >= self.gate_fen
     }
 }
 
@@ -107,38 +128,34 @@ fn shares_of(market: &Market, order: &Order) -> Option<Vec<Share>> {
         seen_g += i64::from(portion.weight_g);
         // Parts of a running sum leave no fen over.
         let part = |fen: i64| fen * seen_g / all_g.max(1) - fen * before_g / all_g.max(1);
-        let mut share = Share {
-            household: portion.household.clone(),
+        let mut sums = Sums {
             weight_g: portion.weight_g,
-            mixed: filled.portions.len() > 1,
             sales_fen: part(sales_fen),
             refund_fen: part(refunded_fen),
             packing_fen: part(filled.packing_fen),
             freight_fen: part(freight_fen),
             handling_fen: part(handling_fen),
             fee_fen: part(filled.fee_fen),
-            agent_fen: 0,
-            due_fen: 0,
+            ..Sums::default()
         };
-        let costs_fen = share.packing_fen + share.freight_fen + share.handling_fen + share.fee_fen;
-        let after_costs_fen = share.sales_fen - share.refund_fen - costs_fen;
-        match market
-            .households
-            .by_id
-            .get(&portion.household)
-            .and_then(|household| household.split)
-        {
+        let after_costs_fen = sums.sales_fen - sums.refund_fen - sums.costs_fen();
+        let household = market.households.by_id.get(&portion.household);
+        match household.and_then(|household| household.split) {
             Some(Split::PerKg(fen_per_kg)) => {
-                share.due_fen = (i64::from(portion.weight_g) * fen_per_kg + 500) / 1000;
-                share.agent_fen = after_costs_fen - share.due_fen;
+                sums.due_fen = (i64::from(portion.weight_g) * fen_per_kg + 500) / 1000;
+                sums.agent_fen = after_costs_fen - sums.due_fen;
             }
             Some(Split::Margin(margin_ppm)) => {
-                share.agent_fen = ((share.sales_fen - share.refund_fen) * margin_ppm + 500_000) / 1_000_000;
-                share.due_fen = after_costs_fen - share.agent_fen;
+                sums.agent_fen = ((sums.sales_fen - sums.refund_fen) * margin_ppm + 500_000) / 1_000_000;
+                sums.due_fen = after_costs_fen - sums.agent_fen;
             }
             None => unreachable!("nothing is weighed before terms are agreed"),
         }
-        shares.push(share);
+        shares.push(Share {
+            household: portion.household.clone(),
+            mixed: filled.portions.len() > 1,
+            part: sums,
+        });
     }
     Some(shares)
 }
@@ -162,11 +179,17 @@ fn borne_by_household_fen(market: &Market, order: &Order) -> i64 {
 
 pub(super) fn box_shared(market: &mut Market, order: &Name, shares: &[Share]) {
     for share in shares {
-        if share.due_fen >= 0 {
-            market.post(Account::Owed, Account::Share, share.due_fen, Some(order));
+        let due_fen = share.part.due_fen;
+        if due_fen >= 0 {
+            market.post(Account::Owed, Account::Share, due_fen, Some(order));
         } else {
-            market.post(Account::Share, Account::Owed, -share.due_fen, Some(order));
+            market.post(Account::Share, Account::Owed, -due_fen, Some(order));
         }
+        let household = household_mut(market, &share.household);
+        household.boxes += 1;
+        household.mixed_boxes += u32::from(share.mixed);
+        household.on_way_g -= share.part.weight_g;
+        household.sold.add(&share.part);
     }
     market.households.shares.insert(order.clone(), shares.to_vec());
 }
@@ -176,7 +199,7 @@ pub(super) fn mixed_refunds_fen(market: &Market, id: &str) -> i64 {
     let shares = market.households.shares.values().flatten();
     shares
         .filter(|share| share.household == id && share.mixed)
-        .map(|share| share.refund_fen)
+        .map(|share| share.part.refund_fen)
         .sum()
 }
 
@@ -186,52 +209,26 @@ impl Market {
         let Some(household) = self.households.by_id.get(id) else {
             return Statement::default();
         };
-        let mut statement = Statement {
-            brought_g: household.brought_g,
-            back_g: household.back_g,
-            lost_g: household.lost_g,
-            left_g: household.left_g,
-            borne_fen: household.borne_fen,
-            advanced_fen: household.advanced_fen,
-            paid_fen: household.paid_fen,
-            ..Statement::default()
-        };
-        for share in self
-            .households
-            .shares
-            .values()
-            .flatten()
-            .filter(|share| share.household == id)
-        {
-            statement.boxes += 1;
-            statement.mixed_boxes += u32::from(share.mixed);
-            statement.sold_g += share.weight_g;
-            statement.sales_fen += share.sales_fen;
-            statement.refund_fen += share.refund_fen;
-            statement.packing_fen += share.packing_fen;
-            statement.freight_fen += share.freight_fen;
-            statement.handling_fen += share.handling_fen;
-            statement.fee_fen += share.fee_fen;
-            statement.agent_fen += share.agent_fen;
-            statement.due_fen += share.due_fen;
-        }
-        let open = self
-            .households
-            .boxes
-            .iter()
-            .filter(|(order, _)| !self.households.shares.contains_key(*order));
-        let portions = open
-            .flat_map(|(_, filled)| &filled.portions)
-            .filter(|portion| portion.household == id);
-        statement.on_way_g = portions.map(|portion| portion.weight_g).sum();
         let gate = self
             .setting
             .scenario
             .household
             .get(id)
             .map_or(0, |terms| terms.gate_fen_per_kg);
-        statement.gate_fen = i64::from(statement.sold_g) * gate / 1000;
-        statement
+        Statement {
+            brought_g: household.brought_g,
+            back_g: household.back_g,
+            lost_g: household.lost_g,
+            on_way_g: household.on_way_g,
+            left_g: household.left_g,
+            boxes: household.boxes,
+            mixed_boxes: household.mixed_boxes,
+            sold: household.sold,
+            borne_fen: household.borne_fen,
+            advanced_fen: household.advanced_fen,
+            paid_fen: household.paid_fen,
+            gate_fen: i64::from(household.sold.weight_g) * gate / 1000,
+        }
     }
 
     pub(in super::super) fn household_figure(&self, figure: Figure) -> Option<i64> {
@@ -243,7 +240,7 @@ impl Market {
             Figure::Households => count(&|_, household| household.brought_g > 0),
             Figure::HouseholdsPaid => count(&|id, household| {
                 let statement = self.statement(id);
-                statement.sold_g > 0 && statement.owed_fen() <= 0 && !household.missed
+                statement.sold.weight_g > 0 && statement.owed_fen() <= 0 && !household.missed
             }),
             Figure::HouseholdsBetter => count(&|id, _| self.statement(id).is_better()),
             Figure::StatementsShown => count(&|_, household| household.shown_min.is_some()),

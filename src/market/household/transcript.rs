@@ -52,7 +52,7 @@ impl fmt::Display for HouseholdEvent {
             HouseholdEvent::BoxShared { order, shares } => {
                 write!(f, "box-shared {order}")?;
                 for share in shares {
-                    write!(f, " {} {}", share.household, Yuan(share.due_fen))?;
+                    write!(f, " {} {}", share.household, Yuan(share.part.due_fen))?;
                 }
                 Ok(())
             }

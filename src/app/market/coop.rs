@@ -1,0 +1,241 @@
+//! The cooperative's room: hands, offers, boxes on credit, the cash calendar, the case card.
+//!
+//! ```text
+//!  请了 3 个人，一天 360 元                             ...
+//!  ！第 17 天钱不够                                     ...
+//! >1 请人                                               ...            1<
+//!  2 学校食堂的合同，还有 2 天                          ...            2
+//!  3 哪天来钱，哪天用钱                                 ...            3
+//! ```
+
+use super::{
+    menu::{Menu, Takes},
+    place::Place,
+    shop::{due, label},
+    today::Errand,
+};
+use crate::{
+    market::{
+        CaseCard, Command, Consent, CoopCommand, DealTerms, LineTerms, Market, Order, OrderState, Split, SupplyTerms,
+    },
+    say::{self, Saying, Word},
+    text::Ink,
+};
+
+/// Days that the calendar looks ahead.
+const AHEAD_DAYS: u32 = 20;
+
+pub fn menu(market: &Market) -> Menu {
+    let mut menu = Menu::titled(Saying::plain("market-room-coop"));
+    let Some(terms) = &market.setting.scenario.coop else {
+        return menu;
+    };
+    let hands = market.coop.hands;
+    menu.tell(
+        Saying::plain("coop-hands")
+            .with("hands", Word::count(hands))
+            .with("money", Word::Yuan(i64::from(hands) * terms.wage_fen)),
+    );
+    let credit = if market.coop.on_credit {
+        "coop-credit-on"
+    } else {
+        "coop-credit-off"
+    };
+    menu.tell(Saying::plain(credit).with("left", Word::Yuan(market.credit_left_fen())));
+    if let Some(day) = cash_gap_day(market) {
+        menu.tell_in(label("market-calendar-gap", Word::count(day)), Ink::Bad);
+    }
+    menu.space();
+    menu.go(Saying::plain("coop-hire"), Place::Hire);
+    for (deal, until_min) in market.open_deals() {
+        let said = Saying::plain("market-errand")
+            .with("what", Word::name("deal", deal))
+            .with("left", left(until_min, market));
+        menu.go(said, Place::Offered(deal.to_owned()));
+    }
+    menu.go(Saying::plain("market-calendar"), Place::Calendar);
+    let (key, on) = if market.coop.on_credit {
+        ("coop-to-cash", false)
+    } else {
+        ("coop-to-credit", true)
+    };
+    if !market.coop.credit_cut {
+        menu.act(Saying::plain(key), act(CoopCommand::Credit { on }));
+    }
+    menu.go(Saying::plain("coop-case"), Place::CaseCard);
+    menu.wait();
+    menu
+}
+
+fn act(command: CoopCommand) -> Command {
+    Command::Coop(command)
+}
+
+fn left(due_min: u32, market: &Market) -> Word {
+    Word::Left {
+        due_min,
+        now_min: market.now_min,
+    }
+}
+
+pub fn hire(market: &Market) -> Menu {
+    let mut menu = Menu::titled(Saying::plain("coop-hire"));
+    let Some(terms) = &market.setting.scenario.coop else {
+        return menu;
+    };
+    menu.tell(label("coop-wage", Word::Yuan(terms.wage_fen)));
+    menu.tell_in(Saying::plain("coop-phone"), Ink::Dim);
+    for hands in (0..=terms.hands).filter(|hands| *hands != market.coop.hands) {
+        let said = Saying::plain("coop-hands-choice").with("hands", Word::count(hands));
+        menu.offer(said, Takes::Do(act(CoopCommand::Hire(hands)), 1));
+    }
+    menu
+}
+
+pub fn deal(id: &str, market: &Market) -> Menu {
+    let mut menu = Menu::titled(Saying::of(Word::name("deal", id)));
+    let deals = market.setting.scenario.coop.as_ref().map(|terms| &terms.deal);
+    let (Some(terms), Some(until_min)) = (deals.and_then(|deals| deals.get(id)), market.open_deals().remove(id)) else {
+        menu.tell(Saying::plain("say-no-no-offer"));
+        return menu;
+    };
+    let DealTerms { supply, line, .. } = terms;
+    if let Some(supply) = supply {
+        tell_supply(&mut menu, supply);
+    }
+    if let Some(line) = line {
+        tell_line(&mut menu, line);
+    }
+    menu.tell_in(label("market-decided-by", due(until_min, market)), Ink::Warn);
+    menu.space();
+    for (key, yes) in [("coop-deal-yes", true), ("coop-deal-no", false)] {
+        let command = CoopCommand::Deal {
+            deal: id.to_owned(),
+            yes,
+        };
+        menu.offer(Saying::plain(key), Takes::Do(act(command), 1));
+    }
+    menu
+}
+
+fn tell_supply(menu: &mut Menu, supply: &SupplyTerms) {
+    menu.tell_in(
+        Saying::plain("coop-supply")
+            .with("product", Word::name("product", &supply.product))
+            .with("weight", Word::Kilo(supply.net_g * supply.pieces))
+            .with("money", Word::Yuan(supply.price_fen)),
+        Ink::Strong,
+    );
+    let days = supply.due_days.iter().map(|day| Word::count(*day)).collect();
+    menu.tell(label("coop-supply-days", Word::List(days)));
+    menu.tell(label("coop-supply-penalty", Word::Yuan(supply.penalty_fen)));
+    if supply.deposit_ppm > 0 {
+        let dates = supply.due_days.len() as i64;
+        let deposit_fen = supply.price_fen * supply.deposit_ppm / 1_000_000 * dates;
+        menu.tell(label("coop-supply-deposit", Word::Yuan(deposit_fen)));
+    }
+}
+
+fn tell_line(menu: &mut Menu, line: &LineTerms) {
+    menu.tell_in(
+        Saying::plain("coop-line")
+            .with("courier", Word::name("courier", &line.courier))
+            .with("count", Word::count(line.least_parcels)),
+        Ink::Strong,
+    );
+    menu.tell(
+        Saying::plain("coop-line-short")
+            .with("money", Word::Yuan(line.short_fen))
+            .with("day", Word::count(line.until_day)),
+    );
+}
+
+/// Whose story may be told, and the card once it is written.
+pub fn case(market: &Market) -> Menu {
+    let mut menu = Menu::titled(Saying::plain("coop-case"));
+    if let Some(card) = market.coop.case.as_ref().and_then(|id| market.case_card(id)) {
+        tell_card(&mut menu, &card);
+        return menu;
+    }
+    menu.tell(Saying::plain("coop-case-ask"));
+    for id in market.setting.scenario.household.keys() {
+        match market.coop.consents.get(id) {
+            None => {
+                let said = Saying::plain("coop-ask-story").with("who", say::household(id));
+                menu.act(said, act(CoopCommand::Story(id.clone())));
+            }
+            Some(Consent::No) => {}
+            Some(_) => {
+                let said = Saying::plain("coop-write-case").with("who", say::household(id));
+                menu.act(said, act(CoopCommand::Case(id.clone())));
+            }
+        }
+    }
+    menu
+}
+
+fn tell_card(menu: &mut Menu, card: &CaseCard) {
+    let who = match card.consent {
+        Consent::Named => say::household(&card.household),
+        _ => Word::say(Saying::plain("coop-card-unnamed")),
+    };
+    menu.tell_in(
+        Saying::plain("coop-card-who")
+            .with("who", who)
+            .with("product", Word::name("product", &card.product)),
+        Ink::Strong,
+    );
+    menu.tell(label("coop-card-before", Word::Yuan(card.gate_fen_per_kg)));
+    if let Some(split @ (Split::Margin(_) | Split::PerKg(_))) = card.split {
+        menu.tell(Saying::plain("coop-card-how").with("split", Word::say(say::split(split))));
+    }
+    menu.tell(
+        Saying::plain("coop-card-after")
+            .with("sold", Word::Kilo(card.statement.sold.weight_g))
+            .with("boxes", Word::count(card.statement.boxes))
+            .with("price", Word::Yuan(card.got_fen_per_kg)),
+    );
+    menu.tell_in(label("coop-card-gain", Word::Yuan(card.gain_fen)), Ink::Money);
+    menu.tell(
+        Saying::plain("coop-card-wrong")
+            .with("refund", Word::Yuan(card.statement.sold.refund_fen))
+            .with("late", Word::Number(card.late))
+            .with("score", Word::Decimal(card.score_hundredths)),
+    );
+    menu.tell_in(Saying::plain("coop-card-tips"), Ink::Plain);
+    menu.tell_in(
+        Saying::plain("coop-card-from").with("day", Word::count(card.day)),
+        Ink::Dim,
+    );
+}
+
+/// The first day on which the wallet will not be enough.
+fn cash_gap_day(market: &Market) -> Option<u32> {
+    let days = market.cash_calendar(AHEAD_DAYS);
+    days.iter().find(|day| day.cash_fen < 0).map(|day| day.day)
+}
+
+/// Offers that wait for an answer, contracts whose day comes, and a wallet that will not be enough.
+pub fn errands(market: &Market) -> Vec<Errand> {
+    if market.setting.scenario.coop.is_none() {
+        return Vec::new();
+    }
+    let deals = market.open_deals();
+    let offers = deals.iter().map(|(deal, until_min)| Errand {
+        label: Saying::plain("market-errand-deal").with("deal", Word::name("deal", deal)),
+        takes: Takes::Go(Place::Offered((*deal).to_owned())),
+        due_min: Some(*until_min),
+    });
+    let is_to_send = |order: &&Order| order.state == OrderState::WaitShip && market.is_contracted(&order.name);
+    let dates = market.orders.values().filter(is_to_send).map(|order| Errand {
+        label: Saying::plain("market-errand-date").with("deal", say::called(&order.name)),
+        takes: Takes::Go(Place::Order(order.name.clone())),
+        due_min: Some(order.ship_by_min),
+    });
+    let warned = cash_gap_day(market).map(|day| Errand {
+        label: Saying::plain("market-errand-gap").with("day", Word::count(day)),
+        takes: Takes::Go(Place::Calendar),
+        due_min: None,
+    });
+    offers.chain(dates).chain(warned).collect()
+}

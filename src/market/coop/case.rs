@@ -1,0 +1,90 @@
+//! The case card: what a season did for one household, from the ledger's numbers alone and only with its consent.
+
+use super::{
+    super::{Figure, Market, Refusal, Split, Statement, Thing, run::Deed, time},
+    Consent, CoopEvent, CoopRefusal, deed,
+};
+
+/// CURRICULUM 5.7, filled in by the market.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CaseCard {
+    pub household: String,
+    pub consent: Consent,
+    pub product: String,
+    /// Before: what the trader at the gate paid.
+    pub gate_fen_per_kg: i64,
+    pub split: Option<Split>,
+    pub statement: Statement,
+    /// For a kilogram sold, over what the gate would have paid for all of it.
+    pub got_fen_per_kg: i64,
+    pub gain_fen: i64,
+    /// Of the whole season.
+    pub orders: i64,
+    pub late: i64,
+    pub refunds: i64,
+    pub score_hundredths: i64,
+    /// Day on which it was written.
+    pub day: u32,
+}
+
+pub(super) fn ask(market: &Market, id: &str) -> Result<Deed, Refusal> {
+    let terms = market.setting.scenario.household.get(id);
+    let terms = terms.ok_or(Refusal::NoSuch { what: Thing::Household })?;
+    if market.coop.consents.contains_key(id) {
+        return Err(Refusal::AlreadySo);
+    }
+    let event = CoopEvent::ConsentAsked {
+        household: id.to_owned(),
+        consent: terms.consent,
+    };
+    Ok(deed(event, market.setting.rules.together.talk_min))
+}
+
+pub(super) fn write(market: &Market, id: &str) -> Result<Deed, Refusal> {
+    if !market.setting.scenario.household.contains_key(id) {
+        return Err(Refusal::NoSuch { what: Thing::Household });
+    }
+    if !market.buyers_gone {
+        return Err(Refusal::Coop(CoopRefusal::SeasonRuns));
+    }
+    match market.coop.consents.get(id) {
+        None | Some(Consent::No) => Err(Refusal::Coop(CoopRefusal::NoConsent)),
+        Some(_) if market.coop.case.is_some() => Err(Refusal::AlreadySo),
+        Some(_) => {
+            let event = CoopEvent::CaseWritten {
+                household: id.to_owned(),
+            };
+            Ok(deed(event, market.setting.rules.together.talk_min))
+        }
+    }
+}
+
+impl Market {
+    /// Returns the card of a household that agreed; its figures go on with the ledger until the market closes.
+    pub fn case_card(&self, id: &str) -> Option<CaseCard> {
+        let consent = self
+            .coop
+            .consents
+            .get(id)
+            .copied()
+            .filter(|consent| *consent != Consent::No)?;
+        let terms = self.setting.scenario.household.get(id)?;
+        let statement = self.statement(id);
+        let got_fen = statement.got_fen();
+        Some(CaseCard {
+            household: id.to_owned(),
+            consent,
+            product: terms.product.clone(),
+            gate_fen_per_kg: terms.gate_fen_per_kg,
+            split: self.households.by_id.get(id)?.split,
+            got_fen_per_kg: got_fen * 1000 / i64::from(statement.sold.weight_g.max(1)),
+            gain_fen: got_fen - statement.gate_fen,
+            statement,
+            orders: self.figure(Figure::Orders),
+            late: self.figure(Figure::Late),
+            refunds: self.figure(Figure::Refunds),
+            score_hundredths: self.score_hundredths(),
+            day: time::day_of(self.now_min),
+        })
+    }
+}

@@ -1,0 +1,131 @@
+//! Hired hands and the supplier of boxes: what is paid by the day, and what is paid later. One hand sits at the phone and
+//! answers buyers; the others pack, label, check and sort beside the head.
+
+use super::{
+    super::{Account, Event, Market, Refusal, agenda::Due, run::Deed, time},
+    CoopDue, CoopEvent, CoopRefusal, CoopTerms, deed,
+};
+
+pub(super) fn hire(market: &Market, terms: &CoopTerms, hands: u32) -> Result<Deed, Refusal> {
+    if hands > terms.hands {
+        return Err(Refusal::Coop(CoopRefusal::TooManyHands { most: terms.hands }));
+    }
+    if hands == market.coop.hands {
+        return Err(Refusal::AlreadySo);
+    }
+    // Whoever comes today is paid for today; whoever leaves has been.
+    let paid_fen = i64::from(hands.saturating_sub(market.coop.hands)) * terms.wage_fen;
+    market.afford(paid_fen)?;
+    Ok(deed(
+        CoopEvent::HandsHired { hands, paid_fen },
+        market.setting.rules.minutes.decide,
+    ))
+}
+
+/// Another working day begins.
+pub(super) fn wages(market: &Market) -> Vec<Event> {
+    let hands = market.coop.hands;
+    if hands == 0 {
+        return Vec::new();
+    }
+    let amount_fen = wages_fen(market);
+    let event = if market.afford(amount_fen).is_err() {
+        CoopEvent::HandsStayedHome { hands }
+    } else {
+        CoopEvent::WagesPaid { hands, amount_fen }
+    };
+    vec![Event::Coop(event)]
+}
+
+/// The supplier comes for its money.
+pub(super) fn supplier_due(market: &Market) -> Vec<Event> {
+    let due = market.coop.supplier_due_fen.range(..=market.now_min);
+    let amount_fen: i64 = due.map(|(_, fen)| fen).sum();
+    if amount_fen == 0 {
+        return Vec::new();
+    }
+    let late_ppm = market
+        .setting
+        .scenario
+        .coop
+        .as_ref()
+        .map_or(0, |terms| terms.credit_late_ppm);
+    vec![Event::Coop(if market.afford(amount_fen).is_ok() {
+        CoopEvent::SupplierPaid { amount_fen }
+    } else {
+        CoopEvent::SupplierUnpaid {
+            amount_fen,
+            late_fen: amount_fen * late_ppm / 1_000_000,
+        }
+    })]
+}
+
+/// Returns what is promised by day, so many days ahead: wages each morning of the season, and boxes on credit.
+pub(in super::super) fn promised(market: &Market, days: u32) -> Vec<(u32, i64)> {
+    let today = time::day_of(market.now_min);
+    let wages_fen = wages_fen(market);
+    let last = (today + days).min(market.setting.scenario.days);
+    let mornings = (today + 1..=last).filter(|_| wages_fen > 0);
+    let boxes = market.coop.supplier_due_fen.iter();
+    mornings
+        .map(|day| (day, wages_fen))
+        .chain(boxes.map(|(due_min, fen)| (time::day_of(*due_min).max(today), *fen)))
+        .collect()
+}
+
+/// For a day of all hands.
+fn wages_fen(market: &Market) -> i64 {
+    let terms = market.setting.scenario.coop.as_ref();
+    i64::from(market.coop.hands) * terms.map_or(0, |terms| terms.wage_fen)
+}
+
+pub(super) fn apply(market: &mut Market, event: &CoopEvent) {
+    match event {
+        CoopEvent::HandsHired { hands, paid_fen } => {
+            market.post(Account::Cash, Account::Wages, *paid_fen, None);
+            market.coop.hands = *hands;
+        }
+        CoopEvent::WagesPaid { amount_fen, .. } => market.post(Account::Cash, Account::Wages, *amount_fen, None),
+        CoopEvent::HandsStayedHome { .. } => market.coop.hands = 0,
+        CoopEvent::CreditChosen { on } => market.coop.on_credit = *on,
+        CoopEvent::SupplierPaid { amount_fen } => {
+            market.post(Account::Cash, Account::Supplier, *amount_fen, None);
+            let now = market.now_min;
+            market.coop.supplier_due_fen.retain(|due_min, _| *due_min > now);
+        }
+        CoopEvent::SupplierUnpaid { amount_fen, late_fen } => {
+            market.post(Account::Supplier, Account::Penalty, *late_fen, None);
+            let now = market.now_min;
+            let tomorrow_min = now + time::DAY_MIN;
+            market.coop.supplier_due_fen.retain(|due_min, _| *due_min > now);
+            *market.coop.supplier_due_fen.entry(tomorrow_min).or_default() += amount_fen + late_fen;
+            market.plan(tomorrow_min, Due::Coop(CoopDue::SupplierDue));
+            market.coop.credit_cut = true;
+            market.coop.on_credit = false;
+            market.coop.supplier_missed += 1;
+        }
+        _ => unreachable!("only hands and boxes are paid here"),
+    }
+}
+
+/// Whether a hired hand answers buyers.
+pub(in super::super) fn answers_phone(market: &Market) -> bool {
+    market.coop.hands > 0
+}
+
+/// Returns the head's own work on one box, reckoned in money: the hired hands' is paid.
+pub(in super::super) fn labour_fen(market: &Market) -> i64 {
+    market.setting.rules.costs.labour_fen / i64::from(packers(market))
+}
+
+/// The head and the hands that are not at the phone.
+fn packers(market: &Market) -> u32 {
+    1 + market.coop.hands.saturating_sub(1)
+}
+
+impl Market {
+    /// Returns the minutes that a job of one pair of hands takes with everybody at it.
+    pub(in super::super) fn by_crew(&self, minutes: u32) -> u32 {
+        minutes.div_ceil(packers(self))
+    }
+}

@@ -1,0 +1,303 @@
+//! Offers that bind for weeks: a canteen or an office that wants goods on fixed dates, a cold line that wants many parcels
+//! every day. Saying yes is a promise; each date that passes without goods costs its penalty.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use super::{
+    super::{Account, Channel, Event, Market, Name, Order, OrderState, Refusal, Thing, agenda::Due, run::Deed, time},
+    CoopDue, CoopEvent, CoopRefusal, deed,
+};
+
+/// An offer and until when it stands.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DealTerms {
+    pub offer_day: u32,
+    pub offer_minute: u32,
+    /// It waits so long for an answer.
+    pub answer_min: u32,
+    #[serde(default)]
+    pub supply: Option<SupplyTerms>,
+    #[serde(default)]
+    pub line: Option<LineTerms>,
+}
+
+/// Goods on fixed dates at a fixed price.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SupplyTerms {
+    pub product: String,
+    pub persona: String,
+    pub place: String,
+    /// Of one box, and the boxes of one date.
+    pub net_g: u32,
+    pub pieces: u32,
+    /// For all boxes of one date.
+    pub price_fen: i64,
+    pub due_days: Vec<u32>,
+    pub due_minute: u32,
+    /// For a date that is missed or late.
+    pub penalty_fen: i64,
+    /// Share of all dates that is paid when the deal is taken.
+    #[serde(default)]
+    pub deposit_ppm: i64,
+    #[serde(default)]
+    pub invoice: bool,
+}
+
+/// A line that runs only with many parcels.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LineTerms {
+    pub courier: String,
+    pub least_parcels: u32,
+    /// For each parcel that is missing on a day.
+    pub short_fen: i64,
+    pub until_day: u32,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DealState {
+    Offered { until_min: u32 },
+    Running,
+    Gone,
+}
+
+/// The goods of a date are called for so many days before.
+const CALLED_DAYS_BEFORE: u32 = 1;
+
+pub(super) fn answer(market: &Market, id: &str, yes: bool) -> Result<Deed, Refusal> {
+    let terms = market.terms_of(id).ok_or(Refusal::NoSuch { what: Thing::Deal })?;
+    if !matches!(market.coop.deals.get(id), Some(DealState::Offered { .. })) {
+        return Err(Refusal::Coop(CoopRefusal::NoOffer));
+    }
+    let event = if yes {
+        CoopEvent::DealTaken {
+            deal: id.to_owned(),
+            deposit_fen: terms.supply.as_ref().map_or(0, SupplyTerms::deposit_fen),
+        }
+    } else {
+        CoopEvent::DealGone {
+            deal: id.to_owned(),
+            silent: false,
+        }
+    };
+    Ok(deed(event, market.setting.rules.together.talk_min))
+}
+
+impl SupplyTerms {
+    fn deposit_fen(&self) -> i64 {
+        self.deposit_of_date_fen() * self.due_days.len() as i64
+    }
+
+    fn deposit_of_date_fen(&self) -> i64 {
+        self.price_fen * self.deposit_ppm / 1_000_000
+    }
+}
+
+pub(super) fn offered(market: &Market, id: &str) -> Vec<Event> {
+    let until_min = market.now_min + market.terms_of(id).map_or(0, |terms| terms.answer_min);
+    vec![Event::Coop(CoopEvent::DealOffered {
+        deal: id.to_owned(),
+        until_min,
+    })]
+}
+
+pub(super) fn ends(market: &Market, id: &str) -> Vec<Event> {
+    if !matches!(market.coop.deals.get(id), Some(DealState::Offered { .. })) {
+        return Vec::new();
+    }
+    vec![Event::Coop(CoopEvent::DealGone {
+        deal: id.to_owned(),
+        silent: true,
+    })]
+}
+
+/// The goods of a date are called for: they become an order by phone, or the date is missed.
+pub(super) fn delivery(market: &Market, id: &str, nth: usize) -> Vec<Event> {
+    let Some(supply) = market.terms_of(id).and_then(|terms| terms.supply.as_ref()) else {
+        return Vec::new();
+    };
+    let wanted_g = supply.net_g * supply.pieces;
+    let left_g = market.stock_g.get(&supply.product).copied().unwrap_or(0);
+    if left_g < wanted_g {
+        return vec![Event::Coop(CoopEvent::DealMissed {
+            deal: id.to_owned(),
+            penalty_fen: supply.penalty_fen,
+            back_fen: supply.deposit_of_date_fen(),
+        })];
+    }
+    let ship_by_min = time::at(supply.due_days.get(nth).copied().unwrap_or(1), supply.due_minute);
+    let name = Name::from(id).free_among(&market.orders);
+    let order = Order {
+        persona: supply.persona.clone(),
+        place: supply.place.clone(),
+        product: supply.product.clone(),
+        net_g: supply.net_g,
+        pieces: supply.pieces,
+        price_fen: supply.price_fen,
+        wants_invoice: supply.invoice,
+        due_min: ship_by_min,
+        ship_by_min,
+        ..Order::untouched(name.clone(), Channel::Phone, OrderState::Asked, market.now_min)
+    };
+    let accepted = Event::OrderAccepted {
+        order: name,
+        ship_by_min,
+    };
+    vec![Event::OrderAsked { order: Box::new(order) }, accepted]
+}
+
+/// The evening of a day on a line.
+pub(super) fn line_day(market: &Market, id: &str) -> Vec<Event> {
+    let Some(line) = market.terms_of(id).and_then(|terms| terms.line.as_ref()) else {
+        return Vec::new();
+    };
+    let today = time::day_of(market.now_min);
+    let went = market.orders.values().filter(|order| {
+        let by_line = market
+            .parcels
+            .get(&order.name)
+            .is_some_and(|parcel| parcel.courier == line.courier);
+        by_line && order.shipped_min.is_some_and(|min| time::day_of(min) == today)
+    });
+    let missing = line.least_parcels.saturating_sub(went.count() as u32);
+    vec![Event::Coop(CoopEvent::LineShort {
+        deal: id.to_owned(),
+        missing,
+        amount_fen: i64::from(missing) * line.short_fen,
+    })]
+}
+
+pub(super) fn apply(market: &mut Market, event: &CoopEvent) {
+    match event {
+        CoopEvent::DealOffered { deal, until_min } => {
+            market.plan(*until_min, Due::Coop(CoopDue::DealEnds(deal.clone())));
+            let state = DealState::Offered { until_min: *until_min };
+            market.coop.deals.insert(deal.clone(), state);
+        }
+        CoopEvent::DealTaken { deal, deposit_fen } => {
+            market.post(
+                Account::Prepaid,
+                Account::Cash,
+                *deposit_fen,
+                Some(&Name::from(deal.as_str())),
+            );
+            market.coop.deals.insert(deal.clone(), DealState::Running);
+            plan_dates(market, deal);
+        }
+        CoopEvent::DealGone { deal, .. } => {
+            market.coop.deals.insert(deal.clone(), DealState::Gone);
+        }
+        CoopEvent::DealMissed {
+            deal,
+            penalty_fen,
+            back_fen,
+        } => {
+            let name = Name::from(deal.as_str());
+            market.post(Account::Cash, Account::Penalty, *penalty_fen, Some(&name));
+            market.post(Account::Cash, Account::Prepaid, *back_fen, Some(&name));
+            market.coop.deals_missed += 1;
+        }
+        CoopEvent::LineShort { deal, amount_fen, .. } => {
+            market.post(
+                Account::Cash,
+                Account::Penalty,
+                *amount_fen,
+                Some(&Name::from(deal.as_str())),
+            );
+            plan_line(market, deal);
+        }
+        _ => unreachable!("only deals come here"),
+    }
+}
+
+fn plan_dates(market: &mut Market, id: &str) {
+    let setting = std::sync::Arc::clone(&market.setting);
+    let Some(terms) = setting.scenario.coop.as_ref().and_then(|coop| coop.deal.get(id)) else {
+        return;
+    };
+    let days = terms.supply.as_ref().map_or(&[][..], |supply| &supply.due_days);
+    for (nth, day) in days.iter().enumerate() {
+        let called_min = called_min(market, *day);
+        if called_min > market.now_min {
+            market.plan(called_min, Due::Coop(CoopDue::Delivery(id.to_owned(), nth)));
+        }
+    }
+    plan_line(market, id);
+}
+
+/// When the goods of a date are called for.
+fn called_min(market: &Market, day: u32) -> u32 {
+    let opens_min = market.setting.rules.day.opens_min;
+    time::at(day.saturating_sub(CALLED_DAYS_BEFORE), opens_min)
+}
+
+fn plan_line(market: &mut Market, id: &str) {
+    let until_day = market
+        .terms_of(id)
+        .and_then(|terms| terms.line.as_ref())
+        .map_or(0, |line| line.until_day);
+    let tomorrow = time::day_of(market.now_min) + 1;
+    if tomorrow <= until_day {
+        let evening_min = time::at(tomorrow, market.setting.rules.day.closes_min);
+        market.plan(evening_min, Due::Coop(CoopDue::LineDay(id.to_owned())));
+    }
+}
+
+/// Returns the supply that an order belongs to: `canteen`, `canteen-2` and so on are the canteen's.
+fn supply_of<'a>(market: &'a Market, order: &Name) -> Option<&'a SupplyTerms> {
+    market.terms_of(deal_of(order))?.supply.as_ref()
+}
+
+/// Returns the deal that an order would be named after.
+pub(in super::super) fn deal_of(order: &Name) -> &str {
+    match order.0.rsplit_once('-') {
+        Some((deal, nth)) if nth.bytes().all(|sign| sign.is_ascii_digit()) => deal,
+        _ => &order.0,
+    }
+}
+
+/// Returns what a delivery that comes too late costs by its contract.
+pub(in super::super) fn late_penalty_fen(market: &Market, order: &Name) -> i64 {
+    supply_of(market, order).map_or(0, |supply| supply.penalty_fen)
+}
+
+/// An order by phone was paid: what a deal's deposit covered is not paid twice.
+pub(in super::super) fn settled(market: &mut Market, order: &Name) {
+    let deposit_fen = supply_of(market, order).map_or(0, SupplyTerms::deposit_of_date_fen);
+    market.post(Account::Cash, Account::Prepaid, deposit_fen, Some(order));
+}
+
+/// Returns the next date of every running contract whose goods are not called for yet, and the minute at which they must be
+/// there.
+pub(super) fn next_dates(market: &Market) -> impl Iterator<Item = (&str, u32)> {
+    market.coop.deals.iter().filter_map(|(id, deal)| {
+        let supply = market.terms_of(id)?.supply.as_ref()?;
+        let mut days = supply.due_days.iter();
+        let day = days.find(|day| *deal == DealState::Running && called_min(market, **day) > market.now_min)?;
+        Some((id.as_str(), time::at(*day, supply.due_minute)))
+    })
+}
+
+impl Market {
+    pub(super) fn terms_of(&self, deal: &str) -> Option<&DealTerms> {
+        self.setting.scenario.coop.as_ref()?.deal.get(deal)
+    }
+
+    /// Whether an order is a date of a contract.
+    pub fn is_contracted(&self, order: &Name) -> bool {
+        supply_of(self, order).is_some()
+    }
+
+    /// Returns the offers that wait for an answer, with the minute until which they stand.
+    pub fn open_deals(&self) -> BTreeMap<&str, u32> {
+        let offered = self.coop.deals.iter().filter_map(|(id, deal)| match deal {
+            DealState::Offered { until_min } => Some((id.as_str(), *until_min)),
+            _ => None,
+        });
+        offered.collect()
+    }
+}

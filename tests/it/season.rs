@@ -1,0 +1,263 @@
+//! A cooperative's season: hands, deals, boxes on credit, the cash calendar, and the card at its end.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write;
+use std::sync::Arc;
+
+use expect_test::expect_file;
+
+use bazar::market::{Account, Consent, CoopEvent, CoopRefusal, Event, Figure, Market, Refusal, Trouble, time::day_of};
+
+use crate::market::{course, script};
+use crate::spoken::{named, unsaid, variants};
+
+/// Every reason that a cooperative has.
+pub const COOP_REFUSALS: [CoopRefusal; 5] = [
+    CoopRefusal::TooManyHands { most: 3 },
+    CoopRefusal::NoOffer,
+    CoopRefusal::CreditSpent { left_fen: 100 },
+    CoopRefusal::SeasonRuns,
+    CoopRefusal::NoConsent,
+];
+
+fn market() -> Market {
+    Market::open(Arc::clone(&course().scenarios["s18"].setting), 1)
+}
+
+/// What happens in the author's season, shortened: of many events of one kind after one command only the count.
+#[test]
+fn the_season_told_in_short() {
+    let course = course();
+    let play = &course.scenarios["s18"];
+    let mut market = market();
+    let mut text = String::new();
+    for command in &play.solution {
+        if let Ok(events) = market.execute(command) {
+            writeln!(text, "> {command}").expect("a string takes everything");
+            shorten(&mut text, &events);
+        }
+    }
+    shorten(&mut text, &market.settle());
+    for (figure, name) in Figure::TABLE {
+        writeln!(text, "{name} {}", market.figure(*figure)).expect("a string takes everything");
+    }
+    expect_file!["../data/market/s18.txt"].assert_eq(&text);
+}
+
+fn shorten(text: &mut String, events: &[Event]) {
+    const TOLD: usize = 2;
+    let written: Vec<String> = events.iter().map(Event::to_string).collect();
+    let mut kinds: BTreeMap<&str, usize> = BTreeMap::new();
+    for line in &written {
+        let kind = line.split(' ').next().unwrap_or_default();
+        *kinds.entry(kind).or_default() += 1;
+    }
+    for line in &written {
+        let kind = line.split(' ').next().unwrap_or_default();
+        match kinds.get(kind) {
+            Some(count) if *count <= TOLD => writeln!(text, "  {line}").expect("a string takes everything"),
+            Some(_) => {
+                let count = kinds.remove(kind).unwrap_or_default();
+                writeln!(text, "  {kind}: {count}").expect("a string takes everything");
+            }
+            None => {}
+        }
+    }
+}
+
+/// Does every line; returns the last refusal.
+fn run(market: &mut Market, text: &str) -> Option<Refusal> {
+    script(text)
+        .iter()
+        .filter_map(|command| market.execute(command).err())
+        .last()
+}
+
+fn coop_events(market: &Market) -> Vec<CoopEvent> {
+    let events = market.log.iter().filter_map(|happened| match &happened.event {
+        Event::Coop(event) => Some(event.clone()),
+        _ => None,
+    });
+    events.collect()
+}
+
+#[test]
+fn hired_hands_pack_quicker_answer_buyers_and_are_paid_each_morning() {
+    let [mut alone, mut helped] = [market(), market()];
+    assert_eq!(run(&mut helped, "hire 3"), None);
+    for market in [&mut alone, &mut helped] {
+        assert_eq!(run(market, "terms memet 6.50\nweigh memet\nsort memet"), None);
+    }
+    assert!(helped.worked_min * 2 < alone.worked_min);
+    run(&mut helped, "wait until d5 09:00");
+    assert_eq!(
+        helped.ledger.balance(Account::Wages),
+        3 * 11_000 * 4,
+        "today's and three mornings'"
+    );
+    let mut poor = (*helped.setting).clone();
+    poor.scenario.cash_fen = 140_000;
+    let mut poor = Market::open(Arc::new(poor), 1);
+    run(&mut poor, "hire 3\nwait until d4 09:00");
+    assert_eq!(poor.coop.hands, 0);
+    assert!(coop_events(&poor).contains(&CoopEvent::HandsStayedHome { hands: 3 }));
+}
+
+#[test]
+fn a_deal_is_kept_or_paid_for() {
+    let mut market = market();
+    let taken = "hire 3\nterms ghopur 6.00\nwait until d4 09:00\nweigh ghopur\nsort ghopur\nwait until d5 12:00\ndeal canteen yes\n\
+        wait until d8 09:00\ninvoice canteen\npack canteen carton\nship canteen courier=tricycle\nwait until d14 20:00";
+    assert_eq!(run(&mut market, taken), None);
+    assert_eq!(
+        market
+            .orders
+            .values()
+            .filter(|order| order.settled_fen > 70_000)
+            .count(),
+        1
+    );
+    let late = market.log.iter().any(
+        |happened| matches!(&happened.event, Event::OrderLate { order, penalty_fen: 15_000 } if order.0 == "canteen-2"),
+    );
+    assert!(late, "the second date was forgotten");
+    let mut empty = self::market();
+    run(&mut empty, "wait until d9 12:00\ndeal office yes\nwait until d28 20:00");
+    let prepaid_fen = 2 * 105_000;
+    let paid = CoopEvent::DealTaken {
+        deal: "office".into(),
+        deposit_fen: prepaid_fen,
+    };
+    assert!(coop_events(&empty).contains(&paid));
+    assert_eq!(
+        empty.ledger.balance(Account::Prepaid),
+        0,
+        "nothing was brought, so the deposit goes back"
+    );
+    assert_eq!(
+        (
+            empty.figure(Figure::DealsMissed),
+            empty.ledger.balance(Account::Penalty)
+        ),
+        (2, 80_000)
+    );
+}
+
+#[test]
+fn boxes_on_credit_are_paid_on_their_day_or_there_are_no_more() {
+    let credit = "hire 3\ncredit yes\nterms memet 6.50\nweigh memet\nlist prune\nstock 2500g 200\nsubmit\n\
+        wait until d3 09:00\npack prune foam-ice";
+    let mut market = market();
+    assert_eq!(run(&mut market, credit), None);
+    let owed_fen = -market.ledger.balance(Account::Supplier);
+    assert!(owed_fen > 0);
+    assert_eq!(market.coop.supplier_due_fen.values().sum::<i64>(), owed_fen);
+    assert_eq!(run(&mut market, "hire 0"), None);
+    let days = market.cash_calendar(30);
+    let is_told = days.iter().any(|day| day.day == 23 && owed_fen <= day.out_fen);
+    assert!(is_told, "the calendar knows the day: {days:?}");
+    run(&mut market, "wait until d24 09:00");
+    assert_eq!(market.ledger.balance(Account::Supplier), 0);
+}
+
+#[test]
+fn a_closed_road_holds_every_parcel_up_and_hail_marks_what_hangs_on_the_trees() {
+    let mut market = market();
+    let before = market.households.by_id["reyhan"].unsound_ppm;
+    run(
+        &mut market,
+        "hire 3\nterms memet 6.50\nterms ayxem 6.00\nwait until d3 09:00\nweigh all\nlist prune\nstock 2500g 300\nsubmit\n\
+         wait until d15 09:00\npack prune foam-ice\nlabel packed\nship packed courier=snow via=township\n\
+         wait until d20 09:00",
+    );
+    let marked_ppm = 1_000_000 - (1_000_000 - before) * (1_000_000 - 260_000) / 1_000_000;
+    assert_eq!(market.households.by_id["reyhan"].unsound_ppm, marked_ppm);
+    assert_eq!(
+        market.households.by_id["ayxem"].unsound_ppm, 80_000,
+        "what is picked is safe"
+    );
+    let held = market
+        .parcels
+        .values()
+        .flat_map(|parcel| parcel.track())
+        .filter(|hop| hop.trouble == Some(Trouble::RoadClosed));
+    let held: Vec<u32> = held.map(|hop| day_of(hop.at_min)).collect();
+    assert!(!held.is_empty() && held.iter().all(|day| *day >= 18), "{held:?}");
+}
+
+#[test]
+fn a_case_card_is_written_after_the_season_with_consent_from_the_ledger() {
+    let mut short = (*market().setting).clone();
+    short.scenario.days = 4;
+    let mut market = Market::open(Arc::new(short), 1);
+    let refused = |market: &mut Market, line: &str| match run(market, line) {
+        Some(Refusal::Coop(refusal)) => refusal.code(),
+        other => panic!("{line}: {other:?}"),
+    };
+    assert_eq!(refused(&mut market, "hire 4"), "too_many_hands");
+    assert_eq!(refused(&mut market, "deal canteen yes"), "no_offer");
+    assert_eq!(refused(&mut market, "case ayxem"), "season_runs");
+    run(
+        &mut market,
+        "terms memet 6.50\nweigh memet\nlist prune\nstock 2500g 400\nsubmit\nwait until d4 09:00\npack prune foam-ice\n\
+         label packed\nship packed courier=snow via=township\nstory memet\nstory ayxem\nwait until d5 09:00",
+    );
+    assert_eq!(refused(&mut market, "case memet"), "no_consent");
+    assert_eq!(refused(&mut market, "case wang"), "no_consent");
+    assert_eq!(run(&mut market, "case ayxem"), None);
+    let card = market.case_card("ayxem").expect("she agreed");
+    assert_eq!(
+        (card.consent, card.statement),
+        (Consent::Named, market.statement("ayxem"))
+    );
+    assert_eq!(market.case_card("memet"), None, "he said no");
+    let mut credit = (*market.setting).clone();
+    credit.scenario.coop.as_mut().expect("a cooperative").credit_fen = 100;
+    let mut credit = Market::open(Arc::new(credit), 1);
+    let text = "credit yes\nterms memet 6.50\nweigh memet\nlist prune\nstock 2500g 100\nsubmit\nwait until d3 12:00\n\
+        pack prune foam-ice";
+    assert_eq!(refused(&mut credit, text), "credit_spent");
+}
+
+/// The whole season by the author's solution and by the tempting ways: books balance, and everything that happens is told.
+#[test]
+fn the_season_balances_and_is_told() {
+    let course = course();
+    let play = &course.scenarios["s18"];
+    let missed = script("wait until d9 12:00\ndeal office yes\nwait until d28 20:00");
+    let scripts = play.tempting.iter().map(|tempting| &tempting.script);
+    let scripts = scripts.chain([&play.solution, &missed]);
+    let mut told = BTreeSet::new();
+    let mut sayings = Vec::new();
+    for commands in scripts {
+        let mut market = Market::open(Arc::clone(&play.setting), 2);
+        for command in commands {
+            let _ = market.execute(command);
+        }
+        market.settle();
+        assert_eq!(market.ledger.sum(), 0);
+        let owed_fen: i64 = market
+            .households
+            .by_id
+            .keys()
+            .map(|id| market.statement(id).owed_fen())
+            .sum();
+        assert_eq!(-market.ledger.balance(Account::Owed), owed_fen);
+        assert_eq!(market.ledger.balance(Account::Prepaid), 0);
+        let events = coop_events(&market);
+        told.extend(named(&events));
+        sayings.extend(market.log.iter().map(|happened| bazar::say::event(&happened.event)));
+    }
+    // Seen in tests of their own.
+    let elsewhere = ["HandsStayedHome", "SupplierUnpaid", "DealGone"];
+    let missing: Vec<String> = variants("src/market/coop/mod.rs", "CoopEvent")
+        .difference(&told)
+        .cloned()
+        .collect();
+    assert!(
+        missing.iter().all(|kind| elsewhere.contains(&kind.as_str())),
+        "never happened: {missing:?}"
+    );
+    let faults = unsaid(&sayings);
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
