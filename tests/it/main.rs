@@ -2,6 +2,7 @@
 
 mod board;
 mod book;
+mod chance;
 mod cli;
 mod conformance;
 mod course;
@@ -13,7 +14,9 @@ mod guide;
 mod hands;
 mod harvest;
 mod inquiry;
+mod invariants;
 mod lint;
+mod luck;
 mod market;
 mod market_screens;
 mod mixed;

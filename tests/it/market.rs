@@ -7,13 +7,12 @@ use std::sync::Arc;
 
 use bazar::course::{Course, Play};
 use bazar::market::{
-    Account, Channel, ClaimState, Command, CourierChoice, Event, Figure, Market, MessageState, Name, OrderState, Pack,
-    PurchaseState, RULES_VERSION, ResponsibleRole, Role, Setting, Step, bad_after_ppm, charged_g, fee_fen,
-    parse_script, road_age_min,
+    Account, ClaimState, Command, CourierChoice, Event, Figure, Market, MessageState, Name, Pack, PurchaseState,
+    RULES_VERSION, ResponsibleRole, Role, Setting, Step, bad_after_ppm, charged_g, fee_fen, parse_script, road_age_min,
 };
 use expect_test::{expect, expect_file};
 
-use crate::dice::Dice;
+use crate::{dice::Dice, invariants};
 
 pub fn course() -> Course {
     Course::embedded().0
@@ -241,55 +240,6 @@ fn any_command(market: &Market, dice: &mut Dice) -> Command {
     line.parse().unwrap_or_else(|error| panic!("{error} in {line}"))
 }
 
-/// What must hold in every market at every minute.
-fn check_books(market: &Market, harvest_g: u64) {
-    assert_eq!(market.ledger.sum(), 0);
-    let mut folded: BTreeMap<Account, i64> = BTreeMap::new();
-    for posting in &market.ledger.postings {
-        assert!(posting.amount_fen > 0, "{posting:?}");
-        *folded.entry(posting.from).or_default() -= posting.amount_fen;
-        *folded.entry(posting.to).or_default() += posting.amount_fen;
-    }
-    assert_eq!(folded, market.ledger.balances);
-    assert_eq!(market.tally, market.recount());
-    let held = |order: &&bazar::market::Order| {
-        let never = matches!(
-            order.state,
-            OrderState::Asked | OrderState::Declined | OrderState::Unpaid
-        );
-        !never && (order.state != OrderState::Refunded || order.shipped_min.is_some()) && !order.came_back
-    };
-    let ordered_g: u32 = market
-        .orders
-        .values()
-        .filter(held)
-        .map(bazar::market::Order::total_g)
-        .sum();
-    let left_g: u32 = market.stock_g.values().sum();
-    assert_eq!(
-        u64::from(ordered_g + left_g + market.lost_g),
-        harvest_g,
-        "every gram is somewhere"
-    );
-    let shelf = market.orders.values().filter(|order| order.channel == Channel::Shelf);
-    let in_escrow: i64 = shelf
-        .filter(|order| order.state != OrderState::Settled)
-        .map(|order| order.paid_fen() - order.refunded_fen)
-        .sum();
-    assert_eq!(
-        market.ledger.balance(Account::Escrow),
-        in_escrow,
-        "paid is settled, refunded or held"
-    );
-    for order in market.orders.values() {
-        assert_eq!(
-            market.next_step(&order.name).is_some(),
-            !order.state.is_closed(),
-            "{order:?}"
-        );
-    }
-}
-
 #[test]
 fn whatever_learners_do_the_books_balance_and_a_refusal_changes_nothing() {
     let course = course();
@@ -309,12 +259,6 @@ fn whatever_learners_do_the_books_balance_and_a_refusal_changes_nothing() {
     let (mut verbs, mut taken) = (BTreeSet::new(), 0);
     for seed in 1..=500 {
         let setting = &settings[usize::try_from(seed % 6).expect("small").saturating_sub(2)];
-        let harvest_g = setting
-            .scenario
-            .goods
-            .values()
-            .map(|goods| u64::from(goods.stock_g))
-            .sum();
         let mut dice = Dice(seed);
         let mut market = Market::open(Arc::clone(setting), seed);
         let mut done = Vec::new();
@@ -338,7 +282,7 @@ fn whatever_learners_do_the_books_balance_and_a_refusal_changes_nothing() {
                 "the text form reads back"
             );
             done.push(command);
-            check_books(&market, harvest_g);
+            invariants::hold(&market);
         }
         let mut again = Market::open(Arc::clone(setting), seed);
         for command in &done {
@@ -346,7 +290,7 @@ fn whatever_learners_do_the_books_balance_and_a_refusal_changes_nothing() {
         }
         assert_eq!(market, again, "seed {seed}: a replay ends elsewhere");
         market.settle();
-        check_books(&market, harvest_g);
+        invariants::hold(&market);
         assert!(market.is_over());
         assert_eq!(
             market.ledger.balance(Account::Escrow),

@@ -1,0 +1,119 @@
+//! Somebody who presses any key that the market's pages offer: nothing panics, what must hold holds, and luck wins no three
+//! stars. `cargo bench --bench chance` plays a thousand seeds of every scenario the same way.
+
+use bazar::{
+    app::{Desk, Input, Key, SILENT, Stall, StallOutcome, Writing},
+    course::Course,
+    market::{Command, Market},
+    text::{Lang, Locales, Tongues},
+    tutor::{Act, AttemptId, Book, Key as Id, LearnerId, Playable, RunId, Session, What},
+};
+
+use crate::{dice::Dice, invariants};
+
+/// Keys after which a player has had enough.
+const PRESSES: usize = 500;
+
+/// Whose keys they are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Hands {
+    /// Every choice is as likely as any other.
+    Blind,
+    Trusting,
+}
+
+/// What does not change from one play to the next.
+pub struct Hall {
+    course: Course,
+    locales: Locales,
+    tongues: Tongues,
+    book: Book,
+}
+
+impl Hall {
+    pub fn open() -> Hall {
+        Hall {
+            course: Course::embedded().0,
+            locales: Locales::builtin(),
+            tongues: Tongues {
+                own: Lang::new("zh"),
+                other: Some(Lang::new("ug")),
+            },
+            book: Book::default(),
+        }
+    }
+
+    /// The scenarios on the learners' road; the others are exercises of a few steps inside lessons.
+    pub fn scenarios(&self) -> impl Iterator<Item = &String> {
+        self.course.units.iter().flat_map(|unit| &unit.scenarios)
+    }
+
+    /// Plays a scenario by chance and returns its stars; what must hold is looked at now and then, and at the end.
+    pub fn play(&self, scenario: &str, hands: Hands, seed: u64) -> Vec<bool> {
+        let desk = Desk {
+            course: &self.course,
+            locales: &self.locales,
+            book: &self.book,
+            tongues: &self.tongues,
+            learners: &[],
+            writing: Writing::default(),
+            voices: &SILENT,
+        };
+        let playable = Playable::of(&self.course, &What::Scenario(scenario.to_owned())).expect("a scenario");
+        let id = |n| Id { run: RunId(1), n };
+        let mut session = Session::open(playable, AttemptId(id(1)), seed, vec![LearnerId(id(0))]);
+        let mut stall = Stall::open(session.market().expect("a scenario has a market"), &desk);
+        let mut dice = Dice(seed);
+        for press in 0..PRESSES {
+            let key = any_key(&stall, hands, &mut dice);
+            let market = session.market().expect("a scenario has a market");
+            let outcome = stall.update(Input::Key(key), market, &desk);
+            let StallOutcome::Act(command) = outcome else { continue };
+            let turn = session.submit(&Act::Market(command));
+            let market = session.market().expect("the market stays open");
+            stall.heard(&turn, market);
+            if press % 50 == 0 {
+                invariants::hold(market);
+            }
+            if market.is_over() {
+                break;
+            }
+        }
+        // The rest of the days go by.
+        while session.market().is_some_and(|market| !market.is_over()) {
+            session.submit(&Act::Market(Command::Wait));
+        }
+        invariants::hold(session.market().expect("the market is there until the end"));
+        session.submit(&Act::Next);
+        session.stars().to_vec()
+    }
+}
+
+impl Hall {
+    /// Does the author's own commands in any order, each as often as it comes up; returns the stars.
+    pub fn shuffle(&self, scenario: &str, seed: u64) -> Vec<bool> {
+        let play = &self.course.scenarios[scenario];
+        let mut dice = Dice(seed);
+        let mut market = Market::open(play.setting.clone(), seed);
+        for _ in &play.solution {
+            let _ = market.execute(&play.solution[dice.below(play.solution.len())]);
+        }
+        invariants::hold(&market);
+        market.settle();
+        invariants::hold(&market);
+        let figure = |figure| market.figure(figure);
+        play.stars.iter().map(|star| star.goal.holds(&figure)).collect()
+    }
+}
+
+/// Any digit, whether the page has it or not, and now and then the way back; in a number field any number. `trusting` hands
+/// press Enter as often as not, and so do what the page thinks most urgent.
+fn any_key(stall: &Stall, hands: Hands, dice: &mut Dice) -> Key {
+    match dice.below(12) {
+        0 => Key::Esc,
+        1 if stall.is_typing() => Key::Char('.'),
+        2 | 3 if stall.is_typing() => Key::Enter,
+        1..=5 if hands == Hands::Trusting => Key::Enter,
+        _ => Key::Digit(dice.of(&[1, 2, 3, 4, 5, 6, 7, 8, 9])),
+    }
+}
