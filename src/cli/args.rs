@@ -103,6 +103,8 @@ pub enum CheckFormat {
 pub enum ReportKind {
     /// One line a learner: lessons done, last step, stuck where and why
     Class,
+    /// One line a step: who missed it in the markets, how often, and what helps
+    Missed,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

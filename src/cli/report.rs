@@ -26,6 +26,7 @@ pub fn run(
     };
     let table = match kind {
         ReportKind::Class => report::class(&book, &course, None, speech),
+        ReportKind::Missed => report::missed(&book, None, speech),
     };
     let text = match format {
         ReportFormat::Csv => report::csv(&table),

@@ -168,10 +168,10 @@ fn day(at_ms: i64) -> Cell {
     }
 }
 
-fn count(number: usize) -> i64 {
+pub(super) fn count(number: usize) -> i64 {
     i64::try_from(number).expect("fewer things than an i64 counts")
 }
 
-fn tell(speech: Speech, key: &str, args: &[(&str, Arg)]) -> String {
+pub(super) fn tell(speech: Speech, key: &str, args: &[(&str, Arg)]) -> String {
     speech.locales.tell(speech.lang, key, args)
 }

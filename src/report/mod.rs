@@ -4,10 +4,12 @@
 
 mod class;
 mod csv;
+mod missed;
 mod print;
 mod table;
 
 pub use class::{class, is_calling, roster};
 pub use csv::write as csv;
+pub use missed::missed;
 pub use print::{print, shown};
 pub use table::{Cell, Column, Table};

@@ -44,4 +44,4 @@ pub use station::{cover, denial, snag, station_event, ticket_state};
 pub use talk::{answer, flag, said, talk_called, talk_state};
 pub use tender::{TERMS, bidder, kpi, reported, tender_event, term};
 pub use van::{van_event, village};
-pub use what_if::{blame_remedy, blame_remedy_of, change, deadline, what_if};
+pub use what_if::{blame_remedy, blame_remedy_of, change, deadline, deadline_of, what_if};

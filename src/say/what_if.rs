@@ -117,32 +117,41 @@ fn called(orders: &Selector) -> Word {
 
 /// The step of an order in a word or two.
 pub fn deadline(what: DeadlineKind) -> Saying {
-    let key = match what {
-        DeadlineKind::Pay => "debrief-pay",
-        DeadlineKind::Reply => "debrief-reply",
-        DeadlineKind::Pack => "debrief-pack",
-        DeadlineKind::Ship => "debrief-ship",
-        DeadlineKind::Carry(_) => "debrief-carry",
-        DeadlineKind::Confirm => "debrief-confirm",
-        DeadlineKind::Claim => "debrief-claim",
-        DeadlineKind::CourierClaim => "debrief-courier-claim",
-        DeadlineKind::Settle => "debrief-settle",
-        DeadlineKind::Bill => "debrief-bill",
-        DeadlineKind::Recorded(step) => return record_step(step),
-        DeadlineKind::Talk => "debrief-talk",
-        DeadlineKind::Ticket => "debrief-ticket",
-        DeadlineKind::FollowUp => "debrief-follow-up",
-        DeadlineKind::Door => "debrief-door",
-        DeadlineKind::Log => "debrief-log",
-        DeadlineKind::Kpi(kpi) => return kpi_of(kpi),
-        DeadlineKind::Advance => "debrief-advance",
-        DeadlineKind::Question => "debrief-question",
-        DeadlineKind::PayDay => "debrief-pay-day",
-        DeadlineKind::Deal => "debrief-deal",
-        DeadlineKind::Supply => "debrief-supply",
-        DeadlineKind::Boxes => "debrief-boxes",
-    };
-    Saying::plain(key)
+    match what {
+        DeadlineKind::Recorded(step) => record_step(step),
+        DeadlineKind::Kpi(kpi) => kpi_of(kpi),
+        what => deadline_of(what.word()),
+    }
+}
+
+/// The same from the word that closing figures keep; a word of a newer program is shown as it stands.
+pub fn deadline_of(what: &str) -> Saying {
+    Saying::plain(match what {
+        "pay" => "debrief-pay",
+        "reply" => "debrief-reply",
+        "pack" => "debrief-pack",
+        "ship" => "debrief-ship",
+        "carry" => "debrief-carry",
+        "confirm" => "debrief-confirm",
+        "claim" => "debrief-claim",
+        "courier-claim" => "debrief-courier-claim",
+        "settle" => "debrief-settle",
+        "bill" => "debrief-bill",
+        "talk" => "debrief-talk",
+        "ticket" => "debrief-ticket",
+        "follow-up" => "debrief-follow-up",
+        "door" => "debrief-door",
+        "log" => "debrief-log",
+        "advance" => "debrief-advance",
+        "question" => "debrief-question",
+        "pay-day" => "debrief-pay-day",
+        "deal" => "debrief-deal",
+        "supply" => "debrief-supply",
+        "boxes" => "debrief-boxes",
+        "recorded" => "debrief-recorded",
+        "kpi" => "debrief-kpi",
+        other => return Saying::of(Word::as_is(other)),
+    })
 }
 
 /// What helps against a step that was missed.

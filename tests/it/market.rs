@@ -356,6 +356,94 @@ fn a_better_title_adds_buyers_and_changes_none() {
     assert!(added > 30, "a better title brought {added} more buyers on 30 seeds");
 }
 
+/// Visitors and buyers of a page of walnuts with so many photographs, at this price.
+fn draws(course: &Course, photos: usize, yuan: &str) -> (i64, BTreeSet<Name>) {
+    let mut setting = (*course.scenarios["s05"].setting).clone();
+    let taken = ["whole", "cut", "size", "packing", "orchard"][..photos].join(",");
+    let photos = if photos == 0 {
+        String::new()
+    } else {
+        format!("photos {taken}\n")
+    };
+    let page = format!(
+        "document id-card clear\ndocument bank-card own\ndocument statement own-goods\napply\nwait until d2 10:00\ndeposit\n\
+         list walnut\ntitle {GOOD_TITLE}\ncategory nuts\nattribute origin yecheng\nattribute storage cool-dry\n{photos}\
+         details origin\nsku 850g {yuan}\nstock 850g 50\nfreight all free\npromise 48\nseven-days yes\nsubmit\n"
+    );
+    setting.scenario.setup = script(&page);
+    // Few enough that the cheapest page does not sell out.
+    setting.scenario.demand_ppm = 1_000_000;
+    let mut market = Market::open(Arc::new(setting), 3);
+    let _ = market.execute(&Command::WaitUntil(5 * 1440));
+    let look_ppm = market.pull_of("walnut").map_or(0, |pull| {
+        let factors = pull.looking.iter();
+        factors.fold(1_000_000, |all, (_, ppm)| all * ppm / 1_000_000)
+    });
+    (look_ppm, world(&market).1.into_keys().collect())
+}
+
+#[test]
+fn a_better_photo_and_a_better_price_never_lower_visits() {
+    let course = course();
+    // The market wants three photographs of a page.
+    let by_photos = [3, 4, 5].map(|photos| draws(&course, photos, "20.90"));
+    let by_price = ["35.90", "27.90", "23.90", "20.90", "17.90"].map(|yuan| draws(&course, 5, yuan));
+    for worse_and_better in by_photos.windows(2).chain(by_price.windows(2)) {
+        let [(worse, those), (better, these)] = worse_and_better else {
+            unreachable!("windows of two")
+        };
+        assert!(worse <= better, "{worse} looked, then {better}");
+        assert!(those.is_subset(these), "{those:?} became {these:?}");
+    }
+    let (few, many) = (&by_price[0].1, &by_price[4].1);
+    assert!(few.len() < many.len(), "a better price brings more");
+}
+
+/// The way of every parcel that goes out on the sixth morning: where it is when, and what becomes of it.
+fn ways(setting: &Arc<Setting>, before: &str, seed: u64) -> BTreeMap<Name, String> {
+    let mut market = Market::open(Arc::clone(setting), seed);
+    for command in script(before) {
+        let _ = market.execute(&command);
+    }
+    let _ = market.execute(&Command::WaitUntil(5 * 1440 + 600));
+    let fresh = |name: &&Name| 3 * 1440 < market.orders[*name].placed_min;
+    let waiting = market.orders.keys().filter(fresh);
+    let names: Vec<String> = waiting.map(Name::to_string).collect();
+    for name in &names {
+        for command in script(&format!("pack {name} carton\nlabel {name}\n")) {
+            let _ = market.execute(&command);
+        }
+    }
+    let _ = market.execute(&Command::WaitUntil(5 * 1440 + 900));
+    let _ = market.execute(&script(&format!("ship {} courier=snow via=township", names.join(",")))[0]);
+    market.settle();
+    let sent = names.iter().map(|name| Name::from(name.as_str()));
+    let told = sent.filter_map(|name| {
+        let parcel = market.parcels.get(&name)?;
+        let asked = market.after_sales.get(&name).map(|asked| asked.complaint);
+        Some((name, format!("{:?} {:?} {asked:?}", parcel.fate, parcel.hops)))
+    });
+    told.collect()
+}
+
+#[test]
+fn what_was_done_before_changes_no_accident_of_later_parcels() {
+    let course = course();
+    let mut setting = (*busy(&course, GOOD_TITLE)).clone();
+    // The story's first label is whoever's comes first.
+    setting.scenario.first_label_wrong = false;
+    let setting = Arc::new(setting);
+    let mut parcels = 0;
+    for seed in 1..=20 {
+        let idle = ways(&setting, "", seed);
+        let busy = "wait until d3 12:00\npack due carton\nlabel due\nship due courier=snow via=station";
+        let busy = ways(&setting, busy, seed);
+        assert_eq!(idle, busy, "seed {seed}");
+        parcels += idle.len();
+    }
+    assert!(parcels > 50, "{parcels} parcels in all");
+}
+
 #[test]
 fn what_was_done_before_changes_no_weather_and_no_buyer() {
     let course = course();

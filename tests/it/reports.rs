@@ -172,3 +172,64 @@ fn a_name_is_no_formula() {
     assert!(csv.contains("\n10,'=1+1,"), "{csv}");
     assert!(csv.contains("\n11,\"a \"\"b\"\", c\","), "{csv}");
 }
+
+/// Two learners' closed markets: late replies and packing, a late deliverer, a step of a newer program.
+fn closed_markets() -> Book {
+    let mut class = Class {
+        book: Book::default(),
+        pen: Pen::new(RunId(2)),
+    };
+    let learners = [class.learner("热依汗", 10), class.learner("ئەخمەت", 11)];
+    let figures: [&[(&str, i64)]; 2] = [
+        &[
+            ("missed.seller.reply", 3),
+            ("missed.deliverer.carry", 1),
+            ("kept.seller", 9),
+            ("kept.deliverer", 4),
+        ],
+        &[
+            ("missed.seller.reply", 2),
+            ("missed.seller.pack", 1),
+            ("missed.seller.newer", 1),
+            ("kept.seller", 5),
+        ],
+    ];
+    for (learner, figures) in learners.into_iter().zip(figures) {
+        let attempt = class.pen.attempt();
+        class.write(Fact::AttemptOpened {
+            attempt,
+            what: What::Scenario("s05".to_owned()),
+            seed: 7,
+            learners: vec![learner],
+            fingerprint: 1,
+            rules_version: 1,
+            parent: None,
+        });
+        class.write(Fact::AttemptClosed {
+            attempt,
+            ending: Ending::Finished,
+            stars: vec![true, false, false],
+            figures: figures
+                .iter()
+                .map(|(name, value)| ((*name).to_owned(), *value))
+                .collect(),
+        });
+    }
+    class.book
+}
+
+#[test]
+fn who_missed_what_and_what_helps() {
+    let (course, locales, book) = (Course::embedded().0, Locales::builtin(), closed_markets());
+    for code in ["zh", "ug", "en"] {
+        let lang = Lang::new(code);
+        let speech = Speech {
+            locales: &locales,
+            names: &course.names,
+            lang: &lang,
+        };
+        let rows = report::print(&report::missed(&book, None, speech), &lang);
+        let text: String = rows.iter().map(|row| format!("{}\n", row.plain().trim_end())).collect();
+        expect_file![format!("../data/report/missed-{code}.txt")].assert_eq(&text);
+    }
+}
