@@ -21,6 +21,7 @@ coop-event-deal-missed = No goods for { $deal }: paid { $money }
 coop-event-line-full = Enough parcels today: { $deal }
 coop-event-line-short = { $count } parcels missing, { $money } to pay: { $deal }
 
+coop-no-hands = Nobody is hired yet.
 coop-hands = { $hands } hired, { $money } a day
 coop-credit-on = boxes: on credit, { $left } left
 coop-credit-off = boxes: for cash (credit up to { $left })

@@ -21,6 +21,7 @@ coop-event-deal-missed = مال يەتمىدى: { $deal }. تۆلەندى: { $mo
 coop-event-line-full = بۈگۈن پوسۇلكا يەتتى: { $deal }
 coop-event-line-short = كەم: { $count } دانە، تۆلەندى: { $money } ({ $deal })
 
+coop-no-hands = تېخى ئادەم ياللىمىدىڭىز.
 coop-hands = ياللانغان ئادەم: { $hands }، بىر كۈنگە: { $money }
 coop-credit-on = ساندۇق: نېسى، قالدى: { $left }
 coop-credit-off = ساندۇق: نەق (نېسى ئەڭ كۆپ: { $left })

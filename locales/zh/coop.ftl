@@ -21,6 +21,7 @@ coop-event-deal-missed = 没货供，赔了 { $money }：{ $deal }
 coop-event-line-full = 今天的件够数：{ $deal }
 coop-event-line-short = 少了 { $count } 件，赔 { $money }：{ $deal }
 
+coop-no-hands = 还没有请人。
 coop-hands = 请了 { $hands } 个人，一天 { $money }
 coop-credit-on = 箱子：赊账，还能赊 { $left }
 coop-credit-off = 箱子：现钱（最多能赊 { $left }）

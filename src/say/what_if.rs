@@ -2,7 +2,8 @@
 
 use super::{Saying, Word, freight, grade, kpi as kpi_of, record_step, ripeness};
 use crate::market::{
-    Command, Cover, FreightTerms, HarvestCommand, Name, ResponsibleRole, Selector, StationCommand, Zone,
+    Command, CoopCommand, Cover, FreightTerms, HarvestCommand, HouseholdCommand, Name, ResponsibleRole, Selector,
+    StationCommand, Zone,
 };
 use crate::tutor::{Change, DeadlineKind, WhatIf};
 
@@ -93,6 +94,20 @@ fn done(command: &Command) -> Saying {
         Command::Harvest(HarvestCommand::Pick { ripeness: how, .. }) => ripeness(*how),
         Command::Harvest(HarvestCommand::Grade { grade: which, .. }) => grade(*which),
         Command::Harvest(HarvestCommand::Cool { .. }) => Saying::plain("debrief-if-cool"),
+        Command::Coop(decided) => in_a_cooperative(decided),
+        Command::Household(HouseholdCommand::Sort(_)) => Saying::plain("debrief-if-sort"),
+        other => Saying::of(Word::as_is(other.to_string())),
+    }
+}
+
+fn in_a_cooperative(decided: &CoopCommand) -> Saying {
+    let of_deal = |key: &str, deal: &str| Saying::plain(key).with("deal", Word::name("deal", deal));
+    match decided {
+        CoopCommand::Hire(hands) => Saying::plain("coop-hands-choice").with("hands", Word::count(*hands)),
+        CoopCommand::Deal { deal, yes: true } => of_deal("debrief-if-deal", deal),
+        CoopCommand::Deal { deal, yes: false } => of_deal("debrief-if-no-deal", deal),
+        CoopCommand::Credit { on: true } => Saying::plain("debrief-if-credit"),
+        CoopCommand::Credit { on: false } => Saying::plain("debrief-if-cash"),
         other => Saying::of(Word::as_is(other.to_string())),
     }
 }

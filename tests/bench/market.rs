@@ -11,6 +11,7 @@ use std::time::{Duration, Instant};
 
 use bazar::course::{Course, Play};
 use bazar::market::{Command, Market, Setting};
+use bazar::tutor::Run;
 
 /// Each figure is the best of so many: whatever else the machine does only makes one slower.
 const ROUNDS: u32 = 7;
@@ -26,6 +27,7 @@ fn main() {
         .expect("scenarios");
     days_of_a_shop(&shop);
     replays_of_a_season(season);
+    what_if_of_a_season(season);
 }
 
 /// How much there is to do in a scenario: events of its solution on the first seed.
@@ -90,6 +92,22 @@ fn replays_of_a_season(play: &Play) {
         play.solution.len(),
         market.orders.len(),
         1.0 / took.as_secs_f64(),
+        ms(took),
+        ms(floor),
+        ms(took) / ms(floor)
+    );
+}
+
+/// The floor puts as many entries on its queue as all the other worlds together.
+fn what_if_of_a_season(play: &Play) {
+    let (done, market) = Run::of_script(&play.setting, 1, &play.solution);
+    let worlds = done.other_ways(&market).len();
+    let took = best(|| done.what_if(&market, play));
+    let floor = best(|| queue(market.steps() * worlds as u64));
+    println!(
+        "what if of {}, {} worlds   {:>8.2} ms   floor {:>7.3} ms   ratio {:>5.1}",
+        play.id,
+        worlds,
         ms(took),
         ms(floor),
         ms(took) / ms(floor)

@@ -6,10 +6,15 @@ use std::sync::Arc;
 
 use expect_test::expect_file;
 
-use bazar::market::{Account, Consent, CoopEvent, CoopRefusal, Event, Figure, Market, Refusal, Trouble, time::day_of};
+use bazar::course::{Course, Source};
+use bazar::market::{
+    Account, Consent, CoopEvent, CoopRefusal, DueKind, Event, Figure, Market, Refusal, Trouble, time::day_of,
+};
 
+use crate::dice::Dice;
 use crate::market::{course, script};
 use crate::spoken::{named, unsaid, variants};
+use crate::together::check_households;
 
 /// Every reason that a cooperative has.
 pub const COOP_REFUSALS: [CoopRefusal; 5] = [
@@ -260,4 +265,98 @@ fn the_season_balances_and_is_told() {
     );
     let faults = unsaid(&sayings);
     assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+/// Money and goods of a cooperative at any minute.
+fn check_season(market: &Market) {
+    check_households(market);
+    assert_eq!(market.ledger.sum(), 0);
+    let boxes_fen: i64 = market.coop.supplier_due_fen.values().sum();
+    assert_eq!(
+        boxes_fen,
+        -market.ledger.balance(Account::Supplier),
+        "what is owed for boxes has a day"
+    );
+    let paid = |event: &CoopEvent| match event {
+        CoopEvent::HandsHired { paid_fen, .. } => *paid_fen,
+        CoopEvent::WagesPaid { amount_fen, .. } => *amount_fen,
+        _ => 0,
+    };
+    let wages_fen: i64 = coop_events(market).iter().map(paid).sum();
+    assert_eq!(
+        wages_fen,
+        market.ledger.balance(Account::Wages),
+        "every wage was somebody's"
+    );
+    let tasks = market.due();
+    let mut seen = BTreeSet::new();
+    for task in &tasks {
+        assert!(
+            seen.insert((&task.about, task.kind, task.due_min)),
+            "one owner of one deadline: {task:?}"
+        );
+    }
+    let offers = tasks.iter().filter(|task| task.kind == DueKind::Deal).count();
+    assert_eq!(offers, market.open_deals().len());
+}
+
+/// Whatever a head of a cooperative does, no money gets lost; and chance does not earn the third star.
+#[test]
+fn whatever_a_head_does_no_money_gets_lost_and_chance_wins_nothing() {
+    let play = &course().scenarios["s18"];
+    let lines = play.solution.iter().map(ToString::to_string);
+    let others = [
+        "hire 1",
+        "hire 2",
+        "hire 0",
+        "deal cold yes",
+        "deal canteen no",
+        "credit no",
+        "heap mixed",
+        "wait",
+    ];
+    let words: BTreeSet<String> = lines.chain(others.map(str::to_owned)).collect();
+    let commands = script(&words.into_iter().collect::<Vec<_>>().join("\n"));
+    for seed in 1..=30 {
+        let mut dice = Dice(seed);
+        let mut market = Market::open(Arc::clone(&play.setting), seed);
+        for _ in 0..250 {
+            let _ = market.execute(&commands[dice.below(commands.len())]);
+        }
+        check_season(&market);
+        market.settle();
+        check_season(&market);
+        let third = &play.stars[2].goal;
+        assert!(!third.holds(&|figure| market.figure(figure)), "seed {seed}");
+    }
+}
+
+/// Numbers of the file act; a wrong one is refused with its place.
+#[test]
+fn terms_of_a_cooperative_act_and_wrong_ones_are_refused() {
+    let with = |from: &str, to: &str| {
+        let mut source = Source::embedded();
+        let file = "scenarios/s18.toml";
+        let text = String::from_utf8(source.bytes(file).to_vec()).expect("text");
+        assert!(text.contains(from));
+        source
+            .files
+            .insert(file.to_owned(), text.replacen(from, to, 1).into_bytes().into());
+        Course::load(&source)
+    };
+    let (dearer, problems) = with("wage_fen = 11000", "wage_fen = 15000");
+    assert!(problems.is_empty(), "{problems:?}");
+    let mut market = Market::open(Arc::clone(&dearer.scenarios["s18"].setting), 1);
+    assert_eq!(run(&mut market, "hire 2"), None);
+    assert_eq!(market.ledger.balance(Account::Wages), 30_000);
+    for (from, to) in [
+        ("wage_fen = 11000", "wage_fen = -5"),
+        ("hands = 3", "hands = \"three\""),
+        ("answer_min = 2880", "answer_minutes = 2880"),
+        ("product = \"pear\"\npersona", "product = \"stone\"\npersona"),
+    ] {
+        let (_, problems) = with(from, to);
+        let is_placed = |problem: &bazar::course::Problem| problem.file == "scenarios/s18.toml";
+        assert!(problems.iter().any(is_placed), "{to} was taken");
+    }
 }

@@ -31,11 +31,12 @@ pub fn menu(market: &Market) -> Menu {
         return menu;
     };
     let hands = market.coop.hands;
-    menu.tell(
-        Saying::plain("coop-hands")
+    menu.tell(match hands {
+        0 => Saying::plain("coop-no-hands"),
+        _ => Saying::plain("coop-hands")
             .with("hands", Word::count(hands))
             .with("money", Word::Yuan(i64::from(hands) * terms.wage_fen)),
-    );
+    });
     let credit = if market.coop.on_credit {
         "coop-credit-on"
     } else {

@@ -115,6 +115,7 @@ fn scenario(reader: &mut Reader<'_>, rules: &RulePack) -> Option<Scenario> {
         refer("message", rules.messages.keys().map(String::as_str).collect());
     }
     refer_van(reader, rules);
+    refer_deals(reader, rules);
     scenario.filter(|_| is_measured)
 }
 
@@ -135,6 +136,23 @@ fn refer_van(reader: &mut Reader<'_>, rules: &RulePack) {
             span: share.key_span.clone(),
         };
         reader.refer("zone", &zone, zones().map(String::as_str));
+    }
+}
+
+/// What the deals of a cooperative are about.
+fn refer_deals(reader: &mut Reader<'_>, rules: &RulePack) {
+    let deals = reader.document.root.at("coop").and_then(|coop| coop.at("deal"));
+    for deal in deals.map_or(&[][..], Node::entries) {
+        let mut refer = |part: &str, key: &str, known: Vec<&str>| {
+            let node = deal.node.at(part).and_then(|part| part.at(key));
+            if let Some(placed) = node.and_then(|node| reader.as_string(node)) {
+                reader.refer(key, &placed, known.into_iter());
+            }
+        };
+        refer("supply", "product", rules.products.keys().map(String::as_str).collect());
+        refer("supply", "persona", rules.personas.keys().map(String::as_str).collect());
+        refer("supply", "place", rules.places.keys().map(String::as_str).collect());
+        refer("line", "courier", rules.couriers.keys().map(String::as_str).collect());
     }
 }
 

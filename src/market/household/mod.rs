@@ -566,6 +566,13 @@ pub(super) fn hail(market: &mut Market, product: &str, unsound_ppm: i64) {
 }
 
 impl Market {
+    /// Returns what households have brought of a product (g).
+    pub fn brought_g(&self, product: &str) -> u32 {
+        let households = self.households.by_id.iter();
+        let of_it = households.filter(|(id, _)| product_of(self, id) == product);
+        of_it.map(|(_, household)| household.brought_g).sum()
+    }
+
     /// Whether a product is sold for households, not owned.
     pub fn is_consigned(&self, product: &str) -> bool {
         let mut households = self.setting.scenario.household.values();

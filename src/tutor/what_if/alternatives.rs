@@ -7,8 +7,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Run;
 use crate::market::{
-    Channel, Command, Cover, Event, FreightTerms, Grade, HarvestCommand, Listing, Market, Message, Name, OrderState,
-    RejectReason, Ripeness, Selector, StationCommand, Trouble, Zone, time,
+    Channel, Command, CoopCommand, Cover, Event, FreightTerms, Grade, HarvestCommand, HouseholdCommand, Listing,
+    Market, Message, Name, OrderState, RejectReason, Ripeness, Selector, StationCommand, Trouble, Zone, time,
 };
 
 /// What is done otherwise in the other world.
@@ -105,18 +105,38 @@ const DEAREST_PPM: i64 = 1_500_000;
 /// Returns every other way worth trying, those that teach most first.
 pub(super) fn of(run: &Run, market: &Market) -> Vec<Change> {
     let mut changes = habits_of_work(market);
+    if market.setting.scenario.coop.is_some() {
+        changes.extend(of_commands(run, market));
+    }
     changes.extend(packings(market));
     changes.extend(couriers(run, market));
     for listing in market.listings.values() {
         changes.extend(of_listing(run, market, listing));
     }
-    let mut seen = BTreeSet::new();
-    for (_, command) in &run.done {
-        if seen.insert(command.to_string()) {
-            changes.extend(of_command(market, command));
-        }
+    if market.setting.scenario.coop.is_none() {
+        changes.extend(of_commands(run, market));
     }
-    changes
+    each_decision_first(changes)
+}
+
+/// What else each command could have been, every command once.
+fn of_commands(run: &Run, market: &Market) -> Vec<Change> {
+    let mut seen = BTreeSet::new();
+    let once = run.done.iter().filter(|(_, command)| seen.insert(command.to_string()));
+    once.flat_map(|(_, command)| of_command(market, command)).collect()
+}
+
+/// A first other way of every decision, then a second of each: a large market has no time for all.
+fn each_decision_first(changes: Vec<Change>) -> Vec<Change> {
+    let mut met: BTreeMap<String, usize> = BTreeMap::new();
+    let nth = |change: Change| {
+        let count = met.entry(change.decision()).or_default();
+        *count += 1;
+        (*count, change)
+    };
+    let mut counted: Vec<(usize, Change)> = changes.into_iter().map(nth).collect();
+    counted.sort_by_key(|(nth, _)| *nth);
+    counted.into_iter().map(|(_, change)| change).collect()
 }
 
 /// What would be done otherwise all the time.
@@ -249,7 +269,8 @@ fn of_listing(run: &Run, market: &Market, listing: &Listing) -> Vec<Change> {
                 .scenario
                 .goods
                 .get(&listing.product)
-                .map_or(0, |goods| goods.stock_g);
+                .map_or(0, |goods| goods.stock_g)
+                + market.brought_g(&listing.product);
             changes.push(Change::Stock {
                 product: product_id(),
                 net_g: *net_g,
@@ -346,6 +367,12 @@ fn of_command(market: &Market, command: &Command) -> Vec<Change> {
         Command::Pay(_) => vec![Change::Without { was: command.clone() }],
         Command::Accept(orders @ Selector::Named(_)) => vec![instead(Command::Decline(orders.clone()))],
         Command::Decline(orders @ Selector::Named(_)) => vec![instead(Command::Accept(orders.clone()))],
+        Command::Coop(decided) => of_coop(market, decided)
+            .map(|other| instead(Command::Coop(other)))
+            .into_iter()
+            .collect(),
+        // Goods go out as they were brought.
+        Command::Household(HouseholdCommand::Sort(_)) => vec![Change::Without { was: command.clone() }],
         Command::Agree(orders @ Selector::Named(names)) => {
             let against_all = |reason: &RejectReason| {
                 let asked = |name: &Name| market.after_sales.get(name);
@@ -375,6 +402,20 @@ fn of_station(market: &Market, done: &StationCommand) -> Vec<StationCommand> {
         }
         StationCommand::Log(extra) if *extra > 0 => vec![StationCommand::Log(0)],
         _ => Vec::new(),
+    }
+}
+
+/// The other answer to an offer, cash instead of credit; of several hands a single one, of a single one none.
+fn of_coop(market: &Market, decided: &CoopCommand) -> Option<CoopCommand> {
+    let most = market.setting.scenario.coop.as_ref().map_or(0, |terms| terms.hands);
+    match decided {
+        CoopCommand::Hire(hands @ 1..) => Some(CoopCommand::Hire(if *hands == 1 { most.min(2) } else { 1 })),
+        CoopCommand::Deal { deal, yes } => Some(CoopCommand::Deal {
+            deal: deal.clone(),
+            yes: !yes,
+        }),
+        CoopCommand::Credit { on } => Some(CoopCommand::Credit { on: !on }),
+        CoopCommand::Hire(0) | CoopCommand::Story(_) | CoopCommand::Case(_) => None,
     }
 }
 

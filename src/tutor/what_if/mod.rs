@@ -15,7 +15,7 @@ mod habits;
 mod search;
 mod walk;
 
-use std::{collections::BTreeSet, sync::Arc};
+use std::{collections::BTreeSet, sync::Arc, thread};
 
 pub use alternatives::Change;
 pub use habits::Habits;
@@ -66,7 +66,7 @@ pub struct Sum {
 }
 
 /// Steps of the agenda that all other worlds together may take: some tenths of a second on an old PC.
-const STEPS_AT_MOST: u64 = 400_000;
+const STEPS_AT_MOST: u64 = 240_000;
 /// Fewer other worlds teach nothing, more nobody reads.
 const WORLDS: std::ops::RangeInclusive<u64> = 6..=40;
 /// What is shown in the end.
@@ -104,11 +104,8 @@ impl Run {
     pub fn what_if(&self, market: &Market, play: &Play) -> Vec<WhatIf> {
         let habits = Habits::of(market);
         let here = Sum::of(market, play);
-        let worlds = (STEPS_AT_MOST / market.steps().max(1)).clamp(*WORLDS.start(), *WORLDS.end());
-        let mut changes = alternatives::of(self, market);
-        changes.truncate(usize::try_from(worlds).expect("a few"));
         let known = served(market);
-        let tried = changes.into_iter().map(|change| {
+        let tried = |change: Change| {
             let other = walk::walk(self, &change, &habits, market);
             let is_exact = served(&other) == known;
             WhatIf {
@@ -117,8 +114,17 @@ impl Run {
                 here,
                 is_exact,
             }
-        });
-        sorted(tried.filter(WhatIf::matters).collect())
+        };
+        let all = on_every_core(self.other_ways(market), tried);
+        sorted(all.into_iter().filter(WhatIf::matters).collect())
+    }
+
+    /// Returns the changes that `what_if` tries: as many as there is time for.
+    pub fn other_ways(&self, market: &Market) -> Vec<Change> {
+        let worlds = (STEPS_AT_MOST / market.steps().max(1)).clamp(*WORLDS.start(), *WORLDS.end());
+        let mut changes = alternatives::of(self, market);
+        changes.truncate(usize::try_from(worlds).expect("a few"));
+        changes
     }
 
     /// Makes the other world, to look around in.
@@ -144,6 +150,24 @@ impl WhatIf {
     fn matters(&self) -> bool {
         self.stars() != 0 || WORTH_FEN <= self.money_fen().abs()
     }
+}
+
+/// Other worlds know nothing of each other, so every core walks its part of them; they come back in their order.
+fn on_every_core<T: Send>(changes: Vec<Change>, tried: impl Fn(Change) -> T + Sync) -> Vec<T> {
+    let cores = thread::available_parallelism().map_or(1, usize::from);
+    let size = changes.len().div_ceil(cores).max(1);
+    let tried = &tried;
+    thread::scope(|scope| {
+        let walk = |part: &[Change]| {
+            let part = part.to_vec();
+            scope.spawn(move || part.into_iter().map(tried).collect::<Vec<T>>())
+        };
+        let walking: Vec<_> = changes.chunks(size).map(walk).collect();
+        let walked = walking
+            .into_iter()
+            .map(|part| part.join().expect("every world comes to an end"));
+        walked.flatten().collect()
+    })
 }
 
 /// One line for each decision: the best other way where there is a better one, else the one that would have cost least, for
