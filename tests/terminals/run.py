@@ -27,7 +27,7 @@ ROOT = HERE.parent.parent
 PACKAGES = ("xvfb xdotool imagemagick dbus-x11 xterm xfce4-terminal konsole mlterm kitty alacritty tmux "
             "fonts-ukij-uyghur fonts-noto-cjk tesseract-ocr tesseract-ocr-uig "
             "python3-numpy python3-gi python3-gi-cairo gir1.2-pango-1.0").split()
-FONT, POINTS = "UKIJ Teng", 16
+FONT, HAN_FONT, POINTS = "UKIJ Teng", "Noto Sans Mono CJK SC", 16
 # Of the tour: the first page, a shop and its papers, sizes, where to hand a parcel over, what came of it all.
 PAGES = [0, 8, 21, 103, 166]
 # The page is sent in reading order, without bazar.
@@ -129,7 +129,8 @@ def screenshots(case, bazar, pages, paths, patience):
     _, terminal, in_tmux, more, _ = case
     home = tempfile.mkdtemp()
     os.makedirs(home + "/.mlterm")
-    pathlib.Path(home + "/.mlterm/aafont").write_text(f"DEFAULT={FONT}\nISO10646_UCS4_1={FONT}\n")
+    pathlib.Path(home + "/.mlterm/aafont").write_text(
+        f"DEFAULT={FONT}\nISO10646_UCS4_1={FONT}\nISO10646_UCS4_1_FULLWIDTH={HAN_FONT}\n")
     server, display = start_display()
     env = surroundings(display, home)
     program = [str(bazar), "tour", "--by-hand", "--lang", "zh,ug", "--data", home + "/data"] + more
