@@ -14,6 +14,9 @@ use crate::{dice::Dice, invariants};
 /// Keys after which a player has had enough.
 const PRESSES: usize = 500;
 
+/// Far more waiting than any market has days and orders.
+const WAITS: u32 = 5_000;
+
 /// Whose keys they are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Hands {
@@ -79,9 +82,12 @@ impl Hall {
                 break;
             }
         }
-        // The rest of the days go by.
+        // The rest of the days go by; whatever was done, a market comes to its end.
+        let mut waits = 0;
         while session.market().is_some_and(|market| !market.is_over()) {
+            assert!(waits < WAITS, "{scenario}, seed {seed}: the market does not end");
             session.submit(&Act::Market(Command::Wait));
+            waits += 1;
         }
         invariants::hold(session.market().expect("the market is there until the end"));
         session.submit(&Act::Next);

@@ -284,9 +284,11 @@ pub(super) fn due(market: &Market) -> Vec<DueItem> {
     offers.chain(dates).chain(boxes).collect()
 }
 
-/// Whether a deal or the supplier still waits for something before the market may close.
+/// Whether a deal or the supplier still waits for something before the market may close. Whoever could not pay for boxes
+/// once stays in debt: the market does not go on for that alone.
 pub(super) fn is_waiting(market: &Market) -> bool {
-    !due(market).is_empty()
+    let mut due = due(market).into_iter();
+    due.any(|item| item.kind != DueKind::Boxes || market.coop.supplier_missed == 0)
 }
 
 /// Refuses boxes that neither the wallet nor the supplier's book can carry.
