@@ -66,7 +66,7 @@ pub struct Sum {
 }
 
 /// Steps of the agenda that all other worlds together may take: some tenths of a second on an old PC.
-const STEPS_AT_MOST: u64 = 240_000;
+const STEPS_AT_MOST: u64 = 180_000;
 /// Fewer other worlds teach nothing, more nobody reads.
 const WORLDS: std::ops::RangeInclusive<u64> = 6..=40;
 /// What is shown in the end.
