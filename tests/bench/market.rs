@@ -48,11 +48,11 @@ fn run(setting: &Arc<Setting>, commands: &[Command]) -> Market {
     market
 }
 
-/// The autumn's plums with eight times the buyers and no end of boxes.
+/// The autumn's plums with as many buyers as make about a hundred orders, and no end of boxes.
 fn busy_shop(course: &Course) -> (Arc<Setting>, Vec<Command>) {
     let play = &course.scenarios["s09"];
     let mut setting = (*play.setting).clone();
-    setting.scenario.demand_ppm *= 8;
+    setting.scenario.demand_ppm = setting.scenario.demand_ppm * 7 / 5;
     setting.scenario.cash_fen *= 100;
     for goods in setting.scenario.goods.values_mut() {
         goods.stock_g *= 20;
