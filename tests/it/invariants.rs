@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use bazar::market::{Account, Channel, Fate, Market, Order, OrderState};
+use bazar::market::{Account, Channel, Fate, Market, Order, OrderState, Statement};
 
 /// Panics with what does not hold.
 pub fn hold(market: &Market) {
@@ -16,17 +16,6 @@ pub fn hold(market: &Market) {
         market.ledger.balance(Account::Escrow),
         in_escrow,
         "paid is settled, refunded or held"
-    );
-    let owed_fen: i64 = market
-        .households
-        .by_id
-        .keys()
-        .map(|id| market.statement(id).owed_fen())
-        .sum();
-    assert_eq!(
-        -market.ledger.balance(Account::Owed),
-        owed_fen,
-        "the statements say what the ledger says"
     );
     for order in market.orders.values() {
         assert_eq!(
@@ -53,6 +42,9 @@ pub fn hold(market: &Market) {
     }
     if market.households.by_id.is_empty() {
         goods(market);
+        assert_eq!(market.ledger.balance(Account::Owed), 0, "nobody is owed a share");
+    } else {
+        households(market);
     }
 }
 
@@ -88,4 +80,77 @@ fn goods(market: &Market) {
         harvest_g,
         "every gram is somewhere"
     );
+}
+
+/// What must hold between the households, the stock and the ledger at every minute.
+pub fn households(market: &Market) {
+    let statements: BTreeMap<&String, Statement> = market
+        .households
+        .by_id
+        .keys()
+        .map(|id| (id, market.statement(id)))
+        .collect();
+    let sum = |of: fn(&Statement) -> i64| statements.values().map(of).sum::<i64>();
+    assert_eq!(
+        sum(Statement::owed_fen),
+        -market.ledger.balance(Account::Owed),
+        "what is owed stands in the ledger"
+    );
+    let share_fen = sum(Statement::got_fen);
+    assert_eq!(
+        share_fen,
+        market.ledger.balance(Account::Share),
+        "what households get stands in the ledger"
+    );
+    for (id, statement) in &statements {
+        let sold = &statement.sold;
+        let parts_g = statement.back_g + statement.lost_g + sold.weight_g + statement.on_way_g + statement.left_g;
+        assert_eq!(statement.brought_g, parts_g, "every gram of {id} is somewhere");
+        let due_fen = sold.sales_fen - sold.refund_fen - sold.costs_fen() - sold.agent_fen;
+        assert_eq!(due_fen, sold.due_fen, "the statement of {id} adds up");
+        let shares = || {
+            market
+                .households
+                .shares
+                .values()
+                .flatten()
+                .filter(|share| share.household == **id)
+        };
+        let closed_g: u32 = shares().map(|share| share.part.weight_g).sum();
+        let shared_fen: i64 = shares().map(|share| share.part.due_fen).sum();
+        let count = shares().count() as u32;
+        assert_eq!(
+            (count, closed_g, shared_fen),
+            (statement.boxes, sold.weight_g, sold.due_fen),
+            "each box of {id} once"
+        );
+    }
+    for (product, stock_g) in &market.stock_g {
+        let waiting = market.orders.values().filter(|order| {
+            let is_reserved = matches!(order.state, OrderState::WaitPay | OrderState::WaitShip);
+            order.product == *product && is_reserved && order.pack.is_none()
+        });
+        let promised_g: u32 = waiting.map(Order::total_g).sum();
+        let is_of = |id: &str| market.setting.scenario.household[id].product == *product;
+        let lots = market.households.by_id.iter().filter(|(id, _)| is_of(id));
+        let left_g: u32 = lots.map(|(_, household)| household.left_g).sum();
+        assert_eq!(
+            left_g,
+            stock_g + promised_g,
+            "what is in no box is in stock or promised"
+        );
+    }
+    for (order, shares) in &market.households.shares {
+        let filled_g: u32 = market.households.boxes[order]
+            .portions
+            .iter()
+            .map(|portion| portion.weight_g)
+            .sum();
+        assert_eq!(filled_g, market.orders[order].total_g());
+        let packing_fen: i64 = shares.iter().map(|share| share.part.packing_fen).sum();
+        assert_eq!(
+            packing_fen, market.households.boxes[order].packing_fen,
+            "no fen of a box is left over"
+        );
+    }
 }

@@ -8,6 +8,7 @@ mod conformance;
 mod course;
 mod dice;
 mod doctor;
+mod edited;
 mod every_screen;
 mod garble;
 mod guide;

@@ -6,15 +6,15 @@ use std::sync::Arc;
 
 use expect_test::expect_file;
 
-use bazar::course::{Course, Source};
 use bazar::market::{
     Account, Consent, CoopEvent, CoopRefusal, DueKind, Event, Figure, Market, Refusal, Trouble, time::day_of,
 };
 
 use crate::dice::Dice;
+use crate::edited::edited;
+use crate::invariants;
 use crate::market::{course, script};
 use crate::spoken::{named, unsaid, variants};
-use crate::together::check_households;
 
 /// Every reason that a cooperative has.
 pub const COOP_REFUSALS: [CoopRefusal; 5] = [
@@ -240,14 +240,7 @@ fn the_season_balances_and_is_told() {
             let _ = market.execute(command);
         }
         market.settle();
-        assert_eq!(market.ledger.sum(), 0);
-        let owed_fen: i64 = market
-            .households
-            .by_id
-            .keys()
-            .map(|id| market.statement(id).owed_fen())
-            .sum();
-        assert_eq!(-market.ledger.balance(Account::Owed), owed_fen);
+        invariants::hold(&market);
         assert_eq!(market.ledger.balance(Account::Prepaid), 0);
         let events = coop_events(&market);
         told.extend(named(&events));
@@ -269,7 +262,7 @@ fn the_season_balances_and_is_told() {
 
 /// Money and goods of a cooperative at any minute.
 fn check_season(market: &Market) {
-    check_households(market);
+    invariants::households(market);
     assert_eq!(market.ledger.sum(), 0);
     let boxes_fen: i64 = market.coop.supplier_due_fen.values().sum();
     assert_eq!(
@@ -334,16 +327,7 @@ fn whatever_a_head_does_no_money_gets_lost_and_chance_wins_nothing() {
 /// Numbers of the file act; a wrong one is refused with its place.
 #[test]
 fn terms_of_a_cooperative_act_and_wrong_ones_are_refused() {
-    let with = |from: &str, to: &str| {
-        let mut source = Source::embedded();
-        let file = "scenarios/s18.toml";
-        let text = String::from_utf8(source.bytes(file).to_vec()).expect("text");
-        assert!(text.contains(from));
-        source
-            .files
-            .insert(file.to_owned(), text.replacen(from, to, 1).into_bytes().into());
-        Course::load(&source)
-    };
+    let with = |from: &str, to: &str| edited("scenarios/s18.toml", from, to);
     let (dearer, problems) = with("wage_fen = 11000", "wage_fen = 15000");
     assert!(problems.is_empty(), "{problems:?}");
     let mut market = Market::open(Arc::clone(&dearer.scenarios["s18"].setting), 1);

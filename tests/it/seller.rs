@@ -3,13 +3,14 @@
 
 use std::sync::Arc;
 
-use bazar::course::{Course, Problem, Source};
+use bazar::course::Course;
 use bazar::market::{
     Account, Campaign, Card, Command, Event, Figure, Happening, LicenceNeed, LiveEvent, Market, Name, OrderState,
     Planned, PromotionEvent, Sale, Setting, ShopEvent, ShopState, Source as From, ViolationState, Work,
 };
 use expect_test::expect_file;
 
+use crate::edited::edited;
 use crate::market::{course, script, transcript};
 
 #[test]
@@ -250,16 +251,6 @@ fn what_is_said_on_air_binds() {
     );
 }
 
-/// The embedded course with one text of one file replaced.
-fn edited(file: &str, old: &str, new: &str) -> (Course, Vec<Problem>) {
-    let mut source = Source::embedded();
-    let bytes = source.files.get_mut(file).expect("the course has the file");
-    let text = String::from_utf8(bytes.to_vec()).expect("course files are text");
-    assert!(text.contains(old), "{file} has no `{old}`");
-    *bytes = text.replacen(old, new, 1).into_bytes().into();
-    Course::load(&source)
-}
-
 #[test]
 fn rules_changed_by_hand_change_the_market() {
     let (dear, problems) = edited("rules/profiles.toml", "fee_ppm = 6_000", "fee_ppm = 90_000");
@@ -303,6 +294,14 @@ fn rules_changed_by_hand_change_the_market() {
     let (grown, problems) = edited("rules/products.toml", "[products.apricot]", mulberry);
     assert!(problems.is_empty(), "{problems:?}");
     assert!(grown.rules.products.contains_key("mulberry") && grown.names.contains_key("product.mulberry"));
+    let mut setting = (*grown.scenarios["s06"].setting).clone();
+    let goods = setting.scenario.goods["jujube"].clone();
+    setting.scenario.goods.insert("mulberry".to_owned(), goods);
+    let page = "list mulberry\ntitle 和田桑葚干 自家晒 净重850克\ncategory dried-fruit\nattribute origin hotan\n\
+        attribute storage cool-dry\nphotos whole,cut,size\ndetails origin\nsku 850g 39.90\nstock 850g 40\nfreight all free\n\
+        promise 48\nseven-days yes\nsubmit\nwait until d7 10:00";
+    let market = played(&Arc::new(setting), 1, page);
+    assert!(market.orders.values().any(|order| order.product == "mulberry"));
 }
 
 #[test]

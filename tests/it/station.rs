@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use bazar::course::{Course, Play, Source};
+use bazar::course::{Course, Play};
 use bazar::market::{
     Account, Command, Cover, DueKind, Event, Figure, Market, Name, ResponsibleRole, Snag, StationCommand, StationEvent,
     Ticket, TicketState, parse_script,
@@ -15,6 +15,7 @@ use expect_test::expect_file;
 
 use crate::{
     dice::Dice,
+    edited::refused,
     market::{course, script, transcript},
     spoken::{named, unsaid, variants},
 };
@@ -330,7 +331,7 @@ fn the_rule_pack_decides() {
 fn a_wrong_number_is_refused_where_it_stands() {
     let rules = "rules/station.toml";
     let scenario = "scenarios/s13.toml";
-    for (path, right, wrong, told) in [
+    refused(&[
         (rules, "visits_day = 24", "visits_day = 9_000", "9000 is out of range"),
         (rules, "to_min = 1_320", "to_min = 500", "500 is out of range"),
         (rules, "closes_min = 900", "closes_min = 600", "600 is out of range"),
@@ -354,18 +355,7 @@ fn a_wrong_number_is_refused_where_it_stands() {
             "service = \"docter\"",
             "there is no service `docter`",
         ),
-    ] {
-        let mut source = Source::embedded();
-        let text = String::from_utf8(source.bytes(path).to_vec()).expect("authors write text");
-        let edited = text.replacen(right, wrong, 1);
-        assert_ne!(edited, text, "{path} has `{right}`");
-        source.files.insert(path.to_owned(), edited.clone().into_bytes().into());
-        let (_, problems) = Course::load(&source);
-        let problem = problems.iter().find(|problem| problem.file == path);
-        let problem = problem.unwrap_or_else(|| panic!("`{wrong}` in {path} passed: {problems:?}"));
-        assert_eq!(problem.title, told);
-        assert!(edited[problem.span.clone()].len() <= wrong.len(), "the place is narrow");
-    }
+    ]);
 }
 
 /// One of each, for the words.

@@ -1,9 +1,8 @@
 //! Talks: drills and conversations with state, planned into any market; what the learner may lose, and win back.
 
-use std::borrow::Cow;
 use std::sync::Arc;
 
-use bazar::course::{Course, Play, Source};
+use bazar::course::{Course, Play};
 use bazar::market::{
     Account, Command, Figure, Happening, Market, Name, Planned, ResponsibleRole, Setting, TalkEnd, TalkEvent,
     TalkNature, TalkState,
@@ -11,6 +10,7 @@ use bazar::market::{
 use expect_test::expect_file;
 
 use crate::dice::Dice;
+use crate::edited::source;
 use crate::market::{course, script, transcript};
 
 /// The market of a scenario with one talk of the rules in it, on day 1 at 9.
@@ -209,12 +209,7 @@ fn chance_wins_no_three_stars() {
 
 /// The course with one line of the talks' rules written anew; what the checker says of it.
 fn edited(from: &str, to: &str) -> (Course, Vec<String>) {
-    let mut source = Source::embedded();
-    let rules = source.files.get_mut("rules/talks.toml").expect("the talks");
-    let text = String::from_utf8(rules.to_vec()).expect("text");
-    assert!(text.contains(from), "{from}");
-    let text = text.replacen(from, to, 1);
-    *rules = Cow::Owned(text.clone().into_bytes());
+    let (source, text) = source("rules/talks.toml", from, to);
     let (course, problems) = Course::load(&source);
     let problems = problems.into_iter().map(|problem| {
         let before = text.get(..problem.span.start).unwrap_or_default();

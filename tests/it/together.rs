@@ -1,15 +1,13 @@
 //! Selling together: whose goods are where and whose money is what, on every seed and whatever the agent does.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use bazar::course::{Course, Source};
-use bazar::market::{
-    Account, Command, Event, Figure, GoodsState, HouseholdEvent, HouseholdRefusal, Market, OrderState, Setting,
-    Statement,
-};
+use bazar::course::Course;
+use bazar::market::{Account, Command, Event, Figure, GoodsState, HouseholdEvent, HouseholdRefusal, Market, Setting};
 
 use crate::dice::Dice;
+use crate::edited::edited;
+use crate::invariants;
 use crate::market::{course, script};
 use crate::spoken::{named, unsaid, variants};
 
@@ -26,79 +24,6 @@ pub const HOUSEHOLD_REFUSALS: [HouseholdRefusal; 9] = [
     HouseholdRefusal::NothingOwed,
 ];
 
-/// What must hold between the households, the stock and the ledger at every minute.
-pub fn check_households(market: &Market) {
-    let statements: BTreeMap<&String, Statement> = market
-        .households
-        .by_id
-        .keys()
-        .map(|id| (id, market.statement(id)))
-        .collect();
-    let sum = |of: fn(&Statement) -> i64| statements.values().map(of).sum::<i64>();
-    assert_eq!(
-        sum(Statement::owed_fen),
-        -market.ledger.balance(Account::Owed),
-        "what is owed stands in the ledger"
-    );
-    let share_fen = sum(Statement::got_fen);
-    assert_eq!(
-        share_fen,
-        market.ledger.balance(Account::Share),
-        "what households get stands in the ledger"
-    );
-    for (id, statement) in &statements {
-        let sold = &statement.sold;
-        let parts_g = statement.back_g + statement.lost_g + sold.weight_g + statement.on_way_g + statement.left_g;
-        assert_eq!(statement.brought_g, parts_g, "every gram of {id} is somewhere");
-        let due_fen = sold.sales_fen - sold.refund_fen - sold.costs_fen() - sold.agent_fen;
-        assert_eq!(due_fen, sold.due_fen, "the statement of {id} adds up");
-        let shares = || {
-            market
-                .households
-                .shares
-                .values()
-                .flatten()
-                .filter(|share| share.household == **id)
-        };
-        let closed_g: u32 = shares().map(|share| share.part.weight_g).sum();
-        let shared_fen: i64 = shares().map(|share| share.part.due_fen).sum();
-        let count = shares().count() as u32;
-        assert_eq!(
-            (count, closed_g, shared_fen),
-            (statement.boxes, sold.weight_g, sold.due_fen),
-            "each box of {id} once"
-        );
-    }
-    for (product, stock_g) in &market.stock_g {
-        let waiting = market.orders.values().filter(|order| {
-            let is_reserved = matches!(order.state, OrderState::WaitPay | OrderState::WaitShip);
-            order.product == *product && is_reserved && order.pack.is_none()
-        });
-        let promised_g: u32 = waiting.map(bazar::market::Order::total_g).sum();
-        let is_of = |id: &str| market.setting.scenario.household[id].product == *product;
-        let lots = market.households.by_id.iter().filter(|(id, _)| is_of(id));
-        let left_g: u32 = lots.map(|(_, household)| household.left_g).sum();
-        assert_eq!(
-            left_g,
-            stock_g + promised_g,
-            "what is in no box is in stock or promised"
-        );
-    }
-    for (order, shares) in &market.households.shares {
-        let filled_g: u32 = market.households.boxes[order]
-            .portions
-            .iter()
-            .map(|portion| portion.weight_g)
-            .sum();
-        assert_eq!(filled_g, market.orders[order].total_g());
-        let packing_fen: i64 = shares.iter().map(|share| share.part.packing_fen).sum();
-        assert_eq!(
-            packing_fen, market.households.boxes[order].packing_fen,
-            "no fen of a box is left over"
-        );
-    }
-}
-
 fn played(setting: &Arc<Setting>, seed: u64, commands: &[Command]) -> Market {
     let mut market = Market::open(Arc::clone(setting), seed);
     for command in commands {
@@ -106,10 +31,10 @@ fn played(setting: &Arc<Setting>, seed: u64, commands: &[Command]) -> Market {
         if market.execute(command).is_err() {
             assert_eq!(before, (market.now_min, market.ledger.postings.len()));
         }
-        check_households(&market);
+        invariants::households(&market);
     }
     market.settle();
-    check_households(&market);
+    invariants::households(&market);
     market
 }
 
@@ -228,7 +153,7 @@ fn a_household_without_an_answer_takes_its_goods_home() {
     assert!(taken);
     assert_eq!(market.stock_g["pomegranate"], 0);
     assert_eq!(market.households.by_id["patime"].goods, GoodsState::Here);
-    check_households(&market);
+    invariants::households(&market);
 }
 
 /// Rules and scenarios are data: a hand's edit changes the market, and what no market could reckon is refused with its place.
@@ -240,14 +165,6 @@ fn what_a_hand_changes_in_the_rules_of_selling_together_counts() {
             market.execute(&command).expect("a deed that can be done");
         }
         market.statement("zhang").back_g
-    };
-    let edited = |path: &str, line: &str, changed: &str| {
-        let mut source = Source::embedded();
-        let bytes = source.files.get_mut(path).expect("a file of the course");
-        let before = String::from_utf8_lossy(bytes).into_owned();
-        assert!(before.contains(line), "{path} has `{line}`");
-        *bytes = before.replacen(line, changed, 1).into_bytes().into();
-        Course::load(&source)
     };
     assert_eq!(sorted_back(&course()), 9_720);
     let (better, problems) = edited(

@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use bazar::course::{Course, Source};
+use bazar::course::Course;
 use bazar::market::{Account, Command, Event, Figure, Market, VanEvent, Way, parse_script};
 
 use crate::dice::Dice;
+use crate::edited::refused;
 use crate::market::{course, script};
 
 const VILLAGES: [&str; 6] = ["bagh", "tograk", "kol", "yaqa", "chimen", "ustang"];
@@ -181,7 +182,7 @@ fn the_rule_pack_decides() {
 /// A wrong value of the rules or of the scenario is refused with its place.
 #[test]
 fn a_wrong_number_is_refused_where_it_stands() {
-    for (path, right, wrong, told) in [
+    refused(&[
         ("rules/van.toml", "km_per_h = 40", "km_per_h = 0", "0 is out of range"),
         (
             "rules/van.toml",
@@ -208,16 +209,5 @@ fn a_wrong_number_is_refused_where_it_stands() {
             "mix = { 9 =",
             "there is no zone `9`",
         ),
-    ] {
-        let mut source = Source::embedded();
-        let text = String::from_utf8(source.bytes(path).to_vec()).expect("authors write text");
-        let edited = text.replacen(right, wrong, 1);
-        assert_ne!(edited, text, "{path} has `{right}`");
-        source.files.insert(path.to_owned(), edited.clone().into_bytes().into());
-        let (_, problems) = Course::load(&source);
-        let problem = problems.iter().find(|problem| problem.file == path);
-        let problem = problem.unwrap_or_else(|| panic!("`{wrong}` in {path} passed: {problems:?}"));
-        assert_eq!(problem.title, told);
-        assert!(edited[problem.span.clone()].len() <= wrong.len(), "the place is narrow");
-    }
+    ]);
 }
