@@ -11,6 +11,7 @@ mod doctor;
 mod edited;
 mod every_screen;
 mod garble;
+mod guard;
 mod guide;
 mod hands;
 mod harvest;
