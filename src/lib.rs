@@ -5,6 +5,9 @@
 //!
 //! # The house, in reading order
 //!
+//! One library and one binary over two leaf crates, `text` and `market`, which stand in their rooms and are named
+//! as if they were modules.
+//!
 //! | room | is | may use |
 //! |---|---|---|
 //! | [`text`] | languages and scripts: sentences, wrapping, joining and reordering, numbers, dates | nothing of ours |
@@ -61,15 +64,15 @@
 //! - No sentence that a learner or trainer reads stands outside `locales/` and `lessons/`.
 //! - Money is integer fen, weight grams, simulated time minutes.
 
+pub use ::{market, text};
+
 pub mod app;
 pub mod cli;
 pub mod course;
 pub mod lint;
-pub mod market;
 pub mod plain;
 pub mod report;
 pub mod say;
 pub mod store;
-pub mod text;
 pub mod tui;
 pub mod tutor;

@@ -10,7 +10,7 @@ use anyhow::Context;
 use etcetera::{AppStrategy, AppStrategyArgs, choose_app_strategy};
 
 use crate::{
-    course::{Course, Problem, Source},
+    course::{Course, Problem, Source, builtin_locales},
     store::{OpenError, Store},
     text::{Arg, Lang, Locales, Tongues},
     tutor::{Book, Entry},
@@ -31,7 +31,7 @@ pub struct Start {
 
 impl Start {
     pub fn new(global: &Global) -> Result<Start, Failure> {
-        let locales = Locales::builtin();
+        let locales = builtin_locales();
         let tongues = tongues(global.lang.as_deref().unwrap_or(USUAL_TONGUES), &locales)?;
         Ok(Start {
             locales: Arc::new(locales),

@@ -8,6 +8,7 @@ mod goal;
 mod index;
 mod lesson;
 mod load;
+mod locales;
 mod nearest;
 mod picture;
 mod play;
@@ -26,6 +27,7 @@ pub use lesson::{
     Case, Choice, Choose, Dialog, DialogEnd, DialogNode, DialogOption, Fill, FillField, Inspect, InspectPart, Lesson,
     Match, MatchPair, Number, Order, OrderItem, Read, Review, Step, StepKind, Task, Tile, TileRole, Tiles, Values,
 };
+pub use locales::{builtin_locales, builtin_sentences};
 pub use picture::{Colour, PICTURE_SIZE, Picture, Pixel};
 pub use play::{Play, Star, Tempting};
 pub use problem::{Fault, Problem};

@@ -1,10 +1,10 @@
-//! Finds the faults of the program's own locales: for the tests and for `bazar check`.
+//! Finds the faults of Fluent files: for the tests and for `bazar check`.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use fluent_syntax::{ast, parser};
 
-use super::locales::builtin_files;
+use super::FluentFiles;
 
 /// A sentence's variables and the sentences it refers to.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -13,16 +13,16 @@ pub struct Sentence {
     pub references: BTreeSet<String>,
 }
 
-/// Returns what is wrong in the embedded locales: files that do not parse, keys or variables that languages do not share.
-pub fn faults() -> Vec<String> {
+/// Returns what is wrong: files that do not parse, keys or variables that languages do not share.
+pub fn faults(files: &FluentFiles) -> Vec<String> {
     let mut faults = Vec::new();
     let mut languages = BTreeMap::new();
-    for (lang, files) in builtin_files() {
+    for (lang, files) in files {
         let mut sentences = BTreeMap::new();
-        for (room, content) in &files {
+        for (room, content) in files {
             faults.extend(read(&lang.0, room, content, &mut sentences));
         }
-        languages.insert(lang.0, sentences);
+        languages.insert(&lang.0, sentences);
     }
     let keys: BTreeSet<&String> = languages.values().flat_map(BTreeMap::keys).collect();
     for key in keys {
@@ -45,10 +45,10 @@ pub fn faults() -> Vec<String> {
 }
 
 /// The keys of every language, with what each sentence needs.
-pub fn sentences() -> BTreeMap<String, Sentence> {
+pub fn sentences(files: &FluentFiles) -> BTreeMap<String, Sentence> {
     let mut all = BTreeMap::new();
-    for (lang, files) in builtin_files() {
-        for (room, content) in &files {
+    for (lang, files) in files {
+        for (room, content) in files {
             read(&lang.0, room, content, &mut all);
         }
     }
@@ -56,9 +56,9 @@ pub fn sentences() -> BTreeMap<String, Sentence> {
 }
 
 /// The rooms that have a file of sentences; each key begins with its room.
-pub fn rooms() -> BTreeSet<String> {
-    let files = builtin_files().into_iter().flat_map(|(_, files)| files);
-    files.map(|(room, _)| room).collect()
+pub fn rooms(files: &FluentFiles) -> BTreeSet<String> {
+    let files = files.values().flatten();
+    files.map(|(room, _)| room.clone()).collect()
 }
 
 fn read(lang: &str, room: &str, content: &str, sentences: &mut BTreeMap<String, Sentence>) -> Vec<String> {

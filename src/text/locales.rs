@@ -1,16 +1,17 @@
-//! The sentences of the program: Fluent files under `locales/<language>/`, built into the binary.
+//! The sentences of the program: Fluent files of each language, handed in as values. A language is parsed when it is first
+//! shown, since most starts show two of them.
 //!
 //! Isolating marks stay off: the layout isolates numbers and Latin words itself, and nothing invisible reaches the terminal.
 
-use std::{borrow::Cow, collections::BTreeMap};
+use std::{borrow::Cow, collections::BTreeMap, sync::OnceLock};
 
-use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
-use include_dir::{Dir, include_dir};
+use fluent::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
 use unic_langid::LanguageIdentifier;
 
 use super::Lang;
 
-static FOLDER: Dir = include_dir!("$CARGO_MANIFEST_DIR/locales");
+/// The Fluent files of each language: name without `.ftl`, and content; a name is the room whose sentences it has.
+pub type FluentFiles = BTreeMap<Lang, Vec<(String, Cow<'static, str>)>>;
 
 /// A value for a sentence's variable.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,34 +29,52 @@ impl Arg {
 
 /// Every sentence of every language.
 pub struct Locales {
-    bundles: BTreeMap<Lang, FluentBundle<FluentResource>>,
+    languages: BTreeMap<Lang, Sentences>,
 }
 
-impl Locales {
-    /// The locales built into the program.
-    pub fn builtin() -> Locales {
-        let mut bundles = BTreeMap::new();
-        for (lang, files) in builtin_files() {
+/// One language's files, and its sentences once somebody asked for one.
+struct Sentences {
+    files: Vec<Cow<'static, str>>,
+    bundle: OnceLock<FluentBundle<FluentResource>>,
+}
+
+impl Sentences {
+    fn bundle(&self, lang: &Lang) -> &FluentBundle<FluentResource> {
+        self.bundle.get_or_init(|| {
             let id: LanguageIdentifier = lang.0.parse().unwrap_or_default();
             let mut bundle = FluentBundle::new_concurrent(vec![id]);
             bundle.set_use_isolating(false);
-            for (_, content) in files {
+            for content in &self.files {
                 // A file with a mistake still gives its good sentences; `audit` names the mistake.
-                let resource = FluentResource::try_new(content).unwrap_or_else(|(partial, _)| partial);
-                bundle.add_resource_overriding(resource);
+                let resource = FluentResource::try_new(content.clone().into_owned());
+                bundle.add_resource_overriding(resource.unwrap_or_else(|(partial, _)| partial));
             }
-            bundles.insert(lang, bundle);
+            bundle
+        })
+    }
+}
+
+impl Locales {
+    pub fn of(files: FluentFiles) -> Locales {
+        let languages = files.into_iter().map(|(lang, files)| {
+            let sentences = Sentences {
+                files: files.into_iter().map(|(_, content)| content).collect(),
+                bundle: OnceLock::new(),
+            };
+            (lang, sentences)
+        });
+        Locales {
+            languages: languages.collect(),
         }
-        Locales { bundles }
     }
 
     /// The languages that the program speaks, by code.
     pub fn languages(&self) -> impl Iterator<Item = &Lang> {
-        self.bundles.keys()
+        self.languages.keys()
     }
 
     pub fn speaks(&self, lang: &Lang) -> bool {
-        self.bundles.contains_key(lang)
+        self.languages.contains_key(lang)
     }
 
     /// Returns the sentence `key` in `lang`, in logical order.
@@ -68,7 +87,7 @@ impl Locales {
     }
 
     fn find(&self, lang: &Lang, key: &str, args: &[(&str, Arg)]) -> Option<String> {
-        let bundle = self.bundles.get(lang)?;
+        let bundle = self.languages.get(lang)?.bundle(lang);
         let pattern = bundle.get_message(key)?.value()?;
         let mut values = FluentArgs::with_capacity(args.len());
         for (name, arg) in args {
@@ -84,24 +103,4 @@ impl Locales {
         debug_assert!(faults.is_empty(), "sentence `{key}` in `{}`: {faults:?}", lang.0);
         Some(sentence)
     }
-}
-
-/// The embedded files: language, then (name, content) by name.
-pub(super) fn builtin_files() -> Vec<(Lang, Vec<(String, String)>)> {
-    let mut languages = Vec::new();
-    for folder in FOLDER.dirs() {
-        let mut files = Vec::new();
-        for file in folder
-            .files()
-            .filter(|file| file.path().extension().is_some_and(|ext| ext == "ftl"))
-        {
-            let name = file.path().file_stem().map(|stem| stem.to_string_lossy().into_owned());
-            let content = file.contents_utf8().unwrap_or_default();
-            files.push((name.unwrap_or_default(), content.to_owned()));
-        }
-        files.sort();
-        languages.push((Lang(folder.path().to_string_lossy().into_owned()), files));
-    }
-    languages.sort();
-    languages
 }

@@ -69,7 +69,10 @@ mod tests {
     use super::*;
 
     /// Unicode's cases, each a line of five fields: code points; direction; base level; levels; visual order.
-    const CASES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/text/BidiCharacterTest.txt.gz");
+    const CASES: &str = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/../../tests/data/text/BidiCharacterTest.txt.gz"
+    );
 
     struct Case {
         signs: Vec<char>,

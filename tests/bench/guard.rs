@@ -23,7 +23,8 @@ fn main() -> ExitCode {
         .values()
         .map(|play| guard::marks(play, &anything, true))
         .collect();
-    let page = guard::page(&marks);
+    let lines = [guard::head()].into_iter().chain(marks.iter().map(guard::Marks::line));
+    let page: String = lines.map(|line| line + "\n").collect();
     let seconds = began.elapsed().as_secs_f64();
     if std::env::args().any(|word| word == "write") {
         fs::write(KEPT, page).expect("the marks can be written");

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use bazar::app::{App, Clock, Desk, Input, Key, Options, Page, Paper, SILENT, Said, View, Writing};
-use bazar::course::Course;
+use bazar::course::{Course, builtin_locales};
 use bazar::text::{Lang, Locales, Script, Tongues};
 use bazar::tui::{Look, paint};
 use bazar::tutor::{Book, RunId};
@@ -22,7 +22,7 @@ const ROUNDS: usize = 400;
 fn main() {
     let (course, problems) = Course::embedded();
     assert!(problems.is_empty(), "{problems:?}");
-    let (course, locales) = (Arc::new(course), Arc::new(Locales::builtin()));
+    let (course, locales) = (Arc::new(course), Arc::new(builtin_locales()));
     let said = sentences(&course);
     let full = |script| full_page(&course, &locales, &said, script);
     assert!(

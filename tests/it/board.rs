@@ -4,8 +4,7 @@ use std::sync::Arc;
 
 use bazar::{
     app::{App, Clock, Effect, Input, View},
-    course::Course,
-    text::Locales,
+    course::{Course, builtin_locales},
     tutor::{Entry, RunId},
 };
 use expect_test::expect_file;
@@ -20,7 +19,7 @@ const VIEW: View = View { width: 80, height: 24 };
 /// Presses the keys of each step and compares the screens on the way, then what reached the disk.
 fn story(name: &str, codes: &str, steps: &[(&str, &str)]) {
     let (course, _) = Course::embedded();
-    let locales = Arc::new(Locales::builtin());
+    let locales = Arc::new(builtin_locales());
     let mut app = App::for_trainer(Arc::new(course), locales, class(), RunId(2), tongues(codes));
     let mut disk: Vec<Entry> = Vec::new();
     let mut told = String::new();

@@ -3,7 +3,7 @@
 
 use bazar::{
     app::{Desk, Input, Key, SILENT, Stall, StallOutcome, Writing},
-    course::Course,
+    course::{Course, builtin_locales},
     market::{Command, Market},
     text::{Lang, Locales, Tongues},
     tutor::{Act, AttemptId, Book, Key as Id, LearnerId, Playable, RunId, Session, What},
@@ -37,7 +37,7 @@ impl Hall {
     pub fn open() -> Hall {
         Hall {
             course: Course::embedded().0,
-            locales: Locales::builtin(),
+            locales: builtin_locales(),
             tongues: Tongues {
                 own: Lang::new("zh"),
                 other: Some(Lang::new("ug")),

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use bazar::{
     app::{App, Clock, DiskTrouble, Effect, Input, Options, View},
-    course::{Course, Source},
+    course::{Course, Source, builtin_locales},
     text::{self, Lang, Locales, Script},
     tutor::{Book, Entry, Fact, LearnerId, Outcome, Pen, Playable, RunId, Session, What},
 };
@@ -221,7 +221,7 @@ fn each(codes: &str, script: Script, mut look: impl FnMut(&str, &App)) {
 }
 
 fn each_of_table(codes: &str, script: Script, mut look: impl FnMut(&str, &App)) {
-    let (course, locales) = (Arc::new(course()), Arc::new(Locales::builtin()));
+    let (course, locales) = (Arc::new(course()), Arc::new(builtin_locales()));
     for (name, from, keys) in SCREENS {
         let mut app = app(&course, &locales, *from, codes);
         app.write_in(script);

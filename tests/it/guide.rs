@@ -4,9 +4,8 @@ use std::collections::VecDeque;
 
 use bazar::{
     app::{Desk, Input, SILENT, Stall, StallOutcome, Writing, keys_to},
-    course::Course,
+    course::{Course, builtin_locales},
     market::{Command, Refusal},
-    text::Locales,
     tutor::{Act, AttemptId, Book, Key, LearnerId, Playable, RunId, Session, What},
 };
 
@@ -14,7 +13,7 @@ use crate::screens::tongues;
 
 /// Plays a scenario's solution by keys; returns the stars, and each command that no keys lead to.
 fn play(course: &Course, id: &str) -> (Vec<bool>, Vec<String>) {
-    let (book, locales, tongues) = (Book::default(), Locales::builtin(), tongues("zh,ug"));
+    let (book, locales, tongues) = (Book::default(), builtin_locales(), tongues("zh,ug"));
     let desk = Desk {
         course,
         locales: &locales,

@@ -7,7 +7,7 @@ use bazar::{
     app::{
         App, BlockKind, Clock, DiskTrouble, Effect, Input, Key, NOTICE_COLUMNS, Options, PAGE_WIDTH_MAX, Page, View,
     },
-    course::Course,
+    course::{Course, builtin_locales},
     plain,
     text::Locales,
     tui::{Look, option_at, paint},
@@ -370,7 +370,7 @@ fn whatever_hands_do_no_page_breaks_and_the_disk_knows_it_all() {
     let (course, _) = Course::embedded();
     let room = Room {
         course: Arc::new(course),
-        locales: Arc::new(Locales::builtin()),
+        locales: Arc::new(builtin_locales()),
     };
     for seed in 1..=12 {
         hands(&room, seed, 60);

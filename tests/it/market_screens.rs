@@ -10,7 +10,7 @@ use std::{
 
 use bazar::{
     app::{App, Clock, Desk, Input, Key, Options, SILENT, Stall, StallOutcome, View, Writing, keys_to},
-    course::Course,
+    course::{Course, builtin_locales},
     market::{Command, Market},
     text::{Locales, Script},
     tutor::{Act, Book, LearnerId, Pen, Playable, RunId, Session, What},
@@ -106,7 +106,7 @@ struct Moment {
 
 /// Played once for all tests.
 static MOMENTS: LazyLock<Moments> = LazyLock::new(|| {
-    let (course, locales) = (Arc::new(course()), Arc::new(Locales::builtin()));
+    let (course, locales) = (Arc::new(course()), Arc::new(builtin_locales()));
     let all = moments(&course, &locales);
     Moments { course, locales, all }
 });

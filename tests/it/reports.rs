@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use bazar::{
-    course::Course,
+    course::{Course, builtin_locales},
     report,
     say::Speech,
-    text::{Lang, Locales},
+    text::Lang,
     tutor::{Book, Ending, Fact, LearnerId, Pen, RunId, What},
 };
 use expect_test::expect_file;
@@ -120,7 +120,7 @@ pub fn class() -> Book {
 
 fn table(lang: &Lang) -> report::Table {
     let (course, _) = Course::embedded();
-    let locales = Locales::builtin();
+    let locales = builtin_locales();
     report::class(
         &class(),
         &course,
@@ -157,7 +157,7 @@ fn a_name_is_no_formula() {
     class.learner("=1+1", 10);
     class.learner("a \"b\", c", 11);
     let (course, _) = Course::embedded();
-    let (locales, lang) = (Locales::builtin(), Lang::new("en"));
+    let (locales, lang) = (builtin_locales(), Lang::new("en"));
     let table = report::class(
         &class.book,
         &course,
@@ -220,7 +220,7 @@ fn closed_markets() -> Book {
 
 #[test]
 fn who_missed_what_and_what_helps() {
-    let (course, locales, book) = (Course::embedded().0, Locales::builtin(), closed_markets());
+    let (course, locales, book) = (Course::embedded().0, builtin_locales(), closed_markets());
     for code in ["zh", "ug", "en"] {
         let lang = Lang::new(code);
         let speech = Speech {

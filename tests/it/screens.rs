@@ -7,8 +7,8 @@ use bazar::{
         App, BlockKind, Clock, Desk, DiskTrouble, Effect, Input, Key, NOTICE_COLUMNS, Options, Page, Player, SILENT,
         View, Writing,
     },
-    course::{Course, StepKind},
-    text::{Lang, Line, Locales, Tongues},
+    course::{Course, StepKind, builtin_locales},
+    text::{Lang, Line, Tongues},
     tutor::{Act, Book, Entry, Fact, LearnerId, Outcome, Pen, RunId},
 };
 use expect_test::expect_file;
@@ -47,13 +47,7 @@ impl Seat {
             learners: Vec::new(),
         };
         let book = Book::of(disk.clone());
-        let app = App::new(
-            Arc::new(course),
-            Arc::new(Locales::builtin()),
-            book,
-            RunId(run),
-            options,
-        );
+        let app = App::new(Arc::new(course), Arc::new(builtin_locales()), book, RunId(run), options);
         Seat {
             app,
             disk,
@@ -283,7 +277,7 @@ pub fn too_wide(page: &Page, view: View) -> Vec<String> {
 #[test]
 fn every_page_of_every_lesson_is_as_wide_as_its_view() {
     let (course, _) = Course::embedded();
-    let locales = Locales::builtin();
+    let locales = builtin_locales();
     let mut faults = Vec::new();
     for lesson in course.units.iter().flat_map(|unit| &unit.lessons) {
         for (place, session) in walk::walk(&course, &lesson.id, 2).into_iter().enumerate() {
@@ -475,7 +469,7 @@ fn a_form_filled_in_again_keeps_what_was_right() {
         )
     });
     session.submit(&Act::Fill(answer.collect()));
-    let (book, locales, tongues) = (Book::default(), Locales::builtin(), tongues("en"));
+    let (book, locales, tongues) = (Book::default(), builtin_locales(), tongues("en"));
     let desk = Desk {
         course: &course,
         locales: &locales,

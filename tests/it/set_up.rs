@@ -4,8 +4,7 @@ use std::sync::Arc;
 
 use bazar::{
     app::{App, Clock, Effect, Input, Key, UyghurChoice, View, Way},
-    course::Course,
-    text::Locales,
+    course::{Course, builtin_locales},
     tui::{Look, paint as paint_page, send},
     tutor::{Book, RunId},
 };
@@ -18,7 +17,7 @@ const VIEW: View = View { width: 80, height: 24 };
 
 fn board(codes: &str) -> App {
     let (course, _) = Course::embedded();
-    let locales = Arc::new(Locales::builtin());
+    let locales = Arc::new(builtin_locales());
     App::for_trainer(Arc::new(course), locales, Book::default(), RunId(1), tongues(codes))
 }
 
@@ -94,7 +93,7 @@ fn opened_by_the_doctor_it_ends_the_program() {
     let open = || {
         App::for_set_up(
             Arc::new(course.clone()),
-            Arc::new(Locales::builtin()),
+            Arc::new(builtin_locales()),
             RunId(1),
             tongues("zh,ug"),
         )

@@ -3,15 +3,14 @@
 use std::{collections::BTreeSet, fs, path::Path};
 
 use bazar::{
-    course::Course,
+    course::{Course, builtin_locales},
     say::{Saying, Speech},
-    text::Locales,
 };
 
 /// Tells every saying in every language; returns those that came out with a key, a variable or nothing in them.
 pub fn unsaid(sayings: &[Saying]) -> Vec<String> {
     let (course, _) = Course::embedded();
-    let locales = Locales::builtin();
+    let locales = builtin_locales();
     let mut faults = Vec::new();
     for lang in locales.languages() {
         let speech = Speech {

@@ -4,7 +4,7 @@ use std::{collections::BTreeSet, sync::Arc};
 
 use bazar::{
     app::{Debrief, Desk, Input, SILENT, Stall, StallOutcome, View, Writing},
-    course::Course,
+    course::{Course, builtin_locales},
     market::{Command, Market, MessageState, time},
     text::{Line, Locales, Tongues},
     tutor::{self, Act, AttemptId, Book, LearnerId, Playable, RunId, Session, What},
@@ -36,7 +36,7 @@ impl Counter {
         let learner = LearnerId(tutor::Key { run: RunId(1), n: 0 });
         let mut counter = Counter {
             course: Arc::new(course),
-            locales: Arc::new(Locales::builtin()),
+            locales: Arc::new(builtin_locales()),
             book: Book::default(),
             tongues: tongues(codes),
             session: Session::open(playable, attempt, seed, vec![learner]),

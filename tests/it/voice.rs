@@ -12,8 +12,8 @@ use std::{
 
 use bazar::{
     app::{App, Clock, Effect, Input, Key, Options, Utterance, View, Voices},
-    course::Course,
-    text::{Lang, Locales},
+    course::{Course, builtin_locales},
+    text::Lang,
     tui::voice::{find, hush},
     tutor::{Book, LearnerId, RunId},
 };
@@ -154,7 +154,7 @@ fn learner(voices: Voices) -> App {
     };
     let mut app = App::new(
         Arc::new(course),
-        Arc::new(Locales::builtin()),
+        Arc::new(builtin_locales()),
         Book::default(),
         RunId(1),
         options,

@@ -3,10 +3,10 @@
 
 use std::fmt::Write;
 
-use bazar::course::Course;
+use bazar::course::{Course, builtin_locales};
 use bazar::market::{Command, Market};
 use bazar::say::{self, Speech};
-use bazar::text::{Ink, Lang, Locales, line};
+use bazar::text::{Ink, Lang, line};
 use bazar::tutor::{Change, Run, WhatIf};
 use expect_test::expect_file;
 
@@ -34,7 +34,7 @@ fn without_a_change_the_same_world_comes_out_to_the_minute() {
 
 /// A line for each other way, as a learner reads it.
 fn told(all: &[WhatIf], course: &Course) -> String {
-    let locales = Locales::builtin();
+    let locales = builtin_locales();
     let lang = Lang::new("en");
     let speech = Speech {
         locales: &locales,

@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use super::Rule;
 use crate::app::{Block, Desk, Item, Page, Player, RULE_ROWS, SILENT, View, Writing};
-use crate::course::{Lesson, Node, Step, StepKind};
+use crate::course::{Lesson, Node, Step, StepKind, builtin_locales};
 use crate::lint::draft::Draft;
 use crate::lint::{Diagnostic, Severity};
-use crate::text::{Lang, Locales, Tongues};
+use crate::text::{Lang, Tongues};
 use crate::tutor::{AttemptId, Book, Key, LearnerId, Playable, RunId, Session, What};
 
 const VIEW: View = View { width: 80, height: 24 };
@@ -23,7 +23,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(draft: &Draft, found: &mut Vec<Diagnostic>) {
-    let locales = Locales::builtin();
+    let locales = builtin_locales();
     for (file, lesson) in &draft.lessons {
         let languages = &draft.course.languages;
         let tongues = Tongues {

@@ -32,7 +32,7 @@ pub use lang::{Direction, Lang, Tongues};
 pub use latin::latin;
 pub use layout::{flow, line};
 pub use line::{Align, Ink, Line, Run};
-pub use locales::{Arg, Locales};
+pub use locales::{Arg, FluentFiles, Locales};
 pub use markup::{Mention, bare, mentions, with_readings};
 pub use script::Script;
 pub use table::{columns, side_by_side};
