@@ -3,6 +3,7 @@
 //!
 //! Nothing of it is kept in the market: each question asks the plan about its day.
 
+use crate::day;
 use serde::Deserialize;
 
 use super::{Event, Happening, Market, Trouble, time};
@@ -32,8 +33,22 @@ fn one() -> u32 {
     1
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Deserialize,
+    strum::EnumString,
+    strum::IntoStaticStr,
+    strum::VariantArray,
+    strum::VariantNames,
+)]
 #[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
 pub enum SpellKind {
     Heat,
     /// No ice is to be had.
@@ -50,43 +65,27 @@ pub enum SpellKind {
 }
 
 impl SpellKind {
-    pub const ALL: [SpellKind; 8] = [
-        SpellKind::Heat,
-        SpellKind::NoIce,
-        SpellKind::DearBoxes,
-        SpellKind::TruckWaits,
-        SpellKind::RoadClosed,
-        SpellKind::Hail,
-        SpellKind::ReviewStorm,
-        SpellKind::NoPickup,
-    ];
+    pub const ALL: &'static [SpellKind] = <SpellKind as strum::VariantArray>::VARIANTS;
 
     pub fn word(self) -> &'static str {
-        match self {
-            SpellKind::Heat => "heat",
-            SpellKind::NoIce => "no-ice",
-            SpellKind::DearBoxes => "dear-boxes",
-            SpellKind::TruckWaits => "truck-waits",
-            SpellKind::RoadClosed => "road-closed",
-            SpellKind::Hail => "hail",
-            SpellKind::ReviewStorm => "review-storm",
-            SpellKind::NoPickup => "no-pickup",
-        }
+        self.into()
     }
 }
 
 /// Returns the news of a spell that begins, and the harvest that hail takes.
 pub(super) fn begins(market: &Market, spell: &Spell) -> Vec<Event> {
     let today = time::day_of(market.now_min);
-    let mut events = vec![Event::SpellBegan {
+    let mut events = vec![Event::from(day::event::SpellBegan {
         spell: spell.spell,
         place: spell.place.clone(),
         last_day: today + spell.days.max(1) - 1,
-    }];
+    })];
     if spell.spell == SpellKind::Hail {
-        events.extend(market.stock_g.iter().map(|(product, left_g)| Event::Broke {
-            product: product.clone(),
-            weight_g: (i64::from(*left_g) * spell.ppm.clamp(0, 1_000_000) / 1_000_000) as u32,
+        events.extend(market.stock_g.iter().map(|(product, left_g)| {
+            Event::from(day::event::Broke {
+                product: product.clone(),
+                weight_g: (i64::from(*left_g) * spell.ppm.clamp(0, 1_000_000) / 1_000_000) as u32,
+            })
         }));
     }
     events

@@ -1,5 +1,6 @@
 //! The market's tabs: whole markets played by keys alone, and a sentence for everything that can happen or be refused.
 
+use bazar::market::listing;
 use std::{collections::BTreeSet, sync::Arc};
 
 use bazar::{
@@ -405,7 +406,7 @@ fn moments(course: &Course) -> Vec<Market> {
                 moments.push(before.clone());
             }
             let mut down = market.clone();
-            if down.execute(&Command::Unshelve).is_ok() && is_new("unshelved".to_owned()) {
+            if down.execute(&Command::Listing(listing::Command::Unshelve)).is_ok() && is_new("unshelved".to_owned()) {
                 moments.push(down);
             }
             let news = &market.log[before.log.len()..];

@@ -105,8 +105,8 @@ fn answer(session: &Session, dice: &mut Dice) -> Act {
 fn trade(session: &Session, dice: &mut Dice) -> Act {
     let play = session.playable.play.as_deref().expect("a market has a scenario");
     match play.solution.as_slice() {
-        [] => Act::Market(Command::Wait),
-        _ if dice.below(3) == 0 => Act::Market(Command::Wait),
+        [] => Act::Market(Command::WAIT),
+        _ if dice.below(3) == 0 => Act::Market(Command::WAIT),
         solution => Act::Market(solution[dice.below(solution.len())].clone()),
     }
 }

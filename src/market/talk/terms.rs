@@ -63,8 +63,22 @@ pub struct TalkNode {
 }
 
 /// How a talk ended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Deserialize,
+    strum::EnumString,
+    strum::IntoStaticStr,
+    strum::VariantArray,
+    strum::VariantNames,
+)]
 #[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
 pub enum TalkEnd {
     /// A scam that got nothing.
     Refused,
@@ -143,11 +157,6 @@ impl TalkTerms {
 impl TalkEnd {
     /// Returns the stable word for transcripts and locale keys.
     pub fn word(self) -> &'static str {
-        match self {
-            TalkEnd::Refused => "refused",
-            TalkEnd::Fallen => "fallen",
-            TalkEnd::Helped => "helped",
-            TalkEnd::Rebuffed => "rebuffed",
-        }
+        self.into()
     }
 }

@@ -15,6 +15,7 @@ mod habits;
 mod search;
 mod walk;
 
+use crate::market::day;
 use std::{collections::BTreeSet, sync::Arc, thread};
 
 pub use alternatives::Change;
@@ -81,10 +82,10 @@ impl Run {
         let mut done = Vec::new();
         for command in script {
             let given_min = market.now_min;
-            match market.obey(command) {
+            match market.execute_silently(command) {
                 Ok(()) => done.push((given_min, command.clone())),
                 // What is left of a script that repeats would be refused the same way.
-                Err(Refusal::Over) => break,
+                Err(Refusal::Day(day::Refusal::Over)) => break,
                 Err(_) => {}
             }
         }
