@@ -9,7 +9,7 @@ use std::slice;
 use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
-use strum::IntoStaticStr;
+use strum::{IntoStaticStr, VariantNames};
 
 use super::{
     AttemptId, ClassId, LearnerId,
@@ -58,7 +58,7 @@ pub enum Setting {
 
 /// The names of variants and fields are the file's format: they may gain fields with a default, and lose or rename none.
 /// `tests/data/tutor/wire.txt` holds them.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, IntoStaticStr)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, IntoStaticStr, VariantNames)]
 #[serde(rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case")]
 pub enum Fact {
@@ -89,7 +89,7 @@ pub enum Fact {
         seed: u64,
         /// One to five at one keyboard; all get the credit.
         learners: Vec<LearnerId>,
-        /// Of what matters for play, see `Session::fingerprint`.
+        /// Of what matters for play, see `Playable::fingerprint`.
         #[serde(with = "hex")]
         fingerprint: u64,
         rules_version: u32,

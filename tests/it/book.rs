@@ -6,6 +6,7 @@ use std::fmt::Write as _;
 use bazar::course::Mastery;
 use bazar::tutor::{Book, ClassId, Ending, Entry, Fact, Grasp, Key, Pen, RunId, Setting, What, grasp};
 use expect_test::expect_file;
+use strum::VariantNames as _;
 
 use crate::tutor::{Desk, attempt, course, group, lesson};
 
@@ -230,6 +231,10 @@ fn the_wire_form_of_facts_is_the_files_format() {
     for fact in &facts {
         writeln!(wire, "{} {}", fact.kind(), fact.body()).expect("text takes text");
         assert_eq!(Fact::from_wire(fact.kind(), &fact.body()), *fact);
+    }
+    for kind in Fact::VARIANTS.iter().filter(|kind| **kind != "unknown") {
+        let is_here = facts.iter().any(|fact| fact.kind() == *kind);
+        assert!(is_here, "`{kind}` is not among the facts above");
     }
     expect_file!["../data/tutor/wire.txt"].assert_eq(&wire);
 }
