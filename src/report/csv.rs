@@ -2,7 +2,7 @@
 
 use crate::say::Speech;
 
-use super::{Cell, Table};
+use super::{Cell, Column, Table};
 
 /// Excel and WPS take a file without it for GBK and show strange letters.
 const BYTE_ORDER_MARK: &str = "\u{feff}";
@@ -11,36 +11,32 @@ const BYTE_ORDER_MARK: &str = "\u{feff}";
 /// stay numbers. `speech` gives the language of words.
 pub fn write(table: &Table, speech: Speech) -> String {
     let mut writer = csv::Writer::from_writer(Vec::new());
-    let shares: Vec<bool> = (0..table.columns.len()).map(|column| is_share(table, column)).collect();
-    let heads = table
-        .columns
-        .iter()
-        .zip(&shares)
-        .flat_map(|(column, is_share)| match is_share {
-            true => vec![format!("{}_done", column.key), format!("{}_all", column.key)],
-            false => vec![column.key.to_owned()],
-        });
-    writer.write_record(heads).expect("a vector takes every record");
+    let heads = table.columns.iter().flat_map(heads);
+    writer
+        .write_record(heads)
+        .expect("a vector takes the first record, whatever its length");
     for row in &table.rows {
         let fields = row
             .iter()
-            .zip(&shares)
-            .flat_map(|(cell, is_share)| fields(cell, *is_share, speech));
-        writer.write_record(fields).expect("a vector takes every record");
+            .zip(table.columns)
+            .flat_map(|(cell, column)| fields(cell, column, speech));
+        writer
+            .write_record(fields)
+            .expect("a row has a field for each heading: shares stand in columns of shares alone");
     }
     let bytes = writer.into_inner().expect("a vector can always be flushed");
     let text = String::from_utf8(bytes).expect("fields are UTF-8, and the writer adds ASCII");
     format!("{BYTE_ORDER_MARK}{text}")
 }
 
-fn is_share(table: &Table, column: usize) -> bool {
-    table
-        .rows
-        .iter()
-        .any(|row| matches!(row.get(column), Some(Cell::Share { .. })))
+fn heads(column: &Column) -> Vec<String> {
+    match column.is_share {
+        true => vec![format!("{}_done", column.key), format!("{}_all", column.key)],
+        false => vec![column.key.to_owned()],
+    }
 }
 
-fn fields(cell: &Cell, is_share: bool, speech: Speech) -> Vec<String> {
+fn fields(cell: &Cell, column: &Column, speech: Speech) -> Vec<String> {
     let mut fields = match cell {
         Cell::Text(word) => vec![harmless(&speech.word(word))],
         Cell::Number(number) => vec![number.to_string()],
@@ -50,7 +46,7 @@ fn fields(cell: &Cell, is_share: bool, speech: Speech) -> Vec<String> {
         Cell::Duration(min) => vec![min.to_string()],
         Cell::Blank => vec![String::new()],
     };
-    if is_share && fields.len() == 1 {
+    if column.is_share && fields.len() == 1 {
         fields.push(String::new());
     }
     fields

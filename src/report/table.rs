@@ -25,6 +25,8 @@ pub struct Column {
     pub key: &'static str,
     /// The heading that a person reads: a key of `locales/*/report.ftl`.
     pub title: &'static str,
+    /// Its cells are shares, which a spreadsheet wants in two columns even while there are none.
+    pub is_share: bool,
 }
 
 /// A value that knows what it is; each form has its own way to write it.
@@ -36,7 +38,7 @@ pub enum Cell {
     Number(i64),
     /// Fen.
     Money(i64),
-    /// So many of so many.
+    /// So many of so many; in columns of shares alone.
     Share { part: i64, whole: i64 },
     /// A day of the calendar.
     Date(Date),
@@ -48,7 +50,19 @@ pub enum Cell {
 
 impl Column {
     pub const fn new(key: &'static str, title: &'static str) -> Column {
-        Column { key, title }
+        Column {
+            key,
+            title,
+            is_share: false,
+        }
+    }
+
+    pub const fn of_shares(key: &'static str, title: &'static str) -> Column {
+        Column {
+            key,
+            title,
+            is_share: true,
+        }
     }
 
     /// Returns the heading that a person reads.

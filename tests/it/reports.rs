@@ -243,7 +243,7 @@ fn each_form_writes_a_cell_in_its_own_way() {
         Column::new("name", "report-name"),
         Column::new("orders", "report-settled"),
         Column::new("earned_yuan", "report-stars"),
-        Column::new("lessons", "report-lessons"),
+        Column::of_shares("lessons", "report-lessons"),
         Column::new("last_day", "report-last-day"),
         Column::new("waited_min", "report-kept"),
     ];
@@ -316,9 +316,12 @@ fn every_report_of_the_list_has_its_words() {
             report.id
         );
         for code in ["zh", "ug", "en"] {
-            for form in written(report.id, &closed_markets(), code) {
+            let [text, csv, page] = written(report.id, &closed_markets(), code);
+            for form in [&text, &csv, &page] {
                 assert!(!form.contains("[report-"), "{form}");
             }
+            let [_, empty, _] = written(report.id, &Book::default(), code);
+            assert_eq!(csv.lines().next(), empty.lines().next(), "headings stay the same");
         }
     }
 }
