@@ -16,7 +16,7 @@
 //! | [`tutor`] | the teacher: sessions, grading, hints, mastery, and the log's entries | market, course |
 //! | [`say`] | a domain value becomes a sentence | text, market, course, tutor |
 //! | [`store`] | SQLite, the only rusqlite: the append-only log of entries | tutor |
-//! | [`report`] | the trainer's figures: folds, tables, text and CSV | tutor, course, text, say |
+//! | [`report`] | the trainer's figures: folds, tables, text, CSV and HTML | tutor, course, text, say |
 //! | [`app`] | the program without a terminal: input, update, effects, page | tutor, course, market, say, text, report |
 //! | [`lint`] | the author's checker: diagnostics, solutions played, pages laid out | course, market, tutor, text, app |
 //! | [`plain`] | a page as numbered text | app, text |
