@@ -213,3 +213,4 @@ app-set-up-tell = Its word at the far right looks like the picture. The price is
 app-set-up-sample = ئالما 25.80 يۈەن (5 كىلو)، تېلېفون: 138-0000-1234
 app-set-up-none = None of them: use Latin letters
 app-set-up-kept = It is kept. Uyghur looks like this here from now on.
+app-job-stop = Press Esc to stop waiting.

@@ -213,3 +213,4 @@ app-set-up-tell = 看最右边的词：和图一样。价钱是 25.80。电话�
 app-set-up-sample = ئالما 25.80 يۈەن (5 كىلو)، تېلېفون: 138-0000-1234
 app-set-up-none = 都不对，用拉丁字母
 app-set-up-kept = 记住了。下次这里也这样显示。
+app-job-stop = 不想等，就按 Esc。

@@ -16,7 +16,7 @@ use bazar::{
 use ratatui::{buffer::Buffer, layout::Rect};
 
 use crate::dice::Dice;
-use crate::{screens::tongues, walk};
+use crate::{jobs, screens::tongues, walk};
 
 const LANGUAGES: [&str; 3] = ["zh,ug", "ug,zh", "en"];
 
@@ -68,12 +68,13 @@ impl<'a> Seat<'a> {
 
     /// Returns whether the program ended.
     fn take(&mut self, input: Input) -> bool {
-        self.pressed.push(input);
+        self.pressed.push(input.clone());
         if let Input::Resized(view) = input {
             self.view = view;
         }
         self.now_ms += 1000;
-        let effects = self.app.update(input, &self.clock());
+        let clock = self.clock();
+        let effects = jobs::update(&mut self.app, input, &clock);
         self.has_answered = false;
         for effect in &effects {
             if let Effect::Append(entries) = effect {

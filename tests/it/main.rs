@@ -17,6 +17,7 @@ mod hands;
 mod harvest;
 mod inquiry;
 mod invariants;
+mod jobs;
 mod lint;
 mod luck;
 mod market;

@@ -1,4 +1,5 @@
-//! Listens to the terminal: what it sends, that its size changed, that it is gone. Understands nothing of it.
+//! Listens to the terminal: what it sends, that its size changed, that it is gone. Understands nothing of it. Whoever works
+//! beside the program tells it by the same channel.
 //!
 //! Two threads sleep in the system until there is something to tell; the program sleeps on their channel.
 
@@ -13,8 +14,9 @@ use std::{
 use signal_hook::{consts::SIGWINCH, iterator::Signals};
 
 use super::super::voice::{self, Speakers};
+use crate::app::{JobId, News};
 
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Sound {
     Bytes(Vec<u8>),
     /// The window has another size.
@@ -23,6 +25,8 @@ pub enum Sound {
     Gone,
     /// What can speak here was found.
     Speakers(Speakers),
+    /// From a job beside the program.
+    Job(JobId, News),
 }
 
 /// One pair for the whole program: whoever listens second would hear half of what is said.
@@ -51,9 +55,14 @@ impl Ears {
         })
     }
 
+    /// Where others tell what they have.
+    pub fn sender(&self) -> Sender<Sound> {
+        self.sender.clone()
+    }
+
     /// Looks for speakers meanwhile, and tells when they are found.
     pub fn look_for_speakers(&self, course: Option<PathBuf>) {
-        let sender = self.sender.clone();
+        let sender = self.sender();
         thread::spawn(move || {
             let found = voice::find(std::env::var_os("PATH"), course.as_deref());
             // Nobody listens to a program that has ended.

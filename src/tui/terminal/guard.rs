@@ -138,10 +138,15 @@ fn give_back(out: &mut impl Write) {
     }
 }
 
-/// The panic's message must reach the ordinary screen.
+/// The panic's message must reach the ordinary screen. One beside the program does not end it: whoever waits for that thread
+/// is told, and the terminal stays ours.
 fn watch_panics() {
     let report = panic::take_hook();
+    let ours = thread::current().id();
     panic::set_hook(Box::new(move |what| {
+        if thread::current().id() != ours && IS_BORROWED.load(Ordering::SeqCst) {
+            return;
+        }
         give_back(&mut io::stdout());
         report(what);
     }));
