@@ -214,3 +214,7 @@ app-set-up-sample = ئالما 25.80 يۈەن (5 كىلو)، تېلېفون: 138
 app-set-up-none = None of them: use Latin letters
 app-set-up-kept = It is kept. Uyghur looks like this here from now on.
 app-job-stop = Press Esc to stop waiting.
+app-rebuilt-gone = The records were exchanged, and this person is not in them. Choose a name again, or call the teacher.
+app-rebuilt-moved = The records were exchanged. This goes on from where they stand.
+app-rebuilt-closed = The records were exchanged, and this has ended in them. What you did is kept.
+app-rebuilt-lost = The records were exchanged, and what you just did is not in them. Call the teacher.

@@ -214,3 +214,7 @@ app-set-up-sample = ئالما 25.80 يۈەن (5 كىلو)، تېلېفون: 138
 app-set-up-none = 都不对，用拉丁字母
 app-set-up-kept = 记住了。下次这里也这样显示。
 app-job-stop = 不想等，就按 Esc。
+app-rebuilt-gone = 记录换过了，里面没有这个人了。请再选一次名字，或者请老师来。
+app-rebuilt-moved = 记录换过了。这里从记录里写到的地方接着来。
+app-rebuilt-closed = 记录换过了，刚才做的这个已经结束了。做过的都还在。
+app-rebuilt-lost = 记录换过了，刚才做的不在里面。请老师来看。

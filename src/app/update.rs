@@ -4,6 +4,7 @@
 //! screen from inside.
 
 mod jobs;
+mod rebuild;
 
 use std::sync::Arc;
 
@@ -34,7 +35,7 @@ use crate::{
     course::Course,
     market::Market,
     text::{Lang, Locales, Script, Tongues},
-    tutor::{Act, Book, Entry, Fact, LearnerId, Pen, Playable, RunId, Session, Setting, What},
+    tutor::{Book, Entry, Fact, LearnerId, Pen, Playable, RunId, Session, Setting, What},
 };
 
 /// Work for the world outside.
@@ -88,6 +89,8 @@ pub struct App {
     /// What the last update wrote, until the next input shows that the disk took it.
     unsaved: Vec<Entry>,
     jobs: Jobs,
+    /// What `rebuild` has to tell and trouble with the disk stands before.
+    told_later: Option<&'static str>,
 }
 
 /// Which part of a page that is longer than the room is seen.
@@ -126,6 +129,7 @@ impl App {
             is_speaking: false,
             unsaved: Vec::new(),
             jobs: Jobs::default(),
+            told_later: None,
         }
     }
 
@@ -189,6 +193,7 @@ impl App {
             return self.update_disk(input);
         }
         self.unsaved.clear();
+        self.told_later = None;
         if self.scrolled(&input) {
             return Vec::new();
         }
@@ -343,7 +348,10 @@ impl App {
             return Vec::new();
         };
         match overlay.update(input, &self.desk()) {
-            Shut::Retry => vec![Effect::Append(self.unsaved.clone())],
+            Shut::Retry => {
+                self.overlay = self.told_later.map(Overlay::Notice);
+                vec![Effect::Append(self.unsaved.clone())]
+            }
             Shut::Quit => vec![Effect::Quit],
             _ => {
                 self.overlay = Some(overlay);
@@ -532,15 +540,7 @@ impl App {
         let open = self.book.open_attempt_at(&self.learners, &what).cloned();
         let resumed = open.as_ref().and_then(|open| Session::resume(playable.clone(), open));
         if let (Some(session), Some(open)) = (resumed, &open) {
-            let was_in_market = open
-                .acts
-                .last()
-                .is_some_and(|act| matches!(act.parse(), Ok(Act::Market(_))));
-            let mut player = Player::of(session);
-            if was_in_market {
-                player = player.back_in_market(&self.desk());
-            }
-            self.screen = Screen::Player(Box::new(player));
+            self.screen = Screen::Player(Box::new(self.resumed(session, open)));
             return;
         }
         let stale = open.map(|open| open.id);

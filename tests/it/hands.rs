@@ -307,6 +307,13 @@ fn crash(seat: &mut Seat) {
     }
 }
 
+/// The same records in the place of the book: nothing that can be seen changes.
+fn rebuild(seat: &mut Seat) {
+    let before = plain::page(&seat.app.page(seat.view));
+    assert_eq!(seat.app.rebuild(Book::of(seat.disk.clone())), [], "{}", seat.told());
+    assert_eq!(plain::page(&seat.app.page(seat.view)), before, "{}", seat.told());
+}
+
 /// Esc and the last choice of what it opens end the program from anywhere.
 fn check_way_out(seat: &mut Seat) {
     for _ in 0..14 {
@@ -355,6 +362,9 @@ fn hands(room: &Room, seed: u64, inputs: usize) {
         }
         if dice.below(40) == 0 {
             crash(&mut seat);
+        }
+        if count % 10 == 9 {
+            rebuild(&mut seat);
         }
         if dice.below(50) == 0 {
             seat.take_on_a_full_disk(input);

@@ -25,6 +25,7 @@ mod market_screens;
 mod mixed;
 mod painter;
 mod pty;
+mod rebuild;
 mod refusals;
 mod reports;
 mod samples;
