@@ -4,6 +4,7 @@
 
 mod jobs;
 mod painter;
+pub mod platform;
 mod shell;
 pub mod terminal;
 mod theme;

@@ -1,24 +1,30 @@
 //! Listens to the terminal: what it sends, that its size changed, that it is gone. Understands nothing of it. Whoever works
 //! beside the program tells it by the same channel.
 //!
-//! Two threads sleep in the system until there is something to tell; the program sleeps on their channel.
+//! Threads of the platform sleep in the system until there is something to tell; the program sleeps on their channel.
 
 use std::{
-    io::{self, Read},
+    io,
     path::PathBuf,
     sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel},
     thread,
-    time::Duration,
+    time::{Duration, Instant},
 };
 
-use signal_hook::{consts::SIGWINCH, iterator::Signals};
-
-use super::super::voice::{self, Speakers};
-use crate::app::{JobId, News};
+use super::{
+    super::{
+        platform::Platform,
+        voice::{self, Speakers},
+    },
+    decoder::{Decoder, Heard},
+};
+use crate::app::{JobId, Key, News};
 
 #[derive(Debug, Clone, PartialEq)]
 pub enum Sound {
     Bytes(Vec<u8>),
+    /// A key or a click, where the system tells it as such.
+    Heard(Heard),
     /// The window has another size.
     Resized,
     /// Nothing will ever come from this terminal again.
@@ -31,28 +37,44 @@ pub enum Sound {
 
 /// One pair for the whole program: whoever listens second would hear half of what is said.
 pub struct Ears {
+    pub platform: Platform,
     sounds: Receiver<Sound>,
     sender: Sender<Sound>,
 }
 
 impl Ears {
     pub fn open() -> io::Result<Ears> {
+        let platform = Platform::here();
         let (sender, receiver) = channel();
-        let mut signals = Signals::new([SIGWINCH])?;
-        let resized = sender.clone();
-        thread::spawn(move || {
-            for _ in signals.forever() {
-                if resized.send(Sound::Resized).is_err() {
-                    break;
-                }
-            }
-        });
-        let heard = sender.clone();
-        thread::spawn(move || listen(&heard));
+        platform.listen(&sender)?;
         Ok(Ears {
+            platform,
             sounds: receiver,
             sender,
         })
+    }
+
+    /// Waits until a line is typed, in a terminal that is not ours; returns its first key. Nothing after `patience`.
+    pub fn line(&self, patience: Duration) -> Option<Key> {
+        let until = Instant::now() + patience;
+        let mut decoder = Decoder::default();
+        let mut first = None;
+        loop {
+            let heard = match self.wait(Some(until.saturating_duration_since(Instant::now())))? {
+                Sound::Bytes(bytes) => decoder.feed(&bytes),
+                Sound::Heard(heard) => vec![heard],
+                Sound::Gone => return None,
+                Sound::Resized | Sound::Speakers(_) | Sound::Job(..) => Vec::new(),
+            };
+            for heard in heard {
+                match heard {
+                    Heard::Key(Key::Enter) => return first,
+                    Heard::Key(key) => first = first.or(Some(key)),
+                    Heard::Leave => return None,
+                    Heard::Click(..) | Heard::Scroll(_) | Heard::Answer(_) => {}
+                }
+            }
+        }
     }
 
     /// Where others tell what they have.
@@ -79,24 +101,6 @@ impl Ears {
                 Err(RecvTimeoutError::Timeout) => None,
                 Err(RecvTimeoutError::Disconnected) => Some(Sound::Gone),
             },
-        }
-    }
-}
-
-/// An end of the input or an error is a terminal that went away without a signal.
-fn listen(sender: &Sender<Sound>) {
-    let mut input = io::stdin().lock();
-    let mut chunk = [0; 1024];
-    loop {
-        let sound = match input.read(&mut chunk) {
-            Ok(0) => Sound::Gone,
-            Ok(count) => Sound::Bytes(chunk[..count].to_vec()),
-            Err(err) if err.kind() == io::ErrorKind::Interrupted => continue,
-            Err(_) => Sound::Gone,
-        };
-        let is_over = sound == Sound::Gone;
-        if sender.send(sound).is_err() || is_over {
-            break;
         }
     }
 }

@@ -136,8 +136,8 @@ pub struct Display {
 
 impl Display {
     pub fn open(bearing: Bearing, ears: Ears) -> io::Result<Display> {
-        let can_be_asked = bearing.around.can_be_asked();
-        let guard = Guard::borrow(&bearing.strategy(), can_be_asked)?;
+        let can_be_asked = ears.platform.hears_answers() && bearing.around.can_be_asked();
+        let guard = Guard::borrow(ears.platform, &bearing.strategy(), can_be_asked)?;
         Ok(Display {
             bearing,
             terminal: Terminal::new(CrosstermBackend::new(io::stdout()))?,
@@ -220,6 +220,7 @@ impl Display {
         let is_silence_first = silence.is_some_and(|silence| patience.is_none_or(|patience| silence <= patience));
         match self.ears.wait(if is_silence_first { silence } else { patience }) {
             Some(Sound::Bytes(bytes)) => self.heard.extend(self.decoder.feed(&bytes)),
+            Some(Sound::Heard(heard)) => self.heard.push_back(heard),
             Some(Sound::Resized) => return Ok(true),
             Some(Sound::Gone) => self.is_gone = true,
             Some(Sound::Speakers(found)) => self.speakers = Some(found),
@@ -278,7 +279,7 @@ pub fn size() -> (u16, u16) {
 /// Asks the terminal who it is, without taking its screen; waits no longer than the deadline.
 pub fn ask(around: &Surroundings, ears: &Ears) -> io::Result<Answers> {
     let mut answers = Answers::default();
-    if !around.can_be_asked() {
+    if !ears.platform.hears_answers() || !around.can_be_asked() {
         return Ok(answers);
     }
     enable_raw_mode()?;
