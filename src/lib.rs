@@ -47,12 +47,20 @@
 //!                                                            ▼
 //!                                          Turn { outcome, verdict, events, refusal, facts }
 //!                       the screen keeps values, never sentences; tutor::Pen makes the facts entries of the Book
-//!          ◀── Vec<Effect>: Append(entries), Quit
+//!          ◀── Vec<Effect>: Append(entries), Job(id, job), Quit
 //!          └▶ perform: one transaction in store; if the disk refuses, a blocking overlay offers a retry
+//!          │           a job goes to a thread; what comes of it is the next input, like a key
 //!          └▶ app.page(view) ─▶ say and text find the words ─▶ tui paints the lines
 //! ```
 //!
-//! The next start reads the log into a `Book` and replays the open attempt's acts: resume is replay.
+//! The next start reads the log into a `Book` and replays the open attempt's acts: resume is replay. Where others wrote into the
+//! same records meanwhile, `App::rebuild(book)` puts their book in the place of the old one.
+//!
+//! What takes longer than a key is a `Job`: a value with all that it needs. The loop goes on beside it and hears
+//! `Input::Job(id, Progress | Done(reply))`; a page that waits shows how far it is, and Esc ends the waiting. The app keeps which
+//! jobs its pages wait for: one that nobody waits for is cancelled, and a reply that began from something else than what stands
+//! now is asked for anew. A job that panics is a reply that says so. `--plain` and the tests do the same jobs at once, by the same
+//! function (`tui::perform_job`).
 //!
 //! # Invariants, stated as absences
 //!

@@ -46,6 +46,11 @@ impl ClassBoard {
         self.open.as_ref().map_or(Mode::Choosing, LearnerSheet::mode)
     }
 
+    /// Whose page is open.
+    pub fn shown(&self) -> Option<LearnerId> {
+        self.open.as_ref().map(|sheet| sheet.learner)
+    }
+
     pub fn update(&mut self, input: Input, desk: &Desk, facts: &mut Vec<Fact>) -> Wish {
         if let Some(sheet) = &mut self.open {
             if !sheet.update(input, desk, facts) {

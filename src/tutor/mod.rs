@@ -31,4 +31,6 @@ pub use playable::Playable;
 pub use session::Session;
 pub use talk::Talk;
 pub use verdict::{Feedback, Mark, Outcome, Turn, Verdict};
-pub use what_if::{Change, FoundPlan, Habits, Origin, Run, Searched, Sum, WhatIf, Worth, bottom_line, search};
+pub use what_if::{
+    Change, FoundPlan, Habits, Origin, Run, Searched, Sum, Watch, WhatIf, Worlds, Worth, bottom_line, search,
+};

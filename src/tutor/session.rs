@@ -11,15 +11,15 @@
 //! ```
 //! Knows no words and no screen: it returns values, and facts for the log.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use crate::course::{Choose, Dialog, DialogEnd, DialogOption, Lesson, Step, StepKind, Task, Text};
 use crate::market::{Command, Event, Figure, Market, RULES_VERSION, Refusal, time};
 
 use super::trading::Trading;
 use super::{
-    Act, Attempt, AttemptId, Debrief, Drawn, Ending, Fact, Feedback, LearnerId, Outcome, Playable, Run, Talk, Turn,
-    Verdict, WhatIf, draw, grade,
+    Act, Attempt, AttemptId, Debrief, Drawn, Ending, Fact, Feedback, LearnerId, Outcome, Playable, Talk, Turn, Verdict,
+    Worlds, draw, grade,
 };
 
 /// Misses on one step after which the teacher is called.
@@ -237,11 +237,15 @@ impl Session {
         self.market().map(|market| Debrief::of(market, play))
     }
 
-    /// Returns the market's run with what could have been done otherwise; nothing before it has closed.
-    pub fn what_if(&self) -> Option<(&Run, Vec<WhatIf>)> {
-        let (trading, play) = (self.trading.as_ref()?, self.playable.play.as_deref()?);
-        let is_closed = trading.market.is_over();
-        is_closed.then(|| (&trading.run, trading.run.what_if(&trading.market, play)))
+    /// Returns the market with all that its other worlds need; nothing before it has closed.
+    pub fn worlds(&self) -> Option<Worlds> {
+        let (trading, play) = (self.trading.as_ref()?, self.playable.play.as_ref()?);
+        trading.market.is_over().then(|| Worlds {
+            attempt: self.attempt,
+            run: trading.run.clone(),
+            market: trading.market.clone(),
+            play: Arc::clone(play),
+        })
     }
 
     /// Returns the hints shown so far: what, where, how.

@@ -13,7 +13,7 @@ use bazar::{
 };
 use expect_test::expect_file;
 
-use crate::walk;
+use crate::{jobs, walk};
 
 const VIEW: View = View { width: 80, height: 24 };
 
@@ -59,10 +59,10 @@ impl Seat {
     fn press(&mut self, key: Key) {
         self.now_ms += 1000;
         let clock = Clock { now_ms: self.now_ms };
-        for effect in self.app.update(Input::Key(key), &clock) {
+        for effect in jobs::update(&mut self.app, Input::Key(key), &clock) {
             match effect {
                 Effect::Append(entries) => self.disk.extend(entries),
-                Effect::DrawUyghur(_) | Effect::Speak(_) | Effect::Hush => {}
+                Effect::DrawUyghur(_) | Effect::Speak(_) | Effect::Hush | Effect::Job(..) | Effect::Cancel(_) => {}
                 Effect::Quit => self.has_quit = true,
             }
         }

@@ -258,6 +258,6 @@ impl Cursor {
 }
 
 /// Whether the key leads back.
-pub fn is_back(input: Input) -> bool {
-    input == Input::Key(Key::Esc)
+pub fn is_back(input: &Input) -> bool {
+    *input == Input::Key(Key::Esc)
 }

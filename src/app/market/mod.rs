@@ -153,11 +153,11 @@ impl Stall {
         if let Heard::Refused(_) = self.heard {
             self.heard = Heard::Nothing;
         }
-        if let (Input::Key(key), Place::Number(typing)) = (input, &mut self.top_mut().place) {
-            let typed = typing.press(key);
+        if let (Input::Key(key), Place::Number(typing)) = (&input, &mut self.top_mut().place) {
+            let typed = typing.press(*key);
             return self.typed(typed);
         }
-        if is_back(input) {
+        if is_back(&input) {
             return self.leave_page();
         }
         if input == Input::Key(Key::Backspace) {
