@@ -6,6 +6,7 @@ use std::process::ExitCode;
 
 use crate::course::Source;
 use crate::lint::{self, Diagnostic, Severity};
+use crate::tui;
 
 use super::{
     CheckFormat, Failure, Global,
@@ -43,7 +44,10 @@ fn draw(global: &Global, found: &[Diagnostic], source: &Source) -> Result<(), Fa
     if !std::io::stdout().is_terminal() {
         return print(global, &lint::human(found, source, false, lint::COLUMNS));
     }
-    let columns = crossterm::terminal::size().map_or(lint::COLUMNS, |(columns, _)| usize::from(columns));
+    let columns = match tui::terminal::size() {
+        (0, _) => lint::COLUMNS,
+        (columns, _) => usize::from(columns),
+    };
     let report = lint::human(found, source, look(global).has_colours, columns);
     print_coloured(global, &report)
 }

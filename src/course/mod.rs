@@ -15,6 +15,7 @@ mod play;
 mod problem;
 mod read;
 mod reader;
+mod shape;
 mod source;
 mod sum;
 mod term;

@@ -15,8 +15,6 @@
 
 use std::collections::BTreeSet;
 
-use serde::Deserialize;
-
 use super::{
     Account, Command, CountBand, Event, Fate, Market, Name, Order, OrderState, Refusal, Selector, Thing,
     agenda::Due,
@@ -47,8 +45,7 @@ pub enum AfterSaleState {
 }
 
 /// What the buyer complains of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Complaint {
     /// Bad pieces; pays for their share.
     BadFruit,

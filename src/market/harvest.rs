@@ -11,15 +11,12 @@
 
 use std::fmt;
 
-use serde::Deserialize;
-
 use super::{
     Account, Event, Market, Order, ParseError, Refusal, Thing, command::Yuan, run::Deed, script::WordsOf, time::Clock,
 };
 
 /// What grading, picking and cooling do and cost: DOMAIN §3.1, §3.3.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct HarvestRules {
     /// Shares of a harvest by grade; what remains is the third.
     pub first_ppm: i64,

@@ -76,8 +76,8 @@ pub use event::Event;
 pub use figure::{Figure, UnknownFigure};
 pub use harvest::{Care, Grade, HarvestCommand, HarvestEvent, HarvestRules, Ripeness};
 pub use household::{
-    GoodsState, Household, HouseholdCommand, HouseholdEvent, HouseholdRefusal, HouseholdTerms, Households, Portion,
-    Share, Split, Statement, Sums, TogetherRules, Whom,
+    AdvanceTerms, GoodsState, Household, HouseholdCommand, HouseholdEvent, HouseholdRefusal, HouseholdTerms,
+    Households, Portion, QuestionTerms, Share, Split, Statement, Sums, TogetherRules, Whom,
 };
 pub use inquiry::{
     Blame, Case, CaseKind, InquiryRules, InquiryTerms, Judgement, RecordStep, Recorded, Remedy, WithinMin,

@@ -6,8 +6,6 @@
 //! local: ─▶ door
 //! ```
 
-use serde::Deserialize;
-
 use super::{
     Courier, Event, Market, Name, Order, OrderState, ResponsibleRole, Speed, agenda::Due, courier, dispatch, purchase,
     random, time,
@@ -104,8 +102,7 @@ impl Trouble {
 }
 
 /// What becomes of a parcel; known to the market from the start, to people only at the end.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub enum Fate {
     #[default]
     Arrives,

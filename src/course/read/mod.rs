@@ -2,10 +2,8 @@
 
 mod choice;
 mod drill;
-mod given;
 mod index;
 mod lesson;
-mod measure;
 mod names;
 mod play;
 mod rules;

@@ -15,8 +15,6 @@ mod price;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
-use serde::Deserialize;
-
 use super::{
     Event, ListingState, Market, Name, ParseError, Refusal, Thing, agenda::Due, command::Yuan, run::Deed,
     script::WordsOf, shop::conduct, time, time::Clock,
@@ -28,8 +26,7 @@ pub use price::{PriceTag, is_honest_sale, lowest_deal_fen};
 pub(super) use price::{deal, inspect};
 
 /// What the market offers for promotions.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PromotionRules {
     /// Days that a limited-time discount may last.
     pub sale_days: Vec<u32>,
@@ -47,22 +44,18 @@ pub struct PromotionRules {
 }
 
 /// Takes a part off an order that reaches a sum; the seller pays for it.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CouponRule {
     pub over_fen: i64,
     pub off_fen: i64,
 }
 
 /// An answer to a review from the library.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ReviewReply {
     /// Others read it and are reassured.
-    #[serde(default)]
     pub mends: bool,
     /// The violation that it is.
-    #[serde(default)]
     pub breach: Option<String>,
 }
 

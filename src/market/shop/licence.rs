@@ -9,13 +9,10 @@
 //! ```
 //! What each answer leads to stands in the rules; grey areas are sent to the township office.
 
-use serde::Deserialize;
-
 use super::super::{Event, Goods, Market, Refusal, ShopEvent, ShopRefusal, agenda::Due, run::Deed};
 
 /// Where goods come from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub enum Source {
     /// Grown, gathered or made in the household.
     #[default]
@@ -27,8 +24,7 @@ pub enum Source {
 }
 
 /// What was done to goods before they are sold.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub enum Work {
     /// Picked, washed, sorted.
     #[default]
@@ -42,8 +38,7 @@ pub enum Work {
 }
 
 /// What the law wants before goods may be sold.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Need {
     /// The statement that no registration is needed.
     Statement,
@@ -58,8 +53,7 @@ pub enum Need {
 }
 
 /// One line of the decision list.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LicenceRule {
     pub from: Source,
     pub work: Work,

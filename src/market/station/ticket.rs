@@ -9,16 +9,13 @@
 //! ```
 //! While it is open the keeper alone has its next deadline.
 
-use serde::Deserialize;
-
 use super::super::{
     Account, DueKind, Event, Market, Name, Refusal, ResponsibleRole, Selector, Thing, agenda::Due, run::Deed, time,
 };
 use super::{Station, StationCommand, StationDue, StationEvent, StationRefusal, StationRules, moved};
 
 /// What is the matter with a request; also the reason to deny it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Snag {
     /// For somebody who has not said yes.
     ForAnother,

@@ -13,8 +13,6 @@ mod year;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde::Deserialize;
-
 use super::{Account, Event, Market, Refusal, Thing, agenda::Due, run::Deed, time};
 
 pub(super) use command::parse;
@@ -23,8 +21,7 @@ pub use event::TenderEvent;
 pub use year::Report;
 
 /// What a scenario says about the county, its budget and the bidders.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TenderTerms {
     pub stations: u32,
     /// Parcels a month that the villages would send and get if all went well.
@@ -36,8 +33,7 @@ pub struct TenderTerms {
 }
 
 /// A bidder: what the bid says, what a visit shows, and what only the year shows.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Bidder {
     /// For twelve months.
     pub fee_fen: i64,
@@ -65,8 +61,7 @@ pub struct Bidder {
 }
 
 /// How hard a figure of the contract is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum KpiLevel {
     None,
     Low,
@@ -75,8 +70,7 @@ pub enum KpiLevel {
 }
 
 /// When the money is paid; later ones bind the operator more.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Stage {
     /// At the end of each quarter.
     Quarter,
@@ -130,8 +124,7 @@ impl Kpi {
 }
 
 /// How contracts, money and being looked at move an operator; `lessons/rules/tender.toml`.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TenderRules {
     pub visit_fen: i64,
     pub visit_days: u32,
@@ -168,8 +161,7 @@ pub struct TenderRules {
     pub season_ppm: Vec<i64>,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct KpiLevels {
     pub low_ppm: i64,
     pub fair_ppm: i64,
