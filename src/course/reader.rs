@@ -5,6 +5,8 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use strum::IntoEnumIterator;
+
 use super::document::{Document, Entry, Node, Value};
 use super::nearest::nearest;
 use super::{Fault, Problem, Text};
@@ -439,6 +441,11 @@ fn open(node: &Node) -> Table<'_> {
         entries: node.entries(),
         asked: Vec::new(),
     }
+}
+
+/// The words of a closed enum, as `word` takes them.
+pub(super) fn words<T: Copy + IntoEnumIterator + Into<&'static str>>() -> Vec<(&'static str, T)> {
+    T::iter().map(|meant| (meant.into(), meant)).collect()
 }
 
 /// `` `a`, `b` and `c` ``.

@@ -61,7 +61,7 @@ fn own_names(root: &Node) -> BTreeMap<String, Text> {
     named.collect()
 }
 
-pub(super) fn goal<'a>(reader: &mut Reader<'a>, table: &mut Table<'a>, key: &'static str) -> Option<Goal> {
+pub(in super::super) fn goal<'a>(reader: &mut Reader<'a>, table: &mut Table<'a>, key: &'static str) -> Option<Goal> {
     let node = reader.want(table, key)?;
     let source = reader.as_string(node)?;
     match Goal::parse(&source.string) {
@@ -81,7 +81,11 @@ pub(super) fn goal<'a>(reader: &mut Reader<'a>, table: &mut Table<'a>, key: &'st
 }
 
 /// A script, one command a line; every line that cannot be read is reported.
-pub(super) fn commands<'a>(reader: &mut Reader<'a>, table: &mut Table<'a>, key: &'static str) -> Option<Vec<Command>> {
+pub(in super::super) fn commands<'a>(
+    reader: &mut Reader<'a>,
+    table: &mut Table<'a>,
+    key: &'static str,
+) -> Option<Vec<Command>> {
     let node = reader.want(table, key)?;
     as_commands(reader, node)
 }
