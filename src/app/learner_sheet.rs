@@ -147,11 +147,11 @@ fn homework(desk: &Desk, learner: &Learner) -> Vec<Homework> {
     let mut found = Vec::new();
     for lesson in entries.filter_map(|entry| desk.course.lesson(&entry.id).0) {
         for step in lesson.steps {
-            if let StepKind::Homework(ask) = step.kind {
+            if let StepKind::Homework(homework) = step.kind {
                 found.push(Homework {
                     lesson: lesson.id.clone(),
                     step: step.id,
-                    ask,
+                    ask: homework.ask,
                 });
             }
         }

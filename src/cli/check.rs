@@ -4,11 +4,13 @@ use std::io::IsTerminal;
 use std::path::Path;
 use std::process::ExitCode;
 
-use crate::lint::{self, Severity};
+use crate::course::Source;
+use crate::lint::{self, Diagnostic, Severity};
+use crate::tui;
 
 use super::{
     CheckFormat, Failure, Global,
-    console::{look, print},
+    console::{look, print, print_coloured},
     start::source,
 };
 
@@ -24,21 +26,30 @@ pub fn run(global: &Global, path: Option<&Path>, format: CheckFormat) -> Result<
     if let Some(only) = only {
         found.retain(|diagnostic| diagnostic.file == only);
     }
-    let is_coloured = std::io::stdout().is_terminal() && look(global).has_colours;
-    print(
-        global,
-        &match format {
-            CheckFormat::Human => lint::human(&found, &source, is_coloured),
-            CheckFormat::Short => lint::short(&found, &source),
-            CheckFormat::Json => lint::json(&found, &source),
-        },
-    )?;
+    match format {
+        CheckFormat::Human => draw(global, &found, &source)?,
+        CheckFormat::Short => print(global, &lint::short(&found, &source))?,
+        CheckFormat::Json => print(global, &lint::json(&found, &source))?,
+    }
     let is_faulty = found.iter().any(|diagnostic| diagnostic.severity == Severity::Error);
     Ok(if is_faulty {
         ExitCode::FAILURE
     } else {
         ExitCode::SUCCESS
     })
+}
+
+/// On a terminal the report is as wide as the window, so that no caret stands under another line.
+fn draw(global: &Global, found: &[Diagnostic], source: &Source) -> Result<(), Failure> {
+    if !std::io::stdout().is_terminal() {
+        return print(global, &lint::human(found, source, false, lint::COLUMNS));
+    }
+    let columns = match tui::terminal::size() {
+        (0, _) => lint::COLUMNS,
+        (columns, _) => usize::from(columns),
+    };
+    let report = lint::human(found, source, look(global).has_colours, columns);
+    print_coloured(global, &report)
 }
 
 /// The course that a file belongs to is the nearest folder above it with a `course.toml`.

@@ -10,7 +10,7 @@ use crate::{
     text::{Arg, KEEP_CELL_ORDER, RESTORE_CELL_ORDER, Script},
     tui::{
         Look, World,
-        terminal::{Bearing, Ears, Memory, Method, Settings, Surroundings, Uyghur, send_text},
+        terminal::{Bearing, Ears, Memory, Method, Settings, Surroundings, Uyghur, send_coloured, send_text},
     },
 };
 
@@ -82,9 +82,18 @@ pub fn look(global: &Global) -> Look {
 
 /// Writes to standard output; a reader that has seen enough (`| head`) is no failure.
 pub fn print(global: &Global, text: &str) -> Result<(), Failure> {
+    print_sent(global, text, send_text)
+}
+
+/// The same for text that has colours in it.
+pub fn print_coloured(global: &Global, text: &str) -> Result<(), Failure> {
+    print_sent(global, text, send_coloured)
+}
+
+fn print_sent(global: &Global, text: &str, send: Send) -> Result<(), Failure> {
     let mut out = std::io::stdout().lock();
     let whole = if out.is_terminal() && printed(global) == Script::Joined {
-        for_terminal(text, &bearing(global, &Memory::read(&data_folder(global)?)))
+        sent(text, &bearing(global, &Memory::read(&data_folder(global)?)), send)
     } else {
         text.to_owned()
     };
@@ -101,10 +110,17 @@ pub fn print(global: &Global, text: &str) -> Result<(), Failure> {
 /// Konsole and mlterm cannot be told for a few rows alone that they leave the order to us: what is printed stays on the
 /// screen after the program has ended. Konsole turns each word where it stands.
 pub fn for_terminal(text: &str, bearing: &Bearing) -> String {
+    sent(text, bearing, send_text)
+}
+
+/// Puts the cells of printed rows in the order of a terminal.
+type Send = fn(Way, &str) -> String;
+
+fn sent(text: &str, bearing: &Bearing, send: Send) -> String {
     let sent = match bearing.strategy().method {
         // It joins anew, and takes the forms that stand for ە for those of another letter.
-        Method::Konsole => send_text(Way::Terminal, text).replace(['\u{FEE9}', '\u{FEEA}'], "ە"),
-        method => send_text(method.way(), text),
+        Method::Konsole => send(Way::Terminal, text).replace(['\u{FEE9}', '\u{FEEA}'], "ە"),
+        method => send(method.way(), text),
     };
     format!("{KEEP_CELL_ORDER}{sent}{RESTORE_CELL_ORDER}")
 }

@@ -1,10 +1,11 @@
 //! Puts a course together from its files, in the order in which they refer to each other.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::document::{Document, LARGEST_FILE_BYTES};
 use super::reader::{Placed, Reader};
+use super::shape::Known;
 use super::{Course, Fault, LessonEntry, Picture, Play, Problem, Source, Text, Unit, read};
 use crate::market::RulePack;
 use crate::text::Lang;
@@ -21,12 +22,12 @@ pub(super) fn course(source: &Source) -> (Course, Vec<Problem>) {
         problems,
         names: BTreeMap::new(),
     };
-    let rules = loading.rules();
+    let (rules, known) = loading.rules();
     loading.names();
     let terms = loading.small_file("terms.toml", read::terms);
     let misconceptions = loading.small_file("misconceptions.toml", read::misconceptions);
     let pictures = loading.pictures();
-    let scenarios = loading.scenarios(&rules);
+    let scenarios = loading.scenarios(&rules, &known);
     let units = index.units.into_iter().map(|unit| {
         loading.refer(&document, "scenario", &unit.scenarios, scenarios.keys());
         Unit {
@@ -111,7 +112,7 @@ impl Loading<'_> {
     }
 
     /// The course's own rules, else the built-in ones.
-    fn rules(&mut self) -> Arc<RulePack> {
+    fn rules(&mut self) -> (Arc<RulePack>, Known) {
         let documents: Vec<Document> = self.paths("rules/").iter().map(|path| self.open(path)).collect();
         if !documents.is_empty() {
             let documents: Vec<&Document> = documents.iter().collect();
@@ -119,14 +120,14 @@ impl Loading<'_> {
             self.problems.extend(rules.problems);
             self.names.extend(rules.names);
             if let Some(pack) = rules.pack {
-                return Arc::new(pack);
+                return (Arc::new(pack), rules.known);
             }
         }
-        let (pack, names) = builtin_rules();
-        for (key, name) in names {
-            self.names.entry(key).or_insert(name);
+        let builtin = builtin_rules();
+        for (key, name) in &builtin.names {
+            self.names.entry(key.clone()).or_insert_with(|| name.clone());
         }
-        Arc::new(pack)
+        (Arc::clone(&builtin.pack), builtin.known.clone())
     }
 
     fn pictures(&mut self) -> BTreeMap<String, Picture> {
@@ -142,12 +143,12 @@ impl Loading<'_> {
         pictures
     }
 
-    fn scenarios(&mut self, rules: &Arc<RulePack>) -> BTreeMap<String, Play> {
+    fn scenarios(&mut self, rules: &Arc<RulePack>, known: &Known) -> BTreeMap<String, Play> {
         let mut scenarios: BTreeMap<String, Play> = BTreeMap::new();
         for path in self.paths("scenarios/") {
             let document = self.open(&path);
             let mut reader = Reader::new(&document, &self.languages);
-            let play = read::play(&mut reader, rules);
+            let play = read::play(&mut reader, rules, known);
             self.problems.append(&mut reader.problems);
             let Some((play, names)) = play else {
                 continue;
@@ -284,24 +285,33 @@ fn open(source: &Source, path: &str) -> (Document, Vec<Problem>) {
     (document, vec![problem])
 }
 
-/// With what their ids are called.
-fn builtin_rules() -> (RulePack, BTreeMap<String, Text>) {
-    let source = Source::embedded();
-    let rules = |path: &&String| path.starts_with("rules/");
-    let documents: Vec<Document> = source
-        .files
-        .keys()
-        .filter(rules)
-        .map(|path| open(&source, path).0)
-        .collect();
-    let documents: Vec<&Document> = documents.iter().collect();
-    let languages = ["zh", "ug", "en"].map(Lang::new);
-    let rules = read::rules(&documents, &languages);
-    let Some(pack) = rules.pack else {
-        panic!("the built-in rules are broken: {:#?}", rules.problems);
-    };
-    let (named, _) = open(&source, "names.toml");
-    let mut names = read::names(&mut Reader::new(&named, &languages));
-    names.extend(rules.names);
-    (pack, names)
+/// The rules that the program has in it, read once.
+struct Builtin {
+    pack: Arc<RulePack>,
+    known: Known,
+    /// What their ids are called.
+    names: BTreeMap<String, Text>,
+}
+
+fn builtin_rules() -> &'static Builtin {
+    static BUILTIN: OnceLock<Builtin> = OnceLock::new();
+    BUILTIN.get_or_init(|| {
+        let source = Source::embedded();
+        let paths = source.files.keys().filter(|path| path.starts_with("rules/"));
+        let documents: Vec<Document> = paths.map(|path| open(&source, path).0).collect();
+        let documents: Vec<&Document> = documents.iter().collect();
+        let languages = ["zh", "ug", "en"].map(Lang::new);
+        let rules = read::rules(&documents, &languages);
+        let Some(pack) = rules.pack else {
+            panic!("the built-in rules are broken: {:#?}", rules.problems);
+        };
+        let (named, _) = open(&source, "names.toml");
+        let mut names = read::names(&mut Reader::new(&named, &languages));
+        names.extend(rules.names);
+        Builtin {
+            pack: Arc::new(pack),
+            known: rules.known,
+            names,
+        }
+    })
 }

@@ -4,6 +4,7 @@
 //! learner: it is given names and contents of files.
 
 mod document;
+pub(crate) mod draw;
 mod goal;
 mod index;
 mod lesson;
@@ -15,7 +16,9 @@ mod play;
 mod problem;
 mod read;
 mod reader;
+mod shape;
 mod source;
+mod step;
 mod sum;
 mod term;
 mod text;
@@ -23,15 +26,16 @@ mod text;
 pub use document::{Document, Entry, LARGEST_FILE_BYTES, Node, Value};
 pub use goal::{Comparison, Goal, GoalError};
 pub use index::{Course, LessonEntry, Mastery, Track, Unit};
-pub use lesson::{
-    Case, Choice, Choose, Dialog, DialogEnd, DialogNode, DialogOption, Fill, FillField, Inspect, InspectPart, Lesson,
-    Match, MatchPair, Number, Order, OrderItem, Read, Review, Step, StepKind, Task, Tile, TileRole, Tiles, Values,
-};
+pub use lesson::{Lesson, Review};
 pub use locales::{builtin_locales, builtin_sentences};
 pub use picture::{Colour, PICTURE_SIZE, Picture, Pixel};
 pub use play::{Play, Star, Tempting};
 pub use problem::{Fault, Problem};
 pub use source::Source;
+pub use step::{
+    Case, Choice, Choose, Dialog, DialogEnd, DialogNode, DialogOption, Fill, FillField, Homework, Inspect, InspectPart,
+    Match, MatchPair, Number, Order, OrderItem, Read, ShownTerm, Step, StepKind, Task, Tile, TileRole, Tiles, Values,
+};
 pub use sum::{Sum, SumError};
 pub use term::Term;
 pub use text::Text;

@@ -5,6 +5,8 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use strum::IntoEnumIterator;
+
 use super::document::{Document, Entry, Node, Value};
 use super::nearest::nearest;
 use super::{Fault, Problem, Text};
@@ -113,7 +115,7 @@ impl<'a> Reader<'a> {
         self.report(Fault::WrongType, node.span.clone(), title, label, None);
     }
 
-    pub fn as_string(&mut self, node: &'a Node) -> Option<Placed> {
+    pub fn as_string(&mut self, node: &Node) -> Option<Placed> {
         let Value::String(string) = &node.value else {
             self.wrong_type(node, "a string");
             return None;
@@ -140,7 +142,12 @@ impl<'a> Reader<'a> {
 
     /// An id: letters, digits and `-`, as logs and commands hold it.
     pub fn id(&mut self, table: &mut Table<'a>, key: &'static str) -> Option<Placed> {
-        let placed = self.string(table, key)?;
+        let node = self.want(table, key)?;
+        self.as_id(node)
+    }
+
+    pub fn as_id(&mut self, node: &Node) -> Option<Placed> {
+        let placed = self.as_string(node)?;
         let is_sound = placed
             .string
             .chars()
@@ -279,7 +286,7 @@ impl<'a> Reader<'a> {
     }
 
     /// A text in every language of the course.
-    pub fn as_text(&mut self, node: &'a Node) -> Option<Text> {
+    pub fn as_text(&mut self, node: &Node) -> Option<Text> {
         let Value::Table(entries) = &node.value else {
             self.wrong_type(node, "a text in each language, `{ zh = \"…\", … }`,");
             return None;
@@ -401,7 +408,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Checks that the id is given once in its list.
-    fn once(&mut self, kind: &str, id: &Placed, seen: &mut Ids) {
+    pub fn once(&mut self, kind: &str, id: &Placed, seen: &mut Ids) {
         let Some(first) = seen.get(&id.string) else {
             seen.insert(id.string.clone(), id.span.clone());
             return;
@@ -434,6 +441,11 @@ fn open(node: &Node) -> Table<'_> {
         entries: node.entries(),
         asked: Vec::new(),
     }
+}
+
+/// The words of a closed enum, as `word` takes them.
+pub(super) fn words<T: Copy + IntoEnumIterator + Into<&'static str>>() -> Vec<(&'static str, T)> {
+    T::iter().map(|meant| (meant.into(), meant)).collect()
 }
 
 /// `` `a`, `b` and `c` ``.

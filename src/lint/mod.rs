@@ -12,7 +12,7 @@ mod render;
 mod rules;
 
 pub use diagnostic::{Diagnostic, Severity};
-pub use render::{human, json, short};
+pub use render::{COLUMNS, human, json, short};
 pub use rules::{RULES, Rule};
 
 use crate::course::Source;

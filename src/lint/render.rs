@@ -6,17 +6,22 @@ use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet}
 use super::{Diagnostic, Severity};
 use crate::course::Source;
 
-/// Columns of a drawn report; longer lines of a lesson are cut around the spot.
-const WIDTH: usize = 120;
+/// Columns of a report that is drawn where no terminal has its own width; longer lines of a lesson are cut around the spot.
+pub const COLUMNS: usize = 120;
+
+/// Less than this shows no line of a lesson.
+const FEWEST_COLUMNS: usize = 40;
 
 /// Every finding with the lines where it stands, and a closing count.
-pub fn human(found: &[Diagnostic], source: &Source, is_coloured: bool) -> String {
+pub fn human(found: &[Diagnostic], source: &Source, is_coloured: bool, columns: usize) -> String {
     let renderer = if is_coloured {
         Renderer::styled()
     } else {
         Renderer::plain()
     };
-    let renderer = renderer.decor_style(DecorStyle::Ascii).term_width(WIDTH);
+    let renderer = renderer
+        .decor_style(DecorStyle::Ascii)
+        .term_width(columns.max(FEWEST_COLUMNS));
     let mut report = String::new();
     for diagnostic in found {
         // A file that is no text, or none of a lesson's size, is not shown.

@@ -5,25 +5,17 @@
 
 use std::sync::Arc;
 
-use serde::Deserialize;
-
 use super::{Market, WordGroup};
 
 /// What one change of the rules sets anew.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Amendment {
     /// Hours until dispatch that may be promised, on every market.
-    #[serde(default)]
     pub promises_h: Option<Vec<u32>>,
-    #[serde(default)]
     pub fee_ppm: Option<i64>,
-    #[serde(default)]
     pub fee_fresh_ppm: Option<i64>,
-    #[serde(default)]
     pub late_fen: Option<i64>,
     /// Words that may not be used from now on.
-    #[serde(default)]
     pub banned: Vec<WordGroup>,
 }
 
@@ -33,7 +25,7 @@ pub(crate) fn apply(market: &mut Market, amendment: &str) {
         return;
     };
     // Other markets on the same setting keep the old rules.
-    let rules = &mut Arc::make_mut(&mut market.setting).rules;
+    let rules = Arc::make_mut(&mut Arc::make_mut(&mut market.setting).rules);
     for profile in rules.profiles.values_mut() {
         if let Some(promises_h) = &change.promises_h {
             profile.promises_h.clone_from(promises_h);

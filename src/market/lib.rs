@@ -73,7 +73,8 @@ pub use figure::{Figure, UnknownFigure};
 pub use grammar::{ParseError, ParseErrorKind};
 pub use harvest::{Care, Grade, HarvestRules, Ripeness};
 pub use household::{
-    GoodsState, Household, HouseholdTerms, Households, Portion, Share, Split, Statement, Sums, TogetherRules, Whom,
+    AdvanceTerms, GoodsState, Household, HouseholdTerms, Households, Portion, QuestionTerms, Share, Split, Statement,
+    Sums, TogetherRules, Whom,
 };
 pub use inquiry::{
     Blame, Case, CaseKind, InquiryRules, InquiryTerms, Judgement, RecordStep, Recorded, Remedy, WithinMin,

@@ -5,8 +5,6 @@
 
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
-
 use super::{
     Amendment, Conduct, CouponRule, GroupRule, HarvestRules, InquiryRules, LicenceRule, LineRule, LiveRules,
     PromotionRules, ReviewReply, Service, StationRules, TalkRules, TalkTerms, TenderRules, TogetherRules, VanRules,
@@ -14,8 +12,7 @@ use super::{
 };
 
 /// Everything that may change with a platform's announcement. One value, put together from `lessons/rules/*.toml`.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct RulePack {
     pub id: String,
     /// Where the numbers come from, for the person who checks them.
@@ -72,8 +69,7 @@ pub struct RulePack {
     pub amendments: BTreeMap<String, Amendment>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Confidence {
     High,
     Medium,
@@ -81,8 +77,7 @@ pub enum Confidence {
 }
 
 /// The working day, in minutes after midnight.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DayRules {
     pub opens_min: u32,
     pub closes_min: u32,
@@ -99,8 +94,7 @@ pub struct DayRules {
 }
 
 /// What an action takes of the working day.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ActionMinutes {
     pub document: u32,
     pub apply: u32,
@@ -125,8 +119,7 @@ pub struct ActionMinutes {
 }
 
 /// The clocks of DOMAIN §2.4; T1 to T9 by their meaning.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Timers {
     /// T1: an order that nobody pays closes.
     pub pay_min: u32,
@@ -156,8 +149,7 @@ pub struct Timers {
 }
 
 /// DOMAIN §3.8 in parts per million: visits, how many look, how many buy.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Demand {
     pub look_ppm: i64,
     pub look_least_ppm: i64,
@@ -208,8 +200,7 @@ pub struct Demand {
 }
 
 /// What each part of a title adds to its worth.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TitleWorth {
     pub start_ppm: i64,
     pub noun_ppm: i64,
@@ -227,8 +218,7 @@ pub struct TitleWorth {
 }
 
 /// Holds up to and including `up_to_ppm` of the market's middle price.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PriceBand {
     pub up_to_ppm: i64,
     pub look_ppm: i64,
@@ -236,16 +226,14 @@ pub struct PriceBand {
 }
 
 /// Holds from `from` on.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CountBand {
     pub from: i64,
     pub ppm: i64,
 }
 
 /// Spoilage, claims, stars and the shop's score: DOMAIN §2.6, §3.3, §3.7.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Quality {
     /// Ageing doubles by this factor each ten degrees: 2.2 is 2 200 000.
     pub q10_ppm: i64,
@@ -291,8 +279,7 @@ pub struct Quality {
     pub label_fault_delay_min: u32,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Penalties {
     pub late_fen: i64,
     pub out_of_stock_ppm: i64,
@@ -301,8 +288,7 @@ pub struct Penalties {
 }
 
 /// What a parcel costs besides its pack and its freight: DOMAIN §2.9.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Costs {
     /// The village station's hand on each parcel that is brought there.
     pub station_fen: i64,
@@ -314,8 +300,7 @@ pub struct Costs {
 }
 
 /// Insurance at hand-over and claims against couriers: DOMAIN §2.7.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CourierClaims {
     /// Of the declared value.
     pub insurance_ppm: i64,
@@ -335,8 +320,7 @@ pub struct CourierClaims {
     pub complaint_min: u32,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Product {
     /// The leaf category it belongs to.
     pub category: String,
@@ -350,7 +334,6 @@ pub struct Product {
     /// Middle price delivered to a far city.
     pub national_fen_per_kg: i64,
     /// Hours at 20 °C until half of the pieces are unsellable; absent for goods that do not spoil.
-    #[serde(default)]
     pub half_life_h: Option<u32>,
     /// Bruised share per handling leg in a bare carton.
     pub fragile_ppm: i64,
@@ -359,21 +342,16 @@ pub struct Product {
     pub refund_ppm: i64,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Category {
     /// A category with children is no leaf.
-    #[serde(default)]
     pub parent: Option<String>,
-    #[serde(default)]
     pub attributes: Vec<Attribute>,
     /// Fresh food: the seven-day rule does not hold and the page must say so.
-    #[serde(default)]
     pub fresh: bool,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Attribute {
     pub id: String,
     pub required: bool,
@@ -381,31 +359,25 @@ pub struct Attribute {
 }
 
 /// A way of packing. Its sizes are sorted by what they hold.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Pack {
     pub sizes: Vec<PackSize>,
     /// Warmer inside than outside by this much.
     pub offset_c: i32,
     /// As long as the ice lasts.
-    #[serde(default)]
     pub ice: Option<Ice>,
-    #[serde(default)]
     pub constant_c: Option<i32>,
     /// Holds a heat bag: no frost gets in.
-    #[serde(default)]
     pub warm: bool,
     /// Factor on the product's fragility.
     pub bruise_ppm: i64,
     /// Keeps rain out.
     pub dry: bool,
     /// Categories it is made for; empty for all.
-    #[serde(default)]
     pub only: Vec<String>,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PackSize {
     /// Net weight that still fits.
     pub up_to_g: u32,
@@ -415,16 +387,14 @@ pub struct PackSize {
     pub cm: [u32; 3],
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Ice {
     pub offset_c: i32,
     pub lasts_h: u32,
     pub floor_c: i32,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Courier {
     /// Where it takes parcels, its usual place first: `station`, `township`, `county`, `door`.
     pub takes_at: Vec<String>,
@@ -439,18 +409,14 @@ pub struct Courier {
     pub damaged_ppm: i64,
     pub misrouted_ppm: i64,
     /// Takes fresh goods only.
-    #[serde(default)]
     pub fresh_only: bool,
     /// Temperature in its cold vans, from the first scan to the door.
-    #[serde(default)]
     pub constant_c: Option<i32>,
     /// Fewer than this many parcels in one hand-over and the rate is not given.
-    #[serde(default)]
     pub parcels_min: u32,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Speed {
     Road,
     Air,
@@ -460,16 +426,14 @@ pub enum Speed {
     Local,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Rate {
     pub first_fen: i64,
     pub next_fen: i64,
 }
 
 /// A place where buyers live.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Place {
     /// `0` own county … `5` far.
     pub zone: String,
@@ -478,16 +442,13 @@ pub struct Place {
     /// Hours from the county centre to the door, by the scenario's origin.
     pub road_h: BTreeMap<String, u32>,
     pub air_h: BTreeMap<String, u32>,
-    #[serde(default)]
     pub cold_h: BTreeMap<String, u32>,
     /// Warmer than the road's middle by this much.
-    #[serde(default)]
     pub warmer_c: i32,
 }
 
 /// The relay between the village and the county, and how the long way divides.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Route {
     /// The van leaves the village at this minute of its days.
     pub van_leaves_min: u32,
@@ -516,15 +477,12 @@ pub struct Route {
     pub holidays: BTreeMap<String, Holiday>,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Storm {
     pub months: Vec<u32>,
     /// A crowd of parcels and no weather.
-    #[serde(default)]
     pub is_rush: bool,
     /// First and last day of the month; absent for the whole month.
-    #[serde(default)]
     pub dates: Option<[u32; 2]>,
     pub chance_ppm: i64,
     /// Minutes lost, even between these bounds.
@@ -533,8 +491,7 @@ pub struct Storm {
 }
 
 /// A stop of all pickup. The moon moves it: the date is that of the pack's year.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Holiday {
     pub month: u32,
     /// First day of the month.
@@ -543,8 +500,7 @@ pub struct Holiday {
 }
 
 /// One kind of market: DOMAIN §3.6.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Profile {
     pub deposit_fen: i64,
     pub fee_ppm: i64,
@@ -564,39 +520,32 @@ pub struct Profile {
     pub shop_review_min: u32,
     pub listing_review_min: u32,
     /// A new shop may sell before it pays the deposit.
-    #[serde(default)]
     pub trial: Option<Trial>,
     /// People may buy together at a lower price.
-    #[serde(default)]
     pub group: Option<GroupRule>,
     /// There is a live stream.
-    #[serde(default)]
     pub live: bool,
 }
 
 /// Entry without a deposit.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Trial {
     /// Pages that a trial shop may have.
     pub listings_max: u32,
 }
 
 /// A document of a new shop and what may be wrong with it.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Document {
     /// Ways to give it that pass.
     pub good: Vec<String>,
     /// Ways that are sent back, with the reason's id.
     pub bad: BTreeMap<String, String>,
     /// A good way must also fit where the goods come from and what was done to them.
-    #[serde(default)]
     pub fits_goods: bool,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Persona {
     /// Relative to the others.
     pub weight: u32,
@@ -610,22 +559,18 @@ pub struct Persona {
     pub confirms_min: u32,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MessageKind {
     /// Replies that answer it well.
     pub fits: Vec<String>,
     /// Replies that break a rule (a health promise, a way round the market).
-    #[serde(default)]
     pub forbidden: Vec<String>,
     /// Asked only about fresh goods.
-    #[serde(default)]
     pub fresh_only: bool,
 }
 
 /// DOMAIN §2.3: what a title may not say. The longest match wins; an allowed phrase covers what lies in it.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Words {
     pub banned: Vec<WordGroup>,
     pub allowed: Vec<String>,
@@ -644,8 +589,7 @@ pub struct Words {
     pub punctuation: String,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WordGroup {
     /// `absolute`, `authority`, `health`, `promise`, `lure`, `off-platform`, `superstition` …
     pub kind: String,
@@ -653,8 +597,7 @@ pub struct WordGroup {
     pub words: Vec<String>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Level {
     /// A hint only.
     Low,

@@ -3,8 +3,7 @@
 //! Texts, stars and solutions belong to `course`; here stand ids and numbers.
 
 use std::collections::BTreeMap;
-
-use serde::Deserialize;
+use std::sync::Arc;
 
 use super::{
     Command, Complaint, CoopTerms, Fate, HouseholdTerms, InquiryTerms, ResponsibleRole, RulePack, Snag, Source, Spell,
@@ -14,12 +13,11 @@ use super::{
 /// What a market is opened on; shared by every replay of it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Setting {
-    pub rules: RulePack,
+    pub rules: Arc<RulePack>,
     pub scenario: Scenario,
 }
 
-#[derive(Debug, Clone, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Scenario {
     pub id: String,
     pub role: Role,
@@ -29,11 +27,9 @@ pub struct Scenario {
     pub month: u32,
     pub day: u32,
     /// Weekday of day 1: 1 is Monday, 7 is Sunday.
-    #[serde(default = "monday")]
     pub weekday: u32,
     pub cash_fen: i64,
     /// The seller is registered as a business from the start: goods of others may be sold.
-    #[serde(default)]
     pub registered: bool,
     /// Key into the places' transit hours: `kashgar`.
     pub origin: String,
@@ -42,58 +38,37 @@ pub struct Scenario {
     /// New buyers come until the end of this day.
     pub days: u32,
     /// Factor on the demand, so that a lesson is not flooded.
-    #[serde(default)]
     pub demand_ppm: i64,
     /// The first label is misprinted, whatever the seed.
-    #[serde(default)]
     pub first_label_wrong: bool,
     /// What the seller may give away in coupons.
-    #[serde(default)]
     pub coupon_budget_fen: i64,
     /// What the seller has, by product.
-    #[serde(default)]
     pub goods: BTreeMap<String, Goods>,
     /// What a buyer may order, by offer.
-    #[serde(default)]
     pub offers: BTreeMap<String, Offer>,
-    #[serde(default)]
     pub bills: BTreeMap<String, Bill>,
     /// What the buyer came for.
-    #[serde(default)]
     pub needs: Vec<Need>,
     /// Talks of its own, beside those of the rules.
-    #[serde(default)]
     pub talks: BTreeMap<String, TalkTerms>,
     /// Households for which the seller sells.
-    #[serde(default)]
     pub household: BTreeMap<String, HouseholdTerms>,
-    #[serde(default)]
     pub coop: Option<CoopTerms>,
-    #[serde(default)]
     pub plan: Vec<Planned>,
     /// Failed orders, for a reviewer.
-    #[serde(default)]
     pub inquiry: Option<InquiryTerms>,
     /// The county's tender, for an official.
-    #[serde(default)]
     pub tender: Option<TenderTerms>,
     /// The county's van, for a dispatcher.
-    #[serde(default)]
     pub van: Option<VanTerms>,
     /// The village station, for its keeper.
-    #[serde(default)]
     pub station: Option<StationTerms>,
     /// Commands run before the learner begins.
-    #[serde(skip)]
     pub setup: Vec<Command>,
 }
 
-fn monday() -> u32 {
-    1
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Role {
     /// Buys for the household.
     Buyer,
@@ -126,34 +101,25 @@ impl Role {
 }
 
 /// The seller's harvest of one product.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Goods {
     pub stock_g: u32,
     /// Right values of the category's attributes: `origin = "yecheng"`.
-    #[serde(default)]
     pub truth: BTreeMap<String, String>,
     /// Picked when an order is packed; else it ages from day 1.
-    #[serde(default)]
     pub picked_fresh: bool,
     /// What the neighbours are paid for it, in cash; absent for the own harvest.
-    #[serde(default)]
     pub bought_fen_per_kg: Option<i64>,
     /// What the field pays this season, where it differs from the rules.
-    #[serde(default)]
     pub farm_fen_per_kg: Option<i64>,
-    #[serde(default)]
     pub source: Source,
-    #[serde(default)]
     pub work: Work,
     /// The learner decides how it is picked, graded and cooled.
-    #[serde(default)]
     pub harvest: bool,
 }
 
 /// What a buyer sees before ordering, and what will be in the parcel.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Offer {
     /// What it is: `film`.
     pub item: String,
@@ -165,31 +131,25 @@ pub struct Offer {
     /// What the page claims, by measure: `thickness_um = 10`.
     pub claims: BTreeMap<String, i64>,
     /// What is true, where it differs.
-    #[serde(default)]
     pub truth: BTreeMap<String, i64>,
     /// The parcel arrives with a broken seal.
-    #[serde(default)]
     pub seal_broken: bool,
     /// Hours from ordering to the county centre.
     pub road_h: u32,
     /// May be sent back without a reason.
-    #[serde(default)]
     pub seven_days: bool,
 }
 
 /// A bill that falls due.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Bill {
     pub amount_fen: i64,
     pub due_day: u32,
     /// What the trip to the county would cost; paying here saves it.
-    #[serde(default)]
     pub trip_fen: i64,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Need {
     pub item: String,
     /// Least true value of each measure.
@@ -197,22 +157,19 @@ pub struct Need {
     /// What the village shop asks for the same thing.
     pub village_fen: i64,
     /// Sold by weight, so that offers compare by the kilogram.
-    #[serde(default)]
     pub by_weight: bool,
 }
 
 /// Something that happens whatever the learner does.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Planned {
     pub day: u32,
     /// Minutes after midnight.
     pub minute: u32,
-    #[serde(flatten)]
     pub what: Happening,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(tag = "kind", rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Happening {
     /// A known customer rings up.
     Call(Call),
@@ -248,7 +205,6 @@ pub enum Happening {
         violation: String,
         about: String,
         /// It happened, so that no evidence helps.
-        #[serde(default)]
         is_true: bool,
     },
     /// The market calls buyers in until the end of a day.
@@ -262,7 +218,6 @@ pub enum Happening {
     Ticket {
         ticket: String,
         service: String,
-        #[serde(default)]
         snag: Option<Snag>,
     },
     /// The market announces a change of its rules.
@@ -272,46 +227,36 @@ pub enum Happening {
 }
 
 /// A buyer of the story: comes whatever the demand is, and may have a story behind the parcel.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Customer {
     pub name: String,
     pub persona: String,
     pub place: String,
     pub product: String,
-    #[serde(default = "one")]
     pub pieces: u32,
     /// Pays no more than this for a piece.
     pub most_fen: i64,
     /// Wants it made: so many days on top of the promise.
-    #[serde(default)]
     pub custom_days: u32,
     /// What becomes of the parcel, whoever carries it.
-    #[serde(default)]
     pub fate: Fate,
     /// Asks for money back once the parcel has come.
-    #[serde(default)]
     pub asks_back: Option<AsksBack>,
 }
 
 /// A complaint of the story.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AsksBack {
     pub complaint: Complaint,
     pub share_ppm: i64,
     /// What is true of it.
     pub true_ppm: i64,
     /// Hours after the door; absent for the first look.
-    #[serde(default)]
     pub after_h: u32,
 }
 
-fn one() -> u32 {
-    1
-}
-
 /// A phone order: the customer pays cash when it is brought.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Call {
     pub name: String,
     pub persona: String,
@@ -320,10 +265,8 @@ pub struct Call {
     pub net_g: u32,
     pub price_fen: i64,
     /// Share a leader keeps for finding the buyers.
-    #[serde(default)]
     pub leader_ppm: i64,
     /// Pays only against an invoice.
-    #[serde(default)]
     pub invoice: bool,
     /// Number of doors.
     pub drops: u32,

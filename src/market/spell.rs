@@ -3,34 +3,23 @@
 //!
 //! Nothing of it is kept in the market: each question asks the plan about its day.
 
-use crate::day;
-use serde::Deserialize;
-
 use super::{Event, Happening, Market, Trouble, time};
+use crate::day;
 
 /// One line of the plan. Numbers that a kind does not use are left out.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Spell {
     pub spell: SpellKind,
     /// Days it holds, the first included.
-    #[serde(default = "one")]
     pub days: u32,
     /// Heat in this city only; absent for the whole road.
-    #[serde(default)]
     pub place: Option<String>,
     /// Heat: so much warmer.
-    #[serde(default)]
     pub by_c: i32,
     /// Boxes: factor on their price. Hail: share of the stock that is lost.
-    #[serde(default)]
     pub ppm: i64,
     /// Truck: minutes it stands at the county centre.
-    #[serde(default)]
     pub late_min: u32,
-}
-
-fn one() -> u32 {
-    1
 }
 
 #[derive(
@@ -41,13 +30,11 @@ fn one() -> u32 {
     Eq,
     PartialOrd,
     Ord,
-    Deserialize,
     strum::EnumString,
     strum::IntoStaticStr,
     strum::VariantArray,
     strum::VariantNames,
 )]
-#[serde(rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case")]
 pub enum SpellKind {
     Heat,

@@ -3,10 +3,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::course::{Choose, Fill, Inspect, Match, Number, Order, Tile, TileRole, Tiles};
+use crate::course::{Choose, Fill, Inspect, Match, Number, Order, Tile, TileRole, Tiles, draw};
 use crate::market::{RulePack, TitleFault, TitleProblem, judge_title};
 
-use super::draw;
 use super::{Feedback, Mark, Verdict};
 
 /// A number step with its values drawn.

@@ -5,7 +5,6 @@
 mod act;
 mod book;
 mod debrief;
-mod draw;
 mod entry;
 mod fact;
 mod grade;

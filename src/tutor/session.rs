@@ -13,13 +13,13 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
-use crate::course::{Choose, Dialog, DialogEnd, DialogOption, Lesson, Step, StepKind, Task, Text};
+use crate::course::{Choose, Dialog, DialogEnd, DialogOption, Lesson, Step, StepKind, Task, Text, draw};
 use crate::market::{Command, Event, Figure, Market, RULES_VERSION, Refusal, time};
 
 use super::trading::Trading;
 use super::{
     Act, Attempt, AttemptId, Debrief, Drawn, Ending, Fact, Feedback, LearnerId, Outcome, Playable, Talk, Turn, Verdict,
-    Worlds, draw, grade,
+    Worlds, grade,
 };
 
 /// Misses on one step after which the teacher is called.
@@ -521,7 +521,7 @@ impl Session {
             return Turn::unfit();
         };
         let is_done = match (&self.stage, &step.kind) {
-            (Stage::Open, StepKind::Read(_) | StepKind::Term(_) | StepKind::Case(_) | StepKind::Homework(_)) => false,
+            (Stage::Open, kind) if !kind.is_asked() => false,
             // The goal held before anything was done for it.
             (Stage::Open, StepKind::Task(task)) if self.holds(task) => {
                 self.progress.tries += 1;

@@ -397,10 +397,9 @@ fn a_slip_in_the_rules_is_placed_and_the_built_in_ones_are_played() {
     assert_eq!(
         placed,
         [
-            (Fault::MissingKey, "eagle"),
-            (Fault::UnknownKey, "named"),
-            (Fault::WrongType, "\"few\""),
             (Fault::UnknownKey, "devisor"),
+            (Fault::WrongType, "\"few\""),
+            (Fault::UnknownKey, "named"),
         ]
     );
     assert_eq!(*course.rules, *Course::embedded().0.rules);

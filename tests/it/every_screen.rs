@@ -296,7 +296,7 @@ fn no_screen_is_left_out() {
     let lists = [
         variants("src/app/screen.rs", "Screen"),
         variants("src/app/overlay.rs", "Overlay"),
-        variants("src/course/lesson.rs", "StepKind"),
+        variants("src/course/step/mod.rs", "StepKind"),
     ];
     let kebab = |name: &String| {
         let parts = name

@@ -54,7 +54,11 @@ fn cases() -> BTreeSet<String> {
 fn the_base_course_is_sound() {
     let source = base();
     let found = lint::check(&source);
-    assert!(found.is_empty(), "{}", lint::human(&found, &source, false));
+    assert!(
+        found.is_empty(),
+        "{}",
+        lint::human(&found, &source, false, lint::COLUMNS)
+    );
 }
 
 #[test]
@@ -66,7 +70,7 @@ fn every_rule_has_a_case_and_every_case_its_report() {
         let case = fs::read(folder().join(format!("{name}.toml"))).expect("a case");
         let source = course_of(&case);
         let found = lint::check(&source);
-        let report = lint::human(&found, &source, false);
+        let report = lint::human(&found, &source, false, lint::COLUMNS);
         assert!(
             found.iter().any(|diagnostic| diagnostic.name == name),
             "{name}:\n{report}"
@@ -135,6 +139,6 @@ fn the_shipped_course_is_clean() {
     assert!(
         errors == 0 && found.is_empty(),
         "{}",
-        lint::human(&found, &source, false)
+        lint::human(&found, &source, false, lint::COLUMNS)
     );
 }

@@ -245,7 +245,7 @@ fn any_command(market: &Market, dice: &mut Dice) -> Command {
 fn whatever_learners_do_the_books_balance_and_a_refusal_changes_nothing() {
     let course = course();
     let mut complaining = (*busy(&course, GOOD_TITLE)).clone();
-    complaining.rules.quality.unfair_claim_ppm = 600_000;
+    Arc::make_mut(&mut complaining.rules).quality.unfair_claim_ppm = 600_000;
     let mut craft = (*course.scenarios["s08"].setting).clone();
     craft
         .scenario

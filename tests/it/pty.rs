@@ -295,6 +295,43 @@ fn what_is_printed_reads_right_in_each_terminal() {
     }
 }
 
+/// An author's mistakes as each terminal shows them: in colours, with no escape to be read, and the caret under its word.
+#[test]
+fn a_checked_course_is_drawn_in_colours_at_any_width() {
+    let data = tempfile::tempdir().unwrap();
+    let course = tempfile::tempdir().unwrap();
+    let index = "id = \"x\"\nlanguages = [\"zh\"]\ntitle = { zh = \"课程的名字很长，长到一行放不下，所以要剪短一些\" }\n\
+                 mastery = { rigth = 1, of = 1, \"这个词不认识\" = \"很长很长很长很长很长很长很长很长很长很长很长\" }\n";
+    std::fs::write(course.path().join("course.toml"), index).unwrap();
+    for cols in [60, 80, 132] {
+        let mut command = program(data.path(), &["check"]);
+        command.arg(course.path());
+        let (code, written) = Terminal::around(&[("TERM", "xterm-256color")], command, cols, 400).end();
+        assert_eq!(code, 1, "{written}");
+        let mut screen = vt100::Parser::new(NonZeroU16::new(400).unwrap(), NonZeroU16::new(cols).unwrap(), 0);
+        screen.process(written.as_bytes());
+        let shown = screen.screen().contents();
+        assert!(
+            !shown.contains("[1m") && !shown.contains("[91m") && !shown.contains("[0m"),
+            "{shown}"
+        );
+        let rows: Vec<&str> = shown.lines().collect();
+        let row = rows
+            .iter()
+            .position(|row| row.starts_with("error[B004]"))
+            .expect("an unknown key");
+        let cell = screen.screen().cell(row as u16, 0).unwrap();
+        assert_ne!(cell.fgcolor(), vt100::Color::Default, "errors are coloured");
+        let (line, caret) = rows[row..]
+            .iter()
+            .zip(&rows[row + 1..])
+            .find(|(line, _)| line.contains("rigth = 1"))
+            .expect("the line of the slip");
+        let at = line.find("rigth").unwrap();
+        assert_eq!(caret.find("^^^^^"), Some(at), "{shown}");
+    }
+}
+
 fn program(data: &Path, args: &[&str]) -> CommandBuilder {
     let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_bazar"));
     command.args(["--data", data.to_str().unwrap(), "--seed", "7"]);

@@ -383,7 +383,10 @@ fn every_reason_for_saying_no() {
         if scenario == "s05" {
             setting.scenario.demand_ppm = 1_000_000;
             setting.scenario.cash_fen = 10_000_000;
-            let live = setting.rules.profiles.get_mut("live").expect("a market with a stage");
+            let live = Arc::make_mut(&mut setting.rules)
+                .profiles
+                .get_mut("live")
+                .expect("a market with a stage");
             live.trial = Some(Trial { listings_max: 1 });
             let walnuts = setting.scenario.goods["walnut"].clone();
             setting.scenario.goods.insert("raisin".to_owned(), Goods { ..walnuts });

@@ -298,7 +298,7 @@ fn the_rule_pack_decides() {
     let play = s13(&course);
     let needed = |change: &dyn Fn(&mut bazar::market::RulePack)| {
         let mut setting = (*play.setting).clone();
-        change(&mut setting.rules);
+        change(Arc::make_mut(&mut setting.rules));
         let mut market = Market::open(Arc::new(setting), 1);
         for command in &play.solution {
             let _ = market.execute(command);

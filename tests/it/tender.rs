@@ -111,7 +111,7 @@ fn the_rule_pack_decides_how_much_looking_helps() {
     let course = course();
     let active = |watch_ppm: i64| {
         let mut setting = (*course.scenarios["s17"].setting).clone();
-        setting.rules.tender.watch_ppm = watch_ppm;
+        Arc::make_mut(&mut setting.rules).tender.watch_ppm = watch_ppm;
         year(&Arc::new(setting), 1, &after("audit")).figure(Figure::ActivePpm)
     };
     assert!(active(0) < active(120_000));

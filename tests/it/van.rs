@@ -166,7 +166,7 @@ fn the_rule_pack_decides() {
     let play = &course.scenarios["s11"];
     let cost = |course: &Course, day_fen: i64| {
         let mut setting = (*course.scenarios["s11"].setting).clone();
-        setting.rules.van.day_fen = day_fen;
+        std::sync::Arc::make_mut(&mut setting.rules).van.day_fen = day_fen;
         let mut market = Market::open(Arc::new(setting), 1);
         for command in &play.solution {
             let _ = market.execute(command);

@@ -307,43 +307,6 @@ fn stage(session: &Session) -> Stage {
     }
 }
 
-/// The author's texts that stand on a step's page.
-fn texts(kind: &StepKind) -> Vec<&Text> {
-    match kind {
-        StepKind::Read(read) => read.sentences.iter().collect(),
-        StepKind::Case(case) => case.sentences.iter().collect(),
-        StepKind::Term(_) => Vec::new(),
-        StepKind::Choose(choose) => {
-            let options = choose.options.iter().map(|option| &option.text);
-            std::iter::once(&choose.ask).chain(options).collect()
-        }
-        StepKind::Inspect(inspect) => {
-            let parts = inspect.parts.iter().map(|part| &part.text);
-            std::iter::once(&inspect.ask).chain(parts).collect()
-        }
-        StepKind::Order(order) => {
-            let items = order.items.iter().map(|item| &item.text);
-            std::iter::once(&order.ask).chain(items).collect()
-        }
-        StepKind::Match(pairs) => {
-            let sides = pairs.pairs.iter().flat_map(|pair| [&pair.left, &pair.right]);
-            std::iter::once(&pairs.ask).chain(sides).collect()
-        }
-        StepKind::Number(number) => vec![&number.ask],
-        StepKind::Tiles(tiles) => vec![&tiles.ask],
-        StepKind::Fill(fill) => {
-            let labels = fill.fields.iter().map(|field| &field.label);
-            std::iter::once(&fill.ask).chain(labels).collect()
-        }
-        StepKind::Dialog(dialog) => {
-            let said = dialog.nodes.iter().map(|node| &node.text);
-            std::iter::once(&dialog.ask).chain(said).collect()
-        }
-        StepKind::Task(task) => vec![&task.ask],
-        StepKind::Homework(ask) => vec![ask],
-    }
-}
-
 /// The hints shown so far, in their frames.
 fn hints(paper: &Paper, session: &Session) -> Vec<Block> {
     let desk = paper.desk;
@@ -360,7 +323,7 @@ fn aloud(desk: &Desk, session: &Session) -> Vec<Utterance> {
         return Vec::new();
     };
     let said: Vec<Said> = match &step.kind {
-        StepKind::Term(id) => match desk.course.terms.get(id) {
+        StepKind::Term(step) => match desk.course.terms.get(&step.term) {
             Some(term) => vec![desk.text(&term.text), desk.text(&term.plain)],
             None => Vec::new(),
         },
@@ -370,7 +333,7 @@ fn aloud(desk: &Desk, session: &Session) -> Vec<Utterance> {
             let texts = std::iter::once(&dialog.ask).chain(node.map(|node| &node.text));
             texts.map(|text| desk.text(text)).collect()
         }
-        kind => texts(kind).into_iter().map(|text| desk.text(text)).collect(),
+        kind => kind.texts().into_iter().map(|text| desk.text(text)).collect(),
     };
     utterances(desk, &format!("{lesson}.{}", step.id), &said)
 }
@@ -380,11 +343,11 @@ fn terms(desk: &Desk, session: &Session) -> Vec<String> {
     let Some(step) = session.step() else {
         return Vec::new();
     };
-    if let StepKind::Term(id) = &step.kind {
-        return vec![id.clone()];
+    if let StepKind::Term(shown) = &step.kind {
+        return vec![shown.term.clone()];
     }
     let mut terms = BTreeSet::new();
-    for text in texts(&step.kind) {
+    for text in step.kind.texts() {
         let found = text.0.values().flat_map(|source| mentions(source));
         terms.extend(found.filter_map(|mention| mention.term.or_else(|| desk.term_called(&mention.shown))));
     }

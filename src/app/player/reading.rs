@@ -34,15 +34,15 @@ pub fn blocks(paper: &Paper, kind: &StepKind) -> Vec<Block> {
                 paper.space(),
             ]
         }
-        StepKind::Homework(ask) => vec![
+        StepKind::Homework(step) => vec![
             paper.heading(&desk.plain("app-player-homework")),
             paper.space(),
-            paper.notice(&[desk.text(ask)], Ink::Strong),
+            paper.notice(&[desk.text(&step.ask)], Ink::Strong),
             paper.space(),
             paper.paragraph(&desk.plain("app-player-homework-tick")),
             paper.space(),
         ],
-        StepKind::Term(id) => term(paper, id),
+        StepKind::Term(step) => term(paper, &step.term),
         _ => Vec::new(),
     }
 }

@@ -24,8 +24,6 @@ pub use refusal::Refusal;
 use crate::order;
 use std::collections::BTreeSet;
 
-use serde::Deserialize;
-
 use super::{
     Account, CountBand, Fate, Market, Name, Order, OrderState, Selector, Thing, courier_claim, household,
     order::{give_goods_back, order_mut},
@@ -62,13 +60,11 @@ pub enum AfterSaleState {
     Eq,
     PartialOrd,
     Ord,
-    Deserialize,
     strum::EnumString,
     strum::IntoStaticStr,
     strum::VariantArray,
     strum::VariantNames,
 )]
-#[serde(rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case")]
 pub enum Complaint {
     /// Bad pieces; pays for their share.

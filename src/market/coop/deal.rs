@@ -4,30 +4,24 @@
 use crate::{coop, order};
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
-
 use super::{
     super::{Account, Channel, Event, Market, Name, Order, OrderState, Refusal, Thing, run::Decision, time},
     deed,
 };
 
 /// An offer and until when it stands.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DealTerms {
     pub offer_day: u32,
     pub offer_minute: u32,
     /// It waits so long for an answer.
     pub answer_min: u32,
-    #[serde(default)]
     pub supply: Option<SupplyTerms>,
-    #[serde(default)]
     pub line: Option<LineTerms>,
 }
 
 /// Goods on fixed dates at a fixed price.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SupplyTerms {
     pub product: String,
     pub persona: String,
@@ -42,15 +36,12 @@ pub struct SupplyTerms {
     /// For a date that is missed or late.
     pub penalty_fen: i64,
     /// Share of all dates that is paid when the deal is taken.
-    #[serde(default)]
     pub deposit_ppm: i64,
-    #[serde(default)]
     pub invoice: bool,
 }
 
 /// A line that runs only with many parcels.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LineTerms {
     pub courier: String,
     pub least_parcels: u32,

@@ -22,8 +22,6 @@ pub use refusal::Refusal;
 
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
-
 use super::{Account, DueItem, DueKind, Figure, Market, Name, ResponsibleRole, run::Decision, time};
 
 pub use case::CaseCard;
@@ -32,8 +30,7 @@ pub use deal::{DealState, DealTerms, LineTerms, SupplyTerms};
 pub(super) use deal::{deal_of, late_penalty_fen, settled};
 
 /// What a cooperative has and is offered, by the scenario: `[coop]`.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CoopTerms {
     /// Hands that can be hired in the village.
     pub hands: u32,
@@ -44,13 +41,11 @@ pub struct CoopTerms {
     pub credit_days: u32,
     /// Added when the day passes unpaid.
     pub credit_late_ppm: i64,
-    #[serde(default)]
     pub deal: BTreeMap<String, DealTerms>,
 }
 
 /// Whether a household lets its story be told.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, Default)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub enum Consent {
     #[default]
     No,

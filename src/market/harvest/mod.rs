@@ -17,13 +17,10 @@ pub use command::Command;
 pub use event::Event;
 pub use refusal::Refusal;
 
-use serde::Deserialize;
-
 use super::{Account, Market, Order, Thing, run::Decision};
 
 /// What grading, picking and cooling do and cost: DOMAIN §3.1, §3.3.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct HarvestRules {
     /// Shares of a harvest by grade; what remains is the third.
     pub first_ppm: i64,

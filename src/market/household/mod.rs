@@ -23,8 +23,6 @@ pub use refusal::Refusal;
 
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
-
 use super::{Account, Consent, Market, Name, time};
 
 pub(super) use decide::decide;
@@ -33,38 +31,30 @@ pub(super) use statement::box_closes;
 pub use statement::{Share, Statement, Sums};
 
 /// What a household brings and what it wants, by the scenario: `[household.anar]`.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct HouseholdTerms {
     pub product: String,
     pub brings_g: u32,
     /// It comes with its goods on the morning of this day.
     pub brings_day: u32,
     /// Share that is bruised or below the grade; seen only by sorting, or at a buyer's door.
-    #[serde(default)]
     pub unsound_ppm: i64,
     /// What the trader at the gate would pay.
     pub gate_fen_per_kg: i64,
     /// The largest share of the sales it leaves to the agent; absent where it sells by the kilogram.
-    #[serde(default)]
     pub most_margin_ppm: Option<i64>,
     /// The lowest price at which it sells by the kilogram.
-    #[serde(default)]
     pub least_fen_per_kg: Option<i64>,
     /// By the evening of this day it counts on all that it is owed in the morning.
     pub pay_by_day: u32,
     /// What it says when asked whether its story may be told.
-    #[serde(default)]
     pub consent: Consent,
-    #[serde(default)]
     pub advance: Option<AdvanceTerms>,
-    #[serde(default)]
     pub question: Option<QuestionTerms>,
 }
 
 /// It asks for a part of its money before anything is settled.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AdvanceTerms {
     pub ask_day: u32,
     pub ask_minute: u32,
@@ -72,19 +62,16 @@ pub struct AdvanceTerms {
 }
 
 /// It asks how its share was reckoned.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct QuestionTerms {
     pub ask_day: u32,
     pub ask_minute: u32,
     /// Asks only if it was charged for bad pieces of a box that held others' goods too.
-    #[serde(default)]
     pub only_if_mixed: bool,
 }
 
 /// The rules of selling together.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TogetherRules {
     /// Agreeing, weighing with a receipt, paying, explaining a statement: minutes for one household.
     pub talk_min: u32,

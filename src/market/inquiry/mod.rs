@@ -16,22 +16,18 @@ pub use refusal::Refusal;
 
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
-
 use super::{Figure, Market, Name, ResponsibleRole, Thing, run::Decision, time};
 
 pub use record::{CaseKind, RecordStep, Recorded, Remedy};
 
 /// The failed orders a scenario puts before the learner: by buyer; which failed how is drawn.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct InquiryTerms {
     pub buyers: Vec<String>,
 }
 
 /// How long people have and take; `lessons/rules/inquiry.toml`.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct InquiryRules {
     /// Reading a record and judging it.
     pub judge_min: u32,
@@ -47,8 +43,7 @@ pub struct InquiryRules {
 }
 
 /// What each step may take after the one before it.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WithinMin {
     pub reply: u32,
     pub pack: u32,

@@ -19,13 +19,10 @@ pub use refusal::Refusal;
 
 use crate::{listing, papers};
 
-use serde::Deserialize;
-
 use super::{Account, Market, Name, OrderState, Thing, buyer, order, random, run::Decision, shop::conduct, time};
 
 /// How a market's live stream goes.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LiveRules {
     pub session_min: u32,
     /// The parts of a session, in order.
@@ -48,8 +45,7 @@ pub struct LiveRules {
 }
 
 /// Something a host may say.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LineRule {
     pub part: String,
     /// Factor on the viewers from here on.
@@ -57,10 +53,8 @@ pub struct LineRule {
     /// Factor on buying while it is said.
     pub sell_ppm: i64,
     /// Added to the share of buyers who think better of it.
-    #[serde(default)]
     pub hype_ppm: i64,
     /// The violation that it is.
-    #[serde(default)]
     pub breach: Option<String>,
 }
 

@@ -16,8 +16,6 @@ pub(crate) use dispatch::{Due, apply, decide, fall_due};
 pub use event::Event;
 pub use refusal::Refusal;
 
-use serde::Deserialize;
-
 use super::{Courier, Market, Name, Order, OrderState, ResponsibleRole, Speed, courier, purchase, random, time};
 
 #[derive(
@@ -120,8 +118,7 @@ impl Trouble {
 }
 
 /// What becomes of a parcel; known to the market from the start, to people only at the end.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub enum Fate {
     #[default]
     Arrives,

@@ -1,13 +1,10 @@
 //! Buying together: some buyers at a lower price, if enough of them come within a day.
 
-use crate::promotion;
-use serde::Deserialize;
-
 use super::super::{Event, Market, Name, Order, order, time};
+use crate::promotion;
 
 /// How a market lets people buy together.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct GroupRule {
     /// Sizes that a group may have.
     pub people: Vec<u32>,

@@ -23,8 +23,6 @@ pub use refusal::Refusal;
 use crate::listing;
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde::Deserialize;
-
 use super::{Account, ListingState, Market, Name, OrderState, Thing, run::Decision, shop::conduct, time};
 
 pub use group::{Group, GroupRule};
@@ -33,8 +31,7 @@ pub use price::{PriceTag, is_honest_sale, lowest_deal_fen};
 pub(super) use price::{deal, inspect};
 
 /// What the market offers for promotions.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PromotionRules {
     /// Days that a limited-time discount may last.
     pub sale_days: Vec<u32>,
@@ -52,22 +49,18 @@ pub struct PromotionRules {
 }
 
 /// Takes a part off an order that reaches a sum; the seller pays for it.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CouponRule {
     pub over_fen: i64,
     pub off_fen: i64,
 }
 
 /// An answer to a review from the library.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ReviewReply {
     /// Others read it and are reassured.
-    #[serde(default)]
     pub mends: bool,
     /// The violation that it is.
-    #[serde(default)]
     pub breach: Option<String>,
 }
 

@@ -9,14 +9,11 @@
 //! Open ─close─▶ Closing ─notice is over─▶ Shut (deposit back)
 //! ```
 
-use crate::{papers, shop};
-use serde::Deserialize;
-
 use super::super::{Account, Event, Figure, Market, OrderState, Refusal, ShopState, Thing, run::Decision};
+use crate::{papers, shop};
 
 /// What the market's rules of conduct say: points, times and limits.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Conduct {
     /// Each time so many points are full, the shop is restricted.
     pub restrict_points: u32,
@@ -42,16 +39,13 @@ pub struct Conduct {
 }
 
 /// A kind of violation.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ViolationKind {
     pub points: u32,
     pub fine_fen: i64,
     /// What would show that it was none.
-    #[serde(default)]
     pub evidence: Option<String>,
     /// Replies to buyers that are this violation.
-    #[serde(default)]
     pub replies: Vec<String>,
 }
 

@@ -9,10 +9,8 @@
 //! ```
 //! What each answer leads to stands in the rules; grey areas are sent to the township office.
 
-use crate::shop;
-use serde::Deserialize;
-
 use super::super::{Event, Goods, Market, Refusal, run::Decision};
+use crate::shop;
 
 /// Where goods come from.
 #[derive(
@@ -24,13 +22,11 @@ use super::super::{Event, Goods, Market, Refusal, run::Decision};
     PartialOrd,
     Ord,
     Default,
-    Deserialize,
     strum::EnumString,
     strum::IntoStaticStr,
     strum::VariantArray,
     strum::VariantNames,
 )]
-#[serde(rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case")]
 pub enum Source {
     /// Grown, gathered or made in the household.
@@ -52,13 +48,11 @@ pub enum Source {
     PartialOrd,
     Ord,
     Default,
-    Deserialize,
     strum::EnumString,
     strum::IntoStaticStr,
     strum::VariantArray,
     strum::VariantNames,
 )]
-#[serde(rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case")]
 pub enum Work {
     /// Picked, washed, sorted.
@@ -81,13 +75,11 @@ pub enum Work {
     Eq,
     PartialOrd,
     Ord,
-    Deserialize,
     strum::EnumString,
     strum::IntoStaticStr,
     strum::VariantArray,
     strum::VariantNames,
 )]
-#[serde(rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case")]
 pub enum Need {
     /// The statement that no registration is needed.
@@ -103,8 +95,7 @@ pub enum Need {
 }
 
 /// One line of the decision list.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LicenceRule {
     pub from: Source,
     pub work: Work,

@@ -2,13 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
-
 use super::Snag;
 
 /// The numbers of `lessons/rules/station.toml`, the same for every station.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StationRules {
     /// Power, network, phone.
     pub fixed_day_fen: i64,
@@ -54,8 +51,7 @@ pub struct StationRules {
 }
 
 /// What the keeper's work takes.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StationMinutes {
     pub check: u32,
     pub deny: u32,
@@ -70,8 +66,7 @@ pub struct StationMinutes {
 }
 
 /// How the villagers' trust moves: the share of the village that would come.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TrustRules {
     pub most_ppm: i64,
     /// Going from door to door makes people try the station; beyond this only good work does more.
@@ -91,8 +86,7 @@ pub struct TrustRules {
 }
 
 /// Minutes after midnight.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Hours {
     pub opens_min: u32,
     pub closes_min: u32,
@@ -105,8 +99,7 @@ impl Hours {
 }
 
 /// Something that a station does for people.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Service {
     pub fee_fen: i64,
     pub minutes: u32,
@@ -115,28 +108,21 @@ pub struct Service {
     /// The way to the county and back that it saves.
     pub saved_km: u32,
     /// It is done in the person's name, so their yes is asked for and noted first.
-    #[serde(default)]
     pub consent: bool,
     /// Somebody asks afterwards how it went.
-    #[serde(default)]
     pub follow_up: bool,
     /// What may be the matter with a request for it.
-    #[serde(default)]
     pub snag: Option<Snag>,
 }
 
 /// A scenario's station on its first morning.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StationTerms {
     pub trust_ppm: i64,
     /// The printer breaks on this morning.
-    #[serde(default)]
     pub printer_breaks_day: Option<u32>,
     /// Somebody from the county compares the log with the truth.
-    #[serde(default)]
     pub inspection_day: Option<u32>,
     /// The keeper has to be elsewhere all day; known the morning before.
-    #[serde(default)]
     pub away_day: Option<u32>,
 }

@@ -9,13 +9,11 @@
 //! ```
 //! While it is open the keeper alone has its next deadline.
 
-use crate::station;
-use serde::Deserialize;
-
 use super::super::{
     Account, DueKind, Event, Market, Name, Refusal, ResponsibleRole, Selector, Thing, run::Decision, time,
 };
 use super::{Station, StationRules, moved};
+use crate::station;
 
 /// What is the matter with a request; also the reason to deny it.
 #[derive(
@@ -26,13 +24,11 @@ use super::{Station, StationRules, moved};
     Eq,
     PartialOrd,
     Ord,
-    Deserialize,
     strum::EnumString,
     strum::IntoStaticStr,
     strum::VariantArray,
     strum::VariantNames,
 )]
-#[serde(rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case")]
 pub enum Snag {
     /// For somebody who has not said yes.

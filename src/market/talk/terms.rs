@@ -5,11 +5,8 @@
 
 use std::collections::BTreeSet;
 
-use serde::Deserialize;
-
 /// What becomes of a loss, and what telling the police takes.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TalkRules {
     /// From a code given away to the empty account.
     pub theft_after_min: u32,
@@ -21,22 +18,19 @@ pub struct TalkRules {
     pub report_min: u32,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TalkTerms {
     pub comes: TalkWay,
     pub nature: TalkNature,
     /// Rings, or stands there, for so long.
     pub waits_min: u32,
     /// What gives it away, by id: named when all is over.
-    #[serde(default)]
     pub flags: Vec<String>,
     /// The first one opens the talk.
     pub node: Vec<TalkNode>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum TalkWay {
     Phone,
     Counter,
@@ -44,21 +38,17 @@ pub enum TalkWay {
     Chat,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum TalkNature {
     Scam,
     Genuine,
 }
 
 /// Either waits for an answer, or ends the talk.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TalkNode {
     pub id: String,
-    #[serde(default)]
     pub option: Vec<TalkOption>,
-    #[serde(default)]
     pub end: Option<TalkEnd>,
 }
 
@@ -71,13 +61,11 @@ pub struct TalkNode {
     Eq,
     PartialOrd,
     Ord,
-    Deserialize,
     strum::EnumString,
     strum::IntoStaticStr,
     strum::VariantArray,
     strum::VariantNames,
 )]
-#[serde(rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case")]
 pub enum TalkEnd {
     /// A scam that got nothing.
@@ -90,45 +78,30 @@ pub enum TalkEnd {
     Rebuffed,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TalkOption {
     pub id: String,
     /// The node it leads to.
     pub next: String,
-    #[serde(default = "two")]
     pub minutes: u32,
     /// Sent at once, as far as the wallet goes.
-    #[serde(default)]
     pub lose_fen: i64,
     /// Comes in: a bait, or what is owed.
-    #[serde(default)]
     pub gain_fen: i64,
     /// Taken later, unless it is reported in time.
-    #[serde(default)]
     pub steal_fen: i64,
-    #[serde(default)]
     pub effects: Vec<TalkEffect>,
     /// What the learner knows from here on, in every talk.
-    #[serde(default)]
     pub marks: BTreeSet<String>,
     /// Offered only to whoever has these marks.
-    #[serde(default)]
     pub needs: BTreeSet<String>,
     /// Another talk follows after `after_min`.
-    #[serde(default)]
     pub brings: Option<String>,
-    #[serde(default)]
     pub after_min: u32,
 }
 
-fn two() -> u32 {
-    2
-}
-
 /// What an answer does besides leading on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum TalkEffect {
     /// A code or password left the learner's hands.
     Code,

@@ -18,15 +18,12 @@ pub use refusal::Refusal;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde::Deserialize;
-
 use super::{Account, Market, Thing, run::Decision, time};
 
 pub use year::Report;
 
 /// What a scenario says about the county, its budget and the bidders.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TenderTerms {
     pub stations: u32,
     /// Parcels a month that the villages would send and get if all went well.
@@ -38,8 +35,7 @@ pub struct TenderTerms {
 }
 
 /// A bidder: what the bid says, what a visit shows, and what only the year shows.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Bidder {
     /// For twelve months.
     pub fee_fen: i64,
@@ -75,13 +71,11 @@ pub struct Bidder {
     Eq,
     PartialOrd,
     Ord,
-    Deserialize,
     strum::EnumString,
     strum::IntoStaticStr,
     strum::VariantArray,
     strum::VariantNames,
 )]
-#[serde(rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case")]
 pub enum KpiLevel {
     None,
@@ -99,13 +93,11 @@ pub enum KpiLevel {
     Eq,
     PartialOrd,
     Ord,
-    Deserialize,
     strum::EnumString,
     strum::IntoStaticStr,
     strum::VariantArray,
     strum::VariantNames,
 )]
-#[serde(rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case")]
 pub enum Stage {
     /// At the end of each quarter.
@@ -162,8 +154,7 @@ impl Kpi {
 }
 
 /// How contracts, money and being looked at move an operator; `lessons/rules/tender.toml`.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TenderRules {
     pub visit_fen: i64,
     pub visit_days: u32,
@@ -200,8 +191,7 @@ pub struct TenderRules {
     pub season_ppm: Vec<i64>,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct KpiLevels {
     pub low_ppm: i64,
     pub fair_ppm: i64,

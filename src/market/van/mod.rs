@@ -23,15 +23,12 @@ pub use refusal::Refusal;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde::Deserialize;
-
 use super::{Account, Market, ResponsibleRole, Thing, run::Decision, time};
 
 pub use round::RoundPlan;
 
 /// What a scenario says about its van, villages and shops.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct VanTerms {
     /// The courier that takes parcels singly, and the one whose rate wants many at once.
     pub walk_in: String,
@@ -46,12 +43,10 @@ pub struct VanTerms {
     pub closures: u32,
     pub villages: BTreeMap<String, VillageTerms>,
     /// Shops that would use the van's empty way out.
-    #[serde(default)]
     pub shops: BTreeMap<String, ShopTerms>,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct VillageTerms {
     /// Villages on one road lie one behind the other; roads meet at the county centre.
     pub road: String,
@@ -60,12 +55,10 @@ pub struct VillageTerms {
     pub up: u32,
     pub down: u32,
     /// Chance that a day's parcels are not ready in the morning.
-    #[serde(default)]
     pub late_ppm: i64,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ShopTerms {
     /// Slots it takes on every run, whether the parcels need them or not.
     pub slots: u32,
@@ -74,8 +67,7 @@ pub struct ShopTerms {
 }
 
 /// The numbers of the van itself; `lessons/rules/van.toml`.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct VanRules {
     /// Parcels it holds, each way.
     pub slots: u32,

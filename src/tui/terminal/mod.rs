@@ -33,7 +33,7 @@ pub use guard::Guard;
 pub use memory::{FILE as TERMINALS_FILE, Memory};
 pub use signs::plain as plain_signs;
 pub use strategy::{BidiMethod, Frames, Hint, Method, Settings, Strategy, Uyghur};
-pub use ways::{send as send_row, send_text};
+pub use ways::{send as send_row, send_coloured, send_text};
 
 use super::voice::Speakers;
 use crate::app::{JobId, Key, News, UyghurChoice, Way};

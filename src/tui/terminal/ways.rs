@@ -46,22 +46,62 @@ pub fn send(way: Way, y: u16, buffer: &mut Buffer) {
 
 /// The same for text that is printed, row by row.
 pub fn send_text(way: Way, text: &str) -> String {
+    let rows = text.split('\n').map(|row| printed(way, row, &[]));
+    rows.collect::<Vec<_>>().join("\n")
+}
+
+/// The same for text with colours in it, as `annotate-snippets` writes them: each stays at its column, and no other escape passes.
+pub fn send_coloured(way: Way, text: &str) -> String {
     let rows = text.split('\n').map(|row| {
-        let width = u16::try_from(row.width()).unwrap_or(u16::MAX);
-        let mut buffer = Buffer::empty(Rect::new(0, 0, width, 1));
-        buffer.set_string(0, 0, row, Style::new());
-        send(way, 0, &mut buffer);
-        let mut sent = String::new();
-        let mut x = 0;
-        while x < width {
-            let symbol = buffer[(x, 0)].symbol();
-            sent.push_str(symbol);
-            // A Chinese sign hides the cell after it.
-            x += u16::try_from(symbol.width()).map_or(1, |width| width.max(1));
-        }
-        sent
+        let (bare, colours) = without_colours(row);
+        printed(way, &bare, &colours)
     });
     rows.collect::<Vec<_>>().join("\n")
+}
+
+fn printed(way: Way, row: &str, colours: &[(u16, &str)]) -> String {
+    let width = u16::try_from(row.width()).unwrap_or(u16::MAX);
+    let mut buffer = Buffer::empty(Rect::new(0, 0, width, 1));
+    buffer.set_string(0, 0, row, Style::new());
+    send(way, 0, &mut buffer);
+    let mut sent = String::new();
+    let mut colours = colours.iter().peekable();
+    let mut x = 0;
+    while x < width {
+        while let Some((_, colour)) = colours.next_if(|(at, _)| *at <= x) {
+            sent.push_str(colour);
+        }
+        let symbol = buffer[(x, 0)].symbol();
+        sent.push_str(symbol);
+        // A Chinese sign hides the cell after it.
+        x += u16::try_from(symbol.width()).map_or(1, |width| width.max(1));
+    }
+    sent.extend(colours.map(|(_, colour)| *colour));
+    sent
+}
+
+/// The row as it is seen, and each colour with the column from which it holds.
+fn without_colours(row: &str) -> (String, Vec<(u16, &str)>) {
+    let mut bare = String::new();
+    let mut colours = Vec::new();
+    let mut rest = row;
+    while let Some(at) = rest.find("\x1b[") {
+        bare.push_str(&rest[..at]);
+        let inside = &rest[at + 2..];
+        let length = inside
+            .bytes()
+            .take_while(|byte| byte.is_ascii_digit() || *byte == b';')
+            .count();
+        let end = at + 2 + length;
+        if rest[end..].starts_with('m') {
+            colours.push((u16::try_from(bare.width()).unwrap_or(u16::MAX), &rest[at..=end]));
+            rest = &rest[end + 1..];
+        } else {
+            rest = &rest[at + 1..];
+        }
+    }
+    bare.push_str(rest);
+    (bare, colours)
 }
 
 /// The longest pieces of a row whose cells are all such.

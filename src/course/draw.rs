@@ -3,7 +3,7 @@
 
 /// FNV-1a in 64 bits: the same on every machine for ever. Names draws and marks changed lessons.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Hash(u64);
+pub struct Hash(u64);
 
 impl Hash {
     pub fn new() -> Hash {
@@ -32,7 +32,7 @@ fn absorb(state: u64, byte: u8) -> u64 {
 }
 
 /// Returns a number under `limit`, the same for the same seed, step and part. A `limit` of 0 gives 0.
-pub(super) fn below(seed: u64, step: &str, part: &str, limit: usize) -> usize {
+pub fn below(seed: u64, step: &str, part: &str, limit: usize) -> usize {
     let mixed = mix(Hash::new().text(step).text(part).value() ^ mix(seed));
     // The bias is under 2^-50 for lists of any length a lesson has.
     let drawn = (u128::from(mixed) * limit as u128) >> 64;
@@ -40,7 +40,7 @@ pub(super) fn below(seed: u64, step: &str, part: &str, limit: usize) -> usize {
 }
 
 /// Returns the places 0 to `length` in a drawn order; never the author's own when there is another.
-pub(super) fn shuffled(seed: u64, step: &str, length: usize) -> Vec<usize> {
+pub fn shuffled(seed: u64, step: &str, length: usize) -> Vec<usize> {
     let mut places: Vec<usize> = (0..length).collect();
     for last in (1..length).rev() {
         places.swap(last, below(seed, step, &last.to_string(), last + 1));

@@ -1,27 +1,33 @@
-//! Options to choose from: in `choose` steps, in the exit question, in the fields of a form.
+//! One option of several: of a `choose` step, of the exit question, of a form's field.
 
 use std::collections::BTreeMap;
 
-use super::super::reader::{Reader, Table};
-use super::super::{Choice, Choose, Course};
+use super::{Context, MOST_OPTIONS, Reader, Table};
+use crate::course::Text;
 
-/// Options are taken by a digit.
-pub(super) const MOST_OPTIONS: usize = 9;
-
-pub(super) fn choose<'a>(reader: &mut Reader<'a>, table: &mut Table<'a>, course: &Course) -> Option<Choose> {
-    let ask = reader.text(table, "ask");
-    let options = options(reader, table, course)?;
-    Some(Choose { ask: ask?, options })
+#[derive(Debug, Clone, PartialEq)]
+pub struct Choice {
+    pub id: String,
+    pub text: Text,
+    pub right: bool,
+    /// Feedback when it was chosen.
+    pub say: Text,
+    /// For a wrong option: the misconception's id, counted in reports.
+    pub misconception: Option<String>,
 }
 
 /// Reads `option`, of which at least one must be right and one wrong.
-pub(super) fn options<'a>(reader: &mut Reader<'a>, table: &mut Table<'a>, course: &Course) -> Option<Vec<Choice>> {
+pub(super) fn options<'a>(
+    reader: &mut Reader<'a>,
+    table: &mut Table<'a>,
+    context: &Context<'_>,
+) -> Option<Vec<Choice>> {
     let mut ids = BTreeMap::new();
     let before = reader.problems.len();
     let items = reader.full_list(table, "option", 2..MOST_OPTIONS + 1);
     let options = reader.tables(items, |reader, table| {
         let id = reader.own_id(table, "option", &mut ids);
-        option(reader, table, course).map(|option| Choice {
+        option(reader, table, context).map(|option| Choice {
             id: id.map_or(String::new(), |id| id.string),
             ..option
         })
@@ -44,7 +50,7 @@ pub(super) fn options<'a>(reader: &mut Reader<'a>, table: &mut Table<'a>, course
     (!options.is_empty()).then_some(options)
 }
 
-fn option<'a>(reader: &mut Reader<'a>, table: &mut Table<'a>, course: &Course) -> Option<Choice> {
+fn option<'a>(reader: &mut Reader<'a>, table: &mut Table<'a>, context: &Context<'_>) -> Option<Choice> {
     let text = reader.text(table, "text");
     let right = reader.boolean(table, "right");
     // A right answer speaks for itself; a wrong one is where the teaching is.
@@ -53,7 +59,7 @@ fn option<'a>(reader: &mut Reader<'a>, table: &mut Table<'a>, course: &Course) -
     } else {
         reader.text(table, "say")
     };
-    let misconception = misconception(reader, table, course);
+    let misconception = misconception(reader, table, context);
     Some(Choice {
         id: String::new(),
         text: text?,
@@ -63,12 +69,16 @@ fn option<'a>(reader: &mut Reader<'a>, table: &mut Table<'a>, course: &Course) -
     })
 }
 
-pub(super) fn misconception<'a>(reader: &mut Reader<'a>, table: &mut Table<'a>, course: &Course) -> Option<String> {
+pub(super) fn misconception<'a>(
+    reader: &mut Reader<'a>,
+    table: &mut Table<'a>,
+    context: &Context<'_>,
+) -> Option<String> {
     let misconception = reader.maybe_string(table, "misconception")?;
     reader.label(
         "misconception",
         &misconception,
-        course.misconceptions.keys().map(String::as_str),
+        context.course.misconceptions.keys().map(String::as_str),
     );
     Some(misconception.string)
 }

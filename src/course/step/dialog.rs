@@ -1,108 +1,117 @@
-//! Steps of several parts that answer each other: fill, inspect, dialog.
+//! A branching talk with counters.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::super::reader::{Ids, Placed, Reader, Table};
-use super::super::{Course, Dialog, DialogEnd, DialogNode, DialogOption, Fault, Fill, FillField, Inspect, InspectPart};
-use super::choice::{MOST_OPTIONS, misconception, options};
+use super::{Context, MOST_OPTIONS, Reader, Table, choice::misconception};
+use crate::course::{
+    Fault, Text,
+    draw::Hash,
+    reader::{Ids, Placed, words},
+};
 
-pub(super) fn fill<'a>(reader: &mut Reader<'a>, table: &mut Table<'a>, course: &Course) -> Option<Fill> {
-    let ask = reader.text(table, "ask");
-    let say = reader.maybe_text(table, "say");
-    let mut ids = BTreeMap::new();
-    let list = reader.full_list(table, "field", 1..MOST_OPTIONS + 1);
-    let fields = reader.tables(list, |reader, table| {
-        let id = reader.own_id(table, "field", &mut ids);
-        let label = reader.text(table, "label");
-        let options = options(reader, table, course);
-        Some(FillField {
-            id: id?.string,
-            label: label?,
-            options: options?,
-        })
-    });
-    Some(Fill {
-        ask: ask?,
-        fields,
-        say: say.unwrap_or_default(),
-    })
+#[derive(Debug, Clone, PartialEq)]
+pub struct Dialog {
+    pub ask: Text,
+    /// The first node.
+    pub start: String,
+    pub nodes: Vec<DialogNode>,
 }
 
-pub(super) fn inspect<'a>(reader: &mut Reader<'a>, table: &mut Table<'a>) -> Option<Inspect> {
-    let ask = reader.text(table, "ask");
-    let mut ids = BTreeMap::new();
-    let before = reader.problems.len();
-    let list = reader.full_list(table, "part", 2..MOST_OPTIONS + 1);
-    let parts = reader.tables(list, |reader, table| {
-        let id = reader.own_id(table, "part", &mut ids);
-        let text = reader.text(table, "text");
-        let is_fault = reader.boolean(table, "fault");
-        let say = if is_fault {
-            reader.text(table, "say")
-        } else {
-            reader.maybe_text(table, "say")
+#[derive(Debug, Clone, PartialEq)]
+pub struct DialogNode {
+    pub id: String,
+    pub speaker: Text,
+    pub text: Text,
+    /// Empty at an end.
+    pub options: Vec<DialogOption>,
+    pub end: Option<DialogEnd>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, strum::EnumIter, strum::IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
+pub enum DialogEnd {
+    Good,
+    Bad,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct DialogOption {
+    pub id: String,
+    pub text: Text,
+    pub next: String,
+    pub say: Text,
+    /// Adds to the talk's counters: `trust = 1`.
+    pub set: Vec<(String, i64)>,
+    /// Offered only if the counter is at least this.
+    pub needs: Vec<(String, i64)>,
+    pub misconception: Option<String>,
+}
+
+impl Dialog {
+    pub(super) fn read<'a>(reader: &mut Reader<'a>, table: &mut Table<'a>, context: &Context<'_>) -> Option<Dialog> {
+        let ask = reader.text(table, "ask");
+        let start = reader.maybe_string(table, "start");
+        let mut ids = BTreeMap::new();
+        let mut links: Vec<Placed> = start.iter().cloned().collect();
+        let list = reader.full_list(table, "node", 2..41);
+        let nodes = reader.tables(list, |reader, table| node(reader, table, context, &mut ids, &mut links));
+        let mut is_whole = true;
+        for link in &links {
+            is_whole &= reader.refer("node", link, ids.keys().map(String::as_str));
+        }
+        let start = match start {
+            Some(start) => start.string,
+            None => nodes.first()?.id.clone(),
         };
-        Some(InspectPart {
-            id: id?.string,
-            text: text?,
-            is_fault,
-            say: say.unwrap_or_default(),
-        })
-    });
-    if reader.problems.len() == before && !parts.iter().any(|part| part.is_fault) {
-        reader.bad_value(
-            table.span.clone(),
-            "no part has a fault",
-            "there must be something to find: `fault = true`",
-        );
+        let dialog = Dialog {
+            ask: ask?,
+            start,
+            nodes,
+        };
+        if is_whole {
+            check_ways(reader, table, &dialog, &ids);
+        }
+        is_whole.then_some(dialog)
     }
-    Some(Inspect { ask: ask?, parts })
-}
 
-pub(super) fn dialog<'a>(reader: &mut Reader<'a>, table: &mut Table<'a>, course: &Course) -> Option<Dialog> {
-    let ask = reader.text(table, "ask");
-    let start = reader.maybe_string(table, "start");
-    let mut ids = BTreeMap::new();
-    let mut links: Vec<Placed> = start.iter().cloned().collect();
-    let list = reader.full_list(table, "node", 2..41);
-    let nodes = reader.tables(list, |reader, table| node(reader, table, course, &mut ids, &mut links));
-    let mut is_whole = true;
-    for link in &links {
-        is_whole &= reader.refer("node", link, ids.keys().map(String::as_str));
+    pub(super) fn texts(&self) -> Vec<&Text> {
+        let said = self.nodes.iter().map(|node| &node.text);
+        std::iter::once(&self.ask).chain(said).collect()
     }
-    let start = match start {
-        Some(start) => start.string,
-        None => nodes.first()?.id.clone(),
-    };
-    let dialog = Dialog {
-        ask: ask?,
-        start,
-        nodes,
-    };
-    if is_whole {
-        check_ways(reader, table, &dialog, &ids);
+
+    pub(super) fn fingerprint(&self, hash: Hash) -> Hash {
+        let mut hash = hash.text("dialog").text(&self.start);
+        for node in &self.nodes {
+            hash = hash.text(&node.id).text(&format!("{:?}", node.end));
+            for option in &node.options {
+                hash = hash.text(&option.id).text(&option.next);
+                for (counter, number) in option.set.iter().chain(&option.needs) {
+                    hash = hash.text(counter).number(*number);
+                }
+                hash = hash.number(i64::try_from(option.set.len()).unwrap_or(i64::MAX));
+            }
+        }
+        hash
     }
-    is_whole.then_some(dialog)
 }
 
 fn node<'a>(
     reader: &mut Reader<'a>,
     table: &mut Table<'a>,
-    course: &Course,
+    context: &Context<'_>,
     ids: &mut Ids,
     links: &mut Vec<Placed>,
 ) -> Option<DialogNode> {
     let id = reader.own_id(table, "node", ids);
     let speaker = reader.text(table, "speaker");
     let text = reader.text(table, "text");
-    let ends = [("good", DialogEnd::Good), ("bad", DialogEnd::Bad)];
     let end = reader
         .maybe_string(table, "end")
-        .and_then(|word| reader.as_word(&word, &ends));
+        .and_then(|word| reader.as_word(&word, &words()));
     let list = reader.list(table, "option");
     let mut option_ids = BTreeMap::new();
     let options = reader.tables(list, |reader, table| {
-        option(reader, table, course, &mut option_ids, links)
+        option(reader, table, context, &mut option_ids, links)
     });
     if list.is_empty() == end.is_none() || list.len() > MOST_OPTIONS {
         let title = "a node has either options or an end";
@@ -124,7 +133,7 @@ fn node<'a>(
 fn option<'a>(
     reader: &mut Reader<'a>,
     table: &mut Table<'a>,
-    course: &Course,
+    context: &Context<'_>,
     ids: &mut Ids,
     links: &mut Vec<Placed>,
 ) -> Option<DialogOption> {
@@ -135,7 +144,7 @@ fn option<'a>(
     let say = reader.maybe_text(table, "say");
     let set = counters(reader, table, "set");
     let needs = counters(reader, table, "needs");
-    let misconception = misconception(reader, table, course);
+    let misconception = misconception(reader, table, context);
     Some(DialogOption {
         id: id?.string,
         text: text?,

@@ -1,0 +1,147 @@
+//! From a checked node to a value. Silent: what is wrong has been told by `check`, here it is only missing.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::super::document::{Node, Value as Written};
+use super::super::{Goal, Text};
+use crate::market::{Command, parse_script};
+use crate::text::Lang;
+
+/// What the program makes of a node; nothing if the node says something else.
+pub(in super::super) trait Value: Sized {
+    fn of(node: &Node) -> Option<Self>;
+}
+
+/// A closed list of words, each with what it means.
+pub(in super::super) trait Word: Copy + 'static {
+    const WORDS: &'static [(&'static str, Self)];
+}
+
+/// The words alone.
+pub(in super::super) fn words<T: Word>() -> Vec<&'static str> {
+    T::WORDS.iter().map(|(word, _)| *word).collect()
+}
+
+/// What the word at `node` means.
+pub(in super::super) fn word<T: Word>(node: &Node) -> Option<T> {
+    let word = node.as_str()?;
+    let (_, meant) = T::WORDS.iter().find(|(known, _)| *known == word)?;
+    Some(*meant)
+}
+
+fn whole<T: TryFrom<i64>>(node: &Node) -> Option<T> {
+    match node.value {
+        Written::Integer(number) => T::try_from(number).ok(),
+        _ => None,
+    }
+}
+
+impl Value for u8 {
+    fn of(node: &Node) -> Option<u8> {
+        whole(node)
+    }
+}
+
+impl Value for u32 {
+    fn of(node: &Node) -> Option<u32> {
+        whole(node)
+    }
+}
+
+impl Value for i32 {
+    fn of(node: &Node) -> Option<i32> {
+        whole(node)
+    }
+}
+
+impl Value for i64 {
+    fn of(node: &Node) -> Option<i64> {
+        whole(node)
+    }
+}
+
+impl Value for bool {
+    fn of(node: &Node) -> Option<bool> {
+        match node.value {
+            Written::Boolean(is) => Some(is),
+            _ => None,
+        }
+    }
+}
+
+impl Value for String {
+    fn of(node: &Node) -> Option<String> {
+        node.as_str().map(str::to_owned)
+    }
+}
+
+impl Value for Text {
+    fn of(node: &Node) -> Option<Text> {
+        let strings = node.entries().iter().filter_map(|entry| {
+            let string = entry.node.as_str()?.trim();
+            (!string.is_empty()).then(|| (Lang::new(&entry.key), string.to_owned()))
+        });
+        let text = Text(strings.collect());
+        (!text.is_empty()).then_some(text)
+    }
+}
+
+impl Value for Goal {
+    fn of(node: &Node) -> Option<Goal> {
+        Goal::parse(node.as_str()?).ok()
+    }
+}
+
+/// A script; one line that cannot be read makes it none.
+impl Value for Vec<Command> {
+    fn of(node: &Node) -> Option<Vec<Command>> {
+        let (commands, errors) = parse_script(node.as_str()?);
+        errors.is_empty().then_some(commands)
+    }
+}
+
+impl<T: Value> Value for Option<T> {
+    fn of(node: &Node) -> Option<Option<T>> {
+        T::of(node).map(Some)
+    }
+}
+
+/// One of a list; marks the types of which a key may hold many.
+pub(in super::super) trait Element: Value {}
+
+impl Element for u32 {}
+impl Element for i32 {}
+impl Element for i64 {}
+impl Element for String {}
+impl Element for Text {}
+
+impl<T: Element> Value for Vec<T> {
+    fn of(node: &Node) -> Option<Vec<T>> {
+        match &node.value {
+            Written::Array(items) => items.iter().map(T::of).collect(),
+            _ => None,
+        }
+    }
+}
+
+impl<T: Element, const N: usize> Value for [T; N] {
+    fn of(node: &Node) -> Option<[T; N]> {
+        Vec::of(node)?.try_into().ok()
+    }
+}
+
+impl<T: Element + Ord> Value for BTreeSet<T> {
+    fn of(node: &Node) -> Option<BTreeSet<T>> {
+        Some(Vec::of(node)?.into_iter().collect())
+    }
+}
+
+impl<T: Value> Value for BTreeMap<String, T> {
+    fn of(node: &Node) -> Option<BTreeMap<String, T>> {
+        let Written::Table(entries) = &node.value else {
+            return None;
+        };
+        let read = |entry: &super::super::document::Entry| Some((entry.key.clone(), T::of(&entry.node)?));
+        entries.iter().map(read).collect()
+    }
+}

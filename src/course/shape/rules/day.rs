@@ -1,0 +1,230 @@
+//! The working day, what deeds take of it, and the clocks of orders.
+
+use std::collections::BTreeMap;
+
+use super::super::super::document::Node;
+use super::super::key::{Key, Shape, Unit, map, number};
+use super::super::read::Value;
+use super::super::units::{CLOCK, MINUTES, WORK_MINUTES};
+use crate::market::{ActionMinutes, DayRules, Timers};
+
+const OPENS_MIN: Key<u32> = Key::new("opens_min", CLOCK, "The seller's working day begins.");
+const CLOSES_MIN: Key<u32> = Key::new("closes_min", CLOCK, "It ends.").not_below("opens_min");
+const BUYERS_FROM_MIN: Key<u32> = Key::new(
+    "buyers_from_min",
+    CLOCK,
+    "Between opening of the buyers' phones and their closing, messages want an answer at once.",
+);
+const BUYERS_TO_MIN: Key<u32> = Key::new("buyers_to_min", CLOCK, "The buyers' phones close.");
+const REPLY_WITHIN_MIN: Key<u32> = Key::new(
+    "reply_within_min",
+    MINUTES,
+    "A message wants its answer within this time.",
+);
+const STATION_OPENS_MIN: Key<u32> = Key::new("station_opens_min", CLOCK, "The village station opens.");
+const STATION_CLOSES_MIN: Key<u32> = Key::new("station_closes_min", CLOCK, "It closes.").not_below("station_opens_min");
+const WARN_BEFORE_MIN: Key<u32> = Key::new(
+    "warn_before_min",
+    MINUTES,
+    "`wait` stops before a dispatch deadline by this much.",
+);
+const WAIT_AT_MOST_MIN: Key<u32> = Key::new(
+    "wait_at_most_min",
+    number(Unit::Minutes, 1, 525_600),
+    "`wait` never runs longer than this.",
+);
+
+pub(in super::super) const DAY_RULES_TABLE: Shape = Shape::new(
+    "day rules",
+    "The working day, in minutes after midnight.",
+    &[
+        OPENS_MIN.line,
+        CLOSES_MIN.line,
+        BUYERS_FROM_MIN.line,
+        BUYERS_TO_MIN.line,
+        REPLY_WITHIN_MIN.line,
+        STATION_OPENS_MIN.line,
+        STATION_CLOSES_MIN.line,
+        WARN_BEFORE_MIN.line,
+        WAIT_AT_MOST_MIN.line,
+    ],
+);
+
+impl Value for DayRules {
+    fn of(node: &Node) -> Option<DayRules> {
+        Some(DayRules {
+            opens_min: OPENS_MIN.of(node)?,
+            closes_min: CLOSES_MIN.of(node)?,
+            buyers_from_min: BUYERS_FROM_MIN.of(node)?,
+            buyers_to_min: BUYERS_TO_MIN.of(node)?,
+            reply_within_min: REPLY_WITHIN_MIN.of(node)?,
+            station_opens_min: STATION_OPENS_MIN.of(node)?,
+            station_closes_min: STATION_CLOSES_MIN.of(node)?,
+            warn_before_min: WARN_BEFORE_MIN.of(node)?,
+            wait_at_most_min: WAIT_AT_MOST_MIN.of(node)?,
+        })
+    }
+}
+
+const DOCUMENT: Key<u32> = Key::new("document", WORK_MINUTES, "Handing in one document of a new shop.");
+const APPLY: Key<u32> = Key::new("apply", WORK_MINUTES, "Asking for the shop.");
+const EDIT: Key<u32> = Key::new("edit", WORK_MINUTES, "Changing a page.");
+const PHOTO: Key<u32> = Key::new("photo", WORK_MINUTES, "Taking a photo.");
+const SUBMIT: Key<u32> = Key::new("submit", WORK_MINUTES, "Sending a page to be reviewed.");
+const REPLY: Key<u32> = Key::new("reply", WORK_MINUTES, "Answering a message.");
+const PACK: Key<u32> = Key::new("pack", WORK_MINUTES, "Packing one box.");
+const LABEL: Key<u32> = Key::new("label", WORK_MINUTES, "Printing a label.");
+const CHECK: Key<u32> = Key::new("check", WORK_MINUTES, "Checking a label.");
+const HAND_OVER: Key<BTreeMap<String, u32>> = Key::new(
+    "hand_over",
+    map(&WORK_MINUTES),
+    "Handing parcels over, by where; once for all parcels of one command.",
+);
+const DECIDE: Key<u32> = Key::new("decide", WORK_MINUTES, "Deciding on one thing.");
+const EVIDENCE: Key<u32> = Key::new(
+    "evidence",
+    WORK_MINUTES,
+    "Photographing, weighing and writing down for a claim.",
+);
+const INVOICE: Key<u32> = Key::new("invoice", WORK_MINUTES, "Writing an invoice.");
+const COMPARE: Key<u32> = Key::new("compare", WORK_MINUTES, "Comparing offers.");
+const BUY: Key<u32> = Key::new("buy", WORK_MINUTES, "Ordering something.");
+const PAY_BILL: Key<u32> = Key::new("pay_bill", WORK_MINUTES, "Paying a bill.");
+const COLLECT: Key<u32> = Key::new("collect", WORK_MINUTES, "Fetching a parcel.");
+const INSPECT: Key<u32> = Key::new("inspect", WORK_MINUTES, "Opening a parcel and looking.");
+
+pub(in super::super) const ACTION_MINUTES_TABLE: Shape = Shape::new(
+    "action minutes",
+    "What an action takes of the working day.",
+    &[
+        DOCUMENT.line,
+        APPLY.line,
+        EDIT.line,
+        PHOTO.line,
+        SUBMIT.line,
+        REPLY.line,
+        PACK.line,
+        LABEL.line,
+        CHECK.line,
+        HAND_OVER.line,
+        DECIDE.line,
+        EVIDENCE.line,
+        INVOICE.line,
+        COMPARE.line,
+        BUY.line,
+        PAY_BILL.line,
+        COLLECT.line,
+        INSPECT.line,
+    ],
+);
+
+impl Value for ActionMinutes {
+    fn of(node: &Node) -> Option<ActionMinutes> {
+        Some(ActionMinutes {
+            document: DOCUMENT.of(node)?,
+            apply: APPLY.of(node)?,
+            edit: EDIT.of(node)?,
+            photo: PHOTO.of(node)?,
+            submit: SUBMIT.of(node)?,
+            reply: REPLY.of(node)?,
+            pack: PACK.of(node)?,
+            label: LABEL.of(node)?,
+            check: CHECK.of(node)?,
+            hand_over: HAND_OVER.of(node)?,
+            decide: DECIDE.of(node)?,
+            evidence: EVIDENCE.of(node)?,
+            invoice: INVOICE.of(node)?,
+            compare: COMPARE.of(node)?,
+            buy: BUY.of(node)?,
+            pay_bill: PAY_BILL.of(node)?,
+            collect: COLLECT.of(node)?,
+            inspect: INSPECT.of(node)?,
+        })
+    }
+}
+
+const PAY_MIN: Key<u32> = Key::new("pay_min", MINUTES, "An order that nobody pays closes.");
+const LATE_REFUND_MIN: Key<u32> = Key::new(
+    "late_refund_min",
+    MINUTES,
+    "After a missed dispatch promise the market gives the money back.",
+);
+const CONFIRM_MIN: Key<u32> = Key::new(
+    "confirm_min",
+    MINUTES,
+    "Receipt counts as confirmed so long after shipping.",
+);
+const CONFIRM_FRESH_MIN: Key<u32> = Key::new("confirm_fresh_min", MINUTES, "The same for fresh goods.");
+const AFTER_SALE_MIN: Key<u32> = Key::new("after_sale_min", MINUTES, "A request nobody answers is agreed to.");
+const CLAIM_MIN: Key<u32> = Key::new("claim_min", MINUTES, "Bad fruit may be claimed so long after signing.");
+const DISPUTE_MIN: Key<u32> = Key::new(
+    "dispute_min",
+    MINUTES,
+    "What a buyer thinks over before taking a rejection to the market.",
+);
+const SEND_BACK_MIN: Key<u32> = Key::new(
+    "send_back_min",
+    MINUTES,
+    "A buyer whose return is agreed to sends the goods within this time.",
+);
+const TAKE_BACK_MIN: Key<u32> = Key::new(
+    "take_back_min",
+    MINUTES,
+    "The seller gives the money so long after the goods came back.",
+);
+const RETURN_MIN: Key<u32> = Key::new(
+    "return_min",
+    MINUTES,
+    "The buyer of a thing may send it back so long after signing.",
+);
+const RETURN_TRIP_MIN: Key<u32> = Key::new(
+    "return_trip_min",
+    MINUTES,
+    "Journey of a returned thing and the other side's refund.",
+);
+const QUESTION_MIN: Key<u32> = Key::new(
+    "question_min",
+    MINUTES,
+    "A buyer waits so long for an answer before leaving.",
+);
+const COLLECT_MIN: Key<u32> = Key::new("collect_min", MINUTES, "A parcel nobody collects goes back.");
+
+pub(in super::super) const TIMERS_TABLE: Shape = Shape::new(
+    "timers",
+    "The clocks of .4; T1 to T9 by their meaning.",
+    &[
+        PAY_MIN.line,
+        LATE_REFUND_MIN.line,
+        CONFIRM_MIN.line,
+        CONFIRM_FRESH_MIN.line,
+        AFTER_SALE_MIN.line,
+        CLAIM_MIN.line,
+        DISPUTE_MIN.line,
+        SEND_BACK_MIN.line,
+        TAKE_BACK_MIN.line,
+        RETURN_MIN.line,
+        RETURN_TRIP_MIN.line,
+        QUESTION_MIN.line,
+        COLLECT_MIN.line,
+    ],
+);
+
+impl Value for Timers {
+    fn of(node: &Node) -> Option<Timers> {
+        Some(Timers {
+            pay_min: PAY_MIN.of(node)?,
+            late_refund_min: LATE_REFUND_MIN.of(node)?,
+            confirm_min: CONFIRM_MIN.of(node)?,
+            confirm_fresh_min: CONFIRM_FRESH_MIN.of(node)?,
+            after_sale_min: AFTER_SALE_MIN.of(node)?,
+            claim_min: CLAIM_MIN.of(node)?,
+            dispute_min: DISPUTE_MIN.of(node)?,
+            send_back_min: SEND_BACK_MIN.of(node)?,
+            take_back_min: TAKE_BACK_MIN.of(node)?,
+            return_min: RETURN_MIN.of(node)?,
+            return_trip_min: RETURN_TRIP_MIN.of(node)?,
+            question_min: QUESTION_MIN.of(node)?,
+            collect_min: COLLECT_MIN.of(node)?,
+        })
+    }
+}

@@ -1,0 +1,356 @@
+//! Rule packs: every file under `rules/` holds some of these sections, all of them together are one `market::RulePack`.
+//!
+//! Each file says where its numbers come from; an entry may say it for itself, and gives its name in each language.
+
+pub(super) mod day;
+pub(super) mod demand;
+pub(super) mod goods;
+pub(super) mod offices;
+pub(super) mod people;
+pub(super) mod profile;
+pub(super) mod quality;
+pub(super) mod roads;
+pub(super) mod season;
+pub(super) mod selling;
+pub(super) mod station;
+pub(in super::super) mod talk;
+
+use std::collections::BTreeMap;
+
+use super::super::document::{self, Node};
+use super::entry::{CHECKED_ON, CONFIDENCE, NOTE, SOURCE};
+use super::key::{Key, Kind, Of, Shape, list, named};
+use super::read::Value;
+use crate::market::{
+    ActionMinutes, Amendment, Category, Conduct, Costs, CouponRule, Courier, CourierClaims, DayRules, Demand, Document,
+    HarvestRules, InquiryRules, LicenceRule, LineRule, LiveRules, MessageKind, Pack, Penalties, Persona, Place,
+    Product, Profile, PromotionRules, Quality, ReviewReply, Route, RulePack, Service, StationRules, TalkRules,
+    TalkTerms, TenderRules, Timers, TogetherRules, VanRules, ViolationKind, Words,
+};
+use day::{ACTION_MINUTES_TABLE, DAY_RULES_TABLE, TIMERS_TABLE};
+use demand::DEMAND_TABLE;
+use goods::{CATEGORY_TABLE, PACK_TABLE, PRODUCT_TABLE};
+use offices::{INQUIRY_RULES_TABLE, TENDER_RULES_TABLE, VAN_RULES_TABLE};
+use people::{MESSAGE_KIND_TABLE, PERSONA_TABLE, WORDS_TABLE};
+use profile::{DOCUMENT_TABLE, LICENCE_RULE_TABLE, PROFILE_TABLE};
+use quality::{COSTS_TABLE, COURIER_CLAIMS_TABLE, PENALTIES_TABLE, QUALITY_TABLE};
+use roads::{COURIER_TABLE, PLACE_TABLE, ROUTE_TABLE};
+use season::{HARVEST_RULES_TABLE, TOGETHER_RULES_TABLE};
+use selling::{
+    AMENDMENT_TABLE, CONDUCT_TABLE, COUPON_RULE_TABLE, LINE_RULE_TABLE, LIVE_RULES_TABLE, PROMOTION_RULES_TABLE,
+    REVIEW_REPLY_TABLE, VIOLATION_KIND_TABLE,
+};
+use station::{SERVICE_TABLE, STATION_RULES_TABLE};
+use talk::{TALK_RULES_TABLE, TALK_TERMS_TABLE};
+
+const ID: Key<String> = Key::new(
+    "id",
+    Kind::Id,
+    "The pack's id; the file that gives it holds the sections that stand nowhere else.",
+);
+const DAY: Key<DayRules> = Key::new("day", Kind::Table(&DAY_RULES_TABLE), "The working day.");
+const MINUTES: Key<ActionMinutes> = Key::new(
+    "minutes",
+    Kind::Table(&ACTION_MINUTES_TABLE),
+    "What each deed takes of it.",
+);
+const TIMERS: Key<Timers> = Key::new("timers", Kind::Table(&TIMERS_TABLE), "The clocks of orders.");
+const DEMAND: Key<Demand> = Key::new("demand", Kind::Table(&DEMAND_TABLE), "How many visit, look and buy.");
+const QUALITY: Key<Quality> = Key::new(
+    "quality",
+    Kind::Table(&QUALITY_TABLE),
+    "What goes bad, who claims, how many stars.",
+);
+const PENALTIES: Key<Penalties> = Key::new("penalties", Kind::Table(&PENALTIES_TABLE), "What broken promises cost.");
+const COSTS: Key<Costs> = Key::new(
+    "costs",
+    Kind::Table(&COSTS_TABLE),
+    "What a parcel costs besides pack and freight.",
+);
+const TOGETHER: Key<TogetherRules> = Key::new(
+    "together",
+    Kind::Table(&TOGETHER_RULES_TABLE),
+    "Selling for neighbours.",
+);
+const HARVEST: Key<HarvestRules> = Key::new(
+    "harvest",
+    Kind::Table(&HARVEST_RULES_TABLE),
+    "Picking, grading, cooling.",
+);
+const COURIER_CLAIMS: Key<CourierClaims> = Key::new(
+    "courier_claims",
+    Kind::Table(&COURIER_CLAIMS_TABLE),
+    "Insurance, and claims against couriers.",
+);
+const PRODUCTS: Key<BTreeMap<String, Product>> = Key::new(
+    "products",
+    named(Of::Product, &Kind::Table(&PRODUCT_TABLE)),
+    "What may be sold.",
+);
+const CATEGORIES: Key<BTreeMap<String, Category>> = Key::new(
+    "categories",
+    named(Of::Category, &Kind::Table(&CATEGORY_TABLE)),
+    "The categories of goods.",
+);
+const PHOTOS: Key<Vec<String>> = Key::new(
+    "photos",
+    list(&Kind::String),
+    "Ids of the photo checklist; the required one comes first.",
+);
+const PACKS: Key<BTreeMap<String, Pack>> =
+    Key::new("packs", named(Of::Pack, &Kind::Table(&PACK_TABLE)), "Ways of packing.");
+const COURIERS: Key<BTreeMap<String, Courier>> = Key::new(
+    "couriers",
+    named(Of::Courier, &Kind::Table(&COURIER_TABLE)),
+    "Who takes parcels.",
+);
+const PLACES: Key<BTreeMap<String, Place>> = Key::new(
+    "places",
+    named(Of::Place, &Kind::Table(&PLACE_TABLE)),
+    "Where buyers live.",
+);
+const ROUTE: Key<Route> = Key::new(
+    "route",
+    Kind::Table(&ROUTE_TABLE),
+    "The relay from the village to the buyer.",
+);
+const PROFILES: Key<BTreeMap<String, Profile>> = Key::new(
+    "profiles",
+    named(Of::Profile, &Kind::Table(&PROFILE_TABLE)),
+    "The kinds of markets.",
+);
+const DOCUMENTS: Key<BTreeMap<String, Document>> = Key::new(
+    "documents",
+    named(Of::Document, &Kind::Table(&DOCUMENT_TABLE)),
+    "What a new shop has to show, by document.",
+);
+const PERSONAS: Key<BTreeMap<String, Persona>> = Key::new(
+    "personas",
+    named(Of::Persona, &Kind::Table(&PERSONA_TABLE)),
+    "The kinds of buyers.",
+);
+const MESSAGES: Key<BTreeMap<String, MessageKind>> = Key::new(
+    "messages",
+    named(Of::Message, &Kind::Table(&MESSAGE_KIND_TABLE)),
+    "What buyers write.",
+);
+const REPLIES: Key<Vec<String>> = Key::new(
+    "replies",
+    list(&Kind::Named(Of::Reply)),
+    "The library of answers; a reply fits the kinds of message that name it.",
+);
+const WORDS: Key<Words> = Key::new("words", Kind::Table(&WORDS_TABLE), "The words of titles.");
+const INQUIRY: Key<InquiryRules> = Key::new(
+    "inquiry",
+    Kind::Table(&INQUIRY_RULES_TABLE),
+    "Looking into failed orders.",
+);
+const TENDER: Key<TenderRules> = Key::new("tender", Kind::Table(&TENDER_RULES_TABLE), "The county's tender.");
+const VAN: Key<VanRules> = Key::new("van", Kind::Table(&VAN_RULES_TABLE), "The county's van.");
+const STATION: Key<StationRules> = Key::new("station", Kind::Table(&STATION_RULES_TABLE), "The village station.");
+const SERVICES: Key<BTreeMap<String, Service>> = Key::new(
+    "services",
+    named(Of::Service, &Kind::Table(&SERVICE_TABLE)),
+    "What a station does for people, by id.",
+);
+const TALK: Key<TalkRules> = Key::new("talk", Kind::Table(&TALK_RULES_TABLE), "Talks with strangers.");
+pub(in super::super) const TALKS: Key<BTreeMap<String, TalkTerms>> = Key::new(
+    "talks",
+    named(Of::Talk, &Kind::Table(&TALK_TERMS_TABLE)),
+    "Talks that any scenario may plan, by id.",
+);
+const CONDUCT: Key<Conduct> = Key::new("conduct", Kind::Table(&CONDUCT_TABLE), "How a shop has to behave.");
+const VIOLATIONS: Key<BTreeMap<String, ViolationKind>> = Key::new(
+    "violations",
+    named(Of::Violation, &Kind::Table(&VIOLATION_KIND_TABLE)),
+    "What a shop may not do.",
+);
+const LICENCE: Key<Vec<LicenceRule>> = Key::new(
+    "licence",
+    list(&Kind::Table(&LICENCE_RULE_TABLE)),
+    "The decision list of the licence wizard.",
+);
+const PROMOTIONS: Key<PromotionRules> = Key::new(
+    "promotions",
+    Kind::Table(&PROMOTION_RULES_TABLE),
+    "Discounts, videos, cards.",
+);
+const COUPONS: Key<BTreeMap<String, CouponRule>> = Key::new(
+    "coupons",
+    named(Of::Coupon, &Kind::Table(&COUPON_RULE_TABLE)),
+    "Coupons that may be given.",
+);
+const REVIEW_REPLIES: Key<BTreeMap<String, ReviewReply>> = Key::new(
+    "review_replies",
+    named(Of::ReviewReply, &Kind::Table(&REVIEW_REPLY_TABLE)),
+    "Answers to reviews.",
+);
+const LIVE: Key<LiveRules> = Key::new("live", Kind::Table(&LIVE_RULES_TABLE), "The live stream.");
+const LINES: Key<BTreeMap<String, LineRule>> = Key::new(
+    "lines",
+    named(Of::Line, &Kind::Table(&LINE_RULE_TABLE)),
+    "What a host may say on the live stream.",
+);
+const AMENDMENTS: Key<BTreeMap<String, Amendment>> = Key::new(
+    "amendments",
+    named(Of::Amendment, &Kind::Table(&AMENDMENT_TABLE)),
+    "Dated changes that a scenario may bring into force.",
+);
+
+/// One file of rules. Every section may stand in any file, once in all of them; maps are put together.
+pub(in super::super) const RULES: Shape = Shape::new(
+    "rules",
+    "A file of dated rules.",
+    &[
+        SOURCE.line,
+        CHECKED_ON.line,
+        CONFIDENCE.line,
+        NOTE.line,
+        ID.line.anywhere(),
+        DAY.line.anywhere(),
+        MINUTES.line.anywhere(),
+        TIMERS.line.anywhere(),
+        DEMAND.line.anywhere(),
+        QUALITY.line.anywhere(),
+        PENALTIES.line.anywhere(),
+        COSTS.line.anywhere(),
+        TOGETHER.line.anywhere(),
+        HARVEST.line.anywhere(),
+        COURIER_CLAIMS.line.anywhere(),
+        PRODUCTS.line.anywhere(),
+        CATEGORIES.line.anywhere(),
+        PHOTOS.line.anywhere(),
+        PACKS.line.anywhere(),
+        COURIERS.line.anywhere(),
+        PLACES.line.anywhere(),
+        ROUTE.line.anywhere(),
+        PROFILES.line.anywhere(),
+        DOCUMENTS.line.anywhere(),
+        PERSONAS.line.anywhere(),
+        MESSAGES.line.anywhere(),
+        REPLIES.line.anywhere(),
+        WORDS.line.anywhere(),
+        INQUIRY.line.anywhere(),
+        TENDER.line.anywhere(),
+        VAN.line.anywhere(),
+        STATION.line.anywhere(),
+        SERVICES.line.anywhere(),
+        TALK.line.anywhere(),
+        TALKS.line.anywhere(),
+        CONDUCT.line.anywhere(),
+        VIOLATIONS.line.anywhere(),
+        LICENCE.line.anywhere(),
+        PROMOTIONS.line.anywhere(),
+        COUPONS.line.anywhere(),
+        REVIEW_REPLIES.line.anywhere(),
+        LIVE.line.anywhere(),
+        LINES.line.anywhere(),
+        AMENDMENTS.line.anywhere(),
+    ],
+);
+
+/// The sections without which there is no pack.
+pub(in super::super) const WHOLE: &[&str] = &[
+    ID.line.name,
+    DAY.line.name,
+    MINUTES.line.name,
+    TIMERS.line.name,
+    DEMAND.line.name,
+    QUALITY.line.name,
+    PENALTIES.line.name,
+    COSTS.line.name,
+    TOGETHER.line.name,
+    HARVEST.line.name,
+    COURIER_CLAIMS.line.name,
+    PHOTOS.line.name,
+    ROUTE.line.name,
+    REPLIES.line.name,
+    WORDS.line.name,
+    INQUIRY.line.name,
+    TENDER.line.name,
+    VAN.line.name,
+    STATION.line.name,
+    TALK.line.name,
+    CONDUCT.line.name,
+    LICENCE.line.name,
+    PROMOTIONS.line.name,
+    LIVE.line.name,
+];
+
+/// Puts the sections of all files together; nothing if one is absent or wrong.
+pub(in super::super) fn pack(documents: &[&document::Document]) -> Option<RulePack> {
+    let files = Files(documents);
+    let told = files.with(ID.line.name)?;
+    Some(RulePack {
+        source: SOURCE.of(told)?,
+        checked_on: CHECKED_ON.of(told)?,
+        confidence: CONFIDENCE.of(told)?,
+        id: files.one(&ID)?,
+        day: files.one(&DAY)?,
+        minutes: files.one(&MINUTES)?,
+        timers: files.one(&TIMERS)?,
+        demand: files.one(&DEMAND)?,
+        quality: files.one(&QUALITY)?,
+        penalties: files.one(&PENALTIES)?,
+        costs: files.one(&COSTS)?,
+        together: files.one(&TOGETHER)?,
+        harvest: files.one(&HARVEST)?,
+        courier_claims: files.one(&COURIER_CLAIMS)?,
+        products: files.every(&PRODUCTS)?,
+        categories: files.every(&CATEGORIES)?,
+        photos: files.one(&PHOTOS)?,
+        packs: files.every(&PACKS)?,
+        couriers: files.every(&COURIERS)?,
+        places: files.every(&PLACES)?,
+        route: files.one(&ROUTE)?,
+        profiles: files.every(&PROFILES)?,
+        documents: files.every(&DOCUMENTS)?,
+        personas: files.every(&PERSONAS)?,
+        messages: files.every(&MESSAGES)?,
+        replies: files.one(&REPLIES)?,
+        words: files.one(&WORDS)?,
+        inquiry: files.one(&INQUIRY)?,
+        tender: files.one(&TENDER)?,
+        van: files.one(&VAN)?,
+        station: files.one(&STATION)?,
+        services: files.every(&SERVICES)?,
+        talk: files.one(&TALK)?,
+        talks: files.every(&TALKS)?,
+        conduct: files.one(&CONDUCT)?,
+        violations: files.every(&VIOLATIONS)?,
+        licence: files.one(&LICENCE)?,
+        promotions: files.one(&PROMOTIONS)?,
+        coupons: files.every(&COUPONS)?,
+        review_replies: files.every(&REVIEW_REPLIES)?,
+        live: files.one(&LIVE)?,
+        lines: files.every(&LINES)?,
+        amendments: files.every(&AMENDMENTS)?,
+    })
+}
+
+struct Files<'a>(&'a [&'a document::Document]);
+
+impl<'a> Files<'a> {
+    /// The file in which a section stands.
+    fn with(&self, section: &str) -> Option<&'a Node> {
+        let mut roots = self.0.iter().map(|document| &document.root);
+        roots.find(|root| root.at(section).is_some())
+    }
+
+    fn one<T: Value>(&self, key: &Key<T>) -> Option<T> {
+        key.of(self.with(key.line.name)?)
+    }
+
+    /// The entries of all files; an id that was given before is not read again.
+    fn every<T: Value>(&self, key: &Key<BTreeMap<String, T>>) -> Option<BTreeMap<String, T>> {
+        let mut all = BTreeMap::new();
+        for document in self.0 {
+            if document.root.at(key.line.name).is_some() {
+                for (id, entry) in key.of(&document.root)? {
+                    all.entry(id).or_insert(entry);
+                }
+            }
+        }
+        Some(all)
+    }
+}

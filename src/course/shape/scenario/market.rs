@@ -1,0 +1,362 @@
+//! A scenario as the market reads it: who the learner is, what they have, what they may buy.
+
+use std::collections::BTreeMap;
+
+use super::super::super::document::Node;
+use super::super::key::{Key, Kind, Of, Shape, Unit, by, list, map, named, number};
+use super::super::read::{Element, Value, words};
+use super::super::rules::talk::TALK_TERMS_TABLE;
+use super::super::scenario::plan::PLANNED;
+use super::super::scenario::roles::{
+    COOP_TERMS_TABLE, HOUSEHOLD_TERMS_TABLE, INQUIRY_TERMS_TABLE, STATION_TERMS_TABLE, TENDER_TERMS_TABLE,
+    VAN_TERMS_TABLE,
+};
+use super::super::units::{COUNT, DAY, DAYS, FEN, FEN_PER_KG, GRAMS, HOURS, HUNDREDTHS, MONTH, WEEKDAY};
+use crate::market::{
+    Bill, CoopTerms, Goods, HouseholdTerms, InquiryTerms, Need, Offer, Planned, Role, Scenario, Source, StationTerms,
+    TalkTerms, TenderTerms, VanTerms, Work,
+};
+
+const ID: Key<String> = Key::new("id", Kind::Id, "The scenario's id.");
+const ROLE: Key<Role> = Key::new("role", Kind::Word(words::<Role>), "Who the learner is.");
+const PROFILE: Key<String> = Key::new(
+    "profile",
+    Kind::Ref(Of::Profile),
+    "The market profile on which a seller's shop opens, unless the learner chooses another.",
+);
+const SCENARIO_MONTH: Key<u32> = Key::new("month", MONTH, "Month of day 1 and its day of the month.");
+const SCENARIO_DAY: Key<u32> = Key::new("day", number(Unit::DayOfMonth, 1, 31), "The day of the month on day 1.");
+const SCENARIO_WEEKDAY: Key<u32> =
+    Key::new("weekday", WEEKDAY, "Weekday of day 1: 1 is Monday, 7 is Sunday.").or(|| 1, "`1`");
+const CASH_FEN: Key<i64> = Key::new("cash_fen", FEN, "Money at the start.");
+const REGISTERED: Key<bool> = Key::new(
+    "registered",
+    Kind::Boolean,
+    "The seller is registered as a business from the start: goods of others may be sold.",
+)
+.or_default();
+const ORIGIN: Key<String> = Key::new("origin", Kind::String, "Key into the places' transit hours: `kashgar`.");
+const VAN_DAYS: Key<Vec<u32>> = Key::new("van_days", list(&WEEKDAY), "Weekdays on which the village van runs.");
+const SCENARIO_DAYS: Key<u32> = Key::new("days", DAYS, "New buyers come until the end of this day.");
+const DEMAND_PPM: Key<i64> = Key::new(
+    "demand_ppm",
+    number(Unit::PartsPerMillion, 0, 1_000_000_000),
+    "Factor on the demand, so that a lesson is not flooded.",
+)
+.or_default();
+const FIRST_LABEL_WRONG: Key<bool> = Key::new(
+    "first_label_wrong",
+    Kind::Boolean,
+    "The first label is misprinted, whatever the seed.",
+)
+.or_default();
+const COUPON_BUDGET_FEN: Key<i64> =
+    Key::new("coupon_budget_fen", FEN, "What the seller may give away in coupons.").or_default();
+const GOODS: Key<BTreeMap<String, Goods>> = Key::new(
+    "goods",
+    by(Of::Product, &Kind::Table(&GOODS_TABLE)),
+    "What the seller has, by product.",
+)
+.or_default();
+const OFFERS: Key<BTreeMap<String, Offer>> = Key::new(
+    "offers",
+    named(Of::Offer, &Kind::Table(&OFFER_TABLE)),
+    "What a buyer may order, by offer.",
+)
+.or_default();
+const BILLS: Key<BTreeMap<String, Bill>> = Key::new(
+    "bills",
+    named(Of::Bill, &Kind::Table(&BILL_TABLE)),
+    "Bills that fall due.",
+)
+.or_default();
+const NEEDS: Key<Vec<Need>> =
+    Key::new("needs", list(&Kind::Table(&NEED_TABLE)), "What the buyer came for.").or_default();
+const TALKS: Key<BTreeMap<String, TalkTerms>> = Key::new(
+    "talks",
+    named(Of::Talk, &Kind::Table(&TALK_TERMS_TABLE)),
+    "Talks of its own, beside those of the rules.",
+)
+.or_default();
+const HOUSEHOLD: Key<BTreeMap<String, HouseholdTerms>> = Key::new(
+    "household",
+    map(&Kind::Table(&HOUSEHOLD_TERMS_TABLE)),
+    "Households for which the seller sells.",
+)
+.or_default();
+const COOP: Key<Option<CoopTerms>> = Key::new(
+    "coop",
+    Kind::Table(&COOP_TERMS_TABLE),
+    "A cooperative with hands, credit and deals.",
+)
+.or_default();
+const PLAN: Key<Vec<Planned>> = Key::new(
+    "plan",
+    list(&Kind::Table(&PLANNED)),
+    "What happens whatever the learner does.",
+)
+.or_default();
+const INQUIRY: Key<Option<InquiryTerms>> = Key::new(
+    "inquiry",
+    Kind::Table(&INQUIRY_TERMS_TABLE),
+    "Failed orders, for a reviewer.",
+)
+.or_default();
+const TENDER: Key<Option<TenderTerms>> = Key::new(
+    "tender",
+    Kind::Table(&TENDER_TERMS_TABLE),
+    "The county's tender, for an official.",
+)
+.or_default();
+const VAN: Key<Option<VanTerms>> = Key::new(
+    "van",
+    Kind::Table(&VAN_TERMS_TABLE),
+    "The county's van, for a dispatcher.",
+)
+.or_default();
+const STATION: Key<Option<StationTerms>> = Key::new(
+    "station",
+    Kind::Table(&STATION_TERMS_TABLE),
+    "The village station, for its keeper.",
+)
+.or_default();
+
+pub(in super::super) const MARKET: Shape = Shape::new(
+    "scenario",
+    "Scenario.",
+    &[
+        ID.line,
+        ROLE.line,
+        PROFILE.line,
+        SCENARIO_MONTH.line,
+        SCENARIO_DAY.line,
+        SCENARIO_WEEKDAY.line,
+        CASH_FEN.line,
+        REGISTERED.line,
+        ORIGIN.line,
+        VAN_DAYS.line,
+        SCENARIO_DAYS.line,
+        DEMAND_PPM.line,
+        FIRST_LABEL_WRONG.line,
+        COUPON_BUDGET_FEN.line,
+        GOODS.line,
+        OFFERS.line,
+        BILLS.line,
+        NEEDS.line,
+        TALKS.line,
+        HOUSEHOLD.line,
+        COOP.line,
+        PLAN.line,
+        INQUIRY.line,
+        TENDER.line,
+        VAN.line,
+        STATION.line,
+    ],
+);
+
+impl Value for Scenario {
+    fn of(node: &Node) -> Option<Scenario> {
+        Some(Scenario {
+            id: ID.of(node)?,
+            role: ROLE.of(node)?,
+            profile: PROFILE.of(node)?,
+            month: SCENARIO_MONTH.of(node)?,
+            day: SCENARIO_DAY.of(node)?,
+            weekday: SCENARIO_WEEKDAY.of(node)?,
+            cash_fen: CASH_FEN.of(node)?,
+            registered: REGISTERED.of(node)?,
+            origin: ORIGIN.of(node)?,
+            van_days: VAN_DAYS.of(node)?,
+            days: SCENARIO_DAYS.of(node)?,
+            demand_ppm: DEMAND_PPM.of(node)?,
+            first_label_wrong: FIRST_LABEL_WRONG.of(node)?,
+            coupon_budget_fen: COUPON_BUDGET_FEN.of(node)?,
+            goods: GOODS.of(node)?,
+            offers: OFFERS.of(node)?,
+            bills: BILLS.of(node)?,
+            needs: NEEDS.of(node)?,
+            talks: TALKS.of(node)?,
+            household: HOUSEHOLD.of(node)?,
+            coop: COOP.of(node)?,
+            plan: PLAN.of(node)?,
+            inquiry: INQUIRY.of(node)?,
+            tender: TENDER.of(node)?,
+            van: VAN.of(node)?,
+            station: STATION.of(node)?,
+            setup: Vec::new(),
+        })
+    }
+}
+
+const STOCK_G: Key<u32> = Key::new("stock_g", number(Unit::Grams, 0, 1_000_000_000), "How much there is.");
+const GOODS_TRUTH: Key<BTreeMap<String, String>> = Key::new(
+    "truth",
+    map(&Kind::String),
+    "Right values of the category's attributes: `origin = \"yecheng\"`.",
+)
+.or_default();
+const PICKED_FRESH: Key<bool> = Key::new(
+    "picked_fresh",
+    Kind::Boolean,
+    "Picked when an order is packed; else it ages from day 1.",
+)
+.or_default();
+const BOUGHT_FEN_PER_KG: Key<Option<i64>> = Key::new(
+    "bought_fen_per_kg",
+    FEN_PER_KG,
+    "What the neighbours are paid for it, in cash; absent for the own harvest.",
+)
+.or_default();
+const FARM_FEN_PER_KG: Key<Option<i64>> = Key::new(
+    "farm_fen_per_kg",
+    FEN_PER_KG,
+    "What the field pays this season, where it differs from the rules.",
+)
+.or_default();
+const SOURCE: Key<Source> =
+    Key::new("source", Kind::Word(words::<Source>), "Where it comes from.").or(Source::default, "`own`");
+const WORK: Key<Work> = Key::new("work", Kind::Word(words::<Work>), "What was done to it.").or(Work::default, "`raw`");
+const HARVEST: Key<bool> = Key::new(
+    "harvest",
+    Kind::Boolean,
+    "The learner decides how it is picked, graded and cooled.",
+)
+.or_default();
+
+pub(in super::super) const GOODS_TABLE: Shape = Shape::new(
+    "goods",
+    "The seller's harvest of one product.",
+    &[
+        STOCK_G.line,
+        GOODS_TRUTH.line,
+        PICKED_FRESH.line,
+        BOUGHT_FEN_PER_KG.line,
+        FARM_FEN_PER_KG.line,
+        SOURCE.line,
+        WORK.line,
+        HARVEST.line,
+    ],
+);
+
+impl Value for Goods {
+    fn of(node: &Node) -> Option<Goods> {
+        Some(Goods {
+            stock_g: STOCK_G.of(node)?,
+            truth: GOODS_TRUTH.of(node)?,
+            picked_fresh: PICKED_FRESH.of(node)?,
+            bought_fen_per_kg: BOUGHT_FEN_PER_KG.of(node)?,
+            farm_fen_per_kg: FARM_FEN_PER_KG.of(node)?,
+            source: SOURCE.of(node)?,
+            work: WORK.of(node)?,
+            harvest: HARVEST.of(node)?,
+        })
+    }
+}
+
+const OFFER_ITEM: Key<String> = Key::new("item", Kind::String, "What it is: `film`.");
+const PRICE_FEN: Key<i64> = Key::new("price_fen", FEN, "Its price.");
+const FREIGHT_FEN: Key<i64> = Key::new("freight_fen", FEN, "Its freight.");
+const WEIGHT_G: Key<u32> = Key::new("weight_g", GRAMS, "What the parcel weighs.");
+const STARS_HUNDREDTHS: Key<i64> = Key::new("stars_hundredths", HUNDREDTHS, "The stars on its page.");
+const REVIEWS: Key<u32> = Key::new("reviews", COUNT, "How many reviews it has.");
+const CLAIMS: Key<BTreeMap<String, i64>> = Key::new(
+    "claims",
+    map(&COUNT),
+    "What the page claims, by measure: `thickness_um = 10`.",
+);
+const OFFER_TRUTH: Key<BTreeMap<String, i64>> =
+    Key::new("truth", map(&COUNT), "What is true, where it differs.").or_default();
+const SEAL_BROKEN: Key<bool> =
+    Key::new("seal_broken", Kind::Boolean, "The parcel arrives with a broken seal.").or_default();
+const ROAD_H: Key<u32> = Key::new("road_h", HOURS, "Hours from ordering to the county centre.");
+const SEVEN_DAYS: Key<bool> = Key::new("seven_days", Kind::Boolean, "May be sent back without a reason.").or_default();
+
+pub(in super::super) const OFFER_TABLE: Shape = Shape::new(
+    "offer",
+    "What a buyer sees before ordering, and what will be in the parcel.",
+    &[
+        OFFER_ITEM.line,
+        PRICE_FEN.line,
+        FREIGHT_FEN.line,
+        WEIGHT_G.line,
+        STARS_HUNDREDTHS.line,
+        REVIEWS.line,
+        CLAIMS.line,
+        OFFER_TRUTH.line,
+        SEAL_BROKEN.line,
+        ROAD_H.line,
+        SEVEN_DAYS.line,
+    ],
+);
+
+impl Value for Offer {
+    fn of(node: &Node) -> Option<Offer> {
+        Some(Offer {
+            item: OFFER_ITEM.of(node)?,
+            price_fen: PRICE_FEN.of(node)?,
+            freight_fen: FREIGHT_FEN.of(node)?,
+            weight_g: WEIGHT_G.of(node)?,
+            stars_hundredths: STARS_HUNDREDTHS.of(node)?,
+            reviews: REVIEWS.of(node)?,
+            claims: CLAIMS.of(node)?,
+            truth: OFFER_TRUTH.of(node)?,
+            seal_broken: SEAL_BROKEN.of(node)?,
+            road_h: ROAD_H.of(node)?,
+            seven_days: SEVEN_DAYS.of(node)?,
+        })
+    }
+}
+
+const AMOUNT_FEN: Key<i64> = Key::new("amount_fen", FEN, "How much it is.");
+const DUE_DAY: Key<u32> = Key::new("due_day", DAY, "The day on which it falls due.");
+const TRIP_FEN: Key<i64> = Key::new(
+    "trip_fen",
+    FEN,
+    "What the trip to the county would cost; paying here saves it.",
+)
+.or_default();
+
+pub(in super::super) const BILL_TABLE: Shape = Shape::new(
+    "bill",
+    "A bill that falls due.",
+    &[AMOUNT_FEN.line, DUE_DAY.line, TRIP_FEN.line],
+);
+
+impl Value for Bill {
+    fn of(node: &Node) -> Option<Bill> {
+        Some(Bill {
+            amount_fen: AMOUNT_FEN.of(node)?,
+            due_day: DUE_DAY.of(node)?,
+            trip_fen: TRIP_FEN.of(node)?,
+        })
+    }
+}
+
+const NEED_ITEM: Key<String> = Key::new("item", Kind::String, "What is needed.");
+const AT_LEAST: Key<BTreeMap<String, i64>> = Key::new("at_least", map(&COUNT), "Least true value of each measure.");
+const VILLAGE_FEN: Key<i64> = Key::new("village_fen", FEN, "What the village shop asks for the same thing.");
+const BY_WEIGHT: Key<bool> = Key::new(
+    "by_weight",
+    Kind::Boolean,
+    "Sold by weight, so that offers compare by the kilogram.",
+)
+.or_default();
+
+pub(in super::super) const NEED_TABLE: Shape = Shape::new(
+    "need",
+    "Need.",
+    &[NEED_ITEM.line, AT_LEAST.line, VILLAGE_FEN.line, BY_WEIGHT.line],
+);
+
+impl Value for Need {
+    fn of(node: &Node) -> Option<Need> {
+        Some(Need {
+            item: NEED_ITEM.of(node)?,
+            at_least: AT_LEAST.of(node)?,
+            village_fen: VILLAGE_FEN.of(node)?,
+            by_weight: BY_WEIGHT.of(node)?,
+        })
+    }
+}
+
+impl Element for Need {}

@@ -1,0 +1,186 @@
+//! A sum whose values are drawn by seed, so that neighbours cannot copy.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Reader, Table};
+use crate::course::{Fault, Node, Sum, Text, draw::Hash, reader::listed};
+
+/// Values are tried in every combination up to this many; more are not needed against copying.
+const MOST_COMBINATIONS: usize = 4096;
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct Number {
+    /// Holds `{a}`, `{b}` … where the drawn values go.
+    pub ask: Text,
+    pub values: Vec<Values>,
+    /// The sum over the values' names in hundredths' arithmetic: `(a + b) * 12 / 10`; parsed by `course::sum`.
+    pub answer: Sum,
+    pub unit: Text,
+    /// Accepted distance from the right answer, in hundredths.
+    pub tolerance_hundredths: i64,
+    /// Feedback; may hold the values and `{answer}`.
+    pub say: Text,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct Values {
+    pub name: String,
+    /// Hundredths: `29.9` is 2990.
+    pub choices_hundredths: Vec<i64>,
+}
+
+impl Number {
+    pub(super) fn read<'a>(reader: &mut Reader<'a>, table: &mut Table<'a>) -> Option<Number> {
+        let ask_node = reader.maybe(table, "ask");
+        let ask = reader.text(table, "ask");
+        let say_node = reader.maybe(table, "say");
+        let say = reader.maybe_text(table, "say");
+        let values = values(reader, table);
+        let unit = reader.maybe_text(table, "unit");
+        let tolerance = reader.maybe_scaled(table, "tolerance", 2).unwrap_or(0);
+        let mut names: BTreeSet<&str> = values.iter().map(|values| values.name.as_str()).collect();
+        let answer = sum(reader, table, &names, &values);
+        if let Some(node) = ask_node {
+            places(reader, node, &names);
+        }
+        names.insert("answer");
+        if let Some(node) = say_node {
+            places(reader, node, &names);
+        }
+        Some(Number {
+            ask: ask?,
+            values,
+            answer: answer?,
+            unit: unit.unwrap_or_default(),
+            tolerance_hundredths: tolerance,
+            say: say.unwrap_or_default(),
+        })
+    }
+
+    pub(super) fn texts(&self) -> Vec<&Text> {
+        vec![&self.ask]
+    }
+
+    pub(super) fn fingerprint(&self, hash: Hash) -> Hash {
+        let mut hash = hash.text("number").number(self.tolerance_hundredths);
+        for values in &self.values {
+            hash = values
+                .choices_hundredths
+                .iter()
+                .fold(hash.text(&values.name), |hash, choice| hash.number(*choice));
+        }
+        hash.text(&format!("{:?}", self.answer))
+    }
+}
+
+/// `value = { a = [10, 20], b = [2.5] }`.
+fn values<'a>(reader: &mut Reader<'a>, table: &mut Table<'a>) -> Vec<Values> {
+    let Some(node) = reader.want(table, "value") else {
+        return Vec::new();
+    };
+    if reader.table(node).is_none() {
+        return Vec::new();
+    }
+    let mut values = Vec::new();
+    for entry in node.entries() {
+        let items = reader.as_list(&entry.node);
+        let choices: Vec<i64> = items.iter().filter_map(|item| reader.as_scaled(item, 2)).collect();
+        if items.is_empty() {
+            reader.bad_value(
+                entry.node.span.clone(),
+                "a value without numbers",
+                "at least one number is drawn from here",
+            );
+        }
+        let name = entry.key.clone();
+        if name == "answer" || !name.bytes().all(|byte| byte.is_ascii_lowercase()) {
+            let title = format!("`{name}` cannot name a value");
+            reader.bad_value(entry.key_span.clone(), title, "small Latin letters, and not `answer`");
+        }
+        values.push(Values {
+            name,
+            choices_hundredths: choices,
+        });
+    }
+    values
+}
+
+fn sum<'a>(reader: &mut Reader<'a>, table: &mut Table<'a>, names: &BTreeSet<&str>, values: &[Values]) -> Option<Sum> {
+    let node = reader.want(table, "answer")?;
+    let source = reader.as_string(node)?;
+    let sum = match Sum::parse(&source.string) {
+        Ok(sum) => sum,
+        Err(error) => {
+            let span = reader.document.inside(node, error.span);
+            reader.report(
+                Fault::BadSum,
+                span,
+                "this sum cannot be read".to_owned(),
+                error.label,
+                None,
+            );
+            return None;
+        }
+    };
+    for name in sum.names() {
+        if !names.contains(name) {
+            let at = source.string.find(name).unwrap_or(0);
+            let span = reader.document.inside(node, at..at + name.len());
+            let known: Vec<&str> = names.iter().copied().collect();
+            let help = Some(format!("`value` has {}", listed(&known)));
+            let title = format!("the sum needs `{name}`, which has no values");
+            reader.report(Fault::BadSum, span, title, "not a name in `value`".to_owned(), help);
+            return None;
+        }
+    }
+    if let Some(drawn) = unreckonable(&sum, values) {
+        let title = format!("the sum has no answer for {drawn}");
+        let label = "it divides by zero or grows too large".to_owned();
+        reader.report(Fault::BadSum, node.span.clone(), title, label, None);
+    }
+    Some(sum)
+}
+
+/// The first combination of values for which the sum has no answer.
+fn unreckonable(sum: &Sum, values: &[Values]) -> Option<String> {
+    let sizes = values.iter().map(|values| values.choices_hundredths.len());
+    let combinations = sizes.fold(1_usize, usize::saturating_mul).min(MOST_COMBINATIONS);
+    for number in 0..combinations {
+        let mut rest = number;
+        let mut drawn = BTreeMap::new();
+        for values in values {
+            let choices = &values.choices_hundredths;
+            drawn.insert(values.name.clone(), choices[rest % choices.len()]);
+            rest /= choices.len();
+        }
+        if sum.reckon(&drawn).is_none() {
+            let words = drawn
+                .iter()
+                .map(|(name, hundredths)| format!("{name} = {}.{:02}", hundredths / 100, hundredths % 100));
+            return Some(words.collect::<Vec<_>>().join(", "));
+        }
+    }
+    None
+}
+
+/// Checks that every `{name}` of a text is a value's.
+fn places(reader: &mut Reader<'_>, node: &Node, names: &BTreeSet<&str>) {
+    for entry in node.entries() {
+        let Some(string) = entry.node.as_str() else {
+            continue;
+        };
+        for (start, _) in string.match_indices('{') {
+            let rest = &string[start + 1..];
+            let end = rest.find('}');
+            let name = &rest[..end.unwrap_or(rest.len())];
+            if end.is_none() || !names.contains(name) {
+                let length = name.len() + 1 + usize::from(end.is_some());
+                let span = reader.document.inside(&entry.node, start..start + length);
+                let known: Vec<&str> = names.iter().copied().collect();
+                let title = format!("nothing fills `{{{name}}}`");
+                let help = Some(format!("known here: {}", listed(&known)));
+                reader.report(Fault::UnknownReference, span, title, "no such value".to_owned(), help);
+            }
+        }
+    }
+}
