@@ -31,9 +31,11 @@ pub use picture::{Colour, PICTURE_SIZE, Picture, Pixel};
 pub use play::{Play, Star, Tempting};
 pub use problem::{Fault, Problem};
 pub use source::Source;
+pub(crate) use step::ids;
 pub use step::{
-    Case, Choice, Choose, Dialog, DialogEnd, DialogNode, DialogOption, Fill, FillField, Homework, Inspect, InspectPart,
-    Match, MatchPair, Number, Order, OrderItem, Read, ShownTerm, Step, StepKind, Task, Tile, TileRole, Tiles, Values,
+    Answer, Asked, Case, Choice, Choose, Dialog, DialogEnd, DialogNode, DialogOption, Drawn, Feedback, Fill, FillField,
+    Graded, Homework, Inspect, InspectPart, Mark, Match, MatchPair, Number, Order, OrderItem, Read, ShownTerm, Step,
+    StepKind, Talk, Task, Tile, TileRole, Tiles, Values, Verdict,
 };
 pub use sum::{Sum, SumError};
 pub use term::Term;

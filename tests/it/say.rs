@@ -1,7 +1,7 @@
 //! A sentence for everything: each event, refusal and reason of the market, in every language, with nothing left unsaid.
 
 use bazar::{
-    course::{Comparison, Course, TileRole},
+    course::{Comparison, Course, Feedback, TileRole},
     market::{
         Account, AfterSaleState, Assurance, Blame, CaseKind, ClaimState, Command, Complaint, DueItem, DueKind, Event,
         Evidence, Figure, Finding, FreightTerms, Judgement, Kpi, ListingFault, ListingState, LiveRefusal, LotId,
@@ -10,7 +10,7 @@ use bazar::{
         TenderRefusal, TitleProblem, Trouble, VanEvent, VanRefusal, Way, Zone,
     },
     say::{self, Saying},
-    tutor::{Feedback, Want},
+    tutor::Want,
 };
 
 use crate::{

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use bazar::course::{Choose, Course, StepKind};
+use bazar::course::{Answer, Choose, Course, StepKind};
 use bazar::market::Command;
 use bazar::tutor::{Act, Book, Fact, Outcome, Pen, Playable, RunId, Session, What};
 
@@ -61,40 +61,42 @@ fn answer(session: &Session, dice: &mut Dice) -> Act {
     match &step.kind {
         StepKind::Choose(choose) if choose.is_several() => {
             let ids: Vec<String> = choose.options.iter().map(|option| option.id.clone()).collect();
-            Act::Choose(dice.some(&ids))
+            Act::Answer(Answer::Choose(dice.some(&ids)))
         }
-        StepKind::Choose(choose) => Act::Choose(vec![option(choose, dice)]),
+        StepKind::Choose(choose) => Act::Answer(Answer::Choose(vec![option(choose, dice)])),
         StepKind::Order(order) => {
             let ids: Vec<String> = order.items.iter().map(|item| item.id.clone()).collect();
-            Act::Order(dice.shuffled(&ids))
+            Act::Answer(Answer::Order(dice.shuffled(&ids)))
         }
         StepKind::Match(pairs) => {
             let ids: Vec<String> = pairs.pairs.iter().map(|pair| pair.id.clone()).collect();
-            Act::Match(ids.iter().cloned().zip(dice.shuffled(&ids)).collect())
+            Act::Answer(Answer::Match(ids.iter().cloned().zip(dice.shuffled(&ids)).collect()))
         }
         StepKind::Number(_) => {
             let answer = session.drawn().and_then(|drawn| drawn.answer).unwrap_or(0);
-            Act::Number(answer + i64::try_from(dice.below(3)).expect("small") * 100)
+            Act::Answer(Answer::Number(
+                answer + i64::try_from(dice.below(3)).expect("small") * 100,
+            ))
         }
         StepKind::Tiles(tiles) => {
             let ids: Vec<String> = tiles.tiles.iter().map(|tile| tile.id.clone()).collect();
-            Act::Tiles(dice.some(&ids))
+            Act::Answer(Answer::Tiles(dice.some(&ids)))
         }
         StepKind::Fill(fill) => {
             let chosen = fill.fields.iter().map(|field| {
                 let option = &field.options[dice.below(field.options.len())];
                 (field.id.clone(), option.id.clone())
             });
-            Act::Fill(chosen.collect())
+            Act::Answer(Answer::Fill(chosen.collect()))
         }
         StepKind::Inspect(inspect) => {
             let ids: Vec<String> = inspect.parts.iter().map(|part| part.id.clone()).collect();
-            Act::Inspect(dice.some(&ids))
+            Act::Answer(Answer::Inspect(dice.some(&ids)))
         }
         StepKind::Dialog(_) if session.verdict().is_some() => Act::Again,
         StepKind::Dialog(_) => {
             let options = session.talk_options();
-            Act::Say(options[dice.below(options.len())].id.clone())
+            Act::Answer(Answer::Say(options[dice.below(options.len())].id.clone()))
         }
         StepKind::Task(_) => trade(session, dice),
         StepKind::Read(_) | StepKind::Term(_) | StepKind::Case(_) | StepKind::Homework(_) => Act::Next,
@@ -174,26 +176,28 @@ fn right_acts(session: &Session) -> Vec<Act> {
     }
     let step = session.step().expect("a lesson stands on a step until its end");
     let answer = match &step.kind {
-        StepKind::Choose(choose) => Act::Choose(right_options(choose)),
-        StepKind::Order(order) => Act::Order(order.items.iter().map(|item| item.id.clone()).collect()),
-        StepKind::Match(pairs) => Act::Match(
+        StepKind::Choose(choose) => Act::Answer(Answer::Choose(right_options(choose))),
+        StepKind::Order(order) => Act::Answer(Answer::Order(order.items.iter().map(|item| item.id.clone()).collect())),
+        StepKind::Match(pairs) => Act::Answer(Answer::Match(
             pairs
                 .pairs
                 .iter()
                 .map(|pair| (pair.id.clone(), pair.id.clone()))
                 .collect(),
-        ),
-        StepKind::Number(_) => Act::Number(session.drawn().and_then(|drawn| drawn.answer).expect("a sum")),
+        )),
+        StepKind::Number(_) => Act::Answer(Answer::Number(
+            session.drawn().and_then(|drawn| drawn.answer).expect("a sum"),
+        )),
         StepKind::Fill(fill) => {
             let right = fill.fields.iter().map(|field| {
                 let option = field.options.iter().find(|option| option.right).expect("one is right");
                 (field.id.clone(), option.id.clone())
             });
-            Act::Fill(right.collect())
+            Act::Answer(Answer::Fill(right.collect()))
         }
         StepKind::Inspect(inspect) => {
             let faults = inspect.parts.iter().filter(|part| part.is_fault);
-            Act::Inspect(faults.map(|part| part.id.clone()).collect())
+            Act::Answer(Answer::Inspect(faults.map(|part| part.id.clone()).collect()))
         }
         StepKind::Read(_) | StepKind::Term(_) | StepKind::Case(_) | StepKind::Homework(_) => return vec![Act::Next],
         StepKind::Dialog(_) | StepKind::Tiles(_) | StepKind::Task(_) => return search(session),

@@ -19,7 +19,7 @@ use crate::{
         page::{Block, Item, Page},
         picker::Picker,
     },
-    course::{Choice, Dialog, Fill, Match, StepKind, Text, Tiles},
+    course::{Answer, Choice, Dialog, Fill, Match, StepKind, Text, Tiles},
     market::title_width,
     text::{Arg, Ink, Lang, decimal},
     tutor::{Act, Session},
@@ -110,7 +110,7 @@ impl Asking {
             (Asking::Filling(filling), Some(StepKind::Fill(asked))) => {
                 filling.update(input, asked).map(|chosen| fill_act(asked, &chosen))
             }
-            (Asking::Typing(typing), _) => typing.update(input).map(Act::Number),
+            (Asking::Typing(typing), _) => typing.update(input).map(Answer::Number).map(Act::Answer),
             (Asking::Matching(_) | Asking::Filling(_), _) => None,
         };
         act.map_or(Reply::Nothing, Reply::Act)
@@ -267,7 +267,7 @@ fn take_way(picker: &mut Picker, input: Input, session: &Session) -> Reply {
     if !talk.is_empty() {
         let said = picker
             .pick(input, talk.len())
-            .map(|index| Act::Say(talk[index].id.clone()));
+            .map(|index| Act::Answer(Answer::Say(talk[index].id.clone())));
         return said.map_or(Reply::Nothing, Reply::Act);
     }
     let ways = ways(session);
@@ -413,16 +413,16 @@ fn ticked_act(session: &Session, ticked: &[usize]) -> Option<Act> {
         return Some(Act::Exit { learner_index, options });
     }
     match &session.step()?.kind {
-        StepKind::Choose(choose) => Some(Act::Choose(of(&choose.options))),
-        StepKind::Inspect(inspect) => Some(Act::Inspect(
+        StepKind::Choose(choose) => Some(Act::Answer(Answer::Choose(of(&choose.options)))),
+        StepKind::Inspect(inspect) => Some(Act::Answer(Answer::Inspect(
             ticked.iter().map(|index| inspect.parts[*index].id.clone()).collect(),
-        )),
-        StepKind::Order(order) => Some(Act::Order(
+        ))),
+        StepKind::Order(order) => Some(Act::Answer(Answer::Order(
             ticked.iter().map(|index| order.items[*index].id.clone()).collect(),
-        )),
-        StepKind::Tiles(tiles) => Some(Act::Tiles(
+        ))),
+        StepKind::Tiles(tiles) => Some(Act::Answer(Answer::Tiles(
             ticked.iter().map(|index| tiles.tiles[*index].id.clone()).collect(),
-        )),
+        ))),
         _ => None,
     }
 }
@@ -430,11 +430,11 @@ fn ticked_act(session: &Session, ticked: &[usize]) -> Option<Act> {
 fn match_act(asked: &Match, joined: &[usize]) -> Act {
     let pairs = asked.pairs.iter().zip(joined);
     let pairs = pairs.map(|(left, right)| (left.id.clone(), asked.pairs[*right].id.clone()));
-    Act::Match(pairs.collect())
+    Act::Answer(Answer::Match(pairs.collect()))
 }
 
 fn fill_act(asked: &Fill, chosen: &[usize]) -> Act {
     let fields = asked.fields.iter().zip(chosen);
     let fields = fields.map(|(field, option)| (field.id.clone(), field.options[*option].id.clone()));
-    Act::Fill(fields.collect())
+    Act::Answer(Answer::Fill(fields.collect()))
 }

@@ -24,10 +24,10 @@ use crate::{
         page::{Block, NOTICE_COLUMNS, Page},
         picker::Picker,
     },
-    course::{Choice, StepKind},
+    course::{self, Choice, Mark, StepKind, Verdict},
     say::{self, Saying},
     text::{Arg, Ink},
-    tutor::{self, Act, Mark, Session, Verdict},
+    tutor::{Act, Session},
 };
 
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -198,7 +198,7 @@ fn marked<'a>(desk: &Desk, session: &'a Session, mark: &Mark) -> Option<Said> {
 }
 
 /// The author's words for it, else the program's; nothing where all is said.
-fn words(desk: &Desk, session: &Session, feedback: &tutor::Feedback) -> Option<Said> {
+fn words(desk: &Desk, session: &Session, feedback: &course::Feedback) -> Option<Said> {
     match session.words(feedback) {
         Some(text) => Some(reckoned(desk, session, text)).filter(|said| !said.own.is_empty()),
         None => say::feedback(feedback).map(|saying| desk.say(&saying)),
