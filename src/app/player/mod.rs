@@ -4,7 +4,7 @@
 //!  看懂商品页　3/12                            ....     where we are
 //!  轮到：买买提 · 23                           ....     only in a group
 //! ┌──────────────────────────────────────────────────┐
-//! │ (picture) (the step: sentence pairs or question)  │ ─▶ asking: reading ticking matching filling typing, a talk
+//! │ (picture) (the step: sentence pairs or question)  │ ─▶ asking: a file for each kind of step
 //! │ (hints shown so far)                              │
 //! │ (choices)                                         │
 //! └──────────────────────────────────────────────────┘
@@ -17,12 +17,22 @@
 //! All that counts is in the `Session`; what is kept here besides is the unsent answer and which page is open.
 
 mod asking;
+mod case;
+mod choose;
+mod dialog;
 mod feedback;
-mod filling;
+mod fill;
+mod homework;
+mod inspect;
 mod matching;
-mod reading;
+mod number;
+mod order;
+mod picture;
+mod read;
+mod task;
+mod term;
 mod ticking;
-mod typing;
+mod tiles;
 
 use std::collections::BTreeSet;
 
@@ -220,7 +230,7 @@ impl Player {
             self.stage = stage(&self.session);
         }
         if let (Act::Again, Stage::Asking(asking)) = (act, &mut self.stage) {
-            asking.keep(&self.session, &right);
+            asking.keep(&right);
         }
         Wish::Stay
     }
@@ -322,19 +332,7 @@ fn aloud(desk: &Desk, session: &Session) -> Vec<Utterance> {
     let (Some(step), What::Lesson(lesson)) = (session.step(), &session.playable.what) else {
         return Vec::new();
     };
-    let said: Vec<Said> = match &step.kind {
-        StepKind::Term(step) => match desk.course.terms.get(&step.term) {
-            Some(term) => vec![desk.text(&term.text), desk.text(&term.plain)],
-            None => Vec::new(),
-        },
-        // What comes later in a talk would be told too early.
-        StepKind::Dialog(dialog) => {
-            let node = session.talk().and_then(|talk| talk.at(dialog));
-            let texts = std::iter::once(&dialog.ask).chain(node.map(|node| &node.text));
-            texts.map(|text| desk.text(text)).collect()
-        }
-        kind => kind.texts().into_iter().map(|text| desk.text(text)).collect(),
-    };
+    let said = asking::aloud(desk, session, &step.kind);
     utterances(desk, &format!("{lesson}.{}", step.id), &said)
 }
 
