@@ -8,6 +8,7 @@ use bazar::market::Command;
 use bazar::tutor::{Act, Book, Fact, Outcome, Pen, Playable, RunId, Session, What};
 
 use crate::dice::Dice;
+use crate::walk::right_act;
 
 impl Dice {
     fn some<T: Clone>(&mut self, of: &[T]) -> Vec<T> {
@@ -167,76 +168,6 @@ fn wander(playable: &Playable, seed: u64) {
     }
 }
 
-/// Right answers, found in the lesson; tasks are done by the author's solution.
-fn right_acts(session: &Session) -> Vec<Act> {
-    if let Some(exit) = session.exit() {
-        let learner_index = session.turn();
-        let options = right_options(exit);
-        return vec![Act::Exit { learner_index, options }, Act::Next];
-    }
-    let step = session.step().expect("a lesson stands on a step until its end");
-    let answer = match &step.kind {
-        StepKind::Choose(choose) => Act::Answer(Answer::Choose(right_options(choose))),
-        StepKind::Order(order) => Act::Answer(Answer::Order(order.items.iter().map(|item| item.id.clone()).collect())),
-        StepKind::Match(pairs) => Act::Answer(Answer::Match(
-            pairs
-                .pairs
-                .iter()
-                .map(|pair| (pair.id.clone(), pair.id.clone()))
-                .collect(),
-        )),
-        StepKind::Number(_) => Act::Answer(Answer::Number(
-            session.drawn().and_then(|drawn| drawn.answer).expect("a sum"),
-        )),
-        StepKind::Fill(fill) => {
-            let right = fill.fields.iter().map(|field| {
-                let option = field.options.iter().find(|option| option.right).expect("one is right");
-                (field.id.clone(), option.id.clone())
-            });
-            Act::Answer(Answer::Fill(right.collect()))
-        }
-        StepKind::Inspect(inspect) => {
-            let faults = inspect.parts.iter().filter(|part| part.is_fault);
-            Act::Answer(Answer::Inspect(faults.map(|part| part.id.clone()).collect()))
-        }
-        StepKind::Read(_) | StepKind::Term(_) | StepKind::Case(_) | StepKind::Homework(_) => return vec![Act::Next],
-        StepKind::Dialog(_) | StepKind::Tiles(_) | StepKind::Task(_) => return search(session),
-    };
-    vec![answer, Act::Next]
-}
-
-fn right_options(choose: &Choose) -> Vec<String> {
-    let right = choose.options.iter().filter(|option| option.right);
-    right.map(|option| option.id.clone()).collect()
-}
-
-/// Talks and titles have no single answer: tries until one is right. Tasks have the author's.
-fn search(session: &Session) -> Vec<Act> {
-    if let Some(task) = session.task() {
-        let commands = task.solution.iter().cloned().map(Act::Market);
-        return commands.chain([Act::Next]).collect();
-    }
-    for seed in 0..3000 {
-        let mut dice = Dice(seed);
-        let mut trial = session.clone();
-        let mut acts = Vec::new();
-        for _ in 0..12 {
-            let act = answer(&trial, &mut dice);
-            let turn = trial.submit(&act);
-            acts.push(act);
-            match turn.outcome {
-                Outcome::Right => {
-                    acts.push(Act::Next);
-                    return acts;
-                }
-                Outcome::Continued => {}
-                _ => break,
-            }
-        }
-    }
-    panic!("no way through `{}`", session.step().expect("a step").id);
-}
-
 #[test]
 fn right_answers_end_every_lesson() {
     let (course, _) = Course::embedded();
@@ -250,21 +181,18 @@ fn right_answers_end_every_lesson() {
         };
         let mut session = Session::open(playable, Pen::new(RunId(1)).attempt(), 7, Vec::new());
         let mut facts = Vec::new();
+        let mut done = 0;
         while !session.is_over() {
-            for act in right_acts(&session) {
-                // A task may be done before its author's last command.
-                let is_done = session.verdict().is_some_and(|verdict| verdict.right);
-                if is_done && matches!(act, Act::Market(_)) {
-                    continue;
-                }
-                let turn = session.submit(&act);
-                assert!(
-                    matches!(turn.outcome, Outcome::Right | Outcome::Moved | Outcome::Continued),
-                    "{what}: `{act}` came to {:?}",
-                    turn.outcome
-                );
-                facts.extend(turn.facts);
-            }
+            let act = right_act(&session, done).unwrap_or_else(|| panic!("{what}: no way on"));
+            let turn = session.submit(&act);
+            assert!(
+                matches!(turn.outcome, Outcome::Right | Outcome::Moved | Outcome::Continued),
+                "{what}: `{act}` came to {:?}",
+                turn.outcome
+            );
+            let goes_on = turn.outcome == Outcome::Continued;
+            done = if goes_on { done + 1 } else { 0 };
+            facts.extend(turn.facts);
         }
         let clean = |fact: &&Fact| {
             matches!(

@@ -1,7 +1,7 @@
 //! A question with options: one is taken, or several are ticked. The exit question is asked so too.
 
 use super::{
-    asking::{Body, note},
+    Body, note,
     ticking::{TickRule, Ticking},
 };
 use crate::{

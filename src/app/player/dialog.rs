@@ -1,6 +1,6 @@
 //! A talk: what the other one says, after what came of the last answer, and what may be said now.
 
-use super::{asking::Body, way_cues};
+use super::{Body, screen::way_cues};
 use crate::{
     app::{
         desk::{Desk, Said},

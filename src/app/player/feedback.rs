@@ -13,10 +13,10 @@
 //! ```
 
 use super::{
-    asking::{Reply, Way, part, put_together, question},
-    choose, cues, hints,
+    Reply, Way, choose,
     number::reckoned,
-    way_cues,
+    part, put_together, question,
+    screen::{cues, hints, way_cues},
 };
 use crate::{
     app::{

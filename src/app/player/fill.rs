@@ -7,7 +7,7 @@
 //!  2 泽普县                               2
 //! ```
 
-use super::asking::{Body, PART_BY_PART};
+use super::{Body, PART_BY_PART};
 use crate::{
     app::{
         desk::{Desk, Said},

@@ -1,7 +1,7 @@
 //! The parts of a listing, label or message, of which the faulty ones are ticked.
 
 use super::{
-    asking::{Body, note},
+    Body, note,
     ticking::{TickRule, Ticking},
 };
 use crate::{

@@ -1,6 +1,6 @@
 //! Answering with a number: digits, a point, Backspace, Enter. Full-width signs have become plain ones before they come here.
 
-use super::asking::{Body, heading};
+use super::{Body, heading};
 use crate::{
     app::{
         desk::{Desk, Said},

@@ -7,7 +7,7 @@
 //! ```
 
 use super::{
-    asking::{Body, note},
+    Body, note,
     ticking::{TickRule, Ticking},
 };
 use crate::{

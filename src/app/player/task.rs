@@ -1,9 +1,6 @@
 //! What is done in the market: a lesson's task, or a scenario by itself with its story and its stars.
 
-use super::{
-    asking::{Body, Reply, Way, heading},
-    way_cues,
-};
+use super::{Body, Reply, Way, heading, screen::way_cues};
 use crate::{
     app::{desk::Said, input::Input, lay::Paper, page::Block, picker::Picker},
     course::Task,

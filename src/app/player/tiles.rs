@@ -8,7 +8,7 @@
 //! ```
 
 use super::{
-    asking::Body,
+    Body,
     ticking::{TickRule, Ticking},
 };
 use crate::{
