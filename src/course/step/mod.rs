@@ -257,7 +257,7 @@ impl Kind {
 
     fn read<'a>(self, reader: &mut Reader<'a>, table: &mut Table<'a>, context: &Context<'_>) -> Option<StepKind> {
         match self {
-            Kind::Read => Read::read(reader, table).map(StepKind::Read),
+            Kind::Read => Read::parse(reader, table).map(StepKind::Read),
             Kind::Term => ShownTerm::read(reader, table, context).map(StepKind::Term),
             Kind::Choose => Choose::read(reader, table, context).map(StepKind::Choose),
             Kind::Order => Order::read(reader, table).map(StepKind::Order),
