@@ -31,12 +31,8 @@ pub use picture::{Colour, PICTURE_SIZE, Picture, Pixel};
 pub use play::{Play, Star, Tempting};
 pub use problem::{Fault, Problem};
 pub use source::Source;
-pub(crate) use step::ids;
-pub use step::{
-    Answer, Asked, Case, Choice, Choose, Dialog, DialogEnd, DialogNode, DialogOption, Drawn, Feedback, Fill, FillField,
-    Graded, Homework, Inspect, InspectPart, Mark, Match, MatchPair, Number, Order, OrderItem, Read, ShownTerm, Step,
-    StepKind, Talk, Task, Tile, TileRole, Tiles, Values, Verdict,
-};
+// Each kind of step with its parts: the list stands in `step` once.
+pub use step::*;
 pub use sum::{Sum, SumError};
 pub use term::Term;
 pub use text::Text;

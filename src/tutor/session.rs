@@ -186,7 +186,7 @@ impl Session {
     pub fn exit(&self) -> Option<&Choose> {
         match self.stage {
             Stage::Exit | Stage::ExitAnswered(_) => self.lesson()?.exit.as_ref(),
-            _ => None,
+            Stage::Open | Stage::Answered(_) | Stage::Free | Stage::Over => None,
         }
     }
 
@@ -198,7 +198,7 @@ impl Session {
     pub fn verdict(&self) -> Option<&Verdict> {
         match &self.stage {
             Stage::Answered(verdict) | Stage::ExitAnswered(verdict) => Some(verdict),
-            _ => None,
+            Stage::Open | Stage::Free | Stage::Exit | Stage::Over => None,
         }
     }
 
@@ -209,10 +209,10 @@ impl Session {
 
     /// Returns the task at hand, while it waits to be done.
     pub fn task(&self) -> Option<&Task> {
-        match (&self.stage, &self.step()?.kind) {
-            (Stage::Open, StepKind::Task(task)) => Some(task),
-            _ => None,
-        }
+        let StepKind::Task(task) = &self.step()?.kind else {
+            return None;
+        };
+        (self.stage == Stage::Open).then_some(task)
     }
 
     /// Whether the task at hand has come about already, so that `Next` goes on.
@@ -280,10 +280,10 @@ impl Session {
 
     /// Returns what may be said at this point of the talk.
     pub fn talk_options(&self) -> Vec<&DialogOption> {
-        match (&self.talk, self.step().map(|step| &step.kind)) {
-            (Some(talk), Some(StepKind::Dialog(dialog))) => talk.options(dialog),
-            _ => Vec::new(),
-        }
+        let (Some(talk), Some(StepKind::Dialog(dialog))) = (&self.talk, self.step().map(|step| &step.kind)) else {
+            return Vec::new();
+        };
+        talk.options(dialog)
     }
 
     /// Returns the drawn values of a number step.
@@ -541,9 +541,11 @@ impl Session {
 
     /// Stands at the talk's start; nowhere when the step is no talk.
     fn begin_talk(&mut self) {
-        self.talk = match self.step().map(|step| &step.kind) {
-            Some(StepKind::Dialog(dialog)) => Some(Talk::begin(dialog)),
-            _ => None,
+        let kind = self.step().map(|step| &step.kind);
+        self.talk = if let Some(StepKind::Dialog(dialog)) = kind {
+            Some(Talk::begin(dialog))
+        } else {
+            None
         };
     }
 
