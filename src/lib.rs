@@ -13,7 +13,7 @@
 //! | [`text`] | languages and scripts: sentences, wrapping, joining and reordering, numbers, dates | nothing of ours |
 //! | [`market`] | the simulated marketplace: pure, deterministic, knows no lesson and no language | nothing of ours |
 //! | [`course`] | what authors write: TOML to `Course`, and the `Problem`s found on the way | market, text |
-//! | [`tutor`] | the teacher: sessions, grading, hints, mastery, and the log's entries | market, course |
+//! | [`tutor`] | the teacher: sessions, tries and misses, hints, mastery, and the log's entries | market, course |
 //! | [`say`] | a domain value becomes a sentence | text, market, course, tutor |
 //! | [`store`] | SQLite, the only rusqlite: the append-only log of entries | tutor |
 //! | [`report`] | the trainer's figures: folds, tables, text, CSV and HTML | tutor, course, text, say |
@@ -32,8 +32,9 @@
 //! | what learners and trainers read | `locales/` (a file for each room and language), `lessons/` |
 //! | a fee, a limit, a product, a word list | `lessons/rules/`; what it does stands in the noun's file of [`market`] |
 //! | what a command is refused for, what follows from it | the noun's file of [`market`]: `decide`, then `apply` |
-//! | the format authors write, and its mistakes | [`course`] (`read/`, a file's sisters); across files [`lint`] (`rules/`) |
-//! | how an answer is graded, when the teacher is called | [`tutor`] (`grade`, `session`) |
+//! | the format authors write, and its mistakes | [`course`] (`read/`, `step/`); across files [`lint`] (`rules/`) |
+//! | a kind of step: how it is written, read and graded | its file in [`course`] (`step/`), what it looks like in `app/player/` |
+//! | when the teacher is called, what counts as a try | [`tutor`] (`session`) |
 //! | what is kept for ever, and its form in files | [`tutor`] (`fact`, `record`); how safely, [`store`] |
 //! | a screen | its file in [`app`], which opens with the layout; the market's pages are in `app/market` |
 //! | how scripts wrap, join and stand side by side | [`text`] |

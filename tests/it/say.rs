@@ -5,7 +5,7 @@ use bazar::market::{
     purchase, shop, station, talk, tender, van,
 };
 use bazar::{
-    course::{Comparison, Course, TileRole},
+    course::{Comparison, Course, Feedback, TileRole},
     market::{
         Account, AfterSaleState, Assurance, Blame, CaseKind, ClaimState, Complaint, DueItem, DueKind, Event, Evidence,
         Figure, Finding, FreightTerms, Judgement, Kpi, ListingFault, ListingState, LotId, Market, MessageState, Name,
@@ -13,7 +13,7 @@ use bazar::{
         TalkState, TitleProblem, Trouble, Way, Zone,
     },
     say::{self, Saying},
-    tutor::{Feedback, Want},
+    tutor::Want,
 };
 
 use crate::{

@@ -7,7 +7,7 @@ use bazar::{
         App, BlockKind, Clock, Desk, DiskTrouble, Effect, Input, Key, NOTICE_COLUMNS, Options, Page, Player, SILENT,
         View, Writing,
     },
-    course::{Course, StepKind, builtin_locales},
+    course::{Answer, Course, StepKind, builtin_locales},
     text::{Lang, Line, Tongues},
     tutor::{Act, Book, Entry, Fact, LearnerId, Outcome, Pen, RunId},
 };
@@ -468,7 +468,7 @@ fn a_form_filled_in_again_keeps_what_was_right() {
             option.expect("a field has right and wrong options").id.clone(),
         )
     });
-    session.submit(&Act::Fill(answer.collect()));
+    session.submit(&Act::Answer(Answer::Fill(answer.collect())));
     let (book, locales, tongues) = (Book::default(), builtin_locales(), tongues("en"));
     let desk = Desk {
         course: &course,

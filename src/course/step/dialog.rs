@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Context, MOST_OPTIONS, Reader, Table, choice::misconception};
+use super::{Answer, Context, Feedback, Graded, MOST_OPTIONS, Reader, Table, Talk, Verdict, choice::misconception};
 use crate::course::{
     Fault, Text,
     draw::Hash,
@@ -92,6 +92,41 @@ impl Dialog {
             }
         }
         hash
+    }
+
+    /// Takes an option that the talk offers here, and says how the talk ended if it did.
+    pub(super) fn grade(&self, answer: &Answer, talk: &Talk) -> Option<Graded> {
+        let Answer::Say(option) = answer else {
+            return None;
+        };
+        if talk.end(self).is_some() || !talk.offers(self, option) {
+            return None;
+        }
+        let mut talk = talk.clone();
+        talk.say(self, option);
+        Some(Graded {
+            verdict: self.ended(&talk),
+            talk: Some(talk),
+        })
+    }
+
+    fn ended(&self, talk: &Talk) -> Option<Verdict> {
+        let well = talk.end(self)? == DialogEnd::Good;
+        let last = talk.path.last().cloned().map(Feedback::Option);
+        Some(Verdict {
+            right: well,
+            marks: Vec::new(),
+            say: last.into_iter().chain([Feedback::TalkEnded { well }]).collect(),
+            misconceptions: talk.misconceptions.clone(),
+        })
+    }
+
+    pub(super) fn words(&self, feedback: &Feedback) -> Option<&Text> {
+        let Feedback::Option(id) = feedback else {
+            return None;
+        };
+        let mut options = self.nodes.iter().flat_map(|node| &node.options);
+        options.find(|option| option.id == *id).map(|option| &option.say)
     }
 }
 

@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Context, MOST_OPTIONS, Reader, Table,
+    Answer, Context, Feedback, MOST_OPTIONS, Mark, Reader, Table, Verdict,
     choice::{Choice, options},
+    ids::is_permutation,
 };
 use crate::course::{Text, draw::Hash};
 
@@ -56,5 +57,51 @@ impl Fill {
                 hash.text(&option.id).number(i64::from(option.right))
             })
         })
+    }
+
+    pub(super) fn grade(&self, answer: &Answer) -> Option<Verdict> {
+        let Answer::Fill(chosen) = answer else {
+            return None;
+        };
+        let wanted: Vec<&String> = self.fields.iter().map(|field| &field.id).collect();
+        let fields: Vec<String> = chosen.iter().map(|(field, _)| field.clone()).collect();
+        if !is_permutation(&fields, &wanted) {
+            return None;
+        }
+        let mut verdict = Verdict {
+            right: true,
+            marks: Vec::new(),
+            say: Vec::new(),
+            misconceptions: Vec::new(),
+        };
+        for (field_id, option_id) in chosen {
+            let field = self.fields.iter().find(|field| field.id == *field_id)?;
+            let option = field.options.iter().find(|option| option.id == *option_id)?;
+            verdict.marks.push(Mark::new(field_id, option.right));
+            if !option.right {
+                verdict.right = false;
+                verdict.say.push(Feedback::Field {
+                    field: field_id.clone(),
+                    option: option_id.clone(),
+                });
+            }
+            verdict.misconceptions.extend(option.misconception.clone());
+        }
+        if verdict.right {
+            verdict.say.push(Feedback::Step);
+        }
+        Some(verdict)
+    }
+
+    pub(super) fn words(&self, feedback: &Feedback) -> Option<&Text> {
+        if *feedback == Feedback::Step {
+            return Some(&self.say);
+        }
+        let Feedback::Field { field, option } = feedback else {
+            return None;
+        };
+        let field = self.fields.iter().find(|known| known.id == *field)?;
+        let option = field.options.iter().find(|known| known.id == *option)?;
+        Some(&option.say)
     }
 }

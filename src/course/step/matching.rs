@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{MOST_OPTIONS, Reader, Table};
+use super::{Answer, Feedback, MOST_OPTIONS, Mark, Reader, Table, Verdict, ids::is_permutation};
 use crate::course::{Text, draw::Hash};
 
 /// The right sides are shuffled by seed.
@@ -52,5 +52,30 @@ impl Match {
         self.pairs
             .iter()
             .fold(hash.text("match"), |hash, pair| hash.text(&pair.id))
+    }
+
+    pub(super) fn grade(&self, answer: &Answer) -> Option<Verdict> {
+        let Answer::Match(chosen) = answer else {
+            return None;
+        };
+        let wanted: Vec<&String> = self.pairs.iter().map(|pair| &pair.id).collect();
+        let lefts: Vec<String> = chosen.iter().map(|(left, _)| left.clone()).collect();
+        let rights: Vec<String> = chosen.iter().map(|(_, right)| right.clone()).collect();
+        if !is_permutation(&lefts, &wanted) || !is_permutation(&rights, &wanted) {
+            return None;
+        }
+        let text = |id: &String| {
+            let pair = self.pairs.iter().find(|pair| pair.id == *id);
+            pair.map(|pair| &pair.right)
+        };
+        // Two pairs may share their right side: nobody can tell them apart.
+        let marks = chosen
+            .iter()
+            .map(|(left, right)| Mark::new(left, text(left) == text(right)));
+        Some(Verdict::of_places(marks.collect()))
+    }
+
+    pub(super) fn words(&self, feedback: &Feedback) -> Option<&Text> {
+        (*feedback == Feedback::Step).then_some(&self.say)
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{MOST_OPTIONS, Reader, Table};
+use super::{Answer, Feedback, MOST_OPTIONS, Mark, Reader, Table, Verdict, ids::is_permutation};
 use crate::course::{Text, draw::Hash};
 
 /// `items` stand in the right order, the screen shuffles them by seed.
@@ -49,5 +49,24 @@ impl Order {
         self.items
             .iter()
             .fold(hash.text("order"), |hash, item| hash.text(&item.id))
+    }
+
+    pub(super) fn grade(&self, answer: &Answer) -> Option<Verdict> {
+        let Answer::Order(chosen) = answer else {
+            return None;
+        };
+        let wanted: Vec<&String> = self.items.iter().map(|item| &item.id).collect();
+        if !is_permutation(chosen, &wanted) {
+            return None;
+        }
+        let marks = chosen
+            .iter()
+            .zip(wanted)
+            .map(|(id, wanted)| Mark::new(id, id == wanted));
+        Some(Verdict::of_places(marks.collect()))
+    }
+
+    pub(super) fn words(&self, feedback: &Feedback) -> Option<&Text> {
+        (*feedback == Feedback::Step).then_some(&self.say)
     }
 }

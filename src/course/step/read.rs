@@ -9,7 +9,7 @@ pub struct Read {
 }
 
 impl Read {
-    pub(super) fn read<'a>(reader: &mut Reader<'a>, table: &mut Table<'a>) -> Option<Read> {
+    pub(super) fn parse<'a>(reader: &mut Reader<'a>, table: &mut Table<'a>) -> Option<Read> {
         let sentences = sentences(reader, table)?;
         Some(Read { sentences })
     }

@@ -7,49 +7,48 @@
 //!  2 泽普县                               2
 //! ```
 
-use super::super::{
-    desk::Said,
-    input::{Input, Key},
-    lay::Paper,
-    page::{Block, Item},
-    picker::Picker,
-};
+use super::{Body, PART_BY_PART};
 use crate::{
-    course::{Fill, FillField},
+    app::{
+        desk::{Desk, Said},
+        input::{Input, Key},
+        lay::Paper,
+        page::Block,
+        picker::Picker,
+    },
+    course::{Answer, Fill, FillField},
     text::Ink,
 };
 
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Filling {
+    asked: Fill,
     picker: Picker,
     /// The chosen option of each field, by the author's index.
     chosen: Vec<Option<usize>>,
 }
 
 impl Filling {
-    pub fn of(fields: usize) -> Filling {
+    pub fn of(asked: &Fill) -> Filling {
         Filling {
             picker: Picker::default(),
-            chosen: vec![None; fields],
+            chosen: vec![None; asked.fields.len()],
+            asked: asked.clone(),
         }
     }
 
-    /// The same form with the fields that were right filled in already.
-    pub fn keeping(asked: &Fill, right: &[String]) -> Filling {
+    /// Fills in the fields that were right.
+    pub fn keep(&mut self, right: &[String]) {
         let kept = |field: &FillField| {
             let is_kept = right.contains(&field.id);
             is_kept
                 .then(|| field.options.iter().position(|option| option.right))
                 .flatten()
         };
-        Filling {
-            picker: Picker::default(),
-            chosen: asked.fields.iter().map(kept).collect(),
-        }
+        self.chosen = self.asked.fields.iter().map(kept).collect();
     }
 
-    /// Returns each field's option, once the whole form is handed in.
-    pub fn update(&mut self, input: Input, asked: &Fill) -> Option<Vec<usize>> {
+    pub fn update(&mut self, input: Input) -> Option<Answer> {
         if input == Input::Key(Key::Backspace) {
             let last = self.chosen.iter().rposition(Option::is_some)?;
             self.chosen[last] = None;
@@ -58,13 +57,13 @@ impl Filling {
         }
         match self.open_field() {
             Some(field) => {
-                let picked = self.picker.pick(input, asked.fields[field].options.len())?;
+                let picked = self.picker.pick(input, self.asked.fields[field].options.len())?;
                 self.chosen[field] = Some(picked);
                 self.picker = Picker::default();
                 None
             }
-            None => match self.picker.pick(input, asked.fields.len() + 1)? {
-                0 => Some(self.chosen.iter().copied().flatten().collect()),
+            None => match self.picker.pick(input, self.asked.fields.len() + 1)? {
+                0 => Some(self.answer()),
                 field => {
                     self.chosen[field - 1] = None;
                     self.picker = Picker::default();
@@ -74,8 +73,8 @@ impl Filling {
         }
     }
 
-    pub fn page(&self, paper: &Paper, asked: &Fill) -> (Vec<Block>, Vec<Item>) {
-        let desk = paper.desk;
+    pub fn page(&self, paper: &Paper) -> Body {
+        let (desk, asked) = (paper.desk, &self.asked);
         let open = self.open_field();
         let mut lines = Vec::new();
         for (index, field) in asked.fields.iter().enumerate() {
@@ -104,7 +103,15 @@ impl Filling {
         (
             vec![Block::text(lines), paper.space()],
             self.picker.items(paper, &choices, |_| None),
+            PART_BY_PART.to_vec(),
         )
+    }
+
+    /// Each field's option, once all have one.
+    fn answer(&self) -> Answer {
+        let fields = self.asked.fields.iter().zip(self.chosen.iter().copied().flatten());
+        let fields = fields.map(|(field, option)| (field.id.clone(), field.options[option].id.clone()));
+        Answer::Fill(fields.collect())
     }
 
     fn open_field(&self) -> Option<usize> {
@@ -118,4 +125,10 @@ fn filled(paper: &Paper, field: &FillField, chosen: Option<usize>) -> Said {
     let value = chosen.map_or_else(|| Said::as_is("?"), |option| desk.text(&field.options[option].text));
     let named = [("label", &desk.text(&field.label)), ("value", &value)];
     desk.tell_of("app-player-field", &named, &[])
+}
+
+/// What stands on the screen for the field with this id.
+pub fn part(desk: &Desk, step: &Fill, id: &str) -> Option<Said> {
+    let field = step.fields.iter().find(|field| field.id == id);
+    field.map(|field| desk.text(&field.label))
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::course::{Dialog, DialogEnd, DialogNode, DialogOption};
+use super::{Dialog, DialogEnd, DialogNode, DialogOption};
 
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Talk {
@@ -17,7 +17,7 @@ pub struct Talk {
 }
 
 impl Talk {
-    pub(super) fn begin(dialog: &Dialog) -> Talk {
+    pub(crate) fn begin(dialog: &Dialog) -> Talk {
         Talk {
             node: dialog.start.clone(),
             ..Talk::default()
