@@ -39,11 +39,15 @@ pub fn perform_job(job: &Job, folder: Option<&Path>, watch: &(dyn Fn(Progress) -
     }
 }
 
+/// A file is there whole or as it was before: the program may end in the middle.
 fn keep(sheets: &[Sheet], folder: &Path) -> io::Result<()> {
     fs::create_dir_all(folder)?;
-    sheets
-        .iter()
-        .try_for_each(|sheet| fs::write(folder.join(sheet.file), &sheet.text))
+    sheets.iter().try_for_each(|sheet| {
+        let file = folder.join(sheet.file);
+        let half = file.with_extension("part");
+        fs::write(&half, &sheet.text)?;
+        fs::rename(&half, &file)
+    })
 }
 
 fn trouble(err: &io::Error) -> DiskTrouble {
