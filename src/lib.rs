@@ -60,8 +60,8 @@
 //! What takes longer than a key is a `Job`: a value with all that it needs. The loop goes on beside it and hears
 //! `Input::Job(id, Progress | Done(reply))`; a page that waits shows how far it is, and Esc ends the waiting. The app keeps which
 //! jobs its pages wait for: one that nobody waits for is cancelled, and a reply that began from something else than what stands
-//! now is asked for anew. A job that panics is a reply that says so. `--plain` and the tests do the same jobs at once, by the same
-//! function (`tui::perform_job`).
+//! now is asked for anew. A job that panics is a reply that says so; a program that ends waits for none. `--plain` and the tests
+//! do the same jobs at once, by the same function (`tui::perform_job`).
 //!
 //! # Invariants, stated as absences
 //!

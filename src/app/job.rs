@@ -11,6 +11,10 @@
 
 use std::sync::Arc;
 
+use super::{
+    overlay::DiskTrouble,
+    printing::{Print, Sheet},
+};
 use crate::{
     market::Market,
     tutor::{AttemptId, Change, Watch, WhatIf, Worlds},
@@ -26,6 +30,8 @@ pub enum Job {
     WhatIf(Arc<Worlds>),
     /// Makes the world of one change, to look around in.
     World(Arc<Worlds>, Change),
+    /// Makes the trainer's tables and keeps them as files.
+    Print(Arc<Print>),
 }
 
 /// What a job began from. Its reply is worth something only as long as that still stands.
@@ -33,6 +39,8 @@ pub enum Job {
 pub enum Basis {
     /// The market of an attempt that is over.
     Attempt(AttemptId),
+    /// The program's book: its first one is 0, and each rebuilding counts.
+    Book(u64),
 }
 
 /// What comes from a job, any number of times `Progress` and at most once `Done`.
@@ -60,6 +68,12 @@ pub struct Reply {
 pub enum Came {
     WhatIfs(Vec<WhatIf>),
     World(Box<Market>),
+    /// To be kept by whoever performs, if there is a folder for them.
+    Sheets(Vec<Sheet>),
+    /// They lie in this folder.
+    Kept(String),
+    /// The disk did not take them.
+    Refused(DiskTrouble),
     /// The watch ended it.
     Stopped,
     /// It broke in the middle, with these words for whoever mends it; nothing else is broken by that.
@@ -70,14 +84,16 @@ impl Job {
     pub fn basis(&self) -> Basis {
         match self {
             Job::WhatIf(worlds) | Job::World(worlds, _) => Basis::Attempt(worlds.attempt),
+            Job::Print(print) => Basis::Book(print.mark),
         }
     }
 
-    /// Does the work from beginning to end.
+    /// Does the work from beginning to end, but for what is to be kept on a disk.
     pub fn done(&self, watch: &Watch) -> Came {
         match self {
             Job::WhatIf(worlds) => worlds.what_if(watch).map_or(Came::Stopped, Came::WhatIfs),
             Job::World(worlds, change) => Came::World(Box::new(worlds.other(change))),
+            Job::Print(print) => print.sheets(watch).map_or(Came::Stopped, Came::Sheets),
         }
     }
 }

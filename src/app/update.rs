@@ -415,7 +415,7 @@ impl App {
         }
         entries.extend([MenuEntry::Language, MenuEntry::Help]);
         if let Screen::ClassBoard(_) = self.screen {
-            entries.push(MenuEntry::SetUp);
+            entries.extend([MenuEntry::SetUp, MenuEntry::Print]);
         }
         if !self.learners.is_empty() {
             if !matches!(self.screen, Screen::Home(_)) {

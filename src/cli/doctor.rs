@@ -397,6 +397,7 @@ fn offer_set_up(global: &Global, start: &Start, bearing: Bearing, memory: Memory
         bearing,
         memory: Some(memory),
         ears,
+        folder: None,
     };
     tui::run(&mut app, world)?;
     Ok(())

@@ -6,6 +6,7 @@
 
 use std::{
     collections::VecDeque,
+    path::PathBuf,
     time::{Duration, SystemTime, UNIX_EPOCH},
 };
 
@@ -38,12 +39,15 @@ pub struct World<'a> {
     /// Where a person's decision about this terminal is kept.
     pub memory: Option<Memory>,
     pub ears: Ears,
+    /// Where tables are kept that the trainer asks for.
+    pub folder: Option<PathBuf>,
 }
 
 /// Runs the program in the terminal until the person leaves.
 pub fn run(app: &mut App, world: World) -> anyhow::Result<()> {
+    let folder = world.folder.clone();
     let mut shell = Shell::open(world)?;
-    shell.hands.workers = Workers::beside(shell.display.sounds());
+    shell.hands.workers = Workers::beside(shell.display.sounds(), folder);
     shell.resize(app);
     loop {
         shell.draw(app)?;

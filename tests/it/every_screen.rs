@@ -114,6 +114,7 @@ const SCREENS: &[(&str, Start, &str)] = &[
     ("class-board-menu", Board, "0"),
     ("learner-sheet", Board, "1"),
     ("learner-naming", Board, "2 2 R a"),
+    ("print", Board, "0 5"),
     ("set-up", Board, "0 4"),
     ("notice-set-up-kept", Board, "0 4 1"),
 ];

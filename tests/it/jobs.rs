@@ -8,14 +8,17 @@ use std::{
 };
 
 use bazar::{
-    app::{App, Basis, Came, Clock, Effect, Input, Job, JobId, News, Options, Progress, Reply, View},
+    app::{App, Basis, Came, Clock, DiskTrouble, Effect, Input, Job, JobId, News, Options, Progress, Reply, View},
     course::{Course, builtin_locales},
     tui::{Workers, perform_job, terminal::Sound},
     tutor::{Act, AttemptId, Book, Fact, Key, Pen, Playable, RunId, Session, What},
 };
 use expect_test::expect_file;
 
-use crate::screens::{key, paint, tongues};
+use crate::{
+    reports,
+    screens::{key, paint, tongues},
+};
 
 /// Gives the app an input; jobs are done before this returns. Returns the other effects.
 pub fn update(app: &mut App, input: Input, clock: &Clock) -> Vec<Effect> {
@@ -24,7 +27,11 @@ pub fn update(app: &mut App, input: Input, clock: &Clock) -> Vec<Effect> {
     while let Some(effect) = effects.pop_front() {
         match effect {
             Effect::Job(id, job) => {
-                let reply = perform_job(&job, &|_| true);
+                let mut reply = perform_job(&job, None, &|_| true);
+                // There is no disk here.
+                if let Came::Sheets(_) = reply.came {
+                    reply.came = Came::Kept("/home/trainer/bazar".to_owned());
+                }
                 effects.extend(app.update(Input::Job(id, News::Done(reply)), clock));
             }
             Effect::Cancel(_) => {}
@@ -111,7 +118,7 @@ fn begun(effects: &[Effect]) -> (JobId, Job) {
 }
 
 fn done(job: &Job) -> News {
-    News::Done(perform_job(job, &|_| true))
+    News::Done(perform_job(job, None, &|_| true))
 }
 
 /// To the page of what could have been done otherwise.
@@ -172,7 +179,7 @@ fn esc_ends_the_waiting_and_a_late_reply_finds_nobody() {
 fn a_job_that_breaks_says_so_and_the_program_goes_on() {
     let (mut app, effects) = looking_back("zh,ug");
     let (id, job) = begun(&effects);
-    let reply = perform_job(&job, &|_| panic!("a world without {}", "buyers"));
+    let reply = perform_job(&job, None, &|_| panic!("a world without {}", "buyers"));
     assert_eq!(reply.came, Came::Broke("a world without buyers".to_owned()));
     tell(&mut app, id, News::Done(reply));
     assert!(to_the_list(&mut app).contains("没算出来"), "{}", screen(&app));
@@ -189,7 +196,7 @@ fn a_reply_that_began_from_something_else_is_asked_for_anew() {
     let another = AttemptId(Key { run: RunId(9), n: 9 });
     let stale = Reply {
         basis: Basis::Attempt(another),
-        ..perform_job(&job, &|_| true)
+        ..perform_job(&job, None, &|_| true)
     };
     let (next, _) = begun(&tell(&mut app, id, News::Done(stale)));
     assert_ne!(next, id);
@@ -204,7 +211,7 @@ fn workers_beside_the_loop_tell_it_how_far_they_are_and_stop_when_told() {
     let (_, effects) = looking_back("zh,ug");
     let (_, job) = begun(&effects);
     let (sounds, heard) = channel();
-    let mut workers = Workers::beside(sounds);
+    let mut workers = Workers::beside(sounds, None);
     let news = || match heard.recv_timeout(PATIENCE) {
         Ok(Sound::Job(id, news)) => (id, news),
         other => panic!("a worker tells nothing else: {other:?}"),
@@ -226,7 +233,7 @@ fn workers_beside_the_loop_tell_it_how_far_they_are_and_stop_when_told() {
     };
     assert_eq!(
         reply,
-        perform_job(&job, &|_| true),
+        perform_job(&job, None, &|_| true),
         "the same beside the loop and at once"
     );
     steps.sort_by_key(|progress| progress.done);
@@ -253,7 +260,56 @@ fn a_watch_ends_a_job_after_any_of_its_steps() {
     let (_, effects) = looking_back("zh,ug");
     let (_, job) = begun(&effects);
     for last in [0, 1, 5] {
-        let reply = perform_job(&job, &|progress| progress.done < last);
+        let reply = perform_job(&job, None, &|progress| progress.done < last);
         assert_eq!(reply.came, Came::Stopped);
     }
+}
+
+/// The trainer's board, and the tables that the menu asks for.
+fn printing() -> (App, JobId, Job) {
+    let (course, _) = Course::embedded();
+    let (course, locales) = (Arc::new(course), Arc::new(builtin_locales()));
+    let mut app = App::for_trainer(course, locales, reports::class(), RunId(2), tongues("zh,ug"));
+    let (id, job) = begun(&press(&mut app, "0 5"));
+    (app, id, job)
+}
+
+#[test]
+fn the_class_tables_are_kept_for_printing() {
+    let (mut app, id, job) = printing();
+    let folder = tempfile::tempdir().expect("a folder for this test");
+    tell(&mut app, id, News::Progress(Progress { done: 1, all: 2 }));
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/screen/print-doing.txt");
+    expect_file![path].assert_eq(&format!("{}\n", screen(&app)));
+    let reply = perform_job(&job, Some(folder.path()), &|_| true);
+    assert_eq!(reply.came, Came::Kept(folder.path().display().to_string()));
+    tell(&mut app, id, News::Done(reply));
+    assert!(screen(&app).contains("表存好了"), "{}", screen(&app));
+    let Came::Sheets(sheets) = perform_job(&job, None, &|_| true).came else {
+        panic!("tables come of it");
+    };
+    for sheet in sheets {
+        let kept = std::fs::read_to_string(folder.path().join(sheet.file)).expect("the file is there");
+        assert_eq!(kept, sheet.text);
+        assert!(kept.starts_with('\u{feff}'), "{} opens in a spreadsheet", sheet.file);
+    }
+    // A file stands where the folder should be.
+    let taken = folder.path().join("bazar-class.csv");
+    let reply = perform_job(&job, Some(&taken), &|_| true);
+    assert_eq!(reply.came, Came::Refused(DiskTrouble::Other));
+}
+
+#[test]
+fn tables_nobody_waits_for_are_not_kept_and_another_book_makes_others() {
+    let (mut app, id, job) = printing();
+    let folder = tempfile::tempdir().expect("a folder for this test");
+    let reply = perform_job(&job, Some(folder.path()), &|progress| progress.done < 2);
+    assert_eq!(reply.came, Came::Stopped);
+    assert_eq!(std::fs::read_dir(folder.path()).expect("it can be listed").count(), 0);
+    let effects = app.rebuild(Book::default());
+    assert_eq!(effects[0], Effect::Cancel(id));
+    let (next, other) = begun(&effects);
+    assert_eq!(tell(&mut app, id, done(&job)), [], "the old tables find nobody");
+    assert_ne!(other, job);
+    assert_eq!(press(&mut app, "esc"), [Effect::Cancel(next)]);
 }

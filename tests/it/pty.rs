@@ -247,6 +247,33 @@ fn the_terminal_is_given_back_after_a_panic() {
     );
 }
 
+/// Set where this test is started once more, in a terminal of its own, to have a job panic there.
+const JOB_PANICS: &str = "BAZAR_TEST_JOB_PANICS";
+
+#[test]
+fn a_panic_beside_the_program_leaves_the_terminal_to_it() {
+    if std::env::var_os(JOB_PANICS).is_some() {
+        let guard = Guard::borrow(Platform::here(), &Strategy::of(Method::Bdsm, None), false).unwrap();
+        let beside = thread::spawn(|| panic!("something in a job"));
+        assert!(beside.join().is_err());
+        print!("the program goes on");
+        std::io::stdout().flush().unwrap();
+        drop(guard);
+        return;
+    }
+    let mut command = CommandBuilder::new(std::env::current_exe().unwrap());
+    command.args([
+        "--exact",
+        "pty::a_panic_beside_the_program_leaves_the_terminal_to_it",
+        "--nocapture",
+    ]);
+    let terminal = Terminal::around(&[("TERM", "xterm"), (JOB_PANICS, "1")], command, 80, 24);
+    let (_, written) = terminal.end();
+    assert_given_back(&written);
+    assert!(place(&written, "the program goes on") < place(&written, "\x1b[?1049l"));
+    assert!(!written.contains("something in a job"), "whoever waits for it tells");
+}
+
 /// A terminal that says nothing costs a report a tenth of a second; a painting waits for no answer at all.
 #[test]
 fn nobody_waits_for_a_silent_terminal() {

@@ -98,7 +98,7 @@ impl Counter {
         // Its work is done before the first page is looked at.
         if let Some(job) = debrief.wants() {
             debrief.begun(JobId(1));
-            debrief.hear(JobId(1), News::Done(perform_job(&job, &|_| true)), &self.desk());
+            debrief.hear(JobId(1), News::Done(perform_job(&job, None, &|_| true)), &self.desk());
         }
         // Results, who was responsible, an order's way, what if, and the first line of that.
         for _ in 0..5 {

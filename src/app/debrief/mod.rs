@@ -176,7 +176,10 @@ impl Debrief {
         };
         let came = match news {
             News::Progress(progress) => {
-                work.progress = progress;
+                // Several threads tell it, and the earlier word may come later.
+                if work.progress.done <= progress.done {
+                    work.progress = progress;
+                }
                 return;
             }
             News::Done(reply) => reply.came,
@@ -189,7 +192,16 @@ impl Debrief {
                 let world = OtherWorld::open(*market, desk);
                 self.open(Leaf::World(index, Box::new(world)));
             }
-            (_, Came::WhatIfs(_) | Came::World(_) | Came::Stopped | Came::Broke(_)) => self.is_broken = true,
+            (
+                _,
+                Came::WhatIfs(_)
+                | Came::World(_)
+                | Came::Sheets(_)
+                | Came::Kept(_)
+                | Came::Refused(_)
+                | Came::Stopped
+                | Came::Broke(_),
+            ) => self.is_broken = true,
         }
     }
 

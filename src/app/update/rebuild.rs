@@ -41,6 +41,7 @@ impl App {
                 _ => self.overlay = Some(Overlay::Notice(told)),
             }
         }
+        self.jobs.books += 1;
         let mut effects = Vec::new();
         self.settle_jobs(&mut effects);
         effects

@@ -65,7 +65,7 @@ impl Platform {
             #[cfg(unix)]
             Platform::Unix => unix::watch_signals(last_words),
             Platform::Portable => {
-                portable::prepare();
+                portable::prepare(last_words);
                 Ok(())
             }
         }

@@ -22,8 +22,9 @@ use crate::{
 /// A turn of the wheel.
 const ROWS: i32 = 3;
 
-/// Old consoles of Windows take escapes only when told.
-pub fn prepare() {
+/// Old consoles of Windows take escapes only when told. When the system ends the program, nobody tells us in time for last
+/// words.
+pub fn prepare(_: fn(&mut dyn Write)) {
     #[cfg(windows)]
     crossterm::ansi_support::supports_ansi();
 }
