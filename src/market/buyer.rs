@@ -546,9 +546,10 @@ fn price_factors(demand: &Demand, price_fen: i64, middle_fen: i64, sensitive_ppm
 
 fn review_factor(market: &Market) -> i64 {
     let demand = &market.setting.rules.demand;
-    let reviews = market.figure(Figure::Reviews);
+    let reviews = market.figure(Figure::Order(order::Figure::Reviews));
     let factor = band(&demand.reviews, reviews);
-    let poor = reviews > 0 && market.figure(Figure::StarsHundredths) < demand.poor_reviews_below_hundredths;
+    let poor = reviews > 0
+        && market.figure(Figure::Order(order::Figure::StarsHundredths)) < demand.poor_reviews_below_hundredths;
     let is_poor = |order: &&Order| {
         order
             .stars_hundredths

@@ -1,5 +1,6 @@
 //! What authors write, and what becomes of it.
 
+use bazar::market::{order, parcel};
 use std::collections::{BTreeMap, BTreeSet};
 
 use bazar::course::{Course, Document, Fault, Goal, Node, PICTURE_SIZE, Source, StepKind, Sum};
@@ -105,8 +106,8 @@ fn goals_that_cannot_be_read_say_where() {
 #[test]
 fn goals_judge_figures() {
     let figures = |figure: Figure| match figure {
-        Figure::Shipped => 3,
-        Figure::Late => 1,
+        Figure::Parcel(parcel::Figure::Shipped) => 3,
+        Figure::Order(order::Figure::Late) => 1,
         _ => 0,
     };
     for (source, holds) in [

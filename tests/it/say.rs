@@ -756,10 +756,10 @@ fn every_reason_and_every_figure_has_words() {
         Comparison::More,
         Comparison::AtLeast,
     ];
-    for (figure, _) in Figure::TABLE {
+    for figure in Figure::all() {
         sayings.extend(comparisons.map(|is| {
             say::want(&Want {
-                figure: *figure,
+                figure,
                 is,
                 wanted: 5000,
                 reached: 2000,

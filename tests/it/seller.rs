@@ -71,7 +71,7 @@ fn groups_fill_within_a_day_or_everybody_has_the_money_back() {
         market.settle();
         assert_kept(&market);
         assert_eq!(market.ledger.balance(Account::Escrow), 0);
-        filled += market.figure(Figure::GroupsFilled);
+        filled += market.figure(Figure::Promotion(promotion::Figure::GroupsFilled));
         let is_failed = |event: &Event| matches!(event, Event::Promotion(promotion::Event::GroupFailed(_)));
         failed += market.log.iter().filter(|happened| is_failed(&happened.event)).count();
         let spent_fen: i64 = market
@@ -271,7 +271,7 @@ fn rules_changed_by_hand_change_the_market() {
     assert!(problems.is_empty(), "{problems:?}");
     let banned = |course: &Course| {
         let text = "unsku 1000g\nsku 850g 29.90\nstock 850g 60\ntitle 和田红枣 肉厚 850克\nsubmit";
-        played(&course.scenarios["s06"].setting, 1, text).figure(Figure::BannedWords)
+        played(&course.scenarios["s06"].setting, 1, text).figure(Figure::Listing(listing::Figure::BannedWords))
     };
     // In the page as it was set up, and in the one written anew.
     assert_eq!((banned(&course()), banned(&strict)), (0, 2));
@@ -284,7 +284,7 @@ fn rules_changed_by_hand_change_the_market() {
     assert!(problems.is_empty(), "{problems:?}");
     let sold = |course: &Course| {
         let text = "golive own\nspeak greet\nspeak who-grew-it\nwait 60";
-        played(&course.scenarios["s14"].setting, 1, text).figure(Figure::LivePieces)
+        played(&course.scenarios["s14"].setting, 1, text).figure(Figure::Live(live::Figure::LivePieces))
     };
     assert!(sold(&course()) < sold(&lively));
 

@@ -13,12 +13,14 @@
 pub mod command;
 mod decide;
 pub mod event;
+pub(crate) mod figures;
 mod lot;
 pub mod refusal;
 mod statement;
 
 pub use command::{Command, Split, Whom};
 pub use event::Event;
+pub use figures::Figure;
 pub use refusal::Refusal;
 
 use std::collections::BTreeMap;

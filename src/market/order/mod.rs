@@ -13,12 +13,14 @@
 mod clocks;
 pub mod command;
 pub mod event;
+pub(crate) mod figures;
 pub mod refusal;
 
 use crate::buyer;
 pub(crate) use clocks::promised_h;
 pub use command::Command;
 pub use event::Event;
+pub use figures::Figure;
 pub use refusal::Refusal;
 
 use super::{

@@ -11,6 +11,7 @@
 
 pub mod command;
 pub mod event;
+pub(crate) mod figures;
 mod group;
 mod price;
 pub mod refusal;
@@ -18,6 +19,7 @@ pub mod refusal;
 use crate::order;
 pub use command::Command;
 pub use event::Event;
+pub use figures::Figure;
 pub use refusal::Refusal;
 
 use crate::listing;

@@ -12,6 +12,7 @@
 pub mod command;
 mod count;
 pub mod event;
+pub(crate) mod figures;
 pub mod refusal;
 mod terms;
 mod ticket;
@@ -19,6 +20,7 @@ mod village;
 
 pub use command::{Command, Cover};
 pub use event::Event;
+pub use figures::Figure;
 pub use refusal::Refusal;
 
 use std::collections::BTreeMap;

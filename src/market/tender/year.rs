@@ -2,7 +2,7 @@
 //! better than it is unless somebody counts. All of it in integers from the rule pack.
 
 use super::{
-    super::{Account, Figure, Market, random, time},
+    super::{Account, Market, random, time},
     Bidder, Kpi, KpiLevel, Stage,
 };
 use crate::tender;
@@ -232,25 +232,5 @@ impl Market {
     pub fn old_cost_fen(&self) -> i64 {
         let terms = self.setting.scenario.tender.as_ref();
         terms.map_or(0, |terms| terms.old_fen / i64::from(terms.old_parcels.max(1)))
-    }
-
-    pub(in super::super) fn tender_figure(&self, figure: Figure) -> Option<i64> {
-        self.setting.scenario.tender.as_ref()?;
-        let tender = &self.tender;
-        Some(match figure {
-            Figure::Months => tender.reports.len() as i64,
-            Figure::KpisAgreed => Kpi::ALL
-                .iter()
-                .copied()
-                .filter(|kpi| tender.at_work.is_some() && tender.level(*kpi) != KpiLevel::None)
-                .count() as i64,
-            Figure::ActivePpm => tender.reports.last().map_or(0, |report| report.active_ppm),
-            Figure::ParcelCostFen => self.county_cost_fen().unwrap_or(0),
-            Figure::CostAgainstStartPpm => match self.county_cost_fen() {
-                Some(cost_fen) => cost_fen * 1_000_000 / self.old_cost_fen().max(1),
-                None => 1_000_000,
-            },
-            _ => return None,
-        })
     }
 }

@@ -10,15 +10,16 @@
 //! `day`'s, what the figures count is `count`'s.
 
 pub mod command;
-mod count;
 mod day;
 pub mod event;
 mod fare;
+pub(crate) mod figures;
 pub mod refusal;
 mod round;
 
 pub use command::{Command, Feeder};
 pub use event::Event;
+pub use figures::Figure;
 pub use refusal::Refusal;
 
 use std::collections::{BTreeMap, BTreeSet};
