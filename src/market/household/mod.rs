@@ -305,7 +305,12 @@ fn of_household(market: &Market, due: &Due, id: &str) -> Option<Event> {
             household: id,
             owed_fen: household.awaited_fen,
         })),
-        _ => None,
+        Due::AsksAdvance(_)
+        | Due::AdvanceEnds(_)
+        | Due::QuestionEnds(_)
+        | Due::PayDay(_)
+        | Due::PayDayEnds(_)
+        | Due::Shares(_) => None,
     }
 }
 

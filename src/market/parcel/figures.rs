@@ -77,7 +77,26 @@ impl Market {
         };
         let broke = self.log.iter().map(|happened| match &happened.event {
             crate::Event::Day(day::Event::Broke(day::event::Broke { weight_g, .. })) => i64::from(*weight_g),
-            _ => 0,
+            crate::Event::Day(_)
+            | crate::Event::Papers(_)
+            | crate::Event::Shop(_)
+            | crate::Event::Listing(_)
+            | crate::Event::Message(_)
+            | crate::Event::Talk(_)
+            | crate::Event::Order(_)
+            | crate::Event::Parcel(_)
+            | crate::Event::AfterSale(_)
+            | crate::Event::CourierClaim(_)
+            | crate::Event::Harvest(_)
+            | crate::Event::Household(_)
+            | crate::Event::Coop(_)
+            | crate::Event::Purchase(_)
+            | crate::Event::Inquiry(_)
+            | crate::Event::Tender(_)
+            | crate::Event::Van(_)
+            | crate::Event::Station(_)
+            | crate::Event::Promotion(_)
+            | crate::Event::Live(_) => 0,
         });
         self.sum_of_orders(|_| true, spoiled)
             + broke.sum::<i64>()

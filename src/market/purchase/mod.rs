@@ -344,7 +344,7 @@ fn moves(market: &Market, name: &Name) -> Vec<crate::Event> {
                 amount_fen: purchase.paid_fen,
             })]
         }
-        _ => Vec::new(),
+        PurchaseState::OnTheWay | PurchaseState::Signed | PurchaseState::Returned => Vec::new(),
     }
 }
 

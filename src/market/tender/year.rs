@@ -89,7 +89,7 @@ pub(super) fn report(market: &Market) -> tender::Event {
     let is_counted = at_work.is_some_and(|at_work| at_work.since + rules.start_months < number);
     let toward = |level: KpiLevel| match level {
         KpiLevel::None => effort_ppm * rules.neglect_ppm / 1_000_000,
-        _ => effort_ppm,
+        KpiLevel::Low | KpiLevel::Fair | KpiLevel::High => effort_ppm,
     };
     let active_ppm = toward(tender.activity);
     let reach_ppm = 500_000 + active_ppm / 2;
@@ -108,7 +108,7 @@ pub(super) fn report(market: &Market) -> tender::Event {
     // Parcels that pass the courier's scanner cannot be made up; without such a figure the report may say anything.
     let told_parcels = match tender.effect {
         KpiLevel::None => share(parcels, 1_000_000 + bidder.padding_ppm),
-        _ => parcels,
+        KpiLevel::Low | KpiLevel::Fair | KpiLevel::High => parcels,
     };
     reported(Report {
         number,
@@ -202,7 +202,7 @@ pub(super) fn apply_report(market: &mut Market, report: &Report) {
     };
     let owed_fen = match market.tender.stage {
         Stage::Half => at_work.fee_fen - at_work.paid_fen,
-        _ => at_work.earned_fen - at_work.paid_fen,
+        Stage::Quarter | Stage::Upfront => at_work.earned_fen - at_work.paid_fen,
     };
     if falls_due && 0 < owed_fen {
         market.tender.payment = Some((owed_fen, due_min));

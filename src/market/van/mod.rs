@@ -164,7 +164,7 @@ impl Lot {
     pub fn parts(&self, way: Way, now_min: u32) -> Vec<(ResponsibleRole, u32)> {
         let waits_for = match way {
             Way::Up if now_min < self.ready_min => ResponsibleRole::StationKeeper,
-            _ => ResponsibleRole::Dispatcher,
+            Way::Up | Way::Down => ResponsibleRole::Dispatcher,
         };
         let parts = [
             (waits_for, self.waiting),
