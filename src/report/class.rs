@@ -136,8 +136,8 @@ fn place(attempt: &Attempt, course: &Course, speech: Speech) -> String {
             .map(|entry| entry.title.in_lang(speech.lang).to_owned()),
         What::Scenario(id) => course
             .scenarios
-            .get(id)
-            .map(|play| play.title.in_lang(speech.lang).to_owned()),
+            .entry(id)
+            .map(|entry| entry.title.in_lang(speech.lang).to_owned()),
     };
     let title = title.unwrap_or_else(|| attempt.what.id().to_owned());
     let step = Arg::Number(count(attempt.steps.len()) + 1);
