@@ -13,10 +13,10 @@
 //! | [`text`] | languages and scripts: sentences, wrapping, joining and reordering, numbers, dates | nothing of ours |
 //! | [`market`] | the simulated marketplace: pure, deterministic, knows no lesson and no language | nothing of ours |
 //! | [`course`] | what authors write: TOML to `Course`, and the `Problem`s found on the way | market, text |
-//! | [`tutor`] | the teacher: sessions, grading, hints, mastery, and the log's entries | market, course |
+//! | [`tutor`] | the teacher: sessions, tries and misses, hints, mastery, and the log's entries | market, course |
 //! | [`say`] | a domain value becomes a sentence | text, market, course, tutor |
 //! | [`store`] | SQLite, the only rusqlite: the append-only log of entries | tutor |
-//! | [`report`] | the trainer's figures: folds, tables, text and CSV | tutor, course, text, say |
+//! | [`report`] | the trainer's figures: folds, tables, text, CSV and HTML | tutor, course, text, say |
 //! | [`app`] | the program without a terminal: input, update, effects, page | tutor, course, market, say, text, report |
 //! | [`lint`] | the author's checker: diagnostics, solutions played, pages laid out | course, market, tutor, text, app |
 //! | [`plain`] | a page as numbered text | app, text |
@@ -32,8 +32,9 @@
 //! | what learners and trainers read | `locales/` (a file for each room and language), `lessons/` |
 //! | a fee, a limit, a product, a word list | `lessons/rules/`; what it does stands in the noun's file of [`market`] |
 //! | what a command is refused for, what follows from it | the noun's file of [`market`]: `decide`, then `apply` |
-//! | the format authors write, and its mistakes | [`course`] (`read/`, a file's sisters); across files [`lint`] (`rules/`) |
-//! | how an answer is graded, when the teacher is called | [`tutor`] (`grade`, `session`) |
+//! | the format authors write, and its mistakes | [`course`] (`read/`, `step/`); across files [`lint`] (`rules/`) |
+//! | a kind of step: how it is written, read and graded | its file in [`course`] (`step/`), what it looks like in `app/player/` |
+//! | when the teacher is called, what counts as a try | [`tutor`] (`session`) |
 //! | what is kept for ever, and its form in files | [`tutor`] (`fact`, `record`); how safely, [`store`] |
 //! | a screen | its file in [`app`], which opens with the layout; the market's pages are in `app/market` |
 //! | how scripts wrap, join and stand side by side | [`text`] |
@@ -47,12 +48,20 @@
 //!                                                            ▼
 //!                                          Turn { outcome, verdict, events, refusal, facts }
 //!                       the screen keeps values, never sentences; tutor::Pen makes the facts entries of the Book
-//!          ◀── Vec<Effect>: Append(entries), Quit
+//!          ◀── Vec<Effect>: Append(entries), Job(id, job), Quit
 //!          └▶ perform: one transaction in store; if the disk refuses, a blocking overlay offers a retry
+//!          │           a job goes to a thread; what comes of it is the next input, like a key
 //!          └▶ app.page(view) ─▶ say and text find the words ─▶ tui paints the lines
 //! ```
 //!
-//! The next start reads the log into a `Book` and replays the open attempt's acts: resume is replay.
+//! The next start reads the log into a `Book` and replays the open attempt's acts: resume is replay. Where others wrote into the
+//! same records meanwhile, `App::rebuild(book)` puts their book in the place of the old one.
+//!
+//! What takes longer than a key is a `Job`: a value with all that it needs. The loop goes on beside it and hears
+//! `Input::Job(id, Progress | Done(reply))`; a page that waits shows how far it is, and Esc ends the waiting. The app keeps which
+//! jobs its pages wait for: one that nobody waits for is cancelled, and a reply that began from something else than what stands
+//! now is asked for anew. A job that panics is a reply that says so; a program that ends waits for none. `--plain` and the tests
+//! do the same jobs at once, by the same function (`tui::perform_job`).
 //!
 //! # Invariants, stated as absences
 //!

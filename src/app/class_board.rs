@@ -21,7 +21,8 @@ use super::{
     screen::Wish,
 };
 use crate::{
-    report::{self, Cell, Table},
+    report::{self, Asked, Cell, Table},
+    say::Speech,
     text::{Align, Arg, Ink, Line, columns},
     tutor::{Fact, LearnerId},
 };
@@ -45,6 +46,11 @@ impl ClassBoard {
         self.open.as_ref().map_or(Mode::Choosing, LearnerSheet::mode)
     }
 
+    /// Whose page is open.
+    pub fn shown(&self) -> Option<LearnerId> {
+        self.open.as_ref().map(|sheet| sheet.learner)
+    }
+
     pub fn update(&mut self, input: Input, desk: &Desk, facts: &mut Vec<Fact>) -> Wish {
         if let Some(sheet) = &mut self.open {
             if !sheet.update(input, desk, facts) {
@@ -63,7 +69,7 @@ impl ClassBoard {
     pub fn page(&self, desk: &Desk, view: View) -> Page {
         let paper = Paper::new(desk, view);
         let table = table(desk);
-        let top = paper.said(&as_own(&table.title), Ink::Strong);
+        let top = paper.said(&as_own(&speech(desk).say(&table.title)), Ink::Strong);
         let Some(sheet) = &self.open else {
             return self.board(&paper, &table, top);
         };
@@ -98,12 +104,12 @@ impl ClassBoard {
         }
         let heads: Vec<Line> = SHOWN
             .iter()
-            .map(|key| cell_line(paper, head(table, key), Ink::Dim))
+            .map(|key| cell_line(paper, &head(paper, table, key), Ink::Dim))
             .collect();
         let lead = Line::raw("    ", Ink::Plain);
         let head = set(paper, heads, &shape, lead);
         let blocks = vec![
-            paper.paragraph(&as_own(&table.notes.join(" "))),
+            paper.paragraph(&as_own(&notes(paper, table))),
             Block::text(vec![Line::default(), head]),
         ];
         let keys = paper.keys(&[Cue::Digits, Cue::Take, Cue::Menu, Cue::Move]);
@@ -139,12 +145,20 @@ fn roster(desk: &Desk) -> Vec<LearnerId> {
 }
 
 fn table(desk: &Desk) -> Table {
-    report::class(
-        desk.book,
-        desk.course,
-        desk.book.center.today_class,
-        desk.speech(&desk.tongues.own),
-    )
+    report::class(&Asked {
+        book: desk.book,
+        course: desk.course,
+        class: desk.book.center.today_class,
+    })
+}
+
+fn speech<'a>(desk: &'a Desk) -> Speech<'a> {
+    desk.speech(&desk.tongues.own)
+}
+
+fn notes(paper: &Paper, table: &Table) -> String {
+    let notes = table.notes.iter().map(|note| speech(paper.desk).say(note));
+    notes.collect::<Vec<String>>().join(" ")
 }
 
 fn cell<'a>(table: &Table, row: &'a [Cell], key: &str) -> &'a Cell {
@@ -152,12 +166,9 @@ fn cell<'a>(table: &Table, row: &'a [Cell], key: &str) -> &'a Cell {
     at.and_then(|at| row.get(at)).unwrap_or(&Cell::Blank)
 }
 
-fn head<'a>(table: &'a Table, key: &str) -> &'a str {
-    table
-        .columns
-        .iter()
-        .find(|column| column.key == key)
-        .map_or("", |column| column.title.as_str())
+fn head(paper: &Paper, table: &Table, key: &str) -> String {
+    let column = table.columns.iter().find(|column| column.key == key);
+    column.map_or_else(String::new, |column| column.shown(speech(paper.desk)))
 }
 
 /// How wide each shown column is, and on which side its cells stand.
@@ -167,9 +178,9 @@ fn shape(paper: &Paper, table: &Table) -> Vec<(usize, Align)> {
         let cells = table
             .rows
             .iter()
-            .map(|row| cell_line(paper, &report::shown(cell(table, row, key)), Ink::Plain).width());
+            .map(|row| shown(paper, cell(table, row, key), Ink::Plain).width());
         cells
-            .chain([cell_line(paper, head(table, key), Ink::Dim).width()])
+            .chain([cell_line(paper, &head(paper, table, key), Ink::Dim).width()])
             .max()
             .unwrap_or(0)
             .min(NAME)
@@ -189,7 +200,7 @@ fn row_lines(paper: &Paper, table: &Table, row: &[Cell], shape: &[(usize, Align)
     let ink = if item.is_focused { Ink::Focus } else { Ink::Plain };
     let cells = SHOWN
         .iter()
-        .map(|key| cell_line(paper, &report::shown(cell(table, row, key)), ink))
+        .map(|key| shown(paper, cell(table, row, key), ink))
         .collect();
     let digit = item.digit.map_or(" ".to_owned(), |digit| digit.to_string());
     let near = if item.is_focused { ">" } else { " " };
@@ -198,8 +209,10 @@ fn row_lines(paper: &Paper, table: &Table, row: &[Cell], shape: &[(usize, Align)
         .beside(Line::raw("  ", ink));
     let mut lines = vec![set(paper, cells, shape, lead)];
     for (key, ink, sign) in [("now_at", Ink::Dim, "· "), ("stuck", Ink::Warn, "! ")] {
-        if let Cell::Word(word) = cell(table, row, key) {
-            lines.push(cell_line(paper, &format!("{sign}{word}"), ink));
+        let told = cell(table, row, key);
+        if *told != Cell::Blank {
+            let words = told.shown(speech(paper.desk));
+            lines.push(cell_line(paper, &format!("{sign}{words}"), ink));
         }
     }
     let indent = 4;
@@ -234,6 +247,10 @@ fn set(paper: &Paper, mut cells: Vec<Line>, shape: &[(usize, Align)], lead: Line
     }
 }
 
+fn shown(paper: &Paper, cell: &Cell, ink: Ink) -> Line {
+    cell_line(paper, &cell.shown(speech(paper.desk)), ink)
+}
+
 fn cell_line(paper: &Paper, words: &str, ink: Ink) -> Line {
     paper.line(words, &paper.desk.tongues.own, ink)
 }
@@ -242,8 +259,8 @@ fn cell_line(paper: &Paper, words: &str, ink: Ink) -> Line {
 fn figures(paper: &Paper, table: &Table, row: &[Cell]) -> Vec<Block> {
     let mut blocks = vec![paper.space()];
     for (column, cell) in table.columns.iter().zip(row).filter(|(_, cell)| **cell != Cell::Blank) {
-        let value = Arg::word(report::shown(cell));
-        let label = Arg::word(column.title.as_str());
+        let value = Arg::word(cell.shown(speech(paper.desk)));
+        let label = Arg::word(column.shown(speech(paper.desk)));
         let said = paper.desk.locales.tell(
             &paper.desk.tongues.own,
             "app-board-figure",

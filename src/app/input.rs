@@ -1,6 +1,10 @@
-//! What reaches the program from the person: keys without a terminal's details, and clicks already resolved to a choice.
+//! What reaches the program: from the person keys without a terminal's details and clicks already resolved to a choice, from
+//! a job what comes of it.
 
-use super::page::View;
+use super::{
+    job::{JobId, News},
+    page::View,
+};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Key {
@@ -31,7 +35,7 @@ impl Key {
     }
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Input {
     Key(Key),
     /// A click on the page's option with this index (the overlay's, while there is one).
@@ -40,6 +44,8 @@ pub enum Input {
     Scroll(i32),
     /// The terminal's size: sent at the start and after every change.
     Resized(View),
+    /// From a job that an `Effect::Job` began.
+    Job(JobId, News),
 }
 
 /// The time, read once by the shell for each input.

@@ -24,7 +24,7 @@ use super::{
 };
 use crate::{
     text::Ink,
-    tutor::{Session, What},
+    tutor::{AttemptId, Session, What},
 };
 
 #[derive(Debug, Clone, PartialEq)]
@@ -54,9 +54,22 @@ impl LessonEnd {
         }
     }
 
+    pub fn attempt(&self) -> AttemptId {
+        self.session.attempt
+    }
+
+    /// The figures, while they are looked at.
+    pub fn debrief(&self) -> Option<&Debrief> {
+        self.debrief.as_ref()
+    }
+
+    pub fn debrief_mut(&mut self) -> Option<&mut Debrief> {
+        self.debrief.as_mut()
+    }
+
     pub fn update(&mut self, input: Input, desk: &Desk) -> Wish {
-        if let (Some(debrief), Some(market)) = (&mut self.debrief, self.session.market()) {
-            if !debrief.update(input, market, desk) {
+        if let Some(debrief) = &mut self.debrief {
+            if !debrief.update(input, desk) {
                 self.debrief = None;
             }
             return Wish::Stay;

@@ -17,6 +17,7 @@ use super::{
     lay::Paper,
     page::{Block, Page, View},
     picker::Picker,
+    printing::Printing,
     screen::{Screen, Wish},
     set_up::SetUp,
 };
@@ -40,6 +41,8 @@ pub enum Overlay {
         trouble: DiskTrouble,
         picker: Picker,
     },
+    /// The class's tables are made and kept.
+    Print(Printing),
 }
 
 /// Why what happened could not be written down.
@@ -48,6 +51,17 @@ pub enum DiskTrouble {
     Full,
     ReadOnly,
     Other,
+}
+
+impl DiskTrouble {
+    /// The sentences of the locales: what is wrong, what to do.
+    pub fn keys(self) -> (&'static str, &'static str) {
+        match self {
+            DiskTrouble::Full => ("app-disk-full", "app-disk-full-repair"),
+            DiskTrouble::ReadOnly => ("app-disk-read-only", "app-disk-read-only-repair"),
+            DiskTrouble::Other => ("app-disk-other", "app-disk-other-repair"),
+        }
+    }
 }
 
 /// What an overlay came to.
@@ -89,6 +103,8 @@ pub enum MenuEntry {
     People,
     /// The trainer's: how Uyghur reads right on this terminal.
     SetUp,
+    /// The trainer's: the class's tables as files.
+    Print,
     Quit,
 }
 
@@ -109,6 +125,7 @@ impl MenuEntry {
             MenuEntry::Pinyin => "app-menu-pinyin",
             MenuEntry::Aloud => "app-menu-aloud",
             MenuEntry::SetUp => "app-menu-set-up",
+            MenuEntry::Print => "app-menu-print",
             MenuEntry::Language => "app-menu-language",
             MenuEntry::Help => "app-menu-help",
             MenuEntry::Home => "app-menu-home",
@@ -125,6 +142,7 @@ impl MenuEntry {
             MenuEntry::Pinyin => Shut::Pinyin,
             MenuEntry::Aloud => Shut::Aloud,
             MenuEntry::SetUp => Shut::Wish(Wish::Go(Screen::SetUp(SetUp::open(false)))),
+            MenuEntry::Print => Shut::Replace(Overlay::Print(Printing::open())),
             MenuEntry::Language => Shut::Replace(Overlay::Language(LanguageChoice::open(desk))),
             MenuEntry::Help => Shut::Replace(Overlay::Help),
             MenuEntry::Home => Shut::Wish(Wish::Home),
@@ -153,10 +171,13 @@ impl Overlay {
                 Wish::Stay => Shut::Open,
                 wish => Shut::Wish(wish),
             },
-            Overlay::Help | Overlay::Notice(_) | Overlay::Term(_) => match Picker::default().pick(input, 1) {
-                Some(_) => Shut::Close,
-                None => Shut::Open,
-            },
+            Overlay::Print(printing) if !printing.is_over() => Shut::Open,
+            Overlay::Help | Overlay::Notice(_) | Overlay::Term(_) | Overlay::Print(_) => {
+                match Picker::default().pick(input, 1) {
+                    Some(_) => Shut::Close,
+                    None => Shut::Open,
+                }
+            }
             Overlay::Leave { picker, quits } => match (picker.pick(input, 2), *quits) {
                 (Some(0), _) => Shut::Close,
                 (Some(_), true) => Shut::Quit,
@@ -200,12 +221,14 @@ impl Overlay {
                 ];
                 chooser(&paper, picker, blocks, &[desk.plain("app-leave-no"), desk.plain(yes)])
             }
+            Overlay::Print(printing) if printing.is_over() => to_read(&paper, printing.blocks(&paper)),
+            Overlay::Print(printing) => Page {
+                blocks: printing.blocks(&paper),
+                keys: paper.keys(&[Cue::Back]),
+                ..Page::default()
+            },
             Overlay::Disk { trouble, picker } => {
-                let (what, repair) = match trouble {
-                    DiskTrouble::Full => ("app-disk-full", "app-disk-full-repair"),
-                    DiskTrouble::ReadOnly => ("app-disk-read-only", "app-disk-read-only-repair"),
-                    DiskTrouble::Other => ("app-disk-other", "app-disk-other-repair"),
-                };
+                let (what, repair) = trouble.keys();
                 let blocks = vec![
                     paper.heading(&desk.plain("app-disk-title")),
                     paper.space(),

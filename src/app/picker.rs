@@ -30,8 +30,16 @@ impl Picker {
         }
     }
 
+    /// The same list after it has become shorter: the focus is on a choice that is there.
+    fn within(mut self, count: usize) -> Picker {
+        self.page = self.page.min(self.pages(count) - 1);
+        self.focus = self.focus.min(self.shown(count).saturating_sub(1));
+        self
+    }
+
     /// Moves by the input; returns the index of the choice that was taken, if one was.
     pub fn pick(&mut self, input: Input, count: usize) -> Option<usize> {
+        *self = self.within(count);
         let shown = self.shown(count);
         let row = match input {
             Input::Click(row) => row,
@@ -63,7 +71,8 @@ impl Picker {
 
     /// Lays the page's choices out; `tick` says for each whether it is ticked, or that there is nothing to tick.
     pub fn items(&self, paper: &Paper, choices: &[Said], tick: impl Fn(usize) -> Option<bool>) -> Vec<Item> {
-        let first = self.first(choices.len());
+        let here = self.within(choices.len());
+        let first = here.first(choices.len());
         let mut items: Vec<Item> = choices
             .iter()
             .enumerate()
@@ -71,12 +80,12 @@ impl Picker {
             .take(page_size(choices.len()))
             .map(|(index, said)| {
                 let row = index - first;
-                paper.option(said, self.mark(row, tick(index)))
+                paper.option(said, here.mark(row, tick(index)))
             })
             .collect();
         if choices.len() > PAGE {
-            let more = more(paper.desk, self.page + 1, self.pages(choices.len()));
-            items.push(paper.option(&more, self.mark(items.len(), None)));
+            let more = more(paper.desk, here.page + 1, here.pages(choices.len()));
+            items.push(paper.option(&more, here.mark(items.len(), None)));
         }
         items
     }
@@ -96,7 +105,7 @@ impl Picker {
 
     /// Index of the page's first choice.
     pub fn first(&self, count: usize) -> usize {
-        self.page * page_size(count)
+        self.page.min(self.pages(count) - 1) * page_size(count)
     }
 
     fn pages(&self, count: usize) -> usize {

@@ -1,12 +1,24 @@
 //! The closed list of screens, and what a screen may ask of the app. Each screen's state, update and page stand in its own file.
 
 use super::{
-    aloud::Utterance, class_board::ClassBoard, home::Home, key_check::KeyCheck, language::LanguageChoice,
-    lesson_end::LessonEnd, player::Player, record::Record, set_up::SetUp, sign_in::SignIn, unit::UnitScreen,
+    aloud::Utterance,
+    class_board::ClassBoard,
+    debrief::Debrief,
+    desk::Desk,
+    home::Home,
+    job::{Job, JobId, News},
+    key_check::KeyCheck,
+    language::LanguageChoice,
+    lesson_end::LessonEnd,
+    player::Player,
+    record::Record,
+    set_up::SetUp,
+    sign_in::SignIn,
+    unit::UnitScreen,
 };
 use crate::{
     text::Tongues,
-    tutor::{LearnerId, What},
+    tutor::{AttemptId, LearnerId, What},
 };
 
 /// Where the learner is.
@@ -52,4 +64,53 @@ pub enum Wish {
     ReadAloud(Vec<Utterance>),
     /// Explains these words of the glossary.
     Terms(Vec<String>),
+}
+
+/// Only the look back on a market has work for others to do.
+impl Screen {
+    /// The job that the screen waits for.
+    pub fn awaits(&self) -> Option<JobId> {
+        self.debrief().and_then(Debrief::awaits)
+    }
+
+    /// A job that the screen needs and that nobody has begun.
+    pub fn wants(&self) -> Option<Job> {
+        self.debrief().and_then(Debrief::wants)
+    }
+
+    /// What it wanted has been begun.
+    pub fn begun(&mut self, id: JobId) {
+        if let Some(debrief) = self.debrief_mut() {
+            debrief.begun(id);
+        }
+    }
+
+    pub fn hear(&mut self, id: JobId, news: News, desk: &Desk) {
+        if let Some(debrief) = self.debrief_mut() {
+            debrief.hear(id, news, desk);
+        }
+    }
+
+    /// The job's reply is worth nothing any more: the screen wants another.
+    pub fn forget(&mut self, id: JobId) {
+        if let Some(debrief) = self.debrief_mut() {
+            debrief.forget(id);
+        }
+    }
+
+    /// The attempt whose market is looked back on.
+    pub fn looks_back_on(&self) -> Option<AttemptId> {
+        let Screen::LessonEnd(end) = self else { return None };
+        Some(end.attempt())
+    }
+
+    fn debrief(&self) -> Option<&Debrief> {
+        let Screen::LessonEnd(end) = self else { return None };
+        end.debrief()
+    }
+
+    fn debrief_mut(&mut self) -> Option<&mut Debrief> {
+        let Screen::LessonEnd(end) = self else { return None };
+        end.debrief_mut()
+    }
 }

@@ -73,7 +73,7 @@ impl Tour {
         }
         let (stall, market) = app.stall()?;
         while let Some(command) = self.script.pop_front() {
-            if 1 <= market.figure(Figure::Settled) && command == Command::Wait {
+            if 1 <= market.figure(Figure::Settled) && command == Command::WAIT {
                 break;
             }
             // A script that holds on every seed does things that this market has no need of.

@@ -3,7 +3,12 @@
 //! Gives each input to the overlay, else to the screen; turns facts into entries and wishes into the next screen. Knows no
 //! screen from inside.
 
+mod jobs;
+mod rebuild;
+
 use std::sync::Arc;
+
+use jobs::Jobs;
 
 use super::{
     aloud::{Utterance, Voices},
@@ -11,6 +16,7 @@ use super::{
     desk::{Desk, Writing},
     home::Home,
     input::{Clock, Input, Key},
+    job::{Job, JobId},
     key_check::KeyCheck,
     keymap::{Action, Cue, Mode, action},
     language::LanguageChoice,
@@ -29,7 +35,7 @@ use crate::{
     course::Course,
     market::Market,
     text::{Lang, Locales, Script, Tongues},
-    tutor::{Act, Book, Entry, Fact, LearnerId, Pen, Playable, RunId, Session, Setting, What},
+    tutor::{Book, Entry, Fact, LearnerId, Pen, Playable, RunId, Session, Setting, What},
 };
 
 /// Work for the world outside.
@@ -43,6 +49,10 @@ pub enum Effect {
     Speak(Vec<Utterance>),
     /// Whatever is being said ends.
     Hush,
+    /// Is done beside the program; what comes of it comes back as `Input::Job` with this number.
+    Job(JobId, Job),
+    /// Nobody waits for this job any more.
+    Cancel(JobId),
     Quit,
 }
 
@@ -78,6 +88,9 @@ pub struct App {
     is_speaking: bool,
     /// What the last update wrote, until the next input shows that the disk took it.
     unsaved: Vec<Entry>,
+    jobs: Jobs,
+    /// What `rebuild` has to tell and trouble with the disk stands before.
+    told_later: Option<&'static str>,
 }
 
 /// Which part of a page that is longer than the room is seen.
@@ -115,6 +128,8 @@ impl App {
             to_say: Vec::new(),
             is_speaking: false,
             unsaved: Vec::new(),
+            jobs: Jobs::default(),
+            told_later: None,
         }
     }
 
@@ -162,18 +177,28 @@ impl App {
     }
 
     pub fn update(&mut self, input: Input, clock: &Clock) -> Vec<Effect> {
-        if let Input::Resized(view) = input {
-            self.view = view;
-            return Vec::new();
+        match input {
+            Input::Resized(view) => {
+                self.view = view;
+                Vec::new()
+            }
+            Input::Job(id, news) => self.hear(id, news),
+            Input::Key(_) | Input::Click(_) | Input::Scroll(_) => self.update_by_hand(input, clock),
         }
+    }
+
+    /// The person pressed, clicked or turned the wheel.
+    fn update_by_hand(&mut self, input: Input, clock: &Clock) -> Vec<Effect> {
         if let Some(Overlay::Disk { .. }) = self.overlay {
             return self.update_disk(input);
         }
         self.unsaved.clear();
-        if self.scrolled(input) {
+        self.told_later = None;
+        if self.scrolled(&input) {
             return Vec::new();
         }
         let before = std::mem::discriminant(&self.screen);
+        let moves = matches!(input, Input::Key(Key::Up | Key::Down));
         let mut effects = Vec::new();
         if std::mem::take(&mut self.is_speaking) {
             effects.push(Effect::Hush);
@@ -183,17 +208,17 @@ impl App {
         } else if let Screen::SetUp(set_up) = &mut self.screen {
             let (found, ends_program) = (set_up.update(input), set_up.ends_program);
             self.leave_set_up(found, ends_program, &mut effects);
-        } else if !self.update_everywhere(input) {
+        } else if !self.update_everywhere(&input) {
             let mut facts = Vec::new();
             let wish = self.update_screen(input, &mut facts);
             self.write(facts, clock);
             self.grant(wish, clock);
         }
+        self.settle_jobs(&mut effects);
         if !self.to_say.is_empty() {
             self.is_speaking = true;
             effects.push(Effect::Speak(std::mem::take(&mut self.to_say)));
         }
-        let moves = matches!(input, Input::Key(Key::Up | Key::Down));
         let stays = moves && before == std::mem::discriminant(&self.screen);
         self.scroll = if stays { Scroll::Focus } else { Scroll::Top };
         if !self.unsaved.is_empty() {
@@ -323,7 +348,10 @@ impl App {
             return Vec::new();
         };
         match overlay.update(input, &self.desk()) {
-            Shut::Retry => vec![Effect::Append(self.unsaved.clone())],
+            Shut::Retry => {
+                self.overlay = self.told_later.map(Overlay::Notice);
+                vec![Effect::Append(self.unsaved.clone())]
+            }
             Shut::Quit => vec![Effect::Quit],
             _ => {
                 self.overlay = Some(overlay);
@@ -333,8 +361,8 @@ impl App {
     }
 
     /// Keys that mean the same on every screen; returns whether the input was one.
-    fn update_everywhere(&mut self, input: Input) -> bool {
-        let Input::Key(key) = input else { return false };
+    fn update_everywhere(&mut self, input: &Input) -> bool {
+        let Input::Key(key) = *input else { return false };
         match (&self.screen, key) {
             (Screen::Language(_), Key::Esc) => {
                 self.overlay = Some(Overlay::Leave {
@@ -387,7 +415,7 @@ impl App {
         }
         entries.extend([MenuEntry::Language, MenuEntry::Help]);
         if let Screen::ClassBoard(_) = self.screen {
-            entries.push(MenuEntry::SetUp);
+            entries.extend([MenuEntry::SetUp, MenuEntry::Print]);
         }
         if !self.learners.is_empty() {
             if !matches!(self.screen, Screen::Home(_)) {
@@ -512,15 +540,7 @@ impl App {
         let open = self.book.open_attempt_at(&self.learners, &what).cloned();
         let resumed = open.as_ref().and_then(|open| Session::resume(playable.clone(), open));
         if let (Some(session), Some(open)) = (resumed, &open) {
-            let was_in_market = open
-                .acts
-                .last()
-                .is_some_and(|act| matches!(act.parse(), Ok(Act::Market(_))));
-            let mut player = Player::of(session);
-            if was_in_market {
-                player = player.back_in_market(&self.desk());
-            }
-            self.screen = Screen::Player(Box::new(player));
+            self.screen = Screen::Player(Box::new(self.resumed(session, open)));
             return;
         }
         let stale = open.map(|open| open.id);
@@ -536,7 +556,7 @@ impl App {
     }
 
     /// Moves the page under the eye; returns whether the input asked for that.
-    fn scrolled(&mut self, input: Input) -> bool {
+    fn scrolled(&mut self, input: &Input) -> bool {
         if !matches!(input, Input::Scroll(_) | Input::Key(Key::PageDown | Key::PageUp)) {
             return false;
         }
@@ -547,7 +567,7 @@ impl App {
         };
         let room = page.room(view);
         let by = match input {
-            Input::Scroll(rows) => i64::from(rows),
+            Input::Scroll(rows) => i64::from(*rows),
             Input::Key(Key::PageUp) => -(room.saturating_sub(1) as i64),
             _ => room.saturating_sub(1) as i64,
         };

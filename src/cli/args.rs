@@ -2,9 +2,15 @@
 
 use std::path::PathBuf;
 
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::{
+    Parser, Subcommand, ValueEnum,
+    builder::{PossibleValue, PossibleValuesParser, TypedValueParser},
+};
 
-use crate::tui::terminal::{BidiMethod, Uyghur};
+use crate::{
+    report::{REPORTS, Report},
+    tui::terminal::{BidiMethod, Uyghur},
+};
 
 /// Learn to buy and sell online, in your own language, without network.
 #[derive(Debug, Parser)]
@@ -88,8 +94,8 @@ pub enum Verb {
     Doctor,
     /// The trainer's figures as a table
     Report {
-        #[arg(value_enum)]
-        kind: ReportKind,
+        #[arg(value_parser = reports())]
+        kind: &'static Report,
         #[arg(long, value_enum, default_value_t = ReportFormat::Text)]
         format: ReportFormat,
         /// Write to a file instead of standard output
@@ -118,15 +124,17 @@ pub enum SchemaKind {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum ReportKind {
-    /// One line a learner: lessons done, last step, stuck where and why
-    Class,
-    /// One line a step: who missed it in the markets, how often, and what helps
-    Missed,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum ReportFormat {
     Text,
     Csv,
+    Html,
+}
+
+/// Takes the id of a report, and offers all there are.
+fn reports() -> impl TypedValueParser<Value = &'static Report> {
+    let offered = |report: &Report| PossibleValue::new(report.id).help(report.about);
+    PossibleValuesParser::new(REPORTS.iter().map(offered)).map(|id| {
+        let report = REPORTS.iter().find(|report| report.id == id);
+        report.expect("only what was offered is taken")
+    })
 }

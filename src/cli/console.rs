@@ -36,7 +36,8 @@ pub fn need_terminal(global: &Global, start: &Start) -> Result<(), Failure> {
 
 /// What the program has around it in this terminal; what a person decided for the terminal is remembered, or told again.
 pub fn world<'a>(global: &Global, start: &'a Start, store: Option<&'a mut Store>) -> Result<World<'a>, Failure> {
-    let memory = Memory::read(&data_folder(global)?);
+    let folder = data_folder(global)?;
+    let memory = Memory::read(&folder);
     if memory.fault.is_some() {
         let args = [("path", Arg::word(memory.path().display().to_string()))];
         start.tell("cli-terminals-unreadable", &args).print();
@@ -50,6 +51,7 @@ pub fn world<'a>(global: &Global, start: &'a Start, store: Option<&'a mut Store>
         bearing: bearing(global, &memory),
         memory: Some(memory),
         ears,
+        folder: Some(folder),
     })
 }
 

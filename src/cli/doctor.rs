@@ -18,11 +18,11 @@ use std::{
 use jiff::{Timestamp, tz::TimeZone};
 
 use crate::{
-    app::App,
+    app::{App, Key},
     text::{Align, Arg, Direction, Ink, Lang, flow, line},
     tui::{
         self, SMALLEST, World,
-        terminal::{Bearing, Ears, Hint, Memory, Method, Sound, ask},
+        terminal::{Bearing, Ears, Hint, Memory, Method, ask},
         voice,
     },
     tutor::Entry,
@@ -385,10 +385,7 @@ fn offer_set_up(global: &Global, start: &Start, bearing: Bearing, memory: Memory
     let mut asked = String::new();
     paragraph(&says(start, "doctor-set-up", &[], ""), &mut asked);
     print(global, &asked)?;
-    let Some(Sound::Bytes(line)) = ears.wait(Some(PATIENCE)) else {
-        return Ok(());
-    };
-    if line.first() != Some(&b'1') {
+    if ears.line(PATIENCE) != Some(Key::Digit(1)) {
         return Ok(());
     }
     let (course, _) = start.course(global)?;
@@ -400,6 +397,7 @@ fn offer_set_up(global: &Global, start: &Start, bearing: Bearing, memory: Memory
         bearing,
         memory: Some(memory),
         ears,
+        folder: None,
     };
     tui::run(&mut app, world)?;
     Ok(())

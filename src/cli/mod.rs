@@ -22,7 +22,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
-pub use args::{Args, CheckFormat, Global, ReportFormat, ReportKind, SchemaKind, Verb};
+pub use args::{Args, CheckFormat, Global, ReportFormat, SchemaKind, Verb};
 pub use failure::Failure;
 
 /// Runs what the arguments ask for and says, on standard error, what went wrong and the way out.

@@ -2,6 +2,7 @@
 //!
 //! The same commands on the same seed print the same bytes.
 
+use crate::market::{day, listing};
 use std::fmt::Write as _;
 use std::fs;
 use std::io::Read as _;
@@ -92,7 +93,7 @@ fn transcript(
     for command in script {
         let executed = market.execute(command);
         // A script that holds on every seed answers messages that did not come in this one.
-        if executed == Err(Refusal::NothingMatches) {
+        if executed == Err(Refusal::NOTHING_MATCHES) {
             continue;
         }
         writeln!(out, "> {command}").expect("a string takes every line");
@@ -108,7 +109,7 @@ fn transcript(
                 let code = refusal.code();
                 writeln!(out, "  {code}: {}", shown(&said.join(" "), speech)).expect("a string takes every line");
                 // What is left of a script that repeats would be refused the same way.
-                if refusal == Refusal::Over {
+                if refusal == Refusal::Day(day::Refusal::Over) {
                     break;
                 }
             }
@@ -142,7 +143,7 @@ fn tell(events: &[Event], out: &mut String, speech: Speech) {
         let said = speech.say(&say::event(event));
         writeln!(out, "  {}", shown(&said, speech)).expect("a string takes every line");
         // The page shows the places to repair; a transcript has no page.
-        if let Event::ListingRejected { faults, .. } = event {
+        if let Event::Listing(listing::Event::Rejected(listing::event::Rejected { faults, .. })) = event {
             for fault in faults {
                 let said = speech.say(&say::listing_fault(fault));
                 writeln!(out, "  - {}", shown(&said, speech)).expect("a string takes every line");

@@ -1,4 +1,4 @@
-//! `bazar report`: the trainer's figures as text or as a file for a spreadsheet.
+//! `bazar report`: the trainer's figures as text, as a file for a spreadsheet, or as a page to print.
 
 use std::fs;
 use std::path::Path;
@@ -6,16 +6,15 @@ use std::process::ExitCode;
 
 use anyhow::Context;
 
-use crate::{report, say::Speech, tutor::Book};
+use crate::{
+    report::{self, Asked, Report},
+    say::Speech,
+    tutor::Book,
+};
 
-use super::{Failure, Global, ReportFormat, ReportKind, console::print, start::Start};
+use super::{Failure, Global, ReportFormat, console::print, start::Start};
 
-pub fn run(
-    global: &Global,
-    kind: ReportKind,
-    format: ReportFormat,
-    output: Option<&Path>,
-) -> Result<ExitCode, Failure> {
+pub fn run(global: &Global, report: &Report, format: ReportFormat, output: Option<&Path>) -> Result<ExitCode, Failure> {
     let start = Start::new(global)?;
     let (course, _) = start.course(global)?;
     let book = Book::of(start.entries(global)?);
@@ -24,14 +23,16 @@ pub fn run(
         names: &course.names,
         lang: &start.tongues.own,
     };
-    let table = match kind {
-        ReportKind::Class => report::class(&book, &course, None, speech),
-        ReportKind::Missed => report::missed(&book, None, speech),
-    };
+    let table = (report.table)(&Asked {
+        book: &book,
+        course: &course,
+        class: None,
+    });
     let text = match format {
-        ReportFormat::Csv => report::csv(&table),
+        ReportFormat::Csv => report::csv(&table, speech),
+        ReportFormat::Html => report::html(&table, speech),
         ReportFormat::Text => {
-            let lines = report::print(&table, &start.tongues.own);
+            let lines = report::print(&table, speech);
             lines
                 .iter()
                 .map(|line| format!("{}\n", line.plain().trim_end()))

@@ -35,10 +35,8 @@ pub use play::{Play, Star, Tempting};
 pub use problem::{Fault, Problem};
 pub use shape::{FileKind, guide, schema};
 pub use source::Source;
-pub use step::{
-    Case, Choice, Choose, Dialog, DialogEnd, DialogNode, DialogOption, Fill, FillField, Homework, Inspect, InspectPart,
-    Match, MatchPair, Number, Order, OrderItem, Read, ShownTerm, Step, StepKind, Task, Tile, TileRole, Tiles, Values,
-};
+// Each kind of step with its parts: the list stands in `step` once.
+pub use step::*;
 pub use sum::{Sum, SumError};
 pub use term::Term;
 pub use text::Text;

@@ -85,11 +85,16 @@ fn open(play: &Play, seed: u64) -> Market {
     Market::open(Arc::clone(&play.setting), seed)
 }
 
-/// Does the commands one after the other; returns what the market refused.
+/// More refusals than this help nobody to find the slip.
+const MOST_REFUSALS: usize = 3;
+
+/// Does the commands one after the other; returns the first that the market refused.
 fn run(market: &mut Market, script: &[Command]) -> Vec<String> {
     let mut refused = Vec::new();
     for command in script {
-        if let Err(refusal) = market.execute(command) {
+        if let Err(refusal) = market.execute(command)
+            && refused.len() < MOST_REFUSALS
+        {
             refused.push(format!("`{command}` was refused: {}", refusal.code()));
         }
     }

@@ -5,7 +5,7 @@
 
 use std::sync::Arc;
 
-use super::{Event, Market, WordGroup};
+use super::{Market, WordGroup};
 
 /// What one change of the rules sets anew.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -19,26 +19,20 @@ pub struct Amendment {
     pub banned: Vec<WordGroup>,
 }
 
-pub(super) fn apply(market: &mut Market, event: &Event) -> bool {
-    match event {
-        Event::RuleAnnounced { .. } => {}
-        Event::RuleChanged { amendment } => {
-            let Some(change) = market.setting.rules.amendments.get(amendment).cloned() else {
-                return true;
-            };
-            // Other markets on the same setting keep the old rules.
-            let rules = Arc::make_mut(&mut Arc::make_mut(&mut market.setting).rules);
-            for profile in rules.profiles.values_mut() {
-                if let Some(promises_h) = &change.promises_h {
-                    profile.promises_h.clone_from(promises_h);
-                }
-                profile.fee_ppm = change.fee_ppm.unwrap_or(profile.fee_ppm);
-                profile.fee_fresh_ppm = change.fee_fresh_ppm.unwrap_or(profile.fee_fresh_ppm);
-            }
-            rules.penalties.late_fen = change.late_fen.unwrap_or(rules.penalties.late_fen);
-            rules.words.banned.extend(change.banned);
+/// From here on the new numbers hold.
+pub(crate) fn apply(market: &mut Market, amendment: &str) {
+    let Some(change) = market.setting.rules.amendments.get(amendment).cloned() else {
+        return;
+    };
+    // Other markets on the same setting keep the old rules.
+    let rules = Arc::make_mut(&mut Arc::make_mut(&mut market.setting).rules);
+    for profile in rules.profiles.values_mut() {
+        if let Some(promises_h) = &change.promises_h {
+            profile.promises_h.clone_from(promises_h);
         }
-        _ => return false,
+        profile.fee_ppm = change.fee_ppm.unwrap_or(profile.fee_ppm);
+        profile.fee_fresh_ppm = change.fee_fresh_ppm.unwrap_or(profile.fee_fresh_ppm);
     }
-    true
+    rules.penalties.late_fen = change.late_fen.unwrap_or(rules.penalties.late_fen);
+    rules.words.banned.extend(change.banned);
 }

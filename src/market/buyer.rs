@@ -8,12 +8,12 @@
 //!        └─────────────────▶ minute
 //! ```
 
+use crate::order;
 use std::{fmt::Write as _, sync::Arc};
 
 use super::{
     Assurance, Channel, Customer, Demand, Event, Figure, FreightTerms, Happening, Listing, Market, Message,
-    MessageState, Name, Order, OrderState, Page, Persona, Role, ShopState, Sku, Wish, agenda::Due, message, promotion,
-    random, time,
+    MessageState, Name, Order, OrderState, Page, Persona, Role, ShopState, Sku, Wish, message, promotion, random, time,
 };
 
 /// Strips of one order a day; demand beyond is not met by buyers.
@@ -48,7 +48,7 @@ pub(super) fn plan_day(market: &mut Market, day: u32) {
                 write!(whom, " {point}").expect("a string takes it");
                 let minute = random::below(minutes.of(&whom), u64::from(to.saturating_sub(from))) as u32;
                 let height = random::below(heights.of(&whom), ONE_PPM as u64) as i64;
-                let candidate = Due::Candidate {
+                let candidate = order::Due::Candidate {
                     product: product.clone(),
                     number,
                     height: i64::from(strip) * ONE_PPM + height,
@@ -140,7 +140,7 @@ pub(super) fn buys_live(
     }
     let persona = persona_of(market, &name).map_or("", |(id, _)| id);
     let mut placed = placed(market, listing, name, persona, wish, false);
-    if let Event::OrderPlaced { order } = &mut placed {
+    if let Event::Order(order::Event::Placed(order::event::Placed { order })) = &mut placed {
         order.live = true;
         let host = market.live.as_ref().is_some_and(|session| session.host);
         order.leader_ppm = if host { market.setting.rules.live.host_ppm } else { 0 };
@@ -199,10 +199,10 @@ pub(super) fn customer_orders(market: &Market, line: usize, customer: &Customer)
     }
     let name = Name::from(customer.name.as_str());
     match placed(market, listing, name, &customer.persona, wish, false) {
-        Event::OrderPlaced { mut order } => {
+        Event::Order(order::Event::Placed(order::event::Placed { mut order })) => {
             order.plan = Some(line);
             order.custom_days = customer.custom_days;
-            vec![Event::OrderPlaced { order }]
+            vec![Event::from(order::event::Placed { order })]
         }
         other => vec![other],
     }
@@ -287,7 +287,7 @@ fn placed(market: &Market, listing: &Listing, name: Name, persona: &str, wish: W
         slow_reply,
         ..Order::untouched(name, Channel::Shelf, OrderState::WaitPay, market.now_min)
     };
-    Event::OrderPlaced { order: Box::new(order) }
+    Event::from(order::event::Placed { order: Box::new(order) })
 }
 
 /// Returns the demand of a page for one wish, in millionths of an order a day: DOMAIN §3.8.

@@ -4,6 +4,7 @@ use super::{
     Account, AfterSale, AfterSaleState, Channel, ClaimState, CourierClaim, Figure, Market, Message, MessageState,
     Offer, Order, OrderState, Purchase, PurchaseState, ShopState, ViolationState, time,
 };
+use crate::day;
 
 impl Market {
     /// Returns what a figure is worth. Each noun counts its own; what the scenario does not have is worth nothing.
@@ -208,7 +209,7 @@ impl Market {
             i64::from(order.total_g()) * i64::from(order.bad_pieces) / i64::from(order.counted_pieces.max(1))
         };
         let broke = self.log.iter().map(|happened| match &happened.event {
-            super::Event::Broke { weight_g, .. } => i64::from(*weight_g),
+            super::Event::Day(day::Event::Broke(day::event::Broke { weight_g, .. })) => i64::from(*weight_g),
             _ => 0,
         });
         self.sum_of_orders(|_| true, spoiled) + broke.sum::<i64>() + self.figure(Figure::UnsoldG)

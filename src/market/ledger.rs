@@ -5,7 +5,20 @@ use std::collections::BTreeMap;
 use super::Name;
 
 /// Where money can be. Own accounts first, then what was earned and spent, then the outside.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    strum::EnumString,
+    strum::IntoStaticStr,
+    strum::VariantArray,
+    strum::VariantNames,
+)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Account {
     /// The wallet.
     Cash,
@@ -65,39 +78,7 @@ pub enum Account {
 }
 
 impl Account {
-    pub const ALL: [Account; 31] = [
-        Account::Cash,
-        Account::Escrow,
-        Account::Held,
-        Account::Deposit,
-        Account::Stock,
-        Account::Sales,
-        Account::Goods,
-        Account::Packing,
-        Account::Freight,
-        Account::Handling,
-        Account::Labour,
-        Account::Van,
-        Account::Service,
-        Account::Station,
-        Account::Subsidy,
-        Account::Operator,
-        Account::Insurance,
-        Account::Compensation,
-        Account::Fee,
-        Account::Leader,
-        Account::Refund,
-        Account::Penalty,
-        Account::Lost,
-        Account::Share,
-        Account::Owed,
-        Account::Wages,
-        Account::Supplier,
-        Account::Prepaid,
-        Account::Promotion,
-        Account::Household,
-        Account::Capital,
-    ];
+    pub const ALL: &'static [Account] = <Account as strum::VariantArray>::VARIANTS;
 
     /// Earning and spending: less than nothing on all of them together is a profit.
     pub const FLOWS: [Account; 21] = [
@@ -126,39 +107,7 @@ impl Account {
 
     /// Returns the stable word for transcripts and locale keys: `escrow`.
     pub fn word(self) -> &'static str {
-        match self {
-            Account::Cash => "cash",
-            Account::Escrow => "escrow",
-            Account::Held => "held",
-            Account::Deposit => "deposit",
-            Account::Stock => "stock",
-            Account::Sales => "sales",
-            Account::Goods => "goods",
-            Account::Packing => "packing",
-            Account::Freight => "freight",
-            Account::Handling => "handling",
-            Account::Labour => "labour",
-            Account::Van => "van",
-            Account::Service => "service",
-            Account::Station => "station",
-            Account::Subsidy => "subsidy",
-            Account::Operator => "operator",
-            Account::Insurance => "insurance",
-            Account::Compensation => "compensation",
-            Account::Fee => "fee",
-            Account::Leader => "leader",
-            Account::Refund => "refund",
-            Account::Penalty => "penalty",
-            Account::Lost => "lost",
-            Account::Share => "share",
-            Account::Owed => "owed",
-            Account::Wages => "wages",
-            Account::Supplier => "supplier",
-            Account::Prepaid => "prepaid",
-            Account::Promotion => "promotion",
-            Account::Household => "household",
-            Account::Capital => "capital",
-        }
+        self.into()
     }
 }
 

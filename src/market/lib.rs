@@ -7,50 +7,49 @@
 //! A noun's file holds its states (drawn), the checks of its commands, what follows from them, and how its events change
 //! the market. `apply` is the only writer. The agenda holds what falls due; `wait` runs along it.
 
-mod aftersale;
-mod agenda;
+pub mod aftersale;
 mod amendment;
 mod buyer;
 mod calendar;
 mod choices;
-mod command;
-mod coop;
+pub mod coop;
 mod count;
 mod courier;
-mod courier_claim;
-mod dispatch;
-mod event;
+pub mod courier_claim;
+pub mod day;
 mod figure;
-mod harvest;
-mod household;
-mod inquiry;
+mod grammar;
+pub mod harvest;
+pub mod household;
+pub mod inquiry;
 mod ledger;
-mod listing;
-mod live;
-mod message;
-mod order;
-mod parcel;
+pub mod listing;
+pub mod live;
+pub mod message;
+mod name;
+mod nouns;
+pub mod order;
+pub mod papers;
+pub mod parcel;
 mod physics;
 mod planned;
-mod promotion;
-mod purchase;
+pub mod promotion;
+pub mod purchase;
 mod random;
-mod refusal;
 mod rules;
 mod run;
 mod scenario;
 mod script;
-mod shop;
+pub mod shop;
 mod spell;
-mod station;
+pub mod station;
 mod stock;
-mod talk;
+pub mod talk;
 mod tally;
-mod tender;
+pub mod tender;
 pub mod time;
 mod title;
-mod transcript;
-mod van;
+pub mod van;
 mod weather;
 
 use std::{
@@ -58,72 +57,66 @@ use std::{
     sync::Arc,
 };
 
-use agenda::Due;
+use nouns::Due;
+use run::Decision;
 
 pub use aftersale::{AfterSale, AfterSaleState, Complaint, Evidence, RejectReason, claim_ppm};
 pub use amendment::Amendment;
 pub use buyer::{Factor, Pull};
 pub use calendar::CashDay;
 pub use choices::{CourierChoice, DueItem, DueKind, PackChoice};
-pub use command::{Assurance, Command, FreightTerms, Name, ReturnReason, Selector, Zone};
-pub use coop::{
-    CaseCard, Consent, Coop, CoopCommand, CoopEvent, CoopRefusal, CoopTerms, DealState, DealTerms, LineTerms,
-    SupplyTerms,
-};
+pub use coop::{CaseCard, Consent, Coop, CoopTerms, DealState, DealTerms, LineTerms, SupplyTerms};
 pub use courier::{charged_g, fee_fen};
-pub use courier_claim::{ClaimCommand, ClaimEvent, ClaimState, CourierClaim};
-pub use event::Event;
+pub use courier_claim::{ClaimState, CourierClaim};
+pub use day::{Thing, Wait};
 pub use figure::{Figure, UnknownFigure};
-pub use harvest::{Care, Grade, HarvestCommand, HarvestEvent, HarvestRules, Ripeness};
+pub use grammar::{ParseError, ParseErrorKind};
+pub use harvest::{Care, Grade, HarvestRules, Ripeness};
 pub use household::{
-    AdvanceTerms, GoodsState, Household, HouseholdCommand, HouseholdEvent, HouseholdRefusal, HouseholdTerms,
-    Households, Portion, QuestionTerms, Share, Split, Statement, Sums, TogetherRules, Whom,
+    AdvanceTerms, GoodsState, Household, HouseholdTerms, Households, Portion, QuestionTerms, Share, Split, Statement,
+    Sums, TogetherRules, Whom,
 };
 pub use inquiry::{
     Blame, Case, CaseKind, InquiryRules, InquiryTerms, Judgement, RecordStep, Recorded, Remedy, WithinMin,
 };
 pub use ledger::{Account, Ledger, Posting};
+pub use listing::command::{Assurance, FreightTerms, Zone};
 pub use listing::{Listing, ListingFault, ListingState, Page, ShelfState, Sku};
-pub use live::{LineRule, LiveCommand, LiveEvent, LiveRefusal, LiveRules, Session};
+pub use live::{LineRule, LiveRules, Session};
 pub use message::{Message, MessageState};
+pub use name::{Name, Selector};
+pub use nouns::{Command, Event, Refusal};
 pub use order::{Channel, Label, NextStep, Order, OrderState, ResponsibleRole, Step, Wish};
 pub use parcel::{Fate, Hop, Parcel, Stop, Trouble};
 pub use physics::ageing_ppm;
 pub use promotion::{
-    Campaign, Card, Coupon, CouponRule, Group, GroupRule, PriceTag, PromotionCommand, PromotionEvent, PromotionRefusal,
-    PromotionRules, Promotions, ReviewReply, Sale, is_honest_sale, lowest_deal_fen,
+    Campaign, Card, Coupon, CouponRule, Group, GroupRule, PriceTag, PromotionRules, Promotions, ReviewReply, Sale,
+    is_honest_sale, lowest_deal_fen,
 };
+pub use purchase::command::ReturnReason;
 pub use purchase::{BillState, Finding, Purchase, PurchaseState};
-pub use refusal::{Refusal, Thing};
 pub use rules::{
     ActionMinutes, Attribute, Category, Confidence, Costs, CountBand, Courier, CourierClaims, DayRules, Demand,
     Document, Holiday, Ice, Level, MessageKind, Pack, PackSize, Penalties, Persona, Place, PriceBand, Product, Profile,
     Quality, Rate, Route, RulePack, Speed, Storm, Timers, TitleWorth, Trial, WordGroup, Words,
 };
 pub use scenario::{AsksBack, Bill, Call, Customer, Goods, Happening, Need, Offer, Planned, Role, Scenario, Setting};
-pub use script::{ParseError, ParseErrorKind, parse_script};
+pub use script::parse_script;
 pub use shop::{
-    Conduct, LicenceRule, Need as LicenceNeed, Shop, ShopCommand, ShopEvent, ShopRefusal, ShopState, Source, Violation,
-    ViolationKind, ViolationState, Work,
+    Conduct, LicenceRule, Need as LicenceNeed, Shop, ShopState, Source, Violation, ViolationKind, ViolationState, Work,
 };
 pub use spell::{Spell, SpellKind};
 pub use station::{
-    Cover, FollowUp, Hours, Service, Snag, Station, StationCommand, StationEvent, StationMinutes, StationRefusal,
-    StationRules, StationTerms, Ticket, TicketState, TrustRules,
+    Cover, FollowUp, Hours, Service, Snag, Station, StationMinutes, StationRules, StationTerms, Ticket, TicketState,
+    TrustRules,
 };
 pub use stock::{Spoilage, bad_after_ppm, inside_c, road_age_min};
-pub use talk::{
-    Talk, TalkEffect, TalkEnd, TalkEvent, TalkNature, TalkNode, TalkOption, TalkRules, TalkState, TalkTerms, TalkWay,
-};
+pub use talk::{Talk, TalkEffect, TalkEnd, TalkNature, TalkNode, TalkOption, TalkRules, TalkState, TalkTerms, TalkWay};
 pub use tally::Tally;
-pub use tender::{
-    AtWork, Bidder, Kpi, KpiLevel, KpiLevels, Report, Stage, Tender, TenderCommand, TenderEvent, TenderRefusal,
-    TenderRules, TenderTerms, Term,
-};
+pub use tender::{AtWork, Bidder, Kpi, KpiLevel, KpiLevels, Report, Stage, Tender, TenderRules, TenderTerms, Term};
 pub use title::{TitleFault, TitleProblem, TitleWorthOf, judge_title, title_width, title_worth};
 pub use van::{
-    Batch, Feeder, FeederTrip, Lot, LotId, RoundPlan, Run, ShopTerms, Trip, Van, VanCommand, VanEvent, VanRefusal,
-    VanRules, VanTerms, VillageTerms, Way,
+    Batch, Feeder, FeederTrip, Lot, LotId, RoundPlan, Run, ShopTerms, Trip, Van, VanRules, VanTerms, VillageTerms, Way,
 };
 
 /// Raised whenever the same commands on the same seed come to another end; old attempts are then closed where they stand.
@@ -184,7 +177,7 @@ pub struct Market {
     /// Everything that happened, oldest first.
     pub log: Vec<Happened>,
     /// What falls due by itself, earliest first.
-    agenda: BTreeSet<(u32, agenda::Due)>,
+    agenda: BTreeSet<(u32, u8, Due)>,
     /// How many of its entries have come due so far: what a benchmark measures against.
     steps: u64,
 }
@@ -212,13 +205,13 @@ impl Market {
         }
         for (n, planned) in scenario.plan.iter().enumerate() {
             let from_min = time::at(planned.day, planned.minute);
-            market.plan(from_min, Due::Planned(n));
+            market.plan(from_min, day::Due::Planned(n));
             talk::plan(&mut market, n, from_min);
         }
         household::open(&mut market);
         coop::open(&mut market);
-        market.plan(time::at(scenario.days + 1, 0), Due::BuyersLeave);
-        market.plan(0, Due::DayBegins);
+        market.plan(time::at(scenario.days + 1, 0), day::Due::BuyersLeave);
+        market.plan(0, day::Due::DayBegins);
         // The first midnight is over when the learner comes.
         market.run_to_morning();
         for command in &scenario.setup {

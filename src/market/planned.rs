@@ -2,32 +2,33 @@
 //! and changes of its rules.
 
 use super::{
-    Account, Call, Campaign, Channel, CoopEvent, Event, Happening, Market, Message, MessageState, Name, Order,
-    OrderState, PromotionEvent, buyer, household,
+    Account, Call, Campaign, Channel, Event, Happening, Market, Message, MessageState, Name, Order, OrderState, buyer,
+    household,
     shop::conduct,
     spell, station,
     time::{self, at},
 };
+use crate::{coop, day, order, promotion};
 
 /// Returns what the n-th line of the plan brings about.
 pub(super) fn happens(market: &Market, n: usize) -> Vec<Event> {
     match &market.setting.scenario.plan[n].what {
-        Happening::Rain => vec![Event::RainBegan],
+        Happening::Rain => vec![Event::Day(day::Event::RainBegan)],
         Happening::Spell(spell) => spell::begins(market, spell),
-        Happening::Hail { product, unsound_ppm } => vec![Event::Coop(CoopEvent::Hail {
+        Happening::Hail { product, unsound_ppm } => vec![Event::from(coop::event::Hail {
             product: product.clone(),
             unsound_ppm: *unsound_ppm,
         })],
         Happening::Breakage { product, stock_g } => {
             let weight_g = (*stock_g).min(market.stock_g.get(product).copied().unwrap_or(0));
-            vec![Event::Broke {
+            vec![Event::from(day::event::Broke {
                 product: product.clone(),
                 weight_g,
-            }]
+            })]
         }
-        Happening::Call(call) if !market.buyers_gone => vec![Event::OrderAsked {
+        Happening::Call(call) if !market.buyers_gone => vec![Event::from(order::event::Asked {
             order: Box::new(call_order(market, call)),
-        }],
+        })],
         Happening::Message { from, message } if !market.buyers_gone => {
             let product = market.setting.scenario.goods.keys().next().cloned().unwrap_or_default();
             let message = Message {
@@ -65,11 +66,11 @@ fn happens_to_shop(market: &Market, what: &Happening) -> Vec<Event> {
             price_fen_per_kg,
         } => {
             let weight_g = (*stock_g).min(market.stock_g.get(product).copied().unwrap_or(0));
-            vec![Event::SoldElsewhere {
+            vec![Event::from(day::event::SoldElsewhere {
                 product: product.clone(),
                 weight_g,
                 amount_fen: i64::from(weight_g) * price_fen_per_kg / 1000,
-            }]
+            })]
         }
         Happening::Accusation {
             violation,
@@ -86,15 +87,15 @@ fn happens_to_shop(market: &Market, what: &Happening) -> Vec<Event> {
                 traffic_ppm: *traffic_ppm,
                 outside_ppm: *outside_ppm,
             };
-            vec![Event::Promotion(PromotionEvent::CampaignBegan { campaign })]
+            vec![Event::from(promotion::event::CampaignBegan { campaign })]
         }
-        Happening::RuleNotice { amendment, from_day } => vec![Event::RuleAnnounced {
+        Happening::RuleNotice { amendment, from_day } => vec![Event::from(day::event::RuleAnnounced {
             amendment: amendment.clone(),
             from_day: *from_day,
-        }],
-        Happening::RuleChange { amendment } => vec![Event::RuleChanged {
+        })],
+        Happening::RuleChange { amendment } => vec![Event::from(day::event::RuleChanged {
             amendment: amendment.clone(),
-        }],
+        })],
         _ => unreachable!("`happens` sends only what meets a shop"),
     }
 }
@@ -118,26 +119,7 @@ fn call_order(market: &Market, call: &Call) -> Order {
     }
 }
 
-pub(super) fn apply(market: &mut Market, event: &Event) -> bool {
-    match event {
-        Event::RainBegan => market.rain = true,
-        // Each question asks the plan for its day.
-        Event::SpellBegan { .. } => {}
-        Event::Broke { product, weight_g } => leaves_stock(market, product, *weight_g),
-        Event::SoldElsewhere {
-            product,
-            weight_g,
-            amount_fen,
-        } => {
-            leaves_stock(market, product, *weight_g);
-            market.post(Account::Sales, Account::Cash, *amount_fen, None);
-        }
-        _ => return false,
-    }
-    true
-}
-
-fn leaves_stock(market: &mut Market, product: &str, weight_g: u32) {
+pub(crate) fn leaves_stock(market: &mut Market, product: &str, weight_g: u32) {
     let value = market.goods_value_fen(product, weight_g);
     let from = market.goods_account(product);
     market.post(from, Account::Goods, value, None);

@@ -4,6 +4,7 @@
 //! Nothing of it is kept in the market: each question asks the plan about its day.
 
 use super::{Event, Happening, Market, Trouble, time};
+use crate::day;
 
 /// One line of the plan. Numbers that a kind does not use are left out.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,7 +22,20 @@ pub struct Spell {
     pub late_min: u32,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    strum::EnumString,
+    strum::IntoStaticStr,
+    strum::VariantArray,
+    strum::VariantNames,
+)]
+#[strum(serialize_all = "kebab-case")]
 pub enum SpellKind {
     Heat,
     /// No ice is to be had.
@@ -38,43 +52,27 @@ pub enum SpellKind {
 }
 
 impl SpellKind {
-    pub const ALL: [SpellKind; 8] = [
-        SpellKind::Heat,
-        SpellKind::NoIce,
-        SpellKind::DearBoxes,
-        SpellKind::TruckWaits,
-        SpellKind::RoadClosed,
-        SpellKind::Hail,
-        SpellKind::ReviewStorm,
-        SpellKind::NoPickup,
-    ];
+    pub const ALL: &'static [SpellKind] = <SpellKind as strum::VariantArray>::VARIANTS;
 
     pub fn word(self) -> &'static str {
-        match self {
-            SpellKind::Heat => "heat",
-            SpellKind::NoIce => "no-ice",
-            SpellKind::DearBoxes => "dear-boxes",
-            SpellKind::TruckWaits => "truck-waits",
-            SpellKind::RoadClosed => "road-closed",
-            SpellKind::Hail => "hail",
-            SpellKind::ReviewStorm => "review-storm",
-            SpellKind::NoPickup => "no-pickup",
-        }
+        self.into()
     }
 }
 
 /// Returns the news of a spell that begins, and the harvest that hail takes.
 pub(super) fn begins(market: &Market, spell: &Spell) -> Vec<Event> {
     let today = time::day_of(market.now_min);
-    let mut events = vec![Event::SpellBegan {
+    let mut events = vec![Event::from(day::event::SpellBegan {
         spell: spell.spell,
         place: spell.place.clone(),
         last_day: today + spell.days.max(1) - 1,
-    }];
+    })];
     if spell.spell == SpellKind::Hail {
-        events.extend(market.stock_g.iter().map(|(product, left_g)| Event::Broke {
-            product: product.clone(),
-            weight_g: (i64::from(*left_g) * spell.ppm.clamp(0, 1_000_000) / 1_000_000) as u32,
+        events.extend(market.stock_g.iter().map(|(product, left_g)| {
+            Event::from(day::event::Broke {
+                product: product.clone(),
+                weight_g: (i64::from(*left_g) * spell.ppm.clamp(0, 1_000_000) / 1_000_000) as u32,
+            })
         }));
     }
     events

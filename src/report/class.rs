@@ -2,50 +2,49 @@
 
 use crate::{
     course::Course,
-    say::{Speech, remedy},
-    text::Arg,
+    say::{Saying, Word, remedy},
     tutor::{Attempt, Book, ClassId, Learner, LearnerId, What, grasp},
 };
 
-use super::{Cell, Column, Table};
+use super::{Asked, Cell, Column, Report, Table};
+
+pub(super) const REPORT: Report = Report {
+    id: "class",
+    about: "One line a learner: lessons done, last step, stuck where and why",
+    title: "report-class-all",
+    table: class,
+};
+
+const COLUMNS: [Column; 10] = [
+    Column::new("card", "report-card"),
+    Column::new("name", "report-name"),
+    Column::of_shares("lessons", "report-lessons"),
+    Column::of_shares("skills", "report-skills"),
+    Column::new("stars", "report-stars"),
+    Column::new("settled", "report-settled"),
+    Column::of_shares("exit", "report-exit"),
+    Column::new("now_at", "report-now-at"),
+    Column::new("stuck", "report-stuck"),
+    Column::new("last_day", "report-last-day"),
+];
 
 /// The figure of a closed market that says how many orders were paid out.
 const SETTLED: &str = "settled";
 
 /// Returns the table of one class, or of everybody here. Rows stand by card number.
 ///
-/// `speech` gives the trainer's language. Nothing in it depends on the wall clock but the column `last_day`, which shows
-/// what the PC claimed.
-pub fn class(book: &Book, course: &Course, of: Option<ClassId>, speech: Speech) -> Table {
-    let heads = [
-        ("card", "report-card"),
-        ("name", "report-name"),
-        ("lessons", "report-lessons"),
-        ("skills", "report-skills"),
-        ("stars", "report-stars"),
-        ("settled", "report-settled"),
-        ("exit", "report-exit"),
-        ("now_at", "report-now-at"),
-        ("stuck", "report-stuck"),
-        ("last_day", "report-last-day"),
-    ];
-    let title = match of.and_then(|class| book.classes.get(&class)) {
-        Some(class) => tell(speech, "report-class-of", &[("class", Arg::word(class.name.as_str()))]),
-        None => tell(speech, "report-class-all", &[]),
+/// Nothing in it depends on the wall clock but the column `last_day`, which shows what the PC claimed.
+pub fn class(asked: &Asked) -> Table {
+    let title = match asked.class.and_then(|class| asked.book.classes.get(&class)) {
+        Some(class) => Saying::plain("report-class-of").with("class", Word::as_is(class.name.as_str())),
+        None => Saying::plain(REPORT.title),
     };
+    let learners = roster(asked.book, asked.class);
     Table {
         title,
-        columns: heads
-            .map(|(key, head)| Column {
-                title: tell(speech, head, &[]),
-                key,
-            })
-            .to_vec(),
-        rows: roster(book, of)
-            .into_iter()
-            .map(|learner| row(learner, book, course, speech))
-            .collect(),
-        notes: vec![tell(speech, "report-class-note", &[])],
+        columns: &COLUMNS,
+        rows: learners.into_iter().map(|learner| row(learner, asked)).collect(),
+        notes: vec![Saying::plain("report-class-note")],
     }
 }
 
@@ -59,7 +58,8 @@ pub fn roster(book: &Book, of: Option<ClassId>) -> Vec<&Learner> {
     learners
 }
 
-fn row(learner: &Learner, book: &Book, course: &Course, speech: Speech) -> Vec<Cell> {
+fn row(learner: &Learner, asked: &Asked) -> Vec<Cell> {
+    let Asked { book, course, .. } = *asked;
     let lessons = course.units.iter().flat_map(|unit| &unit.lessons);
     let is_done = |id: &str| {
         let standing = learner.standing(&What::Lesson(id.to_owned()));
@@ -80,21 +80,21 @@ fn row(learner: &Learner, book: &Book, course: &Course, speech: Speech) -> Vec<C
     let open = latest(learner, book);
     vec![
         Cell::Number(i64::from(learner.card)),
-        Cell::Word(learner.name.clone()),
-        Cell::Part { done, all },
-        Cell::Part {
-            done: count(mastered),
-            all: count(course.skills.len()),
+        Cell::Text(Word::as_is(learner.name.as_str())),
+        Cell::Share { part: done, whole: all },
+        Cell::Share {
+            part: count(mastered),
+            whole: count(course.skills.len()),
         },
         Cell::Number(i64::from(stars)),
         Cell::Number(settled(learner, book)),
-        Cell::Part {
-            done: right,
-            all: asked,
+        Cell::Share {
+            part: right,
+            whole: asked,
         },
-        open.map_or(Cell::Blank, |attempt| Cell::Word(place(attempt, course, speech))),
-        open.and_then(|attempt| reason(attempt, course, speech))
-            .map_or(Cell::Blank, Cell::Word),
+        open.map_or(Cell::Blank, |attempt| Cell::Text(place(attempt, course))),
+        open.and_then(|attempt| reason(attempt, course))
+            .map_or(Cell::Blank, Cell::Text),
         day(learner.last_at_ms),
     ]
 }
@@ -129,49 +129,42 @@ fn settled(learner: &Learner, book: &Book) -> i64 {
         .unwrap_or(0)
 }
 
-fn place(attempt: &Attempt, course: &Course, speech: Speech) -> String {
+fn place(attempt: &Attempt, course: &Course) -> Word {
     let title = match &attempt.what {
-        What::Lesson(id) => course
-            .entry(id)
-            .map(|entry| entry.title.in_lang(speech.lang).to_owned()),
-        What::Scenario(id) => course
-            .scenarios
-            .entry(id)
-            .map(|entry| entry.title.in_lang(speech.lang).to_owned()),
+        What::Lesson(id) => course.entry(id).map(|entry| &entry.title),
+        What::Scenario(id) => course.scenarios.entry(id).map(|entry| &entry.title),
     };
-    let title = title.unwrap_or_else(|| attempt.what.id().to_owned());
-    let step = Arg::Number(count(attempt.steps.len()) + 1);
-    tell(speech, "report-place", &[("title", Arg::Word(title)), ("step", step)])
+    let title = title.map_or_else(|| Word::as_is(attempt.what.id()), |title| Word::Written(title.clone()));
+    let step = Word::Number(count(attempt.steps.len()) + 1);
+    Word::say(Saying::plain("report-place").with("title", title).with("step", step))
 }
 
 /// Why they are stuck: the teacher was called, the shop said no, or a mistake came back. Nothing when they are not.
-fn reason(attempt: &Attempt, course: &Course, speech: Speech) -> Option<String> {
-    let refused = attempt.last_refusal.as_deref().map(|code| speech.say(&remedy(code)));
+fn reason(attempt: &Attempt, course: &Course) -> Option<Word> {
+    let refused = attempt.last_refusal.as_deref().map(remedy);
     let mistaken = attempt.missed.last().and_then(|id| course.misconceptions.get(id));
     let why = match (refused, mistaken) {
-        (Some(way), _) => Some(tell(speech, "report-stuck-refused", &[("way", Arg::Word(way))])),
-        (None, mistaken) => mistaken.map(|text| text.in_lang(speech.lang).to_owned()),
+        (Some(way), _) => Some(Word::say(
+            Saying::plain("report-stuck-refused").with("way", Word::say(way)),
+        )),
+        (None, mistaken) => mistaken.map(|text| Word::Written(text.clone())),
     };
     match (attempt.called_at.is_some(), why) {
         (false, why) => why,
-        (true, None) => Some(tell(speech, "report-stuck-called", &[])),
-        (true, Some(why)) => Some(tell(speech, "report-stuck-called-why", &[("why", Arg::Word(why))])),
+        (true, None) => Some(Word::say(Saying::plain("report-stuck-called"))),
+        (true, Some(why)) => Some(Word::say(Saying::plain("report-stuck-called-why").with("why", why))),
     }
 }
 
-/// The day that the PC's clock claimed, in Beijing time, as `2026-11-23`.
+/// The day that the PC's clock claimed, in Beijing time.
 fn day(at_ms: i64) -> Cell {
     const BEIJING: jiff::tz::Offset = jiff::tz::offset(8);
     match jiff::Timestamp::from_millisecond(at_ms) {
-        Ok(at) if at_ms > 0 => Cell::Word(BEIJING.to_datetime(at).date().to_string()),
+        Ok(at) if at_ms > 0 => Cell::Date(BEIJING.to_datetime(at).date()),
         _ => Cell::Blank,
     }
 }
 
 pub(super) fn count(number: usize) -> i64 {
     i64::try_from(number).expect("fewer things than an i64 counts")
-}
-
-pub(super) fn tell(speech: Speech, key: &str, args: &[(&str, Arg)]) -> String {
-    speech.locales.tell(speech.lang, key, args)
 }

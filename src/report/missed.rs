@@ -5,11 +5,30 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
-    say::{Saying, Speech, Word, blame_remedy_of, deadline_of},
-    tutor::{Book, ClassId, LearnerId},
+    say::{Saying, Word, blame_remedy_of, deadline_of},
+    tutor::LearnerId,
 };
 
-use super::{Cell, Column, Table, class::count, class::roster, class::tell};
+use super::{
+    Asked, Cell, Column, Report, Table,
+    class::{count, roster},
+};
+
+pub(super) const REPORT: Report = Report {
+    id: "missed",
+    about: "One line a step: who missed it in the markets, how often, and what helps",
+    title: "report-missed-title",
+    table: missed,
+};
+
+const COLUMNS: [Column; 6] = [
+    Column::new("role", "report-role"),
+    Column::new("step", "report-step"),
+    Column::new("missed", "report-missed"),
+    Column::new("kept", "report-kept"),
+    Column::new("learners", "report-learners"),
+    Column::new("remedy", "report-remedy"),
+];
 
 /// How often a step was missed, and in whose markets.
 #[derive(Default)]
@@ -19,21 +38,14 @@ struct Missed {
 }
 
 /// Returns the table of one class, or of everybody here; what was missed most stands first.
-///
-/// `speech` gives the trainer's language.
-pub fn missed(book: &Book, of: Option<ClassId>, speech: Speech) -> Table {
-    let heads = [
-        ("role", "report-role"),
-        ("step", "report-step"),
-        ("missed", "report-missed"),
-        ("kept", "report-kept"),
-        ("learners", "report-learners"),
-        ("remedy", "report-remedy"),
-    ];
-    let learners: BTreeSet<LearnerId> = roster(book, of).into_iter().map(|learner| learner.id).collect();
+fn missed(asked: &Asked) -> Table {
+    let learners: BTreeSet<LearnerId> = roster(asked.book, asked.class)
+        .into_iter()
+        .map(|learner| learner.id)
+        .collect();
     let mut missed: BTreeMap<(&str, &str), Missed> = BTreeMap::new();
     let mut kept: BTreeMap<&str, i64> = BTreeMap::new();
-    for attempt in book.attempts.values() {
+    for attempt in asked.book.attempts.values() {
         let theirs = attempt.learners.iter().filter(|learner| learners.contains(learner));
         let theirs: Vec<LearnerId> = theirs.copied().collect();
         if theirs.is_empty() {
@@ -55,26 +67,21 @@ pub fn missed(book: &Book, of: Option<ClassId>, speech: Speech) -> Table {
     let mut rows: Vec<_> = missed.into_iter().collect();
     rows.sort_by_key(|((role, step), one)| (-one.times, *role, *step));
     Table {
-        title: tell(speech, "report-missed-title", &[]),
-        columns: heads
-            .map(|(key, head)| Column {
-                title: tell(speech, head, &[]),
-                key,
-            })
-            .to_vec(),
+        title: Saying::plain(REPORT.title),
+        columns: &COLUMNS,
         rows: rows
             .into_iter()
             .map(|((role, step), one)| {
                 vec![
-                    Cell::Word(speech.say(&Saying::of(Word::name("role", role)))),
-                    Cell::Word(speech.say(&deadline_of(step))),
+                    Cell::Text(Word::name("role", role)),
+                    Cell::Text(Word::say(deadline_of(step))),
                     Cell::Number(one.times),
                     Cell::Number(kept.get(role).copied().unwrap_or(0)),
                     Cell::Number(count(one.learners.len())),
-                    Cell::Word(speech.say(&blame_remedy_of(role, step))),
+                    Cell::Text(Word::say(blame_remedy_of(role, step))),
                 ]
             })
             .collect(),
-        notes: vec![tell(speech, "report-missed-note", &[])],
+        notes: vec![Saying::plain("report-missed-note")],
     }
 }

@@ -1,30 +1,34 @@
 //! A table as lines for a screen or a printer: columns as wide as their widest cell, long words wrapped.
 
-use crate::text::{Align, Direction, Ink, Lang, Line, columns, flow, line};
+use crate::{
+    say::Speech,
+    text::{Align, Direction, Ink, Lang, Line, columns, flow, line},
+};
 
-use super::{Cell, Table};
+use super::Table;
 
 /// Blank columns between two cells.
 const GAP: usize = 2;
 /// A cell of words is at most this wide, and wraps.
 const WORDS: usize = 26;
 
-/// Returns the table's rows, heading first, laid out in the trainer's language. A right-to-left language begins at the
+/// Returns the table's rows, heading first, laid out in the language of `speech`. A right-to-left language begins at the
 /// right edge.
-pub fn print(table: &Table, lang: &Lang) -> Vec<Line> {
+pub fn print(table: &Table, speech: Speech) -> Vec<Line> {
+    let lang = speech.lang;
     let is_mirrored = lang.direction() == Direction::RightToLeft;
     let mut cells: Vec<Vec<(String, Ink)>> = vec![
         table
             .columns
             .iter()
-            .map(|column| (column.title.clone(), Ink::Strong))
+            .map(|column| (column.shown(speech), Ink::Strong))
             .collect(),
     ];
     cells.extend(
         table
             .rows
             .iter()
-            .map(|row| row.iter().map(|cell| (shown(cell), Ink::Plain)).collect()),
+            .map(|row| row.iter().map(|cell| (cell.shown(speech), Ink::Plain)).collect()),
     );
     let mut sides: Vec<(usize, Align)> = (0..table.columns.len())
         .map(|column| side(table, &cells, column, lang))
@@ -39,7 +43,7 @@ pub fn print(table: &Table, lang: &Lang) -> Vec<Line> {
         .map(|(width, _)| width + GAP)
         .sum::<usize>()
         .saturating_sub(GAP);
-    let mut lines = flow(&table.title, lang, width, Align::Start, Ink::Strong);
+    let mut lines = flow(&speech.say(&table.title), lang, width, Align::Start, Ink::Strong);
     lines.push(Line::default());
     lines.extend(columns(&rows, &sides, GAP));
     lines.push(Line::default());
@@ -47,7 +51,7 @@ pub fn print(table: &Table, lang: &Lang) -> Vec<Line> {
         table
             .notes
             .iter()
-            .flat_map(|note| flow(note, lang, width, Align::Start, Ink::Dim)),
+            .flat_map(|note| flow(&speech.say(note), lang, width, Align::Start, Ink::Dim)),
     );
     lines
 }
@@ -76,14 +80,4 @@ fn wrapped(row: &[(String, Ink)], sides: &[(usize, Align)], lang: &Lang) -> Vec<
     (0..height)
         .map(|index| stacks.iter().map(|stack| at(stack, index)).collect())
         .collect()
-}
-
-/// What a person reads in the cell.
-pub fn shown(cell: &Cell) -> String {
-    match cell {
-        Cell::Word(word) => word.clone(),
-        Cell::Number(number) => number.to_string(),
-        Cell::Part { done, all } => format!("{done}/{all}"),
-        Cell::Blank => String::new(),
-    }
 }

@@ -1,39 +1,95 @@
-//! A table of figures before it has a form. Leaves the forms, text and CSV, to its sisters.
+//! A table of figures before it has a form or a language. Leaves the forms, text, CSV and HTML, to its sisters.
+
+use jiff::civil::Date;
+
+use crate::{
+    say::{Saying, Speech, Word},
+    text::{duration, yuan},
+};
 
 /// One table: what a trainer reads on a screen, prints, or opens in a spreadsheet.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Table {
-    pub title: String,
-    pub columns: Vec<Column>,
+    pub title: Saying,
+    pub columns: &'static [Column],
     /// As many cells a row as there are columns.
     pub rows: Vec<Vec<Cell>>,
     /// Sentences under the table: how a figure is counted, what is not in it.
-    pub notes: Vec<String>,
+    pub notes: Vec<Saying>,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Column {
-    /// The heading in the trainer's language.
-    pub title: String,
-    /// The heading in a spreadsheet: stable, in English, whatever the language of the screen.
+    /// The heading in a spreadsheet: stable, in English, whatever the language of the screen. Ends in the unit where cells
+    /// have one: `earned_yuan`, `waited_min`.
     pub key: &'static str,
+    /// The heading that a person reads: a key of `locales/*/report.ftl`.
+    pub title: &'static str,
+    /// Its cells are shares, which a spreadsheet wants in two columns even while there are none.
+    pub is_share: bool,
 }
 
+/// A value that knows what it is; each form has its own way to write it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Cell {
-    Word(String),
+    /// A sentence, a name of the course, or words as somebody typed them.
+    Text(Word),
+    /// How many.
     Number(i64),
-    /// So many of so many.
-    Part {
-        done: i64,
-        all: i64,
-    },
+    /// Fen.
+    Money(i64),
+    /// So many of so many; in columns of shares alone.
+    Share { part: i64, whole: i64 },
+    /// A day of the calendar.
+    Date(Date),
+    /// Minutes.
+    Duration(u32),
+    /// There is nothing to say.
     Blank,
+}
+
+impl Column {
+    pub const fn new(key: &'static str, title: &'static str) -> Column {
+        Column {
+            key,
+            title,
+            is_share: false,
+        }
+    }
+
+    pub const fn of_shares(key: &'static str, title: &'static str) -> Column {
+        Column {
+            key,
+            title,
+            is_share: true,
+        }
+    }
+
+    /// Returns the heading that a person reads.
+    pub fn shown(&self, speech: Speech) -> String {
+        speech.say(&Saying::plain(self.title))
+    }
 }
 
 impl Cell {
     /// Numbers stand flush right, words where their language starts.
     pub fn is_number(&self) -> bool {
-        matches!(self, Cell::Number(_) | Cell::Part { .. })
+        match self {
+            Cell::Number(_) | Cell::Money(_) | Cell::Share { .. } | Cell::Duration(_) => true,
+            Cell::Text(_) | Cell::Date(_) | Cell::Blank => false,
+        }
+    }
+
+    /// Returns what a person reads in the cell.
+    pub fn shown(&self, speech: Speech) -> String {
+        match self {
+            Cell::Text(word) => speech.word(word),
+            Cell::Number(number) => number.to_string(),
+            Cell::Money(fen) => yuan(*fen, speech.lang, speech.locales),
+            Cell::Share { part, whole } => format!("{part}/{whole}"),
+            Cell::Date(date) => date.to_string(),
+            Cell::Duration(min) => duration(*min, speech.lang, speech.locales),
+            Cell::Blank => String::new(),
+        }
     }
 }

@@ -1,7 +1,7 @@
 //! What the program says to an answer where the author has no words for it.
 
 use super::{Saying, Word, tile_role, title_problem};
-use crate::tutor::Feedback;
+use crate::course::Feedback;
 
 /// Returns the program's own words; nothing for what is the author's to say, or where a good end says it all.
 pub fn feedback(feedback: &Feedback) -> Option<Saying> {

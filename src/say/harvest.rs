@@ -1,27 +1,28 @@
 //! The harvest and the spells of weather and trade in words.
 
 use super::{Saying, Word};
-use crate::market::{Grade, HarvestEvent, Ripeness, SpellKind};
+use crate::market::harvest;
+use crate::market::{Grade, Ripeness, SpellKind};
 
 /// Returns what was decided about a harvest.
-pub(super) fn harvest_event(event: &HarvestEvent) -> Saying {
+pub(super) fn event(event: &harvest::Event) -> Saying {
     match event {
-        HarvestEvent::PickChosen { product, ripeness } => {
+        harvest::Event::PickChosen(harvest::event::PickChosen { product, ripeness }) => {
             about("pick-chosen", product).with("how", Word::say(self::ripeness(*ripeness)))
         }
-        HarvestEvent::Graded {
+        harvest::Event::Graded(harvest::event::Graded {
             product,
             kept_g,
             set_aside_g,
             cost_fen,
             gate_fen,
             ..
-        } => about("graded", product)
+        }) => about("graded", product)
             .with("kept", Word::grams(*kept_g))
             .with("aside", Word::grams(*set_aside_g))
             .with("cost", Word::Yuan(*cost_fen))
             .with("gate", Word::Yuan(*gate_fen)),
-        HarvestEvent::CoolingBegan { product, from_min } => {
+        harvest::Event::CoolingBegan(harvest::event::CoolingBegan { product, from_min }) => {
             about("cooling-began", product).with("time", Word::Moment(*from_min))
         }
     }
@@ -48,4 +49,11 @@ pub fn grade(grade: Grade) -> Saying {
 
 fn about(key: &str, product: &str) -> Saying {
     Saying::plain(format!("harvest-{key}")).with("product", Word::name("product", product))
+}
+
+/// Adds the figures of a refusal to its sentence.
+pub(super) fn wrong(refusal: &harvest::Refusal, saying: Saying) -> Saying {
+    match refusal {
+        harvest::Refusal::NoIce(harvest::refusal::NoIce { until_min }) => saying.with("time", Word::Moment(*until_min)),
+    }
 }

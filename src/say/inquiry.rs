@@ -1,6 +1,7 @@
 //! Failed orders in words: what the buyer says, the steps of the record, who, which deadline, what to do.
 
 use super::{Saying, Word, event::called, state::role};
+use crate::market::inquiry;
 use crate::market::{CaseKind, Judgement, Name, RecordStep, Recorded, Remedy};
 
 /// Returns what the buyer complains of.
@@ -47,4 +48,15 @@ pub fn judged(case: &Name, judgement: &Judgement) -> Saying {
         .with("who", called(case))
         .with("role", role(right.role))
         .with("step", Word::say(record_step(right.step)))
+}
+
+/// Returns the sentence for what happened.
+pub(super) fn event(event: &inquiry::Event) -> Saying {
+    match event {
+        inquiry::Event::Judged(inquiry::event::Judged { case, judgement }) => judged(case, judgement),
+    }
+}
+
+pub(super) fn wrong(refusal: &inquiry::Refusal, _: Saying) -> Saying {
+    match *refusal {}
 }

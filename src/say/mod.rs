@@ -5,6 +5,8 @@
 
 mod aftersale;
 mod coop;
+mod courier_claim;
+mod day;
 mod edit;
 mod event;
 mod feedback;
@@ -12,7 +14,15 @@ mod figure;
 mod harvest;
 mod household;
 mod inquiry;
+mod listing;
+mod live;
+mod message;
 mod money;
+mod order;
+mod papers;
+mod parcel;
+mod promotion;
+mod purchase;
 mod refusal;
 mod saying;
 mod shop;
@@ -23,25 +33,27 @@ mod tender;
 mod van;
 mod what_if;
 
-pub use aftersale::{courier_claim_state, evidence, reject_reason};
-pub use coop::coop_event;
+pub use aftersale::reject_reason;
+pub use courier_claim::{courier_claim_state, evidence};
 pub use edit::{assured, edit, freight};
-pub use event::{called, event, order_called};
+pub use event::{called, event};
 pub use feedback::feedback;
 pub use figure::{figure, progress, value, want};
 pub use harvest::{grade, ripeness};
-pub use household::{goods_state, household, household_event, household_name, split};
+pub use household::{goods_state, household, household_name, split};
 pub use inquiry::{case_kind, judged, record_step, recorded, remedy as case_remedy};
 pub use money::{account, due_item};
+pub use order::order_called;
+pub use promotion::card_name;
 pub use refusal::{refusal, remedy};
 pub use saying::{Saying, Speech, Word};
-pub use shop::{card_name, need, source, violation, violation_kind, work};
+pub use shop::{need, source, violation, violation_kind, work};
 pub use state::{
     after_sale_state, complaint, finding, listing_fault, listing_state, message_state, next_due, order_state,
     purchase_state, role, shelf_state, shop_state, step, stop, tile_role, title_problem, trouble,
 };
-pub use station::{cover, denial, snag, station_event, ticket_state};
+pub use station::{cover, denial, snag, ticket_state};
 pub use talk::{answer, flag, said, talk_called, talk_state};
-pub use tender::{TERMS, bidder, kpi, reported, tender_event, term};
-pub use van::{van_event, village};
+pub use tender::{TERMS, bidder, kpi, reported, term};
+pub use van::village;
 pub use what_if::{blame_remedy, blame_remedy_of, change, deadline, deadline_of, what_if};

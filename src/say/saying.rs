@@ -50,6 +50,8 @@ pub enum Word {
     Name(String),
     /// The name of an order, a buyer or a purchase: the course's name for it if there is one, else as it stands (`b317`).
     Called(String),
+    /// What an author wrote, in each language.
+    Written(Text),
     /// A sentence or word of the locales inside this one.
     Saying(Box<Saying>),
     /// Several words, one after another.
@@ -181,6 +183,7 @@ impl Speech<'_> {
             Word::Decimal(hundredths) => text::decimal(*hundredths),
             Word::Name(id) => self.name(id),
             Word::Called(name) => self.called(name),
+            Word::Written(text) => text.in_lang(lang).to_owned(),
             Word::Saying(saying) => self.say(saying),
             Word::List(words) => {
                 let words: Vec<String> = words.iter().map(|word| self.word(word)).collect();

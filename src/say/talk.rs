@@ -1,25 +1,36 @@
 //! Talks in words: who calls, what was said, how it ended, what gave it away. What people say is the course's own text.
 
 use super::{Saying, Word};
-use crate::market::{Name, TalkEnd, TalkEvent, TalkState};
+use crate::market::talk;
+use crate::market::{Name, TalkEnd, TalkState};
 
 /// What happened in a talk. Whether it was a scam shows only where the market tells.
-pub fn talk_event(event: &TalkEvent) -> Saying {
+pub(super) fn event(event: &talk::Event) -> Saying {
     let who = talk_called(event.talk());
     match event {
-        TalkEvent::Came { .. } => told("came").with("who", who),
-        TalkEvent::Said {
+        talk::Event::Came(_) => told("came").with("who", who),
+        talk::Event::Said(talk::event::Said {
             terms, node, option, ..
-        } => told("said").with("words", answer(terms, node, option)),
-        TalkEvent::Sent { amount_fen, .. } => told("sent").with("money", Word::Yuan(*amount_fen)),
-        TalkEvent::Received { amount_fen, .. } => told("received").with("money", Word::Yuan(*amount_fen)),
-        TalkEvent::Ended { .. } => told("ended").with("who", who),
-        TalkEvent::Missed { .. } => told("missed").with("who", who),
-        TalkEvent::Stolen { amount_fen, .. } => told("stolen").with("money", Word::Yuan(*amount_fen)),
-        TalkEvent::Reported { is_scam: false, .. } => told("reported-genuine").with("who", who),
-        TalkEvent::Reported { is_stopped: true, .. } => told("reported-stopped").with("who", who),
-        TalkEvent::Reported { recalled_fen: 0, .. } => told("reported").with("who", who),
-        TalkEvent::Reported { recalled_fen, .. } => told("reported-back").with("money", Word::Yuan(*recalled_fen)),
+        }) => told("said").with("words", answer(terms, node, option)),
+        talk::Event::Sent(talk::event::Sent { amount_fen, .. }) => told("sent").with("money", Word::Yuan(*amount_fen)),
+        talk::Event::Received(talk::event::Received { amount_fen, .. }) => {
+            told("received").with("money", Word::Yuan(*amount_fen))
+        }
+        talk::Event::Ended(_) => told("ended").with("who", who),
+        talk::Event::Missed(_) => told("missed").with("who", who),
+        talk::Event::Stolen(talk::event::Stolen { amount_fen, .. }) => {
+            told("stolen").with("money", Word::Yuan(*amount_fen))
+        }
+        talk::Event::Reported(talk::event::Reported { is_scam: false, .. }) => {
+            told("reported-genuine").with("who", who)
+        }
+        talk::Event::Reported(talk::event::Reported { is_stopped: true, .. }) => {
+            told("reported-stopped").with("who", who)
+        }
+        talk::Event::Reported(talk::event::Reported { recalled_fen: 0, .. }) => told("reported").with("who", who),
+        talk::Event::Reported(talk::event::Reported { recalled_fen, .. }) => {
+            told("reported-back").with("money", Word::Yuan(*recalled_fen))
+        }
     }
 }
 
@@ -62,4 +73,11 @@ pub fn talk_state(state: TalkState) -> Saying {
         TalkState::Ended(TalkEnd::Helped) => "state-helped",
         TalkState::Ended(TalkEnd::Rebuffed) => "state-rebuffed",
     })
+}
+
+/// Adds the figures of a refusal to its sentence.
+pub(super) fn wrong(refusal: &talk::Refusal, saying: Saying) -> Saying {
+    match refusal {
+        talk::Refusal::TalkGoesOn | talk::Refusal::AlreadyReported => saying,
+    }
 }

@@ -1,7 +1,8 @@
 //! The tender and the year after it, in words.
 
 use super::{Saying, Word};
-use crate::market::{Kpi, KpiLevel, Report, Stage, TenderEvent, Term};
+use crate::market::tender;
+use crate::market::{Kpi, KpiLevel, Report, Stage, Term};
 
 pub fn bidder(id: &str) -> Word {
     Word::name("bidder", id)
@@ -45,26 +46,32 @@ pub const TERMS: [&[Term]; 4] = [
 ];
 
 /// Returns the sentence for what happened on the official's side.
-pub fn tender_event(event: &TenderEvent) -> Saying {
+pub(super) fn event(event: &tender::Event) -> Saying {
     let told = |key: &str| Saying::plain(format!("tender-event-{key}"));
     match event {
-        TenderEvent::Visited { bidder: id } => told("visited").with("bidder", bidder(id)),
-        TenderEvent::TermSet { term: set } => told("term").with("term", Word::say(term(*set))),
-        TenderEvent::Awarded {
+        tender::Event::Visited(tender::event::Visited { bidder: id }) => told("visited").with("bidder", bidder(id)),
+        tender::Event::TermSet(tender::event::TermSet { term: set }) => {
+            told("term").with("term", Word::say(term(*set)))
+        }
+        tender::Event::Awarded(tender::event::Awarded {
             bidder: id,
             fee_fen,
             paid_fen,
-        } => told("awarded")
+        }) => told("awarded")
             .with("bidder", bidder(id))
             .with("fee", Word::Yuan(*fee_fen))
             .with("paid", Word::Yuan(*paid_fen)),
-        TenderEvent::Reported { report } => reported(report),
-        TenderEvent::Audited { active_ppm, told_ppm } => told("audited")
+        tender::Event::Reported(tender::event::Reported { report }) => reported(report),
+        tender::Event::Audited(tender::event::Audited { active_ppm, told_ppm }) => told("audited")
             .with("active", Word::OfHundred(*active_ppm))
             .with("told", Word::OfHundred(*told_ppm)),
-        TenderEvent::Paid { amount_fen } => told("paid").with("money", Word::Yuan(*amount_fen)),
-        TenderEvent::Withheld { amount_fen } => told("withheld").with("money", Word::Yuan(*amount_fen)),
-        TenderEvent::Terminated { bidder: id } => told("terminated").with("bidder", bidder(id)),
+        tender::Event::Paid(tender::event::Paid { amount_fen }) => told("paid").with("money", Word::Yuan(*amount_fen)),
+        tender::Event::Withheld(tender::event::Withheld { amount_fen }) => {
+            told("withheld").with("money", Word::Yuan(*amount_fen))
+        }
+        tender::Event::Terminated(tender::event::Terminated { bidder: id }) => {
+            told("terminated").with("bidder", bidder(id))
+        }
     }
 }
 
@@ -78,5 +85,21 @@ pub fn reported(report: &Report) -> Saying {
     match &report.bidder {
         None => told("tender-report-old"),
         Some(_) => told("tender-report").with("active", Word::OfHundred(report.told_active_ppm)),
+    }
+}
+
+/// Adds the figures of a refusal to its sentence.
+pub(super) fn wrong(refusal: &tender::Refusal, saying: Saying) -> Saying {
+    match refusal {
+        tender::Refusal::Signed
+        | tender::Refusal::NobodyAtWork
+        | tender::Refusal::ActivityDeclined
+        | tender::Refusal::EffectDeclined
+        | tender::Refusal::StageDeclined
+        | tender::Refusal::NoReport
+        | tender::Refusal::NoPayment
+        | tender::Refusal::NoGround
+        | tender::Refusal::NoExit
+        | tender::Refusal::Dismissed => saying,
     }
 }

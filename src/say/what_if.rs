@@ -1,10 +1,8 @@
 //! Another way in words: what is done otherwise, what it would have brought; and the remedy for a missed step.
 
 use super::{Saying, Word, freight, grade, kpi as kpi_of, record_step, ripeness};
-use crate::market::{
-    Command, CoopCommand, Cover, FreightTerms, HarvestCommand, HouseholdCommand, Name, ResponsibleRole, Selector,
-    StationCommand, Zone,
-};
+use crate::market::{Command, Cover, FreightTerms, Name, ResponsibleRole, Selector, Zone};
+use crate::market::{aftersale, coop, harvest, household, order, purchase, station};
 use crate::tutor::{Change, DeadlineKind, WhatIf};
 
 /// A line of the list: the change, and the difference in yuan and stars.
@@ -82,43 +80,55 @@ fn handed(courier: &str, via: Option<&str>) -> Word {
 fn done(command: &Command) -> Saying {
     let of = |key: &str, name: &Name| Saying::plain(key).with("name", Word::Called(name.0.clone()));
     match command {
-        Command::Buy { offer, .. } => Saying::plain("debrief-if-buy").with("name", Word::Called(offer.clone())),
-        Command::Pay(bill) => Saying::plain("debrief-if-pay").with("name", Word::Called(bill.clone())),
-        Command::Sign(name) => of("debrief-if-sign", name),
-        Command::Refuse(name) => of("debrief-if-refuse", name),
-        Command::Accept(orders) => Saying::plain("debrief-if-accept").with("name", called(orders)),
-        Command::Decline(orders) => Saying::plain("debrief-if-decline").with("name", called(orders)),
-        Command::Agree(orders) => Saying::plain("debrief-if-agree").with("name", called(orders)),
-        Command::Reject { orders, .. } => Saying::plain("debrief-if-reject").with("name", called(orders)),
+        Command::Purchase(purchase::Command::Buy(purchase::command::Buy { offer, .. })) => {
+            Saying::plain("debrief-if-buy").with("name", Word::Called(offer.clone()))
+        }
+        Command::Purchase(purchase::Command::Pay(bill)) => {
+            Saying::plain("debrief-if-pay").with("name", Word::Called(bill.clone()))
+        }
+        Command::Purchase(purchase::Command::Sign(name)) => of("debrief-if-sign", name),
+        Command::Purchase(purchase::Command::Refuse(name)) => of("debrief-if-refuse", name),
+        Command::Order(order::Command::Accept(orders)) => {
+            Saying::plain("debrief-if-accept").with("name", called(orders))
+        }
+        Command::Order(order::Command::Decline(orders)) => {
+            Saying::plain("debrief-if-decline").with("name", called(orders))
+        }
+        Command::AfterSale(aftersale::Command::Agree(orders)) => {
+            Saying::plain("debrief-if-agree").with("name", called(orders))
+        }
+        Command::AfterSale(aftersale::Command::Reject(aftersale::command::Reject { orders, .. })) => {
+            Saying::plain("debrief-if-reject").with("name", called(orders))
+        }
         Command::Station(command) => of_station(command),
-        Command::Harvest(HarvestCommand::Pick { ripeness: how, .. }) => ripeness(*how),
-        Command::Harvest(HarvestCommand::Grade { grade: which, .. }) => grade(*which),
-        Command::Harvest(HarvestCommand::Cool { .. }) => Saying::plain("debrief-if-cool"),
+        Command::Harvest(harvest::Command::Pick(harvest::command::Pick { ripeness: how, .. })) => ripeness(*how),
+        Command::Harvest(harvest::Command::Grade(harvest::command::Grade { grade: which, .. })) => grade(*which),
+        Command::Harvest(harvest::Command::Cool(_)) => Saying::plain("debrief-if-cool"),
         Command::Coop(decided) => in_a_cooperative(decided),
-        Command::Household(HouseholdCommand::Sort(_)) => Saying::plain("debrief-if-sort"),
+        Command::Household(household::Command::Sort(_)) => Saying::plain("debrief-if-sort"),
         other => Saying::of(Word::as_is(other.to_string())),
     }
 }
 
-fn in_a_cooperative(decided: &CoopCommand) -> Saying {
+fn in_a_cooperative(decided: &coop::Command) -> Saying {
     let of_deal = |key: &str, deal: &str| Saying::plain(key).with("deal", Word::name("deal", deal));
     match decided {
-        CoopCommand::Hire(hands) => Saying::plain("coop-hands-choice").with("hands", Word::count(*hands)),
-        CoopCommand::Deal { deal, yes: true } => of_deal("debrief-if-deal", deal),
-        CoopCommand::Deal { deal, yes: false } => of_deal("debrief-if-no-deal", deal),
-        CoopCommand::Credit { on: true } => Saying::plain("debrief-if-credit"),
-        CoopCommand::Credit { on: false } => Saying::plain("debrief-if-cash"),
+        coop::Command::Hire(hands) => Saying::plain("coop-hands-choice").with("hands", Word::count(*hands)),
+        coop::Command::Deal(coop::command::Deal { deal, yes: true }) => of_deal("debrief-if-deal", deal),
+        coop::Command::Deal(coop::command::Deal { deal, yes: false }) => of_deal("debrief-if-no-deal", deal),
+        coop::Command::Credit(coop::command::Credit { on: true }) => Saying::plain("debrief-if-credit"),
+        coop::Command::Credit(coop::command::Credit { on: false }) => Saying::plain("debrief-if-cash"),
         other => Saying::of(Word::as_is(other.to_string())),
     }
 }
 
-fn of_station(command: &StationCommand) -> Saying {
+fn of_station(command: &station::Command) -> Saying {
     match command {
-        StationCommand::Hours(hours) => Saying::plain("debrief-if-hours").with("hours", Word::name("hours", hours)),
-        StationCommand::Away(Cover::Notice) => Saying::plain("debrief-if-notice"),
-        StationCommand::Away(Cover::Helper) => Saying::plain("debrief-if-helper"),
-        StationCommand::Log(0) => Saying::plain("debrief-if-log"),
-        StationCommand::Log(extra) => Saying::plain("debrief-if-log-more").with("count", Word::count(*extra)),
+        station::Command::Hours(hours) => Saying::plain("debrief-if-hours").with("hours", Word::name("hours", hours)),
+        station::Command::Away(Cover::Notice) => Saying::plain("debrief-if-notice"),
+        station::Command::Away(Cover::Helper) => Saying::plain("debrief-if-helper"),
+        station::Command::Log(0) => Saying::plain("debrief-if-log"),
+        station::Command::Log(extra) => Saying::plain("debrief-if-log-more").with("count", Word::count(*extra)),
         other => Saying::of(Word::as_is(other.to_string())),
     }
 }

@@ -6,12 +6,12 @@ use std::io::Read;
 use std::path::Path;
 use std::time::Duration;
 
-use rusqlite::{Connection, OpenFlags};
-use rusqlite_migration::{M, Migrations};
+use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 
 use super::OpenError;
 
-const SCHEMAS: &[M] = &[M::up(include_str!("schema_1.sql"))];
+/// What makes each schema out of the one before it. `user_version` in a file's header says how many of them it has had.
+const SCHEMAS: &[&str] = &[include_str!("schema_1.sql")];
 const KNOWN_SCHEMA: i64 = SCHEMAS.len() as i64;
 
 /// "bazr": stands in the file's header, so that another program's SQLite file is known as such.
@@ -67,16 +67,25 @@ pub(super) fn to_write(path: &Path) -> Result<Connection, OpenError> {
     connection.pragma_update(None, "synchronous", "FULL").map_err(failed)?;
     // What is emptied is overwritten, not only let go.
     connection.pragma_update(None, "secure_delete", true).map_err(failed)?;
-    Migrations::from_slice(SCHEMAS)
-        .to_latest(&mut connection)
-        .map_err(|err| match err {
-            rusqlite_migration::Error::RusqliteError { err, .. } => failed(err),
-            other => OpenError::Io {
-                path: path.to_owned(),
-                source: other.into(),
-            },
-        })?;
+    migrate(&mut connection, SCHEMAS).map_err(failed)?;
     Ok(connection)
+}
+
+/// Brings the file to the last of these schemas, or leaves it as it was.
+fn migrate(connection: &mut Connection, schemas: &[&str]) -> rusqlite::Result<()> {
+    let last = schemas.len() as i64;
+    let had = |connection: &Connection| connection.pragma_query_value(None, "user_version", |row| row.get::<_, i64>(0));
+    if last <= had(connection)? {
+        return Ok(());
+    }
+    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    // Asked again: while this program waited, another may have done it.
+    let had = had(&transaction)?;
+    for (_, schema) in (0..).zip(schemas).filter(|(number, _)| had <= *number) {
+        transaction.execute_batch(schema)?;
+    }
+    transaction.pragma_update(None, "user_version", last)?;
+    transaction.commit()
 }
 
 /// Opens the file to look into it while another program may be writing; nothing if there is none.
@@ -168,4 +177,35 @@ fn check_pages(connection: &Connection, path: &Path, is_unclean: bool) -> Result
     let path = path.to_owned();
     let what = answer.replace('\n', " ");
     Err(OpenError::Corrupt { path, what })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn version(connection: &Connection) -> i64 {
+        let version = connection.pragma_query_value(None, "user_version", |row| row.get(0));
+        version.expect("every file has one")
+    }
+
+    #[test]
+    fn a_file_gets_each_schema_once_and_all_of_them_or_none() {
+        let mut connection = Connection::open_in_memory().expect("memory is there");
+        let [first, second] = [
+            "CREATE TABLE a (x)",
+            "ALTER TABLE a ADD COLUMN y; INSERT INTO a VALUES (1, 2)",
+        ];
+        migrate(&mut connection, &[first]).expect("a new file");
+        assert_eq!(version(&connection), 1);
+        migrate(&mut connection, &[first, second, "CREATE TABLE a (x)"]).expect_err("there is such a table");
+        assert_eq!(version(&connection), 1);
+        for _ in 0..2 {
+            migrate(&mut connection, &[first, second]).expect("a file of the first schema, then one of the second");
+            assert_eq!(version(&connection), 2);
+        }
+        let rows = connection.query_row("SELECT count(y) FROM a", [], |row| row.get::<_, i64>(0));
+        assert_eq!(rows, Ok(1));
+        migrate(&mut connection, &[first]).expect("nothing to do");
+        assert_eq!(version(&connection), 2);
+    }
 }

@@ -2,12 +2,15 @@
 //!
 //! Owns the terminal and the clock. Knows nothing of lessons: it paints a `Page` and turns keys into `Input`.
 
+mod jobs;
 mod painter;
+pub mod platform;
 mod shell;
 pub mod terminal;
 mod theme;
 pub mod voice;
 
+pub use jobs::{Workers, perform_job};
 pub use painter::{option_at, paint, paint_lines, send};
 pub use shell::{Hands, SMALLEST, World, run, take, tour};
 pub use theme::Look;

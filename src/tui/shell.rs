@@ -1,21 +1,27 @@
 //! The shell around the app: reads a key and, once, the time; performs the effects; paints the page. The store is touched in
 //! one place, `perform`; `--plain` comes there too, through `take`.
 //!
-//! Sleeps in the terminal's own read between two keys: an idle program takes no time of the processor.
+//! Sleeps in the terminal's own read between two keys: an idle program takes no time of the processor. What takes longer than
+//! a key is done by `Workers` and comes back among the keys.
 
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use std::{
+    collections::VecDeque,
+    path::PathBuf,
+    time::{Duration, SystemTime, UNIX_EPOCH},
+};
 
 use anyhow::Context;
 use ratatui::layout::Rect;
 
 use super::{
+    jobs::Workers,
     painter::{option_at, paint, paint_lines, send},
     terminal::{Asked, Bearing, Display, Ears, Memory, Method, plain_signs},
     theme::Look,
     voice::{Speakers, hush},
 };
 use crate::{
-    app::{App, Clock, DiskTrouble, Effect, Input, Key, Page, UyghurChoice, View},
+    app::{App, Clock, DiskTrouble, Effect, Input, Key, News, Page, UyghurChoice, View},
     store::{Store, WriteError},
     text::{Align, Arg, Ink, Line, Locales, Script},
 };
@@ -33,11 +39,15 @@ pub struct World<'a> {
     /// Where a person's decision about this terminal is kept.
     pub memory: Option<Memory>,
     pub ears: Ears,
+    /// Where tables are kept that the trainer asks for.
+    pub folder: Option<PathBuf>,
 }
 
 /// Runs the program in the terminal until the person leaves.
 pub fn run(app: &mut App, world: World) -> anyhow::Result<()> {
+    let folder = world.folder.clone();
     let mut shell = Shell::open(world)?;
+    shell.hands.workers = Workers::beside(shell.display.sounds(), folder);
     shell.resize(app);
     loop {
         shell.draw(app)?;
@@ -169,6 +179,7 @@ impl<'a> Shell<'a> {
                 self.resize(app);
                 return Ok(false);
             }
+            Asked::Job(id, news) => Input::Job(id, news),
             _ if self.is_too_small() => return Ok(false),
             Asked::Key(key) => Input::Key(key),
             Asked::Scroll(rows) => Input::Scroll(rows),
@@ -204,6 +215,8 @@ pub struct Hands<'a> {
     /// How Uyghur reads right on this terminal, as a person just told.
     chosen: Option<UyghurChoice>,
     speakers: Speakers,
+    /// Do each job at once, unless there is a loop to be beside.
+    workers: Workers,
 }
 
 impl<'a> Hands<'a> {
@@ -217,24 +230,39 @@ impl<'a> Hands<'a> {
 
 /// Gives the app an input and does the work it asks for; returns whether the program ends.
 pub fn take(app: &mut App, hands: &mut Hands, input: Input) -> bool {
-    for effect in app.update(input, &now()) {
+    if let Input::Job(id, News::Done(_)) = &input {
+        hands.workers.ended(*id);
+    }
+    let mut effects = VecDeque::from(app.update(input, &now()));
+    while let Some(effect) = effects.pop_front() {
         match perform(effect, hands) {
-            Ok(true) => return true,
-            Ok(false) => {}
-            // What follows a refused write does not happen: the screen never runs ahead of the disk.
+            Ok(After::End) => return true,
+            Ok(After::Nothing) => {}
+            Ok(After::Input(input)) => effects.extend(app.update(input, &now())),
             Err(trouble) => {
                 app.disk_refused(trouble);
-                return false;
+                // What follows a refused write does not happen: the screen never runs ahead of the disk. A page that waits
+                // for a job waits on, and its job changes nothing.
+                effects.retain(|effect| matches!(effect, Effect::Job(..) | Effect::Cancel(_)));
             }
         }
     }
     false
 }
 
-/// Does the work of an effect; returns whether the program ends.
-fn perform(effect: Effect, hands: &mut Hands) -> Result<bool, DiskTrouble> {
+/// What follows an effect.
+enum After {
+    Nothing,
+    /// It has come to something already.
+    Input(Input),
+    /// The program ends.
+    End,
+}
+
+/// Does the work of an effect.
+fn perform(effect: Effect, hands: &mut Hands) -> Result<After, DiskTrouble> {
     match effect {
-        Effect::Quit => return Ok(true),
+        Effect::Quit => return Ok(After::End),
         Effect::Speak(utterances) => hands.speakers.say(&utterances),
         Effect::Hush => hush(),
         Effect::DrawUyghur(choice) => hands.chosen = Some(choice),
@@ -243,8 +271,10 @@ fn perform(effect: Effect, hands: &mut Hands) -> Result<bool, DiskTrouble> {
                 store.append(&entries).map_err(trouble)?;
             }
         }
+        Effect::Job(id, job) => return Ok(hands.workers.begin(id, job).map_or(After::Nothing, After::Input)),
+        Effect::Cancel(id) => hands.workers.cancel(id),
     }
-    Ok(false)
+    Ok(After::Nothing)
 }
 
 fn trouble(err: WriteError) -> DiskTrouble {

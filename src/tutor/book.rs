@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{AttemptId, ClassId, Ending, Entry, Fact, Key, LearnerId, Setting, What};
+use super::{AttemptId, ClassId, Ending, Entry, Fact, Key, LearnerId, Setting, What, fact::About};
 
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Book {
@@ -140,29 +140,9 @@ impl Book {
             let lamport = self.lamports.entry(subject).or_default();
             *lamport = entry.lamport.max(*lamport);
         }
-        match &entry.fact {
-            Fact::ClassMade { class, name } => {
-                let name = name.clone();
-                self.classes.insert(*class, Class { id: *class, name });
-            }
-            Fact::SettingChanged(setting) => self.set(setting),
-            Fact::Erased { learner } => self.erase(*learner),
-            Fact::LearnerAdded { .. }
-            | Fact::LearnerRenamed { .. }
-            | Fact::ClassJoined { .. }
-            | Fact::HomeworkTicked { .. } => self.apply_to_learner(&entry.fact),
-            Fact::AttemptOpened { .. } => self.open(entry),
-            Fact::Acted { .. }
-            | Fact::StepDone { .. }
-            | Fact::Missed { .. }
-            | Fact::Refused { .. }
-            | Fact::CalledTeacher { .. }
-            | Fact::ExitAnswered { .. }
-            | Fact::AttemptClosed { .. } => self.apply_to_attempt(entry),
-            Fact::Unknown { .. } => {}
-        }
+        self.fold(entry);
         // Names, classes and homework are the trainer's doing: the learner may be at home.
-        let was_here = entry.fact.attempt().is_some() || matches!(entry.fact, Fact::LearnerAdded { .. });
+        let was_here = entry.fact.attempt().is_some();
         for learner in entry.learners.iter().filter(|_| was_here) {
             if let Some(learner) = self.learners.get_mut(learner) {
                 learner.last_at_ms = entry.at_ms;
@@ -170,26 +150,78 @@ impl Book {
         }
     }
 
+    fn fold(&mut self, entry: &Entry) {
+        match &entry.fact {
+            Fact::LearnerAdded { learner, name, card } => {
+                if !self.erased.contains(learner) {
+                    let fresh = || Learner::new(*learner, name.clone(), *card);
+                    self.learners.entry(*learner).or_insert_with(fresh).last_at_ms = entry.at_ms;
+                }
+            }
+            Fact::LearnerRenamed { learner, name } => self.change(*learner, |learner| learner.name = name.clone()),
+            Fact::ClassMade { class, name } => {
+                let name = name.clone();
+                self.classes.insert(*class, Class { id: *class, name });
+            }
+            Fact::ClassJoined { class, learner } => self.change(*learner, |learner| {
+                learner.classes.insert(*class);
+            }),
+            Fact::HomeworkTicked { learner, lesson, step } => self.change(*learner, |learner| {
+                learner.homework.insert((lesson.clone(), step.clone()));
+            }),
+            Fact::SettingChanged(setting) => self.set(setting),
+            Fact::Erased { learner } => self.erase(*learner),
+            Fact::AttemptOpened { .. } => self.open(entry),
+            Fact::Acted { act, .. } => self.play(entry, |attempt| attempt.acted(act), |_, _| {}),
+            Fact::StepDone { .. } => self.step_done(entry),
+            Fact::Missed { misconceptions, .. } => {
+                self.play(
+                    entry,
+                    |attempt| attempt.missed.extend_from_slice(misconceptions),
+                    |_, _| {},
+                );
+            }
+            Fact::Refused { code, .. } => {
+                self.play(
+                    entry,
+                    |attempt| attempt.last_refusal = Some(code.clone()),
+                    |learner, _| *learner.refusals.entry(code.clone()).or_default() += 1,
+                );
+            }
+            Fact::CalledTeacher { step, .. } => {
+                self.play(entry, |attempt| attempt.called_at = Some(step.clone()), |_, _| {});
+            }
+            Fact::ExitAnswered {
+                right, misconceptions, ..
+            } => {
+                self.play(
+                    entry,
+                    |_| {},
+                    |learner, what| learner.exit_answered(what, *right, misconceptions),
+                );
+            }
+            Fact::AttemptClosed {
+                ending, stars, figures, ..
+            } => {
+                self.play(
+                    entry,
+                    |attempt| attempt.close(*ending, stars, figures),
+                    |learner, what| learner.attempt_closed(what, *ending, stars),
+                );
+            }
+            Fact::Unknown { .. } => {}
+        }
+    }
+
     /// Returns whom a fact is about.
     pub fn concerned(&self, fact: &Fact) -> Vec<LearnerId> {
-        match fact {
-            Fact::LearnerAdded { learner, .. }
-            | Fact::LearnerRenamed { learner, .. }
-            | Fact::ClassJoined { learner, .. }
-            | Fact::ExitAnswered { learner, .. }
-            | Fact::HomeworkTicked { learner, .. }
-            | Fact::SettingChanged(Setting::Languages { learner, .. })
-            | Fact::Erased { learner } => vec![*learner],
-            Fact::AttemptOpened { learners, .. } | Fact::StepDone { learners, .. } => learners.clone(),
-            Fact::Acted { attempt, .. }
-            | Fact::Missed { attempt, .. }
-            | Fact::Refused { attempt, .. }
-            | Fact::CalledTeacher { attempt, .. }
-            | Fact::AttemptClosed { attempt, .. } => {
-                let attempt = self.attempts.get(attempt);
+        match fact.about() {
+            About::Center => Vec::new(),
+            About::Learners(learners) | About::Players(_, learners) => learners.to_vec(),
+            About::Group(attempt) => {
+                let attempt = self.attempts.get(&attempt);
                 attempt.map(|attempt| attempt.learners.clone()).unwrap_or_default()
             }
-            Fact::ClassMade { .. } | Fact::SettingChanged(_) | Fact::Unknown { .. } => Vec::new(),
         }
     }
 
@@ -259,28 +291,9 @@ impl Book {
             .retain(|_, attempt| !attempt.learners.iter().all(|learner| erased.contains(learner)));
     }
 
-    fn apply_to_learner(&mut self, fact: &Fact) {
-        match fact {
-            Fact::LearnerAdded { learner, name, card } if !self.erased.contains(learner) => {
-                let fresh = Learner::new(*learner, name.clone(), *card);
-                self.learners.entry(*learner).or_insert(fresh);
-            }
-            Fact::LearnerRenamed { learner, name } => {
-                if let Some(learner) = self.learners.get_mut(learner) {
-                    learner.name = name.clone();
-                }
-            }
-            Fact::ClassJoined { class, learner } => {
-                if let Some(learner) = self.learners.get_mut(learner) {
-                    learner.classes.insert(*class);
-                }
-            }
-            Fact::HomeworkTicked { learner, lesson, step } => {
-                if let Some(learner) = self.learners.get_mut(learner) {
-                    learner.homework.insert((lesson.clone(), step.clone()));
-                }
-            }
-            _ => {}
+    fn change(&mut self, learner: LearnerId, change: impl FnOnce(&mut Learner)) {
+        if let Some(learner) = self.learners.get_mut(&learner) {
+            change(learner);
         }
     }
 
@@ -330,23 +343,54 @@ impl Book {
         self.attempts.entry(*attempt).or_insert(opened);
     }
 
-    fn apply_to_attempt(&mut self, entry: &Entry) {
-        let attempt = entry.fact.attempt().and_then(|id| self.attempts.get_mut(&id));
-        // Nothing is added to a closed attempt: a child attempt goes on from it.
-        let Some(attempt) = attempt.filter(|attempt| attempt.ending.is_none()) else {
+    fn step_done(&mut self, entry: &Entry) {
+        let Fact::StepDone {
+            attempt: _,
+            step,
+            learners: _,
+            skill,
+            right,
+            first_try_right,
+            tries,
+            hints,
+            misconceptions,
+        } = &entry.fact
+        else {
             return;
         };
-        attempt.take(entry);
-        let what = attempt.what.clone();
-        let group = attempt.learners.clone();
-        let concerned = match &entry.fact {
-            Fact::ExitAnswered { learner, .. } => vec![*learner],
-            Fact::StepDone { learners, .. } => learners.clone(),
-            _ => group,
+        let result = StepResult {
+            step: step.clone(),
+            skill: skill.clone(),
+            right: *right,
+            first_try_right: *first_try_right,
+            tries: *tries,
+            hints: *hints,
+            misconceptions: misconceptions.clone(),
         };
+        self.play(
+            entry,
+            |attempt| {
+                attempt.go_on();
+                attempt.steps.push(result.clone());
+            },
+            |learner, what| learner.step_done(what, &result),
+        );
+    }
+
+    /// Takes in what happened in an attempt: once for the attempt, and once for each learner whom it concerns.
+    fn play(&mut self, entry: &Entry, attempt: impl FnOnce(&mut Attempt), learner: impl Fn(&mut Learner, &What)) {
+        let concerned = self.concerned(&entry.fact);
+        let played = entry.fact.attempt().and_then(|id| self.attempts.get_mut(&id));
+        // Nothing is added to a closed attempt: a child attempt goes on from it.
+        let Some(played) = played.filter(|played| played.ending.is_none()) else {
+            return;
+        };
+        played.last_at_ms = entry.at_ms;
+        attempt(played);
         for id in concerned {
-            if let Some(learner) = self.learners.get_mut(&id) {
-                learner.take(&what, entry);
+            if let Some(player) = self.learners.get_mut(&id) {
+                player.standing_mut(&played.what).last_at_ms = entry.at_ms;
+                learner(player, &played.what);
             }
         }
     }
@@ -366,52 +410,21 @@ impl Attempt {
         self.last_refusal = None;
     }
 
-    fn take(&mut self, entry: &Entry) {
-        self.last_at_ms = entry.at_ms;
-        match &entry.fact {
-            Fact::Acted { act, .. } => {
-                // A refusal that follows from this very command is the next entry.
-                if act.starts_with("do ") {
-                    self.last_refusal = None;
-                    self.called_at = None;
-                }
-                self.acts.push(act.clone());
-            }
-            Fact::Refused { code, .. } => self.last_refusal = Some(code.clone()),
-            Fact::Missed { misconceptions, .. } => self.missed.extend(misconceptions.clone()),
-            Fact::CalledTeacher { step, .. } => self.called_at = Some(step.clone()),
-            Fact::StepDone {
-                step,
-                skill,
-                right,
-                first_try_right,
-                tries,
-                hints,
-                misconceptions,
-                ..
-            } => {
-                self.go_on();
-                self.steps.push(StepResult {
-                    step: step.clone(),
-                    skill: skill.clone(),
-                    right: *right,
-                    first_try_right: *first_try_right,
-                    tries: *tries,
-                    hints: *hints,
-                    misconceptions: misconceptions.clone(),
-                });
-            }
-            Fact::AttemptClosed {
-                ending, stars, figures, ..
-            } => {
-                self.ending = Some(*ending);
-                self.go_on();
-                self.stars = stars.clone();
-                self.figures = figures.clone();
-                self.acts = Vec::new();
-            }
-            _ => {}
+    fn acted(&mut self, act: &str) {
+        // A refusal that follows from this very command is the next entry.
+        if act.starts_with("do ") {
+            self.last_refusal = None;
+            self.called_at = None;
         }
+        self.acts.push(act.to_owned());
+    }
+
+    fn close(&mut self, ending: Ending, stars: &[bool], figures: &BTreeMap<String, i64>) {
+        self.ending = Some(ending);
+        self.go_on();
+        self.stars = stars.to_vec();
+        self.figures = figures.clone();
+        self.acts = Vec::new();
     }
 }
 
@@ -438,44 +451,36 @@ impl Learner {
         self.standings.get(what)
     }
 
-    fn take(&mut self, what: &What, entry: &Entry) {
-        let standing = self.standings.entry(what.clone()).or_default();
-        standing.last_at_ms = entry.at_ms;
-        match &entry.fact {
-            Fact::StepDone {
-                skill,
-                first_try_right,
-                misconceptions,
-                ..
-            } => {
-                standing.steps_done += 1;
-                if let Some(skill) = skill {
-                    self.first_tries
-                        .entry(skill.clone())
-                        .or_default()
-                        .push(*first_try_right);
-                }
-                for misconception in misconceptions {
-                    *self.misconceptions.entry(misconception.clone()).or_default() += 1;
-                }
-            }
-            Fact::AttemptClosed { ending, stars, .. } => {
-                standing.is_done |= *ending == Ending::Finished;
-                let earned = stars.iter().filter(|held| **held).count();
-                standing.stars = standing.stars.max(u32::try_from(earned).unwrap_or(u32::MAX));
-            }
-            Fact::Refused { code, .. } => *self.refusals.entry(code.clone()).or_default() += 1,
-            Fact::ExitAnswered {
-                right, misconceptions, ..
-            } => {
-                let tally = self.exits.entry(what.clone()).or_default();
-                tally.asked += 1;
-                tally.right += u32::from(*right);
-                for misconception in misconceptions {
-                    *self.misconceptions.entry(misconception.clone()).or_default() += 1;
-                }
-            }
-            _ => {}
+    fn standing_mut(&mut self, what: &What) -> &mut Standing {
+        self.standings.entry(what.clone()).or_default()
+    }
+
+    fn step_done(&mut self, what: &What, result: &StepResult) {
+        self.standing_mut(what).steps_done += 1;
+        if let Some(skill) = &result.skill {
+            let tries = self.first_tries.entry(skill.clone()).or_default();
+            tries.push(result.first_try_right);
+        }
+        self.misled(&result.misconceptions);
+    }
+
+    fn exit_answered(&mut self, what: &What, right: bool, misconceptions: &[String]) {
+        let tally = self.exits.entry(what.clone()).or_default();
+        tally.asked += 1;
+        tally.right += u32::from(right);
+        self.misled(misconceptions);
+    }
+
+    fn attempt_closed(&mut self, what: &What, ending: Ending, stars: &[bool]) {
+        let standing = self.standing_mut(what);
+        standing.is_done |= ending == Ending::Finished;
+        let earned = stars.iter().filter(|held| **held).count();
+        standing.stars = standing.stars.max(u32::try_from(earned).unwrap_or(u32::MAX));
+    }
+
+    fn misled(&mut self, misconceptions: &[String]) {
+        for misconception in misconceptions {
+            *self.misconceptions.entry(misconception.clone()).or_default() += 1;
         }
     }
 }

@@ -1,13 +1,13 @@
 //! What to look back on when a market has closed: stars and what they wanted, money by account and by day, deadlines and who
 //! was responsible. Values only; `app` draws them and `say` finds the words.
 
+use crate::market::{aftersale, coop, household, order, parcel, station, tender};
 use std::collections::BTreeMap;
 
 use crate::course::{Comparison, Play};
 use crate::market::{
-    Account, Channel, CoopEvent, CourierClaim, Event, Figure, Household, HouseholdEvent, Kpi, Lot, Market, Message,
-    Name, Order, RecordStep, ResponsibleRole, Station, StationEvent, Stop, Talk, TalkState, TenderEvent, TicketState,
-    Way, time,
+    Account, Channel, CourierClaim, Event, Figure, Household, Kpi, Lot, Market, Message, Name, Order, RecordStep,
+    ResponsibleRole, Station, Stop, Talk, TalkState, TicketState, Way, time,
 };
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -308,11 +308,11 @@ fn deadlines(market: &Market) -> Vec<Deadline> {
 /// What the contract asked of the operator each month, as it truly was.
 fn of_months(market: &Market) -> impl Iterator<Item = Deadline> {
     let told = market.log.iter().filter_map(|happened| match &happened.event {
-        Event::Tender(TenderEvent::Reported { report }) => Some((happened.at_min, report)),
+        Event::Tender(tender::Event::Reported(tender::event::Reported { report })) => Some((happened.at_min, report)),
         _ => None,
     });
     told.flat_map(|(at_min, report)| {
-        let asked = Kpi::ALL.into_iter().filter(|kpi| report.asks(*kpi));
+        let asked = Kpi::ALL.iter().copied().filter(|kpi| report.asks(*kpi));
         asked.map(move |kpi| Deadline {
             about: report.bidder.clone().unwrap_or_default(),
             what: DeadlineKind::Kpi(kpi),
@@ -404,8 +404,8 @@ fn of_door(market: &Market) -> impl Iterator<Item = Deadline> {
             return None;
         };
         let done_min = match event {
-            StationEvent::HoursKept => Some(happened.at_min),
-            StationEvent::DoorClosed => None,
+            station::Event::HoursKept => Some(happened.at_min),
+            station::Event::DoorClosed => None,
             _ => return None,
         };
         Some(of_keeper(String::new(), DeadlineKind::Door, happened.at_min, done_min))
@@ -433,23 +433,25 @@ fn asked(market: &Market) -> Vec<Deadline> {
             continue;
         };
         let (about, what, until_min) = match event {
-            HouseholdEvent::AdvanceAsked {
+            household::Event::AdvanceAsked(household::event::AdvanceAsked {
                 household, until_min, ..
-            } => (household, DeadlineKind::Advance, *until_min),
-            HouseholdEvent::QuestionAsked { household, until_min } => (household, DeadlineKind::Question, *until_min),
-            HouseholdEvent::AdvancePaid {
+            }) => (household, DeadlineKind::Advance, *until_min),
+            household::Event::QuestionAsked(household::event::QuestionAsked { household, until_min }) => {
+                (household, DeadlineKind::Question, *until_min)
+            }
+            household::Event::AdvancePaid(household::event::AdvancePaid {
                 household,
                 enough: true,
                 ..
-            } => {
+            }) => {
                 answer(&mut deadlines, household, DeadlineKind::Advance, happened.at_min);
                 continue;
             }
-            HouseholdEvent::StatementShown {
+            household::Event::StatementShown(household::event::StatementShown {
                 household,
                 answers: true,
                 ..
-            } => {
+            }) => {
                 answer(&mut deadlines, household, DeadlineKind::Question, happened.at_min);
                 continue;
             }
@@ -474,14 +476,19 @@ fn of_coop(market: &Market) -> Vec<Deadline> {
         let Event::Coop(event) = &happened.event else { continue };
         let at_min = happened.at_min;
         let (about, what, due_min, done_min) = match event {
-            CoopEvent::DealOffered { deal, until_min } => (deal.clone(), DeadlineKind::Deal, *until_min, None),
-            CoopEvent::DealTaken { deal, .. } | CoopEvent::DealGone { deal, silent: false } => {
+            coop::Event::DealOffered(coop::event::DealOffered { deal, until_min }) => {
+                (deal.clone(), DeadlineKind::Deal, *until_min, None)
+            }
+            coop::Event::DealTaken(coop::event::DealTaken { deal, .. })
+            | coop::Event::DealGone(coop::event::DealGone { deal, silent: false }) => {
                 answer(&mut deadlines, deal, DeadlineKind::Deal, at_min);
                 continue;
             }
-            CoopEvent::DealMissed { deal, .. } => (deal.clone(), DeadlineKind::Supply, at_min, None),
-            CoopEvent::SupplierPaid { .. } => (String::new(), DeadlineKind::Boxes, at_min, Some(at_min)),
-            CoopEvent::SupplierUnpaid { .. } => (String::new(), DeadlineKind::Boxes, at_min, None),
+            coop::Event::DealMissed(coop::event::DealMissed { deal, .. }) => {
+                (deal.clone(), DeadlineKind::Supply, at_min, None)
+            }
+            coop::Event::SupplierPaid(_) => (String::new(), DeadlineKind::Boxes, at_min, Some(at_min)),
+            coop::Event::SupplierUnpaid(_) => (String::new(), DeadlineKind::Boxes, at_min, None),
             _ => continue,
         };
         deadlines.push(Deadline {
@@ -582,12 +589,15 @@ fn turns(market: &Market, event: &Event) -> (&'static [DeadlineKind], Option<(De
     use DeadlineKind::{Claim, Confirm, Pack, Pay, Settle};
     let seller = ResponsibleRole::Seller;
     match event {
-        Event::OrderPlaced { order } => (&[], Some((Pay, ResponsibleRole::Buyer, order.due_min))),
-        Event::OrderPaid { ship_by_min, .. } | Event::OrderAccepted { ship_by_min, .. } => {
+        Event::Order(order::Event::Placed(order::event::Placed { order })) => {
+            (&[], Some((Pay, ResponsibleRole::Buyer, order.due_min)))
+        }
+        Event::Order(order::Event::Paid(order::event::Paid { ship_by_min, .. }))
+        | Event::Order(order::Event::Accepted(order::event::Accepted { ship_by_min, .. })) => {
             (&[Pay], Some((Pack, seller, *ship_by_min)))
         }
-        Event::OrderPacked { .. } => (&[Pack], None),
-        Event::OrderDelivered { order, .. } => {
+        Event::Parcel(parcel::Event::Packed(_)) => (&[Pack], None),
+        Event::Parcel(parcel::Event::Delivered(parcel::event::Delivered { order, .. })) => {
             let order = &market.orders[order];
             let timers = &market.setting.rules.timers;
             let timer = timers.confirm_min.max(timers.confirm_fresh_min);
@@ -595,17 +605,24 @@ fn turns(market: &Market, event: &Event) -> (&'static [DeadlineKind], Option<(De
             let is_shelf = order.channel == Channel::Shelf;
             (&[], is_shelf.then_some((Confirm, ResponsibleRole::Buyer, due_min)))
         }
-        Event::OrderConfirmed { settle_min, .. } => (&[Confirm], Some((Settle, ResponsibleRole::Market, *settle_min))),
-        Event::OrderSettled { .. } => (&[Settle], None),
-        Event::AfterSaleOpened { answer_by_min, .. } | Event::OfferRefused { answer_by_min, .. } => {
+        Event::Order(order::Event::Confirmed(order::event::Confirmed { settle_min, .. })) => {
+            (&[Confirm], Some((Settle, ResponsibleRole::Market, *settle_min)))
+        }
+        Event::Order(order::Event::Settled(_)) => (&[Settle], None),
+        Event::AfterSale(aftersale::Event::Opened(aftersale::event::Opened { answer_by_min, .. }))
+        | Event::AfterSale(aftersale::Event::OfferRefused(aftersale::event::OfferRefused { answer_by_min, .. })) => {
             (&[Confirm], Some((Claim, seller, *answer_by_min)))
         }
-        Event::AfterSaleRefunded { overdue: false, .. }
-        | Event::AfterSaleOffered { .. }
-        | Event::AfterSaleRejected { .. }
-        | Event::Resent { .. }
-        | Event::ReturnAgreed { silent: false, .. } => (&[Claim], None),
-        Event::ReturnArrived { refund_by_min, .. } => (&[], Some((Claim, seller, *refund_by_min))),
+        Event::AfterSale(aftersale::Event::Refunded(aftersale::event::Refunded { overdue: false, .. }))
+        | Event::AfterSale(aftersale::Event::Offered(_))
+        | Event::AfterSale(aftersale::Event::Rejected(_))
+        | Event::AfterSale(aftersale::Event::Resent(_))
+        | Event::AfterSale(aftersale::Event::ReturnAgreed(aftersale::event::ReturnAgreed { silent: false, .. })) => {
+            (&[Claim], None)
+        }
+        Event::AfterSale(aftersale::Event::ReturnArrived(aftersale::event::ReturnArrived {
+            refund_by_min, ..
+        })) => (&[], Some((Claim, seller, *refund_by_min))),
         _ => (&[], None),
     }
 }

@@ -1,10 +1,20 @@
 //! What the log keeps: facts as they happened. Figures are folds over them, never facts themselves.
+//!
+//! A new kind is a variant here, whom it is about (`Fact::about`), and what the `Book` makes of it. Leaves how it is spelt in
+//! files to `record`.
 
 use std::collections::BTreeMap;
 use std::fmt;
+use std::slice;
 use std::str::FromStr;
 
-use super::{AttemptId, ClassId, LearnerId};
+use serde::{Deserialize, Serialize};
+use strum::{IntoStaticStr, VariantNames};
+
+use super::{
+    AttemptId, ClassId, LearnerId,
+    record::{SettingRecord, hex, text},
+};
 
 /// What an attempt plays. Text form `lesson:L03`, `scenario:s05`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -14,7 +24,8 @@ pub enum What {
 }
 
 /// How an attempt ended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Ending {
     /// Played to its end.
     Finished,
@@ -25,7 +36,8 @@ pub enum Ending {
 }
 
 /// A key and value of the center's or a learner's settings. Closed for what bazar reads, open for what newer ones write.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(into = "SettingRecord", try_from = "SettingRecord")]
 pub enum Setting {
     /// The learner's own language first: `zh ug`.
     Languages {
@@ -44,7 +56,11 @@ pub enum Setting {
     },
 }
 
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// The names of variants and fields are the file's format: they may gain fields with a default, and lose or rename none.
+/// `tests/data/tutor/wire.txt` holds them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, IntoStaticStr, VariantNames)]
+#[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
 pub enum Fact {
     LearnerAdded {
         learner: LearnerId,
@@ -67,14 +83,18 @@ pub enum Fact {
     },
     AttemptOpened {
         attempt: AttemptId,
+        #[serde(with = "text")]
         what: What,
+        #[serde(with = "text")]
         seed: u64,
         /// One to five at one keyboard; all get the credit.
         learners: Vec<LearnerId>,
-        /// Of what matters for play, see `Session::fingerprint`.
+        /// Of what matters for play, see `Playable::fingerprint`.
+        #[serde(with = "hex")]
         fingerprint: u64,
         rules_version: u32,
         /// The attempt that this one goes on from or begins afresh.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
         parent: Option<AttemptId>,
     },
     /// One line of the attempt's log, in an `Act`'s text form.
@@ -86,6 +106,7 @@ pub enum Fact {
         attempt: AttemptId,
         step: String,
         learners: Vec<LearnerId>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
         skill: Option<String>,
         /// Right in the end; false when the teacher let them pass.
         right: bool,
@@ -93,12 +114,14 @@ pub enum Fact {
         first_try_right: bool,
         tries: u32,
         hints: u32,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
         misconceptions: Vec<String>,
     },
     /// A wrong answer, or a talk or task that came to a bad end; what was wrong with it stands in its `Acted`.
     Missed {
         attempt: AttemptId,
         step: String,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
         misconceptions: Vec<String>,
     },
     /// The shop said no: what a trainer most wants to see.
@@ -118,14 +141,17 @@ pub enum Fact {
         learner: LearnerId,
         options: Vec<String>,
         right: bool,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
         misconceptions: Vec<String>,
     },
     AttemptClosed {
         attempt: AttemptId,
         ending: Ending,
         /// Which star goals held; empty where nothing was judged.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
         stars: Vec<bool>,
         /// The market's closing figures by name.
+        #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
         figures: BTreeMap<String, i64>,
     },
     HomeworkTicked {
@@ -139,6 +165,7 @@ pub enum Fact {
         learner: LearnerId,
     },
     /// Written by a newer program, or unreadable to this one: kept and passed on as it came.
+    #[serde(skip)]
     Unknown {
         kind: String,
         attempt: Option<AttemptId>,
@@ -146,26 +173,56 @@ pub enum Fact {
     },
 }
 
+/// Whom a fact is about, and which attempt it is a part of.
+pub(super) enum About<'a> {
+    /// The place: nobody in particular.
+    Center,
+    Learners(&'a [LearnerId]),
+    /// Everybody who plays the attempt.
+    Group(AttemptId),
+    /// These of the attempt.
+    Players(AttemptId, &'a [LearnerId]),
+}
+
 impl Fact {
-    /// Returns the attempt that the fact is a part of.
-    pub fn attempt(&self) -> Option<AttemptId> {
+    pub(super) fn about(&self) -> About<'_> {
         match self {
-            Fact::AttemptOpened { attempt, .. }
-            | Fact::Acted { attempt, .. }
-            | Fact::StepDone { attempt, .. }
+            Fact::LearnerAdded { learner, .. }
+            | Fact::LearnerRenamed { learner, .. }
+            | Fact::ClassJoined { learner, .. }
+            | Fact::HomeworkTicked { learner, .. }
+            | Fact::Erased { learner } => About::Learners(slice::from_ref(learner)),
+            Fact::AttemptOpened { attempt, learners, .. } | Fact::StepDone { attempt, learners, .. } => {
+                About::Players(*attempt, learners)
+            }
+            Fact::ExitAnswered { attempt, learner, .. } => About::Players(*attempt, slice::from_ref(learner)),
+            Fact::Acted { attempt, .. }
             | Fact::Missed { attempt, .. }
             | Fact::Refused { attempt, .. }
             | Fact::CalledTeacher { attempt, .. }
-            | Fact::ExitAnswered { attempt, .. }
-            | Fact::AttemptClosed { attempt, .. } => Some(*attempt),
-            Fact::Unknown { attempt, .. } => *attempt,
-            Fact::LearnerAdded { .. }
-            | Fact::LearnerRenamed { .. }
-            | Fact::ClassMade { .. }
-            | Fact::ClassJoined { .. }
-            | Fact::HomeworkTicked { .. }
-            | Fact::SettingChanged(_)
-            | Fact::Erased { .. } => None,
+            | Fact::AttemptClosed { attempt, .. } => About::Group(*attempt),
+            Fact::SettingChanged(setting) => setting.about(),
+            Fact::ClassMade { .. } => About::Center,
+            Fact::Unknown { attempt, .. } => attempt.map_or(About::Center, |attempt| About::Players(attempt, &[])),
+        }
+    }
+
+    /// Returns the attempt that the fact is a part of.
+    pub fn attempt(&self) -> Option<AttemptId> {
+        match self.about() {
+            About::Center | About::Learners(_) => None,
+            About::Group(attempt) | About::Players(attempt, _) => Some(attempt),
+        }
+    }
+}
+
+impl Setting {
+    fn about(&self) -> About<'_> {
+        match self {
+            Setting::Languages { learner, .. } => About::Learners(slice::from_ref(learner)),
+            Setting::TrainerPin(_) | Setting::Today(_) | Setting::TodayClass(_) | Setting::Other { .. } => {
+                About::Center
+            }
         }
     }
 }

@@ -1,4 +1,4 @@
-//! The teacher: sessions, grading, hints, mastery, and the entries of the log.
+//! The teacher: sessions, tries and misses, hints, mastery, and the entries of the log.
 //!
 //! Pure: time is a parameter, randomness comes from seeds, nothing here reads a disk or prints.
 
@@ -7,13 +7,11 @@ mod book;
 mod debrief;
 mod entry;
 mod fact;
-mod grade;
 mod id;
 mod mastery;
 mod playable;
 mod record;
 mod session;
-mod talk;
 mod trading;
 mod verdict;
 mod what_if;
@@ -23,11 +21,11 @@ pub use book::{Attempt, Book, Center, Class, ExitTally, Learner, Standing, StepR
 pub use debrief::{Deadline, DeadlineKind, Debrief, Flow, Missed, StarResult, Want};
 pub use entry::{Entry, Pen};
 pub use fact::{Ending, Fact, Setting, What, WhatError};
-pub use grade::Drawn;
 pub use id::{AttemptId, ClassId, Key, KeyError, LearnerId, RunId};
 pub use mastery::{Grasp, grasp};
 pub use playable::Playable;
 pub use session::Session;
-pub use talk::Talk;
-pub use verdict::{Feedback, Mark, Outcome, Turn, Verdict};
-pub use what_if::{Change, FoundPlan, Habits, Origin, Run, Searched, Sum, WhatIf, Worth, bottom_line, search};
+pub use verdict::{Outcome, Turn};
+pub use what_if::{
+    Change, FoundPlan, Habits, Origin, Run, Searched, Sum, Watch, WhatIf, Worlds, Worth, bottom_line, search,
+};

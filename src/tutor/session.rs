@@ -11,16 +11,15 @@
 //! ```
 //! Knows no words and no screen: it returns values, and facts for the log.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
-use crate::course::{Choose, Dialog, DialogEnd, DialogOption, Lesson, Step, StepKind, Task, Text, draw};
+use crate::course::{
+    Answer, Asked, Choose, DialogOption, Drawn, Feedback, Lesson, Step, StepKind, Talk, Task, Text, Verdict, draw,
+};
 use crate::market::{Command, Event, Figure, Market, RULES_VERSION, Refusal, time};
 
 use super::trading::Trading;
-use super::{
-    Act, Attempt, AttemptId, Debrief, Drawn, Ending, Fact, Feedback, LearnerId, Outcome, Playable, Run, Talk, Turn,
-    Verdict, WhatIf, grade,
-};
+use super::{Act, Attempt, AttemptId, Debrief, Ending, Fact, LearnerId, Outcome, Playable, Turn, Worlds};
 
 /// Misses on one step after which the teacher is called.
 const MISSES_TO_CALL: u32 = 2;
@@ -187,7 +186,7 @@ impl Session {
     pub fn exit(&self) -> Option<&Choose> {
         match self.stage {
             Stage::Exit | Stage::ExitAnswered(_) => self.lesson()?.exit.as_ref(),
-            _ => None,
+            Stage::Open | Stage::Answered(_) | Stage::Free | Stage::Over => None,
         }
     }
 
@@ -199,7 +198,7 @@ impl Session {
     pub fn verdict(&self) -> Option<&Verdict> {
         match &self.stage {
             Stage::Answered(verdict) | Stage::ExitAnswered(verdict) => Some(verdict),
-            _ => None,
+            Stage::Open | Stage::Free | Stage::Exit | Stage::Over => None,
         }
     }
 
@@ -210,10 +209,10 @@ impl Session {
 
     /// Returns the task at hand, while it waits to be done.
     pub fn task(&self) -> Option<&Task> {
-        match (&self.stage, &self.step()?.kind) {
-            (Stage::Open, StepKind::Task(task)) => Some(task),
-            _ => None,
-        }
+        let StepKind::Task(task) = &self.step()?.kind else {
+            return None;
+        };
+        (self.stage == Stage::Open).then_some(task)
     }
 
     /// Whether the task at hand has come about already, so that `Next` goes on.
@@ -237,11 +236,15 @@ impl Session {
         self.market().map(|market| Debrief::of(market, play))
     }
 
-    /// Returns the market's run with what could have been done otherwise; nothing before it has closed.
-    pub fn what_if(&self) -> Option<(&Run, Vec<WhatIf>)> {
-        let (trading, play) = (self.trading.as_ref()?, self.playable.play.as_deref()?);
-        let is_closed = trading.market.is_over();
-        is_closed.then(|| (&trading.run, trading.run.what_if(&trading.market, play)))
+    /// Returns the market with all that its other worlds need; nothing before it has closed.
+    pub fn worlds(&self) -> Option<Worlds> {
+        let (trading, play) = (self.trading.as_ref()?, self.playable.play.as_ref()?);
+        trading.market.is_over().then(|| Worlds {
+            attempt: self.attempt,
+            run: trading.run.clone(),
+            market: trading.market.clone(),
+            play: Arc::clone(play),
+        })
     }
 
     /// Returns the hints shown so far: what, where, how.
@@ -281,19 +284,19 @@ impl Session {
 
     /// Returns what may be said at this point of the talk.
     pub fn talk_options(&self) -> Vec<&DialogOption> {
-        match (&self.talk, self.step().map(|step| &step.kind)) {
-            (Some(talk), Some(StepKind::Dialog(dialog))) => talk.options(dialog),
-            _ => Vec::new(),
-        }
+        let (Some(talk), Some(StepKind::Dialog(dialog))) = (&self.talk, self.step().map(|step| &step.kind)) else {
+            return Vec::new();
+        };
+        talk.options(dialog)
     }
 
     /// Returns the drawn values of a number step.
     pub fn drawn(&self) -> Option<Drawn> {
         let step = self.step()?;
-        match &step.kind {
-            StepKind::Number(number) => Some(grade::drawn(number, self.seed, &step.id)),
-            _ => None,
-        }
+        let StepKind::Number(number) = &step.kind else {
+            return None;
+        };
+        Some(number.drawn(self.seed, &step.id))
     }
 
     /// Returns the places in which the screen shows an order's items, a match's right sides or a title's tiles.
@@ -301,20 +304,14 @@ impl Session {
         let Some(step) = self.step() else {
             return Vec::new();
         };
-        let length = match &step.kind {
-            StepKind::Order(order) => order.items.len(),
-            StepKind::Match(pairs) => pairs.pairs.len(),
-            StepKind::Tiles(tiles) => tiles.tiles.len(),
-            _ => 0,
-        };
-        draw::shuffled(self.seed, &step.id, length)
+        draw::shuffled(self.seed, &step.id, step.kind.shuffled_parts())
     }
 
     /// Returns the author's words for a feedback; nothing where `say` has its own.
     pub fn words(&self, feedback: &Feedback) -> Option<&Text> {
         match self.exit() {
-            Some(exit) => feedback.of_choice(exit),
-            None => feedback.of_step(&self.step()?.kind),
+            Some(exit) => exit.words(feedback),
+            None => self.step()?.kind.words(feedback),
         }
         .filter(|text| !text.0.is_empty())
     }
@@ -336,30 +333,32 @@ impl Session {
             (_, Act::Again) => self.again(),
             (_, Act::Next) => self.next(),
             (_, Act::Market(command)) => self.trade(command),
-            _ if self.is_right() => Turn::unfit(),
-            (_, Act::Say(option)) => self.say(option),
-            _ => match self.grade(act) {
-                Some(verdict) => self.answer(verdict, Vec::new()),
-                None => Turn::unfit(),
-            },
+            (_, Act::Answer(_)) if self.is_right() => Turn::unfit(),
+            (_, Act::Answer(answer)) => self.answer(answer),
+            (_, Act::Exit { .. }) => Turn::unfit(),
         }
     }
 
-    fn grade(&self, act: &Act) -> Option<Verdict> {
-        match (&self.step()?.kind, act) {
-            (StepKind::Choose(step), Act::Choose(ids)) => grade::choose(step, ids),
-            (StepKind::Order(step), Act::Order(ids)) => grade::order(step, ids),
-            (StepKind::Match(step), Act::Match(pairs)) => grade::pairs(step, pairs),
-            (StepKind::Number(step), Act::Number(given)) => Some(grade::number(step, &self.drawn()?, *given)),
-            (StepKind::Tiles(step), Act::Tiles(ids)) => grade::tiles(step, &self.playable.rules, ids),
-            (StepKind::Fill(step), Act::Fill(fields)) => grade::fill(step, fields),
-            (StepKind::Inspect(step), Act::Inspect(ids)) => grade::inspect(step, ids),
-            _ => None,
+    fn answer(&mut self, answer: &Answer) -> Turn {
+        let asked = Asked {
+            seed: self.seed,
+            rules: &self.playable.rules,
+            talk: self.talk.as_ref(),
+        };
+        let Some(graded) = self.step().and_then(|step| step.grade(answer, asked)) else {
+            return Turn::unfit();
+        };
+        if graded.talk.is_some() {
+            self.talk = graded.talk;
+        }
+        match graded.verdict {
+            Some(verdict) => self.judge(verdict, Vec::new()),
+            None => Turn::of(Outcome::Continued),
         }
     }
 
     /// An answer was graded, a talk or a task came to its end: counts it and shows the feedback.
-    fn answer(&mut self, verdict: Verdict, events: Vec<Event>) -> Turn {
+    fn judge(&mut self, verdict: Verdict, events: Vec<Event>) -> Turn {
         let mut facts = Vec::new();
         self.progress.tries += 1;
         for misconception in &verdict.misconceptions {
@@ -386,22 +385,6 @@ impl Session {
             events,
             facts,
             ..Turn::judged(verdict)
-        }
-    }
-
-    fn say(&mut self, option: &str) -> Turn {
-        let lesson = self.playable.lesson.clone();
-        let step = lesson.as_ref().and_then(|lesson| lesson.steps.get(self.position));
-        let (Some(StepKind::Dialog(dialog)), Stage::Open) = (step.map(|step| &step.kind), &self.stage) else {
-            return Turn::unfit();
-        };
-        let Some(talk) = self.talk.as_mut().filter(|talk| talk.offers(dialog, option)) else {
-            return Turn::unfit();
-        };
-        talk.say(dialog, option);
-        match ended_talk(dialog, talk) {
-            Some(verdict) => self.answer(verdict, Vec::new()),
-            None => Turn::of(Outcome::Continued),
         }
     }
 
@@ -459,7 +442,7 @@ impl Session {
             say: vec![feedback],
             misconceptions: Vec::new(),
         };
-        self.answer(verdict, events)
+        self.judge(verdict, events)
     }
 
     fn holds(&self, task: &Task) -> bool {
@@ -562,9 +545,11 @@ impl Session {
 
     /// Stands at the talk's start; nowhere when the step is no talk.
     fn begin_talk(&mut self) {
-        self.talk = match self.step().map(|step| &step.kind) {
-            Some(StepKind::Dialog(dialog)) => Some(Talk::begin(dialog)),
-            _ => None,
+        let kind = self.step().map(|step| &step.kind);
+        self.talk = if let Some(StepKind::Dialog(dialog)) = kind {
+            Some(Talk::begin(dialog))
+        } else {
+            None
         };
     }
 
@@ -616,7 +601,7 @@ impl Session {
     fn take_at_exit(&mut self, act: &Act) -> Turn {
         match (&self.stage, act) {
             (Stage::Exit, Act::Exit { learner_index, options }) if *learner_index == self.exits => {
-                let verdict = self.exit().and_then(|exit| grade::choose(exit, options));
+                let verdict = self.exit().and_then(|exit| exit.judge(options));
                 match verdict {
                     Some(verdict) => self.exit_answered(verdict, options),
                     None => Turn::unfit(),
@@ -716,17 +701,6 @@ impl Turn {
             ..Turn::of(outcome)
         }
     }
-}
-
-fn ended_talk(dialog: &Dialog, talk: &Talk) -> Option<Verdict> {
-    let well = talk.end(dialog)? == DialogEnd::Good;
-    let last = talk.path.last().cloned().map(Feedback::Option);
-    Some(Verdict {
-        right: well,
-        marks: Vec::new(),
-        say: last.into_iter().chain([Feedback::TalkEnded { well }]).collect(),
-        misconceptions: talk.misconceptions.clone(),
-    })
 }
 
 fn closed(attempt: AttemptId, ending: Ending) -> Fact {

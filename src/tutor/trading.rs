@@ -76,7 +76,7 @@ impl Trading {
     fn replay(&mut self) {
         self.market = Market::open(Arc::clone(&self.run.setting), self.run.seed);
         for (_, command) in &self.run.done {
-            let answer = self.market.obey(command);
+            let answer = self.market.execute_silently(command);
             assert!(
                 answer.is_ok(),
                 "`{command}` was done before and the market is deterministic"

@@ -4,6 +4,7 @@
 //! `cargo bench --bench market` prints days of a shop with a hundred orders a second, replays of a whole season a second, and
 //! the time of the largest scenario's what-if. The ratios hold on any machine; the absolute figures are this one's.
 
+use bazar::market::listing;
 use std::collections::BTreeSet;
 use std::hint::black_box;
 use std::sync::Arc;
@@ -42,7 +43,7 @@ fn played(play: &Play) -> Market {
 fn run(setting: &Arc<Setting>, commands: &[Command]) -> Market {
     let mut market = Market::open(Arc::clone(setting), 1);
     for command in commands {
-        let _ = market.obey(command);
+        let _ = market.execute_silently(command);
     }
     market.settle();
     market
@@ -58,10 +59,12 @@ fn busy_shop(course: &Course) -> (Arc<Setting>, Vec<Command>) {
         goods.stock_g *= 20;
     }
     let more = |command: &Command| match command {
-        Command::Stock { net_g, pieces } => Command::Stock {
-            net_g: *net_g,
-            pieces: pieces * 20,
-        },
+        Command::Listing(listing::Command::Stock(listing::command::Stock { net_g, pieces })) => {
+            Command::Listing(listing::Command::Stock(listing::command::Stock {
+                net_g: *net_g,
+                pieces: pieces * 20,
+            }))
+        }
         other => other.clone(),
     };
     (Arc::new(setting), play.solution.iter().map(more).collect())

@@ -6,6 +6,7 @@ use std::fmt::Write as _;
 use bazar::course::Mastery;
 use bazar::tutor::{Book, ClassId, Ending, Entry, Fact, Grasp, Key, Pen, RunId, Setting, What, grasp};
 use expect_test::expect_file;
+use strum::VariantNames as _;
 
 use crate::tutor::{Desk, attempt, course, group, lesson};
 
@@ -231,6 +232,10 @@ fn the_wire_form_of_facts_is_the_files_format() {
         writeln!(wire, "{} {}", fact.kind(), fact.body()).expect("text takes text");
         assert_eq!(Fact::from_wire(fact.kind(), &fact.body()), *fact);
     }
+    for kind in Fact::VARIANTS.iter().filter(|kind| **kind != "unknown") {
+        let is_here = facts.iter().any(|fact| fact.kind() == *kind);
+        assert!(is_here, "`{kind}` is not among the facts above");
+    }
     expect_file!["../data/tutor/wire.txt"].assert_eq(&wire);
 }
 
@@ -254,11 +259,38 @@ fn what_cannot_be_read_is_kept_as_it_came() {
             r#"{"key":"voice","value":"slow","learner":"0000000000000001.1"}"#,
         ),
         ("", ""),
+        // Nothing that is put around a body turns it into another fact.
+        ("acted", r#"{"attempt":"0000000000000001.99","act":"next"}}"#),
+        (
+            "acted",
+            r#"{"attempt":"0000000000000001.99","act":"next"},"erased":{"learner":"0000000000000001.1"}"#,
+        ),
+        ("acted\":{},\"erased", r#"{"learner":"0000000000000001.1"}"#),
+        ("\\u0061cted", r#"{"attempt":"0000000000000001.99","act":"next"}"#),
+        ("unknown", r#"{"kind":"acted","attempt":null,"body":""}"#),
+        ("Acted", r#"{"attempt":"0000000000000001.99","act":"next"}"#),
+        ("step-done", r#"{"attempt":"0000000000000001.99","step":"which"}"#),
+        ("missed", r#"["0000000000000001.99","which"]x"#),
+        ("setting-changed", r#"{"key":"today","value":"lesson:L01 nowhere"}"#),
     ] {
         let fact = Fact::from_wire(kind, body);
         assert!(matches!(fact, Fact::Unknown { .. }), "{kind} {body}: {fact:?}");
         assert_eq!((fact.kind(), fact.body().as_str()), (kind, body));
     }
+}
+
+/// Keys that only a newer program writes do not hide what this one knows.
+#[test]
+fn a_body_with_more_keys_is_read_as_far_as_it_is_known() {
+    let body = r#"{ "act": "next", "mood": [1, {"of": "day"}], "attempt": "0000000000000001.99" }"#;
+    let act = "next".to_owned();
+    assert_eq!(
+        Fact::from_wire("acted", body),
+        Fact::Acted {
+            attempt: attempt(),
+            act
+        }
+    );
 }
 
 #[test]

@@ -86,7 +86,7 @@ impl Hall {
         let mut waits = 0;
         while session.market().is_some_and(|market| !market.is_over()) {
             assert!(waits < WAITS, "{scenario}, seed {seed}: the market does not end");
-            session.submit(&Act::Market(Command::Wait));
+            session.submit(&Act::Market(Command::WAIT));
             waits += 1;
         }
         invariants::hold(session.market().expect("the market is there until the end"));

@@ -14,7 +14,7 @@ use bazar::{
 use expect_test::expect_file;
 
 use crate::{
-    market_screens, reports,
+    jobs, market_screens, reports,
     screens::{key, paint, tongues, too_wide},
     spoken::variants,
     walk,
@@ -114,6 +114,7 @@ const SCREENS: &[(&str, Start, &str)] = &[
     ("class-board-menu", Board, "0"),
     ("learner-sheet", Board, "1"),
     ("learner-naming", Board, "2 2 R a"),
+    ("print", Board, "0 5"),
     ("set-up", Board, "0 4"),
     ("notice-set-up-kept", Board, "0 4 1"),
 ];
@@ -226,7 +227,7 @@ fn each_of_table(codes: &str, script: Script, mut look: impl FnMut(&str, &App)) 
         let mut app = app(&course, &locales, *from, codes);
         app.write_in(script);
         for word in keys.split_whitespace() {
-            let effects = app.update(Input::Key(key(word)), &Clock::default());
+            let effects = jobs::update(&mut app, Input::Key(key(word)), &Clock::default());
             assert!(!effects.contains(&Effect::Quit), "{name}: the keys leave the program");
         }
         look(name, &app);

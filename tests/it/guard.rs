@@ -236,7 +236,7 @@ fn line(words: &[String], dice: &mut Dice) -> Command {
     if errors.is_empty() && commands.len() == 1 {
         commands.remove(0)
     } else {
-        Command::Wait
+        Command::WAIT
     }
 }
 

@@ -1,5 +1,6 @@
 //! Digits and Enter are enough: every author's solution is played by keys that the guide finds on the market's pages.
 
+use bazar::market::day;
 use std::collections::VecDeque;
 
 use bazar::{
@@ -33,16 +34,16 @@ fn play(course: &Course, id: &str) -> (Vec<bool>, Vec<String>) {
         let market = session.market().expect("a scenario has a market").clone();
         // No page waits for an hour of the clock: a hand waits for what happens next, until the hour has come.
         let command = match command {
-            Command::WaitUntil(min) if min <= market.now_min => continue,
-            Command::WaitUntil(_) => {
+            Command::Day(day::Command::Wait(bazar::market::Wait::Until(min))) if min <= market.now_min => continue,
+            Command::Day(day::Command::Wait(bazar::market::Wait::Until(_))) => {
                 script.push_front(command);
-                Command::Wait
+                Command::WAIT
             }
             command => command,
         };
         match market.clone().execute(&command) {
             // What came before has closed the market already.
-            Err(Refusal::Over) => break,
+            Err(Refusal::Day(day::Refusal::Over)) => break,
             // A script that holds on every seed answers messages that did not come in this one.
             Err(_) => continue,
             Ok(_) => {}

@@ -16,7 +16,7 @@ use bazar::{
 use ratatui::{buffer::Buffer, layout::Rect};
 
 use crate::dice::Dice;
-use crate::{screens::tongues, walk};
+use crate::{jobs, screens::tongues, walk};
 
 const LANGUAGES: [&str; 3] = ["zh,ug", "ug,zh", "en"];
 
@@ -68,12 +68,13 @@ impl<'a> Seat<'a> {
 
     /// Returns whether the program ended.
     fn take(&mut self, input: Input) -> bool {
-        self.pressed.push(input);
+        self.pressed.push(input.clone());
         if let Input::Resized(view) = input {
             self.view = view;
         }
         self.now_ms += 1000;
-        let effects = self.app.update(input, &self.clock());
+        let clock = self.clock();
+        let effects = jobs::update(&mut self.app, input, &clock);
         self.has_answered = false;
         for effect in &effects {
             if let Effect::Append(entries) = effect {
@@ -306,6 +307,13 @@ fn crash(seat: &mut Seat) {
     }
 }
 
+/// The same records in the place of the book: nothing that can be seen changes.
+fn rebuild(seat: &mut Seat) {
+    let before = plain::page(&seat.app.page(seat.view));
+    assert_eq!(seat.app.rebuild(Book::of(seat.disk.clone())), [], "{}", seat.told());
+    assert_eq!(plain::page(&seat.app.page(seat.view)), before, "{}", seat.told());
+}
+
 /// Esc and the last choice of what it opens end the program from anywhere.
 fn check_way_out(seat: &mut Seat) {
     for _ in 0..14 {
@@ -354,6 +362,9 @@ fn hands(room: &Room, seed: u64, inputs: usize) {
         }
         if dice.below(40) == 0 {
             crash(&mut seat);
+        }
+        if count % 10 == 9 {
+            rebuild(&mut seat);
         }
         if dice.below(50) == 0 {
             seat.take_on_a_full_disk(input);

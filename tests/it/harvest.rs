@@ -1,5 +1,6 @@
 //! The harvest and the spells: each decision does what it says in the same world, and each spell holds on its days only.
 
+use bazar::market::{day, parcel};
 use std::sync::Arc;
 
 use bazar::market::{Command, Event, Figure, Market, Trouble};
@@ -79,7 +80,7 @@ fn spells_hold_on_their_days_only() {
     let begun: Vec<String> = grapes("")
         .log
         .iter()
-        .filter(|happened| matches!(happened.event, Event::SpellBegan { .. }))
+        .filter(|happened| matches!(happened.event, Event::Day(day::Event::SpellBegan(_))))
         .map(|happened| happened.event.to_string())
         .collect();
     assert_eq!(
@@ -102,16 +103,16 @@ fn spells_hold_on_their_days_only() {
     let waited = grapes("").log.iter().any(|happened| {
         matches!(
             &happened.event,
-            Event::HopDone {
+            Event::Parcel(parcel::Event::HopDone(parcel::event::HopDone {
                 trouble: Some(Trouble::TruckWaits),
                 ..
-            }
+            }))
         )
     });
     assert!(waited, "a truck waited in the county town");
     let mut market = open();
     market
-        .execute(&Command::WaitUntil(5 * 1440 - 1440 + 600))
+        .execute(&Command::wait_until(5 * 1440 - 1440 + 600))
         .expect("it is later");
     assert_eq!(market.no_ice_until_min(), Some(7 * 1440 + 480));
 }

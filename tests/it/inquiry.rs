@@ -1,5 +1,6 @@
 //! Whose fault was it: records that tell one story each, differ from seed to seed, and cannot be won by chance or by heart.
 
+use bazar::market::inquiry;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -61,10 +62,10 @@ fn nobody_wins_by_chance_or_by_heart() {
                 step,
                 remedy: case.offered[pick(case.offered.len(), 7 + n)],
             };
-            let judge = Command::Judge {
+            let judge = Command::Inquiry(inquiry::Command::Judge(inquiry::command::Judge {
                 case: name,
                 said: Some(said),
-            };
+            }));
             assert_eq!(judge.to_string().parse(), Ok(judge.clone()));
             market.execute(&judge).expect("each case is judged once");
         }
@@ -93,7 +94,10 @@ fn nobody_wins_by_chance_or_by_heart() {
     for seed in 2..=20 {
         let mut market = open(seed);
         for (case, said) in right_on_seed_1.clone() {
-            let _ = market.execute(&Command::Judge { case, said: Some(said) });
+            let _ = market.execute(&Command::Inquiry(inquiry::Command::Judge(inquiry::command::Judge {
+                case,
+                said: Some(said),
+            })));
         }
         assert!(market.figure(Figure::RemediesNamed) < 4, "seed {seed}");
     }
@@ -105,7 +109,7 @@ fn a_case_is_judged_once_and_tells_what_was_right() {
     let lines = script("judge lin seller pack coupon\njudge lin by-record\njudge nobody by-record");
     let events = market.execute(&lines[0]).expect("the first time");
     let told = events.iter().find_map(|event| match event {
-        Event::Judged { judgement, .. } => Some(*judgement),
+        Event::Inquiry(inquiry::Event::Judged(inquiry::event::Judged { judgement, .. })) => Some(*judgement),
         _ => None,
     });
     let judgement = told.expect("it was judged");

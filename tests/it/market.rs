@@ -1,6 +1,7 @@
 //! The market: scripts and their transcripts, what holds on every seed, spoilage and freight as measured. Its
 //! refusals have a file of their own; that each scenario can be won is proved by the checker, in `lint`.
 
+use bazar::market::{day, listing, order};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::sync::Arc;
@@ -83,16 +84,16 @@ fn busy(course: &Course, title: &str) -> Arc<Setting> {
     let opening = course.scenarios["s05"]
         .solution
         .iter()
-        .take_while(|command| **command != Command::Wait);
+        .take_while(|command| **command != Command::WAIT);
     let opened = script("wait until d2 09:00\ndeposit");
     let page = course.scenarios["s05"]
         .solution
         .iter()
-        .skip_while(|command| !matches!(command, Command::List(_)));
-    let page = page.take_while(|command| **command != Command::Wait);
+        .skip_while(|command| !matches!(command, Command::Listing(listing::Command::List(_))));
+    let page = page.take_while(|command| **command != Command::WAIT);
     setting.scenario.setup = opening.chain(&opened).chain(page).cloned().collect();
     for command in &mut setting.scenario.setup {
-        if let Command::Title(old) = command {
+        if let Command::Listing(listing::Command::Title(old)) = command {
             *old = title.to_owned();
         }
     }
@@ -265,7 +266,7 @@ fn whatever_learners_do_the_books_balance_and_a_refusal_changes_nothing() {
         for number in 0..40 {
             let command = match (number, dice.below(4)) {
                 // Days later the first parcels have come, and with them the complaints.
-                (30, _) => Command::WaitUntil(market.now_min + 7 * 1440),
+                (30, _) => Command::wait_until(market.now_min + 7 * 1440),
                 (_, 0) => any_command(&market, &mut dice),
                 _ => sensible_command(&market, &mut dice),
             };
@@ -311,7 +312,7 @@ fn world(market: &Market) -> (Vec<String>, BTreeMap<Name, String>) {
     let days = market
         .log
         .iter()
-        .filter(|happened| matches!(happened.event, Event::DayBegan { .. }));
+        .filter(|happened| matches!(happened.event, Event::Day(day::Event::DayBegan(_))));
     let asked = market.messages.values().filter_map(|message| {
         let wish = message.wish.as_ref()?;
         Some((
@@ -340,7 +341,7 @@ fn a_better_title_adds_buyers_and_changes_none() {
     for seed in 1..=30 {
         let [good, poor] = [&good, &poor].map(|setting| {
             let mut market = Market::open(Arc::clone(setting), seed);
-            let _ = market.execute(&Command::WaitUntil(6 * 1440));
+            let _ = market.execute(&Command::wait_until(6 * 1440));
             world(&market)
         });
         assert_eq!(good.0, poor.0, "seed {seed}: the weather is the same");
@@ -374,7 +375,7 @@ fn draws(course: &Course, photos: usize, yuan: &str) -> (i64, BTreeSet<Name>) {
     // Few enough that the cheapest page does not sell out.
     setting.scenario.demand_ppm = 1_000_000;
     let mut market = Market::open(Arc::new(setting), 3);
-    let _ = market.execute(&Command::WaitUntil(5 * 1440));
+    let _ = market.execute(&Command::wait_until(5 * 1440));
     let look_ppm = market.pull_of("walnut").map_or(0, |pull| {
         let factors = pull.looking.iter();
         factors.fold(1_000_000, |all, (_, ppm)| all * ppm / 1_000_000)
@@ -405,7 +406,7 @@ fn ways(setting: &Arc<Setting>, before: &str, seed: u64) -> BTreeMap<Name, Strin
     for command in script(before) {
         let _ = market.execute(&command);
     }
-    let _ = market.execute(&Command::WaitUntil(5 * 1440 + 600));
+    let _ = market.execute(&Command::wait_until(5 * 1440 + 600));
     let fresh = |name: &&Name| 3 * 1440 < market.orders[*name].placed_min;
     let waiting = market.orders.keys().filter(fresh);
     let names: Vec<String> = waiting.map(Name::to_string).collect();
@@ -414,7 +415,7 @@ fn ways(setting: &Arc<Setting>, before: &str, seed: u64) -> BTreeMap<Name, Strin
             let _ = market.execute(&command);
         }
     }
-    let _ = market.execute(&Command::WaitUntil(5 * 1440 + 900));
+    let _ = market.execute(&Command::wait_until(5 * 1440 + 900));
     let _ = market.execute(&script(&format!("ship {} courier=snow via=township", names.join(",")))[0]);
     market.settle();
     let sent = names.iter().map(|name| Name::from(name.as_str()));
@@ -458,7 +459,7 @@ fn what_was_done_before_changes_no_weather_and_no_buyer() {
             for command in script(text) {
                 let _ = market.execute(&command);
             }
-            let _ = market.execute(&Command::WaitUntil(5 * 1440));
+            let _ = market.execute(&Command::wait_until(5 * 1440));
             world(&market)
         });
         assert_eq!(idle, busy, "seed {seed}");
@@ -585,7 +586,7 @@ fn a_script_tells_where_it_is_wrong() {
     let text =
         "wait\npack due\n# a remark\nprice 29.999\nfly away\nrepeat 3\nwait until d2 25:00\nreply b17 in-stock now";
     let (commands, errors) = parse_script(text);
-    assert_eq!(commands, [Command::Wait]);
+    assert_eq!(commands, [Command::WAIT]);
     let told: Vec<_> = errors
         .iter()
         .map(|error| format!("{error}: `{}`", &text[error.span.clone()]))
@@ -608,7 +609,7 @@ fn replies_offered_hold_the_right_one() {
     let mut kinds = BTreeSet::new();
     for seed in 1..=20 {
         let mut market = Market::open(Arc::clone(&setting), seed);
-        let _ = market.execute(&Command::WaitUntil(5 * 1440));
+        let _ = market.execute(&Command::wait_until(5 * 1440));
         for (name, message) in &market.messages {
             let offered = market.reply_choices(name);
             assert_eq!(offered.len(), 4);
@@ -636,7 +637,7 @@ fn a_reminder_comes_once_and_names_a_clock_that_still_runs() {
             let began_min = market.now_min;
             let mut warned = BTreeSet::new();
             for event in market.execute(&hour[0]).expect("waiting is allowed") {
-                if let Event::OrderWarned { order, ship_by_min } = event {
+                if let Event::Order(order::Event::Warned(order::event::Warned { order, ship_by_min })) = event {
                     assert!(warned.insert(order.clone()), "{order} twice, seed {seed}");
                     assert!(ship_by_min >= began_min, "{order} is past its time, seed {seed}");
                     told += 1;

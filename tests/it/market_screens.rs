@@ -18,6 +18,7 @@ use bazar::{
 use expect_test::expect_file;
 
 use crate::{
+    jobs,
     screens::{paint, tongues},
     spoken::variants,
 };
@@ -285,7 +286,7 @@ impl Moment {
 }
 
 fn press(app: &mut App, key: Key) {
-    app.update(Input::Key(key), &Clock::default());
+    jobs::update(app, Input::Key(key), &Clock::default());
 }
 
 /// Shows `look` each page in its scenario: the scenario, which page it is, and the program that shows it.

@@ -10,7 +10,10 @@ use std::{
     time::{Duration, Instant},
 };
 
-use bazar::tui::terminal::{Guard, Method, Strategy};
+use bazar::tui::{
+    platform::Platform,
+    terminal::{Guard, Method, Strategy},
+};
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 
 /// Far more than any step takes; only a test that fails waits so long.
@@ -225,7 +228,7 @@ const PANICS: &str = "BAZAR_TEST_PANICS";
 #[test]
 fn the_terminal_is_given_back_after_a_panic() {
     if std::env::var_os(PANICS).is_some() {
-        let _guard = Guard::borrow(&Strategy::of(Method::Bdsm, None), false).unwrap();
+        let _guard = Guard::borrow(Platform::here(), &Strategy::of(Method::Bdsm, None), false).unwrap();
         panic!("something that never happens");
     }
     let mut command = CommandBuilder::new(std::env::current_exe().unwrap());
@@ -242,6 +245,33 @@ fn the_terminal_is_given_back_after_a_panic() {
         place(&written, "\x1b[8h") < told,
         "the message reaches the ordinary screen"
     );
+}
+
+/// Set where this test is started once more, in a terminal of its own, to have a job panic there.
+const JOB_PANICS: &str = "BAZAR_TEST_JOB_PANICS";
+
+#[test]
+fn a_panic_beside_the_program_leaves_the_terminal_to_it() {
+    if std::env::var_os(JOB_PANICS).is_some() {
+        let guard = Guard::borrow(Platform::here(), &Strategy::of(Method::Bdsm, None), false).unwrap();
+        let beside = thread::spawn(|| panic!("something in a job"));
+        assert!(beside.join().is_err());
+        print!("the program goes on");
+        std::io::stdout().flush().unwrap();
+        drop(guard);
+        return;
+    }
+    let mut command = CommandBuilder::new(std::env::current_exe().unwrap());
+    command.args([
+        "--exact",
+        "pty::a_panic_beside_the_program_leaves_the_terminal_to_it",
+        "--nocapture",
+    ]);
+    let terminal = Terminal::around(&[("TERM", "xterm"), (JOB_PANICS, "1")], command, 80, 24);
+    let (_, written) = terminal.end();
+    assert_given_back(&written);
+    assert!(place(&written, "the program goes on") < place(&written, "\x1b[?1049l"));
+    assert!(!written.contains("something in a job"), "whoever waits for it tells");
 }
 
 /// A terminal that says nothing costs a report a tenth of a second; a painting waits for no answer at all.
@@ -636,7 +666,14 @@ fn the_first_sale_survives_a_power_cut() {
     assert_eq!(standing(&terminal.until("交快递（")), standing(&market));
     terminal.ship();
     terminal.wait_for_work("接着看");
-    terminal.choose("接着看");
+    // The other ways are tried beside the loop while these pages are read.
+    while !terminal.shown().contains("如果换一种做法") {
+        // The choice stands below what such a page has room for.
+        let before = terminal.shown();
+        terminal.press("1");
+        terminal.wait("the next page", |screen| screen != before);
+    }
+    terminal.until("再走一遍");
     terminal.press("\x03");
     assert_eq!(terminal.end().0, 0);
     let report = bazar(data.path(), &["report", "class", "--format", "csv"]);
@@ -660,4 +697,42 @@ fn standing(screen: &str) -> Vec<&str> {
     let rule = rows.iter().position(|row| row.starts_with('─')).unwrap();
     let choices = rows.iter().position(|row| row.starts_with(">1")).unwrap();
     [&rows[..rule], &rows[choices..]].concat()
+}
+
+/// The same keys, clicks and sizes the other systems' way: the same screens, and the terminal given back.
+#[test]
+fn events_of_crossterm_alone_show_the_same_screens() {
+    let walk = |platform: &str| {
+        let data = tempfile::tempdir().unwrap();
+        let variables = [("TERM", "xterm-256color"), ("BAZAR_TERMINAL", platform)];
+        let mut terminal = Terminal::around(&variables, program(data.path(), &[]), 80, 24);
+        let mut screens = vec![terminal.until(WELCOME)];
+        terminal.press("５");
+        let screen = terminal.until("English");
+        let row = screen.lines().position(|row| row.contains("English")).unwrap() + 1;
+        screens.push(screen);
+        for (keys, wanted) in [
+            ("\x1b[B", "another focus"),
+            ("\x1b", "a question"),
+            ("\x1b", "the languages again"),
+            (&format!("\x1b[<0;10;{row}M\x1b[<0;10;{row}m"), "sign-in"),
+            ("1", "somebody new"),
+            ("2", "home"),
+        ] {
+            let before = terminal.shown();
+            terminal.press(keys);
+            screens.push(terminal.wait(wanted, |screen| screen != before));
+        }
+        terminal.resize(70, 20);
+        screens.push(terminal.wait("a smaller page", |screen| {
+            screen.lines().any(|row| row.chars().count() == 70)
+        }));
+        terminal.press("\x03");
+        let (code, written) = terminal.end();
+        assert_eq!(code, 0);
+        assert_given_back(&written);
+        assert_eq!(written.contains("\x1b[8$p"), platform.is_empty(), "who asks can hear");
+        screens
+    };
+    assert_eq!(walk("portable"), walk(""));
 }

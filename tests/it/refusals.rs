@@ -1,12 +1,15 @@
 //! Every reason for which the market says no, each shown by a script whose last line is refused for it.
 
+use bazar::market::{
+    aftersale, coop, courier_claim, day, harvest, household, listing, live, message, order, papers, parcel, promotion,
+    purchase, shop, station, talk, tender, van,
+};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use bazar::market::{
-    AfterSaleState, ClaimState, Command, CoopRefusal, Goods, Happening, HouseholdRefusal, LiveRefusal, Market,
-    OrderState, Planned, PromotionRefusal, PurchaseState, Refusal, ShopRefusal, ShopState, StationRefusal,
-    TenderRefusal, Thing, Trial, VanRefusal,
+    AfterSaleState, ClaimState, Command, Goods, Happening, Market, OrderState, Planned, PurchaseState, Refusal,
+    ShopState, Thing, Trial,
 };
 
 use crate::market::{course, script};
@@ -33,142 +36,152 @@ fn shown_by(refusal: Refusal) -> (&'static str, String) {
     let buyer = |text: &str| ("s01", text.to_owned());
     let fetched = |text: &str| ("s01", format!("{FETCHED}{text}"));
     match refusal {
-        Refusal::Over => buyer("wait until d19 09:00\nwait"),
-        Refusal::NoIce { .. } => ("s10", "wait until d5 08:30\naccept all\npack all foam-ice".to_owned()),
-        Refusal::Night { .. } => seller("wait until d1 23:30\ndocument id-card clear"),
-        Refusal::TimeIsPast => seller("wait until d1 07:00"),
-        Refusal::NothingMatches => seller("pack due carton"),
-        Refusal::NoSuch { .. } => seller("list melon"),
-        Refusal::NotYourPart => buyer("apply"),
-        Refusal::NotEnoughCash { .. } => buyer("buy film-thick\nbuy film-far\npay phone"),
-        Refusal::ShopIs { .. } => seller("deposit"),
-        Refusal::DocumentMissing => seller("apply"),
-        Refusal::NoListing => seller("submit"),
-        Refusal::UnderReview { .. } => on_sale("submit"),
-        Refusal::NothingChanged => on_sale("wait until d2 20:00\nsubmit"),
-        Refusal::NotPassed => writing("shelve"),
-        Refusal::AlreadySo => on_sale("wait until d2 20:00\nshelve"),
-        Refusal::TitleTooLong { .. } => {
+        Refusal::Day(day::Refusal::Over) => buyer("wait until d19 09:00\nwait"),
+        Refusal::Harvest(harvest::Refusal::NoIce(_)) => {
+            ("s10", "wait until d5 08:30\naccept all\npack all foam-ice".to_owned())
+        }
+        Refusal::Day(day::Refusal::Night(_)) => seller("wait until d1 23:30\ndocument id-card clear"),
+        Refusal::Day(day::Refusal::TimeIsPast) => seller("wait until d1 07:00"),
+        Refusal::NOTHING_MATCHES => seller("pack due carton"),
+        Refusal::Day(day::Refusal::NoSuch(_)) => seller("list melon"),
+        Refusal::NOT_YOUR_PART => buyer("apply"),
+        Refusal::Day(day::Refusal::NotEnoughCash(_)) => buyer("buy film-thick\nbuy film-far\npay phone"),
+        Refusal::Papers(papers::Refusal::ShopIs(_)) => seller("deposit"),
+        Refusal::Papers(papers::Refusal::DocumentMissing) => seller("apply"),
+        Refusal::Listing(listing::Refusal::NoListing) => seller("submit"),
+        Refusal::Listing(listing::Refusal::UnderReview(_)) => on_sale("submit"),
+        Refusal::Listing(listing::Refusal::NothingChanged) => on_sale("wait until d2 20:00\nsubmit"),
+        Refusal::Listing(listing::Refusal::NotPassed) => writing("shelve"),
+        Refusal::ALREADY_SO => on_sale("wait until d2 20:00\nshelve"),
+        Refusal::Listing(listing::Refusal::TitleTooLong(_)) => {
             writing("title 新疆叶城薄皮核桃今年新货自家种手捏就开颗粒大味道香净重八百五十克一袋装")
         }
-        Refusal::TitleTooShort { .. } => writing("title 桃"),
-        Refusal::TitleOnlyDigits => writing("title 850g"),
-        Refusal::TitleSign { .. } => writing("title 叶城核桃√"),
-        Refusal::NotALeaf => writing("category food"),
-        Refusal::TooManySkus { .. } => writing("sku 1g 1\nsku 2g 1\nsku 3g 1\nsku 4g 1"),
-        Refusal::PriceZero => writing("sku 850g 0"),
-        Refusal::StockAboveHarvest { .. } => writing("sku 850g 20\nstock 850g 59"),
-        Refusal::PromiseNotOffered => writing("promise 72"),
-        Refusal::OrderIs { .. } => ("s04", "wait until d1 09:25\npack eggs-one carton".to_owned()),
-        Refusal::PackTooSmall { .. } => (
+        Refusal::Listing(listing::Refusal::TitleTooShort(_)) => writing("title 桃"),
+        Refusal::Listing(listing::Refusal::TitleOnlyDigits) => writing("title 850g"),
+        Refusal::Listing(listing::Refusal::TitleSign(_)) => writing("title 叶城核桃√"),
+        Refusal::Listing(listing::Refusal::NotALeaf) => writing("category food"),
+        Refusal::Listing(listing::Refusal::TooManySkus(_)) => writing("sku 1g 1\nsku 2g 1\nsku 3g 1\nsku 4g 1"),
+        Refusal::Listing(listing::Refusal::PriceZero) => writing("sku 850g 0"),
+        Refusal::Listing(listing::Refusal::StockAboveHarvest(_)) => writing("sku 850g 20\nstock 850g 59"),
+        Refusal::Listing(listing::Refusal::PromiseNotOffered) => writing("promise 72"),
+        Refusal::Order(order::Refusal::OrderIs(_)) => ("s04", "wait until d1 09:25\npack eggs-one carton".to_owned()),
+        Refusal::Parcel(parcel::Refusal::PackTooSmall(_)) => (
             "s04",
             "wait until d1 10:00\naccept tomato-one\npack tomato-one foam".to_owned(),
         ),
-        Refusal::PackNotForThis => (
+        Refusal::Parcel(parcel::Refusal::PackNotForThis) => (
             "s04",
             "wait until d1 10:00\naccept tomato-one\npack tomato-one egg-tray".to_owned(),
         ),
-        Refusal::NotEnoughGoods { .. } => (
+        Refusal::Order(order::Refusal::NotEnoughGoods(_)) => (
             "s04",
             "wait until d1 20:00\naccept all\nwait until d2 10:00\naccept tomato-two".to_owned(),
         ),
-        Refusal::NotPacked => caller("ship eggs-one courier=tricycle"),
-        Refusal::NotLabelled => packed("check eggs-one"),
-        Refusal::AlreadyChecked => packed("label eggs-one\ncheck eggs-one\ncheck eggs-one"),
-        Refusal::NotServed => packed("label eggs-one\nship eggs-one courier=eagle via=county"),
-        Refusal::NotTakenThere => packed("ship eggs-one courier=tricycle via=county"),
-        Refusal::StationClosed { .. } => packed("label eggs-one\nship eggs-one courier=snow via=station"),
-        Refusal::TooFewParcels { .. } => packed("label eggs-one\nship eggs-one courier=county via=county"),
-        Refusal::InvoiceMissing => (
+        Refusal::Parcel(parcel::Refusal::NotPacked) => caller("ship eggs-one courier=tricycle"),
+        Refusal::Parcel(parcel::Refusal::NotLabelled) => packed("check eggs-one"),
+        Refusal::Parcel(parcel::Refusal::AlreadyChecked) => packed("label eggs-one\ncheck eggs-one\ncheck eggs-one"),
+        Refusal::Parcel(parcel::Refusal::NotServed) => packed("label eggs-one\nship eggs-one courier=eagle via=county"),
+        Refusal::Parcel(parcel::Refusal::NotTakenThere) => packed("ship eggs-one courier=tricycle via=county"),
+        Refusal::Parcel(parcel::Refusal::StationClosed(_)) => {
+            packed("label eggs-one\nship eggs-one courier=snow via=station")
+        }
+        Refusal::Parcel(parcel::Refusal::TooFewParcels(_)) => {
+            packed("label eggs-one\nship eggs-one courier=county via=county")
+        }
+        Refusal::Order(order::Refusal::InvoiceMissing) => (
             "s04",
             "wait until d1 15:00\naccept canteen\npack canteen carton\nship canteen courier=tricycle".to_owned(),
         ),
-        Refusal::NoInvoiceWanted => caller("invoice eggs-one"),
-        Refusal::NotWaiting => seller("wait until d1 09:00\nreply guest in-stock\nreply guest in-stock"),
-        Refusal::NoClaim => on_sale("wait until d5 10:00\nagree {order}"),
-        Refusal::ShareOutOfRange => ("s09", "{claim}\noffer {order} 200%".to_owned()),
-        Refusal::NothingToResend => ("s09", "{claim}\nresend {order}".to_owned()),
-        Refusal::NoCourierClaim => on_sale("wait until d5 10:00\nfile {order}"),
-        Refusal::CourierClaimIs { .. } => ("s08", "{lost}\nfile grandpa-wu\nfile grandpa-wu".to_owned()),
-        Refusal::PurchaseIs { .. } => buyer("buy film-thick\nsign film-thick"),
-        Refusal::NotArrived { .. } => buyer("buy film-thick\ncollect film-thick"),
-        Refusal::AlreadyInspected => fetched("inspect film-thick\ninspect film-thick"),
-        Refusal::ReturnTimeOver { .. } => (
+        Refusal::Order(order::Refusal::NoInvoiceWanted) => caller("invoice eggs-one"),
+        Refusal::Message(message::Refusal::NotWaiting) => {
+            seller("wait until d1 09:00\nreply guest in-stock\nreply guest in-stock")
+        }
+        Refusal::AfterSale(aftersale::Refusal::NoClaim) => on_sale("wait until d5 10:00\nagree {order}"),
+        Refusal::AfterSale(aftersale::Refusal::ShareOutOfRange) => ("s09", "{claim}\noffer {order} 200%".to_owned()),
+        Refusal::AfterSale(aftersale::Refusal::NothingToResend) => ("s09", "{claim}\nresend {order}".to_owned()),
+        Refusal::CourierClaim(courier_claim::Refusal::NoCourierClaim) => on_sale("wait until d5 10:00\nfile {order}"),
+        Refusal::CourierClaim(courier_claim::Refusal::CourierClaimIs(_)) => {
+            ("s08", "{lost}\nfile grandpa-wu\nfile grandpa-wu".to_owned())
+        }
+        Refusal::Purchase(purchase::Refusal::PurchaseIs(_)) => buyer("buy film-thick\nsign film-thick"),
+        Refusal::Purchase(purchase::Refusal::NotArrived(_)) => buyer("buy film-thick\ncollect film-thick"),
+        Refusal::Purchase(purchase::Refusal::AlreadyInspected) => fetched("inspect film-thick\ninspect film-thick"),
+        Refusal::Purchase(purchase::Refusal::ReturnTimeOver(_)) => (
             "s01",
             "buy film-thick\nwait until d6 10:00\ncollect film-thick\nsign film-thick\nbuy film-far\n\
                 wait until d13 22:30\nreturn film-thick damaged"
                 .to_owned(),
         ),
-        Refusal::NoSevenDays => fetched("sign film-thick\nreturn film-thick no-reason"),
-        Refusal::BillPaid => buyer("pay phone\npay phone"),
-        Refusal::TalkGoesOn => ("s02", "wait until d1 09:00\nreport grandmother".to_owned()),
-        Refusal::AlreadyReported => (
+        Refusal::Purchase(purchase::Refusal::NoSevenDays) => fetched("sign film-thick\nreturn film-thick no-reason"),
+        Refusal::Purchase(purchase::Refusal::BillPaid) => buyer("pay phone\npay phone"),
+        Refusal::Talk(talk::Refusal::TalkGoesOn) => ("s02", "wait until d1 09:00\nreport grandmother".to_owned()),
+        Refusal::Talk(talk::Refusal::AlreadyReported) => (
             "s02",
             "wait until d1 09:00\nsay grandmother send-away\nreport grandmother\nreport grandmother".to_owned(),
         ),
-        Refusal::AlreadyBought => buyer("buy film-thick\nbuy film-thick"),
+        Refusal::Purchase(purchase::Refusal::AlreadyBought) => buyer("buy film-thick\nbuy film-thick"),
         Refusal::Tender(refusal) => ("s17", of_the_tender(refusal).to_owned()),
         Refusal::Van(refusal) => ("s11", of_the_van(refusal).to_owned()),
         Refusal::Station(refusal) => ("s13", of_the_station(refusal).to_owned()),
         Refusal::Household(refusal) => ("s15", with_households(refusal).to_owned()),
         Refusal::Coop(refusal) => ("s18", in_a_cooperative(refusal).to_owned()),
         Refusal::Shop(refusal) => match refusal {
-            ShopRefusal::Registered => seller("register\nregister"),
-            ShopRefusal::AppealOver => (
+            shop::Refusal::Registered => seller("register\nregister"),
+            shop::Refusal::AppealOver => (
                 "s07",
                 "wait until d3 18:00\nappeal 1 own-photos\nappeal 1 own-photos".to_owned(),
             ),
-            ShopRefusal::OrdersOpen => on_sale("wait until d5 10:00\nclose"),
-            ShopRefusal::TrialFull { .. } => ("s05", format!("profile live\n{TRIAL}list walnut\nlist raisin")),
+            shop::Refusal::OrdersOpen => on_sale("wait until d5 10:00\nclose"),
+            shop::Refusal::TrialFull(_) => ("s05", format!("profile live\n{TRIAL}list walnut\nlist raisin")),
         },
         Refusal::Promotion(refusal) => match refusal {
-            PromotionRefusal::NotAdmitted => seller("coupon over-29 10"),
-            PromotionRefusal::OverBudget { .. } => on_sale("coupon over-29 10"),
-            PromotionRefusal::NotOnThisMarket => on_sale("group 850g 19.90 2"),
-            PromotionRefusal::NotLower { .. } => on_sale("sale 850g 29.90 3"),
-            PromotionRefusal::NotOffered => on_sale("sale 850g 19.90 2"),
-            PromotionRefusal::NoReview => on_sale("wait until d5 10:00\nrespond {order} thanks"),
+            promotion::Refusal::NotAdmitted => seller("coupon over-29 10"),
+            promotion::Refusal::OverBudget(_) => on_sale("coupon over-29 10"),
+            promotion::Refusal::NotOnThisMarket => on_sale("group 850g 19.90 2"),
+            promotion::Refusal::NotLower(_) => on_sale("sale 850g 29.90 3"),
+            promotion::Refusal::NotOffered => on_sale("sale 850g 19.90 2"),
+            promotion::Refusal::NoReview => on_sale("wait until d5 10:00\nrespond {order} thanks"),
         },
         Refusal::Live(refusal) => match refusal {
-            LiveRefusal::NoStage => on_sale("golive own"),
-            LiveRefusal::NothingOnShelf => ("s05", format!("profile live\n{TRIAL}list walnut\ngolive own")),
-            LiveRefusal::OnAirAlready => on_air("golive own"),
-            LiveRefusal::NotOnAir => on_sale("speak greet"),
-            LiveRefusal::OtherPart => on_air("speak stock-left"),
+            live::Refusal::NoStage => on_sale("golive own"),
+            live::Refusal::NothingOnShelf => ("s05", format!("profile live\n{TRIAL}list walnut\ngolive own")),
+            live::Refusal::OnAirAlready => on_air("golive own"),
+            live::Refusal::NotOnAir => on_sale("speak greet"),
+            live::Refusal::OtherPart => on_air("speak stock-left"),
         },
     }
 }
 
 /// What the head of a cooperative does to hear this.
-fn in_a_cooperative(refusal: CoopRefusal) -> &'static str {
+fn in_a_cooperative(refusal: coop::Refusal) -> &'static str {
     match refusal {
-        CoopRefusal::TooManyHands { .. } => "hire 4",
-        CoopRefusal::NoOffer => "deal canteen yes",
-        CoopRefusal::CreditSpent { .. } => {
+        coop::Refusal::TooManyHands(_) => "hire 4",
+        coop::Refusal::NoOffer => "deal canteen yes",
+        coop::Refusal::CreditSpent(_) => {
             "credit yes\nterms memet 6.50\nweigh memet\nlist prune\nstock 2500g 100\nsubmit\nwait until d3 12:00\n\
              pack prune foam-ice"
         }
-        CoopRefusal::SeasonRuns => "case ayxem",
-        CoopRefusal::NoConsent => {
+        coop::Refusal::SeasonRuns => "case ayxem",
+        coop::Refusal::NoConsent => {
             "terms memet 6.50\nweigh memet\nlist prune\nstock 2500g 400\nsubmit\nwait until d34 09:00\nstory memet\nwait until d35 09:00\ncase memet"
         }
     }
 }
 
 /// The deeds with households that end in this refusal; one of them sells by the kilogram here.
-fn with_households(refusal: HouseholdRefusal) -> &'static str {
+fn with_households(refusal: household::Refusal) -> &'static str {
     match refusal {
-        HouseholdRefusal::MarginTooHigh { .. } => "terms patime 12%",
-        HouseholdRefusal::PriceTooLow { .. } => "terms lifen 1.00",
-        HouseholdRefusal::OtherSplit => "terms patime 6.50",
-        HouseholdRefusal::TermsFirst => "weigh patime",
-        HouseholdRefusal::NotBrought { .. } => "terms lifen 7.00\nweigh lifen",
-        HouseholdRefusal::NotWeighed => "sort patime",
-        HouseholdRefusal::NoAdvanceAsked => "advance patime 100.00",
-        HouseholdRefusal::AdvanceTooHigh { .. } => {
+        household::Refusal::MarginTooHigh(_) => "terms patime 12%",
+        household::Refusal::PriceTooLow(_) => "terms lifen 1.00",
+        household::Refusal::OtherSplit => "terms patime 6.50",
+        household::Refusal::TermsFirst => "weigh patime",
+        household::Refusal::NotBrought(_) => "terms lifen 7.00\nweigh lifen",
+        household::Refusal::NotWeighed => "sort patime",
+        household::Refusal::NoAdvanceAsked => "advance patime 100.00",
+        household::Refusal::AdvanceTooHigh(_) => {
             "terms patime 7%\nweigh patime\nwait until d5 11:00\nadvance patime 900.00"
         }
-        HouseholdRefusal::NothingOwed => "terms patime 7%\nweigh patime\npayout patime",
+        household::Refusal::NothingOwed => "terms patime 7%\nweigh patime\npayout patime",
     }
 }
 
@@ -181,128 +194,132 @@ fn on_air(text: &str) -> (&'static str, String) {
 /// One of each reason; what they carry is not looked at.
 fn each() -> Vec<Refusal> {
     vec![
-        Refusal::Over,
-        Refusal::Night { opens_min: 0 },
-        Refusal::TimeIsPast,
-        Refusal::NothingMatches,
-        Refusal::NoSuch { what: Thing::Product },
-        Refusal::NotYourPart,
-        Refusal::NotEnoughCash {
+        Refusal::Day(day::Refusal::Over),
+        Refusal::from(day::refusal::Night { opens_min: 0 }),
+        Refusal::Day(day::Refusal::TimeIsPast),
+        Refusal::NOTHING_MATCHES,
+        Refusal::no_such(Thing::Product),
+        Refusal::NOT_YOUR_PART,
+        Refusal::from(day::refusal::NotEnoughCash {
             needed_fen: 0,
             cash_fen: 0,
-        },
-        Refusal::ShopIs {
+        }),
+        Refusal::from(papers::refusal::ShopIs {
             state: ShopState::Closed,
-        },
-        Refusal::DocumentMissing,
-        Refusal::NoListing,
-        Refusal::UnderReview { until_min: 0 },
-        Refusal::NothingChanged,
-        Refusal::NotPassed,
-        Refusal::AlreadySo,
-        Refusal::TitleTooLong { width: 0, max: 0 },
-        Refusal::TitleTooShort { chars: 0, min: 0 },
-        Refusal::TitleOnlyDigits,
-        Refusal::TitleSign { at: 0 },
-        Refusal::NotALeaf,
-        Refusal::TooManySkus { max: 0 },
-        Refusal::PriceZero,
-        Refusal::StockAboveHarvest { harvest_g: 0 },
-        Refusal::PromiseNotOffered,
-        Refusal::OrderIs {
+        }),
+        Refusal::Papers(papers::Refusal::DocumentMissing),
+        Refusal::Listing(listing::Refusal::NoListing),
+        Refusal::from(listing::refusal::UnderReview { until_min: 0 }),
+        Refusal::Listing(listing::Refusal::NothingChanged),
+        Refusal::Listing(listing::Refusal::NotPassed),
+        Refusal::ALREADY_SO,
+        Refusal::from(listing::refusal::TitleTooLong { width: 0, max: 0 }),
+        Refusal::from(listing::refusal::TitleTooShort { chars: 0, min: 0 }),
+        Refusal::Listing(listing::Refusal::TitleOnlyDigits),
+        Refusal::from(listing::refusal::TitleSign { at: 0 }),
+        Refusal::Listing(listing::Refusal::NotALeaf),
+        Refusal::from(listing::refusal::TooManySkus { max: 0 }),
+        Refusal::Listing(listing::Refusal::PriceZero),
+        Refusal::Listing(listing::Refusal::StockAboveHarvest(
+            listing::refusal::StockAboveHarvest { harvest_g: 0 },
+        )),
+        Refusal::Listing(listing::Refusal::PromiseNotOffered),
+        Refusal::from(order::refusal::OrderIs {
             state: OrderState::Asked,
-        },
-        Refusal::PackTooSmall { holds_g: 0, net_g: 0 },
-        Refusal::PackNotForThis,
-        Refusal::NotEnoughGoods { left_g: 0 },
-        Refusal::NotPacked,
-        Refusal::NotLabelled,
-        Refusal::AlreadyChecked,
-        Refusal::NotServed,
-        Refusal::NotTakenThere,
-        Refusal::StationClosed { opens_min: 0 },
-        Refusal::TooFewParcels { least: 0 },
-        Refusal::InvoiceMissing,
-        Refusal::NoInvoiceWanted,
-        Refusal::NotWaiting,
-        Refusal::NoClaim,
-        Refusal::ShareOutOfRange,
-        Refusal::NothingToResend,
-        Refusal::NoCourierClaim,
-        Refusal::CourierClaimIs {
-            state: ClaimState::Found,
-        },
-        Refusal::PurchaseIs {
+        }),
+        Refusal::from(parcel::refusal::PackTooSmall { holds_g: 0, net_g: 0 }),
+        Refusal::Parcel(parcel::Refusal::PackNotForThis),
+        Refusal::from(order::refusal::NotEnoughGoods { left_g: 0 }),
+        Refusal::Parcel(parcel::Refusal::NotPacked),
+        Refusal::Parcel(parcel::Refusal::NotLabelled),
+        Refusal::Parcel(parcel::Refusal::AlreadyChecked),
+        Refusal::Parcel(parcel::Refusal::NotServed),
+        Refusal::Parcel(parcel::Refusal::NotTakenThere),
+        Refusal::from(parcel::refusal::StationClosed { opens_min: 0 }),
+        Refusal::from(parcel::refusal::TooFewParcels { least: 0 }),
+        Refusal::Order(order::Refusal::InvoiceMissing),
+        Refusal::Order(order::Refusal::NoInvoiceWanted),
+        Refusal::Message(message::Refusal::NotWaiting),
+        Refusal::AfterSale(aftersale::Refusal::NoClaim),
+        Refusal::AfterSale(aftersale::Refusal::ShareOutOfRange),
+        Refusal::AfterSale(aftersale::Refusal::NothingToResend),
+        Refusal::CourierClaim(courier_claim::Refusal::NoCourierClaim),
+        Refusal::CourierClaim(courier_claim::Refusal::CourierClaimIs(
+            courier_claim::refusal::CourierClaimIs {
+                state: ClaimState::Found,
+            },
+        )),
+        Refusal::from(purchase::refusal::PurchaseIs {
             state: PurchaseState::Arrived,
-        },
-        Refusal::NotArrived { due_min: 0 },
-        Refusal::AlreadyInspected,
-        Refusal::ReturnTimeOver { ended_min: 0 },
-        Refusal::NoSevenDays,
-        Refusal::BillPaid,
-        Refusal::AlreadyBought,
-        Refusal::TalkGoesOn,
-        Refusal::AlreadyReported,
-        Refusal::Shop(ShopRefusal::Registered),
-        Refusal::Shop(ShopRefusal::AppealOver),
-        Refusal::Shop(ShopRefusal::OrdersOpen),
-        Refusal::Shop(ShopRefusal::TrialFull { max: 0 }),
-        Refusal::Promotion(PromotionRefusal::NotAdmitted),
-        Refusal::Promotion(PromotionRefusal::OverBudget { left_fen: 0 }),
-        Refusal::Promotion(PromotionRefusal::NotOnThisMarket),
-        Refusal::Promotion(PromotionRefusal::NotLower { price_fen: 0 }),
-        Refusal::Promotion(PromotionRefusal::NotOffered),
-        Refusal::Promotion(PromotionRefusal::NoReview),
-        Refusal::Live(LiveRefusal::NoStage),
-        Refusal::Live(LiveRefusal::NothingOnShelf),
-        Refusal::Live(LiveRefusal::OnAirAlready),
-        Refusal::Live(LiveRefusal::NotOnAir),
-        Refusal::Live(LiveRefusal::OtherPart),
+        }),
+        Refusal::from(purchase::refusal::NotArrived { due_min: 0 }),
+        Refusal::Purchase(purchase::Refusal::AlreadyInspected),
+        Refusal::from(purchase::refusal::ReturnTimeOver { ended_min: 0 }),
+        Refusal::Purchase(purchase::Refusal::NoSevenDays),
+        Refusal::Purchase(purchase::Refusal::BillPaid),
+        Refusal::Purchase(purchase::Refusal::AlreadyBought),
+        Refusal::Talk(talk::Refusal::TalkGoesOn),
+        Refusal::Talk(talk::Refusal::AlreadyReported),
+        Refusal::Shop(shop::Refusal::Registered),
+        Refusal::Shop(shop::Refusal::AppealOver),
+        Refusal::Shop(shop::Refusal::OrdersOpen),
+        Refusal::from(shop::refusal::TrialFull { max: 0 }),
+        Refusal::Promotion(promotion::Refusal::NotAdmitted),
+        Refusal::from(promotion::refusal::OverBudget { left_fen: 0 }),
+        Refusal::Promotion(promotion::Refusal::NotOnThisMarket),
+        Refusal::from(promotion::refusal::NotLower { price_fen: 0 }),
+        Refusal::Promotion(promotion::Refusal::NotOffered),
+        Refusal::Promotion(promotion::Refusal::NoReview),
+        Refusal::Live(live::Refusal::NoStage),
+        Refusal::Live(live::Refusal::NothingOnShelf),
+        Refusal::Live(live::Refusal::OnAirAlready),
+        Refusal::Live(live::Refusal::NotOnAir),
+        Refusal::Live(live::Refusal::OtherPart),
     ]
     .into_iter()
-    .chain(TenderRefusal::ALL.map(Refusal::Tender))
-    .chain(VanRefusal::ALL.map(Refusal::Van))
-    .chain(StationRefusal::ALL.map(Refusal::Station))
+    .chain(tender::Refusal::ALL.iter().copied().map(Refusal::Tender))
+    .chain(van::Refusal::ALL.iter().copied().map(Refusal::Van))
+    .chain(station::Refusal::ALL.iter().copied().map(Refusal::Station))
     .collect()
 }
 
-fn of_the_tender(refusal: TenderRefusal) -> &'static str {
+fn of_the_tender(refusal: tender::Refusal) -> &'static str {
     match refusal {
-        TenderRefusal::Signed => "award volume\nkpi effect fair",
-        TenderRefusal::NobodyAtWork => "audit",
-        TenderRefusal::ActivityDeclined => "kpi activity high\naward agri",
-        TenderRefusal::EffectDeclined => "kpi effect high\naward agency",
-        TenderRefusal::StageDeclined => "stage quarter\naward volume",
-        TenderRefusal::NoReport => "award volume\naudit",
-        TenderRefusal::NoPayment => "award volume\nwithhold",
-        TenderRefusal::NoGround => "stage quarter\naward agri\nwait until d90 12:00\nwithhold",
-        TenderRefusal::NoExit => "award volume\nwait\nterminate",
-        TenderRefusal::Dismissed => {
+        tender::Refusal::Signed => "award volume\nkpi effect fair",
+        tender::Refusal::NobodyAtWork => "audit",
+        tender::Refusal::ActivityDeclined => "kpi activity high\naward agri",
+        tender::Refusal::EffectDeclined => "kpi effect high\naward agency",
+        tender::Refusal::StageDeclined => "stage quarter\naward volume",
+        tender::Refusal::NoReport => "award volume\naudit",
+        tender::Refusal::NoPayment => "award volume\nwithhold",
+        tender::Refusal::NoGround => "stage quarter\naward agri\nwait until d90 12:00\nwithhold",
+        tender::Refusal::NoExit => "award volume\nwait\nterminate",
+        tender::Refusal::Dismissed => {
             "kpi effect high\nexit yes\naward volume\nwait until d90 12:00\nterminate\naward volume"
         }
     }
 }
 
-fn of_the_van(refusal: VanRefusal) -> &'static str {
+fn of_the_van(refusal: van::Refusal) -> &'static str {
     match refusal {
-        VanRefusal::Out => "depart\ndepart",
-        VanRefusal::RanToday => "depart\nwait until d4 22:00\ndepart",
-        VanRefusal::NoRound => "round none\ndepart",
-        VanRefusal::Twice => "round bagh,kol,bagh",
-        VanRefusal::NotAsked => "hold",
-        VanRefusal::FeederOut => "feeder bagh\nfeeder bagh",
-        VanRefusal::NothingWaits => "depart\nwait until d4 09:30\nfeeder bagh",
+        van::Refusal::Out => "depart\ndepart",
+        van::Refusal::RanToday => "depart\nwait until d4 22:00\ndepart",
+        van::Refusal::NoRound => "round none\ndepart",
+        van::Refusal::Twice => "round bagh,kol,bagh",
+        van::Refusal::NotAsked => "hold",
+        van::Refusal::FeederOut => "feeder bagh\nfeeder bagh",
+        van::Refusal::NothingWaits => "depart\nwait until d4 09:30\nfeeder bagh",
     }
 }
 
-fn of_the_station(refusal: StationRefusal) -> &'static str {
+fn of_the_station(refusal: station::Refusal) -> &'static str {
     match refusal {
-        StationRefusal::Elsewhere => "wait until d9 10:00\nfield",
-        StationRefusal::NeedsVisit => "wait until d3 12:00\nserve sadir",
-        StationRefusal::NotAsked => "wait until d3 20:00\nhome sadir",
-        StationRefusal::NobodyHome => "wait until d3 12:00\nask sadir\nhome sadir",
-        StationRefusal::NotOpen => "wait until d3 12:00\nask sadir\nask sadir",
-        StationRefusal::TooLate => "wait until d1 19:00\nfield",
+        station::Refusal::Elsewhere => "wait until d9 10:00\nfield",
+        station::Refusal::NeedsVisit => "wait until d3 12:00\nserve sadir",
+        station::Refusal::NotAsked => "wait until d3 20:00\nhome sadir",
+        station::Refusal::NobodyHome => "wait until d3 12:00\nask sadir\nhome sadir",
+        station::Refusal::NotOpen => "wait until d3 12:00\nask sadir\nask sadir",
+        station::Refusal::TooLate => "wait until d1 19:00\nfield",
     }
 }
 

@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 
 use bazar::{
     course::{Course, builtin_locales},
-    report,
-    say::Speech,
+    report::{self, Asked, Cell, Column, REPORTS, Table},
+    say::{Saying, Speech, Word},
     text::Lang,
     tutor::{Book, Ending, Fact, LearnerId, Pen, RunId, What},
 };
-use expect_test::expect_file;
+use expect_test::{expect, expect_file};
 
 /// 23 November 2026, 10:00 in Beijing.
 const MORNING_MS: i64 = 1_795_399_200_000;
@@ -118,58 +118,69 @@ pub fn class() -> Book {
     class.book
 }
 
-fn table(lang: &Lang) -> report::Table {
+/// A report about everybody in the book, in one language, as text, as a spreadsheet and as a page.
+fn written(id: &str, book: &Book, code: &str) -> [String; 3] {
     let (course, _) = Course::embedded();
-    let locales = builtin_locales();
-    report::class(
-        &class(),
-        &course,
-        None,
-        Speech {
-            locales: &locales,
-            names: &course.names,
-            lang,
-        },
-    )
+    let (locales, lang) = (builtin_locales(), Lang::new(code));
+    let speech = Speech {
+        locales: &locales,
+        names: &course.names,
+        lang: &lang,
+    };
+    let report = REPORTS
+        .iter()
+        .find(|report| report.id == id)
+        .expect("it is in the list");
+    let table = (report.table)(&Asked {
+        book,
+        course: &course,
+        class: None,
+    });
+    [
+        text(&table, speech),
+        report::csv(&table, speech),
+        report::html(&table, speech),
+    ]
+}
+
+fn text(table: &Table, speech: Speech) -> String {
+    let rows = report::print(table, speech);
+    rows.iter().map(|row| format!("{}\n", row.plain().trim_end())).collect()
 }
 
 #[test]
 fn the_class_as_text() {
     for code in ["zh", "ug", "en"] {
-        let lang = Lang::new(code);
-        let rows = report::print(&table(&lang), &lang);
-        let text: String = rows.iter().map(|row| format!("{}\n", row.plain().trim_end())).collect();
+        let [text, ..] = written("class", &class(), code);
         expect_file![format!("../data/report/class-{code}.txt")].assert_eq(&text);
     }
 }
 
 #[test]
 fn the_class_as_a_spreadsheet() {
-    expect_file!["../data/report/class.csv"].assert_eq(&report::csv(&table(&Lang::new("zh"))));
+    expect_file!["../data/report/class.csv"].assert_eq(&written("class", &class(), "zh")[1]);
 }
 
 #[test]
-fn a_name_is_no_formula() {
+fn the_class_as_a_page_to_print() {
+    for code in ["zh", "ug"] {
+        let [.., page] = written("class", &class(), code);
+        expect_file![format!("../data/report/class-{code}.html")].assert_eq(&page);
+    }
+}
+
+#[test]
+fn a_name_is_no_formula_and_no_tag() {
     let mut class = Class {
         book: Book::default(),
         pen: Pen::new(RunId(1)),
     };
     class.learner("=1+1", 10);
     class.learner("a \"b\", c", 11);
-    let (course, _) = Course::embedded();
-    let (locales, lang) = (builtin_locales(), Lang::new("en"));
-    let table = report::class(
-        &class.book,
-        &course,
-        None,
-        Speech {
-            locales: &locales,
-            names: &course.names,
-            lang: &lang,
-        },
-    );
-    let csv = report::csv(&table);
+    class.learner("<b>&", 12);
+    let [_, csv, page] = written("class", &class.book, "en");
     assert!(csv.contains("\n10,'=1+1,"), "{csv}");
+    assert!(page.contains("<bdi>&lt;b&gt;&amp;</bdi>"), "{page}");
     assert!(csv.contains("\n11,\"a \"\"b\"\", c\","), "{csv}");
 }
 
@@ -220,16 +231,97 @@ fn closed_markets() -> Book {
 
 #[test]
 fn who_missed_what_and_what_helps() {
-    let (course, locales, book) = (Course::embedded().0, builtin_locales(), closed_markets());
     for code in ["zh", "ug", "en"] {
-        let lang = Lang::new(code);
+        let [text, ..] = written("missed", &closed_markets(), code);
+        expect_file![format!("../data/report/missed-{code}.txt")].assert_eq(&text);
+    }
+}
+
+#[test]
+fn each_form_writes_a_cell_in_its_own_way() {
+    const COLUMNS: [Column; 6] = [
+        Column::new("name", "report-name"),
+        Column::new("orders", "report-settled"),
+        Column::new("earned_yuan", "report-stars"),
+        Column::of_shares("lessons", "report-lessons"),
+        Column::new("last_day", "report-last-day"),
+        Column::new("waited_min", "report-kept"),
+    ];
+    let table = Table {
+        title: Saying::plain("report-class-all"),
+        columns: &COLUMNS,
+        rows: vec![
+            vec![
+                Cell::Text(Word::as_is("-x")),
+                Cell::Number(1200),
+                Cell::Money(-123_450),
+                Cell::Share { part: 3, whole: 18 },
+                Cell::Date(jiff::civil::date(2026, 11, 23)),
+                Cell::Duration(150),
+            ],
+            vec![Cell::Blank; 6],
+        ],
+        notes: Vec::new(),
+    };
+    let (course, _) = Course::embedded();
+    let locales = builtin_locales();
+    let mut told = String::new();
+    for lang in ["zh", "en"].map(Lang::new) {
         let speech = Speech {
             locales: &locales,
             names: &course.names,
             lang: &lang,
         };
-        let rows = report::print(&report::missed(&book, None, speech), &lang);
-        let text: String = rows.iter().map(|row| format!("{}\n", row.plain().trim_end())).collect();
-        expect_file![format!("../data/report/missed-{code}.txt")].assert_eq(&text);
+        told.push_str(&text(&table, speech));
+        let page = report::html(&table, speech);
+        told.extend(
+            page.lines()
+                .filter(|line| line.starts_with("<tr><td"))
+                .map(|line| format!("{line}\n")),
+        );
+        told.push_str(&report::csv(&table, speech).replace('\u{feff}', ""));
+    }
+    expect![[r#"
+        这台电脑上的学员
+
+        名字  收到钱的订单           星  学完的课  上次来            按时几次
+        -x            1200  -1,234.5 元      3/18  2026-11-23  2 小时 30 分钟
+
+        <tr><td><bdi>-x</bdi></td><td class="number"><bdi>1200</bdi></td><td class="number"><bdi>-1,234.5 元</bdi></td><td class="number"><bdi>3/18</bdi></td><td><bdi>2026-11-23</bdi></td><td class="number"><bdi>2 小时 30 分钟</bdi></td></tr>
+        <tr><td><bdi></bdi></td><td><bdi></bdi></td><td><bdi></bdi></td><td><bdi></bdi></td><td><bdi></bdi></td><td><bdi></bdi></td></tr>
+        name,orders,earned_yuan,lessons_done,lessons_all,last_day,waited_min
+        '-x,1200,-1234.50,3,18,2026-11-23,150
+        ,,,,,,
+        Learners on this computer
+
+        Name  Orders paid out          Stars  Lessons done  Last day               in time
+        -x               1200  -1,234.5 yuan          3/18  2026-11-23  2 hours 30 minutes
+
+        <tr><td><bdi>-x</bdi></td><td class="number"><bdi>1200</bdi></td><td class="number"><bdi>-1,234.5 yuan</bdi></td><td class="number"><bdi>3/18</bdi></td><td><bdi>2026-11-23</bdi></td><td class="number"><bdi>2 hours 30 minutes</bdi></td></tr>
+        <tr><td><bdi></bdi></td><td><bdi></bdi></td><td><bdi></bdi></td><td><bdi></bdi></td><td><bdi></bdi></td><td><bdi></bdi></td></tr>
+        name,orders,earned_yuan,lessons_done,lessons_all,last_day,waited_min
+        '-x,1200,-1234.50,3,18,2026-11-23,150
+        ,,,,,,
+    "#]].assert_eq(&told);
+}
+
+/// Whatever is in the list has its words in every language, and is offered by its id alone.
+#[test]
+fn every_report_of_the_list_has_its_words() {
+    for report in REPORTS {
+        assert_eq!(
+            REPORTS.iter().filter(|other| other.id == report.id).count(),
+            1,
+            "{}",
+            report.id
+        );
+        for code in ["zh", "ug", "en"] {
+            let [text, csv, page] = written(report.id, &closed_markets(), code);
+            for form in [&text, &csv, &page] {
+                assert!(!form.contains("[report-"), "{form}");
+            }
+            let [_, empty, _] = written(report.id, &Book::default(), code);
+            assert_eq!(csv.lines().next(), empty.lines().next(), "headings stay the same");
+        }
     }
 }

@@ -1,6 +1,7 @@
 //! Every value of the small enums, and every step of a claim against a courier: for the tests of what is said.
 
-use bazar::market::{ClaimEvent, ClaimState, Name, OrderState, PurchaseState, ShopState, Step, Thing};
+use bazar::market::courier_claim;
+use bazar::market::{ClaimState, Name, OrderState, PurchaseState, ShopState, Step, Thing};
 
 pub const CLAIM_STATES: [ClaimState; 6] = [
     ClaimState::Found,
@@ -12,45 +13,45 @@ pub const CLAIM_STATES: [ClaimState; 6] = [
 ];
 
 /// Every step of a claim against a courier.
-pub fn claim_events() -> [ClaimEvent; 9] {
+pub fn claim_events() -> [courier_claim::Event; 9] {
     let order = || Name::from("b317");
     [
-        ClaimEvent::Found {
+        courier_claim::Event::Found(courier_claim::event::Found {
             order: order(),
             loss_fen: 9900,
             file_by_min: 2000,
-        },
-        ClaimEvent::Documented { order: order() },
-        ClaimEvent::Filed {
+        }),
+        courier_claim::Event::Documented(courier_claim::event::Documented { order: order() }),
+        courier_claim::Event::Filed(courier_claim::event::Filed {
             order: order(),
             answer_by_min: 2000,
-        },
-        ClaimEvent::Refused {
+        }),
+        courier_claim::Event::Refused(courier_claim::event::Refused {
             order: order(),
             has_evidence: true,
             complain_by_min: 2000,
-        },
-        ClaimEvent::Refused {
+        }),
+        courier_claim::Event::Refused(courier_claim::event::Refused {
             order: order(),
             has_evidence: false,
             complain_by_min: 2000,
-        },
-        ClaimEvent::Complained {
+        }),
+        courier_claim::Event::Complained(courier_claim::event::Complained {
             order: order(),
             answer_by_min: 2000,
-        },
-        ClaimEvent::Paid {
+        }),
+        courier_claim::Event::Paid(courier_claim::event::Paid {
             order: order(),
             amount_fen: 9900,
-        },
-        ClaimEvent::Closed {
+        }),
+        courier_claim::Event::Closed(courier_claim::event::Closed {
             order: order(),
             too_late: true,
-        },
-        ClaimEvent::Closed {
+        }),
+        courier_claim::Event::Closed(courier_claim::event::Closed {
             order: order(),
             too_late: false,
-        },
+        }),
     ]
 }
 

@@ -7,13 +7,13 @@ use bazar::{
         App, BlockKind, Clock, Desk, DiskTrouble, Effect, Input, Key, NOTICE_COLUMNS, Options, Page, Player, SILENT,
         View, Writing,
     },
-    course::{Course, StepKind, builtin_locales},
+    course::{Answer, Course, StepKind, builtin_locales},
     text::{Lang, Line, Tongues},
     tutor::{Act, Book, Entry, Fact, LearnerId, Outcome, Pen, RunId},
 };
 use expect_test::expect_file;
 
-use crate::walk;
+use crate::{jobs, walk};
 
 const VIEW: View = View { width: 80, height: 24 };
 
@@ -59,10 +59,10 @@ impl Seat {
     fn press(&mut self, key: Key) {
         self.now_ms += 1000;
         let clock = Clock { now_ms: self.now_ms };
-        for effect in self.app.update(Input::Key(key), &clock) {
+        for effect in jobs::update(&mut self.app, Input::Key(key), &clock) {
             match effect {
                 Effect::Append(entries) => self.disk.extend(entries),
-                Effect::DrawUyghur(_) | Effect::Speak(_) | Effect::Hush => {}
+                Effect::DrawUyghur(_) | Effect::Speak(_) | Effect::Hush | Effect::Job(..) | Effect::Cancel(_) => {}
                 Effect::Quit => self.has_quit = true,
             }
         }
@@ -468,7 +468,7 @@ fn a_form_filled_in_again_keeps_what_was_right() {
             option.expect("a field has right and wrong options").id.clone(),
         )
     });
-    session.submit(&Act::Fill(answer.collect()));
+    session.submit(&Act::Answer(Answer::Fill(answer.collect())));
     let (book, locales, tongues) = (Book::default(), builtin_locales(), tongues("en"));
     let desk = Desk {
         course: &course,

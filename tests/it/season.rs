@@ -1,28 +1,27 @@
 //! A cooperative's season: hands, deals, boxes on credit, the cash calendar, and the card at its end.
 
+use bazar::market::{coop, order};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::sync::Arc;
 
 use expect_test::expect_file;
 
-use bazar::market::{
-    Account, Consent, CoopEvent, CoopRefusal, DueKind, Event, Figure, Market, Refusal, Trouble, time::day_of,
-};
+use bazar::market::{Account, Consent, DueKind, Event, Figure, Market, Refusal, Trouble, time::day_of};
 
 use crate::dice::Dice;
 use crate::edited::edited;
 use crate::invariants;
 use crate::market::{course, script};
-use crate::spoken::{named, unsaid, variants};
+use crate::spoken::{named, unsaid};
 
 /// Every reason that a cooperative has.
-pub const COOP_REFUSALS: [CoopRefusal; 5] = [
-    CoopRefusal::TooManyHands { most: 3 },
-    CoopRefusal::NoOffer,
-    CoopRefusal::CreditSpent { left_fen: 100 },
-    CoopRefusal::SeasonRuns,
-    CoopRefusal::NoConsent,
+pub const COOP_REFUSALS: [coop::Refusal; 5] = [
+    coop::Refusal::TooManyHands(coop::refusal::TooManyHands { most: 3 }),
+    coop::Refusal::NoOffer,
+    coop::Refusal::CreditSpent(coop::refusal::CreditSpent { left_fen: 100 }),
+    coop::Refusal::SeasonRuns,
+    coop::Refusal::NoConsent,
 ];
 
 fn market() -> Market {
@@ -78,7 +77,7 @@ fn run(market: &mut Market, text: &str) -> Option<Refusal> {
         .last()
 }
 
-fn coop_events(market: &Market) -> Vec<CoopEvent> {
+fn coop_events(market: &Market) -> Vec<coop::Event> {
     let events = market.log.iter().filter_map(|happened| match &happened.event {
         Event::Coop(event) => Some(event.clone()),
         _ => None,
@@ -105,7 +104,7 @@ fn hired_hands_pack_quicker_answer_buyers_and_are_paid_each_morning() {
     let mut poor = Market::open(Arc::new(poor), 1);
     run(&mut poor, "hire 3\nwait until d4 09:00");
     assert_eq!(poor.coop.hands, 0);
-    assert!(coop_events(&poor).contains(&CoopEvent::HandsStayedHome { hands: 3 }));
+    assert!(coop_events(&poor).contains(&coop::Event::HandsStayedHome(coop::event::HandsStayedHome { hands: 3 })));
 }
 
 #[test]
@@ -123,16 +122,16 @@ fn a_deal_is_kept_or_paid_for() {
         1
     );
     let late = market.log.iter().any(
-        |happened| matches!(&happened.event, Event::OrderLate { order, penalty_fen: 15_000 } if order.0 == "canteen-2"),
+        |happened| matches!(&happened.event, Event::Order(order::Event::Late(order::event::Late { order, penalty_fen: 15_000 })) if order.0 == "canteen-2"),
     );
     assert!(late, "the second date was forgotten");
     let mut empty = self::market();
     run(&mut empty, "wait until d9 12:00\ndeal office yes\nwait until d28 20:00");
     let prepaid_fen = 2 * 105_000;
-    let paid = CoopEvent::DealTaken {
+    let paid = coop::Event::DealTaken(coop::event::DealTaken {
         deal: "office".into(),
         deposit_fen: prepaid_fen,
-    };
+    });
     assert!(coop_events(&empty).contains(&paid));
     assert_eq!(
         empty.ledger.balance(Account::Prepaid),
@@ -196,7 +195,7 @@ fn a_case_card_is_written_after_the_season_with_consent_from_the_ledger() {
     short.scenario.days = 4;
     let mut market = Market::open(Arc::new(short), 1);
     let refused = |market: &mut Market, line: &str| match run(market, line) {
-        Some(Refusal::Coop(refusal)) => refusal.code(),
+        Some(refusal @ Refusal::Coop(_)) => refusal.code(),
         other => panic!("{line}: {other:?}"),
     };
     assert_eq!(refused(&mut market, "hire 4"), "too_many_hands");
@@ -248,12 +247,12 @@ fn the_season_balances_and_is_told() {
     }
     // Seen in tests of their own.
     let elsewhere = ["HandsStayedHome", "SupplierUnpaid", "DealGone"];
-    let missing: Vec<String> = variants("src/market/coop/mod.rs", "CoopEvent")
-        .difference(&told)
-        .cloned()
+    let missing: Vec<&str> = Event::kinds()
+        .filter(|(noun, kind)| *noun == "coop" && !told.contains(*kind))
+        .map(|(_, kind)| kind)
         .collect();
     assert!(
-        missing.iter().all(|kind| elsewhere.contains(&kind.as_str())),
+        missing.iter().all(|kind| elsewhere.contains(kind)),
         "never happened: {missing:?}"
     );
     let faults = unsaid(&sayings);
@@ -270,9 +269,9 @@ fn check_season(market: &Market) {
         -market.ledger.balance(Account::Supplier),
         "what is owed for boxes has a day"
     );
-    let paid = |event: &CoopEvent| match event {
-        CoopEvent::HandsHired { paid_fen, .. } => *paid_fen,
-        CoopEvent::WagesPaid { amount_fen, .. } => *amount_fen,
+    let paid = |event: &coop::Event| match event {
+        coop::Event::HandsHired(coop::event::HandsHired { paid_fen, .. }) => *paid_fen,
+        coop::Event::WagesPaid(coop::event::WagesPaid { amount_fen, .. }) => *amount_fen,
         _ => 0,
     };
     let wages_fen: i64 = coop_events(market).iter().map(paid).sum();

@@ -1,12 +1,13 @@
 //! A seller's market: scenarios played to their end, honest prices, buying together, the live stream, a shop's standing, and
 //! rules that an author changes by hand.
 
+use bazar::market::{day, listing, live, order, promotion, shop};
 use std::sync::Arc;
 
 use bazar::course::Course;
 use bazar::market::{
-    Account, Campaign, Card, Command, Event, Figure, Happening, LicenceNeed, LiveEvent, Market, Name, OrderState,
-    Planned, PromotionEvent, Sale, Setting, ShopEvent, ShopState, Source as From, ViolationState, Work,
+    Account, Campaign, Card, Command, Event, Figure, Happening, LicenceNeed, Market, Name, OrderState, Planned, Sale,
+    Setting, ShopState, Source as From, ViolationState, Work,
 };
 use expect_test::expect_file;
 
@@ -71,7 +72,7 @@ fn groups_fill_within_a_day_or_everybody_has_the_money_back() {
         assert_kept(&market);
         assert_eq!(market.ledger.balance(Account::Escrow), 0);
         filled += market.figure(Figure::GroupsFilled);
-        let is_failed = |event: &Event| matches!(event, Event::Promotion(PromotionEvent::GroupFailed { .. }));
+        let is_failed = |event: &Event| matches!(event, Event::Promotion(promotion::Event::GroupFailed(_)));
         failed += market.log.iter().filter(|happened| is_failed(&happened.event)).count();
         let spent_fen: i64 = market
             .orders
@@ -188,7 +189,7 @@ trait ParseSource {
 
 impl ParseSource for str {
     fn parse_source(&self) -> bazar::market::Source {
-        let known = bazar::market::Source::ALL.into_iter();
+        let known = bazar::market::Source::ALL.iter().copied();
         known
             .into_iter()
             .find(|source| source.word() == self)
@@ -235,7 +236,7 @@ fn what_is_said_on_air_binds() {
         .collect();
     assert_eq!(kinds, ["big-words", "health-claim"]);
     let withdrawn = |market: &Market| {
-        let is_so = |event: &Event| matches!(event, Event::Live(LiveEvent::Withdrawn { .. }));
+        let is_so = |event: &Event| matches!(event, Event::Live(live::Event::Withdrawn(_)));
         market.log.iter().filter(|happened| is_so(&happened.event)).count()
     };
     let honest = "golive own\nspeak greet\nspeak who-grew-it\nspeak cut-and-weigh\nspeak price-true\nspeak bad-is-paid\nspeak stock-left\n";
@@ -339,14 +340,16 @@ fn a_change_of_rules_holds_from_its_day_and_only_in_its_market() {
     assert_eq!(market.setting.rules.profiles["shelf"].promises_h, [24]);
     assert_eq!(setting.rules.profiles["shelf"].promises_h, [24, 48]);
     let hours = market.log.iter().filter_map(|happened| match &happened.event {
-        Event::OrderPaid { ship_by_min, .. } => Some((happened.at_min, (ship_by_min - happened.at_min) / 60)),
+        Event::Order(order::Event::Paid(order::event::Paid { ship_by_min, .. })) => {
+            Some((happened.at_min, (ship_by_min - happened.at_min) / 60))
+        }
         _ => None,
     });
     for (paid_min, hours) in hours {
         assert_eq!(hours, if paid_min < 7 * 1440 { 48 } else { 24 });
     }
     let mut again = market.clone();
-    let refused = again.execute(&Command::Promise(48)).err();
+    let refused = again.execute(&Command::Listing(listing::Command::Promise(48))).err();
     assert_eq!(refused.map(|refusal| refusal.code()), Some("promise_not_offered"));
 }
 
@@ -357,76 +360,82 @@ pub fn events() -> Vec<Event> {
     let order = || Name::from("b17");
     let until_min = 2000;
     let shop = [
-        ShopEvent::LicenceTold {
+        shop::Event::LicenceTold(shop::event::LicenceTold {
             source: From::Own,
             work: Work::Raw,
             needs: LicenceNeed::Statement,
-        },
-        ShopEvent::RegistrationAsked { ready_min: until_min },
-        ShopEvent::RegistrationCame,
-        ShopEvent::Accused {
+        }),
+        shop::Event::RegistrationAsked(shop::event::RegistrationAsked { ready_min: until_min }),
+        shop::Event::RegistrationCame,
+        shop::Event::Accused(shop::event::Accused {
             kind: kind(),
             about: product(),
             is_true: false,
             answer_by_min: until_min,
-        },
-        ShopEvent::Appealed {
+        }),
+        shop::Event::Appealed(shop::event::Appealed {
             number: 1,
             evidence: "price-record".to_owned(),
             decided_min: until_min,
-        },
-        ShopEvent::ViolationLifted { number: 1, fine_fen: 0 },
-        ShopEvent::Restricted { until_min },
-        ShopEvent::Released,
-        ShopEvent::Frozen,
-        ShopEvent::DepositShort { short_fen: 500 },
-        ShopEvent::ClosingBegan { until_min },
-        ShopEvent::Shut { back_fen: 500 },
+        }),
+        shop::Event::ViolationLifted(shop::event::ViolationLifted { number: 1, fine_fen: 0 }),
+        shop::Event::Restricted(shop::event::Restricted { until_min }),
+        shop::Event::Released,
+        shop::Event::Frozen,
+        shop::Event::DepositShort(shop::event::DepositShort { short_fen: 500 }),
+        shop::Event::ClosingBegan(shop::event::ClosingBegan { until_min }),
+        shop::Event::Shut(shop::event::Shut { back_fen: 500 }),
     ];
-    let counted = [0, 12].map(|points| ShopEvent::ViolationCounted {
-        kind: kind(),
-        about: product(),
-        points,
-        fine_fen: 500,
-        appeal_by_min: until_min,
+    let counted = [0, 12].map(|points| {
+        shop::Event::ViolationCounted(shop::event::ViolationCounted {
+            kind: kind(),
+            about: product(),
+            points,
+            fine_fen: 500,
+            appeal_by_min: until_min,
+        })
     });
-    let finals = [0, 12].map(|points| ShopEvent::ViolationFinal {
-        number: 1,
-        points,
-        fine_fen: 500,
+    let finals = [0, 12].map(|points| {
+        shop::Event::ViolationFinal(shop::event::ViolationFinal {
+            number: 1,
+            points,
+            fine_fen: 500,
+        })
     });
     let shop = shop.into_iter().chain(counted).chain(finals).map(Event::Shop);
-    let live = [0, 20_000].map(|fee_fen| LiveEvent::Began {
-        product: product(),
-        host: fee_fen > 0,
-        fee_fen,
-        ends_min: until_min,
+    let live = [0, 20_000].map(|fee_fen| {
+        live::Event::Began(live::event::Began {
+            product: product(),
+            host: fee_fen > 0,
+            fee_fen,
+            ends_min: until_min,
+        })
     });
     let live = live.into_iter().chain([
-        LiveEvent::Said {
+        live::Event::Said(live::event::Said {
             line: "greet".to_owned(),
             viewers: 1500,
             until_min,
-        },
-        LiveEvent::Ended { orders: 130 },
-        LiveEvent::Withdrawn {
+        }),
+        live::Event::Ended(live::event::Ended { orders: 130 }),
+        live::Event::Withdrawn(live::event::Withdrawn {
             order: order(),
             refund_fen: 2590,
-        },
+        }),
     ]);
     let others = [
-        Event::SoldElsewhere {
+        Event::from(day::event::SoldElsewhere {
             product: product(),
             weight_g: 5000,
             amount_fen: 5000,
-        },
-        Event::RuleAnnounced {
+        }),
+        Event::from(day::event::RuleAnnounced {
             amendment: "dispatch-24".to_owned(),
             from_day: 8,
-        },
-        Event::RuleChanged {
+        }),
+        Event::from(day::event::RuleChanged {
             amendment: "dispatch-24".to_owned(),
-        },
+        }),
     ];
     shop.chain(promotions())
         .chain(live.map(Event::Live))
@@ -449,58 +458,66 @@ fn promotions() -> impl Iterator<Item = Event> {
         outside_ppm: 2_000_000,
     };
     let mut events = vec![
-        PromotionEvent::SaleBegan {
+        promotion::Event::SaleBegan(promotion::event::SaleBegan {
             product: product(),
             net_g,
             sale,
-        },
-        PromotionEvent::SaleEnded {
+        }),
+        promotion::Event::SaleEnded(promotion::event::SaleEnded {
             product: product(),
             net_g,
-        },
-        PromotionEvent::CouponsGiven {
+        }),
+        promotion::Event::CouponsGiven(promotion::event::CouponsGiven {
             coupon: "over-29".to_owned(),
             count: 50,
-        },
-        PromotionEvent::GroupJoined {
+        }),
+        promotion::Event::GroupJoined(promotion::event::GroupJoined {
             order: order(),
             amount_fen: 1990,
             group: 1,
             people: 2,
             until_min,
-        },
-        PromotionEvent::GroupFilled {
+        }),
+        promotion::Event::GroupFilled(promotion::event::GroupFilled {
             group: 1,
             ship_by_min: until_min,
-        },
-        PromotionEvent::GroupFailed {
+        }),
+        promotion::Event::GroupFailed(promotion::event::GroupFailed {
             group: 1,
             order: order(),
             refund_fen: 1990,
-        },
-        PromotionEvent::VideoShown { parts: 3, until_min },
-        PromotionEvent::CardChosen { card: Card::Thanks },
-        PromotionEvent::CampaignBegan { campaign },
-        PromotionEvent::CampaignEnded,
+        }),
+        promotion::Event::VideoShown(promotion::event::VideoShown { parts: 3, until_min }),
+        promotion::Event::CardChosen(promotion::event::CardChosen { card: Card::Thanks }),
+        promotion::Event::CampaignBegan(promotion::event::CampaignBegan { campaign }),
+        promotion::Event::CampaignEnded,
     ];
-    events.extend([None, Some(2590)].map(|price_fen| PromotionEvent::WasShown {
-        product: product(),
-        net_g,
-        price_fen,
+    events.extend([None, Some(2590)].map(|price_fen| {
+        promotion::Event::WasShown(promotion::event::WasShown {
+            product: product(),
+            net_g,
+            price_fen,
+        })
     }));
-    events.extend([0, 50_000].map(|share_ppm| PromotionEvent::PairOffered {
-        product: product(),
-        share_ppm,
+    events.extend([0, 50_000].map(|share_ppm| {
+        promotion::Event::PairOffered(promotion::event::PairOffered {
+            product: product(),
+            share_ppm,
+        })
     }));
-    events.extend([None, Some((1990, 2))].map(|terms| PromotionEvent::GroupOffered {
-        product: product(),
-        net_g,
-        terms,
+    events.extend([None, Some((1990, 2))].map(|terms| {
+        promotion::Event::GroupOffered(promotion::event::GroupOffered {
+            product: product(),
+            net_g,
+            terms,
+        })
     }));
-    events.extend([true, false].map(|mends| PromotionEvent::Responded {
-        order: order(),
-        reply: "thanks".to_owned(),
-        mends,
+    events.extend([true, false].map(|mends| {
+        promotion::Event::Responded(promotion::event::Responded {
+            order: order(),
+            reply: "thanks".to_owned(),
+            mends,
+        })
     }));
     events.into_iter().map(Event::Promotion)
 }

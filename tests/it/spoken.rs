@@ -4,6 +4,7 @@ use std::{collections::BTreeSet, fs, path::Path};
 
 use bazar::{
     course::{Course, builtin_locales},
+    market::Event,
     say::{Saying, Speech},
 };
 
@@ -46,6 +47,15 @@ pub fn variants(file: &str, name: &str) -> BTreeSet<String> {
         .filter_map(|line| line.strip_prefix("    "))
         .filter(|line| line.starts_with(|first: char| first.is_ascii_uppercase()))
         .map(|line| line.chars().take_while(char::is_ascii_alphanumeric).collect())
+        .collect()
+}
+
+/// What may happen to some nouns and is not among these events.
+pub fn unsampled<'a>(nouns: &[&str], events: impl IntoIterator<Item = &'a Event>) -> Vec<&'static str> {
+    let sampled: BTreeSet<_> = events.into_iter().map(Event::kind).collect();
+    Event::kinds()
+        .filter(|kind| nouns.contains(&kind.0) && !sampled.contains(kind))
+        .map(|(_, name)| name)
         .collect()
 }
 

@@ -1,13 +1,14 @@
 //! The village station: who has the next deadline, whose yes was asked for, where the money is, whatever a keeper does; and
 //! that nobody wins by pressing anything.
 
+use bazar::market::station;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use bazar::course::{Course, Play};
 use bazar::market::{
-    Account, Command, Cover, DueKind, Event, Figure, Market, Name, ResponsibleRole, Snag, StationCommand, StationEvent,
-    Ticket, TicketState, parse_script,
+    Account, Command, Cover, DueKind, Event, Figure, Market, Name, ResponsibleRole, Snag, Ticket, TicketState,
+    parse_script,
 };
 use bazar::say;
 use bazar::tutor::{DeadlineKind, Debrief};
@@ -17,7 +18,7 @@ use crate::{
     dice::Dice,
     edited::refused,
     market::{course, script, transcript},
-    spoken::{named, unsaid, variants},
+    spoken::{unsaid, unsampled},
 };
 
 const SEEDS: u64 = 200;
@@ -77,8 +78,8 @@ fn check_consents(market: &Market) {
     let station = market.station.as_ref().expect("a station");
     let mut asked: Vec<&Name> = Vec::new();
     for happened in &market.log {
-        let (Event::Station(StationEvent::Checked { ticket, .. })
-        | Event::Station(StationEvent::Visited { ticket, .. })) = &happened.event
+        let (Event::Station(station::Event::Checked(station::event::Checked { ticket, .. }))
+        | Event::Station(station::Event::Visited(station::event::Visited { ticket, .. }))) = &happened.event
         else {
             continue;
         };
@@ -110,16 +111,21 @@ fn check_money(market: &Market) {
             continue;
         };
         match event {
-            StationEvent::Served { fee_fen, .. } | StationEvent::Visited { fee_fen, .. } => {
+            station::Event::Served(station::event::Served { fee_fen, .. })
+            | station::Event::Visited(station::event::Visited { fee_fen, .. }) => {
                 add(Account::Service, -fee_fen);
             }
-            StationEvent::DayPaid { amount_fen }
-            | StationEvent::Trouble { amount_fen, .. }
-            | StationEvent::RepairOrdered { amount_fen }
-            | StationEvent::Covered { amount_fen, .. } => add(Account::Station, *amount_fen),
-            StationEvent::FieldLost { amount_fen } => add(Account::Labour, *amount_fen),
-            StationEvent::WeekClosed { subsidy_fen, .. } => add(Account::Subsidy, -subsidy_fen),
-            StationEvent::Inspected { taken_back_fen, .. } => add(Account::Subsidy, *taken_back_fen),
+            station::Event::DayPaid(station::event::DayPaid { amount_fen })
+            | station::Event::Trouble(station::event::Trouble { amount_fen, .. })
+            | station::Event::RepairOrdered(station::event::RepairOrdered { amount_fen })
+            | station::Event::Covered(station::event::Covered { amount_fen, .. }) => add(Account::Station, *amount_fen),
+            station::Event::FieldLost(station::event::FieldLost { amount_fen }) => add(Account::Labour, *amount_fen),
+            station::Event::WeekClosed(station::event::WeekClosed { subsidy_fen, .. }) => {
+                add(Account::Subsidy, -subsidy_fen)
+            }
+            station::Event::Inspected(station::event::Inspected { taken_back_fen, .. }) => {
+                add(Account::Subsidy, *taken_back_fen)
+            }
             _ => {}
         }
     }
@@ -180,7 +186,7 @@ fn the_right_words_in_any_order_do_not_win() {
         let mut market = Market::open(Arc::clone(&play.setting), seed);
         for _ in 0..1_500 {
             let command = match dice.below(3) {
-                0 => Command::Wait,
+                0 => Command::WAIT,
                 _ => play.solution[dice.below(play.solution.len())].clone(),
             };
             let _ = market.execute(&command);
@@ -211,7 +217,7 @@ fn what_the_village_has_in_store_does_not_hang_on_what_was_done() {
             .map(|(name, ticket)| (name.clone(), of(ticket)))
             .collect();
         let told = market.log.into_iter().filter_map(|happened| match happened.event {
-            Event::Station(StationEvent::PrinterBroke | StationEvent::Inspected { .. }) => Some(happened.at_min),
+            Event::Station(station::Event::PrinterBroke | station::Event::Inspected(_)) => Some(happened.at_min),
             _ => None,
         });
         (tickets, told.collect::<Vec<_>>())
@@ -359,7 +365,7 @@ fn a_wrong_number_is_refused_where_it_stands() {
 }
 
 /// One of each, for the words.
-pub fn events() -> Vec<StationEvent> {
+pub fn events() -> Vec<station::Event> {
     let course = course();
     let mut market = Market::open(Arc::clone(&s13(&course).setting), 1);
     for command in script("wait until d3 12:00") {
@@ -372,95 +378,103 @@ pub fn events() -> Vec<StationEvent> {
     };
     let name = || ticket.name.clone();
     let boxed = |ticket: &Ticket| Box::new(ticket.clone());
-    let inspected = |missing, extra, unasked| StationEvent::Inspected {
-        missing,
-        extra,
-        unasked,
-        taken_back_fen: 15_000,
+    let inspected = |missing, extra, unasked| {
+        station::Event::Inspected(station::event::Inspected {
+            missing,
+            extra,
+            unasked,
+            taken_back_fen: 15_000,
+        })
     };
-    let week = |subsidy_fen| StationEvent::WeekClosed {
-        week: 1,
-        lines: 31,
-        subsidy_fen,
+    let week = |subsidy_fen| {
+        station::Event::WeekClosed(station::event::WeekClosed {
+            week: 1,
+            lines: 31,
+            subsidy_fen,
+        })
     };
     let service = || "agent-order".to_owned();
     let amount_fen = 3_000;
     let mut events = vec![
-        StationEvent::Morning { away_tomorrow: false },
-        StationEvent::Morning { away_tomorrow: true },
-        StationEvent::HoursPosted {
+        station::Event::Morning(station::event::Morning { away_tomorrow: false }),
+        station::Event::Morning(station::event::Morning { away_tomorrow: true }),
+        station::Event::HoursPosted(station::event::HoursPosted {
             hours: "day".to_owned(),
             from_day: 2,
-        },
-        StationEvent::Asked { ticket: boxed(&elder) },
-        StationEvent::Asked { ticket: boxed(&ticket) },
-        StationEvent::Served {
+        }),
+        station::Event::Asked(station::event::Asked { ticket: boxed(&elder) }),
+        station::Event::Asked(station::event::Asked { ticket: boxed(&ticket) }),
+        station::Event::Served(station::event::Served {
             ticket: boxed(&ticket),
             fee_fen: 400,
             by_hand: true,
-        },
-        StationEvent::Denied {
+        }),
+        station::Event::Denied(station::event::Denied {
             ticket: name(),
             reason: Snag::Credit,
             is_right: true,
-        },
-        StationEvent::Denied {
+        }),
+        station::Event::Denied(station::event::Denied {
             ticket: name(),
             reason: Snag::Credit,
             is_right: false,
-        },
-        StationEvent::Left { ticket: name() },
-        StationEvent::Visited {
+        }),
+        station::Event::Left(station::event::Left { ticket: name() }),
+        station::Event::Visited(station::event::Visited {
             ticket: name(),
             service: service(),
             fee_fen: 100,
-        },
-        StationEvent::FollowedUp { ticket: name() },
-        StationEvent::FollowUpMissed { ticket: name() },
-        StationEvent::WentRound,
-        StationEvent::WorkedField,
-        StationEvent::FieldLost { amount_fen },
-        StationEvent::Told {
+        }),
+        station::Event::FollowedUp(station::event::FollowedUp { ticket: name() }),
+        station::Event::FollowUpMissed(station::event::FollowUpMissed { ticket: name() }),
+        station::Event::WentRound,
+        station::Event::WorkedField,
+        station::Event::FieldLost(station::event::FieldLost { amount_fen }),
+        station::Event::Told(station::event::Told {
             service: service(),
             until_day: 5,
-        },
-        StationEvent::DoorClosed,
-        StationEvent::HoursKept,
-        StationEvent::PrinterBroke,
-        StationEvent::RepairOrdered { amount_fen },
-        StationEvent::PrinterRepaired,
-        StationEvent::Evening { unlogged: 3 },
-        StationEvent::Logged { lines: 3, extra: 0 },
-        StationEvent::Logged { lines: 3, extra: 20 },
+        }),
+        station::Event::DoorClosed,
+        station::Event::HoursKept,
+        station::Event::PrinterBroke,
+        station::Event::RepairOrdered(station::event::RepairOrdered { amount_fen }),
+        station::Event::PrinterRepaired,
+        station::Event::Evening(station::event::Evening { unlogged: 3 }),
+        station::Event::Logged(station::event::Logged { lines: 3, extra: 0 }),
+        station::Event::Logged(station::event::Logged { lines: 3, extra: 20 }),
         inspected(0, 0, 0),
         inspected(2, 0, 0),
         inspected(2, 0, 1),
         inspected(2, 20, 1),
         week(0),
         week(15_000),
-        StationEvent::DayPaid { amount_fen },
+        station::Event::DayPaid(station::event::DayPaid { amount_fen }),
     ];
     let snags = Snag::REASONS.into_iter().chain([Snag::Elder]);
-    events.extend(snags.clone().map(|snag| StationEvent::Trouble {
-        ticket: name(),
-        snag,
-        amount_fen,
+    events.extend(snags.clone().map(|snag| {
+        station::Event::Trouble(station::event::Trouble {
+            ticket: name(),
+            snag,
+            amount_fen,
+        })
     }));
     let found = snags.map(Some).chain([None]);
-    events.extend(found.map(|snag| StationEvent::Checked { ticket: name(), snag }));
-    events.extend(Cover::ALL.map(|cover| StationEvent::Covered { cover, amount_fen }));
+    events.extend(found.map(|snag| station::Event::Checked(station::event::Checked { ticket: name(), snag })));
+    events.extend(
+        Cover::ALL
+            .iter()
+            .copied()
+            .map(|cover| station::Event::Covered(station::event::Covered { cover, amount_fen })),
+    );
     events
 }
 
 #[test]
 fn all_of_the_station_has_words() {
-    let events = events();
-    let missing: Vec<_> = variants("src/market/station/event.rs", "StationEvent")
-        .difference(&named(&events))
-        .cloned()
-        .collect();
+    let events: Vec<Event> = events().into_iter().map(Event::from).collect();
+    let missing = unsampled(&["station"], &events);
     assert!(missing.is_empty(), "no sample of: {missing:?}");
-    let mut sayings: Vec<say::Saying> = events.iter().map(say::station_event).collect();
+    let mut sayings: Vec<say::Saying> = events.iter().map(say::event).collect();
     sayings.extend(Snag::REASONS.map(say::denial));
     sayings.extend(
         [
@@ -483,6 +497,6 @@ fn all_of_the_station_has_words() {
     sayings.extend(kinds.map(|kind| say::blame_remedy(ResponsibleRole::StationKeeper, kind)));
     let faults = unsaid(&sayings);
     assert!(faults.is_empty(), "{}", faults.join("\n"));
-    let told = Command::Station(StationCommand::Log(20)).to_string();
+    let told = Command::Station(station::Command::Log(20)).to_string();
     assert_eq!(told, "log 20");
 }

@@ -1,11 +1,12 @@
 //! Talks: drills and conversations with state, planned into any market; what the learner may lose, and win back.
 
+use bazar::market::talk;
 use std::sync::Arc;
 
 use bazar::course::{Course, Play};
 use bazar::market::{
-    Account, Command, Figure, Happening, Market, Name, Planned, ResponsibleRole, Setting, TalkEnd, TalkEvent,
-    TalkNature, TalkState,
+    Account, Command, Figure, Happening, Market, Name, Planned, ResponsibleRole, Setting, TalkEnd, TalkNature,
+    TalkState,
 };
 use expect_test::expect_file;
 
@@ -134,18 +135,18 @@ fn chance(play: &Play, seed: u64) -> Market {
             Some(talk) if 0 < dice.below(12) => {
                 let options = market.talk_options(&talk.name);
                 assert!(!options.is_empty(), "`{}` of {} offers nothing", talk.node, talk.name);
-                Command::Say {
+                Command::Talk(talk::Command::Say(talk::command::Say {
                     talk: talk.name.clone(),
                     option: options[dice.below(options.len())].id.clone(),
-                }
+                }))
             }
             _ => match market
                 .talks
                 .values()
                 .find(|talk| !talk.is_open() && talk.reported_min.is_none())
             {
-                Some(talk) if dice.below(2) == 0 => Command::Report(talk.name.clone()),
-                _ => Command::Wait,
+                Some(talk) if dice.below(2) == 0 => Command::Talk(talk::Command::Report(talk.name.clone())),
+                _ => Command::WAIT,
             },
         };
         let before = market.clone();
@@ -171,7 +172,7 @@ fn check(market: &Market) {
         .log
         .iter()
         .filter_map(|happened| match &happened.event {
-            bazar::market::Event::Talk(TalkEvent::Received { talk, amount_fen })
+            bazar::market::Event::Talk(talk::Event::Received(talk::event::Received { talk, amount_fen }))
                 if market.talk_terms(&market.talks[talk].terms).is_scam() =>
             {
                 Some(*amount_fen)

@@ -1,8 +1,9 @@
 //! The official's year: what is paid is what was agreed, who is looked at works, and whatever is pressed the books hold.
 
+use bazar::market::tender;
 use std::sync::Arc;
 
-use bazar::market::{Account, Command, Event, Figure, Market, Setting, TenderEvent};
+use bazar::market::{Account, Command, Event, Figure, Market, Setting};
 
 use crate::dice::Dice;
 use crate::market::{course, script};
@@ -94,7 +95,7 @@ fn a_payment_is_kept_back_only_for_what_is_known_to_be_missed() {
     let setting = &course.scenarios["s17"].setting;
     let kept = |text: &str| {
         let market = year(setting, 3, text);
-        let withheld = |event: &Event| matches!(event, Event::Tender(TenderEvent::Withheld { .. }));
+        let withheld = |event: &Event| matches!(event, Event::Tender(tender::Event::Withheld(_)));
         market.log.iter().any(|happened| withheld(&happened.event))
     };
     assert!(

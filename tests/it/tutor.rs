@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use bazar::course::{Course, Source};
+use bazar::course::{Answer, Course, Source};
 use bazar::tutor::{
     Act, AttemptId, Book, Entry, Fact, Key, LearnerId, Outcome, Pen, Playable, RunId, Session, Turn, What,
 };
@@ -619,7 +619,7 @@ fn acts_have_one_text_form() {
         let act: Act = line.parse().unwrap_or_else(|err| panic!("{err}"));
         assert_eq!(act.to_string(), line);
     }
-    assert_eq!("number 29.9".parse(), Ok(Act::Number(2990)));
+    assert_eq!("number 29.9".parse(), Ok(Act::Answer(Answer::Number(2990))));
     for line in [
         "",
         "Next",

@@ -1,10 +1,11 @@
 //! The county's van: where every parcel is, what the van holds, what it costs, and whose turn it is, whatever anybody does.
 
+use bazar::market::van;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use bazar::course::Course;
-use bazar::market::{Account, Command, Event, Figure, Market, VanEvent, Way, parse_script};
+use bazar::market::{Account, Command, Event, Figure, Market, Way, parse_script};
 
 use crate::dice::Dice;
 use crate::edited::refused;
@@ -68,15 +69,15 @@ fn check_costs(market: &Market) {
     for happened in &market.log {
         let Event::Van(event) = &happened.event else { continue };
         match event {
-            VanEvent::Departed { goods_fen, .. } => {
+            van::Event::Departed(van::event::Departed { goods_fen, .. }) => {
                 add(Account::Van, rules.day_fen);
                 add(Account::Sales, -goods_fen);
             }
-            VanEvent::FeederSent { cost_fen, .. } => add(Account::Van, *cost_fen),
-            VanEvent::HandedOver {
+            van::Event::FeederSent(van::event::FeederSent { cost_fen, .. }) => add(Account::Van, *cost_fen),
+            van::Event::HandedOver(van::event::HandedOver {
                 fee_fen, pickup_fen, ..
-            } => add(Account::Freight, fee_fen + pickup_fen),
-            VanEvent::LotLate { penalty_fen, .. } => add(Account::Penalty, *penalty_fen),
+            }) => add(Account::Freight, fee_fen + pickup_fen),
+            van::Event::LotLate(van::event::LotLate { penalty_fen, .. }) => add(Account::Penalty, *penalty_fen),
             _ => {}
         }
     }
@@ -127,7 +128,7 @@ fn what_a_day_brings_does_not_hang_on_what_was_done() {
         }
         market.settle();
         let told = market.log.into_iter().filter_map(|happened| match happened.event {
-            Event::Van(event @ VanEvent::Morning { .. }) => Some(event),
+            Event::Van(event @ van::Event::Morning(_)) => Some(event),
             _ => None,
         });
         told.collect::<Vec<_>>()

@@ -3,7 +3,7 @@
 use std::collections::VecDeque;
 
 use bazar::{
-    course::{Choice, Course, StepKind, TileRole},
+    course::{Answer, Choice, Course, StepKind, TileRole},
     tutor::{Act, AttemptId, Key, LearnerId, Outcome, Playable, RunId, Session, What},
 };
 
@@ -33,13 +33,15 @@ pub fn right_act(session: &Session, done: usize) -> Option<Act> {
     }
     match &session.step()?.kind {
         StepKind::Read(_) | StepKind::Term(_) | StepKind::Case(_) | StepKind::Homework(_) => Some(Act::Next),
-        StepKind::Choose(choose) => Some(Act::Choose(right(&choose.options))),
-        StepKind::Order(order) => Some(Act::Order(order.items.iter().map(|item| item.id.clone()).collect())),
+        StepKind::Choose(choose) => Some(Act::Answer(Answer::Choose(right(&choose.options)))),
+        StepKind::Order(order) => Some(Act::Answer(Answer::Order(
+            order.items.iter().map(|item| item.id.clone()).collect(),
+        ))),
         StepKind::Match(pairs) => {
             let own = pairs.pairs.iter().map(|pair| (pair.id.clone(), pair.id.clone()));
-            Some(Act::Match(own.collect()))
+            Some(Act::Answer(Answer::Match(own.collect())))
         }
-        StepKind::Number(_) => session.drawn()?.answer.map(Act::Number),
+        StepKind::Number(_) => session.drawn()?.answer.map(Answer::Number).map(Act::Answer),
         StepKind::Tiles(tiles) => {
             let good = tiles.tiles.iter().filter(|tile| tile.role != TileRole::Stuffing);
             let all: Vec<String> = good.clone().map(|tile| tile.id.clone()).collect();
@@ -50,7 +52,7 @@ pub fn right_act(session: &Session, done: usize) -> Option<Act> {
                 is_first
             });
             let needed = needed.map(|tile| tile.id.clone()).collect();
-            let acts = [Act::Tiles(all), Act::Tiles(needed)];
+            let acts = [Act::Answer(Answer::Tiles(all)), Act::Answer(Answer::Tiles(needed))];
             acts.into_iter()
                 .find(|act| session.clone().submit(act).outcome == Outcome::Right)
         }
@@ -59,13 +61,15 @@ pub fn right_act(session: &Session, done: usize) -> Option<Act> {
                 .fields
                 .iter()
                 .map(|field| (field.id.clone(), right(&field.options).remove(0)));
-            Some(Act::Fill(fields.collect()))
+            Some(Act::Answer(Answer::Fill(fields.collect())))
         }
         StepKind::Inspect(inspect) => {
             let faults = inspect.parts.iter().filter(|part| part.is_fault);
-            Some(Act::Inspect(faults.map(|part| part.id.clone()).collect()))
+            Some(Act::Answer(Answer::Inspect(
+                faults.map(|part| part.id.clone()).collect(),
+            )))
         }
-        StepKind::Dialog(_) => good_way(session).map(|mut way| Act::Say(way.remove(0))),
+        StepKind::Dialog(_) => good_way(session).map(|mut way| Act::Answer(Answer::Say(way.remove(0)))),
         StepKind::Task(task) => task.solution.get(done).cloned().map(Act::Market),
     }
 }
@@ -84,7 +88,7 @@ fn good_way(session: &Session) -> Option<Vec<String>> {
         for option in options {
             let mut next = session.clone();
             let mut way = way.clone();
-            let outcome = next.submit(&Act::Say(option.clone())).outcome;
+            let outcome = next.submit(&Act::Answer(Answer::Say(option.clone()))).outcome;
             way.push(option);
             let stands = next.talk().map(|talk| (talk.node.clone(), talk.counters.clone()));
             match outcome {

@@ -3,11 +3,12 @@
 
 use std::sync::Arc;
 
-use bazar::course::{Choose, Course, StepKind};
+use bazar::course::{Answer, Choose, Course, StepKind};
 use bazar::market::Command;
 use bazar::tutor::{Act, Book, Fact, Outcome, Pen, Playable, RunId, Session, What};
 
 use crate::dice::Dice;
+use crate::walk::right_act;
 
 impl Dice {
     fn some<T: Clone>(&mut self, of: &[T]) -> Vec<T> {
@@ -61,40 +62,42 @@ fn answer(session: &Session, dice: &mut Dice) -> Act {
     match &step.kind {
         StepKind::Choose(choose) if choose.is_several() => {
             let ids: Vec<String> = choose.options.iter().map(|option| option.id.clone()).collect();
-            Act::Choose(dice.some(&ids))
+            Act::Answer(Answer::Choose(dice.some(&ids)))
         }
-        StepKind::Choose(choose) => Act::Choose(vec![option(choose, dice)]),
+        StepKind::Choose(choose) => Act::Answer(Answer::Choose(vec![option(choose, dice)])),
         StepKind::Order(order) => {
             let ids: Vec<String> = order.items.iter().map(|item| item.id.clone()).collect();
-            Act::Order(dice.shuffled(&ids))
+            Act::Answer(Answer::Order(dice.shuffled(&ids)))
         }
         StepKind::Match(pairs) => {
             let ids: Vec<String> = pairs.pairs.iter().map(|pair| pair.id.clone()).collect();
-            Act::Match(ids.iter().cloned().zip(dice.shuffled(&ids)).collect())
+            Act::Answer(Answer::Match(ids.iter().cloned().zip(dice.shuffled(&ids)).collect()))
         }
         StepKind::Number(_) => {
             let answer = session.drawn().and_then(|drawn| drawn.answer).unwrap_or(0);
-            Act::Number(answer + i64::try_from(dice.below(3)).expect("small") * 100)
+            Act::Answer(Answer::Number(
+                answer + i64::try_from(dice.below(3)).expect("small") * 100,
+            ))
         }
         StepKind::Tiles(tiles) => {
             let ids: Vec<String> = tiles.tiles.iter().map(|tile| tile.id.clone()).collect();
-            Act::Tiles(dice.some(&ids))
+            Act::Answer(Answer::Tiles(dice.some(&ids)))
         }
         StepKind::Fill(fill) => {
             let chosen = fill.fields.iter().map(|field| {
                 let option = &field.options[dice.below(field.options.len())];
                 (field.id.clone(), option.id.clone())
             });
-            Act::Fill(chosen.collect())
+            Act::Answer(Answer::Fill(chosen.collect()))
         }
         StepKind::Inspect(inspect) => {
             let ids: Vec<String> = inspect.parts.iter().map(|part| part.id.clone()).collect();
-            Act::Inspect(dice.some(&ids))
+            Act::Answer(Answer::Inspect(dice.some(&ids)))
         }
         StepKind::Dialog(_) if session.verdict().is_some() => Act::Again,
         StepKind::Dialog(_) => {
             let options = session.talk_options();
-            Act::Say(options[dice.below(options.len())].id.clone())
+            Act::Answer(Answer::Say(options[dice.below(options.len())].id.clone()))
         }
         StepKind::Task(_) => trade(session, dice),
         StepKind::Read(_) | StepKind::Term(_) | StepKind::Case(_) | StepKind::Homework(_) => Act::Next,
@@ -105,8 +108,8 @@ fn answer(session: &Session, dice: &mut Dice) -> Act {
 fn trade(session: &Session, dice: &mut Dice) -> Act {
     let play = session.playable.play.as_deref().expect("a market has a scenario");
     match play.solution.as_slice() {
-        [] => Act::Market(Command::Wait),
-        _ if dice.below(3) == 0 => Act::Market(Command::Wait),
+        [] => Act::Market(Command::WAIT),
+        _ if dice.below(3) == 0 => Act::Market(Command::WAIT),
         solution => Act::Market(solution[dice.below(solution.len())].clone()),
     }
 }
@@ -165,74 +168,6 @@ fn wander(playable: &Playable, seed: u64) {
     }
 }
 
-/// Right answers, found in the lesson; tasks are done by the author's solution.
-fn right_acts(session: &Session) -> Vec<Act> {
-    if let Some(exit) = session.exit() {
-        let learner_index = session.turn();
-        let options = right_options(exit);
-        return vec![Act::Exit { learner_index, options }, Act::Next];
-    }
-    let step = session.step().expect("a lesson stands on a step until its end");
-    let answer = match &step.kind {
-        StepKind::Choose(choose) => Act::Choose(right_options(choose)),
-        StepKind::Order(order) => Act::Order(order.items.iter().map(|item| item.id.clone()).collect()),
-        StepKind::Match(pairs) => Act::Match(
-            pairs
-                .pairs
-                .iter()
-                .map(|pair| (pair.id.clone(), pair.id.clone()))
-                .collect(),
-        ),
-        StepKind::Number(_) => Act::Number(session.drawn().and_then(|drawn| drawn.answer).expect("a sum")),
-        StepKind::Fill(fill) => {
-            let right = fill.fields.iter().map(|field| {
-                let option = field.options.iter().find(|option| option.right).expect("one is right");
-                (field.id.clone(), option.id.clone())
-            });
-            Act::Fill(right.collect())
-        }
-        StepKind::Inspect(inspect) => {
-            let faults = inspect.parts.iter().filter(|part| part.is_fault);
-            Act::Inspect(faults.map(|part| part.id.clone()).collect())
-        }
-        StepKind::Read(_) | StepKind::Term(_) | StepKind::Case(_) | StepKind::Homework(_) => return vec![Act::Next],
-        StepKind::Dialog(_) | StepKind::Tiles(_) | StepKind::Task(_) => return search(session),
-    };
-    vec![answer, Act::Next]
-}
-
-fn right_options(choose: &Choose) -> Vec<String> {
-    let right = choose.options.iter().filter(|option| option.right);
-    right.map(|option| option.id.clone()).collect()
-}
-
-/// Talks and titles have no single answer: tries until one is right. Tasks have the author's.
-fn search(session: &Session) -> Vec<Act> {
-    if let Some(task) = session.task() {
-        let commands = task.solution.iter().cloned().map(Act::Market);
-        return commands.chain([Act::Next]).collect();
-    }
-    for seed in 0..3000 {
-        let mut dice = Dice(seed);
-        let mut trial = session.clone();
-        let mut acts = Vec::new();
-        for _ in 0..12 {
-            let act = answer(&trial, &mut dice);
-            let turn = trial.submit(&act);
-            acts.push(act);
-            match turn.outcome {
-                Outcome::Right => {
-                    acts.push(Act::Next);
-                    return acts;
-                }
-                Outcome::Continued => {}
-                _ => break,
-            }
-        }
-    }
-    panic!("no way through `{}`", session.step().expect("a step").id);
-}
-
 #[test]
 fn right_answers_end_every_lesson() {
     let (course, _) = Course::embedded();
@@ -246,21 +181,18 @@ fn right_answers_end_every_lesson() {
         };
         let mut session = Session::open(playable, Pen::new(RunId(1)).attempt(), 7, Vec::new());
         let mut facts = Vec::new();
+        let mut done = 0;
         while !session.is_over() {
-            for act in right_acts(&session) {
-                // A task may be done before its author's last command.
-                let is_done = session.verdict().is_some_and(|verdict| verdict.right);
-                if is_done && matches!(act, Act::Market(_)) {
-                    continue;
-                }
-                let turn = session.submit(&act);
-                assert!(
-                    matches!(turn.outcome, Outcome::Right | Outcome::Moved | Outcome::Continued),
-                    "{what}: `{act}` came to {:?}",
-                    turn.outcome
-                );
-                facts.extend(turn.facts);
-            }
+            let act = right_act(&session, done).unwrap_or_else(|| panic!("{what}: no way on"));
+            let turn = session.submit(&act);
+            assert!(
+                matches!(turn.outcome, Outcome::Right | Outcome::Moved | Outcome::Continued),
+                "{what}: `{act}` came to {:?}",
+                turn.outcome
+            );
+            let goes_on = turn.outcome == Outcome::Continued;
+            done = if goes_on { done + 1 } else { 0 };
+            facts.extend(turn.facts);
         }
         let clean = |fact: &&Fact| {
             matches!(

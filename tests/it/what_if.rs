@@ -12,7 +12,7 @@ use expect_test::expect_file;
 
 /// A change that changes nothing.
 fn nothing() -> Change {
-    let was = Command::WaitFor(0);
+    let was = Command::wait_for(0);
     Change::Without { was }
 }
 

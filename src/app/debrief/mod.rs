@@ -3,7 +3,7 @@
 //!
 //! ```text
 //! results ─▶ (who rang) ─▶ blame ─▶ way of an order (the next order …) ─▶ what if ─▶ the end
-//!                                                            │ 1 … 8
+//!       (its worlds are walked while these are read)           │ 1 … 8
 //!                                                            ▼
 //!                                             both worlds side by side ─▶ look around in the other world
 //! ```
@@ -22,11 +22,14 @@
 mod blame;
 mod what_if;
 
+use std::sync::Arc;
+
 use what_if::OtherWorld;
 
 use super::{
     desk::{Desk, Said},
     input::{Input, Key},
+    job::{Came, Job, JobId, News, Progress},
     keymap::Cue,
     lay::{Paper, blank, join},
     page::{Block, BlockKind, Page, View},
@@ -38,7 +41,7 @@ use crate::{
     market::{Account, Figure, Ledger, Market, Role},
     say::{self, Saying, Word},
     text::{Align, Ink, Line, yuan_amount},
-    tutor::{self, Run, Session, WhatIf},
+    tutor::{self, Session, WhatIf, Worlds},
 };
 
 /// What came of one market.
@@ -51,10 +54,43 @@ pub struct Debrief {
     has_talks: bool,
     /// Orders whose way is worth a look, what went wrong first.
     telling: Vec<String>,
-    run: Option<Run>,
-    what_ifs: Vec<WhatIf>,
+    /// Nothing where there was no market that closed.
+    worlds: Option<Arc<Worlds>>,
+    /// Nothing until they are found.
+    what_ifs: Option<Vec<WhatIf>>,
+    /// What is being worked out for these pages.
+    work: Option<Work>,
+    /// The last work broke.
+    is_broken: bool,
     leaf: Leaf,
     picker: Picker,
+}
+
+/// Work that others do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Work {
+    what: Sought,
+    /// Nothing before it is begun.
+    id: Option<JobId>,
+    progress: Progress,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Sought {
+    /// What could have been done otherwise.
+    List,
+    /// The world of the n-th of these.
+    World(usize),
+}
+
+impl Work {
+    fn on(what: Sought) -> Work {
+        Work {
+            what,
+            id: None,
+            progress: Progress::default(),
+        }
+    }
 }
 
 /// The page that is open.
@@ -88,9 +124,7 @@ impl Debrief {
     pub fn of(session: &Session) -> Debrief {
         let texts = session.playable.play.iter().flat_map(|play| &play.stars);
         let back = session.debrief();
-        let (run, what_ifs) = session
-            .what_if()
-            .map_or((None, Vec::new()), |(run, all)| (Some(run.clone()), all));
+        let worlds = session.worlds().map(Arc::new);
         Debrief {
             stars: texts
                 .zip(session.stars())
@@ -99,15 +133,80 @@ impl Debrief {
             telling: back.as_ref().map_or(Vec::new(), |back| blame::telling(&back.deadlines)),
             back,
             has_talks: session.market().is_some_and(|market| !market.talks.is_empty()),
-            run,
-            what_ifs,
+            work: worlds.as_ref().map(|_| Work::on(Sought::List)),
+            worlds,
+            what_ifs: None,
+            is_broken: false,
             leaf: Leaf::Results,
             picker: Picker::default(),
         }
     }
 
+    /// The job that these pages wait for.
+    pub fn awaits(&self) -> Option<JobId> {
+        self.work?.id
+    }
+
+    /// A job that these pages need and that nobody has begun.
+    pub fn wants(&self) -> Option<Job> {
+        let work = self.work.filter(|work| work.id.is_none())?;
+        let worlds = Arc::clone(self.worlds.as_ref()?);
+        match work.what {
+            Sought::List => Some(Job::WhatIf(worlds)),
+            Sought::World(index) => Some(Job::World(worlds, self.one(index)?.change.clone())),
+        }
+    }
+
+    pub fn begun(&mut self, id: JobId) {
+        if let Some(work) = &mut self.work {
+            work.id = Some(id);
+        }
+    }
+
+    /// It is to be begun anew.
+    pub fn forget(&mut self, id: JobId) {
+        if let Some(work) = self.work.as_mut().filter(|work| work.id == Some(id)) {
+            *work = Work::on(work.what);
+        }
+    }
+
+    pub fn hear(&mut self, id: JobId, news: News, desk: &Desk) {
+        let Some(work) = self.work.as_mut().filter(|work| work.id == Some(id)) else {
+            return;
+        };
+        let came = match news {
+            News::Progress(progress) => {
+                // Several threads tell it, and the earlier word may come later.
+                if work.progress.done <= progress.done {
+                    work.progress = progress;
+                }
+                return;
+            }
+            News::Done(reply) => reply.came,
+        };
+        let what = work.what;
+        self.work = None;
+        match (what, came) {
+            (Sought::List, Came::WhatIfs(found)) => self.what_ifs = Some(found),
+            (Sought::World(index), Came::World(market)) => {
+                let world = OtherWorld::open(*market, desk);
+                self.open(Leaf::World(index, Box::new(world)));
+            }
+            (
+                _,
+                Came::WhatIfs(_)
+                | Came::World(_)
+                | Came::Sheets(_)
+                | Came::Kept(_)
+                | Came::Refused(_)
+                | Came::Stopped
+                | Came::Broke(_),
+            ) => self.is_broken = true,
+        }
+    }
+
     /// Takes a key; says whether the debrief stays open.
-    pub fn update(&mut self, input: Input, market: &Market, desk: &Desk) -> bool {
+    pub fn update(&mut self, input: Input, desk: &Desk) -> bool {
         if let Leaf::World(index, world) = &mut self.leaf {
             let index = *index;
             if !world.update(input, desk) {
@@ -124,8 +223,11 @@ impl Debrief {
         };
         let leaf = match (&self.leaf, taken) {
             (Leaf::Way(at), 1) => Some(Leaf::Way((at + 1) % self.telling.len().max(1))),
-            (Leaf::WhatIfs, taken) if taken < self.what_ifs.len() => Some(Leaf::WhatIf(taken)),
-            (Leaf::WhatIf(index), 0) => self.step_into(*index, market, desk),
+            (Leaf::WhatIfs, taken) if taken < self.found().len() => Some(Leaf::WhatIf(taken)),
+            (Leaf::WhatIf(index), 0) => {
+                self.seek(Sought::World(*index));
+                return true;
+            }
             (Leaf::WhatIf(_), _) => Some(Leaf::WhatIfs),
             _ => self.next(),
         };
@@ -135,14 +237,38 @@ impl Debrief {
     fn open(&mut self, leaf: Leaf) {
         // Coming back to the list, the eye finds the line it came from.
         self.picker = match (&self.leaf, &leaf) {
-            (Leaf::WhatIf(index), Leaf::WhatIfs) => Picker::at(*index, self.what_ifs.len() + 1),
+            (Leaf::WhatIf(index), Leaf::WhatIfs) => Picker::at(*index, self.found().len() + 1),
             _ => Picker::default(),
         };
+        // Whoever leaves a line of the list waits no more for its world.
+        if let Leaf::WhatIf(_) = self.leaf {
+            self.work = None;
+            self.is_broken = false;
+        }
         self.leaf = leaf;
     }
 
-    /// Esc: out of a line of the list back to the list, else out of the debrief.
+    fn seek(&mut self, what: Sought) {
+        if self.work.is_none_or(|work| work.what != what) {
+            self.work = Some(Work::on(what));
+            self.is_broken = false;
+        }
+    }
+
+    /// What was found so far.
+    fn found(&self) -> &[WhatIf] {
+        self.what_ifs.as_deref().unwrap_or_default()
+    }
+
+    fn one(&self, index: usize) -> Option<&WhatIf> {
+        self.found().get(index)
+    }
+
+    /// Esc: out of waiting for a world, out of a line of the list back to the list, else out of the debrief.
     fn back(&mut self) -> bool {
+        if let (Leaf::WhatIf(_), Some(_)) = (&self.leaf, self.work.take()) {
+            return true;
+        }
         let in_list = matches!(self.leaf, Leaf::WhatIf(_));
         if in_list {
             self.open(Leaf::WhatIfs);
@@ -152,7 +278,8 @@ impl Debrief {
 
     fn next(&self) -> Option<Leaf> {
         let has_deadlines = self.back.as_ref().is_some_and(|back| !back.deadlines.is_empty());
-        let what_ifs = (!self.what_ifs.is_empty()).then_some(Leaf::WhatIfs);
+        let is_none_left = self.worlds.is_none() || self.what_ifs.as_ref().is_some_and(Vec::is_empty);
+        let what_ifs = (!is_none_left).then_some(Leaf::WhatIfs);
         match self.leaf {
             Leaf::Results if self.has_talks => Some(Leaf::Talks),
             Leaf::Results | Leaf::Talks if has_deadlines => Some(Leaf::Blame),
@@ -161,12 +288,6 @@ impl Debrief {
             Leaf::Blame | Leaf::Way(_) => what_ifs,
             Leaf::WhatIfs | Leaf::WhatIf(_) | Leaf::World(..) => None,
         }
-    }
-
-    fn step_into(&self, index: usize, market: &Market, desk: &Desk) -> Option<Leaf> {
-        let (run, one) = (self.run.as_ref()?, self.what_ifs.get(index)?);
-        let world = run.other_world(market, &one.change);
-        Some(Leaf::World(index, Box::new(OtherWorld::open(world, desk))))
     }
 
     pub fn page(&self, market: &Market, desk: &Desk, view: View) -> Page {
@@ -179,14 +300,19 @@ impl Debrief {
                 .telling
                 .get(*at)
                 .map_or(Vec::new(), |about| blame::way(&paper, back, about)),
-            (Leaf::WhatIfs, _) => what_if::heading(&paper),
-            (Leaf::WhatIf(index), _) => self
-                .what_ifs
-                .get(*index)
-                .map_or(Vec::new(), |one| what_if::side_by_side(&paper, one, market)),
+            (Leaf::WhatIfs, _) => match self.found() {
+                [] => what_if::waiting(&paper, self.work.map(|work| work.progress), self.is_broken),
+                [_, ..] => what_if::heading(&paper),
+            },
+            (Leaf::WhatIf(index), _) => {
+                let one = self.one(*index).map(|one| what_if::side_by_side(&paper, one, market));
+                let going = what_if::going(&paper, self.work.is_some(), self.is_broken);
+                one.into_iter().flatten().chain(going).collect()
+            }
             _ => self.results(&paper, market),
         };
-        let between = (self.leaf != Leaf::WhatIfs).then(|| paper.space());
+        let is_list = self.leaf == Leaf::WhatIfs && !self.found().is_empty();
+        let between = (!is_list).then(|| paper.space());
         Page {
             blocks: blocks.into_iter().chain(between).collect(),
             options: self.picker.items(&paper, &self.ways(desk), |_| None),
@@ -201,7 +327,7 @@ impl Debrief {
         match &self.leaf {
             Leaf::Way(_) if 1 < self.telling.len() => vec![on, desk.plain("debrief-another")],
             Leaf::WhatIfs => {
-                let lines = self.what_ifs.iter().map(|one| desk.say(&say::what_if(one)));
+                let lines = self.found().iter().map(|one| desk.say(&say::what_if(one)));
                 lines.chain([on]).collect()
             }
             Leaf::WhatIf(_) => vec![desk.plain("debrief-if-step-in"), desk.plain("debrief-if-list")],

@@ -12,13 +12,14 @@ use crate::{
     app::{
         desk::Desk,
         input::{Input, Key},
+        job::Progress,
         lay::Paper,
         market::{Stall, StallOutcome},
         page::{Block, Page, View},
     },
     market::{Figure, Market},
     say::{self, Saying, Word},
-    text::Ink,
+    text::{Arg, Ink},
     tutor::{Sum, WhatIf, bottom_line},
 };
 
@@ -29,6 +30,41 @@ pub fn heading(paper: &Paper) -> Vec<Block> {
         Block::text(paper.said(&desk.plain("debrief-if-same-world"), Ink::Dim)),
         paper.space(),
     ]
+}
+
+/// The page of the list before there is one: how far the walk is, or that it came to nothing.
+pub fn waiting(paper: &Paper, progress: Option<Progress>, is_broken: bool) -> Vec<Block> {
+    let desk = paper.desk;
+    let mut blocks = vec![paper.heading(&desk.plain("debrief-if-title")), paper.space()];
+    match progress {
+        Some(Progress { done, all }) if 0 < all => {
+            let args = [("done", Arg::Number(done as i64)), ("all", Arg::Number(all as i64))];
+            blocks.push(paper.paragraph(&desk.tell("debrief-if-walking", &args)));
+        }
+        Some(_) => blocks.push(paper.paragraph(&desk.plain("debrief-if-beginning"))),
+        None if is_broken => blocks.push(paper.notice(&[desk.plain("debrief-if-broke")], Ink::Warn)),
+        None => blocks.push(paper.paragraph(&desk.plain("debrief-if-none"))),
+    }
+    if progress.is_some() {
+        blocks.push(paper.paragraph(&desk.plain("app-job-stop")));
+    }
+    blocks
+}
+
+/// Under a line of the list: its world is being made, or could not be.
+pub fn going(paper: &Paper, is_under_way: bool, is_broken: bool) -> Vec<Block> {
+    let desk = paper.desk;
+    if is_under_way {
+        let said = [desk.plain("debrief-if-going"), desk.plain("app-job-stop")];
+        vec![paper.space(), paper.notice(&said, Ink::Plain)]
+    } else if is_broken {
+        vec![
+            paper.space(),
+            paper.notice(&[desk.plain("debrief-if-broke")], Ink::Warn),
+        ]
+    } else {
+        Vec::new()
+    }
 }
 
 /// Both worlds, figure by figure; those that are equal are left out, but for the first two.
@@ -117,11 +153,12 @@ impl OtherWorld {
     /// Returns whether one is still there.
     pub fn update(&mut self, input: Input, desk: &Desk) -> bool {
         self.has_acted = false;
+        // Backspace takes nothing back here; it leads out as Esc does.
+        let leads_out = input == Input::Key(Key::Backspace);
         match self.stall.update(input, &self.market, desk) {
             StallOutcome::Leave => return false,
             StallOutcome::Act(_) => self.has_acted = true,
-            // Backspace takes nothing back here; it leads out as Esc does.
-            StallOutcome::Undo => return input != Input::Key(Key::Backspace),
+            StallOutcome::Undo => return !leads_out,
             StallOutcome::Stay => {}
         }
         true

@@ -6,6 +6,7 @@ use super::{
     shop::{due, label},
     today::{bill_due_min, station_closed_until},
 };
+use crate::market::purchase;
 use crate::{
     market::{Command, Finding, Market, Name, Offer, Purchase, PurchaseState, ReturnReason},
     say::{self, Saying, Word},
@@ -51,7 +52,10 @@ pub fn offers(item: &str, market: &Market) -> Menu {
         by_weight |= need.by_weight;
     }
     if !is_compared {
-        menu.act(Saying::plain("market-compare"), Command::Compare(item.to_owned()));
+        menu.act(
+            Saying::plain("market-compare"),
+            Command::Purchase(purchase::Command::Compare(item.to_owned())),
+        );
     }
     for (id, offer) in offers_of(item, market) {
         let said = if is_compared {
@@ -133,10 +137,10 @@ pub fn offer(id: &str, market: &Market) -> Menu {
         "say-edit-seven-days-no"
     }));
     menu.space();
-    let buy = Command::Buy {
+    let buy = Command::Purchase(purchase::Command::Buy(purchase::command::Buy {
         offer: id.to_owned(),
         via: Some(VIA.to_owned()),
-    };
+    }));
     menu.offer(Saying::plain("market-buy"), Takes::Do(buy, usize::MAX));
     menu
 }
@@ -199,7 +203,10 @@ fn purchase_choices(menu: &mut Menu, purchase: &Purchase, market: &Market) {
     let plain = Saying::plain;
     match purchase.state {
         PurchaseState::OnTheWay => {
-            let look = Takes::DoTo(Command::Track(name.clone()), Place::Parcel(name));
+            let look = Takes::DoTo(
+                Command::Purchase(purchase::Command::Track(name.clone())),
+                Place::Parcel(name),
+            );
             menu.offer(plain("market-track"), look);
         }
         PurchaseState::Arrived => match station_closed_until(market) {
@@ -207,17 +214,29 @@ fn purchase_choices(menu: &mut Menu, purchase: &Purchase, market: &Market) {
                 let said = plain("market-via-closed")
                     .with("via", Word::name("stop", VIA))
                     .with("time", Word::Moment(opens_min));
-                menu.act(said, Command::WaitUntil(opens_min));
+                menu.act(said, Command::wait_until(opens_min));
             }
-            None => menu.act(plain("market-collect"), Command::Collect(name)),
+            None => menu.act(
+                plain("market-collect"),
+                Command::Purchase(purchase::Command::Collect(name)),
+            ),
         },
         PurchaseState::Collected => {
             if !purchase.inspected {
-                menu.act(plain("market-inspect"), Command::Inspect(name.clone()));
+                menu.act(
+                    plain("market-inspect"),
+                    Command::Purchase(purchase::Command::Inspect(name.clone())),
+                );
             }
             let home = |command| Takes::Do(command, usize::MAX);
-            menu.offer(plain("market-sign"), home(Command::Sign(name.clone())));
-            menu.offer(plain("market-refuse"), home(Command::Refuse(name)));
+            menu.offer(
+                plain("market-sign"),
+                home(Command::Purchase(purchase::Command::Sign(name.clone()))),
+            );
+            menu.offer(
+                plain("market-refuse"),
+                home(Command::Purchase(purchase::Command::Refuse(name))),
+            );
         }
         PurchaseState::Signed => {
             menu.offer(plain("market-back"), Takes::Back);
@@ -236,16 +255,16 @@ fn purchase_choices(menu: &mut Menu, purchase: &Purchase, market: &Market) {
 
 pub fn return_reason(name: &Name) -> Menu {
     let mut menu = Menu::titled(Saying::plain("market-return"));
-    for reason in ReturnReason::ALL {
+    for reason in ReturnReason::ALL.iter().copied() {
         let said = Saying::plain(match reason {
             ReturnReason::WrongGoods => "market-reason-wrong-goods",
             ReturnReason::Damaged => "market-reason-damaged",
             ReturnReason::NoReason => "market-reason-no-reason",
         });
-        let command = Command::Return {
+        let command = Command::Purchase(purchase::Command::Return(purchase::command::Return {
             purchase: name.clone(),
             reason,
-        };
+        }));
         menu.offer(said, Takes::Do(command, 1));
     }
     menu
@@ -267,7 +286,10 @@ pub fn bills(market: &Market) -> Menu {
                     .with("bill", name)
                     .with("money", Word::Yuan(bill.amount_fen))
                     .with("due", due(due_min, market));
-                menu.offer(said, Takes::Do(Command::Pay(id.clone()), usize::MAX));
+                menu.offer(
+                    said,
+                    Takes::Do(Command::Purchase(purchase::Command::Pay(id.clone())), usize::MAX),
+                );
             }
             _ => menu.tell(label("market-bill-paid", name)),
         }

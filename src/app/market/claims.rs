@@ -7,10 +7,11 @@ use super::{
     shop::label,
     today::counted,
 };
+use crate::market::{aftersale, courier_claim};
 use crate::{
     market::{
-        AfterSaleState, ClaimCommand, ClaimState, Command, Complaint, CourierClaim, Market, Name, RejectReason,
-        ResponsibleRole, Selector,
+        AfterSaleState, ClaimState, Command, Complaint, CourierClaim, Market, Name, RejectReason, ResponsibleRole,
+        Selector,
     },
     say::{self, Saying, Word},
     text::Ink,
@@ -28,7 +29,7 @@ pub fn claims(market: &Market) -> Menu {
         .filter(|claim| claim.state == AfterSaleState::Applied)
         .count();
     if waiting > 1 {
-        let all = Takes::Do(Command::Agree(Selector::All), usize::MAX);
+        let all = Takes::Do(Command::AfterSale(aftersale::Command::Agree(Selector::All)), usize::MAX);
         menu.offer(counted("market-agree-all", waiting), all);
     }
     for claim in claims {
@@ -81,18 +82,21 @@ pub fn claim(name: &Name, market: &Market) -> Menu {
         } else {
             "market-agree"
         };
-        menu.offer(Saying::plain(agree), home(Command::Agree(one.clone())));
+        menu.offer(
+            Saying::plain(agree),
+            home(Command::AfterSale(aftersale::Command::Agree(one.clone()))),
+        );
         menu.go(Saying::plain("market-offer"), Place::OfferPart(name.clone()));
         if claim.complaint.can_be_resent() {
             let (_, cost_fen) = market.resend_terms(claim);
             let said = Saying::plain("aftersale-resend").with("money", Word::Yuan(cost_fen));
-            menu.offer(said, home(Command::Resend(one)));
+            menu.offer(said, home(Command::AfterSale(aftersale::Command::Resend(one))));
         }
         menu.go(Saying::plain("market-reject"), Place::Rejection(name.clone()));
     }
     if claim.state == AfterSaleState::BackHome {
         let one = Selector::Named(vec![name.clone()]);
-        let receive = Takes::Do(Command::Receive(one), usize::MAX);
+        let receive = Takes::Do(Command::AfterSale(aftersale::Command::Receive(one)), usize::MAX);
         menu.offer(Saying::plain("aftersale-receive"), receive);
     }
     if market.courier_claims.contains_key(name) {
@@ -111,9 +115,15 @@ pub fn rejection(name: &Name, market: &Market) -> Menu {
     menu.tell(head(order));
     menu.tell_in(Saying::plain("aftersale-reject-ask"), Ink::Warn);
     menu.space();
-    for reason in RejectReason::ALL {
+    for reason in RejectReason::ALL.iter().copied() {
         let orders = Selector::Named(vec![name.clone()]);
-        let reject = Takes::Do(Command::Reject { orders, reason }, usize::MAX);
+        let reject = Takes::Do(
+            Command::AfterSale(aftersale::Command::Reject(aftersale::command::Reject {
+                orders,
+                reason,
+            })),
+            usize::MAX,
+        );
         menu.offer(say::reject_reason(reason), reject);
     }
     menu
@@ -161,14 +171,14 @@ pub fn courier_claim(name: &Name, market: &Market) -> Menu {
     }
     menu.space();
     let one = || Selector::Named(vec![name.clone()]);
-    let mut act = |key: &str, command| menu.act(Saying::plain(key), Command::Claim(command));
+    let mut act = |key: &str, command| menu.act(Saying::plain(key), Command::CourierClaim(command));
     if matches!(claim.state, ClaimState::Found | ClaimState::Refused) && !claim.has_evidence {
-        act("aftersale-courier-evidence", ClaimCommand::Evidence(one()));
+        act("aftersale-courier-evidence", courier_claim::Command::Evidence(one()));
     }
     match claim.state {
-        ClaimState::Found => act("aftersale-courier-file", ClaimCommand::File(one())),
+        ClaimState::Found => act("aftersale-courier-file", courier_claim::Command::File(one())),
         ClaimState::Refused => {
-            act("aftersale-courier-complain", ClaimCommand::Complain(one()));
+            act("aftersale-courier-complain", courier_claim::Command::Complain(one()));
             menu.tell_in(Saying::plain("aftersale-ask-office"), Ink::Dim);
         }
         _ => {}
@@ -185,10 +195,10 @@ pub fn offer_part(name: &Name, market: &Market) -> Menu {
         let said = Saying::plain("market-offer-part")
             .with("share", Word::Share(share_ppm))
             .with("money", Word::Yuan(order.price_fen * share_ppm / 1_000_000));
-        let command = Command::Offer {
+        let command = Command::AfterSale(aftersale::Command::Offer(aftersale::command::Offer {
             orders: Selector::Named(vec![name.clone()]),
             share_ppm,
-        };
+        }));
         menu.offer(said, Takes::Do(command, usize::MAX));
     }
     if menu.choices.is_empty() {

@@ -14,10 +14,9 @@ use super::{
     shop::{due, label},
     today::Errand,
 };
+use crate::market::coop;
 use crate::{
-    market::{
-        CaseCard, Command, Consent, CoopCommand, DealTerms, LineTerms, Market, Order, OrderState, Split, SupplyTerms,
-    },
+    market::{CaseCard, Command, Consent, DealTerms, LineTerms, Market, Order, OrderState, Split, SupplyTerms},
     say::{self, Saying, Word},
     text::Ink,
 };
@@ -61,14 +60,17 @@ pub fn menu(market: &Market) -> Menu {
         ("coop-to-credit", true)
     };
     if !market.coop.credit_cut {
-        menu.act(Saying::plain(key), act(CoopCommand::Credit { on }));
+        menu.act(
+            Saying::plain(key),
+            act(coop::Command::Credit(coop::command::Credit { on })),
+        );
     }
     menu.go(Saying::plain("coop-case"), Place::CaseCard);
     menu.wait();
     menu
 }
 
-fn act(command: CoopCommand) -> Command {
+fn act(command: coop::Command) -> Command {
     Command::Coop(command)
 }
 
@@ -88,7 +90,7 @@ pub fn hire(market: &Market) -> Menu {
     menu.tell_in(Saying::plain("coop-phone"), Ink::Dim);
     for hands in (0..=terms.hands).filter(|hands| *hands != market.coop.hands) {
         let said = Saying::plain("coop-hands-choice").with("hands", Word::count(hands));
-        menu.offer(said, Takes::Do(act(CoopCommand::Hire(hands)), 1));
+        menu.offer(said, Takes::Do(act(coop::Command::Hire(hands)), 1));
     }
     menu
 }
@@ -110,10 +112,10 @@ pub fn deal(id: &str, market: &Market) -> Menu {
     menu.tell_in(label("market-decided-by", due(until_min, market)), Ink::Warn);
     menu.space();
     for (key, yes) in [("coop-deal-yes", true), ("coop-deal-no", false)] {
-        let command = CoopCommand::Deal {
+        let command = coop::Command::Deal(coop::command::Deal {
             deal: id.to_owned(),
             yes,
-        };
+        });
         menu.offer(Saying::plain(key), Takes::Do(act(command), 1));
     }
     menu
@@ -163,12 +165,12 @@ pub fn case(market: &Market) -> Menu {
         match market.coop.consents.get(id) {
             None => {
                 let said = Saying::plain("coop-ask-story").with("who", say::household(id));
-                menu.act(said, act(CoopCommand::Story(id.clone())));
+                menu.act(said, act(coop::Command::Story(id.clone())));
             }
             Some(Consent::No) => {}
             Some(_) => {
                 let said = Saying::plain("coop-write-case").with("who", say::household(id));
-                menu.act(said, act(CoopCommand::Case(id.clone())));
+                menu.act(said, act(coop::Command::Case(id.clone())));
             }
         }
     }

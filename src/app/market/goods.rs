@@ -7,6 +7,7 @@ use super::{
     place::Place,
     shop::{label, missing},
 };
+use crate::market::listing;
 use crate::{
     market::{Assurance, Command, FreightTerms, Market, Zone},
     say::{self, Saying, Word},
@@ -24,7 +25,13 @@ pub fn products(market: &Market) -> Menu {
         let said = Saying::plain("market-stock-line")
             .with("product", Word::name("product", product))
             .with("left", Word::grams(left_g));
-        menu.offer(said, Takes::DoTo(Command::List(product.clone()), Place::Listing));
+        menu.offer(
+            said,
+            Takes::DoTo(
+                Command::Listing(listing::Command::List(product.clone())),
+                Place::Listing,
+            ),
+        );
     }
     menu
 }
@@ -67,7 +74,10 @@ pub fn size(net_g: u32, market: &Market) -> Menu {
         label("market-stock", Word::count(sku.stock)),
         number(Field::Stock(net_g)),
     );
-    menu.offer(Saying::plain("market-remove-size"), Takes::Do(Command::Unsku(net_g), 1));
+    menu.offer(
+        Saying::plain("market-remove-size"),
+        Takes::Do(Command::Listing(listing::Command::Unsku(net_g)), 1),
+    );
     menu
 }
 
@@ -94,10 +104,10 @@ pub fn terms(market: &Market) -> Menu {
     };
     let promise = draft
         .promise_h
-        .map_or_else(missing, |hours| Word::say(say::edit(&Command::Promise(hours))));
+        .map_or_else(missing, |hours| Word::say(say::edit(&listing::Command::Promise(hours))));
     let seven = draft
         .seven_days
-        .map_or_else(missing, |yes| Word::say(say::edit(&Command::SevenDays(yes))));
+        .map_or_else(missing, |yes| Word::say(say::edit(&listing::Command::SevenDays(yes))));
     let assured: Vec<Word> = draft
         .assurances
         .iter()
@@ -125,10 +135,10 @@ pub fn freight(market: &Market) -> Menu {
     menu.tell(Saying::plain("market-freight-ask"));
     menu.act(
         say::freight(&Zone::All, FreightTerms::Free),
-        Command::Freight {
+        Command::Listing(listing::Command::Freight(listing::command::Freight {
             zone: Zone::All,
             terms: FreightTerms::Free,
-        },
+        })),
     );
     menu.go(Saying::plain("market-freight-all-fee"), Place::Zone(None));
     let mut zones: Vec<&String> = market.setting.rules.places.values().map(|place| &place.zone).collect();
@@ -148,10 +158,10 @@ pub fn zone(zone: Option<&str>) -> Menu {
     let zone = zone.map_or(Zone::All, |zone| Zone::One(zone.to_owned()));
     let mut menu = Menu::titled(Saying::plain("market-freight"));
     for terms in [FreightTerms::Free, FreightTerms::None] {
-        let command = Command::Freight {
+        let command = Command::Listing(listing::Command::Freight(listing::command::Freight {
             zone: zone.clone(),
             terms,
-        };
+        }));
         menu.offer(say::freight(&zone, terms), Takes::Do(command, 1));
     }
     menu.go(
@@ -166,8 +176,8 @@ pub fn promise(market: &Market) -> Menu {
     menu.tell(Saying::plain("market-promise-ask"));
     let profile = market.setting.rules.profiles.get(&market.shop.profile);
     for hours in profile.map(|profile| profile.promises_h.as_slice()).unwrap_or_default() {
-        let command = Command::Promise(*hours);
-        menu.offer(say::edit(&command), Takes::Do(command, 1));
+        let command = listing::Command::Promise(*hours);
+        menu.offer(say::edit(&command), Takes::Do(command.into(), 1));
     }
     menu
 }
@@ -176,8 +186,8 @@ pub fn seven_days() -> Menu {
     let mut menu = Menu::titled(Saying::plain("market-seven-days"));
     menu.tell(Saying::plain("market-seven-days-ask"));
     for yes in [true, false] {
-        let command = Command::SevenDays(yes);
-        menu.offer(say::edit(&command), Takes::Do(command, 1));
+        let command = listing::Command::SevenDays(yes);
+        menu.offer(say::edit(&command), Takes::Do(command.into(), 1));
     }
     menu
 }
@@ -186,9 +196,12 @@ pub fn assurances(market: &Market) -> Menu {
     let mut menu = Menu::titled(Saying::plain("market-assurances"));
     menu.tell(Saying::plain("market-assurances-ask"));
     let Some(listing) = desk(market) else { return menu };
-    for assurance in Assurance::ALL {
+    for assurance in Assurance::ALL.iter().copied() {
         let on = listing.draft.assurances.contains(&assurance);
-        let command = Command::Assure { assurance, on: !on };
+        let command = Command::Listing(listing::Command::Assure(listing::command::Assure {
+            assurance,
+            on: !on,
+        }));
         menu.tick(say::assured(assurance), on, Takes::Do(command, 0));
     }
     menu

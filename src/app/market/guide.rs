@@ -4,6 +4,7 @@
 //! A breadth-first search over the stall's own pages, so it knows no page by name. Ticked words and pictures that the
 //! command does not have are not followed, else the search would try every title there is.
 
+use crate::market::{listing, promotion, van};
 use std::collections::{BTreeSet, VecDeque};
 
 use super::{Place, Stall, StallOutcome};
@@ -12,7 +13,7 @@ use crate::{
         desk::Desk,
         input::{Input, Key},
     },
-    market::{Command, Market, PromotionCommand, VanCommand},
+    market::{Command, Market},
 };
 
 /// Pages looked at before the search gives up: far more than any command needs.
@@ -93,18 +94,20 @@ fn trace(stall: &Stall) -> String {
 /// Whether what is ticked so far can still become what is wanted. A page may open with ticks that have to go.
 fn follows(here: &Stall, stall: &Stall, wanted: &Command) -> bool {
     match (&stall.top().place, wanted) {
-        (Place::Title(words), Command::Title(title)) => {
+        (Place::Title(words), Command::Listing(listing::Command::Title(title))) => {
             let flat = |text: &str| text.replace(' ', "");
             flat(title).starts_with(&flat(&words.concat()))
         }
-        (Place::Photos(ticked), Command::Photos(photos)) => ticked.iter().all(|photo| photos.contains(photo)),
-        (Place::Round(stops), Command::Van(VanCommand::Round(wanted))) => wanted.starts_with(stops),
+        (Place::Photos(ticked), Command::Listing(listing::Command::Photos(photos))) => {
+            ticked.iter().all(|photo| photos.contains(photo))
+        }
+        (Place::Round(stops), Command::Van(van::Command::Round(wanted))) => wanted.starts_with(stops),
         (Place::Round(stops), _) => stops.is_empty(),
-        (Place::Details(ticked), Command::Details(lines)) => match &here.top().place {
+        (Place::Details(ticked), Command::Listing(listing::Command::Details(lines))) => match &here.top().place {
             Place::Details(before) => ticked.iter().all(|line| lines.contains(line) || before.contains(line)),
             _ => true,
         },
-        (Place::Video(ticked), Command::Promote(PromotionCommand::Video(parts))) => {
+        (Place::Video(ticked), Command::Promotion(promotion::Command::Video(parts))) => {
             ticked.iter().all(|part| parts.contains(part))
         }
         (Place::Title(words), _) => words.is_empty(),

@@ -5,8 +5,9 @@ use super::{
     place::Place,
     shop::label,
 };
+use crate::market::harvest;
 use crate::{
-    market::{Command, Grade, HarvestCommand, Market, Ripeness, SpellKind, time},
+    market::{Command, Grade, Market, Ripeness, SpellKind, time},
     say::{self, Saying, Word},
     text::Ink,
 };
@@ -36,16 +37,17 @@ pub fn menu(product: &str, market: &Market) -> Menu {
         Word::Number(i64::from(market.ambient_c(today))),
     ));
     for spell in SpellKind::ALL
-        .into_iter()
+        .iter()
+        .copied()
         .filter(|spell| market.has_spell(*spell, today))
     {
         menu.tell_in(Saying::plain(format!("harvest-now-{}", spell.word())), Ink::Warn);
     }
-    for ripeness in Ripeness::ALL {
-        let command = HarvestCommand::Pick {
+    for ripeness in Ripeness::ALL.iter().copied() {
+        let command = harvest::Command::Pick(harvest::command::Pick {
             product: product.to_owned(),
             ripeness,
-        };
+        });
         let is_so = care.ripeness == Some(ripeness);
         menu.tick(say::ripeness(ripeness), is_so, Takes::Do(Command::Harvest(command), 0));
     }
@@ -56,11 +58,11 @@ pub fn menu(product: &str, market: &Market) -> Menu {
                 label("harvest-grading-costs", Word::UnitPrice(rules.grade_fen_per_kg)),
                 Ink::Dim,
             );
-            for grade in Grade::ALL {
-                let command = HarvestCommand::Grade {
+            for grade in Grade::ALL.iter().copied() {
+                let command = harvest::Command::Grade(harvest::command::Grade {
                     product: product.to_owned(),
                     grade,
-                };
+                });
                 menu.offer(say::grade(grade), Takes::Do(Command::Harvest(command), 0));
             }
         }
@@ -68,9 +70,9 @@ pub fn menu(product: &str, market: &Market) -> Menu {
     match care.cooled_from_min {
         Some(from_min) => menu.tell(label("harvest-is-cooled", Word::Moment(from_min))),
         None => {
-            let command = HarvestCommand::Cool {
+            let command = harvest::Command::Cool(harvest::command::Cool {
                 product: product.to_owned(),
-            };
+            });
             let cool = label("harvest-cool", Word::UnitPrice(rules.cool_fen_per_kg));
             menu.offer(cool, Takes::Do(Command::Harvest(command), 0));
         }

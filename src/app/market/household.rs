@@ -13,9 +13,10 @@ use super::{
     shop::label,
     today::Errand,
 };
+use crate::market::household;
 use crate::{
     market::{
-        Command, GoodsState, Household, HouseholdCommand, HouseholdTerms, Market, Split, Whom,
+        Command, GoodsState, Household, HouseholdTerms, Market, Split, Whom,
         time::{DAY_MIN, at},
     },
     say::{self, Saying, Word},
@@ -56,36 +57,39 @@ pub fn together(market: &Market) -> Menu {
     if any(|household| household.goods == GoodsState::AtDoor && household.split.is_some()) {
         menu.act(
             Saying::plain("household-weigh-all"),
-            act(HouseholdCommand::Weigh(Whom::All)),
+            act(household::Command::Weigh(Whom::All)),
         );
     }
     if any(|household| household.goods == GoodsState::Here && !household.sorted && household.left_g > 0) {
         menu.act(
             Saying::plain("household-sort-all"),
-            act(HouseholdCommand::Sort(Whom::All)),
+            act(household::Command::Sort(Whom::All)),
         );
     }
     if any(is_here) {
         menu.act(
             Saying::plain("household-show-all"),
-            act(HouseholdCommand::Statement(Whom::All)),
+            act(household::Command::Statement(Whom::All)),
         );
     }
     let owed_fen: i64 = ids(market).map(|id| market.statement(id).owed_fen().max(0)).sum();
     if owed_fen > 0 {
         let said = Saying::plain("household-payout-all").with("money", Word::Yuan(owed_fen));
-        menu.act(said, act(HouseholdCommand::Payout(Whom::All)));
+        menu.act(said, act(household::Command::Payout(Whom::All)));
     }
     let (key, mixed) = if market.households.mixed {
         ("household-choose-apart", false)
     } else {
         ("household-choose-mixed", true)
     };
-    menu.act(Saying::plain(key), act(HouseholdCommand::Heap { mixed }));
+    menu.act(
+        Saying::plain(key),
+        act(household::Command::Heap(household::command::Heap { mixed })),
+    );
     menu
 }
 
-fn act(command: HouseholdCommand) -> Command {
+fn act(command: household::Command) -> Command {
     Command::Household(command)
 }
 
@@ -144,7 +148,7 @@ fn choices(menu: &mut Menu, id: &str, household: &Household, market: &Market) {
     match household.goods {
         GoodsState::Here => {}
         _ if household.split.is_none() => menu.go(Saying::plain("household-agree-terms"), Place::Split(id.to_owned())),
-        GoodsState::AtDoor => menu.act(Saying::plain("household-weigh"), act(HouseholdCommand::Weigh(one()))),
+        GoodsState::AtDoor => menu.act(Saying::plain("household-weigh"), act(household::Command::Weigh(one()))),
         GoodsState::Expected => {}
     }
     if household.goods != GoodsState::Here {
@@ -154,7 +158,7 @@ fn choices(menu: &mut Menu, id: &str, household: &Household, market: &Market) {
         menu.go(Saying::plain("household-advance"), Place::Advance(id.to_owned()));
     }
     if !household.sorted && household.left_g > 0 {
-        menu.act(Saying::plain("household-sort"), act(HouseholdCommand::Sort(one())));
+        menu.act(Saying::plain("household-sort"), act(household::Command::Sort(one())));
     }
     menu.go(
         Saying::plain("household-see-statement"),
@@ -163,7 +167,7 @@ fn choices(menu: &mut Menu, id: &str, household: &Household, market: &Market) {
     let owed_fen = market.statement(id).owed_fen();
     if owed_fen > 0 {
         let said = Saying::plain("household-payout").with("money", Word::Yuan(owed_fen));
-        menu.act(said, act(HouseholdCommand::Payout(one())));
+        menu.act(said, act(household::Command::Payout(one())));
     }
 }
 
@@ -180,10 +184,10 @@ pub fn split(id: &str, market: &Market) -> Menu {
         Ink::Dim,
     );
     for split in proposals(terms) {
-        let command = HouseholdCommand::Terms {
+        let command = household::Command::Terms(household::command::Terms {
             household: id.to_owned(),
             split,
-        };
+        });
         menu.offer(say::split(split), Takes::Do(act(command), 1));
     }
     menu
@@ -212,10 +216,10 @@ pub fn advance(id: &str, market: &Market) -> Menu {
         Ink::Warn,
     );
     for amount_fen in [asked.amount_fen, asked.amount_fen / 2] {
-        let command = HouseholdCommand::Advance {
+        let command = household::Command::Advance(household::command::Advance {
             household: id.to_owned(),
             amount_fen,
-        };
+        });
         let said = Saying::plain("household-advance-pay").with("money", Word::Yuan(amount_fen));
         menu.offer(said, Takes::Do(act(command), 1));
     }
@@ -261,7 +265,7 @@ pub fn statement(id: &str, market: &Market) -> Menu {
         .get(id)
         .is_some_and(|household| household.goods == GoodsState::Here);
     if is_here {
-        let show = act(HouseholdCommand::Statement(Whom::One(id.to_owned())));
+        let show = act(household::Command::Statement(Whom::One(id.to_owned())));
         menu.act(Saying::plain("household-show-statement"), show);
     }
     menu

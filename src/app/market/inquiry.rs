@@ -10,6 +10,7 @@ use super::{
     shop::label,
     today::Errand,
 };
+use crate::market::inquiry;
 use crate::{
     market::{Blame, Case, Command, Market, Name, RecordStep, ResponsibleRole},
     say::{self, Saying, Word},
@@ -96,14 +97,14 @@ pub fn what_now(name: &Name, role: ResponsibleRole, step: RecordStep, market: &M
     menu.tell(label("inquiry-said-role", say::role(role)));
     menu.tell(label("inquiry-said-step", Word::say(say::record_step(step))));
     for remedy in market.cases.get(name).map_or(&[][..], |case| &case.offered) {
-        let judge = Command::Judge {
+        let judge = Command::Inquiry(inquiry::Command::Judge(inquiry::command::Judge {
             case: name.clone(),
             said: Some(Blame {
                 role,
                 step,
                 remedy: *remedy,
             }),
-        };
+        }));
         menu.offer(say::case_remedy(*remedy), Takes::Do(judge, 3));
     }
     menu

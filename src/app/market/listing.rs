@@ -1,6 +1,7 @@
 //! The goods page on the desk: its fields with what they hold, why it came back, and the choices for each field that goes
 //! through review. Sizes and terms are `goods`', the title is `title`'s.
 
+use crate::market::listing;
 use std::collections::BTreeSet;
 
 use super::{
@@ -39,20 +40,7 @@ pub fn menu(market: &Market) -> Menu {
         menu.go(Saying::plain("market-errand-list"), Place::Products);
         return menu;
     };
-    let mut menu = Menu::titled(Saying::plain("market-listing-title"));
-    menu.tell_in(
-        Saying::pair(
-            Word::name("product", &listing.product),
-            Word::say(listing_state(listing)),
-        ),
-        Ink::Strong,
-    );
-    if listing.state == ListingState::Reviewing {
-        menu.tell(label("market-result-at", due(listing.review_until_min, market)));
-    }
-    for fault in &listing.faults {
-        menu.tell_in(say::listing_fault(fault), Ink::Bad);
-    }
+    let mut menu = standing(listing, market);
     let faulty: BTreeSet<Part> = listing.faults.iter().map(part_of).collect();
     let draft = &listing.draft;
     let mut field = |part: Part, key: &str, value: Option<Word>, place: Place| {
@@ -99,7 +87,29 @@ pub fn menu(market: &Market) -> Menu {
     if listing.state == ListingState::Reviewing {
         menu.wait();
     } else {
-        menu.offer(Saying::plain("market-submit"), Takes::Do(Command::Submit, usize::MAX));
+        menu.offer(
+            Saying::plain("market-submit"),
+            Takes::Do(Command::Listing(listing::Command::Submit), usize::MAX),
+        );
+    }
+    menu
+}
+
+/// Where the listing stands, and what the reviewers found.
+fn standing(listing: &Listing, market: &Market) -> Menu {
+    let mut menu = Menu::titled(Saying::plain("market-listing-title"));
+    menu.tell_in(
+        Saying::pair(
+            Word::name("product", &listing.product),
+            Word::say(listing_state(listing)),
+        ),
+        Ink::Strong,
+    );
+    if listing.state == ListingState::Reviewing {
+        menu.tell(label("market-result-at", due(listing.review_until_min, market)));
+    }
+    for fault in &listing.faults {
+        menu.tell_in(say::listing_fault(fault), Ink::Bad);
     }
     menu
 }
@@ -147,7 +157,7 @@ pub fn category(parent: Option<&str>, market: &Market) -> Menu {
         } else {
             menu.offer(
                 Saying::of(name),
-                Takes::DoTo(Command::Category(id.clone()), Place::Listing),
+                Takes::DoTo(Command::Listing(listing::Command::Category(id.clone())), Place::Listing),
             );
         }
     }
@@ -190,10 +200,10 @@ pub fn attribute(attribute: &str, market: &Market) -> Menu {
         .map(|known| known.options.as_slice())
         .unwrap_or_default();
     for option in options {
-        let command = Command::Attribute {
+        let command = Command::Listing(listing::Command::Attribute(listing::command::Attribute {
             attribute: attribute.to_owned(),
             value: option.clone(),
-        };
+        }));
         menu.offer(Saying::of(Word::name("value", option)), Takes::Do(command, 1));
     }
     menu
@@ -208,7 +218,10 @@ pub fn photos(ticked: &BTreeSet<String>, market: &Market) -> Menu {
         .filter(|id| ticked.contains(**id))
         .map(|id| (*id).to_owned())
         .collect();
-    menu.offer(Saying::plain("market-ready"), Takes::Do(Command::Photos(in_order), 1));
+    menu.offer(
+        Saying::plain("market-ready"),
+        Takes::Do(Command::Listing(listing::Command::Photos(in_order)), 1),
+    );
     ticks(&mut menu, "photo", &photos, ticked, Place::Photos);
     menu
 }
@@ -217,7 +230,10 @@ pub fn details(ticked: &BTreeSet<String>, market: &Market) -> Menu {
     let mut menu = Menu::titled(Saying::plain("market-details"));
     menu.tell(Saying::plain("market-details-ask"));
     let lines = ticked.iter().cloned().collect();
-    menu.offer(Saying::plain("market-ready"), Takes::Do(Command::Details(lines), 1));
+    menu.offer(
+        Saying::plain("market-ready"),
+        Takes::Do(Command::Listing(listing::Command::Details(lines)), 1),
+    );
     let bad = market.setting.rules.words.lines.keys().map(String::as_str);
     let lines: Vec<&str> = DETAILS.into_iter().chain(bad).collect();
     ticks(&mut menu, "detail", &lines, ticked, Place::Details);

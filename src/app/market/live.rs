@@ -7,8 +7,9 @@ use super::{
     shop::label,
     today::Errand,
 };
+use crate::market::live;
 use crate::{
-    market::{Command, Figure, LiveCommand, Market},
+    market::{Command, Figure, Market},
     say::{Saying, Word},
     text::Ink,
 };
@@ -45,7 +46,7 @@ pub fn menu(market: &Market) -> Menu {
     }
     for line in market.line_choices() {
         let said = Saying::of(Word::name("line", &line));
-        menu.act(said, Command::Live(LiveCommand::Say(line)));
+        menu.act(said, Command::Live(live::Command::Say(line)));
     }
     menu.wait();
     menu
@@ -55,7 +56,7 @@ fn off_air(mut menu: Menu, market: &Market) -> Menu {
     let rules = &market.setting.rules.live;
     menu.tell(Saying::plain("market-live-ask"));
     menu.tell(Saying::plain("market-live-rule"));
-    let begin = |host: bool| Command::Live(LiveCommand::Begin { host });
+    let begin = |host: bool| Command::Live(live::Command::Begin(live::command::Begin { host }));
     menu.act(Saying::plain("market-live-own"), begin(false));
     menu.act(
         Saying::plain("market-live-host")

@@ -124,12 +124,15 @@ impl Menu {
     /// The way on that every room of the stall offers at nine.
     pub fn wait(&mut self) {
         let label = Saying::plain("market-wait");
-        self.at(9, label, Takes::Do(Command::Wait, usize::MAX));
+        self.at(9, label, Takes::Do(Command::WAIT, usize::MAX));
     }
 
     /// The way through the night, for a day on which everything is done.
     pub fn wait_morning(&mut self) {
-        self.offer(Saying::plain("market-wait-morning"), Takes::Do(Command::WaitMorning, 0));
+        self.offer(
+            Saying::plain("market-wait-morning"),
+            Takes::Do(Command::WAIT_MORNING, 0),
+        );
     }
 
     /// Leaves out the last thing said by the way; says whether there was one.
@@ -255,6 +258,6 @@ impl Cursor {
 }
 
 /// Whether the key leads back.
-pub fn is_back(input: Input) -> bool {
-    input == Input::Key(Key::Esc)
+pub fn is_back(input: &Input) -> bool {
+    *input == Input::Key(Key::Esc)
 }

@@ -1,5 +1,6 @@
 //! The messages' room: what buyers ask, by kind of question, and the library of replies.
 
+use crate::market::message;
 use std::collections::BTreeMap;
 
 use super::{
@@ -93,10 +94,10 @@ pub fn message(selector: &Selector, market: &Market) -> Menu {
     );
     menu.space();
     for reply in market.reply_choices(&first.from) {
-        let command = Command::Reply {
+        let command = Command::Message(message::Command::Reply(message::command::Reply {
             to: selector.clone(),
             reply: reply.clone(),
-        };
+        }));
         menu.offer(Saying::of(Word::name("reply", &reply)), Takes::Do(command, 1));
     }
     menu

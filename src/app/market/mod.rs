@@ -42,6 +42,7 @@ mod title;
 mod today;
 mod van;
 
+use crate::market::{day, order, parcel, promotion};
 pub use guide::keys_to;
 
 use menu::{Cursor, Menu, Takes, is_back};
@@ -57,7 +58,7 @@ use super::{
 };
 use crate::{
     course::Goal,
-    market::{Command, Event, HouseholdEvent, Market, PromotionCommand, TalkEvent},
+    market::{Command, Event, Market},
     say::{self, Saying, Word},
     text::{Ink, Line},
     tutor::Turn,
@@ -152,11 +153,11 @@ impl Stall {
         if let Heard::Refused(_) = self.heard {
             self.heard = Heard::Nothing;
         }
-        if let (Input::Key(key), Place::Number(typing)) = (input, &mut self.top_mut().place) {
-            let typed = typing.press(key);
+        if let (Input::Key(key), Place::Number(typing)) = (&input, &mut self.top_mut().place) {
+            let typed = typing.press(*key);
             return self.typed(typed);
         }
-        if is_back(input) {
+        if is_back(&input) {
             return self.leave_page();
         }
         if input == Input::Key(Key::Backspace) {
@@ -275,8 +276,8 @@ impl Stall {
             Typed::Done(command) => {
                 // What was chosen before the number leads back over that page too.
                 let two = match &command {
-                    Command::Promote(PromotionCommand::Sale { .. } | PromotionCommand::Group { .. }) => true,
-                    command => matches!(command, Command::Sku { .. }),
+                    Command::Promotion(promotion::Command::Sale(_) | promotion::Command::Group(_)) => true,
+                    command => matches!(command, Command::Listing(crate::market::listing::Command::Sku(_))),
                 };
                 self.then = Then::Back(if two { 2 } else { 1 });
                 StallOutcome::Act(command)
@@ -353,16 +354,23 @@ fn air(blocks: &mut Vec<Block>, options: &mut [Item], is_today: bool, waits: boo
 pub fn told(events: &[Event]) -> Vec<Saying> {
     let rank = |event: &Event| match event {
         event if event.wants_answer() => 0,
-        Event::DayBegan { .. } | Event::OrderPlaced { .. } | Event::HopDone { .. } => 2,
+        Event::Day(day::Event::DayBegan(_))
+        | Event::Order(order::Event::Placed(_))
+        | Event::Parcel(parcel::Event::HopDone(_)) => 2,
         // Which goods are in which box is told on the box's own page.
-        Event::Household(HouseholdEvent::BoxFilled { .. } | HouseholdEvent::BoxShared { .. }) => 2,
+        Event::Household(
+            crate::market::household::Event::BoxFilled(_) | crate::market::household::Event::BoxShared(_),
+        ) => 2,
         _ => 1,
     };
     // Of several days only the last one's beginning matters.
-    let last_day = events.iter().rposition(|event| matches!(event, Event::DayBegan { .. }));
-    let is_past = |at: usize, event: &Event| matches!(event, Event::DayBegan { .. }) && Some(at) != last_day;
+    let last_day = events
+        .iter()
+        .rposition(|event| matches!(event, Event::Day(day::Event::DayBegan(_))));
+    let is_past =
+        |at: usize, event: &Event| matches!(event, Event::Day(day::Event::DayBegan(_))) && Some(at) != last_day;
     // What was said stands on the talk's own page.
-    let is_seen = |event: &Event| matches!(event, Event::Talk(TalkEvent::Said { .. }));
+    let is_seen = |event: &Event| matches!(event, Event::Talk(crate::market::talk::Event::Said(_)));
     let worth: Vec<(usize, &Event)> = events
         .iter()
         .enumerate()

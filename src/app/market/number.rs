@@ -1,11 +1,12 @@
 //! The number field: a price, a stock, a fee, typed with digits, a point and Backspace.
 
+use crate::market::{listing, promotion};
 use crate::{
     app::{
         input::Key,
         keymap::{Action, Mode, action},
     },
-    market::{Command, FreightTerms, PromotionCommand, Zone},
+    market::{Command, FreightTerms, Zone},
     say::{Saying, Word},
 };
 
@@ -109,35 +110,35 @@ impl Typing {
     fn command(&self) -> Option<Command> {
         let fen = self.fen()?;
         Some(match &self.field {
-            Field::Price(net_g) => Command::Price {
+            Field::Price(net_g) => Command::Listing(listing::Command::Price(listing::command::Price {
                 net_g: Some(*net_g),
                 price_fen: fen,
-            },
-            Field::Size(net_g) => Command::Sku {
+            })),
+            Field::Size(net_g) => Command::Listing(listing::Command::Sku(listing::command::Sku {
                 net_g: *net_g,
                 price_fen: fen,
-            },
-            Field::Stock(net_g) => Command::Stock {
+            })),
+            Field::Stock(net_g) => Command::Listing(listing::Command::Stock(listing::command::Stock {
                 net_g: Some(*net_g),
                 pieces: u32::try_from(fen / 100).ok()?,
-            },
-            Field::Sale(net_g, days) => Command::Promote(PromotionCommand::Sale {
+            })),
+            Field::Sale(net_g, days) => Command::Promotion(promotion::Command::Sale(promotion::command::Sale {
                 net_g: *net_g,
                 price_fen: fen,
                 days: *days,
-            }),
-            Field::Group(net_g, people) => Command::Promote(PromotionCommand::Group {
+            })),
+            Field::Group(net_g, people) => Command::Promotion(promotion::Command::Group(promotion::command::Group {
                 net_g: *net_g,
                 terms: Some((fen, *people)),
-            }),
-            Field::Coupon(coupon) => Command::Promote(PromotionCommand::Coupon {
+            })),
+            Field::Coupon(coupon) => Command::Promotion(promotion::Command::Coupon(promotion::command::Coupon {
                 coupon: coupon.clone(),
                 count: u32::try_from(fen / 100).ok()?,
-            }),
-            Field::Fee(zone) => Command::Freight {
+            })),
+            Field::Fee(zone) => Command::Listing(listing::Command::Freight(listing::command::Freight {
                 zone: zone.clone(),
                 terms: FreightTerms::Fee(fen),
-            },
+            })),
         })
     }
 

@@ -7,6 +7,7 @@ use super::{
     shop::label,
     today::{counted, pack_together, packing_of, to_check, to_label, to_ship},
 };
+use crate::market::{order, parcel};
 use crate::{
     market::{Channel, Command, Market, Name, Order, OrderState, ResponsibleRole, Selector, Step},
     say::{self, Saying, Word},
@@ -67,12 +68,12 @@ fn bulk(menu: &mut Menu, market: &Market) {
     offer(
         "market-errand-label",
         to_label(market),
-        Takes::Do(Command::Label(Selector::Due), 0),
+        Takes::Do(Command::Parcel(parcel::Command::Label(Selector::Due)), 0),
     );
     offer(
         "market-errand-check",
         to_check(market),
-        Takes::Do(Command::Check(Selector::Packed), 0),
+        Takes::Do(Command::Parcel(parcel::Command::Check(Selector::Packed)), 0),
     );
     offer(
         "market-errand-ship",
@@ -204,24 +205,39 @@ fn order_choices(menu: &mut Menu, order: &Order, market: &Market) {
     let plain = Saying::plain;
     match order.state {
         OrderState::Asked => {
-            menu.act(plain("market-accept"), Command::Accept(one.clone()));
-            menu.offer(plain("market-decline"), Takes::Do(Command::Decline(one), 1));
+            menu.act(
+                plain("market-accept"),
+                Command::Order(order::Command::Accept(one.clone())),
+            );
+            menu.offer(
+                plain("market-decline"),
+                Takes::Do(Command::Order(order::Command::Decline(one)), 1),
+            );
         }
         OrderState::WaitShip => {
             if order.wants_invoice && !order.has_invoice {
-                menu.act(plain("market-invoice"), Command::Invoice(one.clone()));
+                menu.act(
+                    plain("market-invoice"),
+                    Command::Order(order::Command::Invoice(one.clone())),
+                );
             }
             match market.next_step(&order.name).map(|next| next.step) {
                 Some(Step::Pack) => menu.go(plain("market-pack"), Place::Pack(one.clone())),
-                Some(Step::Label) => menu.act(plain("market-label"), Command::Label(one.clone())),
+                Some(Step::Label) => menu.act(
+                    plain("market-label"),
+                    Command::Parcel(parcel::Command::Label(one.clone())),
+                ),
                 _ => {
                     if order.label.is_some_and(|label| !label.checked) {
-                        menu.act(plain("market-check"), Command::Check(one.clone()));
+                        menu.act(
+                            plain("market-check"),
+                            Command::Parcel(parcel::Command::Check(one.clone())),
+                        );
                     }
                     menu.go(plain("market-ship"), Place::Ship(one.clone(), false));
                 }
             }
-            menu.act(plain("market-cancel"), Command::Cancel(one));
+            menu.act(plain("market-cancel"), Command::Order(order::Command::Cancel(one)));
         }
         OrderState::Shipped | OrderState::Delivered if market.parcels.contains_key(&order.name) => {
             menu.go(plain("market-track"), Place::Parcel(order.name.clone()));

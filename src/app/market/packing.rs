@@ -7,6 +7,7 @@ use super::{
     shop::label,
     today::{station_closed_until, to_pack, to_ship},
 };
+use crate::market::parcel;
 use crate::{
     market::{
         Command, CourierChoice, Market, Order, PackChoice, Selector,
@@ -31,10 +32,10 @@ pub fn pack(selector: &Selector, market: &Market) -> Menu {
     packs.retain(|pack| pack.suits);
     packs.sort_by_key(|pack| (!pack.fits, pack.cost_fen));
     for choice in packs {
-        let command = Command::Pack {
+        let command = Command::Parcel(parcel::Command::Pack(parcel::command::Pack {
             orders: selector.clone(),
             pack: choice.pack.clone(),
-        };
+        }));
         menu.offer(pack_line(&choice), Takes::Do(command, 1));
     }
     menu
@@ -101,12 +102,12 @@ pub fn ship(selector: &Selector, insured: bool, market: &Market) -> Menu {
 }
 
 fn handed(selector: &Selector, choice: &CourierChoice, insured: bool) -> Command {
-    Command::Ship {
+    Command::Parcel(parcel::Command::Ship(parcel::command::Ship {
         orders: selector.clone(),
         courier: choice.courier.clone(),
         via: Some(choice.via.clone()),
         insured,
-    }
+    }))
 }
 
 fn courier_line(choice: &CourierChoice, parcels: usize) -> Saying {
@@ -145,7 +146,7 @@ pub fn via(selector: &Selector, courier: &str, insured: bool, market: &Market) -
             let said = Saying::plain("market-via-closed")
                 .with("via", Word::name("stop", STATION))
                 .with("time", Word::Moment(opens_min));
-            menu.offer(said, Takes::Do(Command::WaitUntil(opens_min), 0));
+            menu.offer(said, Takes::Do(Command::wait_until(opens_min), 0));
             continue;
         }
         let said = Saying::plain("market-via-line")

@@ -5,6 +5,7 @@ use super::{
     place::Place,
     shop::label,
 };
+use crate::market::purchase;
 use crate::{
     market::{Command, Hop, Market, Name, Parcel, PurchaseState},
     say::{self, Saying, Word},
@@ -24,7 +25,7 @@ pub fn menu(market: &Market) -> Menu {
             .with("place", stands(parcel));
         menu.go(said, Place::Parcel(parcel.name.clone()));
     }
-    menu.offer(Saying::plain("market-wait-hour"), Takes::Do(Command::WaitFor(60), 0));
+    menu.offer(Saying::plain("market-wait-hour"), Takes::Do(Command::wait_for(60), 0));
     menu.wait_morning();
     menu.wait();
     menu
@@ -60,7 +61,10 @@ pub fn parcel(name: &Name, market: &Market) -> Menu {
         .get(name)
         .is_some_and(|purchase| purchase.state == PurchaseState::OnTheWay);
     if is_on_the_way {
-        menu.act(Saying::plain("market-track"), Command::Track(name.clone()));
+        menu.act(
+            Saying::plain("market-track"),
+            Command::Purchase(purchase::Command::Track(name.clone())),
+        );
     }
     if market.purchases.contains_key(name) {
         menu.go(Saying::plain("market-to-purchase"), Place::Purchase(name.clone()));

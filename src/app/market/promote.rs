@@ -1,5 +1,6 @@
 //! The promotions' pages: discounts, comparison price, coupons, groups, video, card, and reviews with their one answer.
 
+use crate::market::promotion;
 use std::collections::BTreeSet;
 
 use super::{
@@ -10,7 +11,7 @@ use super::{
     shop::label,
 };
 use crate::{
-    market::{Card, Command, Market, Name, PromotionCommand, Sku},
+    market::{Card, Command, Market, Name, Sku},
     say::{self, Saying, Word},
     text::Ink,
 };
@@ -119,7 +120,7 @@ pub fn comparison(net_g: u32, market: &Market) -> Menu {
             Some(price_fen) => label("market-was-price", Word::Yuan(price_fen)),
             None => Saying::plain("market-was-none"),
         };
-        let command = Command::Promote(PromotionCommand::Was { net_g, price_fen });
+        let command = Command::Promotion(promotion::Command::Was(promotion::command::Was { net_g, price_fen }));
         menu.offer(said, Takes::Do(command, 1));
     };
     offer(None);
@@ -147,7 +148,10 @@ pub fn group_people(net_g: u32, market: &Market) -> Menu {
             Place::Number(Typing::new(Field::Group(net_g, *people))),
         );
     }
-    let none = Command::Promote(PromotionCommand::Group { net_g, terms: None });
+    let none = Command::Promotion(promotion::Command::Group(promotion::command::Group {
+        net_g,
+        terms: None,
+    }));
     menu.offer(Saying::plain("market-group-none"), Takes::Do(none, 1));
     menu
 }
@@ -161,7 +165,7 @@ pub fn pair(market: &Market) -> Menu {
             0 => Saying::plain("market-pair-none"),
             _ => label("market-pair-off", Word::Share(share_ppm)),
         };
-        let command = Command::Promote(PromotionCommand::Pair { share_ppm });
+        let command = Command::Promotion(promotion::Command::Pair(promotion::command::Pair { share_ppm }));
         menu.offer(said, Takes::Do(command, 1));
     }
     menu
@@ -198,7 +202,7 @@ pub fn video(ticked: &BTreeSet<String>, market: &Market) -> Menu {
         .filter(|part| ticked.contains(**part))
         .map(|part| (*part).to_owned())
         .collect();
-    let ready = Command::Promote(PromotionCommand::Video(chosen));
+    let ready = Command::Promotion(promotion::Command::Video(chosen));
     menu.offer(Saying::plain("market-ready"), Takes::Do(ready, 1));
     ticks(&mut menu, "video", &parts, ticked, Place::Video);
     menu
@@ -207,8 +211,8 @@ pub fn video(ticked: &BTreeSet<String>, market: &Market) -> Menu {
 pub fn card() -> Menu {
     let mut menu = Menu::titled(Saying::plain("market-card-title"));
     menu.tell(Saying::plain("market-card-ask"));
-    for card in Card::ALL {
-        let command = Command::Promote(PromotionCommand::Card(card));
+    for card in Card::ALL.iter().copied() {
+        let command = Command::Promotion(promotion::Command::Card(card));
         menu.offer(Saying::of(say::card_name(card)), Takes::Do(command, 1));
     }
     menu
@@ -243,10 +247,10 @@ pub fn review(name: &Name, market: &Market) -> Menu {
     let mut menu = Menu::titled(Saying::plain("market-reviews-title"));
     menu.tell(Saying::plain("market-review-ask"));
     for reply in market.setting.rules.review_replies.keys() {
-        let command = Command::Promote(PromotionCommand::Respond {
+        let command = Command::Promotion(promotion::Command::Respond(promotion::command::Respond {
             order: name.clone(),
             reply: reply.clone(),
-        });
+        }));
         menu.offer(Saying::of(Word::name("review-reply", reply)), Takes::Do(command, 1));
     }
     menu

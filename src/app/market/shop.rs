@@ -5,6 +5,7 @@ use super::{
     menu::{Menu, Takes},
     place::Place,
 };
+use crate::market::{listing, papers};
 use crate::{
     market::{Command, Figure, Listing, ListingState, Market, Profile, Role, ShelfState, ShopState},
     say::{self, Saying, Word},
@@ -27,7 +28,10 @@ pub fn menu(market: &Market) -> Menu {
             let profile = market.setting.rules.profiles.get(&shop.profile);
             let deposit_fen = profile.map_or(0, |profile| profile.deposit_fen);
             menu.tell(label("market-deposit-is", Word::Yuan(deposit_fen)));
-            menu.act(Saying::plain("market-errand-deposit"), Command::Deposit);
+            menu.act(
+                Saying::plain("market-errand-deposit"),
+                Command::Papers(papers::Command::Deposit),
+            );
         }
         ShopState::Open | ShopState::Trial | ShopState::Restricted => open(&mut menu, market),
         ShopState::Frozen | ShopState::Closing | ShopState::Shut => standing_only(&mut menu),
@@ -55,7 +59,7 @@ fn papers(menu: &mut Menu, market: &Market) {
             Place::Document(document.clone()),
         );
     }
-    menu.act(Saying::plain("market-apply"), Command::Apply);
+    menu.act(Saying::plain("market-apply"), Command::Papers(papers::Command::Apply));
     menu.go(Saying::plain("market-licence"), Place::Licence);
 }
 
@@ -85,8 +89,14 @@ fn open(menu: &mut Menu, market: &Market) {
     );
     menu.go(Saying::plain("market-sizes"), Place::Sizes);
     match listing.shelf {
-        ShelfState::OnShelf => menu.act(Saying::plain("market-unshelve"), Command::Unshelve),
-        ShelfState::Down | ShelfState::SoldOut => menu.act(Saying::plain("market-errand-shelve"), Command::Shelve),
+        ShelfState::OnShelf => menu.act(
+            Saying::plain("market-unshelve"),
+            Command::Listing(listing::Command::Unshelve),
+        ),
+        ShelfState::Down | ShelfState::SoldOut => menu.act(
+            Saying::plain("market-errand-shelve"),
+            Command::Listing(listing::Command::Shelve),
+        ),
         ShelfState::None => {}
     }
     if market.setting.scenario.goods.len() > 1 {
@@ -100,7 +110,10 @@ fn open(menu: &mut Menu, market: &Market) {
     menu.go(Saying::plain("market-record"), Place::Record);
     if market.shop.state == ShopState::Trial {
         let deposit_fen = profile(market).map_or(0, |profile| profile.deposit_fen);
-        menu.act(label("market-trial-deposit", Word::Yuan(deposit_fen)), Command::Deposit);
+        menu.act(
+            label("market-trial-deposit", Word::Yuan(deposit_fen)),
+            Command::Papers(papers::Command::Deposit),
+        );
     }
 }
 
@@ -123,7 +136,10 @@ pub fn profiles(market: &Market) -> Menu {
             .with("profile", Word::name("profile", id))
             .with("deposit", Word::Yuan(profile.deposit_fen))
             .with("fee", Word::Share(profile.fee_ppm));
-        menu.offer(choice, Takes::Do(Command::Profile(id.clone()), 1));
+        menu.offer(
+            choice,
+            Takes::Do(Command::Papers(papers::Command::Profile(id.clone())), 1),
+        );
     }
     menu
 }
@@ -139,10 +155,10 @@ pub fn document(document: &str, market: &Market) -> Menu {
     let mut ways: Vec<&String> = rules.good.iter().chain(rules.bad.keys()).collect();
     ways.sort();
     for way in ways {
-        let command = Command::Document {
+        let command = Command::Papers(papers::Command::Document(papers::command::Document {
             document: document.to_owned(),
             way: way.clone(),
-        };
+        }));
         menu.offer(Saying::of(Word::name("way", way)), Takes::Do(command, 1));
     }
     menu

@@ -6,8 +6,9 @@ use super::{
     shop::{due, label},
     today::Errand,
 };
+use crate::market::{papers, shop};
 use crate::{
-    market::{Command, Market, ShopCommand, ShopState, Source, ViolationState, Work},
+    market::{Command, Market, ShopState, Source, ViolationState, Work},
     say::{self, Saying, Word},
     text::Ink,
 };
@@ -50,10 +51,10 @@ pub fn violation(number: u32, market: &Market) -> Menu {
     menu.tell(label("market-appeal-by", due(violation.due_min, market)));
     menu.tell(Saying::plain("market-appeal-ask"));
     for evidence in &market.setting.rules.conduct.evidence {
-        let command = Command::Shop(ShopCommand::Appeal {
+        let command = Command::Shop(shop::Command::Appeal(shop::command::Appeal {
             number,
             evidence: evidence.clone(),
-        });
+        }));
         menu.offer(Saying::of(Word::name("evidence", evidence)), Takes::Do(command, 1));
     }
     menu
@@ -65,7 +66,7 @@ pub fn closing() -> Menu {
     menu.offer(Saying::plain("market-back"), Takes::Back);
     menu.offer(
         Saying::plain("market-close-yes"),
-        Takes::Do(Command::Shop(ShopCommand::Close), 1),
+        Takes::Do(Command::Shop(shop::Command::Close), 1),
     );
     menu
 }
@@ -83,13 +84,13 @@ pub fn licence(market: &Market) -> Menu {
         menu.space();
     }
     menu.tell(Saying::plain("market-licence-source"));
-    for source in Source::ALL {
+    for source in Source::ALL.iter().copied() {
         menu.go(Saying::of(say::source(source)), Place::LicenceWork(source));
     }
     match market.shop.registered_min {
         Some(ready_min) if ready_min <= market.now_min => menu.tell(Saying::plain("market-registered")),
         Some(ready_min) => menu.tell(label("market-register-ready", due(ready_min, market))),
-        None => menu.act(Saying::plain("market-register"), Command::Shop(ShopCommand::Register)),
+        None => menu.act(Saying::plain("market-register"), Command::Shop(shop::Command::Register)),
     }
     menu
 }
@@ -98,8 +99,8 @@ pub fn licence_work(source: Source) -> Menu {
     let mut menu = Menu::titled(Saying::plain("market-licence"));
     menu.tell_in(Saying::of(say::source(source)), Ink::Strong);
     menu.tell(Saying::plain("market-licence-work"));
-    for work in Work::ALL {
-        let command = Command::Shop(ShopCommand::Licence { source, work });
+    for work in Work::ALL.iter().copied() {
+        let command = Command::Shop(shop::Command::Licence(shop::command::Licence { source, work }));
         menu.offer(Saying::of(say::work(work)), Takes::Do(command, 1));
     }
     menu
@@ -120,7 +121,7 @@ pub fn errands(market: &Market) -> Vec<Errand> {
     if market.deposit_short_fen() > 0 {
         errands.push(Errand {
             label: label("market-errand-top-up", Word::Yuan(market.deposit_short_fen())),
-            takes: Takes::Do(Command::Deposit, 0),
+            takes: Takes::Do(Command::Papers(papers::Command::Deposit), 0),
             due_min: None,
         });
     }

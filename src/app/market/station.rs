@@ -13,15 +13,14 @@ use super::{
     shop::label,
     today::{Errand, counted},
 };
+use crate::market::station;
 use crate::{
-    market::{
-        Command, Cover, Figure, Hours, Market, Name, Selector, Snag, Station, StationCommand, Ticket, TicketState, time,
-    },
+    market::{Command, Cover, Figure, Hours, Market, Name, Selector, Snag, Station, Ticket, TicketState, time},
     say::{self, Saying, Word},
     text::Ink,
 };
 
-fn does(command: StationCommand, back: usize) -> Takes {
+fn does(command: station::Command, back: usize) -> Takes {
     Takes::Do(Command::Station(command), back)
 }
 
@@ -109,12 +108,16 @@ fn of_tickets(station: &Station, now_min: u32, is_evening: bool) -> Vec<Errand> 
         }
     };
     let asked = that(station, |ticket| ticket.state == TicketState::Requested);
-    push("station-errand-ask", asked, does(StationCommand::Ask(Selector::All), 0));
+    push(
+        "station-errand-ask",
+        asked,
+        does(station::Command::Ask(Selector::All), 0),
+    );
     let plain = that(station, is_plain);
     push(
         "station-errand-serve",
         plain,
-        does(StationCommand::Serve(Selector::Due), 0),
+        does(station::Command::Serve(Selector::Due), 0),
     );
     let snagged = that(station, is_snagged);
     let place = match snagged.as_slice() {
@@ -126,12 +129,12 @@ fn of_tickets(station: &Station, now_min: u32, is_evening: bool) -> Vec<Errand> 
     push(
         "station-errand-follow",
         follow,
-        does(StationCommand::Follow(Selector::All), 0),
+        does(station::Command::Follow(Selector::All), 0),
     );
     let homes = that(station, |ticket| ticket.state == TicketState::NeedsVisit);
     for ticket in homes.into_iter().filter(|_| is_evening) {
         let said = Saying::plain("station-errand-visit").with("who", say::called(&ticket.name));
-        let takes = does(StationCommand::Home(ticket.name.clone()), 0);
+        let takes = does(station::Command::Home(ticket.name.clone()), 0);
         errands.push(errand(said, takes, Some(ticket.leaves_min)));
     }
     errands
@@ -151,7 +154,7 @@ fn of_house(market: &Market, station: &Station) -> Vec<Errand> {
         push("station-errand-away", Takes::Go(Place::Away), Some(by_min));
     }
     if !station.printer_works && !station.repair_ordered {
-        push("station-errand-repair", does(StationCommand::Repair, 0), None);
+        push("station-errand-repair", does(station::Command::Repair, 0), None);
     }
     if station.unlogged() > 0 && (is_evening(market) || market.buyers_gone) {
         let label = counted("station-errand-log", station.unlogged() as usize);
@@ -176,14 +179,14 @@ fn outdoors(market: &Market, station: &Station) -> Vec<Errand> {
     if station.field_day != day && minute <= rules.field_until_min && is_free(rules.minutes.field) {
         errands.push(errand(
             timed("station-field", rules.minutes.field),
-            does(StationCommand::Field, 0),
+            does(station::Command::Field, 0),
             None,
         ));
     }
     if station.doors_day != day && is_evening(market) && is_free(rules.minutes.doors) {
         errands.push(errand(
             timed("station-doors", rules.minutes.doors),
-            does(StationCommand::Doors, 0),
+            does(station::Command::Doors, 0),
             None,
         ));
     }
@@ -226,7 +229,10 @@ pub fn tickets(market: &Market) -> Menu {
                 .with("count", Word::Number(alike.len() as i64))
                 .with("words", Word::say(say::denial(reason)));
             let tickets = Selector::All;
-            menu.offer(said, does(StationCommand::Deny { tickets, reason }, 0));
+            menu.offer(
+                said,
+                does(station::Command::Deny(station::command::Deny { tickets, reason }), 0),
+            );
         }
     }
     for ticket in open {
@@ -263,7 +269,7 @@ pub fn ticket(name: &Name, market: &Market) -> Menu {
             if is_evening(market) {
                 menu.offer(
                     timed("station-visit", market.setting.rules.station.minutes.visit),
-                    home(StationCommand::Home(name.clone())),
+                    home(station::Command::Home(name.clone())),
                 );
             } else {
                 menu.tell_in(Saying::plain("station-visit-later"), Ink::Dim);
@@ -271,10 +277,10 @@ pub fn ticket(name: &Name, market: &Market) -> Menu {
             menu.offer(Saying::plain("market-back"), Takes::Back);
         }
         (TicketState::Requested, _) => {
-            menu.offer(Saying::plain("station-ask"), does(StationCommand::Ask(named()), 0));
+            menu.offer(Saying::plain("station-ask"), does(station::Command::Ask(named()), 0));
             menu.offer(
                 Saying::plain("station-serve-unasked"),
-                home(StationCommand::Serve(named())),
+                home(station::Command::Serve(named())),
             );
         }
         (_, snag) => {
@@ -282,14 +288,17 @@ pub fn ticket(name: &Name, market: &Market) -> Menu {
             menu.tell(found);
             menu.space();
             let serve =
-                |menu: &mut Menu| menu.offer(Saying::plain("station-serve"), home(StationCommand::Serve(named())));
+                |menu: &mut Menu| menu.offer(Saying::plain("station-serve"), home(station::Command::Serve(named())));
             // A tired finger on Enter does no harm: what is in order is done, what is not is thought about.
             if snag.is_none() {
                 serve(&mut menu);
             }
             for reason in Snag::REASONS {
                 let tickets = named();
-                menu.offer(say::denial(reason), home(StationCommand::Deny { tickets, reason }));
+                menu.offer(
+                    say::denial(reason),
+                    home(station::Command::Deny(station::command::Deny { tickets, reason })),
+                );
             }
             if snag.is_some() {
                 serve(&mut menu);
@@ -309,18 +318,18 @@ pub fn go_out(market: &Market) -> Menu {
     if station.field_day != day {
         menu.offer(
             timed("station-field", minutes.field),
-            does(StationCommand::Field, usize::MAX),
+            does(station::Command::Field, usize::MAX),
         );
     }
     if station.doors_day != day {
         menu.offer(
             timed("station-doors", minutes.doors),
-            does(StationCommand::Doors, usize::MAX),
+            does(station::Command::Doors, usize::MAX),
         );
     }
     for ticket in that(station, |ticket| ticket.state == TicketState::NeedsVisit) {
         let said = Saying::plain("station-errand-visit").with("who", say::called(&ticket.name));
-        menu.offer(said, does(StationCommand::Home(ticket.name.clone()), usize::MAX));
+        menu.offer(said, does(station::Command::Home(ticket.name.clone()), usize::MAX));
     }
     menu.wait_morning();
     menu.wait();
@@ -341,7 +350,7 @@ pub fn door(market: &Market) -> Menu {
             let said = Saying::plain("station-tell")
                 .with("what", Word::name("service", id))
                 .with("money", Word::Yuan(service.fee_fen));
-            menu.offer(said, does(StationCommand::Tell(id.clone()), 0));
+            menu.offer(said, does(station::Command::Tell(id.clone()), 0));
         }
     }
     menu
@@ -361,7 +370,7 @@ pub fn hours(market: &Market) -> Menu {
     offered.sort_by_key(|(_, hours)| hours.closes_min - hours.opens_min);
     for (id, hours) in offered {
         let said = label("station-hours-line", span(hours));
-        menu.offer(said, does(StationCommand::Hours(id.clone()), usize::MAX));
+        menu.offer(said, does(station::Command::Hours(id.clone()), usize::MAX));
     }
     menu
 }
@@ -369,7 +378,7 @@ pub fn hours(market: &Market) -> Menu {
 pub fn away(market: &Market) -> Menu {
     let mut menu = Menu::titled(Saying::plain("station-errand-away"));
     menu.tell(Saying::plain("station-away-ask"));
-    for cover in Cover::ALL {
+    for cover in Cover::ALL.iter().copied() {
         let said = match cover {
             Cover::Notice => Saying::plain("station-away-notice"),
             Cover::Helper => label(
@@ -377,7 +386,7 @@ pub fn away(market: &Market) -> Menu {
                 Word::Yuan(market.setting.rules.station.helper_fen),
             ),
         };
-        menu.offer(said, does(StationCommand::Away(cover), usize::MAX));
+        menu.offer(said, does(station::Command::Away(cover), usize::MAX));
     }
     menu.offer(Saying::plain("station-away-none"), Takes::Back);
     menu
@@ -402,13 +411,13 @@ pub fn log(market: &Market) -> Menu {
     if unlogged > 0 {
         menu.offer(
             label("station-log-honest", Word::count(unlogged)),
-            does(StationCommand::Log(0), usize::MAX),
+            does(station::Command::Log(0), usize::MAX),
         );
     }
     menu.offer(Saying::plain("market-back"), Takes::Back);
     menu.offer(
         label("station-log-extra", Word::count(rules.kpi_tickets)),
-        does(StationCommand::Log(rules.kpi_tickets), usize::MAX),
+        does(station::Command::Log(rules.kpi_tickets), usize::MAX),
     );
     menu
 }

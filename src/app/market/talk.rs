@@ -11,6 +11,7 @@ use super::{
     place::Place,
     today::Errand,
 };
+use crate::market::talk;
 use crate::{
     market::{Command, Market, Name, Talk, TalkState},
     say::{self, Saying, Word},
@@ -68,17 +69,20 @@ pub fn talk(name: &Name, market: &Market) -> Menu {
     }
     menu.space();
     for option in market.talk_options(name) {
-        let command = Command::Say {
+        let command = Command::Talk(talk::Command::Say(talk::command::Say {
             talk: name.clone(),
             option: option.id.clone(),
-        };
+        }));
         let words = say::answer(&talk.terms, &talk.node, &option.id);
         menu.offer(Saying::of(words), Takes::Do(command, 0));
     }
     if !talk.is_open() {
         menu.offer(Saying::plain("talk-on"), Takes::Back);
         if talk.reported_min.is_none() {
-            menu.act(Saying::plain("talk-report"), Command::Report(name.clone()));
+            menu.act(
+                Saying::plain("talk-report"),
+                Command::Talk(talk::Command::Report(name.clone())),
+            );
         }
         menu.wait();
     }

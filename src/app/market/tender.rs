@@ -6,8 +6,9 @@ use super::{
     shop::label,
     today::Errand,
 };
+use crate::market::tender;
 use crate::{
-    market::{Command, Market, Report, TenderCommand},
+    market::{Command, Market, Report},
     say::{self, Saying, Word},
     text::Ink,
 };
@@ -25,7 +26,7 @@ pub fn rooms() -> Vec<(Saying, Place)> {
     ]
 }
 
-fn act(command: TenderCommand, back: usize) -> Takes {
+fn act(command: tender::Command, back: usize) -> Takes {
     Takes::Do(Command::Tender(command), back)
 }
 
@@ -72,7 +73,7 @@ pub fn errands(market: &Market) -> Vec<Errand> {
     }
     if let Some((amount_fen, due_min)) = tender.payment {
         let keep = Saying::plain("tender-errand-withhold").with("money", Word::Yuan(amount_fen));
-        offer(keep, act(TenderCommand::Withhold, 0), Some(due_min));
+        offer(keep, act(tender::Command::Withhold, 0), Some(due_min));
     }
     let can_audit = tender
         .reports
@@ -81,7 +82,7 @@ pub fn errands(market: &Market) -> Vec<Errand> {
     if can_audit {
         let cost = Word::Yuan(market.setting.rules.tender.audit_fen);
         let audit = Saying::plain("tender-errand-audit").with("money", cost);
-        offer(audit, act(TenderCommand::Audit, 0), None);
+        offer(audit, act(tender::Command::Audit, 0), None);
     }
     errands
 }
@@ -130,11 +131,11 @@ pub fn bid(id: &str, market: &Market) -> Menu {
         let visit = Saying::plain("tender-visit")
             .with("days", Word::count(rules.visit_days))
             .with("money", Word::Yuan(rules.visit_fen));
-        menu.offer(visit, act(TenderCommand::Visit(id.to_owned()), 0));
+        menu.offer(visit, act(tender::Command::Visit(id.to_owned()), 0));
     }
     menu.space();
     if market.tender.at_work.is_none() {
-        let award = TenderCommand::Award(id.to_owned());
+        let award = tender::Command::Award(id.to_owned());
         menu.offer(Saying::plain("tender-award"), act(award, usize::MAX));
     }
     menu.offer(Saying::plain("market-back"), Takes::Back);
@@ -159,7 +160,7 @@ pub fn contract(market: &Market) -> Menu {
             .with("fee", Word::Yuan(at_work.fee_fen));
         menu.tell(money);
         if market.tender.exit {
-            let end = act(TenderCommand::Terminate, usize::MAX);
+            let end = act(tender::Command::Terminate, usize::MAX);
             menu.offer(Saying::plain("tender-terminate"), end);
         }
     } else {
@@ -173,11 +174,7 @@ pub fn contract_term(n: usize, market: &Market) -> Menu {
     let mut menu = Menu::titled(Saying::plain("tender-room-contract"));
     for term in say::TERMS.get(n).copied().unwrap_or_default() {
         let is_set = market.tender.has(*term);
-        let takes = if is_set {
-            Takes::Back
-        } else {
-            act(TenderCommand::Term(*term), 1)
-        };
+        let takes = if is_set { Takes::Back } else { act((*term).into(), 1) };
         menu.tick(Saying::of(Word::say(say::term(*term))), is_set, takes);
     }
     menu

@@ -5,6 +5,7 @@ use super::{
     menu::{Menu, Takes},
     place::Place,
 };
+use crate::market::listing;
 use crate::{
     course::TileRole,
     market::{Command, Listing, Market, judge_title, title_width},
@@ -48,7 +49,7 @@ pub fn menu(tiles: &[String], market: &Market) -> Menu {
     }
     let ready = match tiles {
         [] => Takes::Nothing,
-        _ => Takes::Do(Command::Title(title), 1),
+        _ => Takes::Do(Command::Listing(listing::Command::Title(title)), 1),
     };
     menu.at(1, Saying::plain("market-ready"), ready);
     let fewer = tiles.split_last().map_or_else(Vec::new, |(_, rest)| rest.to_vec());

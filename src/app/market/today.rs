@@ -6,6 +6,7 @@ use super::{
     place::Place,
     standing, station, talk, tender, van,
 };
+use crate::market::{listing, papers, parcel};
 use crate::{
     market::{
         AfterSaleState, Command, CourierClaim, Listing, ListingState, Market, MessageState, Order, OrderState,
@@ -159,7 +160,7 @@ pub fn errands(market: &Market) -> Vec<Errand> {
     if let Some(opens_min) = night_until(market) {
         return vec![Errand {
             label: Saying::plain("market-errand-rest").with("time", Word::Moment(opens_min)),
-            takes: Takes::Do(Command::WaitUntil(opens_min), 0),
+            takes: Takes::Do(Command::wait_until(opens_min), 0),
             due_min: None,
         }];
     }
@@ -245,13 +246,13 @@ fn order_errands(market: &Market) -> Vec<Errand> {
     push(
         counted("market-errand-label", orders.len()),
         &orders,
-        Takes::Do(Command::Label(Selector::Due), 0),
+        Takes::Do(Command::Parcel(parcel::Command::Label(Selector::Due)), 0),
     );
     let orders = to_check(market);
     push(
         counted("market-errand-check", orders.len()),
         &orders,
-        Takes::Do(Command::Check(Selector::Packed), 0),
+        Takes::Do(Command::Parcel(parcel::Command::Check(Selector::Packed)), 0),
     );
     let orders = to_ship(market);
     push(
@@ -298,7 +299,12 @@ fn shop_errands(market: &Market) -> Vec<Errand> {
     match market.shop.state {
         ShopState::Closed => return errand("market-errand-papers", Takes::Go(Place::Shop)),
         ShopState::NeedFix => return errand("market-errand-fix-papers", Takes::Go(Place::Shop)),
-        ShopState::WaitDeposit => return errand("market-errand-deposit", Takes::Do(Command::Deposit, 0)),
+        ShopState::WaitDeposit => {
+            return errand(
+                "market-errand-deposit",
+                Takes::Do(Command::Papers(papers::Command::Deposit), 0),
+            );
+        }
         ShopState::Reviewing | ShopState::Open | ShopState::Trial | ShopState::Restricted => {}
         ShopState::Frozen | ShopState::Closing | ShopState::Shut => return Vec::new(),
     }
@@ -312,7 +318,10 @@ fn shop_errands(market: &Market) -> Vec<Errand> {
             errand("market-errand-overstated", Takes::Go(Place::Sizes))
         }
         (ListingState::Passed, ShelfState::SoldOut) => errand("market-errand-restock", Takes::Go(Place::Sizes)),
-        (ListingState::Passed, ShelfState::Down) => errand("market-errand-shelve", Takes::Do(Command::Shelve, 0)),
+        (ListingState::Passed, ShelfState::Down) => errand(
+            "market-errand-shelve",
+            Takes::Do(Command::Listing(listing::Command::Shelve), 0),
+        ),
         _ => Vec::new(),
     }
 }

@@ -6,8 +6,9 @@ use super::{
     shop::label,
     today::Errand,
 };
+use crate::market::van;
 use crate::{
-    market::{Command, Feeder, Figure, Market, VanCommand, Way, time},
+    market::{Command, Feeder, Figure, Market, Way, time},
     say::{self, Saying, Word},
     text::Ink,
 };
@@ -26,7 +27,7 @@ pub fn rooms() -> [(Saying, Place); 5] {
     ]
 }
 
-fn act(command: VanCommand) -> Takes {
+fn act(command: van::Command) -> Takes {
     Takes::Do(Command::Van(command), 0)
 }
 
@@ -61,8 +62,8 @@ pub fn errands(market: &Market) -> Vec<Errand> {
         && let (Some(until_min), Some(village)) = (trip.asks_until_min, trip.stops.get(trip.at))
     {
         let asked = |key: &str| Saying::plain(key).with("village", say::village(village));
-        offer(asked("van-errand-hold"), act(VanCommand::Hold), Some(until_min));
-        offer(asked("van-errand-skip"), act(VanCommand::Skip), Some(until_min));
+        offer(asked("van-errand-hold"), act(van::Command::Hold), Some(until_min));
+        offer(asked("van-errand-skip"), act(van::Command::Skip), Some(until_min));
     }
     let today = time::day_of(market.now_min);
     let has_run = van.runs.iter().any(|run| run.day == today);
@@ -78,7 +79,7 @@ pub fn errands(market: &Market) -> Vec<Errand> {
                     .with("down", Word::count(plan.down + plan.goods))
                     .with("slots", Word::count(market.setting.rules.van.slots))
                     .with("time", Word::Moment(plan.back_min));
-                offer(depart, act(VanCommand::Depart), None);
+                offer(depart, act(van::Command::Depart), None);
             }
         }
     }
@@ -87,7 +88,7 @@ pub fn errands(market: &Market) -> Vec<Errand> {
         !van.feeders.contains_key(village) && 0 < market.waiting(here, Way::Up) + market.waiting(here, Way::Down)
     });
     if cut_off {
-        let all = VanCommand::Feeder(Feeder::Closed);
+        let all = van::Command::Feeder(Feeder::Closed);
         offer(Saying::plain("van-errand-feeder"), act(all), None);
     }
     errands
@@ -116,7 +117,7 @@ pub fn round(stops: &[String], market: &Market) -> Menu {
                 .with("down", Word::count(plan.down + plan.goods))
                 .with("slots", Word::count(market.setting.rules.van.slots)),
         );
-        let set = Command::Van(VanCommand::Round(stops.to_vec()));
+        let set = Command::Van(van::Command::Round(stops.to_vec()));
         menu.offer(Saying::plain("van-round-set"), Takes::Do(set, usize::MAX));
     }
     for (village, terms) in &terms.villages {
@@ -153,7 +154,7 @@ pub fn villages(market: &Market) -> Menu {
             .with("down", Word::count(market.waiting(here, Way::Down)));
         menu.go(told, Place::Village(id.clone()));
     }
-    menu.offer(Saying::plain("market-wait-hour"), Takes::Do(Command::WaitFor(60), 0));
+    menu.offer(Saying::plain("market-wait-hour"), Takes::Do(Command::wait_for(60), 0));
     menu.wait();
     menu
 }
@@ -199,7 +200,7 @@ pub fn village(id: &str, market: &Market) -> Menu {
         let feeder = Saying::plain("van-feeder")
             .with("slots", Word::count(rules.feeder_slots))
             .with("money", Word::Yuan(rules.feeder_fen));
-        menu.offer(feeder, act(VanCommand::Feeder(Feeder::To(id.to_owned()))));
+        menu.offer(feeder, act(van::Command::Feeder(Feeder::To(id.to_owned()))));
     }
     menu.offer(Saying::plain("market-back"), Takes::Back);
     menu
@@ -223,19 +224,19 @@ pub fn deals(market: &Market) -> Menu {
     if market.van.contract {
         menu.tell_in(Saying::plain("van-contract-signed"), Ink::Good);
     } else {
-        menu.act(Saying::plain("van-contract"), Command::Van(VanCommand::Contract));
+        menu.act(Saying::plain("van-contract"), Command::Van(van::Command::Contract));
     }
     for (id, shop) in &terms.shops {
         if market.van.shop.as_ref() == Some(id) {
             menu.tell_in(label("van-shared", Word::name("shop", id)), Ink::Good);
-            menu.offer(Saying::plain("van-unshare"), act(VanCommand::Unshare));
+            menu.offer(Saying::plain("van-unshare"), act(van::Command::Unshare));
             continue;
         }
         let told = Saying::plain("van-share")
             .with("shop", Word::name("shop", id))
             .with("slots", Word::count(shop.slots))
             .with("money", Word::Yuan(shop.slot_fen));
-        menu.offer(told, act(VanCommand::Share(id.clone())));
+        menu.offer(told, act(van::Command::Share(id.clone())));
     }
     menu.offer(Saying::plain("market-back"), Takes::Back);
     menu

@@ -13,8 +13,10 @@
 //! ```
 
 use super::{
-    asking::{Reply, Way, question, reckoned},
-    cues, hints, way_cues,
+    Reply, Way, choose,
+    number::reckoned,
+    part, put_together, question,
+    screen::{cues, hints, way_cues},
 };
 use crate::{
     app::{
@@ -24,10 +26,10 @@ use crate::{
         page::{Block, NOTICE_COLUMNS, Page},
         picker::Picker,
     },
-    course::{Choice, StepKind},
+    course::{self, Mark, Verdict},
     say::{self, Saying},
-    text::{Arg, Ink},
-    tutor::{self, Act, Mark, Session, Verdict},
+    text::Ink,
+    tutor::{Act, Session},
 };
 
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -120,7 +122,8 @@ fn teacher(paper: &Paper) -> Vec<Block> {
 fn marks(paper: &Paper, session: &Session, verdict: &Verdict) -> Vec<Block> {
     let mut lines = Vec::new();
     if verdict.right && 1 < verdict.marks.len() {
-        for said in put_together(paper.desk, session, verdict) {
+        let made = session.step().map(|step| put_together(paper.desk, &step.kind, verdict));
+        for said in made.into_iter().flatten() {
             lines.extend(paper.said(&said, Ink::Good));
         }
     } else {
@@ -146,59 +149,16 @@ fn judged(desk: &Desk, session: &Session, mark: &Mark, is_only: bool) -> Option<
     Some(desk.tell_of(key, &[("item", &item)], &[]))
 }
 
-/// What a right answer made of its parts: things in their order, pairs, a title.
-fn put_together(desk: &Desk, session: &Session, verdict: &Verdict) -> Vec<Said> {
-    match session.step().map(|step| &step.kind) {
-        Some(StepKind::Order(order)) => {
-            let items = order.items.iter().enumerate();
-            items
-                .map(|(place, item)| desk.text(&item.text).map(|words| format!("{}. {words}", place + 1)))
-                .collect()
-        }
-        Some(StepKind::Match(pairs)) => pairs
-            .pairs
-            .iter()
-            .map(|pair| {
-                let (left, right) = (desk.text(&pair.left), desk.text(&pair.right));
-                desk.tell_of("app-player-pair", &[("left", &left), ("right", &right)], &[])
-            })
-            .collect(),
-        Some(StepKind::Tiles(tiles)) => {
-            let words = verdict.marks.iter().filter_map(|mark| {
-                let tile = tiles.tiles.iter().find(|tile| tile.id == mark.id)?;
-                Some(tile.word.as_str())
-            });
-            vec![desk.tell("app-player-title", &[("title", Arg::Word(words.collect()))])]
-        }
-        _ => Vec::new(),
+/// What stands on the screen for a part of the answer.
+fn marked(desk: &Desk, session: &Session, mark: &Mark) -> Option<Said> {
+    match session.exit() {
+        Some(exit) => choose::part(desk, &exit.options, &mark.id),
+        None => part(desk, &session.step()?.kind, &mark.id),
     }
 }
 
-/// What stands on the screen for a part of the answer.
-fn marked<'a>(desk: &Desk, session: &'a Session, mark: &Mark) -> Option<Said> {
-    let is_it = |id: &str| id == mark.id;
-    let of_choices = |choices: &'a [Choice]| choices.iter().find(|choice| is_it(&choice.id)).map(|it| &it.text);
-    let text = match (session.exit(), session.step().map(|step| &step.kind)) {
-        (Some(exit), _) => of_choices(&exit.options),
-        (None, Some(kind)) => match kind {
-            StepKind::Choose(choose) => of_choices(&choose.options),
-            StepKind::Order(order) => order.items.iter().find(|item| is_it(&item.id)).map(|it| &it.text),
-            StepKind::Match(pairs) => pairs.pairs.iter().find(|pair| is_it(&pair.id)).map(|it| &it.left),
-            StepKind::Fill(fill) => fill.fields.iter().find(|field| is_it(&field.id)).map(|it| &it.label),
-            StepKind::Inspect(inspect) => inspect.parts.iter().find(|part| is_it(&part.id)).map(|it| &it.text),
-            StepKind::Tiles(tiles) => {
-                let tile = tiles.tiles.iter().find(|tile| is_it(&tile.id));
-                return tile.map(|tile| Said::as_is(&tile.word));
-            }
-            _ => None,
-        },
-        (None, None) => None,
-    };
-    text.map(|text| desk.text(text))
-}
-
 /// The author's words for it, else the program's; nothing where all is said.
-fn words(desk: &Desk, session: &Session, feedback: &tutor::Feedback) -> Option<Said> {
+fn words(desk: &Desk, session: &Session, feedback: &course::Feedback) -> Option<Said> {
     match session.words(feedback) {
         Some(text) => Some(reckoned(desk, session, text)).filter(|said| !said.own.is_empty()),
         None => say::feedback(feedback).map(|saying| desk.say(&saying)),

@@ -7,17 +7,22 @@
 //!  2 送货的人                              2
 //! ```
 
-use super::super::{
-    desk::Said,
-    input::{Input, Key},
-    lay::Paper,
-    page::{Block, Item},
-    picker::Picker,
+use super::{Body, PART_BY_PART};
+use crate::{
+    app::{
+        desk::{Desk, Said},
+        input::{Input, Key},
+        lay::Paper,
+        page::Block,
+        picker::Picker,
+    },
+    course::{Answer, Match},
+    text::Ink,
 };
-use crate::{course::Match, text::Ink};
 
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Matching {
+    asked: Match,
     picker: Picker,
     /// Right sides as they stand on the screen, by the author's index.
     places: Vec<usize>,
@@ -26,16 +31,17 @@ pub struct Matching {
 }
 
 impl Matching {
-    pub fn of(places: Vec<usize>) -> Matching {
+    /// `places` are the right sides as they stand on the screen, by the author's index.
+    pub fn of(asked: &Match, places: Vec<usize>) -> Matching {
         Matching {
+            asked: asked.clone(),
             picker: Picker::default(),
             places,
             joined: Vec::new(),
         }
     }
 
-    /// Returns for each left side its right side, once all have one.
-    pub fn update(&mut self, input: Input) -> Option<Vec<usize>> {
+    pub fn update(&mut self, input: Input) -> Option<Answer> {
         if input == Input::Key(Key::Backspace) {
             self.joined.pop();
             return None;
@@ -48,11 +54,11 @@ impl Matching {
         if let [last] = self.free()[..] {
             self.joined.push(last);
         }
-        (self.joined.len() == self.places.len()).then(|| self.joined.clone())
+        (self.joined.len() == self.places.len()).then(|| self.answer())
     }
 
-    pub fn page(&self, paper: &Paper, asked: &Match) -> (Vec<Block>, Vec<Item>) {
-        let desk = paper.desk;
+    pub fn page(&self, paper: &Paper) -> Body {
+        let (desk, asked) = (paper.desk, &self.asked);
         let mut lines = Vec::new();
         for (left, pair) in asked.pairs.iter().enumerate().take(self.joined.len() + 1) {
             let right = self.joined.get(left).map(|right| &asked.pairs[*right].right);
@@ -67,7 +73,14 @@ impl Matching {
             .map(|index| desk.text(&asked.pairs[*index].right))
             .collect();
         let items = self.picker.items(paper, &rights, |_| None);
-        (vec![Block::text(lines), paper.space()], items)
+        (vec![Block::text(lines), paper.space()], items, PART_BY_PART.to_vec())
+    }
+
+    /// For each left side its right side.
+    fn answer(&self) -> Answer {
+        let pairs = self.asked.pairs.iter().zip(&self.joined);
+        let pairs = pairs.map(|(left, right)| (left.id.clone(), self.asked.pairs[*right].id.clone()));
+        Answer::Match(pairs.collect())
     }
 
     /// Right sides without a partner, as they stand on the screen.
@@ -76,4 +89,19 @@ impl Matching {
         free.retain(|index| !self.joined.contains(index));
         free
     }
+}
+
+/// What stands on the screen for the left side with this id.
+pub fn part(desk: &Desk, step: &Match, id: &str) -> Option<Said> {
+    let pair = step.pairs.iter().find(|pair| pair.id == id);
+    pair.map(|pair| desk.text(&pair.left))
+}
+
+/// All partners side by side.
+pub fn put_together(desk: &Desk, step: &Match) -> Vec<Said> {
+    let told = step.pairs.iter().map(|pair| {
+        let (left, right) = (desk.text(&pair.left), desk.text(&pair.right));
+        desk.tell_of("app-player-pair", &[("left", &left), ("right", &right)], &[])
+    });
+    told.collect()
 }

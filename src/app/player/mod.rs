@@ -1,384 +1,297 @@
-//! A lesson or a scenario being played: one step a page, its feedback in place, the market for a task.
+//! A lesson or a scenario being played; `screen` tells how its pages follow each other.
 //!
-//! ```text
-//!  看懂商品页　3/12                            ....     where we are
-//!  轮到：买买提 · 23                           ....     only in a group
-//! ┌──────────────────────────────────────────────────┐
-//! │ (picture) (the step: sentence pairs or question)  │ ─▶ asking: reading ticking matching filling typing, a talk
-//! │ (hints shown so far)                              │
-//! │ (choices)                                         │
-//! └──────────────────────────────────────────────────┘
-//!        │ answered                    │ task: "go to the market"
-//!        ▼                             ▼
-//!  feedback: go on · try again ·    the market's tabs, until the goal holds or Esc
-//!  hint · teacher                   comes back here
-//! ```
-//!
-//! All that counts is in the `Session`; what is kept here besides is the unsent answer and which page is open.
+//! Each kind of step has a file here, under the name that it has in `course/step`: what it keeps, what a key does, what
+//! stands on its page. A new kind is a file, a row in `Asking` if something is to be done on its page, and an arm in each
+//! match below, which hands on to the file.
 
-mod asking;
+mod case;
+mod choose;
+mod dialog;
 mod feedback;
-mod filling;
+mod fill;
+mod homework;
+mod inspect;
 mod matching;
-mod reading;
+mod number;
+mod order;
+mod picture;
+mod read;
+mod screen;
+mod task;
+mod term;
 mod ticking;
-mod typing;
+mod tiles;
 
-use std::collections::BTreeSet;
+use choose::Choosing;
+use dialog::Talking;
+use fill::Filling;
+use inspect::Inspecting;
+use matching::Matching;
+use number::Typing;
+use order::Ordering;
+use screen::{cues, hints, way_cues, whose_turn};
+use tiles::Composing;
 
-use asking::{Asking, Reply};
-use feedback::Feedback;
-
-use super::{
-    aloud::{Utterance, utterances},
-    desk::{Desk, Said},
-    home::title,
-    input::Input,
-    keymap::{Action, Cue, Mode, action},
-    lay::Paper,
-    lesson_end::LessonEnd,
-    market::{Stall, StallOutcome, goal_rows, told},
-    page::{Block, Page, View},
-    screen::{Screen, Wish},
-    sign_in::learner_said,
-};
 use crate::{
-    course::{Goal, StepKind, Text},
-    market::Market,
-    text::{Arg, Ink, Line, mentions},
-    tutor::{Act, Fact, Outcome, Session, What},
+    app::{
+        desk::{Desk, Said},
+        input::Input,
+        keymap::Cue,
+        lay::Paper,
+        page::{Block, Item, Page},
+        picker::Picker,
+    },
+    course::{Answer, StepKind, Text, Verdict},
+    text::Ink,
+    tutor::{Act, Session},
 };
 
+pub use screen::Player;
+
+/// A page of the player, by what is to be done on it; it keeps the answer that is not sent yet.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Player {
-    pub session: Session,
-    stage: Stage,
+enum Asking {
+    /// Nothing but to read and go on.
+    Reading(Picker),
+    /// The exit question.
+    Exit(Choosing),
+    Choose(Choosing),
+    Order(Ordering),
+    Match(Matching),
+    Number(Typing),
+    Tiles(Composing),
+    Fill(Filling),
+    Inspect(Inspecting),
+    Dialog(Talking),
+    /// A task, or a scenario by itself.
+    Task(Picker),
 }
 
-/// The page that is open.
+/// What a page of the player comes to.
 #[derive(Debug, Clone, PartialEq)]
-enum Stage {
-    Asking(Asking),
-    Feedback(Feedback),
-    Market(Box<Stall>),
+enum Reply {
+    Nothing,
+    Act(Act),
+    Hint,
+    Market,
 }
 
-impl Player {
-    pub fn of(session: Session) -> Player {
-        Player {
-            stage: stage(&session),
-            session,
-        }
-    }
+/// One way on from a page that has nothing to answer.
+#[derive(Debug, Clone, PartialEq)]
+struct Way {
+    pub label: &'static str,
+    pub reply: Reply,
+}
 
-    /// Goes on in the market, if the last act before was done there.
-    pub fn back_in_market(mut self, desk: &Desk) -> Player {
-        if let (Stage::Asking(_), Some(market)) = (&self.stage, self.session.market()) {
-            self.stage = Stage::Market(Box::new(Stall::open(market, desk)));
-        }
-        self
-    }
+/// What stands under the question, its choices, and the keys.
+type Body = (Vec<Block>, Vec<Item>, Vec<Cue>);
 
-    /// The market's pages, if they are open.
-    pub fn stall(&self) -> Option<(&Stall, &Market)> {
-        match &self.stage {
-            Stage::Market(stall) => Some((stall, self.session.market()?)),
-            Stage::Asking(_) | Stage::Feedback(_) => None,
+impl Asking {
+    pub fn of(session: &Session) -> Asking {
+        if let Some(exit) = session.exit() {
+            return Asking::Exit(Choosing::of(exit));
         }
-    }
-
-    pub fn mode(&self) -> Mode {
-        let is_typing = match &self.stage {
-            Stage::Asking(asking) => asking.is_typing(),
-            Stage::Market(stall) => stall.is_typing(),
-            Stage::Feedback(_) => false,
+        let Some(step) = session.step() else {
+            return Asking::Task(Picker::default());
         };
-        if is_typing { Mode::Digits } else { Mode::Choosing }
-    }
-
-    pub fn has_hint(&self) -> bool {
-        self.session.has_more_hints()
-    }
-
-    /// Shows one hint more.
-    pub fn hint(&mut self, facts: &mut Vec<Fact>) {
-        facts.extend(self.session.submit(&Act::Hint).facts);
-        if let Stage::Market(_) = self.stage {
-            self.stage = stage(&self.session);
+        match &step.kind {
+            StepKind::Read(_) | StepKind::Term(_) | StepKind::Case(_) | StepKind::Homework(_) => {
+                Asking::Reading(Picker::default())
+            }
+            StepKind::Choose(step) => Asking::Choose(Choosing::of(step)),
+            StepKind::Order(step) => Asking::Order(Ordering::of(step, session.shuffled())),
+            StepKind::Match(step) => Asking::Match(Matching::of(step, session.shuffled())),
+            StepKind::Number(step) => Asking::Number(Typing::of(step)),
+            StepKind::Tiles(step) => Asking::Tiles(Composing::of(step, session.shuffled())),
+            StepKind::Fill(step) => Asking::Fill(Filling::of(step)),
+            StepKind::Inspect(step) => Asking::Inspect(Inspecting::of(step)),
+            StepKind::Dialog(step) => Asking::Dialog(Talking::of(step)),
+            StepKind::Task(_) => Asking::Task(Picker::default()),
         }
     }
 
-    /// The step's words in the languages that can be heard here; none where nothing speaks.
-    pub fn aloud(&self, desk: &Desk) -> Vec<Utterance> {
-        aloud(desk, &self.session)
+    /// A form that is filled in again keeps what was right: only the faults are asked once more.
+    pub fn keep(&mut self, right: &[String]) {
+        if let Asking::Fill(filling) = self {
+            filling.keep(right);
+        }
     }
 
-    pub fn update(&mut self, input: Input, desk: &Desk, facts: &mut Vec<Fact>) -> Wish {
-        let asked = match input {
-            Input::Key(key) => action(key, self.mode()),
-            _ => None,
+    pub fn is_typing(&self) -> bool {
+        match self {
+            Asking::Number(_) => true,
+            Asking::Reading(_)
+            | Asking::Exit(_)
+            | Asking::Choose(_)
+            | Asking::Order(_)
+            | Asking::Match(_)
+            | Asking::Tiles(_)
+            | Asking::Fill(_)
+            | Asking::Inspect(_)
+            | Asking::Dialog(_)
+            | Asking::Task(_) => false,
+        }
+    }
+
+    pub fn update(&mut self, input: Input, session: &Session) -> Reply {
+        let answer = match self {
+            Asking::Reading(picker) => {
+                let taken = picker.pick(input, 1);
+                return taken.map_or(Reply::Nothing, |_| Reply::Act(Act::Next));
+            }
+            Asking::Task(picker) => return task::update(picker, input, session),
+            Asking::Exit(asked) => {
+                let learner_index = session.turn();
+                let exit = |options| Reply::Act(Act::Exit { learner_index, options });
+                return asked.update(input).map_or(Reply::Nothing, exit);
+            }
+            Asking::Choose(asked) => asked.update(input).map(Answer::Choose),
+            Asking::Order(asked) => asked.update(input),
+            Asking::Match(asked) => asked.update(input),
+            Asking::Number(asked) => asked.update(input),
+            Asking::Tiles(asked) => asked.update(input),
+            Asking::Fill(asked) => asked.update(input),
+            Asking::Inspect(asked) => asked.update(input),
+            Asking::Dialog(asked) => asked.update(input, session),
         };
-        match asked {
-            Some(Action::Hint) => {
-                self.hint(facts);
-                return Wish::Stay;
-            }
-            Some(Action::Aloud) => return Wish::ReadAloud(self.aloud(desk)),
-            Some(Action::Term) => return Wish::Terms(terms(desk, &self.session)),
-            _ => {}
-        }
-        if let (Stage::Market(stall), Some(market)) = (&mut self.stage, self.session.market()) {
-            let outcome = stall.update(input, market, desk);
-            return self.trade(outcome, facts);
-        }
-        if asked == Some(Action::Back) {
-            return if self.mode() == Mode::Digits {
-                Wish::Menu
-            } else {
-                Wish::AskLeave
-            };
-        }
-        let reply = match &mut self.stage {
-            Stage::Asking(asking) => asking.update(input, &self.session),
-            Stage::Feedback(feedback) => feedback.update(input, &self.session),
-            Stage::Market(_) => Reply::Nothing,
-        };
-        match reply {
-            Reply::Nothing => Wish::Stay,
-            Reply::Hint => {
-                self.hint(facts);
-                Wish::Stay
-            }
-            Reply::Market => {
-                if let Some(market) = self.session.market() {
-                    self.stage = Stage::Market(Box::new(Stall::open(market, desk)));
-                }
-                Wish::Stay
-            }
-            Reply::Act(act) => self.submit(&act, facts),
-        }
+        answer.map_or(Reply::Nothing, |answer| Reply::Act(Act::Answer(answer)))
     }
 
-    pub fn page(&self, desk: &Desk, view: View) -> Page {
-        let paper = Paper::new(desk, view);
-        let mut page = match &self.stage {
-            Stage::Asking(asking) => asking.page(&paper, &self.session),
-            Stage::Feedback(feedback) => feedback.page(&paper, &self.session),
-            Stage::Market(stall) => match self.session.market() {
-                Some(market) => stall.page(market, desk, view),
-                None => Page::default(),
-            },
-        };
-        let mut top = paper.said(&self.place(desk), Ink::Strong);
-        if 1 < self.session.learners.len() {
-            top.extend(paper.said(&whose_turn(desk, &self.session, "app-turn"), Ink::Warn));
-        }
-        if let Stage::Market(_) = self.stage {
-            top = self.market_top(&paper);
-        }
-        top.append(&mut page.top);
-        page.top = top;
-        page
-    }
-
-    fn trade(&mut self, outcome: StallOutcome, facts: &mut Vec<Fact>) -> Wish {
-        let act = match outcome {
-            StallOutcome::Stay => return Wish::Stay,
-            StallOutcome::Leave => {
-                self.stage = stage(&self.session);
-                return Wish::Stay;
-            }
-            StallOutcome::Act(command) => Act::Market(command),
-            StallOutcome::Undo => Act::Undo,
-        };
-        let turn = self.session.submit(&act);
-        facts.extend(turn.facts.clone());
-        if self.session.is_over() {
-            return self.over();
-        }
-        match (&mut self.stage, self.session.market()) {
-            (Stage::Market(stall), Some(market)) if self.session.verdict().is_none() => stall.heard(&turn, market),
-            // The task is done, or the market has closed: the feedback tells what the last act brought.
-            _ => {
-                self.stage = match stage(&self.session) {
-                    Stage::Feedback(feedback) => Stage::Feedback(feedback.after(told(&turn.events))),
-                    stage => stage,
-                };
-            }
-        }
-        Wish::Stay
-    }
-
-    fn submit(&mut self, act: &Act, facts: &mut Vec<Fact>) -> Wish {
-        let right = right_parts(&self.session);
-        let turn = self.session.submit(act);
-        facts.extend(turn.facts);
-        if self.session.is_over() {
-            return self.over();
-        }
-        if turn.outcome != Outcome::Unfit {
-            self.stage = stage(&self.session);
-        }
-        if let (Act::Again, Stage::Asking(asking)) = (act, &mut self.stage) {
-            asking.keep(&self.session, &right);
-        }
-        Wish::Stay
-    }
-
-    fn over(&self) -> Wish {
-        Wish::Go(Screen::LessonEnd(Box::new(LessonEnd::of(self.session.clone()))))
-    }
-
-    fn place(&self, desk: &Desk) -> Said {
-        let title = title(desk, &self.session.playable.what);
-        let (at, steps) = self.session.position();
-        if steps == 0 {
-            return title;
-        }
-        let args = [
-            ("step", Arg::Number((at + 1).min(steps) as i64)),
-            ("all", Arg::Number(steps as i64)),
-        ];
-        desk.tell_of("app-lesson-top", &[("title", &title)], &args)
-    }
-
-    /// What the market is played for: the task's goal, or the first star that is not earned yet.
-    fn goal(&self) -> Option<&Goal> {
-        if let Some(task) = self.session.task() {
-            return Some(&task.goal);
-        }
-        let market = self.session.market()?;
-        let play = self.session.playable.play.as_ref()?;
-        let figure = |figure| market.figure(figure);
-        let open = play.stars.iter().find(|star| !star.goal.holds(&figure));
-        open.map(|star| &star.goal)
-    }
-
-    /// One row over the market: what is to be done, whose turn, and the teacher when the shop said no too often.
-    fn market_top(&self, paper: &Paper) -> Vec<Line> {
+    pub fn page(&self, paper: &Paper, session: &Session) -> Page {
         let desk = paper.desk;
-        let mut top = Vec::new();
-        match self.session.task() {
-            Some(task) => {
-                let doing = desk.tell_of("app-player-doing", &[("ask", &desk.text(&task.ask))], &[]);
-                top.extend(paper.said(&doing, Ink::Strong));
+        let mut blocks = Vec::new();
+        let picture = session.step().and_then(|step| step.picture.as_ref());
+        if let Some(picture) = picture.and_then(|id| desk.course.pictures.get(id)) {
+            blocks.push(picture::picture(paper, picture));
+        }
+        blocks.push(paper.space());
+        blocks.extend(question(paper, session));
+        blocks.extend(hints(paper, session));
+        let (body, options, keys) = self.body(paper, session);
+        blocks.extend(body);
+        Page {
+            blocks,
+            options,
+            keys: paper.keys(&cues(desk, session, keys)),
+            ..Page::default()
+        }
+    }
+
+    fn body(&self, paper: &Paper, session: &Session) -> Body {
+        match self {
+            Asking::Reading(picker) => {
+                let on = [paper.desk.plain("app-player-on")];
+                (Vec::new(), picker.items(paper, &on, |_| None), way_cues(1))
             }
-            None => top.extend(paper.said(&self.place(desk), Ink::Strong)),
+            Asking::Exit(asked) => asked.exit_page(paper),
+            Asking::Choose(asked) => asked.page(paper),
+            Asking::Order(asked) => asked.page(paper),
+            Asking::Match(asked) => asked.page(paper),
+            Asking::Number(asked) => asked.page(paper),
+            Asking::Tiles(asked) => asked.page(paper, session),
+            Asking::Fill(asked) => asked.page(paper),
+            Asking::Inspect(asked) => asked.page(paper),
+            Asking::Dialog(asked) => asked.page(paper, session),
+            Asking::Task(picker) => task::page(picker, paper, session),
         }
-        if let (Some(goal), Some(market)) = (self.goal(), self.session.market()) {
-            top.extend(goal_rows(paper, goal, market));
-        }
-        if 1 < self.session.learners.len() {
-            top.extend(paper.said(&whose_turn(desk, &self.session, "app-turn"), Ink::Warn));
-        }
-        if self.session.call_teacher() {
-            top.extend(paper.said(&desk.plain("app-player-teacher"), Ink::Warn));
-        }
-        top
     }
 }
 
-/// The sentence `key` about the learner whose turn it is.
-fn whose_turn(desk: &Desk, session: &Session, key: &str) -> Said {
-    let who = session.learners.get(session.turn());
-    let who = who.map(|learner| learner_said(desk, *learner)).unwrap_or_default();
-    desk.tell_of(key, &[("who", &who)], &[])
-}
+/// The keys where an answer is put together part by part, and each part may be taken back.
+const PART_BY_PART: [Cue; 6] = [Cue::Digits, Cue::Take, Cue::Menu, Cue::Erase, Cue::Leave, Cue::Move];
 
-/// The parts of the answer just judged that were right.
-fn right_parts(session: &Session) -> Vec<String> {
-    let marks = session
-        .verdict()
-        .map(|verdict| verdict.marks.as_slice())
-        .unwrap_or_default();
-    marks
-        .iter()
-        .filter(|mark| mark.right)
-        .map(|mark| mark.id.clone())
-        .collect()
-}
-
-/// The page that fits where the session stands; an answer that was begun is forgotten.
-fn stage(session: &Session) -> Stage {
-    if session.verdict().is_some() {
-        Stage::Feedback(Feedback::default())
-    } else {
-        Stage::Asking(Asking::of(session))
-    }
-}
-
-/// The hints shown so far, in their frames.
-fn hints(paper: &Paper, session: &Session) -> Vec<Block> {
+/// What is asked, without the ways to answer.
+fn question(paper: &Paper, session: &Session) -> Vec<Block> {
     let desk = paper.desk;
-    let told = |hint: &Text| desk.tell_of("app-player-hint", &[("hint", &desk.text(hint))], &[]);
-    let hints: Vec<Said> = session.hints().iter().map(told).collect();
-    if hints.is_empty() {
-        return Vec::new();
+    if let Some(exit) = session.exit() {
+        let whose = Block::text(paper.said(&whose_turn(desk, session, "app-player-exit"), Ink::Warn));
+        let mut blocks = vec![whose, paper.space()];
+        blocks.extend(heading(paper, &desk.text(&exit.ask)));
+        return blocks;
     }
-    vec![paper.notice(&hints, Ink::Plain), paper.space()]
-}
-
-fn aloud(desk: &Desk, session: &Session) -> Vec<Utterance> {
-    let (Some(step), What::Lesson(lesson)) = (session.step(), &session.playable.what) else {
-        return Vec::new();
-    };
-    let said: Vec<Said> = match &step.kind {
-        StepKind::Term(step) => match desk.course.terms.get(&step.term) {
-            Some(term) => vec![desk.text(&term.text), desk.text(&term.plain)],
-            None => Vec::new(),
-        },
-        // What comes later in a talk would be told too early.
-        StepKind::Dialog(dialog) => {
-            let node = session.talk().and_then(|talk| talk.at(dialog));
-            let texts = std::iter::once(&dialog.ask).chain(node.map(|node| &node.text));
-            texts.map(|text| desk.text(text)).collect()
-        }
-        kind => kind.texts().into_iter().map(|text| desk.text(text)).collect(),
-    };
-    utterances(desk, &format!("{lesson}.{}", step.id), &said)
-}
-
-/// Ids of the glossary that the page at hand mentions.
-fn terms(desk: &Desk, session: &Session) -> Vec<String> {
     let Some(step) = session.step() else {
-        return Vec::new();
+        return task::brief(paper, session);
     };
-    if let StepKind::Term(shown) = &step.kind {
-        return vec![shown.term.clone()];
-    }
-    let mut terms = BTreeSet::new();
-    for text in step.kind.texts() {
-        let found = text.0.values().flat_map(|source| mentions(source));
-        terms.extend(found.filter_map(|mention| mention.term.or_else(|| desk.term_called(&mention.shown))));
-    }
-    terms.into_iter().collect()
-}
-
-/// The keys of a page with so many ways on.
-fn way_cues(ways: usize) -> Vec<Cue> {
-    if ways == 1 {
-        vec![Cue::Next, Cue::Menu, Cue::Leave]
-    } else {
-        vec![Cue::Digits, Cue::Take, Cue::Menu, Cue::Leave, Cue::Move]
+    let asked = |ask: &Text| heading(paper, &desk.text(ask));
+    match &step.kind {
+        StepKind::Read(step) => read::question(paper, step),
+        StepKind::Term(step) => term::question(paper, step),
+        StepKind::Case(step) => case::question(paper, step),
+        StepKind::Homework(step) => homework::question(paper, step),
+        StepKind::Choose(step) => asked(&step.ask),
+        StepKind::Order(step) => asked(&step.ask),
+        StepKind::Match(step) => asked(&step.ask),
+        StepKind::Number(step) => number::question(paper, session, step),
+        StepKind::Tiles(step) => asked(&step.ask),
+        StepKind::Fill(step) => asked(&step.ask),
+        StepKind::Inspect(step) => asked(&step.ask),
+        StepKind::Dialog(step) => asked(&step.ask),
+        StepKind::Task(step) => task::question(paper, step),
     }
 }
 
-/// The keys of a step's page; a hint and a word explained only where there is one. What helps comes before the arrows: those
-/// give way where a language has no room for all.
-fn cues(desk: &Desk, session: &Session, mut cues: Vec<Cue>) -> Vec<Cue> {
-    let arrows = cues.pop_if(|cue| *cue == Cue::Move);
-    if session.has_more_hints() {
-        cues.push(Cue::Hint);
+/// What stands on the screen for a part of the answer, by the part's id.
+fn part(desk: &Desk, kind: &StepKind, id: &str) -> Option<Said> {
+    match kind {
+        StepKind::Choose(step) => choose::part(desk, &step.options, id),
+        StepKind::Order(step) => order::part(desk, step, id),
+        StepKind::Match(step) => matching::part(desk, step, id),
+        StepKind::Tiles(step) => tiles::part(step, id),
+        StepKind::Fill(step) => fill::part(desk, step, id),
+        StepKind::Inspect(step) => inspect::part(desk, step, id),
+        StepKind::Read(_)
+        | StepKind::Term(_)
+        | StepKind::Number(_)
+        | StepKind::Dialog(_)
+        | StepKind::Task(_)
+        | StepKind::Case(_)
+        | StepKind::Homework(_) => None,
     }
-    let is_term = session
-        .step()
-        .is_some_and(|step| matches!(step.kind, StepKind::Term(_)));
-    if !is_term && !terms(desk, session).is_empty() {
-        cues.push(Cue::Term);
+}
+
+/// What a right answer made of its parts: things in their order, pairs, a title.
+fn put_together(desk: &Desk, kind: &StepKind, verdict: &Verdict) -> Vec<Said> {
+    match kind {
+        StepKind::Order(step) => order::put_together(desk, step),
+        StepKind::Match(step) => matching::put_together(desk, step),
+        StepKind::Tiles(step) => tiles::put_together(desk, step, &verdict.marks),
+        StepKind::Read(_)
+        | StepKind::Term(_)
+        | StepKind::Choose(_)
+        | StepKind::Number(_)
+        | StepKind::Fill(_)
+        | StepKind::Inspect(_)
+        | StepKind::Dialog(_)
+        | StepKind::Task(_)
+        | StepKind::Case(_)
+        | StepKind::Homework(_) => Vec::new(),
     }
-    if !aloud(desk, session).is_empty() {
-        cues.push(Cue::Aloud);
+}
+
+/// What is read aloud of the step.
+fn said_aloud(desk: &Desk, session: &Session, kind: &StepKind) -> Vec<Said> {
+    match kind {
+        StepKind::Term(step) => term::aloud(desk, step),
+        StepKind::Dialog(step) => dialog::aloud(desk, session, step),
+        StepKind::Read(_)
+        | StepKind::Choose(_)
+        | StepKind::Order(_)
+        | StepKind::Match(_)
+        | StepKind::Number(_)
+        | StepKind::Tiles(_)
+        | StepKind::Fill(_)
+        | StepKind::Inspect(_)
+        | StepKind::Task(_)
+        | StepKind::Case(_)
+        | StepKind::Homework(_) => kind.texts().into_iter().map(|text| desk.text(text)).collect(),
     }
-    cues.extend(arrows);
-    cues
+}
+
+fn heading(paper: &Paper, asked: &Said) -> Vec<Block> {
+    vec![paper.heading(asked), paper.space()]
+}
+
+/// A line that says how the answer is given.
+fn note(paper: &Paper, key: &'static str) -> Vec<Block> {
+    vec![paper.paragraph(&paper.desk.plain(key)), paper.space()]
 }

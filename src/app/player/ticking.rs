@@ -9,6 +9,7 @@
 use super::super::{
     desk::Said,
     input::{Input, Key},
+    keymap::Cue,
     lay::Paper,
     page::Item,
     picker::Picker,
@@ -87,6 +88,15 @@ impl Ticking {
                 (TickRule::One, _) | (_, None) => None,
                 (_, Some(index)) => Some(self.ticked.contains(index)),
             })
+    }
+
+    pub fn keys(&self) -> Vec<Cue> {
+        match self.rule {
+            TickRule::One => vec![Cue::Digits, Cue::Take, Cue::Menu, Cue::Leave, Cue::Move],
+            TickRule::Any | TickRule::Some | TickRule::All => {
+                vec![Cue::Tick, Cue::Take, Cue::Menu, Cue::Erase, Cue::Leave, Cue::Move]
+            }
+        }
     }
 
     fn count(&self) -> usize {

@@ -150,6 +150,16 @@ impl SignIn {
         }
     }
 
+    /// Whoever is named on the page, or has come in already.
+    pub fn named(&self) -> Vec<LearnerId> {
+        let here = match &self.stage {
+            Stage::Welcome { learner, .. } | Stage::Naming { learner, .. } => vec![*learner],
+            Stage::Names(names) => names.learners().to_vec(),
+            Stage::Start(_) | Stage::Card(_) | Stage::Gathered(_) => Vec::new(),
+        };
+        self.group.iter().copied().chain(here).collect()
+    }
+
     /// The learner whom `Wish::AddLearner` asked for.
     pub fn added(&mut self, learner: LearnerId) {
         self.stage = Stage::Welcome {

@@ -67,6 +67,10 @@ impl Names {
         }
     }
 
+    pub fn learners(&self) -> &[LearnerId] {
+        &self.learners
+    }
+
     pub fn update(&mut self, input: Input, desk: &Desk) -> NamesOutcome {
         if let Input::Key(Key::Char(letter)) = input {
             self.keep(letter, desk);

@@ -1,8 +1,9 @@
 //! A question with options, one or several of them right. The exit question is one too.
 
 use super::{
-    ASK, HINTS,
+    ASK, Answer, Feedback, HINTS, Mark, Verdict,
     choice::{self, Choice, OPTIONS},
+    ids::all_differ,
 };
 use crate::course::{
     Node, Text,
@@ -61,5 +62,56 @@ impl Choose {
             let hash = hash.text(&option.id).number(i64::from(option.right));
             hash.text(option.misconception.as_deref().unwrap_or("-"))
         })
+    }
+
+    pub(super) fn grade(&self, answer: &Answer) -> Option<Verdict> {
+        let Answer::Choose(chosen) = answer else {
+            return None;
+        };
+        self.judge(chosen)
+    }
+
+    /// Judges the chosen options; nothing if they do not fit the question at all.
+    pub fn judge(&self, chosen: &[String]) -> Option<Verdict> {
+        if chosen.is_empty() || !all_differ(chosen) {
+            return None;
+        }
+        let find = |id: &String| self.options.iter().find(|option| option.id == *id);
+        let options = chosen.iter().map(find).collect::<Option<Vec<_>>>()?;
+        if 1 < options.len() && !self.is_several() {
+            return None;
+        }
+        let wanted = self.options.iter().filter(|option| option.right).count();
+        let no_wrong_one = options.iter().all(|option| option.right);
+        let right = no_wrong_one && options.len() == wanted;
+        // A wrong option has its own words; among several, praise for the right ones would hide them.
+        let spoken = options
+            .iter()
+            .filter(|option| !option.right || (no_wrong_one && !option.say.0.is_empty()));
+        let mut say: Vec<Feedback> = spoken.map(|option| Feedback::Option(option.id.clone())).collect();
+        if no_wrong_one && !right {
+            say = vec![Feedback::Incomplete];
+        }
+        Some(Verdict {
+            right,
+            marks: options
+                .iter()
+                .map(|option| Mark::new(&option.id, option.right))
+                .collect(),
+            say,
+            misconceptions: options
+                .iter()
+                .filter_map(|option| option.misconception.clone())
+                .collect(),
+        })
+    }
+
+    /// The author's words for a feedback.
+    pub fn words(&self, feedback: &Feedback) -> Option<&Text> {
+        let Feedback::Option(id) = feedback else {
+            return None;
+        };
+        let option = self.options.iter().find(|option| option.id == *id);
+        option.map(|option| &option.say)
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{ASK, HINTS, MOST_OPTIONS, choice::MISCONCEPTION};
+use super::{ASK, Answer, Feedback, Graded, HINTS, MOST_OPTIONS, Talk, Verdict, choice::MISCONCEPTION};
 use crate::course::{
     Fault, Node, Text,
     draw::Hash,
@@ -190,6 +190,41 @@ impl Dialog {
             }
         }
         hash
+    }
+
+    /// Takes an option that the talk offers here, and says how the talk ended if it did.
+    pub(super) fn grade(&self, answer: &Answer, talk: &Talk) -> Option<Graded> {
+        let Answer::Say(option) = answer else {
+            return None;
+        };
+        if talk.end(self).is_some() || !talk.offers(self, option) {
+            return None;
+        }
+        let mut talk = talk.clone();
+        talk.say(self, option);
+        Some(Graded {
+            verdict: self.ended(&talk),
+            talk: Some(talk),
+        })
+    }
+
+    fn ended(&self, talk: &Talk) -> Option<Verdict> {
+        let well = talk.end(self)? == DialogEnd::Good;
+        let last = talk.path.last().cloned().map(Feedback::Option);
+        Some(Verdict {
+            right: well,
+            marks: Vec::new(),
+            say: last.into_iter().chain([Feedback::TalkEnded { well }]).collect(),
+            misconceptions: talk.misconceptions.clone(),
+        })
+    }
+
+    pub(super) fn words(&self, feedback: &Feedback) -> Option<&Text> {
+        let Feedback::Option(id) = feedback else {
+            return None;
+        };
+        let mut options = self.nodes.iter().flat_map(|node| &node.options);
+        options.find(|option| option.id == *id).map(|option| &option.say)
     }
 }
 

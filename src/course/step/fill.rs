@@ -1,8 +1,9 @@
 //! A form whose fields are filled by choosing.
 
 use super::{
-    ASK, HINTS, MOST_OPTIONS, SAY,
+    ASK, Answer, Feedback, HINTS, MOST_OPTIONS, Mark, SAY, Verdict,
     choice::{self, Choice, OPTIONS},
+    ids::is_permutation,
 };
 use crate::course::{
     Node, Text,
@@ -82,5 +83,51 @@ impl Fill {
                 hash.text(&option.id).number(i64::from(option.right))
             })
         })
+    }
+
+    pub(super) fn grade(&self, answer: &Answer) -> Option<Verdict> {
+        let Answer::Fill(chosen) = answer else {
+            return None;
+        };
+        let wanted: Vec<&String> = self.fields.iter().map(|field| &field.id).collect();
+        let fields: Vec<String> = chosen.iter().map(|(field, _)| field.clone()).collect();
+        if !is_permutation(&fields, &wanted) {
+            return None;
+        }
+        let mut verdict = Verdict {
+            right: true,
+            marks: Vec::new(),
+            say: Vec::new(),
+            misconceptions: Vec::new(),
+        };
+        for (field_id, option_id) in chosen {
+            let field = self.fields.iter().find(|field| field.id == *field_id)?;
+            let option = field.options.iter().find(|option| option.id == *option_id)?;
+            verdict.marks.push(Mark::new(field_id, option.right));
+            if !option.right {
+                verdict.right = false;
+                verdict.say.push(Feedback::Field {
+                    field: field_id.clone(),
+                    option: option_id.clone(),
+                });
+            }
+            verdict.misconceptions.extend(option.misconception.clone());
+        }
+        if verdict.right {
+            verdict.say.push(Feedback::Step);
+        }
+        Some(verdict)
+    }
+
+    pub(super) fn words(&self, feedback: &Feedback) -> Option<&Text> {
+        if *feedback == Feedback::Step {
+            return Some(&self.say);
+        }
+        let Feedback::Field { field, option } = feedback else {
+            return None;
+        };
+        let field = self.fields.iter().find(|known| known.id == *field)?;
+        let option = field.options.iter().find(|known| known.id == *option)?;
+        Some(&option.say)
     }
 }

@@ -1,6 +1,6 @@
 //! Find what is wrong in a listing, label or message.
 
-use super::{ASK, HINTS, MOST_OPTIONS, SAY, choice::must_say};
+use super::{ASK, Answer, Feedback, HINTS, MOST_OPTIONS, Mark, SAY, Verdict, choice::must_say, ids::all_differ};
 use crate::course::{
     Node, Text,
     draw::Hash,
@@ -84,5 +84,38 @@ impl Inspect {
         self.parts.iter().fold(hash.text("inspect"), |hash, part| {
             hash.text(&part.id).number(i64::from(part.is_fault))
         })
+    }
+
+    pub(super) fn grade(&self, answer: &Answer) -> Option<Verdict> {
+        let Answer::Inspect(chosen) = answer else {
+            return None;
+        };
+        if !all_differ(chosen) {
+            return None;
+        }
+        let find = |id: &String| self.parts.iter().find(|part| part.id == *id);
+        let parts = chosen.iter().map(find).collect::<Option<Vec<_>>>()?;
+        let faults = self.parts.iter().filter(|part| part.is_fault).count();
+        let no_wrong_one = parts.iter().all(|part| part.is_fault);
+        let right = no_wrong_one && parts.len() == faults;
+        let spoken = parts.iter().filter(|part| right || !part.is_fault);
+        let mut say: Vec<Feedback> = spoken.map(|part| Feedback::Part(part.id.clone())).collect();
+        if no_wrong_one && !right {
+            say.push(Feedback::Incomplete);
+        }
+        Some(Verdict {
+            right,
+            marks: parts.iter().map(|part| Mark::new(&part.id, part.is_fault)).collect(),
+            say,
+            misconceptions: Vec::new(),
+        })
+    }
+
+    pub(super) fn words(&self, feedback: &Feedback) -> Option<&Text> {
+        let Feedback::Part(id) = feedback else {
+            return None;
+        };
+        let part = self.parts.iter().find(|part| part.id == *id);
+        part.map(|part| &part.say)
     }
 }

@@ -1,6 +1,6 @@
 //! Find each one's partner: the kind `match`, whose name is a word of Rust.
 
-use super::{ASK, HINTS, MOST_OPTIONS, SAY};
+use super::{ASK, Answer, Feedback, HINTS, MOST_OPTIONS, Mark, SAY, Verdict, ids::is_permutation};
 use crate::course::{
     Node, Text,
     draw::Hash,
@@ -75,5 +75,30 @@ impl Match {
         self.pairs
             .iter()
             .fold(hash.text("match"), |hash, pair| hash.text(&pair.id))
+    }
+
+    pub(super) fn grade(&self, answer: &Answer) -> Option<Verdict> {
+        let Answer::Match(chosen) = answer else {
+            return None;
+        };
+        let wanted: Vec<&String> = self.pairs.iter().map(|pair| &pair.id).collect();
+        let lefts: Vec<String> = chosen.iter().map(|(left, _)| left.clone()).collect();
+        let rights: Vec<String> = chosen.iter().map(|(_, right)| right.clone()).collect();
+        if !is_permutation(&lefts, &wanted) || !is_permutation(&rights, &wanted) {
+            return None;
+        }
+        let text = |id: &String| {
+            let pair = self.pairs.iter().find(|pair| pair.id == *id);
+            pair.map(|pair| &pair.right)
+        };
+        // Two pairs may share their right side: nobody can tell them apart.
+        let marks = chosen
+            .iter()
+            .map(|(left, right)| Mark::new(left, text(left) == text(right)));
+        Some(Verdict::of_places(marks.collect()))
+    }
+
+    pub(super) fn words(&self, feedback: &Feedback) -> Option<&Text> {
+        (*feedback == Feedback::Step).then_some(&self.say)
     }
 }

@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{ASK, HINTS, SAY};
+use super::{ASK, Answer, Feedback, HINTS, SAY, Verdict};
 use crate::course::{
     Fault, Node, Sum, Text,
-    draw::Hash,
+    draw::{self, Hash},
     reader::{Reader, listed},
     shape::{Hundredths, Key, Kind, Shape, Value, map, some},
 };
@@ -32,6 +32,15 @@ pub struct Values {
     pub name: String,
     /// Hundredths: `29.9` is 2990.
     pub choices_hundredths: Vec<i64>,
+}
+
+/// The step with its values drawn.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Drawn {
+    /// Hundredths, by name.
+    pub values: BTreeMap<String, i64>,
+    /// Hundredths; nothing if the author's sum cannot be reckoned (it divides by zero).
+    pub answer: Option<i64>,
 }
 
 const VALUES: Key<Vec<Values>> = Key::new(
@@ -103,6 +112,42 @@ impl Number {
                 .fold(hash.text(&values.name), |hash, choice| hash.number(*choice));
         }
         hash.text(&format!("{:?}", self.answer))
+    }
+
+    /// Draws the values of the step with this id.
+    pub fn drawn(&self, seed: u64, step: &str) -> Drawn {
+        let draw = |name: &str, choices: &[i64]| {
+            let place = draw::below(seed, step, name, choices.len());
+            choices.get(place).copied().unwrap_or(0)
+        };
+        let values = self.values.iter();
+        let values: BTreeMap<String, i64> = values
+            .map(|values| (values.name.clone(), draw(&values.name, &values.choices_hundredths)))
+            .collect();
+        let answer = self.answer.reckon(&values);
+        Drawn { values, answer }
+    }
+
+    pub(super) fn grade(&self, answer: &Answer, drawn: &Drawn) -> Option<Verdict> {
+        let Answer::Number(given_hundredths) = answer else {
+            return None;
+        };
+        let right = match drawn.answer {
+            Some(answer) => given_hundredths.abs_diff(answer) <= self.tolerance_hundredths.unsigned_abs(),
+            // Nobody may be held up by an author's slip.
+            None => true,
+        };
+        let say = if right { Feedback::Step } else { Feedback::OtherNumber };
+        Some(Verdict {
+            right,
+            marks: Vec::new(),
+            say: vec![say],
+            misconceptions: Vec::new(),
+        })
+    }
+
+    pub(super) fn words(&self, feedback: &Feedback) -> Option<&Text> {
+        (*feedback == Feedback::Step).then_some(&self.say)
     }
 }
 
@@ -197,4 +242,26 @@ fn places(reader: &mut Reader<'_>, node: &Node, names: &BTreeSet<&str>) {
             }
         }
     }
+}
+
+/// Two decimals, so that `2990` is written `29.90` whatever the language of the screen.
+pub(super) fn write_hundredths(hundredths: i64) -> String {
+    let sign = if hundredths < 0 { "-" } else { "" };
+    let amount = hundredths.unsigned_abs();
+    format!("{sign}{}.{:02}", amount / 100, amount % 100)
+}
+
+pub(super) fn read_hundredths(text: &str) -> Option<i64> {
+    let (sign, digits) = match text.strip_prefix('-') {
+        Some(digits) => (-1, digits),
+        None => (1, text),
+    };
+    let (whole, part) = digits.split_once('.').unwrap_or((digits, "0"));
+    let only_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    if !only_digits(whole) || !only_digits(part) || 2 < part.len() {
+        return None;
+    }
+    let part: i64 = format!("{part:0<2}").parse().ok()?;
+    let whole: i64 = whole.parse().ok()?;
+    Some(sign * whole.checked_mul(100)?.checked_add(part)?)
 }

@@ -1,6 +1,6 @@
 //! Put things into the right order.
 
-use super::{ASK, HINTS, MOST_OPTIONS, SAY};
+use super::{ASK, Answer, Feedback, HINTS, MOST_OPTIONS, Mark, SAY, Verdict, ids::is_permutation};
 use crate::course::{
     Node, Text,
     draw::Hash,
@@ -68,5 +68,24 @@ impl Order {
         self.items
             .iter()
             .fold(hash.text("order"), |hash, item| hash.text(&item.id))
+    }
+
+    pub(super) fn grade(&self, answer: &Answer) -> Option<Verdict> {
+        let Answer::Order(chosen) = answer else {
+            return None;
+        };
+        let wanted: Vec<&String> = self.items.iter().map(|item| &item.id).collect();
+        if !is_permutation(chosen, &wanted) {
+            return None;
+        }
+        let marks = chosen
+            .iter()
+            .zip(wanted)
+            .map(|(id, wanted)| Mark::new(id, id == wanted));
+        Some(Verdict::of_places(marks.collect()))
+    }
+
+    pub(super) fn words(&self, feedback: &Feedback) -> Option<&Text> {
+        (*feedback == Feedback::Step).then_some(&self.say)
     }
 }

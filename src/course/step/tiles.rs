@@ -1,6 +1,8 @@
 //! Compose a title from word tiles; judged by the market's own title rules.
 
-use super::{ASK, HINTS, MOST_OPTIONS, SAY};
+use std::collections::BTreeSet;
+
+use super::{ASK, Answer, Feedback, HINTS, MOST_OPTIONS, Mark, SAY, Verdict, ids::all_differ};
 use crate::{
     course::{
         Node, Text,
@@ -8,7 +10,7 @@ use crate::{
         reader::Reader,
         shape::{Element, Key, Kind, Of, Shape, Value, by_word, list, some, words_of},
     },
-    market::RulePack,
+    market::{RulePack, TitleFault, TitleProblem, judge_title},
 };
 
 #[derive(Debug, Clone, PartialEq)]
@@ -149,4 +151,90 @@ impl Tiles {
         hash = hash.text(&format!("{:?}", self.need));
         hash.text(&format!("{:?}{:?}", rules.words, rules.profiles.get(&self.profile)))
     }
+
+    pub(super) fn grade(&self, answer: &Answer, rules: &RulePack) -> Option<Verdict> {
+        let Answer::Tiles(chosen) = answer else {
+            return None;
+        };
+        if chosen.is_empty() || !all_differ(chosen) {
+            return None;
+        }
+        let find = |id: &String| self.tiles.iter().find(|tile| tile.id == *id);
+        let tiles = chosen.iter().map(find).collect::<Option<Vec<&Tile>>>()?;
+        let title: String = tiles.iter().map(|tile| tile.word.as_str()).collect();
+        let faults = judge_title(rules, &self.profile, &self.product, true_origin(self, rules), &title);
+
+        let present: BTreeSet<TileRole> = tiles.iter().map(|tile| tile.role).collect();
+        let missing = self.need.iter().filter(|role| !present.contains(role));
+        let mut say: Vec<Feedback> = missing.map(|role| Feedback::TileMissing(*role)).collect();
+        if present.contains(&TileRole::Stuffing) {
+            say.push(Feedback::TileStuffing);
+        }
+        for fault in &faults {
+            let is_said = match fault.problem {
+                TitleProblem::NounMissing => say.contains(&Feedback::TileMissing(TileRole::Noun)),
+                TitleProblem::Stuffing { .. } => say.contains(&Feedback::TileStuffing),
+                TitleProblem::TooLong { .. }
+                | TitleProblem::TooShort { .. }
+                | TitleProblem::OnlyDigits
+                | TitleProblem::Sign
+                | TitleProblem::BannedWord { .. }
+                | TitleProblem::WrongOrigin { .. } => false,
+            };
+            if !is_said {
+                say.push(Feedback::Title(fault.problem.clone()));
+            }
+        }
+        let right = say.is_empty();
+        if right {
+            say.push(Feedback::Step);
+        }
+        Some(Verdict {
+            right,
+            marks: tile_marks(&tiles, &faults),
+            say,
+            misconceptions: Vec::new(),
+        })
+    }
+
+    pub(super) fn words(&self, feedback: &Feedback) -> Option<&Text> {
+        (*feedback == Feedback::Step).then_some(&self.say)
+    }
+}
+
+/// Returns the origin that the tiles name; none where they name several, for then nobody can say which is the true one.
+fn true_origin<'a>(step: &Tiles, rules: &'a RulePack) -> &'a str {
+    let origin_tiles = step.tiles.iter().filter(|tile| tile.role == TileRole::Origin);
+    let named = origin_tiles.flat_map(|tile| {
+        let origins = rules.words.origins.iter();
+        origins.filter(|(word, _)| tile.word.contains(word.as_str()))
+    });
+    let origins: BTreeSet<&String> = named.map(|(_, origin)| origin).collect();
+    match origins.first() {
+        Some(only) if origins.len() == 1 => only,
+        _ => "",
+    }
+}
+
+/// A tile is wrong if it is stuffing or a fault lies in its word; a fault of the whole title is no single tile's.
+fn tile_marks(tiles: &[&Tile], faults: &[TitleFault]) -> Vec<Mark> {
+    let mut start = 0;
+    let mut marks = Vec::new();
+    for tile in tiles {
+        let end = start + tile.word.len();
+        let is_hit = |fault: &TitleFault| {
+            let is_in_a_word = matches!(
+                fault.problem,
+                TitleProblem::Sign
+                    | TitleProblem::BannedWord { .. }
+                    | TitleProblem::WrongOrigin { .. }
+                    | TitleProblem::Stuffing { .. }
+            );
+            is_in_a_word && fault.span.start < end && start < fault.span.end
+        };
+        let right = tile.role != TileRole::Stuffing && !faults.iter().any(is_hit);
+        marks.push(Mark::new(&tile.id, right));
+        start = end;
+    }
+    marks
 }

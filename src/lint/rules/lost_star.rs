@@ -27,7 +27,7 @@ fn check(draft: &Draft, found: &mut Vec<Diagnostic>) {
                 let title = format!("the solution misses star {} on {}", star + 1, seeds(&failed));
                 let label = first.figures[star].clone();
                 let diagnostic = Diagnostic::new(&RULE, &document.path, goal.span.clone(), title, label);
-                found.push(diagnostic.with_notes(first.refused.iter().take(3).cloned().collect()));
+                found.push(diagnostic.with_notes(first.refused.clone()));
             }
         }
     }

@@ -31,7 +31,7 @@ fn check(draft: &Draft, found: &mut Vec<Diagnostic>) {
                 let title = format!("`{}` earns star {} on {}", tempting.id, tempting.fails, seeds(&won));
                 let label = first.figures[star].clone();
                 let diagnostic = Diagnostic::new(&RULE, &document.path, node.span.clone(), title, label);
-                found.push(diagnostic.with_notes(first.refused.iter().take(3).cloned().collect()));
+                found.push(diagnostic.with_notes(first.refused.clone()));
             }
         }
     }

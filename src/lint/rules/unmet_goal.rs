@@ -27,6 +27,6 @@ fn check(draft: &Draft, found: &mut Vec<Diagnostic>) {
         let title = format!("the solution of `{}` misses its goal on {}", step.id, seeds(&failed));
         let label = first.missed.clone().unwrap_or_default();
         let diagnostic = Diagnostic::new(&RULE, &document.path, node.span.clone(), title, label);
-        found.push(diagnostic.with_notes(first.refused.iter().take(3).cloned().collect()));
+        found.push(diagnostic.with_notes(first.refused.clone()));
     }
 }

@@ -1,9 +1,10 @@
 //! The case card: what a season did for one household, from the ledger's numbers alone and only with its consent.
 
 use super::{
-    super::{Figure, Market, Refusal, Split, Statement, Thing, run::Deed, time},
-    Consent, CoopEvent, CoopRefusal, deed,
+    super::{Figure, Market, Refusal, Split, Statement, Thing, run::Decision, time},
+    Consent, deed,
 };
+use crate::coop;
 
 /// CURRICULUM 5.7, filled in by the market.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,33 +28,33 @@ pub struct CaseCard {
     pub day: u32,
 }
 
-pub(super) fn ask(market: &Market, id: &str) -> Result<Deed, Refusal> {
+pub(super) fn ask(market: &Market, id: &str) -> Result<Decision, Refusal> {
     let terms = market.setting.scenario.household.get(id);
-    let terms = terms.ok_or(Refusal::NoSuch { what: Thing::Household })?;
+    let terms = terms.ok_or(Refusal::no_such(Thing::Household))?;
     if market.coop.consents.contains_key(id) {
-        return Err(Refusal::AlreadySo);
+        return Err(Refusal::ALREADY_SO);
     }
-    let event = CoopEvent::ConsentAsked {
+    let event = coop::Event::ConsentAsked(coop::event::ConsentAsked {
         household: id.to_owned(),
         consent: terms.consent,
-    };
+    });
     Ok(deed(event, market.setting.rules.together.talk_min))
 }
 
-pub(super) fn write(market: &Market, id: &str) -> Result<Deed, Refusal> {
+pub(super) fn write(market: &Market, id: &str) -> Result<Decision, Refusal> {
     if !market.setting.scenario.household.contains_key(id) {
-        return Err(Refusal::NoSuch { what: Thing::Household });
+        return Err(Refusal::no_such(Thing::Household));
     }
     if !market.buyers_gone {
-        return Err(Refusal::Coop(CoopRefusal::SeasonRuns));
+        return Err(Refusal::Coop(coop::Refusal::SeasonRuns));
     }
     match market.coop.consents.get(id) {
-        None | Some(Consent::No) => Err(Refusal::Coop(CoopRefusal::NoConsent)),
-        Some(_) if market.coop.case.is_some() => Err(Refusal::AlreadySo),
+        None | Some(Consent::No) => Err(Refusal::Coop(coop::Refusal::NoConsent)),
+        Some(_) if market.coop.case.is_some() => Err(Refusal::ALREADY_SO),
         Some(_) => {
-            let event = CoopEvent::CaseWritten {
+            let event = coop::Event::CaseWritten(coop::event::CaseWritten {
                 household: id.to_owned(),
-            };
+            });
             Ok(deed(event, market.setting.rules.together.talk_min))
         }
     }

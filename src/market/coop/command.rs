@@ -1,58 +1,36 @@
 //! What a cooperative's head decides, and its text form.
 
-use std::fmt;
-
-use super::super::{ParseError, script::WordsOf};
+use crate::grammar::{NO_YES, Number, Word, grammar};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum CoopCommand {
+pub enum Command {
     /// So many hands from here on, paid by the day: `hire 3`, `hire 0`.
     Hire(u32),
     /// Answers an offer: `deal canteen yes`.
-    Deal { deal: String, yes: bool },
+    Deal(Deal),
     /// Takes boxes on credit from here on, or for cash: `credit yes`.
-    Credit { on: bool },
+    Credit(Credit),
     /// Asks a household whether its story may be told: `story patime`.
     Story(String),
     /// Writes its case card, from the ledger: `case patime`.
     Case(String),
 }
 
-impl CoopCommand {
-    pub(in super::super) const VERBS: [&'static str; 5] = ["hire", "deal", "credit", "story", "case"];
-
-    /// Reads what stands after one of the verbs.
-    pub(in super::super) fn parse(verb: &str, words: &mut WordsOf) -> Result<CoopCommand, ParseError> {
-        Ok(match verb {
-            "hire" => CoopCommand::Hire(words.number()?),
-            "deal" => CoopCommand::Deal {
-                deal: words.word("deal")?,
-                yes: yes_or_no(words)?,
-            },
-            "credit" => CoopCommand::Credit { on: yes_or_no(words)? },
-            "story" => CoopCommand::Story(words.word("household")?),
-            _ => CoopCommand::Case(words.word("household")?),
-        })
-    }
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Deal {
+    pub deal: String,
+    pub yes: bool,
 }
 
-fn yes_or_no(words: &mut WordsOf) -> Result<bool, ParseError> {
-    words.one_of("yes|no", |word| match word {
-        "yes" => Some(true),
-        "no" => Some(false),
-        _ => None,
-    })
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Credit {
+    pub on: bool,
 }
 
-impl fmt::Display for CoopCommand {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let word = |yes: bool| if yes { "yes" } else { "no" };
-        match self {
-            CoopCommand::Hire(hands) => write!(f, "hire {hands}"),
-            CoopCommand::Deal { deal, yes } => write!(f, "deal {deal} {}", word(*yes)),
-            CoopCommand::Credit { on } => write!(f, "credit {}", word(*on)),
-            CoopCommand::Story(household) => write!(f, "story {household}"),
-            CoopCommand::Case(household) => write!(f, "case {household}"),
-        }
-    }
+grammar! {
+    "hire" Hire(hands: Number);
+    "deal" Deal { deal: Word("deal"), yes: NO_YES };
+    "credit" Credit { on: NO_YES };
+    "story" Story(household: Word("household"));
+    "case" Case(household: Word("household"));
 }

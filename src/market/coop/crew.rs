@@ -2,22 +2,23 @@
 //! answers buyers; the others pack, label, check and sort beside the head.
 
 use super::{
-    super::{Account, Event, Market, Refusal, agenda::Due, run::Deed, time},
-    CoopDue, CoopEvent, CoopRefusal, CoopTerms, deed,
+    super::{Account, Event, Market, Refusal, run::Decision, time},
+    CoopTerms, deed,
 };
+use crate::coop;
 
-pub(super) fn hire(market: &Market, terms: &CoopTerms, hands: u32) -> Result<Deed, Refusal> {
+pub(super) fn hire(market: &Market, terms: &CoopTerms, hands: u32) -> Result<Decision, Refusal> {
     if hands > terms.hands {
-        return Err(Refusal::Coop(CoopRefusal::TooManyHands { most: terms.hands }));
+        return Err(Refusal::from(coop::refusal::TooManyHands { most: terms.hands }));
     }
     if hands == market.coop.hands {
-        return Err(Refusal::AlreadySo);
+        return Err(Refusal::ALREADY_SO);
     }
     // Whoever comes today is paid for today; whoever leaves has been.
     let paid_fen = i64::from(hands.saturating_sub(market.coop.hands)) * terms.wage_fen;
     market.afford(paid_fen)?;
     Ok(deed(
-        CoopEvent::HandsHired { hands, paid_fen },
+        coop::Event::HandsHired(coop::event::HandsHired { hands, paid_fen }),
         market.setting.rules.minutes.decide,
     ))
 }
@@ -30,9 +31,9 @@ pub(super) fn wages(market: &Market) -> Vec<Event> {
     }
     let amount_fen = wages_fen(market);
     let event = if market.afford(amount_fen).is_err() {
-        CoopEvent::HandsStayedHome { hands }
+        coop::Event::HandsStayedHome(coop::event::HandsStayedHome { hands })
     } else {
-        CoopEvent::WagesPaid { hands, amount_fen }
+        coop::Event::WagesPaid(coop::event::WagesPaid { hands, amount_fen })
     };
     vec![Event::Coop(event)]
 }
@@ -51,12 +52,12 @@ pub(super) fn supplier_due(market: &Market) -> Vec<Event> {
         .as_ref()
         .map_or(0, |terms| terms.credit_late_ppm);
     vec![Event::Coop(if market.afford(amount_fen).is_ok() {
-        CoopEvent::SupplierPaid { amount_fen }
+        coop::Event::SupplierPaid(coop::event::SupplierPaid { amount_fen })
     } else {
-        CoopEvent::SupplierUnpaid {
+        coop::Event::SupplierUnpaid(coop::event::SupplierUnpaid {
             amount_fen,
             late_fen: amount_fen * late_ppm / 1_000_000,
-        }
+        })
     })]
 }
 
@@ -79,33 +80,44 @@ fn wages_fen(market: &Market) -> i64 {
     i64::from(market.coop.hands) * terms.map_or(0, |terms| terms.wage_fen)
 }
 
-pub(super) fn apply(market: &mut Market, event: &CoopEvent) {
-    match event {
-        CoopEvent::HandsHired { hands, paid_fen } => {
-            market.post(Account::Cash, Account::Wages, *paid_fen, None);
-            market.coop.hands = *hands;
-        }
-        CoopEvent::WagesPaid { amount_fen, .. } => market.post(Account::Cash, Account::Wages, *amount_fen, None),
-        CoopEvent::HandsStayedHome { .. } => market.coop.hands = 0,
-        CoopEvent::CreditChosen { on } => market.coop.on_credit = *on,
-        CoopEvent::SupplierPaid { amount_fen } => {
-            market.post(Account::Cash, Account::Supplier, *amount_fen, None);
-            let now = market.now_min;
-            market.coop.supplier_due_fen.retain(|due_min, _| *due_min > now);
-        }
-        CoopEvent::SupplierUnpaid { amount_fen, late_fen } => {
-            market.post(Account::Supplier, Account::Penalty, *late_fen, None);
-            let now = market.now_min;
-            let tomorrow_min = now + time::DAY_MIN;
-            market.coop.supplier_due_fen.retain(|due_min, _| *due_min > now);
-            *market.coop.supplier_due_fen.entry(tomorrow_min).or_default() += amount_fen + late_fen;
-            market.plan(tomorrow_min, Due::Coop(CoopDue::SupplierDue));
-            market.coop.credit_cut = true;
-            market.coop.on_credit = false;
-            market.coop.supplier_missed += 1;
-        }
-        _ => unreachable!("only hands and boxes are paid here"),
-    }
+pub(super) fn hands_hired(market: &mut Market, event: &coop::event::HandsHired) {
+    let coop::event::HandsHired { hands, paid_fen } = event;
+    market.post(Account::Cash, Account::Wages, *paid_fen, None);
+    market.coop.hands = *hands;
+}
+
+pub(super) fn wages_paid(market: &mut Market, event: &coop::event::WagesPaid) {
+    let coop::event::WagesPaid { amount_fen, .. } = event;
+    market.post(Account::Cash, Account::Wages, *amount_fen, None);
+}
+
+pub(super) fn hands_stayed_home(market: &mut Market) {
+    market.coop.hands = 0;
+}
+
+pub(super) fn credit_chosen(market: &mut Market, event: &coop::event::CreditChosen) {
+    let coop::event::CreditChosen { on } = event;
+    market.coop.on_credit = *on;
+}
+
+pub(super) fn supplier_paid(market: &mut Market, event: &coop::event::SupplierPaid) {
+    let coop::event::SupplierPaid { amount_fen } = event;
+    market.post(Account::Cash, Account::Supplier, *amount_fen, None);
+    let now = market.now_min;
+    market.coop.supplier_due_fen.retain(|due_min, _| *due_min > now);
+}
+
+pub(super) fn supplier_unpaid(market: &mut Market, event: &coop::event::SupplierUnpaid) {
+    let coop::event::SupplierUnpaid { amount_fen, late_fen } = event;
+    market.post(Account::Supplier, Account::Penalty, *late_fen, None);
+    let now = market.now_min;
+    let tomorrow_min = now + time::DAY_MIN;
+    market.coop.supplier_due_fen.retain(|due_min, _| *due_min > now);
+    *market.coop.supplier_due_fen.entry(tomorrow_min).or_default() += amount_fen + late_fen;
+    market.plan(tomorrow_min, coop::Due::Supplier);
+    market.coop.credit_cut = true;
+    market.coop.on_credit = false;
+    market.coop.supplier_missed += 1;
 }
 
 /// Whether a hired hand answers buyers.

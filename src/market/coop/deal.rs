@@ -1,11 +1,12 @@
 //! Offers that bind for weeks: a canteen or an office that wants goods on fixed dates, a cold line that wants many parcels
 //! every day. Saying yes is a promise; each date that passes without goods costs its penalty.
 
+use crate::{coop, order};
 use std::collections::BTreeMap;
 
 use super::{
-    super::{Account, Channel, Event, Market, Name, Order, OrderState, Refusal, Thing, agenda::Due, run::Deed, time},
-    CoopDue, CoopEvent, CoopRefusal, deed,
+    super::{Account, Channel, Event, Market, Name, Order, OrderState, Refusal, Thing, run::Decision, time},
+    deed,
 };
 
 /// An offer and until when it stands.
@@ -59,21 +60,21 @@ pub enum DealState {
 /// The goods of a date are called for so many days before.
 const CALLED_DAYS_BEFORE: u32 = 1;
 
-pub(super) fn answer(market: &Market, id: &str, yes: bool) -> Result<Deed, Refusal> {
-    let terms = market.terms_of(id).ok_or(Refusal::NoSuch { what: Thing::Deal })?;
+pub(super) fn answer(market: &Market, id: &str, yes: bool) -> Result<Decision, Refusal> {
+    let terms = market.terms_of(id).ok_or(Refusal::no_such(Thing::Deal))?;
     if !matches!(market.coop.deals.get(id), Some(DealState::Offered { .. })) {
-        return Err(Refusal::Coop(CoopRefusal::NoOffer));
+        return Err(Refusal::Coop(coop::Refusal::NoOffer));
     }
     let event = if yes {
-        CoopEvent::DealTaken {
+        coop::Event::DealTaken(coop::event::DealTaken {
             deal: id.to_owned(),
             deposit_fen: terms.supply.as_ref().map_or(0, SupplyTerms::deposit_fen),
-        }
+        })
     } else {
-        CoopEvent::DealGone {
+        coop::Event::DealGone(coop::event::DealGone {
             deal: id.to_owned(),
             silent: false,
-        }
+        })
     };
     Ok(deed(event, market.setting.rules.together.talk_min))
 }
@@ -90,7 +91,7 @@ impl SupplyTerms {
 
 pub(super) fn offered(market: &Market, id: &str) -> Vec<Event> {
     let until_min = market.now_min + market.terms_of(id).map_or(0, |terms| terms.answer_min);
-    vec![Event::Coop(CoopEvent::DealOffered {
+    vec![Event::from(coop::event::DealOffered {
         deal: id.to_owned(),
         until_min,
     })]
@@ -100,7 +101,7 @@ pub(super) fn ends(market: &Market, id: &str) -> Vec<Event> {
     if !matches!(market.coop.deals.get(id), Some(DealState::Offered { .. })) {
         return Vec::new();
     }
-    vec![Event::Coop(CoopEvent::DealGone {
+    vec![Event::from(coop::event::DealGone {
         deal: id.to_owned(),
         silent: true,
     })]
@@ -114,7 +115,7 @@ pub(super) fn delivery(market: &Market, id: &str, nth: usize) -> Vec<Event> {
     let wanted_g = supply.net_g * supply.pieces;
     let left_g = market.stock_g.get(&supply.product).copied().unwrap_or(0);
     if left_g < wanted_g {
-        return vec![Event::Coop(CoopEvent::DealMissed {
+        return vec![Event::from(coop::event::DealMissed {
             deal: id.to_owned(),
             penalty_fen: supply.penalty_fen,
             back_fen: supply.deposit_of_date_fen(),
@@ -134,11 +135,11 @@ pub(super) fn delivery(market: &Market, id: &str, nth: usize) -> Vec<Event> {
         ship_by_min,
         ..Order::untouched(name.clone(), Channel::Phone, OrderState::Asked, market.now_min)
     };
-    let accepted = Event::OrderAccepted {
+    let accepted = Event::from(order::event::Accepted {
         order: name,
         ship_by_min,
-    };
-    vec![Event::OrderAsked { order: Box::new(order) }, accepted]
+    });
+    vec![Event::from(order::event::Asked { order: Box::new(order) }), accepted]
 }
 
 /// The evening of a day on a line.
@@ -155,54 +156,58 @@ pub(super) fn line_day(market: &Market, id: &str) -> Vec<Event> {
         by_line && order.shipped_min.is_some_and(|min| time::day_of(min) == today)
     });
     let missing = line.least_parcels.saturating_sub(went.count() as u32);
-    vec![Event::Coop(CoopEvent::LineShort {
+    vec![Event::from(coop::event::LineShort {
         deal: id.to_owned(),
         missing,
         amount_fen: i64::from(missing) * line.short_fen,
     })]
 }
 
-pub(super) fn apply(market: &mut Market, event: &CoopEvent) {
-    match event {
-        CoopEvent::DealOffered { deal, until_min } => {
-            market.plan(*until_min, Due::Coop(CoopDue::DealEnds(deal.clone())));
-            let state = DealState::Offered { until_min: *until_min };
-            market.coop.deals.insert(deal.clone(), state);
-        }
-        CoopEvent::DealTaken { deal, deposit_fen } => {
-            market.post(
-                Account::Prepaid,
-                Account::Cash,
-                *deposit_fen,
-                Some(&Name::from(deal.as_str())),
-            );
-            market.coop.deals.insert(deal.clone(), DealState::Running);
-            plan_dates(market, deal);
-        }
-        CoopEvent::DealGone { deal, .. } => {
-            market.coop.deals.insert(deal.clone(), DealState::Gone);
-        }
-        CoopEvent::DealMissed {
-            deal,
-            penalty_fen,
-            back_fen,
-        } => {
-            let name = Name::from(deal.as_str());
-            market.post(Account::Cash, Account::Penalty, *penalty_fen, Some(&name));
-            market.post(Account::Cash, Account::Prepaid, *back_fen, Some(&name));
-            market.coop.deals_missed += 1;
-        }
-        CoopEvent::LineShort { deal, amount_fen, .. } => {
-            market.post(
-                Account::Cash,
-                Account::Penalty,
-                *amount_fen,
-                Some(&Name::from(deal.as_str())),
-            );
-            plan_line(market, deal);
-        }
-        _ => unreachable!("only deals come here"),
-    }
+pub(super) fn deal_offered(market: &mut Market, event: &coop::event::DealOffered) {
+    let coop::event::DealOffered { deal, until_min } = event;
+    market.plan(*until_min, coop::Due::DealEnds(deal.clone()));
+    let state = DealState::Offered { until_min: *until_min };
+    market.coop.deals.insert(deal.clone(), state);
+}
+
+pub(super) fn deal_taken(market: &mut Market, event: &coop::event::DealTaken) {
+    let coop::event::DealTaken { deal, deposit_fen } = event;
+    market.post(
+        Account::Prepaid,
+        Account::Cash,
+        *deposit_fen,
+        Some(&Name::from(deal.as_str())),
+    );
+    market.coop.deals.insert(deal.clone(), DealState::Running);
+    plan_dates(market, deal);
+}
+
+pub(super) fn deal_gone(market: &mut Market, event: &coop::event::DealGone) {
+    let coop::event::DealGone { deal, .. } = event;
+    market.coop.deals.insert(deal.clone(), DealState::Gone);
+}
+
+pub(super) fn deal_missed(market: &mut Market, event: &coop::event::DealMissed) {
+    let coop::event::DealMissed {
+        deal,
+        penalty_fen,
+        back_fen,
+    } = event;
+    let name = Name::from(deal.as_str());
+    market.post(Account::Cash, Account::Penalty, *penalty_fen, Some(&name));
+    market.post(Account::Cash, Account::Prepaid, *back_fen, Some(&name));
+    market.coop.deals_missed += 1;
+}
+
+pub(super) fn line_short(market: &mut Market, event: &coop::event::LineShort) {
+    let coop::event::LineShort { deal, amount_fen, .. } = event;
+    market.post(
+        Account::Cash,
+        Account::Penalty,
+        *amount_fen,
+        Some(&Name::from(deal.as_str())),
+    );
+    plan_line(market, deal);
 }
 
 fn plan_dates(market: &mut Market, id: &str) {
@@ -214,7 +219,7 @@ fn plan_dates(market: &mut Market, id: &str) {
     for (nth, day) in days.iter().enumerate() {
         let called_min = called_min(market, *day);
         if called_min > market.now_min {
-            market.plan(called_min, Due::Coop(CoopDue::Delivery(id.to_owned(), nth)));
+            market.plan(called_min, coop::Due::Delivery(id.to_owned(), nth));
         }
     }
     plan_line(market, id);
@@ -234,7 +239,7 @@ fn plan_line(market: &mut Market, id: &str) {
     let tomorrow = time::day_of(market.now_min) + 1;
     if tomorrow <= until_day {
         let evening_min = time::at(tomorrow, market.setting.rules.day.closes_min);
-        market.plan(evening_min, Due::Coop(CoopDue::LineDay(id.to_owned())));
+        market.plan(evening_min, coop::Due::LineDay(id.to_owned()));
     }
 }
 

@@ -10,19 +10,21 @@
 //! ```
 
 mod case;
-mod command;
+pub mod command;
 mod crew;
 mod deal;
-mod transcript;
+pub mod event;
+pub mod refusal;
+
+pub use command::Command;
+pub use event::Event;
+pub use refusal::Refusal;
 
 use std::collections::BTreeMap;
 
-use super::{
-    Account, DueItem, DueKind, Event, Figure, Market, Name, Refusal, ResponsibleRole, agenda::Due, run::Deed, time,
-};
+use super::{Account, DueItem, DueKind, Figure, Market, Name, ResponsibleRole, run::Decision, time};
 
 pub use case::CaseCard;
-pub use command::CoopCommand;
 pub(super) use crew::{answers_phone, labour_fen, promised};
 pub use deal::{DealState, DealTerms, LineTerms, SupplyTerms};
 pub(super) use deal::{deal_of, late_penalty_fen, settled};
@@ -72,114 +74,9 @@ pub struct Coop {
     pub case: Option<String>,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum CoopEvent {
-    HandsHired {
-        hands: u32,
-        paid_fen: i64,
-    },
-    WagesPaid {
-        hands: u32,
-        amount_fen: i64,
-    },
-    /// No cash in the morning.
-    HandsStayedHome {
-        hands: u32,
-    },
-    DealOffered {
-        deal: String,
-        until_min: u32,
-    },
-    DealTaken {
-        deal: String,
-        deposit_fen: i64,
-    },
-    /// Declined, or left without an answer.
-    DealGone {
-        deal: String,
-        silent: bool,
-    },
-    /// A date came and the goods were not there.
-    DealMissed {
-        deal: String,
-        penalty_fen: i64,
-        back_fen: i64,
-    },
-    /// Fewer parcels than promised to the line.
-    LineShort {
-        deal: String,
-        missing: u32,
-        amount_fen: i64,
-    },
-    CreditChosen {
-        on: bool,
-    },
-    SupplierPaid {
-        amount_fen: i64,
-    },
-    /// The supplier was not paid: what is owed grows, and nothing more is written up.
-    SupplierUnpaid {
-        amount_fen: i64,
-        late_fen: i64,
-    },
-    /// Hail on trees that were not picked yet.
-    Hail {
-        product: String,
-        unsound_ppm: i64,
-    },
-    ConsentAsked {
-        household: String,
-        consent: Consent,
-    },
-    CaseWritten {
-        household: String,
-    },
-}
-
-impl CoopEvent {
-    pub fn wants_answer(&self) -> bool {
-        matches!(
-            self,
-            CoopEvent::HandsStayedHome { .. }
-                | CoopEvent::DealOffered { .. }
-                | CoopEvent::DealMissed { .. }
-                | CoopEvent::LineShort { .. }
-                | CoopEvent::SupplierUnpaid { .. }
-                | CoopEvent::Hail { .. }
-        )
-    }
-}
-
-/// Why a deed of a cooperative is not done.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum CoopRefusal {
-    /// More hands than the village has.
-    TooManyHands { most: u32 },
-    /// Nothing is offered under this name, or the time for an answer is over.
-    NoOffer,
-    /// The supplier writes up no more.
-    CreditSpent { left_fen: i64 },
-    /// The season is not over: numbers come first.
-    SeasonRuns,
-    /// It has not been asked, or it said no.
-    NoConsent,
-}
-
-impl CoopRefusal {
-    pub fn code(self) -> &'static str {
-        match self {
-            CoopRefusal::TooManyHands { .. } => "too_many_hands",
-            CoopRefusal::NoOffer => "no_offer",
-            CoopRefusal::CreditSpent { .. } => "credit_spent",
-            CoopRefusal::SeasonRuns => "season_runs",
-            CoopRefusal::NoConsent => "no_consent",
-        }
-    }
-}
-
 /// What falls due for a cooperative.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum CoopDue {
+pub(crate) enum Due {
     /// Before the working day begins.
     Wages,
     DealOffered(String),
@@ -188,7 +85,14 @@ pub(super) enum CoopDue {
     Delivery(String, usize),
     /// The evening of a day on a line that wants a number of parcels.
     LineDay(String),
-    SupplierDue,
+    Supplier,
+}
+
+impl Due {
+    /// In one minute the coop's come in the order in which they stand.
+    pub fn rank(&self) -> u8 {
+        30
+    }
 }
 
 /// Puts on the agenda what a cooperative has in store.
@@ -197,7 +101,7 @@ pub(super) fn open(market: &mut Market) {
     let Some(terms) = &setting.scenario.coop else { return };
     for (id, deal) in &terms.deal {
         let min = time::at(deal.offer_day, deal.offer_minute);
-        market.plan(min, Due::Coop(CoopDue::DealOffered(id.clone())));
+        market.plan(min, Due::DealOffered(id.clone()));
     }
 }
 
@@ -205,61 +109,63 @@ pub(super) fn open(market: &mut Market) {
 pub(super) fn plan_day(market: &mut Market, day: u32) {
     if market.setting.scenario.coop.is_some() {
         let opens_min = market.setting.rules.day.opens_min;
-        market.plan(time::at(day, opens_min), Due::Coop(CoopDue::Wages));
+        market.plan(time::at(day, opens_min), Due::Wages);
     }
 }
 
-pub(super) fn fall_due(market: &Market, due: &CoopDue) -> Vec<Event> {
+pub(super) fn fall_due(market: &Market, due: &Due) -> Vec<crate::Event> {
     match due {
-        CoopDue::Wages => crew::wages(market),
-        CoopDue::SupplierDue => crew::supplier_due(market),
-        CoopDue::DealOffered(id) => deal::offered(market, id),
-        CoopDue::DealEnds(id) => deal::ends(market, id),
-        CoopDue::Delivery(id, nth) => deal::delivery(market, id, *nth),
-        CoopDue::LineDay(id) => deal::line_day(market, id),
+        Due::Wages => crew::wages(market),
+        Due::Supplier => crew::supplier_due(market),
+        Due::DealOffered(id) => deal::offered(market, id),
+        Due::DealEnds(id) => deal::ends(market, id),
+        Due::Delivery(id, nth) => deal::delivery(market, id, *nth),
+        Due::LineDay(id) => deal::line_day(market, id),
     }
 }
 
-pub(super) fn decide(market: &Market, command: &CoopCommand) -> Result<Deed, Refusal> {
+pub(super) fn decide(market: &Market, command: &Command) -> Result<Decision, crate::Refusal> {
     let Some(terms) = &market.setting.scenario.coop else {
-        return Err(Refusal::NotYourPart);
+        return Err(crate::Refusal::NOT_YOUR_PART);
     };
     let minutes = market.setting.rules.minutes.decide;
     match command {
-        CoopCommand::Hire(hands) => crew::hire(market, terms, *hands),
-        CoopCommand::Deal { deal, yes } => deal::answer(market, deal, *yes),
-        CoopCommand::Credit { on } if *on == market.coop.on_credit => Err(Refusal::AlreadySo),
-        CoopCommand::Credit { on: true } if market.coop.credit_cut => {
-            Err(Refusal::Coop(CoopRefusal::CreditSpent { left_fen: 0 }))
+        Command::Hire(hands) => crew::hire(market, terms, *hands),
+        Command::Deal(command::Deal { deal, yes }) => deal::answer(market, deal, *yes),
+        Command::Credit(command::Credit { on }) if *on == market.coop.on_credit => Err(crate::Refusal::ALREADY_SO),
+        Command::Credit(command::Credit { on: true }) if market.coop.credit_cut => {
+            Err(crate::Refusal::from(refusal::CreditSpent { left_fen: 0 }))
         }
-        CoopCommand::Credit { on } => Ok(deed(CoopEvent::CreditChosen { on: *on }, minutes)),
-        CoopCommand::Story(household) => case::ask(market, household),
-        CoopCommand::Case(household) => case::write(market, household),
+        Command::Credit(command::Credit { on }) => {
+            Ok(deed(Event::CreditChosen(event::CreditChosen { on: *on }), minutes))
+        }
+        Command::Story(household) => case::ask(market, household),
+        Command::Case(household) => case::write(market, household),
     }
 }
 
-fn deed(event: CoopEvent, minutes: u32) -> Deed {
-    Deed::of(Event::Coop(event), minutes)
+fn deed(event: Event, minutes: u32) -> Decision {
+    Decision::of(crate::Event::Coop(event), minutes)
 }
 
-pub(super) fn apply(market: &mut Market, event: &CoopEvent) {
+pub(super) fn apply(market: &mut Market, event: &Event) {
     match event {
-        CoopEvent::HandsHired { .. }
-        | CoopEvent::WagesPaid { .. }
-        | CoopEvent::HandsStayedHome { .. }
-        | CoopEvent::CreditChosen { .. }
-        | CoopEvent::SupplierPaid { .. }
-        | CoopEvent::SupplierUnpaid { .. } => crew::apply(market, event),
-        CoopEvent::DealOffered { .. }
-        | CoopEvent::DealTaken { .. }
-        | CoopEvent::DealGone { .. }
-        | CoopEvent::DealMissed { .. }
-        | CoopEvent::LineShort { .. } => deal::apply(market, event),
-        CoopEvent::Hail { product, unsound_ppm } => super::household::hail(market, product, *unsound_ppm),
-        CoopEvent::ConsentAsked { household, consent } => {
+        Event::Hail(event::Hail { product, unsound_ppm }) => super::household::hail(market, product, *unsound_ppm),
+        Event::ConsentAsked(event::ConsentAsked { household, consent }) => {
             market.coop.consents.insert(household.clone(), *consent);
         }
-        CoopEvent::CaseWritten { household } => market.coop.case = Some(household.clone()),
+        Event::CaseWritten(event::CaseWritten { household }) => market.coop.case = Some(household.clone()),
+        Event::HandsHired(event) => crew::hands_hired(market, event),
+        Event::WagesPaid(event) => crew::wages_paid(market, event),
+        Event::HandsStayedHome(_) => crew::hands_stayed_home(market),
+        Event::CreditChosen(event) => crew::credit_chosen(market, event),
+        Event::SupplierPaid(event) => crew::supplier_paid(market, event),
+        Event::SupplierUnpaid(event) => crew::supplier_unpaid(market, event),
+        Event::DealOffered(event) => deal::deal_offered(market, event),
+        Event::DealTaken(event) => deal::deal_taken(market, event),
+        Event::DealGone(event) => deal::deal_gone(market, event),
+        Event::DealMissed(event) => deal::deal_missed(market, event),
+        Event::LineShort(event) => deal::line_short(market, event),
     }
 }
 
@@ -287,7 +193,7 @@ pub(super) fn is_waiting(market: &Market) -> bool {
 }
 
 /// Refuses boxes that neither the wallet nor the supplier's book can carry.
-pub(super) fn afford_boxes(market: &Market, needed_fen: i64) -> Result<(), Refusal> {
+pub(super) fn afford_boxes(market: &Market, needed_fen: i64) -> Result<(), crate::Refusal> {
     if !market.coop.on_credit {
         return market.afford(needed_fen);
     }
@@ -295,7 +201,7 @@ pub(super) fn afford_boxes(market: &Market, needed_fen: i64) -> Result<(), Refus
     if needed_fen <= left_fen {
         Ok(())
     } else {
-        Err(Refusal::Coop(CoopRefusal::CreditSpent { left_fen }))
+        Err(crate::Refusal::from(refusal::CreditSpent { left_fen }))
     }
 }
 
@@ -308,7 +214,7 @@ pub(super) fn boxes_taken(market: &mut Market, order: &Name, cost_fen: i64) {
     };
     market.post(Account::Supplier, Account::Packing, cost_fen, Some(order));
     let due_min = time::at(time::day_of(market.now_min) + days, market.setting.rules.day.opens_min);
-    market.plan(due_min, Due::Coop(CoopDue::SupplierDue));
+    market.plan(due_min, Due::Supplier);
     *market.coop.supplier_due_fen.entry(due_min).or_default() += cost_fen;
 }
 

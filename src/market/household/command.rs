@@ -2,25 +2,42 @@
 
 use std::fmt;
 
-use super::super::{ParseError, command::Yuan, script::WordsOf};
+use crate::grammar::{Either, Form, ParseError, Price, Share, Word, Words, Yuan, grammar};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum HouseholdCommand {
+pub enum Command {
     /// Agrees how the money is split: `terms anar 7%` of the sales for the agent, `terms anar 6.50` a kilogram for the
     /// household.
-    Terms { household: String, split: Split },
+    Terms(Terms),
     /// Weighs what was brought, with the household, and writes the receipt: `weigh anar`, `weigh all`.
     Weigh(Whom),
     /// Takes out what is not fit to send; it goes back: `sort anar`.
     Sort(Whom),
     /// Fills each box from one household and marks it, or from everybody at once: `heap apart`, `heap mixed`.
-    Heap { mixed: bool },
+    Heap(Heap),
     /// Pays a part before the money is there: `advance anar 300.00`.
-    Advance { household: String, amount_fen: i64 },
+    Advance(Advance),
     /// Explains to a household its statement: `statement anar`.
     Statement(Whom),
     /// Pays what is owed for closed boxes: `payout anar`, `payout all`.
     Payout(Whom),
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Terms {
+    pub household: String,
+    pub split: Split,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Heap {
+    pub mixed: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Advance {
+    pub household: String,
+    pub amount_fen: i64,
 }
 
 /// One household, or all for whom it can be done.
@@ -37,47 +54,6 @@ pub enum Split {
     Margin(i64),
     /// The household has this for each kilogram sold; costs and the rest are the agent's.
     PerKg(i64),
-}
-
-impl HouseholdCommand {
-    pub(in super::super) const VERBS: [&'static str; 7] =
-        ["terms", "weigh", "sort", "heap", "advance", "statement", "payout"];
-
-    /// Reads what stands after one of the verbs.
-    pub(in super::super) fn parse(verb: &str, words: &mut WordsOf) -> Result<HouseholdCommand, ParseError> {
-        Ok(match verb {
-            "terms" => HouseholdCommand::Terms {
-                household: words.word("household")?,
-                split: if words.peek().is_some_and(|word| word.ends_with('%')) {
-                    Split::Margin(words.share()?)
-                } else {
-                    Split::PerKg(words.price()?)
-                },
-            },
-            "weigh" => HouseholdCommand::Weigh(whom(words)?),
-            "sort" => HouseholdCommand::Sort(whom(words)?),
-            "heap" => HouseholdCommand::Heap {
-                mixed: words.one_of("apart|mixed", |word| match word {
-                    "apart" => Some(false),
-                    "mixed" => Some(true),
-                    _ => None,
-                })?,
-            },
-            "advance" => HouseholdCommand::Advance {
-                household: words.word("household")?,
-                amount_fen: words.price()?,
-            },
-            "statement" => HouseholdCommand::Statement(whom(words)?),
-            _ => HouseholdCommand::Payout(whom(words)?),
-        })
-    }
-}
-
-fn whom(words: &mut WordsOf) -> Result<Whom, ParseError> {
-    Ok(match words.word("household")?.as_str() {
-        "all" => Whom::All,
-        id => Whom::One(id.to_owned()),
-    })
 }
 
 impl fmt::Display for Whom {
@@ -98,18 +74,45 @@ impl fmt::Display for Split {
     }
 }
 
-impl fmt::Display for HouseholdCommand {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            HouseholdCommand::Terms { household, split } => write!(f, "terms {household} {split}"),
-            HouseholdCommand::Weigh(whom) => write!(f, "weigh {whom}"),
-            HouseholdCommand::Sort(whom) => write!(f, "sort {whom}"),
-            HouseholdCommand::Heap { mixed } => write!(f, "heap {}", if *mixed { "mixed" } else { "apart" }),
-            HouseholdCommand::Advance { household, amount_fen } => {
-                write!(f, "advance {household} {}", Yuan(*amount_fen))
-            }
-            HouseholdCommand::Statement(whom) => write!(f, "statement {whom}"),
-            HouseholdCommand::Payout(whom) => write!(f, "payout {whom}"),
+grammar! {
+    "terms" Terms { household: Word("household"), split: SplitForm };
+    "weigh" Weigh(whom: WhomForm);
+    "sort" Sort(whom: WhomForm);
+    "heap" Heap { mixed: Either(&["apart", "mixed"]) };
+    "advance" Advance { household: Word("household"), amount_fen: Price };
+    "statement" Statement(whom: WhomForm);
+    "payout" Payout(whom: WhomForm);
+}
+
+/// `all`, or a household's id.
+struct WhomForm;
+
+impl Form<Whom> for WhomForm {
+    fn read(&self, words: &mut Words) -> Result<Whom, ParseError> {
+        Ok(match words.need("household")?.0 {
+            "all" => Whom::All,
+            id => Whom::One(id.to_owned()),
+        })
+    }
+
+    fn write(&self, value: &Whom, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, " {value}")
+    }
+}
+
+/// A share of the sales, or a price by the kilogram.
+struct SplitForm;
+
+impl Form<Split> for SplitForm {
+    fn read(&self, words: &mut Words) -> Result<Split, ParseError> {
+        if words.peek().is_some_and(|word| word.ends_with('%')) {
+            Share.read(words).map(Split::Margin)
+        } else {
+            Price.read(words).map(Split::PerKg)
         }
+    }
+
+    fn write(&self, value: &Split, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, " {value}")
     }
 }

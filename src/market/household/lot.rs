@@ -8,8 +8,9 @@
 
 use super::{
     super::{Event, Market, Name, Order},
-    Filled, GoodsState, HouseholdEvent, Portion, household_mut, product_of,
+    Filled, GoodsState, Portion, household_mut, product_of,
 };
+use crate::household;
 
 /// What is left of each household's goods while one command fills several boxes.
 pub(in super::super) struct Lots<'a> {
@@ -62,7 +63,7 @@ impl Lots<'_> {
             packing_fen,
             fee_fen: 0,
         };
-        Some(Event::Household(HouseholdEvent::BoxFilled {
+        Some(Event::from(household::event::BoxFilled {
             order: order.name.clone(),
             filled,
         }))

@@ -10,21 +10,23 @@
 //! money:    box closes ─▶ owed ─payout─▶ paid           owed on the pay day's morning and evening: missed
 //! ```
 
-mod command;
+pub mod command;
 mod decide;
+pub mod event;
 mod lot;
-mod refusal;
+pub mod refusal;
 mod statement;
-mod transcript;
+
+pub use command::{Command, Split, Whom};
+pub use event::Event;
+pub use refusal::Refusal;
 
 use std::collections::BTreeMap;
 
-use super::{Account, Consent, Event, Market, Name, agenda::Due, time};
+use super::{Account, Consent, Market, Name, time};
 
-pub use command::{HouseholdCommand, Split, Whom};
 pub(super) use decide::decide;
 pub(super) use lot::{fill, goods_back, goods_lost, unsound_ppm};
-pub use refusal::HouseholdRefusal;
 pub(super) use statement::box_closes;
 pub use statement::{Share, Statement, Sums};
 
@@ -170,111 +172,9 @@ pub struct Portion {
     pub unsound_ppm: i64,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum HouseholdEvent {
-    /// It stands at the door with its goods.
-    Brought {
-        household: String,
-        weight_g: u32,
-    },
-    TermsAgreed {
-        household: String,
-        split: Split,
-    },
-    /// Weighed in its presence; it has a receipt.
-    Weighed {
-        household: String,
-        weight_g: u32,
-    },
-    /// What is not fit to send goes back.
-    Sorted {
-        household: String,
-        back_g: u32,
-    },
-    /// How boxes are filled from here on.
-    HeapChosen {
-        mixed: bool,
-    },
-    BoxFilled {
-        order: Name,
-        filled: Filled,
-    },
-    AdvanceAsked {
-        household: String,
-        amount_fen: i64,
-        until_min: u32,
-    },
-    AdvancePaid {
-        household: String,
-        amount_fen: i64,
-        enough: bool,
-    },
-    /// Nobody answered: it took home what was left.
-    GoodsTakenHome {
-        household: String,
-        weight_g: u32,
-    },
-    QuestionAsked {
-        household: String,
-        until_min: u32,
-    },
-    /// The statement was explained; with a question open the agent bears what it cannot show.
-    StatementShown {
-        household: String,
-        answers: bool,
-        borne_fen: i64,
-    },
-    /// Nobody explained anything; the agent bears every refund.
-    QuestionLost {
-        household: String,
-        borne_fen: i64,
-    },
-    /// A box closed and what it brought was shared.
-    BoxShared {
-        order: Name,
-        shares: Vec<Share>,
-    },
-    PayDayCame {
-        household: String,
-        owed_fen: i64,
-    },
-    PaidOut {
-        household: String,
-        amount_fen: i64,
-    },
-    PayDayMissed {
-        household: String,
-        owed_fen: i64,
-    },
-}
-
-impl HouseholdEvent {
-    /// Whether the learner has something to decide.
-    pub fn wants_answer(&self) -> bool {
-        matches!(
-            self,
-            HouseholdEvent::Brought { .. }
-                | HouseholdEvent::AdvanceAsked { .. }
-                | HouseholdEvent::GoodsTakenHome { .. }
-                | HouseholdEvent::QuestionAsked { .. }
-                | HouseholdEvent::QuestionLost { .. }
-                | HouseholdEvent::PayDayCame { .. }
-                | HouseholdEvent::PayDayMissed { .. }
-        )
-    }
-
-    /// Returns the order it is about, if it is about one.
-    pub fn about(&self) -> Option<&Name> {
-        match self {
-            HouseholdEvent::BoxFilled { order, .. } | HouseholdEvent::BoxShared { order, .. } => Some(order),
-            _ => None,
-        }
-    }
-}
-
 /// What falls due for a household.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum HouseholdDue {
+pub(crate) enum Due {
     Brings(String),
     AsksAdvance(String),
     AdvanceEnds(String),
@@ -284,6 +184,13 @@ pub(super) enum HouseholdDue {
     PayDayEnds(String),
     /// A box has closed and is shared.
     Shares(Name),
+}
+
+impl Due {
+    /// In one minute the household's come in the order in which they stand.
+    pub fn rank(&self) -> u8 {
+        29
+    }
 }
 
 impl Household {
@@ -321,67 +228,55 @@ pub(super) fn open(market: &mut Market) {
     let day = &setting.rules.day;
     for (id, terms) in &setting.scenario.household {
         market.households.by_id.insert(id.clone(), Household::of(terms));
-        let mut plan = |min, due: HouseholdDue| market.plan(min, Due::Household(due));
-        plan(
-            time::at(terms.brings_day, day.opens_min),
-            HouseholdDue::Brings(id.clone()),
-        );
+        let mut plan = |min, due: Due| market.plan(min, due);
+        plan(time::at(terms.brings_day, day.opens_min), Due::Brings(id.clone()));
         if let Some(ask) = &terms.advance {
-            plan(
-                time::at(ask.ask_day, ask.ask_minute),
-                HouseholdDue::AsksAdvance(id.clone()),
-            );
+            plan(time::at(ask.ask_day, ask.ask_minute), Due::AsksAdvance(id.clone()));
         }
         if let Some(ask) = &terms.question {
-            plan(time::at(ask.ask_day, ask.ask_minute), HouseholdDue::Asks(id.clone()));
+            plan(time::at(ask.ask_day, ask.ask_minute), Due::Asks(id.clone()));
         }
-        plan(
-            time::at(terms.pay_by_day, day.opens_min),
-            HouseholdDue::PayDay(id.clone()),
-        );
-        plan(
-            time::at(terms.pay_by_day, day.closes_min),
-            HouseholdDue::PayDayEnds(id.clone()),
-        );
+        plan(time::at(terms.pay_by_day, day.opens_min), Due::PayDay(id.clone()));
+        plan(time::at(terms.pay_by_day, day.closes_min), Due::PayDayEnds(id.clone()));
     }
 }
 
 /// Returns what happens because something fell due for a household.
-pub(super) fn fall_due(market: &Market, due: &HouseholdDue) -> Vec<Event> {
+pub(super) fn fall_due(market: &Market, due: &Due) -> Vec<crate::Event> {
     let event = match due {
-        HouseholdDue::Shares(order) => statement::shared(market, order),
-        HouseholdDue::Brings(id)
-        | HouseholdDue::AsksAdvance(id)
-        | HouseholdDue::AdvanceEnds(id)
-        | HouseholdDue::Asks(id)
-        | HouseholdDue::QuestionEnds(id)
-        | HouseholdDue::PayDay(id)
-        | HouseholdDue::PayDayEnds(id) => of_household(market, due, id),
+        Due::Shares(order) => statement::shared(market, order),
+        Due::Brings(id)
+        | Due::AsksAdvance(id)
+        | Due::AdvanceEnds(id)
+        | Due::Asks(id)
+        | Due::QuestionEnds(id)
+        | Due::PayDay(id)
+        | Due::PayDayEnds(id) => of_household(market, due, id),
     };
-    event.map(Event::Household).into_iter().collect()
+    event.map(crate::Event::Household).into_iter().collect()
 }
 
-fn of_household(market: &Market, due: &HouseholdDue, id: &str) -> Option<HouseholdEvent> {
+fn of_household(market: &Market, due: &Due, id: &str) -> Option<Event> {
     let terms = market.setting.scenario.household.get(id)?;
     let household = market.households.by_id.get(id)?;
     let until_min = market.now_min + market.setting.rules.together.answer_min;
     let owed_fen = market.statement(id).owed_fen();
     let id = id.to_owned();
     match due {
-        HouseholdDue::Brings(_) => Some(HouseholdEvent::Brought {
+        Due::Brings(_) => Some(Event::Brought(event::Brought {
             household: id,
             weight_g: terms.brings_g,
-        }),
-        HouseholdDue::AsksAdvance(_) if household.goods == GoodsState::Here => Some(HouseholdEvent::AdvanceAsked {
+        })),
+        Due::AsksAdvance(_) if household.goods == GoodsState::Here => Some(Event::AdvanceAsked(event::AdvanceAsked {
             household: id,
             amount_fen: terms.advance.as_ref()?.amount_fen,
             until_min,
-        }),
-        HouseholdDue::AdvanceEnds(_) if household.asked.is_some() => Some(HouseholdEvent::GoodsTakenHome {
+        })),
+        Due::AdvanceEnds(_) if household.asked.is_some() => Some(Event::GoodsTakenHome(event::GoodsTakenHome {
             weight_g: lot::takeable_g(market, &id),
             household: id,
-        }),
-        HouseholdDue::Asks(_) => {
+        })),
+        Due::Asks(_) => {
             let asks = terms.question.as_ref()?;
             let charged_fen = if asks.only_if_mixed {
                 statement::mixed_refunds_fen(market, &id)
@@ -389,23 +284,25 @@ fn of_household(market: &Market, due: &HouseholdDue, id: &str) -> Option<Househo
                 household.sold.refund_fen
             };
             let has_reason = !asks.only_if_mixed || charged_fen > 0;
-            (household.goods == GoodsState::Here && has_reason).then_some(HouseholdEvent::QuestionAsked {
+            (household.goods == GoodsState::Here && has_reason).then_some(Event::QuestionAsked(event::QuestionAsked {
                 household: id,
                 until_min,
-            })
+            }))
         }
-        HouseholdDue::QuestionEnds(_) if household.question_until_min.is_some() => Some(HouseholdEvent::QuestionLost {
-            borne_fen: household.sold.refund_fen - household.borne_fen,
-            household: id,
-        }),
-        HouseholdDue::PayDay(_) if owed_fen > 0 => Some(HouseholdEvent::PayDayCame {
+        Due::QuestionEnds(_) if household.question_until_min.is_some() => {
+            Some(Event::QuestionLost(event::QuestionLost {
+                borne_fen: household.sold.refund_fen - household.borne_fen,
+                household: id,
+            }))
+        }
+        Due::PayDay(_) if owed_fen > 0 => Some(Event::PayDayCame(event::PayDayCame {
             household: id,
             owed_fen,
-        }),
-        HouseholdDue::PayDayEnds(_) if household.awaited_fen > 0 => Some(HouseholdEvent::PayDayMissed {
+        })),
+        Due::PayDayEnds(_) if household.awaited_fen > 0 => Some(Event::PayDayMissed(event::PayDayMissed {
             household: id,
             owed_fen: household.awaited_fen,
-        }),
+        })),
         _ => None,
     }
 }
@@ -422,101 +319,136 @@ pub(super) fn is_waiting(market: &Market) -> bool {
     })
 }
 
-pub(super) fn apply(market: &mut Market, event: &Event) -> bool {
-    let Event::Household(event) = event else { return false };
+pub(super) fn apply(market: &mut Market, event: &Event) {
     match event {
-        HouseholdEvent::BoxFilled { order, filled } => lot::box_filled(market, order, filled),
-        HouseholdEvent::BoxShared { order, shares } => statement::box_shared(market, order, shares),
-        HouseholdEvent::HeapChosen { mixed } => market.households.mixed = *mixed,
-        HouseholdEvent::Brought { household, .. }
-        | HouseholdEvent::TermsAgreed { household, .. }
-        | HouseholdEvent::Weighed { household, .. }
-        | HouseholdEvent::Sorted { household, .. }
-        | HouseholdEvent::GoodsTakenHome { household, .. } => apply_goods(market, household, event),
-        HouseholdEvent::AdvanceAsked { household, .. }
-        | HouseholdEvent::AdvancePaid { household, .. }
-        | HouseholdEvent::QuestionAsked { household, .. }
-        | HouseholdEvent::StatementShown { household, .. }
-        | HouseholdEvent::QuestionLost { household, .. }
-        | HouseholdEvent::PayDayCame { household, .. }
-        | HouseholdEvent::PaidOut { household, .. }
-        | HouseholdEvent::PayDayMissed { household, .. } => apply_money(market, household, event),
+        Event::BoxFilled(event::BoxFilled { order, filled }) => lot::box_filled(market, order, filled),
+        Event::BoxShared(event::BoxShared { order, shares }) => statement::box_shared(market, order, shares),
+        Event::HeapChosen(event::HeapChosen { mixed }) => market.households.mixed = *mixed,
+        Event::Brought(event) => brought(market, event),
+        Event::TermsAgreed(event) => terms_agreed(market, event),
+        Event::Weighed(event) => weighed(market, event),
+        Event::Sorted(event) => sorted(market, event),
+        Event::GoodsTakenHome(event) => goods_taken_home(market, event),
+        Event::AdvanceAsked(event) => advance_asked(market, event),
+        Event::AdvancePaid(event) => advance_paid(market, event),
+        Event::QuestionAsked(event) => question_asked(market, event),
+        Event::StatementShown(event) => statement_shown(market, event),
+        Event::QuestionLost(event) => question_lost(market, event),
+        Event::PaidOut(event) => paid_out(market, event),
+        Event::PayDayMissed(event) => pay_day_missed(market, event),
+        Event::PayDayCame(event) => pay_day_came(market, event),
     }
-    true
 }
 
-/// Applies what happens to goods before they are in boxes.
-fn apply_goods(market: &mut Market, id: &str, event: &HouseholdEvent) {
+fn brought(market: &mut Market, event: &event::Brought) {
+    let id = event.household.as_str();
+    let household = household_mut(market, id);
+    household.goods = GoodsState::AtDoor;
+}
+
+fn terms_agreed(market: &mut Market, event: &event::TermsAgreed) {
+    let event::TermsAgreed { split, .. } = event;
+    let id = event.household.as_str();
+    let household = household_mut(market, id);
+    household.split = Some(*split);
+}
+
+fn weighed(market: &mut Market, event: &event::Weighed) {
+    let event::Weighed { weight_g, .. } = event;
+    let id = event.household.as_str();
     let product = product_of(market, id);
+    let household = household_mut(market, id);
+    household.goods = GoodsState::Here;
+    household.brought_g = *weight_g;
+    household.left_g = *weight_g;
+    *market.stock_g.entry(product).or_default() += weight_g;
+}
+
+fn sorted(market: &mut Market, event: &event::Sorted) {
+    let event::Sorted { back_g, .. } = event;
+    let id = event.household.as_str();
     let finds_ppm = market.setting.rules.together.sort_finds_ppm;
     let household = household_mut(market, id);
-    match event {
-        HouseholdEvent::Brought { .. } => household.goods = GoodsState::AtDoor,
-        HouseholdEvent::TermsAgreed { split, .. } => household.split = Some(*split),
-        HouseholdEvent::Weighed { weight_g, .. } => {
-            household.goods = GoodsState::Here;
-            household.brought_g = *weight_g;
-            household.left_g = *weight_g;
-            *market.stock_g.entry(product).or_default() += weight_g;
-        }
-        HouseholdEvent::Sorted { back_g, .. } => {
-            household.sorted = true;
-            household.unsound_ppm = lot::unsound_after_sorting_ppm(household.unsound_ppm, finds_ppm);
-            lot::give_back(market, id, *back_g);
-        }
-        HouseholdEvent::GoodsTakenHome { weight_g, .. } => {
-            household.asked = None;
-            lot::give_back(market, id, *weight_g);
-        }
-        _ => unreachable!("`apply` sends only what happens to goods here"),
+    household.sorted = true;
+    household.unsound_ppm = lot::unsound_after_sorting_ppm(household.unsound_ppm, finds_ppm);
+    lot::give_back(market, id, *back_g);
+}
+
+fn goods_taken_home(market: &mut Market, event: &event::GoodsTakenHome) {
+    let event::GoodsTakenHome { weight_g, .. } = event;
+    let id = event.household.as_str();
+    let household = household_mut(market, id);
+    household.asked = None;
+    lot::give_back(market, id, *weight_g);
+}
+
+fn advance_asked(market: &mut Market, event: &event::AdvanceAsked) {
+    let event::AdvanceAsked {
+        amount_fen, until_min, ..
+    } = event;
+    let id = event.household.as_str();
+    market.plan(*until_min, Due::AdvanceEnds(id.to_owned()));
+    household_mut(market, id).asked = Some(Asked {
+        amount_fen: *amount_fen,
+        until_min: *until_min,
+    });
+}
+
+fn advance_paid(market: &mut Market, event: &event::AdvancePaid) {
+    let event::AdvancePaid { amount_fen, enough, .. } = event;
+    let id = event.household.as_str();
+    let name = Name::from(id);
+    market.post(Account::Cash, Account::Owed, *amount_fen, Some(&name));
+    let household = household_mut(market, id);
+    household.advanced_fen += amount_fen;
+    if *enough {
+        household.asked = None;
     }
 }
 
-/// Applies what happens between a household and the agent's wallet.
-fn apply_money(market: &mut Market, id: &str, event: &HouseholdEvent) {
+fn question_asked(market: &mut Market, event: &event::QuestionAsked) {
+    let event::QuestionAsked { until_min, .. } = event;
+    let id = event.household.as_str();
+    market.plan(*until_min, Due::QuestionEnds(id.to_owned()));
+    household_mut(market, id).question_until_min = Some(*until_min);
+}
+
+fn statement_shown(market: &mut Market, event: &event::StatementShown) {
+    let event::StatementShown { borne_fen, .. } = event;
+    let id = event.household.as_str();
+    let now = market.now_min;
+    bear(market, id, *borne_fen);
+    household_mut(market, id).shown_min = Some(now);
+}
+
+fn question_lost(market: &mut Market, event: &event::QuestionLost) {
+    let event::QuestionLost { borne_fen, .. } = event;
+    let id = event.household.as_str();
+    bear(market, id, *borne_fen);
+    household_mut(market, id).question_lost = true;
+}
+
+fn paid_out(market: &mut Market, event: &event::PaidOut) {
+    let event::PaidOut { amount_fen, .. } = event;
+    let id = event.household.as_str();
     let now = market.now_min;
     let name = Name::from(id);
-    match event {
-        HouseholdEvent::AdvanceAsked {
-            amount_fen, until_min, ..
-        } => {
-            market.plan(*until_min, Due::Household(HouseholdDue::AdvanceEnds(id.to_owned())));
-            household_mut(market, id).asked = Some(Asked {
-                amount_fen: *amount_fen,
-                until_min: *until_min,
-            });
-        }
-        HouseholdEvent::AdvancePaid { amount_fen, enough, .. } => {
-            market.post(Account::Cash, Account::Owed, *amount_fen, Some(&name));
-            let household = household_mut(market, id);
-            household.advanced_fen += amount_fen;
-            if *enough {
-                household.asked = None;
-            }
-        }
-        HouseholdEvent::QuestionAsked { until_min, .. } => {
-            market.plan(*until_min, Due::Household(HouseholdDue::QuestionEnds(id.to_owned())));
-            household_mut(market, id).question_until_min = Some(*until_min);
-        }
-        HouseholdEvent::StatementShown { borne_fen, .. } => {
-            bear(market, id, *borne_fen);
-            household_mut(market, id).shown_min = Some(now);
-        }
-        HouseholdEvent::QuestionLost { borne_fen, .. } => {
-            bear(market, id, *borne_fen);
-            household_mut(market, id).question_lost = true;
-        }
-        HouseholdEvent::PaidOut { amount_fen, .. } => {
-            market.post(Account::Cash, Account::Owed, *amount_fen, Some(&name));
-            let household = household_mut(market, id);
-            household.paid_fen += amount_fen;
-            household.awaited_fen = (household.awaited_fen - amount_fen).max(0);
-            household.last_paid_min = Some(now);
-        }
-        HouseholdEvent::PayDayMissed { .. } => household_mut(market, id).missed = true,
-        HouseholdEvent::PayDayCame { owed_fen, .. } => household_mut(market, id).awaited_fen = *owed_fen,
-        _ => unreachable!("`apply` sends only what happens to money here"),
-    }
+    market.post(Account::Cash, Account::Owed, *amount_fen, Some(&name));
+    let household = household_mut(market, id);
+    household.paid_fen += amount_fen;
+    household.awaited_fen = (household.awaited_fen - amount_fen).max(0);
+    household.last_paid_min = Some(now);
+}
+
+fn pay_day_missed(market: &mut Market, event: &event::PayDayMissed) {
+    let id = event.household.as_str();
+    household_mut(market, id).missed = true;
+}
+
+fn pay_day_came(market: &mut Market, event: &event::PayDayCame) {
+    let event::PayDayCame { owed_fen, .. } = event;
+    let id = event.household.as_str();
+    household_mut(market, id).awaited_fen = *owed_fen;
 }
 
 /// The agent takes refunds over that were charged to a household; its question is answered.

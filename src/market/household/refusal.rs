@@ -1,40 +1,55 @@
 //! Why a deed with a household is not done.
 
+use std::fmt;
+
 /// A household, or good order, says no.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum HouseholdRefusal {
+#[derive(Debug, Clone, Copy, PartialEq, Eq, strum::IntoStaticStr, strum::VariantNames)]
+#[strum(serialize_all = "snake_case")]
+pub enum Refusal {
     /// It leaves the agent at most this share.
-    MarginTooHigh { most_ppm: i64 },
+    MarginTooHigh(MarginTooHigh),
     /// It sells for at least this.
-    PriceTooLow { least_fen_per_kg: i64 },
+    PriceTooLow(PriceTooLow),
     /// It wants a share of the sales, not a price by the kilogram, or the other way round.
     OtherSplit,
     /// Terms stand on the receipt: first agree, then weigh.
     TermsFirst,
     /// It brings its goods on that morning.
-    NotBrought { comes_min: u32 },
+    NotBrought(NotBrought),
     /// Nothing of it has been weighed yet.
     NotWeighed,
     /// It asks for no advance.
     NoAdvanceAsked,
     /// More than its goods here can carry.
-    AdvanceTooHigh { most_fen: i64 },
+    AdvanceTooHigh(AdvanceTooHigh),
     /// Everything that has closed is paid.
     NothingOwed,
 }
 
-impl HouseholdRefusal {
-    pub fn code(self) -> &'static str {
-        match self {
-            HouseholdRefusal::MarginTooHigh { .. } => "margin_too_high",
-            HouseholdRefusal::PriceTooLow { .. } => "price_too_low",
-            HouseholdRefusal::OtherSplit => "other_split",
-            HouseholdRefusal::TermsFirst => "terms_first",
-            HouseholdRefusal::NotBrought { .. } => "not_brought",
-            HouseholdRefusal::NotWeighed => "not_weighed",
-            HouseholdRefusal::NoAdvanceAsked => "no_advance_asked",
-            HouseholdRefusal::AdvanceTooHigh { .. } => "advance_too_high",
-            HouseholdRefusal::NothingOwed => "nothing_owed",
-        }
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct MarginTooHigh {
+    pub most_ppm: i64,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PriceTooLow {
+    pub least_fen_per_kg: i64,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NotBrought {
+    pub comes_min: u32,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct AdvanceTooHigh {
+    pub most_fen: i64,
+}
+
+crate::nouns::payloads!(Household, Refusal: MarginTooHigh, PriceTooLow, NotBrought, AdvanceTooHigh);
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.into())
     }
 }

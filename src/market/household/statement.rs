@@ -7,9 +7,10 @@
 //! refund is shared by weight. Lost or crushed parcels and late dispatch are the agent's: it chose the courier and the day.
 
 use super::{
-    super::{Account, AfterSaleState, Channel, Complaint, Figure, Market, Name, Order, agenda::Due, dispatch, time},
-    HouseholdDue, HouseholdEvent, Split, household_mut,
+    super::{Account, AfterSaleState, Channel, Complaint, Figure, Market, Name, Order, parcel::dispatch, time},
+    Split, household_mut,
 };
+use crate::household;
 
 /// Goods sold and what they came to (fen): of one box, or of all boxes of a household that have closed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -97,21 +98,21 @@ impl Statement {
 pub(in super::super) fn box_closes(market: &mut Market, order: &Name, fee_fen: i64) {
     if let Some(filled) = market.households.boxes.get_mut(order) {
         filled.fee_fen = fee_fen;
-        market.plan(market.now_min, Due::Household(HouseholdDue::Shares(order.clone())));
+        market.plan(market.now_min, household::Due::Shares(order.clone()));
     }
 }
 
-pub(super) fn shared(market: &Market, order: &Name) -> Option<HouseholdEvent> {
+pub(super) fn shared(market: &Market, order: &Name) -> Option<household::Event> {
     let is_shared = market.households.shares.contains_key(order);
     let order = market
         .orders
         .get(order)
         .filter(|order| !is_shared && order.state.is_closed())?;
     let shares = shares_of(market, order)?;
-    Some(HouseholdEvent::BoxShared {
+    Some(household::Event::BoxShared(household::event::BoxShared {
         order: order.name.clone(),
         shares,
-    })
+    }))
 }
 
 fn shares_of(market: &Market, order: &Order) -> Option<Vec<Share>> {

@@ -5,11 +5,18 @@
 //! ```
 //! What went wrong is drawn by seed and case; how a record comes about is `record`'s.
 
+pub mod command;
+pub mod event;
 mod record;
+pub mod refusal;
+
+pub use command::Command;
+pub use event::Event;
+pub use refusal::Refusal;
 
 use std::collections::BTreeMap;
 
-use super::{Event, Figure, Market, Name, Refusal, ResponsibleRole, Thing, run::Deed, time};
+use super::{Figure, Market, Name, ResponsibleRole, Thing, run::Decision, time};
 
 pub use record::{CaseKind, RecordStep, Recorded, Remedy};
 
@@ -117,7 +124,7 @@ pub(super) fn cases(market: &Market) -> BTreeMap<Name, Case> {
     };
     let mut buyers: Vec<&String> = terms.buyers.iter().collect();
     buyers.sort_by_key(|buyer| market.draw("case-order", 0, buyer));
-    let kinds = CaseKind::ALL.into_iter().cycle();
+    let kinds = CaseKind::ALL.iter().copied().cycle();
     buyers
         .into_iter()
         .zip(kinds)
@@ -129,30 +136,50 @@ pub(super) fn cases(market: &Market) -> BTreeMap<Name, Case> {
         .collect()
 }
 
+/// What falls due for an inquiry.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Due {}
+
+impl Due {
+    pub fn rank(&self) -> u8 {
+        match *self {}
+    }
+}
+
+pub(crate) fn fall_due(_: &Market, due: &Due) -> Vec<crate::Event> {
+    match *due {}
+}
+
+pub(crate) fn decide(market: &Market, command: &Command) -> Result<Decision, crate::Refusal> {
+    match command {
+        Command::Judge(command::Judge { case, said }) => judge(market, case, *said),
+    }
+}
+
 /// Checks a judgement. Without words of its own it says what the record shows: the form of authors' solutions, to which no
 /// key leads.
-pub(super) fn judge(market: &Market, name: &Name, said: Option<Blame>) -> Result<Deed, Refusal> {
-    let case = market.cases.get(name).ok_or(Refusal::NoSuch { what: Thing::Case })?;
+fn judge(market: &Market, name: &Name, said: Option<Blame>) -> Result<Decision, crate::Refusal> {
+    let case = market.cases.get(name).ok_or(crate::Refusal::no_such(Thing::Case))?;
     if case.judged.is_some() {
-        return Err(Refusal::AlreadySo);
+        return Err(crate::Refusal::ALREADY_SO);
     }
     let right = case.blame();
-    let event = Event::Judged {
+    let event = crate::Event::from(event::Judged {
         case: name.clone(),
         judgement: Judgement {
             said: said.unwrap_or(right),
             right,
         },
-    };
-    Ok(Deed::of(event, market.setting.rules.inquiry.judge_min))
+    });
+    Ok(Decision::of(event, market.setting.rules.inquiry.judge_min))
 }
 
-pub(super) fn apply(market: &mut Market, event: &Event) -> bool {
-    let Event::Judged { case, judgement } = event else {
-        return false;
-    };
-    market.cases.get_mut(case).expect("a judged case stands").judged = Some(*judgement);
-    true
+pub(crate) fn apply(market: &mut Market, event: &Event) {
+    match event {
+        Event::Judged(event::Judged { case, judgement }) => {
+            market.cases.get_mut(case).expect("a judged case stands").judged = Some(*judgement);
+        }
+    }
 }
 
 impl Market {

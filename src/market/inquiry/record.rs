@@ -7,7 +7,20 @@ use super::{
 };
 
 /// What the buyer complains of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    strum::EnumString,
+    strum::IntoStaticStr,
+    strum::VariantArray,
+    strum::VariantNames,
+)]
+#[strum(serialize_all = "kebab-case")]
 pub enum CaseKind {
     /// Said to be sent, and no scan.
     MissingScan,
@@ -20,20 +33,10 @@ pub enum CaseKind {
 }
 
 impl CaseKind {
-    pub const ALL: [CaseKind; 4] = [
-        CaseKind::MissingScan,
-        CaseKind::WrongLabel,
-        CaseKind::MeltedIce,
-        CaseKind::Silence,
-    ];
+    pub const ALL: &'static [CaseKind] = <CaseKind as strum::VariantArray>::VARIANTS;
 
     pub fn word(self) -> &'static str {
-        match self {
-            CaseKind::MissingScan => "missing-scan",
-            CaseKind::WrongLabel => "wrong-label",
-            CaseKind::MeltedIce => "melted-ice",
-            CaseKind::Silence => "silence",
-        }
+        self.into()
     }
 
     fn steps(self) -> &'static [RecordStep] {
@@ -96,7 +99,20 @@ impl CaseKind {
 }
 
 /// A step of an order that somebody has to do in time.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    strum::EnumString,
+    strum::IntoStaticStr,
+    strum::VariantArray,
+    strum::VariantNames,
+)]
+#[strum(serialize_all = "kebab-case")]
 pub enum RecordStep {
     Reply,
     Pack,
@@ -117,38 +133,10 @@ pub enum RecordStep {
 }
 
 impl RecordStep {
-    pub const ALL: [RecordStep; 13] = [
-        RecordStep::Reply,
-        RecordStep::Pack,
-        RecordStep::Check,
-        RecordStep::HandOver,
-        RecordStep::Scan,
-        RecordStep::Van,
-        RecordStep::Township,
-        RecordStep::County,
-        RecordStep::Trunk,
-        RecordStep::Deliver,
-        RecordStep::Photo,
-        RecordStep::Claim,
-        RecordStep::ClaimAnswer,
-    ];
+    pub const ALL: &'static [RecordStep] = <RecordStep as strum::VariantArray>::VARIANTS;
 
     pub fn word(self) -> &'static str {
-        match self {
-            RecordStep::Reply => "reply",
-            RecordStep::Pack => "pack",
-            RecordStep::Check => "check",
-            RecordStep::HandOver => "hand-over",
-            RecordStep::Scan => "scan",
-            RecordStep::Van => "van",
-            RecordStep::Township => "township",
-            RecordStep::County => "county",
-            RecordStep::Trunk => "trunk",
-            RecordStep::Deliver => "deliver",
-            RecordStep::Photo => "photo",
-            RecordStep::Claim => "claim",
-            RecordStep::ClaimAnswer => "claim-answer",
-        }
+        self.into()
     }
 
     /// The one who has to do it.
@@ -187,7 +175,20 @@ impl RecordStep {
 }
 
 /// What sets a failed order right, and keeps the next one right.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    strum::EnumString,
+    strum::IntoStaticStr,
+    strum::VariantArray,
+    strum::VariantNames,
+)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Remedy {
     /// Tell the buyer the new day and give a coupon.
     Coupon,
@@ -214,34 +215,10 @@ pub enum Remedy {
 }
 
 impl Remedy {
-    pub const ALL: [Remedy; 11] = [
-        Remedy::Coupon,
-        Remedy::ScanNow,
-        Remedy::NextVan,
-        Remedy::Relabel,
-        Remedy::Reroute,
-        Remedy::Redeliver,
-        Remedy::PackOnVanDay,
-        Remedy::RefundThenClaim,
-        Remedy::ReplyHours,
-        Remedy::AskStation,
-        Remedy::Complain,
-    ];
+    pub const ALL: &'static [Remedy] = <Remedy as strum::VariantArray>::VARIANTS;
 
     pub fn word(self) -> &'static str {
-        match self {
-            Remedy::Coupon => "coupon",
-            Remedy::ScanNow => "scan-now",
-            Remedy::NextVan => "next-van",
-            Remedy::Relabel => "relabel",
-            Remedy::Reroute => "reroute",
-            Remedy::Redeliver => "redeliver",
-            Remedy::PackOnVanDay => "pack-on-van-day",
-            Remedy::RefundThenClaim => "refund-then-claim",
-            Remedy::ReplyHours => "reply-hours",
-            Remedy::AskStation => "ask-station",
-            Remedy::Complain => "complain",
-        }
+        self.into()
     }
 }
 

@@ -1,7 +1,7 @@
 //! Buying together: some buyers at a lower price, if enough of them come within a day.
 
-use super::super::{Account, Event, Market, Name, Order, OrderState, agenda::Due, order, time};
-use super::PromotionEvent;
+use super::super::{Event, Market, Name, Order, order, time};
+use crate::promotion;
 
 /// How a market lets people buy together.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,7 +38,7 @@ pub(in super::super) fn joined(market: &Market, order: &Order, people: u32) -> V
             (market.promotions.groups.len() as u32 + 1, people, until_min, 0)
         }
     };
-    let mut events = vec![Event::Promotion(PromotionEvent::GroupJoined {
+    let mut events = vec![Event::from(promotion::event::GroupJoined {
         order: order.name.clone(),
         amount_fen: order.price_fen + order.freight_paid_fen,
         group: number,
@@ -46,7 +46,7 @@ pub(in super::super) fn joined(market: &Market, order: &Order, people: u32) -> V
         until_min,
     })];
     if members + 1 >= people {
-        events.push(Event::Promotion(PromotionEvent::GroupFilled {
+        events.push(Event::from(promotion::event::GroupFilled {
             group: number,
             ship_by_min: market.now_min + order::promised_h(market, &order.product) * time::HOUR_MIN,
         }));
@@ -60,7 +60,7 @@ pub(in super::super) fn group_ends(market: &Market, number: u32) -> Vec<Event> {
         return Vec::new();
     };
     let failed = |order: &Name| {
-        Event::Promotion(PromotionEvent::GroupFailed {
+        Event::from(promotion::event::GroupFailed {
             group: number,
             order: order.clone(),
             refund_fen: market.orders[order].paid_fen(),
@@ -69,53 +69,8 @@ pub(in super::super) fn group_ends(market: &Market, number: u32) -> Vec<Event> {
     group.members.iter().map(failed).collect()
 }
 
-pub(super) fn apply(market: &mut Market, event: &PromotionEvent) {
-    match event {
-        PromotionEvent::GroupJoined {
-            order: name,
-            amount_fen,
-            group: number,
-            people,
-            until_min,
-        } => {
-            order::escrow(market, name, *amount_fen);
-            market.plan(*until_min, Due::GroupEnds(*number));
-            let order = order::order_mut(market, name);
-            (order.state, order.due_min) = (OrderState::WaitGroup, *until_min);
-            let (product, net_g) = (order.product.clone(), order.net_g);
-            let group = market.promotions.groups.entry(*number).or_insert(Group {
-                product,
-                net_g,
-                people: *people,
-                members: Vec::new(),
-                until_min: *until_min,
-                is_open: true,
-            });
-            group.members.push(name.clone());
-        }
-        PromotionEvent::GroupFilled { group, ship_by_min } => {
-            for name in close(market, *group) {
-                order::promise(market, &name, *ship_by_min);
-            }
-        }
-        PromotionEvent::GroupFailed {
-            group,
-            order: name,
-            refund_fen,
-        } => {
-            close(market, *group);
-            order::give_goods_back(market, name);
-            market.post(Account::Escrow, Account::Refund, *refund_fen, Some(name));
-            let order = order::order_mut(market, name);
-            order.refunded_fen = *refund_fen;
-            order.state = OrderState::Refunded;
-        }
-        _ => unreachable!("only a group's events come here"),
-    }
-}
-
 /// Nobody joins any more; returns who has.
-fn close(market: &mut Market, number: u32) -> Vec<Name> {
+pub(super) fn close(market: &mut Market, number: u32) -> Vec<Name> {
     let group = market
         .promotions
         .groups

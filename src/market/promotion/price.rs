@@ -3,7 +3,8 @@
 //! A comparison price is at most the lowest price that was paid in the days before it was set; a discount is under that
 //! price. Without a deal there is nothing to compare with, and a discount is held against what the page asked before.
 
-use super::super::{Command, Event, Listing, Market, Name, Order, OrderState, Sku, Wish, random, shop::conduct, time};
+use super::super::{Event, Listing, Market, Name, Order, OrderState, Sku, Wish, random, shop::conduct, time};
+use crate::listing;
 
 /// A price on show and the minute it was set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -92,12 +93,17 @@ fn lowest_asked_fen(market: &Market, product: &str, size_g: u32, before_min: u32
     let from_min = before_min.saturating_sub(days * time::DAY_MIN);
     let mut lowest = None;
     for happened in market.log.iter().filter(|happened| happened.at_min < before_min) {
-        let Event::Edited { product: edited, edit } = &happened.event else {
+        let Event::Listing(listing::Event::Edited(listing::event::Edited { product: edited, edit })) = &happened.event
+        else {
             continue;
         };
         let asked_fen = match edit {
-            Command::Sku { net_g, price_fen } if *net_g == size_g => *price_fen,
-            Command::Price { net_g, price_fen } if net_g.is_none_or(|net_g| net_g == size_g) => *price_fen,
+            listing::Command::Sku(listing::command::Sku { net_g, price_fen }) if *net_g == size_g => *price_fen,
+            listing::Command::Price(listing::command::Price { net_g, price_fen })
+                if net_g.is_none_or(|net_g| net_g == size_g) =>
+            {
+                *price_fen
+            }
             _ => continue,
         };
         if edited == product {

@@ -9,10 +9,8 @@
 //! Open ─close─▶ Closing ─notice is over─▶ Shut (deposit back)
 //! ```
 
-use super::super::{
-    Account, Event, Figure, Market, OrderState, Refusal, ShopEvent, ShopRefusal, ShopState, Thing, agenda::Due,
-    run::Deed,
-};
+use super::super::{Account, Event, Figure, Market, OrderState, Refusal, ShopState, Thing, run::Decision};
+use crate::{papers, shop};
 
 /// What the market's rules of conduct say: points, times and limits.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -88,7 +86,7 @@ impl Violation {
 /// Returns the record of something that happened, with what it costs.
 pub(in super::super) fn counted(market: &Market, kind: &str, about: &str) -> Event {
     let known = market.setting.rules.violations.get(kind);
-    Event::Shop(ShopEvent::ViolationCounted {
+    Event::from(shop::event::ViolationCounted {
         kind: kind.to_owned(),
         about: about.to_owned(),
         points: known.map_or(0, |known| known.points),
@@ -109,7 +107,7 @@ pub(in super::super) fn of_reply(market: &Market, reply: &str) -> Option<String>
 
 /// A competitor or a buyer accuses the shop.
 pub(in super::super) fn accused(market: &Market, kind: &str, about: &str, is_true: bool) -> Event {
-    Event::Shop(ShopEvent::Accused {
+    Event::from(shop::event::Accused {
         kind: kind.to_owned(),
         about: about.to_owned(),
         is_true,
@@ -117,9 +115,9 @@ pub(in super::super) fn accused(market: &Market, kind: &str, about: &str, is_tru
     })
 }
 
-pub(super) fn appeal(market: &Market, number: usize, evidence: &str) -> Result<Deed, Refusal> {
+pub(super) fn appeal(market: &Market, number: usize, evidence: &str) -> Result<Decision, Refusal> {
     let rules = &market.setting.rules;
-    let no_such = |what| Refusal::NoSuch { what };
+    let no_such = |what| Refusal::no_such(what);
     let violation = market
         .shop
         .violations
@@ -129,14 +127,14 @@ pub(super) fn appeal(market: &Market, number: usize, evidence: &str) -> Result<D
         return Err(no_such(Thing::Evidence));
     }
     if !violation.may_be_appealed() {
-        return Err(Refusal::Shop(ShopRefusal::AppealOver));
+        return Err(Refusal::Shop(shop::Refusal::AppealOver));
     }
-    let event = ShopEvent::Appealed {
+    let event = shop::Event::Appealed(shop::event::Appealed {
         number,
         evidence: evidence.to_owned(),
         decided_min: market.now_min + rules.conduct.appeal_review_min,
-    };
-    Ok(Deed::of(Event::Shop(event), rules.minutes.apply))
+    });
+    Ok(Decision::of(Event::Shop(event), rules.minutes.apply))
 }
 
 /// A violation's time is over: of the appeal, or of the market's look at it.
@@ -151,12 +149,12 @@ pub(in super::super) fn violation_due(market: &Market, number: usize) -> Vec<Eve
     let (points, fine_fen) = known.map_or((0, 0), |known| (known.points, known.fine_fen));
     let proven = known.is_some_and(|known| known.evidence.is_some() && known.evidence == violation.evidence);
     match violation.state {
-        ViolationState::Appealed if proven && !violation.is_true => vec![Event::Shop(ShopEvent::ViolationLifted {
+        ViolationState::Appealed if proven && !violation.is_true => vec![Event::from(shop::event::ViolationLifted {
             number,
             fine_fen: violation.fine_fen,
         })],
         ViolationState::Accused | ViolationState::Counted | ViolationState::Appealed => {
-            vec![Event::Shop(ShopEvent::ViolationFinal {
+            vec![Event::from(shop::event::ViolationFinal {
                 number,
                 points: points - violation.points,
                 fine_fen: fine_fen - violation.fine_fen,
@@ -172,21 +170,21 @@ pub(in super::super) fn look(market: &Market) -> Vec<Event> {
     let points = shop.points();
     let is_open = matches!(shop.state, ShopState::Open | ShopState::Trial);
     if points >= rules.freeze_points && (is_open || shop.state == ShopState::Restricted) {
-        return vec![Event::Shop(ShopEvent::Frozen)];
+        return vec![Event::Shop(shop::Event::Frozen)];
     }
     let mut events = Vec::new();
     let full = points / rules.restrict_points.max(1);
     if full > shop.restricted_for && is_open {
-        events.push(Event::Shop(ShopEvent::Restricted {
+        events.push(Event::from(shop::event::Restricted {
             until_min: market.now_min + rules.restrict_min,
         }));
     }
     if shop.state == ShopState::Restricted && full < shop.restricted_for {
-        events.push(Event::Shop(ShopEvent::Released));
+        events.push(Event::Shop(shop::Event::Released));
     }
     let short_fen = market.deposit_short_fen();
     if short_fen > 0 && !shop.short_told {
-        events.push(Event::Shop(ShopEvent::DepositShort { short_fen }));
+        events.push(Event::from(shop::event::DepositShort { short_fen }));
     }
     events
 }
@@ -199,14 +197,14 @@ pub(in super::super) fn morning(market: &Market) -> Vec<Event> {
     if !poor || market.shop.state != ShopState::Open {
         return Vec::new();
     }
-    vec![Event::Shop(ShopEvent::Restricted {
+    vec![Event::from(shop::event::Restricted {
         until_min: market.now_min + rules.conduct.restrict_min,
     })]
 }
 
 pub(in super::super) fn restriction_ends(market: &Market) -> Vec<Event> {
     let over = market.shop.state == ShopState::Restricted && market.shop.restricted_until_min == market.now_min;
-    over.then_some(Event::Shop(ShopEvent::Released)).into_iter().collect()
+    over.then_some(Event::Shop(shop::Event::Released)).into_iter().collect()
 }
 
 /// What the courier never scanned was not sent.
@@ -225,42 +223,42 @@ pub(in super::super) fn first_scan(market: &Market, name: &super::super::Name) -
     vec![counted(market, "fake-shipping", &name.0)]
 }
 
-pub(super) fn close(market: &Market) -> Result<Deed, Refusal> {
+pub(super) fn close(market: &Market) -> Result<Decision, Refusal> {
     if !matches!(
         market.shop.state,
         ShopState::Open | ShopState::Trial | ShopState::Restricted
     ) {
-        return Err(Refusal::ShopIs {
+        return Err(Refusal::from(papers::refusal::ShopIs {
             state: market.shop.state,
-        });
+        }));
     }
     if market.orders.values().any(|order| !order.state.is_closed()) {
-        return Err(Refusal::Shop(ShopRefusal::OrdersOpen));
+        return Err(Refusal::Shop(shop::Refusal::OrdersOpen));
     }
     let rules = &market.setting.rules;
-    let event = ShopEvent::ClosingBegan {
+    let event = shop::Event::ClosingBegan(shop::event::ClosingBegan {
         until_min: market.now_min + rules.conduct.closing_min,
-    };
-    Ok(Deed::of(Event::Shop(event), rules.minutes.apply))
+    });
+    Ok(Decision::of(Event::Shop(event), rules.minutes.apply))
 }
 
 pub(in super::super) fn closing_ends(market: &Market) -> Vec<Event> {
     let closing = market.shop.state == ShopState::Closing;
     let back_fen = market.shop.deposit_fen;
     closing
-        .then_some(Event::Shop(ShopEvent::Shut { back_fen }))
+        .then_some(Event::from(shop::event::Shut { back_fen }))
         .into_iter()
         .collect()
 }
 
-pub(super) fn apply(market: &mut Market, event: &ShopEvent) -> bool {
+pub(crate) fn apply(market: &mut Market, event: &shop::Event) {
     match event {
-        ShopEvent::Accused {
+        shop::Event::Accused(shop::event::Accused {
             kind,
             about,
             is_true,
             answer_by_min,
-        } => put(
+        }) => put(
             market,
             ViolationState::Accused,
             (kind, about),
@@ -268,13 +266,13 @@ pub(super) fn apply(market: &mut Market, event: &ShopEvent) -> bool {
             (0, 0),
             *answer_by_min,
         ),
-        ShopEvent::ViolationCounted {
+        shop::Event::ViolationCounted(shop::event::ViolationCounted {
             kind,
             about,
             points,
             fine_fen,
             appeal_by_min,
-        } => {
+        }) => {
             fine(market, *fine_fen);
             let costs = (*points, *fine_fen);
             put(
@@ -286,71 +284,70 @@ pub(super) fn apply(market: &mut Market, event: &ShopEvent) -> bool {
                 *appeal_by_min,
             );
             market.mark_found(kind, about);
-            market.plan(market.now_min, Due::Conduct);
+            market.plan(market.now_min, shop::Due::Conduct);
         }
-        ShopEvent::Appealed {
+        shop::Event::Appealed(shop::event::Appealed {
             number,
             evidence,
             decided_min,
-        } => {
-            market.plan(*decided_min, Due::Violation(*number));
+        }) => {
+            market.plan(*decided_min, shop::Due::Violation(*number));
             let violation = &mut market.shop.violations[number - 1];
             violation.state = ViolationState::Appealed;
             violation.evidence = Some(evidence.clone());
             violation.due_min = *decided_min;
         }
-        ShopEvent::ViolationLifted { number, fine_fen } => {
+        shop::Event::ViolationLifted(shop::event::ViolationLifted { number, fine_fen }) => {
             fine(market, -fine_fen);
             let violation = &mut market.shop.violations[number - 1];
             violation.state = ViolationState::Lifted;
             (violation.points, violation.fine_fen) = (0, 0);
-            market.plan(market.now_min, Due::Conduct);
+            market.plan(market.now_min, shop::Due::Conduct);
         }
-        ShopEvent::ViolationFinal {
+        shop::Event::ViolationFinal(shop::event::ViolationFinal {
             number,
             points,
             fine_fen,
-        } => {
+        }) => {
             fine(market, *fine_fen);
             let violation = &mut market.shop.violations[number - 1];
             violation.state = ViolationState::Final;
             violation.points += points;
             violation.fine_fen += fine_fen;
-            market.plan(market.now_min, Due::Conduct);
+            market.plan(market.now_min, shop::Due::Conduct);
         }
-        _ => return apply_state(market, event),
-    }
-    true
-}
-
-fn apply_state(market: &mut Market, event: &ShopEvent) -> bool {
-    match event {
-        ShopEvent::Restricted { until_min } => {
+        shop::Event::Restricted(shop::event::Restricted { until_min }) => {
             let full = market.shop.points() / market.setting.rules.conduct.restrict_points.max(1);
             market.shop.state = ShopState::Restricted;
             market.shop.restricted_for = full;
             market.shop.restricted_until_min = *until_min;
-            market.plan(*until_min, Due::RestrictionEnds);
+            market.plan(*until_min, shop::Due::RestrictionEnds);
         }
-        ShopEvent::Released => {
+        shop::Event::Released => {
             let is_trial = !market.shop.deposit_paid && market.profile().is_some_and(|profile| profile.trial.is_some());
             market.shop.state = if is_trial { ShopState::Trial } else { ShopState::Open };
             market.shop.restricted_for = market.shop.points() / market.setting.rules.conduct.restrict_points.max(1);
         }
-        ShopEvent::Frozen => market.shop.state = ShopState::Frozen,
-        ShopEvent::DepositShort { .. } => market.shop.short_told = true,
-        ShopEvent::ClosingBegan { until_min } => {
+        shop::Event::Frozen => market.shop.state = ShopState::Frozen,
+        shop::Event::DepositShort(_) => market.shop.short_told = true,
+        shop::Event::ClosingBegan(shop::event::ClosingBegan { until_min }) => {
             market.shop.state = ShopState::Closing;
-            market.plan(*until_min, Due::ClosingEnds);
+            market.plan(*until_min, shop::Due::ClosingEnds);
         }
-        ShopEvent::Shut { back_fen } => {
+        shop::Event::Shut(shop::event::Shut { back_fen }) => {
             market.post(Account::Deposit, Account::Cash, *back_fen, None);
             market.shop.deposit_fen = 0;
             market.shop.state = ShopState::Shut;
         }
-        _ => return false,
+        shop::Event::LicenceTold(shop::event::LicenceTold { source, work, .. }) => {
+            market.shop.licence_asked = Some((*source, *work))
+        }
+        shop::Event::RegistrationAsked(shop::event::RegistrationAsked { ready_min }) => {
+            market.shop.registered_min = Some(*ready_min);
+            market.plan(*ready_min, shop::Due::Registration);
+        }
+        shop::Event::RegistrationCame => {}
     }
-    true
 }
 
 /// Puts a line on the record: of a kind, about something, with points and fine.
@@ -375,7 +372,7 @@ fn put(
         evidence: None,
     });
     let number = market.shop.violations.len();
-    market.plan(due_min, Due::Violation(number));
+    market.plan(due_min, shop::Due::Violation(number));
 }
 
 /// A fine is taken from the deposit; what that does not hold, from the wallet. Less than nothing gives back.

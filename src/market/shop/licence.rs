@@ -9,10 +9,25 @@
 //! ```
 //! What each answer leads to stands in the rules; grey areas are sent to the township office.
 
-use super::super::{Event, Goods, Market, Refusal, ShopEvent, ShopRefusal, agenda::Due, run::Deed};
+use super::super::{Event, Goods, Market, Refusal, run::Decision};
+use crate::shop;
 
 /// Where goods come from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Default,
+    strum::EnumString,
+    strum::IntoStaticStr,
+    strum::VariantArray,
+    strum::VariantNames,
+)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Source {
     /// Grown, gathered or made in the household.
     #[default]
@@ -24,7 +39,21 @@ pub enum Source {
 }
 
 /// What was done to goods before they are sold.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Default,
+    strum::EnumString,
+    strum::IntoStaticStr,
+    strum::VariantArray,
+    strum::VariantNames,
+)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Work {
     /// Picked, washed, sorted.
     #[default]
@@ -38,7 +67,20 @@ pub enum Work {
 }
 
 /// What the law wants before goods may be sold.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    strum::EnumString,
+    strum::IntoStaticStr,
+    strum::VariantArray,
+    strum::VariantNames,
+)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Need {
     /// The statement that no registration is needed.
     Statement,
@@ -61,60 +103,45 @@ pub struct LicenceRule {
 }
 
 impl Source {
-    pub const ALL: [Source; 3] = [Source::Own, Source::Neighbours, Source::Maker];
+    pub const ALL: &'static [Source] = <Source as strum::VariantArray>::VARIANTS;
 
     pub fn word(self) -> &'static str {
-        match self {
-            Source::Own => "own",
-            Source::Neighbours => "neighbours",
-            Source::Maker => "maker",
-        }
+        self.into()
     }
 }
 
 impl Work {
-    pub const ALL: [Work; 4] = [Work::Raw, Work::Dried, Work::Changed, Work::Sealed];
+    pub const ALL: &'static [Work] = <Work as strum::VariantArray>::VARIANTS;
 
     pub fn word(self) -> &'static str {
-        match self {
-            Work::Raw => "raw",
-            Work::Dried => "dried",
-            Work::Changed => "changed",
-            Work::Sealed => "sealed",
-        }
+        self.into()
     }
 }
 
 impl Need {
     pub fn word(self) -> &'static str {
-        match self {
-            Need::Statement => "statement",
-            Need::Registration => "registration",
-            Need::Filing => "filing",
-            Need::Factory => "factory",
-            Need::AskOffice => "ask-office",
-        }
+        self.into()
     }
 }
 
 /// The wizard's answer.
-pub(super) fn ask(market: &Market, source: Source, work: Work) -> Deed {
-    let event = ShopEvent::LicenceTold {
+pub(super) fn ask(market: &Market, source: Source, work: Work) -> Decision {
+    let event = shop::Event::LicenceTold(shop::event::LicenceTold {
         source,
         work,
         needs: needs(market, source, work),
-    };
-    Deed::of(Event::Shop(event), market.setting.rules.minutes.decide)
+    });
+    Decision::of(Event::Shop(event), market.setting.rules.minutes.decide)
 }
 
-pub(super) fn register(market: &Market) -> Result<Deed, Refusal> {
+pub(super) fn register(market: &Market) -> Result<Decision, Refusal> {
     if market.shop.registered_min.is_some() {
-        return Err(Refusal::Shop(ShopRefusal::Registered));
+        return Err(Refusal::Shop(shop::Refusal::Registered));
     }
     let rules = &market.setting.rules;
     let ready_min = market.now_min + rules.conduct.registration_min;
-    Ok(Deed::of(
-        Event::Shop(ShopEvent::RegistrationAsked { ready_min }),
+    Ok(Decision::of(
+        Event::from(shop::event::RegistrationAsked { ready_min }),
         rules.conduct.registration_work_min,
     ))
 }
@@ -123,7 +150,7 @@ pub(super) fn register(market: &Market) -> Result<Deed, Refusal> {
 pub(in super::super) fn registration_comes(market: &Market) -> Vec<Event> {
     let ready = market.shop.registered_min == Some(market.now_min);
     ready
-        .then_some(Event::Shop(ShopEvent::RegistrationCame))
+        .then_some(Event::Shop(shop::Event::RegistrationCame))
         .into_iter()
         .collect()
 }
@@ -135,7 +162,7 @@ fn needs(market: &Market, source: Source, work: Work) -> Need {
 }
 
 /// Returns why a statement given this way does not fit the goods; nothing if it does.
-pub(super) fn unfit(market: &Market, way: &str) -> Option<&'static str> {
+pub(crate) fn unfit(market: &Market, way: &str) -> Option<&'static str> {
     let is_registered = market.shop.registered_min.is_some_and(|ready| ready <= market.now_min);
     if way == "licence" && !is_registered {
         return Some("licence-missing");
@@ -150,17 +177,4 @@ pub(super) fn unfit(market: &Market, way: &str) -> Option<&'static str> {
         Need::Factory => (way == "factory", "factory-needed"),
     };
     (!fits).then_some(reason)
-}
-
-pub(super) fn apply(market: &mut Market, event: &ShopEvent) -> bool {
-    match event {
-        ShopEvent::LicenceTold { source, work, .. } => market.shop.licence_asked = Some((*source, *work)),
-        ShopEvent::RegistrationAsked { ready_min } => {
-            market.shop.registered_min = Some(*ready_min);
-            market.plan(*ready_min, Due::Registration);
-        }
-        ShopEvent::RegistrationCame => {}
-        _ => return false,
-    }
-    true
 }

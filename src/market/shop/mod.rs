@@ -9,19 +9,23 @@
 //! ```
 //! What leads out of `Open` is `conduct`'s; which papers the goods need, `licence`'s.
 
+pub mod command;
 pub(super) mod conduct;
+pub mod event;
 pub(super) mod licence;
+pub mod refusal;
+
+pub use command::Command;
+pub use event::Event;
+pub use refusal::Refusal;
 
 use std::collections::BTreeMap;
-use std::fmt;
 
+pub(crate) use conduct::apply;
 pub use conduct::{Conduct, Violation, ViolationKind, ViolationState};
 pub use licence::{LicenceRule, Need, Source, Work};
 
-use super::{
-    Account, Command, Event, Figure, Market, ParseError, Profile, Refusal, Thing, agenda::Due, command::Yuan,
-    run::Deed, script::WordsOf, time::Clock,
-};
+use super::{Figure, Market, Name, Profile, run::Decision};
 
 /// Where the shop stands on the way to opening.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -45,190 +49,6 @@ pub enum ShopState {
     Closing,
     /// Closed for good, deposit given back.
     Shut,
-}
-
-/// What a seller does about the shop itself, its papers apart.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum ShopCommand {
-    /// Asks which papers such goods need: `licence neighbours raw`.
-    Licence { source: Source, work: Work },
-    /// Registers as an individual business: `register`.
-    Register,
-    /// Appeals against the n-th line of the record: `appeal 1 origin-paper`.
-    Appeal { number: u32, evidence: String },
-    /// Gives notice: `close`.
-    Close,
-}
-
-/// What happened to the shop's standing.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum ShopEvent {
-    LicenceTold {
-        source: Source,
-        work: Work,
-        needs: Need,
-    },
-    RegistrationAsked {
-        ready_min: u32,
-    },
-    RegistrationCame,
-    /// Somebody accuses the shop of a violation.
-    Accused {
-        kind: String,
-        about: String,
-        is_true: bool,
-        answer_by_min: u32,
-    },
-    /// The market found a violation.
-    ViolationCounted {
-        kind: String,
-        about: String,
-        points: u32,
-        fine_fen: i64,
-        appeal_by_min: u32,
-    },
-    Appealed {
-        number: usize,
-        evidence: String,
-        decided_min: u32,
-    },
-    ViolationLifted {
-        number: usize,
-        fine_fen: i64,
-    },
-    /// It stays on the record; points and fine that were not counted before.
-    ViolationFinal {
-        number: usize,
-        points: u32,
-        fine_fen: i64,
-    },
-    Restricted {
-        until_min: u32,
-    },
-    Released,
-    Frozen,
-    /// Fines have eaten the deposit; nothing is sold until it is filled up.
-    DepositShort {
-        short_fen: i64,
-    },
-    ClosingBegan {
-        until_min: u32,
-    },
-    Shut {
-        back_fen: i64,
-    },
-}
-
-/// Why the shop's own commands are refused.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ShopRefusal {
-    /// The registration is asked for already.
-    Registered,
-    /// The time for an appeal is over, or it was decided.
-    AppealOver,
-    /// Orders are open; nobody closes before they are done.
-    OrdersOpen,
-    /// A shop on trial has only so many pages.
-    TrialFull { max: u32 },
-}
-
-impl ShopRefusal {
-    pub fn code(self) -> &'static str {
-        match self {
-            ShopRefusal::Registered => "registered",
-            ShopRefusal::AppealOver => "appeal_over",
-            ShopRefusal::OrdersOpen => "orders_open",
-            ShopRefusal::TrialFull { .. } => "trial_full",
-        }
-    }
-}
-
-impl fmt::Display for ShopCommand {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            ShopCommand::Licence { source, work } => write!(f, "licence {} {}", source.word(), work.word()),
-            ShopCommand::Register => f.write_str("register"),
-            ShopCommand::Appeal { number, evidence } => write!(f, "appeal {number} {evidence}"),
-            ShopCommand::Close => f.write_str("close"),
-        }
-    }
-}
-
-impl ShopCommand {
-    pub(super) fn parse(verb: &str, words: &mut WordsOf) -> Result<Option<ShopCommand>, ParseError> {
-        Ok(Some(match verb {
-            "licence" => ShopCommand::Licence {
-                source: words.one_of("own|neighbours|maker", |word| {
-                    Source::ALL.into_iter().find(|source| source.word() == word)
-                })?,
-                work: words.one_of("raw|dried|changed|sealed", |word| {
-                    Work::ALL.into_iter().find(|work| work.word() == word)
-                })?,
-            },
-            "register" => ShopCommand::Register,
-            "appeal" => ShopCommand::Appeal {
-                number: words.number()?,
-                evidence: words.word("evidence")?,
-            },
-            "close" => ShopCommand::Close,
-            _ => return Ok(None),
-        }))
-    }
-}
-
-impl ShopEvent {
-    pub(super) fn wants_answer(&self) -> bool {
-        matches!(
-            self,
-            ShopEvent::RegistrationCame
-                | ShopEvent::Accused { .. }
-                | ShopEvent::ViolationCounted { .. }
-                | ShopEvent::ViolationFinal { .. }
-                | ShopEvent::Restricted { .. }
-                | ShopEvent::Released
-                | ShopEvent::Frozen
-                | ShopEvent::DepositShort { .. }
-        )
-    }
-}
-
-/// The transcript's form.
-impl fmt::Display for ShopEvent {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            ShopEvent::LicenceTold { source, work, needs } => {
-                write!(f, "licence-told {} {}: {}", source.word(), work.word(), needs.word())
-            }
-            ShopEvent::RegistrationAsked { ready_min } => write!(f, "registration-asked ready {}", Clock(*ready_min)),
-            ShopEvent::RegistrationCame => f.write_str("registration-came"),
-            ShopEvent::Accused {
-                kind,
-                about,
-                answer_by_min,
-                ..
-            } => write!(f, "accused {kind} {about} answer by {}", Clock(*answer_by_min)),
-            ShopEvent::ViolationCounted {
-                kind,
-                about,
-                points,
-                fine_fen,
-                ..
-            } => write!(f, "violation {kind} {about} points {points} fine {}", Yuan(*fine_fen)),
-            ShopEvent::Appealed { number, evidence, .. } => write!(f, "appealed {number} {evidence}"),
-            ShopEvent::ViolationLifted { number, .. } => write!(f, "violation-lifted {number}"),
-            ShopEvent::ViolationFinal {
-                number,
-                points,
-                fine_fen,
-            } => write!(f, "violation-final {number} points {points} fine {}", Yuan(*fine_fen)),
-            ShopEvent::Restricted { until_min } => write!(f, "restricted until {}", Clock(*until_min)),
-            ShopEvent::Released => f.write_str("released"),
-            ShopEvent::Frozen => f.write_str("frozen"),
-            ShopEvent::DepositShort { short_fen } => write!(f, "deposit-short {}", Yuan(*short_fen)),
-            ShopEvent::ClosingBegan { until_min } => write!(f, "closing-began until {}", Clock(*until_min)),
-            ShopEvent::Shut { back_fen } => write!(f, "shut {}", Yuan(*back_fen)),
-        }
-    }
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -283,144 +103,50 @@ impl Shop {
 }
 
 /// Checks and answers what a seller does about the shop's standing.
-pub(super) fn decide_standing(market: &Market, command: &ShopCommand) -> Result<Deed, Refusal> {
+pub(crate) fn decide(market: &Market, command: &Command) -> Result<Decision, crate::Refusal> {
     match command {
-        ShopCommand::Licence { source, work } => Ok(licence::ask(market, *source, *work)),
-        ShopCommand::Register => licence::register(market),
-        ShopCommand::Appeal { number, evidence } => conduct::appeal(market, *number as usize, evidence),
-        ShopCommand::Close => conduct::close(market),
+        Command::Licence(command::Licence { source, work }) => Ok(licence::ask(market, *source, *work)),
+        Command::Register => licence::register(market),
+        Command::Appeal(command::Appeal { number, evidence }) => conduct::appeal(market, *number as usize, evidence),
+        Command::Close => conduct::close(market),
     }
 }
 
-/// Checks and answers the commands about the shop's papers.
-pub(super) fn decide(market: &Market, command: &Command) -> Result<Deed, Refusal> {
-    let rules = &market.setting.rules;
-    let shop = &market.shop;
-    let minutes = &rules.minutes;
-    let before_review = matches!(shop.state, ShopState::Closed | ShopState::NeedFix);
-    let wrong_state = Refusal::ShopIs { state: shop.state };
-    match command {
-        Command::Deposit => {
-            let amount_fen = match shop.state {
-                ShopState::WaitDeposit | ShopState::Trial => market.profile().map_or(0, |profile| profile.deposit_fen),
-                _ if market.deposit_short_fen() > 0 => market.deposit_short_fen(),
-                _ => return Err(wrong_state),
-            };
-            market.afford(amount_fen)?;
-            Ok(Deed::of(Event::DepositPaid { amount_fen }, minutes.apply))
+/// What falls due for the shop's standing.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Due {
+    /// The shop's points or deposit have changed.
+    Conduct,
+    /// The n-th line of the record.
+    Violation(usize),
+    RestrictionEnds,
+    ClosingEnds,
+    Registration,
+    FirstScan(Name),
+}
+
+impl Due {
+    pub fn rank(&self) -> u8 {
+        match self {
+            Due::Conduct => 32,
+            Due::Violation(_) => 33,
+            Due::RestrictionEnds => 34,
+            Due::ClosingEnds => 35,
+            Due::Registration => 36,
+            Due::FirstScan(_) => 37,
         }
-        _ if !before_review => Err(wrong_state),
-        Command::Profile(profile) => {
-            if !rules.profiles.contains_key(profile) {
-                return Err(Refusal::NoSuch { what: Thing::Profile });
-            }
-            let event = Event::ProfileChosen {
-                profile: profile.clone(),
-            };
-            Ok(Deed::of(event, minutes.apply))
-        }
-        Command::Document { document, way } => {
-            let known = rules
-                .documents
-                .get(document)
-                .ok_or(Refusal::NoSuch { what: Thing::Document })?;
-            if !known.good.contains(way) && !known.bad.contains_key(way) {
-                return Err(Refusal::NoSuch {
-                    what: Thing::DocumentWay,
-                });
-            }
-            let event = Event::DocumentGiven {
-                document: document.clone(),
-                way: way.clone(),
-            };
-            Ok(Deed::of(event, minutes.document))
-        }
-        _ => send_papers(market),
     }
 }
 
-fn send_papers(market: &Market) -> Result<Deed, Refusal> {
-    let (rules, shop) = (&market.setting.rules, &market.shop);
-    let given = |document: &String| shop.documents.contains_key(document);
-    if !rules.documents.keys().all(given) {
-        return Err(Refusal::DocumentMissing);
+pub(crate) fn fall_due(market: &Market, due: &Due) -> Vec<crate::Event> {
+    match due {
+        Due::Conduct => conduct::look(market),
+        Due::Violation(number) => conduct::violation_due(market, *number),
+        Due::RestrictionEnds => conduct::restriction_ends(market),
+        Due::ClosingEnds => conduct::closing_ends(market),
+        Due::Registration => licence::registration_comes(market),
+        Due::FirstScan(name) => conduct::first_scan(market, name),
     }
-    let faults = faults(market);
-    if shop.state == ShopState::NeedFix && !faults.is_empty() && faults == shop.reasons {
-        return Err(Refusal::NothingChanged);
-    }
-    let until_min = market.now_min + market.profile().map_or(0, |profile| profile.shop_review_min);
-    Ok(Deed::of(Event::ShopSubmitted { until_min }, rules.minutes.apply))
-}
-
-/// Returns the ids of what is wrong with the papers as they are.
-fn faults(market: &Market) -> Vec<String> {
-    let documents = &market.setting.rules.documents;
-    let fault = |(document, way): (&String, &String)| {
-        let known = documents.get(document)?;
-        let unfit = || {
-            let unfit = known.fits_goods.then(|| licence::unfit(market, way)).flatten();
-            unfit.map(str::to_owned)
-        };
-        known.bad.get(way).cloned().or_else(unfit)
-    };
-    market.shop.documents.iter().filter_map(fault).collect()
-}
-
-/// The review ends.
-pub(super) fn review(market: &Market) -> Vec<Event> {
-    if market.shop.state != ShopState::Reviewing {
-        return Vec::new();
-    }
-    let reasons = faults(market);
-    if !reasons.is_empty() {
-        return vec![Event::ShopRejected { reasons }];
-    }
-    // A trial begins without a deposit.
-    let paying = market.profile().filter(|profile| profile.trial.is_none());
-    let deposit_fen = paying.map_or(0, |profile| profile.deposit_fen);
-    vec![Event::ShopPassed { deposit_fen }]
-}
-
-pub(super) fn apply(market: &mut Market, event: &Event) -> bool {
-    match event {
-        Event::ProfileChosen { profile } => market.shop.profile.clone_from(profile),
-        Event::DocumentGiven { document, way } => {
-            market.shop.documents.insert(document.clone(), way.clone());
-        }
-        Event::ShopSubmitted { until_min } => {
-            market.shop.state = ShopState::Reviewing;
-            market.shop.review_until_min = *until_min;
-            market.plan(*until_min, Due::ShopReview);
-        }
-        Event::ShopRejected { reasons } => {
-            market.shop.state = ShopState::NeedFix;
-            market.shop.reasons.clone_from(reasons);
-            market.shop.rejections += 1;
-        }
-        Event::ShopPassed { .. } => {
-            market.shop.reasons.clear();
-            if market.profile().is_some_and(|profile| profile.trial.is_some()) {
-                market.shop.state = ShopState::Trial;
-                market.shop.opened_min = Some(market.now_min);
-            } else {
-                market.shop.state = ShopState::WaitDeposit;
-            }
-        }
-        Event::DepositPaid { amount_fen } => {
-            market.post(Account::Cash, Account::Deposit, *amount_fen, None);
-            let shop = &mut market.shop;
-            shop.deposit_fen += *amount_fen;
-            (shop.deposit_paid, shop.short_told) = (true, false);
-            shop.opened_min = shop.opened_min.or(Some(market.now_min));
-            if matches!(shop.state, ShopState::WaitDeposit | ShopState::Trial) {
-                shop.state = ShopState::Open;
-            }
-        }
-        Event::Shop(event) => return licence::apply(market, event) || conduct::apply(market, event),
-        _ => return false,
-    }
-    true
 }
 
 impl Market {

@@ -2,14 +2,12 @@
 
 use std::fmt;
 
-use super::super::{
-    Name, Selector,
-    script::{ParseError, WordsOf},
-};
 use super::Snag;
+use crate::grammar::{Form, NumberIfAny, OneOf, ParseError, ParseErrorKind, Selected, Word, Words, grammar};
+use crate::{Name, Selector};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum StationCommand {
+pub enum Command {
     /// Posts opening hours: the first ones at once, others from tomorrow on: `hours day`.
     Hours(String),
     /// Looks at who asks and for whom, and notes the person's yes: `ask all`.
@@ -17,7 +15,7 @@ pub enum StationCommand {
     /// Does what is asked: `serve due` what is in order, `serve all` whatever was looked at, or by name.
     Serve(Selector),
     /// Says no, and why: `deny all forbidden` those found so, or one by name.
-    Deny { tickets: Selector, reason: Snag },
+    Deny(Deny),
     /// Goes to the home of somebody who cannot come: `home sadir`.
     Home(Name),
     /// Goes from door to door and tells what the station does: `doors`.
@@ -36,8 +34,27 @@ pub enum StationCommand {
     Away(Cover),
 }
 
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Deny {
+    pub tickets: Selector,
+    pub reason: Snag,
+}
+
 /// How the door is kept while the keeper is elsewhere.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    strum::EnumString,
+    strum::IntoStaticStr,
+    strum::VariantArray,
+    strum::VariantNames,
+)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Cover {
     /// A note on the door, the day before.
     Notice,
@@ -46,61 +63,45 @@ pub enum Cover {
 }
 
 impl Cover {
-    pub const ALL: [Cover; 2] = [Cover::Notice, Cover::Helper];
+    pub const ALL: &'static [Cover] = <Cover as strum::VariantArray>::VARIANTS;
 
     pub fn word(self) -> &'static str {
-        match self {
-            Cover::Notice => "notice",
-            Cover::Helper => "helper",
-        }
+        self.into()
     }
 }
 
-impl fmt::Display for StationCommand {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            StationCommand::Hours(hours) => write!(f, "hours {hours}"),
-            StationCommand::Ask(tickets) => write!(f, "ask {tickets}"),
-            StationCommand::Serve(tickets) => write!(f, "serve {tickets}"),
-            StationCommand::Deny { tickets, reason } => write!(f, "deny {tickets} {}", reason.word()),
-            StationCommand::Home(ticket) => write!(f, "home {ticket}"),
-            StationCommand::Doors => f.write_str("doors"),
-            StationCommand::Field => f.write_str("field"),
-            StationCommand::Tell(service) => write!(f, "tell {service}"),
-            StationCommand::Repair => f.write_str("repair"),
-            StationCommand::Log(0) => f.write_str("log"),
-            StationCommand::Log(extra) => write!(f, "log {extra}"),
-            StationCommand::Follow(tickets) => write!(f, "follow {tickets}"),
-            StationCommand::Away(cover) => write!(f, "away {}", cover.word()),
-        }
-    }
+grammar! {
+    "hours" Hours(hours: Word("hours"));
+    "ask" Ask(tickets: Selected);
+    "serve" Serve(tickets: Selected);
+    "deny" Deny { tickets: Selected, reason: ReasonForm };
+    "home" Home(ticket: Word("ticket"));
+    "doors" Doors;
+    "field" Field;
+    "tell" Tell(service: Word("service"));
+    "repair" Repair;
+    "log" Log(lines: NumberIfAny);
+    "follow" Follow(tickets: Selected);
+    "away" Away(cover: OneOf);
 }
 
-/// Reads a keeper's command; nothing if the verb is none.
-pub(in super::super) fn parse(verb: &str, words: &mut WordsOf) -> Result<Option<StationCommand>, ParseError> {
-    Ok(Some(match verb {
-        "hours" => StationCommand::Hours(words.word("hours")?),
-        "ask" => StationCommand::Ask(words.selector()?),
-        "serve" => StationCommand::Serve(words.selector()?),
-        "deny" => StationCommand::Deny {
-            tickets: words.selector()?,
-            reason: words.one_of("for-another|forbidden|credit", |word| {
-                Snag::REASONS.into_iter().find(|reason| reason.word() == word)
-            })?,
-        },
-        "home" => StationCommand::Home(Name(words.word("ticket")?)),
-        "doors" => StationCommand::Doors,
-        "field" => StationCommand::Field,
-        "tell" => StationCommand::Tell(words.word("service")?),
-        "repair" => StationCommand::Repair,
-        "log" => StationCommand::Log(match words.peek() {
-            Some(_) => words.number()?,
-            None => 0,
-        }),
-        "follow" => StationCommand::Follow(words.selector()?),
-        "away" => StationCommand::Away(words.one_of("notice|helper", |word| {
-            Cover::ALL.into_iter().find(|cover| cover.word() == word)
-        })?),
-        _ => return Ok(None),
-    }))
+/// A reason to say no.
+struct ReasonForm;
+
+impl Form<Snag> for ReasonForm {
+    fn read(&self, words: &mut Words) -> Result<Snag, ParseError> {
+        let (_, span) = words.clone().need("reason")?;
+        let reason = OneOf.read(words)?;
+        if Snag::REASONS.contains(&reason) {
+            return Ok(reason);
+        }
+        Err(ParseError {
+            span,
+            kind: ParseErrorKind::NotOneOf(&["for-another", "forbidden", "credit"]),
+        })
+    }
+
+    fn write(&self, value: &Snag, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        OneOf.write(value, f)
+    }
 }

@@ -1,131 +1,234 @@
 //! What happened at the station, and the transcript's form of it.
 
+use crate::station;
 use std::fmt;
 
-use super::super::{Name, command::Yuan, time::Clock};
-use super::{Cover, Snag, Ticket};
+use crate::{Cover, Name, Snag, Ticket, grammar::Yuan, time::Clock};
 
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum StationEvent {
+#[derive(Debug, Clone, PartialEq, Eq, strum::IntoStaticStr, strum::VariantNames)]
+pub enum Event {
     /// The keeper's day begins.
-    Morning {
-        away_tomorrow: bool,
-    },
-    HoursPosted {
-        hours: String,
-        from_day: u32,
-    },
+    Morning(Morning),
+    HoursPosted(HoursPosted),
     /// Somebody asks for something that the keeper has to look at.
-    Asked {
-        ticket: Box<Ticket>,
-    },
+    Asked(Asked),
     /// What the keeper found; a yes was noted unless it is asked for somebody else.
-    Checked {
-        ticket: Name,
-        snag: Option<Snag>,
-    },
+    Checked(Checked),
     /// Done at the counter, with a receipt; an ordinary thing at once, another one when it was asked for.
-    Served {
-        ticket: Box<Ticket>,
-        fee_fen: i64,
-        by_hand: bool,
-    },
-    Denied {
-        ticket: Name,
-        reason: Snag,
-        is_right: bool,
-    },
+    Served(Served),
+    Denied(Denied),
     /// Nobody took care of them; they went home.
-    Left {
-        ticket: Name,
-    },
+    Left(Left),
     /// Done at the person's home.
-    Visited {
-        ticket: Name,
-        service: String,
-        fee_fen: i64,
-    },
-    FollowedUp {
-        ticket: Name,
-    },
-    FollowUpMissed {
-        ticket: Name,
-    },
+    Visited(Visited),
+    FollowedUp(FollowedUp),
+    FollowUpMissed(FollowUpMissed),
     /// What comes of a ticket that should have been denied.
-    Trouble {
-        ticket: Name,
-        snag: Snag,
-        amount_fen: i64,
-    },
+    Trouble(Trouble),
     WentRound,
     WorkedField,
     /// Nobody was on the field all day.
-    FieldLost {
-        amount_fen: i64,
-    },
-    Told {
-        service: String,
-        until_day: u32,
-    },
+    FieldLost(FieldLost),
+    Told(Told),
     /// Somebody stood before a closed door in posted hours.
     DoorClosed,
     /// The door was open all day as posted.
     HoursKept,
     PrinterBroke,
-    RepairOrdered {
-        amount_fen: i64,
-    },
+    RepairOrdered(RepairOrdered),
     PrinterRepaired,
-    Covered {
-        cover: Cover,
-        amount_fen: i64,
-    },
+    Covered(Covered),
     /// People are home from the fields; so many lines are not in the log yet.
-    Evening {
-        unlogged: u32,
-    },
-    Logged {
-        lines: u32,
-        extra: u32,
-    },
+    Evening(Evening),
+    Logged(Logged),
     /// Somebody from the county compared the log with the truth.
-    Inspected {
-        missing: u32,
-        extra: u32,
-        unasked: u32,
-        taken_back_fen: i64,
-    },
+    Inspected(Inspected),
     /// The county looked at the week's log.
-    WeekClosed {
-        week: u32,
-        lines: u32,
-        subsidy_fen: i64,
-    },
+    WeekClosed(WeekClosed),
     /// Power, network, phone of the day.
-    DayPaid {
-        amount_fen: i64,
-    },
+    DayPaid(DayPaid),
 }
 
-impl StationEvent {
-    pub(in super::super) fn wants_answer(&self) -> bool {
-        matches!(
-            self,
-            StationEvent::Morning { .. }
-                | StationEvent::Asked { .. }
-                | StationEvent::Evening { .. }
-                | StationEvent::PrinterBroke
-                | StationEvent::Inspected { .. }
-                | StationEvent::Trouble { .. }
-        )
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Morning {
+    pub away_tomorrow: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HoursPosted {
+    pub hours: String,
+    pub from_day: u32,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Asked {
+    pub ticket: Box<Ticket>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Checked {
+    pub ticket: Name,
+    pub snag: Option<Snag>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Served {
+    pub ticket: Box<Ticket>,
+    pub fee_fen: i64,
+    pub by_hand: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Denied {
+    pub ticket: Name,
+    pub reason: Snag,
+    pub is_right: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Left {
+    pub ticket: Name,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Visited {
+    pub ticket: Name,
+    pub service: String,
+    pub fee_fen: i64,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FollowedUp {
+    pub ticket: Name,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FollowUpMissed {
+    pub ticket: Name,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Trouble {
+    pub ticket: Name,
+    pub snag: Snag,
+    pub amount_fen: i64,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FieldLost {
+    pub amount_fen: i64,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Told {
+    pub service: String,
+    pub until_day: u32,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RepairOrdered {
+    pub amount_fen: i64,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Covered {
+    pub cover: Cover,
+    pub amount_fen: i64,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Evening {
+    pub unlogged: u32,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Logged {
+    pub lines: u32,
+    pub extra: u32,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Inspected {
+    pub missing: u32,
+    pub extra: u32,
+    pub unasked: u32,
+    pub taken_back_fen: i64,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WeekClosed {
+    pub week: u32,
+    pub lines: u32,
+    pub subsidy_fen: i64,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DayPaid {
+    pub amount_fen: i64,
+}
+
+/// The house and the county.
+fn write_day(event: &station::Event, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    match event {
+        station::Event::Morning(station::event::Morning { away_tomorrow }) => {
+            f.write_str("station-morning")?;
+            if *away_tomorrow {
+                f.write_str(" away tomorrow")
+            } else {
+                Ok(())
+            }
+        }
+        station::Event::HoursPosted(station::event::HoursPosted { hours, from_day }) => {
+            write!(f, "hours-posted {hours} from d{from_day}")
+        }
+        station::Event::WentRound => f.write_str("went-round"),
+        station::Event::WorkedField => f.write_str("worked-field"),
+        station::Event::FieldLost(station::event::FieldLost { amount_fen }) => {
+            write!(f, "field-lost {}", Yuan(*amount_fen))
+        }
+        station::Event::Told(station::event::Told { service, until_day }) => {
+            write!(f, "told {service} until d{until_day}")
+        }
+        station::Event::DoorClosed => f.write_str("door-closed"),
+        station::Event::HoursKept => f.write_str("hours-kept"),
+        station::Event::PrinterBroke => f.write_str("printer-broke"),
+        station::Event::RepairOrdered(station::event::RepairOrdered { amount_fen }) => {
+            write!(f, "repair-ordered {}", Yuan(*amount_fen))
+        }
+        station::Event::PrinterRepaired => f.write_str("printer-repaired"),
+        station::Event::Covered(station::event::Covered { cover, amount_fen }) => {
+            write!(f, "covered {} {}", cover.word(), Yuan(*amount_fen))
+        }
+        station::Event::Evening(station::event::Evening { unlogged }) => {
+            write!(f, "station-evening unlogged {unlogged}")
+        }
+        station::Event::Logged(station::event::Logged { lines, extra }) => write!(f, "logged {lines} extra {extra}"),
+        station::Event::Inspected(station::event::Inspected {
+            missing,
+            extra,
+            unasked,
+            taken_back_fen,
+        }) => write!(
+            f,
+            "log-inspected missing {missing} extra {extra} unasked {unasked} taken back {}",
+            Yuan(*taken_back_fen)
+        ),
+        station::Event::WeekClosed(station::event::WeekClosed {
+            week,
+            lines,
+            subsidy_fen,
+        }) => write!(f, "week-closed {week} lines {lines} subsidy {}", Yuan(*subsidy_fen)),
+        station::Event::DayPaid(station::event::DayPaid { amount_fen }) => {
+            write!(f, "station-paid {}", Yuan(*amount_fen))
+        }
+        _ => unreachable!("Display writes the tickets"),
     }
 }
 
-/// The transcript's form.
-impl fmt::Display for StationEvent {
+impl fmt::Display for Event {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            StationEvent::Asked { ticket } => {
+            Event::Asked(Asked { ticket }) => {
                 let Ticket {
                     name,
                     service,
@@ -134,14 +237,14 @@ impl fmt::Display for StationEvent {
                 } = &**ticket;
                 write!(f, "ticket-asked {name} {service} until {}", Clock(*leaves_min))
             }
-            StationEvent::Checked { ticket, snag } => {
+            Event::Checked(Checked { ticket, snag }) => {
                 write!(f, "ticket-checked {ticket} {}", snag.map_or("plain", Snag::word))
             }
-            StationEvent::Served {
+            Event::Served(Served {
                 ticket,
                 fee_fen,
                 by_hand,
-            } => {
+            }) => {
                 let hand = if *by_hand { " by hand" } else { "" };
                 write!(
                     f,
@@ -151,72 +254,49 @@ impl fmt::Display for StationEvent {
                     Yuan(*fee_fen)
                 )
             }
-            StationEvent::Denied {
+            Event::Denied(Denied {
                 ticket,
                 reason,
                 is_right,
-            } => {
+            }) => {
                 let sign = if *is_right { "right" } else { "wrong" };
                 write!(f, "ticket-denied {ticket} {} {sign}", reason.word())
             }
-            StationEvent::Left { ticket } => write!(f, "ticket-left {ticket}"),
-            StationEvent::Visited {
+            Event::Left(Left { ticket }) => write!(f, "ticket-left {ticket}"),
+            Event::Visited(Visited {
                 ticket,
                 service,
                 fee_fen,
-            } => write!(f, "ticket-visited {ticket} {service} {}", Yuan(*fee_fen)),
-            StationEvent::FollowedUp { ticket } => write!(f, "followed-up {ticket}"),
-            StationEvent::FollowUpMissed { ticket } => write!(f, "follow-up-missed {ticket}"),
-            StationEvent::Trouble {
+            }) => write!(f, "ticket-visited {ticket} {service} {}", Yuan(*fee_fen)),
+            Event::FollowedUp(FollowedUp { ticket }) => write!(f, "followed-up {ticket}"),
+            Event::FollowUpMissed(FollowUpMissed { ticket }) => write!(f, "follow-up-missed {ticket}"),
+            Event::Trouble(Trouble {
                 ticket,
                 snag,
                 amount_fen,
-            } => write!(f, "ticket-trouble {ticket} {} {}", snag.word(), Yuan(*amount_fen)),
+            }) => write!(f, "ticket-trouble {ticket} {} {}", snag.word(), Yuan(*amount_fen)),
             event => write_day(event, f),
         }
     }
 }
 
-/// The house and the county.
-fn write_day(event: &StationEvent, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    match event {
-        StationEvent::Morning { away_tomorrow } => {
-            f.write_str("station-morning")?;
-            if *away_tomorrow {
-                f.write_str(" away tomorrow")
-            } else {
-                Ok(())
-            }
-        }
-        StationEvent::HoursPosted { hours, from_day } => write!(f, "hours-posted {hours} from d{from_day}"),
-        StationEvent::WentRound => f.write_str("went-round"),
-        StationEvent::WorkedField => f.write_str("worked-field"),
-        StationEvent::FieldLost { amount_fen } => write!(f, "field-lost {}", Yuan(*amount_fen)),
-        StationEvent::Told { service, until_day } => write!(f, "told {service} until d{until_day}"),
-        StationEvent::DoorClosed => f.write_str("door-closed"),
-        StationEvent::HoursKept => f.write_str("hours-kept"),
-        StationEvent::PrinterBroke => f.write_str("printer-broke"),
-        StationEvent::RepairOrdered { amount_fen } => write!(f, "repair-ordered {}", Yuan(*amount_fen)),
-        StationEvent::PrinterRepaired => f.write_str("printer-repaired"),
-        StationEvent::Covered { cover, amount_fen } => write!(f, "covered {} {}", cover.word(), Yuan(*amount_fen)),
-        StationEvent::Evening { unlogged } => write!(f, "station-evening unlogged {unlogged}"),
-        StationEvent::Logged { lines, extra } => write!(f, "logged {lines} extra {extra}"),
-        StationEvent::Inspected {
-            missing,
-            extra,
-            unasked,
-            taken_back_fen,
-        } => write!(
-            f,
-            "log-inspected missing {missing} extra {extra} unasked {unasked} taken back {}",
-            Yuan(*taken_back_fen)
-        ),
-        StationEvent::WeekClosed {
-            week,
-            lines,
-            subsidy_fen,
-        } => write!(f, "week-closed {week} lines {lines} subsidy {}", Yuan(*subsidy_fen)),
-        StationEvent::DayPaid { amount_fen } => write!(f, "station-paid {}", Yuan(*amount_fen)),
-        _ => unreachable!("Display writes the tickets"),
+impl Event {
+    /// It is about nothing with a name of its own.
+    pub fn about(&self) -> Option<&Name> {
+        None
+    }
+
+    pub fn wants_answer(&self) -> bool {
+        matches!(
+            self,
+            Event::Morning(_)
+                | Event::Asked(_)
+                | Event::Evening(_)
+                | Event::PrinterBroke
+                | Event::Inspected(_)
+                | Event::Trouble(_)
+        )
     }
 }
+
+crate::nouns::payloads!(Station, Event: Morning, HoursPosted, Asked, Checked, Served, Denied, Left, Visited, FollowedUp, FollowUpMissed, Trouble, FieldLost, Told, RepairOrdered, Covered, Evening, Logged, Inspected, WeekClosed, DayPaid);

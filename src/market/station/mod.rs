@@ -9,23 +9,26 @@
 //! More villagers come as their trust grows. Whoever is out has closed the door. Who comes and what the county does is
 //! `village`'s, the figures and the sum of the week are `count`'s.
 
-mod command;
+pub mod command;
 mod count;
-mod event;
+pub mod event;
+pub mod refusal;
 mod terms;
 mod ticket;
 mod village;
 
+pub use command::{Command, Cover};
+pub use event::Event;
+pub use refusal::Refusal;
+
 use std::collections::BTreeMap;
 
-pub(super) use command::parse;
-pub use command::{Cover, StationCommand};
-pub use event::StationEvent;
 pub use terms::{Hours, Service, StationMinutes, StationRules, StationTerms, TrustRules};
 pub use ticket::{FollowUp, Snag, Ticket, TicketState};
-pub(super) use village::{StationDue, asks, fall_due, plan_day};
+pub(crate) use village::{Due, fall_due};
+pub(super) use village::{asks, plan_day};
 
-use super::{Account, Event, Market, Name, Refusal, Thing, run::Deed, time};
+use super::{Account, Market, Name, Thing, run::Decision, time};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Station {
@@ -54,51 +57,6 @@ pub struct Station {
     pub is_found_out: bool,
     pub subsidy_fen: i64,
     pub troubles: u32,
-}
-
-/// Why the keeper's command was not done.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum StationRefusal {
-    /// The keeper is away all day.
-    Elsewhere,
-    /// They cannot come to the counter.
-    NeedsVisit,
-    /// Nobody has looked at the request yet.
-    NotAsked,
-    /// People are in the fields until the evening.
-    NobodyHome,
-    /// Too late in the day for the field.
-    TooLate,
-    /// Nothing is to be done about it now.
-    NotOpen,
-}
-
-impl StationRefusal {
-    pub const ALL: [StationRefusal; 6] = [
-        StationRefusal::Elsewhere,
-        StationRefusal::NeedsVisit,
-        StationRefusal::NotAsked,
-        StationRefusal::NobodyHome,
-        StationRefusal::TooLate,
-        StationRefusal::NotOpen,
-    ];
-
-    pub fn code(self) -> &'static str {
-        match self {
-            StationRefusal::Elsewhere => "station_elsewhere",
-            StationRefusal::NeedsVisit => "station_needs_visit",
-            StationRefusal::NotAsked => "station_not_asked",
-            StationRefusal::NobodyHome => "station_nobody_home",
-            StationRefusal::TooLate => "station_too_late",
-            StationRefusal::NotOpen => "station_not_open",
-        }
-    }
-}
-
-impl From<StationRefusal> for Refusal {
-    fn from(refusal: StationRefusal) -> Refusal {
-        Refusal::Station(refusal)
-    }
 }
 
 impl Station {
@@ -137,106 +95,104 @@ impl Station {
 }
 
 /// Checks and answers the keeper's commands.
-pub(super) fn decide(market: &Market, command: &StationCommand) -> Result<Deed, Refusal> {
-    let station = market.station.as_ref().ok_or(Refusal::NotYourPart)?;
+pub(super) fn decide(market: &Market, command: &Command) -> Result<Decision, crate::Refusal> {
+    let station = market.station.as_ref().ok_or(crate::Refusal::NOT_YOUR_PART)?;
     if market.is_elsewhere(time::day_of(market.now_min)) {
-        return Err(StationRefusal::Elsewhere.into());
+        return Err(Refusal::Elsewhere.into());
     }
     match command {
-        StationCommand::Ask(_)
-        | StationCommand::Serve(_)
-        | StationCommand::Deny { .. }
-        | StationCommand::Home(_)
-        | StationCommand::Follow(_) => ticket::decide(market, station, command),
-        StationCommand::Doors | StationCommand::Field => go_out(market, station, command),
+        Command::Ask(_) | Command::Serve(_) | Command::Deny(_) | Command::Home(_) | Command::Follow(_) => {
+            ticket::decide(market, station, command)
+        }
+        Command::Doors | Command::Field => go_out(market, station, command),
         _ => keep_house(market, station, command),
     }
 }
 
 /// Leaves the counter for some hours.
-fn go_out(market: &Market, station: &Station, command: &StationCommand) -> Result<Deed, Refusal> {
+fn go_out(market: &Market, station: &Station, command: &Command) -> Result<Decision, crate::Refusal> {
     let rules = &market.setting.rules.station;
     let day = time::day_of(market.now_min);
-    let (last_day, event, minutes) = if *command == StationCommand::Field {
-        (station.field_day, StationEvent::WorkedField, rules.minutes.field)
+    let (last_day, event, minutes) = if *command == Command::Field {
+        (station.field_day, Event::WorkedField, rules.minutes.field)
     } else {
-        (station.doors_day, StationEvent::WentRound, rules.minutes.doors)
+        (station.doors_day, Event::WentRound, rules.minutes.doors)
     };
     if last_day == day {
-        return Err(Refusal::AlreadySo);
+        return Err(crate::Refusal::ALREADY_SO);
     }
-    if *command == StationCommand::Doors {
+    if *command == Command::Doors {
         people_are_home(market)?;
     } else if rules.field_until_min < time::minute_of_day(market.now_min) {
-        return Err(StationRefusal::TooLate.into());
+        return Err(Refusal::TooLate.into());
     }
-    Ok(Deed::of(Event::Station(event), minutes))
+    Ok(Decision::of(crate::Event::Station(event), minutes))
 }
 
 /// Refuses to knock at empty houses.
-fn people_are_home(market: &Market) -> Result<(), Refusal> {
+fn people_are_home(market: &Market) -> Result<(), crate::Refusal> {
     let is_evening = market.setting.rules.station.home_from_min <= time::minute_of_day(market.now_min);
-    is_evening.then_some(()).ok_or(StationRefusal::NobodyHome.into())
+    is_evening.then_some(()).ok_or(Refusal::NobodyHome.into())
 }
 
 /// The door, the log, the printer, the villagers' group.
-fn keep_house(market: &Market, station: &Station, command: &StationCommand) -> Result<Deed, Refusal> {
+fn keep_house(market: &Market, station: &Station, command: &Command) -> Result<Decision, crate::Refusal> {
     let rules = &market.setting.rules.station;
     let minutes = &rules.minutes;
     let day = time::day_of(market.now_min);
     let (event, minutes) = match command {
-        StationCommand::Hours(hours) => {
+        Command::Hours(hours) => {
             if !rules.hours.contains_key(hours) {
-                return Err(Refusal::NoSuch { what: Thing::Hours });
+                return Err(crate::Refusal::no_such(Thing::Hours));
             }
             if station.posted.last().is_some_and(|(_, last)| last == hours) {
-                return Err(Refusal::AlreadySo);
+                return Err(crate::Refusal::ALREADY_SO);
             }
             let from_day = if station.posted.is_empty() { day } else { day + 1 };
             let hours = hours.clone();
-            (StationEvent::HoursPosted { hours, from_day }, minutes.tell)
+            (Event::HoursPosted(event::HoursPosted { hours, from_day }), minutes.tell)
         }
-        StationCommand::Tell(service) => {
+        Command::Tell(service) => {
             if !market.setting.rules.services.contains_key(service) {
-                return Err(Refusal::NoSuch { what: Thing::Service });
+                return Err(crate::Refusal::no_such(Thing::Service));
             }
             if station.told.get(service).is_some_and(|until_day| day < *until_day) {
-                return Err(Refusal::AlreadySo);
+                return Err(crate::Refusal::ALREADY_SO);
             }
             let until_day = day + rules.told_days;
             let service = service.clone();
-            (StationEvent::Told { service, until_day }, minutes.tell)
+            (Event::Told(event::Told { service, until_day }), minutes.tell)
         }
-        StationCommand::Repair => {
+        Command::Repair => {
             if station.printer_works || station.repair_ordered {
-                return Err(Refusal::AlreadySo);
+                return Err(crate::Refusal::ALREADY_SO);
             }
             let amount_fen = rules.repair_fen;
             market.afford(amount_fen)?;
-            (StationEvent::RepairOrdered { amount_fen }, minutes.tell)
+            (Event::RepairOrdered(event::RepairOrdered { amount_fen }), minutes.tell)
         }
-        StationCommand::Log(extra) => {
+        Command::Log(extra) => {
             let lines = station.unlogged();
             if lines + extra == 0 {
-                return Err(Refusal::NothingMatches);
+                return Err(crate::Refusal::NOTHING_MATCHES);
             }
-            (StationEvent::Logged { lines, extra: *extra }, minutes.write_up)
+            (Event::Logged(event::Logged { lines, extra: *extra }), minutes.write_up)
         }
-        StationCommand::Away(cover) => {
+        Command::Away(cover) => {
             if !market.is_elsewhere(day + 1) || station.cover.is_some() {
-                return Err(Refusal::AlreadySo);
+                return Err(crate::Refusal::ALREADY_SO);
             }
             let amount_fen = if *cover == Cover::Helper { rules.helper_fen } else { 0 };
             market.afford(amount_fen)?;
             let cover = *cover;
-            (StationEvent::Covered { cover, amount_fen }, minutes.tell)
+            (Event::Covered(event::Covered { cover, amount_fen }), minutes.tell)
         }
         _ => unreachable!("`decide` sends only the house's commands here"),
     };
-    Ok(Deed::of(Event::Station(event), minutes))
+    Ok(Decision::of(crate::Event::Station(event), minutes))
 }
 
-pub(super) fn apply(market: &mut Market, event: &StationEvent) {
+pub(super) fn apply(market: &mut Market, event: &Event) {
     let setting = std::sync::Arc::clone(&market.setting);
     let rules = &setting.rules.station;
     if let Some(mut station) = market.station.take() {
@@ -246,53 +202,63 @@ pub(super) fn apply(market: &mut Market, event: &StationEvent) {
 }
 
 /// Changes the station by what happened; `market` is without it meanwhile.
-fn apply_to(market: &mut Market, station: &mut Station, rules: &StationRules, event: &StationEvent) {
+fn apply_to(market: &mut Market, station: &mut Station, rules: &StationRules, event: &Event) {
     let now = market.now_min;
     let day = time::day_of(now);
     let trust = &rules.trust;
     match event {
-        StationEvent::Morning { .. } | StationEvent::Evening { .. } => {}
-        StationEvent::HoursPosted { hours, from_day } => station.posted.push((*from_day, hours.clone())),
-        StationEvent::WentRound => {
+        Event::Morning(_) | Event::Evening(_) => {}
+        Event::HoursPosted(event::HoursPosted { hours, from_day }) => station.posted.push((*from_day, hours.clone())),
+        Event::WentRound => {
             station.doors_day = day;
             station.out_until_min = now + rules.minutes.doors;
             let room_ppm = (trust.doors_most_ppm - station.trust_ppm).max(0);
             moved(station, rules, trust.doors_ppm.min(room_ppm));
         }
-        StationEvent::WorkedField => {
+        Event::WorkedField => {
             station.field_day = day;
             station.out_until_min = now + rules.minutes.field;
         }
-        StationEvent::FieldLost { amount_fen } => {
+        Event::FieldLost(event::FieldLost { amount_fen }) => {
             market.post(Account::Capital, Account::Labour, *amount_fen, None);
         }
-        StationEvent::DayPaid { amount_fen } => market.post(Account::Cash, Account::Station, *amount_fen, None),
-        StationEvent::Told { service, until_day } => {
+        Event::DayPaid(event::DayPaid { amount_fen }) => {
+            market.post(Account::Cash, Account::Station, *amount_fen, None)
+        }
+        Event::Told(event::Told { service, until_day }) => {
             station.told.insert(service.clone(), *until_day);
         }
-        StationEvent::DoorClosed => {
+        Event::DoorClosed => {
             station.closed_doors += 1;
             station.closed_day = day;
             moved(station, rules, -trust.closed_door_ppm);
         }
-        StationEvent::HoursKept => moved(station, rules, trust.kept_ppm),
-        StationEvent::PrinterBroke => station.printer_works = false,
-        StationEvent::RepairOrdered { amount_fen } => {
+        Event::HoursKept => moved(station, rules, trust.kept_ppm),
+        Event::PrinterBroke => station.printer_works = false,
+        Event::RepairOrdered(event::RepairOrdered { amount_fen }) => {
             station.repair_ordered = true;
             market.post(Account::Cash, Account::Station, *amount_fen, None);
         }
-        StationEvent::PrinterRepaired => {
+        Event::PrinterRepaired => {
             station.printer_works = true;
             station.repair_ordered = false;
         }
-        StationEvent::Covered { cover, amount_fen } => {
+        Event::Covered(event::Covered { cover, amount_fen }) => {
             station.cover = Some(*cover);
             market.post(Account::Cash, Account::Station, *amount_fen, None);
         }
-        StationEvent::Logged { .. } | StationEvent::Inspected { .. } | StationEvent::WeekClosed { .. } => {
-            village::apply_log(market, station, rules, event);
-        }
-        _ => ticket::apply(market, station, rules, event),
+        Event::Logged(event) => village::logged(market, station, rules, event),
+        Event::Inspected(event) => village::inspected(market, station, rules, event),
+        Event::WeekClosed(event) => village::week_closed(market, station, rules, event),
+        Event::Asked(event) => ticket::asked(market, station, rules, event),
+        Event::Checked(event) => ticket::checked(market, station, rules, event),
+        Event::Denied(event) => ticket::denied(market, station, rules, event),
+        Event::Left(event) => ticket::left(market, station, rules, event),
+        Event::Trouble(event) => ticket::trouble(market, station, rules, event),
+        Event::Served(event) => ticket::served(market, station, rules, event),
+        Event::Visited(event) => ticket::visited(market, station, rules, event),
+        Event::FollowedUp(event) => ticket::followed_up(market, station, rules, event),
+        Event::FollowUpMissed(event) => ticket::follow_up_missed(market, station, rules, event),
     }
 }
 

@@ -10,12 +10,26 @@
 //! While it is open the keeper alone has its next deadline.
 
 use super::super::{
-    Account, DueKind, Event, Market, Name, Refusal, ResponsibleRole, Selector, Thing, agenda::Due, run::Deed, time,
+    Account, DueKind, Event, Market, Name, Refusal, ResponsibleRole, Selector, Thing, run::Decision, time,
 };
-use super::{Station, StationCommand, StationDue, StationEvent, StationRefusal, StationRules, moved};
+use super::{Station, StationRules, moved};
+use crate::station;
 
 /// What is the matter with a request; also the reason to deny it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    strum::EnumString,
+    strum::IntoStaticStr,
+    strum::VariantArray,
+    strum::VariantNames,
+)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Snag {
     /// For somebody who has not said yes.
     ForAnother,
@@ -32,12 +46,7 @@ impl Snag {
     pub const REASONS: [Snag; 3] = [Snag::ForAnother, Snag::Forbidden, Snag::Credit];
 
     pub fn word(self) -> &'static str {
-        match self {
-            Snag::ForAnother => "for-another",
-            Snag::Forbidden => "forbidden",
-            Snag::Credit => "credit",
-            Snag::Elder => "elder",
-        }
+        self.into()
     }
 }
 
@@ -127,48 +136,48 @@ impl Ticket {
 }
 
 /// What is done with tickets.
-pub(super) fn decide(market: &Market, station: &Station, command: &StationCommand) -> Result<Deed, Refusal> {
+pub(super) fn decide(market: &Market, station: &Station, command: &station::Command) -> Result<Decision, Refusal> {
     let minutes = &market.setting.rules.station.minutes;
     match command {
-        StationCommand::Ask(selector) => {
+        station::Command::Ask(selector) => {
             let is_new = |ticket: &Ticket| match ticket.state {
                 TicketState::Requested => Ok(()),
-                _ => Err(StationRefusal::NotOpen.into()),
+                _ => Err(station::Refusal::NotOpen.into()),
             };
             let chosen = choose(station, selector, is_new)?;
-            Ok(Deed::each(chosen, minutes.check, |ticket| {
+            Ok(Decision::each(chosen, minutes.check, |ticket| {
                 let snag = station.tickets[&ticket].snag;
-                Event::Station(StationEvent::Checked { ticket, snag })
+                Event::from(station::event::Checked { ticket, snag })
             }))
         }
-        StationCommand::Serve(selector) => serve(market, station, selector),
-        StationCommand::Deny { tickets, reason } => {
+        station::Command::Serve(selector) => serve(market, station, selector),
+        station::Command::Deny(station::command::Deny { tickets, reason }) => {
             let is_named = matches!(tickets, Selector::Named(_));
             let fits = |ticket: &Ticket| {
                 was_looked_at(ticket)?;
                 let is_found = is_named || ticket.snag == Some(*reason);
-                is_found.then_some(()).ok_or(StationRefusal::NotOpen.into())
+                is_found.then_some(()).ok_or(station::Refusal::NotOpen.into())
             };
             let chosen = choose(station, tickets, fits)?;
-            Ok(Deed::each(chosen, minutes.deny, |ticket| {
+            Ok(Decision::each(chosen, minutes.deny, |ticket| {
                 let is_right = station.tickets[&ticket].snag == Some(*reason);
                 let reason = *reason;
-                Event::Station(StationEvent::Denied {
+                Event::from(station::event::Denied {
                     ticket,
                     reason,
                     is_right,
                 })
             }))
         }
-        StationCommand::Home(name) => home(market, station, name),
-        StationCommand::Follow(selector) => {
+        station::Command::Home(name) => home(market, station, name),
+        station::Command::Follow(selector) => {
             let can_tell = |ticket: &Ticket| {
                 let waits = ticket.is_to_be_asked(market.now_min);
-                waits.then_some(()).ok_or(StationRefusal::NotOpen.into())
+                waits.then_some(()).ok_or(station::Refusal::NotOpen.into())
             };
             let chosen = choose(station, selector, can_tell)?;
-            Ok(Deed::each(chosen, minutes.follow_up, |ticket| {
-                Event::Station(StationEvent::FollowedUp { ticket })
+            Ok(Decision::each(chosen, minutes.follow_up, |ticket| {
+                Event::from(station::event::FollowedUp { ticket })
             }))
         }
         _ => unreachable!("the station answers the other commands"),
@@ -178,22 +187,22 @@ pub(super) fn decide(market: &Market, station: &Station, command: &StationComman
 /// Refuses what nobody has asked about yet, and what is over.
 fn was_looked_at(ticket: &Ticket) -> Result<(), Refusal> {
     match ticket.state {
-        TicketState::Requested => Err(StationRefusal::NotAsked.into()),
+        TicketState::Requested => Err(station::Refusal::NotAsked.into()),
         TicketState::Checked | TicketState::NeedsVisit => Ok(()),
-        _ => Err(StationRefusal::NotOpen.into()),
+        _ => Err(station::Refusal::NotOpen.into()),
     }
 }
 
 /// By name the keeper may be rash and do it unasked; `all` takes what was looked at, `due` of it what is in order.
-fn serve(market: &Market, station: &Station, selector: &Selector) -> Result<Deed, Refusal> {
+fn serve(market: &Market, station: &Station, selector: &Selector) -> Result<Decision, Refusal> {
     let rules = &market.setting.rules;
     let fits = |ticket: &Ticket| {
         let cannot_come = ticket.state == TicketState::NeedsVisit || ticket.snag == Some(Snag::Elder);
         match selector {
-            _ if !ticket.is_open() => Err(StationRefusal::NotOpen.into()),
-            _ if cannot_come => Err(StationRefusal::NeedsVisit.into()),
+            _ if !ticket.is_open() => Err(station::Refusal::NotOpen.into()),
+            _ if cannot_come => Err(station::Refusal::NeedsVisit.into()),
             Selector::Named(_) => Ok(()),
-            Selector::Due if ticket.snag.is_some() => Err(StationRefusal::NotOpen.into()),
+            Selector::Due if ticket.snag.is_some() => Err(station::Refusal::NotOpen.into()),
             _ => was_looked_at(ticket),
         }
     };
@@ -206,39 +215,36 @@ fn serve(market: &Market, station: &Station, selector: &Selector) -> Result<Deed
     let minutes = work.sum();
     let served = chosen.iter().map(|name| {
         let ticket = Box::new(station.tickets[name].clone());
-        Event::Station(StationEvent::Served {
+        Event::from(station::event::Served {
             fee_fen: rules.services[&ticket.service].fee_fen,
             ticket,
             by_hand,
         })
     });
-    Ok(Deed {
-        events: served.collect(),
-        minutes,
-    })
+    Ok(Decision::work(served.collect(), minutes))
 }
 
 /// At their home, in the evening, when the family is there.
-fn home(market: &Market, station: &Station, name: &Name) -> Result<Deed, Refusal> {
+fn home(market: &Market, station: &Station, name: &Name) -> Result<Decision, Refusal> {
     let ticket = station.tickets.get(name).ok_or(NO_TICKET)?;
     was_looked_at(ticket)?;
     if ticket.state != TicketState::NeedsVisit {
-        return Err(StationRefusal::NotOpen.into());
+        return Err(station::Refusal::NotOpen.into());
     }
     super::people_are_home(market)?;
     let service = ticket.service.clone();
-    let event = StationEvent::Visited {
+    let event = station::Event::Visited(station::event::Visited {
         ticket: name.clone(),
         fee_fen: market.setting.rules.services[&service].fee_fen,
         service,
-    };
-    Ok(Deed::of(
+    });
+    Ok(Decision::of(
         Event::Station(event),
         market.setting.rules.station.minutes.visit,
     ))
 }
 
-const NO_TICKET: Refusal = Refusal::NoSuch { what: Thing::Ticket };
+const NO_TICKET: Refusal = Refusal::no_such(Thing::Ticket);
 
 /// Returns the tickets a command is about: by name each must fit, a selector takes those that do.
 fn choose(
@@ -261,95 +267,132 @@ fn choose(
         .map(|ticket| ticket.name.clone())
         .collect();
     if chosen.is_empty() {
-        return Err(Refusal::NothingMatches);
+        return Err(Refusal::NOTHING_MATCHES);
     }
     Ok(chosen)
 }
 
-/// Changes a ticket by what happened to it; `market` is without its station meanwhile.
-pub(super) fn apply(market: &mut Market, station: &mut Station, rules: &StationRules, event: &StationEvent) {
+pub(super) fn asked(market: &mut Market, station: &mut Station, _rules: &StationRules, event: &station::event::Asked) {
+    let station::event::Asked { ticket } = event;
+    let leaves = station::Due::Leaves(ticket.name.clone());
+    market.plan(ticket.leaves_min, leaves);
+    station.tickets.insert(ticket.name.clone(), (**ticket).clone());
+}
+
+pub(super) fn checked(
+    _market: &mut Market,
+    station: &mut Station,
+    _rules: &StationRules,
+    event: &station::event::Checked,
+) {
+    let station::event::Checked { ticket, snag } = event;
+    let ticket = known(station, ticket);
+    // Whoever cannot come is asked at home.
+    ticket.has_consent = !matches!(snag, Some(Snag::ForAnother | Snag::Elder));
+    ticket.state = match snag {
+        Some(Snag::Elder) => TicketState::NeedsVisit,
+        _ => TicketState::Checked,
+    };
+}
+
+pub(super) fn denied(market: &mut Market, station: &mut Station, rules: &StationRules, event: &station::event::Denied) {
+    let station::event::Denied {
+        ticket,
+        reason,
+        is_right,
+    } = event;
     let now = market.now_min;
     let trust = &rules.trust;
-    match event {
-        StationEvent::Asked { ticket } => {
-            let leaves = Due::Station(StationDue::Leaves(ticket.name.clone()));
-            market.plan(ticket.leaves_min, leaves);
-            station.tickets.insert(ticket.name.clone(), (**ticket).clone());
-        }
-        StationEvent::Checked { ticket, snag } => {
-            let ticket = known(station, ticket);
-            // Whoever cannot come is asked at home.
-            ticket.has_consent = !matches!(snag, Some(Snag::ForAnother | Snag::Elder));
-            ticket.state = match snag {
-                Some(Snag::Elder) => TicketState::NeedsVisit,
-                _ => TicketState::Checked,
-            };
-        }
-        StationEvent::Denied {
-            ticket,
-            reason,
-            is_right,
-        } => {
-            close(known(station, ticket), TicketState::Denied(*reason), now);
-            if !is_right {
-                moved(station, rules, -trust.wrong_ppm);
-            }
-        }
-        StationEvent::Left { ticket } => {
-            close(known(station, ticket), TicketState::Left, now);
-            moved(station, rules, -trust.left_ppm);
-        }
-        StationEvent::Trouble { ticket, amount_fen, .. } => {
-            station.troubles += 1;
-            market.post(Account::Cash, Account::Station, *amount_fen, Some(ticket));
-            moved(station, rules, -trust.wrong_ppm);
-        }
-        _ => apply_done(market, station, rules, event),
+    close(known(station, ticket), TicketState::Denied(*reason), now);
+    if !is_right {
+        moved(station, rules, -trust.wrong_ppm);
     }
 }
 
-/// What was done, and the question afterwards.
-fn apply_done(market: &mut Market, station: &mut Station, rules: &StationRules, event: &StationEvent) {
+pub(super) fn left(market: &mut Market, station: &mut Station, rules: &StationRules, event: &station::event::Left) {
+    let station::event::Left { ticket } = event;
     let now = market.now_min;
     let trust = &rules.trust;
-    match event {
-        StationEvent::Served { ticket, fee_fen, .. } => {
-            let name = &ticket.name;
-            let has_snag = ticket.snag.is_some();
-            station
-                .tickets
-                .entry(name.clone())
-                .or_insert_with(|| (**ticket).clone());
-            done(market, known(station, name), *fee_fen);
-            if has_snag {
-                let trouble = Due::Station(StationDue::Trouble(name.clone()));
-                market.plan(now + time::DAY_MIN, trouble);
-            }
-            moved(station, rules, trust.served_ppm);
-        }
-        StationEvent::Visited {
-            ticket: name, fee_fen, ..
-        } => {
-            let ticket = known(station, name);
-            ticket.has_consent = true;
-            done(market, ticket, *fee_fen);
-            station.out_until_min = now + rules.minutes.visit;
-            moved(station, rules, trust.visit_ppm);
-        }
-        StationEvent::FollowedUp { ticket } => {
-            if let Some(follow_up) = &mut known(station, ticket).follow_up {
-                follow_up.done_min = Some(now);
-            }
-            moved(station, rules, trust.follow_up_ppm);
-        }
-        StationEvent::FollowUpMissed { ticket } => {
-            if let Some(follow_up) = &mut known(station, ticket).follow_up {
-                follow_up.is_missed = true;
-            }
-            moved(station, rules, -trust.follow_up_ppm);
-        }
-        _ => unreachable!("the station keeps its own events"),
+    close(known(station, ticket), TicketState::Left, now);
+    moved(station, rules, -trust.left_ppm);
+}
+
+pub(super) fn trouble(
+    market: &mut Market,
+    station: &mut Station,
+    rules: &StationRules,
+    event: &station::event::Trouble,
+) {
+    let station::event::Trouble { ticket, amount_fen, .. } = event;
+    let trust = &rules.trust;
+    station.troubles += 1;
+    market.post(Account::Cash, Account::Station, *amount_fen, Some(ticket));
+    moved(station, rules, -trust.wrong_ppm);
+}
+
+pub(super) fn served(market: &mut Market, station: &mut Station, rules: &StationRules, event: &station::event::Served) {
+    let station::event::Served { ticket, fee_fen, .. } = event;
+    let now = market.now_min;
+    let trust = &rules.trust;
+    let name = &ticket.name;
+    let has_snag = ticket.snag.is_some();
+    station
+        .tickets
+        .entry(name.clone())
+        .or_insert_with(|| (**ticket).clone());
+    done(market, known(station, name), *fee_fen);
+    if has_snag {
+        let trouble = station::Due::Trouble(name.clone());
+        market.plan(now + time::DAY_MIN, trouble);
     }
+    moved(station, rules, trust.served_ppm);
+}
+
+pub(super) fn visited(
+    market: &mut Market,
+    station: &mut Station,
+    rules: &StationRules,
+    event: &station::event::Visited,
+) {
+    let station::event::Visited {
+        ticket: name, fee_fen, ..
+    } = event;
+    let now = market.now_min;
+    let trust = &rules.trust;
+    let ticket = known(station, name);
+    ticket.has_consent = true;
+    done(market, ticket, *fee_fen);
+    station.out_until_min = now + rules.minutes.visit;
+    moved(station, rules, trust.visit_ppm);
+}
+
+pub(super) fn followed_up(
+    market: &mut Market,
+    station: &mut Station,
+    rules: &StationRules,
+    event: &station::event::FollowedUp,
+) {
+    let station::event::FollowedUp { ticket } = event;
+    let now = market.now_min;
+    let trust = &rules.trust;
+    if let Some(follow_up) = &mut known(station, ticket).follow_up {
+        follow_up.done_min = Some(now);
+    }
+    moved(station, rules, trust.follow_up_ppm);
+}
+
+pub(super) fn follow_up_missed(
+    _market: &mut Market,
+    station: &mut Station,
+    rules: &StationRules,
+    event: &station::event::FollowUpMissed,
+) {
+    let station::event::FollowUpMissed { ticket } = event;
+    let trust = &rules.trust;
+    if let Some(follow_up) = &mut known(station, ticket).follow_up {
+        follow_up.is_missed = true;
+    }
+    moved(station, rules, -trust.follow_up_ppm);
 }
 
 fn known<'a>(station: &'a mut Station, name: &Name) -> &'a mut Ticket {
@@ -374,7 +417,7 @@ fn done(market: &mut Market, ticket: &mut Ticket, fee_fen: i64) {
             done_min: None,
             is_missed: false,
         });
-        market.plan(by_min, Due::Station(StationDue::FollowUpEnds(ticket.name.clone())));
+        market.plan(by_min, station::Due::FollowUpEnds(ticket.name.clone()));
     }
     market.post(Account::Service, Account::Cash, fee_fen, Some(&ticket.name));
 }

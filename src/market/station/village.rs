@@ -3,12 +3,13 @@
 //! Possible visits are seeded points (day, minute, height), and those under the trust come: an open door or a home visit
 //! adds people and changes none. A service that was told about brings points of its own.
 
-use super::super::{Account, Event, Market, Name, agenda::Due, random, time};
-use super::{Cover, Hours, Snag, Station, StationEvent, StationRules, Ticket, moved};
+use super::super::{Account, Event, Market, Name, random, time};
+use super::{Cover, Hours, Snag, Station, StationRules, Ticket, moved};
+use crate::station;
 
 /// What falls due at the station; at the same minute in this order.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub(in super::super) enum StationDue {
+pub(crate) enum Due {
     Morning,
     /// Somebody who would come at this trust, in millionths of the village.
     Villager {
@@ -25,6 +26,13 @@ pub(in super::super) enum StationDue {
     Night,
 }
 
+impl Due {
+    /// In one minute the station's come in the order in which they stand.
+    pub fn rank(&self) -> u8 {
+        24
+    }
+}
+
 const WEEK: u32 = 7;
 
 /// Puts a day on the agenda; called when it begins.
@@ -35,18 +43,18 @@ pub(in super::super) fn plan_day(market: &mut Market, day: u32) {
     if market.setting.scenario.days < day {
         // Nobody comes any more, but some are still to be asked how it went.
         if market.has_open_tickets() {
-            market.plan(time::at(day, rules.day.opens_min), Due::Station(StationDue::Morning));
+            market.plan(time::at(day, rules.day.opens_min), station::Due::Morning);
         }
         return;
     }
     let mut planned = vec![
-        (rules.day.opens_min, StationDue::Morning),
-        (own.home_from_min, StationDue::Evening),
-        (rules.day.closes_min, StationDue::Night),
+        (rules.day.opens_min, station::Due::Morning),
+        (own.home_from_min, station::Due::Evening),
+        (rules.day.closes_min, station::Due::Night),
     ];
     let terms = market.setting.scenario.station.as_ref();
     if terms.is_some_and(|terms| terms.inspection_day == Some(day)) {
-        planned.push((own.inspection_min, StationDue::Inspection));
+        planned.push((own.inspection_min, station::Due::Inspection));
     }
     planned.extend(visits(market, day, None, own.visits_day));
     for service in rules.services.keys() {
@@ -55,12 +63,12 @@ pub(in super::super) fn plan_day(market: &mut Market, day: u32) {
         }
     }
     for (minute, due) in planned {
-        market.plan(time::at(day, minute), Due::Station(due));
+        market.plan(time::at(day, minute), due);
     }
 }
 
 /// The points of a day: one is expected in each strip of height.
-fn visits(market: &Market, day: u32, told: Option<&str>, strips: u32) -> Vec<(u32, StationDue)> {
+fn visits(market: &Market, day: u32, told: Option<&str>, strips: u32) -> Vec<(u32, station::Due)> {
     let rules = &market.setting.rules.station;
     let width = 1_000_000 / u64::from(strips.max(1));
     let span = u64::from(rules.to_min.saturating_sub(rules.from_min));
@@ -71,7 +79,7 @@ fn visits(market: &Market, day: u32, told: Option<&str>, strips: u32) -> Vec<(u3
             let key = format!("{of_strip} {n}");
             let drawn = |topic: &str, bound: u64| random::below(market.draw(topic, day, &key), bound);
             let service = told.map_or_else(|| service_of(market, day, &key), str::to_owned);
-            let due = StationDue::Villager {
+            let due = station::Due::Villager {
                 name: name_of(market, day, &key),
                 height: (u64::from(strip) * width + drawn("villager-height", width)) as i64,
                 snag: snag_of(market, day, &key, &service),
@@ -118,13 +126,13 @@ pub(in super::super) fn asks(market: &Market, ticket: &str, service: &str, snag:
     };
     let name = Name::from(ticket).free_among(&station.tickets);
     let ticket = Ticket::asked(name, service.to_owned(), snag, market.now_min, waits_min);
-    vec![Event::Station(StationEvent::Asked {
+    vec![Event::from(station::event::Asked {
         ticket: Box::new(ticket),
     })]
 }
 
 /// Returns what happens because something fell due.
-pub(in super::super) fn fall_due(market: &Market, due: &StationDue) -> Vec<Event> {
+pub(in super::super) fn fall_due(market: &Market, due: &station::Due) -> Vec<Event> {
     let Some(station) = market.station.as_ref() else {
         return Vec::new();
     };
@@ -133,8 +141,8 @@ pub(in super::super) fn fall_due(market: &Market, due: &StationDue) -> Vec<Event
         ticket.filter(|ticket| holds(ticket)).map(|_| name.clone())
     };
     let events = match due {
-        StationDue::Morning => morning(market, station),
-        StationDue::Villager {
+        station::Due::Morning => morning(market, station),
+        station::Due::Villager {
             name,
             height,
             service,
@@ -142,39 +150,39 @@ pub(in super::super) fn fall_due(market: &Market, due: &StationDue) -> Vec<Event
         } => comes(market, station, (name, *height), service, *snag)
             .into_iter()
             .collect(),
-        StationDue::Leaves(name) => ticket(name, &Ticket::is_open)
-            .map(|ticket| StationEvent::Left { ticket })
+        station::Due::Leaves(name) => ticket(name, &Ticket::is_open)
+            .map(|ticket| station::Event::Left(station::event::Left { ticket }))
             .into_iter()
             .collect(),
-        StationDue::Trouble(name) => trouble(market, &station.tickets[name]).into_iter().collect(),
-        StationDue::FollowUpEnds(name) => ticket(name, &|ticket| ticket.follow_by_min().is_some())
-            .map(|ticket| StationEvent::FollowUpMissed { ticket })
+        station::Due::Trouble(name) => trouble(market, &station.tickets[name]).into_iter().collect(),
+        station::Due::FollowUpEnds(name) => ticket(name, &|ticket| ticket.follow_by_min().is_some())
+            .map(|ticket| station::Event::FollowUpMissed(station::event::FollowUpMissed { ticket }))
             .into_iter()
             .collect(),
-        StationDue::Inspection => vec![inspection(market, station)],
-        StationDue::Evening if market.is_elsewhere(time::day_of(market.now_min)) => Vec::new(),
-        StationDue::Evening => vec![StationEvent::Evening {
+        station::Due::Inspection => vec![inspection(market, station)],
+        station::Due::Evening if market.is_elsewhere(time::day_of(market.now_min)) => Vec::new(),
+        station::Due::Evening => vec![station::Event::Evening(station::event::Evening {
             unlogged: station.unlogged(),
-        }],
-        StationDue::Night => night(market, station),
+        })],
+        station::Due::Night => night(market, station),
     };
     events.into_iter().map(Event::Station).collect()
 }
 
-fn morning(market: &Market, station: &Station) -> Vec<StationEvent> {
+fn morning(market: &Market, station: &Station) -> Vec<station::Event> {
     let day = time::day_of(market.now_min);
     let mut events = Vec::new();
     if !market.is_elsewhere(day) {
-        events.push(StationEvent::Morning {
+        events.push(station::Event::Morning(station::event::Morning {
             away_tomorrow: market.is_elsewhere(day + 1),
-        });
+        }));
     }
     if station.repair_ordered {
-        events.push(StationEvent::PrinterRepaired);
+        events.push(station::Event::PrinterRepaired);
     }
     let terms = market.setting.scenario.station.as_ref();
     if terms.is_some_and(|terms| terms.printer_breaks_day == Some(day)) {
-        events.push(StationEvent::PrinterBroke);
+        events.push(station::Event::PrinterBroke);
     }
     events
 }
@@ -186,7 +194,7 @@ fn comes(
     (name, height): (&Name, i64),
     service: &str,
     snag: Option<Snag>,
-) -> Option<StationEvent> {
+) -> Option<station::Event> {
     let rules = &market.setting.rules;
     let day = time::day_of(market.now_min);
     let is_away = market.is_elsewhere(day);
@@ -202,24 +210,24 @@ fn comes(
         station.out_until_min <= market.now_min
     };
     if !is_open {
-        return Some(StationEvent::DoorClosed);
+        return Some(station::Event::DoorClosed);
     }
     let terms = &rules.services[service];
     let waits_min = rules.station.patience_min;
     let ticket = Ticket::asked(name.clone(), service.to_owned(), snag, market.now_min, waits_min);
     let ticket = Box::new(ticket);
     if snag.is_none() && !terms.consent {
-        return Some(StationEvent::Served {
+        return Some(station::Event::Served(station::event::Served {
             ticket,
             fee_fen: terms.fee_fen,
             by_hand: !station.printer_works,
-        });
+        }));
     }
     // A helper does only what is ordinary, and asks the others to come tomorrow.
-    (!is_away).then_some(StationEvent::Asked { ticket })
+    (!is_away).then_some(station::Event::Asked(station::event::Asked { ticket }))
 }
 
-fn trouble(market: &Market, ticket: &Ticket) -> Option<StationEvent> {
+fn trouble(market: &Market, ticket: &Ticket) -> Option<station::Event> {
     let rules = &market.setting.rules.station;
     let snag = ticket.snag?;
     let amount_fen = match snag {
@@ -228,14 +236,14 @@ fn trouble(market: &Market, ticket: &Ticket) -> Option<StationEvent> {
         Snag::ForAnother => 0,
         Snag::Elder => return None,
     };
-    Some(StationEvent::Trouble {
+    Some(station::Event::Trouble(station::event::Trouble {
         ticket: ticket.name.clone(),
         snag,
         amount_fen: amount_fen.min(market.cash_fen().max(0)),
-    })
+    }))
 }
 
-fn inspection(market: &Market, station: &Station) -> StationEvent {
+fn inspection(market: &Market, station: &Station) -> station::Event {
     let today = time::day_of(market.now_min);
     let is_old = |min: u32| time::day_of(min) < today;
     let missing = station.tickets.values().filter(|ticket| {
@@ -243,7 +251,7 @@ fn inspection(market: &Market, station: &Station) -> StationEvent {
         is_missing && ticket.closed_min.is_some_and(is_old)
     });
     let extra = station.extra_lines.values().sum();
-    StationEvent::Inspected {
+    station::Event::Inspected(station::event::Inspected {
         missing: missing.count() as u32,
         extra,
         unasked: market.unasked(station) as u32,
@@ -251,24 +259,24 @@ fn inspection(market: &Market, station: &Station) -> StationEvent {
             0 => 0,
             _ => station.subsidy_fen.min(market.cash_fen().max(0)),
         },
-    }
+    })
 }
 
 /// The day's costs, and at the end of a week the county's look at the log.
-fn night(market: &Market, station: &Station) -> Vec<StationEvent> {
+fn night(market: &Market, station: &Station) -> Vec<station::Event> {
     let rules = &market.setting.rules.station;
     let day = time::day_of(market.now_min);
     let is_away = market.is_elsewhere(day);
-    let mut events = vec![StationEvent::DayPaid {
+    let mut events = vec![station::Event::DayPaid(station::event::DayPaid {
         amount_fen: rules.fixed_day_fen.min(market.cash_fen().max(0)),
-    }];
+    })];
     let is_manned = !is_away || station.cover.is_some();
     if station.hours_on(day).is_some() && station.closed_day != day && is_manned {
-        events.push(StationEvent::HoursKept);
+        events.push(station::Event::HoursKept);
     }
     if station.field_day != day && !is_away {
         let amount_fen = rules.field_fen;
-        events.push(StationEvent::FieldLost { amount_fen });
+        events.push(station::Event::FieldLost(station::event::FieldLost { amount_fen }));
     }
     if day.is_multiple_of(WEEK) {
         let from_day = day + 1 - WEEK;
@@ -279,49 +287,63 @@ fn night(market: &Market, station: &Station) -> Vec<StationEvent> {
         let extra: u32 = station.extra_lines.range(from_day..).map(|(_, lines)| lines).sum();
         let lines = station.tickets.values().filter(of_week).count() as u32 + extra;
         let is_paid = rules.kpi_tickets <= lines && !station.is_found_out;
-        events.push(StationEvent::WeekClosed {
+        events.push(station::Event::WeekClosed(station::event::WeekClosed {
             week: day / WEEK,
             lines,
             subsidy_fen: if is_paid { rules.subsidy_week_fen } else { 0 },
-        });
+        }));
     }
     events
 }
 
-/// What is written into the log, and what the county makes of it.
-pub(super) fn apply_log(market: &mut Market, station: &mut Station, rules: &StationRules, event: &StationEvent) {
+pub(super) fn logged(
+    market: &mut Market,
+    station: &mut Station,
+    _rules: &StationRules,
+    event: &station::event::Logged,
+) {
+    let station::event::Logged { extra, .. } = event;
     let now = market.now_min;
-    let trust = &rules.trust;
-    match event {
-        StationEvent::Logged { extra, .. } => {
-            for ticket in station.tickets.values_mut().filter(|ticket| ticket.is_done()) {
-                ticket.logged_min.get_or_insert(now);
-            }
-            if *extra > 0 {
-                *station.extra_lines.entry(time::day_of(now)).or_default() += extra;
-            }
-        }
-        StationEvent::Inspected {
-            missing,
-            extra,
-            unasked,
-            taken_back_fen,
-        } => {
-            market.post(Account::Cash, Account::Subsidy, *taken_back_fen, None);
-            station.subsidy_fen -= taken_back_fen;
-            if *extra > 0 {
-                station.is_found_out = true;
-                moved(station, rules, -trust.dishonest_ppm);
-            } else if *unasked > 0 {
-                moved(station, rules, -trust.wrong_ppm);
-            } else if *missing == 0 {
-                moved(station, rules, trust.honest_ppm);
-            }
-        }
-        StationEvent::WeekClosed { subsidy_fen, .. } => {
-            station.subsidy_fen += subsidy_fen;
-            market.post(Account::Subsidy, Account::Cash, *subsidy_fen, None);
-        }
-        _ => unreachable!("the station sends only its log's events here"),
+    for ticket in station.tickets.values_mut().filter(|ticket| ticket.is_done()) {
+        ticket.logged_min.get_or_insert(now);
     }
+    if *extra > 0 {
+        *station.extra_lines.entry(time::day_of(now)).or_default() += extra;
+    }
+}
+
+pub(super) fn inspected(
+    market: &mut Market,
+    station: &mut Station,
+    rules: &StationRules,
+    event: &station::event::Inspected,
+) {
+    let station::event::Inspected {
+        missing,
+        extra,
+        unasked,
+        taken_back_fen,
+    } = event;
+    let trust = &rules.trust;
+    market.post(Account::Cash, Account::Subsidy, *taken_back_fen, None);
+    station.subsidy_fen -= taken_back_fen;
+    if *extra > 0 {
+        station.is_found_out = true;
+        moved(station, rules, -trust.dishonest_ppm);
+    } else if *unasked > 0 {
+        moved(station, rules, -trust.wrong_ppm);
+    } else if *missing == 0 {
+        moved(station, rules, trust.honest_ppm);
+    }
+}
+
+pub(super) fn week_closed(
+    market: &mut Market,
+    station: &mut Station,
+    _rules: &StationRules,
+    event: &station::event::WeekClosed,
+) {
+    let station::event::WeekClosed { subsidy_fen, .. } = event;
+    station.subsidy_fen += subsidy_fen;
+    market.post(Account::Subsidy, Account::Cash, *subsidy_fen, None);
 }

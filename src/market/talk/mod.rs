@@ -8,16 +8,20 @@
 //! ```
 //! Whether a talk was a scam is told by nobody while it lasts: the learner asks, looks, and decides.
 
+pub mod command;
+pub mod event;
+pub mod refusal;
 mod terms;
 
-use std::fmt;
+pub use command::Command;
+pub use event::Event;
+pub use refusal::Refusal;
+
+use crate::message;
 
 pub use terms::{TalkEffect, TalkEnd, TalkNature, TalkNode, TalkOption, TalkRules, TalkTerms, TalkWay};
 
-use super::{
-    Account, Command, Event, Figure, Happening, Market, Name, Refusal, Setting, Thing, agenda::Due, command::Yuan,
-    run::Deed, time::Clock,
-};
+use super::{Account, Figure, Happening, Market, Name, Setting, Thing, run::Decision};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum TalkState {
@@ -54,73 +58,6 @@ pub struct Talk {
     pub effects: Vec<TalkEffect>,
 }
 
-/// What happened in a talk.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum TalkEvent {
-    /// Somebody rings, writes or steps up.
-    Came {
-        talk: Name,
-        terms: String,
-        leaves_min: u32,
-    },
-    /// An answer; where it was given and where it led.
-    Said {
-        talk: Name,
-        terms: String,
-        node: String,
-        option: String,
-        next: String,
-    },
-    /// The learner sent money.
-    Sent {
-        talk: Name,
-        amount_fen: i64,
-    },
-    /// Money came in.
-    Received {
-        talk: Name,
-        amount_fen: i64,
-    },
-    Ended {
-        talk: Name,
-        end: TalkEnd,
-    },
-    Missed {
-        talk: Name,
-    },
-    /// A code given away was used.
-    Stolen {
-        talk: Name,
-        amount_fen: i64,
-    },
-    /// Reported; what came back, and whether a theft was stopped.
-    Reported {
-        talk: Name,
-        is_scam: bool,
-        recalled_fen: i64,
-        is_stopped: bool,
-    },
-}
-
-impl TalkEvent {
-    pub fn talk(&self) -> &Name {
-        match self {
-            TalkEvent::Came { talk, .. }
-            | TalkEvent::Said { talk, .. }
-            | TalkEvent::Sent { talk, .. }
-            | TalkEvent::Received { talk, .. }
-            | TalkEvent::Ended { talk, .. }
-            | TalkEvent::Missed { talk }
-            | TalkEvent::Stolen { talk, .. }
-            | TalkEvent::Reported { talk, .. } => talk,
-        }
-    }
-
-    pub fn wants_answer(&self) -> bool {
-        matches!(self, TalkEvent::Came { .. } | TalkEvent::Stolen { .. })
-    }
-}
-
 impl Talk {
     pub fn is_open(&self) -> bool {
         matches!(self.state, TalkState::Waiting | TalkState::Talking)
@@ -135,65 +72,99 @@ impl Talk {
     }
 }
 
-/// Checks and answers `say` and `report`.
-pub(super) fn decide(market: &Market, command: &Command) -> Result<Deed, Refusal> {
-    match command {
-        Command::Say { talk, option } => say(market, talk, option),
-        Command::Report(talk) => report(market, talk),
-        _ => unreachable!("only what is said comes here"),
+/// What falls due for a talk.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Due {
+    /// The `turn`-th talk of a line of the plan.
+    Dealt {
+        plan: usize,
+        turn: usize,
+    },
+    /// A talk that another one led to, by its terms.
+    Brought(String),
+    Leaves(Name),
+    /// A code given away is used.
+    Theft(Name),
+}
+
+impl Due {
+    pub fn rank(&self) -> u8 {
+        match self {
+            Due::Dealt { .. } => 25,
+            Due::Brought(_) => 26,
+            Due::Leaves(_) => 27,
+            Due::Theft(_) => 28,
+        }
     }
 }
 
-fn say(market: &Market, name: &Name, option: &str) -> Result<Deed, Refusal> {
-    let talk = market.talks.get(name).ok_or(Refusal::NoSuch { what: Thing::Talk })?;
+pub(crate) fn fall_due(market: &Market, due: &Due) -> Vec<crate::Event> {
+    match due {
+        Due::Dealt { plan, turn } => dealt(market, *plan, *turn),
+        Due::Brought(terms) => comes(market, terms),
+        Due::Leaves(name) => leaves(market, name),
+        Due::Theft(name) => theft(market, name),
+    }
+}
+
+/// Checks and answers `say` and `report`.
+pub(super) fn decide(market: &Market, command: &Command) -> Result<Decision, crate::Refusal> {
+    match command {
+        Command::Say(command::Say { talk, option }) => say(market, talk, option),
+        Command::Report(talk) => report(market, talk),
+    }
+}
+
+fn say(market: &Market, name: &Name, option: &str) -> Result<Decision, crate::Refusal> {
+    let talk = market.talks.get(name).ok_or(crate::Refusal::no_such(Thing::Talk))?;
     if !talk.is_open() {
-        return Err(Refusal::NotWaiting);
+        return Err(crate::Refusal::Message(message::Refusal::NotWaiting));
     }
     let offered = market.talk_options(name);
     let option = offered
         .into_iter()
         .find(|offered| offered.id == option)
-        .ok_or(Refusal::NoSuch { what: Thing::Answer })?;
-    let mut events = vec![TalkEvent::Said {
+        .ok_or(crate::Refusal::no_such(Thing::Answer))?;
+    let mut events = vec![Event::Said(event::Said {
         talk: name.clone(),
         terms: talk.terms.clone(),
         node: talk.node.clone(),
         option: option.id.clone(),
         next: option.next.clone(),
-    }];
+    })];
     let talk = || name.clone();
     if option.gain_fen > 0 {
         let amount_fen = option.gain_fen;
-        events.push(TalkEvent::Received {
+        events.push(Event::Received(event::Received {
             talk: talk(),
             amount_fen,
-        });
+        }));
     }
     let amount_fen = option.lose_fen.min(market.cash_fen() + option.gain_fen);
     if amount_fen > 0 {
-        events.push(TalkEvent::Sent {
+        events.push(Event::Sent(event::Sent {
             talk: talk(),
             amount_fen,
-        });
+        }));
     }
     let end = market.talk_terms(&market.talks[name].terms).node(&option.next);
     if let Some(end) = end.and_then(|node| node.end) {
-        events.push(TalkEvent::Ended { talk: talk(), end });
+        events.push(Event::Ended(event::Ended { talk: talk(), end }));
     }
-    Ok(Deed {
-        events: events.into_iter().map(Event::Talk).collect(),
-        minutes: option.minutes,
-    })
+    Ok(Decision::work(
+        events.into_iter().map(crate::Event::Talk).collect(),
+        option.minutes,
+    ))
 }
 
-fn report(market: &Market, name: &Name) -> Result<Deed, Refusal> {
+fn report(market: &Market, name: &Name) -> Result<Decision, crate::Refusal> {
     let rules = &market.setting.rules.talk;
-    let talk = market.talks.get(name).ok_or(Refusal::NoSuch { what: Thing::Talk })?;
+    let talk = market.talks.get(name).ok_or(crate::Refusal::no_such(Thing::Talk))?;
     if talk.is_open() {
-        return Err(Refusal::TalkGoesOn);
+        return Err(crate::Refusal::Talk(Refusal::TalkGoesOn));
     }
     if talk.reported_min.is_some() {
-        return Err(Refusal::AlreadyReported);
+        return Err(crate::Refusal::Talk(Refusal::AlreadyReported));
     }
     let in_time = talk
         .sent_min
@@ -203,22 +174,22 @@ fn report(market: &Market, name: &Name) -> Result<Deed, Refusal> {
     } else {
         0
     };
-    let event = TalkEvent::Reported {
+    let event = Event::Reported(event::Reported {
         talk: name.clone(),
         is_scam: market.talk_terms(&talk.terms).is_scam(),
         recalled_fen,
         is_stopped: talk.threatened_fen > 0,
-    };
-    Ok(Deed::of(Event::Talk(event), rules.report_min))
+    });
+    Ok(Decision::of(crate::Event::Talk(event), rules.report_min))
 }
 
 /// Returns the arrival of a talk by the id of its terms.
-pub(super) fn comes(market: &Market, terms: &str) -> Vec<Event> {
+pub(super) fn comes(market: &Market, terms: &str) -> Vec<crate::Event> {
     if market.buyers_gone {
         return Vec::new();
     }
     let leaves_min = market.now_min + market.talk_terms(terms).waits_min;
-    vec![Event::Talk(TalkEvent::Came {
+    vec![crate::Event::from(event::Came {
         talk: Name::from(terms).free_among(&market.talks),
         terms: terms.to_owned(),
         leaves_min,
@@ -226,7 +197,7 @@ pub(super) fn comes(market: &Market, terms: &str) -> Vec<Event> {
 }
 
 /// The `turn`-th talk of the n-th line of the plan.
-pub(super) fn dealt(market: &Market, n: usize, turn: usize) -> Vec<Event> {
+pub(super) fn dealt(market: &Market, n: usize, turn: usize) -> Vec<crate::Event> {
     match deal(market, n).get(turn) {
         Some(terms) => comes(market, &terms.clone()),
         None => Vec::new(),
@@ -264,7 +235,7 @@ pub(super) fn plan(market: &mut Market, n: usize, from_min: u32) {
     } = market.setting.scenario.plan[n].what
     {
         for turn in 0..scams + genuine {
-            let due = Due::Talk {
+            let due = Due::Dealt {
                 plan: n,
                 turn: turn as usize,
             };
@@ -274,43 +245,42 @@ pub(super) fn plan(market: &mut Market, n: usize, from_min: u32) {
 }
 
 /// They hang up, or go.
-pub(super) fn leaves(market: &Market, name: &Name) -> Vec<Event> {
+pub(super) fn leaves(market: &Market, name: &Name) -> Vec<crate::Event> {
     let is_tired = |talk: &Talk| talk.is_open() && talk.leaves_min <= market.now_min;
     if market.talks.get(name).is_some_and(is_tired) {
-        vec![Event::Talk(TalkEvent::Missed { talk: name.clone() })]
+        vec![crate::Event::from(event::Missed { talk: name.clone() })]
     } else {
         Vec::new()
     }
 }
 
 /// What a code opened is emptied.
-pub(super) fn theft(market: &Market, name: &Name) -> Vec<Event> {
+pub(super) fn theft(market: &Market, name: &Name) -> Vec<crate::Event> {
     let Some(talk) = market.talks.get(name).filter(|talk| talk.threatened_fen > 0) else {
         return Vec::new();
     };
     let amount_fen = talk.threatened_fen.min(market.cash_fen());
-    vec![Event::Talk(TalkEvent::Stolen {
+    vec![crate::Event::from(event::Stolen {
         talk: name.clone(),
         amount_fen,
     })]
 }
 
-pub(super) fn apply(market: &mut Market, event: &Event) -> bool {
-    let Event::Talk(event) = event else { return false };
+pub(crate) fn apply(market: &mut Market, event: &Event) {
     let now = market.now_min;
     let name = event.talk().clone();
     match event {
-        TalkEvent::Came { terms, leaves_min, .. } => {
+        Event::Came(event::Came { terms, leaves_min, .. }) => {
             let talk = opened(market, &name, terms, *leaves_min);
             market.talks.insert(name.clone(), talk);
-            market.plan(*leaves_min, Due::TalkLeaves(name));
+            market.plan(*leaves_min, Due::Leaves(name));
         }
-        TalkEvent::Said { node, option, next, .. } => {
+        Event::Said(event::Said { node, option, next, .. }) => {
             if let Some(option) = answer(market, &name, node, option) {
                 hears(market, &name, &option);
             }
             let waits_min = market.talk_terms(&market.talks[&name].terms).waits_min;
-            market.plan(now + waits_min, Due::TalkLeaves(name.clone()));
+            market.plan(now + waits_min, Due::Leaves(name.clone()));
             let talk = talk_mut(market, &name);
             talk.leaves_min = now + waits_min;
             talk.said.push((node.clone(), option.clone()));
@@ -318,30 +288,30 @@ pub(super) fn apply(market: &mut Market, event: &Event) -> bool {
             talk.answered_min.get_or_insert(now);
             talk.state = TalkState::Talking;
         }
-        TalkEvent::Sent { amount_fen, .. } => {
+        Event::Sent(event::Sent { amount_fen, .. }) => {
             let talk = talk_mut(market, &name);
             talk.sent_fen += amount_fen;
             talk.sent_min = Some(now);
             market.post(Account::Cash, Account::Lost, *amount_fen, Some(&name));
         }
-        TalkEvent::Received { amount_fen, .. } => {
+        Event::Received(event::Received { amount_fen, .. }) => {
             let is_scam = market.talk_terms(&market.talks[&name].terms).is_scam();
             let from = if is_scam { Account::Lost } else { Account::Household };
             market.post(from, Account::Cash, *amount_fen, Some(&name));
         }
-        TalkEvent::Ended { end, .. } => {
+        Event::Ended(event::Ended { end, .. }) => {
             let talk = talk_mut(market, &name);
             talk.state = TalkState::Ended(*end);
             talk.ended_min = Some(now);
         }
-        TalkEvent::Missed { .. } => talk_mut(market, &name).state = TalkState::Missed,
-        TalkEvent::Stolen { amount_fen, .. } => {
+        Event::Missed(_) => talk_mut(market, &name).state = TalkState::Missed,
+        Event::Stolen(event::Stolen { amount_fen, .. }) => {
             let talk = talk_mut(market, &name);
             talk.threatened_fen = 0;
             talk.stolen_fen += amount_fen;
             market.post(Account::Cash, Account::Lost, *amount_fen, Some(&name));
         }
-        TalkEvent::Reported { recalled_fen, .. } => {
+        Event::Reported(event::Reported { recalled_fen, .. }) => {
             let talk = talk_mut(market, &name);
             talk.reported_min = Some(now);
             talk.threatened_fen = 0;
@@ -349,7 +319,6 @@ pub(super) fn apply(market: &mut Market, event: &Event) -> bool {
             market.post(Account::Lost, Account::Cash, *recalled_fen, Some(&name));
         }
     }
-    true
 }
 
 fn opened(market: &Market, name: &Name, terms: &str, leaves_min: u32) -> Talk {
@@ -396,10 +365,7 @@ fn hears(market: &mut Market, name: &Name, option: &TalkOption) {
         market.plan(now + after_min, Due::Theft(name.clone()));
     }
     if let Some(brings) = &option.brings {
-        market.plan(
-            now + option.minutes + option.after_min,
-            Due::TalkBrought(brings.clone()),
-        );
+        market.plan(now + option.minutes + option.after_min, Due::Brought(brings.clone()));
     }
 }
 
@@ -456,32 +422,5 @@ impl Market {
             Figure::Prepared => effects(TalkEffect::Prepared),
             _ => return None,
         })
-    }
-}
-
-/// The transcript's form.
-impl fmt::Display for TalkEvent {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            TalkEvent::Came { talk, leaves_min, .. } => {
-                write!(f, "talk-came {talk} until {}", Clock(*leaves_min))
-            }
-            TalkEvent::Said { talk, node, option, .. } => write!(f, "talk-said {talk} {node}.{option}"),
-            TalkEvent::Sent { talk, amount_fen } => write!(f, "talk-sent {talk} {}", Yuan(*amount_fen)),
-            TalkEvent::Received { talk, amount_fen } => write!(f, "talk-received {talk} {}", Yuan(*amount_fen)),
-            TalkEvent::Ended { talk, end } => write!(f, "talk-ended {talk} {}", end.word()),
-            TalkEvent::Missed { talk } => write!(f, "talk-missed {talk}"),
-            TalkEvent::Stolen { talk, amount_fen } => write!(f, "talk-stolen {talk} {}", Yuan(*amount_fen)),
-            TalkEvent::Reported {
-                talk,
-                is_scam,
-                recalled_fen,
-                is_stopped,
-            } => write!(
-                f,
-                "talk-reported {talk} scam={is_scam} back {} stopped={is_stopped}",
-                Yuan(*recalled_fen)
-            ),
-        }
     }
 }

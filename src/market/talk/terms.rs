@@ -53,7 +53,20 @@ pub struct TalkNode {
 }
 
 /// How a talk ended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    strum::EnumString,
+    strum::IntoStaticStr,
+    strum::VariantArray,
+    strum::VariantNames,
+)]
+#[strum(serialize_all = "kebab-case")]
 pub enum TalkEnd {
     /// A scam that got nothing.
     Refused,
@@ -117,11 +130,6 @@ impl TalkTerms {
 impl TalkEnd {
     /// Returns the stable word for transcripts and locale keys.
     pub fn word(self) -> &'static str {
-        match self {
-            TalkEnd::Refused => "refused",
-            TalkEnd::Fallen => "fallen",
-            TalkEnd::Helped => "helped",
-            TalkEnd::Rebuffed => "rebuffed",
-        }
+        self.into()
     }
 }

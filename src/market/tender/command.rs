@@ -2,17 +2,19 @@
 
 use std::fmt;
 
-use super::{
-    super::script::{ParseError, WordsOf},
-    Kpi, KpiLevel, Stage,
-};
+use super::{Kpi as KpiKind, KpiLevel, Stage};
+use crate::grammar::{NO_YES, OneOf, Word, grammar};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum TenderCommand {
+pub enum Command {
     /// Goes to see a bidder and asks other counties: `visit agri`.
     Visit(String),
-    /// Writes a term into the contract: `kpi activity fair`, `stage quarter`, `exit yes`.
-    Term(Term),
+    /// Writes into the contract what has to be reached: `kpi activity fair`.
+    Kpi(Kpi),
+    /// When it is paid: `stage quarter`.
+    Stage(Stage),
+    /// Whether the county may end it: `exit yes`.
+    Exit(bool),
     /// Chooses the operator: `award agri`.
     Award(String),
     /// Goes to the stations unannounced after a report: `audit`.
@@ -24,21 +26,25 @@ pub enum TenderCommand {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Kpi {
+    pub kpi: KpiKind,
+    pub level: KpiLevel,
+}
+
+/// A term of the contract, as it is written in or declined.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Term {
-    Kpi(Kpi, KpiLevel),
+    Kpi(KpiKind, KpiLevel),
     Stage(Stage),
     Exit(bool),
 }
 
-impl fmt::Display for TenderCommand {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            TenderCommand::Visit(bidder) => write!(f, "visit {bidder}"),
-            TenderCommand::Term(term) => term.fmt(f),
-            TenderCommand::Award(bidder) => write!(f, "award {bidder}"),
-            TenderCommand::Audit => f.write_str("audit"),
-            TenderCommand::Withhold => f.write_str("withhold"),
-            TenderCommand::Terminate => f.write_str("terminate"),
+impl From<Term> for Command {
+    fn from(term: Term) -> Command {
+        match term {
+            Term::Kpi(kpi, level) => Command::Kpi(Kpi { kpi, level }),
+            Term::Stage(stage) => Command::Stage(stage),
+            Term::Exit(exit) => Command::Exit(exit),
         }
     }
 }
@@ -54,31 +60,13 @@ impl fmt::Display for Term {
     }
 }
 
-/// Reads an official's command; nothing if the verb is none.
-pub(in super::super) fn parse(verb: &str, words: &mut WordsOf) -> Result<Option<TenderCommand>, ParseError> {
-    Ok(Some(match verb {
-        "visit" => TenderCommand::Visit(words.word("bidder")?),
-        "kpi" => {
-            let kpi = words.one_of("activity|effect", |word| {
-                Kpi::ALL.into_iter().find(|kpi| kpi.word() == word)
-            })?;
-            let level = words.one_of("none|low|fair|high", |word| {
-                KpiLevel::ALL.into_iter().find(|level| level.word() == word)
-            })?;
-            TenderCommand::Term(Term::Kpi(kpi, level))
-        }
-        "stage" => TenderCommand::Term(Term::Stage(words.one_of("upfront|half|quarter", |word| {
-            Stage::ALL.into_iter().find(|stage| stage.word() == word)
-        })?)),
-        "exit" => TenderCommand::Term(Term::Exit(words.one_of("yes|no", |word| match word {
-            "yes" => Some(true),
-            "no" => Some(false),
-            _ => None,
-        })?)),
-        "award" => TenderCommand::Award(words.word("bidder")?),
-        "audit" => TenderCommand::Audit,
-        "withhold" => TenderCommand::Withhold,
-        "terminate" => TenderCommand::Terminate,
-        _ => return Ok(None),
-    }))
+grammar! {
+    "visit" Visit(bidder: Word("bidder"));
+    "kpi" Kpi { kpi: OneOf, level: OneOf };
+    "stage" Stage(stage: OneOf);
+    "exit" Exit(exit: NO_YES);
+    "award" Award(bidder: Word("bidder"));
+    "audit" Audit;
+    "withhold" Withhold;
+    "terminate" Terminate;
 }

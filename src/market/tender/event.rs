@@ -2,59 +2,77 @@
 
 use std::fmt;
 
-use super::{super::command::Yuan, Report, Term};
+use crate::{Name, Report, Term, grammar::Yuan};
+
+#[derive(Debug, Clone, PartialEq, Eq, strum::IntoStaticStr, strum::VariantNames)]
+pub enum Event {
+    Visited(Visited),
+    TermSet(TermSet),
+    /// The contract was signed; `fee_fen` is for the months left.
+    Awarded(Awarded),
+    /// A month is over.
+    Reported(Reported),
+    /// The stations were seen: what is true beside what was told.
+    Audited(Audited),
+    Paid(Paid),
+    Withheld(Withheld),
+    Terminated(Terminated),
+}
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum TenderEvent {
-    Visited {
-        bidder: String,
-    },
-    TermSet {
-        term: Term,
-    },
-    /// The contract was signed; `fee_fen` is for the months left.
-    Awarded {
-        bidder: String,
-        fee_fen: i64,
-        paid_fen: i64,
-    },
-    /// A month is over.
-    Reported {
-        report: Box<Report>,
-    },
-    /// The stations were seen: what is true beside what was told.
-    Audited {
-        active_ppm: i64,
-        told_ppm: i64,
-    },
-    Paid {
-        amount_fen: i64,
-    },
-    Withheld {
-        amount_fen: i64,
-    },
-    Terminated {
-        bidder: String,
-    },
+pub struct Visited {
+    pub bidder: String,
 }
 
-impl TenderEvent {
-    pub(in super::super) fn wants_answer(&self) -> bool {
-        matches!(self, TenderEvent::Reported { .. })
-    }
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TermSet {
+    pub term: Term,
 }
 
-impl fmt::Display for TenderEvent {
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Awarded {
+    pub bidder: String,
+    pub fee_fen: i64,
+    pub paid_fen: i64,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reported {
+    pub report: Box<Report>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Audited {
+    pub active_ppm: i64,
+    pub told_ppm: i64,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Paid {
+    pub amount_fen: i64,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Withheld {
+    pub amount_fen: i64,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Terminated {
+    pub bidder: String,
+}
+
+impl fmt::Display for Event {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            TenderEvent::Visited { bidder } => write!(f, "tender-visited {bidder}"),
-            TenderEvent::TermSet { term } => write!(f, "tender-term {term}"),
-            TenderEvent::Awarded {
+            Event::Visited(Visited { bidder }) => write!(f, "tender-visited {bidder}"),
+            Event::TermSet(TermSet { term }) => write!(f, "tender-term {term}"),
+            Event::Awarded(Awarded {
                 bidder,
                 fee_fen,
                 paid_fen,
-            } => write!(f, "tender-awarded {bidder} {} paid {}", Yuan(*fee_fen), Yuan(*paid_fen)),
-            TenderEvent::Reported { report } => {
+            }) => write!(f, "tender-awarded {bidder} {} paid {}", Yuan(*fee_fen), Yuan(*paid_fen)),
+            Event::Reported(Reported { report }) => {
                 let who = report.bidder.as_deref().unwrap_or("old");
                 write!(
                     f,
@@ -62,12 +80,25 @@ impl fmt::Display for TenderEvent {
                     report.number, report.parcels, report.told_parcels, report.active_ppm, report.told_active_ppm
                 )
             }
-            TenderEvent::Audited { active_ppm, told_ppm } => {
+            Event::Audited(Audited { active_ppm, told_ppm }) => {
                 write!(f, "tender-audited active {active_ppm}ppm told {told_ppm}ppm")
             }
-            TenderEvent::Paid { amount_fen } => write!(f, "tender-paid {}", Yuan(*amount_fen)),
-            TenderEvent::Withheld { amount_fen } => write!(f, "tender-withheld {}", Yuan(*amount_fen)),
-            TenderEvent::Terminated { bidder } => write!(f, "tender-terminated {bidder}"),
+            Event::Paid(Paid { amount_fen }) => write!(f, "tender-paid {}", Yuan(*amount_fen)),
+            Event::Withheld(Withheld { amount_fen }) => write!(f, "tender-withheld {}", Yuan(*amount_fen)),
+            Event::Terminated(Terminated { bidder }) => write!(f, "tender-terminated {bidder}"),
         }
     }
 }
+
+impl Event {
+    /// It is about nothing with a name of its own.
+    pub fn about(&self) -> Option<&Name> {
+        None
+    }
+
+    pub fn wants_answer(&self) -> bool {
+        matches!(self, Event::Reported(_))
+    }
+}
+
+crate::nouns::payloads!(Tender, Event: Visited, TermSet, Awarded, Reported, Audited, Paid, Withheld, Terminated);

@@ -7,17 +7,19 @@
 //! ```
 //! Until somebody is chosen the old operator goes on at the old cost. What an operator does in a month is `year`'s.
 
-mod command;
-mod event;
+pub mod command;
+pub mod event;
+pub mod refusal;
 mod year;
+
+pub use command::{Command, Term};
+pub use event::Event;
+pub use refusal::Refusal;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Account, Event, Market, Refusal, Thing, agenda::Due, run::Deed, time};
+use super::{Account, Market, Thing, run::Decision, time};
 
-pub(super) use command::parse;
-pub use command::{TenderCommand, Term};
-pub use event::TenderEvent;
 pub use year::Report;
 
 /// What a scenario says about the county, its budget and the bidders.
@@ -61,7 +63,20 @@ pub struct Bidder {
 }
 
 /// How hard a figure of the contract is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    strum::EnumString,
+    strum::IntoStaticStr,
+    strum::VariantArray,
+    strum::VariantNames,
+)]
+#[strum(serialize_all = "kebab-case")]
 pub enum KpiLevel {
     None,
     Low,
@@ -70,7 +85,20 @@ pub enum KpiLevel {
 }
 
 /// When the money is paid; later ones bind the operator more.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    strum::EnumString,
+    strum::IntoStaticStr,
+    strum::VariantArray,
+    strum::VariantNames,
+)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Stage {
     /// At the end of each quarter.
     Quarter,
@@ -81,45 +109,47 @@ pub enum Stage {
 }
 
 impl KpiLevel {
-    pub const ALL: [KpiLevel; 4] = [KpiLevel::None, KpiLevel::Low, KpiLevel::Fair, KpiLevel::High];
+    pub const ALL: &'static [KpiLevel] = <KpiLevel as strum::VariantArray>::VARIANTS;
 
     pub fn word(self) -> &'static str {
-        match self {
-            KpiLevel::None => "none",
-            KpiLevel::Low => "low",
-            KpiLevel::Fair => "fair",
-            KpiLevel::High => "high",
-        }
+        self.into()
     }
 }
 
 impl Stage {
-    pub const ALL: [Stage; 3] = [Stage::Upfront, Stage::Half, Stage::Quarter];
+    /// As they are offered: the one that pays first in front.
+    pub const ALL: &'static [Stage] = &[Stage::Upfront, Stage::Half, Stage::Quarter];
 
     pub fn word(self) -> &'static str {
-        match self {
-            Stage::Upfront => "upfront",
-            Stage::Half => "half",
-            Stage::Quarter => "quarter",
-        }
+        self.into()
     }
 }
 
 /// Which of the two families of figures: whether stations are at work, and what comes of it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    strum::EnumString,
+    strum::IntoStaticStr,
+    strum::VariantArray,
+    strum::VariantNames,
+)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Kpi {
     Activity,
     Effect,
 }
 
 impl Kpi {
-    pub const ALL: [Kpi; 2] = [Kpi::Activity, Kpi::Effect];
+    pub const ALL: &'static [Kpi] = <Kpi as strum::VariantArray>::VARIANTS;
 
     pub fn word(self) -> &'static str {
-        match self {
-            Kpi::Activity => "activity",
-            Kpi::Effect => "effect",
-        }
+        self.into()
     }
 }
 
@@ -230,153 +260,113 @@ pub struct AtWork {
 
 /// What falls due for the official.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum TenderDue {
+pub(crate) enum Due {
     Payment,
     Report,
 }
 
-/// Why the official's command was not done.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum TenderRefusal {
-    /// The contract is signed; its terms stand.
-    Signed,
-    /// Nobody is at work yet.
-    NobodyAtWork,
-    /// The bidder does not sign so hard a figure for working stations, or for parcels.
-    ActivityDeclined,
-    EffectDeclined,
-    /// It wants its money earlier.
-    StageDeclined,
-    /// Nothing has been reported since.
-    NoReport,
-    /// No payment falls due.
-    NoPayment,
-    /// No figure of the contract is known to be missed.
-    NoGround,
-    /// The contract has no exit clause.
-    NoExit,
-    /// It was sent away before.
-    Dismissed,
-}
-
-impl TenderRefusal {
-    pub const ALL: [TenderRefusal; 10] = [
-        TenderRefusal::Signed,
-        TenderRefusal::NobodyAtWork,
-        TenderRefusal::ActivityDeclined,
-        TenderRefusal::EffectDeclined,
-        TenderRefusal::StageDeclined,
-        TenderRefusal::NoReport,
-        TenderRefusal::NoPayment,
-        TenderRefusal::NoGround,
-        TenderRefusal::NoExit,
-        TenderRefusal::Dismissed,
-    ];
-
-    pub fn code(self) -> &'static str {
-        match self {
-            TenderRefusal::Signed => "tender_signed",
-            TenderRefusal::NobodyAtWork => "tender_nobody",
-            TenderRefusal::ActivityDeclined => "tender_activity_declined",
-            TenderRefusal::EffectDeclined => "tender_effect_declined",
-            TenderRefusal::StageDeclined => "tender_stage_declined",
-            TenderRefusal::NoReport => "tender_no_report",
-            TenderRefusal::NoPayment => "tender_no_payment",
-            TenderRefusal::NoGround => "tender_no_ground",
-            TenderRefusal::NoExit => "tender_no_exit",
-            TenderRefusal::Dismissed => "tender_dismissed",
-        }
+impl Due {
+    /// In one minute the tender's come in the order in which they stand.
+    pub fn rank(&self) -> u8 {
+        22
     }
 }
 
-impl From<TenderRefusal> for Refusal {
-    fn from(refusal: TenderRefusal) -> Refusal {
-        Refusal::Tender(refusal)
+/// Writes a term into the contract, until it is signed.
+fn write_term(market: &Market, term: Term) -> Result<Decision, crate::Refusal> {
+    if market.tender.at_work.is_some() {
+        return Err(Refusal::Signed.into());
     }
+    if market.tender.has(term) {
+        return Err(crate::Refusal::ALREADY_SO);
+    }
+    Ok(Decision::of(
+        event::TermSet { term },
+        market.setting.rules.minutes.decide,
+    ))
 }
 
 /// Checks and answers the official's commands.
-pub(super) fn decide(market: &Market, command: &TenderCommand) -> Result<Deed, Refusal> {
+pub(super) fn decide(market: &Market, command: &Command) -> Result<Decision, crate::Refusal> {
     let rules = &market.setting.rules.tender;
     let minutes = market.setting.rules.minutes.decide;
-    let of = |event: TenderEvent, minutes: u32| Ok(Deed::of(Event::Tender(event), minutes));
+    let of = |event: Event, minutes: u32| Ok(Decision::of(crate::Event::Tender(event), minutes));
     match command {
-        TenderCommand::Visit(id) => {
+        Command::Visit(id) => {
             bidder(market, id)?;
             if market.tender.visited.contains(id) {
-                return Err(Refusal::AlreadySo);
+                return Err(crate::Refusal::ALREADY_SO);
             }
             market.afford(rules.visit_fen)?;
-            let event = TenderEvent::Visited { bidder: id.clone() };
+            let event = Event::Visited(event::Visited { bidder: id.clone() });
             of(event, rules.visit_days * time::DAY_MIN)
         }
-        TenderCommand::Term(term) => {
-            if market.tender.at_work.is_some() {
-                return Err(TenderRefusal::Signed.into());
-            }
-            if market.tender.has(*term) {
-                return Err(Refusal::AlreadySo);
-            }
-            of(TenderEvent::TermSet { term: *term }, minutes)
-        }
-        TenderCommand::Award(id) => of(award(market, id)?, minutes),
-        TenderCommand::Audit => {
+        Command::Kpi(command::Kpi { kpi, level }) => write_term(market, Term::Kpi(*kpi, *level)),
+        Command::Stage(stage) => write_term(market, Term::Stage(*stage)),
+        Command::Exit(exit) => write_term(market, Term::Exit(*exit)),
+        Command::Award(id) => of(award(market, id)?, minutes),
+        Command::Audit => {
             market.at_work()?;
             let report = market.tender.reports.last().filter(|report| report.bidder.is_some());
-            let report = report.ok_or(TenderRefusal::NoReport)?;
+            let report = report.ok_or(Refusal::NoReport)?;
             if report.audited {
-                return Err(Refusal::AlreadySo);
+                return Err(crate::Refusal::ALREADY_SO);
             }
             market.afford(rules.audit_fen)?;
-            let event = TenderEvent::Audited {
+            let event = Event::Audited(event::Audited {
                 active_ppm: report.active_ppm,
                 told_ppm: report.told_active_ppm,
-            };
+            });
             of(event, rules.audit_days * time::DAY_MIN)
         }
-        TenderCommand::Withhold => {
-            let (amount_fen, _) = market.tender.payment.ok_or(TenderRefusal::NoPayment)?;
+        Command::Withhold => {
+            let (amount_fen, _) = market.tender.payment.ok_or(Refusal::NoPayment)?;
             if market.known_missed(3) == 0 {
-                return Err(TenderRefusal::NoGround.into());
+                return Err(Refusal::NoGround.into());
             }
-            of(TenderEvent::Withheld { amount_fen }, minutes)
+            of(Event::Withheld(event::Withheld { amount_fen }), minutes)
         }
-        TenderCommand::Terminate => {
+        Command::Terminate => {
             let at_work = market.at_work()?;
             if !market.tender.exit {
-                return Err(TenderRefusal::NoExit.into());
+                return Err(Refusal::NoExit.into());
             }
             if market.known_missed(usize::MAX) < rules.exit_after_months {
-                return Err(TenderRefusal::NoGround.into());
+                return Err(Refusal::NoGround.into());
             }
             let bidder = at_work.bidder.clone();
-            of(TenderEvent::Terminated { bidder }, minutes)
+            of(Event::Terminated(event::Terminated { bidder }), minutes)
         }
     }
 }
 
-fn bidder<'a>(market: &'a Market, id: &str) -> Result<&'a Bidder, Refusal> {
-    let terms = market.setting.scenario.tender.as_ref().ok_or(Refusal::NotYourPart)?;
-    terms.bidders.get(id).ok_or(Refusal::NoSuch { what: Thing::Bidder })
+fn bidder<'a>(market: &'a Market, id: &str) -> Result<&'a Bidder, crate::Refusal> {
+    let terms = market
+        .setting
+        .scenario
+        .tender
+        .as_ref()
+        .ok_or(crate::Refusal::NOT_YOUR_PART)?;
+    terms.bidders.get(id).ok_or(crate::Refusal::no_such(Thing::Bidder))
 }
 
-fn award(market: &Market, id: &str) -> Result<TenderEvent, Refusal> {
+fn award(market: &Market, id: &str) -> Result<Event, crate::Refusal> {
     let tender = &market.tender;
     let bidder = bidder(market, id)?;
     if tender.at_work.is_some() {
-        return Err(TenderRefusal::Signed.into());
+        return Err(Refusal::Signed.into());
     }
     if tender.dismissed.contains(id) {
-        return Err(TenderRefusal::Dismissed.into());
+        return Err(Refusal::Dismissed.into());
     }
     if bidder.activity_most < tender.activity {
-        return Err(TenderRefusal::ActivityDeclined.into());
+        return Err(Refusal::ActivityDeclined.into());
     }
     if bidder.effect_most < tender.effect {
-        return Err(TenderRefusal::EffectDeclined.into());
+        return Err(Refusal::EffectDeclined.into());
     }
     if tender.stage < bidder.stage_least {
-        return Err(TenderRefusal::StageDeclined.into());
+        return Err(Refusal::StageDeclined.into());
     }
     let months_left = i64::from(year::MONTHS.saturating_sub(tender.reports.len() as u32));
     let fee_fen = bidder.fee_fen * months_left / i64::from(year::MONTHS);
@@ -386,11 +376,11 @@ fn award(market: &Market, id: &str) -> Result<TenderEvent, Refusal> {
         Stage::Quarter => 0,
     };
     market.afford(paid_fen)?;
-    Ok(TenderEvent::Awarded {
+    Ok(Event::Awarded(event::Awarded {
         bidder: id.to_owned(),
         fee_fen,
         paid_fen,
-    })
+    }))
 }
 
 impl Tender {
@@ -411,16 +401,16 @@ impl Tender {
     }
 }
 
-pub(super) fn fall_due(market: &Market, due: TenderDue) -> Vec<Event> {
+pub(super) fn fall_due(market: &Market, due: &Due) -> Vec<crate::Event> {
     let event = match due {
-        TenderDue::Report => Some(year::report(market)),
-        TenderDue::Payment => market
+        Due::Report => Some(year::report(market)),
+        Due::Payment => market
             .tender
             .payment
             .filter(|(_, min)| *min == market.now_min)
-            .map(|(amount_fen, _)| TenderEvent::Paid { amount_fen }),
+            .map(|(amount_fen, _)| Event::Paid(event::Paid { amount_fen })),
     };
-    event.map(Event::Tender).into_iter().collect()
+    event.map(crate::Event::Tender).into_iter().collect()
 }
 
 /// Plans the report of a month; called on every day, acts on its last.
@@ -432,28 +422,28 @@ pub(super) fn plan_day(market: &mut Market, day: u32) {
     let (next_month, _) = market.date(day + 1);
     if month != next_month {
         let at_min = time::at(day, market.setting.rules.day.station_opens_min);
-        market.plan(at_min, Due::Tender(TenderDue::Report));
+        market.plan(at_min, Due::Report);
     }
 }
 
-pub(super) fn apply(market: &mut Market, event: &TenderEvent) {
+pub(super) fn apply(market: &mut Market, event: &Event) {
     let month = market.tender.reports.len() as u32;
     match event {
-        TenderEvent::Visited { bidder } => {
+        Event::Visited(event::Visited { bidder }) => {
             market.pay_tender(market.setting.rules.tender.visit_fen);
             market.tender.visited.insert(bidder.clone());
         }
-        TenderEvent::TermSet { term } => match *term {
+        Event::TermSet(event::TermSet { term }) => match *term {
             Term::Kpi(Kpi::Activity, level) => market.tender.activity = level,
             Term::Kpi(Kpi::Effect, level) => market.tender.effect = level,
             Term::Stage(stage) => market.tender.stage = stage,
             Term::Exit(exit) => market.tender.exit = exit,
         },
-        TenderEvent::Awarded {
+        Event::Awarded(event::Awarded {
             bidder,
             fee_fen,
             paid_fen,
-        } => {
+        }) => {
             market.pay_tender(*paid_fen);
             market.tender.last_audit_month = None;
             market.tender.last_pinch_month = None;
@@ -465,26 +455,26 @@ pub(super) fn apply(market: &mut Market, event: &TenderEvent) {
                 paid_fen: *paid_fen,
             });
         }
-        TenderEvent::Reported { report } => year::apply_report(market, report),
-        TenderEvent::Audited { .. } => {
+        Event::Reported(event::Reported { report }) => year::apply_report(market, report),
+        Event::Audited(_) => {
             market.pay_tender(market.setting.rules.tender.audit_fen);
             market.tender.last_audit_month = Some(month);
             if let Some(report) = market.tender.reports.last_mut() {
                 report.audited = true;
             }
         }
-        TenderEvent::Paid { amount_fen } => {
+        Event::Paid(event::Paid { amount_fen }) => {
             market.pay_tender(*amount_fen);
             market.tender.payment = None;
             if let Some(at_work) = &mut market.tender.at_work {
                 at_work.paid_fen += amount_fen;
             }
         }
-        TenderEvent::Withheld { .. } => {
+        Event::Withheld(_) => {
             market.tender.payment = None;
             market.tender.last_pinch_month = Some(month);
         }
-        TenderEvent::Terminated { bidder } => {
+        Event::Terminated(event::Terminated { bidder }) => {
             market.tender.dismissed.insert(bidder.clone());
             market.tender.at_work = None;
             market.tender.payment = None;
@@ -493,8 +483,8 @@ pub(super) fn apply(market: &mut Market, event: &TenderEvent) {
 }
 
 impl Market {
-    fn at_work(&self) -> Result<&AtWork, Refusal> {
-        self.tender.at_work.as_ref().ok_or(TenderRefusal::NobodyAtWork.into())
+    fn at_work(&self) -> Result<&AtWork, crate::Refusal> {
+        self.tender.at_work.as_ref().ok_or(Refusal::NobodyAtWork.into())
     }
 
     fn pay_tender(&mut self, amount_fen: i64) {

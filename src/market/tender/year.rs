@@ -2,9 +2,10 @@
 //! better than it is unless somebody counts. All of it in integers from the rule pack.
 
 use super::{
-    super::{Account, Figure, Market, agenda::Due, random, time},
-    Bidder, Kpi, KpiLevel, Stage, TenderDue, TenderEvent,
+    super::{Account, Figure, Market, random, time},
+    Bidder, Kpi, KpiLevel, Stage,
 };
+use crate::tender;
 
 pub(super) const MONTHS: u32 = 12;
 /// Months of a quarter, and of the half after which the second half of a fee is paid.
@@ -60,7 +61,7 @@ impl Report {
 }
 
 /// The month that ends on the clock.
-pub(super) fn report(market: &Market) -> TenderEvent {
+pub(super) fn report(market: &Market) -> tender::Event {
     let Some(terms) = &market.setting.scenario.tender else {
         unreachable!("only an official has reports");
     };
@@ -125,10 +126,10 @@ pub(super) fn report(market: &Market) -> TenderEvent {
     })
 }
 
-fn reported(report: Report) -> TenderEvent {
-    TenderEvent::Reported {
+fn reported(report: Report) -> tender::Event {
+    tender::Event::Reported(tender::event::Reported {
         report: Box::new(report),
-    }
+    })
 }
 
 fn share(of: u32, ppm: i64) -> u32 {
@@ -205,7 +206,7 @@ pub(super) fn apply_report(market: &mut Market, report: &Report) {
     };
     if falls_due && 0 < owed_fen {
         market.tender.payment = Some((owed_fen, due_min));
-        market.plan(due_min, Due::Tender(TenderDue::Payment));
+        market.plan(due_min, tender::Due::Payment);
     }
 }
 
@@ -239,7 +240,8 @@ impl Market {
         Some(match figure {
             Figure::Months => tender.reports.len() as i64,
             Figure::KpisAgreed => Kpi::ALL
-                .into_iter()
+                .iter()
+                .copied()
                 .filter(|kpi| tender.at_work.is_some() && tender.level(*kpi) != KpiLevel::None)
                 .count() as i64,
             Figure::ActivePpm => tender.reports.last().map_or(0, |report| report.active_ppm),

@@ -2,10 +2,10 @@
 
 use std::fmt;
 
-use super::super::script::{ParseError, WordsOf};
+use crate::grammar::{Form, List, ParseError, Word, Words, grammar};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum VanCommand {
+pub enum Command {
     /// Sets the round, villages in order: `round yaqa,bagh,kol`.
     Round(Vec<String>),
     /// Sends the van out on its round: `depart`.
@@ -32,37 +32,32 @@ pub enum Feeder {
     Closed,
 }
 
-impl fmt::Display for VanCommand {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            VanCommand::Round(stops) if stops.is_empty() => f.write_str("round none"),
-            VanCommand::Round(stops) => write!(f, "round {}", stops.join(",")),
-            VanCommand::Depart => f.write_str("depart"),
-            VanCommand::Hold => f.write_str("hold"),
-            VanCommand::Skip => f.write_str("skip"),
-            VanCommand::Feeder(Feeder::To(village)) => write!(f, "feeder {village}"),
-            VanCommand::Feeder(Feeder::Closed) => f.write_str("feeder closed"),
-            VanCommand::Contract => f.write_str("contract"),
-            VanCommand::Share(shop) => write!(f, "share {shop}"),
-            VanCommand::Unshare => f.write_str("unshare"),
-        }
-    }
+grammar! {
+    "round" Round(villages: List("villages"));
+    "depart" Depart;
+    "hold" Hold;
+    "skip" Skip;
+    "feeder" Feeder(village: FeederForm);
+    "contract" Contract;
+    "share" Share(shop: Word("shop"));
+    "unshare" Unshare;
 }
 
-/// Reads a dispatcher's command; nothing if the verb is none.
-pub(in super::super) fn parse(verb: &str, words: &mut WordsOf) -> Result<Option<VanCommand>, ParseError> {
-    Ok(Some(match verb {
-        "round" => VanCommand::Round(words.list("villages")?),
-        "depart" => VanCommand::Depart,
-        "hold" => VanCommand::Hold,
-        "skip" => VanCommand::Skip,
-        "feeder" => VanCommand::Feeder(match words.word("village")?.as_str() {
+/// `closed`, or a village's id.
+struct FeederForm;
+
+impl Form<Feeder> for FeederForm {
+    fn read(&self, words: &mut Words) -> Result<Feeder, ParseError> {
+        Ok(match words.need("village")?.0 {
             "closed" => Feeder::Closed,
             village => Feeder::To(village.to_owned()),
-        }),
-        "contract" => VanCommand::Contract,
-        "share" => VanCommand::Share(words.word("shop")?),
-        "unshare" => VanCommand::Unshare,
-        _ => return Ok(None),
-    }))
+        })
+    }
+
+    fn write(&self, value: &Feeder, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match value {
+            Feeder::Closed => f.write_str(" closed"),
+            Feeder::To(village) => write!(f, " {village}"),
+        }
+    }
 }

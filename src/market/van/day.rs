@@ -1,18 +1,19 @@
 //! What a day brings to the dispatcher: parcels of each village both ways, who is late, which road is closed. Drawn by day
 //! and village, the same whatever anybody does.
 
+use crate::van;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     super::{Market, random, time},
-    Lot, LotId, VanEvent, VanTerms, Way,
+    Lot, LotId, VanTerms, Way,
 };
 
 /// A closed road stays closed so long.
 const CLOSED_DAYS: u32 = 2;
 
 /// The morning of the day that stands on the clock.
-pub(super) fn morning(market: &Market) -> VanEvent {
+pub(super) fn morning(market: &Market) -> van::Event {
     let day = time::day_of(market.now_min);
     let mut lots = BTreeMap::new();
     let mut promised = BTreeMap::new();
@@ -37,13 +38,13 @@ pub(super) fn morning(market: &Market) -> VanEvent {
         let of_way = lots.iter().filter(|(id, _)| id.way == way);
         of_way.map(|(_, lot): (&LotId, &Lot)| lot.parcels).sum()
     };
-    VanEvent::Morning {
+    van::Event::Morning(van::event::Morning {
         up: sum(Way::Up),
         down: sum(Way::Down),
         closed: closed(market, terms, day),
         promised,
         lots,
-    }
+    })
 }
 
 fn lot(market: &Market, terms: &VanTerms, id: &LotId) -> Lot {

@@ -1,98 +1,126 @@
 //! What happened to the van, and the transcript's form of it.
 
+use crate::van;
 use std::{
     collections::{BTreeMap, BTreeSet},
     fmt,
 };
 
-use super::{super::command::Yuan, super::time::Clock, Lot, LotId, Way};
+use crate::{Lot, LotId, Name, Way, grammar::Yuan, time::Clock};
 
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum VanEvent {
+#[derive(Debug, Clone, PartialEq, Eq, strum::IntoStaticStr, strum::VariantNames)]
+pub enum Event {
     /// What the day brought: its parcels, closed roads, villages that will be late and when they promise to be ready.
-    Morning {
-        up: u32,
-        down: u32,
-        lots: BTreeMap<LotId, Lot>,
-        closed: BTreeSet<String>,
-        promised: BTreeMap<String, u32>,
-    },
-    RoundSet {
-        stops: Vec<String>,
-    },
+    Morning(Morning),
+    RoundSet(RoundSet),
     /// The van left; cut-off villages of the round are left out.
-    Departed {
-        stops: Vec<String>,
-        left_out: Vec<String>,
-        down: u32,
-        goods: u32,
-        goods_fen: i64,
-        next_min: u32,
-    },
+    Departed(Departed),
     /// The driver stands before parcels that are not ready and asks.
-    Asked {
-        village: String,
-        promised_min: u32,
-        until_min: u32,
-    },
+    Asked(Asked),
     /// The driver waits.
-    Held {
-        village: String,
-        ready_min: u32,
-    },
+    Held(Held),
     /// Unloaded and loaded at a village; `left` parcels stay behind.
-    Reached {
-        village: String,
-        down: u32,
-        up: u32,
-        left: u32,
-        next_min: u32,
-    },
+    Reached(Reached),
     /// Home again.
-    Returned {
-        up: u32,
-        down: u32,
-        goods: u32,
-    },
-    FeederSent {
-        village: String,
-        up: u32,
-        down: u32,
-        cost_fen: i64,
-        back_min: u32,
-    },
-    FeederBack {
-        village: String,
-        up: u32,
-        down: u32,
-    },
+    Returned(Returned),
+    FeederSent(FeederSent),
+    FeederBack(FeederBack),
     /// The courier fetched what lay at the centre.
-    HandedOver {
-        parcels: u32,
-        fee_fen: i64,
-        pickup_fen: i64,
-        under_contract: bool,
-    },
+    HandedOver(HandedOver),
     /// Parcels of a lot missed their day.
-    LotLate {
-        lot: LotId,
-        parcels: u32,
-        penalty_fen: i64,
-    },
+    LotLate(LotLate),
     Contracted,
-    Shared {
-        shop: String,
-    },
+    Shared(Shared),
     Unshared,
 }
 
-impl VanEvent {
-    pub(in super::super) fn wants_answer(&self) -> bool {
-        matches!(
-            self,
-            VanEvent::Morning { .. } | VanEvent::Asked { .. } | VanEvent::Returned { .. }
-        )
-    }
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Morning {
+    pub up: u32,
+    pub down: u32,
+    pub lots: BTreeMap<LotId, Lot>,
+    pub closed: BTreeSet<String>,
+    pub promised: BTreeMap<String, u32>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RoundSet {
+    pub stops: Vec<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Departed {
+    pub stops: Vec<String>,
+    pub left_out: Vec<String>,
+    pub down: u32,
+    pub goods: u32,
+    pub goods_fen: i64,
+    pub next_min: u32,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Asked {
+    pub village: String,
+    pub promised_min: u32,
+    pub until_min: u32,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Held {
+    pub village: String,
+    pub ready_min: u32,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reached {
+    pub village: String,
+    pub down: u32,
+    pub up: u32,
+    pub left: u32,
+    pub next_min: u32,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Returned {
+    pub up: u32,
+    pub down: u32,
+    pub goods: u32,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FeederSent {
+    pub village: String,
+    pub up: u32,
+    pub down: u32,
+    pub cost_fen: i64,
+    pub back_min: u32,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FeederBack {
+    pub village: String,
+    pub up: u32,
+    pub down: u32,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HandedOver {
+    pub parcels: u32,
+    pub fee_fen: i64,
+    pub pickup_fen: i64,
+    pub under_contract: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LotLate {
+    pub lot: LotId,
+    pub parcels: u32,
+    pub penalty_fen: i64,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Shared {
+    pub shop: String,
 }
 
 impl fmt::Display for Way {
@@ -107,16 +135,53 @@ impl fmt::Display for LotId {
     }
 }
 
-impl fmt::Display for VanEvent {
+/// What costs by the parcel, and the deals.
+fn write_fare(event: &van::Event, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    match event {
+        van::Event::FeederSent(van::event::FeederSent {
+            village,
+            up,
+            down,
+            cost_fen,
+            ..
+        }) => write!(f, "feeder-sent {village} up {up} down {down} {}", Yuan(*cost_fen)),
+        van::Event::FeederBack(van::event::FeederBack { village, .. }) => write!(f, "feeder-back {village}"),
+        van::Event::HandedOver(van::event::HandedOver {
+            parcels,
+            fee_fen,
+            pickup_fen,
+            under_contract,
+        }) => {
+            let rate = if *under_contract { "contract" } else { "walk-in" };
+            write!(
+                f,
+                "handed-over {parcels} {rate} {} + {}",
+                Yuan(*fee_fen),
+                Yuan(*pickup_fen)
+            )
+        }
+        van::Event::LotLate(van::event::LotLate {
+            lot,
+            parcels,
+            penalty_fen,
+        }) => write!(f, "lot-late {lot} {parcels} {}", Yuan(*penalty_fen)),
+        van::Event::Contracted => f.write_str("van-contracted"),
+        van::Event::Shared(van::event::Shared { shop }) => write!(f, "van-shared {shop}"),
+        van::Event::Unshared => f.write_str("van-unshared"),
+        _ => unreachable!("Display writes the round"),
+    }
+}
+
+impl fmt::Display for Event {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            VanEvent::Morning {
+            Event::Morning(Morning {
                 up,
                 down,
                 closed,
                 promised,
                 ..
-            } => {
+            }) => {
                 write!(f, "van-morning up {up} down {down}")?;
                 for village in closed {
                     write!(f, " closed {village}")?;
@@ -126,70 +191,48 @@ impl fmt::Display for VanEvent {
                 }
                 Ok(())
             }
-            VanEvent::RoundSet { stops } => write!(f, "van-round {}", stops.join(",")),
-            VanEvent::Departed {
+            Event::RoundSet(RoundSet { stops }) => write!(f, "van-round {}", stops.join(",")),
+            Event::Departed(Departed {
                 stops,
                 left_out,
                 down,
                 goods,
                 ..
-            } => {
+            }) => {
                 write!(f, "van-departed {} down {down} goods {goods}", stops.join(","))?;
                 if left_out.is_empty() {
                     return Ok(());
                 }
                 write!(f, " without {}", left_out.join(","))
             }
-            VanEvent::Asked {
+            Event::Asked(Asked {
                 village, promised_min, ..
-            } => write!(f, "van-asked {village} promised {}", Clock(*promised_min)),
-            VanEvent::Held { village, ready_min } => write!(f, "van-held {village} until {}", Clock(*ready_min)),
-            VanEvent::Reached {
+            }) => write!(f, "van-asked {village} promised {}", Clock(*promised_min)),
+            Event::Held(Held { village, ready_min }) => write!(f, "van-held {village} until {}", Clock(*ready_min)),
+            Event::Reached(Reached {
                 village,
                 down,
                 up,
                 left,
                 ..
-            } => write!(f, "van-reached {village} down {down} up {up} left {left}"),
-            VanEvent::Returned { up, down, goods } => write!(f, "van-returned up {up} down {down} goods {goods}"),
+            }) => write!(f, "van-reached {village} down {down} up {up} left {left}"),
+            Event::Returned(Returned { up, down, goods }) => {
+                write!(f, "van-returned up {up} down {down} goods {goods}")
+            }
             event => write_fare(event, f),
         }
     }
 }
 
-/// What costs by the parcel, and the deals.
-fn write_fare(event: &VanEvent, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    match event {
-        VanEvent::FeederSent {
-            village,
-            up,
-            down,
-            cost_fen,
-            ..
-        } => write!(f, "feeder-sent {village} up {up} down {down} {}", Yuan(*cost_fen)),
-        VanEvent::FeederBack { village, .. } => write!(f, "feeder-back {village}"),
-        VanEvent::HandedOver {
-            parcels,
-            fee_fen,
-            pickup_fen,
-            under_contract,
-        } => {
-            let rate = if *under_contract { "contract" } else { "walk-in" };
-            write!(
-                f,
-                "handed-over {parcels} {rate} {} + {}",
-                Yuan(*fee_fen),
-                Yuan(*pickup_fen)
-            )
-        }
-        VanEvent::LotLate {
-            lot,
-            parcels,
-            penalty_fen,
-        } => write!(f, "lot-late {lot} {parcels} {}", Yuan(*penalty_fen)),
-        VanEvent::Contracted => f.write_str("van-contracted"),
-        VanEvent::Shared { shop } => write!(f, "van-shared {shop}"),
-        VanEvent::Unshared => f.write_str("van-unshared"),
-        _ => unreachable!("Display writes the round"),
+impl Event {
+    /// It is about nothing with a name of its own.
+    pub fn about(&self) -> Option<&Name> {
+        None
+    }
+
+    pub fn wants_answer(&self) -> bool {
+        matches!(self, Event::Morning(_) | Event::Asked(_) | Event::Returned(_))
     }
 }
+
+crate::nouns::payloads!(Van, Event: Morning, RoundSet, Departed, Asked, Held, Reached, Returned, FeederSent, FeederBack, HandedOver, LotLate, Shared);

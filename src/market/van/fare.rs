@@ -1,16 +1,17 @@
 //! Tricycles, the courier at closing time, and parcels that missed their day: all that costs by the parcel.
 
 use super::{
-    super::{Account, Market, Refusal, ResponsibleRole, agenda::Due, courier, time},
-    Batch, FeederTrip, Lot, LotId, VanDue, VanEvent, VanRefusal, Way,
+    super::{Account, Market, Refusal, ResponsibleRole, courier, time},
+    Batch, FeederTrip, Lot, LotId, Way,
 };
+use crate::van;
 
 /// A village's tricycle comes to the centre and back, also where no van gets through.
-pub(super) fn feeder(market: &Market, village: &String) -> Result<VanEvent, Refusal> {
+pub(super) fn feeder(market: &Market, village: &String) -> Result<van::Event, Refusal> {
     let rules = &market.setting.rules.van;
     let terms = market.van_terms()?;
     if market.van.feeders.contains_key(village) {
-        return Err(VanRefusal::FeederOut.into());
+        return Err(van::Refusal::FeederOut.into());
     }
     let here = std::slice::from_ref(village);
     let sum = |way: Way| -> u32 {
@@ -19,31 +20,33 @@ pub(super) fn feeder(market: &Market, village: &String) -> Result<VanEvent, Refu
     };
     let (up, down) = (sum(Way::Up), sum(Way::Down));
     if up + down == 0 {
-        return Err(VanRefusal::NothingWaits.into());
+        return Err(van::Refusal::NothingWaits.into());
     }
     let cost_fen = rules.feeder_fen * i64::from(up + down);
     market.afford(cost_fen)?;
     let drive_min = market.drive_min(terms.villages[village].km);
-    Ok(VanEvent::FeederSent {
+    Ok(van::Event::FeederSent(van::event::FeederSent {
         village: village.clone(),
         up,
         down,
         cost_fen,
         back_min: market.now_min + 2 * drive_min + rules.stop_min,
-    })
+    }))
 }
 
-pub(super) fn feeder_back(market: &Market, village: &str) -> Option<VanEvent> {
+pub(super) fn feeder_returns(market: &Market, village: &str) -> Option<van::Event> {
     let trip = market.van.feeders.get(village)?;
-    (trip.back_min == market.now_min).then(|| VanEvent::FeederBack {
-        village: village.to_owned(),
-        up: trip.up,
-        down: trip.down,
+    (trip.back_min == market.now_min).then(|| {
+        van::Event::FeederBack(van::event::FeederBack {
+            village: village.to_owned(),
+            up: trip.up,
+            down: trip.down,
+        })
     })
 }
 
 /// The courier fetches everything that lies at the centre; the contract's rate wants many at once.
-pub(super) fn hand_over(market: &Market) -> Option<VanEvent> {
+pub(super) fn hand_over(market: &Market) -> Option<van::Event> {
     let rules = &market.setting.rules;
     let terms = market.setting.scenario.van.as_ref()?;
     let parcels: u32 = market.van.lots.values().map(|lot| lot.at_centre).sum();
@@ -56,22 +59,24 @@ pub(super) fn hand_over(market: &Market) -> Option<VanEvent> {
     } else {
         &terms.walk_in
     };
-    Some(VanEvent::HandedOver {
+    Some(van::Event::HandedOver(van::event::HandedOver {
         parcels,
         fee_fen: market.hundred_fen(courier) * i64::from(parcels) / 100,
         pickup_fen: if market.van.contract { rules.van.pickup_fen } else { 0 },
         under_contract,
-    })
+    }))
 }
 
 /// A lot's last minute: whatever is not done by then is late, once.
-pub(super) fn lot_due(market: &Market, id: &LotId) -> Option<VanEvent> {
+pub(super) fn lot_due(market: &Market, id: &LotId) -> Option<van::Event> {
     let lot = market.van.lots.get(id)?;
     let parcels = lot.parcels - lot.done;
-    (0 < parcels).then(|| VanEvent::LotLate {
-        lot: id.clone(),
-        parcels,
-        penalty_fen: market.setting.rules.van.late_fen * i64::from(parcels),
+    (0 < parcels).then(|| {
+        van::Event::LotLate(van::event::LotLate {
+            lot: id.clone(),
+            parcels,
+            penalty_fen: market.setting.rules.van.late_fen * i64::from(parcels),
+        })
     })
 }
 
@@ -84,59 +89,61 @@ fn holder(lot: &Lot, way: Way, now_min: u32) -> Option<ResponsibleRole> {
         .map(|(role, _)| role)
 }
 
-pub(super) fn apply(market: &mut Market, event: &VanEvent) {
-    match event {
-        VanEvent::FeederSent {
-            village,
-            up,
-            down,
-            cost_fen,
-            back_min,
-        } => {
-            market.pay_van(*cost_fen);
-            let trip = FeederTrip {
-                back_min: *back_min,
-                up: *up,
-                down: *down,
-            };
-            feeder_leaves(market, village, trip);
-        }
-        VanEvent::FeederBack { village, .. } => {
-            feeder_comes(market, village);
-        }
-        VanEvent::HandedOver {
-            parcels,
-            fee_fen,
-            pickup_fen,
-            under_contract,
-        } => {
-            market.post(Account::Cash, Account::Freight, *fee_fen, None);
-            market.post(Account::Cash, Account::Freight, *pickup_fen, None);
-            let ids: Vec<LotId> = market.van.lots.keys().cloned().collect();
-            for id in ids {
-                let parcels = std::mem::take(&mut market.lot_mut(&id).at_centre);
-                market.deliver(&id, parcels);
-            }
-            market.van.batches.push(Batch {
-                day: time::day_of(market.now_min),
-                parcels: *parcels,
-                fee_fen: fee_fen + pickup_fen,
-                under_contract: *under_contract,
-            });
-        }
-        VanEvent::LotLate {
-            lot: id,
-            parcels,
-            penalty_fen,
-        } => {
-            market.post(Account::Cash, Account::Penalty, *penalty_fen, None);
-            let now_min = market.now_min;
-            let lot = market.lot_mut(id);
-            lot.late = *parcels;
-            lot.late_owner = holder(lot, id.way, now_min);
-        }
-        _ => unreachable!("`van::apply` sends only what costs by the parcel here"),
+pub(super) fn feeder_sent(market: &mut Market, event: &van::event::FeederSent) {
+    let van::event::FeederSent {
+        village,
+        up,
+        down,
+        cost_fen,
+        back_min,
+    } = event;
+    market.pay_van(*cost_fen);
+    let trip = FeederTrip {
+        back_min: *back_min,
+        up: *up,
+        down: *down,
+    };
+    feeder_leaves(market, village, trip);
+}
+
+pub(super) fn feeder_back(market: &mut Market, event: &van::event::FeederBack) {
+    let van::event::FeederBack { village, .. } = event;
+    feeder_comes(market, village);
+}
+
+pub(super) fn handed_over(market: &mut Market, event: &van::event::HandedOver) {
+    let van::event::HandedOver {
+        parcels,
+        fee_fen,
+        pickup_fen,
+        under_contract,
+    } = event;
+    market.post(Account::Cash, Account::Freight, *fee_fen, None);
+    market.post(Account::Cash, Account::Freight, *pickup_fen, None);
+    let ids: Vec<LotId> = market.van.lots.keys().cloned().collect();
+    for id in ids {
+        let parcels = std::mem::take(&mut market.lot_mut(&id).at_centre);
+        market.deliver(&id, parcels);
     }
+    market.van.batches.push(Batch {
+        day: time::day_of(market.now_min),
+        parcels: *parcels,
+        fee_fen: fee_fen + pickup_fen,
+        under_contract: *under_contract,
+    });
+}
+
+pub(super) fn lot_late(market: &mut Market, event: &van::event::LotLate) {
+    let van::event::LotLate {
+        lot: id,
+        parcels,
+        penalty_fen,
+    } = event;
+    market.post(Account::Cash, Account::Penalty, *penalty_fen, None);
+    let now_min = market.now_min;
+    let lot = market.lot_mut(id);
+    lot.late = *parcels;
+    lot.late_owner = holder(lot, id.way, now_min);
 }
 
 fn feeder_leaves(market: &mut Market, village: &str, trip: FeederTrip) {
@@ -148,7 +155,7 @@ fn feeder_leaves(market: &mut Market, village: &str, trip: FeederTrip) {
             lot.on_feeder += parcels;
         }
     }
-    market.plan(trip.back_min, Due::Van(VanDue::FeederBack(village.to_owned())));
+    market.plan(trip.back_min, van::Due::FeederBack(village.to_owned()));
     market.van.feeders.insert(village.to_owned(), trip);
 }
 

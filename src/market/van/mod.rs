@@ -9,20 +9,22 @@
 //! A day's parcels of one village in one direction are a lot; its parts may be in several places. What a day brings is
 //! `day`'s, what the figures count is `count`'s.
 
-mod command;
+pub mod command;
 mod count;
 mod day;
-mod event;
+pub mod event;
 mod fare;
+pub mod refusal;
 mod round;
+
+pub use command::{Command, Feeder};
+pub use event::Event;
+pub use refusal::Refusal;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Account, Event, Market, Refusal, ResponsibleRole, Thing, agenda::Due, run::Deed, time};
+use super::{Account, Market, ResponsibleRole, Thing, run::Decision, time};
 
-pub(super) use command::parse;
-pub use command::{Feeder, VanCommand};
-pub use event::VanEvent;
 pub use round::RoundPlan;
 
 /// What a scenario says about its van, villages and shops.
@@ -97,7 +99,20 @@ pub struct VanRules {
     pub vary_ppm: i64,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    strum::EnumString,
+    strum::IntoStaticStr,
+    strum::VariantArray,
+    strum::VariantNames,
+)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Way {
     /// From the village out into the world.
     Up,
@@ -107,10 +122,7 @@ pub enum Way {
 
 impl Way {
     pub fn word(self) -> &'static str {
-        match self {
-            Way::Up => "up",
-            Way::Down => "down",
-        }
+        self.into()
     }
 }
 
@@ -231,145 +243,100 @@ pub struct Van {
 
 /// What falls due for the van; at the same minute in this order.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum VanDue {
+pub(crate) enum Due {
     Morning,
     Arrives,
     AnswerEnds,
     FeederBack(String),
     CentreCloses,
-    LotDue(LotId),
+    Lot(LotId),
 }
 
-/// Why the dispatcher's command was not done.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum VanRefusal {
-    /// The van is on the road.
-    Out,
-    /// It has been out today; the driver rests.
-    RanToday,
-    /// No round is set, or every village of it is cut off.
-    NoRound,
-    /// A village stands twice in the round.
-    Twice,
-    /// The driver asks nothing.
-    NotAsked,
-    /// That village's tricycle is on the way already.
-    FeederOut,
-    /// Nothing waits there or for there.
-    NothingWaits,
-}
-
-impl VanRefusal {
-    pub const ALL: [VanRefusal; 7] = [
-        VanRefusal::Out,
-        VanRefusal::RanToday,
-        VanRefusal::NoRound,
-        VanRefusal::Twice,
-        VanRefusal::NotAsked,
-        VanRefusal::FeederOut,
-        VanRefusal::NothingWaits,
-    ];
-
-    pub fn code(self) -> &'static str {
-        match self {
-            VanRefusal::Out => "van_out",
-            VanRefusal::RanToday => "van_ran_today",
-            VanRefusal::NoRound => "van_no_round",
-            VanRefusal::Twice => "van_twice",
-            VanRefusal::NotAsked => "van_not_asked",
-            VanRefusal::FeederOut => "van_feeder_out",
-            VanRefusal::NothingWaits => "van_nothing_waits",
-        }
-    }
-}
-
-impl From<VanRefusal> for Refusal {
-    fn from(refusal: VanRefusal) -> Refusal {
-        Refusal::Van(refusal)
+impl Due {
+    /// In one minute the van's come in the order in which they stand.
+    pub fn rank(&self) -> u8 {
+        23
     }
 }
 
 impl Market {
-    pub(super) fn van_terms(&self) -> Result<&VanTerms, Refusal> {
-        self.setting.scenario.van.as_ref().ok_or(Refusal::NotYourPart)
+    pub(super) fn van_terms(&self) -> Result<&VanTerms, crate::Refusal> {
+        self.setting.scenario.van.as_ref().ok_or(crate::Refusal::NOT_YOUR_PART)
     }
 }
 
 /// Checks and answers the dispatcher's commands.
-pub(super) fn decide(market: &Market, command: &VanCommand) -> Result<Deed, Refusal> {
+pub(super) fn decide(market: &Market, command: &Command) -> Result<Decision, crate::Refusal> {
     let terms = market.van_terms()?;
     let minutes = &market.setting.rules.minutes;
     let village = |id: &String| {
         let known = terms.villages.contains_key(id);
-        known.then_some(()).ok_or(Refusal::NoSuch { what: Thing::Village })
+        known.then_some(()).ok_or(crate::Refusal::no_such(Thing::Village))
     };
     match command {
-        VanCommand::Round(stops) => {
+        Command::Round(stops) => {
             stops.iter().try_for_each(village)?;
             let unique: BTreeSet<&String> = stops.iter().collect();
             if unique.len() < stops.len() {
-                return Err(VanRefusal::Twice.into());
+                return Err(Refusal::Twice.into());
             }
             if *stops == market.van.route {
-                return Err(Refusal::AlreadySo);
+                return Err(crate::Refusal::ALREADY_SO);
             }
-            let event = VanEvent::RoundSet { stops: stops.clone() };
-            Ok(Deed::of(Event::Van(event), minutes.decide))
+            let event = Event::RoundSet(event::RoundSet { stops: stops.clone() });
+            Ok(Decision::of(crate::Event::Van(event), minutes.decide))
         }
-        VanCommand::Depart => round::depart(market),
-        VanCommand::Hold | VanCommand::Skip => round::answer(market, *command == VanCommand::Hold),
-        VanCommand::Feeder(Feeder::To(id)) => {
+        Command::Depart => round::depart(market),
+        Command::Hold | Command::Skip => round::answer(market, *command == Command::Hold),
+        Command::Feeder(Feeder::To(id)) => {
             village(id)?;
             let event = fare::feeder(market, id)?;
-            Ok(Deed::of(Event::Van(event), minutes.decide))
+            Ok(Decision::of(crate::Event::Van(event), minutes.decide))
         }
-        VanCommand::Feeder(Feeder::Closed) => {
+        Command::Feeder(Feeder::Closed) => {
             let sent = market.van.closed.iter().filter_map(|id| fare::feeder(market, id).ok());
-            let events: Vec<Event> = sent.map(Event::Van).collect();
+            let events: Vec<crate::Event> = sent.map(crate::Event::Van).collect();
             if events.is_empty() {
-                return Err(Refusal::NothingMatches);
+                return Err(crate::Refusal::NOTHING_MATCHES);
             }
-            Ok(Deed {
-                events,
-                minutes: minutes.decide,
-            })
+            Ok(Decision::work(events, minutes.decide))
         }
-        VanCommand::Contract => {
+        Command::Contract => {
             if market.van.contract {
-                return Err(Refusal::AlreadySo);
+                return Err(crate::Refusal::ALREADY_SO);
             }
-            Ok(Deed::of(Event::Van(VanEvent::Contracted), minutes.invoice))
+            Ok(Decision::of(crate::Event::Van(Event::Contracted), minutes.invoice))
         }
-        VanCommand::Share(shop) => {
+        Command::Share(shop) => {
             if !terms.shops.contains_key(shop) {
-                return Err(Refusal::NoSuch { what: Thing::Shop });
+                return Err(crate::Refusal::no_such(Thing::Shop));
             }
             if market.van.shop.as_ref() == Some(shop) {
-                return Err(Refusal::AlreadySo);
+                return Err(crate::Refusal::ALREADY_SO);
             }
-            let event = VanEvent::Shared { shop: shop.clone() };
-            Ok(Deed::of(Event::Van(event), minutes.decide))
+            let event = Event::Shared(event::Shared { shop: shop.clone() });
+            Ok(Decision::of(crate::Event::Van(event), minutes.decide))
         }
-        VanCommand::Unshare => {
+        Command::Unshare => {
             if market.van.shop.is_none() {
-                return Err(Refusal::AlreadySo);
+                return Err(crate::Refusal::ALREADY_SO);
             }
-            Ok(Deed::of(Event::Van(VanEvent::Unshared), minutes.decide))
+            Ok(Decision::of(crate::Event::Van(Event::Unshared), minutes.decide))
         }
     }
 }
 
 /// Returns what happens because something fell due.
-pub(super) fn fall_due(market: &Market, due: &VanDue) -> Vec<Event> {
+pub(super) fn fall_due(market: &Market, due: &Due) -> Vec<crate::Event> {
     let events = match due {
-        VanDue::Morning => vec![day::morning(market)],
-        VanDue::Arrives => round::arrives(market).into_iter().collect(),
-        VanDue::AnswerEnds => round::answer_ends(market).into_iter().collect(),
-        VanDue::FeederBack(village) => fare::feeder_back(market, village).into_iter().collect(),
-        VanDue::CentreCloses => fare::hand_over(market).into_iter().collect(),
-        VanDue::LotDue(id) => fare::lot_due(market, id).into_iter().collect(),
+        Due::Morning => vec![day::morning(market)],
+        Due::Arrives => round::arrives(market).into_iter().collect(),
+        Due::AnswerEnds => round::answer_ends(market).into_iter().collect(),
+        Due::FeederBack(village) => fare::feeder_returns(market, village).into_iter().collect(),
+        Due::CentreCloses => fare::hand_over(market).into_iter().collect(),
+        Due::Lot(id) => fare::lot_due(market, id).into_iter().collect(),
     };
-    events.into_iter().map(Event::Van).collect()
+    events.into_iter().map(crate::Event::Van).collect()
 }
 
 /// Plans a day of the dispatcher's; called when the day begins.
@@ -380,36 +347,36 @@ pub(super) fn plan_day(market: &mut Market, day: u32) {
     let closes_min = market.setting.rules.van.centre_closes_min;
     let opens_min = market.setting.rules.day.opens_min;
     if day <= market.setting.scenario.days {
-        market.plan(time::at(day, opens_min), Due::Van(VanDue::Morning));
+        market.plan(time::at(day, opens_min), Due::Morning);
     }
-    market.plan(time::at(day, closes_min), Due::Van(VanDue::CentreCloses));
+    market.plan(time::at(day, closes_min), Due::CentreCloses);
 }
 
-pub(super) fn apply(market: &mut Market, event: &VanEvent) {
+pub(super) fn apply(market: &mut Market, event: &Event) {
     match event {
-        VanEvent::Morning {
+        Event::Morning(event::Morning {
             lots, closed, promised, ..
-        } => {
+        }) => {
             market.van.closed.clone_from(closed);
             market.van.promised.clone_from(promised);
             for (id, lot) in lots {
-                market.plan(lot.due_min, Due::Van(VanDue::LotDue(id.clone())));
+                market.plan(lot.due_min, Due::Lot(id.clone()));
                 market.van.lots.insert(id.clone(), lot.clone());
             }
         }
-        VanEvent::RoundSet { stops } => market.van.route.clone_from(stops),
-        VanEvent::Departed { .. }
-        | VanEvent::Asked { .. }
-        | VanEvent::Held { .. }
-        | VanEvent::Reached { .. }
-        | VanEvent::Returned { .. } => round::apply(market, event),
-        VanEvent::FeederSent { .. }
-        | VanEvent::FeederBack { .. }
-        | VanEvent::HandedOver { .. }
-        | VanEvent::LotLate { .. } => fare::apply(market, event),
-        VanEvent::Contracted => market.van.contract = true,
-        VanEvent::Shared { shop } => market.van.shop = Some(shop.clone()),
-        VanEvent::Unshared => market.van.shop = None,
+        Event::RoundSet(event::RoundSet { stops }) => market.van.route.clone_from(stops),
+        Event::Contracted => market.van.contract = true,
+        Event::Shared(event::Shared { shop }) => market.van.shop = Some(shop.clone()),
+        Event::Unshared => market.van.shop = None,
+        Event::Departed(event) => round::departed(market, event),
+        Event::Asked(event) => round::asked(market, event),
+        Event::Held(event) => round::held(market, event),
+        Event::Reached(event) => round::reached(market, event),
+        Event::Returned(event) => round::returned(market, event),
+        Event::FeederSent(event) => fare::feeder_sent(market, event),
+        Event::FeederBack(event) => fare::feeder_back(market, event),
+        Event::HandedOver(event) => fare::handed_over(market, event),
+        Event::LotLate(event) => fare::lot_late(market, event),
     }
 }
 

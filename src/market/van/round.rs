@@ -1,9 +1,10 @@
 //! The van's round: when it gets where, what it loads and unloads, and the driver who asks whether to wait.
 
 use super::{
-    super::{Account, Event, Market, Refusal, Thing, agenda::Due, run::Deed, time},
-    LotId, Run, Trip, VanDue, VanEvent, VanRefusal, Way,
+    super::{Account, Event, Market, Refusal, Thing, run::Decision, time},
+    LotId, Run, Trip, Way,
 };
+use crate::van;
 
 /// What the round would come to if the van left at this minute.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -106,49 +107,46 @@ impl Market {
     }
 }
 
-pub(super) fn depart(market: &Market) -> Result<Deed, Refusal> {
+pub(super) fn depart(market: &Market) -> Result<Decision, Refusal> {
     let rules = &market.setting.rules;
     let today = time::day_of(market.now_min);
     if market.van.trip.is_some() {
-        return Err(VanRefusal::Out.into());
+        return Err(van::Refusal::Out.into());
     }
     if market.van.runs.iter().any(|run| run.day == today) {
-        return Err(VanRefusal::RanToday.into());
+        return Err(van::Refusal::RanToday.into());
     }
     let plan = market.round_plan(&market.van.route);
     let Some((_, next_min)) = plan.stops.first() else {
-        return Err(VanRefusal::NoRound.into());
+        return Err(van::Refusal::NoRound.into());
     };
     market.afford(rules.van.day_fen)?;
     let terms = market.van_terms()?;
     let shop = market.van.shop.as_ref().and_then(|shop| terms.shops.get(shop));
-    let event = VanEvent::Departed {
+    let event = van::Event::Departed(van::event::Departed {
         stops: plan.stops.iter().map(|(village, _)| village.clone()).collect(),
         left_out: plan.left_out,
         down: plan.down,
         goods: plan.goods,
         goods_fen: shop.map_or(0, |shop| shop.slot_fen * i64::from(plan.goods)),
         next_min: *next_min,
-    };
-    Ok(Deed::of(Event::Van(event), 0))
+    });
+    Ok(Decision::of(Event::Van(event), 0))
 }
 
 /// The dispatcher's answer to a driver who asks.
-pub(super) fn answer(market: &Market, holds: bool) -> Result<Deed, Refusal> {
+pub(super) fn answer(market: &Market, holds: bool) -> Result<Decision, Refusal> {
     let asked = market.van.trip.as_ref().filter(|trip| trip.asks_until_min.is_some());
-    let trip = asked.ok_or(VanRefusal::NotAsked)?;
-    let village = trip
-        .stops
-        .get(trip.at)
-        .ok_or(Refusal::NoSuch { what: Thing::Village })?;
+    let trip = asked.ok_or(van::Refusal::NotAsked)?;
+    let village = trip.stops.get(trip.at).ok_or(Refusal::no_such(Thing::Village))?;
     let event = match (holds, not_ready(market, village)) {
-        (true, Some(ready_min)) => VanEvent::Held {
+        (true, Some(ready_min)) => van::Event::Held(van::event::Held {
             village: village.clone(),
             ready_min,
-        },
-        _ => reached(market, trip),
+        }),
+        _ => reaches(market, trip),
     };
-    Ok(Deed::of(Event::Van(event), 0))
+    Ok(Decision::of(Event::Van(event), 0))
 }
 
 /// When the parcels of today will be ready, if they are not.
@@ -161,35 +159,35 @@ fn not_ready(market: &Market, village: &str) -> Option<u32> {
 }
 
 /// The van comes to its next stop, or home.
-pub(super) fn arrives(market: &Market) -> Option<VanEvent> {
+pub(super) fn arrives(market: &Market) -> Option<van::Event> {
     let trip = market.van.trip.as_ref()?;
     if trip.next_min != market.now_min || trip.asks_until_min.is_some() {
         return None;
     }
     let Some(village) = trip.stops.get(trip.at) else {
-        return Some(VanEvent::Returned {
+        return Some(van::Event::Returned(van::event::Returned {
             up: trip.up,
             down: trip.down,
             goods: trip.goods,
-        });
+        }));
     };
     match (not_ready(market, village), market.van.promised.get(village)) {
-        (Some(_), Some(promised_min)) => Some(VanEvent::Asked {
+        (Some(_), Some(promised_min)) => Some(van::Event::Asked(van::event::Asked {
             village: village.clone(),
             promised_min: *promised_min,
             until_min: market.now_min + market.setting.rules.van.ask_min,
-        }),
-        _ => Some(reached(market, trip)),
+        })),
+        _ => Some(reaches(market, trip)),
     }
 }
 
 /// Nobody told the driver anything.
-pub(super) fn answer_ends(market: &Market) -> Option<VanEvent> {
+pub(super) fn answer_ends(market: &Market) -> Option<van::Event> {
     let trip = market.van.trip.as_ref()?;
-    (trip.asks_until_min == Some(market.now_min)).then(|| reached(market, trip))
+    (trip.asks_until_min == Some(market.now_min)).then(|| reaches(market, trip))
 }
 
-fn reached(market: &Market, trip: &Trip) -> VanEvent {
+fn reaches(market: &Market, trip: &Trip) -> van::Event {
     let rules = &market.setting.rules.van;
     let village = trip.stops[trip.at].clone();
     let here = std::slice::from_ref(&village);
@@ -202,77 +200,82 @@ fn reached(market: &Market, trip: &Trip) -> VanEvent {
         .filter(|(id, _)| id.way == Way::Down && id.village == village);
     let next = trip.stops.get(trip.at + 1).map(String::as_str);
     let drive_min = market.drive_min(market.leg_km(Some(&village), next));
-    VanEvent::Reached {
+    van::Event::Reached(van::event::Reached {
         down: aboard.map(|(_, lot)| lot.on_van).sum(),
         up,
         left: market.waiting(here, Way::Up) - up,
         next_min: market.now_min + rules.stop_min + drive_min,
         village,
-    }
+    })
 }
 
-pub(super) fn apply(market: &mut Market, event: &VanEvent) {
+pub(super) fn departed(market: &mut Market, event: &van::event::Departed) {
+    let van::event::Departed {
+        stops,
+        down,
+        goods,
+        goods_fen,
+        next_min,
+        ..
+    } = event;
     let now = market.now_min;
-    match event {
-        VanEvent::Departed {
-            stops,
-            down,
-            goods,
-            goods_fen,
-            next_min,
-            ..
-        } => {
-            market.pay_van(market.setting.rules.van.day_fen);
-            market.post(Account::Sales, Account::Cash, *goods_fen, None);
-            load(market, Way::Down, stops, *down);
-            market.van.trip = Some(Trip {
-                stops: stops.clone(),
-                at: 0,
-                left_min: now,
-                next_min: *next_min,
-                asks_until_min: None,
-                down: *down,
-                goods: *goods,
-                up: 0,
-            });
-            market.plan(*next_min, Due::Van(VanDue::Arrives));
-        }
-        VanEvent::Asked { until_min, .. } => {
-            market.trip_mut().asks_until_min = Some(*until_min);
-            market.plan(*until_min, Due::Van(VanDue::AnswerEnds));
-        }
-        VanEvent::Held { ready_min, .. } => {
-            let trip = market.trip_mut();
-            trip.asks_until_min = None;
-            trip.next_min = *ready_min;
-            market.plan(*ready_min, Due::Van(VanDue::Arrives));
-        }
-        VanEvent::Reached {
-            village, up, next_min, ..
-        } => {
-            unload(market, village);
-            load(market, Way::Up, std::slice::from_ref(village), *up);
-            let trip = market.trip_mut();
-            trip.asks_until_min = None;
-            trip.at += 1;
-            trip.up += up;
-            trip.next_min = *next_min;
-            market.plan(*next_min, Due::Van(VanDue::Arrives));
-        }
-        VanEvent::Returned { up, down, goods } => {
-            let trip = market.van.trip.take().expect("a van that returns was out");
-            to_the_centre(market);
-            market.van.runs.push(Run {
-                day: time::day_of(trip.left_min),
-                left_min: trip.left_min,
-                back_min: now,
-                up: *up,
-                down: *down,
-                goods: *goods,
-            });
-        }
-        _ => unreachable!("`van::apply` sends only the round's events here"),
-    }
+    market.pay_van(market.setting.rules.van.day_fen);
+    market.post(Account::Sales, Account::Cash, *goods_fen, None);
+    load(market, Way::Down, stops, *down);
+    market.van.trip = Some(Trip {
+        stops: stops.clone(),
+        at: 0,
+        left_min: now,
+        next_min: *next_min,
+        asks_until_min: None,
+        down: *down,
+        goods: *goods,
+        up: 0,
+    });
+    market.plan(*next_min, van::Due::Arrives);
+}
+
+pub(super) fn asked(market: &mut Market, event: &van::event::Asked) {
+    let van::event::Asked { until_min, .. } = event;
+    market.trip_mut().asks_until_min = Some(*until_min);
+    market.plan(*until_min, van::Due::AnswerEnds);
+}
+
+pub(super) fn held(market: &mut Market, event: &van::event::Held) {
+    let van::event::Held { ready_min, .. } = event;
+    let trip = market.trip_mut();
+    trip.asks_until_min = None;
+    trip.next_min = *ready_min;
+    market.plan(*ready_min, van::Due::Arrives);
+}
+
+pub(super) fn reached(market: &mut Market, event: &van::event::Reached) {
+    let van::event::Reached {
+        village, up, next_min, ..
+    } = event;
+    unload(market, village);
+    load(market, Way::Up, std::slice::from_ref(village), *up);
+    let trip = market.trip_mut();
+    trip.asks_until_min = None;
+    trip.at += 1;
+    trip.up += up;
+    trip.next_min = *next_min;
+    market.plan(*next_min, van::Due::Arrives);
+}
+
+pub(super) fn returned(market: &mut Market, event: &van::event::Returned) {
+    let van::event::Returned { up, down, goods } = event;
+    let now = market.now_min;
+    let trip = market.van.trip.take().expect("a van that returns was out");
+    to_the_centre(market);
+    market.van.runs.push(Run {
+        day: time::day_of(trip.left_min),
+        left_min: trip.left_min,
+        back_min: now,
+        up: *up,
+        down: *down,
+        goods: *goods,
+    });
 }
 
 /// Brings in what the van fetched.

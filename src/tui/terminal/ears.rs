@@ -1,59 +1,90 @@
-//! Listens to the terminal: what it sends, that its size changed, that it is gone. Understands nothing of it.
+//! Listens to the terminal: what it sends, that its size changed, that it is gone. Understands nothing of it. Whoever works
+//! beside the program tells it by the same channel.
 //!
-//! Two threads sleep in the system until there is something to tell; the program sleeps on their channel.
+//! Threads of the platform sleep in the system until there is something to tell; the program sleeps on their channel.
 
 use std::{
-    io::{self, Read},
+    io,
     path::PathBuf,
     sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel},
     thread,
-    time::Duration,
+    time::{Duration, Instant},
 };
 
-use signal_hook::{consts::SIGWINCH, iterator::Signals};
+use super::{
+    super::{
+        platform::Platform,
+        voice::{self, Speakers},
+    },
+    decoder::{Decoder, Heard},
+};
+use crate::app::{JobId, Key, News};
 
-use super::super::voice::{self, Speakers};
-
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Sound {
     Bytes(Vec<u8>),
+    /// A key or a click, where the system tells it as such.
+    Heard(Heard),
     /// The window has another size.
     Resized,
     /// Nothing will ever come from this terminal again.
     Gone,
     /// What can speak here was found.
     Speakers(Speakers),
+    /// From a job beside the program.
+    Job(JobId, News),
 }
 
 /// One pair for the whole program: whoever listens second would hear half of what is said.
 pub struct Ears {
+    pub platform: Platform,
     sounds: Receiver<Sound>,
     sender: Sender<Sound>,
 }
 
 impl Ears {
     pub fn open() -> io::Result<Ears> {
+        let platform = Platform::here();
         let (sender, receiver) = channel();
-        let mut signals = Signals::new([SIGWINCH])?;
-        let resized = sender.clone();
-        thread::spawn(move || {
-            for _ in signals.forever() {
-                if resized.send(Sound::Resized).is_err() {
-                    break;
-                }
-            }
-        });
-        let heard = sender.clone();
-        thread::spawn(move || listen(&heard));
+        platform.listen(&sender)?;
         Ok(Ears {
+            platform,
             sounds: receiver,
             sender,
         })
     }
 
+    /// Waits until a line is typed, in a terminal that is not ours; returns its first key. Nothing after `patience`.
+    pub fn line(&self, patience: Duration) -> Option<Key> {
+        let until = Instant::now() + patience;
+        let mut decoder = Decoder::default();
+        let mut first = None;
+        loop {
+            let heard = match self.wait(Some(until.saturating_duration_since(Instant::now())))? {
+                Sound::Bytes(bytes) => decoder.feed(&bytes),
+                Sound::Heard(heard) => vec![heard],
+                Sound::Gone => return None,
+                Sound::Resized | Sound::Speakers(_) | Sound::Job(..) => Vec::new(),
+            };
+            for heard in heard {
+                match heard {
+                    Heard::Key(Key::Enter) => return first,
+                    Heard::Key(key) => first = first.or(Some(key)),
+                    Heard::Leave => return None,
+                    Heard::Click(..) | Heard::Scroll(_) | Heard::Answer(_) => {}
+                }
+            }
+        }
+    }
+
+    /// Where others tell what they have.
+    pub fn sender(&self) -> Sender<Sound> {
+        self.sender.clone()
+    }
+
     /// Looks for speakers meanwhile, and tells when they are found.
     pub fn look_for_speakers(&self, course: Option<PathBuf>) {
-        let sender = self.sender.clone();
+        let sender = self.sender();
         thread::spawn(move || {
             let found = voice::find(std::env::var_os("PATH"), course.as_deref());
             // Nobody listens to a program that has ended.
@@ -70,24 +101,6 @@ impl Ears {
                 Err(RecvTimeoutError::Timeout) => None,
                 Err(RecvTimeoutError::Disconnected) => Some(Sound::Gone),
             },
-        }
-    }
-}
-
-/// An end of the input or an error is a terminal that went away without a signal.
-fn listen(sender: &Sender<Sound>) {
-    let mut input = io::stdin().lock();
-    let mut chunk = [0; 1024];
-    loop {
-        let sound = match input.read(&mut chunk) {
-            Ok(0) => Sound::Gone,
-            Ok(count) => Sound::Bytes(chunk[..count].to_vec()),
-            Err(err) if err.kind() == io::ErrorKind::Interrupted => continue,
-            Err(_) => Sound::Gone,
-        };
-        let is_over = sound == Sound::Gone;
-        if sender.send(sound).is_err() || is_over {
-            break;
         }
     }
 }

@@ -19,6 +19,7 @@ mod ways;
 use std::{
     collections::VecDeque,
     io::{self, Write},
+    sync::mpsc::Sender,
     time::{Duration, Instant},
 };
 
@@ -35,7 +36,7 @@ pub use strategy::{BidiMethod, Frames, Hint, Method, Settings, Strategy, Uyghur}
 pub use ways::{send as send_row, send_coloured, send_text};
 
 use super::voice::Speakers;
-use crate::app::{Key, UyghurChoice, Way};
+use crate::app::{JobId, Key, News, UyghurChoice, Way};
 
 /// So long an ESC waits for what may follow it. Local terminals send a key's bytes at once; a far one's may be parted.
 const ESC_PATIENCE: Duration = Duration::from_millis(50);
@@ -47,7 +48,7 @@ const GRACE: Duration = Duration::from_secs(3);
 const DEADLINE: Duration = Duration::from_millis(100);
 
 /// What the terminal asks of the shell.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Asked {
     Key(Key),
     /// A press of the left button at this column and row.
@@ -57,6 +58,8 @@ pub enum Asked {
     Repaint,
     /// What can speak here was found.
     Speakers,
+    /// From a job beside the program.
+    Job(JobId, News),
     /// Ctrl-C, or the terminal is gone.
     Leave,
 }
@@ -121,6 +124,8 @@ pub struct Display {
     ears: Ears,
     decoder: Decoder,
     heard: VecDeque<Heard>,
+    /// What came from jobs, in its order.
+    brought: VecDeque<(JobId, News)>,
     asked_at: Instant,
     is_gone: bool,
     /// Found, and not told yet.
@@ -131,14 +136,15 @@ pub struct Display {
 
 impl Display {
     pub fn open(bearing: Bearing, ears: Ears) -> io::Result<Display> {
-        let can_be_asked = bearing.around.can_be_asked();
-        let guard = Guard::borrow(&bearing.strategy(), can_be_asked)?;
+        let can_be_asked = ears.platform.hears_answers() && bearing.around.can_be_asked();
+        let guard = Guard::borrow(ears.platform, &bearing.strategy(), can_be_asked)?;
         Ok(Display {
             bearing,
             terminal: Terminal::new(CrosstermBackend::new(io::stdout()))?,
             ears,
             decoder: Decoder::expecting(can_be_asked),
             heard: VecDeque::new(),
+            brought: VecDeque::new(),
             asked_at: Instant::now(),
             is_gone: false,
             speakers: None,
@@ -164,6 +170,11 @@ impl Display {
         Ok(())
     }
 
+    /// Where others tell what they have.
+    pub fn sounds(&self) -> Sender<Sound> {
+        self.ears.sender()
+    }
+
     /// What was found to speak, once.
     pub fn speakers(&mut self) -> Option<Speakers> {
         self.speakers.take()
@@ -181,6 +192,9 @@ impl Display {
             if self.is_gone {
                 return Ok(Some(Asked::Leave));
             }
+            if let Some((id, news)) = self.brought.pop_front() {
+                return Ok(Some(Asked::Job(id, news)));
+            }
             if self.speakers.is_some() {
                 return Ok(Some(Asked::Speakers));
             }
@@ -188,7 +202,7 @@ impl Display {
             if self.hear(left)? {
                 return Ok(Some(Asked::Repaint));
             }
-            if left.is_some_and(|left| left.is_zero()) && self.heard.is_empty() {
+            if left.is_some_and(|left| left.is_zero()) && self.heard.is_empty() && self.brought.is_empty() {
                 return Ok(None);
             }
         }
@@ -206,9 +220,11 @@ impl Display {
         let is_silence_first = silence.is_some_and(|silence| patience.is_none_or(|patience| silence <= patience));
         match self.ears.wait(if is_silence_first { silence } else { patience }) {
             Some(Sound::Bytes(bytes)) => self.heard.extend(self.decoder.feed(&bytes)),
+            Some(Sound::Heard(heard)) => self.heard.push_back(heard),
             Some(Sound::Resized) => return Ok(true),
             Some(Sound::Gone) => self.is_gone = true,
             Some(Sound::Speakers(found)) => self.speakers = Some(found),
+            Some(Sound::Job(id, news)) => self.brought.push_back((id, news)),
             None if is_silence_first => self.heard.extend(self.decoder.silence()),
             None => {}
         }
@@ -263,7 +279,7 @@ pub fn size() -> (u16, u16) {
 /// Asks the terminal who it is, without taking its screen; waits no longer than the deadline.
 pub fn ask(around: &Surroundings, ears: &Ears) -> io::Result<Answers> {
     let mut answers = Answers::default();
-    if !around.can_be_asked() {
+    if !ears.platform.hears_answers() || !around.can_be_asked() {
         return Ok(answers);
     }
     enable_raw_mode()?;

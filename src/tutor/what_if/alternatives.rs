@@ -3,12 +3,13 @@
 //!
 //! Another role's noun adds its decisions in `of_command`: what else could have been done, or nothing at all.
 
+use crate::market::{aftersale, coop, harvest, household, listing, message, order, parcel, purchase, station};
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Run;
 use crate::market::{
-    Channel, Command, CoopCommand, Cover, Event, FreightTerms, Grade, HarvestCommand, HouseholdCommand, Listing,
-    Market, Message, Name, OrderState, RejectReason, Ripeness, Selector, StationCommand, Trouble, Zone, time,
+    Channel, Command, Cover, Event, FreightTerms, Grade, Listing, Market, Message, Name, OrderState, RejectReason,
+    Ripeness, Selector, Trouble, Zone, time,
 };
 
 /// What is done otherwise in the other world.
@@ -145,7 +146,11 @@ fn habits_of_work(market: &Market) -> Vec<Change> {
     let fought = |event: &Event| {
         matches!(
             event,
-            Event::AfterSaleRejected { .. } | Event::AfterSaleRefunded { overdue: true, .. }
+            Event::AfterSale(aftersale::Event::Rejected(_))
+                | Event::AfterSale(aftersale::Event::Refunded(aftersale::event::Refunded {
+                    overdue: true,
+                    ..
+                }))
         )
     };
     let misdirected = |hop: &crate::market::Hop| hop.trouble == Some(Trouble::WrongNumber);
@@ -206,7 +211,7 @@ fn packings(market: &Market) -> Vec<Change> {
 fn couriers(run: &Run, market: &Market) -> Vec<Change> {
     let mut used: BTreeSet<Handed> = BTreeSet::new();
     for (_, command) in &run.done {
-        if let Command::Ship { courier, via, .. } = command {
+        if let Command::Parcel(parcel::Command::Ship(parcel::command::Ship { courier, via, .. })) = command {
             used.insert(Handed {
                 courier: courier.clone(),
                 via: via.clone(),
@@ -262,7 +267,7 @@ fn of_listing(run: &Run, market: &Market, listing: &Listing) -> Vec<Change> {
             });
         }
         let left_g = market.stock_g.get(&listing.product).copied().unwrap_or(0);
-        let ran_out = |event: &Event| matches!(event, Event::ListingSoldOut { product } if *product == listing.product);
+        let ran_out = |event: &Event| matches!(event, Event::Listing(listing::Event::SoldOut(listing::event::SoldOut { product })) if *product == listing.product);
         if *net_g <= left_g && market.log.iter().any(|happened| ran_out(&happened.event)) {
             let all_g = market
                 .setting
@@ -326,16 +331,16 @@ fn of_command(market: &Market, command: &Command) -> Vec<Change> {
     };
     let offers = &market.setting.scenario.offers;
     match command {
-        Command::Buy { offer, via } => {
+        Command::Purchase(purchase::Command::Buy(purchase::command::Buy { offer, via })) => {
             let item = offers.get(offer).map(|offer| &offer.item);
             let same = offers
                 .iter()
                 .filter(|(id, other)| *id != offer && Some(&other.item) == item);
             same.map(|(id, _)| {
-                instead(Command::Buy {
+                instead(Command::Purchase(purchase::Command::Buy(purchase::command::Buy {
                     offer: id.clone(),
                     via: via.clone(),
-                })
+                })))
             })
             .chain([Change::Without { was: command.clone() }])
             .collect()
@@ -344,44 +349,58 @@ fn of_command(market: &Market, command: &Command) -> Vec<Change> {
             .into_iter()
             .map(|other| instead(Command::Station(other)))
             .collect(),
-        Command::Harvest(HarvestCommand::Pick { product, ripeness }) => {
-            let others = Ripeness::ALL.into_iter().filter(|other| other != ripeness);
-            let pick = |ripeness| HarvestCommand::Pick {
-                product: product.clone(),
-                ripeness,
+        Command::Harvest(harvest::Command::Pick(harvest::command::Pick { product, ripeness })) => {
+            let others = Ripeness::ALL.iter().copied().filter(|other| other != ripeness);
+            let pick = |ripeness| {
+                harvest::Command::Pick(harvest::command::Pick {
+                    product: product.clone(),
+                    ripeness,
+                })
             };
             others.map(|other| instead(Command::Harvest(pick(other)))).collect()
         }
-        Command::Harvest(HarvestCommand::Grade { product, grade }) => {
-            let others = Grade::ALL.into_iter().filter(|other| other != grade);
-            let graded = |grade| HarvestCommand::Grade {
-                product: product.clone(),
-                grade,
+        Command::Harvest(harvest::Command::Grade(harvest::command::Grade { product, grade })) => {
+            let others = Grade::ALL.iter().copied().filter(|other| other != grade);
+            let graded = |grade| {
+                harvest::Command::Grade(harvest::command::Grade {
+                    product: product.clone(),
+                    grade,
+                })
             };
             let without = Change::Without { was: command.clone() };
             let others = others.map(|other| instead(Command::Harvest(graded(other))));
             others.chain([without]).collect()
         }
-        Command::Harvest(HarvestCommand::Cool { .. }) => vec![Change::Without { was: command.clone() }],
-        Command::Sign(purchase) => vec![instead(Command::Refuse(purchase.clone()))],
-        Command::Pay(_) => vec![Change::Without { was: command.clone() }],
-        Command::Accept(orders @ Selector::Named(_)) => vec![instead(Command::Decline(orders.clone()))],
-        Command::Decline(orders @ Selector::Named(_)) => vec![instead(Command::Accept(orders.clone()))],
+        Command::Harvest(harvest::Command::Cool(_)) => vec![Change::Without { was: command.clone() }],
+        Command::Purchase(purchase::Command::Sign(purchase)) => {
+            vec![instead(Command::Purchase(purchase::Command::Refuse(purchase.clone())))]
+        }
+        Command::Purchase(purchase::Command::Pay(_)) => vec![Change::Without { was: command.clone() }],
+        Command::Order(order::Command::Accept(orders @ Selector::Named(_))) => {
+            vec![instead(Command::Order(order::Command::Decline(orders.clone())))]
+        }
+        Command::Order(order::Command::Decline(orders @ Selector::Named(_))) => {
+            vec![instead(Command::Order(order::Command::Accept(orders.clone())))]
+        }
         Command::Coop(decided) => of_coop(market, decided)
             .map(|other| instead(Command::Coop(other)))
             .into_iter()
             .collect(),
         // Goods go out as they were brought.
-        Command::Household(HouseholdCommand::Sort(_)) => vec![Change::Without { was: command.clone() }],
-        Command::Agree(orders @ Selector::Named(names)) => {
+        Command::Household(household::Command::Sort(_)) => vec![Change::Without { was: command.clone() }],
+        Command::AfterSale(aftersale::Command::Agree(orders @ Selector::Named(names))) => {
             let against_all = |reason: &RejectReason| {
                 let asked = |name: &Name| market.after_sales.get(name);
                 let stands = |name| asked(name).is_some_and(|asked| market.reason_stands(asked, *reason));
                 names.iter().all(stands)
             };
-            let reason = RejectReason::ALL.into_iter().find(against_all);
+            let reason = RejectReason::ALL.iter().copied().find(against_all);
             let orders = orders.clone();
-            let reject = reason.map(|reason| instead(Command::Reject { orders, reason }));
+            let reject = reason.map(|reason| {
+                instead(Command::AfterSale(aftersale::Command::Reject(
+                    aftersale::command::Reject { orders, reason },
+                )))
+            });
             reject.into_iter().collect()
         }
         _ => Vec::new(),
@@ -389,33 +408,35 @@ fn of_command(market: &Market, command: &Command) -> Vec<Change> {
 }
 
 /// Other hours on the door, another cover for the day elsewhere, the log as it was.
-fn of_station(market: &Market, done: &StationCommand) -> Vec<StationCommand> {
+fn of_station(market: &Market, done: &station::Command) -> Vec<station::Command> {
     match done {
-        StationCommand::Hours(posted) => {
+        station::Command::Hours(posted) => {
             let hours = market.setting.rules.station.hours.keys();
             let others = hours.filter(|id| *id != posted);
-            others.map(|id| StationCommand::Hours(id.clone())).collect()
+            others.map(|id| station::Command::Hours(id.clone())).collect()
         }
-        StationCommand::Away(chosen) => {
-            let others = Cover::ALL.into_iter().filter(|cover| cover != chosen);
-            others.map(StationCommand::Away).collect()
+        station::Command::Away(chosen) => {
+            let others = Cover::ALL.iter().copied().filter(|cover| cover != chosen);
+            others.map(station::Command::Away).collect()
         }
-        StationCommand::Log(extra) if *extra > 0 => vec![StationCommand::Log(0)],
+        station::Command::Log(extra) if *extra > 0 => vec![station::Command::Log(0)],
         _ => Vec::new(),
     }
 }
 
 /// The other answer to an offer, cash instead of credit; of several hands a single one, of a single one none.
-fn of_coop(market: &Market, decided: &CoopCommand) -> Option<CoopCommand> {
+fn of_coop(market: &Market, decided: &coop::Command) -> Option<coop::Command> {
     let most = market.setting.scenario.coop.as_ref().map_or(0, |terms| terms.hands);
     match decided {
-        CoopCommand::Hire(hands @ 1..) => Some(CoopCommand::Hire(if *hands == 1 { most.min(2) } else { 1 })),
-        CoopCommand::Deal { deal, yes } => Some(CoopCommand::Deal {
+        coop::Command::Hire(hands @ 1..) => Some(coop::Command::Hire(if *hands == 1 { most.min(2) } else { 1 })),
+        coop::Command::Deal(coop::command::Deal { deal, yes }) => Some(coop::Command::Deal(coop::command::Deal {
             deal: deal.clone(),
             yes: !yes,
-        }),
-        CoopCommand::Credit { on } => Some(CoopCommand::Credit { on: !on }),
-        CoopCommand::Hire(0) | CoopCommand::Story(_) | CoopCommand::Case(_) => None,
+        })),
+        coop::Command::Credit(coop::command::Credit { on }) => {
+            Some(coop::Command::Credit(coop::command::Credit { on: !on }))
+        }
+        coop::Command::Hire(0) | coop::Command::Story(_) | coop::Command::Case(_) => None,
     }
 }
 
@@ -447,17 +468,26 @@ impl Change {
                 .collect(),
             serves: Serves::default(),
         };
+        self.write(&mut plan, run);
+        plan
+    }
+
+    fn write(&self, plan: &mut Plan, run: &Run) {
         match self {
             Change::Answered => {
                 plan.serves.replies = true;
-                plan.leave_out(|command| matches!(command, Command::Reply { .. }));
+                plan.leave_out(|command| matches!(command, Command::Message(message::Command::Reply(_))));
             }
             Change::SentDaily => {
                 plan.serves.sends = true;
                 plan.leave_out(|command| {
-                    let is_of_dispatch =
-                        matches!(command, Command::Pack { .. } | Command::Label(_) | Command::Check(_));
-                    is_of_dispatch || matches!(command, Command::Ship { .. })
+                    let is_of_dispatch = matches!(
+                        command,
+                        Command::Parcel(parcel::Command::Pack(_))
+                            | Command::Parcel(parcel::Command::Label(_))
+                            | Command::Parcel(parcel::Command::Check(_))
+                    );
+                    is_of_dispatch || matches!(command, Command::Parcel(parcel::Command::Ship(_)))
                 });
             }
             Change::Refunded => {
@@ -465,7 +495,9 @@ impl Change {
                 plan.leave_out(|command| {
                     matches!(
                         command,
-                        Command::Agree(_) | Command::Offer { .. } | Command::Reject { .. }
+                        Command::AfterSale(aftersale::Command::Agree(_))
+                            | Command::AfterSale(aftersale::Command::Offer(_))
+                            | Command::AfterSale(aftersale::Command::Reject(_))
                     )
                 });
             }
@@ -476,35 +508,40 @@ impl Change {
             Change::Packing { was, pack } => {
                 plan.serves.pack = Some((was.clone(), pack.clone()));
                 plan.swap(|command| match command {
-                    Command::Pack { orders, pack: used } if used == was => Some(Command::Pack {
-                        orders: orders.clone(),
-                        pack: pack.clone(),
-                    }),
+                    Command::Parcel(parcel::Command::Pack(parcel::command::Pack { orders, pack: used }))
+                        if used == was =>
+                    {
+                        Some(Command::Parcel(parcel::Command::Pack(parcel::command::Pack {
+                            orders: orders.clone(),
+                            pack: pack.clone(),
+                        })))
+                    }
                     _ => None,
                 });
             }
             Change::Courier { was, to } => {
                 plan.serves.courier = Some((was.clone(), to.clone()));
                 plan.swap(|command| match command {
-                    Command::Ship {
+                    Command::Parcel(parcel::Command::Ship(parcel::command::Ship {
                         orders,
                         courier,
                         via,
                         insured,
-                    } if *courier == was.courier && *via == was.via => Some(Command::Ship {
-                        orders: orders.clone(),
-                        courier: to.courier.clone(),
-                        via: to.via.clone(),
-                        insured: *insured,
-                    }),
+                    })) if *courier == was.courier && *via == was.via => {
+                        Some(Command::Parcel(parcel::Command::Ship(parcel::command::Ship {
+                            orders: orders.clone(),
+                            courier: to.courier.clone(),
+                            via: to.via.clone(),
+                            insured: *insured,
+                        })))
+                    }
                     _ => None,
                 });
             }
             Change::Instead { was, command } => plan.instead(was, command),
             Change::Without { was } => plan.leave_out(|command| command == was),
-            page => page.plan_page(&mut plan, run),
+            page => page.plan_page(plan, run),
         }
-        plan
     }
 
     /// A change of a goods page: every command that wrote the old value writes the other one; where there was none, the page
@@ -522,7 +559,7 @@ impl Change {
             if self.writes_the_same(&act.command) {
                 is_written = true;
                 act.command = self.rewritten(&act.command, &written);
-            } else if act.command == Command::Submit && submit.is_none() {
+            } else if act.command == Command::Listing(listing::Command::Submit) && submit.is_none() {
                 submit = Some(at);
             }
         }
@@ -538,12 +575,12 @@ impl Change {
                 product, net_g, fen, ..
             } => (
                 product,
-                Command::Price {
+                Command::Listing(listing::Command::Price(listing::command::Price {
                     net_g: Some(*net_g),
                     price_fen: *fen,
-                },
+                })),
             ),
-            Change::Promise { product, hours, .. } => (product, Command::Promise(*hours)),
+            Change::Promise { product, hours, .. } => (product, Command::Listing(listing::Command::Promise(*hours))),
             Change::Zone {
                 product,
                 zone,
@@ -555,14 +592,17 @@ impl Change {
                     FreightTerms::None
                 };
                 let zone = Zone::One(zone.clone());
-                (product, Command::Freight { zone, terms })
+                (
+                    product,
+                    Command::Listing(listing::Command::Freight(listing::command::Freight { zone, terms })),
+                )
             }
             Change::Stock { product, net_g, pieces } => (
                 product,
-                Command::Stock {
+                Command::Listing(listing::Command::Stock(listing::command::Stock {
                     net_g: Some(*net_g),
                     pieces: *pieces,
-                },
+                })),
             ),
             _ => unreachable!("only changes of a goods page come here"),
         }
@@ -570,16 +610,25 @@ impl Change {
 
     fn writes_the_same(&self, command: &Command) -> bool {
         match (self, command) {
-            (Change::Price { net_g, .. }, Command::Sku { net_g: size, .. }) => size == net_g,
-            (Change::Price { net_g, .. }, Command::Price { net_g: size, .. }) => size.is_none_or(|size| size == *net_g),
-            (Change::Promise { .. }, Command::Promise(_)) => true,
+            (
+                Change::Price { net_g, .. },
+                Command::Listing(listing::Command::Sku(listing::command::Sku { net_g: size, .. })),
+            ) => size == net_g,
+            (
+                Change::Price { net_g, .. },
+                Command::Listing(listing::Command::Price(listing::command::Price { net_g: size, .. })),
+            ) => size.is_none_or(|size| size == *net_g),
+            (Change::Promise { .. }, Command::Listing(listing::Command::Promise(_))) => true,
             (
                 Change::Zone { zone, .. },
-                Command::Freight {
+                Command::Listing(listing::Command::Freight(listing::command::Freight {
                     zone: Zone::One(row), ..
-                },
+                })),
             ) => row == zone,
-            (Change::Stock { net_g, .. }, Command::Stock { net_g: size, .. }) => size.is_none_or(|size| size == *net_g),
+            (
+                Change::Stock { net_g, .. },
+                Command::Listing(listing::Command::Stock(listing::command::Stock { net_g: size, .. })),
+            ) => size.is_none_or(|size| size == *net_g),
             _ => false,
         }
     }
@@ -587,10 +636,13 @@ impl Change {
     /// A new size keeps being added, at the other price.
     fn rewritten(&self, command: &Command, written: &Command) -> Command {
         match (self, command) {
-            (Change::Price { fen, .. }, Command::Sku { net_g, .. }) => Command::Sku {
+            (
+                Change::Price { fen, .. },
+                Command::Listing(listing::Command::Sku(listing::command::Sku { net_g, .. })),
+            ) => Command::Listing(listing::Command::Sku(listing::command::Sku {
                 net_g: *net_g,
                 price_fen: *fen,
-            },
+            })),
             _ => written.clone(),
         }
     }
@@ -598,7 +650,7 @@ impl Change {
 
 fn of_desk(command: &Command) -> Option<&String> {
     match command {
-        Command::List(product) => Some(product),
+        Command::Listing(listing::Command::List(product)) => Some(product),
         _ => None,
     }
 }
@@ -634,7 +686,11 @@ impl Plan {
     fn instead(&mut self, was: &Command, command: &Command) {
         self.swap(|done| (done == was).then(|| command.clone()));
         // What was bought is called by its offer: the steps that follow are those of the other one.
-        if let (Command::Buy { offer: was, .. }, Command::Buy { offer, .. }) = (was, command) {
+        if let (
+            Command::Purchase(purchase::Command::Buy(purchase::command::Buy { offer: was, .. })),
+            Command::Purchase(purchase::Command::Buy(purchase::command::Buy { offer, .. })),
+        ) = (was, command)
+        {
             for act in &mut self.acts {
                 rename(&mut act.command, was, offer);
             }
@@ -644,8 +700,8 @@ impl Plan {
     fn check_before_shipping(&mut self) {
         let acts = std::mem::take(&mut self.acts);
         for act in acts {
-            if let Command::Ship { orders, .. } = &act.command {
-                let check = Command::Check(orders.clone());
+            if let Command::Parcel(parcel::Command::Ship(parcel::command::Ship { orders, .. })) = &act.command {
+                let check = Command::Parcel(parcel::Command::Check(orders.clone()));
                 self.acts.push(Act::of(act.at_min, &check));
             }
             self.acts.push(act);
@@ -654,12 +710,12 @@ impl Plan {
 }
 
 fn rename(command: &mut Command, was: &str, offer: &str) {
-    let (Command::Track(name)
-    | Command::Collect(name)
-    | Command::Inspect(name)
-    | Command::Sign(name)
-    | Command::Refuse(name)
-    | Command::Return { purchase: name, .. }) = command
+    let (Command::Purchase(purchase::Command::Track(name))
+    | Command::Purchase(purchase::Command::Collect(name))
+    | Command::Purchase(purchase::Command::Inspect(name))
+    | Command::Purchase(purchase::Command::Sign(name))
+    | Command::Purchase(purchase::Command::Refuse(name))
+    | Command::Purchase(purchase::Command::Return(purchase::command::Return { purchase: name, .. }))) = command
     else {
         return;
     };

@@ -2,6 +2,7 @@
 //!
 //! In another world orders come that did not come in this one. They are served by these habits, never better.
 
+use crate::market::{aftersale, message, order, parcel};
 use std::collections::BTreeMap;
 
 use crate::market::{Event, Market, Name, RejectReason, ResponsibleRole};
@@ -83,14 +84,15 @@ struct Seen {
 impl Seen {
     fn take(&mut self, market: &Market, at_min: u32, event: &Event) {
         match event {
-            Event::OrderPaid { order, .. } | Event::OrderAccepted { order, .. } => {
+            Event::Order(order::Event::Paid(order::event::Paid { order, .. }))
+            | Event::Order(order::Event::Accepted(order::event::Accepted { order, .. })) => {
                 self.paid_min.insert(order.clone(), at_min);
             }
-            Event::OrderPacked { order, pack, .. } => {
+            Event::Parcel(parcel::Event::Packed(parcel::event::Packed { order, pack, .. })) => {
                 count(&mut self.packs, &market.orders[order].product, pack.clone());
             }
-            Event::LabelChecked { .. } => self.checked += 1,
-            Event::ParcelHanded { order, parcel, .. } => {
+            Event::Parcel(parcel::Event::LabelChecked(_)) => self.checked += 1,
+            Event::Parcel(parcel::Event::Handed(parcel::event::Handed { order, parcel, .. })) => {
                 self.sent += 1;
                 self.insured += u32::from(0 < parcel.insurance_fen);
                 let zone = market.zone_of(&market.orders[order].place);
@@ -101,24 +103,26 @@ impl Seen {
                     self.send_after.push(at_min.saturating_sub(*paid_min));
                 }
             }
-            Event::MessageAnswered { message, reply, .. } => {
+            Event::Message(message::Event::Answered(message::event::Answered { message, reply, .. })) => {
                 let asked = &market.messages[message];
                 count(&mut self.replies, &asked.kind, reply.clone());
                 self.reply_after.push(at_min.saturating_sub(asked.came_min));
             }
-            Event::AfterSaleOpened { order, .. } => {
+            Event::AfterSale(aftersale::Event::Opened(aftersale::event::Opened { order, .. })) => {
                 self.claimed_min.insert(order.clone(), at_min);
             }
-            Event::AfterSaleRefunded {
+            Event::AfterSale(aftersale::Event::Refunded(aftersale::event::Refunded {
                 order, overdue: false, ..
-            } => {
+            })) => {
                 self.agreed += 1;
                 self.answered_claim(order, at_min);
             }
-            Event::ReturnAgreed {
-                order, silent: false, ..
-            } => self.answered_claim(order, at_min),
-            Event::AfterSaleRejected { order, reason } => {
+            Event::AfterSale(aftersale::Event::ReturnAgreed(aftersale::event::ReturnAgreed {
+                order,
+                silent: false,
+                ..
+            })) => self.answered_claim(order, at_min),
+            Event::AfterSale(aftersale::Event::Rejected(aftersale::event::Rejected { order, reason })) => {
                 let times = self.rejected.map_or(0, |(_, times)| times);
                 self.rejected = Some((*reason, times + 1));
                 self.answered_claim(order, at_min);

@@ -14,15 +14,18 @@ mod alternatives;
 mod habits;
 mod search;
 mod walk;
+mod worlds;
 
-use std::{collections::BTreeSet, sync::Arc, thread};
+use std::{collections::BTreeSet, sync::Arc};
 
 pub use alternatives::Change;
 pub use habits::Habits;
 pub use search::{FoundPlan, Origin, Searched, Worth, search};
+use worlds::on_every_core;
+pub use worlds::{Watch, Worlds};
 
 use crate::course::Play;
-use crate::market::{Command, Figure, Market, Name, Refusal, Role, Setting};
+use crate::market::{Command, Figure, Market, Name, Refusal, Role, Setting, day};
 
 /// One run of a market from its opening: enough to make the same world again.
 #[derive(Debug, Clone, PartialEq)]
@@ -81,10 +84,10 @@ impl Run {
         let mut done = Vec::new();
         for command in script {
             let given_min = market.now_min;
-            match market.obey(command) {
+            match market.execute_silently(command) {
                 Ok(()) => done.push((given_min, command.clone())),
                 // What is left of a script that repeats would be refused the same way.
-                Err(Refusal::Over) => break,
+                Err(Refusal::Day(day::Refusal::Over)) => break,
                 Err(_) => {}
             }
         }
@@ -102,6 +105,12 @@ impl Run {
     /// Returns the other ways that made most difference: first what would have been better, the worst mistake in front, then
     /// what would have been worse, the best decision in front.
     pub fn what_if(&self, market: &Market, play: &Play) -> Vec<WhatIf> {
+        let whole = self.what_if_while(market, play, &|_, _| true);
+        whole.expect("a watch that always goes on ends nothing")
+    }
+
+    /// The same as long as the watch says so, which is asked after each world; nothing if it ended the walk.
+    pub fn what_if_while(&self, market: &Market, play: &Play, watch: &Watch) -> Option<Vec<WhatIf>> {
         let habits = Habits::of(market);
         let here = Sum::of(market, play);
         let known = served(market);
@@ -115,8 +124,8 @@ impl Run {
                 is_exact,
             }
         };
-        let all = on_every_core(self.other_ways(market), tried);
-        sorted(all.into_iter().filter(WhatIf::matters).collect())
+        let all = on_every_core(self.other_ways(market), tried, watch)?;
+        Some(sorted(all.into_iter().filter(WhatIf::matters).collect()))
     }
 
     /// Returns the changes that `what_if` tries: as many as there is time for.
@@ -150,24 +159,6 @@ impl WhatIf {
     fn matters(&self) -> bool {
         self.stars() != 0 || WORTH_FEN <= self.money_fen().abs()
     }
-}
-
-/// Other worlds know nothing of each other, so every core walks its part of them; they come back in their order.
-fn on_every_core<T: Send>(changes: Vec<Change>, tried: impl Fn(Change) -> T + Sync) -> Vec<T> {
-    let cores = thread::available_parallelism().map_or(1, usize::from);
-    let size = changes.len().div_ceil(cores).max(1);
-    let tried = &tried;
-    thread::scope(|scope| {
-        let walk = |part: &[Change]| {
-            let part = part.to_vec();
-            scope.spawn(move || part.into_iter().map(tried).collect::<Vec<T>>())
-        };
-        let walking: Vec<_> = changes.chunks(size).map(walk).collect();
-        let walked = walking
-            .into_iter()
-            .map(|part| part.join().expect("every world comes to an end"));
-        walked.flatten().collect()
-    })
 }
 
 /// One line for each decision: the best other way where there is a better one, else the one that would have cost least, for

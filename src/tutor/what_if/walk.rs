@@ -2,6 +2,7 @@
 //! which the shop can do them; those that name what is not there are left out. What is nobody's in the log is served by the
 //! learner's habits, in the order in which it falls due.
 
+use crate::market::{aftersale, day, message, order, parcel, purchase};
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
@@ -91,7 +92,7 @@ impl Walk<'_> {
 
     fn run_to(&mut self, min: u32) {
         if self.market.now_min < min {
-            let _ = self.market.obey(&Command::WaitUntil(min));
+            let _ = self.market.execute_silently(&Command::wait_until(min));
         }
     }
 
@@ -108,28 +109,39 @@ impl Walk<'_> {
             self.told += 1;
             let after = |minutes: Option<u32>| minutes.map(|minutes| happened.at_min + minutes);
             let (errand, about, due_min) = match &happened.event {
-                Event::MessageCame { message, .. } if self.serves.replies => {
+                Event::Message(message::Event::Came(message::event::Came { message, .. })) if self.serves.replies => {
                     (Errand::Reply, message, Some(happened.at_min))
                 }
-                Event::MessageCame { message, .. } if !self.real.messages.contains_key(message) => {
+                Event::Message(message::Event::Came(message::event::Came { message, .. }))
+                    if !self.real.messages.contains_key(message) =>
+                {
                     (Errand::Reply, message, after(self.habits.reply_after_min))
                 }
-                Event::OrderPaid { order, .. } if self.serves.sends => {
+                Event::Order(order::Event::Paid(order::event::Paid { order, .. })) if self.serves.sends => {
                     (Errand::Send, order, Some(self.next_morning(happened.at_min)))
                 }
-                Event::OrderPaid { order, .. } | Event::OrderAccepted { order, .. } if !self.was_taken(order) => {
+                Event::Order(order::Event::Paid(order::event::Paid { order, .. }))
+                | Event::Order(order::Event::Accepted(order::event::Accepted { order, .. }))
+                    if !self.was_taken(order) =>
+                {
                     (Errand::Send, order, after(self.habits.send_after_min))
                 }
-                Event::AfterSaleOpened { order, .. } if self.serves.claims => {
+                Event::AfterSale(aftersale::Event::Opened(aftersale::event::Opened { order, .. }))
+                    if self.serves.claims =>
+                {
                     (Errand::Claim, order, Some(happened.at_min))
                 }
-                Event::AfterSaleOpened { order, .. } if !self.real.after_sales.contains_key(order) => {
+                Event::AfterSale(aftersale::Event::Opened(aftersale::event::Opened { order, .. }))
+                    if !self.real.after_sales.contains_key(order) =>
+                {
                     (Errand::Claim, order, after(self.habits.claim_after_min))
                 }
-                Event::ReturnArrived { order, .. } if self.serves.claims => {
-                    (Errand::Receive, order, Some(happened.at_min))
-                }
-                Event::ReturnArrived { order, .. } if !self.real.after_sales.contains_key(order) => {
+                Event::AfterSale(aftersale::Event::ReturnArrived(aftersale::event::ReturnArrived {
+                    order, ..
+                })) if self.serves.claims => (Errand::Receive, order, Some(happened.at_min)),
+                Event::AfterSale(aftersale::Event::ReturnArrived(aftersale::event::ReturnArrived {
+                    order, ..
+                })) if !self.real.after_sales.contains_key(order) => {
                     (Errand::Receive, order, after(self.habits.claim_after_min))
                 }
                 _ => continue,
@@ -162,12 +174,19 @@ impl Walk<'_> {
             Errand::Reply => self.reply(&chore.about),
             Errand::Send => self.send(&chore.about),
             Errand::Claim => self.claim(&chore.about),
-            Errand::Receive => self.market.obey(&Command::Receive(only(&chore.about))),
+            Errand::Receive => self
+                .market
+                .execute_silently(&Command::AfterSale(aftersale::Command::Receive(only(&chore.about)))),
         };
         let again_min = match answer {
-            Err(Refusal::Night { opens_min } | Refusal::StationClosed { opens_min }) => opens_min,
+            Err(
+                Refusal::Day(day::Refusal::Night(day::refusal::Night { opens_min }))
+                | Refusal::Parcel(parcel::Refusal::StationClosed(parcel::refusal::StationClosed { opens_min })),
+            ) => opens_min,
             // The purse is empty, or too few parcels wait for a cheap rate: tomorrow again.
-            Err(Refusal::NotEnoughCash { .. } | Refusal::TooFewParcels { .. }) => self.market.now_min + time::DAY_MIN,
+            Err(Refusal::Day(day::Refusal::NotEnoughCash(_)) | Refusal::Parcel(parcel::Refusal::TooFewParcels(_))) => {
+                self.market.now_min + time::DAY_MIN
+            }
             _ => return,
         };
         if chore.tries < TRIES {
@@ -188,10 +207,13 @@ impl Walk<'_> {
         let fits = fits.and_then(|kind| kind.fits.first());
         let usual = self.habits.replies.get(&asked.kind).filter(|_| !self.serves.replies);
         match usual.or(fits).cloned() {
-            Some(reply) => self.market.obey(&Command::Reply {
-                to: only(message),
-                reply,
-            }),
+            Some(reply) => {
+                self.market
+                    .execute_silently(&Command::Message(message::Command::Reply(message::command::Reply {
+                        to: only(message),
+                        reply,
+                    })))
+            }
             None => Ok(()),
         }
     }
@@ -217,23 +239,33 @@ impl Walk<'_> {
         }
         for (pack, names) in packs {
             let orders = Selector::Named(names);
-            self.market.obey(&Command::Pack { orders, pack })?;
+            self.market
+                .execute_silently(&Command::Parcel(parcel::Command::Pack(parcel::command::Pack {
+                    orders,
+                    pack,
+                })))?;
         }
         for name in &names {
-            let _ = self.market.obey(&Command::Label(only(name)));
+            let _ = self
+                .market
+                .execute_silently(&Command::Parcel(parcel::Command::Label(only(name))));
             if self.habits.checks || self.serves.checks {
-                let _ = self.market.obey(&Command::Check(only(name)));
+                let _ = self
+                    .market
+                    .execute_silently(&Command::Parcel(parcel::Command::Check(only(name))));
             }
         }
         let mut answer = Ok(());
         for (Handed { courier, via }, names) in couriers {
             let orders = Selector::Named(names);
-            answer = answer.and(self.market.obey(&Command::Ship {
-                orders,
-                courier,
-                via,
-                insured: self.habits.insures,
-            }));
+            answer = answer.and(self.market.execute_silently(&Command::Parcel(parcel::Command::Ship(
+                parcel::command::Ship {
+                    orders,
+                    courier,
+                    via,
+                    insured: self.habits.insures,
+                },
+            ))));
         }
         answer
     }
@@ -279,32 +311,47 @@ impl Walk<'_> {
 
     fn claim(&mut self, name: &Name) -> Result<(), Refusal> {
         match self.habits.claims {
-            _ if self.serves.claims => self.market.obey(&Command::Agree(only(name))),
-            Claims::Agree => self.market.obey(&Command::Agree(only(name))),
-            Claims::Reject(reason) => self.market.obey(&Command::Reject {
-                orders: only(name),
-                reason,
-            }),
+            _ if self.serves.claims => self
+                .market
+                .execute_silently(&Command::AfterSale(aftersale::Command::Agree(only(name)))),
+            Claims::Agree => self
+                .market
+                .execute_silently(&Command::AfterSale(aftersale::Command::Agree(only(name)))),
+            Claims::Reject(reason) => self
+                .market
+                .execute_silently(&Command::AfterSale(aftersale::Command::Reject(
+                    aftersale::command::Reject {
+                        orders: only(name),
+                        reason,
+                    },
+                ))),
             Claims::Silent => Ok(()),
         }
     }
 
     /// Does a command of the log as far as this world has what it names; says whether it did anything.
     fn act(&mut self, command: &Command) -> bool {
-        let mut answer = self.market.obey(command);
+        let mut answer = self.market.execute_silently(command);
         // Two closed doors at most: the night, then the station's morning.
         for _ in 0..2 {
-            let Err(Refusal::Night { opens_min } | Refusal::StationClosed { opens_min }) = answer else {
+            let Err(
+                Refusal::Day(day::Refusal::Night(day::refusal::Night { opens_min }))
+                | Refusal::Parcel(parcel::Refusal::StationClosed(parcel::refusal::StationClosed { opens_min })),
+            ) = answer
+            else {
                 break;
             };
             self.until(opens_min);
-            answer = self.market.obey(command);
+            answer = self.market.execute_silently(command);
         }
         match (answer, one_by_one(command)) {
             (Ok(()), _) => true,
-            (Err(Refusal::NothingMatches), _) => true,
+            (Err(Refusal::NOTHING_MATCHES), _) => true,
             (Err(_), Some(parts)) => {
-                let done = parts.iter().filter(|part| self.market.obey(part).is_ok()).count();
+                let done = parts
+                    .iter()
+                    .filter(|part| self.market.execute_silently(part).is_ok())
+                    .count();
                 0 < done
             }
             (Err(_), None) if is_of_purchase(command) => self.act_when_it_came(command),
@@ -315,7 +362,7 @@ impl Walk<'_> {
     fn act_when_it_came(&mut self, command: &Command) -> bool {
         (0..PARCEL_DAYS).any(|_| {
             self.until(self.market.now_min + time::DAY_MIN);
-            self.market.obey(command).is_ok()
+            self.market.execute_silently(command).is_ok()
         })
     }
 }
@@ -341,20 +388,20 @@ fn one_by_one(command: &Command) -> Option<Vec<Command>> {
 
 fn selector_mut(command: &mut Command) -> Option<&mut Selector> {
     match command {
-        Command::Reply { to: names, .. }
-        | Command::Accept(names)
-        | Command::Decline(names)
-        | Command::Invoice(names)
-        | Command::Pack { orders: names, .. }
-        | Command::Label(names)
-        | Command::Check(names)
-        | Command::Ship { orders: names, .. }
-        | Command::Cancel(names)
-        | Command::Agree(names)
-        | Command::Offer { orders: names, .. }
-        | Command::Reject { orders: names, .. }
-        | Command::Resend(names)
-        | Command::Receive(names) => Some(names),
+        Command::Message(message::Command::Reply(message::command::Reply { to: names, .. }))
+        | Command::Order(order::Command::Accept(names))
+        | Command::Order(order::Command::Decline(names))
+        | Command::Order(order::Command::Invoice(names))
+        | Command::Parcel(parcel::Command::Pack(parcel::command::Pack { orders: names, .. }))
+        | Command::Parcel(parcel::Command::Label(names))
+        | Command::Parcel(parcel::Command::Check(names))
+        | Command::Parcel(parcel::Command::Ship(parcel::command::Ship { orders: names, .. }))
+        | Command::Order(order::Command::Cancel(names))
+        | Command::AfterSale(aftersale::Command::Agree(names))
+        | Command::AfterSale(aftersale::Command::Offer(aftersale::command::Offer { orders: names, .. }))
+        | Command::AfterSale(aftersale::Command::Reject(aftersale::command::Reject { orders: names, .. }))
+        | Command::AfterSale(aftersale::Command::Resend(names))
+        | Command::AfterSale(aftersale::Command::Receive(names)) => Some(names),
         _ => None,
     }
 }
@@ -363,6 +410,10 @@ fn selector_mut(command: &mut Command) -> Option<&mut Selector> {
 fn is_of_purchase(command: &Command) -> bool {
     matches!(
         command,
-        Command::Collect(_) | Command::Inspect(_) | Command::Sign(_) | Command::Refuse(_) | Command::Return { .. }
+        Command::Purchase(purchase::Command::Collect(_))
+            | Command::Purchase(purchase::Command::Inspect(_))
+            | Command::Purchase(purchase::Command::Sign(_))
+            | Command::Purchase(purchase::Command::Refuse(_))
+            | Command::Purchase(purchase::Command::Return(_))
     )
 }

@@ -1,0 +1,99 @@
+//! Work that takes longer than a key: a value with all that it needs, so that it can be done beside the program. What comes of
+//! it is an input like a key.
+//!
+//! ```text
+//! a page wants it ─▶ Effect::Job(id, job) ─▶ whoever performs: a thread of its own, or at once
+//!       ▲                                        │ job.done(watch)
+//!       └── Input::Job(id, Progress | Done) ◀────┘
+//! no page waits for it any more ─▶ Effect::Cancel(id): the watch says stop; its reply finds nobody
+//! ```
+//! Leaves threads, panics and the disk to whoever performs.
+
+use std::sync::Arc;
+
+use super::{
+    overlay::DiskTrouble,
+    printing::{Print, Sheet},
+};
+use crate::{
+    market::Market,
+    tutor::{AttemptId, Change, Watch, WhatIf, Worlds},
+};
+
+/// One job of this program, for as long as it runs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct JobId(pub u64);
+
+#[derive(Debug, Clone, PartialEq)]
+pub enum Job {
+    /// Looks for what could have been done otherwise in a market.
+    WhatIf(Arc<Worlds>),
+    /// Makes the world of one change, to look around in.
+    World(Arc<Worlds>, Change),
+    /// Makes the trainer's tables and keeps them as files.
+    Print(Arc<Print>),
+}
+
+/// What a job began from. Its reply is worth something only as long as that still stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Basis {
+    /// The market of an attempt that is over.
+    Attempt(AttemptId),
+    /// The program's book: its first one is 0, and each rebuilding counts.
+    Book(u64),
+}
+
+/// What comes from a job, any number of times `Progress` and at most once `Done`.
+#[derive(Debug, Clone, PartialEq)]
+pub enum News {
+    Progress(Progress),
+    Done(Reply),
+}
+
+/// How much of the work is done; of no whole before the job knows how much there is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Progress {
+    pub done: usize,
+    pub all: usize,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct Reply {
+    pub basis: Basis,
+    pub came: Came,
+}
+
+/// What came of a job.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Came {
+    WhatIfs(Vec<WhatIf>),
+    World(Box<Market>),
+    /// To be kept by whoever performs, if there is a folder for them.
+    Sheets(Vec<Sheet>),
+    /// They lie in this folder.
+    Kept(String),
+    /// The disk did not take them.
+    Refused(DiskTrouble),
+    /// The watch ended it.
+    Stopped,
+    /// It broke in the middle, with these words for whoever mends it; nothing else is broken by that.
+    Broke(String),
+}
+
+impl Job {
+    pub fn basis(&self) -> Basis {
+        match self {
+            Job::WhatIf(worlds) | Job::World(worlds, _) => Basis::Attempt(worlds.attempt),
+            Job::Print(print) => Basis::Book(print.mark),
+        }
+    }
+
+    /// Does the work from beginning to end, but for what is to be kept on a disk.
+    pub fn done(&self, watch: &Watch) -> Came {
+        match self {
+            Job::WhatIf(worlds) => worlds.what_if(watch).map_or(Came::Stopped, Came::WhatIfs),
+            Job::World(worlds, change) => Came::World(Box::new(worlds.other(change))),
+            Job::Print(print) => print.sheets(watch).map_or(Came::Stopped, Came::Sheets),
+        }
+    }
+}

@@ -1,0 +1,68 @@
+//! A talk: what the other one says, after what came of the last answer, and what may be said now.
+
+use super::{Body, screen::way_cues};
+use crate::{
+    app::{
+        desk::{Desk, Said},
+        input::Input,
+        lay::Paper,
+        page::Block,
+        picker::Picker,
+    },
+    course::{Answer, Dialog},
+    text::Ink,
+    tutor::Session,
+};
+
+/// How far the talk has come is the session's.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Talking {
+    asked: Dialog,
+    picker: Picker,
+}
+
+impl Talking {
+    pub fn of(asked: &Dialog) -> Talking {
+        Talking {
+            asked: asked.clone(),
+            picker: Picker::default(),
+        }
+    }
+
+    pub fn update(&mut self, input: Input, session: &Session) -> Option<Answer> {
+        let options = session.talk_options();
+        let index = self.picker.pick(input, options.len())?;
+        Some(Answer::Say(options[index].id.clone()))
+    }
+
+    pub fn page(&self, paper: &Paper, session: &Session) -> Body {
+        let options = session.talk_options();
+        let words: Vec<Said> = options.iter().map(|option| paper.desk.text(&option.text)).collect();
+        let items = self.picker.items(paper, &words, |_| None);
+        (self.said(paper, session), items, way_cues(words.len().max(2)))
+    }
+
+    fn said(&self, paper: &Paper, session: &Session) -> Vec<Block> {
+        let desk = paper.desk;
+        let Some(talk) = session.talk() else { return Vec::new() };
+        let mut blocks = Vec::new();
+        let all = || self.asked.nodes.iter().flat_map(|node| &node.options);
+        let last = talk.path.last().and_then(|id| all().find(|option| option.id == *id));
+        if let Some(last) = last.filter(|last| !last.say.0.is_empty()) {
+            blocks.extend([paper.paragraph(&desk.text(&last.say)), paper.space()]);
+        }
+        if let Some(node) = talk.at(&self.asked) {
+            let named = [("label", &desk.text(&node.speaker)), ("value", &desk.text(&node.text))];
+            let said = desk.tell_of("app-player-field", &named, &[]);
+            blocks.extend([paper.notice(&[said], Ink::Strong), paper.space()]);
+        }
+        blocks
+    }
+}
+
+/// What comes later in a talk would be told too early.
+pub fn aloud(desk: &Desk, session: &Session, step: &Dialog) -> Vec<Said> {
+    let node = session.talk().and_then(|talk| talk.at(step));
+    let texts = std::iter::once(&step.ask).chain(node.map(|node| &node.text));
+    texts.map(|text| desk.text(text)).collect()
+}

@@ -1,0 +1,134 @@
+//! Filling a form by choosing, field by field; at the end it may be looked over and mended.
+//!
+//! ```text
+//!  省：新疆                          ......     what is filled in
+//!  县：？                            ......     the field in question
+//! >1 莎车县                               1<
+//!  2 泽普县                               2
+//! ```
+
+use super::{Body, PART_BY_PART};
+use crate::{
+    app::{
+        desk::{Desk, Said},
+        input::{Input, Key},
+        lay::Paper,
+        page::Block,
+        picker::Picker,
+    },
+    course::{Answer, Fill, FillField},
+    text::Ink,
+};
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct Filling {
+    asked: Fill,
+    picker: Picker,
+    /// The chosen option of each field, by the author's index.
+    chosen: Vec<Option<usize>>,
+}
+
+impl Filling {
+    pub fn of(asked: &Fill) -> Filling {
+        Filling {
+            picker: Picker::default(),
+            chosen: vec![None; asked.fields.len()],
+            asked: asked.clone(),
+        }
+    }
+
+    /// Fills in the fields that were right.
+    pub fn keep(&mut self, right: &[String]) {
+        let kept = |field: &FillField| {
+            let is_kept = right.contains(&field.id);
+            is_kept
+                .then(|| field.options.iter().position(|option| option.right))
+                .flatten()
+        };
+        self.chosen = self.asked.fields.iter().map(kept).collect();
+    }
+
+    pub fn update(&mut self, input: Input) -> Option<Answer> {
+        if input == Input::Key(Key::Backspace) {
+            let last = self.chosen.iter().rposition(Option::is_some)?;
+            self.chosen[last] = None;
+            self.picker = Picker::default();
+            return None;
+        }
+        match self.open_field() {
+            Some(field) => {
+                let picked = self.picker.pick(input, self.asked.fields[field].options.len())?;
+                self.chosen[field] = Some(picked);
+                self.picker = Picker::default();
+                None
+            }
+            None => match self.picker.pick(input, self.asked.fields.len() + 1)? {
+                0 => Some(self.answer()),
+                field => {
+                    self.chosen[field - 1] = None;
+                    self.picker = Picker::default();
+                    None
+                }
+            },
+        }
+    }
+
+    pub fn page(&self, paper: &Paper) -> Body {
+        let (desk, asked) = (paper.desk, &self.asked);
+        let open = self.open_field();
+        let mut lines = Vec::new();
+        for (index, field) in asked.fields.iter().enumerate() {
+            if self.chosen[index].is_none() && Some(index) != open {
+                continue;
+            }
+            let ink = if Some(index) == open { Ink::Strong } else { Ink::Plain };
+            lines.extend(paper.said(&filled(paper, field, self.chosen[index]), ink));
+        }
+        let choices: Vec<Said> = match open {
+            Some(field) => asked.fields[field]
+                .options
+                .iter()
+                .map(|option| desk.text(&option.text))
+                .collect(),
+            None => {
+                let change = asked
+                    .fields
+                    .iter()
+                    .map(|field| desk.tell_of("app-player-change", &[("field", &desk.text(&field.label))], &[]));
+                std::iter::once(desk.plain("app-player-hand-in"))
+                    .chain(change)
+                    .collect()
+            }
+        };
+        (
+            vec![Block::text(lines), paper.space()],
+            self.picker.items(paper, &choices, |_| None),
+            PART_BY_PART.to_vec(),
+        )
+    }
+
+    /// Each field's option, once all have one.
+    fn answer(&self) -> Answer {
+        let fields = self.asked.fields.iter().zip(self.chosen.iter().copied().flatten());
+        let fields = fields.map(|(field, option)| (field.id.clone(), field.options[option].id.clone()));
+        Answer::Fill(fields.collect())
+    }
+
+    fn open_field(&self) -> Option<usize> {
+        self.chosen.iter().position(Option::is_none)
+    }
+}
+
+/// A line of the form: its label, and what stands in it.
+fn filled(paper: &Paper, field: &FillField, chosen: Option<usize>) -> Said {
+    let desk = paper.desk;
+    let value = chosen.map_or_else(|| Said::as_is("?"), |option| desk.text(&field.options[option].text));
+    let named = [("label", &desk.text(&field.label)), ("value", &value)];
+    desk.tell_of("app-player-field", &named, &[])
+}
+
+/// What stands on the screen for the field with this id.
+pub fn part(desk: &Desk, step: &Fill, id: &str) -> Option<Said> {
+    let field = step.fields.iter().find(|field| field.id == id);
+    field.map(|field| desk.text(&field.label))
+}

@@ -1,0 +1,47 @@
+//! The parts of a listing, label or message, of which the faulty ones are ticked.
+
+use super::{
+    Body, note,
+    ticking::{TickRule, Ticking},
+};
+use crate::{
+    app::{
+        desk::{Desk, Said},
+        input::Input,
+        lay::Paper,
+    },
+    course::{Answer, Inspect},
+};
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct Inspecting {
+    asked: Inspect,
+    ticking: Ticking,
+}
+
+impl Inspecting {
+    pub fn of(asked: &Inspect) -> Inspecting {
+        Inspecting {
+            ticking: Ticking::plain(asked.parts.len(), TickRule::Any),
+            asked: asked.clone(),
+        }
+    }
+
+    pub fn update(&mut self, input: Input) -> Option<Answer> {
+        let ticked = self.ticking.update(input)?;
+        let ids = ticked.iter().map(|index| self.asked.parts[*index].id.clone());
+        Some(Answer::Inspect(ids.collect()))
+    }
+
+    pub fn page(&self, paper: &Paper) -> Body {
+        let words = self.asked.parts.iter().map(|part| paper.desk.text(&part.text));
+        let items = self.ticking.items(paper, &words.collect::<Vec<_>>());
+        (note(paper, "app-player-several"), items, self.ticking.keys())
+    }
+}
+
+/// What stands on the screen for the part with this id.
+pub fn part(desk: &Desk, step: &Inspect, id: &str) -> Option<Said> {
+    let part = step.parts.iter().find(|part| part.id == id);
+    part.map(|part| desk.text(&part.text))
+}

@@ -1,0 +1,78 @@
+//! Things ticked one after the other into their order.
+//!
+//! ```text
+//!  1. 称重                      ......     what has its place already
+//!  2. 装箱                      ......
+//! >1 [ ] 贴面单                   [ ] 1<
+//! ```
+
+use super::{
+    Body, note,
+    ticking::{TickRule, Ticking},
+};
+use crate::{
+    app::{
+        desk::{Desk, Said},
+        input::Input,
+        lay::Paper,
+        page::Block,
+    },
+    course::{Answer, Order},
+    text::Ink,
+};
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct Ordering {
+    asked: Order,
+    ticking: Ticking,
+}
+
+impl Ordering {
+    /// `places` are the items as they stand on the screen, by the author's index.
+    pub fn of(asked: &Order, places: Vec<usize>) -> Ordering {
+        Ordering {
+            asked: asked.clone(),
+            ticking: Ticking::of(places, TickRule::All),
+        }
+    }
+
+    pub fn update(&mut self, input: Input) -> Option<Answer> {
+        let ticked = self.ticking.update(input)?;
+        let ids = ticked.iter().map(|index| self.asked.items[*index].id.clone());
+        Some(Answer::Order(ids.collect()))
+    }
+
+    pub fn page(&self, paper: &Paper) -> Body {
+        let words = self.asked.items.iter().map(|item| paper.desk.text(&item.text));
+        let words: Vec<Said> = words.collect();
+        let body = if self.ticking.ticked.is_empty() {
+            note(paper, "app-player-order")
+        } else {
+            placed(paper, &self.ticking.ticked, &words)
+        };
+        (body, self.ticking.items(paper, &words), self.ticking.keys())
+    }
+}
+
+/// The things that have their place already, first to last.
+fn placed(paper: &Paper, ticked: &[usize], words: &[Said]) -> Vec<Block> {
+    let lines = ticked.iter().enumerate().flat_map(|(place, index)| {
+        let word = words[*index].map(|word| format!("{}. {word}", place + 1));
+        paper.said(&word, Ink::Plain)
+    });
+    vec![Block::text(lines.collect()), paper.space()]
+}
+
+/// What stands on the screen for the item with this id.
+pub fn part(desk: &Desk, step: &Order, id: &str) -> Option<Said> {
+    let item = step.items.iter().find(|item| item.id == id);
+    item.map(|item| desk.text(&item.text))
+}
+
+/// All of them in their right order.
+pub fn put_together(desk: &Desk, step: &Order) -> Vec<Said> {
+    let items = step.items.iter().enumerate();
+    items
+        .map(|(place, item)| desk.text(&item.text).map(|words| format!("{}. {words}", place + 1)))
+        .collect()
+}

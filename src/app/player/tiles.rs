@@ -1,0 +1,112 @@
+//! A title put together from word tiles, with the width that it takes.
+//!
+//! ```text
+//! ┌──────────────────────────────────────────┐
+//! │ 叶城薄皮核桃                             │   the title so far
+//! └──────────────────────────────────────────┘
+//! >1 [√] 叶城                             [√] 1<
+//! ```
+
+use super::{
+    Body,
+    ticking::{TickRule, Ticking},
+};
+use crate::{
+    app::{
+        desk::{Desk, Said},
+        input::Input,
+        lay::Paper,
+        page::Block,
+    },
+    course::{Answer, Mark, Tile, Tiles},
+    market::title_width,
+    text::{Arg, Ink, Lang},
+    tutor::Session,
+};
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct Composing {
+    asked: Tiles,
+    ticking: Ticking,
+}
+
+impl Composing {
+    /// `places` are the tiles as they stand on the screen, by the author's index.
+    pub fn of(asked: &Tiles, places: Vec<usize>) -> Composing {
+        Composing {
+            asked: asked.clone(),
+            ticking: Ticking::of(places, TickRule::Some),
+        }
+    }
+
+    pub fn update(&mut self, input: Input) -> Option<Answer> {
+        let ticked = self.ticking.update(input)?;
+        let ids = ticked.iter().map(|index| self.asked.tiles[*index].id.clone());
+        Some(Answer::Tiles(ids.collect()))
+    }
+
+    pub fn page(&self, paper: &Paper, session: &Session) -> Body {
+        let words = self.asked.tiles.iter().map(|tile| explained(paper.desk, tile));
+        let items = self.ticking.items(paper, &words.collect::<Vec<_>>());
+        (self.title(paper, session), items, self.ticking.keys())
+    }
+
+    /// The title so far, and how much of the allowed width it takes.
+    fn title(&self, paper: &Paper, session: &Session) -> Vec<Block> {
+        let desk = paper.desk;
+        let ticked = self.ticking.ticked.iter();
+        let title: String = ticked.map(|index| self.asked.tiles[*index].word.as_str()).collect();
+        let limit = session
+            .playable
+            .rules
+            .profiles
+            .get(&self.asked.profile)
+            .map_or(0, |profile| profile.title_width_max);
+        let shown = if title.is_empty() {
+            "…".to_owned()
+        } else {
+            title.clone()
+        };
+        let args = [
+            ("width", Arg::Number(title_width(&title) as i64)),
+            ("limit", Arg::Number(i64::from(limit))),
+        ];
+        vec![
+            paper.notice(
+                &[desk.tell("app-player-title", &[("title", Arg::Word(shown))])],
+                Ink::Strong,
+            ),
+            paper.paragraph(&desk.tell("app-player-title-width", &args)),
+            paper.space(),
+        ]
+    }
+}
+
+/// The word as it goes into the title, and what it means where the reader's language is another.
+fn explained(desk: &Desk, tile: &Tile) -> Said {
+    desk.both(|lang| {
+        if *lang == Lang::new("zh") {
+            return tile.word.clone();
+        }
+        let args = [
+            ("word", Arg::word(&tile.word)),
+            ("meaning", Arg::word(tile.meaning.in_lang(lang))),
+        ];
+        desk.locales.tell(lang, "app-player-tile", &args)
+    })
+}
+
+/// What stands on the screen for the tile with this id.
+pub fn part(step: &Tiles, id: &str) -> Option<Said> {
+    let tile = step.tiles.iter().find(|tile| tile.id == id);
+    tile.map(|tile| Said::as_is(&tile.word))
+}
+
+/// The title that the answer's tiles make.
+pub fn put_together(desk: &Desk, step: &Tiles, marks: &[Mark]) -> Vec<Said> {
+    let words = marks.iter().filter_map(|mark| {
+        let tile = step.tiles.iter().find(|tile| tile.id == mark.id)?;
+        Some(tile.word.as_str())
+    });
+    vec![desk.tell("app-player-title", &[("title", Arg::Word(words.collect()))])]
+}

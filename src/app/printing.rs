@@ -1,0 +1,165 @@
+//! The class on paper: the trainer's tables as files that a spreadsheet opens and prints, made by a job.
+//!
+//! ```text
+//!    ┌──────────────────────────────────────┐
+//!    │ 正在存班级的表：做好 1 张，共 2 张。  │ ─▶ where they lie, or why they could not be kept
+//!    │ 不想等，就按 Esc。                    │
+//!    └──────────────────────────────────────┘
+//! ```
+//! The tables are those of `bazar report … --format csv`.
+
+use std::{fmt, sync::Arc};
+
+use super::{
+    desk::{Desk, Said},
+    job::{Came, JobId, News, Progress},
+    lay::Paper,
+    overlay::DiskTrouble,
+    page::Block,
+};
+use crate::{
+    course::Course,
+    report,
+    say::Speech,
+    text::{Arg, Lang, Locales},
+    tutor::{Book, Watch},
+};
+
+/// Everything that the tables are made of.
+#[derive(Clone)]
+pub struct Print {
+    /// Which of the books that this program had: see `Basis::Book`.
+    pub mark: u64,
+    pub book: Book,
+    pub course: Arc<Course>,
+    pub locales: Arc<Locales>,
+    pub lang: Lang,
+}
+
+/// A file that is to be kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sheet {
+    pub file: &'static str,
+    pub text: String,
+}
+
+impl Print {
+    /// Makes the tables, one after the other; nothing if the watch ended it.
+    pub fn sheets(&self, watch: &Watch) -> Option<Vec<Sheet>> {
+        let class = self.book.center.today_class;
+        let speech = Speech {
+            locales: &self.locales,
+            names: &self.course.names,
+            lang: &self.lang,
+        };
+        let tables: [(&str, &dyn Fn() -> report::Table); 2] = [
+            ("bazar-class.csv", &|| {
+                report::class(&self.book, &self.course, class, speech)
+            }),
+            ("bazar-missed.csv", &|| report::missed(&self.book, class, speech)),
+        ];
+        let all = tables.len();
+        let mut sheets = Vec::new();
+        for (done, (file, table)) in tables.into_iter().enumerate() {
+            if !watch(done, all) {
+                return None;
+            }
+            let text = report::csv(&table());
+            sheets.push(Sheet { file, text });
+        }
+        watch(all, all).then_some(sheets)
+    }
+}
+
+/// The same book makes the same tables.
+impl PartialEq for Print {
+    fn eq(&self, other: &Print) -> bool {
+        (self.mark, &self.lang) == (other.mark, &other.lang)
+    }
+}
+
+impl fmt::Debug for Print {
+    fn fmt(&self, out: &mut fmt::Formatter) -> fmt::Result {
+        out.debug_struct("Print")
+            .field("mark", &self.mark)
+            .finish_non_exhaustive()
+    }
+}
+
+/// The tables while they are made, and what came of that.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Printing {
+    /// Without a number it has not begun.
+    UnderWay(Option<JobId>, Progress),
+    /// They lie in this folder.
+    Kept(String),
+    Refused(DiskTrouble),
+    Broke,
+}
+
+impl Printing {
+    pub fn open() -> Printing {
+        Printing::UnderWay(None, Progress::default())
+    }
+
+    pub fn awaits(&self) -> Option<JobId> {
+        match self {
+            Printing::UnderWay(id, _) => *id,
+            Printing::Kept(_) | Printing::Refused(_) | Printing::Broke => None,
+        }
+    }
+
+    pub fn is_wanted(&self) -> bool {
+        matches!(self, Printing::UnderWay(None, _))
+    }
+
+    pub fn begun(&mut self, id: JobId) {
+        *self = Printing::UnderWay(Some(id), Progress::default());
+    }
+
+    pub fn forget(&mut self) {
+        *self = Printing::open();
+    }
+
+    pub fn hear(&mut self, id: JobId, news: News) {
+        *self = match news {
+            News::Progress(progress) => Printing::UnderWay(Some(id), progress),
+            News::Done(reply) => match reply.came {
+                Came::Kept(folder) => Printing::Kept(folder),
+                Came::Refused(trouble) => Printing::Refused(trouble),
+                Came::WhatIfs(_) | Came::World(_) | Came::Sheets(_) | Came::Stopped | Came::Broke(_) => Printing::Broke,
+            },
+        };
+    }
+
+    /// Whether there is nothing to wait for any more.
+    pub fn is_over(&self) -> bool {
+        !matches!(self, Printing::UnderWay(..))
+    }
+
+    pub fn blocks(&self, paper: &Paper) -> Vec<Block> {
+        let desk = paper.desk;
+        let said: Vec<Said> = match self {
+            Printing::UnderWay(_, Progress { done, all }) => {
+                let args = [("done", Arg::Number(*done as i64)), ("all", Arg::Number(*all as i64))];
+                vec![desk.tell("app-print-doing", &args), desk.plain("app-job-stop")]
+            }
+            Printing::Kept(folder) => vec![
+                desk.plain("app-print-kept"),
+                Said::as_is(folder),
+                desk.plain("app-print-how"),
+            ],
+            Printing::Refused(trouble) => refused(desk, *trouble),
+            Printing::Broke => vec![desk.plain("app-print-broke")],
+        };
+        let (first, rest) = said.split_first().expect("something is said of each");
+        let mut blocks = vec![paper.heading(first)];
+        blocks.extend(rest.iter().map(|said| paper.paragraph(said)));
+        blocks
+    }
+}
+
+fn refused(desk: &Desk, trouble: DiskTrouble) -> Vec<Said> {
+    let (what, repair) = trouble.keys();
+    vec![desk.plain("app-print-refused"), desk.plain(what), desk.plain(repair)]
+}

@@ -1,0 +1,123 @@
+//! Jobs as the app keeps them: each is begun for a page that waits for it, and ends with its reply or when no page waits.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use super::{App, Effect};
+use crate::app::{
+    desk::Desk,
+    job::{Basis, Job, JobId, News},
+    overlay::Overlay,
+    printing::{Print, Printing},
+};
+
+/// What is being done beside the program.
+#[derive(Debug, Default)]
+pub struct Jobs {
+    /// How many were begun.
+    count: u64,
+    /// How many books have followed the first one.
+    pub(super) books: u64,
+    under_way: BTreeMap<JobId, Basis>,
+}
+
+impl App {
+    /// Takes what comes from a job. The person pressed nothing: what is said goes on, and the page stays where it is.
+    pub(super) fn hear(&mut self, id: JobId, news: News) -> Vec<Effect> {
+        let Some(basis) = self.jobs.under_way.get(&id).copied() else {
+            return Vec::new();
+        };
+        if let News::Done(_) = news {
+            self.jobs.under_way.remove(&id);
+        }
+        let is_of_it = !matches!(&news, News::Done(reply) if reply.basis != basis);
+        if is_of_it && self.stands(basis) {
+            self.tell_page(id, news);
+        } else {
+            self.forget(id);
+        }
+        let mut effects = Vec::new();
+        self.settle_jobs(&mut effects);
+        effects
+    }
+
+    fn tell_page(&mut self, id: JobId, news: News) {
+        if let Some(printing) = self.printing().filter(|printing| printing.awaits() == Some(id)) {
+            printing.hear(id, news);
+            return;
+        }
+        // Not `self.desk()`, which would lend out the screen too.
+        let desk = Desk {
+            course: &self.course,
+            locales: &self.locales,
+            book: &self.book,
+            tongues: &self.tongues,
+            learners: &self.learners,
+            writing: self.writing,
+            voices: &self.voices,
+        };
+        self.screen.hear(id, news, &desk);
+    }
+
+    /// The page that waits for this job wants it anew.
+    fn forget(&mut self, id: JobId) {
+        match self.printing().filter(|printing| printing.awaits() == Some(id)) {
+            Some(printing) => printing.forget(),
+            None => self.screen.forget(id),
+        }
+    }
+
+    /// Ends what no page waits for or what stands no more, begins what a page wants.
+    pub(super) fn settle_jobs(&mut self, effects: &mut Vec<Effect>) {
+        let under_way: Vec<(JobId, Basis)> = self.jobs.under_way.iter().map(|(id, basis)| (*id, *basis)).collect();
+        for (id, basis) in under_way {
+            if !self.stands(basis) {
+                self.forget(id);
+            }
+            let printed = self.printing().and_then(|printing| printing.awaits());
+            if ![printed, self.screen.awaits()].contains(&Some(id)) {
+                self.jobs.under_way.remove(&id);
+                effects.push(Effect::Cancel(id));
+            }
+        }
+        if let Some(job) = self.screen.wants() {
+            let id = self.begin(job, effects);
+            self.screen.begun(id);
+        }
+        if self.printing().is_some_and(|printing| printing.is_wanted()) {
+            let print = Print {
+                mark: self.jobs.books,
+                book: self.book.clone(),
+                course: Arc::clone(&self.course),
+                locales: Arc::clone(&self.locales),
+                lang: self.tongues.own.clone(),
+            };
+            let id = self.begin(Job::Print(Arc::new(print)), effects);
+            if let Some(printing) = self.printing() {
+                printing.begun(id);
+            }
+        }
+    }
+
+    fn begin(&mut self, job: Job, effects: &mut Vec<Effect>) -> JobId {
+        self.jobs.count += 1;
+        let id = JobId(self.jobs.count);
+        self.jobs.under_way.insert(id, job.basis());
+        effects.push(Effect::Job(id, job));
+        id
+    }
+
+    fn printing(&mut self) -> Option<&mut Printing> {
+        let Some(Overlay::Print(printing)) = &mut self.overlay else {
+            return None;
+        };
+        Some(printing)
+    }
+
+    /// Whether what a job began from is still what the program shows.
+    fn stands(&self, basis: Basis) -> bool {
+        match basis {
+            Basis::Attempt(attempt) => self.screen.looks_back_on() == Some(attempt),
+            Basis::Book(mark) => self.jobs.books == mark,
+        }
+    }
+}

@@ -1,0 +1,113 @@
+//! Another book in the place of the one that was open: after a merge, or when somebody else wrote into the same records.
+//!
+//! ```text
+//! everybody here is in it ─ no ─▶ sign-in, and told
+//!        │ yes
+//! the open attempt is as it was ──▶ the page stays, letter by letter
+//!                  went on elsewhere ─▶ it goes on from where the records stand, and told
+//!                  is closed or gone ─▶ home, and told
+//! ```
+//! Pages of other kinds stay: they read the book anew each time. Nothing is written here.
+
+use super::{App, Effect, Scroll};
+use crate::{
+    app::{home::Home, overlay::Overlay, player::Player, screen::Screen, sign_in::SignIn},
+    tutor::{Act, Attempt, Book, LearnerId, Playable, Session},
+};
+
+/// What became of the page that was open.
+enum Kept {
+    AsItWas,
+    /// Another page, and the sentence that says why.
+    Instead(Box<Screen>, &'static str),
+}
+
+impl App {
+    /// Goes on with another book. What was open and is not as it was any more is told, never lost in silence.
+    pub fn rebuild(&mut self, book: Book) -> Vec<Effect> {
+        let before = std::mem::replace(&mut self.book, book);
+        if let Some(Overlay::Disk { .. }) = self.overlay {
+            // The disk has not taken these, so whoever read the book from there has not seen them.
+            self.unsaved.iter().for_each(|entry| self.book.apply(entry));
+        }
+        if let Kept::Instead(screen, told) = self.kept(&before) {
+            if let Screen::SignIn(_) = *screen {
+                self.learners.clear();
+            }
+            self.screen = *screen;
+            self.scroll = Scroll::Top;
+            match self.overlay {
+                Some(Overlay::Disk { .. }) => self.told_later = Some(told),
+                _ => self.overlay = Some(Overlay::Notice(told)),
+            }
+        }
+        self.jobs.books += 1;
+        let mut effects = Vec::new();
+        self.settle_jobs(&mut effects);
+        effects
+    }
+
+    fn kept(&self, before: &Book) -> Kept {
+        const GONE: &str = "app-rebuilt-gone";
+        let (book, was_there) = (&self.book, &before.learners);
+        let is_gone = |learner: &LearnerId| was_there.contains_key(learner) && !book.learners.contains_key(learner);
+        if self.learners.iter().any(is_gone) {
+            return Kept::Instead(Box::new(Screen::SignIn(SignIn::open())), GONE);
+        }
+        match &self.screen {
+            Screen::SignIn(sign_in) if sign_in.named().iter().any(is_gone) => {
+                Kept::Instead(Box::new(Screen::SignIn(SignIn::open())), GONE)
+            }
+            Screen::ClassBoard(board) => match board.shown().as_ref().is_some_and(is_gone) {
+                true => Kept::Instead(Box::new(Screen::ClassBoard(Default::default())), GONE),
+                false => Kept::AsItWas,
+            },
+            Screen::Player(player) => {
+                let attempt = player.session.attempt;
+                let was = before.attempts.get(&attempt);
+                was.map_or(Kept::AsItWas, |was| self.kept_attempt(was))
+            }
+            Screen::KeyCheck(_)
+            | Screen::Language(_)
+            | Screen::SignIn(_)
+            | Screen::Home(_)
+            | Screen::Unit(_)
+            | Screen::LessonEnd(_)
+            | Screen::Record(_)
+            | Screen::SetUp(_) => Kept::AsItWas,
+        }
+    }
+
+    /// The attempt on the screen, which the book before knew as `was`.
+    fn kept_attempt(&self, was: &Attempt) -> Kept {
+        let home = |told| Kept::Instead(Box::new(Screen::Home(Home::default())), told);
+        let Some(now) = self.book.attempts.get(&was.id) else {
+            return home("app-rebuilt-lost");
+        };
+        if now.ending.is_some() {
+            return home("app-rebuilt-closed");
+        }
+        if now.acts == was.acts {
+            return Kept::AsItWas;
+        }
+        let playable = Playable::of(&self.course, &now.what);
+        match playable.and_then(|playable| Session::resume(playable, now)) {
+            Some(session) => {
+                let player = self.resumed(session, now);
+                Kept::Instead(Box::new(Screen::Player(Box::new(player))), "app-rebuilt-moved")
+            }
+            // It is closed and begun afresh when it is opened, as after a change of the rules.
+            None => home("app-rebuilt-closed"),
+        }
+    }
+
+    /// A player where the attempt was left: in the market, if the last act was done there.
+    pub(super) fn resumed(&self, session: Session, attempt: &Attempt) -> Player {
+        let last = attempt.acts.last().map(|act| act.parse());
+        let player = Player::of(session);
+        match last {
+            Some(Ok(Act::Market(_))) => player.back_in_market(&self.desk()),
+            _ => player,
+        }
+    }
+}

@@ -1,0 +1,720 @@
+//! After-sale: a buyer asks for money back, and what follows. Few states that a learner understands.
+//!
+//! ```text
+//! Applied ─agree─▶ Refunded
+//!    │      └─ goods come home ─▶ WaitReturn ─▶ Returning ─▶ BackHome ─receive─▶ Refunded
+//!    │ ─offer─▶ Negotiating ─yes─▶ Refunded
+//!    │              └─no─▶ Applied
+//!    │ ─resend─▶ Resending ─▶ Resent
+//!    │ ─reject─▶ Rejected ─accepts─▶ Dropped
+//!    │              └─▶ Disputed ─▶ Refunded | Dropped   (complete evidence wins)
+//!    └─silence─▶ Refunded (overdue)
+//! ```
+//! A rejection stands for a reason: the packing photograph against an untrue claim, goods made to the buyer's own wish, a
+//! claim after its time. That the courier broke it is no reason: the seller bears the road until the buyer signs.
+
+pub mod command;
+pub mod event;
+pub mod refusal;
+
+pub use command::Command;
+pub use event::Event;
+pub use refusal::Refusal;
+
+use crate::order;
+use std::collections::BTreeSet;
+
+use super::{
+    Account, CountBand, Fate, Market, Name, Order, OrderState, Selector, Thing, courier_claim, household,
+    order::{give_goods_back, order_mut},
+    random,
+    run::Decision,
+    time,
+};
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum AfterSaleState {
+    Applied,
+    Negotiating,
+    /// Agreed: the buyer has to send the goods back.
+    WaitReturn,
+    /// On the way home.
+    Returning,
+    /// At the seller's again; the money is due.
+    BackHome,
+    /// A second parcel is on its way.
+    Resending,
+    Rejected,
+    Disputed,
+    Refunded,
+    Resent,
+    Dropped,
+}
+
+/// What the buyer complains of.
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    strum::EnumString,
+    strum::IntoStaticStr,
+    strum::VariantArray,
+    strum::VariantNames,
+)]
+#[strum(serialize_all = "kebab-case")]
+pub enum Complaint {
+    /// Bad pieces; pays for their share.
+    BadFruit,
+    /// Broken or crushed.
+    Damaged,
+    /// Something was left out of the box.
+    Missing,
+    /// Another colour or size than the page shows.
+    NotAsShown,
+    /// Changed their mind within seven days; the goods come back.
+    NoReason,
+    /// Never came.
+    Lost,
+}
+
+/// Why a seller says no.
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    strum::EnumString,
+    strum::IntoStaticStr,
+    strum::VariantArray,
+    strum::VariantNames,
+)]
+#[strum(serialize_all = "kebab-case")]
+pub enum RejectReason {
+    /// The photograph with the scales, taken before the box was closed, shows otherwise.
+    PackingPhoto,
+    /// Made to the buyer's own wish: the seven days do not hold.
+    CustomMade,
+    /// Claimed after the time for it.
+    TooLate,
+    /// The courier did it. Never stands against a buyer.
+    Courier,
+}
+
+/// What lies ready to be shown to the market.
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    strum::EnumString,
+    strum::IntoStaticStr,
+    strum::VariantArray,
+    strum::VariantNames,
+)]
+#[strum(serialize_all = "kebab-case")]
+pub enum Evidence {
+    PackingPhoto,
+    /// The tracking shows a delay on the road.
+    TrackingDelay,
+    /// The courier's record of damage or loss.
+    CourierRecord,
+}
+
+impl Complaint {
+    pub const ALL: &'static [Complaint] = <Complaint as strum::VariantArray>::VARIANTS;
+
+    /// Returns the id under which `course` keeps its name: `reason.bad-fruit`.
+    pub fn code(self) -> &'static str {
+        self.into()
+    }
+
+    /// Whether agreeing means that the goods come back first.
+    fn sends_back(self) -> bool {
+        matches!(self, Complaint::NoReason | Complaint::NotAsShown)
+    }
+
+    /// Whether a second parcel mends it.
+    pub fn can_be_resent(self) -> bool {
+        matches!(self, Complaint::Damaged | Complaint::Missing | Complaint::Lost)
+    }
+}
+
+impl RejectReason {
+    pub const ALL: &'static [RejectReason] = <RejectReason as strum::VariantArray>::VARIANTS;
+
+    pub fn word(self) -> &'static str {
+        self.into()
+    }
+}
+
+impl Evidence {
+    pub fn word(self) -> &'static str {
+        self.into()
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AfterSale {
+    pub order: Name,
+    pub state: AfterSaleState,
+    pub complaint: Complaint,
+    /// Share of the price that is asked for.
+    pub share_ppm: i64,
+    /// What the photos really show.
+    pub true_ppm: i64,
+    pub opened_min: u32,
+    /// Seller's answer, buyer's answer or the market's decision: whichever comes next.
+    pub due_min: u32,
+    pub offered_ppm: Option<i64>,
+    pub offers: u32,
+    /// The seller's first answer.
+    pub answered_min: Option<u32>,
+    /// Why the seller said no.
+    pub rejected: Option<RejectReason>,
+    pub closed_min: Option<u32>,
+    pub overdue: bool,
+}
+
+impl AfterSale {
+    pub fn is_open(&self) -> bool {
+        !matches!(
+            self.state,
+            AfterSaleState::Refunded | AfterSaleState::Resent | AfterSaleState::Dropped
+        )
+    }
+
+    /// Whether the money went back soon and without being forced.
+    pub fn was_fair(&self, within_min: u32) -> bool {
+        let soon = self
+            .closed_min
+            .is_some_and(|closed| closed <= self.opened_min + within_min);
+        self.state == AfterSaleState::Refunded && !self.overdue && soon
+    }
+}
+
+impl Market {
+    /// Returns what the seller could show the market about an order.
+    pub fn evidence(&self, order: &Order) -> Vec<Evidence> {
+        let parcel = self.parcels.get(&order.name);
+        let delayed = parcel.is_some_and(|parcel| parcel.track().iter().any(|hop| hop.at_min > hop.due_min));
+        let broken = parcel.is_some_and(|parcel| parcel.fate != Fate::Arrives) && order.delivered_min.is_some();
+        let photographed = order.label.is_some_and(|label| label.checked);
+        [
+            (photographed, Evidence::PackingPhoto),
+            (delayed, Evidence::TrackingDelay),
+            (broken, Evidence::CourierRecord),
+        ]
+        .into_iter()
+        .filter_map(|(there, evidence)| there.then_some(evidence))
+        .collect()
+    }
+
+    /// Whether this reason against a request holds before the market.
+    pub fn reason_stands(&self, after_sale: &AfterSale, reason: RejectReason) -> bool {
+        let order = &self.orders[&after_sale.order];
+        match reason {
+            RejectReason::PackingPhoto => is_untrue(after_sale) && order.label.is_some_and(|label| label.checked),
+            RejectReason::CustomMade => order.custom_days > 0 && after_sale.complaint == Complaint::NoReason,
+            RejectReason::TooLate => {
+                let closed_min = order.delivered_min.unwrap_or(0) + self.setting.rules.timers.claim_min;
+                after_sale.complaint == Complaint::BadFruit && after_sale.opened_min > closed_min
+            }
+            RejectReason::Courier => false,
+        }
+    }
+
+    /// Returns what a second parcel for a request weighs and costs.
+    pub fn resend_terms(&self, after_sale: &AfterSale) -> (u32, i64) {
+        let Some(order) = self.orders.get(&after_sale.order) else {
+            return (0, 0);
+        };
+        let whole_g = i64::from(order.total_g());
+        let weight_g = (whole_g * after_sale.share_ppm / 1_000_000).clamp(1, whole_g) as u32;
+        let freight_fen = self.parcels.get(&order.name).map_or(0, |parcel| parcel.fee_fen);
+        (weight_g, freight_fen + self.setting.rules.costs.label_fen)
+    }
+}
+
+/// What falls due for a request for money back.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Due {
+    /// The buyer has looked at the goods.
+    Claim(Name),
+    /// Somebody's time for the next step is over.
+    Moves(Name),
+}
+
+impl Due {
+    pub fn rank(&self) -> u8 {
+        match self {
+            Due::Claim(_) => 15,
+            Due::Moves(_) => 16,
+        }
+    }
+}
+
+pub(crate) fn fall_due(market: &Market, due: &Due) -> Vec<crate::Event> {
+    match due {
+        Due::Claim(name) => claim(market, name),
+        Due::Moves(name) => moves(market, name),
+    }
+}
+
+/// Checks and gives the seller's answer to a request.
+pub(crate) fn decide(market: &Market, command: &Command) -> Result<Decision, crate::Refusal> {
+    let asked = |name: &Name| &market.after_sales[name];
+    let minutes = market.setting.rules.minutes.decide;
+    match command {
+        Command::Agree(orders) => {
+            let names = select(market, orders, AfterSaleState::Applied)?;
+            Ok(Decision::each(names, minutes, |order| {
+                let request = asked(&order);
+                if request.complaint.sends_back() {
+                    return_agreed(market, order, false)
+                } else {
+                    refund(market, &order, request.share_ppm, false)
+                }
+            }))
+        }
+        Command::Receive(orders) => {
+            let names = select(market, orders, AfterSaleState::BackHome)?;
+            let given = |order: Name| refund(market, &order, asked(&order).share_ppm, false);
+            Ok(Decision::each(names, minutes, given))
+        }
+        Command::Offer(command::Offer { orders, share_ppm }) => {
+            let names = select(market, orders, AfterSaleState::Applied)?;
+            if *share_ppm <= 0 || names.iter().any(|name| *share_ppm >= asked(name).share_ppm) {
+                return Err(Refusal::ShareOutOfRange.into());
+            }
+            let share_ppm = *share_ppm;
+            Ok(Decision::each(names, minutes, |order| event::Offered {
+                order,
+                share_ppm,
+            }))
+        }
+        Command::Resend(orders) => {
+            let names = select(market, orders, AfterSaleState::Applied)?;
+            may_resend(market, &names)?;
+            Ok(Decision::each(names, minutes, |order| resent(market, order)))
+        }
+        Command::Reject(command::Reject { orders, reason }) => {
+            let names = select(market, orders, AfterSaleState::Applied)?;
+            let reason = *reason;
+            Ok(Decision::each(names, minutes, |order| event::Rejected {
+                order,
+                reason,
+            }))
+        }
+    }
+}
+
+fn may_resend(market: &Market, names: &[Name]) -> Result<(), crate::Refusal> {
+    let mut left = market.stock_g.clone();
+    let mut total_fen = 0;
+    for name in names {
+        let after_sale = &market.after_sales[name];
+        if !after_sale.complaint.can_be_resent() {
+            return Err(crate::Refusal::AfterSale(Refusal::NothingToResend));
+        }
+        let (weight_g, cost_fen) = market.resend_terms(after_sale);
+        total_fen += cost_fen;
+        let left_g = left.entry(market.orders[name].product.clone()).or_default();
+        *left_g = left_g
+            .checked_sub(weight_g)
+            .ok_or(crate::Refusal::from(order::refusal::NotEnoughGoods { left_g: *left_g }))?;
+    }
+    market.afford(total_fen)
+}
+
+fn resent(market: &Market, order: Name) -> crate::Event {
+    let (weight_g, cost_fen) = market.resend_terms(&market.after_sales[&order]);
+    let trip_min = market.parcels.get(&order).map_or(time::DAY_MIN, |parcel| {
+        let promised_min = parcel.hops.last().map_or(parcel.scan_min, |hop| hop.due_min);
+        promised_min.saturating_sub(market.setting.rules.route.grace_min + parcel.scan_min)
+    });
+    crate::Event::from(event::Resent {
+        order,
+        weight_g,
+        cost_fen,
+        arrives_min: market.now_min + trip_min.max(time::HOUR_MIN),
+    })
+}
+
+fn return_agreed(market: &Market, order: Name, silent: bool) -> crate::Event {
+    let send_by_min = market.now_min + market.setting.rules.timers.send_back_min;
+    crate::Event::from(event::ReturnAgreed {
+        order,
+        send_by_min,
+        silent,
+    })
+}
+
+fn select(market: &Market, selector: &Selector, from: AfterSaleState) -> Result<Vec<Name>, crate::Refusal> {
+    let waits = |name: &Name| {
+        market
+            .after_sales
+            .get(name)
+            .is_some_and(|after_sale| after_sale.state == from)
+    };
+    let names: Vec<Name> = match selector {
+        Selector::Named(names) => {
+            if names.iter().any(|name| !market.orders.contains_key(name)) {
+                return Err(crate::Refusal::no_such(Thing::Order));
+            }
+            if !names.iter().all(waits) {
+                return Err(crate::Refusal::AfterSale(Refusal::NoClaim));
+            }
+            names.iter().collect::<BTreeSet<_>>().into_iter().cloned().collect()
+        }
+        _ => market.after_sales.keys().filter(|name| waits(name)).cloned().collect(),
+    };
+    if names.is_empty() {
+        Err(crate::Refusal::NOTHING_MATCHES)
+    } else {
+        Ok(names)
+    }
+}
+
+fn refund(market: &Market, name: &Name, share_ppm: i64, overdue: bool) -> crate::Event {
+    let order = &market.orders[name];
+    let full = share_ppm >= 1_000_000;
+    let share = (order.price_fen * share_ppm + 500_000) / 1_000_000;
+    let left = order.paid_fen() - order.refunded_fen;
+    let amount_fen = if full { left } else { share.min(left) };
+    crate::Event::from(event::Refunded {
+        order: name.clone(),
+        amount_fen,
+        full,
+        overdue,
+    })
+}
+
+/// Returns the share of buyers who claim at a bad share: on the line between the points, flat beyond the last.
+pub fn claim_ppm(points: &[CountBand], bad_ppm: i64) -> i64 {
+    let after = points.iter().position(|point| bad_ppm < point.from);
+    match after {
+        Some(0) => 0,
+        Some(after) => {
+            let (low, high) = (&points[after - 1], &points[after]);
+            low.ppm + (high.ppm - low.ppm) * (bad_ppm - low.from) / (high.from - low.from).max(1)
+        }
+        None => points.last().map_or(0, |point| point.ppm),
+    }
+}
+
+/// Returns the request, and for broken goods what the courier owes.
+fn opened(market: &Market, order: &Order, complaint: Complaint, share_ppm: i64, true_ppm: i64) -> Vec<crate::Event> {
+    let mut events = vec![crate::Event::from(event::Opened {
+        order: order.name.clone(),
+        complaint,
+        share_ppm,
+        true_ppm,
+        answer_by_min: market.now_min + market.setting.rules.timers.after_sale_min,
+    })];
+    if complaint == Complaint::Damaged {
+        let loss_fen = order.price_fen * share_ppm / 1_000_000;
+        events.push(courier_claim::found(market, &order.name, loss_fen));
+    }
+    events
+}
+
+/// The buyer has looked at the goods.
+pub(super) fn claim(market: &Market, name: &Name) -> Vec<crate::Event> {
+    let Some(order) = market
+        .orders
+        .get(name)
+        .filter(|order| order.state == OrderState::Delivered)
+    else {
+        return Vec::new();
+    };
+    if market.after_sales.contains_key(name) {
+        return Vec::new();
+    }
+    let rules = &market.setting.rules;
+    let quality = &rules.quality;
+    let opened = |complaint, share_ppm, true_ppm| opened(market, order, complaint, share_ppm, true_ppm);
+    if let Some(asks_back) = market
+        .customer_of(order)
+        .and_then(|customer| customer.asks_back.as_ref())
+    {
+        return opened(asks_back.complaint, asks_back.share_ppm, asks_back.true_ppm);
+    }
+    let bad_ppm = i64::from(order.bad_pieces) * 1_000_000 / i64::from(order.counted_pieces.max(1));
+    let chance = claim_ppm(&quality.claims, bad_ppm);
+    let temper = rules
+        .personas
+        .get(&order.persona)
+        .map_or(1_000_000, |persona| persona.claim_ppm);
+    let overclaim = if market.is_overclaimed(order) {
+        rules.harvest.overclaim_ppm
+    } else {
+        1_000_000
+    };
+    let chance = chance * temper / 1_000_000 * overclaim / 1_000_000;
+    if random::happens(market.draw("claims", 0, &name.0), chance) {
+        let crushed = market
+            .parcels
+            .get(name)
+            .is_some_and(|parcel| parcel.fate == Fate::Damaged);
+        let complaint = if crushed {
+            Complaint::Damaged
+        } else {
+            Complaint::BadFruit
+        };
+        // More than half bad counts as all bad.
+        let share = if bad_ppm > 500_000 { 1_000_000 } else { bad_ppm };
+        return opened(complaint, share, share);
+    }
+    if random::happens(market.draw("unfair", 0, &name.0), quality.unfair_claim_ppm) {
+        return opened(Complaint::BadFruit, 300_000, bad_ppm.min(300_000));
+    }
+    let product = rules.products.get(&order.product);
+    let returns = market
+        .listings
+        .get(&order.product)
+        .and_then(|listing| listing.live.as_ref());
+    // Who comes in the story regrets when the story says so.
+    let offered = returns.is_some_and(|page| page.seven_days == Some(true)) && order.plan.is_none();
+    let regrets = product.is_some_and(|product| {
+        !product.fresh && random::happens(market.draw("regrets", 0, &name.0), product.refund_ppm)
+    });
+    if offered && regrets {
+        opened(Complaint::NoReason, 1_000_000, 1_000_000)
+    } else {
+        Vec::new()
+    }
+}
+
+/// Whether the seller's reason holds before the market.
+fn stands(market: &Market, after_sale: &AfterSale) -> bool {
+    let said = after_sale.rejected;
+    said.is_some_and(|reason| market.reason_stands(after_sale, reason))
+}
+
+/// The photographs show less than half of what is asked for.
+fn is_untrue(after_sale: &AfterSale) -> bool {
+    after_sale.true_ppm * 2 < after_sale.share_ppm
+}
+
+/// Somebody's time for an answer is over.
+fn moves(market: &Market, name: &Name) -> Vec<crate::Event> {
+    let Some(after_sale) = market
+        .after_sales
+        .get(name)
+        .filter(|after_sale| after_sale.due_min == market.now_min)
+    else {
+        return Vec::new();
+    };
+    let rules = &market.setting.rules;
+    let order = name.clone();
+    let event = match after_sale.state {
+        AfterSaleState::Applied if after_sale.complaint.sends_back() => return_agreed(market, order, true),
+        AfterSaleState::Applied | AfterSaleState::BackHome => refund(market, name, after_sale.share_ppm, true),
+        AfterSaleState::Negotiating => {
+            let offered = after_sale.offered_ppm.unwrap_or(0);
+            // Four fifths of what the photos show are enough for most people.
+            if offered * 5 >= after_sale.true_ppm * 4 {
+                refund(market, name, offered, false)
+            } else {
+                let answer_by_min = market.now_min + rules.timers.after_sale_min;
+                crate::Event::from(event::OfferRefused { order, answer_by_min })
+            }
+        }
+        AfterSaleState::WaitReturn => {
+            let place = rules.places.get(&market.orders[name].place);
+            let road_h = place.and_then(|place| place.road_h.get(&market.setting.scenario.origin));
+            let arrives_min = market.now_min + road_h.copied().unwrap_or(24) * time::HOUR_MIN;
+            crate::Event::from(event::ReturnSent { order, arrives_min })
+        }
+        AfterSaleState::Returning => crate::Event::from(event::ReturnArrived {
+            order,
+            refund_by_min: market.now_min + rules.timers.take_back_min,
+        }),
+        AfterSaleState::Resending => crate::Event::from(event::ResentArrived { order }),
+        AfterSaleState::Rejected => {
+            let wrong = is_untrue(after_sale) || stands(market, after_sale);
+            let stubborn = random::happens(market.draw("stubborn", 0, &name.0), rules.quality.stubborn_ppm);
+            if wrong && !stubborn {
+                crate::Event::from(event::Dropped { order })
+            } else {
+                let decided_min = market.now_min + rules.timers.dispute_min;
+                crate::Event::from(event::Disputed { order, decided_min })
+            }
+        }
+        AfterSaleState::Disputed if stands(market, after_sale) => crate::Event::from(event::Dropped { order }),
+        AfterSaleState::Disputed => refund(market, name, after_sale.share_ppm, false),
+        AfterSaleState::Refunded | AfterSaleState::Resent | AfterSaleState::Dropped => return Vec::new(),
+    };
+    vec![event]
+}
+
+pub(crate) fn apply(market: &mut Market, event: &Event) {
+    let now = market.now_min;
+    match event {
+        Event::Opened(event::Opened {
+            order,
+            complaint,
+            share_ppm,
+            true_ppm,
+            answer_by_min,
+        }) => {
+            let after_sale = asked(order, *complaint, *share_ppm, *true_ppm, (now, *answer_by_min));
+            market.after_sales.insert(order.clone(), after_sale);
+            move_on(market, order, AfterSaleState::Applied, *answer_by_min);
+        }
+        Event::Disputed(event::Disputed { order, decided_min }) => {
+            move_on(market, order, AfterSaleState::Disputed, *decided_min);
+        }
+        Event::Dropped(event::Dropped { order }) => close(market, order, AfterSaleState::Dropped),
+        Event::Refunded(event::Refunded {
+            order,
+            amount_fen,
+            full,
+            overdue,
+        }) => apply_refund(market, order, *amount_fen, *full, *overdue),
+        Event::Offered(event::Offered { order, share_ppm }) => {
+            let pause = 60 + random::below(market.draw("thinks", 0, &order.0), 300) as u32;
+            answered(market, order);
+            move_on(market, order, AfterSaleState::Negotiating, now + pause);
+            let after_sale = after_sale_mut(market, order);
+            after_sale.offered_ppm = Some(*share_ppm);
+            after_sale.offers += 1;
+        }
+        Event::OfferRefused(event::OfferRefused { order, answer_by_min }) => {
+            move_on(market, order, AfterSaleState::Applied, *answer_by_min);
+        }
+        Event::Rejected(event::Rejected { order, reason }) => {
+            let pause = 60 + random::below(market.draw("minds", 0, &order.0), 1380) as u32;
+            answered(market, order);
+            after_sale_mut(market, order).rejected = Some(*reason);
+            move_on(market, order, AfterSaleState::Rejected, now + pause);
+        }
+        Event::ReturnAgreed(event::ReturnAgreed {
+            order,
+            send_by_min,
+            silent,
+        }) => {
+            if *silent {
+                after_sale_mut(market, order).overdue = true;
+            } else {
+                answered(market, order);
+            }
+            // A buyer sends within the time, not at its end.
+            let span = u64::from(send_by_min.saturating_sub(now)).max(1);
+            let sends_min = now + 1 + random::below(market.draw("sends-back", 0, &order.0), span) as u32;
+            move_on(market, order, AfterSaleState::WaitReturn, sends_min);
+        }
+        Event::ReturnSent(event::ReturnSent { order, arrives_min }) => {
+            move_on(market, order, AfterSaleState::Returning, *arrives_min)
+        }
+        Event::ReturnArrived(event::ReturnArrived { order, refund_by_min }) => {
+            move_on(market, order, AfterSaleState::BackHome, *refund_by_min);
+            if market.after_sales[order].complaint == Complaint::NotAsShown {
+                let freight_fen = market.setting.rules.costs.return_freight_fen;
+                market.post(Account::Cash, Account::Freight, freight_fen, Some(order));
+            }
+        }
+        Event::Resent(event::Resent {
+            order: name,
+            weight_g,
+            cost_fen,
+            arrives_min,
+        }) => {
+            answered(market, name);
+            let product = market.orders[name].product.clone();
+            let value = market.goods_value_fen(&product, *weight_g);
+            market.post(market.goods_account(&product), Account::Goods, value, Some(name));
+            market.post(Account::Cash, Account::Freight, *cost_fen, Some(name));
+            let labour_fen = market.setting.rules.costs.labour_fen;
+            market.post(Account::Capital, Account::Labour, labour_fen, Some(name));
+            if let Some(left_g) = market.stock_g.get_mut(&product) {
+                *left_g -= weight_g;
+            }
+            market.lost_g += weight_g;
+            move_on(market, name, AfterSaleState::Resending, *arrives_min);
+        }
+        Event::ResentArrived(event::ResentArrived { order }) => close(market, order, AfterSaleState::Resent),
+    }
+}
+
+fn apply_refund(market: &mut Market, name: &Name, amount_fen: i64, full: bool, overdue: bool) {
+    market.post(Account::Escrow, Account::Refund, amount_fen, Some(name));
+    let comes_back = market.after_sales[name].state == AfterSaleState::BackHome;
+    if !overdue {
+        answered(market, name);
+    }
+    after_sale_mut(market, name).overdue |= overdue;
+    close(market, name, AfterSaleState::Refunded);
+    let order = order_mut(market, name);
+    order.refunded_fen += amount_fen;
+    order.came_back = comes_back;
+    let (product, total_g) = (order.product.clone(), order.total_g());
+    if full {
+        order.state = OrderState::Refunded;
+        household::box_closes(market, name, 0);
+    }
+    if comes_back {
+        give_goods_back(market, name);
+        let value = market.goods_value_fen(&product, total_g);
+        market.post(Account::Goods, market.goods_account(&product), value, Some(name));
+    }
+}
+
+/// Notes when the seller first answered.
+fn answered(market: &mut Market, name: &Name) {
+    let now = market.now_min;
+    after_sale_mut(market, name).answered_min.get_or_insert(now);
+}
+
+/// A request as it comes in; `when` is its minute and that by which it wants an answer.
+fn asked(order: &Name, complaint: Complaint, share_ppm: i64, true_ppm: i64, when: (u32, u32)) -> AfterSale {
+    AfterSale {
+        order: order.clone(),
+        state: AfterSaleState::Applied,
+        complaint,
+        share_ppm,
+        true_ppm,
+        opened_min: when.0,
+        due_min: when.1,
+        offered_ppm: None,
+        offers: 0,
+        answered_min: None,
+        rejected: None,
+        closed_min: None,
+        overdue: false,
+    }
+}
+
+fn after_sale_mut<'a>(market: &'a mut Market, name: &Name) -> &'a mut AfterSale {
+    market
+        .after_sales
+        .get_mut(name)
+        .expect("an event names a request that stands")
+}
+
+fn move_on(market: &mut Market, name: &Name, state: AfterSaleState, due_min: u32) {
+    market.plan(due_min, Due::Moves(name.clone()));
+    let after_sale = after_sale_mut(market, name);
+    after_sale.state = state;
+    after_sale.due_min = due_min;
+}
+
+/// The order goes its way again.
+fn close(market: &mut Market, name: &Name, state: AfterSaleState) {
+    let now = market.now_min;
+    market.plan(now + 60, order::Due::Confirm(name.clone()));
+    let after_sale = after_sale_mut(market, name);
+    after_sale.state = state;
+    after_sale.closed_min = Some(now);
+    order_mut(market, name).due_min = now + 60;
+}

@@ -1,0 +1,281 @@
+//! A claim against the courier for a parcel that was lost or broken on the way. The seller bears the road until the buyer
+//! signs: the buyer is paid first, and the seller gets it back here.
+//!
+//! ```text
+//! Found ─file─▶ Filed ─▶ Paid
+//!   │             └─▶ Refused ─complain─▶ Complained ─▶ Paid | Closed
+//!   └─ nobody files in time ─▶ Closed ◀─ nobody complains in time
+//! ```
+//! Evidence (photograph, value of the contents, waybill) may be gathered while it is Found or Refused. Without it a courier
+//! refuses, and a complaint to the postal authority comes to nothing.
+
+pub mod command;
+pub mod event;
+pub mod refusal;
+
+pub use command::Command;
+pub use event::Event;
+pub use refusal::Refusal;
+
+use std::collections::BTreeSet;
+
+use super::{Account, Market, Name, ResponsibleRole, Selector, random, run::Decision};
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ClaimState {
+    Found,
+    Filed,
+    Refused,
+    /// Taken to the postal authority.
+    Complained,
+    Paid,
+    Closed,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CourierClaim {
+    pub order: Name,
+    pub state: ClaimState,
+    /// What the seller lost by it.
+    pub loss_fen: i64,
+    /// The evidence lies ready.
+    pub has_evidence: bool,
+    pub found_min: u32,
+    pub filed_min: Option<u32>,
+    /// The seller's next step, or the courier's answer.
+    pub due_min: u32,
+    pub paid_fen: i64,
+}
+
+impl ClaimState {
+    pub fn is_open(self) -> bool {
+        !matches!(self, ClaimState::Paid | ClaimState::Closed)
+    }
+
+    /// Returns who has to do the next thing; nobody when it is over.
+    pub fn owner(self) -> Option<ResponsibleRole> {
+        match self {
+            ClaimState::Found | ClaimState::Refused => Some(ResponsibleRole::Seller),
+            ClaimState::Filed => Some(ResponsibleRole::Courier),
+            ClaimState::Complained => Some(ResponsibleRole::PostalAuthority),
+            ClaimState::Paid | ClaimState::Closed => None,
+        }
+    }
+}
+
+impl Market {
+    /// Returns what a courier takes for carrying an order at its full value.
+    pub fn insurance_fen(&self, price_fen: i64) -> i64 {
+        let terms = &self.setting.rules.courier_claims;
+        (price_fen * terms.insurance_ppm / 1_000_000).max(terms.insurance_least_fen)
+    }
+
+    /// Returns what a courier owes: the loss if insured, else a few times its fee at most.
+    fn owed_fen(&self, claim: &CourierClaim) -> i64 {
+        let Some(parcel) = self.parcels.get(&claim.order) else {
+            return 0;
+        };
+        if parcel.insurance_fen > 0 {
+            return claim.loss_fen;
+        }
+        claim
+            .loss_fen
+            .min(parcel.fee_fen * self.setting.rules.courier_claims.uninsured_fees)
+    }
+}
+
+/// What falls due for a claim against a courier.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Due {
+    /// Somebody's time for the next step is over.
+    Moves(Name),
+}
+
+impl Due {
+    pub fn rank(&self) -> u8 {
+        match self {
+            Due::Moves(_) => 20,
+        }
+    }
+}
+
+pub(crate) fn fall_due(market: &Market, due: &Due) -> Vec<crate::Event> {
+    match due {
+        Due::Moves(name) => moves(market, name),
+    }
+}
+
+/// Checks a step of a claim and takes it.
+pub(super) fn decide(market: &Market, command: &Command) -> Result<Decision, crate::Refusal> {
+    let terms = &market.setting.rules.courier_claims;
+    let minutes = &market.setting.rules.minutes;
+    match command {
+        Command::Evidence(orders) => {
+            let names = select(market, orders, |claim| match claim.state {
+                ClaimState::Found | ClaimState::Refused if claim.has_evidence => Err(crate::Refusal::ALREADY_SO),
+                ClaimState::Found | ClaimState::Refused => Ok(()),
+                state => Err(crate::Refusal::from(refusal::CourierClaimIs { state })),
+            })?;
+            let documented = |order| crate::Event::from(event::Documented { order });
+            Ok(Decision::each(names, minutes.evidence, documented))
+        }
+        Command::File(orders) => {
+            let names = select(market, orders, in_state(ClaimState::Found))?;
+            let filed = |order: Name| {
+                let span = u64::from(terms.review_most_min.saturating_sub(terms.review_least_min)) + 1;
+                let review = random::below(market.draw("claim-review", 0, &order.0), span) as u32;
+                let answer_by_min = market.now_min + terms.review_least_min + review;
+                crate::Event::from(event::Filed { order, answer_by_min })
+            };
+            Ok(Decision::each(names, minutes.decide, filed))
+        }
+        Command::Complain(orders) => {
+            let names = select(market, orders, in_state(ClaimState::Refused))?;
+            let answer_by_min = market.now_min + terms.complaint_min;
+            let complained = |order| crate::Event::from(event::Complained { order, answer_by_min });
+            Ok(Decision::each(names, minutes.decide, complained))
+        }
+    }
+}
+
+fn in_state(state: ClaimState) -> impl Fn(&CourierClaim) -> Result<(), crate::Refusal> {
+    move |claim| {
+        if claim.state == state {
+            Ok(())
+        } else {
+            Err(crate::Refusal::from(refusal::CourierClaimIs { state: claim.state }))
+        }
+    }
+}
+
+fn select(
+    market: &Market,
+    selector: &Selector,
+    fits: impl Fn(&CourierClaim) -> Result<(), crate::Refusal>,
+) -> Result<Vec<Name>, crate::Refusal> {
+    let names: Vec<Name> = match selector {
+        Selector::Named(names) => {
+            for name in names {
+                fits(
+                    market
+                        .courier_claims
+                        .get(name)
+                        .ok_or(crate::Refusal::CourierClaim(Refusal::NoCourierClaim))?,
+                )?;
+            }
+            names.iter().collect::<BTreeSet<_>>().into_iter().cloned().collect()
+        }
+        _ => {
+            let fitting = market.courier_claims.values().filter(|claim| fits(claim).is_ok());
+            fitting.map(|claim| claim.order.clone()).collect()
+        }
+    };
+    if names.is_empty() {
+        Err(crate::Refusal::NOTHING_MATCHES)
+    } else {
+        Ok(names)
+    }
+}
+
+/// A parcel did not come, or came broken.
+pub(super) fn found(market: &Market, order: &Name, loss_fen: i64) -> crate::Event {
+    crate::Event::from(event::Found {
+        order: order.clone(),
+        loss_fen,
+        file_by_min: market.now_min + market.setting.rules.courier_claims.file_min,
+    })
+}
+
+/// Somebody's time is over: the seller's, the courier's or the authority's.
+fn moves(market: &Market, name: &Name) -> Vec<crate::Event> {
+    let Some(claim) = market
+        .courier_claims
+        .get(name)
+        .filter(|claim| claim.due_min == market.now_min)
+    else {
+        return Vec::new();
+    };
+    let terms = &market.setting.rules.courier_claims;
+    let order = name.clone();
+    let paid = |order| {
+        Event::Paid(event::Paid {
+            order,
+            amount_fen: market.owed_fen(claim),
+        })
+    };
+    let event = match claim.state {
+        ClaimState::Found | ClaimState::Refused => Event::Closed(event::Closed { order, too_late: true }),
+        ClaimState::Filed => {
+            let insured = market.parcels.get(name).is_some_and(|parcel| parcel.insurance_fen > 0);
+            let balks = !insured && random::happens(market.draw("claim-refused", 0, &name.0), terms.refused_ppm);
+            if balks || !claim.has_evidence {
+                Event::Refused(event::Refused {
+                    order,
+                    has_evidence: claim.has_evidence,
+                    complain_by_min: market.now_min + terms.complain_within_min,
+                })
+            } else {
+                paid(order)
+            }
+        }
+        ClaimState::Complained if claim.has_evidence => paid(order),
+        ClaimState::Complained => Event::Closed(event::Closed { order, too_late: false }),
+        ClaimState::Paid | ClaimState::Closed => return Vec::new(),
+    };
+    vec![crate::Event::CourierClaim(event)]
+}
+
+pub(crate) fn apply(market: &mut Market, event: &Event) {
+    let now = market.now_min;
+    let name = event.order();
+    match event {
+        Event::Found(event::Found {
+            order,
+            loss_fen,
+            file_by_min,
+        }) => {
+            let claim = CourierClaim {
+                order: order.clone(),
+                state: ClaimState::Found,
+                loss_fen: *loss_fen,
+                has_evidence: false,
+                found_min: now,
+                filed_min: None,
+                due_min: *file_by_min,
+                paid_fen: 0,
+            };
+            market.courier_claims.insert(order.clone(), claim);
+            move_on(market, name, ClaimState::Found, *file_by_min);
+        }
+        Event::Documented(_) => claim_mut(market, name).has_evidence = true,
+        Event::Filed(event::Filed { answer_by_min, .. }) => {
+            move_on(market, name, ClaimState::Filed, *answer_by_min);
+            claim_mut(market, name).filed_min = Some(now);
+        }
+        Event::Refused(event::Refused { complain_by_min, .. }) => {
+            move_on(market, name, ClaimState::Refused, *complain_by_min);
+        }
+        Event::Complained(event::Complained { answer_by_min, .. }) => {
+            move_on(market, name, ClaimState::Complained, *answer_by_min);
+        }
+        Event::Paid(event::Paid { amount_fen, .. }) => {
+            market.post(Account::Compensation, Account::Cash, *amount_fen, Some(name));
+            let claim = claim_mut(market, name);
+            claim.paid_fen = *amount_fen;
+            claim.state = ClaimState::Paid;
+        }
+        Event::Closed(_) => claim_mut(market, name).state = ClaimState::Closed,
+    }
+}
+
+fn claim_mut<'a>(market: &'a mut Market, name: &Name) -> &'a mut CourierClaim {
+    let claim = market.courier_claims.get_mut(name);
+    claim.expect("an event names a claim that stands")
+}
+
+fn move_on(market: &mut Market, name: &Name, state: ClaimState, due_min: u32) {
+    market.plan(due_min, Due::Moves(name.clone()));
+    let claim = claim_mut(market, name);
+    claim.state = state;
+    claim.due_min = due_min;
+}

@@ -1,0 +1,57 @@
+//! Letting time go by, and how that is written.
+
+use std::fmt;
+
+use crate::grammar::{Form, Moment, Number, ParseError, Words, grammar};
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Command {
+    /// Lets time go by: `wait`, `wait until d2 09:00`, `wait morning`, `wait 60`.
+    Wait(Wait),
+}
+
+/// How far time runs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wait {
+    /// Until something wants an answer: `wait`.
+    Next,
+    /// To a minute, through everything: `wait until d2 09:00`.
+    Until(u32),
+    /// To the next morning's first working minute, through everything: `wait morning`.
+    Morning,
+    /// For some minutes: `wait 60`.
+    For(u32),
+}
+
+grammar! {
+    "wait" Wait(wait: WaitForm);
+}
+
+struct WaitForm;
+
+impl Form<Wait> for WaitForm {
+    fn read(&self, words: &mut Words) -> Result<Wait, ParseError> {
+        if words.skip("until") {
+            return Moment.read(words).map(Wait::Until);
+        }
+        if words.skip("morning") {
+            return Ok(Wait::Morning);
+        }
+        match words.peek() {
+            None => Ok(Wait::Next),
+            Some(_) => Number.read(words).map(Wait::For),
+        }
+    }
+
+    fn write(&self, value: &Wait, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match value {
+            Wait::Next => Ok(()),
+            Wait::Until(min) => {
+                f.write_str(" until")?;
+                Moment.write(min, f)
+            }
+            Wait::Morning => f.write_str(" morning"),
+            Wait::For(minutes) => Number.write(minutes, f),
+        }
+    }
+}

@@ -1,0 +1,158 @@
+//! The market's own: days and their weather, waiting, what a scenario has in store, and its end.
+//!
+//! What any command may be refused for stands here too. What the plan brings about is `planned`'s, a dated change of the rules
+//! `amendment`'s.
+
+pub mod command;
+pub mod event;
+pub mod refusal;
+
+pub use command::{Command, Wait};
+pub use event::Event;
+pub use refusal::{Refusal, Thing};
+
+use super::{
+    Account, Decision, Market, amendment, buyer, coop, order, planned, promotion,
+    run::{Pace, SETTLE_AT_MOST_DAYS},
+    shop::conduct,
+    station, tender, time, van,
+};
+
+/// No month is longer.
+const LONGEST_MONTH_MIN: u32 = 31 * time::DAY_MIN;
+
+/// What falls due by the calendar alone.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Due {
+    DayBegins,
+    /// The n-th line of the scenario's plan.
+    Planned(usize),
+    BuyersLeave,
+}
+
+impl Due {
+    pub fn rank(&self) -> u8 {
+        match self {
+            Due::DayBegins => 0,
+            Due::Planned(_) => 2,
+            Due::BuyersLeave => 31,
+        }
+    }
+}
+
+impl crate::Command {
+    /// Lets time go by until something wants an answer: `wait`.
+    pub const WAIT: crate::Command = crate::Command::Day(Command::Wait(Wait::Next));
+    /// To the next morning's first working minute: `wait morning`.
+    pub const WAIT_MORNING: crate::Command = crate::Command::Day(Command::Wait(Wait::Morning));
+
+    /// Lets time go by to a minute: `wait until d2 09:00`.
+    pub const fn wait_until(min: u32) -> crate::Command {
+        crate::Command::Day(Command::Wait(Wait::Until(min)))
+    }
+
+    /// For some minutes: `wait 60`.
+    pub const fn wait_for(minutes: u32) -> crate::Command {
+        crate::Command::Day(Command::Wait(Wait::For(minutes)))
+    }
+
+    /// Whether it only lets time go by.
+    pub fn is_wait(&self) -> bool {
+        matches!(self, crate::Command::Day(Command::Wait(_)))
+    }
+}
+
+pub(crate) fn decide(market: &Market, command: &Command) -> Result<Decision, crate::Refusal> {
+    match command {
+        Command::Wait(wait) => self::wait(market, *wait),
+    }
+}
+
+/// Time goes by, and nothing is worked.
+fn wait(market: &Market, wait: Wait) -> Result<Decision, crate::Refusal> {
+    let most_min = market.setting.rules.day.wait_at_most_min;
+    let now_min = market.now_min;
+    let (until_min, pace) = match wait {
+        // An official looks up from month to month.
+        Wait::Next if market.setting.scenario.tender.is_some() => (now_min + LONGEST_MONTH_MIN, Pace::UntilAsked),
+        Wait::Next => (now_min + most_min, Pace::UntilAsked),
+        Wait::Morning => (market.next_morning_min(), Pace::Wait),
+        Wait::For(minutes) => (now_min + minutes.clamp(1, most_min), Pace::Wait),
+        Wait::Until(min) if min <= now_min => return Err(Refusal::TimeIsPast.into()),
+        Wait::Until(min) => {
+            let latest_min = time::at(market.setting.scenario.days + SETTLE_AT_MOST_DAYS, 0);
+            (min.min(latest_min).max(now_min), Pace::Wait)
+        }
+    };
+    Ok(Decision {
+        events: Vec::new(),
+        minutes: until_min - now_min,
+        pace,
+    })
+}
+
+pub(crate) fn fall_due(market: &Market, due: &Due) -> Vec<crate::Event> {
+    match due {
+        Due::DayBegins => day_begins(market),
+        Due::Planned(n) => planned::happens(market, *n),
+        Due::BuyersLeave => buyers_leave(market),
+    }
+}
+
+fn day_begins(market: &Market) -> Vec<crate::Event> {
+    let day = time::day_of(market.now_min);
+    let (month, date) = market.date(day);
+    let mut events = vec![crate::Event::from(event::DayBegan {
+        day,
+        month,
+        date,
+        ambient_c: market.ambient_c(day),
+    })];
+    events.extend(conduct::morning(market));
+    events.extend(promotion::inspect(market));
+    events
+}
+
+fn buyers_leave(market: &Market) -> Vec<crate::Event> {
+    if market.buyers_gone {
+        Vec::new()
+    } else {
+        vec![Event::BuyersGone.into()]
+    }
+}
+
+pub(crate) fn apply(market: &mut Market, event: &Event) {
+    match event {
+        Event::DayBegan(event) => day_began(market, event),
+        Event::RainBegan => market.rain = true,
+        // Each question asks the plan for its day.
+        Event::SpellBegan(_) => {}
+        Event::Broke(event::Broke { product, weight_g }) => planned::leaves_stock(market, product, *weight_g),
+        Event::SoldElsewhere(event::SoldElsewhere {
+            product,
+            weight_g,
+            amount_fen,
+        }) => {
+            planned::leaves_stock(market, product, *weight_g);
+            market.post(Account::Sales, Account::Cash, *amount_fen, None);
+        }
+        Event::RuleAnnounced(_) => {}
+        Event::RuleChanged(event::RuleChanged { amendment }) => amendment::apply(market, amendment),
+        Event::BuyersGone => market.buyers_gone = true,
+        Event::MarketEnded => market.ended = true,
+    }
+}
+
+/// What the day has in store falls due in it.
+fn day_began(market: &mut Market, event: &event::DayBegan) {
+    let day = event.day;
+    market.rain = false;
+    market.plan(time::at(day + 1, 0), Due::DayBegins);
+    let station_opens_min = market.setting.rules.day.station_opens_min;
+    market.plan(time::at(day, station_opens_min), order::Due::StationOpens);
+    buyer::plan_day(market, day);
+    coop::plan_day(market, day);
+    tender::plan_day(market, day);
+    van::plan_day(market, day);
+    station::plan_day(market, day);
+}

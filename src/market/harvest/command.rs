@@ -1,0 +1,37 @@
+//! What is done about the harvest, and its text form.
+
+use super::Ripeness;
+use crate::grammar::{OneOf, Word, grammar};
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Command {
+    /// How ripe it is picked from here on: `pick grape early`.
+    Pick(Pick),
+    /// Sorts all there is by hand: `grade grape first`.
+    Grade(Grade),
+    /// Cools what is picked before it is packed: `cool grape`.
+    Cool(Cool),
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pick {
+    pub product: String,
+    pub ripeness: Ripeness,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Grade {
+    pub product: String,
+    pub grade: super::Grade,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cool {
+    pub product: String,
+}
+
+grammar! {
+    "pick" Pick { product: Word("product"), ripeness: OneOf };
+    "grade" Grade { product: Word("product"), grade: OneOf };
+    "cool" Cool { product: Word("product") };
+}

@@ -1,0 +1,287 @@
+//! How the harvest is treated before it is packed: how ripe it is picked, whether it is sorted, whether it is cooled.
+//!
+//! ```text
+//! as it comes ─grade first─▶ first grade for the shelf, the rest is sold at the gate
+//!             └─grade second─▶ first and second grade for the shelf
+//! warm ─cool─▶ cooled, from a night later on
+//! ```
+//! Only goods that the scenario calls `harvest` are treated so. Goods sold as first grade that nobody graded bring more
+//! claims. What an order was packed with stands on the order: later decisions change nothing of it. Households' goods are
+//! sorted in `household`.
+
+pub mod command;
+pub mod event;
+pub mod refusal;
+
+pub use command::Command;
+pub use event::Event;
+pub use refusal::Refusal;
+
+use super::{Account, Market, Order, Thing, run::Decision};
+
+/// What grading, picking and cooling do and cost: DOMAIN §3.1, §3.3.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HarvestRules {
+    /// Shares of a harvest by grade; what remains is the third.
+    pub first_ppm: i64,
+    pub second_ppm: i64,
+    /// Hands for grading, and how long it takes for every 100 kg (minutes).
+    pub grade_fen_per_kg: i64,
+    pub grade_min: u32,
+    /// What the gate pays for what was set aside, of the field's price.
+    pub gate_ppm: i64,
+    /// Factor on the claims against ungraded goods that the page calls first grade.
+    pub overclaim_ppm: i64,
+    /// Factors on the half-life.
+    pub early_life_ppm: i64,
+    pub ripe_life_ppm: i64,
+    /// What the taste adds to a review or takes from it (hundredths of a star).
+    pub taste_hundredths: i64,
+    /// From deciding to the first cooled box.
+    pub cool_min: u32,
+    /// What cooling takes off the age (minutes at 20 °C), and its price.
+    pub cool_age_min: u32,
+    pub cool_fen_per_kg: i64,
+}
+
+/// How ripe fruit is picked.
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    strum::EnumString,
+    strum::IntoStaticStr,
+    strum::VariantArray,
+    strum::VariantNames,
+)]
+#[strum(serialize_all = "kebab-case")]
+pub enum Ripeness {
+    /// At seven or eight tenths: keeps longer, tastes less.
+    Early,
+    /// Keeps less, tastes better.
+    Ripe,
+}
+
+/// What grading leaves for the shelf.
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    strum::EnumString,
+    strum::IntoStaticStr,
+    strum::VariantArray,
+    strum::VariantNames,
+)]
+#[strum(serialize_all = "kebab-case")]
+pub enum Grade {
+    First,
+    /// First and second.
+    Second,
+}
+
+/// How one product is treated.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Care {
+    pub ripeness: Option<Ripeness>,
+    pub grade: Option<Grade>,
+    /// What is packed from this minute on was cooled before.
+    pub cooled_from_min: Option<u32>,
+}
+
+impl Ripeness {
+    pub const ALL: &'static [Ripeness] = <Ripeness as strum::VariantArray>::VARIANTS;
+
+    pub fn word(self) -> &'static str {
+        self.into()
+    }
+}
+
+impl Grade {
+    pub const ALL: &'static [Grade] = <Grade as strum::VariantArray>::VARIANTS;
+
+    pub fn word(self) -> &'static str {
+        self.into()
+    }
+}
+
+impl Command {
+    fn product(&self) -> &str {
+        match self {
+            Command::Pick(command::Pick { product, .. })
+            | Command::Grade(command::Grade { product, .. })
+            | Command::Cool(command::Cool { product }) => product,
+        }
+    }
+}
+
+impl Care {
+    /// Whether what is packed at a minute was cooled first.
+    pub fn is_cooled(self, packed_min: u32) -> bool {
+        self.cooled_from_min.is_some_and(|from_min| from_min <= packed_min)
+    }
+}
+
+impl Market {
+    /// Whether the learner decides how this harvest is treated.
+    pub fn is_harvest(&self, product: &str) -> bool {
+        let goods = self.setting.scenario.goods.get(product);
+        goods.is_some_and(|goods| goods.harvest)
+    }
+
+    pub fn care_of(&self, product: &str) -> Care {
+        self.care.get(product).copied().unwrap_or_default()
+    }
+
+    /// Returns what cooling an order costs when it is packed.
+    pub(super) fn cooling_fen(&self, order: &Order) -> i64 {
+        if self.care_of(&order.product).is_cooled(self.now_min) {
+            i64::from(order.total_g()) * self.setting.rules.harvest.cool_fen_per_kg / 1000
+        } else {
+            0
+        }
+    }
+
+    /// Returns what cooling took off the age of goods packed at a minute (minutes at 20 °C).
+    pub(super) fn cooled_off_min(&self, care: Care, packed_min: u32) -> u32 {
+        if care.is_cooled(packed_min) {
+            self.setting.rules.harvest.cool_age_min
+        } else {
+            0
+        }
+    }
+
+    /// Returns the factor on the half-life of fruit that was picked so.
+    pub(super) fn life_ppm(&self, ripeness: Option<Ripeness>) -> i64 {
+        match ripeness {
+            None => 1_000_000,
+            Some(Ripeness::Early) => self.setting.rules.harvest.early_life_ppm,
+            Some(Ripeness::Ripe) => self.setting.rules.harvest.ripe_life_ppm,
+        }
+    }
+
+    /// Returns what the taste adds to a review, in hundredths of a star.
+    pub(super) fn taste_hundredths(&self, ripeness: Option<Ripeness>) -> i64 {
+        let stars = self.setting.rules.harvest.taste_hundredths;
+        match ripeness {
+            None => 0,
+            Some(Ripeness::Early) => -stars,
+            Some(Ripeness::Ripe) => stars,
+        }
+    }
+
+    /// Whether the page calls goods first grade that are not: nobody graded them, or the second grade is among them.
+    pub(super) fn is_overclaimed(&self, order: &Order) -> bool {
+        let page = self
+            .listings
+            .get(&order.product)
+            .and_then(|listing| listing.live.as_ref());
+        let claimed = page.and_then(|page| page.attributes.get("grade")).map(String::as_str);
+        self.is_harvest(&order.product) && order.care.grade != Some(Grade::First) && claimed == Some("first")
+    }
+}
+
+/// What falls due for the harvest.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Due {}
+
+impl Due {
+    pub fn rank(&self) -> u8 {
+        match *self {}
+    }
+}
+
+pub(crate) fn fall_due(_: &Market, due: &Due) -> Vec<crate::Event> {
+    match *due {}
+}
+
+pub(super) fn decide(market: &Market, command: &Command) -> Result<Decision, crate::Refusal> {
+    let product = command.product();
+    if !market.is_harvest(product) {
+        return Err(crate::Refusal::no_such(Thing::Product));
+    }
+    let terms = &market.setting.rules.harvest;
+    let minutes = &market.setting.rules.minutes;
+    let care = market.care_of(product);
+    let product = product.to_owned();
+    match command {
+        Command::Pick(command::Pick { ripeness, .. }) => {
+            if care.ripeness == Some(*ripeness) {
+                return Err(crate::Refusal::ALREADY_SO);
+            }
+            let ripeness = *ripeness;
+            Ok(Decision::of(
+                crate::Event::from(event::PickChosen { product, ripeness }),
+                minutes.decide,
+            ))
+        }
+        Command::Grade(command::Grade { grade, .. }) => {
+            if care.grade.is_some() {
+                return Err(crate::Refusal::ALREADY_SO);
+            }
+            let left_g = market.stock_g.get(&product).copied().unwrap_or(0);
+            let kept_ppm = terms.first_ppm + if *grade == Grade::Second { terms.second_ppm } else { 0 };
+            let kept_g = (i64::from(left_g) * kept_ppm / 1_000_000) as u32;
+            let set_aside_g = left_g - kept_g;
+            let cost_fen = i64::from(left_g) * terms.grade_fen_per_kg / 1000;
+            let gate_fen = market.goods_value_fen(&product, set_aside_g) * terms.gate_ppm / 1_000_000;
+            market.afford(cost_fen)?;
+            let graded = Event::Graded(event::Graded {
+                product,
+                grade: *grade,
+                kept_g,
+                set_aside_g,
+                cost_fen,
+                gate_fen,
+            });
+            let spent_min = (u64::from(left_g) * u64::from(terms.grade_min) / 100_000) as u32;
+            Ok(Decision::of(crate::Event::Harvest(graded), spent_min))
+        }
+        Command::Cool(_) => {
+            if care.cooled_from_min.is_some() {
+                return Err(crate::Refusal::ALREADY_SO);
+            }
+            let from_min = market.now_min + terms.cool_min;
+            Ok(Decision::of(
+                crate::Event::from(event::CoolingBegan { product, from_min }),
+                minutes.decide,
+            ))
+        }
+    }
+}
+
+pub(crate) fn apply(market: &mut Market, event: &Event) {
+    match event {
+        Event::PickChosen(event::PickChosen { product, ripeness }) => {
+            market.care.entry(product.clone()).or_default().ripeness = Some(*ripeness);
+        }
+        Event::Graded(event::Graded {
+            product,
+            grade,
+            set_aside_g,
+            cost_fen,
+            gate_fen,
+            ..
+        }) => {
+            market.post(Account::Cash, Account::Labour, *cost_fen, None);
+            let value_fen = market.goods_value_fen(product, *set_aside_g);
+            market.post(market.goods_account(product), Account::Goods, value_fen, None);
+            market.post(Account::Sales, Account::Cash, *gate_fen, None);
+            if let Some(left_g) = market.stock_g.get_mut(product) {
+                *left_g -= set_aside_g;
+            }
+            market.lost_g += set_aside_g;
+            market.care.entry(product.clone()).or_default().grade = Some(*grade);
+        }
+        Event::CoolingBegan(event::CoolingBegan { product, from_min }) => {
+            market.care.entry(product.clone()).or_default().cooled_from_min = Some(*from_min);
+        }
+    }
+}

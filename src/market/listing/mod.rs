@@ -1,0 +1,699 @@
+//! A listing: the page buyers see, filled field by field, reviewed, put on the shelf.
+//!
+//! ```text
+//! Draft ─submit─▶ Reviewing ─pass─▶ OnShelf ◀─restock/shelve─▶ SoldOut / Down
+//!   ▲                 │                │
+//!   └────reject───────┘     title or pictures edited ─▶ Draft again; buyers go on seeing the passed page
+//! ```
+//! Price and stock change at once; everything else reaches buyers only through a review.
+
+pub mod command;
+pub mod event;
+pub mod refusal;
+
+pub use command::Command;
+pub use event::Event;
+pub use refusal::Refusal;
+
+use crate::{order, papers, shop};
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{
+    Assurance, FreightTerms, Market, PriceTag, Sale, ShopState, Thing, TitleFault, TitleProblem, Zone, judge_title,
+    lowest_deal_fen, run::Decision, title_worth,
+};
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ListingState {
+    /// Being filled; nothing was sent to review since the last change.
+    Draft,
+    Reviewing,
+    /// Sent back with reasons.
+    Rejected,
+    /// Passed.
+    Passed,
+}
+
+/// Where the passed page is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ShelfState {
+    /// Never passed.
+    None,
+    OnShelf,
+    SoldOut,
+    /// Taken down by the seller.
+    Down,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Listing {
+    pub product: String,
+    /// Of the page on the desk.
+    pub state: ListingState,
+    pub draft: Page,
+    /// What buyers see; absent until the first pass.
+    pub live: Option<Page>,
+    /// What the live title is worth to the demand; weighed once, when it passes.
+    pub title_ppm: i64,
+    pub shelf: ShelfState,
+    /// Sizes for sale by net grams; their price and stock change at once.
+    pub skus: BTreeMap<u32, Sku>,
+    pub review_until_min: u32,
+    pub faults: Vec<ListingFault>,
+    pub rejections: u32,
+    /// In all titles that were sent to review.
+    pub banned_words: u32,
+    pub shelved_min: Option<u32>,
+}
+
+/// What goes through review.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Page {
+    pub title: String,
+    pub category: Option<String>,
+    pub attributes: BTreeMap<String, String>,
+    pub photos: BTreeSet<String>,
+    pub details: BTreeSet<String>,
+    /// The freight template by zone.
+    pub freight: BTreeMap<String, FreightTerms>,
+    pub promise_h: Option<u32>,
+    /// Absent until the rule is shown one way or the other.
+    pub seven_days: Option<bool>,
+    pub assurances: BTreeSet<Assurance>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Sku {
+    pub price_fen: i64,
+    /// Pieces for sale.
+    pub stock: u32,
+    /// The comparison price shown crossed out.
+    pub was: Option<PriceTag>,
+    /// A discount for some days.
+    pub sale: Option<Sale>,
+    /// Price and number of people for those who buy together.
+    pub group: Option<(i64, u32)>,
+}
+
+/// Why reviewers send a listing back.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, strum::IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
+pub enum ListingFault {
+    TitleMissing,
+    /// The title breaks a rule of words.
+    Title(super::TitleProblem),
+    CategoryMissing,
+    /// The product belongs elsewhere.
+    CategoryWrong,
+    AttributeMissing(String),
+    /// The value is not what the seller's papers show.
+    AttributeUnproven(String),
+    TooFewPhotos {
+        have: u32,
+        need: u32,
+    },
+    /// The picture of the whole goods is missing.
+    MainPhotoMissing,
+    SkuMissing,
+    StockMissing,
+    FreightMissing,
+    /// Nowhere to send.
+    SentNowhere,
+    PromiseMissing,
+    SevenDaysMissing,
+    /// Goods that do not perish must take seven days' returns.
+    SevenDaysRequired,
+    /// A line of the description may not be written.
+    BadLine(String),
+    /// Nothing was sold so dear in the days before.
+    FalseWas,
+}
+
+impl ListingFault {
+    /// Returns the id under which `course` keeps the reason's name: `reason.category-wrong`.
+    pub fn code(&self) -> &'static str {
+        match self {
+            ListingFault::Title(problem) => problem.code(),
+            other => other.into(),
+        }
+    }
+}
+
+impl Listing {
+    /// Returns the sizes that are in stock.
+    pub fn skus_in_stock(&self) -> impl Iterator<Item = (&u32, &Sku)> {
+        self.skus.iter().filter(|(_, sku)| sku.stock > 0)
+    }
+
+    pub fn is_seen(&self) -> bool {
+        self.shelf == ShelfState::OnShelf && self.live.is_some()
+    }
+}
+
+/// What falls due for a listing.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Due {
+    Review(String),
+}
+
+impl Due {
+    pub fn rank(&self) -> u8 {
+        match self {
+            Due::Review(_) => 4,
+        }
+    }
+}
+
+pub(crate) fn fall_due(market: &Market, due: &Due) -> Vec<crate::Event> {
+    match due {
+        Due::Review(product) => review(market, product),
+    }
+}
+
+/// Checks and answers the commands about listings.
+pub(crate) fn decide(market: &Market, command: &Command) -> Result<Decision, crate::Refusal> {
+    let minutes = &market.setting.rules.minutes;
+    match command {
+        Command::List(product) => begin(market, product),
+        Command::Submit => submit(market, on_desk(market)?),
+        Command::Shelve => shelve(market, on_desk(market)?),
+        Command::Unshelve => unshelve(market, on_desk(market)?),
+        Command::Photos(_) => edit(market, on_desk(market)?, command, minutes.photo),
+        Command::Title(_)
+        | Command::Category(_)
+        | Command::Attribute(_)
+        | Command::Details(_)
+        | Command::Sku(_)
+        | Command::Unsku(_)
+        | Command::Price(_)
+        | Command::Stock(_)
+        | Command::Freight(_)
+        | Command::Promise(_)
+        | Command::SevenDays(_)
+        | Command::Assure(_) => edit(market, on_desk(market)?, command, minutes.edit),
+    }
+}
+
+/// Returns the listing that edits go to.
+fn on_desk(market: &Market) -> Result<&Listing, crate::Refusal> {
+    let product = market.desk.as_ref();
+    let listing = product.and_then(|product| market.listings.get(product));
+    listing.ok_or(Refusal::NoListing.into())
+}
+
+fn shelve(market: &Market, listing: &Listing) -> Result<Decision, crate::Refusal> {
+    match listing.shelf {
+        ShelfState::None => return Err(Refusal::NotPassed.into()),
+        ShelfState::OnShelf => return Err(crate::Refusal::ALREADY_SO),
+        ShelfState::Down | ShelfState::SoldOut => {}
+    }
+    if listing.skus_in_stock().next().is_none() {
+        return Err(order::refusal::NotEnoughGoods { left_g: 0 }.into());
+    }
+    let product = listing.product.clone();
+    Ok(Decision::of(
+        event::Shelved { product },
+        market.setting.rules.minutes.edit,
+    ))
+}
+
+fn unshelve(market: &Market, listing: &Listing) -> Result<Decision, crate::Refusal> {
+    match listing.shelf {
+        ShelfState::None => return Err(Refusal::NotPassed.into()),
+        ShelfState::Down | ShelfState::SoldOut => return Err(crate::Refusal::ALREADY_SO),
+        ShelfState::OnShelf => {}
+    }
+    let product = listing.product.clone();
+    Ok(Decision::of(
+        event::TakenDown { product },
+        market.setting.rules.minutes.edit,
+    ))
+}
+
+/// Writes a field of the listing on the desk.
+fn edit(market: &Market, listing: &Listing, edit: &Command, minutes: u32) -> Result<Decision, crate::Refusal> {
+    if listing.state == ListingState::Reviewing && !is_instant(edit) {
+        let until_min = listing.review_until_min;
+        return Err(refusal::UnderReview { until_min }.into());
+    }
+    check_edit(market, listing, edit)?;
+    let event = event::Edited {
+        product: listing.product.clone(),
+        edit: edit.clone(),
+    };
+    Ok(Decision::of(event, minutes))
+}
+
+/// Puts a product on the desk, for the first time or again.
+fn begin(market: &Market, product: &str) -> Result<Decision, crate::Refusal> {
+    let minutes = &market.setting.rules.minutes;
+    if !market.setting.scenario.goods.contains_key(product) {
+        return Err(crate::Refusal::no_such(Thing::Product));
+    }
+    let trial = market.profile().and_then(|profile| profile.trial.as_ref());
+    let trial = trial.filter(|_| market.shop.state == ShopState::Trial);
+    if let Some(trial) = trial
+        && !market.listings.contains_key(product)
+        && trial.listings_max <= market.listings.len() as u32
+    {
+        let max = trial.listings_max;
+        return Err(crate::Refusal::from(shop::refusal::TrialFull { max }));
+    }
+    Ok(Decision::of(
+        crate::Event::from(event::Begun {
+            product: product.to_owned(),
+        }),
+        minutes.edit,
+    ))
+}
+
+fn submit(market: &Market, listing: &Listing) -> Result<Decision, crate::Refusal> {
+    let rules = &market.setting.rules;
+    let open = [ShopState::Open, ShopState::Trial, ShopState::Restricted];
+    if !open.contains(&market.shop.state) {
+        return Err(crate::Refusal::from(papers::refusal::ShopIs {
+            state: market.shop.state,
+        }));
+    }
+    match listing.state {
+        ListingState::Reviewing => {
+            return Err(crate::Refusal::from(refusal::UnderReview {
+                until_min: listing.review_until_min,
+            }));
+        }
+        ListingState::Rejected | ListingState::Passed => {
+            return Err(crate::Refusal::Listing(Refusal::NothingChanged));
+        }
+        ListingState::Draft => {}
+    }
+    let wait = market.profile().map_or(0, |profile| profile.listing_review_min);
+    let event = crate::Event::from(event::Submitted {
+        product: listing.product.clone(),
+        until_min: market.now_min + wait,
+    });
+    Ok(Decision::of(event, rules.minutes.submit))
+}
+
+/// Refuses what the form itself does not take; everything else is the reviewers' business.
+fn check_edit(market: &Market, listing: &Listing, edit: &Command) -> Result<(), crate::Refusal> {
+    let rules = &market.setting.rules;
+    let profile = market.profile().ok_or(crate::Refusal::no_such(Thing::Profile))?;
+    let no_such = |what| Err(crate::Refusal::no_such(what));
+    match edit {
+        Command::Title(title) => check_title(market, listing, title),
+        Command::Category(category) => match rules.categories.contains_key(category) {
+            false => no_such(Thing::Category),
+            true if rules
+                .categories
+                .values()
+                .any(|other| other.parent.as_ref() == Some(category)) =>
+            {
+                Err(crate::Refusal::Listing(Refusal::NotALeaf))
+            }
+            true => Ok(()),
+        },
+        Command::Attribute(command::Attribute { attribute, value }) => {
+            let category = listing
+                .draft
+                .category
+                .as_ref()
+                .and_then(|category| rules.categories.get(category));
+            let attributes = category.map_or(&[][..], |category| &category.attributes);
+            match attributes.iter().find(|known| known.id == *attribute) {
+                None => no_such(Thing::Attribute),
+                Some(known) if !known.options.contains(value) => no_such(Thing::AttributeValue),
+                Some(_) => Ok(()),
+            }
+        }
+        Command::Photos(photos) if photos.iter().any(|photo| !rules.photos.contains(photo)) => no_such(Thing::Photo),
+        Command::Sku(command::Sku { price_fen, .. }) | Command::Price(command::Price { price_fen, .. })
+            if *price_fen <= 0 =>
+        {
+            Err(crate::Refusal::Listing(Refusal::PriceZero))
+        }
+        Command::Sku(command::Sku { net_g: 0, .. }) => no_such(Thing::Sku),
+        Command::Sku(command::Sku { net_g, .. }) => {
+            let count = listing.skus.len() as u32 + u32::from(!listing.skus.contains_key(net_g));
+            if count > profile.skus_max {
+                Err(crate::Refusal::from(refusal::TooManySkus { max: profile.skus_max }))
+            } else {
+                Ok(())
+            }
+        }
+        Command::Unsku(net_g) if !listing.skus.contains_key(net_g) => no_such(Thing::Sku),
+        Command::Price(command::Price { net_g, .. }) => sku_of(listing, *net_g).map(|_| ()),
+        Command::Stock(command::Stock { net_g, pieces }) => check_stock(market, listing, *net_g, *pieces),
+        Command::Freight(command::Freight {
+            zone: Zone::One(zone), ..
+        }) => {
+            if rules.places.values().any(|place| place.zone == *zone) {
+                Ok(())
+            } else {
+                no_such(Thing::Zone)
+            }
+        }
+        Command::Promise(hours) if !profile.promises_h.contains(hours) => {
+            Err(crate::Refusal::Listing(Refusal::PromiseNotOffered))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Nobody sells more than grew.
+fn check_stock(market: &Market, listing: &Listing, net_g: Option<u32>, pieces: u32) -> Result<(), crate::Refusal> {
+    let net_g = sku_of(listing, net_g)?;
+    let others = listing.skus.iter().filter(|(other, _)| **other != net_g);
+    let grams = |net_g: u32, pieces: u32| u64::from(net_g) * u64::from(pieces);
+    let wanted = others.map(|(net_g, sku)| grams(*net_g, sku.stock)).sum::<u64>() + grams(net_g, pieces);
+    let harvest_g = market.stock_g.get(&listing.product).copied().unwrap_or(0);
+    if wanted > u64::from(harvest_g) {
+        return Err(crate::Refusal::from(refusal::StockAboveHarvest { harvest_g }));
+    }
+    Ok(())
+}
+
+/// The size a price or stock is meant for: the one named, or the only one.
+fn sku_of(listing: &Listing, net_g: Option<u32>) -> Result<u32, crate::Refusal> {
+    let found = match net_g {
+        Some(net_g) => listing.skus.contains_key(&net_g).then_some(net_g),
+        None if listing.skus.len() == 1 => listing.skus.keys().next().copied(),
+        None => None,
+    };
+    found.ok_or(crate::Refusal::no_such(Thing::Sku))
+}
+
+fn check_title(market: &Market, listing: &Listing, title: &str) -> Result<(), crate::Refusal> {
+    let faults = judge_title(&market.setting.rules, &market.shop.profile, &listing.product, "", title);
+    for fault in faults {
+        match fault.problem {
+            TitleProblem::TooLong { width, max } => {
+                return Err(crate::Refusal::from(refusal::TitleTooLong { width, max }));
+            }
+            TitleProblem::TooShort { chars, min } => {
+                return Err(crate::Refusal::from(refusal::TitleTooShort { chars, min }));
+            }
+            TitleProblem::OnlyDigits => return Err(crate::Refusal::Listing(Refusal::TitleOnlyDigits)),
+            TitleProblem::Sign => return Err(crate::Refusal::from(refusal::TitleSign { at: fault.span.start })),
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+/// The review ends.
+pub(super) fn review(market: &Market, product: &str) -> Vec<crate::Event> {
+    let Some(listing) = market
+        .listings
+        .get(product)
+        .filter(|listing| listing.state == ListingState::Reviewing)
+    else {
+        return Vec::new();
+    };
+    let product = product.to_owned();
+    let faults = page_faults(market, listing);
+    if faults.is_empty() {
+        vec![crate::Event::from(event::Passed { product })]
+    } else {
+        vec![crate::Event::from(event::Rejected { product, faults })]
+    }
+}
+
+/// Returns every reason for which reviewers would send a listing back.
+fn page_faults(market: &Market, listing: &Listing) -> Vec<ListingFault> {
+    let rules = &market.setting.rules;
+    let page = &listing.draft;
+    let mut faults = Vec::new();
+    if page.title.is_empty() {
+        faults.push(ListingFault::TitleMissing);
+    } else {
+        let origin = market.true_origin(&listing.product);
+        let title = judge_title(rules, &market.shop.profile, &listing.product, origin, &page.title);
+        faults.extend(
+            title
+                .into_iter()
+                .map(|fault| fault.problem)
+                .filter(TitleProblem::blocks)
+                .map(ListingFault::Title),
+        );
+    }
+    faults.extend(category_faults(market, listing));
+    let fresh = market.is_fresh(&listing.product);
+    let need = market.profile().map_or(1, |profile| {
+        if fresh {
+            profile.photos_fresh_min
+        } else {
+            profile.photos_min
+        }
+    });
+    let have = page.photos.len() as u32;
+    if have < need {
+        faults.push(ListingFault::TooFewPhotos { have, need });
+    } else if rules.photos.first().is_some_and(|main| !page.photos.contains(main)) {
+        faults.push(ListingFault::MainPhotoMissing);
+    }
+    if listing.skus.is_empty() {
+        faults.push(ListingFault::SkuMissing);
+    } else if listing.skus_in_stock().next().is_none() {
+        faults.push(ListingFault::StockMissing);
+    }
+    if page.freight.is_empty() {
+        faults.push(ListingFault::FreightMissing);
+    } else if page.freight.values().all(|terms| *terms == FreightTerms::None) {
+        faults.push(ListingFault::SentNowhere);
+    }
+    if page.promise_h.is_none() {
+        faults.push(ListingFault::PromiseMissing);
+    }
+    match page.seven_days {
+        None => faults.push(ListingFault::SevenDaysMissing),
+        Some(false) if !fresh => faults.push(ListingFault::SevenDaysRequired),
+        Some(_) => {}
+    }
+    let bad_lines = page.details.iter().filter(|line| rules.words.lines.contains_key(*line));
+    faults.extend(bad_lines.cloned().map(ListingFault::BadLine));
+    let is_false = |(net_g, sku): (&u32, &Sku)| {
+        sku.was.is_some_and(|was| {
+            lowest_deal_fen(market, &listing.product, *net_g, was.since_min).is_none_or(|lowest| was.price_fen > lowest)
+        })
+    };
+    if listing.skus.iter().any(is_false) {
+        faults.push(ListingFault::FalseWas);
+    }
+    faults
+}
+
+fn category_faults(market: &Market, listing: &Listing) -> Vec<ListingFault> {
+    let rules = &market.setting.rules;
+    let page = &listing.draft;
+    let Some(category) = &page.category else {
+        return vec![ListingFault::CategoryMissing];
+    };
+    let right = rules.products.get(&listing.product).map(|product| &product.category);
+    if right != Some(category) {
+        return vec![ListingFault::CategoryWrong];
+    }
+    let truth = market
+        .setting
+        .scenario
+        .goods
+        .get(&listing.product)
+        .map(|goods| &goods.truth);
+    let attributes = rules
+        .categories
+        .get(category)
+        .map_or(&[][..], |category| &category.attributes);
+    let fault = |attribute: &super::Attribute| {
+        let truth = truth.and_then(|truth| truth.get(&attribute.id));
+        match (page.attributes.get(&attribute.id), truth) {
+            (None, _) => attribute
+                .required
+                .then(|| ListingFault::AttributeMissing(attribute.id.clone())),
+            (Some(said), Some(truth)) if said != truth => Some(ListingFault::AttributeUnproven(attribute.id.clone())),
+            _ => None,
+        }
+    };
+    attributes.iter().filter_map(fault).collect()
+}
+
+pub(crate) fn apply(market: &mut Market, event: &Event) {
+    let now = market.now_min;
+    match event {
+        Event::Begun(event::Begun { product }) => {
+            market.desk = Some(product.clone());
+            market
+                .listings
+                .entry(product.clone())
+                .or_insert_with(|| Listing::of(product));
+        }
+        Event::Edited(event::Edited { product, edit }) => {
+            let zones = market.zones();
+            let listing = market.listings.get_mut(product).expect("an edited listing stands");
+            edit_listing(listing, edit, &zones);
+        }
+        Event::Submitted(event::Submitted { product, until_min }) => {
+            let banned = count_banned(market, &market.listings[product]);
+            market.plan(*until_min, Due::Review(product.clone()));
+            let listing = market.listings.get_mut(product).expect("a submitted listing stands");
+            listing.state = ListingState::Reviewing;
+            listing.review_until_min = *until_min;
+            listing.banned_words += banned;
+        }
+        Event::Rejected(event::Rejected { product, faults }) => {
+            let listing = market.listings.get_mut(product).expect("a rejected listing stands");
+            listing.state = ListingState::Rejected;
+            listing.faults.clone_from(faults);
+            listing.rejections += 1;
+        }
+        Event::Passed(event::Passed { product }) => {
+            let title_ppm = weigh_title(market, &market.listings[product]);
+            let listing = market.listings.get_mut(product).expect("a passed listing stands");
+            listing.state = ListingState::Passed;
+            listing.faults.clear();
+            listing.title_ppm = title_ppm;
+            listing.live = Some(listing.draft.clone());
+            listing.shelf = if listing.skus_in_stock().next().is_some() {
+                ShelfState::OnShelf
+            } else {
+                ShelfState::SoldOut
+            };
+            listing.shelved_min = listing.shelved_min.or(Some(now));
+        }
+        Event::Shelved(event::Shelved { product }) => set_shelf(market, product, ShelfState::OnShelf),
+        Event::TakenDown(event::TakenDown { product }) => set_shelf(market, product, ShelfState::Down),
+        Event::SoldOut(event::SoldOut { product }) => set_shelf(market, product, ShelfState::SoldOut),
+    }
+}
+
+fn set_shelf(market: &mut Market, product: &str, shelf: ShelfState) {
+    market
+        .listings
+        .get_mut(product)
+        .expect("a listing on the shelf stands")
+        .shelf = shelf;
+}
+
+fn weigh_title(market: &Market, listing: &Listing) -> i64 {
+    let (rules, product) = (&market.setting.rules, &listing.product);
+    let origin = market.true_origin(product);
+    title_worth(rules, &market.shop.profile, product, origin, &listing.draft.title).ppm
+}
+
+fn count_banned(market: &Market, listing: &Listing) -> u32 {
+    let (rules, product) = (&market.setting.rules, &listing.product);
+    let origin = market.true_origin(product);
+    let faults = judge_title(rules, &market.shop.profile, product, origin, &listing.draft.title);
+    let is_banned = |fault: &&TitleFault| matches!(fault.problem, TitleProblem::BannedWord { .. });
+    let lines = listing.draft.details.iter();
+    let lines = lines.filter(|line| rules.words.lines.contains_key(*line)).count();
+    (faults.iter().filter(is_banned).count() + lines) as u32
+}
+
+/// Whether an edit reaches buyers without a review.
+fn is_instant(edit: &Command) -> bool {
+    matches!(edit, Command::Price(_) | Command::Stock(_))
+}
+
+/// Writes one edit. Price and stock leave the review as it is; a size or a word on the page wants a new one.
+fn edit_listing(listing: &mut Listing, edit: &Command, zones: &BTreeSet<String>) {
+    let page = &mut listing.draft;
+    match edit {
+        Command::Title(title) => page.title.clone_from(title),
+        Command::Category(category) => {
+            if page.category.as_ref() != Some(category) {
+                page.attributes.clear();
+            }
+            page.category = Some(category.clone());
+        }
+        Command::Attribute(command::Attribute { attribute, value }) => {
+            page.attributes.insert(attribute.clone(), value.clone());
+        }
+        Command::Photos(photos) => page.photos = photos.iter().cloned().collect(),
+        Command::Details(lines) => page.details = lines.iter().cloned().collect(),
+        Command::Freight(command::Freight { zone: Zone::All, terms }) => {
+            page.freight = zones.iter().map(|zone| (zone.clone(), *terms)).collect();
+        }
+        Command::Freight(command::Freight {
+            zone: Zone::One(zone),
+            terms,
+        }) => {
+            page.freight.insert(zone.clone(), *terms);
+        }
+        Command::Promise(hours) => page.promise_h = Some(*hours),
+        Command::SevenDays(offered) => page.seven_days = Some(*offered),
+        Command::Assure(command::Assure { assurance, on: true }) => {
+            page.assurances.insert(*assurance);
+        }
+        Command::Assure(command::Assure { assurance, on: false }) => {
+            page.assurances.remove(assurance);
+        }
+        Command::Sku(command::Sku { net_g, price_fen }) => {
+            listing.skus.entry(*net_g).or_default().price_fen = *price_fen;
+        }
+        Command::Unsku(net_g) => {
+            listing.skus.remove(net_g);
+        }
+        Command::Price(command::Price { net_g, price_fen }) => {
+            listing.skus_of(*net_g).for_each(|sku| sku.price_fen = *price_fen);
+        }
+        Command::Stock(command::Stock { net_g, pieces }) => {
+            listing.skus_of(*net_g).for_each(|sku| sku.stock = *pieces);
+            if listing.shelf == ShelfState::SoldOut && *pieces > 0 {
+                listing.shelf = ShelfState::OnShelf;
+            }
+        }
+        // These write no field.
+        Command::List(_) | Command::Submit | Command::Shelve | Command::Unshelve => {}
+    }
+    if !is_instant(edit) || listing.state == ListingState::Rejected {
+        listing.state = ListingState::Draft;
+    }
+}
+
+impl Listing {
+    fn of(product: &str) -> Self {
+        Self {
+            product: product.to_owned(),
+            state: ListingState::Draft,
+            draft: Page::default(),
+            live: None,
+            title_ppm: 0,
+            shelf: ShelfState::None,
+            skus: BTreeMap::new(),
+            review_until_min: 0,
+            faults: Vec::new(),
+            rejections: 0,
+            banned_words: 0,
+            shelved_min: None,
+        }
+    }
+
+    /// The size that is named, or all of them.
+    fn skus_of(&mut self, net_g: Option<u32>) -> impl Iterator<Item = &mut Sku> {
+        let is_meant = move |size: u32| net_g.is_none_or(|net_g| net_g == size);
+        let sizes = self.skus.iter_mut().filter(move |(size, _)| is_meant(**size));
+        sizes.map(|(_, sku)| sku)
+    }
+}
+
+impl Market {
+    /// Returns the zones a freight template has rows for.
+    pub fn zones(&self) -> BTreeSet<String> {
+        self.setting
+            .rules
+            .places
+            .values()
+            .map(|place| place.zone.clone())
+            .collect()
+    }
+
+    /// Returns the id of the place the goods come from, or nothing when it is not known.
+    pub fn true_origin(&self, product: &str) -> &str {
+        let truth = self
+            .setting
+            .scenario
+            .goods
+            .get(product)
+            .and_then(|goods| goods.truth.get("origin"));
+        truth.map_or("", String::as_str)
+    }
+}

@@ -1,0 +1,21 @@
+//! What is done about a session on air, and its text form.
+
+use crate::grammar::{Either, Word, grammar};
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Command {
+    /// Goes on air with the goods on the desk: `golive own`, `golive host`.
+    Begin(Begin),
+    /// Says a line of the part that comes next: `speak price-true`.
+    Say(String),
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Begin {
+    pub host: bool,
+}
+
+grammar! {
+    "golive" Begin { host: Either(&["own", "host"]) };
+    "speak" Say(line: Word("line"));
+}

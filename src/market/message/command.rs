@@ -1,0 +1,20 @@
+//! What is done about a message, and its text form.
+
+use crate::Selector;
+use crate::grammar::{Selected, Word, grammar};
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Command {
+    /// Answers from the library: `reply b317 in-stock`, `reply ask-stock in-stock`, `reply all in-stock`.
+    Reply(Reply),
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reply {
+    pub to: Selector,
+    pub reply: String,
+}
+
+grammar! {
+    "reply" Reply { to: Selected, reply: Word("reply") };
+}

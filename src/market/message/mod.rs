@@ -1,0 +1,215 @@
+//! Messages: somebody asks and wants an answer, within three minutes while buyers are awake.
+//!
+//! ```text
+//! Waiting ─reply─▶ Answered
+//!    └─time runs out─▶ Expired (the buyer leaves)
+//! ```
+
+pub mod command;
+pub mod event;
+pub mod refusal;
+
+use crate::order;
+pub use command::Command;
+pub use event::Event;
+pub use refusal::Refusal;
+
+use super::{Market, Name, Selector, Thing, coop, random, run::Decision, shop::conduct, time};
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum MessageState {
+    Waiting,
+    Answered,
+    Expired,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Message {
+    pub from: Name,
+    /// Id in the rules: `ask-stock`.
+    pub kind: String,
+    pub persona: String,
+    /// The product it asks about.
+    pub product: String,
+    pub state: MessageState,
+    pub came_min: u32,
+    /// The three-minute rule's end; at night, counted from the buyers' morning.
+    pub answer_by_min: u32,
+    /// The buyer leaves.
+    pub leaves_min: u32,
+    pub reply: Option<String>,
+    pub answered_min: Option<u32>,
+    /// The reply fits the question.
+    pub fits: bool,
+    pub forbidden: bool,
+    /// The buyer would order this.
+    pub wish: Option<super::Wish>,
+}
+
+impl Message {
+    pub fn in_time(&self) -> bool {
+        self.answered_min.is_some_and(|min| min <= self.answer_by_min)
+    }
+}
+
+/// Returns the arrival of a message, and the answer at once where somebody sits at the phone.
+pub(super) fn arrives(market: &Market, message: Message) -> Vec<crate::Event> {
+    let kind = market.setting.rules.messages.get(&message.kind);
+    let fit = kind.and_then(|kind| kind.fits.first());
+    let name = message.from.clone().free_among(&market.messages);
+    let answered = fit.filter(|_| coop::answers_phone(market)).map(|reply| {
+        crate::Event::from(event::Answered {
+            message: name.clone(),
+            reply: reply.clone(),
+            in_time: true,
+            fits: true,
+            forbidden: false,
+        })
+    });
+    let came = crate::Event::from(event::Came {
+        message: name,
+        body: Box::new(message),
+    });
+    std::iter::once(came).chain(answered).collect()
+}
+
+/// What falls due for a message.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Due {
+    Leaves(Name),
+}
+
+impl Due {
+    pub fn rank(&self) -> u8 {
+        match self {
+            Due::Leaves(_) => 7,
+        }
+    }
+}
+
+pub(crate) fn fall_due(market: &Market, due: &Due) -> Vec<crate::Event> {
+    match due {
+        Due::Leaves(name) => leaves(market, name),
+    }
+}
+
+pub(crate) fn decide(market: &Market, command: &Command) -> Result<Decision, crate::Refusal> {
+    match command {
+        Command::Reply(command::Reply { to, reply }) => self::reply(market, to, reply),
+    }
+}
+
+/// Checks and gives an answer from the library.
+fn reply(market: &Market, to: &Selector, reply: &str) -> Result<Decision, crate::Refusal> {
+    let rules = &market.setting.rules;
+    let is_in = |replies: &Vec<String>| replies.iter().any(|known| known == reply);
+    let kinds = rules.messages.values();
+    let special = |kind: &super::MessageKind| is_in(&kind.fits) || is_in(&kind.forbidden);
+    if !is_in(&rules.replies) && !kinds.into_iter().any(special) {
+        return Err(crate::Refusal::no_such(Thing::Reply));
+    }
+    let waiting = |message: &Message| message.state == MessageState::Waiting;
+    let chosen: Vec<&Name> = match to {
+        Selector::Named(names) => {
+            let mut chosen = Vec::new();
+            for name in names {
+                match market.messages.get(name) {
+                    Some(message) if waiting(message) => chosen.push(name),
+                    Some(_) => return Err(crate::Refusal::Message(Refusal::NotWaiting)),
+                    None if rules.messages.contains_key(&name.0) => {
+                        let of_kind = market.messages.iter().filter(|(_, message)| message.kind == name.0);
+                        chosen.extend(of_kind.filter(|(_, message)| waiting(message)).map(|(name, _)| name));
+                    }
+                    None => return Err(crate::Refusal::no_such(Thing::Message)),
+                }
+            }
+            chosen.sort();
+            chosen.dedup();
+            chosen
+        }
+        _ => market
+            .messages
+            .iter()
+            .filter(|(_, message)| waiting(message))
+            .map(|(name, _)| name)
+            .collect(),
+    };
+    if chosen.is_empty() {
+        return Err(crate::Refusal::NOTHING_MATCHES);
+    }
+    let mut events = Vec::new();
+    for name in &chosen {
+        let message = &market.messages[*name];
+        let kind = rules.messages.get(&message.kind);
+        let forbidden = kind.is_some_and(|kind| is_in(&kind.forbidden));
+        events.push(crate::Event::from(event::Answered {
+            message: (*name).clone(),
+            reply: reply.to_owned(),
+            in_time: market.now_min <= message.answer_by_min,
+            fits: kind.is_some_and(|kind| is_in(&kind.fits)),
+            forbidden,
+        }));
+        let breach = forbidden.then(|| conduct::of_reply(market, reply)).flatten();
+        events.extend(breach.map(|breach| conduct::counted(market, &breach, &name.0)));
+    }
+    Ok(Decision::work(events, rules.minutes.reply * chosen.len() as u32))
+}
+
+/// Nobody answered; the buyer leaves.
+pub(super) fn leaves(market: &Market, name: &Name) -> Vec<crate::Event> {
+    let waiting = market
+        .messages
+        .get(name)
+        .is_some_and(|message| message.state == MessageState::Waiting);
+    if waiting {
+        vec![crate::Event::from(event::Expired { message: name.clone() })]
+    } else {
+        Vec::new()
+    }
+}
+
+pub(crate) fn apply(market: &mut Market, event: &Event) {
+    let now = market.now_min;
+    match event {
+        Event::Came(event::Came { message, body }) => {
+            market.plan(body.leaves_min, Due::Leaves(message.clone()));
+            market.messages.insert(message.clone(), (**body).clone());
+        }
+        Event::Answered(event::Answered {
+            message: name,
+            reply,
+            fits,
+            forbidden,
+            ..
+        }) => {
+            let message = market.messages.get_mut(name).expect("an answered message stands");
+            message.state = MessageState::Answered;
+            message.reply = Some(reply.clone());
+            message.answered_min = Some(now);
+            message.fits = *fits;
+            message.forbidden = *forbidden;
+            let (wants, in_time) = (message.wish.is_some() && *fits, message.in_time());
+            // Whoever waited too long has half forgotten what for.
+            let still = in_time || random::happens(market.draw("still-wants", 0, &name.0), 500_000);
+            if wants && still {
+                let pause = random::below(market.draw("wish-pause", 0, &name.0), 25) as u32;
+                market.plan(now + 5 + pause, order::Due::WishBuys(name.clone()));
+            }
+        }
+        Event::Expired(event::Expired { message }) => {
+            market
+                .messages
+                .get_mut(message)
+                .expect("a message that expires stands")
+                .state = MessageState::Expired;
+        }
+    }
+}
+
+impl Market {
+    /// Returns the minute by which a message that comes at this minute wants its answer.
+    pub(super) fn answer_by_min(&self) -> u32 {
+        let day = &self.setting.rules.day;
+        time::next_open(self.now_min, day.buyers_from_min, day.buyers_to_min) + day.reply_within_min
+    }
+}

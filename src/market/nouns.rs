@@ -1,0 +1,252 @@
+//! The table of nouns: what a learner does, what happened, why not, what falls due are sums over it, with one arm a noun, and
+//! each question about one of them goes to its noun. A mechanic is its own folder and one row here.
+//!
+//! A noun exports the same names, as free functions and closed enums: `Command`, `Event`, `Refusal`, `Due`, `decide`, `apply`,
+//! `fall_due`. What a row's brackets hold is who may give its commands; nobody named is everybody.
+
+use std::fmt;
+
+use super::{
+    Decision, Market, Name, ParseError, Role, aftersale, coop, courier_claim, day, grammar::Words, harvest, household,
+    inquiry, listing, live, message, order, papers, parcel, promotion, purchase, shop, station, talk, tender, van,
+};
+
+macro_rules! nouns {
+    ($($(#[$doc:meta])* $Noun:ident $noun:ident [$($role:ident),*];)*) => {
+        /// What the learner does. Its text form is `Display` and `FromStr`.
+        #[derive(Debug, Clone, PartialEq, Eq)]
+        pub enum Command {
+            $($(#[$doc])* $Noun($noun::Command),)*
+        }
+
+        /// What happened, in the past tense. Applying an event is the only way in which a market changes.
+        ///
+        /// Its `Display` is for transcripts and authors; learners read `say`.
+        #[derive(Debug, Clone, PartialEq, Eq)]
+        pub enum Event {
+            $($(#[$doc])* $Noun($noun::Event),)*
+        }
+
+        /// Why a command was not done. The market is unchanged.
+        ///
+        /// Its `Display` is for transcripts and authors; learners read `say`.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub enum Refusal {
+            $($(#[$doc])* $Noun($noun::Refusal),)*
+        }
+
+        /// What may fall due.
+        #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+        pub(crate) enum Due {
+            $($(#[$doc])* $Noun($noun::Due),)*
+        }
+
+        $(
+            impl From<$noun::Command> for Command {
+                fn from(command: $noun::Command) -> Command {
+                    Command::$Noun(command)
+                }
+            }
+
+            impl From<$noun::Event> for Event {
+                fn from(event: $noun::Event) -> Event {
+                    Event::$Noun(event)
+                }
+            }
+
+            impl From<$noun::Refusal> for Refusal {
+                fn from(refusal: $noun::Refusal) -> Refusal {
+                    Refusal::$Noun(refusal)
+                }
+            }
+
+            impl From<$noun::Due> for Due {
+                fn from(due: $noun::Due) -> Due {
+                    Due::$Noun(due)
+                }
+            }
+        )*
+
+        impl Command {
+            /// Every word with which a command may begin, noun by noun.
+            pub fn verbs() -> impl Iterator<Item = &'static str> {
+                [$($noun::Command::VERBS),*].into_iter().flatten().copied()
+            }
+        }
+
+        /// Reads the words after a verb; nothing if no noun has it.
+        pub(crate) fn read(verb: &str, words: &mut Words) -> Result<Option<Command>, ParseError> {
+            $(
+                if let Some(command) = $noun::Command::read(verb, words)? {
+                    return Ok(Some(Command::$Noun(command)));
+                }
+            )*
+            Ok(None)
+        }
+
+        impl fmt::Display for Command {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                match self {
+                    $(Command::$Noun(command) => command.fmt(f),)*
+                }
+            }
+        }
+
+        impl fmt::Display for Event {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                match self {
+                    $(Event::$Noun(event) => event.fmt(f),)*
+                }
+            }
+        }
+
+        impl Event {
+            /// Whether `wait` stops here because the learner has something to decide.
+            pub fn wants_answer(&self) -> bool {
+                match self {
+                    $(Event::$Noun(event) => event.wants_answer(),)*
+                }
+            }
+
+            /// Returns its noun and which of the noun's it is: `order`, `Paid`.
+            pub fn kind(&self) -> (&'static str, &'static str) {
+                match self {
+                    $(Event::$Noun(event) => (stringify!($noun), event.into()),)*
+                }
+            }
+
+            /// Every kind that may happen, noun by noun.
+            pub fn kinds() -> impl Iterator<Item = (&'static str, &'static str)> {
+                let nouns = [$((stringify!($noun), <$noun::Event as strum::VariantNames>::VARIANTS)),*];
+                nouns.into_iter().flat_map(|(noun, kinds)| kinds.iter().map(move |kind| (noun, *kind)))
+            }
+
+            /// Returns the order, parcel, message, purchase or talk it is about.
+            pub fn about(&self) -> Option<&Name> {
+                match self {
+                    $(Event::$Noun(event) => event.about(),)*
+                }
+            }
+        }
+
+        impl fmt::Display for Refusal {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                match self {
+                    $(Refusal::$Noun(refusal) => refusal.fmt(f),)*
+                }
+            }
+        }
+
+        impl Refusal {
+            /// Returns the stable name that records keep: `not_enough_cash`.
+            pub fn code(&self) -> &'static str {
+                match self {
+                    $(Refusal::$Noun(refusal) => refusal.into(),)*
+                }
+            }
+
+            /// Every such name, noun by noun.
+            pub fn codes() -> impl Iterator<Item = &'static str> {
+                [$(<$noun::Refusal as strum::VariantNames>::VARIANTS),*].into_iter().flatten().copied()
+            }
+        }
+
+        impl Due {
+            /// What falls due in one minute comes in the order of these numbers.
+            pub fn rank(&self) -> u8 {
+                match self {
+                    $(Due::$Noun(due) => due.rank(),)*
+                }
+            }
+        }
+
+        /// Checks a command and returns what follows from it at once.
+        pub(crate) fn decide(market: &Market, command: &Command) -> Result<Decision, Refusal> {
+            match command {
+                $(Command::$Noun(command) => {
+                    market.need_role(&[$(Role::$role),*])?;
+                    $noun::decide(market, command)
+                })*
+            }
+        }
+
+        /// Applies an event: the only way a market changes.
+        pub(crate) fn apply(market: &mut Market, event: &Event) {
+            match event {
+                $(Event::$Noun(event) => $noun::apply(market, event),)*
+            }
+        }
+
+        /// Returns what happens because something fell due. An entry may be out of date when its minute comes: the thing it
+        /// was made for has moved on, and its noun answers with nothing.
+        pub(crate) fn fall_due(market: &Market, due: &Due) -> Vec<Event> {
+            match due {
+                $(Due::$Noun(due) => $noun::fall_due(market, due),)*
+            }
+        }
+    };
+}
+
+/// Lets a payload stand where its noun's sum, or the sum of all nouns, is wanted.
+macro_rules! payloads {
+    ($Noun:ident, $Sum:ident: $($Payload:ident),+) => {
+        $(
+            impl From<$Payload> for $Sum {
+                fn from(payload: $Payload) -> $Sum {
+                    $Sum::$Payload(payload)
+                }
+            }
+
+            impl From<$Payload> for crate::$Sum {
+                fn from(payload: $Payload) -> crate::$Sum {
+                    crate::$Sum::$Noun($Sum::$Payload(payload))
+                }
+            }
+        )+
+    };
+}
+
+pub(crate) use payloads;
+
+nouns! {
+    /// Days and their weather, waiting, and what any command may be refused for.
+    Day day [];
+    /// A shop's papers, until it is open.
+    Papers papers [Seller];
+    /// A shop's standing: licence, violations, closing.
+    Shop shop [Seller];
+    /// The page of a product.
+    Listing listing [Seller];
+    /// Somebody asks.
+    Message message [];
+    /// A talk with state.
+    Talk talk [];
+    /// From the buyer's click to the money.
+    Order order [Seller, NeighbourSeller];
+    /// Packed, labelled, handed over, carried to the door.
+    Parcel parcel [Seller, NeighbourSeller];
+    /// Money asked back.
+    AfterSale aftersale [Seller];
+    /// A claim against the courier.
+    CourierClaim courier_claim [Seller];
+    /// How the harvest is picked, graded and cooled.
+    Harvest harvest [Seller];
+    /// Households for which goods are sold.
+    Household household [Seller];
+    /// A cooperative's hands, deals and supplier.
+    Coop coop [Seller];
+    /// The buyer's side.
+    Purchase purchase [Buyer];
+    /// Whose fault a failed order was.
+    Inquiry inquiry [Reviewer];
+    /// An official's contract and year.
+    Tender tender [Official];
+    /// A dispatcher's van.
+    Van van [Dispatcher];
+    /// A keeper's village station.
+    Station station [Keeper];
+    /// What a shop promotes.
+    Promotion promotion [Seller];
+    /// A session on air.
+    Live live [Seller];
+}

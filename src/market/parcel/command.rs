@@ -1,0 +1,43 @@
+//! What is done about a parcel, and its text form.
+
+use crate::Selector;
+use crate::grammar::{Keyed, KeyedIfAny, KeyedYes, Selected, Word, grammar};
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Command {
+    /// `pack due net-carton`
+    Pack(Pack),
+    /// Prints and sticks the label: `label packed`.
+    Label(Selector),
+    /// Weighs, photographs and compares the label with the order: `check packed`.
+    Check(Selector),
+    /// Hands over: `ship packed courier=snow via=station`; without `via` at the courier's usual place.
+    Ship(Ship),
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pack {
+    pub orders: Selector,
+    pub pack: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ship {
+    pub orders: Selector,
+    pub courier: String,
+    pub via: Option<String>,
+    /// At full value: `insured=yes`.
+    pub insured: bool,
+}
+
+grammar! {
+    "pack" Pack { orders: Selected, pack: Word("pack") };
+    "label" Label(orders: Selected);
+    "check" Check(orders: Selected);
+    "ship" Ship {
+        orders: Selected,
+        courier: Keyed("courier", "courier=…"),
+        via: KeyedIfAny("via"),
+        insured: KeyedYes("insured"),
+    };
+}

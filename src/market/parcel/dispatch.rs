@@ -1,0 +1,461 @@
+//! Getting an order out of the house: pack, label, check, hand over; and what happens at the buyer's door.
+//!
+//! ```text
+//! WaitShip: (nothing) ─pack─▶ packed ─label─▶ labelled ─check?─ hand over ─▶ Shipped
+//! ```
+//! A label may have a wrong digit that only checking finds; checking also leaves the photograph that wins a dispute.
+
+use crate::shop;
+use crate::{
+    Account, Card, Channel, Complaint, Decision, Event, Label, Market, Name, Order, OrderState, Refusal, Selector,
+    Speed, Stop, Thing, coop, courier, courier_claim, household,
+    order::{in_state, keep_goods, order_mut},
+    parcel, random, time,
+};
+use crate::{aftersale, harvest, order};
+
+/// What falls due for a parcel.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Due {
+    Hop(Name),
+}
+
+impl Due {
+    pub fn rank(&self) -> u8 {
+        match self {
+            Due::Hop(_) => 12,
+        }
+    }
+}
+
+pub(crate) fn fall_due(market: &Market, due: &Due) -> Vec<Event> {
+    match due {
+        Due::Hop(name) => parcel::hop(market, name),
+    }
+}
+
+/// Checks and answers the commands about what is packed and sent.
+pub(crate) fn decide(market: &Market, command: &parcel::Command) -> Result<Decision, Refusal> {
+    match command {
+        parcel::Command::Pack(parcel::command::Pack { orders, pack }) => self::pack(market, orders, pack),
+        parcel::Command::Label(orders) => label(market, orders),
+        parcel::Command::Check(orders) => check(market, orders),
+        parcel::Command::Ship(ship) => self::ship(market, ship),
+    }
+}
+
+fn pack(market: &Market, orders: &Selector, pack_id: &str) -> Result<Decision, Refusal> {
+    let rules = &market.setting.rules;
+    let pack = rules.packs.get(pack_id).ok_or(Refusal::no_such(Thing::Pack))?;
+    let names = market.select(orders, |order| {
+        in_state(order, OrderState::WaitShip)?;
+        if order.pack.is_some() {
+            Err(Refusal::ALREADY_SO)
+        } else {
+            Ok(())
+        }
+    })?;
+    if let (Some(_), Some(until_min)) = (&pack.ice, market.no_ice_until_min()) {
+        return Err(Refusal::from(harvest::refusal::NoIce { until_min }));
+    }
+    let names = with_goods(market, orders, names)?;
+    let mut events = Vec::new();
+    let mut total_fen = 0;
+    let mut lots = household::fill(market);
+    let card_fen = match market.promotions.card {
+        Card::None => 0,
+        _ => rules.promotions.card_fen,
+    };
+    for name in &names {
+        let order = &market.orders[name];
+        if !market.suits(pack, &order.product) {
+            return Err(Refusal::Parcel(parcel::Refusal::PackNotForThis));
+        }
+        let holds_g = pack.sizes.iter().map(|size| size.up_to_g).max().unwrap_or(0);
+        let boxes = courier::boxes(pack, order).ok_or(Refusal::from(parcel::refusal::PackTooSmall {
+            holds_g,
+            net_g: order.net_g,
+        }))?;
+        let box_fen = market.box_price_fen(pack.sizes[boxes.size].cost_fen);
+        let cost_fen = box_fen * i64::from(boxes.count) + card_fen + market.cooling_fen(order);
+        total_fen += cost_fen;
+        let age_min = market.goods_age_min(&order.product);
+        events.push(Event::from(parcel::event::Packed {
+            order: name.clone(),
+            pack: pack_id.to_owned(),
+            cost_fen,
+            age_min,
+        }));
+        events.extend(lots.filled(order, cost_fen));
+    }
+    coop::afford_boxes(market, total_fen)?;
+    let each_min = rules.minutes.pack
+        + if market.marks_boxes() {
+            rules.together.apart_min
+        } else {
+            0
+        };
+    Ok(Decision::work(events, market.by_crew(each_min * names.len() as u32)))
+}
+
+/// Leaves out the orders that nothing is left for; whoever names one is told so.
+fn with_goods(market: &Market, orders: &Selector, names: Vec<Name>) -> Result<Vec<Name>, Refusal> {
+    let mut left = market.stock_g.clone();
+    let mut kept = Vec::new();
+    let mut lacks_g = None;
+    for name in names {
+        let order = &market.orders[&name];
+        let left_g = left.entry(order.product.clone()).or_default();
+        match left_g.checked_sub(order.total_g()) {
+            _ if !order.oversold => kept.push(name),
+            Some(rest_g) => {
+                *left_g = rest_g;
+                kept.push(name);
+            }
+            None => lacks_g = Some(*left_g),
+        }
+    }
+    match lacks_g {
+        Some(left_g) if kept.is_empty() || market.names_one(orders) => {
+            Err(Refusal::from(order::refusal::NotEnoughGoods { left_g }))
+        }
+        _ => Ok(kept),
+    }
+}
+
+/// Everybody who packs lends a hand.
+fn by_crew(market: &Market, deed: Decision) -> Decision {
+    Decision {
+        minutes: market.by_crew(deed.minutes),
+        ..deed
+    }
+}
+
+fn label(market: &Market, orders: &Selector) -> Result<Decision, Refusal> {
+    let names = market.select(orders, |order| {
+        in_state(order, OrderState::WaitShip)?;
+        match (&order.pack, order.label) {
+            (None, _) => Err(Refusal::Parcel(parcel::Refusal::NotPacked)),
+            (_, Some(_)) => Err(Refusal::ALREADY_SO),
+            _ => Ok(()),
+        }
+    })?;
+    market.afford(market.setting.rules.costs.label_fen * names.len() as i64)?;
+    let scenario = &market.setting.scenario;
+    let none_before = market.orders.values().all(|order| order.label.is_none());
+    let mut first = scenario.first_label_wrong && none_before;
+    let printed = |order: Name| {
+        let slip = random::happens(
+            market.draw("label", 0, &order.0),
+            market.setting.rules.quality.label_fault_ppm,
+        );
+        let planned = std::mem::take(&mut first);
+        Event::from(parcel::event::LabelPrinted {
+            order,
+            wrong: slip || planned,
+        })
+    };
+    Ok(by_crew(
+        market,
+        Decision::each(names, market.setting.rules.minutes.label, printed),
+    ))
+}
+
+fn check(market: &Market, orders: &Selector) -> Result<Decision, Refusal> {
+    let names = market.select(orders, |order| {
+        in_state(order, OrderState::WaitShip)?;
+        match order.label {
+            None => Err(Refusal::Parcel(parcel::Refusal::NotLabelled)),
+            Some(Label { checked: true, .. }) => Err(Refusal::Parcel(parcel::Refusal::AlreadyChecked)),
+            Some(_) => Ok(()),
+        }
+    })?;
+    let checked = |order: Name| {
+        Event::from(parcel::event::LabelChecked {
+            was_wrong: market.orders[&order].label.is_some_and(|label| label.wrong),
+            order,
+        })
+    };
+    Ok(by_crew(
+        market,
+        Decision::each(names, market.setting.rules.minutes.check, checked),
+    ))
+}
+
+fn ship(market: &Market, ship: &parcel::command::Ship) -> Result<Decision, Refusal> {
+    let parcel::command::Ship {
+        orders,
+        courier: courier_id,
+        via,
+        insured,
+    } = ship;
+    let rules = &market.setting.rules;
+    let courier = rules.couriers.get(courier_id).ok_or(Refusal::no_such(Thing::Courier))?;
+    let via = via
+        .as_deref()
+        .or(courier.takes_at.first().map(String::as_str))
+        .unwrap_or("station");
+    if !courier.takes_at.iter().any(|place| place == via) {
+        return Err(Refusal::Parcel(parcel::Refusal::NotTakenThere));
+    }
+    let names = market.select(orders, |order| {
+        in_state(order, OrderState::WaitShip)?;
+        match (&order.pack, order.label) {
+            (None, _) => Err(Refusal::Parcel(parcel::Refusal::NotPacked)),
+            (_, None) if courier.speed != Speed::Local => Err(Refusal::Parcel(parcel::Refusal::NotLabelled)),
+            _ if order.wants_invoice && !order.has_invoice => Err(Refusal::Order(order::Refusal::InvoiceMissing)),
+            _ if !courier.rates.contains_key(market.zone_of(&order.place)) => {
+                Err(Refusal::Parcel(parcel::Refusal::NotServed))
+            }
+            _ => Ok(()),
+        }
+    })?;
+    if via == "station" {
+        let (opens, closes) = (rules.day.station_opens_min, rules.day.station_closes_min);
+        let opens_min = time::next_open(market.now_min, opens, closes);
+        if opens_min != market.now_min {
+            return Err(Refusal::from(parcel::refusal::StationClosed { opens_min }));
+        }
+    }
+    if (names.len() as u32) < courier.parcels_min {
+        return Err(Refusal::from(parcel::refusal::TooFewParcels {
+            least: courier.parcels_min,
+        }));
+    }
+    let mut events = Vec::new();
+    let mut total_fen = 0;
+    for name in &names {
+        let order = &market.orders[name];
+        let mut parcel =
+            parcel::planned(market, order, courier_id, via).ok_or(Refusal::Parcel(parcel::Refusal::NotServed))?;
+        if *insured {
+            parcel.insurance_fen = market.insurance_fen(order.price_fen);
+        }
+        total_fen += parcel.fee_fen + parcel.insurance_fen + handling_fen(market, &parcel);
+        if market.goods_account(&order.product) == Account::Cash {
+            total_fen += market.goods_value_fen(&order.product, order.total_g());
+        }
+        events.push(Event::from(parcel::event::Handed {
+            order: name.clone(),
+            fee_fen: parcel.fee_fen,
+            parcel: Box::new(parcel),
+        }));
+    }
+    market.afford(total_fen)?;
+    Ok(Decision::work(
+        events,
+        rules.minutes.hand_over.get(via).copied().unwrap_or(0),
+    ))
+}
+
+/// What the village station takes for a parcel that is brought there.
+fn handling_fen(market: &Market, parcel: &parcel::Parcel) -> i64 {
+    match parcel.hops.first() {
+        Some(hop) if hop.to == Stop::Station => market.setting.rules.costs.station_fen,
+        _ => 0,
+    }
+}
+
+/// Returns what the label and the station's hand on an order's parcel cost.
+pub(crate) fn handling_of(market: &Market, order: &Order) -> i64 {
+    let label_fen = order.label.map_or(0, |_| market.setting.rules.costs.label_fen);
+    let parcel = market.parcels.get(&order.name);
+    label_fen + parcel.map_or(0, |parcel| handling_fen(market, parcel))
+}
+
+/// Returns what happens at the buyer's door: how many pieces are bad, and, by phone, the cash.
+pub(crate) fn delivered(market: &Market, order: &Order) -> Vec<Event> {
+    let rules = &market.setting.rules;
+    let quality = &rules.quality;
+    let piece_g = rules
+        .products
+        .get(&order.product)
+        .map_or(1, |product| product.piece_g)
+        .max(1);
+    let counted_pieces = (order.total_g() / piece_g).max(1);
+    let parcel = market.parcels.get(&order.name);
+    let wet = market.rain
+        && !order
+            .pack
+            .as_ref()
+            .and_then(|pack| rules.packs.get(pack))
+            .is_some_and(|pack| pack.dry);
+    let crushed = parcel.is_some_and(|parcel| parcel.fate == super::Fate::Damaged);
+    let more_ppm = if wet { quality.wet_ppm } else { 0 } + if crushed { quality.crushed_ppm } else { 0 };
+    let spoilage = market.spoilage(order, market.now_min);
+    let road_ppm = spoilage.map_or(0, |spoilage| spoilage.bad_ppm());
+    let bad_ppm = crate::physics::either_ppm(road_ppm, more_ppm);
+    let bad_ppm = crate::physics::either_ppm(bad_ppm, household::unsound_ppm(market, &order.name));
+    let is_bad = |piece: &u32| random::happens(market.draw("bad", *piece, &order.name.0), bad_ppm);
+    let bad_pieces = (0..counted_pieces).filter(is_bad).count() as u32;
+    let mut events = vec![Event::from(parcel::event::Delivered {
+        order: order.name.clone(),
+        bad_pieces,
+        counted_pieces,
+    })];
+    if order.channel == Channel::Phone {
+        let bad_ppm = i64::from(bad_pieces) * 1_000_000 / i64::from(counted_pieces);
+        let minded = if bad_ppm > quality.stars_bad_free_ppm {
+            bad_ppm
+        } else {
+            0
+        };
+        let paid = order.price_fen - order.price_fen * minded / 1_000_000;
+        let leader_fen = paid * order.leader_ppm / 1_000_000;
+        let amount_fen = paid - leader_fen;
+        events.push(Event::from(order::event::Settled {
+            order: order.name.clone(),
+            amount_fen,
+            fee_fen: 0,
+            leader_fen,
+        }));
+    }
+    events
+}
+
+/// Applies what happens between paying and the door.
+pub(crate) fn apply(market: &mut Market, event: &parcel::Event) {
+    let now = market.now_min;
+    match event {
+        parcel::Event::Packed(parcel::event::Packed {
+            order: name,
+            pack,
+            cost_fen,
+            age_min,
+        }) => {
+            coop::boxes_taken(market, name, *cost_fen);
+            // Nobody is paid for the own hands, but who forgets them sells too cheap.
+            let labour_fen = coop::labour_fen(market);
+            market.post(Account::Capital, Account::Labour, labour_fen, Some(name));
+            if market.orders[name].oversold {
+                let (product, total_g) = (market.orders[name].product.clone(), market.orders[name].total_g());
+                keep_goods(market, &product, total_g);
+            }
+            let care = market.care_of(&market.orders[name].product);
+            let order = order_mut(market, name);
+            order.care = care;
+            order.oversold = false;
+            order.pack = Some(pack.clone());
+            order.packed_min = Some(now);
+            order.packed_age_min = *age_min;
+        }
+        parcel::Event::LabelPrinted(parcel::event::LabelPrinted { order, wrong }) => {
+            let label_fen = market.setting.rules.costs.label_fen;
+            market.post(Account::Cash, Account::Handling, label_fen, Some(order));
+            order_mut(market, order).label = Some(Label {
+                wrong: *wrong,
+                checked: false,
+            });
+        }
+        parcel::Event::LabelChecked(parcel::event::LabelChecked { order, .. }) => {
+            order_mut(market, order).label = Some(Label {
+                wrong: false,
+                checked: true,
+            });
+        }
+        parcel::Event::Handed(parcel::event::Handed { order, fee_fen, parcel }) => {
+            apply_handed(market, order, *fee_fen, parcel)
+        }
+        parcel::Event::Delivered(parcel::event::Delivered {
+            order: name,
+            bad_pieces,
+            counted_pieces,
+        }) => {
+            let order = order_mut(market, name);
+            order.state = OrderState::Delivered;
+            order.delivered_min = Some(now);
+            order.bad_pieces = *bad_pieces;
+            order.counted_pieces = *counted_pieces;
+            if order.channel == Channel::Shelf {
+                after_delivery(market, name);
+            }
+        }
+        parcel::Event::Lost(parcel::event::Lost { order: name }) => {
+            let order = order_mut(market, name);
+            order.delivered_min = Some(now);
+            order.state = OrderState::Delivered;
+        }
+        parcel::Event::HopDone(parcel::event::HopDone { parcel: name, .. }) => hop_done(market, name),
+    }
+}
+
+fn hop_done(market: &mut Market, name: &Name) {
+    let parcel = market.parcels.get_mut(name).expect("a parcel on its way stands");
+    parcel.done += 1;
+    let next = parcel.under_way().map(|hop| hop.at_min);
+    if let Some(next) = next {
+        market.plan(next, parcel::Due::Hop(name.clone()));
+    }
+}
+
+fn apply_handed(market: &mut Market, name: &Name, fee_fen: i64, parcel: &parcel::Parcel) {
+    let now = market.now_min;
+    market.post(Account::Cash, Account::Freight, fee_fen, Some(name));
+    let handling_fen = handling_fen(market, parcel);
+    market.post(Account::Cash, Account::Handling, handling_fen, Some(name));
+    market.post(Account::Cash, Account::Insurance, parcel.insurance_fen, Some(name));
+    let order = order_mut(market, name);
+    order.state = OrderState::Shipped;
+    order.shipped_min = Some(now);
+    let (product, total_g) = (order.product.clone(), order.total_g());
+    let value = market.goods_value_fen(&product, total_g);
+    market.post(market.goods_account(&product), Account::Goods, value, Some(name));
+    if market.orders[name].channel == Channel::Shelf {
+        let first_scan_min = market.setting.rules.conduct.first_scan_min;
+        market.plan(now + first_scan_min, shop::Due::FirstScan(name.clone()));
+    }
+    parcel::set_out(market, parcel);
+}
+
+/// A buyer looks at the goods within hours, and confirms by hand or leaves it to the timer.
+fn after_delivery(market: &mut Market, name: &Name) {
+    let now = market.now_min;
+    let rules = &market.setting.rules;
+    let order = &market.orders[name];
+    let timer = if market.is_fresh(&order.product) {
+        rules.timers.confirm_fresh_min
+    } else {
+        rules.timers.confirm_min
+    };
+    let by_timer = (order.shipped_min.unwrap_or(now) + timer).max(now + rules.timers.claim_min);
+    let by_hand = rules
+        .personas
+        .get(&order.persona)
+        .map_or(0, |persona| persona.confirms_min);
+    // Who is going to complain does not confirm before.
+    let complains = market
+        .customer_of(order)
+        .is_some_and(|customer| customer.asks_back.is_some());
+    let confirm_min = if by_hand == 0 || complains {
+        by_timer
+    } else {
+        let pause = random::below(market.draw("confirms", 0, &name.0), u64::from(by_hand)) as u32;
+        (now + by_hand / 2 + pause).min(by_timer)
+    };
+    let look = match market
+        .customer_of(order)
+        .and_then(|customer| customer.asks_back.as_ref())
+    {
+        Some(asks_back) if asks_back.after_h > 0 => asks_back.after_h * time::HOUR_MIN,
+        _ => 30 + random::below(market.draw("claims-when", 0, &name.0), 300) as u32,
+    };
+    market.plan(now + look, aftersale::Due::Claim(name.clone()));
+    market.plan(confirm_min, order::Due::Confirm(name.clone()));
+    order_mut(market, name).due_min = confirm_min;
+}
+
+/// Returns the request of a buyer whose parcel never came.
+pub(crate) fn lost(market: &Market, name: &Name) -> Vec<Event> {
+    let answer_by_min = market.now_min + market.setting.rules.timers.after_sale_min;
+    vec![
+        Event::from(parcel::event::Lost { order: name.clone() }),
+        courier_claim::found(market, name, market.orders[name].price_fen),
+        Event::from(aftersale::event::Opened {
+            order: name.clone(),
+            complaint: Complaint::Lost,
+            share_ppm: 1_000_000,
+            true_ppm: 1_000_000,
+            answer_by_min,
+        }),
+    ]
+}

@@ -1,0 +1,139 @@
+//! What happened to a parcel, in the past tense, and its line in a transcript.
+
+use std::fmt;
+
+use crate::{Name, Parcel, ResponsibleRole, Stop, Trouble, grammar::Yuan};
+
+#[derive(Debug, Clone, PartialEq, Eq, strum::IntoStaticStr, strum::VariantNames)]
+pub enum Event {
+    Packed(Packed),
+    /// `wrong` is hidden from the learner until checked.
+    LabelPrinted(LabelPrinted),
+    /// Weighed, photographed, compared; a wrong label was printed again.
+    LabelChecked(LabelChecked),
+    Handed(Handed),
+    HopDone(HopDone),
+    Lost(Lost),
+    Delivered(Delivered),
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Packed {
+    pub order: Name,
+    pub pack: String,
+    pub cost_fen: i64,
+    pub age_min: u32,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LabelPrinted {
+    pub order: Name,
+    pub wrong: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LabelChecked {
+    pub order: Name,
+    pub was_wrong: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Handed {
+    pub order: Name,
+    pub fee_fen: i64,
+    pub parcel: Box<Parcel>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HopDone {
+    pub parcel: Name,
+    pub to: Stop,
+    pub role: ResponsibleRole,
+    pub due_min: u32,
+    pub late: bool,
+    pub trouble: Option<Trouble>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Lost {
+    pub order: Name,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Delivered {
+    pub order: Name,
+    pub bad_pieces: u32,
+    pub counted_pieces: u32,
+}
+
+impl Event {
+    /// Nothing of it wants an answer.
+    pub fn wants_answer(&self) -> bool {
+        false
+    }
+
+    /// Returns the name it is about.
+    pub fn about(&self) -> Option<&Name> {
+        match self {
+            Event::Packed(Packed { order: name, .. })
+            | Event::LabelPrinted(LabelPrinted { order: name, .. })
+            | Event::LabelChecked(LabelChecked { order: name, .. })
+            | Event::Handed(Handed { order: name, .. })
+            | Event::HopDone(HopDone { parcel: name, .. })
+            | Event::Lost(Lost { order: name, .. })
+            | Event::Delivered(Delivered { order: name, .. }) => Some(name),
+        }
+    }
+}
+
+impl fmt::Display for Event {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Event::Packed(Packed {
+                order, pack, cost_fen, ..
+            }) => {
+                write!(f, "order-packed {order} {pack} {}", Yuan(*cost_fen))
+            }
+            Event::LabelPrinted(LabelPrinted { order, .. }) => write!(f, "label-printed {order}"),
+            Event::LabelChecked(LabelChecked { order, was_wrong }) => {
+                write!(f, "label-checked {order} was-wrong={was_wrong}")
+            }
+            Event::Handed(Handed { order, fee_fen, parcel }) => {
+                write!(
+                    f,
+                    "parcel-handed {order} {} {}g {}",
+                    parcel.courier,
+                    parcel.charged_g,
+                    Yuan(*fee_fen)
+                )
+            }
+            Event::HopDone(HopDone {
+                parcel,
+                to,
+                role,
+                late,
+                trouble,
+                ..
+            }) => {
+                write!(f, "hop-done {parcel} {} {}", to.id(), role.id())?;
+                if *late {
+                    f.write_str(" late")?;
+                }
+                match trouble {
+                    Some(trouble) => write!(f, " {}", trouble.code()),
+                    None => Ok(()),
+                }
+            }
+            Event::Lost(Lost { order }) => write!(f, "parcel-lost {order}"),
+            Event::Delivered(Delivered {
+                order,
+                bad_pieces,
+                counted_pieces,
+            }) => {
+                write!(f, "order-delivered {order} bad {bad_pieces}/{counted_pieces}")
+            }
+        }
+    }
+}
+
+crate::nouns::payloads!(Parcel, Event: Packed, LabelPrinted, LabelChecked, Handed, HopDone, Lost, Delivered);

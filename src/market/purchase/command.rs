@@ -1,0 +1,82 @@
+//! What is done about a purchase, and its text form.
+
+use crate::Name;
+use crate::grammar::{KeyedIfAny, OneOf, Word, grammar};
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Command {
+    /// Puts the offers of one thing side by side: `compare film`.
+    Compare(String),
+    /// Orders an offer to a station: `buy film-thick via=station`.
+    Buy(Buy),
+    /// Pays a bill at the station: `pay phone`.
+    Pay(String),
+    /// Looks where the parcel is: `track film-thick`.
+    Track(Name),
+    /// Fetches an arrived parcel with its code: `collect film-thick`.
+    Collect(Name),
+    /// Opens it in front of the keeper: `inspect film-thick`.
+    Inspect(Name),
+    /// `sign film-thick`
+    Sign(Name),
+    /// Leaves it at the station and asks for the money: `refuse film-thick`.
+    Refuse(Name),
+    /// Sends it back after signing: `return film-thick wrong-goods`.
+    Return(Return),
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Buy {
+    pub offer: String,
+    pub via: Option<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Return {
+    pub purchase: Name,
+    pub reason: ReturnReason,
+}
+
+grammar! {
+    "compare" Compare(item: Word("item"));
+    "buy" Buy { offer: Word("offer"), via: KeyedIfAny("via") };
+    "pay" Pay(bill: Word("bill"));
+    "track" Track(purchase: Word("purchase"));
+    "collect" Collect(purchase: Word("purchase"));
+    "inspect" Inspect(purchase: Word("purchase"));
+    "sign" Sign(purchase: Word("purchase"));
+    "refuse" Refuse(purchase: Word("purchase"));
+    "return" Return { purchase: Word("purchase"), reason: OneOf };
+}
+
+/// Why a buyer sends a thing back.
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    strum::EnumString,
+    strum::IntoStaticStr,
+    strum::VariantArray,
+    strum::VariantNames,
+)]
+#[strum(serialize_all = "kebab-case")]
+pub enum ReturnReason {
+    /// It is not what the page says.
+    WrongGoods,
+    /// The seal was broken and something is missing.
+    Damaged,
+    /// Seven days, no reason.
+    NoReason,
+}
+
+impl ReturnReason {
+    pub const ALL: &'static [ReturnReason] = <ReturnReason as strum::VariantArray>::VARIANTS;
+
+    pub fn word(self) -> &'static str {
+        self.into()
+    }
+}

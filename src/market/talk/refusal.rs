@@ -1,0 +1,18 @@
+//! Why something about a talk is not done.
+
+use std::fmt;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, strum::IntoStaticStr, strum::VariantNames)]
+#[strum(serialize_all = "snake_case")]
+pub enum Refusal {
+    /// The talk is not over yet.
+    TalkGoesOn,
+    /// Told the police already.
+    AlreadyReported,
+}
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.into())
+    }
+}

@@ -1,0 +1,132 @@
+//! Does jobs: each on a thread of its own beside the loop, or at once where nobody waits for a key meanwhile.
+//!
+//! A thread tells the loop through the channel of the keys. It is never waited for: a program that ends leaves it behind. A job
+//! that panics becomes a reply that says so.
+
+use std::{
+    any::Any,
+    collections::BTreeMap,
+    fs, io,
+    panic::{AssertUnwindSafe, catch_unwind},
+    path::{Path, PathBuf},
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+        mpsc::Sender,
+    },
+    thread,
+};
+
+use super::terminal::Sound;
+use crate::app::{Came, DiskTrouble, Input, Job, JobId, News, Progress, Reply, Sheet};
+
+/// Does a job from beginning to end and returns its reply, whatever happens in it. What is to be kept lies in `folder` then.
+///
+/// `watch` is told how much is done, and says whether the work goes on.
+pub fn perform_job(job: &Job, folder: Option<&Path>, watch: &(dyn Fn(Progress) -> bool + Sync)) -> Reply {
+    let told = |done, all| watch(Progress { done, all });
+    let work = || match (job.done(&told), folder) {
+        (Came::Sheets(sheets), Some(folder)) => match keep(&sheets, folder) {
+            Ok(()) => Came::Kept(folder.display().to_string()),
+            Err(err) => Came::Refused(trouble(&err)),
+        },
+        (came, _) => came,
+    };
+    let came = catch_unwind(AssertUnwindSafe(work));
+    Reply {
+        basis: job.basis(),
+        came: came.unwrap_or_else(|fault| Came::Broke(words(fault.as_ref()))),
+    }
+}
+
+/// A file is there whole or as it was before: the program may end in the middle.
+fn keep(sheets: &[Sheet], folder: &Path) -> io::Result<()> {
+    fs::create_dir_all(folder)?;
+    sheets.iter().try_for_each(|sheet| {
+        let file = folder.join(sheet.file);
+        let half = file.with_extension("part");
+        fs::write(&half, &sheet.text)?;
+        fs::rename(&half, &file)
+    })
+}
+
+fn trouble(err: &io::Error) -> DiskTrouble {
+    match err.kind() {
+        io::ErrorKind::StorageFull => DiskTrouble::Full,
+        io::ErrorKind::ReadOnlyFilesystem | io::ErrorKind::PermissionDenied => DiskTrouble::ReadOnly,
+        _ => DiskTrouble::Other,
+    }
+}
+
+/// What a panic said.
+fn words(fault: &(dyn Any + Send)) -> String {
+    let literal = fault.downcast_ref::<&str>().map(|words| (*words).to_owned());
+    let words = literal.or_else(|| fault.downcast_ref::<String>().cloned());
+    words.unwrap_or_default()
+}
+
+/// Who does the jobs.
+#[derive(Default)]
+pub struct Workers {
+    /// Where threads tell what comes; without it each job is done at once.
+    loop_of: Option<Sender<Sound>>,
+    /// Where jobs keep what is to be kept.
+    folder: Option<PathBuf>,
+    /// Set for a job that nobody waits for.
+    stops: BTreeMap<JobId, Arc<AtomicBool>>,
+}
+
+impl Workers {
+    /// Workers beside the loop that listens to these sounds.
+    pub fn beside(sounds: Sender<Sound>, folder: Option<PathBuf>) -> Workers {
+        Workers {
+            loop_of: Some(sounds),
+            folder,
+            stops: BTreeMap::new(),
+        }
+    }
+
+    /// Begins a job. Returns what came of it if it was done at once.
+    pub fn begin(&mut self, id: JobId, job: Job) -> Option<Input> {
+        let Some(sounds) = self.loop_of.clone() else {
+            let reply = perform_job(&job, self.folder.as_deref(), &|_| true);
+            return Some(Input::Job(id, News::Done(reply)));
+        };
+        let stop = Arc::new(AtomicBool::new(false));
+        self.stops.insert(id, Arc::clone(&stop));
+        let basis = job.basis();
+        let folder = self.folder.clone();
+        // Nobody listens to what comes after the end.
+        let work = move || {
+            let watch = |progress| {
+                let _ = sounds.send(Sound::Job(id, News::Progress(progress)));
+                !stop.load(Ordering::Relaxed)
+            };
+            let reply = perform_job(&job, folder.as_deref(), &watch);
+            let _ = sounds.send(Sound::Job(id, News::Done(reply)));
+        };
+        let begun = thread::Builder::new().name("job".to_owned()).spawn(work);
+        let fault = begun.err()?;
+        let came = Came::Broke(fault.to_string());
+        Some(Input::Job(id, News::Done(Reply { basis, came })))
+    }
+
+    pub fn cancel(&mut self, id: JobId) {
+        if let Some(stop) = self.stops.remove(&id) {
+            stop.store(true, Ordering::Relaxed);
+        }
+    }
+
+    /// It has told its last.
+    pub fn ended(&mut self, id: JobId) {
+        self.stops.remove(&id);
+    }
+}
+
+impl Drop for Workers {
+    fn drop(&mut self) {
+        for stop in self.stops.values() {
+            stop.store(true, Ordering::Relaxed);
+        }
+    }
+}

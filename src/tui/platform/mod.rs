@@ -1,0 +1,82 @@
+//! What the program needs of the system around a terminal: to hear it, to be told that the program is to end, the mouse. One
+//! file a way; the rest of the room knows neither signals nor events.
+//!
+//! | | hears | end by a signal | a terminal's answers |
+//! |---|---|---|---|
+//! | `unix` | bytes, which `terminal::Decoder` reads | gives the terminal back | heard |
+//! | `portable` | crossterm's events | the system's own way | nobody asks: they would come as keys |
+
+mod portable;
+#[cfg(unix)]
+mod unix;
+
+use std::{
+    io::{self, Write},
+    sync::mpsc::Sender,
+};
+
+use super::terminal::Sound;
+
+/// Set to `portable`, it has a Unix go the other systems' way: for the tests, which know no other system.
+#[cfg(unix)]
+const CHOICE: &str = "BAZAR_TERMINAL";
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Platform {
+    #[cfg(unix)]
+    Unix,
+    Portable,
+}
+
+impl Platform {
+    /// The way of this system.
+    pub fn here() -> Platform {
+        #[cfg(unix)]
+        if std::env::var_os(CHOICE).is_none_or(|choice| choice != "portable") {
+            return Platform::Unix;
+        }
+        Platform::Portable
+    }
+
+    /// Has threads of their own tell what comes from the terminal; they sleep until there is something.
+    pub fn listen(self, sounds: &Sender<Sound>) -> io::Result<()> {
+        match self {
+            #[cfg(unix)]
+            Platform::Unix => unix::listen(sounds),
+            Platform::Portable => {
+                portable::listen(sounds.clone());
+                Ok(())
+            }
+        }
+    }
+
+    /// What a terminal answers to a question is told as it was sent.
+    pub fn hears_answers(self) -> bool {
+        match self {
+            #[cfg(unix)]
+            Platform::Unix => true,
+            Platform::Portable => false,
+        }
+    }
+
+    /// Makes the terminal understand escapes, and has `last_words` said to it when the system ends the program.
+    pub fn prepare(self, last_words: fn(&mut dyn Write)) -> io::Result<()> {
+        match self {
+            #[cfg(unix)]
+            Platform::Unix => unix::watch_signals(last_words),
+            Platform::Portable => {
+                portable::prepare(last_words);
+                Ok(())
+            }
+        }
+    }
+
+    /// Presses and the wheel are reported from here on, or no more.
+    pub fn mouse(self, is_on: bool, out: &mut dyn Write) -> io::Result<()> {
+        match self {
+            #[cfg(unix)]
+            Platform::Unix => unix::mouse(is_on, out),
+            Platform::Portable => portable::mouse(is_on, out),
+        }
+    }
+}

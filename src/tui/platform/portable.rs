@@ -1,0 +1,104 @@
+//! Any system that crossterm knows, by crossterm alone: its events are the keys, and no signal is watched.
+
+use std::{
+    io::{self, Write},
+    sync::mpsc::Sender,
+    thread,
+};
+
+use crossterm::{
+    event::{
+        self, DisableMouseCapture, EnableMouseCapture, Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers,
+        MouseButton, MouseEvent, MouseEventKind,
+    },
+    execute,
+};
+
+use crate::{
+    app::Key,
+    tui::terminal::{Heard, Sound},
+};
+
+/// A turn of the wheel.
+const ROWS: i32 = 3;
+
+/// Old consoles of Windows take escapes only when told. When the system ends the program, nobody tells us in time for last
+/// words.
+pub fn prepare(_: fn(&mut dyn Write)) {
+    #[cfg(windows)]
+    crossterm::ansi_support::supports_ansi();
+}
+
+/// On Windows this is no escape, so crossterm must do it itself.
+pub fn mouse(is_on: bool, mut out: &mut dyn Write) -> io::Result<()> {
+    let out = &mut out;
+    if is_on {
+        execute!(out, EnableMouseCapture)
+    } else {
+        execute!(out, DisableMouseCapture)
+    }
+}
+
+/// A thread that sleeps in crossterm until there is an event.
+pub fn listen(sounds: Sender<Sound>) {
+    thread::spawn(move || {
+        loop {
+            let sound = match event::read() {
+                Ok(event) => sound(event),
+                Err(_) => Some(Sound::Gone),
+            };
+            let Some(sound) = sound else { continue };
+            let is_over = sound == Sound::Gone;
+            if sounds.send(sound).is_err() || is_over {
+                break;
+            }
+        }
+    });
+}
+
+fn sound(event: Event) -> Option<Sound> {
+    match event {
+        Event::Key(event) => key(event).map(Sound::Heard),
+        Event::Mouse(event) => mouse_event(event).map(Sound::Heard),
+        Event::Resize(..) => Some(Sound::Resized),
+        Event::FocusGained | Event::FocusLost | Event::Paste(_) => None,
+    }
+}
+
+/// Windows reports that a key comes up again, too.
+fn key(event: KeyEvent) -> Option<Heard> {
+    if event.kind == KeyEventKind::Release {
+        return None;
+    }
+    let is_control = event.modifiers.contains(KeyModifiers::CONTROL);
+    let key = match event.code {
+        KeyCode::Char('c') if is_control => return Some(Heard::Leave),
+        KeyCode::Char(_) if is_control => return None,
+        KeyCode::Char(letter) => Key::typed(letter),
+        KeyCode::Up => Key::Up,
+        KeyCode::Down => Key::Down,
+        KeyCode::Left => Key::Left,
+        KeyCode::Right => Key::Right,
+        KeyCode::PageUp => Key::PageUp,
+        KeyCode::PageDown => Key::PageDown,
+        KeyCode::Enter => Key::Enter,
+        KeyCode::Esc => Key::Esc,
+        KeyCode::Backspace => Key::Backspace,
+        _ => return None,
+    };
+    Some(Heard::Key(key))
+}
+
+fn mouse_event(event: MouseEvent) -> Option<Heard> {
+    match event.kind {
+        MouseEventKind::Down(MouseButton::Left) => Some(Heard::Click(event.column, event.row)),
+        MouseEventKind::ScrollUp => Some(Heard::Scroll(-ROWS)),
+        MouseEventKind::ScrollDown => Some(Heard::Scroll(ROWS)),
+        MouseEventKind::Down(_)
+        | MouseEventKind::Up(_)
+        | MouseEventKind::Drag(_)
+        | MouseEventKind::Moved
+        | MouseEventKind::ScrollLeft
+        | MouseEventKind::ScrollRight => None,
+    }
+}

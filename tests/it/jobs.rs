@@ -1,0 +1,315 @@
+//! Jobs: done at once here, with the very function that the shell's threads call; what a page shows meanwhile; replies that
+//! nobody waits for; a job that breaks; the loop that goes on beside one.
+
+use std::{
+    collections::VecDeque,
+    sync::{Arc, mpsc::channel},
+    time::Duration,
+};
+
+use bazar::{
+    app::{App, Basis, Came, Clock, DiskTrouble, Effect, Input, Job, JobId, News, Options, Progress, Reply, View},
+    course::{Course, builtin_locales},
+    tui::{Workers, perform_job, terminal::Sound},
+    tutor::{Act, AttemptId, Book, Fact, Key, Pen, Playable, RunId, Session, What},
+};
+use expect_test::expect_file;
+
+use crate::{
+    reports,
+    screens::{key, paint, tongues},
+};
+
+/// Gives the app an input; jobs are done before this returns. Returns the other effects.
+pub fn update(app: &mut App, input: Input, clock: &Clock) -> Vec<Effect> {
+    let mut effects = VecDeque::from(app.update(input, clock));
+    let mut left = Vec::new();
+    while let Some(effect) = effects.pop_front() {
+        match effect {
+            Effect::Job(id, job) => {
+                let mut reply = perform_job(&job, None, &|_| true);
+                // There is no disk here.
+                if let Came::Sheets(_) = reply.came {
+                    reply.came = Came::Kept("/home/trainer/bazar".to_owned());
+                }
+                effects.extend(app.update(Input::Job(id, News::Done(reply)), clock));
+            }
+            Effect::Cancel(_) => {}
+            effect @ (Effect::Append(_) | Effect::DrawUyghur(_) | Effect::Speak(_) | Effect::Hush | Effect::Quit) => {
+                left.push(effect)
+            }
+        }
+    }
+    left
+}
+
+const VIEW: View = View { width: 80, height: 24 };
+
+/// A learner who has just had enough of a market, and what the last key led to.
+fn looking_back(codes: &str) -> (App, Vec<Effect>) {
+    let (course, _) = Course::embedded();
+    let mut pen = Pen::new(RunId(1));
+    let mut book = Book::default();
+    let learner = pen.learner();
+    let mut facts = vec![Fact::LearnerAdded {
+        learner,
+        name: "ئايگۈل".to_owned(),
+        card: 10,
+    }];
+    let playable = Playable::of(&course, &What::Scenario("s05".to_owned())).expect("the scenario is there");
+    let script = playable.play.as_ref().expect("it is a scenario").solution.clone();
+    let mut session = Session::open(playable, pen.attempt(), 7, vec![learner]);
+    facts.push(session.opened(None));
+    for command in script {
+        let mut next = session.clone();
+        let turn = next.submit(&Act::Market(command));
+        if next.is_over() {
+            break;
+        }
+        facts.extend(turn.facts);
+        session = next;
+    }
+    for fact in facts {
+        pen.write(&mut book, fact, 0);
+    }
+    let options = Options {
+        tongues: tongues(codes),
+        seed: Some(7),
+        learners: vec![learner],
+    };
+    let mut app = App::new(Arc::new(course), Arc::new(builtin_locales()), book, RunId(2), options);
+    press(&mut app, "1");
+    assert!(app.stall().is_some(), "the market is open\n{}", screen(&app));
+    // Out of the market; the last choice settles what is open.
+    let effects = press(&mut app, "esc up enter");
+    (app, effects)
+}
+
+/// Presses keys; returns the effects of the last one.
+fn press(app: &mut App, keys: &str) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    for word in keys.split_whitespace() {
+        effects = app.update(Input::Key(key(word)), &Clock::default());
+    }
+    effects
+}
+
+fn tell(app: &mut App, id: JobId, news: News) -> Vec<Effect> {
+    app.update(Input::Job(id, news), &Clock::default())
+}
+
+fn screen(app: &App) -> String {
+    paint(&app.page(VIEW), VIEW)
+}
+
+/// The job that these effects begin.
+fn begun(effects: &[Effect]) -> (JobId, Job) {
+    let jobs: Vec<(JobId, Job)> = effects
+        .iter()
+        .filter_map(|effect| match effect {
+            Effect::Job(id, job) => Some((*id, job.clone())),
+            _ => None,
+        })
+        .collect();
+    let [(id, job)] = &jobs[..] else {
+        panic!("one job is begun: {jobs:?}");
+    };
+    (*id, job.clone())
+}
+
+fn done(job: &Job) -> News {
+    News::Done(perform_job(job, None, &|_| true))
+}
+
+/// To the page of what could have been done otherwise.
+fn to_the_list(app: &mut App) -> String {
+    for _ in 0..6 {
+        if screen(app).contains("如果换一种做法") {
+            break;
+        }
+        press(app, "1");
+    }
+    screen(app)
+}
+
+#[test]
+fn the_other_ways_are_tried_while_the_first_pages_are_read() {
+    let (mut app, effects) = looking_back("zh,ug");
+    let (id, job) = begun(&effects);
+    let mut told = format!("## before the first progress\n{}\n\n", to_the_list(&mut app));
+    let progress = Progress { done: 12, all: 40 };
+    assert_eq!(tell(&mut app, id, News::Progress(progress)), []);
+    told.push_str(&format!("## 12 of 40\n{}\n\n", screen(&app)));
+    assert_eq!(tell(&mut app, id, done(&job)), []);
+    told.push_str(&format!("## found\n{}\n\n", screen(&app)));
+    press(&mut app, "1");
+    let (id, job) = begun(&press(&mut app, "1"));
+    told.push_str(&format!("## on the way to that world\n{}\n\n", screen(&app)));
+    assert_eq!(tell(&mut app, id, done(&job)), []);
+    told.push_str(&format!("## there\n{}\n", screen(&app)));
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/screen/jobs.txt");
+    expect_file![path].assert_eq(&told);
+}
+
+#[test]
+fn esc_ends_the_waiting_and_a_late_reply_finds_nobody() {
+    let (mut app, effects) = looking_back("zh,ug");
+    let (id, job) = begun(&effects);
+    to_the_list(&mut app);
+    assert_eq!(press(&mut app, "esc"), [Effect::Cancel(id)]);
+    let before = screen(&app);
+    assert_eq!(tell(&mut app, id, done(&job)), []);
+    assert_eq!(screen(&app), before);
+    // Whoever looks again has it tried again, as another job.
+    let again = press(&mut app, "2");
+    assert_ne!(begun(&again).0, id);
+    // A world is waited for on its line of the list, and left by Esc to that line.
+    let (id, job) = begun(&again);
+    tell(&mut app, id, done(&job));
+    to_the_list(&mut app);
+    press(&mut app, "1");
+    let line = screen(&app);
+    let (id, _) = begun(&press(&mut app, "1"));
+    assert_ne!(screen(&app), line);
+    assert_eq!(press(&mut app, "esc"), [Effect::Cancel(id)]);
+    assert_eq!(screen(&app), line);
+}
+
+#[test]
+fn a_job_that_breaks_says_so_and_the_program_goes_on() {
+    let (mut app, effects) = looking_back("zh,ug");
+    let (id, job) = begun(&effects);
+    let reply = perform_job(&job, None, &|_| panic!("a world without {}", "buyers"));
+    assert_eq!(reply.came, Came::Broke("a world without buyers".to_owned()));
+    tell(&mut app, id, News::Done(reply));
+    assert!(to_the_list(&mut app).contains("没算出来"), "{}", screen(&app));
+    let before = screen(&app);
+    press(&mut app, "1");
+    assert_ne!(screen(&app), before, "there is a way on");
+}
+
+#[test]
+fn a_reply_that_began_from_something_else_is_asked_for_anew() {
+    let (mut app, effects) = looking_back("zh,ug");
+    let (id, job) = begun(&effects);
+    let before = to_the_list(&mut app);
+    let another = AttemptId(Key { run: RunId(9), n: 9 });
+    let stale = Reply {
+        basis: Basis::Attempt(another),
+        ..perform_job(&job, None, &|_| true)
+    };
+    let (next, _) = begun(&tell(&mut app, id, News::Done(stale)));
+    assert_ne!(next, id);
+    assert_eq!(screen(&app), before);
+}
+
+/// Far more than any step takes; only a test that fails waits so long.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+#[test]
+fn workers_beside_the_loop_tell_it_how_far_they_are_and_stop_when_told() {
+    let (_, effects) = looking_back("zh,ug");
+    let (_, job) = begun(&effects);
+    let (sounds, heard) = channel();
+    let mut workers = Workers::beside(sounds, None);
+    let news = || match heard.recv_timeout(PATIENCE) {
+        Ok(Sound::Job(id, news)) => (id, news),
+        other => panic!("a worker tells nothing else: {other:?}"),
+    };
+    let (first, second) = (JobId(1), JobId(2));
+    assert_eq!(workers.begin(first, job.clone()), None);
+    let mut steps = Vec::new();
+    let reply = loop {
+        match news() {
+            (id, News::Progress(progress)) => {
+                assert_eq!(id, first);
+                steps.push(progress);
+            }
+            (id, News::Done(reply)) => {
+                assert_eq!(id, first);
+                break reply;
+            }
+        }
+    };
+    assert_eq!(
+        reply,
+        perform_job(&job, None, &|_| true),
+        "the same beside the loop and at once"
+    );
+    steps.sort_by_key(|progress| progress.done);
+    let all = steps[0].all;
+    let counted: Vec<usize> = steps.iter().map(|progress| progress.done).collect();
+    assert_eq!(counted, (0..=all).collect::<Vec<usize>>());
+    workers.ended(first);
+
+    // A busy machine may be too late once, or twice.
+    let is_stopped = (0..50).any(|_| {
+        assert_eq!(workers.begin(second, job.clone()), None);
+        workers.cancel(second);
+        loop {
+            if let (_, News::Done(reply)) = news() {
+                break reply.came == Came::Stopped;
+            }
+        }
+    });
+    assert!(is_stopped);
+}
+
+#[test]
+fn a_watch_ends_a_job_after_any_of_its_steps() {
+    let (_, effects) = looking_back("zh,ug");
+    let (_, job) = begun(&effects);
+    for last in [0, 1, 5] {
+        let reply = perform_job(&job, None, &|progress| progress.done < last);
+        assert_eq!(reply.came, Came::Stopped);
+    }
+}
+
+/// The trainer's board, and the tables that the menu asks for.
+fn printing() -> (App, JobId, Job) {
+    let (course, _) = Course::embedded();
+    let (course, locales) = (Arc::new(course), Arc::new(builtin_locales()));
+    let mut app = App::for_trainer(course, locales, reports::class(), RunId(2), tongues("zh,ug"));
+    let (id, job) = begun(&press(&mut app, "0 5"));
+    (app, id, job)
+}
+
+#[test]
+fn the_class_tables_are_kept_for_printing() {
+    let (mut app, id, job) = printing();
+    let folder = tempfile::tempdir().expect("a folder for this test");
+    tell(&mut app, id, News::Progress(Progress { done: 1, all: 2 }));
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/screen/print-doing.txt");
+    expect_file![path].assert_eq(&format!("{}\n", screen(&app)));
+    let reply = perform_job(&job, Some(folder.path()), &|_| true);
+    assert_eq!(reply.came, Came::Kept(folder.path().display().to_string()));
+    tell(&mut app, id, News::Done(reply));
+    assert!(screen(&app).contains("表存好了"), "{}", screen(&app));
+    let Came::Sheets(sheets) = perform_job(&job, None, &|_| true).came else {
+        panic!("tables come of it");
+    };
+    for sheet in sheets {
+        let kept = std::fs::read_to_string(folder.path().join(sheet.file)).expect("the file is there");
+        assert_eq!(kept, sheet.text);
+        assert!(kept.starts_with('\u{feff}'), "{} opens in a spreadsheet", sheet.file);
+    }
+    // A file stands where the folder should be.
+    let taken = folder.path().join("bazar-class.csv");
+    let reply = perform_job(&job, Some(&taken), &|_| true);
+    assert_eq!(reply.came, Came::Refused(DiskTrouble::Other));
+}
+
+#[test]
+fn tables_nobody_waits_for_are_not_kept_and_another_book_makes_others() {
+    let (mut app, id, job) = printing();
+    let folder = tempfile::tempdir().expect("a folder for this test");
+    let reply = perform_job(&job, Some(folder.path()), &|progress| progress.done < 2);
+    assert_eq!(reply.came, Came::Stopped);
+    assert_eq!(std::fs::read_dir(folder.path()).expect("it can be listed").count(), 0);
+    let effects = app.rebuild(Book::default());
+    assert_eq!(effects[0], Effect::Cancel(id));
+    let (next, other) = begun(&effects);
+    assert_eq!(tell(&mut app, id, done(&job)), [], "the old tables find nobody");
+    assert_ne!(other, job);
+    assert_eq!(press(&mut app, "esc"), [Effect::Cancel(next)]);
+}
