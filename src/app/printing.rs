@@ -1,4 +1,4 @@
-//! The class on paper: the trainer's tables as files that a spreadsheet opens and prints, made by a job.
+//! The class on paper: the trainer's tables as files that a spreadsheet opens and as pages to print, made by a job.
 //!
 //! ```text
 //!    ┌──────────────────────────────────────┐
@@ -6,7 +6,7 @@
 //!    │ 不想等，就按 Esc。                    │
 //!    └──────────────────────────────────────┘
 //! ```
-//! The tables are those of `bazar report … --format csv`.
+//! The tables are those of `bazar report … --format csv`, and of `--format html`.
 
 use std::{fmt, sync::Arc};
 
@@ -19,7 +19,7 @@ use super::{
 };
 use crate::{
     course::Course,
-    report,
+    report::{self, Asked, REPORTS},
     say::Speech,
     text::{Arg, Lang, Locales},
     tutor::{Book, Watch},
@@ -39,7 +39,7 @@ pub struct Print {
 /// A file that is to be kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sheet {
-    pub file: &'static str,
+    pub file: String,
     pub text: String,
 }
 
@@ -52,20 +52,26 @@ impl Print {
             names: &self.course.names,
             lang: &self.lang,
         };
-        let tables: [(&str, &dyn Fn() -> report::Table); 2] = [
-            ("bazar-class.csv", &|| {
-                report::class(&self.book, &self.course, class, speech)
-            }),
-            ("bazar-missed.csv", &|| report::missed(&self.book, class, speech)),
-        ];
-        let all = tables.len();
+        let asked = Asked {
+            book: &self.book,
+            course: &self.course,
+            class,
+        };
+        let all = REPORTS.len();
         let mut sheets = Vec::new();
-        for (done, (file, table)) in tables.into_iter().enumerate() {
+        for (done, report) in REPORTS.iter().enumerate() {
             if !watch(done, all) {
                 return None;
             }
-            let text = report::csv(&table());
-            sheets.push(Sheet { file, text });
+            let table = (report.table)(&asked);
+            sheets.push(Sheet {
+                file: format!("bazar-{}.csv", report.id),
+                text: report::csv(&table, speech),
+            });
+            sheets.push(Sheet {
+                file: format!("bazar-{}.html", report.id),
+                text: report::html(&table, speech),
+            });
         }
         watch(all, all).then_some(sheets)
     }

@@ -43,7 +43,7 @@ pub fn perform_job(job: &Job, folder: Option<&Path>, watch: &(dyn Fn(Progress) -
 fn keep(sheets: &[Sheet], folder: &Path) -> io::Result<()> {
     fs::create_dir_all(folder)?;
     sheets.iter().try_for_each(|sheet| {
-        let file = folder.join(sheet.file);
+        let file = folder.join(&sheet.file);
         let half = file.with_extension("part");
         fs::write(&half, &sheet.text)?;
         fs::rename(&half, &file)
