@@ -24,6 +24,7 @@ mod what_if;
 
 use std::sync::Arc;
 
+use strum::VariantNames;
 use what_if::OtherWorld;
 
 use super::{
@@ -94,7 +95,7 @@ impl Work {
 }
 
 /// The page that is open.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default, VariantNames)]
 enum Leaf {
     #[default]
     Results,
@@ -121,6 +122,9 @@ const LABEL: usize = 14;
 const FAR_LABEL: usize = 24;
 const AMOUNT: usize = 11;
 impl Debrief {
+    /// The names of all its pages.
+    pub const PAGES: &'static [&'static str] = Leaf::VARIANTS;
+
     pub fn of(session: &Session) -> Debrief {
         let texts = session.playable.play.iter().flat_map(|play| &play.stars);
         let back = session.debrief();
