@@ -4,8 +4,14 @@
 //! execute(command) ─ decide: check, then events ─▶ apply each ─▶ work takes minutes ─▶ what falls due meanwhile
 //!                        └─ Refusal: nothing changed
 //! ```
-//! A noun's file holds its states (drawn), the checks of its commands, what follows from them, and how its events change
-//! the market. `apply` is the only writer. The agenda holds what falls due; `wait` runs along it.
+//! A noun is a folder and a row in the table of `nouns`. Its `command.rs` is the grammar of what is done, written once for
+//! both directions; `event.rs` what happened; `refusal.rs` why not. Its `mod.rs` draws the states and holds `decide` (checks,
+//! and draws all chance), `apply` (the only writer) and `fall_due` (what time brings); what grows beyond that has a file of
+//! its own beside it.
+//!
+//! Files that are no noun answer questions: who comes (`buyer`) and how many (`demand`), what spoils (`stock`), what a way
+//! costs (`courier`), what a screen may offer (`choices`), what goals may count (`figure`). `run` moves the clock: the agenda
+//! holds what falls due, and `wait` runs along it.
 
 pub mod aftersale;
 mod amendment;
@@ -16,6 +22,7 @@ pub mod coop;
 mod courier;
 pub mod courier_claim;
 pub mod day;
+mod demand;
 mod figure;
 mod grammar;
 pub mod harvest;
@@ -61,13 +68,13 @@ use run::Decision;
 
 pub use aftersale::{AfterSale, AfterSaleState, Complaint, Evidence, RejectReason, claim_ppm};
 pub use amendment::Amendment;
-pub use buyer::{Factor, Pull};
 pub use calendar::CashDay;
 pub use choices::{CourierChoice, DueItem, DueKind, PackChoice};
 pub use coop::{CaseCard, Consent, Coop, CoopTerms, DealState, DealTerms, LineTerms, SupplyTerms};
 pub use courier::{charged_g, fee_fen};
 pub use courier_claim::{ClaimState, CourierClaim};
 pub use day::{Thing, Wait};
+pub use demand::{Factor, Pull};
 pub use figure::UnknownFigure;
 pub use grammar::{ParseError, ParseErrorKind};
 pub use harvest::{Care, Grade, HarvestRules, Ripeness};

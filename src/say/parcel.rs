@@ -3,7 +3,7 @@
 use super::{
     Saying, Word,
     event::{about, called, told},
-    state::{role, stop, trouble},
+    state::{role, stop},
 };
 use crate::market::{Name, ResponsibleRole, Stop, Trouble, parcel};
 
@@ -88,4 +88,9 @@ pub(super) fn wrong(refusal: &parcel::Refusal, saying: Saying) -> Saying {
         | parcel::Refusal::NotServed
         | parcel::Refusal::NotTakenThere => saying,
     }
+}
+
+/// Returns why a parcel comes late or not whole.
+pub fn trouble(trouble: Trouble) -> Saying {
+    Saying::plain(format!("say-trouble-{}", trouble.code()))
 }

@@ -11,16 +11,17 @@ use bazar::market::{
 };
 use expect_test::expect_file;
 
+use crate::by_day::by_day;
 use crate::edited::edited;
 use crate::market::{course, script, transcript};
 
 #[test]
 fn transcripts_of_the_sellers_solutions() {
     let course = course();
-    expect_file!["../data/market/s06.txt"].assert_eq(&transcript(&course.scenarios["s06"], 1));
+    expect_file!["../data/market/s06.txt"].assert_eq(&by_day(&course.scenarios["s06"], 1));
     expect_file!["../data/market/s07.txt"].assert_eq(&transcript(&course.scenarios["s07"], 1));
-    expect_file!["../data/market/s12.txt"].assert_eq(&transcript(&course.scenarios["s12"], 1));
-    expect_file!["../data/market/s14.txt"].assert_eq(&transcript(&course.scenarios["s14"], 1));
+    expect_file!["../data/market/s12.txt"].assert_eq(&by_day(&course.scenarios["s12"], 1));
+    expect_file!["../data/market/s14.txt"].assert_eq(&by_day(&course.scenarios["s14"], 1));
 }
 
 /// The setting of a scenario with something changed.

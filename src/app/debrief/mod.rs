@@ -27,6 +27,7 @@ use crate::market::{
 };
 use std::sync::Arc;
 
+use strum::VariantNames;
 use what_if::OtherWorld;
 
 use super::{
@@ -97,7 +98,7 @@ impl Work {
 }
 
 /// The page that is open.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default, VariantNames)]
 enum Leaf {
     #[default]
     Results,
@@ -124,6 +125,9 @@ const LABEL: usize = 14;
 const FAR_LABEL: usize = 24;
 const AMOUNT: usize = 11;
 impl Debrief {
+    /// The names of all its pages.
+    pub const PAGES: &'static [&'static str] = Leaf::VARIANTS;
+
     pub fn of(session: &Session) -> Debrief {
         let texts = session.playable.play.iter().flat_map(|play| &play.stars);
         let back = session.debrief();

@@ -137,6 +137,9 @@ impl Level {
 }
 
 impl Stall {
+    /// The names of all its pages.
+    pub const PAGES: &'static [&'static str] = <Place as strum::VariantNames>::VARIANTS;
+
     /// Opens on what wants attention first.
     pub fn open(market: &Market, _desk: &Desk) -> Stall {
         let mut stall = Stall::default();

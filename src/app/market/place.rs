@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::number::Typing;
 use crate::market::{Name, RecordStep, ResponsibleRole, Selector, Source};
 
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, strum::VariantNames)]
 pub enum Place {
     /// What wants an answer, and the way to every room.
     Today,

@@ -98,7 +98,7 @@ pub struct Sku {
 }
 
 /// Why reviewers send a listing back.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, strum::IntoStaticStr)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, strum::IntoStaticStr, strum::VariantNames)]
 #[strum(serialize_all = "kebab-case")]
 pub enum ListingFault {
     TitleMissing,

@@ -1,9 +1,10 @@
-//! Getting an order out of the house: pack, label, check, hand over; and what happens at the buyer's door.
+//! What is done about a parcel and what comes of it: pack, label, check, hand over; each stop it reaches; the buyer's door.
 //!
 //! ```text
 //! WaitShip: (nothing) ─pack─▶ packed ─label─▶ labelled ─check?─ hand over ─▶ Shipped
 //! ```
-//! A label may have a wrong digit that only checking finds; checking also leaves the photograph that wins a dispute.
+//! A label may have a wrong digit that only checking finds; checking also leaves the photograph that wins a dispute. Which stops
+//! a way has, and what may go wrong between them, is the folder's own.
 
 use crate::shop;
 use crate::{
