@@ -1,10 +1,11 @@
 //! The stall's first page: what others are at, what wants an answer from the learner, and the way to every room.
 
 use super::{
-    coop, household, inquiry, live,
+    buying, claims, coop, goods, household, inquiry, live,
     menu::{Cursor, Menu, Takes},
+    messages, money, orders, packing, parcels,
     place::Place,
-    standing, station, talk, tender, van,
+    shop, standing, station, talk, tender, van,
 };
 use crate::market::{listing, papers, parcel};
 use crate::{
@@ -84,38 +85,47 @@ fn rooms(market: &Market) -> Vec<(Saying, Place)> {
     let waiting = waiting(market).count();
     let calling = market.talks.values().filter(|talk| talk.is_open()).count();
     let has_talks = !market.talks.is_empty();
-    let talks = (counted_room(Saying::plain("talk-room"), calling), Place::Talks);
-    let money = (named("money", 0), Place::Money);
+    let talks = (
+        counted_room(Saying::plain("talk-room"), calling),
+        Place::Talk(talk::Page::Room),
+    );
+    let money = (named("money", 0), Place::Money(money::Page::Room));
     match market.setting.scenario.role {
         Role::Buyer if market.setting.scenario.offers.is_empty() => vec![talks, money],
         Role::Buyer if has_talks => vec![
-            (named("offers", 0), Place::Items),
-            (named("purchases", market.purchases.len()), Place::Purchases),
+            (named("offers", 0), Place::Buying(buying::Page::Items)),
+            (
+                named("purchases", market.purchases.len()),
+                Place::Buying(buying::Page::Purchases),
+            ),
             talks,
-            (named("bills", 0), Place::Bills),
+            (named("bills", 0), Place::Buying(buying::Page::Bills)),
             money,
         ],
         Role::Buyer => vec![
-            (named("offers", 0), Place::Items),
-            (named("purchases", market.purchases.len()), Place::Purchases),
-            (named("parcels", 0), Place::Parcels),
-            (named("bills", 0), Place::Bills),
-            (named("money", 0), Place::Money),
+            (named("offers", 0), Place::Buying(buying::Page::Items)),
+            (
+                named("purchases", market.purchases.len()),
+                Place::Buying(buying::Page::Purchases),
+            ),
+            (named("parcels", 0), Place::Parcels(parcels::Page::Room)),
+            (named("bills", 0), Place::Buying(buying::Page::Bills)),
+            (named("money", 0), Place::Money(money::Page::Room)),
         ],
         Role::Seller => vec![
-            (named("shop", 0), Place::Shop),
-            (named("orders", open), Place::Orders),
+            (named("shop", 0), Place::Shop(shop::Page::Room)),
+            (named("orders", open), Place::Orders(orders::Page::Room)),
             // Whoever sells for others looks at parcels from the orders.
             match market.households.by_id.len() {
-                0 => (named("parcels", 0), Place::Parcels),
-                count => (named("households", count), Place::Households),
+                0 => (named("parcels", 0), Place::Parcels(parcels::Page::Room)),
+                count => (named("households", count), Place::Household(household::Page::Room)),
             },
             // A cooperative has somebody at the phone.
             match &market.setting.scenario.coop {
-                Some(_) => (named("coop", market.open_deals().len()), Place::Coop),
-                None => (named("messages", waiting), Place::Messages),
+                Some(_) => (named("coop", market.open_deals().len()), Place::Coop(coop::Page::Room)),
+                None => (named("messages", waiting), Place::Messages(messages::Page::Room)),
             },
-            (named("money", 0), Place::Money),
+            (named("money", 0), Place::Money(money::Page::Room)),
         ],
         Role::Dispatcher => van::rooms().to_vec(),
         Role::Reviewer => inquiry::rooms(market),
@@ -125,11 +135,11 @@ fn rooms(market: &Market) -> Vec<(Saying, Place)> {
             None => vec![talks, money],
         },
         Role::NeighbourSeller => vec![
-            (named("goods", 0), Place::Shop),
-            (named("orders", open), Place::Orders),
-            (named("parcels", 0), Place::Parcels),
-            (named("messages", waiting), Place::Messages),
-            (named("money", 0), Place::Money),
+            (named("goods", 0), Place::Shop(shop::Page::Room)),
+            (named("orders", open), Place::Orders(orders::Page::Room)),
+            (named("parcels", 0), Place::Parcels(parcels::Page::Room)),
+            (named("messages", waiting), Place::Messages(messages::Page::Room)),
+            (named("money", 0), Place::Money(money::Page::Room)),
         ],
     }
 }
@@ -212,7 +222,7 @@ fn message_errands(market: &Market) -> Vec<Errand> {
     let Some(first) = first else { return Vec::new() };
     vec![Errand {
         label: counted("market-errand-messages", waiting.len()),
-        takes: Takes::Go(Place::Messages),
+        takes: Takes::Go(Place::Messages(messages::Page::Room)),
         due_min: Some(first.answer_by_min),
     }]
 }
@@ -231,15 +241,15 @@ fn order_errands(market: &Market) -> Vec<Errand> {
     let asked = in_state(market, |order| order.state == OrderState::Asked);
     let first = asked.first().map(|order| order.name.clone());
     let calls = match first {
-        Some(name) if asked.len() == 1 => Place::Order(name),
-        _ => Place::OrderList,
+        Some(name) if asked.len() == 1 => Place::Orders(orders::Page::One(name)),
+        _ => Place::Orders(orders::Page::List),
     };
     push(counted("market-errand-calls", asked.len()), &asked, Takes::Go(calls));
     for (selector, orders) in pack_together(market) {
         push(
             packing_of(&selector, &orders),
             &orders,
-            Takes::Go(Place::Pack(selector)),
+            Takes::Go(Place::Packing(packing::Page::Pack(selector))),
         );
     }
     let orders = to_label(market);
@@ -258,7 +268,7 @@ fn order_errands(market: &Market) -> Vec<Errand> {
     push(
         counted("market-errand-ship", orders.len()),
         &orders,
-        Takes::Go(Place::Ship(Selector::Packed, false)),
+        Takes::Go(Place::Packing(packing::Page::Ship(Selector::Packed, false))),
     );
     let claims: Vec<_> = market
         .after_sales
@@ -268,7 +278,7 @@ fn order_errands(market: &Market) -> Vec<Errand> {
     if let Some(due_min) = claims.iter().map(|claim| claim.due_min).min() {
         errands.push(Errand {
             label: counted("market-errand-claims", claims.len()),
-            takes: Takes::Go(Place::Claims),
+            takes: Takes::Go(Place::Claims(claims::Page::List)),
             due_min: Some(due_min),
         });
     }
@@ -276,8 +286,8 @@ fn order_errands(market: &Market) -> Vec<Errand> {
     let claims: Vec<_> = market.courier_claims.values().filter(mine).collect();
     if let Some(first) = claims.iter().min_by_key(|claim| claim.due_min) {
         let place = match claims.as_slice() {
-            [only] => Place::CourierClaim(only.order.clone()),
-            _ => Place::CourierClaims,
+            [only] => Place::Claims(claims::Page::Courier(only.order.clone())),
+            _ => Place::Claims(claims::Page::CourierList),
         };
         errands.push(Errand {
             label: counted("aftersale-errand-courier", claims.len()),
@@ -297,8 +307,8 @@ fn shop_errands(market: &Market) -> Vec<Errand> {
         }]
     };
     match market.shop.state {
-        ShopState::Closed => return errand("market-errand-papers", Takes::Go(Place::Shop)),
-        ShopState::NeedFix => return errand("market-errand-fix-papers", Takes::Go(Place::Shop)),
+        ShopState::Closed => return errand("market-errand-papers", Takes::Go(Place::Shop(shop::Page::Room))),
+        ShopState::NeedFix => return errand("market-errand-fix-papers", Takes::Go(Place::Shop(shop::Page::Room))),
         ShopState::WaitDeposit => {
             return errand(
                 "market-errand-deposit",
@@ -309,15 +319,23 @@ fn shop_errands(market: &Market) -> Vec<Errand> {
         ShopState::Frozen | ShopState::Closing | ShopState::Shut => return Vec::new(),
     }
     let Some(listing) = market.desk.as_ref().and_then(|product| market.listings.get(product)) else {
-        return errand("market-errand-list", Takes::Go(Place::Products));
+        return errand("market-errand-list", Takes::Go(Place::Goods(goods::Page::Products)));
     };
     match (listing.state, listing.shelf) {
-        (ListingState::Draft, _) => errand("market-errand-fill", Takes::Go(Place::Listing)),
-        (ListingState::Rejected, _) => errand("market-errand-repair", Takes::Go(Place::Listing)),
+        (ListingState::Draft, _) => errand(
+            "market-errand-fill",
+            Takes::Go(Place::Listing(super::listing::Page::Form)),
+        ),
+        (ListingState::Rejected, _) => errand(
+            "market-errand-repair",
+            Takes::Go(Place::Listing(super::listing::Page::Form)),
+        ),
         (ListingState::Passed, ShelfState::OnShelf) if overstated(listing, market) => {
-            errand("market-errand-overstated", Takes::Go(Place::Sizes))
+            errand("market-errand-overstated", Takes::Go(Place::Goods(goods::Page::Sizes)))
         }
-        (ListingState::Passed, ShelfState::SoldOut) => errand("market-errand-restock", Takes::Go(Place::Sizes)),
+        (ListingState::Passed, ShelfState::SoldOut) => {
+            errand("market-errand-restock", Takes::Go(Place::Goods(goods::Page::Sizes)))
+        }
         (ListingState::Passed, ShelfState::Down) => errand(
             "market-errand-shelve",
             Takes::Do(Command::Listing(listing::Command::Shelve), 0),
@@ -346,7 +364,7 @@ fn buyer_errands(market: &Market) -> Vec<Errand> {
         };
         errands.push(Errand {
             label: Saying::plain(key).with("what", say::called(&purchase.name)),
-            takes: Takes::Go(Place::Purchase(purchase.name.clone())),
+            takes: Takes::Go(Place::Buying(buying::Page::Purchase(purchase.name.clone()))),
             due_min: (purchase.state == PurchaseState::Arrived).then_some(purchase.due_min),
         });
     }
@@ -358,7 +376,7 @@ fn buyer_errands(market: &Market) -> Vec<Errand> {
         if !is_met {
             errands.push(Errand {
                 label: Saying::plain("market-errand-buy").with("what", Word::name("item", &need.item)),
-                takes: Takes::Go(Place::Offers(need.item.clone())),
+                takes: Takes::Go(Place::Buying(buying::Page::Offers(need.item.clone()))),
                 due_min: None,
             });
         }
@@ -368,7 +386,7 @@ fn buyer_errands(market: &Market) -> Vec<Errand> {
         let due_min = bill_due_min(id, market);
         errands.push(Errand {
             label: Saying::plain("market-errand-bill").with("what", Word::name("bill", id)),
-            takes: Takes::Go(Place::Bills),
+            takes: Takes::Go(Place::Buying(buying::Page::Bills)),
             due_min,
         });
     }
