@@ -9,8 +9,8 @@
 //! stands under the curve is `buyer`'s.
 
 use super::{
-    Assurance, CountBand, Demand, Figure, FreightTerms, Listing, Market, Name, Order, Page, ShopState, Wish, promotion,
-    time,
+    Assurance, CountBand, Demand, Figure, FreightTerms, Listing, Market, Name, Order, Page, ShopState, Wish, order,
+    promotion, time,
 };
 
 pub(super) const ONE_PPM: i64 = 1_000_000;
@@ -272,9 +272,10 @@ fn price_factors(demand: &Demand, price_fen: i64, middle_fen: i64, sensitive_ppm
 
 fn review_factor(market: &Market) -> i64 {
     let demand = &market.setting.rules.demand;
-    let reviews = market.figure(Figure::Reviews);
+    let reviews = market.figure(Figure::Order(order::Figure::Reviews));
     let factor = band(&demand.reviews, reviews);
-    let poor = reviews > 0 && market.figure(Figure::StarsHundredths) < demand.poor_reviews_below_hundredths;
+    let poor = reviews > 0
+        && market.figure(Figure::Order(order::Figure::StarsHundredths)) < demand.poor_reviews_below_hundredths;
     let is_poor = |order: &&Order| {
         order
             .stars_hundredths

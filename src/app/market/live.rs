@@ -39,7 +39,10 @@ fn room(market: &Market) -> Menu {
     menu.tell_in(
         Saying::plain("market-live-now")
             .with("left", left(session.ends_min, market))
-            .with("sold", Word::Number(market.figure(Figure::Live(live::Figure::LivePieces))))
+            .with(
+                "sold",
+                Word::Number(market.figure(Figure::Live(live::Figure::LivePieces))),
+            )
             .with("stock", Word::count(boxes)),
         Ink::Strong,
     );
