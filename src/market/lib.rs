@@ -11,7 +11,6 @@ pub mod aftersale;
 mod amendment;
 mod buyer;
 mod calendar;
-mod choices;
 pub mod coop;
 mod count;
 mod courier;
@@ -28,6 +27,7 @@ pub mod live;
 pub mod message;
 mod name;
 mod nouns;
+mod obligation;
 pub mod order;
 pub mod papers;
 pub mod parcel;
@@ -40,6 +40,7 @@ mod rules;
 mod run;
 mod scenario;
 mod script;
+mod sending;
 pub mod shop;
 mod spell;
 pub mod station;
@@ -64,7 +65,6 @@ pub use aftersale::{AfterSale, AfterSaleState, Complaint, Evidence, RejectReason
 pub use amendment::Amendment;
 pub use buyer::{Factor, Pull};
 pub use calendar::CashDay;
-pub use choices::{CourierChoice, DueItem, DueKind, PackChoice};
 pub use coop::{CaseCard, Consent, Coop, CoopTerms, DealState, DealTerms, LineTerms, SupplyTerms};
 pub use courier::{charged_g, fee_fen};
 pub use courier_claim::{ClaimState, CourierClaim};
@@ -86,7 +86,8 @@ pub use live::{LineRule, LiveRules, Session};
 pub use message::{Message, MessageState};
 pub use name::{Name, Selector};
 pub use nouns::{Command, Event, Refusal};
-pub use order::{Channel, Label, NextStep, Order, OrderState, ResponsibleRole, Step, Wish};
+pub use obligation::{Obligation, ObligationKind};
+pub use order::{Channel, Label, Order, OrderState, ResponsibleRole, Wish};
 pub use parcel::{Fate, Hop, Parcel, Stop, Trouble};
 pub use physics::ageing_ppm;
 pub use promotion::{
@@ -102,6 +103,7 @@ pub use rules::{
 };
 pub use scenario::{AsksBack, Bill, Call, Customer, Goods, Happening, Need, Offer, Planned, Role, Scenario, Setting};
 pub use script::parse_script;
+pub use sending::{CourierChoice, PackChoice};
 pub use shop::{
     Conduct, LicenceRule, Need as LicenceNeed, Shop, ShopState, Source, Violation, ViolationKind, ViolationState, Work,
 };

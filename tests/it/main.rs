@@ -23,6 +23,7 @@ mod luck;
 mod market;
 mod market_screens;
 mod mixed;
+mod obligation;
 mod painter;
 mod pty;
 mod rebuild;

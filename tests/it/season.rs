@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use expect_test::expect_file;
 
-use bazar::market::{Account, Consent, DueKind, Event, Figure, Market, Refusal, Trouble, time::day_of};
+use bazar::market::{Account, Consent, Event, Figure, Market, ObligationKind, Refusal, Trouble, time::day_of};
 
 use crate::dice::Dice;
 use crate::edited::edited;
@@ -288,7 +288,7 @@ fn check_season(market: &Market) {
             "one owner of one deadline: {task:?}"
         );
     }
-    let offers = tasks.iter().filter(|task| task.kind == DueKind::Deal).count();
+    let offers = tasks.iter().filter(|task| task.kind == ObligationKind::Deal).count();
     assert_eq!(offers, market.open_deals().len());
 }
 

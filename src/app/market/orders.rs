@@ -9,7 +9,7 @@ use super::{
 };
 use crate::market::{order, parcel};
 use crate::{
-    market::{Channel, Command, Market, Name, Order, OrderState, ResponsibleRole, Selector, Step},
+    market::{Channel, Command, Market, Name, ObligationKind, Order, OrderState, ResponsibleRole, Selector},
     say::{self, Saying, Word},
     text::Ink,
 };
@@ -221,9 +221,9 @@ fn order_choices(menu: &mut Menu, order: &Order, market: &Market) {
                     Command::Order(order::Command::Invoice(one.clone())),
                 );
             }
-            match market.next_step(&order.name).map(|next| next.step) {
-                Some(Step::Pack) => menu.go(plain("market-pack"), Place::Pack(one.clone())),
-                Some(Step::Label) => menu.act(
+            match market.next_step(&order.name).map(|next| next.kind) {
+                Some(ObligationKind::Pack) => menu.go(plain("market-pack"), Place::Pack(one.clone())),
+                Some(ObligationKind::Label) => menu.act(
                     plain("market-label"),
                     Command::Parcel(parcel::Command::Label(one.clone())),
                 ),

@@ -15,10 +15,12 @@
 
 pub mod command;
 pub mod event;
+mod owed;
 pub mod refusal;
 
 pub use command::Command;
 pub use event::Event;
+pub(crate) use owed::{obligations, stands_between};
 pub use refusal::Refusal;
 
 use crate::order;

@@ -14,6 +14,7 @@ pub mod command;
 mod decide;
 pub mod event;
 mod lot;
+mod owed;
 pub mod refusal;
 mod statement;
 
@@ -27,6 +28,7 @@ use super::{Account, Consent, Market, Name, time};
 
 pub(super) use decide::decide;
 pub(super) use lot::{fill, goods_back, goods_lost, unsound_ppm};
+pub(crate) use owed::obligations;
 pub(super) use statement::box_closes;
 pub use statement::{Share, Statement, Sums};
 

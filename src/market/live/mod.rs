@@ -19,7 +19,9 @@ pub use refusal::Refusal;
 
 use crate::{listing, papers};
 
-use super::{Account, Market, Name, OrderState, Thing, buyer, order, random, run::Decision, shop::conduct, time};
+use super::{
+    Account, Market, Name, Obligation, OrderState, Thing, buyer, order, random, run::Decision, shop::conduct, time,
+};
 
 /// How a market's live stream goes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -106,6 +108,11 @@ pub(crate) fn fall_due(market: &Market, due: &Due) -> Vec<crate::Event> {
         Due::Withdraws(name) => withdraws(market, name),
         Due::Ends => ends(market),
     }
+}
+
+/// Nobody owes anything by it.
+pub(crate) fn obligations(_: &Market) -> Vec<Obligation> {
+    Vec::new()
 }
 
 pub(super) fn decide(market: &Market, command: &Command) -> Result<Decision, crate::Refusal> {

@@ -16,7 +16,11 @@ pub(crate) use dispatch::{Due, apply, decide, fall_due};
 pub use event::Event;
 pub use refusal::Refusal;
 
-use super::{Courier, Market, Name, Order, OrderState, ResponsibleRole, Speed, courier, purchase, random, time};
+use super::{
+    Courier, Market, Name, Obligation, ObligationKind, Order, OrderState, ResponsibleRole, Speed, courier,
+    obligation::{Turn, over_by_log},
+    order, purchase, random, time,
+};
 
 #[derive(
     Debug,
@@ -125,6 +129,30 @@ pub enum Fate {
     /// Arrives with a crushed corner.
     Damaged,
     Lost,
+}
+
+/// Packing in time to hand over, and the road of each parcel as far as it has come; where it is now is its order's or
+/// purchase's.
+pub(crate) fn obligations(market: &Market) -> Vec<Obligation> {
+    let mut owed = over_by_log(market, packing);
+    for parcel in market.parcels.values() {
+        owed.extend(parcel.track().iter().map(|hop| {
+            let kind = ObligationKind::Carry(hop.to);
+            Obligation::over(&parcel.name, kind, hop.role, hop.due_min, Some(hop.at_min))
+        }));
+    }
+    owed
+}
+
+fn packing(event: &crate::Event) -> Turn {
+    match event {
+        crate::Event::Order(order::Event::Paid(order::event::Paid { ship_by_min, .. }))
+        | crate::Event::Order(order::Event::Accepted(order::event::Accepted { ship_by_min, .. })) => {
+            Turn::begins(ObligationKind::Pack, ResponsibleRole::Seller, *ship_by_min)
+        }
+        crate::Event::Parcel(Event::Packed(_)) => Turn::ends(ObligationKind::Pack),
+        _ => Turn::default(),
+    }
 }
 
 impl Parcel {

@@ -25,7 +25,7 @@ pub(crate) use conduct::apply;
 pub use conduct::{Conduct, Violation, ViolationKind, ViolationState};
 pub use licence::{LicenceRule, Need, Source, Work};
 
-use super::{Figure, Market, Name, Profile, run::Decision};
+use super::{Figure, Market, Name, Obligation, ObligationKind, Profile, ResponsibleRole, run::Decision};
 
 /// Where the shop stands on the way to opening.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -147,6 +147,25 @@ pub(crate) fn fall_due(market: &Market, due: &Due) -> Vec<crate::Event> {
         Due::Registration => licence::registration_comes(market),
         Due::FirstScan(name) => conduct::first_scan(market, name),
     }
+}
+
+/// Accusations that want an answer, and appeals that are looked at.
+pub(crate) fn obligations(market: &Market) -> Vec<Obligation> {
+    let record = (1_u32..).zip(&market.shop.violations);
+    let owed = record.filter_map(|(number, violation)| {
+        let owner = match violation.state {
+            ViolationState::Accused => ResponsibleRole::Seller,
+            ViolationState::Appealed => ResponsibleRole::Market,
+            _ => return None,
+        };
+        Some(Obligation::open(
+            number,
+            ObligationKind::Violation,
+            owner,
+            violation.due_min,
+        ))
+    });
+    owed.collect()
 }
 
 impl Market {
