@@ -85,7 +85,10 @@ pub(super) fn looks(market: &Market, product: &str, number: u32, height: i64) ->
         .filter(|kind| fresh || !rules.messages.get(*kind).is_some_and(|kind| kind.fresh_only))
         .collect();
     if asks.is_empty() || !random::happens(market.draw("asks", 0, &name.0), persona.asks_ppm) {
-        return vec![placed(market, listing, name, persona_id, wish, false)];
+        return vec![order::placed(
+            market,
+            placed(market, listing, name, persona_id, wish, false),
+        )];
     }
     let kind = asks[random::below(market.draw("asks-what", 0, &name.0), asks.len() as u64) as usize];
     let message = Message {
@@ -139,13 +142,13 @@ pub(super) fn buys_live(
         return Vec::new();
     }
     let persona = persona_of(market, &name).map_or("", |(id, _)| id);
-    let mut placed = placed(market, listing, name, persona, wish, false);
-    if let Event::Order(order::Event::Placed(order::event::Placed { order })) = &mut placed {
-        order.live = true;
-        let host = market.live.as_ref().is_some_and(|session| session.host);
-        order.leader_ppm = if host { market.setting.rules.live.host_ppm } else { 0 };
-    }
-    vec![placed]
+    let host = market.live.as_ref().is_some_and(|session| session.host);
+    let order = Order {
+        live: true,
+        leader_ppm: if host { market.setting.rules.live.host_ppm } else { 0 },
+        ..placed(market, listing, name, persona, wish, false)
+    };
+    vec![order::placed(market, order)]
 }
 
 /// Somebody who was answered well orders, if the page still stands.
@@ -163,14 +166,9 @@ pub(super) fn wish_buys(market: &Market, name: &Name) -> Vec<Event> {
     if market.buyers_gone || !market.is_selling() || !listing.is_seen() || !in_stock {
         return Vec::new();
     }
-    vec![placed(
-        market,
-        listing,
-        message.from.clone(),
-        &message.persona,
-        wish.clone(),
-        !message.in_time(),
-    )]
+    let (name, is_slow) = (message.from.clone(), !message.in_time());
+    let order = placed(market, listing, name, &message.persona, wish.clone(), is_slow);
+    vec![order::placed(market, order)]
 }
 
 /// A buyer of the story orders the smallest size, if the page is seen, sends there and asks no more than they would pay.
@@ -198,14 +196,12 @@ pub(super) fn customer_orders(market: &Market, line: usize, customer: &Customer)
         return Vec::new();
     }
     let name = Name::from(customer.name.as_str());
-    match placed(market, listing, name, &customer.persona, wish, false) {
-        Event::Order(order::Event::Placed(order::event::Placed { mut order })) => {
-            order.plan = Some(line);
-            order.custom_days = customer.custom_days;
-            vec![Event::from(order::event::Placed { order })]
-        }
-        other => vec![other],
-    }
+    let order = Order {
+        plan: Some(line),
+        custom_days: customer.custom_days,
+        ..placed(market, listing, name, &customer.persona, wish, false)
+    };
+    vec![order::placed(market, order)]
 }
 
 impl Market {
@@ -213,7 +209,20 @@ impl Market {
     pub(super) fn customer_of(&self, order: &Order) -> Option<&Customer> {
         match &self.setting.scenario.plan.get(order.plan?)?.what {
             Happening::Buyer(customer) => Some(customer),
-            _ => None,
+            Happening::Call(_)
+            | Happening::Breakage { .. }
+            | Happening::Rain
+            | Happening::Spell(_)
+            | Happening::Hail { .. }
+            | Happening::Message { .. }
+            | Happening::Talk { .. }
+            | Happening::Talks { .. }
+            | Happening::SoldElsewhere { .. }
+            | Happening::Accusation { .. }
+            | Happening::Campaign { .. }
+            | Happening::Ticket { .. }
+            | Happening::RuleNotice { .. }
+            | Happening::RuleChange { .. } => None,
         }
     }
 }
@@ -262,7 +271,7 @@ fn terms_for(market: &Market, page: &Page, place: &str) -> FreightTerms {
         .unwrap_or(FreightTerms::None)
 }
 
-fn placed(market: &Market, listing: &Listing, name: Name, persona: &str, wish: Wish, slow_reply: bool) -> Event {
+fn placed(market: &Market, listing: &Listing, name: Name, persona: &str, wish: Wish, slow_reply: bool) -> Order {
     let page = listing.live.as_ref().expect("a listing on the shelf has a page");
     let deal = promotion::deal(market, listing, &wish, &name);
     // What the page shows may be more than is there.
@@ -272,7 +281,7 @@ fn placed(market: &Market, listing: &Listing, name: Name, persona: &str, wish: W
         FreightTerms::Free | FreightTerms::None => 0,
     };
     let name = name.free_among(&market.orders);
-    let order = Order {
+    Order {
         persona: persona.to_owned(),
         place: wish.place,
         product: listing.product.clone(),
@@ -286,8 +295,7 @@ fn placed(market: &Market, listing: &Listing, name: Name, persona: &str, wish: W
         due_min: market.now_min + market.setting.rules.timers.pay_min,
         slow_reply,
         ..Order::untouched(name, Channel::Shelf, OrderState::WaitPay, market.now_min)
-    };
-    Event::from(order::event::Placed { order: Box::new(order) })
+    }
 }
 
 /// Returns the demand of a page for one wish, in millionths of an order a day: DOMAIN §3.8.
@@ -546,9 +554,10 @@ fn price_factors(demand: &Demand, price_fen: i64, middle_fen: i64, sensitive_ppm
 
 fn review_factor(market: &Market) -> i64 {
     let demand = &market.setting.rules.demand;
-    let reviews = market.figure(Figure::Reviews);
+    let reviews = market.figure(Figure::Order(order::Figure::Reviews));
     let factor = band(&demand.reviews, reviews);
-    let poor = reviews > 0 && market.figure(Figure::StarsHundredths) < demand.poor_reviews_below_hundredths;
+    let poor = reviews > 0
+        && market.figure(Figure::Order(order::Figure::StarsHundredths)) < demand.poor_reviews_below_hundredths;
     let is_poor = |order: &&Order| {
         order
             .stars_hundredths

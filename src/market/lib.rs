@@ -12,7 +12,6 @@ mod amendment;
 mod buyer;
 mod calendar;
 pub mod coop;
-mod count;
 mod courier;
 pub mod courier_claim;
 pub mod day;
@@ -69,7 +68,7 @@ pub use coop::{CaseCard, Consent, Coop, CoopTerms, DealState, DealTerms, LineTer
 pub use courier::{charged_g, fee_fen};
 pub use courier_claim::{ClaimState, CourierClaim};
 pub use day::{Thing, Wait};
-pub use figure::{Figure, UnknownFigure};
+pub use figure::UnknownFigure;
 pub use grammar::{ParseError, ParseErrorKind};
 pub use harvest::{Care, Grade, HarvestRules, Ripeness};
 pub use household::{
@@ -85,7 +84,7 @@ pub use listing::{Listing, ListingFault, ListingState, Page, ShelfState, Sku};
 pub use live::{LineRule, LiveRules, Session};
 pub use message::{Message, MessageState};
 pub use name::{Name, Selector};
-pub use nouns::{Command, Event, Refusal};
+pub use nouns::{Command, Event, Figure, Refusal};
 pub use obligation::{Obligation, ObligationKind};
 pub use order::{Channel, Label, Order, OrderState, ResponsibleRole, Wish};
 pub use parcel::{Fate, Hop, Parcel, Stop, Trouble};

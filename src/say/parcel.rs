@@ -53,6 +53,7 @@ pub(super) fn event(event: &parcel::Event) -> Saying {
             order,
             bad_pieces,
             counted_pieces,
+            ..
         }) => about("delivered-bad", order)
             .with("bad", Word::count(*bad_pieces))
             .with("all", Word::count(*counted_pieces)),

@@ -42,8 +42,8 @@ fn the_season_told_in_short() {
         }
     }
     shorten(&mut text, &market.settle());
-    for (figure, name) in Figure::TABLE {
-        writeln!(text, "{name} {}", market.figure(*figure)).expect("a string takes everything");
+    for (figure, name) in Figure::table() {
+        writeln!(text, "{name} {}", market.figure(figure)).expect("a string takes everything");
     }
     expect_file!["../data/market/s18.txt"].assert_eq(&text);
 }
@@ -140,7 +140,7 @@ fn a_deal_is_kept_or_paid_for() {
     );
     assert_eq!(
         (
-            empty.figure(Figure::DealsMissed),
+            empty.figure(Figure::Coop(coop::Figure::DealsMissed)),
             empty.ledger.balance(Account::Penalty)
         ),
         (2, 80_000)

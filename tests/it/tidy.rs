@@ -5,8 +5,6 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::spoken::variants;
-
 /// A word that code may hold only in some rooms, and what to do instead.
 struct Ban {
     word: &'static str,
@@ -353,42 +351,5 @@ fn named_rooms(rest: &str) -> Vec<String> {
     match rest.strip_prefix('{') {
         Some(several) => several.split(',').map(|part| name(part.trim())).collect(),
         None => vec![name(rest)],
-    }
-}
-
-/// A figure that no noun counts would be worth nothing for ever.
-#[test]
-fn every_figure_is_counted() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let source: String = sources(&root.join("src/market"))
-        .iter()
-        .map(|path| fs::read_to_string(path).expect("the source is readable"))
-        .collect();
-    let uncounted: Vec<String> = variants("src/market/figure.rs", "Figure")
-        .into_iter()
-        .filter(|figure| !source.contains(&format!("Figure::{figure} =>")))
-        .collect();
-    assert_eq!(uncounted, Vec::<String>::new());
-}
-
-/// Each library says what it is here for, and is found where the alphabet puts it; our own crates stand first.
-#[test]
-fn every_library_is_justified_where_it_is_named() {
-    for file in ["Cargo.toml", "src/market/Cargo.toml", "src/text/Cargo.toml"] {
-        let manifest = fs::read_to_string(file).expect("the manifest is readable");
-        for table in manifest.split("\n[").filter(|table| {
-            let head = table.split(']').next().unwrap_or("");
-            head.ends_with("dependencies")
-        }) {
-            let lines: Vec<&str> = table.lines().skip(1).filter(|line| !line.is_empty()).collect();
-            let is_named = |line: &&&str| !line.starts_with('#');
-            let named: Vec<&str> = lines.iter().filter(is_named).copied().collect();
-            let foreign: Vec<&str> = named.iter().filter(|line| !line.contains("path = ")).copied().collect();
-            assert!(foreign.is_sorted(), "{file}: {foreign:#?}");
-            for pair in lines.windows(2).filter(|pair| foreign.contains(&pair[1])) {
-                assert!(pair[0].starts_with("# "), "{file}: why `{}`?", pair[1]);
-            }
-            assert!(lines.first().is_none_or(|line| line.starts_with('#')), "{file}");
-        }
     }
 }

@@ -33,7 +33,10 @@ pub fn menu(market: &Market) -> Menu {
                     now_min: market.now_min,
                 },
             )
-            .with("sold", Word::Number(market.figure(Figure::LivePieces)))
+            .with(
+                "sold",
+                Word::Number(market.figure(Figure::Live(live::Figure::LivePieces))),
+            )
             .with("stock", Word::count(left)),
         Ink::Strong,
     );

@@ -5,6 +5,7 @@ use super::{
     menu::{Menu, Takes},
     place::Place,
 };
+use crate::market::shop;
 use crate::market::{listing, papers};
 use crate::{
     market::{Command, Figure, Listing, ListingState, Market, Profile, Role, ShelfState, ShopState},
@@ -70,7 +71,7 @@ fn standing_only(menu: &mut Menu) {
 fn open(menu: &mut Menu, market: &Market) {
     menu.tell(label(
         "market-score",
-        Word::Decimal(market.figure(Figure::ScoreHundredths)),
+        Word::Decimal(market.figure(Figure::Shop(shop::Figure::ScoreHundredths))),
     ));
     for listing in market.listings.values() {
         menu.tell(

@@ -58,10 +58,16 @@ fn span(hours: Hours) -> Word {
 /// The week's sum and the door, over today's errands.
 pub fn tell_today(menu: &mut Menu, market: &Market) {
     let Some(station) = &market.station else { return };
-    let week = market.figure(Figure::OverBreakEven);
+    let week = market.figure(Figure::Station(station::Figure::OverBreakEven));
     let said = Saying::plain("station-week")
-        .with("tickets", Word::Number(market.figure(Figure::TicketsWeek)))
-        .with("needed", Word::Number(market.figure(Figure::BreakEvenTickets)));
+        .with(
+            "tickets",
+            Word::Number(market.figure(Figure::Station(station::Figure::TicketsWeek))),
+        )
+        .with(
+            "needed",
+            Word::Number(market.figure(Figure::Station(station::Figure::BreakEvenTickets))),
+        );
     menu.tell_in(said, if week < 0 { Ink::Plain } else { Ink::Good });
     match posted(market, station) {
         Some(hours) => menu.tell_in(label("station-posted", span(hours)), Ink::Dim),
@@ -397,7 +403,10 @@ pub fn log(market: &Market) -> Menu {
     let Some(station) = &market.station else { return menu };
     let rules = &market.setting.rules.station;
     let figure = |figure: Figure| Word::Number(market.figure(figure));
-    menu.tell(label("station-log-done", figure(Figure::Tickets)));
+    menu.tell(label(
+        "station-log-done",
+        figure(Figure::Station(station::Figure::Tickets)),
+    ));
     let unlogged = station.unlogged();
     menu.tell_in(
         label("station-log-missing", Word::count(unlogged)),
@@ -407,7 +416,10 @@ pub fn log(market: &Market) -> Menu {
         .with("tickets", Word::count(rules.kpi_tickets))
         .with("money", Word::Yuan(rules.subsidy_week_fen));
     menu.tell_in(kpi, Ink::Dim);
-    menu.tell_in(label("station-saved", figure(Figure::SavedKm)), Ink::Dim);
+    menu.tell_in(
+        label("station-saved", figure(Figure::Station(station::Figure::SavedKm))),
+        Ink::Dim,
+    );
     if unlogged > 0 {
         menu.offer(
             label("station-log-honest", Word::count(unlogged)),

@@ -248,7 +248,10 @@ pub fn reckoning(market: &Market) -> Menu {
     let cost = |at_start: bool| Word::Yuan(market.parcel_cost_fen(at_start).unwrap_or(0));
     menu.tell(label("van-cost-before", cost(true)));
     menu.tell_in(label("van-cost-now", cost(false)), Ink::Money);
-    menu.tell(label("van-late", Word::Number(market.figure(Figure::ParcelsLate))));
+    menu.tell(label(
+        "van-late",
+        Word::Number(market.figure(Figure::Van(van::Figure::ParcelsLate))),
+    ));
     menu.space();
     for run in market.van.runs.iter().rev().take(TOLD) {
         let slots = i64::from(market.setting.rules.van.slots.max(1));

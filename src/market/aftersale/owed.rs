@@ -53,6 +53,11 @@ fn turn(event: &crate::Event) -> Turn {
         | super::Event::Rejected(_)
         | super::Event::Resent(_)
         | super::Event::ReturnAgreed(event::ReturnAgreed { silent: false, .. }) => Turn::ends(ObligationKind::Claim),
-        _ => Turn::default(),
+        super::Event::Refunded(event::Refunded { overdue: true, .. })
+        | super::Event::ReturnAgreed(event::ReturnAgreed { silent: true, .. })
+        | super::Event::ReturnSent(_)
+        | super::Event::ResentArrived(_)
+        | super::Event::Disputed(_)
+        | super::Event::Dropped(_) => Turn::default(),
     }
 }

@@ -40,7 +40,15 @@ fn over(market: &Market) -> Vec<Obligation> {
             }
             Event::SupplierPaid(_) => owed.push(over("", ObligationKind::Boxes, at_min, Some(at_min))),
             Event::SupplierUnpaid(_) => owed.push(over("", ObligationKind::Boxes, at_min, None)),
-            _ => {}
+            Event::DealGone(event::DealGone { silent: true, .. })
+            | Event::HandsHired(_)
+            | Event::WagesPaid(_)
+            | Event::HandsStayedHome(_)
+            | Event::LineShort(_)
+            | Event::CreditChosen(_)
+            | Event::Hail(_)
+            | Event::ConsentAsked(_)
+            | Event::CaseWritten(_) => {}
         }
     }
     owed

@@ -13,6 +13,7 @@
 pub mod command;
 mod decide;
 pub mod event;
+pub(crate) mod figures;
 mod lot;
 mod owed;
 pub mod refusal;
@@ -20,6 +21,7 @@ mod statement;
 
 pub use command::{Command, Split, Whom};
 pub use event::Event;
+pub use figures::Figure;
 pub use refusal::Refusal;
 
 use std::collections::BTreeMap;
@@ -305,7 +307,12 @@ fn of_household(market: &Market, due: &Due, id: &str) -> Option<Event> {
             household: id,
             owed_fen: household.awaited_fen,
         })),
-        _ => None,
+        Due::AsksAdvance(_)
+        | Due::AdvanceEnds(_)
+        | Due::QuestionEnds(_)
+        | Due::PayDay(_)
+        | Due::PayDayEnds(_)
+        | Due::Shares(_) => None,
     }
 }
 

@@ -68,7 +68,20 @@ fn asked(market: &Market) -> Vec<Obligation> {
                 answers: true,
                 ..
             }) => obligation::keep(&mut owed, household, ObligationKind::Question, happened.at_min),
-            _ => {}
+            Event::AdvancePaid(event::AdvancePaid { enough: false, .. })
+            | Event::StatementShown(event::StatementShown { answers: false, .. })
+            | Event::Brought(_)
+            | Event::TermsAgreed(_)
+            | Event::Weighed(_)
+            | Event::Sorted(_)
+            | Event::HeapChosen(_)
+            | Event::BoxFilled(_)
+            | Event::GoodsTakenHome(_)
+            | Event::QuestionLost(_)
+            | Event::BoxShared(_)
+            | Event::PayDayCame(_)
+            | Event::PaidOut(_)
+            | Event::PayDayMissed(_) => {}
         }
     }
     owed

@@ -84,33 +84,50 @@ fn step(market: &Market, order: &Order) -> Obligation {
 
 /// Paying, confirming and paying out, whose deadlines only the log remembers.
 fn turn(market: &Market, event: &Event) -> Turn {
+    if let Event::Order(event) = event {
+        return of_order(event);
+    }
+    if let Event::Parcel(parcel::Event::Delivered(parcel::event::Delivered { order, .. })) = event {
+        return delivered(market, &market.orders[order]);
+    }
+    let asks_back = matches!(
+        event,
+        Event::AfterSale(aftersale::Event::Opened(_) | aftersale::Event::OfferRefused(_))
+    );
+    match asks_back {
+        true => Turn::ends(ObligationKind::Confirm),
+        false => Turn::default(),
+    }
+}
+
+fn of_order(event: &super::Event) -> Turn {
     use ObligationKind::{Confirm, Pay, Settle};
     match event {
-        Event::Order(super::Event::Placed(event::Placed { order })) => {
-            Turn::begins(Pay, ResponsibleRole::Buyer, order.due_min)
-        }
-        Event::Order(super::Event::Paid(_)) | Event::Order(super::Event::Accepted(_)) => Turn::ends(Pay),
-        Event::Parcel(parcel::Event::Delivered(parcel::event::Delivered { order, .. })) => {
-            let order = &market.orders[order];
-            let timers = &market.setting.rules.timers;
-            let timer = timers.confirm_min.max(timers.confirm_fresh_min);
-            match order.channel {
-                Channel::Shelf => Turn::begins(
-                    Confirm,
-                    ResponsibleRole::Buyer,
-                    order.delivered_min.unwrap_or(0) + timer,
-                ),
-                Channel::Phone => Turn::default(),
-            }
-        }
-        Event::Order(super::Event::Confirmed(event::Confirmed { settle_min, .. })) => Turn {
+        super::Event::Placed(event::Placed { order, .. }) => Turn::begins(Pay, ResponsibleRole::Buyer, order.due_min),
+        super::Event::Paid(_) | super::Event::Accepted(_) => Turn::ends(Pay),
+        super::Event::Confirmed(event::Confirmed { settle_min, .. }) => Turn {
             ended: Some(Confirm),
             ..Turn::begins(Settle, ResponsibleRole::Market, *settle_min)
         },
-        Event::Order(super::Event::Settled(_)) => Turn::ends(Settle),
-        Event::AfterSale(aftersale::Event::Opened(_)) | Event::AfterSale(aftersale::Event::OfferRefused(_)) => {
-            Turn::ends(Confirm)
-        }
-        _ => Turn::default(),
+        super::Event::Settled(_) => Turn::ends(Settle),
+        super::Event::Asked(_)
+        | super::Event::Declined(_)
+        | super::Event::Unpaid(_)
+        | super::Event::Warned(_)
+        | super::Event::Late(_)
+        | super::Event::InvoiceWritten(_)
+        | super::Event::Reviewed(_)
+        | super::Event::Cancelled(_) => Turn::default(),
+    }
+}
+
+/// Whoever got goods from the shelf has to say whether they are good.
+fn delivered(market: &Market, order: &Order) -> Turn {
+    let timers = &market.setting.rules.timers;
+    let timer = timers.confirm_min.max(timers.confirm_fresh_min);
+    let due_min = order.delivered_min.unwrap_or(0) + timer;
+    match order.channel {
+        Channel::Shelf => Turn::begins(ObligationKind::Confirm, ResponsibleRole::Buyer, due_min),
+        Channel::Phone => Turn::default(),
     }
 }

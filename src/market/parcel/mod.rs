@@ -9,11 +9,13 @@
 pub mod command;
 pub(crate) mod dispatch;
 pub mod event;
+pub(crate) mod figures;
 pub mod refusal;
 
 pub use command::Command;
 pub(crate) use dispatch::{Due, apply, decide, fall_due};
 pub use event::Event;
+pub use figures::Figure;
 pub use refusal::Refusal;
 
 use super::{
@@ -145,13 +147,14 @@ pub(crate) fn obligations(market: &Market) -> Vec<Obligation> {
 }
 
 fn packing(event: &crate::Event) -> Turn {
-    match event {
-        crate::Event::Order(order::Event::Paid(order::event::Paid { ship_by_min, .. }))
-        | crate::Event::Order(order::Event::Accepted(order::event::Accepted { ship_by_min, .. })) => {
-            Turn::begins(ObligationKind::Pack, ResponsibleRole::Seller, *ship_by_min)
-        }
-        crate::Event::Parcel(Event::Packed(_)) => Turn::ends(ObligationKind::Pack),
-        _ => Turn::default(),
+    if let crate::Event::Order(order::Event::Paid(order::event::Paid { ship_by_min, .. }))
+    | crate::Event::Order(order::Event::Accepted(order::event::Accepted { ship_by_min, .. })) = event
+    {
+        return Turn::begins(ObligationKind::Pack, ResponsibleRole::Seller, *ship_by_min);
+    }
+    match matches!(event, crate::Event::Parcel(Event::Packed(_))) {
+        true => Turn::ends(ObligationKind::Pack),
+        false => Turn::default(),
     }
 }
 

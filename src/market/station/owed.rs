@@ -77,11 +77,11 @@ fn of_door(market: &Market) -> impl Iterator<Item = Obligation> {
         let crate::Event::Station(event) = &happened.event else {
             return None;
         };
-        let done_min = match event {
-            Event::HoursKept => Some(happened.at_min),
-            Event::DoorClosed => None,
-            _ => return None,
-        };
+        let is_kept = *event == Event::HoursKept;
+        if !is_kept && *event != Event::DoorClosed {
+            return None;
+        }
+        let done_min = is_kept.then_some(happened.at_min);
         Some(Obligation::over(
             "",
             ObligationKind::Door,

@@ -9,11 +9,13 @@
 
 pub mod command;
 pub mod event;
+pub(crate) mod figures;
 pub mod refusal;
 mod year;
 
 pub use command::{Command, Term};
 pub use event::Event;
+pub use figures::Figure;
 pub use refusal::Refusal;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -415,9 +417,11 @@ pub(super) fn fall_due(market: &Market, due: &Due) -> Vec<crate::Event> {
 
 /// What the contract asked of the operator each month, as it truly was.
 pub(crate) fn obligations(market: &Market) -> Vec<Obligation> {
-    let told = market.log.iter().filter_map(|happened| match &happened.event {
-        crate::Event::Tender(Event::Reported(event::Reported { report })) => Some((happened.at_min, report)),
-        _ => None,
+    let told = market.log.iter().filter_map(|happened| {
+        let crate::Event::Tender(Event::Reported(event::Reported { report })) = &happened.event else {
+            return None;
+        };
+        Some((happened.at_min, report))
     });
     let owed = told.flat_map(|(at_min, report)| {
         let asked = Kpi::ALL.iter().copied().filter(|kpi| report.asks(*kpi));
