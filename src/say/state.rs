@@ -1,10 +1,10 @@
-//! States, steps and roles in words; deadlines with the role that keeps them. What is wrong with something is said by its noun.
+//! States and roles in words. What is wrong with something is said by its noun.
 
 use super::{Saying, Word};
 use crate::course::TileRole;
 use crate::market::{
-    AfterSale, AfterSaleState, ListingState, MessageState, NextStep, OrderState, PurchaseState, ResponsibleRole,
-    ShelfState, ShopState, Step, Stop,
+    AfterSale, AfterSaleState, ListingState, MessageState, OrderState, PurchaseState, ResponsibleRole, ShelfState,
+    ShopState, Stop,
 };
 
 pub fn shop_state(state: ShopState) -> Saying {
@@ -98,41 +98,12 @@ pub fn complaint(claim: &AfterSale, price_fen: i64) -> Saying {
         .with("money", Word::Yuan(price_fen * claim.share_ppm / 1_000_000))
 }
 
-pub fn step(step: Step) -> Saying {
-    Saying::plain(match step {
-        Step::Answer => "say-step-answer",
-        Step::Pay => "say-step-pay",
-        Step::Group => "say-step-group",
-        Step::Pack => "say-step-pack",
-        Step::Label => "say-step-label",
-        Step::HandOver => "say-step-hand-over",
-        Step::Carry => "say-step-carry",
-        Step::Confirm => "say-step-confirm",
-        Step::Settle => "say-step-settle",
-        Step::AfterSale => "say-step-after-sale",
-    })
-}
-
 pub fn role(role: ResponsibleRole) -> Word {
     Word::name("role", role.id())
 }
 
 pub fn stop(stop: Stop) -> Word {
     Word::name("stop", stop.id())
-}
-
-/// Returns who has to do what by when: the one owner of an order's next deadline.
-pub fn next_due(next: &NextStep, now_min: u32) -> Saying {
-    Saying::plain("say-due")
-        .with("role", role(next.owner))
-        .with("step", Word::say(step(next.step)))
-        .with(
-            "due",
-            Word::Due {
-                due_min: next.due_min,
-                now_min,
-            },
-        )
 }
 
 /// Returns what a word does in a title.

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::market::{order, parcel};
 use crate::{
-    market::{Channel, Command, Market, Name, Order, OrderState, ResponsibleRole, Selector, Step},
+    market::{Channel, Command, Market, Name, ObligationKind, Order, OrderState, ResponsibleRole, Selector},
     say::{self, Saying, Word},
     text::Ink,
 };
@@ -248,9 +248,11 @@ fn order_choices(menu: &mut Menu, order: &Order, market: &Market) {
                     Command::Order(order::Command::Invoice(one.clone())),
                 );
             }
-            match market.next_step(&order.name).map(|next| next.step) {
-                Some(Step::Pack) => menu.go(plain("market-pack"), Place::Packing(packing::Page::Pack(one.clone()))),
-                Some(Step::Label) => menu.act(
+            match market.next_step(&order.name).map(|next| next.kind) {
+                Some(ObligationKind::Pack) => {
+                    menu.go(plain("market-pack"), Place::Packing(packing::Page::Pack(one.clone())))
+                }
+                Some(ObligationKind::Label) => menu.act(
                     plain("market-label"),
                     Command::Parcel(parcel::Command::Label(one.clone())),
                 ),

@@ -133,7 +133,7 @@ fn errand(label: Saying, takes: Takes, due_min: Option<u32>) -> Errand {
 fn of_tickets(station: &Station, now_min: u32, is_evening: bool) -> Vec<Errand> {
     let mut errands = Vec::new();
     let mut push = |key: &str, tickets: Vec<&Ticket>, takes: Takes| {
-        if let Some(due_min) = tickets.iter().filter_map(|ticket| Some(ticket.next()?.1)).min() {
+        if let Some(due_min) = tickets.iter().filter_map(|ticket| Some(ticket.next()?.due_min)).min() {
             errands.push(errand(counted(key, tickets.len()), takes, Some(due_min)));
         }
     };
