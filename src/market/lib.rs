@@ -119,7 +119,7 @@ pub use van::{
     Batch, Feeder, FeederTrip, Lot, LotId, RoundPlan, Run, ShopTerms, Trip, Van, VanRules, VanTerms, VillageTerms, Way,
 };
 
-/// Raised whenever the same commands on the same seed come to another end; old attempts are then closed where they stand.
+/// Raised whenever the same commands on the same seed come to another end; an open attempt that does is closed where it stands.
 pub const RULES_VERSION: u32 = 3;
 
 /// The simulated world of one attempt. Fields are public for reading; only `execute` and `settle` change them.

@@ -15,6 +15,7 @@ mod guard;
 mod guide;
 mod hands;
 mod harvest;
+mod identity;
 mod inquiry;
 mod invariants;
 mod jobs;
