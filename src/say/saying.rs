@@ -2,10 +2,8 @@
 //!
 //! Screens keep sayings, never strings, so the language may change under them. Leaves which value gets which key to its sisters.
 
-use std::collections::BTreeMap;
-
 use crate::{
-    course::Text,
+    course::{Names, Text},
     text::{self, Arg, Lang, Locales},
 };
 
@@ -116,7 +114,7 @@ const WHOLE_HOURS_FROM: u32 = 180;
 #[derive(Clone, Copy)]
 pub struct Speech<'a> {
     pub locales: &'a Locales,
-    pub names: &'a BTreeMap<String, Text>,
+    pub names: &'a Names,
     pub lang: &'a Lang,
 }
 

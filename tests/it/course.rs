@@ -45,6 +45,50 @@ fn every_step_kind_is_used_by_the_shipped_course() {
     assert_eq!(named(&kinds), variants("src/course/step/mod.rs", "StepKind"));
 }
 
+/// The index alone is read at the start, and a course of a few files is read so quickly that thousands can be tried.
+#[test]
+fn a_small_course_is_read_at_once() {
+    let source = course_with("id = \"O\"\n");
+    let took = |load: &dyn Fn()| {
+        let times = (0..50).map(|_| {
+            let begun = std::time::Instant::now();
+            load();
+            begun.elapsed()
+        });
+        times.min().expect("fifty times")
+    };
+    let small = took(&|| drop(Course::load(&source)));
+    let embedded = Source::embedded();
+    let index = took(&|| drop(Course::index(&embedded)));
+    let whole = took(&|| drop(Course::load(&embedded)));
+    println!("small {small:?}, index {index:?}, whole {whole:?}");
+    assert!(small < std::time::Duration::from_millis(2), "{small:?}");
+    assert!(index < whole);
+}
+
+#[test]
+fn a_scenario_is_opened_when_it_is_asked_for() {
+    let mut source = Source::embedded();
+    let broken = "id = \"s99\"\nminutes = 5\ntitle = { zh = \"空\" }\nrole = \"selller\"\n";
+    source
+        .files
+        .insert("scenarios/s99.toml".to_owned(), broken.as_bytes().into());
+    let (course, problems) = Course::index(&source);
+    assert!(problems.is_empty(), "{problems:#?}");
+    assert_eq!(course.scenarios.entry("s99").map(|entry| entry.minutes), Some(5));
+    assert!(
+        course.scenarios.get("s99").is_none(),
+        "its mistakes keep it from being played"
+    );
+    assert!(course.scenarios.get("s05").is_some());
+    let (_, problems) = Course::load(&source);
+    assert!(
+        problems
+            .iter()
+            .any(|problem| problem.title == "`selller` is not known here")
+    );
+}
+
 #[test]
 fn pictures_fit_their_place() {
     let (course, _) = Course::embedded();
@@ -321,7 +365,7 @@ fn every_rule_says_where_it_comes_from() {
             }
         }
     }
-    assert!(course.rules.products.len() > 20 && course.rules.words.banned.len() > 5);
+    assert!(course.rules().products.len() > 20 && course.rules().words.banned.len() > 5);
 }
 
 /// The shipped files with a slip in each: a byte taken out, doubled, or changed; or the rest cut off.
@@ -395,5 +439,5 @@ fn a_slip_in_the_rules_is_placed_and_the_built_in_ones_are_played() {
             (Fault::UnknownKey, "named"),
         ]
     );
-    assert_eq!(*course.rules, *Course::embedded().0.rules);
+    assert_eq!(*course.rules(), *Course::embedded().0.rules());
 }

@@ -31,6 +31,7 @@ mod refusals;
 mod reports;
 mod samples;
 mod say;
+mod schema;
 mod screens;
 mod season;
 mod seller;

@@ -469,7 +469,7 @@ fn what_was_done_before_changes_no_weather_and_no_buyer() {
 /// DOMAIN §3.3: percent bad after 1, 2, 3, 4, 5, 6 and 8 days, four legs.
 #[test]
 fn spoilage_is_as_the_table_says() {
-    let rules = &course().rules;
+    let rules = Arc::clone(course().rules());
     let table = [
         ("apricot", 25, "bag", [16, 26, 46, 71, 90, 98, 100]),
         ("apricot", 25, "carton", [9, 19, 41, 69, 89, 98, 100]),
@@ -519,7 +519,7 @@ fn spoilage_is_as_the_table_says() {
 
 #[test]
 fn older_warmer_and_heavier_is_never_better() {
-    let rules = &course().rules;
+    let rules = Arc::clone(course().rules());
     for goods in rules.products.values() {
         for pack in rules.packs.values() {
             let bad = |days: u32, outside_c: i32| {
@@ -553,7 +553,7 @@ fn older_warmer_and_heavier_is_never_better() {
 fn titles_are_judged_word_by_word() {
     let course = course();
     let judge = |origin: &str, title: &str| {
-        let faults = bazar::market::judge_title(&course.rules, "shelf", "walnut", origin, title);
+        let faults = bazar::market::judge_title(course.rules(), "shelf", "walnut", origin, title);
         let told = faults
             .iter()
             .map(|fault| format!("{} `{}`", fault.problem.code(), &title[fault.span.clone()]));

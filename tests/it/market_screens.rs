@@ -10,7 +10,7 @@ use std::{
 
 use bazar::{
     app::{App, Clock, Desk, Input, Key, Options, SILENT, Stall, StallOutcome, View, Writing, keys_to},
-    course::{Course, builtin_locales},
+    course::{Course, Source, builtin_locales},
     market::{Command, Market},
     text::{Locales, Script},
     tutor::{Act, Book, LearnerId, Pen, Playable, RunId, Session, What},
@@ -119,12 +119,14 @@ struct Moments {
 }
 
 fn course() -> Course {
-    let (mut course, _) = Course::embedded();
-    let mut play = course.scenarios["s12"].clone();
-    play.id = IN_GROUPS.to_owned();
-    Arc::make_mut(&mut play.setting).scenario.profile = "group".to_owned();
-    course.scenarios.insert(IN_GROUPS.to_owned(), play);
-    course
+    let mut source = Source::embedded();
+    let file = String::from_utf8_lossy(source.bytes("scenarios/s12.toml")).into_owned();
+    let grouped = file
+        .replacen("id = \"s12\"", &format!("id = \"{IN_GROUPS}\""), 1)
+        .replacen("profile = \"shelf\"", "profile = \"group\"", 1);
+    let path = "scenarios/in-groups.toml".to_owned();
+    source.files.insert(path, grouped.into_bytes().into());
+    Course::load(&source).0
 }
 
 /// The name of the page on top, and which part of its choices is seen.

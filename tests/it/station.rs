@@ -346,7 +346,7 @@ fn a_wrong_number_is_refused_where_it_stands() {
             rules,
             "kpi_tickets = 20",
             "kpi_tickets = \"20\"",
-            "invalid type: string \"20\"",
+            "a whole number is wanted here",
         ),
         (scenario, "away_day = 9", "away_day = 0", "0 is out of range"),
         (

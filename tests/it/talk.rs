@@ -240,12 +240,12 @@ fn a_slip_in_a_talk_is_refused_with_its_place() {
             "end = \"helped\"",
             "`helped` is no end of this talk",
         ),
-        ("nature = \"scam\"", "nature = \"trick\"", "unknown variant `trick`"),
+        ("nature = \"scam\"", "nature = \"trick\"", "`trick` is not known here"),
         ("lose_fen = 10000", "lose_fen = -5", "-5 is out of range"),
         (
             "id = \"try-small\"",
             "id = \"so-fake\"",
-            "two answers of one node have the same id",
+            "two answers are called `so-fake`",
         ),
         ("recall_min = 30", "recal_min = 30", "unknown key `recal_min`"),
     ];

@@ -77,11 +77,10 @@ fn ways(reader: &mut Reader<'_>, talk: &Entry) {
 }
 
 fn ends(reader: &mut Reader<'_>, talk: &Entry, nodes: &[Node]) {
-    let is_scam = talk::NATURE.of(&talk.node) == Some(TalkNature::Scam);
-    let fits: [&str; 2] = if is_scam {
-        ["refused", "fallen"]
-    } else {
-        ["helped", "rebuffed"]
+    let fits: [&str; 2] = match talk::NATURE.of(&talk.node) {
+        Some(TalkNature::Scam) => ["refused", "fallen"],
+        Some(TalkNature::Genuine) => ["helped", "rebuffed"],
+        None => return,
     };
     let mut is_good = false;
     for node in nodes {

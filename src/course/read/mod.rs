@@ -7,8 +7,8 @@ mod names;
 mod play;
 mod rules;
 
-pub(super) use index::index;
+pub(super) use index::{faults, index};
 pub(super) use lesson::{head, lesson};
 pub(super) use names::{misconceptions, names, picture, terms};
-pub(super) use play::{commands, goal, play};
+pub(super) use play::play;
 pub(super) use rules::rules;

@@ -82,7 +82,7 @@ pub(in super::super) const PROFILE_TABLE: Shape = Shape::new(
         LIVE.line,
     ],
 )
-.with(&ENTRY);
+.with(ENTRY);
 
 impl Value for Profile {
     fn of(node: &Node) -> Option<Profile> {
@@ -163,7 +163,7 @@ pub(in super::super) const DOCUMENT_TABLE: Shape = Shape::new(
     "A document of a new shop and what may be wrong with it.",
     &[GOOD.line, BAD.line, FITS_GOODS.line],
 )
-.with(&ENTRY);
+.with(ENTRY);
 
 impl Value for Document {
     fn of(node: &Node) -> Option<Document> {

@@ -64,7 +64,7 @@ pub(in super::super) const COURIER_TABLE: Shape = Shape::new(
         PARCELS_MIN.line,
     ],
 )
-.with(&ENTRY);
+.with(ENTRY);
 
 impl Value for Courier {
     fn of(node: &Node) -> Option<Courier> {
@@ -125,7 +125,7 @@ pub(in super::super) const PLACE_TABLE: Shape = Shape::new(
         WARMER_C.line,
     ],
 )
-.with(&ENTRY);
+.with(ENTRY);
 
 impl Value for Place {
     fn of(node: &Node) -> Option<Place> {

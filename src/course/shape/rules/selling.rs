@@ -109,7 +109,7 @@ pub(in super::super) const VIOLATION_KIND_TABLE: Shape = Shape::new(
     "A kind of violation.",
     &[POINTS.line, FINE_FEN.line, VIOLATION_KIND_EVIDENCE.line, REPLIES.line],
 )
-.with(&ENTRY);
+.with(ENTRY);
 
 impl Value for ViolationKind {
     fn of(node: &Node) -> Option<ViolationKind> {
@@ -182,7 +182,7 @@ pub(in super::super) const COUPON_RULE_TABLE: Shape = Shape::new(
     "Takes a part off an order that reaches a sum; the seller pays for it.",
     &[OVER_FEN.line, OFF_FEN.line],
 )
-.with(&ENTRY);
+.with(ENTRY);
 
 impl Value for CouponRule {
     fn of(node: &Node) -> Option<CouponRule> {
@@ -202,7 +202,7 @@ pub(in super::super) const REVIEW_REPLY_TABLE: Shape = Shape::new(
     "An answer to a review from the library.",
     &[MENDS.line, REVIEW_REPLY_BREACH.line],
 )
-.with(&ENTRY);
+.with(ENTRY);
 
 impl Value for ReviewReply {
     fn of(node: &Node) -> Option<ReviewReply> {
@@ -304,7 +304,7 @@ pub(in super::super) const LINE_RULE_TABLE: Shape = Shape::new(
         LINE_RULE_BREACH.line,
     ],
 )
-.with(&ENTRY);
+.with(ENTRY);
 
 impl Value for LineRule {
     fn of(node: &Node) -> Option<LineRule> {
@@ -345,7 +345,7 @@ pub(in super::super) const AMENDMENT_TABLE: Shape = Shape::new(
         BANNED.line,
     ],
 )
-.with(&ENTRY);
+.with(ENTRY);
 
 impl Value for Amendment {
     fn of(node: &Node) -> Option<Amendment> {

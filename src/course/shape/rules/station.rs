@@ -296,7 +296,7 @@ pub(in super::super) const SERVICE_TABLE: Shape = Shape::new(
         SNAG.line,
     ],
 )
-.with(&ENTRY);
+.with(ENTRY);
 
 impl Value for Service {
     fn of(node: &Node) -> Option<Service> {

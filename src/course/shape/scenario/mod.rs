@@ -83,6 +83,15 @@ pub(in super::super) const SCENARIO: Shape = Shape::new(
 )
 .with(market::MARKET.lines);
 
+/// Who a scenario says it is: id, title, minutes.
+pub(in super::super) fn head(root: &Node) -> Option<(String, Text, u32)> {
+    Some((
+        market::ID.of(root)?,
+        TITLE.of(root).unwrap_or_default(),
+        MINUTES.of(root).unwrap_or(0),
+    ))
+}
+
 impl Value for Star {
     fn of(node: &Node) -> Option<Star> {
         Some(Star {
