@@ -16,6 +16,19 @@ use super::{
     MessageState, Name, Order, OrderState, Page, Persona, Role, ShopState, Sku, Wish, message, promotion, random, time,
 };
 
+/// The sections of the rules that it reads.
+pub(crate) const RULES: &[&str] = &[
+    "day",
+    "demand",
+    "live",
+    "messages",
+    "personas",
+    "places",
+    "products",
+    "promotions",
+    "timers",
+];
+
 /// Strips of one order a day; demand beyond is not met by buyers.
 const STRIPS: u32 = 60;
 /// Numbers of a day's buyers have two digits.

@@ -6,6 +6,9 @@ use super::{
     PurchaseState, ResponsibleRole, ShopState, Step, ViolationState, coop, courier, parcel, stock, time,
 };
 
+/// The sections of the rules that it reads.
+pub(crate) const RULES: &[&str] = &["couriers", "messages", "minutes", "packs", "replies", "route"];
+
 /// A pack that could be used for an order.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PackChoice {
@@ -155,9 +158,9 @@ impl Market {
         }
         let mut choices = Vec::new();
         let fresh = self.is_fresh(&order.product);
-        let couriers = rules
-            .couriers
-            .iter()
+        let couriers = self
+            .setting
+            .couriers()
             .filter(|(_, courier)| fresh || !courier.fresh_only);
         for (id, courier) in couriers {
             for via in &courier.takes_at {

@@ -85,7 +85,7 @@ pub use listing::{Listing, ListingFault, ListingState, Page, ShelfState, Sku};
 pub use live::{LineRule, LiveRules, Session};
 pub use message::{Message, MessageState};
 pub use name::{Name, Selector};
-pub use nouns::{Command, Event, Refusal};
+pub use nouns::{Command, Event, Reads, Refusal};
 pub use order::{Channel, Label, NextStep, Order, OrderState, ResponsibleRole, Step, Wish};
 pub use parcel::{Fate, Hop, Parcel, Stop, Trouble};
 pub use physics::ageing_ppm;

@@ -536,7 +536,6 @@ fn whatever_changes_under_an_attempt_it_goes_on_if_it_comes_to_the_same() {
         ("phone 138", "phone 139", false, true),
         ("id = \"small\"", "id = \"tiny\"", true, false),
         ("misconception = \"price-only\", ", "", true, false),
-        ("misconception = \"price-only\"", "right = true", true, false),
         (
             "{ id = \"freight\", text = { en = \"the freight\" }, right = true }",
             "{ id = \"freight\", text = { en = \"the freight\" }, say = { en = \"No.\" } }",

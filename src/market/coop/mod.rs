@@ -29,6 +29,9 @@ pub(super) use crew::{answers_phone, labour_fen, promised};
 pub use deal::{DealState, DealTerms, LineTerms, SupplyTerms};
 pub(super) use deal::{deal_of, late_penalty_fen, settled};
 
+/// The sections of the rules that it reads.
+pub const RULES: &[&str] = &["costs", "day", "minutes", "together"];
+
 /// What a cooperative has and is offered, by the scenario: `[coop]`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CoopTerms {

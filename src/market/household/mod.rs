@@ -30,6 +30,9 @@ pub(super) use lot::{fill, goods_back, goods_lost, unsound_ppm};
 pub(super) use statement::box_closes;
 pub use statement::{Share, Statement, Sums};
 
+/// The sections of the rules that it reads.
+pub const RULES: &[&str] = &["day", "minutes", "together"];
+
 /// What a household brings and what it wants, by the scenario: `[household.anar]`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct HouseholdTerms {

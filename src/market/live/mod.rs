@@ -21,6 +21,9 @@ use crate::{listing, papers};
 
 use super::{Account, Market, Name, OrderState, Thing, buyer, order, random, run::Decision, shop::conduct, time};
 
+/// The sections of the rules that it reads.
+pub const RULES: &[&str] = &["lines", "live", "products"];
+
 /// How a market's live stream goes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LiveRules {

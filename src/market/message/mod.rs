@@ -16,6 +16,9 @@ pub use refusal::Refusal;
 
 use super::{Market, Name, Selector, Thing, coop, random, run::Decision, shop::conduct, time};
 
+/// The sections of the rules that it reads.
+pub const RULES: &[&str] = &["day", "messages", "minutes", "replies"];
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum MessageState {
     Waiting,

@@ -25,6 +25,9 @@ use super::{
     Account, Care, Market, Name, Selector, SpellKind, coop, household, live, promotion, random, run::Decision, time,
 };
 
+/// The sections of the rules that it reads.
+pub const RULES: &[&str] = &["day", "demand", "minutes", "penalties", "quality", "timers"];
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum OrderState {
     /// A phone customer waits for yes or no.

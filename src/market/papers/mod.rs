@@ -13,6 +13,9 @@ pub use refusal::Refusal;
 
 use super::{Account, Decision, Market, ShopState, Thing, shop::licence};
 
+/// The sections of the rules that it reads.
+pub const RULES: &[&str] = &["documents", "minutes", "profiles"];
+
 /// What falls due for papers.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Due {

@@ -16,6 +16,9 @@ pub use refusal::Refusal;
 
 use super::{Account, Fate, Market, Name, Offer, Parcel, ReturnReason, Thing, parcel, random, run::Decision, time};
 
+/// The sections of the rules that it reads.
+pub const RULES: &[&str] = &["day", "minutes", "timers"];
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum PurchaseState {
     OnTheWay,

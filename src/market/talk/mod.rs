@@ -23,6 +23,9 @@ pub use terms::{TalkEffect, TalkEnd, TalkNature, TalkNode, TalkOption, TalkRules
 
 use super::{Account, Figure, Happening, Market, Name, Setting, Thing, run::Decision};
 
+/// The sections of the rules that it reads.
+pub const RULES: &[&str] = &["talk", "talks"];
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum TalkState {
     /// Rings, or stands there.

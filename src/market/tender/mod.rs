@@ -22,6 +22,9 @@ use super::{Account, Market, Thing, run::Decision, time};
 
 pub use year::Report;
 
+/// The sections of the rules that it reads.
+pub const RULES: &[&str] = &["day", "minutes", "tender"];
+
 /// What a scenario says about the county, its budget and the bidders.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TenderTerms {
