@@ -1,6 +1,5 @@
-//! Walks a document with the questions an author's format asks: is the key there, is it of this type, are all languages present.
-//!
-//! Each question that fails leaves a `Problem` with its place and an answer that lets the reading go on.
+//! Questions to one value of a document: is it of this type, is it in this list, are all languages present. A failed question leaves
+//! a `Problem` with its place. Which question belongs to which key stands in `shape`.
 
 use std::collections::BTreeMap;
 use std::ops::Range;

@@ -2,16 +2,18 @@
 //! each question about one of them goes to its noun. A mechanic is its own folder and one row here.
 //!
 //! A noun exports the same names, as free functions and closed enums: `Command`, `Event`, `Refusal`, `Due`, `decide`, `apply`,
-//! `fall_due`, and as `RULES` the sections of the rules that it reads. What a row's brackets hold is who may give its commands;
+//! `fall_due`, `obligations`, `Figure` with what each is worth, and as `RULES` the sections of the rules that it reads. What a
+//! row's brackets hold is who may give its commands;
 //! nobody named is everybody.
 
 use std::collections::BTreeSet;
 use std::fmt;
 
 use super::{
-    Decision, Happening, Market, Name, ParseError, Role, Scenario, aftersale, amendment, buyer, calendar, choices,
-    coop, courier, courier_claim, day, grammar::Words, harvest, household, inquiry, listing, live, message, order,
-    papers, parcel, planned, promotion, purchase, run, shop, spell, station, stock, talk, tender, title, van, weather,
+    Decision, Happening, Market, Name, Obligation, ParseError, Role, Scenario, aftersale, amendment, buyer, calendar,
+    coop, courier, courier_claim, day, demand, grammar::Words, harvest, household, inquiry, listing, live, message,
+    order, papers, parcel, planned, promotion, purchase, run, sending, shop, spell, station, stock, talk, tender,
+    title, van, weather,
 };
 
 macro_rules! nouns {
@@ -42,6 +44,39 @@ macro_rules! nouns {
         #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
         pub(crate) enum Due {
             $($(#[$doc])* $Noun($noun::Due),)*
+        }
+
+        /// What a goal may count. Money in fen, weight in grams, shares in parts per million, stars and scores in hundredths.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+        pub enum Figure {
+            $($(#[$doc])* $Noun($noun::Figure),)*
+        }
+
+        impl Figure {
+            /// Every figure, noun by noun.
+            pub fn all() -> impl Iterator<Item = Figure> {
+                let nouns = [$($noun::Figure::ALL.iter().map(|figure| Figure::$Noun(*figure)).collect::<Vec<_>>()),*];
+                nouns.into_iter().flatten()
+            }
+
+            /// The name an author writes: `shipped`.
+            pub fn name(self) -> &'static str {
+                match self {
+                    $(Figure::$Noun(figure) => figure.name(),)*
+                }
+            }
+
+            /// Reads the name an author writes.
+            pub fn named(name: &str) -> Option<Figure> {
+                None$(.or_else(|| $noun::Figure::named(name).map(Figure::$Noun)))*
+            }
+        }
+
+        /// Returns what a figure is worth.
+        pub(crate) fn worth(market: &Market, figure: Figure) -> i64 {
+            match figure {
+                $(Figure::$Noun(figure) => $noun::figures::worth(market, figure),)*
+            }
         }
 
         $(
@@ -187,6 +222,14 @@ macro_rules! nouns {
             }
         }
 
+        impl Market {
+            /// Returns who owes what by when, open or over, noun by noun.
+            pub fn obligations(&self) -> Vec<Obligation> {
+                let nouns = [$($noun::obligations(self)),*];
+                nouns.into_iter().flatten().collect()
+            }
+        }
+
         /// Returns what happens because something fell due. An entry may be out of date when its minute comes: the thing it
         /// was made for has moved on, and its noun answers with nothing.
         pub(crate) fn fall_due(market: &Market, due: &Due) -> Vec<Event> {
@@ -278,10 +321,11 @@ const SELLERS: &[Role] = &[Role::Seller, Role::NeighbourSeller];
 const SHARED: &[Reads] = &[
     reads("buyer", SELLERS, buyer::RULES),
     reads("calendar", SELLERS, calendar::RULES),
-    reads("choices", SELLERS, choices::RULES),
     reads("courier", SELLERS, courier::RULES),
+    reads("demand", SELLERS, demand::RULES),
     reads("planned", &[], planned::RULES),
     reads("run", &[], run::RULES),
+    reads("sending", SELLERS, sending::RULES),
     reads("spell", &[], spell::RULES),
     reads("stock", SELLERS, stock::RULES),
     reads("title", SELLERS, title::RULES),

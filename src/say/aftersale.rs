@@ -17,13 +17,13 @@ pub(super) fn event(event: &aftersale::Event) -> Saying {
         }) => about("claim", order)
             .with("why", Word::name("reason", complaint.code()))
             .with("time", Word::Moment(*answer_by_min)),
-        aftersale::Event::Offered(aftersale::event::Offered { order, share_ppm }) => {
+        aftersale::Event::Offered(aftersale::event::Offered { order, share_ppm, .. }) => {
             about("offered", order).with("share", Word::Share(*share_ppm))
         }
         aftersale::Event::OfferRefused(aftersale::event::OfferRefused { order, answer_by_min }) => {
             about("offer-refused", order).with("time", Word::Moment(*answer_by_min))
         }
-        aftersale::Event::Rejected(aftersale::event::Rejected { order, reason }) => {
+        aftersale::Event::Rejected(aftersale::event::Rejected { order, reason, .. }) => {
             said("rejected", order).with("reason", Word::say(reject_reason(*reason)))
         }
         aftersale::Event::Disputed(aftersale::event::Disputed { order, decided_min }) => {

@@ -1,6 +1,7 @@
 //! Figures and goals in words: what is counted, how far it is, how much is wanted.
 
 use super::{Saying, Word};
+use crate::market::{aftersale, purchase};
 use crate::{
     course::Comparison,
     market::{Figure, Market},
@@ -41,8 +42,8 @@ pub fn want(want: &Want) -> Saying {
 pub fn figure(figure: Figure) -> Saying {
     let name = figure.name();
     let shown = match figure {
-        Figure::InspectedBeforeSigning => "inspected",
-        Figure::RefundOfSalesPpm => "refund-share",
+        Figure::Purchase(purchase::Figure::InspectedBeforeSigning) => "inspected",
+        Figure::AfterSale(aftersale::Figure::RefundOfSalesPpm) => "refund-share",
         _ => name
             .trim_end_matches("_ppm")
             .trim_end_matches("_fen")

@@ -1,7 +1,8 @@
-//! A listing in words; what an edit wrote is `edit`'s.
+//! A listing in words: what happened, why not, why reviewers send it back, what is wrong with its title. What an edit wrote is
+//! `edit`'s.
 
 use super::{Saying, Word, edit::edit, event::told};
-use crate::market::listing;
+use crate::market::{ListingFault, TitleProblem, listing};
 
 /// Returns the sentence for what happened.
 pub(super) fn event(event: &listing::Event) -> Saying {
@@ -48,5 +49,54 @@ pub(super) fn wrong(refusal: &listing::Refusal, saying: Saying) -> Saying {
         | listing::Refusal::NotALeaf
         | listing::Refusal::PriceZero
         | listing::Refusal::PromiseNotOffered => saying,
+    }
+}
+
+/// Returns why reviewers sent a listing back and how to repair it.
+pub fn listing_fault(fault: &ListingFault) -> Saying {
+    let plain = Saying::plain;
+    match fault {
+        ListingFault::TitleMissing => plain("say-fault-title-missing"),
+        ListingFault::Title(problem) => title_problem(problem),
+        ListingFault::CategoryMissing => plain("say-fault-category-missing"),
+        ListingFault::CategoryWrong => plain("say-fault-category-wrong"),
+        ListingFault::AttributeMissing(attribute) => {
+            plain("say-fault-attribute-missing").with("what", Word::name("attribute", attribute))
+        }
+        ListingFault::AttributeUnproven(attribute) => {
+            plain("say-fault-attribute-unproven").with("what", Word::name("attribute", attribute))
+        }
+        ListingFault::TooFewPhotos { have, need } => plain("say-fault-too-few-photos")
+            .with("have", Word::count(*have))
+            .with("need", Word::count(*need)),
+        ListingFault::MainPhotoMissing => plain("say-fault-main-photo"),
+        ListingFault::SkuMissing => plain("say-fault-sku-missing"),
+        ListingFault::StockMissing => plain("say-fault-stock-missing"),
+        ListingFault::FreightMissing => plain("say-fault-freight-missing"),
+        ListingFault::SentNowhere => plain("say-fault-sent-nowhere"),
+        ListingFault::PromiseMissing => plain("say-fault-promise-missing"),
+        ListingFault::SevenDaysMissing => plain("say-fault-seven-days-missing"),
+        ListingFault::SevenDaysRequired => plain("say-fault-seven-days-required"),
+        ListingFault::BadLine(line) => plain("say-fault-bad-line").with("line", Word::name("detail", line)),
+        ListingFault::FalseWas => plain("say-fault-false-was"),
+    }
+}
+
+/// Returns what is wrong with a title and how to repair it.
+pub fn title_problem(problem: &TitleProblem) -> Saying {
+    let plain = Saying::plain;
+    match problem {
+        TitleProblem::TooLong { width, max } => plain("say-fault-title-too-long")
+            .with("width", Word::count(*width))
+            .with("max", Word::count(*max)),
+        TitleProblem::TooShort { chars, min } => plain("say-fault-title-too-short")
+            .with("chars", Word::count(*chars))
+            .with("min", Word::count(*min)),
+        TitleProblem::OnlyDigits => plain("say-fault-title-digits"),
+        TitleProblem::Sign => plain("say-fault-title-sign"),
+        TitleProblem::NounMissing => plain("say-fault-title-noun"),
+        TitleProblem::BannedWord { word, .. } => plain("say-fault-title-banned").with("word", Word::AsIs(word.clone())),
+        TitleProblem::WrongOrigin { word } => plain("say-fault-title-origin").with("word", Word::AsIs(word.clone())),
+        TitleProblem::Stuffing { word } => plain("say-fault-title-stuffing").with("word", Word::AsIs(word.clone())),
     }
 }

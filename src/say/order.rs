@@ -20,7 +20,7 @@ pub(super) fn event(event: &order::Event) -> Saying {
         }
         order::Event::Declined(order::event::Declined { order, silent: false }) => about("declined", order),
         order::Event::Declined(order::event::Declined { order, silent: true }) => about("declined-silent", order),
-        order::Event::Placed(order::event::Placed { order }) => about("placed", &order.name)
+        order::Event::Placed(order::event::Placed { order, .. }) => about("placed", &order.name)
             .with("product", Word::name("product", &order.product))
             .with("weight", Word::Kilo(order.net_g))
             .with("pieces", Word::count(order.pieces))
@@ -29,6 +29,7 @@ pub(super) fn event(event: &order::Event) -> Saying {
             order,
             amount_fen,
             ship_by_min,
+            ..
         }) => about("paid", order)
             .with("money", Word::Yuan(*amount_fen))
             .with("time", Word::Moment(*ship_by_min)),
@@ -41,7 +42,7 @@ pub(super) fn event(event: &order::Event) -> Saying {
             about("late", order).with("money", Word::Yuan(*penalty_fen))
         }
         order::Event::InvoiceWritten(order::event::InvoiceWritten { order }) => about("invoice", order),
-        order::Event::Confirmed(order::event::Confirmed { order, settle_min }) => {
+        order::Event::Confirmed(order::event::Confirmed { order, settle_min, .. }) => {
             about("confirmed", order).with("time", Word::Moment(*settle_min))
         }
         order::Event::Reviewed(order::event::Reviewed {

@@ -3,7 +3,7 @@
 use super::{
     Saying, Word,
     event::{about, called, told},
-    state::{role, stop, trouble},
+    state::{role, stop},
 };
 use crate::market::{Name, ResponsibleRole, Stop, Trouble, parcel};
 
@@ -53,6 +53,7 @@ pub(super) fn event(event: &parcel::Event) -> Saying {
             order,
             bad_pieces,
             counted_pieces,
+            ..
         }) => about("delivered-bad", order)
             .with("bad", Word::count(*bad_pieces))
             .with("all", Word::count(*counted_pieces)),
@@ -87,4 +88,9 @@ pub(super) fn wrong(refusal: &parcel::Refusal, saying: Saying) -> Saying {
         | parcel::Refusal::NotServed
         | parcel::Refusal::NotTakenThere => saying,
     }
+}
+
+/// Returns why a parcel comes late or not whole.
+pub fn trouble(trouble: Trouble) -> Saying {
+    Saying::plain(format!("say-trouble-{}", trouble.code()))
 }

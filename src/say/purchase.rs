@@ -3,7 +3,7 @@
 use super::{
     Saying, Word,
     event::{called, told},
-    state::{finding, purchase_state},
+    state::purchase_state,
 };
 use crate::market::{Finding, Name, purchase};
 
@@ -77,5 +77,20 @@ pub(super) fn wrong(refusal: &purchase::Refusal, saying: Saying) -> Saying {
         | purchase::Refusal::NoSevenDays
         | purchase::Refusal::BillPaid
         | purchase::Refusal::AlreadyBought => saying,
+    }
+}
+
+/// Returns what looking into a parcel found.
+pub fn finding(finding: &Finding) -> Saying {
+    match finding {
+        Finding::SealBroken => Saying::plain("say-finding-seal"),
+        Finding::Differs {
+            measure,
+            claimed,
+            found,
+        } => Saying::plain("say-finding-differs")
+            .with("measure", Word::name("measure", measure))
+            .with("claimed", Word::Number(*claimed))
+            .with("found", Word::Number(*found)),
     }
 }

@@ -1,10 +1,10 @@
-//! States, steps and roles in words; deadlines with the role that keeps them.
+//! States and roles in words. What is wrong with something is said by its noun.
 
 use super::{Saying, Word};
 use crate::course::TileRole;
 use crate::market::{
-    AfterSale, AfterSaleState, Finding, ListingFault, ListingState, MessageState, NextStep, OrderState, PurchaseState,
-    ResponsibleRole, ShelfState, ShopState, Step, Stop, TitleProblem, Trouble,
+    AfterSale, AfterSaleState, ListingState, MessageState, OrderState, PurchaseState, ResponsibleRole, ShelfState,
+    ShopState, Stop,
 };
 
 pub fn shop_state(state: ShopState) -> Saying {
@@ -98,108 +98,12 @@ pub fn complaint(claim: &AfterSale, price_fen: i64) -> Saying {
         .with("money", Word::Yuan(price_fen * claim.share_ppm / 1_000_000))
 }
 
-pub fn step(step: Step) -> Saying {
-    Saying::plain(match step {
-        Step::Answer => "say-step-answer",
-        Step::Pay => "say-step-pay",
-        Step::Group => "say-step-group",
-        Step::Pack => "say-step-pack",
-        Step::Label => "say-step-label",
-        Step::HandOver => "say-step-hand-over",
-        Step::Carry => "say-step-carry",
-        Step::Confirm => "say-step-confirm",
-        Step::Settle => "say-step-settle",
-        Step::AfterSale => "say-step-after-sale",
-    })
-}
-
 pub fn role(role: ResponsibleRole) -> Word {
     Word::name("role", role.id())
 }
 
 pub fn stop(stop: Stop) -> Word {
     Word::name("stop", stop.id())
-}
-
-/// Returns who has to do what by when: the one owner of an order's next deadline.
-pub fn next_due(next: &NextStep, now_min: u32) -> Saying {
-    Saying::plain("say-due")
-        .with("role", role(next.owner))
-        .with("step", Word::say(step(next.step)))
-        .with(
-            "due",
-            Word::Due {
-                due_min: next.due_min,
-                now_min,
-            },
-        )
-}
-
-pub fn finding(finding: &Finding) -> Saying {
-    match finding {
-        Finding::SealBroken => Saying::plain("say-finding-seal"),
-        Finding::Differs {
-            measure,
-            claimed,
-            found,
-        } => Saying::plain("say-finding-differs")
-            .with("measure", Word::name("measure", measure))
-            .with("claimed", Word::Number(*claimed))
-            .with("found", Word::Number(*found)),
-    }
-}
-
-pub fn trouble(trouble: Trouble) -> Saying {
-    Saying::plain(format!("say-trouble-{}", trouble.code()))
-}
-
-/// Returns why reviewers sent a listing back and how to repair it.
-pub fn listing_fault(fault: &ListingFault) -> Saying {
-    let plain = Saying::plain;
-    match fault {
-        ListingFault::TitleMissing => plain("say-fault-title-missing"),
-        ListingFault::Title(problem) => title_problem(problem),
-        ListingFault::CategoryMissing => plain("say-fault-category-missing"),
-        ListingFault::CategoryWrong => plain("say-fault-category-wrong"),
-        ListingFault::AttributeMissing(attribute) => {
-            plain("say-fault-attribute-missing").with("what", Word::name("attribute", attribute))
-        }
-        ListingFault::AttributeUnproven(attribute) => {
-            plain("say-fault-attribute-unproven").with("what", Word::name("attribute", attribute))
-        }
-        ListingFault::TooFewPhotos { have, need } => plain("say-fault-too-few-photos")
-            .with("have", Word::count(*have))
-            .with("need", Word::count(*need)),
-        ListingFault::MainPhotoMissing => plain("say-fault-main-photo"),
-        ListingFault::SkuMissing => plain("say-fault-sku-missing"),
-        ListingFault::StockMissing => plain("say-fault-stock-missing"),
-        ListingFault::FreightMissing => plain("say-fault-freight-missing"),
-        ListingFault::SentNowhere => plain("say-fault-sent-nowhere"),
-        ListingFault::PromiseMissing => plain("say-fault-promise-missing"),
-        ListingFault::SevenDaysMissing => plain("say-fault-seven-days-missing"),
-        ListingFault::SevenDaysRequired => plain("say-fault-seven-days-required"),
-        ListingFault::BadLine(line) => plain("say-fault-bad-line").with("line", Word::name("detail", line)),
-        ListingFault::FalseWas => plain("say-fault-false-was"),
-    }
-}
-
-/// Returns what is wrong with a title and how to repair it.
-pub fn title_problem(problem: &TitleProblem) -> Saying {
-    let plain = Saying::plain;
-    match problem {
-        TitleProblem::TooLong { width, max } => plain("say-fault-title-too-long")
-            .with("width", Word::count(*width))
-            .with("max", Word::count(*max)),
-        TitleProblem::TooShort { chars, min } => plain("say-fault-title-too-short")
-            .with("chars", Word::count(*chars))
-            .with("min", Word::count(*min)),
-        TitleProblem::OnlyDigits => plain("say-fault-title-digits"),
-        TitleProblem::Sign => plain("say-fault-title-sign"),
-        TitleProblem::NounMissing => plain("say-fault-title-noun"),
-        TitleProblem::BannedWord { word, .. } => plain("say-fault-title-banned").with("word", Word::AsIs(word.clone())),
-        TitleProblem::WrongOrigin { word } => plain("say-fault-title-origin").with("word", Word::AsIs(word.clone())),
-        TitleProblem::Stuffing { word } => plain("say-fault-title-stuffing").with("word", Word::AsIs(word.clone())),
-    }
 }
 
 /// Returns what a word does in a title.

@@ -1,9 +1,9 @@
-//! Another way in words: what is done otherwise, what it would have brought; and the remedy for a missed step.
+//! Another way in words: what is done otherwise, what it would have brought.
 
-use super::{Saying, Word, freight, grade, kpi as kpi_of, record_step, ripeness};
-use crate::market::{Command, Cover, FreightTerms, Name, ResponsibleRole, Selector, Zone};
+use super::{Saying, Word, freight, grade, ripeness};
+use crate::market::{Command, Cover, FreightTerms, Name, Selector, Zone};
 use crate::market::{aftersale, coop, harvest, household, order, purchase, station};
-use crate::tutor::{Change, DeadlineKind, WhatIf};
+use crate::tutor::{Change, WhatIf};
 
 /// A line of the list: the change, and the difference in yuan and stars.
 pub fn what_if(one: &WhatIf) -> Saying {
@@ -138,70 +138,4 @@ fn called(orders: &Selector) -> Word {
         Selector::Named(names) => Word::List(names.iter().map(|name| Word::Called(name.0.clone())).collect()),
         all => Word::as_is(all.to_string()),
     }
-}
-
-/// The step of an order in a word or two.
-pub fn deadline(what: DeadlineKind) -> Saying {
-    match what {
-        DeadlineKind::Recorded(step) => record_step(step),
-        DeadlineKind::Kpi(kpi) => kpi_of(kpi),
-        what => deadline_of(what.word()),
-    }
-}
-
-/// The same from the word that closing figures keep; a word of a newer program is shown as it stands.
-pub fn deadline_of(what: &str) -> Saying {
-    Saying::plain(match what {
-        "pay" => "debrief-pay",
-        "reply" => "debrief-reply",
-        "pack" => "debrief-pack",
-        "ship" => "debrief-ship",
-        "carry" => "debrief-carry",
-        "confirm" => "debrief-confirm",
-        "claim" => "debrief-claim",
-        "courier-claim" => "debrief-courier-claim",
-        "settle" => "debrief-settle",
-        "bill" => "debrief-bill",
-        "talk" => "debrief-talk",
-        "ticket" => "debrief-ticket",
-        "follow-up" => "debrief-follow-up",
-        "door" => "debrief-door",
-        "log" => "debrief-log",
-        "advance" => "debrief-advance",
-        "question" => "debrief-question",
-        "pay-day" => "debrief-pay-day",
-        "deal" => "debrief-deal",
-        "supply" => "debrief-supply",
-        "boxes" => "debrief-boxes",
-        "recorded" => "debrief-recorded",
-        "kpi" => "debrief-kpi",
-        other => return Saying::of(Word::as_is(other)),
-    })
-}
-
-/// What helps against a step that was missed.
-pub fn blame_remedy(role: ResponsibleRole, what: DeadlineKind) -> Saying {
-    blame_remedy_of(role.id(), what.word())
-}
-
-/// The same from the words that closing figures keep; a word of a newer program has the general remedy.
-pub fn blame_remedy_of(role: &str, what: &str) -> Saying {
-    Saying::plain(match (role, what) {
-        ("seller", "reply") => "debrief-fix-reply",
-        ("seller", "pack") => "debrief-fix-pack",
-        ("seller", "ship") => "debrief-fix-ship",
-        ("seller", "claim") => "debrief-fix-claim",
-        ("buyer", "pay") => "debrief-fix-pay",
-        ("buyer", "bill") => "debrief-fix-bill",
-        (_, "ticket") => "debrief-fix-ticket",
-        (_, "follow-up") => "debrief-fix-follow-up",
-        (_, "door") => "debrief-fix-door",
-        (_, "log") => "debrief-fix-log",
-        (role, _) if role == ResponsibleRole::StationKeeper.id() => "debrief-fix-station",
-        (role, _) if role == ResponsibleRole::VanDriver.id() => "debrief-fix-van",
-        ("township-clerk" | "county-clerk", _) => "debrief-fix-clerk",
-        ("courier", _) => "debrief-fix-courier",
-        ("deliverer", _) => "debrief-fix-deliverer",
-        _ => "debrief-fix-other",
-    })
 }

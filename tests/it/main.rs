@@ -2,6 +2,7 @@
 
 mod board;
 mod book;
+mod by_day;
 mod chance;
 mod cli;
 mod conformance;
@@ -24,6 +25,8 @@ mod luck;
 mod market;
 mod market_screens;
 mod mixed;
+mod obligation;
+mod other_order;
 mod painter;
 mod pty;
 mod rebuild;

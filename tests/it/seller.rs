@@ -11,16 +11,17 @@ use bazar::market::{
 };
 use expect_test::expect_file;
 
+use crate::by_day::by_day;
 use crate::edited::edited;
 use crate::market::{course, script, transcript};
 
 #[test]
 fn transcripts_of_the_sellers_solutions() {
     let course = course();
-    expect_file!["../data/market/s06.txt"].assert_eq(&transcript(&course.scenarios["s06"], 1));
+    expect_file!["../data/market/s06.txt"].assert_eq(&by_day(&course.scenarios["s06"], 1));
     expect_file!["../data/market/s07.txt"].assert_eq(&transcript(&course.scenarios["s07"], 1));
-    expect_file!["../data/market/s12.txt"].assert_eq(&transcript(&course.scenarios["s12"], 1));
-    expect_file!["../data/market/s14.txt"].assert_eq(&transcript(&course.scenarios["s14"], 1));
+    expect_file!["../data/market/s12.txt"].assert_eq(&by_day(&course.scenarios["s12"], 1));
+    expect_file!["../data/market/s14.txt"].assert_eq(&by_day(&course.scenarios["s14"], 1));
 }
 
 /// The setting of a scenario with something changed.
@@ -71,7 +72,7 @@ fn groups_fill_within_a_day_or_everybody_has_the_money_back() {
         market.settle();
         assert_kept(&market);
         assert_eq!(market.ledger.balance(Account::Escrow), 0);
-        filled += market.figure(Figure::GroupsFilled);
+        filled += market.figure(Figure::Promotion(promotion::Figure::GroupsFilled));
         let is_failed = |event: &Event| matches!(event, Event::Promotion(promotion::Event::GroupFailed(_)));
         failed += market.log.iter().filter(|happened| is_failed(&happened.event)).count();
         let spent_fen: i64 = market
@@ -271,7 +272,7 @@ fn rules_changed_by_hand_change_the_market() {
     assert!(problems.is_empty(), "{problems:?}");
     let banned = |course: &Course| {
         let text = "unsku 1000g\nsku 850g 29.90\nstock 850g 60\ntitle 和田红枣 肉厚 850克\nsubmit";
-        played(&course.scenarios["s06"].setting, 1, text).figure(Figure::BannedWords)
+        played(&course.scenarios["s06"].setting, 1, text).figure(Figure::Listing(listing::Figure::BannedWords))
     };
     // In the page as it was set up, and in the one written anew.
     assert_eq!((banned(&course()), banned(&strict)), (0, 2));
@@ -284,7 +285,7 @@ fn rules_changed_by_hand_change_the_market() {
     assert!(problems.is_empty(), "{problems:?}");
     let sold = |course: &Course| {
         let text = "golive own\nspeak greet\nspeak who-grew-it\nwait 60";
-        played(&course.scenarios["s14"].setting, 1, text).figure(Figure::LivePieces)
+        played(&course.scenarios["s14"].setting, 1, text).figure(Figure::Live(live::Figure::LivePieces))
     };
     assert!(sold(&course()) < sold(&lively));
 

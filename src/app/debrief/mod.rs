@@ -22,8 +22,12 @@
 mod blame;
 mod what_if;
 
+use crate::market::{
+    aftersale, day, household, inquiry, listing, message, order, parcel, purchase, station, talk, tender, van,
+};
 use std::sync::Arc;
 
+use strum::VariantNames;
 use what_if::OtherWorld;
 
 use super::{
@@ -94,7 +98,7 @@ impl Work {
 }
 
 /// The page that is open.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default, VariantNames)]
 enum Leaf {
     #[default]
     Results,
@@ -121,6 +125,9 @@ const LABEL: usize = 14;
 const FAR_LABEL: usize = 24;
 const AMOUNT: usize = 11;
 impl Debrief {
+    /// The names of all its pages.
+    pub const PAGES: &'static [&'static str] = Leaf::VARIANTS;
+
     pub fn of(session: &Session) -> Debrief {
         let texts = session.playable.play.iter().flat_map(|play| &play.stars);
         let back = session.debrief();
@@ -490,9 +497,15 @@ fn labels(paper: &Paper, label: &Saying, far: usize) -> (Line, Line) {
 fn advice(market: &Market) -> Saying {
     let figure = |figure: Figure| market.figure(figure);
     let key = match market.setting.scenario.role {
-        _ if figure(Figure::ScamsFallen) > 0 => "debrief-advice-scam",
-        _ if figure(Figure::TalksRebuffed) + figure(Figure::TalksMissed) > 0 => "debrief-advice-talk",
-        Role::Buyer if figure(Figure::Talks) > 0 && market.setting.scenario.offers.is_empty() => "debrief-advice-well",
+        _ if figure(Figure::Talk(talk::Figure::ScamsFallen)) > 0 => "debrief-advice-scam",
+        _ if figure(Figure::Talk(talk::Figure::TalksRebuffed)) + figure(Figure::Talk(talk::Figure::TalksMissed))
+            > 0 =>
+        {
+            "debrief-advice-talk"
+        }
+        Role::Buyer if figure(Figure::Talk(talk::Figure::Talks)) > 0 && market.setting.scenario.offers.is_empty() => {
+            "debrief-advice-well"
+        }
         Role::Keeper if market.station.is_none() => "debrief-advice-well",
         Role::Keeper => keeper_advice(&figure),
         Role::Buyer => buyer_advice(&figure),
@@ -505,13 +518,15 @@ fn advice(market: &Market) -> Saying {
 }
 
 fn buyer_advice(figure: &impl Fn(Figure) -> i64) -> &'static str {
-    if figure(Figure::Bought) == 0 {
+    if figure(Figure::Purchase(purchase::Figure::Bought)) == 0 {
         "debrief-advice-buy"
-    } else if figure(Figure::WrongGoods) > 0 {
+    } else if figure(Figure::Purchase(purchase::Figure::WrongGoods)) > 0 {
         "debrief-advice-compare"
-    } else if figure(Figure::InspectedBeforeSigning) < figure(Figure::Signed) {
+    } else if figure(Figure::Purchase(purchase::Figure::InspectedBeforeSigning))
+        < figure(Figure::Purchase(purchase::Figure::Signed))
+    {
         "debrief-advice-inspect"
-    } else if figure(Figure::SavedFen) <= 0 {
+    } else if figure(Figure::Purchase(purchase::Figure::SavedFen)) <= 0 {
         "debrief-advice-save"
     } else {
         "debrief-advice-well"
@@ -519,11 +534,16 @@ fn buyer_advice(figure: &impl Fn(Figure) -> i64) -> &'static str {
 }
 
 fn reviewer_advice(figure: &impl Fn(Figure) -> i64) -> &'static str {
-    if figure(Figure::RolesNamed) < figure(Figure::Judged) || figure(Figure::Judged) == 0 {
+    if figure(Figure::Inquiry(inquiry::Figure::RolesNamed)) < figure(Figure::Inquiry(inquiry::Figure::Judged))
+        || figure(Figure::Inquiry(inquiry::Figure::Judged)) == 0
+    {
         "debrief-advice-inquiry-role"
-    } else if figure(Figure::DeadlinesNamed) < figure(Figure::Judged) {
+    } else if figure(Figure::Inquiry(inquiry::Figure::DeadlinesNamed))
+        < figure(Figure::Inquiry(inquiry::Figure::Judged))
+    {
         "debrief-advice-inquiry-step"
-    } else if figure(Figure::RemediesNamed) < figure(Figure::Judged) {
+    } else if figure(Figure::Inquiry(inquiry::Figure::RemediesNamed)) < figure(Figure::Inquiry(inquiry::Figure::Judged))
+    {
         "debrief-advice-inquiry-remedy"
     } else {
         "debrief-advice-well"
@@ -531,11 +551,11 @@ fn reviewer_advice(figure: &impl Fn(Figure) -> i64) -> &'static str {
 }
 
 fn official_advice(figure: &impl Fn(Figure) -> i64) -> &'static str {
-    if figure(Figure::KpisAgreed) < 2 {
+    if figure(Figure::Tender(tender::Figure::KpisAgreed)) < 2 {
         "debrief-advice-tender-kpi"
-    } else if figure(Figure::ActivePpm) < 700_000 {
+    } else if figure(Figure::Tender(tender::Figure::ActivePpm)) < 700_000 {
         "debrief-advice-tender-audit"
-    } else if figure(Figure::CostAgainstStartPpm) > 800_000 {
+    } else if figure(Figure::Tender(tender::Figure::CostAgainstStartPpm)) > 800_000 {
         "debrief-advice-tender-choose"
     } else {
         "debrief-advice-well"
@@ -543,19 +563,22 @@ fn official_advice(figure: &impl Fn(Figure) -> i64) -> &'static str {
 }
 
 fn keeper_advice(figure: &impl Fn(Figure) -> i64) -> &'static str {
-    if figure(Figure::LogExtra) > 0 {
+    if figure(Figure::Station(station::Figure::LogExtra)) > 0 {
         "debrief-advice-station-false"
-    } else if figure(Figure::Tickets) == 0 {
+    } else if figure(Figure::Station(station::Figure::Tickets)) == 0 {
         "debrief-advice-station-open"
-    } else if figure(Figure::Unasked) + figure(Figure::StationTroubles) > 0 {
+    } else if figure(Figure::Station(station::Figure::Unasked))
+        + figure(Figure::Station(station::Figure::StationTroubles))
+        > 0
+    {
         "debrief-advice-station-ask"
-    } else if figure(Figure::ClosedDoors) > 2 {
+    } else if figure(Figure::Station(station::Figure::ClosedDoors)) > 2 {
         "debrief-advice-station-door"
-    } else if figure(Figure::LogMissing) > 0 {
+    } else if figure(Figure::Station(station::Figure::LogMissing)) > 0 {
         "debrief-advice-station-log"
-    } else if figure(Figure::EldersHelped) < 2 {
+    } else if figure(Figure::Station(station::Figure::EldersHelped)) < 2 {
         "debrief-advice-station-elders"
-    } else if figure(Figure::OverBreakEven) < 0 {
+    } else if figure(Figure::Station(station::Figure::OverBreakEven)) < 0 {
         "debrief-advice-station-trust"
     } else {
         "debrief-advice-well"
@@ -563,15 +586,15 @@ fn keeper_advice(figure: &impl Fn(Figure) -> i64) -> &'static str {
 }
 
 fn dispatcher_advice(figure: &impl Fn(Figure) -> i64) -> &'static str {
-    if figure(Figure::VanRuns) == 0 {
+    if figure(Figure::Van(van::Figure::VanRuns)) == 0 {
         "debrief-advice-van-run"
-    } else if figure(Figure::ParcelsLate) > 10 {
+    } else if figure(Figure::Van(van::Figure::ParcelsLate)) > 10 {
         "debrief-advice-van-late"
-    } else if figure(Figure::LoadUpPpm) < 750_000 {
+    } else if figure(Figure::Van(van::Figure::LoadUpPpm)) < 750_000 {
         "debrief-advice-van-gather"
-    } else if figure(Figure::LoadDownPpm) < 750_000 {
+    } else if figure(Figure::Van(van::Figure::LoadDownPpm)) < 750_000 {
         "debrief-advice-van-share"
-    } else if figure(Figure::CostAgainstStartPpm) > 750_000 {
+    } else if figure(Figure::Tender(tender::Figure::CostAgainstStartPpm)) > 750_000 {
         "debrief-advice-van-contract"
     } else {
         "debrief-advice-well"
@@ -579,27 +602,34 @@ fn dispatcher_advice(figure: &impl Fn(Figure) -> i64) -> &'static str {
 }
 
 fn seller_advice(figure: &impl Fn(Figure) -> i64) -> &'static str {
-    if figure(Figure::Shipped) == 0 {
+    if figure(Figure::Parcel(parcel::Figure::Shipped)) == 0 {
         "debrief-advice-ship"
-    } else if figure(Figure::ForbiddenReplies) > 0 {
+    } else if figure(Figure::Message(message::Figure::ForbiddenReplies)) > 0 {
         "debrief-advice-forbidden"
-    } else if figure(Figure::Late) > 0 {
+    } else if figure(Figure::Order(order::Figure::Late)) > 0 {
         "debrief-advice-late"
-    } else if figure(Figure::AfterSalesOverdue) > 0 {
+    } else if figure(Figure::AfterSale(aftersale::Figure::AfterSalesOverdue)) > 0 {
         "debrief-advice-claims"
-    } else if figure(Figure::Unanswered) > 0 || figure(Figure::AnsweredInTime) < figure(Figure::Answered) {
+    } else if figure(Figure::Message(message::Figure::Unanswered)) > 0
+        || figure(Figure::Message(message::Figure::AnsweredInTime)) < figure(Figure::Message(message::Figure::Answered))
+    {
         "debrief-advice-messages"
-    } else if figure(Figure::Checked) < figure(Figure::Labelled) {
+    } else if figure(Figure::Parcel(parcel::Figure::Checked)) < figure(Figure::Parcel(parcel::Figure::Labelled)) {
         "debrief-advice-check"
-    } else if figure(Figure::OwedFen) > 0 || figure(Figure::HouseholdsPaid) < figure(Figure::Households) {
+    } else if figure(Figure::Household(household::Figure::OwedFen)) > 0
+        || figure(Figure::Household(household::Figure::HouseholdsPaid))
+            < figure(Figure::Household(household::Figure::Households))
+    {
         "debrief-advice-pay"
-    } else if figure(Figure::Households) > 0 && figure(Figure::SortedG) == 0 {
+    } else if figure(Figure::Household(household::Figure::Households)) > 0
+        && figure(Figure::Household(household::Figure::SortedG)) == 0
+    {
         "debrief-advice-sort"
-    } else if figure(Figure::BadPpm) > 50_000 {
+    } else if figure(Figure::Parcel(parcel::Figure::BadPpm)) > 50_000 {
         "debrief-advice-pack"
-    } else if figure(Figure::ProfitFen) < 0 {
+    } else if figure(Figure::Day(day::Figure::ProfitFen)) < 0 {
         "debrief-advice-price"
-    } else if figure(Figure::RejectedSubmissions) > 0 {
+    } else if figure(Figure::Listing(listing::Figure::RejectedSubmissions)) > 0 {
         "debrief-advice-review"
     } else {
         "debrief-advice-well"

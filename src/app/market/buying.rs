@@ -2,9 +2,10 @@
 
 use super::{
     menu::{Menu, Takes},
+    parcels,
     place::Place,
-    shop::{due, label},
     today::{bill_due_min, station_closed_until},
+    words::{due, label},
 };
 use crate::market::purchase;
 use crate::{
@@ -16,7 +17,31 @@ use crate::{
 /// Where a household may have a parcel sent: its own station.
 const VIA: &str = "station";
 
-pub fn items(market: &Market) -> Menu {
+/// What is offered, what was bought, what has to be paid.
+#[derive(Debug, Clone, PartialEq, strum::VariantNames)]
+pub enum Page {
+    Items,
+    Offers(String),
+    Offer(String),
+    Purchases,
+    Purchase(Name),
+    ReturnReason(Name),
+    Bills,
+}
+
+pub fn menu(page: &Page, market: &Market) -> Menu {
+    match page {
+        Page::Items => items(market),
+        Page::Offers(item) => offers(item, market),
+        Page::Offer(id) => offer(id, market),
+        Page::Purchases => purchases(market),
+        Page::Purchase(name) => purchase(name, market),
+        Page::ReturnReason(name) => return_reason(name),
+        Page::Bills => bills(market),
+    }
+}
+
+fn items(market: &Market) -> Menu {
     let mut menu = Menu::titled(Saying::plain("market-room-offers"));
     menu.tell(Saying::plain("market-items-ask"));
     let mut items: Vec<&String> = market
@@ -29,13 +54,16 @@ pub fn items(market: &Market) -> Menu {
     items.sort();
     items.dedup();
     for item in items {
-        menu.go(Saying::of(Word::name("item", item)), Place::Offers(item.clone()));
+        menu.go(
+            Saying::of(Word::name("item", item)),
+            Place::Buying(Page::Offers(item.clone())),
+        );
     }
     menu.wait();
     menu
 }
 
-pub fn offers(item: &str, market: &Market) -> Menu {
+fn offers(item: &str, market: &Market) -> Menu {
     let mut menu = Menu::titled(Saying::of(Word::name("item", item)));
     let is_compared = market.compared.contains(item);
     let mut by_weight = false;
@@ -63,7 +91,7 @@ pub fn offers(item: &str, market: &Market) -> Menu {
         } else {
             offer_line(id, offer)
         };
-        menu.go(said, Place::Offer(id.clone()));
+        menu.go(said, Place::Buying(Page::Offer(id.clone())));
     }
     menu
 }
@@ -114,7 +142,7 @@ fn compared_line(id: &str, offer: &Offer, by_weight: bool) -> Saying {
     }
 }
 
-pub fn offer(id: &str, market: &Market) -> Menu {
+fn offer(id: &str, market: &Market) -> Menu {
     let mut menu = Menu::titled(Saying::plain("market-room-offers"));
     let Some(offer) = market.setting.scenario.offers.get(id) else {
         return menu;
@@ -145,7 +173,7 @@ pub fn offer(id: &str, market: &Market) -> Menu {
     menu
 }
 
-pub fn purchases(market: &Market) -> Menu {
+fn purchases(market: &Market) -> Menu {
     let mut menu = Menu::titled(Saying::plain("market-room-purchases"));
     if market.purchases.is_empty() {
         menu.tell(Saying::plain("market-no-purchases"));
@@ -155,13 +183,13 @@ pub fn purchases(market: &Market) -> Menu {
             say::called(&purchase.name),
             Word::say(say::purchase_state(purchase.state)),
         );
-        menu.go(said, Place::Purchase(purchase.name.clone()));
+        menu.go(said, Place::Buying(Page::Purchase(purchase.name.clone())));
     }
     menu.wait();
     menu
 }
 
-pub fn purchase(name: &Name, market: &Market) -> Menu {
+fn purchase(name: &Name, market: &Market) -> Menu {
     let mut menu = Menu::titled(Saying::plain("market-room-purchases"));
     let Some(purchase) = market.purchases.get(name) else {
         return menu;
@@ -205,7 +233,7 @@ fn purchase_choices(menu: &mut Menu, purchase: &Purchase, market: &Market) {
         PurchaseState::OnTheWay => {
             let look = Takes::DoTo(
                 Command::Purchase(purchase::Command::Track(name.clone())),
-                Place::Parcel(name),
+                Place::Parcels(parcels::Page::One(name)),
             );
             menu.offer(plain("market-track"), look);
         }
@@ -240,7 +268,7 @@ fn purchase_choices(menu: &mut Menu, purchase: &Purchase, market: &Market) {
         }
         PurchaseState::Signed => {
             menu.offer(plain("market-back"), Takes::Back);
-            menu.go(plain("market-return"), Place::ReturnReason(name));
+            menu.go(plain("market-return"), Place::Buying(Page::ReturnReason(name)));
         }
         PurchaseState::Returning | PurchaseState::Returned => {}
     }
@@ -253,7 +281,7 @@ fn purchase_choices(menu: &mut Menu, purchase: &Purchase, market: &Market) {
     }
 }
 
-pub fn return_reason(name: &Name) -> Menu {
+fn return_reason(name: &Name) -> Menu {
     let mut menu = Menu::titled(Saying::plain("market-return"));
     for reason in ReturnReason::ALL.iter().copied() {
         let said = Saying::plain(match reason {
@@ -270,7 +298,7 @@ pub fn return_reason(name: &Name) -> Menu {
     menu
 }
 
-pub fn bills(market: &Market) -> Menu {
+fn bills(market: &Market) -> Menu {
     let mut menu = Menu::titled(Saying::plain("market-room-bills"));
     if market.bills.is_empty() {
         menu.tell(Saying::plain("market-no-bills"));

@@ -4,8 +4,8 @@ use super::{
     menu::{Menu, Takes},
     orders::head,
     place::Place,
-    shop::label,
     today::counted,
+    words::{due, label},
 };
 use crate::market::{aftersale, courier_claim};
 use crate::{
@@ -20,7 +20,29 @@ use crate::{
 /// Shares of what is asked for that may be offered instead, in parts per million.
 const PARTS_PPM: [i64; 4] = [100_000, 300_000, 500_000, 700_000];
 
-pub fn claims(market: &Market) -> Menu {
+/// Who wants money back, and what couriers owe.
+#[derive(Debug, Clone, PartialEq, strum::VariantNames)]
+pub enum Page {
+    List,
+    One(Name),
+    OfferPart(Name),
+    Rejection(Name),
+    CourierList,
+    Courier(Name),
+}
+
+pub fn menu(page: &Page, market: &Market) -> Menu {
+    match page {
+        Page::List => claims(market),
+        Page::One(name) => claim(name, market),
+        Page::OfferPart(name) => offer_part(name, market),
+        Page::Rejection(name) => rejection(name, market),
+        Page::CourierList => courier_claims(market),
+        Page::Courier(name) => courier_claim(name, market),
+    }
+}
+
+fn claims(market: &Market) -> Menu {
     let mut menu = Menu::titled(Saying::plain("market-claims-title"));
     let mut claims: Vec<_> = market.after_sales.values().collect();
     claims.sort_by_key(|claim| (!claim.is_open(), claim.due_min, claim.order.clone()));
@@ -36,12 +58,12 @@ pub fn claims(market: &Market) -> Menu {
         let said = Saying::plain("market-claim-line")
             .with("order", say::called(&claim.order))
             .with("state", Word::say(say::after_sale_state(claim.state)));
-        menu.go(said, Place::Claim(claim.order.clone()));
+        menu.go(said, Place::Claims(Page::One(claim.order.clone())));
     }
     menu
 }
 
-pub fn claim(name: &Name, market: &Market) -> Menu {
+fn claim(name: &Name, market: &Market) -> Menu {
     let mut menu = Menu::titled(Saying::plain("market-claims-title"));
     let (Some(claim), Some(order)) = (market.after_sales.get(name), market.orders.get(name)) else {
         return menu;
@@ -70,7 +92,7 @@ pub fn claim(name: &Name, market: &Market) -> Menu {
         } else {
             Ink::Dim
         };
-        menu.tell_in(label("market-decided-by", super::shop::due(claim.due_min, market)), ink);
+        menu.tell_in(label("market-decided-by", due(claim.due_min, market)), ink);
     }
     menu.space();
     if claim.state == AfterSaleState::Applied {
@@ -86,13 +108,19 @@ pub fn claim(name: &Name, market: &Market) -> Menu {
             Saying::plain(agree),
             home(Command::AfterSale(aftersale::Command::Agree(one.clone()))),
         );
-        menu.go(Saying::plain("market-offer"), Place::OfferPart(name.clone()));
+        menu.go(
+            Saying::plain("market-offer"),
+            Place::Claims(Page::OfferPart(name.clone())),
+        );
         if claim.complaint.can_be_resent() {
             let (_, cost_fen) = market.resend_terms(claim);
             let said = Saying::plain("aftersale-resend").with("money", Word::Yuan(cost_fen));
             menu.offer(said, home(Command::AfterSale(aftersale::Command::Resend(one))));
         }
-        menu.go(Saying::plain("market-reject"), Place::Rejection(name.clone()));
+        menu.go(
+            Saying::plain("market-reject"),
+            Place::Claims(Page::Rejection(name.clone())),
+        );
     }
     if claim.state == AfterSaleState::BackHome {
         let one = Selector::Named(vec![name.clone()]);
@@ -100,14 +128,14 @@ pub fn claim(name: &Name, market: &Market) -> Menu {
         menu.offer(Saying::plain("aftersale-receive"), receive);
     }
     if market.courier_claims.contains_key(name) {
-        let claim = Place::CourierClaim(name.clone());
+        let claim = Place::Claims(Page::Courier(name.clone()));
         menu.go(Saying::plain("aftersale-courier-claim"), claim);
     }
     menu
 }
 
 /// Why not: a rejection needs a reason, and the market looks at it.
-pub fn rejection(name: &Name, market: &Market) -> Menu {
+fn rejection(name: &Name, market: &Market) -> Menu {
     let mut menu = Menu::titled(Saying::plain("market-reject"));
     let Some(order) = market.orders.get(name) else {
         return menu;
@@ -130,7 +158,7 @@ pub fn rejection(name: &Name, market: &Market) -> Menu {
 }
 
 /// Claims against couriers, those that wait for the seller first.
-pub fn courier_claims(market: &Market) -> Menu {
+fn courier_claims(market: &Market) -> Menu {
     let mut menu = Menu::titled(Saying::plain("aftersale-courier-title"));
     let mut claims: Vec<&CourierClaim> = market.courier_claims.values().collect();
     claims.sort_by_key(|claim| {
@@ -141,12 +169,12 @@ pub fn courier_claims(market: &Market) -> Menu {
         let said = Saying::plain("market-claim-line")
             .with("order", say::called(&claim.order))
             .with("state", Word::say(say::courier_claim_state(claim.state)));
-        menu.go(said, Place::CourierClaim(claim.order.clone()));
+        menu.go(said, Place::Claims(Page::Courier(claim.order.clone())));
     }
     menu
 }
 
-pub fn courier_claim(name: &Name, market: &Market) -> Menu {
+fn courier_claim(name: &Name, market: &Market) -> Menu {
     let mut menu = Menu::titled(Saying::plain("aftersale-courier-title"));
     let (Some(claim), Some(order)) = (market.courier_claims.get(name), market.orders.get(name)) else {
         return menu;
@@ -167,7 +195,7 @@ pub fn courier_claim(name: &Name, market: &Market) -> Menu {
         } else {
             Ink::Dim
         };
-        menu.tell_in(label("market-decided-by", super::shop::due(claim.due_min, market)), ink);
+        menu.tell_in(label("market-decided-by", due(claim.due_min, market)), ink);
     }
     menu.space();
     let one = || Selector::Named(vec![name.clone()]);
@@ -186,7 +214,7 @@ pub fn courier_claim(name: &Name, market: &Market) -> Menu {
     menu
 }
 
-pub fn offer_part(name: &Name, market: &Market) -> Menu {
+fn offer_part(name: &Name, market: &Market) -> Menu {
     let mut menu = Menu::titled(Saying::plain("market-offer"));
     let (Some(claim), Some(order)) = (market.after_sales.get(name), market.orders.get(name)) else {
         return menu;

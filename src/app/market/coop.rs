@@ -10,13 +10,14 @@
 
 use super::{
     menu::{Menu, Takes},
+    money, orders,
     place::Place,
-    shop::{due, label},
     today::Errand,
+    words::{due, label, left},
 };
 use crate::market::coop;
 use crate::{
-    market::{CaseCard, Command, Consent, DealTerms, LineTerms, Market, Order, OrderState, Split, SupplyTerms},
+    market::{CaseCard, Consent, DealTerms, LineTerms, Market, Order, OrderState, Split, SupplyTerms},
     say::{self, Saying, Word},
     text::Ink,
 };
@@ -24,7 +25,26 @@ use crate::{
 /// Days that the calendar looks ahead.
 const AHEAD_DAYS: u32 = 20;
 
-pub fn menu(market: &Market) -> Menu {
+/// The cooperative's room, and what is decided there.
+#[derive(Debug, Clone, PartialEq, strum::VariantNames)]
+pub enum Page {
+    Room,
+    Hire,
+    /// A contract that is offered.
+    Offered(String),
+    CaseCard,
+}
+
+pub fn menu(page: &Page, market: &Market) -> Menu {
+    match page {
+        Page::Room => room(market),
+        Page::Hire => hire(market),
+        Page::Offered(id) => deal(id, market),
+        Page::CaseCard => case(market),
+    }
+}
+
+fn room(market: &Market) -> Menu {
     let mut menu = Menu::titled(Saying::plain("market-room-coop"));
     let Some(terms) = &market.setting.scenario.coop else {
         return menu;
@@ -46,42 +66,28 @@ pub fn menu(market: &Market) -> Menu {
         menu.tell_in(label("market-calendar-gap", Word::count(day)), Ink::Bad);
     }
     menu.space();
-    menu.go(Saying::plain("coop-hire"), Place::Hire);
+    menu.go(Saying::plain("coop-hire"), Place::Coop(Page::Hire));
     for (deal, until_min) in market.open_deals() {
         let said = Saying::plain("market-errand")
             .with("what", Word::name("deal", deal))
             .with("left", left(until_min, market));
-        menu.go(said, Place::Offered(deal.to_owned()));
+        menu.go(said, Place::Coop(Page::Offered(deal.to_owned())));
     }
-    menu.go(Saying::plain("market-calendar"), Place::Calendar);
+    menu.go(Saying::plain("market-calendar"), Place::Money(money::Page::Calendar));
     let (key, on) = if market.coop.on_credit {
         ("coop-to-cash", false)
     } else {
         ("coop-to-credit", true)
     };
     if !market.coop.credit_cut {
-        menu.act(
-            Saying::plain(key),
-            act(coop::Command::Credit(coop::command::Credit { on })),
-        );
+        menu.act(Saying::plain(key), coop::Command::Credit(coop::command::Credit { on }));
     }
-    menu.go(Saying::plain("coop-case"), Place::CaseCard);
+    menu.go(Saying::plain("coop-case"), Place::Coop(Page::CaseCard));
     menu.wait();
     menu
 }
 
-fn act(command: coop::Command) -> Command {
-    Command::Coop(command)
-}
-
-fn left(due_min: u32, market: &Market) -> Word {
-    Word::Left {
-        due_min,
-        now_min: market.now_min,
-    }
-}
-
-pub fn hire(market: &Market) -> Menu {
+fn hire(market: &Market) -> Menu {
     let mut menu = Menu::titled(Saying::plain("coop-hire"));
     let Some(terms) = &market.setting.scenario.coop else {
         return menu;
@@ -90,12 +96,12 @@ pub fn hire(market: &Market) -> Menu {
     menu.tell_in(Saying::plain("coop-phone"), Ink::Dim);
     for hands in (0..=terms.hands).filter(|hands| *hands != market.coop.hands) {
         let said = Saying::plain("coop-hands-choice").with("hands", Word::count(hands));
-        menu.offer(said, Takes::Do(act(coop::Command::Hire(hands)), 1));
+        menu.offer(said, Takes::act(coop::Command::Hire(hands), 1));
     }
     menu
 }
 
-pub fn deal(id: &str, market: &Market) -> Menu {
+fn deal(id: &str, market: &Market) -> Menu {
     let mut menu = Menu::titled(Saying::of(Word::name("deal", id)));
     let deals = market.setting.scenario.coop.as_ref().map(|terms| &terms.deal);
     let (Some(terms), Some(until_min)) = (deals.and_then(|deals| deals.get(id)), market.open_deals().remove(id)) else {
@@ -116,7 +122,7 @@ pub fn deal(id: &str, market: &Market) -> Menu {
             deal: id.to_owned(),
             yes,
         });
-        menu.offer(Saying::plain(key), Takes::Do(act(command), 1));
+        menu.offer(Saying::plain(key), Takes::act(command, 1));
     }
     menu
 }
@@ -154,7 +160,7 @@ fn tell_line(menu: &mut Menu, line: &LineTerms) {
 }
 
 /// Whose story may be told, and the card once it is written.
-pub fn case(market: &Market) -> Menu {
+fn case(market: &Market) -> Menu {
     let mut menu = Menu::titled(Saying::plain("coop-case"));
     if let Some(card) = market.coop.case.as_ref().and_then(|id| market.case_card(id)) {
         tell_card(&mut menu, &card);
@@ -165,12 +171,12 @@ pub fn case(market: &Market) -> Menu {
         match market.coop.consents.get(id) {
             None => {
                 let said = Saying::plain("coop-ask-story").with("who", say::household(id));
-                menu.act(said, act(coop::Command::Story(id.clone())));
+                menu.act(said, coop::Command::Story(id.clone()));
             }
             Some(Consent::No) => {}
             Some(_) => {
                 let said = Saying::plain("coop-write-case").with("who", say::household(id));
-                menu.act(said, act(coop::Command::Case(id.clone())));
+                menu.act(said, coop::Command::Case(id.clone()));
             }
         }
     }
@@ -226,18 +232,18 @@ pub fn errands(market: &Market) -> Vec<Errand> {
     let deals = market.open_deals();
     let offers = deals.iter().map(|(deal, until_min)| Errand {
         label: Saying::plain("market-errand-deal").with("deal", Word::name("deal", deal)),
-        takes: Takes::Go(Place::Offered((*deal).to_owned())),
+        takes: Takes::Go(Place::Coop(Page::Offered((*deal).to_owned()))),
         due_min: Some(*until_min),
     });
     let is_to_send = |order: &&Order| order.state == OrderState::WaitShip && market.is_contracted(&order.name);
     let dates = market.orders.values().filter(is_to_send).map(|order| Errand {
         label: Saying::plain("market-errand-date").with("deal", say::called(&order.name)),
-        takes: Takes::Go(Place::Order(order.name.clone())),
+        takes: Takes::Go(Place::Orders(orders::Page::One(order.name.clone()))),
         due_min: Some(order.ship_by_min),
     });
     let warned = cash_gap_day(market).map(|day| Errand {
         label: Saying::plain("market-errand-gap").with("day", Word::count(day)),
-        takes: Takes::Go(Place::Calendar),
+        takes: Takes::Go(Place::Money(money::Page::Calendar)),
         due_min: None,
     });
     offers.chain(dates).chain(warned).collect()

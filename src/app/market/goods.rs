@@ -5,7 +5,7 @@ use super::{
     menu::{Menu, Takes},
     number::{Field, Typing},
     place::Place,
-    shop::{label, missing},
+    words::{label, missing},
 };
 use crate::market::listing;
 use crate::{
@@ -17,7 +17,39 @@ use crate::{
 /// Net weights that may be offered, in grams.
 const NET_G: [u32; 8] = [250, 500, 850, 1000, 2000, 2500, 5000, 10_000];
 
-pub fn products(market: &Market) -> Menu {
+/// What is for sale, in which sizes, and the terms of sending it.
+#[derive(Debug, Clone, PartialEq, strum::VariantNames)]
+pub enum Page {
+    Products,
+    Sizes,
+    /// One size, by its net weight in grams.
+    Size(u32),
+    AddSize,
+    Terms,
+    Freight,
+    /// What a zone pays; none is everywhere.
+    Zone(Option<String>),
+    Promise,
+    SevenDays,
+    Assurances,
+}
+
+pub fn menu(page: &Page, market: &Market) -> Menu {
+    match page {
+        Page::Products => products(market),
+        Page::Sizes => sizes(market),
+        Page::Size(net_g) => size(*net_g, market),
+        Page::AddSize => add_size(market),
+        Page::Terms => terms(market),
+        Page::Freight => freight(market),
+        Page::Zone(id) => zone(id.as_deref()),
+        Page::Promise => promise(market),
+        Page::SevenDays => seven_days(),
+        Page::Assurances => assurances(market),
+    }
+}
+
+fn products(market: &Market) -> Menu {
     let mut menu = Menu::titled(Saying::plain("market-products"));
     menu.tell(Saying::plain("market-products-ask"));
     for product in market.setting.scenario.goods.keys() {
@@ -29,14 +61,14 @@ pub fn products(market: &Market) -> Menu {
             said,
             Takes::DoTo(
                 Command::Listing(listing::Command::List(product.clone())),
-                Place::Listing,
+                Place::Listing(super::listing::Page::Form),
             ),
         );
     }
     menu
 }
 
-pub fn sizes(market: &Market) -> Menu {
+fn sizes(market: &Market) -> Menu {
     let mut menu = Menu::titled(Saying::plain("market-sizes-title"));
     let Some(listing) = desk(market) else { return menu };
     let left_g = market.stock_g.get(&listing.product).copied().unwrap_or(0);
@@ -53,13 +85,13 @@ pub fn sizes(market: &Market) -> Menu {
             .with("weight", Word::grams(*net_g))
             .with("price", Word::Yuan(sku.price_fen))
             .with("stock", Word::count(sku.stock));
-        menu.go(said, Place::Size(*net_g));
+        menu.go(said, Place::Goods(Page::Size(*net_g)));
     }
-    menu.go(Saying::plain("market-add-size"), Place::AddSize);
+    menu.go(Saying::plain("market-add-size"), Place::Goods(Page::AddSize));
     menu
 }
 
-pub fn size(net_g: u32, market: &Market) -> Menu {
+fn size(net_g: u32, market: &Market) -> Menu {
     let mut menu = Menu::titled(Saying::plain("market-sizes-title"));
     let Some(sku) = desk(market).and_then(|listing| listing.skus.get(&net_g)) else {
         return menu;
@@ -81,7 +113,7 @@ pub fn size(net_g: u32, market: &Market) -> Menu {
     menu
 }
 
-pub fn add_size(market: &Market) -> Menu {
+fn add_size(market: &Market) -> Menu {
     let mut menu = Menu::titled(Saying::plain("market-sizes-title"));
     menu.tell(Saying::plain("market-add-size-ask"));
     let Some(listing) = desk(market) else { return menu };
@@ -94,7 +126,7 @@ pub fn add_size(market: &Market) -> Menu {
     menu
 }
 
-pub fn terms(market: &Market) -> Menu {
+fn terms(market: &Market) -> Menu {
     let mut menu = Menu::titled(Saying::plain("market-terms-title"));
     let Some(listing) = desk(market) else { return menu };
     let draft = &listing.draft;
@@ -121,15 +153,15 @@ pub fn terms(market: &Market) -> Menu {
     let mut field = |key: &str, value: Word, place: Place| {
         menu.go(Saying::pair(Word::say(Saying::plain(key)), value), place);
     };
-    field("market-freight", freight, Place::Freight);
-    field("market-promise", promise, Place::Promise);
-    field("market-seven-days", seven, Place::SevenDays);
-    field("market-assurances", assured, Place::Assurances);
+    field("market-freight", freight, Place::Goods(Page::Freight));
+    field("market-promise", promise, Place::Goods(Page::Promise));
+    field("market-seven-days", seven, Place::Goods(Page::SevenDays));
+    field("market-assurances", assured, Place::Goods(Page::Assurances));
     menu
 }
 
 /// The freight template: one choice for everywhere, then each zone with what it says.
-pub fn freight(market: &Market) -> Menu {
+fn freight(market: &Market) -> Menu {
     let mut menu = Menu::titled(Saying::plain("market-freight"));
     let Some(listing) = desk(market) else { return menu };
     menu.tell(Saying::plain("market-freight-ask"));
@@ -140,7 +172,7 @@ pub fn freight(market: &Market) -> Menu {
             terms: FreightTerms::Free,
         })),
     );
-    menu.go(Saying::plain("market-freight-all-fee"), Place::Zone(None));
+    menu.go(Saying::plain("market-freight-all-fee"), Place::Goods(Page::Zone(None)));
     let mut zones: Vec<&String> = market.setting.rules.places.values().map(|place| &place.zone).collect();
     zones.sort();
     zones.dedup();
@@ -149,12 +181,12 @@ pub fn freight(market: &Market) -> Menu {
             Some(terms) => say::freight(&Zone::One(zone.clone()), *terms),
             None => Saying::pair(Word::name("zone", zone), missing()),
         };
-        menu.go(said, Place::Zone(Some(zone.clone())));
+        menu.go(said, Place::Goods(Page::Zone(Some(zone.clone()))));
     }
     menu
 }
 
-pub fn zone(zone: Option<&str>) -> Menu {
+fn zone(zone: Option<&str>) -> Menu {
     let zone = zone.map_or(Zone::All, |zone| Zone::One(zone.to_owned()));
     let mut menu = Menu::titled(Saying::plain("market-freight"));
     for terms in [FreightTerms::Free, FreightTerms::None] {
@@ -171,7 +203,7 @@ pub fn zone(zone: Option<&str>) -> Menu {
     menu
 }
 
-pub fn promise(market: &Market) -> Menu {
+fn promise(market: &Market) -> Menu {
     let mut menu = Menu::titled(Saying::plain("market-promise"));
     menu.tell(Saying::plain("market-promise-ask"));
     let profile = market.setting.rules.profiles.get(&market.shop.profile);
@@ -182,7 +214,7 @@ pub fn promise(market: &Market) -> Menu {
     menu
 }
 
-pub fn seven_days() -> Menu {
+fn seven_days() -> Menu {
     let mut menu = Menu::titled(Saying::plain("market-seven-days"));
     menu.tell(Saying::plain("market-seven-days-ask"));
     for yes in [true, false] {
@@ -192,7 +224,7 @@ pub fn seven_days() -> Menu {
     menu
 }
 
-pub fn assurances(market: &Market) -> Menu {
+fn assurances(market: &Market) -> Menu {
     let mut menu = Menu::titled(Saying::plain("market-assurances"));
     menu.tell(Saying::plain("market-assurances-ask"));
     let Some(listing) = desk(market) else { return menu };

@@ -7,7 +7,9 @@
 use crate::market::{listing, promotion, van};
 use std::collections::{BTreeSet, VecDeque};
 
-use super::{Place, Stall, StallOutcome};
+use super::{
+    Place, Stall, StallOutcome, listing::Page as ListingPage, promote::Page as PromotePage, van::Page as VanPage,
+};
 use crate::{
     app::{
         desk::Desk,
@@ -94,24 +96,33 @@ fn trace(stall: &Stall) -> String {
 /// Whether what is ticked so far can still become what is wanted. A page may open with ticks that have to go.
 fn follows(here: &Stall, stall: &Stall, wanted: &Command) -> bool {
     match (&stall.top().place, wanted) {
-        (Place::Title(words), Command::Listing(listing::Command::Title(title))) => {
+        (Place::Listing(ListingPage::Title(words)), Command::Listing(listing::Command::Title(title))) => {
             let flat = |text: &str| text.replace(' ', "");
             flat(title).starts_with(&flat(&words.concat()))
         }
-        (Place::Photos(ticked), Command::Listing(listing::Command::Photos(photos))) => {
+        (Place::Listing(ListingPage::Photos(ticked)), Command::Listing(listing::Command::Photos(photos))) => {
             ticked.iter().all(|photo| photos.contains(photo))
         }
-        (Place::Round(stops), Command::Van(van::Command::Round(wanted))) => wanted.starts_with(stops),
-        (Place::Round(stops), _) => stops.is_empty(),
-        (Place::Details(ticked), Command::Listing(listing::Command::Details(lines))) => match &here.top().place {
-            Place::Details(before) => ticked.iter().all(|line| lines.contains(line) || before.contains(line)),
-            _ => true,
-        },
-        (Place::Video(ticked), Command::Promotion(promotion::Command::Video(parts))) => {
+        (Place::Van(VanPage::Round(stops)), Command::Van(van::Command::Round(wanted))) => wanted.starts_with(stops),
+        (Place::Van(VanPage::Round(stops)), _) => stops.is_empty(),
+        (Place::Listing(ListingPage::Details(ticked)), Command::Listing(listing::Command::Details(lines))) => {
+            match &here.top().place {
+                Place::Listing(ListingPage::Details(before)) => {
+                    ticked.iter().all(|line| lines.contains(line) || before.contains(line))
+                }
+                _ => true,
+            }
+        }
+        (Place::Promote(PromotePage::Video(ticked)), Command::Promotion(promotion::Command::Video(parts))) => {
             ticked.iter().all(|part| parts.contains(part))
         }
-        (Place::Title(words), _) => words.is_empty(),
-        (Place::Photos(ticked) | Place::Details(ticked) | Place::Video(ticked), _) => ticked.is_empty(),
+        (Place::Listing(ListingPage::Title(words)), _) => words.is_empty(),
+        (
+            Place::Listing(ListingPage::Photos(ticked))
+            | Place::Listing(ListingPage::Details(ticked))
+            | Place::Promote(PromotePage::Video(ticked)),
+            _,
+        ) => ticked.is_empty(),
         _ => true,
     }
 }

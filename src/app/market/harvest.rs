@@ -3,7 +3,7 @@
 use super::{
     menu::{Menu, Takes},
     place::Place,
-    shop::label,
+    words::label,
 };
 use crate::market::harvest;
 use crate::{
@@ -22,7 +22,20 @@ pub fn products(market: &Market) -> impl Iterator<Item = &String> {
         .filter(|product| market.is_harvest(product))
 }
 
-pub fn menu(product: &str, market: &Market) -> Menu {
+/// How a harvest is looked after.
+#[derive(Debug, Clone, PartialEq, strum::VariantNames)]
+pub enum Page {
+    /// Of this product.
+    Product(String),
+}
+
+pub fn menu(page: &Page, market: &Market) -> Menu {
+    match page {
+        Page::Product(product) => care(product, market),
+    }
+}
+
+fn care(product: &str, market: &Market) -> Menu {
     let mut menu = Menu::titled(Saying::plain("harvest-title"));
     let rules = &market.setting.rules.harvest;
     let care = market.care_of(product);
@@ -85,7 +98,7 @@ pub fn ways(menu: &mut Menu, market: &Market) {
     for product in products(market) {
         menu.go(
             label("harvest-way", Word::name("product", product)),
-            Place::Harvest(product.clone()),
+            Place::Harvest(Page::Product(product.clone())),
         );
     }
 }

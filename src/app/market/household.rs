@@ -10,13 +10,13 @@
 use super::{
     menu::{Menu, Takes},
     place::Place,
-    shop::label,
     today::Errand,
+    words::{due, label},
 };
 use crate::market::household;
 use crate::{
     market::{
-        Command, GoodsState, Household, HouseholdTerms, Market, Split, Whom,
+        GoodsState, Household, HouseholdTerms, Market, Split, Whom,
         time::{DAY_MIN, at},
     },
     say::{self, Saying, Word},
@@ -30,7 +30,30 @@ const OVER_GATE_FEN: [i64; 4] = [-50, 0, 50, 100];
 /// Pay day is an errand from this many days before.
 const PAY_SOON_DAYS: u32 = 2;
 
-pub fn menu(market: &Market) -> Menu {
+/// The households for which the seller sells.
+#[derive(Debug, Clone, PartialEq, strum::VariantNames)]
+pub enum Page {
+    Room,
+    Together,
+    One(String),
+    /// How the money is split with one.
+    Split(String),
+    Advance(String),
+    Statement(String),
+}
+
+pub fn menu(page: &Page, market: &Market) -> Menu {
+    match page {
+        Page::Room => room(market),
+        Page::Together => together(market),
+        Page::One(id) => household(id, market),
+        Page::Split(id) => split(id, market),
+        Page::Advance(id) => advance(id, market),
+        Page::Statement(id) => statement(id, market),
+    }
+}
+
+fn room(market: &Market) -> Menu {
     let mut menu = Menu::titled(Saying::plain("market-room-households"));
     let heap = if market.households.mixed {
         "household-heap-mixed"
@@ -42,40 +65,37 @@ pub fn menu(market: &Market) -> Menu {
         let said = Saying::plain("household-line")
             .with("who", say::household(id))
             .with("state", Word::say(state_of(id, household, market)));
-        menu.go(said, Place::Household(id.clone()));
+        menu.go(said, Place::Household(Page::One(id.clone())));
     }
-    menu.go(Saying::plain("household-together"), Place::HouseholdsTogether);
+    menu.go(Saying::plain("household-together"), Place::Household(Page::Together));
     menu.wait();
     menu
 }
 
 /// What can be done with all of them at once.
-pub fn together(market: &Market) -> Menu {
+fn together(market: &Market) -> Menu {
     let mut menu = Menu::titled(Saying::plain("household-together"));
     let any = |holds: fn(&Household) -> bool| market.households.by_id.values().any(holds);
     let is_here = |household: &Household| household.goods == GoodsState::Here;
     if any(|household| household.goods == GoodsState::AtDoor && household.split.is_some()) {
         menu.act(
             Saying::plain("household-weigh-all"),
-            act(household::Command::Weigh(Whom::All)),
+            household::Command::Weigh(Whom::All),
         );
     }
     if any(|household| household.goods == GoodsState::Here && !household.sorted && household.left_g > 0) {
-        menu.act(
-            Saying::plain("household-sort-all"),
-            act(household::Command::Sort(Whom::All)),
-        );
+        menu.act(Saying::plain("household-sort-all"), household::Command::Sort(Whom::All));
     }
     if any(is_here) {
         menu.act(
             Saying::plain("household-show-all"),
-            act(household::Command::Statement(Whom::All)),
+            household::Command::Statement(Whom::All),
         );
     }
     let owed_fen: i64 = ids(market).map(|id| market.statement(id).owed_fen().max(0)).sum();
     if owed_fen > 0 {
         let said = Saying::plain("household-payout-all").with("money", Word::Yuan(owed_fen));
-        menu.act(said, act(household::Command::Payout(Whom::All)));
+        menu.act(said, household::Command::Payout(Whom::All));
     }
     let (key, mixed) = if market.households.mixed {
         ("household-choose-apart", false)
@@ -84,13 +104,9 @@ pub fn together(market: &Market) -> Menu {
     };
     menu.act(
         Saying::plain(key),
-        act(household::Command::Heap(household::command::Heap { mixed })),
+        household::Command::Heap(household::command::Heap { mixed }),
     );
     menu
-}
-
-fn act(command: household::Command) -> Command {
-    Command::Household(command)
 }
 
 fn ids(market: &Market) -> impl Iterator<Item = &String> {
@@ -110,7 +126,7 @@ fn state_of(id: &str, household: &Household, market: &Market) -> Saying {
     }
 }
 
-pub fn household(id: &str, market: &Market) -> Menu {
+fn household(id: &str, market: &Market) -> Menu {
     let mut menu = Menu::titled(say::household_name(id));
     let terms = market.setting.scenario.household.get(id);
     let Some((terms, household)) = terms.zip(market.households.by_id.get(id)) else {
@@ -147,32 +163,38 @@ fn choices(menu: &mut Menu, id: &str, household: &Household, market: &Market) {
     let one = || Whom::One(id.to_owned());
     match household.goods {
         GoodsState::Here => {}
-        _ if household.split.is_none() => menu.go(Saying::plain("household-agree-terms"), Place::Split(id.to_owned())),
-        GoodsState::AtDoor => menu.act(Saying::plain("household-weigh"), act(household::Command::Weigh(one()))),
+        _ if household.split.is_none() => menu.go(
+            Saying::plain("household-agree-terms"),
+            Place::Household(Page::Split(id.to_owned())),
+        ),
+        GoodsState::AtDoor => menu.act(Saying::plain("household-weigh"), household::Command::Weigh(one())),
         GoodsState::Expected => {}
     }
     if household.goods != GoodsState::Here {
         return;
     }
     if household.asked.is_some() {
-        menu.go(Saying::plain("household-advance"), Place::Advance(id.to_owned()));
+        menu.go(
+            Saying::plain("household-advance"),
+            Place::Household(Page::Advance(id.to_owned())),
+        );
     }
     if !household.sorted && household.left_g > 0 {
-        menu.act(Saying::plain("household-sort"), act(household::Command::Sort(one())));
+        menu.act(Saying::plain("household-sort"), household::Command::Sort(one()));
     }
     menu.go(
         Saying::plain("household-see-statement"),
-        Place::Statement(id.to_owned()),
+        Place::Household(Page::Statement(id.to_owned())),
     );
     let owed_fen = market.statement(id).owed_fen();
     if owed_fen > 0 {
         let said = Saying::plain("household-payout").with("money", Word::Yuan(owed_fen));
-        menu.act(said, act(household::Command::Payout(one())));
+        menu.act(said, household::Command::Payout(one()));
     }
 }
 
 /// How the money may be split.
-pub fn split(id: &str, market: &Market) -> Menu {
+fn split(id: &str, market: &Market) -> Menu {
     let mut menu = Menu::titled(Saying::plain("household-agree-terms"));
     let Some(terms) = market.setting.scenario.household.get(id) else {
         return menu;
@@ -188,7 +210,7 @@ pub fn split(id: &str, market: &Market) -> Menu {
             household: id.to_owned(),
             split,
         });
-        menu.offer(say::split(split), Takes::Do(act(command), 1));
+        menu.offer(say::split(split), Takes::act(command, 1));
     }
     menu
 }
@@ -204,30 +226,27 @@ fn proposals(terms: &HouseholdTerms) -> Vec<Split> {
 }
 
 /// All that was asked for, or half.
-pub fn advance(id: &str, market: &Market) -> Menu {
+fn advance(id: &str, market: &Market) -> Menu {
     let mut menu = Menu::titled(Saying::plain("household-advance"));
     let Some(asked) = market.households.by_id.get(id).and_then(|household| household.asked) else {
         return menu;
     };
     menu.tell_in(Saying::of(say::household(id)), Ink::Strong);
     menu.tell(label("household-advance-asked", Word::Yuan(asked.amount_fen)));
-    menu.tell_in(
-        label("market-decided-by", super::shop::due(asked.until_min, market)),
-        Ink::Warn,
-    );
+    menu.tell_in(label("market-decided-by", due(asked.until_min, market)), Ink::Warn);
     for amount_fen in [asked.amount_fen, asked.amount_fen / 2] {
         let command = household::Command::Advance(household::command::Advance {
             household: id.to_owned(),
             amount_fen,
         });
         let said = Saying::plain("household-advance-pay").with("money", Word::Yuan(amount_fen));
-        menu.offer(said, Takes::Do(act(command), 1));
+        menu.offer(said, Takes::act(command, 1));
     }
     menu
 }
 
 /// What a household is shown: grams first, then money line by line, what is owed last.
-pub fn statement(id: &str, market: &Market) -> Menu {
+fn statement(id: &str, market: &Market) -> Menu {
     let mut menu = Menu::titled(Saying::plain("household-statement"));
     let statement = market.statement(id);
     menu.tell_in(Saying::of(say::household(id)), Ink::Strong);
@@ -265,7 +284,7 @@ pub fn statement(id: &str, market: &Market) -> Menu {
         .get(id)
         .is_some_and(|household| household.goods == GoodsState::Here);
     if is_here {
-        let show = act(household::Command::Statement(Whom::One(id.to_owned())));
+        let show = household::Command::Statement(Whom::One(id.to_owned()));
         menu.act(Saying::plain("household-show-statement"), show);
     }
     menu
@@ -278,7 +297,7 @@ pub fn errands(market: &Market) -> Vec<Errand> {
         let mut push = |key: &str, due_min: Option<u32>| {
             errands.push(Errand {
                 label: Saying::plain(key).with("who", say::household(id)),
-                takes: Takes::Go(Place::Household(id.clone())),
+                takes: Takes::Go(Place::Household(Page::One(id.clone()))),
                 due_min,
             });
         };

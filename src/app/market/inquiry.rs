@@ -7,8 +7,8 @@
 use super::{
     menu::{Menu, Takes},
     place::Place,
-    shop::label,
     today::Errand,
+    words::label,
 };
 use crate::market::inquiry;
 use crate::{
@@ -16,6 +16,24 @@ use crate::{
     say::{self, Saying, Word},
     text::Ink,
 };
+
+/// A failed order, and the questions about it, each with the answers so far.
+#[derive(Debug, Clone, PartialEq, strum::VariantNames)]
+pub enum Page {
+    Case(Name),
+    Blame(Name),
+    MissedStep(Name, ResponsibleRole),
+    Remedy(Name, ResponsibleRole, RecordStep),
+}
+
+pub fn menu(page: &Page, market: &Market) -> Menu {
+    match page {
+        Page::Case(name) => case(name, market),
+        Page::Blame(name) => who(name, market),
+        Page::MissedStep(name, role) => which(name, *role, market),
+        Page::Remedy(name, role, step) => what_now(name, *role, *step, market),
+    }
+}
 
 /// The cases, then whose step is whose.
 pub fn rooms(market: &Market) -> Vec<(Saying, Place)> {
@@ -27,7 +45,7 @@ pub fn rooms(market: &Market) -> Vec<(Saying, Place)> {
         };
         (
             Saying::plain(key).with("who", say::called(name)),
-            Place::Case(name.clone()),
+            Place::Inquiry(Page::Case(name.clone())),
         )
     };
     market.cases.iter().map(case).collect()
@@ -38,13 +56,13 @@ pub fn errands(market: &Market) -> Vec<Errand> {
     let open = market.cases.iter().find(|(_, case)| case.judged.is_none());
     let errand = |(name, _): (&Name, &Case)| Errand {
         label: Saying::plain("inquiry-errand").with("who", say::called(name)),
-        takes: Takes::Go(Place::Case(name.clone())),
+        takes: Takes::Go(Place::Inquiry(Page::Case(name.clone()))),
         due_min: Some(market.judge_by_min()),
     };
     open.map(errand).into_iter().collect()
 }
 
-pub fn case(name: &Name, market: &Market) -> Menu {
+fn case(name: &Name, market: &Market) -> Menu {
     let mut menu = Menu::titled(Saying::of(say::called(name)));
     let Some(case) = market.cases.get(name) else {
         return menu;
@@ -69,30 +87,36 @@ pub fn case(name: &Name, market: &Market) -> Menu {
             menu.tell_in(label("inquiry-remedy-is", right), Ink::Good);
             menu.offer(Saying::plain("market-back"), Takes::Back);
         }
-        None => menu.go(Saying::plain("inquiry-ask-role"), Place::Blame(name.clone())),
+        None => menu.go(
+            Saying::plain("inquiry-ask-role"),
+            Place::Inquiry(Page::Blame(name.clone())),
+        ),
     }
     menu
 }
 
-pub fn who(name: &Name, market: &Market) -> Menu {
+fn who(name: &Name, market: &Market) -> Menu {
     let mut menu = Menu::titled(Saying::plain("inquiry-ask-role"));
     for role in market.cases.get(name).map_or_else(Vec::new, Case::roles) {
-        menu.go(Saying::of(say::role(role)), Place::MissedStep(name.clone(), role));
+        menu.go(
+            Saying::of(say::role(role)),
+            Place::Inquiry(Page::MissedStep(name.clone(), role)),
+        );
     }
     menu
 }
 
-pub fn which(name: &Name, role: ResponsibleRole, market: &Market) -> Menu {
+fn which(name: &Name, role: ResponsibleRole, market: &Market) -> Menu {
     let mut menu = Menu::titled(Saying::plain("inquiry-ask-step"));
     menu.tell(label("inquiry-said-role", say::role(role)));
     for recorded in market.cases.get(name).map_or(&[][..], |case| &case.steps) {
         let step = Saying::of(Word::say(say::record_step(recorded.step)));
-        menu.go(step, Place::Remedy(name.clone(), role, recorded.step));
+        menu.go(step, Place::Inquiry(Page::Remedy(name.clone(), role, recorded.step)));
     }
     menu
 }
 
-pub fn what_now(name: &Name, role: ResponsibleRole, step: RecordStep, market: &Market) -> Menu {
+fn what_now(name: &Name, role: ResponsibleRole, step: RecordStep, market: &Market) -> Menu {
     let mut menu = Menu::titled(Saying::plain("inquiry-ask-remedy"));
     menu.tell(label("inquiry-said-role", say::role(role)));
     menu.tell(label("inquiry-said-step", Word::say(say::record_step(step))));

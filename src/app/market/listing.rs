@@ -5,9 +5,12 @@ use crate::market::listing;
 use std::collections::BTreeSet;
 
 use super::{
+    goods,
     menu::{Menu, Takes},
     place::Place,
-    shop::{due, label, listing_state, missing},
+    shop::listing_state,
+    title,
+    words::{due, label, missing},
 };
 use crate::{
     market::{Command, Listing, ListingFault, ListingState, Market},
@@ -34,13 +37,43 @@ pub fn desk(market: &Market) -> Option<&Listing> {
     market.listings.get(market.desk.as_ref()?)
 }
 
-pub fn menu(market: &Market) -> Menu {
+/// The goods page on the desk, and each of its fields that goes through review.
+#[derive(Debug, Clone, PartialEq, strum::VariantNames)]
+pub enum Page {
+    /// Every field with what it holds.
+    Form,
+    /// The categories under this one.
+    Category(Option<String>),
+    Attributes,
+    Attribute(String),
+    /// Pictures ticked so far.
+    Photos(BTreeSet<String>),
+    /// Lines of the description ticked so far.
+    Details(BTreeSet<String>),
+    /// Words of the title so far.
+    Title(Vec<String>),
+}
+
+pub fn menu(page: &Page, market: &Market) -> Menu {
+    match page {
+        Page::Form => form(market),
+        Page::Category(parent) => category(parent.as_deref(), market),
+        Page::Attributes => attributes(market),
+        Page::Attribute(id) => attribute(id, market),
+        Page::Photos(ticked) => photos(ticked, market),
+        Page::Details(ticked) => details(ticked, market),
+        Page::Title(tiles) => title::menu(tiles, market),
+    }
+}
+
+fn form(market: &Market) -> Menu {
     let Some(listing) = desk(market) else {
         let mut menu = Menu::titled(Saying::plain("market-listing-title"));
-        menu.go(Saying::plain("market-errand-list"), Place::Products);
+        menu.go(Saying::plain("market-errand-list"), Place::Goods(goods::Page::Products));
         return menu;
     };
     let mut menu = standing(listing, market);
+    let at = Place::Listing;
     let faulty: BTreeSet<Part> = listing.faults.iter().map(part_of).collect();
     let draft = &listing.draft;
     let mut field = |part: Part, key: &str, value: Option<Word>, place: Place| {
@@ -55,42 +88,50 @@ pub fn menu(market: &Market) -> Menu {
         menu.go(said, place);
     };
     let title = (!draft.title.is_empty()).then(|| Word::as_is(draft.title.clone()));
-    field(Part::Title, "market-title", title, Place::Title(Vec::new()));
+    field(Part::Title, "market-title", title, at(Page::Title(Vec::new())));
     let category = draft.category.as_ref().map(|category| Word::name("category", category));
-    field(Part::Category, "market-category", category, Place::Category(None));
+    field(Part::Category, "market-category", category, at(Page::Category(None)));
     field(
         Part::Attributes,
         "market-attributes",
         count(draft.attributes.len()),
-        Place::Attributes,
+        at(Page::Attributes),
     );
     field(
         Part::Photos,
         "market-photos",
         count(draft.photos.len()),
-        Place::Photos(draft.photos.clone()),
+        at(Page::Photos(draft.photos.clone())),
     );
     field(
         Part::Details,
         "market-details",
         count(draft.details.len()),
-        Place::Details(draft.details.clone()),
+        at(Page::Details(draft.details.clone())),
     );
-    field(Part::Sizes, "market-sizes", count(listing.skus.len()), Place::Sizes);
+    field(
+        Part::Sizes,
+        "market-sizes",
+        count(listing.skus.len()),
+        Place::Goods(goods::Page::Sizes),
+    );
     let terms = [
         !draft.freight.is_empty(),
         draft.promise_h.is_some(),
         draft.seven_days.is_some(),
     ];
     let written = terms.iter().filter(|is_written| **is_written).count();
-    field(Part::Terms, "market-terms", count(written), Place::Terms);
+    field(
+        Part::Terms,
+        "market-terms",
+        count(written),
+        Place::Goods(goods::Page::Terms),
+    );
     if listing.state == ListingState::Reviewing {
         menu.wait();
     } else {
-        menu.offer(
-            Saying::plain("market-submit"),
-            Takes::Do(Command::Listing(listing::Command::Submit), usize::MAX),
-        );
+        let submit = Takes::act(listing::Command::Submit, usize::MAX);
+        menu.offer(Saying::plain("market-submit"), submit);
     }
     menu
 }
@@ -135,7 +176,7 @@ fn part_of(fault: &ListingFault) -> Part {
     }
 }
 
-pub fn category(parent: Option<&str>, market: &Market) -> Menu {
+fn category(parent: Option<&str>, market: &Market) -> Menu {
     let mut menu = Menu::titled(Saying::plain("market-category"));
     if let Some(parent) = parent {
         menu.tell(label("market-category-in", Word::name("category", parent)));
@@ -153,18 +194,21 @@ pub fn category(parent: Option<&str>, market: &Market) -> Menu {
         let name = Word::name("category", id);
         if has_parts(id) {
             let said = Saying::plain("market-category-parts").with("value", name);
-            menu.go(said, Place::Category(Some(id.clone())));
+            menu.go(said, Place::Listing(Page::Category(Some(id.clone()))));
         } else {
             menu.offer(
                 Saying::of(name),
-                Takes::DoTo(Command::Listing(listing::Command::Category(id.clone())), Place::Listing),
+                Takes::DoTo(
+                    Command::Listing(listing::Command::Category(id.clone())),
+                    Place::Listing(Page::Form),
+                ),
             );
         }
     }
     menu
 }
 
-pub fn attributes(market: &Market) -> Menu {
+fn attributes(market: &Market) -> Menu {
     let mut menu = Menu::titled(Saying::plain("market-attributes"));
     let Some(listing) = desk(market) else { return menu };
     let category = listing
@@ -174,7 +218,7 @@ pub fn attributes(market: &Market) -> Menu {
         .and_then(|id| market.setting.rules.categories.get(id));
     let Some(category) = category else {
         menu.tell_in(Saying::plain("market-category-first"), Ink::Warn);
-        menu.go(Saying::plain("market-category"), Place::Category(None));
+        menu.go(Saying::plain("market-category"), Place::Listing(Page::Category(None)));
         return menu;
     };
     for attribute in &category.attributes {
@@ -185,13 +229,13 @@ pub fn attributes(market: &Market) -> Menu {
         };
         menu.go(
             Saying::pair(Word::name("attribute", &attribute.id), value),
-            Place::Attribute(attribute.id.clone()),
+            Place::Listing(Page::Attribute(attribute.id.clone())),
         );
     }
     menu
 }
 
-pub fn attribute(attribute: &str, market: &Market) -> Menu {
+fn attribute(attribute: &str, market: &Market) -> Menu {
     let mut menu = Menu::titled(Saying::of(Word::name("attribute", attribute)));
     let options = desk(market)
         .and_then(|listing| listing.draft.category.as_ref())
@@ -209,7 +253,7 @@ pub fn attribute(attribute: &str, market: &Market) -> Menu {
     menu
 }
 
-pub fn photos(ticked: &BTreeSet<String>, market: &Market) -> Menu {
+fn photos(ticked: &BTreeSet<String>, market: &Market) -> Menu {
     let mut menu = Menu::titled(Saying::plain("market-photos"));
     menu.tell(Saying::plain("market-photos-ask"));
     let photos: Vec<&str> = market.setting.rules.photos.iter().map(String::as_str).collect();
@@ -222,11 +266,13 @@ pub fn photos(ticked: &BTreeSet<String>, market: &Market) -> Menu {
         Saying::plain("market-ready"),
         Takes::Do(Command::Listing(listing::Command::Photos(in_order)), 1),
     );
-    ticks(&mut menu, "photo", &photos, ticked, Place::Photos);
+    ticks(&mut menu, "photo", &photos, ticked, |ticked| {
+        Place::Listing(Page::Photos(ticked))
+    });
     menu
 }
 
-pub fn details(ticked: &BTreeSet<String>, market: &Market) -> Menu {
+fn details(ticked: &BTreeSet<String>, market: &Market) -> Menu {
     let mut menu = Menu::titled(Saying::plain("market-details"));
     menu.tell(Saying::plain("market-details-ask"));
     let lines = ticked.iter().cloned().collect();
@@ -236,7 +282,9 @@ pub fn details(ticked: &BTreeSet<String>, market: &Market) -> Menu {
     );
     let bad = market.setting.rules.words.lines.keys().map(String::as_str);
     let lines: Vec<&str> = DETAILS.into_iter().chain(bad).collect();
-    ticks(&mut menu, "detail", &lines, ticked, Place::Details);
+    ticks(&mut menu, "detail", &lines, ticked, |ticked| {
+        Place::Listing(Page::Details(ticked))
+    });
     menu
 }
 

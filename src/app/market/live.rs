@@ -4,8 +4,8 @@ use super::{
     listing::desk,
     menu::{Menu, Takes},
     place::Place,
-    shop::label,
     today::Errand,
+    words::{label, left},
 };
 use crate::market::live;
 use crate::{
@@ -14,27 +14,36 @@ use crate::{
     text::Ink,
 };
 
-pub fn menu(market: &Market) -> Menu {
+/// The stream, on air or before it.
+#[derive(Debug, Clone, PartialEq, strum::VariantNames)]
+pub enum Page {
+    Room,
+}
+
+pub fn menu(page: &Page, market: &Market) -> Menu {
+    match page {
+        Page::Room => room(market),
+    }
+}
+
+fn room(market: &Market) -> Menu {
     let mut menu = Menu::titled(Saying::plain("market-live"));
     let Some(session) = market.live.as_ref().filter(|session| session.on_air) else {
         return off_air(menu, market);
     };
     let price_fen = desk(market).and_then(|listing| listing.skus.values().next().map(|sku| sku.price_fen));
-    let left: u32 = market
+    let boxes: u32 = market
         .listings
         .get(&session.product)
         .map_or(0, |listing| listing.skus.values().map(|sku| sku.stock).sum());
     menu.tell_in(
         Saying::plain("market-live-now")
+            .with("left", left(session.ends_min, market))
             .with(
-                "left",
-                Word::Left {
-                    due_min: session.ends_min,
-                    now_min: market.now_min,
-                },
+                "sold",
+                Word::Number(market.figure(Figure::Live(live::Figure::LivePieces))),
             )
-            .with("sold", Word::Number(market.figure(Figure::LivePieces)))
-            .with("stock", Word::count(left)),
+            .with("stock", Word::count(boxes)),
         Ink::Strong,
     );
     if let Some(price_fen) = price_fen {
@@ -73,7 +82,7 @@ pub fn errand(market: &Market) -> Option<Errand> {
     market.live_part()?;
     Some(Errand {
         label: Saying::plain("market-errand-live"),
-        takes: Takes::Go(Place::Live),
+        takes: Takes::Go(Place::Live(Page::Room)),
         due_min: Some(session.ends_min),
     })
 }

@@ -33,6 +33,13 @@ pub enum Takes {
     Nothing,
 }
 
+impl Takes {
+    /// Does a noun's command, then goes back this many pages.
+    pub fn act(command: impl Into<Command>, back: usize) -> Takes {
+        Takes::Do(command.into(), back)
+    }
+}
+
 #[derive(Debug, Clone, PartialEq)]
 pub struct Choice {
     pub label: Saying,
@@ -99,8 +106,8 @@ impl Menu {
     }
 
     /// Does `command` and stays.
-    pub fn act(&mut self, label: Saying, command: Command) {
-        self.offer(label, Takes::Do(command, 0));
+    pub fn act(&mut self, label: Saying, command: impl Into<Command>) {
+        self.offer(label, Takes::act(command, 0));
     }
 
     pub fn tick(&mut self, label: Saying, ticked: bool, takes: Takes) {

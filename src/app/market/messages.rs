@@ -6,7 +6,8 @@ use std::collections::BTreeMap;
 use super::{
     menu::{Menu, Takes},
     place::Place,
-    shop::due,
+    talk,
+    words::{due, left},
 };
 use crate::{
     market::{Command, Market, Message, MessageState, Name, Selector},
@@ -17,7 +18,21 @@ use crate::{
 /// Answered messages told below the waiting ones.
 const ANSWERED: usize = 4;
 
-pub fn menu(market: &Market) -> Menu {
+/// What buyers ask, and the answer to one or to all who ask the same.
+#[derive(Debug, Clone, PartialEq, strum::VariantNames)]
+pub enum Page {
+    Room,
+    One(Selector),
+}
+
+pub fn menu(page: &Page, market: &Market) -> Menu {
+    match page {
+        Page::Room => room(market),
+        Page::One(selector) => message(selector, market),
+    }
+}
+
+fn room(market: &Market) -> Menu {
     let mut menu = Menu::titled(Saying::plain("market-room-messages"));
     let mut kinds: BTreeMap<&str, Vec<&Message>> = BTreeMap::new();
     for message in market.messages.values() {
@@ -35,21 +50,15 @@ pub fn menu(market: &Market) -> Menu {
         let said = Saying::plain("market-message-line")
             .with("who", asked_by(&messages))
             .with("question", Word::name("message", kind))
-            .with(
-                "left",
-                Word::Left {
-                    due_min,
-                    now_min: market.now_min,
-                },
-            );
+            .with("left", left(due_min, market));
         let selector = match messages.as_slice() {
             [only] => Selector::Named(vec![only.from.clone()]),
             _ => Selector::Named(vec![Name(kind.to_owned())]),
         };
-        menu.go(said, Place::Message(selector));
+        menu.go(said, Place::Messages(Page::One(selector)));
     }
     if !market.talks.is_empty() {
-        menu.go(Saying::plain("talk-room"), Place::Talks);
+        menu.go(Saying::plain("talk-room"), Place::Talk(talk::Page::Room));
     }
     let mut answered: Vec<&Message> = market
         .messages
@@ -74,7 +83,7 @@ fn asked_by(messages: &[&Message]) -> Word {
     }
 }
 
-pub fn message(selector: &Selector, market: &Market) -> Menu {
+fn message(selector: &Selector, market: &Market) -> Menu {
     let mut menu = Menu::titled(Saying::plain("market-message"));
     let asked = asked(selector, market);
     let Some(first) = asked.first() else {

@@ -41,6 +41,7 @@ mod tender;
 mod title;
 mod today;
 mod van;
+mod words;
 
 use crate::market::{day, order, parcel, promotion};
 pub use guide::keys_to;
@@ -137,6 +138,11 @@ impl Level {
 }
 
 impl Stall {
+    /// The names of all its pages.
+    pub fn pages() -> Vec<String> {
+        place::names()
+    }
+
     /// Opens on what wants attention first.
     pub fn open(market: &Market, _desk: &Desk) -> Stall {
         let mut stall = Stall::default();
@@ -202,12 +208,12 @@ impl Stall {
         let went_back = self.levels.len() < depth;
         let menu = menu_of(&self.top().place, market);
         let Level { place, cursor } = self.top_mut();
-        match place {
-            Place::Today => *cursor = today::cursor(&menu),
-            // A form is filled from top to bottom.
-            Place::Shop | Place::Listing | Place::Attributes | Place::Terms if went_back => cursor.focus += 1,
-            _ if went_back => *cursor = Cursor::default(),
-            _ => {}
+        if *place == Place::Today {
+            *cursor = today::cursor(&menu);
+        } else if went_back && place.is_form() {
+            cursor.focus += 1;
+        } else if went_back {
+            *cursor = Cursor::default();
         }
         cursor.clamp(&menu);
     }
@@ -403,109 +409,28 @@ fn menu_of(place: &Place, market: &Market) -> Menu {
 fn told_by(place: &Place, market: &Market) -> Menu {
     match place {
         Place::Today => today::menu(market),
-        Place::Shop => shop::menu(market),
-        Place::Profiles => shop::profiles(market),
-        Place::Document(document) => shop::document(document, market),
-        Place::Products => goods::products(market),
-        Place::Listing => listing::menu(market),
-        Place::Category(parent) => listing::category(parent.as_deref(), market),
-        Place::Attributes => listing::attributes(market),
-        Place::Attribute(attribute) => listing::attribute(attribute, market),
-        Place::Photos(ticked) => listing::photos(ticked, market),
-        Place::Details(ticked) => listing::details(ticked, market),
-        Place::Title(tiles) => title::menu(tiles, market),
-        Place::Sizes => goods::sizes(market),
-        Place::Size(net_g) => goods::size(*net_g, market),
-        Place::AddSize => goods::add_size(market),
-        Place::Terms => goods::terms(market),
-        Place::Freight => goods::freight(market),
-        Place::Zone(zone) => goods::zone(zone.as_deref()),
-        Place::Promise => goods::promise(market),
-        Place::SevenDays => goods::seven_days(),
-        Place::Assurances => goods::assurances(market),
-        Place::Orders => orders::menu(market),
-        Place::OrderList => orders::list(market),
-        Place::Order(name) => orders::order(name, market),
-        Place::Pack(selector) => packing::pack(selector, market),
-        Place::Ship(selector, insured) => packing::ship(selector, *insured, market),
-        Place::Via(selector, courier, insured) => packing::via(selector, courier, *insured, market),
-        Place::Claims => claims::claims(market),
-        Place::Claim(name) => claims::claim(name, market),
-        Place::OfferPart(name) => claims::offer_part(name, market),
-        Place::Rejection(name) => claims::rejection(name, market),
-        Place::CourierClaims => claims::courier_claims(market),
-        Place::CourierClaim(name) => claims::courier_claim(name, market),
-        Place::Harvest(product) => harvest::menu(product, market),
-        Place::Households => household::menu(market),
-        Place::HouseholdsTogether => household::together(market),
-        Place::Household(id) => household::household(id, market),
-        Place::Split(id) => household::split(id, market),
-        Place::Advance(id) => household::advance(id, market),
-        Place::Statement(id) => household::statement(id, market),
-        Place::Coop => coop::menu(market),
-        Place::Hire => coop::hire(market),
-        Place::Offered(deal) => coop::deal(deal, market),
-        Place::CaseCard => coop::case(market),
-        Place::Messages => messages::menu(market),
-        Place::Message(selector) => messages::message(selector, market),
-        Place::Talks => talk::menu(market),
-        Place::Talk(name) => talk::talk(name, market),
-        Place::Parcels => parcels::menu(market),
-        Place::Parcel(name) => parcels::parcel(name, market),
-        Place::Money | Place::Ledger | Place::Calendar => money::page(place, market),
-        Place::Items => buying::items(market),
-        Place::Offers(item) => buying::offers(item, market),
-        Place::Offer(offer) => buying::offer(offer, market),
-        Place::Purchases => buying::purchases(market),
-        Place::Purchase(name) => buying::purchase(name, market),
-        Place::ReturnReason(name) => buying::return_reason(name),
-        Place::Bills => buying::bills(market),
+        Place::Shop(page) => shop::menu(page, market),
+        Place::Goods(page) => goods::menu(page, market),
+        Place::Listing(page) => listing::menu(page, market),
+        Place::Harvest(page) => harvest::menu(page, market),
+        Place::Promote(page) => promote::menu(page, market),
+        Place::Live(page) => live::menu(page, market),
+        Place::Standing(page) => standing::menu(page, market),
+        Place::Orders(page) => orders::menu(page, market),
+        Place::Packing(page) => packing::menu(page, market),
+        Place::Claims(page) => claims::menu(page, market),
+        Place::Household(page) => household::menu(page, market),
+        Place::Coop(page) => coop::menu(page, market),
+        Place::Messages(page) => messages::menu(page, market),
+        Place::Talk(page) => talk::menu(page, market),
+        Place::Parcels(page) => parcels::menu(page, market),
+        Place::Money(page) => money::menu(page, market),
+        Place::Buying(page) => buying::menu(page, market),
+        Place::Inquiry(page) => inquiry::menu(page, market),
+        Place::Tender(page) => tender::menu(page, market),
+        Place::Van(page) => van::menu(page, market),
+        Place::Station(page) => station::menu(page, market),
         Place::Number(typing) => number_menu(typing),
-        rarer => told_by_rarer(rarer, market),
-    }
-}
-
-/// The pages of promotions and the shop's standing, and those of other roles.
-fn told_by_rarer(place: &Place, market: &Market) -> Menu {
-    match place {
-        Place::Promotions => promote::menu(market),
-        Place::Sale(net_g) => promote::sale_days(*net_g, market),
-        Place::Was(net_g) => promote::comparison(*net_g, market),
-        Place::Group(net_g) => promote::group_people(*net_g, market),
-        Place::Pair => promote::pair(market),
-        Place::Coupons => promote::coupons(market),
-        Place::Video(ticked) => promote::video(ticked, market),
-        Place::Card => promote::card(),
-        Place::Reviews => promote::reviews(market),
-        Place::Review(name) => promote::review(name, market),
-        Place::Live => live::menu(market),
-        Place::Record => standing::record(market),
-        Place::Violation(number) => standing::violation(*number, market),
-        Place::Closing => standing::closing(),
-        Place::Licence => standing::licence(market),
-        Place::LicenceWork(source) => standing::licence_work(*source),
-        Place::Bids => tender::bids(market),
-        Place::Bid(bidder) => tender::bid(bidder, market),
-        Place::Contract => tender::contract(market),
-        Place::ContractTerm(n) => tender::contract_term(*n, market),
-        Place::Months => tender::months(market),
-        Place::Case(name) => inquiry::case(name, market),
-        Place::Blame(name) => inquiry::who(name, market),
-        Place::MissedStep(name, role) => inquiry::which(name, *role, market),
-        Place::Remedy(name, role, step) => inquiry::what_now(name, *role, *step, market),
-        Place::Round(stops) => van::round(stops, market),
-        Place::Villages => van::villages(market),
-        Place::Village(village) => van::village(village, market),
-        Place::Deals => van::deals(market),
-        Place::Reckoning => van::reckoning(market),
-        Place::Tickets => station::tickets(market),
-        Place::Ticket(name) => station::ticket(name, market),
-        Place::GoOut => station::go_out(market),
-        Place::Door => station::door(market),
-        Place::DoorHours => station::hours(market),
-        Place::Away => station::away(market),
-        Place::StationLog => station::log(market),
-        _ => unreachable!("`told_by` tells every other page"),
     }
 }
 

@@ -3,6 +3,7 @@
 use super::{
     menu::{Menu, Takes},
     place::Place,
+    words::label,
 };
 use crate::{
     market::{Account, Market, Posting, Role},
@@ -17,15 +18,23 @@ const AHEAD_DAYS: u32 = 30;
 const DAYS_TOLD: usize = 10;
 
 /// The money's room, and the two pages over it.
-pub fn page(place: &Place, market: &Market) -> Menu {
-    match place {
-        Place::Ledger => ledger(market),
-        Place::Calendar => calendar(market),
-        _ => menu(market),
+#[derive(Debug, Clone, PartialEq, strum::VariantNames)]
+pub enum Page {
+    Room,
+    Ledger,
+    /// Which day brings money and which takes it.
+    Calendar,
+}
+
+pub fn menu(page: &Page, market: &Market) -> Menu {
+    match page {
+        Page::Room => room(market),
+        Page::Ledger => ledger(market),
+        Page::Calendar => calendar(market),
     }
 }
 
-fn menu(market: &Market) -> Menu {
+fn room(market: &Market) -> Menu {
     let mut menu = Menu::titled(Saying::plain("market-room-money"));
     tell(&mut menu, Account::Cash, market, Ink::Money);
     let is_buyer = market.setting.scenario.role == Role::Buyer;
@@ -41,10 +50,10 @@ fn menu(market: &Market) -> Menu {
     for account in Account::FLOWS {
         tell(&mut menu, account, market, Ink::Dim);
     }
-    menu.go(Saying::plain("market-movements"), Place::Ledger);
+    menu.go(Saying::plain("market-movements"), Place::Money(Page::Ledger));
     // A keeper is paid at once.
     if !is_buyer && market.station.is_none() {
-        menu.go(Saying::plain("market-calendar"), Place::Calendar);
+        menu.go(Saying::plain("market-calendar"), Place::Money(Page::Calendar));
     }
     menu.wait();
     menu
@@ -69,10 +78,7 @@ fn calendar(market: &Market) -> Menu {
     let mut menu = Menu::titled(Saying::plain("market-calendar"));
     let days = market.cash_calendar(AHEAD_DAYS);
     match days.iter().find(|day| day.cash_fen < 0) {
-        Some(gap) => menu.tell_in(
-            super::shop::label("market-calendar-gap", Word::count(gap.day)),
-            Ink::Bad,
-        ),
+        Some(gap) => menu.tell_in(label("market-calendar-gap", Word::count(gap.day)), Ink::Bad),
         None if days.is_empty() => menu.tell(Saying::plain("market-calendar-empty")),
         None => menu.tell_in(Saying::plain("market-calendar-enough"), Ink::Good),
     }

@@ -2,19 +2,37 @@
 //! Leaves requests for money back to `claims`.
 
 use super::{
+    claims,
     menu::{Menu, Takes},
+    packing, parcels,
     place::Place,
-    shop::label,
     today::{counted, pack_together, packing_of, to_check, to_label, to_ship},
+    words::label,
 };
 use crate::market::{order, parcel};
 use crate::{
-    market::{Channel, Command, Market, Name, Order, OrderState, ResponsibleRole, Selector, Step},
+    market::{Channel, Command, Market, Name, ObligationKind, Order, OrderState, ResponsibleRole, Selector},
     say::{self, Saying, Word},
     text::Ink,
 };
 
-pub fn menu(market: &Market) -> Menu {
+/// The orders together, their list, and each of them.
+#[derive(Debug, Clone, PartialEq, strum::VariantNames)]
+pub enum Page {
+    Room,
+    List,
+    One(Name),
+}
+
+pub fn menu(page: &Page, market: &Market) -> Menu {
+    match page {
+        Page::Room => room(market),
+        Page::List => list(market),
+        Page::One(name) => order(name, market),
+    }
+}
+
+fn room(market: &Market) -> Menu {
     let mut menu = Menu::titled(Saying::plain("market-room-orders"));
     let states = [
         OrderState::Asked,
@@ -39,15 +57,21 @@ pub fn menu(market: &Market) -> Menu {
     menu.space();
     bulk(&mut menu, market);
     if !market.orders.is_empty() {
-        menu.go(counted("market-each-order", market.orders.len()), Place::OrderList);
+        menu.go(
+            counted("market-each-order", market.orders.len()),
+            Place::Orders(Page::List),
+        );
     }
     if !market.after_sales.is_empty() {
-        menu.go(counted("market-claims", market.after_sales.len()), Place::Claims);
+        menu.go(
+            counted("market-claims", market.after_sales.len()),
+            Place::Claims(claims::Page::List),
+        );
     }
     if !market.courier_claims.is_empty() {
         menu.go(
             counted("aftersale-courier-claims", market.courier_claims.len()),
-            Place::CourierClaims,
+            Place::Claims(claims::Page::CourierList),
         );
     }
     menu.wait_morning();
@@ -58,7 +82,10 @@ pub fn menu(market: &Market) -> Menu {
 /// What may be done with all orders that wait for it.
 fn bulk(menu: &mut Menu, market: &Market) {
     for (selector, orders) in pack_together(market) {
-        menu.offer(packing_of(&selector, &orders), Takes::Go(Place::Pack(selector)));
+        menu.offer(
+            packing_of(&selector, &orders),
+            Takes::Go(Place::Packing(packing::Page::Pack(selector))),
+        );
     }
     let mut offer = |key: &str, orders: Vec<&Order>, takes: Takes| {
         if !orders.is_empty() {
@@ -78,7 +105,7 @@ fn bulk(menu: &mut Menu, market: &Market) {
     offer(
         "market-errand-ship",
         to_ship(market),
-        Takes::Go(Place::Ship(Selector::Packed, false)),
+        Takes::Go(Place::Packing(packing::Page::Ship(Selector::Packed, false))),
     );
     let late = market
         .orders
@@ -87,12 +114,12 @@ fn bulk(menu: &mut Menu, market: &Market) {
     offer(
         "market-pack-late",
         late.collect(),
-        Takes::Go(Place::Pack(Selector::Late)),
+        Takes::Go(Place::Packing(packing::Page::Pack(Selector::Late))),
     );
 }
 
 /// Every order, those that wait for the learner first.
-pub fn list(market: &Market) -> Menu {
+fn list(market: &Market) -> Menu {
     let mut menu = Menu::titled(Saying::plain("market-order-list"));
     let mut orders: Vec<&Order> = market.orders.values().collect();
     orders.sort_by_key(|order| {
@@ -108,7 +135,7 @@ pub fn list(market: &Market) -> Menu {
             .with("order", say::order_called(order))
             .with("goods", goods(order))
             .with("state", Word::say(say::order_state(order.state)));
-        menu.go(said, Place::Order(order.name.clone()));
+        menu.go(said, Place::Orders(Page::One(order.name.clone())));
     }
     menu
 }
@@ -149,7 +176,7 @@ pub fn head(order: &Order) -> Saying {
         .with("goods", goods(order))
 }
 
-pub fn order(name: &Name, market: &Market) -> Menu {
+fn order(name: &Name, market: &Market) -> Menu {
     let Some(order) = market.orders.get(name) else {
         return Menu::titled(Saying::plain("market-room-orders"));
     };
@@ -221,9 +248,11 @@ fn order_choices(menu: &mut Menu, order: &Order, market: &Market) {
                     Command::Order(order::Command::Invoice(one.clone())),
                 );
             }
-            match market.next_step(&order.name).map(|next| next.step) {
-                Some(Step::Pack) => menu.go(plain("market-pack"), Place::Pack(one.clone())),
-                Some(Step::Label) => menu.act(
+            match market.next_step(&order.name).map(|next| next.kind) {
+                Some(ObligationKind::Pack) => {
+                    menu.go(plain("market-pack"), Place::Packing(packing::Page::Pack(one.clone())))
+                }
+                Some(ObligationKind::Label) => menu.act(
                     plain("market-label"),
                     Command::Parcel(parcel::Command::Label(one.clone())),
                 ),
@@ -234,23 +263,32 @@ fn order_choices(menu: &mut Menu, order: &Order, market: &Market) {
                             Command::Parcel(parcel::Command::Check(one.clone())),
                         );
                     }
-                    menu.go(plain("market-ship"), Place::Ship(one.clone(), false));
+                    menu.go(
+                        plain("market-ship"),
+                        Place::Packing(packing::Page::Ship(one.clone(), false)),
+                    );
                 }
             }
             menu.act(plain("market-cancel"), Command::Order(order::Command::Cancel(one)));
         }
         OrderState::Shipped | OrderState::Delivered if market.parcels.contains_key(&order.name) => {
-            menu.go(plain("market-track"), Place::Parcel(order.name.clone()));
+            menu.go(
+                plain("market-track"),
+                Place::Parcels(parcels::Page::One(order.name.clone())),
+            );
         }
         _ => {}
     }
     if market.after_sales.contains_key(&order.name) {
-        menu.go(plain("market-claim"), Place::Claim(order.name.clone()));
+        menu.go(
+            plain("market-claim"),
+            Place::Claims(claims::Page::One(order.name.clone())),
+        );
     }
     if market.courier_claims.contains_key(&order.name) {
         menu.go(
             plain("aftersale-courier-claim"),
-            Place::CourierClaim(order.name.clone()),
+            Place::Claims(claims::Page::Courier(order.name.clone())),
         );
     }
 }

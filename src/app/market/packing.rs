@@ -4,8 +4,8 @@
 use super::{
     menu::{Menu, Takes},
     place::Place,
-    shop::label,
     today::{station_closed_until, to_pack, to_ship},
+    words::label,
 };
 use crate::market::parcel;
 use crate::{
@@ -20,7 +20,25 @@ use crate::{
 /// The place that has opening hours.
 const STATION: &str = "station";
 
-pub fn pack(selector: &Selector, market: &Market) -> Menu {
+/// Into which pack, and to whom it is handed.
+#[derive(Debug, Clone, PartialEq, strum::VariantNames)]
+pub enum Page {
+    Pack(Selector),
+    /// Whether at full value.
+    Ship(Selector, bool),
+    /// Where to hand over to this courier, and whether at full value.
+    Via(Selector, String, bool),
+}
+
+pub fn menu(page: &Page, market: &Market) -> Menu {
+    match page {
+        Page::Pack(selector) => pack(selector, market),
+        Page::Ship(selector, insured) => ship(selector, *insured, market),
+        Page::Via(selector, courier, insured) => via(selector, courier, *insured, market),
+    }
+}
+
+fn pack(selector: &Selector, market: &Market) -> Menu {
     let mut menu = Menu::titled(Saying::plain("market-pack-title"));
     let orders = chosen(selector, market, to_pack(market));
     let Some(first) = orders.first() else {
@@ -57,7 +75,7 @@ fn pack_line(choice: &PackChoice) -> Saying {
     }
 }
 
-pub fn ship(selector: &Selector, insured: bool, market: &Market) -> Menu {
+fn ship(selector: &Selector, insured: bool, market: &Market) -> Menu {
     let mut menu = Menu::titled(Saying::plain("market-ship-title"));
     let orders = chosen(selector, market, to_ship(market));
     let Some(first) = orders.first() else {
@@ -92,12 +110,19 @@ pub fn ship(selector: &Selector, insured: bool, market: &Market) -> Menu {
         } else if places == 1 && choice.via != STATION {
             menu.offer(said, Takes::Do(handed(selector, choice, insured), 1));
         } else {
-            menu.go(said, Place::Via(selector.clone(), choice.courier.clone(), insured));
+            menu.go(
+                said,
+                Place::Packing(Page::Via(selector.clone(), choice.courier.clone(), insured)),
+            );
         }
     }
     let premium_fen: i64 = orders.iter().map(|order| market.insurance_fen(order.price_fen)).sum();
     let said = Saying::plain("aftersale-insure").with("money", Word::Yuan(premium_fen));
-    menu.tick(said, insured, Takes::Swap(Place::Ship(selector.clone(), !insured)));
+    menu.tick(
+        said,
+        insured,
+        Takes::Swap(Place::Packing(Page::Ship(selector.clone(), !insured))),
+    );
     menu
 }
 
@@ -127,7 +152,7 @@ fn courier_line(choice: &CourierChoice, parcels: usize) -> Saying {
 }
 
 /// Where the parcels are handed to the courier: what the way there takes, and when the first scan is.
-pub fn via(selector: &Selector, courier: &str, insured: bool, market: &Market) -> Menu {
+fn via(selector: &Selector, courier: &str, insured: bool, market: &Market) -> Menu {
     let mut menu = Menu::titled(Saying::plain("market-via-title"));
     let orders = chosen(selector, market, to_ship(market));
     let Some(first) = orders.first() else {

@@ -1,9 +1,11 @@
 //! The parcels' room: every parcel on its way, and the relay of each by hop with the responsible role and its deadline.
 
 use super::{
+    buying,
     menu::{Menu, Takes},
+    orders,
     place::Place,
-    shop::label,
+    words::{due, label},
 };
 use crate::market::purchase;
 use crate::{
@@ -12,7 +14,21 @@ use crate::{
     text::Ink,
 };
 
-pub fn menu(market: &Market) -> Menu {
+/// Every parcel, and the way of one.
+#[derive(Debug, Clone, PartialEq, strum::VariantNames)]
+pub enum Page {
+    Room,
+    One(Name),
+}
+
+pub fn menu(page: &Page, market: &Market) -> Menu {
+    match page {
+        Page::Room => room(market),
+        Page::One(name) => parcel(name, market),
+    }
+}
+
+fn room(market: &Market) -> Menu {
     let mut menu = Menu::titled(Saying::plain("market-room-parcels"));
     if market.parcels.is_empty() {
         menu.tell(Saying::plain("market-no-parcels"));
@@ -23,7 +39,7 @@ pub fn menu(market: &Market) -> Menu {
         let said = Saying::plain("market-parcel-line")
             .with("parcel", say::called(&parcel.name))
             .with("place", stands(parcel));
-        menu.go(said, Place::Parcel(parcel.name.clone()));
+        menu.go(said, Place::Parcels(Page::One(parcel.name.clone())));
     }
     menu.offer(Saying::plain("market-wait-hour"), Takes::Do(Command::wait_for(60), 0));
     menu.wait_morning();
@@ -39,7 +55,7 @@ fn stands(parcel: &Parcel) -> Word {
     }
 }
 
-pub fn parcel(name: &Name, market: &Market) -> Menu {
+fn parcel(name: &Name, market: &Market) -> Menu {
     let mut menu = Menu::titled(Saying::plain("market-room-parcels"));
     let Some(parcel) = market.parcels.get(name) else {
         return menu;
@@ -67,9 +83,15 @@ pub fn parcel(name: &Name, market: &Market) -> Menu {
         );
     }
     if market.purchases.contains_key(name) {
-        menu.go(Saying::plain("market-to-purchase"), Place::Purchase(name.clone()));
+        menu.go(
+            Saying::plain("market-to-purchase"),
+            Place::Buying(buying::Page::Purchase(name.clone())),
+        );
     } else {
-        menu.go(Saying::plain("market-to-order"), Place::Order(name.clone()));
+        menu.go(
+            Saying::plain("market-to-order"),
+            Place::Orders(orders::Page::One(name.clone())),
+        );
     }
     menu
 }
@@ -92,11 +114,7 @@ fn tell_hop(menu: &mut Menu, hop: &Hop, when: std::cmp::Ordering, market: &Marke
             }
         }
         std::cmp::Ordering::Equal => {
-            let due = Word::Due {
-                due_min: hop.due_min,
-                now_min: market.now_min,
-            };
-            menu.tell_in(said("market-hop-now").with("due", due), Ink::Warn);
+            menu.tell_in(said("market-hop-now").with("due", due(hop.due_min, market)), Ink::Warn);
         }
         std::cmp::Ordering::Greater => menu.tell_in(said("market-hop-later"), Ink::Dim),
     }

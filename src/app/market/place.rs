@@ -1,154 +1,84 @@
-//! The closed list of the stall's pages. Each is told and offered by the file of its room.
+//! The closed list of the stall's pages by noun. Which pages a noun has stands in its own file, in its `Page`, beside the
+//! `menu` that tells and offers them.
 
-use std::collections::BTreeSet;
+use strum::VariantNames;
 
-use super::number::Typing;
-use crate::market::{Name, RecordStep, ResponsibleRole, Selector, Source};
+use super::{
+    buying, claims, coop, goods, harvest, household, inquiry, listing, live, messages, money, number::Typing, orders,
+    packing, parcels, promote, shop, standing, station, talk, tender, van,
+};
 
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, strum::VariantNames)]
 pub enum Place {
     /// What wants an answer, and the way to every room.
     Today,
-
-    // The seller's shop: papers, goods pages.
-    Shop,
-    Profiles,
-    Document(String),
-    Products,
-    /// The goods page on the desk.
-    Listing,
-    /// The categories under this one.
-    Category(Option<String>),
-    Attributes,
-    Attribute(String),
-    /// Pictures ticked so far.
-    Photos(BTreeSet<String>),
-    /// Lines of the description ticked so far.
-    Details(BTreeSet<String>),
-    /// Words of the title so far.
-    Title(Vec<String>),
-    Sizes,
-    Size(u32),
-    AddSize,
-    Terms,
-    Freight,
-    Zone(Option<String>),
-    Promise,
-    SevenDays,
-    Assurances,
-    /// How the harvest of a product is picked, graded and cooled.
-    Harvest(String),
-
-    // Promotions and the shop's standing.
-    Promotions,
-    /// A discount for some days on a size.
-    Sale(u32),
-    /// The comparison price of a size.
-    Was(u32),
-    Group(u32),
-    Pair,
-    Coupons,
-    /// Parts of the video ticked so far.
-    Video(BTreeSet<String>),
-    Card,
-    Reviews,
-    Review(Name),
-    Live,
-    Record,
-    /// A line of the record, by its number.
-    Violation(u32),
-    Closing,
-    Licence,
-    LicenceWork(Source),
-
-    Orders,
-    OrderList,
-    Order(Name),
-    Pack(Selector),
-    /// Whether at full value.
-    Ship(Selector, bool),
-    /// Where to hand over to this courier, and whether at full value.
-    Via(Selector, String, bool),
-    Claims,
-    Claim(Name),
-    OfferPart(Name),
-    Rejection(Name),
-    CourierClaims,
-    CourierClaim(Name),
-
-    /// The households for which the seller sells.
-    Households,
-    HouseholdsTogether,
-    Household(String),
-    /// How the money is split with one.
-    Split(String),
-    Advance(String),
-    Statement(String),
-
-    // The cooperative's room.
-    Coop,
-    Hire,
-    Offered(String),
-    CaseCard,
-
-    Messages,
-    Message(Selector),
-
-    /// Who rang or stood there.
-    Talks,
-    Talk(Name),
-
-    Parcels,
-    Parcel(Name),
-
-    Money,
-    Ledger,
-    /// Which day brings money and which takes it.
-    Calendar,
-
-    // The buyer's side.
-    Items,
-    Offers(String),
-    Offer(String),
-    Purchases,
-    Purchase(Name),
-    ReturnReason(Name),
-    Bills,
-
-    // The reviewer's side: a failed order, and the questions about it.
-    Case(Name),
-    Blame(Name),
-    MissedStep(Name, ResponsibleRole),
-    Remedy(Name, ResponsibleRole, RecordStep),
-
-    // The official's side.
-    Bids,
-    Bid(String),
-    Contract,
-    /// What the n-th term may be.
-    ContractTerm(usize),
-    Months,
-
-    // The dispatcher's side.
-    /// Villages of the round put together so far.
-    Round(Vec<String>),
-    Villages,
-    Village(String),
-    Deals,
-    Reckoning,
-
-    // The station keeper's side.
-    Tickets,
-    Ticket(Name),
-    /// Out of the house.
-    GoOut,
-    /// What stands on the door, and what the village is told.
-    Door,
-    DoorHours,
-    /// Before a day elsewhere.
-    Away,
-    StationLog,
-
+    Shop(shop::Page),
+    Goods(goods::Page),
+    Listing(listing::Page),
+    Harvest(harvest::Page),
+    Promote(promote::Page),
+    Live(live::Page),
+    Standing(standing::Page),
+    Orders(orders::Page),
+    Packing(packing::Page),
+    Claims(claims::Page),
+    Household(household::Page),
+    Coop(coop::Page),
+    Messages(messages::Page),
+    Talk(talk::Page),
+    Parcels(parcels::Page),
+    Money(money::Page),
+    Buying(buying::Page),
+    Inquiry(inquiry::Page),
+    Tender(tender::Page),
+    Van(van::Page),
+    Station(station::Page),
     /// A number being typed.
     Number(Typing),
+}
+
+impl Place {
+    /// A form is filled from top to bottom: back on it, the next field has the focus.
+    pub fn is_form(&self) -> bool {
+        let forms = [
+            Place::Shop(shop::Page::Room),
+            Place::Listing(listing::Page::Form),
+            Place::Listing(listing::Page::Attributes),
+            Place::Goods(goods::Page::Terms),
+        ];
+        forms.contains(self)
+    }
+}
+
+/// The names of every page, `Orders.List`: for the tests that want to see each of them.
+pub fn names() -> Vec<String> {
+    let pages = |noun: &str| match noun {
+        "Shop" => shop::Page::VARIANTS,
+        "Goods" => goods::Page::VARIANTS,
+        "Listing" => listing::Page::VARIANTS,
+        "Harvest" => harvest::Page::VARIANTS,
+        "Promote" => promote::Page::VARIANTS,
+        "Live" => live::Page::VARIANTS,
+        "Standing" => standing::Page::VARIANTS,
+        "Orders" => orders::Page::VARIANTS,
+        "Packing" => packing::Page::VARIANTS,
+        "Claims" => claims::Page::VARIANTS,
+        "Household" => household::Page::VARIANTS,
+        "Coop" => coop::Page::VARIANTS,
+        "Messages" => messages::Page::VARIANTS,
+        "Talk" => talk::Page::VARIANTS,
+        "Parcels" => parcels::Page::VARIANTS,
+        "Money" => money::Page::VARIANTS,
+        "Buying" => buying::Page::VARIANTS,
+        "Inquiry" => inquiry::Page::VARIANTS,
+        "Tender" => tender::Page::VARIANTS,
+        "Van" => van::Page::VARIANTS,
+        "Station" => station::Page::VARIANTS,
+        _ => &[],
+    };
+    let names = Place::VARIANTS.iter().flat_map(|noun| match pages(noun) {
+        [] => vec![(*noun).to_owned()],
+        pages => pages.iter().map(|page| format!("{noun}.{page}")).collect(),
+    });
+    names.collect()
 }

@@ -8,7 +8,7 @@ use super::{
     menu::{Menu, Takes},
     number::{Field, Typing},
     place::Place,
-    shop::label,
+    words::label,
 };
 use crate::{
     market::{Card, Command, Market, Name, Sku},
@@ -19,7 +19,40 @@ use crate::{
 /// Reviews told, the latest first.
 const REVIEWS: usize = 6;
 
-pub fn menu(market: &Market) -> Menu {
+/// The promotions, and what is offered for each size, by its net weight in grams.
+#[derive(Debug, Clone, PartialEq, strum::VariantNames)]
+pub enum Page {
+    Room,
+    /// A discount for some days on a size.
+    Sale(u32),
+    /// The comparison price of a size.
+    Was(u32),
+    Group(u32),
+    Pair,
+    Coupons,
+    /// Parts of the video ticked so far.
+    Video(BTreeSet<String>),
+    Card,
+    Reviews,
+    Review(Name),
+}
+
+pub fn menu(page: &Page, market: &Market) -> Menu {
+    match page {
+        Page::Room => room(market),
+        Page::Sale(net_g) => sale_days(*net_g, market),
+        Page::Was(net_g) => comparison(*net_g, market),
+        Page::Group(net_g) => group_people(*net_g, market),
+        Page::Pair => pair(market),
+        Page::Coupons => coupons(market),
+        Page::Video(ticked) => video(ticked, market),
+        Page::Card => card(),
+        Page::Reviews => reviews(market),
+        Page::Review(name) => review(name, market),
+    }
+}
+
+fn room(market: &Market) -> Menu {
     let mut menu = Menu::titled(Saying::plain("market-promotions"));
     if let Some(campaign) = &market.promotions.campaign {
         menu.tell_in(
@@ -35,26 +68,41 @@ pub fn menu(market: &Market) -> Menu {
         .and_then(|profile| profile.group.as_ref());
     if let Some(listing) = desk(market) {
         for (net_g, sku) in &listing.skus {
-            menu.go(of_size("market-sale", *net_g, sale(sku)), Place::Sale(*net_g));
-            menu.go(of_size("market-was", *net_g, was(sku)), Place::Was(*net_g));
+            menu.go(
+                of_size("market-sale", *net_g, sale(sku)),
+                Place::Promote(Page::Sale(*net_g)),
+            );
+            menu.go(
+                of_size("market-was", *net_g, was(sku)),
+                Place::Promote(Page::Was(*net_g)),
+            );
             if group.is_some() {
-                menu.go(of_size("market-group", *net_g, together(sku)), Place::Group(*net_g));
+                menu.go(
+                    of_size("market-group", *net_g, together(sku)),
+                    Place::Promote(Page::Group(*net_g)),
+                );
             }
         }
         let pair_ppm = market.promotions.pair_ppm.get(&listing.product).copied().unwrap_or(0);
-        menu.go(label("market-pair", share(pair_ppm)), Place::Pair);
+        menu.go(label("market-pair", share(pair_ppm)), Place::Promote(Page::Pair));
     }
     menu.go(
         label("market-coupons", Word::Yuan(market.coupon_budget_fen())),
-        Place::Coupons,
+        Place::Promote(Page::Coupons),
     );
-    menu.go(Saying::plain("market-video"), Place::Video(BTreeSet::new()));
+    menu.go(
+        Saying::plain("market-video"),
+        Place::Promote(Page::Video(BTreeSet::new())),
+    );
     menu.go(
         label("market-card", say::card_name(market.promotions.card)),
-        Place::Card,
+        Place::Promote(Page::Card),
     );
     let reviews = reviewed(market).len() as i64;
-    menu.go(label("market-reviews", Word::Number(reviews)), Place::Reviews);
+    menu.go(
+        label("market-reviews", Word::Number(reviews)),
+        Place::Promote(Page::Reviews),
+    );
     menu
 }
 
@@ -85,7 +133,7 @@ fn share(ppm: i64) -> Word {
 }
 
 /// How many days; the price is typed after that.
-pub fn sale_days(net_g: u32, market: &Market) -> Menu {
+fn sale_days(net_g: u32, market: &Market) -> Menu {
     let mut menu = Menu::titled(Saying::plain("market-sale-title"));
     tell_price(&mut menu, net_g, market);
     menu.tell(Saying::plain("market-sale-ask"));
@@ -111,7 +159,7 @@ fn tell_price(menu: &mut Menu, net_g: u32, market: &Market) {
 }
 
 /// The comparison price: none, the honest one, and one that looks better.
-pub fn comparison(net_g: u32, market: &Market) -> Menu {
+fn comparison(net_g: u32, market: &Market) -> Menu {
     let mut menu = Menu::titled(Saying::plain("market-was-title"));
     tell_price(&mut menu, net_g, market);
     menu.tell(Saying::plain("market-was-ask"));
@@ -136,7 +184,7 @@ pub fn comparison(net_g: u32, market: &Market) -> Menu {
     menu
 }
 
-pub fn group_people(net_g: u32, market: &Market) -> Menu {
+fn group_people(net_g: u32, market: &Market) -> Menu {
     let mut menu = Menu::titled(Saying::plain("market-group-title"));
     tell_price(&mut menu, net_g, market);
     menu.tell(Saying::plain("market-group-ask"));
@@ -156,7 +204,7 @@ pub fn group_people(net_g: u32, market: &Market) -> Menu {
     menu
 }
 
-pub fn pair(market: &Market) -> Menu {
+fn pair(market: &Market) -> Menu {
     let mut menu = Menu::titled(Saying::plain("market-pair-title"));
     menu.tell(Saying::plain("market-pair-ask"));
     let offered = &market.setting.rules.promotions.pair_ppm;
@@ -171,7 +219,7 @@ pub fn pair(market: &Market) -> Menu {
     menu
 }
 
-pub fn coupons(market: &Market) -> Menu {
+fn coupons(market: &Market) -> Menu {
     let mut menu = Menu::titled(Saying::plain("market-coupons-title"));
     menu.tell(label("market-coupons-budget", Word::Yuan(market.coupon_budget_fen())));
     menu.tell(Saying::plain("market-coupons-ask"));
@@ -186,7 +234,7 @@ pub fn coupons(market: &Market) -> Menu {
     menu
 }
 
-pub fn video(ticked: &BTreeSet<String>, market: &Market) -> Menu {
+fn video(ticked: &BTreeSet<String>, market: &Market) -> Menu {
     let mut menu = Menu::titled(Saying::plain("market-video"));
     menu.tell(Saying::plain("market-video-ask"));
     let parts: Vec<&str> = market
@@ -204,11 +252,13 @@ pub fn video(ticked: &BTreeSet<String>, market: &Market) -> Menu {
         .collect();
     let ready = Command::Promotion(promotion::Command::Video(chosen));
     menu.offer(Saying::plain("market-ready"), Takes::Do(ready, 1));
-    ticks(&mut menu, "video", &parts, ticked, Place::Video);
+    ticks(&mut menu, "video", &parts, ticked, |ticked| {
+        Place::Promote(Page::Video(ticked))
+    });
     menu
 }
 
-pub fn card() -> Menu {
+fn card() -> Menu {
     let mut menu = Menu::titled(Saying::plain("market-card-title"));
     menu.tell(Saying::plain("market-card-ask"));
     for card in Card::ALL.iter().copied() {
@@ -228,7 +278,7 @@ fn reviewed(market: &Market) -> Vec<(&Name, i64)> {
     reviews
 }
 
-pub fn reviews(market: &Market) -> Menu {
+fn reviews(market: &Market) -> Menu {
     let mut menu = Menu::titled(Saying::plain("market-reviews-title"));
     let reviews = reviewed(market);
     if reviews.is_empty() {
@@ -238,12 +288,12 @@ pub fn reviews(market: &Market) -> Menu {
         let said = Saying::plain("market-review-line")
             .with("order", say::called(name))
             .with("stars", Word::Decimal(stars));
-        menu.go(said, Place::Review(name.clone()));
+        menu.go(said, Place::Promote(Page::Review(name.clone())));
     }
     menu
 }
 
-pub fn review(name: &Name, market: &Market) -> Menu {
+fn review(name: &Name, market: &Market) -> Menu {
     let mut menu = Menu::titled(Saying::plain("market-reviews-title"));
     menu.tell(Saying::plain("market-review-ask"));
     for reply in market.setting.rules.review_replies.keys() {

@@ -1,10 +1,13 @@
 //! The shop's room: its papers on the way to opening, then its goods pages. For a seller by phone, what is in stock.
 
 use super::{
-    harvest,
+    goods, harvest, live,
     menu::{Menu, Takes},
     place::Place,
+    promote, standing,
+    words::{due, label, missing},
 };
+use crate::market::shop;
 use crate::market::{listing, papers};
 use crate::{
     market::{Command, Figure, Listing, ListingState, Market, Profile, Role, ShelfState, ShopState},
@@ -12,7 +15,23 @@ use crate::{
     text::Ink,
 };
 
-pub fn menu(market: &Market) -> Menu {
+/// The shop's room, and what is over it before the shop is open.
+#[derive(Debug, Clone, PartialEq, strum::VariantNames)]
+pub enum Page {
+    Room,
+    Profiles,
+    Document(String),
+}
+
+pub fn menu(page: &Page, market: &Market) -> Menu {
+    match page {
+        Page::Room => room(market),
+        Page::Profiles => profiles(market),
+        Page::Document(id) => document(id, market),
+    }
+}
+
+fn room(market: &Market) -> Menu {
     if market.setting.scenario.role == Role::NeighbourSeller {
         return stock(market);
     }
@@ -47,7 +66,7 @@ fn papers(menu: &mut Menu, market: &Market) {
     }
     menu.go(
         label("market-profile", Word::name("profile", &shop.profile)),
-        Place::Profiles,
+        Place::Shop(Page::Profiles),
     );
     for document in market.setting.rules.documents.keys() {
         let given = match shop.documents.get(document) {
@@ -56,21 +75,24 @@ fn papers(menu: &mut Menu, market: &Market) {
         };
         menu.go(
             Saying::pair(Word::name("document", document), given),
-            Place::Document(document.clone()),
+            Place::Shop(Page::Document(document.clone())),
         );
     }
     menu.act(Saying::plain("market-apply"), Command::Papers(papers::Command::Apply));
-    menu.go(Saying::plain("market-licence"), Place::Licence);
+    menu.go(
+        Saying::plain("market-licence"),
+        Place::Standing(standing::Page::Licence),
+    );
 }
 
 fn standing_only(menu: &mut Menu) {
-    menu.go(Saying::plain("market-record"), Place::Record);
+    menu.go(Saying::plain("market-record"), Place::Standing(standing::Page::Record));
 }
 
 fn open(menu: &mut Menu, market: &Market) {
     menu.tell(label(
         "market-score",
-        Word::Decimal(market.figure(Figure::ScoreHundredths)),
+        Word::Decimal(market.figure(Figure::Shop(shop::Figure::ScoreHundredths))),
     ));
     for listing in market.listings.values() {
         menu.tell(
@@ -80,14 +102,14 @@ fn open(menu: &mut Menu, market: &Market) {
         );
     }
     let Some(listing) = market.desk.as_ref().and_then(|product| market.listings.get(product)) else {
-        menu.go(Saying::plain("market-errand-list"), Place::Products);
+        menu.go(Saying::plain("market-errand-list"), Place::Goods(goods::Page::Products));
         return;
     };
     menu.go(
         label("market-goods-page", Word::name("product", &listing.product)),
-        Place::Listing,
+        Place::Listing(super::listing::Page::Form),
     );
-    menu.go(Saying::plain("market-sizes"), Place::Sizes);
+    menu.go(Saying::plain("market-sizes"), Place::Goods(goods::Page::Sizes));
     match listing.shelf {
         ShelfState::OnShelf => menu.act(
             Saying::plain("market-unshelve"),
@@ -100,14 +122,17 @@ fn open(menu: &mut Menu, market: &Market) {
         ShelfState::None => {}
     }
     if market.setting.scenario.goods.len() > 1 {
-        menu.go(Saying::plain("market-other-product"), Place::Products);
+        menu.go(
+            Saying::plain("market-other-product"),
+            Place::Goods(goods::Page::Products),
+        );
     }
     harvest::ways(menu, market);
-    menu.go(Saying::plain("market-promotions"), Place::Promotions);
+    menu.go(Saying::plain("market-promotions"), Place::Promote(promote::Page::Room));
     if profile(market).is_some_and(|profile| profile.live) {
-        menu.go(Saying::plain("market-live"), Place::Live);
+        menu.go(Saying::plain("market-live"), Place::Live(live::Page::Room));
     }
-    menu.go(Saying::plain("market-record"), Place::Record);
+    menu.go(Saying::plain("market-record"), Place::Standing(standing::Page::Record));
     if market.shop.state == ShopState::Trial {
         let deposit_fen = profile(market).map_or(0, |profile| profile.deposit_fen);
         menu.act(
@@ -129,7 +154,7 @@ pub fn listing_state(listing: &Listing) -> Saying {
     }
 }
 
-pub fn profiles(market: &Market) -> Menu {
+fn profiles(market: &Market) -> Menu {
     let mut menu = Menu::titled(Saying::plain("market-profile-title"));
     for (id, profile) in &market.setting.rules.profiles {
         let choice = Saying::plain("market-profile-choice")
@@ -144,7 +169,7 @@ pub fn profiles(market: &Market) -> Menu {
     menu
 }
 
-pub fn document(document: &str, market: &Market) -> Menu {
+fn document(document: &str, market: &Market) -> Menu {
     let mut menu = Menu::titled(Saying::plain("market-document"));
     menu.tell_in(Saying::of(Word::name("document", document)), Ink::Strong);
     menu.tell(Saying::plain("market-document-ask"));
@@ -175,22 +200,4 @@ fn stock(market: &Market) -> Menu {
     }
     menu.wait();
     menu
-}
-
-/// `key` with the one value it names.
-pub fn label(key: &str, value: Word) -> Saying {
-    Saying::plain(key).with("value", value)
-}
-
-/// Stands where nothing has been chosen yet.
-pub fn missing() -> Word {
-    Word::say(Saying::plain("market-missing"))
-}
-
-/// A deadline of this market, seen from its clock.
-pub fn due(due_min: u32, market: &Market) -> Word {
-    Word::Due {
-        due_min,
-        now_min: market.now_min,
-    }
 }

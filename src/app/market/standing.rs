@@ -3,8 +3,8 @@
 use super::{
     menu::{Menu, Takes},
     place::Place,
-    shop::{due, label},
     today::Errand,
+    words::{due, label},
 };
 use crate::market::{papers, shop};
 use crate::{
@@ -13,7 +13,28 @@ use crate::{
     text::Ink,
 };
 
-pub fn record(market: &Market) -> Menu {
+/// The shop's record and what may be done about it, and the licence wizard.
+#[derive(Debug, Clone, PartialEq, strum::VariantNames)]
+pub enum Page {
+    Record,
+    /// A line of the record, by its number.
+    Violation(u32),
+    Closing,
+    Licence,
+    LicenceWork(Source),
+}
+
+pub fn menu(page: &Page, market: &Market) -> Menu {
+    match page {
+        Page::Record => record(market),
+        Page::Violation(number) => violation(*number, market),
+        Page::Closing => closing(),
+        Page::Licence => licence(market),
+        Page::LicenceWork(source) => licence_work(*source),
+    }
+}
+
+fn record(market: &Market) -> Menu {
     let mut menu = Menu::titled(Saying::plain("market-record"));
     let conduct = &market.setting.rules.conduct;
     menu.tell(
@@ -31,18 +52,18 @@ pub fn record(market: &Market) -> Menu {
     }
     for (number, violation) in (1..).zip(&market.shop.violations) {
         if violation.may_be_appealed() {
-            menu.go(say::violation(violation), Place::Violation(number));
+            menu.go(say::violation(violation), Place::Standing(Page::Violation(number)));
         } else {
             menu.tell_in(say::violation(violation), Ink::Dim);
         }
     }
     if market.orders.values().all(|order| order.state.is_closed()) {
-        menu.go(Saying::plain("market-close"), Place::Closing);
+        menu.go(Saying::plain("market-close"), Place::Standing(Page::Closing));
     }
     menu
 }
 
-pub fn violation(number: u32, market: &Market) -> Menu {
+fn violation(number: u32, market: &Market) -> Menu {
     let mut menu = Menu::titled(Saying::plain("market-appeal"));
     let Some(violation) = market.shop.violations.get(number as usize - 1) else {
         return menu;
@@ -60,7 +81,7 @@ pub fn violation(number: u32, market: &Market) -> Menu {
     menu
 }
 
-pub fn closing() -> Menu {
+fn closing() -> Menu {
     let mut menu = Menu::titled(Saying::plain("market-close"));
     menu.tell(Saying::plain("market-close-ask"));
     menu.offer(Saying::plain("market-back"), Takes::Back);
@@ -72,7 +93,7 @@ pub fn closing() -> Menu {
 }
 
 /// The wizard's first question, and what the last answer was.
-pub fn licence(market: &Market) -> Menu {
+fn licence(market: &Market) -> Menu {
     let mut menu = Menu::titled(Saying::plain("market-licence"));
     if let Some((source, work)) = market.shop.licence_asked {
         menu.tell_in(Saying::pair(say::source(source), say::work(work)), Ink::Dim);
@@ -85,7 +106,10 @@ pub fn licence(market: &Market) -> Menu {
     }
     menu.tell(Saying::plain("market-licence-source"));
     for source in Source::ALL.iter().copied() {
-        menu.go(Saying::of(say::source(source)), Place::LicenceWork(source));
+        menu.go(
+            Saying::of(say::source(source)),
+            Place::Standing(Page::LicenceWork(source)),
+        );
     }
     match market.shop.registered_min {
         Some(ready_min) if ready_min <= market.now_min => menu.tell(Saying::plain("market-registered")),
@@ -95,7 +119,7 @@ pub fn licence(market: &Market) -> Menu {
     menu
 }
 
-pub fn licence_work(source: Source) -> Menu {
+fn licence_work(source: Source) -> Menu {
     let mut menu = Menu::titled(Saying::plain("market-licence"));
     menu.tell_in(Saying::of(say::source(source)), Ink::Strong);
     menu.tell(Saying::plain("market-licence-work"));
@@ -113,7 +137,7 @@ pub fn errands(market: &Market) -> Vec<Errand> {
         if violation.state == ViolationState::Accused {
             errands.push(Errand {
                 label: label("market-errand-accused", say::violation_kind(&violation.kind)),
-                takes: Takes::Go(Place::Violation(number)),
+                takes: Takes::Go(Place::Standing(Page::Violation(number))),
                 due_min: Some(violation.due_min),
             });
         }

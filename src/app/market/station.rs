@@ -9,19 +9,43 @@
 
 use super::{
     menu::{Menu, Takes},
+    money,
     place::Place,
-    shop::label,
     today::{Errand, counted},
+    words::{label, left},
 };
 use crate::market::station;
 use crate::{
-    market::{Command, Cover, Figure, Hours, Market, Name, Selector, Snag, Station, Ticket, TicketState, time},
+    market::{Cover, Figure, Hours, Market, Name, Selector, Snag, Station, Ticket, TicketState, time},
     say::{self, Saying, Word},
     text::Ink,
 };
 
-fn does(command: station::Command, back: usize) -> Takes {
-    Takes::Do(Command::Station(command), back)
+/// Those who come, the way out of the house, the door, the log.
+#[derive(Debug, Clone, PartialEq, strum::VariantNames)]
+pub enum Page {
+    Tickets,
+    Ticket(Name),
+    /// Out of the house.
+    GoOut,
+    /// What stands on the door, and what the village is told.
+    Door,
+    DoorHours,
+    /// Before a day elsewhere.
+    Away,
+    Log,
+}
+
+pub fn menu(page: &Page, market: &Market) -> Menu {
+    match page {
+        Page::Tickets => tickets(market),
+        Page::Ticket(name) => ticket(name, market),
+        Page::GoOut => go_out(market),
+        Page::Door => door(market),
+        Page::DoorHours => hours(market),
+        Page::Away => away(market),
+        Page::Log => log(market),
+    }
 }
 
 fn that(station: &Station, holds: impl Fn(&Ticket) -> bool) -> Vec<&Ticket> {
@@ -58,10 +82,16 @@ fn span(hours: Hours) -> Word {
 /// The week's sum and the door, over today's errands.
 pub fn tell_today(menu: &mut Menu, market: &Market) {
     let Some(station) = &market.station else { return };
-    let week = market.figure(Figure::OverBreakEven);
+    let week = market.figure(Figure::Station(station::Figure::OverBreakEven));
     let said = Saying::plain("station-week")
-        .with("tickets", Word::Number(market.figure(Figure::TicketsWeek)))
-        .with("needed", Word::Number(market.figure(Figure::BreakEvenTickets)));
+        .with(
+            "tickets",
+            Word::Number(market.figure(Figure::Station(station::Figure::TicketsWeek))),
+        )
+        .with(
+            "needed",
+            Word::Number(market.figure(Figure::Station(station::Figure::BreakEvenTickets))),
+        );
     menu.tell_in(said, if week < 0 { Ink::Plain } else { Ink::Good });
     match posted(market, station) {
         Some(hours) => menu.tell_in(label("station-posted", span(hours)), Ink::Dim),
@@ -103,7 +133,7 @@ fn errand(label: Saying, takes: Takes, due_min: Option<u32>) -> Errand {
 fn of_tickets(station: &Station, now_min: u32, is_evening: bool) -> Vec<Errand> {
     let mut errands = Vec::new();
     let mut push = |key: &str, tickets: Vec<&Ticket>, takes: Takes| {
-        if let Some(due_min) = tickets.iter().filter_map(|ticket| Some(ticket.next()?.1)).min() {
+        if let Some(due_min) = tickets.iter().filter_map(|ticket| Some(ticket.next()?.due_min)).min() {
             errands.push(errand(counted(key, tickets.len()), takes, Some(due_min)));
         }
     };
@@ -111,30 +141,30 @@ fn of_tickets(station: &Station, now_min: u32, is_evening: bool) -> Vec<Errand> 
     push(
         "station-errand-ask",
         asked,
-        does(station::Command::Ask(Selector::All), 0),
+        Takes::act(station::Command::Ask(Selector::All), 0),
     );
     let plain = that(station, is_plain);
     push(
         "station-errand-serve",
         plain,
-        does(station::Command::Serve(Selector::Due), 0),
+        Takes::act(station::Command::Serve(Selector::Due), 0),
     );
     let snagged = that(station, is_snagged);
     let place = match snagged.as_slice() {
-        [only] => Place::Ticket(only.name.clone()),
-        _ => Place::Tickets,
+        [only] => Place::Station(Page::Ticket(only.name.clone())),
+        _ => Place::Station(Page::Tickets),
     };
     push("station-errand-decide", snagged, Takes::Go(place));
     let follow = that(station, |ticket| ticket.is_to_be_asked(now_min));
     push(
         "station-errand-follow",
         follow,
-        does(station::Command::Follow(Selector::All), 0),
+        Takes::act(station::Command::Follow(Selector::All), 0),
     );
     let homes = that(station, |ticket| ticket.state == TicketState::NeedsVisit);
     for ticket in homes.into_iter().filter(|_| is_evening) {
         let said = Saying::plain("station-errand-visit").with("who", say::called(&ticket.name));
-        let takes = does(station::Command::Home(ticket.name.clone()), 0);
+        let takes = Takes::act(station::Command::Home(ticket.name.clone()), 0);
         errands.push(errand(said, takes, Some(ticket.leaves_min)));
     }
     errands
@@ -147,19 +177,23 @@ fn of_house(market: &Market, station: &Station) -> Vec<Errand> {
         errands.push(errand(Saying::plain(key), takes, due_min));
     };
     if station.posted.is_empty() {
-        push("station-errand-hours", Takes::Go(Place::DoorHours), None);
+        push("station-errand-hours", Takes::Go(Place::Station(Page::DoorHours)), None);
     }
     if market.is_elsewhere(day + 1) && station.cover.is_none() {
         let by_min = time::at(day, market.setting.rules.day.closes_min);
-        push("station-errand-away", Takes::Go(Place::Away), Some(by_min));
+        push(
+            "station-errand-away",
+            Takes::Go(Place::Station(Page::Away)),
+            Some(by_min),
+        );
     }
     if !station.printer_works && !station.repair_ordered {
-        push("station-errand-repair", does(station::Command::Repair, 0), None);
+        push("station-errand-repair", Takes::act(station::Command::Repair, 0), None);
     }
     if station.unlogged() > 0 && (is_evening(market) || market.buyers_gone) {
         let label = counted("station-errand-log", station.unlogged() as usize);
         let by_min = time::at(day, market.setting.rules.day.closes_min);
-        errands.push(errand(label, Takes::Go(Place::StationLog), Some(by_min)));
+        errands.push(errand(label, Takes::Go(Place::Station(Page::Log)), Some(by_min)));
     }
     errands
 }
@@ -179,14 +213,14 @@ fn outdoors(market: &Market, station: &Station) -> Vec<Errand> {
     if station.field_day != day && minute <= rules.field_until_min && is_free(rules.minutes.field) {
         errands.push(errand(
             timed("station-field", rules.minutes.field),
-            does(station::Command::Field, 0),
+            Takes::act(station::Command::Field, 0),
             None,
         ));
     }
     if station.doors_day != day && is_evening(market) && is_free(rules.minutes.doors) {
         errands.push(errand(
             timed("station-doors", rules.minutes.doors),
-            does(station::Command::Doors, 0),
+            Takes::act(station::Command::Doors, 0),
             None,
         ));
     }
@@ -207,15 +241,15 @@ pub fn rooms(station: &Station) -> Vec<(Saying, Place)> {
             .with("count", Word::Number(open as i64)),
     };
     vec![
-        (tickets, Place::Tickets),
-        (Saying::plain("station-room-out"), Place::GoOut),
-        (Saying::plain("station-room-door"), Place::Door),
-        (Saying::plain("station-room-log"), Place::StationLog),
-        (Saying::plain("market-room-money"), Place::Money),
+        (tickets, Place::Station(Page::Tickets)),
+        (Saying::plain("station-room-out"), Place::Station(Page::GoOut)),
+        (Saying::plain("station-room-door"), Place::Station(Page::Door)),
+        (Saying::plain("station-room-log"), Place::Station(Page::Log)),
+        (Saying::plain("market-room-money"), Place::Money(money::Page::Room)),
     ]
 }
 
-pub fn tickets(market: &Market) -> Menu {
+fn tickets(market: &Market) -> Menu {
     let mut menu = Menu::titled(Saying::plain("station-room-tickets"));
     let Some(station) = &market.station else { return menu };
     let open = that(station, Ticket::is_open);
@@ -231,12 +265,12 @@ pub fn tickets(market: &Market) -> Menu {
             let tickets = Selector::All;
             menu.offer(
                 said,
-                does(station::Command::Deny(station::command::Deny { tickets, reason }), 0),
+                Takes::act(station::Command::Deny(station::command::Deny { tickets, reason }), 0),
             );
         }
     }
     for ticket in open {
-        menu.go(line(ticket), Place::Ticket(ticket.name.clone()));
+        menu.go(line(ticket), Place::Station(Page::Ticket(ticket.name.clone())));
     }
     menu.wait();
     menu
@@ -249,19 +283,16 @@ fn line(ticket: &Ticket) -> Saying {
         .with("state", Word::say(say::ticket_state(ticket.state)))
 }
 
-pub fn ticket(name: &Name, market: &Market) -> Menu {
+fn ticket(name: &Name, market: &Market) -> Menu {
     let mut menu = Menu::titled(Saying::plain("station-room-tickets"));
     let found = market.station.as_ref().and_then(|station| station.tickets.get(name));
     let Some(ticket) = found.filter(|ticket| ticket.is_open()) else {
         return menu;
     };
     menu.tell_in(line(ticket), Ink::Strong);
-    let left = Word::Left {
-        due_min: ticket.leaves_min,
-        now_min: market.now_min,
-    };
-    menu.tell_in(label("station-waits", left), Ink::Dim);
-    let home = |command| does(command, usize::MAX);
+    let waits = label("station-waits", left(ticket.leaves_min, market));
+    menu.tell_in(waits, Ink::Dim);
+    let home = |command| Takes::act(command, usize::MAX);
     let named = || Selector::Named(vec![name.clone()]);
     match (ticket.state, ticket.snag) {
         (TicketState::NeedsVisit, _) => {
@@ -277,7 +308,10 @@ pub fn ticket(name: &Name, market: &Market) -> Menu {
             menu.offer(Saying::plain("market-back"), Takes::Back);
         }
         (TicketState::Requested, _) => {
-            menu.offer(Saying::plain("station-ask"), does(station::Command::Ask(named()), 0));
+            menu.offer(
+                Saying::plain("station-ask"),
+                Takes::act(station::Command::Ask(named()), 0),
+            );
             menu.offer(
                 Saying::plain("station-serve-unasked"),
                 home(station::Command::Serve(named())),
@@ -309,7 +343,7 @@ pub fn ticket(name: &Name, market: &Market) -> Menu {
 }
 
 /// Out of the house; the door is closed meanwhile.
-pub fn go_out(market: &Market) -> Menu {
+fn go_out(market: &Market) -> Menu {
     let mut menu = Menu::titled(Saying::plain("station-room-out"));
     let Some(station) = &market.station else { return menu };
     let day = time::day_of(market.now_min);
@@ -318,18 +352,21 @@ pub fn go_out(market: &Market) -> Menu {
     if station.field_day != day {
         menu.offer(
             timed("station-field", minutes.field),
-            does(station::Command::Field, usize::MAX),
+            Takes::act(station::Command::Field, usize::MAX),
         );
     }
     if station.doors_day != day {
         menu.offer(
             timed("station-doors", minutes.doors),
-            does(station::Command::Doors, usize::MAX),
+            Takes::act(station::Command::Doors, usize::MAX),
         );
     }
     for ticket in that(station, |ticket| ticket.state == TicketState::NeedsVisit) {
         let said = Saying::plain("station-errand-visit").with("who", say::called(&ticket.name));
-        menu.offer(said, does(station::Command::Home(ticket.name.clone()), usize::MAX));
+        menu.offer(
+            said,
+            Takes::act(station::Command::Home(ticket.name.clone()), usize::MAX),
+        );
     }
     menu.wait_morning();
     menu.wait();
@@ -337,26 +374,26 @@ pub fn go_out(market: &Market) -> Menu {
 }
 
 /// What stands on the door, and what the village is told.
-pub fn door(market: &Market) -> Menu {
+fn door(market: &Market) -> Menu {
     let mut menu = Menu::titled(Saying::plain("station-room-door"));
     let Some(station) = &market.station else { return menu };
     menu.tell(Saying::plain("station-door-ask"));
     let week_fen = market.setting.rules.station.fixed_day_fen * 7;
     menu.tell_in(label("station-fixed", Word::Yuan(week_fen)), Ink::Dim);
-    menu.go(Saying::plain("station-errand-hours"), Place::DoorHours);
+    menu.go(Saying::plain("station-errand-hours"), Place::Station(Page::DoorHours));
     let day = time::day_of(market.now_min);
     for (id, service) in &market.setting.rules.services {
         if station.told.get(id).is_none_or(|until_day| *until_day <= day) {
             let said = Saying::plain("station-tell")
                 .with("what", Word::name("service", id))
                 .with("money", Word::Yuan(service.fee_fen));
-            menu.offer(said, does(station::Command::Tell(id.clone()), 0));
+            menu.offer(said, Takes::act(station::Command::Tell(id.clone()), 0));
         }
     }
     menu
 }
 
-pub fn hours(market: &Market) -> Menu {
+fn hours(market: &Market) -> Menu {
     let mut menu = Menu::titled(Saying::plain("station-errand-hours"));
     menu.tell(Saying::plain("station-hours-ask"));
     let mut offered: Vec<(&String, Hours)> = market
@@ -370,12 +407,12 @@ pub fn hours(market: &Market) -> Menu {
     offered.sort_by_key(|(_, hours)| hours.closes_min - hours.opens_min);
     for (id, hours) in offered {
         let said = label("station-hours-line", span(hours));
-        menu.offer(said, does(station::Command::Hours(id.clone()), usize::MAX));
+        menu.offer(said, Takes::act(station::Command::Hours(id.clone()), usize::MAX));
     }
     menu
 }
 
-pub fn away(market: &Market) -> Menu {
+fn away(market: &Market) -> Menu {
     let mut menu = Menu::titled(Saying::plain("station-errand-away"));
     menu.tell(Saying::plain("station-away-ask"));
     for cover in Cover::ALL.iter().copied() {
@@ -386,18 +423,21 @@ pub fn away(market: &Market) -> Menu {
                 Word::Yuan(market.setting.rules.station.helper_fen),
             ),
         };
-        menu.offer(said, does(station::Command::Away(cover), usize::MAX));
+        menu.offer(said, Takes::act(station::Command::Away(cover), usize::MAX));
     }
     menu.offer(Saying::plain("station-away-none"), Takes::Back);
     menu
 }
 
-pub fn log(market: &Market) -> Menu {
+fn log(market: &Market) -> Menu {
     let mut menu = Menu::titled(Saying::plain("station-room-log"));
     let Some(station) = &market.station else { return menu };
     let rules = &market.setting.rules.station;
     let figure = |figure: Figure| Word::Number(market.figure(figure));
-    menu.tell(label("station-log-done", figure(Figure::Tickets)));
+    menu.tell(label(
+        "station-log-done",
+        figure(Figure::Station(station::Figure::Tickets)),
+    ));
     let unlogged = station.unlogged();
     menu.tell_in(
         label("station-log-missing", Word::count(unlogged)),
@@ -407,17 +447,20 @@ pub fn log(market: &Market) -> Menu {
         .with("tickets", Word::count(rules.kpi_tickets))
         .with("money", Word::Yuan(rules.subsidy_week_fen));
     menu.tell_in(kpi, Ink::Dim);
-    menu.tell_in(label("station-saved", figure(Figure::SavedKm)), Ink::Dim);
+    menu.tell_in(
+        label("station-saved", figure(Figure::Station(station::Figure::SavedKm))),
+        Ink::Dim,
+    );
     if unlogged > 0 {
         menu.offer(
             label("station-log-honest", Word::count(unlogged)),
-            does(station::Command::Log(0), usize::MAX),
+            Takes::act(station::Command::Log(0), usize::MAX),
         );
     }
     menu.offer(Saying::plain("market-back"), Takes::Back);
     menu.offer(
         label("station-log-extra", Word::count(rules.kpi_tickets)),
-        does(station::Command::Log(rules.kpi_tickets), usize::MAX),
+        Takes::act(station::Command::Log(rules.kpi_tickets), usize::MAX),
     );
     menu
 }

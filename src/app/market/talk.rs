@@ -21,7 +21,21 @@ use crate::{
 /// Ended talks listed below the open ones.
 const ENDED: usize = 6;
 
-pub fn menu(market: &Market) -> Menu {
+/// Who rang or stood there.
+#[derive(Debug, Clone, PartialEq, strum::VariantNames)]
+pub enum Page {
+    Room,
+    One(Name),
+}
+
+pub fn menu(page: &Page, market: &Market) -> Menu {
+    match page {
+        Page::Room => room(market),
+        Page::One(name) => talk(name, market),
+    }
+}
+
+fn room(market: &Market) -> Menu {
     let mut menu = Menu::titled(Saying::plain("talk-room"));
     if market.talks.is_empty() {
         menu.tell(Saying::plain("talk-none"));
@@ -30,7 +44,7 @@ pub fn menu(market: &Market) -> Menu {
     talks.sort_by_key(|talk| (!talk.is_open(), std::cmp::Reverse(talk.came_min)));
     let open = talks.iter().filter(|talk| talk.is_open()).count();
     for talk in talks.into_iter().take(open + ENDED) {
-        menu.go(line(talk), Place::Talk(talk.name.clone()));
+        menu.go(line(talk), Place::Talk(Page::One(talk.name.clone())));
     }
     menu.wait();
     menu
@@ -51,7 +65,7 @@ fn line(talk: &Talk) -> Saying {
         .with("state", Word::say(Saying::plain(key)))
 }
 
-pub fn talk(name: &Name, market: &Market) -> Menu {
+fn talk(name: &Name, market: &Market) -> Menu {
     let Some(talk) = market.talks.get(name) else {
         return Menu::titled(Saying::plain("talk-room"));
     };
@@ -94,7 +108,7 @@ pub fn errands(market: &Market) -> Vec<Errand> {
     let open = market.talks.values().filter(|talk| talk.is_open());
     open.map(|talk| Errand {
         label: Saying::plain("talk-errand").with("who", say::talk_called(&talk.name)),
-        takes: Takes::Go(Place::Talk(talk.name.clone())),
+        takes: Takes::Go(Place::Talk(Page::One(talk.name.clone()))),
         due_min: Some(talk.leaves_min),
     })
     .collect()

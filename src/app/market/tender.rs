@@ -2,13 +2,14 @@
 
 use super::{
     menu::{Menu, Takes},
+    money,
     place::Place,
-    shop::label,
     today::Errand,
+    words::label,
 };
 use crate::market::tender;
 use crate::{
-    market::{Command, Market, Report},
+    market::{Market, Report},
     say::{self, Saying, Word},
     text::Ink,
 };
@@ -16,18 +17,35 @@ use crate::{
 /// Months told on one page, the latest first.
 const MONTHS: usize = 6;
 
+/// Who bids, what the contract says, what came of it.
+#[derive(Debug, Clone, PartialEq, strum::VariantNames)]
+pub enum Page {
+    Bids,
+    Bid(String),
+    Contract,
+    /// What the n-th term may be.
+    ContractTerm(usize),
+    Months,
+}
+
+pub fn menu(page: &Page, market: &Market) -> Menu {
+    match page {
+        Page::Bids => bids(market),
+        Page::Bid(id) => bid(id, market),
+        Page::Contract => contract(market),
+        Page::ContractTerm(n) => contract_term(*n, market),
+        Page::Months => months(market),
+    }
+}
+
 pub fn rooms() -> Vec<(Saying, Place)> {
     let room = |key: &str| Saying::plain(format!("tender-room-{key}"));
     vec![
-        (room("bids"), Place::Bids),
-        (room("contract"), Place::Contract),
-        (room("months"), Place::Months),
-        (Saying::plain("market-room-money"), Place::Money),
+        (room("bids"), Place::Tender(Page::Bids)),
+        (room("contract"), Place::Tender(Page::Contract)),
+        (room("months"), Place::Tender(Page::Months)),
+        (Saying::plain("market-room-money"), Place::Money(money::Page::Room)),
     ]
-}
-
-fn act(command: tender::Command, back: usize) -> Takes {
-    Takes::Do(Command::Tender(command), back)
 }
 
 /// Who is at work, what the last month was, what a parcel costs.
@@ -63,17 +81,21 @@ pub fn errands(market: &Market) -> Vec<Errand> {
     let mut errands = Vec::new();
     let mut offer = |label: Saying, takes: Takes, due_min: Option<u32>| errands.push(Errand { label, takes, due_min });
     if tender.at_work.is_none() {
-        offer(Saying::plain("tender-errand-bids"), Takes::Go(Place::Bids), None);
+        offer(
+            Saying::plain("tender-errand-bids"),
+            Takes::Go(Place::Tender(Page::Bids)),
+            None,
+        );
         offer(
             Saying::plain("tender-errand-contract"),
-            Takes::Go(Place::Contract),
+            Takes::Go(Place::Tender(Page::Contract)),
             None,
         );
         return errands;
     }
     if let Some((amount_fen, due_min)) = tender.payment {
         let keep = Saying::plain("tender-errand-withhold").with("money", Word::Yuan(amount_fen));
-        offer(keep, act(tender::Command::Withhold, 0), Some(due_min));
+        offer(keep, Takes::act(tender::Command::Withhold, 0), Some(due_min));
     }
     let can_audit = tender
         .reports
@@ -82,12 +104,12 @@ pub fn errands(market: &Market) -> Vec<Errand> {
     if can_audit {
         let cost = Word::Yuan(market.setting.rules.tender.audit_fen);
         let audit = Saying::plain("tender-errand-audit").with("money", cost);
-        offer(audit, act(tender::Command::Audit, 0), None);
+        offer(audit, Takes::act(tender::Command::Audit, 0), None);
     }
     errands
 }
 
-pub fn bids(market: &Market) -> Menu {
+fn bids(market: &Market) -> Menu {
     let mut menu = Menu::titled(Saying::plain("tender-room-bids"));
     let Some(terms) = &market.setting.scenario.tender else {
         return menu;
@@ -98,13 +120,13 @@ pub fn bids(market: &Market) -> Menu {
             .with("bidder", say::bidder(id))
             .with("money", Word::Yuan(bidder.fee_fen))
             .with("parcels", Word::count(bidder.promises));
-        menu.go(told, Place::Bid(id.clone()));
+        menu.go(told, Place::Tender(Page::Bid(id.clone())));
     }
     menu.offer(Saying::plain("market-back"), Takes::Back);
     menu
 }
 
-pub fn bid(id: &str, market: &Market) -> Menu {
+fn bid(id: &str, market: &Market) -> Menu {
     let mut menu = Menu::titled(Saying::of(say::bidder(id)));
     let terms = market.setting.scenario.tender.as_ref();
     let Some(bidder) = terms.and_then(|terms| terms.bidders.get(id)) else {
@@ -131,18 +153,18 @@ pub fn bid(id: &str, market: &Market) -> Menu {
         let visit = Saying::plain("tender-visit")
             .with("days", Word::count(rules.visit_days))
             .with("money", Word::Yuan(rules.visit_fen));
-        menu.offer(visit, act(tender::Command::Visit(id.to_owned()), 0));
+        menu.offer(visit, Takes::act(tender::Command::Visit(id.to_owned()), 0));
     }
     menu.space();
     if market.tender.at_work.is_none() {
         let award = tender::Command::Award(id.to_owned());
-        menu.offer(Saying::plain("tender-award"), act(award, usize::MAX));
+        menu.offer(Saying::plain("tender-award"), Takes::act(award, usize::MAX));
     }
     menu.offer(Saying::plain("market-back"), Takes::Back);
     menu
 }
 
-pub fn contract(market: &Market) -> Menu {
+fn contract(market: &Market) -> Menu {
     let mut menu = Menu::titled(Saying::plain("tender-room-contract"));
     for (n, terms) in say::TERMS.iter().enumerate() {
         let Some(set) = terms.iter().find(|term| market.tender.has(**term)) else {
@@ -151,7 +173,7 @@ pub fn contract(market: &Market) -> Menu {
         let said = Saying::of(Word::say(say::term(*set)));
         match market.tender.at_work {
             Some(_) => menu.tell(said),
-            None => menu.go(said, Place::ContractTerm(n)),
+            None => menu.go(said, Place::Tender(Page::ContractTerm(n))),
         }
     }
     if let Some(at_work) = &market.tender.at_work {
@@ -160,7 +182,7 @@ pub fn contract(market: &Market) -> Menu {
             .with("fee", Word::Yuan(at_work.fee_fen));
         menu.tell(money);
         if market.tender.exit {
-            let end = act(tender::Command::Terminate, usize::MAX);
+            let end = Takes::act(tender::Command::Terminate, usize::MAX);
             menu.offer(Saying::plain("tender-terminate"), end);
         }
     } else {
@@ -170,17 +192,21 @@ pub fn contract(market: &Market) -> Menu {
     menu
 }
 
-pub fn contract_term(n: usize, market: &Market) -> Menu {
+fn contract_term(n: usize, market: &Market) -> Menu {
     let mut menu = Menu::titled(Saying::plain("tender-room-contract"));
     for term in say::TERMS.get(n).copied().unwrap_or_default() {
         let is_set = market.tender.has(*term);
-        let takes = if is_set { Takes::Back } else { act((*term).into(), 1) };
+        let takes = if is_set {
+            Takes::Back
+        } else {
+            Takes::act(tender::Command::from(*term), 1)
+        };
         menu.tick(Saying::of(Word::say(say::term(*term))), is_set, takes);
     }
     menu
 }
 
-pub fn months(market: &Market) -> Menu {
+fn months(market: &Market) -> Menu {
     let mut menu = Menu::titled(Saying::plain("tender-room-months"));
     if market.tender.reports.is_empty() {
         menu.tell(Saying::plain("tender-no-months"));

@@ -53,7 +53,11 @@ pub fn menu(tiles: &[String], market: &Market) -> Menu {
     };
     menu.at(1, Saying::plain("market-ready"), ready);
     let fewer = tiles.split_last().map_or_else(Vec::new, |(_, rest)| rest.to_vec());
-    menu.at(2, Saying::plain("market-tile-back"), Takes::Swap(Place::Title(fewer)));
+    menu.at(
+        2,
+        Saying::plain("market-tile-back"),
+        Takes::Swap(Place::Listing(super::listing::Page::Title(fewer))),
+    );
     for tile in &offered {
         let is_used = tiles.contains(&tile.word);
         let mut turned = tiles.to_vec();
@@ -66,7 +70,11 @@ pub fn menu(tiles: &[String], market: &Market) -> Menu {
             .with("word", Word::as_is(tile.word.clone()))
             .with("meaning", tile.meaning.clone())
             .with("role", Word::say(say::tile_role(tile.role)));
-        menu.tick(said, is_used, Takes::Swap(Place::Title(turned)));
+        menu.tick(
+            said,
+            is_used,
+            Takes::Swap(Place::Listing(super::listing::Page::Title(turned))),
+        );
     }
     menu
 }

@@ -2,9 +2,10 @@
 
 use super::{
     menu::{Menu, Takes},
+    money,
     place::Place,
-    shop::label,
     today::Errand,
+    words::{label, left},
 };
 use crate::market::van;
 use crate::{
@@ -16,19 +17,36 @@ use crate::{
 /// Runs and lots told on one page, the latest first.
 const TOLD: usize = 6;
 
+/// The round, the villages on it, the deals and what comes of them.
+#[derive(Debug, Clone, PartialEq, strum::VariantNames)]
+pub enum Page {
+    /// Villages of the round put together so far.
+    Round(Vec<String>),
+    Villages,
+    Village(String),
+    Deals,
+    Reckoning,
+}
+
+pub fn menu(page: &Page, market: &Market) -> Menu {
+    match page {
+        Page::Round(stops) => round(stops, market),
+        Page::Villages => villages(market),
+        Page::Village(id) => village(id, market),
+        Page::Deals => deals(market),
+        Page::Reckoning => reckoning(market),
+    }
+}
+
 pub fn rooms() -> [(Saying, Place); 5] {
     let room = |key: &str| Saying::plain(format!("van-room-{key}"));
     [
-        (room("round"), Place::Round(Vec::new())),
-        (room("villages"), Place::Villages),
-        (room("deals"), Place::Deals),
-        (room("reckoning"), Place::Reckoning),
-        (Saying::plain("market-room-money"), Place::Money),
+        (room("round"), Place::Van(Page::Round(Vec::new()))),
+        (room("villages"), Place::Van(Page::Villages)),
+        (room("deals"), Place::Van(Page::Deals)),
+        (room("reckoning"), Place::Van(Page::Reckoning)),
+        (Saying::plain("market-room-money"), Place::Money(money::Page::Room)),
     ]
-}
-
-fn act(command: van::Command) -> Takes {
-    Takes::Do(Command::Van(command), 0)
 }
 
 /// Where the van is, which roads are closed, who is late today.
@@ -62,8 +80,16 @@ pub fn errands(market: &Market) -> Vec<Errand> {
         && let (Some(until_min), Some(village)) = (trip.asks_until_min, trip.stops.get(trip.at))
     {
         let asked = |key: &str| Saying::plain(key).with("village", say::village(village));
-        offer(asked("van-errand-hold"), act(van::Command::Hold), Some(until_min));
-        offer(asked("van-errand-skip"), act(van::Command::Skip), Some(until_min));
+        offer(
+            asked("van-errand-hold"),
+            Takes::act(van::Command::Hold, 0),
+            Some(until_min),
+        );
+        offer(
+            asked("van-errand-skip"),
+            Takes::act(van::Command::Skip, 0),
+            Some(until_min),
+        );
     }
     let today = time::day_of(market.now_min);
     let has_run = van.runs.iter().any(|run| run.day == today);
@@ -71,7 +97,11 @@ pub fn errands(market: &Market) -> Vec<Errand> {
     if van.trip.is_none() && !has_run {
         let told = |key: &str| Saying::plain(key);
         match van.route.is_empty() {
-            true => offer(told("van-errand-round"), Takes::Go(Place::Round(Vec::new())), None),
+            true => offer(
+                told("van-errand-round"),
+                Takes::Go(Place::Van(Page::Round(Vec::new()))),
+                None,
+            ),
             false if plan.stops.is_empty() => {}
             false => {
                 let depart = told("van-errand-depart")
@@ -79,7 +109,7 @@ pub fn errands(market: &Market) -> Vec<Errand> {
                     .with("down", Word::count(plan.down + plan.goods))
                     .with("slots", Word::count(market.setting.rules.van.slots))
                     .with("time", Word::Moment(plan.back_min));
-                offer(depart, act(van::Command::Depart), None);
+                offer(depart, Takes::act(van::Command::Depart, 0), None);
             }
         }
     }
@@ -89,13 +119,13 @@ pub fn errands(market: &Market) -> Vec<Errand> {
     });
     if cut_off {
         let all = van::Command::Feeder(Feeder::Closed);
-        offer(Saying::plain("van-errand-feeder"), act(all), None);
+        offer(Saying::plain("van-errand-feeder"), Takes::act(all, 0), None);
     }
     errands
 }
 
 /// Puts a round together, village by village; says what it would come to.
-pub fn round(stops: &[String], market: &Market) -> Menu {
+fn round(stops: &[String], market: &Market) -> Menu {
     let mut menu = Menu::titled(Saying::plain("van-room-round"));
     let Some(terms) = &market.setting.scenario.van else {
         return menu;
@@ -129,7 +159,7 @@ pub fn round(stops: &[String], market: &Market) -> Menu {
             .with("village", say::village(village))
             .with("road", Word::name("road", &terms.road))
             .with("km", Word::count(terms.km));
-        menu.offer(told, Takes::Swap(Place::Round(longer)));
+        menu.offer(told, Takes::Swap(Place::Van(Page::Round(longer))));
     }
     menu
 }
@@ -141,7 +171,7 @@ fn villages_of(ids: &[String]) -> Word {
     }
 }
 
-pub fn villages(market: &Market) -> Menu {
+fn villages(market: &Market) -> Menu {
     let mut menu = Menu::titled(Saying::plain("van-room-villages"));
     let Some(terms) = &market.setting.scenario.van else {
         return menu;
@@ -152,14 +182,14 @@ pub fn villages(market: &Market) -> Menu {
             .with("village", say::village(id))
             .with("up", Word::count(market.waiting(here, Way::Up)))
             .with("down", Word::count(market.waiting(here, Way::Down)));
-        menu.go(told, Place::Village(id.clone()));
+        menu.go(told, Place::Van(Page::Village(id.clone())));
     }
     menu.offer(Saying::plain("market-wait-hour"), Takes::Do(Command::wait_for(60), 0));
     menu.wait();
     menu
 }
 
-pub fn village(id: &str, market: &Market) -> Menu {
+fn village(id: &str, market: &Market) -> Menu {
     let mut menu = Menu::titled(Saying::of(say::village(id)));
     let van = &market.van;
     if van.closed.contains(id) {
@@ -181,10 +211,7 @@ pub fn village(id: &str, market: &Market) -> Menu {
             Way::Down => "van-lot-down",
         };
         for (role, parcels) in parts.parts(lot.way, market.now_min) {
-            let due = Word::Left {
-                due_min: parts.due_min,
-                now_min: market.now_min,
-            };
+            let due = left(parts.due_min, market);
             let told = Saying::plain(key)
                 .with("count", Word::count(parcels))
                 .with("role", say::role(role))
@@ -200,14 +227,14 @@ pub fn village(id: &str, market: &Market) -> Menu {
         let feeder = Saying::plain("van-feeder")
             .with("slots", Word::count(rules.feeder_slots))
             .with("money", Word::Yuan(rules.feeder_fen));
-        menu.offer(feeder, act(van::Command::Feeder(Feeder::To(id.to_owned()))));
+        menu.offer(feeder, Takes::act(van::Command::Feeder(Feeder::To(id.to_owned())), 0));
     }
     menu.offer(Saying::plain("market-back"), Takes::Back);
     menu
 }
 
 /// The courier's contract, and the shops that would fill the way out.
-pub fn deals(market: &Market) -> Menu {
+fn deals(market: &Market) -> Menu {
     let mut menu = Menu::titled(Saying::plain("van-room-deals"));
     let Some(terms) = &market.setting.scenario.van else {
         return menu;
@@ -229,26 +256,29 @@ pub fn deals(market: &Market) -> Menu {
     for (id, shop) in &terms.shops {
         if market.van.shop.as_ref() == Some(id) {
             menu.tell_in(label("van-shared", Word::name("shop", id)), Ink::Good);
-            menu.offer(Saying::plain("van-unshare"), act(van::Command::Unshare));
+            menu.offer(Saying::plain("van-unshare"), Takes::act(van::Command::Unshare, 0));
             continue;
         }
         let told = Saying::plain("van-share")
             .with("shop", Word::name("shop", id))
             .with("slots", Word::count(shop.slots))
             .with("money", Word::Yuan(shop.slot_fen));
-        menu.offer(told, act(van::Command::Share(id.clone())));
+        menu.offer(told, Takes::act(van::Command::Share(id.clone()), 0));
     }
     menu.offer(Saying::plain("market-back"), Takes::Back);
     menu
 }
 
 /// What a parcel cost before and costs now, and how full the last runs were.
-pub fn reckoning(market: &Market) -> Menu {
+fn reckoning(market: &Market) -> Menu {
     let mut menu = Menu::titled(Saying::plain("van-room-reckoning"));
     let cost = |at_start: bool| Word::Yuan(market.parcel_cost_fen(at_start).unwrap_or(0));
     menu.tell(label("van-cost-before", cost(true)));
     menu.tell_in(label("van-cost-now", cost(false)), Ink::Money);
-    menu.tell(label("van-late", Word::Number(market.figure(Figure::ParcelsLate))));
+    menu.tell(label(
+        "van-late",
+        Word::Number(market.figure(Figure::Van(van::Figure::ParcelsLate))),
+    ));
     menu.space();
     for run in market.van.runs.iter().rev().take(TOLD) {
         let slots = i64::from(market.setting.rules.van.slots.max(1));

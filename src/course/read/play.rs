@@ -8,7 +8,7 @@ use super::super::reader::Reader;
 use super::super::shape::scenario::{self, SCENARIO};
 use super::super::shape::{Known, Value, check, names};
 use super::super::{Play, Text};
-use super::drill;
+use super::talk;
 use crate::market::{RulePack, Scenario, Setting};
 
 /// Reads a scenario and the names that its offers, bills and callers have; `known` are the ids of the rules.
@@ -23,7 +23,7 @@ pub(in super::super) fn play(
     let before = reader.problems.len();
     check(reader, &known, &SCENARIO, root);
     let mut all_names = names(&SCENARIO, root);
-    all_names.extend(drill::talks(reader));
+    all_names.extend(talk::talks(reader));
     all_names.extend(own_names(root));
     let found = &mut reader.problems[before..];
     found.sort_by_key(|problem| problem.span.start);

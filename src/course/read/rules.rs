@@ -7,7 +7,7 @@ use super::super::reader::Reader;
 use super::super::shape::rules::{RULES, WHOLE, pack};
 use super::super::shape::{Keys, Kind, Known, check, names};
 use super::super::{Fault, Problem, Text};
-use super::drill;
+use super::talk;
 use crate::market::RulePack;
 use crate::text::Lang;
 
@@ -33,7 +33,7 @@ pub(in super::super) fn rules(documents: &[&Document], languages: &[Lang]) -> Ru
         let mut reader = Reader::new(document, languages);
         check(&mut reader, &known, &RULES, &document.root);
         all_names.extend(names(&RULES, &document.root));
-        all_names.extend(drill::talks(&mut reader));
+        all_names.extend(talk::talks(&mut reader));
         has_unknown_key |= reader.has_unknown_key;
         reader.problems.sort_by_key(|problem| problem.span.start);
         problems.append(&mut reader.problems);

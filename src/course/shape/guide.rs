@@ -21,7 +21,7 @@ pub fn guide() -> String {
             guide.shape(shape);
         }
     }
-    let figures: Vec<String> = Figure::TABLE.iter().map(|(_, name)| format!("`{name}`")).collect();
+    let figures: Vec<String> = Figure::table().map(|(_, name)| format!("`{name}`")).collect();
     let _ = writeln!(
         guide.out,
         "### Figures\n\nA goal compares these with numbers: {}.",
@@ -130,7 +130,7 @@ fn told(kind: &Kind) -> String {
         Kind::String | Kind::Row | Kind::Named(_) => "a string".to_owned(),
         Kind::Date => "a day, `2026-11-23`".to_owned(),
         Kind::Id | Kind::OwnId(_) => "an id: letters, digits, `-`".to_owned(),
-        Kind::Ref(of) => format!("the id of a {}", of.word()),
+        Kind::Ref(of) => format!("the id of some {}", of.word()),
         Kind::Word(words) => {
             let words: Vec<String> = words().iter().map(|word| format!("`{word}`")).collect();
             words.join(" or ")
@@ -150,6 +150,6 @@ fn told(kind: &Kind) -> String {
             format!("a list of {count}({})", told(element))
         }
         Kind::Map(Keys::Any | Keys::Named(_), element) => format!("a table: to each id {}", told(element)),
-        Kind::Map(Keys::Ref(of), element) => format!("a table: to the id of a {} {}", of.word(), told(element)),
+        Kind::Map(Keys::Ref(of), element) => format!("a table: to the id of some {} {}", of.word(), told(element)),
     }
 }

@@ -11,15 +11,17 @@
 
 pub mod command;
 pub mod event;
+pub(crate) mod figures;
 pub mod refusal;
 
 pub use command::Command;
 pub use event::Event;
+pub use figures::Figure;
 pub use refusal::Refusal;
 
 use std::collections::BTreeSet;
 
-use super::{Account, Market, Name, ResponsibleRole, Selector, random, run::Decision};
+use super::{Account, Market, Name, Obligation, ObligationKind, ResponsibleRole, Selector, random, run::Decision};
 
 /// The sections of the rules that it reads.
 pub const RULES: &[&str] = &["courier_claims", "minutes"];
@@ -108,6 +110,27 @@ pub(crate) fn fall_due(market: &Market, due: &Due) -> Vec<crate::Event> {
     }
 }
 
+/// Filing is the seller's; what comes after it goes to and fro.
+pub(crate) fn obligations(market: &Market) -> Vec<Obligation> {
+    let mut owed = Vec::new();
+    for claim in market.courier_claims.values() {
+        let is_found = claim.state == ClaimState::Found;
+        let file_by_min = claim.found_min + market.setting.rules.courier_claims.file_min;
+        let seller = ResponsibleRole::Seller;
+        owed.push(Obligation {
+            done_min: claim.filed_min,
+            is_kept: (!is_found).then_some(claim.filed_min.is_some()),
+            is_open: is_found,
+            ..Obligation::open(&claim.order, ObligationKind::CourierClaim, seller, file_by_min)
+        });
+        if let Some(owner) = claim.state.owner().filter(|_| !is_found) {
+            let kind = ObligationKind::CourierCase;
+            owed.push(Obligation::open(&claim.order, kind, owner, claim.due_min));
+        }
+    }
+    owed
+}
+
 /// Checks a step of a claim and takes it.
 pub(super) fn decide(market: &Market, command: &Command) -> Result<Decision, crate::Refusal> {
     let terms = &market.setting.rules.courier_claims;
@@ -117,7 +140,10 @@ pub(super) fn decide(market: &Market, command: &Command) -> Result<Decision, cra
             let names = select(market, orders, |claim| match claim.state {
                 ClaimState::Found | ClaimState::Refused if claim.has_evidence => Err(crate::Refusal::ALREADY_SO),
                 ClaimState::Found | ClaimState::Refused => Ok(()),
-                state => Err(crate::Refusal::from(refusal::CourierClaimIs { state })),
+                state @ ClaimState::Filed
+                | state @ ClaimState::Complained
+                | state @ ClaimState::Paid
+                | state @ ClaimState::Closed => Err(crate::Refusal::from(refusal::CourierClaimIs { state })),
             })?;
             let documented = |order| crate::Event::from(event::Documented { order });
             Ok(Decision::each(names, minutes.evidence, documented))
@@ -168,7 +194,7 @@ fn select(
             }
             names.iter().collect::<BTreeSet<_>>().into_iter().cloned().collect()
         }
-        _ => {
+        Selector::Due | Selector::Packed | Selector::Late | Selector::All => {
             let fitting = market.courier_claims.values().filter(|claim| fits(claim).is_ok());
             fitting.map(|claim| claim.order.clone()).collect()
         }

@@ -11,13 +11,15 @@
 
 pub mod command;
 pub mod event;
+pub(crate) mod figures;
 pub mod refusal;
 
 pub use command::Command;
 pub use event::Event;
+pub use figures::Figure;
 pub use refusal::Refusal;
 
-use super::{Account, Market, Order, Thing, run::Decision};
+use super::{Account, Market, Obligation, Order, Thing, run::Decision};
 
 /// The sections of the rules that it reads.
 pub const RULES: &[&str] = &["harvest", "minutes"];
@@ -203,6 +205,11 @@ impl Due {
 
 pub(crate) fn fall_due(_: &Market, due: &Due) -> Vec<crate::Event> {
     match *due {}
+}
+
+/// Nobody owes anything by it.
+pub(crate) fn obligations(_: &Market) -> Vec<Obligation> {
+    Vec::new()
 }
 
 pub(super) fn decide(market: &Market, command: &Command) -> Result<Decision, crate::Refusal> {

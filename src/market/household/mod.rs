@@ -13,12 +13,15 @@
 pub mod command;
 mod decide;
 pub mod event;
+pub(crate) mod figures;
 mod lot;
+mod owed;
 pub mod refusal;
 mod statement;
 
 pub use command::{Command, Split, Whom};
 pub use event::Event;
+pub use figures::Figure;
 pub use refusal::Refusal;
 
 use std::collections::BTreeMap;
@@ -27,6 +30,7 @@ use super::{Account, Consent, Market, Name, time};
 
 pub(super) use decide::decide;
 pub(super) use lot::{fill, goods_back, goods_lost, unsound_ppm};
+pub(crate) use owed::obligations;
 pub(super) use statement::box_closes;
 pub use statement::{Share, Statement, Sums};
 
@@ -306,7 +310,12 @@ fn of_household(market: &Market, due: &Due, id: &str) -> Option<Event> {
             household: id,
             owed_fen: household.awaited_fen,
         })),
-        _ => None,
+        Due::AsksAdvance(_)
+        | Due::AdvanceEnds(_)
+        | Due::QuestionEnds(_)
+        | Due::PayDay(_)
+        | Due::PayDayEnds(_)
+        | Due::Shares(_) => None,
     }
 }
 

@@ -9,18 +9,20 @@
 
 pub mod command;
 pub mod event;
+pub(crate) mod figures;
 pub mod refusal;
 
 pub use command::Command;
 pub use event::Event;
+pub use figures::Figure;
 pub use refusal::Refusal;
 
 use crate::{order, papers, shop};
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    Assurance, FreightTerms, Market, PriceTag, Sale, ShopState, Thing, TitleFault, TitleProblem, Zone, judge_title,
-    lowest_deal_fen, run::Decision, title_worth,
+    Assurance, FreightTerms, Market, Obligation, ObligationKind, PriceTag, ResponsibleRole, Sale, ShopState, Thing,
+    TitleFault, TitleProblem, Zone, judge_title, lowest_deal_fen, run::Decision, title_worth,
 };
 
 /// The sections of the rules that it reads.
@@ -99,7 +101,7 @@ pub struct Sku {
 }
 
 /// Why reviewers send a listing back.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, strum::IntoStaticStr)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, strum::IntoStaticStr, strum::VariantNames)]
 #[strum(serialize_all = "kebab-case")]
 pub enum ListingFault {
     TitleMissing,
@@ -137,7 +139,22 @@ impl ListingFault {
     pub fn code(&self) -> &'static str {
         match self {
             ListingFault::Title(problem) => problem.code(),
-            other => other.into(),
+            other @ ListingFault::TitleMissing
+            | other @ ListingFault::CategoryMissing
+            | other @ ListingFault::CategoryWrong
+            | other @ ListingFault::AttributeMissing(_)
+            | other @ ListingFault::AttributeUnproven(_)
+            | other @ ListingFault::TooFewPhotos { .. }
+            | other @ ListingFault::MainPhotoMissing
+            | other @ ListingFault::SkuMissing
+            | other @ ListingFault::StockMissing
+            | other @ ListingFault::FreightMissing
+            | other @ ListingFault::SentNowhere
+            | other @ ListingFault::PromiseMissing
+            | other @ ListingFault::SevenDaysMissing
+            | other @ ListingFault::SevenDaysRequired
+            | other @ ListingFault::BadLine(_)
+            | other @ ListingFault::FalseWas => other.into(),
         }
     }
 }
@@ -171,6 +188,16 @@ pub(crate) fn fall_due(market: &Market, due: &Due) -> Vec<crate::Event> {
     match due {
         Due::Review(product) => review(market, product),
     }
+}
+
+pub(crate) fn obligations(market: &Market) -> Vec<Obligation> {
+    let listings = market.listings.values();
+    let waiting = listings.filter(|listing| listing.state == ListingState::Reviewing);
+    let owed = waiting.map(|listing| {
+        let (kind, owner) = (ObligationKind::ListingReview, ResponsibleRole::Market);
+        Obligation::open(&listing.product, kind, owner, listing.review_until_min)
+    });
+    owed.collect()
 }
 
 /// Checks and answers the commands about listings.
@@ -358,7 +385,17 @@ fn check_edit(market: &Market, listing: &Listing, edit: &Command) -> Result<(), 
         Command::Promise(hours) if !profile.promises_h.contains(hours) => {
             Err(crate::Refusal::Listing(Refusal::PromiseNotOffered))
         }
-        _ => Ok(()),
+        Command::List(_)
+        | Command::Photos(_)
+        | Command::Details(_)
+        | Command::Unsku(_)
+        | Command::Freight(_)
+        | Command::Promise(_)
+        | Command::SevenDays(_)
+        | Command::Assure(_)
+        | Command::Submit
+        | Command::Shelve
+        | Command::Unshelve => Ok(()),
     }
 }
 
@@ -397,7 +434,10 @@ fn check_title(market: &Market, listing: &Listing, title: &str) -> Result<(), cr
             }
             TitleProblem::OnlyDigits => return Err(crate::Refusal::Listing(Refusal::TitleOnlyDigits)),
             TitleProblem::Sign => return Err(crate::Refusal::from(refusal::TitleSign { at: fault.span.start })),
-            _ => {}
+            TitleProblem::NounMissing
+            | TitleProblem::BannedWord { .. }
+            | TitleProblem::WrongOrigin { .. }
+            | TitleProblem::Stuffing { .. } => {}
         }
     }
     Ok(())

@@ -7,14 +7,19 @@
 
 pub mod command;
 pub mod event;
+pub(crate) mod figures;
 pub mod refusal;
 
 use crate::order;
 pub use command::Command;
 pub use event::Event;
+pub use figures::Figure;
 pub use refusal::Refusal;
 
-use super::{Market, Name, Selector, Thing, coop, random, run::Decision, shop::conduct, time};
+use super::{
+    Market, Name, Obligation, ObligationKind, ResponsibleRole, Selector, Thing, coop, random, run::Decision,
+    shop::conduct, time,
+};
 
 /// The sections of the rules that it reads.
 pub const RULES: &[&str] = &["day", "messages", "minutes", "replies"];
@@ -55,6 +60,43 @@ impl Message {
     }
 }
 
+impl Market {
+    /// Returns four replies of the library for a message, the fitting ones among them, in an order of its own.
+    pub fn reply_choices(&self, message: &Name) -> Vec<String> {
+        const OFFERED: usize = 4;
+        let rules = &self.setting.rules;
+        let Some(kind) = self.messages.get(message).map(|message| message.kind.as_str()) else {
+            return Vec::new();
+        };
+        let rank = |reply: &String| match rules.messages.get(kind) {
+            Some(kind) if kind.fits.first() == Some(reply) => 0,
+            Some(kind) if kind.forbidden.contains(reply) => 1,
+            // A second fitting reply would make the choice too easy to tell.
+            Some(kind) if kind.fits.contains(reply) => 3,
+            _ => 2,
+        };
+        let special = rules.messages.get(kind).map_or(&[][..], |kind| &kind.fits);
+        let forbidden = rules.messages.get(kind).map_or(&[][..], |kind| &kind.forbidden);
+        let special = special.iter().chain(forbidden);
+        let mut offered: Vec<_> = rules
+            .replies
+            .iter()
+            .chain(special.filter(|reply| !rules.replies.contains(reply)))
+            .map(|reply| {
+                (
+                    rank(reply),
+                    self.draw("offered", 0, &format!("{message} {reply}")),
+                    reply,
+                )
+            })
+            .collect();
+        offered.sort();
+        offered.truncate(OFFERED);
+        offered.sort_by_key(|(_, draw, _)| *draw);
+        offered.into_iter().map(|(_, _, reply)| reply.clone()).collect()
+    }
+}
+
 /// Returns the arrival of a message, and the answer at once where somebody sits at the phone.
 pub(super) fn arrives(market: &Market, message: Message) -> Vec<crate::Event> {
     let kind = market.setting.rules.messages.get(&message.kind);
@@ -67,6 +109,7 @@ pub(super) fn arrives(market: &Market, message: Message) -> Vec<crate::Event> {
             in_time: true,
             fits: true,
             forbidden: false,
+            buys_min: buys_min(market, &name, &message, true, true),
         })
     });
     let came = crate::Event::from(event::Came {
@@ -94,6 +137,20 @@ pub(crate) fn fall_due(market: &Market, due: &Due) -> Vec<crate::Event> {
     match due {
         Due::Leaves(name) => leaves(market, name),
     }
+}
+
+pub(crate) fn obligations(market: &Market) -> Vec<Obligation> {
+    let owed = market.messages.iter().map(|(name, message)| {
+        let is_open = message.state == MessageState::Waiting;
+        let (kind, owner) = (ObligationKind::Reply, ResponsibleRole::Seller);
+        Obligation {
+            done_min: message.answered_min,
+            is_kept: (!is_open).then_some(message.in_time()),
+            is_open,
+            ..Obligation::open(name, kind, owner, message.answer_by_min)
+        }
+    });
+    owed.collect()
 }
 
 pub(crate) fn decide(market: &Market, command: &Command) -> Result<Decision, crate::Refusal> {
@@ -130,7 +187,7 @@ fn reply(market: &Market, to: &Selector, reply: &str) -> Result<Decision, crate:
             chosen.dedup();
             chosen
         }
-        _ => market
+        Selector::Due | Selector::Packed | Selector::Late | Selector::All => market
             .messages
             .iter()
             .filter(|(_, message)| waiting(message))
@@ -145,17 +202,31 @@ fn reply(market: &Market, to: &Selector, reply: &str) -> Result<Decision, crate:
         let message = &market.messages[*name];
         let kind = rules.messages.get(&message.kind);
         let forbidden = kind.is_some_and(|kind| is_in(&kind.forbidden));
+        let in_time = market.now_min <= message.answer_by_min;
+        let fits = kind.is_some_and(|kind| is_in(&kind.fits));
         events.push(crate::Event::from(event::Answered {
             message: (*name).clone(),
             reply: reply.to_owned(),
-            in_time: market.now_min <= message.answer_by_min,
-            fits: kind.is_some_and(|kind| is_in(&kind.fits)),
+            in_time,
+            fits,
             forbidden,
+            buys_min: buys_min(market, name, message, fits, in_time),
         }));
         let breach = forbidden.then(|| conduct::of_reply(market, reply)).flatten();
         events.extend(breach.map(|breach| conduct::counted(market, &breach, &name.0)));
     }
     Ok(Decision::work(events, rules.minutes.reply * chosen.len() as u32))
+}
+
+/// Returns when a buyer who got an answer orders what they had in mind.
+fn buys_min(market: &Market, name: &Name, message: &Message, fits: bool, in_time: bool) -> Option<u32> {
+    if message.wish.is_none() || !fits {
+        return None;
+    }
+    // Whoever waited too long has half forgotten what for.
+    let still = in_time || random::happens(market.draw("still-wants", 0, &name.0), 500_000);
+    let pause = || random::below(market.draw("wish-pause", 0, &name.0), 25) as u32;
+    still.then(|| market.now_min + 5 + pause())
 }
 
 /// Nobody answered; the buyer leaves.
@@ -183,6 +254,7 @@ pub(crate) fn apply(market: &mut Market, event: &Event) {
             reply,
             fits,
             forbidden,
+            buys_min,
             ..
         }) => {
             let message = market.messages.get_mut(name).expect("an answered message stands");
@@ -191,12 +263,8 @@ pub(crate) fn apply(market: &mut Market, event: &Event) {
             message.answered_min = Some(now);
             message.fits = *fits;
             message.forbidden = *forbidden;
-            let (wants, in_time) = (message.wish.is_some() && *fits, message.in_time());
-            // Whoever waited too long has half forgotten what for.
-            let still = in_time || random::happens(market.draw("still-wants", 0, &name.0), 500_000);
-            if wants && still {
-                let pause = random::below(market.draw("wish-pause", 0, &name.0), 25) as u32;
-                market.plan(now + 5 + pause, order::Due::WishBuys(name.clone()));
+            if let Some(buys_min) = buys_min {
+                market.plan(*buys_min, order::Due::WishBuys(name.clone()));
             }
         }
         Event::Expired(event::Expired { message }) => {

@@ -4,14 +4,16 @@
 
 pub mod command;
 pub mod event;
+pub(crate) mod figures;
 pub mod refusal;
 
 use crate::{listing, papers};
 pub use command::Command;
 pub use event::Event;
+pub use figures::Figure;
 pub use refusal::Refusal;
 
-use super::{Account, Decision, Market, ShopState, Thing, shop::licence};
+use super::{Account, Decision, Market, Obligation, ObligationKind, ResponsibleRole, ShopState, Thing, shop::licence};
 
 /// The sections of the rules that it reads.
 pub const RULES: &[&str] = &["documents", "minutes", "profiles"];
@@ -37,6 +39,15 @@ pub(crate) fn fall_due(market: &Market, due: &Due) -> Vec<crate::Event> {
     }
 }
 
+pub(crate) fn obligations(market: &Market) -> Vec<Obligation> {
+    let market_owes = |due_min| Obligation::open("shop", ObligationKind::ShopReview, ResponsibleRole::Market, due_min);
+    let waits = market.shop.state == ShopState::Reviewing;
+    waits
+        .then(|| market_owes(market.shop.review_until_min))
+        .into_iter()
+        .collect()
+}
+
 /// Checks and answers the commands about the shop's papers.
 pub(crate) fn decide(market: &Market, command: &Command) -> Result<Decision, crate::Refusal> {
     let rules = &market.setting.rules;
@@ -49,7 +60,14 @@ pub(crate) fn decide(market: &Market, command: &Command) -> Result<Decision, cra
             let amount_fen = match shop.state {
                 ShopState::WaitDeposit | ShopState::Trial => market.profile().map_or(0, |profile| profile.deposit_fen),
                 _ if market.deposit_short_fen() > 0 => market.deposit_short_fen(),
-                _ => return Err(wrong_state),
+                ShopState::Closed
+                | ShopState::Reviewing
+                | ShopState::NeedFix
+                | ShopState::Open
+                | ShopState::Restricted
+                | ShopState::Frozen
+                | ShopState::Closing
+                | ShopState::Shut => return Err(wrong_state),
             };
             market.afford(amount_fen)?;
             Ok(Decision::of(

@@ -11,6 +11,7 @@
 
 pub mod command;
 pub mod event;
+pub(crate) mod figures;
 mod group;
 mod price;
 pub mod refusal;
@@ -18,12 +19,13 @@ pub mod refusal;
 use crate::order;
 pub use command::Command;
 pub use event::Event;
+pub use figures::Figure;
 pub use refusal::Refusal;
 
 use crate::listing;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Account, ListingState, Market, Name, OrderState, Thing, run::Decision, shop::conduct, time};
+use super::{Account, ListingState, Market, Name, Obligation, OrderState, Thing, run::Decision, shop::conduct, time};
 
 pub use group::{Group, GroupRule};
 pub(super) use group::{group_ends, joined};
@@ -165,6 +167,11 @@ pub(crate) fn fall_due(market: &Market, due: &Due) -> Vec<crate::Event> {
     }
 }
 
+/// Nobody owes anything by it.
+pub(crate) fn obligations(_: &Market) -> Vec<Obligation> {
+    Vec::new()
+}
+
 /// Checks and answers a promotion.
 pub(super) fn decide(market: &Market, command: &Command) -> Result<Decision, crate::Refusal> {
     let rules = &market.setting.rules;
@@ -190,7 +197,10 @@ pub(super) fn decide(market: &Market, command: &Command) -> Result<Decision, cra
             admitted(market)?;
             coupons(market, coupon, *count)?
         }
-        of_listing => return decide_listing(market, of_listing),
+        of_listing @ Command::Sale(_)
+        | of_listing @ Command::Was(_)
+        | of_listing @ Command::Pair(_)
+        | of_listing @ Command::Group(_) => return decide_listing(market, of_listing),
     };
     Ok(Decision::of(crate::Event::Promotion(event), minutes))
 }
@@ -256,7 +266,9 @@ fn decide_listing(market: &Market, command: &Command) -> Result<Decision, crate:
                 terms: *terms,
             })
         }
-        _ => unreachable!("`decide` answers what is not about a listing"),
+        Command::Coupon(_) | Command::Video(_) | Command::Card(_) | Command::Respond(_) => {
+            unreachable!("`decide` answers what is not about a listing")
+        }
     };
     Ok(Decision::of(crate::Event::Promotion(event), rules.minutes.edit))
 }

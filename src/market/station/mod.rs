@@ -12,6 +12,8 @@
 pub mod command;
 mod count;
 pub mod event;
+pub(crate) mod figures;
+mod owed;
 pub mod refusal;
 mod terms;
 mod ticket;
@@ -19,10 +21,12 @@ mod village;
 
 pub use command::{Command, Cover};
 pub use event::Event;
+pub use figures::Figure;
 pub use refusal::Refusal;
 
 use std::collections::BTreeMap;
 
+pub(crate) use owed::obligations;
 pub use terms::{Hours, Service, StationMinutes, StationRules, StationTerms, TrustRules};
 pub use ticket::{FollowUp, Snag, Ticket, TicketState};
 pub(crate) use village::{Due, fall_due};
@@ -108,7 +112,9 @@ pub(super) fn decide(market: &Market, command: &Command) -> Result<Decision, cra
             ticket::decide(market, station, command)
         }
         Command::Doors | Command::Field => go_out(market, station, command),
-        _ => keep_house(market, station, command),
+        Command::Hours(_) | Command::Tell(_) | Command::Repair | Command::Log(_) | Command::Away(_) => {
+            keep_house(market, station, command)
+        }
     }
 }
 
@@ -190,7 +196,13 @@ fn keep_house(market: &Market, station: &Station, command: &Command) -> Result<D
             let cover = *cover;
             (Event::Covered(event::Covered { cover, amount_fen }), minutes.tell)
         }
-        _ => unreachable!("`decide` sends only the house's commands here"),
+        Command::Ask(_)
+        | Command::Serve(_)
+        | Command::Deny(_)
+        | Command::Home(_)
+        | Command::Doors
+        | Command::Field
+        | Command::Follow(_) => unreachable!("`decide` sends only the house's commands here"),
     };
     Ok(Decision::of(crate::Event::Station(event), minutes))
 }

@@ -9,9 +9,7 @@
 //! ```
 //! While it is open the keeper alone has its next deadline.
 
-use super::super::{
-    Account, DueKind, Event, Market, Name, Refusal, ResponsibleRole, Selector, Thing, run::Decision, time,
-};
+use super::super::{Account, Event, Market, Name, Refusal, Selector, Thing, run::Decision, time};
 use super::{Station, StationRules, moved};
 use crate::station;
 
@@ -124,15 +122,6 @@ impl Ticket {
         let is_time = self.follow_up.is_some_and(|follow_up| follow_up.from_min <= now_min);
         is_time && self.follow_by_min().is_some()
     }
-
-    /// Returns what has to be done next, by when, and by whom; nothing once all is done.
-    pub fn next(&self) -> Option<(DueKind, u32, ResponsibleRole)> {
-        let keeper = ResponsibleRole::StationKeeper;
-        if self.is_open() {
-            return Some((DueKind::Ticket, self.leaves_min, keeper));
-        }
-        self.follow_by_min().map(|by_min| (DueKind::FollowUp, by_min, keeper))
-    }
 }
 
 /// What is done with tickets.
@@ -142,7 +131,11 @@ pub(super) fn decide(market: &Market, station: &Station, command: &station::Comm
         station::Command::Ask(selector) => {
             let is_new = |ticket: &Ticket| match ticket.state {
                 TicketState::Requested => Ok(()),
-                _ => Err(station::Refusal::NotOpen.into()),
+                TicketState::Checked
+                | TicketState::NeedsVisit
+                | TicketState::Done
+                | TicketState::Denied(_)
+                | TicketState::Left => Err(station::Refusal::NotOpen.into()),
             };
             let chosen = choose(station, selector, is_new)?;
             Ok(Decision::each(chosen, minutes.check, |ticket| {
@@ -180,7 +173,13 @@ pub(super) fn decide(market: &Market, station: &Station, command: &station::Comm
                 Event::from(station::event::FollowedUp { ticket })
             }))
         }
-        _ => unreachable!("the station answers the other commands"),
+        station::Command::Hours(_)
+        | station::Command::Doors
+        | station::Command::Field
+        | station::Command::Tell(_)
+        | station::Command::Repair
+        | station::Command::Log(_)
+        | station::Command::Away(_) => unreachable!("the station answers the other commands"),
     }
 }
 
@@ -189,7 +188,7 @@ fn was_looked_at(ticket: &Ticket) -> Result<(), Refusal> {
     match ticket.state {
         TicketState::Requested => Err(station::Refusal::NotAsked.into()),
         TicketState::Checked | TicketState::NeedsVisit => Ok(()),
-        _ => Err(station::Refusal::NotOpen.into()),
+        TicketState::Done | TicketState::Denied(_) | TicketState::Left => Err(station::Refusal::NotOpen.into()),
     }
 }
 
@@ -203,7 +202,7 @@ fn serve(market: &Market, station: &Station, selector: &Selector) -> Result<Deci
             _ if cannot_come => Err(station::Refusal::NeedsVisit.into()),
             Selector::Named(_) => Ok(()),
             Selector::Due if ticket.snag.is_some() => Err(station::Refusal::NotOpen.into()),
-            _ => was_looked_at(ticket),
+            Selector::Due | Selector::Packed | Selector::Late | Selector::All => was_looked_at(ticket),
         }
     };
     let chosen = choose(station, selector, fits)?;
@@ -259,7 +258,7 @@ fn choose(
     }
     let is_named = |ticket: &&Ticket| match selector {
         Selector::Named(names) => names.contains(&ticket.name),
-        _ => true,
+        Selector::Due | Selector::Packed | Selector::Late | Selector::All => true,
     };
     let tickets = station.tickets.values().filter(is_named);
     let chosen: Vec<Name> = tickets

@@ -10,18 +10,20 @@
 
 pub mod command;
 pub mod event;
+pub(crate) mod figures;
 pub mod refusal;
 mod terms;
 
 pub use command::Command;
 pub use event::Event;
+pub use figures::Figure;
 pub use refusal::Refusal;
 
 use crate::message;
 
 pub use terms::{TalkEffect, TalkEnd, TalkNature, TalkNode, TalkOption, TalkRules, TalkTerms, TalkWay};
 
-use super::{Account, Figure, Happening, Market, Name, Setting, Thing, run::Decision};
+use super::{Account, Happening, Market, Name, Obligation, ObligationKind, Setting, Thing, run::Decision};
 
 /// The sections of the rules that it reads.
 pub const RULES: &[&str] = &["talk", "talks"];
@@ -108,6 +110,21 @@ pub(crate) fn fall_due(market: &Market, due: &Due) -> Vec<crate::Event> {
         Due::Leaves(name) => leaves(market, name),
         Due::Theft(name) => theft(market, name),
     }
+}
+
+/// Whoever rings or stands there is heard by whoever plays.
+pub(crate) fn obligations(market: &Market) -> Vec<Obligation> {
+    let owner = market.setting.scenario.role.responsible();
+    let owed = market.talks.values().map(|talk| {
+        let is_heard = talk.answered_min.is_some() && talk.state != TalkState::Missed;
+        Obligation {
+            done_min: talk.answered_min,
+            is_kept: (is_heard || !talk.is_open()).then_some(is_heard),
+            is_open: talk.is_open(),
+            ..Obligation::open(&talk.name, ObligationKind::Talk, owner, talk.leaves_min)
+        }
+    });
+    owed.collect()
 }
 
 /// Checks and answers `say` and `report`.
@@ -399,31 +416,5 @@ impl Market {
         self.talks
             .values()
             .any(|talk| talk.is_open() || talk.threatened_fen > 0)
-    }
-
-    /// Returns a talk's figure; nothing if it is another noun's.
-    pub(super) fn talk_figure(&self, figure: Figure) -> Option<i64> {
-        let that = |holds: &dyn Fn(&Talk) -> bool| self.talks.values().filter(|talk| holds(talk)).count() as i64;
-        let ended = |end: TalkEnd| that(&|talk| talk.state == TalkState::Ended(end));
-        let effects = |effect: TalkEffect| that(&|talk| talk.has(effect));
-        let is_scam = |talk: &Talk| self.talk_terms(&talk.terms).is_scam();
-        Some(match figure {
-            Figure::Talks => self.talks.len() as i64,
-            Figure::TalksMissed => that(&|talk| talk.state == TalkState::Missed),
-            Figure::TalksHelped => ended(TalkEnd::Helped),
-            Figure::TalksRebuffed => ended(TalkEnd::Rebuffed),
-            Figure::ScamsRefused => ended(TalkEnd::Refused),
-            Figure::ScamsFallen => ended(TalkEnd::Fallen),
-            Figure::ScamsReported => that(&|talk| is_scam(talk) && talk.reported_min.is_some()),
-            Figure::FalseReports => that(&|talk| !is_scam(talk) && talk.reported_min.is_some()),
-            Figure::LostToScamsFen => self.talks.values().map(Talk::lost_fen).sum(),
-            Figure::CodesGiven => effects(TalkEffect::Code),
-            Figure::Consents => effects(TalkEffect::Consent),
-            Figure::DecidedHerself => effects(TalkEffect::Herself),
-            Figure::Bookings => effects(TalkEffect::Booked),
-            Figure::WrongBookings => effects(TalkEffect::Misbooked),
-            Figure::Prepared => effects(TalkEffect::Prepared),
-            _ => return None,
-        })
     }
 }

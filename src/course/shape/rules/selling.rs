@@ -225,8 +225,8 @@ const HOST_PPM: Key<i64> = Key::new(
     PPM,
     "A hired host's share of what is sold, fixed price, and factor on the viewers.",
 );
-const HOST_FEN: Key<i64> = Key::new("host_fen", FEN, "And a fixed price.");
-const HOST_PULL_PPM: Key<i64> = Key::new("host_pull_ppm", PPM, "And a factor on the viewers.");
+const HOST_FEN: Key<i64> = Key::new("host_fen", FEN, "What a hired host takes besides the share.");
+const HOST_PULL_PPM: Key<i64> = Key::new("host_pull_ppm", PPM, "A hired host's factor on the viewers.");
 const BUY_PPM: Key<i64> = Key::new(
     "buy_ppm",
     PPM,
@@ -243,7 +243,8 @@ const PULL_LEAST_PPM: Key<i64> = Key::new(
     PPM,
     "The viewers' factor moves between these, whatever was said.",
 );
-const PULL_MOST_PPM: Key<i64> = Key::new("pull_most_ppm", PPM, "At most.").not_below("pull_least_ppm");
+const PULL_MOST_PPM: Key<i64> =
+    Key::new("pull_most_ppm", PPM, "The viewers' factor is never more.").not_below("pull_least_ppm");
 
 pub(in super::super) const LIVE_RULES_TABLE: Shape = Shape::new(
     "live rules",
@@ -325,7 +326,8 @@ const PROMISES_H: Key<Option<Vec<u32>>> = Key::new(
 )
 .or_default();
 const FEE_PPM: Key<Option<i64>> = Key::new("fee_ppm", PPM, "The market's new share of a sale.").or_default();
-const FEE_FRESH_PPM: Key<Option<i64>> = Key::new("fee_fresh_ppm", PPM, "The same for fresh goods.").or_default();
+const FEE_FRESH_PPM: Key<Option<i64>> =
+    Key::new("fee_fresh_ppm", PPM, "The market's new share of a sale of fresh goods.").or_default();
 const LATE_FEN: Key<Option<i64>> = Key::new("late_fen", FEN, "The new price of a late order.").or_default();
 const BANNED: Key<Vec<WordGroup>> = Key::new(
     "banned",

@@ -55,7 +55,7 @@ pub(in super::super) const TEMPTING: Key<Vec<Tempting>> = Key::new(
 .or_default();
 
 const GOAL: Key<Goal> = Key::new("goal", Kind::Goal, "What must hold when the market has closed.");
-const STAR_TEXT: Key<Text> = Key::new("text", Kind::Text, "The same in words.");
+const STAR_TEXT: Key<Text> = Key::new("text", Kind::Text, "What it is given for, in words.");
 const STAR: Shape = Shape::new("star", "What a star is given for.", &[GOAL.line, STAR_TEXT.line]);
 
 const WRONG_ID: Key<String> = Key::new("id", Kind::OwnId("tempting"), "Its id.");
