@@ -22,6 +22,11 @@ impl Hash {
         Hash(number.to_le_bytes().into_iter().fold(state, absorb))
     }
 
+    /// Takes another mark in.
+    pub fn mark(self, mark: u64) -> Hash {
+        self.number(mark.cast_signed())
+    }
+
     pub fn value(self) -> u64 {
         self.0
     }

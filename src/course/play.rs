@@ -14,6 +14,8 @@ pub struct Play {
     pub brief: Vec<Text>,
     /// What the market itself knows: rules, start, events, setup.
     pub setting: Arc<Setting>,
+    /// Of what its author wrote that matters for play, the rules that it comes to among it; names what changed.
+    pub mark: u64,
     /// Finish, target, excellent.
     pub stars: [Star; 3],
     /// Reaches all three stars on every seed from 1 to 20.

@@ -8,6 +8,7 @@
 //! Reckoned in exact fractions and rounded once at the end, so that `a / 3 * 3` is `a`.
 
 use std::collections::BTreeMap;
+use std::fmt;
 use std::ops::Range;
 
 use super::reader::scaled;
@@ -144,6 +145,21 @@ impl<'a> Marks<'a> {
             Some((_, mark)) if mark == wanted => Ok(()),
             Some((span, _)) => Err(error(span, &format!("`{wanted}` is wanted here"))),
             None => Err(error(self.end..self.end, &format!("`{wanted}` is wanted at the end"))),
+        }
+    }
+}
+
+/// With every bracket, and numbers in hundredths: one text for one sum.
+impl fmt::Display for Sum {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Sum::Constant(hundredths) => write!(out, "{hundredths}"),
+            Sum::Value(name) => out.write_str(name),
+            Sum::Add(left, right) => write!(out, "({left} + {right})"),
+            Sum::Subtract(left, right) => write!(out, "({left} - {right})"),
+            Sum::Multiply(left, right) => write!(out, "({left} * {right})"),
+            Sum::Divide(left, right) => write!(out, "({left} / {right})"),
+            Sum::Ceil(sum) => write!(out, "ceil({sum})"),
         }
     }
 }

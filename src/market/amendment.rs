@@ -7,6 +7,9 @@ use std::sync::Arc;
 
 use super::{Market, WordGroup};
 
+/// The sections of the rules that it reads.
+pub(crate) const RULES: &[&str] = &["amendments", "penalties", "profiles", "words"];
+
 /// What one change of the rules sets anew.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Amendment {

@@ -18,6 +18,9 @@ use super::{
     message, order, promotion, random, time,
 };
 
+/// The sections of the rules that it reads.
+pub(crate) const RULES: &[&str] = &["day", "demand", "live", "messages", "personas", "places", "timers"];
+
 /// Strips of one order a day; demand beyond is not met by buyers.
 const STRIPS: u32 = 60;
 /// Numbers of a day's buyers have two digits.

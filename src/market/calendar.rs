@@ -5,6 +5,9 @@ use std::collections::BTreeMap;
 
 use super::{Channel, Market, Order, OrderState, Split, coop, time};
 
+/// The sections of the rules that it reads.
+pub(crate) const RULES: &[&str] = &["timers"];
+
 /// One day on which money is expected or promised.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CashDay {

@@ -2,6 +2,9 @@
 
 use super::{Courier, Market, Order, Pack, PackSize, Speed};
 
+/// The sections of the rules that it reads.
+pub(crate) const RULES: &[&str] = &["places", "products"];
+
 /// Returns the grams that are charged: the larger of what it weighs and what its volume stands for, rounded up to the step.
 pub fn charged_g(actual_g: u32, cm: [u32; 3], divisor: u32, step_g: u32) -> u32 {
     let volume_g = u64::from(cm[0]) * u64::from(cm[1]) * u64::from(cm[2]) * 1000 / u64::from(divisor.max(1));

@@ -13,6 +13,9 @@ use super::{
     promotion, time,
 };
 
+/// The sections of the rules that it reads.
+pub(crate) const RULES: &[&str] = &["demand", "places", "products", "promotions"];
+
 pub(super) const ONE_PPM: i64 = 1_000_000;
 
 /// What moves the demand for a page: DOMAIN §3.8.

@@ -91,7 +91,7 @@ pub use listing::{Listing, ListingFault, ListingState, Page, ShelfState, Sku};
 pub use live::{LineRule, LiveRules, Session};
 pub use message::{Message, MessageState};
 pub use name::{Name, Selector};
-pub use nouns::{Command, Event, Figure, Refusal};
+pub use nouns::{Command, Event, Figure, Reads, Refusal};
 pub use obligation::{Obligation, ObligationKind};
 pub use order::{Channel, Label, Order, OrderState, ResponsibleRole, Wish};
 pub use parcel::{Fate, Hop, Parcel, Stop, Trouble};
@@ -127,7 +127,7 @@ pub use van::{
     Batch, Feeder, FeederTrip, Lot, LotId, RoundPlan, Run, ShopTerms, Trip, Van, VanRules, VanTerms, VillageTerms, Way,
 };
 
-/// Raised whenever the same commands on the same seed come to another end; old attempts are then closed where they stand.
+/// Raised whenever the same commands on the same seed come to another end; an open attempt that does is closed where it stands.
 pub const RULES_VERSION: u32 = 3;
 
 /// The simulated world of one attempt. Fields are public for reading; only `execute` and `settle` change them.

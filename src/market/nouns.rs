@@ -2,15 +2,18 @@
 //! each question about one of them goes to its noun. A mechanic is its own folder and one row here.
 //!
 //! A noun exports the same names, as free functions and closed enums: `Command`, `Event`, `Refusal`, `Due`, `decide`, `apply`,
-//! `fall_due`, `obligations`, and `Figure` with what each is worth. What a row's brackets hold is who may give its commands;
+//! `fall_due`, `obligations`, `Figure` with what each is worth, and as `RULES` the sections of the rules that it reads. What a
+//! row's brackets hold is who may give its commands;
 //! nobody named is everybody.
 
+use std::collections::BTreeSet;
 use std::fmt;
 
 use super::{
-    Decision, Market, Name, Obligation, ParseError, Role, aftersale, coop, courier_claim, day, grammar::Words, harvest,
-    household, inquiry, listing, live, message, order, papers, parcel, promotion, purchase, shop, station, talk,
-    tender, van,
+    Decision, Happening, Market, Name, Obligation, ParseError, Role, Scenario, aftersale, amendment, buyer, calendar,
+    coop, courier, courier_claim, day, demand, grammar::Words, harvest, household, inquiry, listing, live, message,
+    order, papers, parcel, planned, promotion, purchase, run, sending, shop, spell, station, stock, talk, tender,
+    title, van, weather,
 };
 
 macro_rules! nouns {
@@ -195,6 +198,13 @@ macro_rules! nouns {
             }
         }
 
+        /// What each noun reads of the rules.
+        const NOUNS: &[Reads] = &[$(Reads {
+            part: stringify!($noun),
+            roles: &[$(Role::$role),*],
+            sections: $noun::RULES,
+        }),*];
+
         /// Checks a command and returns what follows from it at once.
         pub(crate) fn decide(market: &Market, command: &Command) -> Result<Decision, Refusal> {
             match command {
@@ -292,4 +302,66 @@ nouns! {
     Promotion promotion [Seller];
     /// A session on air.
     Live live [Seller];
+}
+
+/// A part of the market, who comes to it, and what it reads of the rules.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Reads {
+    /// Its folder or file.
+    pub part: &'static str,
+    /// Nobody named is everybody.
+    pub roles: &'static [Role],
+    /// Keys of the rule files: `demand`.
+    pub sections: &'static [&'static str],
+}
+
+const SELLERS: &[Role] = &[Role::Seller, Role::NeighbourSeller];
+
+/// What nouns share.
+const SHARED: &[Reads] = &[
+    reads("buyer", SELLERS, buyer::RULES),
+    reads("calendar", SELLERS, calendar::RULES),
+    reads("courier", SELLERS, courier::RULES),
+    reads("demand", SELLERS, demand::RULES),
+    reads("planned", &[], planned::RULES),
+    reads("run", &[], run::RULES),
+    reads("sending", SELLERS, sending::RULES),
+    reads("spell", &[], spell::RULES),
+    reads("stock", SELLERS, stock::RULES),
+    reads("title", SELLERS, title::RULES),
+    reads("weather", &[], weather::RULES),
+];
+
+/// Only where a scenario plans a change of the rules.
+const AMENDMENT: Reads = reads("amendment", &[], amendment::RULES);
+
+const fn reads(part: &'static str, roles: &'static [Role], sections: &'static [&'static str]) -> Reads {
+    Reads { part, roles, sections }
+}
+
+impl Reads {
+    /// Every part of the market that reads rules.
+    pub fn all() -> impl Iterator<Item = Reads> {
+        NOUNS.iter().chain(SHARED).copied().chain([AMENDMENT])
+    }
+}
+
+impl Scenario {
+    /// Returns the sections of the rules that the learner of this scenario can come to.
+    pub fn sections(&self) -> BTreeSet<&'static str> {
+        let mine = |reads: &&Reads| reads.roles.is_empty() || reads.roles.contains(&self.role);
+        let mut sections: BTreeSet<&str> = NOUNS
+            .iter()
+            .chain(SHARED)
+            .filter(mine)
+            .flat_map(|reads| reads.sections)
+            .copied()
+            .collect();
+        let is_amendment =
+            |what: &Happening| matches!(what, Happening::RuleNotice { .. } | Happening::RuleChange { .. });
+        if self.plan.iter().any(|planned| is_amendment(&planned.what)) {
+            sections.extend(AMENDMENT.sections);
+        }
+        sections
+    }
 }

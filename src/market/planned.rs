@@ -10,6 +10,9 @@ use super::{
 };
 use crate::{coop, day, order, promotion};
 
+/// The sections of the rules that it reads.
+pub(crate) const RULES: &[&str] = &["day", "timers"];
+
 /// Returns what the n-th line of the plan brings about.
 pub(super) fn happens(market: &Market, n: usize) -> Vec<Event> {
     match &market.setting.scenario.plan[n].what {

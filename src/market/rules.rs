@@ -67,6 +67,9 @@ pub struct RulePack {
     pub lines: BTreeMap<String, LineRule>,
     /// Dated changes that a scenario may bring into force.
     pub amendments: BTreeMap<String, Amendment>,
+    /// Marks of what the author wrote, by section and, where a section has entries, by `section.entry`: they name what changed
+    /// and are read by no noun.
+    pub marks: BTreeMap<String, u64>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -9,6 +9,9 @@ use super::{
     parcel, time,
 };
 
+/// The sections of the rules that it reads.
+pub(crate) const RULES: &[&str] = &["day"];
+
 /// What a permitted command leads to at once, and how time goes on.
 pub(crate) struct Decision {
     pub events: Vec<Event>,

@@ -2,12 +2,12 @@
 //!
 //! Texts, stars and solutions belong to `course`; here stand ids and numbers.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::{
-    Command, Complaint, CoopTerms, Fate, HouseholdTerms, InquiryTerms, ResponsibleRole, RulePack, Snag, Source, Spell,
-    StationTerms, TalkTerms, TenderTerms, VanTerms, Work,
+    Command, Complaint, CoopTerms, Courier, Fate, HouseholdTerms, InquiryTerms, ResponsibleRole, RulePack, Snag,
+    Source, Spell, StationTerms, TalkTerms, TenderTerms, VanTerms, Work,
 };
 
 /// What a market is opened on; shared by every replay of it.
@@ -15,6 +15,21 @@ use super::{
 pub struct Setting {
     pub rules: Arc<RulePack>,
     pub scenario: Scenario,
+}
+
+impl Setting {
+    /// Returns the couriers of the rules that take parcels in this scenario.
+    pub fn couriers(&self) -> impl Iterator<Item = (&String, &Courier)> {
+        self.rules
+            .couriers
+            .iter()
+            .filter(|(id, _)| self.scenario.has_courier(id))
+    }
+
+    /// Returns one of them.
+    pub fn courier(&self, id: &str) -> Option<&Courier> {
+        self.rules.couriers.get(id).filter(|_| self.scenario.has_courier(id))
+    }
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -33,6 +48,8 @@ pub struct Scenario {
     pub registered: bool,
     /// Key into the places' transit hours: `kashgar`.
     pub origin: String,
+    /// The couriers that take parcels here; empty for all of the rules.
+    pub couriers: BTreeSet<String>,
     /// Weekdays on which the village van runs.
     pub van_days: Vec<u32>,
     /// New buyers come until the end of this day.
@@ -66,6 +83,13 @@ pub struct Scenario {
     pub station: Option<StationTerms>,
     /// Commands run before the learner begins.
     pub setup: Vec<Command>,
+}
+
+impl Scenario {
+    /// Whether this courier takes parcels here, if the rules have it.
+    pub fn has_courier(&self, id: &str) -> bool {
+        self.couriers.is_empty() || self.couriers.contains(id)
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -2,6 +2,9 @@
 
 use super::{Market, Name, Pack, courier, parcel, stock, time};
 
+/// The sections of the rules that it reads.
+pub(crate) const RULES: &[&str] = &["couriers", "minutes", "packs", "route"];
+
 /// A pack that could be used for an order.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PackChoice {
@@ -75,9 +78,9 @@ impl Market {
         }
         let mut choices = Vec::new();
         let fresh = self.is_fresh(&order.product);
-        let couriers = rules
-            .couriers
-            .iter()
+        let couriers = self
+            .setting
+            .couriers()
             .filter(|(_, courier)| fresh || !courier.fresh_only);
         for (id, courier) in couriers {
             for via in &courier.takes_at {

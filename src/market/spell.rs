@@ -6,6 +6,9 @@
 use super::{Event, Happening, Market, Trouble, time};
 use crate::day;
 
+/// The sections of the rules that it reads.
+pub(crate) const RULES: &[&str] = &["day"];
+
 /// One line of the plan. Numbers that a kind does not use are left out.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Spell {

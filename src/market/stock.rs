@@ -2,6 +2,9 @@
 
 use super::{Account, Market, Order, Pack, Product, physics, random, time};
 
+/// The sections of the rules that it reads.
+pub(crate) const RULES: &[&str] = &["couriers", "packs", "places", "products", "quality"];
+
 impl Market {
     /// Returns what goods cost the seller: paid to neighbours, or the field's price of the own harvest; nothing for goods
     /// that are sold for others.
@@ -113,7 +116,7 @@ impl Market {
     /// From when on a courier's cold van keeps an order at its temperature.
     fn cold_line_of(&self, order: &Order) -> Option<(u32, i32)> {
         let parcel = self.parcels.get(&order.name)?;
-        let courier = self.setting.rules.couriers.get(&parcel.courier)?;
+        let courier = self.setting.courier(&parcel.courier)?;
         courier.constant_c.map(|constant_c| (parcel.scan_min, constant_c))
     }
 }

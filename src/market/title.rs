@@ -6,6 +6,9 @@ use std::ops::Range;
 
 use super::{Level, Profile, RulePack, Words};
 
+/// The sections of the rules that it reads.
+pub(crate) const RULES: &[&str] = &["demand", "products", "profiles", "words"];
+
 /// What is wrong with a title, and the bytes where.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TitleFault {

@@ -2,6 +2,9 @@
 
 use super::{Holiday, Market, SpellKind, parcel::Trouble, random, time};
 
+/// The sections of the rules that it reads.
+pub(crate) const RULES: &[&str] = &["day", "quality", "route"];
+
 /// Vans are looked for so many days ahead: a week beside a holiday of a fortnight.
 const LONGEST_STOP_DAYS: u32 = 21;
 

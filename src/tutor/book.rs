@@ -81,6 +81,8 @@ pub struct Attempt {
     pub parent: Option<AttemptId>,
     /// The log for resuming, each an `Act`'s text form; emptied when the attempt is closed.
     pub acts: Vec<String>,
+    /// What came of the acts, in their order: what a replay is held against. Emptied with them.
+    pub results: Vec<Fact>,
     pub steps: Vec<StepResult>,
     /// The step (empty in free play) for which the teacher was called, until it is done or the market goes on.
     pub called_at: Option<String>,
@@ -322,6 +324,7 @@ impl Book {
             rules_version: *rules_version,
             parent: *parent,
             acts: Vec::new(),
+            results: Vec::new(),
             steps: Vec::new(),
             called_at: None,
             missed: Vec::new(),
@@ -386,6 +389,9 @@ impl Book {
             return;
         };
         played.last_at_ms = entry.at_ms;
+        if entry.fact.is_result() {
+            played.results.push(entry.fact.clone());
+        }
         attempt(played);
         for id in concerned {
             if let Some(player) = self.learners.get_mut(&id) {
@@ -425,6 +431,7 @@ impl Attempt {
         self.stars = stars.to_vec();
         self.figures = figures.clone();
         self.acts = Vec::new();
+        self.results = Vec::new();
     }
 }
 

@@ -31,7 +31,8 @@ pub enum Ending {
     Finished,
     /// Left for good before its end.
     Left,
-    /// The lesson or the market's rules changed under it: begun afresh as a child attempt.
+    /// The lesson or the market's rules changed under it, so that its acts come to something else: begun afresh as a child
+    /// attempt.
     Stale,
 }
 
@@ -89,7 +90,7 @@ pub enum Fact {
         seed: u64,
         /// One to five at one keyboard; all get the credit.
         learners: Vec<LearnerId>,
-        /// Of what matters for play, see `Playable::fingerprint`.
+        /// Names what was played, see `Playable::fingerprint`; whether it can be gone on with is the replay's to say.
         #[serde(with = "hex")]
         fingerprint: u64,
         rules_version: u32,
@@ -204,6 +205,26 @@ impl Fact {
             Fact::SettingChanged(setting) => setting.about(),
             Fact::ClassMade { .. } => About::Center,
             Fact::Unknown { attempt, .. } => attempt.map_or(About::Center, |attempt| About::Players(attempt, &[])),
+        }
+    }
+
+    /// Whether it follows from an attempt's acts by the rules and the lesson alone, so that a replay must yield it again.
+    /// When the teacher is called is the program's own custom and may change.
+    pub fn is_result(&self) -> bool {
+        match self {
+            Fact::StepDone { .. } | Fact::Missed { .. } | Fact::Refused { .. } | Fact::ExitAnswered { .. } => true,
+            Fact::LearnerAdded { .. }
+            | Fact::LearnerRenamed { .. }
+            | Fact::ClassMade { .. }
+            | Fact::ClassJoined { .. }
+            | Fact::AttemptOpened { .. }
+            | Fact::Acted { .. }
+            | Fact::CalledTeacher { .. }
+            | Fact::AttemptClosed { .. }
+            | Fact::HomeworkTicked { .. }
+            | Fact::SettingChanged(_)
+            | Fact::Erased { .. }
+            | Fact::Unknown { .. } => false,
         }
     }
 

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::course::{Course, Lesson, Play, draw::Hash};
-use crate::market::{RULES_VERSION, RulePack};
+use crate::market::RulePack;
 
 use super::What;
 
@@ -43,11 +43,10 @@ impl Playable {
         })
     }
 
-    /// Returns a mark of all that matters for play: ids, answers, goals, scenario, rules, title tiles. Two attempts with the
-    /// same mark replay alike; explanations, pictures and translations do not change it.
+    /// Returns a mark of all that its author wrote that matters for play: ids, answers, goals, title tiles, the scenario, the rules
+    /// that it comes to. Explanations, pictures and translations do not change it, nor does any name of the program's own.
     ///
-    /// The market's part is taken from its `Debug` form: renaming a field there makes open attempts stale, which costs at
-    /// most the unfinished ones.
+    /// It names what was played, so that a report can tell one from the other; whether an attempt goes on its replay decides.
     pub fn fingerprint(&self) -> u64 {
         let mut hash = Hash::new().text(&self.what.to_string());
         if let Some(lesson) = &self.lesson {
@@ -59,12 +58,7 @@ impl Playable {
             }
         }
         if let Some(play) = &self.play {
-            hash = hash
-                .number(i64::from(RULES_VERSION))
-                .text(&format!("{:?}", play.setting));
-            for star in &play.stars {
-                hash = hash.text(&star.goal.to_string());
-            }
+            hash = hash.mark(play.mark);
         }
         hash.value()
     }

@@ -98,20 +98,24 @@ impl Session {
         session
     }
 
-    /// Goes on with an attempt by replaying its acts. Nothing if the lesson or the rules have changed since in what matters
-    /// for play, or the log does not fit: then the attempt is to be closed by `stale` and begun afresh as its child.
+    /// Goes on with an attempt by replaying its acts. Nothing if they come to something else than what stands in its log,
+    /// because the lesson or the rules have changed: then the attempt is to be closed by `stale` and begun afresh as its child.
     pub fn resume(playable: Playable, attempt: &Attempt) -> Option<Session> {
-        if playable.what != attempt.what || playable.fingerprint() != attempt.fingerprint {
+        if playable.what != attempt.what {
             return None;
         }
         let mut session = Session::open(playable, attempt.id, attempt.seed, attempt.learners.clone());
+        let mut logged = attempt.results.iter();
         for line in &attempt.acts {
             let act: Act = line.parse().ok()?;
-            if session.submit(&act).outcome == Outcome::Unfit {
+            let turn = session.submit(&act);
+            let mut results = turn.facts.iter().filter(|fact| fact.is_result());
+            if turn.outcome == Outcome::Unfit || !results.all(|result| logged.next() == Some(result)) {
                 return None;
             }
         }
-        Some(session)
+        // What the replay lacks is a difference too.
+        logged.next().is_none().then_some(session)
     }
 
     /// Returns the fact that opens the attempt's log.

@@ -16,6 +16,7 @@ mod guard;
 mod guide;
 mod hands;
 mod harvest;
+mod identity;
 mod inquiry;
 mod invariants;
 mod jobs;

@@ -300,21 +300,32 @@ fn a_market_is_resumed_after_any_act() {
 }
 
 #[test]
-fn a_market_whose_rules_changed_is_not_gone_on_with() {
+fn a_market_whose_rules_changed_is_gone_on_with_if_it_comes_to_the_same() {
     let course = course();
     let (mut desk, learners) = Desk::new(1, 1);
     let mut session = desk.open(lesson(&course, "T02"), &learners);
-    desk.play(&mut session, "next\ndo compare kettle");
+    desk.play(&mut session, "next\ndo compare kettle\ndo buy kettle-steel via=station");
     let open = desk.book.open_attempt(&learners).expect("it is open");
-    let mut changed = lesson(&course, "T02");
-    let mut play = changed.play.as_deref().expect("a market").clone();
-    let mut setting = (*play.setting).clone();
-    setting.scenario.cash_fen += 1;
-    play.setting = std::sync::Arc::new(setting);
-    changed.play = Some(std::sync::Arc::new(play));
-    assert!(Session::resume(changed, open).is_none());
-    let stale = Session::stale(open.id);
-    desk.write(stale);
+    let with_cash = |cash_fen: i64| {
+        let mut changed = lesson(&course, "T02");
+        let mut play = changed.play.as_deref().expect("a market").clone();
+        let mut setting = (*play.setting).clone();
+        setting.scenario.cash_fen = cash_fen;
+        play.setting = std::sync::Arc::new(setting);
+        changed.play = Some(std::sync::Arc::new(play));
+        Session::resume(changed, open)
+    };
+    let cash_fen = session
+        .playable
+        .play
+        .as_ref()
+        .expect("a market")
+        .setting
+        .scenario
+        .cash_fen;
+    assert!(with_cash(cash_fen + 1).is_some(), "nothing has come to something else");
+    assert!(with_cash(0).is_none(), "the kettle could not be paid");
+    desk.write(Session::stale(open.id));
     assert!(desk.book.attempts.values().all(|attempt| attempt.ending.is_some()));
 }
 

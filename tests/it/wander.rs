@@ -28,7 +28,8 @@ impl Dice {
     }
 }
 
-fn everything(course: &Course) -> Vec<What> {
+/// All that can be played.
+pub fn everything(course: &Course) -> Vec<What> {
     let lessons = course.units.iter().flat_map(|unit| &unit.lessons);
     let lessons = lessons.map(|entry| What::Lesson(entry.id.clone()));
     lessons

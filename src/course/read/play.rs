@@ -34,6 +34,7 @@ pub(in super::super) fn play(
     let scenario = Scenario::of(root)?;
     let play = Play {
         id: scenario.id.clone(),
+        mark: scenario::mark(root, &scenario, rules),
         minutes: scenario::MINUTES.of(root)?,
         title: scenario::TITLE.of(root)?,
         brief: scenario::BRIEF.of(root)?,

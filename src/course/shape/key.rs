@@ -200,7 +200,8 @@ impl<T: Value> Key<T> {
     {
         let told = match self.line.kind {
             Kind::Boolean => "`false`",
-            Kind::Number(_) => "nothing",
+            Kind::Number(_) if T::MAY_BE_NOTHING => "nothing",
+            Kind::Number(_) => "`0`",
             Kind::String
             | Kind::Row
             | Kind::Date

@@ -13,6 +13,7 @@ pub(super) mod index;
 mod key;
 mod known;
 pub(super) mod lesson;
+pub(super) mod mark;
 pub(super) mod named;
 mod names;
 mod read;

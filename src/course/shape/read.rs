@@ -12,6 +12,9 @@ use crate::text::Lang;
 
 /// What the program makes of a node; nothing if the node says something else.
 pub(in super::super) trait Value: Sized {
+    /// Whether nothing is one of its values, beside all that can be written.
+    const MAY_BE_NOTHING: bool = false;
+
     fn of(node: &Node) -> Option<Self>;
 }
 
@@ -141,6 +144,8 @@ impl Value for Vec<Command> {
 }
 
 impl<T: Value> Value for Option<T> {
+    const MAY_BE_NOTHING: bool = true;
+
     fn of(node: &Node) -> Option<Option<T>> {
         T::of(node).map(Some)
     }

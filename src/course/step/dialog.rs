@@ -180,7 +180,7 @@ impl Dialog {
     pub(super) fn fingerprint(&self, hash: Hash) -> Hash {
         let mut hash = hash.text("dialog").text(&self.start);
         for node in &self.nodes {
-            hash = hash.text(&node.id).text(&format!("{:?}", node.end));
+            hash = hash.text(&node.id).text(node.end.map_or("-", Into::into));
             for option in &node.options {
                 hash = hash.text(&option.id).text(&option.next);
                 for (counter, number) in option.set.iter().chain(&option.needs) {

@@ -111,7 +111,7 @@ impl Number {
                 .iter()
                 .fold(hash.text(&values.name), |hash, choice| hash.number(*choice));
         }
-        hash.text(&format!("{:?}", self.answer))
+        hash.text(&self.answer.to_string())
     }
 
     /// Draws the values of the step with this id.

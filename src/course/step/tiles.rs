@@ -146,10 +146,14 @@ impl Tiles {
     pub(super) fn fingerprint(&self, hash: Hash, rules: &RulePack) -> Hash {
         let mut hash = hash.text("tiles").text(&self.product).text(&self.profile);
         for tile in &self.tiles {
-            hash = hash.text(&tile.id).text(&tile.word).text(&format!("{:?}", tile.role));
+            hash = hash.text(&tile.id).text(&tile.word).text(tile.role.into());
         }
-        hash = hash.text(&format!("{:?}", self.need));
-        hash.text(&format!("{:?}{:?}", rules.words, rules.profiles.get(&self.profile)))
+        hash = self.need.iter().fold(hash, |hash, role| hash.text(role.into()));
+        let product = format!("products.{}", self.product);
+        let profile = format!("profiles.{}", self.profile);
+        let judged_by = [product.as_str(), profile.as_str(), "words"];
+        let marks = judged_by.iter().filter_map(|key| rules.marks.get(*key));
+        marks.fold(hash, |hash, mark| hash.mark(*mark))
     }
 
     pub(super) fn grade(&self, answer: &Answer, rules: &RulePack) -> Option<Verdict> {

@@ -36,6 +36,11 @@ use super::{
     time,
 };
 
+/// The sections of the rules that it reads.
+pub const RULES: &[&str] = &[
+    "costs", "harvest", "minutes", "personas", "places", "products", "quality", "route", "timers",
+];
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum AfterSaleState {
     Applied,

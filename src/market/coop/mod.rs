@@ -33,6 +33,9 @@ pub use deal::{DealState, DealTerms, LineTerms, SupplyTerms};
 pub(super) use deal::{deal_of, late_penalty_fen, settled};
 pub(crate) use owed::obligations;
 
+/// The sections of the rules that it reads.
+pub const RULES: &[&str] = &["costs", "day", "minutes", "together"];
+
 /// What a cooperative has and is offered, by the scenario: `[coop]`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CoopTerms {

@@ -23,6 +23,9 @@ use std::collections::BTreeSet;
 
 use super::{Account, Market, Name, Obligation, ObligationKind, ResponsibleRole, Selector, random, run::Decision};
 
+/// The sections of the rules that it reads.
+pub const RULES: &[&str] = &["courier_claims", "minutes"];
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum ClaimState {
     Found,

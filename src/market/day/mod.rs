@@ -20,6 +20,9 @@ use super::{
     station, tender, time, van,
 };
 
+/// The sections of the rules that it reads.
+pub const RULES: &[&str] = &["day"];
+
 /// No month is longer.
 const LONGEST_MONTH_MIN: u32 = 31 * time::DAY_MIN;
 

@@ -21,6 +21,9 @@ pub use refusal::Refusal;
 
 use super::{Account, Market, Obligation, Order, Thing, run::Decision};
 
+/// The sections of the rules that it reads.
+pub const RULES: &[&str] = &["harvest", "minutes"];
+
 /// What grading, picking and cooling do and cost: DOMAIN §3.1, §3.3.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct HarvestRules {

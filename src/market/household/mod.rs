@@ -34,6 +34,9 @@ pub(crate) use owed::obligations;
 pub(super) use statement::box_closes;
 pub use statement::{Share, Statement, Sums};
 
+/// The sections of the rules that it reads.
+pub const RULES: &[&str] = &["day", "minutes", "together"];
+
 /// What a household brings and what it wants, by the scenario: `[household.anar]`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct HouseholdTerms {

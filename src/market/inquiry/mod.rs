@@ -22,6 +22,9 @@ use super::{Market, Name, Obligation, ObligationKind, ResponsibleRole, Thing, ru
 
 pub use record::{CaseKind, RecordStep, Recorded, Remedy};
 
+/// The sections of the rules that it reads.
+pub const RULES: &[&str] = &["day", "inquiry"];
+
 /// The failed orders a scenario puts before the learner: by buyer; which failed how is drawn.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct InquiryTerms {

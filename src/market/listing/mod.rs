@@ -25,6 +25,9 @@ use super::{
     TitleFault, TitleProblem, Zone, judge_title, lowest_deal_fen, run::Decision, title_worth,
 };
 
+/// The sections of the rules that it reads.
+pub const RULES: &[&str] = &["categories", "minutes", "photos", "places", "products", "words"];
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum ListingState {
     /// Being filled; nothing was sent to review since the last change.

@@ -26,6 +26,9 @@ use super::{
     time,
 };
 
+/// The sections of the rules that it reads.
+pub const RULES: &[&str] = &["lines", "live", "products"];
+
 /// How a market's live stream goes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LiveRules {

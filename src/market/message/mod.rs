@@ -21,6 +21,9 @@ use super::{
     shop::conduct, time,
 };
 
+/// The sections of the rules that it reads.
+pub const RULES: &[&str] = &["day", "messages", "minutes", "replies"];
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum MessageState {
     Waiting,

@@ -27,6 +27,9 @@ pub use refusal::Refusal;
 
 use super::{Account, Care, Market, Name, Selector, coop, household, live, random, run::Decision};
 
+/// The sections of the rules that it reads.
+pub const RULES: &[&str] = &["day", "demand", "minutes", "penalties", "quality", "timers"];
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum OrderState {
     /// A phone customer waits for yes or no.

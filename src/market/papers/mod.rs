@@ -15,6 +15,9 @@ pub use refusal::Refusal;
 
 use super::{Account, Decision, Market, Obligation, ObligationKind, ResponsibleRole, ShopState, Thing, shop::licence};
 
+/// The sections of the rules that it reads.
+pub const RULES: &[&str] = &["documents", "minutes", "profiles"];
+
 /// What falls due for papers.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Due {

@@ -191,7 +191,10 @@ fn ship(market: &Market, ship: &parcel::command::Ship) -> Result<Decision, Refus
         insured,
     } = ship;
     let rules = &market.setting.rules;
-    let courier = rules.couriers.get(courier_id).ok_or(Refusal::no_such(Thing::Courier))?;
+    let courier = market
+        .setting
+        .courier(courier_id)
+        .ok_or(Refusal::no_such(Thing::Courier))?;
     let via = via
         .as_deref()
         .or(courier.takes_at.first().map(String::as_str))

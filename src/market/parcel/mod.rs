@@ -24,6 +24,24 @@ use super::{
     order, purchase, random, time,
 };
 
+/// The sections of the rules that it reads.
+pub const RULES: &[&str] = &[
+    "conduct",
+    "costs",
+    "couriers",
+    "day",
+    "minutes",
+    "packs",
+    "personas",
+    "places",
+    "products",
+    "promotions",
+    "quality",
+    "route",
+    "timers",
+    "together",
+];
+
 #[derive(
     Debug,
     Clone,
@@ -173,7 +191,7 @@ impl Parcel {
 /// Returns the parcel of a packed order as it will travel; none when the courier does not go there.
 pub(super) fn planned(market: &Market, order: &Order, courier_id: &str, via: &str) -> Option<Parcel> {
     let rules = &market.setting.rules;
-    let courier = rules.couriers.get(courier_id)?;
+    let courier = market.setting.courier(courier_id)?;
     if courier.fresh_only && !market.is_fresh(&order.product) {
         return None;
     }

@@ -32,6 +32,9 @@ pub(super) use group::{group_ends, joined};
 pub use price::{PriceTag, is_honest_sale, lowest_deal_fen};
 pub(super) use price::{deal, inspect};
 
+/// The sections of the rules that it reads.
+pub const RULES: &[&str] = &["conduct", "coupons", "minutes", "promotions", "review_replies"];
+
 /// What the market offers for promotions.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PromotionRules {

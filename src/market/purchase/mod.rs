@@ -21,6 +21,9 @@ use super::{
     parcel, random, run::Decision, time,
 };
 
+/// The sections of the rules that it reads.
+pub const RULES: &[&str] = &["day", "minutes", "timers"];
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum PurchaseState {
     OnTheWay,

@@ -30,6 +30,9 @@ pub use licence::{LicenceRule, Need, Source, Work};
 
 use super::{Market, Name, Obligation, ObligationKind, Profile, ResponsibleRole, run::Decision};
 
+/// The sections of the rules that it reads.
+pub const RULES: &[&str] = &["conduct", "licence", "minutes", "profiles", "quality", "violations"];
+
 /// Where the shop stands on the way to opening.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum ShopState {

@@ -34,6 +34,9 @@ pub(super) use village::{asks, plan_day};
 
 use super::{Account, Market, Name, Thing, run::Decision, time};
 
+/// The sections of the rules that it reads.
+pub const RULES: &[&str] = &["day", "services", "station"];
+
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Station {
     /// The share of the village that would come.

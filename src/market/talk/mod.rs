@@ -25,6 +25,9 @@ pub use terms::{TalkEffect, TalkEnd, TalkNature, TalkNode, TalkOption, TalkRules
 
 use super::{Account, Happening, Market, Name, Obligation, ObligationKind, Setting, Thing, run::Decision};
 
+/// The sections of the rules that it reads.
+pub const RULES: &[&str] = &["talk", "talks"];
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum TalkState {
     /// Rings, or stands there.

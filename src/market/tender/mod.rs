@@ -24,6 +24,9 @@ use super::{Account, Market, Obligation, ObligationKind, ResponsibleRole, Thing,
 
 pub use year::Report;
 
+/// The sections of the rules that it reads.
+pub const RULES: &[&str] = &["day", "minutes", "tender"];
+
 /// What a scenario says about the county, its budget and the bidders.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TenderTerms {

@@ -176,8 +176,7 @@ fn feeder_comes(market: &mut Market, village: &str) {
 impl Market {
     /// Returns what a courier takes for a hundred parcels that go where this county's do.
     pub fn hundred_fen(&self, courier: &str) -> i64 {
-        let (Some(courier), Some(terms)) = (self.setting.rules.couriers.get(courier), &self.setting.scenario.van)
-        else {
+        let (Some(courier), Some(terms)) = (self.setting.courier(courier), &self.setting.scenario.van) else {
             return 0;
         };
         let fees = terms.mix.iter().filter_map(|(zone, share)| {

@@ -28,6 +28,9 @@ use super::{Account, Market, Obligation, ObligationKind, ResponsibleRole, Stop, 
 
 pub use round::RoundPlan;
 
+/// The sections of the rules that it reads.
+pub const RULES: &[&str] = &["couriers", "day", "minutes", "van"];
+
 /// What a scenario says about its van, villages and shops.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct VanTerms {

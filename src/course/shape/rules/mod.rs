@@ -19,7 +19,8 @@ use std::collections::BTreeMap;
 
 use super::super::document::{self, Node};
 use super::entry::{CHECKED_ON, CONFIDENCE, NOTE, SOURCE};
-use super::key::{Key, Kind, Of, Shape, list, named};
+use super::key::{Key, Keys, Kind, Of, Shape, list, named};
+use super::mark::mark;
 use super::read::Value;
 use crate::market::{
     ActionMinutes, Amendment, Category, Conduct, Costs, CouponRule, Courier, CourierClaims, DayRules, Demand, Document,
@@ -325,7 +326,35 @@ pub(in super::super) fn pack(documents: &[&document::Document]) -> Option<RulePa
         live: files.one(&LIVE)?,
         lines: files.every(&LINES)?,
         amendments: files.every(&AMENDMENTS)?,
+        marks: section_marks(documents),
     })
+}
+
+/// The mark of each section, or of each entry where a section has entries: `demand`, `couriers.snow`.
+fn section_marks(documents: &[&document::Document]) -> BTreeMap<String, u64> {
+    const TOLD: [&str; 5] = [
+        SOURCE.line.name,
+        CHECKED_ON.line.name,
+        CONFIDENCE.line.name,
+        NOTE.line.name,
+        ID.line.name,
+    ];
+    let mut marks = BTreeMap::new();
+    for line in RULES.lines.iter().filter(|line| !TOLD.contains(&line.name)) {
+        for node in documents.iter().filter_map(|document| document.root.at(line.name)) {
+            // What was given before is not read again.
+            if let Kind::Map(Keys::Named(_), kind) = line.kind {
+                for entry in node.entries() {
+                    let key = format!("{}.{}", line.name, entry.key);
+                    marks.entry(key).or_insert_with(|| mark(kind, &entry.node));
+                }
+            } else {
+                let key = line.name.to_owned();
+                marks.entry(key).or_insert_with(|| mark(&line.kind, node));
+            }
+        }
+    }
+    marks
 }
 
 struct Files<'a>(&'a [&'a document::Document]);

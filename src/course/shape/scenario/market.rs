@@ -1,6 +1,6 @@
 //! A scenario as the market reads it: who the learner is, what they have, what they may buy.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::super::document::Node;
 use super::super::key::{Key, Kind, Of, Shape, Unit, by, list, map, named, number};
@@ -36,6 +36,12 @@ const REGISTERED: Key<bool> = Key::new(
 )
 .or_default();
 const ORIGIN: Key<String> = Key::new("origin", Kind::String, "Key into the places' transit hours: `kashgar`.");
+const COURIERS: Key<BTreeSet<String>> = Key::new(
+    "couriers",
+    list(&Kind::Ref(Of::Courier)),
+    "The couriers that take parcels here; left out, all of the rules.",
+)
+.or_default();
 const VAN_DAYS: Key<Vec<u32>> = Key::new("van_days", list(&WEEKDAY), "Weekdays on which the village van runs.");
 const SCENARIO_DAYS: Key<u32> = Key::new("days", DAYS, "New buyers come until the end of this day.");
 const DEMAND_PPM: Key<i64> = Key::new(
@@ -134,6 +140,7 @@ pub(in super::super) const MARKET: Shape = Shape::new(
         CASH_FEN.line,
         REGISTERED.line,
         ORIGIN.line,
+        COURIERS.line,
         VAN_DAYS.line,
         SCENARIO_DAYS.line,
         DEMAND_PPM.line,
@@ -166,6 +173,7 @@ impl Value for Scenario {
             cash_fen: CASH_FEN.of(node)?,
             registered: REGISTERED.of(node)?,
             origin: ORIGIN.of(node)?,
+            couriers: COURIERS.of(node)?,
             van_days: VAN_DAYS.of(node)?,
             days: SCENARIO_DAYS.of(node)?,
             demand_ppm: DEMAND_PPM.of(node)?,

@@ -7,10 +7,12 @@ pub(super) mod roles;
 use std::collections::BTreeMap;
 
 use super::super::document::Node;
+use super::super::draw::Hash;
 use super::super::{Goal, Star, Tempting, Text};
 use super::key::{Key, Kind, Shape, Unit, list, map, number, some};
+use super::mark;
 use super::read::{Element, Value};
-use crate::market::Command;
+use crate::market::{Command, RulePack, Scenario};
 
 pub(in super::super) const MINUTES: Key<u32> = Key::new(
     "minutes",
@@ -90,6 +92,21 @@ pub(in super::super) fn head(root: &Node) -> Option<(String, Text, u32)> {
         TITLE.of(root).unwrap_or_default(),
         MINUTES.of(root).unwrap_or(0),
     ))
+}
+
+/// The mark of what matters for play: the market's part, setup and goals, and each section of the rules that the learner can
+/// come to; of couriers those that take parcels here.
+pub(in super::super) fn mark(root: &Node, scenario: &Scenario, rules: &RulePack) -> u64 {
+    let lines = market::MARKET.lines.iter().chain([&SETUP.line, &STARS.line]);
+    let sections = scenario.sections();
+    let is_met = |key: &str| match key.split_once('.') {
+        Some(("couriers", courier)) => sections.contains("couriers") && scenario.has_courier(courier),
+        Some((section, _)) => sections.contains(section),
+        None => sections.contains(key),
+    };
+    let marks = rules.marks.iter().filter(|(key, _)| is_met(key));
+    let hash = mark::keys(Hash::new(), lines, root);
+    marks.fold(hash, |hash, (key, mark)| hash.text(key).mark(*mark)).value()
 }
 
 impl Value for Star {
