@@ -1,26 +1,35 @@
 //! A listing in words; what an edit wrote is `edit`'s.
 
-use super::{Saying, Word, edit::edit, event::told};
+use super::{Saying, Word, edit::edit, sentence};
 use crate::market::listing;
 
 /// Returns the sentence for what happened.
 pub(super) fn event(event: &listing::Event) -> Saying {
-    let about = |key, product: &str| told(key).with("product", Word::name("product", product));
     match event {
-        listing::Event::Begun(listing::event::Begun { product }) => about("listing-begun", product),
+        listing::Event::Begun(listing::event::Begun { product }) => {
+            sentence::say_event_listing_begun(Word::name("product", product))
+        }
         listing::Event::Edited(listing::event::Edited { edit: command, .. }) => {
-            told("edited").with("what", Word::say(edit(command)))
+            sentence::say_event_edited(Word::say(edit(command)))
         }
         listing::Event::Submitted(listing::event::Submitted { until_min, .. }) => {
-            told("listing-submitted").with("time", Word::Moment(*until_min))
+            sentence::say_event_listing_submitted(Word::Moment(*until_min))
         }
         listing::Event::Rejected(listing::event::Rejected { faults, .. }) => {
-            told("listing-rejected").with("count", Word::Number(faults.len() as i64))
+            sentence::say_event_listing_rejected(Word::Number(faults.len() as i64))
         }
-        listing::Event::Passed(listing::event::Passed { product }) => about("listing-passed", product),
-        listing::Event::Shelved(listing::event::Shelved { product }) => about("listing-shelved", product),
-        listing::Event::TakenDown(listing::event::TakenDown { product }) => about("listing-down", product),
-        listing::Event::SoldOut(listing::event::SoldOut { product }) => about("listing-sold-out", product),
+        listing::Event::Passed(listing::event::Passed { product }) => {
+            sentence::say_event_listing_passed(Word::name("product", product))
+        }
+        listing::Event::Shelved(listing::event::Shelved { product }) => {
+            sentence::say_event_listing_shelved(Word::name("product", product))
+        }
+        listing::Event::TakenDown(listing::event::TakenDown { product }) => {
+            sentence::say_event_listing_down(Word::name("product", product))
+        }
+        listing::Event::SoldOut(listing::event::SoldOut { product }) => {
+            sentence::say_event_listing_sold_out(Word::name("product", product))
+        }
     }
 }
 

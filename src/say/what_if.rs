@@ -1,7 +1,7 @@
 //! Another way in words: what is done otherwise, what it would have brought; and the remedy for a missed step.
 
-use super::{Saying, Word, freight, grade, kpi as kpi_of, record_step, ripeness};
-use crate::market::{Command, Cover, FreightTerms, Name, ResponsibleRole, Selector, Zone};
+use super::{Saying, Word, freight, grade, kpi as kpi_of, record_step, ripeness, sentence};
+use crate::market::{Command, Cover, FreightTerms, ResponsibleRole, Selector, Zone};
 use crate::market::{aftersale, coop, harvest, household, order, purchase, station};
 use crate::tutor::{Change, DeadlineKind, WhatIf};
 
@@ -9,47 +9,39 @@ use crate::tutor::{Change, DeadlineKind, WhatIf};
 pub fn what_if(one: &WhatIf) -> Saying {
     let (money_fen, stars) = (one.money_fen(), one.stars());
     let money = match money_fen {
-        0 => Saying::plain("debrief-if-money-same"),
-        1.. => Saying::plain("debrief-if-money-more").with("money", Word::Yuan(money_fen)),
-        _ => Saying::plain("debrief-if-money-less").with("money", Word::Yuan(-money_fen)),
+        0 => sentence::debrief_if_money_same(),
+        1.. => sentence::debrief_if_money_more(Word::Yuan(money_fen)),
+        _ => sentence::debrief_if_money_less(Word::Yuan(-money_fen)),
     };
-    let key = match stars {
-        0 => "debrief-if-line",
-        1.. => "debrief-if-line-more-stars",
-        _ => "debrief-if-line-fewer-stars",
-    };
-    Saying::plain(key)
-        .with("change", Word::say(change(&one.change)))
-        .with("money", Word::say(money))
-        .with("stars", Word::Number(stars.abs()))
+    let (change, money) = (Word::say(change(&one.change)), Word::say(money));
+    match stars {
+        0 => sentence::debrief_if_line(change, money),
+        1.. => sentence::debrief_if_line_more_stars(change, money, Word::Number(stars)),
+        _ => sentence::debrief_if_line_fewer_stars(change, money, Word::Number(-stars)),
+    }
 }
 
 /// What is done otherwise.
 pub fn change(change: &Change) -> Saying {
-    let instead = |was: Word, other: Word| {
-        Saying::plain("debrief-if-instead")
-            .with("was", was)
-            .with("other", other)
-    };
+    let instead = |was: Word, other: Word| sentence::debrief_if_instead(other, was);
     match change {
         Change::Price {
             product,
             net_g,
             was_fen,
             fen,
-        } => Saying::plain("debrief-if-price")
-            .with("product", Word::name("product", product))
-            .with("weight", Word::Kilo(*net_g))
-            .with("was", Word::Yuan(*was_fen))
-            .with("other", Word::Yuan(*fen)),
+        } => sentence::debrief_if_price(
+            Word::Yuan(*fen),
+            Word::name("product", product),
+            Word::Yuan(*was_fen),
+            Word::Kilo(*net_g),
+        ),
         Change::Packing { was, pack } => instead(Word::name("pack", was), Word::name("pack", pack)),
         Change::Courier { was, to } => instead(
             handed(&was.courier, was.via.as_deref()),
             handed(&to.courier, to.via.as_deref()),
         ),
-        Change::Promise { was_h, hours, .. } => Saying::plain("debrief-if-promise")
-            .with("was", Word::count(*was_h))
-            .with("other", Word::count(*hours)),
+        Change::Promise { was_h, hours, .. } => sentence::debrief_if_promise(Word::count(*hours), Word::count(*was_h)),
         Change::Zone { zone, is_served, .. } => {
             let terms = if *is_served {
                 FreightTerms::Free
@@ -58,13 +50,13 @@ pub fn change(change: &Change) -> Saying {
             };
             freight(&Zone::One(zone.clone()), terms)
         }
-        Change::Stock { pieces, .. } => Saying::plain("debrief-if-stock").with("count", Word::count(*pieces)),
-        Change::Answered => Saying::plain("debrief-if-answered"),
-        Change::SentDaily => Saying::plain("debrief-if-sent-daily"),
-        Change::Checked => Saying::plain("debrief-if-checked"),
-        Change::Refunded => Saying::plain("debrief-if-refunded"),
+        Change::Stock { pieces, .. } => sentence::debrief_if_stock(Word::count(*pieces)),
+        Change::Answered => sentence::debrief_if_answered(),
+        Change::SentDaily => sentence::debrief_if_sent_daily(),
+        Change::Checked => sentence::debrief_if_checked(),
+        Change::Refunded => sentence::debrief_if_refunded(),
         Change::Instead { was, command } => instead(Word::say(done(was)), Word::say(done(command))),
-        Change::Without { was } => Saying::plain("debrief-if-without").with("was", Word::say(done(was))),
+        Change::Without { was } => sentence::debrief_if_without(Word::say(done(was))),
     }
 }
 
@@ -78,57 +70,51 @@ fn handed(courier: &str, via: Option<&str>) -> Word {
 
 /// A command of a single decision in a few words.
 fn done(command: &Command) -> Saying {
-    let of = |key: &str, name: &Name| Saying::plain(key).with("name", Word::Called(name.0.clone()));
     match command {
         Command::Purchase(purchase::Command::Buy(purchase::command::Buy { offer, .. })) => {
-            Saying::plain("debrief-if-buy").with("name", Word::Called(offer.clone()))
+            sentence::debrief_if_buy(Word::Called(offer.clone()))
         }
-        Command::Purchase(purchase::Command::Pay(bill)) => {
-            Saying::plain("debrief-if-pay").with("name", Word::Called(bill.clone()))
-        }
-        Command::Purchase(purchase::Command::Sign(name)) => of("debrief-if-sign", name),
-        Command::Purchase(purchase::Command::Refuse(name)) => of("debrief-if-refuse", name),
-        Command::Order(order::Command::Accept(orders)) => {
-            Saying::plain("debrief-if-accept").with("name", called(orders))
-        }
-        Command::Order(order::Command::Decline(orders)) => {
-            Saying::plain("debrief-if-decline").with("name", called(orders))
-        }
-        Command::AfterSale(aftersale::Command::Agree(orders)) => {
-            Saying::plain("debrief-if-agree").with("name", called(orders))
-        }
+        Command::Purchase(purchase::Command::Pay(bill)) => sentence::debrief_if_pay(Word::Called(bill.clone())),
+        Command::Purchase(purchase::Command::Sign(name)) => sentence::debrief_if_sign(Word::Called(name.0.clone())),
+        Command::Purchase(purchase::Command::Refuse(name)) => sentence::debrief_if_refuse(Word::Called(name.0.clone())),
+        Command::Order(order::Command::Accept(orders)) => sentence::debrief_if_accept(called(orders)),
+        Command::Order(order::Command::Decline(orders)) => sentence::debrief_if_decline(called(orders)),
+        Command::AfterSale(aftersale::Command::Agree(orders)) => sentence::debrief_if_agree(called(orders)),
         Command::AfterSale(aftersale::Command::Reject(aftersale::command::Reject { orders, .. })) => {
-            Saying::plain("debrief-if-reject").with("name", called(orders))
+            sentence::debrief_if_reject(called(orders))
         }
         Command::Station(command) => of_station(command),
         Command::Harvest(harvest::Command::Pick(harvest::command::Pick { ripeness: how, .. })) => ripeness(*how),
         Command::Harvest(harvest::Command::Grade(harvest::command::Grade { grade: which, .. })) => grade(*which),
-        Command::Harvest(harvest::Command::Cool(_)) => Saying::plain("debrief-if-cool"),
+        Command::Harvest(harvest::Command::Cool(_)) => sentence::debrief_if_cool(),
         Command::Coop(decided) => in_a_cooperative(decided),
-        Command::Household(household::Command::Sort(_)) => Saying::plain("debrief-if-sort"),
+        Command::Household(household::Command::Sort(_)) => sentence::debrief_if_sort(),
         other => Saying::of(Word::as_is(other.to_string())),
     }
 }
 
 fn in_a_cooperative(decided: &coop::Command) -> Saying {
-    let of_deal = |key: &str, deal: &str| Saying::plain(key).with("deal", Word::name("deal", deal));
     match decided {
-        coop::Command::Hire(hands) => Saying::plain("coop-hands-choice").with("hands", Word::count(*hands)),
-        coop::Command::Deal(coop::command::Deal { deal, yes: true }) => of_deal("debrief-if-deal", deal),
-        coop::Command::Deal(coop::command::Deal { deal, yes: false }) => of_deal("debrief-if-no-deal", deal),
-        coop::Command::Credit(coop::command::Credit { on: true }) => Saying::plain("debrief-if-credit"),
-        coop::Command::Credit(coop::command::Credit { on: false }) => Saying::plain("debrief-if-cash"),
+        coop::Command::Hire(hands) => sentence::coop_hands_choice(Word::count(*hands)),
+        coop::Command::Deal(coop::command::Deal { deal, yes: true }) => {
+            sentence::debrief_if_deal(Word::name("deal", deal))
+        }
+        coop::Command::Deal(coop::command::Deal { deal, yes: false }) => {
+            sentence::debrief_if_no_deal(Word::name("deal", deal))
+        }
+        coop::Command::Credit(coop::command::Credit { on: true }) => sentence::debrief_if_credit(),
+        coop::Command::Credit(coop::command::Credit { on: false }) => sentence::debrief_if_cash(),
         other => Saying::of(Word::as_is(other.to_string())),
     }
 }
 
 fn of_station(command: &station::Command) -> Saying {
     match command {
-        station::Command::Hours(hours) => Saying::plain("debrief-if-hours").with("hours", Word::name("hours", hours)),
-        station::Command::Away(Cover::Notice) => Saying::plain("debrief-if-notice"),
-        station::Command::Away(Cover::Helper) => Saying::plain("debrief-if-helper"),
-        station::Command::Log(0) => Saying::plain("debrief-if-log"),
-        station::Command::Log(extra) => Saying::plain("debrief-if-log-more").with("count", Word::count(*extra)),
+        station::Command::Hours(hours) => sentence::debrief_if_hours(Word::name("hours", hours)),
+        station::Command::Away(Cover::Notice) => sentence::debrief_if_notice(),
+        station::Command::Away(Cover::Helper) => sentence::debrief_if_helper(),
+        station::Command::Log(0) => sentence::debrief_if_log(),
+        station::Command::Log(extra) => sentence::debrief_if_log_more(Word::count(*extra)),
         other => Saying::of(Word::as_is(other.to_string())),
     }
 }
@@ -151,32 +137,32 @@ pub fn deadline(what: DeadlineKind) -> Saying {
 
 /// The same from the word that closing figures keep; a word of a newer program is shown as it stands.
 pub fn deadline_of(what: &str) -> Saying {
-    Saying::plain(match what {
-        "pay" => "debrief-pay",
-        "reply" => "debrief-reply",
-        "pack" => "debrief-pack",
-        "ship" => "debrief-ship",
-        "carry" => "debrief-carry",
-        "confirm" => "debrief-confirm",
-        "claim" => "debrief-claim",
-        "courier-claim" => "debrief-courier-claim",
-        "settle" => "debrief-settle",
-        "bill" => "debrief-bill",
-        "talk" => "debrief-talk",
-        "ticket" => "debrief-ticket",
-        "follow-up" => "debrief-follow-up",
-        "door" => "debrief-door",
-        "log" => "debrief-log",
-        "advance" => "debrief-advance",
-        "question" => "debrief-question",
-        "pay-day" => "debrief-pay-day",
-        "deal" => "debrief-deal",
-        "supply" => "debrief-supply",
-        "boxes" => "debrief-boxes",
-        "recorded" => "debrief-recorded",
-        "kpi" => "debrief-kpi",
-        other => return Saying::of(Word::as_is(other)),
-    })
+    match what {
+        "pay" => sentence::debrief_pay(),
+        "reply" => sentence::debrief_reply(),
+        "pack" => sentence::debrief_pack(),
+        "ship" => sentence::debrief_ship(),
+        "carry" => sentence::debrief_carry(),
+        "confirm" => sentence::debrief_confirm(),
+        "claim" => sentence::debrief_claim(),
+        "courier-claim" => sentence::debrief_courier_claim(),
+        "settle" => sentence::debrief_settle(),
+        "bill" => sentence::debrief_bill(),
+        "talk" => sentence::debrief_talk(),
+        "ticket" => sentence::debrief_ticket(),
+        "follow-up" => sentence::debrief_follow_up(),
+        "door" => sentence::debrief_door(),
+        "log" => sentence::debrief_log(),
+        "advance" => sentence::debrief_advance(),
+        "question" => sentence::debrief_question(),
+        "pay-day" => sentence::debrief_pay_day(),
+        "deal" => sentence::debrief_deal(),
+        "supply" => sentence::debrief_supply(),
+        "boxes" => sentence::debrief_boxes(),
+        "recorded" => sentence::debrief_recorded(),
+        "kpi" => sentence::debrief_kpi(),
+        other => Saying::of(Word::as_is(other)),
+    }
 }
 
 /// What helps against a step that was missed.
@@ -186,22 +172,22 @@ pub fn blame_remedy(role: ResponsibleRole, what: DeadlineKind) -> Saying {
 
 /// The same from the words that closing figures keep; a word of a newer program has the general remedy.
 pub fn blame_remedy_of(role: &str, what: &str) -> Saying {
-    Saying::plain(match (role, what) {
-        ("seller", "reply") => "debrief-fix-reply",
-        ("seller", "pack") => "debrief-fix-pack",
-        ("seller", "ship") => "debrief-fix-ship",
-        ("seller", "claim") => "debrief-fix-claim",
-        ("buyer", "pay") => "debrief-fix-pay",
-        ("buyer", "bill") => "debrief-fix-bill",
-        (_, "ticket") => "debrief-fix-ticket",
-        (_, "follow-up") => "debrief-fix-follow-up",
-        (_, "door") => "debrief-fix-door",
-        (_, "log") => "debrief-fix-log",
-        (role, _) if role == ResponsibleRole::StationKeeper.id() => "debrief-fix-station",
-        (role, _) if role == ResponsibleRole::VanDriver.id() => "debrief-fix-van",
-        ("township-clerk" | "county-clerk", _) => "debrief-fix-clerk",
-        ("courier", _) => "debrief-fix-courier",
-        ("deliverer", _) => "debrief-fix-deliverer",
-        _ => "debrief-fix-other",
-    })
+    match (role, what) {
+        ("seller", "reply") => sentence::debrief_fix_reply(),
+        ("seller", "pack") => sentence::debrief_fix_pack(),
+        ("seller", "ship") => sentence::debrief_fix_ship(),
+        ("seller", "claim") => sentence::debrief_fix_claim(),
+        ("buyer", "pay") => sentence::debrief_fix_pay(),
+        ("buyer", "bill") => sentence::debrief_fix_bill(),
+        (_, "ticket") => sentence::debrief_fix_ticket(),
+        (_, "follow-up") => sentence::debrief_fix_follow_up(),
+        (_, "door") => sentence::debrief_fix_door(),
+        (_, "log") => sentence::debrief_fix_log(),
+        (role, _) if role == ResponsibleRole::StationKeeper.id() => sentence::debrief_fix_station(),
+        (role, _) if role == ResponsibleRole::VanDriver.id() => sentence::debrief_fix_van(),
+        ("township-clerk" | "county-clerk", _) => sentence::debrief_fix_clerk(),
+        ("courier", _) => sentence::debrief_fix_courier(),
+        ("deliverer", _) => sentence::debrief_fix_deliverer(),
+        _ => sentence::debrief_fix_other(),
+    }
 }
