@@ -107,7 +107,7 @@ pub fn next_lesson<'a>(desk: &Desk<'a>) -> Option<&'a LessonEntry> {
 pub fn title(desk: &Desk, what: &What) -> Said {
     match what {
         What::Lesson(id) => desk.course.entry(id).map(|entry| desk.text(&entry.title)),
-        What::Scenario(id) => desk.course.scenarios.get(id).map(|play| desk.text(&play.title)),
+        What::Scenario(id) => desk.course.scenarios.entry(id).map(|entry| desk.text(&entry.title)),
     }
     .unwrap_or_else(|| Said::as_is(what.id()))
 }

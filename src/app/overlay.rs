@@ -23,7 +23,8 @@ use super::{
 };
 use crate::text::{Ink, Lang};
 
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, strum::VariantNames)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Overlay {
     Menu(Menu),
     Language(LanguageChoice),

@@ -22,7 +22,8 @@ use crate::{
 };
 
 /// Where the learner is.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, strum::VariantNames)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Screen {
     KeyCheck(KeyCheck),
     Language(LanguageChoice),

@@ -8,6 +8,7 @@
 //!
 //! It knows the keys of the way to the market by the order of the course; in the market it asks `keys_to`.
 
+use crate::market::order;
 use std::collections::VecDeque;
 
 use super::{
@@ -73,7 +74,7 @@ impl Tour {
         }
         let (stall, market) = app.stall()?;
         while let Some(command) = self.script.pop_front() {
-            if 1 <= market.figure(Figure::Settled) && command == Command::WAIT {
+            if 1 <= market.figure(Figure::Order(order::Figure::Settled)) && command == Command::WAIT {
                 break;
             }
             // A script that holds on every seed does things that this market has no need of.

@@ -88,7 +88,7 @@ fn label(desk: &Desk, what: &What) -> Said {
     let title = title(desk, what);
     let minutes = match what {
         What::Lesson(id) => desk.course.entry(id).map_or(0, |entry| entry.minutes),
-        What::Scenario(id) => desk.course.scenarios.get(id).map_or(0, |play| play.minutes),
+        What::Scenario(id) => desk.course.scenarios.entry(id).map_or(0, |entry| entry.minutes),
     };
     let stars = desk.learners.iter().filter_map(|learner| {
         let standing = desk.book.learners.get(learner)?.standings.get(what)?;

@@ -7,6 +7,7 @@
 //! ```
 
 use super::{lay::Paper, page::Block};
+use crate::market::talk;
 use crate::{
     market::{Figure, Market, Talk, TalkEnd, TalkState},
     say::{self, Saying, Word, sentence},
@@ -19,7 +20,7 @@ const TOLD: usize = 5;
 pub fn blocks(paper: &Paper, market: &Market) -> Vec<Block> {
     let tell = |saying: &Saying, ink: Ink| Block::text(paper.said(&paper.desk.say(saying), ink));
     let mut blocks = vec![tell(&sentence::talk_back_title(), Ink::Strong)];
-    let lost_fen = market.figure(Figure::LostToScamsFen);
+    let lost_fen = market.figure(Figure::Talk(talk::Figure::LostToScamsFen));
     if lost_fen > 0 {
         let said = sentence::talk_back_lost(Word::Yuan(lost_fen));
         blocks.push(tell(&said, Ink::Bad));

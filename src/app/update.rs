@@ -9,6 +9,7 @@ mod rebuild;
 use std::sync::Arc;
 
 use jobs::Jobs;
+use strum::VariantNames;
 
 use super::{
     aloud::{Utterance, Voices},
@@ -104,6 +105,10 @@ enum Scroll {
 }
 
 impl App {
+    /// The names of all screens, and of what may lie over one: `key-check`, `menu`.
+    pub const SCREENS: &'static [&'static str] = Screen::VARIANTS;
+    pub const OVERLAYS: &'static [&'static str] = Overlay::VARIANTS;
+
     pub fn new(course: Arc<Course>, locales: Arc<Locales>, book: Book, run: RunId, options: Options) -> App {
         let screen = if options.learners.is_empty() {
             Screen::KeyCheck(KeyCheck::default())

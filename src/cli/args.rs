@@ -84,6 +84,12 @@ pub enum Verb {
         #[arg(long, value_enum, default_value_t = CheckFormat::Human)]
         format: CheckFormat,
     },
+    /// JSON Schema of the files that authors write, for editors
+    Schema {
+        /// Of one kind of file; of any without it
+        #[arg(value_enum)]
+        kind: Option<SchemaKind>,
+    },
     /// What this computer has for bazar, and what to change; exit code 1 if something must be
     Doctor,
     /// The trainer's figures as a table
@@ -103,6 +109,18 @@ pub enum CheckFormat {
     Human,
     Short,
     Json,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum SchemaKind {
+    Course,
+    Lesson,
+    Scenario,
+    Rules,
+    Terms,
+    Misconceptions,
+    Names,
+    Picture,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

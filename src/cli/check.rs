@@ -5,12 +5,13 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use crate::course::Source;
-use crate::lint::{self, Diagnostic, Severity};
+use crate::lint::{self, Diagnostic, Request, Severity};
 use crate::tui;
 
 use super::{
     CheckFormat, Failure, Global,
     console::{look, print, print_coloured},
+    kept,
     start::source,
 };
 
@@ -22,9 +23,14 @@ pub fn run(global: &Global, path: Option<&Path>, format: CheckFormat) -> Result<
         path => (path.or(global.course.as_deref()).map(Path::to_owned), None),
     };
     let source = source(folder.as_deref())?;
-    let mut found = lint::check(&source);
-    if let Some(only) = only {
-        found.retain(|diagnostic| diagnostic.file == only);
+    let mut plays = kept::read(global);
+    let request = Request {
+        only: only.as_deref(),
+        ..Request::default()
+    };
+    let found = lint::check_with(&source, &request, &mut plays);
+    if 0 < plays.played {
+        kept::write(global, plays);
     }
     match format {
         CheckFormat::Human => draw(global, &found, &source)?,

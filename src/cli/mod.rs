@@ -7,9 +7,11 @@ mod check;
 mod console;
 mod doctor;
 mod failure;
+mod kept;
 mod learn;
 mod play;
 mod report;
+mod schema;
 mod search;
 mod start;
 mod tour;
@@ -20,7 +22,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
-pub use args::{Args, CheckFormat, Global, ReportFormat, Verb};
+pub use args::{Args, CheckFormat, Global, ReportFormat, SchemaKind, Verb};
 pub use failure::Failure;
 
 /// Runs what the arguments ask for and says, on standard error, what went wrong and the way out.
@@ -41,6 +43,7 @@ pub fn run() -> ExitCode {
             None => play::run(&global, &scenario, file.as_deref(), solution, trace),
         },
         Verb::Check { path, format } => check::run(&global, path.as_deref(), format),
+        Verb::Schema { kind } => schema::run(&global, kind),
         Verb::Doctor => doctor::run(&global),
         Verb::Report { kind, format, output } => report::run(&global, kind, format, output.as_deref()),
     };

@@ -39,9 +39,14 @@ impl Start {
         })
     }
 
-    /// Returns the course of `--course`, else the embedded one, and the mistakes in it.
+    /// Returns the course of `--course` and all mistakes in it, else the embedded one, which tests hold free of them and whose
+    /// scenarios need not be opened before somebody plays them.
     pub fn course(&self, global: &Global) -> Result<(Arc<Course>, Vec<Problem>), Failure> {
-        let (course, problems) = Course::load(&source(global.course.as_deref())?);
+        let source = source(global.course.as_deref())?;
+        let (course, problems) = match global.course {
+            Some(_) => Course::load(&source),
+            None => Course::index(&source),
+        };
         Ok((Arc::new(course), problems))
     }
 
@@ -165,11 +170,22 @@ pub fn data_folder(global: &Global) -> Result<PathBuf, Failure> {
     if let Some(folder) = &global.data {
         return Ok(folder.clone());
     }
-    let args = AppStrategyArgs {
+    let strategy = choose_app_strategy(app()).context("find this person's folder for data: give one with --data")?;
+    Ok(strategy.data_dir())
+}
+
+/// Where lies what may be thrown away at any time: this person's folder for it, else beside the data of `--data`.
+pub fn cache_folder(global: &Global) -> Option<PathBuf> {
+    match &global.data {
+        Some(folder) => Some(folder.join("cache")),
+        None => choose_app_strategy(app()).ok().map(|strategy| strategy.cache_dir()),
+    }
+}
+
+fn app() -> AppStrategyArgs {
+    AppStrategyArgs {
         top_level_domain: "org".into(),
         author: "bazar".into(),
         app_name: "bazar".into(),
-    };
-    let strategy = choose_app_strategy(args).context("find this person's folder for data: give one with --data")?;
-    Ok(strategy.data_dir())
+    }
 }

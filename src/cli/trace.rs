@@ -3,6 +3,7 @@
 //!
 //! Leaves the words of events to the transcript; its own are figures and the rules' names.
 
+use crate::market::day;
 use std::fmt::Write as _;
 
 use crate::{
@@ -92,7 +93,10 @@ impl Trace {
                 balance => self.row(&format!("{:>10}  {}", -balance, account.word())),
             }
         }
-        self.row(&format!("{:>10}  profit", market.figure(Figure::ProfitFen)));
+        self.row(&format!(
+            "{:>10}  profit",
+            market.figure(Figure::Day(day::Figure::ProfitFen))
+        ));
         let fared: Vec<String> = market
             .orders
             .values()

@@ -197,8 +197,8 @@ fn one(words: &mut Words<'_>, depth: usize) -> Result<Goal, GoalError> {
 }
 
 fn compare(words: &mut Words<'_>, span: Range<usize>, word: &str) -> Result<Goal, GoalError> {
-    let Some((figure, _)) = Figure::TABLE.iter().find(|(_, name)| *name == word) else {
-        let meant = nearest(word, Figure::TABLE.iter().map(|(_, name)| *name));
+    let Some((figure, _)) = Figure::table().find(|(_, name)| *name == word) else {
+        let meant = nearest(word, Figure::table().map(|(_, name)| name));
         let mut error = error(span, "no such figure");
         error.help = meant.map(|meant| format!("did you mean `{meant}`?"));
         return Err(error);
@@ -211,11 +211,7 @@ fn compare(words: &mut Words<'_>, span: Range<usize>, word: &str) -> Result<Goal
     let Ok(value) = number.parse::<i64>() else {
         return Err(error(span, "a whole number is wanted here"));
     };
-    Ok(Goal::Compare {
-        figure: *figure,
-        is: *is,
-        value,
-    })
+    Ok(Goal::Compare { figure, is: *is, value })
 }
 
 fn error(span: Range<usize>, label: &str) -> GoalError {

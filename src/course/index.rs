@@ -3,12 +3,13 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::ground::Ground;
 use super::reader::Reader;
-use super::{Document, Lesson, Picture, Play, Problem, Source, Term, Text, load, read};
+use super::{Document, Lesson, Names, Picture, Problem, Scenarios, Source, Term, Text, load, read};
 use crate::market::RulePack;
 use crate::text::Lang;
 
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone)]
 pub struct Course {
     pub id: String,
     pub title: Text,
@@ -21,13 +22,12 @@ pub struct Course {
     pub units: Vec<Unit>,
     pub terms: BTreeMap<String, Term>,
     /// What ids of rules and scenarios are called: `product.walnut`, `pack.net-carton`, `offer.film-thick`.
-    pub names: BTreeMap<String, Text>,
+    pub names: Names,
     /// What a misconception's id means, for the trainer.
     pub misconceptions: BTreeMap<String, Text>,
     pub pictures: BTreeMap<String, Picture>,
-    pub rules: Arc<RulePack>,
-    pub scenarios: BTreeMap<String, Play>,
-    pub(super) source: Source,
+    pub scenarios: Scenarios,
+    pub(super) ground: Arc<Ground>,
 }
 
 /// Farmers, young sellers, station keepers: who learns which lessons.
@@ -74,11 +74,19 @@ pub struct LessonEntry {
 }
 
 impl Course {
+    /// Reads the index; rules, scenarios and lessons are read when they are opened. Returns what is wrong in what was read.
+    pub fn index(source: &Source) -> (Course, Vec<Problem>) {
+        load::index(source)
+    }
+
     /// Reads all but the lessons' steps; returns what could be read and every mistake on the way.
     ///
     /// A course without a sound rule pack of its own plays by the built-in one.
     pub fn load(source: &Source) -> (Course, Vec<Problem>) {
-        load::course(source)
+        let (course, mut problems) = load::index(source);
+        problems.extend(course.ground.problems());
+        problems.extend(load::strays(&course));
+        (course, problems)
     }
 
     /// The course built into the program.
@@ -91,13 +99,18 @@ impl Course {
         let Some(entry) = self.entry(id) else {
             return (None, Vec::new());
         };
-        let (document, mut problems) = Document::parse(&entry.file, self.source.bytes(&entry.file));
+        let (document, mut problems) = Document::parse(&entry.file, self.ground.source.bytes(&entry.file));
         let mut reader = Reader::new(&document, &self.languages);
-        let lesson = read::lesson(&mut reader, self);
+        let lesson = read::lesson(&mut reader, self.ground.known());
         problems.append(&mut reader.problems);
         problems.sort_by_key(|problem| problem.span.start);
         let is_playable = problems.iter().all(|problem| problem.fault.is_harmless());
         (lesson.filter(|_| is_playable), problems)
+    }
+
+    /// The dated rules by which its scenarios are played.
+    pub fn rules(&self) -> &Arc<RulePack> {
+        self.ground.pack()
     }
 
     /// The index's line of a lesson.

@@ -1,57 +1,51 @@
-//! Puts a course together from its files, in the order in which they refer to each other.
+//! The index of a course: what its files are and who they say they are. Rules, scenarios and lessons are opened later.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, OnceLock};
 
 use super::document::{Document, LARGEST_FILE_BYTES};
-use super::reader::{Placed, Reader};
-use super::shape::Known;
-use super::{Course, Fault, LessonEntry, Picture, Play, Problem, Source, Text, Unit, read};
-use crate::market::RulePack;
+use super::ground::{Ground, Names, ScenarioEntry, ScenarioFile, Scenarios};
+use super::reader::Reader;
+use super::shape::index::UnitLine;
+use super::shape::named::{NAMED_ID, TERM, TERM_ID};
+use super::shape::scenario::{NAMES, head as scenario_head};
+use super::shape::{Known, Of};
+use super::{Course, Fault, LessonEntry, Picture, Problem, Source, Text, Track, Unit, read};
 use crate::text::Lang;
 
 const INDEX: &str = "course.toml";
 
-pub(super) fn course(source: &Source) -> (Course, Vec<Problem>) {
+/// Reads the index; returns what is wrong in the files that it has read.
+pub(super) fn index(source: &Source) -> (Course, Vec<Problem>) {
     let (document, mut problems) = open(source, INDEX);
-    let (index, index_problems) = read::index(&document);
-    problems.extend(index_problems);
+    let index = read::index(&document);
     let mut loading = Loading {
         source,
         languages: index.languages,
-        problems,
-        names: BTreeMap::new(),
+        problems: Vec::new(),
+        known: Known::default(),
     };
-    let (rules, known) = loading.rules();
-    loading.names();
+    let names = loading.small_file("names.toml", read::names);
     let terms = loading.small_file("terms.toml", read::terms);
     let misconceptions = loading.small_file("misconceptions.toml", read::misconceptions);
     let pictures = loading.pictures();
-    let scenarios = loading.scenarios(&rules, &known);
-    let units = index.units.into_iter().map(|unit| {
-        loading.refer(&document, "scenario", &unit.scenarios, scenarios.keys());
-        Unit {
-            id: unit.id,
-            title: unit.title,
-            place: unit.place,
-            lessons: unit
-                .lessons
-                .iter()
-                .filter_map(|file| loading.entry(&document, file))
-                .collect(),
-            scenarios: unit.scenarios.into_iter().map(|scenario| scenario.string).collect(),
-        }
+    loading.know(Of::Skill, index.skills.keys());
+    let scenarios = loading.scenarios();
+    loading.know(Of::Scenario, scenarios.keys());
+    let units = loading.units(&document, index.units, &index.tracks);
+    problems.extend(read::faults(&document, &loading.languages, &loading.known));
+    problems.append(&mut loading.problems);
+    let ground = Arc::new(Ground {
+        source: source.clone(),
+        languages: loading.languages.clone(),
+        names,
+        scenarios,
+        labels: loading.known,
+        scenario_kinds: scenario_kinds(source),
+        rules: OnceLock::new(),
+        known: OnceLock::new(),
+        scenario_names: OnceLock::new(),
     });
-    let mut units: Vec<Unit> = units.collect();
-    let lessons = once(&mut units, &document, &mut loading.problems);
-    // A lesson that cannot be read may be the one that a track names.
-    if units
-        .iter()
-        .flat_map(|unit| &unit.lessons)
-        .all(|entry| entry.is_readable)
-    {
-        loading.refer(&document, "lesson", &index.track_lessons, lessons.iter());
-    }
     let course = Course {
         id: index.id,
         title: index.title,
@@ -61,14 +55,23 @@ pub(super) fn course(source: &Source) -> (Course, Vec<Problem>) {
         mastery: index.mastery,
         units,
         terms,
-        names: loading.names,
+        names: Names(Arc::clone(&ground)),
         misconceptions,
         pictures,
-        rules,
-        scenarios,
-        source: source.clone(),
+        scenarios: Scenarios(Arc::clone(&ground)),
+        ground,
     };
-    (course, loading.problems)
+    (course, problems)
+}
+
+/// The scenario files that the index cannot name: without an id, or with one that was given before.
+pub(super) fn strays(course: &Course) -> Vec<Problem> {
+    let ground = &course.ground;
+    let is_named = |path: &&String| ground.scenarios.values().any(|file| file.entry.file == **path);
+    let strays = Ground::paths(&ground.source, "scenarios/").filter(|path| !is_named(path));
+    strays
+        .flat_map(|path| ground.read_scenario(path).into_problems())
+        .collect()
 }
 
 /// What is known while the files are read one after the other.
@@ -76,22 +79,14 @@ struct Loading<'a> {
     source: &'a Source,
     languages: Vec<Lang>,
     problems: Vec<Problem>,
-    names: BTreeMap<String, Text>,
+    known: Known,
 }
 
 impl Loading<'_> {
-    fn paths(&self, folder: &str) -> Vec<String> {
-        let files = self.source.files.keys();
-        files
-            .filter(|path| path.starts_with(folder) && path.ends_with(".toml"))
-            .cloned()
-            .collect()
-    }
-
-    fn open(&mut self, path: &str) -> Document {
-        let (document, problems) = open(self.source, path);
-        self.problems.extend(problems);
-        document
+    fn know<'k>(&mut self, of: Of, ids: impl Iterator<Item = &'k String>) {
+        for id in ids {
+            self.known.add(of, id);
+        }
     }
 
     /// Reads a file that a course may do without.
@@ -99,109 +94,156 @@ impl Loading<'_> {
         if !self.source.files.contains_key(path) {
             return T::default();
         }
-        let document = self.open(path);
+        let (document, problems) = open(self.source, path);
+        self.problems.extend(problems);
         let mut reader = Reader::new(&document, &self.languages);
         let value = read(&mut reader);
         self.problems.append(&mut reader.problems);
+        self.know_entries(&document);
         value
     }
 
-    fn names(&mut self) {
-        let names = self.small_file("names.toml", read::names);
-        self.names.extend(names);
-    }
-
-    /// The course's own rules, else the built-in ones.
-    fn rules(&mut self) -> (Arc<RulePack>, Known) {
-        let documents: Vec<Document> = self.paths("rules/").iter().map(|path| self.open(path)).collect();
-        if !documents.is_empty() {
-            let documents: Vec<&Document> = documents.iter().collect();
-            let rules = read::rules(&documents, &self.languages);
-            self.problems.extend(rules.problems);
-            self.names.extend(rules.names);
-            if let Some(pack) = rules.pack {
-                return (Arc::new(pack), rules.known);
+    /// The ids in a list of a small file: also of entries with a mistake, so that nobody else is told that they are absent.
+    fn know_entries(&mut self, document: &Document) {
+        for (key, id, of) in [
+            (TERM.line.name, &TERM_ID, Of::Term),
+            ("misconception", &NAMED_ID, Of::Misconception),
+        ] {
+            for entry in document.root.at(key).map_or(&[][..], |node| node.items()) {
+                if let Some(id) = id.of(entry) {
+                    self.known.add(of, &id);
+                }
             }
         }
-        let builtin = builtin_rules();
-        for (key, name) in &builtin.names {
-            self.names.entry(key.clone()).or_insert_with(|| name.clone());
-        }
-        (Arc::clone(&builtin.pack), builtin.known.clone())
     }
 
     fn pictures(&mut self) -> BTreeMap<String, Picture> {
         let mut pictures: BTreeMap<String, Picture> = BTreeMap::new();
-        for path in self.paths("pictures/") {
-            let Some(picture) = self.small_file(&path, read::picture) else {
+        for path in Ground::paths(self.source, "pictures/") {
+            let Some(picture) = self.small_file(path, read::picture) else {
                 continue;
             };
+            self.known.add(Of::Picture, &picture.id);
             if let Some(other) = pictures.insert(picture.id.clone(), picture) {
-                self.problems.push(twice(&path, 0..0, "picture", &other.id));
+                self.problems.push(twice(path, 0..0, "picture", &other.id));
             }
         }
         pictures
     }
 
-    fn scenarios(&mut self, rules: &Arc<RulePack>, known: &Known) -> BTreeMap<String, Play> {
-        let mut scenarios: BTreeMap<String, Play> = BTreeMap::new();
-        for path in self.paths("scenarios/") {
-            let document = self.open(&path);
-            let mut reader = Reader::new(&document, &self.languages);
-            let play = read::play(&mut reader, rules, known);
-            self.problems.append(&mut reader.problems);
-            let Some((play, names)) = play else {
+    fn scenarios(&mut self) -> BTreeMap<String, ScenarioFile> {
+        let mut scenarios = BTreeMap::new();
+        for path in Ground::paths(self.source, "scenarios/") {
+            let bytes = self.source.bytes(path);
+            let Some((id, title, minutes)) = scenario_head(&head_document(path, bytes).0.root) else {
                 continue;
             };
-            self.names.extend(names);
-            if let Some(other) = scenarios.insert(play.id.clone(), play) {
-                self.problems.push(twice(&path, 0..0, "scenario", &other.id));
+            if scenarios.contains_key(&id) {
+                self.problems.push(twice(path, 0..0, "scenario", &id));
+                continue;
             }
+            let entry = ScenarioEntry {
+                file: path.clone(),
+                title,
+                minutes,
+            };
+            let read = OnceLock::new();
+            scenarios.insert(id, ScenarioFile { entry, read });
         }
         scenarios
     }
 
-    fn refer<'k>(
-        &mut self,
-        document: &Document,
-        kind: &str,
-        ids: &[Placed],
-        known: impl Iterator<Item = &'k String> + Clone,
-    ) {
-        let mut reader = Reader::new(document, &self.languages);
-        for id in ids {
-            reader.refer(kind, id, known.clone().map(String::as_str));
+    fn units(&mut self, index: &Document, lines: Vec<UnitLine>, tracks: &[Track]) -> Vec<Unit> {
+        let units: Vec<Unit> = lines.into_iter().map(|line| self.unit(index, line)).collect();
+        let units = self.once(units, index);
+        let entries = || units.iter().flat_map(|unit| &unit.lessons);
+        self.know(Of::Lesson, entries().map(|entry| &entry.id));
+        if !entries().all(|entry| entry.is_readable) {
+            // A lesson that cannot be read may be the one that a track names.
+            self.know(Of::Lesson, tracks.iter().flat_map(|track| &track.lessons));
         }
-        self.problems.append(&mut reader.problems);
+        units
+    }
+
+    fn unit(&mut self, index: &Document, unit: UnitLine) -> Unit {
+        let lessons = unit.lessons.iter();
+        Unit {
+            id: unit.id,
+            title: unit.title,
+            place: unit.place,
+            lessons: lessons
+                .filter_map(|(file, span)| self.entry(index, file, span))
+                .collect(),
+            scenarios: unit.scenarios,
+        }
     }
 
     /// The index's line of a lesson.
-    fn entry(&mut self, index: &Document, file: &Placed) -> Option<LessonEntry> {
-        let Some(bytes) = self.source.files.get(&file.string) else {
+    fn entry(&mut self, index: &Document, file: &str, span: &std::ops::Range<usize>) -> Option<LessonEntry> {
+        let Some(bytes) = self.source.files.get(file) else {
             self.problems.push(Problem {
                 fault: Fault::MissingFile,
                 file: index.path.clone(),
-                span: file.span.clone(),
-                title: format!("there is no file `{}`", file.string),
+                span: span.clone(),
+                title: format!("there is no file `{file}`"),
                 label: "named here".to_owned(),
                 help: Some("paths are relative to the course's folder".to_owned()),
                 notes: Vec::new(),
             });
             return None;
         };
-        let (mut document, mut problems) = Document::parse(&file.string, head_of(bytes));
-        if !problems.is_empty() || LARGEST_FILE_BYTES < bytes.len() {
-            // The cut itself may have done the harm.
-            (document, problems) = Document::parse(&file.string, bytes);
-        }
+        let (document, mut problems) = head_document(file, bytes);
         let mut reader = Reader::new(&document, &self.languages);
-        let entry = read::head(&mut reader);
+        let entry = read::head(&mut reader, &self.known);
         problems.append(&mut reader.problems);
-        let mut entry = entry.unwrap_or_else(|| unreadable(&file.string));
+        let mut entry = entry.unwrap_or_else(|| unreadable(file));
         entry.is_readable &= problems.iter().all(|problem| problem.fault.is_harmless());
         self.problems.append(&mut problems);
         Some(entry)
     }
+
+    /// Drops lessons whose id was given before.
+    fn once(&mut self, mut units: Vec<Unit>, index: &Document) -> Vec<Unit> {
+        let mut ids: Vec<String> = Vec::new();
+        for unit in &mut units {
+            unit.lessons.retain(|entry| {
+                let is_first = !ids.contains(&entry.id);
+                if is_first {
+                    ids.push(entry.id.clone());
+                } else {
+                    // A path written with escapes is not found as it is.
+                    let at = index.content.find(&entry.file);
+                    let span = at.map_or(0..0, |at| at..at + entry.file.len());
+                    self.problems.push(twice(&index.path, span, "lesson", &entry.id));
+                }
+                is_first
+            });
+        }
+        units
+    }
+}
+
+/// The kinds below `names` in the scenarios' files, and what talks give a name to.
+fn scenario_kinds(source: &Source) -> BTreeSet<String> {
+    let mut kinds: BTreeSet<String> = ["talk", "said", "answer"].map(str::to_owned).into();
+    for path in Ground::paths(source, "scenarios/") {
+        let bytes = source.bytes(path);
+        let text = String::from_utf8_lossy(bytes);
+        let mut lines = text.lines().map(str::trim);
+        if lines
+            .clone()
+            .any(|line| line.starts_with("names") || line.starts_with("[names]"))
+        {
+            let (document, _) = Document::parse(path, bytes);
+            let entries = NAMES.at(&document.root).map_or(&[][..], |node| node.entries());
+            kinds.extend(entries.iter().map(|entry| entry.key.clone()));
+        } else {
+            // The usual way, a header for each kind, is seen without reading the file.
+            let headers = lines.by_ref().filter_map(|line| line.strip_prefix("[names."));
+            kinds.extend(headers.filter_map(|rest| Some(rest.split_once(']')?.0.to_owned())));
+        }
+    }
+    kinds
 }
 
 /// A lesson whose head says not even who it is: it stands in the list under its file's name.
@@ -222,7 +264,17 @@ fn unreadable(file: &str) -> LessonEntry {
     }
 }
 
-/// The bytes before the first table: TOML lets a lesson's own keys stand nowhere else.
+/// The part of a file that says who it is; the whole file where that part alone has mistakes.
+fn head_document(path: &str, bytes: &[u8]) -> (Document, Vec<Problem>) {
+    let (document, problems) = Document::parse(path, head_of(bytes));
+    if problems.is_empty() && bytes.len() <= LARGEST_FILE_BYTES {
+        return (document, problems);
+    }
+    // The cut itself may have done the harm.
+    Document::parse(path, bytes)
+}
+
+/// The bytes before the first table: TOML lets a file's own keys stand nowhere else.
 fn head_of(bytes: &[u8]) -> &[u8] {
     let mut start = 0;
     for line in bytes.split_inclusive(|byte| *byte == b'\n') {
@@ -232,26 +284,6 @@ fn head_of(bytes: &[u8]) -> &[u8] {
         start += line.len();
     }
     bytes
-}
-
-/// Drops lessons whose id was given before; returns all ids.
-fn once(units: &mut [Unit], index: &Document, problems: &mut Vec<Problem>) -> Vec<String> {
-    let mut ids: Vec<String> = Vec::new();
-    for unit in units {
-        unit.lessons.retain(|entry| {
-            let is_first = !ids.contains(&entry.id);
-            if is_first {
-                ids.push(entry.id.clone());
-            } else {
-                // A path written with escapes is not found as it is.
-                let at = index.content.find(&entry.file);
-                let span = at.map_or(0..0, |at| at..at + entry.file.len());
-                problems.push(twice(&index.path, span, "lesson", &entry.id));
-            }
-            is_first
-        });
-    }
-    ids
 }
 
 fn twice(file: &str, span: std::ops::Range<usize>, kind: &str, id: &str) -> Problem {
@@ -267,7 +299,7 @@ fn twice(file: &str, span: std::ops::Range<usize>, kind: &str, id: &str) -> Prob
 }
 
 /// Opens a file of the course; an absent one is empty.
-fn open(source: &Source, path: &str) -> (Document, Vec<Problem>) {
+pub(super) fn open(source: &Source, path: &str) -> (Document, Vec<Problem>) {
     if let Some(bytes) = source.files.get(path) {
         return Document::parse(path, bytes);
     }
@@ -283,35 +315,4 @@ fn open(source: &Source, path: &str) -> (Document, Vec<Problem>) {
         notes: Vec::new(),
     };
     (document, vec![problem])
-}
-
-/// The rules that the program has in it, read once.
-struct Builtin {
-    pack: Arc<RulePack>,
-    known: Known,
-    /// What their ids are called.
-    names: BTreeMap<String, Text>,
-}
-
-fn builtin_rules() -> &'static Builtin {
-    static BUILTIN: OnceLock<Builtin> = OnceLock::new();
-    BUILTIN.get_or_init(|| {
-        let source = Source::embedded();
-        let paths = source.files.keys().filter(|path| path.starts_with("rules/"));
-        let documents: Vec<Document> = paths.map(|path| open(&source, path).0).collect();
-        let documents: Vec<&Document> = documents.iter().collect();
-        let languages = ["zh", "ug", "en"].map(Lang::new);
-        let rules = read::rules(&documents, &languages);
-        let Some(pack) = rules.pack else {
-            panic!("the built-in rules are broken: {:#?}", rules.problems);
-        };
-        let (named, _) = open(&source, "names.toml");
-        let mut names = read::names(&mut Reader::new(&named, &languages));
-        names.extend(rules.names);
-        Builtin {
-            pack: Arc::new(pack),
-            known: rules.known,
-            names,
-        }
-    })
 }

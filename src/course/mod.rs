@@ -6,6 +6,7 @@
 mod document;
 pub(crate) mod draw;
 mod goal;
+mod ground;
 mod index;
 mod lesson;
 mod load;
@@ -25,12 +26,14 @@ mod text;
 
 pub use document::{Document, Entry, LARGEST_FILE_BYTES, Node, Value};
 pub use goal::{Comparison, Goal, GoalError};
+pub use ground::{Names, ScenarioEntry, Scenarios};
 pub use index::{Course, LessonEntry, Mastery, Track, Unit};
 pub use lesson::{Lesson, Review};
 pub use locales::{builtin_locales, builtin_sentences};
 pub use picture::{Colour, PICTURE_SIZE, Picture, Pixel};
 pub use play::{Play, Star, Tempting};
 pub use problem::{Fault, Problem};
+pub use shape::{FileKind, guide, schema};
 pub use source::Source;
 // Each kind of step with its parts: the list stands in `step` once.
 pub use step::*;

@@ -1,11 +1,8 @@
-//! Walks a document with the questions an author's format asks: is the key there, is it of this type, are all languages present.
-//!
-//! Each question that fails leaves a `Problem` with its place and an answer that lets the reading go on.
+//! Questions to one value of a document: is it of this type, is it in this list, are all languages present. A failed question leaves
+//! a `Problem` with its place. Which question belongs to which key stands in `shape`.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
-
-use strum::IntoEnumIterator;
 
 use super::document::{Document, Entry, Node, Value};
 use super::nearest::nearest;
@@ -16,13 +13,8 @@ pub(super) struct Reader<'a> {
     pub document: &'a Document,
     pub languages: &'a [Lang],
     pub problems: Vec<Problem>,
-}
-
-/// A table being read: remembers which keys were asked for, so that the others are known to be unknown.
-pub(super) struct Table<'a> {
-    pub span: Range<usize>,
-    entries: &'a [Entry],
-    asked: Vec<&'static str>,
+    /// A key was met that nobody knows: perhaps the number that somebody meant to change.
+    pub has_unknown_key: bool,
 }
 
 /// A string and the bytes where it stands.
@@ -41,6 +33,7 @@ impl<'a> Reader<'a> {
             document,
             languages,
             problems: Vec::new(),
+            has_unknown_key: false,
         }
     }
 
@@ -59,54 +52,6 @@ impl<'a> Reader<'a> {
     /// The right type with a senseless value.
     pub fn bad_value(&mut self, span: Range<usize>, title: impl Into<String>, label: impl Into<String>) {
         self.report(Fault::BadValue, span, title.into(), label.into(), None);
-    }
-
-    pub fn root(&self) -> Table<'a> {
-        open(&self.document.root)
-    }
-
-    pub fn table(&mut self, node: &'a Node) -> Option<Table<'a>> {
-        if let Value::Table(_) = node.value {
-            return Some(open(node));
-        }
-        self.wrong_type(node, "a table");
-        None
-    }
-
-    /// Ends the reading of a table: whatever was not asked for is unknown.
-    pub fn close(&mut self, table: Table<'a>) {
-        for entry in table.entries {
-            if table.asked.contains(&entry.key.as_str()) {
-                continue;
-            }
-            let help = match nearest(&entry.key, table.asked.iter().copied()) {
-                Some(meant) => Some(format!("did you mean `{meant}`?")),
-                None if table.asked.is_empty() => None,
-                None => Some(format!("known here: {}", listed(&table.asked))),
-            };
-            let title = format!("unknown key `{}`", entry.key);
-            let label = "not a key of this table".to_owned();
-            self.report(Fault::UnknownKey, entry.key_span.clone(), title, label, help);
-        }
-    }
-
-    /// The value under `key`, if any.
-    pub fn maybe(&mut self, table: &mut Table<'a>, key: &'static str) -> Option<&'a Node> {
-        table.asked.push(key);
-        let entry = table.entries.iter().find(|entry| entry.key == key)?;
-        Some(&entry.node)
-    }
-
-    /// The value under `key`, which must be there.
-    pub fn want(&mut self, table: &mut Table<'a>, key: &'static str) -> Option<&'a Node> {
-        let found = self.maybe(table, key);
-        // Behind a syntax error the key may well stand in the line that could not be read.
-        if found.is_none() && !self.document.is_broken {
-            let title = format!("missing key `{key}`");
-            let label = format!("`{key}` belongs into this table");
-            self.report(Fault::MissingKey, table.span.clone(), title, label, None);
-        }
-        found
     }
 
     pub fn wrong_type(&mut self, node: &Node, wanted: &str) {
@@ -130,22 +75,6 @@ impl<'a> Reader<'a> {
         })
     }
 
-    pub fn string(&mut self, table: &mut Table<'a>, key: &'static str) -> Option<Placed> {
-        let node = self.want(table, key)?;
-        self.as_string(node)
-    }
-
-    pub fn maybe_string(&mut self, table: &mut Table<'a>, key: &'static str) -> Option<Placed> {
-        let node = self.maybe(table, key)?;
-        self.as_string(node)
-    }
-
-    /// An id: letters, digits and `-`, as logs and commands hold it.
-    pub fn id(&mut self, table: &mut Table<'a>, key: &'static str) -> Option<Placed> {
-        let node = self.want(table, key)?;
-        self.as_id(node)
-    }
-
     pub fn as_id(&mut self, node: &Node) -> Option<Placed> {
         let placed = self.as_string(node)?;
         let is_sound = placed
@@ -158,35 +87,6 @@ impl<'a> Reader<'a> {
             return None;
         }
         Some(placed)
-    }
-
-    /// The `id` of one of a list's tables, which no other of them has.
-    pub fn own_id(&mut self, table: &mut Table<'a>, kind: &str, seen: &mut Ids) -> Option<Placed> {
-        let id = self.id(table, "id")?;
-        self.once(kind, &id, seen);
-        Some(id)
-    }
-
-    pub fn as_integer(&mut self, node: &Node, within: Range<i64>) -> Option<i64> {
-        let Value::Integer(number) = node.value else {
-            self.wrong_type(node, "a whole number");
-            return None;
-        };
-        if !within.contains(&number) {
-            let title = format!("{number} is out of range");
-            self.bad_value(
-                node.span.clone(),
-                title,
-                format!("{} to {}", within.start, within.end - 1),
-            );
-            return None;
-        }
-        Some(number)
-    }
-
-    pub fn integer(&mut self, table: &mut Table<'a>, key: &'static str, within: Range<i64>) -> Option<i64> {
-        let node = self.want(table, key)?;
-        self.as_integer(node, within)
     }
 
     /// A number with at most `places` digits behind the point, times 10^places.
@@ -209,80 +109,6 @@ impl<'a> Reader<'a> {
             );
         }
         number
-    }
-
-    pub fn maybe_scaled(&mut self, table: &mut Table<'a>, key: &'static str, places: u32) -> Option<i64> {
-        let node = self.maybe(table, key)?;
-        self.as_scaled(node, places)
-    }
-
-    pub fn boolean(&mut self, table: &mut Table<'a>, key: &'static str) -> bool {
-        match self.maybe(table, key) {
-            None => false,
-            Some(Node {
-                value: Value::Boolean(is),
-                ..
-            }) => *is,
-            Some(node) => {
-                self.wrong_type(node, "`true` or `false`");
-                false
-            }
-        }
-    }
-
-    pub fn as_list(&mut self, node: &'a Node) -> &'a [Node] {
-        if let Value::Array(items) = &node.value {
-            return items;
-        }
-        self.wrong_type(node, "a list");
-        &[]
-    }
-
-    /// The elements under `key`; an absent list is empty.
-    pub fn list(&mut self, table: &mut Table<'a>, key: &'static str) -> &'a [Node] {
-        match self.maybe(table, key) {
-            Some(node) => self.as_list(node),
-            None => &[],
-        }
-    }
-
-    /// The elements under `key`, of which there must be as many as `count` says.
-    pub fn full_list(&mut self, table: &mut Table<'a>, key: &'static str, count: Range<usize>) -> &'a [Node] {
-        let Some(node) = self.want(table, key) else {
-            return &[];
-        };
-        let items = self.as_list(node);
-        if matches!(node.value, Value::Array(_)) && !count.contains(&items.len()) {
-            let title = format!("`{key}` has {} entries", items.len());
-            self.bad_value(
-                node.span.clone(),
-                title,
-                format!("{} to {} are wanted", count.start, count.end - 1),
-            );
-        }
-        items
-    }
-
-    pub fn strings(&mut self, table: &mut Table<'a>, key: &'static str) -> Vec<Placed> {
-        let items = self.list(table, key);
-        items.iter().filter_map(|item| self.as_string(item)).collect()
-    }
-
-    /// The tables of a list, each of them once read by `read`.
-    pub fn tables<T>(
-        &mut self,
-        items: &'a [Node],
-        mut read: impl FnMut(&mut Self, &mut Table<'a>) -> Option<T>,
-    ) -> Vec<T> {
-        let mut all = Vec::new();
-        for item in items {
-            let Some(mut table) = self.table(item) else {
-                continue;
-            };
-            all.extend(read(self, &mut table));
-            self.close(table);
-        }
-        all
     }
 
     /// A text in every language of the course.
@@ -345,16 +171,6 @@ impl<'a> Reader<'a> {
         }
     }
 
-    pub fn text(&mut self, table: &mut Table<'a>, key: &'static str) -> Option<Text> {
-        let node = self.want(table, key)?;
-        self.as_text(node)
-    }
-
-    pub fn maybe_text(&mut self, table: &mut Table<'a>, key: &'static str) -> Option<Text> {
-        let node = self.maybe(table, key)?;
-        self.as_text(node)
-    }
-
     /// One of a closed list of words.
     pub fn as_word<T: Copy>(&mut self, placed: &Placed, words: &[(&str, T)]) -> Option<T> {
         if let Some((_, meant)) = words.iter().find(|(word, _)| *word == placed.string) {
@@ -374,11 +190,6 @@ impl<'a> Reader<'a> {
             Some(help),
         );
         None
-    }
-
-    pub fn word<T: Copy>(&mut self, table: &mut Table<'a>, key: &'static str, words: &[(&str, T)]) -> Option<T> {
-        let placed = self.string(table, key)?;
-        self.as_word(&placed, words)
     }
 
     /// Checks that something of this `kind` has the id.
@@ -426,26 +237,6 @@ impl<'a> Reader<'a> {
             help,
         );
     }
-}
-
-impl Table<'_> {
-    /// Lets the keys that nobody asked for pass.
-    pub fn forgive(&mut self) {
-        self.entries = &[];
-    }
-}
-
-fn open(node: &Node) -> Table<'_> {
-    Table {
-        span: node.span.clone(),
-        entries: node.entries(),
-        asked: Vec::new(),
-    }
-}
-
-/// The words of a closed enum, as `word` takes them.
-pub(super) fn words<T: Copy + IntoEnumIterator + Into<&'static str>>() -> Vec<(&'static str, T)> {
-    T::iter().map(|meant| (meant.into(), meant)).collect()
 }
 
 /// `` `a`, `b` and `c` ``.

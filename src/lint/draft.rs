@@ -1,19 +1,26 @@
 //! The author's work as the rules look at it: the course, its lessons as far as they can be played, and every file as a tree.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 
-use super::play::{Rehearsal, SEEDS, rehearse};
-use crate::course::{Course, Document, Lesson, Node, Problem, Source, Step};
+use super::kept::Plays;
+use super::play::{Rehearsal, Run, rehearsals, runs};
+use crate::course::draw::Hash;
+use crate::course::{Course, Document, Lesson, Node, Play, Problem, Source, Step};
+use crate::market::{Command, RULES_VERSION};
 use crate::text::Lang;
 
 pub(super) struct Draft {
     pub course: Course,
     /// Those that can be played, with their files.
     pub lessons: Vec<(String, Lesson)>,
-    /// Each lesson's tasks, played by their own solutions.
-    pub rehearsals: Vec<Rehearsal>,
     /// By path.
     pub documents: BTreeMap<String, Document>,
+    /// The file that is asked for; nothing if all are.
+    only: Option<String>,
+    /// A mark of all rules, which every play depends on.
+    rules_mark: Hash,
+    plays: RefCell<Plays>,
 }
 
 /// One string of a text in the languages of the course, and where it stands.
@@ -29,20 +36,13 @@ pub(super) struct Sentence<'a> {
 }
 
 impl Draft {
-    pub fn of(source: &Source) -> (Draft, Vec<Problem>) {
+    pub fn of(source: &Source, only: Option<&str>, plays: Plays) -> (Draft, Vec<Problem>) {
         let (course, mut problems) = Course::load(source);
         let mut lessons = Vec::new();
         for entry in course.units.iter().flat_map(|unit| &unit.lessons) {
             let (lesson, found) = course.lesson(&entry.id);
             problems.extend(found);
             lessons.extend(lesson.map(|lesson| (entry.file.clone(), lesson)));
-        }
-        let mut rehearsals = Vec::new();
-        for (file, lesson) in &lessons {
-            let scenario = lesson.scenario.as_ref().and_then(|id| course.scenarios.get(id));
-            if let Some(play) = scenario {
-                rehearsals.extend(SEEDS.flat_map(|seed| rehearse(file, lesson, play, seed)));
-            }
         }
         let documents = source.files.iter().map(|(path, bytes)| {
             let (document, _) = Document::parse(path, bytes);
@@ -52,21 +52,66 @@ impl Draft {
             documents: documents.collect(),
             course,
             lessons,
-            rehearsals,
+            only: only.map(str::to_owned),
+            rules_mark: rules_mark(source),
+            plays: RefCell::new(plays),
         };
         (draft, problems)
     }
 
-    /// Every step of the lessons with its file, and how its task went on each seed; nothing for a step that is no task.
-    pub fn played_steps(&self) -> impl Iterator<Item = (&str, &Step, Vec<&Rehearsal>)> {
-        let steps = self
-            .lessons
-            .iter()
-            .flat_map(|(file, lesson)| lesson.steps.iter().enumerate().map(move |step| (file, step)));
-        steps.map(|(file, (number, step))| {
-            let is_its = |played: &&Rehearsal| played.file == *file && played.step == number;
-            (file.as_str(), step, self.rehearsals.iter().filter(is_its).collect())
-        })
+    /// The plays, with those of this run.
+    pub fn into_plays(self) -> Plays {
+        let mut plays = self.plays.into_inner();
+        plays.tidy();
+        plays
+    }
+
+    /// Every task of the lessons that are asked for, with its file and how it went on each seed.
+    pub fn played_steps(&self) -> Vec<(&str, &Step, Vec<Rehearsal>)> {
+        let mut steps = Vec::new();
+        for (file, lesson) in self.lessons.iter().filter(|(file, _)| self.is_asked(file)) {
+            let scenario = lesson.scenario.as_ref().and_then(|id| self.course.scenarios.get(id));
+            let Some(play) = scenario else {
+                continue;
+            };
+            let mark = self.mark(&[file, self.scenario_file(&play.id)], "tasks");
+            let rehearsals: Vec<Rehearsal> = self.plays.borrow_mut().or_play(mark, || rehearsals(lesson, play));
+            for (number, step) in lesson.steps.iter().enumerate() {
+                let its = rehearsals.iter().filter(|played| played.step == number);
+                steps.push((file.as_str(), step, its.cloned().collect()));
+            }
+        }
+        steps
+    }
+
+    /// The scenarios that are asked for, with their files.
+    pub fn played_scenarios(&self) -> Vec<(&Play, &Document)> {
+        let plays = self.course.scenarios.values();
+        let with_file = plays.filter_map(|play| Some((play, self.scenario_document(&play.id)?)));
+        with_file
+            .filter(|(_, document)| self.is_asked(&document.path))
+            .collect()
+    }
+
+    /// How a script of a scenario goes on each seed; `name` tells it from the scenario's others.
+    pub fn runs(&self, play: &Play, name: &str, script: &[Command]) -> Vec<Run> {
+        let mark = self.mark(&[self.scenario_file(&play.id)], name);
+        self.plays.borrow_mut().or_play(mark, || runs(play, script))
+    }
+
+    fn is_asked(&self, file: &str) -> bool {
+        self.only.as_ref().is_none_or(|only| only == file)
+    }
+
+    fn scenario_file(&self, id: &str) -> &str {
+        self.course.scenarios.entry(id).map_or("", |entry| &entry.file)
+    }
+
+    /// Of all that a play depends on: the rules, these files, and which of their scripts.
+    fn mark(&self, files: &[&str], script: &str) -> u64 {
+        let contents = files.iter().filter_map(|file| self.documents.get(*file));
+        let hash = contents.fold(self.rules_mark, |hash, document| hash.text(&document.content));
+        hash.text(script).value()
     }
 
     /// The place of a step's value under `key`.
@@ -133,4 +178,13 @@ impl Sentence<'_> {
     pub fn place(&self, part: std::ops::Range<usize>) -> std::ops::Range<usize> {
         self.document.inside(self.node, part)
     }
+}
+
+/// A course without rules of its own plays by those of the program, which the version names.
+fn rules_mark(source: &Source) -> Hash {
+    let start = Hash::new()
+        .text(env!("CARGO_PKG_VERSION"))
+        .number(i64::from(RULES_VERSION));
+    let rules = source.files.iter().filter(|(path, _)| path.starts_with("rules/"));
+    rules.fold(start, |hash, (_, bytes)| hash.text(&String::from_utf8_lossy(bytes)))
 }

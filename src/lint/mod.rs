@@ -7,25 +7,46 @@
 
 mod diagnostic;
 mod draft;
+mod kept;
 mod play;
 mod render;
 mod rules;
 
 pub use diagnostic::{Diagnostic, Severity};
+pub use kept::Plays;
 pub use render::{COLUMNS, human, json, short};
-pub use rules::{RULES, Rule};
+pub use rules::{Cost, RULES, Rule};
 
 use crate::course::Source;
 use draft::Draft;
 
+/// What is wanted of a check.
+#[derive(Debug, Default)]
+pub struct Request<'a> {
+    /// Only what stands in this file, though the whole course is read; nothing for everything.
+    pub only: Option<&'a str>,
+    /// Rules that cost more are left out; nothing for all.
+    pub most: Option<Cost>,
+}
+
 /// Reads the course, applies every rule, and returns what is wrong in the order of files and places.
 pub fn check(source: &Source) -> Vec<Diagnostic> {
-    let (draft, problems) = Draft::of(source);
+    check_with(source, &Request::default(), &mut Plays::default())
+}
+
+/// The same as far as it is wanted; what was played before is taken from `plays`, what is played is put there.
+pub fn check_with(source: &Source, request: &Request<'_>, plays: &mut Plays) -> Vec<Diagnostic> {
+    let (draft, problems) = Draft::of(source, request.only, std::mem::take(plays));
     let mut found: Vec<Diagnostic> = problems.into_iter().map(Diagnostic::from).collect();
-    for rule in RULES {
+    let is_wanted = |rule: &&Rule| request.most.is_none_or(|most| rule.cost <= most);
+    for rule in RULES.iter().filter(is_wanted) {
         if let Some(check) = rule.check {
             check(&draft, &mut found);
         }
+    }
+    *plays = draft.into_plays();
+    if let Some(only) = request.only {
+        found.retain(|diagnostic| diagnostic.file == only);
     }
     // A lesson's first lines are read for the index and with the lesson; what is wrong there is told once.
     let place = |found: &Diagnostic| (found.file.clone(), found.span.start, found.code, found.title.clone());

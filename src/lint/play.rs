@@ -2,13 +2,14 @@
 
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use crate::course::{Goal, Lesson, Play, StepKind};
 use crate::market::{Command, Market};
 
 /// How one task of a lesson went on one seed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Rehearsal {
-    /// The lesson's file.
-    pub file: String,
     /// The step's number in its lesson.
     pub step: usize,
     pub seed: u64,
@@ -20,7 +21,7 @@ pub(super) struct Rehearsal {
 }
 
 /// Plays a lesson's tasks one after the other in one market, up to the first that fails: what lies behind it fails with it.
-pub(super) fn rehearse(file: &str, lesson: &Lesson, play: &Play, seed: u64) -> Vec<Rehearsal> {
+fn rehearse(lesson: &Lesson, play: &Play, seed: u64) -> Vec<Rehearsal> {
     let mut market = open(play, seed);
     let mut rehearsals = Vec::new();
     for (number, step) in lesson.steps.iter().enumerate() {
@@ -32,7 +33,6 @@ pub(super) fn rehearse(file: &str, lesson: &Lesson, play: &Play, seed: u64) -> V
         let missed = (!holds(&market, &task.goal)).then(|| figures(&market, &task.goal));
         let is_missed = missed.is_some();
         rehearsals.push(Rehearsal {
-            file: file.to_owned(),
             step: number,
             seed,
             is_met_at_once,
@@ -46,37 +46,67 @@ pub(super) fn rehearse(file: &str, lesson: &Lesson, play: &Play, seed: u64) -> V
     rehearsals
 }
 
-/// On these seeds every solution has to win.
-pub(super) const SEEDS: std::ops::RangeInclusive<u64> = 1..=20;
+/// How a script of a scenario went on one seed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Run {
+    pub seed: u64,
+    pub stars: [bool; 3],
+    /// What the figures of each star's goal were in the end.
+    pub figures: [String; 3],
+    pub refused: Vec<String>,
+}
 
-pub(super) fn open(play: &Play, seed: u64) -> Market {
+/// Plays a lesson's tasks on every seed.
+pub(super) fn rehearsals(lesson: &Lesson, play: &Play) -> Vec<Rehearsal> {
+    SEEDS.flat_map(|seed| rehearse(lesson, play, seed)).collect()
+}
+
+/// Plays a script of a scenario on every seed, to the market's end.
+pub(super) fn runs(play: &Play, script: &[Command]) -> Vec<Run> {
+    let run_on = |seed: u64| {
+        let mut market = open(play, seed);
+        let refused = run(&mut market, script);
+        market.settle();
+        let goals = play.stars.each_ref().map(|star| &star.goal);
+        Run {
+            seed,
+            stars: goals.map(|goal| holds(&market, goal)),
+            figures: goals.map(|goal| figures(&market, goal)),
+            refused,
+        }
+    };
+    SEEDS.map(run_on).collect()
+}
+
+/// On these seeds every solution has to win.
+const SEEDS: std::ops::RangeInclusive<u64> = 1..=20;
+
+fn open(play: &Play, seed: u64) -> Market {
     Market::open(Arc::clone(&play.setting), seed)
 }
 
-/// Does the commands one after the other; returns what the market refused.
-pub(super) fn run(market: &mut Market, script: &[Command]) -> Vec<String> {
+/// More refusals than this help nobody to find the slip.
+const MOST_REFUSALS: usize = 3;
+
+/// Does the commands one after the other; returns the first that the market refused.
+fn run(market: &mut Market, script: &[Command]) -> Vec<String> {
     let mut refused = Vec::new();
     for command in script {
-        if let Err(refusal) = market.execute(command) {
+        if let Err(refusal) = market.execute(command)
+            && refused.len() < MOST_REFUSALS
+        {
             refused.push(format!("`{command}` was refused: {}", refusal.code()));
         }
     }
     refused
 }
 
-/// Runs on until all is closed, and says which stars were earned.
-pub(super) fn stars(market: &mut Market, play: &Play) -> [bool; 3] {
-    market.settle();
-    let judged = |number: usize| holds(market, &play.stars[number].goal);
-    [judged(0), judged(1), judged(2)]
-}
-
-pub(super) fn holds(market: &Market, goal: &Goal) -> bool {
+fn holds(market: &Market, goal: &Goal) -> bool {
     goal.holds(&|figure| market.figure(figure))
 }
 
 /// What the figures of a goal are worth: `shipped is 2`.
-pub(super) fn figures(market: &Market, goal: &Goal) -> String {
+fn figures(market: &Market, goal: &Goal) -> String {
     let mut words: Vec<String> = Vec::new();
     for (figure, _, _) in goal.comparisons() {
         let word = format!("{} is {}", figure.name(), market.figure(figure));

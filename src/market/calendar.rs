@@ -77,7 +77,14 @@ impl Market {
                 Some((order.shipped_min? + confirm_min).max(looked) + settle_min)
             }
             OrderState::Completed => Some(order.due_min),
-            _ => None,
+            OrderState::Asked
+            | OrderState::WaitPay
+            | OrderState::WaitGroup
+            | OrderState::WaitShip
+            | OrderState::Settled
+            | OrderState::Unpaid
+            | OrderState::Declined
+            | OrderState::Refunded => None,
         }
     }
 

@@ -193,7 +193,12 @@ impl Market {
                 AfterSaleState::Applied | AfterSaleState::BackHome => ResponsibleRole::Seller,
                 AfterSaleState::Returning | AfterSaleState::Resending => ResponsibleRole::Courier,
                 AfterSaleState::Disputed => ResponsibleRole::Market,
-                _ => ResponsibleRole::Buyer,
+                AfterSaleState::Negotiating
+                | AfterSaleState::WaitReturn
+                | AfterSaleState::Rejected
+                | AfterSaleState::Refunded
+                | AfterSaleState::Resent
+                | AfterSaleState::Dropped => ResponsibleRole::Buyer,
             };
             return Some(NextStep {
                 owner,
@@ -221,7 +226,11 @@ impl Market {
                 (role, Step::Carry, due_min)
             }
             OrderState::Delivered => (ResponsibleRole::Buyer, Step::Confirm, order.due_min),
-            _ => (ResponsibleRole::Market, Step::Settle, order.due_min),
+            OrderState::Completed
+            | OrderState::Settled
+            | OrderState::Unpaid
+            | OrderState::Declined
+            | OrderState::Refunded => (ResponsibleRole::Market, Step::Settle, order.due_min),
         };
         Some(NextStep { owner, step, due_min })
     }
@@ -233,7 +242,7 @@ impl Market {
             let owner = match violation.state {
                 ViolationState::Accused => ResponsibleRole::Seller,
                 ViolationState::Appealed => ResponsibleRole::Market,
-                _ => return None,
+                ViolationState::Counted | ViolationState::Lifted | ViolationState::Final => return None,
             };
             Some(DueItem {
                 about: number.to_string(),

@@ -4,8 +4,14 @@
 //! execute(command) ─ decide: check, then events ─▶ apply each ─▶ work takes minutes ─▶ what falls due meanwhile
 //!                        └─ Refusal: nothing changed
 //! ```
-//! A noun's file holds its states (drawn), the checks of its commands, what follows from them, and how its events change
-//! the market. `apply` is the only writer. The agenda holds what falls due; `wait` runs along it.
+//! A noun is a folder and a row in the table of `nouns`. Its `command.rs` is the grammar of what is done, written once for
+//! both directions; `event.rs` what happened; `refusal.rs` why not. Its `mod.rs` draws the states and holds `decide` (checks,
+//! and draws all chance), `apply` (the only writer) and `fall_due` (what time brings); what grows beyond that has a file of
+//! its own beside it.
+//!
+//! Files that are no noun answer questions: who comes (`buyer`) and how many (`demand`), what spoils (`stock`), what a way
+//! costs (`courier`), what a screen may offer (`choices`), what goals may count (`figure`). `run` moves the clock: the agenda
+//! holds what falls due, and `wait` runs along it.
 
 pub mod aftersale;
 mod amendment;
@@ -13,10 +19,10 @@ mod buyer;
 mod calendar;
 mod choices;
 pub mod coop;
-mod count;
 mod courier;
 pub mod courier_claim;
 pub mod day;
+mod demand;
 mod figure;
 mod grammar;
 pub mod harvest;
@@ -62,14 +68,14 @@ use run::Decision;
 
 pub use aftersale::{AfterSale, AfterSaleState, Complaint, Evidence, RejectReason, claim_ppm};
 pub use amendment::Amendment;
-pub use buyer::{Factor, Pull};
 pub use calendar::CashDay;
 pub use choices::{CourierChoice, DueItem, DueKind, PackChoice};
 pub use coop::{CaseCard, Consent, Coop, CoopTerms, DealState, DealTerms, LineTerms, SupplyTerms};
 pub use courier::{charged_g, fee_fen};
 pub use courier_claim::{ClaimState, CourierClaim};
 pub use day::{Thing, Wait};
-pub use figure::{Figure, UnknownFigure};
+pub use demand::{Factor, Pull};
+pub use figure::UnknownFigure;
 pub use grammar::{ParseError, ParseErrorKind};
 pub use harvest::{Care, Grade, HarvestRules, Ripeness};
 pub use household::{
@@ -85,7 +91,7 @@ pub use listing::{Listing, ListingFault, ListingState, Page, ShelfState, Sku};
 pub use live::{LineRule, LiveRules, Session};
 pub use message::{Message, MessageState};
 pub use name::{Name, Selector};
-pub use nouns::{Command, Event, Refusal};
+pub use nouns::{Command, Event, Figure, Refusal};
 pub use order::{Channel, Label, NextStep, Order, OrderState, ResponsibleRole, Step, Wish};
 pub use parcel::{Fate, Hop, Parcel, Stop, Trouble};
 pub use physics::ageing_ppm;

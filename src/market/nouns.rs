@@ -2,7 +2,7 @@
 //! each question about one of them goes to its noun. A mechanic is its own folder and one row here.
 //!
 //! A noun exports the same names, as free functions and closed enums: `Command`, `Event`, `Refusal`, `Due`, `decide`, `apply`,
-//! `fall_due`. What a row's brackets hold is who may give its commands; nobody named is everybody.
+//! `fall_due`, and `Figure` with what each is worth. What a row's brackets hold is who may give its commands; nobody named is everybody.
 
 use std::fmt;
 
@@ -39,6 +39,39 @@ macro_rules! nouns {
         #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
         pub(crate) enum Due {
             $($(#[$doc])* $Noun($noun::Due),)*
+        }
+
+        /// What a goal may count. Money in fen, weight in grams, shares in parts per million, stars and scores in hundredths.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+        pub enum Figure {
+            $($(#[$doc])* $Noun($noun::Figure),)*
+        }
+
+        impl Figure {
+            /// Every figure, noun by noun.
+            pub fn all() -> impl Iterator<Item = Figure> {
+                let nouns = [$($noun::Figure::ALL.iter().map(|figure| Figure::$Noun(*figure)).collect::<Vec<_>>()),*];
+                nouns.into_iter().flatten()
+            }
+
+            /// The name an author writes: `shipped`.
+            pub fn name(self) -> &'static str {
+                match self {
+                    $(Figure::$Noun(figure) => figure.name(),)*
+                }
+            }
+
+            /// Reads the name an author writes.
+            pub fn named(name: &str) -> Option<Figure> {
+                None$(.or_else(|| $noun::Figure::named(name).map(Figure::$Noun)))*
+            }
+        }
+
+        /// Returns what a figure is worth.
+        pub(crate) fn worth(market: &Market, figure: Figure) -> i64 {
+            match figure {
+                $(Figure::$Noun(figure) => $noun::figures::worth(market, figure),)*
+            }
         }
 
         $(

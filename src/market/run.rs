@@ -235,7 +235,7 @@ impl Market {
             .filter(|order| match selector {
                 Selector::Packed => order.pack.is_some() && order.state == OrderState::WaitShip,
                 Selector::Late => order.late,
-                _ => true,
+                Selector::Due | Selector::All | Selector::Named(_) => true,
             })
             .filter(|order| fits(order).is_ok())
             .map(|order| order.name.clone())

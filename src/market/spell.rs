@@ -87,7 +87,21 @@ impl Market {
                 let last_day = planned.day + spell.days.max(1) - 1;
                 (planned.day..=last_day).contains(&day).then_some((spell, last_day))
             }
-            _ => None,
+            Happening::Call(_)
+            | Happening::Buyer(_)
+            | Happening::Breakage { .. }
+            | Happening::Rain
+            | Happening::Spell(_)
+            | Happening::Hail { .. }
+            | Happening::Message { .. }
+            | Happening::Talk { .. }
+            | Happening::Talks { .. }
+            | Happening::SoldElsewhere { .. }
+            | Happening::Accusation { .. }
+            | Happening::Campaign { .. }
+            | Happening::Ticket { .. }
+            | Happening::RuleNotice { .. }
+            | Happening::RuleChange { .. } => None,
         })
     }
 

@@ -76,7 +76,12 @@ impl TitleProblem {
         match self {
             TitleProblem::BannedWord { blocks, .. } => *blocks,
             TitleProblem::Stuffing { .. } => false,
-            _ => true,
+            TitleProblem::TooLong { .. }
+            | TitleProblem::TooShort { .. }
+            | TitleProblem::OnlyDigits
+            | TitleProblem::Sign
+            | TitleProblem::NounMissing
+            | TitleProblem::WrongOrigin { .. } => true,
         }
     }
 }

@@ -132,7 +132,7 @@ fn settled(learner: &Learner, book: &Book) -> i64 {
 fn place(attempt: &Attempt, course: &Course) -> Word {
     let title = match &attempt.what {
         What::Lesson(id) => course.entry(id).map(|entry| &entry.title),
-        What::Scenario(id) => course.scenarios.get(id).map(|play| &play.title),
+        What::Scenario(id) => course.scenarios.entry(id).map(|entry| &entry.title),
     };
     let title = title.map_or_else(|| Word::as_is(attempt.what.id()), |title| Word::Written(title.clone()));
     let step = Word::Number(count(attempt.steps.len()) + 1);

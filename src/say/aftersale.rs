@@ -16,13 +16,13 @@ pub(super) fn event(event: &aftersale::Event) -> Saying {
             Word::Moment(*answer_by_min),
             Word::name("reason", complaint.code()),
         ),
-        aftersale::Event::Offered(aftersale::event::Offered { order, share_ppm }) => {
+        aftersale::Event::Offered(aftersale::event::Offered { order, share_ppm, .. }) => {
             sentence::say_event_offered(called(order), Word::Share(*share_ppm))
         }
         aftersale::Event::OfferRefused(aftersale::event::OfferRefused { order, answer_by_min }) => {
             sentence::say_event_offer_refused(called(order), Word::Moment(*answer_by_min))
         }
-        aftersale::Event::Rejected(aftersale::event::Rejected { order, reason }) => {
+        aftersale::Event::Rejected(aftersale::event::Rejected { order, reason, .. }) => {
             sentence::aftersale_rejected(called(order), Word::say(reject_reason(*reason)))
         }
         aftersale::Event::Disputed(aftersale::event::Disputed { order, decided_min }) => {

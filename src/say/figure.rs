@@ -1,6 +1,7 @@
 //! Figures and goals in words: what is counted, how far it is, how much is wanted.
 
-use super::{Saying, Word};
+use super::{Saying, Word, sentence};
+use crate::market::{aftersale, purchase};
 use crate::{
     course::Comparison,
     market::{Figure, Market},
@@ -24,25 +25,27 @@ pub fn progress(comparisons: &[(Figure, Comparison, i64)], market: &Market) -> V
 
 /// Returns one comparison of a goal with what was reached.
 pub fn want(want: &Want) -> Saying {
-    Saying::plain(match want.is {
-        Comparison::Equal => "say-want-equal",
-        Comparison::Unequal => "say-want-unequal",
-        Comparison::Less => "say-want-less",
-        Comparison::AtMost => "say-want-at-most",
-        Comparison::More => "say-want-more",
-        Comparison::AtLeast => "say-want-at-least",
-    })
-    .with("figure", Word::say(figure(want.figure)))
-    .with("reached", value(want.figure, want.reached))
-    .with("wanted", value(want.figure, want.wanted))
+    let tell = match want.is {
+        Comparison::Equal => sentence::say_want_equal,
+        Comparison::Unequal => sentence::say_want_unequal,
+        Comparison::Less => sentence::say_want_less,
+        Comparison::AtMost => sentence::say_want_at_most,
+        Comparison::More => sentence::say_want_more,
+        Comparison::AtLeast => sentence::say_want_at_least,
+    };
+    tell(
+        Word::say(figure(want.figure)),
+        value(want.figure, want.reached),
+        value(want.figure, want.wanted),
+    )
 }
 
 /// Returns what a figure counts.
 pub fn figure(figure: Figure) -> Saying {
     let name = figure.name();
     let shown = match figure {
-        Figure::InspectedBeforeSigning => "inspected",
-        Figure::RefundOfSalesPpm => "refund-share",
+        Figure::Purchase(purchase::Figure::InspectedBeforeSigning) => "inspected",
+        Figure::AfterSale(aftersale::Figure::RefundOfSalesPpm) => "refund-share",
         _ => name
             .trim_end_matches("_ppm")
             .trim_end_matches("_fen")

@@ -1,7 +1,8 @@
-//! A listing in words; what an edit wrote is `edit`'s.
+//! A listing in words: what happened, why not, why reviewers send it back, what is wrong with its title. What an edit wrote is
+//! `edit`'s.
 
 use super::{Saying, Word, edit::edit, sentence};
-use crate::market::listing;
+use crate::market::{ListingFault, TitleProblem, listing};
 
 /// Returns the sentence for what happened.
 pub(super) fn event(event: &listing::Event) -> Saying {
@@ -57,5 +58,52 @@ pub(super) fn wrong(refusal: &listing::Refusal, saying: Saying) -> Saying {
         | listing::Refusal::NotALeaf
         | listing::Refusal::PriceZero
         | listing::Refusal::PromiseNotOffered => saying,
+    }
+}
+
+/// Returns why reviewers sent a listing back and how to repair it.
+pub fn listing_fault(fault: &ListingFault) -> Saying {
+    match fault {
+        ListingFault::TitleMissing => sentence::say_fault_title_missing(),
+        ListingFault::Title(problem) => title_problem(problem),
+        ListingFault::CategoryMissing => sentence::say_fault_category_missing(),
+        ListingFault::CategoryWrong => sentence::say_fault_category_wrong(),
+        ListingFault::AttributeMissing(attribute) => {
+            sentence::say_fault_attribute_missing(Word::name("attribute", attribute))
+        }
+        ListingFault::AttributeUnproven(attribute) => {
+            sentence::say_fault_attribute_unproven(Word::name("attribute", attribute))
+        }
+        ListingFault::TooFewPhotos { have, need } => {
+            sentence::say_fault_too_few_photos(Word::count(*have), Word::count(*need))
+        }
+        ListingFault::MainPhotoMissing => sentence::say_fault_main_photo(),
+        ListingFault::SkuMissing => sentence::say_fault_sku_missing(),
+        ListingFault::StockMissing => sentence::say_fault_stock_missing(),
+        ListingFault::FreightMissing => sentence::say_fault_freight_missing(),
+        ListingFault::SentNowhere => sentence::say_fault_sent_nowhere(),
+        ListingFault::PromiseMissing => sentence::say_fault_promise_missing(),
+        ListingFault::SevenDaysMissing => sentence::say_fault_seven_days_missing(),
+        ListingFault::SevenDaysRequired => sentence::say_fault_seven_days_required(),
+        ListingFault::BadLine(line) => sentence::say_fault_bad_line(Word::name("detail", line)),
+        ListingFault::FalseWas => sentence::say_fault_false_was(),
+    }
+}
+
+/// Returns what is wrong with a title and how to repair it.
+pub fn title_problem(problem: &TitleProblem) -> Saying {
+    match problem {
+        TitleProblem::TooLong { width, max } => {
+            sentence::say_fault_title_too_long(Word::count(*max), Word::count(*width))
+        }
+        TitleProblem::TooShort { chars, min } => {
+            sentence::say_fault_title_too_short(Word::count(*chars), Word::count(*min))
+        }
+        TitleProblem::OnlyDigits => sentence::say_fault_title_digits(),
+        TitleProblem::Sign => sentence::say_fault_title_sign(),
+        TitleProblem::NounMissing => sentence::say_fault_title_noun(),
+        TitleProblem::BannedWord { word, .. } => sentence::say_fault_title_banned(Word::AsIs(word.clone())),
+        TitleProblem::WrongOrigin { word } => sentence::say_fault_title_origin(Word::AsIs(word.clone())),
+        TitleProblem::Stuffing { word } => sentence::say_fault_title_stuffing(Word::AsIs(word.clone())),
     }
 }

@@ -43,15 +43,18 @@ pub use figure::{figure, progress, value, want};
 pub use harvest::{grade, ripeness};
 pub use household::{goods_state, household, household_name, split};
 pub use inquiry::{case_kind, judged, record_step, recorded, remedy as case_remedy};
+pub use listing::{listing_fault, title_problem};
 pub use money::{account, due_item};
 pub use order::order_called;
+pub use parcel::trouble;
 pub use promotion::card_name;
+pub use purchase::finding;
 pub use refusal::{refusal, remedy};
 pub use saying::{Saying, Speech, Word};
 pub use shop::{need, source, violation, violation_kind, work};
 pub use state::{
-    after_sale_state, complaint, finding, listing_fault, listing_state, message_state, next_due, order_state,
-    purchase_state, role, shelf_state, shop_state, step, stop, tile_role, title_problem, trouble,
+    after_sale_state, complaint, listing_state, message_state, next_due, order_state, purchase_state, role,
+    shelf_state, shop_state, step, stop, tile_role,
 };
 pub use station::{cover, denial, snag, ticket_state};
 pub use talk::{answer, flag, said, talk_called, talk_state};

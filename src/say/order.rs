@@ -21,7 +21,7 @@ pub(super) fn event(event: &order::Event) -> Saying {
         order::Event::Declined(order::event::Declined { order, silent: true }) => {
             sentence::say_event_declined_silent(called(order))
         }
-        order::Event::Placed(order::event::Placed { order }) => sentence::say_event_placed(
+        order::Event::Placed(order::event::Placed { order, .. }) => sentence::say_event_placed(
             called(&order.name),
             Word::count(order.pieces),
             Word::name("place", &order.place),
@@ -32,6 +32,7 @@ pub(super) fn event(event: &order::Event) -> Saying {
             order,
             amount_fen,
             ship_by_min,
+            ..
         }) => sentence::say_event_paid(Word::Yuan(*amount_fen), called(order), Word::Moment(*ship_by_min)),
         order::Event::Unpaid(order::event::Unpaid { order }) => sentence::say_event_unpaid(called(order)),
         order::Event::Warned(order::event::Warned { order, ship_by_min }) => {
@@ -46,7 +47,7 @@ pub(super) fn event(event: &order::Event) -> Saying {
         order::Event::InvoiceWritten(order::event::InvoiceWritten { order }) => {
             sentence::say_event_invoice(called(order))
         }
-        order::Event::Confirmed(order::event::Confirmed { order, settle_min }) => {
+        order::Event::Confirmed(order::event::Confirmed { order, settle_min, .. }) => {
             sentence::say_event_confirmed(called(order), Word::Moment(*settle_min))
         }
         order::Event::Reviewed(order::event::Reviewed {

@@ -4,7 +4,7 @@ use super::{
     Saying, Word,
     event::called,
     sentence,
-    state::{role, stop, trouble},
+    state::{role, stop},
 };
 use crate::market::{Name, ResponsibleRole, Stop, Trouble, parcel};
 
@@ -57,6 +57,7 @@ pub(super) fn event(event: &parcel::Event) -> Saying {
             order,
             bad_pieces,
             counted_pieces,
+            ..
         }) => sentence::say_event_delivered_bad(Word::count(*counted_pieces), Word::count(*bad_pieces), called(order)),
     }
 }
@@ -87,5 +88,19 @@ pub(super) fn wrong(refusal: &parcel::Refusal, saying: Saying) -> Saying {
         | parcel::Refusal::AlreadyChecked
         | parcel::Refusal::NotServed
         | parcel::Refusal::NotTakenThere => saying,
+    }
+}
+
+/// Returns why a parcel comes late or not whole.
+pub fn trouble(trouble: Trouble) -> Saying {
+    match trouble {
+        Trouble::Storm => sentence::say_trouble_storm(),
+        Trouble::Rush => sentence::say_trouble_rush(),
+        Trouble::Breakdown => sentence::say_trouble_breakdown(),
+        Trouble::Misrouted => sentence::say_trouble_misrouted(),
+        Trouble::WrongNumber => sentence::say_trouble_wrong_number(),
+        Trouble::Rain => sentence::say_trouble_rain(),
+        Trouble::RoadClosed => sentence::say_trouble_road_closed(),
+        Trouble::TruckWaits => sentence::say_trouble_truck_waits(),
     }
 }

@@ -1,11 +1,6 @@
 //! The buyer's side in words.
 
-use super::{
-    Saying, Word,
-    event::called,
-    sentence,
-    state::{finding, purchase_state},
-};
+use super::{Saying, Word, event::called, sentence, state::purchase_state};
 use crate::market::{Finding, purchase};
 
 /// Returns the sentence for what happened.
@@ -83,5 +78,21 @@ pub(super) fn wrong(refusal: &purchase::Refusal, saying: Saying) -> Saying {
         | purchase::Refusal::NoSevenDays
         | purchase::Refusal::BillPaid
         | purchase::Refusal::AlreadyBought => saying,
+    }
+}
+
+/// Returns what looking into a parcel found.
+pub fn finding(finding: &Finding) -> Saying {
+    match finding {
+        Finding::SealBroken => sentence::say_finding_seal(),
+        Finding::Differs {
+            measure,
+            claimed,
+            found,
+        } => sentence::say_finding_differs(
+            Word::Number(*claimed),
+            Word::Number(*found),
+            Word::name("measure", measure),
+        ),
     }
 }

@@ -2,11 +2,9 @@
 //!
 //! Screens keep sayings, never strings, so the language may change under them. Leaves which value gets which key to its sisters.
 
-use std::collections::BTreeMap;
-
 use super::sentence;
 use crate::{
-    course::Text,
+    course::{Names, Text},
     text::{self, Arg, Lang, Locales},
 };
 
@@ -126,7 +124,7 @@ const WHOLE_HOURS_FROM: u32 = 180;
 #[derive(Clone, Copy)]
 pub struct Speech<'a> {
     pub locales: &'a Locales,
-    pub names: &'a BTreeMap<String, Text>,
+    pub names: &'a Names,
     pub lang: &'a Lang,
 }
 

@@ -1,4 +1,4 @@
-//! The shop's standing, its promotions and the live stream in words: what happened, why not, what is going on.
+//! The shop's standing in words: violations, restriction and closing, what papers its goods need, and why something is not done.
 
 use super::{Saying, Word, event::called, sentence};
 use crate::market::shop;

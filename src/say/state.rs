@@ -1,10 +1,10 @@
-//! States, steps and roles in words; deadlines with the role that keeps them.
+//! States, steps and roles in words; deadlines with the role that keeps them. What is wrong with something is said by its noun.
 
 use super::{Saying, Word, sentence};
 use crate::course::TileRole;
 use crate::market::{
-    AfterSale, AfterSaleState, Finding, ListingFault, ListingState, MessageState, NextStep, OrderState, PurchaseState,
-    ResponsibleRole, ShelfState, ShopState, Step, Stop, TitleProblem, Trouble,
+    AfterSale, AfterSaleState, ListingState, MessageState, NextStep, OrderState, PurchaseState, ResponsibleRole,
+    ShelfState, ShopState, Step, Stop,
 };
 
 pub fn shop_state(state: ShopState) -> Saying {
@@ -132,81 +132,6 @@ pub fn next_due(next: &NextStep, now_min: u32) -> Saying {
         role(next.owner),
         Word::say(step(next.step)),
     )
-}
-
-pub fn finding(finding: &Finding) -> Saying {
-    match finding {
-        Finding::SealBroken => sentence::say_finding_seal(),
-        Finding::Differs {
-            measure,
-            claimed,
-            found,
-        } => sentence::say_finding_differs(
-            Word::Number(*claimed),
-            Word::Number(*found),
-            Word::name("measure", measure),
-        ),
-    }
-}
-
-pub fn trouble(trouble: Trouble) -> Saying {
-    match trouble {
-        Trouble::Storm => sentence::say_trouble_storm(),
-        Trouble::Rush => sentence::say_trouble_rush(),
-        Trouble::Breakdown => sentence::say_trouble_breakdown(),
-        Trouble::Misrouted => sentence::say_trouble_misrouted(),
-        Trouble::WrongNumber => sentence::say_trouble_wrong_number(),
-        Trouble::Rain => sentence::say_trouble_rain(),
-        Trouble::RoadClosed => sentence::say_trouble_road_closed(),
-        Trouble::TruckWaits => sentence::say_trouble_truck_waits(),
-    }
-}
-
-/// Returns why reviewers sent a listing back and how to repair it.
-pub fn listing_fault(fault: &ListingFault) -> Saying {
-    match fault {
-        ListingFault::TitleMissing => sentence::say_fault_title_missing(),
-        ListingFault::Title(problem) => title_problem(problem),
-        ListingFault::CategoryMissing => sentence::say_fault_category_missing(),
-        ListingFault::CategoryWrong => sentence::say_fault_category_wrong(),
-        ListingFault::AttributeMissing(attribute) => {
-            sentence::say_fault_attribute_missing(Word::name("attribute", attribute))
-        }
-        ListingFault::AttributeUnproven(attribute) => {
-            sentence::say_fault_attribute_unproven(Word::name("attribute", attribute))
-        }
-        ListingFault::TooFewPhotos { have, need } => {
-            sentence::say_fault_too_few_photos(Word::count(*have), Word::count(*need))
-        }
-        ListingFault::MainPhotoMissing => sentence::say_fault_main_photo(),
-        ListingFault::SkuMissing => sentence::say_fault_sku_missing(),
-        ListingFault::StockMissing => sentence::say_fault_stock_missing(),
-        ListingFault::FreightMissing => sentence::say_fault_freight_missing(),
-        ListingFault::SentNowhere => sentence::say_fault_sent_nowhere(),
-        ListingFault::PromiseMissing => sentence::say_fault_promise_missing(),
-        ListingFault::SevenDaysMissing => sentence::say_fault_seven_days_missing(),
-        ListingFault::SevenDaysRequired => sentence::say_fault_seven_days_required(),
-        ListingFault::BadLine(line) => sentence::say_fault_bad_line(Word::name("detail", line)),
-        ListingFault::FalseWas => sentence::say_fault_false_was(),
-    }
-}
-
-/// Returns what is wrong with a title and how to repair it.
-pub fn title_problem(problem: &TitleProblem) -> Saying {
-    match problem {
-        TitleProblem::TooLong { width, max } => {
-            sentence::say_fault_title_too_long(Word::count(*max), Word::count(*width))
-        }
-        TitleProblem::TooShort { chars, min } => {
-            sentence::say_fault_title_too_short(Word::count(*chars), Word::count(*min))
-        }
-        TitleProblem::OnlyDigits => sentence::say_fault_title_digits(),
-        TitleProblem::Sign => sentence::say_fault_title_sign(),
-        TitleProblem::NounMissing => sentence::say_fault_title_noun(),
-        TitleProblem::BannedWord { word, .. } => sentence::say_fault_title_banned(Word::AsIs(word.clone())),
-        TitleProblem::WrongOrigin { word } => sentence::say_fault_title_origin(Word::AsIs(word.clone())),
-        TitleProblem::Stuffing { word } => sentence::say_fault_title_stuffing(Word::AsIs(word.clone())),
-    }
 }
 
 /// Returns what a word does in a title.

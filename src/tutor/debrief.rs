@@ -589,7 +589,7 @@ fn turns(market: &Market, event: &Event) -> (&'static [DeadlineKind], Option<(De
     use DeadlineKind::{Claim, Confirm, Pack, Pay, Settle};
     let seller = ResponsibleRole::Seller;
     match event {
-        Event::Order(order::Event::Placed(order::event::Placed { order })) => {
+        Event::Order(order::Event::Placed(order::event::Placed { order, .. })) => {
             (&[], Some((Pay, ResponsibleRole::Buyer, order.due_min)))
         }
         Event::Order(order::Event::Paid(order::event::Paid { ship_by_min, .. }))

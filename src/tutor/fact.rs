@@ -1,7 +1,7 @@
 //! What the log keeps: facts as they happened. Figures are folds over them, never facts themselves.
 //!
-//! A new kind is a variant here, whom it is about (`Fact::about`), and what the `Book` makes of it. Leaves how it is spelt in
-//! files to `record`.
+//! A new kind is a variant here with the names of its file form, whom it is about (`Fact::about`), and what the `Book` makes of
+//! it. Leaves kind and body as they are written, and the spellings that JSON has no sign for, to `record`.
 
 use std::collections::BTreeMap;
 use std::fmt;

@@ -23,7 +23,7 @@ impl Playable {
     /// played.
     pub fn of(course: &Course, what: &What) -> Option<Playable> {
         let play = |id: &str| course.scenarios.get(id).cloned().map(Arc::new);
-        let rules = Arc::clone(&course.rules);
+        let rules = Arc::clone(course.rules());
         let (lesson, play) = match what {
             What::Lesson(id) => {
                 let lesson = course.lesson(id).0?;

@@ -727,8 +727,6 @@ fn blame(debrief: &Debrief) -> Vec<(String, i64)> {
 
 /// Those that are not 0; a report takes an absent one for 0.
 fn closing_figures(market: &Market) -> BTreeMap<String, i64> {
-    let figures = Figure::TABLE
-        .iter()
-        .map(|(figure, name)| ((*name).to_owned(), market.figure(*figure)));
+    let figures = Figure::table().map(|(figure, name)| (name.to_owned(), market.figure(figure)));
     figures.filter(|(_, value)| *value != 0).collect()
 }

@@ -4,6 +4,7 @@
 //! `cargo bench --bench market` prints days of a shop with a hundred orders a second, replays of a whole season a second, and
 //! the time of the largest scenario's what-if. The ratios hold on any machine; the absolute figures are this one's.
 
+use bazar::market::day;
 use bazar::market::listing;
 use std::collections::BTreeSet;
 use std::hint::black_box;
@@ -72,7 +73,7 @@ fn busy_shop(course: &Course) -> (Arc<Setting>, Vec<Command>) {
 
 fn days_of_a_shop((setting, commands): &(Arc<Setting>, Vec<Command>)) {
     let market = run(setting, commands);
-    let days = market.figure(bazar::market::Figure::Days);
+    let days = market.figure(bazar::market::Figure::Day(day::Figure::Days));
     let took = best(|| run(setting, commands));
     let floor = best(|| queue(market.steps()));
     println!(

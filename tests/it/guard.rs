@@ -141,12 +141,10 @@ impl Told<'_> {
         let events = self.market.settle();
         self.tell(&events);
         // What is nothing is left out, and in which order a list of the program's stands is no matter.
-        let figures = Figure::TABLE
-            .iter()
-            .filter_map(|(figure, name)| match self.market.figure(*figure) {
-                0 => None,
-                worth => Some(format!("{name} {worth}")),
-            });
+        let figures = Figure::table().filter_map(|(figure, name)| match self.market.figure(figure) {
+            0 => None,
+            worth => Some(format!("{name} {worth}")),
+        });
         let mut figures: Vec<String> = figures.collect();
         figures.sort();
         let balances = Account::ALL.iter().map(|account| self.market.ledger.balance(*account));

@@ -1,5 +1,6 @@
 //! The harvest and the spells: each decision does what it says in the same world, and each spell holds on its days only.
 
+use bazar::market::aftersale;
 use bazar::market::{day, parcel};
 use std::sync::Arc;
 
@@ -47,7 +48,10 @@ fn fruit_picked_early_and_cooled_keeps_longer_and_ripe_fruit_less() {
 #[test]
 fn ungraded_fruit_called_first_grade_brings_more_claims() {
     let (plain, graded) = (grapes(""), grapes("grade grape first"));
-    let asked = |market: &Market| market.figure(Figure::AfterSales) * 1_000 / market.figure(Figure::Delivered).max(1);
+    let asked = |market: &Market| {
+        market.figure(Figure::AfterSale(aftersale::Figure::AfterSales)) * 1_000
+            / market.figure(Figure::Parcel(parcel::Figure::Delivered)).max(1)
+    };
     assert!(
         asked(&graded) < asked(&plain),
         "{} of {}",
@@ -60,17 +64,23 @@ fn ungraded_fruit_called_first_grade_brings_more_claims() {
 fn grading_keeps_its_shares_and_the_gate_pays_for_the_rest() {
     let course = course();
     let mut market = Market::open(course.scenarios["s10"].setting.clone(), 1);
-    let rules = course.rules.harvest.clone();
-    let (harvest_g, cash_fen) = (market.stock_g["grape"], market.figure(Figure::CashFen));
+    let rules = course.rules().harvest.clone();
+    let (harvest_g, cash_fen) = (
+        market.stock_g["grape"],
+        market.figure(Figure::Day(day::Figure::CashFen)),
+    );
     let events = market
         .execute(&script("grade grape second")[0])
         .expect("it can be done");
     let kept_g = (i64::from(harvest_g) * (rules.first_ppm + rules.second_ppm) / 1_000_000) as u32;
     assert_eq!(market.stock_g["grape"], kept_g, "{events:?}");
-    let farm_fen = course.rules.products["grape"].farm_fen_per_kg;
+    let farm_fen = course.rules().products["grape"].farm_fen_per_kg;
     let gate_fen = i64::from(harvest_g - kept_g) * farm_fen / 1_000 * rules.gate_ppm / 1_000_000;
     let wages_fen = i64::from(harvest_g) * rules.grade_fen_per_kg / 1_000;
-    assert_eq!(market.figure(Figure::CashFen), cash_fen + gate_fen - wages_fen);
+    assert_eq!(
+        market.figure(Figure::Day(day::Figure::CashFen)),
+        cash_fen + gate_fen - wages_fen
+    );
 }
 
 #[test]

@@ -99,7 +99,10 @@ fn nobody_wins_by_chance_or_by_heart() {
                 said: Some(said),
             })));
         }
-        assert!(market.figure(Figure::RemediesNamed) < 4, "seed {seed}");
+        assert!(
+            market.figure(Figure::Inquiry(inquiry::Figure::RemediesNamed)) < 4,
+            "seed {seed}"
+        );
     }
 }
 

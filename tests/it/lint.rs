@@ -9,14 +9,14 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use bazar::course::Source;
-use bazar::lint::{self, RULES, Severity};
+use bazar::lint::{self, Cost, Plays, RULES, Request, Severity};
 use expect_test::expect_file;
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/lint")
 }
 
-fn base() -> Source {
+pub fn base() -> Source {
     let mut source = Source::default();
     for path in ["course.toml", "terms.toml", "scenarios/s.toml", "unit/lesson.toml"] {
         let bytes = fs::read(folder().join("base").join(path)).expect("a file of the base course");
@@ -26,7 +26,7 @@ fn base() -> Source {
 }
 
 /// The base course with the files of a case in it.
-fn course_of(case: &[u8]) -> Source {
+pub fn course_of(case: &[u8]) -> Source {
     let mut source = base();
     let mut path = String::new();
     for line in case.split_inclusive(|byte| *byte == b'\n') {
@@ -41,7 +41,7 @@ fn course_of(case: &[u8]) -> Source {
 }
 
 /// The cases by the name of their rule.
-fn cases() -> BTreeSet<String> {
+pub fn cases() -> BTreeSet<String> {
     let files = fs::read_dir(folder()).expect("the folder of cases");
     let paths = files.map(|file| file.expect("a readable folder").path());
     let cases = paths.filter(|path| path.extension().is_some_and(|end| end == "toml"));
@@ -125,6 +125,36 @@ fn one_line_each_and_json_name_the_same_places() {
         );
         assert!(line.starts_with(&start), "{line} does not start with {start}");
     }
+}
+
+#[test]
+fn what_was_played_is_played_again_only_where_it_changed() {
+    let mut source = base();
+    let mut plays = Plays::default();
+    let first = lint::check_with(&source, &Request::default(), &mut plays);
+    assert!(0 < plays.played);
+    let json = serde_json::to_string(&plays).expect("plays are text");
+    let mut plays: Plays = serde_json::from_str(&json).expect("the same plays");
+    assert_eq!(lint::check_with(&source, &Request::default(), &mut plays), first);
+    assert_eq!(plays.played, 0);
+    let scenario = source.files.get_mut("scenarios/s.toml").expect("the scenario");
+    scenario.to_mut().extend_from_slice(b"\n# another word\n");
+    lint::check_with(&source, &Request::default(), &mut plays);
+    assert!(0 < plays.played);
+}
+
+#[test]
+fn rules_that_need_no_play_play_nothing() {
+    let case = fs::read(folder().join("unmet_goal.toml")).expect("a case");
+    let source = course_of(&case);
+    let named = |most, only| {
+        let mut plays = Plays::default();
+        let found = lint::check_with(&source, &Request { only, most }, &mut plays);
+        (found.iter().any(|found| found.name == "unmet_goal"), plays.played)
+    };
+    assert_eq!(named(Some(Cost::Page), None), (false, 0));
+    assert_eq!(named(None, Some("terms.toml")), (false, 0));
+    assert!(named(None, Some("unit/lesson.toml")).0);
 }
 
 /// Among other things: on the seeds 1 to 20 each solution earns all stars, doing nothing none, a tempting way not its own.

@@ -2,6 +2,7 @@
 
 mod board;
 mod book;
+mod by_day;
 mod chance;
 mod cli;
 mod conformance;
@@ -23,6 +24,7 @@ mod luck;
 mod market;
 mod market_screens;
 mod mixed;
+mod other_order;
 mod painter;
 mod pty;
 mod rebuild;
@@ -30,6 +32,7 @@ mod refusals;
 mod reports;
 mod samples;
 mod say;
+mod schema;
 mod screens;
 mod season;
 mod seller;

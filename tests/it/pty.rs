@@ -342,7 +342,7 @@ fn a_checked_course_is_drawn_in_colours_at_any_width() {
             !shown.contains("[1m") && !shown.contains("[91m") && !shown.contains("[0m"),
             "{shown}"
         );
-        let rows: Vec<&str> = shown.lines().collect();
+        let rows: Vec<String> = screen.screen().rows(0, cols).collect();
         let row = rows
             .iter()
             .position(|row| row.starts_with("error[B004]"))

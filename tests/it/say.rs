@@ -1,5 +1,7 @@
 //! A sentence for everything: each event, refusal and reason of the market, in every language, with nothing left unsaid.
 
+use std::collections::BTreeSet;
+
 use bazar::market::{
     aftersale, courier_claim, day, harvest, inquiry, listing, live, message, order, papers, parcel, promotion,
     purchase, shop, station, talk, tender, van,
@@ -15,11 +17,12 @@ use bazar::{
     say::{self, Saying},
     tutor::Want,
 };
+use strum::VariantNames;
 
 use crate::{
     samples,
     season::COOP_REFUSALS,
-    spoken::{named, unsaid, unsampled, variants},
+    spoken::{unsaid, unsampled},
     together::HOUSEHOLD_REFUSALS,
 };
 
@@ -120,6 +123,7 @@ fn made_up() -> Vec<Event> {
             answer_by_min: 2000,
         }),
         Event::from(aftersale::event::Offered {
+            answered_min: 2000,
             order: order(),
             share_ppm: 300_000,
         }),
@@ -165,14 +169,16 @@ fn made_up() -> Vec<Event> {
             amount_fen: 3990,
         }),
     ];
-    events.extend(
-        RejectReason::ALL
-            .iter()
-            .copied()
-            .map(|reason| Event::from(aftersale::event::Rejected { order: order(), reason })),
-    );
+    events.extend(RejectReason::ALL.iter().copied().map(|reason| {
+        Event::from(aftersale::event::Rejected {
+            order: order(),
+            reason,
+            answered_min: 2000,
+        })
+    }));
     events.extend([true, false].map(|silent| {
         Event::from(aftersale::event::ReturnAgreed {
+            sends_min: 2000,
             order: order(),
             send_by_min: 2000,
             silent,
@@ -218,6 +224,7 @@ fn made_up() -> Vec<Event> {
     }));
     events.extend([0, 3].map(|bad_pieces| {
         Event::from(parcel::event::Delivered {
+            then: None,
             order: order(),
             bad_pieces,
             counted_pieces: 40,
@@ -237,6 +244,7 @@ fn made_up() -> Vec<Event> {
     ];
     events.extend(answers.map(|(in_time, fits, forbidden)| {
         Event::from(message::event::Answered {
+            buys_min: None,
             message: order(),
             reply: "in-stock".to_owned(),
             in_time,
@@ -446,7 +454,7 @@ fn every_event_has_a_sentence() {
     events.extend(made_up());
     events.extend(talked());
     let asked = events.iter().find_map(|event| match event {
-        Event::Order(order::Event::Placed(order::event::Placed { order })) => {
+        Event::Order(order::Event::Placed(order::event::Placed { order, .. })) => {
             Some(Event::from(order::event::Asked { order: order.clone() }))
         }
         _ => None,
@@ -742,9 +750,10 @@ fn every_reason_and_every_figure_has_words() {
         ListingFault::FalseWas,
     ];
     faults.extend(problems.map(ListingFault::Title));
-    let missing: Vec<_> = variants("src/market/listing/mod.rs", "ListingFault")
-        .difference(&named(&faults))
-        .cloned()
+    let sampled: BTreeSet<&str> = faults.iter().map(<&str>::from).collect();
+    let missing: Vec<_> = ListingFault::VARIANTS
+        .iter()
+        .filter(|fault| !sampled.contains(*fault))
         .collect();
     assert!(missing.is_empty(), "no sample of: {missing:?}");
     let mut sayings: Vec<Saying> = faults.iter().map(say::listing_fault).collect();
@@ -756,10 +765,10 @@ fn every_reason_and_every_figure_has_words() {
         Comparison::More,
         Comparison::AtLeast,
     ];
-    for (figure, _) in Figure::TABLE {
+    for figure in Figure::all() {
         sayings.extend(comparisons.map(|is| {
             say::want(&Want {
-                figure: *figure,
+                figure,
                 is,
                 wanted: 5000,
                 reached: 2000,

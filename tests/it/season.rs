@@ -1,19 +1,19 @@
 //! A cooperative's season: hands, deals, boxes on credit, the cash calendar, and the card at its end.
 
 use bazar::market::{coop, order};
-use std::collections::{BTreeMap, BTreeSet};
-use std::fmt::Write;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use expect_test::expect_file;
 
 use bazar::market::{Account, Consent, DueKind, Event, Figure, Market, Refusal, Trouble, time::day_of};
 
+use crate::by_day::by_day;
 use crate::dice::Dice;
 use crate::edited::edited;
 use crate::invariants;
 use crate::market::{course, script};
-use crate::spoken::{named, unsaid};
+use crate::spoken::unsaid;
 
 /// Every reason that a cooperative has.
 pub const COOP_REFUSALS: [coop::Refusal; 5] = [
@@ -28,45 +28,9 @@ fn market() -> Market {
     Market::open(Arc::clone(&course().scenarios["s18"].setting), 1)
 }
 
-/// What happens in the author's season, shortened: of many events of one kind after one command only the count.
 #[test]
-fn the_season_told_in_short() {
-    let course = course();
-    let play = &course.scenarios["s18"];
-    let mut market = market();
-    let mut text = String::new();
-    for command in &play.solution {
-        if let Ok(events) = market.execute(command) {
-            writeln!(text, "> {command}").expect("a string takes everything");
-            shorten(&mut text, &events);
-        }
-    }
-    shorten(&mut text, &market.settle());
-    for (figure, name) in Figure::TABLE {
-        writeln!(text, "{name} {}", market.figure(*figure)).expect("a string takes everything");
-    }
-    expect_file!["../data/market/s18.txt"].assert_eq(&text);
-}
-
-fn shorten(text: &mut String, events: &[Event]) {
-    const TOLD: usize = 2;
-    let written: Vec<String> = events.iter().map(Event::to_string).collect();
-    let mut kinds: BTreeMap<&str, usize> = BTreeMap::new();
-    for line in &written {
-        let kind = line.split(' ').next().unwrap_or_default();
-        *kinds.entry(kind).or_default() += 1;
-    }
-    for line in &written {
-        let kind = line.split(' ').next().unwrap_or_default();
-        match kinds.get(kind) {
-            Some(count) if *count <= TOLD => writeln!(text, "  {line}").expect("a string takes everything"),
-            Some(_) => {
-                let count = kinds.remove(kind).unwrap_or_default();
-                writeln!(text, "  {kind}: {count}").expect("a string takes everything");
-            }
-            None => {}
-        }
-    }
+fn the_season_told_day_by_day() {
+    expect_file!["../data/market/s18.txt"].assert_eq(&by_day(&course().scenarios["s18"], 1));
 }
 
 /// Does every line; returns the last refusal.
@@ -140,7 +104,7 @@ fn a_deal_is_kept_or_paid_for() {
     );
     assert_eq!(
         (
-            empty.figure(Figure::DealsMissed),
+            empty.figure(Figure::Coop(coop::Figure::DealsMissed)),
             empty.ledger.balance(Account::Penalty)
         ),
         (2, 80_000)
@@ -242,7 +206,7 @@ fn the_season_balances_and_is_told() {
         invariants::hold(&market);
         assert_eq!(market.ledger.balance(Account::Prepaid), 0);
         let events = coop_events(&market);
-        told.extend(named(&events));
+        told.extend(events.iter().map(<&str>::from));
         sayings.extend(market.log.iter().map(|happened| bazar::say::event(&happened.event)));
     }
     // Seen in tests of their own.

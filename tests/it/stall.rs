@@ -13,7 +13,10 @@ use bazar::{
 };
 use expect_test::expect_file;
 
-use crate::screens::{key, paint, tongues};
+use crate::{
+    other_order::otherwise,
+    screens::{key, paint, tongues},
+};
 
 const VIEW: View = View { width: 80, height: 24 };
 
@@ -180,6 +183,18 @@ fn reply(market: &Market) -> usize {
 
 /// Plays `steps` and compares every screen on the way, then the commands that the keys came to and the stars.
 fn story(name: &str, scenario: &str, codes: &str, steps: &[(&str, &str)]) {
+    let path = format!("{}/tests/data/stall/{name}.txt", env!("CARGO_MANIFEST_DIR"));
+    expect_file![path].assert_eq(&told(scenario, codes, steps));
+}
+
+/// The same in both orders of Chinese and Uyghur: only the rows of keys change places.
+fn story_in_both_orders(name: &str, scenario: &str, steps: &[(&str, &str)]) {
+    story(name, scenario, "zh,ug", steps);
+    let [one, other] = ["zh,ug", "ug,zh"].map(|codes| told(scenario, codes, steps));
+    assert_eq!(otherwise(&one, &other), "", "{name}");
+}
+
+fn told(scenario: &str, codes: &str, steps: &[(&str, &str)]) -> String {
     let mut counter = Counter::open(scenario, codes, 7);
     let mut told = String::new();
     for (title, keys) in steps {
@@ -190,8 +205,7 @@ fn story(name: &str, scenario: &str, codes: &str, steps: &[(&str, &str)]) {
     told.push_str("-- commands:\n");
     told.push_str(&counter.log.join("\n"));
     told.push_str(&format!("\n-- stars: {:?}\n", counter.session.stars()));
-    let path = format!("{}/tests/data/stall/{name}.txt", env!("CARGO_MANIFEST_DIR"));
-    expect_file![path].assert_eq(&told);
+    told
 }
 
 const KETTLE: &[(&str, &str)] = &[
@@ -204,8 +218,7 @@ const KETTLE: &[(&str, &str)] = &[
 
 #[test]
 fn a_kettle_is_bought_by_keys() {
-    story("kettle", "s00", "zh,ug", KETTLE);
-    story("kettle-ug", "s00", "ug,zh", KETTLE);
+    story_in_both_orders("kettle", "s00", KETTLE);
     story("kettle-en", "s00", "en", KETTLE);
 }
 
@@ -230,8 +243,7 @@ const FILM: &[(&str, &str)] = &[
 
 #[test]
 fn the_first_purchase_is_played_by_keys() {
-    story("s01", "s01", "zh,ug", FILM);
-    story("s01-ug", "s01", "ug,zh", FILM);
+    story_in_both_orders("s01", "s01", FILM);
     story("s01-en", "s01", "en", FILM);
 }
 
@@ -295,8 +307,7 @@ const WALNUTS: &[(&str, &str)] = &[
 
 #[test]
 fn the_first_sale_is_played_by_keys() {
-    story("s05", "s05", "zh,ug", WALNUTS);
-    story("s05-ug", "s05", "ug,zh", WALNUTS);
+    story_in_both_orders("s05", "s05", WALNUTS);
     story("s05-en", "s05", "en", WALNUTS);
 }
 
@@ -333,8 +344,7 @@ const FAULT: &[(&str, &str)] = &[
 
 #[test]
 fn a_failed_order_is_judged_by_keys() {
-    story("s16", "s16", "zh,ug", FAULT);
-    story("s16-ug", "s16", "ug,zh", FAULT);
+    story_in_both_orders("s16", "s16", FAULT);
 }
 
 const YEAR: &[(&str, &str)] = &[

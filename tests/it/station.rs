@@ -99,7 +99,7 @@ fn check_consents(market: &Market) {
         let needs_yes = is_for_another || market.setting.rules.services[&ticket.service].consent;
         unasked += i64::from(ticket.is_done() && needs_yes && !ticket.has_consent);
     }
-    assert_eq!(market.figure(Figure::Unasked), unasked);
+    assert_eq!(market.figure(Figure::Station(station::Figure::Unasked)), unasked);
 }
 
 /// What the events say was earned and spent is what the books hold.
@@ -136,7 +136,7 @@ fn check_money(market: &Market) {
     assert!(market.ledger.balance(Account::Cash) >= 0);
     assert_eq!(
         -market.ledger.balance(Account::Subsidy),
-        market.figure(Figure::SubsidyFen)
+        market.figure(Figure::Station(station::Figure::SubsidyFen))
     );
 }
 
@@ -303,7 +303,10 @@ fn the_rule_pack_decides() {
         for command in &play.solution {
             let _ = market.execute(command);
         }
-        (market.figure(Figure::BreakEvenTickets), market.figure(Figure::Tickets))
+        (
+            market.figure(Figure::Station(station::Figure::BreakEvenTickets)),
+            market.figure(Figure::Station(station::Figure::Tickets)),
+        )
     };
     let (usual, came) = needed(&|_| {});
     let (dear, _) = needed(&|rules| rules.station.fixed_day_fen *= 2);
@@ -346,7 +349,7 @@ fn a_wrong_number_is_refused_where_it_stands() {
             rules,
             "kpi_tickets = 20",
             "kpi_tickets = \"20\"",
-            "invalid type: string \"20\"",
+            "a whole number is wanted here",
         ),
         (scenario, "away_day = 9", "away_day = 0", "0 is out of range"),
         (

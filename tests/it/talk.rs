@@ -51,8 +51,16 @@ fn a_drill_of_the_rules_rings_in_any_scenario() {
             &setting,
             "wait until d1 09:00\nsay fake-order no-thanks\nreport fake-order",
         );
-        assert_eq!(refused.figure(Figure::ScamsRefused), 1, "{scenario}");
-        assert_eq!(refused.figure(Figure::ScamsReported), 1, "{scenario}");
+        assert_eq!(
+            refused.figure(Figure::Talk(talk::Figure::ScamsRefused)),
+            1,
+            "{scenario}"
+        );
+        assert_eq!(
+            refused.figure(Figure::Talk(talk::Figure::ScamsReported)),
+            1,
+            "{scenario}"
+        );
         let missed = play(&setting, "wait until d1 09:00\nwait until d1 14:00");
         assert_eq!(
             missed.talks[&Name::from("fake-order")].state,
@@ -69,9 +77,9 @@ fn who_reports_in_time_wins_back() {
         let market = play(&planned(&course, "s03", talk), &format!("wait until d1 09:00\n{lines}"));
         assert_eq!(
             market.ledger.balance(Account::Lost),
-            market.figure(Figure::LostToScamsFen)
+            market.figure(Figure::Talk(talk::Figure::LostToScamsFen))
         );
-        market.figure(Figure::LostToScamsFen)
+        market.figure(Figure::Talk(talk::Figure::LostToScamsFen))
     };
     let given = "say read-code read-it";
     assert_eq!(lost("read-code", &format!("{given}\nwait until d1 14:00")), 120_000);
@@ -228,7 +236,7 @@ fn rules_edited_by_hand_change_the_talk() {
         &setting,
         "wait until d1 09:00\nsay subsidy-fee pay-fee\nreport subsidy-fee",
     );
-    assert_eq!(market.figure(Figure::LostToScamsFen), 2_000);
+    assert_eq!(market.figure(Figure::Talk(talk::Figure::LostToScamsFen)), 2_000);
 }
 
 #[test]
@@ -240,12 +248,12 @@ fn a_slip_in_a_talk_is_refused_with_its_place() {
             "end = \"helped\"",
             "`helped` is no end of this talk",
         ),
-        ("nature = \"scam\"", "nature = \"trick\"", "unknown variant `trick`"),
+        ("nature = \"scam\"", "nature = \"trick\"", "`trick` is not known here"),
         ("lose_fen = 10000", "lose_fen = -5", "-5 is out of range"),
         (
             "id = \"try-small\"",
             "id = \"so-fake\"",
-            "two answers of one node have the same id",
+            "two answers are called `so-fake`",
         ),
         ("recall_min = 30", "recal_min = 30", "unknown key `recal_min`"),
     ];

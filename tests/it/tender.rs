@@ -31,7 +31,10 @@ fn whoever_is_looked_at_works_and_reports_tell_it_better_than_it_is() {
         let seen = year(setting, seed, &after("audit"));
         let parcels = |market: &Market| -> u32 { market.tender.reports.iter().map(|report| report.parcels).sum() };
         assert!(parcels(&trusted) < parcels(&seen), "seed {seed}");
-        assert!(trusted.figure(Figure::ActivePpm) < seen.figure(Figure::ActivePpm));
+        assert!(
+            trusted.figure(Figure::Tender(tender::Figure::ActivePpm))
+                < seen.figure(Figure::Tender(tender::Figure::ActivePpm))
+        );
         for report in &trusted.tender.reports {
             assert!(report.active_ppm <= report.told_active_ppm && report.parcels <= report.told_parcels);
         }
@@ -112,7 +115,7 @@ fn the_rule_pack_decides_how_much_looking_helps() {
     let active = |watch_ppm: i64| {
         let mut setting = (*course.scenarios["s17"].setting).clone();
         Arc::make_mut(&mut setting.rules).tender.watch_ppm = watch_ppm;
-        year(&Arc::new(setting), 1, &after("audit")).figure(Figure::ActivePpm)
+        year(&Arc::new(setting), 1, &after("audit")).figure(Figure::Tender(tender::Figure::ActivePpm))
     };
     assert!(active(0) < active(120_000));
 }

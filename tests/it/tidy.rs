@@ -5,8 +5,6 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::spoken::variants;
-
 /// A word that code may hold only in some rooms, and what to do instead.
 struct Ban {
     word: &'static str,
@@ -354,21 +352,6 @@ fn named_rooms(rest: &str) -> Vec<String> {
         Some(several) => several.split(',').map(|part| name(part.trim())).collect(),
         None => vec![name(rest)],
     }
-}
-
-/// A figure that no noun counts would be worth nothing for ever.
-#[test]
-fn every_figure_is_counted() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let source: String = sources(&root.join("src/market"))
-        .iter()
-        .map(|path| fs::read_to_string(path).expect("the source is readable"))
-        .collect();
-    let uncounted: Vec<String> = variants("src/market/figure.rs", "Figure")
-        .into_iter()
-        .filter(|figure| !source.contains(&format!("Figure::{figure} =>")))
-        .collect();
-    assert_eq!(uncounted, Vec::<String>::new());
 }
 
 /// Each library says what it is here for, and is found where the alphabet puts it; our own crates stand first.

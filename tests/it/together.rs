@@ -134,7 +134,8 @@ fn a_heap_hides_whose_fruit_was_bad() {
             "seed {seed}"
         );
         assert!(
-            mixed.figure(Figure::MarginPpm) < apart.figure(Figure::MarginPpm),
+            mixed.figure(Figure::Household(household::Figure::MarginPpm))
+                < apart.figure(Figure::Household(household::Figure::MarginPpm)),
             "seed {seed}"
         );
     }

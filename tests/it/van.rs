@@ -1,5 +1,6 @@
 //! The county's van: where every parcel is, what the van holds, what it costs, and whose turn it is, whatever anybody does.
 
+use bazar::market::tender;
 use bazar::market::van;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -150,7 +151,7 @@ fn gathering_pays() {
         for command in script(text) {
             let _ = market.execute(&command);
         }
-        market.figure(Figure::ParcelCostFen)
+        market.figure(Figure::Tender(tender::Figure::ParcelCostFen))
     };
     let daily = cost("repeat 4\ndepart\nwait until d5 08:00\ndepart\nwait until d6 08:00\nend");
     let gathered = cost("wait until d5 08:00\ndepart\nwait until d7 08:00");
@@ -171,7 +172,7 @@ fn the_rule_pack_decides() {
         for command in &play.solution {
             let _ = market.execute(command);
         }
-        market.figure(Figure::ParcelCostFen)
+        market.figure(Figure::Tender(tender::Figure::ParcelCostFen))
     };
     assert!(cost(&course, 6_000) < cost(&course, 30_000));
     let (commands, errors) = parse_script("round\nfeeder\nshare");

@@ -22,8 +22,12 @@
 mod blame;
 mod what_if;
 
+use crate::market::{
+    aftersale, day, household, inquiry, listing, message, order, parcel, purchase, station, talk, tender, van,
+};
 use std::sync::Arc;
 
+use strum::VariantNames;
 use what_if::OtherWorld;
 
 use super::{
@@ -94,7 +98,7 @@ impl Work {
 }
 
 /// The page that is open.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default, VariantNames)]
 enum Leaf {
     #[default]
     Results,
@@ -121,6 +125,9 @@ const LABEL: usize = 14;
 const FAR_LABEL: usize = 24;
 const AMOUNT: usize = 11;
 impl Debrief {
+    /// The names of all its pages.
+    pub const PAGES: &'static [&'static str] = Leaf::VARIANTS;
+
     pub fn of(session: &Session) -> Debrief {
         let texts = session.playable.play.iter().flat_map(|play| &play.stars);
         let back = session.debrief();
@@ -490,9 +497,13 @@ fn labels(paper: &Paper, label: &Saying, far: usize) -> (Line, Line) {
 fn advice(market: &Market) -> Saying {
     let figure = |figure: Figure| market.figure(figure);
     match market.setting.scenario.role {
-        _ if figure(Figure::ScamsFallen) > 0 => sentence::debrief_advice_scam(),
-        _ if figure(Figure::TalksRebuffed) + figure(Figure::TalksMissed) > 0 => sentence::debrief_advice_talk(),
-        Role::Buyer if figure(Figure::Talks) > 0 && market.setting.scenario.offers.is_empty() => {
+        _ if figure(Figure::Talk(talk::Figure::ScamsFallen)) > 0 => sentence::debrief_advice_scam(),
+        _ if figure(Figure::Talk(talk::Figure::TalksRebuffed)) + figure(Figure::Talk(talk::Figure::TalksMissed))
+            > 0 =>
+        {
+            sentence::debrief_advice_talk()
+        }
+        Role::Buyer if figure(Figure::Talk(talk::Figure::Talks)) > 0 && market.setting.scenario.offers.is_empty() => {
             sentence::debrief_advice_well()
         }
         Role::Keeper if market.station.is_none() => sentence::debrief_advice_well(),
@@ -506,13 +517,15 @@ fn advice(market: &Market) -> Saying {
 }
 
 fn buyer_advice(figure: &impl Fn(Figure) -> i64) -> Saying {
-    if figure(Figure::Bought) == 0 {
+    if figure(Figure::Purchase(purchase::Figure::Bought)) == 0 {
         sentence::debrief_advice_buy()
-    } else if figure(Figure::WrongGoods) > 0 {
+    } else if figure(Figure::Purchase(purchase::Figure::WrongGoods)) > 0 {
         sentence::debrief_advice_compare()
-    } else if figure(Figure::InspectedBeforeSigning) < figure(Figure::Signed) {
+    } else if figure(Figure::Purchase(purchase::Figure::InspectedBeforeSigning))
+        < figure(Figure::Purchase(purchase::Figure::Signed))
+    {
         sentence::debrief_advice_inspect()
-    } else if figure(Figure::SavedFen) <= 0 {
+    } else if figure(Figure::Purchase(purchase::Figure::SavedFen)) <= 0 {
         sentence::debrief_advice_save()
     } else {
         sentence::debrief_advice_well()
@@ -520,11 +533,16 @@ fn buyer_advice(figure: &impl Fn(Figure) -> i64) -> Saying {
 }
 
 fn reviewer_advice(figure: &impl Fn(Figure) -> i64) -> Saying {
-    if figure(Figure::RolesNamed) < figure(Figure::Judged) || figure(Figure::Judged) == 0 {
+    if figure(Figure::Inquiry(inquiry::Figure::RolesNamed)) < figure(Figure::Inquiry(inquiry::Figure::Judged))
+        || figure(Figure::Inquiry(inquiry::Figure::Judged)) == 0
+    {
         sentence::debrief_advice_inquiry_role()
-    } else if figure(Figure::DeadlinesNamed) < figure(Figure::Judged) {
+    } else if figure(Figure::Inquiry(inquiry::Figure::DeadlinesNamed))
+        < figure(Figure::Inquiry(inquiry::Figure::Judged))
+    {
         sentence::debrief_advice_inquiry_step()
-    } else if figure(Figure::RemediesNamed) < figure(Figure::Judged) {
+    } else if figure(Figure::Inquiry(inquiry::Figure::RemediesNamed)) < figure(Figure::Inquiry(inquiry::Figure::Judged))
+    {
         sentence::debrief_advice_inquiry_remedy()
     } else {
         sentence::debrief_advice_well()
@@ -532,11 +550,11 @@ fn reviewer_advice(figure: &impl Fn(Figure) -> i64) -> Saying {
 }
 
 fn official_advice(figure: &impl Fn(Figure) -> i64) -> Saying {
-    if figure(Figure::KpisAgreed) < 2 {
+    if figure(Figure::Tender(tender::Figure::KpisAgreed)) < 2 {
         sentence::debrief_advice_tender_kpi()
-    } else if figure(Figure::ActivePpm) < 700_000 {
+    } else if figure(Figure::Tender(tender::Figure::ActivePpm)) < 700_000 {
         sentence::debrief_advice_tender_audit()
-    } else if figure(Figure::CostAgainstStartPpm) > 800_000 {
+    } else if figure(Figure::Tender(tender::Figure::CostAgainstStartPpm)) > 800_000 {
         sentence::debrief_advice_tender_choose()
     } else {
         sentence::debrief_advice_well()
@@ -544,19 +562,22 @@ fn official_advice(figure: &impl Fn(Figure) -> i64) -> Saying {
 }
 
 fn keeper_advice(figure: &impl Fn(Figure) -> i64) -> Saying {
-    if figure(Figure::LogExtra) > 0 {
+    if figure(Figure::Station(station::Figure::LogExtra)) > 0 {
         sentence::debrief_advice_station_false()
-    } else if figure(Figure::Tickets) == 0 {
+    } else if figure(Figure::Station(station::Figure::Tickets)) == 0 {
         sentence::debrief_advice_station_open()
-    } else if figure(Figure::Unasked) + figure(Figure::StationTroubles) > 0 {
+    } else if figure(Figure::Station(station::Figure::Unasked))
+        + figure(Figure::Station(station::Figure::StationTroubles))
+        > 0
+    {
         sentence::debrief_advice_station_ask()
-    } else if figure(Figure::ClosedDoors) > 2 {
+    } else if figure(Figure::Station(station::Figure::ClosedDoors)) > 2 {
         sentence::debrief_advice_station_door()
-    } else if figure(Figure::LogMissing) > 0 {
+    } else if figure(Figure::Station(station::Figure::LogMissing)) > 0 {
         sentence::debrief_advice_station_log()
-    } else if figure(Figure::EldersHelped) < 2 {
+    } else if figure(Figure::Station(station::Figure::EldersHelped)) < 2 {
         sentence::debrief_advice_station_elders()
-    } else if figure(Figure::OverBreakEven) < 0 {
+    } else if figure(Figure::Station(station::Figure::OverBreakEven)) < 0 {
         sentence::debrief_advice_station_trust()
     } else {
         sentence::debrief_advice_well()
@@ -564,15 +585,15 @@ fn keeper_advice(figure: &impl Fn(Figure) -> i64) -> Saying {
 }
 
 fn dispatcher_advice(figure: &impl Fn(Figure) -> i64) -> Saying {
-    if figure(Figure::VanRuns) == 0 {
+    if figure(Figure::Van(van::Figure::VanRuns)) == 0 {
         sentence::debrief_advice_van_run()
-    } else if figure(Figure::ParcelsLate) > 10 {
+    } else if figure(Figure::Van(van::Figure::ParcelsLate)) > 10 {
         sentence::debrief_advice_van_late()
-    } else if figure(Figure::LoadUpPpm) < 750_000 {
+    } else if figure(Figure::Van(van::Figure::LoadUpPpm)) < 750_000 {
         sentence::debrief_advice_van_gather()
-    } else if figure(Figure::LoadDownPpm) < 750_000 {
+    } else if figure(Figure::Van(van::Figure::LoadDownPpm)) < 750_000 {
         sentence::debrief_advice_van_share()
-    } else if figure(Figure::CostAgainstStartPpm) > 750_000 {
+    } else if figure(Figure::Tender(tender::Figure::CostAgainstStartPpm)) > 750_000 {
         sentence::debrief_advice_van_contract()
     } else {
         sentence::debrief_advice_well()
@@ -580,27 +601,34 @@ fn dispatcher_advice(figure: &impl Fn(Figure) -> i64) -> Saying {
 }
 
 fn seller_advice(figure: &impl Fn(Figure) -> i64) -> Saying {
-    if figure(Figure::Shipped) == 0 {
+    if figure(Figure::Parcel(parcel::Figure::Shipped)) == 0 {
         sentence::debrief_advice_ship()
-    } else if figure(Figure::ForbiddenReplies) > 0 {
+    } else if figure(Figure::Message(message::Figure::ForbiddenReplies)) > 0 {
         sentence::debrief_advice_forbidden()
-    } else if figure(Figure::Late) > 0 {
+    } else if figure(Figure::Order(order::Figure::Late)) > 0 {
         sentence::debrief_advice_late()
-    } else if figure(Figure::AfterSalesOverdue) > 0 {
+    } else if figure(Figure::AfterSale(aftersale::Figure::AfterSalesOverdue)) > 0 {
         sentence::debrief_advice_claims()
-    } else if figure(Figure::Unanswered) > 0 || figure(Figure::AnsweredInTime) < figure(Figure::Answered) {
+    } else if figure(Figure::Message(message::Figure::Unanswered)) > 0
+        || figure(Figure::Message(message::Figure::AnsweredInTime)) < figure(Figure::Message(message::Figure::Answered))
+    {
         sentence::debrief_advice_messages()
-    } else if figure(Figure::Checked) < figure(Figure::Labelled) {
+    } else if figure(Figure::Parcel(parcel::Figure::Checked)) < figure(Figure::Parcel(parcel::Figure::Labelled)) {
         sentence::debrief_advice_check()
-    } else if figure(Figure::OwedFen) > 0 || figure(Figure::HouseholdsPaid) < figure(Figure::Households) {
+    } else if figure(Figure::Household(household::Figure::OwedFen)) > 0
+        || figure(Figure::Household(household::Figure::HouseholdsPaid))
+            < figure(Figure::Household(household::Figure::Households))
+    {
         sentence::debrief_advice_pay()
-    } else if figure(Figure::Households) > 0 && figure(Figure::SortedG) == 0 {
+    } else if figure(Figure::Household(household::Figure::Households)) > 0
+        && figure(Figure::Household(household::Figure::SortedG)) == 0
+    {
         sentence::debrief_advice_sort()
-    } else if figure(Figure::BadPpm) > 50_000 {
+    } else if figure(Figure::Parcel(parcel::Figure::BadPpm)) > 50_000 {
         sentence::debrief_advice_pack()
-    } else if figure(Figure::ProfitFen) < 0 {
+    } else if figure(Figure::Day(day::Figure::ProfitFen)) < 0 {
         sentence::debrief_advice_price()
-    } else if figure(Figure::RejectedSubmissions) > 0 {
+    } else if figure(Figure::Listing(listing::Figure::RejectedSubmissions)) > 0 {
         sentence::debrief_advice_review()
     } else {
         sentence::debrief_advice_well()

@@ -8,6 +8,7 @@
 //!  两边订单一样：这个数准。                               ......
 //! ```
 
+use crate::market::{order, parcel};
 use crate::{
     app::{
         desk::Desk,
@@ -116,10 +117,14 @@ type Value = fn(&Sum) -> i64;
 fn rows(market: &Market) -> [(Figure, Value, bool); 5] {
     [
         (bottom_line(market), |sum| sum.outcome, true),
-        (Figure::Orders, |sum| sum.orders, false),
-        (Figure::BadPpm, |sum| sum.bad_ppm, false),
-        (Figure::Late, |sum| sum.late, false),
-        (Figure::StarsHundredths, |sum| sum.reviews_hundredths, false),
+        (Figure::Order(order::Figure::Orders), |sum| sum.orders, false),
+        (Figure::Parcel(parcel::Figure::BadPpm), |sum| sum.bad_ppm, false),
+        (Figure::Order(order::Figure::Late), |sum| sum.late, false),
+        (
+            Figure::Order(order::Figure::StarsHundredths),
+            |sum| sum.reviews_hundredths,
+            false,
+        ),
     ]
 }
 

@@ -18,7 +18,7 @@ use crate::{
 const VIA: &str = "station";
 
 /// What is offered, what was bought, what has to be paid.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, strum::VariantNames)]
 pub enum Page {
     Items,
     Offers(String),

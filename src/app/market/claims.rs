@@ -20,7 +20,7 @@ use crate::{
 const PARTS_PPM: [i64; 4] = [100_000, 300_000, 500_000, 700_000];
 
 /// Who wants money back, and what couriers owe.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, strum::VariantNames)]
 pub enum Page {
     List,
     One(Name),

@@ -26,7 +26,7 @@ use crate::{
 const AHEAD_DAYS: u32 = 20;
 
 /// The cooperative's room, and what is decided there.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, strum::VariantNames)]
 pub enum Page {
     Room,
     Hire,

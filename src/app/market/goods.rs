@@ -18,7 +18,7 @@ use crate::{
 const NET_G: [u32; 8] = [250, 500, 850, 1000, 2000, 2500, 5000, 10_000];
 
 /// What is for sale, in which sizes, and the terms of sending it.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, strum::VariantNames)]
 pub enum Page {
     Products,
     Sizes,

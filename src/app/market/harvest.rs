@@ -22,7 +22,7 @@ pub fn products(market: &Market) -> impl Iterator<Item = &String> {
 }
 
 /// How a harvest is looked after.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, strum::VariantNames)]
 pub enum Page {
     /// Of this product.
     Product(String),

@@ -31,7 +31,7 @@ const OVER_GATE_FEN: [i64; 4] = [-50, 0, 50, 100];
 const PAY_SOON_DAYS: u32 = 2;
 
 /// The households for which the seller sells.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, strum::VariantNames)]
 pub enum Page {
     Room,
     Together,

@@ -17,7 +17,7 @@ use crate::{
 };
 
 /// A failed order, and the questions about it, each with the answers so far.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, strum::VariantNames)]
 pub enum Page {
     Case(Name),
     Blame(Name),

@@ -52,7 +52,7 @@ pub fn desk(market: &Market) -> Option<&Listing> {
 }
 
 /// The goods page on the desk, and each of its fields that goes through review.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, strum::VariantNames)]
 pub enum Page {
     /// Every field with what it holds.
     Form,

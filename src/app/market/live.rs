@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// The stream, on air or before it.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, strum::VariantNames)]
 pub enum Page {
     Room,
 }
@@ -39,7 +39,7 @@ fn room(market: &Market) -> Menu {
     menu.tell_in(
         sentence::market_live_now(
             left(session.ends_min, market),
-            Word::Number(market.figure(Figure::LivePieces)),
+            Word::Number(market.figure(Figure::Live(live::Figure::LivePieces))),
             Word::count(boxes),
         ),
         Ink::Strong,

@@ -19,7 +19,7 @@ use crate::{
 const ANSWERED: usize = 4;
 
 /// What buyers ask, and the answer to one or to all who ask the same.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, strum::VariantNames)]
 pub enum Page {
     Room,
     One(Selector),

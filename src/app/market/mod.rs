@@ -138,6 +138,11 @@ impl Level {
 }
 
 impl Stall {
+    /// The names of all its pages.
+    pub fn pages() -> Vec<String> {
+        place::names()
+    }
+
     /// Opens on what wants attention first.
     pub fn open(market: &Market, _desk: &Desk) -> Stall {
         let mut stall = Stall::default();

@@ -17,7 +17,7 @@ const AHEAD_DAYS: u32 = 30;
 const DAYS_TOLD: usize = 10;
 
 /// The money's room, and the two pages over it.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, strum::VariantNames)]
 pub enum Page {
     Room,
     Ledger,

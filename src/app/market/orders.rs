@@ -17,7 +17,7 @@ use crate::{
 };
 
 /// The orders together, their list, and each of them.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, strum::VariantNames)]
 pub enum Page {
     Room,
     List,

@@ -20,7 +20,7 @@ use crate::{
 const STATION: &str = "station";
 
 /// Into which pack, and to whom it is handed.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, strum::VariantNames)]
 pub enum Page {
     Pack(Selector),
     /// Whether at full value.

@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// Every parcel, and the way of one.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, strum::VariantNames)]
 pub enum Page {
     Room,
     One(Name),

@@ -1,12 +1,14 @@
 //! The closed list of the stall's pages by noun. Which pages a noun has stands in its own file, in its `Page`, beside the
 //! `menu` that tells and offers them.
 
+use strum::VariantNames;
+
 use super::{
     buying, claims, coop, goods, harvest, household, inquiry, listing, live, messages, money, number::Typing, orders,
     packing, parcels, promote, shop, standing, station, talk, tender, van,
 };
 
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, strum::VariantNames)]
 pub enum Place {
     /// What wants an answer, and the way to every room.
     Today,
@@ -46,4 +48,37 @@ impl Place {
         ];
         forms.contains(self)
     }
+}
+
+/// The names of every page, `Orders.List`: for the tests that want to see each of them.
+pub fn names() -> Vec<String> {
+    let pages = |noun: &str| match noun {
+        "Shop" => shop::Page::VARIANTS,
+        "Goods" => goods::Page::VARIANTS,
+        "Listing" => listing::Page::VARIANTS,
+        "Harvest" => harvest::Page::VARIANTS,
+        "Promote" => promote::Page::VARIANTS,
+        "Live" => live::Page::VARIANTS,
+        "Standing" => standing::Page::VARIANTS,
+        "Orders" => orders::Page::VARIANTS,
+        "Packing" => packing::Page::VARIANTS,
+        "Claims" => claims::Page::VARIANTS,
+        "Household" => household::Page::VARIANTS,
+        "Coop" => coop::Page::VARIANTS,
+        "Messages" => messages::Page::VARIANTS,
+        "Talk" => talk::Page::VARIANTS,
+        "Parcels" => parcels::Page::VARIANTS,
+        "Money" => money::Page::VARIANTS,
+        "Buying" => buying::Page::VARIANTS,
+        "Inquiry" => inquiry::Page::VARIANTS,
+        "Tender" => tender::Page::VARIANTS,
+        "Van" => van::Page::VARIANTS,
+        "Station" => station::Page::VARIANTS,
+        _ => &[],
+    };
+    let names = Place::VARIANTS.iter().flat_map(|noun| match pages(noun) {
+        [] => vec![(*noun).to_owned()],
+        pages => pages.iter().map(|page| format!("{noun}.{page}")).collect(),
+    });
+    names.collect()
 }

@@ -19,7 +19,7 @@ use crate::{
 const REVIEWS: usize = 6;
 
 /// The promotions, and what is offered for each size, by its net weight in grams.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, strum::VariantNames)]
 pub enum Page {
     Room,
     /// A discount for some days on a size.

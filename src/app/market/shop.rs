@@ -7,6 +7,7 @@ use super::{
     promote, standing,
     words::{due, missing},
 };
+use crate::market::shop;
 use crate::market::{listing, papers};
 use crate::{
     market::{Command, Figure, Listing, ListingState, Market, Profile, Role, ShelfState, ShopState},
@@ -15,7 +16,7 @@ use crate::{
 };
 
 /// The shop's room, and what is over it before the shop is open.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, strum::VariantNames)]
 pub enum Page {
     Room,
     Profiles,
@@ -87,7 +88,7 @@ fn standing_only(menu: &mut Menu) {
 
 fn open(menu: &mut Menu, market: &Market) {
     menu.tell(sentence::market_score(Word::Decimal(
-        market.figure(Figure::ScoreHundredths),
+        market.figure(Figure::Shop(shop::Figure::ScoreHundredths)),
     )));
     for listing in market.listings.values() {
         menu.tell(sentence::market_listing_line(

@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// The shop's record and what may be done about it, and the licence wizard.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, strum::VariantNames)]
 pub enum Page {
     Record,
     /// A line of the record, by its number.

@@ -22,7 +22,7 @@ use crate::{
 };
 
 /// Those who come, the way out of the house, the door, the log.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, strum::VariantNames)]
 pub enum Page {
     Tickets,
     Ticket(Name),
@@ -82,10 +82,10 @@ fn span(hours: Hours) -> Word {
 /// The week's sum and the door, over today's errands.
 pub fn tell_today(menu: &mut Menu, market: &Market) {
     let Some(station) = &market.station else { return };
-    let week = market.figure(Figure::OverBreakEven);
+    let week = market.figure(Figure::Station(station::Figure::OverBreakEven));
     let said = sentence::station_week(
-        Word::Number(market.figure(Figure::BreakEvenTickets)),
-        Word::Number(market.figure(Figure::TicketsWeek)),
+        Word::Number(market.figure(Figure::Station(station::Figure::BreakEvenTickets))),
+        Word::Number(market.figure(Figure::Station(station::Figure::TicketsWeek))),
     );
     menu.tell_in(said, if week < 0 { Ink::Plain } else { Ink::Good });
     match posted(market, station) {
@@ -421,7 +421,9 @@ fn log(market: &Market) -> Menu {
     let Some(station) = &market.station else { return menu };
     let rules = &market.setting.rules.station;
     let figure = |figure: Figure| Word::Number(market.figure(figure));
-    menu.tell(sentence::station_log_done(figure(Figure::Tickets)));
+    menu.tell(sentence::station_log_done(figure(Figure::Station(
+        station::Figure::Tickets,
+    ))));
     let unlogged = station.unlogged();
     menu.tell_in(
         sentence::station_log_missing(Word::count(unlogged)),
@@ -429,7 +431,10 @@ fn log(market: &Market) -> Menu {
     );
     let kpi = sentence::station_kpi(Word::Yuan(rules.subsidy_week_fen), Word::count(rules.kpi_tickets));
     menu.tell_in(kpi, Ink::Dim);
-    menu.tell_in(sentence::station_saved(figure(Figure::SavedKm)), Ink::Dim);
+    menu.tell_in(
+        sentence::station_saved(figure(Figure::Station(station::Figure::SavedKm))),
+        Ink::Dim,
+    );
     if unlogged > 0 {
         menu.offer(
             sentence::station_log_honest(Word::count(unlogged)),

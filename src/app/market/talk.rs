@@ -22,7 +22,7 @@ use crate::{
 const ENDED: usize = 6;
 
 /// Who rang or stood there.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, strum::VariantNames)]
 pub enum Page {
     Room,
     One(Name),

@@ -17,7 +17,7 @@ use crate::{
 const MONTHS: usize = 6;
 
 /// Who bids, what the contract says, what came of it.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, strum::VariantNames)]
 pub enum Page {
     Bids,
     Bid(String),

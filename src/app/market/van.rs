@@ -18,7 +18,7 @@ use crate::{
 const TOLD: usize = 6;
 
 /// The round, the villages on it, the deals and what comes of them.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, strum::VariantNames)]
 pub enum Page {
     /// Villages of the round put together so far.
     Round(Vec<String>),
@@ -262,7 +262,9 @@ fn reckoning(market: &Market) -> Menu {
     let cost = |at_start: bool| Word::Yuan(market.parcel_cost_fen(at_start).unwrap_or(0));
     menu.tell(sentence::van_cost_before(cost(true)));
     menu.tell_in(sentence::van_cost_now(cost(false)), Ink::Money);
-    menu.tell(sentence::van_late(Word::Number(market.figure(Figure::ParcelsLate))));
+    menu.tell(sentence::van_late(Word::Number(
+        market.figure(Figure::Van(van::Figure::ParcelsLate)),
+    )));
     menu.space();
     for run in market.van.runs.iter().rev().take(TOLD) {
         let slots = i64::from(market.setting.rules.van.slots.max(1));

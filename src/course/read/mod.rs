@@ -1,14 +1,14 @@
 //! From a document to a value: one file per thing an author writes. What cannot be read is left out and reported.
 
-mod drill;
 mod index;
 mod lesson;
 mod names;
 mod play;
 mod rules;
+mod talk;
 
-pub(super) use index::index;
+pub(super) use index::{faults, index};
 pub(super) use lesson::{head, lesson};
 pub(super) use names::{misconceptions, names, picture, terms};
-pub(super) use play::{commands, goal, play};
+pub(super) use play::play;
 pub(super) use rules::rules;

@@ -1,91 +1,50 @@
-//! The small files beside the lessons: terms, pictures, names of rule ids, skills and misconceptions.
+//! The small files beside the lessons: terms, pictures, names of rule ids, misconceptions.
 
 use std::collections::BTreeMap;
 
 use super::super::document::{Node, Value};
-use super::super::reader::{Reader, Table};
+use super::super::reader::Reader;
+use super::super::shape::named::{
+    ALT, MISCONCEPTION, MISCONCEPTIONS, NAMES, PALETTE, PICTURE, PICTURE_ID, ROWS, TERM, TERMS, of_kinds,
+};
+use super::super::shape::{Known, check, check_kind};
 use super::super::{Colour, PICTURE_SIZE, Picture, Pixel, Term, Text};
 
 /// `terms.toml`: `[[term]]` with id, pinyin, text and plain.
 pub(in super::super) fn terms(reader: &mut Reader<'_>) -> BTreeMap<String, Term> {
-    let mut root = reader.root();
-    let mut ids = BTreeMap::new();
-    let items = reader.full_list(&mut root, "term", 0..2000);
-    let terms = reader.tables(items, |reader, table| {
-        let id = reader.own_id(table, "term", &mut ids);
-        let pinyin = reader.string(table, "pinyin");
-        let text = reader.text(table, "text");
-        let plain = reader.text(table, "plain");
-        Some(Term {
-            id: id?.string,
-            pinyin: pinyin.map_or(String::new(), |pinyin| pinyin.string),
-            text: text?,
-            plain: plain.unwrap_or_default(),
-        })
-    });
-    reader.close(root);
-    terms.into_iter().map(|term| (term.id.clone(), term)).collect()
-}
-
-/// A list of `[[key]]` tables with `id` and `text`.
-pub(super) fn named_list<'a>(
-    reader: &mut Reader<'a>,
-    root: &mut Table<'a>,
-    key: &'static str,
-) -> BTreeMap<String, Text> {
-    let mut ids = BTreeMap::new();
-    let items = reader.list(root, key);
-    let named = reader.tables(items, |reader, table| {
-        let id = reader.own_id(table, key, &mut ids);
-        let text = reader.text(table, "text");
-        Some((id?.string, text?))
-    });
-    named.into_iter().collect()
+    let root = &reader.document.root;
+    check(reader, &Known::default(), &TERMS, root);
+    let terms = TERM.each(root).into_iter();
+    terms.map(|term| (term.id.clone(), term)).collect()
 }
 
 /// `misconceptions.toml`: `[[misconception]]` with id and text.
 pub(in super::super) fn misconceptions(reader: &mut Reader<'_>) -> BTreeMap<String, Text> {
-    let mut root = reader.root();
-    let named = named_list(reader, &mut root, "misconception");
-    reader.close(root);
-    named
+    let root = &reader.document.root;
+    check(reader, &Known::default(), &MISCONCEPTIONS, root);
+    let named = MISCONCEPTION.each(root).into_iter();
+    named.map(|named| (named.id, named.text)).collect()
 }
 
 /// `names.toml`: a table for each kind, in it `id = { zh = …, ug = …, en = … }`.
 pub(in super::super) fn names(reader: &mut Reader<'_>) -> BTreeMap<String, Text> {
-    let document = reader.document;
-    of_kinds(reader, &document.root)
-}
-
-/// The names of each kind below `node`, by `kind.id`.
-pub(super) fn of_kinds<'a>(reader: &mut Reader<'a>, node: &'a Node) -> BTreeMap<String, Text> {
-    let mut names = BTreeMap::new();
-    for kind in node.entries() {
-        if reader.table(&kind.node).is_none() {
-            continue;
-        }
-        for named in kind.node.entries() {
-            let text = reader.as_text(&named.node);
-            names.extend(text.map(|text| (format!("{}.{}", kind.key, named.key), text)));
-        }
-    }
-    names
+    let root = &reader.document.root;
+    check_kind(reader, &Known::default(), &NAMES, root);
+    of_kinds(root)
 }
 
 /// A picture's file: `id`, `palette`, `rows`, `alt`.
 pub(in super::super) fn picture(reader: &mut Reader<'_>) -> Option<Picture> {
-    let mut root = reader.root();
-    let id = reader.id(&mut root, "id");
-    let palette = palette(reader, &mut root);
-    let (width, height) = PICTURE_SIZE;
-    let items = reader.full_list(&mut root, "rows", 1..height + 1);
+    let root = &reader.document.root;
+    check(reader, &Known::default(), &PICTURE, root);
+    let palette = palette(reader, PALETTE.at(root)?);
     let mut rows: Vec<Vec<Pixel>> = Vec::new();
-    for item in items {
+    for item in ROWS.at(root).map_or(&[][..], Node::items) {
         let Value::String(string) = &item.value else {
-            reader.wrong_type(item, "a string");
             continue;
         };
         let wanted = rows.first().map_or(string.chars().count(), Vec::len);
+        let width = PICTURE_SIZE.0;
         if string.chars().count() != wanted || width < wanted {
             let title = format!("a row of {} pixels", string.chars().count());
             let label = format!("at most {width}, and as many as the first row");
@@ -93,28 +52,18 @@ pub(in super::super) fn picture(reader: &mut Reader<'_>) -> Option<Picture> {
         }
         rows.push(row(reader, item, string, &palette));
     }
-    let alt = reader.text(&mut root, "alt");
-    reader.close(root);
     Some(Picture {
-        id: id?.string,
+        id: PICTURE_ID.of(root)?,
         rows,
-        alt: alt?,
+        alt: ALT.of(root)?,
     })
 }
 
 type Palette = BTreeMap<char, Option<Colour>>;
 
 /// `{ "." = "none", "b" = "brown" }`.
-fn palette<'a>(reader: &mut Reader<'a>, root: &mut Table<'a>) -> Palette {
-    let mut words: Vec<(&str, Option<Colour>)> = Colour::ALL
-        .iter()
-        .map(|colour| (colour.name(), Some(*colour)))
-        .collect();
-    words.push(("none", None));
+fn palette(reader: &mut Reader<'_>, node: &Node) -> Palette {
     let mut palette = Palette::new();
-    let Some(node) = reader.want(root, "palette") else {
-        return palette;
-    };
     for entry in node.entries() {
         let mut letters = entry.key.chars();
         let (Some(letter), None) = (letters.next(), letters.next()) else {
@@ -122,9 +71,9 @@ fn palette<'a>(reader: &mut Reader<'a>, root: &mut Table<'a>) -> Palette {
             reader.bad_value(entry.key_span.clone(), title, "each letter of the rows has a colour");
             continue;
         };
-        let word = reader.as_string(&entry.node);
-        let colour = word.and_then(|word| reader.as_word(&word, &words));
-        palette.insert(letter, colour.flatten());
+        let word = entry.node.as_str();
+        let colour = Colour::ALL.into_iter().find(|colour| Some(colour.name()) == word);
+        palette.insert(letter, colour);
     }
     palette
 }

@@ -4,13 +4,12 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::super::document::Node;
-use super::super::reader::{Reader, Table};
+use super::super::reader::Reader;
 use super::super::shape::scenario::{self, SCENARIO};
 use super::super::shape::{Known, Value, check, names};
-use super::super::{Fault, Goal, Play, Text};
-use super::drill;
-use super::rules::leaves_numbers;
-use crate::market::{Command, RulePack, Scenario, Setting, parse_script};
+use super::super::{Play, Text};
+use super::talk;
+use crate::market::{RulePack, Scenario, Setting};
 
 /// Reads a scenario and the names that its offers, bills and callers have; `known` are the ids of the rules.
 pub(in super::super) fn play(
@@ -24,11 +23,12 @@ pub(in super::super) fn play(
     let before = reader.problems.len();
     check(reader, &known, &SCENARIO, root);
     let mut all_names = names(&SCENARIO, root);
-    all_names.extend(drill::talks(reader));
+    all_names.extend(talk::talks(reader));
     all_names.extend(own_names(root));
     let found = &mut reader.problems[before..];
     found.sort_by_key(|problem| problem.span.start);
-    if reader.document.is_broken || !found.iter().all(|problem| leaves_numbers(problem.fault)) {
+    let is_sound = found.iter().all(|problem| problem.fault.is_harmless());
+    if reader.document.is_broken || reader.has_unknown_key || !is_sound {
         return None;
     }
     let scenario = Scenario::of(root)?;
@@ -59,51 +59,4 @@ fn own_names(root: &Node) -> BTreeMap<String, Text> {
         names.into_iter().map(named)
     });
     named.collect()
-}
-
-pub(in super::super) fn goal<'a>(reader: &mut Reader<'a>, table: &mut Table<'a>, key: &'static str) -> Option<Goal> {
-    let node = reader.want(table, key)?;
-    let source = reader.as_string(node)?;
-    match Goal::parse(&source.string) {
-        Ok(goal) => Some(goal),
-        Err(error) => {
-            let span = reader.document.inside(node, error.span);
-            reader.report(
-                Fault::BadGoal,
-                span,
-                "this goal cannot be read".to_owned(),
-                error.label,
-                error.help,
-            );
-            None
-        }
-    }
-}
-
-/// A script, one command a line; every line that cannot be read is reported.
-pub(in super::super) fn commands<'a>(
-    reader: &mut Reader<'a>,
-    table: &mut Table<'a>,
-    key: &'static str,
-) -> Option<Vec<Command>> {
-    let node = reader.want(table, key)?;
-    as_commands(reader, node)
-}
-
-fn as_commands<'a>(reader: &mut Reader<'a>, node: &'a Node) -> Option<Vec<Command>> {
-    let source = reader.as_string(node)?;
-    let (commands, errors) = parse_script(&source.string);
-    let is_sound = errors.is_empty();
-    for error in errors {
-        let label = error.to_string();
-        let span = reader.document.inside(node, error.span);
-        reader.report(
-            Fault::BadCommand,
-            span,
-            "this command cannot be read".to_owned(),
-            label,
-            None,
-        );
-    }
-    is_sound.then_some(commands)
 }

@@ -7,7 +7,7 @@ use super::super::reader::Reader;
 use super::super::shape::rules::{RULES, WHOLE, pack};
 use super::super::shape::{Keys, Kind, Known, check, names};
 use super::super::{Fault, Problem, Text};
-use super::drill;
+use super::talk;
 use crate::market::RulePack;
 use crate::text::Lang;
 
@@ -28,11 +28,13 @@ pub(in super::super) fn rules(documents: &[&Document], languages: &[Lang]) -> Ru
     }
     let mut problems = Vec::new();
     let mut all_names = BTreeMap::new();
+    let mut has_unknown_key = false;
     for document in documents {
         let mut reader = Reader::new(document, languages);
         check(&mut reader, &known, &RULES, &document.root);
         all_names.extend(names(&RULES, &document.root));
-        all_names.extend(drill::talks(&mut reader));
+        all_names.extend(talk::talks(&mut reader));
+        has_unknown_key |= reader.has_unknown_key;
         reader.problems.sort_by_key(|problem| problem.span.start);
         problems.append(&mut reader.problems);
     }
@@ -41,18 +43,13 @@ pub(in super::super) fn rules(documents: &[&Document], languages: &[Lang]) -> Ru
     if !is_broken {
         problems.extend(absent(documents));
     }
-    let is_sound = !is_broken && problems.iter().all(|problem| leaves_numbers(problem.fault));
+    let is_sound = !is_broken && !has_unknown_key && problems.iter().all(|problem| problem.fault.is_harmless());
     Rules {
         pack: is_sound.then(|| pack(documents)).flatten(),
         known,
         names: all_names,
         problems,
     }
-}
-
-/// What is only read by people may be wrong; an unknown key may be the number that somebody meant to change.
-pub(super) fn leaves_numbers(fault: Fault) -> bool {
-    fault.is_harmless() && fault != Fault::UnknownKey
 }
 
 /// Reports sections and entries that stand in two files.

@@ -3,7 +3,7 @@
 use super::super::document::{Entry, Node, Value};
 use super::super::nearest::nearest;
 use super::super::reader::{Ids, Placed, Reader, listed};
-use super::super::{Fault, Goal};
+use super::super::{Fault, Goal, Sum};
 use super::key::{ARM, Arm, Keys, Kind, Line, Need, Number, Shape};
 use super::known::Known;
 use crate::market::parse_script;
@@ -12,6 +12,24 @@ use crate::market::parse_script;
 pub(in super::super) fn check(reader: &mut Reader<'_>, known: &Known, shape: &Shape, node: &Node) {
     let mut checker = Checker { reader, known };
     checker.table(shape, node, &mut Ids::new());
+}
+
+/// The same for what stands in a file that has no keys of its own.
+pub(in super::super) fn check_kind(reader: &mut Reader<'_>, known: &Known, kind: &Kind, node: &Node) {
+    let mut checker = Checker { reader, known };
+    checker.value(kind, node, &mut Ids::new());
+}
+
+/// The same for some keys of a table of which only a part is known.
+pub(in super::super) fn check_lines(reader: &mut Reader<'_>, known: &Known, lines: &[Line], node: &Node) {
+    let mut checker = Checker { reader, known };
+    for line in lines {
+        match node.at(line.name) {
+            Some(value) => checker.value(&line.kind, value, &mut Ids::new()),
+            None if line.need == Need::Required => checker.missing(line.name, node),
+            None => {}
+        }
+    }
 }
 
 struct Checker<'r, 'd, 'k> {
@@ -80,6 +98,7 @@ impl Checker<'_, '_, '_> {
                 None => format!("known here: {}", listed(&names)),
             };
             misspelt.extend(meant);
+            self.reader.has_unknown_key = true;
             self.reader.report(
                 Fault::UnknownKey,
                 entry.key_span.clone(),
@@ -130,6 +149,11 @@ impl Checker<'_, '_, '_> {
             Kind::String | Kind::Named(_) => {
                 self.reader.as_string(node);
             }
+            Kind::Row => {
+                if node.as_str().is_none() {
+                    self.reader.wrong_type(node, "a string");
+                }
+            }
             Kind::Date => self.date(node),
             Kind::Id => {
                 self.reader.as_id(node);
@@ -141,7 +165,11 @@ impl Checker<'_, '_, '_> {
             }
             Kind::Ref(of) => {
                 if let Some(id) = self.reader.as_string(node) {
-                    self.reader.refer(of.word(), &id, self.known.of(*of));
+                    if of.is_label() {
+                        self.reader.label(of.word(), &id, self.known.of(*of));
+                    } else {
+                        self.reader.refer(of.word(), &id, self.known.of(*of));
+                    }
                 }
             }
             Kind::Word(words) => {
@@ -153,7 +181,11 @@ impl Checker<'_, '_, '_> {
             Kind::Text => {
                 self.reader.as_text(node);
             }
+            Kind::Decimal => {
+                self.reader.as_scaled(node, 2);
+            }
             Kind::Goal => goal(self.reader, node),
+            Kind::Sum => sum(self.reader, node),
             Kind::Script => script(self.reader, node),
             Kind::Table(shape) => self.table(shape, node, ids),
             Kind::List(element, count) => {
@@ -237,6 +269,18 @@ fn goal(reader: &mut Reader<'_>, node: &Node) {
         let span = reader.document.inside(node, error.span);
         let title = "this goal cannot be read".to_owned();
         reader.report(Fault::BadGoal, span, title, error.label, error.help);
+    }
+}
+
+/// Reports what keeps a sum from being read.
+fn sum(reader: &mut Reader<'_>, node: &Node) {
+    let Some(source) = reader.as_string(node) else {
+        return;
+    };
+    if let Err(error) = Sum::parse(&source.string) {
+        let span = reader.document.inside(node, error.span);
+        let title = "this sum cannot be read".to_owned();
+        reader.report(Fault::BadSum, span, title, error.label, None);
     }
 }
 

@@ -4,7 +4,7 @@
 use std::fmt;
 
 use super::super::document::Node;
-use super::read::Value;
+use super::read::{Element, Value};
 
 /// One key: the only way to read it. `T` is what the program makes of it.
 pub(in super::super) struct Key<T: 'static> {
@@ -58,6 +58,8 @@ pub(in super::super) enum Kind {
     Number(Number),
     /// Any text that is not empty.
     String,
+    /// Any text at all.
+    Row,
     /// `2026-11-23`.
     Date,
     /// Letters, digits and `-`.
@@ -72,7 +74,11 @@ pub(in super::super) enum Kind {
     Word(fn() -> Vec<&'static str>),
     /// A string in each language of the course.
     Text,
+    /// A number with at most two digits behind the point.
+    Decimal,
     Goal,
+    /// A sum over drawn values.
+    Sum,
     /// Commands of the market, one a line.
     Script,
     Table(&'static Shape),
@@ -153,6 +159,12 @@ pub(in super::super) enum Of {
     Talk,
     Offer,
     Bill,
+    Skill,
+    Picture,
+    Misconception,
+    Term,
+    Scenario,
+    Lesson,
 }
 
 impl<T: Value> Key<T> {
@@ -190,6 +202,7 @@ impl<T: Value> Key<T> {
             Kind::Boolean => "`false`",
             Kind::Number(_) => "nothing",
             Kind::String
+            | Kind::Row
             | Kind::Date
             | Kind::Id
             | Kind::OwnId(_)
@@ -197,7 +210,9 @@ impl<T: Value> Key<T> {
             | Kind::Ref(_)
             | Kind::Word(_)
             | Kind::Text
+            | Kind::Decimal
             | Kind::Goal
+            | Kind::Sum
             | Kind::Script
             | Kind::Table(_) => "nothing",
             Kind::List(..) | Kind::Map(..) => "none",
@@ -225,6 +240,14 @@ impl<T: Value> Key<T> {
             Some(node) => T::of(node),
             None => self.absent.map(|absent| absent()),
         }
+    }
+}
+
+impl<T: Element> Key<Vec<T>> {
+    /// What can be read of the list, whatever is wrong with the rest.
+    pub fn each(&self, table: &Node) -> Vec<T> {
+        let items = self.at(table).map_or(&[][..], Node::items);
+        items.iter().filter_map(T::of).collect()
     }
 }
 
@@ -352,13 +375,15 @@ impl Unit {
 }
 
 impl Of {
+    /// Without it everything works: it is only shown or counted.
+    pub fn is_label(self) -> bool {
+        matches!(self, Of::Skill | Of::Picture | Of::Misconception)
+    }
+
     /// The first half of its name's id: `product.walnut`.
     pub fn names(self) -> &'static str {
-        match self {
-            // A person's name is a buyer's.
-            Of::Persona => "buyer",
-            of => of.word(),
-        }
+        // A person's name is a buyer's.
+        if self == Of::Persona { "buyer" } else { self.word() }
     }
 
     /// What it is called in a problem.
@@ -386,6 +411,12 @@ impl Of {
             Of::Talk => "talk",
             Of::Offer => "offer",
             Of::Bill => "bill",
+            Of::Skill => "skill",
+            Of::Picture => "picture",
+            Of::Misconception => "misconception",
+            Of::Term => "term",
+            Of::Scenario => "scenario",
+            Of::Lesson => "lesson",
         }
     }
 }

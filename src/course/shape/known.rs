@@ -18,6 +18,12 @@ impl Known {
         self.0.entry(of).or_default().insert(id.to_owned());
     }
 
+    pub fn extend(&mut self, other: &Known) {
+        for (of, ids) in &other.0 {
+            self.0.entry(*of).or_default().extend(ids.iter().cloned());
+        }
+    }
+
     /// Adds every id that `node` gives, if it is a table of this shape.
     pub fn gather(&mut self, shape: &Shape, node: &Node) {
         for line in shape.all() {
@@ -51,13 +57,16 @@ impl Known {
             Kind::Boolean
             | Kind::Number(_)
             | Kind::String
+            | Kind::Row
             | Kind::Date
             | Kind::Id
             | Kind::OwnId(_)
             | Kind::Ref(_)
             | Kind::Word(_)
             | Kind::Text
+            | Kind::Decimal
             | Kind::Goal
+            | Kind::Sum
             | Kind::Script => {}
         }
     }

@@ -7,17 +7,27 @@
 
 mod check;
 mod entry;
+mod file;
+mod guide;
+pub(super) mod index;
 mod key;
 mod known;
+pub(super) mod lesson;
+pub(super) mod named;
 mod names;
 mod read;
 pub(super) mod rules;
 pub(super) mod scenario;
+mod schema;
 mod units;
 mod words;
 
-pub(super) use check::check;
-pub(super) use key::{Keys, Kind};
+pub use file::FileKind;
+pub use guide::guide;
+pub use schema::schema;
+
+pub(super) use check::{check, check_kind, check_lines};
+pub(super) use key::{ARM, Arm, Key, Keys, Kind, Of, Shape, Unit, list, map, number, some};
 pub(super) use known::Known;
 pub(super) use names::names;
-pub(super) use read::Value;
+pub(super) use read::{Element, Hundredths, Value, by_word, words_of};

@@ -2,8 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use strum::IntoEnumIterator;
+
 use super::super::document::{Node, Value as Written};
-use super::super::{Goal, Text};
+use super::super::reader::scaled;
+use super::super::{Goal, Sum, Text};
 use crate::market::{Command, parse_script};
 use crate::text::Lang;
 
@@ -27,6 +30,43 @@ pub(in super::super) fn word<T: Word>(node: &Node) -> Option<T> {
     let word = node.as_str()?;
     let (_, meant) = T::WORDS.iter().find(|(known, _)| *known == word)?;
     Some(*meant)
+}
+
+/// The words of an enum that knows them itself.
+pub(in super::super) fn words_of<T: IntoEnumIterator + Into<&'static str>>() -> Vec<&'static str> {
+    T::iter().map(Into::into).collect()
+}
+
+/// What the word at `node` means in such an enum.
+pub(in super::super) fn by_word<T: Copy + IntoEnumIterator + Into<&'static str>>(node: &Node) -> Option<T> {
+    let word = node.as_str()?;
+    T::iter().find(|meant| {
+        let known: &str = (*meant).into();
+        known == word
+    })
+}
+
+/// A number with a point, times 100.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(in super::super) struct Hundredths(pub i64);
+
+impl Value for Hundredths {
+    fn of(node: &Node) -> Option<Hundredths> {
+        let number = match &node.value {
+            Written::Integer(number) => scaled(&number.to_string(), 2),
+            Written::Decimal(written) => scaled(written, 2),
+            _ => None,
+        };
+        number.map(Hundredths)
+    }
+}
+
+impl Element for Hundredths {}
+
+impl Value for Sum {
+    fn of(node: &Node) -> Option<Sum> {
+        Sum::parse(node.as_str()?).ok()
+    }
 }
 
 fn whole<T: TryFrom<i64>>(node: &Node) -> Option<T> {

@@ -1,7 +1,11 @@
 //! A success story of somebody with a name, read and not answered.
 
-use super::{Reader, Table, sentences};
-use crate::course::{Text, draw::Hash};
+use super::{OPEN_HINTS, SENTENCES};
+use crate::course::{
+    Node, Text,
+    draw::Hash,
+    shape::{Key, Kind, Shape, Value},
+};
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct Case {
@@ -9,16 +13,24 @@ pub struct Case {
     pub sentences: Vec<Text>,
 }
 
-impl Case {
-    pub(super) fn read<'a>(reader: &mut Reader<'a>, table: &mut Table<'a>) -> Option<Case> {
-        let who = reader.text(table, "who");
-        let sentences = sentences(reader, table);
+const WHO: Key<Text> = Key::new("who", Kind::Text, "Whose story it is: name and village.");
+
+pub(super) const SHAPE: Shape = Shape::new(
+    "case",
+    "Hears somebody's story.",
+    &[WHO.line, SENTENCES.line, OPEN_HINTS.line],
+);
+
+impl Value for Case {
+    fn of(node: &Node) -> Option<Case> {
         Some(Case {
-            who: who?,
-            sentences: sentences?,
+            who: WHO.of(node)?,
+            sentences: SENTENCES.of(node)?,
         })
     }
+}
 
+impl Case {
     pub(super) fn texts(&self) -> Vec<&Text> {
         self.sentences.iter().collect()
     }

@@ -1,11 +1,16 @@
 //! A question with options, one or several of them right. The exit question is one too.
 
 use super::{
-    Answer, Context, Feedback, Mark, Reader, Table, Verdict,
-    choice::{Choice, options},
+    ASK, Answer, Feedback, HINTS, Mark, Verdict,
+    choice::{self, Choice, OPTIONS},
     ids::all_differ,
 };
-use crate::course::{Text, draw::Hash};
+use crate::course::{
+    Node, Text,
+    draw::Hash,
+    reader::Reader,
+    shape::{Shape, Value},
+};
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct Choose {
@@ -14,20 +19,36 @@ pub struct Choose {
     pub options: Vec<Choice>,
 }
 
+pub(super) const SHAPE: Shape = Shape::new(
+    "choose",
+    "Takes one, or all that are right.",
+    &[ASK.line, OPTIONS.line, HINTS.line],
+);
+
+pub(in crate::course) const EXIT: Shape = Shape::new(
+    "exit",
+    "The question that ends a lesson, asked of each learner by name.",
+    &[ASK.line, OPTIONS.line],
+);
+
+impl Value for Choose {
+    fn of(node: &Node) -> Option<Choose> {
+        Some(Choose {
+            ask: ASK.of(node)?,
+            options: OPTIONS.of(node)?,
+        })
+    }
+}
+
+/// Some options are right, some wrong.
+pub(in crate::course) fn look(reader: &mut Reader<'_>, node: &Node) {
+    choice::look(reader, node);
+}
+
 impl Choose {
     /// More than one right option makes it "tick all that are right".
     pub fn is_several(&self) -> bool {
         self.options.iter().filter(|option| option.right).count() > 1
-    }
-
-    pub(in crate::course) fn read<'a>(
-        reader: &mut Reader<'a>,
-        table: &mut Table<'a>,
-        context: &Context<'_>,
-    ) -> Option<Choose> {
-        let ask = reader.text(table, "ask");
-        let options = options(reader, table, context)?;
-        Some(Choose { ask: ask?, options })
     }
 
     pub(super) fn texts(&self) -> Vec<&Text> {

@@ -1,12 +1,13 @@
 //! A branching talk with counters.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use super::{Answer, Context, Feedback, Graded, MOST_OPTIONS, Reader, Table, Talk, Verdict, choice::misconception};
+use super::{ASK, Answer, Feedback, Graded, HINTS, MOST_OPTIONS, Talk, Verdict, choice::MISCONCEPTION};
 use crate::course::{
-    Fault, Text,
+    Fault, Node, Text,
     draw::Hash,
-    reader::{Ids, Placed, words},
+    reader::{Placed, Reader},
+    shape::{Element, Key, Kind, Shape, Unit, Value, by_word, list, map, number, some, words_of},
 };
 
 #[derive(Debug, Clone, PartialEq)]
@@ -47,33 +48,130 @@ pub struct DialogOption {
     pub misconception: Option<String>,
 }
 
-impl Dialog {
-    pub(super) fn read<'a>(reader: &mut Reader<'a>, table: &mut Table<'a>, context: &Context<'_>) -> Option<Dialog> {
-        let ask = reader.text(table, "ask");
-        let start = reader.maybe_string(table, "start");
-        let mut ids = BTreeMap::new();
-        let mut links: Vec<Placed> = start.iter().cloned().collect();
-        let list = reader.full_list(table, "node", 2..41);
-        let nodes = reader.tables(list, |reader, table| node(reader, table, context, &mut ids, &mut links));
-        let mut is_whole = true;
-        for link in &links {
-            is_whole &= reader.refer("node", link, ids.keys().map(String::as_str));
-        }
-        let start = match start {
-            Some(start) => start.string,
+const START: Key<Option<String>> = Key::new(
+    "start",
+    Kind::String,
+    "The first node; else the first that stands here.",
+)
+.or_default();
+const NODES: Key<Vec<DialogNode>> = Key::new(
+    "node",
+    some(&Kind::Table(&NODE), 2, 40),
+    "What is said, and where each answer leads.",
+);
+
+pub(super) const SHAPE: Shape = Shape::new(
+    "dialog",
+    "Talks with somebody.",
+    &[ASK.line, START.line, NODES.line, HINTS.line],
+);
+
+const NODE_ID: Key<String> = Key::new("id", Kind::OwnId("node"), "Its id.");
+const SPEAKER: Key<Text> = Key::new("speaker", Kind::Text, "Who speaks.");
+const NODE_TEXT: Key<Text> = Key::new("text", Kind::Text, "What is said.");
+const OPTIONS: Key<Vec<DialogOption>> = Key::new(
+    "option",
+    list(&Kind::Table(&OPTION)),
+    "What may be answered, up to nine; an end has none.",
+)
+.or_default();
+const END: Key<Option<DialogEnd>> =
+    Key::new("end", Kind::Word(words_of::<DialogEnd>), "How the talk ends here.").or_default();
+const NODE: Shape = Shape::new(
+    "dialog node",
+    "A place in a talk, with options or an end.",
+    &[NODE_ID.line, SPEAKER.line, NODE_TEXT.line, OPTIONS.line, END.line],
+);
+
+const ID: Key<String> = Key::new("id", Kind::OwnId("option"), "Its id.");
+const TEXT: Key<Text> = Key::new("text", Kind::Text, "What the learner answers.");
+const NEXT: Key<String> = Key::new("next", Kind::String, "The node it leads to.");
+const SAY: Key<Text> = Key::new("say", Kind::Text, "Feedback.").or_default();
+const COUNTER: Kind = number(Unit::Count, -9, 9);
+const SET: Key<Vec<(String, i64)>> =
+    Key::new("set", map(&COUNTER), "Adds to the talk's counters: `trust = 1`.").or_default();
+const NEEDS: Key<Vec<(String, i64)>> = Key::new(
+    "needs",
+    map(&COUNTER),
+    "Offered only if the counters are at least this.",
+)
+.or_default();
+const OPTION: Shape = Shape::new(
+    "dialog option",
+    "An answer in a talk.",
+    &[
+        ID.line,
+        TEXT.line,
+        NEXT.line,
+        SAY.line,
+        SET.line,
+        NEEDS.line,
+        MISCONCEPTION.line,
+    ],
+);
+
+impl Value for Dialog {
+    fn of(node: &Node) -> Option<Dialog> {
+        let nodes = NODES.of(node)?;
+        let start = match START.of(node)? {
+            Some(start) => start,
             None => nodes.first()?.id.clone(),
         };
-        let dialog = Dialog {
-            ask: ask?,
+        Some(Dialog {
+            ask: ASK.of(node)?,
             start,
             nodes,
-        };
-        if is_whole {
-            check_ways(reader, table, &dialog, &ids);
-        }
-        is_whole.then_some(dialog)
+        })
     }
+}
 
+impl Value for DialogNode {
+    fn of(node: &Node) -> Option<DialogNode> {
+        Some(DialogNode {
+            id: NODE_ID.of(node)?,
+            speaker: SPEAKER.of(node)?,
+            text: NODE_TEXT.of(node)?,
+            options: OPTIONS.of(node)?,
+            end: END.of(node)?,
+        })
+    }
+}
+
+impl Element for DialogNode {}
+
+impl Value for DialogOption {
+    fn of(node: &Node) -> Option<DialogOption> {
+        Some(DialogOption {
+            id: ID.of(node)?,
+            text: TEXT.of(node)?,
+            next: NEXT.of(node)?,
+            say: SAY.of(node)?,
+            set: SET.of(node)?,
+            needs: NEEDS.of(node)?,
+            misconception: MISCONCEPTION.of(node)?,
+        })
+    }
+}
+
+impl Element for DialogOption {}
+
+impl Value for DialogEnd {
+    fn of(node: &Node) -> Option<DialogEnd> {
+        by_word(node)
+    }
+}
+
+/// Counters, in the order of the file.
+impl Value for Vec<(String, i64)> {
+    fn of(node: &Node) -> Option<Vec<(String, i64)>> {
+        let entries = node.entries().iter();
+        entries
+            .map(|entry| Some((entry.key.clone(), i64::of(&entry.node)?)))
+            .collect()
+    }
+}
+
+impl Dialog {
     pub(super) fn texts(&self) -> Vec<&Text> {
         let said = self.nodes.iter().map(|node| &node.text);
         std::iter::once(&self.ask).chain(said).collect()
@@ -130,85 +228,38 @@ impl Dialog {
     }
 }
 
-fn node<'a>(
-    reader: &mut Reader<'a>,
-    table: &mut Table<'a>,
-    context: &Context<'_>,
-    ids: &mut Ids,
-    links: &mut Vec<Placed>,
-) -> Option<DialogNode> {
-    let id = reader.own_id(table, "node", ids);
-    let speaker = reader.text(table, "speaker");
-    let text = reader.text(table, "text");
-    let end = reader
-        .maybe_string(table, "end")
-        .and_then(|word| reader.as_word(&word, &words()));
-    let list = reader.list(table, "option");
-    let mut option_ids = BTreeMap::new();
-    let options = reader.tables(list, |reader, table| {
-        option(reader, table, context, &mut option_ids, links)
-    });
-    if list.is_empty() == end.is_none() || list.len() > MOST_OPTIONS {
-        let title = "a node has either options or an end";
-        reader.bad_value(
-            table.span.clone(),
-            title,
-            "1 to 9 of `option`, or `end = \"good\"` or `\"bad\"`",
-        );
+/// Every way leads to a node, every node has a way on or is an end, and a good end can be reached.
+pub(super) fn look(reader: &mut Reader<'_>, node: &Node) {
+    let nodes = NODES.at(node).map_or(&[][..], Node::items);
+    let ids: Vec<String> = nodes.iter().filter_map(|node| NODE_ID.of(node)).collect();
+    let mut is_whole = true;
+    let start = START.at(node);
+    let mut links: Vec<&Node> = start.into_iter().collect();
+    for node in nodes {
+        let options = OPTIONS.at(node).map_or(&[][..], Node::items);
+        if options.is_empty() == END.at(node).is_none() || options.len() > MOST_OPTIONS {
+            let label = "1 to 9 of `option`, or `end = \"good\"` or `\"bad\"`";
+            reader.bad_value(node.span.clone(), "a node has either options or an end", label);
+            is_whole = false;
+        }
+        links.extend(options.iter().filter_map(|option| NEXT.at(option)));
     }
-    Some(DialogNode {
-        id: id?.string,
-        speaker: speaker.unwrap_or_default(),
-        text: text?,
-        options,
-        end,
-    })
-}
-
-fn option<'a>(
-    reader: &mut Reader<'a>,
-    table: &mut Table<'a>,
-    context: &Context<'_>,
-    ids: &mut Ids,
-    links: &mut Vec<Placed>,
-) -> Option<DialogOption> {
-    let id = reader.own_id(table, "option", ids);
-    let text = reader.text(table, "text");
-    let next = reader.string(table, "next");
-    links.extend(next.clone());
-    let say = reader.maybe_text(table, "say");
-    let set = counters(reader, table, "set");
-    let needs = counters(reader, table, "needs");
-    let misconception = misconception(reader, table, context);
-    Some(DialogOption {
-        id: id?.string,
-        text: text?,
-        next: next?.string,
-        say: say.unwrap_or_default(),
-        set,
-        needs,
-        misconception,
-    })
-}
-
-/// `{ trust = 1 }`.
-fn counters<'a>(reader: &mut Reader<'a>, table: &mut Table<'a>, key: &'static str) -> Vec<(String, i64)> {
-    let Some(node) = reader.maybe(table, key) else {
-        return Vec::new();
-    };
-    if reader.table(node).is_none() {
-        return Vec::new();
+    for link in links {
+        if let Some(string) = link.as_str() {
+            let placed = Placed {
+                string: string.to_owned(),
+                span: link.span.clone(),
+            };
+            is_whole &= reader.refer("node", &placed, ids.iter().map(String::as_str));
+        }
     }
-    let mut counters = Vec::new();
-    for entry in node.entries() {
-        let number = reader.as_integer(&entry.node, -9..10);
-        counters.extend(number.map(|number| (entry.key.clone(), number)));
+    if let Some(dialog) = Dialog::of(node).filter(|_| is_whole) {
+        check_ways(reader, node, &dialog, nodes);
     }
-    counters
 }
 
 /// Every node can be reached, and a good end from every node that is no end; counters are not followed.
-fn check_ways(reader: &mut Reader<'_>, table: &Table<'_>, dialog: &Dialog, ids: &Ids) {
+fn check_ways(reader: &mut Reader<'_>, step: &Node, dialog: &Dialog, nodes: &[Node]) {
     let mut reached = BTreeSet::from([dialog.start.as_str()]);
     let mut ending: BTreeSet<&str> = BTreeSet::new();
     // As many rounds as nodes carry every mark along every way.
@@ -222,8 +273,8 @@ fn check_ways(reader: &mut Reader<'_>, table: &Table<'_>, dialog: &Dialog, ids: 
             }
         }
     }
-    for node in &dialog.nodes {
-        let span = ids.get(&node.id).unwrap_or(&table.span).clone();
+    for (node, place) in dialog.nodes.iter().zip(nodes) {
+        let span = NODE_ID.at(place).unwrap_or(place).span.clone();
         if !reached.contains(node.id.as_str()) {
             let title = format!("nothing leads to the node `{}`", node.id);
             reader.report(Fault::UnknownReference, span, title, "never reached".to_owned(), None);
@@ -234,7 +285,7 @@ fn check_ways(reader: &mut Reader<'_>, table: &Table<'_>, dialog: &Dialog, ids: 
     }
     if !dialog.nodes.iter().any(|node| node.end == Some(DialogEnd::Good)) {
         reader.bad_value(
-            table.span.clone(),
+            step.span.clone(),
             "the talk has no good end",
             "one node needs `end = \"good\"`",
         );

@@ -1,13 +1,16 @@
 //! A form whose fields are filled by choosing.
 
-use std::collections::BTreeMap;
-
 use super::{
-    Answer, Context, Feedback, MOST_OPTIONS, Mark, Reader, Table, Verdict,
-    choice::{Choice, options},
+    ASK, Answer, Feedback, HINTS, MOST_OPTIONS, Mark, SAY, Verdict,
+    choice::{self, Choice, OPTIONS},
     ids::is_permutation,
 };
-use crate::course::{Text, draw::Hash};
+use crate::course::{
+    Node, Text,
+    draw::Hash,
+    reader::Reader,
+    shape::{Element, Key, Kind, Shape, Value, some},
+};
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct Fill {
@@ -23,29 +26,52 @@ pub struct FillField {
     pub options: Vec<Choice>,
 }
 
-impl Fill {
-    pub(super) fn read<'a>(reader: &mut Reader<'a>, table: &mut Table<'a>, context: &Context<'_>) -> Option<Fill> {
-        let ask = reader.text(table, "ask");
-        let say = reader.maybe_text(table, "say");
-        let mut ids = BTreeMap::new();
-        let list = reader.full_list(table, "field", 1..MOST_OPTIONS + 1);
-        let fields = reader.tables(list, |reader, table| {
-            let id = reader.own_id(table, "field", &mut ids);
-            let label = reader.text(table, "label");
-            let options = options(reader, table, context);
-            Some(FillField {
-                id: id?.string,
-                label: label?,
-                options: options?,
-            })
-        });
+const FIELDS: Key<Vec<FillField>> = Key::new(
+    "field",
+    some(&Kind::Table(&FIELD), 1, MOST_OPTIONS),
+    "The form's fields.",
+);
+
+pub(super) const SHAPE: Shape = Shape::new(
+    "fill",
+    "Fills a form by choosing.",
+    &[ASK.line, FIELDS.line, SAY.line, HINTS.line],
+);
+
+const ID: Key<String> = Key::new("id", Kind::OwnId("field"), "Its id.");
+const LABEL: Key<Text> = Key::new("label", Kind::Text, "What stands before it.");
+const FIELD: Shape = Shape::new("field", "A field of a form.", &[ID.line, LABEL.line, OPTIONS.line]);
+
+impl Value for Fill {
+    fn of(node: &Node) -> Option<Fill> {
         Some(Fill {
-            ask: ask?,
-            fields,
-            say: say.unwrap_or_default(),
+            ask: ASK.of(node)?,
+            fields: FIELDS.of(node)?,
+            say: SAY.of(node)?,
         })
     }
+}
 
+impl Value for FillField {
+    fn of(node: &Node) -> Option<FillField> {
+        Some(FillField {
+            id: ID.of(node)?,
+            label: LABEL.of(node)?,
+            options: OPTIONS.of(node)?,
+        })
+    }
+}
+
+impl Element for FillField {}
+
+/// Each field has right options and wrong ones.
+pub(super) fn look(reader: &mut Reader<'_>, node: &Node) {
+    for field in FIELDS.at(node).map_or(&[][..], Node::items) {
+        choice::look(reader, field);
+    }
+}
+
+impl Fill {
     pub(super) fn texts(&self) -> Vec<&Text> {
         let labels = self.fields.iter().map(|field| &field.label);
         std::iter::once(&self.ask).chain(labels).collect()

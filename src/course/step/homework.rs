@@ -1,19 +1,26 @@
 //! A real task for tomorrow that the trainer ticks off.
 
-use super::{Reader, Table};
-use crate::course::{Text, draw::Hash};
+use super::{ASK, OPEN_HINTS};
+use crate::course::{
+    Node, Text,
+    draw::Hash,
+    shape::{Shape, Value},
+};
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct Homework {
     pub ask: Text,
 }
 
-impl Homework {
-    pub(super) fn read<'a>(reader: &mut Reader<'a>, table: &mut Table<'a>) -> Option<Homework> {
-        let ask = reader.text(table, "ask")?;
-        Some(Homework { ask })
-    }
+pub(super) const SHAPE: Shape = Shape::new("homework", "Does it tomorrow.", &[ASK.line, OPEN_HINTS.line]);
 
+impl Value for Homework {
+    fn of(node: &Node) -> Option<Homework> {
+        Some(Homework { ask: ASK.of(node)? })
+    }
+}
+
+impl Homework {
     pub(super) fn texts(&self) -> Vec<&Text> {
         vec![&self.ask]
     }

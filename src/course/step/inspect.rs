@@ -1,9 +1,12 @@
 //! Find what is wrong in a listing, label or message.
 
-use std::collections::BTreeMap;
-
-use super::{Answer, Feedback, MOST_OPTIONS, Mark, Reader, Table, Verdict, ids::all_differ};
-use crate::course::{Text, draw::Hash};
+use super::{ASK, Answer, Feedback, HINTS, MOST_OPTIONS, Mark, SAY, Verdict, choice::must_say, ids::all_differ};
+use crate::course::{
+    Node, Text,
+    draw::Hash,
+    reader::Reader,
+    shape::{Element, Key, Kind, Shape, Value, some},
+};
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct Inspect {
@@ -20,38 +23,58 @@ pub struct InspectPart {
     pub say: Text,
 }
 
-impl Inspect {
-    pub(super) fn read<'a>(reader: &mut Reader<'a>, table: &mut Table<'a>) -> Option<Inspect> {
-        let ask = reader.text(table, "ask");
-        let mut ids = BTreeMap::new();
-        let before = reader.problems.len();
-        let list = reader.full_list(table, "part", 2..MOST_OPTIONS + 1);
-        let parts = reader.tables(list, |reader, table| {
-            let id = reader.own_id(table, "part", &mut ids);
-            let text = reader.text(table, "text");
-            let is_fault = reader.boolean(table, "fault");
-            let say = if is_fault {
-                reader.text(table, "say")
-            } else {
-                reader.maybe_text(table, "say")
-            };
-            Some(InspectPart {
-                id: id?.string,
-                text: text?,
-                is_fault,
-                say: say.unwrap_or_default(),
-            })
-        });
-        if reader.problems.len() == before && !parts.iter().any(|part| part.is_fault) {
-            reader.bad_value(
-                table.span.clone(),
-                "no part has a fault",
-                "there must be something to find: `fault = true`",
-            );
-        }
-        Some(Inspect { ask: ask?, parts })
-    }
+const PARTS: Key<Vec<InspectPart>> = Key::new(
+    "part",
+    some(&Kind::Table(&PART), 2, MOST_OPTIONS),
+    "The parts of what is looked at; at least one has a fault.",
+);
 
+pub(super) const SHAPE: Shape = Shape::new("inspect", "Finds what is wrong.", &[ASK.line, PARTS.line, HINTS.line]);
+
+const ID: Key<String> = Key::new("id", Kind::OwnId("part"), "Its id.");
+const TEXT: Key<Text> = Key::new("text", Kind::Text, "What stands there.");
+const FAULT: Key<bool> = Key::new("fault", Kind::Boolean, "It is wrong.").or_default();
+const PART: Shape = Shape::new(
+    "part",
+    "A part of a listing, label or message; one with a fault must `say` why.",
+    &[ID.line, TEXT.line, FAULT.line, SAY.line],
+);
+
+impl Value for Inspect {
+    fn of(node: &Node) -> Option<Inspect> {
+        Some(Inspect {
+            ask: ASK.of(node)?,
+            parts: PARTS.of(node)?,
+        })
+    }
+}
+
+impl Value for InspectPart {
+    fn of(node: &Node) -> Option<InspectPart> {
+        Some(InspectPart {
+            id: ID.of(node)?,
+            text: TEXT.of(node)?,
+            is_fault: FAULT.of(node)?,
+            say: SAY.of(node)?,
+        })
+    }
+}
+
+impl Element for InspectPart {}
+
+/// There is something to find, and why it is wrong is said.
+pub(super) fn look(reader: &mut Reader<'_>, node: &Node) {
+    for part in PARTS.at(node).map_or(&[][..], Node::items) {
+        must_say(reader, part, FAULT.of(part) == Some(true));
+    }
+    let parts = PARTS.of(node).unwrap_or_default();
+    if !parts.is_empty() && !parts.iter().any(|part| part.is_fault) {
+        let label = "there must be something to find: `fault = true`";
+        reader.bad_value(node.span.clone(), "no part has a fault", label);
+    }
+}
+
+impl Inspect {
     pub(super) fn texts(&self) -> Vec<&Text> {
         let parts = self.parts.iter().map(|part| &part.text);
         std::iter::once(&self.ask).chain(parts).collect()

@@ -1,9 +1,11 @@
 //! Find each one's partner: the kind `match`, whose name is a word of Rust.
 
-use std::collections::BTreeMap;
-
-use super::{Answer, Feedback, MOST_OPTIONS, Mark, Reader, Table, Verdict, ids::is_permutation};
-use crate::course::{Text, draw::Hash};
+use super::{ASK, Answer, Feedback, HINTS, MOST_OPTIONS, Mark, SAY, Verdict, ids::is_permutation};
+use crate::course::{
+    Node, Text,
+    draw::Hash,
+    shape::{Element, Key, Kind, Shape, Value, some},
+};
 
 /// The right sides are shuffled by seed.
 #[derive(Debug, Clone, PartialEq)]
@@ -20,29 +22,50 @@ pub struct MatchPair {
     pub right: Text,
 }
 
-impl Match {
-    pub(super) fn read<'a>(reader: &mut Reader<'a>, table: &mut Table<'a>) -> Option<Match> {
-        let ask = reader.text(table, "ask");
-        let say = reader.maybe_text(table, "say");
-        let mut ids = BTreeMap::new();
-        let list = reader.full_list(table, "pair", 2..MOST_OPTIONS + 1);
-        let pairs = reader.tables(list, |reader, table| {
-            let id = reader.own_id(table, "pair", &mut ids);
-            let left = reader.text(table, "left");
-            let right = reader.text(table, "right");
-            Some(MatchPair {
-                id: id?.string,
-                left: left?,
-                right: right?,
-            })
-        });
+const PAIRS: Key<Vec<MatchPair>> = Key::new(
+    "pair",
+    some(&Kind::Table(&PAIR), 2, MOST_OPTIONS),
+    "The pairs; their right sides are shuffled.",
+);
+
+pub(super) const SHAPE: Shape = Shape::new(
+    "match",
+    "Finds partners.",
+    &[ASK.line, PAIRS.line, SAY.line, HINTS.line],
+);
+
+const ID: Key<String> = Key::new("id", Kind::OwnId("pair"), "Its id.");
+const LEFT: Key<Text> = Key::new("left", Kind::Text, "The side that stands still.");
+const RIGHT: Key<Text> = Key::new("right", Kind::Text, "Its partner.");
+const PAIR: Shape = Shape::new(
+    "pair",
+    "Two things that belong together.",
+    &[ID.line, LEFT.line, RIGHT.line],
+);
+
+impl Value for Match {
+    fn of(node: &Node) -> Option<Match> {
         Some(Match {
-            ask: ask?,
-            pairs,
-            say: say.unwrap_or_default(),
+            ask: ASK.of(node)?,
+            pairs: PAIRS.of(node)?,
+            say: SAY.of(node)?,
         })
     }
+}
 
+impl Value for MatchPair {
+    fn of(node: &Node) -> Option<MatchPair> {
+        Some(MatchPair {
+            id: ID.of(node)?,
+            left: LEFT.of(node)?,
+            right: RIGHT.of(node)?,
+        })
+    }
+}
+
+impl Element for MatchPair {}
+
+impl Match {
     pub(super) fn texts(&self) -> Vec<&Text> {
         let sides = self.pairs.iter().flat_map(|pair| [&pair.left, &pair.right]);
         std::iter::once(&self.ask).chain(sides).collect()

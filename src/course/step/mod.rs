@@ -28,9 +28,10 @@ use std::fmt;
 use strum::EnumDiscriminants;
 
 use super::{
-    Course, Text,
+    Node, Text,
     draw::Hash,
-    reader::{Ids, Reader, Table, words},
+    reader::Reader,
+    shape::{self, ARM, Arm, Element, Key, Of, Shape, Value, by_word, some},
 };
 use crate::market::RulePack;
 
@@ -66,7 +67,8 @@ pub struct Step {
 }
 
 /// The closed list of what a step can be; a title over it is `ask` or the first pair.
-#[derive(Debug, Clone, PartialEq, EnumDiscriminants)]
+#[derive(Debug, Clone, PartialEq, EnumDiscriminants, strum::IntoStaticStr, strum::VariantNames)]
+#[strum(serialize_all = "kebab-case")]
 #[strum_discriminants(name(Kind), vis(), derive(strum::EnumIter, strum::IntoStaticStr))]
 #[strum_discriminants(strum(serialize_all = "kebab-case"))]
 pub enum StepKind {
@@ -125,50 +127,99 @@ pub struct Graded {
     pub talk: Option<Talk>,
 }
 
-/// What a step may refer to.
-pub(super) struct Context<'c> {
-    pub course: &'c Course,
-    /// The lesson names a scenario, so tasks have a market.
-    pub has_market: bool,
+/// Shared by most kinds.
+const ASK: Key<Text> = Key::new("ask", shape::Kind::Text, "What the learner is asked.");
+const SAY: Key<Text> = Key::new("say", shape::Kind::Text, "Feedback.").or_default();
+const SENTENCES: Key<Vec<Text>> = Key::new(
+    "sentence",
+    some(&shape::Kind::Text, 1, 3),
+    "One to three sentences, numbered pairs on the page.",
+);
+/// Of a step that is answered.
+const HINTS: Key<Vec<Text>> = Key::new(
+    "hint",
+    some(&shape::Kind::Text, 3, 3),
+    "Three hints, stepping down: what, where, how.",
+);
+/// Of a step that is only read.
+const OPEN_HINTS: Key<Vec<Text>> = Key::new("hint", shape::list(&shape::Kind::Text), "Hints.").or_default();
+
+const ID: Key<String> = Key::new(
+    "id",
+    shape::Kind::OwnId("step"),
+    "The step's id; progress is kept by it, so it never changes.",
+);
+const PICTURE: Key<Option<String>> = Key::new(
+    "picture",
+    shape::Kind::Ref(Of::Picture),
+    "A picture of `pictures/` above the text.",
+)
+.or_default();
+const SKILL: Key<Option<String>> = Key::new(
+    "skill",
+    shape::Kind::Ref(Of::Skill),
+    "The skill of `course.toml` that it trains.",
+)
+.or_default();
+
+pub(super) const STEP: Shape = Shape::new(
+    "step",
+    "A step of a lesson; `kind` says what the learner does.",
+    &[ID.line, PICTURE.line, SKILL.line],
+)
+.or_by_kind(&[
+    arm("read", &read::SHAPE),
+    arm("term", &term::SHAPE),
+    arm("choose", &choose::SHAPE),
+    arm("order", &order::SHAPE),
+    arm("match", &matching::SHAPE),
+    arm("number", &number::SHAPE),
+    arm("tiles", &tiles::SHAPE),
+    arm("fill", &fill::SHAPE),
+    arm("inspect", &inspect::SHAPE),
+    arm("dialog", &dialog::SHAPE),
+    arm("task", &task::SHAPE),
+    arm("case", &case::SHAPE),
+    arm("homework", &homework::SHAPE),
+]);
+
+const fn arm(word: &'static str, shape: &'static Shape) -> Arm {
+    Arm { word, shape }
 }
 
-impl Step {
-    /// Reads a step; `ids` are those given before it.
-    pub(super) fn read<'a>(
-        reader: &mut Reader<'a>,
-        table: &mut Table<'a>,
-        context: &Context<'_>,
-        ids: &mut Ids,
-    ) -> Option<Step> {
-        let id = reader.own_id(table, "step", ids);
-        let kind: Option<Kind> = reader.word(table, "kind", &words());
-        let picture = reader.maybe_string(table, "picture");
-        if let Some(picture) = &picture {
-            reader.label("picture", picture, context.course.pictures.keys().map(String::as_str));
-        }
-        let skill = reader.maybe_string(table, "skill");
-        if let Some(skill) = &skill {
-            reader.label("skill", skill, context.course.skills.keys().map(String::as_str));
-        }
-        let Some(kind) = kind else {
-            // Without its kind nobody can say which of the other keys belong here.
-            table.forgive();
-            return None;
-        };
-        let hints = if kind.is_asked() {
-            reader.full_list(table, "hint", 3..4)
-        } else {
-            reader.list(table, "hint")
-        };
-        let hints = hints.iter().filter_map(|hint| reader.as_text(hint)).collect();
-        let kind = kind.read(reader, table, context);
+pub(super) use choose::{EXIT, look as look_at_exit};
+
+impl Value for Step {
+    fn of(node: &Node) -> Option<Step> {
+        let kind: Kind = by_word(node.at(ARM)?)?;
         Some(Step {
-            id: id?.string,
-            picture: picture.map(|picture| picture.string),
-            skill: skill.map(|skill| skill.string),
-            hints,
-            kind: kind?,
+            id: ID.of(node)?,
+            picture: PICTURE.of(node)?,
+            skill: SKILL.of(node)?,
+            hints: OPEN_HINTS.of(node)?,
+            kind: kind.of(node)?,
         })
+    }
+}
+
+impl Element for Step {}
+
+impl Step {
+    /// Reports what is wrong in a step beyond its single keys; `has_market` if the lesson names a scenario.
+    pub(super) fn look(reader: &mut Reader<'_>, node: &Node, has_market: bool) {
+        let Some(kind) = node.at(ARM).and_then(by_word) else {
+            return;
+        };
+        match kind {
+            Kind::Read | Kind::Term | Kind::Case | Kind::Homework | Kind::Order | Kind::Match => {}
+            Kind::Choose => choose::look(reader, node),
+            Kind::Number => number::look(reader, node),
+            Kind::Tiles => tiles::look(reader, node),
+            Kind::Fill => fill::look(reader, node),
+            Kind::Inspect => inspect::look(reader, node),
+            Kind::Dialog => dialog::look(reader, node),
+            Kind::Task => task::look(reader, node, has_market),
+        }
     }
 
     /// Takes in all of it that matters for play: two steps with the same mark are answered and graded alike.
@@ -255,21 +306,21 @@ impl Kind {
         }
     }
 
-    fn read<'a>(self, reader: &mut Reader<'a>, table: &mut Table<'a>, context: &Context<'_>) -> Option<StepKind> {
+    fn of(self, node: &Node) -> Option<StepKind> {
         match self {
-            Kind::Read => Read::parse(reader, table).map(StepKind::Read),
-            Kind::Term => ShownTerm::read(reader, table, context).map(StepKind::Term),
-            Kind::Choose => Choose::read(reader, table, context).map(StepKind::Choose),
-            Kind::Order => Order::read(reader, table).map(StepKind::Order),
-            Kind::Match => Match::read(reader, table).map(StepKind::Match),
-            Kind::Number => Number::read(reader, table).map(StepKind::Number),
-            Kind::Tiles => Tiles::read(reader, table, context).map(StepKind::Tiles),
-            Kind::Fill => Fill::read(reader, table, context).map(StepKind::Fill),
-            Kind::Inspect => Inspect::read(reader, table).map(StepKind::Inspect),
-            Kind::Dialog => Dialog::read(reader, table, context).map(StepKind::Dialog),
-            Kind::Task => Task::read(reader, table, context).map(StepKind::Task),
-            Kind::Case => Case::read(reader, table).map(StepKind::Case),
-            Kind::Homework => Homework::read(reader, table).map(StepKind::Homework),
+            Kind::Read => Read::of(node).map(StepKind::Read),
+            Kind::Term => ShownTerm::of(node).map(StepKind::Term),
+            Kind::Choose => Choose::of(node).map(StepKind::Choose),
+            Kind::Order => Order::of(node).map(StepKind::Order),
+            Kind::Match => Match::of(node).map(StepKind::Match),
+            Kind::Number => Number::of(node).map(StepKind::Number),
+            Kind::Tiles => Tiles::of(node).map(StepKind::Tiles),
+            Kind::Fill => Fill::of(node).map(StepKind::Fill),
+            Kind::Inspect => Inspect::of(node).map(StepKind::Inspect),
+            Kind::Dialog => Dialog::of(node).map(StepKind::Dialog),
+            Kind::Task => Task::of(node).map(StepKind::Task),
+            Kind::Case => Case::of(node).map(StepKind::Case),
+            Kind::Homework => Homework::of(node).map(StepKind::Homework),
         }
     }
 }
@@ -351,11 +402,4 @@ impl StepKind {
             StepKind::Homework(step) => step.fingerprint(hash),
         }
     }
-}
-
-/// One to three sentences fit a page beside their translation.
-fn sentences<'a>(reader: &mut Reader<'a>, table: &mut Table<'a>) -> Option<Vec<Text>> {
-    let items = reader.full_list(table, "sentence", 1..4);
-    let sentences: Vec<Text> = items.iter().filter_map(|item| reader.as_text(item)).collect();
-    (!sentences.is_empty()).then_some(sentences)
 }

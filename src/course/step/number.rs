@@ -2,11 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Answer, Feedback, Reader, Table, Verdict};
+use super::{ASK, Answer, Feedback, HINTS, SAY, Verdict};
 use crate::course::{
     Fault, Node, Sum, Text,
     draw::{self, Hash},
-    reader::listed,
+    reader::{Reader, listed},
+    shape::{Hundredths, Key, Kind, Shape, Value, map, some},
 };
 
 /// Values are tried in every combination up to this many; more are not needed against copying.
@@ -42,34 +43,62 @@ pub struct Drawn {
     pub answer: Option<i64>,
 }
 
-impl Number {
-    pub(super) fn read<'a>(reader: &mut Reader<'a>, table: &mut Table<'a>) -> Option<Number> {
-        let ask_node = reader.maybe(table, "ask");
-        let ask = reader.text(table, "ask");
-        let say_node = reader.maybe(table, "say");
-        let say = reader.maybe_text(table, "say");
-        let values = values(reader, table);
-        let unit = reader.maybe_text(table, "unit");
-        let tolerance = reader.maybe_scaled(table, "tolerance", 2).unwrap_or(0);
-        let mut names: BTreeSet<&str> = values.iter().map(|values| values.name.as_str()).collect();
-        let answer = sum(reader, table, &names, &values);
-        if let Some(node) = ask_node {
-            places(reader, node, &names);
-        }
-        names.insert("answer");
-        if let Some(node) = say_node {
-            places(reader, node, &names);
-        }
+const VALUES: Key<Vec<Values>> = Key::new(
+    "value",
+    map(&some(&Kind::Decimal, 1, usize::MAX)),
+    "For each name the numbers from which one is drawn: `{ a = [10, 20], b = [2.5] }`.",
+);
+const ANSWER: Key<Sum> = Key::new(
+    "answer",
+    Kind::Sum,
+    "The sum over these names: `(a + b) * 12 / 10`, `ceil(a / 3)`.",
+);
+const UNIT: Key<Text> = Key::new("unit", Kind::Text, "What stands behind the answer.").or_default();
+const TOLERANCE: Key<Hundredths> =
+    Key::new("tolerance", Kind::Decimal, "How far from the right answer is accepted.").or_default();
+
+pub(super) const SHAPE: Shape = Shape::new(
+    "number",
+    "Computes; every learner gets other numbers. `{a}` in the texts is the drawn value, in `say` also `{answer}`.",
+    &[
+        ASK.line,
+        VALUES.line,
+        ANSWER.line,
+        UNIT.line,
+        TOLERANCE.line,
+        SAY.line,
+        HINTS.line,
+    ],
+);
+
+impl Value for Number {
+    fn of(node: &Node) -> Option<Number> {
         Some(Number {
-            ask: ask?,
-            values,
-            answer: answer?,
-            unit: unit.unwrap_or_default(),
-            tolerance_hundredths: tolerance,
-            say: say.unwrap_or_default(),
+            ask: ASK.of(node)?,
+            values: VALUES.of(node)?,
+            answer: ANSWER.of(node)?,
+            unit: UNIT.of(node)?,
+            tolerance_hundredths: TOLERANCE.of(node)?.0,
+            say: SAY.of(node)?,
         })
     }
+}
 
+/// In the order of the file.
+impl Value for Vec<Values> {
+    fn of(node: &Node) -> Option<Vec<Values>> {
+        let read = |entry: &crate::course::Entry| {
+            let choices: Vec<Hundredths> = Value::of(&entry.node)?;
+            Some(Values {
+                name: entry.key.clone(),
+                choices_hundredths: choices.into_iter().map(|choice| choice.0).collect(),
+            })
+        };
+        node.entries().iter().map(read).collect()
+    }
+}
+
+impl Number {
     pub(super) fn texts(&self) -> Vec<&Text> {
         vec![&self.ask]
     }
@@ -122,76 +151,57 @@ impl Number {
     }
 }
 
-/// `value = { a = [10, 20], b = [2.5] }`.
-fn values<'a>(reader: &mut Reader<'a>, table: &mut Table<'a>) -> Vec<Values> {
-    let Some(node) = reader.want(table, "value") else {
-        return Vec::new();
-    };
-    if reader.table(node).is_none() {
-        return Vec::new();
-    }
-    let mut values = Vec::new();
-    for entry in node.entries() {
-        let items = reader.as_list(&entry.node);
-        let choices: Vec<i64> = items.iter().filter_map(|item| reader.as_scaled(item, 2)).collect();
-        if items.is_empty() {
-            reader.bad_value(
-                entry.node.span.clone(),
-                "a value without numbers",
-                "at least one number is drawn from here",
-            );
-        }
-        let name = entry.key.clone();
-        if name == "answer" || !name.bytes().all(|byte| byte.is_ascii_lowercase()) {
+/// Every name in the sum and in the texts is a value's, and every draw has an answer.
+pub(super) fn look(reader: &mut Reader<'_>, node: &Node) {
+    let given = VALUES.at(node).map_or(&[][..], Node::entries);
+    for entry in given {
+        let name = &entry.key;
+        if name == ANSWER.line.name || !name.bytes().all(|byte| byte.is_ascii_lowercase()) {
             let title = format!("`{name}` cannot name a value");
             reader.bad_value(entry.key_span.clone(), title, "small Latin letters, and not `answer`");
         }
-        values.push(Values {
-            name,
-            choices_hundredths: choices,
-        });
     }
-    values
+    let mut names: BTreeSet<&str> = given.iter().map(|entry| entry.key.as_str()).collect();
+    if VALUES.at(node).is_some() {
+        sum(reader, node, &names);
+    }
+    if let Some(ask) = ASK.at(node) {
+        places(reader, ask, &names);
+    }
+    names.insert(ANSWER.line.name);
+    if let Some(say) = SAY.at(node) {
+        places(reader, say, &names);
+    }
 }
 
-fn sum<'a>(reader: &mut Reader<'a>, table: &mut Table<'a>, names: &BTreeSet<&str>, values: &[Values]) -> Option<Sum> {
-    let node = reader.want(table, "answer")?;
-    let source = reader.as_string(node)?;
-    let sum = match Sum::parse(&source.string) {
-        Ok(sum) => sum,
-        Err(error) => {
-            let span = reader.document.inside(node, error.span);
-            reader.report(
-                Fault::BadSum,
-                span,
-                "this sum cannot be read".to_owned(),
-                error.label,
-                None,
-            );
-            return None;
-        }
+fn sum(reader: &mut Reader<'_>, step: &Node, names: &BTreeSet<&str>) {
+    let (Some(node), Some(sum)) = (ANSWER.at(step), ANSWER.of(step)) else {
+        return;
     };
+    let source = node.as_str().unwrap_or_default();
     for name in sum.names() {
         if !names.contains(name) {
-            let at = source.string.find(name).unwrap_or(0);
+            let at = source.find(name).unwrap_or(0);
             let span = reader.document.inside(node, at..at + name.len());
             let known: Vec<&str> = names.iter().copied().collect();
             let help = Some(format!("`value` has {}", listed(&known)));
             let title = format!("the sum needs `{name}`, which has no values");
             reader.report(Fault::BadSum, span, title, "not a name in `value`".to_owned(), help);
-            return None;
+            return;
         }
     }
-    if let Some(drawn) = unreckonable(&sum, values) {
+    if let Some(drawn) = VALUES.of(step).and_then(|values| unreckonable(&sum, &values)) {
         let title = format!("the sum has no answer for {drawn}");
         let label = "it divides by zero or grows too large".to_owned();
         reader.report(Fault::BadSum, node.span.clone(), title, label, None);
     }
-    Some(sum)
 }
 
 /// The first combination of values for which the sum has no answer.
 fn unreckonable(sum: &Sum, values: &[Values]) -> Option<String> {
+    if values.iter().any(|values| values.choices_hundredths.is_empty()) {
+        return None;
+    }
     let sizes = values.iter().map(|values| values.choices_hundredths.len());
     let combinations = sizes.fold(1_usize, usize::saturating_mul).min(MOST_COMBINATIONS);
     for number in 0..combinations {

@@ -1,9 +1,11 @@
 //! Put things into the right order.
 
-use std::collections::BTreeMap;
-
-use super::{Answer, Feedback, MOST_OPTIONS, Mark, Reader, Table, Verdict, ids::is_permutation};
-use crate::course::{Text, draw::Hash};
+use super::{ASK, Answer, Feedback, HINTS, MOST_OPTIONS, Mark, SAY, Verdict, ids::is_permutation};
+use crate::course::{
+    Node, Text,
+    draw::Hash,
+    shape::{Element, Key, Kind, Shape, Value, some},
+};
 
 /// `items` stand in the right order, the screen shuffles them by seed.
 #[derive(Debug, Clone, PartialEq)]
@@ -19,27 +21,44 @@ pub struct OrderItem {
     pub text: Text,
 }
 
-impl Order {
-    pub(super) fn read<'a>(reader: &mut Reader<'a>, table: &mut Table<'a>) -> Option<Order> {
-        let ask = reader.text(table, "ask");
-        let say = reader.maybe_text(table, "say");
-        let mut ids = BTreeMap::new();
-        let list = reader.full_list(table, "item", 2..MOST_OPTIONS + 1);
-        let items = reader.tables(list, |reader, table| {
-            let id = reader.own_id(table, "item", &mut ids);
-            let text = reader.text(table, "text");
-            Some(OrderItem {
-                id: id?.string,
-                text: text?,
-            })
-        });
+const ITEMS: Key<Vec<OrderItem>> = Key::new(
+    "item",
+    some(&Kind::Table(&ITEM), 2, MOST_OPTIONS),
+    "The things, in the right order.",
+);
+
+pub(super) const SHAPE: Shape = Shape::new(
+    "order",
+    "Puts things in order.",
+    &[ASK.line, ITEMS.line, SAY.line, HINTS.line],
+);
+
+const ID: Key<String> = Key::new("id", Kind::OwnId("item"), "Its id.");
+const TEXT: Key<Text> = Key::new("text", Kind::Text, "What is shown of it.");
+const ITEM: Shape = Shape::new("item", "A thing to put in order.", &[ID.line, TEXT.line]);
+
+impl Value for Order {
+    fn of(node: &Node) -> Option<Order> {
         Some(Order {
-            ask: ask?,
-            items,
-            say: say.unwrap_or_default(),
+            ask: ASK.of(node)?,
+            items: ITEMS.of(node)?,
+            say: SAY.of(node)?,
         })
     }
+}
 
+impl Value for OrderItem {
+    fn of(node: &Node) -> Option<OrderItem> {
+        Some(OrderItem {
+            id: ID.of(node)?,
+            text: TEXT.of(node)?,
+        })
+    }
+}
+
+impl Element for OrderItem {}
+
+impl Order {
     pub(super) fn texts(&self) -> Vec<&Text> {
         let items = self.items.iter().map(|item| &item.text);
         std::iter::once(&self.ask).chain(items).collect()

@@ -1,19 +1,32 @@
 //! One to three numbered sentence pairs, read and not answered.
 
-use super::{Reader, Table, sentences};
-use crate::course::{Text, draw::Hash};
+use super::{OPEN_HINTS, SENTENCES};
+use crate::course::{
+    Node, Text,
+    draw::Hash,
+    shape::{Shape, Value},
+};
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Read {
     pub sentences: Vec<Text>,
 }
 
-impl Read {
-    pub(super) fn parse<'a>(reader: &mut Reader<'a>, table: &mut Table<'a>) -> Option<Read> {
-        let sentences = sentences(reader, table)?;
-        Some(Read { sentences })
-    }
+pub(super) const SHAPE: Shape = Shape::new(
+    "read",
+    "Reads one to three sentences.",
+    &[SENTENCES.line, OPEN_HINTS.line],
+);
 
+impl Value for Read {
+    fn of(node: &Node) -> Option<Read> {
+        Some(Read {
+            sentences: SENTENCES.of(node)?,
+        })
+    }
+}
+
+impl Read {
     pub(super) fn texts(&self) -> Vec<&Text> {
         self.sentences.iter().collect()
     }

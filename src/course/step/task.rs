@@ -1,11 +1,12 @@
 //! Do it in the market until the goal holds. Whether it holds is the session's to see.
 
-use super::{Context, Reader, Table};
+use super::{ASK, HINTS};
 use crate::{
     course::{
-        Fault, Goal, Text,
+        Fault, Goal, Node, Text,
         draw::Hash,
-        read::{commands, goal},
+        reader::Reader,
+        shape::{Key, Kind, Shape, Value},
     },
     market::Command,
 };
@@ -18,29 +19,40 @@ pub struct Task {
     pub solution: Vec<Command>,
 }
 
-impl Task {
-    pub(super) fn read<'a>(reader: &mut Reader<'a>, table: &mut Table<'a>, context: &Context<'_>) -> Option<Task> {
-        let ask = reader.text(table, "ask");
-        let goal = goal(reader, table, "goal");
-        let solution = commands(reader, table, "solution");
-        if !context.has_market {
-            let title = "a task in a lesson without a market".to_owned();
-            let help = Some("name one above the first step: `scenario = \"s01\"`".to_owned());
-            reader.report(
-                Fault::MissingKey,
-                table.span.clone(),
-                title,
-                "where would this be done?".to_owned(),
-                help,
-            );
-        }
+const GOAL: Key<Goal> = Key::new("goal", Kind::Goal, "What must hold in the market.");
+const SOLUTION: Key<Vec<Command>> = Key::new(
+    "solution",
+    Kind::Script,
+    "Commands that reach the goal from where the solutions before it end.",
+);
+
+pub(super) const SHAPE: Shape = Shape::new(
+    "task",
+    "Does it in the market; the lesson names a `scenario`.",
+    &[ASK.line, GOAL.line, SOLUTION.line, HINTS.line],
+);
+
+impl Value for Task {
+    fn of(node: &Node) -> Option<Task> {
         Some(Task {
-            ask: ask?,
-            goal: goal?,
-            solution: solution?,
+            ask: ASK.of(node)?,
+            goal: GOAL.of(node)?,
+            solution: SOLUTION.of(node)?,
         })
     }
+}
 
+/// A task needs a market to be done in.
+pub(super) fn look(reader: &mut Reader<'_>, node: &Node, has_market: bool) {
+    if !has_market {
+        let title = "a task in a lesson without a market".to_owned();
+        let label = "where would this be done?".to_owned();
+        let help = Some("name one above the first step: `scenario = \"s01\"`".to_owned());
+        reader.report(Fault::MissingKey, node.span.clone(), title, label, help);
+    }
+}
+
+impl Task {
     pub(super) fn texts(&self) -> Vec<&Text> {
         vec![&self.ask]
     }

@@ -1,7 +1,11 @@
 //! One term of the glossary shown large, read and not answered.
 
-use super::{Context, Reader, Table};
-use crate::course::{Text, draw::Hash};
+use super::OPEN_HINTS;
+use crate::course::{
+    Node, Text,
+    draw::Hash,
+    shape::{Key, Kind, Of, Shape, Value},
+};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ShownTerm {
@@ -9,13 +13,17 @@ pub struct ShownTerm {
     pub term: String,
 }
 
-impl ShownTerm {
-    pub(super) fn read<'a>(reader: &mut Reader<'a>, table: &mut Table<'a>, context: &Context<'_>) -> Option<ShownTerm> {
-        let term = reader.string(table, "term")?;
-        let is_known = reader.refer("term", &term, context.course.terms.keys().map(String::as_str));
-        is_known.then_some(ShownTerm { term: term.string })
-    }
+const TERM: Key<String> = Key::new("term", Kind::Ref(Of::Term), "A word of `terms.toml`.");
 
+pub(super) const SHAPE: Shape = Shape::new("term", "Meets a word of the glossary.", &[TERM.line, OPEN_HINTS.line]);
+
+impl Value for ShownTerm {
+    fn of(node: &Node) -> Option<ShownTerm> {
+        Some(ShownTerm { term: TERM.of(node)? })
+    }
+}
+
+impl ShownTerm {
     /// The glossary holds them.
     pub(super) fn texts(&self) -> Vec<&Text> {
         Vec::new()

@@ -1,10 +1,15 @@
 //! Compose a title from word tiles; judged by the market's own title rules.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use super::{Answer, Context, Feedback, MOST_OPTIONS, Mark, Reader, Table, Verdict, ids::all_differ};
+use super::{ASK, Answer, Feedback, HINTS, MOST_OPTIONS, Mark, SAY, Verdict, ids::all_differ};
 use crate::{
-    course::{Text, draw::Hash, reader::words},
+    course::{
+        Node, Text,
+        draw::Hash,
+        reader::Reader,
+        shape::{Element, Key, Kind, Of, Shape, Value, by_word, list, some, words_of},
+    },
     market::{RulePack, TitleFault, TitleProblem, judge_title},
 };
 
@@ -41,51 +46,99 @@ pub enum TileRole {
     Stuffing,
 }
 
-impl Tiles {
-    pub(super) fn read<'a>(reader: &mut Reader<'a>, table: &mut Table<'a>, context: &Context<'_>) -> Option<Tiles> {
-        let ask = reader.text(table, "ask");
-        let say = reader.maybe_text(table, "say");
-        let product = reader.string(table, "product");
-        if let Some(product) = &product {
-            reader.refer(
-                "product",
-                product,
-                context.course.rules.products.keys().map(String::as_str),
-            );
-        }
-        let profile = reader.string(table, "profile");
-        if let Some(profile) = &profile {
-            reader.refer(
-                "profile",
-                profile,
-                context.course.rules.profiles.keys().map(String::as_str),
-            );
-        }
-        let mut ids = BTreeMap::new();
-        let list = reader.full_list(table, "tile", 2..MOST_OPTIONS + 1);
-        let tiles = reader.tables(list, |reader, table| {
-            let id = reader.own_id(table, "tile", &mut ids);
-            let word = reader.string(table, "word");
-            let meaning = reader.text(table, "meaning");
-            let role = reader.word(table, "role", &words());
-            Some(Tile {
-                id: id?.string,
-                word: word?.string,
-                meaning: meaning?,
-                role: role?,
-            })
-        });
-        let need = needed(reader, table, &tiles);
+const PRODUCT: Key<String> = Key::new("product", Kind::Ref(Of::Product), "What the title is for.");
+const PROFILE: Key<String> = Key::new("profile", Kind::Ref(Of::Profile), "The market whose limits hold.");
+const TILES: Key<Vec<Tile>> = Key::new(
+    "tile",
+    some(&Kind::Table(&TILE), 2, MOST_OPTIONS),
+    "The words to choose from.",
+);
+const NEED: Key<Vec<TileRole>> = Key::new(
+    "need",
+    list(&Kind::Word(words_of::<TileRole>)),
+    "Roles that must occur in the title.",
+)
+.or_default();
+
+pub(super) const SHAPE: Shape = Shape::new(
+    "tiles",
+    "Composes a title from words.",
+    &[
+        ASK.line,
+        PRODUCT.line,
+        PROFILE.line,
+        TILES.line,
+        NEED.line,
+        SAY.line,
+        HINTS.line,
+    ],
+);
+
+const ID: Key<String> = Key::new("id", Kind::OwnId("tile"), "Its id.");
+const WORD: Key<String> = Key::new(
+    "word",
+    Kind::String,
+    "What goes into the title; Chinese, as on the platform.",
+);
+const MEANING: Key<Text> = Key::new("meaning", Kind::Text, "What it means.");
+const ROLE: Key<TileRole> = Key::new("role", Kind::Word(words_of::<TileRole>), "What it does in a title.");
+const TILE: Shape = Shape::new(
+    "tile",
+    "A word for a title.",
+    &[ID.line, WORD.line, MEANING.line, ROLE.line],
+);
+
+impl Value for Tiles {
+    fn of(node: &Node) -> Option<Tiles> {
         Some(Tiles {
-            ask: ask?,
-            product: product?.string,
-            profile: profile?.string,
-            tiles,
-            need,
-            say: say.unwrap_or_default(),
+            ask: ASK.of(node)?,
+            product: PRODUCT.of(node)?,
+            profile: PROFILE.of(node)?,
+            tiles: TILES.of(node)?,
+            need: NEED.of(node)?,
+            say: SAY.of(node)?,
         })
     }
+}
 
+impl Value for Tile {
+    fn of(node: &Node) -> Option<Tile> {
+        Some(Tile {
+            id: ID.of(node)?,
+            word: WORD.of(node)?,
+            meaning: MEANING.of(node)?,
+            role: ROLE.of(node)?,
+        })
+    }
+}
+
+impl Element for Tile {}
+
+impl Value for TileRole {
+    fn of(node: &Node) -> Option<TileRole> {
+        by_word(node)
+    }
+}
+
+impl Element for TileRole {}
+
+/// Each role that must occur is some tile's.
+pub(super) fn look(reader: &mut Reader<'_>, node: &Node) {
+    let Some(tiles) = TILES.of(node) else {
+        return;
+    };
+    for needed in NEED.at(node).map_or(&[][..], Node::items) {
+        if let Some(role) = TileRole::of(needed)
+            && !tiles.iter().any(|tile| tile.role == role)
+        {
+            let word: &str = role.into();
+            let title = format!("no tile has the role `{word}`");
+            reader.bad_value(needed.span.clone(), title, "so the title can never be complete");
+        }
+    }
+}
+
+impl Tiles {
     pub(super) fn texts(&self) -> Vec<&Text> {
         vec![&self.ask]
     }
@@ -147,22 +200,6 @@ impl Tiles {
     pub(super) fn words(&self, feedback: &Feedback) -> Option<&Text> {
         (*feedback == Feedback::Step).then_some(&self.say)
     }
-}
-
-/// The roles that must occur, each of which some tile must have.
-fn needed<'a>(reader: &mut Reader<'a>, table: &mut Table<'a>, tiles: &[Tile]) -> Vec<TileRole> {
-    let mut need = Vec::new();
-    for placed in reader.strings(table, "need") {
-        let Some(role) = reader.as_word(&placed, &words()) else {
-            continue;
-        };
-        if !tiles.iter().any(|tile| tile.role == role) {
-            let title = format!("no tile has the role `{}`", placed.string);
-            reader.bad_value(placed.span, title, "so the title can never be complete");
-        }
-        need.push(role);
-    }
-    need
 }
 
 /// Returns the origin that the tiles name; none where they name several, for then nobody can say which is the true one.

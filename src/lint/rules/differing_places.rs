@@ -4,12 +4,13 @@ use std::collections::BTreeSet;
 
 use super::Rule;
 use crate::lint::draft::{Draft, Sentence};
-use crate::lint::{Diagnostic, Severity};
+use crate::lint::{Cost, Diagnostic, Severity};
 
 pub(super) const RULE: Rule = Rule {
     code: "B302",
     name: "differing_places",
     severity: Severity::Error,
+    cost: Cost::Text,
     explain: "A text of a sum holds `{a}` in one language and not in another, so one group of learners misses a number. Every \
               language needs the same places, in any order.",
     check: Some(check),

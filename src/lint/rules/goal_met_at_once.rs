@@ -2,12 +2,13 @@
 
 use super::Rule;
 use crate::lint::draft::Draft;
-use crate::lint::{Diagnostic, Severity};
+use crate::lint::{Cost, Diagnostic, Severity};
 
 pub(super) const RULE: Rule = Rule {
     code: "B205",
     name: "goal_met_at_once",
     severity: Severity::Error,
+    cost: Cost::Play,
     explain: "The goal of a task holds already where the task begins, on some of the seeds 1 to 20, so a learner passes by doing \
               nothing. Ask for something that only the task's own work brings about.",
     check: Some(check),

@@ -2,12 +2,13 @@
 
 use super::Rule;
 use crate::lint::draft::Draft;
-use crate::lint::{Diagnostic, Severity};
+use crate::lint::{Cost, Diagnostic, Severity};
 
 pub(super) const RULE: Rule = Rule {
     code: "B406",
     name: "latin_punctuation",
     severity: Severity::Error,
+    cost: Cost::Text,
     explain: "Uyghur is written with ، ؛ ؟ and Chinese with ，。；？！：. A Latin comma stands on the wrong side of a Uyghur word, \
               and a Latin full stop after Chinese lets a line begin with it.",
     check: Some(check),

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::Rule;
 use crate::lint::draft::Draft;
-use crate::lint::{Diagnostic, Severity};
+use crate::lint::{Cost, Diagnostic, Severity};
 
 /// Characters of a Chinese sentence; twelve are better.
 const MOST_ZH: usize = 15;
@@ -15,6 +15,7 @@ pub(super) const RULE: Rule = Rule {
     code: "B401",
     name: "long_sentence",
     severity: Severity::Warning,
+    cost: Cost::Text,
     explain: "Lessons of a track with `plain = true` are read by people who read little: a Chinese sentence has at most fifteen \
               characters (twelve are better), a Uyghur one at most ten words. Say it in two sentences. A number or a Latin word \
               counts as one character.",

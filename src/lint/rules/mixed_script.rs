@@ -2,12 +2,13 @@
 
 use super::Rule;
 use crate::lint::draft::Draft;
-use crate::lint::{Diagnostic, Severity};
+use crate::lint::{Cost, Diagnostic, Severity};
 
 pub(super) const RULE: Rule = Rule {
     code: "B403",
     name: "mixed_script",
     severity: Severity::Error,
+    cost: Cost::Text,
     explain: "A word holds letters of two scripts, as a Latin or Cyrillic `e` inside a Uyghur word: it looks right and is \
               not found, not read aloud and wrongly joined. Or a text in Uyghur letters stands under another language. Type the \
               word again.",

@@ -23,11 +23,23 @@ mod wrong_letter;
 use super::draft::Draft;
 use super::{Diagnostic, Severity};
 
+/// What a rule has to do with a course before it can judge it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Cost {
+    /// Reads it.
+    Text,
+    /// Lays out its pages.
+    Page,
+    /// Plays its scripts in the market.
+    Play,
+}
+
 pub struct Rule {
     pub code: &'static str,
     /// The fault, as in "allow unknown_key".
     pub name: &'static str,
     pub severity: Severity,
+    pub cost: Cost,
     /// What it means, why it is bad, how to repair it: for `bazar explain`.
     pub explain: &'static str,
     /// Nothing for faults that parsing finds.

@@ -2,12 +2,13 @@
 
 use super::Rule;
 use crate::lint::draft::Draft;
-use crate::lint::{Diagnostic, Severity};
+use crate::lint::{Cost, Diagnostic, Severity};
 
 pub(super) const RULE: Rule = Rule {
     code: "B405",
     name: "suffix_after_place",
     severity: Severity::Error,
+    cost: Cost::Text,
     explain: "A Uyghur case ending follows the sound of the word before it (30 دا, 20 دە, 3 تە), so a program cannot put one behind \
               `{a}`. Write \"label: value\", or put a fixed noun behind the value and the ending behind the noun. A `نى` or `نىڭ` \
               apart is the same for every word and may stand.",

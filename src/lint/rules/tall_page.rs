@@ -6,7 +6,7 @@ use super::Rule;
 use crate::app::{Block, Desk, Item, Page, Player, RULE_ROWS, SILENT, View, Writing};
 use crate::course::{Lesson, Node, Step, StepKind, builtin_locales};
 use crate::lint::draft::Draft;
-use crate::lint::{Diagnostic, Severity};
+use crate::lint::{Cost, Diagnostic, Severity};
 use crate::text::{Lang, Tongues};
 use crate::tutor::{AttemptId, Book, Key, LearnerId, Playable, RunId, Session, What};
 
@@ -16,6 +16,7 @@ pub(super) const RULE: Rule = Rule {
     code: "B407",
     name: "tall_page",
     severity: Severity::Warning,
+    cost: Cost::Page,
     explain: "The step was laid out in Chinese and Uyghur on a screen of 80 columns and 24 rows, and its page is longer: a \
               learner has to scroll to see the last option. Take a sentence or the picture away, shorten the options, or make two \
               steps of it. Lessons of a track with `plain = true` are looked at.",
@@ -72,7 +73,7 @@ fn page(draft: &Draft, lesson: &Lesson, step: &Step, desk: &Desk<'_>) -> Page {
         what: What::Lesson(lesson.id.clone()),
         lesson: Some(Arc::new(alone)),
         play: None,
-        rules: Arc::clone(&draft.course.rules),
+        rules: Arc::clone(draft.course.rules()),
     };
     let key = Key { run: RunId(0), n: 1 };
     let session = Session::open(playable, AttemptId(key), 1, vec![LearnerId(key)]);

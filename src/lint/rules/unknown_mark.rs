@@ -2,13 +2,14 @@
 
 use super::Rule;
 use crate::lint::draft::{Draft, Sentence};
-use crate::lint::{Diagnostic, Severity};
+use crate::lint::{Cost, Diagnostic, Severity};
 use crate::text::{Mention, mentions};
 
 pub(super) const RULE: Rule = Rule {
     code: "B106",
     name: "unknown_mark",
     severity: Severity::Error,
+    cost: Cost::Text,
     explain: "`[word]` and `[word|term-id]` mark words of the glossary, which a learner can look up. The word, or the id \
               behind the bar, must stand in `terms.toml`.",
     check: Some(check),

@@ -3,12 +3,13 @@
 use super::Rule;
 use crate::course::{Document, Node};
 use crate::lint::draft::Draft;
-use crate::lint::{Diagnostic, Severity};
+use crate::lint::{Cost, Diagnostic, Severity};
 
 pub(super) const RULE: Rule = Rule {
     code: "B105",
     name: "unlisted_lesson",
     severity: Severity::Warning,
+    cost: Cost::Text,
     explain: "A file has steps, but no unit of `course.toml` names it, so no learner meets it. Add its path to a unit's \
               `lessons`, or take the file away.",
     check: Some(check),

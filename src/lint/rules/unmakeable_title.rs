@@ -3,13 +3,14 @@
 use super::Rule;
 use crate::course::{StepKind, Tile, Tiles};
 use crate::lint::draft::Draft;
-use crate::lint::{Diagnostic, Severity};
+use crate::lint::{Cost, Diagnostic, Severity};
 use crate::market::{RulePack, judge_title};
 
 pub(super) const RULE: Rule = Rule {
     code: "B206",
     name: "unmakeable_title",
     severity: Severity::Error,
+    cost: Cost::Text,
     explain: "A `tiles` step wants certain roles in the title, but every title with one tile of each is sent back by the market: \
               it is too long for the profile, holds a banned word, or its noun is none of the product's. Add a word to the rules \
               or change the tiles.",
@@ -25,7 +26,7 @@ fn check(draft: &Draft, found: &mut Vec<Diagnostic>) {
             let Some((document, node)) = draft.step_node(file, &step.id, "need") else {
                 continue;
             };
-            if let Some(reason) = why_none(tiles, &draft.course.rules) {
+            if let Some(reason) = why_none(tiles, draft.course.rules()) {
                 let title = format!("no title of `{}` passes the market", step.id);
                 found.push(Diagnostic::new(&RULE, &document.path, node.span.clone(), title, reason));
             }

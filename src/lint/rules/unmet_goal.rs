@@ -3,12 +3,13 @@
 use super::Rule;
 use crate::lint::draft::Draft;
 use crate::lint::play::seeds;
-use crate::lint::{Diagnostic, Severity};
+use crate::lint::{Cost, Diagnostic, Severity};
 
 pub(super) const RULE: Rule = Rule {
     code: "B201",
     name: "unmet_goal",
     severity: Severity::Error,
+    cost: Cost::Play,
     explain: "The solution of a task was played where the solutions of the tasks before it end, on the seeds 1 to 20, and its goal \
               did not hold. Learners would meet a task that nobody can do. Selectors such as `due` and waiting with `wait` \
               make a solution hold on every seed.",
@@ -26,6 +27,6 @@ fn check(draft: &Draft, found: &mut Vec<Diagnostic>) {
         let title = format!("the solution of `{}` misses its goal on {}", step.id, seeds(&failed));
         let label = first.missed.clone().unwrap_or_default();
         let diagnostic = Diagnostic::new(&RULE, &document.path, node.span.clone(), title, label);
-        found.push(diagnostic.with_notes(first.refused.iter().take(3).cloned().collect()));
+        found.push(diagnostic.with_notes(first.refused.clone()));
     }
 }

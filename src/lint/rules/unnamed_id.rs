@@ -4,13 +4,14 @@ use std::collections::BTreeSet;
 
 use super::Rule;
 use crate::lint::draft::Draft;
-use crate::lint::{Diagnostic, Severity};
+use crate::lint::{Cost, Diagnostic, Severity};
 use crate::market::Happening;
 
 pub(super) const RULE: Rule = Rule {
     code: "B107",
     name: "unnamed_id",
     severity: Severity::Error,
+    cost: Cost::Text,
     explain: "The rules or a scenario use an id that is shown to learners, but nothing says what it is called. Entries of the \
               rules carry their own `name`; everything else stands in `names.toml`, or under `names` in the scenario.",
     check: Some(check),
@@ -36,7 +37,7 @@ fn check(draft: &Draft, found: &mut Vec<Diagnostic>) {
 /// File, kind and id of whatever learners may see.
 fn shown(draft: &Draft) -> BTreeSet<(String, &'static str, String)> {
     let mut shown = BTreeSet::new();
-    let rules = &draft.course.rules;
+    let rules = draft.course.rules();
     let mut add = |file: &str, kind: &'static str, id: &str| shown.insert((file.to_owned(), kind, id.to_owned()));
     for photo in &rules.photos {
         add("rules/pack.toml", "photo", photo);

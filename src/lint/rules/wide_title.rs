@@ -2,7 +2,7 @@
 
 use super::Rule;
 use crate::lint::draft::Draft;
-use crate::lint::{Diagnostic, Severity};
+use crate::lint::{Cost, Diagnostic, Severity};
 use crate::text::{Ink, line};
 
 /// Half of the smallest wide screen, less the number before it.
@@ -12,6 +12,7 @@ pub(super) const RULE: Rule = Rule {
     code: "B402",
     name: "wide_title",
     severity: Severity::Warning,
+    cost: Cost::Text,
     explain: "A title stands in lists, in one line beside its translation: a column has 33 cells there, a Chinese character \
               takes two of them. A longer one is cut. Find a shorter title; the objective may say more.",
     check: Some(check),

@@ -2,12 +2,13 @@
 
 use super::Rule;
 use crate::lint::draft::Draft;
-use crate::lint::{Diagnostic, Severity};
+use crate::lint::{Cost, Diagnostic, Severity};
 
 pub(super) const RULE: Rule = Rule {
     code: "B404",
     name: "wrong_letter",
     severity: Severity::Error,
+    cost: Cost::Text,
     explain: "Some keyboards give Arabic or Persian letters that look like Uyghur ones: U+0647 for ھ or ە, U+06CC for ى or ي, \
               U+06A9 for ك, or letters in a ready-made shape (U+FB50 to U+FEFC). They are joined wrongly and never found. A word \
               that begins with a vowel carries ئ before it.",

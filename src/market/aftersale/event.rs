@@ -40,6 +40,8 @@ pub struct Opened {
 pub struct Offered {
     pub order: Name,
     pub share_ppm: i64,
+    /// Until then the buyer thinks it over.
+    pub answered_min: u32,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,12 +54,16 @@ pub struct OfferRefused {
 pub struct Rejected {
     pub order: Name,
     pub reason: RejectReason,
+    /// Until then the buyer thinks it over.
+    pub answered_min: u32,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ReturnAgreed {
     pub order: Name,
     pub send_by_min: u32,
+    /// When the buyer does send the goods.
+    pub sends_min: u32,
     /// Nobody answered; the market agreed.
     pub silent: bool,
 }
@@ -151,13 +157,16 @@ impl fmt::Display for Event {
                     Clock(*answer_by_min)
                 )
             }
-            Event::Offered(Offered { order, share_ppm }) => write!(f, "after-sale-offered {order} {share_ppm}ppm"),
+            Event::Offered(Offered { order, share_ppm, .. }) => write!(f, "after-sale-offered {order} {share_ppm}ppm"),
             Event::OfferRefused(OfferRefused { order, .. }) => write!(f, "offer-refused {order}"),
-            Event::Rejected(Rejected { order, reason }) => write!(f, "after-sale-rejected {order} {}", reason.word()),
+            Event::Rejected(Rejected { order, reason, .. }) => {
+                write!(f, "after-sale-rejected {order} {}", reason.word())
+            }
             Event::ReturnAgreed(ReturnAgreed {
                 order,
                 send_by_min,
                 silent,
+                ..
             }) => write!(
                 f,
                 "return-agreed {order} sent by {} silent={silent}",

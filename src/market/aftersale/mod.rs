@@ -15,10 +15,12 @@
 
 pub mod command;
 pub mod event;
+pub(crate) mod figures;
 pub mod refusal;
 
 pub use command::Command;
 pub use event::Event;
+pub use figures::Figure;
 pub use refusal::Refusal;
 
 use crate::order;
@@ -298,6 +300,7 @@ pub(crate) fn decide(market: &Market, command: &Command) -> Result<Decision, cra
             }
             let share_ppm = *share_ppm;
             Ok(Decision::each(names, minutes, |order| event::Offered {
+                answered_min: thinks_until_min(market, "thinks", &order, 300),
                 order,
                 share_ppm,
             }))
@@ -311,11 +314,17 @@ pub(crate) fn decide(market: &Market, command: &Command) -> Result<Decision, cra
             let names = select(market, orders, AfterSaleState::Applied)?;
             let reason = *reason;
             Ok(Decision::each(names, minutes, |order| event::Rejected {
+                answered_min: thinks_until_min(market, "minds", &order, 1380),
                 order,
                 reason,
             }))
         }
     }
+}
+
+/// Returns when a buyer has thought over what the seller said: an hour, and up to so many minutes more.
+fn thinks_until_min(market: &Market, topic: &str, order: &Name, most_min: u64) -> u32 {
+    market.now_min + 60 + random::below(market.draw(topic, 0, &order.0), most_min) as u32
 }
 
 fn may_resend(market: &Market, names: &[Name]) -> Result<(), crate::Refusal> {
@@ -352,7 +361,11 @@ fn resent(market: &Market, order: Name) -> crate::Event {
 
 fn return_agreed(market: &Market, order: Name, silent: bool) -> crate::Event {
     let send_by_min = market.now_min + market.setting.rules.timers.send_back_min;
+    // A buyer sends within the time, not at its end.
+    let span = u64::from(send_by_min - market.now_min).max(1);
+    let sends_min = market.now_min + 1 + random::below(market.draw("sends-back", 0, &order.0), span) as u32;
     crate::Event::from(event::ReturnAgreed {
+        sends_min,
         order,
         send_by_min,
         silent,
@@ -376,7 +389,9 @@ fn select(market: &Market, selector: &Selector, from: AfterSaleState) -> Result<
             }
             names.iter().collect::<BTreeSet<_>>().into_iter().cloned().collect()
         }
-        _ => market.after_sales.keys().filter(|name| waits(name)).cloned().collect(),
+        Selector::Due | Selector::Packed | Selector::Late | Selector::All => {
+            market.after_sales.keys().filter(|name| waits(name)).cloned().collect()
+        }
     };
     if names.is_empty() {
         Err(crate::Refusal::NOTHING_MATCHES)
@@ -582,10 +597,13 @@ pub(crate) fn apply(market: &mut Market, event: &Event) {
             full,
             overdue,
         }) => apply_refund(market, order, *amount_fen, *full, *overdue),
-        Event::Offered(event::Offered { order, share_ppm }) => {
-            let pause = 60 + random::below(market.draw("thinks", 0, &order.0), 300) as u32;
+        Event::Offered(event::Offered {
+            order,
+            share_ppm,
+            answered_min,
+        }) => {
             answered(market, order);
-            move_on(market, order, AfterSaleState::Negotiating, now + pause);
+            move_on(market, order, AfterSaleState::Negotiating, *answered_min);
             let after_sale = after_sale_mut(market, order);
             after_sale.offered_ppm = Some(*share_ppm);
             after_sale.offers += 1;
@@ -593,26 +611,27 @@ pub(crate) fn apply(market: &mut Market, event: &Event) {
         Event::OfferRefused(event::OfferRefused { order, answer_by_min }) => {
             move_on(market, order, AfterSaleState::Applied, *answer_by_min);
         }
-        Event::Rejected(event::Rejected { order, reason }) => {
-            let pause = 60 + random::below(market.draw("minds", 0, &order.0), 1380) as u32;
+        Event::Rejected(event::Rejected {
+            order,
+            reason,
+            answered_min,
+        }) => {
             answered(market, order);
             after_sale_mut(market, order).rejected = Some(*reason);
-            move_on(market, order, AfterSaleState::Rejected, now + pause);
+            move_on(market, order, AfterSaleState::Rejected, *answered_min);
         }
         Event::ReturnAgreed(event::ReturnAgreed {
             order,
-            send_by_min,
+            sends_min,
             silent,
+            ..
         }) => {
             if *silent {
                 after_sale_mut(market, order).overdue = true;
             } else {
                 answered(market, order);
             }
-            // A buyer sends within the time, not at its end.
-            let span = u64::from(send_by_min.saturating_sub(now)).max(1);
-            let sends_min = now + 1 + random::below(market.draw("sends-back", 0, &order.0), span) as u32;
-            move_on(market, order, AfterSaleState::WaitReturn, sends_min);
+            move_on(market, order, AfterSaleState::WaitReturn, *sends_min);
         }
         Event::ReturnSent(event::ReturnSent { order, arrives_min }) => {
             move_on(market, order, AfterSaleState::Returning, *arrives_min)

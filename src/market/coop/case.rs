@@ -5,6 +5,7 @@ use super::{
     Consent, deed,
 };
 use crate::coop;
+use crate::{aftersale, order};
 
 /// CURRICULUM 5.7, filled in by the market.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -81,9 +82,9 @@ impl Market {
             got_fen_per_kg: got_fen * 1000 / i64::from(statement.sold.weight_g.max(1)),
             gain_fen: got_fen - statement.gate_fen,
             statement,
-            orders: self.figure(Figure::Orders),
-            late: self.figure(Figure::Late),
-            refunds: self.figure(Figure::Refunds),
+            orders: self.figure(Figure::Order(order::Figure::Orders)),
+            late: self.figure(Figure::Order(order::Figure::Late)),
+            refunds: self.figure(Figure::AfterSale(aftersale::Figure::Refunds)),
             score_hundredths: self.score_hundredths(),
             day: time::day_of(self.now_min),
         })

@@ -292,7 +292,7 @@ impl Market {
     pub fn open_deals(&self) -> BTreeMap<&str, u32> {
         let offered = self.coop.deals.iter().filter_map(|(id, deal)| match deal {
             DealState::Offered { until_min } => Some((id.as_str(), *until_min)),
-            _ => None,
+            DealState::Running | DealState::Gone => None,
         });
         offered.collect()
     }

@@ -14,15 +14,17 @@ pub mod command;
 mod crew;
 mod deal;
 pub mod event;
+pub(crate) mod figures;
 pub mod refusal;
 
 pub use command::Command;
 pub use event::Event;
+pub use figures::Figure;
 pub use refusal::Refusal;
 
 use std::collections::BTreeMap;
 
-use super::{Account, DueItem, DueKind, Figure, Market, Name, ResponsibleRole, run::Decision, time};
+use super::{Account, DueItem, DueKind, Market, Name, ResponsibleRole, run::Decision, time};
 
 pub use case::CaseCard;
 pub(super) use crew::{answers_phone, labour_fen, promised};
@@ -219,15 +221,6 @@ pub(super) fn boxes_taken(market: &mut Market, order: &Name, cost_fen: i64) {
 }
 
 impl Market {
-    pub(super) fn coop_figure(&self, figure: Figure) -> Option<i64> {
-        Some(match figure {
-            Figure::WagesFen => self.ledger.balance(Account::Wages),
-            Figure::DealsMissed => i64::from(self.coop.deals_missed),
-            Figure::CaseCards => i64::from(self.coop.case.is_some()),
-            _ => return None,
-        })
-    }
-
     /// Returns what the supplier of boxes would still write up.
     pub fn credit_left_fen(&self) -> i64 {
         let most_fen = self.setting.scenario.coop.as_ref().map_or(0, |terms| terms.credit_fen);

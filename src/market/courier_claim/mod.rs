@@ -11,10 +11,12 @@
 
 pub mod command;
 pub mod event;
+pub(crate) mod figures;
 pub mod refusal;
 
 pub use command::Command;
 pub use event::Event;
+pub use figures::Figure;
 pub use refusal::Refusal;
 
 use std::collections::BTreeSet;
@@ -114,7 +116,10 @@ pub(super) fn decide(market: &Market, command: &Command) -> Result<Decision, cra
             let names = select(market, orders, |claim| match claim.state {
                 ClaimState::Found | ClaimState::Refused if claim.has_evidence => Err(crate::Refusal::ALREADY_SO),
                 ClaimState::Found | ClaimState::Refused => Ok(()),
-                state => Err(crate::Refusal::from(refusal::CourierClaimIs { state })),
+                state @ ClaimState::Filed
+                | state @ ClaimState::Complained
+                | state @ ClaimState::Paid
+                | state @ ClaimState::Closed => Err(crate::Refusal::from(refusal::CourierClaimIs { state })),
             })?;
             let documented = |order| crate::Event::from(event::Documented { order });
             Ok(Decision::each(names, minutes.evidence, documented))
@@ -165,7 +170,7 @@ fn select(
             }
             names.iter().collect::<BTreeSet<_>>().into_iter().cloned().collect()
         }
-        _ => {
+        Selector::Due | Selector::Packed | Selector::Late | Selector::All => {
             let fitting = market.courier_claims.values().filter(|claim| fits(claim).is_ok());
             fitting.map(|claim| claim.order.clone()).collect()
         }

@@ -5,10 +5,12 @@
 
 pub mod command;
 pub mod event;
+pub(crate) mod figures;
 pub mod refusal;
 
 pub use command::{Command, Wait};
 pub use event::Event;
+pub use figures::Figure;
 pub use refusal::{Refusal, Thing};
 
 use super::{

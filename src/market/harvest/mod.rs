@@ -11,10 +11,12 @@
 
 pub mod command;
 pub mod event;
+pub(crate) mod figures;
 pub mod refusal;
 
 pub use command::Command;
 pub use event::Event;
+pub use figures::Figure;
 pub use refusal::Refusal;
 
 use super::{Account, Market, Order, Thing, run::Decision};

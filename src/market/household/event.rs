@@ -150,7 +150,20 @@ impl Event {
     pub fn about(&self) -> Option<&Name> {
         match self {
             Event::BoxFilled(BoxFilled { order, .. }) | Event::BoxShared(BoxShared { order, .. }) => Some(order),
-            _ => None,
+            Event::Brought(_)
+            | Event::TermsAgreed(_)
+            | Event::Weighed(_)
+            | Event::Sorted(_)
+            | Event::HeapChosen(_)
+            | Event::AdvanceAsked(_)
+            | Event::AdvancePaid(_)
+            | Event::GoodsTakenHome(_)
+            | Event::QuestionAsked(_)
+            | Event::StatementShown(_)
+            | Event::QuestionLost(_)
+            | Event::PayDayCame(_)
+            | Event::PaidOut(_)
+            | Event::PayDayMissed(_) => None,
         }
     }
 }

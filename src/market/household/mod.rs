@@ -13,12 +13,14 @@
 pub mod command;
 mod decide;
 pub mod event;
+pub(crate) mod figures;
 mod lot;
 pub mod refusal;
 mod statement;
 
 pub use command::{Command, Split, Whom};
 pub use event::Event;
+pub use figures::Figure;
 pub use refusal::Refusal;
 
 use std::collections::BTreeMap;
@@ -303,7 +305,12 @@ fn of_household(market: &Market, due: &Due, id: &str) -> Option<Event> {
             household: id,
             owed_fen: household.awaited_fen,
         })),
-        _ => None,
+        Due::AsksAdvance(_)
+        | Due::AdvanceEnds(_)
+        | Due::QuestionEnds(_)
+        | Due::PayDay(_)
+        | Due::PayDayEnds(_)
+        | Due::Shares(_) => None,
     }
 }
 

@@ -7,7 +7,7 @@
 //! refund is shared by weight. Lost or crushed parcels and late dispatch are the agent's: it chose the courier and the day.
 
 use super::{
-    super::{Account, AfterSaleState, Channel, Complaint, Figure, Market, Name, Order, parcel::dispatch, time},
+    super::{Account, AfterSaleState, Channel, Complaint, Market, Name, Order, parcel::dispatch, time},
     Split, household_mut,
 };
 use crate::household;
@@ -230,35 +230,6 @@ impl Market {
             paid_fen: household.paid_fen,
             gate_fen: i64::from(household.sold.weight_g) * gate / 1000,
         }
-    }
-
-    pub(in super::super) fn household_figure(&self, figure: Figure) -> Option<i64> {
-        let ids = || self.households.by_id.iter();
-        let count = |holds: &dyn Fn(&str, &super::Household) -> bool| {
-            ids().filter(|(id, household)| holds(id, household)).count() as i64
-        };
-        Some(match figure {
-            Figure::Households => count(&|_, household| household.brought_g > 0),
-            Figure::HouseholdsPaid => count(&|id, household| {
-                let statement = self.statement(id);
-                statement.sold.weight_g > 0 && statement.owed_fen() <= 0 && !household.missed
-            }),
-            Figure::HouseholdsBetter => count(&|id, _| self.statement(id).is_better()),
-            Figure::StatementsShown => count(&|_, household| household.shown_min.is_some()),
-            Figure::QuestionsLost => count(&|_, household| household.question_lost),
-            Figure::OwedFen => ids().map(|(id, _)| self.statement(id).owed_fen().max(0)).sum(),
-            Figure::SortedG => {
-                let sorted = ids().filter(|(_, household)| household.sorted);
-                sorted.map(|(_, household)| i64::from(household.brought_g)).sum()
-            }
-            Figure::MarginPpm => {
-                // What the agent kept for its own work, of every 100 yuan that buyers paid and did not get back.
-                let net_fen = -self.ledger.balance(Account::Sales) - self.ledger.balance(Account::Refund);
-                let kept_fen = self.figure(Figure::ProfitFen) + self.ledger.balance(Account::Labour);
-                kept_fen * 1_000_000 / net_fen.max(1)
-            }
-            _ => return None,
-        })
     }
 
     /// Returns the day and minute by which a household counts on its money.

@@ -7,16 +7,18 @@
 
 pub mod command;
 pub mod event;
+pub(crate) mod figures;
 mod record;
 pub mod refusal;
 
 pub use command::Command;
 pub use event::Event;
+pub use figures::Figure;
 pub use refusal::Refusal;
 
 use std::collections::BTreeMap;
 
-use super::{Figure, Market, Name, ResponsibleRole, Thing, run::Decision, time};
+use super::{Market, Name, ResponsibleRole, Thing, run::Decision, time};
 
 pub use record::{CaseKind, RecordStep, Recorded, Remedy};
 
@@ -191,19 +193,5 @@ impl Market {
     /// When the cases have to be judged: at the end of the scenario's last day.
     pub fn judge_by_min(&self) -> u32 {
         time::at(self.setting.scenario.days, self.setting.rules.day.closes_min)
-    }
-
-    pub(super) fn inquiry_figure(&self, figure: Figure) -> Option<i64> {
-        let that = |holds: &dyn Fn(&Judgement) -> bool| {
-            let judged = self.cases.values().filter_map(|case| case.judged.as_ref());
-            judged.filter(|judgement| holds(judgement)).count() as i64
-        };
-        Some(match figure {
-            Figure::Judged => that(&|_| true),
-            Figure::RolesNamed => that(&|judgement| judgement.said.role == judgement.right.role),
-            Figure::DeadlinesNamed => that(&|judgement| judgement.said.step == judgement.right.step),
-            Figure::RemediesNamed => that(&|judgement| judgement.said.remedy == judgement.right.remedy),
-            _ => return None,
-        })
     }
 }

@@ -9,10 +9,12 @@
 
 pub mod command;
 pub mod event;
+pub(crate) mod figures;
 pub mod refusal;
 
 pub use command::Command;
 pub use event::Event;
+pub use figures::Figure;
 pub use refusal::Refusal;
 
 use crate::{order, papers, shop};
@@ -96,7 +98,7 @@ pub struct Sku {
 }
 
 /// Why reviewers send a listing back.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, strum::IntoStaticStr)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, strum::IntoStaticStr, strum::VariantNames)]
 #[strum(serialize_all = "kebab-case")]
 pub enum ListingFault {
     TitleMissing,
@@ -134,7 +136,22 @@ impl ListingFault {
     pub fn code(&self) -> &'static str {
         match self {
             ListingFault::Title(problem) => problem.code(),
-            other => other.into(),
+            other @ ListingFault::TitleMissing
+            | other @ ListingFault::CategoryMissing
+            | other @ ListingFault::CategoryWrong
+            | other @ ListingFault::AttributeMissing(_)
+            | other @ ListingFault::AttributeUnproven(_)
+            | other @ ListingFault::TooFewPhotos { .. }
+            | other @ ListingFault::MainPhotoMissing
+            | other @ ListingFault::SkuMissing
+            | other @ ListingFault::StockMissing
+            | other @ ListingFault::FreightMissing
+            | other @ ListingFault::SentNowhere
+            | other @ ListingFault::PromiseMissing
+            | other @ ListingFault::SevenDaysMissing
+            | other @ ListingFault::SevenDaysRequired
+            | other @ ListingFault::BadLine(_)
+            | other @ ListingFault::FalseWas => other.into(),
         }
     }
 }
@@ -355,7 +372,17 @@ fn check_edit(market: &Market, listing: &Listing, edit: &Command) -> Result<(), 
         Command::Promise(hours) if !profile.promises_h.contains(hours) => {
             Err(crate::Refusal::Listing(Refusal::PromiseNotOffered))
         }
-        _ => Ok(()),
+        Command::List(_)
+        | Command::Photos(_)
+        | Command::Details(_)
+        | Command::Unsku(_)
+        | Command::Freight(_)
+        | Command::Promise(_)
+        | Command::SevenDays(_)
+        | Command::Assure(_)
+        | Command::Submit
+        | Command::Shelve
+        | Command::Unshelve => Ok(()),
     }
 }
 
@@ -394,7 +421,10 @@ fn check_title(market: &Market, listing: &Listing, title: &str) -> Result<(), cr
             }
             TitleProblem::OnlyDigits => return Err(crate::Refusal::Listing(Refusal::TitleOnlyDigits)),
             TitleProblem::Sign => return Err(crate::Refusal::from(refusal::TitleSign { at: fault.span.start })),
-            _ => {}
+            TitleProblem::NounMissing
+            | TitleProblem::BannedWord { .. }
+            | TitleProblem::WrongOrigin { .. }
+            | TitleProblem::Stuffing { .. } => {}
         }
     }
     Ok(())

@@ -11,15 +11,19 @@
 
 pub mod command;
 pub mod event;
+pub(crate) mod figures;
 pub mod refusal;
 
 pub use command::Command;
 pub use event::Event;
+pub use figures::Figure;
 pub use refusal::Refusal;
 
 use crate::{listing, papers};
 
-use super::{Account, Market, Name, OrderState, Thing, buyer, order, random, run::Decision, shop::conduct, time};
+use super::{
+    Account, Market, Name, Order, OrderState, Thing, buyer, order, random, run::Decision, shop::conduct, time,
+};
 
 /// How a market's live stream goes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -262,21 +266,19 @@ pub(super) fn withdraws(market: &Market, name: &Name) -> Vec<crate::Event> {
         .collect()
 }
 
-/// A live order is paid: some of these buyers will take it back.
-pub(super) fn may_withdraw(market: &mut Market, name: &Name) {
-    let (Some(order), Some(session)) = (market.orders.get(name), &market.live) else {
-        return;
-    };
+/// Returns when a live buyer takes back the order that is paid here; most do not.
+pub(super) fn withdraws_min(market: &Market, order: &Order) -> Option<u32> {
+    let session = market.live.as_ref()?;
     let rules = &market.setting.rules;
     let usual_ppm = rules
         .products
         .get(&order.product)
         .map_or(0, |product| product.refund_ppm);
     let chance_ppm = usual_ppm * rules.live.regret_ppm / 1_000_000 + session.hype_ppm;
-    if order.live && random::happens(market.draw("thinks-better", 0, &name.0), chance_ppm) {
-        let pause = 60 + random::below(market.draw("thinks-better-when", 0, &name.0), 540) as u32;
-        market.plan(market.now_min + pause, Due::Withdraws(name.clone()));
-    }
+    let name = &order.name.0;
+    let withdraws = order.live && random::happens(market.draw("thinks-better", 0, name), chance_ppm);
+    let pause = || 60 + random::below(market.draw("thinks-better-when", 0, name), 540) as u32;
+    withdraws.then(|| market.now_min + pause())
 }
 
 pub(crate) fn apply(market: &mut Market, event: &Event) {

@@ -25,6 +25,8 @@ pub struct Answered {
     pub in_time: bool,
     pub fits: bool,
     pub forbidden: bool,
+    /// When the buyer orders what they had in mind, if they still want it.
+    pub buys_min: Option<u32>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -61,6 +63,7 @@ impl fmt::Display for Event {
                 in_time,
                 fits,
                 forbidden,
+                ..
             }) => {
                 let note = if *forbidden { " forbidden" } else { "" };
                 write!(

@@ -7,11 +7,13 @@
 
 pub mod command;
 pub mod event;
+pub(crate) mod figures;
 pub mod refusal;
 
 use crate::order;
 pub use command::Command;
 pub use event::Event;
+pub use figures::Figure;
 pub use refusal::Refusal;
 
 use super::{Market, Name, Selector, Thing, coop, random, run::Decision, shop::conduct, time};
@@ -64,6 +66,7 @@ pub(super) fn arrives(market: &Market, message: Message) -> Vec<crate::Event> {
             in_time: true,
             fits: true,
             forbidden: false,
+            buys_min: buys_min(market, &name, &message, true, true),
         })
     });
     let came = crate::Event::from(event::Came {
@@ -127,7 +130,7 @@ fn reply(market: &Market, to: &Selector, reply: &str) -> Result<Decision, crate:
             chosen.dedup();
             chosen
         }
-        _ => market
+        Selector::Due | Selector::Packed | Selector::Late | Selector::All => market
             .messages
             .iter()
             .filter(|(_, message)| waiting(message))
@@ -142,17 +145,31 @@ fn reply(market: &Market, to: &Selector, reply: &str) -> Result<Decision, crate:
         let message = &market.messages[*name];
         let kind = rules.messages.get(&message.kind);
         let forbidden = kind.is_some_and(|kind| is_in(&kind.forbidden));
+        let in_time = market.now_min <= message.answer_by_min;
+        let fits = kind.is_some_and(|kind| is_in(&kind.fits));
         events.push(crate::Event::from(event::Answered {
             message: (*name).clone(),
             reply: reply.to_owned(),
-            in_time: market.now_min <= message.answer_by_min,
-            fits: kind.is_some_and(|kind| is_in(&kind.fits)),
+            in_time,
+            fits,
             forbidden,
+            buys_min: buys_min(market, name, message, fits, in_time),
         }));
         let breach = forbidden.then(|| conduct::of_reply(market, reply)).flatten();
         events.extend(breach.map(|breach| conduct::counted(market, &breach, &name.0)));
     }
     Ok(Decision::work(events, rules.minutes.reply * chosen.len() as u32))
+}
+
+/// Returns when a buyer who got an answer orders what they had in mind.
+fn buys_min(market: &Market, name: &Name, message: &Message, fits: bool, in_time: bool) -> Option<u32> {
+    if message.wish.is_none() || !fits {
+        return None;
+    }
+    // Whoever waited too long has half forgotten what for.
+    let still = in_time || random::happens(market.draw("still-wants", 0, &name.0), 500_000);
+    let pause = || random::below(market.draw("wish-pause", 0, &name.0), 25) as u32;
+    still.then(|| market.now_min + 5 + pause())
 }
 
 /// Nobody answered; the buyer leaves.
@@ -180,6 +197,7 @@ pub(crate) fn apply(market: &mut Market, event: &Event) {
             reply,
             fits,
             forbidden,
+            buys_min,
             ..
         }) => {
             let message = market.messages.get_mut(name).expect("an answered message stands");
@@ -188,12 +206,8 @@ pub(crate) fn apply(market: &mut Market, event: &Event) {
             message.answered_min = Some(now);
             message.fits = *fits;
             message.forbidden = *forbidden;
-            let (wants, in_time) = (message.wish.is_some() && *fits, message.in_time());
-            // Whoever waited too long has half forgotten what for.
-            let still = in_time || random::happens(market.draw("still-wants", 0, &name.0), 500_000);
-            if wants && still {
-                let pause = random::below(market.draw("wish-pause", 0, &name.0), 25) as u32;
-                market.plan(now + 5 + pause, order::Due::WishBuys(name.clone()));
+            if let Some(buys_min) = buys_min {
+                market.plan(*buys_min, order::Due::WishBuys(name.clone()));
             }
         }
         Event::Expired(event::Expired { message }) => {

@@ -3,7 +3,7 @@
 //! An entry of the agenda may be out of date: each looks at the order's state first, and answers with nothing then.
 
 use super::{Channel, Order, OrderState, event, warn_min};
-use crate::{Market, Name, coop, listing, promotion, time};
+use crate::{Card, Market, Name, SpellKind, coop, listing, live, promotion, random, time};
 
 /// A caller got no answer by the evening.
 pub(super) fn call_ends(market: &Market, name: &Name) -> Vec<crate::Event> {
@@ -27,6 +27,7 @@ pub(super) fn buyer_pays(market: &Market, name: &Name) -> Vec<crate::Event> {
             order: order.name.clone(),
             amount_fen,
             ship_by_min,
+            withdraws_min: live::withdraws_min(market, order),
         });
         let listing = market.listings.get(&order.product).filter(|listing| listing.is_seen());
         match listing {
@@ -136,8 +137,24 @@ pub(super) fn confirm(market: &Market, name: &Name) -> Vec<crate::Event> {
         vec![crate::Event::from(event::Confirmed {
             order: order.name.clone(),
             settle_min: market.now_min + wait,
+            review_min: review_min(market, name),
         })]
     })
+}
+
+/// Returns when the buyer writes what they think; most write nothing.
+fn review_min(market: &Market, name: &Name) -> Option<u32> {
+    let card_ppm = match market.promotions.card {
+        Card::None => 0,
+        Card::Thanks | Card::PaidPraise => market.setting.rules.demand.card_reviewed_ppm,
+    };
+    let reviewed_ppm = if market.has_spell(SpellKind::ReviewStorm, time::day_of(market.now_min)) {
+        1_000_000
+    } else {
+        market.setting.rules.quality.reviewed_ppm + card_ppm
+    };
+    let pause = || random::below(market.draw("review-pause", 0, &name.0), 1440) as u32;
+    random::happens(market.draw("reviews", 0, &name.0), reviewed_ppm).then(|| market.now_min + pause())
 }
 
 pub(super) fn settle(market: &Market, name: &Name) -> Vec<crate::Event> {

@@ -46,6 +46,8 @@ pub struct Declined {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Placed {
     pub order: Box<Order>,
+    /// When the buyer pays; some never do.
+    pub pays_min: Option<u32>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -53,6 +55,8 @@ pub struct Paid {
     pub order: Name,
     pub amount_fen: i64,
     pub ship_by_min: u32,
+    /// When a live buyer thinks better of it, if ever.
+    pub withdraws_min: Option<u32>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -81,6 +85,8 @@ pub struct InvoiceWritten {
 pub struct Confirmed {
     pub order: Name,
     pub settle_min: u32,
+    /// When the buyer writes what they think, if they do.
+    pub review_min: Option<u32>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -118,7 +124,7 @@ impl Event {
     pub fn about(&self) -> Option<&Name> {
         match self {
             Event::Asked(Asked { order }) => Some(&order.name),
-            Event::Placed(Placed { order }) => Some(&order.name),
+            Event::Placed(Placed { order, .. }) => Some(&order.name),
             Event::Accepted(Accepted { order: name, .. })
             | Event::Declined(Declined { order: name, .. })
             | Event::Paid(Paid { order: name, .. })
@@ -151,7 +157,7 @@ impl fmt::Display for Event {
                 write!(f, "order-accepted {order} by {}", Clock(*ship_by_min))
             }
             Event::Declined(Declined { order, silent }) => write!(f, "order-declined {order} silent={silent}"),
-            Event::Placed(Placed { order }) => write!(
+            Event::Placed(Placed { order, .. }) => write!(
                 f,
                 "order-placed {} {} {}x{}g {} {}",
                 order.name,
@@ -165,6 +171,7 @@ impl fmt::Display for Event {
                 order,
                 amount_fen,
                 ship_by_min,
+                ..
             }) => {
                 write!(
                     f,
@@ -176,7 +183,7 @@ impl fmt::Display for Event {
             Event::Unpaid(Unpaid { order }) => write!(f, "order-unpaid {order}"),
             Event::Warned(Warned { order, ship_by_min }) => write!(f, "order-warned {order} {}", Clock(*ship_by_min)),
             Event::Late(Late { order, penalty_fen }) => write!(f, "order-late {order} {}", Yuan(*penalty_fen)),
-            Event::Confirmed(Confirmed { order, settle_min }) => {
+            Event::Confirmed(Confirmed { order, settle_min, .. }) => {
                 write!(f, "order-confirmed {order} money {}", Clock(*settle_min))
             }
             Event::Reviewed(Reviewed {

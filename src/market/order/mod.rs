@@ -13,17 +13,17 @@
 mod clocks;
 pub mod command;
 pub mod event;
+pub(crate) mod figures;
 pub mod refusal;
 
 use crate::buyer;
 pub(crate) use clocks::promised_h;
 pub use command::Command;
 pub use event::Event;
+pub use figures::Figure;
 pub use refusal::Refusal;
 
-use super::{
-    Account, Care, Market, Name, Selector, SpellKind, coop, household, live, promotion, random, run::Decision, time,
-};
+use super::{Account, Care, Market, Name, Selector, coop, household, live, random, run::Decision};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum OrderState {
@@ -435,7 +435,7 @@ pub(crate) fn apply(market: &mut Market, event: &Event) {
             market.plan(order.due_min, Due::CallEnds(order.name.clone()));
             market.orders.insert(order.name.clone(), (**order).clone());
         }
-        Event::Placed(event::Placed { order }) => apply_placed(market, order),
+        Event::Placed(event::Placed { order, pays_min }) => apply_placed(market, order, *pays_min),
         Event::Accepted(event::Accepted {
             order: name,
             ship_by_min,
@@ -449,10 +449,13 @@ pub(crate) fn apply(market: &mut Market, event: &Event) {
             order: name,
             amount_fen,
             ship_by_min,
+            withdraws_min,
         }) => {
             escrow(market, name, *amount_fen);
             promise(market, name, *ship_by_min);
-            live::may_withdraw(market, name);
+            if let Some(withdraws_min) = withdraws_min {
+                market.plan(*withdraws_min, live::Due::Withdraws(name.clone()));
+            }
         }
         Event::Unpaid(event::Unpaid { order: name }) => {
             give_goods_back(market, name);
@@ -501,20 +504,11 @@ pub(crate) fn apply(market: &mut Market, event: &Event) {
         Event::Confirmed(event::Confirmed {
             order: name,
             settle_min,
+            review_min,
         }) => {
             market.plan(*settle_min, Due::Settle(name.clone()));
-            let card_ppm = match market.promotions.card {
-                promotion::Card::None => 0,
-                _ => market.setting.rules.demand.card_reviewed_ppm,
-            };
-            let reviewed_ppm = if market.has_spell(SpellKind::ReviewStorm, time::day_of(market.now_min)) {
-                1_000_000
-            } else {
-                market.setting.rules.quality.reviewed_ppm + card_ppm
-            };
-            if random::happens(market.draw("reviews", 0, &name.0), reviewed_ppm) {
-                let pause = random::below(market.draw("review-pause", 0, &name.0), 1440) as u32;
-                market.plan(market.now_min + pause, Due::Review(name.clone()));
+            if let Some(review_min) = review_min {
+                market.plan(*review_min, Due::Review(name.clone()));
             }
             let order = order_mut(market, name);
             order.state = OrderState::Completed;
@@ -523,16 +517,24 @@ pub(crate) fn apply(market: &mut Market, event: &Event) {
     }
 }
 
-fn apply_placed(market: &mut Market, order: &Order) {
+/// Returns the order with what comes of it: some buyers never pay; those of the story do.
+pub(crate) fn placed(market: &Market, order: Order) -> crate::Event {
+    let unpaid_ppm = market.setting.rules.demand.unpaid_ppm;
+    let never = random::happens(market.draw("never-pays", 0, &order.name.0), unpaid_ppm);
+    let pays = order.plan.is_some() || !never;
+    let pause = || 1 + random::below(market.draw("pay-pause", 0, &order.name.0), 20) as u32;
+    event::Placed {
+        pays_min: pays.then(|| market.now_min + pause()),
+        order: Box::new(order),
+    }
+    .into()
+}
+
+fn apply_placed(market: &mut Market, order: &Order, pays_min: Option<u32>) {
     let name = order.name.clone();
     market.plan(order.due_min, Due::PayEnds(name.clone()));
-    let never = random::happens(
-        market.draw("never-pays", 0, &name.0),
-        market.setting.rules.demand.unpaid_ppm,
-    );
-    if order.plan.is_some() || !never {
-        let pause = 1 + random::below(market.draw("pay-pause", 0, &name.0), 20) as u32;
-        market.plan(market.now_min + pause, Due::BuyerPays(name.clone()));
+    if let Some(pays_min) = pays_min {
+        market.plan(pays_min, Due::BuyerPays(name.clone()));
     }
     market.orders.insert(name.clone(), order.clone());
     take_goods(market, &name);

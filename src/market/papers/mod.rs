@@ -4,11 +4,13 @@
 
 pub mod command;
 pub mod event;
+pub(crate) mod figures;
 pub mod refusal;
 
 use crate::{listing, papers};
 pub use command::Command;
 pub use event::Event;
+pub use figures::Figure;
 pub use refusal::Refusal;
 
 use super::{Account, Decision, Market, ShopState, Thing, shop::licence};
@@ -46,7 +48,14 @@ pub(crate) fn decide(market: &Market, command: &Command) -> Result<Decision, cra
             let amount_fen = match shop.state {
                 ShopState::WaitDeposit | ShopState::Trial => market.profile().map_or(0, |profile| profile.deposit_fen),
                 _ if market.deposit_short_fen() > 0 => market.deposit_short_fen(),
-                _ => return Err(wrong_state),
+                ShopState::Closed
+                | ShopState::Reviewing
+                | ShopState::NeedFix
+                | ShopState::Open
+                | ShopState::Restricted
+                | ShopState::Frozen
+                | ShopState::Closing
+                | ShopState::Shut => return Err(wrong_state),
             };
             market.afford(amount_fen)?;
             Ok(Decision::of(

@@ -1,9 +1,10 @@
-//! Getting an order out of the house: pack, label, check, hand over; and what happens at the buyer's door.
+//! What is done about a parcel and what comes of it: pack, label, check, hand over; each stop it reaches; the buyer's door.
 //!
 //! ```text
 //! WaitShip: (nothing) ─pack─▶ packed ─label─▶ labelled ─check?─ hand over ─▶ Shipped
 //! ```
-//! A label may have a wrong digit that only checking finds; checking also leaves the photograph that wins a dispute.
+//! A label may have a wrong digit that only checking finds; checking also leaves the photograph that wins a dispute. Which stops
+//! a way has, and what may go wrong between them, is the folder's own.
 
 use crate::shop;
 use crate::{
@@ -64,7 +65,7 @@ fn pack(market: &Market, orders: &Selector, pack_id: &str) -> Result<Decision, R
     let mut lots = household::fill(market);
     let card_fen = match market.promotions.card {
         Card::None => 0,
-        _ => rules.promotions.card_fen,
+        Card::Thanks | Card::PaidPraise => rules.promotions.card_fen,
     };
     for name in &names {
         let order = &market.orders[name];
@@ -292,6 +293,7 @@ pub(crate) fn delivered(market: &Market, order: &Order) -> Vec<Event> {
         order: order.name.clone(),
         bad_pieces,
         counted_pieces,
+        then: (order.channel == Channel::Shelf).then(|| after_delivery(market, order)),
     })];
     if order.channel == Channel::Phone {
         let bad_ppm = i64::from(bad_pieces) * 1_000_000 / i64::from(counted_pieces);
@@ -360,14 +362,17 @@ pub(crate) fn apply(market: &mut Market, event: &parcel::Event) {
             order: name,
             bad_pieces,
             counted_pieces,
+            then,
         }) => {
             let order = order_mut(market, name);
             order.state = OrderState::Delivered;
             order.delivered_min = Some(now);
             order.bad_pieces = *bad_pieces;
             order.counted_pieces = *counted_pieces;
-            if order.channel == Channel::Shelf {
-                after_delivery(market, name);
+            if let Some(then) = then {
+                order.due_min = then.confirms_min;
+                market.plan(then.looks_min, aftersale::Due::Claim(name.clone()));
+                market.plan(then.confirms_min, order::Due::Confirm(name.clone()));
             }
         }
         parcel::Event::Lost(parcel::event::Lost { order: name }) => {
@@ -408,10 +413,9 @@ fn apply_handed(market: &mut Market, name: &Name, fee_fen: i64, parcel: &parcel:
 }
 
 /// A buyer looks at the goods within hours, and confirms by hand or leaves it to the timer.
-fn after_delivery(market: &mut Market, name: &Name) {
+fn after_delivery(market: &Market, order: &Order) -> parcel::event::AfterDelivery {
     let now = market.now_min;
     let rules = &market.setting.rules;
-    let order = &market.orders[name];
     let timer = if market.is_fresh(&order.product) {
         rules.timers.confirm_fresh_min
     } else {
@@ -429,7 +433,7 @@ fn after_delivery(market: &mut Market, name: &Name) {
     let confirm_min = if by_hand == 0 || complains {
         by_timer
     } else {
-        let pause = random::below(market.draw("confirms", 0, &name.0), u64::from(by_hand)) as u32;
+        let pause = random::below(market.draw("confirms", 0, &order.name.0), u64::from(by_hand)) as u32;
         (now + by_hand / 2 + pause).min(by_timer)
     };
     let look = match market
@@ -437,11 +441,12 @@ fn after_delivery(market: &mut Market, name: &Name) {
         .and_then(|customer| customer.asks_back.as_ref())
     {
         Some(asks_back) if asks_back.after_h > 0 => asks_back.after_h * time::HOUR_MIN,
-        _ => 30 + random::below(market.draw("claims-when", 0, &name.0), 300) as u32,
+        _ => 30 + random::below(market.draw("claims-when", 0, &order.name.0), 300) as u32,
     };
-    market.plan(now + look, aftersale::Due::Claim(name.clone()));
-    market.plan(confirm_min, order::Due::Confirm(name.clone()));
-    order_mut(market, name).due_min = confirm_min;
+    parcel::event::AfterDelivery {
+        looks_min: now + look,
+        confirms_min: confirm_min,
+    }
 }
 
 /// Returns the request of a buyer whose parcel never came.

@@ -64,6 +64,8 @@ pub struct Delivered {
     pub order: Name,
     pub bad_pieces: u32,
     pub counted_pieces: u32,
+    /// When a buyer of the shelf has looked at the goods, and when receipt is confirmed; nothing by phone.
+    pub then: Option<AfterDelivery>,
 }
 
 impl Event {
@@ -129,11 +131,19 @@ impl fmt::Display for Event {
                 order,
                 bad_pieces,
                 counted_pieces,
+                ..
             }) => {
                 write!(f, "order-delivered {order} bad {bad_pieces}/{counted_pieces}")
             }
         }
     }
+}
+
+/// What a buyer does with what has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct AfterDelivery {
+    pub looks_min: u32,
+    pub confirms_min: u32,
 }
 
 crate::nouns::payloads!(Parcel, Event: Packed, LabelPrinted, LabelChecked, Handed, HopDone, Lost, Delivered);

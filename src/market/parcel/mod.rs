@@ -9,11 +9,13 @@
 pub mod command;
 pub(crate) mod dispatch;
 pub mod event;
+pub(crate) mod figures;
 pub mod refusal;
 
 pub use command::Command;
 pub(crate) use dispatch::{Due, apply, decide, fall_due};
 pub use event::Event;
+pub use figures::Figure;
 pub use refusal::Refusal;
 
 use super::{Courier, Market, Name, Order, OrderState, ResponsibleRole, Speed, courier, purchase, random, time};

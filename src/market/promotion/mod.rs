@@ -11,6 +11,7 @@
 
 pub mod command;
 pub mod event;
+pub(crate) mod figures;
 mod group;
 mod price;
 pub mod refusal;
@@ -18,6 +19,7 @@ pub mod refusal;
 use crate::order;
 pub use command::Command;
 pub use event::Event;
+pub use figures::Figure;
 pub use refusal::Refusal;
 
 use crate::listing;
@@ -187,7 +189,10 @@ pub(super) fn decide(market: &Market, command: &Command) -> Result<Decision, cra
             admitted(market)?;
             coupons(market, coupon, *count)?
         }
-        of_listing => return decide_listing(market, of_listing),
+        of_listing @ Command::Sale(_)
+        | of_listing @ Command::Was(_)
+        | of_listing @ Command::Pair(_)
+        | of_listing @ Command::Group(_) => return decide_listing(market, of_listing),
     };
     Ok(Decision::of(crate::Event::Promotion(event), minutes))
 }
@@ -253,7 +258,9 @@ fn decide_listing(market: &Market, command: &Command) -> Result<Decision, crate:
                 terms: *terms,
             })
         }
-        _ => unreachable!("`decide` answers what is not about a listing"),
+        Command::Coupon(_) | Command::Video(_) | Command::Card(_) | Command::Respond(_) => {
+            unreachable!("`decide` answers what is not about a listing")
+        }
     };
     Ok(Decision::of(crate::Event::Promotion(event), rules.minutes.edit))
 }

@@ -104,7 +104,23 @@ fn lowest_asked_fen(market: &Market, product: &str, size_g: u32, before_min: u32
             {
                 *price_fen
             }
-            _ => continue,
+            listing::Command::List(_)
+            | listing::Command::Title(_)
+            | listing::Command::Category(_)
+            | listing::Command::Attribute(_)
+            | listing::Command::Photos(_)
+            | listing::Command::Details(_)
+            | listing::Command::Sku(_)
+            | listing::Command::Unsku(_)
+            | listing::Command::Price(_)
+            | listing::Command::Stock(_)
+            | listing::Command::Freight(_)
+            | listing::Command::Promise(_)
+            | listing::Command::SevenDays(_)
+            | listing::Command::Assure(_)
+            | listing::Command::Submit
+            | listing::Command::Shelve
+            | listing::Command::Unshelve => continue,
         };
         if edited == product {
             // What was asked when the honest days began holds in them.

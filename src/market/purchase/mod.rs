@@ -8,10 +8,12 @@
 
 pub mod command;
 pub mod event;
+pub(crate) mod figures;
 pub mod refusal;
 
 pub use command::Command;
 pub use event::Event;
+pub use figures::Figure;
 pub use refusal::Refusal;
 
 use super::{Account, Fate, Market, Name, Offer, Parcel, ReturnReason, Thing, parcel, random, run::Decision, time};
@@ -342,7 +344,7 @@ fn moves(market: &Market, name: &Name) -> Vec<crate::Event> {
                 amount_fen: purchase.paid_fen,
             })]
         }
-        _ => Vec::new(),
+        PurchaseState::OnTheWay | PurchaseState::Signed | PurchaseState::Returned => Vec::new(),
     }
 }
 

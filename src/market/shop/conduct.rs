@@ -10,6 +10,7 @@
 //! ```
 
 use super::super::{Account, Event, Figure, Market, OrderState, Refusal, ShopState, Thing, run::Decision};
+use crate::order;
 use crate::{papers, shop};
 
 /// What the market's rules of conduct say: points, times and limits.
@@ -192,7 +193,7 @@ pub(in super::super) fn look(market: &Market) -> Vec<Event> {
 /// Each morning the market looks at the score.
 pub(in super::super) fn morning(market: &Market) -> Vec<Event> {
     let rules = &market.setting.rules;
-    let enough = market.figure(Figure::Orders) >= i64::from(rules.quality.score_orders_min);
+    let enough = market.figure(Figure::Order(order::Figure::Orders)) >= i64::from(rules.quality.score_orders_min);
     let poor = enough && market.score_hundredths() < rules.conduct.restrict_score_hundredths;
     if !poor || market.shop.state != ShopState::Open {
         return Vec::new();

@@ -12,11 +12,14 @@
 pub mod command;
 pub(super) mod conduct;
 pub mod event;
+pub(crate) mod figures;
 pub(super) mod licence;
 pub mod refusal;
 
+use crate::{message, order};
 pub use command::Command;
 pub use event::Event;
+pub use figures::Figure;
 pub use refusal::Refusal;
 
 use std::collections::BTreeMap;
@@ -25,7 +28,7 @@ pub(crate) use conduct::apply;
 pub use conduct::{Conduct, Violation, ViolationKind, ViolationState};
 pub use licence::{LicenceRule, Need, Source, Work};
 
-use super::{Figure, Market, Name, Profile, run::Decision};
+use super::{Market, Name, Profile, run::Decision};
 
 /// Where the shop stands on the way to opening.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -165,20 +168,20 @@ impl Market {
     /// Returns the score in hundredths: goods 40, logistics 30, service 30; a new shop keeps its start.
     pub fn score_hundredths(&self) -> i64 {
         let quality = &self.setting.rules.quality;
-        let paid = self.figure(Figure::Orders);
+        let paid = self.figure(crate::Figure::Order(order::Figure::Orders));
         if paid < i64::from(quality.score_orders_min) {
             return quality.score_start_hundredths;
         }
-        let goods = match self.figure(Figure::Reviews) {
+        let goods = match self.figure(crate::Figure::Order(order::Figure::Reviews)) {
             0 => quality.score_start_hundredths,
-            _ => self.figure(Figure::StarsHundredths),
+            _ => self.figure(crate::Figure::Order(order::Figure::StarsHundredths)),
         };
-        let logistics = 500 * self.figure(Figure::OnTimePpm) / 1_000_000;
-        let asked = self.figure(Figure::Messages);
+        let logistics = 500 * self.figure(crate::Figure::Order(order::Figure::OnTimePpm)) / 1_000_000;
+        let asked = self.figure(crate::Figure::Message(message::Figure::Messages));
         let service = if asked == 0 {
             500
         } else {
-            500 * self.figure(Figure::AnsweredInTime) / asked
+            500 * self.figure(crate::Figure::Message(message::Figure::AnsweredInTime)) / asked
         };
         (goods * 40 + logistics * 30 + service * 30) / 100
     }

@@ -221,7 +221,15 @@ fn write_day(event: &station::Event, f: &mut fmt::Formatter<'_>) -> fmt::Result 
         station::Event::DayPaid(station::event::DayPaid { amount_fen }) => {
             write!(f, "station-paid {}", Yuan(*amount_fen))
         }
-        _ => unreachable!("Display writes the tickets"),
+        station::Event::Asked(_)
+        | station::Event::Checked(_)
+        | station::Event::Served(_)
+        | station::Event::Denied(_)
+        | station::Event::Left(_)
+        | station::Event::Visited(_)
+        | station::Event::FollowedUp(_)
+        | station::Event::FollowUpMissed(_)
+        | station::Event::Trouble(_) => unreachable!("Display writes the tickets"),
     }
 }
 
@@ -275,7 +283,23 @@ impl fmt::Display for Event {
                 snag,
                 amount_fen,
             }) => write!(f, "ticket-trouble {ticket} {} {}", snag.word(), Yuan(*amount_fen)),
-            event => write_day(event, f),
+            event @ Event::Morning(_)
+            | event @ Event::HoursPosted(_)
+            | event @ Event::WentRound
+            | event @ Event::WorkedField
+            | event @ Event::FieldLost(_)
+            | event @ Event::Told(_)
+            | event @ Event::DoorClosed
+            | event @ Event::HoursKept
+            | event @ Event::PrinterBroke
+            | event @ Event::RepairOrdered(_)
+            | event @ Event::PrinterRepaired
+            | event @ Event::Covered(_)
+            | event @ Event::Evening(_)
+            | event @ Event::Logged(_)
+            | event @ Event::Inspected(_)
+            | event @ Event::WeekClosed(_)
+            | event @ Event::DayPaid(_) => write_day(event, f),
         }
     }
 }

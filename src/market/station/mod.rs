@@ -12,6 +12,7 @@
 pub mod command;
 mod count;
 pub mod event;
+pub(crate) mod figures;
 pub mod refusal;
 mod terms;
 mod ticket;
@@ -19,6 +20,7 @@ mod village;
 
 pub use command::{Command, Cover};
 pub use event::Event;
+pub use figures::Figure;
 pub use refusal::Refusal;
 
 use std::collections::BTreeMap;
@@ -105,7 +107,9 @@ pub(super) fn decide(market: &Market, command: &Command) -> Result<Decision, cra
             ticket::decide(market, station, command)
         }
         Command::Doors | Command::Field => go_out(market, station, command),
-        _ => keep_house(market, station, command),
+        Command::Hours(_) | Command::Tell(_) | Command::Repair | Command::Log(_) | Command::Away(_) => {
+            keep_house(market, station, command)
+        }
     }
 }
 
@@ -187,7 +191,13 @@ fn keep_house(market: &Market, station: &Station, command: &Command) -> Result<D
             let cover = *cover;
             (Event::Covered(event::Covered { cover, amount_fen }), minutes.tell)
         }
-        _ => unreachable!("`decide` sends only the house's commands here"),
+        Command::Ask(_)
+        | Command::Serve(_)
+        | Command::Deny(_)
+        | Command::Home(_)
+        | Command::Doors
+        | Command::Field
+        | Command::Follow(_) => unreachable!("`decide` sends only the house's commands here"),
     };
     Ok(Decision::of(crate::Event::Station(event), minutes))
 }

@@ -142,7 +142,11 @@ pub(super) fn decide(market: &Market, station: &Station, command: &station::Comm
         station::Command::Ask(selector) => {
             let is_new = |ticket: &Ticket| match ticket.state {
                 TicketState::Requested => Ok(()),
-                _ => Err(station::Refusal::NotOpen.into()),
+                TicketState::Checked
+                | TicketState::NeedsVisit
+                | TicketState::Done
+                | TicketState::Denied(_)
+                | TicketState::Left => Err(station::Refusal::NotOpen.into()),
             };
             let chosen = choose(station, selector, is_new)?;
             Ok(Decision::each(chosen, minutes.check, |ticket| {
@@ -180,7 +184,13 @@ pub(super) fn decide(market: &Market, station: &Station, command: &station::Comm
                 Event::from(station::event::FollowedUp { ticket })
             }))
         }
-        _ => unreachable!("the station answers the other commands"),
+        station::Command::Hours(_)
+        | station::Command::Doors
+        | station::Command::Field
+        | station::Command::Tell(_)
+        | station::Command::Repair
+        | station::Command::Log(_)
+        | station::Command::Away(_) => unreachable!("the station answers the other commands"),
     }
 }
 
@@ -189,7 +199,7 @@ fn was_looked_at(ticket: &Ticket) -> Result<(), Refusal> {
     match ticket.state {
         TicketState::Requested => Err(station::Refusal::NotAsked.into()),
         TicketState::Checked | TicketState::NeedsVisit => Ok(()),
-        _ => Err(station::Refusal::NotOpen.into()),
+        TicketState::Done | TicketState::Denied(_) | TicketState::Left => Err(station::Refusal::NotOpen.into()),
     }
 }
 
@@ -203,7 +213,7 @@ fn serve(market: &Market, station: &Station, selector: &Selector) -> Result<Deci
             _ if cannot_come => Err(station::Refusal::NeedsVisit.into()),
             Selector::Named(_) => Ok(()),
             Selector::Due if ticket.snag.is_some() => Err(station::Refusal::NotOpen.into()),
-            _ => was_looked_at(ticket),
+            Selector::Due | Selector::Packed | Selector::Late | Selector::All => was_looked_at(ticket),
         }
     };
     let chosen = choose(station, selector, fits)?;
@@ -259,7 +269,7 @@ fn choose(
     }
     let is_named = |ticket: &&Ticket| match selector {
         Selector::Named(names) => names.contains(&ticket.name),
-        _ => true,
+        Selector::Due | Selector::Packed | Selector::Late | Selector::All => true,
     };
     let tickets = station.tickets.values().filter(is_named);
     let chosen: Vec<Name> = tickets

@@ -10,18 +10,20 @@
 
 pub mod command;
 pub mod event;
+pub(crate) mod figures;
 pub mod refusal;
 mod terms;
 
 pub use command::Command;
 pub use event::Event;
+pub use figures::Figure;
 pub use refusal::Refusal;
 
 use crate::message;
 
 pub use terms::{TalkEffect, TalkEnd, TalkNature, TalkNode, TalkOption, TalkRules, TalkTerms, TalkWay};
 
-use super::{Account, Figure, Happening, Market, Name, Setting, Thing, run::Decision};
+use super::{Account, Happening, Market, Name, Setting, Thing, run::Decision};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum TalkState {
@@ -396,31 +398,5 @@ impl Market {
         self.talks
             .values()
             .any(|talk| talk.is_open() || talk.threatened_fen > 0)
-    }
-
-    /// Returns a talk's figure; nothing if it is another noun's.
-    pub(super) fn talk_figure(&self, figure: Figure) -> Option<i64> {
-        let that = |holds: &dyn Fn(&Talk) -> bool| self.talks.values().filter(|talk| holds(talk)).count() as i64;
-        let ended = |end: TalkEnd| that(&|talk| talk.state == TalkState::Ended(end));
-        let effects = |effect: TalkEffect| that(&|talk| talk.has(effect));
-        let is_scam = |talk: &Talk| self.talk_terms(&talk.terms).is_scam();
-        Some(match figure {
-            Figure::Talks => self.talks.len() as i64,
-            Figure::TalksMissed => that(&|talk| talk.state == TalkState::Missed),
-            Figure::TalksHelped => ended(TalkEnd::Helped),
-            Figure::TalksRebuffed => ended(TalkEnd::Rebuffed),
-            Figure::ScamsRefused => ended(TalkEnd::Refused),
-            Figure::ScamsFallen => ended(TalkEnd::Fallen),
-            Figure::ScamsReported => that(&|talk| is_scam(talk) && talk.reported_min.is_some()),
-            Figure::FalseReports => that(&|talk| !is_scam(talk) && talk.reported_min.is_some()),
-            Figure::LostToScamsFen => self.talks.values().map(Talk::lost_fen).sum(),
-            Figure::CodesGiven => effects(TalkEffect::Code),
-            Figure::Consents => effects(TalkEffect::Consent),
-            Figure::DecidedHerself => effects(TalkEffect::Herself),
-            Figure::Bookings => effects(TalkEffect::Booked),
-            Figure::WrongBookings => effects(TalkEffect::Misbooked),
-            Figure::Prepared => effects(TalkEffect::Prepared),
-            _ => return None,
-        })
     }
 }

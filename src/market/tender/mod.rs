@@ -9,11 +9,13 @@
 
 pub mod command;
 pub mod event;
+pub(crate) mod figures;
 pub mod refusal;
 mod year;
 
 pub use command::{Command, Term};
 pub use event::Event;
+pub use figures::Figure;
 pub use refusal::Refusal;
 
 use std::collections::{BTreeMap, BTreeSet};

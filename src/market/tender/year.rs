@@ -2,7 +2,7 @@
 //! better than it is unless somebody counts. All of it in integers from the rule pack.
 
 use super::{
-    super::{Account, Figure, Market, random, time},
+    super::{Account, Market, random, time},
     Bidder, Kpi, KpiLevel, Stage,
 };
 use crate::tender;
@@ -89,7 +89,7 @@ pub(super) fn report(market: &Market) -> tender::Event {
     let is_counted = at_work.is_some_and(|at_work| at_work.since + rules.start_months < number);
     let toward = |level: KpiLevel| match level {
         KpiLevel::None => effort_ppm * rules.neglect_ppm / 1_000_000,
-        _ => effort_ppm,
+        KpiLevel::Low | KpiLevel::Fair | KpiLevel::High => effort_ppm,
     };
     let active_ppm = toward(tender.activity);
     let reach_ppm = 500_000 + active_ppm / 2;
@@ -108,7 +108,7 @@ pub(super) fn report(market: &Market) -> tender::Event {
     // Parcels that pass the courier's scanner cannot be made up; without such a figure the report may say anything.
     let told_parcels = match tender.effect {
         KpiLevel::None => share(parcels, 1_000_000 + bidder.padding_ppm),
-        _ => parcels,
+        KpiLevel::Low | KpiLevel::Fair | KpiLevel::High => parcels,
     };
     reported(Report {
         number,
@@ -202,7 +202,7 @@ pub(super) fn apply_report(market: &mut Market, report: &Report) {
     };
     let owed_fen = match market.tender.stage {
         Stage::Half => at_work.fee_fen - at_work.paid_fen,
-        _ => at_work.earned_fen - at_work.paid_fen,
+        Stage::Quarter | Stage::Upfront => at_work.earned_fen - at_work.paid_fen,
     };
     if falls_due && 0 < owed_fen {
         market.tender.payment = Some((owed_fen, due_min));
@@ -232,25 +232,5 @@ impl Market {
     pub fn old_cost_fen(&self) -> i64 {
         let terms = self.setting.scenario.tender.as_ref();
         terms.map_or(0, |terms| terms.old_fen / i64::from(terms.old_parcels.max(1)))
-    }
-
-    pub(in super::super) fn tender_figure(&self, figure: Figure) -> Option<i64> {
-        self.setting.scenario.tender.as_ref()?;
-        let tender = &self.tender;
-        Some(match figure {
-            Figure::Months => tender.reports.len() as i64,
-            Figure::KpisAgreed => Kpi::ALL
-                .iter()
-                .copied()
-                .filter(|kpi| tender.at_work.is_some() && tender.level(*kpi) != KpiLevel::None)
-                .count() as i64,
-            Figure::ActivePpm => tender.reports.last().map_or(0, |report| report.active_ppm),
-            Figure::ParcelCostFen => self.county_cost_fen().unwrap_or(0),
-            Figure::CostAgainstStartPpm => match self.county_cost_fen() {
-                Some(cost_fen) => cost_fen * 1_000_000 / self.old_cost_fen().max(1),
-                None => 1_000_000,
-            },
-            _ => return None,
-        })
     }
 }

@@ -168,7 +168,13 @@ fn write_fare(event: &van::Event, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         van::Event::Contracted => f.write_str("van-contracted"),
         van::Event::Shared(van::event::Shared { shop }) => write!(f, "van-shared {shop}"),
         van::Event::Unshared => f.write_str("van-unshared"),
-        _ => unreachable!("Display writes the round"),
+        van::Event::Morning(_)
+        | van::Event::RoundSet(_)
+        | van::Event::Departed(_)
+        | van::Event::Asked(_)
+        | van::Event::Held(_)
+        | van::Event::Reached(_)
+        | van::Event::Returned(_) => unreachable!("Display writes the round"),
     }
 }
 
@@ -219,7 +225,13 @@ impl fmt::Display for Event {
             Event::Returned(Returned { up, down, goods }) => {
                 write!(f, "van-returned up {up} down {down} goods {goods}")
             }
-            event => write_fare(event, f),
+            event @ Event::FeederSent(_)
+            | event @ Event::FeederBack(_)
+            | event @ Event::HandedOver(_)
+            | event @ Event::LotLate(_)
+            | event @ Event::Contracted
+            | event @ Event::Shared(_)
+            | event @ Event::Unshared => write_fare(event, f),
         }
     }
 }

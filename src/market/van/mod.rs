@@ -10,15 +10,16 @@
 //! `day`'s, what the figures count is `count`'s.
 
 pub mod command;
-mod count;
 mod day;
 pub mod event;
 mod fare;
+pub(crate) mod figures;
 pub mod refusal;
 mod round;
 
 pub use command::{Command, Feeder};
 pub use event::Event;
+pub use figures::Figure;
 pub use refusal::Refusal;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -163,7 +164,7 @@ impl Lot {
     pub fn parts(&self, way: Way, now_min: u32) -> Vec<(ResponsibleRole, u32)> {
         let waits_for = match way {
             Way::Up if now_min < self.ready_min => ResponsibleRole::StationKeeper,
-            _ => ResponsibleRole::Dispatcher,
+            Way::Up | Way::Down => ResponsibleRole::Dispatcher,
         };
         let parts = [
             (waits_for, self.waiting),

@@ -122,7 +122,7 @@ impl Seen {
                 silent: false,
                 ..
             })) => self.answered_claim(order, at_min),
-            Event::AfterSale(aftersale::Event::Rejected(aftersale::event::Rejected { order, reason })) => {
+            Event::AfterSale(aftersale::Event::Rejected(aftersale::event::Rejected { order, reason, .. })) => {
                 let times = self.rejected.map_or(0, |(_, times)| times);
                 self.rejected = Some((*reason, times + 1));
                 self.answered_claim(order, at_min);

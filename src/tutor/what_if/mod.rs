@@ -16,6 +16,7 @@ mod search;
 mod walk;
 mod worlds;
 
+use crate::market::{inquiry, order, parcel, purchase, talk, tender};
 use std::{collections::BTreeSet, sync::Arc};
 
 pub use alternatives::Change;
@@ -185,15 +186,18 @@ impl Sum {
         let (count, minutes) = trips.fold((0_u64, 0_u64), |(count, sum), trip| (count + 1, sum + u64::from(trip)));
         let bottom_line = bottom_line(market);
         let outcome = figure(bottom_line);
-        let is_cost = matches!(bottom_line, Figure::ParcelCostFen | Figure::LostToScamsFen);
+        let is_cost = matches!(
+            bottom_line,
+            Figure::Tender(tender::Figure::ParcelCostFen) | Figure::Talk(talk::Figure::LostToScamsFen)
+        );
         Sum {
             outcome,
             money_fen: if is_cost { -outcome } else { outcome },
             stars: u32::try_from(stars).expect("three"),
-            orders: figure(Figure::Orders),
-            late: figure(Figure::Late),
-            bad_ppm: figure(Figure::BadPpm),
-            reviews_hundredths: figure(Figure::StarsHundredths),
+            orders: figure(Figure::Order(order::Figure::Orders)),
+            late: figure(Figure::Order(order::Figure::Late)),
+            bad_ppm: figure(Figure::Parcel(parcel::Figure::BadPpm)),
+            reviews_hundredths: figure(Figure::Order(order::Figure::StarsHundredths)),
             to_door_min: u32::try_from(minutes / count.max(1)).unwrap_or(0),
             closed_min: market.now_min,
         }
@@ -211,10 +215,10 @@ pub fn bottom_line(market: &Market) -> Figure {
     let scenario = &market.setting.scenario;
     let is_talk_only = !market.talks.is_empty() && scenario.offers.is_empty();
     match scenario.role {
-        Role::Buyer | Role::Keeper if is_talk_only => Figure::LostToScamsFen,
-        Role::Buyer => Figure::SavedFen,
-        Role::Seller | Role::NeighbourSeller | Role::Keeper => Figure::ProfitFen,
-        Role::Dispatcher | Role::Official => Figure::ParcelCostFen,
-        Role::Reviewer => Figure::RemediesNamed,
+        Role::Buyer | Role::Keeper if is_talk_only => Figure::Talk(talk::Figure::LostToScamsFen),
+        Role::Buyer => Figure::Purchase(purchase::Figure::SavedFen),
+        Role::Seller | Role::NeighbourSeller | Role::Keeper => Figure::Day(day::Figure::ProfitFen),
+        Role::Dispatcher | Role::Official => Figure::Tender(tender::Figure::ParcelCostFen),
+        Role::Reviewer => Figure::Inquiry(inquiry::Figure::RemediesNamed),
     }
 }

@@ -9,7 +9,7 @@ use super::super::units::{CLOCK, MINUTES, WORK_MINUTES};
 use crate::market::{ActionMinutes, DayRules, Timers};
 
 const OPENS_MIN: Key<u32> = Key::new("opens_min", CLOCK, "The seller's working day begins.");
-const CLOSES_MIN: Key<u32> = Key::new("closes_min", CLOCK, "It ends.").not_below("opens_min");
+const CLOSES_MIN: Key<u32> = Key::new("closes_min", CLOCK, "The seller's working day ends.").not_below("opens_min");
 const BUYERS_FROM_MIN: Key<u32> = Key::new(
     "buyers_from_min",
     CLOCK,
@@ -22,7 +22,8 @@ const REPLY_WITHIN_MIN: Key<u32> = Key::new(
     "A message wants its answer within this time.",
 );
 const STATION_OPENS_MIN: Key<u32> = Key::new("station_opens_min", CLOCK, "The village station opens.");
-const STATION_CLOSES_MIN: Key<u32> = Key::new("station_closes_min", CLOCK, "It closes.").not_below("station_opens_min");
+const STATION_CLOSES_MIN: Key<u32> =
+    Key::new("station_closes_min", CLOCK, "The village station closes.").not_below("station_opens_min");
 const WARN_BEFORE_MIN: Key<u32> = Key::new(
     "warn_before_min",
     MINUTES,
@@ -154,7 +155,11 @@ const CONFIRM_MIN: Key<u32> = Key::new(
     MINUTES,
     "Receipt counts as confirmed so long after shipping.",
 );
-const CONFIRM_FRESH_MIN: Key<u32> = Key::new("confirm_fresh_min", MINUTES, "The same for fresh goods.");
+const CONFIRM_FRESH_MIN: Key<u32> = Key::new(
+    "confirm_fresh_min",
+    MINUTES,
+    "Receipt of fresh goods counts as confirmed so long after shipping.",
+);
 const AFTER_SALE_MIN: Key<u32> = Key::new("after_sale_min", MINUTES, "A request nobody answers is agreed to.");
 const CLAIM_MIN: Key<u32> = Key::new("claim_min", MINUTES, "Bad fruit may be claimed so long after signing.");
 const DISPUTE_MIN: Key<u32> = Key::new(

@@ -7,11 +7,13 @@ use super::super::units::{COUNT, HUNDREDTHS, PPM};
 use crate::market::{CountBand, Demand, PriceBand, TitleWorth};
 
 const DEMAND_LOOK_PPM: Key<i64> = Key::new("look_ppm", PPM, "Share of visitors who look at a page.");
-const LOOK_LEAST_PPM: Key<i64> = Key::new("look_least_ppm", PPM, "That share is never less.");
-const LOOK_MOST_PPM: Key<i64> = Key::new("look_most_ppm", PPM, "Nor more.").not_below("look_least_ppm");
+const LOOK_LEAST_PPM: Key<i64> = Key::new("look_least_ppm", PPM, "The share who look is never less.");
+const LOOK_MOST_PPM: Key<i64> =
+    Key::new("look_most_ppm", PPM, "The share who look is never more.").not_below("look_least_ppm");
 const DEMAND_BUY_PPM: Key<i64> = Key::new("buy_ppm", PPM, "Share of those who look that buys.");
-const BUY_LEAST_PPM: Key<i64> = Key::new("buy_least_ppm", PPM, "That share is never less.");
-const BUY_MOST_PPM: Key<i64> = Key::new("buy_most_ppm", PPM, "Nor more.").not_below("buy_least_ppm");
+const BUY_LEAST_PPM: Key<i64> = Key::new("buy_least_ppm", PPM, "The share who buy is never less.");
+const BUY_MOST_PPM: Key<i64> =
+    Key::new("buy_most_ppm", PPM, "The share who buy is never more.").not_below("buy_least_ppm");
 const NEW_PPM: Key<i64> = Key::new("new_ppm", PPM, "A listing of the first days is shown more.");
 const NEW_DAYS: Key<u32> = Key::new(
     "new_days",
@@ -191,7 +193,7 @@ const STUFFING_PPM: Key<i64> = Key::new(
     "Taken off when a word is stuffed in or a doubtful word stands.",
 );
 const LEAST_PPM: Key<i64> = Key::new("least_ppm", PPM, "The worth is never less.");
-const MOST_PPM: Key<i64> = Key::new("most_ppm", PPM, "Nor more.").not_below("least_ppm");
+const MOST_PPM: Key<i64> = Key::new("most_ppm", PPM, "The worth is never more.").not_below("least_ppm");
 
 pub(in super::super) const TITLE_WORTH_TABLE: Shape = Shape::new(
     "title worth",

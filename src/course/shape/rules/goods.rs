@@ -49,7 +49,7 @@ pub(in super::super) const PRODUCT_TABLE: Shape = Shape::new(
         REFUND_PPM.line,
     ],
 )
-.with(&ENTRY);
+.with(ENTRY);
 
 impl Value for Product {
     fn of(node: &Node) -> Option<Product> {
@@ -93,7 +93,7 @@ pub(in super::super) const CATEGORY_TABLE: Shape = Shape::new(
     "Category.",
     &[PARENT.line, ATTRIBUTES.line, CATEGORY_FRESH.line],
 )
-.with(&ENTRY);
+.with(ENTRY);
 
 impl Value for Category {
     fn of(node: &Node) -> Option<Category> {
@@ -154,7 +154,7 @@ pub(in super::super) const PACK_TABLE: Shape = Shape::new(
         ONLY.line,
     ],
 )
-.with(&ENTRY);
+.with(ENTRY);
 
 impl Value for Pack {
     fn of(node: &Node) -> Option<Pack> {

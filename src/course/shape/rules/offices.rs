@@ -12,9 +12,15 @@ const USUAL_LEAST_PPM: Key<i64> = Key::new(
     PPM,
     "What is done in time takes between these shares of what is allowed.",
 );
-const USUAL_MOST_PPM: Key<i64> = Key::new("usual_most_ppm", PPM, "At most.").not_below("usual_least_ppm");
+const USUAL_MOST_PPM: Key<i64> = Key::new(
+    "usual_most_ppm",
+    PPM,
+    "What is done in time takes at most this share of what is allowed.",
+)
+.not_below("usual_least_ppm");
 const LATE_LEAST_MIN: Key<u32> = Key::new("late_least_min", MINUTES, "What is late is late by between these.");
-const LATE_MOST_MIN: Key<u32> = Key::new("late_most_min", MINUTES, "At most.").not_below("late_least_min");
+const LATE_MOST_MIN: Key<u32> =
+    Key::new("late_most_min", MINUTES, "What is late is late by at most this.").not_below("late_least_min");
 const OFFERED: Key<u32> = Key::new("offered", number(Unit::Count, 1, 11), "Remedies to choose from.");
 const WITHIN_MIN: Key<WithinMin> = Key::new(
     "within_min",
@@ -105,9 +111,9 @@ impl Value for WithinMin {
 }
 
 const VISIT_FEN: Key<i64> = Key::new("visit_fen", FEN, "A visit to villages costs this.");
-const VISIT_DAYS: Key<u32> = Key::new("visit_days", number(Unit::Days, 0, 60), "And takes so many days.");
+const VISIT_DAYS: Key<u32> = Key::new("visit_days", number(Unit::Days, 0, 60), "It takes so many days.");
 const AUDIT_FEN: Key<i64> = Key::new("audit_fen", FEN, "An audit costs this.");
-const AUDIT_DAYS: Key<u32> = Key::new("audit_days", number(Unit::Days, 0, 60), "And takes so many days.");
+const AUDIT_DAYS: Key<u32> = Key::new("audit_days", number(Unit::Days, 0, 60), "It takes so many days.");
 const PAY_DAYS: Key<u32> = Key::new(
     "pay_days",
     number(Unit::Days, 0, 60),
@@ -121,15 +127,18 @@ const ACTIVITY: Key<KpiLevels> = Key::new(
 const EFFECT: Key<KpiLevels> = Key::new(
     "effect",
     Kind::Table(&KPI_LEVELS_TABLE),
-    "The same for parcels a month.",
+    "Parcels a month that the contract asks for, of the potential, by level.",
 );
 const ACTIVITY_EFFORT: Key<KpiLevels> = Key::new(
     "activity_effort",
     Kind::Table(&KPI_LEVELS_TABLE),
     "Effort that a figure of this level adds (ppm).",
 );
-const EFFECT_EFFORT: Key<KpiLevels> =
-    Key::new("effect_effort", Kind::Table(&KPI_LEVELS_TABLE), "The same for parcels.");
+const EFFECT_EFFORT: Key<KpiLevels> = Key::new(
+    "effect_effort",
+    Kind::Table(&KPI_LEVELS_TABLE),
+    "Effort for parcels that a figure of this level adds.",
+);
 const NEGLECT_PPM: Key<i64> = Key::new(
     "neglect_ppm",
     PPM,
@@ -140,7 +149,7 @@ const QUARTER_PPM: Key<i64> = Key::new(
     PPM,
     "Effort that staged payment adds; that an audit adds for `watch_months`; that a withheld payment adds for `pinch_months`.",
 );
-const HALF_PPM: Key<i64> = Key::new("half_ppm", PPM, "The same when half is paid at signing.");
+const HALF_PPM: Key<i64> = Key::new("half_ppm", PPM, "Effort that paying half at signing adds.");
 const EXIT_PPM: Key<i64> = Key::new("exit_ppm", PPM, "Effort that an exit clause adds.");
 const WATCH_PPM: Key<i64> = Key::new("watch_ppm", PPM, "Effort that an audit adds.");
 const WATCH_MONTHS: Key<u32> = Key::new("watch_months", COUNT, "For so many months.");
@@ -263,8 +272,12 @@ const LATE_FROM_MIN: Key<u32> = Key::new(
     CLOCK,
     "Late parcels are promised for a minute between these, and come up to `overrun_min` later than promised.",
 );
-const LATE_TO_MIN: Key<u32> =
-    Key::new("late_to_min", CLOCK, "And at the latest this minute.").not_below("late_from_min");
+const LATE_TO_MIN: Key<u32> = Key::new(
+    "late_to_min",
+    CLOCK,
+    "Late parcels are promised for this minute at the latest.",
+)
+.not_below("late_from_min");
 const OVERRUN_MIN: Key<u32> = Key::new("overrun_min", MINUTES, "They may come so much later than promised.");
 const CENTRE_CLOSES_MIN: Key<u32> = Key::new(
     "centre_closes_min",

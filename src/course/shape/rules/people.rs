@@ -28,7 +28,7 @@ pub(in super::super) const PERSONA_TABLE: Shape = Shape::new(
     "Persona.",
     &[WEIGHT.line, ASKS_PPM.line, ASKS.line, CLAIM_PPM.line, CONFIRMS_MIN.line],
 )
-.with(&ENTRY);
+.with(ENTRY);
 
 impl Value for Persona {
     fn of(node: &Node) -> Option<Persona> {
@@ -56,7 +56,7 @@ pub(in super::super) const MESSAGE_KIND_TABLE: Shape = Shape::new(
     "Message kind.",
     &[FITS.line, FORBIDDEN.line, FRESH_ONLY.line],
 )
-.with(&ENTRY);
+.with(ENTRY);
 
 impl Value for MessageKind {
     fn of(node: &Node) -> Option<MessageKind> {

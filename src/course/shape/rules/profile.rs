@@ -11,7 +11,7 @@ use crate::market::{Document, GroupRule, LicenceNeed, LicenceRule, Profile, Sour
 
 const DEPOSIT_FEN: Key<i64> = Key::new("deposit_fen", FEN, "What a shop deposits.");
 const FEE_PPM: Key<i64> = Key::new("fee_ppm", PPM, "The market's share of a sale.");
-const FEE_FRESH_PPM: Key<i64> = Key::new("fee_fresh_ppm", PPM, "The same for fresh goods.");
+const FEE_FRESH_PPM: Key<i64> = Key::new("fee_fresh_ppm", PPM, "The market's share of a sale of fresh goods.");
 const SETTLE_MIN: Key<u32> = Key::new("settle_min", MINUTES, "From confirmed receipt to the wallet.");
 const VISITS_PER_DAY: Key<i64> = Key::new(
     "visits_per_day",
@@ -29,7 +29,7 @@ const TITLE_CHARS_MIN: Key<u32> = Key::new(
     number(Unit::Count, 0, 525_600),
     "Letters that a title has at least.",
 );
-const TITLE_CHARS_MAX: Key<u32> = Key::new("title_chars_max", COUNT, "And at most.");
+const TITLE_CHARS_MAX: Key<u32> = Key::new("title_chars_max", COUNT, "Letters that a title has at most.");
 const PHOTOS_MIN: Key<u32> = Key::new(
     "photos_min",
     number(Unit::Count, 0, 525_600),
@@ -38,7 +38,7 @@ const PHOTOS_MIN: Key<u32> = Key::new(
 const PHOTOS_FRESH_MIN: Key<u32> = Key::new(
     "photos_fresh_min",
     number(Unit::Count, 0, 525_600),
-    "The same for fresh goods.",
+    "Photos that a page of fresh goods has at least.",
 );
 const SKUS_MAX: Key<u32> = Key::new("skus_max", COUNT, "Sizes that one page may offer.");
 const PROMISES_H: Key<Vec<u32>> = Key::new("promises_h", list(&HOURS), "Hours until dispatch that may be promised.");
@@ -82,7 +82,7 @@ pub(in super::super) const PROFILE_TABLE: Shape = Shape::new(
         LIVE.line,
     ],
 )
-.with(&ENTRY);
+.with(ENTRY);
 
 impl Value for Profile {
     fn of(node: &Node) -> Option<Profile> {
@@ -163,7 +163,7 @@ pub(in super::super) const DOCUMENT_TABLE: Shape = Shape::new(
     "A document of a new shop and what may be wrong with it.",
     &[GOOD.line, BAD.line, FITS_GOODS.line],
 )
-.with(&ENTRY);
+.with(ENTRY);
 
 impl Value for Document {
     fn of(node: &Node) -> Option<Document> {

@@ -33,7 +33,8 @@ const FROST_LEAST_PPM: Key<i64> = Key::new(
     PPM,
     "Bad share that frost adds, even between these bounds.",
 );
-const FROST_MOST_PPM: Key<i64> = Key::new("frost_most_ppm", PPM, "At most.").not_below("frost_least_ppm");
+const FROST_MOST_PPM: Key<i64> =
+    Key::new("frost_most_ppm", PPM, "Frost adds at most this.").not_below("frost_least_ppm");
 const WET_PPM: Key<i64> = Key::new(
     "wet_ppm",
     PPM,
@@ -173,9 +174,17 @@ const OUT_OF_STOCK_PPM: Key<i64> = Key::new(
     PPM,
     "Share of its price for an order that cannot be sent.",
 );
-const OUT_OF_STOCK_LEAST_FEN: Key<i64> = Key::new("out_of_stock_least_fen", FEN, "At least this.");
-const OUT_OF_STOCK_MOST_FEN: Key<i64> =
-    Key::new("out_of_stock_most_fen", FEN, "At most this.").not_below("out_of_stock_least_fen");
+const OUT_OF_STOCK_LEAST_FEN: Key<i64> = Key::new(
+    "out_of_stock_least_fen",
+    FEN,
+    "An order that cannot be sent costs at least this.",
+);
+const OUT_OF_STOCK_MOST_FEN: Key<i64> = Key::new(
+    "out_of_stock_most_fen",
+    FEN,
+    "An order that cannot be sent costs at most this.",
+)
+.not_below("out_of_stock_least_fen");
 
 pub(in super::super) const PENALTIES_TABLE: Shape = Shape::new(
     "penalties",
@@ -255,7 +264,12 @@ const REVIEW_LEAST_MIN: Key<u32> = Key::new(
     MINUTES,
     "A courier looks into it, even between these bounds.",
 );
-const REVIEW_MOST_MIN: Key<u32> = Key::new("review_most_min", MINUTES, "At most.").not_below("review_least_min");
+const REVIEW_MOST_MIN: Key<u32> = Key::new(
+    "review_most_min",
+    MINUTES,
+    "A courier looks into a claim for at most this.",
+)
+.not_below("review_least_min");
 const REFUSED_PPM: Key<i64> = Key::new(
     "refused_ppm",
     PPM,

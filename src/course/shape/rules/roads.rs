@@ -64,7 +64,7 @@ pub(in super::super) const COURIER_TABLE: Shape = Shape::new(
         PARCELS_MIN.line,
     ],
 )
-.with(&ENTRY);
+.with(ENTRY);
 
 impl Value for Courier {
     fn of(node: &Node) -> Option<Courier> {
@@ -109,8 +109,17 @@ const ROAD_H: Key<BTreeMap<String, u32>> = Key::new(
     map(&HOURS),
     "Hours from the county centre to the door, by the scenario's origin.",
 );
-const AIR_H: Key<BTreeMap<String, u32>> = Key::new("air_h", map(&HOURS), "The same by air.");
-const COLD_H: Key<BTreeMap<String, u32>> = Key::new("cold_h", map(&HOURS), "The same in vans that cool.").or_default();
+const AIR_H: Key<BTreeMap<String, u32>> = Key::new(
+    "air_h",
+    map(&HOURS),
+    "Hours to the door by air, by the scenario's origin.",
+);
+const COLD_H: Key<BTreeMap<String, u32>> = Key::new(
+    "cold_h",
+    map(&HOURS),
+    "Hours to the door in vans that cool, by the scenario's origin.",
+)
+.or_default();
 const WARMER_C: Key<i32> = Key::new("warmer_c", CELSIUS, "Warmer than the road's middle by this much.").or_default();
 
 pub(in super::super) const PLACE_TABLE: Shape = Shape::new(
@@ -125,7 +134,7 @@ pub(in super::super) const PLACE_TABLE: Shape = Shape::new(
         WARMER_C.line,
     ],
 )
-.with(&ENTRY);
+.with(ENTRY);
 
 impl Value for Place {
     fn of(node: &Node) -> Option<Place> {
@@ -175,7 +184,7 @@ const BREAKDOWN_MIN: Key<u32> = Key::new("breakdown_min", MINUTES, "Minutes lost
 const MISROUTED_MIN: Key<u32> = Key::new("misrouted_min", MINUTES, "Minutes lost by a parcel that goes astray.");
 const GRACE_MIN: Key<u32> = Key::new("grace_min", MINUTES, "Tolerance on each hop's deadline.");
 const LOCAL_TRIP_MIN: Key<u32> = Key::new("local_trip_min", MINUTES, "The tricycle's round, and on a rainy day.");
-const LOCAL_RAIN_TRIP_MIN: Key<u32> = Key::new("local_rain_trip_min", MINUTES, "The same on a rainy day.");
+const LOCAL_RAIN_TRIP_MIN: Key<u32> = Key::new("local_rain_trip_min", MINUTES, "The tricycle's round on a rainy day.");
 const STORMS: Key<BTreeMap<String, Storm>> = Key::new(
     "storms",
     map(&Kind::Table(&STORM_TABLE)),
@@ -245,7 +254,8 @@ const DATES: Key<Option<[u32; 2]>> = Key::new(
 .or_default();
 const CHANCE_PPM: Key<i64> = Key::new("chance_ppm", PPM, "Chance on a day.");
 const DELAY_LEAST_MIN: Key<u32> = Key::new("delay_least_min", MINUTES, "Minutes lost, even between these bounds.");
-const DELAY_MOST_MIN: Key<u32> = Key::new("delay_most_min", MINUTES, "At most.").not_below("delay_least_min");
+const DELAY_MOST_MIN: Key<u32> =
+    Key::new("delay_most_min", MINUTES, "Minutes lost at most.").not_below("delay_least_min");
 
 pub(in super::super) const STORM_TABLE: Shape = Shape::new(
     "storm",

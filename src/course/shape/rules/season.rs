@@ -84,7 +84,7 @@ const OVERCLAIM_PPM: Key<i64> = Key::new(
     "Factor on the claims against ungraded goods that the page calls first grade.",
 );
 const EARLY_LIFE_PPM: Key<i64> = Key::new("early_life_ppm", PPM, "Factors on the half-life.");
-const RIPE_LIFE_PPM: Key<i64> = Key::new("ripe_life_ppm", PPM, "The same for goods picked ripe.");
+const RIPE_LIFE_PPM: Key<i64> = Key::new("ripe_life_ppm", PPM, "Factor on the half-life of goods picked ripe.");
 const TASTE_HUNDREDTHS: Key<i64> = Key::new(
     "taste_hundredths",
     HUNDREDTHS,

@@ -109,7 +109,7 @@ pub(in super::super) const VIOLATION_KIND_TABLE: Shape = Shape::new(
     "A kind of violation.",
     &[POINTS.line, FINE_FEN.line, VIOLATION_KIND_EVIDENCE.line, REPLIES.line],
 )
-.with(&ENTRY);
+.with(ENTRY);
 
 impl Value for ViolationKind {
     fn of(node: &Node) -> Option<ViolationKind> {
@@ -182,7 +182,7 @@ pub(in super::super) const COUPON_RULE_TABLE: Shape = Shape::new(
     "Takes a part off an order that reaches a sum; the seller pays for it.",
     &[OVER_FEN.line, OFF_FEN.line],
 )
-.with(&ENTRY);
+.with(ENTRY);
 
 impl Value for CouponRule {
     fn of(node: &Node) -> Option<CouponRule> {
@@ -202,7 +202,7 @@ pub(in super::super) const REVIEW_REPLY_TABLE: Shape = Shape::new(
     "An answer to a review from the library.",
     &[MENDS.line, REVIEW_REPLY_BREACH.line],
 )
-.with(&ENTRY);
+.with(ENTRY);
 
 impl Value for ReviewReply {
     fn of(node: &Node) -> Option<ReviewReply> {
@@ -225,8 +225,8 @@ const HOST_PPM: Key<i64> = Key::new(
     PPM,
     "A hired host's share of what is sold, fixed price, and factor on the viewers.",
 );
-const HOST_FEN: Key<i64> = Key::new("host_fen", FEN, "And a fixed price.");
-const HOST_PULL_PPM: Key<i64> = Key::new("host_pull_ppm", PPM, "And a factor on the viewers.");
+const HOST_FEN: Key<i64> = Key::new("host_fen", FEN, "What a hired host takes besides the share.");
+const HOST_PULL_PPM: Key<i64> = Key::new("host_pull_ppm", PPM, "A hired host's factor on the viewers.");
 const BUY_PPM: Key<i64> = Key::new(
     "buy_ppm",
     PPM,
@@ -243,7 +243,8 @@ const PULL_LEAST_PPM: Key<i64> = Key::new(
     PPM,
     "The viewers' factor moves between these, whatever was said.",
 );
-const PULL_MOST_PPM: Key<i64> = Key::new("pull_most_ppm", PPM, "At most.").not_below("pull_least_ppm");
+const PULL_MOST_PPM: Key<i64> =
+    Key::new("pull_most_ppm", PPM, "The viewers' factor is never more.").not_below("pull_least_ppm");
 
 pub(in super::super) const LIVE_RULES_TABLE: Shape = Shape::new(
     "live rules",
@@ -304,7 +305,7 @@ pub(in super::super) const LINE_RULE_TABLE: Shape = Shape::new(
         LINE_RULE_BREACH.line,
     ],
 )
-.with(&ENTRY);
+.with(ENTRY);
 
 impl Value for LineRule {
     fn of(node: &Node) -> Option<LineRule> {
@@ -325,7 +326,8 @@ const PROMISES_H: Key<Option<Vec<u32>>> = Key::new(
 )
 .or_default();
 const FEE_PPM: Key<Option<i64>> = Key::new("fee_ppm", PPM, "The market's new share of a sale.").or_default();
-const FEE_FRESH_PPM: Key<Option<i64>> = Key::new("fee_fresh_ppm", PPM, "The same for fresh goods.").or_default();
+const FEE_FRESH_PPM: Key<Option<i64>> =
+    Key::new("fee_fresh_ppm", PPM, "The market's new share of a sale of fresh goods.").or_default();
 const LATE_FEN: Key<Option<i64>> = Key::new("late_fen", FEN, "The new price of a late order.").or_default();
 const BANNED: Key<Vec<WordGroup>> = Key::new(
     "banned",
@@ -345,7 +347,7 @@ pub(in super::super) const AMENDMENT_TABLE: Shape = Shape::new(
         BANNED.line,
     ],
 )
-.with(&ENTRY);
+.with(ENTRY);
 
 impl Value for Amendment {
     fn of(node: &Node) -> Option<Amendment> {

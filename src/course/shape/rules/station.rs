@@ -22,7 +22,8 @@ const VISITS_DAY: Key<u32> = Key::new(
     "Visits a day if the whole village trusted the station and its door never closed.",
 );
 const FROM_MIN: Key<u32> = Key::new("from_min", CLOCK, "Villagers come between these minutes of the day.");
-const TO_MIN: Key<u32> = Key::new("to_min", CLOCK, "And until this minute.").not_below("from_min");
+const TO_MIN: Key<u32> =
+    Key::new("to_min", CLOCK, "Villagers come until this minute of the day.").not_below("from_min");
 const HOME_FROM_MIN: Key<u32> = Key::new(
     "home_from_min",
     CLOCK,
@@ -43,7 +44,11 @@ const TOLD_VISITS: Key<u32> = Key::new(
     number(Unit::Count, 0, 100),
     "More visits a day, at full trust, for a service that the village was told about, and for how many days.",
 );
-const TOLD_DAYS: Key<u32> = Key::new("told_days", number(Unit::Days, 0, 60), "For so many days.");
+const TOLD_DAYS: Key<u32> = Key::new(
+    "told_days",
+    number(Unit::Days, 0, 60),
+    "The village remembers what it was told for so many days.",
+);
 const PATIENCE_MIN: Key<u32> = Key::new(
     "patience_min",
     MINUTES,
@@ -59,7 +64,12 @@ const FOLLOW_UP_FROM_H: Key<u32> = Key::new(
     HOURS,
     "After a service that needs it, somebody asks between these times how it went.",
 );
-const FOLLOW_UP_H: Key<u32> = Key::new("follow_up_h", HOURS, "And up to so many.").not_below("follow_up_from_h");
+const FOLLOW_UP_H: Key<u32> = Key::new(
+    "follow_up_h",
+    HOURS,
+    "Somebody asks at the latest so many hours after the service.",
+)
+.not_below("follow_up_from_h");
 const INSPECTION_MIN: Key<u32> = Key::new("inspection_min", CLOCK, "The county's visitor comes at this minute.");
 const FORBIDDEN_FEN: Key<i64> = Key::new(
     "forbidden_fen",
@@ -246,7 +256,7 @@ impl Value for TrustRules {
 }
 
 const OPENS_MIN: Key<u32> = Key::new("opens_min", CLOCK, "The door opens.");
-const CLOSES_MIN: Key<u32> = Key::new("closes_min", CLOCK, "It closes.").not_below("opens_min");
+const CLOSES_MIN: Key<u32> = Key::new("closes_min", CLOCK, "The door closes.").not_below("opens_min");
 
 pub(in super::super) const HOURS_TABLE: Shape =
     Shape::new("hours", "Minutes after midnight.", &[OPENS_MIN.line, CLOSES_MIN.line]);
@@ -296,7 +306,7 @@ pub(in super::super) const SERVICE_TABLE: Shape = Shape::new(
         SNAG.line,
     ],
 )
-.with(&ENTRY);
+.with(ENTRY);
 
 impl Value for Service {
     fn of(node: &Node) -> Option<Service> {

@@ -57,7 +57,7 @@ pub(in super::super) const TALK_TERMS_TABLE: Shape = Shape::new(
     "Talk terms.",
     &[COMES.line, NATURE.line, WAITS_MIN.line, FLAGS.line, NODE.line],
 )
-.with(&ENTRY);
+.with(ENTRY);
 
 impl Value for TalkTerms {
     fn of(node: &Node) -> Option<TalkTerms> {

@@ -17,7 +17,7 @@ use crate::market::{
     TalkTerms, TenderTerms, VanTerms, Work,
 };
 
-const ID: Key<String> = Key::new("id", Kind::Id, "The scenario's id.");
+pub(super) const ID: Key<String> = Key::new("id", Kind::Id, "The scenario's id.");
 const ROLE: Key<Role> = Key::new("role", Kind::Word(words::<Role>), "Who the learner is.");
 const PROFILE: Key<String> = Key::new(
     "profile",

@@ -53,7 +53,7 @@ pub(in super::super) const TEMPTING: Key<Vec<Tempting>> = Key::new(
 .or_default();
 
 const GOAL: Key<Goal> = Key::new("goal", Kind::Goal, "What must hold when the market has closed.");
-const STAR_TEXT: Key<Text> = Key::new("text", Kind::Text, "The same in words.");
+const STAR_TEXT: Key<Text> = Key::new("text", Kind::Text, "What it is given for, in words.");
 const STAR: Shape = Shape::new("star", "What a star is given for.", &[GOAL.line, STAR_TEXT.line]);
 
 const WRONG_ID: Key<String> = Key::new("id", Kind::OwnId("tempting"), "Its id.");
@@ -82,6 +82,15 @@ pub(in super::super) const SCENARIO: Shape = Shape::new(
     ],
 )
 .with(market::MARKET.lines);
+
+/// Who a scenario says it is: id, title, minutes.
+pub(in super::super) fn head(root: &Node) -> Option<(String, Text, u32)> {
+    Some((
+        market::ID.of(root)?,
+        TITLE.of(root).unwrap_or_default(),
+        MINUTES.of(root).unwrap_or(0),
+    ))
+}
 
 impl Value for Star {
     fn of(node: &Node) -> Option<Star> {

@@ -99,7 +99,11 @@ const LEADER_PPM: Key<i64> = Key::new("leader_ppm", PPM, "Share a leader keeps f
 const INVOICE: Key<bool> = Key::new("invoice", Kind::Boolean, "Pays only against an invoice.").or_default();
 const DROPS: Key<u32> = Key::new("drops", number(Unit::Count, 1, 1_000), "Number of doors.");
 const DUE_DAY: Key<u32> = Key::new("due_day", DAY, "The day on which it must be there.");
-const DUE_MINUTE: Key<u32> = Key::new("due_minute", MINUTE_OF_DAY, "And the minute of that day.");
+const DUE_MINUTE: Key<u32> = Key::new(
+    "due_minute",
+    MINUTE_OF_DAY,
+    "The minute of that day at which it must be there.",
+);
 
 pub(in super::super) const CALL_TABLE: Shape = Shape::new(
     "call",
@@ -181,7 +185,7 @@ impl Value for Spell {
 }
 
 const PLANNED_DAY: Key<u32> = Key::new("day", DAY, "The day on which it happens.");
-const PLANNED_MINUTE: Key<u32> = Key::new("minute", MINUTE_OF_DAY, "And the minute.");
+const PLANNED_MINUTE: Key<u32> = Key::new("minute", MINUTE_OF_DAY, "The minute of that day.");
 const WHAT: Key<String> = Key::new("product", Kind::Ref(Of::Product), "Of which product.");
 const BREAKS_G: Key<u32> = Key::new(
     "stock_g",
@@ -207,7 +211,11 @@ const ABOUT: Key<String> = Key::new("about", Kind::String, "The id of what it is
 const IS_TRUE: Key<bool> = Key::new("is_true", Kind::Boolean, "It happened, so that no evidence helps.").or_default();
 const UNTIL_DAY: Key<u32> = Key::new("until_day", DAY, "The last day.");
 const TRAFFIC_PPM: Key<i64> = Key::new("traffic_ppm", PPM, "Factor on the visits.");
-const OUTSIDE_PPM: Key<i64> = Key::new("outside_ppm", PPM, "The same for shops with nothing reduced.");
+const OUTSIDE_PPM: Key<i64> = Key::new(
+    "outside_ppm",
+    PPM,
+    "Factor on the visits of shops that have reduced nothing.",
+);
 const TICKET: Key<String> = Key::new("ticket", Kind::String, "The ticket's id.");
 const SERVICE: Key<String> = Key::new("service", Kind::Ref(Of::Service), "What is asked for.");
 const SNAG: Key<Option<Snag>> = Key::new("snag", Kind::Word(words::<Snag>), "What is the matter with it.").or_default();

@@ -94,7 +94,7 @@ impl Value for HouseholdTerms {
 }
 
 const ADVANCE_TERMS_ASK_DAY: Key<u32> = Key::new("ask_day", DAY, "The day on which it asks.");
-const ADVANCE_TERMS_ASK_MINUTE: Key<u32> = Key::new("ask_minute", MINUTE_OF_DAY, "And the minute.");
+const ADVANCE_TERMS_ASK_MINUTE: Key<u32> = Key::new("ask_minute", MINUTE_OF_DAY, "The minute of that day.");
 const AMOUNT_FEN: Key<i64> = Key::new("amount_fen", FEN, "How much it asks for.");
 
 pub(in super::super) const ADVANCE_TERMS_TABLE: Shape = Shape::new(
@@ -118,7 +118,7 @@ impl Value for AdvanceTerms {
 }
 
 const QUESTION_TERMS_ASK_DAY: Key<u32> = Key::new("ask_day", DAY, "The day on which it asks.");
-const QUESTION_TERMS_ASK_MINUTE: Key<u32> = Key::new("ask_minute", MINUTE_OF_DAY, "And the minute.");
+const QUESTION_TERMS_ASK_MINUTE: Key<u32> = Key::new("ask_minute", MINUTE_OF_DAY, "The minute of that day.");
 const ONLY_IF_MIXED: Key<bool> = Key::new(
     "only_if_mixed",
     Kind::Boolean,
@@ -185,7 +185,7 @@ impl Value for CoopTerms {
 }
 
 const OFFER_DAY: Key<u32> = Key::new("offer_day", DAY, "The day on which it is offered.");
-const OFFER_MINUTE: Key<u32> = Key::new("offer_minute", MINUTE_OF_DAY, "And the minute.");
+const OFFER_MINUTE: Key<u32> = Key::new("offer_minute", MINUTE_OF_DAY, "The minute of that day.");
 const ANSWER_MIN: Key<u32> = Key::new("answer_min", MINUTES, "It waits so long for an answer.");
 const SUPPLY: Key<Option<SupplyTerms>> = Key::new(
     "supply",

@@ -1,0 +1,51 @@
+//! The plays of the last checks in this person's cache folder. Whatever cannot be read or written there is played again.
+
+use std::fs;
+use std::path::PathBuf;
+use std::time::UNIX_EPOCH;
+
+use serde::{Deserialize, Serialize};
+
+use super::{Global, start::cache_folder};
+use crate::lint::Plays;
+
+const FILE: &str = "plays.json";
+
+#[derive(Serialize, Deserialize)]
+struct Kept {
+    /// Another program may play otherwise, so it believes nothing of this.
+    program: String,
+    plays: Plays,
+}
+
+pub fn read(global: &Global) -> Plays {
+    let bytes = path(global).and_then(|path| fs::read(path).ok());
+    let kept: Option<Kept> = bytes.and_then(|bytes| serde_json::from_slice(&bytes).ok());
+    let kept = kept.filter(|kept| Some(&kept.program) == program().as_ref());
+    kept.map(|kept| kept.plays).unwrap_or_default()
+}
+
+pub fn write(global: &Global, plays: Plays) {
+    let (Some(path), Some(program)) = (path(global), program()) else {
+        return;
+    };
+    let Ok(json) = serde_json::to_vec(&Kept { program, plays }) else {
+        return;
+    };
+    let is_there = path.parent().is_some_and(|folder| fs::create_dir_all(folder).is_ok());
+    if is_there {
+        // A half written file is no JSON, so it is played again.
+        let _ = fs::write(path, json);
+    }
+}
+
+fn path(global: &Global) -> Option<PathBuf> {
+    cache_folder(global).map(|folder| folder.join(FILE))
+}
+
+/// This very program: its size and when it was written.
+fn program() -> Option<String> {
+    let file = fs::metadata(std::env::current_exe().ok()?).ok()?;
+    let written = file.modified().ok()?.duration_since(UNIX_EPOCH).ok()?;
+    Some(format!("{} {}", file.len(), written.as_nanos()))
+}

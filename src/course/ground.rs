@@ -1,0 +1,274 @@
+//! What a course's files say once they are opened: its rules, its scenarios, what ids are called. Each is read when it is first
+//! asked for, and kept.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Index;
+use std::sync::{Arc, OnceLock};
+
+use super::document::Document;
+use super::load::open;
+use super::reader::Reader;
+use super::shape::Known;
+use super::{Play, Problem, Source, Text, read};
+use crate::market::RulePack;
+use crate::text::Lang;
+
+/// The files of a course, and what was read of them.
+#[derive(Debug)]
+pub(super) struct Ground {
+    pub source: Source,
+    pub languages: Vec<Lang>,
+    /// Of `names.toml`.
+    pub names: BTreeMap<String, Text>,
+    pub scenarios: BTreeMap<String, ScenarioFile>,
+    /// Every id that the small files and the index give.
+    pub labels: Known,
+    pub rules: OnceLock<RuleFiles>,
+    pub known: OnceLock<Known>,
+    /// The kinds of ids that scenarios may give a name of their own, so that they need not be opened for others.
+    pub scenario_kinds: BTreeSet<String>,
+    pub scenario_names: OnceLock<BTreeMap<String, Text>>,
+}
+
+/// What the index knows of a scenario without building its market.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ScenarioEntry {
+    /// Path inside the course.
+    pub file: String,
+    pub title: Text,
+    pub minutes: u32,
+}
+
+#[derive(Debug)]
+pub(super) struct ScenarioFile {
+    pub entry: ScenarioEntry,
+    pub read: OnceLock<ScenarioRead>,
+}
+
+#[derive(Debug)]
+pub(super) struct ScenarioRead {
+    play: Option<Play>,
+    names: BTreeMap<String, Text>,
+    problems: Vec<Problem>,
+}
+
+/// The rules of a course: its own, else the built-in ones.
+#[derive(Debug, Clone)]
+pub(super) struct RuleFiles {
+    pack: Arc<RulePack>,
+    known: Known,
+    /// What their ids are called.
+    names: BTreeMap<String, Text>,
+    problems: Vec<Problem>,
+}
+
+/// The scenarios of a course, by id. One that cannot be played as its author meant it stands in the index and is not found.
+#[derive(Debug, Clone)]
+pub struct Scenarios(pub(super) Arc<Ground>);
+
+/// What ids of rules and scenarios are called, by `kind.id`: `product.walnut`, `pack.net-carton`, `offer.film-thick`.
+#[derive(Debug, Clone)]
+pub struct Names(pub(super) Arc<Ground>);
+
+impl Ground {
+    /// Paths of the files in a folder.
+    pub fn paths<'a>(source: &'a Source, folder: &'a str) -> impl Iterator<Item = &'a String> {
+        let files = source.files.keys();
+        files.filter(move |path| path.starts_with(folder) && path.ends_with(".toml"))
+    }
+
+    pub fn rules(&self) -> &RuleFiles {
+        self.rules.get_or_init(|| rules(&self.source, &self.languages))
+    }
+
+    pub fn pack(&self) -> &Arc<RulePack> {
+        &self.rules().pack
+    }
+
+    /// Every id to which a lesson may refer.
+    pub fn known(&self) -> &Known {
+        self.known.get_or_init(|| {
+            let mut known = self.labels.clone();
+            known.extend(&self.rules().known);
+            known
+        })
+    }
+
+    fn scenario(&self, id: &str) -> Option<&ScenarioRead> {
+        let file = self.scenarios.get(id)?;
+        Some(file.read.get_or_init(|| self.read_scenario(&file.entry.file)))
+    }
+
+    pub fn read_scenario(&self, path: &str) -> ScenarioRead {
+        let (document, mut problems) = open(&self.source, path);
+        let mut reader = Reader::new(&document, &self.languages);
+        let rules = self.rules();
+        let play = read::play(&mut reader, &rules.pack, &rules.known);
+        problems.append(&mut reader.problems);
+        let (play, names) = play.unzip();
+        ScenarioRead {
+            play,
+            names: names.unwrap_or_default(),
+            problems,
+        }
+    }
+
+    /// Opens all rules and scenarios; returns what is wrong in them.
+    pub fn problems(&self) -> Vec<Problem> {
+        let mut problems = self.rules().problems.clone();
+        for id in self.scenarios.keys() {
+            problems.extend(self.scenario(id).iter().flat_map(|read| read.problems.clone()));
+        }
+        problems
+    }
+}
+
+impl ScenarioRead {
+    pub fn into_problems(self) -> Vec<Problem> {
+        self.problems
+    }
+}
+
+impl Scenarios {
+    pub fn get(&self, id: &str) -> Option<&Play> {
+        self.0.scenario(id)?.play.as_ref()
+    }
+
+    /// What the index says of it.
+    pub fn entry(&self, id: &str) -> Option<&ScenarioEntry> {
+        self.0.scenarios.get(id).map(|file| &file.entry)
+    }
+
+    /// The ids in the index.
+    pub fn keys(&self) -> impl Iterator<Item = &String> + Clone {
+        self.0.scenarios.keys()
+    }
+
+    /// Those that can be played.
+    pub fn values(&self) -> impl Iterator<Item = &Play> {
+        self.keys().filter_map(|id| self.get(id))
+    }
+
+    pub fn iter(&self) -> impl Iterator<Item = (&String, &Play)> {
+        self.keys().filter_map(|id| Some((id, self.get(id)?)))
+    }
+}
+
+impl Index<&str> for Scenarios {
+    type Output = Play;
+
+    fn index(&self, id: &str) -> &Play {
+        self.get(id).expect("a scenario of the course")
+    }
+}
+
+impl Names {
+    pub fn get(&self, key: &str) -> Option<&Text> {
+        let ground = &*self.0;
+        let kind = key.split('.').next().unwrap_or(key);
+        let own = ground
+            .scenario_kinds
+            .contains(kind)
+            .then(|| ground.scenario_names().get(key));
+        let here = || ground.names.get(key).or_else(|| ground.rules().names.get(key));
+        own.flatten().or_else(here)
+    }
+
+    pub fn contains_key(&self, key: &str) -> bool {
+        self.get(key).is_some()
+    }
+}
+
+impl Ground {
+    /// What the offers, bills and people of all scenarios are called; opens them all.
+    fn scenario_names(&self) -> &BTreeMap<String, Text> {
+        self.scenario_names.get_or_init(|| {
+            let read = self.scenarios.keys().filter_map(|id| self.scenario(id));
+            read.flat_map(|read| read.names.clone()).collect()
+        })
+    }
+}
+
+/// The course's own rules, else the built-in ones.
+fn rules(source: &Source, languages: &[Lang]) -> RuleFiles {
+    let paths: Vec<&String> = Ground::paths(source, "rules/").collect();
+    if paths.is_empty() {
+        return with_names(BTreeMap::new(), Vec::new());
+    }
+    if builtin().is_from(source, &paths, languages) {
+        return builtin().files.clone();
+    }
+    let opened: Vec<(Document, Vec<Problem>)> = paths.iter().map(|path| open(source, path)).collect();
+    let documents: Vec<&Document> = opened.iter().map(|(document, _)| document).collect();
+    let read = read::rules(&documents, languages);
+    let mut problems: Vec<Problem> = opened.iter().flat_map(|(_, problems)| problems.clone()).collect();
+    problems.extend(read.problems);
+    match read.pack {
+        Some(pack) => RuleFiles {
+            pack: Arc::new(pack),
+            known: read.known,
+            names: read.names,
+            problems,
+        },
+        None => with_names(read.names, problems),
+    }
+}
+
+/// The built-in rules under the names of a course that has none of its own that hold.
+fn with_names(own: BTreeMap<String, Text>, problems: Vec<Problem>) -> RuleFiles {
+    let Builtin { files, named } = builtin();
+    let mut names = named.clone();
+    names.extend(files.names.clone());
+    names.extend(own);
+    RuleFiles {
+        names,
+        problems,
+        ..files.clone()
+    }
+}
+
+/// The rules that the program has in it.
+struct Builtin {
+    files: RuleFiles,
+    /// Of its `names.toml`.
+    named: BTreeMap<String, Text>,
+}
+
+const LANGUAGES: [&str; 3] = ["zh", "ug", "en"];
+
+impl Builtin {
+    /// Whether a course has just these rules.
+    fn is_from(&self, source: &Source, paths: &[&String], languages: &[Lang]) -> bool {
+        let embedded = Source::embedded();
+        let own = Ground::paths(&embedded, "rules/");
+        languages == LANGUAGES.map(Lang::new)
+            && own.eq(paths.iter().copied())
+            && paths.iter().all(|path| source.bytes(path) == embedded.bytes(path))
+    }
+}
+
+/// Read once.
+fn builtin() -> &'static Builtin {
+    static BUILTIN: OnceLock<Builtin> = OnceLock::new();
+    BUILTIN.get_or_init(|| {
+        let source = Source::embedded();
+        let languages = LANGUAGES.map(Lang::new);
+        let paths = Ground::paths(&source, "rules/");
+        let documents: Vec<Document> = paths.map(|path| open(&source, path).0).collect();
+        let documents: Vec<&Document> = documents.iter().collect();
+        let rules = read::rules(&documents, &languages);
+        let Some(pack) = rules.pack else {
+            panic!("the built-in rules are broken: {:#?}", rules.problems);
+        };
+        let (named, _) = open(&source, "names.toml");
+        Builtin {
+            named: read::names(&mut Reader::new(&named, &languages)),
+            files: RuleFiles {
+                pack: Arc::new(pack),
+                known: rules.known,
+                names: rules.names,
+                problems: Vec::new(),
+            },
+        }
+    })
+}

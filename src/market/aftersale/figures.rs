@@ -1,0 +1,64 @@
+//! What goals and reports may ask about requests for money back: folds over the market's state, never counters of their own.
+
+use crate::{Account, AfterSale, AfterSaleState, Market, day};
+
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, strum::EnumString, strum::IntoStaticStr, strum::VariantArray,
+)]
+#[strum(serialize_all = "snake_case")]
+pub enum Figure {
+    /// Money given back by seller (fen).
+    RefundFen,
+    /// Orders with money given back after shipping.
+    Refunds,
+    /// Requests for money back.
+    AfterSales,
+    /// Requests that nobody answered in time.
+    AfterSalesOverdue,
+    /// Given back of what buyers paid (ppm).
+    RefundOfSalesPpm,
+    /// Rejections that held: the buyer gave in, or the market found for the seller.
+    RejectionsHeld,
+    /// Rejections that the market overruled.
+    DisputesLost,
+}
+
+impl Figure {
+    pub const ALL: &'static [Figure] = <Figure as strum::VariantArray>::VARIANTS;
+
+    /// Reads the name under which authors know it.
+    pub fn named(name: &str) -> Option<Figure> {
+        name.parse().ok()
+    }
+
+    pub fn name(self) -> &'static str {
+        self.into()
+    }
+}
+
+/// Returns what a figure is worth; nothing where the scenario has no such thing.
+pub(crate) fn worth(market: &Market, figure: Figure) -> i64 {
+    let rejected = |state: AfterSaleState| {
+        let is_so = |after_sale: &&AfterSale| after_sale.rejected.is_some() && after_sale.state == state;
+        market.after_sales.values().filter(is_so).count() as i64
+    };
+    match figure {
+        Figure::RefundFen => market.ledger.balance(Account::Refund),
+        Figure::Refunds => {
+            let refunded = |after_sale: &&AfterSale| after_sale.state == AfterSaleState::Refunded;
+            market.after_sales.values().filter(refunded).count() as i64
+        }
+        Figure::AfterSales => market.after_sales.len() as i64,
+        Figure::AfterSalesOverdue => market
+            .after_sales
+            .values()
+            .filter(|after_sale| after_sale.overdue)
+            .count() as i64,
+        Figure::RefundOfSalesPpm => {
+            let income_fen = day::figures::worth(market, day::Figure::IncomeFen).max(1);
+            worth(market, Figure::RefundFen) * 1_000_000 / income_fen
+        }
+        Figure::RejectionsHeld => rejected(AfterSaleState::Dropped),
+        Figure::DisputesLost => rejected(AfterSaleState::Refunded),
+    }
+}

@@ -1,0 +1,60 @@
+//! What goals and reports may ask about time, money and what is left: folds over the market's state, never counters of their own.
+
+use crate::{Account, Market, time};
+
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, strum::EnumString, strum::IntoStaticStr, strum::VariantArray,
+)]
+#[strum(serialize_all = "snake_case")]
+pub enum Figure {
+    /// What is left (g).
+    UnsoldG,
+    /// Wallet (fen).
+    CashFen,
+    /// Income less every cost, goods included (fen).
+    ProfitFen,
+    /// Paid by buyers (fen).
+    IncomeFen,
+    /// Paid as penalties (fen).
+    PenaltiesFen,
+    /// Days since the market opened, the first included.
+    Days,
+    /// Minutes worked.
+    WorkedMin,
+}
+
+impl Figure {
+    pub const ALL: &'static [Figure] = <Figure as strum::VariantArray>::VARIANTS;
+
+    /// Reads the name under which authors know it.
+    pub fn named(name: &str) -> Option<Figure> {
+        name.parse().ok()
+    }
+
+    pub fn name(self) -> &'static str {
+        self.into()
+    }
+}
+
+/// Returns what a figure is worth; nothing where the scenario has no such thing.
+pub(crate) fn worth(market: &Market, figure: Figure) -> i64 {
+    match figure {
+        Figure::UnsoldG => market.stock_g.values().map(|grams| i64::from(*grams)).sum(),
+        Figure::CashFen => market.ledger.balance(Account::Cash),
+        Figure::ProfitFen => market.profit_fen(),
+        Figure::IncomeFen => -market.ledger.balance(Account::Sales),
+        Figure::PenaltiesFen => market.ledger.balance(Account::Penalty),
+        Figure::Days => i64::from(time::day_of(market.now_min)),
+        Figure::WorkedMin => i64::from(market.worked_min),
+    }
+}
+
+impl Market {
+    /// Income less every cost: what stands on the accounts of earning and spending.
+    pub(crate) fn profit_fen(&self) -> i64 {
+        -Account::FLOWS
+            .iter()
+            .map(|account| self.ledger.balance(*account))
+            .sum::<i64>()
+    }
+}

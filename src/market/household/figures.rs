@@ -1,0 +1,68 @@
+//! What goals and reports may ask about households: folds over the market's state, never counters of their own.
+
+use crate::{Account, Market, day};
+
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, strum::EnumString, strum::IntoStaticStr, strum::VariantArray,
+)]
+#[strum(serialize_all = "snake_case")]
+pub enum Figure {
+    /// Households whose goods were taken in.
+    Households,
+    /// Households that got all their money by their day.
+    HouseholdsPaid,
+    /// Households that got at least what the gate would have paid.
+    HouseholdsBetter,
+    /// Households that were shown their statement.
+    StatementsShown,
+    /// Questions about the split that nobody answered in time.
+    QuestionsLost,
+    /// Owed to households (fen).
+    OwedFen,
+    /// Goods of households that were sorted (g).
+    SortedG,
+    /// What the agent kept of what buyers paid and did not get back.
+    MarginPpm,
+}
+
+impl Figure {
+    pub const ALL: &'static [Figure] = <Figure as strum::VariantArray>::VARIANTS;
+
+    /// Reads the name under which authors know it.
+    pub fn named(name: &str) -> Option<Figure> {
+        name.parse().ok()
+    }
+
+    pub fn name(self) -> &'static str {
+        self.into()
+    }
+}
+
+/// Returns what a figure is worth; nothing where the scenario has no such thing.
+pub(crate) fn worth(market: &Market, figure: Figure) -> i64 {
+    let ids = || market.households.by_id.iter();
+    let count = |holds: &dyn Fn(&str, &super::Household) -> bool| {
+        ids().filter(|(id, household)| holds(id, household)).count() as i64
+    };
+    match figure {
+        Figure::Households => count(&|_, household| household.brought_g > 0),
+        Figure::HouseholdsPaid => count(&|id, household| {
+            let statement = market.statement(id);
+            statement.sold.weight_g > 0 && statement.owed_fen() <= 0 && !household.missed
+        }),
+        Figure::HouseholdsBetter => count(&|id, _| market.statement(id).is_better()),
+        Figure::StatementsShown => count(&|_, household| household.shown_min.is_some()),
+        Figure::QuestionsLost => count(&|_, household| household.question_lost),
+        Figure::OwedFen => ids().map(|(id, _)| market.statement(id).owed_fen().max(0)).sum(),
+        Figure::SortedG => {
+            let sorted = ids().filter(|(_, household)| household.sorted);
+            sorted.map(|(_, household)| i64::from(household.brought_g)).sum()
+        }
+        Figure::MarginPpm => {
+            // What the agent kept for its own work, of every 100 yuan that buyers paid and did not get back.
+            let net_fen = -market.ledger.balance(Account::Sales) - market.ledger.balance(Account::Refund);
+            let kept_fen = day::figures::worth(market, day::Figure::ProfitFen) + market.ledger.balance(Account::Labour);
+            kept_fen * 1_000_000 / net_fen.max(1)
+        }
+    }
+}

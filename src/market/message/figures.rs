@@ -1,0 +1,53 @@
+//! What goals and reports may ask about messages: folds over the market's state, never counters of their own.
+
+use crate::{Market, Message, MessageState};
+
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, strum::EnumString, strum::IntoStaticStr, strum::VariantArray,
+)]
+#[strum(serialize_all = "snake_case")]
+pub enum Figure {
+    /// Messages that came.
+    Messages,
+    /// Messages answered at all.
+    Answered,
+    /// Messages answered within the rule's minutes.
+    AnsweredInTime,
+    /// Messages answered with a reply that fits.
+    AnsweredWell,
+    /// Messages nobody answered before the buyer left.
+    Unanswered,
+    /// Replies that break a rule, such as a health promise.
+    ForbiddenReplies,
+}
+
+impl Figure {
+    pub const ALL: &'static [Figure] = <Figure as strum::VariantArray>::VARIANTS;
+
+    /// Reads the name under which authors know it.
+    pub fn named(name: &str) -> Option<Figure> {
+        name.parse().ok()
+    }
+
+    pub fn name(self) -> &'static str {
+        self.into()
+    }
+}
+
+/// Returns what a figure is worth; nothing where the scenario has no such thing.
+pub(crate) fn worth(market: &Market, figure: Figure) -> i64 {
+    match figure {
+        Figure::Messages => market.tally.messages,
+        Figure::Answered => market.messages_that(|message| message.state == MessageState::Answered),
+        Figure::AnsweredInTime => market.tally.answered_in_time,
+        Figure::AnsweredWell => market.messages_that(|message| message.fits),
+        Figure::Unanswered => market.messages_that(|message| message.state == MessageState::Expired),
+        Figure::ForbiddenReplies => market.messages_that(|message| message.forbidden),
+    }
+}
+
+impl Market {
+    pub(crate) fn messages_that(&self, holds: impl Fn(&Message) -> bool) -> i64 {
+        self.messages.values().filter(|message| holds(message)).count() as i64
+    }
+}

@@ -1,0 +1,109 @@
+//! What goals and reports may ask about orders: folds over the market's state, never counters of their own.
+
+use crate::{Channel, Market, Order, OrderState};
+
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, strum::EnumString, strum::IntoStaticStr, strum::VariantArray,
+)]
+#[strum(serialize_all = "snake_case")]
+pub enum Figure {
+    /// Orders that were paid, or accepted by phone.
+    Orders,
+    /// Phone orders taken.
+    Accepted,
+    /// Phone orders declined.
+    Declined,
+    /// Orders that missed their dispatch or delivery promise.
+    Late,
+    /// Shipped in time, of those shipped or late (ppm; a million when there are none).
+    OnTimePpm,
+    /// Phone orders brought on the promised day.
+    DeliveredNextDay,
+    /// Orders whose money has reached the wallet.
+    Settled,
+    /// Orders closed without goods or with all money given back.
+    Cancelled,
+    /// Orders that still wait for somebody.
+    Open,
+    /// Pieces (boxes) in orders that were shipped.
+    SoldPieces,
+    /// Net weight of orders that were shipped (g).
+    SoldG,
+    /// The same, of what there was at the start (ppm).
+    SoldPpm,
+    Reviews,
+    /// Mean of the reviews' stars (hundredths).
+    StarsHundredths,
+    /// Orders that nothing was left for.
+    Oversold,
+    /// Orders with any money given back, of those that were paid (ppm).
+    RefundedPpm,
+}
+
+impl Figure {
+    pub const ALL: &'static [Figure] = <Figure as strum::VariantArray>::VARIANTS;
+
+    /// Reads the name under which authors know it.
+    pub fn named(name: &str) -> Option<Figure> {
+        name.parse().ok()
+    }
+
+    pub fn name(self) -> &'static str {
+        self.into()
+    }
+}
+
+/// Returns what a figure is worth; nothing where the scenario has no such thing.
+pub(crate) fn worth(market: &Market, figure: Figure) -> i64 {
+    let taken = |order: &Order| order.state.was_taken();
+    let phone = |order: &Order| order.channel == Channel::Phone;
+    let shipped = |order: &Order| order.shipped_min.is_some();
+    match figure {
+        Figure::Orders => market.tally.orders,
+        Figure::Accepted => market.orders_that(|order| phone(order) && taken(order)),
+        Figure::Declined => market.orders_that(|order| order.state == OrderState::Declined),
+        Figure::Late => market.tally.late,
+        Figure::OnTimePpm => {
+            let (late, all) = (market.tally.late, market.tally.shipped_or_late);
+            if all == 0 {
+                1_000_000
+            } else {
+                (all - late) * 1_000_000 / all
+            }
+        }
+        Figure::DeliveredNextDay => {
+            market.orders_that(|order| phone(order) && order.delivered_min.is_some_and(|min| min <= order.ship_by_min))
+        }
+        Figure::Settled => market.orders_that(|order| order.state == OrderState::Settled),
+        Figure::Cancelled => market.orders_that(|order| order.state == OrderState::Refunded),
+        Figure::Open => market.orders_that(|order| !order.state.is_closed()),
+        Figure::SoldPieces => market.sum_of_orders(shipped, |order| i64::from(order.pieces)),
+        Figure::SoldG => market.sum_of_orders(shipped, |order| i64::from(order.total_g())),
+        Figure::SoldPpm => worth(market, Figure::SoldG) * 1_000_000 / market.harvest_g().max(1),
+        Figure::Reviews => market.tally.reviews,
+        Figure::StarsHundredths => market.tally.stars_hundredths / market.tally.reviews.max(1),
+        Figure::Oversold => market.orders_that(|order| order.oversold),
+        Figure::RefundedPpm => {
+            let paid = worth(market, Figure::Orders);
+            market.orders_that(|order| order.refunded_fen > 0) * 1_000_000 / paid.max(1)
+        }
+    }
+}
+
+impl Market {
+    pub(crate) fn orders_that(&self, holds: impl Fn(&Order) -> bool) -> i64 {
+        self.orders.values().filter(|order| holds(order)).count() as i64
+    }
+
+    pub(crate) fn sum_of_orders(&self, holds: impl Fn(&Order) -> bool, value: impl Fn(&Order) -> i64) -> i64 {
+        self.orders.values().filter(|order| holds(order)).map(value).sum()
+    }
+
+    /// What there was to sell from the start, and what households brought (g).
+    pub(crate) fn harvest_g(&self) -> i64 {
+        let goods = self.setting.scenario.goods.values();
+        let brought = self.households.by_id.values();
+        goods.map(|goods| i64::from(goods.stock_g)).sum::<i64>()
+            + brought.map(|household| i64::from(household.brought_g)).sum::<i64>()
+    }
+}

@@ -1,0 +1,105 @@
+//! What goals and reports may ask about parcels: folds over the market's state, never counters of their own.
+
+use crate::{Account, Market, Order, day};
+
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, strum::EnumString, strum::IntoStaticStr, strum::VariantArray,
+)]
+#[strum(serialize_all = "snake_case")]
+pub enum Figure {
+    /// Orders packed.
+    Packed,
+    /// Orders with a label.
+    Labelled,
+    /// Orders whose label and weight were checked.
+    Checked,
+    /// Orders handed to a courier or delivered by hand.
+    Shipped,
+    /// Orders signed for by the buyer.
+    Delivered,
+    /// Paid for freight (fen).
+    FreightFen,
+    /// Paid for packing (fen).
+    PackingFen,
+    /// Bad share of all pieces delivered (ppm).
+    BadPpm,
+    /// What spoiled, broke or stayed unsold, of the whole harvest (ppm).
+    LossPpm,
+    /// Freight that couriers took for a parcel, on average (fen).
+    FreightPerParcelFen,
+}
+
+impl Figure {
+    pub const ALL: &'static [Figure] = <Figure as strum::VariantArray>::VARIANTS;
+
+    /// Reads the name under which authors know it.
+    pub fn named(name: &str) -> Option<Figure> {
+        name.parse().ok()
+    }
+
+    pub fn name(self) -> &'static str {
+        self.into()
+    }
+}
+
+/// Returns what a figure is worth; nothing where the scenario has no such thing.
+pub(crate) fn worth(market: &Market, figure: Figure) -> i64 {
+    let shipped = |order: &Order| order.shipped_min.is_some();
+    match figure {
+        Figure::Packed => market.orders_that(|order| order.pack.is_some()),
+        Figure::Labelled => market.orders_that(|order| order.label.is_some()),
+        Figure::Checked => market.orders_that(|order| order.label.is_some_and(|label| label.checked)),
+        Figure::Shipped => market.orders_that(shipped),
+        Figure::Delivered => market.orders_that(|order| order.counted_pieces > 0),
+        Figure::FreightFen => market.ledger.balance(Account::Freight),
+        Figure::PackingFen => market.ledger.balance(Account::Packing),
+        Figure::BadPpm => {
+            let counted = market.sum_of_orders(|_| true, |order| i64::from(order.counted_pieces));
+            market.sum_of_orders(|_| true, |order| i64::from(order.bad_pieces)) * 1_000_000 / counted.max(1)
+        }
+        Figure::LossPpm => market.loss_g() * 1_000_000 / market.harvest_g().max(1),
+        Figure::FreightPerParcelFen => {
+            let parcels = market
+                .parcels
+                .values()
+                .filter(|parcel| market.orders.contains_key(&parcel.name));
+            let (count, fees_fen) = parcels.fold((0, 0), |(count, sum), parcel| (count + 1, sum + parcel.fee_fen));
+            fees_fen / count.max(1)
+        }
+    }
+}
+
+impl Market {
+    /// What spoiled on the way, broke, or is still there (g).
+    pub(crate) fn loss_g(&self) -> i64 {
+        let spoiled = |order: &Order| {
+            i64::from(order.total_g()) * i64::from(order.bad_pieces) / i64::from(order.counted_pieces.max(1))
+        };
+        let broke = self.log.iter().map(|happened| match &happened.event {
+            crate::Event::Day(day::Event::Broke(day::event::Broke { weight_g, .. })) => i64::from(*weight_g),
+            crate::Event::Day(_)
+            | crate::Event::Papers(_)
+            | crate::Event::Shop(_)
+            | crate::Event::Listing(_)
+            | crate::Event::Message(_)
+            | crate::Event::Talk(_)
+            | crate::Event::Order(_)
+            | crate::Event::Parcel(_)
+            | crate::Event::AfterSale(_)
+            | crate::Event::CourierClaim(_)
+            | crate::Event::Harvest(_)
+            | crate::Event::Household(_)
+            | crate::Event::Coop(_)
+            | crate::Event::Purchase(_)
+            | crate::Event::Inquiry(_)
+            | crate::Event::Tender(_)
+            | crate::Event::Van(_)
+            | crate::Event::Station(_)
+            | crate::Event::Promotion(_)
+            | crate::Event::Live(_) => 0,
+        });
+        self.sum_of_orders(|_| true, spoiled)
+            + broke.sum::<i64>()
+            + self.figure(crate::Figure::Day(day::Figure::UnsoldG))
+    }
+}

@@ -1,0 +1,54 @@
+//! What goals and reports may ask about the shop's standing: folds over the market's state, never counters of their own.
+
+use crate::{Market, ShopState, ViolationState};
+
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, strum::EnumString, strum::IntoStaticStr, strum::VariantArray,
+)]
+#[strum(serialize_all = "snake_case")]
+pub enum Figure {
+    /// 1 when the shop is open.
+    ShopOpen,
+    /// The shop's score (hundredths).
+    ScoreHundredths,
+    /// Points on the shop's record.
+    ViolationPoints,
+    /// Lines on the shop's record that were not lifted.
+    Violations,
+}
+
+impl Figure {
+    pub const ALL: &'static [Figure] = <Figure as strum::VariantArray>::VARIANTS;
+
+    /// Reads the name under which authors know it.
+    pub fn named(name: &str) -> Option<Figure> {
+        name.parse().ok()
+    }
+
+    pub fn name(self) -> &'static str {
+        self.into()
+    }
+}
+
+/// Returns what a figure is worth; nothing where the scenario has no such thing.
+pub(crate) fn worth(market: &Market, figure: Figure) -> i64 {
+    match figure {
+        Figure::ShopOpen => i64::from(market.shop_sells()),
+        Figure::ScoreHundredths => market.score_hundredths(),
+        Figure::ViolationPoints => i64::from(market.shop.points()),
+        Figure::Violations => {
+            let record = market.shop.violations.iter();
+            record
+                .filter(|violation| violation.state != ViolationState::Lifted)
+                .count() as i64
+        }
+    }
+}
+
+impl Market {
+    /// Whether buyers can order from the shop, restricted or not.
+    pub(crate) fn shop_sells(&self) -> bool {
+        let open = [ShopState::Open, ShopState::Trial, ShopState::Restricted];
+        open.contains(&self.shop.state)
+    }
+}

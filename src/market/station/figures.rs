@@ -1,0 +1,85 @@
+//! What goals and reports may ask about the station: folds over the market's state, never counters of their own.
+
+use crate::{Account, Market, Snag, Ticket};
+
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, strum::EnumString, strum::IntoStaticStr, strum::VariantArray,
+)]
+#[strum(serialize_all = "snake_case")]
+pub enum Figure {
+    /// Things done at the station.
+    Tickets,
+    /// The same in the last seven days.
+    TicketsWeek,
+    /// How many a week would pay the fixed cost, at this mix of fees.
+    BreakEvenTickets,
+    /// How many more there were in the last seven days.
+    OverBreakEven,
+    /// What the station cost for each thing done (fen).
+    TicketCostFen,
+    /// People helped at home because they cannot come.
+    EldersHelped,
+    /// People whom nobody asked how it went.
+    FollowUpsMissed,
+    /// Things done that stand in no log.
+    LogMissing,
+    /// Lines in the log of what was never done.
+    LogExtra,
+    /// Things done in the name of people who were not asked.
+    Unasked,
+    /// People who stood before a closed door in posted hours.
+    ClosedDoors,
+    /// The share of the village that would come (ppm).
+    TrustPpm,
+    /// Paid by the county for the station, and not taken back (fen).
+    SubsidyFen,
+    /// Things done that should have been denied.
+    StationTroubles,
+    /// Ways to the county and back that people were saved (km).
+    SavedKm,
+}
+
+impl Figure {
+    pub const ALL: &'static [Figure] = <Figure as strum::VariantArray>::VARIANTS;
+
+    /// Reads the name under which authors know it.
+    pub fn named(name: &str) -> Option<Figure> {
+        name.parse().ok()
+    }
+
+    pub fn name(self) -> &'static str {
+        self.into()
+    }
+}
+
+/// Returns what a figure is worth; nothing where the scenario has no such thing.
+pub(crate) fn worth(market: &Market, figure: Figure) -> i64 {
+    let Some(station) = market.station.as_ref() else {
+        return 0;
+    };
+    let count = |holds: &dyn Fn(&Ticket) -> bool| {
+        let tickets = station.tickets.values();
+        tickets.filter(|ticket| holds(ticket)).count() as i64
+    };
+    match figure {
+        Figure::Tickets => count(&Ticket::is_done),
+        Figure::TicketsWeek => market.week(station).0,
+        Figure::BreakEvenTickets => market.break_even_tickets(station),
+        Figure::OverBreakEven => market.week(station).0 - market.break_even_tickets(station),
+        Figure::TicketCostFen => market.ledger.balance(Account::Station) / count(&Ticket::is_done).max(1),
+        Figure::EldersHelped => count(&|ticket| ticket.is_done() && ticket.snag == Some(Snag::Elder)),
+        Figure::FollowUpsMissed => count(&|ticket| ticket.follow_up.is_some_and(|follow_up| follow_up.is_missed)),
+        Figure::LogMissing => i64::from(station.unlogged()),
+        Figure::LogExtra => i64::from(station.extra_lines.values().sum::<u32>()),
+        Figure::Unasked => market.unasked(station),
+        Figure::ClosedDoors => i64::from(station.closed_doors),
+        Figure::TrustPpm => station.trust_ppm,
+        Figure::SubsidyFen => station.subsidy_fen,
+        Figure::StationTroubles => i64::from(station.troubles),
+        Figure::SavedKm => {
+            let done = station.tickets.values().filter(|ticket| ticket.is_done());
+            let services = &market.setting.rules.services;
+            done.map(|ticket| i64::from(services[&ticket.service].saved_km)).sum()
+        }
+    }
+}

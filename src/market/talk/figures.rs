@@ -1,0 +1,78 @@
+//! What goals and reports may ask about talks: folds over the market's state, never counters of their own.
+
+use crate::{Market, Talk, TalkEffect, TalkEnd, TalkState};
+
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, strum::EnumString, strum::IntoStaticStr, strum::VariantArray,
+)]
+#[strum(serialize_all = "snake_case")]
+pub enum Figure {
+    /// Talks that came.
+    Talks,
+    /// Talks nobody answered.
+    TalksMissed,
+    /// Honest talks in which the other got what they needed.
+    TalksHelped,
+    /// Honest talks in which the other was sent away.
+    TalksRebuffed,
+    /// Scams that got nothing.
+    ScamsRefused,
+    /// Scams that were believed.
+    ScamsFallen,
+    /// Scams told to the bank and the police.
+    ScamsReported,
+    /// Honest talks told to the police.
+    FalseReports,
+    /// Sent to or taken by swindlers, less what came back (fen).
+    LostToScamsFen,
+    /// Talks in which a code left the learner's hands.
+    CodesGiven,
+    /// People whose yes was asked for and written down.
+    Consents,
+    /// People who decided and pressed the keys themselves.
+    DecidedHerself,
+    /// Appointments that fit.
+    Bookings,
+    /// Appointments that do not fit.
+    WrongBookings,
+    /// People for whom was written down what to bring and ask.
+    Prepared,
+}
+
+impl Figure {
+    pub const ALL: &'static [Figure] = <Figure as strum::VariantArray>::VARIANTS;
+
+    /// Reads the name under which authors know it.
+    pub fn named(name: &str) -> Option<Figure> {
+        name.parse().ok()
+    }
+
+    pub fn name(self) -> &'static str {
+        self.into()
+    }
+}
+
+/// Returns what a figure is worth; nothing where the scenario has no such thing.
+pub(crate) fn worth(market: &Market, figure: Figure) -> i64 {
+    let that = |holds: &dyn Fn(&Talk) -> bool| market.talks.values().filter(|talk| holds(talk)).count() as i64;
+    let ended = |end: TalkEnd| that(&|talk| talk.state == TalkState::Ended(end));
+    let effects = |effect: TalkEffect| that(&|talk| talk.has(effect));
+    let is_scam = |talk: &Talk| market.talk_terms(&talk.terms).is_scam();
+    match figure {
+        Figure::Talks => market.talks.len() as i64,
+        Figure::TalksMissed => that(&|talk| talk.state == TalkState::Missed),
+        Figure::TalksHelped => ended(TalkEnd::Helped),
+        Figure::TalksRebuffed => ended(TalkEnd::Rebuffed),
+        Figure::ScamsRefused => ended(TalkEnd::Refused),
+        Figure::ScamsFallen => ended(TalkEnd::Fallen),
+        Figure::ScamsReported => that(&|talk| is_scam(talk) && talk.reported_min.is_some()),
+        Figure::FalseReports => that(&|talk| !is_scam(talk) && talk.reported_min.is_some()),
+        Figure::LostToScamsFen => market.talks.values().map(Talk::lost_fen).sum(),
+        Figure::CodesGiven => effects(TalkEffect::Code),
+        Figure::Consents => effects(TalkEffect::Consent),
+        Figure::DecidedHerself => effects(TalkEffect::Herself),
+        Figure::Bookings => effects(TalkEffect::Booked),
+        Figure::WrongBookings => effects(TalkEffect::Misbooked),
+        Figure::Prepared => effects(TalkEffect::Prepared),
+    }
+}

@@ -1,0 +1,108 @@
+//! The table of the format in its other forms: a schema for editors, and the authors' part of the README.
+
+use std::fs;
+use std::path::Path;
+
+use bazar::course::{FileKind, Source, guide, schema};
+use bazar::text::Lang;
+use expect_test::expect_file;
+use jsonschema::Validator;
+use strum::IntoEnumIterator;
+
+use crate::lint::{base, cases, course_of};
+
+fn validator(kind: Option<FileKind>) -> Validator {
+    let languages = ["zh", "ug", "en"].map(Lang::new);
+    jsonschema::validator_for(&schema(kind, &languages)).expect("a schema")
+}
+
+/// Whether each file of the course has the form of its kind; one that is no TOML has none.
+fn faults(source: &Source) -> Vec<String> {
+    let mut faults = Vec::new();
+    for (path, bytes) in &source.files {
+        let kind = FileKind::of(path);
+        let text = String::from_utf8_lossy(bytes);
+        match toml::from_str::<serde_json::Value>(&text) {
+            Err(_) => faults.push(format!("{path}: no TOML")),
+            Ok(file) => {
+                let validator = validator(Some(kind));
+                faults.extend(validator.iter_errors(&file).map(|error| format!("{path}: {error}")));
+            }
+        }
+    }
+    faults
+}
+
+#[test]
+fn every_shipped_file_has_its_form() {
+    for source in [Source::embedded(), base()] {
+        let faults = faults(&source);
+        assert!(faults.is_empty(), "{}", faults.join("\n"));
+    }
+    let any = validator(None);
+    for (path, bytes) in &Source::embedded().files {
+        let file: serde_json::Value = toml::from_str(&String::from_utf8_lossy(bytes)).expect("TOML");
+        assert!(any.is_valid(&file), "{path}");
+    }
+}
+
+/// Faults that no form shows: what a file refers to, what a string says, what happens when it is played, how it reads.
+const NOT_OF_FORM: [&str; 23] = [
+    "bad_command",
+    "bad_goal",
+    "bad_sum",
+    "differing_places",
+    "duplicate_id",
+    "goal_met_at_once",
+    "idle_star",
+    "latin_punctuation",
+    "long_sentence",
+    "lost_star",
+    "missing_file",
+    "mixed_script",
+    "suffix_after_place",
+    "tall_page",
+    "tempting_wins",
+    "unknown_label",
+    "unknown_mark",
+    "unknown_reference",
+    "unmakeable_title",
+    "unmet_goal",
+    "unnamed_id",
+    "wide_title",
+    "wrong_letter",
+];
+
+#[test]
+fn the_schema_rejects_what_has_not_the_form() {
+    for name in cases() {
+        let case = fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/data/lint/{name}.toml")));
+        let faults = faults(&course_of(&case.expect("a case")));
+        assert_eq!(
+            faults.is_empty(),
+            NOT_OF_FORM.contains(&name.as_str()),
+            "{name}: {}",
+            faults.join("\n")
+        );
+    }
+}
+
+/// Between these lines of the README stands what the table says.
+const BEGIN: &str = "<!-- Every key. Written by `UPDATE_EXPECT=1 cargo test`. -->\n";
+const END: &str = "<!-- End of every key. -->";
+
+#[test]
+fn the_readme_has_every_key() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md");
+    let readme = fs::read_to_string(&path).expect("the README");
+    let (before, rest) = readme.split_once(BEGIN).expect("where the keys begin");
+    let (_, after) = rest.split_once(END).expect("where they end");
+    expect_file![path].assert_eq(&format!("{before}{BEGIN}\n{}\n{END}{after}", guide()));
+}
+
+#[test]
+fn every_kind_of_file_can_be_asked_for() {
+    for kind in FileKind::iter() {
+        validator(Some(kind));
+    }
+}
