@@ -1,6 +1,106 @@
-//! Says when the embedded folders changed: the compiler alone would miss a file that was added to them.
+//! Says when the embedded folders changed, which the compiler alone would not see, and writes a constructor for each
+//! sentence of `locales/zh`: `market_back()`, `say_pair(first, second)`. A key or an argument that is missing does not
+//! compile then. That the other languages have the same sentences is for `text::audit`.
 
-fn main() {
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    env,
+    error::Error,
+    fs,
+    path::Path,
+};
+
+use fluent_syntax::{ast, parser};
+
+/// The language that the program is written in first.
+const FIRST: &str = "locales/zh";
+
+/// What a sentence names, and the sentences inside it.
+#[derive(Default)]
+struct Sentence {
+    variables: BTreeSet<String>,
+    references: Vec<String>,
+}
+
+fn main() -> Result<(), Box<dyn Error>> {
+    println!("cargo:rerun-if-changed=build.rs");
     println!("cargo:rerun-if-changed=lessons");
     println!("cargo:rerun-if-changed=locales");
+    let mut sentences = BTreeMap::new();
+    for entry in fs::read_dir(FIRST)? {
+        let path = entry?.path();
+        let content = fs::read_to_string(&path)?;
+        read(&content, &mut sentences).map_err(|error| format!("{}: {error}", path.display()))?;
+    }
+    let made: String = sentences.keys().map(|key| constructor(key, &sentences)).collect();
+    let keys: String = sentences.keys().map(|key| format!("    {key:?},\n")).collect();
+    let table = format!("/// Every key, in order.\npub const KEYS: &[&str] = &[\n{keys}];\n");
+    fs::write(Path::new(&env::var("OUT_DIR")?).join("sentence.rs"), made + &table)?;
+    Ok(())
+}
+
+fn read(content: &str, sentences: &mut BTreeMap<String, Sentence>) -> Result<(), String> {
+    let resource = parser::parse(content).map_err(|(_, errors)| format!("{errors:?}"))?;
+    for entry in &resource.body {
+        let ast::Entry::Message(message) = entry else { continue };
+        let Some(value) = &message.value else { continue };
+        let mut sentence = Sentence::default();
+        pattern(value, &mut sentence);
+        sentences.insert(message.id.name.to_owned(), sentence);
+    }
+    Ok(())
+}
+
+/// The arguments stand in the order of their names, so that another wording never changes them.
+fn constructor(key: &str, sentences: &BTreeMap<String, Sentence>) -> String {
+    let mut names = BTreeSet::new();
+    variables(key, sentences, &mut names);
+    let parameters: Vec<String> = names.iter().map(|name| format!("r#{name}: Word")).collect();
+    let words: Vec<String> = names.iter().map(|name| format!("({name:?}, r#{name})")).collect();
+    format!(
+        "/// `{key}`\npub fn {}({}) -> Saying {{\n    Saying::keyed({key:?}, vec![{}])\n}}\n\n",
+        key.replace('-', "_"),
+        parameters.join(", "),
+        words.join(", "),
+    )
+}
+
+/// What a sentence names itself, and what those name that stand inside it.
+fn variables(key: &str, sentences: &BTreeMap<String, Sentence>, names: &mut BTreeSet<String>) {
+    let Some(sentence) = sentences.get(key) else { return };
+    names.extend(sentence.variables.iter().cloned());
+    for inside in &sentence.references {
+        variables(inside, sentences, names);
+    }
+}
+
+fn pattern(pattern: &ast::Pattern<&str>, sentence: &mut Sentence) {
+    for element in &pattern.elements {
+        if let ast::PatternElement::Placeable { expression: inside } = element {
+            expression(inside, sentence);
+        }
+    }
+}
+
+fn expression(expression: &ast::Expression<&str>, sentence: &mut Sentence) {
+    match expression {
+        ast::Expression::Inline(part) => inline(part, sentence),
+        ast::Expression::Select { selector, variants } => {
+            inline(selector, sentence);
+            for variant in variants {
+                pattern(&variant.value, sentence);
+            }
+        }
+    }
+}
+
+fn inline(part: &ast::InlineExpression<&str>, sentence: &mut Sentence) {
+    match part {
+        ast::InlineExpression::VariableReference { id } => {
+            sentence.variables.insert(id.name.to_owned());
+        }
+        ast::InlineExpression::MessageReference { id, .. } => sentence.references.push(id.name.to_owned()),
+        ast::InlineExpression::Placeable { expression: inside } => expression(inside, sentence),
+        _ => {}
+    }
 }

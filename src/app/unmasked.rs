@@ -10,7 +10,7 @@ use super::{lay::Paper, page::Block};
 use crate::market::talk;
 use crate::{
     market::{Figure, Market, Talk, TalkEnd, TalkState},
-    say::{self, Saying, Word},
+    say::{self, Saying, Word, sentence},
     text::Ink,
 };
 
@@ -19,10 +19,10 @@ const TOLD: usize = 5;
 
 pub fn blocks(paper: &Paper, market: &Market) -> Vec<Block> {
     let tell = |saying: &Saying, ink: Ink| Block::text(paper.said(&paper.desk.say(saying), ink));
-    let mut blocks = vec![tell(&Saying::plain("talk-back-title"), Ink::Strong)];
+    let mut blocks = vec![tell(&sentence::talk_back_title(), Ink::Strong)];
     let lost_fen = market.figure(Figure::Talk(talk::Figure::LostToScamsFen));
     if lost_fen > 0 {
-        let said = Saying::plain("talk-back-lost").with("money", Word::Yuan(lost_fen));
+        let said = sentence::talk_back_lost(Word::Yuan(lost_fen));
         blocks.push(tell(&said, Ink::Bad));
     }
     blocks.push(paper.space());
@@ -30,9 +30,7 @@ pub fn blocks(paper: &Paper, market: &Market) -> Vec<Block> {
     talks.sort_by_key(|talk| (is_well(talk), talk.came_min));
     for talk in talks.into_iter().take(TOLD) {
         let ink = if is_well(talk) { Ink::Good } else { Ink::Bad };
-        let said = Saying::plain("talk-back-line")
-            .with("who", say::talk_called(&talk.name))
-            .with("state", Word::say(say::talk_state(talk.state)));
+        let said = sentence::talk_back_line(Word::say(say::talk_state(talk.state)), say::talk_called(&talk.name));
         blocks.push(tell(&said, ink));
         let flags: Vec<Word> = market
             .talk_terms(&talk.terms)
@@ -41,7 +39,7 @@ pub fn blocks(paper: &Paper, market: &Market) -> Vec<Block> {
             .map(|flag| say::flag(flag))
             .collect();
         if !flags.is_empty() {
-            let said = Saying::plain("talk-back-flags").with("flags", Word::List(flags));
+            let said = sentence::talk_back_flags(Word::List(flags));
             blocks.push(tell(&said, Ink::Dim));
         }
     }

@@ -2,7 +2,7 @@
 
 use crate::{
     course::Course,
-    say::{Saying, Word, remedy},
+    say::{Saying, Word, remedy, sentence},
     tutor::{Attempt, Book, ClassId, Learner, LearnerId, What, grasp},
 };
 
@@ -36,7 +36,7 @@ const SETTLED: &str = "settled";
 /// Nothing in it depends on the wall clock but the column `last_day`, which shows what the PC claimed.
 pub fn class(asked: &Asked) -> Table {
     let title = match asked.class.and_then(|class| asked.book.classes.get(&class)) {
-        Some(class) => Saying::plain("report-class-of").with("class", Word::as_is(class.name.as_str())),
+        Some(class) => sentence::report_class_of(Word::as_is(class.name.as_str())),
         None => Saying::plain(REPORT.title),
     };
     let learners = roster(asked.book, asked.class);
@@ -44,7 +44,7 @@ pub fn class(asked: &Asked) -> Table {
         title,
         columns: &COLUMNS,
         rows: learners.into_iter().map(|learner| row(learner, asked)).collect(),
-        notes: vec![Saying::plain("report-class-note")],
+        notes: vec![sentence::report_class_note()],
     }
 }
 
@@ -136,7 +136,7 @@ fn place(attempt: &Attempt, course: &Course) -> Word {
     };
     let title = title.map_or_else(|| Word::as_is(attempt.what.id()), |title| Word::Written(title.clone()));
     let step = Word::Number(count(attempt.steps.len()) + 1);
-    Word::say(Saying::plain("report-place").with("title", title).with("step", step))
+    Word::say(sentence::report_place(step, title))
 }
 
 /// Why they are stuck: the teacher was called, the shop said no, or a mistake came back. Nothing when they are not.
@@ -144,15 +144,13 @@ fn reason(attempt: &Attempt, course: &Course) -> Option<Word> {
     let refused = attempt.last_refusal.as_deref().map(remedy);
     let mistaken = attempt.missed.last().and_then(|id| course.misconceptions.get(id));
     let why = match (refused, mistaken) {
-        (Some(way), _) => Some(Word::say(
-            Saying::plain("report-stuck-refused").with("way", Word::say(way)),
-        )),
+        (Some(way), _) => Some(Word::say(sentence::report_stuck_refused(Word::say(way)))),
         (None, mistaken) => mistaken.map(|text| Word::Written(text.clone())),
     };
     match (attempt.called_at.is_some(), why) {
         (false, why) => why,
-        (true, None) => Some(Word::say(Saying::plain("report-stuck-called"))),
-        (true, Some(why)) => Some(Word::say(Saying::plain("report-stuck-called-why").with("why", why))),
+        (true, None) => Some(Word::say(sentence::report_stuck_called())),
+        (true, Some(why)) => Some(Word::say(sentence::report_stuck_called_why(why))),
     }
 }
 

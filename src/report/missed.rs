@@ -5,7 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
-    say::{Saying, Word, blame_remedy_of, deadline_of},
+    say::{Saying, Word, blame_remedy_of, deadline_of, sentence},
     tutor::LearnerId,
 };
 
@@ -82,6 +82,6 @@ fn missed(asked: &Asked) -> Table {
                 ]
             })
             .collect(),
-        notes: vec![Saying::plain("report-missed-note")],
+        notes: vec![sentence::report_missed_note()],
     }
 }

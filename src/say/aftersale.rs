@@ -1,10 +1,7 @@
 //! After-sale in words: what happened, and reasons to say no.
 
-use super::{
-    Saying, Word,
-    event::{about, called},
-};
-use crate::market::{Name, RejectReason, aftersale};
+use super::{Saying, Word, event::called, sentence};
+use crate::market::{RejectReason, aftersale};
 
 /// Returns the sentence for what happened.
 pub(super) fn event(event: &aftersale::Event) -> Saying {
@@ -14,52 +11,60 @@ pub(super) fn event(event: &aftersale::Event) -> Saying {
             complaint,
             answer_by_min,
             ..
-        }) => about("claim", order)
-            .with("why", Word::name("reason", complaint.code()))
-            .with("time", Word::Moment(*answer_by_min)),
+        }) => sentence::say_event_claim(
+            called(order),
+            Word::Moment(*answer_by_min),
+            Word::name("reason", complaint.code()),
+        ),
         aftersale::Event::Offered(aftersale::event::Offered { order, share_ppm, .. }) => {
-            about("offered", order).with("share", Word::Share(*share_ppm))
+            sentence::say_event_offered(called(order), Word::Share(*share_ppm))
         }
         aftersale::Event::OfferRefused(aftersale::event::OfferRefused { order, answer_by_min }) => {
-            about("offer-refused", order).with("time", Word::Moment(*answer_by_min))
+            sentence::say_event_offer_refused(called(order), Word::Moment(*answer_by_min))
         }
         aftersale::Event::Rejected(aftersale::event::Rejected { order, reason, .. }) => {
-            said("rejected", order).with("reason", Word::say(reject_reason(*reason)))
+            sentence::aftersale_rejected(called(order), Word::say(reject_reason(*reason)))
         }
         aftersale::Event::Disputed(aftersale::event::Disputed { order, decided_min }) => {
-            about("disputed", order).with("time", Word::Moment(*decided_min))
+            sentence::say_event_disputed(called(order), Word::Moment(*decided_min))
         }
-        aftersale::Event::Dropped(aftersale::event::Dropped { order }) => about("claim-dropped", order),
+        aftersale::Event::Dropped(aftersale::event::Dropped { order }) => {
+            sentence::say_event_claim_dropped(called(order))
+        }
         aftersale::Event::Refunded(aftersale::event::Refunded {
             order,
             amount_fen,
             overdue,
             ..
         }) => {
-            let key = if *overdue { "refunded-overdue" } else { "refunded" };
-            about(key, order).with("money", Word::Yuan(*amount_fen))
+            let tell = if *overdue {
+                sentence::say_event_refunded_overdue
+            } else {
+                sentence::say_event_refunded
+            };
+            tell(Word::Yuan(*amount_fen), called(order))
         }
         aftersale::Event::ReturnAgreed(aftersale::event::ReturnAgreed {
             order, silent: true, ..
-        }) => said("return-silent", order),
+        }) => sentence::aftersale_return_silent(called(order)),
         aftersale::Event::ReturnAgreed(aftersale::event::ReturnAgreed { order, send_by_min, .. }) => {
-            said("return-agreed", order).with("time", Word::Moment(*send_by_min))
+            sentence::aftersale_return_agreed(called(order), Word::Moment(*send_by_min))
         }
         aftersale::Event::ReturnSent(aftersale::event::ReturnSent { order, arrives_min }) => {
-            said("return-sent", order).with("time", Word::Moment(*arrives_min))
+            sentence::aftersale_return_sent(called(order), Word::Moment(*arrives_min))
         }
         aftersale::Event::ReturnArrived(aftersale::event::ReturnArrived { order, refund_by_min }) => {
-            said("return-arrived", order).with("time", Word::Moment(*refund_by_min))
+            sentence::aftersale_return_arrived(called(order), Word::Moment(*refund_by_min))
         }
         aftersale::Event::Resent(aftersale::event::Resent {
             order,
             weight_g,
             cost_fen,
             ..
-        }) => said("resent", order)
-            .with("weight", Word::Kilo(*weight_g))
-            .with("money", Word::Yuan(*cost_fen)),
-        aftersale::Event::ResentArrived(aftersale::event::ResentArrived { order }) => said("resent-arrived", order),
+        }) => sentence::aftersale_resent(Word::Yuan(*cost_fen), called(order), Word::Kilo(*weight_g)),
+        aftersale::Event::ResentArrived(aftersale::event::ResentArrived { order }) => {
+            sentence::aftersale_resent_arrived(called(order))
+        }
     }
 }
 
@@ -73,9 +78,10 @@ pub(super) fn wrong(refusal: &aftersale::Refusal, saying: Saying) -> Saying {
 }
 
 pub fn reject_reason(reason: RejectReason) -> Saying {
-    Saying::plain(format!("aftersale-reason-{}", reason.word()))
-}
-
-pub(super) fn said(key: &str, order: &Name) -> Saying {
-    Saying::plain(format!("aftersale-{key}")).with("order", called(order))
+    match reason {
+        RejectReason::PackingPhoto => sentence::aftersale_reason_packing_photo(),
+        RejectReason::CustomMade => sentence::aftersale_reason_custom_made(),
+        RejectReason::TooLate => sentence::aftersale_reason_too_late(),
+        RejectReason::Courier => sentence::aftersale_reason_courier(),
+    }
 }

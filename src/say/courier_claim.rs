@@ -1,6 +1,6 @@
 //! Claims against couriers in words: what happened, states and evidence.
 
-use super::{Saying, Word, aftersale::said};
+use super::{Saying, Word, event::called, sentence};
 use crate::market::{ClaimState, Evidence, courier_claim};
 
 /// Returns the sentence for what happened.
@@ -10,36 +10,36 @@ pub(super) fn event(event: &courier_claim::Event) -> Saying {
             order,
             loss_fen,
             file_by_min,
-        }) => said("claim-found", order)
-            .with("money", Word::Yuan(*loss_fen))
-            .with("time", Word::Moment(*file_by_min)),
-        courier_claim::Event::Documented(courier_claim::event::Documented { order }) => said("claim-documented", order),
+        }) => sentence::aftersale_claim_found(Word::Yuan(*loss_fen), called(order), Word::Moment(*file_by_min)),
+        courier_claim::Event::Documented(courier_claim::event::Documented { order }) => {
+            sentence::aftersale_claim_documented(called(order))
+        }
         courier_claim::Event::Filed(courier_claim::event::Filed { order, answer_by_min }) => {
-            said("claim-filed", order).with("time", Word::Moment(*answer_by_min))
+            sentence::aftersale_claim_filed(called(order), Word::Moment(*answer_by_min))
         }
         courier_claim::Event::Refused(courier_claim::event::Refused {
             order,
             has_evidence,
             complain_by_min,
         }) => {
-            let key = if *has_evidence {
-                "claim-refused"
+            let tell = if *has_evidence {
+                sentence::aftersale_claim_refused
             } else {
-                "claim-refused-bare"
+                sentence::aftersale_claim_refused_bare
             };
-            said(key, order).with("time", Word::Moment(*complain_by_min))
+            tell(called(order), Word::Moment(*complain_by_min))
         }
         courier_claim::Event::Complained(courier_claim::event::Complained { order, answer_by_min }) => {
-            said("claim-complained", order).with("time", Word::Moment(*answer_by_min))
+            sentence::aftersale_claim_complained(called(order), Word::Moment(*answer_by_min))
         }
         courier_claim::Event::Paid(courier_claim::event::Paid { order, amount_fen }) => {
-            said("claim-paid", order).with("money", Word::Yuan(*amount_fen))
+            sentence::aftersale_claim_paid(Word::Yuan(*amount_fen), called(order))
         }
         courier_claim::Event::Closed(courier_claim::event::Closed { order, too_late: true }) => {
-            said("claim-closed-late", order)
+            sentence::aftersale_claim_closed_late(called(order))
         }
         courier_claim::Event::Closed(courier_claim::event::Closed { order, too_late: false }) => {
-            said("claim-closed", order)
+            sentence::aftersale_claim_closed(called(order))
         }
     }
 }
@@ -55,16 +55,20 @@ pub(super) fn wrong(refusal: &courier_claim::Refusal, saying: Saying) -> Saying 
 }
 
 pub fn courier_claim_state(state: ClaimState) -> Saying {
-    Saying::plain(match state {
-        ClaimState::Found => "aftersale-courier-found",
-        ClaimState::Filed => "aftersale-courier-filed",
-        ClaimState::Refused => "aftersale-courier-refused",
-        ClaimState::Complained => "aftersale-courier-complained",
-        ClaimState::Paid => "aftersale-courier-paid",
-        ClaimState::Closed => "aftersale-courier-closed",
-    })
+    match state {
+        ClaimState::Found => sentence::aftersale_courier_found(),
+        ClaimState::Filed => sentence::aftersale_courier_filed(),
+        ClaimState::Refused => sentence::aftersale_courier_refused(),
+        ClaimState::Complained => sentence::aftersale_courier_complained(),
+        ClaimState::Paid => sentence::aftersale_courier_paid(),
+        ClaimState::Closed => sentence::aftersale_courier_closed(),
+    }
 }
 
 pub fn evidence(evidence: Evidence) -> Saying {
-    Saying::plain(format!("aftersale-evidence-{}", evidence.word()))
+    match evidence {
+        Evidence::PackingPhoto => sentence::aftersale_evidence_packing_photo(),
+        Evidence::TrackingDelay => sentence::aftersale_evidence_tracking_delay(),
+        Evidence::CourierRecord => sentence::aftersale_evidence_courier_record(),
+    }
 }

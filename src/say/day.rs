@@ -1,18 +1,18 @@
 //! Days, weather and the market's own doings in words; and what any command may be refused for.
 
-use super::{Saying, Word, event::told, harvest::spell_began};
+use super::{Saying, Word, harvest::spell_began, sentence};
 use crate::market::{Thing, day};
 
 /// Returns the sentence for what happened.
 pub(super) fn event(event: &day::Event) -> Saying {
     match event {
-        day::Event::DayBegan(day::event::DayBegan { day, ambient_c, .. }) => told("day")
-            .with("day", Word::count(*day))
-            .with("warmth", Word::Number(i64::from(*ambient_c))),
-        day::Event::Broke(day::event::Broke { product, weight_g }) => told("broke")
-            .with("product", Word::name("product", product))
-            .with("weight", Word::grams(*weight_g)),
-        day::Event::RainBegan => told("rain"),
+        day::Event::DayBegan(day::event::DayBegan { day, ambient_c, .. }) => {
+            sentence::say_event_day(Word::count(*day), Word::Number(i64::from(*ambient_c)))
+        }
+        day::Event::Broke(day::event::Broke { product, weight_g }) => {
+            sentence::say_event_broke(Word::name("product", product), Word::grams(*weight_g))
+        }
+        day::Event::RainBegan => sentence::say_event_rain(),
         day::Event::SpellBegan(day::event::SpellBegan { spell, place, last_day }) => {
             spell_began(*spell, place.as_deref(), *last_day)
         }
@@ -20,18 +20,19 @@ pub(super) fn event(event: &day::Event) -> Saying {
             product,
             weight_g,
             amount_fen,
-        }) => told("sold-elsewhere")
-            .with("product", Word::name("product", product))
-            .with("weight", Word::grams(*weight_g))
-            .with("money", Word::Yuan(*amount_fen)),
-        day::Event::RuleAnnounced(day::event::RuleAnnounced { amendment, from_day }) => told("rule-announced")
-            .with("rule", Word::name("amendment", amendment))
-            .with("day", Word::count(*from_day)),
-        day::Event::RuleChanged(day::event::RuleChanged { amendment }) => {
-            told("rule-changed").with("rule", Word::name("amendment", amendment))
+        }) => sentence::say_event_sold_elsewhere(
+            Word::Yuan(*amount_fen),
+            Word::name("product", product),
+            Word::grams(*weight_g),
+        ),
+        day::Event::RuleAnnounced(day::event::RuleAnnounced { amendment, from_day }) => {
+            sentence::say_event_rule_announced(Word::count(*from_day), Word::name("amendment", amendment))
         }
-        day::Event::BuyersGone => told("buyers-gone"),
-        day::Event::MarketEnded => told("ended"),
+        day::Event::RuleChanged(day::event::RuleChanged { amendment }) => {
+            sentence::say_event_rule_changed(Word::name("amendment", amendment))
+        }
+        day::Event::BuyersGone => sentence::say_event_buyers_gone(),
+        day::Event::MarketEnded => sentence::say_event_ended(),
     }
 }
 
@@ -52,40 +53,40 @@ pub(super) fn wrong(refusal: &day::Refusal, saying: Saying) -> Saying {
 }
 
 fn thing(thing: Thing) -> Saying {
-    Saying::plain(match thing {
-        Thing::Profile => "say-thing-profile",
-        Thing::Document => "say-thing-document",
-        Thing::DocumentWay => "say-thing-document-way",
-        Thing::Product => "say-thing-product",
-        Thing::Category => "say-thing-category",
-        Thing::Attribute => "say-thing-attribute",
-        Thing::AttributeValue => "say-thing-attribute-value",
-        Thing::Photo => "say-thing-photo",
-        Thing::Sku => "say-thing-sku",
-        Thing::Zone => "say-thing-zone",
-        Thing::Reply => "say-thing-reply",
-        Thing::Order => "say-thing-order",
-        Thing::Message => "say-thing-message",
-        Thing::Pack => "say-thing-pack",
-        Thing::Courier => "say-thing-courier",
-        Thing::Item => "say-thing-item",
-        Thing::Offer => "say-thing-offer",
-        Thing::Purchase => "say-thing-purchase",
-        Thing::Bill => "say-thing-bill",
-        Thing::Bidder => "say-thing-bidder",
-        Thing::Case => "say-thing-case",
-        Thing::Village => "say-thing-village",
-        Thing::Shop => "say-thing-shop",
-        Thing::Talk => "say-thing-talk",
-        Thing::Answer => "say-thing-answer",
-        Thing::Household => "say-thing-household",
-        Thing::Deal => "say-thing-deal",
-        Thing::Violation => "say-thing-violation",
-        Thing::Evidence => "say-thing-evidence",
-        Thing::Coupon => "say-thing-coupon",
-        Thing::Line => "say-thing-line",
-        Thing::Ticket => "say-thing-ticket",
-        Thing::Hours => "say-thing-hours",
-        Thing::Service => "say-thing-service",
-    })
+    match thing {
+        Thing::Profile => sentence::say_thing_profile(),
+        Thing::Document => sentence::say_thing_document(),
+        Thing::DocumentWay => sentence::say_thing_document_way(),
+        Thing::Product => sentence::say_thing_product(),
+        Thing::Category => sentence::say_thing_category(),
+        Thing::Attribute => sentence::say_thing_attribute(),
+        Thing::AttributeValue => sentence::say_thing_attribute_value(),
+        Thing::Photo => sentence::say_thing_photo(),
+        Thing::Sku => sentence::say_thing_sku(),
+        Thing::Zone => sentence::say_thing_zone(),
+        Thing::Reply => sentence::say_thing_reply(),
+        Thing::Order => sentence::say_thing_order(),
+        Thing::Message => sentence::say_thing_message(),
+        Thing::Pack => sentence::say_thing_pack(),
+        Thing::Courier => sentence::say_thing_courier(),
+        Thing::Item => sentence::say_thing_item(),
+        Thing::Offer => sentence::say_thing_offer(),
+        Thing::Purchase => sentence::say_thing_purchase(),
+        Thing::Bill => sentence::say_thing_bill(),
+        Thing::Bidder => sentence::say_thing_bidder(),
+        Thing::Case => sentence::say_thing_case(),
+        Thing::Village => sentence::say_thing_village(),
+        Thing::Shop => sentence::say_thing_shop(),
+        Thing::Talk => sentence::say_thing_talk(),
+        Thing::Answer => sentence::say_thing_answer(),
+        Thing::Household => sentence::say_thing_household(),
+        Thing::Deal => sentence::say_thing_deal(),
+        Thing::Violation => sentence::say_thing_violation(),
+        Thing::Evidence => sentence::say_thing_evidence(),
+        Thing::Coupon => sentence::say_thing_coupon(),
+        Thing::Line => sentence::say_thing_line(),
+        Thing::Ticket => sentence::say_thing_ticket(),
+        Thing::Hours => sentence::say_thing_hours(),
+        Thing::Service => sentence::say_thing_service(),
+    }
 }

@@ -36,11 +36,3 @@ pub fn event(event: &Event) -> Saying {
 pub fn called(name: &Name) -> Word {
     Word::Called(name.0.clone())
 }
-
-pub(super) fn told(key: &str) -> Saying {
-    Saying::plain(format!("say-event-{key}"))
-}
-
-pub(super) fn about(key: &str, order: &Name) -> Saying {
-    told(key).with("order", called(order))
-}

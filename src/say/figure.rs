@@ -1,6 +1,6 @@
 //! Figures and goals in words: what is counted, how far it is, how much is wanted.
 
-use super::{Saying, Word};
+use super::{Saying, Word, sentence};
 use crate::market::{aftersale, purchase};
 use crate::{
     course::Comparison,
@@ -25,17 +25,19 @@ pub fn progress(comparisons: &[(Figure, Comparison, i64)], market: &Market) -> V
 
 /// Returns one comparison of a goal with what was reached.
 pub fn want(want: &Want) -> Saying {
-    Saying::plain(match want.is {
-        Comparison::Equal => "say-want-equal",
-        Comparison::Unequal => "say-want-unequal",
-        Comparison::Less => "say-want-less",
-        Comparison::AtMost => "say-want-at-most",
-        Comparison::More => "say-want-more",
-        Comparison::AtLeast => "say-want-at-least",
-    })
-    .with("figure", Word::say(figure(want.figure)))
-    .with("reached", value(want.figure, want.reached))
-    .with("wanted", value(want.figure, want.wanted))
+    let tell = match want.is {
+        Comparison::Equal => sentence::say_want_equal,
+        Comparison::Unequal => sentence::say_want_unequal,
+        Comparison::Less => sentence::say_want_less,
+        Comparison::AtMost => sentence::say_want_at_most,
+        Comparison::More => sentence::say_want_more,
+        Comparison::AtLeast => sentence::say_want_at_least,
+    };
+    tell(
+        Word::say(figure(want.figure)),
+        value(want.figure, want.reached),
+        value(want.figure, want.wanted),
+    )
 }
 
 /// Returns what a figure counts.

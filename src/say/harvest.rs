@@ -1,6 +1,6 @@
 //! The harvest and the spells of weather and trade in words.
 
-use super::{Saying, Word};
+use super::{Saying, Word, sentence};
 use crate::market::harvest;
 use crate::market::{Grade, Ripeness, SpellKind};
 
@@ -8,7 +8,7 @@ use crate::market::{Grade, Ripeness, SpellKind};
 pub(super) fn event(event: &harvest::Event) -> Saying {
     match event {
         harvest::Event::PickChosen(harvest::event::PickChosen { product, ripeness }) => {
-            about("pick-chosen", product).with("how", Word::say(self::ripeness(*ripeness)))
+            sentence::harvest_pick_chosen(Word::say(self::ripeness(*ripeness)), Word::name("product", product))
         }
         harvest::Event::Graded(harvest::event::Graded {
             product,
@@ -17,38 +17,49 @@ pub(super) fn event(event: &harvest::Event) -> Saying {
             cost_fen,
             gate_fen,
             ..
-        }) => about("graded", product)
-            .with("kept", Word::grams(*kept_g))
-            .with("aside", Word::grams(*set_aside_g))
-            .with("cost", Word::Yuan(*cost_fen))
-            .with("gate", Word::Yuan(*gate_fen)),
+        }) => sentence::harvest_graded(
+            Word::grams(*set_aside_g),
+            Word::Yuan(*cost_fen),
+            Word::Yuan(*gate_fen),
+            Word::grams(*kept_g),
+            Word::name("product", product),
+        ),
         harvest::Event::CoolingBegan(harvest::event::CoolingBegan { product, from_min }) => {
-            about("cooling-began", product).with("time", Word::Moment(*from_min))
+            sentence::harvest_cooling_began(Word::name("product", product), Word::Moment(*from_min))
         }
     }
 }
 
 /// Returns the news of a spell.
 pub(super) fn spell_began(spell: SpellKind, place: Option<&str>, last_day: u32) -> Saying {
-    let told = Saying::plain(format!("harvest-spell-{}", spell.word())).with("day", Word::count(last_day));
+    let told = match spell {
+        SpellKind::Heat => sentence::harvest_spell_heat(Word::count(last_day)),
+        SpellKind::NoIce => sentence::harvest_spell_no_ice(Word::count(last_day)),
+        SpellKind::DearBoxes => sentence::harvest_spell_dear_boxes(Word::count(last_day)),
+        SpellKind::TruckWaits => sentence::harvest_spell_truck_waits(Word::count(last_day)),
+        SpellKind::RoadClosed => sentence::harvest_spell_road_closed(Word::count(last_day)),
+        SpellKind::Hail => sentence::harvest_spell_hail(),
+        SpellKind::ReviewStorm => sentence::harvest_spell_review_storm(Word::count(last_day)),
+        SpellKind::NoPickup => sentence::harvest_spell_no_pickup(Word::count(last_day)),
+    };
     match place {
-        Some(place) => Saying::plain("harvest-spell-in")
-            .with("place", Word::name("place", place))
-            .with("what", Word::say(told)),
+        Some(place) => sentence::harvest_spell_in(Word::name("place", place), Word::say(told)),
         None => told,
     }
 }
 
 pub fn ripeness(ripeness: Ripeness) -> Saying {
-    Saying::plain(format!("harvest-{}", ripeness.word()))
+    match ripeness {
+        Ripeness::Early => sentence::harvest_early(),
+        Ripeness::Ripe => sentence::harvest_ripe(),
+    }
 }
 
 pub fn grade(grade: Grade) -> Saying {
-    Saying::plain(format!("harvest-grade-{}", grade.word()))
-}
-
-fn about(key: &str, product: &str) -> Saying {
-    Saying::plain(format!("harvest-{key}")).with("product", Word::name("product", product))
+    match grade {
+        Grade::First => sentence::harvest_grade_first(),
+        Grade::Second => sentence::harvest_grade_second(),
+    }
 }
 
 /// Adds the figures of a refusal to its sentence.

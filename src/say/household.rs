@@ -1,99 +1,101 @@
 //! What happens with the households for which goods are sold, and why something is not done.
 
-use super::{Saying, Word};
+use super::{Saying, Word, sentence};
 use crate::market::household;
 use crate::market::{GoodsState, Split};
 
 pub(super) fn event(event: &household::Event) -> Saying {
-    let about = |key: &str, id: &str| told(key).with("who", household(id));
     match event {
         household::Event::Brought(household::event::Brought { household, weight_g }) => {
-            about("brought", household).with("weight", Word::grams(*weight_g))
+            sentence::household_event_brought(Word::grams(*weight_g), self::household(household))
         }
         household::Event::TermsAgreed(household::event::TermsAgreed { household, split: how }) => {
-            about("terms", household).with("split", Word::say(split(*how)))
+            sentence::household_event_terms(Word::say(split(*how)), self::household(household))
         }
         household::Event::Weighed(household::event::Weighed { household, weight_g }) => {
-            about("weighed", household).with("weight", Word::grams(*weight_g))
+            sentence::household_event_weighed(Word::grams(*weight_g), self::household(household))
         }
-        household::Event::Sorted(household::event::Sorted { household, back_g: 0 }) => about("sorted-clean", household),
+        household::Event::Sorted(household::event::Sorted { household, back_g: 0 }) => {
+            sentence::household_event_sorted_clean(self::household(household))
+        }
         household::Event::Sorted(household::event::Sorted { household, back_g }) => {
-            about("sorted", household).with("weight", Word::grams(*back_g))
+            sentence::household_event_sorted(Word::grams(*back_g), self::household(household))
         }
-        household::Event::HeapChosen(household::event::HeapChosen { mixed: true }) => told("heap-mixed"),
-        household::Event::HeapChosen(household::event::HeapChosen { mixed: false }) => told("heap-apart"),
+        household::Event::HeapChosen(household::event::HeapChosen { mixed: true }) => {
+            sentence::household_event_heap_mixed()
+        }
+        household::Event::HeapChosen(household::event::HeapChosen { mixed: false }) => {
+            sentence::household_event_heap_apart()
+        }
         household::Event::BoxFilled(household::event::BoxFilled { order, filled }) => {
             match filled.portions.as_slice() {
-                [only] => about("box", &only.household).with("order", super::called(order)),
+                [only] => sentence::household_event_box(super::called(order), household(&only.household)),
                 several => {
                     let all = several.iter().map(|portion| household(&portion.household)).collect();
-                    told("box-mixed")
-                        .with("order", super::called(order))
-                        .with("all", Word::List(all))
+                    sentence::household_event_box_mixed(Word::List(all), super::called(order))
                 }
             }
         }
         household::Event::BoxShared(household::event::BoxShared { order, shares }) => {
             let due_fen = shares.iter().map(|share| share.part.due_fen).sum();
             let all = shares.iter().map(|share| household(&share.household)).collect();
-            told("shared")
-                .with("order", super::called(order))
-                .with("all", Word::List(all))
-                .with("money", Word::Yuan(due_fen))
+            sentence::household_event_shared(Word::List(all), Word::Yuan(due_fen), super::called(order))
         }
         _ => money_event(event),
     }
 }
 
 fn money_event(event: &household::Event) -> Saying {
-    let about = |key: &str, id: &str| told(key).with("who", household(id));
-    let paid = |key: &str, id: &str, fen: i64| about(key, id).with("money", Word::Yuan(fen));
     match event {
         household::Event::AdvanceAsked(household::event::AdvanceAsked {
             household,
             amount_fen,
             until_min,
-        }) => paid("advance-asked", household, *amount_fen).with("time", Word::Moment(*until_min)),
+        }) => sentence::household_event_advance_asked(
+            Word::Yuan(*amount_fen),
+            Word::Moment(*until_min),
+            self::household(household),
+        ),
         household::Event::AdvancePaid(household::event::AdvancePaid {
             household,
             amount_fen,
             enough,
         }) => {
-            let key = if *enough { "advance-paid" } else { "advance-short" };
-            paid(key, household, *amount_fen)
+            let tell = if *enough {
+                sentence::household_event_advance_paid
+            } else {
+                sentence::household_event_advance_short
+            };
+            tell(Word::Yuan(*amount_fen), self::household(household))
         }
         household::Event::GoodsTakenHome(household::event::GoodsTakenHome { household, weight_g }) => {
-            about("taken-home", household).with("weight", Word::grams(*weight_g))
+            sentence::household_event_taken_home(Word::grams(*weight_g), self::household(household))
         }
         household::Event::QuestionAsked(household::event::QuestionAsked { household, until_min }) => {
-            about("question", household).with("time", Word::Moment(*until_min))
+            sentence::household_event_question(Word::Moment(*until_min), self::household(household))
         }
         household::Event::StatementShown(household::event::StatementShown {
             household,
             borne_fen: 0,
             ..
-        }) => about("shown", household),
+        }) => sentence::household_event_shown(self::household(household)),
         household::Event::StatementShown(household::event::StatementShown {
             household, borne_fen, ..
-        }) => paid("shown-bears", household, *borne_fen),
+        }) => sentence::household_event_shown_bears(Word::Yuan(*borne_fen), self::household(household)),
         household::Event::QuestionLost(household::event::QuestionLost { household, borne_fen }) => {
-            paid("question-lost", household, *borne_fen)
+            sentence::household_event_question_lost(Word::Yuan(*borne_fen), self::household(household))
         }
         household::Event::PayDayCame(household::event::PayDayCame { household, owed_fen }) => {
-            paid("pay-day", household, *owed_fen)
+            sentence::household_event_pay_day(Word::Yuan(*owed_fen), self::household(household))
         }
         household::Event::PaidOut(household::event::PaidOut { household, amount_fen }) => {
-            paid("paid-out", household, *amount_fen)
+            sentence::household_event_paid_out(Word::Yuan(*amount_fen), self::household(household))
         }
         household::Event::PayDayMissed(household::event::PayDayMissed { household, owed_fen }) => {
-            paid("pay-day-missed", household, *owed_fen)
+            sentence::household_event_pay_day_missed(Word::Yuan(*owed_fen), self::household(household))
         }
         _ => unreachable!("`household_event` sends only what is about money here"),
     }
-}
-
-fn told(key: &str) -> Saying {
-    Saying::plain(format!("household-event-{key}"))
 }
 
 /// Returns the name of a household.
@@ -108,8 +110,8 @@ pub fn household_name(id: &str) -> Saying {
 
 pub fn split(split: Split) -> Saying {
     match split {
-        Split::Margin(ppm) => Saying::plain("household-split-margin").with("money", of_hundred_yuan(ppm)),
-        Split::PerKg(fen) => Saying::plain("household-split-kilo").with("price", Word::UnitPrice(fen)),
+        Split::Margin(ppm) => sentence::household_split_margin(of_hundred_yuan(ppm)),
+        Split::PerKg(fen) => sentence::household_split_kilo(Word::UnitPrice(fen)),
     }
 }
 
@@ -119,11 +121,11 @@ fn of_hundred_yuan(ppm: i64) -> Word {
 }
 
 pub fn goods_state(state: GoodsState) -> Saying {
-    Saying::plain(match state {
-        GoodsState::Expected => "household-goods-expected",
-        GoodsState::AtDoor => "household-goods-at-door",
-        GoodsState::Here => "household-goods-here",
-    })
+    match state {
+        GoodsState::Expected => sentence::household_goods_expected(),
+        GoodsState::AtDoor => sentence::household_goods_at_door(),
+        GoodsState::Here => sentence::household_goods_here(),
+    }
 }
 
 /// Fills in what the sentence of a refusal names.

@@ -1,27 +1,36 @@
 //! A listing in words: what happened, why not, why reviewers send it back, what is wrong with its title. What an edit wrote is
 //! `edit`'s.
 
-use super::{Saying, Word, edit::edit, event::told};
+use super::{Saying, Word, edit::edit, sentence};
 use crate::market::{ListingFault, TitleProblem, listing};
 
 /// Returns the sentence for what happened.
 pub(super) fn event(event: &listing::Event) -> Saying {
-    let about = |key, product: &str| told(key).with("product", Word::name("product", product));
     match event {
-        listing::Event::Begun(listing::event::Begun { product }) => about("listing-begun", product),
+        listing::Event::Begun(listing::event::Begun { product }) => {
+            sentence::say_event_listing_begun(Word::name("product", product))
+        }
         listing::Event::Edited(listing::event::Edited { edit: command, .. }) => {
-            told("edited").with("what", Word::say(edit(command)))
+            sentence::say_event_edited(Word::say(edit(command)))
         }
         listing::Event::Submitted(listing::event::Submitted { until_min, .. }) => {
-            told("listing-submitted").with("time", Word::Moment(*until_min))
+            sentence::say_event_listing_submitted(Word::Moment(*until_min))
         }
         listing::Event::Rejected(listing::event::Rejected { faults, .. }) => {
-            told("listing-rejected").with("count", Word::Number(faults.len() as i64))
+            sentence::say_event_listing_rejected(Word::Number(faults.len() as i64))
         }
-        listing::Event::Passed(listing::event::Passed { product }) => about("listing-passed", product),
-        listing::Event::Shelved(listing::event::Shelved { product }) => about("listing-shelved", product),
-        listing::Event::TakenDown(listing::event::TakenDown { product }) => about("listing-down", product),
-        listing::Event::SoldOut(listing::event::SoldOut { product }) => about("listing-sold-out", product),
+        listing::Event::Passed(listing::event::Passed { product }) => {
+            sentence::say_event_listing_passed(Word::name("product", product))
+        }
+        listing::Event::Shelved(listing::event::Shelved { product }) => {
+            sentence::say_event_listing_shelved(Word::name("product", product))
+        }
+        listing::Event::TakenDown(listing::event::TakenDown { product }) => {
+            sentence::say_event_listing_down(Word::name("product", product))
+        }
+        listing::Event::SoldOut(listing::event::SoldOut { product }) => {
+            sentence::say_event_listing_sold_out(Word::name("product", product))
+        }
     }
 }
 
@@ -54,49 +63,47 @@ pub(super) fn wrong(refusal: &listing::Refusal, saying: Saying) -> Saying {
 
 /// Returns why reviewers sent a listing back and how to repair it.
 pub fn listing_fault(fault: &ListingFault) -> Saying {
-    let plain = Saying::plain;
     match fault {
-        ListingFault::TitleMissing => plain("say-fault-title-missing"),
+        ListingFault::TitleMissing => sentence::say_fault_title_missing(),
         ListingFault::Title(problem) => title_problem(problem),
-        ListingFault::CategoryMissing => plain("say-fault-category-missing"),
-        ListingFault::CategoryWrong => plain("say-fault-category-wrong"),
+        ListingFault::CategoryMissing => sentence::say_fault_category_missing(),
+        ListingFault::CategoryWrong => sentence::say_fault_category_wrong(),
         ListingFault::AttributeMissing(attribute) => {
-            plain("say-fault-attribute-missing").with("what", Word::name("attribute", attribute))
+            sentence::say_fault_attribute_missing(Word::name("attribute", attribute))
         }
         ListingFault::AttributeUnproven(attribute) => {
-            plain("say-fault-attribute-unproven").with("what", Word::name("attribute", attribute))
+            sentence::say_fault_attribute_unproven(Word::name("attribute", attribute))
         }
-        ListingFault::TooFewPhotos { have, need } => plain("say-fault-too-few-photos")
-            .with("have", Word::count(*have))
-            .with("need", Word::count(*need)),
-        ListingFault::MainPhotoMissing => plain("say-fault-main-photo"),
-        ListingFault::SkuMissing => plain("say-fault-sku-missing"),
-        ListingFault::StockMissing => plain("say-fault-stock-missing"),
-        ListingFault::FreightMissing => plain("say-fault-freight-missing"),
-        ListingFault::SentNowhere => plain("say-fault-sent-nowhere"),
-        ListingFault::PromiseMissing => plain("say-fault-promise-missing"),
-        ListingFault::SevenDaysMissing => plain("say-fault-seven-days-missing"),
-        ListingFault::SevenDaysRequired => plain("say-fault-seven-days-required"),
-        ListingFault::BadLine(line) => plain("say-fault-bad-line").with("line", Word::name("detail", line)),
-        ListingFault::FalseWas => plain("say-fault-false-was"),
+        ListingFault::TooFewPhotos { have, need } => {
+            sentence::say_fault_too_few_photos(Word::count(*have), Word::count(*need))
+        }
+        ListingFault::MainPhotoMissing => sentence::say_fault_main_photo(),
+        ListingFault::SkuMissing => sentence::say_fault_sku_missing(),
+        ListingFault::StockMissing => sentence::say_fault_stock_missing(),
+        ListingFault::FreightMissing => sentence::say_fault_freight_missing(),
+        ListingFault::SentNowhere => sentence::say_fault_sent_nowhere(),
+        ListingFault::PromiseMissing => sentence::say_fault_promise_missing(),
+        ListingFault::SevenDaysMissing => sentence::say_fault_seven_days_missing(),
+        ListingFault::SevenDaysRequired => sentence::say_fault_seven_days_required(),
+        ListingFault::BadLine(line) => sentence::say_fault_bad_line(Word::name("detail", line)),
+        ListingFault::FalseWas => sentence::say_fault_false_was(),
     }
 }
 
 /// Returns what is wrong with a title and how to repair it.
 pub fn title_problem(problem: &TitleProblem) -> Saying {
-    let plain = Saying::plain;
     match problem {
-        TitleProblem::TooLong { width, max } => plain("say-fault-title-too-long")
-            .with("width", Word::count(*width))
-            .with("max", Word::count(*max)),
-        TitleProblem::TooShort { chars, min } => plain("say-fault-title-too-short")
-            .with("chars", Word::count(*chars))
-            .with("min", Word::count(*min)),
-        TitleProblem::OnlyDigits => plain("say-fault-title-digits"),
-        TitleProblem::Sign => plain("say-fault-title-sign"),
-        TitleProblem::NounMissing => plain("say-fault-title-noun"),
-        TitleProblem::BannedWord { word, .. } => plain("say-fault-title-banned").with("word", Word::AsIs(word.clone())),
-        TitleProblem::WrongOrigin { word } => plain("say-fault-title-origin").with("word", Word::AsIs(word.clone())),
-        TitleProblem::Stuffing { word } => plain("say-fault-title-stuffing").with("word", Word::AsIs(word.clone())),
+        TitleProblem::TooLong { width, max } => {
+            sentence::say_fault_title_too_long(Word::count(*max), Word::count(*width))
+        }
+        TitleProblem::TooShort { chars, min } => {
+            sentence::say_fault_title_too_short(Word::count(*chars), Word::count(*min))
+        }
+        TitleProblem::OnlyDigits => sentence::say_fault_title_digits(),
+        TitleProblem::Sign => sentence::say_fault_title_sign(),
+        TitleProblem::NounMissing => sentence::say_fault_title_noun(),
+        TitleProblem::BannedWord { word, .. } => sentence::say_fault_title_banned(Word::AsIs(word.clone())),
+        TitleProblem::WrongOrigin { word } => sentence::say_fault_title_origin(Word::AsIs(word.clone())),
+        TitleProblem::Stuffing { word } => sentence::say_fault_title_stuffing(Word::AsIs(word.clone())),
     }
 }

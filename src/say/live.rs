@@ -1,21 +1,21 @@
 //! A session on air in words.
 
-use super::{Saying, Word, event::called, shop::told};
+use super::{Saying, Word, event::called, sentence};
 use crate::market::live;
 
 pub(super) fn event(event: &live::Event) -> Saying {
     match event {
-        live::Event::Began(live::event::Began { fee_fen: 0, .. }) => told("live-began"),
+        live::Event::Began(live::event::Began { fee_fen: 0, .. }) => sentence::seller_event_live_began(),
         live::Event::Began(live::event::Began { fee_fen, .. }) => {
-            told("live-began-host").with("money", Word::Yuan(*fee_fen))
+            sentence::seller_event_live_began_host(Word::Yuan(*fee_fen))
         }
         live::Event::Said(live::event::Said { viewers, .. }) => {
-            told("live-said").with("viewers", Word::Number(*viewers))
+            sentence::seller_event_live_said(Word::Number(*viewers))
         }
-        live::Event::Ended(live::event::Ended { orders }) => told("live-ended").with("count", Word::count(*orders)),
-        live::Event::Withdrawn(live::event::Withdrawn { order, refund_fen }) => told("withdrawn")
-            .with("order", called(order))
-            .with("money", Word::Yuan(*refund_fen)),
+        live::Event::Ended(live::event::Ended { orders }) => sentence::seller_event_live_ended(Word::count(*orders)),
+        live::Event::Withdrawn(live::event::Withdrawn { order, refund_fen }) => {
+            sentence::seller_event_withdrawn(Word::Yuan(*refund_fen), called(order))
+        }
     }
 }
 

@@ -1,17 +1,14 @@
 //! Messages in words.
 
-use super::{
-    Saying, Word,
-    event::{called, told},
-};
+use super::{Saying, Word, event::called, sentence};
 use crate::market::message;
 
 /// Returns the sentence for what happened.
 pub(super) fn event(event: &message::Event) -> Saying {
     match event {
-        message::Event::Came(message::event::Came { message, body }) => told("message")
-            .with("who", called(message))
-            .with("question", Word::name("message", &body.kind)),
+        message::Event::Came(message::event::Came { message, body }) => {
+            sentence::say_event_message(Word::name("message", &body.kind), called(message))
+        }
         message::Event::Answered(message::event::Answered {
             message,
             in_time,
@@ -19,16 +16,16 @@ pub(super) fn event(event: &message::Event) -> Saying {
             forbidden,
             ..
         }) => {
-            let key = match (forbidden, fits, in_time) {
-                (true, ..) => "answered-forbidden",
-                (false, false, _) => "answered-misfit",
-                (false, true, false) => "answered-late",
-                (false, true, true) => "answered-well",
+            let tell = match (forbidden, fits, in_time) {
+                (true, ..) => sentence::say_event_answered_forbidden,
+                (false, false, _) => sentence::say_event_answered_misfit,
+                (false, true, false) => sentence::say_event_answered_late,
+                (false, true, true) => sentence::say_event_answered_well,
             };
-            told(key).with("who", called(message))
+            tell(called(message))
         }
         message::Event::Expired(message::event::Expired { message }) => {
-            told("message-expired").with("who", called(message))
+            sentence::say_event_message_expired(called(message))
         }
     }
 }

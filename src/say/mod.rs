@@ -1,7 +1,7 @@
 //! A domain value becomes a sentence: the one place where meaning becomes words.
 //!
-//! Each function is a closed match from a value to a [`Saying`]: a key of `locales/*/say.ftl` with what it names. Leaves the
-//! laying out to `app`, and the wording of lessons to their authors.
+//! Each function is a closed match from a value to a [`Saying`]: a sentence of `locales/` with what it names, made by its
+//! constructor in [`sentence`]. Leaves the laying out to `app`, and the wording of lessons to their authors.
 
 mod aftersale;
 mod coop;
@@ -26,6 +26,7 @@ mod promotion;
 mod purchase;
 mod refusal;
 mod saying;
+pub mod sentence;
 mod shop;
 mod state;
 mod station;

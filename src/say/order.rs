@@ -1,67 +1,77 @@
 //! Orders in words.
 
-use super::{
-    Saying, Word,
-    event::{about, called, told},
-    state::order_state,
-};
+use super::{Saying, Word, event::called, sentence, state::order_state};
 use crate::market::{Channel, Name, Order, order};
 
 /// Returns the sentence for what happened.
 pub(super) fn event(event: &order::Event) -> Saying {
     match event {
-        order::Event::Asked(order::event::Asked { order }) => told("asked")
-            .with("who", called(&order.name))
-            .with("product", Word::name("product", &order.product))
-            .with("weight", Word::grams(order.total_g()))
-            .with("money", Word::Yuan(order.price_fen)),
+        order::Event::Asked(order::event::Asked { order }) => sentence::say_event_asked(
+            Word::Yuan(order.price_fen),
+            Word::name("product", &order.product),
+            Word::grams(order.total_g()),
+            called(&order.name),
+        ),
         order::Event::Accepted(order::event::Accepted { order, ship_by_min }) => {
-            about("accepted", order).with("time", Word::Moment(*ship_by_min))
+            sentence::say_event_accepted(called(order), Word::Moment(*ship_by_min))
         }
-        order::Event::Declined(order::event::Declined { order, silent: false }) => about("declined", order),
-        order::Event::Declined(order::event::Declined { order, silent: true }) => about("declined-silent", order),
-        order::Event::Placed(order::event::Placed { order, .. }) => about("placed", &order.name)
-            .with("product", Word::name("product", &order.product))
-            .with("weight", Word::Kilo(order.net_g))
-            .with("pieces", Word::count(order.pieces))
-            .with("place", Word::name("place", &order.place)),
+        order::Event::Declined(order::event::Declined { order, silent: false }) => {
+            sentence::say_event_declined(called(order))
+        }
+        order::Event::Declined(order::event::Declined { order, silent: true }) => {
+            sentence::say_event_declined_silent(called(order))
+        }
+        order::Event::Placed(order::event::Placed { order, .. }) => sentence::say_event_placed(
+            called(&order.name),
+            Word::count(order.pieces),
+            Word::name("place", &order.place),
+            Word::name("product", &order.product),
+            Word::Kilo(order.net_g),
+        ),
         order::Event::Paid(order::event::Paid {
             order,
             amount_fen,
             ship_by_min,
             ..
-        }) => about("paid", order)
-            .with("money", Word::Yuan(*amount_fen))
-            .with("time", Word::Moment(*ship_by_min)),
-        order::Event::Unpaid(order::event::Unpaid { order }) => about("unpaid", order),
+        }) => sentence::say_event_paid(Word::Yuan(*amount_fen), called(order), Word::Moment(*ship_by_min)),
+        order::Event::Unpaid(order::event::Unpaid { order }) => sentence::say_event_unpaid(called(order)),
         order::Event::Warned(order::event::Warned { order, ship_by_min }) => {
-            about("warned", order).with("time", Word::Moment(*ship_by_min))
+            sentence::say_event_warned(called(order), Word::Moment(*ship_by_min))
         }
-        order::Event::Late(order::event::Late { order, penalty_fen: 0 }) => about("late-free", order),
+        order::Event::Late(order::event::Late { order, penalty_fen: 0 }) => {
+            sentence::say_event_late_free(called(order))
+        }
         order::Event::Late(order::event::Late { order, penalty_fen }) => {
-            about("late", order).with("money", Word::Yuan(*penalty_fen))
+            sentence::say_event_late(Word::Yuan(*penalty_fen), called(order))
         }
-        order::Event::InvoiceWritten(order::event::InvoiceWritten { order }) => about("invoice", order),
+        order::Event::InvoiceWritten(order::event::InvoiceWritten { order }) => {
+            sentence::say_event_invoice(called(order))
+        }
         order::Event::Confirmed(order::event::Confirmed { order, settle_min, .. }) => {
-            about("confirmed", order).with("time", Word::Moment(*settle_min))
+            sentence::say_event_confirmed(called(order), Word::Moment(*settle_min))
         }
         order::Event::Reviewed(order::event::Reviewed {
             order,
             stars_hundredths,
-        }) => about("reviewed", order).with("stars", Word::Decimal(*stars_hundredths)),
+        }) => sentence::say_event_reviewed(called(order), Word::Decimal(*stars_hundredths)),
         order::Event::Settled(order::event::Settled {
             order,
             amount_fen,
             fee_fen,
             leader_fen,
         }) => {
-            let paid = |key| about(key, order).with("money", Word::Yuan(*amount_fen));
             match (*leader_fen, *fee_fen) {
-                (0, 0) => paid("settled-cash"),
-                (0, fee_fen) => paid("settled").with("fee", Word::Yuan(fee_fen)),
+                (0, 0) => sentence::say_event_settled_cash(Word::Yuan(*amount_fen), called(order)),
+                (0, fee_fen) => {
+                    sentence::say_event_settled(Word::Yuan(fee_fen), Word::Yuan(*amount_fen), called(order))
+                }
                 // Phone orders bear no fee; a share there is the leader's, on the market the host's.
-                (leader_fen, 0) => paid("settled-leader").with("leader", Word::Yuan(leader_fen)),
-                (leader_fen, _) => paid("settled-host").with("leader", Word::Yuan(leader_fen)),
+                (leader_fen, 0) => {
+                    sentence::say_event_settled_leader(Word::Yuan(leader_fen), Word::Yuan(*amount_fen), called(order))
+                }
+                (leader_fen, _) => {
+                    sentence::say_event_settled_host(Word::Yuan(leader_fen), Word::Yuan(*amount_fen), called(order))
+                }
             }
         }
         order::Event::Cancelled(order::event::Cancelled {
@@ -76,11 +86,9 @@ pub(super) fn event(event: &order::Event) -> Saying {
 /// A phone order that comes too late was never paid, so nobody gives money back.
 fn cancelled(order: &Name, refund_fen: i64, penalty_fen: i64, too_late: bool) -> Saying {
     match (too_late, refund_fen) {
-        (true, 0) => about("cancelled-late-unpaid", order),
-        (true, _) => about("cancelled-late", order).with("money", Word::Yuan(refund_fen)),
-        (false, _) => about("cancelled", order)
-            .with("money", Word::Yuan(refund_fen))
-            .with("penalty", Word::Yuan(penalty_fen)),
+        (true, 0) => sentence::say_event_cancelled_late_unpaid(called(order)),
+        (true, _) => sentence::say_event_cancelled_late(Word::Yuan(refund_fen), called(order)),
+        (false, _) => sentence::say_event_cancelled(Word::Yuan(refund_fen), called(order), Word::Yuan(penalty_fen)),
     }
 }
 

@@ -2,7 +2,8 @@
 
 use super::{
     Saying, Word,
-    event::{about, called, told},
+    event::called,
+    sentence,
     state::{role, stop},
 };
 use crate::market::{Name, ResponsibleRole, Stop, Trouble, parcel};
@@ -12,29 +13,32 @@ pub(super) fn event(event: &parcel::Event) -> Saying {
     match event {
         parcel::Event::Packed(parcel::event::Packed {
             order, pack, cost_fen, ..
-        }) => about("packed", order)
-            .with("pack", Word::name("pack", pack))
-            .with("money", Word::Yuan(*cost_fen)),
-        parcel::Event::LabelPrinted(parcel::event::LabelPrinted { order, .. }) => about("label", order),
+        }) => sentence::say_event_packed(Word::Yuan(*cost_fen), called(order), Word::name("pack", pack)),
+        parcel::Event::LabelPrinted(parcel::event::LabelPrinted { order, .. }) => {
+            sentence::say_event_label(called(order))
+        }
         parcel::Event::LabelChecked(parcel::event::LabelChecked { order, was_wrong: true }) => {
-            about("label-wrong", order)
+            sentence::say_event_label_wrong(called(order))
         }
         parcel::Event::LabelChecked(parcel::event::LabelChecked {
             order,
             was_wrong: false,
-        }) => about("label-right", order),
+        }) => sentence::say_event_label_right(called(order)),
         parcel::Event::Handed(parcel::event::Handed { order, fee_fen, parcel }) => {
-            let by = |key| {
-                about(key, order)
-                    .with("courier", Word::name("courier", &parcel.courier))
-                    .with("money", Word::Yuan(*fee_fen))
-            };
             // The county's round pays by the door, and what counts is when it gets there.
             match parcel.hops.first() {
-                Some(hop) if hop.to == Stop::Door => by("handed-local"),
-                _ => by("handed")
-                    .with("weight", Word::Kilo(parcel.charged_g))
-                    .with("time", Word::Moment(parcel.scan_min)),
+                Some(hop) if hop.to == Stop::Door => sentence::say_event_handed_local(
+                    Word::name("courier", &parcel.courier),
+                    Word::Yuan(*fee_fen),
+                    called(order),
+                ),
+                _ => sentence::say_event_handed(
+                    Word::name("courier", &parcel.courier),
+                    Word::Yuan(*fee_fen),
+                    called(order),
+                    Word::Moment(parcel.scan_min),
+                    Word::Kilo(parcel.charged_g),
+                ),
             }
         }
         parcel::Event::HopDone(parcel::event::HopDone {
@@ -45,27 +49,24 @@ pub(super) fn event(event: &parcel::Event) -> Saying {
             trouble,
             ..
         }) => hop_event(parcel, *to, *role, *late, *trouble),
-        parcel::Event::Lost(parcel::event::Lost { order }) => about("lost", order),
+        parcel::Event::Lost(parcel::event::Lost { order }) => sentence::say_event_lost(called(order)),
         parcel::Event::Delivered(parcel::event::Delivered {
             order, bad_pieces: 0, ..
-        }) => about("delivered", order),
+        }) => sentence::say_event_delivered(called(order)),
         parcel::Event::Delivered(parcel::event::Delivered {
             order,
             bad_pieces,
             counted_pieces,
             ..
-        }) => about("delivered-bad", order)
-            .with("bad", Word::count(*bad_pieces))
-            .with("all", Word::count(*counted_pieces)),
+        }) => sentence::say_event_delivered_bad(Word::count(*counted_pieces), Word::count(*bad_pieces), called(order)),
     }
 }
 
 fn hop_event(parcel: &Name, to: Stop, by: ResponsibleRole, late: bool, what: Option<Trouble>) -> Saying {
-    let reached = |key| told(key).with("parcel", called(parcel)).with("stop", stop(to));
     match (what, late) {
-        (Some(what), _) => reached("hop-trouble").with("trouble", Word::say(trouble(what))),
-        (None, true) => reached("hop-late").with("role", role(by)),
-        (None, false) => reached("hop").with("role", role(by)),
+        (Some(what), _) => sentence::say_event_hop_trouble(called(parcel), stop(to), Word::say(trouble(what))),
+        (None, true) => sentence::say_event_hop_late(called(parcel), role(by), stop(to)),
+        (None, false) => sentence::say_event_hop(called(parcel), role(by), stop(to)),
     }
 }
 
@@ -92,5 +93,14 @@ pub(super) fn wrong(refusal: &parcel::Refusal, saying: Saying) -> Saying {
 
 /// Returns why a parcel comes late or not whole.
 pub fn trouble(trouble: Trouble) -> Saying {
-    Saying::plain(format!("say-trouble-{}", trouble.code()))
+    match trouble {
+        Trouble::Storm => sentence::say_trouble_storm(),
+        Trouble::Rush => sentence::say_trouble_rush(),
+        Trouble::Breakdown => sentence::say_trouble_breakdown(),
+        Trouble::Misrouted => sentence::say_trouble_misrouted(),
+        Trouble::WrongNumber => sentence::say_trouble_wrong_number(),
+        Trouble::Rain => sentence::say_trouble_rain(),
+        Trouble::RoadClosed => sentence::say_trouble_road_closed(),
+        Trouble::TruckWaits => sentence::say_trouble_truck_waits(),
+    }
 }

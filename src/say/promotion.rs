@@ -1,70 +1,77 @@
 //! What a shop promotes in words.
 
-use super::{Saying, Word, event::called, shop::told};
+use super::{Saying, Word, event::called, sentence};
 use crate::market::{Card, promotion};
 
 pub(super) fn event(event: &promotion::Event) -> Saying {
     match event {
-        promotion::Event::SaleBegan(promotion::event::SaleBegan { sale, .. }) => told("sale-began")
-            .with("money", Word::Yuan(sale.price_fen))
-            .with("time", Word::Moment(sale.until_min)),
+        promotion::Event::SaleBegan(promotion::event::SaleBegan { sale, .. }) => {
+            sentence::seller_event_sale_began(Word::Yuan(sale.price_fen), Word::Moment(sale.until_min))
+        }
         promotion::Event::SaleEnded(promotion::event::SaleEnded { product, .. }) => {
-            told("sale-ended").with("product", Word::name("product", product))
+            sentence::seller_event_sale_ended(Word::name("product", product))
         }
         promotion::Event::WasShown(promotion::event::WasShown {
             price_fen: Some(price_fen),
             ..
-        }) => told("was-shown").with("money", Word::Yuan(*price_fen)),
-        promotion::Event::WasShown(promotion::event::WasShown { price_fen: None, .. }) => told("was-gone"),
-        promotion::Event::CouponsGiven(promotion::event::CouponsGiven { coupon, count }) => told("coupons")
-            .with("coupon", Word::name("coupon", coupon))
-            .with("count", Word::count(*count)),
-        promotion::Event::PairOffered(promotion::event::PairOffered { share_ppm: 0, .. }) => told("pair-gone"),
-        promotion::Event::PairOffered(promotion::event::PairOffered { share_ppm, .. }) => {
-            told("pair").with("share", Word::Share(*share_ppm))
+        }) => sentence::seller_event_was_shown(Word::Yuan(*price_fen)),
+        promotion::Event::WasShown(promotion::event::WasShown { price_fen: None, .. }) => {
+            sentence::seller_event_was_gone()
         }
-        promotion::Event::GroupOffered(promotion::event::GroupOffered { terms: None, .. }) => told("group-gone"),
+        promotion::Event::CouponsGiven(promotion::event::CouponsGiven { coupon, count }) => {
+            sentence::seller_event_coupons(Word::count(*count), Word::name("coupon", coupon))
+        }
+        promotion::Event::PairOffered(promotion::event::PairOffered { share_ppm: 0, .. }) => {
+            sentence::seller_event_pair_gone()
+        }
+        promotion::Event::PairOffered(promotion::event::PairOffered { share_ppm, .. }) => {
+            sentence::seller_event_pair(Word::Share(*share_ppm))
+        }
+        promotion::Event::GroupOffered(promotion::event::GroupOffered { terms: None, .. }) => {
+            sentence::seller_event_group_gone()
+        }
         promotion::Event::GroupOffered(promotion::event::GroupOffered {
             terms: Some((price_fen, people)),
             ..
-        }) => told("group-offered")
-            .with("people", Word::count(*people))
-            .with("money", Word::Yuan(*price_fen)),
+        }) => sentence::seller_event_group_offered(Word::Yuan(*price_fen), Word::count(*people)),
         promotion::Event::GroupJoined(promotion::event::GroupJoined {
             order,
             group,
             people,
             until_min,
             ..
-        }) => told("group-joined")
-            .with("order", called(order))
-            .with("group", Word::count(*group))
-            .with("people", Word::count(*people))
-            .with("time", Word::Moment(*until_min)),
-        promotion::Event::GroupFilled(promotion::event::GroupFilled { group, ship_by_min }) => told("group-filled")
-            .with("group", Word::count(*group))
-            .with("time", Word::Moment(*ship_by_min)),
+        }) => sentence::seller_event_group_joined(
+            Word::count(*group),
+            called(order),
+            Word::count(*people),
+            Word::Moment(*until_min),
+        ),
+        promotion::Event::GroupFilled(promotion::event::GroupFilled { group, ship_by_min }) => {
+            sentence::seller_event_group_filled(Word::count(*group), Word::Moment(*ship_by_min))
+        }
         promotion::Event::GroupFailed(promotion::event::GroupFailed {
             group,
             order,
             refund_fen,
-        }) => told("group-failed")
-            .with("group", Word::count(*group))
-            .with("order", called(order))
-            .with("money", Word::Yuan(*refund_fen)),
+        }) => sentence::seller_event_group_failed(Word::count(*group), Word::Yuan(*refund_fen), called(order)),
         promotion::Event::VideoShown(promotion::event::VideoShown { parts, .. }) => {
-            told("video").with("parts", Word::count(*parts))
+            sentence::seller_event_video(Word::count(*parts))
         }
         promotion::Event::CardChosen(promotion::event::CardChosen { card }) => {
-            told("card").with("card", card_name(*card))
+            sentence::seller_event_card(card_name(*card))
         }
         promotion::Event::Responded(promotion::event::Responded { order, mends, .. }) => {
-            told(if *mends { "responded-well" } else { "responded" }).with("order", called(order))
+            let tell = if *mends {
+                sentence::seller_event_responded_well
+            } else {
+                sentence::seller_event_responded
+            };
+            tell(called(order))
         }
         promotion::Event::CampaignBegan(promotion::event::CampaignBegan { campaign }) => {
-            told("campaign").with("time", Word::Moment(campaign.until_min))
+            sentence::seller_event_campaign(Word::Moment(campaign.until_min))
         }
-        promotion::Event::CampaignEnded => told("campaign-ended"),
+        promotion::Event::CampaignEnded => sentence::seller_event_campaign_ended(),
     }
 }
 

@@ -1,58 +1,59 @@
 //! The buyer's side in words.
 
-use super::{
-    Saying, Word,
-    event::{called, told},
-    state::purchase_state,
-};
-use crate::market::{Finding, Name, purchase};
+use super::{Saying, Word, event::called, sentence, state::purchase_state};
+use crate::market::{Finding, purchase};
 
 /// Returns the sentence for what happened.
 pub(super) fn event(event: &purchase::Event) -> Saying {
-    let about = |key, purchase: &Name| told(key).with("purchase", called(purchase));
     match event {
         purchase::Event::Compared(purchase::event::Compared { item }) => {
-            told("compared").with("item", Word::name("item", item))
+            sentence::say_event_compared(Word::name("item", item))
         }
-        purchase::Event::Bought(purchase::event::Bought { offer, purchase, .. }) => told("bought")
-            .with("offer", Word::name("offer", offer))
-            .with("money", Word::Yuan(purchase.paid_fen))
-            .with("time", Word::Moment(purchase.due_min)),
+        purchase::Event::Bought(purchase::event::Bought { offer, purchase, .. }) => sentence::say_event_bought(
+            Word::Yuan(purchase.paid_fen),
+            Word::name("offer", offer),
+            Word::Moment(purchase.due_min),
+        ),
         purchase::Event::BillPaid(purchase::event::BillPaid {
             bill,
             amount_fen,
             saved_fen,
-        }) => told("bill")
-            .with("bill", Word::name("bill", bill))
-            .with("money", Word::Yuan(*amount_fen))
-            .with("saved", Word::Yuan(*saved_fen)),
-        purchase::Event::Tracked(purchase::event::Tracked { purchase }) => about("tracked", purchase),
-        purchase::Event::Arrived(purchase::event::Arrived { purchase, code, .. }) => {
-            about("arrived", purchase).with("code", Word::as_is(format!("{code:04}")))
+        }) => sentence::say_event_bill(
+            Word::name("bill", bill),
+            Word::Yuan(*amount_fen),
+            Word::Yuan(*saved_fen),
+        ),
+        purchase::Event::Tracked(purchase::event::Tracked { purchase }) => {
+            sentence::say_event_tracked(called(purchase))
         }
-        purchase::Event::Collected(purchase::event::Collected { purchase }) => about("collected", purchase),
+        purchase::Event::Arrived(purchase::event::Arrived { purchase, code, .. }) => {
+            sentence::say_event_arrived(Word::as_is(format!("{code:04}")), called(purchase))
+        }
+        purchase::Event::Collected(purchase::event::Collected { purchase }) => {
+            sentence::say_event_collected(called(purchase))
+        }
         purchase::Event::Inspected(purchase::event::Inspected { purchase, found }) if found.is_empty() => {
-            about("inspected-good", purchase)
+            sentence::say_event_inspected_good(called(purchase))
         }
         purchase::Event::Inspected(purchase::event::Inspected { found, .. }) => {
-            told("inspected-bad").with("found", findings(found))
+            sentence::say_event_inspected_bad(findings(found))
         }
         purchase::Event::Signed(purchase::event::Signed {
             purchase,
             inspected: true,
-        }) => about("signed", purchase),
+        }) => sentence::say_event_signed(called(purchase)),
         purchase::Event::Signed(purchase::event::Signed {
             purchase,
             inspected: false,
-        }) => about("signed-blind", purchase),
+        }) => sentence::say_event_signed_blind(called(purchase)),
         purchase::Event::Refused(purchase::event::Refused { purchase, back_min }) => {
-            about("refused", purchase).with("time", Word::Moment(*back_min))
+            sentence::say_event_refused(called(purchase), Word::Moment(*back_min))
         }
         purchase::Event::ReturnBegan(purchase::event::ReturnBegan { purchase, back_min }) => {
-            about("return", purchase).with("time", Word::Moment(*back_min))
+            sentence::say_event_return(called(purchase), Word::Moment(*back_min))
         }
         purchase::Event::MoneyBack(purchase::event::MoneyBack { purchase, amount_fen }) => {
-            about("money-back", purchase).with("money", Word::Yuan(*amount_fen))
+            sentence::say_event_money_back(Word::Yuan(*amount_fen), called(purchase))
         }
     }
 }
@@ -83,14 +84,15 @@ pub(super) fn wrong(refusal: &purchase::Refusal, saying: Saying) -> Saying {
 /// Returns what looking into a parcel found.
 pub fn finding(finding: &Finding) -> Saying {
     match finding {
-        Finding::SealBroken => Saying::plain("say-finding-seal"),
+        Finding::SealBroken => sentence::say_finding_seal(),
         Finding::Differs {
             measure,
             claimed,
             found,
-        } => Saying::plain("say-finding-differs")
-            .with("measure", Word::name("measure", measure))
-            .with("claimed", Word::Number(*claimed))
-            .with("found", Word::Number(*found)),
+        } => sentence::say_finding_differs(
+            Word::Number(*claimed),
+            Word::Number(*found),
+            Word::name("measure", measure),
+        ),
     }
 }

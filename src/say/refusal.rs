@@ -2,7 +2,7 @@
 
 use super::{
     Saying, Word, aftersale, coop, courier_claim, day, harvest, household, inquiry, listing, live, message, order,
-    papers, parcel, promotion, purchase, shop, station, talk, tender, van,
+    papers, parcel, promotion, purchase, sentence, shop, station, talk, tender, van,
 };
 use crate::market;
 use crate::market::{Refusal, ShopState};
@@ -11,24 +11,22 @@ use crate::market::{Refusal, ShopState};
 pub fn refusal(refusal: &Refusal) -> [Saying; 2] {
     let code = refusal.code().replace('_', "-");
     let way = match refusal {
-        Refusal::Papers(market::papers::Refusal::ShopIs(market::papers::refusal::ShopIs { state })) => {
-            shop_way(*state).to_owned()
+        Refusal::Day(market::day::Refusal::Night(market::day::refusal::Night { opens_min })) => {
+            sentence::say_way_night(Word::Moment(*opens_min))
         }
-        _ => format!("say-way-{code}"),
+        Refusal::Papers(market::papers::Refusal::ShopIs(market::papers::refusal::ShopIs { state })) => shop_way(*state),
+        _ => Saying::plain(format!("say-way-{code}")),
     };
-    [
-        wrong(refusal, Saying::plain(format!("say-no-{code}"))),
-        way_out(refusal, Saying::plain(way)),
-    ]
+    [wrong(refusal, Saying::plain(format!("say-no-{code}"))), way]
 }
 
 /// Returns what to do about a refusal of which only the code was kept: for the trainer, so without the moment's figures.
 pub fn remedy(code: &str) -> Saying {
-    Saying::plain(match code {
-        "night" => "say-remedy-night".to_owned(),
-        "shop_is" => shop_way(ShopState::Closed).to_owned(),
-        code => format!("say-way-{}", code.replace('_', "-")),
-    })
+    match code {
+        "night" => sentence::say_remedy_night(),
+        "shop_is" => shop_way(ShopState::Closed),
+        code => Saying::plain(format!("say-way-{}", code.replace('_', "-"))),
+    }
 }
 
 /// Each noun adds its figures.
@@ -57,25 +55,16 @@ fn wrong(refusal: &Refusal, saying: Saying) -> Saying {
     }
 }
 
-fn way_out(refusal: &Refusal, saying: Saying) -> Saying {
-    match refusal {
-        Refusal::Day(market::day::Refusal::Night(market::day::refusal::Night { opens_min })) => {
-            saying.with("time", Word::Moment(*opens_min))
-        }
-        _ => saying,
-    }
-}
-
 /// What gets the shop on from each of its states.
-fn shop_way(state: ShopState) -> &'static str {
+fn shop_way(state: ShopState) -> Saying {
     match state {
-        ShopState::Closed => "say-way-shop-none",
-        ShopState::Reviewing => "say-way-shop-reviewing",
-        ShopState::NeedFix => "say-way-shop-need-fix",
-        ShopState::WaitDeposit => "say-way-shop-deposit",
-        ShopState::Open | ShopState::Trial => "say-way-shop-open",
-        ShopState::Restricted => "say-way-shop-restricted",
-        ShopState::Frozen => "say-way-shop-frozen",
-        ShopState::Closing | ShopState::Shut => "say-way-shop-shut",
+        ShopState::Closed => sentence::say_way_shop_none(),
+        ShopState::Reviewing => sentence::say_way_shop_reviewing(),
+        ShopState::NeedFix => sentence::say_way_shop_need_fix(),
+        ShopState::WaitDeposit => sentence::say_way_shop_deposit(),
+        ShopState::Open | ShopState::Trial => sentence::say_way_shop_open(),
+        ShopState::Restricted => sentence::say_way_shop_restricted(),
+        ShopState::Frozen => sentence::say_way_shop_frozen(),
+        ShopState::Closing | ShopState::Shut => sentence::say_way_shop_shut(),
     }
 }

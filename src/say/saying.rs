@@ -2,6 +2,7 @@
 //!
 //! Screens keep sayings, never strings, so the language may change under them. Leaves which value gets which key to its sisters.
 
+use super::sentence;
 use crate::{
     course::{Names, Text},
     text::{self, Arg, Lang, Locales},
@@ -61,6 +62,7 @@ pub enum Word {
 }
 
 impl Saying {
+    /// For a key that is put together from a word of a table, which a test goes through; all others are `sentence`'s.
     pub fn plain(key: impl Into<String>) -> Saying {
         Saying {
             key: key.into(),
@@ -68,14 +70,22 @@ impl Saying {
         }
     }
 
+    /// For the constructors of `sentence`, which know what each key names.
+    pub(super) fn keyed(key: &str, words: Vec<(&'static str, Word)>) -> Saying {
+        Saying {
+            key: key.to_owned(),
+            words,
+        }
+    }
+
     /// A word that stands alone.
     pub fn of(word: Word) -> Saying {
-        Saying::plain("say-word").with("word", word)
+        sentence::say_word(word)
     }
 
     /// `first: second`
     pub fn pair(first: Word, second: Word) -> Saying {
-        Saying::plain("say-pair").with("first", first).with("second", second)
+        sentence::say_pair(first, second)
     }
 
     pub fn with(mut self, name: &'static str, word: Word) -> Saying {

@@ -1,61 +1,55 @@
 //! The shop's standing in words: violations, restriction and closing, what papers its goods need, and why something is not done.
 
-use super::{Saying, Word, event::called};
+use super::{Saying, Word, event::called, sentence};
 use crate::market::shop;
 use crate::market::{LicenceNeed, Name, Source, Violation, ViolationState, Work};
 
 pub(super) fn event(event: &shop::Event) -> Saying {
     match event {
-        shop::Event::LicenceTold(shop::event::LicenceTold { needs, .. }) => told("licence").with("need", need(*needs)),
-        shop::Event::RegistrationAsked(shop::event::RegistrationAsked { ready_min }) => {
-            told("registration-asked").with("time", Word::Moment(*ready_min))
+        shop::Event::LicenceTold(shop::event::LicenceTold { needs, .. }) => {
+            sentence::seller_event_licence(need(*needs))
         }
-        shop::Event::RegistrationCame => told("registration-came"),
+        shop::Event::RegistrationAsked(shop::event::RegistrationAsked { ready_min }) => {
+            sentence::seller_event_registration_asked(Word::Moment(*ready_min))
+        }
+        shop::Event::RegistrationCame => sentence::seller_event_registration_came(),
         shop::Event::Accused(shop::event::Accused {
             kind,
             about,
             answer_by_min,
             ..
-        }) => told("accused")
-            .with("what", violation_kind(kind))
-            .with("about", about_what(about))
-            .with("time", Word::Moment(*answer_by_min)),
+        }) => sentence::seller_event_accused(about_what(about), Word::Moment(*answer_by_min), violation_kind(kind)),
         shop::Event::ViolationCounted(shop::event::ViolationCounted {
             kind,
             points: 0,
             fine_fen,
             ..
-        }) => told("violation-fine")
-            .with("what", violation_kind(kind))
-            .with("money", Word::Yuan(*fine_fen)),
+        }) => sentence::seller_event_violation_fine(Word::Yuan(*fine_fen), violation_kind(kind)),
         shop::Event::ViolationCounted(shop::event::ViolationCounted {
             kind, points, fine_fen, ..
-        }) => told("violation")
-            .with("what", violation_kind(kind))
-            .with("points", Word::count(*points))
-            .with("money", Word::Yuan(*fine_fen)),
+        }) => sentence::seller_event_violation(Word::Yuan(*fine_fen), Word::count(*points), violation_kind(kind)),
         shop::Event::Appealed(shop::event::Appealed {
             evidence, decided_min, ..
-        }) => told("appealed")
-            .with("evidence", Word::name("evidence", evidence))
-            .with("time", Word::Moment(*decided_min)),
-        shop::Event::ViolationLifted(_) => told("violation-lifted"),
-        shop::Event::ViolationFinal(shop::event::ViolationFinal { points: 0, .. }) => told("violation-stays"),
-        shop::Event::ViolationFinal(shop::event::ViolationFinal { points, fine_fen, .. }) => told("violation-lost")
-            .with("points", Word::count(*points))
-            .with("money", Word::Yuan(*fine_fen)),
-        shop::Event::Restricted(shop::event::Restricted { until_min }) => {
-            told("restricted").with("time", Word::Moment(*until_min))
+        }) => sentence::seller_event_appealed(Word::name("evidence", evidence), Word::Moment(*decided_min)),
+        shop::Event::ViolationLifted(_) => sentence::seller_event_violation_lifted(),
+        shop::Event::ViolationFinal(shop::event::ViolationFinal { points: 0, .. }) => {
+            sentence::seller_event_violation_stays()
         }
-        shop::Event::Released => told("released"),
-        shop::Event::Frozen => told("frozen"),
+        shop::Event::ViolationFinal(shop::event::ViolationFinal { points, fine_fen, .. }) => {
+            sentence::seller_event_violation_lost(Word::Yuan(*fine_fen), Word::count(*points))
+        }
+        shop::Event::Restricted(shop::event::Restricted { until_min }) => {
+            sentence::seller_event_restricted(Word::Moment(*until_min))
+        }
+        shop::Event::Released => sentence::seller_event_released(),
+        shop::Event::Frozen => sentence::seller_event_frozen(),
         shop::Event::DepositShort(shop::event::DepositShort { short_fen }) => {
-            told("deposit-short").with("money", Word::Yuan(*short_fen))
+            sentence::seller_event_deposit_short(Word::Yuan(*short_fen))
         }
         shop::Event::ClosingBegan(shop::event::ClosingBegan { until_min }) => {
-            told("closing-began").with("time", Word::Moment(*until_min))
+            sentence::seller_event_closing_began(Word::Moment(*until_min))
         }
-        shop::Event::Shut(shop::event::Shut { back_fen }) => told("shut").with("money", Word::Yuan(*back_fen)),
+        shop::Event::Shut(shop::event::Shut { back_fen }) => sentence::seller_event_shut(Word::Yuan(*back_fen)),
     }
 }
 
@@ -68,20 +62,18 @@ pub(super) fn wrong(refusal: &shop::Refusal, saying: Saying) -> Saying {
 
 /// Returns a line of the shop's record: what, about what, and where it stands.
 pub fn violation(violation: &Violation) -> Saying {
-    Saying::plain("seller-violation-line")
-        .with("what", violation_kind(&violation.kind))
-        .with("about", about_what(&violation.about))
-        .with(
-            "state",
-            Word::say(Saying::plain(match violation.state {
-                ViolationState::Accused => "seller-violation-accused",
-                ViolationState::Counted => "seller-violation-counted",
-                ViolationState::Appealed => "seller-violation-appealed",
-                ViolationState::Lifted => "seller-violation-lifted",
-                ViolationState::Final => "seller-violation-final",
-            })),
-        )
-        .with("points", Word::count(violation.points))
+    sentence::seller_violation_line(
+        about_what(&violation.about),
+        Word::count(violation.points),
+        Word::say(match violation.state {
+            ViolationState::Accused => sentence::seller_violation_accused(),
+            ViolationState::Counted => sentence::seller_violation_counted(),
+            ViolationState::Appealed => sentence::seller_violation_appealed(),
+            ViolationState::Lifted => sentence::seller_violation_lifted(),
+            ViolationState::Final => sentence::seller_violation_final(),
+        }),
+        violation_kind(&violation.kind),
+    )
 }
 
 pub fn violation_kind(kind: &str) -> Word {
@@ -103,8 +95,4 @@ pub fn source(source: Source) -> Word {
 
 pub fn work(work: Work) -> Word {
     Word::name("work", work.word())
-}
-
-pub(super) fn told(key: &str) -> Saying {
-    Saying::plain(format!("seller-event-{key}"))
 }

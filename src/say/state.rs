@@ -1,6 +1,6 @@
 //! States and roles in words. What is wrong with something is said by its noun.
 
-use super::{Saying, Word};
+use super::{Saying, Word, sentence};
 use crate::course::TileRole;
 use crate::market::{
     AfterSale, AfterSaleState, ListingState, MessageState, OrderState, PurchaseState, ResponsibleRole, ShelfState,
@@ -8,94 +8,95 @@ use crate::market::{
 };
 
 pub fn shop_state(state: ShopState) -> Saying {
-    Saying::plain(match state {
-        ShopState::Closed => "say-shop-closed",
-        ShopState::Reviewing => "say-shop-reviewing",
-        ShopState::NeedFix => "say-shop-need-fix",
-        ShopState::WaitDeposit => "say-shop-wait-deposit",
-        ShopState::Open => "say-shop-open",
-        ShopState::Trial => "say-shop-trial",
-        ShopState::Restricted => "say-shop-restricted",
-        ShopState::Frozen => "say-shop-frozen",
-        ShopState::Closing => "say-shop-closing",
-        ShopState::Shut => "say-shop-shut",
-    })
+    match state {
+        ShopState::Closed => sentence::say_shop_closed(),
+        ShopState::Reviewing => sentence::say_shop_reviewing(),
+        ShopState::NeedFix => sentence::say_shop_need_fix(),
+        ShopState::WaitDeposit => sentence::say_shop_wait_deposit(),
+        ShopState::Open => sentence::say_shop_open(),
+        ShopState::Trial => sentence::say_shop_trial(),
+        ShopState::Restricted => sentence::say_shop_restricted(),
+        ShopState::Frozen => sentence::say_shop_frozen(),
+        ShopState::Closing => sentence::say_shop_closing(),
+        ShopState::Shut => sentence::say_shop_shut(),
+    }
 }
 
 pub fn listing_state(state: ListingState) -> Saying {
-    Saying::plain(match state {
-        ListingState::Draft => "say-listing-draft",
-        ListingState::Reviewing => "say-listing-reviewing",
-        ListingState::Rejected => "say-listing-rejected",
-        ListingState::Passed => "say-listing-passed",
-    })
+    match state {
+        ListingState::Draft => sentence::say_listing_draft(),
+        ListingState::Reviewing => sentence::say_listing_reviewing(),
+        ListingState::Rejected => sentence::say_listing_rejected(),
+        ListingState::Passed => sentence::say_listing_passed(),
+    }
 }
 
 pub fn shelf_state(state: ShelfState) -> Saying {
-    Saying::plain(match state {
-        ShelfState::None => "say-shelf-none",
-        ShelfState::OnShelf => "say-shelf-on-shelf",
-        ShelfState::SoldOut => "say-shelf-sold-out",
-        ShelfState::Down => "say-shelf-down",
-    })
+    match state {
+        ShelfState::None => sentence::say_shelf_none(),
+        ShelfState::OnShelf => sentence::say_shelf_on_shelf(),
+        ShelfState::SoldOut => sentence::say_shelf_sold_out(),
+        ShelfState::Down => sentence::say_shelf_down(),
+    }
 }
 
 pub fn order_state(state: OrderState) -> Saying {
-    Saying::plain(match state {
-        OrderState::Asked => "say-order-asked",
-        OrderState::WaitPay => "say-order-wait-pay",
-        OrderState::WaitGroup => "say-order-wait-group",
-        OrderState::WaitShip => "say-order-wait-ship",
-        OrderState::Shipped => "say-order-shipped",
-        OrderState::Delivered => "say-order-delivered",
-        OrderState::Completed => "say-order-completed",
-        OrderState::Settled => "say-order-settled",
-        OrderState::Unpaid => "say-order-unpaid",
-        OrderState::Declined => "say-order-declined",
-        OrderState::Refunded => "say-order-refunded",
-    })
+    match state {
+        OrderState::Asked => sentence::say_order_asked(),
+        OrderState::WaitPay => sentence::say_order_wait_pay(),
+        OrderState::WaitGroup => sentence::say_order_wait_group(),
+        OrderState::WaitShip => sentence::say_order_wait_ship(),
+        OrderState::Shipped => sentence::say_order_shipped(),
+        OrderState::Delivered => sentence::say_order_delivered(),
+        OrderState::Completed => sentence::say_order_completed(),
+        OrderState::Settled => sentence::say_order_settled(),
+        OrderState::Unpaid => sentence::say_order_unpaid(),
+        OrderState::Declined => sentence::say_order_declined(),
+        OrderState::Refunded => sentence::say_order_refunded(),
+    }
 }
 
 pub fn purchase_state(state: PurchaseState) -> Saying {
-    Saying::plain(match state {
-        PurchaseState::OnTheWay => "say-purchase-on-the-way",
-        PurchaseState::Arrived => "say-purchase-arrived",
-        PurchaseState::Collected => "say-purchase-collected",
-        PurchaseState::Signed => "say-purchase-signed",
-        PurchaseState::Returning => "say-purchase-returning",
-        PurchaseState::Returned => "say-purchase-returned",
-    })
+    match state {
+        PurchaseState::OnTheWay => sentence::say_purchase_on_the_way(),
+        PurchaseState::Arrived => sentence::say_purchase_arrived(),
+        PurchaseState::Collected => sentence::say_purchase_collected(),
+        PurchaseState::Signed => sentence::say_purchase_signed(),
+        PurchaseState::Returning => sentence::say_purchase_returning(),
+        PurchaseState::Returned => sentence::say_purchase_returned(),
+    }
 }
 
 pub fn message_state(state: MessageState) -> Saying {
-    Saying::plain(match state {
-        MessageState::Waiting => "say-message-waiting",
-        MessageState::Answered => "say-message-answered",
-        MessageState::Expired => "say-message-expired",
-    })
+    match state {
+        MessageState::Waiting => sentence::say_message_waiting(),
+        MessageState::Answered => sentence::say_message_answered(),
+        MessageState::Expired => sentence::say_message_expired(),
+    }
 }
 
 pub fn after_sale_state(state: AfterSaleState) -> Saying {
-    Saying::plain(match state {
-        AfterSaleState::Applied => "say-aftersale-applied",
-        AfterSaleState::Negotiating => "say-aftersale-negotiating",
-        AfterSaleState::WaitReturn => "say-aftersale-wait-return",
-        AfterSaleState::Returning => "say-aftersale-returning",
-        AfterSaleState::BackHome => "say-aftersale-back-home",
-        AfterSaleState::Resending => "say-aftersale-resending",
-        AfterSaleState::Resent => "say-aftersale-resent",
-        AfterSaleState::Rejected => "say-aftersale-rejected",
-        AfterSaleState::Disputed => "say-aftersale-disputed",
-        AfterSaleState::Refunded => "say-aftersale-refunded",
-        AfterSaleState::Dropped => "say-aftersale-dropped",
-    })
+    match state {
+        AfterSaleState::Applied => sentence::say_aftersale_applied(),
+        AfterSaleState::Negotiating => sentence::say_aftersale_negotiating(),
+        AfterSaleState::WaitReturn => sentence::say_aftersale_wait_return(),
+        AfterSaleState::Returning => sentence::say_aftersale_returning(),
+        AfterSaleState::BackHome => sentence::say_aftersale_back_home(),
+        AfterSaleState::Resending => sentence::say_aftersale_resending(),
+        AfterSaleState::Resent => sentence::say_aftersale_resent(),
+        AfterSaleState::Rejected => sentence::say_aftersale_rejected(),
+        AfterSaleState::Disputed => sentence::say_aftersale_disputed(),
+        AfterSaleState::Refunded => sentence::say_aftersale_refunded(),
+        AfterSaleState::Dropped => sentence::say_aftersale_dropped(),
+    }
 }
 
 /// Returns what a buyer complains of and how much is asked for, out of `price_fen`.
 pub fn complaint(claim: &AfterSale, price_fen: i64) -> Saying {
-    Saying::plain("say-complaint")
-        .with("why", Word::name("reason", claim.complaint.code()))
-        .with("money", Word::Yuan(price_fen * claim.share_ppm / 1_000_000))
+    sentence::say_complaint(
+        Word::Yuan(price_fen * claim.share_ppm / 1_000_000),
+        Word::name("reason", claim.complaint.code()),
+    )
 }
 
 pub fn role(role: ResponsibleRole) -> Word {
@@ -108,12 +109,12 @@ pub fn stop(stop: Stop) -> Word {
 
 /// Returns what a word does in a title.
 pub fn tile_role(role: TileRole) -> Saying {
-    Saying::plain(match role {
-        TileRole::Noun => "say-tile-noun",
-        TileRole::Origin => "say-tile-origin",
-        TileRole::Weight => "say-tile-weight",
-        TileRole::Point => "say-tile-point",
-        TileRole::Season => "say-tile-season",
-        TileRole::Stuffing => "say-tile-stuffing",
-    })
+    match role {
+        TileRole::Noun => sentence::say_tile_noun(),
+        TileRole::Origin => sentence::say_tile_origin(),
+        TileRole::Weight => sentence::say_tile_weight(),
+        TileRole::Point => sentence::say_tile_point(),
+        TileRole::Season => sentence::say_tile_season(),
+        TileRole::Stuffing => sentence::say_tile_stuffing(),
+    }
 }

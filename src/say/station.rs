@@ -1,12 +1,8 @@
 //! The station in words: what was asked, done and denied, and how the village and the county took it.
 
-use super::{Saying, Word, event::called};
+use super::{Saying, Word, event::called, sentence};
 use crate::market::station;
-use crate::market::{Cover, Snag, Ticket, TicketState};
-
-fn told(key: &str) -> Saying {
-    Saying::plain(format!("station-{key}"))
-}
+use crate::market::{Cover, Snag, TicketState};
 
 fn service(id: &str) -> Word {
     Word::name("service", id)
@@ -14,51 +10,48 @@ fn service(id: &str) -> Word {
 
 /// Returns the sentence for what happened at the station.
 pub(super) fn event(event: &station::Event) -> Saying {
-    let of = |key: &str, ticket: &Ticket| {
-        let said = told(key).with("who", called(&ticket.name));
-        said.with("what", service(&ticket.service))
-    };
     match event {
         station::Event::Asked(station::event::Asked { ticket }) if ticket.snag == Some(Snag::Elder) => {
-            of("event-rings", ticket)
+            sentence::station_event_rings(service(&ticket.service), called(&ticket.name))
         }
-        station::Event::Asked(station::event::Asked { ticket }) => of("event-asked", ticket),
-        station::Event::Checked(station::event::Checked { snag: None, .. }) => told("event-checked"),
+        station::Event::Asked(station::event::Asked { ticket }) => {
+            sentence::station_event_asked(service(&ticket.service), called(&ticket.name))
+        }
+        station::Event::Checked(station::event::Checked { snag: None, .. }) => sentence::station_event_checked(),
         station::Event::Checked(station::event::Checked { snag: Some(found), .. }) => snag(*found),
         station::Event::Served(station::event::Served { ticket, fee_fen, .. }) => {
-            of("event-served", ticket).with("money", Word::Yuan(*fee_fen))
+            sentence::station_event_served(Word::Yuan(*fee_fen), service(&ticket.service), called(&ticket.name))
         }
         station::Event::Denied(station::event::Denied { ticket, is_right, .. }) => {
-            let key = if *is_right {
-                "event-denied-right"
+            let tell = if *is_right {
+                sentence::station_event_denied_right
             } else {
-                "event-denied-wrong"
+                sentence::station_event_denied_wrong
             };
-            told(key).with("who", called(ticket))
+            tell(called(ticket))
         }
-        station::Event::Left(station::event::Left { ticket }) => told("event-left").with("who", called(ticket)),
+        station::Event::Left(station::event::Left { ticket }) => sentence::station_event_left(called(ticket)),
         station::Event::Visited(station::event::Visited {
             ticket, service: what, ..
-        }) => told("event-visited")
-            .with("who", called(ticket))
-            .with("what", service(what)),
+        }) => sentence::station_event_visited(service(what), called(ticket)),
         station::Event::FollowedUp(station::event::FollowedUp { ticket }) => {
-            told("event-followed-up").with("who", called(ticket))
+            sentence::station_event_followed_up(called(ticket))
         }
         station::Event::FollowUpMissed(station::event::FollowUpMissed { ticket }) => {
-            told("event-follow-up-missed").with("who", called(ticket))
+            sentence::station_event_follow_up_missed(called(ticket))
         }
         station::Event::Trouble(station::event::Trouble {
             ticket,
             snag,
             amount_fen,
-        }) => told(match snag {
-            Snag::Forbidden => "event-trouble-forbidden",
-            Snag::Credit => "event-trouble-credit",
-            Snag::ForAnother | Snag::Elder => "event-trouble-for-another",
-        })
-        .with("who", called(ticket))
-        .with("money", Word::Yuan(*amount_fen)),
+        }) => {
+            let (money, who) = (Word::Yuan(*amount_fen), called(ticket));
+            match snag {
+                Snag::Forbidden => sentence::station_event_trouble_forbidden(money, who),
+                Snag::Credit => sentence::station_event_trouble_credit(money, who),
+                Snag::ForAnother | Snag::Elder => sentence::station_event_trouble_for_another(who),
+            }
+        }
         event => day_event(event),
     }
 }
@@ -66,48 +59,48 @@ pub(super) fn event(event: &station::Event) -> Saying {
 /// The house, the village and the county.
 fn day_event(event: &station::Event) -> Saying {
     match event {
-        station::Event::Morning(station::event::Morning { away_tomorrow: true }) => told("event-morning-away"),
-        station::Event::Morning(_) => told("event-morning"),
-        station::Event::HoursPosted(station::event::HoursPosted { from_day, .. }) => {
-            told("event-hours").with("day", Word::count(*from_day))
+        station::Event::Morning(station::event::Morning { away_tomorrow: true }) => {
+            sentence::station_event_morning_away()
         }
-        station::Event::WentRound => told("event-went-round"),
-        station::Event::WorkedField => told("event-worked-field"),
+        station::Event::Morning(_) => sentence::station_event_morning(),
+        station::Event::HoursPosted(station::event::HoursPosted { from_day, .. }) => {
+            sentence::station_event_hours(Word::count(*from_day))
+        }
+        station::Event::WentRound => sentence::station_event_went_round(),
+        station::Event::WorkedField => sentence::station_event_worked_field(),
         station::Event::FieldLost(station::event::FieldLost { amount_fen }) => {
-            told("event-field-lost").with("money", Word::Yuan(*amount_fen))
+            sentence::station_event_field_lost(Word::Yuan(*amount_fen))
         }
         station::Event::Told(station::event::Told {
             service: what,
             until_day,
-        }) => told("event-told")
-            .with("what", service(what))
-            .with("day", Word::count(*until_day)),
-        station::Event::DoorClosed => told("event-door-closed"),
-        station::Event::HoursKept => told("event-hours-kept"),
-        station::Event::PrinterBroke => told("event-printer-broke"),
+        }) => sentence::station_event_told(Word::count(*until_day), service(what)),
+        station::Event::DoorClosed => sentence::station_event_door_closed(),
+        station::Event::HoursKept => sentence::station_event_hours_kept(),
+        station::Event::PrinterBroke => sentence::station_event_printer_broke(),
         station::Event::RepairOrdered(station::event::RepairOrdered { amount_fen }) => {
-            told("event-repair-ordered").with("money", Word::Yuan(*amount_fen))
+            sentence::station_event_repair_ordered(Word::Yuan(*amount_fen))
         }
-        station::Event::PrinterRepaired => told("event-printer-repaired"),
+        station::Event::PrinterRepaired => sentence::station_event_printer_repaired(),
         station::Event::Covered(station::event::Covered { cover: chosen, .. }) => cover(*chosen),
         station::Event::Evening(station::event::Evening { unlogged }) => {
-            told("event-evening").with("count", Word::count(*unlogged))
+            sentence::station_event_evening(Word::count(*unlogged))
         }
         station::Event::Logged(station::event::Logged { lines, extra: 0 }) => {
-            told("event-logged").with("lines", Word::count(*lines))
+            sentence::station_event_logged(Word::count(*lines))
         }
-        station::Event::Logged(station::event::Logged { lines, extra }) => told("event-logged-more")
-            .with("lines", Word::count(*lines))
-            .with("extra", Word::count(*extra)),
+        station::Event::Logged(station::event::Logged { lines, extra }) => {
+            sentence::station_event_logged_more(Word::count(*extra), Word::count(*lines))
+        }
         station::Event::Inspected(_) => inspected(event),
         station::Event::WeekClosed(station::event::WeekClosed {
             lines, subsidy_fen: 0, ..
-        }) => told("event-week-unpaid").with("lines", Word::count(*lines)),
-        station::Event::WeekClosed(station::event::WeekClosed { lines, subsidy_fen, .. }) => told("event-week-paid")
-            .with("lines", Word::count(*lines))
-            .with("money", Word::Yuan(*subsidy_fen)),
+        }) => sentence::station_event_week_unpaid(Word::count(*lines)),
+        station::Event::WeekClosed(station::event::WeekClosed { lines, subsidy_fen, .. }) => {
+            sentence::station_event_week_paid(Word::count(*lines), Word::Yuan(*subsidy_fen))
+        }
         station::Event::DayPaid(station::event::DayPaid { amount_fen }) => {
-            told("event-day-paid").with("money", Word::Yuan(*amount_fen))
+            sentence::station_event_day_paid(Word::Yuan(*amount_fen))
         }
         _ => unreachable!("`station_event` tells the tickets"),
     }
@@ -118,54 +111,52 @@ fn inspected(event: &station::Event) -> Saying {
     match event {
         station::Event::Inspected(station::event::Inspected {
             extra, taken_back_fen, ..
-        }) if *extra > 0 => told("event-inspected-false")
-            .with("extra", Word::count(*extra))
-            .with("money", Word::Yuan(*taken_back_fen)),
+        }) if *extra > 0 => sentence::station_event_inspected_false(Word::count(*extra), Word::Yuan(*taken_back_fen)),
         station::Event::Inspected(station::event::Inspected { unasked, .. }) if *unasked > 0 => {
-            told("event-inspected-unasked").with("count", Word::count(*unasked))
+            sentence::station_event_inspected_unasked(Word::count(*unasked))
         }
         station::Event::Inspected(station::event::Inspected { missing, .. }) if *missing > 0 => {
-            told("event-inspected-gaps").with("count", Word::count(*missing))
+            sentence::station_event_inspected_gaps(Word::count(*missing))
         }
-        _ => told("event-inspected-well"),
+        _ => sentence::station_event_inspected_well(),
     }
 }
 
 /// What is the matter with a request.
 pub fn snag(snag: Snag) -> Saying {
-    told(match snag {
-        Snag::ForAnother => "snag-for-another",
-        Snag::Forbidden => "snag-forbidden",
-        Snag::Credit => "snag-credit",
-        Snag::Elder => "snag-elder",
-    })
+    match snag {
+        Snag::ForAnother => sentence::station_snag_for_another(),
+        Snag::Forbidden => sentence::station_snag_forbidden(),
+        Snag::Credit => sentence::station_snag_credit(),
+        Snag::Elder => sentence::station_snag_elder(),
+    }
 }
 
 /// How a keeper says no.
 pub fn denial(reason: Snag) -> Saying {
-    told(match reason {
-        Snag::Forbidden => "deny-forbidden",
-        Snag::Credit => "deny-credit",
-        Snag::ForAnother | Snag::Elder => "deny-for-another",
-    })
+    match reason {
+        Snag::Forbidden => sentence::station_deny_forbidden(),
+        Snag::Credit => sentence::station_deny_credit(),
+        Snag::ForAnother | Snag::Elder => sentence::station_deny_for_another(),
+    }
 }
 
 pub fn cover(cover: Cover) -> Saying {
-    told(match cover {
-        Cover::Notice => "cover-notice",
-        Cover::Helper => "cover-helper",
-    })
+    match cover {
+        Cover::Notice => sentence::station_cover_notice(),
+        Cover::Helper => sentence::station_cover_helper(),
+    }
 }
 
 pub fn ticket_state(state: TicketState) -> Saying {
-    told(match state {
-        TicketState::Requested => "state-requested",
-        TicketState::Checked => "state-checked",
-        TicketState::NeedsVisit => "state-needs-visit",
-        TicketState::Done => "state-done",
-        TicketState::Denied(_) => "state-denied",
-        TicketState::Left => "state-left",
-    })
+    match state {
+        TicketState::Requested => sentence::station_state_requested(),
+        TicketState::Checked => sentence::station_state_checked(),
+        TicketState::NeedsVisit => sentence::station_state_needs_visit(),
+        TicketState::Done => sentence::station_state_done(),
+        TicketState::Denied(_) => sentence::station_state_denied(),
+        TicketState::Left => sentence::station_state_left(),
+    }
 }
 
 /// Adds the figures of a refusal to its sentence.

@@ -1,6 +1,6 @@
 //! Talks in words: who calls, what was said, how it ended, what gave it away. What people say is the course's own text.
 
-use super::{Saying, Word};
+use super::{Saying, Word, sentence};
 use crate::market::talk;
 use crate::market::{Name, TalkEnd, TalkState};
 
@@ -8,34 +8,24 @@ use crate::market::{Name, TalkEnd, TalkState};
 pub(super) fn event(event: &talk::Event) -> Saying {
     let who = talk_called(event.talk());
     match event {
-        talk::Event::Came(_) => told("came").with("who", who),
+        talk::Event::Came(_) => sentence::talk_came(who),
         talk::Event::Said(talk::event::Said {
             terms, node, option, ..
-        }) => told("said").with("words", answer(terms, node, option)),
-        talk::Event::Sent(talk::event::Sent { amount_fen, .. }) => told("sent").with("money", Word::Yuan(*amount_fen)),
+        }) => sentence::talk_said(answer(terms, node, option)),
+        talk::Event::Sent(talk::event::Sent { amount_fen, .. }) => sentence::talk_sent(Word::Yuan(*amount_fen)),
         talk::Event::Received(talk::event::Received { amount_fen, .. }) => {
-            told("received").with("money", Word::Yuan(*amount_fen))
+            sentence::talk_received(Word::Yuan(*amount_fen))
         }
-        talk::Event::Ended(_) => told("ended").with("who", who),
-        talk::Event::Missed(_) => told("missed").with("who", who),
-        talk::Event::Stolen(talk::event::Stolen { amount_fen, .. }) => {
-            told("stolen").with("money", Word::Yuan(*amount_fen))
-        }
-        talk::Event::Reported(talk::event::Reported { is_scam: false, .. }) => {
-            told("reported-genuine").with("who", who)
-        }
-        talk::Event::Reported(talk::event::Reported { is_stopped: true, .. }) => {
-            told("reported-stopped").with("who", who)
-        }
-        talk::Event::Reported(talk::event::Reported { recalled_fen: 0, .. }) => told("reported").with("who", who),
+        talk::Event::Ended(_) => sentence::talk_ended(who),
+        talk::Event::Missed(_) => sentence::talk_missed(who),
+        talk::Event::Stolen(talk::event::Stolen { amount_fen, .. }) => sentence::talk_stolen(Word::Yuan(*amount_fen)),
+        talk::Event::Reported(talk::event::Reported { is_scam: false, .. }) => sentence::talk_reported_genuine(),
+        talk::Event::Reported(talk::event::Reported { is_stopped: true, .. }) => sentence::talk_reported_stopped(),
+        talk::Event::Reported(talk::event::Reported { recalled_fen: 0, .. }) => sentence::talk_reported(),
         talk::Event::Reported(talk::event::Reported { recalled_fen, .. }) => {
-            told("reported-back").with("money", Word::Yuan(*recalled_fen))
+            sentence::talk_reported_back(Word::Yuan(*recalled_fen))
         }
     }
-}
-
-fn told(key: &str) -> Saying {
-    Saying::plain(format!("talk-{key}"))
 }
 
 /// Who it is: the second time the same one calls, the name is the same.
@@ -64,15 +54,15 @@ pub fn flag(flag: &str) -> Word {
 
 /// What came of it, for looking back.
 pub fn talk_state(state: TalkState) -> Saying {
-    told(match state {
-        TalkState::Waiting => "state-waiting",
-        TalkState::Talking => "state-talking",
-        TalkState::Missed => "state-missed",
-        TalkState::Ended(TalkEnd::Refused) => "state-refused",
-        TalkState::Ended(TalkEnd::Fallen) => "state-fallen",
-        TalkState::Ended(TalkEnd::Helped) => "state-helped",
-        TalkState::Ended(TalkEnd::Rebuffed) => "state-rebuffed",
-    })
+    match state {
+        TalkState::Waiting => sentence::talk_state_waiting(),
+        TalkState::Talking => sentence::talk_state_talking(),
+        TalkState::Missed => sentence::talk_state_missed(),
+        TalkState::Ended(TalkEnd::Refused) => sentence::talk_state_refused(),
+        TalkState::Ended(TalkEnd::Fallen) => sentence::talk_state_fallen(),
+        TalkState::Ended(TalkEnd::Helped) => sentence::talk_state_helped(),
+        TalkState::Ended(TalkEnd::Rebuffed) => sentence::talk_state_rebuffed(),
+    }
 }
 
 /// Adds the figures of a refusal to its sentence.

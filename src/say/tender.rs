@@ -1,6 +1,6 @@
 //! The tender and the year after it, in words.
 
-use super::{Saying, Word};
+use super::{Saying, Word, sentence};
 use crate::market::tender;
 use crate::market::{Kpi, KpiLevel, Report, Stage, Term};
 
@@ -11,16 +11,36 @@ pub fn bidder(id: &str) -> Word {
 /// Returns what a term of the contract says.
 pub fn term(term: Term) -> Saying {
     match term {
-        Term::Kpi(kpi, level) => Saying::plain(format!("tender-{}-{}", kpi.word(), level.word())),
-        Term::Stage(stage) => Saying::plain(format!("tender-stage-{}", stage.word())),
-        Term::Exit(true) => Saying::plain("tender-exit-yes"),
-        Term::Exit(false) => Saying::plain("tender-exit-no"),
+        Term::Kpi(kpi, level) => kpi_at(kpi, level),
+        Term::Stage(stage) => match stage {
+            Stage::Quarter => sentence::tender_stage_quarter(),
+            Stage::Half => sentence::tender_stage_half(),
+            Stage::Upfront => sentence::tender_stage_upfront(),
+        },
+        Term::Exit(true) => sentence::tender_exit_yes(),
+        Term::Exit(false) => sentence::tender_exit_no(),
+    }
+}
+
+fn kpi_at(kpi: Kpi, level: KpiLevel) -> Saying {
+    match (kpi, level) {
+        (Kpi::Activity, KpiLevel::None) => sentence::tender_activity_none(),
+        (Kpi::Activity, KpiLevel::Low) => sentence::tender_activity_low(),
+        (Kpi::Activity, KpiLevel::Fair) => sentence::tender_activity_fair(),
+        (Kpi::Activity, KpiLevel::High) => sentence::tender_activity_high(),
+        (Kpi::Effect, KpiLevel::None) => sentence::tender_effect_none(),
+        (Kpi::Effect, KpiLevel::Low) => sentence::tender_effect_low(),
+        (Kpi::Effect, KpiLevel::Fair) => sentence::tender_effect_fair(),
+        (Kpi::Effect, KpiLevel::High) => sentence::tender_effect_high(),
     }
 }
 
 /// Returns what a figure of the contract is about.
 pub fn kpi(kpi: Kpi) -> Saying {
-    Saying::plain(format!("tender-{}", kpi.word()))
+    match kpi {
+        Kpi::Activity => sentence::tender_activity(),
+        Kpi::Effect => sentence::tender_effect(),
+    }
 }
 
 /// Every term that can be written, by what it is about.
@@ -47,44 +67,36 @@ pub const TERMS: [&[Term]; 4] = [
 
 /// Returns the sentence for what happened on the official's side.
 pub(super) fn event(event: &tender::Event) -> Saying {
-    let told = |key: &str| Saying::plain(format!("tender-event-{key}"));
     match event {
-        tender::Event::Visited(tender::event::Visited { bidder: id }) => told("visited").with("bidder", bidder(id)),
+        tender::Event::Visited(tender::event::Visited { bidder: id }) => sentence::tender_event_visited(bidder(id)),
         tender::Event::TermSet(tender::event::TermSet { term: set }) => {
-            told("term").with("term", Word::say(term(*set)))
+            sentence::tender_event_term(Word::say(term(*set)))
         }
         tender::Event::Awarded(tender::event::Awarded {
             bidder: id,
             fee_fen,
             paid_fen,
-        }) => told("awarded")
-            .with("bidder", bidder(id))
-            .with("fee", Word::Yuan(*fee_fen))
-            .with("paid", Word::Yuan(*paid_fen)),
+        }) => sentence::tender_event_awarded(bidder(id), Word::Yuan(*fee_fen), Word::Yuan(*paid_fen)),
         tender::Event::Reported(tender::event::Reported { report }) => reported(report),
-        tender::Event::Audited(tender::event::Audited { active_ppm, told_ppm }) => told("audited")
-            .with("active", Word::OfHundred(*active_ppm))
-            .with("told", Word::OfHundred(*told_ppm)),
-        tender::Event::Paid(tender::event::Paid { amount_fen }) => told("paid").with("money", Word::Yuan(*amount_fen)),
+        tender::Event::Audited(tender::event::Audited { active_ppm, told_ppm }) => {
+            sentence::tender_event_audited(Word::OfHundred(*active_ppm), Word::OfHundred(*told_ppm))
+        }
+        tender::Event::Paid(tender::event::Paid { amount_fen }) => sentence::tender_event_paid(Word::Yuan(*amount_fen)),
         tender::Event::Withheld(tender::event::Withheld { amount_fen }) => {
-            told("withheld").with("money", Word::Yuan(*amount_fen))
+            sentence::tender_event_withheld(Word::Yuan(*amount_fen))
         }
         tender::Event::Terminated(tender::event::Terminated { bidder: id }) => {
-            told("terminated").with("bidder", bidder(id))
+            sentence::tender_event_terminated(bidder(id))
         }
     }
 }
 
 /// Returns a month as the operator tells it.
 pub fn reported(report: &Report) -> Saying {
-    let told = |key: &str| {
-        Saying::plain(key)
-            .with("month", Word::count(report.number))
-            .with("parcels", Word::count(report.told_parcels))
-    };
+    let (month, parcels) = (Word::count(report.number), Word::count(report.told_parcels));
     match &report.bidder {
-        None => told("tender-report-old"),
-        Some(_) => told("tender-report").with("active", Word::OfHundred(report.told_active_ppm)),
+        None => sentence::tender_report_old(month, parcels),
+        Some(_) => sentence::tender_report(Word::OfHundred(report.told_active_ppm), month, parcels),
     }
 }
 

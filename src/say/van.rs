@@ -1,6 +1,6 @@
 //! What happened to the county's van, in words.
 
-use super::{Saying, Word};
+use super::{Saying, Word, sentence};
 use crate::market::Way;
 use crate::market::van;
 
@@ -10,37 +10,40 @@ pub fn village(id: &str) -> Word {
 
 /// Returns the sentence for what happened on the dispatcher's side.
 pub(super) fn event(event: &van::Event) -> Saying {
-    let told = |key: &str| Saying::plain(format!("van-event-{key}"));
-    let at = |key: &str, id: &str| told(key).with("village", village(id));
-    let both = |saying: Saying, up: u32, down: u32| saying.with("up", Word::count(up)).with("down", Word::count(down));
     match event {
-        van::Event::Morning(van::event::Morning { up, down, .. }) => both(told("morning"), *up, *down),
-        van::Event::RoundSet(van::event::RoundSet { stops }) if stops.is_empty() => told("no-round"),
-        van::Event::RoundSet(van::event::RoundSet { stops }) => told("round").with("stops", listed(stops)),
-        van::Event::Departed(van::event::Departed { stops, down, goods, .. }) => told("departed")
-            .with("stops", Word::count(stops.len() as u32))
-            .with("down", Word::count(*down))
-            .with("goods", Word::count(*goods)),
+        van::Event::Morning(van::event::Morning { up, down, .. }) => {
+            sentence::van_event_morning(Word::count(*down), Word::count(*up))
+        }
+        van::Event::RoundSet(van::event::RoundSet { stops }) if stops.is_empty() => sentence::van_event_no_round(),
+        van::Event::RoundSet(van::event::RoundSet { stops }) => sentence::van_event_round(listed(stops)),
+        van::Event::Departed(van::event::Departed { stops, down, goods, .. }) => {
+            sentence::van_event_departed(Word::count(*down), Word::count(*goods), Word::count(stops.len() as u32))
+        }
         van::Event::Asked(van::event::Asked {
             village, promised_min, ..
-        }) => at("asked", village).with("time", Word::Moment(*promised_min)),
-        van::Event::Held(van::event::Held { village, .. }) => at("held", village),
+        }) => sentence::van_event_asked(Word::Moment(*promised_min), self::village(village)),
+        van::Event::Held(van::event::Held { village, .. }) => sentence::van_event_held(self::village(village)),
         van::Event::Reached(van::event::Reached {
             village,
             down,
             up,
             left: 0,
             ..
-        }) => both(at("reached", village), *up, *down),
+        }) => sentence::van_event_reached(Word::count(*down), Word::count(*up), self::village(village)),
         van::Event::Reached(van::event::Reached {
             village,
             down,
             up,
             left,
             ..
-        }) => both(at("reached-left", village), *up, *down).with("left", Word::count(*left)),
+        }) => sentence::van_event_reached_left(
+            Word::count(*down),
+            Word::count(*left),
+            Word::count(*up),
+            self::village(village),
+        ),
         van::Event::Returned(van::event::Returned { up, down, goods }) => {
-            both(told("returned"), *up, *down).with("goods", Word::count(*goods))
+            sentence::van_event_returned(Word::count(*down), Word::count(*goods), Word::count(*up))
         }
         van::Event::FeederSent(van::event::FeederSent {
             village,
@@ -48,38 +51,42 @@ pub(super) fn event(event: &van::Event) -> Saying {
             down,
             cost_fen,
             ..
-        }) => both(at("feeder-sent", village), *up, *down).with("money", Word::Yuan(*cost_fen)),
+        }) => sentence::van_event_feeder_sent(
+            Word::count(*down),
+            Word::Yuan(*cost_fen),
+            Word::count(*up),
+            self::village(village),
+        ),
         van::Event::FeederBack(van::event::FeederBack { village, up, down }) => {
-            both(at("feeder-back", village), *up, *down)
+            sentence::van_event_feeder_back(Word::count(*down), Word::count(*up), self::village(village))
         }
         van::Event::HandedOver(van::event::HandedOver {
             parcels,
             fee_fen,
             pickup_fen,
             under_contract,
-        }) => told(if *under_contract {
-            "handed-contract"
-        } else {
-            "handed-walk-in"
-        })
-        .with("count", Word::count(*parcels))
-        .with("money", Word::Yuan(fee_fen + pickup_fen)),
+        }) => {
+            let tell = if *under_contract {
+                sentence::van_event_handed_contract
+            } else {
+                sentence::van_event_handed_walk_in
+            };
+            tell(Word::count(*parcels), Word::Yuan(fee_fen + pickup_fen))
+        }
         van::Event::LotLate(van::event::LotLate {
             lot,
             parcels,
             penalty_fen,
         }) => {
-            let key = match lot.way {
-                Way::Up => "late-up",
-                Way::Down => "late-down",
+            let tell = match lot.way {
+                Way::Up => sentence::van_event_late_up,
+                Way::Down => sentence::van_event_late_down,
             };
-            at(key, &lot.village)
-                .with("count", Word::count(*parcels))
-                .with("money", Word::Yuan(*penalty_fen))
+            tell(Word::count(*parcels), Word::Yuan(*penalty_fen), village(&lot.village))
         }
-        van::Event::Contracted => told("contracted"),
-        van::Event::Shared(van::event::Shared { shop }) => told("shared").with("shop", Word::name("shop", shop)),
-        van::Event::Unshared => told("unshared"),
+        van::Event::Contracted => sentence::van_event_contracted(),
+        van::Event::Shared(van::event::Shared { shop }) => sentence::van_event_shared(Word::name("shop", shop)),
+        van::Event::Unshared => sentence::van_event_unshared(),
     }
 }
 

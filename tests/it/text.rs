@@ -7,6 +7,7 @@ use std::{
 };
 
 use bazar::course::{builtin_locales, builtin_sentences};
+use bazar::say::sentence;
 use bazar::text::{self, Align, Arg, Ink, Lang, Line, Script, audit};
 
 use crate::mixed::{mirror_pair, turned, unjoined};
@@ -39,7 +40,20 @@ fn sentences_are_told() {
     assert_eq!(locales.tell(&lang("en"), "no-such", &[]), "[no-such]");
 }
 
-/// String literals of `src/` that look like a key of one of `rooms`; one that ends in `{` stands for all keys it begins.
+/// The keys whose constructors `source` calls: `sentence::market_back()`.
+fn constructed(source: &str) -> BTreeSet<String> {
+    let is_name = |sign: char| sign.is_ascii_lowercase() || sign.is_ascii_digit() || sign == '_';
+    let parts: Vec<&str> = source.split("sentence::").collect();
+    let called = parts.windows(2).filter(|pair| !pair[0].ends_with(is_name));
+    called
+        .map(|pair| pair[1].split(|sign| !is_name(sign)).next().unwrap_or_default())
+        .filter(|name| !name.is_empty())
+        .map(|name| name.replace('_', "-"))
+        .collect()
+}
+
+/// String literals of `src/` that look like a key of one of `rooms`; one that ends in `{` stands for all keys it begins. And
+/// the keys of the constructors that are called.
 fn keys_in_sources(rooms: &BTreeSet<String>) -> BTreeMap<String, String> {
     let mut keys = BTreeMap::new();
     let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("src")];
@@ -53,7 +67,13 @@ fn keys_in_sources(rooms: &BTreeSet<String>) -> BTreeMap<String, String> {
                 }
                 continue;
             }
-            for literal in fs::read_to_string(&path).unwrap().split('"') {
+            let source = fs::read_to_string(&path).unwrap();
+            keys.extend(
+                constructed(&source)
+                    .into_iter()
+                    .map(|key| (key, path.display().to_string())),
+            );
+            for literal in source.split('"') {
                 let key = literal.find('{').map_or(literal, |brace| &literal[..=brace]);
                 let is_key = rooms.iter().any(|room| key.starts_with(&format!("{room}-")))
                     && key
@@ -94,6 +114,12 @@ fn sources_and_locales_know_the_same_keys() {
         }
     }
     assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn every_sentence_has_a_constructor() {
+    let sentences = audit::sentences(&builtin_sentences());
+    assert!(sentences.keys().map(String::as_str).eq(sentence::KEYS.iter().copied()));
 }
 
 /// A row's words from the left edge to the right; Uyghur ones as they are written, not as they stand.

@@ -3,7 +3,7 @@
 use crate::{
     app::{lay::Paper, page::Block},
     market::{Name, Obligation, ObligationKind, ResponsibleRole},
-    say::{self, Saying, Word},
+    say::{self, Saying, Word, sentence},
     text::Ink,
     tutor::{self, Missed},
 };
@@ -16,7 +16,7 @@ const ORDERS: usize = 6;
 /// Who missed what and the remedy; below, who kept everything.
 pub fn blame(paper: &Paper, back: &tutor::Debrief) -> Vec<Block> {
     let tell = |saying: &Saying, ink: Ink| Block::text(paper.said(&paper.desk.say(saying), ink));
-    let mut blocks = vec![tell(&Saying::plain("debrief-roles"), Ink::Strong), paper.space()];
+    let mut blocks = vec![tell(&sentence::debrief_roles(), Ink::Strong), paper.space()];
     let missed = back.missed();
     for one in &missed {
         blocks.push(tell(&told_missed(one), Ink::Bad));
@@ -28,10 +28,7 @@ pub fn blame(paper: &Paper, back: &tutor::Debrief) -> Vec<Block> {
     let has_missed = |role: ResponsibleRole| missed.iter().any(|one| one.role == role);
     for (role, (met, missed)) in back.by_role() {
         if !has_missed(role) {
-            let said = Saying::plain("debrief-role-kept")
-                .with("role", say::role(role))
-                .with("met", Word::count(met))
-                .with("missed", Word::count(missed));
+            let said = sentence::debrief_role_kept(Word::count(met), Word::count(missed), say::role(role));
             blocks.push(tell(&said, Ink::Good));
         }
     }
@@ -39,22 +36,18 @@ pub fn blame(paper: &Paper, back: &tutor::Debrief) -> Vec<Block> {
 }
 
 fn told_missed(missed: &Missed) -> Saying {
-    let said = |key: &str| {
-        Saying::plain(key)
-            .with("role", say::role(missed.role))
-            .with("what", Word::say(say::deadline(missed.what)))
-            .with("count", Word::count(missed.count))
-    };
+    let (count, role) = (Word::count(missed.count), say::role(missed.role));
+    let what = Word::say(say::deadline(missed.what));
     match missed.late_min {
-        Some(late_min) => said("debrief-missed-late").with("late", Word::Span(late_min)),
-        None => said("debrief-missed-never"),
+        Some(late_min) => sentence::debrief_missed_late(count, Word::Span(late_min), role, what),
+        None => sentence::debrief_missed_never(count, role, what),
     }
 }
 
 /// The way of one order: every step with who had to do it, by when, and when it was done.
 pub fn way(paper: &Paper, back: &tutor::Debrief, about: &str) -> Vec<Block> {
     let tell = |saying: &Saying, ink: Ink| Block::text(paper.said(&paper.desk.say(saying), ink));
-    let heading = Saying::plain("debrief-way").with("order", say::called(&Name(about.to_owned())));
+    let heading = sentence::debrief_way(say::called(&Name(about.to_owned())));
     let mut blocks = vec![tell(&heading, Ink::Strong), paper.space()];
     let mut steps: Vec<&Obligation> = back
         .deadlines
@@ -106,16 +99,13 @@ fn told(deadline: &Obligation) -> Saying {
         ObligationKind::Carry(stop) => say::stop(stop),
         what => Word::say(say::deadline(what)),
     };
-    let said = |key: &str| {
-        Saying::plain(key)
-            .with("what", what.clone())
-            .with("role", say::role(deadline.owner))
-    };
+    let role = say::role(deadline.owner);
     match (deadline.is_kept(), deadline.done_min) {
-        (true, Some(done_min)) => said("debrief-met").with("time", Word::Moment(done_min)),
-        (_, Some(done_min)) => said("debrief-late")
-            .with("time", Word::Moment(done_min))
-            .with("late", Word::Span(done_min.saturating_sub(deadline.due_min))),
-        (_, None) => said("debrief-never").with("time", Word::Moment(deadline.due_min)),
+        (true, Some(done_min)) => sentence::debrief_met(role, Word::Moment(done_min), what),
+        (_, Some(done_min)) => {
+            let late = Word::Span(done_min.saturating_sub(deadline.due_min));
+            sentence::debrief_late(late, role, Word::Moment(done_min), what)
+        }
+        (_, None) => sentence::debrief_never(role, Word::Moment(deadline.due_min), what),
     }
 }

@@ -43,7 +43,7 @@ use super::{
 use crate::{
     course::Text,
     market::{Account, Figure, Ledger, Market, Role},
-    say::{self, Saying, Word},
+    say::{self, Saying, Word, sentence},
     text::{Align, Ink, Line, yuan_amount},
     tutor::{self, Session, WhatIf, Worlds},
 };
@@ -402,13 +402,13 @@ fn bars(ledger: &Ledger) -> Vec<Bar> {
     }
     changes.retain(|(_, change_fen)| *change_fen != 0);
     changes.sort_by_key(|(account, change_fen)| (*change_fen < 0, *account));
-    let whole = |key: &str, fen: i64| Bar {
-        label: Saying::plain(key),
+    let whole = |label: Saying, fen: i64| Bar {
+        label,
         from_fen: 0,
         to_fen: fen,
         is_whole: true,
     };
-    let mut bars = vec![whole("debrief-start", start_fen)];
+    let mut bars = vec![whole(sentence::debrief_start(), start_fen)];
     let mut at_fen = start_fen;
     for (account, change_fen) in changes {
         bars.push(Bar {
@@ -419,15 +419,15 @@ fn bars(ledger: &Ledger) -> Vec<Bar> {
         });
         at_fen += change_fen;
     }
-    bars.push(whole("debrief-end", at_fen));
+    bars.push(whole(sentence::debrief_end(), at_fen));
     bars
 }
 
 /// Where the wallet's money came from or went.
 fn source(account: Account) -> Saying {
     match account {
-        Account::Escrow => Saying::plain("debrief-paid-out"),
-        Account::Held => Saying::plain("debrief-shopping"),
+        Account::Escrow => sentence::debrief_paid_out(),
+        Account::Held => sentence::debrief_shopping(),
         other => say::account(other),
     }
 }
@@ -496,142 +496,141 @@ fn labels(paper: &Paper, label: &Saying, far: usize) -> (Line, Line) {
 /// The one thing to do better next time; the first that applies.
 fn advice(market: &Market) -> Saying {
     let figure = |figure: Figure| market.figure(figure);
-    let key = match market.setting.scenario.role {
-        _ if figure(Figure::Talk(talk::Figure::ScamsFallen)) > 0 => "debrief-advice-scam",
+    match market.setting.scenario.role {
+        _ if figure(Figure::Talk(talk::Figure::ScamsFallen)) > 0 => sentence::debrief_advice_scam(),
         _ if figure(Figure::Talk(talk::Figure::TalksRebuffed)) + figure(Figure::Talk(talk::Figure::TalksMissed))
             > 0 =>
         {
-            "debrief-advice-talk"
+            sentence::debrief_advice_talk()
         }
         Role::Buyer if figure(Figure::Talk(talk::Figure::Talks)) > 0 && market.setting.scenario.offers.is_empty() => {
-            "debrief-advice-well"
+            sentence::debrief_advice_well()
         }
-        Role::Keeper if market.station.is_none() => "debrief-advice-well",
+        Role::Keeper if market.station.is_none() => sentence::debrief_advice_well(),
         Role::Keeper => keeper_advice(&figure),
         Role::Buyer => buyer_advice(&figure),
         Role::Seller | Role::NeighbourSeller => seller_advice(&figure),
         Role::Dispatcher => dispatcher_advice(&figure),
         Role::Reviewer => reviewer_advice(&figure),
         Role::Official => official_advice(&figure),
-    };
-    Saying::plain(key)
+    }
 }
 
-fn buyer_advice(figure: &impl Fn(Figure) -> i64) -> &'static str {
+fn buyer_advice(figure: &impl Fn(Figure) -> i64) -> Saying {
     if figure(Figure::Purchase(purchase::Figure::Bought)) == 0 {
-        "debrief-advice-buy"
+        sentence::debrief_advice_buy()
     } else if figure(Figure::Purchase(purchase::Figure::WrongGoods)) > 0 {
-        "debrief-advice-compare"
+        sentence::debrief_advice_compare()
     } else if figure(Figure::Purchase(purchase::Figure::InspectedBeforeSigning))
         < figure(Figure::Purchase(purchase::Figure::Signed))
     {
-        "debrief-advice-inspect"
+        sentence::debrief_advice_inspect()
     } else if figure(Figure::Purchase(purchase::Figure::SavedFen)) <= 0 {
-        "debrief-advice-save"
+        sentence::debrief_advice_save()
     } else {
-        "debrief-advice-well"
+        sentence::debrief_advice_well()
     }
 }
 
-fn reviewer_advice(figure: &impl Fn(Figure) -> i64) -> &'static str {
+fn reviewer_advice(figure: &impl Fn(Figure) -> i64) -> Saying {
     if figure(Figure::Inquiry(inquiry::Figure::RolesNamed)) < figure(Figure::Inquiry(inquiry::Figure::Judged))
         || figure(Figure::Inquiry(inquiry::Figure::Judged)) == 0
     {
-        "debrief-advice-inquiry-role"
+        sentence::debrief_advice_inquiry_role()
     } else if figure(Figure::Inquiry(inquiry::Figure::DeadlinesNamed))
         < figure(Figure::Inquiry(inquiry::Figure::Judged))
     {
-        "debrief-advice-inquiry-step"
+        sentence::debrief_advice_inquiry_step()
     } else if figure(Figure::Inquiry(inquiry::Figure::RemediesNamed)) < figure(Figure::Inquiry(inquiry::Figure::Judged))
     {
-        "debrief-advice-inquiry-remedy"
+        sentence::debrief_advice_inquiry_remedy()
     } else {
-        "debrief-advice-well"
+        sentence::debrief_advice_well()
     }
 }
 
-fn official_advice(figure: &impl Fn(Figure) -> i64) -> &'static str {
+fn official_advice(figure: &impl Fn(Figure) -> i64) -> Saying {
     if figure(Figure::Tender(tender::Figure::KpisAgreed)) < 2 {
-        "debrief-advice-tender-kpi"
+        sentence::debrief_advice_tender_kpi()
     } else if figure(Figure::Tender(tender::Figure::ActivePpm)) < 700_000 {
-        "debrief-advice-tender-audit"
+        sentence::debrief_advice_tender_audit()
     } else if figure(Figure::Tender(tender::Figure::CostAgainstStartPpm)) > 800_000 {
-        "debrief-advice-tender-choose"
+        sentence::debrief_advice_tender_choose()
     } else {
-        "debrief-advice-well"
+        sentence::debrief_advice_well()
     }
 }
 
-fn keeper_advice(figure: &impl Fn(Figure) -> i64) -> &'static str {
+fn keeper_advice(figure: &impl Fn(Figure) -> i64) -> Saying {
     if figure(Figure::Station(station::Figure::LogExtra)) > 0 {
-        "debrief-advice-station-false"
+        sentence::debrief_advice_station_false()
     } else if figure(Figure::Station(station::Figure::Tickets)) == 0 {
-        "debrief-advice-station-open"
+        sentence::debrief_advice_station_open()
     } else if figure(Figure::Station(station::Figure::Unasked))
         + figure(Figure::Station(station::Figure::StationTroubles))
         > 0
     {
-        "debrief-advice-station-ask"
+        sentence::debrief_advice_station_ask()
     } else if figure(Figure::Station(station::Figure::ClosedDoors)) > 2 {
-        "debrief-advice-station-door"
+        sentence::debrief_advice_station_door()
     } else if figure(Figure::Station(station::Figure::LogMissing)) > 0 {
-        "debrief-advice-station-log"
+        sentence::debrief_advice_station_log()
     } else if figure(Figure::Station(station::Figure::EldersHelped)) < 2 {
-        "debrief-advice-station-elders"
+        sentence::debrief_advice_station_elders()
     } else if figure(Figure::Station(station::Figure::OverBreakEven)) < 0 {
-        "debrief-advice-station-trust"
+        sentence::debrief_advice_station_trust()
     } else {
-        "debrief-advice-well"
+        sentence::debrief_advice_well()
     }
 }
 
-fn dispatcher_advice(figure: &impl Fn(Figure) -> i64) -> &'static str {
+fn dispatcher_advice(figure: &impl Fn(Figure) -> i64) -> Saying {
     if figure(Figure::Van(van::Figure::VanRuns)) == 0 {
-        "debrief-advice-van-run"
+        sentence::debrief_advice_van_run()
     } else if figure(Figure::Van(van::Figure::ParcelsLate)) > 10 {
-        "debrief-advice-van-late"
+        sentence::debrief_advice_van_late()
     } else if figure(Figure::Van(van::Figure::LoadUpPpm)) < 750_000 {
-        "debrief-advice-van-gather"
+        sentence::debrief_advice_van_gather()
     } else if figure(Figure::Van(van::Figure::LoadDownPpm)) < 750_000 {
-        "debrief-advice-van-share"
+        sentence::debrief_advice_van_share()
     } else if figure(Figure::Tender(tender::Figure::CostAgainstStartPpm)) > 750_000 {
-        "debrief-advice-van-contract"
+        sentence::debrief_advice_van_contract()
     } else {
-        "debrief-advice-well"
+        sentence::debrief_advice_well()
     }
 }
 
-fn seller_advice(figure: &impl Fn(Figure) -> i64) -> &'static str {
+fn seller_advice(figure: &impl Fn(Figure) -> i64) -> Saying {
     if figure(Figure::Parcel(parcel::Figure::Shipped)) == 0 {
-        "debrief-advice-ship"
+        sentence::debrief_advice_ship()
     } else if figure(Figure::Message(message::Figure::ForbiddenReplies)) > 0 {
-        "debrief-advice-forbidden"
+        sentence::debrief_advice_forbidden()
     } else if figure(Figure::Order(order::Figure::Late)) > 0 {
-        "debrief-advice-late"
+        sentence::debrief_advice_late()
     } else if figure(Figure::AfterSale(aftersale::Figure::AfterSalesOverdue)) > 0 {
-        "debrief-advice-claims"
+        sentence::debrief_advice_claims()
     } else if figure(Figure::Message(message::Figure::Unanswered)) > 0
         || figure(Figure::Message(message::Figure::AnsweredInTime)) < figure(Figure::Message(message::Figure::Answered))
     {
-        "debrief-advice-messages"
+        sentence::debrief_advice_messages()
     } else if figure(Figure::Parcel(parcel::Figure::Checked)) < figure(Figure::Parcel(parcel::Figure::Labelled)) {
-        "debrief-advice-check"
+        sentence::debrief_advice_check()
     } else if figure(Figure::Household(household::Figure::OwedFen)) > 0
         || figure(Figure::Household(household::Figure::HouseholdsPaid))
             < figure(Figure::Household(household::Figure::Households))
     {
-        "debrief-advice-pay"
+        sentence::debrief_advice_pay()
     } else if figure(Figure::Household(household::Figure::Households)) > 0
         && figure(Figure::Household(household::Figure::SortedG)) == 0
     {
-        "debrief-advice-sort"
+        sentence::debrief_advice_sort()
     } else if figure(Figure::Parcel(parcel::Figure::BadPpm)) > 50_000 {
-        "debrief-advice-pack"
+        sentence::debrief_advice_pack()
     } else if figure(Figure::Day(day::Figure::ProfitFen)) < 0 {
-        "debrief-advice-price"
+        sentence::debrief_advice_price()
     } else if figure(Figure::Listing(listing::Figure::RejectedSubmissions)) > 0 {
-        "debrief-advice-review"
+        sentence::debrief_advice_review()
     } else {
-        "debrief-advice-well"
+        sentence::debrief_advice_well()
     }
 }

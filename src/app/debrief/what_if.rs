@@ -19,7 +19,7 @@ use crate::{
         page::{Block, Page, View},
     },
     market::{Figure, Market},
-    say::{self, Saying, Word},
+    say::{self, Saying, Word, sentence},
     text::{Arg, Ink},
     tutor::{Sum, WhatIf, bottom_line},
 };
@@ -73,52 +73,42 @@ pub fn side_by_side(paper: &Paper, one: &WhatIf, market: &Market) -> Vec<Block> 
     let tell = |saying: &Saying, ink: Ink| Block::text(paper.said(&paper.desk.say(saying), ink));
     let ink = if one.is_better() { Ink::Warn } else { Ink::Good };
     let verdict = if one.is_better() {
-        "debrief-if-better"
+        sentence::debrief_if_better()
     } else {
-        "debrief-if-worse"
+        sentence::debrief_if_worse()
     };
     let mut blocks = vec![
         tell(&say::change(&one.change), Ink::Strong),
-        tell(&Saying::plain(verdict), ink),
+        tell(&verdict, ink),
         paper.space(),
     ];
     for (figure, value, is_kept) in rows(market) {
         let (here, there) = (value(&one.here), value(&one.there));
         if is_kept || here != there {
-            let row = Saying::plain("debrief-if-row")
-                .with("figure", Word::say(say::figure(figure)))
-                .with("here", say::value(figure, here))
-                .with("there", say::value(figure, there));
+            let row = sentence::debrief_if_row(
+                Word::say(say::figure(figure)),
+                say::value(figure, here),
+                say::value(figure, there),
+            );
             blocks.push(tell(&row, if here == there { Ink::Plain } else { Ink::Money }));
         }
     }
-    let spans = [
-        (
-            "debrief-if-stars",
-            i64::from(one.here.stars),
-            i64::from(one.there.stars),
-        ),
-        (
-            "debrief-if-to-door",
-            i64::from(one.here.to_door_min),
-            i64::from(one.there.to_door_min),
-        ),
-    ];
-    for (key, here, there) in spans.into_iter().filter(|(_, here, there)| here != there) {
-        let word = |number: i64| match key {
-            "debrief-if-stars" => Word::Number(number),
-            _ => Word::Span(u32::try_from(number).unwrap_or(0)),
-        };
-        let row = Saying::plain(key).with("here", word(here)).with("there", word(there));
+    let (here, there) = (&one.here, &one.there);
+    if here.stars != there.stars {
+        let row = sentence::debrief_if_stars(Word::count(here.stars), Word::count(there.stars));
+        blocks.push(tell(&row, Ink::Money));
+    }
+    if here.to_door_min != there.to_door_min {
+        let row = sentence::debrief_if_to_door(Word::Span(here.to_door_min), Word::Span(there.to_door_min));
         blocks.push(tell(&row, Ink::Money));
     }
     blocks.push(paper.space());
     let trust = if one.is_exact {
-        "debrief-if-exact"
+        sentence::debrief_if_exact()
     } else {
-        "debrief-if-about"
+        sentence::debrief_if_about()
     };
-    blocks.push(tell(&Saying::plain(trust), Ink::Dim));
+    blocks.push(tell(&trust, Ink::Dim));
     blocks
 }
 

@@ -5,12 +5,12 @@ use super::{
     parcels,
     place::Place,
     today::{bill_due_min, station_closed_until},
-    words::{due, label},
+    words::due,
 };
 use crate::market::purchase;
 use crate::{
     market::{Command, Finding, Market, Name, Offer, Purchase, PurchaseState, ReturnReason},
-    say::{self, Saying, Word},
+    say::{self, Saying, Word, sentence},
     text::Ink,
 };
 
@@ -42,8 +42,8 @@ pub fn menu(page: &Page, market: &Market) -> Menu {
 }
 
 fn items(market: &Market) -> Menu {
-    let mut menu = Menu::titled(Saying::plain("market-room-offers"));
-    menu.tell(Saying::plain("market-items-ask"));
+    let mut menu = Menu::titled(sentence::market_room_offers());
+    menu.tell(sentence::market_items_ask());
     let mut items: Vec<&String> = market
         .setting
         .scenario
@@ -70,18 +70,16 @@ fn offers(item: &str, market: &Market) -> Menu {
     for need in market.setting.scenario.needs.iter().filter(|need| need.item == item) {
         for (measure, least) in &need.at_least {
             menu.tell_in(
-                Saying::plain("market-need")
-                    .with("measure", Word::name("measure", measure))
-                    .with("least", Word::Number(*least)),
+                sentence::market_need(Word::Number(*least), Word::name("measure", measure)),
                 Ink::Strong,
             );
         }
-        menu.tell(label("market-village-price", Word::Yuan(need.village_fen)));
+        menu.tell(sentence::market_village_price(Word::Yuan(need.village_fen)));
         by_weight |= need.by_weight;
     }
     if !is_compared {
         menu.act(
-            Saying::plain("market-compare"),
+            sentence::market_compare(),
             Command::Purchase(purchase::Command::Compare(item.to_owned())),
         );
     }
@@ -97,14 +95,10 @@ fn offers(item: &str, market: &Market) -> Menu {
 }
 
 fn offer_line(id: &str, offer: &Offer) -> Saying {
-    let said = |key: &str| {
-        Saying::plain(key)
-            .with("offer", Word::name("offer", id))
-            .with("price", Word::Yuan(offer.price_fen))
-    };
+    let (name, price) = (Word::name("offer", id), Word::Yuan(offer.price_fen));
     match offer.freight_fen {
-        0 => said("market-offer-line-free"),
-        fen => said("market-offer-line").with("freight", Word::Yuan(fen)),
+        0 => sentence::market_offer_line_free(name, price),
+        fen => sentence::market_offer_line(Word::Yuan(fen), name, price),
     }
 }
 
@@ -119,7 +113,7 @@ fn offers_of<'a>(item: &'a str, market: &'a Market) -> impl Iterator<Item = (&'a
 
 fn freight(offer: &Offer) -> Word {
     match offer.freight_fen {
-        0 => Word::say(Saying::plain("market-free-freight")),
+        0 => Word::say(sentence::market_free_freight()),
         fen => Word::Yuan(fen),
     }
 }
@@ -128,55 +122,49 @@ fn freight(offer: &Offer) -> Word {
 fn compared_line(id: &str, offer: &Offer, by_weight: bool) -> Saying {
     let whole_fen = offer.price_fen + offer.freight_fen;
     let per_kg = whole_fen * 1000 / i64::from(offer.weight_g.max(1));
-    let said = |key: &str| {
-        Saying::plain(key)
-            .with("offer", Word::name("offer", id))
-            .with("whole", Word::Yuan(whole_fen))
-            .with("stars", Word::Decimal(offer.stars_hundredths))
-            .with("reviews", Word::count(offer.reviews))
-    };
+    let (name, whole) = (Word::name("offer", id), Word::Yuan(whole_fen));
+    let (reviews, stars) = (Word::count(offer.reviews), Word::Decimal(offer.stars_hundredths));
     if by_weight {
-        said("market-compared-weight-line").with("per", Word::Yuan(per_kg))
+        sentence::market_compared_weight_line(name, Word::Yuan(per_kg), reviews, stars, whole)
     } else {
-        said("market-compared-line")
+        sentence::market_compared_line(name, reviews, stars, whole)
     }
 }
 
 fn offer(id: &str, market: &Market) -> Menu {
-    let mut menu = Menu::titled(Saying::plain("market-room-offers"));
+    let mut menu = Menu::titled(sentence::market_room_offers());
     let Some(offer) = market.setting.scenario.offers.get(id) else {
         return menu;
     };
     menu.tell_in(Saying::of(Word::name("offer", id)), Ink::Strong);
-    menu.tell_in(label("market-offer-price", Word::Yuan(offer.price_fen)), Ink::Money);
-    menu.tell(label("market-offer-freight", freight(offer)));
-    menu.tell(label("market-offer-weight", Word::grams(offer.weight_g)));
+    menu.tell_in(sentence::market_offer_price(Word::Yuan(offer.price_fen)), Ink::Money);
+    menu.tell(sentence::market_offer_freight(freight(offer)));
+    menu.tell(sentence::market_offer_weight(Word::grams(offer.weight_g)));
     for (measure, claimed) in &offer.claims {
         menu.tell(Saying::pair(Word::name("measure", measure), Word::Number(*claimed)));
     }
-    menu.tell(
-        Saying::plain("market-offer-stars")
-            .with("stars", Word::Decimal(offer.stars_hundredths))
-            .with("reviews", Word::count(offer.reviews)),
-    );
-    menu.tell(Saying::plain(if offer.seven_days {
-        "say-edit-seven-days-yes"
+    menu.tell(sentence::market_offer_stars(
+        Word::count(offer.reviews),
+        Word::Decimal(offer.stars_hundredths),
+    ));
+    menu.tell(if offer.seven_days {
+        sentence::say_edit_seven_days_yes()
     } else {
-        "say-edit-seven-days-no"
-    }));
+        sentence::say_edit_seven_days_no()
+    });
     menu.space();
     let buy = Command::Purchase(purchase::Command::Buy(purchase::command::Buy {
         offer: id.to_owned(),
         via: Some(VIA.to_owned()),
     }));
-    menu.offer(Saying::plain("market-buy"), Takes::Do(buy, usize::MAX));
+    menu.offer(sentence::market_buy(), Takes::Do(buy, usize::MAX));
     menu
 }
 
 fn purchases(market: &Market) -> Menu {
-    let mut menu = Menu::titled(Saying::plain("market-room-purchases"));
+    let mut menu = Menu::titled(sentence::market_room_purchases());
     if market.purchases.is_empty() {
-        menu.tell(Saying::plain("market-no-purchases"));
+        menu.tell(sentence::market_no_purchases());
     }
     for purchase in market.purchases.values() {
         let said = Saying::pair(
@@ -190,23 +178,22 @@ fn purchases(market: &Market) -> Menu {
 }
 
 fn purchase(name: &Name, market: &Market) -> Menu {
-    let mut menu = Menu::titled(Saying::plain("market-room-purchases"));
+    let mut menu = Menu::titled(sentence::market_room_purchases());
     let Some(purchase) = market.purchases.get(name) else {
         return menu;
     };
     menu.tell_in(Saying::of(say::called(name)), Ink::Strong);
-    menu.tell(
-        Saying::plain("market-order-money")
-            .with("money", Word::Yuan(purchase.paid_fen))
-            .with("state", Word::say(say::purchase_state(purchase.state))),
-    );
+    menu.tell(sentence::market_order_money(
+        Word::Yuan(purchase.paid_fen),
+        Word::say(say::purchase_state(purchase.state)),
+    ));
     if let (Some(code), PurchaseState::Arrived) = (purchase.code, purchase.state) {
-        menu.tell_in(label("market-code", Word::as_is(format!("{code:04}"))), Ink::Strong);
-        menu.tell(Saying::plain("market-code-rule"));
-        menu.tell_in(label("market-collect-by", due(purchase.due_min, market)), Ink::Warn);
+        menu.tell_in(sentence::market_code(Word::as_is(format!("{code:04}"))), Ink::Strong);
+        menu.tell(sentence::market_code_rule());
+        menu.tell_in(sentence::market_collect_by(due(purchase.due_min, market)), Ink::Warn);
     }
     if purchase.state == PurchaseState::OnTheWay {
-        menu.tell(label("market-arrives", due(purchase.due_min, market)));
+        menu.tell(sentence::market_arrives(due(purchase.due_min, market)));
     }
     if purchase.inspected {
         tell_findings(&mut menu, purchase);
@@ -222,53 +209,50 @@ fn tell_findings(menu: &mut Menu, purchase: &Purchase) {
     }
     let differs = |finding: &Finding| matches!(finding, Finding::Differs { .. });
     if !purchase.found.iter().any(differs) {
-        menu.tell_in(Saying::plain("market-finding-nothing"), Ink::Good);
+        menu.tell_in(sentence::market_finding_nothing(), Ink::Good);
     }
 }
 
 fn purchase_choices(menu: &mut Menu, purchase: &Purchase, market: &Market) {
     let name = purchase.name.clone();
-    let plain = Saying::plain;
     match purchase.state {
         PurchaseState::OnTheWay => {
             let look = Takes::DoTo(
                 Command::Purchase(purchase::Command::Track(name.clone())),
                 Place::Parcels(parcels::Page::One(name)),
             );
-            menu.offer(plain("market-track"), look);
+            menu.offer(sentence::market_track(), look);
         }
         PurchaseState::Arrived => match station_closed_until(market) {
             Some(opens_min) => {
-                let said = plain("market-via-closed")
-                    .with("via", Word::name("stop", VIA))
-                    .with("time", Word::Moment(opens_min));
+                let said = sentence::market_via_closed(Word::Moment(opens_min), Word::name("stop", VIA));
                 menu.act(said, Command::wait_until(opens_min));
             }
             None => menu.act(
-                plain("market-collect"),
+                sentence::market_collect(),
                 Command::Purchase(purchase::Command::Collect(name)),
             ),
         },
         PurchaseState::Collected => {
             if !purchase.inspected {
                 menu.act(
-                    plain("market-inspect"),
+                    sentence::market_inspect(),
                     Command::Purchase(purchase::Command::Inspect(name.clone())),
                 );
             }
             let home = |command| Takes::Do(command, usize::MAX);
             menu.offer(
-                plain("market-sign"),
+                sentence::market_sign(),
                 home(Command::Purchase(purchase::Command::Sign(name.clone()))),
             );
             menu.offer(
-                plain("market-refuse"),
+                sentence::market_refuse(),
                 home(Command::Purchase(purchase::Command::Refuse(name))),
             );
         }
         PurchaseState::Signed => {
-            menu.offer(plain("market-back"), Takes::Back);
-            menu.go(plain("market-return"), Place::Buying(Page::ReturnReason(name)));
+            menu.offer(sentence::market_back(), Takes::Back);
+            menu.go(sentence::market_return(), Place::Buying(Page::ReturnReason(name)));
         }
         PurchaseState::Returning | PurchaseState::Returned => {}
     }
@@ -282,13 +266,13 @@ fn purchase_choices(menu: &mut Menu, purchase: &Purchase, market: &Market) {
 }
 
 fn return_reason(name: &Name) -> Menu {
-    let mut menu = Menu::titled(Saying::plain("market-return"));
+    let mut menu = Menu::titled(sentence::market_return());
     for reason in ReturnReason::ALL.iter().copied() {
-        let said = Saying::plain(match reason {
-            ReturnReason::WrongGoods => "market-reason-wrong-goods",
-            ReturnReason::Damaged => "market-reason-damaged",
-            ReturnReason::NoReason => "market-reason-no-reason",
-        });
+        let said = match reason {
+            ReturnReason::WrongGoods => sentence::market_reason_wrong_goods(),
+            ReturnReason::Damaged => sentence::market_reason_damaged(),
+            ReturnReason::NoReason => sentence::market_reason_no_reason(),
+        };
         let command = Command::Purchase(purchase::Command::Return(purchase::command::Return {
             purchase: name.clone(),
             reason,
@@ -299,9 +283,9 @@ fn return_reason(name: &Name) -> Menu {
 }
 
 fn bills(market: &Market) -> Menu {
-    let mut menu = Menu::titled(Saying::plain("market-room-bills"));
+    let mut menu = Menu::titled(sentence::market_room_bills());
     if market.bills.is_empty() {
-        menu.tell(Saying::plain("market-no-bills"));
+        menu.tell(sentence::market_no_bills());
     }
     for (id, state) in &market.bills {
         let Some(bill) = market.setting.scenario.bills.get(id) else {
@@ -310,16 +294,13 @@ fn bills(market: &Market) -> Menu {
         let name = Word::name("bill", id);
         match (state.paid_min, bill_due_min(id, market)) {
             (None, Some(due_min)) => {
-                let said = Saying::plain("market-pay-bill")
-                    .with("bill", name)
-                    .with("money", Word::Yuan(bill.amount_fen))
-                    .with("due", due(due_min, market));
+                let said = sentence::market_pay_bill(name, due(due_min, market), Word::Yuan(bill.amount_fen));
                 menu.offer(
                     said,
                     Takes::Do(Command::Purchase(purchase::Command::Pay(id.clone())), usize::MAX),
                 );
             }
-            _ => menu.tell(label("market-bill-paid", name)),
+            _ => menu.tell(sentence::market_bill_paid(name)),
         }
     }
     menu.wait();

@@ -4,8 +4,7 @@ use super::{
     menu::{Menu, Takes},
     orders::head,
     place::Place,
-    today::counted,
-    words::{due, label},
+    words::{counted, due},
 };
 use crate::market::{aftersale, courier_claim};
 use crate::{
@@ -13,7 +12,7 @@ use crate::{
         AfterSaleState, ClaimState, Command, Complaint, CourierClaim, Market, Name, RejectReason, ResponsibleRole,
         Selector,
     },
-    say::{self, Saying, Word},
+    say::{self, Saying, Word, sentence},
     text::Ink,
 };
 
@@ -43,7 +42,7 @@ pub fn menu(page: &Page, market: &Market) -> Menu {
 }
 
 fn claims(market: &Market) -> Menu {
-    let mut menu = Menu::titled(Saying::plain("market-claims-title"));
+    let mut menu = Menu::titled(sentence::market_claims_title());
     let mut claims: Vec<_> = market.after_sales.values().collect();
     claims.sort_by_key(|claim| (!claim.is_open(), claim.due_min, claim.order.clone()));
     let waiting = claims
@@ -52,19 +51,18 @@ fn claims(market: &Market) -> Menu {
         .count();
     if waiting > 1 {
         let all = Takes::Do(Command::AfterSale(aftersale::Command::Agree(Selector::All)), usize::MAX);
-        menu.offer(counted("market-agree-all", waiting), all);
+        menu.offer(counted(sentence::market_agree_all, waiting), all);
     }
     for claim in claims {
-        let said = Saying::plain("market-claim-line")
-            .with("order", say::called(&claim.order))
-            .with("state", Word::say(say::after_sale_state(claim.state)));
+        let said =
+            sentence::market_claim_line(say::called(&claim.order), Word::say(say::after_sale_state(claim.state)));
         menu.go(said, Place::Claims(Page::One(claim.order.clone())));
     }
     menu
 }
 
 fn claim(name: &Name, market: &Market) -> Menu {
-    let mut menu = Menu::titled(Saying::plain("market-claims-title"));
+    let mut menu = Menu::titled(sentence::market_claims_title());
     let (Some(claim), Some(order)) = (market.after_sales.get(name), market.orders.get(name)) else {
         return menu;
     };
@@ -74,15 +72,15 @@ fn claim(name: &Name, market: &Market) -> Menu {
         claim.complaint,
         Complaint::BadFruit | Complaint::Damaged | Complaint::Missing
     ) {
-        menu.tell(label("market-photos-show", Word::Share(claim.share_ppm)));
+        menu.tell(sentence::market_photos_show(Word::Share(claim.share_ppm)));
     }
     if order.custom_days > 0 {
-        menu.tell_in(label("aftersale-custom", Word::count(order.custom_days)), Ink::Warn);
+        menu.tell_in(sentence::aftersale_custom(Word::count(order.custom_days)), Ink::Warn);
     }
     let evidence = market.evidence(order);
     if claim.is_open() && !evidence.is_empty() {
         let shown = evidence.into_iter().map(|one| Word::say(say::evidence(one))).collect();
-        menu.tell(label("aftersale-evidence", Word::List(shown)));
+        menu.tell(sentence::aftersale_evidence(Word::List(shown)));
     }
     menu.tell(Saying::of(Word::say(say::after_sale_state(claim.state))));
     if claim.is_open() {
@@ -92,7 +90,7 @@ fn claim(name: &Name, market: &Market) -> Menu {
         } else {
             Ink::Dim
         };
-        menu.tell_in(label("market-decided-by", due(claim.due_min, market)), ink);
+        menu.tell_in(sentence::market_decided_by(due(claim.due_min, market)), ink);
     }
     menu.space();
     if claim.state == AfterSaleState::Applied {
@@ -100,48 +98,39 @@ fn claim(name: &Name, market: &Market) -> Menu {
         let home = |command| Takes::Do(command, usize::MAX);
         let comes_back = matches!(claim.complaint, Complaint::NoReason | Complaint::NotAsShown);
         let agree = if comes_back {
-            "aftersale-agree-return"
+            sentence::aftersale_agree_return()
         } else {
-            "market-agree"
+            sentence::market_agree()
         };
-        menu.offer(
-            Saying::plain(agree),
-            home(Command::AfterSale(aftersale::Command::Agree(one.clone()))),
-        );
-        menu.go(
-            Saying::plain("market-offer"),
-            Place::Claims(Page::OfferPart(name.clone())),
-        );
+        menu.offer(agree, home(Command::AfterSale(aftersale::Command::Agree(one.clone()))));
+        menu.go(sentence::market_offer(), Place::Claims(Page::OfferPart(name.clone())));
         if claim.complaint.can_be_resent() {
             let (_, cost_fen) = market.resend_terms(claim);
-            let said = Saying::plain("aftersale-resend").with("money", Word::Yuan(cost_fen));
+            let said = sentence::aftersale_resend(Word::Yuan(cost_fen));
             menu.offer(said, home(Command::AfterSale(aftersale::Command::Resend(one))));
         }
-        menu.go(
-            Saying::plain("market-reject"),
-            Place::Claims(Page::Rejection(name.clone())),
-        );
+        menu.go(sentence::market_reject(), Place::Claims(Page::Rejection(name.clone())));
     }
     if claim.state == AfterSaleState::BackHome {
         let one = Selector::Named(vec![name.clone()]);
         let receive = Takes::Do(Command::AfterSale(aftersale::Command::Receive(one)), usize::MAX);
-        menu.offer(Saying::plain("aftersale-receive"), receive);
+        menu.offer(sentence::aftersale_receive(), receive);
     }
     if market.courier_claims.contains_key(name) {
         let claim = Place::Claims(Page::Courier(name.clone()));
-        menu.go(Saying::plain("aftersale-courier-claim"), claim);
+        menu.go(sentence::aftersale_courier_claim(), claim);
     }
     menu
 }
 
 /// Why not: a rejection needs a reason, and the market looks at it.
 fn rejection(name: &Name, market: &Market) -> Menu {
-    let mut menu = Menu::titled(Saying::plain("market-reject"));
+    let mut menu = Menu::titled(sentence::market_reject());
     let Some(order) = market.orders.get(name) else {
         return menu;
     };
     menu.tell(head(order));
-    menu.tell_in(Saying::plain("aftersale-reject-ask"), Ink::Warn);
+    menu.tell_in(sentence::aftersale_reject_ask(), Ink::Warn);
     menu.space();
     for reason in RejectReason::ALL.iter().copied() {
         let orders = Selector::Named(vec![name.clone()]);
@@ -159,35 +148,39 @@ fn rejection(name: &Name, market: &Market) -> Menu {
 
 /// Claims against couriers, those that wait for the seller first.
 fn courier_claims(market: &Market) -> Menu {
-    let mut menu = Menu::titled(Saying::plain("aftersale-courier-title"));
+    let mut menu = Menu::titled(sentence::aftersale_courier_title());
     let mut claims: Vec<&CourierClaim> = market.courier_claims.values().collect();
     claims.sort_by_key(|claim| {
         let mine = claim.state.owner() == Some(ResponsibleRole::Seller);
         (!mine, claim.due_min, claim.order.clone())
     });
     for claim in claims {
-        let said = Saying::plain("market-claim-line")
-            .with("order", say::called(&claim.order))
-            .with("state", Word::say(say::courier_claim_state(claim.state)));
+        let said = sentence::market_claim_line(
+            say::called(&claim.order),
+            Word::say(say::courier_claim_state(claim.state)),
+        );
         menu.go(said, Place::Claims(Page::Courier(claim.order.clone())));
     }
     menu
 }
 
 fn courier_claim(name: &Name, market: &Market) -> Menu {
-    let mut menu = Menu::titled(Saying::plain("aftersale-courier-title"));
+    let mut menu = Menu::titled(sentence::aftersale_courier_title());
     let (Some(claim), Some(order)) = (market.courier_claims.get(name), market.orders.get(name)) else {
         return menu;
     };
     menu.tell(head(order));
-    menu.tell_in(label("aftersale-courier-loss", Word::Yuan(claim.loss_fen)), Ink::Strong);
+    menu.tell_in(
+        sentence::aftersale_courier_loss(Word::Yuan(claim.loss_fen)),
+        Ink::Strong,
+    );
     let insured = market.parcels.get(name).is_some_and(|parcel| parcel.insurance_fen > 0);
-    let key = if insured {
-        "aftersale-insured"
+    let said = if insured {
+        sentence::aftersale_insured()
     } else {
-        "aftersale-uninsured"
+        sentence::aftersale_uninsured()
     };
-    menu.tell(Saying::plain(key));
+    menu.tell(said);
     menu.tell(Saying::of(Word::say(say::courier_claim_state(claim.state))));
     if let Some(owner) = claim.state.owner() {
         let ink = if owner == ResponsibleRole::Seller {
@@ -195,19 +188,25 @@ fn courier_claim(name: &Name, market: &Market) -> Menu {
         } else {
             Ink::Dim
         };
-        menu.tell_in(label("market-decided-by", due(claim.due_min, market)), ink);
+        menu.tell_in(sentence::market_decided_by(due(claim.due_min, market)), ink);
     }
     menu.space();
     let one = || Selector::Named(vec![name.clone()]);
-    let mut act = |key: &str, command| menu.act(Saying::plain(key), Command::CourierClaim(command));
+    let mut act = |said: Saying, command| menu.act(said, Command::CourierClaim(command));
     if matches!(claim.state, ClaimState::Found | ClaimState::Refused) && !claim.has_evidence {
-        act("aftersale-courier-evidence", courier_claim::Command::Evidence(one()));
+        act(
+            sentence::aftersale_courier_evidence(),
+            courier_claim::Command::Evidence(one()),
+        );
     }
     match claim.state {
-        ClaimState::Found => act("aftersale-courier-file", courier_claim::Command::File(one())),
+        ClaimState::Found => act(sentence::aftersale_courier_file(), courier_claim::Command::File(one())),
         ClaimState::Refused => {
-            act("aftersale-courier-complain", courier_claim::Command::Complain(one()));
-            menu.tell_in(Saying::plain("aftersale-ask-office"), Ink::Dim);
+            act(
+                sentence::aftersale_courier_complain(),
+                courier_claim::Command::Complain(one()),
+            );
+            menu.tell_in(sentence::aftersale_ask_office(), Ink::Dim);
         }
         _ => {}
     }
@@ -215,14 +214,15 @@ fn courier_claim(name: &Name, market: &Market) -> Menu {
 }
 
 fn offer_part(name: &Name, market: &Market) -> Menu {
-    let mut menu = Menu::titled(Saying::plain("market-offer"));
+    let mut menu = Menu::titled(sentence::market_offer());
     let (Some(claim), Some(order)) = (market.after_sales.get(name), market.orders.get(name)) else {
         return menu;
     };
     for share_ppm in PARTS_PPM.into_iter().filter(|part| *part < claim.share_ppm) {
-        let said = Saying::plain("market-offer-part")
-            .with("share", Word::Share(share_ppm))
-            .with("money", Word::Yuan(order.price_fen * share_ppm / 1_000_000));
+        let said = sentence::market_offer_part(
+            Word::Yuan(order.price_fen * share_ppm / 1_000_000),
+            Word::Share(share_ppm),
+        );
         let command = Command::AfterSale(aftersale::Command::Offer(aftersale::command::Offer {
             orders: Selector::Named(vec![name.clone()]),
             share_ppm,
@@ -230,7 +230,7 @@ fn offer_part(name: &Name, market: &Market) -> Menu {
         menu.offer(said, Takes::Do(command, usize::MAX));
     }
     if menu.choices.is_empty() {
-        menu.tell(Saying::plain("market-offer-none"));
+        menu.tell(sentence::market_offer_none());
     }
     menu
 }

@@ -13,12 +13,12 @@ use super::{
     money, orders,
     place::Place,
     today::Errand,
-    words::{due, label, left},
+    words::{due, left},
 };
 use crate::market::coop;
 use crate::{
     market::{CaseCard, Consent, DealTerms, LineTerms, Market, Order, OrderState, Split, SupplyTerms},
-    say::{self, Saying, Word},
+    say::{self, Saying, Word, sentence},
     text::Ink,
 };
 
@@ -45,57 +45,53 @@ pub fn menu(page: &Page, market: &Market) -> Menu {
 }
 
 fn room(market: &Market) -> Menu {
-    let mut menu = Menu::titled(Saying::plain("market-room-coop"));
+    let mut menu = Menu::titled(sentence::market_room_coop());
     let Some(terms) = &market.setting.scenario.coop else {
         return menu;
     };
     let hands = market.coop.hands;
     menu.tell(match hands {
-        0 => Saying::plain("coop-no-hands"),
-        _ => Saying::plain("coop-hands")
-            .with("hands", Word::count(hands))
-            .with("money", Word::Yuan(i64::from(hands) * terms.wage_fen)),
+        0 => sentence::coop_no_hands(),
+        _ => sentence::coop_hands(Word::count(hands), Word::Yuan(i64::from(hands) * terms.wage_fen)),
     });
     let credit = if market.coop.on_credit {
-        "coop-credit-on"
+        sentence::coop_credit_on
     } else {
-        "coop-credit-off"
+        sentence::coop_credit_off
     };
-    menu.tell(Saying::plain(credit).with("left", Word::Yuan(market.credit_left_fen())));
+    menu.tell(credit(Word::Yuan(market.credit_left_fen())));
     if let Some(day) = cash_gap_day(market) {
-        menu.tell_in(label("market-calendar-gap", Word::count(day)), Ink::Bad);
+        menu.tell_in(sentence::market_calendar_gap(Word::count(day)), Ink::Bad);
     }
     menu.space();
-    menu.go(Saying::plain("coop-hire"), Place::Coop(Page::Hire));
+    menu.go(sentence::coop_hire(), Place::Coop(Page::Hire));
     for (deal, until_min) in market.open_deals() {
-        let said = Saying::plain("market-errand")
-            .with("what", Word::name("deal", deal))
-            .with("left", left(until_min, market));
+        let said = sentence::market_errand(left(until_min, market), Word::name("deal", deal));
         menu.go(said, Place::Coop(Page::Offered(deal.to_owned())));
     }
-    menu.go(Saying::plain("market-calendar"), Place::Money(money::Page::Calendar));
-    let (key, on) = if market.coop.on_credit {
-        ("coop-to-cash", false)
+    menu.go(sentence::market_calendar(), Place::Money(money::Page::Calendar));
+    let (said, on) = if market.coop.on_credit {
+        (sentence::coop_to_cash(), false)
     } else {
-        ("coop-to-credit", true)
+        (sentence::coop_to_credit(), true)
     };
     if !market.coop.credit_cut {
-        menu.act(Saying::plain(key), coop::Command::Credit(coop::command::Credit { on }));
+        menu.act(said, coop::Command::Credit(coop::command::Credit { on }));
     }
-    menu.go(Saying::plain("coop-case"), Place::Coop(Page::CaseCard));
+    menu.go(sentence::coop_case(), Place::Coop(Page::CaseCard));
     menu.wait();
     menu
 }
 
 fn hire(market: &Market) -> Menu {
-    let mut menu = Menu::titled(Saying::plain("coop-hire"));
+    let mut menu = Menu::titled(sentence::coop_hire());
     let Some(terms) = &market.setting.scenario.coop else {
         return menu;
     };
-    menu.tell(label("coop-wage", Word::Yuan(terms.wage_fen)));
-    menu.tell_in(Saying::plain("coop-phone"), Ink::Dim);
+    menu.tell(sentence::coop_wage(Word::Yuan(terms.wage_fen)));
+    menu.tell_in(sentence::coop_phone(), Ink::Dim);
     for hands in (0..=terms.hands).filter(|hands| *hands != market.coop.hands) {
-        let said = Saying::plain("coop-hands-choice").with("hands", Word::count(hands));
+        let said = sentence::coop_hands_choice(Word::count(hands));
         menu.offer(said, Takes::act(coop::Command::Hire(hands), 1));
     }
     menu
@@ -105,7 +101,7 @@ fn deal(id: &str, market: &Market) -> Menu {
     let mut menu = Menu::titled(Saying::of(Word::name("deal", id)));
     let deals = market.setting.scenario.coop.as_ref().map(|terms| &terms.deal);
     let (Some(terms), Some(until_min)) = (deals.and_then(|deals| deals.get(id)), market.open_deals().remove(id)) else {
-        menu.tell(Saying::plain("say-no-no-offer"));
+        menu.tell(sentence::say_no_no_offer());
         return menu;
     };
     let DealTerms { supply, line, .. } = terms;
@@ -115,67 +111,65 @@ fn deal(id: &str, market: &Market) -> Menu {
     if let Some(line) = line {
         tell_line(&mut menu, line);
     }
-    menu.tell_in(label("market-decided-by", due(until_min, market)), Ink::Warn);
+    menu.tell_in(sentence::market_decided_by(due(until_min, market)), Ink::Warn);
     menu.space();
-    for (key, yes) in [("coop-deal-yes", true), ("coop-deal-no", false)] {
+    for (said, yes) in [(sentence::coop_deal_yes(), true), (sentence::coop_deal_no(), false)] {
         let command = coop::Command::Deal(coop::command::Deal {
             deal: id.to_owned(),
             yes,
         });
-        menu.offer(Saying::plain(key), Takes::act(command, 1));
+        menu.offer(said, Takes::act(command, 1));
     }
     menu
 }
 
 fn tell_supply(menu: &mut Menu, supply: &SupplyTerms) {
     menu.tell_in(
-        Saying::plain("coop-supply")
-            .with("product", Word::name("product", &supply.product))
-            .with("weight", Word::Kilo(supply.net_g * supply.pieces))
-            .with("money", Word::Yuan(supply.price_fen)),
+        sentence::coop_supply(
+            Word::Yuan(supply.price_fen),
+            Word::name("product", &supply.product),
+            Word::Kilo(supply.net_g * supply.pieces),
+        ),
         Ink::Strong,
     );
     let days = supply.due_days.iter().map(|day| Word::count(*day)).collect();
-    menu.tell(label("coop-supply-days", Word::List(days)));
-    menu.tell(label("coop-supply-penalty", Word::Yuan(supply.penalty_fen)));
+    menu.tell(sentence::coop_supply_days(Word::List(days)));
+    menu.tell(sentence::coop_supply_penalty(Word::Yuan(supply.penalty_fen)));
     if supply.deposit_ppm > 0 {
         let dates = supply.due_days.len() as i64;
         let deposit_fen = supply.price_fen * supply.deposit_ppm / 1_000_000 * dates;
-        menu.tell(label("coop-supply-deposit", Word::Yuan(deposit_fen)));
+        menu.tell(sentence::coop_supply_deposit(Word::Yuan(deposit_fen)));
     }
 }
 
 fn tell_line(menu: &mut Menu, line: &LineTerms) {
     menu.tell_in(
-        Saying::plain("coop-line")
-            .with("courier", Word::name("courier", &line.courier))
-            .with("count", Word::count(line.least_parcels)),
+        sentence::coop_line(Word::count(line.least_parcels), Word::name("courier", &line.courier)),
         Ink::Strong,
     );
-    menu.tell(
-        Saying::plain("coop-line-short")
-            .with("money", Word::Yuan(line.short_fen))
-            .with("day", Word::count(line.until_day)),
-    );
+    menu.tell(sentence::coop_line_short(
+        Word::count(line.until_day),
+        Word::Yuan(line.short_fen),
+    ));
 }
 
 /// Whose story may be told, and the card once it is written.
 fn case(market: &Market) -> Menu {
-    let mut menu = Menu::titled(Saying::plain("coop-case"));
+    let mut menu = Menu::titled(sentence::coop_case());
     if let Some(card) = market.coop.case.as_ref().and_then(|id| market.case_card(id)) {
         tell_card(&mut menu, &card);
         return menu;
     }
-    menu.tell(Saying::plain("coop-case-ask"));
+    menu.tell(sentence::coop_case_ask());
     for id in market.setting.scenario.household.keys() {
         match market.coop.consents.get(id) {
             None => {
-                let said = Saying::plain("coop-ask-story").with("who", say::household(id));
+                let said = sentence::coop_ask_story(say::household(id));
                 menu.act(said, coop::Command::Story(id.clone()));
             }
             Some(Consent::No) => {}
             Some(_) => {
-                let said = Saying::plain("coop-write-case").with("who", say::household(id));
+                let said = sentence::coop_write_case(say::household(id));
                 menu.act(said, coop::Command::Case(id.clone()));
             }
         }
@@ -186,36 +180,29 @@ fn case(market: &Market) -> Menu {
 fn tell_card(menu: &mut Menu, card: &CaseCard) {
     let who = match card.consent {
         Consent::Named => say::household(&card.household),
-        _ => Word::say(Saying::plain("coop-card-unnamed")),
+        _ => Word::say(sentence::coop_card_unnamed()),
     };
     menu.tell_in(
-        Saying::plain("coop-card-who")
-            .with("who", who)
-            .with("product", Word::name("product", &card.product)),
+        sentence::coop_card_who(Word::name("product", &card.product), who),
         Ink::Strong,
     );
-    menu.tell(label("coop-card-before", Word::Yuan(card.gate_fen_per_kg)));
+    menu.tell(sentence::coop_card_before(Word::Yuan(card.gate_fen_per_kg)));
     if let Some(split @ (Split::Margin(_) | Split::PerKg(_))) = card.split {
-        menu.tell(Saying::plain("coop-card-how").with("split", Word::say(say::split(split))));
+        menu.tell(sentence::coop_card_how(Word::say(say::split(split))));
     }
-    menu.tell(
-        Saying::plain("coop-card-after")
-            .with("sold", Word::Kilo(card.statement.sold.weight_g))
-            .with("boxes", Word::count(card.statement.boxes))
-            .with("price", Word::Yuan(card.got_fen_per_kg)),
-    );
-    menu.tell_in(label("coop-card-gain", Word::Yuan(card.gain_fen)), Ink::Money);
-    menu.tell(
-        Saying::plain("coop-card-wrong")
-            .with("refund", Word::Yuan(card.statement.sold.refund_fen))
-            .with("late", Word::Number(card.late))
-            .with("score", Word::Decimal(card.score_hundredths)),
-    );
-    menu.tell_in(Saying::plain("coop-card-tips"), Ink::Plain);
-    menu.tell_in(
-        Saying::plain("coop-card-from").with("day", Word::count(card.day)),
-        Ink::Dim,
-    );
+    menu.tell(sentence::coop_card_after(
+        Word::count(card.statement.boxes),
+        Word::Yuan(card.got_fen_per_kg),
+        Word::Kilo(card.statement.sold.weight_g),
+    ));
+    menu.tell_in(sentence::coop_card_gain(Word::Yuan(card.gain_fen)), Ink::Money);
+    menu.tell(sentence::coop_card_wrong(
+        Word::Number(card.late),
+        Word::Yuan(card.statement.sold.refund_fen),
+        Word::Decimal(card.score_hundredths),
+    ));
+    menu.tell_in(sentence::coop_card_tips(), Ink::Plain);
+    menu.tell_in(sentence::coop_card_from(Word::count(card.day)), Ink::Dim);
 }
 
 /// The first day on which the wallet will not be enough.
@@ -231,18 +218,18 @@ pub fn errands(market: &Market) -> Vec<Errand> {
     }
     let deals = market.open_deals();
     let offers = deals.iter().map(|(deal, until_min)| Errand {
-        label: Saying::plain("market-errand-deal").with("deal", Word::name("deal", deal)),
+        label: sentence::market_errand_deal(Word::name("deal", deal)),
         takes: Takes::Go(Place::Coop(Page::Offered((*deal).to_owned()))),
         due_min: Some(*until_min),
     });
     let is_to_send = |order: &&Order| order.state == OrderState::WaitShip && market.is_contracted(&order.name);
     let dates = market.orders.values().filter(is_to_send).map(|order| Errand {
-        label: Saying::plain("market-errand-date").with("deal", say::called(&order.name)),
+        label: sentence::market_errand_date(say::called(&order.name)),
         takes: Takes::Go(Place::Orders(orders::Page::One(order.name.clone()))),
         due_min: Some(order.ship_by_min),
     });
     let warned = cash_gap_day(market).map(|day| Errand {
-        label: Saying::plain("market-errand-gap").with("day", Word::count(day)),
+        label: sentence::market_errand_gap(Word::count(day)),
         takes: Takes::Go(Place::Money(money::Page::Calendar)),
         due_min: None,
     });

@@ -5,12 +5,12 @@ use super::{
     menu::{Menu, Takes},
     number::{Field, Typing},
     place::Place,
-    words::{label, missing},
+    words::missing,
 };
 use crate::market::listing;
 use crate::{
     market::{Assurance, Command, FreightTerms, Market, Zone},
-    say::{self, Saying, Word},
+    say::{self, Saying, Word, sentence},
     text::Ink,
 };
 
@@ -50,13 +50,11 @@ pub fn menu(page: &Page, market: &Market) -> Menu {
 }
 
 fn products(market: &Market) -> Menu {
-    let mut menu = Menu::titled(Saying::plain("market-products"));
-    menu.tell(Saying::plain("market-products-ask"));
+    let mut menu = Menu::titled(sentence::market_products());
+    menu.tell(sentence::market_products_ask());
     for product in market.setting.scenario.goods.keys() {
         let left_g = market.stock_g.get(product).copied().unwrap_or(0);
-        let said = Saying::plain("market-stock-line")
-            .with("product", Word::name("product", product))
-            .with("left", Word::grams(left_g));
+        let said = sentence::market_stock_line(Word::grams(left_g), Word::name("product", product));
         menu.offer(
             said,
             Takes::DoTo(
@@ -69,53 +67,50 @@ fn products(market: &Market) -> Menu {
 }
 
 fn sizes(market: &Market) -> Menu {
-    let mut menu = Menu::titled(Saying::plain("market-sizes-title"));
+    let mut menu = Menu::titled(sentence::market_sizes_title());
     let Some(listing) = desk(market) else { return menu };
     let left_g = market.stock_g.get(&listing.product).copied().unwrap_or(0);
-    menu.tell(label("market-harvest-left", Word::grams(left_g)));
+    menu.tell(sentence::market_harvest_left(Word::grams(left_g)));
     let rules = market.setting.rules.products.get(&listing.product);
     if let Some(product) = rules {
         menu.tell_in(
-            label("market-farm-price", Word::UnitPrice(product.farm_fen_per_kg)),
+            sentence::market_farm_price(Word::UnitPrice(product.farm_fen_per_kg)),
             Ink::Dim,
         );
     }
     for (net_g, sku) in &listing.skus {
-        let said = Saying::plain("market-size-line")
-            .with("weight", Word::grams(*net_g))
-            .with("price", Word::Yuan(sku.price_fen))
-            .with("stock", Word::count(sku.stock));
+        let said = sentence::market_size_line(Word::Yuan(sku.price_fen), Word::count(sku.stock), Word::grams(*net_g));
         menu.go(said, Place::Goods(Page::Size(*net_g)));
     }
-    menu.go(Saying::plain("market-add-size"), Place::Goods(Page::AddSize));
+    menu.go(sentence::market_add_size(), Place::Goods(Page::AddSize));
     menu
 }
 
 fn size(net_g: u32, market: &Market) -> Menu {
-    let mut menu = Menu::titled(Saying::plain("market-sizes-title"));
+    let mut menu = Menu::titled(sentence::market_sizes_title());
     let Some(sku) = desk(market).and_then(|listing| listing.skus.get(&net_g)) else {
         return menu;
     };
     menu.tell_in(Saying::of(Word::grams(net_g)), Ink::Strong);
     let number = |field| Place::Number(Typing::new(field));
     menu.go(
-        label("market-price", Word::Yuan(sku.price_fen)),
+        sentence::market_price(Word::Yuan(sku.price_fen)),
         number(Field::Price(net_g)),
     );
     menu.go(
-        label("market-stock", Word::count(sku.stock)),
+        sentence::market_stock(Word::count(sku.stock)),
         number(Field::Stock(net_g)),
     );
     menu.offer(
-        Saying::plain("market-remove-size"),
+        sentence::market_remove_size(),
         Takes::Do(Command::Listing(listing::Command::Unsku(net_g)), 1),
     );
     menu
 }
 
 fn add_size(market: &Market) -> Menu {
-    let mut menu = Menu::titled(Saying::plain("market-sizes-title"));
-    menu.tell(Saying::plain("market-add-size-ask"));
+    let mut menu = Menu::titled(sentence::market_sizes_title());
+    menu.tell(sentence::market_add_size_ask());
     let Some(listing) = desk(market) else { return menu };
     for net_g in NET_G.into_iter().filter(|net_g| !listing.skus.contains_key(net_g)) {
         menu.go(
@@ -127,12 +122,12 @@ fn add_size(market: &Market) -> Menu {
 }
 
 fn terms(market: &Market) -> Menu {
-    let mut menu = Menu::titled(Saying::plain("market-terms-title"));
+    let mut menu = Menu::titled(sentence::market_terms_title());
     let Some(listing) = desk(market) else { return menu };
     let draft = &listing.draft;
     let freight = match draft.freight.len() {
         0 => missing(),
-        rows => Word::say(Saying::plain("market-count").with("count", Word::Number(rows as i64))),
+        rows => Word::say(sentence::market_count(Word::Number(rows as i64))),
     };
     let promise = draft
         .promise_h
@@ -150,21 +145,21 @@ fn terms(market: &Market) -> Menu {
     } else {
         Word::List(assured)
     };
-    let mut field = |key: &str, value: Word, place: Place| {
-        menu.go(Saying::pair(Word::say(Saying::plain(key)), value), place);
+    let mut field = |name: Saying, value: Word, place: Place| {
+        menu.go(Saying::pair(Word::say(name), value), place);
     };
-    field("market-freight", freight, Place::Goods(Page::Freight));
-    field("market-promise", promise, Place::Goods(Page::Promise));
-    field("market-seven-days", seven, Place::Goods(Page::SevenDays));
-    field("market-assurances", assured, Place::Goods(Page::Assurances));
+    field(sentence::market_freight(), freight, Place::Goods(Page::Freight));
+    field(sentence::market_promise(), promise, Place::Goods(Page::Promise));
+    field(sentence::market_seven_days(), seven, Place::Goods(Page::SevenDays));
+    field(sentence::market_assurances(), assured, Place::Goods(Page::Assurances));
     menu
 }
 
 /// The freight template: one choice for everywhere, then each zone with what it says.
 fn freight(market: &Market) -> Menu {
-    let mut menu = Menu::titled(Saying::plain("market-freight"));
+    let mut menu = Menu::titled(sentence::market_freight());
     let Some(listing) = desk(market) else { return menu };
-    menu.tell(Saying::plain("market-freight-ask"));
+    menu.tell(sentence::market_freight_ask());
     menu.act(
         say::freight(&Zone::All, FreightTerms::Free),
         Command::Listing(listing::Command::Freight(listing::command::Freight {
@@ -172,7 +167,7 @@ fn freight(market: &Market) -> Menu {
             terms: FreightTerms::Free,
         })),
     );
-    menu.go(Saying::plain("market-freight-all-fee"), Place::Goods(Page::Zone(None)));
+    menu.go(sentence::market_freight_all_fee(), Place::Goods(Page::Zone(None)));
     let mut zones: Vec<&String> = market.setting.rules.places.values().map(|place| &place.zone).collect();
     zones.sort();
     zones.dedup();
@@ -188,7 +183,7 @@ fn freight(market: &Market) -> Menu {
 
 fn zone(zone: Option<&str>) -> Menu {
     let zone = zone.map_or(Zone::All, |zone| Zone::One(zone.to_owned()));
-    let mut menu = Menu::titled(Saying::plain("market-freight"));
+    let mut menu = Menu::titled(sentence::market_freight());
     for terms in [FreightTerms::Free, FreightTerms::None] {
         let command = Command::Listing(listing::Command::Freight(listing::command::Freight {
             zone: zone.clone(),
@@ -197,15 +192,15 @@ fn zone(zone: Option<&str>) -> Menu {
         menu.offer(say::freight(&zone, terms), Takes::Do(command, 1));
     }
     menu.go(
-        Saying::plain("market-freight-fee"),
+        sentence::market_freight_fee(),
         Place::Number(Typing::new(Field::Fee(zone))),
     );
     menu
 }
 
 fn promise(market: &Market) -> Menu {
-    let mut menu = Menu::titled(Saying::plain("market-promise"));
-    menu.tell(Saying::plain("market-promise-ask"));
+    let mut menu = Menu::titled(sentence::market_promise());
+    menu.tell(sentence::market_promise_ask());
     let profile = market.setting.rules.profiles.get(&market.shop.profile);
     for hours in profile.map(|profile| profile.promises_h.as_slice()).unwrap_or_default() {
         let command = listing::Command::Promise(*hours);
@@ -215,8 +210,8 @@ fn promise(market: &Market) -> Menu {
 }
 
 fn seven_days() -> Menu {
-    let mut menu = Menu::titled(Saying::plain("market-seven-days"));
-    menu.tell(Saying::plain("market-seven-days-ask"));
+    let mut menu = Menu::titled(sentence::market_seven_days());
+    menu.tell(sentence::market_seven_days_ask());
     for yes in [true, false] {
         let command = listing::Command::SevenDays(yes);
         menu.offer(say::edit(&command), Takes::Do(command.into(), 1));
@@ -225,8 +220,8 @@ fn seven_days() -> Menu {
 }
 
 fn assurances(market: &Market) -> Menu {
-    let mut menu = Menu::titled(Saying::plain("market-assurances"));
-    menu.tell(Saying::plain("market-assurances-ask"));
+    let mut menu = Menu::titled(sentence::market_assurances());
+    menu.tell(sentence::market_assurances_ask());
     let Some(listing) = desk(market) else { return menu };
     for assurance in Assurance::ALL.iter().copied() {
         let on = listing.draft.assurances.contains(&assurance);

@@ -3,12 +3,11 @@
 use super::{
     menu::{Menu, Takes},
     place::Place,
-    words::label,
 };
 use crate::market::harvest;
 use crate::{
     market::{Command, Grade, Market, Ripeness, SpellKind, time},
-    say::{self, Saying, Word},
+    say::{self, Saying, Word, sentence},
     text::Ink,
 };
 
@@ -36,7 +35,7 @@ pub fn menu(page: &Page, market: &Market) -> Menu {
 }
 
 fn care(product: &str, market: &Market) -> Menu {
-    let mut menu = Menu::titled(Saying::plain("harvest-title"));
+    let mut menu = Menu::titled(sentence::harvest_title());
     let rules = &market.setting.rules.harvest;
     let care = market.care_of(product);
     let left_g = market.stock_g.get(product).copied().unwrap_or(0);
@@ -45,16 +44,15 @@ fn care(product: &str, market: &Market) -> Menu {
         Ink::Strong,
     );
     let today = time::day_of(market.now_min);
-    menu.tell(label(
-        "harvest-warmth",
-        Word::Number(i64::from(market.ambient_c(today))),
-    ));
+    menu.tell(sentence::harvest_warmth(Word::Number(i64::from(
+        market.ambient_c(today),
+    ))));
     for spell in SpellKind::ALL
         .iter()
         .copied()
         .filter(|spell| market.has_spell(*spell, today))
     {
-        menu.tell_in(Saying::plain(format!("harvest-now-{}", spell.word())), Ink::Warn);
+        menu.tell_in(weather(spell), Ink::Warn);
     }
     for ripeness in Ripeness::ALL.iter().copied() {
         let command = harvest::Command::Pick(harvest::command::Pick {
@@ -65,10 +63,10 @@ fn care(product: &str, market: &Market) -> Menu {
         menu.tick(say::ripeness(ripeness), is_so, Takes::Do(Command::Harvest(command), 0));
     }
     match care.grade {
-        Some(grade) => menu.tell(label("harvest-is-graded", Word::say(say::grade(grade)))),
+        Some(grade) => menu.tell(sentence::harvest_is_graded(Word::say(say::grade(grade)))),
         None => {
             menu.tell_in(
-                label("harvest-grading-costs", Word::UnitPrice(rules.grade_fen_per_kg)),
+                sentence::harvest_grading_costs(Word::UnitPrice(rules.grade_fen_per_kg)),
                 Ink::Dim,
             );
             for grade in Grade::ALL.iter().copied() {
@@ -81,12 +79,12 @@ fn care(product: &str, market: &Market) -> Menu {
         }
     }
     match care.cooled_from_min {
-        Some(from_min) => menu.tell(label("harvest-is-cooled", Word::Moment(from_min))),
+        Some(from_min) => menu.tell(sentence::harvest_is_cooled(Word::Moment(from_min))),
         None => {
             let command = harvest::Command::Cool(harvest::command::Cool {
                 product: product.to_owned(),
             });
-            let cool = label("harvest-cool", Word::UnitPrice(rules.cool_fen_per_kg));
+            let cool = sentence::harvest_cool(Word::UnitPrice(rules.cool_fen_per_kg));
             menu.offer(cool, Takes::Do(Command::Harvest(command), 0));
         }
     }
@@ -97,8 +95,22 @@ fn care(product: &str, market: &Market) -> Menu {
 pub fn ways(menu: &mut Menu, market: &Market) {
     for product in products(market) {
         menu.go(
-            label("harvest-way", Word::name("product", product)),
+            sentence::harvest_way(Word::name("product", product)),
             Place::Harvest(Page::Product(product.clone())),
         );
+    }
+}
+
+/// What the weather or the trade is like today.
+fn weather(spell: SpellKind) -> Saying {
+    match spell {
+        SpellKind::Heat => sentence::harvest_now_heat(),
+        SpellKind::NoIce => sentence::harvest_now_no_ice(),
+        SpellKind::DearBoxes => sentence::harvest_now_dear_boxes(),
+        SpellKind::TruckWaits => sentence::harvest_now_truck_waits(),
+        SpellKind::RoadClosed => sentence::harvest_now_road_closed(),
+        SpellKind::Hail => sentence::harvest_now_hail(),
+        SpellKind::ReviewStorm => sentence::harvest_now_review_storm(),
+        SpellKind::NoPickup => sentence::harvest_now_no_pickup(),
     }
 }

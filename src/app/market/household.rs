@@ -11,7 +11,7 @@ use super::{
     menu::{Menu, Takes},
     place::Place,
     today::Errand,
-    words::{due, label},
+    words::due,
 };
 use crate::market::household;
 use crate::{
@@ -19,7 +19,7 @@ use crate::{
         GoodsState, Household, HouseholdTerms, Market, Split, Whom,
         time::{DAY_MIN, at},
     },
-    say::{self, Saying, Word},
+    say::{self, Saying, Word, sentence},
     text::Ink,
 };
 
@@ -54,58 +54,47 @@ pub fn menu(page: &Page, market: &Market) -> Menu {
 }
 
 fn room(market: &Market) -> Menu {
-    let mut menu = Menu::titled(Saying::plain("market-room-households"));
+    let mut menu = Menu::titled(sentence::market_room_households());
     let heap = if market.households.mixed {
-        "household-heap-mixed"
+        sentence::household_heap_mixed()
     } else {
-        "household-heap-apart"
+        sentence::household_heap_apart()
     };
-    menu.tell(Saying::plain(heap));
+    menu.tell(heap);
     for (id, household) in &market.households.by_id {
-        let said = Saying::plain("household-line")
-            .with("who", say::household(id))
-            .with("state", Word::say(state_of(id, household, market)));
+        let said = sentence::household_line(Word::say(state_of(id, household, market)), say::household(id));
         menu.go(said, Place::Household(Page::One(id.clone())));
     }
-    menu.go(Saying::plain("household-together"), Place::Household(Page::Together));
+    menu.go(sentence::household_together(), Place::Household(Page::Together));
     menu.wait();
     menu
 }
 
 /// What can be done with all of them at once.
 fn together(market: &Market) -> Menu {
-    let mut menu = Menu::titled(Saying::plain("household-together"));
+    let mut menu = Menu::titled(sentence::household_together());
     let any = |holds: fn(&Household) -> bool| market.households.by_id.values().any(holds);
     let is_here = |household: &Household| household.goods == GoodsState::Here;
     if any(|household| household.goods == GoodsState::AtDoor && household.split.is_some()) {
-        menu.act(
-            Saying::plain("household-weigh-all"),
-            household::Command::Weigh(Whom::All),
-        );
+        menu.act(sentence::household_weigh_all(), household::Command::Weigh(Whom::All));
     }
     if any(|household| household.goods == GoodsState::Here && !household.sorted && household.left_g > 0) {
-        menu.act(Saying::plain("household-sort-all"), household::Command::Sort(Whom::All));
+        menu.act(sentence::household_sort_all(), household::Command::Sort(Whom::All));
     }
     if any(is_here) {
-        menu.act(
-            Saying::plain("household-show-all"),
-            household::Command::Statement(Whom::All),
-        );
+        menu.act(sentence::household_show_all(), household::Command::Statement(Whom::All));
     }
     let owed_fen: i64 = ids(market).map(|id| market.statement(id).owed_fen().max(0)).sum();
     if owed_fen > 0 {
-        let said = Saying::plain("household-payout-all").with("money", Word::Yuan(owed_fen));
+        let said = sentence::household_payout_all(Word::Yuan(owed_fen));
         menu.act(said, household::Command::Payout(Whom::All));
     }
-    let (key, mixed) = if market.households.mixed {
-        ("household-choose-apart", false)
+    let (said, mixed) = if market.households.mixed {
+        (sentence::household_choose_apart(), false)
     } else {
-        ("household-choose-mixed", true)
+        (sentence::household_choose_mixed(), true)
     };
-    menu.act(
-        Saying::plain(key),
-        household::Command::Heap(household::command::Heap { mixed }),
-    );
+    menu.act(said, household::Command::Heap(household::command::Heap { mixed }));
     menu
 }
 
@@ -117,11 +106,11 @@ fn ids(market: &Market) -> impl Iterator<Item = &String> {
 fn state_of(id: &str, household: &Household, market: &Market) -> Saying {
     let owed_fen = market.statement(id).owed_fen();
     if owed_fen > 0 {
-        return Saying::plain("household-state-owed").with("money", Word::Yuan(owed_fen));
+        return sentence::household_state_owed(Word::Yuan(owed_fen));
     }
     match household.goods {
-        GoodsState::Here if household.left_g == 0 => Saying::plain("household-sold"),
-        GoodsState::Here => Saying::plain("household-left").with("weight", Word::grams(household.left_g)),
+        GoodsState::Here if household.left_g == 0 => sentence::household_sold(),
+        GoodsState::Here => sentence::household_left(Word::grams(household.left_g)),
         state => say::goods_state(state),
     }
 }
@@ -133,26 +122,24 @@ fn household(id: &str, market: &Market) -> Menu {
         return menu;
     };
     menu.tell_in(
-        Saying::plain("household-brings")
-            .with("product", Word::name("product", &terms.product))
-            .with("weight", Word::grams(terms.brings_g)),
+        sentence::household_brings(Word::name("product", &terms.product), Word::grams(terms.brings_g)),
         Ink::Strong,
     );
     menu.tell(Saying::of(Word::name("story", id)));
     menu.tell_in(
-        label("household-gate-price", Word::Yuan(terms.gate_fen_per_kg)),
+        sentence::household_gate_price(Word::Yuan(terms.gate_fen_per_kg)),
         Ink::Dim,
     );
     if let Some(split) = household.split {
         menu.tell(say::split(split));
     }
-    menu.tell(label("household-pay-by", Word::Moment(market.pay_by_min(id))));
+    menu.tell(sentence::household_pay_by(Word::Moment(market.pay_by_min(id))));
     let owed_fen = market.statement(id).owed_fen();
     if owed_fen > 0 {
-        menu.tell_in(label("household-owed", Word::Yuan(owed_fen)), Ink::Money);
+        menu.tell_in(sentence::household_owed(Word::Yuan(owed_fen)), Ink::Money);
     }
     if household.question_until_min.is_some() {
-        menu.tell_in(Saying::plain("household-question-waits"), Ink::Warn);
+        menu.tell_in(sentence::household_question_waits(), Ink::Warn);
     }
     menu.space();
     choices(&mut menu, id, household, market);
@@ -164,10 +151,10 @@ fn choices(menu: &mut Menu, id: &str, household: &Household, market: &Market) {
     match household.goods {
         GoodsState::Here => {}
         _ if household.split.is_none() => menu.go(
-            Saying::plain("household-agree-terms"),
+            sentence::household_agree_terms(),
             Place::Household(Page::Split(id.to_owned())),
         ),
-        GoodsState::AtDoor => menu.act(Saying::plain("household-weigh"), household::Command::Weigh(one())),
+        GoodsState::AtDoor => menu.act(sentence::household_weigh(), household::Command::Weigh(one())),
         GoodsState::Expected => {}
     }
     if household.goods != GoodsState::Here {
@@ -175,34 +162,34 @@ fn choices(menu: &mut Menu, id: &str, household: &Household, market: &Market) {
     }
     if household.asked.is_some() {
         menu.go(
-            Saying::plain("household-advance"),
+            sentence::household_advance(),
             Place::Household(Page::Advance(id.to_owned())),
         );
     }
     if !household.sorted && household.left_g > 0 {
-        menu.act(Saying::plain("household-sort"), household::Command::Sort(one()));
+        menu.act(sentence::household_sort(), household::Command::Sort(one()));
     }
     menu.go(
-        Saying::plain("household-see-statement"),
+        sentence::household_see_statement(),
         Place::Household(Page::Statement(id.to_owned())),
     );
     let owed_fen = market.statement(id).owed_fen();
     if owed_fen > 0 {
-        let said = Saying::plain("household-payout").with("money", Word::Yuan(owed_fen));
+        let said = sentence::household_payout(Word::Yuan(owed_fen));
         menu.act(said, household::Command::Payout(one()));
     }
 }
 
 /// How the money may be split.
 fn split(id: &str, market: &Market) -> Menu {
-    let mut menu = Menu::titled(Saying::plain("household-agree-terms"));
+    let mut menu = Menu::titled(sentence::household_agree_terms());
     let Some(terms) = market.setting.scenario.household.get(id) else {
         return menu;
     };
     menu.tell_in(Saying::of(say::household(id)), Ink::Strong);
-    menu.tell(Saying::plain("household-terms-ask"));
+    menu.tell(sentence::household_terms_ask());
     menu.tell_in(
-        label("household-gate-price", Word::Yuan(terms.gate_fen_per_kg)),
+        sentence::household_gate_price(Word::Yuan(terms.gate_fen_per_kg)),
         Ink::Dim,
     );
     for split in proposals(terms) {
@@ -227,19 +214,19 @@ fn proposals(terms: &HouseholdTerms) -> Vec<Split> {
 
 /// All that was asked for, or half.
 fn advance(id: &str, market: &Market) -> Menu {
-    let mut menu = Menu::titled(Saying::plain("household-advance"));
+    let mut menu = Menu::titled(sentence::household_advance());
     let Some(asked) = market.households.by_id.get(id).and_then(|household| household.asked) else {
         return menu;
     };
     menu.tell_in(Saying::of(say::household(id)), Ink::Strong);
-    menu.tell(label("household-advance-asked", Word::Yuan(asked.amount_fen)));
-    menu.tell_in(label("market-decided-by", due(asked.until_min, market)), Ink::Warn);
+    menu.tell(sentence::household_advance_asked(Word::Yuan(asked.amount_fen)));
+    menu.tell_in(sentence::market_decided_by(due(asked.until_min, market)), Ink::Warn);
     for amount_fen in [asked.amount_fen, asked.amount_fen / 2] {
         let command = household::Command::Advance(household::command::Advance {
             household: id.to_owned(),
             amount_fen,
         });
-        let said = Saying::plain("household-advance-pay").with("money", Word::Yuan(amount_fen));
+        let said = sentence::household_advance_pay(Word::Yuan(amount_fen));
         menu.offer(said, Takes::act(command, 1));
     }
     menu
@@ -247,37 +234,51 @@ fn advance(id: &str, market: &Market) -> Menu {
 
 /// What a household is shown: grams first, then money line by line, what is owed last.
 fn statement(id: &str, market: &Market) -> Menu {
-    let mut menu = Menu::titled(Saying::plain("household-statement"));
+    let mut menu = Menu::titled(sentence::household_statement());
     let statement = market.statement(id);
     menu.tell_in(Saying::of(say::household(id)), Ink::Strong);
-    menu.tell(
-        Saying::plain("household-statement-goods")
-            .with("brought", Word::Kilo(statement.brought_g))
-            .with("back", Word::Kilo(statement.back_g))
-            .with("sold", Word::Kilo(statement.sold.weight_g + statement.on_way_g)),
-    );
-    menu.tell(
-        Saying::plain("household-statement-boxes")
-            .with("boxes", Word::count(statement.boxes))
-            .with("mixed", Word::count(statement.mixed_boxes)),
-    );
-    let mut line = |key: &str, fen: i64, ink: Ink| {
-        menu.tell_in(label(key, Word::Yuan(fen)), ink);
+    menu.tell(sentence::household_statement_goods(
+        Word::Kilo(statement.back_g),
+        Word::Kilo(statement.brought_g),
+        Word::Kilo(statement.sold.weight_g + statement.on_way_g),
+    ));
+    menu.tell(sentence::household_statement_boxes(
+        Word::count(statement.boxes),
+        Word::count(statement.mixed_boxes),
+    ));
+    let mut line = |tell: fn(Word) -> Saying, fen: i64, ink: Ink| {
+        menu.tell_in(tell(Word::Yuan(fen)), ink);
     };
-    line("household-statement-sales", statement.sold.sales_fen, Ink::Plain);
-    line("household-statement-refund", -statement.sold.refund_fen, Ink::Plain);
-    line("household-statement-costs", -statement.sold.costs_fen(), Ink::Plain);
-    line("household-statement-agent", -statement.sold.agent_fen, Ink::Plain);
-    line("household-statement-due", statement.got_fen(), Ink::Money);
-    line("household-statement-gate", statement.gate_fen, Ink::Dim);
+    line(
+        sentence::household_statement_sales,
+        statement.sold.sales_fen,
+        Ink::Plain,
+    );
+    line(
+        sentence::household_statement_refund,
+        -statement.sold.refund_fen,
+        Ink::Plain,
+    );
+    line(
+        sentence::household_statement_costs,
+        -statement.sold.costs_fen(),
+        Ink::Plain,
+    );
+    line(
+        sentence::household_statement_agent,
+        -statement.sold.agent_fen,
+        Ink::Plain,
+    );
+    line(sentence::household_statement_due, statement.got_fen(), Ink::Money);
+    line(sentence::household_statement_gate, statement.gate_fen, Ink::Dim);
     if statement.advanced_fen + statement.paid_fen > 0 {
         line(
-            "household-statement-had",
+            sentence::household_statement_had,
             -(statement.advanced_fen + statement.paid_fen),
             Ink::Plain,
         );
     }
-    line("household-owed", statement.owed_fen(), Ink::Money);
+    line(sentence::household_owed, statement.owed_fen(), Ink::Money);
     let is_here = market
         .households
         .by_id
@@ -285,7 +286,7 @@ fn statement(id: &str, market: &Market) -> Menu {
         .is_some_and(|household| household.goods == GoodsState::Here);
     if is_here {
         let show = household::Command::Statement(Whom::One(id.to_owned()));
-        menu.act(Saying::plain("household-show-statement"), show);
+        menu.act(sentence::household_show_statement(), show);
     }
     menu
 }
@@ -294,28 +295,28 @@ fn statement(id: &str, market: &Market) -> Menu {
 pub fn errands(market: &Market) -> Vec<Errand> {
     let mut errands = Vec::new();
     for (id, household) in &market.households.by_id {
-        let mut push = |key: &str, due_min: Option<u32>| {
+        let mut push = |tell: fn(Word) -> Saying, due_min: Option<u32>| {
             errands.push(Errand {
-                label: Saying::plain(key).with("who", say::household(id)),
+                label: tell(say::household(id)),
                 takes: Takes::Go(Place::Household(Page::One(id.clone()))),
                 due_min,
             });
         };
         if let Some(asked) = household.asked {
-            push("market-errand-advance", Some(asked.until_min));
+            push(sentence::market_errand_advance, Some(asked.until_min));
         }
         if household.question_until_min.is_some() {
-            push("market-errand-question", household.question_until_min);
+            push(sentence::market_errand_question, household.question_until_min);
         }
         match household.goods {
-            GoodsState::AtDoor if household.split.is_none() => push("market-errand-terms", None),
-            GoodsState::AtDoor => push("market-errand-weigh", None),
+            GoodsState::AtDoor if household.split.is_none() => push(sentence::market_errand_terms, None),
+            GoodsState::AtDoor => push(sentence::market_errand_weigh, None),
             _ => {}
         }
         let pay_by_min = market.pay_by_min(id);
         let is_soon = pay_by_min < market.now_min + PAY_SOON_DAYS * DAY_MIN;
         if market.statement(id).owed_fen() > 0 && is_soon {
-            push("market-errand-pay", Some(pay_by_min.max(at(1, 0))));
+            push(sentence::market_errand_pay, Some(pay_by_min.max(at(1, 0))));
         }
     }
     errands

@@ -8,12 +8,11 @@ use super::{
     menu::{Menu, Takes},
     place::Place,
     today::Errand,
-    words::label,
 };
 use crate::market::inquiry;
 use crate::{
     market::{Blame, Case, Command, Market, Name, RecordStep, ResponsibleRole},
-    say::{self, Saying, Word},
+    say::{self, Saying, Word, sentence},
     text::Ink,
 };
 
@@ -38,15 +37,12 @@ pub fn menu(page: &Page, market: &Market) -> Menu {
 /// The cases, then whose step is whose.
 pub fn rooms(market: &Market) -> Vec<(Saying, Place)> {
     let case = |(name, case): (&Name, &Case)| {
-        let key = match case.judged {
-            None => "inquiry-case-open",
-            Some(judgement) if judgement.is_right() => "inquiry-case-right",
-            Some(_) => "inquiry-case-wrong",
+        let tell = match case.judged {
+            None => sentence::inquiry_case_open,
+            Some(judgement) if judgement.is_right() => sentence::inquiry_case_right,
+            Some(_) => sentence::inquiry_case_wrong,
         };
-        (
-            Saying::plain(key).with("who", say::called(name)),
-            Place::Inquiry(Page::Case(name.clone())),
-        )
+        (tell(say::called(name)), Place::Inquiry(Page::Case(name.clone())))
     };
     market.cases.iter().map(case).collect()
 }
@@ -55,7 +51,7 @@ pub fn rooms(market: &Market) -> Vec<(Saying, Place)> {
 pub fn errands(market: &Market) -> Vec<Errand> {
     let open = market.cases.iter().find(|(_, case)| case.judged.is_none());
     let errand = |(name, _): (&Name, &Case)| Errand {
-        label: Saying::plain("inquiry-errand").with("who", say::called(name)),
+        label: sentence::inquiry_errand(say::called(name)),
         takes: Takes::Go(Place::Inquiry(Page::Case(name.clone()))),
         due_min: Some(market.judge_by_min()),
     };
@@ -84,19 +80,16 @@ fn case(name: &Name, market: &Market) -> Menu {
                 if judgement.is_right() { Ink::Good } else { Ink::Warn },
             );
             let right = Word::say(say::case_remedy(judgement.right.remedy));
-            menu.tell_in(label("inquiry-remedy-is", right), Ink::Good);
-            menu.offer(Saying::plain("market-back"), Takes::Back);
+            menu.tell_in(sentence::inquiry_remedy_is(right), Ink::Good);
+            menu.offer(sentence::market_back(), Takes::Back);
         }
-        None => menu.go(
-            Saying::plain("inquiry-ask-role"),
-            Place::Inquiry(Page::Blame(name.clone())),
-        ),
+        None => menu.go(sentence::inquiry_ask_role(), Place::Inquiry(Page::Blame(name.clone()))),
     }
     menu
 }
 
 fn who(name: &Name, market: &Market) -> Menu {
-    let mut menu = Menu::titled(Saying::plain("inquiry-ask-role"));
+    let mut menu = Menu::titled(sentence::inquiry_ask_role());
     for role in market.cases.get(name).map_or_else(Vec::new, Case::roles) {
         menu.go(
             Saying::of(say::role(role)),
@@ -107,8 +100,8 @@ fn who(name: &Name, market: &Market) -> Menu {
 }
 
 fn which(name: &Name, role: ResponsibleRole, market: &Market) -> Menu {
-    let mut menu = Menu::titled(Saying::plain("inquiry-ask-step"));
-    menu.tell(label("inquiry-said-role", say::role(role)));
+    let mut menu = Menu::titled(sentence::inquiry_ask_step());
+    menu.tell(sentence::inquiry_said_role(say::role(role)));
     for recorded in market.cases.get(name).map_or(&[][..], |case| &case.steps) {
         let step = Saying::of(Word::say(say::record_step(recorded.step)));
         menu.go(step, Place::Inquiry(Page::Remedy(name.clone(), role, recorded.step)));
@@ -117,9 +110,9 @@ fn which(name: &Name, role: ResponsibleRole, market: &Market) -> Menu {
 }
 
 fn what_now(name: &Name, role: ResponsibleRole, step: RecordStep, market: &Market) -> Menu {
-    let mut menu = Menu::titled(Saying::plain("inquiry-ask-remedy"));
-    menu.tell(label("inquiry-said-role", say::role(role)));
-    menu.tell(label("inquiry-said-step", Word::say(say::record_step(step))));
+    let mut menu = Menu::titled(sentence::inquiry_ask_remedy());
+    menu.tell(sentence::inquiry_said_role(say::role(role)));
+    menu.tell(sentence::inquiry_said_step(Word::say(say::record_step(step))));
     for remedy in market.cases.get(name).map_or(&[][..], |case| &case.offered) {
         let judge = Command::Inquiry(inquiry::Command::Judge(inquiry::command::Judge {
             case: name.clone(),

@@ -10,11 +10,11 @@ use super::{
     place::Place,
     shop::listing_state,
     title,
-    words::{due, label, missing},
+    words::{due, missing},
 };
 use crate::{
     market::{Command, Listing, ListingFault, ListingState, Market},
-    say::{self, Saying, Word},
+    say::{self, Saying, Word, sentence},
     text::Ink,
 };
 
@@ -31,6 +31,20 @@ enum Part {
     Details,
     Sizes,
     Terms,
+}
+
+impl Part {
+    fn name(self) -> Saying {
+        match self {
+            Part::Title => sentence::market_title(),
+            Part::Category => sentence::market_category(),
+            Part::Attributes => sentence::market_attributes(),
+            Part::Photos => sentence::market_photos(),
+            Part::Details => sentence::market_details(),
+            Part::Sizes => sentence::market_sizes(),
+            Part::Terms => sentence::market_terms(),
+        }
+    }
 }
 
 pub fn desk(market: &Market) -> Option<&Listing> {
@@ -68,77 +82,57 @@ pub fn menu(page: &Page, market: &Market) -> Menu {
 
 fn form(market: &Market) -> Menu {
     let Some(listing) = desk(market) else {
-        let mut menu = Menu::titled(Saying::plain("market-listing-title"));
-        menu.go(Saying::plain("market-errand-list"), Place::Goods(goods::Page::Products));
+        let mut menu = Menu::titled(sentence::market_listing_title());
+        menu.go(sentence::market_errand_list(), Place::Goods(goods::Page::Products));
         return menu;
     };
     let mut menu = standing(listing, market);
     let at = Place::Listing;
     let faulty: BTreeSet<Part> = listing.faults.iter().map(part_of).collect();
     let draft = &listing.draft;
-    let mut field = |part: Part, key: &str, value: Option<Word>, place: Place| {
-        let wording = if faulty.contains(&part) {
-            "market-field-bad"
+    let mut field = |part: Part, value: Option<Word>, place: Place| {
+        let tell = if faulty.contains(&part) {
+            sentence::market_field_bad
         } else {
-            "market-field"
+            sentence::market_field
         };
-        let said = Saying::plain(wording)
-            .with("name", Word::say(Saying::plain(key)))
-            .with("value", value.unwrap_or_else(missing));
-        menu.go(said, place);
+        menu.go(tell(Word::say(part.name()), value.unwrap_or_else(missing)), place);
     };
     let title = (!draft.title.is_empty()).then(|| Word::as_is(draft.title.clone()));
-    field(Part::Title, "market-title", title, at(Page::Title(Vec::new())));
+    field(Part::Title, title, at(Page::Title(Vec::new())));
     let category = draft.category.as_ref().map(|category| Word::name("category", category));
-    field(Part::Category, "market-category", category, at(Page::Category(None)));
-    field(
-        Part::Attributes,
-        "market-attributes",
-        count(draft.attributes.len()),
-        at(Page::Attributes),
-    );
+    field(Part::Category, category, at(Page::Category(None)));
+    field(Part::Attributes, count(draft.attributes.len()), at(Page::Attributes));
     field(
         Part::Photos,
-        "market-photos",
         count(draft.photos.len()),
         at(Page::Photos(draft.photos.clone())),
     );
     field(
         Part::Details,
-        "market-details",
         count(draft.details.len()),
         at(Page::Details(draft.details.clone())),
     );
-    field(
-        Part::Sizes,
-        "market-sizes",
-        count(listing.skus.len()),
-        Place::Goods(goods::Page::Sizes),
-    );
+    field(Part::Sizes, count(listing.skus.len()), Place::Goods(goods::Page::Sizes));
     let terms = [
         !draft.freight.is_empty(),
         draft.promise_h.is_some(),
         draft.seven_days.is_some(),
     ];
     let written = terms.iter().filter(|is_written| **is_written).count();
-    field(
-        Part::Terms,
-        "market-terms",
-        count(written),
-        Place::Goods(goods::Page::Terms),
-    );
+    field(Part::Terms, count(written), Place::Goods(goods::Page::Terms));
     if listing.state == ListingState::Reviewing {
         menu.wait();
     } else {
         let submit = Takes::act(listing::Command::Submit, usize::MAX);
-        menu.offer(Saying::plain("market-submit"), submit);
+        menu.offer(sentence::market_submit(), submit);
     }
     menu
 }
 
 /// Where the listing stands, and what the reviewers found.
 fn standing(listing: &Listing, market: &Market) -> Menu {
-    let mut menu = Menu::titled(Saying::plain("market-listing-title"));
+    let mut menu = Menu::titled(sentence::market_listing_title());
     menu.tell_in(
         Saying::pair(
             Word::name("product", &listing.product),
@@ -147,7 +141,7 @@ fn standing(listing: &Listing, market: &Market) -> Menu {
         Ink::Strong,
     );
     if listing.state == ListingState::Reviewing {
-        menu.tell(label("market-result-at", due(listing.review_until_min, market)));
+        menu.tell(sentence::market_result_at(due(listing.review_until_min, market)));
     }
     for fault in &listing.faults {
         menu.tell_in(say::listing_fault(fault), Ink::Bad);
@@ -156,7 +150,7 @@ fn standing(listing: &Listing, market: &Market) -> Menu {
 }
 
 fn count(count: usize) -> Option<Word> {
-    (count > 0).then(|| Word::say(Saying::plain("market-count").with("count", Word::Number(count as i64))))
+    (count > 0).then(|| Word::say(sentence::market_count(Word::Number(count as i64))))
 }
 
 fn part_of(fault: &ListingFault) -> Part {
@@ -177,9 +171,9 @@ fn part_of(fault: &ListingFault) -> Part {
 }
 
 fn category(parent: Option<&str>, market: &Market) -> Menu {
-    let mut menu = Menu::titled(Saying::plain("market-category"));
+    let mut menu = Menu::titled(sentence::market_category());
     if let Some(parent) = parent {
-        menu.tell(label("market-category-in", Word::name("category", parent)));
+        menu.tell(sentence::market_category_in(Word::name("category", parent)));
     }
     let categories = &market.setting.rules.categories;
     let has_parts = |id: &str| {
@@ -193,7 +187,7 @@ fn category(parent: Option<&str>, market: &Market) -> Menu {
         }
         let name = Word::name("category", id);
         if has_parts(id) {
-            let said = Saying::plain("market-category-parts").with("value", name);
+            let said = sentence::market_category_parts(name);
             menu.go(said, Place::Listing(Page::Category(Some(id.clone()))));
         } else {
             menu.offer(
@@ -209,7 +203,7 @@ fn category(parent: Option<&str>, market: &Market) -> Menu {
 }
 
 fn attributes(market: &Market) -> Menu {
-    let mut menu = Menu::titled(Saying::plain("market-attributes"));
+    let mut menu = Menu::titled(sentence::market_attributes());
     let Some(listing) = desk(market) else { return menu };
     let category = listing
         .draft
@@ -217,15 +211,15 @@ fn attributes(market: &Market) -> Menu {
         .as_ref()
         .and_then(|id| market.setting.rules.categories.get(id));
     let Some(category) = category else {
-        menu.tell_in(Saying::plain("market-category-first"), Ink::Warn);
-        menu.go(Saying::plain("market-category"), Place::Listing(Page::Category(None)));
+        menu.tell_in(sentence::market_category_first(), Ink::Warn);
+        menu.go(sentence::market_category(), Place::Listing(Page::Category(None)));
         return menu;
     };
     for attribute in &category.attributes {
         let value = match listing.draft.attributes.get(&attribute.id) {
             Some(value) => Word::name("value", value),
-            None if attribute.required => Word::say(Saying::plain("market-required")),
-            None => Word::say(Saying::plain("market-optional")),
+            None if attribute.required => Word::say(sentence::market_required()),
+            None => Word::say(sentence::market_optional()),
         };
         menu.go(
             Saying::pair(Word::name("attribute", &attribute.id), value),
@@ -254,8 +248,8 @@ fn attribute(attribute: &str, market: &Market) -> Menu {
 }
 
 fn photos(ticked: &BTreeSet<String>, market: &Market) -> Menu {
-    let mut menu = Menu::titled(Saying::plain("market-photos"));
-    menu.tell(Saying::plain("market-photos-ask"));
+    let mut menu = Menu::titled(sentence::market_photos());
+    menu.tell(sentence::market_photos_ask());
     let photos: Vec<&str> = market.setting.rules.photos.iter().map(String::as_str).collect();
     let in_order = photos
         .iter()
@@ -263,7 +257,7 @@ fn photos(ticked: &BTreeSet<String>, market: &Market) -> Menu {
         .map(|id| (*id).to_owned())
         .collect();
     menu.offer(
-        Saying::plain("market-ready"),
+        sentence::market_ready(),
         Takes::Do(Command::Listing(listing::Command::Photos(in_order)), 1),
     );
     ticks(&mut menu, "photo", &photos, ticked, |ticked| {
@@ -273,11 +267,11 @@ fn photos(ticked: &BTreeSet<String>, market: &Market) -> Menu {
 }
 
 fn details(ticked: &BTreeSet<String>, market: &Market) -> Menu {
-    let mut menu = Menu::titled(Saying::plain("market-details"));
-    menu.tell(Saying::plain("market-details-ask"));
+    let mut menu = Menu::titled(sentence::market_details());
+    menu.tell(sentence::market_details_ask());
     let lines = ticked.iter().cloned().collect();
     menu.offer(
-        Saying::plain("market-ready"),
+        sentence::market_ready(),
         Takes::Do(Command::Listing(listing::Command::Details(lines)), 1),
     );
     let bad = market.setting.rules.words.lines.keys().map(String::as_str);

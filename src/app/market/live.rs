@@ -5,12 +5,12 @@ use super::{
     menu::{Menu, Takes},
     place::Place,
     today::Errand,
-    words::{label, left},
+    words::left,
 };
 use crate::market::live;
 use crate::{
     market::{Command, Figure, Market},
-    say::{Saying, Word},
+    say::{Saying, Word, sentence},
     text::Ink,
 };
 
@@ -27,7 +27,7 @@ pub fn menu(page: &Page, market: &Market) -> Menu {
 }
 
 fn room(market: &Market) -> Menu {
-    let mut menu = Menu::titled(Saying::plain("market-live"));
+    let mut menu = Menu::titled(sentence::market_live());
     let Some(session) = market.live.as_ref().filter(|session| session.on_air) else {
         return off_air(menu, market);
     };
@@ -37,21 +37,19 @@ fn room(market: &Market) -> Menu {
         .get(&session.product)
         .map_or(0, |listing| listing.skus.values().map(|sku| sku.stock).sum());
     menu.tell_in(
-        Saying::plain("market-live-now")
-            .with("left", left(session.ends_min, market))
-            .with(
-                "sold",
-                Word::Number(market.figure(Figure::Live(live::Figure::LivePieces))),
-            )
-            .with("stock", Word::count(boxes)),
+        sentence::market_live_now(
+            left(session.ends_min, market),
+            Word::Number(market.figure(Figure::Live(live::Figure::LivePieces))),
+            Word::count(boxes),
+        ),
         Ink::Strong,
     );
     if let Some(price_fen) = price_fen {
-        menu.tell(label("market-live-price", Word::Yuan(price_fen)));
+        menu.tell(sentence::market_live_price(Word::Yuan(price_fen)));
     }
     match market.live_part() {
-        Some(part) => menu.tell(label("market-live-part", Word::name("live-part", part))),
-        None => menu.tell(Saying::plain("market-live-said-all")),
+        Some(part) => menu.tell(sentence::market_live_part(Word::name("live-part", part))),
+        None => menu.tell(sentence::market_live_said_all()),
     }
     for line in market.line_choices() {
         let said = Saying::of(Word::name("line", &line));
@@ -63,14 +61,12 @@ fn room(market: &Market) -> Menu {
 
 fn off_air(mut menu: Menu, market: &Market) -> Menu {
     let rules = &market.setting.rules.live;
-    menu.tell(Saying::plain("market-live-ask"));
-    menu.tell(Saying::plain("market-live-rule"));
+    menu.tell(sentence::market_live_ask());
+    menu.tell(sentence::market_live_rule());
     let begin = |host: bool| Command::Live(live::Command::Begin(live::command::Begin { host }));
-    menu.act(Saying::plain("market-live-own"), begin(false));
+    menu.act(sentence::market_live_own(), begin(false));
     menu.act(
-        Saying::plain("market-live-host")
-            .with("money", Word::Yuan(rules.host_fen))
-            .with("share", Word::Share(rules.host_ppm)),
+        sentence::market_live_host(Word::Yuan(rules.host_fen), Word::Share(rules.host_ppm)),
         begin(true),
     );
     menu
@@ -81,7 +77,7 @@ pub fn errand(market: &Market) -> Option<Errand> {
     let session = market.live.as_ref().filter(|session| session.on_air)?;
     market.live_part()?;
     Some(Errand {
-        label: Saying::plain("market-errand-live"),
+        label: sentence::market_errand_live(),
         takes: Takes::Go(Place::Live(Page::Room)),
         due_min: Some(session.ends_min),
     })

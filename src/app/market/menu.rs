@@ -13,7 +13,7 @@ use crate::{
         page::{Block, Item},
     },
     market::Command,
-    say::Saying,
+    say::{Saying, sentence},
     text::{Ink, Line},
 };
 
@@ -130,16 +130,13 @@ impl Menu {
 
     /// The way on that every room of the stall offers at nine.
     pub fn wait(&mut self) {
-        let label = Saying::plain("market-wait");
+        let label = sentence::market_wait();
         self.at(9, label, Takes::Do(Command::WAIT, usize::MAX));
     }
 
     /// The way through the night, for a day on which everything is done.
     pub fn wait_morning(&mut self) {
-        self.offer(
-            Saying::plain("market-wait-morning"),
-            Takes::Do(Command::WAIT_MORNING, 0),
-        );
+        self.offer(sentence::market_wait_morning(), Takes::Do(Command::WAIT_MORNING, 0));
     }
 
     /// Leaves out the last thing said by the way; says whether there was one.
@@ -256,7 +253,7 @@ impl Cursor {
                 };
                 let said = match choice {
                     Some(choice) => paper.desk.say(&choice.label),
-                    None => paper.desk.plain("market-more"),
+                    None => paper.desk.say(&sentence::market_more()),
                 };
                 paper.option(&said, mark)
             })

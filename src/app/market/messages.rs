@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     market::{Command, Market, Message, MessageState, Name, Selector},
-    say::{self, Saying, Word},
+    say::{self, Saying, Word, sentence},
     text::Ink,
 };
 
@@ -33,7 +33,7 @@ pub fn menu(page: &Page, market: &Market) -> Menu {
 }
 
 fn room(market: &Market) -> Menu {
-    let mut menu = Menu::titled(Saying::plain("market-room-messages"));
+    let mut menu = Menu::titled(sentence::market_room_messages());
     let mut kinds: BTreeMap<&str, Vec<&Message>> = BTreeMap::new();
     for message in market.messages.values() {
         if message.state == MessageState::Waiting {
@@ -41,16 +41,14 @@ fn room(market: &Market) -> Menu {
         }
     }
     if kinds.is_empty() {
-        menu.tell(Saying::plain("market-no-messages"));
+        menu.tell(sentence::market_no_messages());
     }
     let mut kinds: Vec<_> = kinds.into_iter().collect();
     kinds.sort_by_key(|(_, messages)| messages.iter().map(|message| message.answer_by_min).min());
     for (kind, messages) in kinds {
         let due_min = messages.iter().map(|message| message.answer_by_min).min().unwrap_or(0);
-        let said = Saying::plain("market-message-line")
-            .with("who", asked_by(&messages))
-            .with("question", Word::name("message", kind))
-            .with("left", left(due_min, market));
+        let said =
+            sentence::market_message_line(left(due_min, market), Word::name("message", kind), asked_by(&messages));
         let selector = match messages.as_slice() {
             [only] => Selector::Named(vec![only.from.clone()]),
             _ => Selector::Named(vec![Name(kind.to_owned())]),
@@ -58,7 +56,7 @@ fn room(market: &Market) -> Menu {
         menu.go(said, Place::Messages(Page::One(selector)));
     }
     if !market.talks.is_empty() {
-        menu.go(Saying::plain("talk-room"), Place::Talk(talk::Page::Room));
+        menu.go(sentence::talk_room(), Place::Talk(talk::Page::Room));
     }
     let mut answered: Vec<&Message> = market
         .messages
@@ -67,9 +65,10 @@ fn room(market: &Market) -> Menu {
         .collect();
     answered.sort_by_key(|message| std::cmp::Reverse(message.answered_min.unwrap_or(message.leaves_min)));
     for message in answered.into_iter().take(ANSWERED) {
-        let said = Saying::plain("market-message-done")
-            .with("question", Word::name("message", &message.kind))
-            .with("state", Word::say(say::message_state(message.state)));
+        let said = sentence::market_message_done(
+            Word::name("message", &message.kind),
+            Word::say(say::message_state(message.state)),
+        );
         menu.tell_in(said, Ink::Dim);
     }
     menu.wait();
@@ -79,28 +78,25 @@ fn room(market: &Market) -> Menu {
 fn asked_by(messages: &[&Message]) -> Word {
     match messages {
         [only] => Word::name("buyer", &only.persona),
-        several => Word::say(Saying::plain("market-people").with("count", Word::Number(several.len() as i64))),
+        several => Word::say(sentence::market_people(Word::Number(several.len() as i64))),
     }
 }
 
 fn message(selector: &Selector, market: &Market) -> Menu {
-    let mut menu = Menu::titled(Saying::plain("market-message"));
+    let mut menu = Menu::titled(sentence::market_message());
     let asked = asked(selector, market);
     let Some(first) = asked.first() else {
-        menu.tell(Saying::plain("market-no-messages"));
+        menu.tell(sentence::market_no_messages());
         return menu;
     };
     menu.tell_in(
-        Saying::plain("market-message-head")
-            .with("who", asked_by(&asked))
-            .with("question", Word::name("message", &first.kind)),
+        sentence::market_message_head(Word::name("message", &first.kind), asked_by(&asked)),
         Ink::Strong,
     );
-    menu.tell(
-        Saying::plain("market-message-about")
-            .with("product", Word::name("product", &first.product))
-            .with("due", due(first.answer_by_min, market)),
-    );
+    menu.tell(sentence::market_message_about(
+        due(first.answer_by_min, market),
+        Word::name("product", &first.product),
+    ));
     menu.space();
     for reply in market.reply_choices(&first.from) {
         let command = Command::Message(message::Command::Reply(message::command::Reply {

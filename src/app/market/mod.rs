@@ -60,7 +60,7 @@ use super::{
 use crate::{
     course::Goal,
     market::{Command, Event, Market},
-    say::{self, Saying, Word},
+    say::{self, Saying, Word, sentence},
     text::{Ink, Line},
     tutor::Turn,
 };
@@ -237,13 +237,11 @@ impl Stall {
         } else {
             &[Cue::Digits, Cue::Take, Cue::Move, Cue::Back, Cue::Menu]
         };
-        let top = Saying::plain("market-top")
-            .with(
-                "place",
-                Word::say(menu.title.clone().unwrap_or_else(|| Saying::plain("market-today"))),
-            )
-            .with("time", Word::Moment(market.now_min))
-            .with("money", Word::Yuan(market.ledger.balance(crate::market::Account::Cash)));
+        let top = sentence::market_top(
+            Word::Yuan(market.ledger.balance(crate::market::Account::Cash)),
+            Word::say(menu.title.clone().unwrap_or_else(sentence::market_today)),
+            Word::Moment(market.now_min),
+        );
         if rows(&blocks) + offered + AIR <= usize::from(view.height).saturating_sub(HOST_ROWS) {
             let waits = menu.choices.iter().any(|choice| choice.digit == Some(9));
             air(&mut blocks, &mut options, *place == Place::Today, waits);
@@ -391,7 +389,7 @@ pub fn told(events: &[Event]) -> Vec<Saying> {
     let mut sayings: Vec<Saying> = told.iter().map(|(_, event)| say::event(event)).collect();
     let more = worth.len() - sayings.len();
     if more > 0 {
-        sayings.push(Saying::plain("market-more-happened").with("count", Word::Number(more as i64)));
+        sayings.push(sentence::market_more_happened(Word::Number(more as i64)));
     }
     sayings
 }
@@ -401,7 +399,7 @@ fn menu_of(place: &Place, market: &Market) -> Menu {
     let mut menu = told_by(place, market);
     // No page without a digit to press: back, where there is nothing else.
     if menu.choices.is_empty() && !matches!(place, Place::Number(_)) {
-        menu.offer(Saying::plain("market-back"), Takes::Back);
+        menu.offer(sentence::market_back(), Takes::Back);
     }
     menu
 }
@@ -435,7 +433,7 @@ fn told_by(place: &Place, market: &Market) -> Menu {
 }
 
 fn number_menu(typing: &Typing) -> Menu {
-    let mut menu = Menu::titled(Saying::plain("market-number"));
+    let mut menu = Menu::titled(sentence::market_number());
     menu.tell_in(typing.ask(), Ink::Strong);
     menu.tell_in(typing.unit(), Ink::Dim);
     menu

@@ -3,11 +3,10 @@
 use super::{
     menu::{Menu, Takes},
     place::Place,
-    words::label,
 };
 use crate::{
     market::{Account, Market, Posting, Role},
-    say::{self, Saying, Word},
+    say::{self, Saying, Word, sentence},
     text::Ink,
 };
 
@@ -35,7 +34,7 @@ pub fn menu(page: &Page, market: &Market) -> Menu {
 }
 
 fn room(market: &Market) -> Menu {
-    let mut menu = Menu::titled(Saying::plain("market-room-money"));
+    let mut menu = Menu::titled(sentence::market_room_money());
     tell(&mut menu, Account::Cash, market, Ink::Money);
     let is_buyer = market.setting.scenario.role == Role::Buyer;
     let held: &[Account] = if is_buyer {
@@ -50,10 +49,10 @@ fn room(market: &Market) -> Menu {
     for account in Account::FLOWS {
         tell(&mut menu, account, market, Ink::Dim);
     }
-    menu.go(Saying::plain("market-movements"), Place::Money(Page::Ledger));
+    menu.go(sentence::market_movements(), Place::Money(Page::Ledger));
     // A keeper is paid at once.
     if !is_buyer && market.station.is_none() {
-        menu.go(Saying::plain("market-calendar"), Place::Money(Page::Calendar));
+        menu.go(sentence::market_calendar(), Place::Money(Page::Calendar));
     }
     menu.wait();
     menu
@@ -75,47 +74,47 @@ fn tell(menu: &mut Menu, account: Account, market: &Market, ink: Ink) {
 
 /// The days with money in or out, and whether it will be enough.
 fn calendar(market: &Market) -> Menu {
-    let mut menu = Menu::titled(Saying::plain("market-calendar"));
+    let mut menu = Menu::titled(sentence::market_calendar());
     let days = market.cash_calendar(AHEAD_DAYS);
     match days.iter().find(|day| day.cash_fen < 0) {
-        Some(gap) => menu.tell_in(label("market-calendar-gap", Word::count(gap.day)), Ink::Bad),
-        None if days.is_empty() => menu.tell(Saying::plain("market-calendar-empty")),
-        None => menu.tell_in(Saying::plain("market-calendar-enough"), Ink::Good),
+        Some(gap) => menu.tell_in(sentence::market_calendar_gap(Word::count(gap.day)), Ink::Bad),
+        None if days.is_empty() => menu.tell(sentence::market_calendar_empty()),
+        None => menu.tell_in(sentence::market_calendar_enough(), Ink::Good),
     }
     for day in days.iter().take(DAYS_TOLD) {
-        let said = Saying::plain("market-calendar-day")
-            .with("day", Word::count(day.day))
-            .with("in", Word::Yuan(day.in_fen))
-            .with("out", Word::Yuan(day.out_fen))
-            .with("left", Word::Yuan(day.cash_fen));
+        let said = sentence::market_calendar_day(
+            Word::count(day.day),
+            Word::Yuan(day.in_fen),
+            Word::Yuan(day.cash_fen),
+            Word::Yuan(day.out_fen),
+        );
         menu.tell_in(said, if day.cash_fen < 0 { Ink::Bad } else { Ink::Plain });
     }
-    menu.offer(Saying::plain("market-back"), Takes::Back);
+    menu.offer(sentence::market_back(), Takes::Back);
     menu
 }
 
 fn ledger(market: &Market) -> Menu {
-    let mut menu = Menu::titled(Saying::plain("market-movements"));
+    let mut menu = Menu::titled(sentence::market_movements());
     if market.ledger.postings.is_empty() {
-        menu.tell(Saying::plain("market-no-movements"));
+        menu.tell(sentence::market_no_movements());
     }
     for posting in market.ledger.postings.iter().rev().take(MOVEMENTS) {
         menu.tell(movement(posting));
     }
-    menu.offer(Saying::plain("market-back"), Takes::Back);
+    menu.offer(sentence::market_back(), Takes::Back);
     menu
 }
 
 fn movement(posting: &Posting) -> Saying {
-    let said = Saying::plain("market-movement")
-        .with("time", Word::Moment(posting.at_min))
-        .with("from", Word::say(say::account(posting.from)))
-        .with("to", Word::say(say::account(posting.to)))
-        .with("money", Word::Yuan(posting.amount_fen));
+    let said = sentence::market_movement(
+        Word::say(say::account(posting.from)),
+        Word::Yuan(posting.amount_fen),
+        Word::Moment(posting.at_min),
+        Word::say(say::account(posting.to)),
+    );
     match &posting.about {
-        Some(about) => Saying::plain("market-movement-about")
-            .with("movement", Word::say(said))
-            .with("about", say::called(about)),
+        Some(about) => sentence::market_movement_about(say::called(about), Word::say(said)),
         None => said,
     }
 }

@@ -7,7 +7,7 @@ use crate::{
         keymap::{Action, Mode, action},
     },
     market::{Command, FreightTerms, Zone},
-    say::{Saying, Word},
+    say::{Saying, Word, sentence},
 };
 
 /// What the number is for.
@@ -69,24 +69,20 @@ impl Typing {
     /// What the number means to the person: the field's question.
     pub fn ask(&self) -> Saying {
         match &self.field {
-            Field::Price(net_g) | Field::Size(net_g) => {
-                Saying::plain("market-type-price").with("weight", Word::grams(*net_g))
-            }
-            Field::Stock(net_g) => Saying::plain("market-type-stock").with("weight", Word::grams(*net_g)),
-            Field::Fee(_) => Saying::plain("market-type-fee"),
-            Field::Sale(net_g, _) | Field::Group(net_g, _) => {
-                Saying::plain("market-type-price").with("weight", Word::grams(*net_g))
-            }
-            Field::Coupon(coupon) => Saying::plain("market-type-coupons").with("coupon", Word::name("coupon", coupon)),
+            Field::Price(net_g) | Field::Size(net_g) => sentence::market_type_price(Word::grams(*net_g)),
+            Field::Stock(net_g) => sentence::market_type_stock(Word::grams(*net_g)),
+            Field::Fee(_) => sentence::market_type_fee(),
+            Field::Sale(net_g, _) | Field::Group(net_g, _) => sentence::market_type_price(Word::grams(*net_g)),
+            Field::Coupon(coupon) => sentence::market_type_coupons(Word::name("coupon", coupon)),
         }
     }
 
     pub fn unit(&self) -> Saying {
-        Saying::plain(match self.field {
-            Field::Stock(_) => "market-unit-pieces",
-            Field::Coupon(_) => "market-unit-coupons",
-            _ => "market-unit-yuan",
-        })
+        match self.field {
+            Field::Stock(_) => sentence::market_unit_pieces(),
+            Field::Coupon(_) => sentence::market_unit_coupons(),
+            _ => sentence::market_unit_yuan(),
+        }
     }
 
     fn is_money(&self) -> bool {

@@ -6,13 +6,13 @@ use super::{
     menu::{Menu, Takes},
     packing, parcels,
     place::Place,
-    today::{counted, pack_together, packing_of, to_check, to_label, to_ship},
-    words::label,
+    today::{pack_together, packing_of, to_check, to_label, to_ship},
+    words::counted,
 };
 use crate::market::{order, parcel};
 use crate::{
     market::{Channel, Command, Market, Name, ObligationKind, Order, OrderState, ResponsibleRole, Selector},
-    say::{self, Saying, Word},
+    say::{self, Saying, Word, sentence},
     text::Ink,
 };
 
@@ -33,7 +33,7 @@ pub fn menu(page: &Page, market: &Market) -> Menu {
 }
 
 fn room(market: &Market) -> Menu {
-    let mut menu = Menu::titled(Saying::plain("market-room-orders"));
+    let mut menu = Menu::titled(sentence::market_room_orders());
     let states = [
         OrderState::Asked,
         OrderState::WaitPay,
@@ -52,25 +52,25 @@ fn room(market: &Market) -> Menu {
         }
     }
     if market.orders.is_empty() {
-        menu.tell(Saying::plain("market-no-orders"));
+        menu.tell(sentence::market_no_orders());
     }
     menu.space();
     bulk(&mut menu, market);
     if !market.orders.is_empty() {
         menu.go(
-            counted("market-each-order", market.orders.len()),
+            counted(sentence::market_each_order, market.orders.len()),
             Place::Orders(Page::List),
         );
     }
     if !market.after_sales.is_empty() {
         menu.go(
-            counted("market-claims", market.after_sales.len()),
+            counted(sentence::market_claims, market.after_sales.len()),
             Place::Claims(claims::Page::List),
         );
     }
     if !market.courier_claims.is_empty() {
         menu.go(
-            counted("aftersale-courier-claims", market.courier_claims.len()),
+            counted(sentence::aftersale_courier_claims, market.courier_claims.len()),
             Place::Claims(claims::Page::CourierList),
         );
     }
@@ -87,23 +87,23 @@ fn bulk(menu: &mut Menu, market: &Market) {
             Takes::Go(Place::Packing(packing::Page::Pack(selector))),
         );
     }
-    let mut offer = |key: &str, orders: Vec<&Order>, takes: Takes| {
+    let mut offer = |tell: fn(Word) -> Saying, orders: Vec<&Order>, takes: Takes| {
         if !orders.is_empty() {
-            menu.offer(counted(key, orders.len()), takes);
+            menu.offer(counted(tell, orders.len()), takes);
         }
     };
     offer(
-        "market-errand-label",
+        sentence::market_errand_label,
         to_label(market),
         Takes::Do(Command::Parcel(parcel::Command::Label(Selector::Due)), 0),
     );
     offer(
-        "market-errand-check",
+        sentence::market_errand_check,
         to_check(market),
         Takes::Do(Command::Parcel(parcel::Command::Check(Selector::Packed)), 0),
     );
     offer(
-        "market-errand-ship",
+        sentence::market_errand_ship,
         to_ship(market),
         Takes::Go(Place::Packing(packing::Page::Ship(Selector::Packed, false))),
     );
@@ -112,7 +112,7 @@ fn bulk(menu: &mut Menu, market: &Market) {
         .values()
         .filter(|order| order.late && order.state == OrderState::WaitShip && order.pack.is_none());
     offer(
-        "market-pack-late",
+        sentence::market_pack_late,
         late.collect(),
         Takes::Go(Place::Packing(packing::Page::Pack(Selector::Late))),
     );
@@ -120,7 +120,7 @@ fn bulk(menu: &mut Menu, market: &Market) {
 
 /// Every order, those that wait for the learner first.
 fn list(market: &Market) -> Menu {
-    let mut menu = Menu::titled(Saying::plain("market-order-list"));
+    let mut menu = Menu::titled(sentence::market_order_list());
     let mut orders: Vec<&Order> = market.orders.values().collect();
     orders.sort_by_key(|order| {
         (
@@ -131,10 +131,11 @@ fn list(market: &Market) -> Menu {
         )
     });
     for order in orders {
-        let said = Saying::plain("market-order-line")
-            .with("order", say::order_called(order))
-            .with("goods", goods(order))
-            .with("state", Word::say(say::order_state(order.state)));
+        let said = sentence::market_order_line(
+            goods(order),
+            say::order_called(order),
+            Word::say(say::order_state(order.state)),
+        );
         menu.go(said, Place::Orders(Page::One(order.name.clone())));
     }
     menu
@@ -146,17 +147,11 @@ fn is_mine(order: &Order) -> bool {
 
 /// `核桃 850 克 × 2`
 pub fn goods(order: &Order) -> Word {
-    let goods = Saying::plain(if order.pieces == 1 {
-        "market-goods"
-    } else {
-        "market-goods-times"
-    })
-    .with("product", Word::name("product", &order.product))
-    .with("weight", Word::Kilo(order.net_g));
+    let (product, weight) = (Word::name("product", &order.product), Word::Kilo(order.net_g));
     Word::say(if order.pieces == 1 {
-        goods
+        sentence::market_goods(product, weight)
     } else {
-        goods.with("pieces", Word::count(order.pieces))
+        sentence::market_goods_times(Word::count(order.pieces), product, weight)
     })
 }
 
@@ -164,55 +159,49 @@ pub fn goods(order: &Order) -> Word {
 pub fn head(order: &Order) -> Saying {
     let who = match order.channel {
         Channel::Phone => say::order_called(order),
-        Channel::Shelf => Word::say(
-            Saying::plain("market-buyer")
-                .with("order", say::order_called(order))
-                .with("who", Word::name("buyer", &order.persona)),
-        ),
+        Channel::Shelf => Word::say(sentence::market_buyer(
+            say::order_called(order),
+            Word::name("buyer", &order.persona),
+        )),
     };
-    Saying::plain("market-order-head")
-        .with("who", who)
-        .with("place", Word::name("place", &order.place))
-        .with("goods", goods(order))
+    sentence::market_order_head(goods(order), Word::name("place", &order.place), who)
 }
 
 fn order(name: &Name, market: &Market) -> Menu {
     let Some(order) = market.orders.get(name) else {
-        return Menu::titled(Saying::plain("market-room-orders"));
+        return Menu::titled(sentence::market_room_orders());
     };
-    let mut menu = Menu::titled(Saying::plain("market-room-orders"));
+    let mut menu = Menu::titled(sentence::market_room_orders());
     menu.tell_in(head(order), Ink::Strong);
-    menu.tell(
-        Saying::plain("market-order-money")
-            .with("money", Word::Yuan(order.price_fen + order.freight_paid_fen))
-            .with("state", Word::say(say::order_state(order.state))),
-    );
+    menu.tell(sentence::market_order_money(
+        Word::Yuan(order.price_fen + order.freight_paid_fen),
+        Word::say(say::order_state(order.state)),
+    ));
     if order.leader_ppm > 0 {
-        menu.tell(label("market-order-leader", Word::Share(order.leader_ppm)));
+        menu.tell(sentence::market_order_leader(Word::Share(order.leader_ppm)));
     }
     if order.wants_invoice {
-        let key = if order.has_invoice {
-            "market-invoice-there"
+        let said = if order.has_invoice {
+            sentence::market_invoice_there()
         } else {
-            "market-invoice-wanted"
+            sentence::market_invoice_wanted()
         };
-        menu.tell(Saying::plain(key));
+        menu.tell(said);
     }
     if order.oversold {
-        menu.tell_in(Saying::plain("market-oversold"), Ink::Bad);
+        menu.tell_in(sentence::market_oversold(), Ink::Bad);
     }
     if let Some((coupon, off_fen)) = &order.coupon {
-        menu.tell(
-            Saying::plain("market-order-coupon")
-                .with("coupon", Word::name("coupon", coupon))
-                .with("money", Word::Yuan(*off_fen)),
-        );
+        menu.tell(sentence::market_order_coupon(
+            Word::name("coupon", coupon),
+            Word::Yuan(*off_fen),
+        ));
     }
     if order.custom_days > 0 {
-        menu.tell_in(label("aftersale-custom", Word::count(order.custom_days)), Ink::Warn);
+        menu.tell_in(sentence::aftersale_custom(Word::count(order.custom_days)), Ink::Warn);
     }
     if order.drops > 1 {
-        menu.tell(label("market-order-drops", Word::count(order.drops)));
+        menu.tell(sentence::market_order_drops(Word::count(order.drops)));
     }
     if let Some(next) = market.next_step(name) {
         let ink = if next.owner == ResponsibleRole::Seller {
@@ -229,51 +218,51 @@ fn order(name: &Name, market: &Market) -> Menu {
 
 fn order_choices(menu: &mut Menu, order: &Order, market: &Market) {
     let one = Selector::Named(vec![order.name.clone()]);
-    let plain = Saying::plain;
     match order.state {
         OrderState::Asked => {
             menu.act(
-                plain("market-accept"),
+                sentence::market_accept(),
                 Command::Order(order::Command::Accept(one.clone())),
             );
             menu.offer(
-                plain("market-decline"),
+                sentence::market_decline(),
                 Takes::Do(Command::Order(order::Command::Decline(one)), 1),
             );
         }
         OrderState::WaitShip => {
             if order.wants_invoice && !order.has_invoice {
                 menu.act(
-                    plain("market-invoice"),
+                    sentence::market_invoice(),
                     Command::Order(order::Command::Invoice(one.clone())),
                 );
             }
             match market.next_step(&order.name).map(|next| next.kind) {
-                Some(ObligationKind::Pack) => {
-                    menu.go(plain("market-pack"), Place::Packing(packing::Page::Pack(one.clone())))
-                }
+                Some(ObligationKind::Pack) => menu.go(
+                    sentence::market_pack(),
+                    Place::Packing(packing::Page::Pack(one.clone())),
+                ),
                 Some(ObligationKind::Label) => menu.act(
-                    plain("market-label"),
+                    sentence::market_label(),
                     Command::Parcel(parcel::Command::Label(one.clone())),
                 ),
                 _ => {
                     if order.label.is_some_and(|label| !label.checked) {
                         menu.act(
-                            plain("market-check"),
+                            sentence::market_check(),
                             Command::Parcel(parcel::Command::Check(one.clone())),
                         );
                     }
                     menu.go(
-                        plain("market-ship"),
+                        sentence::market_ship(),
                         Place::Packing(packing::Page::Ship(one.clone(), false)),
                     );
                 }
             }
-            menu.act(plain("market-cancel"), Command::Order(order::Command::Cancel(one)));
+            menu.act(sentence::market_cancel(), Command::Order(order::Command::Cancel(one)));
         }
         OrderState::Shipped | OrderState::Delivered if market.parcels.contains_key(&order.name) => {
             menu.go(
-                plain("market-track"),
+                sentence::market_track(),
                 Place::Parcels(parcels::Page::One(order.name.clone())),
             );
         }
@@ -281,13 +270,13 @@ fn order_choices(menu: &mut Menu, order: &Order, market: &Market) {
     }
     if market.after_sales.contains_key(&order.name) {
         menu.go(
-            plain("market-claim"),
+            sentence::market_claim(),
             Place::Claims(claims::Page::One(order.name.clone())),
         );
     }
     if market.courier_claims.contains_key(&order.name) {
         menu.go(
-            plain("aftersale-courier-claim"),
+            sentence::aftersale_courier_claim(),
             Place::Claims(claims::Page::Courier(order.name.clone())),
         );
     }

@@ -5,7 +5,6 @@ use super::{
     menu::{Menu, Takes},
     place::Place,
     today::{station_closed_until, to_pack, to_ship},
-    words::label,
 };
 use crate::market::parcel;
 use crate::{
@@ -13,7 +12,7 @@ use crate::{
         Command, CourierChoice, Market, Order, PackChoice, Selector,
         time::{self, DAY_MIN},
     },
-    say::{self, Saying, Word},
+    say::{self, Saying, Word, sentence},
     text::Ink,
 };
 
@@ -39,10 +38,10 @@ pub fn menu(page: &Page, market: &Market) -> Menu {
 }
 
 fn pack(selector: &Selector, market: &Market) -> Menu {
-    let mut menu = Menu::titled(Saying::plain("market-pack-title"));
+    let mut menu = Menu::titled(sentence::market_pack_title());
     let orders = chosen(selector, market, to_pack(market));
     let Some(first) = orders.first() else {
-        menu.tell(Saying::plain("say-no-nothing-matches"));
+        menu.tell(sentence::say_no_nothing_matches());
         return menu;
     };
     head(&mut menu, &orders, first);
@@ -60,38 +59,34 @@ fn pack(selector: &Selector, market: &Market) -> Menu {
 }
 
 fn pack_line(choice: &PackChoice) -> Saying {
-    let said = |key: &str| Saying::plain(key).with("pack", Word::name("pack", &choice.pack));
+    let pack = Word::name("pack", &choice.pack);
     if !choice.fits {
-        return said("market-pack-too-small");
+        return sentence::market_pack_too_small(pack);
     }
-    let said = |key: &str| {
-        said(key)
-            .with("cost", Word::Yuan(choice.cost_fen))
-            .with("weight", Word::Kilo(choice.weight_g))
-    };
+    let (cost, weight) = (Word::Yuan(choice.cost_fen), Word::Kilo(choice.weight_g));
     match choice.inside_c {
-        Some(inside_c) => said("market-pack-line-warm").with("warmth", Word::Number(i64::from(inside_c))),
-        None => said("market-pack-line"),
+        Some(inside_c) => sentence::market_pack_line_warm(cost, pack, Word::Number(i64::from(inside_c)), weight),
+        None => sentence::market_pack_line(cost, pack, weight),
     }
 }
 
 fn ship(selector: &Selector, insured: bool, market: &Market) -> Menu {
-    let mut menu = Menu::titled(Saying::plain("market-ship-title"));
+    let mut menu = Menu::titled(sentence::market_ship_title());
     let orders = chosen(selector, market, to_ship(market));
     let Some(first) = orders.first() else {
-        menu.tell(Saying::plain("say-no-not-labelled"));
-        menu.tell(Saying::plain("say-way-not-labelled"));
+        menu.tell(sentence::say_no_not_labelled());
+        menu.tell(sentence::say_way_not_labelled());
         return menu;
     };
     head(&mut menu, &orders, first);
     if market.holiday_on(time::day_of(market.now_min)).is_some() {
-        menu.tell_in(Saying::plain("market-holiday"), Ink::Warn);
+        menu.tell_in(sentence::market_holiday(), Ink::Warn);
     }
     let unchecked = orders
         .iter()
         .any(|order| order.label.is_some_and(|label| !label.checked));
     if unchecked {
-        menu.tell_in(Saying::plain("market-label-unchecked"), Ink::Warn);
+        menu.tell_in(sentence::market_label_unchecked(), Ink::Warn);
     }
     let mut couriers = market.courier_choices(&first.name);
     // What cannot be taken stands last: a shared load is the cheapest and wants more parcels than a new shop has.
@@ -117,7 +112,7 @@ fn ship(selector: &Selector, insured: bool, market: &Market) -> Menu {
         }
     }
     let premium_fen: i64 = orders.iter().map(|order| market.insurance_fen(order.price_fen)).sum();
-    let said = Saying::plain("aftersale-insure").with("money", Word::Yuan(premium_fen));
+    let said = sentence::aftersale_insure(Word::Yuan(premium_fen));
     menu.tick(
         said,
         insured,
@@ -136,31 +131,28 @@ fn handed(selector: &Selector, choice: &CourierChoice, insured: bool) -> Command
 }
 
 fn courier_line(choice: &CourierChoice, parcels: usize) -> Saying {
-    let said = |key: &str| Saying::plain(key).with("courier", Word::name("courier", &choice.courier));
+    let courier = Word::name("courier", &choice.courier);
     let Some(fee_fen) = choice.fee_fen else {
-        return said("market-courier-not-there");
+        return sentence::market_courier_not_there(courier);
     };
+    let fee = Word::Yuan(fee_fen);
     let least = choice.parcels_min as usize;
     if parcels < least {
-        return said("market-courier-many")
-            .with("fee", Word::Yuan(fee_fen))
-            .with("least", Word::count(choice.parcels_min));
+        return sentence::market_courier_many(courier, fee, Word::count(choice.parcels_min));
     }
-    said("market-courier-line")
-        .with("fee", Word::Yuan(fee_fen))
-        .with("trip", Word::Span(rounded(choice.trip_min)))
+    sentence::market_courier_line(courier, fee, Word::Span(rounded(choice.trip_min)))
 }
 
 /// Where the parcels are handed to the courier: what the way there takes, and when the first scan is.
 fn via(selector: &Selector, courier: &str, insured: bool, market: &Market) -> Menu {
-    let mut menu = Menu::titled(Saying::plain("market-via-title"));
+    let mut menu = Menu::titled(sentence::market_via_title());
     let orders = chosen(selector, market, to_ship(market));
     let Some(first) = orders.first() else {
-        menu.tell(Saying::plain("say-no-nothing-matches"));
+        menu.tell(sentence::say_no_nothing_matches());
         return menu;
     };
     menu.tell_in(Saying::of(Word::name("courier", courier)), Ink::Strong);
-    menu.tell(Saying::plain("market-via-ask"));
+    menu.tell(sentence::market_via_ask());
     if let Some(next) = market.next_step(&first.name) {
         menu.tell_in(say::next_due(&next, market.now_min), Ink::Warn);
     }
@@ -168,17 +160,16 @@ fn via(selector: &Selector, courier: &str, insured: bool, market: &Market) -> Me
     let closed_until = station_closed_until(market);
     for choice in choices.into_iter().filter(|choice| choice.courier == courier) {
         if let (Some(opens_min), STATION) = (closed_until, choice.via.as_str()) {
-            let said = Saying::plain("market-via-closed")
-                .with("via", Word::name("stop", STATION))
-                .with("time", Word::Moment(opens_min));
+            let said = sentence::market_via_closed(Word::Moment(opens_min), Word::name("stop", STATION));
             menu.offer(said, Takes::Do(Command::wait_until(opens_min), 0));
             continue;
         }
-        let said = Saying::plain("market-via-line")
-            .with("via", Word::name("stop", &choice.via))
-            .with("work", Word::Span(choice.work_min))
-            .with("scan", Word::Moment(choice.scan_min))
-            .with("trip", Word::Span(rounded(choice.trip_min)));
+        let said = sentence::market_via_line(
+            Word::Moment(choice.scan_min),
+            Word::Span(rounded(choice.trip_min)),
+            Word::name("stop", &choice.via),
+            Word::Span(choice.work_min),
+        );
         menu.offer(said, Takes::Do(handed(selector, &choice, insured), 2));
     }
     menu.wait();
@@ -207,5 +198,5 @@ fn head(menu: &mut Menu, orders: &[&Order], first: &Order) {
     }
     menu.tell_in(Saying::of(super::orders::goods(first)), Ink::Strong);
     let names = orders.iter().map(|order| say::order_called(order)).collect();
-    menu.tell(label("market-together", Word::List(names)));
+    menu.tell(sentence::market_together(Word::List(names)));
 }

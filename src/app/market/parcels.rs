@@ -5,12 +5,12 @@ use super::{
     menu::{Menu, Takes},
     orders,
     place::Place,
-    words::{due, label},
+    words::due,
 };
 use crate::market::purchase;
 use crate::{
     market::{Command, Hop, Market, Name, Parcel, PurchaseState},
-    say::{self, Saying, Word},
+    say::{self, Saying, Word, sentence},
     text::Ink,
 };
 
@@ -29,19 +29,17 @@ pub fn menu(page: &Page, market: &Market) -> Menu {
 }
 
 fn room(market: &Market) -> Menu {
-    let mut menu = Menu::titled(Saying::plain("market-room-parcels"));
+    let mut menu = Menu::titled(sentence::market_room_parcels());
     if market.parcels.is_empty() {
-        menu.tell(Saying::plain("market-no-parcels"));
+        menu.tell(sentence::market_no_parcels());
     }
     let mut parcels: Vec<&Parcel> = market.parcels.values().collect();
     parcels.sort_by_key(|parcel| (parcel.under_way().is_none(), parcel.name.clone()));
     for parcel in parcels {
-        let said = Saying::plain("market-parcel-line")
-            .with("parcel", say::called(&parcel.name))
-            .with("place", stands(parcel));
+        let said = sentence::market_parcel_line(say::called(&parcel.name), stands(parcel));
         menu.go(said, Place::Parcels(Page::One(parcel.name.clone())));
     }
-    menu.offer(Saying::plain("market-wait-hour"), Takes::Do(Command::wait_for(60), 0));
+    menu.offer(sentence::market_wait_hour(), Takes::Do(Command::wait_for(60), 0));
     menu.wait_morning();
     menu.wait();
     menu
@@ -51,23 +49,22 @@ fn room(market: &Market) -> Menu {
 fn stands(parcel: &Parcel) -> Word {
     match (parcel.track().last(), parcel.under_way()) {
         (Some(hop), _) => say::stop(hop.to),
-        (None, _) => Word::say(Saying::plain("market-parcel-handed")),
+        (None, _) => Word::say(sentence::market_parcel_handed()),
     }
 }
 
 fn parcel(name: &Name, market: &Market) -> Menu {
-    let mut menu = Menu::titled(Saying::plain("market-room-parcels"));
+    let mut menu = Menu::titled(sentence::market_room_parcels());
     let Some(parcel) = market.parcels.get(name) else {
         return menu;
     };
-    menu.tell_in(label("market-parcel", say::called(name)), Ink::Strong);
+    menu.tell_in(sentence::market_parcel(say::called(name)), Ink::Strong);
     if parcel.charged_g > 0 {
-        menu.tell(
-            Saying::plain("market-parcel-head")
-                .with("courier", Word::name("courier", &parcel.courier))
-                .with("weight", Word::Kilo(parcel.charged_g))
-                .with("fee", Word::Yuan(parcel.fee_fen)),
-        );
+        menu.tell(sentence::market_parcel_head(
+            Word::name("courier", &parcel.courier),
+            Word::Yuan(parcel.fee_fen),
+            Word::Kilo(parcel.charged_g),
+        ));
     }
     for (at, hop) in parcel.hops.iter().enumerate() {
         tell_hop(&mut menu, hop, at.cmp(&parcel.done), market);
@@ -78,18 +75,18 @@ fn parcel(name: &Name, market: &Market) -> Menu {
         .is_some_and(|purchase| purchase.state == PurchaseState::OnTheWay);
     if is_on_the_way {
         menu.act(
-            Saying::plain("market-track"),
+            sentence::market_track(),
             Command::Purchase(purchase::Command::Track(name.clone())),
         );
     }
     if market.purchases.contains_key(name) {
         menu.go(
-            Saying::plain("market-to-purchase"),
+            sentence::market_to_purchase(),
             Place::Buying(buying::Page::Purchase(name.clone())),
         );
     } else {
         menu.go(
-            Saying::plain("market-to-order"),
+            sentence::market_to_order(),
             Place::Orders(orders::Page::One(name.clone())),
         );
     }
@@ -98,24 +95,26 @@ fn parcel(name: &Name, market: &Market) -> Menu {
 
 /// A hop that is done tells when, the one under way by when and who, those to come only where.
 fn tell_hop(menu: &mut Menu, hop: &Hop, when: std::cmp::Ordering, market: &Market) {
-    let said = |key: &str| {
-        Saying::plain(key)
-            .with("stop", say::stop(hop.to))
-            .with("role", say::role(hop.role))
-    };
+    let (role, stop) = (say::role(hop.role), say::stop(hop.to));
     match when {
         std::cmp::Ordering::Less => {
             let is_late = hop.at_min > hop.due_min;
-            let key = if is_late { "market-hop-late" } else { "market-hop-done" };
-            let ink = if is_late { Ink::Bad } else { Ink::Good };
-            menu.tell_in(said(key).with("time", Word::Moment(hop.at_min)), ink);
+            let time = Word::Moment(hop.at_min);
+            if is_late {
+                menu.tell_in(sentence::market_hop_late(role, stop, time), Ink::Bad);
+            } else {
+                menu.tell_in(sentence::market_hop_done(role, stop, time), Ink::Good);
+            }
             if let Some(trouble) = hop.trouble {
                 menu.tell_in(Saying::of(Word::say(say::trouble(trouble))), Ink::Dim);
             }
         }
         std::cmp::Ordering::Equal => {
-            menu.tell_in(said("market-hop-now").with("due", due(hop.due_min, market)), Ink::Warn);
+            menu.tell_in(
+                sentence::market_hop_now(due(hop.due_min, market), role, stop),
+                Ink::Warn,
+            );
         }
-        std::cmp::Ordering::Greater => menu.tell_in(said("market-hop-later"), Ink::Dim),
+        std::cmp::Ordering::Greater => menu.tell_in(sentence::market_hop_later(role, stop), Ink::Dim),
     }
 }

@@ -8,11 +8,10 @@ use super::{
     menu::{Menu, Takes},
     number::{Field, Typing},
     place::Place,
-    words::label,
 };
 use crate::{
     market::{Card, Command, Market, Name, Sku},
-    say::{self, Saying, Word},
+    say::{self, Saying, Word, sentence},
     text::Ink,
 };
 
@@ -53,10 +52,10 @@ pub fn menu(page: &Page, market: &Market) -> Menu {
 }
 
 fn room(market: &Market) -> Menu {
-    let mut menu = Menu::titled(Saying::plain("market-promotions"));
+    let mut menu = Menu::titled(sentence::market_promotions());
     if let Some(campaign) = &market.promotions.campaign {
         menu.tell_in(
-            Saying::plain("seller-event-campaign").with("time", Word::Moment(campaign.until_min)),
+            sentence::seller_event_campaign(Word::Moment(campaign.until_min)),
             Ink::Warn,
         );
     }
@@ -69,51 +68,42 @@ fn room(market: &Market) -> Menu {
     if let Some(listing) = desk(market) {
         for (net_g, sku) in &listing.skus {
             menu.go(
-                of_size("market-sale", *net_g, sale(sku)),
+                sentence::market_sale(sale(sku), Word::Kilo(*net_g)),
                 Place::Promote(Page::Sale(*net_g)),
             );
             menu.go(
-                of_size("market-was", *net_g, was(sku)),
+                sentence::market_was(was(sku), Word::Kilo(*net_g)),
                 Place::Promote(Page::Was(*net_g)),
             );
             if group.is_some() {
                 menu.go(
-                    of_size("market-group", *net_g, together(sku)),
+                    sentence::market_group(together(sku), Word::Kilo(*net_g)),
                     Place::Promote(Page::Group(*net_g)),
                 );
             }
         }
         let pair_ppm = market.promotions.pair_ppm.get(&listing.product).copied().unwrap_or(0);
-        menu.go(label("market-pair", share(pair_ppm)), Place::Promote(Page::Pair));
+        menu.go(sentence::market_pair(share(pair_ppm)), Place::Promote(Page::Pair));
     }
     menu.go(
-        label("market-coupons", Word::Yuan(market.coupon_budget_fen())),
+        sentence::market_coupons(Word::Yuan(market.coupon_budget_fen())),
         Place::Promote(Page::Coupons),
     );
+    menu.go(sentence::market_video(), Place::Promote(Page::Video(BTreeSet::new())));
     menu.go(
-        Saying::plain("market-video"),
-        Place::Promote(Page::Video(BTreeSet::new())),
-    );
-    menu.go(
-        label("market-card", say::card_name(market.promotions.card)),
+        sentence::market_card(say::card_name(market.promotions.card)),
         Place::Promote(Page::Card),
     );
     let reviews = reviewed(market).len() as i64;
     menu.go(
-        label("market-reviews", Word::Number(reviews)),
+        sentence::market_reviews(Word::Number(reviews)),
         Place::Promote(Page::Reviews),
     );
     menu
 }
 
-fn of_size(key: &str, net_g: u32, value: Word) -> Saying {
-    Saying::plain(key)
-        .with("weight", Word::Kilo(net_g))
-        .with("value", value)
-}
-
 fn nothing() -> Word {
-    Word::say(Saying::plain("market-none-yet"))
+    Word::say(sentence::market_none_yet())
 }
 
 fn sale(sku: &Sku) -> Word {
@@ -134,12 +124,12 @@ fn share(ppm: i64) -> Word {
 
 /// How many days; the price is typed after that.
 fn sale_days(net_g: u32, market: &Market) -> Menu {
-    let mut menu = Menu::titled(Saying::plain("market-sale-title"));
+    let mut menu = Menu::titled(sentence::market_sale_title());
     tell_price(&mut menu, net_g, market);
-    menu.tell(Saying::plain("market-sale-ask"));
+    menu.tell(sentence::market_sale_ask());
     for days in &market.setting.rules.promotions.sale_days {
         menu.go(
-            Saying::plain("market-sale-days").with("days", Word::count(*days)),
+            sentence::market_sale_days(Word::count(*days)),
             Place::Number(Typing::new(Field::Sale(net_g, *days))),
         );
     }
@@ -151,22 +141,22 @@ fn tell_price(menu: &mut Menu, net_g: u32, market: &Market) {
     let Some((listing, sku)) = desk(market).and_then(|listing| Some((listing, listing.skus.get(&net_g)?))) else {
         return;
     };
-    menu.tell_in(label("market-price", Word::Yuan(sku.price_fen)), Ink::Strong);
+    menu.tell_in(sentence::market_price(Word::Yuan(sku.price_fen)), Ink::Strong);
     match market.honest_was_fen(&listing.product, net_g) {
-        Some(lowest_fen) => menu.tell(label("market-lowest-deal", Word::Yuan(lowest_fen))),
-        None => menu.tell(Saying::plain("market-no-deal")),
+        Some(lowest_fen) => menu.tell(sentence::market_lowest_deal(Word::Yuan(lowest_fen))),
+        None => menu.tell(sentence::market_no_deal()),
     }
 }
 
 /// The comparison price: none, the honest one, and one that looks better.
 fn comparison(net_g: u32, market: &Market) -> Menu {
-    let mut menu = Menu::titled(Saying::plain("market-was-title"));
+    let mut menu = Menu::titled(sentence::market_was_title());
     tell_price(&mut menu, net_g, market);
-    menu.tell(Saying::plain("market-was-ask"));
+    menu.tell(sentence::market_was_ask());
     let mut offer = |price_fen: Option<i64>| {
         let said = match price_fen {
-            Some(price_fen) => label("market-was-price", Word::Yuan(price_fen)),
-            None => Saying::plain("market-was-none"),
+            Some(price_fen) => sentence::market_was_price(Word::Yuan(price_fen)),
+            None => sentence::market_was_none(),
         };
         let command = Command::Promotion(promotion::Command::Was(promotion::command::Was { net_g, price_fen }));
         menu.offer(said, Takes::Do(command, 1));
@@ -185,14 +175,14 @@ fn comparison(net_g: u32, market: &Market) -> Menu {
 }
 
 fn group_people(net_g: u32, market: &Market) -> Menu {
-    let mut menu = Menu::titled(Saying::plain("market-group-title"));
+    let mut menu = Menu::titled(sentence::market_group_title());
     tell_price(&mut menu, net_g, market);
-    menu.tell(Saying::plain("market-group-ask"));
+    menu.tell(sentence::market_group_ask());
     let profile = market.setting.rules.profiles.get(&market.shop.profile);
     let people = profile.and_then(|profile| profile.group.as_ref());
     for people in people.map_or(&[][..], |group| &group.people) {
         menu.go(
-            Saying::plain("market-group-people").with("people", Word::count(*people)),
+            sentence::market_group_people(Word::count(*people)),
             Place::Number(Typing::new(Field::Group(net_g, *people))),
         );
     }
@@ -200,18 +190,18 @@ fn group_people(net_g: u32, market: &Market) -> Menu {
         net_g,
         terms: None,
     }));
-    menu.offer(Saying::plain("market-group-none"), Takes::Do(none, 1));
+    menu.offer(sentence::market_group_none(), Takes::Do(none, 1));
     menu
 }
 
 fn pair(market: &Market) -> Menu {
-    let mut menu = Menu::titled(Saying::plain("market-pair-title"));
-    menu.tell(Saying::plain("market-pair-ask"));
+    let mut menu = Menu::titled(sentence::market_pair_title());
+    menu.tell(sentence::market_pair_ask());
     let offered = &market.setting.rules.promotions.pair_ppm;
     for share_ppm in offered.iter().copied().chain([0]) {
         let said = match share_ppm {
-            0 => Saying::plain("market-pair-none"),
-            _ => label("market-pair-off", Word::Share(share_ppm)),
+            0 => sentence::market_pair_none(),
+            _ => sentence::market_pair_off(Word::Share(share_ppm)),
         };
         let command = Command::Promotion(promotion::Command::Pair(promotion::command::Pair { share_ppm }));
         menu.offer(said, Takes::Do(command, 1));
@@ -220,23 +210,24 @@ fn pair(market: &Market) -> Menu {
 }
 
 fn coupons(market: &Market) -> Menu {
-    let mut menu = Menu::titled(Saying::plain("market-coupons-title"));
-    menu.tell(label("market-coupons-budget", Word::Yuan(market.coupon_budget_fen())));
-    menu.tell(Saying::plain("market-coupons-ask"));
+    let mut menu = Menu::titled(sentence::market_coupons_title());
+    menu.tell(sentence::market_coupons_budget(Word::Yuan(market.coupon_budget_fen())));
+    menu.tell(sentence::market_coupons_ask());
     for coupon in market.setting.rules.coupons.keys() {
         let given = market.promotions.coupons.get(coupon).copied().unwrap_or_default();
-        let said = Saying::plain("market-coupon-line")
-            .with("coupon", Word::name("coupon", coupon))
-            .with("left", Word::count(given.left))
-            .with("used", Word::count(given.used));
+        let said = sentence::market_coupon_line(
+            Word::name("coupon", coupon),
+            Word::count(given.left),
+            Word::count(given.used),
+        );
         menu.go(said, Place::Number(Typing::new(Field::Coupon(coupon.clone()))));
     }
     menu
 }
 
 fn video(ticked: &BTreeSet<String>, market: &Market) -> Menu {
-    let mut menu = Menu::titled(Saying::plain("market-video"));
-    menu.tell(Saying::plain("market-video-ask"));
+    let mut menu = Menu::titled(sentence::market_video());
+    menu.tell(sentence::market_video_ask());
     let parts: Vec<&str> = market
         .setting
         .rules
@@ -251,7 +242,7 @@ fn video(ticked: &BTreeSet<String>, market: &Market) -> Menu {
         .map(|part| (*part).to_owned())
         .collect();
     let ready = Command::Promotion(promotion::Command::Video(chosen));
-    menu.offer(Saying::plain("market-ready"), Takes::Do(ready, 1));
+    menu.offer(sentence::market_ready(), Takes::Do(ready, 1));
     ticks(&mut menu, "video", &parts, ticked, |ticked| {
         Place::Promote(Page::Video(ticked))
     });
@@ -259,8 +250,8 @@ fn video(ticked: &BTreeSet<String>, market: &Market) -> Menu {
 }
 
 fn card() -> Menu {
-    let mut menu = Menu::titled(Saying::plain("market-card-title"));
-    menu.tell(Saying::plain("market-card-ask"));
+    let mut menu = Menu::titled(sentence::market_card_title());
+    menu.tell(sentence::market_card_ask());
     for card in Card::ALL.iter().copied() {
         let command = Command::Promotion(promotion::Command::Card(card));
         menu.offer(Saying::of(say::card_name(card)), Takes::Do(command, 1));
@@ -279,23 +270,21 @@ fn reviewed(market: &Market) -> Vec<(&Name, i64)> {
 }
 
 fn reviews(market: &Market) -> Menu {
-    let mut menu = Menu::titled(Saying::plain("market-reviews-title"));
+    let mut menu = Menu::titled(sentence::market_reviews_title());
     let reviews = reviewed(market);
     if reviews.is_empty() {
-        menu.tell(Saying::plain("market-no-reviews"));
+        menu.tell(sentence::market_no_reviews());
     }
     for (name, stars) in reviews.into_iter().take(REVIEWS) {
-        let said = Saying::plain("market-review-line")
-            .with("order", say::called(name))
-            .with("stars", Word::Decimal(stars));
+        let said = sentence::market_review_line(say::called(name), Word::Decimal(stars));
         menu.go(said, Place::Promote(Page::Review(name.clone())));
     }
     menu
 }
 
 fn review(name: &Name, market: &Market) -> Menu {
-    let mut menu = Menu::titled(Saying::plain("market-reviews-title"));
-    menu.tell(Saying::plain("market-review-ask"));
+    let mut menu = Menu::titled(sentence::market_reviews_title());
+    menu.tell(sentence::market_review_ask());
     for reply in market.setting.rules.review_replies.keys() {
         let command = Command::Promotion(promotion::Command::Respond(promotion::command::Respond {
             order: name.clone(),

@@ -5,13 +5,13 @@ use super::{
     menu::{Menu, Takes},
     place::Place,
     promote, standing,
-    words::{due, label, missing},
+    words::{due, missing},
 };
 use crate::market::shop;
 use crate::market::{listing, papers};
 use crate::{
     market::{Command, Figure, Listing, ListingState, Market, Profile, Role, ShelfState, ShopState},
-    say::{self, Saying, Word},
+    say::{self, Saying, Word, sentence},
     text::Ink,
 };
 
@@ -35,20 +35,20 @@ fn room(market: &Market) -> Menu {
     if market.setting.scenario.role == Role::NeighbourSeller {
         return stock(market);
     }
-    let mut menu = Menu::titled(Saying::plain("market-room-shop"));
+    let mut menu = Menu::titled(sentence::market_room_shop());
     let shop = &market.shop;
-    menu.tell(label("market-shop-state", Word::say(say::shop_state(shop.state))));
+    menu.tell(sentence::market_shop_state(Word::say(say::shop_state(shop.state))));
     match shop.state {
         ShopState::Closed | ShopState::NeedFix => papers(&mut menu, market),
         ShopState::Reviewing => {
-            menu.tell(label("market-result-at", due(shop.review_until_min, market)));
+            menu.tell(sentence::market_result_at(due(shop.review_until_min, market)));
         }
         ShopState::WaitDeposit => {
             let profile = market.setting.rules.profiles.get(&shop.profile);
             let deposit_fen = profile.map_or(0, |profile| profile.deposit_fen);
-            menu.tell(label("market-deposit-is", Word::Yuan(deposit_fen)));
+            menu.tell(sentence::market_deposit_is(Word::Yuan(deposit_fen)));
             menu.act(
-                Saying::plain("market-errand-deposit"),
+                sentence::market_errand_deposit(),
                 Command::Papers(papers::Command::Deposit),
             );
         }
@@ -62,10 +62,10 @@ fn room(market: &Market) -> Menu {
 fn papers(menu: &mut Menu, market: &Market) {
     let shop = &market.shop;
     for reason in &shop.reasons {
-        menu.tell_in(label("market-sent-back", Word::name("reason", reason)), Ink::Bad);
+        menu.tell_in(sentence::market_sent_back(Word::name("reason", reason)), Ink::Bad);
     }
     menu.go(
-        label("market-profile", Word::name("profile", &shop.profile)),
+        sentence::market_profile(Word::name("profile", &shop.profile)),
         Place::Shop(Page::Profiles),
     );
     for document in market.setting.rules.documents.keys() {
@@ -78,65 +78,57 @@ fn papers(menu: &mut Menu, market: &Market) {
             Place::Shop(Page::Document(document.clone())),
         );
     }
-    menu.act(Saying::plain("market-apply"), Command::Papers(papers::Command::Apply));
-    menu.go(
-        Saying::plain("market-licence"),
-        Place::Standing(standing::Page::Licence),
-    );
+    menu.act(sentence::market_apply(), Command::Papers(papers::Command::Apply));
+    menu.go(sentence::market_licence(), Place::Standing(standing::Page::Licence));
 }
 
 fn standing_only(menu: &mut Menu) {
-    menu.go(Saying::plain("market-record"), Place::Standing(standing::Page::Record));
+    menu.go(sentence::market_record(), Place::Standing(standing::Page::Record));
 }
 
 fn open(menu: &mut Menu, market: &Market) {
-    menu.tell(label(
-        "market-score",
-        Word::Decimal(market.figure(Figure::Shop(shop::Figure::ScoreHundredths))),
-    ));
+    menu.tell(sentence::market_score(Word::Decimal(
+        market.figure(Figure::Shop(shop::Figure::ScoreHundredths)),
+    )));
     for listing in market.listings.values() {
-        menu.tell(
-            Saying::plain("market-listing-line")
-                .with("product", Word::name("product", &listing.product))
-                .with("state", Word::say(listing_state(listing))),
-        );
+        menu.tell(sentence::market_listing_line(
+            Word::name("product", &listing.product),
+            Word::say(listing_state(listing)),
+        ));
     }
     let Some(listing) = market.desk.as_ref().and_then(|product| market.listings.get(product)) else {
-        menu.go(Saying::plain("market-errand-list"), Place::Goods(goods::Page::Products));
+        menu.go(sentence::market_errand_list(), Place::Goods(goods::Page::Products));
         return;
     };
     menu.go(
-        label("market-goods-page", Word::name("product", &listing.product)),
+        sentence::market_goods_page(Word::name("product", &listing.product)),
         Place::Listing(super::listing::Page::Form),
     );
-    menu.go(Saying::plain("market-sizes"), Place::Goods(goods::Page::Sizes));
+    menu.go(sentence::market_sizes(), Place::Goods(goods::Page::Sizes));
     match listing.shelf {
         ShelfState::OnShelf => menu.act(
-            Saying::plain("market-unshelve"),
+            sentence::market_unshelve(),
             Command::Listing(listing::Command::Unshelve),
         ),
         ShelfState::Down | ShelfState::SoldOut => menu.act(
-            Saying::plain("market-errand-shelve"),
+            sentence::market_errand_shelve(),
             Command::Listing(listing::Command::Shelve),
         ),
         ShelfState::None => {}
     }
     if market.setting.scenario.goods.len() > 1 {
-        menu.go(
-            Saying::plain("market-other-product"),
-            Place::Goods(goods::Page::Products),
-        );
+        menu.go(sentence::market_other_product(), Place::Goods(goods::Page::Products));
     }
     harvest::ways(menu, market);
-    menu.go(Saying::plain("market-promotions"), Place::Promote(promote::Page::Room));
+    menu.go(sentence::market_promotions(), Place::Promote(promote::Page::Room));
     if profile(market).is_some_and(|profile| profile.live) {
-        menu.go(Saying::plain("market-live"), Place::Live(live::Page::Room));
+        menu.go(sentence::market_live(), Place::Live(live::Page::Room));
     }
-    menu.go(Saying::plain("market-record"), Place::Standing(standing::Page::Record));
+    menu.go(sentence::market_record(), Place::Standing(standing::Page::Record));
     if market.shop.state == ShopState::Trial {
         let deposit_fen = profile(market).map_or(0, |profile| profile.deposit_fen);
         menu.act(
-            label("market-trial-deposit", Word::Yuan(deposit_fen)),
+            sentence::market_trial_deposit(Word::Yuan(deposit_fen)),
             Command::Papers(papers::Command::Deposit),
         );
     }
@@ -155,12 +147,13 @@ pub fn listing_state(listing: &Listing) -> Saying {
 }
 
 fn profiles(market: &Market) -> Menu {
-    let mut menu = Menu::titled(Saying::plain("market-profile-title"));
+    let mut menu = Menu::titled(sentence::market_profile_title());
     for (id, profile) in &market.setting.rules.profiles {
-        let choice = Saying::plain("market-profile-choice")
-            .with("profile", Word::name("profile", id))
-            .with("deposit", Word::Yuan(profile.deposit_fen))
-            .with("fee", Word::Share(profile.fee_ppm));
+        let choice = sentence::market_profile_choice(
+            Word::Yuan(profile.deposit_fen),
+            Word::Share(profile.fee_ppm),
+            Word::name("profile", id),
+        );
         menu.offer(
             choice,
             Takes::Do(Command::Papers(papers::Command::Profile(id.clone())), 1),
@@ -170,9 +163,9 @@ fn profiles(market: &Market) -> Menu {
 }
 
 fn document(document: &str, market: &Market) -> Menu {
-    let mut menu = Menu::titled(Saying::plain("market-document"));
+    let mut menu = Menu::titled(sentence::market_document());
     menu.tell_in(Saying::of(Word::name("document", document)), Ink::Strong);
-    menu.tell(Saying::plain("market-document-ask"));
+    menu.tell(sentence::market_document_ask());
     let Some(rules) = market.setting.rules.documents.get(document) else {
         return menu;
     };
@@ -190,13 +183,12 @@ fn document(document: &str, market: &Market) -> Menu {
 }
 
 fn stock(market: &Market) -> Menu {
-    let mut menu = Menu::titled(Saying::plain("market-room-goods"));
+    let mut menu = Menu::titled(sentence::market_room_goods());
     for (product, left_g) in &market.stock_g {
-        menu.tell(
-            Saying::plain("market-stock-line")
-                .with("product", Word::name("product", product))
-                .with("left", Word::grams(*left_g)),
-        );
+        menu.tell(sentence::market_stock_line(
+            Word::grams(*left_g),
+            Word::name("product", product),
+        ));
     }
     menu.wait();
     menu

@@ -4,12 +4,12 @@ use super::{
     menu::{Menu, Takes},
     place::Place,
     today::Errand,
-    words::{due, label},
+    words::due,
 };
 use crate::market::{papers, shop};
 use crate::{
     market::{Command, Market, ShopState, Source, ViolationState, Work},
-    say::{self, Saying, Word},
+    say::{self, Saying, Word, sentence},
     text::Ink,
 };
 
@@ -35,20 +35,19 @@ pub fn menu(page: &Page, market: &Market) -> Menu {
 }
 
 fn record(market: &Market) -> Menu {
-    let mut menu = Menu::titled(Saying::plain("market-record"));
+    let mut menu = Menu::titled(sentence::market_record());
     let conduct = &market.setting.rules.conduct;
-    menu.tell(
-        Saying::plain("market-points")
-            .with("points", Word::count(market.shop.points()))
-            .with("limit", Word::count(conduct.restrict_points))
-            .with("freeze", Word::count(conduct.freeze_points)),
-    );
+    menu.tell(sentence::market_points(
+        Word::count(conduct.freeze_points),
+        Word::count(conduct.restrict_points),
+        Word::count(market.shop.points()),
+    ));
     if market.shop.state == ShopState::Restricted {
         let until = due(market.shop.restricted_until_min, market);
-        menu.tell_in(label("market-restricted-until", until), Ink::Bad);
+        menu.tell_in(sentence::market_restricted_until(until), Ink::Bad);
     }
     if market.shop.violations.is_empty() {
-        menu.tell(Saying::plain("market-record-clean"));
+        menu.tell(sentence::market_record_clean());
     }
     for (number, violation) in (1..).zip(&market.shop.violations) {
         if violation.may_be_appealed() {
@@ -58,19 +57,19 @@ fn record(market: &Market) -> Menu {
         }
     }
     if market.orders.values().all(|order| order.state.is_closed()) {
-        menu.go(Saying::plain("market-close"), Place::Standing(Page::Closing));
+        menu.go(sentence::market_close(), Place::Standing(Page::Closing));
     }
     menu
 }
 
 fn violation(number: u32, market: &Market) -> Menu {
-    let mut menu = Menu::titled(Saying::plain("market-appeal"));
+    let mut menu = Menu::titled(sentence::market_appeal());
     let Some(violation) = market.shop.violations.get(number as usize - 1) else {
         return menu;
     };
     menu.tell_in(say::violation(violation), Ink::Strong);
-    menu.tell(label("market-appeal-by", due(violation.due_min, market)));
-    menu.tell(Saying::plain("market-appeal-ask"));
+    menu.tell(sentence::market_appeal_by(due(violation.due_min, market)));
+    menu.tell(sentence::market_appeal_ask());
     for evidence in &market.setting.rules.conduct.evidence {
         let command = Command::Shop(shop::Command::Appeal(shop::command::Appeal {
             number,
@@ -82,11 +81,11 @@ fn violation(number: u32, market: &Market) -> Menu {
 }
 
 fn closing() -> Menu {
-    let mut menu = Menu::titled(Saying::plain("market-close"));
-    menu.tell(Saying::plain("market-close-ask"));
-    menu.offer(Saying::plain("market-back"), Takes::Back);
+    let mut menu = Menu::titled(sentence::market_close());
+    menu.tell(sentence::market_close_ask());
+    menu.offer(sentence::market_back(), Takes::Back);
     menu.offer(
-        Saying::plain("market-close-yes"),
+        sentence::market_close_yes(),
         Takes::Do(Command::Shop(shop::Command::Close), 1),
     );
     menu
@@ -94,7 +93,7 @@ fn closing() -> Menu {
 
 /// The wizard's first question, and what the last answer was.
 fn licence(market: &Market) -> Menu {
-    let mut menu = Menu::titled(Saying::plain("market-licence"));
+    let mut menu = Menu::titled(sentence::market_licence());
     if let Some((source, work)) = market.shop.licence_asked {
         menu.tell_in(Saying::pair(say::source(source), say::work(work)), Ink::Dim);
         let rules = market.setting.rules.licence.iter();
@@ -104,7 +103,7 @@ fn licence(market: &Market) -> Menu {
         }
         menu.space();
     }
-    menu.tell(Saying::plain("market-licence-source"));
+    menu.tell(sentence::market_licence_source());
     for source in Source::ALL.iter().copied() {
         menu.go(
             Saying::of(say::source(source)),
@@ -112,17 +111,17 @@ fn licence(market: &Market) -> Menu {
         );
     }
     match market.shop.registered_min {
-        Some(ready_min) if ready_min <= market.now_min => menu.tell(Saying::plain("market-registered")),
-        Some(ready_min) => menu.tell(label("market-register-ready", due(ready_min, market))),
-        None => menu.act(Saying::plain("market-register"), Command::Shop(shop::Command::Register)),
+        Some(ready_min) if ready_min <= market.now_min => menu.tell(sentence::market_registered()),
+        Some(ready_min) => menu.tell(sentence::market_register_ready(due(ready_min, market))),
+        None => menu.act(sentence::market_register(), Command::Shop(shop::Command::Register)),
     }
     menu
 }
 
 fn licence_work(source: Source) -> Menu {
-    let mut menu = Menu::titled(Saying::plain("market-licence"));
+    let mut menu = Menu::titled(sentence::market_licence());
     menu.tell_in(Saying::of(say::source(source)), Ink::Strong);
-    menu.tell(Saying::plain("market-licence-work"));
+    menu.tell(sentence::market_licence_work());
     for work in Work::ALL.iter().copied() {
         let command = Command::Shop(shop::Command::Licence(shop::command::Licence { source, work }));
         menu.offer(Saying::of(say::work(work)), Takes::Do(command, 1));
@@ -136,7 +135,7 @@ pub fn errands(market: &Market) -> Vec<Errand> {
     for (number, violation) in (1..).zip(&market.shop.violations) {
         if violation.state == ViolationState::Accused {
             errands.push(Errand {
-                label: label("market-errand-accused", say::violation_kind(&violation.kind)),
+                label: sentence::market_errand_accused(say::violation_kind(&violation.kind)),
                 takes: Takes::Go(Place::Standing(Page::Violation(number))),
                 due_min: Some(violation.due_min),
             });
@@ -144,7 +143,7 @@ pub fn errands(market: &Market) -> Vec<Errand> {
     }
     if market.deposit_short_fen() > 0 {
         errands.push(Errand {
-            label: label("market-errand-top-up", Word::Yuan(market.deposit_short_fen())),
+            label: sentence::market_errand_top_up(Word::Yuan(market.deposit_short_fen())),
             takes: Takes::Do(Command::Papers(papers::Command::Deposit), 0),
             due_min: None,
         });

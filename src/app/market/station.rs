@@ -11,13 +11,13 @@ use super::{
     menu::{Menu, Takes},
     money,
     place::Place,
-    today::{Errand, counted},
-    words::{label, left},
+    today::Errand,
+    words::{counted, left},
 };
 use crate::market::station;
 use crate::{
     market::{Cover, Figure, Hours, Market, Name, Selector, Snag, Station, Ticket, TicketState, time},
-    say::{self, Saying, Word},
+    say::{self, Saying, Word, sentence},
     text::Ink,
 };
 
@@ -83,32 +83,27 @@ fn span(hours: Hours) -> Word {
 pub fn tell_today(menu: &mut Menu, market: &Market) {
     let Some(station) = &market.station else { return };
     let week = market.figure(Figure::Station(station::Figure::OverBreakEven));
-    let said = Saying::plain("station-week")
-        .with(
-            "tickets",
-            Word::Number(market.figure(Figure::Station(station::Figure::TicketsWeek))),
-        )
-        .with(
-            "needed",
-            Word::Number(market.figure(Figure::Station(station::Figure::BreakEvenTickets))),
-        );
+    let said = sentence::station_week(
+        Word::Number(market.figure(Figure::Station(station::Figure::BreakEvenTickets))),
+        Word::Number(market.figure(Figure::Station(station::Figure::TicketsWeek))),
+    );
     menu.tell_in(said, if week < 0 { Ink::Plain } else { Ink::Good });
     match posted(market, station) {
-        Some(hours) => menu.tell_in(label("station-posted", span(hours)), Ink::Dim),
-        None => menu.tell_in(Saying::plain("station-not-posted"), Ink::Warn),
+        Some(hours) => menu.tell_in(sentence::station_posted(span(hours)), Ink::Dim),
+        None => menu.tell_in(sentence::station_not_posted(), Ink::Warn),
     }
-    let trust = label("station-trust", Word::Number(station.trust_ppm / 10_000));
+    let trust = sentence::station_trust(Word::Number(station.trust_ppm / 10_000));
     menu.tell_in(trust, Ink::Dim);
     if !station.printer_works {
-        let key = if station.repair_ordered {
-            "station-printer-tomorrow"
+        let said = if station.repair_ordered {
+            sentence::station_printer_tomorrow()
         } else {
-            "station-printer-broken"
+            sentence::station_printer_broken()
         };
-        menu.tell_in(Saying::plain(key), Ink::Warn);
+        menu.tell_in(said, Ink::Warn);
     }
     if market.is_elsewhere(time::day_of(market.now_min)) {
-        menu.tell_in(Saying::plain("station-away-today"), Ink::Warn);
+        menu.tell_in(sentence::station_away_today(), Ink::Warn);
     }
 }
 
@@ -132,20 +127,20 @@ fn errand(label: Saying, takes: Takes, due_min: Option<u32>) -> Errand {
 
 fn of_tickets(station: &Station, now_min: u32, is_evening: bool) -> Vec<Errand> {
     let mut errands = Vec::new();
-    let mut push = |key: &str, tickets: Vec<&Ticket>, takes: Takes| {
+    let mut push = |tell: fn(Word) -> Saying, tickets: Vec<&Ticket>, takes: Takes| {
         if let Some(due_min) = tickets.iter().filter_map(|ticket| Some(ticket.next()?.due_min)).min() {
-            errands.push(errand(counted(key, tickets.len()), takes, Some(due_min)));
+            errands.push(errand(counted(tell, tickets.len()), takes, Some(due_min)));
         }
     };
     let asked = that(station, |ticket| ticket.state == TicketState::Requested);
     push(
-        "station-errand-ask",
+        sentence::station_errand_ask,
         asked,
         Takes::act(station::Command::Ask(Selector::All), 0),
     );
     let plain = that(station, is_plain);
     push(
-        "station-errand-serve",
+        sentence::station_errand_serve,
         plain,
         Takes::act(station::Command::Serve(Selector::Due), 0),
     );
@@ -154,16 +149,16 @@ fn of_tickets(station: &Station, now_min: u32, is_evening: bool) -> Vec<Errand> 
         [only] => Place::Station(Page::Ticket(only.name.clone())),
         _ => Place::Station(Page::Tickets),
     };
-    push("station-errand-decide", snagged, Takes::Go(place));
+    push(sentence::station_errand_decide, snagged, Takes::Go(place));
     let follow = that(station, |ticket| ticket.is_to_be_asked(now_min));
     push(
-        "station-errand-follow",
+        sentence::station_errand_follow,
         follow,
         Takes::act(station::Command::Follow(Selector::All), 0),
     );
     let homes = that(station, |ticket| ticket.state == TicketState::NeedsVisit);
     for ticket in homes.into_iter().filter(|_| is_evening) {
-        let said = Saying::plain("station-errand-visit").with("who", say::called(&ticket.name));
+        let said = sentence::station_errand_visit(say::called(&ticket.name));
         let takes = Takes::act(station::Command::Home(ticket.name.clone()), 0);
         errands.push(errand(said, takes, Some(ticket.leaves_min)));
     }
@@ -173,25 +168,33 @@ fn of_tickets(station: &Station, now_min: u32, is_evening: bool) -> Vec<Errand> 
 fn of_house(market: &Market, station: &Station) -> Vec<Errand> {
     let day = time::day_of(market.now_min);
     let mut errands = Vec::new();
-    let mut push = |key: &str, takes: Takes, due_min: Option<u32>| {
-        errands.push(errand(Saying::plain(key), takes, due_min));
+    let mut push = |said: Saying, takes: Takes, due_min: Option<u32>| {
+        errands.push(errand(said, takes, due_min));
     };
     if station.posted.is_empty() {
-        push("station-errand-hours", Takes::Go(Place::Station(Page::DoorHours)), None);
+        push(
+            sentence::station_errand_hours(),
+            Takes::Go(Place::Station(Page::DoorHours)),
+            None,
+        );
     }
     if market.is_elsewhere(day + 1) && station.cover.is_none() {
         let by_min = time::at(day, market.setting.rules.day.closes_min);
         push(
-            "station-errand-away",
+            sentence::station_errand_away(),
             Takes::Go(Place::Station(Page::Away)),
             Some(by_min),
         );
     }
     if !station.printer_works && !station.repair_ordered {
-        push("station-errand-repair", Takes::act(station::Command::Repair, 0), None);
+        push(
+            sentence::station_errand_repair(),
+            Takes::act(station::Command::Repair, 0),
+            None,
+        );
     }
     if station.unlogged() > 0 && (is_evening(market) || market.buyers_gone) {
-        let label = counted("station-errand-log", station.unlogged() as usize);
+        let label = counted(sentence::station_errand_log, station.unlogged() as usize);
         let by_min = time::at(day, market.setting.rules.day.closes_min);
         errands.push(errand(label, Takes::Go(Place::Station(Page::Log)), Some(by_min)));
     }
@@ -212,14 +215,14 @@ fn outdoors(market: &Market, station: &Station) -> Vec<Errand> {
     }
     if station.field_day != day && minute <= rules.field_until_min && is_free(rules.minutes.field) {
         errands.push(errand(
-            timed("station-field", rules.minutes.field),
+            sentence::station_field(Word::Span(rules.minutes.field)),
             Takes::act(station::Command::Field, 0),
             None,
         ));
     }
     if station.doors_day != day && is_evening(market) && is_free(rules.minutes.doors) {
         errands.push(errand(
-            timed("station-doors", rules.minutes.doors),
+            sentence::station_doors(Word::Span(rules.minutes.doors)),
             Takes::act(station::Command::Doors, 0),
             None,
         ));
@@ -227,41 +230,33 @@ fn outdoors(market: &Market, station: &Station) -> Vec<Errand> {
     errands
 }
 
-fn timed(key: &str, minutes: u32) -> Saying {
-    Saying::plain(key).with("span", Word::Span(minutes))
-}
-
 pub fn rooms(station: &Station) -> Vec<(Saying, Place)> {
     let open = that(station, Ticket::is_open).len();
-    let tickets = Saying::plain("station-room-tickets");
+    let tickets = sentence::station_room_tickets();
     let tickets = match open {
         0 => tickets,
-        _ => Saying::plain("market-room-count")
-            .with("room", Word::say(tickets))
-            .with("count", Word::Number(open as i64)),
+        _ => sentence::market_room_count(Word::Number(open as i64), Word::say(tickets)),
     };
     vec![
         (tickets, Place::Station(Page::Tickets)),
-        (Saying::plain("station-room-out"), Place::Station(Page::GoOut)),
-        (Saying::plain("station-room-door"), Place::Station(Page::Door)),
-        (Saying::plain("station-room-log"), Place::Station(Page::Log)),
-        (Saying::plain("market-room-money"), Place::Money(money::Page::Room)),
+        (sentence::station_room_out(), Place::Station(Page::GoOut)),
+        (sentence::station_room_door(), Place::Station(Page::Door)),
+        (sentence::station_room_log(), Place::Station(Page::Log)),
+        (sentence::market_room_money(), Place::Money(money::Page::Room)),
     ]
 }
 
 fn tickets(market: &Market) -> Menu {
-    let mut menu = Menu::titled(Saying::plain("station-room-tickets"));
+    let mut menu = Menu::titled(sentence::station_room_tickets());
     let Some(station) = &market.station else { return menu };
     let open = that(station, Ticket::is_open);
     if open.is_empty() {
-        menu.tell(Saying::plain("station-no-tickets"));
+        menu.tell(sentence::station_no_tickets());
     }
     for reason in Snag::REASONS {
         let alike = that(station, |ticket| is_snagged(ticket) && ticket.snag == Some(reason));
         if alike.len() > 1 {
-            let said = Saying::plain("station-deny-all")
-                .with("count", Word::Number(alike.len() as i64))
-                .with("words", Word::say(say::denial(reason)));
+            let said = sentence::station_deny_all(Word::Number(alike.len() as i64), Word::say(say::denial(reason)));
             let tickets = Selector::All;
             menu.offer(
                 said,
@@ -277,20 +272,21 @@ fn tickets(market: &Market) -> Menu {
 }
 
 fn line(ticket: &Ticket) -> Saying {
-    Saying::plain("station-line")
-        .with("who", say::called(&ticket.name))
-        .with("what", Word::name("service", &ticket.service))
-        .with("state", Word::say(say::ticket_state(ticket.state)))
+    sentence::station_line(
+        Word::say(say::ticket_state(ticket.state)),
+        Word::name("service", &ticket.service),
+        say::called(&ticket.name),
+    )
 }
 
 fn ticket(name: &Name, market: &Market) -> Menu {
-    let mut menu = Menu::titled(Saying::plain("station-room-tickets"));
+    let mut menu = Menu::titled(sentence::station_room_tickets());
     let found = market.station.as_ref().and_then(|station| station.tickets.get(name));
     let Some(ticket) = found.filter(|ticket| ticket.is_open()) else {
         return menu;
     };
     menu.tell_in(line(ticket), Ink::Strong);
-    let waits = label("station-waits", left(ticket.leaves_min, market));
+    let waits = sentence::station_waits(left(ticket.leaves_min, market));
     menu.tell_in(waits, Ink::Dim);
     let home = |command| Takes::act(command, usize::MAX);
     let named = || Selector::Named(vec![name.clone()]);
@@ -299,30 +295,26 @@ fn ticket(name: &Name, market: &Market) -> Menu {
             menu.tell(say::snag(Snag::Elder));
             if is_evening(market) {
                 menu.offer(
-                    timed("station-visit", market.setting.rules.station.minutes.visit),
+                    sentence::station_visit(Word::Span(market.setting.rules.station.minutes.visit)),
                     home(station::Command::Home(name.clone())),
                 );
             } else {
-                menu.tell_in(Saying::plain("station-visit-later"), Ink::Dim);
+                menu.tell_in(sentence::station_visit_later(), Ink::Dim);
             }
-            menu.offer(Saying::plain("market-back"), Takes::Back);
+            menu.offer(sentence::market_back(), Takes::Back);
         }
         (TicketState::Requested, _) => {
+            menu.offer(sentence::station_ask(), Takes::act(station::Command::Ask(named()), 0));
             menu.offer(
-                Saying::plain("station-ask"),
-                Takes::act(station::Command::Ask(named()), 0),
-            );
-            menu.offer(
-                Saying::plain("station-serve-unasked"),
+                sentence::station_serve_unasked(),
                 home(station::Command::Serve(named())),
             );
         }
         (_, snag) => {
-            let found = snag.map_or_else(|| Saying::plain("station-event-checked"), say::snag);
+            let found = snag.map_or_else(sentence::station_event_checked, say::snag);
             menu.tell(found);
             menu.space();
-            let serve =
-                |menu: &mut Menu| menu.offer(Saying::plain("station-serve"), home(station::Command::Serve(named())));
+            let serve = |menu: &mut Menu| menu.offer(sentence::station_serve(), home(station::Command::Serve(named())));
             // A tired finger on Enter does no harm: what is in order is done, what is not is thought about.
             if snag.is_none() {
                 serve(&mut menu);
@@ -344,25 +336,25 @@ fn ticket(name: &Name, market: &Market) -> Menu {
 
 /// Out of the house; the door is closed meanwhile.
 fn go_out(market: &Market) -> Menu {
-    let mut menu = Menu::titled(Saying::plain("station-room-out"));
+    let mut menu = Menu::titled(sentence::station_room_out());
     let Some(station) = &market.station else { return menu };
     let day = time::day_of(market.now_min);
     let minutes = &market.setting.rules.station.minutes;
-    menu.tell(Saying::plain("station-out-ask"));
+    menu.tell(sentence::station_out_ask());
     if station.field_day != day {
         menu.offer(
-            timed("station-field", minutes.field),
+            sentence::station_field(Word::Span(minutes.field)),
             Takes::act(station::Command::Field, usize::MAX),
         );
     }
     if station.doors_day != day {
         menu.offer(
-            timed("station-doors", minutes.doors),
+            sentence::station_doors(Word::Span(minutes.doors)),
             Takes::act(station::Command::Doors, usize::MAX),
         );
     }
     for ticket in that(station, |ticket| ticket.state == TicketState::NeedsVisit) {
-        let said = Saying::plain("station-errand-visit").with("who", say::called(&ticket.name));
+        let said = sentence::station_errand_visit(say::called(&ticket.name));
         menu.offer(
             said,
             Takes::act(station::Command::Home(ticket.name.clone()), usize::MAX),
@@ -375,18 +367,16 @@ fn go_out(market: &Market) -> Menu {
 
 /// What stands on the door, and what the village is told.
 fn door(market: &Market) -> Menu {
-    let mut menu = Menu::titled(Saying::plain("station-room-door"));
+    let mut menu = Menu::titled(sentence::station_room_door());
     let Some(station) = &market.station else { return menu };
-    menu.tell(Saying::plain("station-door-ask"));
+    menu.tell(sentence::station_door_ask());
     let week_fen = market.setting.rules.station.fixed_day_fen * 7;
-    menu.tell_in(label("station-fixed", Word::Yuan(week_fen)), Ink::Dim);
-    menu.go(Saying::plain("station-errand-hours"), Place::Station(Page::DoorHours));
+    menu.tell_in(sentence::station_fixed(Word::Yuan(week_fen)), Ink::Dim);
+    menu.go(sentence::station_errand_hours(), Place::Station(Page::DoorHours));
     let day = time::day_of(market.now_min);
     for (id, service) in &market.setting.rules.services {
         if station.told.get(id).is_none_or(|until_day| *until_day <= day) {
-            let said = Saying::plain("station-tell")
-                .with("what", Word::name("service", id))
-                .with("money", Word::Yuan(service.fee_fen));
+            let said = sentence::station_tell(Word::Yuan(service.fee_fen), Word::name("service", id));
             menu.offer(said, Takes::act(station::Command::Tell(id.clone()), 0));
         }
     }
@@ -394,8 +384,8 @@ fn door(market: &Market) -> Menu {
 }
 
 fn hours(market: &Market) -> Menu {
-    let mut menu = Menu::titled(Saying::plain("station-errand-hours"));
-    menu.tell(Saying::plain("station-hours-ask"));
+    let mut menu = Menu::titled(sentence::station_errand_hours());
+    menu.tell(sentence::station_hours_ask());
     let mut offered: Vec<(&String, Hours)> = market
         .setting
         .rules
@@ -406,60 +396,54 @@ fn hours(market: &Market) -> Menu {
         .collect();
     offered.sort_by_key(|(_, hours)| hours.closes_min - hours.opens_min);
     for (id, hours) in offered {
-        let said = label("station-hours-line", span(hours));
+        let said = sentence::station_hours_line(span(hours));
         menu.offer(said, Takes::act(station::Command::Hours(id.clone()), usize::MAX));
     }
     menu
 }
 
 fn away(market: &Market) -> Menu {
-    let mut menu = Menu::titled(Saying::plain("station-errand-away"));
-    menu.tell(Saying::plain("station-away-ask"));
+    let mut menu = Menu::titled(sentence::station_errand_away());
+    menu.tell(sentence::station_away_ask());
     for cover in Cover::ALL.iter().copied() {
         let said = match cover {
-            Cover::Notice => Saying::plain("station-away-notice"),
-            Cover::Helper => label(
-                "station-away-helper",
-                Word::Yuan(market.setting.rules.station.helper_fen),
-            ),
+            Cover::Notice => sentence::station_away_notice(),
+            Cover::Helper => sentence::station_away_helper(Word::Yuan(market.setting.rules.station.helper_fen)),
         };
         menu.offer(said, Takes::act(station::Command::Away(cover), usize::MAX));
     }
-    menu.offer(Saying::plain("station-away-none"), Takes::Back);
+    menu.offer(sentence::station_away_none(), Takes::Back);
     menu
 }
 
 fn log(market: &Market) -> Menu {
-    let mut menu = Menu::titled(Saying::plain("station-room-log"));
+    let mut menu = Menu::titled(sentence::station_room_log());
     let Some(station) = &market.station else { return menu };
     let rules = &market.setting.rules.station;
     let figure = |figure: Figure| Word::Number(market.figure(figure));
-    menu.tell(label(
-        "station-log-done",
-        figure(Figure::Station(station::Figure::Tickets)),
-    ));
+    menu.tell(sentence::station_log_done(figure(Figure::Station(
+        station::Figure::Tickets,
+    ))));
     let unlogged = station.unlogged();
     menu.tell_in(
-        label("station-log-missing", Word::count(unlogged)),
+        sentence::station_log_missing(Word::count(unlogged)),
         if unlogged > 0 { Ink::Warn } else { Ink::Good },
     );
-    let kpi = Saying::plain("station-kpi")
-        .with("tickets", Word::count(rules.kpi_tickets))
-        .with("money", Word::Yuan(rules.subsidy_week_fen));
+    let kpi = sentence::station_kpi(Word::Yuan(rules.subsidy_week_fen), Word::count(rules.kpi_tickets));
     menu.tell_in(kpi, Ink::Dim);
     menu.tell_in(
-        label("station-saved", figure(Figure::Station(station::Figure::SavedKm))),
+        sentence::station_saved(figure(Figure::Station(station::Figure::SavedKm))),
         Ink::Dim,
     );
     if unlogged > 0 {
         menu.offer(
-            label("station-log-honest", Word::count(unlogged)),
+            sentence::station_log_honest(Word::count(unlogged)),
             Takes::act(station::Command::Log(0), usize::MAX),
         );
     }
-    menu.offer(Saying::plain("market-back"), Takes::Back);
+    menu.offer(sentence::market_back(), Takes::Back);
     menu.offer(
-        label("station-log-extra", Word::count(rules.kpi_tickets)),
+        sentence::station_log_extra(Word::count(rules.kpi_tickets)),
         Takes::act(station::Command::Log(rules.kpi_tickets), usize::MAX),
     );
     menu

@@ -14,7 +14,7 @@ use super::{
 use crate::market::talk;
 use crate::{
     market::{Command, Market, Name, Talk, TalkState},
-    say::{self, Saying, Word},
+    say::{self, Saying, Word, sentence},
     text::Ink,
 };
 
@@ -36,9 +36,9 @@ pub fn menu(page: &Page, market: &Market) -> Menu {
 }
 
 fn room(market: &Market) -> Menu {
-    let mut menu = Menu::titled(Saying::plain("talk-room"));
+    let mut menu = Menu::titled(sentence::talk_room());
     if market.talks.is_empty() {
-        menu.tell(Saying::plain("talk-none"));
+        menu.tell(sentence::talk_none());
     }
     let mut talks: Vec<&Talk> = market.talks.values().collect();
     talks.sort_by_key(|talk| (!talk.is_open(), std::cmp::Reverse(talk.came_min)));
@@ -51,28 +51,29 @@ fn room(market: &Market) -> Menu {
 }
 
 fn line(talk: &Talk) -> Saying {
-    let key = match (talk.reported_min, talk.state) {
-        (Some(_), _) => "talk-was-reported",
-        (None, TalkState::Waiting) => "talk-state-waiting",
-        (None, TalkState::Talking) => "talk-state-talking",
-        (None, TalkState::Missed) => "talk-state-missed",
+    let state = match (talk.reported_min, talk.state) {
+        (Some(_), _) => sentence::talk_was_reported(),
+        (None, TalkState::Waiting) => sentence::talk_state_waiting(),
+        (None, TalkState::Talking) => sentence::talk_state_talking(),
+        (None, TalkState::Missed) => sentence::talk_state_missed(),
         // How it went is told when all is over.
-        (None, TalkState::Ended(_)) => "talk-over",
+        (None, TalkState::Ended(_)) => sentence::talk_over(),
     };
-    Saying::plain("talk-line")
-        .with("who", say::talk_called(&talk.name))
-        .with("time", Word::Moment(talk.came_min))
-        .with("state", Word::say(Saying::plain(key)))
+    sentence::talk_line(
+        Word::say(state),
+        Word::Moment(talk.came_min),
+        say::talk_called(&talk.name),
+    )
 }
 
 fn talk(name: &Name, market: &Market) -> Menu {
     let Some(talk) = market.talks.get(name) else {
-        return Menu::titled(Saying::plain("talk-room"));
+        return Menu::titled(sentence::talk_room());
     };
     let mut menu = Menu::titled(Saying::of(say::talk_called(name)));
     if let Some((node, option)) = talk.said.last() {
         let words = say::answer(&talk.terms, node, option);
-        menu.tell_in(Saying::plain("talk-you").with("words", words), Ink::Dim);
+        menu.tell_in(sentence::talk_you(words), Ink::Dim);
     }
     let speaks = talk.state != TalkState::Missed;
     if speaks {
@@ -91,10 +92,10 @@ fn talk(name: &Name, market: &Market) -> Menu {
         menu.offer(Saying::of(words), Takes::Do(command, 0));
     }
     if !talk.is_open() {
-        menu.offer(Saying::plain("talk-on"), Takes::Back);
+        menu.offer(sentence::talk_on(), Takes::Back);
         if talk.reported_min.is_none() {
             menu.act(
-                Saying::plain("talk-report"),
+                sentence::talk_report(),
                 Command::Talk(talk::Command::Report(name.clone())),
             );
         }
@@ -107,7 +108,7 @@ fn talk(name: &Name, market: &Market) -> Menu {
 pub fn errands(market: &Market) -> Vec<Errand> {
     let open = market.talks.values().filter(|talk| talk.is_open());
     open.map(|talk| Errand {
-        label: Saying::plain("talk-errand").with("who", say::talk_called(&talk.name)),
+        label: sentence::talk_errand(say::talk_called(&talk.name)),
         takes: Takes::Go(Place::Talk(Page::One(talk.name.clone()))),
         due_min: Some(talk.leaves_min),
     })

@@ -9,7 +9,7 @@ use crate::market::listing;
 use crate::{
     course::TileRole,
     market::{Command, Listing, Market, judge_title, title_width},
-    say::{self, Saying, Word},
+    say::{self, Word, sentence},
     text::Ink,
 };
 
@@ -28,7 +28,7 @@ struct Tile {
 }
 
 pub fn menu(tiles: &[String], market: &Market) -> Menu {
-    let mut menu = Menu::titled(Saying::plain("market-title"));
+    let mut menu = Menu::titled(sentence::market_title());
     let Some(listing) = desk(market) else { return menu };
     let offered = offered(listing, market);
     let title = joined(tiles, &offered);
@@ -38,12 +38,11 @@ pub fn menu(tiles: &[String], market: &Market) -> Menu {
         .profiles
         .get(&market.shop.profile)
         .map_or(60, |profile| profile.title_width_max);
-    menu.tell(
-        Saying::plain("market-title-so-far")
-            .with("title", Word::as_is(title.clone()))
-            .with("width", Word::count(title_width(&title)))
-            .with("max", Word::count(width_max)),
-    );
+    menu.tell(sentence::market_title_so_far(
+        Word::count(width_max),
+        Word::as_is(title.clone()),
+        Word::count(title_width(&title)),
+    ));
     for fault in judged(&title, listing, market) {
         menu.tell_in(say::title_problem(&fault), Ink::Warn);
     }
@@ -51,11 +50,11 @@ pub fn menu(tiles: &[String], market: &Market) -> Menu {
         [] => Takes::Nothing,
         _ => Takes::Do(Command::Listing(listing::Command::Title(title)), 1),
     };
-    menu.at(1, Saying::plain("market-ready"), ready);
+    menu.at(1, sentence::market_ready(), ready);
     let fewer = tiles.split_last().map_or_else(Vec::new, |(_, rest)| rest.to_vec());
     menu.at(
         2,
-        Saying::plain("market-tile-back"),
+        sentence::market_tile_back(),
         Takes::Swap(Place::Listing(super::listing::Page::Title(fewer))),
     );
     for tile in &offered {
@@ -66,10 +65,11 @@ pub fn menu(tiles: &[String], market: &Market) -> Menu {
         } else {
             turned.push(tile.word.clone());
         }
-        let said = Saying::plain("market-tile")
-            .with("word", Word::as_is(tile.word.clone()))
-            .with("meaning", tile.meaning.clone())
-            .with("role", Word::say(say::tile_role(tile.role)));
+        let said = sentence::market_tile(
+            tile.meaning.clone(),
+            Word::say(say::tile_role(tile.role)),
+            Word::as_is(tile.word.clone()),
+        );
         menu.tick(
             said,
             is_used,

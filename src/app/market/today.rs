@@ -8,6 +8,7 @@ use super::{
     messages, money, orders, packing, parcels,
     place::Place,
     shop, standing, station, talk, tender, van,
+    words::counted,
 };
 use crate::market::{listing, papers, parcel};
 use crate::{
@@ -15,7 +16,7 @@ use crate::{
         Command, Listing, ListingState, Market, MessageState, Name, Obligation, ObligationKind, Order, OrderState,
         PurchaseState, ResponsibleRole, Role, Selector, ShelfState, ShopState, time,
     },
-    say::{self, Saying, Word},
+    say::{self, Saying, Word, sentence},
     text::Ink,
 };
 
@@ -33,9 +34,9 @@ const OFFERED: usize = 3;
 const OTHERS: usize = 3;
 
 pub fn menu(market: &Market) -> Menu {
-    let mut menu = Menu::titled(Saying::plain("market-today"));
+    let mut menu = Menu::titled(sentence::market_today());
     if market.rain {
-        menu.tell_in(Saying::plain("say-event-rain"), Ink::Warn);
+        menu.tell_in(sentence::say_event_rain(), Ink::Warn);
     }
     match market.setting.scenario.role {
         Role::Dispatcher => van::tell_today(&mut menu, market),
@@ -53,14 +54,14 @@ pub fn menu(market: &Market) -> Menu {
     }
     let more = errands.len().saturating_sub(OFFERED);
     if more > 0 {
-        menu.tell(Saying::plain("market-more-errands").with("count", Word::Number(more as i64)));
+        menu.tell(sentence::market_more_errands(Word::Number(more as i64)));
     } else if errands.is_empty() {
-        let key = if market.is_over() {
-            "market-over"
+        let said = if market.is_over() {
+            sentence::market_over()
         } else {
-            "market-nothing-to-do"
+            sentence::market_nothing_to_do()
         };
-        menu.tell(Saying::plain(key));
+        menu.tell(said);
     }
     for (digit, (label, place)) in (4..).zip(rooms(market)) {
         menu.at(digit, label, Takes::Go(place));
@@ -82,52 +83,93 @@ pub fn cursor(menu: &Menu) -> Cursor {
 
 /// The rooms, five at most, by what the learner is here.
 fn rooms(market: &Market) -> Vec<(Saying, Place)> {
-    let named = |key: &str, count: usize| counted_room(Saying::plain(format!("market-room-{key}")), count);
     let open = market.orders.values().filter(|order| !order.state.is_closed()).count();
     let waiting = waiting(market).count();
     let calling = market.talks.values().filter(|talk| talk.is_open()).count();
     let has_talks = !market.talks.is_empty();
     let talks = (
-        counted_room(Saying::plain("talk-room"), calling),
+        counted_room(sentence::talk_room(), calling),
         Place::Talk(talk::Page::Room),
     );
-    let money = (named("money", 0), Place::Money(money::Page::Room));
+    let money = (
+        counted_room(sentence::market_room_money(), 0),
+        Place::Money(money::Page::Room),
+    );
     match market.setting.scenario.role {
         Role::Buyer if market.setting.scenario.offers.is_empty() => vec![talks, money],
         Role::Buyer if has_talks => vec![
-            (named("offers", 0), Place::Buying(buying::Page::Items)),
             (
-                named("purchases", market.purchases.len()),
+                counted_room(sentence::market_room_offers(), 0),
+                Place::Buying(buying::Page::Items),
+            ),
+            (
+                counted_room(sentence::market_room_purchases(), market.purchases.len()),
                 Place::Buying(buying::Page::Purchases),
             ),
             talks,
-            (named("bills", 0), Place::Buying(buying::Page::Bills)),
+            (
+                counted_room(sentence::market_room_bills(), 0),
+                Place::Buying(buying::Page::Bills),
+            ),
             money,
         ],
         Role::Buyer => vec![
-            (named("offers", 0), Place::Buying(buying::Page::Items)),
             (
-                named("purchases", market.purchases.len()),
+                counted_room(sentence::market_room_offers(), 0),
+                Place::Buying(buying::Page::Items),
+            ),
+            (
+                counted_room(sentence::market_room_purchases(), market.purchases.len()),
                 Place::Buying(buying::Page::Purchases),
             ),
-            (named("parcels", 0), Place::Parcels(parcels::Page::Room)),
-            (named("bills", 0), Place::Buying(buying::Page::Bills)),
-            (named("money", 0), Place::Money(money::Page::Room)),
+            (
+                counted_room(sentence::market_room_parcels(), 0),
+                Place::Parcels(parcels::Page::Room),
+            ),
+            (
+                counted_room(sentence::market_room_bills(), 0),
+                Place::Buying(buying::Page::Bills),
+            ),
+            (
+                counted_room(sentence::market_room_money(), 0),
+                Place::Money(money::Page::Room),
+            ),
         ],
         Role::Seller => vec![
-            (named("shop", 0), Place::Shop(shop::Page::Room)),
-            (named("orders", open), Place::Orders(orders::Page::Room)),
+            (
+                counted_room(sentence::market_room_shop(), 0),
+                Place::Shop(shop::Page::Room),
+            ),
+            (
+                counted_room(sentence::market_room_orders(), open),
+                Place::Orders(orders::Page::Room),
+            ),
             // Whoever sells for others looks at parcels from the orders.
             match market.households.by_id.len() {
-                0 => (named("parcels", 0), Place::Parcels(parcels::Page::Room)),
-                count => (named("households", count), Place::Household(household::Page::Room)),
+                0 => (
+                    counted_room(sentence::market_room_parcels(), 0),
+                    Place::Parcels(parcels::Page::Room),
+                ),
+                count => (
+                    counted_room(sentence::market_room_households(), count),
+                    Place::Household(household::Page::Room),
+                ),
             },
             // A cooperative has somebody at the phone.
             match &market.setting.scenario.coop {
-                Some(_) => (named("coop", market.open_deals().len()), Place::Coop(coop::Page::Room)),
-                None => (named("messages", waiting), Place::Messages(messages::Page::Room)),
+                Some(_) => (
+                    counted_room(sentence::market_room_coop(), market.open_deals().len()),
+                    Place::Coop(coop::Page::Room),
+                ),
+                None => (
+                    counted_room(sentence::market_room_messages(), waiting),
+                    Place::Messages(messages::Page::Room),
+                ),
             },
-            (named("money", 0), Place::Money(money::Page::Room)),
+            (
+                counted_room(sentence::market_room_money(), 0),
+                Place::Money(money::Page::Room),
+            ),
         ],
         Role::Dispatcher => van::rooms().to_vec(),
         Role::Reviewer => inquiry::rooms(market),
@@ -137,11 +179,26 @@ fn rooms(market: &Market) -> Vec<(Saying, Place)> {
             None => vec![talks, money],
         },
         Role::NeighbourSeller => vec![
-            (named("goods", 0), Place::Shop(shop::Page::Room)),
-            (named("orders", open), Place::Orders(orders::Page::Room)),
-            (named("parcels", 0), Place::Parcels(parcels::Page::Room)),
-            (named("messages", waiting), Place::Messages(messages::Page::Room)),
-            (named("money", 0), Place::Money(money::Page::Room)),
+            (
+                counted_room(sentence::market_room_goods(), 0),
+                Place::Shop(shop::Page::Room),
+            ),
+            (
+                counted_room(sentence::market_room_orders(), open),
+                Place::Orders(orders::Page::Room),
+            ),
+            (
+                counted_room(sentence::market_room_parcels(), 0),
+                Place::Parcels(parcels::Page::Room),
+            ),
+            (
+                counted_room(sentence::market_room_messages(), waiting),
+                Place::Messages(messages::Page::Room),
+            ),
+            (
+                counted_room(sentence::market_room_money(), 0),
+                Place::Money(money::Page::Room),
+            ),
         ],
     }
 }
@@ -149,17 +206,13 @@ fn rooms(market: &Market) -> Vec<(Saying, Place)> {
 fn counted_room(name: Saying, count: usize) -> Saying {
     match count {
         0 => name,
-        _ => Saying::plain("market-room-count")
-            .with("room", Word::say(name))
-            .with("count", Word::Number(count as i64)),
+        _ => sentence::market_room_count(Word::Number(count as i64), Word::say(name)),
     }
 }
 
 fn timed(errand: &Errand, now_min: u32) -> Saying {
     match errand.due_min {
-        Some(due_min) => Saying::plain("market-errand")
-            .with("what", Word::say(errand.label.clone()))
-            .with("left", Word::Left { due_min, now_min }),
+        Some(due_min) => sentence::market_errand(Word::Left { due_min, now_min }, Word::say(errand.label.clone())),
         None => errand.label.clone(),
     }
 }
@@ -171,7 +224,7 @@ pub fn errands(market: &Market) -> Vec<Errand> {
     }
     if let Some(opens_min) = night_until(market) {
         return vec![Errand {
-            label: Saying::plain("market-errand-rest").with("time", Word::Moment(opens_min)),
+            label: sentence::market_errand_rest(Word::Moment(opens_min)),
             takes: Takes::Do(Command::wait_until(opens_min), 0),
             due_min: None,
         }];
@@ -201,9 +254,9 @@ fn owed(market: &Market) -> Vec<Errand> {
 
 /// What today's page offers for all that is owed of one kind.
 fn of_kind(kind: ObligationKind, owed: &[Obligation], market: &Market) -> Vec<Errand> {
-    let together = |key: &str, takes: Takes| {
+    let together = |tell: fn(Word) -> Saying, takes: Takes| {
         vec![Errand {
-            label: counted(key, owed.len()),
+            label: counted(tell, owed.len()),
             takes,
             due_min: owed.iter().map(|owed| owed.due_min).min(),
         }]
@@ -217,23 +270,26 @@ fn of_kind(kind: ObligationKind, owed: &[Obligation], market: &Market) -> Vec<Er
             let calls = only.map_or(Place::Orders(orders::Page::List), |name| {
                 Place::Orders(orders::Page::One(name))
             });
-            together("market-errand-calls", Takes::Go(calls))
+            together(sentence::market_errand_calls, Takes::Go(calls))
         }
         ObligationKind::Pack => packing(market),
         ObligationKind::Label => together(
-            "market-errand-label",
+            sentence::market_errand_label,
             Takes::Do(Command::Parcel(parcel::Command::Label(Selector::Due)), 0),
         ),
         ObligationKind::HandOver => handing_over(market),
-        ObligationKind::Claim => together("market-errand-claims", Takes::Go(Place::Claims(claims::Page::List))),
+        ObligationKind::Claim => together(
+            sentence::market_errand_claims,
+            Takes::Go(Place::Claims(claims::Page::List)),
+        ),
         ObligationKind::CourierClaim | ObligationKind::CourierCase => {
             let claims = only.map_or(Place::Claims(claims::Page::CourierList), |name| {
                 Place::Claims(claims::Page::Courier(name))
             });
-            together("aftersale-errand-courier", Takes::Go(claims))
+            together(sentence::aftersale_errand_courier, Takes::Go(claims))
         }
         ObligationKind::Reply => together(
-            "market-errand-messages",
+            sentence::market_errand_messages,
             Takes::Go(Place::Messages(messages::Page::Room)),
         ),
         ObligationKind::Purchase => owed
@@ -327,13 +383,13 @@ fn packing(market: &Market) -> Vec<Errand> {
 fn handing_over(market: &Market) -> Vec<Errand> {
     let unchecked = to_check(market);
     let check = at_once(
-        counted("market-errand-check", unchecked.len()),
+        counted(sentence::market_errand_check, unchecked.len()),
         &unchecked,
         Takes::Do(Command::Parcel(parcel::Command::Check(Selector::Packed)), 0),
     );
     let packed = to_ship(market);
     let ship = at_once(
-        counted("market-errand-ship", packed.len()),
+        counted(sentence::market_errand_ship, packed.len()),
         &packed,
         Takes::Go(Place::Packing(packing::Page::Ship(Selector::Packed, false))),
     );
@@ -351,19 +407,29 @@ fn at_once(label: Saying, orders: &[&Order], takes: Takes) -> Option<Errand> {
 }
 
 fn shop_errands(market: &Market) -> Vec<Errand> {
-    let errand = |key: &str, takes: Takes| {
+    let errand = |label: Saying, takes: Takes| {
         vec![Errand {
-            label: Saying::plain(key),
+            label,
             takes,
             due_min: None,
         }]
     };
     match market.shop.state {
-        ShopState::Closed => return errand("market-errand-papers", Takes::Go(Place::Shop(shop::Page::Room))),
-        ShopState::NeedFix => return errand("market-errand-fix-papers", Takes::Go(Place::Shop(shop::Page::Room))),
+        ShopState::Closed => {
+            return errand(
+                sentence::market_errand_papers(),
+                Takes::Go(Place::Shop(shop::Page::Room)),
+            );
+        }
+        ShopState::NeedFix => {
+            return errand(
+                sentence::market_errand_fix_papers(),
+                Takes::Go(Place::Shop(shop::Page::Room)),
+            );
+        }
         ShopState::WaitDeposit => {
             return errand(
-                "market-errand-deposit",
+                sentence::market_errand_deposit(),
                 Takes::Do(Command::Papers(papers::Command::Deposit), 0),
             );
         }
@@ -371,25 +437,30 @@ fn shop_errands(market: &Market) -> Vec<Errand> {
         ShopState::Frozen | ShopState::Closing | ShopState::Shut => return Vec::new(),
     }
     let Some(listing) = market.desk.as_ref().and_then(|product| market.listings.get(product)) else {
-        return errand("market-errand-list", Takes::Go(Place::Goods(goods::Page::Products)));
+        return errand(
+            sentence::market_errand_list(),
+            Takes::Go(Place::Goods(goods::Page::Products)),
+        );
     };
     match (listing.state, listing.shelf) {
         (ListingState::Draft, _) => errand(
-            "market-errand-fill",
+            sentence::market_errand_fill(),
             Takes::Go(Place::Listing(super::listing::Page::Form)),
         ),
         (ListingState::Rejected, _) => errand(
-            "market-errand-repair",
+            sentence::market_errand_repair(),
             Takes::Go(Place::Listing(super::listing::Page::Form)),
         ),
-        (ListingState::Passed, ShelfState::OnShelf) if overstated(listing, market) => {
-            errand("market-errand-overstated", Takes::Go(Place::Goods(goods::Page::Sizes)))
-        }
-        (ListingState::Passed, ShelfState::SoldOut) => {
-            errand("market-errand-restock", Takes::Go(Place::Goods(goods::Page::Sizes)))
-        }
+        (ListingState::Passed, ShelfState::OnShelf) if overstated(listing, market) => errand(
+            sentence::market_errand_overstated(),
+            Takes::Go(Place::Goods(goods::Page::Sizes)),
+        ),
+        (ListingState::Passed, ShelfState::SoldOut) => errand(
+            sentence::market_errand_restock(),
+            Takes::Go(Place::Goods(goods::Page::Sizes)),
+        ),
         (ListingState::Passed, ShelfState::Down) => errand(
-            "market-errand-shelve",
+            sentence::market_errand_shelve(),
             Takes::Do(Command::Listing(listing::Command::Shelve), 0),
         ),
         _ => Vec::new(),
@@ -408,13 +479,13 @@ fn overstated(listing: &Listing, market: &Market) -> bool {
 
 fn of_purchase(name: &str, market: &Market) -> Option<Errand> {
     let purchase = market.purchases.get(&Name::from(name))?;
-    let key = match purchase.state {
-        PurchaseState::Arrived => "market-errand-collect",
-        PurchaseState::Collected => "market-errand-inspect",
+    let tell = match purchase.state {
+        PurchaseState::Arrived => sentence::market_errand_collect,
+        PurchaseState::Collected => sentence::market_errand_inspect,
         _ => return None,
     };
     Some(Errand {
-        label: Saying::plain(key).with("what", say::called(&purchase.name)),
+        label: tell(say::called(&purchase.name)),
         takes: Takes::Go(Place::Buying(buying::Page::Purchase(purchase.name.clone()))),
         due_min: (purchase.state == PurchaseState::Arrived).then_some(purchase.due_min),
     })
@@ -422,7 +493,7 @@ fn of_purchase(name: &str, market: &Market) -> Option<Errand> {
 
 fn of_bill(bill: &str, market: &Market) -> Errand {
     Errand {
-        label: Saying::plain("market-errand-bill").with("what", Word::name("bill", bill)),
+        label: sentence::market_errand_bill(Word::name("bill", bill)),
         takes: Takes::Go(Place::Buying(buying::Page::Bills)),
         due_min: bill_due_min(bill, market),
     }
@@ -438,7 +509,7 @@ fn needs(market: &Market) -> Vec<Errand> {
             .any(|purchase| purchase.item == need.item && !is_given_back(purchase.state));
         if !is_met {
             errands.push(Errand {
-                label: Saying::plain("market-errand-buy").with("what", Word::name("item", &need.item)),
+                label: sentence::market_errand_buy(Word::name("item", &need.item)),
                 takes: Takes::Go(Place::Buying(buying::Page::Offers(need.item.clone()))),
                 due_min: None,
             });
@@ -514,9 +585,9 @@ pub fn pack_together<'a>(market: &'a Market) -> Vec<(Selector, Vec<&'a Order>)> 
 pub fn packing_of(selector: &Selector, orders: &[&Order]) -> Saying {
     match (selector, orders.first()) {
         (Selector::Named(_), Some(first)) => {
-            counted("market-errand-pack-of", orders.len()).with("product", Word::name("product", &first.product))
+            sentence::market_errand_pack_of(Word::Number(orders.len() as i64), Word::name("product", &first.product))
         }
-        _ => counted("market-errand-pack", orders.len()),
+        _ => counted(sentence::market_errand_pack, orders.len()),
     }
 }
 
@@ -532,8 +603,4 @@ pub fn to_check(market: &Market) -> Vec<&Order> {
 
 pub fn to_ship(market: &Market) -> Vec<&Order> {
     at_step(market, ObligationKind::HandOver)
-}
-
-pub fn counted(key: &str, count: usize) -> Saying {
-    Saying::plain(key).with("count", Word::Number(count as i64))
 }

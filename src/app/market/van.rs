@@ -5,12 +5,12 @@ use super::{
     money,
     place::Place,
     today::Errand,
-    words::{label, left},
+    words::left,
 };
 use crate::market::van;
 use crate::{
     market::{Command, Feeder, Figure, Market, Way, time},
-    say::{self, Saying, Word},
+    say::{self, Saying, Word, sentence},
     text::Ink,
 };
 
@@ -39,13 +39,12 @@ pub fn menu(page: &Page, market: &Market) -> Menu {
 }
 
 pub fn rooms() -> [(Saying, Place); 5] {
-    let room = |key: &str| Saying::plain(format!("van-room-{key}"));
     [
-        (room("round"), Place::Van(Page::Round(Vec::new()))),
-        (room("villages"), Place::Van(Page::Villages)),
-        (room("deals"), Place::Van(Page::Deals)),
-        (room("reckoning"), Place::Van(Page::Reckoning)),
-        (Saying::plain("market-room-money"), Place::Money(money::Page::Room)),
+        (sentence::van_room_round(), Place::Van(Page::Round(Vec::new()))),
+        (sentence::van_room_villages(), Place::Van(Page::Villages)),
+        (sentence::van_room_deals(), Place::Van(Page::Deals)),
+        (sentence::van_room_reckoning(), Place::Van(Page::Reckoning)),
+        (sentence::market_room_money(), Place::Money(money::Page::Room)),
     ]
 }
 
@@ -54,20 +53,16 @@ pub fn tell_today(menu: &mut Menu, market: &Market) {
     let van = &market.van;
     if let Some(trip) = &van.trip {
         let told = match trip.stops.get(trip.at) {
-            Some(village) => Saying::plain("van-on-road")
-                .with("village", say::village(village))
-                .with("time", Word::Moment(trip.next_min)),
-            None => Saying::plain("van-on-way-home").with("time", Word::Moment(trip.next_min)),
+            Some(village) => sentence::van_on_road(Word::Moment(trip.next_min), say::village(village)),
+            None => sentence::van_on_way_home(Word::Moment(trip.next_min)),
         };
         menu.tell(told);
     }
     for village in &van.closed {
-        menu.tell_in(label("van-closed", say::village(village)), Ink::Warn);
+        menu.tell_in(sentence::van_closed(say::village(village)), Ink::Warn);
     }
     for (village, min) in &van.promised {
-        let told = Saying::plain("van-promised")
-            .with("village", say::village(village))
-            .with("time", Word::Moment(*min));
+        let told = sentence::van_promised(Word::Moment(*min), say::village(village));
         menu.tell_in(told, Ink::Dim);
     }
 }
@@ -79,14 +74,13 @@ pub fn errands(market: &Market) -> Vec<Errand> {
     if let Some(trip) = &van.trip
         && let (Some(until_min), Some(village)) = (trip.asks_until_min, trip.stops.get(trip.at))
     {
-        let asked = |key: &str| Saying::plain(key).with("village", say::village(village));
         offer(
-            asked("van-errand-hold"),
+            sentence::van_errand_hold(say::village(village)),
             Takes::act(van::Command::Hold, 0),
             Some(until_min),
         );
         offer(
-            asked("van-errand-skip"),
+            sentence::van_errand_skip(say::village(village)),
             Takes::act(van::Command::Skip, 0),
             Some(until_min),
         );
@@ -95,20 +89,20 @@ pub fn errands(market: &Market) -> Vec<Errand> {
     let has_run = van.runs.iter().any(|run| run.day == today);
     let plan = market.round_plan(&van.route);
     if van.trip.is_none() && !has_run {
-        let told = |key: &str| Saying::plain(key);
         match van.route.is_empty() {
             true => offer(
-                told("van-errand-round"),
+                sentence::van_errand_round(),
                 Takes::Go(Place::Van(Page::Round(Vec::new()))),
                 None,
             ),
             false if plan.stops.is_empty() => {}
             false => {
-                let depart = told("van-errand-depart")
-                    .with("up", Word::count(plan.up))
-                    .with("down", Word::count(plan.down + plan.goods))
-                    .with("slots", Word::count(market.setting.rules.van.slots))
-                    .with("time", Word::Moment(plan.back_min));
+                let depart = sentence::van_errand_depart(
+                    Word::count(plan.down + plan.goods),
+                    Word::count(market.setting.rules.van.slots),
+                    Word::Moment(plan.back_min),
+                    Word::count(plan.up),
+                );
                 offer(depart, Takes::act(van::Command::Depart, 0), None);
             }
         }
@@ -119,46 +113,45 @@ pub fn errands(market: &Market) -> Vec<Errand> {
     });
     if cut_off {
         let all = van::Command::Feeder(Feeder::Closed);
-        offer(Saying::plain("van-errand-feeder"), Takes::act(all, 0), None);
+        offer(sentence::van_errand_feeder(), Takes::act(all, 0), None);
     }
     errands
 }
 
 /// Puts a round together, village by village; says what it would come to.
 fn round(stops: &[String], market: &Market) -> Menu {
-    let mut menu = Menu::titled(Saying::plain("van-room-round"));
+    let mut menu = Menu::titled(sentence::van_room_round());
     let Some(terms) = &market.setting.scenario.van else {
         return menu;
     };
     if stops.is_empty() {
-        menu.tell_in(Saying::plain("van-round-ask"), Ink::Strong);
-        menu.tell(label("van-round-now", villages_of(&market.van.route)));
+        menu.tell_in(sentence::van_round_ask(), Ink::Strong);
+        menu.tell(sentence::van_round_now(villages_of(&market.van.route)));
     } else {
-        menu.tell_in(label("van-round-new", villages_of(stops)), Ink::Strong);
+        menu.tell_in(sentence::van_round_new(villages_of(stops)), Ink::Strong);
         let plan = market.round_plan(stops);
-        menu.tell(
-            Saying::plain("van-round-plan")
-                .with("km", Word::count(plan.km))
-                .with("time", Word::Moment(plan.back_min)),
-        );
-        menu.tell(
-            Saying::plain("van-round-load")
-                .with("up", Word::count(plan.up))
-                .with("down", Word::count(plan.down + plan.goods))
-                .with("slots", Word::count(market.setting.rules.van.slots)),
-        );
+        menu.tell(sentence::van_round_plan(
+            Word::count(plan.km),
+            Word::Moment(plan.back_min),
+        ));
+        menu.tell(sentence::van_round_load(
+            Word::count(plan.down + plan.goods),
+            Word::count(market.setting.rules.van.slots),
+            Word::count(plan.up),
+        ));
         let set = Command::Van(van::Command::Round(stops.to_vec()));
-        menu.offer(Saying::plain("van-round-set"), Takes::Do(set, usize::MAX));
+        menu.offer(sentence::van_round_set(), Takes::Do(set, usize::MAX));
     }
     for (village, terms) in &terms.villages {
         if stops.contains(village) {
             continue;
         }
         let longer = stops.iter().chain([village]).cloned().collect();
-        let told = Saying::plain("van-round-add")
-            .with("village", say::village(village))
-            .with("road", Word::name("road", &terms.road))
-            .with("km", Word::count(terms.km));
+        let told = sentence::van_round_add(
+            Word::count(terms.km),
+            Word::name("road", &terms.road),
+            say::village(village),
+        );
         menu.offer(told, Takes::Swap(Place::Van(Page::Round(longer))));
     }
     menu
@@ -166,25 +159,26 @@ fn round(stops: &[String], market: &Market) -> Menu {
 
 fn villages_of(ids: &[String]) -> Word {
     match ids {
-        [] => Word::say(Saying::plain("market-missing")),
+        [] => Word::say(sentence::market_missing()),
         ids => Word::List(ids.iter().map(|id| say::village(id)).collect()),
     }
 }
 
 fn villages(market: &Market) -> Menu {
-    let mut menu = Menu::titled(Saying::plain("van-room-villages"));
+    let mut menu = Menu::titled(sentence::van_room_villages());
     let Some(terms) = &market.setting.scenario.van else {
         return menu;
     };
     for id in terms.villages.keys() {
         let here = std::slice::from_ref(id);
-        let told = Saying::plain("van-village-line")
-            .with("village", say::village(id))
-            .with("up", Word::count(market.waiting(here, Way::Up)))
-            .with("down", Word::count(market.waiting(here, Way::Down)));
+        let told = sentence::van_village_line(
+            Word::count(market.waiting(here, Way::Down)),
+            Word::count(market.waiting(here, Way::Up)),
+            say::village(id),
+        );
         menu.go(told, Place::Van(Page::Village(id.clone())));
     }
-    menu.offer(Saying::plain("market-wait-hour"), Takes::Do(Command::wait_for(60), 0));
+    menu.offer(sentence::market_wait_hour(), Takes::Do(Command::wait_for(60), 0));
     menu.wait();
     menu
 }
@@ -193,12 +187,10 @@ fn village(id: &str, market: &Market) -> Menu {
     let mut menu = Menu::titled(Saying::of(say::village(id)));
     let van = &market.van;
     if van.closed.contains(id) {
-        menu.tell_in(label("van-closed", say::village(id)), Ink::Warn);
+        menu.tell_in(sentence::van_closed(say::village(id)), Ink::Warn);
     }
     if let Some(min) = van.promised.get(id) {
-        let told = Saying::plain("van-promised")
-            .with("village", say::village(id))
-            .with("time", Word::Moment(*min));
+        let told = sentence::van_promised(Word::Moment(*min), say::village(id));
         menu.tell_in(told, Ink::Warn);
     }
     let open = van
@@ -206,100 +198,89 @@ fn village(id: &str, market: &Market) -> Menu {
         .iter()
         .filter(|(lot, parts)| lot.village == id && !parts.is_closed());
     for (lot, parts) in open.take(TOLD) {
-        let key = match lot.way {
-            Way::Up => "van-lot-up",
-            Way::Down => "van-lot-down",
+        let tell = match lot.way {
+            Way::Up => sentence::van_lot_up,
+            Way::Down => sentence::van_lot_down,
         };
         for (role, parcels) in parts.parts(lot.way, market.now_min) {
             let due = left(parts.due_min, market);
-            let told = Saying::plain(key)
-                .with("count", Word::count(parcels))
-                .with("role", say::role(role))
-                .with("due", due);
+            let told = tell(Word::count(parcels), due, say::role(role));
             menu.tell_in(told, if parts.late > 0 { Ink::Bad } else { Ink::Plain });
         }
     }
     let rules = &market.setting.rules.van;
     menu.space();
     if van.feeders.contains_key(id) {
-        menu.tell_in(Saying::plain("van-feeder-out"), Ink::Dim);
+        menu.tell_in(sentence::van_feeder_out(), Ink::Dim);
     } else {
-        let feeder = Saying::plain("van-feeder")
-            .with("slots", Word::count(rules.feeder_slots))
-            .with("money", Word::Yuan(rules.feeder_fen));
+        let feeder = sentence::van_feeder(Word::Yuan(rules.feeder_fen), Word::count(rules.feeder_slots));
         menu.offer(feeder, Takes::act(van::Command::Feeder(Feeder::To(id.to_owned())), 0));
     }
-    menu.offer(Saying::plain("market-back"), Takes::Back);
+    menu.offer(sentence::market_back(), Takes::Back);
     menu
 }
 
 /// The courier's contract, and the shops that would fill the way out.
 fn deals(market: &Market) -> Menu {
-    let mut menu = Menu::titled(Saying::plain("van-room-deals"));
+    let mut menu = Menu::titled(sentence::van_room_deals());
     let Some(terms) = &market.setting.scenario.van else {
         return menu;
     };
     let rules = &market.setting.rules.van;
     let fee = |courier: &str| Word::Yuan(market.hundred_fen(courier) / 100);
-    menu.tell(label("van-rate-walk-in", fee(&terms.walk_in)));
-    menu.tell(
-        Saying::plain("van-rate-contract")
-            .with("least", Word::count(rules.contract_parcels_min))
-            .with("money", fee(&terms.contract)),
-    );
-    menu.tell(label("van-rate-pickup", Word::Yuan(rules.pickup_fen)));
+    menu.tell(sentence::van_rate_walk_in(fee(&terms.walk_in)));
+    menu.tell(sentence::van_rate_contract(
+        Word::count(rules.contract_parcels_min),
+        fee(&terms.contract),
+    ));
+    menu.tell(sentence::van_rate_pickup(Word::Yuan(rules.pickup_fen)));
     if market.van.contract {
-        menu.tell_in(Saying::plain("van-contract-signed"), Ink::Good);
+        menu.tell_in(sentence::van_contract_signed(), Ink::Good);
     } else {
-        menu.act(Saying::plain("van-contract"), Command::Van(van::Command::Contract));
+        menu.act(sentence::van_contract(), Command::Van(van::Command::Contract));
     }
     for (id, shop) in &terms.shops {
         if market.van.shop.as_ref() == Some(id) {
-            menu.tell_in(label("van-shared", Word::name("shop", id)), Ink::Good);
-            menu.offer(Saying::plain("van-unshare"), Takes::act(van::Command::Unshare, 0));
+            menu.tell_in(sentence::van_shared(Word::name("shop", id)), Ink::Good);
+            menu.offer(sentence::van_unshare(), Takes::act(van::Command::Unshare, 0));
             continue;
         }
-        let told = Saying::plain("van-share")
-            .with("shop", Word::name("shop", id))
-            .with("slots", Word::count(shop.slots))
-            .with("money", Word::Yuan(shop.slot_fen));
+        let told = sentence::van_share(
+            Word::Yuan(shop.slot_fen),
+            Word::name("shop", id),
+            Word::count(shop.slots),
+        );
         menu.offer(told, Takes::act(van::Command::Share(id.clone()), 0));
     }
-    menu.offer(Saying::plain("market-back"), Takes::Back);
+    menu.offer(sentence::market_back(), Takes::Back);
     menu
 }
 
 /// What a parcel cost before and costs now, and how full the last runs were.
 fn reckoning(market: &Market) -> Menu {
-    let mut menu = Menu::titled(Saying::plain("van-room-reckoning"));
+    let mut menu = Menu::titled(sentence::van_room_reckoning());
     let cost = |at_start: bool| Word::Yuan(market.parcel_cost_fen(at_start).unwrap_or(0));
-    menu.tell(label("van-cost-before", cost(true)));
-    menu.tell_in(label("van-cost-now", cost(false)), Ink::Money);
-    menu.tell(label(
-        "van-late",
-        Word::Number(market.figure(Figure::Van(van::Figure::ParcelsLate))),
-    ));
+    menu.tell(sentence::van_cost_before(cost(true)));
+    menu.tell_in(sentence::van_cost_now(cost(false)), Ink::Money);
+    menu.tell(sentence::van_late(Word::Number(
+        market.figure(Figure::Van(van::Figure::ParcelsLate)),
+    )));
     menu.space();
     for run in market.van.runs.iter().rev().take(TOLD) {
         let slots = i64::from(market.setting.rules.van.slots.max(1));
         let share = |load: u32| Word::OfHundred(i64::from(load) * 1_000_000 / slots);
-        let told = Saying::plain("van-run")
-            .with("day", Word::count(run.day))
-            .with("up", share(run.up))
-            .with("down", share(run.down + run.goods));
+        let told = sentence::van_run(Word::count(run.day), share(run.down + run.goods), share(run.up));
         menu.tell(told);
     }
     if let Some(batch) = market.van.batches.last() {
-        let key = if batch.under_contract {
-            "van-batch-contract"
+        let tell = if batch.under_contract {
+            sentence::van_batch_contract
         } else {
-            "van-batch-walk-in"
+            sentence::van_batch_walk_in
         };
-        let told = Saying::plain(key)
-            .with("count", Word::count(batch.parcels))
-            .with("money", Word::Yuan(batch.fee_fen));
+        let told = tell(Word::count(batch.parcels), Word::Yuan(batch.fee_fen));
         menu.tell(told);
     }
-    menu.offer(Saying::plain("market-back"), Takes::Back);
+    menu.offer(sentence::market_back(), Takes::Back);
     menu
 }

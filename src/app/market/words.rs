@@ -2,17 +2,17 @@
 
 use crate::{
     market::Market,
-    say::{Saying, Word},
+    say::{Saying, Word, sentence},
 };
 
-/// `key` with the one value it names.
-pub fn label(key: &str, value: Word) -> Saying {
-    Saying::plain(key).with("value", value)
+/// A sentence with how many there are.
+pub fn counted(tell: fn(Word) -> Saying, count: usize) -> Saying {
+    tell(Word::Number(count as i64))
 }
 
 /// Stands where nothing has been chosen yet.
 pub fn missing() -> Word {
-    Word::say(Saying::plain("market-missing"))
+    Word::say(sentence::market_missing())
 }
 
 /// A deadline of this market, seen from its clock.
