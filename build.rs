@@ -101,6 +101,9 @@ fn inline(part: &ast::InlineExpression<&str>, sentence: &mut Sentence) {
         }
         ast::InlineExpression::MessageReference { id, .. } => sentence.references.push(id.name.to_owned()),
         ast::InlineExpression::Placeable { expression: inside } => expression(inside, sentence),
-        _ => {}
+        ast::InlineExpression::StringLiteral { .. }
+        | ast::InlineExpression::NumberLiteral { .. }
+        | ast::InlineExpression::FunctionReference { .. }
+        | ast::InlineExpression::TermReference { .. } => {}
     }
 }

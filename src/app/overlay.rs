@@ -170,7 +170,17 @@ impl Overlay {
             },
             Overlay::Language(choice) => match choice.update(input) {
                 Wish::Stay => Shut::Open,
-                wish => Shut::Wish(wish),
+                wish @ (Wish::Go(_)
+                | Wish::Speak(_)
+                | Wish::SignIn(_)
+                | Wish::SignOut
+                | Wish::AddLearner
+                | Wish::Open(_)
+                | Wish::Home
+                | Wish::Menu
+                | Wish::AskLeave
+                | Wish::ReadAloud(_)
+                | Wish::Terms(_)) => Shut::Wish(wish),
             },
             Overlay::Print(printing) if !printing.is_over() => Shut::Open,
             Overlay::Help | Overlay::Notice(_) | Overlay::Term(_) | Overlay::Print(_) => {

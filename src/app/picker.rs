@@ -54,9 +54,20 @@ impl Picker {
                     self.focus = if self.focus + 1 < shown { self.focus + 1 } else { 0 };
                     return None;
                 }
-                _ => return None,
+                Action::PageUp
+                | Action::PageDown
+                | Action::Back
+                | Action::Erase
+                | Action::Menu
+                | Action::Help
+                | Action::Language
+                | Action::Term
+                | Action::Hint
+                | Action::Pinyin
+                | Action::Aloud
+                | Action::Sign(_) => return None,
             },
-            _ => return None,
+            Input::Scroll(_) | Input::Resized(_) | Input::Job(..) => return None,
         };
         if row >= shown {
             return None;

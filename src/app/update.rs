@@ -173,7 +173,15 @@ impl App {
     pub fn stall(&self) -> Option<(&Stall, &Market)> {
         match &self.screen {
             Screen::Player(player) => player.stall(),
-            _ => None,
+            Screen::KeyCheck(_)
+            | Screen::Language(_)
+            | Screen::SignIn(_)
+            | Screen::Home(_)
+            | Screen::Unit(_)
+            | Screen::LessonEnd(_)
+            | Screen::Record(_)
+            | Screen::ClassBoard(_)
+            | Screen::SetUp(_) => None,
         }
     }
 
@@ -358,7 +366,7 @@ impl App {
                 vec![Effect::Append(self.unsaved.clone())]
             }
             Shut::Quit => vec![Effect::Quit],
-            _ => {
+            Shut::Open | Shut::Close | Shut::Wish(_) | Shut::Replace(_) | Shut::Hint | Shut::Pinyin | Shut::Aloud => {
                 self.overlay = Some(overlay);
                 Vec::new()
             }
@@ -399,7 +407,13 @@ impl App {
             Screen::SignIn(sign_in) => sign_in.mode(),
             Screen::Player(player) => player.mode(),
             Screen::ClassBoard(board) => board.mode(),
-            _ => Mode::Choosing,
+            Screen::KeyCheck(_)
+            | Screen::Language(_)
+            | Screen::Home(_)
+            | Screen::Unit(_)
+            | Screen::LessonEnd(_)
+            | Screen::Record(_)
+            | Screen::SetUp(_) => Mode::Choosing,
         }
     }
 
@@ -574,7 +588,7 @@ impl App {
         let by = match input {
             Input::Scroll(rows) => i64::from(*rows),
             Input::Key(Key::PageUp) => -(room.saturating_sub(1) as i64),
-            _ => room.saturating_sub(1) as i64,
+            Input::Key(_) | Input::Click(_) | Input::Resized(_) | Input::Job(..) => room.saturating_sub(1) as i64,
         };
         if page.body_rows() <= room {
             return false;

@@ -122,7 +122,13 @@ fn sent(text: &str, bearing: &Bearing, send: Send) -> String {
     let sent = match bearing.strategy().method {
         // It joins anew, and takes the forms that stand for ە for those of another letter.
         Method::Konsole => send(Way::Terminal, text).replace(['\u{FEE9}', '\u{FEEA}'], "ە"),
-        method => send(method.way(), text),
+        method @ (Method::Plain
+        | Method::Bdsm
+        | Method::Mlterm
+        | Method::Lrm
+        | Method::Word
+        | Method::Terminal
+        | Method::Latin) => send(method.way(), text),
     };
     format!("{KEEP_CELL_ORDER}{sent}{RESTORE_CELL_ORDER}")
 }

@@ -136,7 +136,12 @@ impl Node {
     pub fn entries(&self) -> &[Entry] {
         match &self.value {
             Value::Table(entries) => entries,
-            _ => &[],
+            Value::String(_)
+            | Value::Integer(_)
+            | Value::Decimal(_)
+            | Value::Boolean(_)
+            | Value::Date(_)
+            | Value::Array(_) => &[],
         }
     }
 
@@ -144,14 +149,24 @@ impl Node {
     pub fn items(&self) -> &[Node] {
         match &self.value {
             Value::Array(items) => items,
-            _ => &[],
+            Value::String(_)
+            | Value::Integer(_)
+            | Value::Decimal(_)
+            | Value::Boolean(_)
+            | Value::Date(_)
+            | Value::Table(_) => &[],
         }
     }
 
     pub fn as_str(&self) -> Option<&str> {
         match &self.value {
             Value::String(string) => Some(string),
-            _ => None,
+            Value::Integer(_)
+            | Value::Decimal(_)
+            | Value::Boolean(_)
+            | Value::Date(_)
+            | Value::Array(_)
+            | Value::Table(_) => None,
         }
     }
 }

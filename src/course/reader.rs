@@ -94,7 +94,7 @@ impl<'a> Reader<'a> {
         let written = match &node.value {
             Value::Integer(number) => number.to_string(),
             Value::Decimal(written) => written.clone(),
-            _ => {
+            Value::String(_) | Value::Boolean(_) | Value::Date(_) | Value::Array(_) | Value::Table(_) => {
                 self.wrong_type(node, "a number");
                 return None;
             }
@@ -129,7 +129,12 @@ impl<'a> Reader<'a> {
                     text.0.insert(lang, string.trim().to_owned());
                 }
                 Value::String(_) => {}
-                _ => self.wrong_type(&entry.node, "a string"),
+                Value::Integer(_)
+                | Value::Decimal(_)
+                | Value::Boolean(_)
+                | Value::Date(_)
+                | Value::Array(_)
+                | Value::Table(_) => self.wrong_type(&entry.node, "a string"),
             }
         }
         self.missing_languages(node, entries, &text);

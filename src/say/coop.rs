@@ -34,7 +34,11 @@ pub(super) fn event(event: &coop::Event) -> Saying {
             tell(household(id))
         }
         coop::Event::CaseWritten(_) => sentence::coop_event_case(),
-        _ => deal_event(event),
+        coop::Event::DealOffered(_)
+        | coop::Event::DealTaken(_)
+        | coop::Event::DealGone(_)
+        | coop::Event::DealMissed(_)
+        | coop::Event::LineShort(_) => deal_event(event),
     }
 }
 
@@ -66,7 +70,15 @@ fn deal_event(event: &coop::Event) -> Saying {
             missing,
             amount_fen,
         }) => sentence::coop_event_line_short(Word::count(*missing), Word::name("deal", deal), Word::Yuan(*amount_fen)),
-        _ => unreachable!("`coop_event` sends only deals here"),
+        coop::Event::HandsHired(_)
+        | coop::Event::WagesPaid(_)
+        | coop::Event::HandsStayedHome(_)
+        | coop::Event::CreditChosen(_)
+        | coop::Event::SupplierPaid(_)
+        | coop::Event::SupplierUnpaid(_)
+        | coop::Event::Hail(_)
+        | coop::Event::ConsentAsked(_)
+        | coop::Event::CaseWritten(_) => unreachable!("`coop_event` sends only deals here"),
     }
 }
 

@@ -46,7 +46,26 @@ pub fn figure(figure: Figure) -> Saying {
     let shown = match figure {
         Figure::Purchase(purchase::Figure::InspectedBeforeSigning) => "inspected",
         Figure::AfterSale(aftersale::Figure::RefundOfSalesPpm) => "refund-share",
-        _ => name
+        Figure::Day(_)
+        | Figure::Papers(_)
+        | Figure::Shop(_)
+        | Figure::Listing(_)
+        | Figure::Message(_)
+        | Figure::Talk(_)
+        | Figure::Order(_)
+        | Figure::Parcel(_)
+        | Figure::AfterSale(_)
+        | Figure::CourierClaim(_)
+        | Figure::Harvest(_)
+        | Figure::Household(_)
+        | Figure::Coop(_)
+        | Figure::Purchase(_)
+        | Figure::Inquiry(_)
+        | Figure::Tender(_)
+        | Figure::Van(_)
+        | Figure::Station(_)
+        | Figure::Promotion(_)
+        | Figure::Live(_) => name
             .trim_end_matches("_ppm")
             .trim_end_matches("_fen")
             .trim_end_matches("_hundredths")

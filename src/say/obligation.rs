@@ -76,7 +76,36 @@ pub fn deadline(kind: ObligationKind) -> Saying {
     match kind {
         ObligationKind::Recorded(step) => record_step(step),
         ObligationKind::Kpi(kpi) => kpi_of(kpi),
-        kind => names(kind).1,
+        kind @ (ObligationKind::ShopReview
+        | ObligationKind::ListingReview
+        | ObligationKind::Violation
+        | ObligationKind::Answer
+        | ObligationKind::Pay
+        | ObligationKind::Group
+        | ObligationKind::Reply
+        | ObligationKind::Pack
+        | ObligationKind::Label
+        | ObligationKind::HandOver
+        | ObligationKind::Ship
+        | ObligationKind::Carry(_)
+        | ObligationKind::Confirm
+        | ObligationKind::Claim
+        | ObligationKind::CourierClaim
+        | ObligationKind::CourierCase
+        | ObligationKind::Settle
+        | ObligationKind::Purchase
+        | ObligationKind::Bill
+        | ObligationKind::Talk
+        | ObligationKind::Ticket
+        | ObligationKind::FollowUp
+        | ObligationKind::Door
+        | ObligationKind::Log
+        | ObligationKind::PayDay
+        | ObligationKind::Advance
+        | ObligationKind::Question
+        | ObligationKind::Deal
+        | ObligationKind::Supply
+        | ObligationKind::Boxes) => names(kind).1,
     }
 }
 

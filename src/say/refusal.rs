@@ -15,7 +15,26 @@ pub fn refusal(refusal: &Refusal) -> [Saying; 2] {
             sentence::say_way_night(Word::Moment(*opens_min))
         }
         Refusal::Papers(market::papers::Refusal::ShopIs(market::papers::refusal::ShopIs { state })) => shop_way(*state),
-        _ => Saying::plain(format!("say-way-{code}")),
+        Refusal::Day(_)
+        | Refusal::Papers(_)
+        | Refusal::Shop(_)
+        | Refusal::Listing(_)
+        | Refusal::Message(_)
+        | Refusal::Talk(_)
+        | Refusal::Order(_)
+        | Refusal::Parcel(_)
+        | Refusal::AfterSale(_)
+        | Refusal::CourierClaim(_)
+        | Refusal::Harvest(_)
+        | Refusal::Household(_)
+        | Refusal::Coop(_)
+        | Refusal::Purchase(_)
+        | Refusal::Inquiry(_)
+        | Refusal::Tender(_)
+        | Refusal::Van(_)
+        | Refusal::Station(_)
+        | Refusal::Promotion(_)
+        | Refusal::Live(_) => Saying::plain(format!("say-way-{code}")),
     };
     [wrong(refusal, Saying::plain(format!("say-no-{code}"))), way]
 }

@@ -214,7 +214,23 @@ impl Speech<'_> {
     fn arg(&self, word: &Word) -> Arg {
         match word {
             Word::Number(number) => Arg::Number(*number),
-            _ => Arg::Word(self.word(word)),
+            Word::Yuan(_)
+            | Word::UnitPrice(_)
+            | Word::Weight(_)
+            | Word::Kilo(_)
+            | Word::Moment(_)
+            | Word::Span(_)
+            | Word::Due { .. }
+            | Word::Left { .. }
+            | Word::Share(_)
+            | Word::OfHundred(_)
+            | Word::Decimal(_)
+            | Word::Name(_)
+            | Word::Called(_)
+            | Word::Written(_)
+            | Word::Saying(_)
+            | Word::List(_)
+            | Word::AsIs(_) => Arg::Word(self.word(word)),
         }
     }
 }

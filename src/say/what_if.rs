@@ -89,7 +89,23 @@ fn done(command: &Command) -> Saying {
         Command::Harvest(harvest::Command::Cool(_)) => sentence::debrief_if_cool(),
         Command::Coop(decided) => in_a_cooperative(decided),
         Command::Household(household::Command::Sort(_)) => sentence::debrief_if_sort(),
-        other => Saying::of(Word::as_is(other.to_string())),
+        other @ (Command::Day(_)
+        | Command::Papers(_)
+        | Command::Shop(_)
+        | Command::Listing(_)
+        | Command::Message(_)
+        | Command::Talk(_)
+        | Command::Order(_)
+        | Command::Parcel(_)
+        | Command::AfterSale(_)
+        | Command::CourierClaim(_)
+        | Command::Household(_)
+        | Command::Purchase(_)
+        | Command::Inquiry(_)
+        | Command::Tender(_)
+        | Command::Van(_)
+        | Command::Promotion(_)
+        | Command::Live(_)) => Saying::of(Word::as_is(other.to_string())),
     }
 }
 
@@ -104,7 +120,7 @@ fn in_a_cooperative(decided: &coop::Command) -> Saying {
         }
         coop::Command::Credit(coop::command::Credit { on: true }) => sentence::debrief_if_credit(),
         coop::Command::Credit(coop::command::Credit { on: false }) => sentence::debrief_if_cash(),
-        other => Saying::of(Word::as_is(other.to_string())),
+        other @ (coop::Command::Story(_) | coop::Command::Case(_)) => Saying::of(Word::as_is(other.to_string())),
     }
 }
 
@@ -115,13 +131,21 @@ fn of_station(command: &station::Command) -> Saying {
         station::Command::Away(Cover::Helper) => sentence::debrief_if_helper(),
         station::Command::Log(0) => sentence::debrief_if_log(),
         station::Command::Log(extra) => sentence::debrief_if_log_more(Word::count(*extra)),
-        other => Saying::of(Word::as_is(other.to_string())),
+        other @ (station::Command::Ask(_)
+        | station::Command::Serve(_)
+        | station::Command::Deny(_)
+        | station::Command::Home(_)
+        | station::Command::Doors
+        | station::Command::Field
+        | station::Command::Tell(_)
+        | station::Command::Repair
+        | station::Command::Follow(_)) => Saying::of(Word::as_is(other.to_string())),
     }
 }
 
 fn called(orders: &Selector) -> Word {
     match orders {
         Selector::Named(names) => Word::List(names.iter().map(|name| Word::Called(name.0.clone())).collect()),
-        all => Word::as_is(all.to_string()),
+        all @ (Selector::Due | Selector::Packed | Selector::Late | Selector::All) => Word::as_is(all.to_string()),
     }
 }

@@ -1,6 +1,6 @@
 //! Why the file would not open or take an entry: SQLite's many codes mapped once to what a person can act on.
 
-use std::path::PathBuf;
+use std::{io::ErrorKind, path::PathBuf};
 
 use rusqlite::ErrorCode;
 
@@ -69,15 +69,16 @@ impl OpenError {
     }
 
     pub(super) fn of_io(path: PathBuf, err: std::io::Error) -> OpenError {
-        match err.kind() {
-            std::io::ErrorKind::PermissionDenied | std::io::ErrorKind::ReadOnlyFilesystem => {
-                OpenError::ReadOnly { path }
-            }
-            std::io::ErrorKind::StorageFull => OpenError::Full { path },
-            _ => OpenError::Io {
+        let kind = err.kind();
+        if [ErrorKind::PermissionDenied, ErrorKind::ReadOnlyFilesystem].contains(&kind) {
+            OpenError::ReadOnly { path }
+        } else if kind == ErrorKind::StorageFull {
+            OpenError::Full { path }
+        } else {
+            OpenError::Io {
                 path,
                 source: err.into(),
-            },
+            }
         }
     }
 }
@@ -106,14 +107,18 @@ enum Trouble {
 
 impl Trouble {
     fn of(err: &rusqlite::Error) -> Trouble {
-        let failure = match err {
-            // A column of the wrong type, or text that is no UTF-8, comes without a code.
+        // A column of the wrong type, or text that is no UTF-8, comes without a code.
+        let is_misread = matches!(
+            err,
             rusqlite::Error::FromSqlConversionFailure(..)
-            | rusqlite::Error::IntegralValueOutOfRange(..)
-            | rusqlite::Error::Utf8Error(..)
-            | rusqlite::Error::InvalidColumnType(..) => return Trouble::Damaged,
-            coded => coded.sqlite_error(),
-        };
+                | rusqlite::Error::IntegralValueOutOfRange(..)
+                | rusqlite::Error::Utf8Error(..)
+                | rusqlite::Error::InvalidColumnType(..)
+        );
+        if is_misread {
+            return Trouble::Damaged;
+        }
+        let failure = err.sqlite_error();
         match failure.map(|failure| (failure.code, failure.extended_code)) {
             // Seen on a disk with a few free kilobytes: the log's shared memory found no room.
             Some((_, rusqlite::ffi::SQLITE_IOERR_SHMSIZE)) => Trouble::Full,

@@ -119,6 +119,9 @@ fn visit_inline(inline: &ast::InlineExpression<&str>, sentence: &mut Sentence) {
             sentence.references.insert(id.name.to_owned());
         }
         ast::InlineExpression::Placeable { expression } => visit_expression(expression, sentence),
-        _ => {}
+        ast::InlineExpression::StringLiteral { .. }
+        | ast::InlineExpression::NumberLiteral { .. }
+        | ast::InlineExpression::FunctionReference { .. }
+        | ast::InlineExpression::TermReference { .. } => {}
     }
 }

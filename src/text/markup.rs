@@ -169,7 +169,15 @@ mod tests {
                 out.push_str(match ink {
                     Ink::Strong => "<s>",
                     Ink::Term => "<t>",
-                    _ => "<>",
+                    Ink::Plain
+                    | Ink::Dim
+                    | Ink::Key
+                    | Ink::Good
+                    | Ink::Bad
+                    | Ink::Warn
+                    | Ink::Focus
+                    | Ink::Money
+                    | Ink::Paint(_) => "<>",
                 });
             }
             out.push(letter.sign);

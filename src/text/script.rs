@@ -19,7 +19,7 @@ impl Script {
     pub fn direction(self, lang: &Lang) -> Direction {
         match self {
             Script::Latin if lang.is_uyghur() => Direction::LeftToRight,
-            _ => lang.direction(),
+            Script::Joined | Script::Typed | Script::Latin => lang.direction(),
         }
     }
 }

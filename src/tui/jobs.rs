@@ -51,10 +51,13 @@ fn keep(sheets: &[Sheet], folder: &Path) -> io::Result<()> {
 }
 
 fn trouble(err: &io::Error) -> DiskTrouble {
-    match err.kind() {
-        io::ErrorKind::StorageFull => DiskTrouble::Full,
-        io::ErrorKind::ReadOnlyFilesystem | io::ErrorKind::PermissionDenied => DiskTrouble::ReadOnly,
-        _ => DiskTrouble::Other,
+    let kind = err.kind();
+    if kind == io::ErrorKind::StorageFull {
+        DiskTrouble::Full
+    } else if [io::ErrorKind::ReadOnlyFilesystem, io::ErrorKind::PermissionDenied].contains(&kind) {
+        DiskTrouble::ReadOnly
+    } else {
+        DiskTrouble::Other
     }
 }
 

@@ -241,15 +241,27 @@ impl Row<'_> {
         }
         let mut x = self.x + inset;
         for (cell, ink) in line.cells() {
-            let style = match ink {
-                _ if is_under => look.faded(),
-                ink if self.is_focused => look.focused(ink),
-                ink => look.ink(ink),
+            let style = if is_under {
+                look.faded()
+            } else if self.is_focused {
+                look.focused(ink)
+            } else {
+                look.ink(ink)
             };
             let symbol = match ink {
                 // A pixel is its ground alone; without colours the author's letter stands for it.
                 Ink::Paint(_) if look.has_colours && !is_under => " ",
-                _ => cell,
+                Ink::Plain
+                | Ink::Strong
+                | Ink::Dim
+                | Ink::Key
+                | Ink::Term
+                | Ink::Good
+                | Ink::Bad
+                | Ink::Warn
+                | Ink::Focus
+                | Ink::Money
+                | Ink::Paint(_) => cell,
             };
             put(buffer, x, self.y, symbol, style);
             x += cell.width() as u16;

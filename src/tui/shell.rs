@@ -81,7 +81,7 @@ pub fn tour(
                 Asked::Leave | Asked::Key(Key::Esc) => return Ok(()),
                 Asked::Repaint => shell.resize(app),
                 Asked::Speakers => drop(shell.display.speakers()),
-                _ => break,
+                Asked::Key(_) | Asked::Click(..) | Asked::Scroll(_) | Asked::Job(..) => break,
             }
             shell.draw(app)?;
         }
@@ -156,7 +156,13 @@ impl<'a> Shell<'a> {
     fn resize(&mut self, app: &mut App) {
         app.write_in(match self.display.bearing.strategy().method {
             Method::Latin => Script::Latin,
-            _ => Script::Joined,
+            Method::Plain
+            | Method::Bdsm
+            | Method::Konsole
+            | Method::Mlterm
+            | Method::Lrm
+            | Method::Word
+            | Method::Terminal => Script::Joined,
         });
         if !self.is_too_small() {
             let view = view(self.area());
@@ -281,7 +287,7 @@ fn trouble(err: WriteError) -> DiskTrouble {
     match err {
         WriteError::Full => DiskTrouble::Full,
         WriteError::ReadOnly => DiskTrouble::ReadOnly,
-        _ => DiskTrouble::Other,
+        WriteError::Locked | WriteError::Corrupt | WriteError::OutOfOrder(_) | WriteError::Io(_) => DiskTrouble::Other,
     }
 }
 

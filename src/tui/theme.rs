@@ -75,7 +75,16 @@ impl Look {
         match ink {
             Ink::Paint(_) => self.ink(ink),
             _ if self.has_colours => self.colours(style, THEME.focus, THEME.focus_ground),
-            _ => style.add_modifier(Modifier::REVERSED),
+            Ink::Plain
+            | Ink::Strong
+            | Ink::Dim
+            | Ink::Key
+            | Ink::Term
+            | Ink::Good
+            | Ink::Bad
+            | Ink::Warn
+            | Ink::Focus
+            | Ink::Money => style.add_modifier(Modifier::REVERSED),
         }
     }
 
@@ -93,7 +102,15 @@ impl Look {
                 let paint = THEME.paints[usize::from(paint % 8)];
                 self.colours(style, paint, paint)
             }
-            _ => self.colours(style, foreground(ink), THEME.ground),
+            Ink::Plain
+            | Ink::Strong
+            | Ink::Dim
+            | Ink::Key
+            | Ink::Term
+            | Ink::Good
+            | Ink::Bad
+            | Ink::Warn
+            | Ink::Money => self.colours(style, foreground(ink), THEME.ground),
         }
     }
 
@@ -102,7 +119,9 @@ impl Look {
             Ink::Strong | Ink::Key => Modifier::BOLD,
             Ink::Term => Modifier::UNDERLINED,
             Ink::Good | Ink::Bad | Ink::Warn | Ink::Focus if !self.has_colours => Modifier::BOLD,
-            _ => Modifier::empty(),
+            Ink::Plain | Ink::Dim | Ink::Good | Ink::Bad | Ink::Warn | Ink::Focus | Ink::Money | Ink::Paint(_) => {
+                Modifier::empty()
+            }
         }
     }
 

@@ -66,7 +66,26 @@ fn busy_shop(course: &Course) -> (Arc<Setting>, Vec<Command>) {
                 pieces: pieces * 20,
             }))
         }
-        other => other.clone(),
+        other @ (Command::Day(_)
+        | Command::Papers(_)
+        | Command::Shop(_)
+        | Command::Listing(_)
+        | Command::Message(_)
+        | Command::Talk(_)
+        | Command::Order(_)
+        | Command::Parcel(_)
+        | Command::AfterSale(_)
+        | Command::CourierClaim(_)
+        | Command::Harvest(_)
+        | Command::Household(_)
+        | Command::Coop(_)
+        | Command::Purchase(_)
+        | Command::Inquiry(_)
+        | Command::Tender(_)
+        | Command::Van(_)
+        | Command::Station(_)
+        | Command::Promotion(_)
+        | Command::Live(_)) => other.clone(),
     };
     (Arc::new(setting), play.solution.iter().map(more).collect())
 }

@@ -39,7 +39,26 @@ fn play(course: &Course, id: &str) -> (Vec<bool>, Vec<String>) {
                 script.push_front(command);
                 Command::WAIT
             }
-            command => command,
+            command @ (Command::Day(_)
+            | Command::Papers(_)
+            | Command::Shop(_)
+            | Command::Listing(_)
+            | Command::Message(_)
+            | Command::Talk(_)
+            | Command::Order(_)
+            | Command::Parcel(_)
+            | Command::AfterSale(_)
+            | Command::CourierClaim(_)
+            | Command::Harvest(_)
+            | Command::Household(_)
+            | Command::Coop(_)
+            | Command::Purchase(_)
+            | Command::Inquiry(_)
+            | Command::Tender(_)
+            | Command::Van(_)
+            | Command::Station(_)
+            | Command::Promotion(_)
+            | Command::Live(_)) => command,
         };
         match market.clone().execute(&command) {
             // What came before has closed the market already.

@@ -135,7 +135,21 @@ impl<'a> Seat<'a> {
 fn is_answer(entries: &[Entry]) -> bool {
     let in_lesson = |entry: &Entry| match &entry.fact {
         Fact::Acted { act, .. } => !matches!(act.parse(), Ok(Act::Market(_) | Act::Hint | Act::Undo) | Err(_)),
-        _ => false,
+        Fact::LearnerAdded { .. }
+        | Fact::LearnerRenamed { .. }
+        | Fact::ClassMade { .. }
+        | Fact::ClassJoined { .. }
+        | Fact::AttemptOpened { .. }
+        | Fact::StepDone { .. }
+        | Fact::Missed { .. }
+        | Fact::Refused { .. }
+        | Fact::CalledTeacher { .. }
+        | Fact::ExitAnswered { .. }
+        | Fact::AttemptClosed { .. }
+        | Fact::HomeworkTicked { .. }
+        | Fact::SettingChanged(_)
+        | Fact::Erased { .. }
+        | Fact::Unknown { .. } => false,
     };
     let closes = |entry: &Entry| matches!(entry.fact, Fact::AttemptClosed { .. });
     entries.iter().any(in_lesson) && !entries.iter().any(closes)

@@ -111,9 +111,12 @@ fn a_case_is_judged_once_and_tells_what_was_right() {
     let mut market = open(1);
     let lines = script("judge lin seller pack coupon\njudge lin by-record\njudge nobody by-record");
     let events = market.execute(&lines[0]).expect("the first time");
-    let told = events.iter().find_map(|event| match event {
-        Event::Inquiry(inquiry::Event::Judged(inquiry::event::Judged { judgement, .. })) => Some(*judgement),
-        _ => None,
+    let told = events.iter().find_map(|event| {
+        if let Event::Inquiry(inquiry::Event::Judged(inquiry::event::Judged { judgement, .. })) = event {
+            Some(*judgement)
+        } else {
+            None
+        }
     });
     let judgement = told.expect("it was judged");
     assert_eq!(judgement.said.step, RecordStep::Pack);

@@ -108,7 +108,12 @@ fn begun(effects: &[Effect]) -> (JobId, Job) {
         .iter()
         .filter_map(|effect| match effect {
             Effect::Job(id, job) => Some((*id, job.clone())),
-            _ => None,
+            Effect::Append(_)
+            | Effect::DrawUyghur(_)
+            | Effect::Speak(_)
+            | Effect::Hush
+            | Effect::Cancel(_)
+            | Effect::Quit => None,
         })
         .collect();
     let [(id, job)] = &jobs[..] else {

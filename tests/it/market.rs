@@ -163,7 +163,7 @@ fn sensible_command(market: &Market, dice: &mut Dice) -> Command {
         let verbs = match claim.state {
             ClaimState::Found => &["evidence", "file"][..],
             ClaimState::Refused => &["evidence", "complain"],
-            _ => &[],
+            ClaimState::Filed | ClaimState::Complained | ClaimState::Paid | ClaimState::Closed => &[],
         };
         lines.extend(verbs.iter().map(|verb| format!("{verb} {name}")));
     }
@@ -180,7 +180,7 @@ fn sensible_command(market: &Market, dice: &mut Dice) -> Command {
                 lines.extend(["inspect", "sign", "refuse"].map(|verb| format!("{verb} {name}")));
             }
             PurchaseState::Signed => lines.push(format!("return {name} wrong-goods")),
-            _ => {}
+            PurchaseState::Returning | PurchaseState::Returned => {}
         }
     }
     let line = &lines[dice.below(lines.len())];

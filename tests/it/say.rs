@@ -453,11 +453,12 @@ fn every_event_has_a_sentence() {
     let mut events = played();
     events.extend(made_up());
     events.extend(talked());
-    let asked = events.iter().find_map(|event| match event {
-        Event::Order(order::Event::Placed(order::event::Placed { order, .. })) => {
+    let asked = events.iter().find_map(|event| {
+        if let Event::Order(order::Event::Placed(order::event::Placed { order, .. })) = event {
             Some(Event::from(order::event::Asked { order: order.clone() }))
+        } else {
+            None
         }
-        _ => None,
     });
     events.extend(asked);
     events.extend(crate::seller::events());

@@ -42,9 +42,12 @@ fn run(market: &mut Market, text: &str) -> Option<Refusal> {
 }
 
 fn coop_events(market: &Market) -> Vec<coop::Event> {
-    let events = market.log.iter().filter_map(|happened| match &happened.event {
-        Event::Coop(event) => Some(event.clone()),
-        _ => None,
+    let events = market.log.iter().filter_map(|happened| {
+        if let Event::Coop(event) = &happened.event {
+            Some(event.clone())
+        } else {
+            None
+        }
     });
     events.collect()
 }
@@ -236,7 +239,18 @@ fn check_season(market: &Market) {
     let paid = |event: &coop::Event| match event {
         coop::Event::HandsHired(coop::event::HandsHired { paid_fen, .. }) => *paid_fen,
         coop::Event::WagesPaid(coop::event::WagesPaid { amount_fen, .. }) => *amount_fen,
-        _ => 0,
+        coop::Event::HandsStayedHome(_)
+        | coop::Event::DealOffered(_)
+        | coop::Event::DealTaken(_)
+        | coop::Event::DealGone(_)
+        | coop::Event::DealMissed(_)
+        | coop::Event::LineShort(_)
+        | coop::Event::CreditChosen(_)
+        | coop::Event::SupplierPaid(_)
+        | coop::Event::SupplierUnpaid(_)
+        | coop::Event::Hail(_)
+        | coop::Event::ConsentAsked(_)
+        | coop::Event::CaseWritten(_) => 0,
     };
     let wages_fen: i64 = coop_events(market).iter().map(paid).sum();
     assert_eq!(

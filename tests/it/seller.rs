@@ -340,11 +340,12 @@ fn a_change_of_rules_holds_from_its_day_and_only_in_its_market() {
     let market = played(&setting, 1, "wait until d9 09:00");
     assert_eq!(market.setting.rules.profiles["shelf"].promises_h, [24]);
     assert_eq!(setting.rules.profiles["shelf"].promises_h, [24, 48]);
-    let hours = market.log.iter().filter_map(|happened| match &happened.event {
-        Event::Order(order::Event::Paid(order::event::Paid { ship_by_min, .. })) => {
+    let hours = market.log.iter().filter_map(|happened| {
+        if let Event::Order(order::Event::Paid(order::event::Paid { ship_by_min, .. })) = &happened.event {
             Some((happened.at_min, (ship_by_min - happened.at_min) / 60))
+        } else {
+            None
         }
-        _ => None,
     });
     for (paid_min, hours) in hours {
         assert_eq!(hours, if paid_min < 7 * 1440 { 48 } else { 24 });

@@ -502,7 +502,7 @@ fn walk(counter: &Counter, stall: &Stall, market: &Market, depth: usize, walked:
                 _ if depth > 0 && word == keys.as_str() && next != *stall => {
                     walk(counter, &next, market, depth - 1, walked);
                 }
-                _ => {}
+                StallOutcome::Stay | StallOutcome::Undo | StallOutcome::Leave => {}
             }
         }
     }

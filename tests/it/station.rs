@@ -126,7 +126,23 @@ fn check_money(market: &Market) {
             station::Event::Inspected(station::event::Inspected { taken_back_fen, .. }) => {
                 add(Account::Subsidy, *taken_back_fen)
             }
-            _ => {}
+            station::Event::Morning(_)
+            | station::Event::HoursPosted(_)
+            | station::Event::Asked(_)
+            | station::Event::Checked(_)
+            | station::Event::Denied(_)
+            | station::Event::Left(_)
+            | station::Event::FollowedUp(_)
+            | station::Event::FollowUpMissed(_)
+            | station::Event::WentRound
+            | station::Event::WorkedField
+            | station::Event::Told(_)
+            | station::Event::DoorClosed
+            | station::Event::HoursKept
+            | station::Event::PrinterBroke
+            | station::Event::PrinterRepaired
+            | station::Event::Evening(_)
+            | station::Event::Logged(_) => {}
         }
     }
     for (account, fen) in sums {
@@ -216,9 +232,12 @@ fn what_the_village_has_in_store_does_not_hang_on_what_was_done() {
             .iter()
             .map(|(name, ticket)| (name.clone(), of(ticket)))
             .collect();
-        let told = market.log.into_iter().filter_map(|happened| match happened.event {
-            Event::Station(station::Event::PrinterBroke | station::Event::Inspected(_)) => Some(happened.at_min),
-            _ => None,
+        let told = market.log.into_iter().filter_map(|happened| {
+            if let Event::Station(station::Event::PrinterBroke | station::Event::Inspected(_)) = happened.event {
+                Some(happened.at_min)
+            } else {
+                None
+            }
         });
         (tickets, told.collect::<Vec<_>>())
     };

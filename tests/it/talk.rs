@@ -185,7 +185,26 @@ fn check(market: &Market) {
             {
                 Some(*amount_fen)
             }
-            _ => None,
+            bazar::market::Event::Day(_)
+            | bazar::market::Event::Papers(_)
+            | bazar::market::Event::Shop(_)
+            | bazar::market::Event::Listing(_)
+            | bazar::market::Event::Message(_)
+            | bazar::market::Event::Talk(_)
+            | bazar::market::Event::Order(_)
+            | bazar::market::Event::Parcel(_)
+            | bazar::market::Event::AfterSale(_)
+            | bazar::market::Event::CourierClaim(_)
+            | bazar::market::Event::Harvest(_)
+            | bazar::market::Event::Household(_)
+            | bazar::market::Event::Coop(_)
+            | bazar::market::Event::Purchase(_)
+            | bazar::market::Event::Inquiry(_)
+            | bazar::market::Event::Tender(_)
+            | bazar::market::Event::Van(_)
+            | bazar::market::Event::Station(_)
+            | bazar::market::Event::Promotion(_)
+            | bazar::market::Event::Live(_) => None,
         })
         .sum();
     assert_eq!(market.ledger.balance(Account::Lost), lost - received);

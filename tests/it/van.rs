@@ -79,7 +79,16 @@ fn check_costs(market: &Market) {
                 fee_fen, pickup_fen, ..
             }) => add(Account::Freight, fee_fen + pickup_fen),
             van::Event::LotLate(van::event::LotLate { penalty_fen, .. }) => add(Account::Penalty, *penalty_fen),
-            _ => {}
+            van::Event::Morning(_)
+            | van::Event::RoundSet(_)
+            | van::Event::Asked(_)
+            | van::Event::Held(_)
+            | van::Event::Reached(_)
+            | van::Event::Returned(_)
+            | van::Event::FeederBack(_)
+            | van::Event::Contracted
+            | van::Event::Shared(_)
+            | van::Event::Unshared => {}
         }
     }
     for (account, fen) in costs {
@@ -128,9 +137,12 @@ fn what_a_day_brings_does_not_hang_on_what_was_done() {
             let _ = market.execute(&command);
         }
         market.settle();
-        let told = market.log.into_iter().filter_map(|happened| match happened.event {
-            Event::Van(event @ van::Event::Morning(_)) => Some(event),
-            _ => None,
+        let told = market.log.into_iter().filter_map(|happened| {
+            if let Event::Van(event @ van::Event::Morning(_)) = happened.event {
+                Some(event)
+            } else {
+                None
+            }
         });
         told.collect::<Vec<_>>()
     };

@@ -97,7 +97,14 @@ fn good_way(session: &Session) -> Option<Vec<String>> {
                     seen.push(stands);
                     ways.push_back((next, way));
                 }
-                _ => {}
+                Outcome::Moved
+                | Outcome::Wrong
+                | Outcome::Continued
+                | Outcome::Refused
+                | Outcome::Hinted
+                | Outcome::Undone
+                | Outcome::Restarted
+                | Outcome::Unfit => {}
             }
         }
     }

@@ -338,7 +338,7 @@ impl Debrief {
                 lines.chain([on]).collect()
             }
             Leaf::WhatIf(_) => vec![desk.plain("debrief-if-step-in"), desk.plain("debrief-if-list")],
-            _ => vec![on],
+            Leaf::Results | Leaf::Talks | Leaf::Blame | Leaf::Way(_) | Leaf::World(..) => vec![on],
         }
     }
 
@@ -428,7 +428,35 @@ fn source(account: Account) -> Saying {
     match account {
         Account::Escrow => sentence::debrief_paid_out(),
         Account::Held => sentence::debrief_shopping(),
-        other => say::account(other),
+        other @ (Account::Cash
+        | Account::Deposit
+        | Account::Stock
+        | Account::Sales
+        | Account::Goods
+        | Account::Packing
+        | Account::Freight
+        | Account::Handling
+        | Account::Labour
+        | Account::Van
+        | Account::Service
+        | Account::Station
+        | Account::Subsidy
+        | Account::Operator
+        | Account::Insurance
+        | Account::Compensation
+        | Account::Fee
+        | Account::Leader
+        | Account::Refund
+        | Account::Penalty
+        | Account::Lost
+        | Account::Share
+        | Account::Owed
+        | Account::Wages
+        | Account::Supplier
+        | Account::Prepaid
+        | Account::Promotion
+        | Account::Household
+        | Account::Capital) => say::account(other),
     }
 }
 

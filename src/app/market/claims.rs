@@ -208,7 +208,7 @@ fn courier_claim(name: &Name, market: &Market) -> Menu {
             );
             menu.tell_in(sentence::aftersale_ask_office(), Ink::Dim);
         }
-        _ => {}
+        ClaimState::Filed | ClaimState::Complained | ClaimState::Paid | ClaimState::Closed => {}
     }
     menu
 }

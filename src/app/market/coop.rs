@@ -180,7 +180,7 @@ fn case(market: &Market) -> Menu {
 fn tell_card(menu: &mut Menu, card: &CaseCard) {
     let who = match card.consent {
         Consent::Named => say::household(&card.household),
-        _ => Word::say(sentence::coop_card_unnamed()),
+        Consent::No | Consent::Unnamed => Word::say(sentence::coop_card_unnamed()),
     };
     menu.tell_in(
         sentence::coop_card_who(Word::name("product", &card.product), who),

@@ -36,7 +36,7 @@ pub fn keys_to(stall: &Stall, market: &Market, desk: &Desk, wanted: &Command) ->
                 StallOutcome::Stay if follows(&here, &next, wanted) && seen.insert(trace(&next)) => {
                     open.push_back((next, keys));
                 }
-                _ => {}
+                StallOutcome::Stay | StallOutcome::Act(_) | StallOutcome::Undo | StallOutcome::Leave => {}
             }
         }
         if seen.len() > REACH {
@@ -110,7 +110,29 @@ fn follows(here: &Stall, stall: &Stall, wanted: &Command) -> bool {
                 Place::Listing(ListingPage::Details(before)) => {
                     ticked.iter().all(|line| lines.contains(line) || before.contains(line))
                 }
-                _ => true,
+                Place::Today
+                | Place::Shop(_)
+                | Place::Goods(_)
+                | Place::Listing(_)
+                | Place::Harvest(_)
+                | Place::Promote(_)
+                | Place::Live(_)
+                | Place::Standing(_)
+                | Place::Orders(_)
+                | Place::Packing(_)
+                | Place::Claims(_)
+                | Place::Household(_)
+                | Place::Coop(_)
+                | Place::Messages(_)
+                | Place::Talk(_)
+                | Place::Parcels(_)
+                | Place::Money(_)
+                | Place::Buying(_)
+                | Place::Inquiry(_)
+                | Place::Tender(_)
+                | Place::Van(_)
+                | Place::Station(_)
+                | Place::Number(_) => true,
             }
         }
         (Place::Promote(PromotePage::Video(ticked)), Command::Promotion(promotion::Command::Video(parts))) => {

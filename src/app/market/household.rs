@@ -111,7 +111,7 @@ fn state_of(id: &str, household: &Household, market: &Market) -> Saying {
     match household.goods {
         GoodsState::Here if household.left_g == 0 => sentence::household_sold(),
         GoodsState::Here => sentence::household_left(Word::grams(household.left_g)),
-        state => say::goods_state(state),
+        state @ (GoodsState::Expected | GoodsState::AtDoor) => say::goods_state(state),
     }
 }
 
@@ -311,7 +311,7 @@ pub fn errands(market: &Market) -> Vec<Errand> {
         match household.goods {
             GoodsState::AtDoor if household.split.is_none() => push(sentence::market_errand_terms, None),
             GoodsState::AtDoor => push(sentence::market_errand_weigh, None),
-            _ => {}
+            GoodsState::Expected | GoodsState::Here => {}
         }
         let pay_by_min = market.pay_by_min(id);
         let is_soon = pay_by_min < market.now_min + PAY_SOON_DAYS * DAY_MIN;

@@ -221,9 +221,20 @@ impl Cursor {
                     };
                     return None;
                 }
-                _ => return None,
+                Action::PageUp
+                | Action::PageDown
+                | Action::Back
+                | Action::Erase
+                | Action::Menu
+                | Action::Help
+                | Action::Language
+                | Action::Term
+                | Action::Hint
+                | Action::Pinyin
+                | Action::Aloud
+                | Action::Sign(_) => return None,
             },
-            _ => return None,
+            Input::Scroll(_) | Input::Resized(_) | Input::Job(..) => return None,
         };
         let (_, choice) = shown.get(row)?;
         self.focus = row;

@@ -119,6 +119,8 @@ fn asked<'a>(selector: &Selector, market: &'a Market) -> Vec<&'a Message> {
             .filter(|(name, message)| names.iter().any(|known| known == *name || known.0 == message.kind))
             .map(|(_, message)| message)
             .collect(),
-        _ => waiting.map(|(_, message)| message).collect(),
+        Selector::Due | Selector::Packed | Selector::Late | Selector::All => {
+            waiting.map(|(_, message)| message).collect()
+        }
     }
 }

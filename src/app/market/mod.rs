@@ -279,10 +279,11 @@ impl Stall {
             Typed::Back => self.leave_page(),
             Typed::Done(command) => {
                 // What was chosen before the number leads back over that page too.
-                let two = match &command {
-                    Command::Promotion(promotion::Command::Sale(_) | promotion::Command::Group(_)) => true,
-                    command => matches!(command, Command::Listing(crate::market::listing::Command::Sku(_))),
-                };
+                let two = matches!(
+                    &command,
+                    Command::Promotion(promotion::Command::Sale(_) | promotion::Command::Group(_))
+                        | Command::Listing(crate::market::listing::Command::Sku(_))
+                );
                 self.then = Then::Back(if two { 2 } else { 1 });
                 StallOutcome::Act(command)
             }
@@ -356,16 +357,21 @@ fn air(blocks: &mut Vec<Block>, options: &mut [Item], is_today: bool, waits: boo
 
 /// What is worth telling of what happened: what wants an answer before all others, a parcel's hops last.
 pub fn told(events: &[Event]) -> Vec<Saying> {
-    let rank = |event: &Event| match event {
-        event if event.wants_answer() => 0,
-        Event::Day(day::Event::DayBegan(_))
-        | Event::Order(order::Event::Placed(_))
-        | Event::Parcel(parcel::Event::HopDone(_)) => 2,
+    let is_told_last = |event: &Event| {
+        use crate::market::household::Event as OfHousehold;
         // Which goods are in which box is told on the box's own page.
-        Event::Household(
-            crate::market::household::Event::BoxFilled(_) | crate::market::household::Event::BoxShared(_),
-        ) => 2,
-        _ => 1,
+        matches!(
+            event,
+            Event::Day(day::Event::DayBegan(_))
+                | Event::Order(order::Event::Placed(_))
+                | Event::Parcel(parcel::Event::HopDone(_))
+                | Event::Household(OfHousehold::BoxFilled(_) | OfHousehold::BoxShared(_))
+        )
+    };
+    let rank = |event: &Event| match (event.wants_answer(), is_told_last(event)) {
+        (true, _) => 0,
+        (false, true) => 2,
+        (false, false) => 1,
     };
     // Of several days only the last one's beginning matters.
     let last_day = events

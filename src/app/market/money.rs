@@ -62,7 +62,33 @@ fn room(market: &Market) -> Menu {
 fn tell(menu: &mut Menu, account: Account, market: &Market, ink: Ink) {
     let balance_fen = match account {
         Account::Sales | Account::Compensation | Account::Service | Account::Subsidy => -market.ledger.balance(account),
-        _ => market.ledger.balance(account),
+        Account::Cash
+        | Account::Escrow
+        | Account::Held
+        | Account::Deposit
+        | Account::Stock
+        | Account::Goods
+        | Account::Packing
+        | Account::Freight
+        | Account::Handling
+        | Account::Labour
+        | Account::Van
+        | Account::Station
+        | Account::Operator
+        | Account::Insurance
+        | Account::Fee
+        | Account::Leader
+        | Account::Refund
+        | Account::Penalty
+        | Account::Lost
+        | Account::Share
+        | Account::Owed
+        | Account::Wages
+        | Account::Supplier
+        | Account::Prepaid
+        | Account::Promotion
+        | Account::Household
+        | Account::Capital => market.ledger.balance(account),
     };
     if balance_fen != 0 || account == Account::Cash {
         menu.tell_in(

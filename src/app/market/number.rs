@@ -81,7 +81,9 @@ impl Typing {
         match self.field {
             Field::Stock(_) => sentence::market_unit_pieces(),
             Field::Coupon(_) => sentence::market_unit_coupons(),
-            _ => sentence::market_unit_yuan(),
+            Field::Price(_) | Field::Size(_) | Field::Fee(_) | Field::Sale(..) | Field::Group(..) => {
+                sentence::market_unit_yuan()
+            }
         }
     }
 

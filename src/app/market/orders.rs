@@ -266,7 +266,15 @@ fn order_choices(menu: &mut Menu, order: &Order, market: &Market) {
                 Place::Parcels(parcels::Page::One(order.name.clone())),
             );
         }
-        _ => {}
+        OrderState::WaitPay
+        | OrderState::WaitGroup
+        | OrderState::Shipped
+        | OrderState::Delivered
+        | OrderState::Completed
+        | OrderState::Settled
+        | OrderState::Unpaid
+        | OrderState::Declined
+        | OrderState::Refunded => {}
     }
     if market.after_sales.contains_key(&order.name) {
         menu.go(

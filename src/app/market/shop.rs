@@ -142,7 +142,7 @@ fn profile(market: &Market) -> Option<&Profile> {
 pub fn listing_state(listing: &Listing) -> Saying {
     match listing.state {
         ListingState::Passed => say::shelf_state(listing.shelf),
-        state => say::listing_state(state),
+        state @ (ListingState::Draft | ListingState::Reviewing | ListingState::Rejected) => say::listing_state(state),
     }
 }
 

@@ -42,7 +42,7 @@ pub fn menu(market: &Market) -> Menu {
         Role::Dispatcher => van::tell_today(&mut menu, market),
         Role::Official => tender::tell_today(&mut menu, market),
         Role::Keeper => station::tell_today(&mut menu, market),
-        _ => {}
+        Role::Buyer | Role::Seller | Role::NeighbourSeller | Role::Reviewer => {}
     }
     let errands = errands(market);
     for (digit, errand) in (1..).zip(errands.iter().take(OFFERED)) {
@@ -244,7 +244,37 @@ fn owed(market: &Market) -> Vec<Errand> {
         let kind = match owed.kind {
             // The same page, whether it was filed yet or not.
             ObligationKind::CourierCase => ObligationKind::CourierClaim,
-            kind => kind,
+            kind @ (ObligationKind::ShopReview
+            | ObligationKind::ListingReview
+            | ObligationKind::Violation
+            | ObligationKind::Answer
+            | ObligationKind::Pay
+            | ObligationKind::Group
+            | ObligationKind::Reply
+            | ObligationKind::Pack
+            | ObligationKind::Label
+            | ObligationKind::HandOver
+            | ObligationKind::Ship
+            | ObligationKind::Carry(_)
+            | ObligationKind::Confirm
+            | ObligationKind::Claim
+            | ObligationKind::CourierClaim
+            | ObligationKind::Settle
+            | ObligationKind::Purchase
+            | ObligationKind::Bill
+            | ObligationKind::Kpi(_)
+            | ObligationKind::Recorded(_)
+            | ObligationKind::Talk
+            | ObligationKind::Ticket
+            | ObligationKind::FollowUp
+            | ObligationKind::Door
+            | ObligationKind::Log
+            | ObligationKind::PayDay
+            | ObligationKind::Advance
+            | ObligationKind::Question
+            | ObligationKind::Deal
+            | ObligationKind::Supply
+            | ObligationKind::Boxes) => kind,
         };
         mine.entry(kind).or_default().push(owed);
     }
@@ -482,7 +512,9 @@ fn of_purchase(name: &str, market: &Market) -> Option<Errand> {
     let tell = match purchase.state {
         PurchaseState::Arrived => sentence::market_errand_collect,
         PurchaseState::Collected => sentence::market_errand_inspect,
-        _ => return None,
+        PurchaseState::OnTheWay | PurchaseState::Signed | PurchaseState::Returning | PurchaseState::Returned => {
+            return None;
+        }
     };
     Some(Errand {
         label: tell(say::called(&purchase.name)),

@@ -41,7 +41,15 @@ impl Typing {
                 self.typed.pop();
             }
             Key::Enter => return self.hundredths().map(Answer::Number),
-            _ => {}
+            Key::Digit(_)
+            | Key::Up
+            | Key::Down
+            | Key::Left
+            | Key::Right
+            | Key::PageUp
+            | Key::PageDown
+            | Key::Esc
+            | Key::Char(_) => {}
         }
         None
     }

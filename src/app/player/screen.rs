@@ -106,7 +106,7 @@ impl Player {
     pub fn update(&mut self, input: Input, desk: &Desk, facts: &mut Vec<Fact>) -> Wish {
         let asked = match input {
             Input::Key(key) => action(key, self.mode()),
-            _ => None,
+            Input::Click(_) | Input::Scroll(_) | Input::Resized(_) | Input::Job(..) => None,
         };
         match asked {
             Some(Action::Hint) => {
@@ -192,7 +192,7 @@ impl Player {
             _ => {
                 self.stage = match stage(&self.session) {
                     Stage::Feedback(feedback) => Stage::Feedback(feedback.after(told(&turn.events))),
-                    stage => stage,
+                    stage @ (Stage::Asking(_) | Stage::Market(_)) => stage,
                 };
             }
         }

@@ -61,7 +61,9 @@ impl Naming {
                     self.typed.pop();
                 }
             }
-            _ => return self.choose(input),
+            Input::Key(_) | Input::Click(_) | Input::Scroll(_) | Input::Resized(_) | Input::Job(..) => {
+                return self.choose(input);
+            }
         }
         NamingOutcome::Stay
     }

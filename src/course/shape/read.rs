@@ -58,7 +58,7 @@ impl Value for Hundredths {
         let number = match &node.value {
             Written::Integer(number) => scaled(&number.to_string(), 2),
             Written::Decimal(written) => scaled(written, 2),
-            _ => None,
+            Written::String(_) | Written::Boolean(_) | Written::Date(_) | Written::Array(_) | Written::Table(_) => None,
         };
         number.map(Hundredths)
     }
@@ -75,7 +75,12 @@ impl Value for Sum {
 fn whole<T: TryFrom<i64>>(node: &Node) -> Option<T> {
     match node.value {
         Written::Integer(number) => T::try_from(number).ok(),
-        _ => None,
+        Written::String(_)
+        | Written::Decimal(_)
+        | Written::Boolean(_)
+        | Written::Date(_)
+        | Written::Array(_)
+        | Written::Table(_) => None,
     }
 }
 
@@ -107,7 +112,12 @@ impl Value for bool {
     fn of(node: &Node) -> Option<bool> {
         match node.value {
             Written::Boolean(is) => Some(is),
-            _ => None,
+            Written::String(_)
+            | Written::Integer(_)
+            | Written::Decimal(_)
+            | Written::Date(_)
+            | Written::Array(_)
+            | Written::Table(_) => None,
         }
     }
 }
@@ -164,7 +174,12 @@ impl<T: Element> Value for Vec<T> {
     fn of(node: &Node) -> Option<Vec<T>> {
         match &node.value {
             Written::Array(items) => items.iter().map(T::of).collect(),
-            _ => None,
+            Written::String(_)
+            | Written::Integer(_)
+            | Written::Decimal(_)
+            | Written::Boolean(_)
+            | Written::Date(_)
+            | Written::Table(_) => None,
         }
     }
 }

@@ -96,7 +96,19 @@ fn shown(draft: &Draft) -> BTreeSet<(String, &'static str, String)> {
             match &planned.what {
                 Happening::Call(call) => add(&document.path, "buyer", &call.name),
                 Happening::Buyer(customer) => add(&document.path, "buyer", &customer.name),
-                _ => false,
+                Happening::Breakage { .. }
+                | Happening::Rain
+                | Happening::Spell(_)
+                | Happening::Hail { .. }
+                | Happening::Message { .. }
+                | Happening::Talk { .. }
+                | Happening::Talks { .. }
+                | Happening::SoldElsewhere { .. }
+                | Happening::Accusation { .. }
+                | Happening::Campaign { .. }
+                | Happening::Ticket { .. }
+                | Happening::RuleNotice { .. }
+                | Happening::RuleChange { .. } => false,
             };
         }
         for bill in scenario.bills.keys() {

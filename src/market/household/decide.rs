@@ -197,28 +197,12 @@ fn payout(market: &Market, whom: &Whom) -> Result<Decision, Refusal> {
         });
         Ok(deed(event, market.setting.rules.together.talk_min))
     })?;
-    let paid = |event: &Event| match event {
-        Event::Household(household::Event::PaidOut(household::event::PaidOut { amount_fen, .. })) => *amount_fen,
-        Event::Day(_)
-        | Event::Papers(_)
-        | Event::Shop(_)
-        | Event::Listing(_)
-        | Event::Message(_)
-        | Event::Talk(_)
-        | Event::Order(_)
-        | Event::Parcel(_)
-        | Event::AfterSale(_)
-        | Event::CourierClaim(_)
-        | Event::Harvest(_)
-        | Event::Household(_)
-        | Event::Coop(_)
-        | Event::Purchase(_)
-        | Event::Inquiry(_)
-        | Event::Tender(_)
-        | Event::Van(_)
-        | Event::Station(_)
-        | Event::Promotion(_)
-        | Event::Live(_) => 0,
+    let paid = |event: &Event| {
+        if let Event::Household(household::Event::PaidOut(household::event::PaidOut { amount_fen, .. })) = event {
+            *amount_fen
+        } else {
+            0
+        }
     };
     market.afford(deed.events.iter().map(paid).sum())?;
     Ok(deed)

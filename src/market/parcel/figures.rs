@@ -75,28 +75,12 @@ impl Market {
         let spoiled = |order: &Order| {
             i64::from(order.total_g()) * i64::from(order.bad_pieces) / i64::from(order.counted_pieces.max(1))
         };
-        let broke = self.log.iter().map(|happened| match &happened.event {
-            crate::Event::Day(day::Event::Broke(day::event::Broke { weight_g, .. })) => i64::from(*weight_g),
-            crate::Event::Day(_)
-            | crate::Event::Papers(_)
-            | crate::Event::Shop(_)
-            | crate::Event::Listing(_)
-            | crate::Event::Message(_)
-            | crate::Event::Talk(_)
-            | crate::Event::Order(_)
-            | crate::Event::Parcel(_)
-            | crate::Event::AfterSale(_)
-            | crate::Event::CourierClaim(_)
-            | crate::Event::Harvest(_)
-            | crate::Event::Household(_)
-            | crate::Event::Coop(_)
-            | crate::Event::Purchase(_)
-            | crate::Event::Inquiry(_)
-            | crate::Event::Tender(_)
-            | crate::Event::Van(_)
-            | crate::Event::Station(_)
-            | crate::Event::Promotion(_)
-            | crate::Event::Live(_) => 0,
+        let broke = self.log.iter().map(|happened| {
+            if let crate::Event::Day(day::Event::Broke(day::event::Broke { weight_g, .. })) = &happened.event {
+                i64::from(*weight_g)
+            } else {
+                0
+            }
         });
         self.sum_of_orders(|_| true, spoiled)
             + broke.sum::<i64>()

@@ -85,7 +85,9 @@ impl Decoder {
             }
             State::Ground => {}
             _ if self.is_answer_due => return None,
-            _ => self.state = State::Ground,
+            State::Control | State::Single | State::Text | State::TextEscape | State::Told => {
+                self.state = State::Ground
+            }
         }
         self.held.clear();
         None
@@ -220,10 +222,7 @@ mod tests {
     const ANSWERS: &[u8] = b"\x1b[8;1$y\x1b[>65;7006;1c\x1b[1;2R\x1b[?65;1;9c";
 
     fn keys(heard: &[Heard]) -> Vec<Key> {
-        let key = |heard: &Heard| match heard {
-            Heard::Key(key) => Some(*key),
-            _ => None,
-        };
+        let key = |heard: &Heard| if let Heard::Key(key) = heard { Some(*key) } else { None };
         heard.iter().filter_map(key).collect()
     }
 

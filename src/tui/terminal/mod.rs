@@ -97,7 +97,9 @@ impl Bearing {
                 Method::Konsole => (Uyghur::App, BidiMethod::Konsole),
                 Method::Mlterm => (Uyghur::App, BidiMethod::Mlterm),
                 Method::Bdsm => (Uyghur::App, BidiMethod::Bdsm),
-                _ => (Uyghur::App, BidiMethod::Plain),
+                Method::Plain | Method::Lrm | Method::Word | Method::Terminal | Method::Latin => {
+                    (Uyghur::App, BidiMethod::Plain)
+                }
             },
         };
         Settings {

@@ -125,7 +125,9 @@ impl Strategy {
         match self.method {
             Method::Konsole => self.wrapped("\x1b]50;BidiRenderingEnabled=true\x07"),
             Method::Mlterm => self.wrapped("\x1b]5379;use_ctl=true\x07"),
-            _ => RESTORE_CELL_ORDER.to_owned(),
+            Method::Plain | Method::Bdsm | Method::Lrm | Method::Word | Method::Terminal | Method::Latin => {
+                RESTORE_CELL_ORDER.to_owned()
+            }
         }
     }
 
@@ -169,7 +171,13 @@ impl Method {
     pub fn script(self) -> Script {
         match self {
             Method::Latin => Script::Latin,
-            _ => Script::Joined,
+            Method::Plain
+            | Method::Bdsm
+            | Method::Konsole
+            | Method::Mlterm
+            | Method::Lrm
+            | Method::Word
+            | Method::Terminal => Script::Joined,
         }
     }
 }

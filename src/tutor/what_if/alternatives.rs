@@ -403,7 +403,23 @@ fn of_command(market: &Market, command: &Command) -> Vec<Change> {
             });
             reject.into_iter().collect()
         }
-        _ => Vec::new(),
+        Command::Day(_)
+        | Command::Papers(_)
+        | Command::Shop(_)
+        | Command::Listing(_)
+        | Command::Message(_)
+        | Command::Talk(_)
+        | Command::Order(_)
+        | Command::Parcel(_)
+        | Command::AfterSale(_)
+        | Command::CourierClaim(_)
+        | Command::Household(_)
+        | Command::Purchase(_)
+        | Command::Inquiry(_)
+        | Command::Tender(_)
+        | Command::Van(_)
+        | Command::Promotion(_)
+        | Command::Live(_) => Vec::new(),
     }
 }
 
@@ -420,7 +436,16 @@ fn of_station(market: &Market, done: &station::Command) -> Vec<station::Command>
             others.map(station::Command::Away).collect()
         }
         station::Command::Log(extra) if *extra > 0 => vec![station::Command::Log(0)],
-        _ => Vec::new(),
+        station::Command::Ask(_)
+        | station::Command::Serve(_)
+        | station::Command::Deny(_)
+        | station::Command::Home(_)
+        | station::Command::Doors
+        | station::Command::Field
+        | station::Command::Tell(_)
+        | station::Command::Repair
+        | station::Command::Log(_)
+        | station::Command::Follow(_) => Vec::new(),
     }
 }
 
@@ -516,7 +541,26 @@ impl Change {
                             pack: pack.clone(),
                         })))
                     }
-                    _ => None,
+                    Command::Day(_)
+                    | Command::Papers(_)
+                    | Command::Shop(_)
+                    | Command::Listing(_)
+                    | Command::Message(_)
+                    | Command::Talk(_)
+                    | Command::Order(_)
+                    | Command::Parcel(_)
+                    | Command::AfterSale(_)
+                    | Command::CourierClaim(_)
+                    | Command::Harvest(_)
+                    | Command::Household(_)
+                    | Command::Coop(_)
+                    | Command::Purchase(_)
+                    | Command::Inquiry(_)
+                    | Command::Tender(_)
+                    | Command::Van(_)
+                    | Command::Station(_)
+                    | Command::Promotion(_)
+                    | Command::Live(_) => None,
                 });
             }
             Change::Courier { was, to } => {
@@ -535,12 +579,33 @@ impl Change {
                             insured: *insured,
                         })))
                     }
-                    _ => None,
+                    Command::Day(_)
+                    | Command::Papers(_)
+                    | Command::Shop(_)
+                    | Command::Listing(_)
+                    | Command::Message(_)
+                    | Command::Talk(_)
+                    | Command::Order(_)
+                    | Command::Parcel(_)
+                    | Command::AfterSale(_)
+                    | Command::CourierClaim(_)
+                    | Command::Harvest(_)
+                    | Command::Household(_)
+                    | Command::Coop(_)
+                    | Command::Purchase(_)
+                    | Command::Inquiry(_)
+                    | Command::Tender(_)
+                    | Command::Van(_)
+                    | Command::Station(_)
+                    | Command::Promotion(_)
+                    | Command::Live(_) => None,
                 });
             }
             Change::Instead { was, command } => plan.instead(was, command),
             Change::Without { was } => plan.leave_out(|command| command == was),
-            page => page.plan_page(plan, run),
+            page @ (Change::Price { .. } | Change::Promise { .. } | Change::Zone { .. } | Change::Stock { .. }) => {
+                page.plan_page(plan, run)
+            }
         }
     }
 
@@ -604,7 +669,14 @@ impl Change {
                     pieces: *pieces,
                 })),
             ),
-            _ => unreachable!("only changes of a goods page come here"),
+            Change::Packing { .. }
+            | Change::Courier { .. }
+            | Change::Answered
+            | Change::SentDaily
+            | Change::Checked
+            | Change::Refunded
+            | Change::Instead { .. }
+            | Change::Without { .. } => unreachable!("only changes of a goods page come here"),
         }
     }
 
@@ -649,9 +721,10 @@ impl Change {
 }
 
 fn of_desk(command: &Command) -> Option<&String> {
-    match command {
-        Command::Listing(listing::Command::List(product)) => Some(product),
-        _ => None,
+    if let Command::Listing(listing::Command::List(product)) = command {
+        Some(product)
+    } else {
+        None
     }
 }
 

@@ -127,7 +127,26 @@ impl Seen {
                 self.rejected = Some((*reason, times + 1));
                 self.answered_claim(order, at_min);
             }
-            _ => {}
+            Event::Day(_)
+            | Event::Papers(_)
+            | Event::Shop(_)
+            | Event::Listing(_)
+            | Event::Message(_)
+            | Event::Talk(_)
+            | Event::Order(_)
+            | Event::Parcel(_)
+            | Event::AfterSale(_)
+            | Event::CourierClaim(_)
+            | Event::Harvest(_)
+            | Event::Household(_)
+            | Event::Coop(_)
+            | Event::Purchase(_)
+            | Event::Inquiry(_)
+            | Event::Tender(_)
+            | Event::Van(_)
+            | Event::Station(_)
+            | Event::Promotion(_)
+            | Event::Live(_) => {}
         }
     }
 

@@ -144,7 +144,26 @@ impl Walk<'_> {
                 })) if !self.real.after_sales.contains_key(order) => {
                     (Errand::Receive, order, after(self.habits.claim_after_min))
                 }
-                _ => continue,
+                Event::Day(_)
+                | Event::Papers(_)
+                | Event::Shop(_)
+                | Event::Listing(_)
+                | Event::Message(_)
+                | Event::Talk(_)
+                | Event::Order(_)
+                | Event::Parcel(_)
+                | Event::AfterSale(_)
+                | Event::CourierClaim(_)
+                | Event::Harvest(_)
+                | Event::Household(_)
+                | Event::Coop(_)
+                | Event::Purchase(_)
+                | Event::Inquiry(_)
+                | Event::Tender(_)
+                | Event::Van(_)
+                | Event::Station(_)
+                | Event::Promotion(_)
+                | Event::Live(_) => continue,
             };
             if let Some(due_min) = due_min {
                 let about = about.clone();
@@ -387,22 +406,24 @@ fn one_by_one(command: &Command) -> Option<Vec<Command>> {
 }
 
 fn selector_mut(command: &mut Command) -> Option<&mut Selector> {
-    match command {
-        Command::Message(message::Command::Reply(message::command::Reply { to: names, .. }))
-        | Command::Order(order::Command::Accept(names))
-        | Command::Order(order::Command::Decline(names))
-        | Command::Order(order::Command::Invoice(names))
-        | Command::Parcel(parcel::Command::Pack(parcel::command::Pack { orders: names, .. }))
-        | Command::Parcel(parcel::Command::Label(names))
-        | Command::Parcel(parcel::Command::Check(names))
-        | Command::Parcel(parcel::Command::Ship(parcel::command::Ship { orders: names, .. }))
-        | Command::Order(order::Command::Cancel(names))
-        | Command::AfterSale(aftersale::Command::Agree(names))
-        | Command::AfterSale(aftersale::Command::Offer(aftersale::command::Offer { orders: names, .. }))
-        | Command::AfterSale(aftersale::Command::Reject(aftersale::command::Reject { orders: names, .. }))
-        | Command::AfterSale(aftersale::Command::Resend(names))
-        | Command::AfterSale(aftersale::Command::Receive(names)) => Some(names),
-        _ => None,
+    if let Command::Message(message::Command::Reply(message::command::Reply { to: names, .. }))
+    | Command::Order(order::Command::Accept(names))
+    | Command::Order(order::Command::Decline(names))
+    | Command::Order(order::Command::Invoice(names))
+    | Command::Parcel(parcel::Command::Pack(parcel::command::Pack { orders: names, .. }))
+    | Command::Parcel(parcel::Command::Label(names))
+    | Command::Parcel(parcel::Command::Check(names))
+    | Command::Parcel(parcel::Command::Ship(parcel::command::Ship { orders: names, .. }))
+    | Command::Order(order::Command::Cancel(names))
+    | Command::AfterSale(aftersale::Command::Agree(names))
+    | Command::AfterSale(aftersale::Command::Offer(aftersale::command::Offer { orders: names, .. }))
+    | Command::AfterSale(aftersale::Command::Reject(aftersale::command::Reject { orders: names, .. }))
+    | Command::AfterSale(aftersale::Command::Resend(names))
+    | Command::AfterSale(aftersale::Command::Receive(names)) = command
+    {
+        Some(names)
+    } else {
+        None
     }
 }
 
