@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::Rule;
 use crate::lint::draft::Draft;
 use crate::lint::{Cost, Diagnostic, Severity};
-use crate::market::Happening;
+use crate::market::{Call, Customer, Happening};
 
 pub(super) const RULE: Rule = Rule {
     code: "B107",
@@ -93,23 +93,9 @@ fn shown(draft: &Draft) -> BTreeSet<(String, &'static str, String)> {
             add(&document.path, "deal", deal);
         }
         for planned in &scenario.plan {
-            match &planned.what {
-                Happening::Call(call) => add(&document.path, "buyer", &call.name),
-                Happening::Buyer(customer) => add(&document.path, "buyer", &customer.name),
-                Happening::Breakage { .. }
-                | Happening::Rain
-                | Happening::Spell(_)
-                | Happening::Hail { .. }
-                | Happening::Message { .. }
-                | Happening::Talk { .. }
-                | Happening::Talks { .. }
-                | Happening::SoldElsewhere { .. }
-                | Happening::Accusation { .. }
-                | Happening::Campaign { .. }
-                | Happening::Ticket { .. }
-                | Happening::RuleNotice { .. }
-                | Happening::RuleChange { .. } => false,
-            };
+            if let Happening::Call(Call { name, .. }) | Happening::Buyer(Customer { name, .. }) = &planned.what {
+                add(&document.path, "buyer", name);
+            }
         }
         for bill in scenario.bills.keys() {
             add(&document.path, "bill", bill);
