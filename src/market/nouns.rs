@@ -2,13 +2,15 @@
 //! each question about one of them goes to its noun. A mechanic is its own folder and one row here.
 //!
 //! A noun exports the same names, as free functions and closed enums: `Command`, `Event`, `Refusal`, `Due`, `decide`, `apply`,
-//! `fall_due`, and `Figure` with what each is worth. What a row's brackets hold is who may give its commands; nobody named is everybody.
+//! `fall_due`, `obligations`, and `Figure` with what each is worth. What a row's brackets hold is who may give its commands;
+//! nobody named is everybody.
 
 use std::fmt;
 
 use super::{
-    Decision, Market, Name, ParseError, Role, aftersale, coop, courier_claim, day, grammar::Words, harvest, household,
-    inquiry, listing, live, message, order, papers, parcel, promotion, purchase, shop, station, talk, tender, van,
+    Decision, Market, Name, Obligation, ParseError, Role, aftersale, coop, courier_claim, day, grammar::Words, harvest,
+    household, inquiry, listing, live, message, order, papers, parcel, promotion, purchase, shop, station, talk,
+    tender, van,
 };
 
 macro_rules! nouns {
@@ -207,6 +209,14 @@ macro_rules! nouns {
         pub(crate) fn apply(market: &mut Market, event: &Event) {
             match event {
                 $(Event::$Noun(event) => $noun::apply(market, event),)*
+            }
+        }
+
+        impl Market {
+            /// Returns who owes what by when, open or over, noun by noun.
+            pub fn obligations(&self) -> Vec<Obligation> {
+                let nouns = [$($noun::obligations(self)),*];
+                nouns.into_iter().flatten().collect()
             }
         }
 

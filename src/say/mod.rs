@@ -18,6 +18,7 @@ mod listing;
 mod live;
 mod message;
 mod money;
+mod obligation;
 mod order;
 mod papers;
 mod parcel;
@@ -44,7 +45,8 @@ pub use harvest::{grade, ripeness};
 pub use household::{goods_state, household, household_name, split};
 pub use inquiry::{case_kind, judged, record_step, recorded, remedy as case_remedy};
 pub use listing::{listing_fault, title_problem};
-pub use money::{account, due_item};
+pub use money::account;
+pub use obligation::{blame_remedy, blame_remedy_of, deadline, deadline_of, next_due, obligation};
 pub use order::order_called;
 pub use parcel::trouble;
 pub use promotion::card_name;
@@ -53,11 +55,11 @@ pub use refusal::{refusal, remedy};
 pub use saying::{Saying, Speech, Word};
 pub use shop::{need, source, violation, violation_kind, work};
 pub use state::{
-    after_sale_state, complaint, listing_state, message_state, next_due, order_state, purchase_state, role,
-    shelf_state, shop_state, step, stop, tile_role,
+    after_sale_state, complaint, listing_state, message_state, order_state, purchase_state, role, shelf_state,
+    shop_state, stop, tile_role,
 };
 pub use station::{cover, denial, snag, ticket_state};
 pub use talk::{answer, flag, said, talk_called, talk_state};
 pub use tender::{TERMS, bidder, kpi, reported, term};
 pub use van::village;
-pub use what_if::{blame_remedy, blame_remedy_of, change, deadline, deadline_of, what_if};
+pub use what_if::{change, what_if};

@@ -1,12 +1,7 @@
-//! Accounts of the ledger in words, and what is due anywhere in the market.
+//! Accounts of the ledger in words.
 
-use super::{
-    Saying, Word,
-    event::called,
-    sentence,
-    state::{role, step},
-};
-use crate::market::{Account, DueItem, DueKind, Name};
+use super::{Saying, sentence};
+use crate::market::Account;
 
 pub fn account(account: Account) -> Saying {
     match account {
@@ -41,39 +36,5 @@ pub fn account(account: Account) -> Saying {
         Account::Promotion => sentence::say_account_promotion(),
         Account::Household => sentence::say_account_household(),
         Account::Capital => sentence::say_account_capital(),
-    }
-}
-
-/// Returns who is at what, and how long it may take.
-pub fn due_item(item: &DueItem, now_min: u32) -> Saying {
-    let what = match item.kind {
-        DueKind::ShopReview => sentence::say_due_shop_review(),
-        DueKind::ListingReview => sentence::say_due_listing_review(),
-        DueKind::Message => sentence::say_due_message(),
-        DueKind::Order(next) => step(next),
-        DueKind::Purchase => sentence::say_due_purchase(),
-        DueKind::Bill => sentence::say_due_bill(),
-        DueKind::Talk => sentence::say_due_talk(),
-        DueKind::Ticket => sentence::debrief_ticket(),
-        DueKind::FollowUp => sentence::debrief_follow_up(),
-        DueKind::Advance => sentence::debrief_advance(),
-        DueKind::Question => sentence::debrief_question(),
-        DueKind::PayDay => sentence::debrief_pay_day(),
-        DueKind::Deal => sentence::debrief_deal(),
-        DueKind::Supply => sentence::debrief_supply(),
-        DueKind::Boxes => sentence::debrief_boxes(),
-        DueKind::Violation => sentence::say_due_violation(),
-        DueKind::CourierClaim => sentence::aftersale_due_courier(),
-    };
-    let what = Word::say(what);
-    let left = Word::Left {
-        due_min: item.due_min,
-        now_min,
-    };
-    match item.kind {
-        DueKind::ShopReview | DueKind::ListingReview | DueKind::Violation | DueKind::Boxes => {
-            sentence::say_due_item_alone(left, role(item.owner), what)
-        }
-        _ => sentence::say_due_item(called(&Name(item.about.clone())), left, role(item.owner), what),
     }
 }

@@ -1,10 +1,10 @@
-//! States, steps and roles in words; deadlines with the role that keeps them. What is wrong with something is said by its noun.
+//! States and roles in words. What is wrong with something is said by its noun.
 
 use super::{Saying, Word, sentence};
 use crate::course::TileRole;
 use crate::market::{
-    AfterSale, AfterSaleState, ListingState, MessageState, NextStep, OrderState, PurchaseState, ResponsibleRole,
-    ShelfState, ShopState, Step, Stop,
+    AfterSale, AfterSaleState, ListingState, MessageState, OrderState, PurchaseState, ResponsibleRole, ShelfState,
+    ShopState, Stop,
 };
 
 pub fn shop_state(state: ShopState) -> Saying {
@@ -99,39 +99,12 @@ pub fn complaint(claim: &AfterSale, price_fen: i64) -> Saying {
     )
 }
 
-pub fn step(step: Step) -> Saying {
-    match step {
-        Step::Answer => sentence::say_step_answer(),
-        Step::Pay => sentence::say_step_pay(),
-        Step::Group => sentence::say_step_group(),
-        Step::Pack => sentence::say_step_pack(),
-        Step::Label => sentence::say_step_label(),
-        Step::HandOver => sentence::say_step_hand_over(),
-        Step::Carry => sentence::say_step_carry(),
-        Step::Confirm => sentence::say_step_confirm(),
-        Step::Settle => sentence::say_step_settle(),
-        Step::AfterSale => sentence::say_step_after_sale(),
-    }
-}
-
 pub fn role(role: ResponsibleRole) -> Word {
     Word::name("role", role.id())
 }
 
 pub fn stop(stop: Stop) -> Word {
     Word::name("stop", stop.id())
-}
-
-/// Returns who has to do what by when: the one owner of an order's next deadline.
-pub fn next_due(next: &NextStep, now_min: u32) -> Saying {
-    sentence::say_due(
-        Word::Due {
-            due_min: next.due_min,
-            now_min,
-        },
-        role(next.owner),
-        Word::say(step(next.step)),
-    )
 }
 
 /// Returns what a word does in a title.

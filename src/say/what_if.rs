@@ -1,9 +1,9 @@
-//! Another way in words: what is done otherwise, what it would have brought; and the remedy for a missed step.
+//! Another way in words: what is done otherwise, what it would have brought.
 
-use super::{Saying, Word, freight, grade, kpi as kpi_of, record_step, ripeness, sentence};
-use crate::market::{Command, Cover, FreightTerms, ResponsibleRole, Selector, Zone};
+use super::{Saying, Word, freight, grade, ripeness, sentence};
+use crate::market::{Command, Cover, FreightTerms, Selector, Zone};
 use crate::market::{aftersale, coop, harvest, household, order, purchase, station};
-use crate::tutor::{Change, DeadlineKind, WhatIf};
+use crate::tutor::{Change, WhatIf};
 
 /// A line of the list: the change, and the difference in yuan and stars.
 pub fn what_if(one: &WhatIf) -> Saying {
@@ -123,71 +123,5 @@ fn called(orders: &Selector) -> Word {
     match orders {
         Selector::Named(names) => Word::List(names.iter().map(|name| Word::Called(name.0.clone())).collect()),
         all => Word::as_is(all.to_string()),
-    }
-}
-
-/// The step of an order in a word or two.
-pub fn deadline(what: DeadlineKind) -> Saying {
-    match what {
-        DeadlineKind::Recorded(step) => record_step(step),
-        DeadlineKind::Kpi(kpi) => kpi_of(kpi),
-        what => deadline_of(what.word()),
-    }
-}
-
-/// The same from the word that closing figures keep; a word of a newer program is shown as it stands.
-pub fn deadline_of(what: &str) -> Saying {
-    match what {
-        "pay" => sentence::debrief_pay(),
-        "reply" => sentence::debrief_reply(),
-        "pack" => sentence::debrief_pack(),
-        "ship" => sentence::debrief_ship(),
-        "carry" => sentence::debrief_carry(),
-        "confirm" => sentence::debrief_confirm(),
-        "claim" => sentence::debrief_claim(),
-        "courier-claim" => sentence::debrief_courier_claim(),
-        "settle" => sentence::debrief_settle(),
-        "bill" => sentence::debrief_bill(),
-        "talk" => sentence::debrief_talk(),
-        "ticket" => sentence::debrief_ticket(),
-        "follow-up" => sentence::debrief_follow_up(),
-        "door" => sentence::debrief_door(),
-        "log" => sentence::debrief_log(),
-        "advance" => sentence::debrief_advance(),
-        "question" => sentence::debrief_question(),
-        "pay-day" => sentence::debrief_pay_day(),
-        "deal" => sentence::debrief_deal(),
-        "supply" => sentence::debrief_supply(),
-        "boxes" => sentence::debrief_boxes(),
-        "recorded" => sentence::debrief_recorded(),
-        "kpi" => sentence::debrief_kpi(),
-        other => Saying::of(Word::as_is(other)),
-    }
-}
-
-/// What helps against a step that was missed.
-pub fn blame_remedy(role: ResponsibleRole, what: DeadlineKind) -> Saying {
-    blame_remedy_of(role.id(), what.word())
-}
-
-/// The same from the words that closing figures keep; a word of a newer program has the general remedy.
-pub fn blame_remedy_of(role: &str, what: &str) -> Saying {
-    match (role, what) {
-        ("seller", "reply") => sentence::debrief_fix_reply(),
-        ("seller", "pack") => sentence::debrief_fix_pack(),
-        ("seller", "ship") => sentence::debrief_fix_ship(),
-        ("seller", "claim") => sentence::debrief_fix_claim(),
-        ("buyer", "pay") => sentence::debrief_fix_pay(),
-        ("buyer", "bill") => sentence::debrief_fix_bill(),
-        (_, "ticket") => sentence::debrief_fix_ticket(),
-        (_, "follow-up") => sentence::debrief_fix_follow_up(),
-        (_, "door") => sentence::debrief_fix_door(),
-        (_, "log") => sentence::debrief_fix_log(),
-        (role, _) if role == ResponsibleRole::StationKeeper.id() => sentence::debrief_fix_station(),
-        (role, _) if role == ResponsibleRole::VanDriver.id() => sentence::debrief_fix_van(),
-        ("township-clerk" | "county-clerk", _) => sentence::debrief_fix_clerk(),
-        ("courier", _) => sentence::debrief_fix_courier(),
-        ("deliverer", _) => sentence::debrief_fix_deliverer(),
-        _ => sentence::debrief_fix_other(),
     }
 }

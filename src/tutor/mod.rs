@@ -18,7 +18,7 @@ mod what_if;
 
 pub use act::{Act, ActError};
 pub use book::{Attempt, Book, Center, Class, ExitTally, Learner, Standing, StepResult};
-pub use debrief::{Deadline, DeadlineKind, Debrief, Flow, Missed, StarResult, Want};
+pub use debrief::{Debrief, Flow, Missed, StarResult, Want};
 pub use entry::{Entry, Pen};
 pub use fact::{Ending, Fact, Setting, What, WhatError};
 pub use id::{AttemptId, ClassId, Key, KeyError, LearnerId, RunId};

@@ -26,8 +26,8 @@ pub fn by_day(play: &Play, seed: u64) -> String {
     for day in days {
         tell_day(&mut text, &market, day, &last_min);
     }
-    for (figure, name) in Figure::table().iter().filter(|(figure, _)| market.figure(*figure) != 0) {
-        writeln!(text, "{name} {}", market.figure(*figure)).expect("a string takes everything");
+    for (figure, name) in Figure::table().filter(|(figure, _)| market.figure(*figure) != 0) {
+        writeln!(text, "{name} {}", market.figure(figure)).expect("a string takes everything");
     }
     text
 }

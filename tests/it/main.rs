@@ -24,6 +24,7 @@ mod luck;
 mod market;
 mod market_screens;
 mod mixed;
+mod obligation;
 mod other_order;
 mod painter;
 mod pty;

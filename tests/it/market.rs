@@ -8,8 +8,9 @@ use std::sync::Arc;
 
 use bazar::course::{Course, Play};
 use bazar::market::{
-    Account, ClaimState, Command, CourierChoice, Event, Figure, Market, MessageState, Name, Pack, PurchaseState,
-    RULES_VERSION, ResponsibleRole, Role, Setting, Step, bad_after_ppm, charged_g, fee_fen, parse_script, road_age_min,
+    Account, ClaimState, Command, CourierChoice, Event, Figure, Market, MessageState, Name, ObligationKind, Pack,
+    PurchaseState, RULES_VERSION, ResponsibleRole, Role, Setting, bad_after_ppm, charged_g, fee_fen, parse_script,
+    road_age_min,
 };
 use expect_test::{expect, expect_file};
 
@@ -123,9 +124,9 @@ fn sensible_command(market: &Market, dice: &mut Dice) -> Command {
         let step = market
             .next_step(name)
             .filter(|next| next.owner == ResponsibleRole::Seller);
-        match step.map(|next| next.step) {
-            Some(Step::Answer) => lines.extend([format!("accept {name}"), format!("decline {name}")]),
-            Some(Step::Pack) => {
+        match step.map(|next| next.kind) {
+            Some(ObligationKind::Answer) => lines.extend([format!("accept {name}"), format!("decline {name}")]),
+            Some(ObligationKind::Pack) => {
                 let packs = market.pack_choices(name);
                 lines.extend(
                     packs
@@ -134,8 +135,8 @@ fn sensible_command(market: &Market, dice: &mut Dice) -> Command {
                         .map(|pack| format!("pack {name} {}", pack.pack)),
                 );
             }
-            Some(Step::Label) => lines.push(format!("label {name}")),
-            Some(Step::HandOver) => {
+            Some(ObligationKind::Label) => lines.push(format!("label {name}")),
+            Some(ObligationKind::HandOver) => {
                 lines.push(format!("check {name}"));
                 let taken = |choice: &&CourierChoice| choice.fee_fen.is_some() && choice.parcels_min <= 10;
                 lines.extend(couriers.iter().filter(taken).map(|choice| {
@@ -143,7 +144,7 @@ fn sensible_command(market: &Market, dice: &mut Dice) -> Command {
                     format!("ship {name} courier={courier} via={via}")
                 }));
             }
-            Some(Step::AfterSale) => {
+            Some(ObligationKind::Claim) => {
                 lines.extend([
                     format!("agree {name}"),
                     format!("offer {name} 1%"),

@@ -1,7 +1,7 @@
 //! Every value of the small enums, and every step of a claim against a courier: for the tests of what is said.
 
 use bazar::market::courier_claim;
-use bazar::market::{ClaimState, Name, OrderState, PurchaseState, ShopState, Step, Thing};
+use bazar::market::{ClaimState, Name, OrderState, PurchaseState, ShopState, Thing};
 
 pub const CLAIM_STATES: [ClaimState; 6] = [
     ClaimState::Found,
@@ -126,16 +126,4 @@ pub const PURCHASE_STATES: [PurchaseState; 6] = [
     PurchaseState::Signed,
     PurchaseState::Returning,
     PurchaseState::Returned,
-];
-
-pub const STEPS: [Step; 9] = [
-    Step::Answer,
-    Step::Pay,
-    Step::Pack,
-    Step::Label,
-    Step::HandOver,
-    Step::Carry,
-    Step::Confirm,
-    Step::Settle,
-    Step::AfterSale,
 ];

@@ -9,10 +9,10 @@ use bazar::market::{
 use bazar::{
     course::{Comparison, Course, Feedback, TileRole},
     market::{
-        Account, AfterSaleState, Assurance, Blame, CaseKind, ClaimState, Complaint, DueItem, DueKind, Event, Evidence,
-        Figure, Finding, FreightTerms, Judgement, Kpi, ListingFault, ListingState, LotId, Market, MessageState, Name,
-        NextStep, RecordStep, Recorded, Refusal, RejectReason, Remedy, ResponsibleRole, ShelfState, Stop, TalkEnd,
-        TalkState, TitleProblem, Trouble, Way, Zone,
+        Account, AfterSaleState, Assurance, Blame, CaseKind, ClaimState, Complaint, Event, Evidence, Figure, Finding,
+        FreightTerms, Judgement, Kpi, ListingFault, ListingState, LotId, Market, MessageState, Name, Obligation,
+        ObligationKind, RecordStep, Recorded, Refusal, RejectReason, Remedy, ResponsibleRole, ShelfState, Stop,
+        TalkEnd, TalkState, TitleProblem, Trouble, Way, Zone,
     },
     say::{self, Saying},
     tutor::Want,
@@ -653,36 +653,21 @@ fn every_state_and_role_has_words() {
             })
         }));
     }
-    sayings.extend(samples::STEPS.map(|step| {
-        say::next_due(
-            &NextStep {
-                owner: ResponsibleRole::Seller,
-                step,
-                due_min: 3000,
-            },
-            2000,
-        )
-    }));
-    let mut kinds = vec![
-        DueKind::ShopReview,
-        DueKind::ListingReview,
-        DueKind::Message,
-        DueKind::Purchase,
-        DueKind::Bill,
-        DueKind::Talk,
-        DueKind::CourierClaim,
-        DueKind::Ticket,
-        DueKind::FollowUp,
-    ];
-    kinds.extend(samples::STEPS.map(DueKind::Order));
-    for (kind, owner) in kinds.into_iter().zip(ResponsibleRole::ALL.into_iter().cycle()) {
-        let item = DueItem {
+    let owners = ResponsibleRole::ALL.into_iter().cycle();
+    for (kind, owner) in ObligationKind::EACH.into_iter().zip(owners) {
+        let owed = Obligation {
             about: "b17".to_owned(),
             kind,
-            due_min: 1500,
             owner,
+            due_min: 1500,
+            done_min: None,
+            is_kept: None,
+            is_open: true,
         };
-        sayings.extend([1000, 2000].map(|now_min| say::due_item(&item, now_min)));
+        sayings.extend([1000, 2000].map(|now_min| say::obligation(&owed, now_min)));
+        sayings.push(say::next_due(&owed, 2000));
+        sayings.extend([say::deadline(kind), say::deadline_of(kind.word())]);
+        sayings.push(say::blame_remedy(owner, kind));
     }
     sayings.extend(
         [

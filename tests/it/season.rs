@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use expect_test::expect_file;
 
-use bazar::market::{Account, Consent, DueKind, Event, Figure, Market, Refusal, Trouble, time::day_of};
+use bazar::market::{Account, Consent, Event, Figure, Market, ObligationKind, Refusal, Trouble, time::day_of};
 
 use crate::by_day::by_day;
 use crate::dice::Dice;
@@ -252,7 +252,7 @@ fn check_season(market: &Market) {
             "one owner of one deadline: {task:?}"
         );
     }
-    let offers = tasks.iter().filter(|task| task.kind == DueKind::Deal).count();
+    let offers = tasks.iter().filter(|task| task.kind == ObligationKind::Deal).count();
     assert_eq!(offers, market.open_deals().len());
 }
 

@@ -7,11 +7,11 @@ use std::sync::Arc;
 
 use bazar::course::{Course, Play};
 use bazar::market::{
-    Account, Command, Cover, DueKind, Event, Figure, Market, Name, ResponsibleRole, Snag, Ticket, TicketState,
+    Account, Command, Cover, Event, Figure, Market, Name, ObligationKind, ResponsibleRole, Snag, Ticket, TicketState,
     parse_script,
 };
 use bazar::say;
-use bazar::tutor::{DeadlineKind, Debrief};
+use bazar::tutor::Debrief;
 use expect_test::expect_file;
 
 use crate::{
@@ -56,16 +56,16 @@ fn any_command(market: &Market, dice: &mut Dice) -> Command {
 
 /// Each ticket that is not over stands once among what is due, with the keeper; the others do not.
 fn check_owners(market: &Market) {
-    let mut due: BTreeMap<String, Vec<(DueKind, u32)>> = BTreeMap::new();
+    let mut due: BTreeMap<String, Vec<(ObligationKind, u32)>> = BTreeMap::new();
     for item in market.due() {
         assert_eq!(item.owner, ResponsibleRole::StationKeeper);
         due.entry(item.about).or_default().push((item.kind, item.due_min));
     }
     for (name, ticket) in &market.station.as_ref().expect("a station").tickets {
-        let next = ticket.next().map(|(kind, due_min, _)| (kind, due_min));
+        let next = ticket.next().map(|next| (next.kind, next.due_min));
         let told = due.remove(&name.0).unwrap_or_default();
         assert_eq!(told, next.into_iter().collect::<Vec<_>>(), "{name}");
-        let waits = next.is_some_and(|(kind, _)| kind == DueKind::Ticket);
+        let waits = next.is_some_and(|(kind, _)| kind == ObligationKind::Ticket);
         assert_eq!(ticket.is_open(), waits, "{name}");
         let late = next.is_some_and(|(_, due_min)| due_min < market.now_min);
         assert!(!late, "{name} waits and nobody says that it is too late");
@@ -264,19 +264,19 @@ fn the_look_back_names_what_the_keeper_missed() {
         market.settle();
         let missed = Debrief::of(&market, play).missed();
         assert!(missed.iter().all(|one| one.role == ResponsibleRole::StationKeeper));
-        let mut kinds: Vec<DeadlineKind> = missed.iter().map(|one| one.what).collect();
+        let mut kinds: Vec<ObligationKind> = missed.iter().map(|one| one.what).collect();
         kinds.sort_unstable();
         kinds
     };
     let open_and_away = "hours day\nrepeat 14\nwait until d14 23:00\nend";
     assert_eq!(
         missed(open_and_away),
-        [DeadlineKind::Ticket, DeadlineKind::Door, DeadlineKind::Log]
+        [ObligationKind::Ticket, ObligationKind::Door, ObligationKind::Log]
     );
     let never_again = "hours day\nrepeat 100\nwait\nask all\nserve due\nlog\nend";
     let kinds = missed(never_again);
     assert!(
-        kinds.contains(&DeadlineKind::FollowUp) && !kinds.contains(&DeadlineKind::Log),
+        kinds.contains(&ObligationKind::FollowUp) && !kinds.contains(&ObligationKind::Log),
         "{kinds:?}"
     );
     let mut market = Market::open(Arc::clone(&play.setting), 2);
@@ -286,7 +286,7 @@ fn the_look_back_names_what_the_keeper_missed() {
     let missed = Debrief::of(&market, play).missed();
     assert!(missed.iter().all(|one| one.count <= 5), "{missed:?}");
     assert!(
-        missed.iter().all(|one| one.what != DeadlineKind::FollowUp),
+        missed.iter().all(|one| one.what != ObligationKind::FollowUp),
         "{missed:?}"
     );
 }
@@ -491,10 +491,10 @@ fn all_of_the_station_has_words() {
         .map(say::ticket_state),
     );
     let kinds = [
-        DeadlineKind::Ticket,
-        DeadlineKind::FollowUp,
-        DeadlineKind::Door,
-        DeadlineKind::Log,
+        ObligationKind::Ticket,
+        ObligationKind::FollowUp,
+        ObligationKind::Door,
+        ObligationKind::Log,
     ];
     sayings.extend(kinds.map(say::deadline));
     sayings.extend(kinds.map(|kind| say::blame_remedy(ResponsibleRole::StationKeeper, kind)));

@@ -2,10 +2,10 @@
 
 use crate::{
     app::{lay::Paper, page::Block},
-    market::{Name, ResponsibleRole},
+    market::{Name, Obligation, ObligationKind, ResponsibleRole},
     say::{self, Saying, Word, sentence},
     text::Ink,
-    tutor::{self, Deadline, DeadlineKind, Missed},
+    tutor::{self, Missed},
 };
 
 /// Rows of one order's way.
@@ -49,38 +49,38 @@ pub fn way(paper: &Paper, back: &tutor::Debrief, about: &str) -> Vec<Block> {
     let tell = |saying: &Saying, ink: Ink| Block::text(paper.said(&paper.desk.say(saying), ink));
     let heading = sentence::debrief_way(say::called(&Name(about.to_owned())));
     let mut blocks = vec![tell(&heading, Ink::Strong), paper.space()];
-    let mut steps: Vec<&Deadline> = back
+    let mut steps: Vec<&Obligation> = back
         .deadlines
         .iter()
         .filter(|deadline| deadline.about == about)
         .collect();
     steps.sort_by_key(|deadline| (deadline.done_min.unwrap_or(deadline.due_min), deadline.due_min));
     for deadline in steps.into_iter().take(STEPS) {
-        let ink = if deadline.is_met { Ink::Plain } else { Ink::Bad };
+        let ink = if deadline.is_kept() { Ink::Plain } else { Ink::Bad };
         blocks.push(tell(&told(deadline), ink));
     }
     blocks
 }
 
 /// The orders whose way tells most: those with most missed deadlines, and one that went well to compare with.
-pub fn telling(deadlines: &[Deadline]) -> Vec<String> {
+pub fn telling(deadlines: &[Obligation]) -> Vec<String> {
     let carried = deadlines
         .iter()
-        .filter(|deadline| matches!(deadline.what, DeadlineKind::Carry(_)));
+        .filter(|deadline| matches!(deadline.kind, ObligationKind::Carry(_)));
     let mut orders: Vec<(usize, &str)> = Vec::new();
-    let of_order = |deadline: &&Deadline| {
+    let of_order = |deadline: &&Obligation| {
         let at_counter = [
-            DeadlineKind::Ticket,
-            DeadlineKind::FollowUp,
-            DeadlineKind::Door,
-            DeadlineKind::Log,
+            ObligationKind::Ticket,
+            ObligationKind::FollowUp,
+            ObligationKind::Door,
+            ObligationKind::Log,
         ];
-        !at_counter.contains(&deadline.what)
+        !at_counter.contains(&deadline.kind)
     };
-    let missed = deadlines.iter().filter(|deadline| !deadline.is_met).filter(of_order);
+    let missed = deadlines.iter().filter(|deadline| !deadline.is_kept()).filter(of_order);
     for about in missed.chain(carried).map(|deadline| deadline.about.as_str()) {
         if orders.iter().all(|(_, known)| *known != about) {
-            let missed = deadlines.iter().filter(|one| one.about == about && !one.is_met);
+            let missed = deadlines.iter().filter(|one| one.about == about && !one.is_kept());
             orders.push((missed.count(), about));
         }
     }
@@ -94,13 +94,13 @@ pub fn telling(deadlines: &[Deadline]) -> Vec<String> {
         .collect()
 }
 
-fn told(deadline: &Deadline) -> Saying {
-    let what = match deadline.what {
-        DeadlineKind::Carry(stop) => say::stop(stop),
+fn told(deadline: &Obligation) -> Saying {
+    let what = match deadline.kind {
+        ObligationKind::Carry(stop) => say::stop(stop),
         what => Word::say(say::deadline(what)),
     };
-    let role = say::role(deadline.role);
-    match (deadline.is_met, deadline.done_min) {
+    let role = say::role(deadline.owner);
+    match (deadline.is_kept(), deadline.done_min) {
         (true, Some(done_min)) => sentence::debrief_met(role, Word::Moment(done_min), what),
         (_, Some(done_min)) => {
             let late = Word::Span(done_min.saturating_sub(deadline.due_min));

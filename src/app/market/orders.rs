@@ -11,7 +11,7 @@ use super::{
 };
 use crate::market::{order, parcel};
 use crate::{
-    market::{Channel, Command, Market, Name, Order, OrderState, ResponsibleRole, Selector, Step},
+    market::{Channel, Command, Market, Name, ObligationKind, Order, OrderState, ResponsibleRole, Selector},
     say::{self, Saying, Word, sentence},
     text::Ink,
 };
@@ -236,12 +236,12 @@ fn order_choices(menu: &mut Menu, order: &Order, market: &Market) {
                     Command::Order(order::Command::Invoice(one.clone())),
                 );
             }
-            match market.next_step(&order.name).map(|next| next.step) {
-                Some(Step::Pack) => menu.go(
+            match market.next_step(&order.name).map(|next| next.kind) {
+                Some(ObligationKind::Pack) => menu.go(
                     sentence::market_pack(),
                     Place::Packing(packing::Page::Pack(one.clone())),
                 ),
-                Some(Step::Label) => menu.act(
+                Some(ObligationKind::Label) => menu.act(
                     sentence::market_label(),
                     Command::Parcel(parcel::Command::Label(one.clone())),
                 ),

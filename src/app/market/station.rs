@@ -128,7 +128,7 @@ fn errand(label: Saying, takes: Takes, due_min: Option<u32>) -> Errand {
 fn of_tickets(station: &Station, now_min: u32, is_evening: bool) -> Vec<Errand> {
     let mut errands = Vec::new();
     let mut push = |tell: fn(Word) -> Saying, tickets: Vec<&Ticket>, takes: Takes| {
-        if let Some(due_min) = tickets.iter().filter_map(|ticket| Some(ticket.next()?.1)).min() {
+        if let Some(due_min) = tickets.iter().filter_map(|ticket| Some(ticket.next()?.due_min)).min() {
             errands.push(errand(counted(tell, tickets.len()), takes, Some(due_min)));
         }
     };

@@ -1,19 +1,22 @@
 //! The stall's first page: what others are at, what wants an answer from the learner, and the way to every room.
 
+use std::collections::BTreeMap;
+
 use super::{
     buying, claims, coop, goods, household, inquiry, live,
     menu::{Cursor, Menu, Takes},
     messages, money, orders, packing, parcels,
     place::Place,
     shop, standing, station, talk, tender, van,
+    words::counted,
 };
 use crate::market::{listing, papers, parcel};
 use crate::{
     market::{
-        AfterSaleState, Command, CourierClaim, Listing, ListingState, Market, MessageState, Order, OrderState,
-        PurchaseState, ResponsibleRole, Role, Selector, ShelfState, ShopState, Step, time,
+        Command, Listing, ListingState, Market, MessageState, Name, Obligation, ObligationKind, Order, OrderState,
+        PurchaseState, ResponsibleRole, Role, Selector, ShelfState, ShopState, time,
     },
-    say::{self, Saying, Word},
+    say::{self, Saying, Word, sentence},
     text::Ink,
 };
 
@@ -31,9 +34,9 @@ const OFFERED: usize = 3;
 const OTHERS: usize = 3;
 
 pub fn menu(market: &Market) -> Menu {
-    let mut menu = Menu::titled(Saying::plain("market-today"));
+    let mut menu = Menu::titled(sentence::market_today());
     if market.rain {
-        menu.tell_in(Saying::plain("say-event-rain"), Ink::Warn);
+        menu.tell_in(sentence::say_event_rain(), Ink::Warn);
     }
     match market.setting.scenario.role {
         Role::Dispatcher => van::tell_today(&mut menu, market),
@@ -47,18 +50,18 @@ pub fn menu(market: &Market) -> Menu {
     }
     let others = market.due().into_iter().filter(|item| !is_mine(item.owner, market));
     for item in others.take(OTHERS) {
-        menu.tell_in(say::due_item(&item, market.now_min), Ink::Dim);
+        menu.tell_in(say::obligation(&item, market.now_min), Ink::Dim);
     }
     let more = errands.len().saturating_sub(OFFERED);
     if more > 0 {
-        menu.tell(Saying::plain("market-more-errands").with("count", Word::Number(more as i64)));
+        menu.tell(sentence::market_more_errands(Word::Number(more as i64)));
     } else if errands.is_empty() {
-        let key = if market.is_over() {
-            "market-over"
+        let said = if market.is_over() {
+            sentence::market_over()
         } else {
-            "market-nothing-to-do"
+            sentence::market_nothing_to_do()
         };
-        menu.tell(Saying::plain(key));
+        menu.tell(said);
     }
     for (digit, (label, place)) in (4..).zip(rooms(market)) {
         menu.at(digit, label, Takes::Go(place));
@@ -80,52 +83,57 @@ pub fn cursor(menu: &Menu) -> Cursor {
 
 /// The rooms, five at most, by what the learner is here.
 fn rooms(market: &Market) -> Vec<(Saying, Place)> {
-    let named = |key: &str, count: usize| counted_room(Saying::plain(format!("market-room-{key}")), count);
     let open = market.orders.values().filter(|order| !order.state.is_closed()).count();
     let waiting = waiting(market).count();
     let calling = market.talks.values().filter(|talk| talk.is_open()).count();
     let has_talks = !market.talks.is_empty();
     let talks = (
-        counted_room(Saying::plain("talk-room"), calling),
+        counted_room(sentence::talk_room(), calling),
         Place::Talk(talk::Page::Room),
     );
-    let money = (named("money", 0), Place::Money(money::Page::Room));
+    let money = (sentence::market_room_money(), Place::Money(money::Page::Room));
+    let orders = counted_room(sentence::market_room_orders(), open);
+    let orders = (orders, Place::Orders(orders::Page::Room));
+    let messages = counted_room(sentence::market_room_messages(), waiting);
+    let messages = (messages, Place::Messages(messages::Page::Room));
+    let purchases = counted_room(sentence::market_room_purchases(), market.purchases.len());
+    let purchases = (purchases, Place::Buying(buying::Page::Purchases));
     match market.setting.scenario.role {
         Role::Buyer if market.setting.scenario.offers.is_empty() => vec![talks, money],
         Role::Buyer if has_talks => vec![
-            (named("offers", 0), Place::Buying(buying::Page::Items)),
-            (
-                named("purchases", market.purchases.len()),
-                Place::Buying(buying::Page::Purchases),
-            ),
+            (sentence::market_room_offers(), Place::Buying(buying::Page::Items)),
+            purchases,
             talks,
-            (named("bills", 0), Place::Buying(buying::Page::Bills)),
+            (sentence::market_room_bills(), Place::Buying(buying::Page::Bills)),
             money,
         ],
         Role::Buyer => vec![
-            (named("offers", 0), Place::Buying(buying::Page::Items)),
-            (
-                named("purchases", market.purchases.len()),
-                Place::Buying(buying::Page::Purchases),
-            ),
-            (named("parcels", 0), Place::Parcels(parcels::Page::Room)),
-            (named("bills", 0), Place::Buying(buying::Page::Bills)),
-            (named("money", 0), Place::Money(money::Page::Room)),
+            (sentence::market_room_offers(), Place::Buying(buying::Page::Items)),
+            purchases,
+            (sentence::market_room_parcels(), Place::Parcels(parcels::Page::Room)),
+            (sentence::market_room_bills(), Place::Buying(buying::Page::Bills)),
+            (sentence::market_room_money(), Place::Money(money::Page::Room)),
         ],
         Role::Seller => vec![
-            (named("shop", 0), Place::Shop(shop::Page::Room)),
-            (named("orders", open), Place::Orders(orders::Page::Room)),
+            (sentence::market_room_shop(), Place::Shop(shop::Page::Room)),
+            orders,
             // Whoever sells for others looks at parcels from the orders.
             match market.households.by_id.len() {
-                0 => (named("parcels", 0), Place::Parcels(parcels::Page::Room)),
-                count => (named("households", count), Place::Household(household::Page::Room)),
+                0 => (sentence::market_room_parcels(), Place::Parcels(parcels::Page::Room)),
+                count => (
+                    counted_room(sentence::market_room_households(), count),
+                    Place::Household(household::Page::Room),
+                ),
             },
             // A cooperative has somebody at the phone.
             match &market.setting.scenario.coop {
-                Some(_) => (named("coop", market.open_deals().len()), Place::Coop(coop::Page::Room)),
-                None => (named("messages", waiting), Place::Messages(messages::Page::Room)),
+                Some(_) => (
+                    counted_room(sentence::market_room_coop(), market.open_deals().len()),
+                    Place::Coop(coop::Page::Room),
+                ),
+                None => messages,
             },
-            (named("money", 0), Place::Money(money::Page::Room)),
+            (sentence::market_room_money(), Place::Money(money::Page::Room)),
         ],
         Role::Dispatcher => van::rooms().to_vec(),
         Role::Reviewer => inquiry::rooms(market),
@@ -135,11 +143,11 @@ fn rooms(market: &Market) -> Vec<(Saying, Place)> {
             None => vec![talks, money],
         },
         Role::NeighbourSeller => vec![
-            (named("goods", 0), Place::Shop(shop::Page::Room)),
-            (named("orders", open), Place::Orders(orders::Page::Room)),
-            (named("parcels", 0), Place::Parcels(parcels::Page::Room)),
-            (named("messages", waiting), Place::Messages(messages::Page::Room)),
-            (named("money", 0), Place::Money(money::Page::Room)),
+            (sentence::market_room_goods(), Place::Shop(shop::Page::Room)),
+            orders,
+            (sentence::market_room_parcels(), Place::Parcels(parcels::Page::Room)),
+            messages,
+            (sentence::market_room_money(), Place::Money(money::Page::Room)),
         ],
     }
 }
@@ -147,17 +155,13 @@ fn rooms(market: &Market) -> Vec<(Saying, Place)> {
 fn counted_room(name: Saying, count: usize) -> Saying {
     match count {
         0 => name,
-        _ => Saying::plain("market-room-count")
-            .with("room", Word::say(name))
-            .with("count", Word::Number(count as i64)),
+        _ => sentence::market_room_count(Word::Number(count as i64), Word::say(name)),
     }
 }
 
 fn timed(errand: &Errand, now_min: u32) -> Saying {
     match errand.due_min {
-        Some(due_min) => Saying::plain("market-errand")
-            .with("what", Word::say(errand.label.clone()))
-            .with("left", Word::Left { due_min, now_min }),
+        Some(due_min) => sentence::market_errand(Word::Left { due_min, now_min }, Word::say(errand.label.clone())),
         None => errand.label.clone(),
     }
 }
@@ -169,22 +173,115 @@ pub fn errands(market: &Market) -> Vec<Errand> {
     }
     if let Some(opens_min) = night_until(market) {
         return vec![Errand {
-            label: Saying::plain("market-errand-rest").with("time", Word::Moment(opens_min)),
+            label: sentence::market_errand_rest(Word::Moment(opens_min)),
             takes: Takes::Do(Command::wait_until(opens_min), 0),
             due_min: None,
         }];
     }
-    let mut errands = match market.setting.scenario.role {
-        Role::Buyer => buyer_errands(market),
+    // Of one minute, what has a page of its own comes first.
+    let mut errands = of_rooms(market);
+    errands.extend(owed(market));
+    errands.extend(besides(market));
+    errands.sort_by_key(|errand| errand.due_min.unwrap_or(u32::MAX));
+    errands
+}
+
+/// What the learner owes by now, kind by kind.
+fn owed(market: &Market) -> Vec<Errand> {
+    let mut mine: BTreeMap<ObligationKind, Vec<Obligation>> = BTreeMap::new();
+    for owed in market.due().into_iter().filter(|owed| is_mine(owed.owner, market)) {
+        let kind = match owed.kind {
+            // The same page, whether it was filed yet or not.
+            ObligationKind::CourierCase => ObligationKind::CourierClaim,
+            kind => kind,
+        };
+        mine.entry(kind).or_default().push(owed);
+    }
+    let errands = mine.iter().flat_map(|(kind, owed)| of_kind(*kind, owed, market));
+    errands.collect()
+}
+
+/// What today's page offers for all that is owed of one kind.
+fn of_kind(kind: ObligationKind, owed: &[Obligation], market: &Market) -> Vec<Errand> {
+    let together = |tell: fn(Word) -> Saying, takes: Takes| {
+        vec![Errand {
+            label: counted(tell, owed.len()),
+            takes,
+            due_min: owed.iter().map(|owed| owed.due_min).min(),
+        }]
+    };
+    let only = match owed {
+        [only] => Some(Name::from(only.about.as_str())),
+        _ => None,
+    };
+    match kind {
+        ObligationKind::Answer => {
+            let calls = only.map_or(Place::Orders(orders::Page::List), |name| {
+                Place::Orders(orders::Page::One(name))
+            });
+            together(sentence::market_errand_calls, Takes::Go(calls))
+        }
+        ObligationKind::Pack => packing(market),
+        ObligationKind::Label => together(
+            sentence::market_errand_label,
+            Takes::Do(Command::Parcel(parcel::Command::Label(Selector::Due)), 0),
+        ),
+        ObligationKind::HandOver => handing_over(market),
+        ObligationKind::Claim => together(
+            sentence::market_errand_claims,
+            Takes::Go(Place::Claims(claims::Page::List)),
+        ),
+        ObligationKind::CourierClaim | ObligationKind::CourierCase => {
+            let claims = only.map_or(Place::Claims(claims::Page::CourierList), |name| {
+                Place::Claims(claims::Page::Courier(name))
+            });
+            together(sentence::aftersale_errand_courier, Takes::Go(claims))
+        }
+        ObligationKind::Reply => together(
+            sentence::market_errand_messages,
+            Takes::Go(Place::Messages(messages::Page::Room)),
+        ),
+        ObligationKind::Purchase => owed
+            .iter()
+            .filter_map(|owed| of_purchase(&owed.about, market))
+            .collect(),
+        ObligationKind::Bill => owed.iter().map(|owed| of_bill(&owed.about, market)).collect(),
+        // These have a page that offers them beside what else is at hand there.
+        ObligationKind::Violation
+        | ObligationKind::Talk
+        | ObligationKind::Ticket
+        | ObligationKind::FollowUp
+        | ObligationKind::PayDay
+        | ObligationKind::Advance
+        | ObligationKind::Question
+        | ObligationKind::Deal
+        | ObligationKind::Supply
+        | ObligationKind::Boxes => Vec::new(),
+        // These are never the learner's to do now, or are done by waiting.
+        ObligationKind::ShopReview
+        | ObligationKind::ListingReview
+        | ObligationKind::Pay
+        | ObligationKind::Group
+        | ObligationKind::Ship
+        | ObligationKind::Carry(_)
+        | ObligationKind::Confirm
+        | ObligationKind::Settle
+        | ObligationKind::Kpi(_)
+        | ObligationKind::Recorded(_)
+        | ObligationKind::Door
+        | ObligationKind::Log => Vec::new(),
+    }
+}
+
+/// What the pages of the rooms offer: what is owed there, and what else is at hand.
+fn of_rooms(market: &Market) -> Vec<Errand> {
+    match market.setting.scenario.role {
         Role::Keeper => station::errands(market),
         Role::Seller => [
             household::errands(market),
             coop::errands(market),
             live::errand(market).into_iter().collect(),
             standing::errands(market),
-            order_errands(market),
-            message_errands(market),
-            shop_errands(market),
         ]
         .into_iter()
         .flatten()
@@ -192,13 +289,18 @@ pub fn errands(market: &Market) -> Vec<Errand> {
         Role::Dispatcher => van::errands(market),
         Role::Reviewer => inquiry::errands(market),
         Role::Official => tender::errands(market),
-        Role::NeighbourSeller => order_errands(market)
-            .into_iter()
-            .chain(message_errands(market))
-            .collect(),
+        Role::Buyer | Role::NeighbourSeller => Vec::new(),
+    }
+}
+
+/// What nobody waits for, and whoever rings or stands there.
+fn besides(market: &Market) -> Vec<Errand> {
+    let mut errands = match market.setting.scenario.role {
+        Role::Buyer => needs(market),
+        Role::Seller => shop_errands(market),
+        Role::Keeper | Role::Dispatcher | Role::Reviewer | Role::Official | Role::NeighbourSeller => Vec::new(),
     };
     errands.extend(talk::errands(market));
-    errands.sort_by_key(|errand| errand.due_min.unwrap_or(u32::MAX));
     errands
 }
 
@@ -216,102 +318,67 @@ pub fn station_closed_until(market: &Market) -> Option<u32> {
     (opens_min != market.now_min).then_some(opens_min)
 }
 
-fn message_errands(market: &Market) -> Vec<Errand> {
-    let waiting: Vec<_> = waiting(market).collect();
-    let first = waiting.iter().min_by_key(|message| message.answer_by_min);
-    let Some(first) = first else { return Vec::new() };
-    vec![Errand {
-        label: counted("market-errand-messages", waiting.len()),
-        takes: Takes::Go(Place::Messages(messages::Page::Room)),
-        due_min: Some(first.answer_by_min),
-    }]
+/// What is packed in one go is one errand.
+fn packing(market: &Market) -> Vec<Errand> {
+    let groups = pack_together(market).into_iter();
+    let errands = groups.filter_map(|(selector, orders)| {
+        let label = packing_of(&selector, &orders);
+        at_once(label, &orders, Takes::Go(Place::Packing(packing::Page::Pack(selector))))
+    });
+    errands.collect()
 }
 
-fn order_errands(market: &Market) -> Vec<Errand> {
-    let mut errands = Vec::new();
-    let mut push = |label: Saying, orders: &[&Order], takes: Takes| {
-        if let Some(due_min) = orders.iter().map(|order| order.due_min).min() {
-            errands.push(Errand {
-                label,
-                takes,
-                due_min: Some(due_min),
-            });
-        }
-    };
-    let asked = in_state(market, |order| order.state == OrderState::Asked);
-    let first = asked.first().map(|order| order.name.clone());
-    let calls = match first {
-        Some(name) if asked.len() == 1 => Place::Orders(orders::Page::One(name)),
-        _ => Place::Orders(orders::Page::List),
-    };
-    push(counted("market-errand-calls", asked.len()), &asked, Takes::Go(calls));
-    for (selector, orders) in pack_together(market) {
-        push(
-            packing_of(&selector, &orders),
-            &orders,
-            Takes::Go(Place::Packing(packing::Page::Pack(selector))),
-        );
-    }
-    let orders = to_label(market);
-    push(
-        counted("market-errand-label", orders.len()),
-        &orders,
-        Takes::Do(Command::Parcel(parcel::Command::Label(Selector::Due)), 0),
-    );
-    let orders = to_check(market);
-    push(
-        counted("market-errand-check", orders.len()),
-        &orders,
+/// A look at the labels, and the way out of the house.
+fn handing_over(market: &Market) -> Vec<Errand> {
+    let unchecked = to_check(market);
+    let check = at_once(
+        counted(sentence::market_errand_check, unchecked.len()),
+        &unchecked,
         Takes::Do(Command::Parcel(parcel::Command::Check(Selector::Packed)), 0),
     );
-    let orders = to_ship(market);
-    push(
-        counted("market-errand-ship", orders.len()),
-        &orders,
+    let packed = to_ship(market);
+    let ship = at_once(
+        counted(sentence::market_errand_ship, packed.len()),
+        &packed,
         Takes::Go(Place::Packing(packing::Page::Ship(Selector::Packed, false))),
     );
-    let claims: Vec<_> = market
-        .after_sales
-        .values()
-        .filter(|claim| matches!(claim.state, AfterSaleState::Applied | AfterSaleState::BackHome))
-        .collect();
-    if let Some(due_min) = claims.iter().map(|claim| claim.due_min).min() {
-        errands.push(Errand {
-            label: counted("market-errand-claims", claims.len()),
-            takes: Takes::Go(Place::Claims(claims::Page::List)),
-            due_min: Some(due_min),
-        });
-    }
-    let mine = |claim: &&CourierClaim| claim.state.owner() == Some(ResponsibleRole::Seller);
-    let claims: Vec<_> = market.courier_claims.values().filter(mine).collect();
-    if let Some(first) = claims.iter().min_by_key(|claim| claim.due_min) {
-        let place = match claims.as_slice() {
-            [only] => Place::Claims(claims::Page::Courier(only.order.clone())),
-            _ => Place::Claims(claims::Page::CourierList),
-        };
-        errands.push(Errand {
-            label: counted("aftersale-errand-courier", claims.len()),
-            takes: Takes::Go(place),
-            due_min: Some(first.due_min),
-        });
-    }
-    errands
+    check.into_iter().chain(ship).collect()
+}
+
+/// One errand for several orders; none for no orders.
+fn at_once(label: Saying, orders: &[&Order], takes: Takes) -> Option<Errand> {
+    let due_min = orders.iter().map(|order| order.due_min).min()?;
+    Some(Errand {
+        label,
+        takes,
+        due_min: Some(due_min),
+    })
 }
 
 fn shop_errands(market: &Market) -> Vec<Errand> {
-    let errand = |key: &str, takes: Takes| {
+    let errand = |label: Saying, takes: Takes| {
         vec![Errand {
-            label: Saying::plain(key),
+            label,
             takes,
             due_min: None,
         }]
     };
     match market.shop.state {
-        ShopState::Closed => return errand("market-errand-papers", Takes::Go(Place::Shop(shop::Page::Room))),
-        ShopState::NeedFix => return errand("market-errand-fix-papers", Takes::Go(Place::Shop(shop::Page::Room))),
+        ShopState::Closed => {
+            return errand(
+                sentence::market_errand_papers(),
+                Takes::Go(Place::Shop(shop::Page::Room)),
+            );
+        }
+        ShopState::NeedFix => {
+            return errand(
+                sentence::market_errand_fix_papers(),
+                Takes::Go(Place::Shop(shop::Page::Room)),
+            );
+        }
         ShopState::WaitDeposit => {
             return errand(
-                "market-errand-deposit",
+                sentence::market_errand_deposit(),
                 Takes::Do(Command::Papers(papers::Command::Deposit), 0),
             );
         }
@@ -319,25 +386,30 @@ fn shop_errands(market: &Market) -> Vec<Errand> {
         ShopState::Frozen | ShopState::Closing | ShopState::Shut => return Vec::new(),
     }
     let Some(listing) = market.desk.as_ref().and_then(|product| market.listings.get(product)) else {
-        return errand("market-errand-list", Takes::Go(Place::Goods(goods::Page::Products)));
+        return errand(
+            sentence::market_errand_list(),
+            Takes::Go(Place::Goods(goods::Page::Products)),
+        );
     };
     match (listing.state, listing.shelf) {
         (ListingState::Draft, _) => errand(
-            "market-errand-fill",
+            sentence::market_errand_fill(),
             Takes::Go(Place::Listing(super::listing::Page::Form)),
         ),
         (ListingState::Rejected, _) => errand(
-            "market-errand-repair",
+            sentence::market_errand_repair(),
             Takes::Go(Place::Listing(super::listing::Page::Form)),
         ),
-        (ListingState::Passed, ShelfState::OnShelf) if overstated(listing, market) => {
-            errand("market-errand-overstated", Takes::Go(Place::Goods(goods::Page::Sizes)))
-        }
-        (ListingState::Passed, ShelfState::SoldOut) => {
-            errand("market-errand-restock", Takes::Go(Place::Goods(goods::Page::Sizes)))
-        }
+        (ListingState::Passed, ShelfState::OnShelf) if overstated(listing, market) => errand(
+            sentence::market_errand_overstated(),
+            Takes::Go(Place::Goods(goods::Page::Sizes)),
+        ),
+        (ListingState::Passed, ShelfState::SoldOut) => errand(
+            sentence::market_errand_restock(),
+            Takes::Go(Place::Goods(goods::Page::Sizes)),
+        ),
         (ListingState::Passed, ShelfState::Down) => errand(
-            "market-errand-shelve",
+            sentence::market_errand_shelve(),
             Takes::Do(Command::Listing(listing::Command::Shelve), 0),
         ),
         _ => Vec::new(),
@@ -354,20 +426,31 @@ fn overstated(listing: &Listing, market: &Market) -> bool {
     u64::from(left_g) < shown.sum::<u64>()
 }
 
-fn buyer_errands(market: &Market) -> Vec<Errand> {
-    let mut errands = Vec::new();
-    for purchase in market.purchases.values() {
-        let key = match purchase.state {
-            PurchaseState::Arrived => "market-errand-collect",
-            PurchaseState::Collected => "market-errand-inspect",
-            _ => continue,
-        };
-        errands.push(Errand {
-            label: Saying::plain(key).with("what", say::called(&purchase.name)),
-            takes: Takes::Go(Place::Buying(buying::Page::Purchase(purchase.name.clone()))),
-            due_min: (purchase.state == PurchaseState::Arrived).then_some(purchase.due_min),
-        });
+fn of_purchase(name: &str, market: &Market) -> Option<Errand> {
+    let purchase = market.purchases.get(&Name::from(name))?;
+    let tell = match purchase.state {
+        PurchaseState::Arrived => sentence::market_errand_collect,
+        PurchaseState::Collected => sentence::market_errand_inspect,
+        _ => return None,
+    };
+    Some(Errand {
+        label: tell(say::called(&purchase.name)),
+        takes: Takes::Go(Place::Buying(buying::Page::Purchase(purchase.name.clone()))),
+        due_min: (purchase.state == PurchaseState::Arrived).then_some(purchase.due_min),
+    })
+}
+
+fn of_bill(bill: &str, market: &Market) -> Errand {
+    Errand {
+        label: sentence::market_errand_bill(Word::name("bill", bill)),
+        takes: Takes::Go(Place::Buying(buying::Page::Bills)),
+        due_min: bill_due_min(bill, market),
     }
+}
+
+/// What a buyer came for and has not bought yet.
+fn needs(market: &Market) -> Vec<Errand> {
+    let mut errands = Vec::new();
     for need in &market.setting.scenario.needs {
         let is_met = market
             .purchases
@@ -375,20 +458,11 @@ fn buyer_errands(market: &Market) -> Vec<Errand> {
             .any(|purchase| purchase.item == need.item && !is_given_back(purchase.state));
         if !is_met {
             errands.push(Errand {
-                label: Saying::plain("market-errand-buy").with("what", Word::name("item", &need.item)),
+                label: sentence::market_errand_buy(Word::name("item", &need.item)),
                 takes: Takes::Go(Place::Buying(buying::Page::Offers(need.item.clone()))),
                 due_min: None,
             });
         }
-    }
-    let unpaid = market.bills.iter().filter(|(_, bill)| bill.paid_min.is_none());
-    for (id, _) in unpaid {
-        let due_min = bill_due_min(id, market);
-        errands.push(Errand {
-            label: Saying::plain("market-errand-bill").with("what", Word::name("bill", id)),
-            takes: Takes::Go(Place::Buying(buying::Page::Bills)),
-            due_min,
-        });
     }
     errands
 }
@@ -419,15 +493,15 @@ fn in_state(market: &Market, is: impl Fn(&Order) -> bool) -> Vec<&Order> {
 }
 
 /// Orders whose next step is the seller's own `step`.
-fn at_step(market: &Market, step: Step) -> Vec<&Order> {
+fn at_step(market: &Market, step: ObligationKind) -> Vec<&Order> {
     in_state(market, |order| {
-        let is_next = || market.next_step(&order.name).is_some_and(|next| next.step == step);
+        let is_next = || market.next_step(&order.name).is_some_and(|next| next.kind == step);
         order.state == OrderState::WaitShip && is_next()
     })
 }
 
 pub fn to_pack(market: &Market) -> Vec<&Order> {
-    at_step(market, Step::Pack)
+    at_step(market, ObligationKind::Pack)
 }
 
 /// The orders that are packed in one go: those with the same goods, the most urgent goods first.
@@ -460,26 +534,22 @@ pub fn pack_together<'a>(market: &'a Market) -> Vec<(Selector, Vec<&'a Order>)> 
 pub fn packing_of(selector: &Selector, orders: &[&Order]) -> Saying {
     match (selector, orders.first()) {
         (Selector::Named(_), Some(first)) => {
-            counted("market-errand-pack-of", orders.len()).with("product", Word::name("product", &first.product))
+            sentence::market_errand_pack_of(Word::Number(orders.len() as i64), Word::name("product", &first.product))
         }
-        _ => counted("market-errand-pack", orders.len()),
+        _ => counted(sentence::market_errand_pack, orders.len()),
     }
 }
 
 pub fn to_label(market: &Market) -> Vec<&Order> {
-    at_step(market, Step::Label)
+    at_step(market, ObligationKind::Label)
 }
 
 pub fn to_check(market: &Market) -> Vec<&Order> {
-    let mut orders = at_step(market, Step::HandOver);
+    let mut orders = at_step(market, ObligationKind::HandOver);
     orders.retain(|order| order.label.is_some_and(|label| !label.checked));
     orders
 }
 
 pub fn to_ship(market: &Market) -> Vec<&Order> {
-    at_step(market, Step::HandOver)
-}
-
-pub fn counted(key: &str, count: usize) -> Saying {
-    Saying::plain(key).with("count", Word::Number(count as i64))
+    at_step(market, ObligationKind::HandOver)
 }

@@ -16,11 +16,13 @@
 pub mod command;
 pub mod event;
 pub(crate) mod figures;
+mod owed;
 pub mod refusal;
 
 pub use command::Command;
 pub use event::Event;
 pub use figures::Figure;
+pub(crate) use owed::{obligations, stands_between};
 pub use refusal::Refusal;
 
 use crate::order;

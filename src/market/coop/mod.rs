@@ -15,6 +15,7 @@ mod crew;
 mod deal;
 pub mod event;
 pub(crate) mod figures;
+mod owed;
 pub mod refusal;
 
 pub use command::Command;
@@ -24,12 +25,13 @@ pub use refusal::Refusal;
 
 use std::collections::BTreeMap;
 
-use super::{Account, DueItem, DueKind, Market, Name, ResponsibleRole, run::Decision, time};
+use super::{Account, Market, Name, run::Decision, time};
 
 pub use case::CaseCard;
 pub(super) use crew::{answers_phone, labour_fen, promised};
 pub use deal::{DealState, DealTerms, LineTerms, SupplyTerms};
 pub(super) use deal::{deal_of, late_penalty_fen, settled};
+pub(crate) use owed::obligations;
 
 /// What a cooperative has and is offered, by the scenario: `[coop]`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -171,27 +173,11 @@ pub(super) fn apply(market: &mut Market, event: &Event) {
     }
 }
 
-/// Returns what the head of the cooperative has to do next: answer offers, bring goods on their dates, pay for boxes.
-pub(super) fn due(market: &Market) -> Vec<DueItem> {
-    let item = |about: &str, kind, due_min| DueItem {
-        about: about.to_owned(),
-        kind,
-        due_min,
-        owner: ResponsibleRole::Seller,
-    };
-    let offers = market.open_deals().into_iter();
-    let offers = offers.map(|(deal, until_min)| item(deal, DueKind::Deal, until_min));
-    let dates = deal::next_dates(market).map(|(deal, due_min)| item(deal, DueKind::Supply, due_min));
-    let boxes = market.coop.supplier_due_fen.keys();
-    let boxes = boxes.map(|due_min| item("", DueKind::Boxes, *due_min));
-    offers.chain(dates).chain(boxes).collect()
-}
-
 /// Whether a deal or the supplier still waits for something before the market may close. Whoever could not pay for boxes
 /// once stays in debt: the market does not go on for that alone.
 pub(super) fn is_waiting(market: &Market) -> bool {
-    let mut due = due(market).into_iter();
-    due.any(|item| item.kind != DueKind::Boxes || market.coop.supplier_missed == 0)
+    let owes = !market.coop.supplier_due_fen.is_empty() && market.coop.supplier_missed == 0;
+    owes || !market.open_deals().is_empty() || deal::next_dates(market).next().is_some()
 }
 
 /// Refuses boxes that neither the wallet nor the supplier's book can carry.

@@ -21,7 +21,7 @@ pub use refusal::Refusal;
 
 use std::collections::BTreeSet;
 
-use super::{Account, Market, Name, ResponsibleRole, Selector, random, run::Decision};
+use super::{Account, Market, Name, Obligation, ObligationKind, ResponsibleRole, Selector, random, run::Decision};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum ClaimState {
@@ -105,6 +105,27 @@ pub(crate) fn fall_due(market: &Market, due: &Due) -> Vec<crate::Event> {
     match due {
         Due::Moves(name) => moves(market, name),
     }
+}
+
+/// Filing is the seller's; what comes after it goes to and fro.
+pub(crate) fn obligations(market: &Market) -> Vec<Obligation> {
+    let mut owed = Vec::new();
+    for claim in market.courier_claims.values() {
+        let is_found = claim.state == ClaimState::Found;
+        let file_by_min = claim.found_min + market.setting.rules.courier_claims.file_min;
+        let seller = ResponsibleRole::Seller;
+        owed.push(Obligation {
+            done_min: claim.filed_min,
+            is_kept: (!is_found).then_some(claim.filed_min.is_some()),
+            is_open: is_found,
+            ..Obligation::open(&claim.order, ObligationKind::CourierClaim, seller, file_by_min)
+        });
+        if let Some(owner) = claim.state.owner().filter(|_| !is_found) {
+            let kind = ObligationKind::CourierCase;
+            owed.push(Obligation::open(&claim.order, kind, owner, claim.due_min));
+        }
+    }
+    owed
 }
 
 /// Checks a step of a claim and takes it.

@@ -14,7 +14,7 @@ pub use figures::Figure;
 pub use refusal::{Refusal, Thing};
 
 use super::{
-    Account, Decision, Market, amendment, buyer, coop, order, planned, promotion,
+    Account, Decision, Market, Obligation, amendment, buyer, coop, order, planned, promotion,
     run::{Pace, SETTLE_AT_MOST_DAYS},
     shop::conduct,
     station, tender, time, van,
@@ -99,6 +99,11 @@ pub(crate) fn fall_due(market: &Market, due: &Due) -> Vec<crate::Event> {
         Due::Planned(n) => planned::happens(market, *n),
         Due::BuyersLeave => buyers_leave(market),
     }
+}
+
+/// Nobody owes anything by it.
+pub(crate) fn obligations(_: &Market) -> Vec<Obligation> {
+    Vec::new()
 }
 
 fn day_begins(market: &Market) -> Vec<crate::Event> {

@@ -19,7 +19,7 @@ pub use event::Event;
 pub use figures::Figure;
 pub use refusal::Refusal;
 
-use super::{Account, Market, Order, Thing, run::Decision};
+use super::{Account, Market, Obligation, Order, Thing, run::Decision};
 
 /// What grading, picking and cooling do and cost: DOMAIN §3.1, §3.3.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -202,6 +202,11 @@ impl Due {
 
 pub(crate) fn fall_due(_: &Market, due: &Due) -> Vec<crate::Event> {
     match *due {}
+}
+
+/// Nobody owes anything by it.
+pub(crate) fn obligations(_: &Market) -> Vec<Obligation> {
+    Vec::new()
 }
 
 pub(super) fn decide(market: &Market, command: &Command) -> Result<Decision, crate::Refusal> {

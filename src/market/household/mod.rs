@@ -15,6 +15,7 @@ mod decide;
 pub mod event;
 pub(crate) mod figures;
 mod lot;
+mod owed;
 pub mod refusal;
 mod statement;
 
@@ -29,6 +30,7 @@ use super::{Account, Consent, Market, Name, time};
 
 pub(super) use decide::decide;
 pub(super) use lot::{fill, goods_back, goods_lost, unsound_ppm};
+pub(crate) use owed::obligations;
 pub(super) use statement::box_closes;
 pub use statement::{Share, Statement, Sums};
 

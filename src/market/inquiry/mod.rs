@@ -18,7 +18,7 @@ pub use refusal::Refusal;
 
 use std::collections::BTreeMap;
 
-use super::{Market, Name, ResponsibleRole, Thing, run::Decision, time};
+use super::{Market, Name, Obligation, ObligationKind, ResponsibleRole, Thing, run::Decision, time};
 
 pub use record::{CaseKind, RecordStep, Recorded, Remedy};
 
@@ -150,6 +150,18 @@ impl Due {
 
 pub(crate) fn fall_due(_: &Market, due: &Due) -> Vec<crate::Event> {
     match *due {}
+}
+
+/// The records of failed orders, step by step.
+pub(crate) fn obligations(market: &Market) -> Vec<Obligation> {
+    let owed = market.cases.iter().flat_map(|(name, case)| {
+        case.steps.iter().map(move |recorded| {
+            let step = recorded.step;
+            let kind = ObligationKind::Recorded(step);
+            Obligation::over(name, kind, step.role(), recorded.due_min, recorded.done_min)
+        })
+    });
+    owed.collect()
 }
 
 pub(crate) fn decide(market: &Market, command: &Command) -> Result<Decision, crate::Refusal> {

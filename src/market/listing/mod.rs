@@ -21,8 +21,8 @@ use crate::{order, papers, shop};
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    Assurance, FreightTerms, Market, PriceTag, Sale, ShopState, Thing, TitleFault, TitleProblem, Zone, judge_title,
-    lowest_deal_fen, run::Decision, title_worth,
+    Assurance, FreightTerms, Market, Obligation, ObligationKind, PriceTag, ResponsibleRole, Sale, ShopState, Thing,
+    TitleFault, TitleProblem, Zone, judge_title, lowest_deal_fen, run::Decision, title_worth,
 };
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -185,6 +185,16 @@ pub(crate) fn fall_due(market: &Market, due: &Due) -> Vec<crate::Event> {
     match due {
         Due::Review(product) => review(market, product),
     }
+}
+
+pub(crate) fn obligations(market: &Market) -> Vec<Obligation> {
+    let listings = market.listings.values();
+    let waiting = listings.filter(|listing| listing.state == ListingState::Reviewing);
+    let owed = waiting.map(|listing| {
+        let (kind, owner) = (ObligationKind::ListingReview, ResponsibleRole::Market);
+        Obligation::open(&listing.product, kind, owner, listing.review_until_min)
+    });
+    owed.collect()
 }
 
 /// Checks and answers the commands about listings.

@@ -22,7 +22,8 @@ pub use refusal::Refusal;
 use crate::{listing, papers};
 
 use super::{
-    Account, Market, Name, Order, OrderState, Thing, buyer, order, random, run::Decision, shop::conduct, time,
+    Account, Market, Name, Obligation, Order, OrderState, Thing, buyer, order, random, run::Decision, shop::conduct,
+    time,
 };
 
 /// How a market's live stream goes.
@@ -110,6 +111,11 @@ pub(crate) fn fall_due(market: &Market, due: &Due) -> Vec<crate::Event> {
         Due::Withdraws(name) => withdraws(market, name),
         Due::Ends => ends(market),
     }
+}
+
+/// Nobody owes anything by it.
+pub(crate) fn obligations(_: &Market) -> Vec<Obligation> {
+    Vec::new()
 }
 
 pub(super) fn decide(market: &Market, command: &Command) -> Result<Decision, crate::Refusal> {

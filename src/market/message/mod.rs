@@ -16,7 +16,10 @@ pub use event::Event;
 pub use figures::Figure;
 pub use refusal::Refusal;
 
-use super::{Market, Name, Selector, Thing, coop, random, run::Decision, shop::conduct, time};
+use super::{
+    Market, Name, Obligation, ObligationKind, ResponsibleRole, Selector, Thing, coop, random, run::Decision,
+    shop::conduct, time,
+};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum MessageState {
@@ -51,6 +54,43 @@ pub struct Message {
 impl Message {
     pub fn in_time(&self) -> bool {
         self.answered_min.is_some_and(|min| min <= self.answer_by_min)
+    }
+}
+
+impl Market {
+    /// Returns four replies of the library for a message, the fitting ones among them, in an order of its own.
+    pub fn reply_choices(&self, message: &Name) -> Vec<String> {
+        const OFFERED: usize = 4;
+        let rules = &self.setting.rules;
+        let Some(kind) = self.messages.get(message).map(|message| message.kind.as_str()) else {
+            return Vec::new();
+        };
+        let rank = |reply: &String| match rules.messages.get(kind) {
+            Some(kind) if kind.fits.first() == Some(reply) => 0,
+            Some(kind) if kind.forbidden.contains(reply) => 1,
+            // A second fitting reply would make the choice too easy to tell.
+            Some(kind) if kind.fits.contains(reply) => 3,
+            _ => 2,
+        };
+        let special = rules.messages.get(kind).map_or(&[][..], |kind| &kind.fits);
+        let forbidden = rules.messages.get(kind).map_or(&[][..], |kind| &kind.forbidden);
+        let special = special.iter().chain(forbidden);
+        let mut offered: Vec<_> = rules
+            .replies
+            .iter()
+            .chain(special.filter(|reply| !rules.replies.contains(reply)))
+            .map(|reply| {
+                (
+                    rank(reply),
+                    self.draw("offered", 0, &format!("{message} {reply}")),
+                    reply,
+                )
+            })
+            .collect();
+        offered.sort();
+        offered.truncate(OFFERED);
+        offered.sort_by_key(|(_, draw, _)| *draw);
+        offered.into_iter().map(|(_, _, reply)| reply.clone()).collect()
     }
 }
 
@@ -94,6 +134,20 @@ pub(crate) fn fall_due(market: &Market, due: &Due) -> Vec<crate::Event> {
     match due {
         Due::Leaves(name) => leaves(market, name),
     }
+}
+
+pub(crate) fn obligations(market: &Market) -> Vec<Obligation> {
+    let owed = market.messages.iter().map(|(name, message)| {
+        let is_open = message.state == MessageState::Waiting;
+        let (kind, owner) = (ObligationKind::Reply, ResponsibleRole::Seller);
+        Obligation {
+            done_min: message.answered_min,
+            is_kept: (!is_open).then_some(message.in_time()),
+            is_open,
+            ..Obligation::open(name, kind, owner, message.answer_by_min)
+        }
+    });
+    owed.collect()
 }
 
 pub(crate) fn decide(market: &Market, command: &Command) -> Result<Decision, crate::Refusal> {

@@ -14,6 +14,7 @@ mod clocks;
 pub mod command;
 pub mod event;
 pub(crate) mod figures;
+mod owed;
 pub mod refusal;
 
 use crate::buyer;
@@ -21,6 +22,7 @@ pub(crate) use clocks::promised_h;
 pub use command::Command;
 pub use event::Event;
 pub use figures::Figure;
+pub(crate) use owed::obligations;
 pub use refusal::Refusal;
 
 use super::{Account, Care, Market, Name, Selector, coop, household, live, random, run::Decision};
@@ -151,14 +153,6 @@ pub struct Wish {
     pub place: String,
 }
 
-/// Who has to do what by when, for one open order.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct NextStep {
-    pub owner: ResponsibleRole,
-    pub step: Step,
-    pub due_min: u32,
-}
-
 /// Who is responsible for a step of an order.
 #[derive(
     Debug,
@@ -214,23 +208,6 @@ impl ResponsibleRole {
     pub fn id(self) -> &'static str {
         self.into()
     }
-}
-
-/// The next thing that must happen to an order.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Step {
-    Answer,
-    Pay,
-    /// Others have to join.
-    Group,
-    Pack,
-    Label,
-    HandOver,
-    Carry,
-    Confirm,
-    Settle,
-    /// Somebody asks for money back.
-    AfterSale,
 }
 
 /// What falls due for an order.

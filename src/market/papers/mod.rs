@@ -13,7 +13,7 @@ pub use event::Event;
 pub use figures::Figure;
 pub use refusal::Refusal;
 
-use super::{Account, Decision, Market, ShopState, Thing, shop::licence};
+use super::{Account, Decision, Market, Obligation, ObligationKind, ResponsibleRole, ShopState, Thing, shop::licence};
 
 /// What falls due for papers.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -34,6 +34,15 @@ pub(crate) fn fall_due(market: &Market, due: &Due) -> Vec<crate::Event> {
     match due {
         Due::Review => review(market),
     }
+}
+
+pub(crate) fn obligations(market: &Market) -> Vec<Obligation> {
+    let market_owes = |due_min| Obligation::open("shop", ObligationKind::ShopReview, ResponsibleRole::Market, due_min);
+    let waits = market.shop.state == ShopState::Reviewing;
+    waits
+        .then(|| market_owes(market.shop.review_until_min))
+        .into_iter()
+        .collect()
 }
 
 /// Checks and answers the commands about the shop's papers.

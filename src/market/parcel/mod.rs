@@ -18,7 +18,11 @@ pub use event::Event;
 pub use figures::Figure;
 pub use refusal::Refusal;
 
-use super::{Courier, Market, Name, Order, OrderState, ResponsibleRole, Speed, courier, purchase, random, time};
+use super::{
+    Courier, Market, Name, Obligation, ObligationKind, Order, OrderState, ResponsibleRole, Speed, courier,
+    obligation::{Turn, over_by_log},
+    order, purchase, random, time,
+};
 
 #[derive(
     Debug,
@@ -127,6 +131,31 @@ pub enum Fate {
     /// Arrives with a crushed corner.
     Damaged,
     Lost,
+}
+
+/// Packing in time to hand over, and the road of each parcel as far as it has come; where it is now is its order's or
+/// purchase's.
+pub(crate) fn obligations(market: &Market) -> Vec<Obligation> {
+    let mut owed = over_by_log(market, packing);
+    for parcel in market.parcels.values() {
+        owed.extend(parcel.track().iter().map(|hop| {
+            let kind = ObligationKind::Carry(hop.to);
+            Obligation::over(&parcel.name, kind, hop.role, hop.due_min, Some(hop.at_min))
+        }));
+    }
+    owed
+}
+
+fn packing(event: &crate::Event) -> Turn {
+    if let crate::Event::Order(order::Event::Paid(order::event::Paid { ship_by_min, .. }))
+    | crate::Event::Order(order::Event::Accepted(order::event::Accepted { ship_by_min, .. })) = event
+    {
+        return Turn::begins(ObligationKind::Pack, ResponsibleRole::Seller, *ship_by_min);
+    }
+    match matches!(event, crate::Event::Parcel(Event::Packed(_))) {
+        true => Turn::ends(ObligationKind::Pack),
+        false => Turn::default(),
+    }
 }
 
 impl Parcel {

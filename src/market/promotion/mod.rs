@@ -25,7 +25,7 @@ pub use refusal::Refusal;
 use crate::listing;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Account, ListingState, Market, Name, OrderState, Thing, run::Decision, shop::conduct, time};
+use super::{Account, ListingState, Market, Name, Obligation, OrderState, Thing, run::Decision, shop::conduct, time};
 
 pub use group::{Group, GroupRule};
 pub(super) use group::{group_ends, joined};
@@ -162,6 +162,11 @@ pub(crate) fn fall_due(market: &Market, due: &Due) -> Vec<crate::Event> {
         Due::Campaign => campaign_ends(market),
         Due::Group(number) => group_ends(market, *number),
     }
+}
+
+/// Nobody owes anything by it.
+pub(crate) fn obligations(_: &Market) -> Vec<Obligation> {
+    Vec::new()
 }
 
 /// Checks and answers a promotion.

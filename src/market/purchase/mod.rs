@@ -16,7 +16,10 @@ pub use event::Event;
 pub use figures::Figure;
 pub use refusal::Refusal;
 
-use super::{Account, Fate, Market, Name, Offer, Parcel, ReturnReason, Thing, parcel, random, run::Decision, time};
+use super::{
+    Account, Fate, Market, Name, Obligation, ObligationKind, Offer, Parcel, ResponsibleRole, ReturnReason, Thing,
+    parcel, random, run::Decision, time,
+};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum PurchaseState {
@@ -86,6 +89,32 @@ pub(crate) fn fall_due(market: &Market, due: &Due) -> Vec<crate::Event> {
     match due {
         Due::Moves(name) => moves(market, name),
     }
+}
+
+pub(crate) fn obligations(market: &Market) -> Vec<Obligation> {
+    let purchases = market.purchases.values().filter_map(|purchase| {
+        let owner = match purchase.state {
+            PurchaseState::OnTheWay => {
+                let hop = market.parcels.get(&purchase.name).and_then(Parcel::under_way);
+                hop.map_or(ResponsibleRole::StationKeeper, |hop| hop.role)
+            }
+            PurchaseState::Arrived | PurchaseState::Collected => ResponsibleRole::Buyer,
+            PurchaseState::Returning => ResponsibleRole::Market,
+            PurchaseState::Signed | PurchaseState::Returned => return None,
+        };
+        let (kind, due_min) = (ObligationKind::Purchase, purchase.due_min);
+        Some(Obligation::open(&purchase.name, kind, owner, due_min))
+    });
+    let bills = market.bills.iter().filter_map(|(id, state)| {
+        let due_min = time::at(market.setting.scenario.bills.get(id)?.due_day + 1, 0);
+        Some(Obligation {
+            done_min: state.paid_min,
+            is_kept: state.paid_min.map(|paid_min| paid_min < due_min),
+            is_open: state.paid_min.is_none(),
+            ..Obligation::open(id, ObligationKind::Bill, ResponsibleRole::Buyer, due_min)
+        })
+    });
+    purchases.chain(bills).collect()
 }
 
 /// Checks and answers the buyer's commands.

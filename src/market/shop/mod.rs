@@ -28,7 +28,7 @@ pub(crate) use conduct::apply;
 pub use conduct::{Conduct, Violation, ViolationKind, ViolationState};
 pub use licence::{LicenceRule, Need, Source, Work};
 
-use super::{Market, Name, Profile, run::Decision};
+use super::{Market, Name, Obligation, ObligationKind, Profile, ResponsibleRole, run::Decision};
 
 /// Where the shop stands on the way to opening.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -150,6 +150,25 @@ pub(crate) fn fall_due(market: &Market, due: &Due) -> Vec<crate::Event> {
         Due::Registration => licence::registration_comes(market),
         Due::FirstScan(name) => conduct::first_scan(market, name),
     }
+}
+
+/// Accusations that want an answer, and appeals that are looked at.
+pub(crate) fn obligations(market: &Market) -> Vec<Obligation> {
+    let record = (1_u32..).zip(&market.shop.violations);
+    let owed = record.filter_map(|(number, violation)| {
+        let owner = match violation.state {
+            ViolationState::Accused => ResponsibleRole::Seller,
+            ViolationState::Appealed => ResponsibleRole::Market,
+            ViolationState::Counted | ViolationState::Lifted | ViolationState::Final => return None,
+        };
+        Some(Obligation::open(
+            number,
+            ObligationKind::Violation,
+            owner,
+            violation.due_min,
+        ))
+    });
+    owed.collect()
 }
 
 impl Market {

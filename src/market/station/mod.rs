@@ -13,6 +13,7 @@ pub mod command;
 mod count;
 pub mod event;
 pub(crate) mod figures;
+mod owed;
 pub mod refusal;
 mod terms;
 mod ticket;
@@ -25,6 +26,7 @@ pub use refusal::Refusal;
 
 use std::collections::BTreeMap;
 
+pub(crate) use owed::obligations;
 pub use terms::{Hours, Service, StationMinutes, StationRules, StationTerms, TrustRules};
 pub use ticket::{FollowUp, Snag, Ticket, TicketState};
 pub(crate) use village::{Due, fall_due};

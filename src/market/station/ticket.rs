@@ -9,9 +9,7 @@
 //! ```
 //! While it is open the keeper alone has its next deadline.
 
-use super::super::{
-    Account, DueKind, Event, Market, Name, Refusal, ResponsibleRole, Selector, Thing, run::Decision, time,
-};
+use super::super::{Account, Event, Market, Name, Refusal, Selector, Thing, run::Decision, time};
 use super::{Station, StationRules, moved};
 use crate::station;
 
@@ -123,15 +121,6 @@ impl Ticket {
     pub fn is_to_be_asked(&self, now_min: u32) -> bool {
         let is_time = self.follow_up.is_some_and(|follow_up| follow_up.from_min <= now_min);
         is_time && self.follow_by_min().is_some()
-    }
-
-    /// Returns what has to be done next, by when, and by whom; nothing once all is done.
-    pub fn next(&self) -> Option<(DueKind, u32, ResponsibleRole)> {
-        let keeper = ResponsibleRole::StationKeeper;
-        if self.is_open() {
-            return Some((DueKind::Ticket, self.leaves_min, keeper));
-        }
-        self.follow_by_min().map(|by_min| (DueKind::FollowUp, by_min, keeper))
     }
 }
 

@@ -23,7 +23,7 @@ use crate::message;
 
 pub use terms::{TalkEffect, TalkEnd, TalkNature, TalkNode, TalkOption, TalkRules, TalkTerms, TalkWay};
 
-use super::{Account, Happening, Market, Name, Setting, Thing, run::Decision};
+use super::{Account, Happening, Market, Name, Obligation, ObligationKind, Setting, Thing, run::Decision};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum TalkState {
@@ -107,6 +107,21 @@ pub(crate) fn fall_due(market: &Market, due: &Due) -> Vec<crate::Event> {
         Due::Leaves(name) => leaves(market, name),
         Due::Theft(name) => theft(market, name),
     }
+}
+
+/// Whoever rings or stands there is heard by whoever plays.
+pub(crate) fn obligations(market: &Market) -> Vec<Obligation> {
+    let owner = market.setting.scenario.role.responsible();
+    let owed = market.talks.values().map(|talk| {
+        let is_heard = talk.answered_min.is_some() && talk.state != TalkState::Missed;
+        Obligation {
+            done_min: talk.answered_min,
+            is_kept: (is_heard || !talk.is_open()).then_some(is_heard),
+            is_open: talk.is_open(),
+            ..Obligation::open(&talk.name, ObligationKind::Talk, owner, talk.leaves_min)
+        }
+    });
+    owed.collect()
 }
 
 /// Checks and answers `say` and `report`.

@@ -20,7 +20,7 @@ pub use refusal::Refusal;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Account, Market, Thing, run::Decision, time};
+use super::{Account, Market, Obligation, ObligationKind, ResponsibleRole, Thing, run::Decision, time};
 
 pub use year::Report;
 
@@ -413,6 +413,26 @@ pub(super) fn fall_due(market: &Market, due: &Due) -> Vec<crate::Event> {
             .map(|(amount_fen, _)| Event::Paid(event::Paid { amount_fen })),
     };
     event.map(crate::Event::Tender).into_iter().collect()
+}
+
+/// What the contract asked of the operator each month, as it truly was.
+pub(crate) fn obligations(market: &Market) -> Vec<Obligation> {
+    let told = market.log.iter().filter_map(|happened| {
+        let crate::Event::Tender(Event::Reported(event::Reported { report })) = &happened.event else {
+            return None;
+        };
+        Some((happened.at_min, report))
+    });
+    let owed = told.flat_map(|(at_min, report)| {
+        let asked = Kpi::ALL.iter().copied().filter(|kpi| report.asks(*kpi));
+        asked.map(move |kpi| {
+            let about = report.bidder.clone().unwrap_or_default();
+            let done_min = (!report.missed(kpi)).then_some(at_min);
+            let kind = ObligationKind::Kpi(kpi);
+            Obligation::over(about, kind, ResponsibleRole::Operator, at_min, done_min)
+        })
+    });
+    owed.collect()
 }
 
 /// Plans the report of a month; called on every day, acts on its last.

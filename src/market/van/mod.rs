@@ -24,7 +24,7 @@ pub use refusal::Refusal;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Account, Market, ResponsibleRole, Thing, run::Decision, time};
+use super::{Account, Market, Obligation, ObligationKind, ResponsibleRole, Stop, Thing, run::Decision, time};
 
 pub use round::RoundPlan;
 
@@ -338,6 +338,26 @@ pub(super) fn fall_due(market: &Market, due: &Due) -> Vec<crate::Event> {
         Due::Lot(id) => fare::lot_due(market, id).into_iter().collect(),
     };
     events.into_iter().map(crate::Event::Van).collect()
+}
+
+/// Each day's parcels of a village: in time if none was late. Who had the late ones answers for them, else the dispatcher.
+pub(crate) fn obligations(market: &Market) -> Vec<Obligation> {
+    let is_over = |lot: &Lot| lot.due_min <= market.now_min || lot.is_closed();
+    let lots = market.van.lots.iter().filter(|(_, lot)| is_over(lot));
+    let owed = lots.map(|(id, lot)| {
+        let stop = match id.way {
+            Way::Up => Stop::County,
+            Way::Down => Stop::Station,
+        };
+        let owner = lot.late_owner.unwrap_or(ResponsibleRole::Dispatcher);
+        Obligation {
+            done_min: lot.done_min,
+            is_kept: Some(lot.late == 0),
+            is_open: false,
+            ..Obligation::open(&id.village, ObligationKind::Carry(stop), owner, lot.due_min)
+        }
+    });
+    owed.collect()
 }
 
 /// Plans a day of the dispatcher's; called when the day begins.

@@ -1,0 +1,103 @@
+//! The ways to send an order: packs with what they cost and whether they fit, couriers with fee and days. Only reads.
+
+use super::{Market, Name, Pack, courier, parcel, stock, time};
+
+/// A pack that could be used for an order.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PackChoice {
+    pub pack: String,
+    /// For all pieces of the order.
+    pub cost_fen: i64,
+    /// Packed weight of all pieces.
+    pub weight_g: u32,
+    pub fits: bool,
+    /// Made for these goods.
+    pub suits: bool,
+    /// Temperature inside at the start of the journey, for fresh goods.
+    pub inside_c: Option<i32>,
+}
+
+/// A courier that could take an order.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CourierChoice {
+    pub courier: String,
+    pub via: String,
+    pub charged_g: u32,
+    /// Absent when the courier does not go there.
+    pub fee_fen: Option<i64>,
+    /// Promised minutes from handing over to the door.
+    pub trip_min: u32,
+    /// When it is first scanned; only from there on it counts as handed over.
+    pub scan_min: u32,
+    /// The rate is for at least so many parcels at once.
+    pub parcels_min: u32,
+    /// Minutes of the working day that handing over takes.
+    pub work_min: u32,
+}
+
+impl Market {
+    /// Returns every pack with what it costs for an order and whether it fits.
+    pub fn pack_choices(&self, order: &Name) -> Vec<PackChoice> {
+        let rules = &self.setting.rules;
+        let Some(order) = self.orders.get(order) else {
+            return Vec::new();
+        };
+        let fresh = self.is_fresh(&order.product);
+        let outside_c = self.ambient_c(time::day_of(self.now_min));
+        let choice = |(id, pack): (&String, &Pack)| {
+            let boxes = courier::boxes(pack, order);
+            let size = boxes.map(|boxes| (boxes.count, &pack.sizes[boxes.size]));
+            PackChoice {
+                pack: id.clone(),
+                cost_fen: size.map_or(0, |(count, size)| self.box_price_fen(size.cost_fen) * i64::from(count)),
+                weight_g: order.total_g() + size.map_or(0, |(count, size)| size.weight_g * count),
+                fits: boxes.is_some() && (pack.ice.is_none() || self.no_ice_until_min().is_none()),
+                suits: self.suits(pack, &order.product),
+                inside_c: fresh.then(|| stock::inside_c(pack, outside_c, 0)),
+            }
+        };
+        rules.packs.iter().map(choice).collect()
+    }
+
+    /// Returns every way to send a packed order; for one not packed yet the cheapest fitting pack counts.
+    pub fn courier_choices(&self, order: &Name) -> Vec<CourierChoice> {
+        let rules = &self.setting.rules;
+        let Some(order) = self.orders.get(order) else {
+            return Vec::new();
+        };
+        let mut order = order.clone();
+        if order.pack.is_none() {
+            let packs = self
+                .pack_choices(&order.name)
+                .into_iter()
+                .filter(|choice| choice.fits && choice.suits);
+            order.pack = packs.min_by_key(|choice| choice.cost_fen).map(|choice| choice.pack);
+        }
+        let mut choices = Vec::new();
+        let fresh = self.is_fresh(&order.product);
+        let couriers = rules
+            .couriers
+            .iter()
+            .filter(|(_, courier)| fresh || !courier.fresh_only);
+        for (id, courier) in couriers {
+            for via in &courier.takes_at {
+                let parcel = parcel::planned(self, &order, id, via);
+                let arrives_min = parcel
+                    .as_ref()
+                    .and_then(|parcel| parcel.hops.last())
+                    .map(|hop| hop.due_min);
+                choices.push(CourierChoice {
+                    courier: id.clone(),
+                    via: via.clone(),
+                    charged_g: parcel.as_ref().map_or(0, |parcel| parcel.charged_g),
+                    fee_fen: parcel.as_ref().map(|parcel| parcel.fee_fen),
+                    trip_min: arrives_min.map_or(0, |due| due.saturating_sub(self.now_min + rules.route.grace_min)),
+                    scan_min: parcel.as_ref().map_or(0, |parcel| parcel.scan_min),
+                    parcels_min: courier.parcels_min,
+                    work_min: rules.minutes.hand_over.get(via).copied().unwrap_or(0),
+                });
+            }
+        }
+        choices
+    }
+}
