@@ -91,65 +91,35 @@ fn rooms(market: &Market) -> Vec<(Saying, Place)> {
         counted_room(sentence::talk_room(), calling),
         Place::Talk(talk::Page::Room),
     );
-    let money = (
-        counted_room(sentence::market_room_money(), 0),
-        Place::Money(money::Page::Room),
-    );
+    let money = (sentence::market_room_money(), Place::Money(money::Page::Room));
+    let orders = counted_room(sentence::market_room_orders(), open);
+    let orders = (orders, Place::Orders(orders::Page::Room));
+    let messages = counted_room(sentence::market_room_messages(), waiting);
+    let messages = (messages, Place::Messages(messages::Page::Room));
+    let purchases = counted_room(sentence::market_room_purchases(), market.purchases.len());
+    let purchases = (purchases, Place::Buying(buying::Page::Purchases));
     match market.setting.scenario.role {
         Role::Buyer if market.setting.scenario.offers.is_empty() => vec![talks, money],
         Role::Buyer if has_talks => vec![
-            (
-                counted_room(sentence::market_room_offers(), 0),
-                Place::Buying(buying::Page::Items),
-            ),
-            (
-                counted_room(sentence::market_room_purchases(), market.purchases.len()),
-                Place::Buying(buying::Page::Purchases),
-            ),
+            (sentence::market_room_offers(), Place::Buying(buying::Page::Items)),
+            purchases,
             talks,
-            (
-                counted_room(sentence::market_room_bills(), 0),
-                Place::Buying(buying::Page::Bills),
-            ),
+            (sentence::market_room_bills(), Place::Buying(buying::Page::Bills)),
             money,
         ],
         Role::Buyer => vec![
-            (
-                counted_room(sentence::market_room_offers(), 0),
-                Place::Buying(buying::Page::Items),
-            ),
-            (
-                counted_room(sentence::market_room_purchases(), market.purchases.len()),
-                Place::Buying(buying::Page::Purchases),
-            ),
-            (
-                counted_room(sentence::market_room_parcels(), 0),
-                Place::Parcels(parcels::Page::Room),
-            ),
-            (
-                counted_room(sentence::market_room_bills(), 0),
-                Place::Buying(buying::Page::Bills),
-            ),
-            (
-                counted_room(sentence::market_room_money(), 0),
-                Place::Money(money::Page::Room),
-            ),
+            (sentence::market_room_offers(), Place::Buying(buying::Page::Items)),
+            purchases,
+            (sentence::market_room_parcels(), Place::Parcels(parcels::Page::Room)),
+            (sentence::market_room_bills(), Place::Buying(buying::Page::Bills)),
+            (sentence::market_room_money(), Place::Money(money::Page::Room)),
         ],
         Role::Seller => vec![
-            (
-                counted_room(sentence::market_room_shop(), 0),
-                Place::Shop(shop::Page::Room),
-            ),
-            (
-                counted_room(sentence::market_room_orders(), open),
-                Place::Orders(orders::Page::Room),
-            ),
+            (sentence::market_room_shop(), Place::Shop(shop::Page::Room)),
+            orders,
             // Whoever sells for others looks at parcels from the orders.
             match market.households.by_id.len() {
-                0 => (
-                    counted_room(sentence::market_room_parcels(), 0),
-                    Place::Parcels(parcels::Page::Room),
-                ),
+                0 => (sentence::market_room_parcels(), Place::Parcels(parcels::Page::Room)),
                 count => (
                     counted_room(sentence::market_room_households(), count),
                     Place::Household(household::Page::Room),
@@ -161,15 +131,9 @@ fn rooms(market: &Market) -> Vec<(Saying, Place)> {
                     counted_room(sentence::market_room_coop(), market.open_deals().len()),
                     Place::Coop(coop::Page::Room),
                 ),
-                None => (
-                    counted_room(sentence::market_room_messages(), waiting),
-                    Place::Messages(messages::Page::Room),
-                ),
+                None => messages,
             },
-            (
-                counted_room(sentence::market_room_money(), 0),
-                Place::Money(money::Page::Room),
-            ),
+            (sentence::market_room_money(), Place::Money(money::Page::Room)),
         ],
         Role::Dispatcher => van::rooms().to_vec(),
         Role::Reviewer => inquiry::rooms(market),
@@ -179,26 +143,11 @@ fn rooms(market: &Market) -> Vec<(Saying, Place)> {
             None => vec![talks, money],
         },
         Role::NeighbourSeller => vec![
-            (
-                counted_room(sentence::market_room_goods(), 0),
-                Place::Shop(shop::Page::Room),
-            ),
-            (
-                counted_room(sentence::market_room_orders(), open),
-                Place::Orders(orders::Page::Room),
-            ),
-            (
-                counted_room(sentence::market_room_parcels(), 0),
-                Place::Parcels(parcels::Page::Room),
-            ),
-            (
-                counted_room(sentence::market_room_messages(), waiting),
-                Place::Messages(messages::Page::Room),
-            ),
-            (
-                counted_room(sentence::market_room_money(), 0),
-                Place::Money(money::Page::Room),
-            ),
+            (sentence::market_room_goods(), Place::Shop(shop::Page::Room)),
+            orders,
+            (sentence::market_room_parcels(), Place::Parcels(parcels::Page::Room)),
+            messages,
+            (sentence::market_room_money(), Place::Money(money::Page::Room)),
         ],
     }
 }
