@@ -56,17 +56,6 @@ pub(super) fn happens(market: &Market, n: usize) -> Vec<Event> {
         // Each of them falls due by itself.
         Happening::Talks { .. } | Happening::Call(_) | Happening::Message { .. } => Vec::new(),
         Happening::Buyer(customer) => buyer::customer_orders(market, n, customer),
-        of_the_shop @ Happening::SoldElsewhere { .. }
-        | of_the_shop @ Happening::Accusation { .. }
-        | of_the_shop @ Happening::Campaign { .. }
-        | of_the_shop @ Happening::RuleNotice { .. }
-        | of_the_shop @ Happening::RuleChange { .. } => happens_to_shop(market, of_the_shop),
-    }
-}
-
-/// What meets a seller's shop: family, competitors, the market itself.
-fn happens_to_shop(market: &Market, what: &Happening) -> Vec<Event> {
-    match what {
         Happening::SoldElsewhere {
             product,
             stock_g,
@@ -103,16 +92,6 @@ fn happens_to_shop(market: &Market, what: &Happening) -> Vec<Event> {
         Happening::RuleChange { amendment } => vec![Event::from(day::event::RuleChanged {
             amendment: amendment.clone(),
         })],
-        Happening::Call(_)
-        | Happening::Buyer(_)
-        | Happening::Breakage { .. }
-        | Happening::Rain
-        | Happening::Spell(_)
-        | Happening::Hail { .. }
-        | Happening::Message { .. }
-        | Happening::Talk { .. }
-        | Happening::Talks { .. }
-        | Happening::Ticket { .. } => unreachable!("`happens` sends only what meets a shop"),
     }
 }
 

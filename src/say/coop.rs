@@ -34,16 +34,6 @@ pub(super) fn event(event: &coop::Event) -> Saying {
             tell(household(id))
         }
         coop::Event::CaseWritten(_) => sentence::coop_event_case(),
-        coop::Event::DealOffered(_)
-        | coop::Event::DealTaken(_)
-        | coop::Event::DealGone(_)
-        | coop::Event::DealMissed(_)
-        | coop::Event::LineShort(_) => deal_event(event),
-    }
-}
-
-fn deal_event(event: &coop::Event) -> Saying {
-    match event {
         coop::Event::DealOffered(coop::event::DealOffered { deal, until_min }) => {
             sentence::coop_event_deal_offered(Word::name("deal", deal), Word::Moment(*until_min))
         }
@@ -70,15 +60,6 @@ fn deal_event(event: &coop::Event) -> Saying {
             missing,
             amount_fen,
         }) => sentence::coop_event_line_short(Word::count(*missing), Word::name("deal", deal), Word::Yuan(*amount_fen)),
-        coop::Event::HandsHired(_)
-        | coop::Event::WagesPaid(_)
-        | coop::Event::HandsStayedHome(_)
-        | coop::Event::CreditChosen(_)
-        | coop::Event::SupplierPaid(_)
-        | coop::Event::SupplierUnpaid(_)
-        | coop::Event::Hail(_)
-        | coop::Event::ConsentAsked(_)
-        | coop::Event::CaseWritten(_) => unreachable!("`coop_event` sends only deals here"),
     }
 }
 

@@ -41,20 +41,6 @@ pub(super) fn event(event: &household::Event) -> Saying {
             let all = shares.iter().map(|share| household(&share.household)).collect();
             sentence::household_event_shared(Word::List(all), Word::Yuan(due_fen), super::called(order))
         }
-        household::Event::AdvanceAsked(_)
-        | household::Event::AdvancePaid(_)
-        | household::Event::GoodsTakenHome(_)
-        | household::Event::QuestionAsked(_)
-        | household::Event::StatementShown(_)
-        | household::Event::QuestionLost(_)
-        | household::Event::PayDayCame(_)
-        | household::Event::PaidOut(_)
-        | household::Event::PayDayMissed(_) => money_event(event),
-    }
-}
-
-fn money_event(event: &household::Event) -> Saying {
-    match event {
         household::Event::AdvanceAsked(household::event::AdvanceAsked {
             household,
             amount_fen,
@@ -102,13 +88,6 @@ fn money_event(event: &household::Event) -> Saying {
         household::Event::PayDayMissed(household::event::PayDayMissed { household, owed_fen }) => {
             sentence::household_event_pay_day_missed(Word::Yuan(*owed_fen), self::household(household))
         }
-        household::Event::Brought(_)
-        | household::Event::TermsAgreed(_)
-        | household::Event::Weighed(_)
-        | household::Event::Sorted(_)
-        | household::Event::HeapChosen(_)
-        | household::Event::BoxFilled(_)
-        | household::Event::BoxShared(_) => unreachable!("`household_event` sends only what is about money here"),
     }
 }
 

@@ -52,29 +52,6 @@ pub(super) fn event(event: &station::Event) -> Saying {
                 Snag::ForAnother | Snag::Elder => sentence::station_event_trouble_for_another(who),
             }
         }
-        event @ (station::Event::Morning(_)
-        | station::Event::HoursPosted(_)
-        | station::Event::WentRound
-        | station::Event::WorkedField
-        | station::Event::FieldLost(_)
-        | station::Event::Told(_)
-        | station::Event::DoorClosed
-        | station::Event::HoursKept
-        | station::Event::PrinterBroke
-        | station::Event::RepairOrdered(_)
-        | station::Event::PrinterRepaired
-        | station::Event::Covered(_)
-        | station::Event::Evening(_)
-        | station::Event::Logged(_)
-        | station::Event::Inspected(_)
-        | station::Event::WeekClosed(_)
-        | station::Event::DayPaid(_)) => day_event(event),
-    }
-}
-
-/// The house, the village and the county.
-fn day_event(event: &station::Event) -> Saying {
-    match event {
         station::Event::Morning(station::event::Morning { away_tomorrow: true }) => {
             sentence::station_event_morning_away()
         }
@@ -118,15 +95,6 @@ fn day_event(event: &station::Event) -> Saying {
         station::Event::DayPaid(station::event::DayPaid { amount_fen }) => {
             sentence::station_event_day_paid(Word::Yuan(*amount_fen))
         }
-        station::Event::Asked(_)
-        | station::Event::Checked(_)
-        | station::Event::Served(_)
-        | station::Event::Denied(_)
-        | station::Event::Left(_)
-        | station::Event::Visited(_)
-        | station::Event::FollowedUp(_)
-        | station::Event::FollowUpMissed(_)
-        | station::Event::Trouble(_) => unreachable!("`station_event` tells the tickets"),
     }
 }
 

@@ -1,6 +1,5 @@
 //! What happened at the station, and the transcript's form of it.
 
-use crate::station;
 use std::fmt;
 
 use crate::{Cover, Name, Snag, Ticket, grammar::Yuan, time::Clock};
@@ -167,72 +166,6 @@ pub struct DayPaid {
     pub amount_fen: i64,
 }
 
-/// The house and the county.
-fn write_day(event: &station::Event, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    match event {
-        station::Event::Morning(station::event::Morning { away_tomorrow }) => {
-            f.write_str("station-morning")?;
-            if *away_tomorrow {
-                f.write_str(" away tomorrow")
-            } else {
-                Ok(())
-            }
-        }
-        station::Event::HoursPosted(station::event::HoursPosted { hours, from_day }) => {
-            write!(f, "hours-posted {hours} from d{from_day}")
-        }
-        station::Event::WentRound => f.write_str("went-round"),
-        station::Event::WorkedField => f.write_str("worked-field"),
-        station::Event::FieldLost(station::event::FieldLost { amount_fen }) => {
-            write!(f, "field-lost {}", Yuan(*amount_fen))
-        }
-        station::Event::Told(station::event::Told { service, until_day }) => {
-            write!(f, "told {service} until d{until_day}")
-        }
-        station::Event::DoorClosed => f.write_str("door-closed"),
-        station::Event::HoursKept => f.write_str("hours-kept"),
-        station::Event::PrinterBroke => f.write_str("printer-broke"),
-        station::Event::RepairOrdered(station::event::RepairOrdered { amount_fen }) => {
-            write!(f, "repair-ordered {}", Yuan(*amount_fen))
-        }
-        station::Event::PrinterRepaired => f.write_str("printer-repaired"),
-        station::Event::Covered(station::event::Covered { cover, amount_fen }) => {
-            write!(f, "covered {} {}", cover.word(), Yuan(*amount_fen))
-        }
-        station::Event::Evening(station::event::Evening { unlogged }) => {
-            write!(f, "station-evening unlogged {unlogged}")
-        }
-        station::Event::Logged(station::event::Logged { lines, extra }) => write!(f, "logged {lines} extra {extra}"),
-        station::Event::Inspected(station::event::Inspected {
-            missing,
-            extra,
-            unasked,
-            taken_back_fen,
-        }) => write!(
-            f,
-            "log-inspected missing {missing} extra {extra} unasked {unasked} taken back {}",
-            Yuan(*taken_back_fen)
-        ),
-        station::Event::WeekClosed(station::event::WeekClosed {
-            week,
-            lines,
-            subsidy_fen,
-        }) => write!(f, "week-closed {week} lines {lines} subsidy {}", Yuan(*subsidy_fen)),
-        station::Event::DayPaid(station::event::DayPaid { amount_fen }) => {
-            write!(f, "station-paid {}", Yuan(*amount_fen))
-        }
-        station::Event::Asked(_)
-        | station::Event::Checked(_)
-        | station::Event::Served(_)
-        | station::Event::Denied(_)
-        | station::Event::Left(_)
-        | station::Event::Visited(_)
-        | station::Event::FollowedUp(_)
-        | station::Event::FollowUpMissed(_)
-        | station::Event::Trouble(_) => unreachable!("Display writes the tickets"),
-    }
-}
-
 impl fmt::Display for Event {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -283,23 +216,57 @@ impl fmt::Display for Event {
                 snag,
                 amount_fen,
             }) => write!(f, "ticket-trouble {ticket} {} {}", snag.word(), Yuan(*amount_fen)),
-            event @ Event::Morning(_)
-            | event @ Event::HoursPosted(_)
-            | event @ Event::WentRound
-            | event @ Event::WorkedField
-            | event @ Event::FieldLost(_)
-            | event @ Event::Told(_)
-            | event @ Event::DoorClosed
-            | event @ Event::HoursKept
-            | event @ Event::PrinterBroke
-            | event @ Event::RepairOrdered(_)
-            | event @ Event::PrinterRepaired
-            | event @ Event::Covered(_)
-            | event @ Event::Evening(_)
-            | event @ Event::Logged(_)
-            | event @ Event::Inspected(_)
-            | event @ Event::WeekClosed(_)
-            | event @ Event::DayPaid(_) => write_day(event, f),
+            Event::Morning(Morning { away_tomorrow }) => {
+                f.write_str("station-morning")?;
+                if *away_tomorrow {
+                    f.write_str(" away tomorrow")
+                } else {
+                    Ok(())
+                }
+            }
+            Event::HoursPosted(HoursPosted { hours, from_day }) => {
+                write!(f, "hours-posted {hours} from d{from_day}")
+            }
+            Event::WentRound => f.write_str("went-round"),
+            Event::WorkedField => f.write_str("worked-field"),
+            Event::FieldLost(FieldLost { amount_fen }) => {
+                write!(f, "field-lost {}", Yuan(*amount_fen))
+            }
+            Event::Told(Told { service, until_day }) => {
+                write!(f, "told {service} until d{until_day}")
+            }
+            Event::DoorClosed => f.write_str("door-closed"),
+            Event::HoursKept => f.write_str("hours-kept"),
+            Event::PrinterBroke => f.write_str("printer-broke"),
+            Event::RepairOrdered(RepairOrdered { amount_fen }) => {
+                write!(f, "repair-ordered {}", Yuan(*amount_fen))
+            }
+            Event::PrinterRepaired => f.write_str("printer-repaired"),
+            Event::Covered(Covered { cover, amount_fen }) => {
+                write!(f, "covered {} {}", cover.word(), Yuan(*amount_fen))
+            }
+            Event::Evening(Evening { unlogged }) => {
+                write!(f, "station-evening unlogged {unlogged}")
+            }
+            Event::Logged(Logged { lines, extra }) => write!(f, "logged {lines} extra {extra}"),
+            Event::Inspected(Inspected {
+                missing,
+                extra,
+                unasked,
+                taken_back_fen,
+            }) => write!(
+                f,
+                "log-inspected missing {missing} extra {extra} unasked {unasked} taken back {}",
+                Yuan(*taken_back_fen)
+            ),
+            Event::WeekClosed(WeekClosed {
+                week,
+                lines,
+                subsidy_fen,
+            }) => write!(f, "week-closed {week} lines {lines} subsidy {}", Yuan(*subsidy_fen)),
+            Event::DayPaid(DayPaid { amount_fen }) => {
+                write!(f, "station-paid {}", Yuan(*amount_fen))
+            }
         }
     }
 }

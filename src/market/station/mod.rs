@@ -108,13 +108,17 @@ pub(super) fn decide(market: &Market, command: &Command) -> Result<Decision, cra
         return Err(Refusal::Elsewhere.into());
     }
     match command {
-        Command::Ask(_) | Command::Serve(_) | Command::Deny(_) | Command::Home(_) | Command::Follow(_) => {
-            ticket::decide(market, station, command)
-        }
+        Command::Ask(selector) => ticket::ask(market, station, selector),
+        Command::Serve(selector) => ticket::serve(market, station, selector),
+        Command::Deny(denied) => ticket::deny(market, station, denied),
+        Command::Home(name) => ticket::home(market, station, name),
+        Command::Follow(selector) => ticket::follow(market, station, selector),
         Command::Doors | Command::Field => go_out(market, station, command),
-        Command::Hours(_) | Command::Tell(_) | Command::Repair | Command::Log(_) | Command::Away(_) => {
-            keep_house(market, station, command)
-        }
+        Command::Hours(hours) => post(market, station, hours),
+        Command::Tell(service) => tell(market, station, service),
+        Command::Repair => repair(market, station),
+        Command::Log(extra) => log(market, station, extra),
+        Command::Away(cover) => away(market, station, cover),
     }
 }
 
@@ -144,67 +148,83 @@ fn people_are_home(market: &Market) -> Result<(), crate::Refusal> {
     is_evening.then_some(()).ok_or(Refusal::NobodyHome.into())
 }
 
-/// The door, the log, the printer, the villagers' group.
-fn keep_house(market: &Market, station: &Station, command: &Command) -> Result<Decision, crate::Refusal> {
+/// Posts opening hours.
+fn post(market: &Market, station: &Station, hours: &String) -> Result<Decision, crate::Refusal> {
     let rules = &market.setting.rules.station;
-    let minutes = &rules.minutes;
     let day = time::day_of(market.now_min);
-    let (event, minutes) = match command {
-        Command::Hours(hours) => {
-            if !rules.hours.contains_key(hours) {
-                return Err(crate::Refusal::no_such(Thing::Hours));
-            }
-            if station.posted.last().is_some_and(|(_, last)| last == hours) {
-                return Err(crate::Refusal::ALREADY_SO);
-            }
-            let from_day = if station.posted.is_empty() { day } else { day + 1 };
-            let hours = hours.clone();
-            (Event::HoursPosted(event::HoursPosted { hours, from_day }), minutes.tell)
-        }
-        Command::Tell(service) => {
-            if !market.setting.rules.services.contains_key(service) {
-                return Err(crate::Refusal::no_such(Thing::Service));
-            }
-            if station.told.get(service).is_some_and(|until_day| day < *until_day) {
-                return Err(crate::Refusal::ALREADY_SO);
-            }
-            let until_day = day + rules.told_days;
-            let service = service.clone();
-            (Event::Told(event::Told { service, until_day }), minutes.tell)
-        }
-        Command::Repair => {
-            if station.printer_works || station.repair_ordered {
-                return Err(crate::Refusal::ALREADY_SO);
-            }
-            let amount_fen = rules.repair_fen;
-            market.afford(amount_fen)?;
-            (Event::RepairOrdered(event::RepairOrdered { amount_fen }), minutes.tell)
-        }
-        Command::Log(extra) => {
-            let lines = station.unlogged();
-            if lines + extra == 0 {
-                return Err(crate::Refusal::NOTHING_MATCHES);
-            }
-            (Event::Logged(event::Logged { lines, extra: *extra }), minutes.write_up)
-        }
-        Command::Away(cover) => {
-            if !market.is_elsewhere(day + 1) || station.cover.is_some() {
-                return Err(crate::Refusal::ALREADY_SO);
-            }
-            let amount_fen = if *cover == Cover::Helper { rules.helper_fen } else { 0 };
-            market.afford(amount_fen)?;
-            let cover = *cover;
-            (Event::Covered(event::Covered { cover, amount_fen }), minutes.tell)
-        }
-        Command::Ask(_)
-        | Command::Serve(_)
-        | Command::Deny(_)
-        | Command::Home(_)
-        | Command::Doors
-        | Command::Field
-        | Command::Follow(_) => unreachable!("`decide` sends only the house's commands here"),
-    };
-    Ok(Decision::of(crate::Event::Station(event), minutes))
+    if !rules.hours.contains_key(hours) {
+        return Err(crate::Refusal::no_such(Thing::Hours));
+    }
+    if station.posted.last().is_some_and(|(_, last)| last == hours) {
+        return Err(crate::Refusal::ALREADY_SO);
+    }
+    let from_day = if station.posted.is_empty() { day } else { day + 1 };
+    let hours = hours.clone();
+    Ok(Decision::of(
+        Event::HoursPosted(event::HoursPosted { hours, from_day }),
+        rules.minutes.tell,
+    ))
+}
+
+/// Writes to the villagers' group.
+fn tell(market: &Market, station: &Station, service: &String) -> Result<Decision, crate::Refusal> {
+    let rules = &market.setting.rules.station;
+    let day = time::day_of(market.now_min);
+    if !market.setting.rules.services.contains_key(service) {
+        return Err(crate::Refusal::no_such(Thing::Service));
+    }
+    if station.told.get(service).is_some_and(|until_day| day < *until_day) {
+        return Err(crate::Refusal::ALREADY_SO);
+    }
+    let until_day = day + rules.told_days;
+    let service = service.clone();
+    Ok(Decision::of(
+        Event::Told(event::Told { service, until_day }),
+        rules.minutes.tell,
+    ))
+}
+
+/// Has the printer repaired by tomorrow.
+fn repair(market: &Market, station: &Station) -> Result<Decision, crate::Refusal> {
+    let rules = &market.setting.rules.station;
+    if station.printer_works || station.repair_ordered {
+        return Err(crate::Refusal::ALREADY_SO);
+    }
+    let amount_fen = rules.repair_fen;
+    market.afford(amount_fen)?;
+    Ok(Decision::of(
+        Event::RepairOrdered(event::RepairOrdered { amount_fen }),
+        rules.minutes.tell,
+    ))
+}
+
+/// Writes up what was done, and more than that.
+fn log(market: &Market, station: &Station, extra: &u32) -> Result<Decision, crate::Refusal> {
+    let rules = &market.setting.rules.station;
+    let lines = station.unlogged();
+    if lines + extra == 0 {
+        return Err(crate::Refusal::NOTHING_MATCHES);
+    }
+    Ok(Decision::of(
+        Event::Logged(event::Logged { lines, extra: *extra }),
+        rules.minutes.write_up,
+    ))
+}
+
+/// Prepares a day elsewhere.
+fn away(market: &Market, station: &Station, cover: &Cover) -> Result<Decision, crate::Refusal> {
+    let rules = &market.setting.rules.station;
+    let day = time::day_of(market.now_min);
+    if !market.is_elsewhere(day + 1) || station.cover.is_some() {
+        return Err(crate::Refusal::ALREADY_SO);
+    }
+    let amount_fen = if *cover == Cover::Helper { rules.helper_fen } else { 0 };
+    market.afford(amount_fen)?;
+    let cover = *cover;
+    Ok(Decision::of(
+        Event::Covered(event::Covered { cover, amount_fen }),
+        rules.minutes.tell,
+    ))
 }
 
 pub(super) fn apply(market: &mut Market, event: &Event) {

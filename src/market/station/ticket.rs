@@ -124,63 +124,57 @@ impl Ticket {
     }
 }
 
-/// What is done with tickets.
-pub(super) fn decide(market: &Market, station: &Station, command: &station::Command) -> Result<Decision, Refusal> {
+/// Looks at who asks and for whom.
+pub(super) fn ask(market: &Market, station: &Station, selector: &Selector) -> Result<Decision, Refusal> {
     let minutes = &market.setting.rules.station.minutes;
-    match command {
-        station::Command::Ask(selector) => {
-            let is_new = |ticket: &Ticket| match ticket.state {
-                TicketState::Requested => Ok(()),
-                TicketState::Checked
-                | TicketState::NeedsVisit
-                | TicketState::Done
-                | TicketState::Denied(_)
-                | TicketState::Left => Err(station::Refusal::NotOpen.into()),
-            };
-            let chosen = choose(station, selector, is_new)?;
-            Ok(Decision::each(chosen, minutes.check, |ticket| {
-                let snag = station.tickets[&ticket].snag;
-                Event::from(station::event::Checked { ticket, snag })
-            }))
-        }
-        station::Command::Serve(selector) => serve(market, station, selector),
-        station::Command::Deny(station::command::Deny { tickets, reason }) => {
-            let is_named = matches!(tickets, Selector::Named(_));
-            let fits = |ticket: &Ticket| {
-                was_looked_at(ticket)?;
-                let is_found = is_named || ticket.snag == Some(*reason);
-                is_found.then_some(()).ok_or(station::Refusal::NotOpen.into())
-            };
-            let chosen = choose(station, tickets, fits)?;
-            Ok(Decision::each(chosen, minutes.deny, |ticket| {
-                let is_right = station.tickets[&ticket].snag == Some(*reason);
-                let reason = *reason;
-                Event::from(station::event::Denied {
-                    ticket,
-                    reason,
-                    is_right,
-                })
-            }))
-        }
-        station::Command::Home(name) => home(market, station, name),
-        station::Command::Follow(selector) => {
-            let can_tell = |ticket: &Ticket| {
-                let waits = ticket.is_to_be_asked(market.now_min);
-                waits.then_some(()).ok_or(station::Refusal::NotOpen.into())
-            };
-            let chosen = choose(station, selector, can_tell)?;
-            Ok(Decision::each(chosen, minutes.follow_up, |ticket| {
-                Event::from(station::event::FollowedUp { ticket })
-            }))
-        }
-        station::Command::Hours(_)
-        | station::Command::Doors
-        | station::Command::Field
-        | station::Command::Tell(_)
-        | station::Command::Repair
-        | station::Command::Log(_)
-        | station::Command::Away(_) => unreachable!("the station answers the other commands"),
-    }
+    let is_new = |ticket: &Ticket| match ticket.state {
+        TicketState::Requested => Ok(()),
+        TicketState::Checked
+        | TicketState::NeedsVisit
+        | TicketState::Done
+        | TicketState::Denied(_)
+        | TicketState::Left => Err(station::Refusal::NotOpen.into()),
+    };
+    let chosen = choose(station, selector, is_new)?;
+    Ok(Decision::each(chosen, minutes.check, |ticket| {
+        let snag = station.tickets[&ticket].snag;
+        Event::from(station::event::Checked { ticket, snag })
+    }))
+}
+
+/// Says no, and why.
+pub(super) fn deny(market: &Market, station: &Station, denied: &station::command::Deny) -> Result<Decision, Refusal> {
+    let station::command::Deny { tickets, reason } = denied;
+    let minutes = &market.setting.rules.station.minutes;
+    let is_named = matches!(tickets, Selector::Named(_));
+    let fits = |ticket: &Ticket| {
+        was_looked_at(ticket)?;
+        let is_found = is_named || ticket.snag == Some(*reason);
+        is_found.then_some(()).ok_or(station::Refusal::NotOpen.into())
+    };
+    let chosen = choose(station, tickets, fits)?;
+    Ok(Decision::each(chosen, minutes.deny, |ticket| {
+        let is_right = station.tickets[&ticket].snag == Some(*reason);
+        let reason = *reason;
+        Event::from(station::event::Denied {
+            ticket,
+            reason,
+            is_right,
+        })
+    }))
+}
+
+/// Asks how it went.
+pub(super) fn follow(market: &Market, station: &Station, selector: &Selector) -> Result<Decision, Refusal> {
+    let minutes = &market.setting.rules.station.minutes;
+    let can_tell = |ticket: &Ticket| {
+        let waits = ticket.is_to_be_asked(market.now_min);
+        waits.then_some(()).ok_or(station::Refusal::NotOpen.into())
+    };
+    let chosen = choose(station, selector, can_tell)?;
+    Ok(Decision::each(chosen, minutes.follow_up, |ticket| {
+        Event::from(station::event::FollowedUp { ticket })
+    }))
 }
 
 /// Refuses what nobody has asked about yet, and what is over.
@@ -193,7 +187,7 @@ fn was_looked_at(ticket: &Ticket) -> Result<(), Refusal> {
 }
 
 /// By name the keeper may be rash and do it unasked; `all` takes what was looked at, `due` of it what is in order.
-fn serve(market: &Market, station: &Station, selector: &Selector) -> Result<Decision, Refusal> {
+pub(super) fn serve(market: &Market, station: &Station, selector: &Selector) -> Result<Decision, Refusal> {
     let rules = &market.setting.rules;
     let fits = |ticket: &Ticket| {
         let cannot_come = ticket.state == TicketState::NeedsVisit || ticket.snag == Some(Snag::Elder);
@@ -224,7 +218,7 @@ fn serve(market: &Market, station: &Station, selector: &Selector) -> Result<Deci
 }
 
 /// At their home, in the evening, when the family is there.
-fn home(market: &Market, station: &Station, name: &Name) -> Result<Decision, Refusal> {
+pub(super) fn home(market: &Market, station: &Station, name: &Name) -> Result<Decision, Refusal> {
     let ticket = station.tickets.get(name).ok_or(NO_TICKET)?;
     was_looked_at(ticket)?;
     if ticket.state != TicketState::NeedsVisit {

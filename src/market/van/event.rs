@@ -1,6 +1,5 @@
 //! What happened to the van, and the transcript's form of it.
 
-use crate::van;
 use std::{
     collections::{BTreeMap, BTreeSet},
     fmt,
@@ -135,49 +134,6 @@ impl fmt::Display for LotId {
     }
 }
 
-/// What costs by the parcel, and the deals.
-fn write_fare(event: &van::Event, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    match event {
-        van::Event::FeederSent(van::event::FeederSent {
-            village,
-            up,
-            down,
-            cost_fen,
-            ..
-        }) => write!(f, "feeder-sent {village} up {up} down {down} {}", Yuan(*cost_fen)),
-        van::Event::FeederBack(van::event::FeederBack { village, .. }) => write!(f, "feeder-back {village}"),
-        van::Event::HandedOver(van::event::HandedOver {
-            parcels,
-            fee_fen,
-            pickup_fen,
-            under_contract,
-        }) => {
-            let rate = if *under_contract { "contract" } else { "walk-in" };
-            write!(
-                f,
-                "handed-over {parcels} {rate} {} + {}",
-                Yuan(*fee_fen),
-                Yuan(*pickup_fen)
-            )
-        }
-        van::Event::LotLate(van::event::LotLate {
-            lot,
-            parcels,
-            penalty_fen,
-        }) => write!(f, "lot-late {lot} {parcels} {}", Yuan(*penalty_fen)),
-        van::Event::Contracted => f.write_str("van-contracted"),
-        van::Event::Shared(van::event::Shared { shop }) => write!(f, "van-shared {shop}"),
-        van::Event::Unshared => f.write_str("van-unshared"),
-        van::Event::Morning(_)
-        | van::Event::RoundSet(_)
-        | van::Event::Departed(_)
-        | van::Event::Asked(_)
-        | van::Event::Held(_)
-        | van::Event::Reached(_)
-        | van::Event::Returned(_) => unreachable!("Display writes the round"),
-    }
-}
-
 impl fmt::Display for Event {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -225,13 +181,36 @@ impl fmt::Display for Event {
             Event::Returned(Returned { up, down, goods }) => {
                 write!(f, "van-returned up {up} down {down} goods {goods}")
             }
-            event @ Event::FeederSent(_)
-            | event @ Event::FeederBack(_)
-            | event @ Event::HandedOver(_)
-            | event @ Event::LotLate(_)
-            | event @ Event::Contracted
-            | event @ Event::Shared(_)
-            | event @ Event::Unshared => write_fare(event, f),
+            Event::FeederSent(FeederSent {
+                village,
+                up,
+                down,
+                cost_fen,
+                ..
+            }) => write!(f, "feeder-sent {village} up {up} down {down} {}", Yuan(*cost_fen)),
+            Event::FeederBack(FeederBack { village, .. }) => write!(f, "feeder-back {village}"),
+            Event::HandedOver(HandedOver {
+                parcels,
+                fee_fen,
+                pickup_fen,
+                under_contract,
+            }) => {
+                let rate = if *under_contract { "contract" } else { "walk-in" };
+                write!(
+                    f,
+                    "handed-over {parcels} {rate} {} + {}",
+                    Yuan(*fee_fen),
+                    Yuan(*pickup_fen)
+                )
+            }
+            Event::LotLate(LotLate {
+                lot,
+                parcels,
+                penalty_fen,
+            }) => write!(f, "lot-late {lot} {parcels} {}", Yuan(*penalty_fen)),
+            Event::Contracted => f.write_str("van-contracted"),
+            Event::Shared(Shared { shop }) => write!(f, "van-shared {shop}"),
+            Event::Unshared => f.write_str("van-unshared"),
         }
     }
 }
