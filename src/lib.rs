@@ -30,8 +30,11 @@
 //! | to change | go to |
 //! |---|---|
 //! | what learners and trainers read | `locales/` (a file for each room and language), `lessons/` |
-//! | a fee, a limit, a product, a word list | `lessons/rules/`; what it does stands in the noun's file of [`market`] |
-//! | what a command is refused for, what follows from it | the noun's file of [`market`]: `decide`, then `apply` |
+//! | a fee, a limit, a product, a word list | `lessons/rules/`; what it does stands in the noun's folder of [`market`] |
+//! | what a command is refused for, what follows from it | the noun's folder of [`market`]: `decide`, then `apply` |
+//! | a mechanic | a folder of its own in [`market`] and one row in `market/nouns.rs`; its page in `app/market`, its sentences in [`say`] and `locales/` |
+//! | how a command is written | the `grammar!` of its noun (`command.rs`): both directions stand once |
+//! | what a goal may count | the noun's `figures.rs` |
 //! | who owes what by when | `obligations` of the noun in [`market`]; a new kind also asks for its words in [`say`], today's page, [`tutor`]'s debrief |
 //! | the format authors write, and its mistakes | [`course`] (`read/`, `step/`); across files [`lint`] (`rules/`) |
 //! | a kind of step: how it is written, read and graded | its file in [`course`] (`step/`), what it looks like in `app/player/` |

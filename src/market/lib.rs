@@ -10,7 +10,7 @@
 //! its own beside it.
 //!
 //! Files that are no noun answer questions: who comes (`buyer`) and how many (`demand`), what spoils (`stock`), what a way
-//! costs (`courier`), what a screen may offer (`choices`), what goals may count (`figure`). `run` moves the clock: the agenda
+//! costs (`courier`), what may be packed and sent how (`sending`), what goals may count (`figure`). `run` moves the clock: the agenda
 //! holds what falls due, and `wait` runs along it.
 
 pub mod aftersale;
