@@ -171,17 +171,10 @@ impl App {
 
     /// The market on the screen and its pages, if it is open.
     pub fn stall(&self) -> Option<(&Stall, &Market)> {
-        match &self.screen {
-            Screen::Player(player) => player.stall(),
-            Screen::KeyCheck(_)
-            | Screen::Language(_)
-            | Screen::SignIn(_)
-            | Screen::Home(_)
-            | Screen::Unit(_)
-            | Screen::LessonEnd(_)
-            | Screen::Record(_)
-            | Screen::ClassBoard(_)
-            | Screen::SetUp(_) => None,
+        if let Screen::Player(player) = &self.screen {
+            player.stall()
+        } else {
+            None
         }
     }
 

@@ -211,22 +211,10 @@ pub(super) fn customer_orders(market: &Market, line: usize, customer: &Customer)
 impl Market {
     /// Returns the story behind an order, if its buyer has one.
     pub(super) fn customer_of(&self, order: &Order) -> Option<&Customer> {
-        match &self.setting.scenario.plan.get(order.plan?)?.what {
-            Happening::Buyer(customer) => Some(customer),
-            Happening::Call(_)
-            | Happening::Breakage { .. }
-            | Happening::Rain
-            | Happening::Spell(_)
-            | Happening::Hail { .. }
-            | Happening::Message { .. }
-            | Happening::Talk { .. }
-            | Happening::Talks { .. }
-            | Happening::SoldElsewhere { .. }
-            | Happening::Accusation { .. }
-            | Happening::Campaign { .. }
-            | Happening::Ticket { .. }
-            | Happening::RuleNotice { .. }
-            | Happening::RuleChange { .. } => None,
+        if let Happening::Buyer(customer) = &self.setting.scenario.plan.get(order.plan?)?.what {
+            Some(customer)
+        } else {
+            None
         }
     }
 }

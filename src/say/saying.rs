@@ -212,25 +212,10 @@ impl Speech<'_> {
     }
 
     fn arg(&self, word: &Word) -> Arg {
-        match word {
-            Word::Number(number) => Arg::Number(*number),
-            Word::Yuan(_)
-            | Word::UnitPrice(_)
-            | Word::Weight(_)
-            | Word::Kilo(_)
-            | Word::Moment(_)
-            | Word::Span(_)
-            | Word::Due { .. }
-            | Word::Left { .. }
-            | Word::Share(_)
-            | Word::OfHundred(_)
-            | Word::Decimal(_)
-            | Word::Name(_)
-            | Word::Called(_)
-            | Word::Written(_)
-            | Word::Saying(_)
-            | Word::List(_)
-            | Word::AsIs(_) => Arg::Word(self.word(word)),
+        if let Word::Number(number) = word {
+            Arg::Number(*number)
+        } else {
+            Arg::Word(self.word(word))
         }
     }
 }

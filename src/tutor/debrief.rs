@@ -66,39 +66,10 @@ impl Debrief {
     pub fn missed(&self) -> Vec<Missed> {
         let mut missed: BTreeMap<(ResponsibleRole, ObligationKind), Missed> = BTreeMap::new();
         for deadline in self.deadlines.iter().filter(|deadline| !deadline.is_kept()) {
-            let what = match deadline.kind {
-                ObligationKind::Carry(_) => ObligationKind::Carry(Stop::Door),
-                kind @ (ObligationKind::ShopReview
-                | ObligationKind::ListingReview
-                | ObligationKind::Violation
-                | ObligationKind::Answer
-                | ObligationKind::Pay
-                | ObligationKind::Group
-                | ObligationKind::Reply
-                | ObligationKind::Pack
-                | ObligationKind::Label
-                | ObligationKind::HandOver
-                | ObligationKind::Ship
-                | ObligationKind::Confirm
-                | ObligationKind::Claim
-                | ObligationKind::CourierClaim
-                | ObligationKind::CourierCase
-                | ObligationKind::Settle
-                | ObligationKind::Purchase
-                | ObligationKind::Bill
-                | ObligationKind::Kpi(_)
-                | ObligationKind::Recorded(_)
-                | ObligationKind::Talk
-                | ObligationKind::Ticket
-                | ObligationKind::FollowUp
-                | ObligationKind::Door
-                | ObligationKind::Log
-                | ObligationKind::PayDay
-                | ObligationKind::Advance
-                | ObligationKind::Question
-                | ObligationKind::Deal
-                | ObligationKind::Supply
-                | ObligationKind::Boxes) => kind,
+            let what = if let ObligationKind::Carry(_) = deadline.kind {
+                ObligationKind::Carry(Stop::Door)
+            } else {
+                deadline.kind
             };
             let late_min = deadline
                 .done_min

@@ -59,33 +59,16 @@ fn busy_shop(course: &Course) -> (Arc<Setting>, Vec<Command>) {
     for goods in setting.scenario.goods.values_mut() {
         goods.stock_g *= 20;
     }
-    let more = |command: &Command| match command {
-        Command::Listing(listing::Command::Stock(listing::command::Stock { net_g, pieces })) => {
+    let more = |command: &Command| {
+        if let Command::Listing(listing::Command::Stock(listing::command::Stock { net_g, pieces })) = command {
             Command::Listing(listing::Command::Stock(listing::command::Stock {
                 net_g: *net_g,
                 pieces: pieces * 20,
             }))
+        } else {
+            let other = command;
+            other.clone()
         }
-        other @ (Command::Day(_)
-        | Command::Papers(_)
-        | Command::Shop(_)
-        | Command::Listing(_)
-        | Command::Message(_)
-        | Command::Talk(_)
-        | Command::Order(_)
-        | Command::Parcel(_)
-        | Command::AfterSale(_)
-        | Command::CourierClaim(_)
-        | Command::Harvest(_)
-        | Command::Household(_)
-        | Command::Coop(_)
-        | Command::Purchase(_)
-        | Command::Inquiry(_)
-        | Command::Tender(_)
-        | Command::Van(_)
-        | Command::Station(_)
-        | Command::Promotion(_)
-        | Command::Live(_)) => other.clone(),
     };
     (Arc::new(setting), play.solution.iter().map(more).collect())
 }

@@ -133,23 +133,12 @@ impl<'a> Seat<'a> {
 
 /// An answer after which the lesson goes on, outside of the market: its page remembers nothing but the log.
 fn is_answer(entries: &[Entry]) -> bool {
-    let in_lesson = |entry: &Entry| match &entry.fact {
-        Fact::Acted { act, .. } => !matches!(act.parse(), Ok(Act::Market(_) | Act::Hint | Act::Undo) | Err(_)),
-        Fact::LearnerAdded { .. }
-        | Fact::LearnerRenamed { .. }
-        | Fact::ClassMade { .. }
-        | Fact::ClassJoined { .. }
-        | Fact::AttemptOpened { .. }
-        | Fact::StepDone { .. }
-        | Fact::Missed { .. }
-        | Fact::Refused { .. }
-        | Fact::CalledTeacher { .. }
-        | Fact::ExitAnswered { .. }
-        | Fact::AttemptClosed { .. }
-        | Fact::HomeworkTicked { .. }
-        | Fact::SettingChanged(_)
-        | Fact::Erased { .. }
-        | Fact::Unknown { .. } => false,
+    let in_lesson = |entry: &Entry| {
+        if let Fact::Acted { act, .. } = &entry.fact {
+            !matches!(act.parse(), Ok(Act::Market(_) | Act::Hint | Act::Undo) | Err(_))
+        } else {
+            false
+        }
     };
     let closes = |entry: &Entry| matches!(entry.fact, Fact::AttemptClosed { .. });
     entries.iter().any(in_lesson) && !entries.iter().any(closes)

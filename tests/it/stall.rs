@@ -508,6 +508,47 @@ fn walk(counter: &Counter, stall: &Stall, market: &Market, depth: usize, walked:
     }
 }
 
+/// Commands of markets that `moments` does not come to: `guide` presses the keys of their solutions.
+const ELSEWHERE: [&str; 37] = [
+    "appeal",
+    "resend",
+    "evidence",
+    "file",
+    "complain",
+    "pick",
+    "grade",
+    "cool",
+    "terms",
+    "weigh",
+    "sort",
+    "heap",
+    "advance",
+    "statement",
+    "payout",
+    "hire",
+    "deal",
+    "credit",
+    "story",
+    "case",
+    "withhold",
+    "hours",
+    "ask",
+    "serve",
+    "deny",
+    "home",
+    "doors",
+    "field",
+    "tell",
+    "repair",
+    "log",
+    "follow",
+    "away",
+    "group",
+    "respond",
+    "golive",
+    "speak",
+];
+
 #[test]
 fn every_command_is_a_few_digits_away_and_every_page_fits() {
     let counter = Counter::open("s05", "zh,ug", 7);
@@ -518,75 +559,6 @@ fn every_command_is_a_few_digits_away_and_every_page_fits() {
     }
     let faults: Vec<&str> = walked.faults.iter().take(5).map(String::as_str).collect();
     assert!(faults.is_empty(), "{}", faults.join("\n\n"));
-    let missing: Vec<&str> = VERBS
-        .iter()
-        .copied()
-        .filter(|verb| !walked.verbs.contains(*verb))
-        .collect();
-    assert!(missing.is_empty(), "no keys lead to: {missing:?}");
+    let missing: Vec<&str> = Command::verbs().filter(|verb| !walked.verbs.contains(*verb)).collect();
+    assert_eq!(missing, ELSEWHERE, "no keys lead to them");
 }
-
-/// The first words of all commands.
-const VERBS: [&str; 61] = [
-    "wait",
-    "profile",
-    "document",
-    "apply",
-    "deposit",
-    "list",
-    "title",
-    "category",
-    "attribute",
-    "photos",
-    "details",
-    "sku",
-    "unsku",
-    "price",
-    "stock",
-    "freight",
-    "promise",
-    "seven-days",
-    "assure",
-    "submit",
-    "shelve",
-    "unshelve",
-    "reply",
-    "say",
-    "report",
-    "accept",
-    "decline",
-    "invoice",
-    "pack",
-    "label",
-    "check",
-    "ship",
-    "cancel",
-    "agree",
-    "offer",
-    "reject",
-    "compare",
-    "buy",
-    "pay",
-    "track",
-    "collect",
-    "inspect",
-    "sign",
-    "refuse",
-    "return",
-    "round",
-    "depart",
-    "hold",
-    "skip",
-    "feeder",
-    "contract",
-    "share",
-    "unshare",
-    "judge",
-    "visit",
-    "kpi",
-    "stage",
-    "exit",
-    "award",
-    "audit",
-    "terminate",
-];

@@ -95,39 +95,11 @@ pub fn telling(deadlines: &[Obligation]) -> Vec<String> {
 }
 
 fn told(deadline: &Obligation) -> Saying {
-    let what = match deadline.kind {
-        ObligationKind::Carry(stop) => say::stop(stop),
-        what @ (ObligationKind::ShopReview
-        | ObligationKind::ListingReview
-        | ObligationKind::Violation
-        | ObligationKind::Answer
-        | ObligationKind::Pay
-        | ObligationKind::Group
-        | ObligationKind::Reply
-        | ObligationKind::Pack
-        | ObligationKind::Label
-        | ObligationKind::HandOver
-        | ObligationKind::Ship
-        | ObligationKind::Confirm
-        | ObligationKind::Claim
-        | ObligationKind::CourierClaim
-        | ObligationKind::CourierCase
-        | ObligationKind::Settle
-        | ObligationKind::Purchase
-        | ObligationKind::Bill
-        | ObligationKind::Kpi(_)
-        | ObligationKind::Recorded(_)
-        | ObligationKind::Talk
-        | ObligationKind::Ticket
-        | ObligationKind::FollowUp
-        | ObligationKind::Door
-        | ObligationKind::Log
-        | ObligationKind::PayDay
-        | ObligationKind::Advance
-        | ObligationKind::Question
-        | ObligationKind::Deal
-        | ObligationKind::Supply
-        | ObligationKind::Boxes) => Word::say(say::deadline(what)),
+    let what = if let ObligationKind::Carry(stop) = deadline.kind {
+        say::stop(stop)
+    } else {
+        let what = deadline.kind;
+        Word::say(say::deadline(what))
     };
     let role = say::role(deadline.owner);
     match (deadline.is_kept(), deadline.done_min) {

@@ -106,33 +106,10 @@ fn follows(here: &Stall, stall: &Stall, wanted: &Command) -> bool {
         (Place::Van(VanPage::Round(stops)), Command::Van(van::Command::Round(wanted))) => wanted.starts_with(stops),
         (Place::Van(VanPage::Round(stops)), _) => stops.is_empty(),
         (Place::Listing(ListingPage::Details(ticked)), Command::Listing(listing::Command::Details(lines))) => {
-            match &here.top().place {
-                Place::Listing(ListingPage::Details(before)) => {
-                    ticked.iter().all(|line| lines.contains(line) || before.contains(line))
-                }
-                Place::Today
-                | Place::Shop(_)
-                | Place::Goods(_)
-                | Place::Listing(_)
-                | Place::Harvest(_)
-                | Place::Promote(_)
-                | Place::Live(_)
-                | Place::Standing(_)
-                | Place::Orders(_)
-                | Place::Packing(_)
-                | Place::Claims(_)
-                | Place::Household(_)
-                | Place::Coop(_)
-                | Place::Messages(_)
-                | Place::Talk(_)
-                | Place::Parcels(_)
-                | Place::Money(_)
-                | Place::Buying(_)
-                | Place::Inquiry(_)
-                | Place::Tender(_)
-                | Place::Van(_)
-                | Place::Station(_)
-                | Place::Number(_) => true,
+            if let Place::Listing(ListingPage::Details(before)) = &here.top().place {
+                ticked.iter().all(|line| lines.contains(line) || before.contains(line))
+            } else {
+                true
             }
         }
         (Place::Promote(PromotePage::Video(ticked)), Command::Promotion(promotion::Command::Video(parts))) => {
