@@ -13,7 +13,7 @@ use std::{fmt::Write as _, sync::Arc};
 
 use super::{
     Channel, Customer, Event, FreightTerms, Happening, Listing, Market, Message, MessageState, Name, Order, OrderState,
-    Persona, Role, Sku, Wish,
+    Persona, ProductId, Role, Sku, Wish,
     demand::{ONE_PPM, appeal, demand_at_most_ppm, demand_ppm, scale, terms_for},
     message, order, promotion, random, time,
 };
@@ -64,7 +64,7 @@ pub(super) fn plan_day(market: &mut Market, day: u32) {
 }
 
 /// A possible buyer looks at the page.
-pub(super) fn looks(market: &Market, product: &str, number: u32, height: i64) -> Vec<Event> {
+pub(super) fn looks(market: &Market, product: &ProductId, number: u32, height: i64) -> Vec<Event> {
     let Some(listing) = market.listings.get(product).filter(|listing| listing.is_seen()) else {
         return Vec::new();
     };
@@ -124,7 +124,7 @@ fn persona_of<'a>(market: &'a Market, name: &Name) -> Option<(&'a String, &'a Pe
 /// A possible buyer on the live stream, which so many watch and where buying is so much quicker, orders if under the demand.
 pub(super) fn buys_live(
     market: &Market,
-    product: &str,
+    product: &ProductId,
     name: Name,
     height: i64,
     visits: i64,
@@ -220,7 +220,7 @@ impl Market {
 }
 
 /// `b317`: the third day's seventeenth possible buyer; a second product's buyers begin with `c`.
-fn buyer_name(market: &Market, product: &str, number: u32) -> Name {
+fn buyer_name(market: &Market, product: &ProductId, number: u32) -> Name {
     let nth = market
         .setting
         .scenario

@@ -1,6 +1,6 @@
 //! What a parcel weighs on the courier's scale and what it costs: the larger of weight and volume, rounded up.
 
-use super::{Courier, Market, Order, Pack, PackSize, Speed};
+use super::{Courier, Market, Order, Pack, PackSize, ProductId, Speed};
 
 /// The sections of the rules that it reads.
 pub(crate) const RULES: &[&str] = &["places", "products"];
@@ -54,7 +54,7 @@ impl Market {
     }
 
     /// Returns whether a pack is made for a product.
-    pub(super) fn suits(&self, pack: &Pack, product: &str) -> bool {
+    pub(super) fn suits(&self, pack: &Pack, product: &ProductId) -> bool {
         let category = self
             .setting
             .rules

@@ -9,8 +9,8 @@
 //! stands under the curve is `buyer`'s.
 
 use super::{
-    Assurance, CountBand, Demand, Figure, FreightTerms, Listing, Market, Name, Order, Page, ShopState, Wish, order,
-    promotion, time,
+    Assurance, CountBand, Demand, Figure, FreightTerms, Listing, Market, Name, Order, Page, ProductId, ShopState, Wish,
+    order, promotion, time,
 };
 
 /// The sections of the rules that it reads.
@@ -192,7 +192,7 @@ fn times(start: i64, factors: &[(Factor, i64)]) -> i64 {
 
 impl Market {
     /// Returns what draws buyers to a page as it stands; nothing for a page that nobody can see or buy from.
-    pub fn pull_of(&self, product: &str) -> Option<Pull> {
+    pub fn pull_of(&self, product: &ProductId) -> Option<Pull> {
         let listing = self.listings.get(product)?;
         let page = listing.live.as_ref()?;
         let places = self.setting.rules.places.keys();

@@ -125,22 +125,12 @@ pub(crate) trait Form<T> {
 /// A single word; the name tells what is missing where there is none.
 pub(crate) struct Word(pub &'static str);
 
-impl Form<String> for Word {
-    fn read(&self, words: &mut Words) -> Result<String, ParseError> {
-        Ok(words.need(self.0)?.0.to_owned())
+impl<T: for<'a> From<&'a str> + fmt::Display> Form<T> for Word {
+    fn read(&self, words: &mut Words) -> Result<T, ParseError> {
+        Ok(words.need(self.0)?.0.into())
     }
 
-    fn write(&self, value: &String, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, " {value}")
-    }
-}
-
-impl Form<Name> for Word {
-    fn read(&self, words: &mut Words) -> Result<Name, ParseError> {
-        Ok(Name(words.need(self.0)?.0.to_owned()))
-    }
-
-    fn write(&self, value: &Name, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    fn write(&self, value: &T, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, " {value}")
     }
 }
@@ -161,55 +151,51 @@ impl Form<String> for Rest {
 /// Words with commas between them: `cut,size`; `none` for nothing.
 pub(crate) struct List(pub &'static str);
 
-impl Form<Vec<String>> for List {
-    fn read(&self, words: &mut Words) -> Result<Vec<String>, ParseError> {
+impl<T: for<'a> From<&'a str> + fmt::Display> Form<Vec<T>> for List {
+    fn read(&self, words: &mut Words) -> Result<Vec<T>, ParseError> {
         let (word, _) = words.need(self.0)?;
         if word == "none" {
             return Ok(Vec::new());
         }
-        Ok(word
-            .split(',')
-            .filter(|part| !part.is_empty())
-            .map(str::to_owned)
-            .collect())
+        Ok(word.split(',').filter(|part| !part.is_empty()).map(T::from).collect())
     }
 
-    fn write(&self, value: &Vec<String>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if value.is_empty() {
-            f.write_str(" none")
-        } else {
-            write!(f, " {}", value.join(","))
-        }
+    fn write(&self, value: &Vec<T>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Some((first, others)) = value.split_first() else {
+            return f.write_str(" none");
+        };
+        write!(f, " {first}")?;
+        others.iter().try_for_each(|other| write!(f, ",{other}"))
     }
 }
 
 /// A value behind its key: `courier=snow`.
 pub(crate) struct Keyed(pub &'static str, pub &'static str);
 
-impl Form<String> for Keyed {
-    fn read(&self, words: &mut Words) -> Result<String, ParseError> {
+impl<T: for<'a> From<&'a str> + fmt::Display> Form<T> for Keyed {
+    fn read(&self, words: &mut Words) -> Result<T, ParseError> {
         KeyedIfAny(self.0).read(words)?.ok_or_else(|| words.missing(self.1))
     }
 
-    fn write(&self, value: &String, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    fn write(&self, value: &T, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, " {}={value}", self.0)
     }
 }
 
 pub(crate) struct KeyedIfAny(pub &'static str);
 
-impl Form<Option<String>> for KeyedIfAny {
-    fn read(&self, words: &mut Words) -> Result<Option<String>, ParseError> {
+impl<T: for<'a> From<&'a str> + fmt::Display> Form<Option<T>> for KeyedIfAny {
+    fn read(&self, words: &mut Words) -> Result<Option<T>, ParseError> {
         let value = words
             .peek()
             .and_then(|word| word.strip_prefix(self.0))
             .and_then(|rest| rest.strip_prefix('='));
         let Some(value) = value else { return Ok(None) };
         words.next();
-        Ok(Some(value.to_owned()))
+        Ok(Some(value.into()))
     }
 
-    fn write(&self, value: &Option<String>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    fn write(&self, value: &Option<T>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match value {
             Some(value) => write!(f, " {}={value}", self.0),
             None => Ok(()),
@@ -222,7 +208,8 @@ pub(crate) struct KeyedYes(pub &'static str);
 
 impl Form<bool> for KeyedYes {
     fn read(&self, words: &mut Words) -> Result<bool, ParseError> {
-        Ok(KeyedIfAny(self.0).read(words)?.is_some_and(|word| word == "yes"))
+        let word: Option<String> = KeyedIfAny(self.0).read(words)?;
+        Ok(word.is_some_and(|word| word == "yes"))
     }
 
     fn write(&self, value: &bool, f: &mut fmt::Formatter<'_>) -> fmt::Result {

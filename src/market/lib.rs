@@ -26,6 +26,7 @@ mod figure;
 mod grammar;
 pub mod harvest;
 pub mod household;
+mod id;
 pub mod inquiry;
 mod ledger;
 pub mod listing;
@@ -82,6 +83,7 @@ pub use household::{
     AdvanceTerms, GoodsState, Household, HouseholdTerms, Households, Portion, QuestionTerms, Share, Split, Statement,
     Sums, TogetherRules, Whom,
 };
+pub use id::ProductId;
 pub use inquiry::{
     Blame, Case, CaseKind, InquiryRules, InquiryTerms, Judgement, RecordStep, Recorded, Remedy, WithinMin,
 };
@@ -144,13 +146,13 @@ pub struct Market {
     pub worked_min: u32,
     pub shop: Shop,
     /// By product.
-    pub listings: BTreeMap<String, Listing>,
+    pub listings: BTreeMap<ProductId, Listing>,
     /// The listing that edits go to.
-    pub desk: Option<String>,
+    pub desk: Option<ProductId>,
     /// Goods left and not promised to anybody, by product (g).
-    pub stock_g: BTreeMap<String, u32>,
+    pub stock_g: BTreeMap<ProductId, u32>,
     /// How a harvest is treated, by product.
-    pub care: BTreeMap<String, Care>,
+    pub care: BTreeMap<ProductId, Care>,
     pub messages: BTreeMap<Name, Message>,
     pub orders: BTreeMap<Name, Order>,
     /// By the name of the order or purchase.

@@ -8,7 +8,7 @@ use super::{
     spell, station,
     time::{self, at},
 };
-use crate::{coop, day, order, promotion};
+use crate::{ProductId, coop, day, order, promotion};
 
 /// The sections of the rules that it reads.
 pub(crate) const RULES: &[&str] = &["day", "timers"];
@@ -114,7 +114,7 @@ fn call_order(market: &Market, call: &Call) -> Order {
     }
 }
 
-pub(crate) fn leaves_stock(market: &mut Market, product: &str, weight_g: u32) {
+pub(crate) fn leaves_stock(market: &mut Market, product: &ProductId, weight_g: u32) {
     let value = market.goods_value_fen(product, weight_g);
     let from = market.goods_account(product);
     market.post(from, Account::Goods, value, None);

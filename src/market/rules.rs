@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Amendment, Conduct, CouponRule, GroupRule, HarvestRules, InquiryRules, LicenceRule, LineRule, LiveRules,
+    Amendment, Conduct, CouponRule, GroupRule, HarvestRules, InquiryRules, LicenceRule, LineRule, LiveRules, ProductId,
     PromotionRules, ReviewReply, Service, StationRules, TalkRules, TalkTerms, TenderRules, TogetherRules, VanRules,
     ViolationKind,
 };
@@ -30,7 +30,7 @@ pub struct RulePack {
     pub together: TogetherRules,
     pub harvest: HarvestRules,
     pub courier_claims: CourierClaims,
-    pub products: BTreeMap<String, Product>,
+    pub products: BTreeMap<ProductId, Product>,
     pub categories: BTreeMap<String, Category>,
     /// Ids of the photo checklist; the required one comes first.
     pub photos: Vec<String>,
@@ -587,7 +587,7 @@ pub struct Words {
     /// Lines of a description that may not be written, with the kind of word they are.
     pub lines: BTreeMap<String, String>,
     /// Words for the titles of one product.
-    pub of_product: BTreeMap<String, Vec<String>>,
+    pub of_product: BTreeMap<ProductId, Vec<String>>,
     /// Characters allowed besides letters, digits and Chinese.
     pub punctuation: String,
 }

@@ -259,11 +259,11 @@ impl Market {
     fn is_group(&self, name: &Name) -> bool {
         let scenario = &self.setting.scenario;
         let deals = scenario.coop.as_ref().map(|coop| &coop.deal);
-        scenario.goods.contains_key(&name.0) || deals.is_some_and(|deals| deals.contains_key(&name.0))
+        scenario.goods.contains_key(name.0.as_str()) || deals.is_some_and(|deals| deals.contains_key(&name.0))
     }
 
     fn is_in(&self, order: &super::Order, group: &Name) -> bool {
-        order.product == group.0 || coop::deal_of(&order.name) == group.0
+        order.product == *group.0 || coop::deal_of(&order.name) == group.0
     }
 
     pub(crate) fn need_role(&self, roles: &[Role]) -> Result<(), Refusal> {

@@ -6,8 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::{
-    Command, Complaint, CoopTerms, Courier, Fate, HouseholdTerms, InquiryTerms, ResponsibleRole, RulePack, Snag,
-    Source, Spell, StationTerms, TalkTerms, TenderTerms, VanTerms, Work,
+    Command, Complaint, CoopTerms, Courier, Fate, HouseholdTerms, InquiryTerms, ProductId, ResponsibleRole, RulePack,
+    Snag, Source, Spell, StationTerms, TalkTerms, TenderTerms, VanTerms, Work,
 };
 
 /// What a market is opened on; shared by every replay of it.
@@ -61,7 +61,7 @@ pub struct Scenario {
     /// What the seller may give away in coupons.
     pub coupon_budget_fen: i64,
     /// What the seller has, by product.
-    pub goods: BTreeMap<String, Goods>,
+    pub goods: BTreeMap<ProductId, Goods>,
     /// What a buyer may order, by offer.
     pub offers: BTreeMap<String, Offer>,
     pub bills: BTreeMap<String, Bill>,
@@ -200,13 +200,13 @@ pub enum Happening {
     /// Somebody buys from the shelf, if the page suits them.
     Buyer(Customer),
     /// Some of the stock breaks.
-    Breakage { product: String, stock_g: u32 },
+    Breakage { product: ProductId, stock_g: u32 },
     /// Rain until the end of the day.
     Rain,
     /// Something that holds for some days.
     Spell(Spell),
     /// Hail on trees not picked yet: more of what is brought later is unsound.
-    Hail { product: String, unsound_ppm: i64 },
+    Hail { product: ProductId, unsound_ppm: i64 },
     /// A buyer writes.
     Message { from: String, message: String },
     /// Somebody rings or steps up: a talk of the rules or of the scenario.
@@ -220,7 +220,7 @@ pub enum Happening {
     },
     /// Somebody of the family sells some of the goods for cash; the page does not know.
     SoldElsewhere {
-        product: String,
+        product: ProductId,
         stock_g: u32,
         price_fen_per_kg: i64,
     },
@@ -256,7 +256,7 @@ pub struct Customer {
     pub name: String,
     pub persona: String,
     pub place: String,
-    pub product: String,
+    pub product: ProductId,
     pub pieces: u32,
     /// Pays no more than this for a piece.
     pub most_fen: i64,
@@ -285,7 +285,7 @@ pub struct Call {
     pub name: String,
     pub persona: String,
     pub place: String,
-    pub product: String,
+    pub product: ProductId,
     pub net_g: u32,
     pub price_fen: i64,
     /// Share a leader keeps for finding the buyers.

@@ -1,6 +1,6 @@
 //! Goods: how much is left, what it is worth, how old it is. Goods promised to an order have left the stock.
 
-use super::{Account, Market, Order, Pack, Product, physics, random, time};
+use super::{Account, Market, Order, Pack, Product, ProductId, physics, random, time};
 
 /// The sections of the rules that it reads.
 pub(crate) const RULES: &[&str] = &["couriers", "packs", "places", "products", "quality"];
@@ -8,7 +8,7 @@ pub(crate) const RULES: &[&str] = &["couriers", "packs", "places", "products", "
 impl Market {
     /// Returns what goods cost the seller: paid to neighbours, or the field's price of the own harvest; nothing for goods
     /// that are sold for others.
-    pub fn goods_value_fen(&self, product: &str, weight_g: u32) -> i64 {
+    pub fn goods_value_fen(&self, product: &ProductId, weight_g: u32) -> i64 {
         if self.is_consigned(product) {
             return 0;
         }
@@ -24,13 +24,13 @@ impl Market {
     }
 
     /// Whether goods spoil on their way.
-    pub(super) fn is_fresh(&self, product: &str) -> bool {
+    pub(super) fn is_fresh(&self, product: &ProductId) -> bool {
         let product = self.setting.rules.products.get(product);
         product.is_some_and(|product| product.fresh)
     }
 
     /// Own harvest is written off the stock, a neighbour's goods are paid in cash when they are gone.
-    pub(super) fn goods_account(&self, product: &str) -> Account {
+    pub(super) fn goods_account(&self, product: &ProductId) -> Account {
         let goods = self.setting.scenario.goods.get(product);
         if goods.is_some_and(|goods| goods.bought_fen_per_kg.is_some()) {
             Account::Cash
@@ -40,7 +40,7 @@ impl Market {
     }
 
     /// Returns the age of goods packed at this minute, in minutes at 20 °C.
-    pub(super) fn goods_age_min(&self, product: &str) -> u32 {
+    pub(super) fn goods_age_min(&self, product: &ProductId) -> u32 {
         let picked_fresh = self
             .setting
             .scenario

@@ -377,7 +377,7 @@ fn draws(course: &Course, photos: usize, yuan: &str) -> (i64, BTreeSet<Name>) {
     setting.scenario.demand_ppm = 1_000_000;
     let mut market = Market::open(Arc::new(setting), 3);
     let _ = market.execute(&Command::wait_until(5 * 1440));
-    let look_ppm = market.pull_of("walnut").map_or(0, |pull| {
+    let look_ppm = market.pull_of(&"walnut".into()).map_or(0, |pull| {
         let factors = pull.looking.iter();
         factors.fold(1_000_000, |all, (_, ppm)| all * ppm / 1_000_000)
     });
@@ -554,7 +554,7 @@ fn older_warmer_and_heavier_is_never_better() {
 fn titles_are_judged_word_by_word() {
     let course = course();
     let judge = |origin: &str, title: &str| {
-        let faults = bazar::market::judge_title(course.rules(), "shelf", "walnut", origin, title);
+        let faults = bazar::market::judge_title(course.rules(), "shelf", &"walnut".into(), origin, title);
         let told = faults
             .iter()
             .map(|fault| format!("{} `{}`", fault.problem.code(), &title[fault.span.clone()]));

@@ -389,7 +389,7 @@ fn every_reason_for_saying_no() {
                 .expect("a market with a stage");
             live.trial = Some(Trial { listings_max: 1 });
             let walnuts = setting.scenario.goods["walnut"].clone();
-            setting.scenario.goods.insert("raisin".to_owned(), Goods { ..walnuts });
+            setting.scenario.goods.insert("raisin".into(), Goods { ..walnuts });
         }
         let mut market = Market::open(Arc::new(setting), 7);
         let mut last = None;

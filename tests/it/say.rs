@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use bazar::market::{
-    aftersale, courier_claim, day, harvest, inquiry, listing, live, message, order, papers, parcel, promotion,
-    purchase, shop, station, talk, tender, van,
+    ProductId, aftersale, courier_claim, day, harvest, inquiry, listing, live, message, order, papers, parcel,
+    promotion, purchase, shop, station, talk, tender, van,
 };
 use bazar::{
     course::{Comparison, Course, Feedback, TileRole},
@@ -78,7 +78,7 @@ fn talked() -> Vec<Event> {
 /// What no solution brings about.
 fn made_up() -> Vec<Event> {
     let order = || Name::from("b17");
-    let product = || "walnut".to_owned();
+    let product = || ProductId::from("walnut");
     let mut events = vec![
         Event::Day(day::Event::RainBegan),
         Event::from(day::event::Broke {

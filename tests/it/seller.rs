@@ -1,7 +1,7 @@
 //! A seller's market: scenarios played to their end, honest prices, buying together, the live stream, a shop's standing, and
 //! rules that an author changes by hand.
 
-use bazar::market::{day, listing, live, order, promotion, shop};
+use bazar::market::{ProductId, day, listing, live, order, promotion, shop};
 use std::sync::Arc;
 
 use bazar::course::Course;
@@ -298,7 +298,7 @@ fn rules_changed_by_hand_change_the_market() {
     assert!(grown.rules().products.contains_key("mulberry") && grown.names.contains_key("product.mulberry"));
     let mut setting = (*grown.scenarios["s06"].setting).clone();
     let goods = setting.scenario.goods["jujube"].clone();
-    setting.scenario.goods.insert("mulberry".to_owned(), goods);
+    setting.scenario.goods.insert("mulberry".into(), goods);
     let page = "list mulberry\ntitle 和田桑葚干 自家晒 净重850克\ncategory dried-fruit\nattribute origin hotan\n\
         attribute storage cool-dry\nphotos whole,cut,size\ndetails origin\nsku 850g 39.90\nstock 850g 40\nfreight all free\n\
         promise 48\nseven-days yes\nsubmit\nwait until d7 10:00";
@@ -357,7 +357,7 @@ fn a_change_of_rules_holds_from_its_day_and_only_in_its_market() {
 
 /// What happens to the shop's standing, its promotions and on the live stream.
 pub fn events() -> Vec<Event> {
-    let product = || "walnut".to_owned();
+    let product = || ProductId::from("walnut");
     let kind = || "false-price".to_owned();
     let order = || Name::from("b17");
     let until_min = 2000;
@@ -371,7 +371,7 @@ pub fn events() -> Vec<Event> {
         shop::Event::RegistrationCame,
         shop::Event::Accused(shop::event::Accused {
             kind: kind(),
-            about: product(),
+            about: product().to_string(),
             is_true: false,
             answer_by_min: until_min,
         }),
@@ -391,7 +391,7 @@ pub fn events() -> Vec<Event> {
     let counted = [0, 12].map(|points| {
         shop::Event::ViolationCounted(shop::event::ViolationCounted {
             kind: kind(),
-            about: product(),
+            about: product().to_string(),
             points,
             fine_fen: 500,
             appeal_by_min: until_min,
@@ -446,7 +446,7 @@ pub fn events() -> Vec<Event> {
 }
 
 fn promotions() -> impl Iterator<Item = Event> {
-    let product = || "walnut".to_owned();
+    let product = || ProductId::from("walnut");
     let order = || Name::from("b17");
     let (net_g, until_min) = (850, 2000);
     let sale = Sale {

@@ -6,13 +6,13 @@ use super::{
 };
 use crate::market::harvest;
 use crate::{
-    market::{Command, Grade, Market, Ripeness, SpellKind, time},
+    market::{Command, Grade, Market, ProductId, Ripeness, SpellKind, time},
     say::{self, Saying, Word, sentence},
     text::Ink,
 };
 
 /// Products whose harvest the learner looks after.
-pub fn products(market: &Market) -> impl Iterator<Item = &String> {
+pub fn products(market: &Market) -> impl Iterator<Item = &ProductId> {
     market
         .setting
         .scenario
@@ -25,7 +25,7 @@ pub fn products(market: &Market) -> impl Iterator<Item = &String> {
 #[derive(Debug, Clone, PartialEq, strum::VariantNames)]
 pub enum Page {
     /// Of this product.
-    Product(String),
+    Product(ProductId),
 }
 
 pub fn menu(page: &Page, market: &Market) -> Menu {
@@ -34,7 +34,7 @@ pub fn menu(page: &Page, market: &Market) -> Menu {
     }
 }
 
-fn care(product: &str, market: &Market) -> Menu {
+fn care(product: &ProductId, market: &Market) -> Menu {
     let mut menu = Menu::titled(sentence::harvest_title());
     let rules = &market.setting.rules.harvest;
     let care = market.care_of(product);

@@ -7,7 +7,7 @@ use strum::IntoEnumIterator;
 use super::super::document::{Node, Value as Written};
 use super::super::reader::scaled;
 use super::super::{Goal, Sum, Text};
-use crate::market::{Command, parse_script};
+use crate::market::{Command, ProductId, parse_script};
 use crate::text::Lang;
 
 /// What the program makes of a node; nothing if the node says something else.
@@ -128,6 +128,21 @@ impl Value for String {
     }
 }
 
+/// Ids of the market are text in the files.
+macro_rules! ids {
+    ($($Id:ident),* $(,)?) => {$(
+        impl Value for $Id {
+            fn of(node: &Node) -> Option<$Id> {
+                node.as_str().map($Id::from)
+            }
+        }
+
+        impl Element for $Id {}
+    )*};
+}
+
+ids!(ProductId);
+
 impl Value for Text {
     fn of(node: &Node) -> Option<Text> {
         let strings = node.entries().iter().filter_map(|entry| {
@@ -196,12 +211,12 @@ impl<T: Element + Ord> Value for BTreeSet<T> {
     }
 }
 
-impl<T: Value> Value for BTreeMap<String, T> {
-    fn of(node: &Node) -> Option<BTreeMap<String, T>> {
+impl<K: for<'a> From<&'a str> + Ord, T: Value> Value for BTreeMap<K, T> {
+    fn of(node: &Node) -> Option<BTreeMap<K, T>> {
         let Written::Table(entries) = &node.value else {
             return None;
         };
-        let read = |entry: &super::super::document::Entry| Some((entry.key.clone(), T::of(&entry.node)?));
+        let read = |entry: &super::super::document::Entry| Some((K::from(&entry.key), T::of(&entry.node)?));
         entries.iter().map(read).collect()
     }
 }

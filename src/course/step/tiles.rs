@@ -10,13 +10,13 @@ use crate::{
         reader::Reader,
         shape::{Element, Key, Kind, Of, Shape, Value, by_word, list, some, words_of},
     },
-    market::{RulePack, TitleFault, TitleProblem, judge_title},
+    market::{ProductId, RulePack, TitleFault, TitleProblem, judge_title},
 };
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct Tiles {
     pub ask: Text,
-    pub product: String,
+    pub product: ProductId,
     /// Id of the market profile whose limits hold.
     pub profile: String,
     pub tiles: Vec<Tile>,
@@ -46,7 +46,7 @@ pub enum TileRole {
     Stuffing,
 }
 
-const PRODUCT: Key<String> = Key::new("product", Kind::Ref(Of::Product), "What the title is for.");
+const PRODUCT: Key<ProductId> = Key::new("product", Kind::Ref(Of::Product), "What the title is for.");
 const PROFILE: Key<String> = Key::new("profile", Kind::Ref(Of::Profile), "The market whose limits hold.");
 const TILES: Key<Vec<Tile>> = Key::new(
     "tile",

@@ -5,14 +5,14 @@ use super::{
     Consent, deed,
 };
 use crate::coop;
-use crate::{aftersale, order};
+use crate::{ProductId, aftersale, order};
 
 /// CURRICULUM 5.7, filled in by the market.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CaseCard {
     pub household: String,
     pub consent: Consent,
-    pub product: String,
+    pub product: ProductId,
     /// Before: what the trader at the gate paid.
     pub gate_fen_per_kg: i64,
     pub split: Option<Split>,

@@ -1,7 +1,7 @@
 //! Offers that bind for weeks: a canteen or an office that wants goods on fixed dates, a cold line that wants many parcels
 //! every day. Saying yes is a promise; each date that passes without goods costs its penalty.
 
-use crate::{coop, order};
+use crate::{ProductId, coop, order};
 use std::collections::BTreeMap;
 
 use super::{
@@ -23,7 +23,7 @@ pub struct DealTerms {
 /// Goods on fixed dates at a fixed price.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SupplyTerms {
-    pub product: String,
+    pub product: ProductId,
     pub persona: String,
     pub place: String,
     /// Of one box, and the boxes of one date.

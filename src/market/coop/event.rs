@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::{Consent, Name, grammar::Yuan, time::Clock};
+use crate::{Consent, Name, ProductId, grammar::Yuan, time::Clock};
 
 #[derive(Debug, Clone, PartialEq, Eq, strum::IntoStaticStr, strum::VariantNames)]
 pub enum Event {
@@ -95,7 +95,7 @@ pub struct SupplierUnpaid {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Hail {
-    pub product: String,
+    pub product: ProductId,
     pub unsound_ppm: i64,
 }
 

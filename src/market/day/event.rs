@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::{Name, SpellKind, grammar::Yuan};
+use crate::{Name, ProductId, SpellKind, grammar::Yuan};
 
 #[derive(Debug, Clone, PartialEq, Eq, strum::IntoStaticStr, strum::VariantNames)]
 pub enum Event {
@@ -41,13 +41,13 @@ pub struct SpellBegan {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Broke {
-    pub product: String,
+    pub product: ProductId,
     pub weight_g: u32,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SoldElsewhere {
-    pub product: String,
+    pub product: ProductId,
     pub weight_g: u32,
     pub amount_fen: i64,
 }

@@ -1,6 +1,7 @@
 //! What is done about the harvest, and its text form.
 
 use super::Ripeness;
+use crate::ProductId;
 use crate::grammar::{OneOf, Word, grammar};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,19 +16,19 @@ pub enum Command {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Pick {
-    pub product: String,
+    pub product: ProductId,
     pub ripeness: Ripeness,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Grade {
-    pub product: String,
+    pub product: ProductId,
     pub grade: super::Grade,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Cool {
-    pub product: String,
+    pub product: ProductId,
 }
 
 grammar! {

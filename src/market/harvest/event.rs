@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::{Grade, Name, Ripeness, grammar::Yuan, time::Clock};
+use crate::{Grade, Name, ProductId, Ripeness, grammar::Yuan, time::Clock};
 
 #[derive(Debug, Clone, PartialEq, Eq, strum::IntoStaticStr, strum::VariantNames)]
 pub enum Event {
@@ -13,13 +13,13 @@ pub enum Event {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PickChosen {
-    pub product: String,
+    pub product: ProductId,
     pub ripeness: Ripeness,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Graded {
-    pub product: String,
+    pub product: ProductId,
     pub grade: Grade,
     pub kept_g: u32,
     pub set_aside_g: u32,
@@ -30,7 +30,7 @@ pub struct Graded {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CoolingBegan {
-    pub product: String,
+    pub product: ProductId,
     pub from_min: u32,
 }
 

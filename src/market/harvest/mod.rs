@@ -19,7 +19,7 @@ pub use event::Event;
 pub use figures::Figure;
 pub use refusal::Refusal;
 
-use super::{Account, Market, Obligation, Order, Thing, run::Decision};
+use super::{Account, Market, Obligation, Order, ProductId, Thing, run::Decision};
 
 /// The sections of the rules that it reads.
 pub const RULES: &[&str] = &["harvest", "minutes"];
@@ -118,7 +118,7 @@ impl Grade {
 }
 
 impl Command {
-    fn product(&self) -> &str {
+    fn product(&self) -> &ProductId {
         match self {
             Command::Pick(command::Pick { product, .. })
             | Command::Grade(command::Grade { product, .. })
@@ -136,12 +136,12 @@ impl Care {
 
 impl Market {
     /// Whether the learner decides how this harvest is treated.
-    pub fn is_harvest(&self, product: &str) -> bool {
+    pub fn is_harvest(&self, product: &ProductId) -> bool {
         let goods = self.setting.scenario.goods.get(product);
         goods.is_some_and(|goods| goods.harvest)
     }
 
-    pub fn care_of(&self, product: &str) -> Care {
+    pub fn care_of(&self, product: &ProductId) -> Care {
         self.care.get(product).copied().unwrap_or_default()
     }
 

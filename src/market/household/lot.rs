@@ -10,6 +10,7 @@ use super::{
     super::{Event, Market, Name, Order},
     Filled, GoodsState, Portion, household_mut, product_of,
 };
+use crate::ProductId;
 use crate::household;
 
 /// What is left of each household's goods while one command fills several boxes.
@@ -21,7 +22,7 @@ pub(in super::super) struct Lots<'a> {
 
 struct Lot {
     id: String,
-    product: String,
+    product: ProductId,
     brought_g: u32,
     left_g: u32,
     unsound_ppm: i64,
@@ -149,14 +150,14 @@ pub(in super::super) fn goods_back(market: &mut Market, order: &Name) {
 }
 
 /// Goods were lost before they were sold: everybody's who has any, in proportion.
-pub(in super::super) fn goods_lost(market: &mut Market, product: &str, weight_g: u32) {
+pub(in super::super) fn goods_lost(market: &mut Market, product: &ProductId, weight_g: u32) {
     let setting = std::sync::Arc::clone(&market.setting);
     let is_meant = |id: &String| {
         setting
             .scenario
             .household
             .get(id)
-            .is_some_and(|terms| terms.product == product)
+            .is_some_and(|terms| terms.product == *product)
     };
     let lots = market.households.by_id.iter().filter(|(id, _)| is_meant(id));
     let all_g: u64 = lots.map(|(_, household)| u64::from(household.left_g)).sum();

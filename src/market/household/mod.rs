@@ -26,7 +26,7 @@ pub use refusal::Refusal;
 
 use std::collections::BTreeMap;
 
-use super::{Account, Consent, Market, Name, time};
+use super::{Account, Consent, Market, Name, ProductId, time};
 
 pub(super) use decide::decide;
 pub(super) use lot::{fill, goods_back, goods_lost, unsound_ppm};
@@ -40,7 +40,7 @@ pub const RULES: &[&str] = &["day", "minutes", "together"];
 /// What a household brings and what it wants, by the scenario: `[household.anar]`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct HouseholdTerms {
-    pub product: String,
+    pub product: ProductId,
     pub brings_g: u32,
     /// It comes with its goods on the morning of this day.
     pub brings_day: u32,
@@ -471,9 +471,9 @@ fn bear(market: &mut Market, id: &str, borne_fen: i64) {
     household.question_until_min = None;
 }
 
-fn product_of(market: &Market, id: &str) -> String {
+fn product_of(market: &Market, id: &str) -> ProductId {
     let terms = market.setting.scenario.household.get(id);
-    terms.map_or_else(String::new, |terms| terms.product.clone())
+    terms.map_or_else(ProductId::default, |terms| terms.product.clone())
 }
 
 fn household_mut<'a>(market: &'a mut Market, id: &str) -> &'a mut Household {
@@ -485,11 +485,11 @@ fn household_mut<'a>(market: &'a mut Market, id: &str) -> &'a mut Household {
 }
 
 /// Hail marks what hangs on the trees of those who have not picked yet.
-pub(super) fn hail(market: &mut Market, product: &str, unsound_ppm: i64) {
+pub(super) fn hail(market: &mut Market, product: &ProductId, unsound_ppm: i64) {
     let setting = std::sync::Arc::clone(&market.setting);
     for (id, household) in &mut market.households.by_id {
         let terms = setting.scenario.household.get(id);
-        let is_hit = terms.is_some_and(|terms| terms.product == product) && household.goods == GoodsState::Expected;
+        let is_hit = terms.is_some_and(|terms| terms.product == *product) && household.goods == GoodsState::Expected;
         if is_hit {
             household.unsound_ppm = super::physics::either_ppm(household.unsound_ppm, unsound_ppm);
         }
@@ -498,15 +498,15 @@ pub(super) fn hail(market: &mut Market, product: &str, unsound_ppm: i64) {
 
 impl Market {
     /// Returns what households have brought of a product (g).
-    pub fn brought_g(&self, product: &str) -> u32 {
+    pub fn brought_g(&self, product: &ProductId) -> u32 {
         let households = self.households.by_id.iter();
-        let of_it = households.filter(|(id, _)| product_of(self, id) == product);
+        let of_it = households.filter(|(id, _)| product_of(self, id) == *product);
         of_it.map(|(_, household)| household.brought_g).sum()
     }
 
     /// Whether a product is sold for households, not owned.
-    pub fn is_consigned(&self, product: &str) -> bool {
+    pub fn is_consigned(&self, product: &ProductId) -> bool {
         let mut households = self.setting.scenario.household.values();
-        households.any(|household| household.product == product)
+        households.any(|household| household.product == *product)
     }
 }

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use crate::ProductId;
 use crate::grammar::{
     self, Either, Form, List, NO_YES, Number, OneOf, ParseError, Rest, Weight, WeightIfAny, Word, Words, Yuan, grammar,
 };
@@ -9,7 +10,7 @@ use crate::grammar::{
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Command {
     /// Begins a listing of a product, or puts it on the desk again: `list walnut`.
-    List(String),
+    List(ProductId),
     /// `title 叶城薄皮核桃850克`
     Title(String),
     /// `category nuts`

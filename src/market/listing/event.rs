@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::{ListingFault, Name, time::Clock};
+use crate::{ListingFault, Name, ProductId, time::Clock};
 
 #[derive(Debug, Clone, PartialEq, Eq, strum::IntoStaticStr, strum::VariantNames)]
 pub enum Event {
@@ -20,45 +20,45 @@ pub enum Event {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Begun {
-    pub product: String,
+    pub product: ProductId,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Edited {
-    pub product: String,
+    pub product: ProductId,
     pub edit: super::Command,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Submitted {
-    pub product: String,
+    pub product: ProductId,
     pub until_min: u32,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Rejected {
-    pub product: String,
+    pub product: ProductId,
     pub faults: Vec<ListingFault>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Passed {
-    pub product: String,
+    pub product: ProductId,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Shelved {
-    pub product: String,
+    pub product: ProductId,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TakenDown {
-    pub product: String,
+    pub product: ProductId,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SoldOut {
-    pub product: String,
+    pub product: ProductId,
 }
 
 impl Event {

@@ -17,7 +17,7 @@ pub use event::Event;
 pub use figures::Figure;
 pub use refusal::Refusal;
 
-use crate::{order, papers, shop};
+use crate::{ProductId, order, papers, shop};
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
@@ -52,7 +52,7 @@ pub enum ShelfState {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Listing {
-    pub product: String,
+    pub product: ProductId,
     /// Of the page on the desk.
     pub state: ListingState,
     pub draft: Page,
@@ -173,7 +173,7 @@ impl Listing {
 /// What falls due for a listing.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Due {
-    Review(String),
+    Review(ProductId),
 }
 
 impl Due {
@@ -275,7 +275,7 @@ fn edit(market: &Market, listing: &Listing, edit: &Command, minutes: u32) -> Res
 }
 
 /// Puts a product on the desk, for the first time or again.
-fn begin(market: &Market, product: &str) -> Result<Decision, crate::Refusal> {
+fn begin(market: &Market, product: &ProductId) -> Result<Decision, crate::Refusal> {
     let minutes = &market.setting.rules.minutes;
     if !market.setting.scenario.goods.contains_key(product) {
         return Err(crate::Refusal::no_such(Thing::Product));
@@ -444,7 +444,7 @@ fn check_title(market: &Market, listing: &Listing, title: &str) -> Result<(), cr
 }
 
 /// The review ends.
-pub(super) fn review(market: &Market, product: &str) -> Vec<crate::Event> {
+pub(super) fn review(market: &Market, product: &ProductId) -> Vec<crate::Event> {
     let Some(listing) = market
         .listings
         .get(product)
@@ -607,7 +607,7 @@ pub(crate) fn apply(market: &mut Market, event: &Event) {
     }
 }
 
-fn set_shelf(market: &mut Market, product: &str, shelf: ShelfState) {
+fn set_shelf(market: &mut Market, product: &ProductId, shelf: ShelfState) {
     market
         .listings
         .get_mut(product)
@@ -693,7 +693,7 @@ fn edit_listing(listing: &mut Listing, edit: &Command, zones: &BTreeSet<String>)
 }
 
 impl Listing {
-    fn of(product: &str) -> Self {
+    fn of(product: &ProductId) -> Self {
         Self {
             product: product.to_owned(),
             state: ListingState::Draft,
@@ -730,7 +730,7 @@ impl Market {
     }
 
     /// Returns the id of the place the goods come from, or nothing when it is not known.
-    pub fn true_origin(&self, product: &str) -> &str {
+    pub fn true_origin(&self, product: &ProductId) -> &str {
         let truth = self
             .setting
             .scenario

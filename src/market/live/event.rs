@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::{Name, grammar::Yuan};
+use crate::{Name, ProductId, grammar::Yuan};
 
 #[derive(Debug, Clone, PartialEq, Eq, strum::IntoStaticStr, strum::VariantNames)]
 pub enum Event {
@@ -15,7 +15,7 @@ pub enum Event {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Began {
-    pub product: String,
+    pub product: ProductId,
     pub host: bool,
     pub fee_fen: i64,
     pub ends_min: u32,

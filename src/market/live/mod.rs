@@ -19,7 +19,7 @@ pub use event::Event;
 pub use figures::Figure;
 pub use refusal::Refusal;
 
-use crate::{listing, papers};
+use crate::{ProductId, listing, papers};
 
 use super::{
     Account, Market, Name, Obligation, Order, OrderState, Thing, buyer, order, random, run::Decision, shop::conduct,
@@ -69,7 +69,7 @@ pub struct LineRule {
 /// A session on air, or the last one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Session {
-    pub product: String,
+    pub product: ProductId,
     pub began_min: u32,
     pub ends_min: u32,
     pub host: bool,
@@ -86,7 +86,7 @@ pub struct Session {
 pub(crate) enum Due {
     /// A possible buyer on the live stream; `height` in millionths of an order a session.
     Candidate {
-        product: String,
+        product: ProductId,
         number: u32,
         height: i64,
     },
@@ -200,7 +200,7 @@ fn viewers(market: &Market, session: &Session, pull_ppm: i64) -> i64 {
 }
 
 /// Puts a session's possible buyers on the agenda.
-fn plan_buyers(market: &mut Market, product: &str, session_min: u32) {
+fn plan_buyers(market: &mut Market, product: &ProductId, session_min: u32) {
     /// Strips of one order an hour; demand beyond is not met by buyers.
     const STRIPS: u32 = 400;
     let day = time::day_of(market.now_min);
@@ -223,7 +223,7 @@ fn plan_buyers(market: &mut Market, product: &str, session_min: u32) {
 }
 
 /// A possible buyer watches; whoever lies under the demand of this minute orders at once.
-pub(super) fn watches(market: &Market, product: &str, number: u32, height: i64) -> Vec<crate::Event> {
+pub(super) fn watches(market: &Market, product: &ProductId, number: u32, height: i64) -> Vec<crate::Event> {
     let Some(session) = market.live.as_ref().filter(|session| session.on_air) else {
         return Vec::new();
     };

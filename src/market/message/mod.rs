@@ -17,7 +17,7 @@ pub use figures::Figure;
 pub use refusal::Refusal;
 
 use super::{
-    Market, Name, Obligation, ObligationKind, ResponsibleRole, Selector, Thing, coop, random, run::Decision,
+    Market, Name, Obligation, ObligationKind, ProductId, ResponsibleRole, Selector, Thing, coop, random, run::Decision,
     shop::conduct, time,
 };
 
@@ -38,7 +38,7 @@ pub struct Message {
     pub kind: String,
     pub persona: String,
     /// The product it asks about.
-    pub product: String,
+    pub product: ProductId,
     pub state: MessageState,
     pub came_min: u32,
     /// The three-minute rule's end; at night, counted from the buyers' morning.

@@ -3,7 +3,7 @@
 //! An entry of the agenda may be out of date: each looks at the order's state first, and answers with nothing then.
 
 use super::{Channel, Order, OrderState, event, warn_min};
-use crate::{Card, Market, Name, SpellKind, coop, listing, live, promotion, random, time};
+use crate::{Card, Market, Name, ProductId, SpellKind, coop, listing, live, promotion, random, time};
 
 /// A caller got no answer by the evening.
 pub(super) fn call_ends(market: &Market, name: &Name) -> Vec<crate::Event> {
@@ -45,7 +45,7 @@ pub(super) fn buyer_pays(market: &Market, name: &Name) -> Vec<crate::Event> {
 }
 
 /// Returns the hours until dispatch that hold for a page: its own, or the longest that the market still allows.
-pub(crate) fn promised_h(market: &Market, product: &str) -> u32 {
+pub(crate) fn promised_h(market: &Market, product: &ProductId) -> u32 {
     let page = market.listings.get(product).and_then(|listing| listing.live.as_ref());
     let allowed = market
         .profile()

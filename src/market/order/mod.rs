@@ -25,7 +25,7 @@ pub use figures::Figure;
 pub(crate) use owed::obligations;
 pub use refusal::Refusal;
 
-use super::{Account, Care, Market, Name, Selector, coop, household, live, random, run::Decision};
+use super::{Account, Care, Market, Name, ProductId, Selector, coop, household, live, random, run::Decision};
 
 /// The sections of the rules that it reads.
 pub const RULES: &[&str] = &["day", "demand", "minutes", "penalties", "quality", "timers"];
@@ -84,7 +84,7 @@ pub struct Order {
     pub state: OrderState,
     pub persona: String,
     pub place: String,
-    pub product: String,
+    pub product: ProductId,
     /// Net weight of one piece (box).
     pub net_g: u32,
     pub pieces: u32,
@@ -220,7 +220,7 @@ pub(crate) enum Due {
     StationOpens,
     /// A possible buyer looks; `height` is the demand at which this one would buy, in millionths of an order a day.
     Candidate {
-        product: String,
+        product: ProductId,
         number: u32,
         height: i64,
     },
@@ -364,7 +364,7 @@ impl Order {
             placed_min,
             persona: String::new(),
             place: String::new(),
-            product: String::new(),
+            product: ProductId::default(),
             net_g: 0,
             pieces: 1,
             price_fen: 0,
@@ -606,7 +606,7 @@ fn take_goods(market: &mut Market, name: &Name) {
 }
 
 /// Goods leave the stock for an order.
-pub(super) fn keep_goods(market: &mut Market, product: &str, total_g: u32) {
+pub(super) fn keep_goods(market: &mut Market, product: &ProductId, total_g: u32) {
     let left = market.stock_g.get_mut(product).expect("ordered goods are in stock");
     *left = left.checked_sub(total_g).expect("no order takes more than is left");
 }

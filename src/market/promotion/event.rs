@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::{Campaign, Card, Name, Sale, grammar::Yuan, time::Clock};
+use crate::{Campaign, Card, Name, ProductId, Sale, grammar::Yuan, time::Clock};
 
 #[derive(Debug, Clone, PartialEq, Eq, strum::IntoStaticStr, strum::VariantNames)]
 pub enum Event {
@@ -27,20 +27,20 @@ pub enum Event {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SaleBegan {
-    pub product: String,
+    pub product: ProductId,
     pub net_g: u32,
     pub sale: Sale,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SaleEnded {
-    pub product: String,
+    pub product: ProductId,
     pub net_g: u32,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WasShown {
-    pub product: String,
+    pub product: ProductId,
     pub net_g: u32,
     pub price_fen: Option<i64>,
 }
@@ -53,13 +53,13 @@ pub struct CouponsGiven {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PairOffered {
-    pub product: String,
+    pub product: ProductId,
     pub share_ppm: i64,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct GroupOffered {
-    pub product: String,
+    pub product: ProductId,
     pub net_g: u32,
     pub terms: Option<(i64, u32)>,
 }

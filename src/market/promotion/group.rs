@@ -1,6 +1,6 @@
 //! Buying together: some buyers at a lower price, if enough of them come within a day.
 
-use super::super::{Event, Market, Name, Order, order, time};
+use super::super::{Event, Market, Name, Order, ProductId, order, time};
 use crate::promotion;
 
 /// How a market lets people buy together.
@@ -15,7 +15,7 @@ pub struct GroupRule {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Group {
-    pub product: String,
+    pub product: ProductId,
     pub net_g: u32,
     pub people: u32,
     pub members: Vec<Name>,

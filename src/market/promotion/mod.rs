@@ -25,7 +25,9 @@ pub use refusal::Refusal;
 use crate::listing;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Account, ListingState, Market, Name, Obligation, OrderState, Thing, run::Decision, shop::conduct, time};
+use super::{
+    Account, ListingState, Market, Name, Obligation, OrderState, ProductId, Thing, run::Decision, shop::conduct, time,
+};
 
 pub use group::{Group, GroupRule};
 pub(super) use group::{group_ends, joined};
@@ -82,7 +84,7 @@ pub struct Sale {
 pub struct Promotions {
     pub coupons: BTreeMap<String, Coupon>,
     /// Part off for two pieces, by product.
-    pub pair_ppm: BTreeMap<String, i64>,
+    pub pair_ppm: BTreeMap<ProductId, i64>,
     /// By number, from 1.
     pub groups: BTreeMap<u32, Group>,
     /// The last video: when, and how many parts of a good one it has.
@@ -144,7 +146,7 @@ impl Card {
 /// What falls due for promotions.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Due {
-    Sale { product: String, net_g: u32 },
+    Sale { product: ProductId, net_g: u32 },
     Campaign,
     Group(u32),
 }
@@ -347,7 +349,7 @@ pub(super) fn card_shown(market: &Market, order: &Name) -> Option<crate::Event> 
     bribes.then(|| conduct::counted(market, "paid-praise", &order.0))
 }
 
-pub(super) fn sale_ends(market: &Market, product: &str, net_g: u32) -> Vec<crate::Event> {
+pub(super) fn sale_ends(market: &Market, product: &ProductId, net_g: u32) -> Vec<crate::Event> {
     let sku = market
         .listings
         .get(product)
@@ -466,7 +468,7 @@ pub(crate) fn apply(market: &mut Market, event: &Event) {
     }
 }
 
-fn with_sku(market: &mut Market, product: &str, net_g: u32, change: impl FnOnce(&mut super::Sku)) {
+fn with_sku(market: &mut Market, product: &ProductId, net_g: u32, change: impl FnOnce(&mut super::Sku)) {
     let listing = market.listings.get_mut(product);
     if let Some(sku) = listing.and_then(|listing| listing.skus.get_mut(&net_g)) {
         change(sku);

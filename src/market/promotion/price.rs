@@ -3,7 +3,9 @@
 //! A comparison price is at most the lowest price that was paid in the days before it was set; a discount is under that
 //! price. Without a deal there is nothing to compare with, and a discount is held against what the page asked before.
 
-use super::super::{Event, Listing, Market, Name, Order, OrderState, Sku, Wish, random, shop::conduct, time};
+use super::super::{
+    Event, Listing, Market, Name, Order, OrderState, ProductId, Sku, Wish, random, shop::conduct, time,
+};
 use crate::listing;
 
 /// A price on show and the minute it was set.
@@ -65,13 +67,13 @@ fn best_coupon(market: &Market, whole_fen: i64) -> Option<(String, i64)> {
 }
 
 /// Returns the lowest price per piece that was paid in the honest days before a minute; none without a deal.
-pub fn lowest_deal_fen(market: &Market, product: &str, net_g: u32, before_min: u32) -> Option<i64> {
+pub fn lowest_deal_fen(market: &Market, product: &ProductId, net_g: u32, before_min: u32) -> Option<i64> {
     let days = market.setting.rules.promotions.honest_days;
     let from_min = before_min.saturating_sub(days * time::DAY_MIN);
     let counts = |order: &&Order| {
         let paid = !matches!(order.state, OrderState::WaitPay | OrderState::Unpaid);
         let when = (from_min..before_min).contains(&order.placed_min);
-        paid && when && order.product == product && order.net_g == net_g
+        paid && when && order.product == *product && order.net_g == net_g
     };
     let deals = market.orders.values().filter(counts);
     deals
@@ -81,14 +83,14 @@ pub fn lowest_deal_fen(market: &Market, product: &str, net_g: u32, before_min: u
 
 /// Whether a discount at this price, begun at that minute, is one: under every deal of the days before, or else under every
 /// price the page asked in them.
-pub fn is_honest_sale(market: &Market, product: &str, net_g: u32, price_fen: i64, since_min: u32) -> bool {
+pub fn is_honest_sale(market: &Market, product: &ProductId, net_g: u32, price_fen: i64, since_min: u32) -> bool {
     let before_fen = lowest_deal_fen(market, product, net_g, since_min)
         .or_else(|| lowest_asked_fen(market, product, net_g, since_min));
     before_fen.is_none_or(|before_fen| price_fen < before_fen)
 }
 
 /// The lowest price the page has asked in the honest days.
-fn lowest_asked_fen(market: &Market, product: &str, size_g: u32, before_min: u32) -> Option<i64> {
+fn lowest_asked_fen(market: &Market, product: &ProductId, size_g: u32, before_min: u32) -> Option<i64> {
     let days = market.setting.rules.promotions.honest_days;
     let from_min = before_min.saturating_sub(days * time::DAY_MIN);
     let mut lowest = None;
@@ -148,7 +150,11 @@ pub(in super::super) fn inspect(market: &Market) -> Vec<Event> {
                 .map(|was| was.since_min)
                 .or(false_sale.map(|sale| sale.since_min));
             let Some(since_min) = shown else { continue };
-            if !market.promotions.found.contains(&found(product, *net_g, since_min)) {
+            if !market
+                .promotions
+                .found
+                .contains(&found(&listing.product, *net_g, since_min))
+            {
                 events.push(conduct::counted(market, "false-price", product));
             }
         }
@@ -157,25 +163,25 @@ pub(in super::super) fn inspect(market: &Market) -> Vec<Event> {
 }
 
 /// Names a price so that it is counted once.
-fn found(product: &str, net_g: u32, since_min: u32) -> String {
+fn found(product: &ProductId, net_g: u32, since_min: u32) -> String {
     format!("{product} {net_g} {since_min}")
 }
 
 impl Market {
     /// Returns the lowest price paid for a size in the honest days up to this minute.
-    pub fn honest_was_fen(&self, product: &str, net_g: u32) -> Option<i64> {
+    pub fn honest_was_fen(&self, product: &ProductId, net_g: u32) -> Option<i64> {
         lowest_deal_fen(self, product, net_g, self.now_min)
     }
 
     /// Marks what the inspection has just counted.
-    pub(in super::super) fn mark_found(&mut self, kind: &str, product: &str) {
+    pub(in super::super) fn mark_found(&mut self, kind: &str, about: &str) {
         if kind == "paid-praise" {
             self.promotions.found.insert("card".to_owned());
         }
         if kind != "false-price" {
             return;
         }
-        let Some(listing) = self.listings.get(product) else {
+        let Some(listing) = self.listings.get(about) else {
             return;
         };
         let tags = listing.skus.iter().flat_map(|(net_g, sku)| {
@@ -183,7 +189,7 @@ impl Market {
             since
                 .into_iter()
                 .flatten()
-                .map(move |since_min| found(product, *net_g, since_min))
+                .map(move |since_min| found(&listing.product, *net_g, since_min))
         });
         let tags: Vec<String> = tags.collect();
         self.promotions.found.extend(tags);

@@ -16,7 +16,7 @@ pub(crate) mod figures;
 pub(super) mod licence;
 pub mod refusal;
 
-use crate::{message, order};
+use crate::{ProductId, message, order};
 pub use command::Command;
 pub use event::Event;
 pub use figures::Figure;
@@ -181,7 +181,7 @@ impl Market {
     }
 
     /// Returns what the market keeps of a product's price, in millionths.
-    pub(super) fn fee_ppm(&self, product: &str) -> i64 {
+    pub(super) fn fee_ppm(&self, product: &ProductId) -> i64 {
         let fresh = self.is_fresh(product);
         self.profile()
             .map_or(0, |profile| if fresh { profile.fee_fresh_ppm } else { profile.fee_ppm })

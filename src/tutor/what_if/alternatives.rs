@@ -3,7 +3,9 @@
 //!
 //! Another role's noun adds its decisions in `of_command`: what else could have been done, or nothing at all.
 
-use crate::market::{aftersale, coop, harvest, household, listing, message, order, parcel, purchase, station};
+use crate::market::{
+    ProductId, aftersale, coop, harvest, household, listing, message, order, parcel, purchase, station,
+};
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Run;
@@ -16,7 +18,7 @@ use crate::market::{
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Change {
     Price {
-        product: String,
+        product: ProductId,
         net_g: u32,
         was_fen: i64,
         fen: i64,
@@ -32,19 +34,19 @@ pub enum Change {
         to: Handed,
     },
     Promise {
-        product: String,
+        product: ProductId,
         was_h: u32,
         hours: u32,
     },
     /// Whether a zone is sent to at all.
     Zone {
-        product: String,
+        product: ProductId,
         zone: String,
         is_served: bool,
     },
     /// Pieces put up for sale.
     Stock {
-        product: String,
+        product: ProductId,
         net_g: u32,
         pieces: u32,
     },
@@ -182,7 +184,7 @@ fn habits_of_work(market: &Market) -> Vec<Change> {
 
 /// Every pack that was used, against those that fit and suit all that went in it.
 fn packings(market: &Market) -> Vec<Change> {
-    let mut used: BTreeMap<&String, BTreeMap<(&String, u32), &Name>> = BTreeMap::new();
+    let mut used: BTreeMap<&String, BTreeMap<(&ProductId, u32), &Name>> = BTreeMap::new();
     for order in market.orders.values() {
         if let Some(pack) = &order.pack {
             let kinds = used.entry(pack).or_default();
@@ -634,7 +636,7 @@ impl Change {
         }
     }
 
-    fn page_edit(&self) -> (&String, Command) {
+    fn page_edit(&self) -> (&ProductId, Command) {
         match self {
             Change::Price {
                 product, net_g, fen, ..
@@ -720,7 +722,7 @@ impl Change {
     }
 }
 
-fn of_desk(command: &Command) -> Option<&String> {
+fn of_desk(command: &Command) -> Option<&ProductId> {
     if let Command::Listing(listing::Command::List(product)) = command {
         Some(product)
     } else {

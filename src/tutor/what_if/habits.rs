@@ -2,7 +2,7 @@
 //!
 //! In another world orders come that did not come in this one. They are served by these habits, never better.
 
-use crate::market::{aftersale, message, order, parcel};
+use crate::market::{ProductId, aftersale, message, order, parcel};
 use std::collections::BTreeMap;
 
 use crate::market::{Event, Market, Name, RejectReason, ResponsibleRole};
@@ -10,7 +10,7 @@ use crate::market::{Event, Market, Name, RejectReason, ResponsibleRole};
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Habits {
     /// Pack by product.
-    pub packs: BTreeMap<String, String>,
+    pub packs: BTreeMap<ProductId, String>,
     /// Courier and where it is handed over, by zone.
     pub couriers: BTreeMap<String, (String, Option<String>)>,
     /// Reply by kind of message.
@@ -61,13 +61,13 @@ impl Habits {
 }
 
 /// How often each was done.
-type Counts<T> = BTreeMap<String, BTreeMap<T, u32>>;
+type Counts<K, T> = BTreeMap<K, BTreeMap<T, u32>>;
 
 #[derive(Default)]
 struct Seen {
-    packs: Counts<String>,
-    couriers: Counts<(String, Option<String>)>,
-    replies: Counts<String>,
+    packs: Counts<ProductId, String>,
+    couriers: Counts<String, (String, Option<String>)>,
+    replies: Counts<String, String>,
     paid_min: BTreeMap<Name, u32>,
     claimed_min: BTreeMap<Name, u32>,
     reply_after: Vec<u32>,
@@ -98,7 +98,7 @@ impl Seen {
                 let zone = market.zone_of(&market.orders[order].place);
                 let taken = parcel.hops.first().filter(|hop| hop.role != ResponsibleRole::Deliverer);
                 let via = taken.map(|hop| hop.to.id().to_owned());
-                count(&mut self.couriers, zone, (parcel.courier.clone(), via));
+                count(&mut self.couriers, &zone.to_owned(), (parcel.courier.clone(), via));
                 if let Some(paid_min) = self.paid_min.get(order) {
                     self.send_after.push(at_min.saturating_sub(*paid_min));
                 }
@@ -157,12 +157,12 @@ impl Seen {
     }
 }
 
-fn count<T: Ord>(counts: &mut Counts<T>, of: &str, what: T) {
-    *counts.entry(of.to_owned()).or_default().entry(what).or_default() += 1;
+fn count<K: Ord + Clone, T: Ord>(counts: &mut Counts<K, T>, of: &K, what: T) {
+    *counts.entry(of.clone()).or_default().entry(what).or_default() += 1;
 }
 
 /// What was done most often; of equals the first by name.
-fn usual<T: Ord>(counts: Counts<T>) -> BTreeMap<String, T> {
+fn usual<K: Ord, T: Ord>(counts: Counts<K, T>) -> BTreeMap<K, T> {
     let most = |counts: BTreeMap<T, u32>| {
         let found = counts.into_iter().rev().max_by_key(|(_, times)| *times);
         found.map(|(what, _)| what)

@@ -25,8 +25,8 @@ use super::read::Value;
 use crate::market::{
     ActionMinutes, Amendment, Category, Conduct, Costs, CouponRule, Courier, CourierClaims, DayRules, Demand, Document,
     HarvestRules, InquiryRules, LicenceRule, LineRule, LiveRules, MessageKind, Pack, Penalties, Persona, Place,
-    Product, Profile, PromotionRules, Quality, ReviewReply, Route, RulePack, Service, StationRules, TalkRules,
-    TalkTerms, TenderRules, Timers, TogetherRules, VanRules, ViolationKind, Words,
+    Product, ProductId, Profile, PromotionRules, Quality, ReviewReply, Route, RulePack, Service, StationRules,
+    TalkRules, TalkTerms, TenderRules, Timers, TogetherRules, VanRules, ViolationKind, Words,
 };
 use day::{ACTION_MINUTES_TABLE, DAY_RULES_TABLE, TIMERS_TABLE};
 use demand::DEMAND_TABLE;
@@ -83,7 +83,7 @@ const COURIER_CLAIMS: Key<CourierClaims> = Key::new(
     Kind::Table(&COURIER_CLAIMS_TABLE),
     "Insurance, and claims against couriers.",
 );
-const PRODUCTS: Key<BTreeMap<String, Product>> = Key::new(
+const PRODUCTS: Key<BTreeMap<ProductId, Product>> = Key::new(
     "products",
     named(Of::Product, &Kind::Table(&PRODUCT_TABLE)),
     "What may be sold.",
@@ -371,7 +371,7 @@ impl<'a> Files<'a> {
     }
 
     /// The entries of all files; an id that was given before is not read again.
-    fn every<T: Value>(&self, key: &Key<BTreeMap<String, T>>) -> Option<BTreeMap<String, T>> {
+    fn every<K: for<'k> From<&'k str> + Ord, T: Value>(&self, key: &Key<BTreeMap<K, T>>) -> Option<BTreeMap<K, T>> {
         let mut all = BTreeMap::new();
         for document in self.0 {
             if document.root.at(key.line.name).is_some() {

@@ -7,7 +7,7 @@ use super::super::entry::ENTRY;
 use super::super::key::{Key, Kind, Of, Shape, by, list, map};
 use super::super::read::{Element, Value, words};
 use super::super::units::{COUNT, MINUTES, PPM};
-use crate::market::{Level, MessageKind, Persona, WordGroup, Words};
+use crate::market::{Level, MessageKind, Persona, ProductId, WordGroup, Words};
 
 const WEIGHT: Key<u32> = Key::new("weight", COUNT, "Relative to the others.");
 const ASKS_PPM: Key<i64> = Key::new("asks_ppm", PPM, "Share who ask before they buy.");
@@ -95,7 +95,7 @@ const LINES: Key<BTreeMap<String, String>> = Key::new(
     map(&Kind::String),
     "Lines of a description that may not be written, with the kind of word they are.",
 );
-const OF_PRODUCT: Key<BTreeMap<String, Vec<String>>> = Key::new(
+const OF_PRODUCT: Key<BTreeMap<ProductId, Vec<String>>> = Key::new(
     "of_product",
     by(Of::Product, &list(&Kind::String)),
     "Words for the titles of one product.",

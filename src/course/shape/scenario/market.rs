@@ -13,8 +13,8 @@ use super::super::scenario::roles::{
 };
 use super::super::units::{COUNT, DAY, DAYS, FEN, FEN_PER_KG, GRAMS, HOURS, HUNDREDTHS, MONTH, WEEKDAY};
 use crate::market::{
-    Bill, CoopTerms, Goods, HouseholdTerms, InquiryTerms, Need, Offer, Planned, Role, Scenario, Source, StationTerms,
-    TalkTerms, TenderTerms, VanTerms, Work,
+    Bill, CoopTerms, Goods, HouseholdTerms, InquiryTerms, Need, Offer, Planned, ProductId, Role, Scenario, Source,
+    StationTerms, TalkTerms, TenderTerms, VanTerms, Work,
 };
 
 pub(super) const ID: Key<String> = Key::new("id", Kind::Id, "The scenario's id.");
@@ -58,7 +58,7 @@ const FIRST_LABEL_WRONG: Key<bool> = Key::new(
 .or_default();
 const COUPON_BUDGET_FEN: Key<i64> =
     Key::new("coupon_budget_fen", FEN, "What the seller may give away in coupons.").or_default();
-const GOODS: Key<BTreeMap<String, Goods>> = Key::new(
+const GOODS: Key<BTreeMap<ProductId, Goods>> = Key::new(
     "goods",
     by(Of::Product, &Kind::Table(&GOODS_TABLE)),
     "What the seller has, by product.",

@@ -4,12 +4,12 @@ use super::super::super::document::Node;
 use super::super::key::{ARM, Arm, Key, Kind, Of, Shape, Unit, list, number};
 use super::super::read::{Element, Value, words};
 use super::super::units::{CELSIUS, COUNT, DAY, DAYS, FEN, FEN_PER_KG, HOURS, MINUTE_OF_DAY, MINUTES, PPM};
-use crate::market::{AsksBack, Call, Complaint, Customer, Fate, Happening, Planned, Snag, Spell, SpellKind};
+use crate::market::{AsksBack, Call, Complaint, Customer, Fate, Happening, Planned, ProductId, Snag, Spell, SpellKind};
 
 const CUSTOMER_NAME: Key<String> = Key::new("name", Kind::String, "The id of the buyer's name.");
 const CUSTOMER_PERSONA: Key<String> = Key::new("persona", Kind::Ref(Of::Persona), "What kind of buyer.");
 const CUSTOMER_PLACE: Key<String> = Key::new("place", Kind::Ref(Of::Place), "Where they live.");
-const CUSTOMER_PRODUCT: Key<String> = Key::new("product", Kind::Ref(Of::Product), "What they buy.");
+const CUSTOMER_PRODUCT: Key<ProductId> = Key::new("product", Kind::Ref(Of::Product), "What they buy.");
 const PIECES: Key<u32> = Key::new("pieces", COUNT, "How many.").or(|| 1, "`1`");
 const MOST_FEN: Key<i64> = Key::new("most_fen", FEN, "Pays no more than this for a piece.");
 const CUSTOM_DAYS: Key<u32> = Key::new(
@@ -92,7 +92,7 @@ impl Value for AsksBack {
 const CALL_NAME: Key<String> = Key::new("name", Kind::String, "The id of the caller's name.");
 const CALL_PERSONA: Key<String> = Key::new("persona", Kind::Ref(Of::Persona), "What kind of buyer.");
 const CALL_PLACE: Key<String> = Key::new("place", Kind::Ref(Of::Place), "Where they live.");
-const CALL_PRODUCT: Key<String> = Key::new("product", Kind::Ref(Of::Product), "What they want.");
+const CALL_PRODUCT: Key<ProductId> = Key::new("product", Kind::Ref(Of::Product), "What they want.");
 const NET_G: Key<u32> = Key::new("net_g", number(Unit::Grams, 1, 1_000_000), "Of how much.");
 const PRICE_FEN: Key<i64> = Key::new("price_fen", FEN, "At what price.");
 const LEADER_PPM: Key<i64> = Key::new("leader_ppm", PPM, "Share a leader keeps for finding the buyers.").or_default();
@@ -186,7 +186,7 @@ impl Value for Spell {
 
 const PLANNED_DAY: Key<u32> = Key::new("day", DAY, "The day on which it happens.");
 const PLANNED_MINUTE: Key<u32> = Key::new("minute", MINUTE_OF_DAY, "The minute of that day.");
-const WHAT: Key<String> = Key::new("product", Kind::Ref(Of::Product), "Of which product.");
+const WHAT: Key<ProductId> = Key::new("product", Kind::Ref(Of::Product), "Of which product.");
 const BREAKS_G: Key<u32> = Key::new(
     "stock_g",
     number(Unit::Grams, 0, 1_000_000_000),

@@ -7,11 +7,11 @@ use super::super::key::{Key, Kind, Of, Shape, Unit, by, list, map, number};
 use super::super::read::{Value, words};
 use super::super::units::{COUNT, DAY, FEN, FEN_PER_KG, GRAMS, MINUTE_OF_DAY, MINUTES, PPM};
 use crate::market::{
-    AdvanceTerms, Bidder, Consent, CoopTerms, DealTerms, HouseholdTerms, InquiryTerms, KpiLevel, LineTerms,
+    AdvanceTerms, Bidder, Consent, CoopTerms, DealTerms, HouseholdTerms, InquiryTerms, KpiLevel, LineTerms, ProductId,
     QuestionTerms, ShopTerms, Stage, StationTerms, SupplyTerms, TenderTerms, VanTerms, VillageTerms,
 };
 
-const HOUSEHOLD_TERMS_PRODUCT: Key<String> = Key::new("product", Kind::Ref(Of::Product), "What it grows.");
+const HOUSEHOLD_TERMS_PRODUCT: Key<ProductId> = Key::new("product", Kind::Ref(Of::Product), "What it grows.");
 const BRINGS_G: Key<u32> = Key::new("brings_g", GRAMS, "How much it brings.");
 const BRINGS_DAY: Key<u32> = Key::new("brings_day", DAY, "It comes with its goods on the morning of this day.");
 const UNSOUND_PPM: Key<i64> = Key::new(
@@ -224,7 +224,7 @@ impl Value for DealTerms {
     }
 }
 
-const SUPPLY_TERMS_PRODUCT: Key<String> = Key::new("product", Kind::Ref(Of::Product), "What is to be delivered.");
+const SUPPLY_TERMS_PRODUCT: Key<ProductId> = Key::new("product", Kind::Ref(Of::Product), "What is to be delivered.");
 const PERSONA: Key<String> = Key::new("persona", Kind::Ref(Of::Persona), "What kind of buyer.");
 const PLACE: Key<String> = Key::new("place", Kind::Ref(Of::Place), "Where they are.");
 const NET_G: Key<u32> = Key::new(

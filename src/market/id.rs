@@ -1,0 +1,73 @@
+//! The names of things as types, so that one cannot be handed over for another.
+//!
+//! What a rule pack or a scenario names has an id of its own type: a courier's id asked of the products does not compile. An
+//! id is made from text in one of three ways: it is read (a file, a command), it is drawn, or it is taken from another that
+//! it is known to stand for. It reads as text everywhere, so that a map is asked with a literal and a sentence is filled
+//! without ceremony.
+//!
+//! It stops where a word is only looked up beside its like in one place and handed to nobody: titles, attributes and their
+//! values, photos, evidence, the marks of a talk stay text.
+
+/// Declares ids: text with a type.
+macro_rules! ids {
+    ($($(#[$doc:meta])* $Id:ident;)*) => {$(
+        $(#[$doc])*
+        #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+        pub struct $Id(String);
+
+        impl $Id {
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl std::ops::Deref for $Id {
+            type Target = str;
+
+            fn deref(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl std::borrow::Borrow<str> for $Id {
+            fn borrow(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl From<&str> for $Id {
+            fn from(text: &str) -> $Id {
+                $Id(text.to_owned())
+            }
+        }
+
+        impl PartialEq<&str> for $Id {
+            fn eq(&self, text: &&str) -> bool {
+                self.0 == *text
+            }
+        }
+
+        impl PartialEq<str> for $Id {
+            fn eq(&self, text: &str) -> bool {
+                self.0 == text
+            }
+        }
+
+        impl std::fmt::Display for $Id {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.pad(&self.0)
+            }
+        }
+
+        impl std::fmt::Debug for $Id {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                std::fmt::Debug::fmt(&self.0, f)
+            }
+        }
+    )*};
+}
+
+ids! {
+    /// A product of the rule pack: `walnut`.
+    ProductId;
+}
