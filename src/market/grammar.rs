@@ -118,6 +118,8 @@ impl<'a> Words<'a> {
 
 /// How one value stands in a line. What is written begins with a space, and is nothing where a word may be left out.
 pub(crate) trait Form<T> {
+    /// How it stands in the list of commands: `<number>`, and in brackets what may be left out.
+    fn usage(&self) -> String;
     fn read(&self, words: &mut Words) -> Result<T, ParseError>;
     fn write(&self, value: &T, f: &mut fmt::Formatter<'_>) -> fmt::Result;
 }
@@ -126,6 +128,10 @@ pub(crate) trait Form<T> {
 pub(crate) struct Word(pub &'static str);
 
 impl<T: for<'a> From<&'a str> + fmt::Display> Form<T> for Word {
+    fn usage(&self) -> String {
+        format!("<{}>", self.0)
+    }
+
     fn read(&self, words: &mut Words) -> Result<T, ParseError> {
         Ok(words.need(self.0)?.0.into())
     }
@@ -139,6 +145,10 @@ impl<T: for<'a> From<&'a str> + fmt::Display> Form<T> for Word {
 pub(crate) struct Rest;
 
 impl Form<String> for Rest {
+    fn usage(&self) -> String {
+        "<text>".to_owned()
+    }
+
     fn read(&self, words: &mut Words) -> Result<String, ParseError> {
         Ok(words.rest().to_owned())
     }
@@ -152,6 +162,10 @@ impl Form<String> for Rest {
 pub(crate) struct List(pub &'static str);
 
 impl<T: for<'a> From<&'a str> + fmt::Display> Form<Vec<T>> for List {
+    fn usage(&self) -> String {
+        format!("none|<{},…>", self.0)
+    }
+
     fn read(&self, words: &mut Words) -> Result<Vec<T>, ParseError> {
         let (word, _) = words.need(self.0)?;
         if word == "none" {
@@ -173,6 +187,10 @@ impl<T: for<'a> From<&'a str> + fmt::Display> Form<Vec<T>> for List {
 pub(crate) struct Keyed(pub &'static str, pub &'static str);
 
 impl<T: for<'a> From<&'a str> + fmt::Display> Form<T> for Keyed {
+    fn usage(&self) -> String {
+        format!("{0}=<{0}>", self.0)
+    }
+
     fn read(&self, words: &mut Words) -> Result<T, ParseError> {
         KeyedIfAny(self.0).read(words)?.ok_or_else(|| words.missing(self.1))
     }
@@ -185,6 +203,10 @@ impl<T: for<'a> From<&'a str> + fmt::Display> Form<T> for Keyed {
 pub(crate) struct KeyedIfAny(pub &'static str);
 
 impl<T: for<'a> From<&'a str> + fmt::Display> Form<Option<T>> for KeyedIfAny {
+    fn usage(&self) -> String {
+        format!("[{0}=<{0}>]", self.0)
+    }
+
     fn read(&self, words: &mut Words) -> Result<Option<T>, ParseError> {
         let value = words
             .peek()
@@ -207,6 +229,10 @@ impl<T: for<'a> From<&'a str> + fmt::Display> Form<Option<T>> for KeyedIfAny {
 pub(crate) struct KeyedYes(pub &'static str);
 
 impl Form<bool> for KeyedYes {
+    fn usage(&self) -> String {
+        format!("[{}=yes]", self.0)
+    }
+
     fn read(&self, words: &mut Words) -> Result<bool, ParseError> {
         let word: Option<String> = KeyedIfAny(self.0).read(words)?;
         Ok(word.is_some_and(|word| word == "yes"))
@@ -221,6 +247,10 @@ impl Form<bool> for KeyedYes {
 pub(crate) struct Number;
 
 impl Form<u32> for Number {
+    fn usage(&self) -> String {
+        "<number>".to_owned()
+    }
+
     fn read(&self, words: &mut Words) -> Result<u32, ParseError> {
         let (word, span) = words.need("number")?;
         word.parse().map_err(|_| ParseError {
@@ -238,6 +268,10 @@ impl Form<u32> for Number {
 pub(crate) struct NumberIfAny;
 
 impl Form<u32> for NumberIfAny {
+    fn usage(&self) -> String {
+        "[<number>]".to_owned()
+    }
+
     fn read(&self, words: &mut Words) -> Result<u32, ParseError> {
         match words.peek() {
             Some(_) => Number.read(words),
@@ -254,6 +288,10 @@ impl Form<u32> for NumberIfAny {
 pub(crate) struct Price;
 
 impl Form<i64> for Price {
+    fn usage(&self) -> String {
+        "<yuan>".to_owned()
+    }
+
     fn read(&self, words: &mut Words) -> Result<i64, ParseError> {
         let (word, span) = words.need("price")?;
         read_fen(word).ok_or(ParseError {
@@ -271,6 +309,10 @@ impl Form<i64> for Price {
 pub(crate) struct Weight;
 
 impl Form<u32> for Weight {
+    fn usage(&self) -> String {
+        "<grams>g".to_owned()
+    }
+
     fn read(&self, words: &mut Words) -> Result<u32, ParseError> {
         let (word, span) = words.need("weight")?;
         let grams = word.strip_suffix('g').and_then(|grams| grams.parse().ok());
@@ -289,6 +331,10 @@ impl Form<u32> for Weight {
 pub(crate) struct WeightIfAny;
 
 impl Form<Option<u32>> for WeightIfAny {
+    fn usage(&self) -> String {
+        "[<grams>g]".to_owned()
+    }
+
     fn read(&self, words: &mut Words) -> Result<Option<u32>, ParseError> {
         match words.peek() {
             Some(word) if word.ends_with('g') => Weight.read(words).map(Some),
@@ -305,6 +351,10 @@ impl Form<Option<u32>> for WeightIfAny {
 pub(crate) struct Share;
 
 impl Form<i64> for Share {
+    fn usage(&self) -> String {
+        "<percent>%".to_owned()
+    }
+
     fn read(&self, words: &mut Words) -> Result<i64, ParseError> {
         let (word, span) = words.need("share")?;
         let percent = word.strip_suffix('%').and_then(|percent| percent.parse::<i64>().ok());
@@ -326,6 +376,10 @@ impl Form<i64> for Share {
 pub(crate) struct Selected;
 
 impl Form<Selector> for Selected {
+    fn usage(&self) -> String {
+        "<names>".to_owned()
+    }
+
     fn read(&self, words: &mut Words) -> Result<Selector, ParseError> {
         let (word, _) = words.need("order")?;
         Ok(match word {
@@ -352,6 +406,10 @@ impl Form<Selector> for Selected {
 pub(crate) struct Either(pub &'static [&'static str; 2]);
 
 impl Form<bool> for Either {
+    fn usage(&self) -> String {
+        self.0.join("|")
+    }
+
     fn read(&self, words: &mut Words) -> Result<bool, ParseError> {
         let (word, span) = words.need("word")?;
         match self.0.iter().position(|known| *known == word) {
@@ -374,6 +432,10 @@ pub(crate) const NO_YES: Either = Either(&["no", "yes"]);
 pub(crate) struct OneOf;
 
 impl<T: FromStr + Copy + Into<&'static str> + strum::VariantNames> Form<T> for OneOf {
+    fn usage(&self) -> String {
+        T::VARIANTS.join("|")
+    }
+
     fn read(&self, words: &mut Words) -> Result<T, ParseError> {
         let (word, span) = words.need("word")?;
         word.parse().map_err(|_| ParseError {
@@ -392,6 +454,10 @@ impl<T: FromStr + Copy + Into<&'static str> + strum::VariantNames> Form<T> for O
 pub(crate) struct OrNone<F>(pub F);
 
 impl<T, F: Form<T>> Form<Option<T>> for OrNone<F> {
+    fn usage(&self) -> String {
+        format!("none|{}", self.0.usage())
+    }
+
     fn read(&self, words: &mut Words) -> Result<Option<T>, ParseError> {
         if words.skip("none") {
             return Ok(None);
@@ -411,6 +477,10 @@ impl<T, F: Form<T>> Form<Option<T>> for OrNone<F> {
 pub(crate) struct Moment;
 
 impl Form<u32> for Moment {
+    fn usage(&self) -> String {
+        "d<day> <hh:mm>".to_owned()
+    }
+
     fn read(&self, words: &mut Words) -> Result<u32, ParseError> {
         let (day, span) = words.need("day")?;
         let (time, time_span) = words.need("time")?;
@@ -456,12 +526,36 @@ fn read_clock(day: &str, time: &str) -> Option<u32> {
     (minute < DAY_MIN).then(|| at(day, minute))
 }
 
-/// A noun's commands, a line each: verb, variant, and the forms of what it holds. Both directions of the text form follow.
+/// Returns how the only thing that a command holds is written; the variant says of which type it is.
+pub(crate) fn usage_of_held<T, C, F: Form<T>>(form: &F, _variant: impl Fn(T) -> C) -> String {
+    form.usage()
+}
+
+/// The same for one of several fields.
+pub(crate) fn usage_of_field<T, C, F: Form<T>>(form: &F, _field: impl Fn(C) -> T) -> String {
+    form.usage()
+}
+
+/// A noun's commands, a line each: verb, variant, and the forms of what it holds. Both directions of the text form
+/// follow, and the list of commands for authors.
 macro_rules! grammar {
     ($($verb:literal $variant:ident $(($one:ident: $form:expr))? $({ $($field:ident: $part:expr),+ $(,)? })?;)*) => {
         impl Command {
             /// The words with which this noun's commands begin.
             pub const VERBS: &'static [&'static str] = &[$($verb),*];
+
+            /// Each command as it is written, and what it does.
+            pub(crate) fn forms() -> Vec<(String, &'static str)> {
+                vec![$({
+                    let parts: Vec<String> = vec![
+                        $verb.to_owned(),
+                        $($crate::grammar::usage_of_held(&$form, Command::$variant),)?
+                        $($($crate::grammar::usage_of_field(&$part, |all: $variant| all.$field),)+)?
+                    ];
+                    let does = strum::EnumMessage::get_documentation(&CommandKind::$variant);
+                    (parts.join(" "), does.unwrap_or_default())
+                }),*]
+            }
 
             /// Reads what stands after a verb; nothing if it is another noun's.
             pub(crate) fn read(

@@ -66,6 +66,13 @@ macro_rules! nouns {
                 }
             }
 
+            /// What it counts and in which unit; empty where its name says all.
+            pub fn doc(self) -> &'static str {
+                match self {
+                    $(Figure::$Noun(figure) => figure.doc(),)*
+                }
+            }
+
             /// Reads the name an author writes.
             pub fn named(name: &str) -> Option<Figure> {
                 None$(.or_else(|| $noun::Figure::named(name).map(Figure::$Noun)))*
@@ -109,6 +116,13 @@ macro_rules! nouns {
             /// Every word with which a command may begin, noun by noun.
             pub fn verbs() -> impl Iterator<Item = &'static str> {
                 [$($noun::Command::VERBS),*].into_iter().flatten().copied()
+            }
+        }
+
+        impl Command {
+            /// For each noun its commands as they are written, and what each does: `accept <names>`.
+            pub fn forms() -> impl Iterator<Item = (&'static str, Vec<(String, &'static str)>)> {
+                [$((stringify!($noun), $noun::Command::forms())),*].into_iter()
             }
         }
 

@@ -6,9 +6,9 @@ use strum::IntoEnumIterator;
 
 use super::file::FileKind;
 use super::key::{Count, Keys, Kind, Line, Need, Shape};
-use crate::market::Figure;
+use crate::market::{Command, Event, Figure};
 
-/// Every key of every file, a table for each shape, and the figures of goals.
+/// Every key of every file, a table for each shape, then the commands of scripts, what may happen, and the figures of goals.
 pub fn guide() -> String {
     let mut guide = Guide {
         told: Vec::new(),
@@ -21,12 +21,9 @@ pub fn guide() -> String {
             guide.shape(shape);
         }
     }
-    let figures: Vec<String> = Figure::table().map(|(_, name)| format!("`{name}`")).collect();
-    let _ = writeln!(
-        guide.out,
-        "### Figures\n\nA goal compares these with numbers: {}.",
-        figures.join(" ")
-    );
+    guide.commands();
+    guide.events();
+    guide.figures();
     guide.out
 }
 
@@ -36,6 +33,42 @@ struct Guide {
 }
 
 impl Guide {
+    /// What may be written in a script, noun by noun.
+    fn commands(&mut self) {
+        self.out.push_str(
+            "### Commands\n\nA solution, and what `bazar play` reads, is one command a line. `<names>` is `due`, `packed`, `late`, \
+             `all`, or the names of orders with commas between them. What stands in brackets may be left out.\n",
+        );
+        for (noun, forms) in Command::forms().filter(|(_, forms)| !forms.is_empty()) {
+            let _ = writeln!(self.out, "\n**{}**\n", noun.replace('_', " "));
+            for (form, does) in forms {
+                let _ = writeln!(self.out, "- `{form}`{}", behind(does));
+            }
+        }
+    }
+
+    /// What may happen.
+    fn events(&mut self) {
+        self.out
+            .push_str("\n### Events\n\nWhat may happen in a market, noun by noun.\n\n");
+        let kinds: Vec<_> = Event::kinds().collect();
+        for of_noun in kinds.chunk_by(|one, next| one.0 == next.0) {
+            let noun = of_noun[0].0.replace('_', " ");
+            let names: Vec<String> = of_noun.iter().map(|(_, kind)| in_words(kind)).collect();
+            let _ = writeln!(self.out, "- **{noun}**: {}", names.join(", "));
+        }
+    }
+
+    fn figures(&mut self) {
+        self.out.push_str(
+            "\n### Figures\n\nA goal compares these with numbers: `_fen` is money in fen, `_g` grams, `_ppm` a share in millionths, \
+             `_hundredths` stars or points in hundredths.\n\n",
+        );
+        for (figure, name) in Figure::table() {
+            let _ = writeln!(self.out, "- `{name}`{}", behind(figure.doc()));
+        }
+    }
+
     /// The table of a shape, then those of the shapes in it; each once.
     fn shape(&mut self, shape: &'static Shape) {
         if self.told.contains(&shape.name) {
@@ -77,6 +110,27 @@ impl Guide {
         }
         self.out.push('\n');
     }
+}
+
+/// A comment, which may have several lines, behind what it is about.
+fn behind(doc: &str) -> String {
+    let words: Vec<&str> = doc.split_whitespace().collect();
+    if words.is_empty() {
+        return String::new();
+    }
+    format!(": {}", words.join(" "))
+}
+
+/// `InvoiceWritten` as `invoice written`.
+fn in_words(kind: &str) -> String {
+    let mut words = String::new();
+    for c in kind.chars() {
+        if c.is_uppercase() && !words.is_empty() {
+            words.push(' ');
+        }
+        words.extend(c.to_lowercase());
+    }
+    words
 }
 
 fn row(line: &Line) -> String {

@@ -6,7 +6,8 @@ use super::RejectReason;
 use crate::Selector;
 use crate::grammar::{Form, OneOf, ParseError, Selected, Share, Words, grammar};
 
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, strum::EnumDiscriminants)]
+#[strum_discriminants(name(CommandKind), vis(pub(crate)), derive(strum::EnumMessage))]
 pub enum Command {
     /// Pays what the buyer asks for: `agree b317`.
     Agree(Selector),
@@ -44,6 +45,10 @@ grammar! {
 struct ReasonForm;
 
 impl Form<RejectReason> for ReasonForm {
+    fn usage(&self) -> String {
+        format!("[{}]", Form::<RejectReason>::usage(&OneOf))
+    }
+
     fn read(&self, words: &mut Words) -> Result<RejectReason, ParseError> {
         match words.peek() {
             None => Ok(RejectReason::PackingPhoto),

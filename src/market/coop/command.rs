@@ -2,7 +2,8 @@
 
 use crate::grammar::{NO_YES, Number, Word, grammar};
 
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, strum::EnumDiscriminants)]
+#[strum_discriminants(name(CommandKind), vis(pub(crate)), derive(strum::EnumMessage))]
 pub enum Command {
     /// So many hands from here on, paid by the day: `hire 3`, `hire 0`.
     Hire(u32),

@@ -3,7 +3,8 @@
 use crate::Selector;
 use crate::grammar::{Selected, grammar};
 
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, strum::EnumDiscriminants)]
+#[strum_discriminants(name(CommandKind), vis(pub(crate)), derive(strum::EnumMessage))]
 pub enum Command {
     /// Takes the photograph, notes value and waybill: `evidence b17`.
     Evidence(Selector),

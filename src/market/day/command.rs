@@ -4,7 +4,8 @@ use std::fmt;
 
 use crate::grammar::{Form, Moment, Number, ParseError, Words, grammar};
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, strum::EnumDiscriminants)]
+#[strum_discriminants(name(CommandKind), vis(pub(crate)), derive(strum::EnumMessage))]
 pub enum Command {
     /// Lets time go by: `wait`, `wait until d2 09:00`, `wait morning`, `wait 60`.
     Wait(Wait),
@@ -30,6 +31,10 @@ grammar! {
 struct WaitForm;
 
 impl Form<Wait> for WaitForm {
+    fn usage(&self) -> String {
+        "[<minutes>|morning|until d<day> <hh:mm>]".to_owned()
+    }
+
     fn read(&self, words: &mut Words) -> Result<Wait, ParseError> {
         if words.skip("until") {
             return Moment.read(words).map(Wait::Until);

@@ -4,7 +4,8 @@ use super::Ripeness;
 use crate::ProductId;
 use crate::grammar::{OneOf, Word, grammar};
 
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, strum::EnumDiscriminants)]
+#[strum_discriminants(name(CommandKind), vis(pub(crate)), derive(strum::EnumMessage))]
 pub enum Command {
     /// How ripe it is picked from here on: `pick grape early`.
     Pick(Pick),

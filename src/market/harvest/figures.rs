@@ -16,6 +16,10 @@ impl Figure {
     pub fn name(self) -> &'static str {
         match self {}
     }
+
+    pub fn doc(self) -> &'static str {
+        match self {}
+    }
 }
 
 pub(crate) fn worth(_: &Market, figure: Figure) -> i64 {

@@ -4,7 +4,8 @@ use std::fmt;
 
 use crate::grammar::{Either, Form, ParseError, Price, Share, Word, Words, Yuan, grammar};
 
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, strum::EnumDiscriminants)]
+#[strum_discriminants(name(CommandKind), vis(pub(crate)), derive(strum::EnumMessage))]
 pub enum Command {
     /// Agrees how the money is split: `terms anar 7%` of the sales for the agent, `terms anar 6.50` a kilogram for the
     /// household.
@@ -88,6 +89,10 @@ grammar! {
 struct WhomForm;
 
 impl Form<Whom> for WhomForm {
+    fn usage(&self) -> String {
+        "all|<household>".to_owned()
+    }
+
     fn read(&self, words: &mut Words) -> Result<Whom, ParseError> {
         Ok(match words.need("household")?.0 {
             "all" => Whom::All,
@@ -104,6 +109,10 @@ impl Form<Whom> for WhomForm {
 struct SplitForm;
 
 impl Form<Split> for SplitForm {
+    fn usage(&self) -> String {
+        "<percent>%|<yuan>".to_owned()
+    }
+
     fn read(&self, words: &mut Words) -> Result<Split, ParseError> {
         if words.peek().is_some_and(|word| word.ends_with('%')) {
             Share.read(words).map(Split::Margin)

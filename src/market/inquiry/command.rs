@@ -6,7 +6,8 @@ use super::Blame;
 use crate::Name;
 use crate::grammar::{Form, OneOf, ParseError, Word, Words, grammar};
 
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, strum::EnumDiscriminants)]
+#[strum_discriminants(name(CommandKind), vis(pub(crate)), derive(strum::EnumMessage))]
 pub enum Command {
     /// Says whose fault a failed order was, which deadline was missed first, and the remedy: `judge lin van-driver van
     /// next-van`; `judge lin by-record` says what the record shows.
@@ -27,6 +28,10 @@ grammar! {
 struct SaidForm;
 
 impl Form<Option<Blame>> for SaidForm {
+    fn usage(&self) -> String {
+        "by-record|<role> <step> <remedy>".to_owned()
+    }
+
     fn read(&self, words: &mut Words) -> Result<Option<Blame>, ParseError> {
         if words.skip("by-record") {
             return Ok(None);

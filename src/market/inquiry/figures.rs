@@ -3,7 +3,17 @@
 use crate::{Judgement, Market};
 
 #[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, strum::EnumString, strum::IntoStaticStr, strum::VariantArray,
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    strum::EnumMessage,
+    strum::EnumString,
+    strum::IntoStaticStr,
+    strum::VariantArray,
 )]
 #[strum(serialize_all = "snake_case")]
 pub enum Figure {
@@ -25,6 +35,11 @@ impl Figure {
 
     pub fn name(self) -> &'static str {
         self.into()
+    }
+
+    /// What it counts and in which unit; empty where its name says all.
+    pub fn doc(self) -> &'static str {
+        strum::EnumMessage::get_documentation(&self).unwrap_or_default()
     }
 }
 

@@ -7,7 +7,8 @@ use crate::grammar::{
     self, Either, Form, List, NO_YES, Number, OneOf, ParseError, Rest, Weight, WeightIfAny, Word, Words, Yuan, grammar,
 };
 
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, strum::EnumDiscriminants)]
+#[strum_discriminants(name(CommandKind), vis(pub(crate)), derive(strum::EnumMessage))]
 pub enum Command {
     /// Begins a listing of a product, or puts it on the desk again: `list walnut`.
     List(ProductId),
@@ -152,6 +153,10 @@ impl Assurance {
 struct ZoneForm;
 
 impl Form<Zone> for ZoneForm {
+    fn usage(&self) -> String {
+        "all|<zone>".to_owned()
+    }
+
     fn read(&self, words: &mut Words) -> Result<Zone, ParseError> {
         Ok(match words.need("zone")?.0 {
             "all" => Zone::All,
@@ -171,6 +176,10 @@ impl Form<Zone> for ZoneForm {
 struct TermsForm;
 
 impl Form<FreightTerms> for TermsForm {
+    fn usage(&self) -> String {
+        "free|none|<yuan>".to_owned()
+    }
+
     fn read(&self, words: &mut Words) -> Result<FreightTerms, ParseError> {
         if words.skip("free") {
             return Ok(FreightTerms::Free);

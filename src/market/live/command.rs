@@ -2,7 +2,8 @@
 
 use crate::grammar::{Either, Word, grammar};
 
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, strum::EnumDiscriminants)]
+#[strum_discriminants(name(CommandKind), vis(pub(crate)), derive(strum::EnumMessage))]
 pub enum Command {
     /// Goes on air with the goods on the desk: `golive own`, `golive host`.
     Begin(Begin),

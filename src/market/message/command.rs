@@ -3,7 +3,8 @@
 use crate::Selector;
 use crate::grammar::{Selected, Word, grammar};
 
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, strum::EnumDiscriminants)]
+#[strum_discriminants(name(CommandKind), vis(pub(crate)), derive(strum::EnumMessage))]
 pub enum Command {
     /// Answers from the library: `reply b317 in-stock`, `reply ask-stock in-stock`, `reply all in-stock`.
     Reply(Reply),

@@ -3,7 +3,8 @@
 use crate::Selector;
 use crate::grammar::{Selected, grammar};
 
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, strum::EnumDiscriminants)]
+#[strum_discriminants(name(CommandKind), vis(pub(crate)), derive(strum::EnumMessage))]
 pub enum Command {
     /// Takes a phone order: `accept canteen`.
     Accept(Selector),

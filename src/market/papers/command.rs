@@ -2,7 +2,8 @@
 
 use crate::grammar::{Word, grammar};
 
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, strum::EnumDiscriminants)]
+#[strum_discriminants(name(CommandKind), vis(pub(crate)), derive(strum::EnumMessage))]
 pub enum Command {
     /// Chooses the kind of market: `profile shelf`.
     Profile(String),

@@ -3,7 +3,8 @@
 use crate::Selector;
 use crate::grammar::{Keyed, KeyedIfAny, KeyedYes, Selected, Word, grammar};
 
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, strum::EnumDiscriminants)]
+#[strum_discriminants(name(CommandKind), vis(pub(crate)), derive(strum::EnumMessage))]
 pub enum Command {
     /// `pack due net-carton`
     Pack(Pack),

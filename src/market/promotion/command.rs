@@ -6,7 +6,8 @@ use super::Card;
 use crate::Name;
 use crate::grammar::{Form, List, Number, OneOf, OrNone, ParseError, Price, Share, Weight, Word, Words, grammar};
 
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, strum::EnumDiscriminants)]
+#[strum_discriminants(name(CommandKind), vis(pub(crate)), derive(strum::EnumMessage))]
 pub enum Command {
     /// A discount for some days: `sale 850g 24.90 3`.
     Sale(Sale),
@@ -77,6 +78,10 @@ grammar! {
 struct TogetherForm;
 
 impl Form<(i64, u32)> for TogetherForm {
+    fn usage(&self) -> String {
+        "<yuan> <pieces>".to_owned()
+    }
+
     fn read(&self, words: &mut Words) -> Result<(i64, u32), ParseError> {
         Ok((Price.read(words)?, Number.read(words)?))
     }

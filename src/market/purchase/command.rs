@@ -3,7 +3,8 @@
 use crate::Name;
 use crate::grammar::{KeyedIfAny, OneOf, Word, grammar};
 
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, strum::EnumDiscriminants)]
+#[strum_discriminants(name(CommandKind), vis(pub(crate)), derive(strum::EnumMessage))]
 pub enum Command {
     /// Puts the offers of one thing side by side: `compare film`.
     Compare(String),

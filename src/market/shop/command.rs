@@ -3,7 +3,8 @@
 use super::{Source, Work};
 use crate::grammar::{Number, OneOf, Word, grammar};
 
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, strum::EnumDiscriminants)]
+#[strum_discriminants(name(CommandKind), vis(pub(crate)), derive(strum::EnumMessage))]
 pub enum Command {
     /// Asks which papers such goods need: `licence neighbours raw`.
     Licence(Licence),

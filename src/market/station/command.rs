@@ -6,7 +6,8 @@ use super::Snag;
 use crate::grammar::{Form, NumberIfAny, OneOf, ParseError, ParseErrorKind, Selected, Word, Words, grammar};
 use crate::{Name, Selector};
 
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, strum::EnumDiscriminants)]
+#[strum_discriminants(name(CommandKind), vis(pub(crate)), derive(strum::EnumMessage))]
 pub enum Command {
     /// Posts opening hours: the first ones at once, others from tomorrow on: `hours day`.
     Hours(String),
@@ -89,6 +90,10 @@ grammar! {
 struct ReasonForm;
 
 impl Form<Snag> for ReasonForm {
+    fn usage(&self) -> String {
+        "for-another|forbidden|credit".to_owned()
+    }
+
     fn read(&self, words: &mut Words) -> Result<Snag, ParseError> {
         let (_, span) = words.clone().need("reason")?;
         let reason = OneOf.read(words)?;

@@ -3,7 +3,8 @@
 use crate::Name;
 use crate::grammar::{Word, grammar};
 
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, strum::EnumDiscriminants)]
+#[strum_discriminants(name(CommandKind), vis(pub(crate)), derive(strum::EnumMessage))]
 pub enum Command {
     /// Answers in a talk by the option's id: `say fake-refund hang-up`.
     Say(Say),

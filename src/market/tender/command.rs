@@ -5,7 +5,8 @@ use std::fmt;
 use super::{Kpi as KpiKind, KpiLevel, Stage};
 use crate::grammar::{NO_YES, OneOf, Word, grammar};
 
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, strum::EnumDiscriminants)]
+#[strum_discriminants(name(CommandKind), vis(pub(crate)), derive(strum::EnumMessage))]
 pub enum Command {
     /// Goes to see a bidder and asks other counties: `visit agri`.
     Visit(String),

@@ -4,7 +4,8 @@ use std::fmt;
 
 use crate::grammar::{Form, List, ParseError, Word, Words, grammar};
 
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, strum::EnumDiscriminants)]
+#[strum_discriminants(name(CommandKind), vis(pub(crate)), derive(strum::EnumMessage))]
 pub enum Command {
     /// Sets the round, villages in order: `round yaqa,bagh,kol`.
     Round(Vec<String>),
@@ -47,6 +48,10 @@ grammar! {
 struct FeederForm;
 
 impl Form<Feeder> for FeederForm {
+    fn usage(&self) -> String {
+        "closed|<village>".to_owned()
+    }
+
     fn read(&self, words: &mut Words) -> Result<Feeder, ParseError> {
         Ok(match words.need("village")?.0 {
             "closed" => Feeder::Closed,
