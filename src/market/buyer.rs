@@ -13,7 +13,7 @@ use std::{fmt::Write as _, sync::Arc};
 
 use super::{
     Channel, Customer, Event, FreightTerms, Happening, Listing, Market, Message, MessageState, Name, Order, OrderState,
-    Persona, ProductId, Role, Sku, Wish,
+    Persona, PersonaId, ProductId, Role, Sku, Wish,
     demand::{ONE_PPM, appeal, demand_at_most_ppm, demand_ppm, scale, terms_for},
     message, order, promotion, random, time,
 };
@@ -114,7 +114,7 @@ pub(super) fn looks(market: &Market, product: &ProductId, number: u32, height: i
 }
 
 /// Returns who a possible buyer is, with the id; nothing where the rules know nobody.
-fn persona_of<'a>(market: &'a Market, name: &Name) -> Option<(&'a String, &'a Persona)> {
+fn persona_of<'a>(market: &'a Market, name: &Name) -> Option<(&'a PersonaId, &'a Persona)> {
     let personas = &market.setting.rules.personas;
     let weights: Vec<u32> = personas.values().map(|persona| persona.weight).collect();
     let at = random::weighted(market.draw("persona", 0, &name.0), &weights)?;
@@ -145,12 +145,12 @@ pub(super) fn buys_live(
     if height >= scale(visits * ONE_PPM, &[look, buy, buy_ppm]) {
         return Vec::new();
     }
-    let persona = persona_of(market, &name).map_or("", |(id, _)| id);
+    let persona = persona_of(market, &name).map_or_else(PersonaId::default, |(id, _)| id.clone());
     let host = market.live.as_ref().is_some_and(|session| session.host);
     let order = Order {
         live: true,
         leader_ppm: if host { market.setting.rules.live.host_ppm } else { 0 },
-        ..placed(market, listing, name, persona, wish, false)
+        ..placed(market, listing, name, &persona, wish, false)
     };
     vec![order::placed(market, order)]
 }
@@ -256,7 +256,7 @@ fn wish_of(market: &Market, listing: &Listing, name: &Name) -> Option<Wish> {
     })
 }
 
-fn placed(market: &Market, listing: &Listing, name: Name, persona: &str, wish: Wish, slow_reply: bool) -> Order {
+fn placed(market: &Market, listing: &Listing, name: Name, persona: &PersonaId, wish: Wish, slow_reply: bool) -> Order {
     let page = listing.live.as_ref().expect("a listing on the shelf has a page");
     let deal = promotion::deal(market, listing, &wish, &name);
     // What the page shows may be more than is there.

@@ -1,6 +1,6 @@
 //! What a parcel weighs on the courier's scale and what it costs: the larger of weight and volume, rounded up.
 
-use super::{Courier, Market, Order, Pack, PackSize, ProductId, Speed};
+use super::{Courier, Market, Order, Pack, PackSize, PlaceId, ProductId, Speed, ZoneId};
 
 /// The sections of the rules that it reads.
 pub(crate) const RULES: &[&str] = &["places", "products"];
@@ -13,7 +13,7 @@ pub fn charged_g(actual_g: u32, cm: [u32; 3], divisor: u32, step_g: u32) -> u32 
 }
 
 /// Returns the fee for one box: the first kilogram, then each further one. None when the zone is not served.
-pub fn fee_fen(courier: &Courier, zone: &str, charged_g: u32) -> Option<i64> {
+pub fn fee_fen(courier: &Courier, zone: &ZoneId, charged_g: u32) -> Option<i64> {
     let rate = courier.rates.get(zone)?;
     let further_g = i64::from(charged_g.saturating_sub(1000));
     Some(rate.first_fen + (further_g * rate.next_fen + 999) / 1000)
@@ -45,12 +45,15 @@ impl Order {
 }
 
 impl Market {
-    pub fn zone_of(&self, place: &str) -> &str {
-        self.setting
-            .rules
-            .places
-            .get(place)
-            .map_or("", |place| place.zone.as_str())
+    /// Returns how far a place is, if the rules know it.
+    pub fn zone_of(&self, place: &PlaceId) -> Option<&ZoneId> {
+        self.setting.rules.places.get(place).map(|place| &place.zone)
+    }
+
+    /// Whether a courier goes where an order goes.
+    pub(super) fn is_served(&self, courier: &Courier, order: &Order) -> bool {
+        let zone = self.zone_of(&order.place);
+        zone.is_some_and(|zone| courier.rates.contains_key(zone))
     }
 
     /// Returns whether a pack is made for a product.
@@ -68,7 +71,7 @@ impl Market {
     pub(super) fn freight_for(&self, order: &Order, pack: &Pack, courier: &Courier) -> Option<(u32, i64)> {
         let boxes = boxes(pack, order)?;
         let size: &PackSize = &pack.sizes[boxes.size];
-        let zone = self.zone_of(&order.place);
+        let zone = self.zone_of(&order.place)?;
         if courier.speed == Speed::Local {
             let door_fen = courier.rates.get(zone)?.first_fen;
             return Some((

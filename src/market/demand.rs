@@ -9,8 +9,8 @@
 //! stands under the curve is `buyer`'s.
 
 use super::{
-    Assurance, CountBand, Demand, Figure, FreightTerms, Listing, Market, Name, Order, Page, ProductId, ShopState, Wish,
-    order, promotion, time,
+    Assurance, CountBand, Demand, Figure, FreightTerms, Listing, Market, Name, Order, Page, PlaceId, ProductId,
+    ShopState, Wish, order, promotion, time,
 };
 
 /// The sections of the rules that it reads.
@@ -307,9 +307,9 @@ fn service_factor(market: &Market) -> i64 {
 }
 
 /// To which terms a page sends to a place.
-pub(super) fn terms_for(market: &Market, page: &Page, place: &str) -> FreightTerms {
-    page.freight
-        .get(market.zone_of(place))
+pub(super) fn terms_for(market: &Market, page: &Page, place: &PlaceId) -> FreightTerms {
+    let zone = market.zone_of(place);
+    zone.and_then(|zone| page.freight.get(zone))
         .copied()
         .unwrap_or(FreightTerms::None)
 }

@@ -70,4 +70,18 @@ macro_rules! ids {
 ids! {
     /// A product of the rule pack: `walnut`.
     ProductId;
+    /// Where a product stands in the market's tree: `grapes`.
+    CategoryId;
+    /// A way of packing: `net-carton`.
+    PackId;
+    /// Who carries parcels: `snow`.
+    CourierId;
+    /// Where buyers live: `beijing`.
+    PlaceId;
+    /// How far a place is, as couriers and freight count it: `0` the own county … `5`.
+    ZoneId;
+    /// A kind of market: `shelf`.
+    ProfileId;
+    /// A kind of buyer: `office-worker`.
+    PersonaId;
 }

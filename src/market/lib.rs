@@ -83,7 +83,7 @@ pub use household::{
     AdvanceTerms, GoodsState, Household, HouseholdTerms, Households, Portion, QuestionTerms, Share, Split, Statement,
     Sums, TogetherRules, Whom,
 };
-pub use id::ProductId;
+pub use id::{CategoryId, CourierId, PackId, PersonaId, PlaceId, ProductId, ProfileId, ZoneId};
 pub use inquiry::{
     Blame, Case, CaseKind, InquiryRules, InquiryTerms, Judgement, RecordStep, Recorded, Remedy, WithinMin,
 };

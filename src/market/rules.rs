@@ -6,9 +6,9 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Amendment, Conduct, CouponRule, GroupRule, HarvestRules, InquiryRules, LicenceRule, LineRule, LiveRules, ProductId,
-    PromotionRules, ReviewReply, Service, StationRules, TalkRules, TalkTerms, TenderRules, TogetherRules, VanRules,
-    ViolationKind,
+    Amendment, CategoryId, Conduct, CouponRule, CourierId, GroupRule, HarvestRules, InquiryRules, LicenceRule,
+    LineRule, LiveRules, PackId, PersonaId, PlaceId, ProductId, ProfileId, PromotionRules, ReviewReply, Service,
+    StationRules, TalkRules, TalkTerms, TenderRules, TogetherRules, VanRules, ViolationKind, ZoneId,
 };
 
 /// Everything that may change with a platform's announcement. One value, put together from `lessons/rules/*.toml`.
@@ -31,17 +31,17 @@ pub struct RulePack {
     pub harvest: HarvestRules,
     pub courier_claims: CourierClaims,
     pub products: BTreeMap<ProductId, Product>,
-    pub categories: BTreeMap<String, Category>,
+    pub categories: BTreeMap<CategoryId, Category>,
     /// Ids of the photo checklist; the required one comes first.
     pub photos: Vec<String>,
-    pub packs: BTreeMap<String, Pack>,
-    pub couriers: BTreeMap<String, Courier>,
-    pub places: BTreeMap<String, Place>,
+    pub packs: BTreeMap<PackId, Pack>,
+    pub couriers: BTreeMap<CourierId, Courier>,
+    pub places: BTreeMap<PlaceId, Place>,
     pub route: Route,
-    pub profiles: BTreeMap<String, Profile>,
+    pub profiles: BTreeMap<ProfileId, Profile>,
     /// What a new shop has to show, by document.
     pub documents: BTreeMap<String, Document>,
-    pub personas: BTreeMap<String, Persona>,
+    pub personas: BTreeMap<PersonaId, Persona>,
     pub messages: BTreeMap<String, MessageKind>,
     /// The library of answers; a reply fits the kinds of message that name it.
     pub replies: Vec<String>,
@@ -326,7 +326,7 @@ pub struct CourierClaims {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Product {
     /// The leaf category it belongs to.
-    pub category: String,
+    pub category: CategoryId,
     /// Chinese words that name it in a title.
     pub nouns: Vec<String>,
     pub fresh: bool,
@@ -348,7 +348,7 @@ pub struct Product {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Category {
     /// A category with children is no leaf.
-    pub parent: Option<String>,
+    pub parent: Option<CategoryId>,
     pub attributes: Vec<Attribute>,
     /// Fresh food: the seven-day rule does not hold and the page must say so.
     pub fresh: bool,
@@ -377,7 +377,7 @@ pub struct Pack {
     /// Keeps rain out.
     pub dry: bool,
     /// Categories it is made for; empty for all.
-    pub only: Vec<String>,
+    pub only: Vec<CategoryId>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -407,7 +407,7 @@ pub struct Courier {
     /// Charged weight is rounded up to this.
     pub step_g: u32,
     /// By zone; a zone that is missing is not served.
-    pub rates: BTreeMap<String, Rate>,
+    pub rates: BTreeMap<ZoneId, Rate>,
     pub lost_ppm: i64,
     pub damaged_ppm: i64,
     pub misrouted_ppm: i64,
@@ -439,7 +439,7 @@ pub struct Rate {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Place {
     /// `0` own county … `5` far.
-    pub zone: String,
+    pub zone: ZoneId,
     /// Share of the national buyers who live here, relative to the others.
     pub weight: u32,
     /// Hours from the county centre to the door, by the scenario's origin.

@@ -6,8 +6,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::{
-    Command, Complaint, CoopTerms, Courier, Fate, HouseholdTerms, InquiryTerms, ProductId, ResponsibleRole, RulePack,
-    Snag, Source, Spell, StationTerms, TalkTerms, TenderTerms, VanTerms, Work,
+    Command, Complaint, CoopTerms, Courier, CourierId, Fate, HouseholdTerms, InquiryTerms, PersonaId, PlaceId,
+    ProductId, ProfileId, ResponsibleRole, RulePack, Snag, Source, Spell, StationTerms, TalkTerms, TenderTerms,
+    VanTerms, Work,
 };
 
 /// What a market is opened on; shared by every replay of it.
@@ -19,7 +20,7 @@ pub struct Setting {
 
 impl Setting {
     /// Returns the couriers of the rules that take parcels in this scenario.
-    pub fn couriers(&self) -> impl Iterator<Item = (&String, &Courier)> {
+    pub fn couriers(&self) -> impl Iterator<Item = (&CourierId, &Courier)> {
         self.rules
             .couriers
             .iter()
@@ -27,7 +28,7 @@ impl Setting {
     }
 
     /// Returns one of them.
-    pub fn courier(&self, id: &str) -> Option<&Courier> {
+    pub fn courier(&self, id: &CourierId) -> Option<&Courier> {
         self.rules.couriers.get(id).filter(|_| self.scenario.has_courier(id))
     }
 }
@@ -37,7 +38,7 @@ pub struct Scenario {
     pub id: String,
     pub role: Role,
     /// The market profile on which a seller's shop opens, unless the learner chooses another.
-    pub profile: String,
+    pub profile: ProfileId,
     /// Month of day 1 and its day of the month.
     pub month: u32,
     pub day: u32,
@@ -49,7 +50,7 @@ pub struct Scenario {
     /// Key into the places' transit hours: `kashgar`.
     pub origin: String,
     /// The couriers that take parcels here; empty for all of the rules.
-    pub couriers: BTreeSet<String>,
+    pub couriers: BTreeSet<CourierId>,
     /// Weekdays on which the village van runs.
     pub van_days: Vec<u32>,
     /// New buyers come until the end of this day.
@@ -87,7 +88,7 @@ pub struct Scenario {
 
 impl Scenario {
     /// Whether this courier takes parcels here, if the rules have it.
-    pub fn has_courier(&self, id: &str) -> bool {
+    pub fn has_courier(&self, id: &CourierId) -> bool {
         self.couriers.is_empty() || self.couriers.contains(id)
     }
 }
@@ -254,8 +255,8 @@ pub enum Happening {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Customer {
     pub name: String,
-    pub persona: String,
-    pub place: String,
+    pub persona: PersonaId,
+    pub place: PlaceId,
     pub product: ProductId,
     pub pieces: u32,
     /// Pays no more than this for a piece.
@@ -283,8 +284,8 @@ pub struct AsksBack {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Call {
     pub name: String,
-    pub persona: String,
-    pub place: String,
+    pub persona: PersonaId,
+    pub place: PlaceId,
     pub product: ProductId,
     pub net_g: u32,
     pub price_fen: i64,

@@ -1,6 +1,6 @@
 //! The ways to send an order: packs with what they cost and whether they fit, couriers with fee and days. Only reads.
 
-use super::{Market, Name, Pack, courier, parcel, stock, time};
+use super::{CourierId, Market, Name, Pack, PackId, courier, parcel, stock, time};
 
 /// The sections of the rules that it reads.
 pub(crate) const RULES: &[&str] = &["couriers", "minutes", "packs", "route"];
@@ -8,7 +8,7 @@ pub(crate) const RULES: &[&str] = &["couriers", "minutes", "packs", "route"];
 /// A pack that could be used for an order.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PackChoice {
-    pub pack: String,
+    pub pack: PackId,
     /// For all pieces of the order.
     pub cost_fen: i64,
     /// Packed weight of all pieces.
@@ -23,7 +23,7 @@ pub struct PackChoice {
 /// A courier that could take an order.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CourierChoice {
-    pub courier: String,
+    pub courier: CourierId,
     pub via: String,
     pub charged_g: u32,
     /// Absent when the courier does not go there.
@@ -47,7 +47,7 @@ impl Market {
         };
         let fresh = self.is_fresh(&order.product);
         let outside_c = self.ambient_c(time::day_of(self.now_min));
-        let choice = |(id, pack): (&String, &Pack)| {
+        let choice = |(id, pack): (&PackId, &Pack)| {
             let boxes = courier::boxes(pack, order);
             let size = boxes.map(|boxes| (boxes.count, &pack.sizes[boxes.size]));
             PackChoice {

@@ -3,7 +3,7 @@
 //!
 //! Nothing of it is kept in the market: each question asks the plan about its day.
 
-use super::{Event, Happening, Market, Trouble, time};
+use super::{Event, Happening, Market, PlaceId, Trouble, time};
 use crate::day;
 
 /// The sections of the rules that it reads.
@@ -16,7 +16,7 @@ pub struct Spell {
     /// Days it holds, the first included.
     pub days: u32,
     /// Heat in this city only; absent for the whole road.
-    pub place: Option<String>,
+    pub place: Option<PlaceId>,
     /// Heat: so much warmer.
     pub by_c: i32,
     /// Boxes: factor on their price. Hail: share of the stock that is lost.
@@ -132,10 +132,10 @@ impl Market {
     }
 
     /// Returns how much warmer the plan makes a day, on the road or in one city.
-    pub(super) fn planned_heat_c(&self, day: u32, place: Option<&str>) -> i32 {
+    pub(super) fn planned_heat_c(&self, day: u32, place: Option<&PlaceId>) -> i32 {
         let here = self
             .spells(SpellKind::Heat, day)
-            .filter(|(spell, _)| spell.place.as_deref() == place);
+            .filter(|(spell, _)| spell.place.as_ref() == place);
         here.map(|(spell, _)| spell.by_c).sum()
     }
 

@@ -1,6 +1,6 @@
 //! Goods: how much is left, what it is worth, how old it is. Goods promised to an order have left the stock.
 
-use super::{Account, Market, Order, Pack, Product, ProductId, physics, random, time};
+use super::{Account, Market, Order, Pack, Product, ProductId, ZoneId, physics, random, time};
 
 /// The sections of the rules that it reads.
 pub(crate) const RULES: &[&str] = &["couriers", "packs", "places", "products", "quality"];
@@ -150,10 +150,10 @@ impl Spoilage {
     }
 }
 
-fn legs(zone: &str) -> u32 {
-    match zone {
-        "0" => 2,
-        "1" => 3,
+fn legs(zone: Option<&ZoneId>) -> u32 {
+    match zone.map(ZoneId::as_str) {
+        Some("0") => 2,
+        Some("1") => 3,
         _ => 4,
     }
 }

@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use super::{Level, ProductId, Profile, RulePack, Words};
+use super::{Level, ProductId, Profile, ProfileId, RulePack, Words};
 
 /// The sections of the rules that it reads.
 pub(crate) const RULES: &[&str] = &["demand", "products", "profiles", "words"];
@@ -91,7 +91,13 @@ impl TitleProblem {
 
 /// Returns everything that is wrong with a title, in the order of its bytes. `origin` is the true one's id; while it is
 /// empty no origin counts as wrong.
-pub fn judge_title(rules: &RulePack, profile: &str, product: &ProductId, origin: &str, title: &str) -> Vec<TitleFault> {
+pub fn judge_title(
+    rules: &RulePack,
+    profile: &ProfileId,
+    product: &ProductId,
+    origin: &str,
+    title: &str,
+) -> Vec<TitleFault> {
     let mut faults = Vec::new();
     if let Some(profile) = rules.profiles.get(profile) {
         faults.extend(shape_faults(profile, &rules.words.punctuation, title));
@@ -239,7 +245,13 @@ fn stuffed_words(words: &Words, nouns: &[String], title: &str) -> Vec<TitleFault
 }
 
 /// Returns what a title is worth to the demand: DOMAIN §3.8.
-pub fn title_worth(rules: &RulePack, profile: &str, product: &ProductId, origin: &str, title: &str) -> TitleWorthOf {
+pub fn title_worth(
+    rules: &RulePack,
+    profile: &ProfileId,
+    product: &ProductId,
+    origin: &str,
+    title: &str,
+) -> TitleWorthOf {
     let worth = &rules.demand.title;
     let max = rules
         .profiles

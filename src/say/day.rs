@@ -14,7 +14,7 @@ pub(super) fn event(event: &day::Event) -> Saying {
         }
         day::Event::RainBegan => sentence::say_event_rain(),
         day::Event::SpellBegan(day::event::SpellBegan { spell, place, last_day }) => {
-            spell_began(*spell, place.as_deref(), *last_day)
+            spell_began(*spell, place.as_ref(), *last_day)
         }
         day::Event::SoldElsewhere(day::event::SoldElsewhere {
             product,

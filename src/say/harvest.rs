@@ -2,7 +2,7 @@
 
 use super::{Saying, Word, sentence};
 use crate::market::harvest;
-use crate::market::{Grade, Ripeness, SpellKind};
+use crate::market::{Grade, PlaceId, Ripeness, SpellKind};
 
 /// Returns what was decided about a harvest.
 pub(super) fn event(event: &harvest::Event) -> Saying {
@@ -31,7 +31,7 @@ pub(super) fn event(event: &harvest::Event) -> Saying {
 }
 
 /// Returns the news of a spell.
-pub(super) fn spell_began(spell: SpellKind, place: Option<&str>, last_day: u32) -> Saying {
+pub(super) fn spell_began(spell: SpellKind, place: Option<&PlaceId>, last_day: u32) -> Saying {
     let told = match spell {
         SpellKind::Heat => sentence::harvest_spell_heat(Word::count(last_day)),
         SpellKind::NoIce => sentence::harvest_spell_no_ice(Word::count(last_day)),

@@ -1,7 +1,7 @@
 //! Another way in words: what is done otherwise, what it would have brought.
 
 use super::{Saying, Word, freight, grade, ripeness, sentence};
-use crate::market::{Command, Cover, FreightTerms, Selector, Zone};
+use crate::market::{Command, CourierId, Cover, FreightTerms, Selector, Zone};
 use crate::market::{aftersale, coop, harvest, household, order, purchase, station};
 use crate::tutor::{Change, WhatIf};
 
@@ -60,7 +60,7 @@ pub fn change(change: &Change) -> Saying {
     }
 }
 
-fn handed(courier: &str, via: Option<&str>) -> Word {
+fn handed(courier: &CourierId, via: Option<&str>) -> Word {
     let courier = Word::name("courier", courier);
     match via {
         Some(via) => Word::say(Saying::pair(courier, Word::name("stop", via))),

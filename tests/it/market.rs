@@ -554,7 +554,7 @@ fn older_warmer_and_heavier_is_never_better() {
 fn titles_are_judged_word_by_word() {
     let course = course();
     let judge = |origin: &str, title: &str| {
-        let faults = bazar::market::judge_title(course.rules(), "shelf", &"walnut".into(), origin, title);
+        let faults = bazar::market::judge_title(course.rules(), &"shelf".into(), &"walnut".into(), origin, title);
         let told = faults
             .iter()
             .map(|fault| format!("{} `{}`", fault.problem.code(), &title[fault.span.clone()]));

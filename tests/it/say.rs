@@ -88,7 +88,7 @@ fn made_up() -> Vec<Event> {
         Event::Day(day::Event::BuyersGone),
         Event::Day(day::Event::MarketEnded),
         Event::from(papers::event::ProfileChosen {
-            profile: "shelf".to_owned(),
+            profile: "shelf".into(),
         }),
         Event::from(papers::event::Rejected {
             reasons: vec!["blurred-id".to_owned(), "name-differs".to_owned()],
@@ -407,7 +407,7 @@ fn hops() -> Vec<Event> {
 fn edits() -> Vec<listing::Command> {
     let mut edits = vec![
         listing::Command::Title("叶城薄皮核桃850克".to_owned()),
-        listing::Command::Category("nuts".to_owned()),
+        listing::Command::Category("nuts".into()),
         listing::Command::Attribute(listing::command::Attribute {
             attribute: "origin".to_owned(),
             value: "yecheng".to_owned(),
@@ -441,7 +441,7 @@ fn edits() -> Vec<listing::Command> {
     }
     for terms in [FreightTerms::Free, FreightTerms::Fee(800), FreightTerms::None] {
         edits.extend(
-            [Zone::All, Zone::One("4".to_owned())]
+            [Zone::All, Zone::One("4".into())]
                 .map(|zone| listing::Command::Freight(listing::command::Freight { zone, terms })),
         );
     }

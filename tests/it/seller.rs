@@ -54,7 +54,7 @@ fn assert_kept(market: &Market) {
 fn groups_fill_within_a_day_or_everybody_has_the_money_back() {
     let course = course();
     let setting = changed(&course, "s12", |setting| {
-        setting.scenario.profile = "group".to_owned();
+        setting.scenario.profile = "group".into();
         setting.scenario.cash_fen = 10_000_000;
         setting.scenario.plan.clear();
         setting.scenario.demand_ppm = 60_000;

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::market::listing;
 use crate::{
-    market::{Assurance, Command, FreightTerms, Market, Zone},
+    market::{Assurance, Command, FreightTerms, Market, Zone, ZoneId},
     say::{self, Saying, Word, sentence},
     text::Ink,
 };
@@ -28,7 +28,7 @@ pub enum Page {
     Terms,
     Freight,
     /// What a zone pays; none is everywhere.
-    Zone(Option<String>),
+    Zone(Option<ZoneId>),
     Promise,
     SevenDays,
     Assurances,
@@ -42,7 +42,7 @@ pub fn menu(page: &Page, market: &Market) -> Menu {
         Page::AddSize => add_size(market),
         Page::Terms => terms(market),
         Page::Freight => freight(market),
-        Page::Zone(id) => zone(id.as_deref()),
+        Page::Zone(id) => zone(id.as_ref()),
         Page::Promise => promise(market),
         Page::SevenDays => seven_days(),
         Page::Assurances => assurances(market),
@@ -168,7 +168,7 @@ fn freight(market: &Market) -> Menu {
         })),
     );
     menu.go(sentence::market_freight_all_fee(), Place::Goods(Page::Zone(None)));
-    let mut zones: Vec<&String> = market.setting.rules.places.values().map(|place| &place.zone).collect();
+    let mut zones: Vec<&ZoneId> = market.setting.rules.places.values().map(|place| &place.zone).collect();
     zones.sort();
     zones.dedup();
     for zone in zones {
@@ -181,7 +181,7 @@ fn freight(market: &Market) -> Menu {
     menu
 }
 
-fn zone(zone: Option<&str>) -> Menu {
+fn zone(zone: Option<&ZoneId>) -> Menu {
     let zone = zone.map_or(Zone::All, |zone| Zone::One(zone.to_owned()));
     let mut menu = Menu::titled(sentence::market_freight());
     for terms in [FreightTerms::Free, FreightTerms::None] {

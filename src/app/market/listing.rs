@@ -13,7 +13,7 @@ use super::{
     words::{due, missing},
 };
 use crate::{
-    market::{Command, Listing, ListingFault, ListingState, Market},
+    market::{CategoryId, Command, Listing, ListingFault, ListingState, Market},
     say::{self, Saying, Word, sentence},
     text::Ink,
 };
@@ -57,7 +57,7 @@ pub enum Page {
     /// Every field with what it holds.
     Form,
     /// The categories under this one.
-    Category(Option<String>),
+    Category(Option<CategoryId>),
     Attributes,
     Attribute(String),
     /// Pictures ticked so far.

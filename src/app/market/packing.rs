@@ -9,7 +9,7 @@ use super::{
 use crate::market::parcel;
 use crate::{
     market::{
-        Command, CourierChoice, Market, Order, PackChoice, Selector,
+        Command, CourierChoice, CourierId, Market, Order, PackChoice, Selector,
         time::{self, DAY_MIN},
     },
     say::{self, Saying, Word, sentence},
@@ -26,7 +26,7 @@ pub enum Page {
     /// Whether at full value.
     Ship(Selector, bool),
     /// Where to hand over to this courier, and whether at full value.
-    Via(Selector, String, bool),
+    Via(Selector, CourierId, bool),
 }
 
 pub fn menu(page: &Page, market: &Market) -> Menu {
@@ -92,7 +92,7 @@ fn ship(selector: &Selector, insured: bool, market: &Market) -> Menu {
     // What cannot be taken stands last: a shared load is the cheapest and wants more parcels than a new shop has.
     let is_too_few = |choice: &CourierChoice| orders.len() < choice.parcels_min as usize;
     couriers.sort_by_key(|choice| (is_too_few(choice), choice.fee_fen.unwrap_or(i64::MAX), choice.trip_min));
-    let mut seen: Vec<String> = Vec::new();
+    let mut seen: Vec<CourierId> = Vec::new();
     for choice in &couriers {
         if seen.contains(&choice.courier) {
             continue;
@@ -144,7 +144,7 @@ fn courier_line(choice: &CourierChoice, parcels: usize) -> Saying {
 }
 
 /// Where the parcels are handed to the courier: what the way there takes, and when the first scan is.
-fn via(selector: &Selector, courier: &str, insured: bool, market: &Market) -> Menu {
+fn via(selector: &Selector, courier: &CourierId, insured: bool, market: &Market) -> Menu {
     let mut menu = Menu::titled(sentence::market_via_title());
     let orders = chosen(selector, market, to_ship(market));
     let Some(first) = orders.first() else {
@@ -158,7 +158,7 @@ fn via(selector: &Selector, courier: &str, insured: bool, market: &Market) -> Me
     }
     let choices = market.courier_choices(&first.name);
     let closed_until = station_closed_until(market);
-    for choice in choices.into_iter().filter(|choice| choice.courier == courier) {
+    for choice in choices.into_iter().filter(|choice| choice.courier == *courier) {
         if let (Some(opens_min), STATION) = (closed_until, choice.via.as_str()) {
             let said = sentence::market_via_closed(Word::Moment(opens_min), Word::name("stop", STATION));
             menu.offer(said, Takes::Do(Command::wait_until(opens_min), 0));

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::market::van;
 use crate::{
-    market::{Command, Feeder, Figure, Market, Way, time},
+    market::{Command, CourierId, Feeder, Figure, Market, Way, time},
     say::{self, Saying, Word, sentence},
     text::Ink,
 };
@@ -227,7 +227,7 @@ fn deals(market: &Market) -> Menu {
         return menu;
     };
     let rules = &market.setting.rules.van;
-    let fee = |courier: &str| Word::Yuan(market.hundred_fen(courier) / 100);
+    let fee = |courier: &CourierId| Word::Yuan(market.hundred_fen(courier) / 100);
     menu.tell(sentence::van_rate_walk_in(fee(&terms.walk_in)));
     menu.tell(sentence::van_rate_contract(
         Word::count(rules.contract_parcels_min),

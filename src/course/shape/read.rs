@@ -7,7 +7,9 @@ use strum::IntoEnumIterator;
 use super::super::document::{Node, Value as Written};
 use super::super::reader::scaled;
 use super::super::{Goal, Sum, Text};
-use crate::market::{Command, ProductId, parse_script};
+use crate::market::{
+    CategoryId, Command, CourierId, PackId, PersonaId, PlaceId, ProductId, ProfileId, ZoneId, parse_script,
+};
 use crate::text::Lang;
 
 /// What the program makes of a node; nothing if the node says something else.
@@ -141,7 +143,9 @@ macro_rules! ids {
     )*};
 }
 
-ids!(ProductId);
+ids!(
+    CategoryId, CourierId, PackId, PersonaId, PlaceId, ProductId, ProfileId, ZoneId
+);
 
 impl Value for Text {
     fn of(node: &Node) -> Option<Text> {

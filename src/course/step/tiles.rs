@@ -10,7 +10,7 @@ use crate::{
         reader::Reader,
         shape::{Element, Key, Kind, Of, Shape, Value, by_word, list, some, words_of},
     },
-    market::{ProductId, RulePack, TitleFault, TitleProblem, judge_title},
+    market::{ProductId, ProfileId, RulePack, TitleFault, TitleProblem, judge_title},
 };
 
 #[derive(Debug, Clone, PartialEq)]
@@ -18,7 +18,7 @@ pub struct Tiles {
     pub ask: Text,
     pub product: ProductId,
     /// Id of the market profile whose limits hold.
-    pub profile: String,
+    pub profile: ProfileId,
     pub tiles: Vec<Tile>,
     /// Roles that must occur.
     pub need: Vec<TileRole>,
@@ -47,7 +47,7 @@ pub enum TileRole {
 }
 
 const PRODUCT: Key<ProductId> = Key::new("product", Kind::Ref(Of::Product), "What the title is for.");
-const PROFILE: Key<String> = Key::new("profile", Kind::Ref(Of::Profile), "The market whose limits hold.");
+const PROFILE: Key<ProfileId> = Key::new("profile", Kind::Ref(Of::Profile), "The market whose limits hold.");
 const TILES: Key<Vec<Tile>> = Key::new(
     "tile",
     some(&Kind::Table(&TILE), 2, MOST_OPTIONS),

@@ -62,8 +62,8 @@ fn shown(draft: &Draft) -> BTreeSet<(String, &'static str, String)> {
     for group in &rules.words.banned {
         add("rules/words.toml", "word-kind", &group.kind);
     }
-    let zones = rules.places.values().map(|place| ("zone", &place.zone));
-    let storms = rules.route.storms.keys().map(|storm| ("storm", storm));
+    let zones = rules.places.values().map(|place| ("zone", place.zone.as_str()));
+    let storms = rules.route.storms.keys().map(|storm| ("storm", storm.as_str()));
     for (kind, id) in zones.chain(storms) {
         add("rules/places.toml", kind, id);
     }

@@ -1,7 +1,7 @@
 //! Offers that bind for weeks: a canteen or an office that wants goods on fixed dates, a cold line that wants many parcels
 //! every day. Saying yes is a promise; each date that passes without goods costs its penalty.
 
-use crate::{ProductId, coop, order};
+use crate::{CourierId, PersonaId, PlaceId, ProductId, coop, order};
 use std::collections::BTreeMap;
 
 use super::{
@@ -24,8 +24,8 @@ pub struct DealTerms {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SupplyTerms {
     pub product: ProductId,
-    pub persona: String,
-    pub place: String,
+    pub persona: PersonaId,
+    pub place: PlaceId,
     /// Of one box, and the boxes of one date.
     pub net_g: u32,
     pub pieces: u32,
@@ -43,7 +43,7 @@ pub struct SupplyTerms {
 /// A line that runs only with many parcels.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LineTerms {
-    pub courier: String,
+    pub courier: CourierId,
     pub least_parcels: u32,
     /// For each parcel that is missing on a day.
     pub short_fen: i64,

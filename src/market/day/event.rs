@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::{Name, ProductId, SpellKind, grammar::Yuan};
+use crate::{Name, PlaceId, ProductId, SpellKind, grammar::Yuan};
 
 #[derive(Debug, Clone, PartialEq, Eq, strum::IntoStaticStr, strum::VariantNames)]
 pub enum Event {
@@ -35,7 +35,7 @@ pub struct DayBegan {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SpellBegan {
     pub spell: SpellKind,
-    pub place: Option<String>,
+    pub place: Option<PlaceId>,
     pub last_day: u32,
 }
 

@@ -2,10 +2,10 @@
 
 use std::fmt;
 
-use crate::ProductId;
 use crate::grammar::{
     self, Either, Form, List, NO_YES, Number, OneOf, ParseError, Rest, Weight, WeightIfAny, Word, Words, Yuan, grammar,
 };
+use crate::{CategoryId, ProductId, ZoneId};
 
 #[derive(Debug, Clone, PartialEq, Eq, strum::EnumDiscriminants)]
 #[strum_discriminants(name(CommandKind), vis(pub(crate)), derive(strum::EnumMessage))]
@@ -15,7 +15,7 @@ pub enum Command {
     /// `title 叶城薄皮核桃850克`
     Title(String),
     /// `category nuts`
-    Category(String),
+    Category(CategoryId),
     /// `attribute origin yecheng`
     Attribute(Attribute),
     /// The whole set of pictures: `photos whole,cut,size,packing,orchard`.
@@ -106,7 +106,7 @@ grammar! {
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Zone {
     All,
-    One(String),
+    One(ZoneId),
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -160,7 +160,7 @@ impl Form<Zone> for ZoneForm {
     fn read(&self, words: &mut Words) -> Result<Zone, ParseError> {
         Ok(match words.need("zone")?.0 {
             "all" => Zone::All,
-            zone => Zone::One(zone.to_owned()),
+            zone => Zone::One(zone.into()),
         })
     }
 

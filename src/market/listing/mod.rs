@@ -17,7 +17,7 @@ pub use event::Event;
 pub use figures::Figure;
 pub use refusal::Refusal;
 
-use crate::{ProductId, order, papers, shop};
+use crate::{CategoryId, ProductId, ZoneId, order, papers, shop};
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
@@ -75,12 +75,12 @@ pub struct Listing {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Page {
     pub title: String,
-    pub category: Option<String>,
+    pub category: Option<CategoryId>,
     pub attributes: BTreeMap<String, String>,
     pub photos: BTreeSet<String>,
     pub details: BTreeSet<String>,
     /// The freight template by zone.
-    pub freight: BTreeMap<String, FreightTerms>,
+    pub freight: BTreeMap<ZoneId, FreightTerms>,
     pub promise_h: Option<u32>,
     /// Absent until the rule is shown one way or the other.
     pub seven_days: Option<bool>,
@@ -637,7 +637,7 @@ fn is_instant(edit: &Command) -> bool {
 }
 
 /// Writes one edit. Price and stock leave the review as it is; a size or a word on the page wants a new one.
-fn edit_listing(listing: &mut Listing, edit: &Command, zones: &BTreeSet<String>) {
+fn edit_listing(listing: &mut Listing, edit: &Command, zones: &BTreeSet<ZoneId>) {
     let page = &mut listing.draft;
     match edit {
         Command::Title(title) => page.title.clone_from(title),
@@ -720,7 +720,7 @@ impl Listing {
 
 impl Market {
     /// Returns the zones a freight template has rows for.
-    pub fn zones(&self) -> BTreeSet<String> {
+    pub fn zones(&self) -> BTreeSet<ZoneId> {
         self.setting
             .rules
             .places

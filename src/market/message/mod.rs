@@ -17,8 +17,8 @@ pub use figures::Figure;
 pub use refusal::Refusal;
 
 use super::{
-    Market, Name, Obligation, ObligationKind, ProductId, ResponsibleRole, Selector, Thing, coop, random, run::Decision,
-    shop::conduct, time,
+    Market, Name, Obligation, ObligationKind, PersonaId, ProductId, ResponsibleRole, Selector, Thing, coop, random,
+    run::Decision, shop::conduct, time,
 };
 
 /// The sections of the rules that it reads.
@@ -36,7 +36,7 @@ pub struct Message {
     pub from: Name,
     /// Id in the rules: `ask-stock`.
     pub kind: String,
-    pub persona: String,
+    pub persona: PersonaId,
     /// The product it asks about.
     pub product: ProductId,
     pub state: MessageState,

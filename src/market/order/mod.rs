@@ -25,7 +25,10 @@ pub use figures::Figure;
 pub(crate) use owed::obligations;
 pub use refusal::Refusal;
 
-use super::{Account, Care, Market, Name, ProductId, Selector, coop, household, live, random, run::Decision};
+use super::{
+    Account, Care, Market, Name, PackId, PersonaId, PlaceId, ProductId, Selector, coop, household, live, random,
+    run::Decision,
+};
 
 /// The sections of the rules that it reads.
 pub const RULES: &[&str] = &["day", "demand", "minutes", "penalties", "quality", "timers"];
@@ -82,8 +85,8 @@ pub struct Order {
     pub name: Name,
     pub channel: Channel,
     pub state: OrderState,
-    pub persona: String,
-    pub place: String,
+    pub persona: PersonaId,
+    pub place: PlaceId,
     pub product: ProductId,
     /// Net weight of one piece (box).
     pub net_g: u32,
@@ -104,7 +107,7 @@ pub struct Order {
     /// The promise: hand over, or for phone orders bring, by this minute.
     pub ship_by_min: u32,
     pub late: bool,
-    pub pack: Option<String>,
+    pub pack: Option<PackId>,
     pub packed_min: Option<u32>,
     /// Age of the goods when packed, in minutes at 20 °C.
     pub packed_age_min: u32,
@@ -153,7 +156,7 @@ pub struct Label {
 pub struct Wish {
     pub net_g: u32,
     pub pieces: u32,
-    pub place: String,
+    pub place: PlaceId,
 }
 
 /// Who is responsible for a step of an order.
@@ -362,8 +365,8 @@ impl Order {
             channel,
             state,
             placed_min,
-            persona: String::new(),
-            place: String::new(),
+            persona: PersonaId::default(),
+            place: PlaceId::default(),
             product: ProductId::default(),
             net_g: 0,
             pieces: 1,

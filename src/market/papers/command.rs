@@ -1,12 +1,13 @@
 //! What is done about a shop's papers, and its text form.
 
+use crate::ProfileId;
 use crate::grammar::{Word, grammar};
 
 #[derive(Debug, Clone, PartialEq, Eq, strum::EnumDiscriminants)]
 #[strum_discriminants(name(CommandKind), vis(pub(crate)), derive(strum::EnumMessage))]
 pub enum Command {
     /// Chooses the kind of market: `profile shelf`.
-    Profile(String),
+    Profile(ProfileId),
     /// Gives a document in one of its ways: `document id-card clear`.
     Document(Document),
     /// Sends the shop's papers to review: `apply`.

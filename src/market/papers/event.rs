@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::{Name, grammar::Yuan, time::Clock};
+use crate::{Name, ProfileId, grammar::Yuan, time::Clock};
 
 #[derive(Debug, Clone, PartialEq, Eq, strum::IntoStaticStr, strum::VariantNames)]
 pub enum Event {
@@ -18,7 +18,7 @@ pub enum Event {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ProfileChosen {
-    pub profile: String,
+    pub profile: ProfileId,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! What is done about a parcel, and its text form.
 
-use crate::Selector;
 use crate::grammar::{Keyed, KeyedIfAny, KeyedYes, Selected, Word, grammar};
+use crate::{CourierId, PackId, Selector};
 
 #[derive(Debug, Clone, PartialEq, Eq, strum::EnumDiscriminants)]
 #[strum_discriminants(name(CommandKind), vis(pub(crate)), derive(strum::EnumMessage))]
@@ -19,13 +19,13 @@ pub enum Command {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Pack {
     pub orders: Selector,
-    pub pack: String,
+    pub pack: PackId,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Ship {
     pub orders: Selector,
-    pub courier: String,
+    pub courier: CourierId,
     pub via: Option<String>,
     /// At full value: `insured=yes`.
     pub insured: bool,

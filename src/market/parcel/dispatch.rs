@@ -8,8 +8,8 @@
 
 use crate::shop;
 use crate::{
-    Account, Card, Channel, Complaint, Decision, Event, Label, Market, Name, Order, OrderState, Refusal, Selector,
-    Speed, Stop, Thing, coop, courier, courier_claim, household,
+    Account, Card, Channel, Complaint, Decision, Event, Label, Market, Name, Order, OrderState, PackId, Refusal,
+    Selector, Speed, Stop, Thing, coop, courier, courier_claim, household,
     order::{in_state, keep_goods, order_mut},
     parcel, random, time,
 };
@@ -45,7 +45,7 @@ pub(crate) fn decide(market: &Market, command: &parcel::Command) -> Result<Decis
     }
 }
 
-fn pack(market: &Market, orders: &Selector, pack_id: &str) -> Result<Decision, Refusal> {
+fn pack(market: &Market, orders: &Selector, pack_id: &PackId) -> Result<Decision, Refusal> {
     let rules = &market.setting.rules;
     let pack = rules.packs.get(pack_id).ok_or(Refusal::no_such(Thing::Pack))?;
     let names = market.select(orders, |order| {
@@ -208,9 +208,7 @@ fn ship(market: &Market, ship: &parcel::command::Ship) -> Result<Decision, Refus
             (None, _) => Err(Refusal::Parcel(parcel::Refusal::NotPacked)),
             (_, None) if courier.speed != Speed::Local => Err(Refusal::Parcel(parcel::Refusal::NotLabelled)),
             _ if order.wants_invoice && !order.has_invoice => Err(Refusal::Order(order::Refusal::InvoiceMissing)),
-            _ if !courier.rates.contains_key(market.zone_of(&order.place)) => {
-                Err(Refusal::Parcel(parcel::Refusal::NotServed))
-            }
+            _ if !market.is_served(courier, order) => Err(Refusal::Parcel(parcel::Refusal::NotServed)),
             _ => Ok(()),
         }
     })?;

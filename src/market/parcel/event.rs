@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::{Name, Parcel, ResponsibleRole, Stop, Trouble, grammar::Yuan};
+use crate::{Name, PackId, Parcel, ResponsibleRole, Stop, Trouble, grammar::Yuan};
 
 #[derive(Debug, Clone, PartialEq, Eq, strum::IntoStaticStr, strum::VariantNames)]
 pub enum Event {
@@ -20,7 +20,7 @@ pub enum Event {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Packed {
     pub order: Name,
-    pub pack: String,
+    pub pack: PackId,
     pub cost_fen: i64,
     pub age_min: u32,
 }

@@ -19,7 +19,7 @@ pub use figures::Figure;
 pub use refusal::Refusal;
 
 use super::{
-    Courier, Market, Name, Obligation, ObligationKind, Order, OrderState, ResponsibleRole, Speed, courier,
+    Courier, CourierId, Market, Name, Obligation, ObligationKind, Order, OrderState, ResponsibleRole, Speed, courier,
     obligation::{Turn, over_by_log},
     order, purchase, random, time,
 };
@@ -76,7 +76,7 @@ impl Stop {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Parcel {
     pub name: Name,
-    pub courier: String,
+    pub courier: CourierId,
     pub net_g: u32,
     pub actual_g: u32,
     pub charged_g: u32,
@@ -189,7 +189,7 @@ impl Parcel {
 }
 
 /// Returns the parcel of a packed order as it will travel; none when the courier does not go there.
-pub(super) fn planned(market: &Market, order: &Order, courier_id: &str, via: &str) -> Option<Parcel> {
+pub(super) fn planned(market: &Market, order: &Order, courier_id: &CourierId, via: &str) -> Option<Parcel> {
     let rules = &market.setting.rules;
     let courier = market.setting.courier(courier_id)?;
     if courier.fresh_only && !market.is_fresh(&order.product) {

@@ -38,6 +38,21 @@ pub struct Return {
     pub reason: ReturnReason,
 }
 
+impl Command {
+    /// Returns the purchase it is about, to call it something else.
+    pub fn purchase_mut(&mut self) -> Option<&mut Name> {
+        match self {
+            Command::Track(name)
+            | Command::Collect(name)
+            | Command::Inspect(name)
+            | Command::Sign(name)
+            | Command::Refuse(name)
+            | Command::Return(Return { purchase: name, .. }) => Some(name),
+            Command::Compare(_) | Command::Buy(_) | Command::Pay(_) => None,
+        }
+    }
+}
+
 grammar! {
     "compare" Compare(item: Word("item"));
     "buy" Buy { offer: Word("offer"), via: KeyedIfAny("via") };

@@ -16,7 +16,7 @@ pub(crate) mod figures;
 pub(super) mod licence;
 pub mod refusal;
 
-use crate::{ProductId, message, order};
+use crate::{ProductId, ProfileId, message, order};
 pub use command::Command;
 pub use event::Event;
 pub use figures::Figure;
@@ -61,7 +61,7 @@ pub enum ShopState {
 pub struct Shop {
     pub state: ShopState,
     /// Id of the market profile.
-    pub profile: String,
+    pub profile: ProfileId,
     /// How each document was given.
     pub documents: BTreeMap<String, String>,
     /// Ids of the reasons the papers came back with.
@@ -87,7 +87,7 @@ pub struct Shop {
 }
 
 impl Shop {
-    pub(super) fn closed(profile: &str) -> Self {
+    pub(super) fn closed(profile: &ProfileId) -> Self {
         Self {
             state: ShopState::Closed,
             profile: profile.to_owned(),

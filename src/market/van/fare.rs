@@ -4,6 +4,7 @@ use super::{
     super::{Account, Market, Refusal, ResponsibleRole, courier, time},
     Batch, FeederTrip, Lot, LotId, Way,
 };
+use crate::CourierId;
 use crate::van;
 
 /// A village's tricycle comes to the centre and back, also where no van gets through.
@@ -175,7 +176,7 @@ fn feeder_comes(market: &mut Market, village: &str) {
 
 impl Market {
     /// Returns what a courier takes for a hundred parcels that go where this county's do.
-    pub fn hundred_fen(&self, courier: &str) -> i64 {
+    pub fn hundred_fen(&self, courier: &CourierId) -> i64 {
         let (Some(courier), Some(terms)) = (self.setting.courier(courier), &self.setting.scenario.van) else {
             return 0;
         };

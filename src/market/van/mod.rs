@@ -24,7 +24,9 @@ pub use refusal::Refusal;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Account, Market, Obligation, ObligationKind, ResponsibleRole, Stop, Thing, run::Decision, time};
+use super::{
+    Account, CourierId, Market, Obligation, ObligationKind, ResponsibleRole, Stop, Thing, ZoneId, run::Decision, time,
+};
 
 pub use round::RoundPlan;
 
@@ -35,12 +37,12 @@ pub const RULES: &[&str] = &["couriers", "day", "minutes", "van"];
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct VanTerms {
     /// The courier that takes parcels singly, and the one whose rate wants many at once.
-    pub walk_in: String,
-    pub contract: String,
+    pub walk_in: CourierId,
+    pub contract: CourierId,
     /// The days run in the old way, against which the learner's are measured.
     pub start_days: u32,
     /// Where the parcels go: by zone, of a hundred.
-    pub mix: BTreeMap<String, u32>,
+    pub mix: BTreeMap<ZoneId, u32>,
     /// What a parcel weighs on the courier's scale.
     pub charged_g: u32,
     /// Road closures after the start, two days each.

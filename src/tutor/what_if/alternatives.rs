@@ -4,7 +4,8 @@
 //! Another role's noun adds its decisions in `of_command`: what else could have been done, or nothing at all.
 
 use crate::market::{
-    ProductId, aftersale, coop, harvest, household, listing, message, order, parcel, purchase, station,
+    CourierId, PackId, ProductId, ZoneId, aftersale, coop, harvest, household, listing, message, order, parcel,
+    purchase, station,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -25,8 +26,8 @@ pub enum Change {
     },
     /// Every parcel that went in one pack goes in another.
     Packing {
-        was: String,
-        pack: String,
+        was: PackId,
+        pack: PackId,
     },
     /// Every parcel that went with one courier goes with another.
     Courier {
@@ -41,7 +42,7 @@ pub enum Change {
     /// Whether a zone is sent to at all.
     Zone {
         product: ProductId,
-        zone: String,
+        zone: ZoneId,
         is_served: bool,
     },
     /// Pieces put up for sale.
@@ -72,7 +73,7 @@ pub enum Change {
 /// A courier and where the parcels are handed over; without a place, the courier's usual one.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Handed {
-    pub courier: String,
+    pub courier: CourierId,
     pub via: Option<String>,
 }
 
@@ -96,7 +97,7 @@ pub(super) struct Serves {
     pub sends: bool,
     pub claims: bool,
     pub checks: bool,
-    pub pack: Option<(String, String)>,
+    pub pack: Option<(PackId, PackId)>,
     pub courier: Option<(Handed, Handed)>,
 }
 
@@ -184,7 +185,7 @@ fn habits_of_work(market: &Market) -> Vec<Change> {
 
 /// Every pack that was used, against those that fit and suit all that went in it.
 fn packings(market: &Market) -> Vec<Change> {
-    let mut used: BTreeMap<&String, BTreeMap<(&ProductId, u32), &Name>> = BTreeMap::new();
+    let mut used: BTreeMap<&PackId, BTreeMap<(&ProductId, u32), &Name>> = BTreeMap::new();
     for order in market.orders.values() {
         if let Some(pack) = &order.pack {
             let kinds = used.entry(pack).or_default();
@@ -193,7 +194,7 @@ fn packings(market: &Market) -> Vec<Change> {
     }
     let mut changes = Vec::new();
     for (was, kinds) in used {
-        let fitting = |name: &Name| -> BTreeSet<String> {
+        let fitting = |name: &Name| -> BTreeSet<PackId> {
             let choices = market.pack_choices(name).into_iter();
             let fitting = choices.filter(|choice| choice.fits && choice.suits);
             fitting.map(|choice| choice.pack).collect()
@@ -297,7 +298,7 @@ fn of_listing(run: &Run, market: &Market, listing: &Listing) -> Vec<Change> {
             hours: *hours,
         }));
     }
-    let zones: BTreeSet<&String> = rules.places.values().map(|place| &place.zone).collect();
+    let zones: BTreeSet<&ZoneId> = rules.places.values().map(|place| &place.zone).collect();
     changes.extend(zones.into_iter().map(|zone| Change::Zone {
         product: product_id(),
         zone: zone.clone(),
@@ -767,7 +768,11 @@ impl Plan {
         ) = (was, command)
         {
             for act in &mut self.acts {
-                rename(&mut act.command, was, offer);
+                if let Command::Purchase(command) = &mut act.command
+                    && let Some(name) = command.purchase_mut().filter(|name| name.0 == *was)
+                {
+                    *name = Name::from(offer.as_str());
+                }
             }
         }
     }
@@ -781,20 +786,5 @@ impl Plan {
             }
             self.acts.push(act);
         }
-    }
-}
-
-fn rename(command: &mut Command, was: &str, offer: &str) {
-    let (Command::Purchase(purchase::Command::Track(name))
-    | Command::Purchase(purchase::Command::Collect(name))
-    | Command::Purchase(purchase::Command::Inspect(name))
-    | Command::Purchase(purchase::Command::Sign(name))
-    | Command::Purchase(purchase::Command::Refuse(name))
-    | Command::Purchase(purchase::Command::Return(purchase::command::Return { purchase: name, .. }))) = command
-    else {
-        return;
-    };
-    if name.0 == was {
-        offer.clone_into(&mut name.0);
     }
 }

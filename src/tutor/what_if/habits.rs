@@ -2,7 +2,7 @@
 //!
 //! In another world orders come that did not come in this one. They are served by these habits, never better.
 
-use crate::market::{ProductId, aftersale, message, order, parcel};
+use crate::market::{CourierId, PackId, ProductId, ZoneId, aftersale, message, order, parcel};
 use std::collections::BTreeMap;
 
 use crate::market::{Event, Market, Name, RejectReason, ResponsibleRole};
@@ -10,9 +10,9 @@ use crate::market::{Event, Market, Name, RejectReason, ResponsibleRole};
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Habits {
     /// Pack by product.
-    pub packs: BTreeMap<ProductId, String>,
+    pub packs: BTreeMap<ProductId, PackId>,
     /// Courier and where it is handed over, by zone.
-    pub couriers: BTreeMap<String, (String, Option<String>)>,
+    pub couriers: BTreeMap<ZoneId, (CourierId, Option<String>)>,
     /// Reply by kind of message.
     pub replies: BTreeMap<String, String>,
     /// Checks labels before handing over.
@@ -65,8 +65,8 @@ type Counts<K, T> = BTreeMap<K, BTreeMap<T, u32>>;
 
 #[derive(Default)]
 struct Seen {
-    packs: Counts<ProductId, String>,
-    couriers: Counts<String, (String, Option<String>)>,
+    packs: Counts<ProductId, PackId>,
+    couriers: Counts<ZoneId, (CourierId, Option<String>)>,
     replies: Counts<String, String>,
     paid_min: BTreeMap<Name, u32>,
     claimed_min: BTreeMap<Name, u32>,
@@ -98,7 +98,9 @@ impl Seen {
                 let zone = market.zone_of(&market.orders[order].place);
                 let taken = parcel.hops.first().filter(|hop| hop.role != ResponsibleRole::Deliverer);
                 let via = taken.map(|hop| hop.to.id().to_owned());
-                count(&mut self.couriers, &zone.to_owned(), (parcel.courier.clone(), via));
+                if let Some(zone) = zone {
+                    count(&mut self.couriers, zone, (parcel.courier.clone(), via));
+                }
                 if let Some(paid_min) = self.paid_min.get(order) {
                     self.send_after.push(at_min.saturating_sub(*paid_min));
                 }

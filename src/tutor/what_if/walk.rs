@@ -2,7 +2,7 @@
 //! which the shop can do them; those that name what is not there are left out. What is nobody's in the log is served by the
 //! learner's habits, in the order in which it falls due.
 
-use crate::market::{aftersale, day, message, order, parcel, purchase};
+use crate::market::{PackId, aftersale, day, message, order, parcel, purchase};
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
@@ -243,7 +243,7 @@ impl Walk<'_> {
         let others = self.chores.iter().filter(waits).map(|(_, chore)| chore.about.clone());
         let mut names: Vec<Name> = others.chain([first.clone()]).collect();
         names.retain(|name| self.market.orders[name].state == OrderState::WaitShip);
-        let mut packs: BTreeMap<String, Vec<Name>> = BTreeMap::new();
+        let mut packs: BTreeMap<PackId, Vec<Name>> = BTreeMap::new();
         let mut couriers: BTreeMap<Handed, Vec<Name>> = BTreeMap::new();
         for name in &names {
             let order = &self.market.orders[name];
@@ -290,7 +290,7 @@ impl Walk<'_> {
     }
 
     /// The usual pack, or its other one; who never packed takes the cheapest that fits.
-    fn pack_for(&self, name: &Name) -> Option<String> {
+    fn pack_for(&self, name: &Name) -> Option<PackId> {
         let order = &self.market.orders[name];
         let Some(usual) = self.habits.packs.get(&order.product) else {
             let choices = self.market.pack_choices(name).into_iter();
@@ -305,10 +305,8 @@ impl Walk<'_> {
 
     fn courier_for(&self, name: &Name) -> Option<Handed> {
         let zone = self.market.zone_of(&self.market.orders[name].place);
-        let usual = self
-            .habits
-            .couriers
-            .get(zone)
+        let usual = zone
+            .and_then(|zone| self.habits.couriers.get(zone))
             .or_else(|| self.habits.couriers.values().next());
         let Some((courier, via)) = usual else {
             let choices = self.market.courier_choices(name).into_iter();

@@ -5,9 +5,9 @@ use super::super::entry::ENTRY;
 use super::super::key::{Key, Kind, Of, Shape, Unit, list, number, some};
 use super::super::read::{Element, Value};
 use super::super::units::{CELSIUS, FEN, FEN_PER_KG, GRAMS, HOURS, MONTH, PPM};
-use crate::market::{Attribute, Category, Ice, Pack, PackSize, Product};
+use crate::market::{Attribute, Category, CategoryId, Ice, Pack, PackSize, Product};
 
-const CATEGORY: Key<String> = Key::new("category", Kind::Ref(Of::Category), "The leaf category it belongs to.");
+const CATEGORY: Key<CategoryId> = Key::new("category", Kind::Ref(Of::Category), "The leaf category it belongs to.");
 const NOUNS: Key<Vec<String>> = Key::new("nouns", list(&Kind::String), "Chinese words that name it in a title.");
 const PRODUCT_FRESH: Key<bool> = Key::new("fresh", Kind::Boolean, "It spoils and is sold as fresh food.");
 const SEASON: Key<Vec<u32>> = Key::new("season", list(&MONTH), "Months in which it is asked for, 1 to 12.");
@@ -69,7 +69,7 @@ impl Value for Product {
     }
 }
 
-const PARENT: Key<Option<String>> = Key::new(
+const PARENT: Key<Option<CategoryId>> = Key::new(
     "parent",
     Kind::Ref(Of::Category),
     "A category with children is no leaf.",
@@ -133,7 +133,7 @@ const CONSTANT_C: Key<Option<i32>> = Key::new("constant_c", CELSIUS, "Temperatur
 const WARM: Key<bool> = Key::new("warm", Kind::Boolean, "Holds a heat bag: no frost gets in.").or_default();
 const BRUISE_PPM: Key<i64> = Key::new("bruise_ppm", PPM, "Factor on the product's fragility.");
 const DRY: Key<bool> = Key::new("dry", Kind::Boolean, "Keeps rain out.");
-const ONLY: Key<Vec<String>> = Key::new(
+const ONLY: Key<Vec<CategoryId>> = Key::new(
     "only",
     list(&Kind::Ref(Of::Category)),
     "Categories it is made for; empty for all.",

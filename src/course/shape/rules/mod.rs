@@ -23,10 +23,11 @@ use super::key::{Key, Keys, Kind, Of, Shape, list, named};
 use super::mark::mark;
 use super::read::Value;
 use crate::market::{
-    ActionMinutes, Amendment, Category, Conduct, Costs, CouponRule, Courier, CourierClaims, DayRules, Demand, Document,
-    HarvestRules, InquiryRules, LicenceRule, LineRule, LiveRules, MessageKind, Pack, Penalties, Persona, Place,
-    Product, ProductId, Profile, PromotionRules, Quality, ReviewReply, Route, RulePack, Service, StationRules,
-    TalkRules, TalkTerms, TenderRules, Timers, TogetherRules, VanRules, ViolationKind, Words,
+    ActionMinutes, Amendment, Category, CategoryId, Conduct, Costs, CouponRule, Courier, CourierClaims, CourierId,
+    DayRules, Demand, Document, HarvestRules, InquiryRules, LicenceRule, LineRule, LiveRules, MessageKind, Pack,
+    PackId, Penalties, Persona, PersonaId, Place, PlaceId, Product, ProductId, Profile, ProfileId, PromotionRules,
+    Quality, ReviewReply, Route, RulePack, Service, StationRules, TalkRules, TalkTerms, TenderRules, Timers,
+    TogetherRules, VanRules, ViolationKind, Words,
 };
 use day::{ACTION_MINUTES_TABLE, DAY_RULES_TABLE, TIMERS_TABLE};
 use demand::DEMAND_TABLE;
@@ -88,7 +89,7 @@ const PRODUCTS: Key<BTreeMap<ProductId, Product>> = Key::new(
     named(Of::Product, &Kind::Table(&PRODUCT_TABLE)),
     "What may be sold.",
 );
-const CATEGORIES: Key<BTreeMap<String, Category>> = Key::new(
+const CATEGORIES: Key<BTreeMap<CategoryId, Category>> = Key::new(
     "categories",
     named(Of::Category, &Kind::Table(&CATEGORY_TABLE)),
     "The categories of goods.",
@@ -98,14 +99,14 @@ const PHOTOS: Key<Vec<String>> = Key::new(
     list(&Kind::String),
     "Ids of the photo checklist; the required one comes first.",
 );
-const PACKS: Key<BTreeMap<String, Pack>> =
+const PACKS: Key<BTreeMap<PackId, Pack>> =
     Key::new("packs", named(Of::Pack, &Kind::Table(&PACK_TABLE)), "Ways of packing.");
-const COURIERS: Key<BTreeMap<String, Courier>> = Key::new(
+const COURIERS: Key<BTreeMap<CourierId, Courier>> = Key::new(
     "couriers",
     named(Of::Courier, &Kind::Table(&COURIER_TABLE)),
     "Who takes parcels.",
 );
-const PLACES: Key<BTreeMap<String, Place>> = Key::new(
+const PLACES: Key<BTreeMap<PlaceId, Place>> = Key::new(
     "places",
     named(Of::Place, &Kind::Table(&PLACE_TABLE)),
     "Where buyers live.",
@@ -115,7 +116,7 @@ const ROUTE: Key<Route> = Key::new(
     Kind::Table(&ROUTE_TABLE),
     "The relay from the village to the buyer.",
 );
-const PROFILES: Key<BTreeMap<String, Profile>> = Key::new(
+const PROFILES: Key<BTreeMap<ProfileId, Profile>> = Key::new(
     "profiles",
     named(Of::Profile, &Kind::Table(&PROFILE_TABLE)),
     "The kinds of markets.",
@@ -125,7 +126,7 @@ const DOCUMENTS: Key<BTreeMap<String, Document>> = Key::new(
     named(Of::Document, &Kind::Table(&DOCUMENT_TABLE)),
     "What a new shop has to show, by document.",
 );
-const PERSONAS: Key<BTreeMap<String, Persona>> = Key::new(
+const PERSONAS: Key<BTreeMap<PersonaId, Persona>> = Key::new(
     "personas",
     named(Of::Persona, &Kind::Table(&PERSONA_TABLE)),
     "The kinds of buyers.",

@@ -7,7 +7,7 @@ use super::super::entry::ENTRY;
 use super::super::key::{Key, Kind, Of, Shape, Unit, list, map, named, number, some};
 use super::super::read::{Value, words};
 use super::super::units::{CELSIUS, CLOCK, COUNT, DAYS, FEN, HOURS, MINUTES, MONTH, PPM};
-use crate::market::{Courier, Holiday, Place, Rate, Route, Speed, Storm};
+use crate::market::{Courier, Holiday, Place, Rate, Route, Speed, Storm, ZoneId};
 
 const TAKES_AT: Key<Vec<String>> = Key::new(
     "takes_at",
@@ -25,7 +25,7 @@ const STEP_G: Key<u32> = Key::new(
     number(Unit::Grams, 1, 1_000_000),
     "Charged weight is rounded up to this.",
 );
-const RATES: Key<BTreeMap<String, Rate>> = Key::new(
+const RATES: Key<BTreeMap<ZoneId, Rate>> = Key::new(
     "rates",
     named(Of::Zone, &Kind::Table(&RATE_TABLE)),
     "By zone; a zone that is missing is not served.",
@@ -98,7 +98,7 @@ impl Value for Rate {
     }
 }
 
-const ZONE: Key<String> = Key::new("zone", Kind::Ref(Of::Zone), "`0` own county … `5` far.");
+const ZONE: Key<ZoneId> = Key::new("zone", Kind::Ref(Of::Zone), "`0` own county … `5` far.");
 const WEIGHT: Key<u32> = Key::new(
     "weight",
     COUNT,

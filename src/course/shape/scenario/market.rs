@@ -13,13 +13,13 @@ use super::super::scenario::roles::{
 };
 use super::super::units::{COUNT, DAY, DAYS, FEN, FEN_PER_KG, GRAMS, HOURS, HUNDREDTHS, MONTH, WEEKDAY};
 use crate::market::{
-    Bill, CoopTerms, Goods, HouseholdTerms, InquiryTerms, Need, Offer, Planned, ProductId, Role, Scenario, Source,
-    StationTerms, TalkTerms, TenderTerms, VanTerms, Work,
+    Bill, CoopTerms, CourierId, Goods, HouseholdTerms, InquiryTerms, Need, Offer, Planned, ProductId, ProfileId, Role,
+    Scenario, Source, StationTerms, TalkTerms, TenderTerms, VanTerms, Work,
 };
 
 pub(super) const ID: Key<String> = Key::new("id", Kind::Id, "The scenario's id.");
 const ROLE: Key<Role> = Key::new("role", Kind::Word(words::<Role>), "Who the learner is.");
-const PROFILE: Key<String> = Key::new(
+const PROFILE: Key<ProfileId> = Key::new(
     "profile",
     Kind::Ref(Of::Profile),
     "The market profile on which a seller's shop opens, unless the learner chooses another.",
@@ -36,7 +36,7 @@ const REGISTERED: Key<bool> = Key::new(
 )
 .or_default();
 const ORIGIN: Key<String> = Key::new("origin", Kind::String, "Key into the places' transit hours: `kashgar`.");
-const COURIERS: Key<BTreeSet<String>> = Key::new(
+const COURIERS: Key<BTreeSet<CourierId>> = Key::new(
     "couriers",
     list(&Kind::Ref(Of::Courier)),
     "The couriers that take parcels here; left out, all of the rules.",

@@ -100,7 +100,7 @@ pub(in super::super) fn mark(root: &Node, scenario: &Scenario, rules: &RulePack)
     let lines = market::MARKET.lines.iter().chain([&SETUP.line, &STARS.line]);
     let sections = scenario.sections();
     let is_met = |key: &str| match key.split_once('.') {
-        Some(("couriers", courier)) => sections.contains("couriers") && scenario.has_courier(courier),
+        Some(("couriers", courier)) => sections.contains("couriers") && scenario.has_courier(&courier.into()),
         Some((section, _)) => sections.contains(section),
         None => sections.contains(key),
     };

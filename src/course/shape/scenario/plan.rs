@@ -4,11 +4,14 @@ use super::super::super::document::Node;
 use super::super::key::{ARM, Arm, Key, Kind, Of, Shape, Unit, list, number};
 use super::super::read::{Element, Value, words};
 use super::super::units::{CELSIUS, COUNT, DAY, DAYS, FEN, FEN_PER_KG, HOURS, MINUTE_OF_DAY, MINUTES, PPM};
-use crate::market::{AsksBack, Call, Complaint, Customer, Fate, Happening, Planned, ProductId, Snag, Spell, SpellKind};
+use crate::market::{
+    AsksBack, Call, Complaint, Customer, Fate, Happening, PersonaId, PlaceId, Planned, ProductId, Snag, Spell,
+    SpellKind,
+};
 
 const CUSTOMER_NAME: Key<String> = Key::new("name", Kind::String, "The id of the buyer's name.");
-const CUSTOMER_PERSONA: Key<String> = Key::new("persona", Kind::Ref(Of::Persona), "What kind of buyer.");
-const CUSTOMER_PLACE: Key<String> = Key::new("place", Kind::Ref(Of::Place), "Where they live.");
+const CUSTOMER_PERSONA: Key<PersonaId> = Key::new("persona", Kind::Ref(Of::Persona), "What kind of buyer.");
+const CUSTOMER_PLACE: Key<PlaceId> = Key::new("place", Kind::Ref(Of::Place), "Where they live.");
 const CUSTOMER_PRODUCT: Key<ProductId> = Key::new("product", Kind::Ref(Of::Product), "What they buy.");
 const PIECES: Key<u32> = Key::new("pieces", COUNT, "How many.").or(|| 1, "`1`");
 const MOST_FEN: Key<i64> = Key::new("most_fen", FEN, "Pays no more than this for a piece.");
@@ -90,8 +93,8 @@ impl Value for AsksBack {
 }
 
 const CALL_NAME: Key<String> = Key::new("name", Kind::String, "The id of the caller's name.");
-const CALL_PERSONA: Key<String> = Key::new("persona", Kind::Ref(Of::Persona), "What kind of buyer.");
-const CALL_PLACE: Key<String> = Key::new("place", Kind::Ref(Of::Place), "Where they live.");
+const CALL_PERSONA: Key<PersonaId> = Key::new("persona", Kind::Ref(Of::Persona), "What kind of buyer.");
+const CALL_PLACE: Key<PlaceId> = Key::new("place", Kind::Ref(Of::Place), "Where they live.");
 const CALL_PRODUCT: Key<ProductId> = Key::new("product", Kind::Ref(Of::Product), "What they want.");
 const NET_G: Key<u32> = Key::new("net_g", number(Unit::Grams, 1, 1_000_000), "Of how much.");
 const PRICE_FEN: Key<i64> = Key::new("price_fen", FEN, "At what price.");
@@ -143,7 +146,7 @@ impl Value for Call {
 
 const SPELL: Key<SpellKind> = Key::new("spell", Kind::Word(words::<SpellKind>), "What holds.");
 const SPELL_DAYS: Key<u32> = Key::new("days", DAYS, "Days it holds, the first included.").or(|| 1, "`1`");
-const SPELL_PLACE: Key<Option<String>> = Key::new(
+const SPELL_PLACE: Key<Option<PlaceId>> = Key::new(
     "place",
     Kind::Ref(Of::Place),
     "Heat in this city only; absent for the whole road.",

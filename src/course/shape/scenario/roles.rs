@@ -7,8 +7,9 @@ use super::super::key::{Key, Kind, Of, Shape, Unit, by, list, map, number};
 use super::super::read::{Value, words};
 use super::super::units::{COUNT, DAY, FEN, FEN_PER_KG, GRAMS, MINUTE_OF_DAY, MINUTES, PPM};
 use crate::market::{
-    AdvanceTerms, Bidder, Consent, CoopTerms, DealTerms, HouseholdTerms, InquiryTerms, KpiLevel, LineTerms, ProductId,
-    QuestionTerms, ShopTerms, Stage, StationTerms, SupplyTerms, TenderTerms, VanTerms, VillageTerms,
+    AdvanceTerms, Bidder, Consent, CoopTerms, CourierId, DealTerms, HouseholdTerms, InquiryTerms, KpiLevel, LineTerms,
+    PersonaId, PlaceId, ProductId, QuestionTerms, ShopTerms, Stage, StationTerms, SupplyTerms, TenderTerms, VanTerms,
+    VillageTerms, ZoneId,
 };
 
 const HOUSEHOLD_TERMS_PRODUCT: Key<ProductId> = Key::new("product", Kind::Ref(Of::Product), "What it grows.");
@@ -225,8 +226,8 @@ impl Value for DealTerms {
 }
 
 const SUPPLY_TERMS_PRODUCT: Key<ProductId> = Key::new("product", Kind::Ref(Of::Product), "What is to be delivered.");
-const PERSONA: Key<String> = Key::new("persona", Kind::Ref(Of::Persona), "What kind of buyer.");
-const PLACE: Key<String> = Key::new("place", Kind::Ref(Of::Place), "Where they are.");
+const PERSONA: Key<PersonaId> = Key::new("persona", Kind::Ref(Of::Persona), "What kind of buyer.");
+const PLACE: Key<PlaceId> = Key::new("place", Kind::Ref(Of::Place), "Where they are.");
 const NET_G: Key<u32> = Key::new(
     "net_g",
     number(Unit::Grams, 1, 1_000_000),
@@ -285,7 +286,7 @@ impl Value for SupplyTerms {
     }
 }
 
-const COURIER: Key<String> = Key::new("courier", Kind::Ref(Of::Courier), "Whose rate.");
+const COURIER: Key<CourierId> = Key::new("courier", Kind::Ref(Of::Courier), "Whose rate.");
 const LEAST_PARCELS: Key<u32> = Key::new("least_parcels", COUNT, "Parcels a day that it wants.");
 const SHORT_FEN: Key<i64> = Key::new("short_fen", FEN, "For each parcel that is missing on a day.");
 const UNTIL_DAY: Key<u32> = Key::new("until_day", DAY, "The last day of the deal.");
@@ -430,12 +431,12 @@ impl Value for Bidder {
     }
 }
 
-const WALK_IN: Key<String> = Key::new(
+const WALK_IN: Key<CourierId> = Key::new(
     "walk_in",
     Kind::Ref(Of::Courier),
     "The courier that takes parcels singly, and the one whose rate wants many at once.",
 );
-const CONTRACT: Key<String> = Key::new(
+const CONTRACT: Key<CourierId> = Key::new(
     "contract",
     Kind::Ref(Of::Courier),
     "The courier whose rate wants many parcels at once.",
@@ -445,7 +446,7 @@ const START_DAYS: Key<u32> = Key::new(
     number(Unit::Days, 0, 1_000_000),
     "The days run in the old way, against which the learner's are measured.",
 );
-const MIX: Key<BTreeMap<String, u32>> = Key::new(
+const MIX: Key<BTreeMap<ZoneId, u32>> = Key::new(
     "mix",
     by(Of::Zone, &COUNT),
     "Where the parcels go: by zone, of a hundred.",
