@@ -55,10 +55,10 @@ fn read(content: &str, sentences: &mut BTreeMap<String, Sentence>) -> Result<(),
 fn constructor(key: &str, sentences: &BTreeMap<String, Sentence>) -> String {
     let mut names = BTreeSet::new();
     variables(key, sentences, &mut names);
-    let parameters: Vec<String> = names.iter().map(|name| format!("r#{name}: Word")).collect();
+    let parameters: Vec<String> = names.iter().map(|name| format!("r#{name}: Arg")).collect();
     let words: Vec<String> = names.iter().map(|name| format!("({name:?}, r#{name})")).collect();
     format!(
-        "/// `{key}`\npub fn {}({}) -> Saying {{\n    Saying::keyed({key:?}, vec![{}])\n}}\n\n",
+        "/// `{key}`\npub fn {}({}) -> Sentence {{\n    Sentence::keyed({key:?}, vec![{}])\n}}\n\n",
         key.replace('-', "_"),
         parameters.join(", "),
         words.join(", "),

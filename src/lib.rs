@@ -58,7 +58,7 @@
 //!          └▶ app.page(view) ─▶ say and text find the words ─▶ tui paints the lines
 //! ```
 //!
-//! The next start reads the log into a `Book` and replays the open attempt's acts: resume is replay. Where others wrote into the
+//! The next start reads the log into a `LearnerRecords` and replays the open attempt's acts: resume is replay. Where others wrote into the
 //! same records meanwhile, `App::rebuild(book)` puts their book in the place of the old one.
 //!
 //! What takes longer than a key is a `Job`: a value with all that it needs. The loop goes on beside it and hears

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::desk::{Desk, Said};
+use super::view_context::{Bilingual, ViewContext};
 use crate::text::{Lang, bare};
 
 /// What this computer can say.
@@ -32,14 +32,14 @@ pub struct Utterance {
 /// The step's words in the reader's languages, own first; languages that nothing here speaks are left out.
 ///
 /// `step` names the step for recordings: `l01.which`.
-pub fn utterances(desk: &Desk, step: &str, said: &[Said]) -> Vec<Utterance> {
-    let spoken = desk.tongues.each().filter_map(|lang| {
+pub fn utterances(ctx: &ViewContext, step: &str, said: &[Bilingual]) -> Vec<Utterance> {
+    let spoken = ctx.languages.each().filter_map(|lang| {
         let name = format!("{step}.{}", lang.0).to_lowercase();
-        let recording = desk.voices.recordings.contains(&name).then_some(name);
-        if recording.is_none() && !desk.voices.langs.contains(lang) {
+        let recording = ctx.voices.recordings.contains(&name).then_some(name);
+        if recording.is_none() && !ctx.voices.langs.contains(lang) {
             return None;
         }
-        let text: Vec<String> = said.iter().map(|said| bare(said.in_lang(desk, lang))).collect();
+        let text: Vec<String> = said.iter().map(|said| bare(said.in_lang(ctx, lang))).collect();
         Some(Utterance {
             lang: lang.clone(),
             text: text.join("\n"),

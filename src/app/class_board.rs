@@ -11,19 +11,19 @@
 //! Shows the same table as `bazar report class`, so screen and spreadsheet cannot differ.
 
 use super::{
-    desk::{Desk, Said},
     input::Input,
     keymap::{Cue, Mode},
-    lay::Paper,
+    layout::Layout,
     learner_sheet::LearnerSheet,
     page::{Block, Item, Page, View},
     picker::Picker,
-    screen::Wish,
+    screen::ScreenRequest,
+    view_context::{Bilingual, ViewContext},
 };
 use crate::{
     report::{self, Asked, Cell, Table},
-    say::Speech,
-    text::{Align, Arg, Ink, Line, columns},
+    say::Localizer,
+    text::{Align, FluentArg, Ink, Line, columns},
     tutor::{Fact, LearnerId},
 };
 
@@ -51,68 +51,68 @@ impl ClassBoard {
         self.open.as_ref().map(|sheet| sheet.learner)
     }
 
-    pub fn update(&mut self, input: Input, desk: &Desk, facts: &mut Vec<Fact>) -> Wish {
+    pub fn update(&mut self, input: Input, ctx: &ViewContext, facts: &mut Vec<Fact>) -> ScreenRequest {
         if let Some(sheet) = &mut self.open {
-            if !sheet.update(input, desk, facts) {
+            if !sheet.update(input, ctx, facts) {
                 self.open = None;
             }
-            return Wish::Stay;
+            return ScreenRequest::Stay;
         }
-        let order = order(desk, &table(desk));
+        let order = order(ctx, &table(ctx));
         if let Some(index) = self.picker.pick(input, order.len()) {
-            let learner = order.get(index).and_then(|row| roster(desk).get(*row).copied());
-            self.open = learner.map(|learner| LearnerSheet::open(desk, learner));
+            let learner = order.get(index).and_then(|row| roster(ctx).get(*row).copied());
+            self.open = learner.map(|learner| LearnerSheet::open(ctx, learner));
         }
-        Wish::Stay
+        ScreenRequest::Stay
     }
 
-    pub fn page(&self, desk: &Desk, view: View) -> Page {
-        let paper = Paper::new(desk, view);
-        let table = table(desk);
-        let top = paper.said(&as_own(&speech(desk).say(&table.title)), Ink::Strong);
+    pub fn page(&self, ctx: &ViewContext, view: View) -> Page {
+        let layout = Layout::new(ctx, view);
+        let table = table(ctx);
+        let top = layout.lines(&as_own(&localizer(ctx).say(&table.title)), Ink::Strong);
         let Some(sheet) = &self.open else {
-            return self.board(&paper, &table, top);
+            return self.board(&layout, &table, top);
         };
-        let row = roster(desk).iter().position(|learner| *learner == sheet.learner);
+        let row = roster(ctx).iter().position(|learner| *learner == sheet.learner);
         let figures = row
             .and_then(|row| table.rows.get(row))
-            .map(|row| figures(&paper, &table, row));
+            .map(|row| figures(&layout, &table, row));
         Page {
             top,
-            ..sheet.page(&paper, figures.unwrap_or_default())
+            ..sheet.page(&layout, figures.unwrap_or_default())
         }
     }
 
-    fn board(&self, paper: &Paper, table: &Table, top: Vec<Line>) -> Page {
-        let order = order(paper.desk, table);
+    fn board(&self, layout: &Layout, table: &Table, top: Vec<Line>) -> Page {
+        let order = order(layout.ctx, table);
         if order.is_empty() {
-            let empty = paper.desk.plain("app-board-empty");
-            let blocks = vec![paper.space(), paper.paragraph(&empty)];
+            let empty = layout.ctx.plain("app-board-empty");
+            let blocks = vec![layout.space(), layout.paragraph(&empty)];
             return Page {
                 top,
                 blocks,
-                keys: paper.keys(&[Cue::Menu]),
+                keys: layout.keys(&[Cue::Menu]),
                 ..Page::default()
             };
         }
-        let blank: Vec<Said> = order.iter().map(|_| Said::default()).collect();
-        let mut options = self.picker.items(paper, &blank, |_| None);
+        let blank: Vec<Bilingual> = order.iter().map(|_| Bilingual::default()).collect();
+        let mut options = self.picker.items(layout, &blank, |_| None);
         let first = self.picker.first(order.len());
-        let shape = shape(paper, table);
+        let shape = shape(layout, table);
         for (item, row) in options.iter_mut().zip(&order[first..]) {
-            item.lines = row_lines(paper, table, &table.rows[*row], &shape, item);
+            item.lines = row_lines(layout, table, &table.rows[*row], &shape, item);
         }
         let heads: Vec<Line> = SHOWN
             .iter()
-            .map(|key| cell_line(paper, &head(paper, table, key), Ink::Dim))
+            .map(|key| cell_line(layout, &head(layout, table, key), Ink::Dim))
             .collect();
         let lead = Line::raw("    ", Ink::Plain);
-        let head = set(paper, heads, &shape, lead);
+        let head = set(layout, heads, &shape, lead);
         let blocks = vec![
-            paper.paragraph(&as_own(&notes(paper, table))),
+            layout.paragraph(&as_own(&notes(layout, table))),
             Block::text(vec![Line::default(), head]),
         ];
-        let keys = paper.keys(&[Cue::Digits, Cue::Take, Cue::Menu, Cue::Move]);
+        let keys = layout.keys(&[Cue::Digits, Cue::Take, Cue::Menu, Cue::Move]);
         Page {
             top,
             blocks,
@@ -125,13 +125,13 @@ impl ClassBoard {
 
 /// Rows of the table: whoever called the teacher first, then whoever met a refusal, then whoever is in the middle of
 /// something, then the others.
-fn order(desk: &Desk, table: &Table) -> Vec<usize> {
+fn order(ctx: &ViewContext, table: &Table) -> Vec<usize> {
     let is_blank = |row: usize, key: &str| *cell(table, &table.rows[row], key) == Cell::Blank;
-    let roster = roster(desk);
+    let roster = roster(ctx);
     let calls = |row: usize| {
         roster
             .get(row)
-            .is_some_and(|learner| report::is_calling(desk.book, *learner))
+            .is_some_and(|learner| report::is_calling(ctx.records, *learner))
     };
     let mut order: Vec<usize> = (0..table.rows.len()).collect();
     order.sort_by_key(|row| (!calls(*row), is_blank(*row, "stuck"), is_blank(*row, "now_at"), *row));
@@ -139,25 +139,25 @@ fn order(desk: &Desk, table: &Table) -> Vec<usize> {
 }
 
 /// Whose row is which.
-fn roster(desk: &Desk) -> Vec<LearnerId> {
-    let learners = report::roster(desk.book, desk.book.center.today_class);
+fn roster(ctx: &ViewContext) -> Vec<LearnerId> {
+    let learners = report::roster(ctx.records, ctx.records.center.today_class);
     learners.into_iter().map(|learner| learner.id).collect()
 }
 
-fn table(desk: &Desk) -> Table {
+fn table(ctx: &ViewContext) -> Table {
     report::class(&Asked {
-        book: desk.book,
-        course: desk.course,
-        class: desk.book.center.today_class,
+        records: ctx.records,
+        course: ctx.course,
+        class: ctx.records.center.today_class,
     })
 }
 
-fn speech<'a>(desk: &'a Desk) -> Speech<'a> {
-    desk.speech(&desk.tongues.own)
+fn localizer<'a>(ctx: &'a ViewContext) -> Localizer<'a> {
+    ctx.localizer(&ctx.languages.own)
 }
 
-fn notes(paper: &Paper, table: &Table) -> String {
-    let notes = table.notes.iter().map(|note| speech(paper.desk).say(note));
+fn notes(layout: &Layout, table: &Table) -> String {
+    let notes = table.notes.iter().map(|note| localizer(layout.ctx).say(note));
     notes.collect::<Vec<String>>().join(" ")
 }
 
@@ -166,21 +166,21 @@ fn cell<'a>(table: &Table, row: &'a [Cell], key: &str) -> &'a Cell {
     at.and_then(|at| row.get(at)).unwrap_or(&Cell::Blank)
 }
 
-fn head(paper: &Paper, table: &Table, key: &str) -> String {
+fn head(layout: &Layout, table: &Table, key: &str) -> String {
     let column = table.columns.iter().find(|column| column.key == key);
-    column.map_or_else(String::new, |column| column.shown(speech(paper.desk)))
+    column.map_or_else(String::new, |column| column.shown(localizer(layout.ctx)))
 }
 
 /// How wide each shown column is, and on which side its cells stand.
-fn shape(paper: &Paper, table: &Table) -> Vec<(usize, Align)> {
-    let is_mirrored = paper.is_rtl(&paper.desk.tongues.own);
+fn shape(layout: &Layout, table: &Table) -> Vec<(usize, Align)> {
+    let is_mirrored = layout.is_rtl(&layout.ctx.languages.own);
     let width = |key: &str| {
         let cells = table
             .rows
             .iter()
-            .map(|row| shown(paper, cell(table, row, key), Ink::Plain).width());
+            .map(|row| shown(layout, cell(table, row, key), Ink::Plain).width());
         cells
-            .chain([cell_line(paper, &head(paper, table, key), Ink::Dim).width()])
+            .chain([cell_line(layout, &head(layout, table, key), Ink::Dim).width()])
             .max()
             .unwrap_or(0)
             .min(NAME)
@@ -196,34 +196,34 @@ fn shape(paper: &Paper, table: &Table) -> Vec<(usize, Align)> {
 }
 
 /// A learner's row, and under it where they are and why they are stuck.
-fn row_lines(paper: &Paper, table: &Table, row: &[Cell], shape: &[(usize, Align)], item: &Item) -> Vec<Line> {
+fn row_lines(layout: &Layout, table: &Table, row: &[Cell], shape: &[(usize, Align)], item: &Item) -> Vec<Line> {
     let ink = if item.is_focused { Ink::Focus } else { Ink::Plain };
     let cells = SHOWN
         .iter()
-        .map(|key| shown(paper, cell(table, row, key), ink))
+        .map(|key| shown(layout, cell(table, row, key), ink))
         .collect();
     let digit = item.digit.map_or(" ".to_owned(), |digit| digit.to_string());
     let near = if item.is_focused { ">" } else { " " };
     let lead = Line::raw(near, ink)
         .beside(Line::raw(digit, Ink::Key))
         .beside(Line::raw("  ", ink));
-    let mut lines = vec![set(paper, cells, shape, lead)];
+    let mut lines = vec![set(layout, cells, shape, lead)];
     for (key, ink, sign) in [("now_at", Ink::Dim, "· "), ("stuck", Ink::Warn, "! ")] {
         let told = cell(table, row, key);
         if *told != Cell::Blank {
-            let words = told.shown(speech(paper.desk));
-            lines.push(cell_line(paper, &format!("{sign}{words}"), ink));
+            let words = told.shown(localizer(layout.ctx));
+            lines.push(cell_line(layout, &format!("{sign}{words}"), ink));
         }
     }
     let indent = 4;
-    let is_mirrored = paper.is_rtl(&paper.desk.tongues.own);
+    let is_mirrored = layout.is_rtl(&layout.ctx.languages.own);
     let rest = lines.split_off(1).into_iter().map(|line| {
-        let room = paper.width.saturating_sub(2 * indent);
+        let room = layout.width.saturating_sub(2 * indent);
         let line = line.cut(room);
         let blank = Line::raw(" ".repeat(indent), Ink::Plain);
         match is_mirrored {
-            true => line.padded(paper.width - indent, Align::Right).beside(blank),
-            false => blank.beside(line.padded(paper.width - indent, Align::Left)),
+            true => line.padded(layout.width - indent, Align::Right).beside(blank),
+            false => blank.beside(line.padded(layout.width - indent, Align::Left)),
         }
     });
     lines.extend(rest);
@@ -231,9 +231,9 @@ fn row_lines(paper: &Paper, table: &Table, row: &[Cell], shape: &[(usize, Align)
 }
 
 /// Cells in their columns after a lead; a right-to-left language begins at the right edge.
-fn set(paper: &Paper, mut cells: Vec<Line>, shape: &[(usize, Align)], lead: Line) -> Line {
+fn set(layout: &Layout, mut cells: Vec<Line>, shape: &[(usize, Align)], lead: Line) -> Line {
     let mut shape = shape.to_vec();
-    let is_mirrored = paper.is_rtl(&paper.desk.tongues.own);
+    let is_mirrored = layout.is_rtl(&layout.ctx.languages.own);
     if is_mirrored {
         cells.reverse();
         shape.reverse();
@@ -241,40 +241,40 @@ fn set(paper: &Paper, mut cells: Vec<Line>, shape: &[(usize, Align)], lead: Line
     let row = columns(&[cells], &shape, GAP).pop().unwrap_or_default();
     match is_mirrored {
         true => row
-            .padded(paper.width.saturating_sub(lead.width()), Align::Right)
+            .padded(layout.width.saturating_sub(lead.width()), Align::Right)
             .beside(lead),
-        false => lead.beside(row).padded(paper.width, Align::Left),
+        false => lead.beside(row).padded(layout.width, Align::Left),
     }
 }
 
-fn shown(paper: &Paper, cell: &Cell, ink: Ink) -> Line {
-    cell_line(paper, &cell.shown(speech(paper.desk)), ink)
+fn shown(layout: &Layout, cell: &Cell, ink: Ink) -> Line {
+    cell_line(layout, &cell.shown(localizer(layout.ctx)), ink)
 }
 
-fn cell_line(paper: &Paper, words: &str, ink: Ink) -> Line {
-    paper.line(words, &paper.desk.tongues.own, ink)
+fn cell_line(layout: &Layout, words: &str, ink: Ink) -> Line {
+    layout.line(words, &layout.ctx.languages.own, ink)
 }
 
 /// Every column of one learner, a line each.
-fn figures(paper: &Paper, table: &Table, row: &[Cell]) -> Vec<Block> {
-    let mut blocks = vec![paper.space()];
+fn figures(layout: &Layout, table: &Table, row: &[Cell]) -> Vec<Block> {
+    let mut blocks = vec![layout.space()];
     for (column, cell) in table.columns.iter().zip(row).filter(|(_, cell)| **cell != Cell::Blank) {
-        let value = Arg::word(cell.shown(speech(paper.desk)));
-        let label = Arg::word(column.shown(speech(paper.desk)));
-        let said = paper.desk.locales.tell(
-            &paper.desk.tongues.own,
+        let value = FluentArg::word(cell.shown(localizer(layout.ctx)));
+        let label = FluentArg::word(column.shown(localizer(layout.ctx)));
+        let said = layout.ctx.locales.render(
+            &layout.ctx.languages.own,
             "app-board-figure",
             &[("label", label), ("value", value)],
         );
-        blocks.push(paper.paragraph(&as_own(&said)));
+        blocks.push(layout.paragraph(&as_own(&said)));
     }
-    blocks.push(paper.space());
+    blocks.push(layout.space());
     blocks
 }
 
 /// The board speaks the trainer's own language only: two would not fit beside a table.
-fn as_own(words: &str) -> Said {
-    Said {
+fn as_own(words: &str) -> Bilingual {
+    Bilingual {
         own: words.to_owned(),
         other: None,
     }

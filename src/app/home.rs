@@ -12,19 +12,19 @@
 //! The road runs the way the reader's own language is read.
 
 use super::{
-    desk::{Desk, Said},
     input::Input,
     keymap::Cue,
-    lay::{Paper, blank, join},
+    layout::{Layout, blank, join},
     page::{Block, Page, View},
     picker::Picker,
-    screen::{Screen, Wish},
+    screen::{Screen, ScreenRequest},
     sign_in::group,
     unit::UnitScreen,
+    view_context::{Bilingual, ViewContext},
 };
 use crate::{
     course::{LessonEntry, Unit},
-    text::{Align, Arg, Ink, Lang, Line},
+    text::{Align, FluentArg, Ink, Lang, Line},
     tutor::{LearnerId, What},
 };
 
@@ -44,101 +44,101 @@ enum Choice {
 }
 
 impl Home {
-    pub fn update(&mut self, input: Input, desk: &Desk) -> Wish {
-        let choices = choices(desk);
+    pub fn update(&mut self, input: Input, ctx: &ViewContext) -> ScreenRequest {
+        let choices = choices(ctx);
         match self.picker.pick(input, choices.len()).map(|index| &choices[index]) {
-            Some(Choice::Continue { what, .. }) => Wish::Open(what.clone()),
-            Some(Choice::Unit(index)) => Wish::Go(Screen::Unit(UnitScreen::open(*index))),
-            None => Wish::Stay,
+            Some(Choice::Continue { what, .. }) => ScreenRequest::Open(what.clone()),
+            Some(Choice::Unit(index)) => ScreenRequest::Go(Screen::Unit(UnitScreen::open(*index))),
+            None => ScreenRequest::Stay,
         }
     }
 
-    pub fn page(&self, desk: &Desk, view: View) -> Page {
-        let paper = Paper::new(desk, view);
-        let choices = choices(desk);
-        let labels: Vec<Said> = choices.iter().map(|choice| label(desk, choice)).collect();
+    pub fn page(&self, ctx: &ViewContext, view: View) -> Page {
+        let layout = Layout::new(ctx, view);
+        let choices = choices(ctx);
+        let labels: Vec<Bilingual> = choices.iter().map(|choice| label(ctx, choice)).collect();
         let tick = |index: usize| match &choices[index] {
-            Choice::Unit(unit) => Some(is_unit_done(desk, &desk.course.units[*unit])),
+            Choice::Unit(unit) => Some(is_unit_done(ctx, &ctx.course.units[*unit])),
             Choice::Continue { .. } => None,
         };
         Page {
-            top: paper.said(&who(desk), Ink::Strong),
-            blocks: vec![paper.space(), road(&paper), paper.space()],
-            options: self.picker.items(&paper, &labels, tick),
-            keys: paper.keys(&[Cue::Digits, Cue::Take, Cue::Menu, Cue::Move, Cue::Language]),
+            top: layout.lines(&who(ctx), Ink::Strong),
+            blocks: vec![layout.space(), road(&layout), layout.space()],
+            options: self.picker.items(&layout, &labels, tick),
+            keys: layout.keys(&[Cue::Digits, Cue::Take, Cue::Menu, Cue::Move, Cue::Language]),
             ..Page::default()
         }
     }
 }
 
 /// Who learns here, for a page's top line.
-pub fn who(desk: &Desk) -> Said {
-    desk.tell_of("app-top", &[("who", &group(desk, desk.learners))], &[])
+pub fn who(ctx: &ViewContext) -> Bilingual {
+    ctx.render_with("app-top", &[("who", &group(ctx, ctx.learners))], &[])
 }
 
 /// Whether everybody here has done it.
-pub fn is_done(desk: &Desk, what: &What) -> bool {
+pub fn is_done(ctx: &ViewContext, what: &What) -> bool {
     let has_done = |learner: &LearnerId| {
-        let learner = desk.book.learners.get(learner);
+        let learner = ctx.records.learners.get(learner);
         learner
             .and_then(|learner| learner.standings.get(what))
             .is_some_and(|standing| standing.is_done)
     };
-    !desk.learners.is_empty() && desk.learners.iter().all(has_done)
+    !ctx.learners.is_empty() && ctx.learners.iter().all(has_done)
 }
 
 /// Whether the trainer leaves it open today.
-pub fn is_today(desk: &Desk, what: &What) -> bool {
-    let today = &desk.book.center.today;
+pub fn is_today(ctx: &ViewContext, what: &What) -> bool {
+    let today = &ctx.records.center.today;
     today.is_empty() || today.contains(what)
 }
 
 /// The first lesson on the road that is open today and not done by everybody here.
-pub fn next_lesson<'a>(desk: &Desk<'a>) -> Option<&'a LessonEntry> {
-    let lessons = desk.course.units.iter().flat_map(|unit| &unit.lessons);
+pub fn next_lesson<'a>(ctx: &ViewContext<'a>) -> Option<&'a LessonEntry> {
+    let lessons = ctx.course.units.iter().flat_map(|unit| &unit.lessons);
     lessons
         .filter(|lesson| lesson.is_readable)
         .map(|lesson| (What::Lesson(lesson.id.clone()), lesson))
-        .find(|(what, _)| is_today(desk, what) && !is_done(desk, what))
+        .find(|(what, _)| is_today(ctx, what) && !is_done(ctx, what))
         .map(|(_, lesson)| lesson)
 }
 
 /// The title of a lesson or scenario.
-pub fn title(desk: &Desk, what: &What) -> Said {
+pub fn title(ctx: &ViewContext, what: &What) -> Bilingual {
     match what {
-        What::Lesson(id) => desk.course.entry(id).map(|entry| desk.text(&entry.title)),
-        What::Scenario(id) => desk.course.scenarios.entry(id).map(|entry| desk.text(&entry.title)),
+        What::Lesson(id) => ctx.course.entry(id).map(|entry| ctx.text(&entry.title)),
+        What::Scenario(id) => ctx.course.scenarios.entry(id).map(|entry| ctx.text(&entry.title)),
     }
-    .unwrap_or_else(|| Said::as_is(what.id()))
+    .unwrap_or_else(|| Bilingual::as_is(what.id()))
 }
 
-fn choices(desk: &Desk) -> Vec<Choice> {
-    let open = desk.book.open_attempt(desk.learners).map(|attempt| Choice::Continue {
+fn choices(ctx: &ViewContext) -> Vec<Choice> {
+    let open = ctx.records.open_attempt(ctx.learners).map(|attempt| Choice::Continue {
         what: attempt.what.clone(),
         is_open: true,
     });
-    let next = next_lesson(desk).map(|lesson| Choice::Continue {
+    let next = next_lesson(ctx).map(|lesson| Choice::Continue {
         what: What::Lesson(lesson.id.clone()),
         is_open: false,
     });
-    let units = (0..desk.course.units.len()).map(Choice::Unit);
+    let units = (0..ctx.course.units.len()).map(Choice::Unit);
     open.or(next).into_iter().chain(units).collect()
 }
 
-fn label(desk: &Desk, choice: &Choice) -> Said {
+fn label(ctx: &ViewContext, choice: &Choice) -> Bilingual {
     match choice {
         Choice::Continue { what, is_open } => {
             let key = if *is_open { "app-home-continue" } else { "app-home-next" };
-            desk.tell_of(key, &[("title", &title(desk, what))], &[])
+            ctx.render_with(key, &[("title", &title(ctx, what))], &[])
         }
         Choice::Unit(index) => {
-            let unit = &desk.course.units[*index];
-            let done = counted(unit).filter(|what| is_done(desk, what)).count();
+            let unit = &ctx.course.units[*index];
+            let done = counted(unit).filter(|what| is_done(ctx, what)).count();
             let args = [
-                ("done", Arg::Number(done as i64)),
-                ("all", Arg::Number(counted(unit).count() as i64)),
+                ("done", FluentArg::Number(done as i64)),
+                ("all", FluentArg::Number(counted(unit).count() as i64)),
             ];
-            desk.tell_of("app-home-unit", &[("title", &desk.text(&unit.title))], &args)
+            ctx.render_with("app-home-unit", &[("title", &ctx.text(&unit.title))], &args)
         }
     }
 }
@@ -150,25 +150,25 @@ fn counted(unit: &Unit) -> impl Iterator<Item = What> {
     lessons.chain(scenarios.map(|id| What::Scenario(id.clone())))
 }
 
-fn is_unit_done(desk: &Desk, unit: &Unit) -> bool {
-    counted(unit).next().is_some() && counted(unit).all(|what| is_done(desk, &what))
+fn is_unit_done(ctx: &ViewContext, unit: &Unit) -> bool {
+    counted(unit).next().is_some() && counted(unit).all(|what| is_done(ctx, &what))
 }
 
 /// Draws the road: the places' names above and below, a station for each unit between them.
-fn road(paper: &Paper) -> Block {
-    let desk = paper.desk;
-    let units = &desk.course.units;
+fn road(layout: &Layout) -> Block {
+    let ctx = layout.ctx;
+    let units = &ctx.course.units;
     if units.is_empty() {
         return Block::text(Vec::new());
     }
-    let part = paper.width / units.len();
-    let here = units.iter().position(|unit| !is_unit_done(desk, unit));
+    let part = layout.width / units.len();
+    let here = units.iter().position(|unit| !is_unit_done(ctx, unit));
     let mut stations: Vec<Line> = units
         .iter()
         .enumerate()
         .map(|(index, unit)| {
             let (sign, ink) = match here {
-                _ if is_unit_done(desk, unit) => ("[√]", Ink::Good),
+                _ if is_unit_done(ctx, unit) => ("[√]", Ink::Good),
                 Some(at) if at == index => ("[>]", Ink::Focus),
                 _ => ("[ ]", Ink::Dim),
             };
@@ -177,7 +177,7 @@ fn road(paper: &Paper) -> Block {
             join([way(before), Line::raw(sign, ink), way(part.saturating_sub(before + 3))])
         })
         .collect();
-    let is_rtl = paper.is_rtl(&desk.tongues.own);
+    let is_rtl = layout.is_rtl(&ctx.languages.own);
     if is_rtl {
         stations.reverse();
     }
@@ -187,9 +187,9 @@ fn road(paper: &Paper) -> Block {
             .enumerate()
             .map(|(index, unit)| {
                 let is_first = index == 0 || units[index - 1].place != unit.place;
-                let name = desk.course.name("place", &unit.place);
+                let name = ctx.course.name("place", &unit.place);
                 let name = if is_first { name.in_lang(lang) } else { "" };
-                paper.line(name, lang, Ink::Plain).padded(part, Align::Center)
+                layout.line(name, lang, Ink::Plain).padded(part, Align::Center)
             })
             .collect();
         if is_rtl {
@@ -197,9 +197,9 @@ fn road(paper: &Paper) -> Block {
         }
         join(names)
     };
-    let edge = paper.width - part * units.len();
-    let mut lines = vec![names(&desk.tongues.own), join(stations)];
-    lines.extend(desk.tongues.other.as_ref().map(names));
+    let edge = layout.width - part * units.len();
+    let mut lines = vec![names(&ctx.languages.own), join(stations)];
+    lines.extend(ctx.languages.other.as_ref().map(names));
     if is_rtl {
         lines = lines.into_iter().map(|line| join([blank(edge), line])).collect();
     }

@@ -40,7 +40,7 @@ pub enum Basis {
     /// The market of an attempt that is over.
     Attempt(AttemptId),
     /// The program's book: its first one is 0, and each rebuilding counts.
-    Book(u64),
+    Records(u64),
 }
 
 /// What comes from a job, any number of times `Progress` and at most once `Done`.
@@ -84,7 +84,7 @@ impl Job {
     pub fn basis(&self) -> Basis {
         match self {
             Job::WhatIf(worlds) | Job::World(worlds, _) => Basis::Attempt(worlds.attempt),
-            Job::Print(print) => Basis::Book(print.mark),
+            Job::Print(print) => Basis::Records(print.mark),
         }
     }
 

@@ -8,13 +8,13 @@
 //! ```
 
 use super::{
-    desk::Desk,
     input::{Input, Key},
     keymap::Cue,
     language::LanguageChoice,
-    lay::Paper,
+    layout::Layout,
     page::{Page, View},
-    screen::{Screen, Wish},
+    screen::{Screen, ScreenRequest},
+    view_context::ViewContext,
 };
 use crate::text::Ink;
 
@@ -39,26 +39,28 @@ pub enum KeyTrouble {
 }
 
 impl KeyCheck {
-    pub fn update(&mut self, input: Input, desk: &Desk) -> Wish {
-        let Input::Key(key) = input else { return Wish::Stay };
+    pub fn update(&mut self, input: Input, ctx: &ViewContext) -> ScreenRequest {
+        let Input::Key(key) = input else {
+            return ScreenRequest::Stay;
+        };
         match trouble(key) {
             Some(trouble) => {
                 self.trouble = Some(trouble);
-                Wish::Stay
+                ScreenRequest::Stay
             }
-            None => Wish::Go(Screen::Language(LanguageChoice::open(desk))),
+            None => ScreenRequest::Go(Screen::Language(LanguageChoice::open(ctx))),
         }
     }
 
-    pub fn page(&self, desk: &Desk, view: View) -> Page {
-        let paper = Paper::new(desk, view);
+    pub fn page(&self, ctx: &ViewContext, view: View) -> Page {
+        let layout = Layout::new(ctx, view);
         let mut blocks = vec![
-            paper.space(),
-            paper.heading(&desk.plain("app-key-check-welcome")),
-            paper.space(),
-            paper.heading(&desk.plain("app-key-check-ask")),
-            paper.space(),
-            paper.paragraph(&desk.plain("app-key-check-where")),
+            layout.space(),
+            layout.heading(&ctx.plain("app-key-check-welcome")),
+            layout.space(),
+            layout.heading(&ctx.plain("app-key-check-ask")),
+            layout.space(),
+            layout.paragraph(&ctx.plain("app-key-check-where")),
         ];
         if let Some(trouble) = self.trouble {
             let (what, repair) = match trouble {
@@ -68,13 +70,13 @@ impl KeyCheck {
                 KeyTrouble::Letter => ("app-key-check-letter", "app-key-check-letter-repair"),
                 KeyTrouble::OtherKey => ("app-key-check-other", "app-key-check-other-repair"),
             };
-            blocks.push(paper.space());
-            blocks.push(paper.notice(&[desk.plain(what), desk.plain(repair)], Ink::Warn));
+            blocks.push(layout.space());
+            blocks.push(layout.notice(&[ctx.plain(what), ctx.plain(repair)], Ink::Warn));
         }
         Page {
-            top: paper.said(&desk.plain("app-name"), Ink::Strong),
+            top: layout.lines(&ctx.plain("app-name"), Ink::Strong),
             blocks,
-            keys: paper.keys(&[Cue::Type]),
+            keys: layout.keys(&[Cue::Type]),
             ..Page::default()
         }
     }

@@ -11,75 +11,75 @@
 //! ```
 
 use super::{
-    desk::{Desk, Said},
     input::Input,
     keymap::Cue,
-    lay::Paper,
+    layout::Layout,
     page::{Page, View},
     picker::Picker,
-    screen::Wish,
+    screen::ScreenRequest,
+    view_context::{Bilingual, ViewContext},
 };
-use crate::text::{Ink, Lang, Tongues};
+use crate::text::{Ink, Lang, LanguagePair};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LanguageChoice {
     picker: Picker,
-    choices: Vec<Tongues>,
+    choices: Vec<LanguagePair>,
 }
 
 impl LanguageChoice {
     /// The languages of the moment come first.
-    pub fn open(desk: &Desk) -> LanguageChoice {
+    pub fn open(ctx: &ViewContext) -> LanguageChoice {
         LanguageChoice {
             picker: Picker::default(),
-            choices: choices(desk),
+            choices: choices(ctx),
         }
     }
 
-    /// Returns the languages that were chosen through `Wish::Speak`.
-    pub fn update(&mut self, input: Input) -> Wish {
+    /// Returns the languages that were chosen through `ScreenRequest::Speak`.
+    pub fn update(&mut self, input: Input) -> ScreenRequest {
         match self.picker.pick(input, self.choices.len()) {
-            Some(index) => Wish::Speak(self.choices[index].clone()),
-            None => Wish::Stay,
+            Some(index) => ScreenRequest::Speak(self.choices[index].clone()),
+            None => ScreenRequest::Stay,
         }
     }
 
-    pub fn page(&self, desk: &Desk, view: View) -> Page {
-        let paper = Paper::new(desk, view);
-        let choices: Vec<Said> = self.choices.iter().map(|choice| named(desk, choice)).collect();
+    pub fn page(&self, ctx: &ViewContext, view: View) -> Page {
+        let layout = Layout::new(ctx, view);
+        let choices: Vec<Bilingual> = self.choices.iter().map(|choice| named(ctx, choice)).collect();
         Page {
-            top: paper.said(&desk.plain("app-name"), Ink::Strong),
+            top: layout.lines(&ctx.plain("app-name"), Ink::Strong),
             blocks: vec![
-                paper.space(),
-                paper.heading(&desk.plain("app-language-ask")),
-                paper.space(),
+                layout.space(),
+                layout.heading(&ctx.plain("app-language-ask")),
+                layout.space(),
             ],
-            options: self.picker.items(&paper, &choices, |_| None),
-            keys: paper.keys(&[Cue::Digits, Cue::Take, Cue::Move, Cue::Leave]),
+            options: self.picker.items(&layout, &choices, |_| None),
+            keys: layout.keys(&[Cue::Digits, Cue::Take, Cue::Move, Cue::Leave]),
             ..Page::default()
         }
     }
 }
 
-fn choices(desk: &Desk) -> Vec<Tongues> {
-    let mut choices = vec![desk.tongues.clone()];
-    let pair = |own: &Lang, other: &Lang| Tongues {
+fn choices(ctx: &ViewContext) -> Vec<LanguagePair> {
+    let mut choices = vec![ctx.languages.clone()];
+    let pair = |own: &Lang, other: &Lang| LanguagePair {
         own: own.clone(),
         other: Some(other.clone()),
     };
-    if let Some(other) = &desk.tongues.other {
-        choices.push(pair(other, &desk.tongues.own));
+    if let Some(other) = &ctx.languages.other {
+        choices.push(pair(other, &ctx.languages.own));
     }
     let [zh, ug] = ["zh", "ug"].map(Lang::new);
-    if desk.locales.speaks(&zh) && desk.locales.speaks(&ug) {
+    if ctx.locales.speaks(&zh) && ctx.locales.speaks(&ug) {
         choices.extend([pair(&zh, &ug), pair(&ug, &zh)]);
     }
-    let alone = |lang: &Lang| Tongues {
+    let alone = |lang: &Lang| LanguagePair {
         own: lang.clone(),
         other: None,
     };
-    for lang in [&zh, &ug].into_iter().chain(desk.locales.languages()) {
-        if desk.locales.speaks(lang) {
+    for lang in [&zh, &ug].into_iter().chain(ctx.locales.languages()) {
+        if ctx.locales.speaks(lang) {
             choices.push(alone(lang));
         }
     }
@@ -92,10 +92,10 @@ fn choices(desk: &Desk) -> Vec<Tongues> {
     choices
 }
 
-fn named(desk: &Desk, tongues: &Tongues) -> Said {
-    let name = |lang: &Lang| desk.locales.tell(lang, "app-language-self", &[]);
-    match &tongues.other {
-        Some(other) => Said::as_is(&format!("{} + {}", name(&tongues.own), name(other))),
-        None => Said::as_is(&name(&tongues.own)),
+fn named(ctx: &ViewContext, languages: &LanguagePair) -> Bilingual {
+    let name = |lang: &Lang| ctx.locales.render(lang, "app-language-self", &[]);
+    match &languages.other {
+        Some(other) => Bilingual::as_is(&format!("{} + {}", name(&languages.own), name(other))),
+        None => Bilingual::as_is(&name(&languages.own)),
     }
 }

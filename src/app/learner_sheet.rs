@@ -10,13 +10,13 @@
 //! ```
 
 use super::{
-    desk::{Desk, Said},
     input::{Input, Key},
     keymap::{Cue, Mode},
-    lay::Paper,
+    layout::Layout,
     page::{Block, Page},
     picker::Picker,
     sign_in::{Naming, NamingOutcome},
+    view_context::{Bilingual, ViewContext},
 };
 use crate::{
     course::{StepKind, Text},
@@ -41,8 +41,8 @@ struct Homework {
 }
 
 impl LearnerSheet {
-    pub fn open(desk: &Desk, learner: LearnerId) -> LearnerSheet {
-        let homework = desk.book.learners.get(&learner).map(|learner| homework(desk, learner));
+    pub fn open(ctx: &ViewContext, learner: LearnerId) -> LearnerSheet {
+        let homework = ctx.records.learners.get(&learner).map(|learner| homework(ctx, learner));
         LearnerSheet {
             learner,
             homework: homework.unwrap_or_default(),
@@ -60,7 +60,7 @@ impl LearnerSheet {
     }
 
     /// Returns whether the page stays open.
-    pub fn update(&mut self, input: Input, desk: &Desk, facts: &mut Vec<Fact>) -> bool {
+    pub fn update(&mut self, input: Input, ctx: &ViewContext, facts: &mut Vec<Fact>) -> bool {
         let is_back = input == Input::Key(Key::Esc);
         if let Some(naming) = &mut self.naming {
             if is_back && !naming.closes_group() {
@@ -78,41 +78,41 @@ impl LearnerSheet {
         }
         match self.picker.pick(input, 2 + self.homework.len()) {
             Some(0) => return false,
-            Some(1) => self.naming = Some(Naming::open(desk)),
-            Some(index) => self.tick(index - 2, desk, facts),
+            Some(1) => self.naming = Some(Naming::open(ctx)),
+            Some(index) => self.tick(index - 2, ctx, facts),
             None => return !is_back,
         }
         true
     }
 
     /// The page under the board's own top line.
-    pub fn page(&self, paper: &Paper, figures: Vec<Block>) -> Page {
+    pub fn page(&self, layout: &Layout, figures: Vec<Block>) -> Page {
         if let Some(naming) = &self.naming {
-            return naming.page(paper);
+            return naming.page(layout);
         }
-        let desk = paper.desk;
+        let ctx = layout.ctx;
         let ticked = |index: usize| {
             let homework = self.homework.get(index.checked_sub(2)?)?;
-            Some(is_ticked(desk, self.learner, homework))
+            Some(is_ticked(ctx, self.learner, homework))
         };
-        let mut choices: Vec<Said> = vec![desk.plain("app-board-back"), desk.plain("app-board-name")];
-        choices.extend(self.homework.iter().map(|homework| desk.text(&homework.ask)));
+        let mut choices: Vec<Bilingual> = vec![ctx.plain("app-board-back"), ctx.plain("app-board-name")];
+        choices.extend(self.homework.iter().map(|homework| ctx.text(&homework.ask)));
         let mut blocks = figures;
         if !self.homework.is_empty() {
-            blocks.extend([paper.paragraph(&desk.plain("app-board-homework")), paper.space()]);
+            blocks.extend([layout.paragraph(&ctx.plain("app-board-homework")), layout.space()]);
         }
         Page {
             blocks,
-            options: self.picker.items(paper, &choices, ticked),
-            keys: paper.keys(&[Cue::Digits, Cue::Take, Cue::Menu, Cue::Back, Cue::Move]),
+            options: self.picker.items(layout, &choices, ticked),
+            keys: layout.keys(&[Cue::Digits, Cue::Take, Cue::Menu, Cue::Back, Cue::Move]),
             ..Page::default()
         }
     }
 
     /// What was ticked off stays so: the log forgets nothing.
-    fn tick(&self, index: usize, desk: &Desk, facts: &mut Vec<Fact>) {
+    fn tick(&self, index: usize, ctx: &ViewContext, facts: &mut Vec<Fact>) {
         if let Some(homework) = self.homework.get(index)
-            && !is_ticked(desk, self.learner, homework)
+            && !is_ticked(ctx, self.learner, homework)
         {
             let (lesson, step) = (homework.lesson.clone(), homework.step.clone());
             facts.push(Fact::HomeworkTicked {
@@ -124,28 +124,28 @@ impl LearnerSheet {
     }
 }
 
-fn is_ticked(desk: &Desk, learner: LearnerId, homework: &Homework) -> bool {
+fn is_ticked(ctx: &ViewContext, learner: LearnerId, homework: &Homework) -> bool {
     let key = (homework.lesson.clone(), homework.step.clone());
-    desk.book
+    ctx.records
         .learners
         .get(&learner)
         .is_some_and(|learner| learner.homework.contains(&key))
 }
 
-fn homework(desk: &Desk, learner: &Learner) -> Vec<Homework> {
+fn homework(ctx: &ViewContext, learner: &Learner) -> Vec<Homework> {
     let is_done = |id: &str| {
         learner
             .standing(&What::Lesson(id.to_owned()))
             .is_some_and(|standing| standing.is_done)
     };
-    let entries = desk
+    let entries = ctx
         .course
         .units
         .iter()
         .flat_map(|unit| &unit.lessons)
         .filter(|entry| is_done(&entry.id));
     let mut found = Vec::new();
-    for lesson in entries.filter_map(|entry| desk.course.lesson(&entry.id).0) {
+    for lesson in entries.filter_map(|entry| ctx.course.lesson(&entry.id).0) {
         for step in lesson.steps {
             if let StepKind::Homework(homework) = step.kind {
                 found.push(Homework {

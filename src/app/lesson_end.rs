@@ -13,14 +13,14 @@
 
 use super::{
     debrief::Debrief,
-    desk::{Desk, Said},
     home::{next_lesson, title},
     input::{Input, Key},
     keymap::Cue,
-    lay::Paper,
+    layout::Layout,
     page::{Page, View},
     picker::Picker,
-    screen::Wish,
+    screen::ScreenRequest,
+    view_context::{Bilingual, ViewContext},
 };
 use crate::{
     text::Ink,
@@ -36,7 +36,7 @@ pub struct LessonEnd {
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-enum Way {
+enum EndChoice {
     Next(What),
     Figures,
     Again,
@@ -67,80 +67,80 @@ impl LessonEnd {
         self.debrief.as_mut()
     }
 
-    pub fn update(&mut self, input: Input, desk: &Desk) -> Wish {
+    pub fn update(&mut self, input: Input, ctx: &ViewContext) -> ScreenRequest {
         if let Some(debrief) = &mut self.debrief {
-            if !debrief.update(input, desk) {
+            if !debrief.update(input, ctx) {
                 self.debrief = None;
             }
-            return Wish::Stay;
+            return ScreenRequest::Stay;
         }
         if input == Input::Key(Key::Esc) {
-            return Wish::Home;
+            return ScreenRequest::Home;
         }
-        let ways = self.ways(desk);
+        let ways = self.ways(ctx);
         match self.picker.pick(input, ways.len()).map(|index| &ways[index]) {
-            Some(Way::Next(what)) => Wish::Open(what.clone()),
-            Some(Way::Again) => Wish::Open(self.session.playable.what.clone()),
-            Some(Way::Home) => Wish::Home,
-            Some(Way::Figures) => {
+            Some(EndChoice::Next(what)) => ScreenRequest::Open(what.clone()),
+            Some(EndChoice::Again) => ScreenRequest::Open(self.session.playable.what.clone()),
+            Some(EndChoice::Home) => ScreenRequest::Home,
+            Some(EndChoice::Figures) => {
                 self.debrief = Some(Debrief::of(&self.session));
-                Wish::Stay
+                ScreenRequest::Stay
             }
-            None => Wish::Stay,
+            None => ScreenRequest::Stay,
         }
     }
 
-    pub fn page(&self, desk: &Desk, view: View) -> Page {
-        let paper = Paper::new(desk, view);
-        let top = paper.said(&title(desk, &self.session.playable.what), Ink::Strong);
+    pub fn page(&self, ctx: &ViewContext, view: View) -> Page {
+        let layout = Layout::new(ctx, view);
+        let top = layout.lines(&title(ctx, &self.session.playable.what), Ink::Strong);
         if let (Some(debrief), Some(market)) = (&self.debrief, self.session.market()) {
-            let mut page = debrief.page(market, desk, view);
+            let mut page = debrief.page(market, ctx, view);
             page.top.splice(0..0, top);
             return page;
         }
-        let mut blocks = vec![paper.space()];
+        let mut blocks = vec![layout.space()];
         if let Some(lesson) = self.session.lesson() {
-            blocks.push(paper.heading(&desk.plain("app-end-title")));
-            blocks.push(paper.space());
-            blocks.push(paper.notice(&[desk.plain("app-end-rule"), desk.text(&lesson.rule)], Ink::Good));
+            blocks.push(layout.heading(&ctx.plain("app-end-title")));
+            blocks.push(layout.space());
+            blocks.push(layout.notice(&[ctx.plain("app-end-rule"), ctx.text(&lesson.rule)], Ink::Good));
         }
         if let Some(play) = &self.session.playable.play {
-            blocks.push(paper.space());
+            blocks.push(layout.space());
             for (star, holds) in play.stars.iter().zip(self.session.stars()) {
-                blocks.push(paper.ticked(&desk.text(&star.text), *holds));
+                blocks.push(layout.ticked(&ctx.text(&star.text), *holds));
             }
         }
-        blocks.push(paper.space());
-        if next_lesson(desk).is_none() {
-            blocks.extend([paper.heading(&desk.plain("app-end-all")), paper.space()]);
+        blocks.push(layout.space());
+        if next_lesson(ctx).is_none() {
+            blocks.extend([layout.heading(&ctx.plain("app-end-all")), layout.space()]);
         }
-        let labels: Vec<Said> = self.ways(desk).iter().map(|way| label(desk, way)).collect();
+        let labels: Vec<Bilingual> = self.ways(ctx).iter().map(|way| label(ctx, way)).collect();
         Page {
             top,
             blocks,
-            options: self.picker.items(&paper, &labels, |_| None),
-            keys: paper.keys(&[Cue::Digits, Cue::Take, Cue::Menu, Cue::Move]),
+            options: self.picker.items(&layout, &labels, |_| None),
+            keys: layout.keys(&[Cue::Digits, Cue::Take, Cue::Menu, Cue::Move]),
             ..Page::default()
         }
     }
 
-    fn ways(&self, desk: &Desk) -> Vec<Way> {
-        let next = next_lesson(desk).map(|lesson| Way::Next(What::Lesson(lesson.id.clone())));
-        let figures = self.session.market().is_some().then_some(Way::Figures);
-        let again = self.session.lesson().is_none().then_some(Way::Again);
+    fn ways(&self, ctx: &ViewContext) -> Vec<EndChoice> {
+        let next = next_lesson(ctx).map(|lesson| EndChoice::Next(What::Lesson(lesson.id.clone())));
+        let figures = self.session.market().is_some().then_some(EndChoice::Figures);
+        let again = self.session.lesson().is_none().then_some(EndChoice::Again);
         next.into_iter()
             .chain(figures)
             .chain(again)
-            .chain([Way::Home])
+            .chain([EndChoice::Home])
             .collect()
     }
 }
 
-fn label(desk: &Desk, way: &Way) -> Said {
+fn label(ctx: &ViewContext, way: &EndChoice) -> Bilingual {
     match way {
-        Way::Next(what) => desk.tell_of("app-end-next", &[("title", &title(desk, what))], &[]),
-        Way::Figures => desk.plain("app-end-figures"),
-        Way::Again => desk.plain("app-end-again"),
-        Way::Home => desk.plain("app-end-home"),
+        EndChoice::Next(what) => ctx.render_with("app-end-next", &[("title", &title(ctx, what))], &[]),
+        EndChoice::Figures => ctx.plain("app-end-figures"),
+        EndChoice::Again => ctx.plain("app-end-again"),
+        EndChoice::Home => ctx.plain("app-end-home"),
     }
 }

@@ -9,16 +9,16 @@
 //! ```
 
 mod aloud;
+mod cell_order;
 mod class_board;
 mod debrief;
-mod desk;
 mod home;
 mod input;
 mod job;
 mod key_check;
 mod keymap;
 mod language;
-mod lay;
+mod layout;
 mod learner_sheet;
 mod lesson_end;
 mod market;
@@ -33,21 +33,20 @@ mod set_up;
 mod sign_in;
 mod tour;
 mod unit;
-mod unmasked;
 mod update;
-mod way;
+mod view_context;
 
 pub use aloud::{SILENT, Utterance, Voices};
+pub use cell_order::{CellOrder, UyghurChoice};
 pub use debrief::Debrief;
-pub use desk::{Desk, Said, Writing};
 pub use input::{Clock, Input, Key};
 pub use job::{Basis, Came, Job, JobId, News, Progress, Reply};
-pub use lay::Paper;
-pub use market::{Stall, StallOutcome, keys_to};
+pub use layout::Layout;
+pub use market::{MarketOutcome, MarketScreen, keys_to};
 pub use overlay::DiskTrouble;
 pub use page::{Block, BlockKind, Item, NOTICE_COLUMNS, NOTICE_ROWS, PAGE_WIDTH_MAX, Page, RULE_ROWS, View};
 pub use player::Player;
 pub use printing::{Print, Sheet};
 pub use tour::Tour;
 pub use update::{App, Effect, Options};
-pub use way::{UyghurChoice, Way};
+pub use view_context::{Bilingual, ViewContext, Writing};

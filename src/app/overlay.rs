@@ -10,16 +10,16 @@
 //! ```
 
 use super::{
-    desk::{Desk, Said},
     input::{Input, Key},
     keymap::Cue,
     language::LanguageChoice,
-    lay::Paper,
+    layout::Layout,
     page::{Block, Page, View},
     picker::Picker,
     printing::Printing,
-    screen::{Screen, Wish},
+    screen::{Screen, ScreenRequest},
     set_up::SetUp,
+    view_context::{Bilingual, ViewContext},
 };
 use crate::text::{Ink, Lang};
 
@@ -67,11 +67,11 @@ impl DiskTrouble {
 
 /// What an overlay came to.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Shut {
+pub enum OverlayOutcome {
     /// It stays open.
     Open,
     Close,
-    Wish(Wish),
+    Request(ScreenRequest),
     Replace(Overlay),
     Hint,
     Pinyin,
@@ -136,20 +136,22 @@ impl MenuEntry {
         }
     }
 
-    fn taken(self, desk: &Desk) -> Shut {
+    fn taken(self, ctx: &ViewContext) -> OverlayOutcome {
         match self {
-            MenuEntry::Resume => Shut::Close,
-            MenuEntry::Hint => Shut::Hint,
-            MenuEntry::Pinyin => Shut::Pinyin,
-            MenuEntry::Aloud => Shut::Aloud,
-            MenuEntry::SetUp => Shut::Wish(Wish::Go(Screen::SetUp(SetUp::open(false)))),
-            MenuEntry::Print => Shut::Replace(Overlay::Print(Printing::open())),
-            MenuEntry::Language => Shut::Replace(Overlay::Language(LanguageChoice::open(desk))),
-            MenuEntry::Help => Shut::Replace(Overlay::Help),
-            MenuEntry::Home => Shut::Wish(Wish::Home),
-            MenuEntry::Record => Shut::Wish(Wish::Go(Screen::Record(super::record::Record::open()))),
-            MenuEntry::People => Shut::Wish(Wish::SignOut),
-            MenuEntry::Quit => Shut::Replace(Overlay::Leave {
+            MenuEntry::Resume => OverlayOutcome::Close,
+            MenuEntry::Hint => OverlayOutcome::Hint,
+            MenuEntry::Pinyin => OverlayOutcome::Pinyin,
+            MenuEntry::Aloud => OverlayOutcome::Aloud,
+            MenuEntry::SetUp => OverlayOutcome::Request(ScreenRequest::Go(Screen::SetUp(SetUp::open(false)))),
+            MenuEntry::Print => OverlayOutcome::Replace(Overlay::Print(Printing::open())),
+            MenuEntry::Language => OverlayOutcome::Replace(Overlay::Language(LanguageChoice::open(ctx))),
+            MenuEntry::Help => OverlayOutcome::Replace(Overlay::Help),
+            MenuEntry::Home => OverlayOutcome::Request(ScreenRequest::Home),
+            MenuEntry::Record => {
+                OverlayOutcome::Request(ScreenRequest::Go(Screen::Record(super::record::Record::open())))
+            }
+            MenuEntry::People => OverlayOutcome::Request(ScreenRequest::SignOut),
+            MenuEntry::Quit => OverlayOutcome::Replace(Overlay::Leave {
                 picker: Picker::default(),
                 quits: true,
             }),
@@ -158,107 +160,107 @@ impl MenuEntry {
 }
 
 impl Overlay {
-    pub fn update(&mut self, input: Input, desk: &Desk) -> Shut {
+    pub fn update(&mut self, input: Input, ctx: &ViewContext) -> OverlayOutcome {
         let is_back = matches!(input, Input::Key(Key::Esc | Key::Backspace | Key::Digit(0)));
         if is_back && !matches!(self, Overlay::Disk { .. }) {
-            return Shut::Close;
+            return OverlayOutcome::Close;
         }
         match self {
             Overlay::Menu(menu) => match menu.picker.pick(input, menu.entries.len()) {
-                Some(index) => menu.entries[index].taken(desk),
-                None => Shut::Open,
+                Some(index) => menu.entries[index].taken(ctx),
+                None => OverlayOutcome::Open,
             },
             Overlay::Language(choice) => match choice.update(input) {
-                Wish::Stay => Shut::Open,
-                wish @ (Wish::Go(_)
-                | Wish::Speak(_)
-                | Wish::SignIn(_)
-                | Wish::SignOut
-                | Wish::AddLearner
-                | Wish::Open(_)
-                | Wish::Home
-                | Wish::Menu
-                | Wish::AskLeave
-                | Wish::ReadAloud(_)
-                | Wish::Terms(_)) => Shut::Wish(wish),
+                ScreenRequest::Stay => OverlayOutcome::Open,
+                request @ (ScreenRequest::Go(_)
+                | ScreenRequest::Speak(_)
+                | ScreenRequest::SignIn(_)
+                | ScreenRequest::SignOut
+                | ScreenRequest::AddLearner
+                | ScreenRequest::Open(_)
+                | ScreenRequest::Home
+                | ScreenRequest::Menu
+                | ScreenRequest::AskLeave
+                | ScreenRequest::ReadAloud(_)
+                | ScreenRequest::Terms(_)) => OverlayOutcome::Request(request),
             },
-            Overlay::Print(printing) if !printing.is_over() => Shut::Open,
+            Overlay::Print(printing) if !printing.is_over() => OverlayOutcome::Open,
             Overlay::Help | Overlay::Notice(_) | Overlay::Term(_) | Overlay::Print(_) => {
                 match Picker::default().pick(input, 1) {
-                    Some(_) => Shut::Close,
-                    None => Shut::Open,
+                    Some(_) => OverlayOutcome::Close,
+                    None => OverlayOutcome::Open,
                 }
             }
             Overlay::Leave { picker, quits } => match (picker.pick(input, 2), *quits) {
-                (Some(0), _) => Shut::Close,
-                (Some(_), true) => Shut::Quit,
-                (Some(_), false) => Shut::Wish(Wish::Home),
-                (None, _) => Shut::Open,
+                (Some(0), _) => OverlayOutcome::Close,
+                (Some(_), true) => OverlayOutcome::Quit,
+                (Some(_), false) => OverlayOutcome::Request(ScreenRequest::Home),
+                (None, _) => OverlayOutcome::Open,
             },
             Overlay::Disk { picker, .. } => match picker.pick(input, 2) {
-                Some(0) => Shut::Retry,
-                Some(_) => Shut::Quit,
-                None => Shut::Open,
+                Some(0) => OverlayOutcome::Retry,
+                Some(_) => OverlayOutcome::Quit,
+                None => OverlayOutcome::Open,
             },
         }
     }
 
-    pub fn page(&self, desk: &Desk, view: View) -> Page {
-        let paper = Paper::new(desk, view);
+    pub fn page(&self, ctx: &ViewContext, view: View) -> Page {
+        let layout = Layout::new(ctx, view);
         match self {
             Overlay::Menu(menu) => {
-                let entries: Vec<Said> = menu.entries.iter().map(|entry| desk.plain(entry.key())).collect();
+                let entries: Vec<Bilingual> = menu.entries.iter().map(|entry| ctx.plain(entry.key())).collect();
                 chooser(
-                    &paper,
+                    &layout,
                     &menu.picker,
-                    vec![paper.heading(&desk.plain("app-menu-title"))],
+                    vec![layout.heading(&ctx.plain("app-menu-title"))],
                     &entries,
                 )
             }
             Overlay::Language(choice) => Page {
                 top: Vec::new(),
-                keys: paper.keys(&[Cue::Digits, Cue::Take, Cue::Move, Cue::Back]),
-                ..choice.page(desk, view)
+                keys: layout.keys(&[Cue::Digits, Cue::Take, Cue::Move, Cue::Back]),
+                ..choice.page(ctx, view)
             },
-            Overlay::Help => help(&paper),
-            Overlay::Notice(key) => to_read(&paper, vec![paper.heading(&desk.plain(key))]),
-            Overlay::Term(terms) => terms_page(&paper, terms),
+            Overlay::Help => help(&layout),
+            Overlay::Notice(key) => to_read(&layout, vec![layout.heading(&ctx.plain(key))]),
+            Overlay::Term(terms) => terms_page(&layout, terms),
             Overlay::Leave { picker, quits } => {
                 let ask = if *quits { "app-leave-quit-ask" } else { "app-leave-ask" };
                 let yes = if *quits { "app-leave-quit-yes" } else { "app-leave-yes" };
                 let blocks = vec![
-                    paper.heading(&desk.plain(ask)),
-                    paper.paragraph(&desk.plain("app-leave-kept")),
+                    layout.heading(&ctx.plain(ask)),
+                    layout.paragraph(&ctx.plain("app-leave-kept")),
                 ];
-                chooser(&paper, picker, blocks, &[desk.plain("app-leave-no"), desk.plain(yes)])
+                chooser(&layout, picker, blocks, &[ctx.plain("app-leave-no"), ctx.plain(yes)])
             }
-            Overlay::Print(printing) if printing.is_over() => to_read(&paper, printing.blocks(&paper)),
+            Overlay::Print(printing) if printing.is_over() => to_read(&layout, printing.blocks(&layout)),
             Overlay::Print(printing) => Page {
-                blocks: printing.blocks(&paper),
-                keys: paper.keys(&[Cue::Back]),
+                blocks: printing.blocks(&layout),
+                keys: layout.keys(&[Cue::Back]),
                 ..Page::default()
             },
             Overlay::Disk { trouble, picker } => {
                 let (what, repair) = trouble.keys();
                 let blocks = vec![
-                    paper.heading(&desk.plain("app-disk-title")),
-                    paper.space(),
-                    paper.paragraph(&desk.plain(what)),
-                    paper.paragraph(&desk.plain(repair)),
+                    layout.heading(&ctx.plain("app-disk-title")),
+                    layout.space(),
+                    layout.paragraph(&ctx.plain(what)),
+                    layout.paragraph(&ctx.plain(repair)),
                 ];
                 chooser(
-                    &paper,
+                    &layout,
                     picker,
                     blocks,
-                    &[desk.plain("app-disk-retry"), desk.plain("app-disk-leave")],
+                    &[ctx.plain("app-disk-retry"), ctx.plain("app-disk-leave")],
                 )
             }
         }
     }
 }
 
-fn chooser(paper: &Paper, picker: &Picker, mut blocks: Vec<Block>, choices: &[Said]) -> Page {
-    blocks.push(paper.space());
+fn chooser(layout: &Layout, picker: &Picker, mut blocks: Vec<Block>, choices: &[Bilingual]) -> Page {
+    blocks.push(layout.space());
     let cues: &[Cue] = if choices.len() == 1 {
         &[Cue::Take]
     } else {
@@ -266,19 +268,19 @@ fn chooser(paper: &Paper, picker: &Picker, mut blocks: Vec<Block>, choices: &[Sa
     };
     Page {
         blocks,
-        options: picker.items(paper, choices, |_| None),
-        keys: paper.keys(cues),
+        options: picker.items(layout, choices, |_| None),
+        keys: layout.keys(cues),
         ..Page::default()
     }
 }
 
 /// Something to read, with one way on.
-fn to_read(paper: &Paper, blocks: Vec<Block>) -> Page {
-    chooser(paper, &Picker::default(), blocks, &[paper.desk.plain("app-notice-on")])
+fn to_read(layout: &Layout, blocks: Vec<Block>) -> Page {
+    chooser(layout, &Picker::default(), blocks, &[layout.ctx.plain("app-notice-on")])
 }
 
-fn help(paper: &Paper) -> Page {
-    let desk = paper.desk;
+fn help(layout: &Layout) -> Page {
+    let ctx = layout.ctx;
     let lines = [
         "app-help-digits",
         "app-help-arrows",
@@ -288,24 +290,24 @@ fn help(paper: &Paper) -> Page {
         "app-help-mouse",
         "app-help-kept",
     ];
-    let mut blocks = vec![paper.heading(&desk.plain("app-help-title")), paper.space()];
-    blocks.extend(lines.iter().map(|key| paper.paragraph(&desk.plain(key))));
-    to_read(paper, blocks)
+    let mut blocks = vec![layout.heading(&ctx.plain("app-help-title")), layout.space()];
+    blocks.extend(lines.iter().map(|key| layout.paragraph(&ctx.plain(key))));
+    to_read(layout, blocks)
 }
 
-fn terms_page(paper: &Paper, terms: &[String]) -> Page {
-    let desk = paper.desk;
+fn terms_page(layout: &Layout, terms: &[String]) -> Page {
+    let ctx = layout.ctx;
     let mut blocks = Vec::new();
-    for term in terms.iter().filter_map(|id| desk.course.terms.get(id)) {
+    for term in terms.iter().filter_map(|id| ctx.course.terms.get(id)) {
         let chinese = term.text.in_lang(&Lang::new("zh"));
-        let reading = Said::as_is(&format!("{chinese}  {}", term.pinyin));
-        blocks.push(Block::text(paper.said(&reading, Ink::Strong)));
-        blocks.push(paper.heading(&desk.text(&term.text)));
-        blocks.push(paper.paragraph(&desk.text(&term.plain)));
-        blocks.push(paper.space());
+        let reading = Bilingual::as_is(&format!("{chinese}  {}", term.pinyin));
+        blocks.push(Block::text(layout.lines(&reading, Ink::Strong)));
+        blocks.push(layout.heading(&ctx.text(&term.text)));
+        blocks.push(layout.paragraph(&ctx.text(&term.plain)));
+        blocks.push(layout.space());
     }
     if blocks.is_empty() {
-        blocks.push(paper.paragraph(&desk.plain("app-term-none")));
+        blocks.push(layout.paragraph(&ctx.plain("app-term-none")));
     }
-    to_read(paper, blocks)
+    to_read(layout, blocks)
 }

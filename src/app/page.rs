@@ -7,7 +7,7 @@
 //! └ keys ────────────────────────────────────────────┘  the keys that work on this screen        (1–2 lines)
 //! ```
 
-use super::way::Way;
+use super::cell_order::CellOrder;
 use crate::text::Line;
 
 /// The room a page is laid out for, in columns and rows of the terminal.
@@ -75,7 +75,7 @@ pub struct Item {
     pub lines: Vec<Line>,
     pub is_focused: bool,
     /// A choice that shows a way to send Uyghur is itself sent that way.
-    pub way: Option<Way>,
+    pub cell_order: Option<CellOrder>,
 }
 
 impl Block {

@@ -3,13 +3,13 @@
 //! Up to nine choices stand on one page. More are shown eight a page, and the ninth choice turns it.
 
 use super::{
-    desk::{Desk, Said},
     input::Input,
     keymap::{Action, Mode, action},
-    lay::{Mark, Paper},
+    layout::{Layout, Mark},
     page::Item,
+    view_context::{Bilingual, ViewContext},
 };
-use crate::text::Arg;
+use crate::text::FluentArg;
 
 const PAGE: usize = 9;
 
@@ -81,7 +81,7 @@ impl Picker {
     }
 
     /// Lays the page's choices out; `tick` says for each whether it is ticked, or that there is nothing to tick.
-    pub fn items(&self, paper: &Paper, choices: &[Said], tick: impl Fn(usize) -> Option<bool>) -> Vec<Item> {
+    pub fn items(&self, layout: &Layout, choices: &[Bilingual], tick: impl Fn(usize) -> Option<bool>) -> Vec<Item> {
         let here = self.within(choices.len());
         let first = here.first(choices.len());
         let mut items: Vec<Item> = choices
@@ -91,12 +91,12 @@ impl Picker {
             .take(page_size(choices.len()))
             .map(|(index, said)| {
                 let row = index - first;
-                paper.option(said, here.mark(row, tick(index)))
+                layout.option(said, here.mark(row, tick(index)))
             })
             .collect();
         if choices.len() > PAGE {
-            let more = more(paper.desk, here.page + 1, here.pages(choices.len()));
-            items.push(paper.option(&more, here.mark(items.len(), None)));
+            let more = more(layout.ctx, here.page + 1, here.pages(choices.len()));
+            items.push(layout.option(&more, here.mark(items.len(), None)));
         }
         items
     }
@@ -134,9 +134,12 @@ fn page_size(count: usize) -> usize {
     if count > PAGE { PAGE - 1 } else { PAGE }
 }
 
-fn more(desk: &Desk, page: usize, pages: usize) -> Said {
-    desk.tell(
+fn more(ctx: &ViewContext, page: usize, pages: usize) -> Bilingual {
+    ctx.render(
         "app-next-page",
-        &[("page", Arg::Number(page as i64)), ("pages", Arg::Number(pages as i64))],
+        &[
+            ("page", FluentArg::Number(page as i64)),
+            ("pages", FluentArg::Number(pages as i64)),
+        ],
     )
 }

@@ -11,18 +11,18 @@
 use std::{fmt, sync::Arc};
 
 use super::{
-    desk::{Desk, Said},
     job::{Came, JobId, News, Progress},
-    lay::Paper,
+    layout::Layout,
     overlay::DiskTrouble,
     page::Block,
+    view_context::{Bilingual, ViewContext},
 };
 use crate::{
     course::Course,
     report::{self, Asked, REPORTS},
-    say::Speech,
-    text::{Arg, Lang, Locales},
-    tutor::{Book, Watch},
+    say::Localizer,
+    text::{FluentArg, Lang, Locales},
+    tutor::{LearnerRecords, Watch},
 };
 
 /// Everything that the tables are made of.
@@ -30,7 +30,7 @@ use crate::{
 pub struct Print {
     /// Which of the books that this program had: see `Basis::Book`.
     pub mark: u64,
-    pub book: Book,
+    pub records: LearnerRecords,
     pub course: Arc<Course>,
     pub locales: Arc<Locales>,
     pub lang: Lang,
@@ -46,14 +46,14 @@ pub struct Sheet {
 impl Print {
     /// Makes the tables, one after the other; nothing if the watch ended it.
     pub fn sheets(&self, watch: &Watch) -> Option<Vec<Sheet>> {
-        let class = self.book.center.today_class;
-        let speech = Speech {
+        let class = self.records.center.today_class;
+        let localizer = Localizer {
             locales: &self.locales,
             names: &self.course.names,
             lang: &self.lang,
         };
         let asked = Asked {
-            book: &self.book,
+            records: &self.records,
             course: &self.course,
             class,
         };
@@ -66,11 +66,11 @@ impl Print {
             let table = (report.table)(&asked);
             sheets.push(Sheet {
                 file: format!("bazar-{}.csv", report.id),
-                text: report::csv(&table, speech),
+                text: report::csv(&table, localizer),
             });
             sheets.push(Sheet {
                 file: format!("bazar-{}.html", report.id),
-                text: report::html(&table, speech),
+                text: report::html(&table, localizer),
             });
         }
         watch(all, all).then_some(sheets)
@@ -143,29 +143,32 @@ impl Printing {
         !matches!(self, Printing::UnderWay(..))
     }
 
-    pub fn blocks(&self, paper: &Paper) -> Vec<Block> {
-        let desk = paper.desk;
-        let said: Vec<Said> = match self {
+    pub fn blocks(&self, layout: &Layout) -> Vec<Block> {
+        let ctx = layout.ctx;
+        let said: Vec<Bilingual> = match self {
             Printing::UnderWay(_, Progress { done, all }) => {
-                let args = [("done", Arg::Number(*done as i64)), ("all", Arg::Number(*all as i64))];
-                vec![desk.tell("app-print-doing", &args), desk.plain("app-job-stop")]
+                let args = [
+                    ("done", FluentArg::Number(*done as i64)),
+                    ("all", FluentArg::Number(*all as i64)),
+                ];
+                vec![ctx.render("app-print-doing", &args), ctx.plain("app-job-stop")]
             }
             Printing::Kept(folder) => vec![
-                desk.plain("app-print-kept"),
-                Said::as_is(folder),
-                desk.plain("app-print-how"),
+                ctx.plain("app-print-kept"),
+                Bilingual::as_is(folder),
+                ctx.plain("app-print-how"),
             ],
-            Printing::Refused(trouble) => refused(desk, *trouble),
-            Printing::Broke => vec![desk.plain("app-print-broke")],
+            Printing::Refused(trouble) => refused(ctx, *trouble),
+            Printing::Broke => vec![ctx.plain("app-print-broke")],
         };
         let (first, rest) = said.split_first().expect("something is said of each");
-        let mut blocks = vec![paper.heading(first)];
-        blocks.extend(rest.iter().map(|said| paper.paragraph(said)));
+        let mut blocks = vec![layout.heading(first)];
+        blocks.extend(rest.iter().map(|said| layout.paragraph(said)));
         blocks
     }
 }
 
-fn refused(desk: &Desk, trouble: DiskTrouble) -> Vec<Said> {
+fn refused(ctx: &ViewContext, trouble: DiskTrouble) -> Vec<Bilingual> {
     let (what, repair) = trouble.keys();
-    vec![desk.plain("app-print-refused"), desk.plain(what), desk.plain(repair)]
+    vec![ctx.plain("app-print-refused"), ctx.plain(what), ctx.plain(repair)]
 }

@@ -9,17 +9,17 @@
 //! ```
 
 use super::{
-    desk::{Desk, Said},
     input::{Input, Key},
     keymap::Cue,
-    lay::Paper,
+    layout::Layout,
     page::{Block, Page, View},
     picker::Picker,
-    screen::Wish,
+    screen::ScreenRequest,
     sign_in::learner_said,
+    view_context::{Bilingual, ViewContext},
 };
 use crate::{
-    text::{Arg, Ink},
+    text::{FluentArg, Ink},
     tutor::{Fact, Learner, LearnerId, What},
 };
 
@@ -38,79 +38,76 @@ impl Record {
         }
     }
 
-    pub fn update(&mut self, input: Input, desk: &Desk, facts: &mut Vec<Fact>) -> Wish {
+    pub fn update(&mut self, input: Input, ctx: &ViewContext, facts: &mut Vec<Fact>) -> ScreenRequest {
         if input == Input::Key(Key::Esc) {
             return match self.doomed.take() {
-                Some(_) => Wish::Stay,
-                None => Wish::Home,
+                Some(_) => ScreenRequest::Stay,
+                None => ScreenRequest::Home,
             };
         }
         let count = if self.doomed.is_some() {
             2
         } else {
-            1 + desk.learners.len()
+            1 + ctx.learners.len()
         };
         let Some(index) = self.picker.pick(input, count) else {
-            return Wish::Stay;
+            return ScreenRequest::Stay;
         };
         self.picker = Picker::default();
         match (self.doomed.take(), index) {
-            (None, 0) => Wish::Home,
+            (None, 0) => ScreenRequest::Home,
             (None, index) => {
-                self.doomed = Some(desk.learners[index - 1]);
-                Wish::Stay
+                self.doomed = Some(ctx.learners[index - 1]);
+                ScreenRequest::Stay
             }
-            (Some(_), 0) => Wish::Stay,
+            (Some(_), 0) => ScreenRequest::Stay,
             (Some(learner), _) => {
                 facts.push(Fact::Erased { learner });
-                Wish::SignOut
+                ScreenRequest::SignOut
             }
         }
     }
 
-    pub fn page(&self, desk: &Desk, view: View) -> Page {
-        let paper = Paper::new(desk, view);
-        let mut blocks = vec![paper.space()];
-        let choices: Vec<Said> = match self.doomed {
+    pub fn page(&self, ctx: &ViewContext, view: View) -> Page {
+        let layout = Layout::new(ctx, view);
+        let mut blocks = vec![layout.space()];
+        let choices: Vec<Bilingual> = match self.doomed {
             Some(learner) => {
-                blocks.push(paper.heading(&learner_said(desk, learner)));
-                blocks.push(paper.space());
-                blocks.push(paper.notice(
-                    &[
-                        desk.plain("app-record-delete-sure"),
-                        desk.plain("app-record-delete-lost"),
-                    ],
+                blocks.push(layout.heading(&learner_said(ctx, learner)));
+                blocks.push(layout.space());
+                blocks.push(layout.notice(
+                    &[ctx.plain("app-record-delete-sure"), ctx.plain("app-record-delete-lost")],
                     Ink::Warn,
                 ));
-                vec![desk.plain("app-record-keep"), desk.plain("app-record-delete-yes")]
+                vec![ctx.plain("app-record-keep"), ctx.plain("app-record-delete-yes")]
             }
             None => {
-                for learner in desk.learners {
-                    blocks.push(paper.heading(&learner_said(desk, *learner)));
-                    if let Some(learner) = desk.book.learners.get(learner) {
-                        blocks.extend(kept(&paper, learner));
+                for learner in ctx.learners {
+                    blocks.push(layout.heading(&learner_said(ctx, *learner)));
+                    if let Some(learner) = ctx.records.learners.get(learner) {
+                        blocks.extend(kept(&layout, learner));
                     }
-                    blocks.push(paper.space());
+                    blocks.push(layout.space());
                 }
-                let delete = desk.learners.iter().map(|learner| {
-                    let name = learner_said(desk, *learner);
-                    desk.tell_of("app-record-delete", &[("name", &name)], &[])
+                let delete = ctx.learners.iter().map(|learner| {
+                    let name = learner_said(ctx, *learner);
+                    ctx.render_with("app-record-delete", &[("name", &name)], &[])
                 });
-                std::iter::once(desk.plain("app-record-back")).chain(delete).collect()
+                std::iter::once(ctx.plain("app-record-back")).chain(delete).collect()
             }
         };
-        blocks.push(paper.space());
+        blocks.push(layout.space());
         Page {
-            top: paper.said(&desk.plain("app-record-title"), Ink::Strong),
+            top: layout.lines(&ctx.plain("app-record-title"), Ink::Strong),
             blocks,
-            options: self.picker.items(&paper, &choices, |_| None),
-            keys: paper.keys(&[Cue::Digits, Cue::Take, Cue::Menu, Cue::Back, Cue::Move]),
+            options: self.picker.items(&layout, &choices, |_| None),
+            keys: layout.keys(&[Cue::Digits, Cue::Take, Cue::Menu, Cue::Back, Cue::Move]),
             ..Page::default()
         }
     }
 }
 
-fn kept(paper: &Paper, learner: &Learner) -> Vec<Block> {
+fn kept(layout: &Layout, learner: &Learner) -> Vec<Block> {
     let is_lesson = |what: &What| matches!(what, What::Lesson(_));
     let done = learner
         .standings
@@ -118,13 +115,13 @@ fn kept(paper: &Paper, learner: &Learner) -> Vec<Block> {
         .filter(|(what, standing)| is_lesson(what) && standing.is_done);
     let tries = learner.first_tries.values().flatten();
     let right = tries.clone().filter(|right| **right).count();
-    let count = |n: usize| Arg::Number(n as i64);
+    let count = |n: usize| FluentArg::Number(n as i64);
     let lines = [
-        paper.desk.tell("app-record-lessons", &[("n", count(done.count()))]),
-        paper.desk.tell(
+        layout.ctx.render("app-record-lessons", &[("n", count(done.count()))]),
+        layout.ctx.render(
             "app-record-tries",
             &[("right", count(right)), ("all", count(tries.count()))],
         ),
     ];
-    lines.iter().map(|said| paper.paragraph(said)).collect()
+    lines.iter().map(|said| layout.paragraph(said)).collect()
 }

@@ -4,7 +4,6 @@ use super::{
     aloud::Utterance,
     class_board::ClassBoard,
     debrief::Debrief,
-    desk::Desk,
     home::Home,
     job::{Job, JobId, News},
     key_check::KeyCheck,
@@ -15,9 +14,10 @@ use super::{
     set_up::SetUp,
     sign_in::SignIn,
     unit::UnitScreen,
+    view_context::ViewContext,
 };
 use crate::{
-    text::Tongues,
+    text::LanguagePair,
     tutor::{AttemptId, LearnerId, What},
 };
 
@@ -43,11 +43,11 @@ pub enum Screen {
 
 /// What a screen asks of the app after an input.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Wish {
+pub enum ScreenRequest {
     Stay,
     Go(Screen),
     /// These languages from here on.
-    Speak(Tongues),
+    Speak(LanguagePair),
     /// These people sit here.
     SignIn(Vec<LearnerId>),
     /// Nobody sits here.
@@ -86,9 +86,9 @@ impl Screen {
         }
     }
 
-    pub fn hear(&mut self, id: JobId, news: News, desk: &Desk) {
+    pub fn hear(&mut self, id: JobId, news: News, ctx: &ViewContext) {
         if let Some(debrief) = self.debrief_mut() {
-            debrief.hear(id, news, desk);
+            debrief.hear(id, news, ctx);
         }
     }
 

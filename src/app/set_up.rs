@@ -11,20 +11,25 @@
 //! ```
 
 use super::{
+    cell_order::{CellOrder, UyghurChoice},
     input::{Input, Key},
     keymap::Cue,
-    lay::{Mark, Paper, join, run},
+    layout::{Layout, Mark, join, run},
     page::{Block, BlockKind, Item, Page, View},
     picker::Picker,
-    way::{UyghurChoice, Way},
 };
 use crate::{
-    app::desk::Desk,
+    app::view_context::ViewContext,
     text::{Align, Ink, Lang, Line, line},
 };
 
 /// Most terminals need nothing more than a switch: that way comes first.
-const WAYS: [Way; 4] = [Way::Plain, Way::Marks, Way::Words, Way::Terminal];
+const WAYS: [CellOrder; 4] = [
+    CellOrder::Plain,
+    CellOrder::Marks,
+    CellOrder::Words,
+    CellOrder::Terminal,
+];
 
 /// ئالما, the first word of the line, as it is written.
 const WORD: [&str; 8] = [
@@ -69,33 +74,33 @@ impl SetUp {
         match self.picker.pick(input, WAYS.len() + 1) {
             Some(index) => Found::Chosen(
                 WAYS.get(index)
-                    .map_or(UyghurChoice::Latin, |way| UyghurChoice::Way(*way)),
+                    .map_or(UyghurChoice::Latin, |cell_order| UyghurChoice::Cells(*cell_order)),
             ),
             None => Found::Nothing,
         }
     }
 
-    pub fn page(&self, desk: &Desk, view: View) -> Page {
-        let paper = Paper::new(desk, view);
+    pub fn page(&self, ctx: &ViewContext, view: View) -> Page {
+        let layout = Layout::new(ctx, view);
         let blocks = vec![
-            paper.heading(&desk.plain("app-set-up-ask")),
-            paper.space(),
-            word(&paper),
-            paper.space(),
-            paper.paragraph(&desk.plain("app-set-up-tell")),
-            paper.space(),
+            layout.heading(&ctx.plain("app-set-up-ask")),
+            layout.space(),
+            word(&layout),
+            layout.space(),
+            layout.paragraph(&ctx.plain("app-set-up-tell")),
+            layout.space(),
         ];
         let mut options: Vec<Item> = WAYS
             .iter()
             .enumerate()
-            .map(|(row, way)| self.sample(&paper, row, *way))
+            .map(|(row, cell_order)| self.sample(&layout, row, *cell_order))
             .collect();
-        options.push(paper.option(&desk.plain("app-set-up-none"), self.mark(WAYS.len())));
+        options.push(layout.option(&ctx.plain("app-set-up-none"), self.mark(WAYS.len())));
         Page {
-            top: paper.said(&desk.plain("app-set-up-title"), Ink::Strong),
+            top: layout.lines(&ctx.plain("app-set-up-title"), Ink::Strong),
             blocks,
             options,
-            keys: paper.keys(&[Cue::Digits, Cue::Take, Cue::Move, Cue::Back]),
+            keys: layout.keys(&[Cue::Digits, Cue::Take, Cue::Move, Cue::Back]),
             ..Page::default()
         }
     }
@@ -109,12 +114,12 @@ impl SetUp {
     }
 
     /// The line of the test, always in Uyghur's own letters.
-    fn sample(&self, paper: &Paper, row: usize, way: Way) -> Item {
+    fn sample(&self, layout: &Layout, row: usize, cell_order: CellOrder) -> Item {
         let mark = self.mark(row);
         let ink = if mark.is_focused { Ink::Focus } else { Ink::Plain };
         let uyghur = Lang::new("ug");
         let sample = line(
-            &paper.desk.locales.tell(&uyghur, "app-set-up-sample", &[]),
+            &layout.ctx.locales.render(&uyghur, "app-set-up-sample", &[]),
             &uyghur,
             ink,
         );
@@ -126,17 +131,17 @@ impl SetUp {
         };
         let left = edge(vec![run(near, ink), run(digit.clone(), Ink::Key), run(" ", ink)]);
         let right = edge(vec![run(" ", ink), run(digit, Ink::Key), run(far, ink)]);
-        let room = paper.width.saturating_sub(left.width() + right.width());
+        let room = layout.width.saturating_sub(left.width() + right.width());
         Item {
             digit: mark.digit,
             lines: vec![join([left, sample.padded(room, Align::Right), right])],
             is_focused: mark.is_focused,
-            way: Some(way),
+            cell_order: Some(cell_order),
         }
     }
 }
 
-fn word(paper: &Paper) -> Block {
+fn word(layout: &Layout) -> Block {
     let rows = WORD.iter().map(|row| {
         let pixels = row.chars().map(|pixel| match pixel {
             'w' => run("w", Ink::Paint(WHITE)),
@@ -146,7 +151,7 @@ fn word(paper: &Paper) -> Block {
             runs: pixels.collect(),
             ..Line::default()
         };
-        row.padded(paper.width, Align::Right)
+        row.padded(layout.width, Align::Right)
     });
     Block {
         kind: BlockKind::Picture,

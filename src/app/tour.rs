@@ -72,7 +72,7 @@ impl Tour {
         if self.has_left {
             return None;
         }
-        let (stall, market) = app.stall()?;
+        let (market_screen, market) = app.market_screen()?;
         while let Some(command) = self.script.pop_front() {
             if 1 <= market.figure(Figure::Order(order::Figure::Settled)) && command == Command::WAIT {
                 break;
@@ -80,7 +80,7 @@ impl Tour {
             // A script that holds on every seed does things that this market has no need of.
             let is_needed = market.clone().execute(&command).is_ok();
             if let Some(keys) = is_needed
-                .then(|| keys_to(stall, market, &app.desk(), &command))
+                .then(|| keys_to(market_screen, market, &app.ctx(), &command))
                 .flatten()
             {
                 return Some(keys);

@@ -8,18 +8,18 @@
 //! ```
 
 use super::{
-    desk::{Desk, Said},
     home::{is_done, is_today, title, who},
     input::{Input, Key},
     keymap::Cue,
-    lay::Paper,
+    layout::Layout,
     page::{Page, View},
     picker::Picker,
-    screen::Wish,
+    screen::ScreenRequest,
+    view_context::{Bilingual, ViewContext},
 };
 use crate::{
     course::Unit,
-    text::{Arg, Ink},
+    text::{FluentArg, Ink},
     tutor::What,
 };
 
@@ -38,60 +38,60 @@ impl UnitScreen {
         }
     }
 
-    pub fn update(&mut self, input: Input, desk: &Desk) -> Wish {
+    pub fn update(&mut self, input: Input, ctx: &ViewContext) -> ScreenRequest {
         if input == Input::Key(Key::Esc) {
-            return Wish::Home;
+            return ScreenRequest::Home;
         }
-        let offered = offered(desk, self.unit(desk));
+        let offered = offered(ctx, self.unit(ctx));
         match self.picker.pick(input, offered.len()) {
-            Some(index) => Wish::Open(offered[index].clone()),
-            None => Wish::Stay,
+            Some(index) => ScreenRequest::Open(offered[index].clone()),
+            None => ScreenRequest::Stay,
         }
     }
 
-    pub fn page(&self, desk: &Desk, view: View) -> Page {
-        let paper = Paper::new(desk, view);
-        let offered = offered(desk, self.unit(desk));
-        let labels: Vec<Said> = offered.iter().map(|what| label(desk, what)).collect();
+    pub fn page(&self, ctx: &ViewContext, view: View) -> Page {
+        let layout = Layout::new(ctx, view);
+        let offered = offered(ctx, self.unit(ctx));
+        let labels: Vec<Bilingual> = offered.iter().map(|what| label(ctx, what)).collect();
         let tick = |index: usize| match &offered[index] {
-            what @ What::Lesson(_) => Some(is_done(desk, what)),
+            what @ What::Lesson(_) => Some(is_done(ctx, what)),
             What::Scenario(_) => None,
         };
-        let unit = self.unit(desk).map(|unit| desk.text(&unit.title)).unwrap_or_default();
-        let mut blocks = vec![paper.space(), paper.heading(&unit), paper.space()];
-        if !desk.book.center.today.is_empty() {
-            blocks.extend([paper.paragraph(&desk.plain("app-unit-today")), paper.space()]);
+        let unit = self.unit(ctx).map(|unit| ctx.text(&unit.title)).unwrap_or_default();
+        let mut blocks = vec![layout.space(), layout.heading(&unit), layout.space()];
+        if !ctx.records.center.today.is_empty() {
+            blocks.extend([layout.paragraph(&ctx.plain("app-unit-today")), layout.space()]);
         }
         Page {
-            top: paper.said(&who(desk), Ink::Strong),
+            top: layout.lines(&who(ctx), Ink::Strong),
             blocks,
-            options: self.picker.items(&paper, &labels, tick),
-            keys: paper.keys(&[Cue::Digits, Cue::Take, Cue::Menu, Cue::Back, Cue::Move]),
+            options: self.picker.items(&layout, &labels, tick),
+            keys: layout.keys(&[Cue::Digits, Cue::Take, Cue::Menu, Cue::Back, Cue::Move]),
             ..Page::default()
         }
     }
 
-    fn unit<'a>(&self, desk: &Desk<'a>) -> Option<&'a Unit> {
-        desk.course.units.get(self.unit)
+    fn unit<'a>(&self, ctx: &ViewContext<'a>) -> Option<&'a Unit> {
+        ctx.course.units.get(self.unit)
     }
 }
 
-fn offered(desk: &Desk, unit: Option<&Unit>) -> Vec<What> {
+fn offered(ctx: &ViewContext, unit: Option<&Unit>) -> Vec<What> {
     let Some(unit) = unit else { return Vec::new() };
     let lessons = unit.lessons.iter().filter(|lesson| lesson.is_readable);
     let lessons = lessons.map(|lesson| What::Lesson(lesson.id.clone()));
     let scenarios = unit.scenarios.iter().map(|id| What::Scenario(id.clone()));
-    lessons.chain(scenarios).filter(|what| is_today(desk, what)).collect()
+    lessons.chain(scenarios).filter(|what| is_today(ctx, what)).collect()
 }
 
-fn label(desk: &Desk, what: &What) -> Said {
-    let title = title(desk, what);
+fn label(ctx: &ViewContext, what: &What) -> Bilingual {
+    let title = title(ctx, what);
     let minutes = match what {
-        What::Lesson(id) => desk.course.entry(id).map_or(0, |entry| entry.minutes),
-        What::Scenario(id) => desk.course.scenarios.entry(id).map_or(0, |entry| entry.minutes),
+        What::Lesson(id) => ctx.course.entry(id).map_or(0, |entry| entry.minutes),
+        What::Scenario(id) => ctx.course.scenarios.entry(id).map_or(0, |entry| entry.minutes),
     };
-    let stars = desk.learners.iter().filter_map(|learner| {
-        let standing = desk.book.learners.get(learner)?.standings.get(what)?;
+    let stars = ctx.learners.iter().filter_map(|learner| {
+        let standing = ctx.records.learners.get(learner)?.standings.get(what)?;
         Some(standing.stars)
     });
     let stars = stars.min();
@@ -101,8 +101,8 @@ fn label(desk: &Desk, what: &What) -> Said {
         (What::Scenario(_), None) => "app-unit-play",
     };
     let args = [
-        ("minutes", Arg::Number(i64::from(minutes))),
-        ("stars", Arg::Number(i64::from(stars.unwrap_or(0)))),
+        ("minutes", FluentArg::Number(i64::from(minutes))),
+        ("stars", FluentArg::Number(i64::from(stars.unwrap_or(0)))),
     ];
-    desk.tell_of(key, &[("title", &title)], &args)
+    ctx.render_with(key, &[("title", &title)], &args)
 }

@@ -13,30 +13,30 @@ use strum::VariantNames;
 
 use super::{
     aloud::{Utterance, Voices},
+    cell_order::UyghurChoice,
     class_board::ClassBoard,
-    desk::{Desk, Writing},
     home::Home,
     input::{Clock, Input, Key},
     job::{Job, JobId},
     key_check::KeyCheck,
     keymap::{Action, Cue, Mode, action},
     language::LanguageChoice,
-    lay::Paper,
-    market::Stall,
-    overlay::{DiskTrouble, Menu, MenuEntry, Overlay, Shut},
+    layout::Layout,
+    market::MarketScreen,
+    overlay::{DiskTrouble, Menu, MenuEntry, Overlay, OverlayOutcome},
     page::{Page, View},
     picker::Picker,
     player::Player,
-    screen::{Screen, Wish},
+    screen::{Screen, ScreenRequest},
     set_up::{Found, SetUp},
     sign_in::SignIn,
-    way::UyghurChoice,
+    view_context::{ViewContext, Writing},
 };
 use crate::{
     course::Course,
     market::Market,
-    text::{Lang, Locales, Script, Tongues},
-    tutor::{Book, Entry, Fact, LearnerId, Pen, Playable, RunId, Session, Setting, What},
+    text::{Lang, LanguagePair, Locales, Script},
+    tutor::{Entry, EntryWriter, Fact, LearnerId, LearnerRecords, Playable, RunId, Session, Setting, What},
 };
 
 /// Work for the world outside.
@@ -60,7 +60,7 @@ pub enum Effect {
 /// What the command line decided.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Options {
-    pub tongues: Tongues,
+    pub languages: LanguagePair,
     /// The same world for a whole class; else each attempt has its own.
     pub seed: Option<u64>,
     /// Begins at home as these learners: for the tour and for previews.
@@ -70,9 +70,9 @@ pub struct Options {
 pub struct App {
     course: Arc<Course>,
     locales: Arc<Locales>,
-    book: Book,
-    pen: Pen,
-    tongues: Tongues,
+    records: LearnerRecords,
+    writer: EntryWriter,
+    languages: LanguagePair,
     writing: Writing,
     /// Others than were offered first were picked, and nobody has signed in since.
     are_tongues_chosen: bool,
@@ -109,7 +109,13 @@ impl App {
     pub const SCREENS: &'static [&'static str] = Screen::VARIANTS;
     pub const OVERLAYS: &'static [&'static str] = Overlay::VARIANTS;
 
-    pub fn new(course: Arc<Course>, locales: Arc<Locales>, book: Book, run: RunId, options: Options) -> App {
+    pub fn new(
+        course: Arc<Course>,
+        locales: Arc<Locales>,
+        records: LearnerRecords,
+        run: RunId,
+        options: Options,
+    ) -> App {
         let screen = if options.learners.is_empty() {
             Screen::KeyCheck(KeyCheck::default())
         } else {
@@ -118,9 +124,9 @@ impl App {
         App {
             course,
             locales,
-            book,
-            pen: Pen::new(run),
-            tongues: options.tongues,
+            records,
+            writer: EntryWriter::new(run),
+            languages: options.languages,
             writing: Writing::default(),
             are_tongues_chosen: false,
             seed: options.seed,
@@ -139,15 +145,21 @@ impl App {
     }
 
     /// The same program with the trainer's board on the screen.
-    pub fn for_trainer(course: Arc<Course>, locales: Arc<Locales>, book: Book, run: RunId, tongues: Tongues) -> App {
+    pub fn for_trainer(
+        course: Arc<Course>,
+        locales: Arc<Locales>,
+        records: LearnerRecords,
+        run: RunId,
+        languages: LanguagePair,
+    ) -> App {
         let options = Options {
-            tongues,
+            languages,
             seed: None,
             learners: Vec::new(),
         };
         App {
             screen: Screen::ClassBoard(ClassBoard::default()),
-            ..App::new(course, locales, book, run, options)
+            ..App::new(course, locales, records, run, options)
         }
     }
 
@@ -157,10 +169,10 @@ impl App {
     }
 
     /// The trainer's page about this terminal, and nothing else.
-    pub fn for_set_up(course: Arc<Course>, locales: Arc<Locales>, run: RunId, tongues: Tongues) -> App {
+    pub fn for_set_up(course: Arc<Course>, locales: Arc<Locales>, run: RunId, languages: LanguagePair) -> App {
         App {
             screen: Screen::SetUp(SetUp::open(true)),
-            ..App::for_trainer(course, locales, Book::default(), run, tongues)
+            ..App::for_trainer(course, locales, LearnerRecords::default(), run, languages)
         }
     }
 
@@ -170,16 +182,16 @@ impl App {
     }
 
     /// The market on the screen and its pages, if it is open.
-    pub fn stall(&self) -> Option<(&Stall, &Market)> {
+    pub fn market_screen(&self) -> Option<(&MarketScreen, &Market)> {
         if let Screen::Player(player) = &self.screen {
-            player.stall()
+            player.market_screen()
         } else {
             None
         }
     }
 
-    pub fn book(&self) -> &Book {
-        &self.book
+    pub fn records(&self) -> &LearnerRecords {
+        &self.records
     }
 
     pub fn update(&mut self, input: Input, clock: &Clock) -> Vec<Effect> {
@@ -216,9 +228,9 @@ impl App {
             self.leave_set_up(found, ends_program, &mut effects);
         } else if !self.update_everywhere(&input) {
             let mut facts = Vec::new();
-            let wish = self.update_screen(input, &mut facts);
+            let request = self.update_screen(input, &mut facts);
             self.write(facts, clock);
-            self.grant(wish, clock);
+            self.grant(request, clock);
         }
         self.settle_jobs(&mut effects);
         if !self.to_say.is_empty() {
@@ -242,93 +254,93 @@ impl App {
     }
 
     pub fn page(&self, view: View) -> Page {
-        let desk = self.desk();
-        let mut page = self.screen_page(&desk, view).aired(view);
+        let ctx = self.ctx();
+        let mut page = self.screen_page(&ctx, view).aired(view);
         if page.marks_chinese() {
-            page.keys = Paper::new(&desk, view).keys_with(page.keys, Cue::Pinyin);
+            page.keys = Layout::new(&ctx, view).keys_with(page.keys, Cue::Pinyin);
         }
         match &self.overlay {
             Some(overlay) => {
                 let inside = view.inside();
-                let over = overlay.page(&desk, inside).aired(inside);
+                let over = overlay.page(&ctx, inside).aired(inside);
                 Page {
-                    overlay: Some(Box::new(self.scrolled_page(over, &desk, inside))),
+                    overlay: Some(Box::new(self.scrolled_page(over, &ctx, inside))),
                     ..page
                 }
             }
-            None => self.scrolled_page(page, &desk, view),
+            None => self.scrolled_page(page, &ctx, view),
         }
     }
 
     /// The part of a long page that is seen, with the key that shows the rest.
-    fn scrolled_page(&self, mut page: Page, desk: &Desk, view: View) -> Page {
+    fn scrolled_page(&self, mut page: Page, ctx: &ViewContext, view: View) -> Page {
         page.scroll = self.scroll_of(&page, view);
         if page.room(view) < page.body_rows() {
-            page.keys = Paper::new(desk, view).keys_with_more(page.keys);
+            page.keys = Layout::new(ctx, view).keys_with_more(page.keys);
         }
         page
     }
 
-    fn update_screen(&mut self, input: Input, facts: &mut Vec<Fact>) -> Wish {
-        // Not `self.desk()`, which would lend out the screen too.
-        let desk = Desk {
+    fn update_screen(&mut self, input: Input, facts: &mut Vec<Fact>) -> ScreenRequest {
+        // Not `self.view_context()`, which would lend out the screen too.
+        let ctx = ViewContext {
             course: &self.course,
             locales: &self.locales,
-            book: &self.book,
-            tongues: &self.tongues,
+            records: &self.records,
+            languages: &self.languages,
             learners: &self.learners,
             writing: self.writing,
             voices: &self.voices,
         };
         match &mut self.screen {
-            Screen::KeyCheck(check) => check.update(input, &desk),
+            Screen::KeyCheck(check) => check.update(input, &ctx),
             Screen::Language(choice) => choice.update(input),
-            Screen::SignIn(sign_in) => sign_in.update(input, &desk, facts),
-            Screen::Home(home) => home.update(input, &desk),
-            Screen::Unit(unit) => unit.update(input, &desk),
-            Screen::Player(player) => player.update(input, &desk, facts),
-            Screen::LessonEnd(end) => end.update(input, &desk),
-            Screen::Record(record) => record.update(input, &desk, facts),
-            Screen::ClassBoard(board) => board.update(input, &desk, facts),
-            Screen::SetUp(_) => Wish::Stay,
+            Screen::SignIn(sign_in) => sign_in.update(input, &ctx, facts),
+            Screen::Home(home) => home.update(input, &ctx),
+            Screen::Unit(unit) => unit.update(input, &ctx),
+            Screen::Player(player) => player.update(input, &ctx, facts),
+            Screen::LessonEnd(end) => end.update(input, &ctx),
+            Screen::Record(record) => record.update(input, &ctx, facts),
+            Screen::ClassBoard(board) => board.update(input, &ctx, facts),
+            Screen::SetUp(_) => ScreenRequest::Stay,
         }
     }
 
-    fn screen_page(&self, desk: &Desk, view: View) -> Page {
+    fn screen_page(&self, ctx: &ViewContext, view: View) -> Page {
         match &self.screen {
-            Screen::KeyCheck(check) => check.page(desk, view),
-            Screen::Language(choice) => choice.page(desk, view),
-            Screen::SignIn(sign_in) => sign_in.page(desk, view),
-            Screen::Home(home) => home.page(desk, view),
-            Screen::Unit(unit) => unit.page(desk, view),
-            Screen::Player(player) => player.page(desk, view),
-            Screen::LessonEnd(end) => end.page(desk, view),
-            Screen::Record(record) => record.page(desk, view),
-            Screen::ClassBoard(board) => board.page(desk, view),
-            Screen::SetUp(set_up) => set_up.page(desk, view),
+            Screen::KeyCheck(check) => check.page(ctx, view),
+            Screen::Language(choice) => choice.page(ctx, view),
+            Screen::SignIn(sign_in) => sign_in.page(ctx, view),
+            Screen::Home(home) => home.page(ctx, view),
+            Screen::Unit(unit) => unit.page(ctx, view),
+            Screen::Player(player) => player.page(ctx, view),
+            Screen::LessonEnd(end) => end.page(ctx, view),
+            Screen::Record(record) => record.page(ctx, view),
+            Screen::ClassBoard(board) => board.page(ctx, view),
+            Screen::SetUp(set_up) => set_up.page(ctx, view),
         }
     }
 
     fn update_overlay(&mut self, mut overlay: Overlay, input: Input, effects: &mut Vec<Effect>, clock: &Clock) {
-        match overlay.update(input, &self.desk()) {
-            Shut::Open => self.overlay = Some(overlay),
-            Shut::Close | Shut::Retry => {}
-            Shut::Replace(next) => self.overlay = Some(next),
-            Shut::Wish(wish) => self.grant(wish, clock),
-            Shut::Hint => {
+        match overlay.update(input, &self.ctx()) {
+            OverlayOutcome::Open => self.overlay = Some(overlay),
+            OverlayOutcome::Close | OverlayOutcome::Retry => {}
+            OverlayOutcome::Replace(next) => self.overlay = Some(next),
+            OverlayOutcome::Request(request) => self.grant(request, clock),
+            OverlayOutcome::Hint => {
                 if let Screen::Player(player) = &mut self.screen {
                     let mut facts = Vec::new();
                     player.hint(&mut facts);
                     self.write(facts, clock);
                 }
             }
-            Shut::Pinyin => self.writing.has_pinyin ^= true,
-            Shut::Aloud => {
+            OverlayOutcome::Pinyin => self.writing.has_pinyin ^= true,
+            OverlayOutcome::Aloud => {
                 if let Screen::Player(player) = &self.screen {
-                    self.to_say = player.aloud(&self.desk());
+                    self.to_say = player.aloud(&self.ctx());
                 }
             }
-            Shut::Quit => effects.push(Effect::Quit),
+            OverlayOutcome::Quit => effects.push(Effect::Quit),
         }
     }
 
@@ -353,13 +365,19 @@ impl App {
         let Some(mut overlay) = self.overlay.take() else {
             return Vec::new();
         };
-        match overlay.update(input, &self.desk()) {
-            Shut::Retry => {
+        match overlay.update(input, &self.ctx()) {
+            OverlayOutcome::Retry => {
                 self.overlay = self.told_later.map(Overlay::Notice);
                 vec![Effect::Append(self.unsaved.clone())]
             }
-            Shut::Quit => vec![Effect::Quit],
-            Shut::Open | Shut::Close | Shut::Wish(_) | Shut::Replace(_) | Shut::Hint | Shut::Pinyin | Shut::Aloud => {
+            OverlayOutcome::Quit => vec![Effect::Quit],
+            OverlayOutcome::Open
+            | OverlayOutcome::Close
+            | OverlayOutcome::Request(_)
+            | OverlayOutcome::Replace(_)
+            | OverlayOutcome::Hint
+            | OverlayOutcome::Pinyin
+            | OverlayOutcome::Aloud => {
                 self.overlay = Some(overlay);
                 Vec::new()
             }
@@ -387,7 +405,7 @@ impl App {
             }
             Some(Action::Menu) => Overlay::Menu(Menu::of(self.menu())),
             Some(Action::Help) => Overlay::Help,
-            Some(Action::Language) => Overlay::Language(LanguageChoice::open(&self.desk())),
+            Some(Action::Language) => Overlay::Language(LanguageChoice::open(&self.ctx())),
             Some(Action::Back) if matches!(self.screen, Screen::Home(_)) => Overlay::Menu(Menu::of(self.menu())),
             _ => return false,
         };
@@ -421,7 +439,7 @@ impl App {
             entries.push(MenuEntry::Pinyin);
         }
         if let Screen::Player(player) = &self.screen
-            && !player.aloud(&self.desk()).is_empty()
+            && !player.aloud(&self.ctx()).is_empty()
         {
             entries.push(MenuEntry::Aloud);
         }
@@ -440,43 +458,43 @@ impl App {
     }
 
     fn marks_chinese(&self) -> bool {
-        self.screen_page(&self.desk(), self.view).marks_chinese()
+        self.screen_page(&self.ctx(), self.view).marks_chinese()
     }
 
     fn write(&mut self, facts: Vec<Fact>, clock: &Clock) {
         for fact in facts {
-            let entry = self.pen.write(&mut self.book, fact, clock.now_ms);
+            let entry = self.writer.write(&mut self.records, fact, clock.now_ms);
             self.unsaved.push(entry);
         }
     }
 
-    fn grant(&mut self, wish: Wish, clock: &Clock) {
-        match wish {
-            Wish::Stay => {}
-            Wish::Go(screen) => self.screen = screen,
-            Wish::Home => self.screen = Screen::Home(Home::default()),
-            Wish::Menu => self.overlay = Some(Overlay::Menu(Menu::of(self.menu()))),
-            Wish::ReadAloud(utterances) => self.to_say = utterances,
-            Wish::Terms(terms) => self.overlay = Some(Overlay::Term(terms)),
-            Wish::AskLeave => {
+    fn grant(&mut self, request: ScreenRequest, clock: &Clock) {
+        match request {
+            ScreenRequest::Stay => {}
+            ScreenRequest::Go(screen) => self.screen = screen,
+            ScreenRequest::Home => self.screen = Screen::Home(Home::default()),
+            ScreenRequest::Menu => self.overlay = Some(Overlay::Menu(Menu::of(self.menu()))),
+            ScreenRequest::ReadAloud(utterances) => self.to_say = utterances,
+            ScreenRequest::Terms(terms) => self.overlay = Some(Overlay::Term(terms)),
+            ScreenRequest::AskLeave => {
                 let picker = Picker::default();
                 self.overlay = Some(Overlay::Leave { picker, quits: false });
             }
-            Wish::SignOut => {
+            ScreenRequest::SignOut => {
                 self.learners.clear();
                 self.screen = Screen::SignIn(SignIn::open());
             }
-            Wish::Speak(tongues) => self.speak(tongues, clock),
-            Wish::SignIn(learners) => self.sign_in(learners, clock),
-            Wish::AddLearner => self.add_learner(clock),
-            Wish::Open(what) => self.open(what, clock),
+            ScreenRequest::Speak(languages) => self.speak(languages, clock),
+            ScreenRequest::SignIn(learners) => self.sign_in(learners, clock),
+            ScreenRequest::AddLearner => self.add_learner(clock),
+            ScreenRequest::Open(what) => self.open(what, clock),
         }
     }
 
-    fn speak(&mut self, tongues: Tongues, clock: &Clock) {
+    fn speak(&mut self, languages: LanguagePair, clock: &Clock) {
         // Taking the languages as they are asks for nothing.
-        self.are_tongues_chosen |= self.learners.is_empty() && tongues != self.tongues;
-        self.tongues = tongues;
+        self.are_tongues_chosen |= self.learners.is_empty() && languages != self.languages;
+        self.languages = languages;
         if let Screen::Language(_) = self.screen {
             self.screen = Screen::SignIn(SignIn::open());
         }
@@ -487,7 +505,7 @@ impl App {
     fn keep_tongues(&mut self, clock: &Clock) {
         let [learner] = self.learners[..] else { return };
         let languages = self.languages();
-        let known = self.book.learners.get(&learner);
+        let known = self.records.learners.get(&learner);
         if known.is_none_or(|known| known.languages != languages) {
             let setting = Setting::Languages { learner, languages };
             self.write(vec![Fact::SettingChanged(setting)], clock);
@@ -495,7 +513,7 @@ impl App {
     }
 
     fn languages(&self) -> Vec<String> {
-        self.tongues.each().map(|lang| lang.0.clone()).collect()
+        self.languages.each().map(|lang| lang.0.clone()).collect()
     }
 
     /// The languages that were just chosen stay; else the first one's are the screen's.
@@ -506,28 +524,28 @@ impl App {
         if std::mem::take(&mut self.are_tongues_chosen) {
             self.keep_tongues(clock);
         } else if let Some(own) = own {
-            self.tongues = own;
+            self.languages = own;
         }
     }
 
     /// What the learner read last time, if the program speaks it.
-    fn tongues_of(&self, learner: LearnerId) -> Option<Tongues> {
-        let languages = &self.book.learners.get(&learner)?.languages;
+    fn tongues_of(&self, learner: LearnerId) -> Option<LanguagePair> {
+        let languages = &self.records.learners.get(&learner)?.languages;
         let mut spoken = languages.iter().map(|code| Lang::new(code));
-        let tongues = Tongues {
+        let languages = LanguagePair {
             own: spoken.next()?,
             other: spoken.next(),
         };
-        let is_spoken = tongues.each().all(|lang| self.locales.speaks(lang));
-        is_spoken.then_some(tongues)
+        let is_spoken = languages.each().all(|lang| self.locales.speaks(lang));
+        is_spoken.then_some(languages)
     }
 
     fn add_learner(&mut self, clock: &Clock) {
-        let Some(card) = self.book.free_card() else {
+        let Some(card) = self.records.free_card() else {
             self.overlay = Some(Overlay::Notice("app-sign-in-full"));
             return;
         };
-        let learner = self.pen.learner();
+        let learner = self.writer.learner();
         let languages = self.languages();
         let facts = vec![
             Fact::LearnerAdded {
@@ -549,7 +567,7 @@ impl App {
             self.overlay = Some(Overlay::Notice("app-unreadable"));
             return;
         };
-        let open = self.book.open_attempt_at(&self.learners, &what).cloned();
+        let open = self.records.open_attempt_at(&self.learners, &what).cloned();
         let resumed = open.as_ref().and_then(|open| Session::resume(playable.clone(), open));
         if let (Some(session), Some(open)) = (resumed, &open) {
             self.screen = Screen::Player(Box::new(self.resumed(session, open)));
@@ -560,7 +578,7 @@ impl App {
             self.write(vec![Session::stale(stale)], clock);
             self.overlay = Some(Overlay::Notice("app-stale"));
         }
-        let attempt = self.pen.attempt();
+        let attempt = self.writer.attempt();
         let seed = self.seed.unwrap_or(attempt.0.run.0 ^ attempt.0.n);
         let session = Session::open(playable, attempt, seed, self.learners.clone());
         self.write(vec![session.opened(stale)], clock);
@@ -601,12 +619,12 @@ impl App {
         }
     }
 
-    pub(super) fn desk(&self) -> Desk<'_> {
-        Desk {
+    pub(super) fn ctx(&self) -> ViewContext<'_> {
+        ViewContext {
             course: &self.course,
             locales: &self.locales,
-            book: &self.book,
-            tongues: &self.tongues,
+            records: &self.records,
+            languages: &self.languages,
             learners: &self.learners,
             writing: self.writing,
             voices: &self.voices,

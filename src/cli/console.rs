@@ -5,12 +5,14 @@ use std::io::{IsTerminal, Write};
 use anyhow::Context;
 
 use crate::{
-    app::{View, Way},
+    app::{CellOrder, View},
     store::Store,
-    text::{Arg, KEEP_CELL_ORDER, RESTORE_CELL_ORDER, Script},
+    text::{FluentArg, KEEP_CELL_ORDER, RESTORE_CELL_ORDER, Script},
     tui::{
-        Look, World,
-        terminal::{Bearing, Ears, Memory, Method, Settings, Surroundings, Uyghur, send_coloured, send_text},
+        Look, ShellContext,
+        terminal::{
+            Memory, Method, Settings, Surroundings, TerminalProfile, TerminalReader, Uyghur, send_coloured, send_text,
+        },
     },
 };
 
@@ -35,28 +37,32 @@ pub fn need_terminal(global: &Global, start: &Start) -> Result<(), Failure> {
 }
 
 /// What the program has around it in this terminal; what a person decided for the terminal is remembered, or told again.
-pub fn world<'a>(global: &Global, start: &'a Start, store: Option<&'a mut Store>) -> Result<World<'a>, Failure> {
+pub fn context<'a>(
+    global: &Global,
+    start: &'a Start,
+    store: Option<&'a mut Store>,
+) -> Result<ShellContext<'a>, Failure> {
     let folder = data_folder(global)?;
     let memory = Memory::read(&folder);
     if memory.fault.is_some() {
-        let args = [("path", Arg::word(memory.path().display().to_string()))];
+        let args = [("path", FluentArg::word(memory.path().display().to_string()))];
         start.tell("cli-terminals-unreadable", &args).print();
     }
-    let ears = Ears::open().context("listen to the terminal")?;
-    ears.look_for_speakers(global.course.clone());
-    Ok(World {
+    let reader = TerminalReader::open().context("listen to the terminal")?;
+    reader.look_for_speakers(global.course.clone());
+    Ok(ShellContext {
         store,
         locales: &start.locales,
         look: look(global),
-        bearing: bearing(global, &memory),
+        profile: profile(global, &memory),
         memory: Some(memory),
-        ears,
+        reader,
         folder: Some(folder),
     })
 }
 
 /// The arguments beat what was decided for this terminal.
-pub fn bearing(global: &Global, memory: &Memory) -> Bearing {
+pub fn profile(global: &Global, memory: &Memory) -> TerminalProfile {
     let around = Surroundings::of(|name| std::env::var(name).ok());
     let kept = memory.settings(&around.key());
     let settings = Settings {
@@ -64,7 +70,7 @@ pub fn bearing(global: &Global, memory: &Memory) -> Bearing {
         bidi_method: global.bidi_method.unwrap_or(kept.bidi_method),
         ..kept
     };
-    Bearing::of(around, settings)
+    TerminalProfile::of(around, settings)
 }
 
 /// The letters of a page that is printed: joined and in their places, unless whoever reads it does that by itself, as a screen
@@ -95,7 +101,7 @@ pub fn print_coloured(global: &Global, text: &str) -> Result<(), Failure> {
 fn print_sent(global: &Global, text: &str, send: Send) -> Result<(), Failure> {
     let mut out = std::io::stdout().lock();
     let whole = if out.is_terminal() && printed(global) == Script::Joined {
-        sent(text, &bearing(global, &Memory::read(&data_folder(global)?)), send)
+        sent(text, &profile(global, &Memory::read(&data_folder(global)?)), send)
     } else {
         text.to_owned()
     };
@@ -111,24 +117,24 @@ fn print_sent(global: &Global, text: &str, send: Send) -> Result<(), Failure> {
 ///
 /// Konsole and mlterm cannot be told for a few rows alone that they leave the order to us: what is printed stays on the
 /// screen after the program has ended. Konsole turns each word where it stands.
-pub fn for_terminal(text: &str, bearing: &Bearing) -> String {
-    sent(text, bearing, send_text)
+pub fn for_terminal(text: &str, profile: &TerminalProfile) -> String {
+    sent(text, profile, send_text)
 }
 
 /// Puts the cells of printed rows in the order of a terminal.
-type Send = fn(Way, &str) -> String;
+type Send = fn(CellOrder, &str) -> String;
 
-fn sent(text: &str, bearing: &Bearing, send: Send) -> String {
-    let sent = match bearing.strategy().method {
+fn sent(text: &str, profile: &TerminalProfile, send: Send) -> String {
+    let sent = match profile.strategy().method {
         // It joins anew, and takes the forms that stand for ە for those of another letter.
-        Method::Konsole => send(Way::Terminal, text).replace(['\u{FEE9}', '\u{FEEA}'], "ە"),
+        Method::Konsole => send(CellOrder::Terminal, text).replace(['\u{FEE9}', '\u{FEEA}'], "ە"),
         method @ (Method::Plain
         | Method::Bdsm
         | Method::Mlterm
         | Method::Lrm
         | Method::Word
         | Method::Terminal
-        | Method::Latin) => send(method.way(), text),
+        | Method::Latin) => send(method.cell_order(), text),
     };
     format!("{KEEP_CELL_ORDER}{sent}{RESTORE_CELL_ORDER}")
 }

@@ -19,10 +19,10 @@ use jiff::{Timestamp, tz::TimeZone};
 
 use crate::{
     app::{App, Key},
-    text::{Align, Arg, Direction, Ink, Lang, flow, line},
+    text::{Align, Direction, FluentArg, Ink, Lang, flow, line},
     tui::{
-        self, SMALLEST, World,
-        terminal::{Bearing, Ears, Hint, Memory, Method, ask},
+        self, SMALLEST, ShellContext,
+        terminal::{Hint, Memory, Method, TerminalProfile, TerminalReader, ask},
         voice,
     },
     tutor::Entry,
@@ -30,7 +30,7 @@ use crate::{
 
 use super::{
     Failure, Global,
-    console::{PLAIN, bearing, look, print},
+    console::{PLAIN, look, print, profile},
     learn::run_id,
     start::{Start, data_folder},
 };
@@ -94,17 +94,17 @@ pub fn run(global: &Global) -> Result<ExitCode, Failure> {
     let start = Start::new(global)?;
     let folder = data_folder(global)?;
     let memory = Memory::read(&folder);
-    let mut bearing = bearing(global, &memory);
+    let mut profile = profile(global, &memory);
     let has_terminal = !global.plain && std::io::stdin().is_terminal() && std::io::stdout().is_terminal();
-    let ears = match has_terminal {
-        true => Some(Ears::open().map_err(anyhow::Error::new)?),
+    let reader = match has_terminal {
+        true => Some(TerminalReader::open().map_err(anyhow::Error::new)?),
         false => None,
     };
-    if let Some(ears) = &ears {
-        bearing.answers = ask(&bearing.around, ears).map_err(anyhow::Error::new)?;
+    if let Some(reader) = &reader {
+        profile.answers = ask(&profile.around, reader).map_err(anyhow::Error::new)?;
     }
-    let mut findings = vec![terminal(&bearing, ears.is_some()), method(&bearing)];
-    if ears.is_some() {
+    let mut findings = vec![terminal(&profile, reader.is_some()), method(&profile)];
+    if reader.is_some() {
         findings.push(size());
     }
     findings.extend([colours(global), fonts(), remembered(&memory)]);
@@ -115,11 +115,11 @@ pub fn run(global: &Global) -> Result<ExitCode, Failure> {
     };
     findings.push(record(entries.as_deref().map_err(|_| ()), &folder));
     findings.push(clock(entries.as_deref().unwrap_or_default()));
-    findings.extend(speech(global));
+    findings.extend(localizer(global));
     findings.push(course(&start, global)?);
     print(global, &told(&start, &findings))?;
-    if let Some(ears) = ears {
-        offer_set_up(global, &start, bearing, memory, ears)?;
+    if let Some(reader) = reader {
+        offer_set_up(global, &start, profile, memory, reader)?;
     }
     let is_bad = findings.iter().any(|finding| finding.state == State::Bad);
     Ok(if is_bad { ExitCode::FAILURE } else { ExitCode::SUCCESS })
@@ -135,10 +135,10 @@ fn told(start: &Start, findings: &[Finding]) -> String {
             State::Note => "-",
             State::Bad => "!",
         };
-        let args: Vec<(&str, Arg)> = finding
+        let args: Vec<(&str, FluentArg)> = finding
             .args
             .iter()
-            .map(|(name, value)| (*name, Arg::word(value)))
+            .map(|(name, value)| (*name, FluentArg::word(value)))
             .collect();
         paragraph(&says(start, finding.key, &args, &format!("{sign} ")), &mut out);
         if let Some(repair) = finding.repair {
@@ -150,9 +150,9 @@ fn told(start: &Start, findings: &[Finding]) -> String {
 }
 
 /// The sentence `key` in each of the reader's languages, a sign before it.
-fn says<'a>(start: &'a Start, key: &str, args: &[(&str, Arg)], sign: &str) -> Vec<(&'a Lang, String)> {
-    let told = |lang| (lang, format!("{sign}{}", start.locales.tell(lang, key, args)));
-    start.tongues.each().map(told).collect()
+fn says<'a>(start: &'a Start, key: &str, args: &[(&str, FluentArg)], sign: &str) -> Vec<(&'a Lang, String)> {
+    let told = |lang| (lang, format!("{sign}{}", start.locales.render(lang, key, args)));
+    start.languages.each().map(told).collect()
 }
 
 /// The same words in the reader's languages: on one row if they run towards each other and fit, else one under the other.
@@ -180,8 +180,8 @@ fn paragraph(said: &[(&Lang, String)], out: &mut String) {
     }
 }
 
-fn terminal(bearing: &Bearing, has_terminal: bool) -> Finding {
-    let found = Finding::good("doctor-terminal", vec![("name", bearing.around.key())]);
+fn terminal(profile: &TerminalProfile, has_terminal: bool) -> Finding {
+    let found = Finding::good("doctor-terminal", vec![("name", profile.around.key())]);
     if has_terminal {
         found
     } else {
@@ -189,8 +189,8 @@ fn terminal(bearing: &Bearing, has_terminal: bool) -> Finding {
     }
 }
 
-fn method(bearing: &Bearing) -> Finding {
-    let strategy = bearing.strategy();
+fn method(profile: &TerminalProfile) -> Finding {
+    let strategy = profile.strategy();
     let found = Finding::good("doctor-method", vec![("method", strategy.method.to_string())]);
     match (strategy.hint, strategy.method) {
         (Some(Hint::Putty), _) => found.note("doctor-method-putty"),
@@ -331,7 +331,7 @@ fn clock(entries: &[Entry]) -> Finding {
     }
 }
 
-fn speech(global: &Global) -> Vec<Finding> {
+fn localizer(global: &Global) -> Vec<Finding> {
     let speakers = voice::find(std::env::var_os("PATH"), global.course.as_deref());
     let languages = [("ug", "doctor-speech-ug"), ("zh", "doctor-speech-zh")];
     let mut found: Vec<Finding> = Vec::new();
@@ -381,25 +381,31 @@ fn output(program: &str, args: &[&str]) -> Option<String> {
 const PATIENCE: Duration = Duration::from_secs(600);
 
 /// Waits for a line: `1` opens the page, anything else ends.
-fn offer_set_up(global: &Global, start: &Start, bearing: Bearing, memory: Memory, ears: Ears) -> Result<(), Failure> {
+fn offer_set_up(
+    global: &Global,
+    start: &Start,
+    profile: TerminalProfile,
+    memory: Memory,
+    reader: TerminalReader,
+) -> Result<(), Failure> {
     let mut asked = String::new();
     paragraph(&says(start, "doctor-set-up", &[], ""), &mut asked);
     print(global, &asked)?;
-    if ears.line(PATIENCE) != Some(Key::Digit(1)) {
+    if reader.line(PATIENCE) != Some(Key::Digit(1)) {
         return Ok(());
     }
     let (course, _) = start.course(global)?;
-    let mut app = App::for_set_up(course, start.locales.clone(), run_id(), start.tongues.clone());
-    let world = World {
+    let mut app = App::for_set_up(course, start.locales.clone(), run_id(), start.languages.clone());
+    let context = ShellContext {
         store: None,
         locales: &start.locales,
         look: look(global),
-        bearing,
+        profile,
         memory: Some(memory),
-        ears,
+        reader,
         folder: None,
     };
-    tui::run(&mut app, world)?;
+    tui::run(&mut app, context)?;
     Ok(())
 }
 

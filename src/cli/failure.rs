@@ -4,8 +4,8 @@ use std::io::{IsTerminal, Write};
 
 use super::console::for_terminal;
 use crate::{
-    text::{Align, Arg, Ink, Locales, Tongues, flow},
-    tui::terminal::{Bearing, Settings, Surroundings},
+    text::{Align, FluentArg, Ink, LanguagePair, Locales, flow},
+    tui::terminal::{Settings, Surroundings, TerminalProfile},
 };
 
 /// Columns of a message: it may stand on the smallest screen.
@@ -22,9 +22,9 @@ pub struct Failure {
 }
 
 impl Failure {
-    pub fn told(locales: &Locales, tongues: &Tongues, key: &str, args: &[(&str, Arg)]) -> Failure {
-        let told = |lang| flow(&locales.tell(lang, key, args), lang, WIDTH, Align::Start, Ink::Plain);
-        let rows = tongues
+    pub fn told(locales: &Locales, languages: &LanguagePair, key: &str, args: &[(&str, FluentArg)]) -> Failure {
+        let told = |lang| flow(&locales.render(lang, key, args), lang, WIDTH, Align::Start, Ink::Plain);
+        let rows = languages
             .each()
             .flat_map(told)
             .map(|line| line.plain().trim_end().to_owned())
@@ -57,7 +57,7 @@ impl Failure {
         if is_terminal {
             // What was decided for this terminal stands on the disk, which may be the trouble.
             let around = Surroundings::of(|name| std::env::var(name).ok());
-            text = for_terminal(&text, &Bearing::of(around, Settings::default()));
+            text = for_terminal(&text, &TerminalProfile::of(around, Settings::default()));
         }
         // Nobody is left to tell if even this cannot be written.
         let _ = out.write_all(text.as_bytes());

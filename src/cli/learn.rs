@@ -11,14 +11,14 @@ use crate::{
     app::{App, Input, Key, Options},
     plain,
     store::Store,
-    text::Arg,
-    tui::{self, Hands},
+    text::FluentArg,
+    tui::{self, EffectRunner},
     tutor::RunId,
 };
 
 use super::{
     Failure, Global,
-    console::{PLAIN, need_terminal, print, printed, world},
+    console::{PLAIN, context, need_terminal, print, printed},
     start::Start,
 };
 
@@ -26,22 +26,22 @@ pub fn run(global: &Global) -> Result<ExitCode, Failure> {
     let start = Start::new(global)?;
     need_terminal(global, &start)?;
     let (course, problems) = start.course(global)?;
-    let (mut store, book) = start.store(global)?;
+    let (mut store, records) = start.store(global)?;
     if !problems.is_empty() {
-        let args = [("count", Arg::Number(count(problems.len())))];
+        let args = [("count", FluentArg::Number(count(problems.len())))];
         start.tell("cli-course-faults", &args).print();
     }
     let options = Options {
-        tongues: start.tongues.clone(),
+        languages: start.languages.clone(),
         seed: global.seed,
         learners: Vec::new(),
     };
-    let mut app = App::new(course, start.locales.clone(), book, run_id(), options);
+    let mut app = App::new(course, start.locales.clone(), records, run_id(), options);
     if global.plain {
         app.write_in(printed(global));
         talk(global, &mut app, &mut store)?;
     } else {
-        tui::run(&mut app, world(global, &start, Some(&mut store))?)?;
+        tui::run(&mut app, context(global, &start, Some(&mut store))?)?;
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -58,13 +58,13 @@ pub fn run_id() -> RunId {
 ///
 /// An empty line is Enter; else each word is a key: `esc up down left right back enter`, or its letters one after another.
 fn talk(global: &Global, app: &mut App, store: &mut Store) -> Result<(), Failure> {
-    let mut hands = Hands::of(Some(store));
-    tui::take(app, &mut hands, Input::Resized(PLAIN));
+    let mut runner = EffectRunner::of(Some(store));
+    tui::take(app, &mut runner, Input::Resized(PLAIN));
     print(global, &plain::page(&app.page(PLAIN)))?;
     for line in std::io::stdin().lock().lines() {
         let line = line.context("read standard input")?;
         for key in keys(&line) {
-            if tui::take(app, &mut hands, Input::Key(key)) {
+            if tui::take(app, &mut runner, Input::Key(key)) {
                 return Ok(());
             }
         }

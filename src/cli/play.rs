@@ -14,7 +14,7 @@ use anyhow::Context;
 use crate::{
     course::{Course, Play},
     market::{Command, Event, Market, ParseError, Refusal, parse_script},
-    say::{self, Speech},
+    say::{self, Localizer},
     text::{Ink, line},
 };
 
@@ -35,13 +35,13 @@ pub fn run(
     } else {
         script(file)?
     };
-    let speech = Speech {
+    let localizer = Localizer {
         locales: &start.locales,
         names: &course.names,
-        lang: &start.tongues.own,
+        lang: &start.languages.own,
     };
     let mut trace = is_traced.then(|| Trace::of(play));
-    let mut out = transcript(play, global.seed.unwrap_or(1), &script, &course, speech, &mut trace);
+    let mut out = transcript(play, global.seed.unwrap_or(1), &script, &course, localizer, &mut trace);
     if let Some(trace) = trace {
         out.push_str(&trace.told());
     }
@@ -82,7 +82,7 @@ fn transcript(
     seed: u64,
     script: &[Command],
     course: &Course,
-    speech: Speech,
+    localizer: Localizer,
     trace: &mut Option<Trace>,
 ) -> String {
     let mut out = format!("{} · seed {seed} · {}\n", play.id, course.id);
@@ -99,15 +99,15 @@ fn transcript(
         writeln!(out, "> {command}").expect("a string takes every line");
         match executed {
             Ok(events) => {
-                tell(&events, &mut out, speech);
+                tell(&events, &mut out, localizer);
                 if let Some(trace) = trace {
                     trace.did(&market, &command.to_string());
                 }
             }
             Err(refusal) => {
-                let said = say::refusal(&refusal).map(|saying| speech.say(&saying));
+                let said = say::refusal(&refusal).map(|sentence| localizer.say(&sentence));
                 let code = refusal.code();
-                writeln!(out, "  {code}: {}", shown(&said.join(" "), speech)).expect("a string takes every line");
+                writeln!(out, "  {code}: {}", shown(&said.join(" "), localizer)).expect("a string takes every line");
                 // What is left of a script that repeats would be refused the same way.
                 if refusal == Refusal::Day(day::Refusal::Over) {
                     break;
@@ -120,7 +120,7 @@ fn transcript(
         trace.shop(&market);
     }
     let events = market.settle();
-    tell(&events, &mut out, speech);
+    tell(&events, &mut out, localizer);
     if let Some(trace) = trace {
         trace.did(&market, "(to the end)");
         trace.closed(&market);
@@ -128,7 +128,7 @@ fn transcript(
     let mut stars = String::new();
     for star in &play.stars {
         let holds = star.goal.holds(&|figure| market.figure(figure));
-        let text = shown(star.text.in_lang(speech.lang), speech);
+        let text = shown(star.text.in_lang(localizer.lang), localizer);
         writeln!(out, "{} {}  {text}", if holds { "[x]" } else { "[ ]" }, star.goal)
             .expect("a string takes every line");
         stars.push(if holds { '★' } else { '☆' });
@@ -138,20 +138,20 @@ fn transcript(
     out
 }
 
-fn tell(events: &[Event], out: &mut String, speech: Speech) {
+fn tell(events: &[Event], out: &mut String, localizer: Localizer) {
     for event in events {
-        let said = speech.say(&say::event(event));
-        writeln!(out, "  {}", shown(&said, speech)).expect("a string takes every line");
+        let said = localizer.say(&say::event(event));
+        writeln!(out, "  {}", shown(&said, localizer)).expect("a string takes every line");
         // The page shows the places to repair; a transcript has no page.
         if let Event::Listing(listing::Event::Rejected(listing::event::Rejected { faults, .. })) = event {
             for fault in faults {
-                let said = speech.say(&say::listing_fault(fault));
-                writeln!(out, "  - {}", shown(&said, speech)).expect("a string takes every line");
+                let said = localizer.say(&say::listing_fault(fault));
+                writeln!(out, "  - {}", shown(&said, localizer)).expect("a string takes every line");
             }
         }
     }
 }
 
-fn shown(said: &str, speech: Speech) -> String {
-    line(said, speech.lang, Ink::Plain).plain()
+fn shown(said: &str, localizer: Localizer) -> String {
+    line(said, localizer.lang, Ink::Plain).plain()
 }

@@ -8,8 +8,8 @@ use anyhow::Context;
 
 use crate::{
     report::{self, Asked, Report},
-    say::Speech,
-    tutor::Book,
+    say::Localizer,
+    tutor::LearnerRecords,
 };
 
 use super::{Failure, Global, ReportFormat, console::print, start::Start};
@@ -17,22 +17,22 @@ use super::{Failure, Global, ReportFormat, console::print, start::Start};
 pub fn run(global: &Global, report: &Report, format: ReportFormat, output: Option<&Path>) -> Result<ExitCode, Failure> {
     let start = Start::new(global)?;
     let (course, _) = start.course(global)?;
-    let book = Book::of(start.entries(global)?);
-    let speech = Speech {
+    let records = LearnerRecords::of(start.entries(global)?);
+    let localizer = Localizer {
         locales: &start.locales,
         names: &course.names,
-        lang: &start.tongues.own,
+        lang: &start.languages.own,
     };
     let table = (report.table)(&Asked {
-        book: &book,
+        records: &records,
         course: &course,
         class: None,
     });
     let text = match format {
-        ReportFormat::Csv => report::csv(&table, speech),
-        ReportFormat::Html => report::html(&table, speech),
+        ReportFormat::Csv => report::csv(&table, localizer),
+        ReportFormat::Html => report::html(&table, localizer),
         ReportFormat::Text => {
-            let lines = report::print(&table, speech);
+            let lines = report::print(&table, localizer);
             lines
                 .iter()
                 .map(|line| format!("{}\n", line.plain().trim_end()))

@@ -8,7 +8,7 @@ use super::{Failure, Global, console::print, start::Start};
 use crate::{
     course::Play,
     market::Command,
-    say::{self, Speech},
+    say::{self, Localizer},
     text::{Ink, line},
     tutor::{Origin, Searched, Worth, search},
 };
@@ -27,18 +27,18 @@ pub fn run(global: &Global, id: &str, most: usize) -> Result<ExitCode, Failure> 
     let start = Start::new(global)?;
     let (course, _) = start.course(global)?;
     let play = course.scenarios.get(id).ok_or_else(|| start.no_scenario(&course, id))?;
-    let speech = Speech {
+    let localizer = Localizer {
         locales: &start.locales,
         names: &course.names,
-        lang: &start.tongues.own,
+        lang: &start.languages.own,
     };
     let first = global.seed.unwrap_or(1);
     let seeds: Vec<u64> = (first..first.saturating_add(SEEDS)).collect();
-    print(global, &told(play, &search(play, &seeds, most), speech))?;
+    print(global, &told(play, &search(play, &seeds, most), localizer))?;
     Ok(ExitCode::SUCCESS)
 }
 
-fn told(play: &Play, found: &Searched, speech: Speech) -> String {
+fn told(play: &Play, found: &Searched, localizer: Localizer) -> String {
     let mut out = String::new();
     let mut row = |text: &str| writeln!(out, "{text}").expect("a string takes every line");
     let seeds: Vec<String> = found.seeds.iter().map(u64::to_string).collect();
@@ -83,8 +83,8 @@ fn told(play: &Play, found: &Searched, speech: Speech) -> String {
         Origin::Nothing => "an empty script, and".to_owned(),
     });
     for change in &best.changes {
-        let said = speech.say(&say::change(change));
-        row(&format!("  {}", line(&said, speech.lang, Ink::Plain).plain()));
+        let said = localizer.say(&say::change(change));
+        row(&format!("  {}", line(&said, localizer.lang, Ink::Plain).plain()));
     }
     let script: Vec<String> = best.script.iter().map(Command::to_string).collect();
     row("as a script:");

@@ -12,8 +12,8 @@ use etcetera::{AppStrategy, AppStrategyArgs, choose_app_strategy};
 use crate::{
     course::{Course, Problem, Source, builtin_locales},
     store::{OpenError, Store},
-    text::{Arg, Lang, Locales, Tongues},
-    tutor::{Book, Entry},
+    text::{FluentArg, Lang, LanguagePair, Locales},
+    tutor::{Entry, LearnerRecords},
 };
 
 use super::{Failure, Global};
@@ -26,16 +26,16 @@ const USUAL_TONGUES: &str = "zh,ug";
 
 pub struct Start {
     pub locales: Arc<Locales>,
-    pub tongues: Tongues,
+    pub languages: LanguagePair,
 }
 
 impl Start {
     pub fn new(global: &Global) -> Result<Start, Failure> {
         let locales = builtin_locales();
-        let tongues = tongues(global.lang.as_deref().unwrap_or(USUAL_TONGUES), &locales)?;
+        let languages = languages(global.lang.as_deref().unwrap_or(USUAL_TONGUES), &locales)?;
         Ok(Start {
             locales: Arc::new(locales),
-            tongues,
+            languages,
         })
     }
 
@@ -51,11 +51,11 @@ impl Start {
     }
 
     /// Opens the log of this PC, to write.
-    pub fn store(&self, global: &Global) -> Result<(Store, Book), Failure> {
+    pub fn store(&self, global: &Global) -> Result<(Store, LearnerRecords), Failure> {
         let folder = data_folder(global)?;
         let store = Store::open(&folder).map_err(|err| self.refused(&err))?;
         let entries = store.entries().map_err(|err| self.refused(&err))?;
-        Ok((store, Book::of(entries)))
+        Ok((store, LearnerRecords::of(entries)))
     }
 
     /// Reads the log of this PC, though another bazar may be writing it.
@@ -64,14 +64,14 @@ impl Start {
     }
 
     /// The sentence `key` on the person's screen, in both languages.
-    pub fn tell(&self, key: &'static str, args: &[(&str, Arg)]) -> Failure {
-        Failure::told(&self.locales, &self.tongues, key, args)
+    pub fn tell(&self, key: &'static str, args: &[(&str, FluentArg)]) -> Failure {
+        Failure::told(&self.locales, &self.languages, key, args)
     }
 
     /// A scenario that the course does not have, with those that it has.
     pub fn no_scenario(&self, course: &Course, id: &str) -> Failure {
         let known: Vec<&str> = course.scenarios.keys().map(String::as_str).collect();
-        let args = [("id", Arg::word(id)), ("known", Arg::word(known.join(" ")))];
+        let args = [("id", FluentArg::word(id)), ("known", FluentArg::word(known.join(" ")))];
         self.tell("cli-no-scenario", &args).usage()
     }
 
@@ -85,7 +85,7 @@ impl Start {
             OpenError::Full { path } => ("cli-data-full", path),
             OpenError::Io { path, .. } => ("cli-data-unusable", path),
         };
-        let mut failure = self.tell(key, &[("path", Arg::word(path.display().to_string()))]);
+        let mut failure = self.tell(key, &[("path", FluentArg::word(path.display().to_string()))]);
         if let OpenError::Corrupt { .. } | OpenError::Io { .. } = err {
             failure.cause = Some(format!("{:#}", anyhow::anyhow!(err.to_string())));
         }
@@ -131,11 +131,11 @@ fn read(path: &Path) -> Result<Vec<u8>, Failure> {
 }
 
 /// `zh,ug` or `en`: one or two of the languages there are.
-fn tongues(given: &str, locales: &Locales) -> Result<Tongues, Failure> {
+fn languages(given: &str, locales: &Locales) -> Result<LanguagePair, Failure> {
     let langs: Vec<Lang> = given.split(',').map(|code| Lang::new(code.trim())).collect();
     let usual = || {
         let mut codes = USUAL_TONGUES.split(',').map(Lang::new);
-        Tongues {
+        LanguagePair {
             own: codes.next().expect("two languages are usual"),
             other: codes.next(),
         }
@@ -143,17 +143,17 @@ fn tongues(given: &str, locales: &Locales) -> Result<Tongues, Failure> {
     if let Some(unknown) = langs.iter().find(|lang| !locales.speaks(lang)) {
         let known: Vec<&str> = locales.languages().map(|lang| lang.0.as_str()).collect();
         let args = [
-            ("code", Arg::word(unknown.0.as_str())),
-            ("known", Arg::word(known.join(" "))),
+            ("code", FluentArg::word(unknown.0.as_str())),
+            ("known", FluentArg::word(known.join(" "))),
         ];
         return Err(Failure::told(locales, &usual(), "cli-unknown-language", &args));
     }
     match langs.as_slice() {
-        [own] => Ok(Tongues {
+        [own] => Ok(LanguagePair {
             own: own.clone(),
             other: None,
         }),
-        [own, other] if own != other => Ok(Tongues {
+        [own, other] if own != other => Ok(LanguagePair {
             own: own.clone(),
             other: Some(other.clone()),
         }),
@@ -161,7 +161,7 @@ fn tongues(given: &str, locales: &Locales) -> Result<Tongues, Failure> {
             locales,
             &usual(),
             "cli-two-languages",
-            &[("given", Arg::word(given))],
+            &[("given", FluentArg::word(given))],
         )),
     }
 }

@@ -8,13 +8,13 @@ use std::time::Duration;
 use crate::{
     app::{App, Input, Options, Tour},
     plain,
-    tui::{self, Hands},
-    tutor::{Book, RunId},
+    tui::{self, EffectRunner},
+    tutor::{LearnerRecords, RunId},
 };
 
 use super::{
     Failure, Global,
-    console::{PLAIN, need_terminal, print, printed, world},
+    console::{PLAIN, context, need_terminal, print, printed},
     start::Start,
 };
 
@@ -31,22 +31,28 @@ pub fn run(global: &Global, by_hand: bool) -> Result<ExitCode, Failure> {
     let tour = course.scenarios.get(SCENARIO).and_then(|play| Tour::of(&course, play));
     let mut tour = tour.ok_or_else(|| start.no_scenario(&course, SCENARIO))?;
     let options = Options {
-        tongues: start.tongues.clone(),
+        languages: start.languages.clone(),
         seed: Some(global.seed.unwrap_or(USUAL_SEED)),
         learners: Vec::new(),
     };
-    let mut app = App::new(course, start.locales.clone(), Book::default(), RunId(1), options);
+    let mut app = App::new(
+        course,
+        start.locales.clone(),
+        LearnerRecords::default(),
+        RunId(1),
+        options,
+    );
     if !global.plain {
         let pause = (!by_hand).then_some(PAUSE);
-        tui::tour(&mut app, |app| tour.next(app), pause, world(global, &start, None)?)?;
+        tui::tour(&mut app, |app| tour.next(app), pause, context(global, &start, None)?)?;
         return Ok(ExitCode::SUCCESS);
     }
     app.write_in(printed(global));
-    let mut hands = Hands::default();
-    tui::take(&mut app, &mut hands, Input::Resized(PLAIN));
+    let mut runner = EffectRunner::default();
+    tui::take(&mut app, &mut runner, Input::Resized(PLAIN));
     print(global, &plain::page(&app.page(PLAIN)))?;
     while let Some(input) = tour.next(&app) {
-        tui::take(&mut app, &mut hands, input);
+        tui::take(&mut app, &mut runner, input);
         print(global, &plain::page(&app.page(PLAIN)))?;
     }
     Ok(ExitCode::SUCCESS)

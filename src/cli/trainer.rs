@@ -2,11 +2,11 @@
 
 use std::process::ExitCode;
 
-use crate::{app::App, plain, tui, tutor::Book};
+use crate::{app::App, plain, tui, tutor::LearnerRecords};
 
 use super::{
     Failure, Global,
-    console::{PLAIN, need_terminal, print, printed, world},
+    console::{PLAIN, context, need_terminal, print, printed},
     learn::run_id,
     start::Start,
 };
@@ -16,14 +16,26 @@ pub fn run(global: &Global) -> Result<ExitCode, Failure> {
     need_terminal(global, &start)?;
     let (course, _) = start.course(global)?;
     if global.plain {
-        let book = Book::of(start.entries(global)?);
-        let mut app = App::for_trainer(course, start.locales.clone(), book, run_id(), start.tongues.clone());
+        let records = LearnerRecords::of(start.entries(global)?);
+        let mut app = App::for_trainer(
+            course,
+            start.locales.clone(),
+            records,
+            run_id(),
+            start.languages.clone(),
+        );
         app.write_in(printed(global));
         print(global, &plain::page(&app.page(PLAIN)))?;
         return Ok(ExitCode::SUCCESS);
     }
-    let (mut store, book) = start.store(global)?;
-    let mut app = App::for_trainer(course, start.locales.clone(), book, run_id(), start.tongues.clone());
-    tui::run(&mut app, world(global, &start, Some(&mut store))?)?;
+    let (mut store, records) = start.store(global)?;
+    let mut app = App::for_trainer(
+        course,
+        start.locales.clone(),
+        records,
+        run_id(),
+        start.languages.clone(),
+    );
+    tui::run(&mut app, context(global, &start, Some(&mut store))?)?;
     Ok(ExitCode::SUCCESS)
 }

@@ -5,6 +5,7 @@
 
 mod document;
 pub(crate) mod draw;
+mod formula;
 mod goal;
 mod ground;
 mod index;
@@ -20,7 +21,6 @@ mod reader;
 mod shape;
 mod source;
 mod step;
-mod sum;
 mod term;
 mod text;
 
@@ -36,7 +36,7 @@ pub use problem::{Fault, Problem};
 pub use shape::{FileKind, guide, schema};
 pub use source::Source;
 // Each kind of step with its parts: the list stands in `step` once.
+pub use formula::{Formula, FormulaError};
 pub use step::*;
-pub use sum::{Sum, SumError};
 pub use term::Term;
 pub use text::Text;

@@ -5,8 +5,8 @@
 //! table of `rules`, and give it a case in `tests/data/lint`.
 //! Titles are phrases in lower case without a full stop; the label says what is at the spot; help is the exact edit.
 
+mod checked_course;
 mod diagnostic;
-mod draft;
 mod kept;
 mod play;
 mod render;
@@ -18,7 +18,7 @@ pub use render::{COLUMNS, human, json, short};
 pub use rules::{Cost, RULES, Rule};
 
 use crate::course::Source;
-use draft::Draft;
+use checked_course::CheckedCourse;
 
 /// What is wanted of a check.
 #[derive(Debug, Default)]
@@ -36,15 +36,15 @@ pub fn check(source: &Source) -> Vec<Diagnostic> {
 
 /// The same as far as it is wanted; what was played before is taken from `plays`, what is played is put there.
 pub fn check_with(source: &Source, request: &Request<'_>, plays: &mut Plays) -> Vec<Diagnostic> {
-    let (draft, problems) = Draft::of(source, request.only, std::mem::take(plays));
+    let (checked, problems) = CheckedCourse::of(source, request.only, std::mem::take(plays));
     let mut found: Vec<Diagnostic> = problems.into_iter().map(Diagnostic::from).collect();
     let is_wanted = |rule: &&Rule| request.most.is_none_or(|most| rule.cost <= most);
     for rule in RULES.iter().filter(is_wanted) {
         if let Some(check) = rule.check {
-            check(&draft, &mut found);
+            check(&checked, &mut found);
         }
     }
-    *plays = draft.into_plays();
+    *plays = checked.into_plays();
     if let Some(only) = request.only {
         found.retain(|diagnostic| diagnostic.file == only);
     }

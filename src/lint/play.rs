@@ -9,7 +9,7 @@ use crate::market::{Command, Market};
 
 /// How one task of a lesson went on one seed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Rehearsal {
+pub(super) struct TaskRun {
     /// The step's number in its lesson.
     pub step: usize,
     pub seed: u64,
@@ -21,9 +21,9 @@ pub(super) struct Rehearsal {
 }
 
 /// Plays a lesson's tasks one after the other in one market, up to the first that fails: what lies behind it fails with it.
-fn rehearse(lesson: &Lesson, play: &Play, seed: u64) -> Vec<Rehearsal> {
+fn run_tasks(lesson: &Lesson, play: &Play, seed: u64) -> Vec<TaskRun> {
     let mut market = open(play, seed);
-    let mut rehearsals = Vec::new();
+    let mut task_runs = Vec::new();
     for (number, step) in lesson.steps.iter().enumerate() {
         let StepKind::Task(task) = &step.kind else {
             continue;
@@ -32,7 +32,7 @@ fn rehearse(lesson: &Lesson, play: &Play, seed: u64) -> Vec<Rehearsal> {
         let refused = run(&mut market, &task.solution);
         let missed = (!holds(&market, &task.goal)).then(|| figures(&market, &task.goal));
         let is_missed = missed.is_some();
-        rehearsals.push(Rehearsal {
+        task_runs.push(TaskRun {
             step: number,
             seed,
             is_met_at_once,
@@ -43,12 +43,12 @@ fn rehearse(lesson: &Lesson, play: &Play, seed: u64) -> Vec<Rehearsal> {
             break;
         }
     }
-    rehearsals
+    task_runs
 }
 
 /// How a script of a scenario went on one seed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Run {
+pub(super) struct ScenarioRun {
     pub seed: u64,
     pub stars: [bool; 3],
     /// What the figures of each star's goal were in the end.
@@ -57,18 +57,18 @@ pub(super) struct Run {
 }
 
 /// Plays a lesson's tasks on every seed.
-pub(super) fn rehearsals(lesson: &Lesson, play: &Play) -> Vec<Rehearsal> {
-    SEEDS.flat_map(|seed| rehearse(lesson, play, seed)).collect()
+pub(super) fn task_runs(lesson: &Lesson, play: &Play) -> Vec<TaskRun> {
+    SEEDS.flat_map(|seed| run_tasks(lesson, play, seed)).collect()
 }
 
 /// Plays a script of a scenario on every seed, to the market's end.
-pub(super) fn runs(play: &Play, script: &[Command]) -> Vec<Run> {
+pub(super) fn runs(play: &Play, script: &[Command]) -> Vec<ScenarioRun> {
     let run_on = |seed: u64| {
         let mut market = open(play, seed);
         let refused = run(&mut market, script);
         market.settle();
         let goals = play.stars.each_ref().map(|star| &star.goal);
-        Run {
+        ScenarioRun {
             seed,
             stars: goals.map(|goal| holds(&market, goal)),
             figures: goals.map(|goal| figures(&market, goal)),

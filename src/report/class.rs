@@ -2,8 +2,8 @@
 
 use crate::{
     course::Course,
-    say::{Saying, Word, remedy, sentence},
-    tutor::{Attempt, Book, ClassId, Learner, LearnerId, What, grasp},
+    say::{Arg, Sentence, remedy, sentence},
+    tutor::{Attempt, ClassId, Learner, LearnerId, LearnerRecords, What, grasp},
 };
 
 use super::{Asked, Cell, Column, Report, Table};
@@ -35,11 +35,11 @@ const SETTLED: &str = "settled";
 ///
 /// Nothing in it depends on the wall clock but the column `last_day`, which shows what the PC claimed.
 pub fn class(asked: &Asked) -> Table {
-    let title = match asked.class.and_then(|class| asked.book.classes.get(&class)) {
-        Some(class) => sentence::report_class_of(Word::as_is(class.name.as_str())),
-        None => Saying::plain(REPORT.title),
+    let title = match asked.class.and_then(|class| asked.records.classes.get(&class)) {
+        Some(class) => sentence::report_class_of(Arg::as_is(class.name.as_str())),
+        None => Sentence::plain(REPORT.title),
     };
-    let learners = roster(asked.book, asked.class);
+    let learners = roster(asked.records, asked.class);
     Table {
         title,
         columns: &COLUMNS,
@@ -49,17 +49,17 @@ pub fn class(asked: &Asked) -> Table {
 }
 
 /// Returns whose rows the table has, in its order.
-pub fn roster(book: &Book, of: Option<ClassId>) -> Vec<&Learner> {
+pub fn roster(records: &LearnerRecords, of: Option<ClassId>) -> Vec<&Learner> {
     let mut learners: Vec<&Learner> = match of {
-        Some(class) => book.members(class),
-        None => book.learners.values().collect(),
+        Some(class) => records.members(class),
+        None => records.learners.values().collect(),
     };
     learners.sort_by_key(|learner| (learner.card, learner.id));
     learners
 }
 
 fn row(learner: &Learner, asked: &Asked) -> Vec<Cell> {
-    let Asked { book, course, .. } = *asked;
+    let Asked { records, course, .. } = *asked;
     let lessons = course.units.iter().flat_map(|unit| &unit.lessons);
     let is_done = |id: &str| {
         let standing = learner.standing(&What::Lesson(id.to_owned()));
@@ -77,17 +77,17 @@ fn row(learner: &Learner, asked: &Asked) -> Vec<Cell> {
     let (right, asked) = learner.exits.values().fold((0, 0), |(right, asked), tally| {
         (right + i64::from(tally.right), asked + i64::from(tally.asked))
     });
-    let open = latest(learner, book);
+    let open = latest(learner, records);
     vec![
         Cell::Number(i64::from(learner.card)),
-        Cell::Text(Word::as_is(learner.name.as_str())),
+        Cell::Text(Arg::as_is(learner.name.as_str())),
         Cell::Share { part: done, whole: all },
         Cell::Share {
             part: count(mastered),
             whole: count(course.skills.len()),
         },
         Cell::Number(i64::from(stars)),
-        Cell::Number(settled(learner, book)),
+        Cell::Number(settled(learner, records)),
         Cell::Share {
             part: right,
             whole: asked,
@@ -100,57 +100,57 @@ fn row(learner: &Learner, asked: &Asked) -> Vec<Cell> {
 }
 
 /// Whether a learner's open attempt waits for the teacher.
-pub fn is_calling(book: &Book, learner: LearnerId) -> bool {
-    let learner = book.learners.get(&learner);
+pub fn is_calling(records: &LearnerRecords, learner: LearnerId) -> bool {
+    let learner = records.learners.get(&learner);
     learner
-        .and_then(|learner| latest(learner, book))
+        .and_then(|learner| latest(learner, records))
         .is_some_and(|attempt| attempt.called_at.is_some())
 }
 
 /// What this learner played, alone or in a group.
-fn attempts_of<'a>(learner: &Learner, book: &'a Book) -> impl Iterator<Item = &'a Attempt> {
+fn attempts_of<'a>(learner: &Learner, records: &'a LearnerRecords) -> impl Iterator<Item = &'a Attempt> {
     let id = learner.id;
-    let attempts = book.attempts.values();
+    let attempts = records.attempts.values();
     attempts.filter(move |attempt| attempt.learners.contains(&id))
 }
 
 /// The open attempt that was opened last.
-fn latest<'a>(learner: &Learner, book: &'a Book) -> Option<&'a Attempt> {
-    attempts_of(learner, book)
+fn latest<'a>(learner: &Learner, records: &'a LearnerRecords) -> Option<&'a Attempt> {
+    attempts_of(learner, records)
         .filter(|attempt| attempt.ending.is_none())
         .max_by_key(|attempt| attempt.order)
 }
 
 /// The most orders that one market of theirs paid out.
-fn settled(learner: &Learner, book: &Book) -> i64 {
-    attempts_of(learner, book)
+fn settled(learner: &Learner, records: &LearnerRecords) -> i64 {
+    attempts_of(learner, records)
         .filter_map(|attempt| attempt.figures.get(SETTLED).copied())
         .max()
         .unwrap_or(0)
 }
 
-fn place(attempt: &Attempt, course: &Course) -> Word {
+fn place(attempt: &Attempt, course: &Course) -> Arg {
     let title = match &attempt.what {
         What::Lesson(id) => course.entry(id).map(|entry| &entry.title),
         What::Scenario(id) => course.scenarios.entry(id).map(|entry| &entry.title),
     };
-    let title = title.map_or_else(|| Word::as_is(attempt.what.id()), |title| Word::Written(title.clone()));
-    let step = Word::Number(count(attempt.steps.len()) + 1);
-    Word::say(sentence::report_place(step, title))
+    let title = title.map_or_else(|| Arg::as_is(attempt.what.id()), |title| Arg::Written(title.clone()));
+    let step = Arg::Number(count(attempt.steps.len()) + 1);
+    Arg::say(sentence::report_place(step, title))
 }
 
 /// Why they are stuck: the teacher was called, the shop said no, or a mistake came back. Nothing when they are not.
-fn reason(attempt: &Attempt, course: &Course) -> Option<Word> {
+fn reason(attempt: &Attempt, course: &Course) -> Option<Arg> {
     let refused = attempt.last_refusal.as_deref().map(remedy);
     let mistaken = attempt.missed.last().and_then(|id| course.misconceptions.get(id));
     let why = match (refused, mistaken) {
-        (Some(way), _) => Some(Word::say(sentence::report_stuck_refused(Word::say(way)))),
-        (None, mistaken) => mistaken.map(|text| Word::Written(text.clone())),
+        (Some(way), _) => Some(Arg::say(sentence::report_stuck_refused(Arg::say(way)))),
+        (None, mistaken) => mistaken.map(|text| Arg::Written(text.clone())),
     };
     match (attempt.called_at.is_some(), why) {
         (false, why) => why,
-        (true, None) => Some(Word::say(sentence::report_stuck_called())),
-        (true, Some(why)) => Some(Word::say(sentence::report_stuck_called_why(why))),
+        (true, None) => Some(Arg::say(sentence::report_stuck_called())),
+        (true, Some(why)) => Some(Arg::say(sentence::report_stuck_called_why(why))),
     }
 }
 

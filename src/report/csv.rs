@@ -1,6 +1,6 @@
 //! A table as CSV that spreadsheets open without asking: UTF-8 with a byte-order mark, headings that stay the same.
 
-use crate::say::Speech;
+use crate::say::Localizer;
 
 use super::{Cell, Column, Table};
 
@@ -9,7 +9,7 @@ const BYTE_ORDER_MARK: &str = "\u{feff}";
 
 /// Returns the whole file. A share takes two columns, `…_done` and `…_all`, and units stand in the headings, so that numbers
 /// stay numbers. `speech` gives the language of words.
-pub fn write(table: &Table, speech: Speech) -> String {
+pub fn write(table: &Table, localizer: Localizer) -> String {
     let mut writer = csv::Writer::from_writer(Vec::new());
     let heads = table.columns.iter().flat_map(heads);
     writer
@@ -19,7 +19,7 @@ pub fn write(table: &Table, speech: Speech) -> String {
         let fields = row
             .iter()
             .zip(table.columns)
-            .flat_map(|(cell, column)| fields(cell, column, speech));
+            .flat_map(|(cell, column)| fields(cell, column, localizer));
         writer
             .write_record(fields)
             .expect("a row has a field for each heading: shares stand in columns of shares alone");
@@ -36,9 +36,9 @@ fn heads(column: &Column) -> Vec<String> {
     }
 }
 
-fn fields(cell: &Cell, column: &Column, speech: Speech) -> Vec<String> {
+fn fields(cell: &Cell, column: &Column, localizer: Localizer) -> Vec<String> {
     let mut fields = match cell {
-        Cell::Text(word) => vec![harmless(&speech.word(word))],
+        Cell::Text(word) => vec![harmless(&localizer.word(word))],
         Cell::Number(number) => vec![number.to_string()],
         Cell::Money(fen) => vec![plain_yuan(*fen)],
         Cell::Share { part, whole } => vec![part.to_string(), whole.to_string()],

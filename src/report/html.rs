@@ -1,7 +1,7 @@
 //! A table as a page that any browser prints: black on white, in the language's direction, with nothing from elsewhere.
 
 use crate::{
-    say::{Saying, Speech},
+    say::{Localizer, Sentence},
     text::Direction,
 };
 
@@ -10,41 +10,41 @@ use super::{Cell, Column, Table};
 const STYLE: &str = include_str!("html.css");
 
 /// Returns the whole file. `speech` gives the language.
-pub fn write(table: &Table, speech: Speech) -> String {
-    let direction = match speech.lang.direction() {
+pub fn write(table: &Table, localizer: Localizer) -> String {
+    let direction = match localizer.lang.direction() {
         Direction::RightToLeft => "rtl",
         Direction::LeftToRight => "ltr",
     };
-    let title = escaped(&speech.say(&table.title));
-    let heads: String = table.columns.iter().map(|column| head(column, speech)).collect();
-    let rows: String = table.rows.iter().map(|row| line(row, speech)).collect();
-    let notes: String = table.notes.iter().map(|note| paragraph(note, speech)).collect();
+    let title = escaped(&localizer.say(&table.title));
+    let heads: String = table.columns.iter().map(|column| head(column, localizer)).collect();
+    let rows: String = table.rows.iter().map(|row| line(row, localizer)).collect();
+    let notes: String = table.notes.iter().map(|note| paragraph(note, localizer)).collect();
     format!(
         "<!DOCTYPE html>\n<html lang=\"{lang}\" dir=\"{direction}\">\n<meta charset=\"utf-8\">\n<title>{title}</title>\n\
          <style>\n{STYLE}</style>\n<h1>{title}</h1>\n<table>\n<thead>\n<tr>{heads}</tr>\n</thead>\n<tbody>\n{rows}</tbody>\n\
          </table>\n{notes}</html>\n",
-        lang = escaped(&speech.lang.0),
+        lang = escaped(&localizer.lang.0),
     )
 }
 
-fn head(column: &Column, speech: Speech) -> String {
-    format!("<th>{}</th>", escaped(&column.shown(speech)))
+fn head(column: &Column, localizer: Localizer) -> String {
+    format!("<th>{}</th>", escaped(&column.shown(localizer)))
 }
 
-fn line(row: &[Cell], speech: Speech) -> String {
+fn line(row: &[Cell], localizer: Localizer) -> String {
     let mut line = String::from("<tr>");
     for cell in row {
         let class = if cell.is_number() { " class=\"number\"" } else { "" };
         // Words of another script than the page's keep their own direction.
-        let shown = escaped(&cell.shown(speech));
+        let shown = escaped(&cell.shown(localizer));
         line.push_str(&format!("<td{class}><bdi>{shown}</bdi></td>"));
     }
     line.push_str("</tr>\n");
     line
 }
 
-fn paragraph(note: &Saying, speech: Speech) -> String {
-    format!("<p>{}</p>\n", escaped(&speech.say(note)))
+fn paragraph(note: &Sentence, localizer: Localizer) -> String {
+    format!("<p>{}</p>\n", escaped(&localizer.say(note)))
 }
 
 /// A name may hold what a page would take for its own.

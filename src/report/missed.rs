@@ -5,7 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
-    say::{Saying, Word, blame_remedy_of, deadline_of, sentence},
+    say::{Arg, Sentence, blame_remedy_of, deadline_of, sentence},
     tutor::LearnerId,
 };
 
@@ -39,13 +39,13 @@ struct Missed {
 
 /// Returns the table of one class, or of everybody here; what was missed most stands first.
 fn missed(asked: &Asked) -> Table {
-    let learners: BTreeSet<LearnerId> = roster(asked.book, asked.class)
+    let learners: BTreeSet<LearnerId> = roster(asked.records, asked.class)
         .into_iter()
         .map(|learner| learner.id)
         .collect();
     let mut missed: BTreeMap<(&str, &str), Missed> = BTreeMap::new();
     let mut kept: BTreeMap<&str, i64> = BTreeMap::new();
-    for attempt in asked.book.attempts.values() {
+    for attempt in asked.records.attempts.values() {
         let theirs = attempt.learners.iter().filter(|learner| learners.contains(learner));
         let theirs: Vec<LearnerId> = theirs.copied().collect();
         if theirs.is_empty() {
@@ -67,18 +67,18 @@ fn missed(asked: &Asked) -> Table {
     let mut rows: Vec<_> = missed.into_iter().collect();
     rows.sort_by_key(|((role, step), one)| (-one.times, *role, *step));
     Table {
-        title: Saying::plain(REPORT.title),
+        title: Sentence::plain(REPORT.title),
         columns: &COLUMNS,
         rows: rows
             .into_iter()
             .map(|((role, step), one)| {
                 vec![
-                    Cell::Text(Word::name("role", role)),
-                    Cell::Text(Word::say(deadline_of(step))),
+                    Cell::Text(Arg::name("role", role)),
+                    Cell::Text(Arg::say(deadline_of(step))),
                     Cell::Number(one.times),
                     Cell::Number(kept.get(role).copied().unwrap_or(0)),
                     Cell::Number(count(one.learners.len())),
-                    Cell::Text(Word::say(blame_remedy_of(role, step))),
+                    Cell::Text(Arg::say(blame_remedy_of(role, step))),
                 ]
             })
             .collect(),

@@ -12,7 +12,7 @@ mod table;
 
 use crate::{
     course::Course,
-    tutor::{Book, ClassId},
+    tutor::{ClassId, LearnerRecords},
 };
 
 pub use class::{class, is_calling, roster};
@@ -36,7 +36,7 @@ pub struct Report {
 /// What a report is made of. Nothing here has a language yet.
 #[derive(Debug, Clone, Copy)]
 pub struct Asked<'a> {
-    pub book: &'a Book,
+    pub records: &'a LearnerRecords,
     pub course: &'a Course,
     /// Only these learners; everybody here without it.
     pub class: Option<ClassId>,

@@ -1,7 +1,7 @@
 //! A table as lines for a screen or a printer: columns as wide as their widest cell, long words wrapped.
 
 use crate::{
-    say::Speech,
+    say::Localizer,
     text::{Align, Direction, Ink, Lang, Line, columns, flow, line},
 };
 
@@ -14,21 +14,21 @@ const WORDS: usize = 26;
 
 /// Returns the table's rows, heading first, laid out in the language of `speech`. A right-to-left language begins at the
 /// right edge.
-pub fn print(table: &Table, speech: Speech) -> Vec<Line> {
-    let lang = speech.lang;
+pub fn print(table: &Table, localizer: Localizer) -> Vec<Line> {
+    let lang = localizer.lang;
     let is_mirrored = lang.direction() == Direction::RightToLeft;
     let mut cells: Vec<Vec<(String, Ink)>> = vec![
         table
             .columns
             .iter()
-            .map(|column| (column.shown(speech), Ink::Strong))
+            .map(|column| (column.shown(localizer), Ink::Strong))
             .collect(),
     ];
     cells.extend(
         table
             .rows
             .iter()
-            .map(|row| row.iter().map(|cell| (cell.shown(speech), Ink::Plain)).collect()),
+            .map(|row| row.iter().map(|cell| (cell.shown(localizer), Ink::Plain)).collect()),
     );
     let mut sides: Vec<(usize, Align)> = (0..table.columns.len())
         .map(|column| side(table, &cells, column, lang))
@@ -43,7 +43,7 @@ pub fn print(table: &Table, speech: Speech) -> Vec<Line> {
         .map(|(width, _)| width + GAP)
         .sum::<usize>()
         .saturating_sub(GAP);
-    let mut lines = flow(&speech.say(&table.title), lang, width, Align::Start, Ink::Strong);
+    let mut lines = flow(&localizer.say(&table.title), lang, width, Align::Start, Ink::Strong);
     lines.push(Line::default());
     lines.extend(columns(&rows, &sides, GAP));
     lines.push(Line::default());
@@ -51,7 +51,7 @@ pub fn print(table: &Table, speech: Speech) -> Vec<Line> {
         table
             .notes
             .iter()
-            .flat_map(|note| flow(&speech.say(note), lang, width, Align::Start, Ink::Dim)),
+            .flat_map(|note| flow(&localizer.say(note), lang, width, Align::Start, Ink::Dim)),
     );
     lines
 }

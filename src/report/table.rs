@@ -3,19 +3,19 @@
 use jiff::civil::Date;
 
 use crate::{
-    say::{Saying, Speech, Word},
+    say::{Arg, Localizer, Sentence},
     text::{duration, yuan},
 };
 
 /// One table: what a trainer reads on a screen, prints, or opens in a spreadsheet.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Table {
-    pub title: Saying,
+    pub title: Sentence,
     pub columns: &'static [Column],
     /// As many cells a row as there are columns.
     pub rows: Vec<Vec<Cell>>,
     /// Sentences under the table: how a figure is counted, what is not in it.
-    pub notes: Vec<Saying>,
+    pub notes: Vec<Sentence>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,7 +33,7 @@ pub struct Column {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Cell {
     /// A sentence, a name of the course, or words as somebody typed them.
-    Text(Word),
+    Text(Arg),
     /// How many.
     Number(i64),
     /// Fen.
@@ -66,8 +66,8 @@ impl Column {
     }
 
     /// Returns the heading that a person reads.
-    pub fn shown(&self, speech: Speech) -> String {
-        speech.say(&Saying::plain(self.title))
+    pub fn shown(&self, localizer: Localizer) -> String {
+        localizer.say(&Sentence::plain(self.title))
     }
 }
 
@@ -81,14 +81,14 @@ impl Cell {
     }
 
     /// Returns what a person reads in the cell.
-    pub fn shown(&self, speech: Speech) -> String {
+    pub fn shown(&self, localizer: Localizer) -> String {
         match self {
-            Cell::Text(word) => speech.word(word),
+            Cell::Text(word) => localizer.word(word),
             Cell::Number(number) => number.to_string(),
-            Cell::Money(fen) => yuan(*fen, speech.lang, speech.locales),
+            Cell::Money(fen) => yuan(*fen, localizer.lang, localizer.locales),
             Cell::Share { part, whole } => format!("{part}/{whole}"),
             Cell::Date(date) => date.to_string(),
-            Cell::Duration(min) => duration(*min, speech.lang, speech.locales),
+            Cell::Duration(min) => duration(*min, localizer.lang, localizer.locales),
             Cell::Blank => String::new(),
         }
     }

@@ -1,21 +1,21 @@
 //! Claims against couriers in words: what happened, states and evidence.
 
-use super::{Saying, Word, event::called, sentence};
+use super::{Arg, Sentence, event::called, sentence};
 use crate::market::{ClaimState, Evidence, courier_claim};
 
 /// Returns the sentence for what happened.
-pub(super) fn event(event: &courier_claim::Event) -> Saying {
+pub(super) fn event(event: &courier_claim::Event) -> Sentence {
     match event {
         courier_claim::Event::Found(courier_claim::event::Found {
             order,
             loss_fen,
             file_by_min,
-        }) => sentence::aftersale_claim_found(Word::Yuan(*loss_fen), called(order), Word::Moment(*file_by_min)),
+        }) => sentence::aftersale_claim_found(Arg::Yuan(*loss_fen), called(order), Arg::Moment(*file_by_min)),
         courier_claim::Event::Documented(courier_claim::event::Documented { order }) => {
             sentence::aftersale_claim_documented(called(order))
         }
         courier_claim::Event::Filed(courier_claim::event::Filed { order, answer_by_min }) => {
-            sentence::aftersale_claim_filed(called(order), Word::Moment(*answer_by_min))
+            sentence::aftersale_claim_filed(called(order), Arg::Moment(*answer_by_min))
         }
         courier_claim::Event::Refused(courier_claim::event::Refused {
             order,
@@ -27,13 +27,13 @@ pub(super) fn event(event: &courier_claim::Event) -> Saying {
             } else {
                 sentence::aftersale_claim_refused_bare
             };
-            tell(called(order), Word::Moment(*complain_by_min))
+            tell(called(order), Arg::Moment(*complain_by_min))
         }
         courier_claim::Event::Complained(courier_claim::event::Complained { order, answer_by_min }) => {
-            sentence::aftersale_claim_complained(called(order), Word::Moment(*answer_by_min))
+            sentence::aftersale_claim_complained(called(order), Arg::Moment(*answer_by_min))
         }
         courier_claim::Event::Paid(courier_claim::event::Paid { order, amount_fen }) => {
-            sentence::aftersale_claim_paid(Word::Yuan(*amount_fen), called(order))
+            sentence::aftersale_claim_paid(Arg::Yuan(*amount_fen), called(order))
         }
         courier_claim::Event::Closed(courier_claim::event::Closed { order, too_late: true }) => {
             sentence::aftersale_claim_closed_late(called(order))
@@ -45,16 +45,16 @@ pub(super) fn event(event: &courier_claim::Event) -> Saying {
 }
 
 /// Adds the figures of a refusal to its sentence.
-pub(super) fn wrong(refusal: &courier_claim::Refusal, saying: Saying) -> Saying {
+pub(super) fn wrong(refusal: &courier_claim::Refusal, sentence: Sentence) -> Sentence {
     match refusal {
         courier_claim::Refusal::CourierClaimIs(courier_claim::refusal::CourierClaimIs { state }) => {
-            saying.with("state", Word::say(courier_claim_state(*state)))
+            sentence.with("state", Arg::say(courier_claim_state(*state)))
         }
-        courier_claim::Refusal::NoCourierClaim => saying,
+        courier_claim::Refusal::NoCourierClaim => sentence,
     }
 }
 
-pub fn courier_claim_state(state: ClaimState) -> Saying {
+pub fn courier_claim_state(state: ClaimState) -> Sentence {
     match state {
         ClaimState::Found => sentence::aftersale_courier_found(),
         ClaimState::Filed => sentence::aftersale_courier_filed(),
@@ -65,7 +65,7 @@ pub fn courier_claim_state(state: ClaimState) -> Saying {
     }
 }
 
-pub fn evidence(evidence: Evidence) -> Saying {
+pub fn evidence(evidence: Evidence) -> Sentence {
     match evidence {
         Evidence::PackingPhoto => sentence::aftersale_evidence_packing_photo(),
         Evidence::TrackingDelay => sentence::aftersale_evidence_tracking_delay(),

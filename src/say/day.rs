@@ -1,16 +1,16 @@
 //! Days, weather and the market's own doings in words; and what any command may be refused for.
 
-use super::{Saying, Word, harvest::spell_began, sentence};
+use super::{Arg, Sentence, harvest::spell_began, sentence};
 use crate::market::{Thing, day};
 
 /// Returns the sentence for what happened.
-pub(super) fn event(event: &day::Event) -> Saying {
+pub(super) fn event(event: &day::Event) -> Sentence {
     match event {
         day::Event::DayBegan(day::event::DayBegan { day, ambient_c, .. }) => {
-            sentence::say_event_day(Word::count(*day), Word::Number(i64::from(*ambient_c)))
+            sentence::say_event_day(Arg::count(*day), Arg::Number(i64::from(*ambient_c)))
         }
         day::Event::Broke(day::event::Broke { product, weight_g }) => {
-            sentence::say_event_broke(Word::name("product", product), Word::grams(*weight_g))
+            sentence::say_event_broke(Arg::name("product", product), Arg::grams(*weight_g))
         }
         day::Event::RainBegan => sentence::say_event_rain(),
         day::Event::SpellBegan(day::event::SpellBegan { spell, place, last_day }) => {
@@ -21,15 +21,15 @@ pub(super) fn event(event: &day::Event) -> Saying {
             weight_g,
             amount_fen,
         }) => sentence::say_event_sold_elsewhere(
-            Word::Yuan(*amount_fen),
-            Word::name("product", product),
-            Word::grams(*weight_g),
+            Arg::Yuan(*amount_fen),
+            Arg::name("product", product),
+            Arg::grams(*weight_g),
         ),
         day::Event::RuleAnnounced(day::event::RuleAnnounced { amendment, from_day }) => {
-            sentence::say_event_rule_announced(Word::count(*from_day), Word::name("amendment", amendment))
+            sentence::say_event_rule_announced(Arg::count(*from_day), Arg::name("amendment", amendment))
         }
         day::Event::RuleChanged(day::event::RuleChanged { amendment }) => {
-            sentence::say_event_rule_changed(Word::name("amendment", amendment))
+            sentence::say_event_rule_changed(Arg::name("amendment", amendment))
         }
         day::Event::BuyersGone => sentence::say_event_buyers_gone(),
         day::Event::MarketEnded => sentence::say_event_ended(),
@@ -37,22 +37,22 @@ pub(super) fn event(event: &day::Event) -> Saying {
 }
 
 /// Adds the figures of a refusal to its sentence.
-pub(super) fn wrong(refusal: &day::Refusal, saying: Saying) -> Saying {
+pub(super) fn wrong(refusal: &day::Refusal, sentence: Sentence) -> Sentence {
     match refusal {
-        day::Refusal::NoSuch(day::refusal::NoSuch { what }) => saying.with("what", Word::say(thing(*what))),
-        day::Refusal::NotEnoughCash(day::refusal::NotEnoughCash { needed_fen, cash_fen }) => saying
-            .with("needed", Word::Yuan(*needed_fen))
-            .with("cash", Word::Yuan(*cash_fen)),
+        day::Refusal::NoSuch(day::refusal::NoSuch { what }) => sentence.with("what", Arg::say(thing(*what))),
+        day::Refusal::NotEnoughCash(day::refusal::NotEnoughCash { needed_fen, cash_fen }) => sentence
+            .with("needed", Arg::Yuan(*needed_fen))
+            .with("cash", Arg::Yuan(*cash_fen)),
         day::Refusal::Over
         | day::Refusal::Night(_)
         | day::Refusal::TimeIsPast
         | day::Refusal::NothingMatches
         | day::Refusal::NotYourPart
-        | day::Refusal::AlreadySo => saying,
+        | day::Refusal::AlreadySo => sentence,
     }
 }
 
-fn thing(thing: Thing) -> Saying {
+fn thing(thing: Thing) -> Sentence {
     match thing {
         Thing::Profile => sentence::say_thing_profile(),
         Thing::Document => sentence::say_thing_document(),

@@ -1,13 +1,13 @@
 //! What happened in the market, one sentence for each event: each noun has its own.
 
 use super::{
-    Saying, Word, aftersale, coop, courier_claim, day, harvest, household, inquiry, listing, live, message, order,
+    Arg, Sentence, aftersale, coop, courier_claim, day, harvest, household, inquiry, listing, live, message, order,
     papers, parcel, promotion, purchase, shop, station, talk, tender, van,
 };
 use crate::market::{Event, Name};
 
 /// Returns the sentence for what happened.
-pub fn event(event: &Event) -> Saying {
+pub fn event(event: &Event) -> Sentence {
     match event {
         Event::Day(event) => day::event(event),
         Event::Papers(event) => papers::event(event),
@@ -33,6 +33,6 @@ pub fn event(event: &Event) -> Saying {
 }
 
 /// Returns how a name is said: the course's name for a person or thing, else the name itself.
-pub fn called(name: &Name) -> Word {
-    Word::Called(name.0.clone())
+pub fn called(name: &Name) -> Arg {
+    Arg::Called(name.0.clone())
 }

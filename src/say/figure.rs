@@ -1,6 +1,6 @@
 //! Figures and goals in words: what is counted, how far it is, how much is wanted.
 
-use super::{Saying, Word, sentence};
+use super::{Arg, Sentence, sentence};
 use crate::market::{aftersale, purchase};
 use crate::{
     course::Comparison,
@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// Returns how far each part of a goal is, for the line over a market.
-pub fn progress(comparisons: &[(Figure, Comparison, i64)], market: &Market) -> Vec<Saying> {
+pub fn progress(comparisons: &[(Figure, Comparison, i64)], market: &Market) -> Vec<Sentence> {
     comparisons
         .iter()
         .map(|(figure, is, wanted)| {
@@ -24,7 +24,7 @@ pub fn progress(comparisons: &[(Figure, Comparison, i64)], market: &Market) -> V
 }
 
 /// Returns one comparison of a goal with what was reached.
-pub fn want(want: &Want) -> Saying {
+pub fn want(want: &Want) -> Sentence {
     let tell = match want.is {
         Comparison::Equal => sentence::say_want_equal,
         Comparison::Unequal => sentence::say_want_unequal,
@@ -34,14 +34,14 @@ pub fn want(want: &Want) -> Saying {
         Comparison::AtLeast => sentence::say_want_at_least,
     };
     tell(
-        Word::say(figure(want.figure)),
+        Arg::say(figure(want.figure)),
         value(want.figure, want.reached),
         value(want.figure, want.wanted),
     )
 }
 
 /// Returns what a figure counts.
-pub fn figure(figure: Figure) -> Saying {
+pub fn figure(figure: Figure) -> Sentence {
     let name = figure.name();
     let shown = match figure {
         Figure::Purchase(purchase::Figure::InspectedBeforeSigning) => "inspected",
@@ -71,23 +71,23 @@ pub fn figure(figure: Figure) -> Saying {
             .trim_end_matches("_hundredths")
             .trim_end_matches("_min"),
     };
-    Saying::plain(format!("say-figure-{}", shown.replace('_', "-")))
+    Sentence::plain(format!("say-figure-{}", shown.replace('_', "-")))
 }
 
 /// Returns a figure's value in its unit: fen as yuan, parts per million as a share, hundredths as a decimal number.
-pub fn value(figure: Figure, value: i64) -> Word {
+pub fn value(figure: Figure, value: i64) -> Arg {
     let name = figure.name();
     if name.ends_with("_fen") {
-        Word::Yuan(value)
+        Arg::Yuan(value)
     } else if name.ends_with("_ppm") {
-        Word::OfHundred(value)
+        Arg::OfHundred(value)
     } else if name.ends_with("_hundredths") {
-        Word::Decimal(value)
+        Arg::Decimal(value)
     } else if name.ends_with("_g") {
-        Word::Weight(value)
+        Arg::Weight(value)
     } else if name.ends_with("_min") {
-        Word::Span(u32::try_from(value).unwrap_or(0))
+        Arg::Span(u32::try_from(value).unwrap_or(0))
     } else {
-        Word::Number(value)
+        Arg::Number(value)
     }
 }

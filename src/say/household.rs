@@ -1,25 +1,25 @@
 //! What happens with the households for which goods are sold, and why something is not done.
 
-use super::{Saying, Word, sentence};
+use super::{Arg, Sentence, sentence};
 use crate::market::household;
 use crate::market::{GoodsState, Split};
 
-pub(super) fn event(event: &household::Event) -> Saying {
+pub(super) fn event(event: &household::Event) -> Sentence {
     match event {
         household::Event::Brought(household::event::Brought { household, weight_g }) => {
-            sentence::household_event_brought(Word::grams(*weight_g), self::household(household))
+            sentence::household_event_brought(Arg::grams(*weight_g), self::household(household))
         }
         household::Event::TermsAgreed(household::event::TermsAgreed { household, split: how }) => {
-            sentence::household_event_terms(Word::say(split(*how)), self::household(household))
+            sentence::household_event_terms(Arg::say(split(*how)), self::household(household))
         }
         household::Event::Weighed(household::event::Weighed { household, weight_g }) => {
-            sentence::household_event_weighed(Word::grams(*weight_g), self::household(household))
+            sentence::household_event_weighed(Arg::grams(*weight_g), self::household(household))
         }
         household::Event::Sorted(household::event::Sorted { household, back_g: 0 }) => {
             sentence::household_event_sorted_clean(self::household(household))
         }
         household::Event::Sorted(household::event::Sorted { household, back_g }) => {
-            sentence::household_event_sorted(Word::grams(*back_g), self::household(household))
+            sentence::household_event_sorted(Arg::grams(*back_g), self::household(household))
         }
         household::Event::HeapChosen(household::event::HeapChosen { mixed: true }) => {
             sentence::household_event_heap_mixed()
@@ -32,22 +32,22 @@ pub(super) fn event(event: &household::Event) -> Saying {
                 [only] => sentence::household_event_box(super::called(order), household(&only.household)),
                 several => {
                     let all = several.iter().map(|portion| household(&portion.household)).collect();
-                    sentence::household_event_box_mixed(Word::List(all), super::called(order))
+                    sentence::household_event_box_mixed(Arg::List(all), super::called(order))
                 }
             }
         }
         household::Event::BoxShared(household::event::BoxShared { order, shares }) => {
             let due_fen = shares.iter().map(|share| share.part.due_fen).sum();
             let all = shares.iter().map(|share| household(&share.household)).collect();
-            sentence::household_event_shared(Word::List(all), Word::Yuan(due_fen), super::called(order))
+            sentence::household_event_shared(Arg::List(all), Arg::Yuan(due_fen), super::called(order))
         }
         household::Event::AdvanceAsked(household::event::AdvanceAsked {
             household,
             amount_fen,
             until_min,
         }) => sentence::household_event_advance_asked(
-            Word::Yuan(*amount_fen),
-            Word::Moment(*until_min),
+            Arg::Yuan(*amount_fen),
+            Arg::Moment(*until_min),
             self::household(household),
         ),
         household::Event::AdvancePaid(household::event::AdvancePaid {
@@ -60,13 +60,13 @@ pub(super) fn event(event: &household::Event) -> Saying {
             } else {
                 sentence::household_event_advance_short
             };
-            tell(Word::Yuan(*amount_fen), self::household(household))
+            tell(Arg::Yuan(*amount_fen), self::household(household))
         }
         household::Event::GoodsTakenHome(household::event::GoodsTakenHome { household, weight_g }) => {
-            sentence::household_event_taken_home(Word::grams(*weight_g), self::household(household))
+            sentence::household_event_taken_home(Arg::grams(*weight_g), self::household(household))
         }
         household::Event::QuestionAsked(household::event::QuestionAsked { household, until_min }) => {
-            sentence::household_event_question(Word::Moment(*until_min), self::household(household))
+            sentence::household_event_question(Arg::Moment(*until_min), self::household(household))
         }
         household::Event::StatementShown(household::event::StatementShown {
             household,
@@ -75,45 +75,45 @@ pub(super) fn event(event: &household::Event) -> Saying {
         }) => sentence::household_event_shown(self::household(household)),
         household::Event::StatementShown(household::event::StatementShown {
             household, borne_fen, ..
-        }) => sentence::household_event_shown_bears(Word::Yuan(*borne_fen), self::household(household)),
+        }) => sentence::household_event_shown_bears(Arg::Yuan(*borne_fen), self::household(household)),
         household::Event::QuestionLost(household::event::QuestionLost { household, borne_fen }) => {
-            sentence::household_event_question_lost(Word::Yuan(*borne_fen), self::household(household))
+            sentence::household_event_question_lost(Arg::Yuan(*borne_fen), self::household(household))
         }
         household::Event::PayDayCame(household::event::PayDayCame { household, owed_fen }) => {
-            sentence::household_event_pay_day(Word::Yuan(*owed_fen), self::household(household))
+            sentence::household_event_pay_day(Arg::Yuan(*owed_fen), self::household(household))
         }
         household::Event::PaidOut(household::event::PaidOut { household, amount_fen }) => {
-            sentence::household_event_paid_out(Word::Yuan(*amount_fen), self::household(household))
+            sentence::household_event_paid_out(Arg::Yuan(*amount_fen), self::household(household))
         }
         household::Event::PayDayMissed(household::event::PayDayMissed { household, owed_fen }) => {
-            sentence::household_event_pay_day_missed(Word::Yuan(*owed_fen), self::household(household))
+            sentence::household_event_pay_day_missed(Arg::Yuan(*owed_fen), self::household(household))
         }
     }
 }
 
 /// Returns the name of a household.
-pub fn household(id: &str) -> Word {
-    Word::name("household", id)
+pub fn household(id: &str) -> Arg {
+    Arg::name("household", id)
 }
 
 /// Returns the name of a household as a page's title.
-pub fn household_name(id: &str) -> Saying {
-    Saying::of(household(id))
+pub fn household_name(id: &str) -> Sentence {
+    Sentence::of(household(id))
 }
 
-pub fn split(split: Split) -> Saying {
+pub fn split(split: Split) -> Sentence {
     match split {
         Split::Margin(ppm) => sentence::household_split_margin(of_hundred_yuan(ppm)),
-        Split::PerKg(fen) => sentence::household_split_kilo(Word::UnitPrice(fen)),
+        Split::PerKg(fen) => sentence::household_split_kilo(Arg::UnitPrice(fen)),
     }
 }
 
 /// A share, as what it is of a hundred yuan.
-fn of_hundred_yuan(ppm: i64) -> Word {
-    Word::Yuan(ppm / 100)
+fn of_hundred_yuan(ppm: i64) -> Arg {
+    Arg::Yuan(ppm / 100)
 }
 
-pub fn goods_state(state: GoodsState) -> Saying {
+pub fn goods_state(state: GoodsState) -> Sentence {
     match state {
         GoodsState::Expected => sentence::household_goods_expected(),
         GoodsState::AtDoor => sentence::household_goods_at_door(),
@@ -122,24 +122,24 @@ pub fn goods_state(state: GoodsState) -> Saying {
 }
 
 /// Fills in what the sentence of a refusal names.
-pub(super) fn wrong(refusal: &household::Refusal, saying: Saying) -> Saying {
+pub(super) fn wrong(refusal: &household::Refusal, sentence: Sentence) -> Sentence {
     match refusal {
         household::Refusal::MarginTooHigh(household::refusal::MarginTooHigh { most_ppm }) => {
-            saying.with("most", of_hundred_yuan(*most_ppm))
+            sentence.with("most", of_hundred_yuan(*most_ppm))
         }
         household::Refusal::PriceTooLow(household::refusal::PriceTooLow { least_fen_per_kg }) => {
-            saying.with("least", Word::UnitPrice(*least_fen_per_kg))
+            sentence.with("least", Arg::UnitPrice(*least_fen_per_kg))
         }
         household::Refusal::NotBrought(household::refusal::NotBrought { comes_min }) => {
-            saying.with("time", Word::Moment(*comes_min))
+            sentence.with("time", Arg::Moment(*comes_min))
         }
         household::Refusal::AdvanceTooHigh(household::refusal::AdvanceTooHigh { most_fen }) => {
-            saying.with("most", Word::Yuan(*most_fen))
+            sentence.with("most", Arg::Yuan(*most_fen))
         }
         household::Refusal::OtherSplit
         | household::Refusal::TermsFirst
         | household::Refusal::NotWeighed
         | household::Refusal::NoAdvanceAsked
-        | household::Refusal::NothingOwed => saying,
+        | household::Refusal::NothingOwed => sentence,
     }
 }

@@ -1,11 +1,11 @@
 //! Failed orders in words: what the buyer says, the steps of the record, who, which deadline, what to do.
 
-use super::{Saying, Word, event::called, sentence, state::role};
+use super::{Arg, Sentence, event::called, sentence, state::role};
 use crate::market::inquiry;
 use crate::market::{CaseKind, Judgement, Name, RecordStep, Recorded, Remedy};
 
 /// Returns what the buyer complains of.
-pub fn case_kind(kind: CaseKind) -> Saying {
+pub fn case_kind(kind: CaseKind) -> Sentence {
     match kind {
         CaseKind::MissingScan => sentence::inquiry_kind_missing_scan(),
         CaseKind::WrongLabel => sentence::inquiry_kind_wrong_label(),
@@ -14,7 +14,7 @@ pub fn case_kind(kind: CaseKind) -> Saying {
     }
 }
 
-pub fn record_step(step: RecordStep) -> Saying {
+pub fn record_step(step: RecordStep) -> Sentence {
     match step {
         RecordStep::Reply => sentence::inquiry_step_reply(),
         RecordStep::Pack => sentence::inquiry_step_pack(),
@@ -32,7 +32,7 @@ pub fn record_step(step: RecordStep) -> Saying {
     }
 }
 
-pub fn remedy(remedy: Remedy) -> Saying {
+pub fn remedy(remedy: Remedy) -> Sentence {
     match remedy {
         Remedy::Coupon => sentence::inquiry_remedy_coupon(),
         Remedy::ScanNow => sentence::inquiry_remedy_scan_now(),
@@ -49,21 +49,21 @@ pub fn remedy(remedy: Remedy) -> Saying {
 }
 
 /// Returns a line of the record: who had to do what by when, and when it was done.
-pub fn recorded(recorded: &Recorded) -> Saying {
-    let due = Word::Moment(recorded.due_min);
+pub fn recorded(recorded: &Recorded) -> Sentence {
+    let due = Arg::Moment(recorded.due_min);
     let role = role(recorded.step.role());
-    let step = Word::say(record_step(recorded.step));
+    let step = Arg::say(record_step(recorded.step));
     match recorded.done_min {
-        Some(done_min) => sentence::inquiry_line(Word::Moment(done_min), due, role, step),
+        Some(done_min) => sentence::inquiry_line(Arg::Moment(done_min), due, role, step),
         None => sentence::inquiry_line_never(due, role, step),
     }
 }
 
 /// Returns what came of a judgement: right in all three, or what the record shows.
-pub fn judged(case: &Name, judgement: &Judgement) -> Saying {
+pub fn judged(case: &Name, judgement: &Judgement) -> Sentence {
     let (said, right) = (&judgement.said, &judgement.right);
     let who = called(case);
-    let step = || Word::say(record_step(right.step));
+    let step = || Arg::say(record_step(right.step));
     match (
         said.role == right.role,
         said.step == right.step,
@@ -77,12 +77,12 @@ pub fn judged(case: &Name, judgement: &Judgement) -> Saying {
 }
 
 /// Returns the sentence for what happened.
-pub(super) fn event(event: &inquiry::Event) -> Saying {
+pub(super) fn event(event: &inquiry::Event) -> Sentence {
     match event {
         inquiry::Event::Judged(inquiry::event::Judged { case, judgement }) => judged(case, judgement),
     }
 }
 
-pub(super) fn wrong(refusal: &inquiry::Refusal, _: Saying) -> Saying {
+pub(super) fn wrong(refusal: &inquiry::Refusal, _: Sentence) -> Sentence {
     match *refusal {}
 }

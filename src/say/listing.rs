@@ -1,54 +1,54 @@
 //! A listing in words: what happened, why not, why reviewers send it back, what is wrong with its title. What an edit wrote is
 //! `edit`'s.
 
-use super::{Saying, Word, edit::edit, sentence};
+use super::{Arg, Sentence, edit::edit, sentence};
 use crate::market::{ListingFault, TitleProblem, listing};
 
 /// Returns the sentence for what happened.
-pub(super) fn event(event: &listing::Event) -> Saying {
+pub(super) fn event(event: &listing::Event) -> Sentence {
     match event {
         listing::Event::Begun(listing::event::Begun { product }) => {
-            sentence::say_event_listing_begun(Word::name("product", product))
+            sentence::say_event_listing_begun(Arg::name("product", product))
         }
         listing::Event::Edited(listing::event::Edited { edit: command, .. }) => {
-            sentence::say_event_edited(Word::say(edit(command)))
+            sentence::say_event_edited(Arg::say(edit(command)))
         }
         listing::Event::Submitted(listing::event::Submitted { until_min, .. }) => {
-            sentence::say_event_listing_submitted(Word::Moment(*until_min))
+            sentence::say_event_listing_submitted(Arg::Moment(*until_min))
         }
         listing::Event::Rejected(listing::event::Rejected { faults, .. }) => {
-            sentence::say_event_listing_rejected(Word::Number(faults.len() as i64))
+            sentence::say_event_listing_rejected(Arg::Number(faults.len() as i64))
         }
         listing::Event::Passed(listing::event::Passed { product }) => {
-            sentence::say_event_listing_passed(Word::name("product", product))
+            sentence::say_event_listing_passed(Arg::name("product", product))
         }
         listing::Event::Shelved(listing::event::Shelved { product }) => {
-            sentence::say_event_listing_shelved(Word::name("product", product))
+            sentence::say_event_listing_shelved(Arg::name("product", product))
         }
         listing::Event::TakenDown(listing::event::TakenDown { product }) => {
-            sentence::say_event_listing_down(Word::name("product", product))
+            sentence::say_event_listing_down(Arg::name("product", product))
         }
         listing::Event::SoldOut(listing::event::SoldOut { product }) => {
-            sentence::say_event_listing_sold_out(Word::name("product", product))
+            sentence::say_event_listing_sold_out(Arg::name("product", product))
         }
     }
 }
 
 /// Adds the figures of a refusal to its sentence.
-pub(super) fn wrong(refusal: &listing::Refusal, saying: Saying) -> Saying {
+pub(super) fn wrong(refusal: &listing::Refusal, sentence: Sentence) -> Sentence {
     match refusal {
         listing::Refusal::UnderReview(listing::refusal::UnderReview { until_min }) => {
-            saying.with("time", Word::Moment(*until_min))
+            sentence.with("time", Arg::Moment(*until_min))
         }
         listing::Refusal::TitleTooLong(listing::refusal::TitleTooLong { width, max }) => {
-            saying.with("width", Word::count(*width)).with("max", Word::count(*max))
+            sentence.with("width", Arg::count(*width)).with("max", Arg::count(*max))
         }
         listing::Refusal::TitleTooShort(listing::refusal::TitleTooShort { chars, min }) => {
-            saying.with("chars", Word::count(*chars)).with("min", Word::count(*min))
+            sentence.with("chars", Arg::count(*chars)).with("min", Arg::count(*min))
         }
-        listing::Refusal::TooManySkus(listing::refusal::TooManySkus { max }) => saying.with("max", Word::count(*max)),
+        listing::Refusal::TooManySkus(listing::refusal::TooManySkus { max }) => sentence.with("max", Arg::count(*max)),
         listing::Refusal::StockAboveHarvest(listing::refusal::StockAboveHarvest { harvest_g }) => {
-            saying.with("harvest", Word::grams(*harvest_g))
+            sentence.with("harvest", Arg::grams(*harvest_g))
         }
         listing::Refusal::NoListing
         | listing::Refusal::NothingChanged
@@ -57,25 +57,25 @@ pub(super) fn wrong(refusal: &listing::Refusal, saying: Saying) -> Saying {
         | listing::Refusal::TitleSign(_)
         | listing::Refusal::NotALeaf
         | listing::Refusal::PriceZero
-        | listing::Refusal::PromiseNotOffered => saying,
+        | listing::Refusal::PromiseNotOffered => sentence,
     }
 }
 
 /// Returns why reviewers sent a listing back and how to repair it.
-pub fn listing_fault(fault: &ListingFault) -> Saying {
+pub fn listing_fault(fault: &ListingFault) -> Sentence {
     match fault {
         ListingFault::TitleMissing => sentence::say_fault_title_missing(),
         ListingFault::Title(problem) => title_problem(problem),
         ListingFault::CategoryMissing => sentence::say_fault_category_missing(),
         ListingFault::CategoryWrong => sentence::say_fault_category_wrong(),
         ListingFault::AttributeMissing(attribute) => {
-            sentence::say_fault_attribute_missing(Word::name("attribute", attribute))
+            sentence::say_fault_attribute_missing(Arg::name("attribute", attribute))
         }
         ListingFault::AttributeUnproven(attribute) => {
-            sentence::say_fault_attribute_unproven(Word::name("attribute", attribute))
+            sentence::say_fault_attribute_unproven(Arg::name("attribute", attribute))
         }
         ListingFault::TooFewPhotos { have, need } => {
-            sentence::say_fault_too_few_photos(Word::count(*have), Word::count(*need))
+            sentence::say_fault_too_few_photos(Arg::count(*have), Arg::count(*need))
         }
         ListingFault::MainPhotoMissing => sentence::say_fault_main_photo(),
         ListingFault::SkuMissing => sentence::say_fault_sku_missing(),
@@ -85,25 +85,25 @@ pub fn listing_fault(fault: &ListingFault) -> Saying {
         ListingFault::PromiseMissing => sentence::say_fault_promise_missing(),
         ListingFault::SevenDaysMissing => sentence::say_fault_seven_days_missing(),
         ListingFault::SevenDaysRequired => sentence::say_fault_seven_days_required(),
-        ListingFault::BadLine(line) => sentence::say_fault_bad_line(Word::name("detail", line)),
+        ListingFault::BadLine(line) => sentence::say_fault_bad_line(Arg::name("detail", line)),
         ListingFault::FalseWas => sentence::say_fault_false_was(),
     }
 }
 
 /// Returns what is wrong with a title and how to repair it.
-pub fn title_problem(problem: &TitleProblem) -> Saying {
+pub fn title_problem(problem: &TitleProblem) -> Sentence {
     match problem {
         TitleProblem::TooLong { width, max } => {
-            sentence::say_fault_title_too_long(Word::count(*max), Word::count(*width))
+            sentence::say_fault_title_too_long(Arg::count(*max), Arg::count(*width))
         }
         TitleProblem::TooShort { chars, min } => {
-            sentence::say_fault_title_too_short(Word::count(*chars), Word::count(*min))
+            sentence::say_fault_title_too_short(Arg::count(*chars), Arg::count(*min))
         }
         TitleProblem::OnlyDigits => sentence::say_fault_title_digits(),
         TitleProblem::Sign => sentence::say_fault_title_sign(),
         TitleProblem::NounMissing => sentence::say_fault_title_noun(),
-        TitleProblem::BannedWord { word, .. } => sentence::say_fault_title_banned(Word::AsIs(word.clone())),
-        TitleProblem::WrongOrigin { word } => sentence::say_fault_title_origin(Word::AsIs(word.clone())),
-        TitleProblem::Stuffing { word } => sentence::say_fault_title_stuffing(Word::AsIs(word.clone())),
+        TitleProblem::BannedWord { word, .. } => sentence::say_fault_title_banned(Arg::AsIs(word.clone())),
+        TitleProblem::WrongOrigin { word } => sentence::say_fault_title_origin(Arg::AsIs(word.clone())),
+        TitleProblem::Stuffing { word } => sentence::say_fault_title_stuffing(Arg::AsIs(word.clone())),
     }
 }

@@ -1,13 +1,13 @@
 //! Messages in words.
 
-use super::{Saying, Word, event::called, sentence};
+use super::{Arg, Sentence, event::called, sentence};
 use crate::market::message;
 
 /// Returns the sentence for what happened.
-pub(super) fn event(event: &message::Event) -> Saying {
+pub(super) fn event(event: &message::Event) -> Sentence {
     match event {
         message::Event::Came(message::event::Came { message, body }) => {
-            sentence::say_event_message(Word::name("message", &body.kind), called(message))
+            sentence::say_event_message(Arg::name("message", &body.kind), called(message))
         }
         message::Event::Answered(message::event::Answered {
             message,
@@ -31,8 +31,8 @@ pub(super) fn event(event: &message::Event) -> Saying {
 }
 
 /// Adds the figures of a refusal to its sentence.
-pub(super) fn wrong(refusal: &message::Refusal, saying: Saying) -> Saying {
+pub(super) fn wrong(refusal: &message::Refusal, sentence: Sentence) -> Sentence {
     match refusal {
-        message::Refusal::NotWaiting => saying,
+        message::Refusal::NotWaiting => sentence,
     }
 }

@@ -1,6 +1,6 @@
 //! A domain value becomes a sentence: the one place where meaning becomes words.
 //!
-//! Each function is a closed match from a value to a [`Saying`]: a sentence of `locales/` with what it names, made by its
+//! Each function is a closed match from a value to a [`Sentence`]: a sentence of `locales/` with what it names, made by its
 //! constructor in [`sentence`]. Leaves the laying out to `app`, and the wording of lessons to their authors.
 
 mod aftersale;
@@ -16,6 +16,7 @@ mod household;
 mod inquiry;
 mod listing;
 mod live;
+mod localizer;
 mod message;
 mod money;
 mod obligation;
@@ -25,7 +26,6 @@ mod parcel;
 mod promotion;
 mod purchase;
 mod refusal;
-mod saying;
 pub mod sentence;
 mod shop;
 mod state;
@@ -45,6 +45,7 @@ pub use harvest::{grade, ripeness};
 pub use household::{goods_state, household, household_name, split};
 pub use inquiry::{case_kind, judged, record_step, recorded, remedy as case_remedy};
 pub use listing::{listing_fault, title_problem};
+pub use localizer::{Arg, Localizer, Sentence};
 pub use money::account;
 pub use obligation::{blame_remedy, blame_remedy_of, deadline, deadline_of, next_due, obligation};
 pub use order::order_called;
@@ -52,7 +53,6 @@ pub use parcel::trouble;
 pub use promotion::card_name;
 pub use purchase::finding;
 pub use refusal::{refusal, remedy};
-pub use saying::{Saying, Speech, Word};
 pub use shop::{need, source, violation, violation_kind, work};
 pub use state::{
     after_sale_state, complaint, listing_state, message_state, order_state, purchase_state, role, shelf_state,

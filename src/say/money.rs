@@ -1,9 +1,9 @@
 //! Accounts of the ledger in words.
 
-use super::{Saying, sentence};
+use super::{Sentence, sentence};
 use crate::market::Account;
 
-pub fn account(account: Account) -> Saying {
+pub fn account(account: Account) -> Sentence {
     match account {
         Account::Cash => sentence::say_account_cash(),
         Account::Escrow => sentence::say_account_escrow(),

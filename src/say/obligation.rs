@@ -1,10 +1,10 @@
 //! Who owes what by when in words: on the agenda, when somebody looks back, and what helps against a step that was missed.
 
-use super::{Saying, Word, event::called, inquiry::record_step, sentence, state::role, tender::kpi as kpi_of};
+use super::{Arg, Sentence, event::called, inquiry::record_step, sentence, state::role, tender::kpi as kpi_of};
 use crate::market::{Name, Obligation, ObligationKind, ResponsibleRole};
 
 /// What it is called as long as it is owed, and when somebody looks back.
-fn names(kind: ObligationKind) -> (Saying, Saying) {
+fn names(kind: ObligationKind) -> (Sentence, Sentence) {
     match kind {
         ObligationKind::ShopReview => (sentence::say_due_shop_review(), sentence::say_due_shop_review()),
         ObligationKind::ListingReview => (sentence::say_due_listing_review(), sentence::say_due_listing_review()),
@@ -41,15 +41,15 @@ fn names(kind: ObligationKind) -> (Saying, Saying) {
     }
 }
 
-fn owed(kind: ObligationKind) -> Saying {
+fn owed(kind: ObligationKind) -> Sentence {
     names(kind).0
 }
 
 /// Returns who is at what, and how long it may take.
-pub fn obligation(owes: &Obligation, now_min: u32) -> Saying {
+pub fn obligation(owes: &Obligation, now_min: u32) -> Sentence {
     let due_min = owes.due_min;
-    let left = Word::Left { due_min, now_min };
-    let what = Word::say(owed(owes.kind));
+    let left = Arg::Left { due_min, now_min };
+    let what = Arg::say(owed(owes.kind));
     let is_alone = matches!(
         owes.kind,
         ObligationKind::ShopReview | ObligationKind::ListingReview | ObligationKind::Violation | ObligationKind::Boxes
@@ -62,17 +62,17 @@ pub fn obligation(owes: &Obligation, now_min: u32) -> Saying {
 }
 
 /// Returns who has to do what by when: the one owner of an order's next deadline.
-pub fn next_due(next: &Obligation, now_min: u32) -> Saying {
+pub fn next_due(next: &Obligation, now_min: u32) -> Sentence {
     let due_min = next.due_min;
     sentence::say_due(
-        Word::Due { due_min, now_min },
+        Arg::Due { due_min, now_min },
         role(next.owner),
-        Word::say(owed(next.kind)),
+        Arg::say(owed(next.kind)),
     )
 }
 
 /// What was owed, in a word or two.
-pub fn deadline(kind: ObligationKind) -> Saying {
+pub fn deadline(kind: ObligationKind) -> Sentence {
     match kind {
         ObligationKind::Recorded(step) => record_step(step),
         ObligationKind::Kpi(kpi) => kpi_of(kpi),
@@ -110,20 +110,20 @@ pub fn deadline(kind: ObligationKind) -> Saying {
 }
 
 /// The same from the word that closing figures keep; a word of a newer program is shown as it stands.
-pub fn deadline_of(word: &str) -> Saying {
+pub fn deadline_of(word: &str) -> Sentence {
     match ObligationKind::of_word(word) {
         Some(kind) => names(kind).1,
-        None => Saying::of(Word::as_is(word)),
+        None => Sentence::of(Arg::as_is(word)),
     }
 }
 
 /// What helps against a step that was missed.
-pub fn blame_remedy(role: ResponsibleRole, what: ObligationKind) -> Saying {
+pub fn blame_remedy(role: ResponsibleRole, what: ObligationKind) -> Sentence {
     blame_remedy_of(role.id(), what.word())
 }
 
 /// The same from the words that closing figures keep; a word of a newer program has the general remedy.
-pub fn blame_remedy_of(role: &str, what: &str) -> Saying {
+pub fn blame_remedy_of(role: &str, what: &str) -> Sentence {
     match (role, what) {
         ("seller", "reply") => sentence::debrief_fix_reply(),
         ("seller", "pack") => sentence::debrief_fix_pack(),

@@ -1,19 +1,19 @@
 //! Orders in words.
 
-use super::{Saying, Word, event::called, sentence, state::order_state};
+use super::{Arg, Sentence, event::called, sentence, state::order_state};
 use crate::market::{Channel, Name, Order, order};
 
 /// Returns the sentence for what happened.
-pub(super) fn event(event: &order::Event) -> Saying {
+pub(super) fn event(event: &order::Event) -> Sentence {
     match event {
         order::Event::Asked(order::event::Asked { order }) => sentence::say_event_asked(
-            Word::Yuan(order.price_fen),
-            Word::name("product", &order.product),
-            Word::grams(order.total_g()),
+            Arg::Yuan(order.price_fen),
+            Arg::name("product", &order.product),
+            Arg::grams(order.total_g()),
             called(&order.name),
         ),
         order::Event::Accepted(order::event::Accepted { order, ship_by_min }) => {
-            sentence::say_event_accepted(called(order), Word::Moment(*ship_by_min))
+            sentence::say_event_accepted(called(order), Arg::Moment(*ship_by_min))
         }
         order::Event::Declined(order::event::Declined { order, silent: false }) => {
             sentence::say_event_declined(called(order))
@@ -23,37 +23,37 @@ pub(super) fn event(event: &order::Event) -> Saying {
         }
         order::Event::Placed(order::event::Placed { order, .. }) => sentence::say_event_placed(
             called(&order.name),
-            Word::count(order.pieces),
-            Word::name("place", &order.place),
-            Word::name("product", &order.product),
-            Word::Kilo(order.net_g),
+            Arg::count(order.pieces),
+            Arg::name("place", &order.place),
+            Arg::name("product", &order.product),
+            Arg::Kilo(order.net_g),
         ),
         order::Event::Paid(order::event::Paid {
             order,
             amount_fen,
             ship_by_min,
             ..
-        }) => sentence::say_event_paid(Word::Yuan(*amount_fen), called(order), Word::Moment(*ship_by_min)),
+        }) => sentence::say_event_paid(Arg::Yuan(*amount_fen), called(order), Arg::Moment(*ship_by_min)),
         order::Event::Unpaid(order::event::Unpaid { order }) => sentence::say_event_unpaid(called(order)),
         order::Event::Warned(order::event::Warned { order, ship_by_min }) => {
-            sentence::say_event_warned(called(order), Word::Moment(*ship_by_min))
+            sentence::say_event_warned(called(order), Arg::Moment(*ship_by_min))
         }
         order::Event::Late(order::event::Late { order, penalty_fen: 0 }) => {
             sentence::say_event_late_free(called(order))
         }
         order::Event::Late(order::event::Late { order, penalty_fen }) => {
-            sentence::say_event_late(Word::Yuan(*penalty_fen), called(order))
+            sentence::say_event_late(Arg::Yuan(*penalty_fen), called(order))
         }
         order::Event::InvoiceWritten(order::event::InvoiceWritten { order }) => {
             sentence::say_event_invoice(called(order))
         }
         order::Event::Confirmed(order::event::Confirmed { order, settle_min, .. }) => {
-            sentence::say_event_confirmed(called(order), Word::Moment(*settle_min))
+            sentence::say_event_confirmed(called(order), Arg::Moment(*settle_min))
         }
         order::Event::Reviewed(order::event::Reviewed {
             order,
             stars_hundredths,
-        }) => sentence::say_event_reviewed(called(order), Word::Decimal(*stars_hundredths)),
+        }) => sentence::say_event_reviewed(called(order), Arg::Decimal(*stars_hundredths)),
         order::Event::Settled(order::event::Settled {
             order,
             amount_fen,
@@ -61,16 +61,14 @@ pub(super) fn event(event: &order::Event) -> Saying {
             leader_fen,
         }) => {
             match (*leader_fen, *fee_fen) {
-                (0, 0) => sentence::say_event_settled_cash(Word::Yuan(*amount_fen), called(order)),
-                (0, fee_fen) => {
-                    sentence::say_event_settled(Word::Yuan(fee_fen), Word::Yuan(*amount_fen), called(order))
-                }
+                (0, 0) => sentence::say_event_settled_cash(Arg::Yuan(*amount_fen), called(order)),
+                (0, fee_fen) => sentence::say_event_settled(Arg::Yuan(fee_fen), Arg::Yuan(*amount_fen), called(order)),
                 // Phone orders bear no fee; a share there is the leader's, on the market the host's.
                 (leader_fen, 0) => {
-                    sentence::say_event_settled_leader(Word::Yuan(leader_fen), Word::Yuan(*amount_fen), called(order))
+                    sentence::say_event_settled_leader(Arg::Yuan(leader_fen), Arg::Yuan(*amount_fen), called(order))
                 }
                 (leader_fen, _) => {
-                    sentence::say_event_settled_host(Word::Yuan(leader_fen), Word::Yuan(*amount_fen), called(order))
+                    sentence::say_event_settled_host(Arg::Yuan(leader_fen), Arg::Yuan(*amount_fen), called(order))
                 }
             }
         }
@@ -84,31 +82,31 @@ pub(super) fn event(event: &order::Event) -> Saying {
 }
 
 /// A phone order that comes too late was never paid, so nobody gives money back.
-fn cancelled(order: &Name, refund_fen: i64, penalty_fen: i64, too_late: bool) -> Saying {
+fn cancelled(order: &Name, refund_fen: i64, penalty_fen: i64, too_late: bool) -> Sentence {
     match (too_late, refund_fen) {
         (true, 0) => sentence::say_event_cancelled_late_unpaid(called(order)),
-        (true, _) => sentence::say_event_cancelled_late(Word::Yuan(refund_fen), called(order)),
-        (false, _) => sentence::say_event_cancelled(Word::Yuan(refund_fen), called(order), Word::Yuan(penalty_fen)),
+        (true, _) => sentence::say_event_cancelled_late(Arg::Yuan(refund_fen), called(order)),
+        (false, _) => sentence::say_event_cancelled(Arg::Yuan(refund_fen), called(order), Arg::Yuan(penalty_fen)),
     }
 }
 
 /// Returns how an order is called: a buyer of the shelf by number, a customer by phone by name.
-pub fn order_called(order: &Order) -> Word {
+pub fn order_called(order: &Order) -> Arg {
     match (order.channel, order.plan) {
-        (Channel::Shelf, None) => Word::as_is(order.name.0.clone()),
+        (Channel::Shelf, None) => Arg::as_is(order.name.0.clone()),
         _ => called(&order.name),
     }
 }
 
 /// Adds the figures of a refusal to its sentence.
-pub(super) fn wrong(refusal: &order::Refusal, saying: Saying) -> Saying {
+pub(super) fn wrong(refusal: &order::Refusal, sentence: Sentence) -> Sentence {
     match refusal {
         order::Refusal::OrderIs(order::refusal::OrderIs { state }) => {
-            saying.with("state", Word::say(order_state(*state)))
+            sentence.with("state", Arg::say(order_state(*state)))
         }
         order::Refusal::NotEnoughGoods(order::refusal::NotEnoughGoods { left_g }) => {
-            saying.with("left", Word::grams(*left_g))
+            sentence.with("left", Arg::grams(*left_g))
         }
-        order::Refusal::InvoiceMissing | order::Refusal::NoInvoiceWanted => saying,
+        order::Refusal::InvoiceMissing | order::Refusal::NoInvoiceWanted => sentence,
     }
 }

@@ -1,7 +1,7 @@
 //! Parcels in words: packed, labelled, on the way, at the door.
 
 use super::{
-    Saying, Word,
+    Arg, Sentence,
     event::called,
     sentence,
     state::{role, stop},
@@ -9,11 +9,11 @@ use super::{
 use crate::market::{Name, ResponsibleRole, Stop, Trouble, parcel};
 
 /// Returns the sentence for what happened.
-pub(super) fn event(event: &parcel::Event) -> Saying {
+pub(super) fn event(event: &parcel::Event) -> Sentence {
     match event {
         parcel::Event::Packed(parcel::event::Packed {
             order, pack, cost_fen, ..
-        }) => sentence::say_event_packed(Word::Yuan(*cost_fen), called(order), Word::name("pack", pack)),
+        }) => sentence::say_event_packed(Arg::Yuan(*cost_fen), called(order), Arg::name("pack", pack)),
         parcel::Event::LabelPrinted(parcel::event::LabelPrinted { order, .. }) => {
             sentence::say_event_label(called(order))
         }
@@ -28,16 +28,16 @@ pub(super) fn event(event: &parcel::Event) -> Saying {
             // The county's round pays by the door, and what counts is when it gets there.
             match parcel.hops.first() {
                 Some(hop) if hop.to == Stop::Door => sentence::say_event_handed_local(
-                    Word::name("courier", &parcel.courier),
-                    Word::Yuan(*fee_fen),
+                    Arg::name("courier", &parcel.courier),
+                    Arg::Yuan(*fee_fen),
                     called(order),
                 ),
                 _ => sentence::say_event_handed(
-                    Word::name("courier", &parcel.courier),
-                    Word::Yuan(*fee_fen),
+                    Arg::name("courier", &parcel.courier),
+                    Arg::Yuan(*fee_fen),
                     called(order),
-                    Word::Moment(parcel.scan_min),
-                    Word::Kilo(parcel.charged_g),
+                    Arg::Moment(parcel.scan_min),
+                    Arg::Kilo(parcel.charged_g),
                 ),
             }
         }
@@ -58,41 +58,41 @@ pub(super) fn event(event: &parcel::Event) -> Saying {
             bad_pieces,
             counted_pieces,
             ..
-        }) => sentence::say_event_delivered_bad(Word::count(*counted_pieces), Word::count(*bad_pieces), called(order)),
+        }) => sentence::say_event_delivered_bad(Arg::count(*counted_pieces), Arg::count(*bad_pieces), called(order)),
     }
 }
 
-fn hop_event(parcel: &Name, to: Stop, by: ResponsibleRole, late: bool, what: Option<Trouble>) -> Saying {
+fn hop_event(parcel: &Name, to: Stop, by: ResponsibleRole, late: bool, what: Option<Trouble>) -> Sentence {
     match (what, late) {
-        (Some(what), _) => sentence::say_event_hop_trouble(called(parcel), stop(to), Word::say(trouble(what))),
+        (Some(what), _) => sentence::say_event_hop_trouble(called(parcel), stop(to), Arg::say(trouble(what))),
         (None, true) => sentence::say_event_hop_late(called(parcel), role(by), stop(to)),
         (None, false) => sentence::say_event_hop(called(parcel), role(by), stop(to)),
     }
 }
 
 /// Adds the figures of a refusal to its sentence.
-pub(super) fn wrong(refusal: &parcel::Refusal, saying: Saying) -> Saying {
+pub(super) fn wrong(refusal: &parcel::Refusal, sentence: Sentence) -> Sentence {
     match refusal {
         parcel::Refusal::StationClosed(parcel::refusal::StationClosed { opens_min }) => {
-            saying.with("time", Word::Moment(*opens_min))
+            sentence.with("time", Arg::Moment(*opens_min))
         }
-        parcel::Refusal::PackTooSmall(parcel::refusal::PackTooSmall { holds_g, net_g }) => saying
-            .with("holds", Word::grams(*holds_g))
-            .with("net", Word::grams(*net_g)),
+        parcel::Refusal::PackTooSmall(parcel::refusal::PackTooSmall { holds_g, net_g }) => sentence
+            .with("holds", Arg::grams(*holds_g))
+            .with("net", Arg::grams(*net_g)),
         parcel::Refusal::TooFewParcels(parcel::refusal::TooFewParcels { least }) => {
-            saying.with("least", Word::count(*least))
+            sentence.with("least", Arg::count(*least))
         }
         parcel::Refusal::PackNotForThis
         | parcel::Refusal::NotPacked
         | parcel::Refusal::NotLabelled
         | parcel::Refusal::AlreadyChecked
         | parcel::Refusal::NotServed
-        | parcel::Refusal::NotTakenThere => saying,
+        | parcel::Refusal::NotTakenThere => sentence,
     }
 }
 
 /// Returns why a parcel comes late or not whole.
-pub fn trouble(trouble: Trouble) -> Saying {
+pub fn trouble(trouble: Trouble) -> Sentence {
     match trouble {
         Trouble::Storm => sentence::say_trouble_storm(),
         Trouble::Rush => sentence::say_trouble_rush(),

@@ -1,31 +1,31 @@
 //! What a shop promotes in words.
 
-use super::{Saying, Word, event::called, sentence};
+use super::{Arg, Sentence, event::called, sentence};
 use crate::market::{Card, promotion};
 
-pub(super) fn event(event: &promotion::Event) -> Saying {
+pub(super) fn event(event: &promotion::Event) -> Sentence {
     match event {
         promotion::Event::SaleBegan(promotion::event::SaleBegan { sale, .. }) => {
-            sentence::seller_event_sale_began(Word::Yuan(sale.price_fen), Word::Moment(sale.until_min))
+            sentence::seller_event_sale_began(Arg::Yuan(sale.price_fen), Arg::Moment(sale.until_min))
         }
         promotion::Event::SaleEnded(promotion::event::SaleEnded { product, .. }) => {
-            sentence::seller_event_sale_ended(Word::name("product", product))
+            sentence::seller_event_sale_ended(Arg::name("product", product))
         }
         promotion::Event::WasShown(promotion::event::WasShown {
             price_fen: Some(price_fen),
             ..
-        }) => sentence::seller_event_was_shown(Word::Yuan(*price_fen)),
+        }) => sentence::seller_event_was_shown(Arg::Yuan(*price_fen)),
         promotion::Event::WasShown(promotion::event::WasShown { price_fen: None, .. }) => {
             sentence::seller_event_was_gone()
         }
         promotion::Event::CouponsGiven(promotion::event::CouponsGiven { coupon, count }) => {
-            sentence::seller_event_coupons(Word::count(*count), Word::name("coupon", coupon))
+            sentence::seller_event_coupons(Arg::count(*count), Arg::name("coupon", coupon))
         }
         promotion::Event::PairOffered(promotion::event::PairOffered { share_ppm: 0, .. }) => {
             sentence::seller_event_pair_gone()
         }
         promotion::Event::PairOffered(promotion::event::PairOffered { share_ppm, .. }) => {
-            sentence::seller_event_pair(Word::Share(*share_ppm))
+            sentence::seller_event_pair(Arg::Share(*share_ppm))
         }
         promotion::Event::GroupOffered(promotion::event::GroupOffered { terms: None, .. }) => {
             sentence::seller_event_group_gone()
@@ -33,7 +33,7 @@ pub(super) fn event(event: &promotion::Event) -> Saying {
         promotion::Event::GroupOffered(promotion::event::GroupOffered {
             terms: Some((price_fen, people)),
             ..
-        }) => sentence::seller_event_group_offered(Word::Yuan(*price_fen), Word::count(*people)),
+        }) => sentence::seller_event_group_offered(Arg::Yuan(*price_fen), Arg::count(*people)),
         promotion::Event::GroupJoined(promotion::event::GroupJoined {
             order,
             group,
@@ -41,21 +41,21 @@ pub(super) fn event(event: &promotion::Event) -> Saying {
             until_min,
             ..
         }) => sentence::seller_event_group_joined(
-            Word::count(*group),
+            Arg::count(*group),
             called(order),
-            Word::count(*people),
-            Word::Moment(*until_min),
+            Arg::count(*people),
+            Arg::Moment(*until_min),
         ),
         promotion::Event::GroupFilled(promotion::event::GroupFilled { group, ship_by_min }) => {
-            sentence::seller_event_group_filled(Word::count(*group), Word::Moment(*ship_by_min))
+            sentence::seller_event_group_filled(Arg::count(*group), Arg::Moment(*ship_by_min))
         }
         promotion::Event::GroupFailed(promotion::event::GroupFailed {
             group,
             order,
             refund_fen,
-        }) => sentence::seller_event_group_failed(Word::count(*group), Word::Yuan(*refund_fen), called(order)),
+        }) => sentence::seller_event_group_failed(Arg::count(*group), Arg::Yuan(*refund_fen), called(order)),
         promotion::Event::VideoShown(promotion::event::VideoShown { parts, .. }) => {
-            sentence::seller_event_video(Word::count(*parts))
+            sentence::seller_event_video(Arg::count(*parts))
         }
         promotion::Event::CardChosen(promotion::event::CardChosen { card }) => {
             sentence::seller_event_card(card_name(*card))
@@ -69,28 +69,28 @@ pub(super) fn event(event: &promotion::Event) -> Saying {
             tell(called(order))
         }
         promotion::Event::CampaignBegan(promotion::event::CampaignBegan { campaign }) => {
-            sentence::seller_event_campaign(Word::Moment(campaign.until_min))
+            sentence::seller_event_campaign(Arg::Moment(campaign.until_min))
         }
         promotion::Event::CampaignEnded => sentence::seller_event_campaign_ended(),
     }
 }
 
 /// Adds what a refusal of the shop's noun names to its sentence.
-pub(super) fn wrong(refusal: &promotion::Refusal, saying: Saying) -> Saying {
+pub(super) fn wrong(refusal: &promotion::Refusal, sentence: Sentence) -> Sentence {
     match refusal {
         promotion::Refusal::OverBudget(promotion::refusal::OverBudget { left_fen }) => {
-            saying.with("left", Word::Yuan(*left_fen))
+            sentence.with("left", Arg::Yuan(*left_fen))
         }
         promotion::Refusal::NotLower(promotion::refusal::NotLower { price_fen }) => {
-            saying.with("price", Word::Yuan(*price_fen))
+            sentence.with("price", Arg::Yuan(*price_fen))
         }
         promotion::Refusal::NotAdmitted
         | promotion::Refusal::NotOnThisMarket
         | promotion::Refusal::NotOffered
-        | promotion::Refusal::NoReview => saying,
+        | promotion::Refusal::NoReview => sentence,
     }
 }
 
-pub fn card_name(card: Card) -> Word {
-    Word::name("card", card.word())
+pub fn card_name(card: Card) -> Arg {
+    Arg::name("card", card.word())
 }

@@ -1,18 +1,18 @@
 //! The market says no: one sentence for what is wrong, one for the way out.
 
 use super::{
-    Saying, Word, aftersale, coop, courier_claim, day, harvest, household, inquiry, listing, live, message, order,
+    Arg, Sentence, aftersale, coop, courier_claim, day, harvest, household, inquiry, listing, live, message, order,
     papers, parcel, promotion, purchase, sentence, shop, station, talk, tender, van,
 };
 use crate::market;
 use crate::market::{Refusal, ShopState};
 
 /// Returns what is wrong and what to do about it.
-pub fn refusal(refusal: &Refusal) -> [Saying; 2] {
+pub fn refusal(refusal: &Refusal) -> [Sentence; 2] {
     let code = refusal.code().replace('_', "-");
     let way = match refusal {
         Refusal::Day(market::day::Refusal::Night(market::day::refusal::Night { opens_min })) => {
-            sentence::say_way_night(Word::Moment(*opens_min))
+            sentence::say_way_night(Arg::Moment(*opens_min))
         }
         Refusal::Papers(market::papers::Refusal::ShopIs(market::papers::refusal::ShopIs { state })) => shop_way(*state),
         Refusal::Day(_)
@@ -34,48 +34,48 @@ pub fn refusal(refusal: &Refusal) -> [Saying; 2] {
         | Refusal::Van(_)
         | Refusal::Station(_)
         | Refusal::Promotion(_)
-        | Refusal::Live(_) => Saying::plain(format!("say-way-{code}")),
+        | Refusal::Live(_) => Sentence::plain(format!("say-way-{code}")),
     };
-    [wrong(refusal, Saying::plain(format!("say-no-{code}"))), way]
+    [wrong(refusal, Sentence::plain(format!("say-no-{code}"))), way]
 }
 
 /// Returns what to do about a refusal of which only the code was kept: for the trainer, so without the moment's figures.
-pub fn remedy(code: &str) -> Saying {
+pub fn remedy(code: &str) -> Sentence {
     match code {
         "night" => sentence::say_remedy_night(),
         "shop_is" => shop_way(ShopState::Closed),
-        code => Saying::plain(format!("say-way-{}", code.replace('_', "-"))),
+        code => Sentence::plain(format!("say-way-{}", code.replace('_', "-"))),
     }
 }
 
 /// Each noun adds its figures.
-fn wrong(refusal: &Refusal, saying: Saying) -> Saying {
+fn wrong(refusal: &Refusal, sentence: Sentence) -> Sentence {
     match refusal {
-        Refusal::Day(refusal) => day::wrong(refusal, saying),
-        Refusal::Papers(refusal) => papers::wrong(refusal, saying),
-        Refusal::Shop(refusal) => shop::wrong(refusal, saying),
-        Refusal::Listing(refusal) => listing::wrong(refusal, saying),
-        Refusal::Message(refusal) => message::wrong(refusal, saying),
-        Refusal::Talk(refusal) => talk::wrong(refusal, saying),
-        Refusal::Order(refusal) => order::wrong(refusal, saying),
-        Refusal::Parcel(refusal) => parcel::wrong(refusal, saying),
-        Refusal::AfterSale(refusal) => aftersale::wrong(refusal, saying),
-        Refusal::CourierClaim(refusal) => courier_claim::wrong(refusal, saying),
-        Refusal::Harvest(refusal) => harvest::wrong(refusal, saying),
-        Refusal::Household(refusal) => household::wrong(refusal, saying),
-        Refusal::Coop(refusal) => coop::wrong(refusal, saying),
-        Refusal::Purchase(refusal) => purchase::wrong(refusal, saying),
-        Refusal::Inquiry(refusal) => inquiry::wrong(refusal, saying),
-        Refusal::Tender(refusal) => tender::wrong(refusal, saying),
-        Refusal::Van(refusal) => van::wrong(refusal, saying),
-        Refusal::Station(refusal) => station::wrong(refusal, saying),
-        Refusal::Promotion(refusal) => promotion::wrong(refusal, saying),
-        Refusal::Live(refusal) => live::wrong(refusal, saying),
+        Refusal::Day(refusal) => day::wrong(refusal, sentence),
+        Refusal::Papers(refusal) => papers::wrong(refusal, sentence),
+        Refusal::Shop(refusal) => shop::wrong(refusal, sentence),
+        Refusal::Listing(refusal) => listing::wrong(refusal, sentence),
+        Refusal::Message(refusal) => message::wrong(refusal, sentence),
+        Refusal::Talk(refusal) => talk::wrong(refusal, sentence),
+        Refusal::Order(refusal) => order::wrong(refusal, sentence),
+        Refusal::Parcel(refusal) => parcel::wrong(refusal, sentence),
+        Refusal::AfterSale(refusal) => aftersale::wrong(refusal, sentence),
+        Refusal::CourierClaim(refusal) => courier_claim::wrong(refusal, sentence),
+        Refusal::Harvest(refusal) => harvest::wrong(refusal, sentence),
+        Refusal::Household(refusal) => household::wrong(refusal, sentence),
+        Refusal::Coop(refusal) => coop::wrong(refusal, sentence),
+        Refusal::Purchase(refusal) => purchase::wrong(refusal, sentence),
+        Refusal::Inquiry(refusal) => inquiry::wrong(refusal, sentence),
+        Refusal::Tender(refusal) => tender::wrong(refusal, sentence),
+        Refusal::Van(refusal) => van::wrong(refusal, sentence),
+        Refusal::Station(refusal) => station::wrong(refusal, sentence),
+        Refusal::Promotion(refusal) => promotion::wrong(refusal, sentence),
+        Refusal::Live(refusal) => live::wrong(refusal, sentence),
     }
 }
 
 /// What gets the shop on from each of its states.
-fn shop_way(state: ShopState) -> Saying {
+fn shop_way(state: ShopState) -> Sentence {
     match state {
         ShopState::Closed => sentence::say_way_shop_none(),
         ShopState::Reviewing => sentence::say_way_shop_reviewing(),

@@ -1,16 +1,16 @@
 //! The shop's standing in words: violations, restriction and closing, what papers its goods need, and why something is not done.
 
-use super::{Saying, Word, event::called, sentence};
+use super::{Arg, Sentence, event::called, sentence};
 use crate::market::shop;
 use crate::market::{LicenceNeed, Name, Source, Violation, ViolationState, Work};
 
-pub(super) fn event(event: &shop::Event) -> Saying {
+pub(super) fn event(event: &shop::Event) -> Sentence {
     match event {
         shop::Event::LicenceTold(shop::event::LicenceTold { needs, .. }) => {
             sentence::seller_event_licence(need(*needs))
         }
         shop::Event::RegistrationAsked(shop::event::RegistrationAsked { ready_min }) => {
-            sentence::seller_event_registration_asked(Word::Moment(*ready_min))
+            sentence::seller_event_registration_asked(Arg::Moment(*ready_min))
         }
         shop::Event::RegistrationCame => sentence::seller_event_registration_came(),
         shop::Event::Accused(shop::event::Accused {
@@ -18,54 +18,54 @@ pub(super) fn event(event: &shop::Event) -> Saying {
             about,
             answer_by_min,
             ..
-        }) => sentence::seller_event_accused(about_what(about), Word::Moment(*answer_by_min), violation_kind(kind)),
+        }) => sentence::seller_event_accused(about_what(about), Arg::Moment(*answer_by_min), violation_kind(kind)),
         shop::Event::ViolationCounted(shop::event::ViolationCounted {
             kind,
             points: 0,
             fine_fen,
             ..
-        }) => sentence::seller_event_violation_fine(Word::Yuan(*fine_fen), violation_kind(kind)),
+        }) => sentence::seller_event_violation_fine(Arg::Yuan(*fine_fen), violation_kind(kind)),
         shop::Event::ViolationCounted(shop::event::ViolationCounted {
             kind, points, fine_fen, ..
-        }) => sentence::seller_event_violation(Word::Yuan(*fine_fen), Word::count(*points), violation_kind(kind)),
+        }) => sentence::seller_event_violation(Arg::Yuan(*fine_fen), Arg::count(*points), violation_kind(kind)),
         shop::Event::Appealed(shop::event::Appealed {
             evidence, decided_min, ..
-        }) => sentence::seller_event_appealed(Word::name("evidence", evidence), Word::Moment(*decided_min)),
+        }) => sentence::seller_event_appealed(Arg::name("evidence", evidence), Arg::Moment(*decided_min)),
         shop::Event::ViolationLifted(_) => sentence::seller_event_violation_lifted(),
         shop::Event::ViolationFinal(shop::event::ViolationFinal { points: 0, .. }) => {
             sentence::seller_event_violation_stays()
         }
         shop::Event::ViolationFinal(shop::event::ViolationFinal { points, fine_fen, .. }) => {
-            sentence::seller_event_violation_lost(Word::Yuan(*fine_fen), Word::count(*points))
+            sentence::seller_event_violation_lost(Arg::Yuan(*fine_fen), Arg::count(*points))
         }
         shop::Event::Restricted(shop::event::Restricted { until_min }) => {
-            sentence::seller_event_restricted(Word::Moment(*until_min))
+            sentence::seller_event_restricted(Arg::Moment(*until_min))
         }
         shop::Event::Released => sentence::seller_event_released(),
         shop::Event::Frozen => sentence::seller_event_frozen(),
         shop::Event::DepositShort(shop::event::DepositShort { short_fen }) => {
-            sentence::seller_event_deposit_short(Word::Yuan(*short_fen))
+            sentence::seller_event_deposit_short(Arg::Yuan(*short_fen))
         }
         shop::Event::ClosingBegan(shop::event::ClosingBegan { until_min }) => {
-            sentence::seller_event_closing_began(Word::Moment(*until_min))
+            sentence::seller_event_closing_began(Arg::Moment(*until_min))
         }
-        shop::Event::Shut(shop::event::Shut { back_fen }) => sentence::seller_event_shut(Word::Yuan(*back_fen)),
+        shop::Event::Shut(shop::event::Shut { back_fen }) => sentence::seller_event_shut(Arg::Yuan(*back_fen)),
     }
 }
 
-pub(super) fn wrong(refusal: &shop::Refusal, saying: Saying) -> Saying {
+pub(super) fn wrong(refusal: &shop::Refusal, sentence: Sentence) -> Sentence {
     match refusal {
-        shop::Refusal::TrialFull(shop::refusal::TrialFull { max }) => saying.with("max", Word::count(*max)),
-        shop::Refusal::Registered | shop::Refusal::AppealOver | shop::Refusal::OrdersOpen => saying,
+        shop::Refusal::TrialFull(shop::refusal::TrialFull { max }) => sentence.with("max", Arg::count(*max)),
+        shop::Refusal::Registered | shop::Refusal::AppealOver | shop::Refusal::OrdersOpen => sentence,
     }
 }
 
 /// Returns a line of the shop's record: what, about what, and where it stands.
-pub fn violation(violation: &Violation) -> Saying {
+pub fn violation(violation: &Violation) -> Sentence {
     sentence::seller_violation_line(
         about_what(&violation.about),
-        Word::count(violation.points),
-        Word::say(match violation.state {
+        Arg::count(violation.points),
+        Arg::say(match violation.state {
             ViolationState::Accused => sentence::seller_violation_accused(),
             ViolationState::Counted => sentence::seller_violation_counted(),
             ViolationState::Appealed => sentence::seller_violation_appealed(),
@@ -76,23 +76,23 @@ pub fn violation(violation: &Violation) -> Saying {
     )
 }
 
-pub fn violation_kind(kind: &str) -> Word {
-    Word::name("violation", kind)
+pub fn violation_kind(kind: &str) -> Arg {
+    Arg::name("violation", kind)
 }
 
 /// A product, an order or a buyer: whatever the record names.
-fn about_what(about: &str) -> Word {
+fn about_what(about: &str) -> Arg {
     called(&Name(about.to_owned()))
 }
 
-pub fn need(need: LicenceNeed) -> Word {
-    Word::name("need", need.word())
+pub fn need(need: LicenceNeed) -> Arg {
+    Arg::name("need", need.word())
 }
 
-pub fn source(source: Source) -> Word {
-    Word::name("source", source.word())
+pub fn source(source: Source) -> Arg {
+    Arg::name("source", source.word())
 }
 
-pub fn work(work: Work) -> Word {
-    Word::name("work", work.word())
+pub fn work(work: Work) -> Arg {
+    Arg::name("work", work.word())
 }

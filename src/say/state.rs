@@ -1,13 +1,13 @@
 //! States and roles in words. What is wrong with something is said by its noun.
 
-use super::{Saying, Word, sentence};
+use super::{Arg, Sentence, sentence};
 use crate::course::TileRole;
 use crate::market::{
     AfterSale, AfterSaleState, ListingState, MessageState, OrderState, PurchaseState, ResponsibleRole, ShelfState,
     ShopState, Stop,
 };
 
-pub fn shop_state(state: ShopState) -> Saying {
+pub fn shop_state(state: ShopState) -> Sentence {
     match state {
         ShopState::Closed => sentence::say_shop_closed(),
         ShopState::Reviewing => sentence::say_shop_reviewing(),
@@ -22,7 +22,7 @@ pub fn shop_state(state: ShopState) -> Saying {
     }
 }
 
-pub fn listing_state(state: ListingState) -> Saying {
+pub fn listing_state(state: ListingState) -> Sentence {
     match state {
         ListingState::Draft => sentence::say_listing_draft(),
         ListingState::Reviewing => sentence::say_listing_reviewing(),
@@ -31,7 +31,7 @@ pub fn listing_state(state: ListingState) -> Saying {
     }
 }
 
-pub fn shelf_state(state: ShelfState) -> Saying {
+pub fn shelf_state(state: ShelfState) -> Sentence {
     match state {
         ShelfState::None => sentence::say_shelf_none(),
         ShelfState::OnShelf => sentence::say_shelf_on_shelf(),
@@ -40,7 +40,7 @@ pub fn shelf_state(state: ShelfState) -> Saying {
     }
 }
 
-pub fn order_state(state: OrderState) -> Saying {
+pub fn order_state(state: OrderState) -> Sentence {
     match state {
         OrderState::Asked => sentence::say_order_asked(),
         OrderState::WaitPay => sentence::say_order_wait_pay(),
@@ -56,7 +56,7 @@ pub fn order_state(state: OrderState) -> Saying {
     }
 }
 
-pub fn purchase_state(state: PurchaseState) -> Saying {
+pub fn purchase_state(state: PurchaseState) -> Sentence {
     match state {
         PurchaseState::OnTheWay => sentence::say_purchase_on_the_way(),
         PurchaseState::Arrived => sentence::say_purchase_arrived(),
@@ -67,7 +67,7 @@ pub fn purchase_state(state: PurchaseState) -> Saying {
     }
 }
 
-pub fn message_state(state: MessageState) -> Saying {
+pub fn message_state(state: MessageState) -> Sentence {
     match state {
         MessageState::Waiting => sentence::say_message_waiting(),
         MessageState::Answered => sentence::say_message_answered(),
@@ -75,7 +75,7 @@ pub fn message_state(state: MessageState) -> Saying {
     }
 }
 
-pub fn after_sale_state(state: AfterSaleState) -> Saying {
+pub fn after_sale_state(state: AfterSaleState) -> Sentence {
     match state {
         AfterSaleState::Applied => sentence::say_aftersale_applied(),
         AfterSaleState::Negotiating => sentence::say_aftersale_negotiating(),
@@ -92,23 +92,23 @@ pub fn after_sale_state(state: AfterSaleState) -> Saying {
 }
 
 /// Returns what a buyer complains of and how much is asked for, out of `price_fen`.
-pub fn complaint(claim: &AfterSale, price_fen: i64) -> Saying {
+pub fn complaint(claim: &AfterSale, price_fen: i64) -> Sentence {
     sentence::say_complaint(
-        Word::Yuan(price_fen * claim.share_ppm / 1_000_000),
-        Word::name("reason", claim.complaint.code()),
+        Arg::Yuan(price_fen * claim.share_ppm / 1_000_000),
+        Arg::name("reason", claim.complaint.code()),
     )
 }
 
-pub fn role(role: ResponsibleRole) -> Word {
-    Word::name("role", role.id())
+pub fn role(role: ResponsibleRole) -> Arg {
+    Arg::name("role", role.id())
 }
 
-pub fn stop(stop: Stop) -> Word {
-    Word::name("stop", stop.id())
+pub fn stop(stop: Stop) -> Arg {
+    Arg::name("stop", stop.id())
 }
 
 /// Returns what a word does in a title.
-pub fn tile_role(role: TileRole) -> Saying {
+pub fn tile_role(role: TileRole) -> Sentence {
     match role {
         TileRole::Noun => sentence::say_tile_noun(),
         TileRole::Origin => sentence::say_tile_origin(),

@@ -1,15 +1,15 @@
 //! The station in words: what was asked, done and denied, and how the village and the county took it.
 
-use super::{Saying, Word, event::called, sentence};
+use super::{Arg, Sentence, event::called, sentence};
 use crate::market::station;
 use crate::market::{Cover, Snag, TicketState};
 
-fn service(id: &str) -> Word {
-    Word::name("service", id)
+fn service(id: &str) -> Arg {
+    Arg::name("service", id)
 }
 
 /// Returns the sentence for what happened at the station.
-pub(super) fn event(event: &station::Event) -> Saying {
+pub(super) fn event(event: &station::Event) -> Sentence {
     match event {
         station::Event::Asked(station::event::Asked { ticket }) if ticket.snag == Some(Snag::Elder) => {
             sentence::station_event_rings(service(&ticket.service), called(&ticket.name))
@@ -20,7 +20,7 @@ pub(super) fn event(event: &station::Event) -> Saying {
         station::Event::Checked(station::event::Checked { snag: None, .. }) => sentence::station_event_checked(),
         station::Event::Checked(station::event::Checked { snag: Some(found), .. }) => snag(*found),
         station::Event::Served(station::event::Served { ticket, fee_fen, .. }) => {
-            sentence::station_event_served(Word::Yuan(*fee_fen), service(&ticket.service), called(&ticket.name))
+            sentence::station_event_served(Arg::Yuan(*fee_fen), service(&ticket.service), called(&ticket.name))
         }
         station::Event::Denied(station::event::Denied { ticket, is_right, .. }) => {
             let tell = if *is_right {
@@ -45,7 +45,7 @@ pub(super) fn event(event: &station::Event) -> Saying {
             snag,
             amount_fen,
         }) => {
-            let (money, who) = (Word::Yuan(*amount_fen), called(ticket));
+            let (money, who) = (Arg::Yuan(*amount_fen), called(ticket));
             match snag {
                 Snag::Forbidden => sentence::station_event_trouble_forbidden(money, who),
                 Snag::Credit => sentence::station_event_trouble_credit(money, who),
@@ -57,58 +57,58 @@ pub(super) fn event(event: &station::Event) -> Saying {
         }
         station::Event::Morning(_) => sentence::station_event_morning(),
         station::Event::HoursPosted(station::event::HoursPosted { from_day, .. }) => {
-            sentence::station_event_hours(Word::count(*from_day))
+            sentence::station_event_hours(Arg::count(*from_day))
         }
         station::Event::WentRound => sentence::station_event_went_round(),
         station::Event::WorkedField => sentence::station_event_worked_field(),
         station::Event::FieldLost(station::event::FieldLost { amount_fen }) => {
-            sentence::station_event_field_lost(Word::Yuan(*amount_fen))
+            sentence::station_event_field_lost(Arg::Yuan(*amount_fen))
         }
         station::Event::Told(station::event::Told {
             service: what,
             until_day,
-        }) => sentence::station_event_told(Word::count(*until_day), service(what)),
+        }) => sentence::station_event_told(Arg::count(*until_day), service(what)),
         station::Event::DoorClosed => sentence::station_event_door_closed(),
         station::Event::HoursKept => sentence::station_event_hours_kept(),
         station::Event::PrinterBroke => sentence::station_event_printer_broke(),
         station::Event::RepairOrdered(station::event::RepairOrdered { amount_fen }) => {
-            sentence::station_event_repair_ordered(Word::Yuan(*amount_fen))
+            sentence::station_event_repair_ordered(Arg::Yuan(*amount_fen))
         }
         station::Event::PrinterRepaired => sentence::station_event_printer_repaired(),
         station::Event::Covered(station::event::Covered { cover: chosen, .. }) => cover(*chosen),
         station::Event::Evening(station::event::Evening { unlogged }) => {
-            sentence::station_event_evening(Word::count(*unlogged))
+            sentence::station_event_evening(Arg::count(*unlogged))
         }
         station::Event::Logged(station::event::Logged { lines, extra: 0 }) => {
-            sentence::station_event_logged(Word::count(*lines))
+            sentence::station_event_logged(Arg::count(*lines))
         }
         station::Event::Logged(station::event::Logged { lines, extra }) => {
-            sentence::station_event_logged_more(Word::count(*extra), Word::count(*lines))
+            sentence::station_event_logged_more(Arg::count(*extra), Arg::count(*lines))
         }
         station::Event::Inspected(_) => inspected(event),
         station::Event::WeekClosed(station::event::WeekClosed {
             lines, subsidy_fen: 0, ..
-        }) => sentence::station_event_week_unpaid(Word::count(*lines)),
+        }) => sentence::station_event_week_unpaid(Arg::count(*lines)),
         station::Event::WeekClosed(station::event::WeekClosed { lines, subsidy_fen, .. }) => {
-            sentence::station_event_week_paid(Word::count(*lines), Word::Yuan(*subsidy_fen))
+            sentence::station_event_week_paid(Arg::count(*lines), Arg::Yuan(*subsidy_fen))
         }
         station::Event::DayPaid(station::event::DayPaid { amount_fen }) => {
-            sentence::station_event_day_paid(Word::Yuan(*amount_fen))
+            sentence::station_event_day_paid(Arg::Yuan(*amount_fen))
         }
     }
 }
 
 /// What the county found: the gravest alone.
-fn inspected(event: &station::Event) -> Saying {
+fn inspected(event: &station::Event) -> Sentence {
     match event {
         station::Event::Inspected(station::event::Inspected {
             extra, taken_back_fen, ..
-        }) if *extra > 0 => sentence::station_event_inspected_false(Word::count(*extra), Word::Yuan(*taken_back_fen)),
+        }) if *extra > 0 => sentence::station_event_inspected_false(Arg::count(*extra), Arg::Yuan(*taken_back_fen)),
         station::Event::Inspected(station::event::Inspected { unasked, .. }) if *unasked > 0 => {
-            sentence::station_event_inspected_unasked(Word::count(*unasked))
+            sentence::station_event_inspected_unasked(Arg::count(*unasked))
         }
         station::Event::Inspected(station::event::Inspected { missing, .. }) if *missing > 0 => {
-            sentence::station_event_inspected_gaps(Word::count(*missing))
+            sentence::station_event_inspected_gaps(Arg::count(*missing))
         }
         station::Event::Morning(_)
         | station::Event::HoursPosted(_)
@@ -140,7 +140,7 @@ fn inspected(event: &station::Event) -> Saying {
 }
 
 /// What is the matter with a request.
-pub fn snag(snag: Snag) -> Saying {
+pub fn snag(snag: Snag) -> Sentence {
     match snag {
         Snag::ForAnother => sentence::station_snag_for_another(),
         Snag::Forbidden => sentence::station_snag_forbidden(),
@@ -150,7 +150,7 @@ pub fn snag(snag: Snag) -> Saying {
 }
 
 /// How a keeper says no.
-pub fn denial(reason: Snag) -> Saying {
+pub fn denial(reason: Snag) -> Sentence {
     match reason {
         Snag::Forbidden => sentence::station_deny_forbidden(),
         Snag::Credit => sentence::station_deny_credit(),
@@ -158,14 +158,14 @@ pub fn denial(reason: Snag) -> Saying {
     }
 }
 
-pub fn cover(cover: Cover) -> Saying {
+pub fn cover(cover: Cover) -> Sentence {
     match cover {
         Cover::Notice => sentence::station_cover_notice(),
         Cover::Helper => sentence::station_cover_helper(),
     }
 }
 
-pub fn ticket_state(state: TicketState) -> Saying {
+pub fn ticket_state(state: TicketState) -> Sentence {
     match state {
         TicketState::Requested => sentence::station_state_requested(),
         TicketState::Checked => sentence::station_state_checked(),
@@ -177,13 +177,13 @@ pub fn ticket_state(state: TicketState) -> Saying {
 }
 
 /// Adds the figures of a refusal to its sentence.
-pub(super) fn wrong(refusal: &station::Refusal, saying: Saying) -> Saying {
+pub(super) fn wrong(refusal: &station::Refusal, sentence: Sentence) -> Sentence {
     match refusal {
         station::Refusal::Elsewhere
         | station::Refusal::NeedsVisit
         | station::Refusal::NotAsked
         | station::Refusal::NobodyHome
         | station::Refusal::TooLate
-        | station::Refusal::NotOpen => saying,
+        | station::Refusal::NotOpen => sentence,
     }
 }

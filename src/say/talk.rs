@@ -1,59 +1,59 @@
 //! Talks in words: who calls, what was said, how it ended, what gave it away. What people say is the course's own text.
 
-use super::{Saying, Word, sentence};
+use super::{Arg, Sentence, sentence};
 use crate::market::talk;
 use crate::market::{Name, TalkEnd, TalkState};
 
 /// What happened in a talk. Whether it was a scam shows only where the market tells.
-pub(super) fn event(event: &talk::Event) -> Saying {
+pub(super) fn event(event: &talk::Event) -> Sentence {
     let who = talk_called(event.talk());
     match event {
         talk::Event::Came(_) => sentence::talk_came(who),
         talk::Event::Said(talk::event::Said {
             terms, node, option, ..
         }) => sentence::talk_said(answer(terms, node, option)),
-        talk::Event::Sent(talk::event::Sent { amount_fen, .. }) => sentence::talk_sent(Word::Yuan(*amount_fen)),
+        talk::Event::Sent(talk::event::Sent { amount_fen, .. }) => sentence::talk_sent(Arg::Yuan(*amount_fen)),
         talk::Event::Received(talk::event::Received { amount_fen, .. }) => {
-            sentence::talk_received(Word::Yuan(*amount_fen))
+            sentence::talk_received(Arg::Yuan(*amount_fen))
         }
         talk::Event::Ended(_) => sentence::talk_ended(who),
         talk::Event::Missed(_) => sentence::talk_missed(who),
-        talk::Event::Stolen(talk::event::Stolen { amount_fen, .. }) => sentence::talk_stolen(Word::Yuan(*amount_fen)),
+        talk::Event::Stolen(talk::event::Stolen { amount_fen, .. }) => sentence::talk_stolen(Arg::Yuan(*amount_fen)),
         talk::Event::Reported(talk::event::Reported { is_scam: false, .. }) => sentence::talk_reported_genuine(),
         talk::Event::Reported(talk::event::Reported { is_stopped: true, .. }) => sentence::talk_reported_stopped(),
         talk::Event::Reported(talk::event::Reported { recalled_fen: 0, .. }) => sentence::talk_reported(),
         talk::Event::Reported(talk::event::Reported { recalled_fen, .. }) => {
-            sentence::talk_reported_back(Word::Yuan(*recalled_fen))
+            sentence::talk_reported_back(Arg::Yuan(*recalled_fen))
         }
     }
 }
 
 /// Who it is: the second time the same one calls, the name is the same.
-pub fn talk_called(talk: &Name) -> Word {
+pub fn talk_called(talk: &Name) -> Arg {
     let terms = match talk.0.rsplit_once('-') {
         Some((terms, again)) if again.parse::<u32>().is_ok() => terms,
         _ => &talk.0,
     };
-    Word::name("talk", terms)
+    Arg::name("talk", terms)
 }
 
 /// What the other says at a node.
-pub fn said(terms: &str, node: &str) -> Word {
-    Word::name("said", &format!("{terms}.{node}"))
+pub fn said(terms: &str, node: &str) -> Arg {
+    Arg::name("said", &format!("{terms}.{node}"))
 }
 
 /// What the learner says there.
-pub fn answer(terms: &str, node: &str, option: &str) -> Word {
-    Word::name("answer", &format!("{terms}.{node}.{option}"))
+pub fn answer(terms: &str, node: &str, option: &str) -> Arg {
+    Arg::name("answer", &format!("{terms}.{node}.{option}"))
 }
 
 /// A sign by which a scam is known.
-pub fn flag(flag: &str) -> Word {
-    Word::name("flag", flag)
+pub fn flag(flag: &str) -> Arg {
+    Arg::name("flag", flag)
 }
 
 /// What came of it, for looking back.
-pub fn talk_state(state: TalkState) -> Saying {
+pub fn talk_state(state: TalkState) -> Sentence {
     match state {
         TalkState::Waiting => sentence::talk_state_waiting(),
         TalkState::Talking => sentence::talk_state_talking(),
@@ -66,8 +66,8 @@ pub fn talk_state(state: TalkState) -> Saying {
 }
 
 /// Adds the figures of a refusal to its sentence.
-pub(super) fn wrong(refusal: &talk::Refusal, saying: Saying) -> Saying {
+pub(super) fn wrong(refusal: &talk::Refusal, sentence: Sentence) -> Sentence {
     match refusal {
-        talk::Refusal::TalkGoesOn | talk::Refusal::AlreadyReported => saying,
+        talk::Refusal::TalkGoesOn | talk::Refusal::AlreadyReported => sentence,
     }
 }

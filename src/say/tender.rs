@@ -1,15 +1,15 @@
 //! The tender and the year after it, in words.
 
-use super::{Saying, Word, sentence};
+use super::{Arg, Sentence, sentence};
 use crate::market::tender;
 use crate::market::{Kpi, KpiLevel, Report, Stage, Term};
 
-pub fn bidder(id: &str) -> Word {
-    Word::name("bidder", id)
+pub fn bidder(id: &str) -> Arg {
+    Arg::name("bidder", id)
 }
 
 /// Returns what a term of the contract says.
-pub fn term(term: Term) -> Saying {
+pub fn term(term: Term) -> Sentence {
     match term {
         Term::Kpi(kpi, level) => kpi_at(kpi, level),
         Term::Stage(stage) => match stage {
@@ -22,7 +22,7 @@ pub fn term(term: Term) -> Saying {
     }
 }
 
-fn kpi_at(kpi: Kpi, level: KpiLevel) -> Saying {
+fn kpi_at(kpi: Kpi, level: KpiLevel) -> Sentence {
     match (kpi, level) {
         (Kpi::Activity, KpiLevel::None) => sentence::tender_activity_none(),
         (Kpi::Activity, KpiLevel::Low) => sentence::tender_activity_low(),
@@ -36,7 +36,7 @@ fn kpi_at(kpi: Kpi, level: KpiLevel) -> Saying {
 }
 
 /// Returns what a figure of the contract is about.
-pub fn kpi(kpi: Kpi) -> Saying {
+pub fn kpi(kpi: Kpi) -> Sentence {
     match kpi {
         Kpi::Activity => sentence::tender_activity(),
         Kpi::Effect => sentence::tender_effect(),
@@ -66,24 +66,24 @@ pub const TERMS: [&[Term]; 4] = [
 ];
 
 /// Returns the sentence for what happened on the official's side.
-pub(super) fn event(event: &tender::Event) -> Saying {
+pub(super) fn event(event: &tender::Event) -> Sentence {
     match event {
         tender::Event::Visited(tender::event::Visited { bidder: id }) => sentence::tender_event_visited(bidder(id)),
         tender::Event::TermSet(tender::event::TermSet { term: set }) => {
-            sentence::tender_event_term(Word::say(term(*set)))
+            sentence::tender_event_term(Arg::say(term(*set)))
         }
         tender::Event::Awarded(tender::event::Awarded {
             bidder: id,
             fee_fen,
             paid_fen,
-        }) => sentence::tender_event_awarded(bidder(id), Word::Yuan(*fee_fen), Word::Yuan(*paid_fen)),
+        }) => sentence::tender_event_awarded(bidder(id), Arg::Yuan(*fee_fen), Arg::Yuan(*paid_fen)),
         tender::Event::Reported(tender::event::Reported { report }) => reported(report),
         tender::Event::Audited(tender::event::Audited { active_ppm, told_ppm }) => {
-            sentence::tender_event_audited(Word::OfHundred(*active_ppm), Word::OfHundred(*told_ppm))
+            sentence::tender_event_audited(Arg::OfHundred(*active_ppm), Arg::OfHundred(*told_ppm))
         }
-        tender::Event::Paid(tender::event::Paid { amount_fen }) => sentence::tender_event_paid(Word::Yuan(*amount_fen)),
+        tender::Event::Paid(tender::event::Paid { amount_fen }) => sentence::tender_event_paid(Arg::Yuan(*amount_fen)),
         tender::Event::Withheld(tender::event::Withheld { amount_fen }) => {
-            sentence::tender_event_withheld(Word::Yuan(*amount_fen))
+            sentence::tender_event_withheld(Arg::Yuan(*amount_fen))
         }
         tender::Event::Terminated(tender::event::Terminated { bidder: id }) => {
             sentence::tender_event_terminated(bidder(id))
@@ -92,16 +92,16 @@ pub(super) fn event(event: &tender::Event) -> Saying {
 }
 
 /// Returns a month as the operator tells it.
-pub fn reported(report: &Report) -> Saying {
-    let (month, parcels) = (Word::count(report.number), Word::count(report.told_parcels));
+pub fn reported(report: &Report) -> Sentence {
+    let (month, parcels) = (Arg::count(report.number), Arg::count(report.told_parcels));
     match &report.bidder {
         None => sentence::tender_report_old(month, parcels),
-        Some(_) => sentence::tender_report(Word::OfHundred(report.told_active_ppm), month, parcels),
+        Some(_) => sentence::tender_report(Arg::OfHundred(report.told_active_ppm), month, parcels),
     }
 }
 
 /// Adds the figures of a refusal to its sentence.
-pub(super) fn wrong(refusal: &tender::Refusal, saying: Saying) -> Saying {
+pub(super) fn wrong(refusal: &tender::Refusal, sentence: Sentence) -> Sentence {
     match refusal {
         tender::Refusal::Signed
         | tender::Refusal::NobodyAtWork
@@ -112,6 +112,6 @@ pub(super) fn wrong(refusal: &tender::Refusal, saying: Saying) -> Saying {
         | tender::Refusal::NoPayment
         | tender::Refusal::NoGround
         | tender::Refusal::NoExit
-        | tender::Refusal::Dismissed => saying,
+        | tender::Refusal::Dismissed => sentence,
     }
 }

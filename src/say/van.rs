@@ -1,27 +1,27 @@
 //! What happened to the county's van, in words.
 
-use super::{Saying, Word, sentence};
+use super::{Arg, Sentence, sentence};
 use crate::market::Way;
 use crate::market::van;
 
-pub fn village(id: &str) -> Word {
-    Word::name("village", id)
+pub fn village(id: &str) -> Arg {
+    Arg::name("village", id)
 }
 
 /// Returns the sentence for what happened on the dispatcher's side.
-pub(super) fn event(event: &van::Event) -> Saying {
+pub(super) fn event(event: &van::Event) -> Sentence {
     match event {
         van::Event::Morning(van::event::Morning { up, down, .. }) => {
-            sentence::van_event_morning(Word::count(*down), Word::count(*up))
+            sentence::van_event_morning(Arg::count(*down), Arg::count(*up))
         }
         van::Event::RoundSet(van::event::RoundSet { stops }) if stops.is_empty() => sentence::van_event_no_round(),
         van::Event::RoundSet(van::event::RoundSet { stops }) => sentence::van_event_round(listed(stops)),
         van::Event::Departed(van::event::Departed { stops, down, goods, .. }) => {
-            sentence::van_event_departed(Word::count(*down), Word::count(*goods), Word::count(stops.len() as u32))
+            sentence::van_event_departed(Arg::count(*down), Arg::count(*goods), Arg::count(stops.len() as u32))
         }
         van::Event::Asked(van::event::Asked {
             village, promised_min, ..
-        }) => sentence::van_event_asked(Word::Moment(*promised_min), self::village(village)),
+        }) => sentence::van_event_asked(Arg::Moment(*promised_min), self::village(village)),
         van::Event::Held(van::event::Held { village, .. }) => sentence::van_event_held(self::village(village)),
         van::Event::Reached(van::event::Reached {
             village,
@@ -29,7 +29,7 @@ pub(super) fn event(event: &van::Event) -> Saying {
             up,
             left: 0,
             ..
-        }) => sentence::van_event_reached(Word::count(*down), Word::count(*up), self::village(village)),
+        }) => sentence::van_event_reached(Arg::count(*down), Arg::count(*up), self::village(village)),
         van::Event::Reached(van::event::Reached {
             village,
             down,
@@ -37,13 +37,13 @@ pub(super) fn event(event: &van::Event) -> Saying {
             left,
             ..
         }) => sentence::van_event_reached_left(
-            Word::count(*down),
-            Word::count(*left),
-            Word::count(*up),
+            Arg::count(*down),
+            Arg::count(*left),
+            Arg::count(*up),
             self::village(village),
         ),
         van::Event::Returned(van::event::Returned { up, down, goods }) => {
-            sentence::van_event_returned(Word::count(*down), Word::count(*goods), Word::count(*up))
+            sentence::van_event_returned(Arg::count(*down), Arg::count(*goods), Arg::count(*up))
         }
         van::Event::FeederSent(van::event::FeederSent {
             village,
@@ -52,13 +52,13 @@ pub(super) fn event(event: &van::Event) -> Saying {
             cost_fen,
             ..
         }) => sentence::van_event_feeder_sent(
-            Word::count(*down),
-            Word::Yuan(*cost_fen),
-            Word::count(*up),
+            Arg::count(*down),
+            Arg::Yuan(*cost_fen),
+            Arg::count(*up),
             self::village(village),
         ),
         van::Event::FeederBack(van::event::FeederBack { village, up, down }) => {
-            sentence::van_event_feeder_back(Word::count(*down), Word::count(*up), self::village(village))
+            sentence::van_event_feeder_back(Arg::count(*down), Arg::count(*up), self::village(village))
         }
         van::Event::HandedOver(van::event::HandedOver {
             parcels,
@@ -71,7 +71,7 @@ pub(super) fn event(event: &van::Event) -> Saying {
             } else {
                 sentence::van_event_handed_walk_in
             };
-            tell(Word::count(*parcels), Word::Yuan(fee_fen + pickup_fen))
+            tell(Arg::count(*parcels), Arg::Yuan(fee_fen + pickup_fen))
         }
         van::Event::LotLate(van::event::LotLate {
             lot,
@@ -82,20 +82,20 @@ pub(super) fn event(event: &van::Event) -> Saying {
                 Way::Up => sentence::van_event_late_up,
                 Way::Down => sentence::van_event_late_down,
             };
-            tell(Word::count(*parcels), Word::Yuan(*penalty_fen), village(&lot.village))
+            tell(Arg::count(*parcels), Arg::Yuan(*penalty_fen), village(&lot.village))
         }
         van::Event::Contracted => sentence::van_event_contracted(),
-        van::Event::Shared(van::event::Shared { shop }) => sentence::van_event_shared(Word::name("shop", shop)),
+        van::Event::Shared(van::event::Shared { shop }) => sentence::van_event_shared(Arg::name("shop", shop)),
         van::Event::Unshared => sentence::van_event_unshared(),
     }
 }
 
-fn listed(villages: &[String]) -> Word {
-    Word::List(villages.iter().map(|id| village(id)).collect())
+fn listed(villages: &[String]) -> Arg {
+    Arg::List(villages.iter().map(|id| village(id)).collect())
 }
 
 /// Adds the figures of a refusal to its sentence.
-pub(super) fn wrong(refusal: &van::Refusal, saying: Saying) -> Saying {
+pub(super) fn wrong(refusal: &van::Refusal, sentence: Sentence) -> Sentence {
     match refusal {
         van::Refusal::Out
         | van::Refusal::RanToday
@@ -103,6 +103,6 @@ pub(super) fn wrong(refusal: &van::Refusal, saying: Saying) -> Saying {
         | van::Refusal::Twice
         | van::Refusal::NotAsked
         | van::Refusal::FeederOut
-        | van::Refusal::NothingWaits => saying,
+        | van::Refusal::NothingWaits => sentence,
     }
 }

@@ -1,29 +1,29 @@
 //! Another way in words: what is done otherwise, what it would have brought.
 
-use super::{Saying, Word, freight, grade, ripeness, sentence};
+use super::{Arg, Sentence, freight, grade, ripeness, sentence};
 use crate::market::{Command, CourierId, Cover, FreightTerms, Selector, Zone};
 use crate::market::{aftersale, coop, harvest, household, order, purchase, station};
 use crate::tutor::{Change, WhatIf};
 
 /// A line of the list: the change, and the difference in yuan and stars.
-pub fn what_if(one: &WhatIf) -> Saying {
+pub fn what_if(one: &WhatIf) -> Sentence {
     let (money_fen, stars) = (one.money_fen(), one.stars());
     let money = match money_fen {
         0 => sentence::debrief_if_money_same(),
-        1.. => sentence::debrief_if_money_more(Word::Yuan(money_fen)),
-        _ => sentence::debrief_if_money_less(Word::Yuan(-money_fen)),
+        1.. => sentence::debrief_if_money_more(Arg::Yuan(money_fen)),
+        _ => sentence::debrief_if_money_less(Arg::Yuan(-money_fen)),
     };
-    let (change, money) = (Word::say(change(&one.change)), Word::say(money));
+    let (change, money) = (Arg::say(change(&one.change)), Arg::say(money));
     match stars {
         0 => sentence::debrief_if_line(change, money),
-        1.. => sentence::debrief_if_line_more_stars(change, money, Word::Number(stars)),
-        _ => sentence::debrief_if_line_fewer_stars(change, money, Word::Number(-stars)),
+        1.. => sentence::debrief_if_line_more_stars(change, money, Arg::Number(stars)),
+        _ => sentence::debrief_if_line_fewer_stars(change, money, Arg::Number(-stars)),
     }
 }
 
 /// What is done otherwise.
-pub fn change(change: &Change) -> Saying {
-    let instead = |was: Word, other: Word| sentence::debrief_if_instead(other, was);
+pub fn change(change: &Change) -> Sentence {
+    let instead = |was: Arg, other: Arg| sentence::debrief_if_instead(other, was);
     match change {
         Change::Price {
             product,
@@ -31,17 +31,17 @@ pub fn change(change: &Change) -> Saying {
             was_fen,
             fen,
         } => sentence::debrief_if_price(
-            Word::Yuan(*fen),
-            Word::name("product", product),
-            Word::Yuan(*was_fen),
-            Word::Kilo(*net_g),
+            Arg::Yuan(*fen),
+            Arg::name("product", product),
+            Arg::Yuan(*was_fen),
+            Arg::Kilo(*net_g),
         ),
-        Change::Packing { was, pack } => instead(Word::name("pack", was), Word::name("pack", pack)),
+        Change::Packing { was, pack } => instead(Arg::name("pack", was), Arg::name("pack", pack)),
         Change::Courier { was, to } => instead(
             handed(&was.courier, was.via.as_deref()),
             handed(&to.courier, to.via.as_deref()),
         ),
-        Change::Promise { was_h, hours, .. } => sentence::debrief_if_promise(Word::count(*hours), Word::count(*was_h)),
+        Change::Promise { was_h, hours, .. } => sentence::debrief_if_promise(Arg::count(*hours), Arg::count(*was_h)),
         Change::Zone { zone, is_served, .. } => {
             let terms = if *is_served {
                 FreightTerms::Free
@@ -50,33 +50,33 @@ pub fn change(change: &Change) -> Saying {
             };
             freight(&Zone::One(zone.clone()), terms)
         }
-        Change::Stock { pieces, .. } => sentence::debrief_if_stock(Word::count(*pieces)),
+        Change::Stock { pieces, .. } => sentence::debrief_if_stock(Arg::count(*pieces)),
         Change::Answered => sentence::debrief_if_answered(),
         Change::SentDaily => sentence::debrief_if_sent_daily(),
         Change::Checked => sentence::debrief_if_checked(),
         Change::Refunded => sentence::debrief_if_refunded(),
-        Change::Instead { was, command } => instead(Word::say(done(was)), Word::say(done(command))),
-        Change::Without { was } => sentence::debrief_if_without(Word::say(done(was))),
+        Change::Instead { was, command } => instead(Arg::say(done(was)), Arg::say(done(command))),
+        Change::Without { was } => sentence::debrief_if_without(Arg::say(done(was))),
     }
 }
 
-fn handed(courier: &CourierId, via: Option<&str>) -> Word {
-    let courier = Word::name("courier", courier);
+fn handed(courier: &CourierId, via: Option<&str>) -> Arg {
+    let courier = Arg::name("courier", courier);
     match via {
-        Some(via) => Word::say(Saying::pair(courier, Word::name("stop", via))),
+        Some(via) => Arg::say(Sentence::pair(courier, Arg::name("stop", via))),
         None => courier,
     }
 }
 
 /// A command of a single decision in a few words.
-fn done(command: &Command) -> Saying {
+fn done(command: &Command) -> Sentence {
     match command {
         Command::Purchase(purchase::Command::Buy(purchase::command::Buy { offer, .. })) => {
-            sentence::debrief_if_buy(Word::Called(offer.clone()))
+            sentence::debrief_if_buy(Arg::Called(offer.clone()))
         }
-        Command::Purchase(purchase::Command::Pay(bill)) => sentence::debrief_if_pay(Word::Called(bill.clone())),
-        Command::Purchase(purchase::Command::Sign(name)) => sentence::debrief_if_sign(Word::Called(name.0.clone())),
-        Command::Purchase(purchase::Command::Refuse(name)) => sentence::debrief_if_refuse(Word::Called(name.0.clone())),
+        Command::Purchase(purchase::Command::Pay(bill)) => sentence::debrief_if_pay(Arg::Called(bill.clone())),
+        Command::Purchase(purchase::Command::Sign(name)) => sentence::debrief_if_sign(Arg::Called(name.0.clone())),
+        Command::Purchase(purchase::Command::Refuse(name)) => sentence::debrief_if_refuse(Arg::Called(name.0.clone())),
         Command::Order(order::Command::Accept(orders)) => sentence::debrief_if_accept(called(orders)),
         Command::Order(order::Command::Decline(orders)) => sentence::debrief_if_decline(called(orders)),
         Command::AfterSale(aftersale::Command::Agree(orders)) => sentence::debrief_if_agree(called(orders)),
@@ -105,32 +105,32 @@ fn done(command: &Command) -> Saying {
         | Command::Tender(_)
         | Command::Van(_)
         | Command::Promotion(_)
-        | Command::Live(_)) => Saying::of(Word::as_is(other.to_string())),
+        | Command::Live(_)) => Sentence::of(Arg::as_is(other.to_string())),
     }
 }
 
-fn in_a_cooperative(decided: &coop::Command) -> Saying {
+fn in_a_cooperative(decided: &coop::Command) -> Sentence {
     match decided {
-        coop::Command::Hire(hands) => sentence::coop_hands_choice(Word::count(*hands)),
+        coop::Command::Hire(hands) => sentence::coop_hands_choice(Arg::count(*hands)),
         coop::Command::Deal(coop::command::Deal { deal, yes: true }) => {
-            sentence::debrief_if_deal(Word::name("deal", deal))
+            sentence::debrief_if_deal(Arg::name("deal", deal))
         }
         coop::Command::Deal(coop::command::Deal { deal, yes: false }) => {
-            sentence::debrief_if_no_deal(Word::name("deal", deal))
+            sentence::debrief_if_no_deal(Arg::name("deal", deal))
         }
         coop::Command::Credit(coop::command::Credit { on: true }) => sentence::debrief_if_credit(),
         coop::Command::Credit(coop::command::Credit { on: false }) => sentence::debrief_if_cash(),
-        other @ (coop::Command::Story(_) | coop::Command::Case(_)) => Saying::of(Word::as_is(other.to_string())),
+        other @ (coop::Command::Story(_) | coop::Command::Case(_)) => Sentence::of(Arg::as_is(other.to_string())),
     }
 }
 
-fn of_station(command: &station::Command) -> Saying {
+fn of_station(command: &station::Command) -> Sentence {
     match command {
-        station::Command::Hours(hours) => sentence::debrief_if_hours(Word::name("hours", hours)),
+        station::Command::Hours(hours) => sentence::debrief_if_hours(Arg::name("hours", hours)),
         station::Command::Away(Cover::Notice) => sentence::debrief_if_notice(),
         station::Command::Away(Cover::Helper) => sentence::debrief_if_helper(),
         station::Command::Log(0) => sentence::debrief_if_log(),
-        station::Command::Log(extra) => sentence::debrief_if_log_more(Word::count(*extra)),
+        station::Command::Log(extra) => sentence::debrief_if_log_more(Arg::count(*extra)),
         other @ (station::Command::Ask(_)
         | station::Command::Serve(_)
         | station::Command::Deny(_)
@@ -139,13 +139,13 @@ fn of_station(command: &station::Command) -> Saying {
         | station::Command::Field
         | station::Command::Tell(_)
         | station::Command::Repair
-        | station::Command::Follow(_)) => Saying::of(Word::as_is(other.to_string())),
+        | station::Command::Follow(_)) => Sentence::of(Arg::as_is(other.to_string())),
     }
 }
 
-fn called(orders: &Selector) -> Word {
+fn called(orders: &Selector) -> Arg {
     match orders {
-        Selector::Named(names) => Word::List(names.iter().map(|name| Word::Called(name.0.clone())).collect()),
-        all @ (Selector::Due | Selector::Packed | Selector::Late | Selector::All) => Word::as_is(all.to_string()),
+        Selector::Named(names) => Arg::List(names.iter().map(|name| Arg::Called(name.0.clone())).collect()),
+        all @ (Selector::Due | Selector::Packed | Selector::Late | Selector::All) => Arg::as_is(all.to_string()),
     }
 }

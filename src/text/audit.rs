@@ -8,7 +8,7 @@ use super::FluentFiles;
 
 /// A sentence's variables and the sentences it refers to.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Sentence {
+pub struct AuditedSentence {
     pub variables: BTreeSet<String>,
     pub references: BTreeSet<String>,
 }
@@ -26,7 +26,7 @@ pub fn faults(files: &FluentFiles) -> Vec<String> {
     }
     let keys: BTreeSet<&String> = languages.values().flat_map(BTreeMap::keys).collect();
     for key in keys {
-        let mut wanted: Option<(&String, &Sentence)> = None;
+        let mut wanted: Option<(&String, &AuditedSentence)> = None;
         for (lang, sentences) in &languages {
             match (sentences.get(key), wanted) {
                 (None, _) => faults.push(format!("{lang}: no sentence `{key}`")),
@@ -45,7 +45,7 @@ pub fn faults(files: &FluentFiles) -> Vec<String> {
 }
 
 /// The keys of every language, with what each sentence needs.
-pub fn sentences(files: &FluentFiles) -> BTreeMap<String, Sentence> {
+pub fn sentences(files: &FluentFiles) -> BTreeMap<String, AuditedSentence> {
     let mut all = BTreeMap::new();
     for (lang, files) in files {
         for (room, content) in files {
@@ -61,7 +61,7 @@ pub fn rooms(files: &FluentFiles) -> BTreeSet<String> {
     files.map(|(room, _)| room.clone()).collect()
 }
 
-fn read(lang: &str, room: &str, content: &str, sentences: &mut BTreeMap<String, Sentence>) -> Vec<String> {
+fn read(lang: &str, room: &str, content: &str, sentences: &mut BTreeMap<String, AuditedSentence>) -> Vec<String> {
     let mut faults = Vec::new();
     let resource = parser::parse(content).unwrap_or_else(|(partial, errors)| {
         let place = |error: &parser::ParserError| content[..error.pos.start.min(content.len())].lines().count();
@@ -90,7 +90,7 @@ fn read(lang: &str, room: &str, content: &str, sentences: &mut BTreeMap<String, 
     faults
 }
 
-fn visit_pattern(pattern: &ast::Pattern<&str>, sentence: &mut Sentence) {
+fn visit_pattern(pattern: &ast::Pattern<&str>, sentence: &mut AuditedSentence) {
     for element in &pattern.elements {
         if let ast::PatternElement::Placeable { expression } = element {
             visit_expression(expression, sentence);
@@ -98,7 +98,7 @@ fn visit_pattern(pattern: &ast::Pattern<&str>, sentence: &mut Sentence) {
     }
 }
 
-fn visit_expression(expression: &ast::Expression<&str>, sentence: &mut Sentence) {
+fn visit_expression(expression: &ast::Expression<&str>, sentence: &mut AuditedSentence) {
     match expression {
         ast::Expression::Inline(inline) => visit_inline(inline, sentence),
         ast::Expression::Select { selector, variants } => {
@@ -110,7 +110,7 @@ fn visit_expression(expression: &ast::Expression<&str>, sentence: &mut Sentence)
     }
 }
 
-fn visit_inline(inline: &ast::InlineExpression<&str>, sentence: &mut Sentence) {
+fn visit_inline(inline: &ast::InlineExpression<&str>, sentence: &mut AuditedSentence) {
     match inline {
         ast::InlineExpression::VariableReference { id } => {
             sentence.variables.insert(id.name.to_owned());

@@ -39,12 +39,12 @@ pub enum Direction {
 
 /// The languages of the screen: the reader's own first, a second beside it if there is one.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Tongues {
+pub struct LanguagePair {
     pub own: Lang,
     pub other: Option<Lang>,
 }
 
-impl Tongues {
+impl LanguagePair {
     /// The language, or the two, in the reader's order.
     pub fn each(&self) -> impl Iterator<Item = &Lang> {
         std::iter::once(&self.own).chain(&self.other)

@@ -28,11 +28,11 @@ mod table;
 mod wording;
 
 pub use field::Field;
-pub use lang::{Direction, Lang, Tongues};
+pub use lang::{Direction, Lang, LanguagePair};
 pub use latin::latin;
 pub use layout::{flow, line};
 pub use line::{Align, Ink, Line, Run};
-pub use locales::{Arg, FluentFiles, Locales};
+pub use locales::{FluentArg, FluentFiles, Locales};
 pub use markup::{Mention, bare, mentions, with_readings};
 pub use script::Script;
 pub use table::{columns, side_by_side};

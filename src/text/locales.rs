@@ -15,15 +15,15 @@ pub type FluentFiles = BTreeMap<Lang, Vec<(String, Cow<'static, str>)>>;
 
 /// A value for a sentence's variable.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Arg {
+pub enum FluentArg {
     Number(i64),
     Word(String),
 }
 
-impl Arg {
+impl FluentArg {
     /// A word that is borrowed at the caller's.
-    pub fn word(word: impl Into<String>) -> Arg {
-        Arg::Word(word.into())
+    pub fn word(word: impl Into<String>) -> FluentArg {
+        FluentArg::Word(word.into())
     }
 }
 
@@ -80,20 +80,20 @@ impl Locales {
     /// Returns the sentence `key` in `lang`, in logical order.
     ///
     /// A missing one falls back to `zh`, then to the key itself in brackets.
-    pub fn tell(&self, lang: &Lang, key: &str, args: &[(&str, Arg)]) -> String {
+    pub fn render(&self, lang: &Lang, key: &str, args: &[(&str, FluentArg)]) -> String {
         self.find(lang, key, args)
             .or_else(|| self.find(&Lang::new("zh"), key, args))
             .unwrap_or_else(|| format!("[{key}]"))
     }
 
-    fn find(&self, lang: &Lang, key: &str, args: &[(&str, Arg)]) -> Option<String> {
+    fn find(&self, lang: &Lang, key: &str, args: &[(&str, FluentArg)]) -> Option<String> {
         let bundle = self.languages.get(lang)?.bundle(lang);
         let pattern = bundle.get_message(key)?.value()?;
         let mut values = FluentArgs::with_capacity(args.len());
         for (name, arg) in args {
             let value = match arg {
-                Arg::Number(number) => FluentValue::from(*number),
-                Arg::Word(word) => FluentValue::String(Cow::Borrowed(word)),
+                FluentArg::Number(number) => FluentValue::from(*number),
+                FluentArg::Word(word) => FluentValue::String(Cow::Borrowed(word)),
             };
             values.set(*name, value);
         }

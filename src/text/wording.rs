@@ -2,7 +2,7 @@
 //!
 //! Digits are 0–9 everywhere, the decimal point a dot, groups of thousands marked by a comma.
 
-use super::{Arg, Lang, Locales};
+use super::{FluentArg, Lang, Locales};
 
 /// Minutes of a day.
 const DAY: u32 = 24 * 60;
@@ -39,25 +39,28 @@ pub fn yuan_amount(fen: i64) -> String {
 
 /// `39.9 元`
 pub fn yuan(fen: i64, lang: &Lang, locales: &Locales) -> String {
-    locales.tell(lang, "text-yuan", &[("amount", Arg::Word(decimal(fen)))])
+    locales.render(lang, "text-yuan", &[("amount", FluentArg::Word(decimal(fen)))])
 }
 
 /// Both ways, since markets count in jin: `12 元/公斤（6 元/斤）`
 pub fn unit_price(fen_per_kg: i64, lang: &Lang, locales: &Locales) -> String {
     let args = [
-        ("kilo", Arg::Word(decimal(fen_per_kg))),
-        ("jin", Arg::Word(decimal((fen_per_kg + 1).div_euclid(2)))),
+        ("kilo", FluentArg::Word(decimal(fen_per_kg))),
+        ("jin", FluentArg::Word(decimal((fen_per_kg + 1).div_euclid(2)))),
     ];
-    locales.tell(lang, "text-unit-price", &args)
+    locales.render(lang, "text-unit-price", &args)
 }
 
 /// `2.5 公斤（5 斤）`; under a jin, or where no round weight comes out, grams: `250 克`.
 pub fn weight(g: i64, lang: &Lang, locales: &Locales) -> String {
     if g.abs() < 500 || g % 50 != 0 {
-        return locales.tell(lang, "text-grams", &[("amount", Arg::Word(number(g)))]);
+        return locales.render(lang, "text-grams", &[("amount", FluentArg::Word(number(g)))]);
     }
-    let args = [("kilo", Arg::Word(decimal(g / 10))), ("jin", Arg::Word(decimal(g / 5)))];
-    locales.tell(lang, "text-weight", &args)
+    let args = [
+        ("kilo", FluentArg::Word(decimal(g / 10))),
+        ("jin", FluentArg::Word(decimal(g / 5))),
+    ];
+    locales.render(lang, "text-weight", &args)
 }
 
 /// `09:00`
@@ -68,15 +71,15 @@ pub fn time_of_day(min: u32) -> String {
 /// Simulated time: `第 2 天 09:00`, counted from day 1.
 pub fn clock(min: u32, lang: &Lang, locales: &Locales) -> String {
     let args = [
-        ("day", Arg::Number(i64::from(min / DAY) + 1)),
-        ("time", Arg::Word(time_of_day(min))),
+        ("day", FluentArg::Number(i64::from(min / DAY) + 1)),
+        ("time", FluentArg::Word(time_of_day(min))),
     ];
-    locales.tell(lang, "text-clock", &args)
+    locales.render(lang, "text-clock", &args)
 }
 
 /// The two largest units that matter: `5 小时`, `2 小时 30 分钟`, `3 天`.
 pub fn duration(min: u32, lang: &Lang, locales: &Locales) -> String {
-    let part = |key, count: u32| locales.tell(lang, key, &[("n", Arg::Number(i64::from(count)))]);
+    let part = |key, count: u32| locales.render(lang, key, &[("n", FluentArg::Number(i64::from(count)))]);
     let (days, hours, minutes) = (min / DAY, min % DAY / 60, min % 60);
     match (days, hours, minutes) {
         (0, 0, _) => part("text-minutes", minutes),
@@ -91,45 +94,56 @@ pub fn duration(min: u32, lang: &Lang, locales: &Locales) -> String {
 pub fn deadline(due_min: u32, now_min: u32, day1: Option<u8>, lang: &Lang, locales: &Locales) -> String {
     let day = due_min / DAY;
     let name = match day.checked_sub(now_min / DAY) {
-        Some(0) => locales.tell(lang, "text-today", &[]),
-        Some(1) => locales.tell(lang, "text-tomorrow", &[]),
-        Some(2) => locales.tell(lang, "text-after-tomorrow", &[]),
-        _ => locales.tell(lang, "text-day", &[("n", Arg::Number(i64::from(day) + 1))]),
+        Some(0) => locales.render(lang, "text-today", &[]),
+        Some(1) => locales.render(lang, "text-tomorrow", &[]),
+        Some(2) => locales.render(lang, "text-after-tomorrow", &[]),
+        _ => locales.render(lang, "text-day", &[("n", FluentArg::Number(i64::from(day) + 1))]),
     };
     let day = match day1 {
         Some(first) => {
             let weekday = weekday(((u32::from(first) + day) % 7) as u8, lang, locales);
-            let args = [("day", Arg::Word(name)), ("weekday", Arg::Word(weekday))];
-            locales.tell(lang, "text-day-weekday", &args)
+            let args = [("day", FluentArg::Word(name)), ("weekday", FluentArg::Word(weekday))];
+            locales.render(lang, "text-day-weekday", &args)
         }
         None => name,
     };
-    let mut args = vec![("day", Arg::Word(day)), ("time", Arg::Word(time_of_day(due_min)))];
+    let mut args = vec![
+        ("day", FluentArg::Word(day)),
+        ("time", FluentArg::Word(time_of_day(due_min))),
+    ];
     match due_min.checked_sub(now_min) {
         Some(left) => {
-            args.push(("left", Arg::Word(duration(left, lang, locales))));
-            locales.tell(lang, "text-deadline", &args)
+            args.push(("left", FluentArg::Word(duration(left, lang, locales))));
+            locales.render(lang, "text-deadline", &args)
         }
         None => {
-            args.push(("late", Arg::Word(duration(now_min - due_min, lang, locales))));
-            locales.tell(lang, "text-deadline-missed", &args)
+            args.push(("late", FluentArg::Word(duration(now_min - due_min, lang, locales))));
+            locales.render(lang, "text-deadline-missed", &args)
         }
     }
 }
 
 /// The weekday's name, 0 for Monday.
 fn weekday(index: u8, lang: &Lang, locales: &Locales) -> String {
-    locales.tell(lang, "text-weekday", &[("n", Arg::Number(i64::from(index % 7) + 1))])
+    locales.render(
+        lang,
+        "text-weekday",
+        &[("n", FluentArg::Number(i64::from(index % 7) + 1))],
+    )
 }
 
 /// A share in ppm as people count it: `每 100 元里有 8 元`
 pub fn share(ppm: i64, lang: &Lang, locales: &Locales) -> String {
-    locales.tell(lang, "text-share", &[("part", Arg::Word(decimal(ppm / 100)))])
+    locales.render(lang, "text-share", &[("part", FluentArg::Word(decimal(ppm / 100)))])
 }
 
 /// A share in ppm of things that are counted one by one: `每 100 个里有 8 个`
 pub fn of_hundred(ppm: i64, lang: &Lang, locales: &Locales) -> String {
-    locales.tell(lang, "text-of-hundred", &[("part", Arg::Word(decimal(ppm / 100)))])
+    locales.render(
+        lang,
+        "text-of-hundred",
+        &[("part", FluentArg::Word(decimal(ppm / 100)))],
+    )
 }
 
 /// Words in a row: `核桃、杏干、红枣`
@@ -140,10 +154,10 @@ pub fn list(words: &[String], lang: &Lang, locales: &Locales) -> String {
     if rest.is_empty() {
         return last.clone();
     }
-    let comma = locales.tell(lang, "text-list-comma", &[]);
+    let comma = locales.render(lang, "text-list-comma", &[]);
     let args = [
-        ("rest", Arg::Word(rest.join(&comma))),
-        ("last", Arg::Word(last.clone())),
+        ("rest", FluentArg::Word(rest.join(&comma))),
+        ("last", FluentArg::Word(last.clone())),
     ];
-    locales.tell(lang, "text-list", &args)
+    locales.render(lang, "text-list", &args)
 }

@@ -17,7 +17,7 @@ use std::{
     thread,
 };
 
-use super::terminal::Sound;
+use super::terminal::RawInput;
 use crate::app::{Came, DiskTrouble, Input, Job, JobId, News, Progress, Reply, Sheet};
 
 /// Does a job from beginning to end and returns its reply, whatever happens in it. What is to be kept lies in `folder` then.
@@ -72,7 +72,7 @@ fn words(fault: &(dyn Any + Send)) -> String {
 #[derive(Default)]
 pub struct Workers {
     /// Where threads tell what comes; without it each job is done at once.
-    loop_of: Option<Sender<Sound>>,
+    loop_of: Option<Sender<RawInput>>,
     /// Where jobs keep what is to be kept.
     folder: Option<PathBuf>,
     /// Set for a job that nobody waits for.
@@ -81,9 +81,9 @@ pub struct Workers {
 
 impl Workers {
     /// Workers beside the loop that listens to these sounds.
-    pub fn beside(sounds: Sender<Sound>, folder: Option<PathBuf>) -> Workers {
+    pub fn beside(raw_inputs: Sender<RawInput>, folder: Option<PathBuf>) -> Workers {
         Workers {
-            loop_of: Some(sounds),
+            loop_of: Some(raw_inputs),
             folder,
             stops: BTreeMap::new(),
         }
@@ -91,7 +91,7 @@ impl Workers {
 
     /// Begins a job. Returns what came of it if it was done at once.
     pub fn begin(&mut self, id: JobId, job: Job) -> Option<Input> {
-        let Some(sounds) = self.loop_of.clone() else {
+        let Some(raw_inputs) = self.loop_of.clone() else {
             let reply = perform_job(&job, self.folder.as_deref(), &|_| true);
             return Some(Input::Job(id, News::Done(reply)));
         };
@@ -102,11 +102,11 @@ impl Workers {
         // Nobody listens to what comes after the end.
         let work = move || {
             let watch = |progress| {
-                let _ = sounds.send(Sound::Job(id, News::Progress(progress)));
+                let _ = raw_inputs.send(RawInput::Job(id, News::Progress(progress)));
                 !stop.load(Ordering::Relaxed)
             };
             let reply = perform_job(&job, folder.as_deref(), &watch);
-            let _ = sounds.send(Sound::Job(id, News::Done(reply)));
+            let _ = raw_inputs.send(RawInput::Job(id, News::Done(reply)));
         };
         let begun = thread::Builder::new().name("job".to_owned()).spawn(work);
         let fault = begun.err()?;

@@ -12,5 +12,5 @@ pub mod voice;
 
 pub use jobs::{Workers, perform_job};
 pub use painter::{option_at, paint, paint_lines, send};
-pub use shell::{Hands, SMALLEST, World, run, take, tour};
+pub use shell::{EffectRunner, SMALLEST, ShellContext, run, take, tour};
 pub use theme::Look;

@@ -15,7 +15,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::{terminal::send_row, theme::Look};
 use crate::{
-    app::{BlockKind, NOTICE_ROWS, PAGE_WIDTH_MAX, Page, View, Way},
+    app::{BlockKind, CellOrder, NOTICE_ROWS, PAGE_WIDTH_MAX, Page, View},
     text::{Align, Ink, Line},
 };
 
@@ -35,14 +35,14 @@ pub fn paint(page: &Page, look: Look, area: Rect, buffer: &mut Buffer) {
 }
 
 /// Sends what was painted the way that the terminal needs; a choice that stands for a way is sent that way.
-pub fn send(page: &Page, way: Way, area: Rect, buffer: &mut Buffer) {
+pub fn send(page: &Page, cell_order: CellOrder, area: Rect, buffer: &mut Buffer) {
     let (chooser, area) = shown(page, area);
-    let ways: BTreeMap<u16, Way> = rows(chooser, area)
+    let ways: BTreeMap<u16, CellOrder> = rows(chooser, area)
         .iter()
-        .filter_map(|row| Some((row.y, chooser.options.get(row.option?)?.way?)))
+        .filter_map(|row| Some((row.y, chooser.options.get(row.option?)?.cell_order?)))
         .collect();
     for y in buffer.area.top()..buffer.area.bottom() {
-        send_row(*ways.get(&y).unwrap_or(&way), y, buffer);
+        send_row(*ways.get(&y).unwrap_or(&cell_order), y, buffer);
     }
 }
 

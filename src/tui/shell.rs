@@ -16,38 +16,38 @@ use ratatui::layout::Rect;
 use super::{
     jobs::Workers,
     painter::{option_at, paint, paint_lines, send},
-    terminal::{Asked, Bearing, Display, Ears, Memory, Method, plain_signs},
+    terminal::{Asked, Display, Memory, Method, TerminalProfile, TerminalReader, plain_signs},
     theme::Look,
     voice::{Speakers, hush},
 };
 use crate::{
     app::{App, Clock, DiskTrouble, Effect, Input, Key, News, Page, UyghurChoice, View},
     store::{Store, WriteError},
-    text::{Align, Arg, Ink, Line, Locales, Script},
+    text::{Align, FluentArg, Ink, Line, Locales, Script},
 };
 
 /// Under this size no page is laid out.
 pub const SMALLEST: View = View { width: 60, height: 20 };
 
 /// What the program has around it, apart from the app.
-pub struct World<'a> {
+pub struct ShellContext<'a> {
     /// Without a store nothing is kept: for demonstrations.
     pub store: Option<&'a mut Store>,
     pub locales: &'a Locales,
     pub look: Look,
-    pub bearing: Bearing,
+    pub profile: TerminalProfile,
     /// Where a person's decision about this terminal is kept.
     pub memory: Option<Memory>,
-    pub ears: Ears,
+    pub reader: TerminalReader,
     /// Where tables are kept that the trainer asks for.
     pub folder: Option<PathBuf>,
 }
 
 /// Runs the program in the terminal until the person leaves.
-pub fn run(app: &mut App, world: World) -> anyhow::Result<()> {
-    let folder = world.folder.clone();
-    let mut shell = Shell::open(world)?;
-    shell.hands.workers = Workers::beside(shell.display.sounds(), folder);
+pub fn run(app: &mut App, context: ShellContext) -> anyhow::Result<()> {
+    let folder = context.folder.clone();
+    let mut shell = Shell::open(context)?;
+    shell.runner.workers = Workers::beside(shell.display.raw_inputs(), folder);
     shell.resize(app);
     loop {
         shell.draw(app)?;
@@ -70,9 +70,9 @@ pub fn tour(
     app: &mut App,
     mut next: impl FnMut(&App) -> Option<Input>,
     pause: Option<Duration>,
-    world: World,
+    context: ShellContext,
 ) -> anyhow::Result<()> {
-    let mut shell = Shell::open(world)?;
+    let mut shell = Shell::open(context)?;
     shell.resize(app);
     shell.draw(app)?;
     while let Some(input) = next(app) {
@@ -85,7 +85,7 @@ pub fn tour(
             }
             shell.draw(app)?;
         }
-        if take(app, &mut Hands::default(), input) {
+        if take(app, &mut EffectRunner::default(), input) {
             return Ok(());
         }
         shell.draw(app)?;
@@ -96,7 +96,7 @@ pub fn tour(
 const READ: &str = "read the terminal";
 
 struct Shell<'a> {
-    hands: Hands<'a>,
+    runner: EffectRunner<'a>,
     locales: &'a Locales,
     look: Look,
     memory: Option<Memory>,
@@ -104,13 +104,13 @@ struct Shell<'a> {
 }
 
 impl<'a> Shell<'a> {
-    fn open(world: World<'a>) -> anyhow::Result<Shell<'a>> {
+    fn open(context: ShellContext<'a>) -> anyhow::Result<Shell<'a>> {
         Ok(Shell {
-            hands: Hands::of(world.store),
-            locales: world.locales,
-            look: world.look,
-            memory: world.memory,
-            display: Display::open(world.bearing, world.ears).context("take the terminal")?,
+            runner: EffectRunner::of(context.store),
+            locales: context.locales,
+            look: context.look,
+            memory: context.memory,
+            display: Display::open(context.profile, context.reader).context("take the terminal")?,
         })
     }
 
@@ -125,10 +125,10 @@ impl<'a> Shell<'a> {
 
     fn draw(&mut self, app: &mut App) -> anyhow::Result<()> {
         let look = self.look;
-        let method = self.display.bearing.strategy().method;
+        let method = self.display.profile.strategy().method;
         app.write_in(method.script());
-        let way = method.way();
-        let is_ascii = self.display.bearing.is_ascii();
+        let cell_order = method.cell_order();
+        let is_ascii = self.display.profile.is_ascii();
         let too_small = self
             .is_too_small()
             .then(|| too_small(self.area(), self.locales, method.script()));
@@ -145,7 +145,7 @@ impl<'a> Shell<'a> {
                     page
                 }
             };
-            send(&page, way, area, frame.buffer_mut());
+            send(&page, cell_order, area, frame.buffer_mut());
             if is_ascii {
                 plain_signs(frame.buffer_mut());
             }
@@ -154,7 +154,7 @@ impl<'a> Shell<'a> {
     }
 
     fn resize(&mut self, app: &mut App) {
-        app.write_in(match self.display.bearing.strategy().method {
+        app.write_in(match self.display.profile.strategy().method {
             Method::Latin => Script::Latin,
             Method::Plain
             | Method::Bdsm
@@ -177,7 +177,7 @@ impl<'a> Shell<'a> {
             Asked::Speakers => {
                 if let Some(speakers) = self.display.speakers() {
                     app.can_say(speakers.voices());
-                    self.hands.speakers = speakers;
+                    self.runner.speakers = speakers;
                 }
                 return Ok(false);
             }
@@ -194,8 +194,8 @@ impl<'a> Shell<'a> {
                 None => return Ok(false),
             },
         };
-        let is_over = take(app, &mut self.hands, input);
-        if let Some(choice) = self.hands.chosen.take() {
+        let is_over = take(app, &mut self.runner, input);
+        if let Some(choice) = self.runner.chosen.take() {
             self.settle(choice)?;
             self.resize(app);
         }
@@ -204,10 +204,10 @@ impl<'a> Shell<'a> {
 
     /// Draws Uyghur as a person found it right, here and at the next start. That it could not be kept changes nothing here.
     fn settle(&mut self, choice: UyghurChoice) -> anyhow::Result<()> {
-        let bearing = &self.display.bearing;
-        let settings = bearing.chosen(choice);
+        let profile = &self.display.profile;
+        let settings = profile.chosen(choice);
         if let Some(memory) = &mut self.memory {
-            let _ = memory.keep(&bearing.around.key(), settings);
+            let _ = memory.keep(&profile.around.key(), settings);
         }
         self.display.settle(settings).context("switch the terminal")
     }
@@ -215,7 +215,7 @@ impl<'a> Shell<'a> {
 
 /// What effects are performed on.
 #[derive(Default)]
-pub struct Hands<'a> {
+pub struct EffectRunner<'a> {
     /// Without a store nothing is kept.
     store: Option<&'a mut Store>,
     /// How Uyghur reads right on this terminal, as a person just told.
@@ -225,23 +225,23 @@ pub struct Hands<'a> {
     workers: Workers,
 }
 
-impl<'a> Hands<'a> {
-    pub fn of(store: Option<&'a mut Store>) -> Hands<'a> {
-        Hands {
+impl<'a> EffectRunner<'a> {
+    pub fn of(store: Option<&'a mut Store>) -> EffectRunner<'a> {
+        EffectRunner {
             store,
-            ..Hands::default()
+            ..EffectRunner::default()
         }
     }
 }
 
 /// Gives the app an input and does the work it asks for; returns whether the program ends.
-pub fn take(app: &mut App, hands: &mut Hands, input: Input) -> bool {
+pub fn take(app: &mut App, runner: &mut EffectRunner, input: Input) -> bool {
     if let Input::Job(id, News::Done(_)) = &input {
-        hands.workers.ended(*id);
+        runner.workers.ended(*id);
     }
     let mut effects = VecDeque::from(app.update(input, &now()));
     while let Some(effect) = effects.pop_front() {
-        match perform(effect, hands) {
+        match perform(effect, runner) {
             Ok(After::End) => return true,
             Ok(After::Nothing) => {}
             Ok(After::Input(input)) => effects.extend(app.update(input, &now())),
@@ -266,19 +266,19 @@ enum After {
 }
 
 /// Does the work of an effect.
-fn perform(effect: Effect, hands: &mut Hands) -> Result<After, DiskTrouble> {
+fn perform(effect: Effect, runner: &mut EffectRunner) -> Result<After, DiskTrouble> {
     match effect {
         Effect::Quit => return Ok(After::End),
-        Effect::Speak(utterances) => hands.speakers.say(&utterances),
+        Effect::Speak(utterances) => runner.speakers.say(&utterances),
         Effect::Hush => hush(),
-        Effect::DrawUyghur(choice) => hands.chosen = Some(choice),
+        Effect::DrawUyghur(choice) => runner.chosen = Some(choice),
         Effect::Append(entries) => {
-            if let Some(store) = hands.store.as_deref_mut() {
+            if let Some(store) = runner.store.as_deref_mut() {
                 store.append(&entries).map_err(trouble)?;
             }
         }
-        Effect::Job(id, job) => return Ok(hands.workers.begin(id, job).map_or(After::Nothing, After::Input)),
-        Effect::Cancel(id) => hands.workers.cancel(id),
+        Effect::Job(id, job) => return Ok(runner.workers.begin(id, job).map_or(After::Nothing, After::Input)),
+        Effect::Cancel(id) => runner.workers.cancel(id),
     }
     Ok(After::Nothing)
 }
@@ -305,13 +305,13 @@ fn view(area: Rect) -> View {
 /// Says in every language of the program how large the window must be.
 fn too_small(area: Rect, locales: &Locales, script: Script) -> Vec<Line> {
     let args = [
-        ("columns", Arg::Number(i64::from(SMALLEST.width))),
-        ("rows", Arg::Number(i64::from(SMALLEST.height))),
+        ("columns", FluentArg::Number(i64::from(SMALLEST.width))),
+        ("rows", FluentArg::Number(i64::from(SMALLEST.height))),
     ];
     let width = usize::from(area.width);
     let said = |lang| {
         script.flow(
-            &locales.tell(lang, "tui-too-small", &args),
+            &locales.render(lang, "tui-too-small", &args),
             lang,
             width,
             Align::Start,

@@ -1,6 +1,6 @@
 //! One line of the log, and the pen that writes it: who minted which key, and in what order learners' facts stand.
 
-use super::{AttemptId, Book, ClassId, Fact, Key, LearnerId, RunId};
+use super::{AttemptId, ClassId, Fact, Key, LearnerId, LearnerRecords, RunId};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry {
@@ -15,7 +15,7 @@ pub struct Entry {
 }
 
 impl Entry {
-    /// The order in which a `Book` takes entries, the same on every PC: by Lamport number, then by key.
+    /// The order in which a `LearnerRecords` takes entries, the same on every PC: by Lamport number, then by key.
     pub fn rank(&self) -> (u64, Key) {
         (self.lamport, self.key)
     }
@@ -28,16 +28,16 @@ impl Entry {
 /// let entry = pen.write(&mut book, Fact::AttemptOpened { attempt, .. }, at_ms);
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Pen {
+pub struct EntryWriter {
     pub run: RunId,
     /// The `n` of the next entry.
     pub next_n: u64,
 }
 
-impl Pen {
+impl EntryWriter {
     /// Returns the pen of a run that has written nothing.
-    pub fn new(run: RunId) -> Pen {
-        Pen { run, next_n: 1 }
+    pub fn new(run: RunId) -> EntryWriter {
+        EntryWriter { run, next_n: 1 }
     }
 
     /// Returns the id of the learner whom the next entry adds.
@@ -56,17 +56,17 @@ impl Pen {
     }
 
     /// Makes the fact's entry and applies it to the book.
-    pub fn write(&mut self, book: &mut Book, fact: Fact, at_ms: i64) -> Entry {
-        let learners = book.concerned(&fact);
+    pub fn write(&mut self, records: &mut LearnerRecords, fact: Fact, at_ms: i64) -> Entry {
+        let learners = records.concerned(&fact);
         let entry = Entry {
             key: self.key(),
-            lamport: book.next_lamport(&learners),
+            lamport: records.next_lamport(&learners),
             at_ms,
             learners,
             fact,
         };
         self.next_n += 1;
-        book.apply(&entry);
+        records.apply(&entry);
         entry
     }
 

@@ -1,6 +1,6 @@
 //! What the log keeps: facts as they happened. Figures are folds over them, never facts themselves.
 //!
-//! A new kind is a variant here with the names of its file form, whom it is about (`Fact::about`), and what the `Book` makes of
+//! A new kind is a variant here with the names of its file form, whom it is about (`Fact::about`), and what the `LearnerRecords` makes of
 //! it. Leaves kind and body as they are written, and the spellings that JSON has no sign for, to `record`.
 
 use std::collections::BTreeMap;

@@ -3,7 +3,6 @@
 //! Pure: time is a parameter, randomness comes from seeds, nothing here reads a disk or prints.
 
 mod act;
-mod book;
 mod debrief;
 mod entry;
 mod fact;
@@ -11,21 +10,23 @@ mod id;
 mod mastery;
 mod playable;
 mod record;
+mod records;
 mod session;
 mod trading;
 mod verdict;
 mod what_if;
 
 pub use act::{Act, ActError};
-pub use book::{Attempt, Book, Center, Class, ExitTally, Learner, Standing, StepResult};
 pub use debrief::{Debrief, Flow, Missed, StarResult, Want};
-pub use entry::{Entry, Pen};
+pub use entry::{Entry, EntryWriter};
 pub use fact::{Ending, Fact, Setting, What, WhatError};
 pub use id::{AttemptId, ClassId, Key, KeyError, LearnerId, RunId};
 pub use mastery::{Grasp, grasp};
 pub use playable::Playable;
+pub use records::{Attempt, Center, Class, ExitTally, Learner, LearnerRecords, Standing, StepResult};
 pub use session::Session;
 pub use verdict::{Outcome, Turn};
 pub use what_if::{
-    Change, FoundPlan, Habits, Origin, Run, Searched, Sum, Watch, WhatIf, Worlds, Worth, bottom_line, search,
+    Change, FoundPlan, Habits, MarketRun, Origin, RunSummary, Searched, Watch, WhatIf, Worlds, Worth, bottom_line,
+    search,
 };

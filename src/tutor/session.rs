@@ -34,7 +34,7 @@ pub struct Session {
     pub seed: u64,
     /// One to five; none in a preview.
     pub learners: Vec<LearnerId>,
-    stage: Stage,
+    phase: Phase,
     /// Index of the step; of no meaning in free play.
     position: usize,
     progress: Progress,
@@ -47,7 +47,7 @@ pub struct Session {
 }
 
 #[derive(Debug, Clone, PartialEq)]
-enum Stage {
+enum Phase {
     /// A step waits.
     Open,
     /// The step's feedback stands.
@@ -80,7 +80,7 @@ impl Session {
             attempt,
             seed,
             learners,
-            stage: Stage::Open,
+            phase: Phase::Open,
             position: 0,
             progress: Progress::default(),
             talk: None,
@@ -92,7 +92,7 @@ impl Session {
         if session.playable.lesson.is_some() {
             session.arrive(0);
         } else {
-            session.stage = Stage::Free;
+            session.phase = Phase::Free;
             session.open_market();
         }
         session
@@ -161,9 +161,9 @@ impl Session {
 
     /// Returns the step that is shown; nothing at the exit question, in free play and at the end.
     pub fn step(&self) -> Option<&Step> {
-        match self.stage {
-            Stage::Open | Stage::Answered(_) => self.lesson()?.steps.get(self.position),
-            Stage::Free | Stage::Exit | Stage::ExitAnswered(_) | Stage::Over => None,
+        match self.phase {
+            Phase::Open | Phase::Answered(_) => self.lesson()?.steps.get(self.position),
+            Phase::Free | Phase::Exit | Phase::ExitAnswered(_) | Phase::Over => None,
         }
     }
 
@@ -176,33 +176,33 @@ impl Session {
     /// Returns whose turn it is to press, as an index into the group: it goes round by step, in free play by day.
     pub fn turn(&self) -> usize {
         let group = self.learners.len().max(1);
-        match self.stage {
-            Stage::Open | Stage::Answered(_) | Stage::Over => self.position % group,
-            Stage::Free => {
+        match self.phase {
+            Phase::Open | Phase::Answered(_) | Phase::Over => self.position % group,
+            Phase::Free => {
                 let day = self.market().map_or(1, |market| time::day_of(market.now_min));
                 usize::try_from(day - 1).unwrap_or(0) % group
             }
-            Stage::Exit | Stage::ExitAnswered(_) => self.exits.min(group - 1),
+            Phase::Exit | Phase::ExitAnswered(_) => self.exits.min(group - 1),
         }
     }
 
     /// Returns the exit question while it is asked; `turn` says of whom.
     pub fn exit(&self) -> Option<&Choose> {
-        match self.stage {
-            Stage::Exit | Stage::ExitAnswered(_) => self.lesson()?.exit.as_ref(),
-            Stage::Open | Stage::Answered(_) | Stage::Free | Stage::Over => None,
+        match self.phase {
+            Phase::Exit | Phase::ExitAnswered(_) => self.lesson()?.exit.as_ref(),
+            Phase::Open | Phase::Answered(_) | Phase::Free | Phase::Over => None,
         }
     }
 
     pub fn is_over(&self) -> bool {
-        self.stage == Stage::Over
+        self.phase == Phase::Over
     }
 
     /// Returns the feedback that stands, of the step or the exit question.
     pub fn verdict(&self) -> Option<&Verdict> {
-        match &self.stage {
-            Stage::Answered(verdict) | Stage::ExitAnswered(verdict) => Some(verdict),
-            Stage::Open | Stage::Free | Stage::Exit | Stage::Over => None,
+        match &self.phase {
+            Phase::Answered(verdict) | Phase::ExitAnswered(verdict) => Some(verdict),
+            Phase::Open | Phase::Free | Phase::Exit | Phase::Over => None,
         }
     }
 
@@ -216,7 +216,7 @@ impl Session {
         let StepKind::Task(task) = &self.step()?.kind else {
             return None;
         };
-        (self.stage == Stage::Open).then_some(task)
+        (self.phase == Phase::Open).then_some(task)
     }
 
     /// Whether the task at hand has come about already, so that `Next` goes on.
@@ -264,7 +264,7 @@ impl Session {
 
     /// Whether the large "call the teacher" is shown.
     pub fn call_teacher(&self) -> bool {
-        let is_waiting = matches!(self.stage, Stage::Open | Stage::Answered(_) | Stage::Free) && !self.is_right();
+        let is_waiting = matches!(self.phase, Phase::Open | Phase::Answered(_) | Phase::Free) && !self.is_right();
         let is_stuck = MISSES_TO_CALL <= self.progress.misses || REFUSALS_TO_CALL <= self.progress.refusals_in_a_row;
         is_waiting && is_stuck
     }
@@ -273,11 +273,11 @@ impl Session {
     /// while its market is open, for the later ones build on it.
     pub fn may_pass(&self) -> bool {
         let is_market_open = self.market().is_some_and(|market| !market.is_over());
-        self.call_teacher() && !(self.is_task() && is_market_open) && self.stage != Stage::Free
+        self.call_teacher() && !(self.is_task() && is_market_open) && self.phase != Phase::Free
     }
 
     pub fn can_undo(&self) -> bool {
-        let is_trading = self.task().is_some() || self.stage == Stage::Free;
+        let is_trading = self.task().is_some() || self.phase == Phase::Free;
         is_trading && self.trading.as_ref().is_some_and(Trading::can_undo)
     }
 
@@ -329,9 +329,9 @@ impl Session {
     }
 
     fn take(&mut self, act: &Act) -> Turn {
-        match (&self.stage, act) {
-            (Stage::Over, _) => Turn::unfit(),
-            (Stage::Exit | Stage::ExitAnswered(_), _) => self.take_at_exit(act),
+        match (&self.phase, act) {
+            (Phase::Over, _) => Turn::unfit(),
+            (Phase::Exit | Phase::ExitAnswered(_), _) => self.take_at_exit(act),
             (_, Act::Hint) => self.hint(),
             (_, Act::Undo) => self.undo(),
             (_, Act::Again) => self.again(),
@@ -384,7 +384,7 @@ impl Session {
                 facts.push(self.teacher_called());
             }
         }
-        self.stage = Stage::Answered(verdict.clone());
+        self.phase = Phase::Answered(verdict.clone());
         Turn {
             events,
             facts,
@@ -393,7 +393,7 @@ impl Session {
     }
 
     fn trade(&mut self, command: &Command) -> Turn {
-        if self.task().is_none() && self.stage != Stage::Free {
+        if self.task().is_none() && self.phase != Phase::Free {
             return Turn::unfit();
         }
         let Some(trading) = &mut self.trading else {
@@ -475,15 +475,15 @@ impl Session {
     }
 
     fn again(&mut self) -> Turn {
-        let is_missed = matches!(&self.stage, Stage::Answered(verdict) if !verdict.right);
-        let is_trading = self.stage == Stage::Free || self.is_task();
+        let is_missed = matches!(&self.phase, Phase::Answered(verdict) if !verdict.right);
+        let is_trading = self.phase == Phase::Free || self.is_task();
         let has_traded = is_trading && self.has_traded();
         let has_talked = self.talk.as_ref().is_some_and(|talk| !talk.path.is_empty());
         if self.is_right() || !(is_missed || has_traded || has_talked) {
             return Turn::unfit();
         }
         if is_missed {
-            self.stage = Stage::Open;
+            self.phase = Phase::Open;
         } else {
             // Given up halfway: a try that came to nothing, but no miss.
             self.progress.tries += 1;
@@ -497,20 +497,20 @@ impl Session {
     }
 
     fn next(&mut self) -> Turn {
-        if self.stage == Stage::Free {
+        if self.phase == Phase::Free {
             return self.judge_free_play(Vec::new());
         }
         let Some(step) = self.step() else {
             return Turn::unfit();
         };
-        let is_done = match (&self.stage, &step.kind) {
-            (Stage::Open, kind) if !kind.is_asked() => false,
+        let is_done = match (&self.phase, &step.kind) {
+            (Phase::Open, kind) if !kind.is_asked() => false,
             // The goal held before anything was done for it.
-            (Stage::Open, StepKind::Task(task)) if self.holds(task) => {
+            (Phase::Open, StepKind::Task(task)) if self.holds(task) => {
                 self.progress.tries += 1;
                 false
             }
-            (Stage::Answered(verdict), _) if verdict.right => true,
+            (Phase::Answered(verdict), _) if verdict.right => true,
             _ if self.may_pass() => false,
             _ => return Turn::unfit(),
         };
@@ -534,12 +534,12 @@ impl Session {
         let Some(lesson) = &self.playable.lesson else {
             return;
         };
-        self.stage = if position < lesson.steps.len() {
-            Stage::Open
+        self.phase = if position < lesson.steps.len() {
+            Phase::Open
         } else if lesson.exit.is_some() {
-            Stage::Exit
+            Phase::Exit
         } else {
-            Stage::Over
+            Phase::Over
         };
         self.begin_talk();
         if self.is_task() {
@@ -594,7 +594,7 @@ impl Session {
 
     fn judge_free_play(&mut self, mut events: Vec<Event>) -> Turn {
         events.extend(self.settle());
-        self.stage = Stage::Over;
+        self.phase = Phase::Over;
         Turn {
             events,
             facts: vec![self.finished()],
@@ -603,21 +603,21 @@ impl Session {
     }
 
     fn take_at_exit(&mut self, act: &Act) -> Turn {
-        match (&self.stage, act) {
-            (Stage::Exit, Act::Exit { learner_index, options }) if *learner_index == self.exits => {
+        match (&self.phase, act) {
+            (Phase::Exit, Act::Exit { learner_index, options }) if *learner_index == self.exits => {
                 let verdict = self.exit().and_then(|exit| exit.judge(options));
                 match verdict {
                     Some(verdict) => self.exit_answered(verdict, options),
                     None => Turn::unfit(),
                 }
             }
-            (Stage::ExitAnswered(_), Act::Next) => {
+            (Phase::ExitAnswered(_), Act::Next) => {
                 self.exits += 1;
                 let mut turn = Turn::of(Outcome::Moved);
                 if self.exits < self.learners.len() {
-                    self.stage = Stage::Exit;
+                    self.phase = Phase::Exit;
                 } else {
-                    self.stage = Stage::Over;
+                    self.phase = Phase::Over;
                     turn.facts.push(self.finished());
                 }
                 turn
@@ -635,7 +635,7 @@ impl Session {
             right: verdict.right,
             misconceptions: verdict.misconceptions.clone(),
         });
-        self.stage = Stage::ExitAnswered(verdict.clone());
+        self.phase = Phase::ExitAnswered(verdict.clone());
         Turn {
             facts: fact.into_iter().collect(),
             ..Turn::judged(verdict)

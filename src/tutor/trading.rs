@@ -10,13 +10,13 @@ use std::sync::Arc;
 
 use crate::market::{Command, Event, Market, Refusal, Setting};
 
-use super::Run;
+use super::MarketRun;
 
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Trading {
     pub market: Market,
     /// What was done and not taken back. Refused commands changed nothing.
-    pub run: Run,
+    pub run: MarketRun,
     /// How many were done before the present task.
     before_task: usize,
 }
@@ -25,7 +25,7 @@ impl Trading {
     pub fn open(setting: &Arc<Setting>, seed: u64) -> Trading {
         let market = Market::open(Arc::clone(setting), seed);
         Trading {
-            run: Run {
+            run: MarketRun {
                 setting: Arc::clone(setting),
                 seed,
                 done: Vec::new(),

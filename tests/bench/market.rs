@@ -13,7 +13,7 @@ use std::time::{Duration, Instant};
 
 use bazar::course::{Course, Play};
 use bazar::market::{Command, Market, Setting};
-use bazar::tutor::Run;
+use bazar::tutor::MarketRun;
 
 /// Each figure is the best of so many: whatever else the machine does only makes one slower.
 const ROUNDS: u32 = 7;
@@ -106,7 +106,7 @@ fn replays_of_a_season(play: &Play) {
 
 /// The floor puts as many entries on its queue as all the other worlds together.
 fn what_if_of_a_season(play: &Play) {
-    let (done, market) = Run::of_script(&play.setting, 1, &play.solution);
+    let (done, market) = MarketRun::of_script(&play.setting, 1, &play.solution);
     let worlds = done.other_ways(&market).len();
     let took = best(|| done.what_if(&market, play));
     let floor = best(|| queue(market.steps() * worlds as u64));

@@ -8,11 +8,11 @@ use std::hint::black_box;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use bazar::app::{App, Clock, Desk, Input, Key, Options, Page, Paper, SILENT, Said, View, Writing};
+use bazar::app::{App, Bilingual, Clock, Input, Key, Layout, Options, Page, SILENT, View, ViewContext, Writing};
 use bazar::course::{Course, builtin_locales};
-use bazar::text::{Lang, Locales, Script, Tongues};
+use bazar::text::{Lang, LanguagePair, Locales, Script};
 use bazar::tui::{Look, paint};
-use bazar::tutor::{Book, RunId};
+use bazar::tutor::{LearnerRecords, RunId};
 use ratatui::{Terminal, TerminalOptions, Viewport, backend::CrosstermBackend, layout::Rect};
 
 const VIEW: View = View { width: 200, height: 60 };
@@ -37,18 +37,18 @@ fn main() {
     });
 }
 
-fn tongues() -> Tongues {
-    Tongues {
+fn languages() -> LanguagePair {
+    LanguagePair {
         own: Lang::new("zh"),
         other: Some(Lang::new("ug")),
     }
 }
 
 /// Rules of thumb and aims of the course, as many pairs as fill the screen.
-fn sentences(course: &Course) -> Vec<Said> {
+fn sentences(course: &Course) -> Vec<Bilingual> {
     let lessons = course.units.iter().flat_map(|unit| &unit.lessons);
     let lessons = lessons.filter_map(|entry| course.lesson(&entry.id).0);
-    let in_both = |text: &bazar::course::Text| Said {
+    let in_both = |text: &bazar::course::Text| Bilingual {
         own: text.in_lang(&Lang::new("zh")).to_owned(),
         other: Some(text.in_lang(&Lang::new("ug")).to_owned()),
     };
@@ -56,13 +56,13 @@ fn sentences(course: &Course) -> Vec<Said> {
     texts.take(30).collect()
 }
 
-fn full_page(course: &Course, locales: &Locales, said: &[Said], script: Script) -> Page {
-    let (book, tongues) = (Book::default(), tongues());
-    let desk = Desk {
+fn full_page(course: &Course, locales: &Locales, said: &[Bilingual], script: Script) -> Page {
+    let (records, languages) = (LearnerRecords::default(), languages());
+    let ctx = ViewContext {
         course,
         locales,
-        book: &book,
-        tongues: &tongues,
+        records: &records,
+        languages: &languages,
         learners: &[],
         voices: &SILENT,
         writing: Writing {
@@ -71,18 +71,18 @@ fn full_page(course: &Course, locales: &Locales, said: &[Said], script: Script) 
         },
     };
     Page {
-        blocks: vec![Paper::new(&desk, VIEW).sentences(said)],
+        blocks: vec![Layout::new(&ctx, VIEW).sentences(said)],
         ..Page::default()
     }
 }
 
 fn at_home(course: Arc<Course>, locales: Arc<Locales>) -> App {
     let options = Options {
-        tongues: tongues(),
+        languages: languages(),
         seed: Some(7),
         learners: Vec::new(),
     };
-    let mut app = App::new(course, locales, Book::default(), RunId(1), options);
+    let mut app = App::new(course, locales, LearnerRecords::default(), RunId(1), options);
     for digit in [5, 1, 1, 2] {
         app.update(Input::Key(Key::Digit(digit)), &Clock::default());
     }

@@ -11,7 +11,7 @@ use expect_test::expect_file;
 
 use crate::{
     reports::class,
-    screens::{key, paint, tongues},
+    screens::{key, languages, paint},
 };
 
 const VIEW: View = View { width: 80, height: 24 };
@@ -20,7 +20,7 @@ const VIEW: View = View { width: 80, height: 24 };
 fn story(name: &str, codes: &str, steps: &[(&str, &str)]) {
     let (course, _) = Course::embedded();
     let locales = Arc::new(builtin_locales());
-    let mut app = App::for_trainer(Arc::new(course), locales, class(), RunId(2), tongues(codes));
+    let mut app = App::for_trainer(Arc::new(course), locales, class(), RunId(2), languages(codes));
     let mut disk: Vec<Entry> = Vec::new();
     let mut told = String::new();
     for (title, keys) in steps {

@@ -2,11 +2,11 @@
 //! stars. `cargo bench --bench chance` plays a thousand seeds of every scenario the same way.
 
 use bazar::{
-    app::{Desk, Input, Key, SILENT, Stall, StallOutcome, Writing},
+    app::{Input, Key, MarketOutcome, MarketScreen, SILENT, ViewContext, Writing},
     course::{Course, builtin_locales},
     market::{Command, Market},
-    text::{Lang, Locales, Tongues},
-    tutor::{Act, AttemptId, Book, Key as Id, LearnerId, Playable, RunId, Session, What},
+    text::{Lang, LanguagePair, Locales},
+    tutor::{Act, AttemptId, Key as Id, LearnerId, LearnerRecords, Playable, RunId, Session, What},
 };
 
 use crate::{dice::Dice, invariants};
@@ -29,8 +29,8 @@ pub enum Hands {
 pub struct Hall {
     course: Course,
     locales: Locales,
-    tongues: Tongues,
-    book: Book,
+    languages: LanguagePair,
+    records: LearnerRecords,
 }
 
 impl Hall {
@@ -38,11 +38,11 @@ impl Hall {
         Hall {
             course: Course::embedded().0,
             locales: builtin_locales(),
-            tongues: Tongues {
+            languages: LanguagePair {
                 own: Lang::new("zh"),
                 other: Some(Lang::new("ug")),
             },
-            book: Book::default(),
+            records: LearnerRecords::default(),
         }
     }
 
@@ -53,11 +53,11 @@ impl Hall {
 
     /// Plays a scenario by chance and returns its stars; what must hold is looked at now and then, and at the end.
     pub fn play(&self, scenario: &str, hands: Hands, seed: u64) -> Vec<bool> {
-        let desk = Desk {
+        let ctx = ViewContext {
             course: &self.course,
             locales: &self.locales,
-            book: &self.book,
-            tongues: &self.tongues,
+            records: &self.records,
+            languages: &self.languages,
             learners: &[],
             writing: Writing::default(),
             voices: &SILENT,
@@ -65,16 +65,16 @@ impl Hall {
         let playable = Playable::of(&self.course, &What::Scenario(scenario.to_owned())).expect("a scenario");
         let id = |n| Id { run: RunId(1), n };
         let mut session = Session::open(playable, AttemptId(id(1)), seed, vec![LearnerId(id(0))]);
-        let mut stall = Stall::open(session.market().expect("a scenario has a market"), &desk);
+        let mut market_screen = MarketScreen::open(session.market().expect("a scenario has a market"), &ctx);
         let mut dice = Dice(seed);
         for press in 0..PRESSES {
-            let key = any_key(&stall, hands, &mut dice);
+            let key = any_key(&market_screen, hands, &mut dice);
             let market = session.market().expect("a scenario has a market");
-            let outcome = stall.update(Input::Key(key), market, &desk);
-            let StallOutcome::Act(command) = outcome else { continue };
+            let outcome = market_screen.update(Input::Key(key), market, &ctx);
+            let MarketOutcome::Act(command) = outcome else { continue };
             let turn = session.submit(&Act::Market(command));
             let market = session.market().expect("the market stays open");
-            stall.heard(&turn, market);
+            market_screen.take_result(&turn, market);
             if press % 50 == 0 {
                 invariants::hold(market);
             }
@@ -114,11 +114,11 @@ impl Hall {
 
 /// Any digit, whether the page has it or not, and now and then the way back; in a number field any number. `trusting` hands
 /// press Enter as often as not, and so do what the page thinks most urgent.
-fn any_key(stall: &Stall, hands: Hands, dice: &mut Dice) -> Key {
+fn any_key(market_screen: &MarketScreen, hands: Hands, dice: &mut Dice) -> Key {
     match dice.below(12) {
         0 => Key::Esc,
-        1 if stall.is_typing() => Key::Char('.'),
-        2 | 3 if stall.is_typing() => Key::Enter,
+        1 if market_screen.is_typing() => Key::Char('.'),
+        2 | 3 if market_screen.is_typing() => Key::Enter,
         1..=5 if hands == Hands::Trusting => Key::Enter,
         _ => Key::Digit(dice.of(&[1, 2, 3, 4, 5, 6, 7, 8, 9])),
     }

@@ -3,7 +3,7 @@
 use bazar::market::{order, parcel};
 use std::collections::{BTreeMap, BTreeSet};
 
-use bazar::course::{Course, Document, Fault, Goal, Node, PICTURE_SIZE, Source, StepKind, Sum};
+use bazar::course::{Course, Document, Fault, Formula, Goal, Node, PICTURE_SIZE, Source, StepKind};
 use bazar::market::Figure;
 use strum::VariantNames;
 
@@ -186,7 +186,7 @@ fn sums_are_reckoned_exactly_and_rounded_once() {
         ("a / c", None),
         ("a * 92233720368547758", None),
     ] {
-        let sum = Sum::parse(source).unwrap_or_else(|error| panic!("{source}: {error:?}"));
+        let sum = Formula::parse(source).unwrap_or_else(|error| panic!("{source}: {error:?}"));
         assert_eq!(sum.reckon(&values), hundredths, "{source}");
     }
 }
@@ -203,12 +203,12 @@ fn sums_that_cannot_be_read_say_where() {
         ("a × b", "×", "`+`, `-`, `*` or `/` is wanted before this"),
         ("ceil a", "a", "`(` is wanted here"),
     ] {
-        let error = Sum::parse(source).expect_err(source);
+        let error = Formula::parse(source).expect_err(source);
         assert_eq!((&source[error.span], error.label.as_str()), (place, label), "{source}");
     }
-    assert!(Sum::parse(&"(".repeat(100_000)).is_err());
-    assert!(Sum::parse(&format!("1{}", "+1".repeat(100_000))).is_err());
-    let tiny = Sum::parse(&["0.03"; 19].join("*")).expect("a sum");
+    assert!(Formula::parse(&"(".repeat(100_000)).is_err());
+    assert!(Formula::parse(&format!("1{}", "+1".repeat(100_000))).is_err());
+    let tiny = Formula::parse(&["0.03"; 19].join("*")).expect("a sum");
     assert_eq!(tiny.reckon(&BTreeMap::new()), None, "too many digits behind the point");
 }
 

@@ -9,7 +9,7 @@ use bazar::{
     app::{App, Clock, DiskTrouble, Effect, Input, Options, View},
     course::{Course, Source, StepKind, builtin_locales},
     text::{self, Lang, Locales, Script},
-    tutor::{Book, Entry, Fact, LearnerId, Outcome, Pen, Playable, RunId, Session, What},
+    tutor::{Entry, EntryWriter, Fact, LearnerId, LearnerRecords, Outcome, Playable, RunId, Session, What},
 };
 use expect_test::expect_file;
 use strum::VariantNames;
@@ -18,7 +18,7 @@ use crate::{
     jobs, market_screens,
     other_order::otherwise,
     reports,
-    screens::{key, paint, tongues, too_wide},
+    screens::{key, languages, paint, too_wide},
     walk,
 };
 
@@ -141,24 +141,24 @@ fn course() -> Course {
 
 /// What is on the disk when a screen's keys begin, and who sits there.
 struct Disk {
-    pen: Pen,
-    book: Book,
+    writer: EntryWriter,
+    records: LearnerRecords,
     log: Vec<Entry>,
 }
 
 impl Disk {
     fn write(&mut self, fact: Fact) {
-        let entry = self.pen.write(&mut self.book, fact, 0);
+        let entry = self.writer.write(&mut self.records, fact, 0);
         self.log.push(entry);
     }
 
     fn with_a_learner() -> (Disk, LearnerId) {
         let mut disk = Disk {
-            pen: Pen::new(RunId(1)),
-            book: Book::default(),
+            writer: EntryWriter::new(RunId(1)),
+            records: LearnerRecords::default(),
             log: Vec::new(),
         };
-        let learner = disk.pen.learner();
+        let learner = disk.writer.learner();
         disk.write(Fact::LearnerAdded {
             learner,
             name: "ئايگۈل".to_owned(),
@@ -170,7 +170,7 @@ impl Disk {
     /// The lesson by its right answers, up to the step `until` or to the last question.
     fn play(&mut self, course: &Course, learner: LearnerId, until: &str) {
         let playable = Playable::of(course, &What::Lesson("G01".to_owned())).expect("the lesson is there");
-        let mut session = Session::open(playable, self.pen.attempt(), 7, vec![learner]);
+        let mut session = Session::open(playable, self.writer.attempt(), 7, vec![learner]);
         self.write(session.opened(None));
         let mut done = 0;
         let is_there = |session: &Session| match session.exit() {
@@ -191,24 +191,24 @@ impl Disk {
 }
 
 fn app(course: &Arc<Course>, locales: &Arc<Locales>, from: Start, codes: &str) -> App {
-    let tongues = tongues(codes);
+    let languages = languages(codes);
     let (mut disk, learner) = Disk::with_a_learner();
-    let (book, learners) = match from {
-        Board => return App::for_trainer(course.clone(), locales.clone(), reports::class(), RunId(2), tongues),
-        Door => (Book::default(), Vec::new()),
+    let (records, learners) = match from {
+        Board => return App::for_trainer(course.clone(), locales.clone(), reports::class(), RunId(2), languages),
+        Door => (LearnerRecords::default(), Vec::new()),
         Class => (reports::class(), Vec::new()),
-        Home | Refusing(_) => (disk.book, vec![learner]),
+        Home | Refusing(_) => (disk.records, vec![learner]),
         Step(step) => {
             disk.play(course, learner, step);
-            (disk.book, vec![learner])
+            (disk.records, vec![learner])
         }
     };
     let options = Options {
-        tongues,
+        languages,
         seed: Some(7),
         learners,
     };
-    let mut app = App::new(course.clone(), locales.clone(), book, RunId(2), options);
+    let mut app = App::new(course.clone(), locales.clone(), records, RunId(2), options);
     if let Refusing(trouble) = from {
         app.disk_refused(trouble);
     }
@@ -255,7 +255,7 @@ fn told_in(codes: &str) -> Vec<(String, String)> {
     told
 }
 
-/// Where Uyghur is shown in Latin letters no Arabic one is left: a page that goes around `Paper` is found here.
+/// Where Uyghur is shown in Latin letters no Arabic one is left: a page that goes around `Layout` is found here.
 #[test]
 fn every_screen_in_latin_letters() {
     let is_arabic = |sign: &char| matches!(sign, '\u{0600}'..='\u{06FF}' | '\u{FB50}'..='\u{FEFC}');

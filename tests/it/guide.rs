@@ -4,22 +4,22 @@ use bazar::market::day;
 use std::collections::VecDeque;
 
 use bazar::{
-    app::{Desk, Input, SILENT, Stall, StallOutcome, Writing, keys_to},
+    app::{Input, MarketOutcome, MarketScreen, SILENT, ViewContext, Writing, keys_to},
     course::{Course, builtin_locales},
     market::{Command, Refusal},
-    tutor::{Act, AttemptId, Book, Key, LearnerId, Playable, RunId, Session, What},
+    tutor::{Act, AttemptId, Key, LearnerId, LearnerRecords, Playable, RunId, Session, What},
 };
 
-use crate::screens::tongues;
+use crate::screens::languages;
 
 /// Plays a scenario's solution by keys; returns the stars, and each command that no keys lead to.
 fn play(course: &Course, id: &str) -> (Vec<bool>, Vec<String>) {
-    let (book, locales, tongues) = (Book::default(), builtin_locales(), tongues("zh,ug"));
-    let desk = Desk {
+    let (records, locales, languages) = (LearnerRecords::default(), builtin_locales(), languages("zh,ug"));
+    let ctx = ViewContext {
         course,
         locales: &locales,
-        book: &book,
-        tongues: &tongues,
+        records: &records,
+        languages: &languages,
         learners: &[],
         writing: Writing::default(),
         voices: &SILENT,
@@ -27,7 +27,7 @@ fn play(course: &Course, id: &str) -> (Vec<bool>, Vec<String>) {
     let playable = Playable::of(course, &What::Scenario(id.to_owned())).expect("the scenario can be played");
     let key = |n| Key { run: RunId(1), n };
     let mut session = Session::open(playable, AttemptId(key(1)), 7, vec![LearnerId(key(0))]);
-    let mut stall = Stall::open(session.market().expect("a scenario has a market"), &desk);
+    let mut market_screen = MarketScreen::open(session.market().expect("a scenario has a market"), &ctx);
     let mut lost = Vec::new();
     let mut script: VecDeque<Command> = course.scenarios[id].solution.iter().cloned().collect();
     while let Some(command) = script.pop_front() {
@@ -67,15 +67,15 @@ fn play(course: &Course, id: &str) -> (Vec<bool>, Vec<String>) {
             Err(_) => continue,
             Ok(_) => {}
         }
-        let Some(keys) = keys_to(&stall, &market, &desk, &command) else {
+        let Some(keys) = keys_to(&market_screen, &market, &ctx, &command) else {
             lost.push(command.to_string());
             session.submit(&Act::Market(command));
             continue;
         };
         for key in keys {
-            if let StallOutcome::Act(command) = stall.update(Input::Key(key), &market, &desk) {
+            if let MarketOutcome::Act(command) = market_screen.update(Input::Key(key), &market, &ctx) {
                 let turn = session.submit(&Act::Market(command));
-                stall.heard(&turn, session.market().expect("the market stays open"));
+                market_screen.take_result(&turn, session.market().expect("the market stays open"));
             }
         }
     }

@@ -11,12 +11,14 @@ use bazar::{
     plain,
     text::Locales,
     tui::{Look, option_at, paint},
-    tutor::{Act, Book, Entry, Fact, LearnerId, Outcome, Pen, Playable, RunId, Session, Setting, What},
+    tutor::{
+        Act, Entry, EntryWriter, Fact, LearnerId, LearnerRecords, Outcome, Playable, RunId, Session, Setting, What,
+    },
 };
 use ratatui::{buffer::Buffer, layout::Rect};
 
 use crate::dice::Dice;
-use crate::{jobs, screens::tongues, walk};
+use crate::{jobs, screens::languages, walk};
 
 const LANGUAGES: [&str; 3] = ["zh,ug", "ug,zh", "en"];
 
@@ -146,15 +148,15 @@ fn is_answer(entries: &[Entry]) -> bool {
 
 fn app(room: &Room, codes: &str, run: u64, disk: &[Entry], learners: Vec<LearnerId>) -> App {
     let options = Options {
-        tongues: tongues(codes),
+        languages: languages(codes),
         seed: Some(7),
         learners,
     };
-    let book = Book::of(disk.to_vec());
+    let records = LearnerRecords::of(disk.to_vec());
     App::new(
         Arc::clone(&room.course),
         Arc::clone(&room.locales),
-        book,
+        records,
         RunId(run),
         options,
     )
@@ -168,17 +170,17 @@ fn begun(room: &Room, codes: &str, dice: &mut Dice) -> (Vec<Entry>, Vec<LearnerI
     let all: Vec<What> = lessons.chain(scenarios).collect();
     let what = &all[dice.below(all.len())];
     let playable = Playable::of(&room.course, what).expect("a lesson that can be played");
-    let (mut pen, mut book, mut disk) = (Pen::new(RunId(1)), Book::default(), Vec::new());
-    let learners: Vec<LearnerId> = (0..1 + dice.below(2)).map(|_| pen.learner()).collect();
+    let (mut writer, mut records, mut disk) = (EntryWriter::new(RunId(1)), LearnerRecords::default(), Vec::new());
+    let learners: Vec<LearnerId> = (0..1 + dice.below(2)).map(|_| writer.learner()).collect();
     for (card, learner) in (10..).zip(&learners) {
         let (learner, name) = (*learner, String::new());
-        disk.push(pen.write(&mut book, Fact::LearnerAdded { learner, name, card }, 0));
+        disk.push(writer.write(&mut records, Fact::LearnerAdded { learner, name, card }, 0));
         let languages = codes.split(',').map(str::to_owned).collect();
         let spoken = Fact::SettingChanged(Setting::Languages { learner, languages });
-        disk.push(pen.write(&mut book, spoken, 0));
+        disk.push(writer.write(&mut records, spoken, 0));
     }
-    let mut session = Session::open(playable, pen.attempt(), 7, learners.clone());
-    disk.push(pen.write(&mut book, session.opened(None), 0));
+    let mut session = Session::open(playable, writer.attempt(), 7, learners.clone());
+    disk.push(writer.write(&mut records, session.opened(None), 0));
     let mut done = 0;
     for _ in 0..dice.below(60) {
         let Some(act) = walk::right_act(&session, done) else {
@@ -190,7 +192,7 @@ fn begun(room: &Room, codes: &str, dice: &mut Dice) -> (Vec<Entry>, Vec<LearnerI
         } else {
             0
         };
-        let entries = turn.facts.into_iter().map(|fact| pen.write(&mut book, fact, 0));
+        let entries = turn.facts.into_iter().map(|fact| writer.write(&mut records, fact, 0));
         disk.extend(entries);
     }
     (disk, learners)
@@ -291,7 +293,7 @@ fn check_paint(page: &Page, view: View) {
 ///
 /// The book is the same; so is the page, where the last answer had just opened it.
 fn crash(seat: &mut Seat) {
-    let same_book = Book::of(seat.disk.clone()) == *seat.app.book();
+    let same_book = LearnerRecords::of(seat.disk.clone()) == *seat.app.records();
     assert!(same_book, "the disk tells of another book\n{}", seat.told());
     let before = seat.app.page(seat.view);
     seat.runs += 1;
@@ -313,7 +315,12 @@ fn crash(seat: &mut Seat) {
 /// The same records in the place of the book: nothing that can be seen changes.
 fn rebuild(seat: &mut Seat) {
     let before = plain::page(&seat.app.page(seat.view));
-    assert_eq!(seat.app.rebuild(Book::of(seat.disk.clone())), [], "{}", seat.told());
+    assert_eq!(
+        seat.app.rebuild(LearnerRecords::of(seat.disk.clone())),
+        [],
+        "{}",
+        seat.told()
+    );
     assert_eq!(plain::page(&seat.app.page(seat.view)), before, "{}", seat.told());
 }
 
@@ -327,7 +334,7 @@ fn check_way_out(seat: &mut Seat) {
                 seat.key(Key::Digit(last))
             }
             // Whatever digit the key check gets, it goes on to the languages.
-            None if page.options.is_empty() && seat.app.book().learners.is_empty() => seat.key(Key::Digit(5)),
+            None if page.options.is_empty() && seat.app.records().learners.is_empty() => seat.key(Key::Digit(5)),
             None => seat.key(Key::Esc),
         };
         if has_quit {
@@ -346,7 +353,7 @@ fn hands(room: &Room, seed: u64, inputs: usize) {
         begun(room, codes, &mut dice)
     };
     let mut seat = Seat::new(room, codes, disk, learners);
-    if seat.app.book().learners.is_empty() {
+    if seat.app.records().learners.is_empty() {
         seat.key(Key::Digit(5));
     } else {
         seat.key(Key::Digit(1));

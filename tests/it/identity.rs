@@ -7,10 +7,10 @@ use std::sync::Arc;
 use bazar::app::{App, Clock, Input, Options, View};
 use bazar::course::{Course, Source, builtin_locales};
 use bazar::market::Reads;
-use bazar::tutor::{Book, Ending, Fact, Pen, Playable, RunId, Session};
+use bazar::tutor::{Ending, EntryWriter, Fact, LearnerRecords, Playable, RunId, Session};
 use expect_test::expect_file;
 
-use crate::screens::{key, paint, tongues};
+use crate::screens::{key, languages, paint};
 use crate::wander::everything;
 use crate::{guard, jobs};
 
@@ -18,24 +18,24 @@ use crate::{guard, jobs};
 const OLD_LOG: &str = include_str!("../data/tutor/open-attempts.txt");
 
 /// The book of some lines `kind body`.
-fn book(log: &str) -> Book {
-    let mut pen = Pen::new(RunId(1));
-    let mut book = Book::default();
+fn records(log: &str) -> LearnerRecords {
+    let mut writer = EntryWriter::new(RunId(1));
+    let mut records = LearnerRecords::default();
     for line in log.lines() {
         let (kind, body) = line.split_once(' ').expect("a kind and a body");
-        pen.write(&mut book, Fact::from_wire(kind, body), 0);
+        writer.write(&mut records, Fact::from_wire(kind, body), 0);
     }
-    book
+    records
 }
 
 #[test]
 fn whatever_was_open_goes_on_whoever_marked_it() {
     let (course, _) = Course::embedded();
-    let book = book(OLD_LOG);
-    assert_eq!(book.attempts.len(), 45);
-    let results: usize = book.attempts.values().map(|attempt| attempt.results.len()).sum();
+    let records = records(OLD_LOG);
+    assert_eq!(records.attempts.len(), 45);
+    let results: usize = records.attempts.values().map(|attempt| attempt.results.len()).sum();
     assert_eq!(results, 194, "it has something to be held against");
-    for attempt in book.attempts.values() {
+    for attempt in records.attempts.values() {
         let what = &attempt.what;
         let playable = Playable::of(&course, what).expect("it is still there");
         // A lesson without a market was marked over its own words before too.
@@ -55,8 +55,8 @@ fn an_attempt_that_comes_to_something_else_does_not_go_on() {
     };
     let results: Vec<&str> = OLD_LOG.lines().filter(is_result).collect();
     let goes_on = |log: &str| {
-        let book = book(log);
-        let all = book.attempts.values();
+        let records = records(log);
+        let all = records.attempts.values();
         let resumed = all.filter(|attempt| {
             let playable = Playable::of(&course, &attempt.what).expect("it is still there");
             Session::resume(playable, attempt).is_some()
@@ -83,26 +83,29 @@ fn an_attempt_that_does_not_go_on_is_closed_and_that_is_told() {
         (OLD_LOG.to_owned(), false),
         (OLD_LOG.replacen("\"tries\":0", "\"tries\":7", 1), true),
     ] {
-        let book = book(&log);
-        let first = book.attempts.values().next().expect("an attempt").clone();
+        let records = records(&log);
+        let first = records.attempts.values().next().expect("an attempt").clone();
         let options = Options {
-            tongues: tongues("zh,ug"),
+            languages: languages("zh,ug"),
             seed: None,
             learners: first.learners.clone(),
         };
         let locales = Arc::new(builtin_locales());
-        let mut app = App::new(Arc::new(course.clone()), locales, book, RunId(2), options);
+        let mut app = App::new(Arc::new(course.clone()), locales, records, RunId(2), options);
         jobs::update(&mut app, Input::Key(key("1")), &Clock::default());
         let view = View { width: 80, height: 24 };
         let screen = paint(&app.page(view), view);
         assert_eq!(screen.contains("这一课改过了，从头开始。"), is_told, "{screen}");
         let children = app
-            .book()
+            .records()
             .attempts
             .values()
             .filter(|attempt| attempt.parent == Some(first.id));
         assert_eq!(children.count(), usize::from(is_told));
-        assert_eq!(app.book().attempts[&first.id].ending, is_told.then_some(Ending::Stale));
+        assert_eq!(
+            app.records().attempts[&first.id].ending,
+            is_told.then_some(Ending::Stale)
+        );
     }
 }
 

@@ -6,7 +6,7 @@ use bazar::market::{Account, Channel, Fate, Market, Order, OrderState, Statement
 
 /// Panics with what does not hold.
 pub fn hold(market: &Market) {
-    books(market);
+    records(market);
     let shelf = market.orders.values().filter(|order| order.channel == Channel::Shelf);
     let in_escrow: i64 = shelf
         .filter(|order| order.state != OrderState::Settled)
@@ -49,7 +49,7 @@ pub fn hold(market: &Market) {
 }
 
 /// Postings are positive, add up to the balances, and the balances to nothing; the counts are those of a fold.
-fn books(market: &Market) {
+fn records(market: &Market) {
     assert_eq!(market.ledger.sum(), 0);
     let mut folded: BTreeMap<Account, i64> = BTreeMap::new();
     for posting in &market.ledger.postings {

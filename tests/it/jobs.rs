@@ -10,14 +10,14 @@ use std::{
 use bazar::{
     app::{App, Basis, Came, Clock, DiskTrouble, Effect, Input, Job, JobId, News, Options, Progress, Reply, View},
     course::{Course, builtin_locales},
-    tui::{Workers, perform_job, terminal::Sound},
-    tutor::{Act, AttemptId, Book, Fact, Key, Pen, Playable, RunId, Session, What},
+    tui::{Workers, perform_job, terminal::RawInput},
+    tutor::{Act, AttemptId, EntryWriter, Fact, Key, LearnerRecords, Playable, RunId, Session, What},
 };
 use expect_test::expect_file;
 
 use crate::{
     reports,
-    screens::{key, paint, tongues},
+    screens::{key, languages, paint},
 };
 
 /// Gives the app an input; jobs are done before this returns. Returns the other effects.
@@ -48,9 +48,9 @@ const VIEW: View = View { width: 80, height: 24 };
 /// A learner who has just had enough of a market, and what the last key led to.
 fn looking_back(codes: &str) -> (App, Vec<Effect>) {
     let (course, _) = Course::embedded();
-    let mut pen = Pen::new(RunId(1));
-    let mut book = Book::default();
-    let learner = pen.learner();
+    let mut writer = EntryWriter::new(RunId(1));
+    let mut records = LearnerRecords::default();
+    let learner = writer.learner();
     let mut facts = vec![Fact::LearnerAdded {
         learner,
         name: "ئايگۈل".to_owned(),
@@ -58,7 +58,7 @@ fn looking_back(codes: &str) -> (App, Vec<Effect>) {
     }];
     let playable = Playable::of(&course, &What::Scenario("s05".to_owned())).expect("the scenario is there");
     let script = playable.play.as_ref().expect("it is a scenario").solution.clone();
-    let mut session = Session::open(playable, pen.attempt(), 7, vec![learner]);
+    let mut session = Session::open(playable, writer.attempt(), 7, vec![learner]);
     facts.push(session.opened(None));
     for command in script {
         let mut next = session.clone();
@@ -70,16 +70,22 @@ fn looking_back(codes: &str) -> (App, Vec<Effect>) {
         session = next;
     }
     for fact in facts {
-        pen.write(&mut book, fact, 0);
+        writer.write(&mut records, fact, 0);
     }
     let options = Options {
-        tongues: tongues(codes),
+        languages: languages(codes),
         seed: Some(7),
         learners: vec![learner],
     };
-    let mut app = App::new(Arc::new(course), Arc::new(builtin_locales()), book, RunId(2), options);
+    let mut app = App::new(
+        Arc::new(course),
+        Arc::new(builtin_locales()),
+        records,
+        RunId(2),
+        options,
+    );
     press(&mut app, "1");
-    assert!(app.stall().is_some(), "the market is open\n{}", screen(&app));
+    assert!(app.market_screen().is_some(), "the market is open\n{}", screen(&app));
     // Out of the market; the last choice settles what is open.
     let effects = press(&mut app, "esc up enter");
     (app, effects)
@@ -215,10 +221,10 @@ const PATIENCE: Duration = Duration::from_secs(30);
 fn workers_beside_the_loop_tell_it_how_far_they_are_and_stop_when_told() {
     let (_, effects) = looking_back("zh,ug");
     let (_, job) = begun(&effects);
-    let (sounds, heard) = channel();
-    let mut workers = Workers::beside(sounds, None);
+    let (raw_inputs, heard) = channel();
+    let mut workers = Workers::beside(raw_inputs, None);
     let news = || match heard.recv_timeout(PATIENCE) {
-        Ok(Sound::Job(id, news)) => (id, news),
+        Ok(RawInput::Job(id, news)) => (id, news),
         other => panic!("a worker tells nothing else: {other:?}"),
     };
     let (first, second) = (JobId(1), JobId(2));
@@ -274,7 +280,7 @@ fn a_watch_ends_a_job_after_any_of_its_steps() {
 fn printing() -> (App, JobId, Job) {
     let (course, _) = Course::embedded();
     let (course, locales) = (Arc::new(course), Arc::new(builtin_locales()));
-    let mut app = App::for_trainer(course, locales, reports::class(), RunId(2), tongues("zh,ug"));
+    let mut app = App::for_trainer(course, locales, reports::class(), RunId(2), languages("zh,ug"));
     let (id, job) = begun(&press(&mut app, "0 5"));
     (app, id, job)
 }
@@ -320,7 +326,7 @@ fn tables_nobody_waits_for_are_not_kept_and_another_book_makes_others() {
     let reply = perform_job(&job, Some(folder.path()), &|progress| progress.done < 2);
     assert_eq!(reply.came, Came::Stopped);
     assert_eq!(std::fs::read_dir(folder.path()).expect("it can be listed").count(), 0);
-    let effects = app.rebuild(Book::default());
+    let effects = app.rebuild(LearnerRecords::default());
     assert_eq!(effects[0], Effect::Cancel(id));
     let (next, other) = begun(&effects);
     assert_eq!(tell(&mut app, id, done(&job)), [], "the old tables find nobody");

@@ -1,8 +1,8 @@
 //! One test binary: each room's tests stand in a file of its name.
 
 mod board;
-mod book;
 mod by_day;
+mod by_keys;
 mod chance;
 mod cli;
 mod conformance;
@@ -30,6 +30,7 @@ mod other_order;
 mod painter;
 mod pty;
 mod rebuild;
+mod records;
 mod refusals;
 mod reports;
 mod samples;
@@ -40,7 +41,6 @@ mod season;
 mod seller;
 mod set_up;
 mod spoken;
-mod stall;
 mod station;
 mod store;
 mod talk;

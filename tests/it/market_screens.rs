@@ -10,18 +10,21 @@ use std::{
 };
 
 use bazar::{
-    app::{App, Clock, Debrief, Desk, Input, Key, Options, SILENT, Stall, StallOutcome, View, Writing, keys_to},
+    app::{
+        App, Clock, Debrief, Input, Key, MarketOutcome, MarketScreen, Options, SILENT, View, ViewContext, Writing,
+        keys_to,
+    },
     course::{Course, Source, builtin_locales},
     market::{Command, Market},
     text::{Locales, Script},
-    tutor::{Act, Book, LearnerId, Pen, Playable, RunId, Session, What},
+    tutor::{Act, EntryWriter, LearnerId, LearnerRecords, Playable, RunId, Session, What},
 };
 use expect_test::expect_file;
 
 use crate::{
     jobs,
     other_order::otherwise,
-    screens::{paint, tongues},
+    screens::{languages, paint},
 };
 
 const VIEW: View = View { width: 80, height: 24 };
@@ -166,7 +169,7 @@ struct Moment {
     when: &'static str,
     /// The keys from the market's first page to each; after the end, from one page to the next.
     pages: Vec<(String, Vec<Key>)>,
-    book: Book,
+    records: LearnerRecords,
     learner: LearnerId,
 }
 
@@ -195,9 +198,9 @@ fn course() -> Course {
 }
 
 /// The name of the page on top with its noun, `Goods.Sizes`, and which part of its choices is seen.
-fn here(stall: &Stall) -> (String, String) {
-    let told = format!("{stall:?}");
-    let top = told.rsplit("Level { place: ").next().unwrap_or_default();
+fn here(market_screen: &MarketScreen) -> (String, String) {
+    let told = format!("{market_screen:?}");
+    let top = told.rsplit("Level { page: ").next().unwrap_or_default();
     let mut words = top.split(|sign: char| !sign.is_alphanumeric());
     let noun = words.next().unwrap_or_default();
     let name = match noun {
@@ -210,17 +213,17 @@ fn here(stall: &Stall) -> (String, String) {
 }
 
 /// The shortest keys to every kind of page that can be opened without doing anything in the market.
-fn reach(market: &Market, desk: &Desk) -> BTreeMap<String, Vec<Key>> {
-    let first = Stall::open(market, desk);
+fn reach(market: &Market, ctx: &ViewContext) -> BTreeMap<String, Vec<Key>> {
+    let first = MarketScreen::open(market, ctx);
     let mut seen = BTreeSet::from([here(&first)]);
     let mut found = BTreeMap::from([(here(&first).0, Vec::new())]);
     let mut open = VecDeque::from([(first, Vec::new())]);
-    while let Some((stall, keys)) = open.pop_front() {
+    while let Some((market_screen, keys)) = open.pop_front() {
         for key in (1..=9).map(Key::Digit) {
-            let mut next = stall.clone();
-            let outcome = next.update(Input::Key(key), market, desk);
+            let mut next = market_screen.clone();
+            let outcome = next.update(Input::Key(key), market, ctx);
             let place = here(&next);
-            if outcome == StallOutcome::Stay && seen.insert(place.clone()) {
+            if outcome == MarketOutcome::Stay && seen.insert(place.clone()) {
                 let keys = [keys.as_slice(), &[key]].concat();
                 found.entry(place.0).or_insert(keys.clone());
                 open.push_back((next, keys));
@@ -233,7 +236,7 @@ fn reach(market: &Market, desk: &Desk) -> BTreeMap<String, Vec<Key>> {
 /// A scenario in the middle of its author's solution.
 struct Middle {
     session: Session,
-    book: Book,
+    records: LearnerRecords,
     learner: LearnerId,
     /// The command that would end it.
     last: Option<Command>,
@@ -241,11 +244,11 @@ struct Middle {
 
 /// A learner plays the author's solution up to a moment.
 fn play(course: &Course, scenario: &str, when: &str) -> Middle {
-    let (mut pen, mut book) = (Pen::new(RunId(1)), Book::default());
-    let learner = pen.learner();
+    let (mut writer, mut records) = (EntryWriter::new(RunId(1)), LearnerRecords::default());
+    let learner = writer.learner();
     let playable = Playable::of(course, &What::Scenario(scenario.to_owned())).expect("the scenario can be played");
-    let mut session = Session::open(playable, pen.attempt(), 7, vec![learner]);
-    pen.write(&mut book, session.opened(None), 0);
+    let mut session = Session::open(playable, writer.attempt(), 7, vec![learner]);
+    writer.write(&mut records, session.opened(None), 0);
     let (side, word) = when.split_once(' ').unwrap_or((when, ""));
     let mut last = None;
     for command in &course.scenarios[scenario].solution {
@@ -264,7 +267,7 @@ fn play(course: &Course, scenario: &str, when: &str) -> Middle {
             break;
         }
         for fact in session.submit(&Act::Market(command.clone())).facts {
-            pen.write(&mut book, fact, 0);
+            writer.write(&mut records, fact, 0);
         }
         if is_it {
             break;
@@ -272,26 +275,26 @@ fn play(course: &Course, scenario: &str, when: &str) -> Middle {
     }
     Middle {
         session,
-        book,
+        records,
         learner,
         last,
     }
 }
 
 fn moments(course: &Course, locales: &Locales) -> Vec<Moment> {
-    let (book, tongues) = (Book::default(), tongues("zh,ug"));
-    let desk = Desk {
+    let (records, languages) = (LearnerRecords::default(), languages("zh,ug"));
+    let ctx = ViewContext {
         course,
         locales,
-        book: &book,
-        tongues: &tongues,
+        records: &records,
+        languages: &languages,
         learners: &[],
         writing: Writing::default(),
         voices: &SILENT,
     };
     let in_the_market = PAGES.iter().map(|(scenario, when, places)| {
         let middle = play(course, scenario, when);
-        let found = reach(middle.session.market().expect("a scenario has a market"), &desk);
+        let found = reach(middle.session.market().expect("a scenario has a market"), &ctx);
         let keys = |place: &str| match found.get(place) {
             Some(keys) => keys.clone(),
             None => panic!(
@@ -305,11 +308,11 @@ fn moments(course: &Course, locales: &Locales) -> Vec<Moment> {
     let looking_back = LOOKING_BACK.iter().map(|(scenario, leaves)| {
         let middle = play(course, scenario, "end");
         let market = middle.session.market().expect("a scenario has a market");
-        let stall = Stall::open(market, &desk);
+        let market_screen = MarketScreen::open(market, &ctx);
         let last = middle
             .last
             .as_ref()
-            .map(|last| keys_to(&stall, market, &desk, last).expect("keys for it"));
+            .map(|last| keys_to(&market_screen, market, &ctx, last).expect("keys for it"));
         // Out of the market; the last choice settles what is open.
         let out = last.unwrap_or_else(|| vec![Key::Esc, Key::Up, Key::Enter]);
         let pages = leaves.split(' ').enumerate().map(|(on, leaf)| {
@@ -327,7 +330,7 @@ impl Moment {
             scenario,
             when,
             pages,
-            book: middle.book,
+            records: middle.records,
             learner: middle.learner,
         }
     }
@@ -335,19 +338,19 @@ impl Moment {
     /// The program, gone on where the learner stopped.
     fn app(&self, course: &Arc<Course>, locales: &Arc<Locales>, codes: &str) -> App {
         let options = Options {
-            tongues: tongues(codes),
+            languages: languages(codes),
             seed: Some(7),
             learners: vec![self.learner],
         };
-        let book = self.book.clone();
-        let mut app = App::new(course.clone(), locales.clone(), book, RunId(2), options);
+        let records = self.records.clone();
+        let mut app = App::new(course.clone(), locales.clone(), records, RunId(2), options);
         // A scenario that has not begun tells first what it is about.
         for _ in 0..2 {
-            if app.stall().is_none() {
+            if app.market_screen().is_none() {
                 press(&mut app, Key::Digit(1));
             }
         }
-        assert!(app.stall().is_some(), "{}, {}", self.scenario, self.when);
+        assert!(app.market_screen().is_some(), "{}, {}", self.scenario, self.when);
         app
     }
 }
@@ -364,7 +367,7 @@ pub fn each(codes: &str, script: Script, mut look: impl FnMut(&str, &str, &App))
         app.write_in(script);
         let mut depth = 0;
         for (place, keys) in &moment.pages {
-            if app.stall().is_some() {
+            if app.market_screen().is_some() {
                 (0..depth).for_each(|_| press(&mut app, Key::Esc));
                 depth = keys.len();
             }
@@ -405,7 +408,7 @@ fn no_market_page_is_left_out() {
     let shown = shown.chain(LOOKING_BACK.iter().map(|(_, leaves)| *leaves));
     let shown: BTreeSet<&str> = shown.flat_map(|pages| pages.split(' ')).collect();
     let leaves = Debrief::PAGES.iter().map(|leaf| (*leaf).to_owned());
-    let all = Stall::pages().into_iter().chain(leaves);
+    let all = MarketScreen::pages().into_iter().chain(leaves);
     let left_out: Vec<String> = all.filter(|page| !shown.contains(page.as_str())).collect();
     assert_eq!(left_out, Vec::<String>::new());
 }

@@ -23,7 +23,7 @@ fn option(digit: u8, words: &str, is_focused: bool) -> Item {
                 .beside(Line::raw(digit.to_string(), Ink::Key)),
         ],
         is_focused,
-        way: None,
+        cell_order: None,
     }
 }
 

@@ -5,12 +5,12 @@ use std::sync::Arc;
 use bazar::{
     app::{App, Clock, DiskTrouble, Effect, Input, Options, View},
     course::{Course, builtin_locales},
-    tutor::{Book, Ending, Entry, Fact, LearnerId, Pen, Playable, RunId, Session, What},
+    tutor::{Ending, Entry, EntryWriter, Fact, LearnerId, LearnerRecords, Playable, RunId, Session, What},
 };
 
 use crate::{
     jobs,
-    screens::{key, paint, tongues},
+    screens::{key, languages, paint},
     walk,
 };
 
@@ -28,36 +28,42 @@ struct Pc {
 /// Somebody at home, who has begun a lesson that is not opened yet.
 fn pc() -> Pc {
     let (course, _) = Course::embedded();
-    let mut pen = Pen::new(RunId(1));
-    let mut book = Book::default();
-    let learner = pen.learner();
-    let mut log = vec![added(&mut pen, &mut book, learner, "ئايگۈل", 10)];
+    let mut writer = EntryWriter::new(RunId(1));
+    let mut records = LearnerRecords::default();
+    let learner = writer.learner();
+    let mut log = vec![added(&mut writer, &mut records, learner, "ئايگۈل", 10)];
     let first = course.units[0].lessons[0].id.clone();
     let playable = Playable::of(&course, &What::Lesson(first)).expect("the first lesson is there");
-    let mut session = Session::open(playable, pen.attempt(), 7, vec![learner]);
-    log.push(pen.write(&mut book, session.opened(None), 0));
-    log.extend(go_on(&mut session, &mut pen, &mut book, 3));
+    let mut session = Session::open(playable, writer.attempt(), 7, vec![learner]);
+    log.push(writer.write(&mut records, session.opened(None), 0));
+    log.extend(go_on(&mut session, &mut writer, &mut records, 3));
     let options = Options {
-        tongues: tongues("zh,ug"),
+        languages: languages("zh,ug"),
         seed: Some(7),
         learners: vec![learner],
     };
-    let app = App::new(Arc::new(course), Arc::new(builtin_locales()), book, RunId(2), options);
+    let app = App::new(
+        Arc::new(course),
+        Arc::new(builtin_locales()),
+        records,
+        RunId(2),
+        options,
+    );
     Pc { app, log, learner }
 }
 
-fn added(pen: &mut Pen, book: &mut Book, learner: LearnerId, name: &str, card: u16) -> Entry {
+fn added(writer: &mut EntryWriter, records: &mut LearnerRecords, learner: LearnerId, name: &str, card: u16) -> Entry {
     let name = name.to_owned();
-    pen.write(book, Fact::LearnerAdded { learner, name, card }, 0)
+    writer.write(records, Fact::LearnerAdded { learner, name, card }, 0)
 }
 
 /// So many right acts more.
-fn go_on(session: &mut Session, pen: &mut Pen, book: &mut Book, acts: usize) -> Vec<Entry> {
+fn go_on(session: &mut Session, writer: &mut EntryWriter, records: &mut LearnerRecords, acts: usize) -> Vec<Entry> {
     let mut log = Vec::new();
     for _ in 0..acts {
         let act = walk::right_act(session, 0).expect("a way on");
         let facts = session.submit(&act).facts;
-        log.extend(facts.into_iter().map(|fact| pen.write(book, fact, 0)));
+        log.extend(facts.into_iter().map(|fact| writer.write(records, fact, 0)));
     }
     log
 }
@@ -79,19 +85,19 @@ impl Pc {
     }
 
     /// The open attempt as another PC has it, and that PC's pen and book.
-    fn elsewhere(&self) -> (Session, Pen, Book) {
+    fn elsewhere(&self) -> (Session, EntryWriter, LearnerRecords) {
         let (course, _) = Course::embedded();
-        let book = Book::of(self.log.clone());
-        let attempt = book.open_attempt(&[self.learner]).expect("a lesson is open");
+        let records = LearnerRecords::of(self.log.clone());
+        let attempt = records.open_attempt(&[self.learner]).expect("a lesson is open");
         let playable = Playable::of(&course, &attempt.what).expect("the lesson is there");
         let session = Session::resume(playable, attempt).expect("it replays");
-        (session, Pen::new(OTHER), book)
+        (session, EntryWriter::new(OTHER), records)
     }
 
     /// These entries came from elsewhere.
     fn merge(&mut self, entries: Vec<Entry>) {
         let all = self.log.iter().cloned().chain(entries);
-        assert_eq!(self.app.rebuild(Book::of(all.collect())), []);
+        assert_eq!(self.app.rebuild(LearnerRecords::of(all.collect())), []);
     }
 }
 
@@ -100,17 +106,17 @@ fn what_others_learned_leaves_an_open_lesson_alone() {
     let mut pc = pc();
     pc.press("1");
     let before = pc.screen();
-    let (mut pen, mut book) = (Pen::new(OTHER), Book::default());
-    let learner = pen.learner();
-    let entry = added(&mut pen, &mut book, learner, "阿不都", 11);
+    let (mut writer, mut records) = (EntryWriter::new(OTHER), LearnerRecords::default());
+    let learner = writer.learner();
+    let entry = added(&mut writer, &mut records, learner, "阿不都", 11);
     pc.merge(vec![entry.clone()]);
     assert_eq!(pc.screen(), before);
-    assert_eq!(pc.app.book().learners.len(), 2);
+    assert_eq!(pc.app.records().learners.len(), 2);
     pc.log.push(entry);
     pc.press("enter");
     assert_ne!(pc.screen(), before, "the lesson goes on");
     assert!(
-        *pc.app.book() == Book::of(pc.log.clone()),
+        *pc.app.records() == LearnerRecords::of(pc.log.clone()),
         "and is written into the new book"
     );
 }
@@ -119,15 +125,15 @@ fn what_others_learned_leaves_an_open_lesson_alone() {
 fn a_lesson_that_went_on_elsewhere_goes_on_from_there() {
     let mut pc = pc();
     pc.press("1");
-    let (mut session, mut pen, mut book) = pc.elsewhere();
-    let more = go_on(&mut session, &mut pen, &mut book, 2);
+    let (mut session, mut writer, mut records) = pc.elsewhere();
+    let more = go_on(&mut session, &mut writer, &mut records, 2);
     pc.merge(more.clone());
     assert!(pc.screen().contains("记录换过了。这里从记录里"), "{}", pc.screen());
     pc.press("enter");
     let there = pc.screen();
     let mut next = self::pc();
     next.log.extend(more);
-    next.app.rebuild(Book::of(next.log.clone()));
+    next.app.rebuild(LearnerRecords::of(next.log.clone()));
     next.press("1");
     assert_eq!(there, next.screen(), "the same page as whoever opens it now");
 }
@@ -136,8 +142,8 @@ fn a_lesson_that_went_on_elsewhere_goes_on_from_there() {
 fn a_lesson_that_is_closed_or_gone_is_left_and_that_is_told() {
     let mut closed = pc();
     closed.press("1");
-    let (session, mut pen, mut book) = closed.elsewhere();
-    let end = pen.write(&mut book, session.left(), 0);
+    let (session, mut writer, mut records) = closed.elsewhere();
+    let end = writer.write(&mut records, session.left(), 0);
     assert!(matches!(
         &end.fact,
         Fact::AttemptClosed {
@@ -157,7 +163,7 @@ fn a_lesson_that_is_closed_or_gone_is_left_and_that_is_told() {
     let mut lost = pc();
     lost.press("1");
     let old = lost.log[..1].to_vec();
-    lost.app.rebuild(Book::of(old));
+    lost.app.rebuild(LearnerRecords::of(old));
     assert!(lost.screen().contains("刚才做的不在里"), "{}", lost.screen());
 }
 
@@ -165,9 +171,9 @@ fn a_lesson_that_is_closed_or_gone_is_left_and_that_is_told() {
 fn whoever_is_not_in_the_records_signs_in_again() {
     let mut pc = pc();
     pc.press("1");
-    let (_, mut pen, mut book) = pc.elsewhere();
+    let (_, mut writer, mut records) = pc.elsewhere();
     let learner = pc.learner;
-    let erased = pen.write(&mut book, Fact::Erased { learner }, 0);
+    let erased = writer.write(&mut records, Fact::Erased { learner }, 0);
     pc.merge(vec![erased]);
     assert!(pc.screen().contains("没有这个人"), "{}", pc.screen());
     pc.press("enter");
@@ -190,10 +196,10 @@ fn trouble_with_the_disk_comes_first_and_loses_nothing() {
     };
     pc.app.disk_refused(DiskTrouble::Full);
     let trouble = pc.screen();
-    pc.app.rebuild(Book::of(kept.clone()));
+    pc.app.rebuild(LearnerRecords::of(kept.clone()));
     assert_eq!(pc.screen(), trouble);
-    assert!(*pc.app.book() == Book::of([kept, entries.clone()].concat()));
-    pc.app.rebuild(Book::default());
+    assert!(*pc.app.records() == LearnerRecords::of([kept, entries.clone()].concat()));
+    pc.app.rebuild(LearnerRecords::default());
     assert_eq!(pc.screen().lines().filter(|row| row.contains("没有存上")).count(), 1);
     let again = pc.app.update(Input::Key(key("1")), &Clock::default());
     assert_eq!(again, [Effect::Append(entries)]);
@@ -204,25 +210,25 @@ fn trouble_with_the_disk_comes_first_and_loses_nothing() {
 #[test]
 fn the_focus_of_a_shorter_list_is_on_it() {
     let pc = pc();
-    let (mut pen, mut book) = (Pen::new(OTHER), Book::of(pc.log.clone()));
+    let (mut writer, mut records) = (EntryWriter::new(OTHER), LearnerRecords::of(pc.log.clone()));
     let class: Vec<Entry> = (11..40)
         .map(|card| {
-            let learner = pen.learner();
-            added(&mut pen, &mut book, learner, "", card)
+            let learner = writer.learner();
+            added(&mut writer, &mut records, learner, "", card)
         })
         .collect();
     let course = Arc::new(Course::embedded().0);
     let locales = Arc::new(builtin_locales());
-    let mut app = App::for_trainer(course, locales, Book::of(class), RunId(3), tongues("zh,ug"));
+    let mut app = App::for_trainer(course, locales, LearnerRecords::of(class), RunId(3), languages("zh,ug"));
     for word in "9 9 9 down down down".split_whitespace() {
         app.update(Input::Key(key(word)), &Clock::default());
     }
-    app.rebuild(Book::of(pc.log.clone()));
+    app.rebuild(LearnerRecords::of(pc.log.clone()));
     let page = app.page(VIEW);
     assert_eq!(page.options.len(), 1);
     assert!(page.options[0].is_focused, "{}", paint(&page, VIEW));
     // The learner of the page that is open is not in the records any more.
     app.update(Input::Key(key("1")), &Clock::default());
-    app.rebuild(Book::default());
+    app.rebuild(LearnerRecords::default());
     assert!(paint(&app.page(VIEW), VIEW).contains("没有这个人"));
 }

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use bazar::{
     course::{Course, builtin_locales},
     report::{self, Asked, Cell, Column, REPORTS, Table},
-    say::{Saying, Speech, Word},
+    say::{Arg, Localizer, Sentence},
     text::Lang,
-    tutor::{Book, Ending, Fact, LearnerId, Pen, RunId, What},
+    tutor::{Ending, EntryWriter, Fact, LearnerId, LearnerRecords, RunId, What},
 };
 use expect_test::{expect, expect_file};
 
@@ -15,17 +15,17 @@ use expect_test::{expect, expect_file};
 const MORNING_MS: i64 = 1_795_399_200_000;
 
 struct Class {
-    book: Book,
-    pen: Pen,
+    records: LearnerRecords,
+    writer: EntryWriter,
 }
 
 impl Class {
     fn write(&mut self, fact: Fact) {
-        self.pen.write(&mut self.book, fact, MORNING_MS);
+        self.writer.write(&mut self.records, fact, MORNING_MS);
     }
 
     fn learner(&mut self, name: &str, card: u16) -> LearnerId {
-        let learner = self.pen.learner();
+        let learner = self.writer.learner();
         self.write(Fact::LearnerAdded {
             learner,
             name: name.to_owned(),
@@ -36,7 +36,7 @@ impl Class {
 
     /// Plays a lesson or scenario as far as `steps`, each right at once or not; then closes it with `stars`, if any.
     fn play(&mut self, what: What, learners: &[LearnerId], steps: &[bool], end: Option<(&[bool], i64)>) {
-        let attempt = self.pen.attempt();
+        let attempt = self.writer.attempt();
         let opened = Fact::AttemptOpened {
             attempt,
             what,
@@ -76,10 +76,10 @@ impl Class {
 }
 
 /// One who is through, one who is stuck at a refusal, a group of two who missed and called the teacher, one without a name.
-pub fn class() -> Book {
+pub fn class() -> LearnerRecords {
     let mut class = Class {
-        book: Book::default(),
-        pen: Pen::new(RunId(0xc0ffee)),
+        records: LearnerRecords::default(),
+        writer: EntryWriter::new(RunId(0xc0ffee)),
     };
     let reyhan = class.learner("热依汗", 10);
     let ahmat = class.learner("ئەخمەت", 11);
@@ -94,7 +94,7 @@ pub fn class() -> Book {
         Some((&[true, true, true], 6)),
     );
     class.play(lesson("L03"), &[ahmat], &[true, false], None);
-    let attempt = class.book.open_attempt(&[ahmat]).expect("the lesson is open").id;
+    let attempt = class.records.open_attempt(&[ahmat]).expect("the lesson is open").id;
     class.write(Fact::Refused {
         attempt,
         step: "step-2".to_owned(),
@@ -102,7 +102,7 @@ pub fn class() -> Book {
     });
     class.play(lesson("L01"), &[aynur, nameless], &[true], None);
     let attempt = class
-        .book
+        .records
         .open_attempt(&[aynur, nameless])
         .expect("the lesson is open")
         .id;
@@ -115,14 +115,14 @@ pub fn class() -> Book {
         attempt,
         step: "step-1".to_owned(),
     });
-    class.book
+    class.records
 }
 
 /// A report about everybody in the book, in one language, as text, as a spreadsheet and as a page.
-fn written(id: &str, book: &Book, code: &str) -> [String; 3] {
+fn written(id: &str, records: &LearnerRecords, code: &str) -> [String; 3] {
     let (course, _) = Course::embedded();
     let (locales, lang) = (builtin_locales(), Lang::new(code));
-    let speech = Speech {
+    let localizer = Localizer {
         locales: &locales,
         names: &course.names,
         lang: &lang,
@@ -132,19 +132,19 @@ fn written(id: &str, book: &Book, code: &str) -> [String; 3] {
         .find(|report| report.id == id)
         .expect("it is in the list");
     let table = (report.table)(&Asked {
-        book,
+        records,
         course: &course,
         class: None,
     });
     [
-        text(&table, speech),
-        report::csv(&table, speech),
-        report::html(&table, speech),
+        text(&table, localizer),
+        report::csv(&table, localizer),
+        report::html(&table, localizer),
     ]
 }
 
-fn text(table: &Table, speech: Speech) -> String {
-    let rows = report::print(table, speech);
+fn text(table: &Table, localizer: Localizer) -> String {
+    let rows = report::print(table, localizer);
     rows.iter().map(|row| format!("{}\n", row.plain().trim_end())).collect()
 }
 
@@ -172,23 +172,23 @@ fn the_class_as_a_page_to_print() {
 #[test]
 fn a_name_is_no_formula_and_no_tag() {
     let mut class = Class {
-        book: Book::default(),
-        pen: Pen::new(RunId(1)),
+        records: LearnerRecords::default(),
+        writer: EntryWriter::new(RunId(1)),
     };
     class.learner("=1+1", 10);
     class.learner("a \"b\", c", 11);
     class.learner("<b>&", 12);
-    let [_, csv, page] = written("class", &class.book, "en");
+    let [_, csv, page] = written("class", &class.records, "en");
     assert!(csv.contains("\n10,'=1+1,"), "{csv}");
     assert!(page.contains("<bdi>&lt;b&gt;&amp;</bdi>"), "{page}");
     assert!(csv.contains("\n11,\"a \"\"b\"\", c\","), "{csv}");
 }
 
 /// Two learners' closed markets: late replies and packing, a late deliverer, a step of a newer program.
-fn closed_markets() -> Book {
+fn closed_markets() -> LearnerRecords {
     let mut class = Class {
-        book: Book::default(),
-        pen: Pen::new(RunId(2)),
+        records: LearnerRecords::default(),
+        writer: EntryWriter::new(RunId(2)),
     };
     let learners = [class.learner("热依汗", 10), class.learner("ئەخمەت", 11)];
     let figures: [&[(&str, i64)]; 2] = [
@@ -206,7 +206,7 @@ fn closed_markets() -> Book {
         ],
     ];
     for (learner, figures) in learners.into_iter().zip(figures) {
-        let attempt = class.pen.attempt();
+        let attempt = class.writer.attempt();
         class.write(Fact::AttemptOpened {
             attempt,
             what: What::Scenario("s05".to_owned()),
@@ -226,7 +226,7 @@ fn closed_markets() -> Book {
                 .collect(),
         });
     }
-    class.book
+    class.records
 }
 
 #[test]
@@ -248,11 +248,11 @@ fn each_form_writes_a_cell_in_its_own_way() {
         Column::new("waited_min", "report-kept"),
     ];
     let table = Table {
-        title: Saying::plain("report-class-all"),
+        title: Sentence::plain("report-class-all"),
         columns: &COLUMNS,
         rows: vec![
             vec![
-                Cell::Text(Word::as_is("-x")),
+                Cell::Text(Arg::as_is("-x")),
                 Cell::Number(1200),
                 Cell::Money(-123_450),
                 Cell::Share { part: 3, whole: 18 },
@@ -267,19 +267,19 @@ fn each_form_writes_a_cell_in_its_own_way() {
     let locales = builtin_locales();
     let mut told = String::new();
     for lang in ["zh", "en"].map(Lang::new) {
-        let speech = Speech {
+        let localizer = Localizer {
             locales: &locales,
             names: &course.names,
             lang: &lang,
         };
-        told.push_str(&text(&table, speech));
-        let page = report::html(&table, speech);
+        told.push_str(&text(&table, localizer));
+        let page = report::html(&table, localizer);
         told.extend(
             page.lines()
                 .filter(|line| line.starts_with("<tr><td"))
                 .map(|line| format!("{line}\n")),
         );
-        told.push_str(&report::csv(&table, speech).replace('\u{feff}', ""));
+        told.push_str(&report::csv(&table, localizer).replace('\u{feff}', ""));
     }
     expect![[r#"
         这台电脑上的学员
@@ -320,7 +320,7 @@ fn every_report_of_the_list_has_its_words() {
             for form in [&text, &csv, &page] {
                 assert!(!form.contains("[report-"), "{form}");
             }
-            let [_, empty, _] = written(report.id, &Book::default(), code);
+            let [_, empty, _] = written(report.id, &LearnerRecords::default(), code);
             assert_eq!(csv.lines().next(), empty.lines().next(), "headings stay the same");
         }
     }

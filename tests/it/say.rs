@@ -14,7 +14,7 @@ use bazar::{
         ObligationKind, RecordStep, Recorded, Refusal, RejectReason, Remedy, ResponsibleRole, ShelfState, Stop,
         TalkEnd, TalkState, TitleProblem, Trouble, Way, Zone,
     },
-    say::{self, Saying},
+    say::{self, Sentence},
     tutor::Want,
 };
 use strum::VariantNames;
@@ -471,9 +471,9 @@ fn every_event_has_a_sentence() {
         .collect();
     let missing = unsampled(&nouns, &events);
     assert!(missing.is_empty(), "no sample of: {missing:?}");
-    let mut sayings: Vec<Saying> = events.iter().map(say::event).collect();
-    sayings.extend(Kpi::ALL.iter().copied().map(say::kpi));
-    let faults = unsaid(&sayings);
+    let mut sentences: Vec<Sentence> = events.iter().map(say::event).collect();
+    sentences.extend(Kpi::ALL.iter().copied().map(say::kpi));
+    let faults = unsaid(&sentences);
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
@@ -588,20 +588,20 @@ fn every_refusal_says_what_is_wrong_and_the_way_out() {
     let sampled: Vec<&str> = refusals.iter().map(Refusal::code).collect();
     let missing: Vec<&str> = Refusal::codes().filter(|code| !sampled.contains(code)).collect();
     assert!(missing.is_empty(), "no sample of: {missing:?}");
-    let mut sayings: Vec<Saying> = refusals.iter().flat_map(say::refusal).collect();
-    sayings.extend(refusals.iter().map(|refusal| say::remedy(refusal.code())));
-    let faults = unsaid(&sayings);
+    let mut sentences: Vec<Sentence> = refusals.iter().flat_map(say::refusal).collect();
+    sentences.extend(refusals.iter().map(|refusal| say::remedy(refusal.code())));
+    let faults = unsaid(&sentences);
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
 #[test]
 fn every_state_and_role_has_words() {
-    let mut sayings: Vec<Saying> = Vec::new();
-    sayings.extend(samples::SHOP_STATES.map(say::shop_state));
-    sayings.extend(samples::ORDER_STATES.map(say::order_state));
-    sayings.extend(samples::PURCHASE_STATES.map(say::purchase_state));
-    sayings.extend([MessageState::Waiting, MessageState::Answered, MessageState::Expired].map(say::message_state));
-    sayings.extend(
+    let mut sentences: Vec<Sentence> = Vec::new();
+    sentences.extend(samples::SHOP_STATES.map(say::shop_state));
+    sentences.extend(samples::ORDER_STATES.map(say::order_state));
+    sentences.extend(samples::PURCHASE_STATES.map(say::purchase_state));
+    sentences.extend([MessageState::Waiting, MessageState::Answered, MessageState::Expired].map(say::message_state));
+    sentences.extend(
         [
             ListingState::Draft,
             ListingState::Reviewing,
@@ -610,7 +610,7 @@ fn every_state_and_role_has_words() {
         ]
         .map(say::listing_state),
     );
-    sayings.extend(
+    sentences.extend(
         [
             ShelfState::None,
             ShelfState::OnShelf,
@@ -619,7 +619,7 @@ fn every_state_and_role_has_words() {
         ]
         .map(say::shelf_state),
     );
-    sayings.extend(
+    sentences.extend(
         [
             AfterSaleState::Applied,
             AfterSaleState::Negotiating,
@@ -636,17 +636,17 @@ fn every_state_and_role_has_words() {
         .map(say::after_sale_state),
     );
     let ends = [TalkEnd::Refused, TalkEnd::Fallen, TalkEnd::Helped, TalkEnd::Rebuffed];
-    sayings.extend(ends.map(|end| say::talk_state(TalkState::Ended(end))));
-    sayings.extend([TalkState::Waiting, TalkState::Talking, TalkState::Missed].map(say::talk_state));
-    sayings.extend(RejectReason::ALL.iter().copied().map(say::reject_reason));
+    sentences.extend(ends.map(|end| say::talk_state(TalkState::Ended(end))));
+    sentences.extend([TalkState::Waiting, TalkState::Talking, TalkState::Missed].map(say::talk_state));
+    sentences.extend(RejectReason::ALL.iter().copied().map(say::reject_reason));
     let shown = [Evidence::PackingPhoto, Evidence::TrackingDelay, Evidence::CourierRecord];
-    sayings.extend(shown.map(say::evidence));
-    sayings.extend(samples::CLAIM_STATES.map(say::courier_claim_state));
-    sayings.extend(Account::ALL.iter().copied().map(say::account));
-    sayings.extend(CaseKind::ALL.iter().copied().map(say::case_kind));
-    sayings.extend(Remedy::ALL.iter().copied().map(say::case_remedy));
+    sentences.extend(shown.map(say::evidence));
+    sentences.extend(samples::CLAIM_STATES.map(say::courier_claim_state));
+    sentences.extend(Account::ALL.iter().copied().map(say::account));
+    sentences.extend(CaseKind::ALL.iter().copied().map(say::case_kind));
+    sentences.extend(Remedy::ALL.iter().copied().map(say::case_remedy));
     for step in RecordStep::ALL.iter().copied() {
-        sayings.extend([Some(2500), None].map(|done_min| {
+        sentences.extend([Some(2500), None].map(|done_min| {
             say::recorded(&Recorded {
                 step,
                 due_min: 2000,
@@ -665,12 +665,12 @@ fn every_state_and_role_has_words() {
             is_kept: None,
             is_open: true,
         };
-        sayings.extend([1000, 2000].map(|now_min| say::obligation(&owed, now_min)));
-        sayings.push(say::next_due(&owed, 2000));
-        sayings.extend([say::deadline(kind), say::deadline_of(kind.word())]);
-        sayings.push(say::blame_remedy(owner, kind));
+        sentences.extend([1000, 2000].map(|now_min| say::obligation(&owed, now_min)));
+        sentences.push(say::next_due(&owed, 2000));
+        sentences.extend([say::deadline(kind), say::deadline_of(kind.word())]);
+        sentences.push(say::blame_remedy(owner, kind));
     }
-    sayings.extend(
+    sentences.extend(
         [
             TileRole::Noun,
             TileRole::Origin,
@@ -681,7 +681,7 @@ fn every_state_and_role_has_words() {
         ]
         .map(say::tile_role),
     );
-    sayings.extend(
+    sentences.extend(
         [
             Feedback::Incomplete,
             Feedback::OtherNumber,
@@ -696,7 +696,7 @@ fn every_state_and_role_has_words() {
         .iter()
         .filter_map(say::feedback),
     );
-    let faults = unsaid(&sayings);
+    let faults = unsaid(&sentences);
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
@@ -742,7 +742,7 @@ fn every_reason_and_every_figure_has_words() {
         .filter(|fault| !sampled.contains(*fault))
         .collect();
     assert!(missing.is_empty(), "no sample of: {missing:?}");
-    let mut sayings: Vec<Saying> = faults.iter().map(say::listing_fault).collect();
+    let mut sentences: Vec<Sentence> = faults.iter().map(say::listing_fault).collect();
     let comparisons = [
         Comparison::Equal,
         Comparison::Unequal,
@@ -752,7 +752,7 @@ fn every_reason_and_every_figure_has_words() {
         Comparison::AtLeast,
     ];
     for figure in Figure::all() {
-        sayings.extend(comparisons.map(|is| {
+        sentences.extend(comparisons.map(|is| {
             say::want(&Want {
                 figure,
                 is,
@@ -761,6 +761,6 @@ fn every_reason_and_every_figure_has_words() {
             })
         }));
     }
-    let unsaid = unsaid(&sayings);
+    let unsaid = unsaid(&sentences);
     assert!(unsaid.is_empty(), "{}", unsaid.join("\n"));
 }

@@ -4,12 +4,12 @@ use std::sync::Arc;
 
 use bazar::{
     app::{
-        App, BlockKind, Clock, Desk, DiskTrouble, Effect, Input, Key, NOTICE_COLUMNS, Options, Page, Player, SILENT,
-        View, Writing,
+        App, BlockKind, Clock, DiskTrouble, Effect, Input, Key, NOTICE_COLUMNS, Options, Page, Player, SILENT, View,
+        ViewContext, Writing,
     },
     course::{Answer, Course, StepKind, builtin_locales},
-    text::{Lang, Line, Tongues},
-    tutor::{Act, Book, Entry, Fact, LearnerId, Outcome, Pen, RunId},
+    text::{Lang, LanguagePair, Line},
+    tutor::{Act, Entry, EntryWriter, Fact, LearnerId, LearnerRecords, Outcome, RunId},
 };
 use expect_test::expect_file;
 
@@ -25,9 +25,9 @@ struct Seat {
     now_ms: i64,
 }
 
-pub fn tongues(codes: &str) -> Tongues {
+pub fn languages(codes: &str) -> LanguagePair {
     let mut langs = codes.split(',').map(Lang::new);
-    Tongues {
+    LanguagePair {
         own: langs.next().expect("one language at least"),
         other: langs.next(),
     }
@@ -42,12 +42,18 @@ impl Seat {
     fn start(codes: &str, run: u64, disk: Vec<Entry>) -> Seat {
         let (course, _) = Course::embedded();
         let options = Options {
-            tongues: tongues(codes),
+            languages: languages(codes),
             seed: Some(7),
             learners: Vec::new(),
         };
-        let book = Book::of(disk.clone());
-        let app = App::new(Arc::new(course), Arc::new(builtin_locales()), book, RunId(run), options);
+        let records = LearnerRecords::of(disk.clone());
+        let app = App::new(
+            Arc::new(course),
+            Arc::new(builtin_locales()),
+            records,
+            RunId(run),
+            options,
+        );
         Seat {
             app,
             disk,
@@ -217,12 +223,12 @@ fn the_end_of_a_lesson_for_two() {
     let mut seat = Seat::new("zh,ug");
     seat.keys("5 1 2 1 2 2 1 2 1 1");
     let (course, _) = Course::embedded();
-    let learners: Vec<LearnerId> = seat.app.book().learners.keys().copied().collect();
-    let attempt = *seat.app.book().attempts.keys().next().expect("the lesson is open");
+    let learners: Vec<LearnerId> = seat.app.records().learners.keys().copied().collect();
+    let attempt = *seat.app.records().attempts.keys().next().expect("the lesson is open");
     let mut session = walk::begin(&course, "L01", 2);
     session.attempt = attempt;
     session.learners = learners;
-    let (mut pen, mut book) = (Pen::new(RunId(2)), Book::of(seat.disk.clone()));
+    let (mut writer, mut records) = (EntryWriter::new(RunId(2)), LearnerRecords::of(seat.disk.clone()));
     let mut done = 0;
     while session.exit().is_none() {
         let act = walk::right_act(&session, done).expect("a way on");
@@ -232,7 +238,7 @@ fn the_end_of_a_lesson_for_two() {
         } else {
             0
         };
-        let entries = turn.facts.into_iter().map(|fact| pen.write(&mut book, fact, 0));
+        let entries = turn.facts.into_iter().map(|fact| writer.write(&mut records, fact, 0));
         seat.disk.extend(entries);
     }
     let mut seat = Seat::start("zh,ug", 3, seat.disk);
@@ -291,19 +297,19 @@ fn every_page_of_every_lesson_is_as_wide_as_its_view() {
             let step = session.step().map_or("-", |step| step.id.as_str()).to_owned();
             let player = Player::of(session);
             for (codes, widths) in [("zh,ug", &[60, 71, 80][..]), ("ug", &[60]), ("en", &[60])] {
-                let tongues = tongues(codes);
-                let desk = Desk {
+                let languages = languages(codes);
+                let ctx = ViewContext {
                     course: &course,
                     locales: &locales,
-                    book: &Book::default(),
-                    tongues: &tongues,
+                    records: &LearnerRecords::default(),
+                    languages: &languages,
                     learners: &[],
                     writing: Writing::default(),
                     voices: &SILENT,
                 };
                 for &width in widths {
                     let view = View { width, height: 24 };
-                    let page = player.page(&desk, view).aired(view);
+                    let page = player.page(&ctx, view).aired(view);
                     faults.extend(
                         too_wide(&page, view)
                             .into_iter()
@@ -350,11 +356,11 @@ fn the_first_lesson_in_english() {
 
 #[test]
 fn a_long_list_asks_for_each_first_letter_once() {
-    let (mut pen, mut book) = (Pen::new(RunId(1)), Book::default());
+    let (mut writer, mut records) = (EntryWriter::new(RunId(1)), LearnerRecords::default());
     let names = ["Anwar", "ئايگۈل", "adil", "ايدا"].into_iter().chain(["Bob"; 13]);
     let known = names.zip(10..).map(|(name, card)| {
-        let (learner, name) = (pen.learner(), name.to_owned());
-        pen.write(&mut book, Fact::LearnerAdded { learner, name, card }, 0)
+        let (learner, name) = (writer.learner(), name.to_owned());
+        writer.write(&mut records, Fact::LearnerAdded { learner, name, card }, 0)
     });
     let mut seat = Seat::start("en", 2, known.collect());
     seat.keys("5 1 2");
@@ -374,7 +380,7 @@ fn letters_of(lines: &[Line]) -> String {
 #[test]
 fn languages_just_picked_win_over_those_of_last_time() {
     let spoken = |seat: &Seat| {
-        let learners = seat.app.book().learners.values();
+        let learners = seat.app.records().learners.values();
         learners.map(|learner| learner.languages.join(",")).collect::<Vec<_>>()
     };
     let mut seat = Seat::new("zh,ug");
@@ -471,19 +477,19 @@ fn a_form_filled_in_again_keeps_what_was_right() {
         )
     });
     session.submit(&Act::Answer(Answer::Fill(answer.collect())));
-    let (book, locales, tongues) = (Book::default(), builtin_locales(), tongues("en"));
-    let desk = Desk {
+    let (records, locales, languages) = (LearnerRecords::default(), builtin_locales(), languages("en"));
+    let ctx = ViewContext {
         course: &course,
         locales: &locales,
-        book: &book,
-        tongues: &tongues,
+        records: &records,
+        languages: &languages,
         learners: &[],
         writing: Writing::default(),
         voices: &SILENT,
     };
     let mut player = Player::of(session);
-    player.update(Input::Key(Key::Digit(1)), &desk, &mut Vec::new());
-    let page = paint(&player.page(&desk, VIEW), VIEW);
+    player.update(Input::Key(Key::Digit(1)), &ctx, &mut Vec::new());
+    let page = paint(&player.page(&ctx, VIEW), VIEW);
     for (index, field) in fill.fields.iter().enumerate() {
         let right = field
             .options
@@ -492,8 +498,8 @@ fn a_form_filled_in_again_keeps_what_was_right() {
             .expect("a field has a right option");
         let row = format!(
             "{}: {}",
-            field.label.in_lang(&tongues.own),
-            right.text.in_lang(&tongues.own)
+            field.label.in_lang(&languages.own),
+            right.text.in_lang(&languages.own)
         );
         assert_eq!(page.contains(&row), index != wrong, "{row}\n{page}");
     }

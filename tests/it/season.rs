@@ -199,7 +199,7 @@ fn the_season_balances_and_is_told() {
     let scripts = play.tempting.iter().map(|tempting| &tempting.script);
     let scripts = scripts.chain([&play.solution, &missed]);
     let mut told = BTreeSet::new();
-    let mut sayings = Vec::new();
+    let mut sentences = Vec::new();
     for commands in scripts {
         let mut market = Market::open(Arc::clone(&play.setting), 2);
         for command in commands {
@@ -210,7 +210,7 @@ fn the_season_balances_and_is_told() {
         assert_eq!(market.ledger.balance(Account::Prepaid), 0);
         let events = coop_events(&market);
         told.extend(events.iter().map(<&str>::from));
-        sayings.extend(market.log.iter().map(|happened| bazar::say::event(&happened.event)));
+        sentences.extend(market.log.iter().map(|happened| bazar::say::event(&happened.event)));
     }
     // Seen in tests of their own.
     let elsewhere = ["HandsStayedHome", "SupplierUnpaid", "DealGone"];
@@ -222,7 +222,7 @@ fn the_season_balances_and_is_told() {
         missing.iter().all(|kind| elsewhere.contains(kind)),
         "never happened: {missing:?}"
     );
-    let faults = unsaid(&sayings);
+    let faults = unsaid(&sentences);
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 

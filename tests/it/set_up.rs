@@ -3,22 +3,28 @@
 use std::sync::Arc;
 
 use bazar::{
-    app::{App, Clock, Effect, Input, Key, UyghurChoice, View, Way},
+    app::{App, CellOrder, Clock, Effect, Input, Key, UyghurChoice, View},
     course::{Course, builtin_locales},
     tui::{Look, paint as paint_page, send},
-    tutor::{Book, RunId},
+    tutor::{LearnerRecords, RunId},
 };
 use expect_test::expect_file;
 use ratatui::{buffer::Buffer, layout::Rect};
 
-use crate::screens::{paint, tongues};
+use crate::screens::{languages, paint};
 
 const VIEW: View = View { width: 80, height: 24 };
 
 fn board(codes: &str) -> App {
     let (course, _) = Course::embedded();
     let locales = Arc::new(builtin_locales());
-    App::for_trainer(Arc::new(course), locales, Book::default(), RunId(1), tongues(codes))
+    App::for_trainer(
+        Arc::new(course),
+        locales,
+        LearnerRecords::default(),
+        RunId(1),
+        languages(codes),
+    )
 }
 
 fn press(app: &mut App, keys: &[Key]) -> Vec<Effect> {
@@ -46,7 +52,7 @@ fn each_line_is_sent_its_own_way() {
     let look = Look { has_colours: true };
     let mut buffer = Buffer::empty(area);
     paint_page(&page, look, area, &mut buffer);
-    send(&page, Way::Plain, area, &mut buffer);
+    send(&page, CellOrder::Plain, area, &mut buffer);
     let row = |y: u16| -> String { (0..VIEW.width).map(|x| buffer[(x, y)].symbol()).collect() };
     let samples: Vec<String> = (0..VIEW.height)
         .map(row)
@@ -63,10 +69,10 @@ fn each_line_is_sent_its_own_way() {
 #[test]
 fn a_choice_is_drawn_and_kept() {
     for (digit, choice) in [
-        (1, UyghurChoice::Way(Way::Plain)),
-        (2, UyghurChoice::Way(Way::Marks)),
-        (3, UyghurChoice::Way(Way::Words)),
-        (4, UyghurChoice::Way(Way::Terminal)),
+        (1, UyghurChoice::Cells(CellOrder::Plain)),
+        (2, UyghurChoice::Cells(CellOrder::Marks)),
+        (3, UyghurChoice::Cells(CellOrder::Words)),
+        (4, UyghurChoice::Cells(CellOrder::Terminal)),
         (5, UyghurChoice::Latin),
     ] {
         let mut app = board("zh,ug");
@@ -95,10 +101,10 @@ fn opened_by_the_doctor_it_ends_the_program() {
             Arc::new(course.clone()),
             Arc::new(builtin_locales()),
             RunId(1),
-            tongues("zh,ug"),
+            languages("zh,ug"),
         )
     };
     assert_eq!(press(&mut open(), &[Key::Esc]), [Effect::Quit]);
-    let chosen = Effect::DrawUyghur(UyghurChoice::Way(Way::Marks));
+    let chosen = Effect::DrawUyghur(UyghurChoice::Cells(CellOrder::Marks));
     assert_eq!(press(&mut open(), &[Key::Digit(2)]), [chosen, Effect::Quit]);
 }

@@ -5,26 +5,26 @@ use std::collections::BTreeSet;
 use bazar::{
     course::{Course, builtin_locales},
     market::Event,
-    say::{Saying, Speech},
+    say::{Localizer, Sentence},
 };
 
 /// Tells every saying in every language; returns those that came out with a key, a variable or nothing in them.
-pub fn unsaid(sayings: &[Saying]) -> Vec<String> {
+pub fn unsaid(sentences: &[Sentence]) -> Vec<String> {
     let (course, _) = Course::embedded();
     let locales = builtin_locales();
     let mut faults = Vec::new();
     for lang in locales.languages() {
-        let speech = Speech {
+        let localizer = Localizer {
             locales: &locales,
             names: &course.names,
             lang,
         };
-        for saying in sayings {
-            let said = speech.say(saying);
+        for sentence in sentences {
+            let said = localizer.say(sentence);
             // An id that the course gives no name shows through as it stands; orders are called by letter and number.
             let is_named = lang.0 == "en" || !said.split(' ').any(is_id);
             if said.is_empty() || said.contains(['[', ']', '{', '}', '$']) || !is_named {
-                faults.push(format!("{}: {} -> {said:?}", lang.0, saying.key));
+                faults.push(format!("{}: {} -> {said:?}", lang.0, sentence.key));
             }
         }
     }

@@ -496,9 +496,9 @@ fn all_of_the_station_has_words() {
     let events: Vec<Event> = events().into_iter().map(Event::from).collect();
     let missing = unsampled(&["station"], &events);
     assert!(missing.is_empty(), "no sample of: {missing:?}");
-    let mut sayings: Vec<say::Saying> = events.iter().map(say::event).collect();
-    sayings.extend(Snag::REASONS.map(say::denial));
-    sayings.extend(
+    let mut sentences: Vec<say::Sentence> = events.iter().map(say::event).collect();
+    sentences.extend(Snag::REASONS.map(say::denial));
+    sentences.extend(
         [
             TicketState::Requested,
             TicketState::Checked,
@@ -515,9 +515,9 @@ fn all_of_the_station_has_words() {
         ObligationKind::Door,
         ObligationKind::Log,
     ];
-    sayings.extend(kinds.map(say::deadline));
-    sayings.extend(kinds.map(|kind| say::blame_remedy(ResponsibleRole::StationKeeper, kind)));
-    let faults = unsaid(&sayings);
+    sentences.extend(kinds.map(say::deadline));
+    sentences.extend(kinds.map(|kind| say::blame_remedy(ResponsibleRole::StationKeeper, kind)));
+    let faults = unsaid(&sentences);
     assert!(faults.is_empty(), "{}", faults.join("\n"));
     let told = Command::Station(station::Command::Log(20)).to_string();
     assert_eq!(told, "log 20");

@@ -6,7 +6,7 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 
 use bazar::store::{FILE, OpenError, Store, WriteError};
-use bazar::tutor::{Book, Entry, Fact, Key, Pen, RunId, Setting, What};
+use bazar::tutor::{Entry, EntryWriter, Fact, Key, LearnerRecords, RunId, Setting, What};
 use rusqlite::Connection;
 
 fn note(run: u64, n: u64) -> Entry {
@@ -60,13 +60,13 @@ fn what_was_appended_is_there_at_the_next_start() {
 fn a_learners_facts_come_back_as_they_were_and_make_the_same_book() {
     let dir = tempfile::tempdir().expect("a folder for the test");
     let mut store = Store::open(dir.path()).expect("opens");
-    let mut pen = Pen::new(RunId(0xfeed));
-    let mut book = Book::default();
-    let learner = pen.learner();
-    let card = book.free_card().expect("cards are left");
+    let mut writer = EntryWriter::new(RunId(0xfeed));
+    let mut records = LearnerRecords::default();
+    let learner = writer.learner();
+    let card = records.free_card().expect("cards are left");
     let name = "ئايگۈل · 阿依古丽 \"'\\\n".to_owned();
-    let mut entries = vec![pen.write(&mut book, Fact::LearnerAdded { learner, name, card }, -5)];
-    let attempt = pen.attempt();
+    let mut entries = vec![writer.write(&mut records, Fact::LearnerAdded { learner, name, card }, -5)];
+    let attempt = writer.attempt();
     let opened = Fact::AttemptOpened {
         attempt,
         what: What::Lesson("L01".to_owned()),
@@ -76,15 +76,18 @@ fn a_learners_facts_come_back_as_they_were_and_make_the_same_book() {
         rules_version: 1,
         parent: None,
     };
-    entries.push(pen.write(&mut book, opened, 7));
+    entries.push(writer.write(&mut records, opened, 7));
     let act = "choose a,b".to_owned();
-    entries.push(pen.write(&mut book, Fact::Acted { attempt, act }, 8));
+    entries.push(writer.write(&mut records, Fact::Acted { attempt, act }, 8));
     store.append(&entries).expect("takes entries");
 
     let read = store.entries().expect("readable");
     assert_eq!(read, entries);
-    assert_eq!(Book::of(read), book);
-    assert_eq!(book.open_attempt(&[learner]).map(|attempt| attempt.acts.len()), Some(1));
+    assert_eq!(LearnerRecords::of(read), records);
+    assert_eq!(
+        records.open_attempt(&[learner]).map(|attempt| attempt.acts.len()),
+        Some(1)
+    );
 }
 
 #[test]
@@ -153,18 +156,18 @@ fn the_file_itself_keeps_what_was_written() {
 fn who_is_forgotten_is_gone_from_the_disk_and_every_place_in_the_run_stays() {
     let dir = tempfile::tempdir().expect("a folder for the test");
     let mut store = Store::open(dir.path()).expect("opens");
-    let mut pen = Pen::new(RunId(0xfeed));
-    let mut book = Book::default();
+    let mut writer = EntryWriter::new(RunId(0xfeed));
+    let mut records = LearnerRecords::default();
     let mut entries = Vec::new();
     let mut learners = Vec::new();
     for (name, card) in [("Zohra-the-first", 10), ("Tursun-the-second", 11)] {
-        let learner = pen.learner();
+        let learner = writer.learner();
         let name = name.to_owned();
-        entries.push(pen.write(&mut book, Fact::LearnerAdded { learner, name, card }, 1));
+        entries.push(writer.write(&mut records, Fact::LearnerAdded { learner, name, card }, 1));
         learners.push(learner);
     }
     for group in [&learners[..1], &learners[..]] {
-        let attempt = pen.attempt();
+        let attempt = writer.attempt();
         let opened = Fact::AttemptOpened {
             attempt,
             what: What::Lesson("L01".to_owned()),
@@ -174,12 +177,12 @@ fn who_is_forgotten_is_gone_from_the_disk_and_every_place_in_the_run_stays() {
             rules_version: 1,
             parent: None,
         };
-        entries.push(pen.write(&mut book, opened, 2));
+        entries.push(writer.write(&mut records, opened, 2));
         let act = "choose zohras-own-answer".to_owned();
-        entries.push(pen.write(&mut book, Fact::Acted { attempt, act }, 3));
+        entries.push(writer.write(&mut records, Fact::Acted { attempt, act }, 3));
     }
     store.append(&entries).expect("takes entries");
-    let erased = pen.write(&mut book, Fact::Erased { learner: learners[0] }, 4);
+    let erased = writer.write(&mut records, Fact::Erased { learner: learners[0] }, 4);
     store
         .append(std::slice::from_ref(&erased))
         .expect("takes the wish to be forgotten");
@@ -195,7 +198,7 @@ fn who_is_forgotten_is_gone_from_the_disk_and_every_place_in_the_run_stays() {
         .collect();
     assert_eq!(emptied, [1, 3, 4]);
     assert_eq!(kept.len(), 7);
-    assert_eq!(Book::of(kept), book);
+    assert_eq!(LearnerRecords::of(kept), records);
     for file in fs::read_dir(dir.path()).expect("readable") {
         let content = fs::read(file.expect("listed").path()).expect("readable");
         let holds = |name: &[u8]| content.windows(name.len()).any(|window| window == name);
@@ -220,11 +223,11 @@ fn a_file_of_the_first_schema_opens_with_all_that_is_in_it() {
         .iter()
         .filter(|entry| !matches!(entry.fact, Fact::Unknown { .. }));
     assert_eq!(known.count(), 4);
-    let book = Book::of(entries);
-    let learner = book.learners.values().next().expect("one learner");
+    let records = LearnerRecords::of(entries);
+    let learner = records.learners.values().next().expect("one learner");
     assert_eq!((learner.name.as_str(), learner.card), ("ئايگۈل", 10));
     assert_eq!(
-        book.open_attempt(&[learner.id]).map(|open| open.acts.as_slice()),
+        records.open_attempt(&[learner.id]).map(|open| open.acts.as_slice()),
         Some(&["next".to_owned()][..])
     );
     store.append(&notes(9, 1..=1)).expect("it goes on");

@@ -3,10 +3,10 @@
 use std::{fs, path::Path};
 
 use bazar::{
-    app::{UyghurChoice, Way},
+    app::{CellOrder, UyghurChoice},
     tui::terminal::{
-        Answer, Bearing, BidiMethod, Decoder, Frames, Heard, Memory, Method, Settings, Surroundings, TERMINALS_FILE,
-        Uyghur,
+        Answer, BidiMethod, Decoded, Decoder, Frames, Memory, Method, Settings, Surroundings, TERMINALS_FILE,
+        TerminalProfile, Uyghur,
     },
 };
 
@@ -23,14 +23,14 @@ fn around(variables: &str) -> Surroundings {
 }
 
 /// Who sits in these surroundings and has sent these bytes.
-fn bearing(variables: &str, answers: &str, settings: Settings) -> Bearing {
-    let mut bearing = Bearing::of(around(variables), settings);
-    for heard in Decoder::expecting(true).feed(answers.replace("ESC", "\x1b").as_bytes()) {
-        if let Heard::Answer(answer) = heard {
-            bearing.answers.take(answer);
+fn profile(variables: &str, answers: &str, settings: Settings) -> TerminalProfile {
+    let mut profile = TerminalProfile::of(around(variables), settings);
+    for decoded in Decoder::expecting(true).feed(answers.replace("ESC", "\x1b").as_bytes()) {
+        if let Decoded::Answer(answer) = decoded {
+            profile.answers.take(answer);
         }
     }
-    bearing
+    profile
 }
 
 #[test]
@@ -174,7 +174,7 @@ fn each_terminal_gets_its_way() {
             "bdsm",
         ),
     ] {
-        let strategy = bearing(variables, answers, Settings::default()).strategy();
+        let strategy = profile(variables, answers, Settings::default()).strategy();
         let mut told = strategy.method.to_string();
         if let Some(hint) = strategy.hint {
             told.push_str(&format!(", {hint:?}"));
@@ -203,7 +203,7 @@ fn a_setting_beats_what_is_found() {
             bidi_method,
             ..Settings::default()
         };
-        let strategy = bearing(variables, "", settings).strategy();
+        let strategy = profile(variables, "", settings).strategy();
         assert_eq!(strategy.method, expected, "{variables} {uyghur:?} {bidi_method:?}");
     }
 }
@@ -228,7 +228,7 @@ fn what_is_switched_is_undone() {
             "\x1bPtmux;\x1b\x1b]5379;use_ctl=true\x07\x1b\\",
         ),
     ] {
-        let strategy = bearing(variables, "", Settings::default()).strategy();
+        let strategy = profile(variables, "", Settings::default()).strategy();
         assert_eq!(
             (strategy.switch_on().as_str(), strategy.switch_off().as_str()),
             (on, off),
@@ -244,7 +244,7 @@ fn frames_follow_the_font() {
             frames,
             ..Settings::default()
         };
-        bearing("TERM=xterm", answers, settings).is_ascii()
+        profile("TERM=xterm", answers, settings).is_ascii()
     };
     assert!(frames("ESC[1;3R", Frames::Auto), "a line sign of two columns");
     assert!(!frames("ESC[1;2R", Frames::Auto), "a line sign of one column");
@@ -256,21 +256,21 @@ fn frames_follow_the_font() {
 #[test]
 fn a_person_s_choice_is_remembered_for_this_terminal_alone() {
     let data = tempfile::tempdir().unwrap();
-    let konsole = bearing("TERM=xterm-256color KONSOLE_VERSION=221203", "", Settings::default());
-    let xterm = bearing("TERM=xterm", "", Settings::default());
+    let konsole = profile("TERM=xterm-256color KONSOLE_VERSION=221203", "", Settings::default());
+    let xterm = profile("TERM=xterm", "", Settings::default());
     let mut memory = Memory::read(data.path());
-    for (bearing, choice) in [
-        (&konsole, UyghurChoice::Way(Way::Plain)),
-        (&xterm, UyghurChoice::Way(Way::Marks)),
+    for (profile, choice) in [
+        (&konsole, UyghurChoice::Cells(CellOrder::Plain)),
+        (&xterm, UyghurChoice::Cells(CellOrder::Marks)),
         (&xterm, UyghurChoice::Latin),
     ] {
-        memory.keep(&bearing.around.key(), bearing.chosen(choice)).unwrap();
+        memory.keep(&profile.around.key(), profile.chosen(choice)).unwrap();
     }
     let again = Memory::read(data.path());
     assert_eq!(again.fault, None);
-    let method = |bearing: &Bearing| {
-        let settings = again.settings(&bearing.around.key());
-        Bearing::of(bearing.around.clone(), settings).strategy().method
+    let method = |profile: &TerminalProfile| {
+        let settings = again.settings(&profile.around.key());
+        TerminalProfile::of(profile.around.clone(), settings).strategy().method
     };
     assert_eq!((method(&konsole), method(&xterm)), (Method::Konsole, Method::Latin));
     assert_eq!(again.settings("TERM=foot"), Settings::default());

@@ -8,7 +8,7 @@ use std::{
 
 use bazar::course::{builtin_locales, builtin_sentences};
 use bazar::say::sentence;
-use bazar::text::{self, Align, Arg, Ink, Lang, Line, Script, audit};
+use bazar::text::{self, Align, FluentArg, Ink, Lang, Line, Script, audit};
 
 use crate::mixed::{mirror_pair, turned, unjoined};
 
@@ -30,14 +30,14 @@ fn sentences_are_told() {
     assert_eq!(tell("ug", 3990), "39.9 يۈەن");
     assert_eq!(tell("en", -5), "-0.05 yuan");
     assert_eq!(
-        locales.tell(&lang("en"), "text-hours", &[("n", Arg::Number(1))]),
+        locales.render(&lang("en"), "text-hours", &[("n", FluentArg::Number(1))]),
         "1 hour"
     );
     assert_eq!(
-        locales.tell(&lang("xx"), "text-hours", &[("n", Arg::Number(1))]),
+        locales.render(&lang("xx"), "text-hours", &[("n", FluentArg::Number(1))]),
         "1 小时"
     );
-    assert_eq!(locales.tell(&lang("en"), "no-such", &[]), "[no-such]");
+    assert_eq!(locales.render(&lang("en"), "no-such", &[]), "[no-such]");
 }
 
 /// The keys whose constructors `source` calls: `sentence::market_back()`.

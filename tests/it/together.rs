@@ -215,8 +215,8 @@ fn everything_that_happens_with_households_is_told() {
         .collect();
     let missing = unsampled(&["household"], &happened);
     assert!(missing.is_empty(), "never happened: {missing:?}");
-    let sayings: Vec<_> = happened.iter().map(bazar::say::event).collect();
-    let faults = unsaid(&sayings);
+    let sentences: Vec<_> = happened.iter().map(bazar::say::event).collect();
+    let faults = unsaid(&sentences);
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 

@@ -122,14 +122,14 @@ fn a_shop_that_says_no_three_times_running_calls_the_teacher_until_it_goes_on() 
     let mut session = desk.open(lesson(&course(), "T02"), &learners);
     let refused = "do sign kettle-steel";
     desk.play(&mut session, &format!("next\n{refused}\n{refused}"));
-    let open = |desk: &Desk| desk.book.open_attempt(&learners).cloned().expect("it is open");
+    let open = |desk: &Desk| desk.records.open_attempt(&learners).cloned().expect("it is open");
     assert_eq!(open(&desk).called_at, None);
     assert!(open(&desk).last_refusal.is_some());
     desk.play(&mut session, refused);
     assert_eq!(open(&desk).called_at.as_deref(), Some("buy"));
     desk.play(&mut session, "do compare kettle");
     assert_eq!((open(&desk).called_at, open(&desk).last_refusal), (None, None));
-    assert_eq!(desk.book.learners[&learners[0]].refusals.values().sum::<u32>(), 3);
+    assert_eq!(desk.records.learners[&learners[0]].refusals.values().sum::<u32>(), 3);
 }
 
 #[test]
@@ -287,13 +287,13 @@ fn a_market_is_resumed_after_any_act() {
             if session.is_over() {
                 break;
             }
-            let open = desk.book.open_attempt(&learners).expect("the attempt is open");
+            let open = desk.records.open_attempt(&learners).expect("the attempt is open");
             let resumed = Session::resume(playable.clone(), open).expect("nothing has changed");
             assert!(resumed == session, "{id} before `{line}`");
             desk.play(&mut session, line);
         }
         assert!(session.is_over(), "{id}");
-        let closed = desk.book.attempts.values().next().expect("one attempt");
+        let closed = desk.records.attempts.values().next().expect("one attempt");
         assert_eq!(closed.stars, session.stars());
         assert_eq!(closed.figures["bought"], 1);
     }
@@ -305,7 +305,7 @@ fn a_market_whose_rules_changed_is_gone_on_with_if_it_comes_to_the_same() {
     let (mut desk, learners) = Desk::new(1, 1);
     let mut session = desk.open(lesson(&course, "T02"), &learners);
     desk.play(&mut session, "next\ndo compare kettle\ndo buy kettle-steel via=station");
-    let open = desk.book.open_attempt(&learners).expect("it is open");
+    let open = desk.records.open_attempt(&learners).expect("it is open");
     let with_cash = |cash_fen: i64| {
         let mut changed = lesson(&course, "T02");
         let mut play = changed.play.as_deref().expect("a market").clone();
@@ -326,7 +326,7 @@ fn a_market_whose_rules_changed_is_gone_on_with_if_it_comes_to_the_same() {
     assert!(with_cash(cash_fen + 1).is_some(), "nothing has come to something else");
     assert!(with_cash(0).is_none(), "the kettle could not be paid");
     desk.write(Session::stale(open.id));
-    assert!(desk.book.attempts.values().all(|attempt| attempt.ending.is_some()));
+    assert!(desk.records.attempts.values().all(|attempt| attempt.ending.is_some()));
 }
 
 #[test]

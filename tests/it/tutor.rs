@@ -4,7 +4,8 @@ use std::fmt::Write as _;
 
 use bazar::course::{Answer, Course, Source};
 use bazar::tutor::{
-    Act, AttemptId, Book, Entry, Fact, Key, LearnerId, Outcome, Pen, Playable, RunId, Session, Turn, What,
+    Act, AttemptId, Entry, EntryWriter, Fact, Key, LearnerId, LearnerRecords, Outcome, Playable, RunId, Session, Turn,
+    What,
 };
 use expect_test::{Expect, expect, expect_file};
 
@@ -447,21 +448,21 @@ fn acts_that_do_not_fit_change_nothing_and_are_not_logged() {
 
 /// Plays by way of entries and a book, as the program does.
 pub struct Desk {
-    pub pen: Pen,
-    pub book: Book,
+    pub writer: EntryWriter,
+    pub records: LearnerRecords,
     pub log: Vec<Entry>,
 }
 
 impl Desk {
     pub fn new(run: u64, learners: usize) -> (Desk, Vec<LearnerId>) {
         let mut desk = Desk {
-            pen: Pen::new(RunId(run)),
-            book: Book::default(),
+            writer: EntryWriter::new(RunId(run)),
+            records: LearnerRecords::default(),
             log: Vec::new(),
         };
         let add = |_| {
-            let learner = desk.pen.learner();
-            let card = desk.book.free_card().expect("cards are left");
+            let learner = desk.writer.learner();
+            let card = desk.records.free_card().expect("cards are left");
             desk.write(Fact::LearnerAdded {
                 learner,
                 name: format!("{run}-{card}"),
@@ -475,12 +476,12 @@ impl Desk {
 
     pub fn write(&mut self, fact: Fact) {
         let at_ms = i64::try_from(self.log.len()).expect("few") * 1000;
-        let entry = self.pen.write(&mut self.book, fact, at_ms);
+        let entry = self.writer.write(&mut self.records, fact, at_ms);
         self.log.push(entry);
     }
 
     pub fn open(&mut self, playable: Playable, learners: &[LearnerId]) -> Session {
-        let session = Session::open(playable, self.pen.attempt(), 7, learners.to_vec());
+        let session = Session::open(playable, self.writer.attempt(), 7, learners.to_vec());
         self.write(session.opened(None));
         session
     }
@@ -503,7 +504,7 @@ fn resumed_after_any_act_it_goes_on_as_if_nothing_had_happened() {
         let mut session = desk.open(playable.clone(), &learners);
         let mut facts = Vec::new();
         for (done, line) in acts.lines().enumerate() {
-            let open = desk.book.open_attempt(&learners).expect("the attempt is open");
+            let open = desk.records.open_attempt(&learners).expect("the attempt is open");
             assert_eq!(open.acts.len(), done);
             let mut resumed = Session::resume(playable.clone(), open).expect("nothing has changed");
             assert!(resumed == session, "after {done} acts");
@@ -515,8 +516,8 @@ fn resumed_after_any_act_it_goes_on_as_if_nothing_had_happened() {
             }
         }
         assert!(session.is_over());
-        assert_eq!(desk.book.open_attempt(&learners), None);
-        assert_eq!(Book::of(desk.log), desk.book);
+        assert_eq!(desk.records.open_attempt(&learners), None);
+        assert_eq!(LearnerRecords::of(desk.log), desk.records);
     }
 }
 
@@ -529,7 +530,7 @@ fn whatever_changes_under_an_attempt_it_goes_on_if_it_comes_to_the_same() {
     let mark = playable.fingerprint();
     let mut session = desk.open(playable, &learners);
     desk.play(&mut session, "next\nchoose small");
-    let open = desk.book.open_attempt(&learners).expect("the attempt is open");
+    let open = desk.records.open_attempt(&learners).expect("the attempt is open");
     for (from, to, is_named, goes_on) in [
         ("Look at the weight too.", "Look at both.", false, true),
         ("Halve the second price.", "Divide by two.", false, true),
@@ -557,7 +558,7 @@ fn whatever_changes_under_an_attempt_it_goes_on_if_it_comes_to_the_same() {
         assert_eq!(Session::resume(playable, open).is_some(), goes_on, "{from} → {to}");
     }
     desk.write(Session::stale(open.id));
-    assert_eq!(desk.book.open_attempt(&learners), None);
+    assert_eq!(desk.records.open_attempt(&learners), None);
 }
 
 #[test]
@@ -663,7 +664,7 @@ fn the_group_shares_the_credit_and_answers_for_itself_at_the_exit() {
     );
     let what = What::Lesson("T01".to_owned());
     for (place, id) in learners.iter().enumerate() {
-        let learner = &desk.book.learners[id];
+        let learner = &desk.records.learners[id];
         let standing = learner.standing(&what).expect("begun");
         assert_eq!(
             (standing.is_done, standing.steps_done, standing.attempts),

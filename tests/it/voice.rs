@@ -15,10 +15,10 @@ use bazar::{
     course::{Course, builtin_locales},
     text::Lang,
     tui::voice::{find, hush},
-    tutor::{Book, LearnerId, RunId},
+    tutor::{LearnerId, LearnerRecords, RunId},
 };
 
-use crate::screens::{paint, tongues};
+use crate::screens::{languages, paint};
 
 const PATIENCE: Duration = Duration::from_secs(20);
 
@@ -148,14 +148,14 @@ fn where_nothing_speaks_nothing_is_found() {
 fn learner(voices: Voices) -> App {
     let (course, _) = Course::embedded();
     let options = Options {
-        tongues: tongues("ug,zh"),
+        languages: languages("ug,zh"),
         seed: Some(7),
         learners: vec![LearnerId(bazar::tutor::Key { run: RunId(1), n: 0 })],
     };
     let mut app = App::new(
         Arc::new(course),
         Arc::new(builtin_locales()),
-        Book::default(),
+        LearnerRecords::default(),
         RunId(1),
         options,
     );

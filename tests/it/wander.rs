@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use bazar::course::{Answer, Choose, Course, StepKind};
 use bazar::market::Command;
-use bazar::tutor::{Act, Book, Fact, Outcome, Pen, Playable, RunId, Session, What};
+use bazar::tutor::{Act, EntryWriter, Fact, LearnerRecords, Outcome, Playable, RunId, Session, What};
 
 use crate::dice::Dice;
 use crate::walk::right_act;
@@ -130,17 +130,17 @@ fn whatever_is_pressed_the_log_replays_to_the_same_session() {
 
 fn wander(playable: &Playable, seed: u64) {
     let mut dice = Dice(seed);
-    let mut pen = Pen::new(RunId(seed));
-    let mut book = Book::default();
+    let mut writer = EntryWriter::new(RunId(seed));
+    let mut records = LearnerRecords::default();
     let mut learners = Vec::new();
     for card in 10..12 {
-        let learner = pen.learner();
+        let learner = writer.learner();
         let name = String::new();
-        pen.write(&mut book, Fact::LearnerAdded { learner, name, card }, 0);
+        writer.write(&mut records, Fact::LearnerAdded { learner, name, card }, 0);
         learners.push(learner);
     }
-    let mut session = Session::open(playable.clone(), pen.attempt(), seed, learners.clone());
-    pen.write(&mut book, session.opened(None), 0);
+    let mut session = Session::open(playable.clone(), writer.attempt(), seed, learners.clone());
+    writer.write(&mut records, session.opened(None), 0);
     for _ in 0..80 {
         let act = any_act(&session, &mut dice);
         let before = session.clone();
@@ -154,13 +154,13 @@ fn wander(playable: &Playable, seed: u64) {
         }
         for fact in turn.facts {
             assert_eq!(Fact::from_wire(fact.kind(), &fact.body()), fact);
-            pen.write(&mut book, fact, 0);
+            writer.write(&mut records, fact, 0);
         }
         if session.is_over() {
             break;
         }
     }
-    match book.open_attempt(&learners) {
+    match records.open_attempt(&learners) {
         Some(open) => {
             let resumed = Session::resume(playable.clone(), open).expect("its own log replays");
             assert!(resumed == session, "{} on seed {seed}", playable.what);
@@ -180,7 +180,7 @@ fn right_answers_end_every_lesson() {
         let Some(lesson) = playable.lesson.as_ref().map(Arc::clone) else {
             continue;
         };
-        let mut session = Session::open(playable, Pen::new(RunId(1)).attempt(), 7, Vec::new());
+        let mut session = Session::open(playable, EntryWriter::new(RunId(1)).attempt(), 7, Vec::new());
         let mut facts = Vec::new();
         let mut done = 0;
         while !session.is_over() {

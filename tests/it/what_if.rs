@@ -5,9 +5,9 @@ use std::fmt::Write;
 
 use bazar::course::{Course, builtin_locales};
 use bazar::market::{Command, Market};
-use bazar::say::{self, Speech};
+use bazar::say::{self, Localizer};
 use bazar::text::{Ink, Lang, line};
-use bazar::tutor::{Change, Run, WhatIf};
+use bazar::tutor::{Change, MarketRun, WhatIf};
 use expect_test::expect_file;
 
 /// A change that changes nothing.
@@ -23,7 +23,7 @@ fn without_a_change_the_same_world_comes_out_to_the_minute() {
         let tempting = play.tempting.iter().map(|tempting| &tempting.script);
         for script in std::iter::once(&play.solution).chain(tempting) {
             for seed in [1, 2] {
-                let (run, market) = Run::of_script(&play.setting, seed, script);
+                let (run, market) = MarketRun::of_script(&play.setting, seed, script);
                 let again = run.other_world(&market, &nothing());
                 assert_eq!(again.log.len(), market.log.len(), "{} on seed {seed}", play.id);
                 assert!(again == market, "{} on seed {seed}", play.id);
@@ -36,7 +36,7 @@ fn without_a_change_the_same_world_comes_out_to_the_minute() {
 fn told(all: &[WhatIf], course: &Course) -> String {
     let locales = builtin_locales();
     let lang = Lang::new("en");
-    let speech = Speech {
+    let localizer = Localizer {
         locales: &locales,
         names: &course.names,
         lang: &lang,
@@ -44,7 +44,7 @@ fn told(all: &[WhatIf], course: &Course) -> String {
     let mut text = String::new();
     for one in all {
         let exact = if one.is_exact { "exact" } else { "about" };
-        let said = line(&speech.say(&say::what_if(one)), &lang, Ink::Plain).plain();
+        let said = line(&localizer.say(&say::what_if(one)), &lang, Ink::Plain).plain();
         writeln!(text, "{exact}: {said}").expect("a string takes it");
     }
     text
@@ -62,7 +62,7 @@ fn the_worst_mistake_stands_in_front() {
             .iter()
             .map(|tempting| (tempting.id.as_str(), &tempting.script));
         for (name, script) in scripts.chain(tempting) {
-            let (run, market) = Run::of_script(&play.setting, 1, script);
+            let (run, market) = MarketRun::of_script(&play.setting, 1, script);
             let all = run.what_if(&market, play);
             assert!(all.is_sorted_by_key(|one| !one.is_better()), "{id} {name}");
             writeln!(text, "{id} {name}\n{}", told(&all, &course)).expect("a string takes it");
@@ -76,7 +76,7 @@ fn the_worst_mistake_stands_in_front() {
 fn exact_is_said_only_of_the_same_orders() {
     let (course, _) = Course::embedded();
     for play in course.scenarios.values() {
-        let (run, market) = Run::of_script(&play.setting, 3, &play.solution);
+        let (run, market) = MarketRun::of_script(&play.setting, 3, &play.solution);
         for one in run.what_if(&market, play).into_iter().take(3) {
             let other = run.other_world(&market, &one.change);
             let names = |market: &Market| {

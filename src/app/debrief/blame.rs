@@ -1,9 +1,9 @@
 //! Who was responsible: what each role missed and what would help, and the way of one order step by step.
 
 use crate::{
-    app::{lay::Paper, page::Block},
+    app::{layout::Layout, page::Block},
     market::{Name, Obligation, ObligationKind, ResponsibleRole},
-    say::{self, Saying, Word, sentence},
+    say::{self, Arg, Sentence, sentence},
     text::Ink,
     tutor::{self, Missed},
 };
@@ -14,41 +14,41 @@ const STEPS: usize = 14;
 const ORDERS: usize = 6;
 
 /// Who missed what and the remedy; below, who kept everything.
-pub fn blame(paper: &Paper, back: &tutor::Debrief) -> Vec<Block> {
-    let tell = |saying: &Saying, ink: Ink| Block::text(paper.said(&paper.desk.say(saying), ink));
-    let mut blocks = vec![tell(&sentence::debrief_roles(), Ink::Strong), paper.space()];
+pub fn blame(layout: &Layout, back: &tutor::Debrief) -> Vec<Block> {
+    let tell = |sentence: &Sentence, ink: Ink| Block::text(layout.lines(&layout.ctx.say(sentence), ink));
+    let mut blocks = vec![tell(&sentence::debrief_roles(), Ink::Strong), layout.space()];
     let missed = back.missed();
     for one in &missed {
-        blocks.push(tell(&told_missed(one), Ink::Bad));
+        blocks.push(tell(&describe_missed(one), Ink::Bad));
         blocks.push(tell(&say::blame_remedy(one.role, one.what), Ink::Plain));
     }
     if !missed.is_empty() {
-        blocks.push(paper.space());
+        blocks.push(layout.space());
     }
     let has_missed = |role: ResponsibleRole| missed.iter().any(|one| one.role == role);
     for (role, (met, missed)) in back.by_role() {
         if !has_missed(role) {
-            let said = sentence::debrief_role_kept(Word::count(met), Word::count(missed), say::role(role));
+            let said = sentence::debrief_role_kept(Arg::count(met), Arg::count(missed), say::role(role));
             blocks.push(tell(&said, Ink::Good));
         }
     }
     blocks
 }
 
-fn told_missed(missed: &Missed) -> Saying {
-    let (count, role) = (Word::count(missed.count), say::role(missed.role));
-    let what = Word::say(say::deadline(missed.what));
+fn describe_missed(missed: &Missed) -> Sentence {
+    let (count, role) = (Arg::count(missed.count), say::role(missed.role));
+    let what = Arg::say(say::deadline(missed.what));
     match missed.late_min {
-        Some(late_min) => sentence::debrief_missed_late(count, Word::Span(late_min), role, what),
+        Some(late_min) => sentence::debrief_missed_late(count, Arg::Span(late_min), role, what),
         None => sentence::debrief_missed_never(count, role, what),
     }
 }
 
 /// The way of one order: every step with who had to do it, by when, and when it was done.
-pub fn way(paper: &Paper, back: &tutor::Debrief, about: &str) -> Vec<Block> {
-    let tell = |saying: &Saying, ink: Ink| Block::text(paper.said(&paper.desk.say(saying), ink));
+pub fn way(layout: &Layout, back: &tutor::Debrief, about: &str) -> Vec<Block> {
+    let tell = |sentence: &Sentence, ink: Ink| Block::text(layout.lines(&layout.ctx.say(sentence), ink));
     let heading = sentence::debrief_way(say::called(&Name(about.to_owned())));
-    let mut blocks = vec![tell(&heading, Ink::Strong), paper.space()];
+    let mut blocks = vec![tell(&heading, Ink::Strong), layout.space()];
     let mut steps: Vec<&Obligation> = back
         .deadlines
         .iter()
@@ -94,20 +94,20 @@ pub fn telling(deadlines: &[Obligation]) -> Vec<String> {
         .collect()
 }
 
-fn told(deadline: &Obligation) -> Saying {
+fn told(deadline: &Obligation) -> Sentence {
     let what = if let ObligationKind::Carry(stop) = deadline.kind {
         say::stop(stop)
     } else {
         let what = deadline.kind;
-        Word::say(say::deadline(what))
+        Arg::say(say::deadline(what))
     };
     let role = say::role(deadline.owner);
     match (deadline.is_kept(), deadline.done_min) {
-        (true, Some(done_min)) => sentence::debrief_met(role, Word::Moment(done_min), what),
+        (true, Some(done_min)) => sentence::debrief_met(role, Arg::Moment(done_min), what),
         (_, Some(done_min)) => {
-            let late = Word::Span(done_min.saturating_sub(deadline.due_min));
-            sentence::debrief_late(late, role, Word::Moment(done_min), what)
+            let late = Arg::Span(done_min.saturating_sub(deadline.due_min));
+            sentence::debrief_late(late, role, Arg::Moment(done_min), what)
         }
-        (_, None) => sentence::debrief_never(role, Word::Moment(deadline.due_min), what),
+        (_, None) => sentence::debrief_never(role, Arg::Moment(deadline.due_min), what),
     }
 }

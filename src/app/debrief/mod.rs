@@ -20,6 +20,7 @@
 //! The values are the teacher's look back and the market's ledger; the host adds the way on and the keys.
 
 mod blame;
+mod talks;
 mod what_if;
 
 use crate::market::{
@@ -31,19 +32,18 @@ use strum::VariantNames;
 use what_if::OtherWorld;
 
 use super::{
-    desk::{Desk, Said},
     input::{Input, Key},
     job::{Came, Job, JobId, News, Progress},
     keymap::Cue,
-    lay::{Paper, blank, join},
+    layout::{Layout, blank, join},
     page::{Block, BlockKind, Page, View},
     picker::Picker,
-    unmasked,
+    view_context::{Bilingual, ViewContext},
 };
 use crate::{
     course::Text,
     market::{Account, Figure, Ledger, Market, Role},
-    say::{self, Saying, Word, sentence},
+    say::{self, Arg, Sentence, sentence},
     text::{Align, Ink, Line, yuan_amount},
     tutor::{self, Session, WhatIf, Worlds},
 };
@@ -66,7 +66,7 @@ pub struct Debrief {
     work: Option<Work>,
     /// The last work broke.
     is_broken: bool,
-    leaf: Leaf,
+    page: DebriefPage,
     picker: Picker,
 }
 
@@ -99,7 +99,7 @@ impl Work {
 
 /// The page that is open.
 #[derive(Debug, Clone, PartialEq, Default, VariantNames)]
-enum Leaf {
+enum DebriefPage {
     #[default]
     Results,
     /// Who rang or stood there, and who that was.
@@ -114,7 +114,7 @@ enum Leaf {
 
 /// One bar of the chart: from where to where the wallet went.
 struct Bar {
-    label: Saying,
+    label: Sentence,
     from_fen: i64,
     to_fen: i64,
     is_whole: bool,
@@ -126,7 +126,7 @@ const FAR_LABEL: usize = 24;
 const AMOUNT: usize = 11;
 impl Debrief {
     /// The names of all its pages.
-    pub const PAGES: &'static [&'static str] = Leaf::VARIANTS;
+    pub const PAGES: &'static [&'static str] = DebriefPage::VARIANTS;
 
     pub fn of(session: &Session) -> Debrief {
         let texts = session.playable.play.iter().flat_map(|play| &play.stars);
@@ -144,7 +144,7 @@ impl Debrief {
             worlds,
             what_ifs: None,
             is_broken: false,
-            leaf: Leaf::Results,
+            page: DebriefPage::Results,
             picker: Picker::default(),
         }
     }
@@ -177,7 +177,7 @@ impl Debrief {
         }
     }
 
-    pub fn hear(&mut self, id: JobId, news: News, desk: &Desk) {
+    pub fn hear(&mut self, id: JobId, news: News, ctx: &ViewContext) {
         let Some(work) = self.work.as_mut().filter(|work| work.id == Some(id)) else {
             return;
         };
@@ -196,8 +196,8 @@ impl Debrief {
         match (what, came) {
             (Sought::List, Came::WhatIfs(found)) => self.what_ifs = Some(found),
             (Sought::World(index), Came::World(market)) => {
-                let world = OtherWorld::open(*market, desk);
-                self.open(Leaf::World(index, Box::new(world)));
+                let world = OtherWorld::open(*market, ctx);
+                self.open(DebriefPage::World(index, Box::new(world)));
             }
             (
                 _,
@@ -213,46 +213,46 @@ impl Debrief {
     }
 
     /// Takes a key; says whether the debrief stays open.
-    pub fn update(&mut self, input: Input, desk: &Desk) -> bool {
-        if let Leaf::World(index, world) = &mut self.leaf {
+    pub fn update(&mut self, input: Input, ctx: &ViewContext) -> bool {
+        if let DebriefPage::World(index, world) = &mut self.page {
             let index = *index;
-            if !world.update(input, desk) {
-                self.open(Leaf::WhatIf(index));
+            if !world.update(input, ctx) {
+                self.open(DebriefPage::WhatIf(index));
             }
             return true;
         }
         if input == Input::Key(Key::Esc) {
             return self.back();
         }
-        let ways = self.ways(desk).len();
+        let ways = self.ways(ctx).len();
         let Some(taken) = self.picker.pick(input, ways) else {
             return true;
         };
-        let leaf = match (&self.leaf, taken) {
-            (Leaf::Way(at), 1) => Some(Leaf::Way((at + 1) % self.telling.len().max(1))),
-            (Leaf::WhatIfs, taken) if taken < self.found().len() => Some(Leaf::WhatIf(taken)),
-            (Leaf::WhatIf(index), 0) => {
+        let page = match (&self.page, taken) {
+            (DebriefPage::Way(at), 1) => Some(DebriefPage::Way((at + 1) % self.telling.len().max(1))),
+            (DebriefPage::WhatIfs, taken) if taken < self.found().len() => Some(DebriefPage::WhatIf(taken)),
+            (DebriefPage::WhatIf(index), 0) => {
                 self.seek(Sought::World(*index));
                 return true;
             }
-            (Leaf::WhatIf(_), _) => Some(Leaf::WhatIfs),
+            (DebriefPage::WhatIf(_), _) => Some(DebriefPage::WhatIfs),
             _ => self.next(),
         };
-        leaf.map(|leaf| self.open(leaf)).is_some()
+        page.map(|page| self.open(page)).is_some()
     }
 
-    fn open(&mut self, leaf: Leaf) {
+    fn open(&mut self, page: DebriefPage) {
         // Coming back to the list, the eye finds the line it came from.
-        self.picker = match (&self.leaf, &leaf) {
-            (Leaf::WhatIf(index), Leaf::WhatIfs) => Picker::at(*index, self.found().len() + 1),
+        self.picker = match (&self.page, &page) {
+            (DebriefPage::WhatIf(index), DebriefPage::WhatIfs) => Picker::at(*index, self.found().len() + 1),
             _ => Picker::default(),
         };
         // Whoever leaves a line of the list waits no more for its world.
-        if let Leaf::WhatIf(_) = self.leaf {
+        if let DebriefPage::WhatIf(_) = self.page {
             self.work = None;
             self.is_broken = false;
         }
-        self.leaf = leaf;
+        self.page = page;
     }
 
     fn seek(&mut self, what: Sought) {
@@ -273,110 +273,114 @@ impl Debrief {
 
     /// Esc: out of waiting for a world, out of a line of the list back to the list, else out of the debrief.
     fn back(&mut self) -> bool {
-        if let (Leaf::WhatIf(_), Some(_)) = (&self.leaf, self.work.take()) {
+        if let (DebriefPage::WhatIf(_), Some(_)) = (&self.page, self.work.take()) {
             return true;
         }
-        let in_list = matches!(self.leaf, Leaf::WhatIf(_));
+        let in_list = matches!(self.page, DebriefPage::WhatIf(_));
         if in_list {
-            self.open(Leaf::WhatIfs);
+            self.open(DebriefPage::WhatIfs);
         }
         in_list
     }
 
-    fn next(&self) -> Option<Leaf> {
+    fn next(&self) -> Option<DebriefPage> {
         let has_deadlines = self.back.as_ref().is_some_and(|back| !back.deadlines.is_empty());
         let is_none_left = self.worlds.is_none() || self.what_ifs.as_ref().is_some_and(Vec::is_empty);
-        let what_ifs = (!is_none_left).then_some(Leaf::WhatIfs);
-        match self.leaf {
-            Leaf::Results if self.has_talks => Some(Leaf::Talks),
-            Leaf::Results | Leaf::Talks if has_deadlines => Some(Leaf::Blame),
-            Leaf::Results | Leaf::Talks => what_ifs,
-            Leaf::Blame if !self.telling.is_empty() => Some(Leaf::Way(0)),
-            Leaf::Blame | Leaf::Way(_) => what_ifs,
-            Leaf::WhatIfs | Leaf::WhatIf(_) | Leaf::World(..) => None,
+        let what_ifs = (!is_none_left).then_some(DebriefPage::WhatIfs);
+        match self.page {
+            DebriefPage::Results if self.has_talks => Some(DebriefPage::Talks),
+            DebriefPage::Results | DebriefPage::Talks if has_deadlines => Some(DebriefPage::Blame),
+            DebriefPage::Results | DebriefPage::Talks => what_ifs,
+            DebriefPage::Blame if !self.telling.is_empty() => Some(DebriefPage::Way(0)),
+            DebriefPage::Blame | DebriefPage::Way(_) => what_ifs,
+            DebriefPage::WhatIfs | DebriefPage::WhatIf(_) | DebriefPage::World(..) => None,
         }
     }
 
-    pub fn page(&self, market: &Market, desk: &Desk, view: View) -> Page {
-        let paper = Paper::new(desk, view);
-        let blocks = match (&self.leaf, &self.back) {
-            (Leaf::World(_, world), _) => return world.page(desk, view),
-            (Leaf::Talks, _) => unmasked::blocks(&paper, market),
-            (Leaf::Blame, Some(back)) => blame::blame(&paper, back),
-            (Leaf::Way(at), Some(back)) => self
+    pub fn page(&self, market: &Market, ctx: &ViewContext, view: View) -> Page {
+        let layout = Layout::new(ctx, view);
+        let blocks = match (&self.page, &self.back) {
+            (DebriefPage::World(_, world), _) => return world.page(ctx, view),
+            (DebriefPage::Talks, _) => talks::blocks(&layout, market),
+            (DebriefPage::Blame, Some(back)) => blame::blame(&layout, back),
+            (DebriefPage::Way(at), Some(back)) => self
                 .telling
                 .get(*at)
-                .map_or(Vec::new(), |about| blame::way(&paper, back, about)),
-            (Leaf::WhatIfs, _) => match self.found() {
-                [] => what_if::waiting(&paper, self.work.map(|work| work.progress), self.is_broken),
-                [_, ..] => what_if::heading(&paper),
+                .map_or(Vec::new(), |about| blame::way(&layout, back, about)),
+            (DebriefPage::WhatIfs, _) => match self.found() {
+                [] => what_if::waiting(&layout, self.work.map(|work| work.progress), self.is_broken),
+                [_, ..] => what_if::heading(&layout),
             },
-            (Leaf::WhatIf(index), _) => {
-                let one = self.one(*index).map(|one| what_if::side_by_side(&paper, one, market));
-                let going = what_if::going(&paper, self.work.is_some(), self.is_broken);
+            (DebriefPage::WhatIf(index), _) => {
+                let one = self.one(*index).map(|one| what_if::side_by_side(&layout, one, market));
+                let going = what_if::going(&layout, self.work.is_some(), self.is_broken);
                 one.into_iter().flatten().chain(going).collect()
             }
-            _ => self.results(&paper, market),
+            _ => self.results(&layout, market),
         };
-        let is_list = self.leaf == Leaf::WhatIfs && !self.found().is_empty();
-        let between = (!is_list).then(|| paper.space());
+        let is_list = self.page == DebriefPage::WhatIfs && !self.found().is_empty();
+        let between = (!is_list).then(|| layout.space());
         Page {
             blocks: blocks.into_iter().chain(between).collect(),
-            options: self.picker.items(&paper, &self.ways(desk), |_| None),
-            keys: paper.keys(&[Cue::Digits, Cue::Take, Cue::Back, Cue::Menu, Cue::Move]),
+            options: self.picker.items(&layout, &self.ways(ctx), |_| None),
+            keys: layout.keys(&[Cue::Digits, Cue::Take, Cue::Back, Cue::Menu, Cue::Move]),
             ..Page::default()
         }
     }
 
     /// What may be taken on this page.
-    fn ways(&self, desk: &Desk) -> Vec<Said> {
-        let on = desk.plain("app-player-on");
-        match &self.leaf {
-            Leaf::Way(_) if 1 < self.telling.len() => vec![on, desk.plain("debrief-another")],
-            Leaf::WhatIfs => {
-                let lines = self.found().iter().map(|one| desk.say(&say::what_if(one)));
+    fn ways(&self, ctx: &ViewContext) -> Vec<Bilingual> {
+        let on = ctx.plain("app-player-on");
+        match &self.page {
+            DebriefPage::Way(_) if 1 < self.telling.len() => vec![on, ctx.plain("debrief-another")],
+            DebriefPage::WhatIfs => {
+                let lines = self.found().iter().map(|one| ctx.say(&say::what_if(one)));
                 lines.chain([on]).collect()
             }
-            Leaf::WhatIf(_) => vec![desk.plain("debrief-if-step-in"), desk.plain("debrief-if-list")],
-            Leaf::Results | Leaf::Talks | Leaf::Blame | Leaf::Way(_) | Leaf::World(..) => vec![on],
+            DebriefPage::WhatIf(_) => vec![ctx.plain("debrief-if-step-in"), ctx.plain("debrief-if-list")],
+            DebriefPage::Results
+            | DebriefPage::Talks
+            | DebriefPage::Blame
+            | DebriefPage::Way(_)
+            | DebriefPage::World(..) => vec![on],
         }
     }
 
-    fn results(&self, paper: &Paper, market: &Market) -> Vec<Block> {
-        let desk = paper.desk;
+    fn results(&self, layout: &Layout, market: &Market) -> Vec<Block> {
+        let ctx = layout.ctx;
         let mut blocks = Vec::new();
         for (text, held) in &self.stars {
             let (mark, ink) = if *held { ("★", Ink::Good) } else { ("☆", Ink::Plain) };
-            let said = desk.text(text).map(|words| format!("{mark} {words}"));
-            blocks.push(Block::text(paper.said(&said, ink)));
+            let said = ctx.text(text).map(|words| format!("{mark} {words}"));
+            blocks.push(Block::text(layout.lines(&said, ink)));
         }
-        blocks.extend(self.missing(paper));
-        blocks.push(paper.space());
+        blocks.extend(self.missing(layout));
+        blocks.push(layout.space());
         // Who handles no money has no chart of it.
         if !market.ledger.postings.is_empty() {
             blocks.push(Block {
                 kind: BlockKind::Chart,
-                lines: chart(paper, &bars(&market.ledger)),
+                lines: chart(layout, &bars(&market.ledger)),
             });
         }
         let outcome = tutor::bottom_line(market);
         let reached = market.figure(outcome);
         let ink = if reached < 0 { Ink::Bad } else { Ink::Money };
-        let earned = Saying::pair(Word::say(say::figure(outcome)), say::value(outcome, reached));
-        blocks.push(Block::text(paper.said(&desk.say(&earned), ink)));
-        blocks.push(paper.space());
-        blocks.push(Block::text(paper.said(&desk.say(&advice(market)), Ink::Strong)));
+        let earned = Sentence::pair(Arg::say(say::figure(outcome)), say::value(outcome, reached));
+        blocks.push(Block::text(layout.lines(&ctx.say(&earned), ink)));
+        blocks.push(layout.space());
+        blocks.push(Block::text(layout.lines(&ctx.say(&advice(market)), Ink::Strong)));
         blocks
     }
 
     /// What the first star that was missed still wanted.
-    fn missing(&self, paper: &Paper) -> Option<Block> {
+    fn missing(&self, layout: &Layout) -> Option<Block> {
         let star = self.back.as_ref()?.stars.iter().find(|star| !star.held)?;
         let missed = star
             .wants
             .iter()
             .filter(|want| !want.is.holds(want.reached, want.wanted));
-        let lines = missed.flat_map(|want| paper.said(&paper.desk.say(&say::want(want)), Ink::Warn));
+        let lines = missed.flat_map(|want| layout.lines(&layout.ctx.say(&say::want(want)), Ink::Warn));
         Some(Block::text(lines.collect()))
     }
 }
@@ -402,7 +406,7 @@ fn bars(ledger: &Ledger) -> Vec<Bar> {
     }
     changes.retain(|(_, change_fen)| *change_fen != 0);
     changes.sort_by_key(|(account, change_fen)| (*change_fen < 0, *account));
-    let whole = |label: Saying, fen: i64| Bar {
+    let whole = |label: Sentence, fen: i64| Bar {
         label,
         from_fen: 0,
         to_fen: fen,
@@ -424,7 +428,7 @@ fn bars(ledger: &Ledger) -> Vec<Bar> {
 }
 
 /// Where the wallet's money came from or went.
-fn source(account: Account) -> Saying {
+fn source(account: Account) -> Sentence {
     match account {
         Account::Escrow => sentence::debrief_paid_out(),
         Account::Held => sentence::debrief_shopping(),
@@ -460,10 +464,10 @@ fn source(account: Account) -> Saying {
     }
 }
 
-fn chart(paper: &Paper, bars: &[Bar]) -> Vec<Line> {
-    let has_far = paper.desk.tongues.other.is_some();
+fn chart(layout: &Layout, bars: &[Bar]) -> Vec<Line> {
+    let has_far = layout.ctx.languages.other.is_some();
     let far = if has_far { FAR_LABEL } else { 0 };
-    let room = paper.width.saturating_sub(LABEL + AMOUNT + far + 2).max(8);
+    let room = layout.width.saturating_sub(LABEL + AMOUNT + far + 2).max(8);
     let most_fen = bars
         .iter()
         .map(|bar| bar.from_fen.max(bar.to_fen))
@@ -489,7 +493,7 @@ fn chart(paper: &Paper, bars: &[Bar]) -> Vec<Line> {
                 (false, false) => ("█", Ink::Good, format!("+{}", yuan_amount(change_fen))),
                 (false, true) => ("▒", Ink::Bad, yuan_amount(change_fen)),
             };
-            let (near, far_label) = labels(paper, &bar.label, far);
+            let (near, far_label) = labels(layout, &bar.label, far);
             join([
                 near,
                 blank(low),
@@ -504,17 +508,17 @@ fn chart(paper: &Paper, bars: &[Bar]) -> Vec<Line> {
 }
 
 /// A bar's label at the left, and in the other language at the right.
-fn labels(paper: &Paper, label: &Saying, far: usize) -> (Line, Line) {
-    let said = paper.desk.say(label);
-    let tongues = paper.desk.tongues;
-    let own = (said.own, &tongues.own);
-    let (left, right) = match said.other.zip(tongues.other.as_ref()) {
+fn labels(layout: &Layout, label: &Sentence, far: usize) -> (Line, Line) {
+    let said = layout.ctx.say(label);
+    let languages = layout.ctx.languages;
+    let own = (said.own, &languages.own);
+    let (left, right) = match said.other.zip(languages.other.as_ref()) {
         None => (own, None),
-        Some(other) if paper.is_rtl(own.1) && !paper.is_rtl(other.1) => (other, Some(own)),
+        Some(other) if layout.is_rtl(own.1) && !layout.is_rtl(other.1) => (other, Some(own)),
         Some(other) => (own, Some(other)),
     };
     let set = |(words, lang): (String, &crate::text::Lang), width: usize, align: Align| {
-        paper.line(&words, lang, Ink::Dim).cut(width).padded(width, align)
+        layout.line(&words, lang, Ink::Dim).cut(width).padded(width, align)
     };
     let near = set(left, LABEL, Align::Left);
     let far_label = right.map_or_else(Line::default, |right| set(right, far, Align::Right));
@@ -522,7 +526,7 @@ fn labels(paper: &Paper, label: &Saying, far: usize) -> (Line, Line) {
 }
 
 /// The one thing to do better next time; the first that applies.
-fn advice(market: &Market) -> Saying {
+fn advice(market: &Market) -> Sentence {
     let figure = |figure: Figure| market.figure(figure);
     match market.setting.scenario.role {
         _ if figure(Figure::Talk(talk::Figure::ScamsFallen)) > 0 => sentence::debrief_advice_scam(),
@@ -544,7 +548,7 @@ fn advice(market: &Market) -> Saying {
     }
 }
 
-fn buyer_advice(figure: &impl Fn(Figure) -> i64) -> Saying {
+fn buyer_advice(figure: &impl Fn(Figure) -> i64) -> Sentence {
     if figure(Figure::Purchase(purchase::Figure::Bought)) == 0 {
         sentence::debrief_advice_buy()
     } else if figure(Figure::Purchase(purchase::Figure::WrongGoods)) > 0 {
@@ -560,7 +564,7 @@ fn buyer_advice(figure: &impl Fn(Figure) -> i64) -> Saying {
     }
 }
 
-fn reviewer_advice(figure: &impl Fn(Figure) -> i64) -> Saying {
+fn reviewer_advice(figure: &impl Fn(Figure) -> i64) -> Sentence {
     if figure(Figure::Inquiry(inquiry::Figure::RolesNamed)) < figure(Figure::Inquiry(inquiry::Figure::Judged))
         || figure(Figure::Inquiry(inquiry::Figure::Judged)) == 0
     {
@@ -577,7 +581,7 @@ fn reviewer_advice(figure: &impl Fn(Figure) -> i64) -> Saying {
     }
 }
 
-fn official_advice(figure: &impl Fn(Figure) -> i64) -> Saying {
+fn official_advice(figure: &impl Fn(Figure) -> i64) -> Sentence {
     if figure(Figure::Tender(tender::Figure::KpisAgreed)) < 2 {
         sentence::debrief_advice_tender_kpi()
     } else if figure(Figure::Tender(tender::Figure::ActivePpm)) < 700_000 {
@@ -589,7 +593,7 @@ fn official_advice(figure: &impl Fn(Figure) -> i64) -> Saying {
     }
 }
 
-fn keeper_advice(figure: &impl Fn(Figure) -> i64) -> Saying {
+fn keeper_advice(figure: &impl Fn(Figure) -> i64) -> Sentence {
     if figure(Figure::Station(station::Figure::LogExtra)) > 0 {
         sentence::debrief_advice_station_false()
     } else if figure(Figure::Station(station::Figure::Tickets)) == 0 {
@@ -612,7 +616,7 @@ fn keeper_advice(figure: &impl Fn(Figure) -> i64) -> Saying {
     }
 }
 
-fn dispatcher_advice(figure: &impl Fn(Figure) -> i64) -> Saying {
+fn dispatcher_advice(figure: &impl Fn(Figure) -> i64) -> Sentence {
     if figure(Figure::Van(van::Figure::VanRuns)) == 0 {
         sentence::debrief_advice_van_run()
     } else if figure(Figure::Van(van::Figure::ParcelsLate)) > 10 {
@@ -628,7 +632,7 @@ fn dispatcher_advice(figure: &impl Fn(Figure) -> i64) -> Saying {
     }
 }
 
-fn seller_advice(figure: &impl Fn(Figure) -> i64) -> Saying {
+fn seller_advice(figure: &impl Fn(Figure) -> i64) -> Sentence {
     if figure(Figure::Parcel(parcel::Figure::Shipped)) == 0 {
         sentence::debrief_advice_ship()
     } else if figure(Figure::Message(message::Figure::ForbiddenReplies)) > 0 {

@@ -11,57 +11,60 @@
 use crate::market::{order, parcel};
 use crate::{
     app::{
-        desk::Desk,
         input::{Input, Key},
         job::Progress,
-        lay::Paper,
-        market::{Stall, StallOutcome},
+        layout::Layout,
+        market::{MarketOutcome, MarketScreen},
         page::{Block, Page, View},
+        view_context::ViewContext,
     },
     market::{Figure, Market},
-    say::{self, Saying, Word, sentence},
-    text::{Arg, Ink},
-    tutor::{Sum, WhatIf, bottom_line},
+    say::{self, Arg, Sentence, sentence},
+    text::{FluentArg, Ink},
+    tutor::{RunSummary, WhatIf, bottom_line},
 };
 
-pub fn heading(paper: &Paper) -> Vec<Block> {
-    let desk = paper.desk;
+pub fn heading(layout: &Layout) -> Vec<Block> {
+    let ctx = layout.ctx;
     vec![
-        paper.heading(&desk.plain("debrief-if-title")),
-        Block::text(paper.said(&desk.plain("debrief-if-same-world"), Ink::Dim)),
-        paper.space(),
+        layout.heading(&ctx.plain("debrief-if-title")),
+        Block::text(layout.lines(&ctx.plain("debrief-if-same-world"), Ink::Dim)),
+        layout.space(),
     ]
 }
 
 /// The page of the list before there is one: how far the walk is, or that it came to nothing.
-pub fn waiting(paper: &Paper, progress: Option<Progress>, is_broken: bool) -> Vec<Block> {
-    let desk = paper.desk;
-    let mut blocks = vec![paper.heading(&desk.plain("debrief-if-title")), paper.space()];
+pub fn waiting(layout: &Layout, progress: Option<Progress>, is_broken: bool) -> Vec<Block> {
+    let ctx = layout.ctx;
+    let mut blocks = vec![layout.heading(&ctx.plain("debrief-if-title")), layout.space()];
     match progress {
         Some(Progress { done, all }) if 0 < all => {
-            let args = [("done", Arg::Number(done as i64)), ("all", Arg::Number(all as i64))];
-            blocks.push(paper.paragraph(&desk.tell("debrief-if-walking", &args)));
+            let args = [
+                ("done", FluentArg::Number(done as i64)),
+                ("all", FluentArg::Number(all as i64)),
+            ];
+            blocks.push(layout.paragraph(&ctx.render("debrief-if-walking", &args)));
         }
-        Some(_) => blocks.push(paper.paragraph(&desk.plain("debrief-if-beginning"))),
-        None if is_broken => blocks.push(paper.notice(&[desk.plain("debrief-if-broke")], Ink::Warn)),
-        None => blocks.push(paper.paragraph(&desk.plain("debrief-if-none"))),
+        Some(_) => blocks.push(layout.paragraph(&ctx.plain("debrief-if-beginning"))),
+        None if is_broken => blocks.push(layout.notice(&[ctx.plain("debrief-if-broke")], Ink::Warn)),
+        None => blocks.push(layout.paragraph(&ctx.plain("debrief-if-none"))),
     }
     if progress.is_some() {
-        blocks.push(paper.paragraph(&desk.plain("app-job-stop")));
+        blocks.push(layout.paragraph(&ctx.plain("app-job-stop")));
     }
     blocks
 }
 
 /// Under a line of the list: its world is being made, or could not be.
-pub fn going(paper: &Paper, is_under_way: bool, is_broken: bool) -> Vec<Block> {
-    let desk = paper.desk;
+pub fn going(layout: &Layout, is_under_way: bool, is_broken: bool) -> Vec<Block> {
+    let ctx = layout.ctx;
     if is_under_way {
-        let said = [desk.plain("debrief-if-going"), desk.plain("app-job-stop")];
-        vec![paper.space(), paper.notice(&said, Ink::Plain)]
+        let said = [ctx.plain("debrief-if-going"), ctx.plain("app-job-stop")];
+        vec![layout.space(), layout.notice(&said, Ink::Plain)]
     } else if is_broken {
         vec![
-            paper.space(),
-            paper.notice(&[desk.plain("debrief-if-broke")], Ink::Warn),
+            layout.space(),
+            layout.notice(&[ctx.plain("debrief-if-broke")], Ink::Warn),
         ]
     } else {
         Vec::new()
@@ -69,8 +72,8 @@ pub fn going(paper: &Paper, is_under_way: bool, is_broken: bool) -> Vec<Block> {
 }
 
 /// Both worlds, figure by figure; those that are equal are left out, but for the first two.
-pub fn side_by_side(paper: &Paper, one: &WhatIf, market: &Market) -> Vec<Block> {
-    let tell = |saying: &Saying, ink: Ink| Block::text(paper.said(&paper.desk.say(saying), ink));
+pub fn side_by_side(layout: &Layout, one: &WhatIf, market: &Market) -> Vec<Block> {
+    let tell = |sentence: &Sentence, ink: Ink| Block::text(layout.lines(&layout.ctx.say(sentence), ink));
     let ink = if one.is_better() { Ink::Warn } else { Ink::Good };
     let verdict = if one.is_better() {
         sentence::debrief_if_better()
@@ -80,13 +83,13 @@ pub fn side_by_side(paper: &Paper, one: &WhatIf, market: &Market) -> Vec<Block> 
     let mut blocks = vec![
         tell(&say::change(&one.change), Ink::Strong),
         tell(&verdict, ink),
-        paper.space(),
+        layout.space(),
     ];
     for (figure, value, is_kept) in rows(market) {
         let (here, there) = (value(&one.here), value(&one.there));
         if is_kept || here != there {
             let row = sentence::debrief_if_row(
-                Word::say(say::figure(figure)),
+                Arg::say(say::figure(figure)),
                 say::value(figure, here),
                 say::value(figure, there),
             );
@@ -95,14 +98,14 @@ pub fn side_by_side(paper: &Paper, one: &WhatIf, market: &Market) -> Vec<Block> 
     }
     let (here, there) = (&one.here, &one.there);
     if here.stars != there.stars {
-        let row = sentence::debrief_if_stars(Word::count(here.stars), Word::count(there.stars));
+        let row = sentence::debrief_if_stars(Arg::count(here.stars), Arg::count(there.stars));
         blocks.push(tell(&row, Ink::Money));
     }
     if here.to_door_min != there.to_door_min {
-        let row = sentence::debrief_if_to_door(Word::Span(here.to_door_min), Word::Span(there.to_door_min));
+        let row = sentence::debrief_if_to_door(Arg::Span(here.to_door_min), Arg::Span(there.to_door_min));
         blocks.push(tell(&row, Ink::Money));
     }
-    blocks.push(paper.space());
+    blocks.push(layout.space());
     let trust = if one.is_exact {
         sentence::debrief_if_exact()
     } else {
@@ -112,7 +115,7 @@ pub fn side_by_side(paper: &Paper, one: &WhatIf, market: &Market) -> Vec<Block> 
     blocks
 }
 
-type Value = fn(&Sum) -> i64;
+type Value = fn(&RunSummary) -> i64;
 
 fn rows(market: &Market) -> [(Figure, Value, bool); 5] {
     [
@@ -132,42 +135,42 @@ fn rows(market: &Market) -> [(Figure, Value, bool); 5] {
 #[derive(Debug, Clone, PartialEq)]
 pub struct OtherWorld {
     market: Market,
-    stall: Stall,
+    market_screen: MarketScreen,
     has_acted: bool,
 }
 
 impl OtherWorld {
-    pub fn open(market: Market, desk: &Desk) -> OtherWorld {
+    pub fn open(market: Market, ctx: &ViewContext) -> OtherWorld {
         OtherWorld {
-            stall: Stall::open(&market, desk),
+            market_screen: MarketScreen::open(&market, ctx),
             market,
             has_acted: false,
         }
     }
 
     /// Returns whether one is still there.
-    pub fn update(&mut self, input: Input, desk: &Desk) -> bool {
+    pub fn update(&mut self, input: Input, ctx: &ViewContext) -> bool {
         self.has_acted = false;
         // Backspace takes nothing back here; it leads out as Esc does.
         let leads_out = input == Input::Key(Key::Backspace);
-        match self.stall.update(input, &self.market, desk) {
-            StallOutcome::Leave => return false,
-            StallOutcome::Act(_) => self.has_acted = true,
-            StallOutcome::Undo => return !leads_out,
-            StallOutcome::Stay => {}
+        match self.market_screen.update(input, &self.market, ctx) {
+            MarketOutcome::Leave => return false,
+            MarketOutcome::Act(_) => self.has_acted = true,
+            MarketOutcome::Undo => return !leads_out,
+            MarketOutcome::Stay => {}
         }
         true
     }
 
-    pub fn page(&self, desk: &Desk, view: View) -> Page {
-        let paper = Paper::new(desk, view);
-        let mut page = self.stall.page(&self.market, desk, view);
-        let mut top = paper.said(&desk.plain("debrief-if-other-world"), Ink::Warn);
+    pub fn page(&self, ctx: &ViewContext, view: View) -> Page {
+        let layout = Layout::new(ctx, view);
+        let mut page = self.market_screen.page(&self.market, ctx, view);
+        let mut top = layout.lines(&ctx.plain("debrief-if-other-world"), Ink::Warn);
         top.append(&mut page.top);
         page.top = top;
         if self.has_acted {
             page.blocks
-                .insert(0, paper.notice(&[desk.plain("debrief-if-only-look")], Ink::Warn));
+                .insert(0, layout.notice(&[ctx.plain("debrief-if-only-look")], Ink::Warn));
         }
         page
     }

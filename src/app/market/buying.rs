@@ -1,16 +1,16 @@
 //! The buyer's side: compare offers, order, fetch with the code, look before signing, refuse or send back, pay bills.
 
 use super::{
-    menu::{Menu, Takes},
+    menu::{Menu, OnChoose},
+    page::MarketPage,
     parcels,
-    place::Place,
     today::{bill_due_min, station_closed_until},
     words::due,
 };
 use crate::market::purchase;
 use crate::{
     market::{Command, Finding, Market, Name, Offer, Purchase, PurchaseState, ReturnReason},
-    say::{self, Saying, Word, sentence},
+    say::{self, Arg, Sentence, sentence},
     text::Ink,
 };
 
@@ -43,7 +43,7 @@ pub fn menu(page: &Page, market: &Market) -> Menu {
 
 fn items(market: &Market) -> Menu {
     let mut menu = Menu::titled(sentence::market_room_offers());
-    menu.tell(sentence::market_items_ask());
+    menu.show(sentence::market_items_ask());
     let mut items: Vec<&String> = market
         .setting
         .scenario
@@ -55,8 +55,8 @@ fn items(market: &Market) -> Menu {
     items.dedup();
     for item in items {
         menu.go(
-            Saying::of(Word::name("item", item)),
-            Place::Buying(Page::Offers(item.clone())),
+            Sentence::of(Arg::name("item", item)),
+            MarketPage::Buying(Page::Offers(item.clone())),
         );
     }
     menu.wait();
@@ -64,17 +64,17 @@ fn items(market: &Market) -> Menu {
 }
 
 fn offers(item: &str, market: &Market) -> Menu {
-    let mut menu = Menu::titled(Saying::of(Word::name("item", item)));
+    let mut menu = Menu::titled(Sentence::of(Arg::name("item", item)));
     let is_compared = market.compared.contains(item);
     let mut by_weight = false;
     for need in market.setting.scenario.needs.iter().filter(|need| need.item == item) {
         for (measure, least) in &need.at_least {
-            menu.tell_in(
-                sentence::market_need(Word::Number(*least), Word::name("measure", measure)),
+            menu.show_in(
+                sentence::market_need(Arg::Number(*least), Arg::name("measure", measure)),
                 Ink::Strong,
             );
         }
-        menu.tell(sentence::market_village_price(Word::Yuan(need.village_fen)));
+        menu.show(sentence::market_village_price(Arg::Yuan(need.village_fen)));
         by_weight |= need.by_weight;
     }
     if !is_compared {
@@ -89,16 +89,16 @@ fn offers(item: &str, market: &Market) -> Menu {
         } else {
             offer_line(id, offer)
         };
-        menu.go(said, Place::Buying(Page::Offer(id.clone())));
+        menu.go(said, MarketPage::Buying(Page::Offer(id.clone())));
     }
     menu
 }
 
-fn offer_line(id: &str, offer: &Offer) -> Saying {
-    let (name, price) = (Word::name("offer", id), Word::Yuan(offer.price_fen));
+fn offer_line(id: &str, offer: &Offer) -> Sentence {
+    let (name, price) = (Arg::name("offer", id), Arg::Yuan(offer.price_fen));
     match offer.freight_fen {
         0 => sentence::market_offer_line_free(name, price),
-        fen => sentence::market_offer_line(Word::Yuan(fen), name, price),
+        fen => sentence::market_offer_line(Arg::Yuan(fen), name, price),
     }
 }
 
@@ -111,21 +111,21 @@ fn offers_of<'a>(item: &'a str, market: &'a Market) -> impl Iterator<Item = (&'a
         .filter(move |(_, offer)| offer.item == item)
 }
 
-fn freight(offer: &Offer) -> Word {
+fn freight(offer: &Offer) -> Arg {
     match offer.freight_fen {
-        0 => Word::say(sentence::market_free_freight()),
-        fen => Word::Yuan(fen),
+        0 => Arg::say(sentence::market_free_freight()),
+        fen => Arg::Yuan(fen),
     }
 }
 
 /// Side by side: everything in one sum, by the kilogram where that tells something, with what buyers say.
-fn compared_line(id: &str, offer: &Offer, by_weight: bool) -> Saying {
+fn compared_line(id: &str, offer: &Offer, by_weight: bool) -> Sentence {
     let whole_fen = offer.price_fen + offer.freight_fen;
     let per_kg = whole_fen * 1000 / i64::from(offer.weight_g.max(1));
-    let (name, whole) = (Word::name("offer", id), Word::Yuan(whole_fen));
-    let (reviews, stars) = (Word::count(offer.reviews), Word::Decimal(offer.stars_hundredths));
+    let (name, whole) = (Arg::name("offer", id), Arg::Yuan(whole_fen));
+    let (reviews, stars) = (Arg::count(offer.reviews), Arg::Decimal(offer.stars_hundredths));
     if by_weight {
-        sentence::market_compared_weight_line(name, Word::Yuan(per_kg), reviews, stars, whole)
+        sentence::market_compared_weight_line(name, Arg::Yuan(per_kg), reviews, stars, whole)
     } else {
         sentence::market_compared_line(name, reviews, stars, whole)
     }
@@ -136,18 +136,18 @@ fn offer(id: &str, market: &Market) -> Menu {
     let Some(offer) = market.setting.scenario.offers.get(id) else {
         return menu;
     };
-    menu.tell_in(Saying::of(Word::name("offer", id)), Ink::Strong);
-    menu.tell_in(sentence::market_offer_price(Word::Yuan(offer.price_fen)), Ink::Money);
-    menu.tell(sentence::market_offer_freight(freight(offer)));
-    menu.tell(sentence::market_offer_weight(Word::grams(offer.weight_g)));
+    menu.show_in(Sentence::of(Arg::name("offer", id)), Ink::Strong);
+    menu.show_in(sentence::market_offer_price(Arg::Yuan(offer.price_fen)), Ink::Money);
+    menu.show(sentence::market_offer_freight(freight(offer)));
+    menu.show(sentence::market_offer_weight(Arg::grams(offer.weight_g)));
     for (measure, claimed) in &offer.claims {
-        menu.tell(Saying::pair(Word::name("measure", measure), Word::Number(*claimed)));
+        menu.show(Sentence::pair(Arg::name("measure", measure), Arg::Number(*claimed)));
     }
-    menu.tell(sentence::market_offer_stars(
-        Word::count(offer.reviews),
-        Word::Decimal(offer.stars_hundredths),
+    menu.show(sentence::market_offer_stars(
+        Arg::count(offer.reviews),
+        Arg::Decimal(offer.stars_hundredths),
     ));
-    menu.tell(if offer.seven_days {
+    menu.show(if offer.seven_days {
         sentence::say_edit_seven_days_yes()
     } else {
         sentence::say_edit_seven_days_no()
@@ -157,21 +157,21 @@ fn offer(id: &str, market: &Market) -> Menu {
         offer: id.to_owned(),
         via: Some(VIA.to_owned()),
     }));
-    menu.offer(sentence::market_buy(), Takes::Do(buy, usize::MAX));
+    menu.offer(sentence::market_buy(), OnChoose::Do(buy, usize::MAX));
     menu
 }
 
 fn purchases(market: &Market) -> Menu {
     let mut menu = Menu::titled(sentence::market_room_purchases());
     if market.purchases.is_empty() {
-        menu.tell(sentence::market_no_purchases());
+        menu.show(sentence::market_no_purchases());
     }
     for purchase in market.purchases.values() {
-        let said = Saying::pair(
+        let said = Sentence::pair(
             say::called(&purchase.name),
-            Word::say(say::purchase_state(purchase.state)),
+            Arg::say(say::purchase_state(purchase.state)),
         );
-        menu.go(said, Place::Buying(Page::Purchase(purchase.name.clone())));
+        menu.go(said, MarketPage::Buying(Page::Purchase(purchase.name.clone())));
     }
     menu.wait();
     menu
@@ -182,34 +182,34 @@ fn purchase(name: &Name, market: &Market) -> Menu {
     let Some(purchase) = market.purchases.get(name) else {
         return menu;
     };
-    menu.tell_in(Saying::of(say::called(name)), Ink::Strong);
-    menu.tell(sentence::market_order_money(
-        Word::Yuan(purchase.paid_fen),
-        Word::say(say::purchase_state(purchase.state)),
+    menu.show_in(Sentence::of(say::called(name)), Ink::Strong);
+    menu.show(sentence::market_order_money(
+        Arg::Yuan(purchase.paid_fen),
+        Arg::say(say::purchase_state(purchase.state)),
     ));
     if let (Some(code), PurchaseState::Arrived) = (purchase.code, purchase.state) {
-        menu.tell_in(sentence::market_code(Word::as_is(format!("{code:04}"))), Ink::Strong);
-        menu.tell(sentence::market_code_rule());
-        menu.tell_in(sentence::market_collect_by(due(purchase.due_min, market)), Ink::Warn);
+        menu.show_in(sentence::market_code(Arg::as_is(format!("{code:04}"))), Ink::Strong);
+        menu.show(sentence::market_code_rule());
+        menu.show_in(sentence::market_collect_by(due(purchase.due_min, market)), Ink::Warn);
     }
     if purchase.state == PurchaseState::OnTheWay {
-        menu.tell(sentence::market_arrives(due(purchase.due_min, market)));
+        menu.show(sentence::market_arrives(due(purchase.due_min, market)));
     }
     if purchase.inspected {
-        tell_findings(&mut menu, purchase);
+        describe_findings(&mut menu, purchase);
     }
     menu.space();
     purchase_choices(&mut menu, purchase, market);
     menu
 }
 
-fn tell_findings(menu: &mut Menu, purchase: &Purchase) {
+fn describe_findings(menu: &mut Menu, purchase: &Purchase) {
     for finding in &purchase.found {
-        menu.tell_in(say::finding(finding), Ink::Bad);
+        menu.show_in(say::finding(finding), Ink::Bad);
     }
     let differs = |finding: &Finding| matches!(finding, Finding::Differs { .. });
     if !purchase.found.iter().any(differs) {
-        menu.tell_in(sentence::market_finding_nothing(), Ink::Good);
+        menu.show_in(sentence::market_finding_nothing(), Ink::Good);
     }
 }
 
@@ -217,15 +217,15 @@ fn purchase_choices(menu: &mut Menu, purchase: &Purchase, market: &Market) {
     let name = purchase.name.clone();
     match purchase.state {
         PurchaseState::OnTheWay => {
-            let look = Takes::DoTo(
+            let look = OnChoose::DoTo(
                 Command::Purchase(purchase::Command::Track(name.clone())),
-                Place::Parcels(parcels::Page::One(name)),
+                MarketPage::Parcels(parcels::Page::One(name)),
             );
             menu.offer(sentence::market_track(), look);
         }
         PurchaseState::Arrived => match station_closed_until(market) {
             Some(opens_min) => {
-                let said = sentence::market_via_closed(Word::Moment(opens_min), Word::name("stop", VIA));
+                let said = sentence::market_via_closed(Arg::Moment(opens_min), Arg::name("stop", VIA));
                 menu.act(said, Command::wait_until(opens_min));
             }
             None => menu.act(
@@ -240,7 +240,7 @@ fn purchase_choices(menu: &mut Menu, purchase: &Purchase, market: &Market) {
                     Command::Purchase(purchase::Command::Inspect(name.clone())),
                 );
             }
-            let home = |command| Takes::Do(command, usize::MAX);
+            let home = |command| OnChoose::Do(command, usize::MAX);
             menu.offer(
                 sentence::market_sign(),
                 home(Command::Purchase(purchase::Command::Sign(name.clone()))),
@@ -251,8 +251,8 @@ fn purchase_choices(menu: &mut Menu, purchase: &Purchase, market: &Market) {
             );
         }
         PurchaseState::Signed => {
-            menu.offer(sentence::market_back(), Takes::Back);
-            menu.go(sentence::market_return(), Place::Buying(Page::ReturnReason(name)));
+            menu.offer(sentence::market_back(), OnChoose::Back);
+            menu.go(sentence::market_return(), MarketPage::Buying(Page::ReturnReason(name)));
         }
         PurchaseState::Returning | PurchaseState::Returned => {}
     }
@@ -277,7 +277,7 @@ fn return_reason(name: &Name) -> Menu {
             purchase: name.clone(),
             reason,
         }));
-        menu.offer(said, Takes::Do(command, 1));
+        menu.offer(said, OnChoose::Do(command, 1));
     }
     menu
 }
@@ -285,22 +285,22 @@ fn return_reason(name: &Name) -> Menu {
 fn bills(market: &Market) -> Menu {
     let mut menu = Menu::titled(sentence::market_room_bills());
     if market.bills.is_empty() {
-        menu.tell(sentence::market_no_bills());
+        menu.show(sentence::market_no_bills());
     }
     for (id, state) in &market.bills {
         let Some(bill) = market.setting.scenario.bills.get(id) else {
             continue;
         };
-        let name = Word::name("bill", id);
+        let name = Arg::name("bill", id);
         match (state.paid_min, bill_due_min(id, market)) {
             (None, Some(due_min)) => {
-                let said = sentence::market_pay_bill(name, due(due_min, market), Word::Yuan(bill.amount_fen));
+                let said = sentence::market_pay_bill(name, due(due_min, market), Arg::Yuan(bill.amount_fen));
                 menu.offer(
                     said,
-                    Takes::Do(Command::Purchase(purchase::Command::Pay(id.clone())), usize::MAX),
+                    OnChoose::Do(Command::Purchase(purchase::Command::Pay(id.clone())), usize::MAX),
                 );
             }
-            _ => menu.tell(sentence::market_bill_paid(name)),
+            _ => menu.show(sentence::market_bill_paid(name)),
         }
     }
     menu.wait();

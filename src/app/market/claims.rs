@@ -1,9 +1,9 @@
 //! Requests for money back, and claims against couriers: what is asked, what could be shown, and the ways to answer.
 
 use super::{
-    menu::{Menu, Takes},
+    menu::{Menu, OnChoose},
     orders::head,
-    place::Place,
+    page::MarketPage,
     words::{counted, due},
 };
 use crate::market::{aftersale, courier_claim};
@@ -12,7 +12,7 @@ use crate::{
         AfterSaleState, ClaimState, Command, Complaint, CourierClaim, Market, Name, RejectReason, ResponsibleRole,
         Selector,
     },
-    say::{self, Saying, Word, sentence},
+    say::{self, Arg, Sentence, sentence},
     text::Ink,
 };
 
@@ -50,13 +50,12 @@ fn claims(market: &Market) -> Menu {
         .filter(|claim| claim.state == AfterSaleState::Applied)
         .count();
     if waiting > 1 {
-        let all = Takes::Do(Command::AfterSale(aftersale::Command::Agree(Selector::All)), usize::MAX);
+        let all = OnChoose::Do(Command::AfterSale(aftersale::Command::Agree(Selector::All)), usize::MAX);
         menu.offer(counted(sentence::market_agree_all, waiting), all);
     }
     for claim in claims {
-        let said =
-            sentence::market_claim_line(say::called(&claim.order), Word::say(say::after_sale_state(claim.state)));
-        menu.go(said, Place::Claims(Page::One(claim.order.clone())));
+        let said = sentence::market_claim_line(say::called(&claim.order), Arg::say(say::after_sale_state(claim.state)));
+        menu.go(said, MarketPage::Claims(Page::One(claim.order.clone())));
     }
     menu
 }
@@ -66,23 +65,23 @@ fn claim(name: &Name, market: &Market) -> Menu {
     let (Some(claim), Some(order)) = (market.after_sales.get(name), market.orders.get(name)) else {
         return menu;
     };
-    menu.tell(head(order));
-    menu.tell_in(say::complaint(claim, order.price_fen), Ink::Strong);
+    menu.show(head(order));
+    menu.show_in(say::complaint(claim, order.price_fen), Ink::Strong);
     if matches!(
         claim.complaint,
         Complaint::BadFruit | Complaint::Damaged | Complaint::Missing
     ) {
-        menu.tell(sentence::market_photos_show(Word::Share(claim.share_ppm)));
+        menu.show(sentence::market_photos_show(Arg::Share(claim.share_ppm)));
     }
     if order.custom_days > 0 {
-        menu.tell_in(sentence::aftersale_custom(Word::count(order.custom_days)), Ink::Warn);
+        menu.show_in(sentence::aftersale_custom(Arg::count(order.custom_days)), Ink::Warn);
     }
     let evidence = market.evidence(order);
     if claim.is_open() && !evidence.is_empty() {
-        let shown = evidence.into_iter().map(|one| Word::say(say::evidence(one))).collect();
-        menu.tell(sentence::aftersale_evidence(Word::List(shown)));
+        let shown = evidence.into_iter().map(|one| Arg::say(say::evidence(one))).collect();
+        menu.show(sentence::aftersale_evidence(Arg::List(shown)));
     }
-    menu.tell(Saying::of(Word::say(say::after_sale_state(claim.state))));
+    menu.show(Sentence::of(Arg::say(say::after_sale_state(claim.state))));
     if claim.is_open() {
         let owner = market.next_step(name).map(|next| next.owner);
         let ink = if owner == Some(ResponsibleRole::Seller) {
@@ -90,12 +89,12 @@ fn claim(name: &Name, market: &Market) -> Menu {
         } else {
             Ink::Dim
         };
-        menu.tell_in(sentence::market_decided_by(due(claim.due_min, market)), ink);
+        menu.show_in(sentence::market_decided_by(due(claim.due_min, market)), ink);
     }
     menu.space();
     if claim.state == AfterSaleState::Applied {
         let one = Selector::Named(vec![name.clone()]);
-        let home = |command| Takes::Do(command, usize::MAX);
+        let home = |command| OnChoose::Do(command, usize::MAX);
         let comes_back = matches!(claim.complaint, Complaint::NoReason | Complaint::NotAsShown);
         let agree = if comes_back {
             sentence::aftersale_agree_return()
@@ -103,21 +102,27 @@ fn claim(name: &Name, market: &Market) -> Menu {
             sentence::market_agree()
         };
         menu.offer(agree, home(Command::AfterSale(aftersale::Command::Agree(one.clone()))));
-        menu.go(sentence::market_offer(), Place::Claims(Page::OfferPart(name.clone())));
+        menu.go(
+            sentence::market_offer(),
+            MarketPage::Claims(Page::OfferPart(name.clone())),
+        );
         if claim.complaint.can_be_resent() {
             let (_, cost_fen) = market.resend_terms(claim);
-            let said = sentence::aftersale_resend(Word::Yuan(cost_fen));
+            let said = sentence::aftersale_resend(Arg::Yuan(cost_fen));
             menu.offer(said, home(Command::AfterSale(aftersale::Command::Resend(one))));
         }
-        menu.go(sentence::market_reject(), Place::Claims(Page::Rejection(name.clone())));
+        menu.go(
+            sentence::market_reject(),
+            MarketPage::Claims(Page::Rejection(name.clone())),
+        );
     }
     if claim.state == AfterSaleState::BackHome {
         let one = Selector::Named(vec![name.clone()]);
-        let receive = Takes::Do(Command::AfterSale(aftersale::Command::Receive(one)), usize::MAX);
+        let receive = OnChoose::Do(Command::AfterSale(aftersale::Command::Receive(one)), usize::MAX);
         menu.offer(sentence::aftersale_receive(), receive);
     }
     if market.courier_claims.contains_key(name) {
-        let claim = Place::Claims(Page::Courier(name.clone()));
+        let claim = MarketPage::Claims(Page::Courier(name.clone()));
         menu.go(sentence::aftersale_courier_claim(), claim);
     }
     menu
@@ -129,12 +134,12 @@ fn rejection(name: &Name, market: &Market) -> Menu {
     let Some(order) = market.orders.get(name) else {
         return menu;
     };
-    menu.tell(head(order));
-    menu.tell_in(sentence::aftersale_reject_ask(), Ink::Warn);
+    menu.show(head(order));
+    menu.show_in(sentence::aftersale_reject_ask(), Ink::Warn);
     menu.space();
     for reason in RejectReason::ALL.iter().copied() {
         let orders = Selector::Named(vec![name.clone()]);
-        let reject = Takes::Do(
+        let reject = OnChoose::Do(
             Command::AfterSale(aftersale::Command::Reject(aftersale::command::Reject {
                 orders,
                 reason,
@@ -157,9 +162,9 @@ fn courier_claims(market: &Market) -> Menu {
     for claim in claims {
         let said = sentence::market_claim_line(
             say::called(&claim.order),
-            Word::say(say::courier_claim_state(claim.state)),
+            Arg::say(say::courier_claim_state(claim.state)),
         );
-        menu.go(said, Place::Claims(Page::Courier(claim.order.clone())));
+        menu.go(said, MarketPage::Claims(Page::Courier(claim.order.clone())));
     }
     menu
 }
@@ -169,30 +174,27 @@ fn courier_claim(name: &Name, market: &Market) -> Menu {
     let (Some(claim), Some(order)) = (market.courier_claims.get(name), market.orders.get(name)) else {
         return menu;
     };
-    menu.tell(head(order));
-    menu.tell_in(
-        sentence::aftersale_courier_loss(Word::Yuan(claim.loss_fen)),
-        Ink::Strong,
-    );
+    menu.show(head(order));
+    menu.show_in(sentence::aftersale_courier_loss(Arg::Yuan(claim.loss_fen)), Ink::Strong);
     let insured = market.parcels.get(name).is_some_and(|parcel| parcel.insurance_fen > 0);
     let said = if insured {
         sentence::aftersale_insured()
     } else {
         sentence::aftersale_uninsured()
     };
-    menu.tell(said);
-    menu.tell(Saying::of(Word::say(say::courier_claim_state(claim.state))));
+    menu.show(said);
+    menu.show(Sentence::of(Arg::say(say::courier_claim_state(claim.state))));
     if let Some(owner) = claim.state.owner() {
         let ink = if owner == ResponsibleRole::Seller {
             Ink::Warn
         } else {
             Ink::Dim
         };
-        menu.tell_in(sentence::market_decided_by(due(claim.due_min, market)), ink);
+        menu.show_in(sentence::market_decided_by(due(claim.due_min, market)), ink);
     }
     menu.space();
     let one = || Selector::Named(vec![name.clone()]);
-    let mut act = |said: Saying, command| menu.act(said, Command::CourierClaim(command));
+    let mut act = |said: Sentence, command| menu.act(said, Command::CourierClaim(command));
     if matches!(claim.state, ClaimState::Found | ClaimState::Refused) && !claim.has_evidence {
         act(
             sentence::aftersale_courier_evidence(),
@@ -206,7 +208,7 @@ fn courier_claim(name: &Name, market: &Market) -> Menu {
                 sentence::aftersale_courier_complain(),
                 courier_claim::Command::Complain(one()),
             );
-            menu.tell_in(sentence::aftersale_ask_office(), Ink::Dim);
+            menu.show_in(sentence::aftersale_ask_office(), Ink::Dim);
         }
         ClaimState::Filed | ClaimState::Complained | ClaimState::Paid | ClaimState::Closed => {}
     }
@@ -220,17 +222,17 @@ fn offer_part(name: &Name, market: &Market) -> Menu {
     };
     for share_ppm in PARTS_PPM.into_iter().filter(|part| *part < claim.share_ppm) {
         let said = sentence::market_offer_part(
-            Word::Yuan(order.price_fen * share_ppm / 1_000_000),
-            Word::Share(share_ppm),
+            Arg::Yuan(order.price_fen * share_ppm / 1_000_000),
+            Arg::Share(share_ppm),
         );
         let command = Command::AfterSale(aftersale::Command::Offer(aftersale::command::Offer {
             orders: Selector::Named(vec![name.clone()]),
             share_ppm,
         }));
-        menu.offer(said, Takes::Do(command, usize::MAX));
+        menu.offer(said, OnChoose::Do(command, usize::MAX));
     }
     if menu.choices.is_empty() {
-        menu.tell(sentence::market_offer_none());
+        menu.show(sentence::market_offer_none());
     }
     menu
 }

@@ -9,16 +9,16 @@
 //! ```
 
 use super::{
-    menu::{Menu, Takes},
+    menu::{Menu, OnChoose},
     money, orders,
-    place::Place,
+    page::MarketPage,
     today::Errand,
     words::{due, left},
 };
 use crate::market::coop;
 use crate::{
     market::{CaseCard, Consent, DealTerms, LineTerms, Market, Order, OrderState, Split, SupplyTerms},
-    say::{self, Saying, Word, sentence},
+    say::{self, Arg, Sentence, sentence},
     text::Ink,
 };
 
@@ -50,26 +50,26 @@ fn room(market: &Market) -> Menu {
         return menu;
     };
     let hands = market.coop.hands;
-    menu.tell(match hands {
+    menu.show(match hands {
         0 => sentence::coop_no_hands(),
-        _ => sentence::coop_hands(Word::count(hands), Word::Yuan(i64::from(hands) * terms.wage_fen)),
+        _ => sentence::coop_hands(Arg::count(hands), Arg::Yuan(i64::from(hands) * terms.wage_fen)),
     });
     let credit = if market.coop.on_credit {
         sentence::coop_credit_on
     } else {
         sentence::coop_credit_off
     };
-    menu.tell(credit(Word::Yuan(market.credit_left_fen())));
+    menu.show(credit(Arg::Yuan(market.credit_left_fen())));
     if let Some(day) = cash_gap_day(market) {
-        menu.tell_in(sentence::market_calendar_gap(Word::count(day)), Ink::Bad);
+        menu.show_in(sentence::market_calendar_gap(Arg::count(day)), Ink::Bad);
     }
     menu.space();
-    menu.go(sentence::coop_hire(), Place::Coop(Page::Hire));
+    menu.go(sentence::coop_hire(), MarketPage::Coop(Page::Hire));
     for (deal, until_min) in market.open_deals() {
-        let said = sentence::market_errand(left(until_min, market), Word::name("deal", deal));
-        menu.go(said, Place::Coop(Page::Offered(deal.to_owned())));
+        let said = sentence::market_errand(left(until_min, market), Arg::name("deal", deal));
+        menu.go(said, MarketPage::Coop(Page::Offered(deal.to_owned())));
     }
-    menu.go(sentence::market_calendar(), Place::Money(money::Page::Calendar));
+    menu.go(sentence::market_calendar(), MarketPage::Money(money::Page::Calendar));
     let (said, on) = if market.coop.on_credit {
         (sentence::coop_to_cash(), false)
     } else {
@@ -78,7 +78,7 @@ fn room(market: &Market) -> Menu {
     if !market.coop.credit_cut {
         menu.act(said, coop::Command::Credit(coop::command::Credit { on }));
     }
-    menu.go(sentence::coop_case(), Place::Coop(Page::CaseCard));
+    menu.go(sentence::coop_case(), MarketPage::Coop(Page::CaseCard));
     menu.wait();
     menu
 }
@@ -88,68 +88,68 @@ fn hire(market: &Market) -> Menu {
     let Some(terms) = &market.setting.scenario.coop else {
         return menu;
     };
-    menu.tell(sentence::coop_wage(Word::Yuan(terms.wage_fen)));
-    menu.tell_in(sentence::coop_phone(), Ink::Dim);
+    menu.show(sentence::coop_wage(Arg::Yuan(terms.wage_fen)));
+    menu.show_in(sentence::coop_phone(), Ink::Dim);
     for hands in (0..=terms.hands).filter(|hands| *hands != market.coop.hands) {
-        let said = sentence::coop_hands_choice(Word::count(hands));
-        menu.offer(said, Takes::act(coop::Command::Hire(hands), 1));
+        let said = sentence::coop_hands_choice(Arg::count(hands));
+        menu.offer(said, OnChoose::act(coop::Command::Hire(hands), 1));
     }
     menu
 }
 
 fn deal(id: &str, market: &Market) -> Menu {
-    let mut menu = Menu::titled(Saying::of(Word::name("deal", id)));
+    let mut menu = Menu::titled(Sentence::of(Arg::name("deal", id)));
     let deals = market.setting.scenario.coop.as_ref().map(|terms| &terms.deal);
     let (Some(terms), Some(until_min)) = (deals.and_then(|deals| deals.get(id)), market.open_deals().remove(id)) else {
-        menu.tell(sentence::say_no_no_offer());
+        menu.show(sentence::say_no_no_offer());
         return menu;
     };
     let DealTerms { supply, line, .. } = terms;
     if let Some(supply) = supply {
-        tell_supply(&mut menu, supply);
+        describe_supply(&mut menu, supply);
     }
     if let Some(line) = line {
-        tell_line(&mut menu, line);
+        describe_line(&mut menu, line);
     }
-    menu.tell_in(sentence::market_decided_by(due(until_min, market)), Ink::Warn);
+    menu.show_in(sentence::market_decided_by(due(until_min, market)), Ink::Warn);
     menu.space();
     for (said, yes) in [(sentence::coop_deal_yes(), true), (sentence::coop_deal_no(), false)] {
         let command = coop::Command::Deal(coop::command::Deal {
             deal: id.to_owned(),
             yes,
         });
-        menu.offer(said, Takes::act(command, 1));
+        menu.offer(said, OnChoose::act(command, 1));
     }
     menu
 }
 
-fn tell_supply(menu: &mut Menu, supply: &SupplyTerms) {
-    menu.tell_in(
+fn describe_supply(menu: &mut Menu, supply: &SupplyTerms) {
+    menu.show_in(
         sentence::coop_supply(
-            Word::Yuan(supply.price_fen),
-            Word::name("product", &supply.product),
-            Word::Kilo(supply.net_g * supply.pieces),
+            Arg::Yuan(supply.price_fen),
+            Arg::name("product", &supply.product),
+            Arg::Kilo(supply.net_g * supply.pieces),
         ),
         Ink::Strong,
     );
-    let days = supply.due_days.iter().map(|day| Word::count(*day)).collect();
-    menu.tell(sentence::coop_supply_days(Word::List(days)));
-    menu.tell(sentence::coop_supply_penalty(Word::Yuan(supply.penalty_fen)));
+    let days = supply.due_days.iter().map(|day| Arg::count(*day)).collect();
+    menu.show(sentence::coop_supply_days(Arg::List(days)));
+    menu.show(sentence::coop_supply_penalty(Arg::Yuan(supply.penalty_fen)));
     if supply.deposit_ppm > 0 {
         let dates = supply.due_days.len() as i64;
         let deposit_fen = supply.price_fen * supply.deposit_ppm / 1_000_000 * dates;
-        menu.tell(sentence::coop_supply_deposit(Word::Yuan(deposit_fen)));
+        menu.show(sentence::coop_supply_deposit(Arg::Yuan(deposit_fen)));
     }
 }
 
-fn tell_line(menu: &mut Menu, line: &LineTerms) {
-    menu.tell_in(
-        sentence::coop_line(Word::count(line.least_parcels), Word::name("courier", &line.courier)),
+fn describe_line(menu: &mut Menu, line: &LineTerms) {
+    menu.show_in(
+        sentence::coop_line(Arg::count(line.least_parcels), Arg::name("courier", &line.courier)),
         Ink::Strong,
     );
-    menu.tell(sentence::coop_line_short(
-        Word::count(line.until_day),
-        Word::Yuan(line.short_fen),
+    menu.show(sentence::coop_line_short(
+        Arg::count(line.until_day),
+        Arg::Yuan(line.short_fen),
     ));
 }
 
@@ -157,10 +157,10 @@ fn tell_line(menu: &mut Menu, line: &LineTerms) {
 fn case(market: &Market) -> Menu {
     let mut menu = Menu::titled(sentence::coop_case());
     if let Some(card) = market.coop.case.as_ref().and_then(|id| market.case_card(id)) {
-        tell_card(&mut menu, &card);
+        describe_card(&mut menu, &card);
         return menu;
     }
-    menu.tell(sentence::coop_case_ask());
+    menu.show(sentence::coop_case_ask());
     for id in market.setting.scenario.household.keys() {
         match market.coop.consents.get(id) {
             None => {
@@ -177,32 +177,32 @@ fn case(market: &Market) -> Menu {
     menu
 }
 
-fn tell_card(menu: &mut Menu, card: &CaseCard) {
+fn describe_card(menu: &mut Menu, card: &CaseCard) {
     let who = match card.consent {
         Consent::Named => say::household(&card.household),
-        Consent::No | Consent::Unnamed => Word::say(sentence::coop_card_unnamed()),
+        Consent::No | Consent::Unnamed => Arg::say(sentence::coop_card_unnamed()),
     };
-    menu.tell_in(
-        sentence::coop_card_who(Word::name("product", &card.product), who),
+    menu.show_in(
+        sentence::coop_card_who(Arg::name("product", &card.product), who),
         Ink::Strong,
     );
-    menu.tell(sentence::coop_card_before(Word::Yuan(card.gate_fen_per_kg)));
+    menu.show(sentence::coop_card_before(Arg::Yuan(card.gate_fen_per_kg)));
     if let Some(split @ (Split::Margin(_) | Split::PerKg(_))) = card.split {
-        menu.tell(sentence::coop_card_how(Word::say(say::split(split))));
+        menu.show(sentence::coop_card_how(Arg::say(say::split(split))));
     }
-    menu.tell(sentence::coop_card_after(
-        Word::count(card.statement.boxes),
-        Word::Yuan(card.got_fen_per_kg),
-        Word::Kilo(card.statement.sold.weight_g),
+    menu.show(sentence::coop_card_after(
+        Arg::count(card.statement.boxes),
+        Arg::Yuan(card.got_fen_per_kg),
+        Arg::Kilo(card.statement.sold.weight_g),
     ));
-    menu.tell_in(sentence::coop_card_gain(Word::Yuan(card.gain_fen)), Ink::Money);
-    menu.tell(sentence::coop_card_wrong(
-        Word::Number(card.late),
-        Word::Yuan(card.statement.sold.refund_fen),
-        Word::Decimal(card.score_hundredths),
+    menu.show_in(sentence::coop_card_gain(Arg::Yuan(card.gain_fen)), Ink::Money);
+    menu.show(sentence::coop_card_wrong(
+        Arg::Number(card.late),
+        Arg::Yuan(card.statement.sold.refund_fen),
+        Arg::Decimal(card.score_hundredths),
     ));
-    menu.tell_in(sentence::coop_card_tips(), Ink::Plain);
-    menu.tell_in(sentence::coop_card_from(Word::count(card.day)), Ink::Dim);
+    menu.show_in(sentence::coop_card_tips(), Ink::Plain);
+    menu.show_in(sentence::coop_card_from(Arg::count(card.day)), Ink::Dim);
 }
 
 /// The first day on which the wallet will not be enough.
@@ -218,19 +218,19 @@ pub fn errands(market: &Market) -> Vec<Errand> {
     }
     let deals = market.open_deals();
     let offers = deals.iter().map(|(deal, until_min)| Errand {
-        label: sentence::market_errand_deal(Word::name("deal", deal)),
-        takes: Takes::Go(Place::Coop(Page::Offered((*deal).to_owned()))),
+        label: sentence::market_errand_deal(Arg::name("deal", deal)),
+        on_choose: OnChoose::Go(MarketPage::Coop(Page::Offered((*deal).to_owned()))),
         due_min: Some(*until_min),
     });
     let is_to_send = |order: &&Order| order.state == OrderState::WaitShip && market.is_contracted(&order.name);
     let dates = market.orders.values().filter(is_to_send).map(|order| Errand {
         label: sentence::market_errand_date(say::called(&order.name)),
-        takes: Takes::Go(Place::Orders(orders::Page::One(order.name.clone()))),
+        on_choose: OnChoose::Go(MarketPage::Orders(orders::Page::One(order.name.clone()))),
         due_min: Some(order.ship_by_min),
     });
     let warned = cash_gap_day(market).map(|day| Errand {
-        label: sentence::market_errand_gap(Word::count(day)),
-        takes: Takes::Go(Place::Money(money::Page::Calendar)),
+        label: sentence::market_errand_gap(Arg::count(day)),
+        on_choose: OnChoose::Go(MarketPage::Money(money::Page::Calendar)),
         due_min: None,
     });
     offers.chain(dates).chain(warned).collect()

@@ -1,16 +1,16 @@
 //! What is for sale: which product, in which sizes and at what price, and the terms of sending it.
 
 use super::{
-    listing::desk,
-    menu::{Menu, Takes},
+    listing::ctx,
+    menu::{Menu, OnChoose},
     number::{Field, Typing},
-    place::Place,
+    page::MarketPage,
     words::missing,
 };
 use crate::market::listing;
 use crate::{
     market::{Assurance, Command, FreightTerms, Market, Zone, ZoneId},
-    say::{self, Saying, Word, sentence},
+    say::{self, Arg, Sentence, sentence},
     text::Ink,
 };
 
@@ -51,15 +51,15 @@ pub fn menu(page: &Page, market: &Market) -> Menu {
 
 fn products(market: &Market) -> Menu {
     let mut menu = Menu::titled(sentence::market_products());
-    menu.tell(sentence::market_products_ask());
+    menu.show(sentence::market_products_ask());
     for product in market.setting.scenario.goods.keys() {
         let left_g = market.stock_g.get(product).copied().unwrap_or(0);
-        let said = sentence::market_stock_line(Word::grams(left_g), Word::name("product", product));
+        let said = sentence::market_stock_line(Arg::grams(left_g), Arg::name("product", product));
         menu.offer(
             said,
-            Takes::DoTo(
+            OnChoose::DoTo(
                 Command::Listing(listing::Command::List(product.clone())),
-                Place::Listing(super::listing::Page::Form),
+                MarketPage::Listing(super::listing::Page::Form),
             ),
         );
     }
@@ -68,54 +68,54 @@ fn products(market: &Market) -> Menu {
 
 fn sizes(market: &Market) -> Menu {
     let mut menu = Menu::titled(sentence::market_sizes_title());
-    let Some(listing) = desk(market) else { return menu };
+    let Some(listing) = ctx(market) else { return menu };
     let left_g = market.stock_g.get(&listing.product).copied().unwrap_or(0);
-    menu.tell(sentence::market_harvest_left(Word::grams(left_g)));
+    menu.show(sentence::market_harvest_left(Arg::grams(left_g)));
     let rules = market.setting.rules.products.get(&listing.product);
     if let Some(product) = rules {
-        menu.tell_in(
-            sentence::market_farm_price(Word::UnitPrice(product.farm_fen_per_kg)),
+        menu.show_in(
+            sentence::market_farm_price(Arg::UnitPrice(product.farm_fen_per_kg)),
             Ink::Dim,
         );
     }
     for (net_g, sku) in &listing.skus {
-        let said = sentence::market_size_line(Word::Yuan(sku.price_fen), Word::count(sku.stock), Word::grams(*net_g));
-        menu.go(said, Place::Goods(Page::Size(*net_g)));
+        let said = sentence::market_size_line(Arg::Yuan(sku.price_fen), Arg::count(sku.stock), Arg::grams(*net_g));
+        menu.go(said, MarketPage::Goods(Page::Size(*net_g)));
     }
-    menu.go(sentence::market_add_size(), Place::Goods(Page::AddSize));
+    menu.go(sentence::market_add_size(), MarketPage::Goods(Page::AddSize));
     menu
 }
 
 fn size(net_g: u32, market: &Market) -> Menu {
     let mut menu = Menu::titled(sentence::market_sizes_title());
-    let Some(sku) = desk(market).and_then(|listing| listing.skus.get(&net_g)) else {
+    let Some(sku) = ctx(market).and_then(|listing| listing.skus.get(&net_g)) else {
         return menu;
     };
-    menu.tell_in(Saying::of(Word::grams(net_g)), Ink::Strong);
-    let number = |field| Place::Number(Typing::new(field));
+    menu.show_in(Sentence::of(Arg::grams(net_g)), Ink::Strong);
+    let number = |field| MarketPage::Number(Typing::new(field));
     menu.go(
-        sentence::market_price(Word::Yuan(sku.price_fen)),
+        sentence::market_price(Arg::Yuan(sku.price_fen)),
         number(Field::Price(net_g)),
     );
     menu.go(
-        sentence::market_stock(Word::count(sku.stock)),
+        sentence::market_stock(Arg::count(sku.stock)),
         number(Field::Stock(net_g)),
     );
     menu.offer(
         sentence::market_remove_size(),
-        Takes::Do(Command::Listing(listing::Command::Unsku(net_g)), 1),
+        OnChoose::Do(Command::Listing(listing::Command::Unsku(net_g)), 1),
     );
     menu
 }
 
 fn add_size(market: &Market) -> Menu {
     let mut menu = Menu::titled(sentence::market_sizes_title());
-    menu.tell(sentence::market_add_size_ask());
-    let Some(listing) = desk(market) else { return menu };
+    menu.show(sentence::market_add_size_ask());
+    let Some(listing) = ctx(market) else { return menu };
     for net_g in NET_G.into_iter().filter(|net_g| !listing.skus.contains_key(net_g)) {
         menu.go(
-            Saying::of(Word::grams(net_g)),
-            Place::Number(Typing::new(Field::Size(net_g))),
+            Sentence::of(Arg::grams(net_g)),
+            MarketPage::Number(Typing::new(Field::Size(net_g))),
         );
     }
     menu
@@ -123,43 +123,47 @@ fn add_size(market: &Market) -> Menu {
 
 fn terms(market: &Market) -> Menu {
     let mut menu = Menu::titled(sentence::market_terms_title());
-    let Some(listing) = desk(market) else { return menu };
+    let Some(listing) = ctx(market) else { return menu };
     let draft = &listing.draft;
     let freight = match draft.freight.len() {
         0 => missing(),
-        rows => Word::say(sentence::market_count(Word::Number(rows as i64))),
+        rows => Arg::say(sentence::market_count(Arg::Number(rows as i64))),
     };
     let promise = draft
         .promise_h
-        .map_or_else(missing, |hours| Word::say(say::edit(&listing::Command::Promise(hours))));
+        .map_or_else(missing, |hours| Arg::say(say::edit(&listing::Command::Promise(hours))));
     let seven = draft
         .seven_days
-        .map_or_else(missing, |yes| Word::say(say::edit(&listing::Command::SevenDays(yes))));
-    let assured: Vec<Word> = draft
+        .map_or_else(missing, |yes| Arg::say(say::edit(&listing::Command::SevenDays(yes))));
+    let assured: Vec<Arg> = draft
         .assurances
         .iter()
-        .map(|kind| Word::say(say::assured(*kind)))
+        .map(|kind| Arg::say(say::assured(*kind)))
         .collect();
     let assured = if assured.is_empty() {
         missing()
     } else {
-        Word::List(assured)
+        Arg::List(assured)
     };
-    let mut field = |name: Saying, value: Word, place: Place| {
-        menu.go(Saying::pair(Word::say(name), value), place);
+    let mut field = |name: Sentence, value: Arg, page: MarketPage| {
+        menu.go(Sentence::pair(Arg::say(name), value), page);
     };
-    field(sentence::market_freight(), freight, Place::Goods(Page::Freight));
-    field(sentence::market_promise(), promise, Place::Goods(Page::Promise));
-    field(sentence::market_seven_days(), seven, Place::Goods(Page::SevenDays));
-    field(sentence::market_assurances(), assured, Place::Goods(Page::Assurances));
+    field(sentence::market_freight(), freight, MarketPage::Goods(Page::Freight));
+    field(sentence::market_promise(), promise, MarketPage::Goods(Page::Promise));
+    field(sentence::market_seven_days(), seven, MarketPage::Goods(Page::SevenDays));
+    field(
+        sentence::market_assurances(),
+        assured,
+        MarketPage::Goods(Page::Assurances),
+    );
     menu
 }
 
 /// The freight template: one choice for everywhere, then each zone with what it says.
 fn freight(market: &Market) -> Menu {
     let mut menu = Menu::titled(sentence::market_freight());
-    let Some(listing) = desk(market) else { return menu };
-    menu.tell(sentence::market_freight_ask());
+    let Some(listing) = ctx(market) else { return menu };
+    menu.show(sentence::market_freight_ask());
     menu.act(
         say::freight(&Zone::All, FreightTerms::Free),
         Command::Listing(listing::Command::Freight(listing::command::Freight {
@@ -167,16 +171,16 @@ fn freight(market: &Market) -> Menu {
             terms: FreightTerms::Free,
         })),
     );
-    menu.go(sentence::market_freight_all_fee(), Place::Goods(Page::Zone(None)));
+    menu.go(sentence::market_freight_all_fee(), MarketPage::Goods(Page::Zone(None)));
     let mut zones: Vec<&ZoneId> = market.setting.rules.places.values().map(|place| &place.zone).collect();
     zones.sort();
     zones.dedup();
     for zone in zones {
         let said = match listing.draft.freight.get(zone) {
             Some(terms) => say::freight(&Zone::One(zone.clone()), *terms),
-            None => Saying::pair(Word::name("zone", zone), missing()),
+            None => Sentence::pair(Arg::name("zone", zone), missing()),
         };
-        menu.go(said, Place::Goods(Page::Zone(Some(zone.clone()))));
+        menu.go(said, MarketPage::Goods(Page::Zone(Some(zone.clone()))));
     }
     menu
 }
@@ -189,47 +193,47 @@ fn zone(zone: Option<&ZoneId>) -> Menu {
             zone: zone.clone(),
             terms,
         }));
-        menu.offer(say::freight(&zone, terms), Takes::Do(command, 1));
+        menu.offer(say::freight(&zone, terms), OnChoose::Do(command, 1));
     }
     menu.go(
         sentence::market_freight_fee(),
-        Place::Number(Typing::new(Field::Fee(zone))),
+        MarketPage::Number(Typing::new(Field::Fee(zone))),
     );
     menu
 }
 
 fn promise(market: &Market) -> Menu {
     let mut menu = Menu::titled(sentence::market_promise());
-    menu.tell(sentence::market_promise_ask());
+    menu.show(sentence::market_promise_ask());
     let profile = market.setting.rules.profiles.get(&market.shop.profile);
     for hours in profile.map(|profile| profile.promises_h.as_slice()).unwrap_or_default() {
         let command = listing::Command::Promise(*hours);
-        menu.offer(say::edit(&command), Takes::Do(command.into(), 1));
+        menu.offer(say::edit(&command), OnChoose::Do(command.into(), 1));
     }
     menu
 }
 
 fn seven_days() -> Menu {
     let mut menu = Menu::titled(sentence::market_seven_days());
-    menu.tell(sentence::market_seven_days_ask());
+    menu.show(sentence::market_seven_days_ask());
     for yes in [true, false] {
         let command = listing::Command::SevenDays(yes);
-        menu.offer(say::edit(&command), Takes::Do(command.into(), 1));
+        menu.offer(say::edit(&command), OnChoose::Do(command.into(), 1));
     }
     menu
 }
 
 fn assurances(market: &Market) -> Menu {
     let mut menu = Menu::titled(sentence::market_assurances());
-    menu.tell(sentence::market_assurances_ask());
-    let Some(listing) = desk(market) else { return menu };
+    menu.show(sentence::market_assurances_ask());
+    let Some(listing) = ctx(market) else { return menu };
     for assurance in Assurance::ALL.iter().copied() {
         let on = listing.draft.assurances.contains(&assurance);
         let command = Command::Listing(listing::Command::Assure(listing::command::Assure {
             assurance,
             on: !on,
         }));
-        menu.tick(say::assured(assurance), on, Takes::Do(command, 0));
+        menu.tick(say::assured(assurance), on, OnChoose::Do(command, 0));
     }
     menu
 }

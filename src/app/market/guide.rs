@@ -8,12 +8,13 @@ use crate::market::{listing, promotion, van};
 use std::collections::{BTreeSet, VecDeque};
 
 use super::{
-    Place, Stall, StallOutcome, listing::Page as ListingPage, promote::Page as PromotePage, van::Page as VanPage,
+    MarketOutcome, MarketPage, MarketScreen, listing::Page as ListingPage, promote::Page as PromotePage,
+    van::Page as VanPage,
 };
 use crate::{
     app::{
-        desk::Desk,
         input::{Input, Key},
+        view_context::ViewContext,
     },
     market::{Command, Market},
 };
@@ -23,20 +24,20 @@ const REACH: usize = 4_000;
 
 /// Returns the shortest keys after which the stall asks for `wanted` or for something of the same effect. Nothing if no
 /// keys do.
-pub fn keys_to(stall: &Stall, market: &Market, desk: &Desk, wanted: &Command) -> Option<Vec<Key>> {
+pub fn keys_to(market_screen: &MarketScreen, market: &Market, ctx: &ViewContext, wanted: &Command) -> Option<Vec<Key>> {
     let effect = effect(market, wanted)?;
-    let mut seen = BTreeSet::from([trace(stall)]);
-    let mut open = VecDeque::from([(stall.clone(), Vec::new())]);
+    let mut seen = BTreeSet::from([trace(market_screen)]);
+    let mut open = VecDeque::from([(market_screen.clone(), Vec::new())]);
     while let Some((here, keys)) = open.pop_front() {
         for pressed in moves(&here, wanted) {
-            let (next, outcome) = press(&here, &pressed, market, desk);
+            let (next, outcome) = press(&here, &pressed, market, ctx);
             let keys = [keys.as_slice(), &pressed].concat();
             match outcome {
-                StallOutcome::Act(command) if is_same(&command, wanted, market, &effect) => return Some(keys),
-                StallOutcome::Stay if follows(&here, &next, wanted) && seen.insert(trace(&next)) => {
+                MarketOutcome::Act(command) if is_same(&command, wanted, market, &effect) => return Some(keys),
+                MarketOutcome::Stay if follows(&here, &next, wanted) && seen.insert(trace(&next)) => {
                     open.push_back((next, keys));
                 }
-                StallOutcome::Stay | StallOutcome::Act(_) | StallOutcome::Undo | StallOutcome::Leave => {}
+                MarketOutcome::Stay | MarketOutcome::Act(_) | MarketOutcome::Undo | MarketOutcome::Leave => {}
             }
         }
         if seen.len() > REACH {
@@ -58,8 +59,8 @@ fn is_same(command: &Command, wanted: &Command, market: &Market, after: &Market)
 }
 
 /// What may be pressed here: any digit, one page back, or the command's own numbers in a number field.
-fn moves(stall: &Stall, wanted: &Command) -> Vec<Vec<Key>> {
-    if !stall.is_typing() {
+fn moves(market_screen: &MarketScreen, wanted: &Command) -> Vec<Vec<Key>> {
+    if !market_screen.is_typing() {
         let digits = (1..=9).map(|digit| vec![Key::Digit(digit)]);
         return digits.chain([vec![Key::Esc]]).collect();
     }
@@ -78,48 +79,55 @@ fn key(sign: char) -> Option<Key> {
     }
 }
 
-fn press(stall: &Stall, keys: &[Key], market: &Market, desk: &Desk) -> (Stall, StallOutcome) {
-    let mut next = stall.clone();
-    let mut outcome = StallOutcome::Stay;
+fn press(
+    market_screen: &MarketScreen,
+    keys: &[Key],
+    market: &Market,
+    ctx: &ViewContext,
+) -> (MarketScreen, MarketOutcome) {
+    let mut next = market_screen.clone();
+    let mut outcome = MarketOutcome::Stay;
     for key in keys {
-        outcome = next.update(Input::Key(*key), market, desk);
+        outcome = next.update(Input::Key(*key), market, ctx);
     }
     (next, outcome)
 }
 
 /// Which pages are open and which part of the last one is seen; where the focus stands changes nothing.
-fn trace(stall: &Stall) -> String {
-    let places: Vec<&Place> = stall.levels.iter().map(|level| &level.place).collect();
-    format!("{places:?} {}", stall.top().cursor.page)
+fn trace(market_screen: &MarketScreen) -> String {
+    let pages: Vec<&MarketPage> = market_screen.levels.iter().map(|level| &level.page).collect();
+    format!("{pages:?} {}", market_screen.top().cursor.page)
 }
 
 /// Whether what is ticked so far can still become what is wanted. A page may open with ticks that have to go.
-fn follows(here: &Stall, stall: &Stall, wanted: &Command) -> bool {
-    match (&stall.top().place, wanted) {
-        (Place::Listing(ListingPage::Title(words)), Command::Listing(listing::Command::Title(title))) => {
+fn follows(here: &MarketScreen, market_screen: &MarketScreen, wanted: &Command) -> bool {
+    match (&market_screen.top().page, wanted) {
+        (MarketPage::Listing(ListingPage::Title(words)), Command::Listing(listing::Command::Title(title))) => {
             let flat = |text: &str| text.replace(' ', "");
             flat(title).starts_with(&flat(&words.concat()))
         }
-        (Place::Listing(ListingPage::Photos(ticked)), Command::Listing(listing::Command::Photos(photos))) => {
+        (MarketPage::Listing(ListingPage::Photos(ticked)), Command::Listing(listing::Command::Photos(photos))) => {
             ticked.iter().all(|photo| photos.contains(photo))
         }
-        (Place::Van(VanPage::Round(stops)), Command::Van(van::Command::Round(wanted))) => wanted.starts_with(stops),
-        (Place::Van(VanPage::Round(stops)), _) => stops.is_empty(),
-        (Place::Listing(ListingPage::Details(ticked)), Command::Listing(listing::Command::Details(lines))) => {
-            if let Place::Listing(ListingPage::Details(before)) = &here.top().place {
+        (MarketPage::Van(VanPage::Round(stops)), Command::Van(van::Command::Round(wanted))) => {
+            wanted.starts_with(stops)
+        }
+        (MarketPage::Van(VanPage::Round(stops)), _) => stops.is_empty(),
+        (MarketPage::Listing(ListingPage::Details(ticked)), Command::Listing(listing::Command::Details(lines))) => {
+            if let MarketPage::Listing(ListingPage::Details(before)) = &here.top().page {
                 ticked.iter().all(|line| lines.contains(line) || before.contains(line))
             } else {
                 true
             }
         }
-        (Place::Promote(PromotePage::Video(ticked)), Command::Promotion(promotion::Command::Video(parts))) => {
+        (MarketPage::Promote(PromotePage::Video(ticked)), Command::Promotion(promotion::Command::Video(parts))) => {
             ticked.iter().all(|part| parts.contains(part))
         }
-        (Place::Listing(ListingPage::Title(words)), _) => words.is_empty(),
+        (MarketPage::Listing(ListingPage::Title(words)), _) => words.is_empty(),
         (
-            Place::Listing(ListingPage::Photos(ticked))
-            | Place::Listing(ListingPage::Details(ticked))
-            | Place::Promote(PromotePage::Video(ticked)),
+            MarketPage::Listing(ListingPage::Photos(ticked))
+            | MarketPage::Listing(ListingPage::Details(ticked))
+            | MarketPage::Promote(PromotePage::Video(ticked)),
             _,
         ) => ticked.is_empty(),
         _ => true,

@@ -1,13 +1,13 @@
 //! The harvest of one product: how it is picked, graded and cooled, and what each choice costs.
 
 use super::{
-    menu::{Menu, Takes},
-    place::Place,
+    menu::{Menu, OnChoose},
+    page::MarketPage,
 };
 use crate::market::harvest;
 use crate::{
     market::{Command, Grade, Market, ProductId, Ripeness, SpellKind, time},
-    say::{self, Saying, Word, sentence},
+    say::{self, Arg, Sentence, sentence},
     text::Ink,
 };
 
@@ -39,12 +39,12 @@ fn care(product: &ProductId, market: &Market) -> Menu {
     let rules = &market.setting.rules.harvest;
     let care = market.care_of(product);
     let left_g = market.stock_g.get(product).copied().unwrap_or(0);
-    menu.tell_in(
-        Saying::pair(Word::name("product", product), Word::grams(left_g)),
+    menu.show_in(
+        Sentence::pair(Arg::name("product", product), Arg::grams(left_g)),
         Ink::Strong,
     );
     let today = time::day_of(market.now_min);
-    menu.tell(sentence::harvest_warmth(Word::Number(i64::from(
+    menu.show(sentence::harvest_warmth(Arg::Number(i64::from(
         market.ambient_c(today),
     ))));
     for spell in SpellKind::ALL
@@ -52,7 +52,7 @@ fn care(product: &ProductId, market: &Market) -> Menu {
         .copied()
         .filter(|spell| market.has_spell(*spell, today))
     {
-        menu.tell_in(weather(spell), Ink::Warn);
+        menu.show_in(weather(spell), Ink::Warn);
     }
     for ripeness in Ripeness::ALL.iter().copied() {
         let command = harvest::Command::Pick(harvest::command::Pick {
@@ -60,13 +60,17 @@ fn care(product: &ProductId, market: &Market) -> Menu {
             ripeness,
         });
         let is_so = care.ripeness == Some(ripeness);
-        menu.tick(say::ripeness(ripeness), is_so, Takes::Do(Command::Harvest(command), 0));
+        menu.tick(
+            say::ripeness(ripeness),
+            is_so,
+            OnChoose::Do(Command::Harvest(command), 0),
+        );
     }
     match care.grade {
-        Some(grade) => menu.tell(sentence::harvest_is_graded(Word::say(say::grade(grade)))),
+        Some(grade) => menu.show(sentence::harvest_is_graded(Arg::say(say::grade(grade)))),
         None => {
-            menu.tell_in(
-                sentence::harvest_grading_costs(Word::UnitPrice(rules.grade_fen_per_kg)),
+            menu.show_in(
+                sentence::harvest_grading_costs(Arg::UnitPrice(rules.grade_fen_per_kg)),
                 Ink::Dim,
             );
             for grade in Grade::ALL.iter().copied() {
@@ -74,18 +78,18 @@ fn care(product: &ProductId, market: &Market) -> Menu {
                     product: product.to_owned(),
                     grade,
                 });
-                menu.offer(say::grade(grade), Takes::Do(Command::Harvest(command), 0));
+                menu.offer(say::grade(grade), OnChoose::Do(Command::Harvest(command), 0));
             }
         }
     }
     match care.cooled_from_min {
-        Some(from_min) => menu.tell(sentence::harvest_is_cooled(Word::Moment(from_min))),
+        Some(from_min) => menu.show(sentence::harvest_is_cooled(Arg::Moment(from_min))),
         None => {
             let command = harvest::Command::Cool(harvest::command::Cool {
                 product: product.to_owned(),
             });
-            let cool = sentence::harvest_cool(Word::UnitPrice(rules.cool_fen_per_kg));
-            menu.offer(cool, Takes::Do(Command::Harvest(command), 0));
+            let cool = sentence::harvest_cool(Arg::UnitPrice(rules.cool_fen_per_kg));
+            menu.offer(cool, OnChoose::Do(Command::Harvest(command), 0));
         }
     }
     menu
@@ -95,14 +99,14 @@ fn care(product: &ProductId, market: &Market) -> Menu {
 pub fn ways(menu: &mut Menu, market: &Market) {
     for product in products(market) {
         menu.go(
-            sentence::harvest_way(Word::name("product", product)),
-            Place::Harvest(Page::Product(product.clone())),
+            sentence::harvest_way(Arg::name("product", product)),
+            MarketPage::Harvest(Page::Product(product.clone())),
         );
     }
 }
 
 /// What the weather or the trade is like today.
-fn weather(spell: SpellKind) -> Saying {
+fn weather(spell: SpellKind) -> Sentence {
     match spell {
         SpellKind::Heat => sentence::harvest_now_heat(),
         SpellKind::NoIce => sentence::harvest_now_no_ice(),

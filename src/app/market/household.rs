@@ -8,8 +8,8 @@
 //! ```
 
 use super::{
-    menu::{Menu, Takes},
-    place::Place,
+    menu::{Menu, OnChoose},
+    page::MarketPage,
     today::Errand,
     words::due,
 };
@@ -19,7 +19,7 @@ use crate::{
         GoodsState, Household, HouseholdTerms, Market, Split, Whom,
         time::{DAY_MIN, at},
     },
-    say::{self, Saying, Word, sentence},
+    say::{self, Arg, Sentence, sentence},
     text::Ink,
 };
 
@@ -60,12 +60,12 @@ fn room(market: &Market) -> Menu {
     } else {
         sentence::household_heap_apart()
     };
-    menu.tell(heap);
+    menu.show(heap);
     for (id, household) in &market.households.by_id {
-        let said = sentence::household_line(Word::say(state_of(id, household, market)), say::household(id));
-        menu.go(said, Place::Household(Page::One(id.clone())));
+        let said = sentence::household_line(Arg::say(state_of(id, household, market)), say::household(id));
+        menu.go(said, MarketPage::Household(Page::One(id.clone())));
     }
-    menu.go(sentence::household_together(), Place::Household(Page::Together));
+    menu.go(sentence::household_together(), MarketPage::Household(Page::Together));
     menu.wait();
     menu
 }
@@ -86,7 +86,7 @@ fn together(market: &Market) -> Menu {
     }
     let owed_fen: i64 = ids(market).map(|id| market.statement(id).owed_fen().max(0)).sum();
     if owed_fen > 0 {
-        let said = sentence::household_payout_all(Word::Yuan(owed_fen));
+        let said = sentence::household_payout_all(Arg::Yuan(owed_fen));
         menu.act(said, household::Command::Payout(Whom::All));
     }
     let (said, mixed) = if market.households.mixed {
@@ -103,14 +103,14 @@ fn ids(market: &Market) -> impl Iterator<Item = &String> {
 }
 
 /// Where the goods are, or what is owed.
-fn state_of(id: &str, household: &Household, market: &Market) -> Saying {
+fn state_of(id: &str, household: &Household, market: &Market) -> Sentence {
     let owed_fen = market.statement(id).owed_fen();
     if owed_fen > 0 {
-        return sentence::household_state_owed(Word::Yuan(owed_fen));
+        return sentence::household_state_owed(Arg::Yuan(owed_fen));
     }
     match household.goods {
         GoodsState::Here if household.left_g == 0 => sentence::household_sold(),
-        GoodsState::Here => sentence::household_left(Word::grams(household.left_g)),
+        GoodsState::Here => sentence::household_left(Arg::grams(household.left_g)),
         state @ (GoodsState::Expected | GoodsState::AtDoor) => say::goods_state(state),
     }
 }
@@ -121,25 +121,25 @@ fn household(id: &str, market: &Market) -> Menu {
     let Some((terms, household)) = terms.zip(market.households.by_id.get(id)) else {
         return menu;
     };
-    menu.tell_in(
-        sentence::household_brings(Word::name("product", &terms.product), Word::grams(terms.brings_g)),
+    menu.show_in(
+        sentence::household_brings(Arg::name("product", &terms.product), Arg::grams(terms.brings_g)),
         Ink::Strong,
     );
-    menu.tell(Saying::of(Word::name("story", id)));
-    menu.tell_in(
-        sentence::household_gate_price(Word::Yuan(terms.gate_fen_per_kg)),
+    menu.show(Sentence::of(Arg::name("story", id)));
+    menu.show_in(
+        sentence::household_gate_price(Arg::Yuan(terms.gate_fen_per_kg)),
         Ink::Dim,
     );
     if let Some(split) = household.split {
-        menu.tell(say::split(split));
+        menu.show(say::split(split));
     }
-    menu.tell(sentence::household_pay_by(Word::Moment(market.pay_by_min(id))));
+    menu.show(sentence::household_pay_by(Arg::Moment(market.pay_by_min(id))));
     let owed_fen = market.statement(id).owed_fen();
     if owed_fen > 0 {
-        menu.tell_in(sentence::household_owed(Word::Yuan(owed_fen)), Ink::Money);
+        menu.show_in(sentence::household_owed(Arg::Yuan(owed_fen)), Ink::Money);
     }
     if household.question_until_min.is_some() {
-        menu.tell_in(sentence::household_question_waits(), Ink::Warn);
+        menu.show_in(sentence::household_question_waits(), Ink::Warn);
     }
     menu.space();
     choices(&mut menu, id, household, market);
@@ -152,7 +152,7 @@ fn choices(menu: &mut Menu, id: &str, household: &Household, market: &Market) {
         GoodsState::Here => {}
         _ if household.split.is_none() => menu.go(
             sentence::household_agree_terms(),
-            Place::Household(Page::Split(id.to_owned())),
+            MarketPage::Household(Page::Split(id.to_owned())),
         ),
         GoodsState::AtDoor => menu.act(sentence::household_weigh(), household::Command::Weigh(one())),
         GoodsState::Expected => {}
@@ -163,7 +163,7 @@ fn choices(menu: &mut Menu, id: &str, household: &Household, market: &Market) {
     if household.asked.is_some() {
         menu.go(
             sentence::household_advance(),
-            Place::Household(Page::Advance(id.to_owned())),
+            MarketPage::Household(Page::Advance(id.to_owned())),
         );
     }
     if !household.sorted && household.left_g > 0 {
@@ -171,11 +171,11 @@ fn choices(menu: &mut Menu, id: &str, household: &Household, market: &Market) {
     }
     menu.go(
         sentence::household_see_statement(),
-        Place::Household(Page::Statement(id.to_owned())),
+        MarketPage::Household(Page::Statement(id.to_owned())),
     );
     let owed_fen = market.statement(id).owed_fen();
     if owed_fen > 0 {
-        let said = sentence::household_payout(Word::Yuan(owed_fen));
+        let said = sentence::household_payout(Arg::Yuan(owed_fen));
         menu.act(said, household::Command::Payout(one()));
     }
 }
@@ -186,10 +186,10 @@ fn split(id: &str, market: &Market) -> Menu {
     let Some(terms) = market.setting.scenario.household.get(id) else {
         return menu;
     };
-    menu.tell_in(Saying::of(say::household(id)), Ink::Strong);
-    menu.tell(sentence::household_terms_ask());
-    menu.tell_in(
-        sentence::household_gate_price(Word::Yuan(terms.gate_fen_per_kg)),
+    menu.show_in(Sentence::of(say::household(id)), Ink::Strong);
+    menu.show(sentence::household_terms_ask());
+    menu.show_in(
+        sentence::household_gate_price(Arg::Yuan(terms.gate_fen_per_kg)),
         Ink::Dim,
     );
     for split in proposals(terms) {
@@ -197,7 +197,7 @@ fn split(id: &str, market: &Market) -> Menu {
             household: id.to_owned(),
             split,
         });
-        menu.offer(say::split(split), Takes::act(command, 1));
+        menu.offer(say::split(split), OnChoose::act(command, 1));
     }
     menu
 }
@@ -218,16 +218,16 @@ fn advance(id: &str, market: &Market) -> Menu {
     let Some(asked) = market.households.by_id.get(id).and_then(|household| household.asked) else {
         return menu;
     };
-    menu.tell_in(Saying::of(say::household(id)), Ink::Strong);
-    menu.tell(sentence::household_advance_asked(Word::Yuan(asked.amount_fen)));
-    menu.tell_in(sentence::market_decided_by(due(asked.until_min, market)), Ink::Warn);
+    menu.show_in(Sentence::of(say::household(id)), Ink::Strong);
+    menu.show(sentence::household_advance_asked(Arg::Yuan(asked.amount_fen)));
+    menu.show_in(sentence::market_decided_by(due(asked.until_min, market)), Ink::Warn);
     for amount_fen in [asked.amount_fen, asked.amount_fen / 2] {
         let command = household::Command::Advance(household::command::Advance {
             household: id.to_owned(),
             amount_fen,
         });
-        let said = sentence::household_advance_pay(Word::Yuan(amount_fen));
-        menu.offer(said, Takes::act(command, 1));
+        let said = sentence::household_advance_pay(Arg::Yuan(amount_fen));
+        menu.offer(said, OnChoose::act(command, 1));
     }
     menu
 }
@@ -236,18 +236,18 @@ fn advance(id: &str, market: &Market) -> Menu {
 fn statement(id: &str, market: &Market) -> Menu {
     let mut menu = Menu::titled(sentence::household_statement());
     let statement = market.statement(id);
-    menu.tell_in(Saying::of(say::household(id)), Ink::Strong);
-    menu.tell(sentence::household_statement_goods(
-        Word::Kilo(statement.back_g),
-        Word::Kilo(statement.brought_g),
-        Word::Kilo(statement.sold.weight_g + statement.on_way_g),
+    menu.show_in(Sentence::of(say::household(id)), Ink::Strong);
+    menu.show(sentence::household_statement_goods(
+        Arg::Kilo(statement.back_g),
+        Arg::Kilo(statement.brought_g),
+        Arg::Kilo(statement.sold.weight_g + statement.on_way_g),
     ));
-    menu.tell(sentence::household_statement_boxes(
-        Word::count(statement.boxes),
-        Word::count(statement.mixed_boxes),
+    menu.show(sentence::household_statement_boxes(
+        Arg::count(statement.boxes),
+        Arg::count(statement.mixed_boxes),
     ));
-    let mut line = |tell: fn(Word) -> Saying, fen: i64, ink: Ink| {
-        menu.tell_in(tell(Word::Yuan(fen)), ink);
+    let mut line = |tell: fn(Arg) -> Sentence, fen: i64, ink: Ink| {
+        menu.show_in(tell(Arg::Yuan(fen)), ink);
     };
     line(
         sentence::household_statement_sales,
@@ -295,10 +295,10 @@ fn statement(id: &str, market: &Market) -> Menu {
 pub fn errands(market: &Market) -> Vec<Errand> {
     let mut errands = Vec::new();
     for (id, household) in &market.households.by_id {
-        let mut push = |tell: fn(Word) -> Saying, due_min: Option<u32>| {
+        let mut push = |tell: fn(Arg) -> Sentence, due_min: Option<u32>| {
             errands.push(Errand {
                 label: tell(say::household(id)),
-                takes: Takes::Go(Place::Household(Page::One(id.clone()))),
+                on_choose: OnChoose::Go(MarketPage::Household(Page::One(id.clone()))),
                 due_min,
             });
         };

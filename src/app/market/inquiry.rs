@@ -5,14 +5,14 @@
 //! ```
 
 use super::{
-    menu::{Menu, Takes},
-    place::Place,
+    menu::{Menu, OnChoose},
+    page::MarketPage,
     today::Errand,
 };
 use crate::market::inquiry;
 use crate::{
     market::{Blame, Case, Command, Market, Name, RecordStep, ResponsibleRole},
-    say::{self, Saying, Word, sentence},
+    say::{self, Arg, Sentence, sentence},
     text::Ink,
 };
 
@@ -35,14 +35,14 @@ pub fn menu(page: &Page, market: &Market) -> Menu {
 }
 
 /// The cases, then whose step is whose.
-pub fn rooms(market: &Market) -> Vec<(Saying, Place)> {
+pub fn rooms(market: &Market) -> Vec<(Sentence, MarketPage)> {
     let case = |(name, case): (&Name, &Case)| {
         let tell = match case.judged {
             None => sentence::inquiry_case_open,
             Some(judgement) if judgement.is_right() => sentence::inquiry_case_right,
             Some(_) => sentence::inquiry_case_wrong,
         };
-        (tell(say::called(name)), Place::Inquiry(Page::Case(name.clone())))
+        (tell(say::called(name)), MarketPage::Inquiry(Page::Case(name.clone())))
     };
     market.cases.iter().map(case).collect()
 }
@@ -52,18 +52,18 @@ pub fn errands(market: &Market) -> Vec<Errand> {
     let open = market.cases.iter().find(|(_, case)| case.judged.is_none());
     let errand = |(name, _): (&Name, &Case)| Errand {
         label: sentence::inquiry_errand(say::called(name)),
-        takes: Takes::Go(Place::Inquiry(Page::Case(name.clone()))),
+        on_choose: OnChoose::Go(MarketPage::Inquiry(Page::Case(name.clone()))),
         due_min: Some(market.judge_by_min()),
     };
     open.map(errand).into_iter().collect()
 }
 
 fn case(name: &Name, market: &Market) -> Menu {
-    let mut menu = Menu::titled(Saying::of(say::called(name)));
+    let mut menu = Menu::titled(Sentence::of(say::called(name)));
     let Some(case) = market.cases.get(name) else {
         return menu;
     };
-    menu.tell_in(say::case_kind(case.kind), Ink::Strong);
+    menu.show_in(say::case_kind(case.kind), Ink::Strong);
     let first_missed = case.judged.map(|judgement| judgement.right.step);
     for recorded in &case.steps {
         let ink = if first_missed == Some(recorded.step) {
@@ -71,19 +71,22 @@ fn case(name: &Name, market: &Market) -> Menu {
         } else {
             Ink::Plain
         };
-        menu.tell_in(say::recorded(recorded), ink);
+        menu.show_in(say::recorded(recorded), ink);
     }
     match case.judged {
         Some(judgement) => {
-            menu.tell_in(
+            menu.show_in(
                 say::judged(name, &judgement),
                 if judgement.is_right() { Ink::Good } else { Ink::Warn },
             );
-            let right = Word::say(say::case_remedy(judgement.right.remedy));
-            menu.tell_in(sentence::inquiry_remedy_is(right), Ink::Good);
-            menu.offer(sentence::market_back(), Takes::Back);
+            let right = Arg::say(say::case_remedy(judgement.right.remedy));
+            menu.show_in(sentence::inquiry_remedy_is(right), Ink::Good);
+            menu.offer(sentence::market_back(), OnChoose::Back);
         }
-        None => menu.go(sentence::inquiry_ask_role(), Place::Inquiry(Page::Blame(name.clone()))),
+        None => menu.go(
+            sentence::inquiry_ask_role(),
+            MarketPage::Inquiry(Page::Blame(name.clone())),
+        ),
     }
     menu
 }
@@ -92,8 +95,8 @@ fn who(name: &Name, market: &Market) -> Menu {
     let mut menu = Menu::titled(sentence::inquiry_ask_role());
     for role in market.cases.get(name).map_or_else(Vec::new, Case::roles) {
         menu.go(
-            Saying::of(say::role(role)),
-            Place::Inquiry(Page::MissedStep(name.clone(), role)),
+            Sentence::of(say::role(role)),
+            MarketPage::Inquiry(Page::MissedStep(name.clone(), role)),
         );
     }
     menu
@@ -101,18 +104,21 @@ fn who(name: &Name, market: &Market) -> Menu {
 
 fn which(name: &Name, role: ResponsibleRole, market: &Market) -> Menu {
     let mut menu = Menu::titled(sentence::inquiry_ask_step());
-    menu.tell(sentence::inquiry_said_role(say::role(role)));
+    menu.show(sentence::inquiry_said_role(say::role(role)));
     for recorded in market.cases.get(name).map_or(&[][..], |case| &case.steps) {
-        let step = Saying::of(Word::say(say::record_step(recorded.step)));
-        menu.go(step, Place::Inquiry(Page::Remedy(name.clone(), role, recorded.step)));
+        let step = Sentence::of(Arg::say(say::record_step(recorded.step)));
+        menu.go(
+            step,
+            MarketPage::Inquiry(Page::Remedy(name.clone(), role, recorded.step)),
+        );
     }
     menu
 }
 
 fn what_now(name: &Name, role: ResponsibleRole, step: RecordStep, market: &Market) -> Menu {
     let mut menu = Menu::titled(sentence::inquiry_ask_remedy());
-    menu.tell(sentence::inquiry_said_role(say::role(role)));
-    menu.tell(sentence::inquiry_said_step(Word::say(say::record_step(step))));
+    menu.show(sentence::inquiry_said_role(say::role(role)));
+    menu.show(sentence::inquiry_said_step(Arg::say(say::record_step(step))));
     for remedy in market.cases.get(name).map_or(&[][..], |case| &case.offered) {
         let judge = Command::Inquiry(inquiry::Command::Judge(inquiry::command::Judge {
             case: name.clone(),
@@ -122,7 +128,7 @@ fn what_now(name: &Name, role: ResponsibleRole, step: RecordStep, market: &Marke
                 remedy: *remedy,
             }),
         }));
-        menu.offer(say::case_remedy(*remedy), Takes::Do(judge, 3));
+        menu.offer(say::case_remedy(*remedy), OnChoose::Do(judge, 3));
     }
     menu
 }

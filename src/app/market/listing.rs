@@ -6,15 +6,15 @@ use std::collections::BTreeSet;
 
 use super::{
     goods,
-    menu::{Menu, Takes},
-    place::Place,
+    menu::{Menu, OnChoose},
+    page::MarketPage,
     shop::listing_state,
     title,
     words::{due, missing},
 };
 use crate::{
     market::{CategoryId, Command, Listing, ListingFault, ListingState, Market},
-    say::{self, Saying, Word, sentence},
+    say::{self, Arg, Sentence, sentence},
     text::Ink,
 };
 
@@ -34,7 +34,7 @@ enum Part {
 }
 
 impl Part {
-    fn name(self) -> Saying {
+    fn name(self) -> Sentence {
         match self {
             Part::Title => sentence::market_title(),
             Part::Category => sentence::market_category(),
@@ -47,7 +47,7 @@ impl Part {
     }
 }
 
-pub fn desk(market: &Market) -> Option<&Listing> {
+pub fn ctx(market: &Market) -> Option<&Listing> {
     market.listings.get(market.desk.as_ref()?)
 }
 
@@ -81,26 +81,26 @@ pub fn menu(page: &Page, market: &Market) -> Menu {
 }
 
 fn form(market: &Market) -> Menu {
-    let Some(listing) = desk(market) else {
+    let Some(listing) = ctx(market) else {
         let mut menu = Menu::titled(sentence::market_listing_title());
-        menu.go(sentence::market_errand_list(), Place::Goods(goods::Page::Products));
+        menu.go(sentence::market_errand_list(), MarketPage::Goods(goods::Page::Products));
         return menu;
     };
     let mut menu = standing(listing, market);
-    let at = Place::Listing;
+    let at = MarketPage::Listing;
     let faulty: BTreeSet<Part> = listing.faults.iter().map(part_of).collect();
     let draft = &listing.draft;
-    let mut field = |part: Part, value: Option<Word>, place: Place| {
+    let mut field = |part: Part, value: Option<Arg>, page: MarketPage| {
         let tell = if faulty.contains(&part) {
             sentence::market_field_bad
         } else {
             sentence::market_field
         };
-        menu.go(tell(Word::say(part.name()), value.unwrap_or_else(missing)), place);
+        menu.go(tell(Arg::say(part.name()), value.unwrap_or_else(missing)), page);
     };
-    let title = (!draft.title.is_empty()).then(|| Word::as_is(draft.title.clone()));
+    let title = (!draft.title.is_empty()).then(|| Arg::as_is(draft.title.clone()));
     field(Part::Title, title, at(Page::Title(Vec::new())));
-    let category = draft.category.as_ref().map(|category| Word::name("category", category));
+    let category = draft.category.as_ref().map(|category| Arg::name("category", category));
     field(Part::Category, category, at(Page::Category(None)));
     field(Part::Attributes, count(draft.attributes.len()), at(Page::Attributes));
     field(
@@ -113,18 +113,22 @@ fn form(market: &Market) -> Menu {
         count(draft.details.len()),
         at(Page::Details(draft.details.clone())),
     );
-    field(Part::Sizes, count(listing.skus.len()), Place::Goods(goods::Page::Sizes));
+    field(
+        Part::Sizes,
+        count(listing.skus.len()),
+        MarketPage::Goods(goods::Page::Sizes),
+    );
     let terms = [
         !draft.freight.is_empty(),
         draft.promise_h.is_some(),
         draft.seven_days.is_some(),
     ];
     let written = terms.iter().filter(|is_written| **is_written).count();
-    field(Part::Terms, count(written), Place::Goods(goods::Page::Terms));
+    field(Part::Terms, count(written), MarketPage::Goods(goods::Page::Terms));
     if listing.state == ListingState::Reviewing {
         menu.wait();
     } else {
-        let submit = Takes::act(listing::Command::Submit, usize::MAX);
+        let submit = OnChoose::act(listing::Command::Submit, usize::MAX);
         menu.offer(sentence::market_submit(), submit);
     }
     menu
@@ -133,24 +137,21 @@ fn form(market: &Market) -> Menu {
 /// Where the listing stands, and what the reviewers found.
 fn standing(listing: &Listing, market: &Market) -> Menu {
     let mut menu = Menu::titled(sentence::market_listing_title());
-    menu.tell_in(
-        Saying::pair(
-            Word::name("product", &listing.product),
-            Word::say(listing_state(listing)),
-        ),
+    menu.show_in(
+        Sentence::pair(Arg::name("product", &listing.product), Arg::say(listing_state(listing))),
         Ink::Strong,
     );
     if listing.state == ListingState::Reviewing {
-        menu.tell(sentence::market_result_at(due(listing.review_until_min, market)));
+        menu.show(sentence::market_result_at(due(listing.review_until_min, market)));
     }
     for fault in &listing.faults {
-        menu.tell_in(say::listing_fault(fault), Ink::Bad);
+        menu.show_in(say::listing_fault(fault), Ink::Bad);
     }
     menu
 }
 
-fn count(count: usize) -> Option<Word> {
-    (count > 0).then(|| Word::say(sentence::market_count(Word::Number(count as i64))))
+fn count(count: usize) -> Option<Arg> {
+    (count > 0).then(|| Arg::say(sentence::market_count(Arg::Number(count as i64))))
 }
 
 fn part_of(fault: &ListingFault) -> Part {
@@ -173,7 +174,7 @@ fn part_of(fault: &ListingFault) -> Part {
 fn category(parent: Option<&str>, market: &Market) -> Menu {
     let mut menu = Menu::titled(sentence::market_category());
     if let Some(parent) = parent {
-        menu.tell(sentence::market_category_in(Word::name("category", parent)));
+        menu.show(sentence::market_category_in(Arg::name("category", parent)));
     }
     let categories = &market.setting.rules.categories;
     let has_parts = |id: &str| {
@@ -185,16 +186,16 @@ fn category(parent: Option<&str>, market: &Market) -> Menu {
         if category.parent.as_deref() != parent {
             continue;
         }
-        let name = Word::name("category", id);
+        let name = Arg::name("category", id);
         if has_parts(id) {
             let said = sentence::market_category_parts(name);
-            menu.go(said, Place::Listing(Page::Category(Some(id.clone()))));
+            menu.go(said, MarketPage::Listing(Page::Category(Some(id.clone()))));
         } else {
             menu.offer(
-                Saying::of(name),
-                Takes::DoTo(
+                Sentence::of(name),
+                OnChoose::DoTo(
                     Command::Listing(listing::Command::Category(id.clone())),
-                    Place::Listing(Page::Form),
+                    MarketPage::Listing(Page::Form),
                 ),
             );
         }
@@ -204,34 +205,34 @@ fn category(parent: Option<&str>, market: &Market) -> Menu {
 
 fn attributes(market: &Market) -> Menu {
     let mut menu = Menu::titled(sentence::market_attributes());
-    let Some(listing) = desk(market) else { return menu };
+    let Some(listing) = ctx(market) else { return menu };
     let category = listing
         .draft
         .category
         .as_ref()
         .and_then(|id| market.setting.rules.categories.get(id));
     let Some(category) = category else {
-        menu.tell_in(sentence::market_category_first(), Ink::Warn);
-        menu.go(sentence::market_category(), Place::Listing(Page::Category(None)));
+        menu.show_in(sentence::market_category_first(), Ink::Warn);
+        menu.go(sentence::market_category(), MarketPage::Listing(Page::Category(None)));
         return menu;
     };
     for attribute in &category.attributes {
         let value = match listing.draft.attributes.get(&attribute.id) {
-            Some(value) => Word::name("value", value),
-            None if attribute.required => Word::say(sentence::market_required()),
-            None => Word::say(sentence::market_optional()),
+            Some(value) => Arg::name("value", value),
+            None if attribute.required => Arg::say(sentence::market_required()),
+            None => Arg::say(sentence::market_optional()),
         };
         menu.go(
-            Saying::pair(Word::name("attribute", &attribute.id), value),
-            Place::Listing(Page::Attribute(attribute.id.clone())),
+            Sentence::pair(Arg::name("attribute", &attribute.id), value),
+            MarketPage::Listing(Page::Attribute(attribute.id.clone())),
         );
     }
     menu
 }
 
 fn attribute(attribute: &str, market: &Market) -> Menu {
-    let mut menu = Menu::titled(Saying::of(Word::name("attribute", attribute)));
-    let options = desk(market)
+    let mut menu = Menu::titled(Sentence::of(Arg::name("attribute", attribute)));
+    let options = ctx(market)
         .and_then(|listing| listing.draft.category.as_ref())
         .and_then(|id| market.setting.rules.categories.get(id))
         .and_then(|category| category.attributes.iter().find(|known| known.id == attribute))
@@ -242,14 +243,14 @@ fn attribute(attribute: &str, market: &Market) -> Menu {
             attribute: attribute.to_owned(),
             value: option.clone(),
         }));
-        menu.offer(Saying::of(Word::name("value", option)), Takes::Do(command, 1));
+        menu.offer(Sentence::of(Arg::name("value", option)), OnChoose::Do(command, 1));
     }
     menu
 }
 
 fn photos(ticked: &BTreeSet<String>, market: &Market) -> Menu {
     let mut menu = Menu::titled(sentence::market_photos());
-    menu.tell(sentence::market_photos_ask());
+    menu.show(sentence::market_photos_ask());
     let photos: Vec<&str> = market.setting.rules.photos.iter().map(String::as_str).collect();
     let in_order = photos
         .iter()
@@ -258,26 +259,26 @@ fn photos(ticked: &BTreeSet<String>, market: &Market) -> Menu {
         .collect();
     menu.offer(
         sentence::market_ready(),
-        Takes::Do(Command::Listing(listing::Command::Photos(in_order)), 1),
+        OnChoose::Do(Command::Listing(listing::Command::Photos(in_order)), 1),
     );
     ticks(&mut menu, "photo", &photos, ticked, |ticked| {
-        Place::Listing(Page::Photos(ticked))
+        MarketPage::Listing(Page::Photos(ticked))
     });
     menu
 }
 
 fn details(ticked: &BTreeSet<String>, market: &Market) -> Menu {
     let mut menu = Menu::titled(sentence::market_details());
-    menu.tell(sentence::market_details_ask());
+    menu.show(sentence::market_details_ask());
     let lines = ticked.iter().cloned().collect();
     menu.offer(
         sentence::market_ready(),
-        Takes::Do(Command::Listing(listing::Command::Details(lines)), 1),
+        OnChoose::Do(Command::Listing(listing::Command::Details(lines)), 1),
     );
     let bad = market.setting.rules.words.lines.keys().map(String::as_str);
     let lines: Vec<&str> = DETAILS.into_iter().chain(bad).collect();
     ticks(&mut menu, "detail", &lines, ticked, |ticked| {
-        Place::Listing(Page::Details(ticked))
+        MarketPage::Listing(Page::Details(ticked))
     });
     menu
 }
@@ -288,7 +289,7 @@ pub fn ticks(
     kind: &str,
     ids: &[&str],
     ticked: &BTreeSet<String>,
-    place: impl Fn(BTreeSet<String>) -> Place,
+    page: impl Fn(BTreeSet<String>) -> MarketPage,
 ) {
     for id in ids {
         let is_ticked = ticked.contains(*id);
@@ -298,6 +299,10 @@ pub fn ticks(
         } else {
             turned.insert((*id).to_owned());
         }
-        menu.tick(Saying::of(Word::name(kind, id)), is_ticked, Takes::Swap(place(turned)));
+        menu.tick(
+            Sentence::of(Arg::name(kind, id)),
+            is_ticked,
+            OnChoose::Swap(page(turned)),
+        );
     }
 }

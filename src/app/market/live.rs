@@ -1,16 +1,16 @@
 //! The live stream's page: who hosts, then part by part what is said, with the viewers and the boxes that are left.
 
 use super::{
-    listing::desk,
-    menu::{Menu, Takes},
-    place::Place,
+    listing::ctx,
+    menu::{Menu, OnChoose},
+    page::MarketPage,
     today::Errand,
     words::left,
 };
 use crate::market::live;
 use crate::{
     market::{Command, Figure, Market},
-    say::{Saying, Word, sentence},
+    say::{Arg, Sentence, sentence},
     text::Ink,
 };
 
@@ -31,28 +31,28 @@ fn room(market: &Market) -> Menu {
     let Some(session) = market.live.as_ref().filter(|session| session.on_air) else {
         return off_air(menu, market);
     };
-    let price_fen = desk(market).and_then(|listing| listing.skus.values().next().map(|sku| sku.price_fen));
+    let price_fen = ctx(market).and_then(|listing| listing.skus.values().next().map(|sku| sku.price_fen));
     let boxes: u32 = market
         .listings
         .get(&session.product)
         .map_or(0, |listing| listing.skus.values().map(|sku| sku.stock).sum());
-    menu.tell_in(
+    menu.show_in(
         sentence::market_live_now(
             left(session.ends_min, market),
-            Word::Number(market.figure(Figure::Live(live::Figure::LivePieces))),
-            Word::count(boxes),
+            Arg::Number(market.figure(Figure::Live(live::Figure::LivePieces))),
+            Arg::count(boxes),
         ),
         Ink::Strong,
     );
     if let Some(price_fen) = price_fen {
-        menu.tell(sentence::market_live_price(Word::Yuan(price_fen)));
+        menu.show(sentence::market_live_price(Arg::Yuan(price_fen)));
     }
     match market.live_part() {
-        Some(part) => menu.tell(sentence::market_live_part(Word::name("live-part", part))),
-        None => menu.tell(sentence::market_live_said_all()),
+        Some(part) => menu.show(sentence::market_live_part(Arg::name("live-part", part))),
+        None => menu.show(sentence::market_live_said_all()),
     }
     for line in market.line_choices() {
-        let said = Saying::of(Word::name("line", &line));
+        let said = Sentence::of(Arg::name("line", &line));
         menu.act(said, Command::Live(live::Command::Say(line)));
     }
     menu.wait();
@@ -61,12 +61,12 @@ fn room(market: &Market) -> Menu {
 
 fn off_air(mut menu: Menu, market: &Market) -> Menu {
     let rules = &market.setting.rules.live;
-    menu.tell(sentence::market_live_ask());
-    menu.tell(sentence::market_live_rule());
+    menu.show(sentence::market_live_ask());
+    menu.show(sentence::market_live_rule());
     let begin = |host: bool| Command::Live(live::Command::Begin(live::command::Begin { host }));
     menu.act(sentence::market_live_own(), begin(false));
     menu.act(
-        sentence::market_live_host(Word::Yuan(rules.host_fen), Word::Share(rules.host_ppm)),
+        sentence::market_live_host(Arg::Yuan(rules.host_fen), Arg::Share(rules.host_ppm)),
         begin(true),
     );
     menu
@@ -78,7 +78,7 @@ pub fn errand(market: &Market) -> Option<Errand> {
     market.live_part()?;
     Some(Errand {
         label: sentence::market_errand_live(),
-        takes: Takes::Go(Place::Live(Page::Room)),
+        on_choose: OnChoose::Go(MarketPage::Live(Page::Room)),
         due_min: Some(session.ends_min),
     })
 }

@@ -4,46 +4,46 @@
 //! Nine is kept for waiting wherever waiting is offered, so a tired hand finds it. More choices than digits are shown a
 //! page at a time, and the last digit before nine turns the page.
 
-use super::place::Place;
+use super::page::MarketPage;
 use crate::{
     app::{
         input::{Input, Key},
         keymap::{Action, Mode, action},
-        lay::{Mark, Paper},
+        layout::{Layout, Mark},
         page::{Block, Item},
     },
     market::Command,
-    say::{Saying, sentence},
+    say::{Sentence, sentence},
     text::{Ink, Line},
 };
 
 /// What taking a choice does.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Takes {
+pub enum OnChoose {
     /// Opens a page over this one.
-    Go(Place),
+    Go(MarketPage),
     /// Opens a page instead of this one.
-    Swap(Place),
+    Swap(MarketPage),
     /// Does it in the market, then goes back this many pages.
     Do(Command, usize),
     /// Does it, then goes to this page: back to it if it is open, else over this one.
-    DoTo(Command, Place),
+    DoTo(Command, MarketPage),
     Back,
     /// Only tells.
     Nothing,
 }
 
-impl Takes {
+impl OnChoose {
     /// Does a noun's command, then goes back this many pages.
-    pub fn act(command: impl Into<Command>, back: usize) -> Takes {
-        Takes::Do(command.into(), back)
+    pub fn act(command: impl Into<Command>, back: usize) -> OnChoose {
+        OnChoose::Do(command.into(), back)
     }
 }
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct Choice {
-    pub label: Saying,
-    pub takes: Takes,
+    pub label: Sentence,
+    pub on_choose: OnChoose,
     pub tick: Option<bool>,
     /// Kept on this digit whatever else is there.
     pub digit: Option<u8>,
@@ -53,76 +53,76 @@ pub struct Choice {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Row {
     /// Nothing: an empty row.
-    pub saying: Option<Saying>,
+    pub sentence: Option<Sentence>,
     pub ink: Ink,
 }
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Menu {
-    pub title: Option<Saying>,
+    pub title: Option<Sentence>,
     pub rows: Vec<Row>,
     pub choices: Vec<Choice>,
 }
 
 impl Menu {
-    pub fn titled(title: Saying) -> Menu {
+    pub fn titled(title: Sentence) -> Menu {
         Menu {
             title: Some(title),
             ..Menu::default()
         }
     }
 
-    pub fn tell(&mut self, saying: Saying) {
-        self.tell_in(saying, Ink::Plain);
+    pub fn show(&mut self, sentence: Sentence) {
+        self.show_in(sentence, Ink::Plain);
     }
 
-    pub fn tell_in(&mut self, saying: Saying, ink: Ink) {
+    pub fn show_in(&mut self, sentence: Sentence, ink: Ink) {
         self.rows.push(Row {
-            saying: Some(saying),
+            sentence: Some(sentence),
             ink,
         });
     }
 
     pub fn space(&mut self) {
-        if self.rows.last().is_some_and(|row| row.saying.is_some()) {
+        if self.rows.last().is_some_and(|row| row.sentence.is_some()) {
             self.rows.push(Row {
-                saying: None,
+                sentence: None,
                 ink: Ink::Plain,
             });
         }
     }
 
-    pub fn offer(&mut self, label: Saying, takes: Takes) {
+    pub fn offer(&mut self, label: Sentence, on_choose: OnChoose) {
         self.choices.push(Choice {
             label,
-            takes,
+            on_choose,
             tick: None,
             digit: None,
         });
     }
 
-    pub fn go(&mut self, label: Saying, place: Place) {
-        self.offer(label, Takes::Go(place));
+    pub fn go(&mut self, label: Sentence, page: MarketPage) {
+        self.offer(label, OnChoose::Go(page));
     }
 
     /// Does `command` and stays.
-    pub fn act(&mut self, label: Saying, command: impl Into<Command>) {
-        self.offer(label, Takes::act(command, 0));
+    pub fn act(&mut self, label: Sentence, command: impl Into<Command>) {
+        self.offer(label, OnChoose::act(command, 0));
     }
 
-    pub fn tick(&mut self, label: Saying, ticked: bool, takes: Takes) {
+    pub fn tick(&mut self, label: Sentence, ticked: bool, on_choose: OnChoose) {
         self.choices.push(Choice {
             label,
-            takes,
+            on_choose,
             tick: Some(ticked),
             digit: None,
         });
     }
 
-    pub fn at(&mut self, digit: u8, label: Saying, takes: Takes) {
+    pub fn at(&mut self, digit: u8, label: Sentence, on_choose: OnChoose) {
         self.choices.push(Choice {
             label,
-            takes,
+            on_choose,
             tick: None,
             digit: Some(digit),
         });
@@ -131,12 +131,12 @@ impl Menu {
     /// The way on that every room of the stall offers at nine.
     pub fn wait(&mut self) {
         let label = sentence::market_wait();
-        self.at(9, label, Takes::Do(Command::WAIT, usize::MAX));
+        self.at(9, label, OnChoose::Do(Command::WAIT, usize::MAX));
     }
 
     /// The way through the night, for a day on which everything is done.
     pub fn wait_morning(&mut self) {
-        self.offer(sentence::market_wait_morning(), Takes::Do(Command::WAIT_MORNING, 0));
+        self.offer(sentence::market_wait_morning(), OnChoose::Do(Command::WAIT_MORNING, 0));
     }
 
     /// Leaves out the last thing said by the way; says whether there was one.
@@ -144,7 +144,7 @@ impl Menu {
         let aside = self
             .rows
             .iter()
-            .rposition(|row| row.ink == Ink::Dim || row.saying.is_none());
+            .rposition(|row| row.ink == Ink::Dim || row.sentence.is_none());
         aside.map(|at| self.rows.remove(at)).is_some()
     }
 
@@ -181,11 +181,11 @@ impl Menu {
         if free <= 9 - kept { 1 } else { free.div_ceil(8 - kept) }
     }
 
-    pub fn blocks(&self, paper: &Paper) -> Vec<Block> {
+    pub fn blocks(&self, layout: &Layout) -> Vec<Block> {
         let mut lines = Vec::new();
         for row in &self.rows {
-            match &row.saying {
-                Some(saying) => lines.extend(paper.said(&paper.desk.say(saying), row.ink)),
+            match &row.sentence {
+                Some(sentence) => lines.extend(layout.lines(&layout.ctx.say(sentence), row.ink)),
                 None => lines.push(Line::default()),
             }
         }
@@ -202,7 +202,7 @@ pub struct Cursor {
 
 impl Cursor {
     /// Moves by the input; returns what was taken, if something was.
-    pub fn pick(&mut self, input: Input, menu: &Menu) -> Option<Takes> {
+    pub fn pick(&mut self, input: Input, menu: &Menu) -> Option<OnChoose> {
         let shown = menu.shown(self.page);
         let row = match input {
             Input::Click(row) => row,
@@ -242,7 +242,7 @@ impl Cursor {
             self.page = (self.page + 1) % menu.pages();
             self.focus = 0;
         }
-        choice.map(|choice| choice.takes.clone())
+        choice.map(|choice| choice.on_choose.clone())
     }
 
     /// Keeps the focus on a choice after the market has changed under it.
@@ -251,7 +251,7 @@ impl Cursor {
         self.focus = self.focus.min(menu.shown(self.page).len().saturating_sub(1));
     }
 
-    pub fn items(&self, paper: &Paper, menu: &Menu) -> Vec<Item> {
+    pub fn items(&self, layout: &Layout, menu: &Menu) -> Vec<Item> {
         let shown = menu.shown(self.page);
         shown
             .iter()
@@ -263,10 +263,10 @@ impl Cursor {
                     tick: choice.and_then(|choice| choice.tick),
                 };
                 let said = match choice {
-                    Some(choice) => paper.desk.say(&choice.label),
-                    None => paper.desk.say(&sentence::market_more()),
+                    Some(choice) => layout.ctx.say(&choice.label),
+                    None => layout.ctx.say(&sentence::market_more()),
                 };
-                paper.option(&said, mark)
+                layout.option(&said, mark)
             })
             .collect()
     }

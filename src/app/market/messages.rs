@@ -4,14 +4,14 @@ use crate::market::message;
 use std::collections::BTreeMap;
 
 use super::{
-    menu::{Menu, Takes},
-    place::Place,
+    menu::{Menu, OnChoose},
+    page::MarketPage,
     talk,
     words::{due, left},
 };
 use crate::{
     market::{Command, Market, Message, MessageState, Name, Selector},
-    say::{self, Saying, Word, sentence},
+    say::{self, Arg, Sentence, sentence},
     text::Ink,
 };
 
@@ -41,22 +41,22 @@ fn room(market: &Market) -> Menu {
         }
     }
     if kinds.is_empty() {
-        menu.tell(sentence::market_no_messages());
+        menu.show(sentence::market_no_messages());
     }
     let mut kinds: Vec<_> = kinds.into_iter().collect();
     kinds.sort_by_key(|(_, messages)| messages.iter().map(|message| message.answer_by_min).min());
     for (kind, messages) in kinds {
         let due_min = messages.iter().map(|message| message.answer_by_min).min().unwrap_or(0);
         let said =
-            sentence::market_message_line(left(due_min, market), Word::name("message", kind), asked_by(&messages));
+            sentence::market_message_line(left(due_min, market), Arg::name("message", kind), asked_by(&messages));
         let selector = match messages.as_slice() {
             [only] => Selector::Named(vec![only.from.clone()]),
             _ => Selector::Named(vec![Name(kind.to_owned())]),
         };
-        menu.go(said, Place::Messages(Page::One(selector)));
+        menu.go(said, MarketPage::Messages(Page::One(selector)));
     }
     if !market.talks.is_empty() {
-        menu.go(sentence::talk_room(), Place::Talk(talk::Page::Room));
+        menu.go(sentence::talk_room(), MarketPage::Talk(talk::Page::Room));
     }
     let mut answered: Vec<&Message> = market
         .messages
@@ -66,19 +66,19 @@ fn room(market: &Market) -> Menu {
     answered.sort_by_key(|message| std::cmp::Reverse(message.answered_min.unwrap_or(message.leaves_min)));
     for message in answered.into_iter().take(ANSWERED) {
         let said = sentence::market_message_done(
-            Word::name("message", &message.kind),
-            Word::say(say::message_state(message.state)),
+            Arg::name("message", &message.kind),
+            Arg::say(say::message_state(message.state)),
         );
-        menu.tell_in(said, Ink::Dim);
+        menu.show_in(said, Ink::Dim);
     }
     menu.wait();
     menu
 }
 
-fn asked_by(messages: &[&Message]) -> Word {
+fn asked_by(messages: &[&Message]) -> Arg {
     match messages {
-        [only] => Word::name("buyer", &only.persona),
-        several => Word::say(sentence::market_people(Word::Number(several.len() as i64))),
+        [only] => Arg::name("buyer", &only.persona),
+        several => Arg::say(sentence::market_people(Arg::Number(several.len() as i64))),
     }
 }
 
@@ -86,16 +86,16 @@ fn message(selector: &Selector, market: &Market) -> Menu {
     let mut menu = Menu::titled(sentence::market_message());
     let asked = asked(selector, market);
     let Some(first) = asked.first() else {
-        menu.tell(sentence::market_no_messages());
+        menu.show(sentence::market_no_messages());
         return menu;
     };
-    menu.tell_in(
-        sentence::market_message_head(Word::name("message", &first.kind), asked_by(&asked)),
+    menu.show_in(
+        sentence::market_message_head(Arg::name("message", &first.kind), asked_by(&asked)),
         Ink::Strong,
     );
-    menu.tell(sentence::market_message_about(
+    menu.show(sentence::market_message_about(
         due(first.answer_by_min, market),
-        Word::name("product", &first.product),
+        Arg::name("product", &first.product),
     ));
     menu.space();
     for reply in market.reply_choices(&first.from) {
@@ -103,7 +103,7 @@ fn message(selector: &Selector, market: &Market) -> Menu {
             to: selector.clone(),
             reply: reply.clone(),
         }));
-        menu.offer(Saying::of(Word::name("reply", &reply)), Takes::Do(command, 1));
+        menu.offer(Sentence::of(Arg::name("reply", &reply)), OnChoose::Do(command, 1));
     }
     menu
 }

@@ -30,8 +30,8 @@ mod money;
 mod number;
 mod orders;
 mod packing;
+mod page;
 mod parcels;
-mod place;
 mod promote;
 mod shop;
 mod standing;
@@ -46,28 +46,28 @@ mod words;
 use crate::market::{day, order, parcel, promotion};
 pub use guide::keys_to;
 
-use menu::{Cursor, Menu, Takes, is_back};
+use menu::{Cursor, Menu, OnChoose, is_back};
 use number::{Typed, Typing};
-use place::Place;
+use page::MarketPage;
 
 use super::{
-    desk::Desk,
     input::{Input, Key},
     keymap::Cue,
-    lay::{Paper, blank},
+    layout::{Layout, blank},
     page::{Block, Item, Page, View},
+    view_context::ViewContext,
 };
 use crate::{
     course::Goal,
     market::{Command, Event, Market},
-    say::{self, Saying, Word, sentence},
+    say::{self, Arg, Sentence, sentence},
     text::{Ink, Line},
     tutor::Turn,
 };
 
 /// What a key came to.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum StallOutcome {
+pub enum MarketOutcome {
     /// Something moved on the screen only, or nothing.
     Stay,
     /// The host submits this; then calls `heard` with what came of it.
@@ -80,9 +80,9 @@ pub enum StallOutcome {
 
 /// The pages that are open, the last on top.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Stall {
+pub struct MarketScreen {
     levels: Vec<Level>,
-    heard: Heard,
+    last_result: LastResult,
     /// Where to go once the act is done.
     then: Then,
 }
@@ -92,22 +92,22 @@ pub struct Stall {
 enum Then {
     /// So many pages back.
     Back(usize),
-    To(Place),
+    To(MarketPage),
 }
 
 #[derive(Debug, Clone, PartialEq)]
 struct Level {
-    place: Place,
+    page: MarketPage,
     cursor: Cursor,
 }
 
 /// What came of the last act.
 #[derive(Debug, Clone, PartialEq, Default)]
-enum Heard {
+enum LastResult {
     #[default]
     Nothing,
-    Happened(Vec<Saying>),
-    Refused([Saying; 2]),
+    Happened(Vec<Sentence>),
+    Refused([Sentence; 2]),
 }
 
 /// Events told after an act; more than these push the choices off the screen.
@@ -118,48 +118,48 @@ const AIR: usize = 4;
 /// Rows of the screen that the host's lines, this room's line, the rules and the keys take.
 const HOST_ROWS: usize = 8;
 
-impl Default for Stall {
-    fn default() -> Stall {
-        Stall {
-            levels: vec![Level::new(Place::Today)],
-            heard: Heard::Nothing,
+impl Default for MarketScreen {
+    fn default() -> MarketScreen {
+        MarketScreen {
+            levels: vec![Level::new(MarketPage::Today)],
+            last_result: LastResult::Nothing,
             then: Then::Back(0),
         }
     }
 }
 
 impl Level {
-    fn new(place: Place) -> Level {
+    fn new(page: MarketPage) -> Level {
         Level {
-            place,
+            page,
             cursor: Cursor::default(),
         }
     }
 }
 
-impl Stall {
+impl MarketScreen {
     /// The names of all its pages.
     pub fn pages() -> Vec<String> {
-        place::names()
+        page::names()
     }
 
     /// Opens on what wants attention first.
-    pub fn open(market: &Market, _desk: &Desk) -> Stall {
-        let mut stall = Stall::default();
-        stall.top_mut().cursor = today::cursor(&today::menu(market));
-        stall
+    pub fn open(market: &Market, _desk: &ViewContext) -> MarketScreen {
+        let mut market_screen = MarketScreen::default();
+        market_screen.top_mut().cursor = today::cursor(&today::menu(market));
+        market_screen
     }
 
     /// A number is being typed: `0` is a digit and not the menu.
     pub fn is_typing(&self) -> bool {
-        matches!(self.top().place, Place::Number(_))
+        matches!(self.top().page, MarketPage::Number(_))
     }
 
-    pub fn update(&mut self, input: Input, market: &Market, _desk: &Desk) -> StallOutcome {
-        if let Heard::Refused(_) = self.heard {
-            self.heard = Heard::Nothing;
+    pub fn update(&mut self, input: Input, market: &Market, _desk: &ViewContext) -> MarketOutcome {
+        if let LastResult::Refused(_) = self.last_result {
+            self.last_result = LastResult::Nothing;
         }
-        if let (Input::Key(key), Place::Number(typing)) = (&input, &mut self.top_mut().place) {
+        if let (Input::Key(key), MarketPage::Number(typing)) = (&input, &mut self.top_mut().page) {
             let typed = typing.press(*key);
             return self.typed(typed);
         }
@@ -167,38 +167,38 @@ impl Stall {
             return self.leave_page();
         }
         if input == Input::Key(Key::Backspace) {
-            return StallOutcome::Undo;
+            return MarketOutcome::Undo;
         }
-        let menu = menu_of(&self.top().place, market);
+        let menu = menu_of(&self.top().page, market);
         match self.top_mut().cursor.pick(input, &menu) {
-            None | Some(Takes::Nothing) => StallOutcome::Stay,
-            Some(Takes::Back) => self.leave_page(),
-            Some(Takes::Go(place)) => {
-                self.heard = Heard::Nothing;
-                self.levels.push(Level::new(place));
-                StallOutcome::Stay
+            None | Some(OnChoose::Nothing) => MarketOutcome::Stay,
+            Some(OnChoose::Back) => self.leave_page(),
+            Some(OnChoose::Go(page)) => {
+                self.last_result = LastResult::Nothing;
+                self.levels.push(Level::new(page));
+                MarketOutcome::Stay
             }
-            Some(Takes::Swap(place)) => {
-                self.heard = Heard::Nothing;
-                self.top_mut().place = place;
-                StallOutcome::Stay
+            Some(OnChoose::Swap(page)) => {
+                self.last_result = LastResult::Nothing;
+                self.top_mut().page = page;
+                MarketOutcome::Stay
             }
-            Some(Takes::Do(command, back)) => {
+            Some(OnChoose::Do(command, back)) => {
                 self.then = Then::Back(back);
-                StallOutcome::Act(command)
+                MarketOutcome::Act(command)
             }
-            Some(Takes::DoTo(command, place)) => {
-                self.then = Then::To(place);
-                StallOutcome::Act(command)
+            Some(OnChoose::DoTo(command, page)) => {
+                self.then = Then::To(page);
+                MarketOutcome::Act(command)
             }
         }
     }
 
     /// What came of the last act: events to tell, or the refusal, shown in place until the next key.
-    pub fn heard(&mut self, turn: &Turn, market: &Market) {
-        self.heard = match &turn.refusal {
-            Some(refusal) => Heard::Refused(say::refusal(refusal)),
-            None => Heard::Happened(told(&turn.events)),
+    pub fn take_result(&mut self, turn: &Turn, market: &Market) {
+        self.last_result = match &turn.refusal {
+            Some(refusal) => LastResult::Refused(say::refusal(refusal)),
+            None => LastResult::Happened(told(&turn.events)),
         };
         let then = std::mem::replace(&mut self.then, Then::Back(0));
         let depth = self.levels.len();
@@ -206,11 +206,11 @@ impl Stall {
             self.go(then);
         }
         let went_back = self.levels.len() < depth;
-        let menu = menu_of(&self.top().place, market);
-        let Level { place, cursor } = self.top_mut();
-        if *place == Place::Today {
+        let menu = menu_of(&self.top().page, market);
+        let Level { page, cursor } = self.top_mut();
+        if *page == MarketPage::Today {
             *cursor = today::cursor(&menu);
-        } else if went_back && place.is_form() {
+        } else if went_back && page.is_form() {
             cursor.focus += 1;
         } else if went_back {
             *cursor = Cursor::default();
@@ -218,64 +218,64 @@ impl Stall {
         cursor.clamp(&menu);
     }
 
-    pub fn page(&self, market: &Market, desk: &Desk, view: View) -> Page {
-        let paper = Paper::new(desk, view);
-        let Level { place, cursor } = self.top();
-        let mut menu = menu_of(place, market);
-        let mut options = cursor.items(&paper, &menu);
-        let heard = self.heard_blocks(&paper);
+    pub fn page(&self, market: &Market, ctx: &ViewContext, view: View) -> Page {
+        let layout = Layout::new(ctx, view);
+        let Level { page, cursor } = self.top();
+        let mut menu = menu_of(page, market);
+        let mut options = cursor.items(&layout, &menu);
+        let last_result = self.result_blocks(&layout);
         let rows = |blocks: &[Block]| blocks.iter().map(Block::rows).sum::<usize>();
         let offered: usize = options.iter().map(|item| item.lines.len()).sum();
-        let room = usize::from(view.height).saturating_sub(HOST_ROWS + offered + rows(&heard));
-        while rows(&menu.blocks(&paper)) > room && menu.drop_aside() {}
-        let mut blocks = heard;
-        blocks.extend(menu.blocks(&paper));
-        let cues: &[Cue] = if let Place::Number(typing) = place {
-            blocks.push(paper.space());
-            blocks.push(paper.field(&typing.typed));
+        let room = usize::from(view.height).saturating_sub(HOST_ROWS + offered + rows(&last_result));
+        while rows(&menu.blocks(&layout)) > room && menu.drop_aside() {}
+        let mut blocks = last_result;
+        blocks.extend(menu.blocks(&layout));
+        let cues: &[Cue] = if let MarketPage::Number(typing) = page {
+            blocks.push(layout.space());
+            blocks.push(layout.field(&typing.typed));
             &[Cue::Type, Cue::Take, Cue::Erase, Cue::Back]
         } else {
             &[Cue::Digits, Cue::Take, Cue::Move, Cue::Back, Cue::Menu]
         };
         let top = sentence::market_top(
-            Word::Yuan(market.ledger.balance(crate::market::Account::Cash)),
-            Word::say(menu.title.clone().unwrap_or_else(sentence::market_today)),
-            Word::Moment(market.now_min),
+            Arg::Yuan(market.ledger.balance(crate::market::Account::Cash)),
+            Arg::say(menu.title.clone().unwrap_or_else(sentence::market_today)),
+            Arg::Moment(market.now_min),
         );
         if rows(&blocks) + offered + AIR <= usize::from(view.height).saturating_sub(HOST_ROWS) {
             let waits = menu.choices.iter().any(|choice| choice.digit == Some(9));
-            air(&mut blocks, &mut options, *place == Place::Today, waits);
+            air(&mut blocks, &mut options, *page == MarketPage::Today, waits);
         }
         Page {
-            top: paper.said(&desk.say(&top), Ink::Dim),
+            top: layout.lines(&ctx.say(&top), Ink::Dim),
             blocks,
             options,
-            keys: paper.keys(cues),
+            keys: layout.keys(cues),
             ..Page::default()
         }
     }
 
-    fn heard_blocks(&self, paper: &Paper) -> Vec<Block> {
-        match &self.heard {
-            Heard::Nothing => Vec::new(),
-            Heard::Happened(sayings) => {
+    fn result_blocks(&self, layout: &Layout) -> Vec<Block> {
+        match &self.last_result {
+            LastResult::Nothing => Vec::new(),
+            LastResult::Happened(sentences) => {
                 let dot = Line::raw("· ", Ink::Dim);
-                let lines = sayings
+                let lines = sentences
                     .iter()
-                    .flat_map(|saying| paper.rows(&paper.desk.say(saying), Ink::Good, &dot, &blank(2)))
+                    .flat_map(|sentence| layout.rows(&layout.ctx.say(sentence), Ink::Good, &dot, &blank(2)))
                     .collect();
                 vec![Block::text(lines)]
             }
-            Heard::Refused([wrong, way]) => {
-                let said = [paper.desk.say(wrong), paper.desk.say(way)];
-                vec![paper.notice(&said, Ink::Bad)]
+            LastResult::Refused([wrong, way]) => {
+                let said = [layout.ctx.say(wrong), layout.ctx.say(way)];
+                vec![layout.notice(&said, Ink::Bad)]
             }
         }
     }
 
-    fn typed(&mut self, typed: Typed) -> StallOutcome {
+    fn typed(&mut self, typed: Typed) -> MarketOutcome {
         match typed {
-            Typed::Stay => StallOutcome::Stay,
+            Typed::Stay => MarketOutcome::Stay,
             Typed::Back => self.leave_page(),
             Typed::Done(command) => {
                 // What was chosen before the number leads back over that page too.
@@ -285,7 +285,7 @@ impl Stall {
                         | Command::Listing(crate::market::listing::Command::Sku(_))
                 );
                 self.then = Then::Back(if two { 2 } else { 1 });
-                StallOutcome::Act(command)
+                MarketOutcome::Act(command)
             }
         }
     }
@@ -296,20 +296,20 @@ impl Stall {
                 let left = self.levels.len().saturating_sub(pages).max(1);
                 self.levels.truncate(left);
             }
-            Then::To(place) => match self.levels.iter().position(|level| level.place == place) {
+            Then::To(page) => match self.levels.iter().position(|level| level.page == page) {
                 Some(at) => self.levels.truncate(at + 1),
-                None => self.levels.push(Level::new(place)),
+                None => self.levels.push(Level::new(page)),
             },
         }
     }
 
-    fn leave_page(&mut self) -> StallOutcome {
+    fn leave_page(&mut self) -> MarketOutcome {
         if self.levels.len() == 1 {
-            return StallOutcome::Leave;
+            return MarketOutcome::Leave;
         }
-        self.heard = Heard::Nothing;
+        self.last_result = LastResult::Nothing;
         self.levels.pop();
-        StallOutcome::Stay
+        MarketOutcome::Stay
     }
 
     fn top(&self) -> &Level {
@@ -325,17 +325,17 @@ impl Stall {
 const GOAL_ROWS: usize = 2;
 
 /// Over the market's tabs: how far the goal is, the parts that are still open first, as many as there is room for.
-pub fn goal_rows(paper: &Paper, goal: &Goal, market: &Market) -> Vec<Line> {
+pub fn goal_rows(layout: &Layout, goal: &Goal, market: &Market) -> Vec<Line> {
     let mut comparisons = goal.comparisons();
     comparisons.sort_by_key(|(figure, is, wanted)| is.holds(market.figure(*figure), *wanted));
     let parts = say::progress(&comparisons, market);
     let rows = |count: usize| {
-        let said = paper.desk.both(|lang| {
-            let speech = paper.desk.speech(lang);
-            let parts: Vec<String> = parts[..count].iter().map(|part| speech.say(part)).collect();
+        let said = layout.ctx.both(|lang| {
+            let localizer = layout.ctx.localizer(lang);
+            let parts: Vec<String> = parts[..count].iter().map(|part| localizer.say(part)).collect();
             parts.join(" · ")
         });
-        paper.said(&said, Ink::Warn)
+        layout.lines(&said, Ink::Warn)
     };
     let fitting = (1..=parts.len()).rev().map(rows).find(|rows| rows.len() <= GOAL_ROWS);
     fitting.unwrap_or_else(|| rows(parts.len().min(1)))
@@ -356,7 +356,7 @@ fn air(blocks: &mut Vec<Block>, options: &mut [Item], is_today: bool, waits: boo
 }
 
 /// What is worth telling of what happened: what wants an answer before all others, a parcel's hops last.
-pub fn told(events: &[Event]) -> Vec<Saying> {
+pub fn told(events: &[Event]) -> Vec<Sentence> {
     let is_told_last = |event: &Event| {
         use crate::market::household::Event as OfHousehold;
         // Which goods are in which box is told on the box's own page.
@@ -392,55 +392,55 @@ pub fn told(events: &[Event]) -> Vec<Saying> {
         told.truncate(TOLD);
         told.sort_by_key(|(at, _)| *at);
     }
-    let mut sayings: Vec<Saying> = told.iter().map(|(_, event)| say::event(event)).collect();
-    let more = worth.len() - sayings.len();
+    let mut sentences: Vec<Sentence> = told.iter().map(|(_, event)| say::event(event)).collect();
+    let more = worth.len() - sentences.len();
     if more > 0 {
-        sayings.push(sentence::market_more_happened(Word::Number(more as i64)));
+        sentences.push(sentence::market_more_happened(Arg::Number(more as i64)));
     }
-    sayings
+    sentences
 }
 
 /// What a page tells and offers.
-fn menu_of(place: &Place, market: &Market) -> Menu {
-    let mut menu = told_by(place, market);
+fn menu_of(page: &MarketPage, market: &Market) -> Menu {
+    let mut menu = noun_menu(page, market);
     // No page without a digit to press: back, where there is nothing else.
-    if menu.choices.is_empty() && !matches!(place, Place::Number(_)) {
-        menu.offer(sentence::market_back(), Takes::Back);
+    if menu.choices.is_empty() && !matches!(page, MarketPage::Number(_)) {
+        menu.offer(sentence::market_back(), OnChoose::Back);
     }
     menu
 }
 
-fn told_by(place: &Place, market: &Market) -> Menu {
-    match place {
-        Place::Today => today::menu(market),
-        Place::Shop(page) => shop::menu(page, market),
-        Place::Goods(page) => goods::menu(page, market),
-        Place::Listing(page) => listing::menu(page, market),
-        Place::Harvest(page) => harvest::menu(page, market),
-        Place::Promote(page) => promote::menu(page, market),
-        Place::Live(page) => live::menu(page, market),
-        Place::Standing(page) => standing::menu(page, market),
-        Place::Orders(page) => orders::menu(page, market),
-        Place::Packing(page) => packing::menu(page, market),
-        Place::Claims(page) => claims::menu(page, market),
-        Place::Household(page) => household::menu(page, market),
-        Place::Coop(page) => coop::menu(page, market),
-        Place::Messages(page) => messages::menu(page, market),
-        Place::Talk(page) => talk::menu(page, market),
-        Place::Parcels(page) => parcels::menu(page, market),
-        Place::Money(page) => money::menu(page, market),
-        Place::Buying(page) => buying::menu(page, market),
-        Place::Inquiry(page) => inquiry::menu(page, market),
-        Place::Tender(page) => tender::menu(page, market),
-        Place::Van(page) => van::menu(page, market),
-        Place::Station(page) => station::menu(page, market),
-        Place::Number(typing) => number_menu(typing),
+fn noun_menu(page: &MarketPage, market: &Market) -> Menu {
+    match page {
+        MarketPage::Today => today::menu(market),
+        MarketPage::Shop(page) => shop::menu(page, market),
+        MarketPage::Goods(page) => goods::menu(page, market),
+        MarketPage::Listing(page) => listing::menu(page, market),
+        MarketPage::Harvest(page) => harvest::menu(page, market),
+        MarketPage::Promote(page) => promote::menu(page, market),
+        MarketPage::Live(page) => live::menu(page, market),
+        MarketPage::Standing(page) => standing::menu(page, market),
+        MarketPage::Orders(page) => orders::menu(page, market),
+        MarketPage::Packing(page) => packing::menu(page, market),
+        MarketPage::Claims(page) => claims::menu(page, market),
+        MarketPage::Household(page) => household::menu(page, market),
+        MarketPage::Coop(page) => coop::menu(page, market),
+        MarketPage::Messages(page) => messages::menu(page, market),
+        MarketPage::Talk(page) => talk::menu(page, market),
+        MarketPage::Parcels(page) => parcels::menu(page, market),
+        MarketPage::Money(page) => money::menu(page, market),
+        MarketPage::Buying(page) => buying::menu(page, market),
+        MarketPage::Inquiry(page) => inquiry::menu(page, market),
+        MarketPage::Tender(page) => tender::menu(page, market),
+        MarketPage::Van(page) => van::menu(page, market),
+        MarketPage::Station(page) => station::menu(page, market),
+        MarketPage::Number(typing) => number_menu(typing),
     }
 }
 
 fn number_menu(typing: &Typing) -> Menu {
     let mut menu = Menu::titled(sentence::market_number());
-    menu.tell_in(typing.ask(), Ink::Strong);
-    menu.tell_in(typing.unit(), Ink::Dim);
+    menu.show_in(typing.ask(), Ink::Strong);
+    menu.show_in(typing.unit(), Ink::Dim);
     menu
 }

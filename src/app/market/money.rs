@@ -1,12 +1,12 @@
 //! The money's room: what is in the wallet, what the market still holds, what was earned and spent, and the last movements.
 
 use super::{
-    menu::{Menu, Takes},
-    place::Place,
+    menu::{Menu, OnChoose},
+    page::MarketPage,
 };
 use crate::{
     market::{Account, Market, Posting, Role},
-    say::{self, Saying, Word, sentence},
+    say::{self, Arg, Sentence, sentence},
     text::Ink,
 };
 
@@ -49,10 +49,10 @@ fn room(market: &Market) -> Menu {
     for account in Account::FLOWS {
         tell(&mut menu, account, market, Ink::Dim);
     }
-    menu.go(sentence::market_movements(), Place::Money(Page::Ledger));
+    menu.go(sentence::market_movements(), MarketPage::Money(Page::Ledger));
     // A keeper is paid at once.
     if !is_buyer && market.station.is_none() {
-        menu.go(sentence::market_calendar(), Place::Money(Page::Calendar));
+        menu.go(sentence::market_calendar(), MarketPage::Money(Page::Calendar));
     }
     menu.wait();
     menu
@@ -91,8 +91,8 @@ fn tell(menu: &mut Menu, account: Account, market: &Market, ink: Ink) {
         | Account::Capital => market.ledger.balance(account),
     };
     if balance_fen != 0 || account == Account::Cash {
-        menu.tell_in(
-            Saying::pair(Word::say(say::account(account)), Word::Yuan(balance_fen)),
+        menu.show_in(
+            Sentence::pair(Arg::say(say::account(account)), Arg::Yuan(balance_fen)),
             ink,
         );
     }
@@ -103,44 +103,44 @@ fn calendar(market: &Market) -> Menu {
     let mut menu = Menu::titled(sentence::market_calendar());
     let days = market.cash_calendar(AHEAD_DAYS);
     match days.iter().find(|day| day.cash_fen < 0) {
-        Some(gap) => menu.tell_in(sentence::market_calendar_gap(Word::count(gap.day)), Ink::Bad),
-        None if days.is_empty() => menu.tell(sentence::market_calendar_empty()),
-        None => menu.tell_in(sentence::market_calendar_enough(), Ink::Good),
+        Some(gap) => menu.show_in(sentence::market_calendar_gap(Arg::count(gap.day)), Ink::Bad),
+        None if days.is_empty() => menu.show(sentence::market_calendar_empty()),
+        None => menu.show_in(sentence::market_calendar_enough(), Ink::Good),
     }
     for day in days.iter().take(DAYS_TOLD) {
         let said = sentence::market_calendar_day(
-            Word::count(day.day),
-            Word::Yuan(day.in_fen),
-            Word::Yuan(day.cash_fen),
-            Word::Yuan(day.out_fen),
+            Arg::count(day.day),
+            Arg::Yuan(day.in_fen),
+            Arg::Yuan(day.cash_fen),
+            Arg::Yuan(day.out_fen),
         );
-        menu.tell_in(said, if day.cash_fen < 0 { Ink::Bad } else { Ink::Plain });
+        menu.show_in(said, if day.cash_fen < 0 { Ink::Bad } else { Ink::Plain });
     }
-    menu.offer(sentence::market_back(), Takes::Back);
+    menu.offer(sentence::market_back(), OnChoose::Back);
     menu
 }
 
 fn ledger(market: &Market) -> Menu {
     let mut menu = Menu::titled(sentence::market_movements());
     if market.ledger.postings.is_empty() {
-        menu.tell(sentence::market_no_movements());
+        menu.show(sentence::market_no_movements());
     }
     for posting in market.ledger.postings.iter().rev().take(MOVEMENTS) {
-        menu.tell(movement(posting));
+        menu.show(movement(posting));
     }
-    menu.offer(sentence::market_back(), Takes::Back);
+    menu.offer(sentence::market_back(), OnChoose::Back);
     menu
 }
 
-fn movement(posting: &Posting) -> Saying {
+fn movement(posting: &Posting) -> Sentence {
     let said = sentence::market_movement(
-        Word::say(say::account(posting.from)),
-        Word::Yuan(posting.amount_fen),
-        Word::Moment(posting.at_min),
-        Word::say(say::account(posting.to)),
+        Arg::say(say::account(posting.from)),
+        Arg::Yuan(posting.amount_fen),
+        Arg::Moment(posting.at_min),
+        Arg::say(say::account(posting.to)),
     );
     match &posting.about {
-        Some(about) => sentence::market_movement_about(say::called(about), Word::say(said)),
+        Some(about) => sentence::market_movement_about(say::called(about), Arg::say(said)),
         None => said,
     }
 }

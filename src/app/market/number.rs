@@ -7,7 +7,7 @@ use crate::{
         keymap::{Action, Mode, action},
     },
     market::{Command, FreightTerms, Zone},
-    say::{Saying, Word, sentence},
+    say::{Arg, Sentence, sentence},
 };
 
 /// What the number is for.
@@ -67,17 +67,17 @@ impl Typing {
     }
 
     /// What the number means to the person: the field's question.
-    pub fn ask(&self) -> Saying {
+    pub fn ask(&self) -> Sentence {
         match &self.field {
-            Field::Price(net_g) | Field::Size(net_g) => sentence::market_type_price(Word::grams(*net_g)),
-            Field::Stock(net_g) => sentence::market_type_stock(Word::grams(*net_g)),
+            Field::Price(net_g) | Field::Size(net_g) => sentence::market_type_price(Arg::grams(*net_g)),
+            Field::Stock(net_g) => sentence::market_type_stock(Arg::grams(*net_g)),
             Field::Fee(_) => sentence::market_type_fee(),
-            Field::Sale(net_g, _) | Field::Group(net_g, _) => sentence::market_type_price(Word::grams(*net_g)),
-            Field::Coupon(coupon) => sentence::market_type_coupons(Word::name("coupon", coupon)),
+            Field::Sale(net_g, _) | Field::Group(net_g, _) => sentence::market_type_price(Arg::grams(*net_g)),
+            Field::Coupon(coupon) => sentence::market_type_coupons(Arg::name("coupon", coupon)),
         }
     }
 
-    pub fn unit(&self) -> Saying {
+    pub fn unit(&self) -> Sentence {
         match self.field {
             Field::Stock(_) => sentence::market_unit_pieces(),
             Field::Coupon(_) => sentence::market_unit_coupons(),

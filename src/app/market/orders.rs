@@ -3,16 +3,17 @@
 
 use super::{
     claims,
-    menu::{Menu, Takes},
-    packing, parcels,
-    place::Place,
+    menu::{Menu, OnChoose},
+    packing,
+    page::MarketPage,
+    parcels,
     today::{pack_together, packing_of, to_check, to_label, to_ship},
     words::counted,
 };
 use crate::market::{order, parcel};
 use crate::{
     market::{Channel, Command, Market, Name, ObligationKind, Order, OrderState, ResponsibleRole, Selector},
-    say::{self, Saying, Word, sentence},
+    say::{self, Arg, Sentence, sentence},
     text::Ink,
 };
 
@@ -47,31 +48,31 @@ fn room(market: &Market) -> Menu {
     for state in states {
         let count = market.orders.values().filter(|order| order.state == state).count();
         if count > 0 {
-            let count = Word::Number(count as i64);
-            menu.tell(Saying::pair(Word::say(say::order_state(state)), count));
+            let count = Arg::Number(count as i64);
+            menu.show(Sentence::pair(Arg::say(say::order_state(state)), count));
         }
     }
     if market.orders.is_empty() {
-        menu.tell(sentence::market_no_orders());
+        menu.show(sentence::market_no_orders());
     }
     menu.space();
     bulk(&mut menu, market);
     if !market.orders.is_empty() {
         menu.go(
             counted(sentence::market_each_order, market.orders.len()),
-            Place::Orders(Page::List),
+            MarketPage::Orders(Page::List),
         );
     }
     if !market.after_sales.is_empty() {
         menu.go(
             counted(sentence::market_claims, market.after_sales.len()),
-            Place::Claims(claims::Page::List),
+            MarketPage::Claims(claims::Page::List),
         );
     }
     if !market.courier_claims.is_empty() {
         menu.go(
             counted(sentence::aftersale_courier_claims, market.courier_claims.len()),
-            Place::Claims(claims::Page::CourierList),
+            MarketPage::Claims(claims::Page::CourierList),
         );
     }
     menu.wait_morning();
@@ -84,28 +85,28 @@ fn bulk(menu: &mut Menu, market: &Market) {
     for (selector, orders) in pack_together(market) {
         menu.offer(
             packing_of(&selector, &orders),
-            Takes::Go(Place::Packing(packing::Page::Pack(selector))),
+            OnChoose::Go(MarketPage::Packing(packing::Page::Pack(selector))),
         );
     }
-    let mut offer = |tell: fn(Word) -> Saying, orders: Vec<&Order>, takes: Takes| {
+    let mut offer = |tell: fn(Arg) -> Sentence, orders: Vec<&Order>, on_choose: OnChoose| {
         if !orders.is_empty() {
-            menu.offer(counted(tell, orders.len()), takes);
+            menu.offer(counted(tell, orders.len()), on_choose);
         }
     };
     offer(
         sentence::market_errand_label,
         to_label(market),
-        Takes::Do(Command::Parcel(parcel::Command::Label(Selector::Due)), 0),
+        OnChoose::Do(Command::Parcel(parcel::Command::Label(Selector::Due)), 0),
     );
     offer(
         sentence::market_errand_check,
         to_check(market),
-        Takes::Do(Command::Parcel(parcel::Command::Check(Selector::Packed)), 0),
+        OnChoose::Do(Command::Parcel(parcel::Command::Check(Selector::Packed)), 0),
     );
     offer(
         sentence::market_errand_ship,
         to_ship(market),
-        Takes::Go(Place::Packing(packing::Page::Ship(Selector::Packed, false))),
+        OnChoose::Go(MarketPage::Packing(packing::Page::Ship(Selector::Packed, false))),
     );
     let late = market
         .orders
@@ -114,7 +115,7 @@ fn bulk(menu: &mut Menu, market: &Market) {
     offer(
         sentence::market_pack_late,
         late.collect(),
-        Takes::Go(Place::Packing(packing::Page::Pack(Selector::Late))),
+        OnChoose::Go(MarketPage::Packing(packing::Page::Pack(Selector::Late))),
     );
 }
 
@@ -134,9 +135,9 @@ fn list(market: &Market) -> Menu {
         let said = sentence::market_order_line(
             goods(order),
             say::order_called(order),
-            Word::say(say::order_state(order.state)),
+            Arg::say(say::order_state(order.state)),
         );
-        menu.go(said, Place::Orders(Page::One(order.name.clone())));
+        menu.go(said, MarketPage::Orders(Page::One(order.name.clone())));
     }
     menu
 }
@@ -146,25 +147,25 @@ fn is_mine(order: &Order) -> bool {
 }
 
 /// `核桃 850 克 × 2`
-pub fn goods(order: &Order) -> Word {
-    let (product, weight) = (Word::name("product", &order.product), Word::Kilo(order.net_g));
-    Word::say(if order.pieces == 1 {
+pub fn goods(order: &Order) -> Arg {
+    let (product, weight) = (Arg::name("product", &order.product), Arg::Kilo(order.net_g));
+    Arg::say(if order.pieces == 1 {
         sentence::market_goods(product, weight)
     } else {
-        sentence::market_goods_times(Word::count(order.pieces), product, weight)
+        sentence::market_goods_times(Arg::count(order.pieces), product, weight)
     })
 }
 
 /// Who orders what, and where it goes.
-pub fn head(order: &Order) -> Saying {
+pub fn head(order: &Order) -> Sentence {
     let who = match order.channel {
         Channel::Phone => say::order_called(order),
-        Channel::Shelf => Word::say(sentence::market_buyer(
+        Channel::Shelf => Arg::say(sentence::market_buyer(
             say::order_called(order),
-            Word::name("buyer", &order.persona),
+            Arg::name("buyer", &order.persona),
         )),
     };
-    sentence::market_order_head(goods(order), Word::name("place", &order.place), who)
+    sentence::market_order_head(goods(order), Arg::name("place", &order.place), who)
 }
 
 fn order(name: &Name, market: &Market) -> Menu {
@@ -172,13 +173,13 @@ fn order(name: &Name, market: &Market) -> Menu {
         return Menu::titled(sentence::market_room_orders());
     };
     let mut menu = Menu::titled(sentence::market_room_orders());
-    menu.tell_in(head(order), Ink::Strong);
-    menu.tell(sentence::market_order_money(
-        Word::Yuan(order.price_fen + order.freight_paid_fen),
-        Word::say(say::order_state(order.state)),
+    menu.show_in(head(order), Ink::Strong);
+    menu.show(sentence::market_order_money(
+        Arg::Yuan(order.price_fen + order.freight_paid_fen),
+        Arg::say(say::order_state(order.state)),
     ));
     if order.leader_ppm > 0 {
-        menu.tell(sentence::market_order_leader(Word::Share(order.leader_ppm)));
+        menu.show(sentence::market_order_leader(Arg::Share(order.leader_ppm)));
     }
     if order.wants_invoice {
         let said = if order.has_invoice {
@@ -186,22 +187,22 @@ fn order(name: &Name, market: &Market) -> Menu {
         } else {
             sentence::market_invoice_wanted()
         };
-        menu.tell(said);
+        menu.show(said);
     }
     if order.oversold {
-        menu.tell_in(sentence::market_oversold(), Ink::Bad);
+        menu.show_in(sentence::market_oversold(), Ink::Bad);
     }
     if let Some((coupon, off_fen)) = &order.coupon {
-        menu.tell(sentence::market_order_coupon(
-            Word::name("coupon", coupon),
-            Word::Yuan(*off_fen),
+        menu.show(sentence::market_order_coupon(
+            Arg::name("coupon", coupon),
+            Arg::Yuan(*off_fen),
         ));
     }
     if order.custom_days > 0 {
-        menu.tell_in(sentence::aftersale_custom(Word::count(order.custom_days)), Ink::Warn);
+        menu.show_in(sentence::aftersale_custom(Arg::count(order.custom_days)), Ink::Warn);
     }
     if order.drops > 1 {
-        menu.tell(sentence::market_order_drops(Word::count(order.drops)));
+        menu.show(sentence::market_order_drops(Arg::count(order.drops)));
     }
     if let Some(next) = market.next_step(name) {
         let ink = if next.owner == ResponsibleRole::Seller {
@@ -209,7 +210,7 @@ fn order(name: &Name, market: &Market) -> Menu {
         } else {
             Ink::Dim
         };
-        menu.tell_in(say::next_due(&next, market.now_min), ink);
+        menu.show_in(say::next_due(&next, market.now_min), ink);
     }
     menu.space();
     order_choices(&mut menu, order, market);
@@ -226,7 +227,7 @@ fn order_choices(menu: &mut Menu, order: &Order, market: &Market) {
             );
             menu.offer(
                 sentence::market_decline(),
-                Takes::Do(Command::Order(order::Command::Decline(one)), 1),
+                OnChoose::Do(Command::Order(order::Command::Decline(one)), 1),
             );
         }
         OrderState::WaitShip => {
@@ -239,7 +240,7 @@ fn order_choices(menu: &mut Menu, order: &Order, market: &Market) {
             match market.next_step(&order.name).map(|next| next.kind) {
                 Some(ObligationKind::Pack) => menu.go(
                     sentence::market_pack(),
-                    Place::Packing(packing::Page::Pack(one.clone())),
+                    MarketPage::Packing(packing::Page::Pack(one.clone())),
                 ),
                 Some(ObligationKind::Label) => menu.act(
                     sentence::market_label(),
@@ -254,7 +255,7 @@ fn order_choices(menu: &mut Menu, order: &Order, market: &Market) {
                     }
                     menu.go(
                         sentence::market_ship(),
-                        Place::Packing(packing::Page::Ship(one.clone(), false)),
+                        MarketPage::Packing(packing::Page::Ship(one.clone(), false)),
                     );
                 }
             }
@@ -263,7 +264,7 @@ fn order_choices(menu: &mut Menu, order: &Order, market: &Market) {
         OrderState::Shipped | OrderState::Delivered if market.parcels.contains_key(&order.name) => {
             menu.go(
                 sentence::market_track(),
-                Place::Parcels(parcels::Page::One(order.name.clone())),
+                MarketPage::Parcels(parcels::Page::One(order.name.clone())),
             );
         }
         OrderState::WaitPay
@@ -279,13 +280,13 @@ fn order_choices(menu: &mut Menu, order: &Order, market: &Market) {
     if market.after_sales.contains_key(&order.name) {
         menu.go(
             sentence::market_claim(),
-            Place::Claims(claims::Page::One(order.name.clone())),
+            MarketPage::Claims(claims::Page::One(order.name.clone())),
         );
     }
     if market.courier_claims.contains_key(&order.name) {
         menu.go(
             sentence::aftersale_courier_claim(),
-            Place::Claims(claims::Page::Courier(order.name.clone())),
+            MarketPage::Claims(claims::Page::Courier(order.name.clone())),
         );
     }
 }

@@ -2,8 +2,8 @@
 //! for all that are due.
 
 use super::{
-    menu::{Menu, Takes},
-    place::Place,
+    menu::{Menu, OnChoose},
+    page::MarketPage,
     today::{station_closed_until, to_pack, to_ship},
 };
 use crate::market::parcel;
@@ -12,7 +12,7 @@ use crate::{
         Command, CourierChoice, CourierId, Market, Order, PackChoice, Selector,
         time::{self, DAY_MIN},
     },
-    say::{self, Saying, Word, sentence},
+    say::{self, Arg, Sentence, sentence},
     text::Ink,
 };
 
@@ -41,7 +41,7 @@ fn pack(selector: &Selector, market: &Market) -> Menu {
     let mut menu = Menu::titled(sentence::market_pack_title());
     let orders = chosen(selector, market, to_pack(market));
     let Some(first) = orders.first() else {
-        menu.tell(sentence::say_no_nothing_matches());
+        menu.show(sentence::say_no_nothing_matches());
         return menu;
     };
     head(&mut menu, &orders, first);
@@ -53,19 +53,19 @@ fn pack(selector: &Selector, market: &Market) -> Menu {
             orders: selector.clone(),
             pack: choice.pack.clone(),
         }));
-        menu.offer(pack_line(&choice), Takes::Do(command, 1));
+        menu.offer(pack_line(&choice), OnChoose::Do(command, 1));
     }
     menu
 }
 
-fn pack_line(choice: &PackChoice) -> Saying {
-    let pack = Word::name("pack", &choice.pack);
+fn pack_line(choice: &PackChoice) -> Sentence {
+    let pack = Arg::name("pack", &choice.pack);
     if !choice.fits {
         return sentence::market_pack_too_small(pack);
     }
-    let (cost, weight) = (Word::Yuan(choice.cost_fen), Word::Kilo(choice.weight_g));
+    let (cost, weight) = (Arg::Yuan(choice.cost_fen), Arg::Kilo(choice.weight_g));
     match choice.inside_c {
-        Some(inside_c) => sentence::market_pack_line_warm(cost, pack, Word::Number(i64::from(inside_c)), weight),
+        Some(inside_c) => sentence::market_pack_line_warm(cost, pack, Arg::Number(i64::from(inside_c)), weight),
         None => sentence::market_pack_line(cost, pack, weight),
     }
 }
@@ -74,19 +74,19 @@ fn ship(selector: &Selector, insured: bool, market: &Market) -> Menu {
     let mut menu = Menu::titled(sentence::market_ship_title());
     let orders = chosen(selector, market, to_ship(market));
     let Some(first) = orders.first() else {
-        menu.tell(sentence::say_no_not_labelled());
-        menu.tell(sentence::say_way_not_labelled());
+        menu.show(sentence::say_no_not_labelled());
+        menu.show(sentence::say_way_not_labelled());
         return menu;
     };
     head(&mut menu, &orders, first);
     if market.holiday_on(time::day_of(market.now_min)).is_some() {
-        menu.tell_in(sentence::market_holiday(), Ink::Warn);
+        menu.show_in(sentence::market_holiday(), Ink::Warn);
     }
     let unchecked = orders
         .iter()
         .any(|order| order.label.is_some_and(|label| !label.checked));
     if unchecked {
-        menu.tell_in(sentence::market_label_unchecked(), Ink::Warn);
+        menu.show_in(sentence::market_label_unchecked(), Ink::Warn);
     }
     let mut couriers = market.courier_choices(&first.name);
     // What cannot be taken stands last: a shared load is the cheapest and wants more parcels than a new shop has.
@@ -101,22 +101,22 @@ fn ship(selector: &Selector, insured: bool, market: &Market) -> Menu {
         let said = courier_line(choice, orders.len());
         let places = couriers.iter().filter(|other| other.courier == choice.courier).count();
         if choice.fee_fen.is_none() {
-            menu.tell_in(said, Ink::Dim);
+            menu.show_in(said, Ink::Dim);
         } else if places == 1 && choice.via != STATION {
-            menu.offer(said, Takes::Do(handed(selector, choice, insured), 1));
+            menu.offer(said, OnChoose::Do(handed(selector, choice, insured), 1));
         } else {
             menu.go(
                 said,
-                Place::Packing(Page::Via(selector.clone(), choice.courier.clone(), insured)),
+                MarketPage::Packing(Page::Via(selector.clone(), choice.courier.clone(), insured)),
             );
         }
     }
     let premium_fen: i64 = orders.iter().map(|order| market.insurance_fen(order.price_fen)).sum();
-    let said = sentence::aftersale_insure(Word::Yuan(premium_fen));
+    let said = sentence::aftersale_insure(Arg::Yuan(premium_fen));
     menu.tick(
         said,
         insured,
-        Takes::Swap(Place::Packing(Page::Ship(selector.clone(), !insured))),
+        OnChoose::Swap(MarketPage::Packing(Page::Ship(selector.clone(), !insured))),
     );
     menu
 }
@@ -130,17 +130,17 @@ fn handed(selector: &Selector, choice: &CourierChoice, insured: bool) -> Command
     }))
 }
 
-fn courier_line(choice: &CourierChoice, parcels: usize) -> Saying {
-    let courier = Word::name("courier", &choice.courier);
+fn courier_line(choice: &CourierChoice, parcels: usize) -> Sentence {
+    let courier = Arg::name("courier", &choice.courier);
     let Some(fee_fen) = choice.fee_fen else {
         return sentence::market_courier_not_there(courier);
     };
-    let fee = Word::Yuan(fee_fen);
+    let fee = Arg::Yuan(fee_fen);
     let least = choice.parcels_min as usize;
     if parcels < least {
-        return sentence::market_courier_many(courier, fee, Word::count(choice.parcels_min));
+        return sentence::market_courier_many(courier, fee, Arg::count(choice.parcels_min));
     }
-    sentence::market_courier_line(courier, fee, Word::Span(rounded(choice.trip_min)))
+    sentence::market_courier_line(courier, fee, Arg::Span(rounded(choice.trip_min)))
 }
 
 /// Where the parcels are handed to the courier: what the way there takes, and when the first scan is.
@@ -148,29 +148,29 @@ fn via(selector: &Selector, courier: &CourierId, insured: bool, market: &Market)
     let mut menu = Menu::titled(sentence::market_via_title());
     let orders = chosen(selector, market, to_ship(market));
     let Some(first) = orders.first() else {
-        menu.tell(sentence::say_no_nothing_matches());
+        menu.show(sentence::say_no_nothing_matches());
         return menu;
     };
-    menu.tell_in(Saying::of(Word::name("courier", courier)), Ink::Strong);
-    menu.tell(sentence::market_via_ask());
+    menu.show_in(Sentence::of(Arg::name("courier", courier)), Ink::Strong);
+    menu.show(sentence::market_via_ask());
     if let Some(next) = market.next_step(&first.name) {
-        menu.tell_in(say::next_due(&next, market.now_min), Ink::Warn);
+        menu.show_in(say::next_due(&next, market.now_min), Ink::Warn);
     }
     let choices = market.courier_choices(&first.name);
     let closed_until = station_closed_until(market);
     for choice in choices.into_iter().filter(|choice| choice.courier == *courier) {
         if let (Some(opens_min), STATION) = (closed_until, choice.via.as_str()) {
-            let said = sentence::market_via_closed(Word::Moment(opens_min), Word::name("stop", STATION));
-            menu.offer(said, Takes::Do(Command::wait_until(opens_min), 0));
+            let said = sentence::market_via_closed(Arg::Moment(opens_min), Arg::name("stop", STATION));
+            menu.offer(said, OnChoose::Do(Command::wait_until(opens_min), 0));
             continue;
         }
         let said = sentence::market_via_line(
-            Word::Moment(choice.scan_min),
-            Word::Span(rounded(choice.trip_min)),
-            Word::name("stop", &choice.via),
-            Word::Span(choice.work_min),
+            Arg::Moment(choice.scan_min),
+            Arg::Span(rounded(choice.trip_min)),
+            Arg::name("stop", &choice.via),
+            Arg::Span(choice.work_min),
         );
-        menu.offer(said, Takes::Do(handed(selector, &choice, insured), 2));
+        menu.offer(said, OnChoose::Do(handed(selector, &choice, insured), 2));
     }
     menu.wait();
     menu
@@ -193,10 +193,10 @@ fn chosen<'a>(selector: &Selector, market: &'a Market, waiting: Vec<&'a Order>) 
 
 fn head(menu: &mut Menu, orders: &[&Order], first: &Order) {
     if let [only] = orders {
-        menu.tell_in(super::orders::head(only), Ink::Strong);
+        menu.show_in(super::orders::head(only), Ink::Strong);
         return;
     }
-    menu.tell_in(Saying::of(super::orders::goods(first)), Ink::Strong);
+    menu.show_in(Sentence::of(super::orders::goods(first)), Ink::Strong);
     let names = orders.iter().map(|order| say::order_called(order)).collect();
-    menu.tell(sentence::market_together(Word::List(names)));
+    menu.show(sentence::market_together(Arg::List(names)));
 }

@@ -2,15 +2,15 @@
 
 use super::{
     buying,
-    menu::{Menu, Takes},
+    menu::{Menu, OnChoose},
     orders,
-    place::Place,
+    page::MarketPage,
     words::due,
 };
 use crate::market::purchase;
 use crate::{
     market::{Command, Hop, Market, Name, Parcel, PurchaseState},
-    say::{self, Saying, Word, sentence},
+    say::{self, Arg, Sentence, sentence},
     text::Ink,
 };
 
@@ -31,25 +31,25 @@ pub fn menu(page: &Page, market: &Market) -> Menu {
 fn room(market: &Market) -> Menu {
     let mut menu = Menu::titled(sentence::market_room_parcels());
     if market.parcels.is_empty() {
-        menu.tell(sentence::market_no_parcels());
+        menu.show(sentence::market_no_parcels());
     }
     let mut parcels: Vec<&Parcel> = market.parcels.values().collect();
     parcels.sort_by_key(|parcel| (parcel.under_way().is_none(), parcel.name.clone()));
     for parcel in parcels {
         let said = sentence::market_parcel_line(say::called(&parcel.name), stands(parcel));
-        menu.go(said, Place::Parcels(Page::One(parcel.name.clone())));
+        menu.go(said, MarketPage::Parcels(Page::One(parcel.name.clone())));
     }
-    menu.offer(sentence::market_wait_hour(), Takes::Do(Command::wait_for(60), 0));
+    menu.offer(sentence::market_wait_hour(), OnChoose::Do(Command::wait_for(60), 0));
     menu.wait_morning();
     menu.wait();
     menu
 }
 
 /// Where a parcel was seen last.
-fn stands(parcel: &Parcel) -> Word {
+fn stands(parcel: &Parcel) -> Arg {
     match (parcel.track().last(), parcel.under_way()) {
         (Some(hop), _) => say::stop(hop.to),
-        (None, _) => Word::say(sentence::market_parcel_handed()),
+        (None, _) => Arg::say(sentence::market_parcel_handed()),
     }
 }
 
@@ -58,16 +58,16 @@ fn parcel(name: &Name, market: &Market) -> Menu {
     let Some(parcel) = market.parcels.get(name) else {
         return menu;
     };
-    menu.tell_in(sentence::market_parcel(say::called(name)), Ink::Strong);
+    menu.show_in(sentence::market_parcel(say::called(name)), Ink::Strong);
     if parcel.charged_g > 0 {
-        menu.tell(sentence::market_parcel_head(
-            Word::name("courier", &parcel.courier),
-            Word::Yuan(parcel.fee_fen),
-            Word::Kilo(parcel.charged_g),
+        menu.show(sentence::market_parcel_head(
+            Arg::name("courier", &parcel.courier),
+            Arg::Yuan(parcel.fee_fen),
+            Arg::Kilo(parcel.charged_g),
         ));
     }
     for (at, hop) in parcel.hops.iter().enumerate() {
-        tell_hop(&mut menu, hop, at.cmp(&parcel.done), market);
+        describe_hop(&mut menu, hop, at.cmp(&parcel.done), market);
     }
     let is_on_the_way = market
         .purchases
@@ -82,39 +82,39 @@ fn parcel(name: &Name, market: &Market) -> Menu {
     if market.purchases.contains_key(name) {
         menu.go(
             sentence::market_to_purchase(),
-            Place::Buying(buying::Page::Purchase(name.clone())),
+            MarketPage::Buying(buying::Page::Purchase(name.clone())),
         );
     } else {
         menu.go(
             sentence::market_to_order(),
-            Place::Orders(orders::Page::One(name.clone())),
+            MarketPage::Orders(orders::Page::One(name.clone())),
         );
     }
     menu
 }
 
 /// A hop that is done tells when, the one under way by when and who, those to come only where.
-fn tell_hop(menu: &mut Menu, hop: &Hop, when: std::cmp::Ordering, market: &Market) {
+fn describe_hop(menu: &mut Menu, hop: &Hop, when: std::cmp::Ordering, market: &Market) {
     let (role, stop) = (say::role(hop.role), say::stop(hop.to));
     match when {
         std::cmp::Ordering::Less => {
             let is_late = hop.at_min > hop.due_min;
-            let time = Word::Moment(hop.at_min);
+            let time = Arg::Moment(hop.at_min);
             if is_late {
-                menu.tell_in(sentence::market_hop_late(role, stop, time), Ink::Bad);
+                menu.show_in(sentence::market_hop_late(role, stop, time), Ink::Bad);
             } else {
-                menu.tell_in(sentence::market_hop_done(role, stop, time), Ink::Good);
+                menu.show_in(sentence::market_hop_done(role, stop, time), Ink::Good);
             }
             if let Some(trouble) = hop.trouble {
-                menu.tell_in(Saying::of(Word::say(say::trouble(trouble))), Ink::Dim);
+                menu.show_in(Sentence::of(Arg::say(say::trouble(trouble))), Ink::Dim);
             }
         }
         std::cmp::Ordering::Equal => {
-            menu.tell_in(
+            menu.show_in(
                 sentence::market_hop_now(due(hop.due_min, market), role, stop),
                 Ink::Warn,
             );
         }
-        std::cmp::Ordering::Greater => menu.tell_in(sentence::market_hop_later(role, stop), Ink::Dim),
+        std::cmp::Ordering::Greater => menu.show_in(sentence::market_hop_later(role, stop), Ink::Dim),
     }
 }

@@ -4,14 +4,14 @@ use crate::market::promotion;
 use std::collections::BTreeSet;
 
 use super::{
-    listing::{desk, ticks},
-    menu::{Menu, Takes},
+    listing::{ctx, ticks},
+    menu::{Menu, OnChoose},
     number::{Field, Typing},
-    place::Place,
+    page::MarketPage,
 };
 use crate::{
     market::{Card, Command, Market, Name, Sku},
-    say::{self, Saying, Word, sentence},
+    say::{self, Arg, Sentence, sentence},
     text::Ink,
 };
 
@@ -54,8 +54,8 @@ pub fn menu(page: &Page, market: &Market) -> Menu {
 fn room(market: &Market) -> Menu {
     let mut menu = Menu::titled(sentence::market_promotions());
     if let Some(campaign) = &market.promotions.campaign {
-        menu.tell_in(
-            sentence::seller_event_campaign(Word::Moment(campaign.until_min)),
+        menu.show_in(
+            sentence::seller_event_campaign(Arg::Moment(campaign.until_min)),
             Ink::Warn,
         );
     }
@@ -65,104 +65,107 @@ fn room(market: &Market) -> Menu {
         .profiles
         .get(&market.shop.profile)
         .and_then(|profile| profile.group.as_ref());
-    if let Some(listing) = desk(market) {
+    if let Some(listing) = ctx(market) {
         for (net_g, sku) in &listing.skus {
             menu.go(
-                sentence::market_sale(sale(sku), Word::Kilo(*net_g)),
-                Place::Promote(Page::Sale(*net_g)),
+                sentence::market_sale(sale(sku), Arg::Kilo(*net_g)),
+                MarketPage::Promote(Page::Sale(*net_g)),
             );
             menu.go(
-                sentence::market_was(was(sku), Word::Kilo(*net_g)),
-                Place::Promote(Page::Was(*net_g)),
+                sentence::market_was(was(sku), Arg::Kilo(*net_g)),
+                MarketPage::Promote(Page::Was(*net_g)),
             );
             if group.is_some() {
                 menu.go(
-                    sentence::market_group(together(sku), Word::Kilo(*net_g)),
-                    Place::Promote(Page::Group(*net_g)),
+                    sentence::market_group(together(sku), Arg::Kilo(*net_g)),
+                    MarketPage::Promote(Page::Group(*net_g)),
                 );
             }
         }
         let pair_ppm = market.promotions.pair_ppm.get(&listing.product).copied().unwrap_or(0);
-        menu.go(sentence::market_pair(share(pair_ppm)), Place::Promote(Page::Pair));
+        menu.go(sentence::market_pair(share(pair_ppm)), MarketPage::Promote(Page::Pair));
     }
     menu.go(
-        sentence::market_coupons(Word::Yuan(market.coupon_budget_fen())),
-        Place::Promote(Page::Coupons),
+        sentence::market_coupons(Arg::Yuan(market.coupon_budget_fen())),
+        MarketPage::Promote(Page::Coupons),
     );
-    menu.go(sentence::market_video(), Place::Promote(Page::Video(BTreeSet::new())));
+    menu.go(
+        sentence::market_video(),
+        MarketPage::Promote(Page::Video(BTreeSet::new())),
+    );
     menu.go(
         sentence::market_card(say::card_name(market.promotions.card)),
-        Place::Promote(Page::Card),
+        MarketPage::Promote(Page::Card),
     );
     let reviews = reviewed(market).len() as i64;
     menu.go(
-        sentence::market_reviews(Word::Number(reviews)),
-        Place::Promote(Page::Reviews),
+        sentence::market_reviews(Arg::Number(reviews)),
+        MarketPage::Promote(Page::Reviews),
     );
     menu
 }
 
-fn nothing() -> Word {
-    Word::say(sentence::market_none_yet())
+fn nothing() -> Arg {
+    Arg::say(sentence::market_none_yet())
 }
 
-fn sale(sku: &Sku) -> Word {
-    sku.sale.map_or_else(nothing, |sale| Word::Yuan(sale.price_fen))
+fn sale(sku: &Sku) -> Arg {
+    sku.sale.map_or_else(nothing, |sale| Arg::Yuan(sale.price_fen))
 }
 
-fn was(sku: &Sku) -> Word {
-    sku.was.map_or_else(nothing, |was| Word::Yuan(was.price_fen))
+fn was(sku: &Sku) -> Arg {
+    sku.was.map_or_else(nothing, |was| Arg::Yuan(was.price_fen))
 }
 
-fn together(sku: &Sku) -> Word {
-    sku.group.map_or_else(nothing, |(price_fen, _)| Word::Yuan(price_fen))
+fn together(sku: &Sku) -> Arg {
+    sku.group.map_or_else(nothing, |(price_fen, _)| Arg::Yuan(price_fen))
 }
 
-fn share(ppm: i64) -> Word {
-    if ppm == 0 { nothing() } else { Word::Share(ppm) }
+fn share(ppm: i64) -> Arg {
+    if ppm == 0 { nothing() } else { Arg::Share(ppm) }
 }
 
 /// How many days; the price is typed after that.
 fn sale_days(net_g: u32, market: &Market) -> Menu {
     let mut menu = Menu::titled(sentence::market_sale_title());
-    tell_price(&mut menu, net_g, market);
-    menu.tell(sentence::market_sale_ask());
+    describe_price(&mut menu, net_g, market);
+    menu.show(sentence::market_sale_ask());
     for days in &market.setting.rules.promotions.sale_days {
         menu.go(
-            sentence::market_sale_days(Word::count(*days)),
-            Place::Number(Typing::new(Field::Sale(net_g, *days))),
+            sentence::market_sale_days(Arg::count(*days)),
+            MarketPage::Number(Typing::new(Field::Sale(net_g, *days))),
         );
     }
     menu
 }
 
 /// The price of a size, and the lowest that was paid in the honest days.
-fn tell_price(menu: &mut Menu, net_g: u32, market: &Market) {
-    let Some((listing, sku)) = desk(market).and_then(|listing| Some((listing, listing.skus.get(&net_g)?))) else {
+fn describe_price(menu: &mut Menu, net_g: u32, market: &Market) {
+    let Some((listing, sku)) = ctx(market).and_then(|listing| Some((listing, listing.skus.get(&net_g)?))) else {
         return;
     };
-    menu.tell_in(sentence::market_price(Word::Yuan(sku.price_fen)), Ink::Strong);
+    menu.show_in(sentence::market_price(Arg::Yuan(sku.price_fen)), Ink::Strong);
     match market.honest_was_fen(&listing.product, net_g) {
-        Some(lowest_fen) => menu.tell(sentence::market_lowest_deal(Word::Yuan(lowest_fen))),
-        None => menu.tell(sentence::market_no_deal()),
+        Some(lowest_fen) => menu.show(sentence::market_lowest_deal(Arg::Yuan(lowest_fen))),
+        None => menu.show(sentence::market_no_deal()),
     }
 }
 
 /// The comparison price: none, the honest one, and one that looks better.
 fn comparison(net_g: u32, market: &Market) -> Menu {
     let mut menu = Menu::titled(sentence::market_was_title());
-    tell_price(&mut menu, net_g, market);
-    menu.tell(sentence::market_was_ask());
+    describe_price(&mut menu, net_g, market);
+    menu.show(sentence::market_was_ask());
     let mut offer = |price_fen: Option<i64>| {
         let said = match price_fen {
-            Some(price_fen) => sentence::market_was_price(Word::Yuan(price_fen)),
+            Some(price_fen) => sentence::market_was_price(Arg::Yuan(price_fen)),
             None => sentence::market_was_none(),
         };
         let command = Command::Promotion(promotion::Command::Was(promotion::command::Was { net_g, price_fen }));
-        menu.offer(said, Takes::Do(command, 1));
+        menu.offer(said, OnChoose::Do(command, 1));
     };
     offer(None);
-    let Some((listing, sku)) = desk(market).and_then(|listing| Some((listing, listing.skus.get(&net_g)?))) else {
+    let Some((listing, sku)) = ctx(market).and_then(|listing| Some((listing, listing.skus.get(&net_g)?))) else {
         return menu;
     };
     let lowest_fen = market.honest_was_fen(&listing.product, net_g);
@@ -176,58 +179,58 @@ fn comparison(net_g: u32, market: &Market) -> Menu {
 
 fn group_people(net_g: u32, market: &Market) -> Menu {
     let mut menu = Menu::titled(sentence::market_group_title());
-    tell_price(&mut menu, net_g, market);
-    menu.tell(sentence::market_group_ask());
+    describe_price(&mut menu, net_g, market);
+    menu.show(sentence::market_group_ask());
     let profile = market.setting.rules.profiles.get(&market.shop.profile);
     let people = profile.and_then(|profile| profile.group.as_ref());
     for people in people.map_or(&[][..], |group| &group.people) {
         menu.go(
-            sentence::market_group_people(Word::count(*people)),
-            Place::Number(Typing::new(Field::Group(net_g, *people))),
+            sentence::market_group_people(Arg::count(*people)),
+            MarketPage::Number(Typing::new(Field::Group(net_g, *people))),
         );
     }
     let none = Command::Promotion(promotion::Command::Group(promotion::command::Group {
         net_g,
         terms: None,
     }));
-    menu.offer(sentence::market_group_none(), Takes::Do(none, 1));
+    menu.offer(sentence::market_group_none(), OnChoose::Do(none, 1));
     menu
 }
 
 fn pair(market: &Market) -> Menu {
     let mut menu = Menu::titled(sentence::market_pair_title());
-    menu.tell(sentence::market_pair_ask());
+    menu.show(sentence::market_pair_ask());
     let offered = &market.setting.rules.promotions.pair_ppm;
     for share_ppm in offered.iter().copied().chain([0]) {
         let said = match share_ppm {
             0 => sentence::market_pair_none(),
-            _ => sentence::market_pair_off(Word::Share(share_ppm)),
+            _ => sentence::market_pair_off(Arg::Share(share_ppm)),
         };
         let command = Command::Promotion(promotion::Command::Pair(promotion::command::Pair { share_ppm }));
-        menu.offer(said, Takes::Do(command, 1));
+        menu.offer(said, OnChoose::Do(command, 1));
     }
     menu
 }
 
 fn coupons(market: &Market) -> Menu {
     let mut menu = Menu::titled(sentence::market_coupons_title());
-    menu.tell(sentence::market_coupons_budget(Word::Yuan(market.coupon_budget_fen())));
-    menu.tell(sentence::market_coupons_ask());
+    menu.show(sentence::market_coupons_budget(Arg::Yuan(market.coupon_budget_fen())));
+    menu.show(sentence::market_coupons_ask());
     for coupon in market.setting.rules.coupons.keys() {
         let given = market.promotions.coupons.get(coupon).copied().unwrap_or_default();
         let said = sentence::market_coupon_line(
-            Word::name("coupon", coupon),
-            Word::count(given.left),
-            Word::count(given.used),
+            Arg::name("coupon", coupon),
+            Arg::count(given.left),
+            Arg::count(given.used),
         );
-        menu.go(said, Place::Number(Typing::new(Field::Coupon(coupon.clone()))));
+        menu.go(said, MarketPage::Number(Typing::new(Field::Coupon(coupon.clone()))));
     }
     menu
 }
 
 fn video(ticked: &BTreeSet<String>, market: &Market) -> Menu {
     let mut menu = Menu::titled(sentence::market_video());
-    menu.tell(sentence::market_video_ask());
+    menu.show(sentence::market_video_ask());
     let parts: Vec<&str> = market
         .setting
         .rules
@@ -242,19 +245,19 @@ fn video(ticked: &BTreeSet<String>, market: &Market) -> Menu {
         .map(|part| (*part).to_owned())
         .collect();
     let ready = Command::Promotion(promotion::Command::Video(chosen));
-    menu.offer(sentence::market_ready(), Takes::Do(ready, 1));
+    menu.offer(sentence::market_ready(), OnChoose::Do(ready, 1));
     ticks(&mut menu, "video", &parts, ticked, |ticked| {
-        Place::Promote(Page::Video(ticked))
+        MarketPage::Promote(Page::Video(ticked))
     });
     menu
 }
 
 fn card() -> Menu {
     let mut menu = Menu::titled(sentence::market_card_title());
-    menu.tell(sentence::market_card_ask());
+    menu.show(sentence::market_card_ask());
     for card in Card::ALL.iter().copied() {
         let command = Command::Promotion(promotion::Command::Card(card));
-        menu.offer(Saying::of(say::card_name(card)), Takes::Do(command, 1));
+        menu.offer(Sentence::of(say::card_name(card)), OnChoose::Do(command, 1));
     }
     menu
 }
@@ -273,24 +276,24 @@ fn reviews(market: &Market) -> Menu {
     let mut menu = Menu::titled(sentence::market_reviews_title());
     let reviews = reviewed(market);
     if reviews.is_empty() {
-        menu.tell(sentence::market_no_reviews());
+        menu.show(sentence::market_no_reviews());
     }
     for (name, stars) in reviews.into_iter().take(REVIEWS) {
-        let said = sentence::market_review_line(say::called(name), Word::Decimal(stars));
-        menu.go(said, Place::Promote(Page::Review(name.clone())));
+        let said = sentence::market_review_line(say::called(name), Arg::Decimal(stars));
+        menu.go(said, MarketPage::Promote(Page::Review(name.clone())));
     }
     menu
 }
 
 fn review(name: &Name, market: &Market) -> Menu {
     let mut menu = Menu::titled(sentence::market_reviews_title());
-    menu.tell(sentence::market_review_ask());
+    menu.show(sentence::market_review_ask());
     for reply in market.setting.rules.review_replies.keys() {
         let command = Command::Promotion(promotion::Command::Respond(promotion::command::Respond {
             order: name.clone(),
             reply: reply.clone(),
         }));
-        menu.offer(Saying::of(Word::name("review-reply", reply)), Takes::Do(command, 1));
+        menu.offer(Sentence::of(Arg::name("review-reply", reply)), OnChoose::Do(command, 1));
     }
     menu
 }

@@ -2,8 +2,8 @@
 
 use super::{
     goods, harvest, live,
-    menu::{Menu, Takes},
-    place::Place,
+    menu::{Menu, OnChoose},
+    page::MarketPage,
     promote, standing,
     words::{due, missing},
 };
@@ -11,7 +11,7 @@ use crate::market::shop;
 use crate::market::{listing, papers};
 use crate::{
     market::{Command, Figure, Listing, ListingState, Market, Profile, Role, ShelfState, ShopState},
-    say::{self, Saying, Word, sentence},
+    say::{self, Arg, Sentence, sentence},
     text::Ink,
 };
 
@@ -37,16 +37,16 @@ fn room(market: &Market) -> Menu {
     }
     let mut menu = Menu::titled(sentence::market_room_shop());
     let shop = &market.shop;
-    menu.tell(sentence::market_shop_state(Word::say(say::shop_state(shop.state))));
+    menu.show(sentence::market_shop_state(Arg::say(say::shop_state(shop.state))));
     match shop.state {
         ShopState::Closed | ShopState::NeedFix => papers(&mut menu, market),
         ShopState::Reviewing => {
-            menu.tell(sentence::market_result_at(due(shop.review_until_min, market)));
+            menu.show(sentence::market_result_at(due(shop.review_until_min, market)));
         }
         ShopState::WaitDeposit => {
             let profile = market.setting.rules.profiles.get(&shop.profile);
             let deposit_fen = profile.map_or(0, |profile| profile.deposit_fen);
-            menu.tell(sentence::market_deposit_is(Word::Yuan(deposit_fen)));
+            menu.show(sentence::market_deposit_is(Arg::Yuan(deposit_fen)));
             menu.act(
                 sentence::market_errand_deposit(),
                 Command::Papers(papers::Command::Deposit),
@@ -62,49 +62,52 @@ fn room(market: &Market) -> Menu {
 fn papers(menu: &mut Menu, market: &Market) {
     let shop = &market.shop;
     for reason in &shop.reasons {
-        menu.tell_in(sentence::market_sent_back(Word::name("reason", reason)), Ink::Bad);
+        menu.show_in(sentence::market_sent_back(Arg::name("reason", reason)), Ink::Bad);
     }
     menu.go(
-        sentence::market_profile(Word::name("profile", &shop.profile)),
-        Place::Shop(Page::Profiles),
+        sentence::market_profile(Arg::name("profile", &shop.profile)),
+        MarketPage::Shop(Page::Profiles),
     );
     for document in market.setting.rules.documents.keys() {
         let given = match shop.documents.get(document) {
-            Some(way) => Word::name("way", way),
+            Some(way) => Arg::name("way", way),
             None => missing(),
         };
         menu.go(
-            Saying::pair(Word::name("document", document), given),
-            Place::Shop(Page::Document(document.clone())),
+            Sentence::pair(Arg::name("document", document), given),
+            MarketPage::Shop(Page::Document(document.clone())),
         );
     }
     menu.act(sentence::market_apply(), Command::Papers(papers::Command::Apply));
-    menu.go(sentence::market_licence(), Place::Standing(standing::Page::Licence));
+    menu.go(
+        sentence::market_licence(),
+        MarketPage::Standing(standing::Page::Licence),
+    );
 }
 
 fn standing_only(menu: &mut Menu) {
-    menu.go(sentence::market_record(), Place::Standing(standing::Page::Record));
+    menu.go(sentence::market_record(), MarketPage::Standing(standing::Page::Record));
 }
 
 fn open(menu: &mut Menu, market: &Market) {
-    menu.tell(sentence::market_score(Word::Decimal(
+    menu.show(sentence::market_score(Arg::Decimal(
         market.figure(Figure::Shop(shop::Figure::ScoreHundredths)),
     )));
     for listing in market.listings.values() {
-        menu.tell(sentence::market_listing_line(
-            Word::name("product", &listing.product),
-            Word::say(listing_state(listing)),
+        menu.show(sentence::market_listing_line(
+            Arg::name("product", &listing.product),
+            Arg::say(listing_state(listing)),
         ));
     }
     let Some(listing) = market.desk.as_ref().and_then(|product| market.listings.get(product)) else {
-        menu.go(sentence::market_errand_list(), Place::Goods(goods::Page::Products));
+        menu.go(sentence::market_errand_list(), MarketPage::Goods(goods::Page::Products));
         return;
     };
     menu.go(
-        sentence::market_goods_page(Word::name("product", &listing.product)),
-        Place::Listing(super::listing::Page::Form),
+        sentence::market_goods_page(Arg::name("product", &listing.product)),
+        MarketPage::Listing(super::listing::Page::Form),
     );
-    menu.go(sentence::market_sizes(), Place::Goods(goods::Page::Sizes));
+    menu.go(sentence::market_sizes(), MarketPage::Goods(goods::Page::Sizes));
     match listing.shelf {
         ShelfState::OnShelf => menu.act(
             sentence::market_unshelve(),
@@ -117,18 +120,21 @@ fn open(menu: &mut Menu, market: &Market) {
         ShelfState::None => {}
     }
     if market.setting.scenario.goods.len() > 1 {
-        menu.go(sentence::market_other_product(), Place::Goods(goods::Page::Products));
+        menu.go(
+            sentence::market_other_product(),
+            MarketPage::Goods(goods::Page::Products),
+        );
     }
     harvest::ways(menu, market);
-    menu.go(sentence::market_promotions(), Place::Promote(promote::Page::Room));
+    menu.go(sentence::market_promotions(), MarketPage::Promote(promote::Page::Room));
     if profile(market).is_some_and(|profile| profile.live) {
-        menu.go(sentence::market_live(), Place::Live(live::Page::Room));
+        menu.go(sentence::market_live(), MarketPage::Live(live::Page::Room));
     }
-    menu.go(sentence::market_record(), Place::Standing(standing::Page::Record));
+    menu.go(sentence::market_record(), MarketPage::Standing(standing::Page::Record));
     if market.shop.state == ShopState::Trial {
         let deposit_fen = profile(market).map_or(0, |profile| profile.deposit_fen);
         menu.act(
-            sentence::market_trial_deposit(Word::Yuan(deposit_fen)),
+            sentence::market_trial_deposit(Arg::Yuan(deposit_fen)),
             Command::Papers(papers::Command::Deposit),
         );
     }
@@ -139,7 +145,7 @@ fn profile(market: &Market) -> Option<&Profile> {
 }
 
 /// What a listing is at the moment, to its seller.
-pub fn listing_state(listing: &Listing) -> Saying {
+pub fn listing_state(listing: &Listing) -> Sentence {
     match listing.state {
         ListingState::Passed => say::shelf_state(listing.shelf),
         state @ (ListingState::Draft | ListingState::Reviewing | ListingState::Rejected) => say::listing_state(state),
@@ -150,13 +156,13 @@ fn profiles(market: &Market) -> Menu {
     let mut menu = Menu::titled(sentence::market_profile_title());
     for (id, profile) in &market.setting.rules.profiles {
         let choice = sentence::market_profile_choice(
-            Word::Yuan(profile.deposit_fen),
-            Word::Share(profile.fee_ppm),
-            Word::name("profile", id),
+            Arg::Yuan(profile.deposit_fen),
+            Arg::Share(profile.fee_ppm),
+            Arg::name("profile", id),
         );
         menu.offer(
             choice,
-            Takes::Do(Command::Papers(papers::Command::Profile(id.clone())), 1),
+            OnChoose::Do(Command::Papers(papers::Command::Profile(id.clone())), 1),
         );
     }
     menu
@@ -164,8 +170,8 @@ fn profiles(market: &Market) -> Menu {
 
 fn document(document: &str, market: &Market) -> Menu {
     let mut menu = Menu::titled(sentence::market_document());
-    menu.tell_in(Saying::of(Word::name("document", document)), Ink::Strong);
-    menu.tell(sentence::market_document_ask());
+    menu.show_in(Sentence::of(Arg::name("document", document)), Ink::Strong);
+    menu.show(sentence::market_document_ask());
     let Some(rules) = market.setting.rules.documents.get(document) else {
         return menu;
     };
@@ -177,7 +183,7 @@ fn document(document: &str, market: &Market) -> Menu {
             document: document.to_owned(),
             way: way.clone(),
         }));
-        menu.offer(Saying::of(Word::name("way", way)), Takes::Do(command, 1));
+        menu.offer(Sentence::of(Arg::name("way", way)), OnChoose::Do(command, 1));
     }
     menu
 }
@@ -185,9 +191,9 @@ fn document(document: &str, market: &Market) -> Menu {
 fn stock(market: &Market) -> Menu {
     let mut menu = Menu::titled(sentence::market_room_goods());
     for (product, left_g) in &market.stock_g {
-        menu.tell(sentence::market_stock_line(
-            Word::grams(*left_g),
-            Word::name("product", product),
+        menu.show(sentence::market_stock_line(
+            Arg::grams(*left_g),
+            Arg::name("product", product),
         ));
     }
     menu.wait();

@@ -1,15 +1,15 @@
 //! The shop's standing: its record of violations with the appeal, closing, and the licence wizard.
 
 use super::{
-    menu::{Menu, Takes},
-    place::Place,
+    menu::{Menu, OnChoose},
+    page::MarketPage,
     today::Errand,
     words::due,
 };
 use crate::market::{papers, shop};
 use crate::{
     market::{Command, Market, ShopState, Source, ViolationState, Work},
-    say::{self, Saying, Word, sentence},
+    say::{self, Arg, Sentence, sentence},
     text::Ink,
 };
 
@@ -37,27 +37,27 @@ pub fn menu(page: &Page, market: &Market) -> Menu {
 fn record(market: &Market) -> Menu {
     let mut menu = Menu::titled(sentence::market_record());
     let conduct = &market.setting.rules.conduct;
-    menu.tell(sentence::market_points(
-        Word::count(conduct.freeze_points),
-        Word::count(conduct.restrict_points),
-        Word::count(market.shop.points()),
+    menu.show(sentence::market_points(
+        Arg::count(conduct.freeze_points),
+        Arg::count(conduct.restrict_points),
+        Arg::count(market.shop.points()),
     ));
     if market.shop.state == ShopState::Restricted {
         let until = due(market.shop.restricted_until_min, market);
-        menu.tell_in(sentence::market_restricted_until(until), Ink::Bad);
+        menu.show_in(sentence::market_restricted_until(until), Ink::Bad);
     }
     if market.shop.violations.is_empty() {
-        menu.tell(sentence::market_record_clean());
+        menu.show(sentence::market_record_clean());
     }
     for (number, violation) in (1..).zip(&market.shop.violations) {
         if violation.may_be_appealed() {
-            menu.go(say::violation(violation), Place::Standing(Page::Violation(number)));
+            menu.go(say::violation(violation), MarketPage::Standing(Page::Violation(number)));
         } else {
-            menu.tell_in(say::violation(violation), Ink::Dim);
+            menu.show_in(say::violation(violation), Ink::Dim);
         }
     }
     if market.orders.values().all(|order| order.state.is_closed()) {
-        menu.go(sentence::market_close(), Place::Standing(Page::Closing));
+        menu.go(sentence::market_close(), MarketPage::Standing(Page::Closing));
     }
     menu
 }
@@ -67,26 +67,26 @@ fn violation(number: u32, market: &Market) -> Menu {
     let Some(violation) = market.shop.violations.get(number as usize - 1) else {
         return menu;
     };
-    menu.tell_in(say::violation(violation), Ink::Strong);
-    menu.tell(sentence::market_appeal_by(due(violation.due_min, market)));
-    menu.tell(sentence::market_appeal_ask());
+    menu.show_in(say::violation(violation), Ink::Strong);
+    menu.show(sentence::market_appeal_by(due(violation.due_min, market)));
+    menu.show(sentence::market_appeal_ask());
     for evidence in &market.setting.rules.conduct.evidence {
         let command = Command::Shop(shop::Command::Appeal(shop::command::Appeal {
             number,
             evidence: evidence.clone(),
         }));
-        menu.offer(Saying::of(Word::name("evidence", evidence)), Takes::Do(command, 1));
+        menu.offer(Sentence::of(Arg::name("evidence", evidence)), OnChoose::Do(command, 1));
     }
     menu
 }
 
 fn closing() -> Menu {
     let mut menu = Menu::titled(sentence::market_close());
-    menu.tell(sentence::market_close_ask());
-    menu.offer(sentence::market_back(), Takes::Back);
+    menu.show(sentence::market_close_ask());
+    menu.offer(sentence::market_back(), OnChoose::Back);
     menu.offer(
         sentence::market_close_yes(),
-        Takes::Do(Command::Shop(shop::Command::Close), 1),
+        OnChoose::Do(Command::Shop(shop::Command::Close), 1),
     );
     menu
 }
@@ -95,24 +95,24 @@ fn closing() -> Menu {
 fn licence(market: &Market) -> Menu {
     let mut menu = Menu::titled(sentence::market_licence());
     if let Some((source, work)) = market.shop.licence_asked {
-        menu.tell_in(Saying::pair(say::source(source), say::work(work)), Ink::Dim);
+        menu.show_in(Sentence::pair(say::source(source), say::work(work)), Ink::Dim);
         let rules = market.setting.rules.licence.iter();
         let rule = rules.clone().find(|rule| rule.from == source && rule.work == work);
         if let Some(rule) = rule {
-            menu.tell_in(Saying::of(say::need(rule.needs)), Ink::Good);
+            menu.show_in(Sentence::of(say::need(rule.needs)), Ink::Good);
         }
         menu.space();
     }
-    menu.tell(sentence::market_licence_source());
+    menu.show(sentence::market_licence_source());
     for source in Source::ALL.iter().copied() {
         menu.go(
-            Saying::of(say::source(source)),
-            Place::Standing(Page::LicenceWork(source)),
+            Sentence::of(say::source(source)),
+            MarketPage::Standing(Page::LicenceWork(source)),
         );
     }
     match market.shop.registered_min {
-        Some(ready_min) if ready_min <= market.now_min => menu.tell(sentence::market_registered()),
-        Some(ready_min) => menu.tell(sentence::market_register_ready(due(ready_min, market))),
+        Some(ready_min) if ready_min <= market.now_min => menu.show(sentence::market_registered()),
+        Some(ready_min) => menu.show(sentence::market_register_ready(due(ready_min, market))),
         None => menu.act(sentence::market_register(), Command::Shop(shop::Command::Register)),
     }
     menu
@@ -120,11 +120,11 @@ fn licence(market: &Market) -> Menu {
 
 fn licence_work(source: Source) -> Menu {
     let mut menu = Menu::titled(sentence::market_licence());
-    menu.tell_in(Saying::of(say::source(source)), Ink::Strong);
-    menu.tell(sentence::market_licence_work());
+    menu.show_in(Sentence::of(say::source(source)), Ink::Strong);
+    menu.show(sentence::market_licence_work());
     for work in Work::ALL.iter().copied() {
         let command = Command::Shop(shop::Command::Licence(shop::command::Licence { source, work }));
-        menu.offer(Saying::of(say::work(work)), Takes::Do(command, 1));
+        menu.offer(Sentence::of(say::work(work)), OnChoose::Do(command, 1));
     }
     menu
 }
@@ -136,15 +136,15 @@ pub fn errands(market: &Market) -> Vec<Errand> {
         if violation.state == ViolationState::Accused {
             errands.push(Errand {
                 label: sentence::market_errand_accused(say::violation_kind(&violation.kind)),
-                takes: Takes::Go(Place::Standing(Page::Violation(number))),
+                on_choose: OnChoose::Go(MarketPage::Standing(Page::Violation(number))),
                 due_min: Some(violation.due_min),
             });
         }
     }
     if market.deposit_short_fen() > 0 {
         errands.push(Errand {
-            label: sentence::market_errand_top_up(Word::Yuan(market.deposit_short_fen())),
-            takes: Takes::Do(Command::Papers(papers::Command::Deposit), 0),
+            label: sentence::market_errand_top_up(Arg::Yuan(market.deposit_short_fen())),
+            on_choose: OnChoose::Do(Command::Papers(papers::Command::Deposit), 0),
             due_min: None,
         });
     }

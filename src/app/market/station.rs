@@ -8,16 +8,16 @@
 //! ```
 
 use super::{
-    menu::{Menu, Takes},
+    menu::{Menu, OnChoose},
     money,
-    place::Place,
+    page::MarketPage,
     today::Errand,
     words::{counted, left},
 };
 use crate::market::station;
 use crate::{
     market::{Cover, Figure, Hours, Market, Name, Selector, Snag, Station, Ticket, TicketState, time},
-    say::{self, Saying, Word, sentence},
+    say::{self, Arg, Sentence, sentence},
     text::Ink,
 };
 
@@ -74,36 +74,36 @@ fn posted(market: &Market, station: &Station) -> Option<Hours> {
 }
 
 /// `11:00 - 19:00`
-fn span(hours: Hours) -> Word {
+fn span(hours: Hours) -> Arg {
     let clock = |min: u32| format!("{:02}:{:02}", min / 60, min % 60);
-    Word::as_is(format!("{} - {}", clock(hours.opens_min), clock(hours.closes_min)))
+    Arg::as_is(format!("{} - {}", clock(hours.opens_min), clock(hours.closes_min)))
 }
 
 /// The week's sum and the door, over today's errands.
-pub fn tell_today(menu: &mut Menu, market: &Market) {
+pub fn describe_today(menu: &mut Menu, market: &Market) {
     let Some(station) = &market.station else { return };
     let week = market.figure(Figure::Station(station::Figure::OverBreakEven));
     let said = sentence::station_week(
-        Word::Number(market.figure(Figure::Station(station::Figure::BreakEvenTickets))),
-        Word::Number(market.figure(Figure::Station(station::Figure::TicketsWeek))),
+        Arg::Number(market.figure(Figure::Station(station::Figure::BreakEvenTickets))),
+        Arg::Number(market.figure(Figure::Station(station::Figure::TicketsWeek))),
     );
-    menu.tell_in(said, if week < 0 { Ink::Plain } else { Ink::Good });
+    menu.show_in(said, if week < 0 { Ink::Plain } else { Ink::Good });
     match posted(market, station) {
-        Some(hours) => menu.tell_in(sentence::station_posted(span(hours)), Ink::Dim),
-        None => menu.tell_in(sentence::station_not_posted(), Ink::Warn),
+        Some(hours) => menu.show_in(sentence::station_posted(span(hours)), Ink::Dim),
+        None => menu.show_in(sentence::station_not_posted(), Ink::Warn),
     }
-    let trust = sentence::station_trust(Word::Number(station.trust_ppm / 10_000));
-    menu.tell_in(trust, Ink::Dim);
+    let trust = sentence::station_trust(Arg::Number(station.trust_ppm / 10_000));
+    menu.show_in(trust, Ink::Dim);
     if !station.printer_works {
         let said = if station.repair_ordered {
             sentence::station_printer_tomorrow()
         } else {
             sentence::station_printer_broken()
         };
-        menu.tell_in(said, Ink::Warn);
+        menu.show_in(said, Ink::Warn);
     }
     if market.is_elsewhere(time::day_of(market.now_min)) {
-        menu.tell_in(sentence::station_away_today(), Ink::Warn);
+        menu.show_in(sentence::station_away_today(), Ink::Warn);
     }
 }
 
@@ -121,46 +121,50 @@ pub fn errands(market: &Market) -> Vec<Errand> {
     errands
 }
 
-fn errand(label: Saying, takes: Takes, due_min: Option<u32>) -> Errand {
-    Errand { label, takes, due_min }
+fn errand(label: Sentence, on_choose: OnChoose, due_min: Option<u32>) -> Errand {
+    Errand {
+        label,
+        on_choose,
+        due_min,
+    }
 }
 
 fn of_tickets(station: &Station, now_min: u32, is_evening: bool) -> Vec<Errand> {
     let mut errands = Vec::new();
-    let mut push = |tell: fn(Word) -> Saying, tickets: Vec<&Ticket>, takes: Takes| {
+    let mut push = |tell: fn(Arg) -> Sentence, tickets: Vec<&Ticket>, on_choose: OnChoose| {
         if let Some(due_min) = tickets.iter().filter_map(|ticket| Some(ticket.next()?.due_min)).min() {
-            errands.push(errand(counted(tell, tickets.len()), takes, Some(due_min)));
+            errands.push(errand(counted(tell, tickets.len()), on_choose, Some(due_min)));
         }
     };
     let asked = that(station, |ticket| ticket.state == TicketState::Requested);
     push(
         sentence::station_errand_ask,
         asked,
-        Takes::act(station::Command::Ask(Selector::All), 0),
+        OnChoose::act(station::Command::Ask(Selector::All), 0),
     );
     let plain = that(station, is_plain);
     push(
         sentence::station_errand_serve,
         plain,
-        Takes::act(station::Command::Serve(Selector::Due), 0),
+        OnChoose::act(station::Command::Serve(Selector::Due), 0),
     );
     let snagged = that(station, is_snagged);
-    let place = match snagged.as_slice() {
-        [only] => Place::Station(Page::Ticket(only.name.clone())),
-        _ => Place::Station(Page::Tickets),
+    let page = match snagged.as_slice() {
+        [only] => MarketPage::Station(Page::Ticket(only.name.clone())),
+        _ => MarketPage::Station(Page::Tickets),
     };
-    push(sentence::station_errand_decide, snagged, Takes::Go(place));
+    push(sentence::station_errand_decide, snagged, OnChoose::Go(page));
     let follow = that(station, |ticket| ticket.is_to_be_asked(now_min));
     push(
         sentence::station_errand_follow,
         follow,
-        Takes::act(station::Command::Follow(Selector::All), 0),
+        OnChoose::act(station::Command::Follow(Selector::All), 0),
     );
     let homes = that(station, |ticket| ticket.state == TicketState::NeedsVisit);
     for ticket in homes.into_iter().filter(|_| is_evening) {
         let said = sentence::station_errand_visit(say::called(&ticket.name));
-        let takes = Takes::act(station::Command::Home(ticket.name.clone()), 0);
-        errands.push(errand(said, takes, Some(ticket.leaves_min)));
+        let on_choose = OnChoose::act(station::Command::Home(ticket.name.clone()), 0);
+        errands.push(errand(said, on_choose, Some(ticket.leaves_min)));
     }
     errands
 }
@@ -168,13 +172,13 @@ fn of_tickets(station: &Station, now_min: u32, is_evening: bool) -> Vec<Errand> 
 fn of_house(market: &Market, station: &Station) -> Vec<Errand> {
     let day = time::day_of(market.now_min);
     let mut errands = Vec::new();
-    let mut push = |said: Saying, takes: Takes, due_min: Option<u32>| {
-        errands.push(errand(said, takes, due_min));
+    let mut push = |said: Sentence, on_choose: OnChoose, due_min: Option<u32>| {
+        errands.push(errand(said, on_choose, due_min));
     };
     if station.posted.is_empty() {
         push(
             sentence::station_errand_hours(),
-            Takes::Go(Place::Station(Page::DoorHours)),
+            OnChoose::Go(MarketPage::Station(Page::DoorHours)),
             None,
         );
     }
@@ -182,21 +186,25 @@ fn of_house(market: &Market, station: &Station) -> Vec<Errand> {
         let by_min = time::at(day, market.setting.rules.day.closes_min);
         push(
             sentence::station_errand_away(),
-            Takes::Go(Place::Station(Page::Away)),
+            OnChoose::Go(MarketPage::Station(Page::Away)),
             Some(by_min),
         );
     }
     if !station.printer_works && !station.repair_ordered {
         push(
             sentence::station_errand_repair(),
-            Takes::act(station::Command::Repair, 0),
+            OnChoose::act(station::Command::Repair, 0),
             None,
         );
     }
     if station.unlogged() > 0 && (is_evening(market) || market.buyers_gone) {
         let label = counted(sentence::station_errand_log, station.unlogged() as usize);
         let by_min = time::at(day, market.setting.rules.day.closes_min);
-        errands.push(errand(label, Takes::Go(Place::Station(Page::Log)), Some(by_min)));
+        errands.push(errand(
+            label,
+            OnChoose::Go(MarketPage::Station(Page::Log)),
+            Some(by_min),
+        ));
     }
     errands
 }
@@ -215,34 +223,34 @@ fn outdoors(market: &Market, station: &Station) -> Vec<Errand> {
     }
     if station.field_day != day && minute <= rules.field_until_min && is_free(rules.minutes.field) {
         errands.push(errand(
-            sentence::station_field(Word::Span(rules.minutes.field)),
-            Takes::act(station::Command::Field, 0),
+            sentence::station_field(Arg::Span(rules.minutes.field)),
+            OnChoose::act(station::Command::Field, 0),
             None,
         ));
     }
     if station.doors_day != day && is_evening(market) && is_free(rules.minutes.doors) {
         errands.push(errand(
-            sentence::station_doors(Word::Span(rules.minutes.doors)),
-            Takes::act(station::Command::Doors, 0),
+            sentence::station_doors(Arg::Span(rules.minutes.doors)),
+            OnChoose::act(station::Command::Doors, 0),
             None,
         ));
     }
     errands
 }
 
-pub fn rooms(station: &Station) -> Vec<(Saying, Place)> {
+pub fn rooms(station: &Station) -> Vec<(Sentence, MarketPage)> {
     let open = that(station, Ticket::is_open).len();
     let tickets = sentence::station_room_tickets();
     let tickets = match open {
         0 => tickets,
-        _ => sentence::market_room_count(Word::Number(open as i64), Word::say(tickets)),
+        _ => sentence::market_room_count(Arg::Number(open as i64), Arg::say(tickets)),
     };
     vec![
-        (tickets, Place::Station(Page::Tickets)),
-        (sentence::station_room_out(), Place::Station(Page::GoOut)),
-        (sentence::station_room_door(), Place::Station(Page::Door)),
-        (sentence::station_room_log(), Place::Station(Page::Log)),
-        (sentence::market_room_money(), Place::Money(money::Page::Room)),
+        (tickets, MarketPage::Station(Page::Tickets)),
+        (sentence::station_room_out(), MarketPage::Station(Page::GoOut)),
+        (sentence::station_room_door(), MarketPage::Station(Page::Door)),
+        (sentence::station_room_log(), MarketPage::Station(Page::Log)),
+        (sentence::market_room_money(), MarketPage::Money(money::Page::Room)),
     ]
 }
 
@@ -251,30 +259,30 @@ fn tickets(market: &Market) -> Menu {
     let Some(station) = &market.station else { return menu };
     let open = that(station, Ticket::is_open);
     if open.is_empty() {
-        menu.tell(sentence::station_no_tickets());
+        menu.show(sentence::station_no_tickets());
     }
     for reason in Snag::REASONS {
         let alike = that(station, |ticket| is_snagged(ticket) && ticket.snag == Some(reason));
         if alike.len() > 1 {
-            let said = sentence::station_deny_all(Word::Number(alike.len() as i64), Word::say(say::denial(reason)));
+            let said = sentence::station_deny_all(Arg::Number(alike.len() as i64), Arg::say(say::denial(reason)));
             let tickets = Selector::All;
             menu.offer(
                 said,
-                Takes::act(station::Command::Deny(station::command::Deny { tickets, reason }), 0),
+                OnChoose::act(station::Command::Deny(station::command::Deny { tickets, reason }), 0),
             );
         }
     }
     for ticket in open {
-        menu.go(line(ticket), Place::Station(Page::Ticket(ticket.name.clone())));
+        menu.go(line(ticket), MarketPage::Station(Page::Ticket(ticket.name.clone())));
     }
     menu.wait();
     menu
 }
 
-fn line(ticket: &Ticket) -> Saying {
+fn line(ticket: &Ticket) -> Sentence {
     sentence::station_line(
-        Word::say(say::ticket_state(ticket.state)),
-        Word::name("service", &ticket.service),
+        Arg::say(say::ticket_state(ticket.state)),
+        Arg::name("service", &ticket.service),
         say::called(&ticket.name),
     )
 }
@@ -285,26 +293,29 @@ fn ticket(name: &Name, market: &Market) -> Menu {
     let Some(ticket) = found.filter(|ticket| ticket.is_open()) else {
         return menu;
     };
-    menu.tell_in(line(ticket), Ink::Strong);
+    menu.show_in(line(ticket), Ink::Strong);
     let waits = sentence::station_waits(left(ticket.leaves_min, market));
-    menu.tell_in(waits, Ink::Dim);
-    let home = |command| Takes::act(command, usize::MAX);
+    menu.show_in(waits, Ink::Dim);
+    let home = |command| OnChoose::act(command, usize::MAX);
     let named = || Selector::Named(vec![name.clone()]);
     match (ticket.state, ticket.snag) {
         (TicketState::NeedsVisit, _) => {
-            menu.tell(say::snag(Snag::Elder));
+            menu.show(say::snag(Snag::Elder));
             if is_evening(market) {
                 menu.offer(
-                    sentence::station_visit(Word::Span(market.setting.rules.station.minutes.visit)),
+                    sentence::station_visit(Arg::Span(market.setting.rules.station.minutes.visit)),
                     home(station::Command::Home(name.clone())),
                 );
             } else {
-                menu.tell_in(sentence::station_visit_later(), Ink::Dim);
+                menu.show_in(sentence::station_visit_later(), Ink::Dim);
             }
-            menu.offer(sentence::market_back(), Takes::Back);
+            menu.offer(sentence::market_back(), OnChoose::Back);
         }
         (TicketState::Requested, _) => {
-            menu.offer(sentence::station_ask(), Takes::act(station::Command::Ask(named()), 0));
+            menu.offer(
+                sentence::station_ask(),
+                OnChoose::act(station::Command::Ask(named()), 0),
+            );
             menu.offer(
                 sentence::station_serve_unasked(),
                 home(station::Command::Serve(named())),
@@ -312,7 +323,7 @@ fn ticket(name: &Name, market: &Market) -> Menu {
         }
         (_, snag) => {
             let found = snag.map_or_else(sentence::station_event_checked, say::snag);
-            menu.tell(found);
+            menu.show(found);
             menu.space();
             let serve = |menu: &mut Menu| menu.offer(sentence::station_serve(), home(station::Command::Serve(named())));
             // A tired finger on Enter does no harm: what is in order is done, what is not is thought about.
@@ -340,24 +351,24 @@ fn go_out(market: &Market) -> Menu {
     let Some(station) = &market.station else { return menu };
     let day = time::day_of(market.now_min);
     let minutes = &market.setting.rules.station.minutes;
-    menu.tell(sentence::station_out_ask());
+    menu.show(sentence::station_out_ask());
     if station.field_day != day {
         menu.offer(
-            sentence::station_field(Word::Span(minutes.field)),
-            Takes::act(station::Command::Field, usize::MAX),
+            sentence::station_field(Arg::Span(minutes.field)),
+            OnChoose::act(station::Command::Field, usize::MAX),
         );
     }
     if station.doors_day != day {
         menu.offer(
-            sentence::station_doors(Word::Span(minutes.doors)),
-            Takes::act(station::Command::Doors, usize::MAX),
+            sentence::station_doors(Arg::Span(minutes.doors)),
+            OnChoose::act(station::Command::Doors, usize::MAX),
         );
     }
     for ticket in that(station, |ticket| ticket.state == TicketState::NeedsVisit) {
         let said = sentence::station_errand_visit(say::called(&ticket.name));
         menu.offer(
             said,
-            Takes::act(station::Command::Home(ticket.name.clone()), usize::MAX),
+            OnChoose::act(station::Command::Home(ticket.name.clone()), usize::MAX),
         );
     }
     menu.wait_morning();
@@ -369,15 +380,15 @@ fn go_out(market: &Market) -> Menu {
 fn door(market: &Market) -> Menu {
     let mut menu = Menu::titled(sentence::station_room_door());
     let Some(station) = &market.station else { return menu };
-    menu.tell(sentence::station_door_ask());
+    menu.show(sentence::station_door_ask());
     let week_fen = market.setting.rules.station.fixed_day_fen * 7;
-    menu.tell_in(sentence::station_fixed(Word::Yuan(week_fen)), Ink::Dim);
-    menu.go(sentence::station_errand_hours(), Place::Station(Page::DoorHours));
+    menu.show_in(sentence::station_fixed(Arg::Yuan(week_fen)), Ink::Dim);
+    menu.go(sentence::station_errand_hours(), MarketPage::Station(Page::DoorHours));
     let day = time::day_of(market.now_min);
     for (id, service) in &market.setting.rules.services {
         if station.told.get(id).is_none_or(|until_day| *until_day <= day) {
-            let said = sentence::station_tell(Word::Yuan(service.fee_fen), Word::name("service", id));
-            menu.offer(said, Takes::act(station::Command::Tell(id.clone()), 0));
+            let said = sentence::station_tell(Arg::Yuan(service.fee_fen), Arg::name("service", id));
+            menu.offer(said, OnChoose::act(station::Command::Tell(id.clone()), 0));
         }
     }
     menu
@@ -385,7 +396,7 @@ fn door(market: &Market) -> Menu {
 
 fn hours(market: &Market) -> Menu {
     let mut menu = Menu::titled(sentence::station_errand_hours());
-    menu.tell(sentence::station_hours_ask());
+    menu.show(sentence::station_hours_ask());
     let mut offered: Vec<(&String, Hours)> = market
         .setting
         .rules
@@ -397,22 +408,22 @@ fn hours(market: &Market) -> Menu {
     offered.sort_by_key(|(_, hours)| hours.closes_min - hours.opens_min);
     for (id, hours) in offered {
         let said = sentence::station_hours_line(span(hours));
-        menu.offer(said, Takes::act(station::Command::Hours(id.clone()), usize::MAX));
+        menu.offer(said, OnChoose::act(station::Command::Hours(id.clone()), usize::MAX));
     }
     menu
 }
 
 fn away(market: &Market) -> Menu {
     let mut menu = Menu::titled(sentence::station_errand_away());
-    menu.tell(sentence::station_away_ask());
+    menu.show(sentence::station_away_ask());
     for cover in Cover::ALL.iter().copied() {
         let said = match cover {
             Cover::Notice => sentence::station_away_notice(),
-            Cover::Helper => sentence::station_away_helper(Word::Yuan(market.setting.rules.station.helper_fen)),
+            Cover::Helper => sentence::station_away_helper(Arg::Yuan(market.setting.rules.station.helper_fen)),
         };
-        menu.offer(said, Takes::act(station::Command::Away(cover), usize::MAX));
+        menu.offer(said, OnChoose::act(station::Command::Away(cover), usize::MAX));
     }
-    menu.offer(sentence::station_away_none(), Takes::Back);
+    menu.offer(sentence::station_away_none(), OnChoose::Back);
     menu
 }
 
@@ -420,31 +431,31 @@ fn log(market: &Market) -> Menu {
     let mut menu = Menu::titled(sentence::station_room_log());
     let Some(station) = &market.station else { return menu };
     let rules = &market.setting.rules.station;
-    let figure = |figure: Figure| Word::Number(market.figure(figure));
-    menu.tell(sentence::station_log_done(figure(Figure::Station(
+    let figure = |figure: Figure| Arg::Number(market.figure(figure));
+    menu.show(sentence::station_log_done(figure(Figure::Station(
         station::Figure::Tickets,
     ))));
     let unlogged = station.unlogged();
-    menu.tell_in(
-        sentence::station_log_missing(Word::count(unlogged)),
+    menu.show_in(
+        sentence::station_log_missing(Arg::count(unlogged)),
         if unlogged > 0 { Ink::Warn } else { Ink::Good },
     );
-    let kpi = sentence::station_kpi(Word::Yuan(rules.subsidy_week_fen), Word::count(rules.kpi_tickets));
-    menu.tell_in(kpi, Ink::Dim);
-    menu.tell_in(
+    let kpi = sentence::station_kpi(Arg::Yuan(rules.subsidy_week_fen), Arg::count(rules.kpi_tickets));
+    menu.show_in(kpi, Ink::Dim);
+    menu.show_in(
         sentence::station_saved(figure(Figure::Station(station::Figure::SavedKm))),
         Ink::Dim,
     );
     if unlogged > 0 {
         menu.offer(
-            sentence::station_log_honest(Word::count(unlogged)),
-            Takes::act(station::Command::Log(0), usize::MAX),
+            sentence::station_log_honest(Arg::count(unlogged)),
+            OnChoose::act(station::Command::Log(0), usize::MAX),
         );
     }
-    menu.offer(sentence::market_back(), Takes::Back);
+    menu.offer(sentence::market_back(), OnChoose::Back);
     menu.offer(
-        sentence::station_log_extra(Word::count(rules.kpi_tickets)),
-        Takes::act(station::Command::Log(rules.kpi_tickets), usize::MAX),
+        sentence::station_log_extra(Arg::count(rules.kpi_tickets)),
+        OnChoose::act(station::Command::Log(rules.kpi_tickets), usize::MAX),
     );
     menu
 }

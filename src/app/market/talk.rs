@@ -7,14 +7,14 @@
 //! ```
 
 use super::{
-    menu::{Menu, Takes},
-    place::Place,
+    menu::{Menu, OnChoose},
+    page::MarketPage,
     today::Errand,
 };
 use crate::market::talk;
 use crate::{
     market::{Command, Market, Name, Talk, TalkState},
-    say::{self, Saying, Word, sentence},
+    say::{self, Arg, Sentence, sentence},
     text::Ink,
 };
 
@@ -38,19 +38,19 @@ pub fn menu(page: &Page, market: &Market) -> Menu {
 fn room(market: &Market) -> Menu {
     let mut menu = Menu::titled(sentence::talk_room());
     if market.talks.is_empty() {
-        menu.tell(sentence::talk_none());
+        menu.show(sentence::talk_none());
     }
     let mut talks: Vec<&Talk> = market.talks.values().collect();
     talks.sort_by_key(|talk| (!talk.is_open(), std::cmp::Reverse(talk.came_min)));
     let open = talks.iter().filter(|talk| talk.is_open()).count();
     for talk in talks.into_iter().take(open + ENDED) {
-        menu.go(line(talk), Place::Talk(Page::One(talk.name.clone())));
+        menu.go(line(talk), MarketPage::Talk(Page::One(talk.name.clone())));
     }
     menu.wait();
     menu
 }
 
-fn line(talk: &Talk) -> Saying {
+fn line(talk: &Talk) -> Sentence {
     let state = match (talk.reported_min, talk.state) {
         (Some(_), _) => sentence::talk_was_reported(),
         (None, TalkState::Waiting) => sentence::talk_state_waiting(),
@@ -60,8 +60,8 @@ fn line(talk: &Talk) -> Saying {
         (None, TalkState::Ended(_)) => sentence::talk_over(),
     };
     sentence::talk_line(
-        Word::say(state),
-        Word::Moment(talk.came_min),
+        Arg::say(state),
+        Arg::Moment(talk.came_min),
         say::talk_called(&talk.name),
     )
 }
@@ -70,17 +70,17 @@ fn talk(name: &Name, market: &Market) -> Menu {
     let Some(talk) = market.talks.get(name) else {
         return Menu::titled(sentence::talk_room());
     };
-    let mut menu = Menu::titled(Saying::of(say::talk_called(name)));
+    let mut menu = Menu::titled(Sentence::of(say::talk_called(name)));
     if let Some((node, option)) = talk.said.last() {
         let words = say::answer(&talk.terms, node, option);
-        menu.tell_in(sentence::talk_you(words), Ink::Dim);
+        menu.show_in(sentence::talk_you(words), Ink::Dim);
     }
     let speaks = talk.state != TalkState::Missed;
     if speaks {
-        let words = Saying::of(say::said(&talk.terms, &talk.node));
-        menu.tell_in(words, Ink::Strong);
+        let words = Sentence::of(say::said(&talk.terms, &talk.node));
+        menu.show_in(words, Ink::Strong);
     } else {
-        menu.tell(say::talk_state(talk.state));
+        menu.show(say::talk_state(talk.state));
     }
     menu.space();
     for option in market.talk_options(name) {
@@ -89,10 +89,10 @@ fn talk(name: &Name, market: &Market) -> Menu {
             option: option.id.clone(),
         }));
         let words = say::answer(&talk.terms, &talk.node, &option.id);
-        menu.offer(Saying::of(words), Takes::Do(command, 0));
+        menu.offer(Sentence::of(words), OnChoose::Do(command, 0));
     }
     if !talk.is_open() {
-        menu.offer(sentence::talk_on(), Takes::Back);
+        menu.offer(sentence::talk_on(), OnChoose::Back);
         if talk.reported_min.is_none() {
             menu.act(
                 sentence::talk_report(),
@@ -109,7 +109,7 @@ pub fn errands(market: &Market) -> Vec<Errand> {
     let open = market.talks.values().filter(|talk| talk.is_open());
     open.map(|talk| Errand {
         label: sentence::talk_errand(say::talk_called(&talk.name)),
-        takes: Takes::Go(Place::Talk(Page::One(talk.name.clone()))),
+        on_choose: OnChoose::Go(MarketPage::Talk(Page::One(talk.name.clone()))),
         due_min: Some(talk.leaves_min),
     })
     .collect()

@@ -1,15 +1,15 @@
 //! The official's pages: the bids, the contract's terms, the months, the operator at work.
 
 use super::{
-    menu::{Menu, Takes},
+    menu::{Menu, OnChoose},
     money,
-    place::Place,
+    page::MarketPage,
     today::Errand,
 };
 use crate::market::tender;
 use crate::{
     market::{Market, Report},
-    say::{self, Saying, Word, sentence},
+    say::{self, Arg, Sentence, sentence},
     text::Ink,
 };
 
@@ -37,73 +37,79 @@ pub fn menu(page: &Page, market: &Market) -> Menu {
     }
 }
 
-pub fn rooms() -> Vec<(Saying, Place)> {
+pub fn rooms() -> Vec<(Sentence, MarketPage)> {
     vec![
-        (sentence::tender_room_bids(), Place::Tender(Page::Bids)),
-        (sentence::tender_room_contract(), Place::Tender(Page::Contract)),
-        (sentence::tender_room_months(), Place::Tender(Page::Months)),
-        (sentence::market_room_money(), Place::Money(money::Page::Room)),
+        (sentence::tender_room_bids(), MarketPage::Tender(Page::Bids)),
+        (sentence::tender_room_contract(), MarketPage::Tender(Page::Contract)),
+        (sentence::tender_room_months(), MarketPage::Tender(Page::Months)),
+        (sentence::market_room_money(), MarketPage::Money(money::Page::Room)),
     ]
 }
 
 /// Who is at work, what the last month was, what a parcel costs.
-pub fn tell_today(menu: &mut Menu, market: &Market) {
+pub fn describe_today(menu: &mut Menu, market: &Market) {
     match &market.tender.at_work {
-        Some(at_work) => menu.tell(sentence::tender_at_work(say::bidder(&at_work.bidder))),
-        None => menu.tell_in(sentence::tender_old_at_work(), Ink::Warn),
+        Some(at_work) => menu.show(sentence::tender_at_work(say::bidder(&at_work.bidder))),
+        None => menu.show_in(sentence::tender_old_at_work(), Ink::Warn),
     }
     if let Some(report) = market.tender.reports.last() {
-        tell_month(menu, report);
-        tell_cost(menu, market);
+        describe_month(menu, report);
+        describe_cost(menu, market);
     }
 }
 
-fn tell_cost(menu: &mut Menu, market: &Market) {
+fn describe_cost(menu: &mut Menu, market: &Market) {
     let told = sentence::tender_cost(
-        Word::Yuan(market.old_cost_fen()),
-        Word::Yuan(market.county_cost_fen().unwrap_or(0)),
+        Arg::Yuan(market.old_cost_fen()),
+        Arg::Yuan(market.county_cost_fen().unwrap_or(0)),
     );
-    menu.tell_in(told, Ink::Money);
+    menu.show_in(told, Ink::Money);
 }
 
 /// A month as told, and as it was if somebody went to see.
-fn tell_month(menu: &mut Menu, report: &Report) {
+fn describe_month(menu: &mut Menu, report: &Report) {
     let ink = if report.is_known_missed() { Ink::Bad } else { Ink::Plain };
-    menu.tell_in(say::reported(report), ink);
+    menu.show_in(say::reported(report), ink);
     if report.audited {
-        menu.tell_in(sentence::tender_seen(Word::OfHundred(report.active_ppm)), Ink::Warn);
+        menu.show_in(sentence::tender_seen(Arg::OfHundred(report.active_ppm)), Ink::Warn);
     }
 }
 
 pub fn errands(market: &Market) -> Vec<Errand> {
     let tender = &market.tender;
     let mut errands = Vec::new();
-    let mut offer = |label: Saying, takes: Takes, due_min: Option<u32>| errands.push(Errand { label, takes, due_min });
+    let mut offer = |label: Sentence, on_choose: OnChoose, due_min: Option<u32>| {
+        errands.push(Errand {
+            label,
+            on_choose,
+            due_min,
+        })
+    };
     if tender.at_work.is_none() {
         offer(
             sentence::tender_errand_bids(),
-            Takes::Go(Place::Tender(Page::Bids)),
+            OnChoose::Go(MarketPage::Tender(Page::Bids)),
             None,
         );
         offer(
             sentence::tender_errand_contract(),
-            Takes::Go(Place::Tender(Page::Contract)),
+            OnChoose::Go(MarketPage::Tender(Page::Contract)),
             None,
         );
         return errands;
     }
     if let Some((amount_fen, due_min)) = tender.payment {
-        let keep = sentence::tender_errand_withhold(Word::Yuan(amount_fen));
-        offer(keep, Takes::act(tender::Command::Withhold, 0), Some(due_min));
+        let keep = sentence::tender_errand_withhold(Arg::Yuan(amount_fen));
+        offer(keep, OnChoose::act(tender::Command::Withhold, 0), Some(due_min));
     }
     let can_audit = tender
         .reports
         .last()
         .is_some_and(|report| report.bidder.is_some() && !report.audited);
     if can_audit {
-        let cost = Word::Yuan(market.setting.rules.tender.audit_fen);
+        let cost = Arg::Yuan(market.setting.rules.tender.audit_fen);
         let audit = sentence::tender_errand_audit(cost);
-        offer(audit, Takes::act(tender::Command::Audit, 0), None);
+        offer(audit, OnChoose::act(tender::Command::Audit, 0), None);
     }
     errands
 }
@@ -113,32 +119,28 @@ fn bids(market: &Market) -> Menu {
     let Some(terms) = &market.setting.scenario.tender else {
         return menu;
     };
-    menu.tell_in(sentence::tender_bids_ask(), Ink::Strong);
+    menu.show_in(sentence::tender_bids_ask(), Ink::Strong);
     for (id, bidder) in &terms.bidders {
-        let told = sentence::tender_bid_line(
-            say::bidder(id),
-            Word::Yuan(bidder.fee_fen),
-            Word::count(bidder.promises),
-        );
-        menu.go(told, Place::Tender(Page::Bid(id.clone())));
+        let told = sentence::tender_bid_line(say::bidder(id), Arg::Yuan(bidder.fee_fen), Arg::count(bidder.promises));
+        menu.go(told, MarketPage::Tender(Page::Bid(id.clone())));
     }
-    menu.offer(sentence::market_back(), Takes::Back);
+    menu.offer(sentence::market_back(), OnChoose::Back);
     menu
 }
 
 fn bid(id: &str, market: &Market) -> Menu {
-    let mut menu = Menu::titled(Saying::of(say::bidder(id)));
+    let mut menu = Menu::titled(Sentence::of(say::bidder(id)));
     let terms = market.setting.scenario.tender.as_ref();
     let Some(bidder) = terms.and_then(|terms| terms.bidders.get(id)) else {
         return menu;
     };
-    menu.tell(sentence::tender_bid_fee(Word::Yuan(bidder.fee_fen)));
-    menu.tell(sentence::tender_bid_promises(Word::count(bidder.promises)));
+    menu.show(sentence::tender_bid_fee(Arg::Yuan(bidder.fee_fen)));
+    menu.show(sentence::tender_bid_promises(Arg::count(bidder.promises)));
     if market.tender.visited.contains(id) {
-        menu.tell(sentence::tender_bid_trucks(Word::count(bidder.trucks)));
-        menu.tell(sentence::tender_bid_years(Word::count(bidder.years)));
-        let counties = sentence::tender_bid_counties(Word::count(bidder.left), Word::count(bidder.stayed));
-        menu.tell_in(
+        menu.show(sentence::tender_bid_trucks(Arg::count(bidder.trucks)));
+        menu.show(sentence::tender_bid_years(Arg::count(bidder.years)));
+        let counties = sentence::tender_bid_counties(Arg::count(bidder.left), Arg::count(bidder.stayed));
+        menu.show_in(
             counties,
             if bidder.stayed < bidder.left {
                 Ink::Warn
@@ -148,15 +150,15 @@ fn bid(id: &str, market: &Market) -> Menu {
         );
     } else {
         let rules = &market.setting.rules.tender;
-        let visit = sentence::tender_visit(Word::count(rules.visit_days), Word::Yuan(rules.visit_fen));
-        menu.offer(visit, Takes::act(tender::Command::Visit(id.to_owned()), 0));
+        let visit = sentence::tender_visit(Arg::count(rules.visit_days), Arg::Yuan(rules.visit_fen));
+        menu.offer(visit, OnChoose::act(tender::Command::Visit(id.to_owned()), 0));
     }
     menu.space();
     if market.tender.at_work.is_none() {
         let award = tender::Command::Award(id.to_owned());
-        menu.offer(sentence::tender_award(), Takes::act(award, usize::MAX));
+        menu.offer(sentence::tender_award(), OnChoose::act(award, usize::MAX));
     }
-    menu.offer(sentence::market_back(), Takes::Back);
+    menu.offer(sentence::market_back(), OnChoose::Back);
     menu
 }
 
@@ -166,23 +168,23 @@ fn contract(market: &Market) -> Menu {
         let Some(set) = terms.iter().find(|term| market.tender.has(**term)) else {
             continue;
         };
-        let said = Saying::of(Word::say(say::term(*set)));
+        let said = Sentence::of(Arg::say(say::term(*set)));
         match market.tender.at_work {
-            Some(_) => menu.tell(said),
-            None => menu.go(said, Place::Tender(Page::ContractTerm(n))),
+            Some(_) => menu.show(said),
+            None => menu.go(said, MarketPage::Tender(Page::ContractTerm(n))),
         }
     }
     if let Some(at_work) = &market.tender.at_work {
-        let money = sentence::tender_paid_so_far(Word::Yuan(at_work.fee_fen), Word::Yuan(at_work.paid_fen));
-        menu.tell(money);
+        let money = sentence::tender_paid_so_far(Arg::Yuan(at_work.fee_fen), Arg::Yuan(at_work.paid_fen));
+        menu.show(money);
         if market.tender.exit {
-            let end = Takes::act(tender::Command::Terminate, usize::MAX);
+            let end = OnChoose::act(tender::Command::Terminate, usize::MAX);
             menu.offer(sentence::tender_terminate(), end);
         }
     } else {
-        menu.tell_in(sentence::tender_contract_ask(), Ink::Strong);
+        menu.show_in(sentence::tender_contract_ask(), Ink::Strong);
     }
-    menu.offer(sentence::market_back(), Takes::Back);
+    menu.offer(sentence::market_back(), OnChoose::Back);
     menu
 }
 
@@ -190,12 +192,12 @@ fn contract_term(n: usize, market: &Market) -> Menu {
     let mut menu = Menu::titled(sentence::tender_room_contract());
     for term in say::TERMS.get(n).copied().unwrap_or_default() {
         let is_set = market.tender.has(*term);
-        let takes = if is_set {
-            Takes::Back
+        let on_choose = if is_set {
+            OnChoose::Back
         } else {
-            Takes::act(tender::Command::from(*term), 1)
+            OnChoose::act(tender::Command::from(*term), 1)
         };
-        menu.tick(Saying::of(Word::say(say::term(*term))), is_set, takes);
+        menu.tick(Sentence::of(Arg::say(say::term(*term))), is_set, on_choose);
     }
     menu
 }
@@ -203,13 +205,13 @@ fn contract_term(n: usize, market: &Market) -> Menu {
 fn months(market: &Market) -> Menu {
     let mut menu = Menu::titled(sentence::tender_room_months());
     if market.tender.reports.is_empty() {
-        menu.tell(sentence::tender_no_months());
+        menu.show(sentence::tender_no_months());
     } else {
-        tell_cost(&mut menu, market);
+        describe_cost(&mut menu, market);
     }
     for report in market.tender.reports.iter().rev().take(MONTHS) {
-        tell_month(&mut menu, report);
+        describe_month(&mut menu, report);
     }
-    menu.offer(sentence::market_back(), Takes::Back);
+    menu.offer(sentence::market_back(), OnChoose::Back);
     menu
 }

@@ -1,15 +1,15 @@
 //! The title, put together from word tiles: nobody types Chinese. The tiles are the rules' own words, good ones and bad.
 
 use super::{
-    listing::desk,
-    menu::{Menu, Takes},
-    place::Place,
+    listing::ctx,
+    menu::{Menu, OnChoose},
+    page::MarketPage,
 };
 use crate::market::listing;
 use crate::{
     course::TileRole,
     market::{Command, Listing, Market, judge_title, title_width},
-    say::{self, Word, sentence},
+    say::{self, Arg, sentence},
     text::Ink,
 };
 
@@ -23,13 +23,13 @@ const WRONG_ORIGINS: usize = 1;
 /// One word of a title, with what it means to a reader of another language.
 struct Tile {
     word: String,
-    meaning: Word,
+    meaning: Arg,
     role: TileRole,
 }
 
 pub fn menu(tiles: &[String], market: &Market) -> Menu {
     let mut menu = Menu::titled(sentence::market_title());
-    let Some(listing) = desk(market) else { return menu };
+    let Some(listing) = ctx(market) else { return menu };
     let offered = offered(listing, market);
     let title = joined(tiles, &offered);
     let width_max = market
@@ -38,24 +38,24 @@ pub fn menu(tiles: &[String], market: &Market) -> Menu {
         .profiles
         .get(&market.shop.profile)
         .map_or(60, |profile| profile.title_width_max);
-    menu.tell(sentence::market_title_so_far(
-        Word::count(width_max),
-        Word::as_is(title.clone()),
-        Word::count(title_width(&title)),
+    menu.show(sentence::market_title_so_far(
+        Arg::count(width_max),
+        Arg::as_is(title.clone()),
+        Arg::count(title_width(&title)),
     ));
     for fault in judged(&title, listing, market) {
-        menu.tell_in(say::title_problem(&fault), Ink::Warn);
+        menu.show_in(say::title_problem(&fault), Ink::Warn);
     }
     let ready = match tiles {
-        [] => Takes::Nothing,
-        _ => Takes::Do(Command::Listing(listing::Command::Title(title)), 1),
+        [] => OnChoose::Nothing,
+        _ => OnChoose::Do(Command::Listing(listing::Command::Title(title)), 1),
     };
     menu.at(1, sentence::market_ready(), ready);
     let fewer = tiles.split_last().map_or_else(Vec::new, |(_, rest)| rest.to_vec());
     menu.at(
         2,
         sentence::market_tile_back(),
-        Takes::Swap(Place::Listing(super::listing::Page::Title(fewer))),
+        OnChoose::Swap(MarketPage::Listing(super::listing::Page::Title(fewer))),
     );
     for tile in &offered {
         let is_used = tiles.contains(&tile.word);
@@ -67,13 +67,13 @@ pub fn menu(tiles: &[String], market: &Market) -> Menu {
         }
         let said = sentence::market_tile(
             tile.meaning.clone(),
-            Word::say(say::tile_role(tile.role)),
-            Word::as_is(tile.word.clone()),
+            Arg::say(say::tile_role(tile.role)),
+            Arg::as_is(tile.word.clone()),
         );
         menu.tick(
             said,
             is_used,
-            Takes::Swap(Place::Listing(super::listing::Page::Title(turned))),
+            OnChoose::Swap(MarketPage::Listing(super::listing::Page::Title(turned))),
         );
     }
     menu
@@ -119,7 +119,7 @@ fn offered(listing: &Listing, market: &Market) -> Vec<Tile> {
     for (word, place) in &words.origins {
         let is_true = Some(place) == truth;
         if is_true || wrong < WRONG_ORIGINS {
-            tiles.push(Tile::new(TileRole::Origin, word, Word::name("value", place)));
+            tiles.push(Tile::new(TileRole::Origin, word, Arg::name("value", place)));
             wrong += usize::from(!is_true);
         }
     }
@@ -128,16 +128,16 @@ fn offered(listing: &Listing, market: &Market) -> Vec<Tile> {
         .get(&listing.product)
         .map(|product| product.nouns.as_slice());
     for noun in nouns.unwrap_or_default().iter().take(1) {
-        tiles.push(Tile::new(TileRole::Noun, noun, Word::name("product", &listing.product)));
+        tiles.push(Tile::new(TileRole::Noun, noun, Arg::name("product", &listing.product)));
     }
     for net_g in listing.skus.keys() {
-        tiles.push(Tile::new(TileRole::Weight, &chinese_weight(*net_g), Word::Kilo(*net_g)));
+        tiles.push(Tile::new(TileRole::Weight, &chinese_weight(*net_g), Arg::Kilo(*net_g)));
     }
     let mut push = |role: TileRole, from: &[String], count: usize| {
         tiles.extend(
             from.iter()
                 .take(count)
-                .map(|word| Tile::new(role, word, Word::name("word", word))),
+                .map(|word| Tile::new(role, word, Arg::name("word", word))),
         );
     };
     push(TileRole::Season, &words.seasons, SEASONS);
@@ -148,7 +148,7 @@ fn offered(listing: &Listing, market: &Market) -> Vec<Tile> {
 }
 
 impl Tile {
-    fn new(role: TileRole, word: &str, meaning: Word) -> Tile {
+    fn new(role: TileRole, word: &str, meaning: Arg) -> Tile {
         Tile {
             word: word.to_owned(),
             meaning,

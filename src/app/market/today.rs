@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use super::{
     buying, claims, coop, goods, household, inquiry, live,
-    menu::{Cursor, Menu, Takes},
-    messages, money, orders, packing, parcels,
-    place::Place,
-    shop, standing, station, talk, tender, van,
+    menu::{Cursor, Menu, OnChoose},
+    messages, money, orders, packing,
+    page::MarketPage,
+    parcels, shop, standing, station, talk, tender, van,
     words::counted,
 };
 use crate::market::{listing, papers, parcel};
@@ -16,14 +16,14 @@ use crate::{
         Command, Listing, ListingState, Market, MessageState, Name, Obligation, ObligationKind, Order, OrderState,
         PurchaseState, ResponsibleRole, Role, Selector, ShelfState, ShopState, time,
     },
-    say::{self, Saying, Word, sentence},
+    say::{self, Arg, Sentence, sentence},
     text::Ink,
 };
 
 /// Something the learner could sensibly do at this minute.
 pub struct Errand {
-    pub label: Saying,
-    pub takes: Takes,
+    pub label: Sentence,
+    pub on_choose: OnChoose,
     /// By when, where there is a deadline.
     pub due_min: Option<u32>,
 }
@@ -36,35 +36,35 @@ const OTHERS: usize = 3;
 pub fn menu(market: &Market) -> Menu {
     let mut menu = Menu::titled(sentence::market_today());
     if market.rain {
-        menu.tell_in(sentence::say_event_rain(), Ink::Warn);
+        menu.show_in(sentence::say_event_rain(), Ink::Warn);
     }
     match market.setting.scenario.role {
-        Role::Dispatcher => van::tell_today(&mut menu, market),
-        Role::Official => tender::tell_today(&mut menu, market),
-        Role::Keeper => station::tell_today(&mut menu, market),
+        Role::Dispatcher => van::describe_today(&mut menu, market),
+        Role::Official => tender::describe_today(&mut menu, market),
+        Role::Keeper => station::describe_today(&mut menu, market),
         Role::Buyer | Role::Seller | Role::NeighbourSeller | Role::Reviewer => {}
     }
     let errands = errands(market);
     for (digit, errand) in (1..).zip(errands.iter().take(OFFERED)) {
-        menu.at(digit, timed(errand, market.now_min), errand.takes.clone());
+        menu.at(digit, timed(errand, market.now_min), errand.on_choose.clone());
     }
     let others = market.due().into_iter().filter(|item| !is_mine(item.owner, market));
     for item in others.take(OTHERS) {
-        menu.tell_in(say::obligation(&item, market.now_min), Ink::Dim);
+        menu.show_in(say::obligation(&item, market.now_min), Ink::Dim);
     }
     let more = errands.len().saturating_sub(OFFERED);
     if more > 0 {
-        menu.tell(sentence::market_more_errands(Word::Number(more as i64)));
+        menu.show(sentence::market_more_errands(Arg::Number(more as i64)));
     } else if errands.is_empty() {
         let said = if market.is_over() {
             sentence::market_over()
         } else {
             sentence::market_nothing_to_do()
         };
-        menu.tell(said);
+        menu.show(said);
     }
-    for (digit, (label, place)) in (4..).zip(rooms(market)) {
-        menu.at(digit, label, Takes::Go(place));
+    for (digit, (label, page)) in (4..).zip(rooms(market)) {
+        menu.at(digit, label, OnChoose::Go(page));
     }
     if !market.is_over() {
         menu.wait();
@@ -82,58 +82,64 @@ pub fn cursor(menu: &Menu) -> Cursor {
 }
 
 /// The rooms, five at most, by what the learner is here.
-fn rooms(market: &Market) -> Vec<(Saying, Place)> {
+fn rooms(market: &Market) -> Vec<(Sentence, MarketPage)> {
     let open = market.orders.values().filter(|order| !order.state.is_closed()).count();
     let waiting = waiting(market).count();
     let calling = market.talks.values().filter(|talk| talk.is_open()).count();
     let has_talks = !market.talks.is_empty();
     let talks = (
         counted_room(sentence::talk_room(), calling),
-        Place::Talk(talk::Page::Room),
+        MarketPage::Talk(talk::Page::Room),
     );
-    let money = (sentence::market_room_money(), Place::Money(money::Page::Room));
+    let money = (sentence::market_room_money(), MarketPage::Money(money::Page::Room));
     let orders = counted_room(sentence::market_room_orders(), open);
-    let orders = (orders, Place::Orders(orders::Page::Room));
+    let orders = (orders, MarketPage::Orders(orders::Page::Room));
     let messages = counted_room(sentence::market_room_messages(), waiting);
-    let messages = (messages, Place::Messages(messages::Page::Room));
+    let messages = (messages, MarketPage::Messages(messages::Page::Room));
     let purchases = counted_room(sentence::market_room_purchases(), market.purchases.len());
-    let purchases = (purchases, Place::Buying(buying::Page::Purchases));
+    let purchases = (purchases, MarketPage::Buying(buying::Page::Purchases));
     match market.setting.scenario.role {
         Role::Buyer if market.setting.scenario.offers.is_empty() => vec![talks, money],
         Role::Buyer if has_talks => vec![
-            (sentence::market_room_offers(), Place::Buying(buying::Page::Items)),
+            (sentence::market_room_offers(), MarketPage::Buying(buying::Page::Items)),
             purchases,
             talks,
-            (sentence::market_room_bills(), Place::Buying(buying::Page::Bills)),
+            (sentence::market_room_bills(), MarketPage::Buying(buying::Page::Bills)),
             money,
         ],
         Role::Buyer => vec![
-            (sentence::market_room_offers(), Place::Buying(buying::Page::Items)),
+            (sentence::market_room_offers(), MarketPage::Buying(buying::Page::Items)),
             purchases,
-            (sentence::market_room_parcels(), Place::Parcels(parcels::Page::Room)),
-            (sentence::market_room_bills(), Place::Buying(buying::Page::Bills)),
-            (sentence::market_room_money(), Place::Money(money::Page::Room)),
+            (
+                sentence::market_room_parcels(),
+                MarketPage::Parcels(parcels::Page::Room),
+            ),
+            (sentence::market_room_bills(), MarketPage::Buying(buying::Page::Bills)),
+            (sentence::market_room_money(), MarketPage::Money(money::Page::Room)),
         ],
         Role::Seller => vec![
-            (sentence::market_room_shop(), Place::Shop(shop::Page::Room)),
+            (sentence::market_room_shop(), MarketPage::Shop(shop::Page::Room)),
             orders,
             // Whoever sells for others looks at parcels from the orders.
             match market.households.by_id.len() {
-                0 => (sentence::market_room_parcels(), Place::Parcels(parcels::Page::Room)),
+                0 => (
+                    sentence::market_room_parcels(),
+                    MarketPage::Parcels(parcels::Page::Room),
+                ),
                 count => (
                     counted_room(sentence::market_room_households(), count),
-                    Place::Household(household::Page::Room),
+                    MarketPage::Household(household::Page::Room),
                 ),
             },
             // A cooperative has somebody at the phone.
             match &market.setting.scenario.coop {
                 Some(_) => (
                     counted_room(sentence::market_room_coop(), market.open_deals().len()),
-                    Place::Coop(coop::Page::Room),
+                    MarketPage::Coop(coop::Page::Room),
                 ),
                 None => messages,
             },
-            (sentence::market_room_money(), Place::Money(money::Page::Room)),
+            (sentence::market_room_money(), MarketPage::Money(money::Page::Room)),
         ],
         Role::Dispatcher => van::rooms().to_vec(),
         Role::Reviewer => inquiry::rooms(market),
@@ -143,25 +149,28 @@ fn rooms(market: &Market) -> Vec<(Saying, Place)> {
             None => vec![talks, money],
         },
         Role::NeighbourSeller => vec![
-            (sentence::market_room_goods(), Place::Shop(shop::Page::Room)),
+            (sentence::market_room_goods(), MarketPage::Shop(shop::Page::Room)),
             orders,
-            (sentence::market_room_parcels(), Place::Parcels(parcels::Page::Room)),
+            (
+                sentence::market_room_parcels(),
+                MarketPage::Parcels(parcels::Page::Room),
+            ),
             messages,
-            (sentence::market_room_money(), Place::Money(money::Page::Room)),
+            (sentence::market_room_money(), MarketPage::Money(money::Page::Room)),
         ],
     }
 }
 
-fn counted_room(name: Saying, count: usize) -> Saying {
+fn counted_room(name: Sentence, count: usize) -> Sentence {
     match count {
         0 => name,
-        _ => sentence::market_room_count(Word::Number(count as i64), Word::say(name)),
+        _ => sentence::market_room_count(Arg::Number(count as i64), Arg::say(name)),
     }
 }
 
-fn timed(errand: &Errand, now_min: u32) -> Saying {
+fn timed(errand: &Errand, now_min: u32) -> Sentence {
     match errand.due_min {
-        Some(due_min) => sentence::market_errand(Word::Left { due_min, now_min }, Word::say(errand.label.clone())),
+        Some(due_min) => sentence::market_errand(Arg::Left { due_min, now_min }, Arg::say(errand.label.clone())),
         None => errand.label.clone(),
     }
 }
@@ -173,8 +182,8 @@ pub fn errands(market: &Market) -> Vec<Errand> {
     }
     if let Some(opens_min) = night_until(market) {
         return vec![Errand {
-            label: sentence::market_errand_rest(Word::Moment(opens_min)),
-            takes: Takes::Do(Command::wait_until(opens_min), 0),
+            label: sentence::market_errand_rest(Arg::Moment(opens_min)),
+            on_choose: OnChoose::Do(Command::wait_until(opens_min), 0),
             due_min: None,
         }];
     }
@@ -233,10 +242,10 @@ fn owed(market: &Market) -> Vec<Errand> {
 
 /// What today's page offers for all that is owed of one kind.
 fn of_kind(kind: ObligationKind, owed: &[Obligation], market: &Market) -> Vec<Errand> {
-    let together = |tell: fn(Word) -> Saying, takes: Takes| {
+    let together = |tell: fn(Arg) -> Sentence, on_choose: OnChoose| {
         vec![Errand {
             label: counted(tell, owed.len()),
-            takes,
+            on_choose,
             due_min: owed.iter().map(|owed| owed.due_min).min(),
         }]
     };
@@ -246,30 +255,30 @@ fn of_kind(kind: ObligationKind, owed: &[Obligation], market: &Market) -> Vec<Er
     };
     match kind {
         ObligationKind::Answer => {
-            let calls = only.map_or(Place::Orders(orders::Page::List), |name| {
-                Place::Orders(orders::Page::One(name))
+            let calls = only.map_or(MarketPage::Orders(orders::Page::List), |name| {
+                MarketPage::Orders(orders::Page::One(name))
             });
-            together(sentence::market_errand_calls, Takes::Go(calls))
+            together(sentence::market_errand_calls, OnChoose::Go(calls))
         }
         ObligationKind::Pack => packing(market),
         ObligationKind::Label => together(
             sentence::market_errand_label,
-            Takes::Do(Command::Parcel(parcel::Command::Label(Selector::Due)), 0),
+            OnChoose::Do(Command::Parcel(parcel::Command::Label(Selector::Due)), 0),
         ),
         ObligationKind::HandOver => handing_over(market),
         ObligationKind::Claim => together(
             sentence::market_errand_claims,
-            Takes::Go(Place::Claims(claims::Page::List)),
+            OnChoose::Go(MarketPage::Claims(claims::Page::List)),
         ),
         ObligationKind::CourierClaim | ObligationKind::CourierCase => {
-            let claims = only.map_or(Place::Claims(claims::Page::CourierList), |name| {
-                Place::Claims(claims::Page::Courier(name))
+            let claims = only.map_or(MarketPage::Claims(claims::Page::CourierList), |name| {
+                MarketPage::Claims(claims::Page::Courier(name))
             });
-            together(sentence::aftersale_errand_courier, Takes::Go(claims))
+            together(sentence::aftersale_errand_courier, OnChoose::Go(claims))
         }
         ObligationKind::Reply => together(
             sentence::market_errand_messages,
-            Takes::Go(Place::Messages(messages::Page::Room)),
+            OnChoose::Go(MarketPage::Messages(messages::Page::Room)),
         ),
         ObligationKind::Purchase => owed
             .iter()
@@ -353,7 +362,11 @@ fn packing(market: &Market) -> Vec<Errand> {
     let groups = pack_together(market).into_iter();
     let errands = groups.filter_map(|(selector, orders)| {
         let label = packing_of(&selector, &orders);
-        at_once(label, &orders, Takes::Go(Place::Packing(packing::Page::Pack(selector))))
+        at_once(
+            label,
+            &orders,
+            OnChoose::Go(MarketPage::Packing(packing::Page::Pack(selector))),
+        )
     });
     errands.collect()
 }
@@ -364,32 +377,32 @@ fn handing_over(market: &Market) -> Vec<Errand> {
     let check = at_once(
         counted(sentence::market_errand_check, unchecked.len()),
         &unchecked,
-        Takes::Do(Command::Parcel(parcel::Command::Check(Selector::Packed)), 0),
+        OnChoose::Do(Command::Parcel(parcel::Command::Check(Selector::Packed)), 0),
     );
     let packed = to_ship(market);
     let ship = at_once(
         counted(sentence::market_errand_ship, packed.len()),
         &packed,
-        Takes::Go(Place::Packing(packing::Page::Ship(Selector::Packed, false))),
+        OnChoose::Go(MarketPage::Packing(packing::Page::Ship(Selector::Packed, false))),
     );
     check.into_iter().chain(ship).collect()
 }
 
 /// One errand for several orders; none for no orders.
-fn at_once(label: Saying, orders: &[&Order], takes: Takes) -> Option<Errand> {
+fn at_once(label: Sentence, orders: &[&Order], on_choose: OnChoose) -> Option<Errand> {
     let due_min = orders.iter().map(|order| order.due_min).min()?;
     Some(Errand {
         label,
-        takes,
+        on_choose,
         due_min: Some(due_min),
     })
 }
 
 fn shop_errands(market: &Market) -> Vec<Errand> {
-    let errand = |label: Saying, takes: Takes| {
+    let errand = |label: Sentence, on_choose: OnChoose| {
         vec![Errand {
             label,
-            takes,
+            on_choose,
             due_min: None,
         }]
     };
@@ -397,19 +410,19 @@ fn shop_errands(market: &Market) -> Vec<Errand> {
         ShopState::Closed => {
             return errand(
                 sentence::market_errand_papers(),
-                Takes::Go(Place::Shop(shop::Page::Room)),
+                OnChoose::Go(MarketPage::Shop(shop::Page::Room)),
             );
         }
         ShopState::NeedFix => {
             return errand(
                 sentence::market_errand_fix_papers(),
-                Takes::Go(Place::Shop(shop::Page::Room)),
+                OnChoose::Go(MarketPage::Shop(shop::Page::Room)),
             );
         }
         ShopState::WaitDeposit => {
             return errand(
                 sentence::market_errand_deposit(),
-                Takes::Do(Command::Papers(papers::Command::Deposit), 0),
+                OnChoose::Do(Command::Papers(papers::Command::Deposit), 0),
             );
         }
         ShopState::Reviewing | ShopState::Open | ShopState::Trial | ShopState::Restricted => {}
@@ -418,29 +431,29 @@ fn shop_errands(market: &Market) -> Vec<Errand> {
     let Some(listing) = market.desk.as_ref().and_then(|product| market.listings.get(product)) else {
         return errand(
             sentence::market_errand_list(),
-            Takes::Go(Place::Goods(goods::Page::Products)),
+            OnChoose::Go(MarketPage::Goods(goods::Page::Products)),
         );
     };
     match (listing.state, listing.shelf) {
         (ListingState::Draft, _) => errand(
             sentence::market_errand_fill(),
-            Takes::Go(Place::Listing(super::listing::Page::Form)),
+            OnChoose::Go(MarketPage::Listing(super::listing::Page::Form)),
         ),
         (ListingState::Rejected, _) => errand(
             sentence::market_errand_repair(),
-            Takes::Go(Place::Listing(super::listing::Page::Form)),
+            OnChoose::Go(MarketPage::Listing(super::listing::Page::Form)),
         ),
         (ListingState::Passed, ShelfState::OnShelf) if overstated(listing, market) => errand(
             sentence::market_errand_overstated(),
-            Takes::Go(Place::Goods(goods::Page::Sizes)),
+            OnChoose::Go(MarketPage::Goods(goods::Page::Sizes)),
         ),
         (ListingState::Passed, ShelfState::SoldOut) => errand(
             sentence::market_errand_restock(),
-            Takes::Go(Place::Goods(goods::Page::Sizes)),
+            OnChoose::Go(MarketPage::Goods(goods::Page::Sizes)),
         ),
         (ListingState::Passed, ShelfState::Down) => errand(
             sentence::market_errand_shelve(),
-            Takes::Do(Command::Listing(listing::Command::Shelve), 0),
+            OnChoose::Do(Command::Listing(listing::Command::Shelve), 0),
         ),
         _ => Vec::new(),
     }
@@ -467,15 +480,15 @@ fn of_purchase(name: &str, market: &Market) -> Option<Errand> {
     };
     Some(Errand {
         label: tell(say::called(&purchase.name)),
-        takes: Takes::Go(Place::Buying(buying::Page::Purchase(purchase.name.clone()))),
+        on_choose: OnChoose::Go(MarketPage::Buying(buying::Page::Purchase(purchase.name.clone()))),
         due_min: (purchase.state == PurchaseState::Arrived).then_some(purchase.due_min),
     })
 }
 
 fn of_bill(bill: &str, market: &Market) -> Errand {
     Errand {
-        label: sentence::market_errand_bill(Word::name("bill", bill)),
-        takes: Takes::Go(Place::Buying(buying::Page::Bills)),
+        label: sentence::market_errand_bill(Arg::name("bill", bill)),
+        on_choose: OnChoose::Go(MarketPage::Buying(buying::Page::Bills)),
         due_min: bill_due_min(bill, market),
     }
 }
@@ -490,8 +503,8 @@ fn needs(market: &Market) -> Vec<Errand> {
             .any(|purchase| purchase.item == need.item && !is_given_back(purchase.state));
         if !is_met {
             errands.push(Errand {
-                label: sentence::market_errand_buy(Word::name("item", &need.item)),
-                takes: Takes::Go(Place::Buying(buying::Page::Offers(need.item.clone()))),
+                label: sentence::market_errand_buy(Arg::name("item", &need.item)),
+                on_choose: OnChoose::Go(MarketPage::Buying(buying::Page::Offers(need.item.clone()))),
                 due_min: None,
             });
         }
@@ -563,10 +576,10 @@ pub fn pack_together<'a>(market: &'a Market) -> Vec<(Selector, Vec<&'a Order>)> 
 }
 
 /// What packing a group is called: with the goods where there are several.
-pub fn packing_of(selector: &Selector, orders: &[&Order]) -> Saying {
+pub fn packing_of(selector: &Selector, orders: &[&Order]) -> Sentence {
     match (selector, orders.first()) {
         (Selector::Named(_), Some(first)) => {
-            sentence::market_errand_pack_of(Word::Number(orders.len() as i64), Word::name("product", &first.product))
+            sentence::market_errand_pack_of(Arg::Number(orders.len() as i64), Arg::name("product", &first.product))
         }
         _ => counted(sentence::market_errand_pack, orders.len()),
     }

@@ -1,16 +1,16 @@
 //! The dispatcher's pages: what the villages have and wait for, the round, the deals, the reckoning by the parcel.
 
 use super::{
-    menu::{Menu, Takes},
+    menu::{Menu, OnChoose},
     money,
-    place::Place,
+    page::MarketPage,
     today::Errand,
     words::left,
 };
 use crate::market::van;
 use crate::{
     market::{Command, CourierId, Feeder, Figure, Market, Way, time},
-    say::{self, Saying, Word, sentence},
+    say::{self, Arg, Sentence, sentence},
     text::Ink,
 };
 
@@ -38,50 +38,56 @@ pub fn menu(page: &Page, market: &Market) -> Menu {
     }
 }
 
-pub fn rooms() -> [(Saying, Place); 5] {
+pub fn rooms() -> [(Sentence, MarketPage); 5] {
     [
-        (sentence::van_room_round(), Place::Van(Page::Round(Vec::new()))),
-        (sentence::van_room_villages(), Place::Van(Page::Villages)),
-        (sentence::van_room_deals(), Place::Van(Page::Deals)),
-        (sentence::van_room_reckoning(), Place::Van(Page::Reckoning)),
-        (sentence::market_room_money(), Place::Money(money::Page::Room)),
+        (sentence::van_room_round(), MarketPage::Van(Page::Round(Vec::new()))),
+        (sentence::van_room_villages(), MarketPage::Van(Page::Villages)),
+        (sentence::van_room_deals(), MarketPage::Van(Page::Deals)),
+        (sentence::van_room_reckoning(), MarketPage::Van(Page::Reckoning)),
+        (sentence::market_room_money(), MarketPage::Money(money::Page::Room)),
     ]
 }
 
 /// Where the van is, which roads are closed, who is late today.
-pub fn tell_today(menu: &mut Menu, market: &Market) {
+pub fn describe_today(menu: &mut Menu, market: &Market) {
     let van = &market.van;
     if let Some(trip) = &van.trip {
         let told = match trip.stops.get(trip.at) {
-            Some(village) => sentence::van_on_road(Word::Moment(trip.next_min), say::village(village)),
-            None => sentence::van_on_way_home(Word::Moment(trip.next_min)),
+            Some(village) => sentence::van_on_road(Arg::Moment(trip.next_min), say::village(village)),
+            None => sentence::van_on_way_home(Arg::Moment(trip.next_min)),
         };
-        menu.tell(told);
+        menu.show(told);
     }
     for village in &van.closed {
-        menu.tell_in(sentence::van_closed(say::village(village)), Ink::Warn);
+        menu.show_in(sentence::van_closed(say::village(village)), Ink::Warn);
     }
     for (village, min) in &van.promised {
-        let told = sentence::van_promised(Word::Moment(*min), say::village(village));
-        menu.tell_in(told, Ink::Dim);
+        let told = sentence::van_promised(Arg::Moment(*min), say::village(village));
+        menu.show_in(told, Ink::Dim);
     }
 }
 
 pub fn errands(market: &Market) -> Vec<Errand> {
     let van = &market.van;
     let mut errands = Vec::new();
-    let mut offer = |label: Saying, takes: Takes, due_min: Option<u32>| errands.push(Errand { label, takes, due_min });
+    let mut offer = |label: Sentence, on_choose: OnChoose, due_min: Option<u32>| {
+        errands.push(Errand {
+            label,
+            on_choose,
+            due_min,
+        })
+    };
     if let Some(trip) = &van.trip
         && let (Some(until_min), Some(village)) = (trip.asks_until_min, trip.stops.get(trip.at))
     {
         offer(
             sentence::van_errand_hold(say::village(village)),
-            Takes::act(van::Command::Hold, 0),
+            OnChoose::act(van::Command::Hold, 0),
             Some(until_min),
         );
         offer(
             sentence::van_errand_skip(say::village(village)),
-            Takes::act(van::Command::Skip, 0),
+            OnChoose::act(van::Command::Skip, 0),
             Some(until_min),
         );
     }
@@ -92,18 +98,18 @@ pub fn errands(market: &Market) -> Vec<Errand> {
         match van.route.is_empty() {
             true => offer(
                 sentence::van_errand_round(),
-                Takes::Go(Place::Van(Page::Round(Vec::new()))),
+                OnChoose::Go(MarketPage::Van(Page::Round(Vec::new()))),
                 None,
             ),
             false if plan.stops.is_empty() => {}
             false => {
                 let depart = sentence::van_errand_depart(
-                    Word::count(plan.down + plan.goods),
-                    Word::count(market.setting.rules.van.slots),
-                    Word::Moment(plan.back_min),
-                    Word::count(plan.up),
+                    Arg::count(plan.down + plan.goods),
+                    Arg::count(market.setting.rules.van.slots),
+                    Arg::Moment(plan.back_min),
+                    Arg::count(plan.up),
                 );
-                offer(depart, Takes::act(van::Command::Depart, 0), None);
+                offer(depart, OnChoose::act(van::Command::Depart, 0), None);
             }
         }
     }
@@ -113,7 +119,7 @@ pub fn errands(market: &Market) -> Vec<Errand> {
     });
     if cut_off {
         let all = van::Command::Feeder(Feeder::Closed);
-        offer(sentence::van_errand_feeder(), Takes::act(all, 0), None);
+        offer(sentence::van_errand_feeder(), OnChoose::act(all, 0), None);
     }
     errands
 }
@@ -125,22 +131,22 @@ fn round(stops: &[String], market: &Market) -> Menu {
         return menu;
     };
     if stops.is_empty() {
-        menu.tell_in(sentence::van_round_ask(), Ink::Strong);
-        menu.tell(sentence::van_round_now(villages_of(&market.van.route)));
+        menu.show_in(sentence::van_round_ask(), Ink::Strong);
+        menu.show(sentence::van_round_now(villages_of(&market.van.route)));
     } else {
-        menu.tell_in(sentence::van_round_new(villages_of(stops)), Ink::Strong);
+        menu.show_in(sentence::van_round_new(villages_of(stops)), Ink::Strong);
         let plan = market.round_plan(stops);
-        menu.tell(sentence::van_round_plan(
-            Word::count(plan.km),
-            Word::Moment(plan.back_min),
+        menu.show(sentence::van_round_plan(
+            Arg::count(plan.km),
+            Arg::Moment(plan.back_min),
         ));
-        menu.tell(sentence::van_round_load(
-            Word::count(plan.down + plan.goods),
-            Word::count(market.setting.rules.van.slots),
-            Word::count(plan.up),
+        menu.show(sentence::van_round_load(
+            Arg::count(plan.down + plan.goods),
+            Arg::count(market.setting.rules.van.slots),
+            Arg::count(plan.up),
         ));
         let set = Command::Van(van::Command::Round(stops.to_vec()));
-        menu.offer(sentence::van_round_set(), Takes::Do(set, usize::MAX));
+        menu.offer(sentence::van_round_set(), OnChoose::Do(set, usize::MAX));
     }
     for (village, terms) in &terms.villages {
         if stops.contains(village) {
@@ -148,19 +154,19 @@ fn round(stops: &[String], market: &Market) -> Menu {
         }
         let longer = stops.iter().chain([village]).cloned().collect();
         let told = sentence::van_round_add(
-            Word::count(terms.km),
-            Word::name("road", &terms.road),
+            Arg::count(terms.km),
+            Arg::name("road", &terms.road),
             say::village(village),
         );
-        menu.offer(told, Takes::Swap(Place::Van(Page::Round(longer))));
+        menu.offer(told, OnChoose::Swap(MarketPage::Van(Page::Round(longer))));
     }
     menu
 }
 
-fn villages_of(ids: &[String]) -> Word {
+fn villages_of(ids: &[String]) -> Arg {
     match ids {
-        [] => Word::say(sentence::market_missing()),
-        ids => Word::List(ids.iter().map(|id| say::village(id)).collect()),
+        [] => Arg::say(sentence::market_missing()),
+        ids => Arg::List(ids.iter().map(|id| say::village(id)).collect()),
     }
 }
 
@@ -172,26 +178,26 @@ fn villages(market: &Market) -> Menu {
     for id in terms.villages.keys() {
         let here = std::slice::from_ref(id);
         let told = sentence::van_village_line(
-            Word::count(market.waiting(here, Way::Down)),
-            Word::count(market.waiting(here, Way::Up)),
+            Arg::count(market.waiting(here, Way::Down)),
+            Arg::count(market.waiting(here, Way::Up)),
             say::village(id),
         );
-        menu.go(told, Place::Van(Page::Village(id.clone())));
+        menu.go(told, MarketPage::Van(Page::Village(id.clone())));
     }
-    menu.offer(sentence::market_wait_hour(), Takes::Do(Command::wait_for(60), 0));
+    menu.offer(sentence::market_wait_hour(), OnChoose::Do(Command::wait_for(60), 0));
     menu.wait();
     menu
 }
 
 fn village(id: &str, market: &Market) -> Menu {
-    let mut menu = Menu::titled(Saying::of(say::village(id)));
+    let mut menu = Menu::titled(Sentence::of(say::village(id)));
     let van = &market.van;
     if van.closed.contains(id) {
-        menu.tell_in(sentence::van_closed(say::village(id)), Ink::Warn);
+        menu.show_in(sentence::van_closed(say::village(id)), Ink::Warn);
     }
     if let Some(min) = van.promised.get(id) {
-        let told = sentence::van_promised(Word::Moment(*min), say::village(id));
-        menu.tell_in(told, Ink::Warn);
+        let told = sentence::van_promised(Arg::Moment(*min), say::village(id));
+        menu.show_in(told, Ink::Warn);
     }
     let open = van
         .lots
@@ -204,19 +210,22 @@ fn village(id: &str, market: &Market) -> Menu {
         };
         for (role, parcels) in parts.parts(lot.way, market.now_min) {
             let due = left(parts.due_min, market);
-            let told = tell(Word::count(parcels), due, say::role(role));
-            menu.tell_in(told, if parts.late > 0 { Ink::Bad } else { Ink::Plain });
+            let told = tell(Arg::count(parcels), due, say::role(role));
+            menu.show_in(told, if parts.late > 0 { Ink::Bad } else { Ink::Plain });
         }
     }
     let rules = &market.setting.rules.van;
     menu.space();
     if van.feeders.contains_key(id) {
-        menu.tell_in(sentence::van_feeder_out(), Ink::Dim);
+        menu.show_in(sentence::van_feeder_out(), Ink::Dim);
     } else {
-        let feeder = sentence::van_feeder(Word::Yuan(rules.feeder_fen), Word::count(rules.feeder_slots));
-        menu.offer(feeder, Takes::act(van::Command::Feeder(Feeder::To(id.to_owned())), 0));
+        let feeder = sentence::van_feeder(Arg::Yuan(rules.feeder_fen), Arg::count(rules.feeder_slots));
+        menu.offer(
+            feeder,
+            OnChoose::act(van::Command::Feeder(Feeder::To(id.to_owned())), 0),
+        );
     }
-    menu.offer(sentence::market_back(), Takes::Back);
+    menu.offer(sentence::market_back(), OnChoose::Back);
     menu
 }
 
@@ -227,50 +236,46 @@ fn deals(market: &Market) -> Menu {
         return menu;
     };
     let rules = &market.setting.rules.van;
-    let fee = |courier: &CourierId| Word::Yuan(market.hundred_fen(courier) / 100);
-    menu.tell(sentence::van_rate_walk_in(fee(&terms.walk_in)));
-    menu.tell(sentence::van_rate_contract(
-        Word::count(rules.contract_parcels_min),
+    let fee = |courier: &CourierId| Arg::Yuan(market.hundred_fen(courier) / 100);
+    menu.show(sentence::van_rate_walk_in(fee(&terms.walk_in)));
+    menu.show(sentence::van_rate_contract(
+        Arg::count(rules.contract_parcels_min),
         fee(&terms.contract),
     ));
-    menu.tell(sentence::van_rate_pickup(Word::Yuan(rules.pickup_fen)));
+    menu.show(sentence::van_rate_pickup(Arg::Yuan(rules.pickup_fen)));
     if market.van.contract {
-        menu.tell_in(sentence::van_contract_signed(), Ink::Good);
+        menu.show_in(sentence::van_contract_signed(), Ink::Good);
     } else {
         menu.act(sentence::van_contract(), Command::Van(van::Command::Contract));
     }
     for (id, shop) in &terms.shops {
         if market.van.shop.as_ref() == Some(id) {
-            menu.tell_in(sentence::van_shared(Word::name("shop", id)), Ink::Good);
-            menu.offer(sentence::van_unshare(), Takes::act(van::Command::Unshare, 0));
+            menu.show_in(sentence::van_shared(Arg::name("shop", id)), Ink::Good);
+            menu.offer(sentence::van_unshare(), OnChoose::act(van::Command::Unshare, 0));
             continue;
         }
-        let told = sentence::van_share(
-            Word::Yuan(shop.slot_fen),
-            Word::name("shop", id),
-            Word::count(shop.slots),
-        );
-        menu.offer(told, Takes::act(van::Command::Share(id.clone()), 0));
+        let told = sentence::van_share(Arg::Yuan(shop.slot_fen), Arg::name("shop", id), Arg::count(shop.slots));
+        menu.offer(told, OnChoose::act(van::Command::Share(id.clone()), 0));
     }
-    menu.offer(sentence::market_back(), Takes::Back);
+    menu.offer(sentence::market_back(), OnChoose::Back);
     menu
 }
 
 /// What a parcel cost before and costs now, and how full the last runs were.
 fn reckoning(market: &Market) -> Menu {
     let mut menu = Menu::titled(sentence::van_room_reckoning());
-    let cost = |at_start: bool| Word::Yuan(market.parcel_cost_fen(at_start).unwrap_or(0));
-    menu.tell(sentence::van_cost_before(cost(true)));
-    menu.tell_in(sentence::van_cost_now(cost(false)), Ink::Money);
-    menu.tell(sentence::van_late(Word::Number(
+    let cost = |at_start: bool| Arg::Yuan(market.parcel_cost_fen(at_start).unwrap_or(0));
+    menu.show(sentence::van_cost_before(cost(true)));
+    menu.show_in(sentence::van_cost_now(cost(false)), Ink::Money);
+    menu.show(sentence::van_late(Arg::Number(
         market.figure(Figure::Van(van::Figure::ParcelsLate)),
     )));
     menu.space();
     for run in market.van.runs.iter().rev().take(TOLD) {
         let slots = i64::from(market.setting.rules.van.slots.max(1));
-        let share = |load: u32| Word::OfHundred(i64::from(load) * 1_000_000 / slots);
-        let told = sentence::van_run(Word::count(run.day), share(run.down + run.goods), share(run.up));
-        menu.tell(told);
+        let share = |load: u32| Arg::OfHundred(i64::from(load) * 1_000_000 / slots);
+        let told = sentence::van_run(Arg::count(run.day), share(run.down + run.goods), share(run.up));
+        menu.show(told);
     }
     if let Some(batch) = market.van.batches.last() {
         let tell = if batch.under_contract {
@@ -278,9 +283,9 @@ fn reckoning(market: &Market) -> Menu {
         } else {
             sentence::van_batch_walk_in
         };
-        let told = tell(Word::count(batch.parcels), Word::Yuan(batch.fee_fen));
-        menu.tell(told);
+        let told = tell(Arg::count(batch.parcels), Arg::Yuan(batch.fee_fen));
+        menu.show(told);
     }
-    menu.offer(sentence::market_back(), Takes::Back);
+    menu.offer(sentence::market_back(), OnChoose::Back);
     menu
 }

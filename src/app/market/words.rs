@@ -2,30 +2,30 @@
 
 use crate::{
     market::Market,
-    say::{Saying, Word, sentence},
+    say::{Arg, Sentence, sentence},
 };
 
 /// A sentence with how many there are.
-pub fn counted(tell: fn(Word) -> Saying, count: usize) -> Saying {
-    tell(Word::Number(count as i64))
+pub fn counted(tell: fn(Arg) -> Sentence, count: usize) -> Sentence {
+    tell(Arg::Number(count as i64))
 }
 
 /// Stands where nothing has been chosen yet.
-pub fn missing() -> Word {
-    Word::say(sentence::market_missing())
+pub fn missing() -> Arg {
+    Arg::say(sentence::market_missing())
 }
 
 /// A deadline of this market, seen from its clock.
-pub fn due(due_min: u32, market: &Market) -> Word {
-    Word::Due {
+pub fn due(due_min: u32, market: &Market) -> Arg {
+    Arg::Due {
         due_min,
         now_min: market.now_min,
     }
 }
 
 /// How far away a deadline of this market is.
-pub fn left(due_min: u32, market: &Market) -> Word {
-    Word::Left {
+pub fn left(due_min: u32, market: &Market) -> Arg {
+    Arg::Left {
         due_min,
         now_min: market.now_min,
     }

@@ -1,18 +1,18 @@
 //! A page with a story of somebody: who, and what came of it.
 
 use crate::{
-    app::{lay::Paper, page::Block},
+    app::{layout::Layout, page::Block},
     course::Case,
 };
 
-pub fn question(paper: &Paper, step: &Case) -> Vec<Block> {
-    let desk = paper.desk;
-    let sentences: Vec<_> = step.sentences.iter().map(|text| desk.text(text)).collect();
+pub fn question(layout: &Layout, step: &Case) -> Vec<Block> {
+    let ctx = layout.ctx;
+    let sentences: Vec<_> = step.sentences.iter().map(|text| ctx.text(text)).collect();
     vec![
-        paper.paragraph(&desk.plain("app-player-case")),
-        paper.heading(&desk.text(&step.who)),
-        paper.space(),
-        paper.sentences(&sentences),
-        paper.space(),
+        layout.paragraph(&ctx.plain("app-player-case")),
+        layout.heading(&ctx.text(&step.who)),
+        layout.space(),
+        layout.sentences(&sentences),
+        layout.space(),
     ]
 }

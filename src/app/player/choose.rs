@@ -6,10 +6,10 @@ use super::{
 };
 use crate::{
     app::{
-        desk::{Desk, Said},
         input::Input,
-        lay::Paper,
+        layout::Layout,
         page::Item,
+        view_context::{Bilingual, ViewContext},
     },
     course::{Choice, Choose},
 };
@@ -40,28 +40,28 @@ impl Choosing {
         Some(ids.collect())
     }
 
-    pub fn page(&self, paper: &Paper) -> Body {
+    pub fn page(&self, layout: &Layout) -> Body {
         let body = if self.asked.is_several() {
-            note(paper, "app-player-several")
+            note(layout, "app-player-several")
         } else {
             Vec::new()
         };
-        (body, self.items(paper), self.ticking.keys())
+        (body, self.items(layout), self.ticking.keys())
     }
 
     /// Of the exit question, which is told from a step's by nothing above its options.
-    pub fn exit_page(&self, paper: &Paper) -> Body {
-        (Vec::new(), self.items(paper), self.ticking.keys())
+    pub fn exit_page(&self, layout: &Layout) -> Body {
+        (Vec::new(), self.items(layout), self.ticking.keys())
     }
 
-    fn items(&self, paper: &Paper) -> Vec<Item> {
-        let words = self.asked.options.iter().map(|option| paper.desk.text(&option.text));
-        self.ticking.items(paper, &words.collect::<Vec<_>>())
+    fn items(&self, layout: &Layout) -> Vec<Item> {
+        let words = self.asked.options.iter().map(|option| layout.ctx.text(&option.text));
+        self.ticking.items(layout, &words.collect::<Vec<_>>())
     }
 }
 
 /// What stands on the screen for the option with this id.
-pub fn part(desk: &Desk, options: &[Choice], id: &str) -> Option<Said> {
+pub fn part(ctx: &ViewContext, options: &[Choice], id: &str) -> Option<Bilingual> {
     let option = options.iter().find(|option| option.id == id);
-    option.map(|option| desk.text(&option.text))
+    option.map(|option| ctx.text(&option.text))
 }

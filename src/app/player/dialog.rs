@@ -3,11 +3,11 @@
 use super::{Body, screen::way_cues};
 use crate::{
     app::{
-        desk::{Desk, Said},
         input::Input,
-        lay::Paper,
+        layout::Layout,
         page::Block,
         picker::Picker,
+        view_context::{Bilingual, ViewContext},
     },
     course::{Answer, Dialog},
     text::Ink,
@@ -35,34 +35,34 @@ impl Talking {
         Some(Answer::Say(options[index].id.clone()))
     }
 
-    pub fn page(&self, paper: &Paper, session: &Session) -> Body {
+    pub fn page(&self, layout: &Layout, session: &Session) -> Body {
         let options = session.talk_options();
-        let words: Vec<Said> = options.iter().map(|option| paper.desk.text(&option.text)).collect();
-        let items = self.picker.items(paper, &words, |_| None);
-        (self.said(paper, session), items, way_cues(words.len().max(2)))
+        let words: Vec<Bilingual> = options.iter().map(|option| layout.ctx.text(&option.text)).collect();
+        let items = self.picker.items(layout, &words, |_| None);
+        (self.said(layout, session), items, way_cues(words.len().max(2)))
     }
 
-    fn said(&self, paper: &Paper, session: &Session) -> Vec<Block> {
-        let desk = paper.desk;
+    fn said(&self, layout: &Layout, session: &Session) -> Vec<Block> {
+        let ctx = layout.ctx;
         let Some(talk) = session.talk() else { return Vec::new() };
         let mut blocks = Vec::new();
         let all = || self.asked.nodes.iter().flat_map(|node| &node.options);
         let last = talk.path.last().and_then(|id| all().find(|option| option.id == *id));
         if let Some(last) = last.filter(|last| !last.say.0.is_empty()) {
-            blocks.extend([paper.paragraph(&desk.text(&last.say)), paper.space()]);
+            blocks.extend([layout.paragraph(&ctx.text(&last.say)), layout.space()]);
         }
         if let Some(node) = talk.at(&self.asked) {
-            let named = [("label", &desk.text(&node.speaker)), ("value", &desk.text(&node.text))];
-            let said = desk.tell_of("app-player-field", &named, &[]);
-            blocks.extend([paper.notice(&[said], Ink::Strong), paper.space()]);
+            let named = [("label", &ctx.text(&node.speaker)), ("value", &ctx.text(&node.text))];
+            let said = ctx.render_with("app-player-field", &named, &[]);
+            blocks.extend([layout.notice(&[said], Ink::Strong), layout.space()]);
         }
         blocks
     }
 }
 
 /// What comes later in a talk would be told too early.
-pub fn aloud(desk: &Desk, session: &Session, step: &Dialog) -> Vec<Said> {
+pub fn aloud(ctx: &ViewContext, session: &Session, step: &Dialog) -> Vec<Bilingual> {
     let node = session.talk().and_then(|talk| talk.at(step));
     let texts = std::iter::once(&step.ask).chain(node.map(|node| &node.text));
-    texts.map(|text| desk.text(text)).collect()
+    texts.map(|text| ctx.text(text)).collect()
 }

@@ -13,21 +13,21 @@
 //! ```
 
 use super::{
-    Reply, Way, choose,
+    Onward, Reply, choose,
     number::reckoned,
     part, put_together, question,
     screen::{cues, hints, way_cues},
 };
 use crate::{
     app::{
-        desk::{Desk, Said},
         input::Input,
-        lay::Paper,
+        layout::Layout,
         page::{Block, NOTICE_COLUMNS, Page},
         picker::Picker,
+        view_context::{Bilingual, ViewContext},
     },
     course::{self, Mark, Verdict},
-    say::{self, Saying},
+    say::{self, Sentence},
     text::Ink,
     tutor::{Act, Session},
 };
@@ -36,11 +36,11 @@ use crate::{
 pub struct Feedback {
     picker: Picker,
     /// What the last act brought in the market.
-    told: Vec<Saying>,
+    told: Vec<Sentence>,
 }
 
 impl Feedback {
-    pub fn after(self, told: Vec<Saying>) -> Feedback {
+    pub fn after(self, told: Vec<Sentence>) -> Feedback {
         Feedback { told, ..self }
     }
 
@@ -52,44 +52,44 @@ impl Feedback {
         }
     }
 
-    pub fn page(&self, paper: &Paper, session: &Session) -> Page {
-        let desk = paper.desk;
+    pub fn page(&self, layout: &Layout, session: &Session) -> Page {
+        let ctx = layout.ctx;
         let Some(verdict) = session.verdict() else {
             return Page::default();
         };
         let mut blocks = Vec::new();
         if session.call_teacher() {
-            blocks.extend(teacher(paper));
+            blocks.extend(teacher(layout));
         }
-        blocks.push(paper.space());
-        blocks.extend(question(paper, session));
-        blocks.extend(marks(paper, session, verdict));
+        blocks.push(layout.space());
+        blocks.extend(question(layout, session));
+        blocks.extend(marks(layout, session, verdict));
         let (head, ink) = match (verdict.right, session.exit()) {
             (true, _) => ("app-player-right", Ink::Good),
             (false, None) => ("app-player-wrong", Ink::Bad),
             // There is no second try at it.
             (false, Some(_)) => ("app-player-exit-wrong", Ink::Bad),
         };
-        let mut said = vec![desk.plain(head)];
-        said.extend(verdict.say.iter().filter_map(|feedback| words(desk, session, feedback)));
-        said.extend(self.told.iter().map(|saying| desk.say(saying)));
-        blocks.push(paper.notice(&said, ink));
-        blocks.push(paper.space());
+        let mut said = vec![ctx.plain(head)];
+        said.extend(verdict.say.iter().filter_map(|feedback| words(ctx, session, feedback)));
+        said.extend(self.told.iter().map(|sentence| ctx.say(sentence)));
+        blocks.push(layout.notice(&said, ink));
+        blocks.push(layout.space());
         if !verdict.right {
-            blocks.extend(hints(paper, session));
+            blocks.extend(hints(layout, session));
         }
-        let labels: Vec<Said> = ways(session).iter().map(|way| desk.plain(way.label)).collect();
+        let labels: Vec<Bilingual> = ways(session).iter().map(|way| ctx.plain(way.label)).collect();
         Page {
             blocks,
-            options: self.picker.items(paper, &labels, |_| None),
-            keys: paper.keys(&cues(desk, session, way_cues(labels.len()))),
+            options: self.picker.items(layout, &labels, |_| None),
+            keys: layout.keys(&cues(ctx, session, way_cues(labels.len()))),
             ..Page::default()
         }
     }
 }
 
-fn ways(session: &Session) -> Vec<Way> {
-    let way = |label, reply| Way { label, reply };
+fn ways(session: &Session) -> Vec<Onward> {
+    let way = |label, reply| Onward { label, reply };
     let is_right = session.verdict().is_some_and(|verdict| verdict.right);
     // The exit question is asked once.
     if is_right || session.exit().is_some() {
@@ -106,61 +106,61 @@ fn ways(session: &Session) -> Vec<Way> {
 }
 
 /// Large, so that the teacher sees it from the other end of the room.
-fn teacher(paper: &Paper) -> Vec<Block> {
-    let desk = paper.desk;
-    let call = desk.plain("app-player-teacher").map(|words| format!("*** {words} ***"));
+fn teacher(layout: &Layout) -> Vec<Block> {
+    let ctx = layout.ctx;
+    let call = ctx.plain("app-player-teacher").map(|words| format!("*** {words} ***"));
     let air = crate::text::Line::default();
-    let inside = paper.inside(NOTICE_COLUMNS);
+    let inside = layout.inside(NOTICE_COLUMNS);
     let mut lines = vec![air.clone()];
-    lines.extend(inside.said(&call, Ink::Warn));
-    lines.extend(inside.said(&desk.plain("app-player-teacher-why"), Ink::Plain));
+    lines.extend(inside.lines(&call, Ink::Warn));
+    lines.extend(inside.lines(&ctx.plain("app-player-teacher-why"), Ink::Plain));
     lines.push(air);
     vec![Block::notice(lines)]
 }
 
 /// The parts of the answer: what was put together, if it is right; else each part with its judgement in words.
-fn marks(paper: &Paper, session: &Session, verdict: &Verdict) -> Vec<Block> {
+fn marks(layout: &Layout, session: &Session, verdict: &Verdict) -> Vec<Block> {
     let mut lines = Vec::new();
     if verdict.right && 1 < verdict.marks.len() {
-        let made = session.step().map(|step| put_together(paper.desk, &step.kind, verdict));
+        let made = session.step().map(|step| put_together(layout.ctx, &step.kind, verdict));
         for said in made.into_iter().flatten() {
-            lines.extend(paper.said(&said, Ink::Good));
+            lines.extend(layout.lines(&said, Ink::Good));
         }
     } else {
         for mark in &verdict.marks {
             let ink = if mark.right { Ink::Good } else { Ink::Bad };
-            let said = judged(paper.desk, session, mark, verdict.marks.len() == 1);
-            lines.extend(said.iter().flat_map(|said| paper.said(said, ink)));
+            let said = judged(layout.ctx, session, mark, verdict.marks.len() == 1);
+            lines.extend(said.iter().flat_map(|said| layout.lines(said, ink)));
         }
     }
     if lines.is_empty() {
         return Vec::new();
     }
-    vec![Block::text(lines), paper.space()]
+    vec![Block::text(lines), layout.space()]
 }
 
-fn judged(desk: &Desk, session: &Session, mark: &Mark, is_only: bool) -> Option<Said> {
-    let item = marked(desk, session, mark)?;
+fn judged(ctx: &ViewContext, session: &Session, mark: &Mark, is_only: bool) -> Option<Bilingual> {
+    let item = marked(ctx, session, mark)?;
     let key = match (is_only, mark.right) {
         (true, _) => "app-player-chosen",
         (false, true) => "app-player-mark-right",
         (false, false) => "app-player-mark-wrong",
     };
-    Some(desk.tell_of(key, &[("item", &item)], &[]))
+    Some(ctx.render_with(key, &[("item", &item)], &[]))
 }
 
 /// What stands on the screen for a part of the answer.
-fn marked(desk: &Desk, session: &Session, mark: &Mark) -> Option<Said> {
+fn marked(ctx: &ViewContext, session: &Session, mark: &Mark) -> Option<Bilingual> {
     match session.exit() {
-        Some(exit) => choose::part(desk, &exit.options, &mark.id),
-        None => part(desk, &session.step()?.kind, &mark.id),
+        Some(exit) => choose::part(ctx, &exit.options, &mark.id),
+        None => part(ctx, &session.step()?.kind, &mark.id),
     }
 }
 
 /// The author's words for it, else the program's; nothing where all is said.
-fn words(desk: &Desk, session: &Session, feedback: &course::Feedback) -> Option<Said> {
+fn words(ctx: &ViewContext, session: &Session, feedback: &course::Feedback) -> Option<Bilingual> {
     match session.words(feedback) {
-        Some(text) => Some(reckoned(desk, session, text)).filter(|said| !said.own.is_empty()),
-        None => say::feedback(feedback).map(|saying| desk.say(&saying)),
+        Some(text) => Some(reckoned(ctx, session, text)).filter(|said| !said.own.is_empty()),
+        None => say::feedback(feedback).map(|sentence| ctx.say(&sentence)),
     }
 }

@@ -10,11 +10,11 @@
 use super::{Body, PART_BY_PART};
 use crate::{
     app::{
-        desk::{Desk, Said},
         input::{Input, Key},
-        lay::Paper,
+        layout::Layout,
         page::Block,
         picker::Picker,
+        view_context::{Bilingual, ViewContext},
     },
     course::{Answer, Fill, FillField},
     text::Ink,
@@ -73,8 +73,8 @@ impl Filling {
         }
     }
 
-    pub fn page(&self, paper: &Paper) -> Body {
-        let (desk, asked) = (paper.desk, &self.asked);
+    pub fn page(&self, layout: &Layout) -> Body {
+        let (ctx, asked) = (layout.ctx, &self.asked);
         let open = self.open_field();
         let mut lines = Vec::new();
         for (index, field) in asked.fields.iter().enumerate() {
@@ -82,27 +82,25 @@ impl Filling {
                 continue;
             }
             let ink = if Some(index) == open { Ink::Strong } else { Ink::Plain };
-            lines.extend(paper.said(&filled(paper, field, self.chosen[index]), ink));
+            lines.extend(layout.lines(&filled(layout, field, self.chosen[index]), ink));
         }
-        let choices: Vec<Said> = match open {
+        let choices: Vec<Bilingual> = match open {
             Some(field) => asked.fields[field]
                 .options
                 .iter()
-                .map(|option| desk.text(&option.text))
+                .map(|option| ctx.text(&option.text))
                 .collect(),
             None => {
                 let change = asked
                     .fields
                     .iter()
-                    .map(|field| desk.tell_of("app-player-change", &[("field", &desk.text(&field.label))], &[]));
-                std::iter::once(desk.plain("app-player-hand-in"))
-                    .chain(change)
-                    .collect()
+                    .map(|field| ctx.render_with("app-player-change", &[("field", &ctx.text(&field.label))], &[]));
+                std::iter::once(ctx.plain("app-player-hand-in")).chain(change).collect()
             }
         };
         (
-            vec![Block::text(lines), paper.space()],
-            self.picker.items(paper, &choices, |_| None),
+            vec![Block::text(lines), layout.space()],
+            self.picker.items(layout, &choices, |_| None),
             PART_BY_PART.to_vec(),
         )
     }
@@ -120,15 +118,15 @@ impl Filling {
 }
 
 /// A line of the form: its label, and what stands in it.
-fn filled(paper: &Paper, field: &FillField, chosen: Option<usize>) -> Said {
-    let desk = paper.desk;
-    let value = chosen.map_or_else(|| Said::as_is("?"), |option| desk.text(&field.options[option].text));
-    let named = [("label", &desk.text(&field.label)), ("value", &value)];
-    desk.tell_of("app-player-field", &named, &[])
+fn filled(layout: &Layout, field: &FillField, chosen: Option<usize>) -> Bilingual {
+    let ctx = layout.ctx;
+    let value = chosen.map_or_else(|| Bilingual::as_is("?"), |option| ctx.text(&field.options[option].text));
+    let named = [("label", &ctx.text(&field.label)), ("value", &value)];
+    ctx.render_with("app-player-field", &named, &[])
 }
 
 /// What stands on the screen for the field with this id.
-pub fn part(desk: &Desk, step: &Fill, id: &str) -> Option<Said> {
+pub fn part(ctx: &ViewContext, step: &Fill, id: &str) -> Option<Bilingual> {
     let field = step.fields.iter().find(|field| field.id == id);
-    field.map(|field| desk.text(&field.label))
+    field.map(|field| ctx.text(&field.label))
 }

@@ -1,19 +1,19 @@
 //! A page with work for tomorrow, which the trainer ticks off.
 
 use crate::{
-    app::{lay::Paper, page::Block},
+    app::{layout::Layout, page::Block},
     course::Homework,
     text::Ink,
 };
 
-pub fn question(paper: &Paper, step: &Homework) -> Vec<Block> {
-    let desk = paper.desk;
+pub fn question(layout: &Layout, step: &Homework) -> Vec<Block> {
+    let ctx = layout.ctx;
     vec![
-        paper.heading(&desk.plain("app-player-homework")),
-        paper.space(),
-        paper.notice(&[desk.text(&step.ask)], Ink::Strong),
-        paper.space(),
-        paper.paragraph(&desk.plain("app-player-homework-tick")),
-        paper.space(),
+        layout.heading(&ctx.plain("app-player-homework")),
+        layout.space(),
+        layout.notice(&[ctx.text(&step.ask)], Ink::Strong),
+        layout.space(),
+        layout.paragraph(&ctx.plain("app-player-homework-tick")),
+        layout.space(),
     ]
 }

@@ -6,9 +6,9 @@ use super::{
 };
 use crate::{
     app::{
-        desk::{Desk, Said},
         input::Input,
-        lay::Paper,
+        layout::Layout,
+        view_context::{Bilingual, ViewContext},
     },
     course::{Answer, Inspect},
 };
@@ -33,15 +33,15 @@ impl Inspecting {
         Some(Answer::Inspect(ids.collect()))
     }
 
-    pub fn page(&self, paper: &Paper) -> Body {
-        let words = self.asked.parts.iter().map(|part| paper.desk.text(&part.text));
-        let items = self.ticking.items(paper, &words.collect::<Vec<_>>());
-        (note(paper, "app-player-several"), items, self.ticking.keys())
+    pub fn page(&self, layout: &Layout) -> Body {
+        let words = self.asked.parts.iter().map(|part| layout.ctx.text(&part.text));
+        let items = self.ticking.items(layout, &words.collect::<Vec<_>>());
+        (note(layout, "app-player-several"), items, self.ticking.keys())
     }
 }
 
 /// What stands on the screen for the part with this id.
-pub fn part(desk: &Desk, step: &Inspect, id: &str) -> Option<Said> {
+pub fn part(ctx: &ViewContext, step: &Inspect, id: &str) -> Option<Bilingual> {
     let part = step.parts.iter().find(|part| part.id == id);
-    part.map(|part| desk.text(&part.text))
+    part.map(|part| ctx.text(&part.text))
 }

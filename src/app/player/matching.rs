@@ -10,11 +10,11 @@
 use super::{Body, PART_BY_PART};
 use crate::{
     app::{
-        desk::{Desk, Said},
         input::{Input, Key},
-        lay::Paper,
+        layout::Layout,
         page::Block,
         picker::Picker,
+        view_context::{Bilingual, ViewContext},
     },
     course::{Answer, Match},
     text::Ink,
@@ -57,23 +57,23 @@ impl Matching {
         (self.joined.len() == self.places.len()).then(|| self.answer())
     }
 
-    pub fn page(&self, paper: &Paper) -> Body {
-        let (desk, asked) = (paper.desk, &self.asked);
+    pub fn page(&self, layout: &Layout) -> Body {
+        let (ctx, asked) = (layout.ctx, &self.asked);
         let mut lines = Vec::new();
         for (left, pair) in asked.pairs.iter().enumerate().take(self.joined.len() + 1) {
             let right = self.joined.get(left).map(|right| &asked.pairs[*right].right);
             let ink = if right.is_some() { Ink::Plain } else { Ink::Strong };
-            let right = right.map_or_else(|| Said::as_is("?"), |right| desk.text(right));
-            let named = [("left", &desk.text(&pair.left)), ("right", &right)];
-            lines.extend(paper.said(&desk.tell_of("app-player-pair", &named, &[]), ink));
+            let right = right.map_or_else(|| Bilingual::as_is("?"), |right| ctx.text(right));
+            let named = [("left", &ctx.text(&pair.left)), ("right", &right)];
+            lines.extend(layout.lines(&ctx.render_with("app-player-pair", &named, &[]), ink));
         }
-        let rights: Vec<Said> = self
+        let rights: Vec<Bilingual> = self
             .free()
             .iter()
-            .map(|index| desk.text(&asked.pairs[*index].right))
+            .map(|index| ctx.text(&asked.pairs[*index].right))
             .collect();
-        let items = self.picker.items(paper, &rights, |_| None);
-        (vec![Block::text(lines), paper.space()], items, PART_BY_PART.to_vec())
+        let items = self.picker.items(layout, &rights, |_| None);
+        (vec![Block::text(lines), layout.space()], items, PART_BY_PART.to_vec())
     }
 
     /// For each left side its right side.
@@ -92,16 +92,16 @@ impl Matching {
 }
 
 /// What stands on the screen for the left side with this id.
-pub fn part(desk: &Desk, step: &Match, id: &str) -> Option<Said> {
+pub fn part(ctx: &ViewContext, step: &Match, id: &str) -> Option<Bilingual> {
     let pair = step.pairs.iter().find(|pair| pair.id == id);
-    pair.map(|pair| desk.text(&pair.left))
+    pair.map(|pair| ctx.text(&pair.left))
 }
 
 /// All partners side by side.
-pub fn put_together(desk: &Desk, step: &Match) -> Vec<Said> {
+pub fn put_together(ctx: &ViewContext, step: &Match) -> Vec<Bilingual> {
     let told = step.pairs.iter().map(|pair| {
-        let (left, right) = (desk.text(&pair.left), desk.text(&pair.right));
-        desk.tell_of("app-player-pair", &[("left", &left), ("right", &right)], &[])
+        let (left, right) = (ctx.text(&pair.left), ctx.text(&pair.right));
+        ctx.render_with("app-player-pair", &[("left", &left), ("right", &right)], &[])
     });
     told.collect()
 }

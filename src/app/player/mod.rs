@@ -34,12 +34,12 @@ use tiles::Composing;
 
 use crate::{
     app::{
-        desk::{Desk, Said},
         input::Input,
         keymap::Cue,
-        lay::Paper,
+        layout::Layout,
         page::{Block, Item, Page},
         picker::Picker,
+        view_context::{Bilingual, ViewContext},
     },
     course::{Answer, StepKind, Text, Verdict},
     text::Ink,
@@ -78,7 +78,7 @@ enum Reply {
 
 /// One way on from a page that has nothing to answer.
 #[derive(Debug, Clone, PartialEq)]
-struct Way {
+struct Onward {
     pub label: &'static str,
     pub reply: Reply,
 }
@@ -157,42 +157,42 @@ impl Asking {
         answer.map_or(Reply::Nothing, |answer| Reply::Act(Act::Answer(answer)))
     }
 
-    pub fn page(&self, paper: &Paper, session: &Session) -> Page {
-        let desk = paper.desk;
+    pub fn page(&self, layout: &Layout, session: &Session) -> Page {
+        let ctx = layout.ctx;
         let mut blocks = Vec::new();
         let picture = session.step().and_then(|step| step.picture.as_ref());
-        if let Some(picture) = picture.and_then(|id| desk.course.pictures.get(id)) {
-            blocks.push(picture::picture(paper, picture));
+        if let Some(picture) = picture.and_then(|id| ctx.course.pictures.get(id)) {
+            blocks.push(picture::picture(layout, picture));
         }
-        blocks.push(paper.space());
-        blocks.extend(question(paper, session));
-        blocks.extend(hints(paper, session));
-        let (body, options, keys) = self.body(paper, session);
+        blocks.push(layout.space());
+        blocks.extend(question(layout, session));
+        blocks.extend(hints(layout, session));
+        let (body, options, keys) = self.body(layout, session);
         blocks.extend(body);
         Page {
             blocks,
             options,
-            keys: paper.keys(&cues(desk, session, keys)),
+            keys: layout.keys(&cues(ctx, session, keys)),
             ..Page::default()
         }
     }
 
-    fn body(&self, paper: &Paper, session: &Session) -> Body {
+    fn body(&self, layout: &Layout, session: &Session) -> Body {
         match self {
             Asking::Reading(picker) => {
-                let on = [paper.desk.plain("app-player-on")];
-                (Vec::new(), picker.items(paper, &on, |_| None), way_cues(1))
+                let on = [layout.ctx.plain("app-player-on")];
+                (Vec::new(), picker.items(layout, &on, |_| None), way_cues(1))
             }
-            Asking::Exit(asked) => asked.exit_page(paper),
-            Asking::Choose(asked) => asked.page(paper),
-            Asking::Order(asked) => asked.page(paper),
-            Asking::Match(asked) => asked.page(paper),
-            Asking::Number(asked) => asked.page(paper),
-            Asking::Tiles(asked) => asked.page(paper, session),
-            Asking::Fill(asked) => asked.page(paper),
-            Asking::Inspect(asked) => asked.page(paper),
-            Asking::Dialog(asked) => asked.page(paper, session),
-            Asking::Task(picker) => task::page(picker, paper, session),
+            Asking::Exit(asked) => asked.exit_page(layout),
+            Asking::Choose(asked) => asked.page(layout),
+            Asking::Order(asked) => asked.page(layout),
+            Asking::Match(asked) => asked.page(layout),
+            Asking::Number(asked) => asked.page(layout),
+            Asking::Tiles(asked) => asked.page(layout, session),
+            Asking::Fill(asked) => asked.page(layout),
+            Asking::Inspect(asked) => asked.page(layout),
+            Asking::Dialog(asked) => asked.page(layout, session),
+            Asking::Task(picker) => task::page(picker, layout, session),
         }
     }
 }
@@ -201,44 +201,44 @@ impl Asking {
 const PART_BY_PART: [Cue; 6] = [Cue::Digits, Cue::Take, Cue::Menu, Cue::Erase, Cue::Leave, Cue::Move];
 
 /// What is asked, without the ways to answer.
-fn question(paper: &Paper, session: &Session) -> Vec<Block> {
-    let desk = paper.desk;
+fn question(layout: &Layout, session: &Session) -> Vec<Block> {
+    let ctx = layout.ctx;
     if let Some(exit) = session.exit() {
-        let whose = Block::text(paper.said(&whose_turn(desk, session, "app-player-exit"), Ink::Warn));
-        let mut blocks = vec![whose, paper.space()];
-        blocks.extend(heading(paper, &desk.text(&exit.ask)));
+        let whose = Block::text(layout.lines(&whose_turn(ctx, session, "app-player-exit"), Ink::Warn));
+        let mut blocks = vec![whose, layout.space()];
+        blocks.extend(heading(layout, &ctx.text(&exit.ask)));
         return blocks;
     }
     let Some(step) = session.step() else {
-        return task::brief(paper, session);
+        return task::brief(layout, session);
     };
-    let asked = |ask: &Text| heading(paper, &desk.text(ask));
+    let asked = |ask: &Text| heading(layout, &ctx.text(ask));
     match &step.kind {
-        StepKind::Read(step) => read::question(paper, step),
-        StepKind::Term(step) => term::question(paper, step),
-        StepKind::Case(step) => case::question(paper, step),
-        StepKind::Homework(step) => homework::question(paper, step),
+        StepKind::Read(step) => read::question(layout, step),
+        StepKind::Term(step) => term::question(layout, step),
+        StepKind::Case(step) => case::question(layout, step),
+        StepKind::Homework(step) => homework::question(layout, step),
         StepKind::Choose(step) => asked(&step.ask),
         StepKind::Order(step) => asked(&step.ask),
         StepKind::Match(step) => asked(&step.ask),
-        StepKind::Number(step) => number::question(paper, session, step),
+        StepKind::Number(step) => number::question(layout, session, step),
         StepKind::Tiles(step) => asked(&step.ask),
         StepKind::Fill(step) => asked(&step.ask),
         StepKind::Inspect(step) => asked(&step.ask),
         StepKind::Dialog(step) => asked(&step.ask),
-        StepKind::Task(step) => task::question(paper, step),
+        StepKind::Task(step) => task::question(layout, step),
     }
 }
 
 /// What stands on the screen for a part of the answer, by the part's id.
-fn part(desk: &Desk, kind: &StepKind, id: &str) -> Option<Said> {
+fn part(ctx: &ViewContext, kind: &StepKind, id: &str) -> Option<Bilingual> {
     match kind {
-        StepKind::Choose(step) => choose::part(desk, &step.options, id),
-        StepKind::Order(step) => order::part(desk, step, id),
-        StepKind::Match(step) => matching::part(desk, step, id),
+        StepKind::Choose(step) => choose::part(ctx, &step.options, id),
+        StepKind::Order(step) => order::part(ctx, step, id),
+        StepKind::Match(step) => matching::part(ctx, step, id),
         StepKind::Tiles(step) => tiles::part(step, id),
-        StepKind::Fill(step) => fill::part(desk, step, id),
-        StepKind::Inspect(step) => inspect::part(desk, step, id),
+        StepKind::Fill(step) => fill::part(ctx, step, id),
+        StepKind::Inspect(step) => inspect::part(ctx, step, id),
         StepKind::Read(_)
         | StepKind::Term(_)
         | StepKind::Number(_)
@@ -250,11 +250,11 @@ fn part(desk: &Desk, kind: &StepKind, id: &str) -> Option<Said> {
 }
 
 /// What a right answer made of its parts: things in their order, pairs, a title.
-fn put_together(desk: &Desk, kind: &StepKind, verdict: &Verdict) -> Vec<Said> {
+fn put_together(ctx: &ViewContext, kind: &StepKind, verdict: &Verdict) -> Vec<Bilingual> {
     match kind {
-        StepKind::Order(step) => order::put_together(desk, step),
-        StepKind::Match(step) => matching::put_together(desk, step),
-        StepKind::Tiles(step) => tiles::put_together(desk, step, &verdict.marks),
+        StepKind::Order(step) => order::put_together(ctx, step),
+        StepKind::Match(step) => matching::put_together(ctx, step),
+        StepKind::Tiles(step) => tiles::put_together(ctx, step, &verdict.marks),
         StepKind::Read(_)
         | StepKind::Term(_)
         | StepKind::Choose(_)
@@ -269,10 +269,10 @@ fn put_together(desk: &Desk, kind: &StepKind, verdict: &Verdict) -> Vec<Said> {
 }
 
 /// What is read aloud of the step.
-fn said_aloud(desk: &Desk, session: &Session, kind: &StepKind) -> Vec<Said> {
+fn said_aloud(ctx: &ViewContext, session: &Session, kind: &StepKind) -> Vec<Bilingual> {
     match kind {
-        StepKind::Term(step) => term::aloud(desk, step),
-        StepKind::Dialog(step) => dialog::aloud(desk, session, step),
+        StepKind::Term(step) => term::aloud(ctx, step),
+        StepKind::Dialog(step) => dialog::aloud(ctx, session, step),
         StepKind::Read(_)
         | StepKind::Choose(_)
         | StepKind::Order(_)
@@ -283,15 +283,15 @@ fn said_aloud(desk: &Desk, session: &Session, kind: &StepKind) -> Vec<Said> {
         | StepKind::Inspect(_)
         | StepKind::Task(_)
         | StepKind::Case(_)
-        | StepKind::Homework(_) => kind.texts().into_iter().map(|text| desk.text(text)).collect(),
+        | StepKind::Homework(_) => kind.texts().into_iter().map(|text| ctx.text(text)).collect(),
     }
 }
 
-fn heading(paper: &Paper, asked: &Said) -> Vec<Block> {
-    vec![paper.heading(asked), paper.space()]
+fn heading(layout: &Layout, asked: &Bilingual) -> Vec<Block> {
+    vec![layout.heading(asked), layout.space()]
 }
 
 /// A line that says how the answer is given.
-fn note(paper: &Paper, key: &'static str) -> Vec<Block> {
-    vec![paper.paragraph(&paper.desk.plain(key)), paper.space()]
+fn note(layout: &Layout, key: &'static str) -> Vec<Block> {
+    vec![layout.paragraph(&layout.ctx.plain(key)), layout.space()]
 }

@@ -3,11 +3,11 @@
 use super::{Body, heading};
 use crate::{
     app::{
-        desk::{Desk, Said},
         input::{Input, Key},
         keymap::Cue,
-        lay::Paper,
+        layout::Layout,
         page::Block,
+        view_context::{Bilingual, ViewContext},
     },
     course::{Answer, Number, Text},
     text::decimal,
@@ -54,11 +54,11 @@ impl Typing {
         None
     }
 
-    pub fn page(&self, paper: &Paper) -> Body {
-        let unit = self.asked.unit.in_lang(&paper.desk.tongues.own);
+    pub fn page(&self, layout: &Layout) -> Body {
+        let unit = self.asked.unit.in_lang(&layout.ctx.languages.own);
         let keys = vec![Cue::Type, Cue::Take, Cue::Erase, Cue::EscMenu];
-        let field = paper.field_of(&self.typed, unit);
-        (vec![field, paper.space()], Vec::new(), keys)
+        let field = layout.field_of(&self.typed, unit);
+        (vec![field, layout.space()], Vec::new(), keys)
     }
 
     fn has_room(&self) -> bool {
@@ -76,13 +76,13 @@ impl Typing {
     }
 }
 
-pub fn question(paper: &Paper, session: &Session, step: &Number) -> Vec<Block> {
-    heading(paper, &reckoned(paper.desk, session, &step.ask))
+pub fn question(layout: &Layout, session: &Session, step: &Number) -> Vec<Block> {
+    heading(layout, &reckoned(layout.ctx, session, &step.ask))
 }
 
 /// An author's text with the step's drawn values and its answer put in.
-pub fn reckoned(desk: &Desk, session: &Session, text: &Text) -> Said {
-    let said = desk.text(text);
+pub fn reckoned(ctx: &ViewContext, session: &Session, text: &Text) -> Bilingual {
+    let said = ctx.text(text);
     let Some(drawn) = session.drawn() else { return said };
     said.map(|words| {
         let mut words = words.to_owned();

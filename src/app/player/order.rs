@@ -12,10 +12,10 @@ use super::{
 };
 use crate::{
     app::{
-        desk::{Desk, Said},
         input::Input,
-        lay::Paper,
+        layout::Layout,
         page::Block,
+        view_context::{Bilingual, ViewContext},
     },
     course::{Answer, Order},
     text::Ink,
@@ -42,37 +42,37 @@ impl Ordering {
         Some(Answer::Order(ids.collect()))
     }
 
-    pub fn page(&self, paper: &Paper) -> Body {
-        let words = self.asked.items.iter().map(|item| paper.desk.text(&item.text));
-        let words: Vec<Said> = words.collect();
+    pub fn page(&self, layout: &Layout) -> Body {
+        let words = self.asked.items.iter().map(|item| layout.ctx.text(&item.text));
+        let words: Vec<Bilingual> = words.collect();
         let body = if self.ticking.ticked.is_empty() {
-            note(paper, "app-player-order")
+            note(layout, "app-player-order")
         } else {
-            placed(paper, &self.ticking.ticked, &words)
+            placed(layout, &self.ticking.ticked, &words)
         };
-        (body, self.ticking.items(paper, &words), self.ticking.keys())
+        (body, self.ticking.items(layout, &words), self.ticking.keys())
     }
 }
 
 /// The things that have their place already, first to last.
-fn placed(paper: &Paper, ticked: &[usize], words: &[Said]) -> Vec<Block> {
+fn placed(layout: &Layout, ticked: &[usize], words: &[Bilingual]) -> Vec<Block> {
     let lines = ticked.iter().enumerate().flat_map(|(place, index)| {
         let word = words[*index].map(|word| format!("{}. {word}", place + 1));
-        paper.said(&word, Ink::Plain)
+        layout.lines(&word, Ink::Plain)
     });
-    vec![Block::text(lines.collect()), paper.space()]
+    vec![Block::text(lines.collect()), layout.space()]
 }
 
 /// What stands on the screen for the item with this id.
-pub fn part(desk: &Desk, step: &Order, id: &str) -> Option<Said> {
+pub fn part(ctx: &ViewContext, step: &Order, id: &str) -> Option<Bilingual> {
     let item = step.items.iter().find(|item| item.id == id);
-    item.map(|item| desk.text(&item.text))
+    item.map(|item| ctx.text(&item.text))
 }
 
 /// All of them in their right order.
-pub fn put_together(desk: &Desk, step: &Order) -> Vec<Said> {
+pub fn put_together(ctx: &ViewContext, step: &Order) -> Vec<Bilingual> {
     let items = step.items.iter().enumerate();
     items
-        .map(|(place, item)| desk.text(&item.text).map(|words| format!("{}. {words}", place + 1)))
+        .map(|(place, item)| ctx.text(&item.text).map(|words| format!("{}. {words}", place + 1)))
         .collect()
 }

@@ -2,14 +2,14 @@
 
 use crate::{
     app::{
-        lay::Paper,
+        layout::Layout,
         page::{Block, BlockKind},
     },
     course::Picture,
     text::{Ink, Line, Run},
 };
 
-pub fn picture(paper: &Paper, picture: &Picture) -> Block {
+pub fn picture(layout: &Layout, picture: &Picture) -> Block {
     let lines = picture.rows.iter().map(|row| {
         let mut line = Line::default();
         for pixel in row {
@@ -22,7 +22,7 @@ pub fn picture(paper: &Paper, picture: &Picture) -> Block {
                 }),
             }
         }
-        paper.centered(line)
+        layout.centered(line)
     });
     Block {
         kind: BlockKind::Picture,

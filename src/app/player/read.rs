@@ -6,11 +6,11 @@
 //! ```
 
 use crate::{
-    app::{lay::Paper, page::Block},
+    app::{layout::Layout, page::Block},
     course::Read,
 };
 
-pub fn question(paper: &Paper, step: &Read) -> Vec<Block> {
-    let sentences: Vec<_> = step.sentences.iter().map(|text| paper.desk.text(text)).collect();
-    vec![paper.sentences(&sentences), paper.space()]
+pub fn question(layout: &Layout, step: &Read) -> Vec<Block> {
+    let sentences: Vec<_> = step.sentences.iter().map(|text| layout.ctx.text(text)).collect();
+    vec![layout.sentences(&sentences), layout.space()]
 }

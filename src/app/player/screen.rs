@@ -22,35 +22,35 @@ use super::{Asking, Reply, feedback::Feedback, said_aloud};
 use crate::{
     app::{
         aloud::{Utterance, utterances},
-        desk::{Desk, Said},
         home::title,
         input::Input,
         keymap::{Action, Cue, Mode, action},
-        lay::Paper,
+        layout::Layout,
         lesson_end::LessonEnd,
-        market::{Stall, StallOutcome, goal_rows, told},
+        market::{MarketOutcome, MarketScreen, goal_rows, told},
         page::{Block, Page, View},
-        screen::{Screen, Wish},
+        screen::{Screen, ScreenRequest},
         sign_in::learner_said,
+        view_context::{Bilingual, ViewContext},
     },
     course::{Goal, StepKind, Text},
     market::Market,
-    text::{Arg, Ink, Line, mentions},
+    text::{FluentArg, Ink, Line, mentions},
     tutor::{Act, Fact, Outcome, Session, What},
 };
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct Player {
     pub session: Session,
-    stage: Stage,
+    stage: PlayerPage,
 }
 
 /// The page that is open.
 #[derive(Debug, Clone, PartialEq)]
-enum Stage {
+enum PlayerPage {
     Asking(Asking),
     Feedback(Feedback),
-    Market(Box<Stall>),
+    Market(Box<MarketScreen>),
 }
 
 impl Player {
@@ -62,26 +62,26 @@ impl Player {
     }
 
     /// Goes on in the market, if the last act before was done there.
-    pub fn back_in_market(mut self, desk: &Desk) -> Player {
-        if let (Stage::Asking(_), Some(market)) = (&self.stage, self.session.market()) {
-            self.stage = Stage::Market(Box::new(Stall::open(market, desk)));
+    pub fn back_in_market(mut self, ctx: &ViewContext) -> Player {
+        if let (PlayerPage::Asking(_), Some(market)) = (&self.stage, self.session.market()) {
+            self.stage = PlayerPage::Market(Box::new(MarketScreen::open(market, ctx)));
         }
         self
     }
 
     /// The market's pages, if they are open.
-    pub fn stall(&self) -> Option<(&Stall, &Market)> {
+    pub fn market_screen(&self) -> Option<(&MarketScreen, &Market)> {
         match &self.stage {
-            Stage::Market(stall) => Some((stall, self.session.market()?)),
-            Stage::Asking(_) | Stage::Feedback(_) => None,
+            PlayerPage::Market(market_screen) => Some((market_screen, self.session.market()?)),
+            PlayerPage::Asking(_) | PlayerPage::Feedback(_) => None,
         }
     }
 
     pub fn mode(&self) -> Mode {
         let is_typing = match &self.stage {
-            Stage::Asking(asking) => asking.is_typing(),
-            Stage::Market(stall) => stall.is_typing(),
-            Stage::Feedback(_) => false,
+            PlayerPage::Asking(asking) => asking.is_typing(),
+            PlayerPage::Market(market_screen) => market_screen.is_typing(),
+            PlayerPage::Feedback(_) => false,
         };
         if is_typing { Mode::Digits } else { Mode::Choosing }
     }
@@ -93,17 +93,17 @@ impl Player {
     /// Shows one hint more.
     pub fn hint(&mut self, facts: &mut Vec<Fact>) {
         facts.extend(self.session.submit(&Act::Hint).facts);
-        if let Stage::Market(_) = self.stage {
+        if let PlayerPage::Market(_) = self.stage {
             self.stage = stage(&self.session);
         }
     }
 
     /// The step's words in the languages that can be heard here; none where nothing speaks.
-    pub fn aloud(&self, desk: &Desk) -> Vec<Utterance> {
-        aloud(desk, &self.session)
+    pub fn aloud(&self, ctx: &ViewContext) -> Vec<Utterance> {
+        aloud(ctx, &self.session)
     }
 
-    pub fn update(&mut self, input: Input, desk: &Desk, facts: &mut Vec<Fact>) -> Wish {
+    pub fn update(&mut self, input: Input, ctx: &ViewContext, facts: &mut Vec<Fact>) -> ScreenRequest {
         let asked = match input {
             Input::Key(key) => action(key, self.mode()),
             Input::Click(_) | Input::Scroll(_) | Input::Resized(_) | Input::Job(..) => None,
@@ -111,75 +111,75 @@ impl Player {
         match asked {
             Some(Action::Hint) => {
                 self.hint(facts);
-                return Wish::Stay;
+                return ScreenRequest::Stay;
             }
-            Some(Action::Aloud) => return Wish::ReadAloud(self.aloud(desk)),
-            Some(Action::Term) => return Wish::Terms(terms(desk, &self.session)),
+            Some(Action::Aloud) => return ScreenRequest::ReadAloud(self.aloud(ctx)),
+            Some(Action::Term) => return ScreenRequest::Terms(terms(ctx, &self.session)),
             _ => {}
         }
-        if let (Stage::Market(stall), Some(market)) = (&mut self.stage, self.session.market()) {
-            let outcome = stall.update(input, market, desk);
+        if let (PlayerPage::Market(market_screen), Some(market)) = (&mut self.stage, self.session.market()) {
+            let outcome = market_screen.update(input, market, ctx);
             return self.trade(outcome, facts);
         }
         if asked == Some(Action::Back) {
             return if self.mode() == Mode::Digits {
-                Wish::Menu
+                ScreenRequest::Menu
             } else {
-                Wish::AskLeave
+                ScreenRequest::AskLeave
             };
         }
         let reply = match &mut self.stage {
-            Stage::Asking(asking) => asking.update(input, &self.session),
-            Stage::Feedback(feedback) => feedback.update(input, &self.session),
-            Stage::Market(_) => Reply::Nothing,
+            PlayerPage::Asking(asking) => asking.update(input, &self.session),
+            PlayerPage::Feedback(feedback) => feedback.update(input, &self.session),
+            PlayerPage::Market(_) => Reply::Nothing,
         };
         match reply {
-            Reply::Nothing => Wish::Stay,
+            Reply::Nothing => ScreenRequest::Stay,
             Reply::Hint => {
                 self.hint(facts);
-                Wish::Stay
+                ScreenRequest::Stay
             }
             Reply::Market => {
                 if let Some(market) = self.session.market() {
-                    self.stage = Stage::Market(Box::new(Stall::open(market, desk)));
+                    self.stage = PlayerPage::Market(Box::new(MarketScreen::open(market, ctx)));
                 }
-                Wish::Stay
+                ScreenRequest::Stay
             }
             Reply::Act(act) => self.submit(&act, facts),
         }
     }
 
-    pub fn page(&self, desk: &Desk, view: View) -> Page {
-        let paper = Paper::new(desk, view);
+    pub fn page(&self, ctx: &ViewContext, view: View) -> Page {
+        let layout = Layout::new(ctx, view);
         let mut page = match &self.stage {
-            Stage::Asking(asking) => asking.page(&paper, &self.session),
-            Stage::Feedback(feedback) => feedback.page(&paper, &self.session),
-            Stage::Market(stall) => match self.session.market() {
-                Some(market) => stall.page(market, desk, view),
+            PlayerPage::Asking(asking) => asking.page(&layout, &self.session),
+            PlayerPage::Feedback(feedback) => feedback.page(&layout, &self.session),
+            PlayerPage::Market(market_screen) => match self.session.market() {
+                Some(market) => market_screen.page(market, ctx, view),
                 None => Page::default(),
             },
         };
-        let mut top = paper.said(&self.place(desk), Ink::Strong);
+        let mut top = layout.lines(&self.place(ctx), Ink::Strong);
         if 1 < self.session.learners.len() {
-            top.extend(paper.said(&whose_turn(desk, &self.session, "app-turn"), Ink::Warn));
+            top.extend(layout.lines(&whose_turn(ctx, &self.session, "app-turn"), Ink::Warn));
         }
-        if let Stage::Market(_) = self.stage {
-            top = self.market_top(&paper);
+        if let PlayerPage::Market(_) = self.stage {
+            top = self.market_top(&layout);
         }
         top.append(&mut page.top);
         page.top = top;
         page
     }
 
-    fn trade(&mut self, outcome: StallOutcome, facts: &mut Vec<Fact>) -> Wish {
+    fn trade(&mut self, outcome: MarketOutcome, facts: &mut Vec<Fact>) -> ScreenRequest {
         let act = match outcome {
-            StallOutcome::Stay => return Wish::Stay,
-            StallOutcome::Leave => {
+            MarketOutcome::Stay => return ScreenRequest::Stay,
+            MarketOutcome::Leave => {
                 self.stage = stage(&self.session);
-                return Wish::Stay;
+                return ScreenRequest::Stay;
             }
-            StallOutcome::Act(command) => Act::Market(command),
-            StallOutcome::Undo => Act::Undo,
+            MarketOutcome::Act(command) => Act::Market(command),
+            MarketOutcome::Undo => Act::Undo,
         };
         let turn = self.session.submit(&act);
         facts.extend(turn.facts.clone());
@@ -187,19 +187,21 @@ impl Player {
             return self.over();
         }
         match (&mut self.stage, self.session.market()) {
-            (Stage::Market(stall), Some(market)) if self.session.verdict().is_none() => stall.heard(&turn, market),
+            (PlayerPage::Market(market_screen), Some(market)) if self.session.verdict().is_none() => {
+                market_screen.take_result(&turn, market)
+            }
             // The task is done, or the market has closed: the feedback tells what the last act brought.
             _ => {
                 self.stage = match stage(&self.session) {
-                    Stage::Feedback(feedback) => Stage::Feedback(feedback.after(told(&turn.events))),
-                    stage @ (Stage::Asking(_) | Stage::Market(_)) => stage,
+                    PlayerPage::Feedback(feedback) => PlayerPage::Feedback(feedback.after(told(&turn.events))),
+                    stage @ (PlayerPage::Asking(_) | PlayerPage::Market(_)) => stage,
                 };
             }
         }
-        Wish::Stay
+        ScreenRequest::Stay
     }
 
-    fn submit(&mut self, act: &Act, facts: &mut Vec<Fact>) -> Wish {
+    fn submit(&mut self, act: &Act, facts: &mut Vec<Fact>) -> ScreenRequest {
         let right = right_parts(&self.session);
         let turn = self.session.submit(act);
         facts.extend(turn.facts);
@@ -209,27 +211,27 @@ impl Player {
         if turn.outcome != Outcome::Unfit {
             self.stage = stage(&self.session);
         }
-        if let (Act::Again, Stage::Asking(asking)) = (act, &mut self.stage) {
+        if let (Act::Again, PlayerPage::Asking(asking)) = (act, &mut self.stage) {
             asking.keep(&right);
         }
-        Wish::Stay
+        ScreenRequest::Stay
     }
 
-    fn over(&self) -> Wish {
-        Wish::Go(Screen::LessonEnd(Box::new(LessonEnd::of(self.session.clone()))))
+    fn over(&self) -> ScreenRequest {
+        ScreenRequest::Go(Screen::LessonEnd(Box::new(LessonEnd::of(self.session.clone()))))
     }
 
-    fn place(&self, desk: &Desk) -> Said {
-        let title = title(desk, &self.session.playable.what);
+    fn place(&self, ctx: &ViewContext) -> Bilingual {
+        let title = title(ctx, &self.session.playable.what);
         let (at, steps) = self.session.position();
         if steps == 0 {
             return title;
         }
         let args = [
-            ("step", Arg::Number((at + 1).min(steps) as i64)),
-            ("all", Arg::Number(steps as i64)),
+            ("step", FluentArg::Number((at + 1).min(steps) as i64)),
+            ("all", FluentArg::Number(steps as i64)),
         ];
-        desk.tell_of("app-lesson-top", &[("title", &title)], &args)
+        ctx.render_with("app-lesson-top", &[("title", &title)], &args)
     }
 
     /// What the market is played for: the task's goal, or the first star that is not earned yet.
@@ -245,34 +247,34 @@ impl Player {
     }
 
     /// One row over the market: what is to be done, whose turn, and the teacher when the shop said no too often.
-    fn market_top(&self, paper: &Paper) -> Vec<Line> {
-        let desk = paper.desk;
+    fn market_top(&self, layout: &Layout) -> Vec<Line> {
+        let ctx = layout.ctx;
         let mut top = Vec::new();
         match self.session.task() {
             Some(task) => {
-                let doing = desk.tell_of("app-player-doing", &[("ask", &desk.text(&task.ask))], &[]);
-                top.extend(paper.said(&doing, Ink::Strong));
+                let doing = ctx.render_with("app-player-doing", &[("ask", &ctx.text(&task.ask))], &[]);
+                top.extend(layout.lines(&doing, Ink::Strong));
             }
-            None => top.extend(paper.said(&self.place(desk), Ink::Strong)),
+            None => top.extend(layout.lines(&self.place(ctx), Ink::Strong)),
         }
         if let (Some(goal), Some(market)) = (self.goal(), self.session.market()) {
-            top.extend(goal_rows(paper, goal, market));
+            top.extend(goal_rows(layout, goal, market));
         }
         if 1 < self.session.learners.len() {
-            top.extend(paper.said(&whose_turn(desk, &self.session, "app-turn"), Ink::Warn));
+            top.extend(layout.lines(&whose_turn(ctx, &self.session, "app-turn"), Ink::Warn));
         }
         if self.session.call_teacher() {
-            top.extend(paper.said(&desk.plain("app-player-teacher"), Ink::Warn));
+            top.extend(layout.lines(&ctx.plain("app-player-teacher"), Ink::Warn));
         }
         top
     }
 }
 
 /// The sentence `key` about the learner whose turn it is.
-pub fn whose_turn(desk: &Desk, session: &Session, key: &str) -> Said {
+pub fn whose_turn(ctx: &ViewContext, session: &Session, key: &str) -> Bilingual {
     let who = session.learners.get(session.turn());
-    let who = who.map(|learner| learner_said(desk, *learner)).unwrap_or_default();
-    desk.tell_of(key, &[("who", &who)], &[])
+    let who = who.map(|learner| learner_said(ctx, *learner)).unwrap_or_default();
+    ctx.render_with(key, &[("who", &who)], &[])
 }
 
 /// The parts of the answer just judged that were right.
@@ -289,35 +291,35 @@ fn right_parts(session: &Session) -> Vec<String> {
 }
 
 /// The page that fits where the session stands; an answer that was begun is forgotten.
-fn stage(session: &Session) -> Stage {
+fn stage(session: &Session) -> PlayerPage {
     if session.verdict().is_some() {
-        Stage::Feedback(Feedback::default())
+        PlayerPage::Feedback(Feedback::default())
     } else {
-        Stage::Asking(Asking::of(session))
+        PlayerPage::Asking(Asking::of(session))
     }
 }
 
 /// The hints shown so far, in their frames.
-pub fn hints(paper: &Paper, session: &Session) -> Vec<Block> {
-    let desk = paper.desk;
-    let told = |hint: &Text| desk.tell_of("app-player-hint", &[("hint", &desk.text(hint))], &[]);
-    let hints: Vec<Said> = session.hints().iter().map(told).collect();
+pub fn hints(layout: &Layout, session: &Session) -> Vec<Block> {
+    let ctx = layout.ctx;
+    let told = |hint: &Text| ctx.render_with("app-player-hint", &[("hint", &ctx.text(hint))], &[]);
+    let hints: Vec<Bilingual> = session.hints().iter().map(told).collect();
     if hints.is_empty() {
         return Vec::new();
     }
-    vec![paper.notice(&hints, Ink::Plain), paper.space()]
+    vec![layout.notice(&hints, Ink::Plain), layout.space()]
 }
 
-fn aloud(desk: &Desk, session: &Session) -> Vec<Utterance> {
+fn aloud(ctx: &ViewContext, session: &Session) -> Vec<Utterance> {
     let (Some(step), What::Lesson(lesson)) = (session.step(), &session.playable.what) else {
         return Vec::new();
     };
-    let said = said_aloud(desk, session, &step.kind);
-    utterances(desk, &format!("{lesson}.{}", step.id), &said)
+    let said = said_aloud(ctx, session, &step.kind);
+    utterances(ctx, &format!("{lesson}.{}", step.id), &said)
 }
 
 /// Ids of the glossary that the page at hand mentions.
-fn terms(desk: &Desk, session: &Session) -> Vec<String> {
+fn terms(ctx: &ViewContext, session: &Session) -> Vec<String> {
     let Some(step) = session.step() else {
         return Vec::new();
     };
@@ -327,7 +329,7 @@ fn terms(desk: &Desk, session: &Session) -> Vec<String> {
     let mut terms = BTreeSet::new();
     for text in step.kind.texts() {
         let found = text.0.values().flat_map(|source| mentions(source));
-        terms.extend(found.filter_map(|mention| mention.term.or_else(|| desk.term_called(&mention.shown))));
+        terms.extend(found.filter_map(|mention| mention.term.or_else(|| ctx.term_called(&mention.shown))));
     }
     terms.into_iter().collect()
 }
@@ -343,7 +345,7 @@ pub fn way_cues(ways: usize) -> Vec<Cue> {
 
 /// The keys of a step's page; a hint and a word explained only where there is one. What helps comes before the arrows: those
 /// give way where a language has no room for all.
-pub fn cues(desk: &Desk, session: &Session, mut cues: Vec<Cue>) -> Vec<Cue> {
+pub fn cues(ctx: &ViewContext, session: &Session, mut cues: Vec<Cue>) -> Vec<Cue> {
     let arrows = cues.pop_if(|cue| *cue == Cue::Move);
     if session.has_more_hints() {
         cues.push(Cue::Hint);
@@ -351,10 +353,10 @@ pub fn cues(desk: &Desk, session: &Session, mut cues: Vec<Cue>) -> Vec<Cue> {
     let is_term = session
         .step()
         .is_some_and(|step| matches!(step.kind, StepKind::Term(_)));
-    if !is_term && !terms(desk, session).is_empty() {
+    if !is_term && !terms(ctx, session).is_empty() {
         cues.push(Cue::Term);
     }
-    if !aloud(desk, session).is_empty() {
+    if !aloud(ctx, session).is_empty() {
         cues.push(Cue::Aloud);
     }
     cues.extend(arrows);

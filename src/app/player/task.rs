@@ -1,10 +1,10 @@
 //! What is done in the market: a lesson's task, or a scenario by itself with its story and its stars.
 
-use super::{Body, Reply, Way, heading, screen::way_cues};
+use super::{Body, Onward, Reply, heading, screen::way_cues};
 use crate::{
-    app::{desk::Said, input::Input, lay::Paper, page::Block, picker::Picker},
+    app::{input::Input, layout::Layout, page::Block, picker::Picker, view_context::Bilingual},
     course::Task,
-    text::Arg,
+    text::FluentArg,
     tutor::{Act, Session},
 };
 
@@ -16,40 +16,44 @@ pub fn update(picker: &mut Picker, input: Input, session: &Session) -> Reply {
     }
 }
 
-pub fn page(picker: &Picker, paper: &Paper, session: &Session) -> Body {
-    let words: Vec<Said> = ways(session).iter().map(|way| paper.desk.plain(way.label)).collect();
-    (Vec::new(), picker.items(paper, &words, |_| None), way_cues(words.len()))
+pub fn page(picker: &Picker, layout: &Layout, session: &Session) -> Body {
+    let words: Vec<Bilingual> = ways(session).iter().map(|way| layout.ctx.plain(way.label)).collect();
+    (
+        Vec::new(),
+        picker.items(layout, &words, |_| None),
+        way_cues(words.len()),
+    )
 }
 
-pub fn question(paper: &Paper, step: &Task) -> Vec<Block> {
-    let mut blocks = vec![paper.paragraph(&paper.desk.plain("app-player-task"))];
-    blocks.extend(heading(paper, &paper.desk.text(&step.ask)));
+pub fn question(layout: &Layout, step: &Task) -> Vec<Block> {
+    let mut blocks = vec![layout.paragraph(&layout.ctx.plain("app-player-task"))];
+    blocks.extend(heading(layout, &layout.ctx.text(&step.ask)));
     blocks
 }
 
 /// A scenario by itself: its story, and what its stars ask for.
-pub fn brief(paper: &Paper, session: &Session) -> Vec<Block> {
-    let desk = paper.desk;
+pub fn brief(layout: &Layout, session: &Session) -> Vec<Block> {
+    let ctx = layout.ctx;
     let Some(play) = &session.playable.play else {
         return Vec::new();
     };
-    let sentences: Vec<Said> = play.brief.iter().map(|text| desk.text(text)).collect();
+    let sentences: Vec<Bilingual> = play.brief.iter().map(|text| ctx.text(text)).collect();
     let mut blocks = vec![
-        paper.sentences(&sentences),
-        paper.space(),
-        paper.heading(&desk.plain("app-play-goals")),
+        layout.sentences(&sentences),
+        layout.space(),
+        layout.heading(&ctx.plain("app-play-goals")),
     ];
     for (index, star) in play.stars.iter().enumerate() {
-        let number = [("n", Arg::Number(index as i64 + 1))];
-        let said = desk.tell_of("app-play-star", &[("text", &desk.text(&star.text))], &number);
-        blocks.push(paper.paragraph(&said));
+        let number = [("n", FluentArg::Number(index as i64 + 1))];
+        let said = ctx.render_with("app-play-star", &[("text", &ctx.text(&star.text))], &number);
+        blocks.push(layout.paragraph(&said));
     }
-    blocks.push(paper.space());
+    blocks.push(layout.space());
     blocks
 }
 
-fn ways(session: &Session) -> Vec<Way> {
-    let way = |label, reply| Way { label, reply };
+fn ways(session: &Session) -> Vec<Onward> {
+    let way = |label, reply| Onward { label, reply };
     let mut ways = vec![way("app-player-market", Reply::Market)];
     // What the step wants may have come about before anything was done for it.
     if session.is_task_done() || (session.task().is_some() && session.may_pass()) {

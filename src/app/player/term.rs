@@ -9,34 +9,34 @@
 
 use crate::{
     app::{
-        desk::{Desk, Said},
-        lay::Paper,
+        layout::Layout,
         page::Block,
+        view_context::{Bilingual, ViewContext},
     },
     course::ShownTerm,
     text::{Ink, Lang, Line},
 };
 
-pub fn question(paper: &Paper, step: &ShownTerm) -> Vec<Block> {
-    let desk = paper.desk;
-    let Some(term) = desk.course.terms.get(&step.term) else {
+pub fn question(layout: &Layout, step: &ShownTerm) -> Vec<Block> {
+    let ctx = layout.ctx;
+    let Some(term) = ctx.course.terms.get(&step.term) else {
         return Vec::new();
     };
     let zh = Lang::new("zh");
-    let chinese = paper.centered(paper.line(term.text.in_lang(&zh), &zh, Ink::Strong));
-    let reading = paper.centered(Line::raw(term.pinyin.clone(), Ink::Dim));
+    let chinese = layout.centered(layout.line(term.text.in_lang(&zh), &zh, Ink::Strong));
+    let reading = layout.centered(Line::raw(term.pinyin.clone(), Ink::Dim));
     vec![
         Block::text(vec![chinese, reading]),
-        paper.space(),
-        paper.heading(&desk.text(&term.text)),
-        paper.paragraph(&desk.text(&term.plain)),
-        paper.space(),
+        layout.space(),
+        layout.heading(&ctx.text(&term.text)),
+        layout.paragraph(&ctx.text(&term.plain)),
+        layout.space(),
     ]
 }
 
-pub fn aloud(desk: &Desk, step: &ShownTerm) -> Vec<Said> {
-    match desk.course.terms.get(&step.term) {
-        Some(term) => vec![desk.text(&term.text), desk.text(&term.plain)],
+pub fn aloud(ctx: &ViewContext, step: &ShownTerm) -> Vec<Bilingual> {
+    match ctx.course.terms.get(&step.term) {
+        Some(term) => vec![ctx.text(&term.text), ctx.text(&term.plain)],
         None => Vec::new(),
     }
 }

@@ -7,12 +7,12 @@
 //! ```
 
 use super::super::{
-    desk::Said,
     input::{Input, Key},
     keymap::Cue,
-    lay::Paper,
+    layout::Layout,
     page::Item,
     picker::Picker,
+    view_context::Bilingual,
 };
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -78,13 +78,13 @@ impl Ticking {
     }
 
     /// `words` in the author's order; the last choice is "that is all" where there is something to be done with.
-    pub fn items(&self, paper: &Paper, words: &[Said]) -> Vec<Item> {
-        let mut choices: Vec<Said> = self.places.iter().map(|index| words[*index].clone()).collect();
+    pub fn items(&self, layout: &Layout, words: &[Bilingual]) -> Vec<Item> {
+        let mut choices: Vec<Bilingual> = self.places.iter().map(|index| words[*index].clone()).collect();
         if self.count() > self.places.len() {
-            choices.push(paper.desk.plain("app-player-done"));
+            choices.push(layout.ctx.plain("app-player-done"));
         }
         self.picker
-            .items(paper, &choices, |place| match (self.rule, self.places.get(place)) {
+            .items(layout, &choices, |place| match (self.rule, self.places.get(place)) {
                 (TickRule::One, _) | (_, None) => None,
                 (_, Some(index)) => Some(self.ticked.contains(index)),
             })

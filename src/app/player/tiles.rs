@@ -13,14 +13,14 @@ use super::{
 };
 use crate::{
     app::{
-        desk::{Desk, Said},
         input::Input,
-        lay::Paper,
+        layout::Layout,
         page::Block,
+        view_context::{Bilingual, ViewContext},
     },
     course::{Answer, Mark, Tile, Tiles},
     market::title_width,
-    text::{Arg, Ink, Lang},
+    text::{FluentArg, Ink, Lang},
     tutor::Session,
 };
 
@@ -45,15 +45,15 @@ impl Composing {
         Some(Answer::Tiles(ids.collect()))
     }
 
-    pub fn page(&self, paper: &Paper, session: &Session) -> Body {
-        let words = self.asked.tiles.iter().map(|tile| explained(paper.desk, tile));
-        let items = self.ticking.items(paper, &words.collect::<Vec<_>>());
-        (self.title(paper, session), items, self.ticking.keys())
+    pub fn page(&self, layout: &Layout, session: &Session) -> Body {
+        let words = self.asked.tiles.iter().map(|tile| explained(layout.ctx, tile));
+        let items = self.ticking.items(layout, &words.collect::<Vec<_>>());
+        (self.title(layout, session), items, self.ticking.keys())
     }
 
     /// The title so far, and how much of the allowed width it takes.
-    fn title(&self, paper: &Paper, session: &Session) -> Vec<Block> {
-        let desk = paper.desk;
+    fn title(&self, layout: &Layout, session: &Session) -> Vec<Block> {
+        let ctx = layout.ctx;
         let ticked = self.ticking.ticked.iter();
         let title: String = ticked.map(|index| self.asked.tiles[*index].word.as_str()).collect();
         let limit = session
@@ -68,45 +68,45 @@ impl Composing {
             title.clone()
         };
         let args = [
-            ("width", Arg::Number(title_width(&title) as i64)),
-            ("limit", Arg::Number(i64::from(limit))),
+            ("width", FluentArg::Number(title_width(&title) as i64)),
+            ("limit", FluentArg::Number(i64::from(limit))),
         ];
         vec![
-            paper.notice(
-                &[desk.tell("app-player-title", &[("title", Arg::Word(shown))])],
+            layout.notice(
+                &[ctx.render("app-player-title", &[("title", FluentArg::Word(shown))])],
                 Ink::Strong,
             ),
-            paper.paragraph(&desk.tell("app-player-title-width", &args)),
-            paper.space(),
+            layout.paragraph(&ctx.render("app-player-title-width", &args)),
+            layout.space(),
         ]
     }
 }
 
 /// The word as it goes into the title, and what it means where the reader's language is another.
-fn explained(desk: &Desk, tile: &Tile) -> Said {
-    desk.both(|lang| {
+fn explained(ctx: &ViewContext, tile: &Tile) -> Bilingual {
+    ctx.both(|lang| {
         if *lang == Lang::new("zh") {
             return tile.word.clone();
         }
         let args = [
-            ("word", Arg::word(&tile.word)),
-            ("meaning", Arg::word(tile.meaning.in_lang(lang))),
+            ("word", FluentArg::word(&tile.word)),
+            ("meaning", FluentArg::word(tile.meaning.in_lang(lang))),
         ];
-        desk.locales.tell(lang, "app-player-tile", &args)
+        ctx.locales.render(lang, "app-player-tile", &args)
     })
 }
 
 /// What stands on the screen for the tile with this id.
-pub fn part(step: &Tiles, id: &str) -> Option<Said> {
+pub fn part(step: &Tiles, id: &str) -> Option<Bilingual> {
     let tile = step.tiles.iter().find(|tile| tile.id == id);
-    tile.map(|tile| Said::as_is(&tile.word))
+    tile.map(|tile| Bilingual::as_is(&tile.word))
 }
 
 /// The title that the answer's tiles make.
-pub fn put_together(desk: &Desk, step: &Tiles, marks: &[Mark]) -> Vec<Said> {
+pub fn put_together(ctx: &ViewContext, step: &Tiles, marks: &[Mark]) -> Vec<Bilingual> {
     let words = marks.iter().filter_map(|mark| {
         let tile = step.tiles.iter().find(|tile| tile.id == mark.id)?;
         Some(tile.word.as_str())
     });
-    vec![desk.tell("app-player-title", &[("title", Arg::Word(words.collect()))])]
+    vec![ctx.render("app-player-title", &[("title", FluentArg::Word(words.collect()))])]
 }

@@ -8,11 +8,11 @@
 
 use crate::{
     app::{
-        desk::Desk,
         input::Input,
         keymap::{Action, Cue, Mode, action},
-        lay::Paper,
+        layout::Layout,
         page::Page,
+        view_context::ViewContext,
     },
     text::Ink,
     tutor::LearnerId,
@@ -34,7 +34,7 @@ pub enum CardOutcome {
 }
 
 impl Card {
-    pub fn update(&mut self, input: Input, desk: &Desk) -> CardOutcome {
+    pub fn update(&mut self, input: Input, ctx: &ViewContext) -> CardOutcome {
         let Input::Key(key) = input else {
             return CardOutcome::Stay;
         };
@@ -54,7 +54,7 @@ impl Card {
             }
             Some(Action::Take) if !self.typed.is_empty() => {
                 let card = self.typed.parse().unwrap_or_default();
-                let mut holders = desk.book.with_card(card);
+                let mut holders = ctx.records.with_card(card);
                 match holders.len() {
                     0 => self.is_unknown = true,
                     1 => return CardOutcome::Found(holders.remove(0)),
@@ -66,27 +66,27 @@ impl Card {
         CardOutcome::Stay
     }
 
-    pub fn page(&self, paper: &Paper) -> Page {
-        let desk = paper.desk;
+    pub fn page(&self, layout: &Layout) -> Page {
+        let ctx = layout.ctx;
         let mut blocks = vec![
-            paper.space(),
-            paper.heading(&desk.plain("app-card-ask")),
-            paper.space(),
-            paper.field(&self.typed),
-            paper.space(),
+            layout.space(),
+            layout.heading(&ctx.plain("app-card-ask")),
+            layout.space(),
+            layout.field(&self.typed),
+            layout.space(),
         ];
         if self.is_unknown {
-            blocks.push(paper.notice(
-                &[desk.plain("app-card-unknown"), desk.plain("app-card-unknown-repair")],
+            blocks.push(layout.notice(
+                &[ctx.plain("app-card-unknown"), ctx.plain("app-card-unknown-repair")],
                 Ink::Warn,
             ));
         } else {
-            blocks.push(paper.paragraph(&desk.plain("app-card-where")));
+            blocks.push(layout.paragraph(&ctx.plain("app-card-where")));
         }
-        blocks.push(paper.space());
+        blocks.push(layout.space());
         Page {
             blocks,
-            keys: paper.keys(&[Cue::Type, Cue::Take, Cue::Erase, Cue::Back]),
+            keys: layout.keys(&[Cue::Type, Cue::Take, Cue::Erase, Cue::Back]),
             ..Page::default()
         }
     }

@@ -2,7 +2,7 @@
 
 use crate::{
     app::{
-        lay::Paper,
+        layout::Layout,
         page::{Block, BlockKind},
     },
     text::{Ink, Line},
@@ -21,7 +21,7 @@ const FACES: [[&str; 5]; 10] = [
     [" ### ", "#   #", " ####", "    #", " ### "],
 ];
 
-pub fn large(paper: &Paper, number: u16) -> Block {
+pub fn large(layout: &Layout, number: u16) -> Block {
     let digits: Vec<usize> = number
         .to_string()
         .bytes()
@@ -29,7 +29,7 @@ pub fn large(paper: &Paper, number: u16) -> Block {
         .collect();
     let row = |row: usize| {
         let faces: Vec<&str> = digits.iter().map(|digit| FACES[*digit][row]).collect();
-        paper.centered(Line::raw(faces.join("   "), Ink::Strong))
+        layout.centered(Line::raw(faces.join("   "), Ink::Strong))
     };
     Block {
         kind: BlockKind::Picture,

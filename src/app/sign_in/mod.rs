@@ -19,17 +19,17 @@ use names::{Names, NamesOutcome};
 pub use naming::{Naming, NamingOutcome};
 
 use super::{
-    desk::{Desk, Said},
     input::{Input, Key},
     keymap::{Cue, Mode},
     language::LanguageChoice,
-    lay::Paper,
+    layout::Layout,
     page::{Page, View},
     picker::Picker,
-    screen::{Screen, Wish},
+    screen::{Screen, ScreenRequest},
+    view_context::{Bilingual, ViewContext},
 };
 use crate::{
-    text::{Arg, Ink},
+    text::{FluentArg, Ink},
     tutor::{Fact, LearnerId},
 };
 
@@ -41,11 +41,11 @@ pub struct SignIn {
     /// Who has come in so far, when several learn together.
     group: Vec<LearnerId>,
     is_group: bool,
-    stage: Stage,
+    stage: SignInPage,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-enum Stage {
+enum SignInPage {
     Start(Picker),
     Card(Card),
     Names(Names),
@@ -63,7 +63,7 @@ enum Stage {
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-enum Way {
+enum SignInChoice {
     Again(Vec<LearnerId>),
     Card,
     Names,
@@ -76,58 +76,58 @@ impl SignIn {
         SignIn {
             group: Vec::new(),
             is_group: false,
-            stage: Stage::Start(Picker::default()),
+            stage: SignInPage::Start(Picker::default()),
         }
     }
 
     pub fn mode(&self) -> Mode {
         match self.stage {
-            Stage::Card(_) => Mode::Digits,
-            Stage::Names(_) | Stage::Naming { .. } => Mode::Letters,
-            Stage::Start(_) | Stage::Welcome { .. } | Stage::Gathered(_) => Mode::Choosing,
+            SignInPage::Card(_) => Mode::Digits,
+            SignInPage::Names(_) | SignInPage::Naming { .. } => Mode::Letters,
+            SignInPage::Start(_) | SignInPage::Welcome { .. } | SignInPage::Gathered(_) => Mode::Choosing,
         }
     }
 
-    pub fn update(&mut self, input: Input, desk: &Desk, facts: &mut Vec<Fact>) -> Wish {
+    pub fn update(&mut self, input: Input, ctx: &ViewContext, facts: &mut Vec<Fact>) -> ScreenRequest {
         if input == Input::Key(Key::Esc) {
-            return self.back(desk);
+            return self.back(ctx);
         }
         match &mut self.stage {
-            Stage::Start(picker) => {
-                let ways = ways(desk, self.is_group, &self.group);
+            SignInPage::Start(picker) => {
+                let ways = ways(ctx, self.is_group, &self.group);
                 match picker.pick(input, ways.len()) {
-                    Some(index) => self.take(&ways[index], desk),
-                    None => Wish::Stay,
+                    Some(index) => self.take(&ways[index], ctx),
+                    None => ScreenRequest::Stay,
                 }
             }
-            Stage::Card(card) => match card.update(input, desk) {
-                CardOutcome::Stay => Wish::Stay,
+            SignInPage::Card(card) => match card.update(input, ctx) {
+                CardOutcome::Stay => ScreenRequest::Stay,
                 CardOutcome::Found(learner) => self.joined(learner),
                 CardOutcome::Several(learners) => {
-                    self.stage = Stage::Names(Names::of(learners));
-                    Wish::Stay
+                    self.stage = SignInPage::Names(Names::of(learners));
+                    ScreenRequest::Stay
                 }
             },
-            Stage::Names(names) => match names.update(input, desk) {
-                NamesOutcome::Stay => Wish::Stay,
+            SignInPage::Names(names) => match names.update(input, ctx) {
+                NamesOutcome::Stay => ScreenRequest::Stay,
                 NamesOutcome::Taken(learner) => self.joined(learner),
             },
-            Stage::Welcome { learner, picker } => {
+            SignInPage::Welcome { learner, picker } => {
                 let learner = *learner;
                 match picker.pick(input, 2) {
                     Some(0) => {
-                        let naming = Naming::open(desk);
-                        self.stage = Stage::Naming { learner, naming };
-                        Wish::Stay
+                        let naming = Naming::open(ctx);
+                        self.stage = SignInPage::Naming { learner, naming };
+                        ScreenRequest::Stay
                     }
                     Some(_) => self.joined(learner),
-                    None => Wish::Stay,
+                    None => ScreenRequest::Stay,
                 }
             }
-            Stage::Naming { learner, naming } => {
+            SignInPage::Naming { learner, naming } => {
                 let learner = *learner;
                 match naming.update(input) {
-                    NamingOutcome::Stay => Wish::Stay,
+                    NamingOutcome::Stay => ScreenRequest::Stay,
                     NamingOutcome::Named(name) => {
                         if !name.is_empty() {
                             facts.push(Fact::LearnerRenamed { learner, name });
@@ -136,15 +136,15 @@ impl SignIn {
                     }
                 }
             }
-            Stage::Gathered(picker) => {
+            SignInPage::Gathered(picker) => {
                 let choices = if self.group.len() < GROUP_MAX { 2 } else { 1 };
                 match picker.pick(input, choices) {
-                    Some(0) => Wish::SignIn(self.group.clone()),
+                    Some(0) => ScreenRequest::SignIn(self.group.clone()),
                     Some(_) => {
-                        self.stage = Stage::Start(Picker::default());
-                        Wish::Stay
+                        self.stage = SignInPage::Start(Picker::default());
+                        ScreenRequest::Stay
                     }
-                    None => Wish::Stay,
+                    None => ScreenRequest::Stay,
                 }
             }
         }
@@ -153,211 +153,214 @@ impl SignIn {
     /// Whoever is named on the page, or has come in already.
     pub fn named(&self) -> Vec<LearnerId> {
         let here = match &self.stage {
-            Stage::Welcome { learner, .. } | Stage::Naming { learner, .. } => vec![*learner],
-            Stage::Names(names) => names.learners().to_vec(),
-            Stage::Start(_) | Stage::Card(_) | Stage::Gathered(_) => Vec::new(),
+            SignInPage::Welcome { learner, .. } | SignInPage::Naming { learner, .. } => vec![*learner],
+            SignInPage::Names(names) => names.learners().to_vec(),
+            SignInPage::Start(_) | SignInPage::Card(_) | SignInPage::Gathered(_) => Vec::new(),
         };
         self.group.iter().copied().chain(here).collect()
     }
 
-    /// The learner whom `Wish::AddLearner` asked for.
+    /// The learner whom `ScreenRequest::AddLearner` asked for.
     pub fn added(&mut self, learner: LearnerId) {
-        self.stage = Stage::Welcome {
+        self.stage = SignInPage::Welcome {
             learner,
             picker: Picker::default(),
         };
     }
 
-    pub fn page(&self, desk: &Desk, view: View) -> Page {
-        let paper = Paper::new(desk, view);
+    pub fn page(&self, ctx: &ViewContext, view: View) -> Page {
+        let layout = Layout::new(ctx, view);
         let mut page = match &self.stage {
-            Stage::Start(picker) => self.start_page(picker, &paper),
-            Stage::Card(card) => card.page(&paper),
-            Stage::Names(names) => names.page(&paper),
-            Stage::Welcome { learner, picker } => welcome_page(*learner, picker, &paper),
-            Stage::Naming { naming, .. } => naming.page(&paper),
-            Stage::Gathered(picker) => self.gathered_page(picker, &paper),
+            SignInPage::Start(picker) => self.start_page(picker, &layout),
+            SignInPage::Card(card) => card.page(&layout),
+            SignInPage::Names(names) => names.page(&layout),
+            SignInPage::Welcome { learner, picker } => welcome_page(*learner, picker, &layout),
+            SignInPage::Naming { naming, .. } => naming.page(&layout),
+            SignInPage::Gathered(picker) => self.gathered_page(picker, &layout),
         };
-        page.top = paper.said(&desk.plain("app-name"), Ink::Strong);
+        page.top = layout.lines(&ctx.plain("app-name"), Ink::Strong);
         page
     }
 
-    fn take(&mut self, way: &Way, desk: &Desk) -> Wish {
+    fn take(&mut self, way: &SignInChoice, ctx: &ViewContext) -> ScreenRequest {
         match way {
-            Way::Again(learners) => return Wish::SignIn(learners.clone()),
-            Way::New => return Wish::AddLearner,
-            Way::Card => self.stage = Stage::Card(Card::default()),
-            Way::Names => self.stage = Stage::Names(Names::today(desk, &self.group)),
-            Way::Together => {
+            SignInChoice::Again(learners) => return ScreenRequest::SignIn(learners.clone()),
+            SignInChoice::New => return ScreenRequest::AddLearner,
+            SignInChoice::Card => self.stage = SignInPage::Card(Card::default()),
+            SignInChoice::Names => self.stage = SignInPage::Names(Names::today(ctx, &self.group)),
+            SignInChoice::Together => {
                 self.is_group = true;
-                self.stage = Stage::Start(Picker::default());
+                self.stage = SignInPage::Start(Picker::default());
             }
         }
-        Wish::Stay
+        ScreenRequest::Stay
     }
 
-    fn joined(&mut self, learner: LearnerId) -> Wish {
+    fn joined(&mut self, learner: LearnerId) -> ScreenRequest {
         if !self.is_group {
-            return Wish::SignIn(vec![learner]);
+            return ScreenRequest::SignIn(vec![learner]);
         }
         if !self.group.contains(&learner) {
             self.group.push(learner);
         }
         let focus = usize::from(self.group.len() < 2);
-        self.stage = Stage::Gathered(Picker { focus, page: 0 });
-        Wish::Stay
+        self.stage = SignInPage::Gathered(Picker { focus, page: 0 });
+        ScreenRequest::Stay
     }
 
-    fn back(&mut self, desk: &Desk) -> Wish {
-        if let Stage::Naming { naming, .. } = &mut self.stage
+    fn back(&mut self, ctx: &ViewContext) -> ScreenRequest {
+        if let SignInPage::Naming { naming, .. } = &mut self.stage
             && naming.closes_group()
         {
-            return Wish::Stay;
+            return ScreenRequest::Stay;
         }
         match &self.stage {
-            Stage::Start(_) if self.is_group && !self.group.is_empty() => {
-                self.stage = Stage::Gathered(Picker::default());
+            SignInPage::Start(_) if self.is_group && !self.group.is_empty() => {
+                self.stage = SignInPage::Gathered(Picker::default());
             }
-            Stage::Start(_) if self.is_group => *self = SignIn::open(),
-            Stage::Start(_) => return Wish::Go(Screen::Language(LanguageChoice::open(desk))),
-            Stage::Welcome { learner, .. } | Stage::Naming { learner, .. } => return self.joined(*learner),
-            Stage::Gathered(_) => *self = SignIn::open(),
-            Stage::Card(_) | Stage::Names(_) => self.stage = Stage::Start(Picker::default()),
+            SignInPage::Start(_) if self.is_group => *self = SignIn::open(),
+            SignInPage::Start(_) => return ScreenRequest::Go(Screen::Language(LanguageChoice::open(ctx))),
+            SignInPage::Welcome { learner, .. } | SignInPage::Naming { learner, .. } => return self.joined(*learner),
+            SignInPage::Gathered(_) => *self = SignIn::open(),
+            SignInPage::Card(_) | SignInPage::Names(_) => self.stage = SignInPage::Start(Picker::default()),
         }
-        Wish::Stay
+        ScreenRequest::Stay
     }
 
-    fn start_page(&self, picker: &Picker, paper: &Paper) -> Page {
-        let desk = paper.desk;
+    fn start_page(&self, picker: &Picker, layout: &Layout) -> Page {
+        let ctx = layout.ctx;
         let ask = match (self.is_group, self.group.len()) {
-            (false, _) => desk.plain("app-sign-in-ask"),
-            (true, count) => desk.tell("app-sign-in-ask-group", &[("n", Arg::Number(count as i64 + 1))]),
+            (false, _) => ctx.plain("app-sign-in-ask"),
+            (true, count) => ctx.render("app-sign-in-ask-group", &[("n", FluentArg::Number(count as i64 + 1))]),
         };
-        let mut blocks = vec![paper.space(), paper.heading(&ask), paper.space()];
+        let mut blocks = vec![layout.space(), layout.heading(&ask), layout.space()];
         if !self.group.is_empty() {
-            blocks.insert(2, paper.paragraph(&group(desk, &self.group)));
+            blocks.insert(2, layout.paragraph(&group(ctx, &self.group)));
         }
-        let choices: Vec<Said> = ways(desk, self.is_group, &self.group)
+        let choices: Vec<Bilingual> = ways(ctx, self.is_group, &self.group)
             .iter()
-            .map(|way| way_said(desk, way))
+            .map(|way| way_said(ctx, way))
             .collect();
         Page {
             blocks,
-            options: picker.items(paper, &choices, |_| None),
-            keys: paper.keys(&[Cue::Digits, Cue::Take, Cue::Menu, Cue::Move, Cue::Back]),
+            options: picker.items(layout, &choices, |_| None),
+            keys: layout.keys(&[Cue::Digits, Cue::Take, Cue::Menu, Cue::Move, Cue::Back]),
             ..Page::default()
         }
     }
 
-    fn gathered_page(&self, picker: &Picker, paper: &Paper) -> Page {
-        let desk = paper.desk;
-        let mut choices = vec![desk.plain("app-sign-in-begin")];
+    fn gathered_page(&self, picker: &Picker, layout: &Layout) -> Page {
+        let ctx = layout.ctx;
+        let mut choices = vec![ctx.plain("app-sign-in-begin")];
         if self.group.len() < GROUP_MAX {
-            choices.push(desk.plain("app-sign-in-one-more"));
+            choices.push(ctx.plain("app-sign-in-one-more"));
         }
         let mut blocks = vec![
-            paper.space(),
-            paper.heading(&desk.plain("app-sign-in-together")),
-            paper.space(),
+            layout.space(),
+            layout.heading(&ctx.plain("app-sign-in-together")),
+            layout.space(),
         ];
         for (index, learner) in self.group.iter().enumerate() {
-            blocks.push(paper.paragraph(&learner_said(desk, *learner).map(|name| format!("{}. {name}", index + 1))));
+            blocks.push(layout.paragraph(&learner_said(ctx, *learner).map(|name| format!("{}. {name}", index + 1))));
         }
-        blocks.push(paper.space());
+        blocks.push(layout.space());
         Page {
             blocks,
-            options: picker.items(paper, &choices, |_| None),
-            keys: paper.keys(&[Cue::Digits, Cue::Take, Cue::Menu, Cue::Move, Cue::Back]),
+            options: picker.items(layout, &choices, |_| None),
+            keys: layout.keys(&[Cue::Digits, Cue::Take, Cue::Menu, Cue::Move, Cue::Back]),
             ..Page::default()
         }
     }
 }
 
 /// The name that a learner goes by: the own one, or the number.
-pub fn learner_said(desk: &Desk, learner: LearnerId) -> Said {
-    match desk.book.learners.get(&learner) {
-        Some(learner) if !learner.name.is_empty() => desk.tell(
+pub fn learner_said(ctx: &ViewContext, learner: LearnerId) -> Bilingual {
+    match ctx.records.learners.get(&learner) {
+        Some(learner) if !learner.name.is_empty() => ctx.render(
             "app-learner-named",
             &[
-                ("name", Arg::Word(learner.name.clone())),
-                ("card", Arg::Number(i64::from(learner.card))),
+                ("name", FluentArg::Word(learner.name.clone())),
+                ("card", FluentArg::Number(i64::from(learner.card))),
             ],
         ),
-        Some(learner) => desk.tell(
+        Some(learner) => ctx.render(
             "app-learner-numbered",
-            &[("card", Arg::Number(i64::from(learner.card)))],
+            &[("card", FluentArg::Number(i64::from(learner.card)))],
         ),
-        None => desk.plain("app-learner-gone"),
+        None => ctx.plain("app-learner-gone"),
     }
 }
 
 /// Everybody at this keyboard, in one line.
-pub fn group(desk: &Desk, learners: &[LearnerId]) -> Said {
-    let mut all: Option<Said> = None;
+pub fn group(ctx: &ViewContext, learners: &[LearnerId]) -> Bilingual {
+    let mut all: Option<Bilingual> = None;
     for learner in learners {
-        let said = learner_said(desk, *learner);
+        let said = learner_said(ctx, *learner);
         all = Some(match all {
             None => said,
-            Some(before) => desk.both(|lang| {
-                let comma = desk.locales.tell(lang, "app-comma", &[]);
-                format!("{}{comma}{}", before.in_lang(desk, lang), said.in_lang(desk, lang))
+            Some(before) => ctx.both(|lang| {
+                let comma = ctx.locales.render(lang, "app-comma", &[]);
+                format!("{}{comma}{}", before.in_lang(ctx, lang), said.in_lang(ctx, lang))
             }),
         });
     }
     all.unwrap_or_default()
 }
 
-fn welcome_page(learner: LearnerId, picker: &Picker, paper: &Paper) -> Page {
-    let desk = paper.desk;
-    let card = desk.book.learners.get(&learner).map_or(0, |learner| learner.card);
-    let number = desk.tell("app-sign-in-your-number", &[("card", Arg::Number(i64::from(card)))]);
-    let choices = [desk.plain("app-sign-in-name-now"), desk.plain("app-sign-in-name-later")];
+fn welcome_page(learner: LearnerId, picker: &Picker, layout: &Layout) -> Page {
+    let ctx = layout.ctx;
+    let card = ctx.records.learners.get(&learner).map_or(0, |learner| learner.card);
+    let number = ctx.render(
+        "app-sign-in-your-number",
+        &[("card", FluentArg::Number(i64::from(card)))],
+    );
+    let choices = [ctx.plain("app-sign-in-name-now"), ctx.plain("app-sign-in-name-later")];
     Page {
         blocks: vec![
-            paper.space(),
-            digits::large(paper, card),
-            paper.space(),
-            paper.notice(&[number, desk.plain("app-sign-in-keep-number")], Ink::Strong),
-            paper.space(),
+            layout.space(),
+            digits::large(layout, card),
+            layout.space(),
+            layout.notice(&[number, ctx.plain("app-sign-in-keep-number")], Ink::Strong),
+            layout.space(),
         ],
-        options: picker.items(paper, &choices, |_| None),
-        keys: paper.keys(&[Cue::Digits, Cue::Take, Cue::Menu, Cue::Move]),
+        options: picker.items(layout, &choices, |_| None),
+        keys: layout.keys(&[Cue::Digits, Cue::Take, Cue::Menu, Cue::Move]),
         ..Page::default()
     }
 }
 
-fn ways(desk: &Desk, is_group: bool, here: &[LearnerId]) -> Vec<Way> {
+fn ways(ctx: &ViewContext, is_group: bool, here: &[LearnerId]) -> Vec<SignInChoice> {
     let mut ways = Vec::new();
-    if let (false, Some(learners)) = (is_group, last_here(desk)) {
-        ways.push(Way::Again(learners));
+    if let (false, Some(learners)) = (is_group, last_here(ctx)) {
+        ways.push(SignInChoice::Again(learners));
     }
-    if desk.book.learners.len() > here.len() {
-        ways.extend([Way::Card, Way::Names]);
+    if ctx.records.learners.len() > here.len() {
+        ways.extend([SignInChoice::Card, SignInChoice::Names]);
     }
-    ways.push(Way::New);
+    ways.push(SignInChoice::New);
     if !is_group {
-        ways.push(Way::Together);
+        ways.push(SignInChoice::Together);
     }
     ways
 }
 
 /// The people of the latest attempt, if it is still open: after a power cut they are the likeliest to come back.
-fn last_here(desk: &Desk) -> Option<Vec<LearnerId>> {
-    let latest = desk
-        .book
+fn last_here(ctx: &ViewContext) -> Option<Vec<LearnerId>> {
+    let latest = ctx
+        .records
         .attempts
         .values()
         .max_by_key(|attempt| (attempt.last_at_ms, attempt.id))?;
-    let is_known = |learner: &LearnerId| desk.book.learners.contains_key(learner);
+    let is_known = |learner: &LearnerId| ctx.records.learners.contains_key(learner);
     (latest.ending.is_none() && latest.learners.iter().all(is_known)).then(|| latest.learners.clone())
 }
 
-fn way_said(desk: &Desk, way: &Way) -> Said {
+fn way_said(ctx: &ViewContext, way: &SignInChoice) -> Bilingual {
     match way {
-        Way::Again(learners) => desk.tell_of("app-sign-in-again", &[("names", &group(desk, learners))], &[]),
-        Way::Card => desk.plain("app-sign-in-card"),
-        Way::Names => desk.plain("app-sign-in-names"),
-        Way::New => desk.plain("app-sign-in-new"),
-        Way::Together => desk.plain("app-sign-in-several"),
+        SignInChoice::Again(learners) => ctx.render_with("app-sign-in-again", &[("names", &group(ctx, learners))], &[]),
+        SignInChoice::Card => ctx.plain("app-sign-in-card"),
+        SignInChoice::Names => ctx.plain("app-sign-in-names"),
+        SignInChoice::New => ctx.plain("app-sign-in-new"),
+        SignInChoice::Together => ctx.plain("app-sign-in-several"),
     }
 }

@@ -10,12 +10,12 @@ use std::collections::BTreeSet;
 
 use crate::{
     app::{
-        desk::{Desk, Said},
         input::{Input, Key},
         keymap::Cue,
-        lay::Paper,
+        layout::Layout,
         page::Page,
         picker::Picker,
+        view_context::{Bilingual, ViewContext},
     },
     tutor::{Learner, LearnerId},
 };
@@ -48,11 +48,11 @@ impl Names {
     }
 
     /// Today's class, or everybody; without those who are here already.
-    pub fn today(desk: &Desk, here: &[LearnerId]) -> Names {
-        let class = desk.book.center.today_class.map(|class| desk.book.members(class));
+    pub fn today(ctx: &ViewContext, here: &[LearnerId]) -> Names {
+        let class = ctx.records.center.today_class.map(|class| ctx.records.members(class));
         let mut learners: Vec<&Learner> = match class {
             Some(members) if !members.is_empty() => members,
-            _ => desk.book.learners.values().collect(),
+            _ => ctx.records.learners.values().collect(),
         };
         learners.retain(|learner| !here.contains(&learner.id));
         learners.sort_by_key(|learner| (learner.name.is_empty(), learner.name.clone(), learner.card));
@@ -71,9 +71,9 @@ impl Names {
         &self.learners
     }
 
-    pub fn update(&mut self, input: Input, desk: &Desk) -> NamesOutcome {
+    pub fn update(&mut self, input: Input, ctx: &ViewContext) -> NamesOutcome {
         if let Input::Key(Key::Char(letter)) = input {
-            self.keep(letter, desk);
+            self.keep(letter, ctx);
             return NamesOutcome::Stay;
         }
         let count = self
@@ -87,7 +87,7 @@ impl Names {
             Some(letters) => {
                 self.picker = Picker::default();
                 if let Some(letter) = index.checked_sub(1).and_then(|index| letters.get(index)) {
-                    self.keep(*letter, desk);
+                    self.keep(*letter, ctx);
                 }
                 NamesOutcome::Stay
             }
@@ -95,31 +95,31 @@ impl Names {
         }
     }
 
-    pub fn page(&self, paper: &Paper) -> Page {
-        let desk = paper.desk;
-        let (ask, choices): (Said, Vec<Said>) = match &self.letters {
+    pub fn page(&self, layout: &Layout) -> Page {
+        let ctx = layout.ctx;
+        let (ask, choices): (Bilingual, Vec<Bilingual>) = match &self.letters {
             Some(letters) => {
-                let all = std::iter::once(desk.plain("app-names-all"));
-                let letters = letters.iter().map(|letter| Said::as_is(&letter.to_string()));
-                (desk.plain("app-names-letter"), all.chain(letters).collect())
+                let all = std::iter::once(ctx.plain("app-names-all"));
+                let letters = letters.iter().map(|letter| Bilingual::as_is(&letter.to_string()));
+                (ctx.plain("app-names-letter"), all.chain(letters).collect())
             }
             None => {
-                let names = self.learners.iter().map(|learner| learner_said(desk, *learner));
-                (desk.plain("app-names-ask"), names.collect())
+                let names = self.learners.iter().map(|learner| learner_said(ctx, *learner));
+                (ctx.plain("app-names-ask"), names.collect())
             }
         };
         Page {
-            blocks: vec![paper.space(), paper.heading(&ask), paper.space()],
-            options: self.picker.items(paper, &choices, |_| None),
-            keys: paper.keys(&[Cue::Digits, Cue::Take, Cue::Menu, Cue::Move, Cue::Back]),
+            blocks: vec![layout.space(), layout.heading(&ask), layout.space()],
+            options: self.picker.items(layout, &choices, |_| None),
+            keys: layout.keys(&[Cue::Digits, Cue::Take, Cue::Menu, Cue::Move, Cue::Back]),
             ..Page::default()
         }
     }
 
     /// Leaves only the names that begin with `letter`, if there are any.
-    fn keep(&mut self, letter: char, desk: &Desk) {
+    fn keep(&mut self, letter: char, ctx: &ViewContext) {
         let letter = letter.to_uppercase().next().unwrap_or(letter);
-        let fits = |id: &LearnerId| desk.book.learners.get(id).and_then(initial) == Some(letter);
+        let fits = |id: &LearnerId| ctx.records.learners.get(id).and_then(initial) == Some(letter);
         if self.learners.iter().any(fits) {
             self.learners.retain(fits);
             self.letters = None;

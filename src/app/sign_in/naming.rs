@@ -11,12 +11,12 @@
 //! ```
 
 use crate::app::{
-    desk::{Desk, Said},
     input::{Input, Key},
     keymap::Cue,
-    lay::Paper,
+    layout::Layout,
     page::Page,
     picker::Picker,
+    view_context::{Bilingual, ViewContext},
 };
 
 const GROUP: usize = 5;
@@ -41,8 +41,8 @@ pub enum NamingOutcome {
 }
 
 impl Naming {
-    pub fn open(desk: &Desk) -> Naming {
-        let alphabet = desk.locales.tell(&desk.tongues.own, "app-alphabet", &[]);
+    pub fn open(ctx: &ViewContext) -> Naming {
+        let alphabet = ctx.locales.render(&ctx.languages.own, "app-alphabet", &[]);
         Naming {
             typed: String::new(),
             letters: alphabet.split_whitespace().map(str::to_owned).collect(),
@@ -75,18 +75,18 @@ impl Naming {
         was_open
     }
 
-    pub fn page(&self, paper: &Paper) -> Page {
-        let desk = paper.desk;
+    pub fn page(&self, layout: &Layout) -> Page {
+        let ctx = layout.ctx;
         Page {
             blocks: vec![
-                paper.space(),
-                paper.heading(&desk.plain("app-naming-ask")),
-                paper.space(),
-                paper.field(&self.typed),
-                paper.space(),
+                layout.space(),
+                layout.heading(&ctx.plain("app-naming-ask")),
+                layout.space(),
+                layout.field(&self.typed),
+                layout.space(),
             ],
-            options: self.picker.items(paper, &self.choices(desk), |_| None),
-            keys: paper.keys(&[Cue::Digits, Cue::Take, Cue::Erase, Cue::Menu, Cue::Move]),
+            options: self.picker.items(layout, &self.choices(ctx), |_| None),
+            keys: layout.keys(&[Cue::Digits, Cue::Take, Cue::Erase, Cue::Menu, Cue::Move]),
             ..Page::default()
         }
     }
@@ -112,19 +112,19 @@ impl Naming {
         NamingOutcome::Stay
     }
 
-    fn choices(&self, desk: &Desk) -> Vec<Said> {
+    fn choices(&self, ctx: &ViewContext) -> Vec<Bilingual> {
         match self.group {
             Some(group) => {
-                let letters = self.of_group(group).iter().map(|letter| Said::as_is(letter));
-                letters.chain([desk.plain("app-naming-other-letters")]).collect()
+                let letters = self.of_group(group).iter().map(|letter| Bilingual::as_is(letter));
+                letters.chain([ctx.plain("app-naming-other-letters")]).collect()
             }
             None => {
                 let groups = self
                     .letters
                     .chunks(GROUP)
-                    .map(|letters| Said::as_is(&letters.join("  ")));
+                    .map(|letters| Bilingual::as_is(&letters.join("  ")));
                 groups
-                    .chain([desk.plain("app-naming-space"), desk.plain("app-naming-done")])
+                    .chain([ctx.plain("app-naming-space"), ctx.plain("app-naming-done")])
                     .collect()
             }
         }

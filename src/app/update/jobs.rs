@@ -4,10 +4,10 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use super::{App, Effect};
 use crate::app::{
-    desk::Desk,
     job::{Basis, Job, JobId, News},
     overlay::Overlay,
     printing::{Print, Printing},
+    view_context::ViewContext,
 };
 
 /// What is being done beside the program.
@@ -16,7 +16,7 @@ pub struct Jobs {
     /// How many were begun.
     count: u64,
     /// How many books have followed the first one.
-    pub(super) books: u64,
+    pub(super) records: u64,
     under_way: BTreeMap<JobId, Basis>,
 }
 
@@ -45,17 +45,17 @@ impl App {
             printing.hear(id, news);
             return;
         }
-        // Not `self.desk()`, which would lend out the screen too.
-        let desk = Desk {
+        // Not `self.view_context()`, which would lend out the screen too.
+        let ctx = ViewContext {
             course: &self.course,
             locales: &self.locales,
-            book: &self.book,
-            tongues: &self.tongues,
+            records: &self.records,
+            languages: &self.languages,
             learners: &self.learners,
             writing: self.writing,
             voices: &self.voices,
         };
-        self.screen.hear(id, news, &desk);
+        self.screen.hear(id, news, &ctx);
     }
 
     /// The page that waits for this job wants it anew.
@@ -85,11 +85,11 @@ impl App {
         }
         if self.printing().is_some_and(|printing| printing.is_wanted()) {
             let print = Print {
-                mark: self.jobs.books,
-                book: self.book.clone(),
+                mark: self.jobs.records,
+                records: self.records.clone(),
                 course: Arc::clone(&self.course),
                 locales: Arc::clone(&self.locales),
-                lang: self.tongues.own.clone(),
+                lang: self.languages.own.clone(),
             };
             let id = self.begin(Job::Print(Arc::new(print)), effects);
             if let Some(printing) = self.printing() {
@@ -117,7 +117,7 @@ impl App {
     fn stands(&self, basis: Basis) -> bool {
         match basis {
             Basis::Attempt(attempt) => self.screen.looks_back_on() == Some(attempt),
-            Basis::Book(mark) => self.jobs.books == mark,
+            Basis::Records(mark) => self.jobs.records == mark,
         }
     }
 }

@@ -12,7 +12,7 @@
 use super::{App, Effect, Scroll};
 use crate::{
     app::{home::Home, overlay::Overlay, player::Player, screen::Screen, sign_in::SignIn},
-    tutor::{Act, Attempt, Book, LearnerId, Playable, Session},
+    tutor::{Act, Attempt, LearnerId, LearnerRecords, Playable, Session},
 };
 
 /// What became of the page that was open.
@@ -24,11 +24,11 @@ enum Kept {
 
 impl App {
     /// Goes on with another book. What was open and is not as it was any more is told, never lost in silence.
-    pub fn rebuild(&mut self, book: Book) -> Vec<Effect> {
-        let before = std::mem::replace(&mut self.book, book);
+    pub fn rebuild(&mut self, records: LearnerRecords) -> Vec<Effect> {
+        let before = std::mem::replace(&mut self.records, records);
         if let Some(Overlay::Disk { .. }) = self.overlay {
             // The disk has not taken these, so whoever read the book from there has not seen them.
-            self.unsaved.iter().for_each(|entry| self.book.apply(entry));
+            self.unsaved.iter().for_each(|entry| self.records.apply(entry));
         }
         if let Kept::Instead(screen, told) = self.kept(&before) {
             if let Screen::SignIn(_) = *screen {
@@ -41,16 +41,16 @@ impl App {
                 _ => self.overlay = Some(Overlay::Notice(told)),
             }
         }
-        self.jobs.books += 1;
+        self.jobs.records += 1;
         let mut effects = Vec::new();
         self.settle_jobs(&mut effects);
         effects
     }
 
-    fn kept(&self, before: &Book) -> Kept {
+    fn kept(&self, before: &LearnerRecords) -> Kept {
         const GONE: &str = "app-rebuilt-gone";
-        let (book, was_there) = (&self.book, &before.learners);
-        let is_gone = |learner: &LearnerId| was_there.contains_key(learner) && !book.learners.contains_key(learner);
+        let (records, was_there) = (&self.records, &before.learners);
+        let is_gone = |learner: &LearnerId| was_there.contains_key(learner) && !records.learners.contains_key(learner);
         if self.learners.iter().any(is_gone) {
             return Kept::Instead(Box::new(Screen::SignIn(SignIn::open())), GONE);
         }
@@ -81,7 +81,7 @@ impl App {
     /// The attempt on the screen, which the book before knew as `was`.
     fn kept_attempt(&self, was: &Attempt) -> Kept {
         let home = |told| Kept::Instead(Box::new(Screen::Home(Home::default())), told);
-        let Some(now) = self.book.attempts.get(&was.id) else {
+        let Some(now) = self.records.attempts.get(&was.id) else {
             return home("app-rebuilt-lost");
         };
         if now.ending.is_some() {
@@ -106,7 +106,7 @@ impl App {
         let last = attempt.acts.last().map(|act| act.parse());
         let player = Player::of(session);
         match last {
-            Some(Ok(Act::Market(_))) => player.back_in_market(&self.desk()),
+            Some(Ok(Act::Market(_))) => player.back_in_market(&self.ctx()),
             _ => player,
         }
     }

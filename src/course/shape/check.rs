@@ -3,7 +3,7 @@
 use super::super::document::{Entry, Node, Value};
 use super::super::nearest::nearest;
 use super::super::reader::{Ids, Placed, Reader, listed};
-use super::super::{Fault, Goal, Sum};
+use super::super::{Fault, Formula, Goal};
 use super::key::{ARM, Arm, Keys, Kind, Line, Need, Number, Shape};
 use super::known::Known;
 use crate::market::parse_script;
@@ -277,7 +277,7 @@ fn sum(reader: &mut Reader<'_>, node: &Node) {
     let Some(source) = reader.as_string(node) else {
         return;
     };
-    if let Err(error) = Sum::parse(&source.string) {
+    if let Err(error) = Formula::parse(&source.string) {
         let span = reader.document.inside(node, error.span);
         let title = "this sum cannot be read".to_owned();
         reader.report(Fault::BadSum, span, title, error.label, None);

@@ -6,7 +6,7 @@ use strum::IntoEnumIterator;
 
 use super::super::document::{Node, Value as Written};
 use super::super::reader::scaled;
-use super::super::{Goal, Sum, Text};
+use super::super::{Formula, Goal, Text};
 use crate::market::{
     CategoryId, Command, CourierId, PackId, PersonaId, PlaceId, ProductId, ProfileId, ZoneId, parse_script,
 };
@@ -68,9 +68,9 @@ impl Value for Hundredths {
 
 impl Element for Hundredths {}
 
-impl Value for Sum {
-    fn of(node: &Node) -> Option<Sum> {
-        Sum::parse(node.as_str()?).ok()
+impl Value for Formula {
+    fn of(node: &Node) -> Option<Formula> {
+        Formula::parse(node.as_str()?).ok()
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{ASK, Answer, Feedback, HINTS, SAY, Verdict};
 use crate::course::{
-    Fault, Node, Sum, Text,
+    Fault, Formula, Node, Text,
     draw::{self, Hash},
     reader::{Reader, listed},
     shape::{Hundredths, Key, Kind, Shape, Value, map, some},
@@ -18,8 +18,8 @@ pub struct Number {
     /// Holds `{a}`, `{b}` … where the drawn values go.
     pub ask: Text,
     pub values: Vec<Values>,
-    /// The sum over the values' names in hundredths' arithmetic: `(a + b) * 12 / 10`; parsed by `course::sum`.
-    pub answer: Sum,
+    /// The sum over the values' names in hundredths' arithmetic: `(a + b) * 12 / 10`; parsed by `course::formula`.
+    pub answer: Formula,
     pub unit: Text,
     /// Accepted distance from the right answer, in hundredths.
     pub tolerance_hundredths: i64,
@@ -48,7 +48,7 @@ const VALUES: Key<Vec<Values>> = Key::new(
     map(&some(&Kind::Decimal, 1, usize::MAX)),
     "For each name the numbers from which one is drawn: `{ a = [10, 20], b = [2.5] }`.",
 );
-const ANSWER: Key<Sum> = Key::new(
+const ANSWER: Key<Formula> = Key::new(
     "answer",
     Kind::Sum,
     "The sum over these names: `(a + b) * 12 / 10`, `ceil(a / 3)`.",
@@ -198,7 +198,7 @@ fn sum(reader: &mut Reader<'_>, step: &Node, names: &BTreeSet<&str>) {
 }
 
 /// The first combination of values for which the sum has no answer.
-fn unreckonable(sum: &Sum, values: &[Values]) -> Option<String> {
+fn unreckonable(sum: &Formula, values: &[Values]) -> Option<String> {
     if values.iter().any(|values| values.choices_hundredths.is_empty()) {
         return None;
     }

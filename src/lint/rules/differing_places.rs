@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::Rule;
-use crate::lint::draft::{Draft, Sentence};
+use crate::lint::checked_course::{CheckedCourse, PlacedString};
 use crate::lint::{Cost, Diagnostic, Severity};
 
 pub(super) const RULE: Rule = Rule {
@@ -16,8 +16,8 @@ pub(super) const RULE: Rule = Rule {
     check: Some(check),
 };
 
-fn check(draft: &Draft, found: &mut Vec<Diagnostic>) {
-    let sentences = draft.sentences();
+fn check(checked: &CheckedCourse, found: &mut Vec<Diagnostic>) {
+    let sentences = checked.sentences();
     // Strings of one text stand beside each other.
     for text in sentences.chunk_by(|one, other| std::ptr::eq(one.text, other.text)) {
         let all: BTreeSet<&str> = text.iter().flat_map(places).collect();
@@ -39,7 +39,7 @@ fn check(draft: &Draft, found: &mut Vec<Diagnostic>) {
     }
 }
 
-fn places<'a>(sentence: &Sentence<'a>) -> impl Iterator<Item = &'a str> {
+fn places<'a>(sentence: &PlacedString<'a>) -> impl Iterator<Item = &'a str> {
     let parts = sentence.string.split('{').skip(1);
     parts.filter_map(|part| part.split_once('}')).map(|(place, _)| place)
 }

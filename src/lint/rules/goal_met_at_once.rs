@@ -1,7 +1,7 @@
 //! A task whose goal holds before anything is done.
 
 use super::Rule;
-use crate::lint::draft::Draft;
+use crate::lint::checked_course::CheckedCourse;
 use crate::lint::{Cost, Diagnostic, Severity};
 
 pub(super) const RULE: Rule = Rule {
@@ -14,10 +14,10 @@ pub(super) const RULE: Rule = Rule {
     check: Some(check),
 };
 
-fn check(draft: &Draft, found: &mut Vec<Diagnostic>) {
-    for (file, step, played) in draft.played_steps() {
-        let place = draft.step_node(file, &step.id, "goal");
-        let met = played.iter().find(|rehearsal| rehearsal.is_met_at_once);
+fn check(checked: &CheckedCourse, found: &mut Vec<Diagnostic>) {
+    for (file, step, played) in checked.played_steps() {
+        let place = checked.step_node(file, &step.id, "goal");
+        let met = played.iter().find(|task_run| task_run.is_met_at_once);
         if let (Some(met), Some((document, node))) = (met, place) {
             let title = format!("the goal of `{}` holds before anything is done", step.id);
             let label = format!("on seed {}", met.seed);

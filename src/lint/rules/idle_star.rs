@@ -2,7 +2,7 @@
 
 use super::Rule;
 use crate::course::Node;
-use crate::lint::draft::Draft;
+use crate::lint::checked_course::CheckedCourse;
 use crate::lint::play::seeds;
 use crate::lint::{Cost, Diagnostic, Severity};
 
@@ -16,9 +16,9 @@ pub(super) const RULE: Rule = Rule {
     check: Some(check),
 };
 
-fn check(draft: &Draft, found: &mut Vec<Diagnostic>) {
-    for (play, document) in draft.played_scenarios() {
-        let idle = draft.runs(play, "nothing", &[]);
+fn check(checked: &CheckedCourse, found: &mut Vec<Diagnostic>) {
+    for (play, document) in checked.played_scenarios() {
+        let idle = checked.runs(play, "nothing", &[]);
         let goals = document.root.at("star").map_or(&[][..], Node::items);
         for (star, table) in goals.iter().take(3).enumerate() {
             let given: Vec<u64> = idle.iter().filter(|run| run.stars[star]).map(|run| run.seed).collect();

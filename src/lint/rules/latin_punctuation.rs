@@ -1,7 +1,7 @@
 //! Latin commas and question marks in Uyghur, half-width ones in Chinese.
 
 use super::Rule;
-use crate::lint::draft::Draft;
+use crate::lint::checked_course::CheckedCourse;
 use crate::lint::{Cost, Diagnostic, Severity};
 
 pub(super) const RULE: Rule = Rule {
@@ -14,8 +14,8 @@ pub(super) const RULE: Rule = Rule {
     check: Some(check),
 };
 
-fn check(draft: &Draft, found: &mut Vec<Diagnostic>) {
-    for sentence in draft.sentences() {
+fn check(checked: &CheckedCourse, found: &mut Vec<Diagnostic>) {
+    for sentence in checked.sentences() {
         let letters: Vec<(usize, char)> = sentence.string.char_indices().collect();
         for (place, (at, letter)) in letters.iter().enumerate() {
             let Some(right) = right(&sentence.lang.0, *letter) else {

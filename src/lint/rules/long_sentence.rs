@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Rule;
-use crate::lint::draft::Draft;
+use crate::lint::checked_course::CheckedCourse;
 use crate::lint::{Cost, Diagnostic, Severity};
 
 /// Characters of a Chinese sentence; twelve are better.
@@ -22,9 +22,9 @@ pub(super) const RULE: Rule = Rule {
     check: Some(check),
 };
 
-fn check(draft: &Draft, found: &mut Vec<Diagnostic>) {
-    for sentence in draft.sentences() {
-        if !draft.is_plain(&sentence.document.path) {
+fn check(checked: &CheckedCourse, found: &mut Vec<Diagnostic>) {
+    for sentence in checked.sentences() {
+        if !checked.is_plain(&sentence.document.path) {
             continue;
         }
         let (most, unit, count): (usize, &str, fn(&str) -> usize) = match sentence.lang.0.as_str() {

@@ -2,8 +2,8 @@
 
 use super::Rule;
 use crate::course::Node;
-use crate::lint::draft::Draft;
-use crate::lint::play::{Run, seeds};
+use crate::lint::checked_course::CheckedCourse;
+use crate::lint::play::{ScenarioRun, seeds};
 use crate::lint::{Cost, Diagnostic, Severity};
 
 pub(super) const RULE: Rule = Rule {
@@ -16,12 +16,12 @@ pub(super) const RULE: Rule = Rule {
     check: Some(check),
 };
 
-fn check(draft: &Draft, found: &mut Vec<Diagnostic>) {
-    for (play, document) in draft.played_scenarios() {
-        let runs = draft.runs(play, "solution", &play.solution);
+fn check(checked: &CheckedCourse, found: &mut Vec<Diagnostic>) {
+    for (play, document) in checked.played_scenarios() {
+        let runs = checked.runs(play, "solution", &play.solution);
         let goals = document.root.at("star").map_or(&[][..], Node::items);
         for (star, table) in goals.iter().enumerate().take(3) {
-            let lost: Vec<&Run> = runs.iter().filter(|run| !run.stars[star]).collect();
+            let lost: Vec<&ScenarioRun> = runs.iter().filter(|run| !run.stars[star]).collect();
             let failed: Vec<u64> = lost.iter().map(|run| run.seed).collect();
             if let (Some(first), Some(goal)) = (lost.first(), table.at("goal")) {
                 let title = format!("the solution misses star {} on {}", star + 1, seeds(&failed));

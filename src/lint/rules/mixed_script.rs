@@ -1,7 +1,7 @@
 //! Letters of two scripts inside one word: a slip of the keyboard layout that eyes do not see.
 
 use super::Rule;
-use crate::lint::draft::Draft;
+use crate::lint::checked_course::CheckedCourse;
 use crate::lint::{Cost, Diagnostic, Severity};
 
 pub(super) const RULE: Rule = Rule {
@@ -43,8 +43,8 @@ impl Script {
     }
 }
 
-fn check(draft: &Draft, found: &mut Vec<Diagnostic>) {
-    for sentence in draft.sentences() {
+fn check(checked: &CheckedCourse, found: &mut Vec<Diagnostic>) {
+    for sentence in checked.sentences() {
         let mut before: Option<(usize, Script)> = None;
         for (at, letter) in sentence.string.char_indices() {
             let script = Script::of(letter);

@@ -20,7 +20,7 @@ mod unnamed_id;
 mod wide_title;
 mod wrong_letter;
 
-use super::draft::Draft;
+use super::checked_course::CheckedCourse;
 use super::{Diagnostic, Severity};
 
 /// What a rule has to do with a course before it can judge it.
@@ -43,7 +43,7 @@ pub struct Rule {
     /// What it means, why it is bad, how to repair it: for `bazar explain`.
     pub explain: &'static str,
     /// Nothing for faults that parsing finds.
-    pub(super) check: Option<fn(&Draft, &mut Vec<Diagnostic>)>,
+    pub(super) check: Option<fn(&CheckedCourse, &mut Vec<Diagnostic>)>,
 }
 
 pub const RULES: &[Rule] = &[

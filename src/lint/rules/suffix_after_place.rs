@@ -1,7 +1,7 @@
 //! A Uyghur suffix behind a value: its vowels depend on the value, which nobody knows yet.
 
 use super::Rule;
-use crate::lint::draft::Draft;
+use crate::lint::checked_course::CheckedCourse;
 use crate::lint::{Cost, Diagnostic, Severity};
 
 pub(super) const RULE: Rule = Rule {
@@ -20,8 +20,8 @@ const SUFFIXES: [&str; 24] = [
     "كىچە", "مۇ", "لىق", "لىك", "لۇق", "لۈك", "چە",
 ];
 
-fn check(draft: &Draft, found: &mut Vec<Diagnostic>) {
-    for sentence in draft.sentences() {
+fn check(checked: &CheckedCourse, found: &mut Vec<Diagnostic>) {
+    for sentence in checked.sentences() {
         if sentence.lang.0 != "ug" {
             continue;
         }

@@ -3,12 +3,12 @@
 use std::sync::Arc;
 
 use super::Rule;
-use crate::app::{Block, Desk, Item, Page, Player, RULE_ROWS, SILENT, View, Writing};
+use crate::app::{Block, Item, Page, Player, RULE_ROWS, SILENT, View, ViewContext, Writing};
 use crate::course::{Lesson, Node, Step, StepKind, builtin_locales};
-use crate::lint::draft::Draft;
+use crate::lint::checked_course::CheckedCourse;
 use crate::lint::{Cost, Diagnostic, Severity};
-use crate::text::{Lang, Tongues};
-use crate::tutor::{AttemptId, Book, Key, LearnerId, Playable, RunId, Session, What};
+use crate::text::{Lang, LanguagePair};
+use crate::tutor::{AttemptId, Key, LearnerId, LearnerRecords, Playable, RunId, Session, What};
 
 const VIEW: View = View { width: 80, height: 24 };
 
@@ -23,31 +23,31 @@ pub(super) const RULE: Rule = Rule {
     check: Some(check),
 };
 
-fn check(draft: &Draft, found: &mut Vec<Diagnostic>) {
+fn check(checked: &CheckedCourse, found: &mut Vec<Diagnostic>) {
     let locales = builtin_locales();
-    for (file, lesson) in &draft.lessons {
-        let languages = &draft.course.languages;
-        let tongues = Tongues {
+    for (file, lesson) in &checked.lessons {
+        let languages = &checked.course.languages;
+        let languages = LanguagePair {
             own: languages.first().cloned().unwrap_or_else(|| Lang::new("zh")),
             other: languages.get(1).cloned(),
         };
-        let desk = Desk {
-            course: &draft.course,
+        let ctx = ViewContext {
+            course: &checked.course,
             locales: &locales,
-            book: &Book::default(),
-            tongues: &tongues,
+            records: &LearnerRecords::default(),
+            languages: &languages,
             writing: Writing::default(),
             learners: &[],
             voices: &SILENT,
         };
-        for step in lesson.steps.iter().filter(|_| draft.is_plain(file)) {
+        for step in lesson.steps.iter().filter(|_| checked.is_plain(file)) {
             // A task's pages belong to the market.
             if matches!(step.kind, StepKind::Task(_)) {
                 continue;
             }
-            let rows = rows(&page(draft, lesson, step, &desk));
+            let rows = rows(&page(checked, lesson, step, &ctx));
             let room = usize::from(VIEW.height);
-            let kind = draft.step_node(file, &step.id, "kind");
+            let kind = checked.step_node(file, &step.id, "kind");
             if let (true, Some((document, node))) = (room < rows, kind) {
                 found.push(too_tall(&document.path, node, step, rows - room));
             }
@@ -63,7 +63,7 @@ fn too_tall(file: &str, node: &Node, step: &Step, over: usize) -> Diagnostic {
 }
 
 /// The step's first page, in a lesson that has no other.
-fn page(draft: &Draft, lesson: &Lesson, step: &Step, desk: &Desk<'_>) -> Page {
+fn page(checked: &CheckedCourse, lesson: &Lesson, step: &Step, ctx: &ViewContext<'_>) -> Page {
     let alone = Lesson {
         steps: vec![step.clone()],
         scenario: None,
@@ -73,11 +73,11 @@ fn page(draft: &Draft, lesson: &Lesson, step: &Step, desk: &Desk<'_>) -> Page {
         what: What::Lesson(lesson.id.clone()),
         lesson: Some(Arc::new(alone)),
         play: None,
-        rules: Arc::clone(draft.course.rules()),
+        rules: Arc::clone(checked.course.rules()),
     };
     let key = Key { run: RunId(0), n: 1 };
     let session = Session::open(playable, AttemptId(key), 1, vec![LearnerId(key)]);
-    Player::of(session).page(desk, VIEW)
+    Player::of(session).page(ctx, VIEW)
 }
 
 /// All rows of a page, with the painter's two rules.

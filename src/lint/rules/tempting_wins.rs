@@ -2,7 +2,7 @@
 
 use super::Rule;
 use crate::course::Node;
-use crate::lint::draft::Draft;
+use crate::lint::checked_course::CheckedCourse;
 use crate::lint::play::seeds;
 use crate::lint::{Cost, Diagnostic, Severity};
 
@@ -16,13 +16,13 @@ pub(super) const RULE: Rule = Rule {
     check: Some(check),
 };
 
-fn check(draft: &Draft, found: &mut Vec<Diagnostic>) {
-    for (play, document) in draft.played_scenarios() {
+fn check(checked: &CheckedCourse, found: &mut Vec<Diagnostic>) {
+    for (play, document) in checked.played_scenarios() {
         let tables = document.root.at("tempting").map_or(&[][..], Node::items);
         for tempting in &play.tempting {
             let star = usize::from(tempting.fails) - 1;
             let name = format!("tempting {}", tempting.id);
-            let mut wins = draft.runs(play, &name, &tempting.script);
+            let mut wins = checked.runs(play, &name, &tempting.script);
             wins.retain(|run| run.stars[star]);
             let won: Vec<u64> = wins.iter().map(|run| run.seed).collect();
             let is_it = |table: &&Node| table.at("id").and_then(Node::as_str) == Some(&tempting.id);

@@ -1,7 +1,7 @@
 //! A word marked as a term that the glossary does not have.
 
 use super::Rule;
-use crate::lint::draft::{Draft, Sentence};
+use crate::lint::checked_course::{CheckedCourse, PlacedString};
 use crate::lint::{Cost, Diagnostic, Severity};
 use crate::text::{Mention, mentions};
 
@@ -15,10 +15,10 @@ pub(super) const RULE: Rule = Rule {
     check: Some(check),
 };
 
-fn check(draft: &Draft, found: &mut Vec<Diagnostic>) {
-    for sentence in draft.sentences() {
+fn check(checked: &CheckedCourse, found: &mut Vec<Diagnostic>) {
+    for sentence in checked.sentences() {
         for mention in mentions(sentence.string) {
-            if is_known(draft, &sentence, &mention) {
+            if is_known(checked, &sentence, &mention) {
                 continue;
             }
             let word = mention.term.as_ref().unwrap_or(&mention.shown);
@@ -32,10 +32,10 @@ fn check(draft: &Draft, found: &mut Vec<Diagnostic>) {
     }
 }
 
-fn is_known(draft: &Draft, sentence: &Sentence<'_>, mention: &Mention) -> bool {
+fn is_known(checked: &CheckedCourse, sentence: &PlacedString<'_>, mention: &Mention) -> bool {
     if let Some(id) = &mention.term {
-        return draft.course.terms.contains_key(id);
+        return checked.course.terms.contains_key(id);
     }
-    let mut terms = draft.course.terms.values();
+    let mut terms = checked.course.terms.values();
     terms.any(|term| term.id == mention.shown || term.text.0.get(&sentence.lang) == Some(&mention.shown))
 }

@@ -2,7 +2,7 @@
 
 use super::Rule;
 use crate::course::{Document, Node};
-use crate::lint::draft::Draft;
+use crate::lint::checked_course::CheckedCourse;
 use crate::lint::{Cost, Diagnostic, Severity};
 
 pub(super) const RULE: Rule = Rule {
@@ -15,9 +15,9 @@ pub(super) const RULE: Rule = Rule {
     check: Some(check),
 };
 
-fn check(draft: &Draft, found: &mut Vec<Diagnostic>) {
-    let listed: Vec<&str> = named(draft.documents.get("course.toml"));
-    for (path, document) in &draft.documents {
+fn check(checked: &CheckedCourse, found: &mut Vec<Diagnostic>) {
+    let listed: Vec<&str> = named(checked.documents.get("course.toml"));
+    for (path, document) in &checked.documents {
         if document.root.at("step").is_some() && !listed.contains(&path.as_str()) {
             let title = "no unit names this lesson".to_owned();
             let diagnostic = Diagnostic::new(&RULE, path, 0..0, title, String::new());

@@ -2,7 +2,7 @@
 
 use super::Rule;
 use crate::course::{StepKind, Tile, Tiles};
-use crate::lint::draft::Draft;
+use crate::lint::checked_course::CheckedCourse;
 use crate::lint::{Cost, Diagnostic, Severity};
 use crate::market::{RulePack, judge_title};
 
@@ -17,16 +17,16 @@ pub(super) const RULE: Rule = Rule {
     check: Some(check),
 };
 
-fn check(draft: &Draft, found: &mut Vec<Diagnostic>) {
-    for (file, lesson) in &draft.lessons {
+fn check(checked: &CheckedCourse, found: &mut Vec<Diagnostic>) {
+    for (file, lesson) in &checked.lessons {
         for step in &lesson.steps {
             let StepKind::Tiles(tiles) = &step.kind else {
                 continue;
             };
-            let Some((document, node)) = draft.step_node(file, &step.id, "need") else {
+            let Some((document, node)) = checked.step_node(file, &step.id, "need") else {
                 continue;
             };
-            if let Some(reason) = why_none(tiles, draft.course.rules()) {
+            if let Some(reason) = why_none(tiles, checked.course.rules()) {
                 let title = format!("no title of `{}` passes the market", step.id);
                 found.push(Diagnostic::new(&RULE, &document.path, node.span.clone(), title, reason));
             }

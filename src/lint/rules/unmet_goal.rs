@@ -1,7 +1,7 @@
 //! A task whose own solution does not reach its goal.
 
 use super::Rule;
-use crate::lint::draft::Draft;
+use crate::lint::checked_course::CheckedCourse;
 use crate::lint::play::seeds;
 use crate::lint::{Cost, Diagnostic, Severity};
 
@@ -16,14 +16,14 @@ pub(super) const RULE: Rule = Rule {
     check: Some(check),
 };
 
-fn check(draft: &Draft, found: &mut Vec<Diagnostic>) {
-    for (file, step, mut missed) in draft.played_steps() {
-        missed.retain(|rehearsal| rehearsal.missed.is_some());
-        let place = draft.step_node(file, &step.id, "solution");
+fn check(checked: &CheckedCourse, found: &mut Vec<Diagnostic>) {
+    for (file, step, mut missed) in checked.played_steps() {
+        missed.retain(|task_run| task_run.missed.is_some());
+        let place = checked.step_node(file, &step.id, "solution");
         let (Some(first), Some((document, node))) = (missed.first(), place) else {
             continue;
         };
-        let failed: Vec<u64> = missed.iter().map(|rehearsal| rehearsal.seed).collect();
+        let failed: Vec<u64> = missed.iter().map(|task_run| task_run.seed).collect();
         let title = format!("the solution of `{}` misses its goal on {}", step.id, seeds(&failed));
         let label = first.missed.clone().unwrap_or_default();
         let diagnostic = Diagnostic::new(&RULE, &document.path, node.span.clone(), title, label);

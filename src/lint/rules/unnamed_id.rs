@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::Rule;
-use crate::lint::draft::Draft;
+use crate::lint::checked_course::CheckedCourse;
 use crate::lint::{Cost, Diagnostic, Severity};
 use crate::market::{Call, Customer, Happening};
 
@@ -17,9 +17,9 @@ pub(super) const RULE: Rule = Rule {
     check: Some(check),
 };
 
-fn check(draft: &Draft, found: &mut Vec<Diagnostic>) {
-    for (file, kind, id) in shown(draft) {
-        if !draft.course.names.contains_key(&format!("{kind}.{id}")) {
+fn check(checked: &CheckedCourse, found: &mut Vec<Diagnostic>) {
+    for (file, kind, id) in shown(checked) {
+        if !checked.course.names.contains_key(&format!("{kind}.{id}")) {
             let title = format!("the {kind} `{id}` has no name");
             let diagnostic = Diagnostic::new(&RULE, &file, 0..0, title, String::new());
             let (place, table) = if file.starts_with("rules/") {
@@ -35,9 +35,9 @@ fn check(draft: &Draft, found: &mut Vec<Diagnostic>) {
 }
 
 /// File, kind and id of whatever learners may see.
-fn shown(draft: &Draft) -> BTreeSet<(String, &'static str, String)> {
+fn shown(checked: &CheckedCourse) -> BTreeSet<(String, &'static str, String)> {
     let mut shown = BTreeSet::new();
-    let rules = draft.course.rules();
+    let rules = checked.course.rules();
     let mut add = |file: &str, kind: &'static str, id: &str| shown.insert((file.to_owned(), kind, id.to_owned()));
     for photo in &rules.photos {
         add("rules/pack.toml", "photo", photo);
@@ -70,8 +70,8 @@ fn shown(draft: &Draft) -> BTreeSet<(String, &'static str, String)> {
     for flag in rules.talks.values().flat_map(|talk| &talk.flags) {
         add("rules/talks.toml", "flag", flag);
     }
-    for play in draft.course.scenarios.values() {
-        let Some(document) = draft.scenario_document(&play.id) else {
+    for play in checked.course.scenarios.values() {
+        let Some(document) = checked.scenario_document(&play.id) else {
             continue;
         };
         let scenario = &play.setting.scenario;

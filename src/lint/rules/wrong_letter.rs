@@ -1,7 +1,7 @@
 //! Code points that look like Uyghur letters and are Arabic, Persian or ready-made shapes.
 
 use super::Rule;
-use crate::lint::draft::Draft;
+use crate::lint::checked_course::CheckedCourse;
 use crate::lint::{Cost, Diagnostic, Severity};
 
 pub(super) const RULE: Rule = Rule {
@@ -15,8 +15,8 @@ pub(super) const RULE: Rule = Rule {
     check: Some(check),
 };
 
-fn check(draft: &Draft, found: &mut Vec<Diagnostic>) {
-    for sentence in draft.sentences() {
+fn check(checked: &CheckedCourse, found: &mut Vec<Diagnostic>) {
+    for sentence in checked.sentences() {
         if sentence.lang.0 != "ug" {
             continue;
         }

@@ -15,7 +15,7 @@ use std::{
     sync::mpsc::Sender,
 };
 
-use super::terminal::Sound;
+use super::terminal::RawInput;
 
 /// Set to `portable`, it has a Unix go the other systems' way: for the tests, which know no other system.
 #[cfg(unix)]
@@ -39,12 +39,12 @@ impl Platform {
     }
 
     /// Has threads of their own tell what comes from the terminal; they sleep until there is something.
-    pub fn listen(self, sounds: &Sender<Sound>) -> io::Result<()> {
+    pub fn listen(self, raw_inputs: &Sender<RawInput>) -> io::Result<()> {
         match self {
             #[cfg(unix)]
-            Platform::Unix => unix::listen(sounds),
+            Platform::Unix => unix::listen(raw_inputs),
             Platform::Portable => {
-                portable::listen(sounds.clone());
+                portable::listen(raw_inputs.clone());
                 Ok(())
             }
         }

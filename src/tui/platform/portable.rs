@@ -16,7 +16,7 @@ use crossterm::{
 
 use crate::{
     app::Key,
-    tui::terminal::{Heard, Sound},
+    tui::terminal::{Decoded, RawInput},
 };
 
 /// A turn of the wheel.
@@ -40,39 +40,39 @@ pub fn mouse(is_on: bool, mut out: &mut dyn Write) -> io::Result<()> {
 }
 
 /// A thread that sleeps in crossterm until there is an event.
-pub fn listen(sounds: Sender<Sound>) {
+pub fn listen(raw_inputs: Sender<RawInput>) {
     thread::spawn(move || {
         loop {
-            let sound = match event::read() {
-                Ok(event) => sound(event),
-                Err(_) => Some(Sound::Gone),
+            let raw = match event::read() {
+                Ok(event) => raw(event),
+                Err(_) => Some(RawInput::Gone),
             };
-            let Some(sound) = sound else { continue };
-            let is_over = sound == Sound::Gone;
-            if sounds.send(sound).is_err() || is_over {
+            let Some(raw) = raw else { continue };
+            let is_over = raw == RawInput::Gone;
+            if raw_inputs.send(raw).is_err() || is_over {
                 break;
             }
         }
     });
 }
 
-fn sound(event: Event) -> Option<Sound> {
+fn raw(event: Event) -> Option<RawInput> {
     match event {
-        Event::Key(event) => key(event).map(Sound::Heard),
-        Event::Mouse(event) => mouse_event(event).map(Sound::Heard),
-        Event::Resize(..) => Some(Sound::Resized),
+        Event::Key(event) => key(event).map(RawInput::Decoded),
+        Event::Mouse(event) => mouse_event(event).map(RawInput::Decoded),
+        Event::Resize(..) => Some(RawInput::Resized),
         Event::FocusGained | Event::FocusLost | Event::Paste(_) => None,
     }
 }
 
 /// Windows reports that a key comes up again, too.
-fn key(event: KeyEvent) -> Option<Heard> {
+fn key(event: KeyEvent) -> Option<Decoded> {
     if event.kind == KeyEventKind::Release {
         return None;
     }
     let is_control = event.modifiers.contains(KeyModifiers::CONTROL);
     let key = match event.code {
-        KeyCode::Char('c') if is_control => return Some(Heard::Leave),
+        KeyCode::Char('c') if is_control => return Some(Decoded::Leave),
         KeyCode::Char(_) if is_control => return None,
         KeyCode::Char(letter) => Key::typed(letter),
         KeyCode::Up => Key::Up,
@@ -102,14 +102,14 @@ fn key(event: KeyEvent) -> Option<Heard> {
         | KeyCode::Media(_)
         | KeyCode::Modifier(_) => return None,
     };
-    Some(Heard::Key(key))
+    Some(Decoded::Key(key))
 }
 
-fn mouse_event(event: MouseEvent) -> Option<Heard> {
+fn mouse_event(event: MouseEvent) -> Option<Decoded> {
     match event.kind {
-        MouseEventKind::Down(MouseButton::Left) => Some(Heard::Click(event.column, event.row)),
-        MouseEventKind::ScrollUp => Some(Heard::Scroll(-ROWS)),
-        MouseEventKind::ScrollDown => Some(Heard::Scroll(ROWS)),
+        MouseEventKind::Down(MouseButton::Left) => Some(Decoded::Click(event.column, event.row)),
+        MouseEventKind::ScrollUp => Some(Decoded::Scroll(-ROWS)),
+        MouseEventKind::ScrollDown => Some(Decoded::Scroll(ROWS)),
         MouseEventKind::Down(_)
         | MouseEventKind::Up(_)
         | MouseEventKind::Drag(_)

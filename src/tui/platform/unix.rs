@@ -13,7 +13,7 @@ use signal_hook::{
     iterator::Signals,
 };
 
-use crate::tui::terminal::Sound;
+use crate::tui::terminal::RawInput;
 
 /// Presses and the wheel, with places beyond column 223. Moves of the mouse stay unreported: they would wake the program.
 const MOUSE_ON: &str = "\x1b[?1000h\x1b[?1006h";
@@ -27,34 +27,34 @@ pub fn mouse(is_on: bool, out: &mut dyn Write) -> io::Result<()> {
 }
 
 /// Two threads sleep in the system: one for bytes, one for the window's size.
-pub fn listen(sounds: &Sender<Sound>) -> io::Result<()> {
+pub fn listen(raw_inputs: &Sender<RawInput>) -> io::Result<()> {
     let mut signals = Signals::new([SIGWINCH])?;
-    let resized = sounds.clone();
+    let resized = raw_inputs.clone();
     thread::spawn(move || {
         for _ in signals.forever() {
-            if resized.send(Sound::Resized).is_err() {
+            if resized.send(RawInput::Resized).is_err() {
                 break;
             }
         }
     });
-    let heard = sounds.clone();
-    thread::spawn(move || read(&heard));
+    let decoded = raw_inputs.clone();
+    thread::spawn(move || read(&decoded));
     Ok(())
 }
 
 /// An end of the input or an error is a terminal that went away without a signal.
-fn read(sounds: &Sender<Sound>) {
+fn read(raw_inputs: &Sender<RawInput>) {
     let mut input = io::stdin().lock();
     let mut chunk = [0; 1024];
     loop {
-        let sound = match input.read(&mut chunk) {
-            Ok(0) => Sound::Gone,
-            Ok(count) => Sound::Bytes(chunk[..count].to_vec()),
+        let raw = match input.read(&mut chunk) {
+            Ok(0) => RawInput::Gone,
+            Ok(count) => RawInput::Bytes(chunk[..count].to_vec()),
             Err(err) if err.kind() == io::ErrorKind::Interrupted => continue,
-            Err(_) => Sound::Gone,
+            Err(_) => RawInput::Gone,
         };
-        let is_over = sound == Sound::Gone;
-        if sounds.send(sound).is_err() || is_over {
+        let is_over = raw == RawInput::Gone;
+        if raw_inputs.send(raw).is_err() || is_over {
             break;
         }
     }

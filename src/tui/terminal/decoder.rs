@@ -16,7 +16,7 @@ use crate::app::Key;
 
 /// What the terminal told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Heard {
+pub enum Decoded {
     Key(Key),
     /// A press of the left button at this column and row.
     Click(u16, u16),
@@ -62,12 +62,12 @@ impl Decoder {
     }
 
     /// Takes the next bytes; returns what they mean, in order.
-    pub fn feed(&mut self, bytes: &[u8]) -> Vec<Heard> {
-        let mut heard = Vec::new();
+    pub fn feed(&mut self, bytes: &[u8]) -> Vec<Decoded> {
+        let mut decoded = Vec::new();
         for byte in bytes {
-            self.take(*byte, &mut heard);
+            self.take(*byte, &mut decoded);
         }
-        heard
+        decoded
     }
 
     /// Tells whether silence would mean something.
@@ -76,12 +76,12 @@ impl Decoder {
     }
 
     /// Nothing has come for a while: an ESC alone was the key, half a sequence was noise.
-    pub fn silence(&mut self) -> Option<Heard> {
+    pub fn silence(&mut self) -> Option<Decoded> {
         let was = self.state;
         match was {
             State::Escape => {
                 self.state = if self.is_answer_due { State::Told } else { State::Ground };
-                return Some(Heard::Key(Key::Esc));
+                return Some(Decoded::Key(Key::Esc));
             }
             State::Ground => {}
             _ if self.is_answer_due => return None,
@@ -93,13 +93,13 @@ impl Decoder {
         None
     }
 
-    fn take(&mut self, byte: u8, heard: &mut Vec<Heard>) {
+    fn take(&mut self, byte: u8, decoded: &mut Vec<Decoded>) {
         match (self.state, byte) {
             (State::Text, 0x07) | (State::TextEscape, b'\\') => self.state = State::Ground,
             (State::Text, 0x1b) => self.state = State::TextEscape,
             (State::Text, _) => {}
             (State::TextEscape, _) => self.state = State::Text,
-            (State::Escape, 0x1b) => heard.push(Heard::Key(Key::Esc)),
+            (State::Escape, 0x1b) => decoded.push(Decoded::Key(Key::Esc)),
             (_, 0x1b) => {
                 self.held.clear();
                 self.state = State::Escape;
@@ -109,38 +109,38 @@ impl Decoder {
             (State::Escape, b']' | b'P' | b'_' | b'^' | b'X') => self.state = State::Text,
             (State::Escape, _) => {
                 // A person was quick, or holds Alt: no key of ours needs Alt.
-                heard.push(Heard::Key(Key::Esc));
+                decoded.push(Decoded::Key(Key::Esc));
                 self.state = State::Ground;
-                self.plain(byte, heard);
+                self.plain(byte, decoded);
             }
             (State::Single, _) => {
                 self.state = State::Ground;
-                heard.extend(single(byte));
+                decoded.extend(single(byte));
             }
             (State::Control, 0x20..=0x3f) if self.held.len() < LONGEST => self.held.push(byte),
             (State::Control, _) => {
                 self.state = State::Ground;
                 let parameters = std::mem::take(&mut self.held);
                 if let 0x40..=0x7e = byte {
-                    self.control(&parameters, byte, heard);
+                    self.control(&parameters, byte, decoded);
                 }
             }
             (State::Told | State::Ground, _) => {
                 self.state = State::Ground;
-                self.plain(byte, heard);
+                self.plain(byte, decoded);
             }
         }
     }
 
     /// A byte outside of any sequence: a control key, or part of a letter.
-    fn plain(&mut self, byte: u8, heard: &mut Vec<Heard>) {
+    fn plain(&mut self, byte: u8, decoded: &mut Vec<Decoded>) {
         if byte < 0x80 {
             self.held.clear();
-            heard.extend(match byte {
-                0x03 => Some(Heard::Leave),
-                b'\r' | b'\n' => Some(Heard::Key(Key::Enter)),
-                0x08 | 0x7f => Some(Heard::Key(Key::Backspace)),
-                0x20..=0x7e => Some(Heard::Key(Key::typed(char::from(byte)))),
+            decoded.extend(match byte {
+                0x03 => Some(Decoded::Leave),
+                b'\r' | b'\n' => Some(Decoded::Key(Key::Enter)),
+                0x08 | 0x7f => Some(Decoded::Key(Key::Backspace)),
+                0x20..=0x7e => Some(Decoded::Key(Key::typed(char::from(byte)))),
                 _ => None,
             });
             return;
@@ -148,7 +148,7 @@ impl Decoder {
         self.held.push(byte);
         match std::str::from_utf8(&self.held) {
             Ok(letters) => {
-                heard.extend(letters.chars().map(|letter| Heard::Key(Key::typed(letter))));
+                decoded.extend(letters.chars().map(|letter| Decoded::Key(Key::typed(letter))));
                 self.held.clear();
             }
             Err(fault) if fault.error_len().is_some() => self.held.clear(),
@@ -156,31 +156,31 @@ impl Decoder {
         }
     }
 
-    fn control(&mut self, parameters: &[u8], last: u8, heard: &mut Vec<Heard>) {
+    fn control(&mut self, parameters: &[u8], last: u8, decoded: &mut Vec<Decoded>) {
         let text = std::str::from_utf8(parameters).unwrap_or_default();
         match (text.as_bytes().first(), last) {
-            (Some(b'<'), b'M' | b'm') => heard.extend(mouse(&text[1..], last == b'M')),
-            (Some(b'?' | b'>' | b'='), _) | (_, b'y') => self.answer(text, last, heard),
-            (_, b'R') if self.is_answer_due => self.answer(text, last, heard),
-            (_, b'A') => heard.push(Heard::Key(Key::Up)),
-            (_, b'B') => heard.push(Heard::Key(Key::Down)),
-            (_, b'C') => heard.push(Heard::Key(Key::Right)),
-            (_, b'D') => heard.push(Heard::Key(Key::Left)),
+            (Some(b'<'), b'M' | b'm') => decoded.extend(mouse(&text[1..], last == b'M')),
+            (Some(b'?' | b'>' | b'='), _) | (_, b'y') => self.answer(text, last, decoded),
+            (_, b'R') if self.is_answer_due => self.answer(text, last, decoded),
+            (_, b'A') => decoded.push(Decoded::Key(Key::Up)),
+            (_, b'B') => decoded.push(Decoded::Key(Key::Down)),
+            (_, b'C') => decoded.push(Decoded::Key(Key::Right)),
+            (_, b'D') => decoded.push(Decoded::Key(Key::Left)),
             (_, b'~') => match numbers(text).next() {
-                Some(5) => heard.push(Heard::Key(Key::PageUp)),
-                Some(6) => heard.push(Heard::Key(Key::PageDown)),
+                Some(5) => decoded.push(Decoded::Key(Key::PageUp)),
+                Some(6) => decoded.push(Decoded::Key(Key::PageDown)),
                 _ => {}
             },
             _ => {}
         }
     }
 
-    fn answer(&mut self, text: &str, last: u8, heard: &mut Vec<Heard>) {
+    fn answer(&mut self, text: &str, last: u8, decoded: &mut Vec<Decoded>) {
         let Some(answer) = Answer::of(text, last) else { return };
         if answer == Answer::Last {
             self.is_answer_due = false;
         }
-        heard.push(Heard::Answer(answer));
+        decoded.push(Decoded::Answer(answer));
     }
 }
 
@@ -190,7 +190,7 @@ pub(super) fn numbers(text: &str) -> impl Iterator<Item = u16> {
 }
 
 /// Arrows, Enter and digits of a number block in application mode.
-fn single(byte: u8) -> Option<Heard> {
+fn single(byte: u8) -> Option<Decoded> {
     let key = match byte {
         b'A' => Key::Up,
         b'B' => Key::Down,
@@ -200,17 +200,17 @@ fn single(byte: u8) -> Option<Heard> {
         b'p'..=b'y' => Key::Digit(byte - b'p'),
         _ => return None,
     };
-    Some(Heard::Key(key))
+    Some(Decoded::Key(key))
 }
 
 /// `button;column;row`, counted from one.
-fn mouse(text: &str, is_press: bool) -> Option<Heard> {
+fn mouse(text: &str, is_press: bool) -> Option<Decoded> {
     let mut numbers = numbers(text);
     let (button, column, row) = (numbers.next()?, numbers.next()?, numbers.next()?);
     match button {
-        0 if is_press => Some(Heard::Click(column.saturating_sub(1), row.saturating_sub(1))),
-        64 => Some(Heard::Scroll(-3)),
-        65 => Some(Heard::Scroll(3)),
+        0 if is_press => Some(Decoded::Click(column.saturating_sub(1), row.saturating_sub(1))),
+        64 => Some(Decoded::Scroll(-3)),
+        65 => Some(Decoded::Scroll(3)),
         _ => None,
     }
 }
@@ -221,36 +221,42 @@ mod tests {
 
     const ANSWERS: &[u8] = b"\x1b[8;1$y\x1b[>65;7006;1c\x1b[1;2R\x1b[?65;1;9c";
 
-    fn keys(heard: &[Heard]) -> Vec<Key> {
-        let key = |heard: &Heard| if let Heard::Key(key) = heard { Some(*key) } else { None };
-        heard.iter().filter_map(key).collect()
+    fn keys(decoded: &[Decoded]) -> Vec<Key> {
+        let key = |decoded: &Decoded| {
+            if let Decoded::Key(key) = decoded {
+                Some(*key)
+            } else {
+                None
+            }
+        };
+        decoded.iter().filter_map(key).collect()
     }
 
     #[test]
     fn keys_and_clicks() {
         for (bytes, expected) in [
-            (&b"7"[..], Heard::Key(Key::Digit(7))),
-            ("７".as_bytes(), Heard::Key(Key::Digit(7))),
-            ("。".as_bytes(), Heard::Key(Key::Char('.'))),
-            ("？".as_bytes(), Heard::Key(Key::Char('？'))),
-            ("ئ".as_bytes(), Heard::Key(Key::Char('ئ'))),
-            (b"\r", Heard::Key(Key::Enter)),
-            (b"\x7f", Heard::Key(Key::Backspace)),
-            (b"\x03", Heard::Leave),
-            (b"\x1b[A", Heard::Key(Key::Up)),
-            (b"\x1bOB", Heard::Key(Key::Down)),
-            (b"\x1b[1;5A", Heard::Key(Key::Up)),
-            (b"\x1b[6~", Heard::Key(Key::PageDown)),
-            (b"\x1bOM", Heard::Key(Key::Enter)),
-            (b"\x1bOt", Heard::Key(Key::Digit(4))),
-            (b"\x1b[<0;10;3M", Heard::Click(9, 2)),
-            (b"\x1b[<65;1;1M", Heard::Scroll(3)),
+            (&b"7"[..], Decoded::Key(Key::Digit(7))),
+            ("７".as_bytes(), Decoded::Key(Key::Digit(7))),
+            ("。".as_bytes(), Decoded::Key(Key::Char('.'))),
+            ("？".as_bytes(), Decoded::Key(Key::Char('？'))),
+            ("ئ".as_bytes(), Decoded::Key(Key::Char('ئ'))),
+            (b"\r", Decoded::Key(Key::Enter)),
+            (b"\x7f", Decoded::Key(Key::Backspace)),
+            (b"\x03", Decoded::Leave),
+            (b"\x1b[A", Decoded::Key(Key::Up)),
+            (b"\x1bOB", Decoded::Key(Key::Down)),
+            (b"\x1b[1;5A", Decoded::Key(Key::Up)),
+            (b"\x1b[6~", Decoded::Key(Key::PageDown)),
+            (b"\x1bOM", Decoded::Key(Key::Enter)),
+            (b"\x1bOt", Decoded::Key(Key::Digit(4))),
+            (b"\x1b[<0;10;3M", Decoded::Click(9, 2)),
+            (b"\x1b[<65;1;1M", Decoded::Scroll(3)),
         ] {
             let shown = String::from_utf8_lossy(bytes).into_owned();
             assert_eq!(Decoder::default().feed(bytes), [expected], "{shown:?}");
             let mut slow = Decoder::default();
-            let heard: Vec<Heard> = bytes.chunks(1).flat_map(|byte| slow.feed(byte)).collect();
-            assert_eq!(heard, [expected], "{shown:?} byte by byte");
+            let decoded: Vec<Decoded> = bytes.chunks(1).flat_map(|byte| slow.feed(byte)).collect();
+            assert_eq!(decoded, [expected], "{shown:?} byte by byte");
         }
         for noise in [
             &b"\x1b[<0;10;3m"[..],
@@ -276,7 +282,7 @@ mod tests {
         let mut decoder = Decoder::default();
         assert_eq!(decoder.feed(b"\x1b"), []);
         assert!(decoder.is_waiting());
-        assert_eq!(decoder.silence(), Some(Heard::Key(Key::Esc)));
+        assert_eq!(decoder.silence(), Some(Decoded::Key(Key::Esc)));
         assert_eq!(keys(&decoder.feed(b"[5")), [Key::Char('['), Key::Digit(5)]);
         assert_eq!(keys(&decoder.feed(b"\x1b5")), [Key::Esc, Key::Digit(5)]);
         assert_eq!(keys(&decoder.feed(b"\x1b\x1b[B")), [Key::Esc, Key::Down]);
@@ -295,17 +301,20 @@ mod tests {
     fn answers_are_never_keys() {
         for cut in 0..=ANSWERS.len() {
             let mut decoder = Decoder::expecting(true);
-            let mut heard = decoder.feed(b"1");
-            heard.extend(decoder.feed(&ANSWERS[..cut]));
-            heard.extend(decoder.silence());
-            heard.extend(decoder.silence());
-            heard.extend(decoder.feed(&ANSWERS[cut..]));
-            heard.extend(decoder.feed(b"2"));
-            let mut typed = keys(&heard);
+            let mut decoded = decoder.feed(b"1");
+            decoded.extend(decoder.feed(&ANSWERS[..cut]));
+            decoded.extend(decoder.silence());
+            decoded.extend(decoder.silence());
+            decoded.extend(decoder.feed(&ANSWERS[cut..]));
+            decoded.extend(decoder.feed(b"2"));
+            let mut typed = keys(&decoded);
             // An ESC that stayed alone may have been the key: that much nobody can know.
             typed.retain(|key| *key != Key::Esc);
             assert_eq!(typed, [Key::Digit(1), Key::Digit(2)], "cut at {cut}");
-            let answers = heard.iter().filter(|heard| matches!(heard, Heard::Answer(_))).count();
+            let answers = decoded
+                .iter()
+                .filter(|decoded| matches!(decoded, Decoded::Answer(_)))
+                .count();
             assert_eq!(answers, 4, "cut at {cut}");
             assert!(!decoder.is_answer_due);
         }

@@ -7,14 +7,14 @@
 //! ```
 //! Nothing waits for an answer: it is one more thing that may come between two keys.
 
+mod cell_order;
 mod decoder;
 mod detect;
-mod ears;
 mod guard;
 mod memory;
+mod reader;
 mod signs;
 mod strategy;
-mod ways;
 
 use std::{
     collections::VecDeque,
@@ -26,17 +26,17 @@ use std::{
 use crossterm::terminal::{disable_raw_mode, enable_raw_mode};
 use ratatui::{Frame, Terminal, backend::CrosstermBackend, layout::Rect};
 
-pub use decoder::{Decoder, Heard};
+pub use cell_order::{send as send_row, send_coloured, send_text};
+pub use decoder::{Decoded, Decoder};
 pub use detect::{Answer, Answers, Multiplexer, Surroundings, strategy};
-pub use ears::{Ears, Sound};
 pub use guard::Guard;
 pub use memory::{FILE as TERMINALS_FILE, Memory};
+pub use reader::{RawInput, TerminalReader};
 pub use signs::plain as plain_signs;
 pub use strategy::{BidiMethod, Frames, Hint, Method, Settings, Strategy, Uyghur};
-pub use ways::{send as send_row, send_coloured, send_text};
 
 use super::voice::Speakers;
-use crate::app::{JobId, Key, News, UyghurChoice, Way};
+use crate::app::{CellOrder, JobId, Key, News, UyghurChoice};
 
 /// So long an ESC waits for what may follow it. Local terminals send a key's bytes at once; a far one's may be parted.
 const ESC_PATIENCE: Duration = Duration::from_millis(50);
@@ -66,16 +66,16 @@ pub enum Asked {
 
 /// What is known of the terminal, and what was decided for it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Bearing {
+pub struct TerminalProfile {
     pub around: Surroundings,
     pub answers: Answers,
     pub settings: Settings,
 }
 
-impl Bearing {
+impl TerminalProfile {
     /// Before the terminal has said a word.
-    pub fn of(around: Surroundings, settings: Settings) -> Bearing {
-        Bearing {
+    pub fn of(around: Surroundings, settings: Settings) -> TerminalProfile {
+        TerminalProfile {
             around,
             answers: Answers::default(),
             settings,
@@ -90,10 +90,10 @@ impl Bearing {
     pub fn chosen(&self, choice: UyghurChoice) -> Settings {
         let (uyghur, bidi_method) = match choice {
             UyghurChoice::Latin => (Uyghur::Latin, BidiMethod::Auto),
-            UyghurChoice::Way(Way::Terminal) => (Uyghur::Terminal, BidiMethod::Auto),
-            UyghurChoice::Way(Way::Marks) => (Uyghur::App, BidiMethod::Lrm),
-            UyghurChoice::Way(Way::Words) => (Uyghur::App, BidiMethod::Word),
-            UyghurChoice::Way(Way::Plain) => match self.strategy().method {
+            UyghurChoice::Cells(CellOrder::Terminal) => (Uyghur::Terminal, BidiMethod::Auto),
+            UyghurChoice::Cells(CellOrder::Marks) => (Uyghur::App, BidiMethod::Lrm),
+            UyghurChoice::Cells(CellOrder::Words) => (Uyghur::App, BidiMethod::Word),
+            UyghurChoice::Cells(CellOrder::Plain) => match self.strategy().method {
                 Method::Konsole => (Uyghur::App, BidiMethod::Konsole),
                 Method::Mlterm => (Uyghur::App, BidiMethod::Mlterm),
                 Method::Bdsm => (Uyghur::App, BidiMethod::Bdsm),
@@ -121,11 +121,11 @@ impl Bearing {
 
 /// The borrowed terminal.
 pub struct Display {
-    pub bearing: Bearing,
+    pub profile: TerminalProfile,
     terminal: Terminal<CrosstermBackend<io::Stdout>>,
-    ears: Ears,
+    reader: TerminalReader,
     decoder: Decoder,
-    heard: VecDeque<Heard>,
+    decoded: VecDeque<Decoded>,
     /// What came from jobs, in its order.
     brought: VecDeque<(JobId, News)>,
     asked_at: Instant,
@@ -137,15 +137,15 @@ pub struct Display {
 }
 
 impl Display {
-    pub fn open(bearing: Bearing, ears: Ears) -> io::Result<Display> {
-        let can_be_asked = ears.platform.hears_answers() && bearing.around.can_be_asked();
-        let guard = Guard::borrow(ears.platform, &bearing.strategy(), can_be_asked)?;
+    pub fn open(profile: TerminalProfile, reader: TerminalReader) -> io::Result<Display> {
+        let can_be_asked = reader.platform.hears_answers() && profile.around.can_be_asked();
+        let guard = Guard::borrow(reader.platform, &profile.strategy(), can_be_asked)?;
         Ok(Display {
-            bearing,
+            profile,
             terminal: Terminal::new(CrosstermBackend::new(io::stdout()))?,
-            ears,
+            reader,
             decoder: Decoder::expecting(can_be_asked),
-            heard: VecDeque::new(),
+            decoded: VecDeque::new(),
             brought: VecDeque::new(),
             asked_at: Instant::now(),
             is_gone: false,
@@ -166,15 +166,15 @@ impl Display {
 
     /// Decides anew for this terminal; what is on the screen is painted again from nothing.
     pub fn settle(&mut self, settings: Settings) -> io::Result<()> {
-        let (before, was_ascii) = (self.bearing.strategy(), self.bearing.is_ascii());
-        self.bearing.settings = settings;
+        let (before, was_ascii) = (self.profile.strategy(), self.profile.is_ascii());
+        self.profile.settings = settings;
         self.change(before, was_ascii)?;
         Ok(())
     }
 
     /// Where others tell what they have.
-    pub fn sounds(&self) -> Sender<Sound> {
-        self.ears.sender()
+    pub fn raw_inputs(&self) -> Sender<RawInput> {
+        self.reader.sender()
     }
 
     /// What was found to speak, once.
@@ -186,8 +186,8 @@ impl Display {
     pub fn next(&mut self, patience: Option<Duration>) -> io::Result<Option<Asked>> {
         let until = patience.map(|patience| Instant::now() + patience);
         loop {
-            while let Some(heard) = self.heard.pop_front() {
-                if let Some(asked) = self.asked(heard)? {
+            while let Some(decoded) = self.decoded.pop_front() {
+                if let Some(asked) = self.asked(decoded)? {
                     return Ok(Some(asked));
                 }
             }
@@ -204,7 +204,7 @@ impl Display {
             if self.hear(left)? {
                 return Ok(Some(Asked::Repaint));
             }
-            if left.is_some_and(|left| left.is_zero()) && self.heard.is_empty() && self.brought.is_empty() {
+            if left.is_some_and(|left| left.is_zero()) && self.decoded.is_empty() && self.brought.is_empty() {
                 return Ok(None);
             }
         }
@@ -220,28 +220,28 @@ impl Display {
             false => ESC_PATIENCE,
         });
         let is_silence_first = silence.is_some_and(|silence| patience.is_none_or(|patience| silence <= patience));
-        match self.ears.wait(if is_silence_first { silence } else { patience }) {
-            Some(Sound::Bytes(bytes)) => self.heard.extend(self.decoder.feed(&bytes)),
-            Some(Sound::Heard(heard)) => self.heard.push_back(heard),
-            Some(Sound::Resized) => return Ok(true),
-            Some(Sound::Gone) => self.is_gone = true,
-            Some(Sound::Speakers(found)) => self.speakers = Some(found),
-            Some(Sound::Job(id, news)) => self.brought.push_back((id, news)),
-            None if is_silence_first => self.heard.extend(self.decoder.silence()),
+        match self.reader.wait(if is_silence_first { silence } else { patience }) {
+            Some(RawInput::Bytes(bytes)) => self.decoded.extend(self.decoder.feed(&bytes)),
+            Some(RawInput::Decoded(decoded)) => self.decoded.push_back(decoded),
+            Some(RawInput::Resized) => return Ok(true),
+            Some(RawInput::Gone) => self.is_gone = true,
+            Some(RawInput::Speakers(found)) => self.speakers = Some(found),
+            Some(RawInput::Job(id, news)) => self.brought.push_back((id, news)),
+            None if is_silence_first => self.decoded.extend(self.decoder.silence()),
             None => {}
         }
         Ok(false)
     }
 
-    fn asked(&mut self, heard: Heard) -> io::Result<Option<Asked>> {
-        Ok(Some(match heard {
-            Heard::Key(key) => Asked::Key(key),
-            Heard::Click(column, row) => Asked::Click(column, row),
-            Heard::Scroll(rows) => Asked::Scroll(rows),
-            Heard::Leave => Asked::Leave,
-            Heard::Answer(answer) => {
-                let (before, was_ascii) = (self.bearing.strategy(), self.bearing.is_ascii());
-                self.bearing.answers.take(answer);
+    fn asked(&mut self, decoded: Decoded) -> io::Result<Option<Asked>> {
+        Ok(Some(match decoded {
+            Decoded::Key(key) => Asked::Key(key),
+            Decoded::Click(column, row) => Asked::Click(column, row),
+            Decoded::Scroll(rows) => Asked::Scroll(rows),
+            Decoded::Leave => Asked::Leave,
+            Decoded::Answer(answer) => {
+                let (before, was_ascii) = (self.profile.strategy(), self.profile.is_ascii());
+                self.profile.answers.take(answer);
                 return Ok(self.change(before, was_ascii)?.then_some(Asked::Repaint));
             }
         }))
@@ -249,9 +249,10 @@ impl Display {
 
     /// Switches over if the strategy is another one than before; returns whether there is something to paint.
     fn change(&mut self, before: Strategy, was_ascii: bool) -> io::Result<bool> {
-        let strategy = self.bearing.strategy();
+        let strategy = self.profile.strategy();
         let needs_switch = before.switch_on() != strategy.switch_on() || before.switch_off() != strategy.switch_off();
-        let is_painted_alike = before.method.way() == strategy.method.way() && was_ascii == self.bearing.is_ascii();
+        let is_painted_alike =
+            before.method.cell_order() == strategy.method.cell_order() && was_ascii == self.profile.is_ascii();
         if needs_switch {
             self.guard.switch(&strategy)?;
             // Its memory of the screen is empty, so everything is painted; asking it to clear would ask for the cursor.
@@ -279,9 +280,9 @@ pub fn size() -> (u16, u16) {
 }
 
 /// Asks the terminal who it is, without taking its screen; waits no longer than the deadline.
-pub fn ask(around: &Surroundings, ears: &Ears) -> io::Result<Answers> {
+pub fn ask(around: &Surroundings, reader: &TerminalReader) -> io::Result<Answers> {
     let mut answers = Answers::default();
-    if !ears.platform.hears_answers() || !around.can_be_asked() {
+    if !reader.platform.hears_answers() || !around.can_be_asked() {
         return Ok(answers);
     }
     enable_raw_mode()?;
@@ -294,11 +295,11 @@ pub fn ask(around: &Surroundings, ears: &Ears) -> io::Result<Answers> {
     let mut decoder = Decoder::expecting(sent.is_ok());
     while decoder.is_answer_due {
         let left = DEADLINE.saturating_sub(asked_at.elapsed());
-        let Some(Sound::Bytes(bytes)) = ears.wait(Some(left)) else {
+        let Some(RawInput::Bytes(bytes)) = reader.wait(Some(left)) else {
             break;
         };
-        for heard in decoder.feed(&bytes) {
-            if let Heard::Answer(answer) = heard {
+        for decoded in decoder.feed(&bytes) {
+            if let Decoded::Answer(answer) = decoded {
                 answers.take(answer);
             }
         }

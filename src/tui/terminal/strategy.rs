@@ -17,7 +17,7 @@ use serde::{Deserialize, Serialize};
 
 use super::detect::Multiplexer;
 use crate::{
-    app::Way,
+    app::CellOrder,
     text::{KEEP_CELL_ORDER, RESTORE_CELL_ORDER, Script},
 };
 
@@ -158,12 +158,12 @@ impl BidiMethod {
 
 impl Method {
     /// In which order the cells are sent.
-    pub fn way(self) -> Way {
+    pub fn cell_order(self) -> CellOrder {
         match self {
-            Method::Plain | Method::Bdsm | Method::Konsole | Method::Mlterm | Method::Latin => Way::Plain,
-            Method::Lrm => Way::Marks,
-            Method::Word => Way::Words,
-            Method::Terminal => Way::Terminal,
+            Method::Plain | Method::Bdsm | Method::Konsole | Method::Mlterm | Method::Latin => CellOrder::Plain,
+            Method::Lrm => CellOrder::Marks,
+            Method::Word => CellOrder::Words,
+            Method::Terminal => CellOrder::Terminal,
         }
     }
 

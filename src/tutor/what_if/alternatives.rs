@@ -9,7 +9,7 @@ use crate::market::{
 };
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Run;
+use super::MarketRun;
 use crate::market::{
     Channel, Command, Cover, Event, FreightTerms, Grade, Listing, Market, Message, Name, OrderState, RejectReason,
     Ripeness, Selector, Trouble, Zone, time,
@@ -107,7 +107,7 @@ const PRICES: usize = 2;
 const DEAREST_PPM: i64 = 1_500_000;
 
 /// Returns every other way worth trying, those that teach most first.
-pub(super) fn of(run: &Run, market: &Market) -> Vec<Change> {
+pub(super) fn of(run: &MarketRun, market: &Market) -> Vec<Change> {
     let mut changes = habits_of_work(market);
     if market.setting.scenario.coop.is_some() {
         changes.extend(of_commands(run, market));
@@ -124,7 +124,7 @@ pub(super) fn of(run: &Run, market: &Market) -> Vec<Change> {
 }
 
 /// What else each command could have been, every command once.
-fn of_commands(run: &Run, market: &Market) -> Vec<Change> {
+fn of_commands(run: &MarketRun, market: &Market) -> Vec<Change> {
     let mut seen = BTreeSet::new();
     let once = run.done.iter().filter(|(_, command)| seen.insert(command.to_string()));
     once.flat_map(|(_, command)| of_command(market, command)).collect()
@@ -211,7 +211,7 @@ fn packings(market: &Market) -> Vec<Change> {
 }
 
 /// Every courier that was used, against those that go where one of its parcels went.
-fn couriers(run: &Run, market: &Market) -> Vec<Change> {
+fn couriers(run: &MarketRun, market: &Market) -> Vec<Change> {
     let mut used: BTreeSet<Handed> = BTreeSet::new();
     for (_, command) in &run.done {
         if let Command::Parcel(parcel::Command::Ship(parcel::command::Ship { courier, via, .. })) = command {
@@ -246,7 +246,7 @@ fn couriers(run: &Run, market: &Market) -> Vec<Change> {
 }
 
 /// Price, promise, zones and stock of one goods page.
-fn of_listing(run: &Run, market: &Market, listing: &Listing) -> Vec<Change> {
+fn of_listing(run: &MarketRun, market: &Market, listing: &Listing) -> Vec<Change> {
     let rules = &market.setting.rules;
     let (Some(page), Some(product)) = (&listing.live, rules.products.get(&listing.product)) else {
         return Vec::new();
@@ -487,7 +487,7 @@ impl Change {
     }
 
     /// Returns the run with this change in it.
-    pub(super) fn plan(&self, run: &Run) -> Plan {
+    pub(super) fn plan(&self, run: &MarketRun) -> Plan {
         let mut plan = Plan {
             acts: run
                 .done
@@ -500,7 +500,7 @@ impl Change {
         plan
     }
 
-    fn write(&self, plan: &mut Plan, run: &Run) {
+    fn write(&self, plan: &mut Plan, run: &MarketRun) {
         match self {
             Change::Answered => {
                 plan.serves.replies = true;
@@ -614,7 +614,7 @@ impl Change {
 
     /// A change of a goods page: every command that wrote the old value writes the other one; where there was none, the page
     /// is written before it is first sent in.
-    fn plan_page(&self, plan: &mut Plan, run: &Run) {
+    fn plan_page(&self, plan: &mut Plan, run: &MarketRun) {
         let mut desk = run.setting.scenario.setup.iter().rev().find_map(of_desk).cloned();
         let (product, written) = self.page_edit();
         let mut is_written = false;
@@ -742,7 +742,7 @@ impl Act {
 }
 
 impl Plan {
-    fn is_changed(&self, run: &Run) -> bool {
+    fn is_changed(&self, run: &MarketRun) -> bool {
         let same = |(act, (_, command)): (&Act, &(u32, Command))| act.command == *command;
         self.acts.len() != run.done.len() || !self.acts.iter().zip(&run.done).all(same)
     }

@@ -30,7 +30,7 @@ use crate::market::{Command, Figure, Market, Name, Refusal, Role, Setting, day};
 
 /// One run of a market from its opening: enough to make the same world again.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Run {
+pub struct MarketRun {
     pub setting: Arc<Setting>,
     pub seed: u64,
     /// What was done and not refused, with the minute at which it was given.
@@ -43,15 +43,15 @@ pub struct Run {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WhatIf {
     pub change: Change,
-    pub here: Sum,
-    pub there: Sum,
+    pub here: RunSummary,
+    pub there: RunSummary,
     /// Both worlds have the same orders, so nothing had to be guessed.
     pub is_exact: bool,
 }
 
 /// What came of a world, in the figures that two worlds are compared by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Sum {
+pub struct RunSummary {
     /// What the market is about in the end, in its own figure: see `bottom_line`.
     pub outcome: i64,
     /// The same so that more is better: what costs counts as less.
@@ -78,9 +78,9 @@ const SHOWN: usize = 8;
 /// A difference under this is none (fen).
 const WORTH_FEN: i64 = 100;
 
-impl Run {
+impl MarketRun {
     /// Plays a script as an author writes it; what is refused is left out.
-    pub fn of_script(setting: &Arc<Setting>, seed: u64, script: &[Command]) -> (Run, Market) {
+    pub fn of_script(setting: &Arc<Setting>, seed: u64, script: &[Command]) -> (MarketRun, Market) {
         let mut market = Market::open(Arc::clone(setting), seed);
         let mut done = Vec::new();
         for command in script {
@@ -94,7 +94,7 @@ impl Run {
         }
         let left_min = market.now_min;
         market.settle();
-        let run = Run {
+        let run = MarketRun {
             setting: Arc::clone(setting),
             seed,
             done,
@@ -113,13 +113,13 @@ impl Run {
     /// The same as long as the watch says so, which is asked after each world; nothing if it ended the walk.
     pub fn what_if_while(&self, market: &Market, play: &Play, watch: &Watch) -> Option<Vec<WhatIf>> {
         let habits = Habits::of(market);
-        let here = Sum::of(market, play);
+        let here = RunSummary::of(market, play);
         let known = served(market);
         let tried = |change: Change| {
             let other = walk::walk(self, &change, &habits, market);
             let is_exact = served(&other) == known;
             WhatIf {
-                there: Sum::of(&other, play),
+                there: RunSummary::of(&other, play),
                 change,
                 here,
                 is_exact,
@@ -175,8 +175,8 @@ fn sorted(mut all: Vec<WhatIf>) -> Vec<WhatIf> {
     shown
 }
 
-impl Sum {
-    pub fn of(market: &Market, play: &Play) -> Sum {
+impl RunSummary {
+    pub fn of(market: &Market, play: &Play) -> RunSummary {
         let figure = |figure: Figure| market.figure(figure);
         let stars = play.stars.iter().filter(|star| star.goal.holds(&figure)).count();
         let trips = market.orders.values().filter_map(|order| {
@@ -190,7 +190,7 @@ impl Sum {
             bottom_line,
             Figure::Tender(tender::Figure::ParcelCostFen) | Figure::Talk(talk::Figure::LostToScamsFen)
         );
-        Sum {
+        RunSummary {
             outcome,
             money_fen: if is_cost { -outcome } else { outcome },
             stars: u32::try_from(stars).expect("three"),

@@ -6,7 +6,7 @@
 
 use std::{collections::BTreeSet, sync::Arc};
 
-use super::{Change, Run, Sum, alternatives};
+use super::{Change, MarketRun, RunSummary, alternatives};
 use crate::course::Play;
 use crate::market::Command;
 
@@ -114,7 +114,7 @@ impl Climb<'_> {
 
     fn best_neighbour(&mut self, here: &FoundPlan) -> Option<FoundPlan> {
         let seed = *self.seeds.first()?;
-        let (run, market) = Run::of_script(&self.play.setting, seed, &here.script);
+        let (run, market) = MarketRun::of_script(&self.play.setting, seed, &here.script);
         let mut best: Option<FoundPlan> = None;
         for change in alternatives::of(&run, &market)
             .into_iter()
@@ -145,8 +145,8 @@ impl Climb<'_> {
         let mut worth = Worth::default();
         let mut everywhere = [true; 3];
         for seed in self.seeds {
-            let (_, market) = Run::of_script(&self.play.setting, *seed, script);
-            let sum = Sum::of(&market, self.play);
+            let (_, market) = MarketRun::of_script(&self.play.setting, *seed, script);
+            let sum = RunSummary::of(&market, self.play);
             let figure = |figure| market.figure(figure);
             for (all, star) in everywhere.iter_mut().zip(&self.play.stars) {
                 *all &= star.goal.holds(&figure);
@@ -169,8 +169,8 @@ impl Change {
     }
 
     /// Returns a script with this change in it.
-    fn in_script(&self, run: &Run, script: &[Command]) -> Vec<Command> {
-        let as_written = Run {
+    fn in_script(&self, run: &MarketRun, script: &[Command]) -> Vec<Command> {
+        let as_written = MarketRun {
             setting: Arc::clone(&run.setting),
             seed: run.seed,
             done: script.iter().map(|command| (0, command.clone())).collect(),

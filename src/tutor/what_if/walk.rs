@@ -6,7 +6,7 @@ use crate::market::{PackId, aftersale, day, message, order, parcel, purchase};
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    Change, Habits, Run,
+    Change, Habits, MarketRun,
     alternatives::{Handed, Serves},
     habits::Claims,
 };
@@ -20,7 +20,7 @@ const TRIES: u32 = 3;
 const PARCEL_DAYS: u32 = 8;
 
 /// Returns the other world, settled.
-pub(super) fn walk(run: &Run, change: &Change, habits: &Habits, real: &Market) -> Market {
+pub(super) fn walk(run: &MarketRun, change: &Change, habits: &Habits, real: &Market) -> Market {
     let plan = change.plan(run);
     let mut walk = Walk {
         market: Market::open(std::sync::Arc::clone(&run.setting), run.seed),

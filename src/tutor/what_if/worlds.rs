@@ -11,7 +11,7 @@ use std::{
     thread,
 };
 
-use super::{Change, Run, WhatIf};
+use super::{Change, MarketRun, WhatIf};
 use crate::{course::Play, market::Market, tutor::AttemptId};
 
 /// Told how many worlds are walked, of how many; says whether the walk goes on. Several threads may ask at once.
@@ -22,13 +22,13 @@ pub type Watch<'a> = dyn Fn(usize, usize) -> bool + Sync + 'a;
 pub struct Worlds {
     /// Whose market it was.
     pub attempt: AttemptId,
-    pub run: Run,
+    pub run: MarketRun,
     pub market: Market,
     pub play: Arc<Play>,
 }
 
 impl Worlds {
-    /// Returns the other ways that made most difference, as `Run::what_if` does; nothing if the watch ended the walk.
+    /// Returns the other ways that made most difference, as `MarketRun::what_if` does; nothing if the watch ended the walk.
     pub fn what_if(&self, watch: &Watch) -> Option<Vec<WhatIf>> {
         self.run.what_if_while(&self.market, &self.play, watch)
     }

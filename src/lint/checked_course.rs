@@ -4,13 +4,13 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use super::kept::Plays;
-use super::play::{Rehearsal, Run, rehearsals, runs};
+use super::play::{ScenarioRun, TaskRun, runs, task_runs};
 use crate::course::draw::Hash;
 use crate::course::{Course, Document, Lesson, Node, Play, Problem, Source, Step};
 use crate::market::{Command, RULES_VERSION};
 use crate::text::Lang;
 
-pub(super) struct Draft {
+pub(super) struct CheckedCourse {
     pub course: Course,
     /// Those that can be played, with their files.
     pub lessons: Vec<(String, Lesson)>,
@@ -24,7 +24,7 @@ pub(super) struct Draft {
 }
 
 /// One string of a text in the languages of the course, and where it stands.
-pub(super) struct Sentence<'a> {
+pub(super) struct PlacedString<'a> {
     pub document: &'a Document,
     /// The whole `{ zh = …, ug = …, en = … }`.
     pub text: &'a Node,
@@ -35,8 +35,8 @@ pub(super) struct Sentence<'a> {
     pub node: &'a Node,
 }
 
-impl Draft {
-    pub fn of(source: &Source, only: Option<&str>, plays: Plays) -> (Draft, Vec<Problem>) {
+impl CheckedCourse {
+    pub fn of(source: &Source, only: Option<&str>, plays: Plays) -> (CheckedCourse, Vec<Problem>) {
         let (course, mut problems) = Course::load(source);
         let mut lessons = Vec::new();
         for entry in course.units.iter().flat_map(|unit| &unit.lessons) {
@@ -48,7 +48,7 @@ impl Draft {
             let (document, _) = Document::parse(path, bytes);
             (path.clone(), document)
         });
-        let draft = Draft {
+        let checked = CheckedCourse {
             documents: documents.collect(),
             course,
             lessons,
@@ -56,7 +56,7 @@ impl Draft {
             rules_mark: rules_mark(source),
             plays: RefCell::new(plays),
         };
-        (draft, problems)
+        (checked, problems)
     }
 
     /// The plays, with those of this run.
@@ -67,7 +67,7 @@ impl Draft {
     }
 
     /// Every task of the lessons that are asked for, with its file and how it went on each seed.
-    pub fn played_steps(&self) -> Vec<(&str, &Step, Vec<Rehearsal>)> {
+    pub fn played_steps(&self) -> Vec<(&str, &Step, Vec<TaskRun>)> {
         let mut steps = Vec::new();
         for (file, lesson) in self.lessons.iter().filter(|(file, _)| self.is_asked(file)) {
             let scenario = lesson.scenario.as_ref().and_then(|id| self.course.scenarios.get(id));
@@ -75,9 +75,9 @@ impl Draft {
                 continue;
             };
             let mark = self.mark(&[file, self.scenario_file(&play.id)], "tasks");
-            let rehearsals: Vec<Rehearsal> = self.plays.borrow_mut().or_play(mark, || rehearsals(lesson, play));
+            let task_runs: Vec<TaskRun> = self.plays.borrow_mut().or_play(mark, || task_runs(lesson, play));
             for (number, step) in lesson.steps.iter().enumerate() {
-                let its = rehearsals.iter().filter(|played| played.step == number);
+                let its = task_runs.iter().filter(|played| played.step == number);
                 steps.push((file.as_str(), step, its.cloned().collect()));
             }
         }
@@ -94,7 +94,7 @@ impl Draft {
     }
 
     /// How a script of a scenario goes on each seed; `name` tells it from the scenario's others.
-    pub fn runs(&self, play: &Play, name: &str, script: &[Command]) -> Vec<Run> {
+    pub fn runs(&self, play: &Play, name: &str, script: &[Command]) -> Vec<ScenarioRun> {
         let mark = self.mark(&[self.scenario_file(&play.id)], name);
         self.plays.borrow_mut().or_play(mark, || runs(play, script))
     }
@@ -130,7 +130,7 @@ impl Draft {
     }
 
     /// Every string of every text in the course.
-    pub fn sentences(&self) -> Vec<Sentence<'_>> {
+    pub fn sentences(&self) -> Vec<PlacedString<'_>> {
         let mut sentences = Vec::new();
         for document in self.documents.values() {
             self.gather(document, "", &document.root, &mut sentences);
@@ -139,13 +139,13 @@ impl Draft {
     }
 
     /// The texts below `node`: tables whose keys are languages of the course.
-    fn gather<'a>(&'a self, document: &'a Document, key: &'a str, node: &'a Node, into: &mut Vec<Sentence<'a>>) {
+    fn gather<'a>(&'a self, document: &'a Document, key: &'a str, node: &'a Node, into: &mut Vec<PlacedString<'a>>) {
         let entries = node.entries();
         let is_lang = |key: &str| self.course.languages.iter().any(|lang| lang.0 == key);
         let is_text = !entries.is_empty() && entries.iter().all(|entry| is_lang(&entry.key));
         for entry in entries {
             match entry.node.as_str() {
-                Some(string) if is_text => into.push(Sentence {
+                Some(string) if is_text => into.push(PlacedString {
                     document,
                     text: node,
                     key,
@@ -173,7 +173,7 @@ impl Draft {
     }
 }
 
-impl Sentence<'_> {
+impl PlacedString<'_> {
     /// The place of `part` of the string in its file.
     pub fn place(&self, part: std::ops::Range<usize>) -> std::ops::Range<usize> {
         self.document.inside(self.node, part)

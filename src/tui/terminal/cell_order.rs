@@ -10,22 +10,22 @@ use unicode_bidi::{BidiClass, bidi_class};
 use unicode_bidi_mirroring::get_mirrored;
 use unicode_width::UnicodeWidthStr;
 
-use crate::app::Way;
+use crate::app::CellOrder;
 
 /// Closes a stretch of letters from the right, and takes no place of its own.
 const MARK: char = '\u{200E}';
 
 /// Rewrites the cells of row `y`.
-pub fn send(way: Way, y: u16, buffer: &mut Buffer) {
+pub fn send(cell_order: CellOrder, y: u16, buffer: &mut Buffer) {
     let row: Vec<u16> = (buffer.area.left()..buffer.area.right()).collect();
-    match way {
-        Way::Plain => {}
-        Way::Marks => {
+    match cell_order {
+        CellOrder::Plain => {}
+        CellOrder::Marks => {
             for x in row {
                 mark(&mut buffer[(x, y)]);
             }
         }
-        Way::Words => {
+        CellOrder::Words => {
             for word in stretches(&row, |x| is_part_of_word(&buffer[(x, y)])) {
                 if word.iter().any(|x| is_from_right(&buffer[(*x, y)])) {
                     turn(&word, y, buffer);
@@ -33,7 +33,7 @@ pub fn send(way: Way, y: u16, buffer: &mut Buffer) {
                 }
             }
         }
-        Way::Terminal => {
+        CellOrder::Terminal => {
             for word in stretches(&row, |x| is_from_right(&buffer[(x, y)])) {
                 turn(&word, y, buffer);
                 if let Some(last) = word.last() {
@@ -45,25 +45,25 @@ pub fn send(way: Way, y: u16, buffer: &mut Buffer) {
 }
 
 /// The same for text that is printed, row by row.
-pub fn send_text(way: Way, text: &str) -> String {
-    let rows = text.split('\n').map(|row| printed(way, row, &[]));
+pub fn send_text(cell_order: CellOrder, text: &str) -> String {
+    let rows = text.split('\n').map(|row| printed(cell_order, row, &[]));
     rows.collect::<Vec<_>>().join("\n")
 }
 
 /// The same for text with colours in it, as `annotate-snippets` writes them: each stays at its column, and no other escape passes.
-pub fn send_coloured(way: Way, text: &str) -> String {
+pub fn send_coloured(cell_order: CellOrder, text: &str) -> String {
     let rows = text.split('\n').map(|row| {
         let (bare, colours) = without_colours(row);
-        printed(way, &bare, &colours)
+        printed(cell_order, &bare, &colours)
     });
     rows.collect::<Vec<_>>().join("\n")
 }
 
-fn printed(way: Way, row: &str, colours: &[(u16, &str)]) -> String {
+fn printed(cell_order: CellOrder, row: &str, colours: &[(u16, &str)]) -> String {
     let width = u16::try_from(row.width()).unwrap_or(u16::MAX);
     let mut buffer = Buffer::empty(Rect::new(0, 0, width, 1));
     buffer.set_string(0, 0, row, Style::new());
-    send(way, 0, &mut buffer);
+    send(cell_order, 0, &mut buffer);
     let mut sent = String::new();
     let mut colours = colours.iter().peekable();
     let mut x = 0;
@@ -153,16 +153,16 @@ fn is_from_right(cell: &Cell) -> bool {
 mod tests {
     use super::*;
 
-    fn sent(way: Way, row: &str) -> String {
-        send_text(way, row).replace(MARK, "'")
+    fn sent(cell_order: CellOrder, row: &str) -> String {
+        send_text(cell_order, row).replace(MARK, "'")
     }
 
     #[test]
     fn each_way_shows_the_same_row() {
         let row = "元(5) )ﺎﻤﻟ.";
-        assert_eq!(sent(Way::Plain, row), "元(5) )ﺎﻤﻟ.");
-        assert_eq!(sent(Way::Marks, row), "元(5) )ﺎ'ﻤ'ﻟ'.");
-        assert_eq!(sent(Way::Words, row), "元(5) .ﻟﻤﺎ(");
-        assert_eq!(sent(Way::Terminal, row), "元(5) )ﻟﻤﺎ'.");
+        assert_eq!(sent(CellOrder::Plain, row), "元(5) )ﺎﻤﻟ.");
+        assert_eq!(sent(CellOrder::Marks, row), "元(5) )ﺎ'ﻤ'ﻟ'.");
+        assert_eq!(sent(CellOrder::Words, row), "元(5) .ﻟﻤﺎ(");
+        assert_eq!(sent(CellOrder::Terminal, row), "元(5) )ﻟﻤﺎ'.");
     }
 }

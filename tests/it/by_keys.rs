@@ -4,18 +4,18 @@ use bazar::market::listing;
 use std::{collections::BTreeSet, sync::Arc};
 
 use bazar::{
-    app::{Debrief, Desk, Input, JobId, News, SILENT, Stall, StallOutcome, View, Writing},
+    app::{Debrief, Input, JobId, MarketOutcome, MarketScreen, News, SILENT, View, ViewContext, Writing},
     course::{Course, builtin_locales},
     market::{Command, Market, MessageState, time},
-    text::{Line, Locales, Tongues},
+    text::{LanguagePair, Line, Locales},
     tui::perform_job,
-    tutor::{self, Act, AttemptId, Book, LearnerId, Playable, RunId, Session, What},
+    tutor::{self, Act, AttemptId, LearnerId, LearnerRecords, Playable, RunId, Session, What},
 };
 use expect_test::expect_file;
 
 use crate::{
     other_order::otherwise,
-    screens::{key, paint, tongues},
+    screens::{key, languages, paint},
 };
 
 const VIEW: View = View { width: 80, height: 24 };
@@ -25,10 +25,10 @@ const VIEW: View = View { width: 80, height: 24 };
 struct Counter {
     course: Arc<Course>,
     locales: Arc<Locales>,
-    book: Book,
-    tongues: Tongues,
+    records: LearnerRecords,
+    languages: LanguagePair,
     session: Session,
-    stall: Stall,
+    market_screen: MarketScreen,
     /// The commands that the keys came to.
     log: Vec<String>,
 }
@@ -42,23 +42,23 @@ impl Counter {
         let mut counter = Counter {
             course: Arc::new(course),
             locales: Arc::new(builtin_locales()),
-            book: Book::default(),
-            tongues: tongues(codes),
+            records: LearnerRecords::default(),
+            languages: languages(codes),
             session: Session::open(playable, attempt, seed, vec![learner]),
-            stall: Stall::default(),
+            market_screen: MarketScreen::default(),
             log: Vec::new(),
         };
         let market = counter.session.market().expect("a scenario has a market").clone();
-        counter.stall = Stall::open(&market, &counter.desk());
+        counter.market_screen = MarketScreen::open(&market, &counter.ctx());
         counter
     }
 
-    fn desk(&self) -> Desk<'_> {
-        Desk {
+    fn ctx(&self) -> ViewContext<'_> {
+        ViewContext {
             course: &self.course,
             locales: &self.locales,
-            book: &self.book,
-            tongues: &self.tongues,
+            records: &self.records,
+            languages: &self.languages,
             learners: &[],
             writing: Writing::default(),
             voices: &SILENT,
@@ -67,26 +67,26 @@ impl Counter {
 
     fn keys(&mut self, keys: &str) {
         for word in keys.split_whitespace() {
-            let mut stall = std::mem::take(&mut self.stall);
+            let mut market_screen = std::mem::take(&mut self.market_screen);
             let outcome = match self.session.market() {
-                Some(market) => stall.update(Input::Key(key(word)), market, &self.desk()),
+                Some(market) => market_screen.update(Input::Key(key(word)), market, &self.ctx()),
                 None => return,
             };
-            self.stall = stall;
+            self.market_screen = market_screen;
             let act = match outcome {
-                StallOutcome::Act(command) => {
+                MarketOutcome::Act(command) => {
                     self.log.push(command.to_string());
                     Act::Market(command)
                 }
-                StallOutcome::Undo => Act::Undo,
-                StallOutcome::Stay | StallOutcome::Leave => continue,
+                MarketOutcome::Undo => Act::Undo,
+                MarketOutcome::Stay | MarketOutcome::Leave => continue,
             };
             let turn = self.session.submit(&act);
             if let Some(refusal) = turn.refusal {
                 self.log.push(format!("  refused: {}", refusal.code()));
             }
             if let Some(market) = self.session.market() {
-                self.stall.heard(&turn, market);
+                self.market_screen.take_result(&turn, market);
             }
         }
     }
@@ -101,13 +101,13 @@ impl Counter {
         // Its work is done before the first page is looked at.
         if let Some(job) = debrief.wants() {
             debrief.begun(JobId(1));
-            debrief.hear(JobId(1), News::Done(perform_job(&job, None, &|_| true)), &self.desk());
+            debrief.hear(JobId(1), News::Done(perform_job(&job, None, &|_| true)), &self.ctx());
         }
         // Results, who was responsible, an order's way, what if, and the first line of that.
         for _ in 0..5 {
-            let page = debrief.page(market, &self.desk(), VIEW);
+            let page = debrief.page(market, &self.ctx(), VIEW);
             told.push_str(&format!("## looking back\n{}\n\n", paint(&page, VIEW)));
-            if !debrief.update(Input::Key(bazar::app::Key::Digit(1)), &self.desk()) {
+            if !debrief.update(Input::Key(bazar::app::Key::Digit(1)), &self.ctx()) {
                 break;
             }
         }
@@ -116,7 +116,7 @@ impl Counter {
 
     fn screen(&self) -> String {
         let market = self.session.market().expect("a scenario has a market");
-        paint(&self.stall.page(market, &self.desk(), VIEW), VIEW)
+        paint(&self.market_screen.page(market, &self.ctx(), VIEW), VIEW)
     }
 }
 
@@ -183,7 +183,7 @@ fn reply(market: &Market) -> usize {
 
 /// Plays `steps` and compares every screen on the way, then the commands that the keys came to and the stars.
 fn story(name: &str, scenario: &str, codes: &str, steps: &[(&str, &str)]) {
-    let path = format!("{}/tests/data/stall/{name}.txt", env!("CARGO_MANIFEST_DIR"));
+    let path = format!("{}/tests/data/by_keys/{name}.txt", env!("CARGO_MANIFEST_DIR"));
     expect_file![path].assert_eq(&told(scenario, codes, steps));
 }
 
@@ -451,8 +451,8 @@ struct Walk {
 }
 
 /// Walks every page that digits open from here; a page with the same choices as an earlier one is not entered again.
-fn walk(counter: &Counter, stall: &Stall, market: &Market, depth: usize, walked: &mut Walk) {
-    let page = stall.page(market, &counter.desk(), VIEW);
+fn walk(counter: &Counter, market_screen: &MarketScreen, market: &Market, depth: usize, walked: &mut Walk) {
+    let page = market_screen.page(market, &counter.ctx(), VIEW);
     let screen = paint(&page, VIEW);
     let choices: String = page
         .options
@@ -460,7 +460,7 @@ fn walk(counter: &Counter, stall: &Stall, market: &Market, depth: usize, walked:
         .flat_map(|item| &item.lines)
         .map(Line::plain)
         .collect();
-    if !stall.is_typing() && !walked.pages.insert(choices) {
+    if !market_screen.is_typing() && !walked.pages.insert(choices) {
         return;
     }
     let mut taken: Vec<u8> = page.options.iter().filter_map(|item| item.digit).collect();
@@ -484,25 +484,25 @@ fn walk(counter: &Counter, stall: &Stall, market: &Market, depth: usize, walked:
         .iter()
         .filter_map(|item| item.digit)
         .filter(|digit| !ticks || *digit <= 3);
-    let keys: Vec<String> = if stall.is_typing() {
+    let keys: Vec<String> = if market_screen.is_typing() {
         vec!["5 enter".to_owned()]
     } else {
         digits.map(|digit| digit.to_string()).collect()
     };
     for keys in keys {
-        let mut next = stall.clone();
+        let mut next = market_screen.clone();
         for word in keys.split(' ') {
-            match next.update(Input::Key(key(word)), market, &counter.desk()) {
-                StallOutcome::Act(command) => {
+            match next.update(Input::Key(key(word)), market, &counter.ctx()) {
+                MarketOutcome::Act(command) => {
                     let verb = command.to_string();
                     walked
                         .verbs
                         .insert(verb.split(' ').next().unwrap_or_default().to_owned());
                 }
-                _ if depth > 0 && word == keys.as_str() && next != *stall => {
+                _ if depth > 0 && word == keys.as_str() && next != *market_screen => {
                     walk(counter, &next, market, depth - 1, walked);
                 }
-                StallOutcome::Stay | StallOutcome::Undo | StallOutcome::Leave => {}
+                MarketOutcome::Stay | MarketOutcome::Undo | MarketOutcome::Leave => {}
             }
         }
     }
@@ -554,8 +554,8 @@ fn every_command_is_a_few_digits_away_and_every_page_fits() {
     let counter = Counter::open("s05", "zh,ug", 7);
     let mut walked = Walk::default();
     for market in moments(&counter.course) {
-        let stall = Stall::open(&market, &counter.desk());
-        walk(&counter, &stall, &market, 5, &mut walked);
+        let market_screen = MarketScreen::open(&market, &counter.ctx());
+        walk(&counter, &market_screen, &market, 5, &mut walked);
     }
     let faults: Vec<&str> = walked.faults.iter().take(5).map(String::as_str).collect();
     assert!(faults.is_empty(), "{}", faults.join("\n\n"));

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{AttemptId, ClassId, Ending, Entry, Fact, Key, LearnerId, Setting, What, fact::About};
 
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Book {
+pub struct LearnerRecords {
     pub learners: BTreeMap<LearnerId, Learner>,
     pub classes: BTreeMap<ClassId, Class>,
     pub attempts: BTreeMap<AttemptId, Attempt>,
@@ -123,16 +123,16 @@ pub struct Center {
     pub other: BTreeMap<String, String>,
 }
 
-impl Book {
+impl LearnerRecords {
     /// Returns the book of these entries, in whatever order and however often they come.
-    pub fn of(mut entries: Vec<Entry>) -> Book {
+    pub fn of(mut entries: Vec<Entry>) -> LearnerRecords {
         entries.sort_by_key(Entry::rank);
         entries.dedup_by_key(|entry| entry.key);
-        let mut book = Book::default();
+        let mut records = LearnerRecords::default();
         for entry in &entries {
-            book.apply(entry);
+            records.apply(entry);
         }
-        book
+        records
     }
 
     /// Takes one entry in, once. Its writer knew the entries before it, or `of` has put them in order.

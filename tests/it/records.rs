@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use bazar::course::Mastery;
-use bazar::tutor::{Book, ClassId, Ending, Entry, Fact, Grasp, Key, Pen, RunId, Setting, What, grasp};
+use bazar::tutor::{
+    ClassId, Ending, Entry, EntryWriter, Fact, Grasp, Key, LearnerRecords, RunId, Setting, What, grasp,
+};
 use expect_test::expect_file;
 use strum::VariantNames as _;
 
@@ -44,8 +46,8 @@ fn a_book_is_the_same_whatever_the_order_and_however_often_entries_come() {
     one.play(&mut session, "next\nchoose small\nchoose big");
     // The log travels to another PC, which goes on from it.
     let mut two = Desk {
-        pen: Pen::new(RunId(2)),
-        book: Book::of(one.log.clone()),
+        writer: EntryWriter::new(RunId(2)),
+        records: LearnerRecords::of(one.log.clone()),
         log: Vec::new(),
     };
     let learner = learners[1];
@@ -59,9 +61,9 @@ fn a_book_is_the_same_whatever_the_order_and_however_often_entries_come() {
     });
 
     let all: Vec<Entry> = one.log.iter().chain(&two.log).cloned().collect();
-    let book = Book::of(all.clone());
-    assert_eq!(book.learners[&learners[0]].name, "first");
-    assert_eq!(book.learners[&learner].name, "later");
+    let records = LearnerRecords::of(all.clone());
+    assert_eq!(records.learners[&learners[0]].name, "first");
+    assert_eq!(records.learners[&learner].name, "later");
     for turned in 0..all.len() {
         let mut entries = all.clone();
         entries.rotate_left(turned);
@@ -69,7 +71,7 @@ fn a_book_is_the_same_whatever_the_order_and_however_often_entries_come() {
             entries.reverse();
             entries.extend(all[..turned].to_vec());
         }
-        assert_eq!(Book::of(entries), book, "turned by {turned}");
+        assert_eq!(LearnerRecords::of(entries), records, "turned by {turned}");
     }
 }
 
@@ -86,23 +88,23 @@ fn who_is_erased_is_gone_and_does_not_come_back() {
         learner: learners[0],
         name: "ghost".to_owned(),
     });
-    assert!(!desk.book.learners.contains_key(&learners[0]));
+    assert!(!desk.records.learners.contains_key(&learners[0]));
     assert_eq!(
-        desk.book.attempts.len(),
+        desk.records.attempts.len(),
         1,
         "only what the other one took part in is left"
     );
-    assert_eq!(desk.book.learners[&learners[1]].standings.len(), 1);
-    assert_eq!(Book::of(desk.log), desk.book);
+    assert_eq!(desk.records.learners[&learners[1]].standings.len(), 1);
+    assert_eq!(LearnerRecords::of(desk.log), desk.records);
 }
 
 #[test]
 fn cards_have_two_digits_then_three_and_none_is_given_twice() {
     let (desk, learners) = Desk::new(1, 92);
-    let cards: Vec<u16> = learners.iter().map(|id| desk.book.learners[id].card).collect();
+    let cards: Vec<u16> = learners.iter().map(|id| desk.records.learners[id].card).collect();
     assert_eq!(cards, (10..102).collect::<Vec<u16>>());
-    assert_eq!(desk.book.with_card(10), [learners[0]]);
-    assert_eq!(desk.book.with_card(9), []);
+    assert_eq!(desk.records.with_card(10), [learners[0]]);
+    assert_eq!(desk.records.with_card(9), []);
 }
 
 /// One of each, as an old file may hold it: this golden only ever grows.

@@ -9,7 +9,7 @@ use super::{
 };
 
 #[derive(Debug, Clone, PartialEq, strum::VariantNames)]
-pub enum Place {
+pub enum MarketPage {
     /// What wants an answer, and the way to every room.
     Today,
     Shop(shop::Page),
@@ -37,14 +37,14 @@ pub enum Place {
     Number(Typing),
 }
 
-impl Place {
+impl MarketPage {
     /// A form is filled from top to bottom: back on it, the next field has the focus.
     pub fn is_form(&self) -> bool {
         let forms = [
-            Place::Shop(shop::Page::Room),
-            Place::Listing(listing::Page::Form),
-            Place::Listing(listing::Page::Attributes),
-            Place::Goods(goods::Page::Terms),
+            MarketPage::Shop(shop::Page::Room),
+            MarketPage::Listing(listing::Page::Form),
+            MarketPage::Listing(listing::Page::Attributes),
+            MarketPage::Goods(goods::Page::Terms),
         ];
         forms.contains(self)
     }
@@ -76,7 +76,7 @@ pub fn names() -> Vec<String> {
         "Station" => station::Page::VARIANTS,
         _ => &[],
     };
-    let names = Place::VARIANTS.iter().flat_map(|noun| match pages(noun) {
+    let names = MarketPage::VARIANTS.iter().flat_map(|noun| match pages(noun) {
         [] => vec![(*noun).to_owned()],
         pages => pages.iter().map(|page| format!("{noun}.{page}")).collect(),
     });

@@ -5,19 +5,19 @@
 use super::sentence;
 use crate::{
     course::{Names, Text},
-    text::{self, Arg, Lang, Locales},
+    text::{self, FluentArg, Lang, Locales},
 };
 
 /// A key of `locales/*/say.ftl` (or another room's file) with its variables.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Saying {
+pub struct Sentence {
     pub key: String,
-    pub words: Vec<(&'static str, Word)>,
+    pub words: Vec<(&'static str, Arg)>,
 }
 
 /// A value that a sentence names; each kind has one wording per language.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Word {
+pub enum Arg {
     Number(i64),
     /// Fen, told as yuan.
     Yuan(i64),
@@ -54,66 +54,66 @@ pub enum Word {
     /// What an author wrote, in each language.
     Written(Text),
     /// A sentence or word of the locales inside this one.
-    Saying(Box<Saying>),
+    Sentence(Box<Sentence>),
     /// Several words, one after another.
-    List(Vec<Word>),
+    List(Vec<Arg>),
     /// As it stands in every language: an order's number, Chinese of the platform.
     AsIs(String),
 }
 
-impl Saying {
+impl Sentence {
     /// For a key that is put together from a word of a table, which a test goes through; all others are `sentence`'s.
-    pub fn plain(key: impl Into<String>) -> Saying {
-        Saying {
+    pub fn plain(key: impl Into<String>) -> Sentence {
+        Sentence {
             key: key.into(),
             words: Vec::new(),
         }
     }
 
     /// For the constructors of `sentence`, which know what each key names.
-    pub(super) fn keyed(key: &str, words: Vec<(&'static str, Word)>) -> Saying {
-        Saying {
+    pub(super) fn keyed(key: &str, words: Vec<(&'static str, Arg)>) -> Sentence {
+        Sentence {
             key: key.to_owned(),
             words,
         }
     }
 
     /// A word that stands alone.
-    pub fn of(word: Word) -> Saying {
+    pub fn of(word: Arg) -> Sentence {
         sentence::say_word(word)
     }
 
     /// `first: second`
-    pub fn pair(first: Word, second: Word) -> Saying {
+    pub fn pair(first: Arg, second: Arg) -> Sentence {
         sentence::say_pair(first, second)
     }
 
-    pub fn with(mut self, name: &'static str, word: Word) -> Saying {
+    pub fn with(mut self, name: &'static str, word: Arg) -> Sentence {
         self.words.push((name, word));
         self
     }
 }
 
-impl Word {
+impl Arg {
     /// The course's name of `id` among its `kind`: `product.walnut`.
-    pub fn name(kind: &str, id: &str) -> Word {
-        Word::Name(format!("{kind}.{id}"))
+    pub fn name(kind: &str, id: &str) -> Arg {
+        Arg::Name(format!("{kind}.{id}"))
     }
 
-    pub fn say(saying: Saying) -> Word {
-        Word::Saying(Box::new(saying))
+    pub fn say(sentence: Sentence) -> Arg {
+        Arg::Sentence(Box::new(sentence))
     }
 
-    pub fn count(count: u32) -> Word {
-        Word::Number(i64::from(count))
+    pub fn count(count: u32) -> Arg {
+        Arg::Number(i64::from(count))
     }
 
-    pub fn grams(weight_g: u32) -> Word {
-        Word::Weight(i64::from(weight_g))
+    pub fn grams(weight_g: u32) -> Arg {
+        Arg::Weight(i64::from(weight_g))
     }
 
-    pub fn as_is(text: impl Into<String>) -> Word {
-        Word::AsIs(text.into())
+    pub fn as_is(text: impl Into<String>) -> Arg {
+        Arg::AsIs(text.into())
     }
 }
 
@@ -122,21 +122,21 @@ const WHOLE_HOURS_FROM: u32 = 180;
 
 /// One language's way to say things: its sentences and the course's names.
 #[derive(Clone, Copy)]
-pub struct Speech<'a> {
+pub struct Localizer<'a> {
     pub locales: &'a Locales,
     pub names: &'a Names,
     pub lang: &'a Lang,
 }
 
-impl Speech<'_> {
+impl Localizer<'_> {
     /// Returns the sentence in this language, in logical order.
-    pub fn say(&self, saying: &Saying) -> String {
-        let args: Vec<(&str, Arg)> = saying
+    pub fn say(&self, sentence: &Sentence) -> String {
+        let args: Vec<(&str, FluentArg)> = sentence
             .words
             .iter()
             .map(|(name, word)| (*name, self.arg(word)))
             .collect();
-        self.locales.tell(self.lang, &saying.key, &args)
+        self.locales.render(self.lang, &sentence.key, &args)
     }
 
     /// Returns the course's name for `id` (`product.walnut`); an id without a name is shown without its kind.
@@ -173,33 +173,33 @@ impl Speech<'_> {
         .find_map(|kind| self.names.get(&format!("{kind}.{name}")))
     }
 
-    pub fn word(&self, word: &Word) -> String {
+    pub fn word(&self, word: &Arg) -> String {
         let (lang, locales) = (self.lang, self.locales);
         match word {
-            Word::Number(number) => text::number(*number),
-            Word::Yuan(fen) => text::yuan(*fen, lang, locales),
-            Word::UnitPrice(fen_per_kg) => text::unit_price(*fen_per_kg, lang, locales),
-            Word::Weight(g) => text::weight(*g, lang, locales),
-            Word::Kilo(g) => {
-                let args = [("kilo", Arg::Word(text::decimal(i64::from((*g + 5) / 10))))];
-                locales.tell(lang, "say-kilo", &args)
+            Arg::Number(number) => text::number(*number),
+            Arg::Yuan(fen) => text::yuan(*fen, lang, locales),
+            Arg::UnitPrice(fen_per_kg) => text::unit_price(*fen_per_kg, lang, locales),
+            Arg::Weight(g) => text::weight(*g, lang, locales),
+            Arg::Kilo(g) => {
+                let args = [("kilo", FluentArg::Word(text::decimal(i64::from((*g + 5) / 10))))];
+                locales.render(lang, "say-kilo", &args)
             }
-            Word::Moment(min) => text::clock(*min, lang, locales),
-            Word::Span(min) => text::duration(*min, lang, locales),
-            Word::Due { due_min, now_min } => text::deadline(*due_min, *now_min, None, lang, locales),
-            Word::Left { due_min, now_min } => self.left(*due_min, *now_min),
-            Word::Share(ppm) => text::share(*ppm, lang, locales),
-            Word::OfHundred(ppm) => text::of_hundred(*ppm, lang, locales),
-            Word::Decimal(hundredths) => text::decimal(*hundredths),
-            Word::Name(id) => self.name(id),
-            Word::Called(name) => self.called(name),
-            Word::Written(text) => text.in_lang(lang).to_owned(),
-            Word::Saying(saying) => self.say(saying),
-            Word::List(words) => {
+            Arg::Moment(min) => text::clock(*min, lang, locales),
+            Arg::Span(min) => text::duration(*min, lang, locales),
+            Arg::Due { due_min, now_min } => text::deadline(*due_min, *now_min, None, lang, locales),
+            Arg::Left { due_min, now_min } => self.left(*due_min, *now_min),
+            Arg::Share(ppm) => text::share(*ppm, lang, locales),
+            Arg::OfHundred(ppm) => text::of_hundred(*ppm, lang, locales),
+            Arg::Decimal(hundredths) => text::decimal(*hundredths),
+            Arg::Name(id) => self.name(id),
+            Arg::Called(name) => self.called(name),
+            Arg::Written(text) => text.in_lang(lang).to_owned(),
+            Arg::Sentence(sentence) => self.say(sentence),
+            Arg::List(words) => {
                 let words: Vec<String> = words.iter().map(|word| self.word(word)).collect();
                 text::list(&words, lang, locales)
             }
-            Word::AsIs(text) => text.clone(),
+            Arg::AsIs(text) => text.clone(),
         }
     }
 
@@ -208,14 +208,14 @@ impl Speech<'_> {
         let far = due_min.abs_diff(now_min);
         let shown = if far < WHOLE_HOURS_FROM { far } else { far / 60 * 60 };
         let span = text::duration(shown, self.lang, self.locales);
-        self.locales.tell(self.lang, key, &[("span", Arg::Word(span))])
+        self.locales.render(self.lang, key, &[("span", FluentArg::Word(span))])
     }
 
-    fn arg(&self, word: &Word) -> Arg {
-        if let Word::Number(number) = word {
-            Arg::Number(*number)
+    fn arg(&self, word: &Arg) -> FluentArg {
+        if let Arg::Number(number) = word {
+            FluentArg::Number(*number)
         } else {
-            Arg::Word(self.word(word))
+            FluentArg::Word(self.word(word))
         }
     }
 }

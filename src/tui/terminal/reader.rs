@@ -16,15 +16,15 @@ use super::{
         platform::Platform,
         voice::{self, Speakers},
     },
-    decoder::{Decoder, Heard},
+    decoder::{Decoded, Decoder},
 };
 use crate::app::{JobId, Key, News};
 
 #[derive(Debug, Clone, PartialEq)]
-pub enum Sound {
+pub enum RawInput {
     Bytes(Vec<u8>),
     /// A key or a click, where the system tells it as such.
-    Heard(Heard),
+    Decoded(Decoded),
     /// The window has another size.
     Resized,
     /// Nothing will ever come from this terminal again.
@@ -36,20 +36,20 @@ pub enum Sound {
 }
 
 /// One pair for the whole program: whoever listens second would hear half of what is said.
-pub struct Ears {
+pub struct TerminalReader {
     pub platform: Platform,
-    sounds: Receiver<Sound>,
-    sender: Sender<Sound>,
+    raw_inputs: Receiver<RawInput>,
+    sender: Sender<RawInput>,
 }
 
-impl Ears {
-    pub fn open() -> io::Result<Ears> {
+impl TerminalReader {
+    pub fn open() -> io::Result<TerminalReader> {
         let platform = Platform::here();
         let (sender, receiver) = channel();
         platform.listen(&sender)?;
-        Ok(Ears {
+        Ok(TerminalReader {
             platform,
-            sounds: receiver,
+            raw_inputs: receiver,
             sender,
         })
     }
@@ -60,25 +60,25 @@ impl Ears {
         let mut decoder = Decoder::default();
         let mut first = None;
         loop {
-            let heard = match self.wait(Some(until.saturating_duration_since(Instant::now())))? {
-                Sound::Bytes(bytes) => decoder.feed(&bytes),
-                Sound::Heard(heard) => vec![heard],
-                Sound::Gone => return None,
-                Sound::Resized | Sound::Speakers(_) | Sound::Job(..) => Vec::new(),
+            let decoded = match self.wait(Some(until.saturating_duration_since(Instant::now())))? {
+                RawInput::Bytes(bytes) => decoder.feed(&bytes),
+                RawInput::Decoded(decoded) => vec![decoded],
+                RawInput::Gone => return None,
+                RawInput::Resized | RawInput::Speakers(_) | RawInput::Job(..) => Vec::new(),
             };
-            for heard in heard {
-                match heard {
-                    Heard::Key(Key::Enter) => return first,
-                    Heard::Key(key) => first = first.or(Some(key)),
-                    Heard::Leave => return None,
-                    Heard::Click(..) | Heard::Scroll(_) | Heard::Answer(_) => {}
+            for decoded in decoded {
+                match decoded {
+                    Decoded::Key(Key::Enter) => return first,
+                    Decoded::Key(key) => first = first.or(Some(key)),
+                    Decoded::Leave => return None,
+                    Decoded::Click(..) | Decoded::Scroll(_) | Decoded::Answer(_) => {}
                 }
             }
         }
     }
 
     /// Where others tell what they have.
-    pub fn sender(&self) -> Sender<Sound> {
+    pub fn sender(&self) -> Sender<RawInput> {
         self.sender.clone()
     }
 
@@ -88,18 +88,18 @@ impl Ears {
         thread::spawn(move || {
             let found = voice::find(std::env::var_os("PATH"), course.as_deref());
             // Nobody listens to a program that has ended.
-            let _ = sender.send(Sound::Speakers(found));
+            let _ = sender.send(RawInput::Speakers(found));
         });
     }
 
     /// Returns the next sound; nothing after `patience` without one. Without a patience it waits for ever.
-    pub fn wait(&self, patience: Option<Duration>) -> Option<Sound> {
+    pub fn wait(&self, patience: Option<Duration>) -> Option<RawInput> {
         match patience {
-            None => Some(self.sounds.recv().unwrap_or(Sound::Gone)),
-            Some(patience) => match self.sounds.recv_timeout(patience) {
-                Ok(sound) => Some(sound),
+            None => Some(self.raw_inputs.recv().unwrap_or(RawInput::Gone)),
+            Some(patience) => match self.raw_inputs.recv_timeout(patience) {
+                Ok(raw) => Some(raw),
                 Err(RecvTimeoutError::Timeout) => None,
-                Err(RecvTimeoutError::Disconnected) => Some(Sound::Gone),
+                Err(RecvTimeoutError::Disconnected) => Some(RawInput::Gone),
             },
         }
     }

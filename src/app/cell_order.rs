@@ -3,7 +3,7 @@
 
 /// How the cells of a row leave the program.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Way {
+pub enum CellOrder {
     /// As they stand.
     #[default]
     Plain,
@@ -18,7 +18,7 @@ pub enum Way {
 /// What a person found to read right on this terminal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum UyghurChoice {
-    Way(Way),
+    Cells(CellOrder),
     /// None of the ways.
     Latin,
 }

@@ -14,27 +14,27 @@ use std::ops::Range;
 use super::reader::scaled;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Sum {
+pub enum Formula {
     /// Hundredths.
     Constant(i64),
     Value(String),
-    Add(Box<Sum>, Box<Sum>),
-    Subtract(Box<Sum>, Box<Sum>),
-    Multiply(Box<Sum>, Box<Sum>),
-    Divide(Box<Sum>, Box<Sum>),
+    Add(Box<Formula>, Box<Formula>),
+    Subtract(Box<Formula>, Box<Formula>),
+    Multiply(Box<Formula>, Box<Formula>),
+    Divide(Box<Formula>, Box<Formula>),
     /// Rounded up to a whole number.
-    Ceil(Box<Sum>),
+    Ceil(Box<Formula>),
 }
 
 /// What cannot be read, and where in the sum.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SumError {
+pub struct FormulaError {
     pub span: Range<usize>,
     pub label: String,
 }
 
-impl Sum {
-    pub fn parse(source: &str) -> Result<Sum, SumError> {
+impl Formula {
+    pub fn parse(source: &str) -> Result<Formula, FormulaError> {
         let marks = split(source);
         if let Some((span, _)) = marks.get(MOST_MARKS) {
             return Err(error(span.clone(), "too long for a sum"));
@@ -61,45 +61,45 @@ impl Sum {
     /// The names of the values that it needs.
     pub fn names(&self) -> Vec<&str> {
         match self {
-            Sum::Constant(_) => Vec::new(),
-            Sum::Value(name) => vec![name],
-            Sum::Add(left, right)
-            | Sum::Subtract(left, right)
-            | Sum::Multiply(left, right)
-            | Sum::Divide(left, right) => {
+            Formula::Constant(_) => Vec::new(),
+            Formula::Value(name) => vec![name],
+            Formula::Add(left, right)
+            | Formula::Subtract(left, right)
+            | Formula::Multiply(left, right)
+            | Formula::Divide(left, right) => {
                 let mut names = left.names();
                 names.extend(right.names());
                 names
             }
-            Sum::Ceil(inner) => inner.names(),
+            Formula::Ceil(inner) => inner.names(),
         }
     }
 
     /// Numerator and positive denominator in lowest terms.
     fn fraction(&self, values: &BTreeMap<String, i64>) -> Option<(i128, i128)> {
         let (over, under) = match self {
-            Sum::Constant(hundredths) => (i128::from(*hundredths), 100),
-            Sum::Value(name) => (i128::from(*values.get(name)?), 100),
-            Sum::Add(left, right) => {
+            Formula::Constant(hundredths) => (i128::from(*hundredths), 100),
+            Formula::Value(name) => (i128::from(*values.get(name)?), 100),
+            Formula::Add(left, right) => {
                 let ((a, b), (c, d)) = (left.fraction(values)?, right.fraction(values)?);
                 (a.checked_mul(d)?.checked_add(c.checked_mul(b)?)?, b.checked_mul(d)?)
             }
-            Sum::Subtract(left, right) => {
+            Formula::Subtract(left, right) => {
                 let ((a, b), (c, d)) = (left.fraction(values)?, right.fraction(values)?);
                 (a.checked_mul(d)?.checked_sub(c.checked_mul(b)?)?, b.checked_mul(d)?)
             }
-            Sum::Multiply(left, right) => {
+            Formula::Multiply(left, right) => {
                 let ((a, b), (c, d)) = (left.fraction(values)?, right.fraction(values)?);
                 (a.checked_mul(c)?, b.checked_mul(d)?)
             }
-            Sum::Divide(left, right) => {
+            Formula::Divide(left, right) => {
                 let ((a, b), (c, d)) = (left.fraction(values)?, right.fraction(values)?);
                 (
                     a.checked_mul(d)?.checked_mul(c.signum())?,
                     b.checked_mul(c.checked_abs()?)?,
                 )
             }
-            Sum::Ceil(inner) => {
+            Formula::Ceil(inner) => {
                 let (a, b) = inner.fraction(values)?;
                 (-a.checked_neg()?.div_euclid(b), 1)
             }
@@ -140,7 +140,7 @@ impl<'a> Marks<'a> {
         mark
     }
 
-    fn bracket(&mut self, wanted: &str) -> Result<(), SumError> {
+    fn bracket(&mut self, wanted: &str) -> Result<(), FormulaError> {
         match self.next() {
             Some((_, mark)) if mark == wanted => Ok(()),
             Some((span, _)) => Err(error(span, &format!("`{wanted}` is wanted here"))),
@@ -150,47 +150,47 @@ impl<'a> Marks<'a> {
 }
 
 /// With every bracket, and numbers in hundredths: one text for one sum.
-impl fmt::Display for Sum {
+impl fmt::Display for Formula {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Sum::Constant(hundredths) => write!(out, "{hundredths}"),
-            Sum::Value(name) => out.write_str(name),
-            Sum::Add(left, right) => write!(out, "({left} + {right})"),
-            Sum::Subtract(left, right) => write!(out, "({left} - {right})"),
-            Sum::Multiply(left, right) => write!(out, "({left} * {right})"),
-            Sum::Divide(left, right) => write!(out, "({left} / {right})"),
-            Sum::Ceil(sum) => write!(out, "ceil({sum})"),
+            Formula::Constant(hundredths) => write!(out, "{hundredths}"),
+            Formula::Value(name) => out.write_str(name),
+            Formula::Add(left, right) => write!(out, "({left} + {right})"),
+            Formula::Subtract(left, right) => write!(out, "({left} - {right})"),
+            Formula::Multiply(left, right) => write!(out, "({left} * {right})"),
+            Formula::Divide(left, right) => write!(out, "({left} / {right})"),
+            Formula::Ceil(sum) => write!(out, "ceil({sum})"),
         }
     }
 }
 
-fn add(marks: &mut Marks<'_>, depth: usize) -> Result<Sum, SumError> {
+fn add(marks: &mut Marks<'_>, depth: usize) -> Result<Formula, FormulaError> {
     let mut sum = multiply(marks, depth)?;
     while let Some(sign @ ("+" | "-")) = marks.peek() {
         marks.next();
         let right = Box::new(multiply(marks, depth)?);
         sum = match sign {
-            "+" => Sum::Add(Box::new(sum), right),
-            _ => Sum::Subtract(Box::new(sum), right),
+            "+" => Formula::Add(Box::new(sum), right),
+            _ => Formula::Subtract(Box::new(sum), right),
         };
     }
     Ok(sum)
 }
 
-fn multiply(marks: &mut Marks<'_>, depth: usize) -> Result<Sum, SumError> {
+fn multiply(marks: &mut Marks<'_>, depth: usize) -> Result<Formula, FormulaError> {
     let mut sum = one(marks, depth)?;
     while let Some(sign @ ("*" | "/")) = marks.peek() {
         marks.next();
         let right = Box::new(one(marks, depth)?);
         sum = match sign {
-            "*" => Sum::Multiply(Box::new(sum), right),
-            _ => Sum::Divide(Box::new(sum), right),
+            "*" => Formula::Multiply(Box::new(sum), right),
+            _ => Formula::Divide(Box::new(sum), right),
         };
     }
     Ok(sum)
 }
 
-fn one(marks: &mut Marks<'_>, depth: usize) -> Result<Sum, SumError> {
+fn one(marks: &mut Marks<'_>, depth: usize) -> Result<Formula, FormulaError> {
     let Some((span, mark)) = marks.next() else {
         return Err(error(marks.end..marks.end, "a number or a value is wanted at the end"));
     };
@@ -203,27 +203,27 @@ fn one(marks: &mut Marks<'_>, depth: usize) -> Result<Sum, SumError> {
             marks.bracket(")")?;
             Ok(sum)
         }
-        "-" => Ok(Sum::Subtract(
-            Box::new(Sum::Constant(0)),
+        "-" => Ok(Formula::Subtract(
+            Box::new(Formula::Constant(0)),
             Box::new(one(marks, depth + 1)?),
         )),
         "ceil" => {
             marks.bracket("(")?;
             let sum = add(marks, depth + 1)?;
             marks.bracket(")")?;
-            Ok(Sum::Ceil(Box::new(sum)))
+            Ok(Formula::Ceil(Box::new(sum)))
         }
         _ if mark.starts_with(|letter: char| letter.is_ascii_digit()) => match scaled(mark, 2) {
-            Some(hundredths) => Ok(Sum::Constant(hundredths)),
+            Some(hundredths) => Ok(Formula::Constant(hundredths)),
             None => Err(error(span, "a number has at most two digits behind the point")),
         },
-        _ if mark.starts_with(|letter: char| letter.is_ascii_lowercase()) => Ok(Sum::Value(mark.to_owned())),
+        _ if mark.starts_with(|letter: char| letter.is_ascii_lowercase()) => Ok(Formula::Value(mark.to_owned())),
         _ => Err(error(span, "a number or a value is wanted here")),
     }
 }
 
-fn error(span: Range<usize>, label: &str) -> SumError {
-    SumError {
+fn error(span: Range<usize>, label: &str) -> FormulaError {
+    FormulaError {
         span,
         label: label.to_owned(),
     }

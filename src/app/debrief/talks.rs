@@ -6,40 +6,40 @@
 //!    看得出来：要验证码、要共享屏幕                         ......
 //! ```
 
-use super::{lay::Paper, page::Block};
 use crate::market::talk;
 use crate::{
+    app::{layout::Layout, page::Block},
     market::{Figure, Market, Talk, TalkEnd, TalkState},
-    say::{self, Saying, Word, sentence},
+    say::{self, Arg, Sentence, sentence},
     text::Ink,
 };
 
 /// Talks on the page: those that went wrong come first.
 const TOLD: usize = 5;
 
-pub fn blocks(paper: &Paper, market: &Market) -> Vec<Block> {
-    let tell = |saying: &Saying, ink: Ink| Block::text(paper.said(&paper.desk.say(saying), ink));
+pub fn blocks(layout: &Layout, market: &Market) -> Vec<Block> {
+    let tell = |sentence: &Sentence, ink: Ink| Block::text(layout.lines(&layout.ctx.say(sentence), ink));
     let mut blocks = vec![tell(&sentence::talk_back_title(), Ink::Strong)];
     let lost_fen = market.figure(Figure::Talk(talk::Figure::LostToScamsFen));
     if lost_fen > 0 {
-        let said = sentence::talk_back_lost(Word::Yuan(lost_fen));
+        let said = sentence::talk_back_lost(Arg::Yuan(lost_fen));
         blocks.push(tell(&said, Ink::Bad));
     }
-    blocks.push(paper.space());
+    blocks.push(layout.space());
     let mut talks: Vec<&Talk> = market.talks.values().collect();
     talks.sort_by_key(|talk| (is_well(talk), talk.came_min));
     for talk in talks.into_iter().take(TOLD) {
         let ink = if is_well(talk) { Ink::Good } else { Ink::Bad };
-        let said = sentence::talk_back_line(Word::say(say::talk_state(talk.state)), say::talk_called(&talk.name));
+        let said = sentence::talk_back_line(Arg::say(say::talk_state(talk.state)), say::talk_called(&talk.name));
         blocks.push(tell(&said, ink));
-        let flags: Vec<Word> = market
+        let flags: Vec<Arg> = market
             .talk_terms(&talk.terms)
             .flags
             .iter()
             .map(|flag| say::flag(flag))
             .collect();
         if !flags.is_empty() {
-            let said = sentence::talk_back_flags(Word::List(flags));
+            let said = sentence::talk_back_flags(Arg::List(flags));
             blocks.push(tell(&said, Ink::Dim));
         }
     }

@@ -10,9 +10,9 @@
 //! The script decides the side, the reader's own language which comes first when they are stacked.
 
 use super::{
-    desk::{Desk, Said},
     keymap::Cue,
     page::{Block, Item, NOTICE_COLUMNS, PAGE_WIDTH_MAX, View},
+    view_context::{Bilingual, ViewContext},
 };
 use crate::text::{Align, Direction, Ink, Lang, Line, Run, side_by_side};
 
@@ -25,8 +25,8 @@ const READABLE: usize = 76;
 
 /// A desk and the width to write on.
 #[derive(Clone, Copy)]
-pub struct Paper<'a> {
-    pub desk: &'a Desk<'a>,
+pub struct Layout<'a> {
+    pub ctx: &'a ViewContext<'a>,
     pub width: usize,
     is_wide: bool,
 }
@@ -46,35 +46,35 @@ struct Columns<'a> {
     right: (&'a Lang, &'a str, usize),
 }
 
-impl<'a> Paper<'a> {
-    pub fn new(desk: &'a Desk<'a>, view: View) -> Paper<'a> {
+impl<'a> Layout<'a> {
+    pub fn new(ctx: &'a ViewContext<'a>, view: View) -> Layout<'a> {
         let width = usize::from(view.width.min(PAGE_WIDTH_MAX));
-        Paper {
-            desk,
+        Layout {
+            ctx,
             width,
             is_wide: width >= WIDE,
         }
     }
 
     /// The same desk with less room, inside a frame; what stood side by side still does.
-    pub fn inside(self, columns: usize) -> Paper<'a> {
-        Paper {
+    pub fn inside(self, columns: usize) -> Layout<'a> {
+        Layout {
             width: self.width.saturating_sub(columns),
             ..self
         }
     }
 
     /// A sentence in the reader's languages.
-    pub fn said(&self, said: &Said, ink: Ink) -> Vec<Line> {
+    pub fn lines(&self, said: &Bilingual, ink: Ink) -> Vec<Line> {
         self.rows(said, ink, &Line::default(), &Line::default())
     }
 
-    pub fn paragraph(&self, said: &Said) -> Block {
-        Block::text(self.said(said, Ink::Plain))
+    pub fn paragraph(&self, said: &Bilingual) -> Block {
+        Block::text(self.lines(said, Ink::Plain))
     }
 
-    pub fn heading(&self, said: &Said) -> Block {
-        Block::text(self.said(said, Ink::Strong))
+    pub fn heading(&self, said: &Bilingual) -> Block {
+        Block::text(self.lines(said, Ink::Strong))
     }
 
     pub fn space(&self) -> Block {
@@ -82,7 +82,7 @@ impl<'a> Paper<'a> {
     }
 
     /// Sentences with their number at the edges, an empty row after each.
-    pub fn sentences(&self, sentences: &[Said]) -> Block {
+    pub fn sentences(&self, sentences: &[Bilingual]) -> Block {
         let mut lines = Vec::new();
         for (index, said) in sentences.iter().enumerate() {
             if index > 0 {
@@ -102,18 +102,18 @@ impl<'a> Paper<'a> {
     }
 
     /// A framed sentence: feedback, a refusal. Its first word is a sign, so that nothing hangs on colour.
-    pub fn notice(&self, said: &[Said], ink: Ink) -> Block {
-        let paper = self.inside(NOTICE_COLUMNS);
+    pub fn notice(&self, said: &[Bilingual], ink: Ink) -> Block {
+        let layout = self.inside(NOTICE_COLUMNS);
         let mut lines = Vec::new();
         for (index, said) in said.iter().enumerate() {
             let ink = if index == 0 { ink } else { Ink::Plain };
-            lines.extend(paper.said(said, ink));
+            lines.extend(layout.lines(said, ink));
         }
         Block::notice(lines)
     }
 
     /// A line that is done or not, with its sign at both edges; not a choice.
-    pub fn ticked(&self, said: &Said, is_done: bool) -> Block {
+    pub fn ticked(&self, said: &Bilingual, is_done: bool) -> Block {
         let (sign, ink) = if is_done {
             ("[√]", Ink::Good)
         } else {
@@ -124,7 +124,7 @@ impl<'a> Paper<'a> {
     }
 
     /// One choice with its digit, focus and tick at both edges.
-    pub fn option(&self, said: &Said, mark: Mark) -> Item {
+    pub fn option(&self, said: &Bilingual, mark: Mark) -> Item {
         let digit = mark.digit.map_or(" ".to_owned(), |digit| digit.to_string());
         let tick = match mark.tick {
             Some(true) => "[√]",
@@ -144,18 +144,18 @@ impl<'a> Paper<'a> {
             digit: mark.digit,
             lines: self.rows(said, focus, &left, &right),
             is_focused: mark.is_focused,
-            way: None,
+            cell_order: None,
         }
     }
 
     /// Words on one row, in the letters of this display.
     pub fn line(&self, words: &str, lang: &Lang, ink: Ink) -> Line {
-        self.desk.writing.script.line(words, lang, ink)
+        self.ctx.writing.script.line(words, lang, ink)
     }
 
     /// Words on as many rows as they need, in the letters of this display.
     pub fn flow(&self, words: &str, lang: &Lang, width: usize, ink: Ink) -> Vec<Line> {
-        self.desk.writing.script.flow(words, lang, width, Align::Start, ink)
+        self.ctx.writing.script.flow(words, lang, width, Align::Start, ink)
     }
 
     /// What is being typed, in the middle of the page.
@@ -165,11 +165,11 @@ impl<'a> Paper<'a> {
 
     /// A number being typed, its unit behind it.
     pub fn field_of(&self, typed: &str, unit: &str) -> Block {
-        let own = &self.desk.tongues.own;
+        let own = &self.ctx.languages.own;
         let unit = self.line(unit, own, Ink::Plain);
         let air = blank(usize::from(0 < unit.width()));
         let room = self.width.saturating_sub(5 + unit.width());
-        let script = self.desk.writing.script;
+        let script = self.ctx.writing.script;
         let typed = script.field(typed, typed.len(), own, room, Ink::Strong).line;
         let field = join([Line::raw("[ ", Ink::Key), typed, Line::raw(" ]", Ink::Key)]);
         let whole = if self.is_rtl(own) {
@@ -186,14 +186,14 @@ impl<'a> Paper<'a> {
 
     /// The bottom lines, one per language; cues at the end of the list give way when it is narrow.
     pub fn keys(&self, cues: &[Cue]) -> Vec<Line> {
-        let tongues = self.desk.tongues;
-        tongues.each().map(|lang| self.keys_in(lang, cues)).collect()
+        let languages = self.ctx.languages;
+        languages.each().map(|lang| self.keys_in(lang, cues)).collect()
     }
 
     /// The same bottom lines with the key that shows the rest of a long page at their start.
     pub fn keys_with_more(&self, keys: Vec<Line>) -> Vec<Line> {
-        let tongues = self.desk.tongues;
-        let with_more = tongues.each().zip(keys).map(|(lang, line)| {
+        let languages = self.ctx.languages;
+        let with_more = languages.each().zip(keys).map(|(lang, line)| {
             let more = self.cue(lang, Cue::Scroll);
             let room = self.width.saturating_sub(more.width() + 2);
             let rest = bare(line).cut(room);
@@ -208,7 +208,7 @@ impl<'a> Paper<'a> {
 
     /// The same bottom lines with one key more at their end, where there is room for it.
     pub fn keys_with(&self, keys: Vec<Line>, cue: Cue) -> Vec<Line> {
-        let with_cue = self.desk.tongues.each().zip(keys).map(|(lang, line)| {
+        let with_cue = self.ctx.languages.each().zip(keys).map(|(lang, line)| {
             let cue = self.cue(lang, cue);
             let rest = bare(line.clone());
             match self.is_rtl(lang) {
@@ -223,7 +223,7 @@ impl<'a> Paper<'a> {
     fn cue(&self, lang: &Lang, cue: Cue) -> Line {
         let binding = cue.binding();
         let cap = Line::raw(binding.cap, Ink::Key);
-        let label = self.line(&self.desk.locales.tell(lang, binding.label, &[]), lang, Ink::Dim);
+        let label = self.line(&self.ctx.locales.render(lang, binding.label, &[]), lang, Ink::Dim);
         if self.is_rtl(lang) {
             join([label, blank(1), cap])
         } else {
@@ -253,9 +253,9 @@ impl<'a> Paper<'a> {
     }
 
     /// Rows of a saying between a lead at the left and one at the right edge; the leads stand on a language's first row.
-    pub fn rows(&self, said: &Said, ink: Ink, left: &Line, right: &Line) -> Vec<Line> {
+    pub fn rows(&self, said: &Bilingual, ink: Ink, left: &Line, right: &Line) -> Vec<Line> {
         let inner = self.width.saturating_sub(left.width() + right.width()).max(2);
-        let said: &Said = &self.desk.read_out(said);
+        let said: &Bilingual = &self.ctx.read_out(said);
         if let Some(row) = self.on_one_row(said, inner, ink) {
             return vec![join([left.clone(), row, right.clone()])];
         }
@@ -266,15 +266,15 @@ impl<'a> Paper<'a> {
     }
 
     /// Both languages on one row, each as wide as it is, if they fit.
-    fn on_one_row(&self, said: &Said, inner: usize, ink: Ink) -> Option<Line> {
-        let tongues = self.desk.tongues;
-        let (other, lang) = said.other.as_deref().zip(tongues.other.as_ref())?;
+    fn on_one_row(&self, said: &Bilingual, inner: usize, ink: Ink) -> Option<Line> {
+        let languages = self.ctx.languages;
+        let (other, lang) = said.other.as_deref().zip(languages.other.as_ref())?;
         if said.own.contains('\n') || other.contains('\n') {
             return None;
         }
-        let own = self.line(&said.own, &tongues.own, ink);
+        let own = self.line(&said.own, &languages.own, ink);
         let other = self.line(other, lang, ink);
-        let (left, right) = if self.is_rtl(&tongues.own) && !self.is_rtl(lang) {
+        let (left, right) = if self.is_rtl(&languages.own) && !self.is_rtl(lang) {
             (other, own)
         } else {
             (own, other)
@@ -294,13 +294,13 @@ impl<'a> Paper<'a> {
         rows.into_iter().enumerate().map(led).collect()
     }
 
-    fn stacked(&self, said: &Said, inner: usize, ink: Ink, left: &Line, right: &Line) -> Vec<Line> {
-        let tongues = self.desk.tongues;
-        let other = said.other.as_deref().zip(tongues.other.as_ref());
+    fn stacked(&self, said: &Bilingual, inner: usize, ink: Ink, left: &Line, right: &Line) -> Vec<Line> {
+        let languages = self.ctx.languages;
+        let other = said.other.as_deref().zip(languages.other.as_ref());
         let mut rows = Vec::new();
-        for (words, lang) in std::iter::once((said.own.as_str(), &tongues.own)).chain(other) {
+        for (words, lang) in std::iter::once((said.own.as_str(), &languages.own)).chain(other) {
             let is_rtl = self.is_rtl(lang);
-            let readable = if tongues.other.is_none() {
+            let readable = if languages.other.is_none() {
                 inner.min(READABLE)
             } else {
                 inner
@@ -324,13 +324,13 @@ impl<'a> Paper<'a> {
         rows
     }
 
-    fn columns<'s>(&'s self, said: &'s Said, inner: usize) -> Option<Columns<'s>> {
-        let other_lang = self.desk.tongues.other.as_ref()?;
+    fn columns<'s>(&'s self, said: &'s Bilingual, inner: usize) -> Option<Columns<'s>> {
+        let other_lang = self.ctx.languages.other.as_ref()?;
         let other = said.other.as_deref()?;
         if !self.is_wide {
             return None;
         }
-        let own_lang = &self.desk.tongues.own;
+        let own_lang = &self.ctx.languages.own;
         let (left, right) = if self.is_rtl(own_lang) && !self.is_rtl(other_lang) {
             ((other_lang, other), (own_lang, said.own.as_str()))
         } else {
@@ -346,14 +346,14 @@ impl<'a> Paper<'a> {
 
     /// Both edges, or the left one alone where nothing is read from the right.
     fn edges(&self, left: Vec<Run>, right: Vec<Run>) -> (Line, Line) {
-        let tongues = self.desk.tongues;
-        let has_right = tongues.other.is_some() || self.is_rtl(&tongues.own);
+        let languages = self.ctx.languages;
+        let has_right = languages.other.is_some() || self.is_rtl(&languages.own);
         let right = if has_right { right } else { Vec::new() };
         (of(left), of(right))
     }
 
     pub fn is_rtl(&self, lang: &Lang) -> bool {
-        self.desk.writing.script.direction(lang) == Direction::RightToLeft
+        self.ctx.writing.script.direction(lang) == Direction::RightToLeft
     }
 }
 

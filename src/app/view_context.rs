@@ -1,23 +1,23 @@
 //! What every screen may look at and none may change: course, words, the book of learners, who sits here.
 //!
-//! Finds the words of a key or text in the reader's languages. Leaves the laying out to `lay`.
+//! Finds the words of a key or text in the reader's languages. Leaves the laying out to `layout`.
 
 use std::borrow::Cow;
 
 use super::aloud::Voices;
 use crate::{
     course::{Course, Text},
-    say::{Saying, Speech},
-    text::{Arg, Lang, Locales, Mention, Script, Tongues, with_readings},
-    tutor::{Book, LearnerId},
+    say::{Localizer, Sentence},
+    text::{FluentArg, Lang, LanguagePair, Locales, Mention, Script, with_readings},
+    tutor::{LearnerId, LearnerRecords},
 };
 
 #[derive(Clone, Copy)]
-pub struct Desk<'a> {
+pub struct ViewContext<'a> {
     pub course: &'a Course,
     pub locales: &'a Locales,
-    pub book: &'a Book,
-    pub tongues: &'a Tongues,
+    pub records: &'a LearnerRecords,
+    pub languages: &'a LanguagePair,
     /// Who learns at this keyboard, in the order of their turns; empty before sign-in.
     pub learners: &'a [LearnerId],
     pub writing: Writing,
@@ -35,72 +35,72 @@ pub struct Writing {
 
 /// One thing said in the reader's languages, in logical order and with light markup.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Said {
+pub struct Bilingual {
     pub own: String,
     pub other: Option<String>,
 }
 
-impl Said {
+impl Bilingual {
     /// The same words whatever the language: a name, a number, Chinese of the platform.
-    pub fn as_is(words: &str) -> Said {
-        Said {
+    pub fn as_is(words: &str) -> Bilingual {
+        Bilingual {
             own: words.to_owned(),
             other: None,
         }
     }
 
     /// The half in `lang`.
-    pub fn in_lang(&self, desk: &Desk, lang: &Lang) -> &str {
+    pub fn in_lang(&self, ctx: &ViewContext, lang: &Lang) -> &str {
         match &self.other {
-            Some(other) if desk.tongues.own != *lang => other,
+            Some(other) if ctx.languages.own != *lang => other,
             _ => &self.own,
         }
     }
 
     /// Both halves changed alike.
-    pub fn map(&self, change: impl Fn(&str) -> String) -> Said {
-        Said {
+    pub fn map(&self, change: impl Fn(&str) -> String) -> Bilingual {
+        Bilingual {
             own: change(&self.own),
             other: self.other.as_deref().map(change),
         }
     }
 }
 
-impl Desk<'_> {
+impl ViewContext<'_> {
     /// The sentence `key` of the locales.
-    pub fn tell(&self, key: &str, args: &[(&str, Arg)]) -> Said {
-        self.both(|lang| self.locales.tell(lang, key, args))
+    pub fn render(&self, key: &str, args: &[(&str, FluentArg)]) -> Bilingual {
+        self.both(|lang| self.locales.render(lang, key, args))
     }
 
     /// The sentence `key`, which names things that are themselves said in each language, and `args`.
-    pub fn tell_of(&self, key: &str, named: &[(&str, &Said)], args: &[(&str, Arg)]) -> Said {
+    pub fn render_with(&self, key: &str, named: &[(&str, &Bilingual)], args: &[(&str, FluentArg)]) -> Bilingual {
         self.both(|lang| {
             let named = named
                 .iter()
-                .map(|(name, said)| (*name, Arg::word(said.in_lang(self, lang))));
-            let args: Vec<(&str, Arg)> = named.chain(args.iter().cloned()).collect();
-            self.locales.tell(lang, key, &args)
+                .map(|(name, said)| (*name, FluentArg::word(said.in_lang(self, lang))));
+            let args: Vec<(&str, FluentArg)> = named.chain(args.iter().cloned()).collect();
+            self.locales.render(lang, key, &args)
         })
     }
 
     /// The sentence `key`, which names nothing.
-    pub fn plain(&self, key: &str) -> Said {
-        self.tell(key, &[])
+    pub fn plain(&self, key: &str) -> Bilingual {
+        self.render(key, &[])
     }
 
     /// An author's text.
-    pub fn text(&self, text: &Text) -> Said {
+    pub fn text(&self, text: &Text) -> Bilingual {
         self.both(|lang| text.in_lang(lang).to_owned())
     }
 
     /// A saying of the market or the tutor.
-    pub fn say(&self, saying: &Saying) -> Said {
-        self.both(|lang| self.speech(lang).say(saying))
+    pub fn say(&self, sentence: &Sentence) -> Bilingual {
+        self.both(|lang| self.localizer(lang).say(sentence))
     }
 
     /// The course's name for a thing of the rules: `product.walnut`.
-    pub fn name(&self, id: &str) -> Said {
-        self.both(|lang| self.speech(lang).name(id))
+    pub fn name(&self, id: &str) -> Bilingual {
+        self.both(|lang| self.localizer(lang).name(id))
     }
 
     /// The glossary's id of a word that stands in a text as it is.
@@ -111,7 +111,7 @@ impl Desk<'_> {
     }
 
     /// The same words as this display shows them: with the reading of marked Chinese words, if it is wished.
-    pub fn read_out<'b>(&self, said: &'b Said) -> Cow<'b, Said> {
+    pub fn read_out<'b>(&self, said: &'b Bilingual) -> Cow<'b, Bilingual> {
         if !self.writing.has_pinyin {
             return Cow::Borrowed(said);
         }
@@ -135,16 +135,16 @@ impl Desk<'_> {
     }
 
     /// Whatever `words` finds in each of the reader's languages.
-    pub fn both(&self, words: impl Fn(&Lang) -> String) -> Said {
-        Said {
-            own: words(&self.tongues.own),
-            other: self.tongues.other.as_ref().map(words),
+    pub fn both(&self, words: impl Fn(&Lang) -> String) -> Bilingual {
+        Bilingual {
+            own: words(&self.languages.own),
+            other: self.languages.other.as_ref().map(words),
         }
     }
 
     /// One language's way to say things.
-    pub fn speech<'b>(&'b self, lang: &'b Lang) -> Speech<'b> {
-        Speech {
+    pub fn localizer<'b>(&'b self, lang: &'b Lang) -> Localizer<'b> {
+        Localizer {
             locales: self.locales,
             names: &self.course.names,
             lang,
