@@ -51,15 +51,16 @@
 //!                                                            │                         check, then events, each applied
 //!                                                            ▼
 //!                                          Turn { outcome, verdict, events, refusal, facts }
-//!                       the screen keeps values, never sentences; tutor::Pen makes the facts entries of the Book
+//!                       the screen keeps values, never sentences
+//!                       tutor::EntryWriter makes the facts entries of the LearnerRecords
 //!          ◀── Vec<Effect>: Append(entries), Job(id, job), Quit
 //!          └▶ perform: one transaction in store; if the disk refuses, a blocking overlay offers a retry
 //!          │           a job goes to a thread; what comes of it is the next input, like a key
 //!          └▶ app.page(view) ─▶ say and text find the words ─▶ tui paints the lines
 //! ```
 //!
-//! The next start reads the log into a `LearnerRecords` and replays the open attempt's acts: resume is replay. Where others wrote into the
-//! same records meanwhile, `App::rebuild(book)` puts their book in the place of the old one.
+//! The next start reads the log into `LearnerRecords` and replays the open attempt's acts: resume is replay. Where others
+//! wrote into the same file meanwhile, `App::rebuild(records)` puts what it holds now in the place of the old ones.
 //!
 //! What takes longer than a key is a `Job`: a value with all that it needs. The loop goes on beside it and hears
 //! `Input::Job(id, Progress | Done(reply))`; a page that waits shows how far it is, and Esc ends the waiting. The app keeps which

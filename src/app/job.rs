@@ -39,7 +39,7 @@ pub enum Job {
 pub enum Basis {
     /// The market of an attempt that is over.
     Attempt(AttemptId),
-    /// The program's book: its first one is 0, and each rebuilding counts.
+    /// The program's records: the first ones are 0, and each rebuilding counts.
     Records(u64),
 }
 

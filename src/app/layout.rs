@@ -23,7 +23,7 @@ const GAP: usize = 3;
 /// A single language's longest line.
 const READABLE: usize = 76;
 
-/// A desk and the width to write on.
+/// What a screen may look at, and the width to write on.
 #[derive(Clone, Copy)]
 pub struct Layout<'a> {
     pub ctx: &'a ViewContext<'a>,
@@ -56,7 +56,7 @@ impl<'a> Layout<'a> {
         }
     }
 
-    /// The same desk with less room, inside a frame; what stood side by side still does.
+    /// The same with less room, inside a frame; what stood side by side still does.
     pub fn inside(self, columns: usize) -> Layout<'a> {
         Layout {
             width: self.width.saturating_sub(columns),
@@ -252,7 +252,7 @@ impl<'a> Layout<'a> {
         padded(whole, self.width, right_to_left)
     }
 
-    /// Rows of a saying between a lead at the left and one at the right edge; the leads stand on a language's first row.
+    /// Rows of a sentence between a lead at the left and one at the right edge; the leads stand on a language's first row.
     pub fn rows(&self, said: &Bilingual, ink: Ink, left: &Line, right: &Line) -> Vec<Line> {
         let inner = self.width.saturating_sub(left.width() + right.width()).max(2);
         let said: &Bilingual = &self.ctx.read_out(said);

@@ -28,7 +28,7 @@ use crate::{
 /// Everything that the tables are made of.
 #[derive(Clone)]
 pub struct Print {
-    /// Which of the books that this program had: see `Basis::Book`.
+    /// Which of the records that this program had: see `Basis::Records`.
     pub mark: u64,
     pub records: LearnerRecords,
     pub course: Arc<Course>,
@@ -77,7 +77,7 @@ impl Print {
     }
 }
 
-/// The same book makes the same tables.
+/// The same records make the same tables.
 impl PartialEq for Print {
     fn eq(&self, other: &Print) -> bool {
         (self.mark, &self.lang) == (other.mark, &other.lang)

@@ -1,6 +1,6 @@
-//! The app: which screen is open, what lies over it, who sits here, and the book that everything learned is written into.
+//! The app: which screen is open, what lies over it, who sits here, and the records that everything learned is written into.
 //!
-//! Gives each input to the overlay, else to the screen; turns facts into entries and wishes into the next screen. Knows no
+//! Gives each input to the overlay, else to the screen; turns facts into entries and requests into the next screen. Knows no
 //! screen from inside.
 
 mod jobs;

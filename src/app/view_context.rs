@@ -1,4 +1,4 @@
-//! What every screen may look at and none may change: course, words, the book of learners, who sits here.
+//! What every screen may look at and none may change: course, words, the learners' records, who sits here.
 //!
 //! Finds the words of a key or text in the reader's languages. Leaves the laying out to `layout`.
 
@@ -93,7 +93,7 @@ impl ViewContext<'_> {
         self.both(|lang| text.in_lang(lang).to_owned())
     }
 
-    /// A saying of the market or the tutor.
+    /// A sentence about the market or of the tutor.
     pub fn say(&self, sentence: &Sentence) -> Bilingual {
         self.both(|lang| self.localizer(lang).say(sentence))
     }

@@ -32,7 +32,7 @@ pub fn need_terminal(global: &Global, start: &Start) -> Result<(), Failure> {
     if global.plain || can_paint {
         Ok(())
     } else {
-        Err(start.tell("cli-no-terminal", &[]).usage())
+        Err(start.failure("cli-no-terminal", &[]).usage())
     }
 }
 
@@ -46,7 +46,7 @@ pub fn context<'a>(
     let memory = Memory::read(&folder);
     if memory.fault.is_some() {
         let args = [("path", FluentArg::word(memory.path().display().to_string()))];
-        start.tell("cli-terminals-unreadable", &args).print();
+        start.failure("cli-terminals-unreadable", &args).print();
     }
     let reader = TerminalReader::open().context("listen to the terminal")?;
     reader.look_for_speakers(global.course.clone());

@@ -117,7 +117,7 @@ pub fn run(global: &Global) -> Result<ExitCode, Failure> {
     findings.push(clock(entries.as_deref().unwrap_or_default()));
     findings.extend(localizer(global));
     findings.push(course(&start, global)?);
-    print(global, &told(&start, &findings))?;
+    print(global, &render(&start, &findings))?;
     if let Some(reader) = reader {
         offer_set_up(global, &start, profile, memory, reader)?;
     }
@@ -127,7 +127,7 @@ pub fn run(global: &Global) -> Result<ExitCode, Failure> {
 
 /// A sign, what was found and what to change, in each of the reader's languages; what is well takes one row, so that a usual
 /// screen shows it all.
-fn told(start: &Start, findings: &[Finding]) -> String {
+fn render(start: &Start, findings: &[Finding]) -> String {
     let mut out = String::new();
     for finding in findings {
         let sign = match finding.state {

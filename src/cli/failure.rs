@@ -22,7 +22,7 @@ pub struct Failure {
 }
 
 impl Failure {
-    pub fn told(locales: &Locales, languages: &LanguagePair, key: &str, args: &[(&str, FluentArg)]) -> Failure {
+    pub fn localized(locales: &Locales, languages: &LanguagePair, key: &str, args: &[(&str, FluentArg)]) -> Failure {
         let told = |lang| flow(&locales.render(lang, key, args), lang, WIDTH, Align::Start, Ink::Plain);
         let rows = languages
             .each()

@@ -29,7 +29,7 @@ pub fn run(global: &Global) -> Result<ExitCode, Failure> {
     let (mut store, records) = start.store(global)?;
     if !problems.is_empty() {
         let args = [("count", FluentArg::Number(count(problems.len())))];
-        start.tell("cli-course-faults", &args).print();
+        start.failure("cli-course-faults", &args).print();
     }
     let options = Options {
         languages: start.languages.clone(),

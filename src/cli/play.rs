@@ -43,7 +43,7 @@ pub fn run(
     let mut trace = is_traced.then(|| Trace::of(play));
     let mut out = transcript(play, global.seed.unwrap_or(1), &script, &course, localizer, &mut trace);
     if let Some(trace) = trace {
-        out.push_str(&trace.told());
+        out.push_str(&trace.render());
     }
     print(global, &out)?;
     Ok(ExitCode::SUCCESS)
@@ -99,7 +99,7 @@ fn transcript(
         writeln!(out, "> {command}").expect("a string takes every line");
         match executed {
             Ok(events) => {
-                tell(&events, &mut out, localizer);
+                describe_events(&events, &mut out, localizer);
                 if let Some(trace) = trace {
                     trace.did(&market, &command.to_string());
                 }
@@ -120,7 +120,7 @@ fn transcript(
         trace.shop(&market);
     }
     let events = market.settle();
-    tell(&events, &mut out, localizer);
+    describe_events(&events, &mut out, localizer);
     if let Some(trace) = trace {
         trace.did(&market, "(to the end)");
         trace.closed(&market);
@@ -138,7 +138,7 @@ fn transcript(
     out
 }
 
-fn tell(events: &[Event], out: &mut String, localizer: Localizer) {
+fn describe_events(events: &[Event], out: &mut String, localizer: Localizer) {
     for event in events {
         let said = localizer.say(&say::event(event));
         writeln!(out, "  {}", shown(&said, localizer)).expect("a string takes every line");

@@ -34,11 +34,11 @@ pub fn run(global: &Global, id: &str, most: usize) -> Result<ExitCode, Failure> 
     };
     let first = global.seed.unwrap_or(1);
     let seeds: Vec<u64> = (first..first.saturating_add(SEEDS)).collect();
-    print(global, &told(play, &search(play, &seeds, most), localizer))?;
+    print(global, &render(play, &search(play, &seeds, most), localizer))?;
     Ok(ExitCode::SUCCESS)
 }
 
-fn told(play: &Play, found: &Searched, localizer: Localizer) -> String {
+fn render(play: &Play, found: &Searched, localizer: Localizer) -> String {
     let mut out = String::new();
     let mut row = |text: &str| writeln!(out, "{text}").expect("a string takes every line");
     let seeds: Vec<String> = found.seeds.iter().map(u64::to_string).collect();

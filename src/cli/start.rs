@@ -64,15 +64,15 @@ impl Start {
     }
 
     /// The sentence `key` on the person's screen, in both languages.
-    pub fn tell(&self, key: &'static str, args: &[(&str, FluentArg)]) -> Failure {
-        Failure::told(&self.locales, &self.languages, key, args)
+    pub fn failure(&self, key: &'static str, args: &[(&str, FluentArg)]) -> Failure {
+        Failure::localized(&self.locales, &self.languages, key, args)
     }
 
     /// A scenario that the course does not have, with those that it has.
     pub fn no_scenario(&self, course: &Course, id: &str) -> Failure {
         let known: Vec<&str> = course.scenarios.keys().map(String::as_str).collect();
         let args = [("id", FluentArg::word(id)), ("known", FluentArg::word(known.join(" ")))];
-        self.tell("cli-no-scenario", &args).usage()
+        self.failure("cli-no-scenario", &args).usage()
     }
 
     fn refused(&self, err: &OpenError) -> Failure {
@@ -85,7 +85,7 @@ impl Start {
             OpenError::Full { path } => ("cli-data-full", path),
             OpenError::Io { path, .. } => ("cli-data-unusable", path),
         };
-        let mut failure = self.tell(key, &[("path", FluentArg::word(path.display().to_string()))]);
+        let mut failure = self.failure(key, &[("path", FluentArg::word(path.display().to_string()))]);
         if let OpenError::Corrupt { .. } | OpenError::Io { .. } = err {
             failure.cause = Some(format!("{:#}", anyhow::anyhow!(err.to_string())));
         }
@@ -146,7 +146,7 @@ fn languages(given: &str, locales: &Locales) -> Result<LanguagePair, Failure> {
             ("code", FluentArg::word(unknown.0.as_str())),
             ("known", FluentArg::word(known.join(" "))),
         ];
-        return Err(Failure::told(locales, &usual(), "cli-unknown-language", &args));
+        return Err(Failure::localized(locales, &usual(), "cli-unknown-language", &args));
     }
     match langs.as_slice() {
         [own] => Ok(LanguagePair {
@@ -157,7 +157,7 @@ fn languages(given: &str, locales: &Locales) -> Result<LanguagePair, Failure> {
             own: own.clone(),
             other: Some(other.clone()),
         }),
-        _ => Err(Failure::told(
+        _ => Err(Failure::localized(
             locales,
             &usual(),
             "cli-two-languages",

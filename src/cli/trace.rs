@@ -82,7 +82,7 @@ impl Trace {
                 .moves
                 .iter()
                 .filter(|moved| moved.figure == figure)
-                .map(Move::told)
+                .map(Move::render)
                 .collect();
             self.table(&moves);
         }
@@ -108,7 +108,7 @@ impl Trace {
         }
     }
 
-    pub fn told(self) -> String {
+    pub fn render(self) -> String {
         self.out
     }
 
@@ -145,7 +145,7 @@ impl Trace {
 }
 
 impl Move {
-    fn told(&self) -> String {
+    fn render(&self) -> String {
         format!(
             "{}  {:>9} → {:<9} {}",
             Clock(self.at_min),

@@ -8,7 +8,7 @@ use super::{Cell, Column, Table};
 const BYTE_ORDER_MARK: &str = "\u{feff}";
 
 /// Returns the whole file. A share takes two columns, `…_done` and `…_all`, and units stand in the headings, so that numbers
-/// stay numbers. `speech` gives the language of words.
+/// stay numbers. `localizer` gives the language of words.
 pub fn write(table: &Table, localizer: Localizer) -> String {
     let mut writer = csv::Writer::from_writer(Vec::new());
     let heads = table.columns.iter().flat_map(heads);
@@ -38,7 +38,7 @@ fn heads(column: &Column) -> Vec<String> {
 
 fn fields(cell: &Cell, column: &Column, localizer: Localizer) -> Vec<String> {
     let mut fields = match cell {
-        Cell::Text(word) => vec![harmless(&localizer.word(word))],
+        Cell::Text(word) => vec![harmless(&localizer.arg(word))],
         Cell::Number(number) => vec![number.to_string()],
         Cell::Money(fen) => vec![plain_yuan(*fen)],
         Cell::Share { part, whole } => vec![part.to_string(), whole.to_string()],

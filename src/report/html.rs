@@ -9,7 +9,7 @@ use super::{Cell, Column, Table};
 
 const STYLE: &str = include_str!("html.css");
 
-/// Returns the whole file. `speech` gives the language.
+/// Returns the whole file. `localizer` gives the language.
 pub fn write(table: &Table, localizer: Localizer) -> String {
     let direction = match localizer.lang.direction() {
         Direction::RightToLeft => "rtl",

@@ -12,7 +12,7 @@ const GAP: usize = 2;
 /// A cell of words is at most this wide, and wraps.
 const WORDS: usize = 26;
 
-/// Returns the table's rows, heading first, laid out in the language of `speech`. A right-to-left language begins at the
+/// Returns the table's rows, heading first, laid out in the language of `localizer`. A right-to-left language begins at the
 /// right edge.
 pub fn print(table: &Table, localizer: Localizer) -> Vec<Line> {
     let lang = localizer.lang;

@@ -83,7 +83,7 @@ impl Cell {
     /// Returns what a person reads in the cell.
     pub fn shown(&self, localizer: Localizer) -> String {
         match self {
-            Cell::Text(word) => localizer.word(word),
+            Cell::Text(word) => localizer.arg(word),
             Cell::Number(number) => number.to_string(),
             Cell::Money(fen) => yuan(*fen, localizer.lang, localizer.locales),
             Cell::Share { part, whole } => format!("{part}/{whole}"),

@@ -37,12 +37,12 @@ pub(super) fn event(event: &aftersale::Event) -> Sentence {
             overdue,
             ..
         }) => {
-            let tell = if *overdue {
+            let make = if *overdue {
                 sentence::say_event_refunded_overdue
             } else {
                 sentence::say_event_refunded
             };
-            tell(Arg::Yuan(*amount_fen), called(order))
+            make(Arg::Yuan(*amount_fen), called(order))
         }
         aftersale::Event::ReturnAgreed(aftersale::event::ReturnAgreed {
             order, silent: true, ..

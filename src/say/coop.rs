@@ -26,12 +26,12 @@ pub(super) fn event(event: &coop::Event) -> Sentence {
             sentence::coop_event_hail(Arg::name("product", product))
         }
         coop::Event::ConsentAsked(coop::event::ConsentAsked { household: id, consent }) => {
-            let tell = match consent {
+            let make = match consent {
                 Consent::No => sentence::coop_event_consent_no,
                 Consent::Unnamed => sentence::coop_event_consent_unnamed,
                 Consent::Named => sentence::coop_event_consent_named,
             };
-            tell(household(id))
+            make(household(id))
         }
         coop::Event::CaseWritten(_) => sentence::coop_event_case(),
         coop::Event::DealOffered(coop::event::DealOffered { deal, until_min }) => {

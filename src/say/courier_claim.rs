@@ -22,12 +22,12 @@ pub(super) fn event(event: &courier_claim::Event) -> Sentence {
             has_evidence,
             complain_by_min,
         }) => {
-            let tell = if *has_evidence {
+            let make = if *has_evidence {
                 sentence::aftersale_claim_refused
             } else {
                 sentence::aftersale_claim_refused_bare
             };
-            tell(called(order), Arg::Moment(*complain_by_min))
+            make(called(order), Arg::Moment(*complain_by_min))
         }
         courier_claim::Event::Complained(courier_claim::event::Complained { order, answer_by_min }) => {
             sentence::aftersale_claim_complained(called(order), Arg::Moment(*answer_by_min))

@@ -1,6 +1,6 @@
 //! Days, weather and the market's own doings in words; and what any command may be refused for.
 
-use super::{Arg, Sentence, harvest::spell_began, sentence};
+use super::{Arg, Sentence, sentence, spell};
 use crate::market::{Thing, day};
 
 /// Returns the sentence for what happened.
@@ -14,7 +14,7 @@ pub(super) fn event(event: &day::Event) -> Sentence {
         }
         day::Event::RainBegan => sentence::say_event_rain(),
         day::Event::SpellBegan(day::event::SpellBegan { spell, place, last_day }) => {
-            spell_began(*spell, place.as_ref(), *last_day)
+            spell::began(*spell, place.as_ref(), *last_day)
         }
         day::Event::SoldElsewhere(day::event::SoldElsewhere {
             product,

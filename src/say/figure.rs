@@ -25,7 +25,7 @@ pub fn progress(comparisons: &[(Figure, Comparison, i64)], market: &Market) -> V
 
 /// Returns one comparison of a goal with what was reached.
 pub fn want(want: &Want) -> Sentence {
-    let tell = match want.is {
+    let make = match want.is {
         Comparison::Equal => sentence::say_want_equal,
         Comparison::Unequal => sentence::say_want_unequal,
         Comparison::Less => sentence::say_want_less,
@@ -33,7 +33,7 @@ pub fn want(want: &Want) -> Sentence {
         Comparison::More => sentence::say_want_more,
         Comparison::AtLeast => sentence::say_want_at_least,
     };
-    tell(
+    make(
         Arg::say(figure(want.figure)),
         value(want.figure, want.reached),
         value(want.figure, want.wanted),

@@ -1,8 +1,8 @@
-//! The harvest and the spells of weather and trade in words.
+//! The harvest in words.
 
 use super::{Arg, Sentence, sentence};
 use crate::market::harvest;
-use crate::market::{Grade, PlaceId, Ripeness, SpellKind};
+use crate::market::{Grade, Ripeness};
 
 /// Returns what was decided about a harvest.
 pub(super) fn event(event: &harvest::Event) -> Sentence {
@@ -27,24 +27,6 @@ pub(super) fn event(event: &harvest::Event) -> Sentence {
         harvest::Event::CoolingBegan(harvest::event::CoolingBegan { product, from_min }) => {
             sentence::harvest_cooling_began(Arg::name("product", product), Arg::Moment(*from_min))
         }
-    }
-}
-
-/// Returns the news of a spell.
-pub(super) fn spell_began(spell: SpellKind, place: Option<&PlaceId>, last_day: u32) -> Sentence {
-    let told = match spell {
-        SpellKind::Heat => sentence::harvest_spell_heat(Arg::count(last_day)),
-        SpellKind::NoIce => sentence::harvest_spell_no_ice(Arg::count(last_day)),
-        SpellKind::DearBoxes => sentence::harvest_spell_dear_boxes(Arg::count(last_day)),
-        SpellKind::TruckWaits => sentence::harvest_spell_truck_waits(Arg::count(last_day)),
-        SpellKind::RoadClosed => sentence::harvest_spell_road_closed(Arg::count(last_day)),
-        SpellKind::Hail => sentence::harvest_spell_hail(),
-        SpellKind::ReviewStorm => sentence::harvest_spell_review_storm(Arg::count(last_day)),
-        SpellKind::NoPickup => sentence::harvest_spell_no_pickup(Arg::count(last_day)),
-    };
-    match place {
-        Some(place) => sentence::harvest_spell_in(Arg::name("place", place), Arg::say(told)),
-        None => told,
     }
 }
 

@@ -55,12 +55,12 @@ pub(super) fn event(event: &household::Event) -> Sentence {
             amount_fen,
             enough,
         }) => {
-            let tell = if *enough {
+            let make = if *enough {
                 sentence::household_event_advance_paid
             } else {
                 sentence::household_event_advance_short
             };
-            tell(Arg::Yuan(*amount_fen), self::household(household))
+            make(Arg::Yuan(*amount_fen), self::household(household))
         }
         household::Event::GoodsTakenHome(household::event::GoodsTakenHome { household, weight_g }) => {
             sentence::household_event_taken_home(Arg::grams(*weight_g), self::household(household))

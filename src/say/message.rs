@@ -16,13 +16,13 @@ pub(super) fn event(event: &message::Event) -> Sentence {
             forbidden,
             ..
         }) => {
-            let tell = match (forbidden, fits, in_time) {
+            let make = match (forbidden, fits, in_time) {
                 (true, ..) => sentence::say_event_answered_forbidden,
                 (false, false, _) => sentence::say_event_answered_misfit,
                 (false, true, false) => sentence::say_event_answered_late,
                 (false, true, true) => sentence::say_event_answered_well,
             };
-            tell(called(message))
+            make(called(message))
         }
         message::Event::Expired(message::event::Expired { message }) => {
             sentence::say_event_message_expired(called(message))

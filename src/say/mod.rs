@@ -28,6 +28,7 @@ mod purchase;
 mod refusal;
 pub mod sentence;
 mod shop;
+mod spell;
 mod state;
 mod station;
 mod talk;
@@ -45,7 +46,7 @@ pub use harvest::{grade, ripeness};
 pub use household::{goods_state, household, household_name, split};
 pub use inquiry::{case_kind, judged, record_step, recorded, remedy as case_remedy};
 pub use listing::{listing_fault, title_problem};
-pub use localizer::{Arg, Localizer, Sentence};
+pub use localizer::Localizer;
 pub use money::account;
 pub use obligation::{blame_remedy, blame_remedy_of, deadline, deadline_of, next_due, obligation};
 pub use order::order_called;
@@ -53,6 +54,7 @@ pub use parcel::trouble;
 pub use promotion::card_name;
 pub use purchase::finding;
 pub use refusal::{refusal, remedy};
+pub use sentence::{Arg, Sentence};
 pub use shop::{need, source, violation, violation_kind, work};
 pub use state::{
     after_sale_state, complaint, listing_state, message_state, order_state, purchase_state, role, shelf_state,

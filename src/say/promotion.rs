@@ -61,12 +61,12 @@ pub(super) fn event(event: &promotion::Event) -> Sentence {
             sentence::seller_event_card(card_name(*card))
         }
         promotion::Event::Responded(promotion::event::Responded { order, mends, .. }) => {
-            let tell = if *mends {
+            let make = if *mends {
                 sentence::seller_event_responded_well
             } else {
                 sentence::seller_event_responded
             };
-            tell(called(order))
+            make(called(order))
         }
         promotion::Event::CampaignBegan(promotion::event::CampaignBegan { campaign }) => {
             sentence::seller_event_campaign(Arg::Moment(campaign.until_min))

@@ -23,12 +23,12 @@ pub(super) fn event(event: &station::Event) -> Sentence {
             sentence::station_event_served(Arg::Yuan(*fee_fen), service(&ticket.service), called(&ticket.name))
         }
         station::Event::Denied(station::event::Denied { ticket, is_right, .. }) => {
-            let tell = if *is_right {
+            let make = if *is_right {
                 sentence::station_event_denied_right
             } else {
                 sentence::station_event_denied_wrong
             };
-            tell(called(ticket))
+            make(called(ticket))
         }
         station::Event::Left(station::event::Left { ticket }) => sentence::station_event_left(called(ticket)),
         station::Event::Visited(station::event::Visited {

@@ -66,23 +66,23 @@ pub(super) fn event(event: &van::Event) -> Sentence {
             pickup_fen,
             under_contract,
         }) => {
-            let tell = if *under_contract {
+            let make = if *under_contract {
                 sentence::van_event_handed_contract
             } else {
                 sentence::van_event_handed_walk_in
             };
-            tell(Arg::count(*parcels), Arg::Yuan(fee_fen + pickup_fen))
+            make(Arg::count(*parcels), Arg::Yuan(fee_fen + pickup_fen))
         }
         van::Event::LotLate(van::event::LotLate {
             lot,
             parcels,
             penalty_fen,
         }) => {
-            let tell = match lot.way {
+            let make = match lot.way {
                 Way::Up => sentence::van_event_late_up,
                 Way::Down => sentence::van_event_late_down,
             };
-            tell(Arg::count(*parcels), Arg::Yuan(*penalty_fen), village(&lot.village))
+            make(Arg::count(*parcels), Arg::Yuan(*penalty_fen), village(&lot.village))
         }
         van::Event::Contracted => sentence::van_event_contracted(),
         van::Event::Shared(van::event::Shared { shop }) => sentence::van_event_shared(Arg::name("shop", shop)),

@@ -80,7 +80,7 @@ pub struct Workers {
 }
 
 impl Workers {
-    /// Workers beside the loop that listens to these sounds.
+    /// Workers beside the loop that reads these inputs.
     pub fn beside(raw_inputs: Sender<RawInput>, folder: Option<PathBuf>) -> Workers {
         Workers {
             loop_of: Some(raw_inputs),

@@ -1,4 +1,4 @@
-//! One line of the log, and the pen that writes it: who minted which key, and in what order learners' facts stand.
+//! One line of the log, and the writer: who minted which key, and in what order learners' facts stand.
 
 use super::{AttemptId, ClassId, Fact, Key, LearnerId, LearnerRecords, RunId};
 
@@ -15,7 +15,7 @@ pub struct Entry {
 }
 
 impl Entry {
-    /// The order in which a `LearnerRecords` takes entries, the same on every PC: by Lamport number, then by key.
+    /// The order in which `LearnerRecords` take entries, the same on every PC: by Lamport number, then by key.
     pub fn rank(&self) -> (u64, Key) {
         (self.lamport, self.key)
     }
@@ -24,8 +24,8 @@ impl Entry {
 /// Writes this run's entries, without a gap.
 ///
 /// ```text
-/// let attempt = pen.attempt();                       the key of the entry that comes next
-/// let entry = pen.write(&mut book, Fact::AttemptOpened { attempt, .. }, at_ms);
+/// let attempt = writer.attempt();                      the key of the entry that comes next
+/// let entry = writer.write(&mut records, Fact::AttemptOpened { attempt, .. }, at_ms);
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct EntryWriter {
@@ -35,7 +35,7 @@ pub struct EntryWriter {
 }
 
 impl EntryWriter {
-    /// Returns the pen of a run that has written nothing.
+    /// Returns the writer of a run that has written nothing.
     pub fn new(run: RunId) -> EntryWriter {
         EntryWriter { run, next_n: 1 }
     }
@@ -55,7 +55,7 @@ impl EntryWriter {
         AttemptId(self.key())
     }
 
-    /// Makes the fact's entry and applies it to the book.
+    /// Makes the fact's entry and applies it to the records.
     pub fn write(&mut self, records: &mut LearnerRecords, fact: Fact, at_ms: i64) -> Entry {
         let learners = records.concerned(&fact);
         let entry = Entry {

@@ -1,7 +1,8 @@
-//! What the log keeps: facts as they happened. Figures are folds over them, never facts themselves.
+//! What the log keeps: facts as they happened. What is reported of learners are folds over them; the figures that a market
+//! closes with are kept as they stood, so that no report plays a market again.
 //!
-//! A new kind is a variant here with the names of its file form, whom it is about (`Fact::about`), and what the `LearnerRecords` makes of
-//! it. Leaves kind and body as they are written, and the spellings that JSON has no sign for, to `record`.
+//! A new kind is a variant here with the names of its file form, whom it is about (`Fact::about`), and what
+//! `LearnerRecords` make of it. Leaves kind and body as they are written, and the spellings that JSON has no sign for, to `record`.
 
 use std::collections::BTreeMap;
 use std::fmt;

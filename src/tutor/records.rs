@@ -1,6 +1,6 @@
 //! The fold of all entries: who learns here, what they play, where they stand. The program's whole memory.
 //!
-//! Applied entry by entry in the order of `Entry::rank`; every PC that holds the same entries has the same book. Nothing is
+//! Applied entry by entry in the order of `Entry::rank`; every PC that holds the same entries has the same records. Nothing is
 //! written here but by `apply`. Entries about things it never heard of (a torn copy) and of unknown kinds change nothing.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -124,7 +124,7 @@ pub struct Center {
 }
 
 impl LearnerRecords {
-    /// Returns the book of these entries, in whatever order and however often they come.
+    /// Returns the records of these entries, in whatever order and however often they come.
     pub fn of(mut entries: Vec<Entry>) -> LearnerRecords {
         entries.sort_by_key(Entry::rank);
         entries.dedup_by_key(|entry| entry.key);

@@ -14,7 +14,8 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use crate::course::{
-    Answer, Asked, Choose, DialogOption, Drawn, Feedback, Lesson, Step, StepKind, Talk, Task, Text, Verdict, draw,
+    Answer, Asked, Choose, DialogOption, DialogProgress, Drawn, Feedback, Lesson, Step, StepKind, Task, Text, Verdict,
+    draw,
 };
 use crate::market::{Command, Event, Figure, Market, RULES_VERSION, Refusal, time};
 
@@ -38,7 +39,7 @@ pub struct Session {
     /// Index of the step; of no meaning in free play.
     position: usize,
     progress: Progress,
-    talk: Option<Talk>,
+    talk: Option<DialogProgress>,
     trading: Option<Trading>,
     /// Judged once the market has settled.
     stars: Vec<bool>,
@@ -282,7 +283,7 @@ impl Session {
     }
 
     /// Returns the talk of a dialog step.
-    pub fn talk(&self) -> Option<&Talk> {
+    pub fn talk(&self) -> Option<&DialogProgress> {
         self.talk.as_ref()
     }
 
@@ -551,7 +552,7 @@ impl Session {
     fn begin_talk(&mut self) {
         let kind = self.step().map(|step| &step.kind);
         self.talk = if let Some(StepKind::Dialog(dialog)) = kind {
-            Some(Talk::begin(dialog))
+            Some(DialogProgress::begin(dialog))
         } else {
             None
         };

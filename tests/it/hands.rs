@@ -1,5 +1,5 @@
 //! Hands on the keyboard and the mouse that do anything, in windows of any size: no page breaks, each shows where the focus
-//! is, the way out is always open, and what reached the disk brings back the same book and the same page.
+//! is, the way out is always open, and what reached the disk brings back the same records and the same page.
 
 use std::sync::Arc;
 
@@ -291,7 +291,7 @@ fn check_paint(page: &Page, view: View) {
 
 /// The power fails: the program starts again over what is on the disk, the same learners sign in and continue.
 ///
-/// The book is the same; so is the page, where the last answer had just opened it.
+/// The records are the same; so is the page, where the last answer had just opened it.
 fn crash(seat: &mut Seat) {
     let same_book = LearnerRecords::of(seat.disk.clone()) == *seat.app.records();
     assert!(same_book, "the disk tells of another book\n{}", seat.told());
@@ -312,7 +312,7 @@ fn crash(seat: &mut Seat) {
     }
 }
 
-/// The same records in the place of the book: nothing that can be seen changes.
+/// The same records in the place of those that were open: nothing that can be seen changes.
 fn rebuild(seat: &mut Seat) {
     let before = plain::page(&seat.app.page(seat.view));
     assert_eq!(

@@ -17,7 +17,7 @@ use crate::{guard, jobs};
 /// Every lesson and scenario, begun by somebody and left, as a program wrote it that marked attempts by another mark.
 const OLD_LOG: &str = include_str!("../data/tutor/open-attempts.txt");
 
-/// The book of some lines `kind body`.
+/// The records of some lines `kind body`.
 fn records(log: &str) -> LearnerRecords {
     let mut writer = EntryWriter::new(RunId(1));
     let mut records = LearnerRecords::default();

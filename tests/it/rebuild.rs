@@ -84,7 +84,7 @@ impl Pc {
         paint(&self.app.page(VIEW), VIEW)
     }
 
-    /// The open attempt as another PC has it, and that PC's pen and book.
+    /// The open attempt as another PC has it, and that PC's writer and records.
     fn elsewhere(&self) -> (Session, EntryWriter, LearnerRecords) {
         let (course, _) = Course::embedded();
         let records = LearnerRecords::of(self.log.clone());
@@ -180,7 +180,7 @@ fn whoever_is_not_in_the_records_signs_in_again() {
     assert!(pc.screen().contains("你是谁"), "{}", pc.screen());
 }
 
-/// What the disk has not taken yet stays in the program's book, and the trouble stands before anything else.
+/// What the disk has not taken yet stays in the program's records, and the trouble stands before anything else.
 #[test]
 fn trouble_with_the_disk_comes_first_and_loses_nothing() {
     let mut pc = pc();

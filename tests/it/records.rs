@@ -1,4 +1,4 @@
-//! The log's facts and their fold: the wire form, books that agree whatever the order, mastery.
+//! The log's facts and their fold: the wire form, records that agree whatever the order, mastery.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;

@@ -118,7 +118,7 @@ pub fn class() -> LearnerRecords {
     class.records
 }
 
-/// A report about everybody in the book, in one language, as text, as a spreadsheet and as a page.
+/// A report about everybody in the records, in one language, as text, as a spreadsheet and as a page.
 fn written(id: &str, records: &LearnerRecords, code: &str) -> [String; 3] {
     let (course, _) = Course::embedded();
     let (locales, lang) = (builtin_locales(), Lang::new(code));

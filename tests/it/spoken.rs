@@ -8,7 +8,7 @@ use bazar::{
     say::{Localizer, Sentence},
 };
 
-/// Tells every saying in every language; returns those that came out with a key, a variable or nothing in them.
+/// Renders every sentence in every language; returns those that came out with a key, a variable or nothing in them.
 pub fn unsaid(sentences: &[Sentence]) -> Vec<String> {
     let (course, _) = Course::embedded();
     let locales = builtin_locales();

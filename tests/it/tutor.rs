@@ -446,7 +446,7 @@ fn acts_that_do_not_fit_change_nothing_and_are_not_logged() {
     }
 }
 
-/// Plays by way of entries and a book, as the program does.
+/// Plays by way of entries and records, as the program does.
 pub struct Desk {
     pub writer: EntryWriter,
     pub records: LearnerRecords,

@@ -15,12 +15,12 @@ const ORDERS: usize = 6;
 
 /// Who missed what and the remedy; below, who kept everything.
 pub fn blame(layout: &Layout, back: &tutor::Debrief) -> Vec<Block> {
-    let tell = |sentence: &Sentence, ink: Ink| Block::text(layout.lines(&layout.ctx.say(sentence), ink));
-    let mut blocks = vec![tell(&sentence::debrief_roles(), Ink::Strong), layout.space()];
+    let block = |sentence: &Sentence, ink: Ink| Block::text(layout.lines(&layout.ctx.say(sentence), ink));
+    let mut blocks = vec![block(&sentence::debrief_roles(), Ink::Strong), layout.space()];
     let missed = back.missed();
     for one in &missed {
-        blocks.push(tell(&describe_missed(one), Ink::Bad));
-        blocks.push(tell(&say::blame_remedy(one.role, one.what), Ink::Plain));
+        blocks.push(block(&describe_missed(one), Ink::Bad));
+        blocks.push(block(&say::blame_remedy(one.role, one.what), Ink::Plain));
     }
     if !missed.is_empty() {
         blocks.push(layout.space());
@@ -29,7 +29,7 @@ pub fn blame(layout: &Layout, back: &tutor::Debrief) -> Vec<Block> {
     for (role, (met, missed)) in back.by_role() {
         if !has_missed(role) {
             let said = sentence::debrief_role_kept(Arg::count(met), Arg::count(missed), say::role(role));
-            blocks.push(tell(&said, Ink::Good));
+            blocks.push(block(&said, Ink::Good));
         }
     }
     blocks
@@ -46,9 +46,9 @@ fn describe_missed(missed: &Missed) -> Sentence {
 
 /// The way of one order: every step with who had to do it, by when, and when it was done.
 pub fn way(layout: &Layout, back: &tutor::Debrief, about: &str) -> Vec<Block> {
-    let tell = |sentence: &Sentence, ink: Ink| Block::text(layout.lines(&layout.ctx.say(sentence), ink));
+    let block = |sentence: &Sentence, ink: Ink| Block::text(layout.lines(&layout.ctx.say(sentence), ink));
     let heading = sentence::debrief_way(say::called(&Name(about.to_owned())));
-    let mut blocks = vec![tell(&heading, Ink::Strong), layout.space()];
+    let mut blocks = vec![block(&heading, Ink::Strong), layout.space()];
     let mut steps: Vec<&Obligation> = back
         .deadlines
         .iter()
@@ -57,7 +57,7 @@ pub fn way(layout: &Layout, back: &tutor::Debrief, about: &str) -> Vec<Block> {
     steps.sort_by_key(|deadline| (deadline.done_min.unwrap_or(deadline.due_min), deadline.due_min));
     for deadline in steps.into_iter().take(STEPS) {
         let ink = if deadline.is_kept() { Ink::Plain } else { Ink::Bad };
-        blocks.push(tell(&told(deadline), ink));
+        blocks.push(block(&describe(deadline), ink));
     }
     blocks
 }
@@ -94,7 +94,7 @@ pub fn telling(deadlines: &[Obligation]) -> Vec<String> {
         .collect()
 }
 
-fn told(deadline: &Obligation) -> Sentence {
+fn describe(deadline: &Obligation) -> Sentence {
     let what = if let ObligationKind::Carry(stop) = deadline.kind {
         say::stop(stop)
     } else {

@@ -18,12 +18,12 @@ use crate::{
 const TOLD: usize = 5;
 
 pub fn blocks(layout: &Layout, market: &Market) -> Vec<Block> {
-    let tell = |sentence: &Sentence, ink: Ink| Block::text(layout.lines(&layout.ctx.say(sentence), ink));
-    let mut blocks = vec![tell(&sentence::talk_back_title(), Ink::Strong)];
+    let block = |sentence: &Sentence, ink: Ink| Block::text(layout.lines(&layout.ctx.say(sentence), ink));
+    let mut blocks = vec![block(&sentence::talk_back_title(), Ink::Strong)];
     let lost_fen = market.figure(Figure::Talk(talk::Figure::LostToScamsFen));
     if lost_fen > 0 {
         let said = sentence::talk_back_lost(Arg::Yuan(lost_fen));
-        blocks.push(tell(&said, Ink::Bad));
+        blocks.push(block(&said, Ink::Bad));
     }
     blocks.push(layout.space());
     let mut talks: Vec<&Talk> = market.talks.values().collect();
@@ -31,7 +31,7 @@ pub fn blocks(layout: &Layout, market: &Market) -> Vec<Block> {
     for talk in talks.into_iter().take(TOLD) {
         let ink = if is_well(talk) { Ink::Good } else { Ink::Bad };
         let said = sentence::talk_back_line(Arg::say(say::talk_state(talk.state)), say::talk_called(&talk.name));
-        blocks.push(tell(&said, ink));
+        blocks.push(block(&said, ink));
         let flags: Vec<Arg> = market
             .talk_terms(&talk.terms)
             .flags
@@ -40,7 +40,7 @@ pub fn blocks(layout: &Layout, market: &Market) -> Vec<Block> {
             .collect();
         if !flags.is_empty() {
             let said = sentence::talk_back_flags(Arg::List(flags));
-            blocks.push(tell(&said, Ink::Dim));
+            blocks.push(block(&said, Ink::Dim));
         }
     }
     blocks

@@ -1,4 +1,4 @@
-//! What if: the list's heading, both worlds side by side, and a stall in the other world where one may look and not act.
+//! What if: the list's heading, both worlds side by side, and the market of the other world, where one may look and not act.
 //!
 //! ```text
 //!  纸箱，改成泡沫加冰箱                                   ......
@@ -73,7 +73,7 @@ pub fn going(layout: &Layout, is_under_way: bool, is_broken: bool) -> Vec<Block>
 
 /// Both worlds, figure by figure; those that are equal are left out, but for the first two.
 pub fn side_by_side(layout: &Layout, one: &WhatIf, market: &Market) -> Vec<Block> {
-    let tell = |sentence: &Sentence, ink: Ink| Block::text(layout.lines(&layout.ctx.say(sentence), ink));
+    let block = |sentence: &Sentence, ink: Ink| Block::text(layout.lines(&layout.ctx.say(sentence), ink));
     let ink = if one.is_better() { Ink::Warn } else { Ink::Good };
     let verdict = if one.is_better() {
         sentence::debrief_if_better()
@@ -81,8 +81,8 @@ pub fn side_by_side(layout: &Layout, one: &WhatIf, market: &Market) -> Vec<Block
         sentence::debrief_if_worse()
     };
     let mut blocks = vec![
-        tell(&say::change(&one.change), Ink::Strong),
-        tell(&verdict, ink),
+        block(&say::change(&one.change), Ink::Strong),
+        block(&verdict, ink),
         layout.space(),
     ];
     for (figure, value, is_kept) in rows(market) {
@@ -93,17 +93,17 @@ pub fn side_by_side(layout: &Layout, one: &WhatIf, market: &Market) -> Vec<Block
                 say::value(figure, here),
                 say::value(figure, there),
             );
-            blocks.push(tell(&row, if here == there { Ink::Plain } else { Ink::Money }));
+            blocks.push(block(&row, if here == there { Ink::Plain } else { Ink::Money }));
         }
     }
     let (here, there) = (&one.here, &one.there);
     if here.stars != there.stars {
         let row = sentence::debrief_if_stars(Arg::count(here.stars), Arg::count(there.stars));
-        blocks.push(tell(&row, Ink::Money));
+        blocks.push(block(&row, Ink::Money));
     }
     if here.to_door_min != there.to_door_min {
         let row = sentence::debrief_if_to_door(Arg::Span(here.to_door_min), Arg::Span(there.to_door_min));
-        blocks.push(tell(&row, Ink::Money));
+        blocks.push(block(&row, Ink::Money));
     }
     blocks.push(layout.space());
     let trust = if one.is_exact {
@@ -111,7 +111,7 @@ pub fn side_by_side(layout: &Layout, one: &WhatIf, market: &Market) -> Vec<Block
     } else {
         sentence::debrief_if_about()
     };
-    blocks.push(tell(&trust, Ink::Dim));
+    blocks.push(block(&trust, Ink::Dim));
     blocks
 }
 
@@ -131,7 +131,7 @@ fn rows(market: &Market) -> [(Figure, Value, bool); 5] {
     ]
 }
 
-/// A stall in the other world. Looking works; what would act is told to be another world's.
+/// The market's screen in the other world. Looking works; what would act is told to be another world's.
 #[derive(Debug, Clone, PartialEq)]
 pub struct OtherWorld {
     market: Market,

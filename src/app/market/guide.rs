@@ -1,7 +1,7 @@
 //! Finds the keys that lead from the page on the screen to a command: the tour presses them, and tests prove by them that
 //! every author's solution can be played with digits and Enter alone.
 //!
-//! A breadth-first search over the stall's own pages, so it knows no page by name. Ticked words and pictures that the
+//! A breadth-first search over the market's own pages, so it knows no page by name. Ticked words and pictures that the
 //! command does not have are not followed, else the search would try every title there is.
 
 use crate::market::{listing, promotion, van};
@@ -22,7 +22,7 @@ use crate::{
 /// Pages looked at before the search gives up: far more than any command needs.
 const REACH: usize = 4_000;
 
-/// Returns the shortest keys after which the stall asks for `wanted` or for something of the same effect. Nothing if no
+/// Returns the shortest keys after which the screen asks for `wanted` or for something of the same effect. Nothing if no
 /// keys do.
 pub fn keys_to(market_screen: &MarketScreen, market: &Market, ctx: &ViewContext, wanted: &Command) -> Option<Vec<Key>> {
     let effect = effect(market, wanted)?;

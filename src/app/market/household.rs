@@ -246,8 +246,8 @@ fn statement(id: &str, market: &Market) -> Menu {
         Arg::count(statement.boxes),
         Arg::count(statement.mixed_boxes),
     ));
-    let mut line = |tell: fn(Arg) -> Sentence, fen: i64, ink: Ink| {
-        menu.show_in(tell(Arg::Yuan(fen)), ink);
+    let mut line = |make: fn(Arg) -> Sentence, fen: i64, ink: Ink| {
+        menu.show_in(make(Arg::Yuan(fen)), ink);
     };
     line(
         sentence::household_statement_sales,
@@ -295,9 +295,9 @@ fn statement(id: &str, market: &Market) -> Menu {
 pub fn errands(market: &Market) -> Vec<Errand> {
     let mut errands = Vec::new();
     for (id, household) in &market.households.by_id {
-        let mut push = |tell: fn(Arg) -> Sentence, due_min: Option<u32>| {
+        let mut push = |make: fn(Arg) -> Sentence, due_min: Option<u32>| {
             errands.push(Errand {
-                label: tell(say::household(id)),
+                label: make(say::household(id)),
                 on_choose: OnChoose::Go(MarketPage::Household(Page::One(id.clone()))),
                 due_min,
             });

@@ -37,12 +37,12 @@ pub fn menu(page: &Page, market: &Market) -> Menu {
 /// The cases, then whose step is whose.
 pub fn rooms(market: &Market) -> Vec<(Sentence, MarketPage)> {
     let case = |(name, case): (&Name, &Case)| {
-        let tell = match case.judged {
+        let make = match case.judged {
             None => sentence::inquiry_case_open,
             Some(judgement) if judgement.is_right() => sentence::inquiry_case_right,
             Some(_) => sentence::inquiry_case_wrong,
         };
-        (tell(say::called(name)), MarketPage::Inquiry(Page::Case(name.clone())))
+        (make(say::called(name)), MarketPage::Inquiry(Page::Case(name.clone())))
     };
     market.cases.iter().map(case).collect()
 }

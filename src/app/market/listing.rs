@@ -91,12 +91,12 @@ fn form(market: &Market) -> Menu {
     let faulty: BTreeSet<Part> = listing.faults.iter().map(part_of).collect();
     let draft = &listing.draft;
     let mut field = |part: Part, value: Option<Arg>, page: MarketPage| {
-        let tell = if faulty.contains(&part) {
+        let make = if faulty.contains(&part) {
             sentence::market_field_bad
         } else {
             sentence::market_field
         };
-        menu.go(tell(Arg::say(part.name()), value.unwrap_or_else(missing)), page);
+        menu.go(make(Arg::say(part.name()), value.unwrap_or_else(missing)), page);
     };
     let title = (!draft.title.is_empty()).then(|| Arg::as_is(draft.title.clone()));
     field(Part::Title, title, at(Page::Title(Vec::new())));

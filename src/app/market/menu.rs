@@ -1,4 +1,4 @@
-//! One page of the stall before it is laid out: what it tells, and its choices with what each takes. Finds the choice that
+//! One page of the market before it is laid out: what it tells, and its choices with what each does. Finds the choice that
 //! a key means; knows no market and no words.
 //!
 //! Nine is kept for waiting wherever waiting is offered, so a tired hand finds it. More choices than digits are shown a
@@ -128,7 +128,7 @@ impl Menu {
         });
     }
 
-    /// The way on that every room of the stall offers at nine.
+    /// The way on that every room of the market offers at nine.
     pub fn wait(&mut self) {
         let label = sentence::market_wait();
         self.at(9, label, OnChoose::Do(Command::WAIT, usize::MAX));

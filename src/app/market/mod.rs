@@ -70,7 +70,7 @@ use crate::{
 pub enum MarketOutcome {
     /// Something moved on the screen only, or nothing.
     Stay,
-    /// The host submits this; then calls `heard` with what came of it.
+    /// The host submits this; then calls `take_result` with what came of it.
     Act(Command),
     /// Takes the last act back, within the same minute.
     Undo,
@@ -198,7 +198,7 @@ impl MarketScreen {
     pub fn take_result(&mut self, turn: &Turn, market: &Market) {
         self.last_result = match &turn.refusal {
             Some(refusal) => LastResult::Refused(say::refusal(refusal)),
-            None => LastResult::Happened(told(&turn.events)),
+            None => LastResult::Happened(describe_events(&turn.events)),
         };
         let then = std::mem::replace(&mut self.then, Then::Back(0));
         let depth = self.levels.len();
@@ -356,7 +356,7 @@ fn air(blocks: &mut Vec<Block>, options: &mut [Item], is_today: bool, waits: boo
 }
 
 /// What is worth telling of what happened: what wants an answer before all others, a parcel's hops last.
-pub fn told(events: &[Event]) -> Vec<Sentence> {
+pub fn describe_events(events: &[Event]) -> Vec<Sentence> {
     let is_told_last = |event: &Event| {
         use crate::market::household::Event as OfHousehold;
         // Which goods are in which box is told on the box's own page.

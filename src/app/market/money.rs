@@ -35,7 +35,7 @@ pub fn menu(page: &Page, market: &Market) -> Menu {
 
 fn room(market: &Market) -> Menu {
     let mut menu = Menu::titled(sentence::market_room_money());
-    tell(&mut menu, Account::Cash, market, Ink::Money);
+    describe_account(&mut menu, Account::Cash, market, Ink::Money);
     let is_buyer = market.setting.scenario.role == Role::Buyer;
     let held: &[Account] = if is_buyer {
         &[Account::Held, Account::Household]
@@ -43,11 +43,11 @@ fn room(market: &Market) -> Menu {
         &[Account::Escrow, Account::Deposit, Account::Stock]
     };
     for account in held {
-        tell(&mut menu, *account, market, Ink::Plain);
+        describe_account(&mut menu, *account, market, Ink::Plain);
     }
     menu.space();
     for account in Account::FLOWS {
-        tell(&mut menu, account, market, Ink::Dim);
+        describe_account(&mut menu, account, market, Ink::Dim);
     }
     menu.go(sentence::market_movements(), MarketPage::Money(Page::Ledger));
     // A keeper is paid at once.
@@ -59,7 +59,7 @@ fn room(market: &Market) -> Menu {
 }
 
 /// An account's balance as people see it: income as a plus, though the books count it below zero.
-fn tell(menu: &mut Menu, account: Account, market: &Market, ink: Ink) {
+fn describe_account(menu: &mut Menu, account: Account, market: &Market, ink: Ink) {
     let balance_fen = match account {
         Account::Sales | Account::Compensation | Account::Service | Account::Subsidy => -market.ledger.balance(account),
         Account::Cash

@@ -88,9 +88,9 @@ fn bulk(menu: &mut Menu, market: &Market) {
             OnChoose::Go(MarketPage::Packing(packing::Page::Pack(selector))),
         );
     }
-    let mut offer = |tell: fn(Arg) -> Sentence, orders: Vec<&Order>, on_choose: OnChoose| {
+    let mut offer = |make: fn(Arg) -> Sentence, orders: Vec<&Order>, on_choose: OnChoose| {
         if !orders.is_empty() {
-            menu.offer(counted(tell, orders.len()), on_choose);
+            menu.offer(counted(make, orders.len()), on_choose);
         }
     };
     offer(

@@ -1,4 +1,4 @@
-//! The closed list of the stall's pages by noun. Which pages a noun has stands in its own file, in its `Page`, beside the
+//! The closed list of the market's pages by noun. Which pages a noun has stands in its own file, in its `Page`, beside the
 //! `menu` that tells and offers them.
 
 use strum::VariantNames;

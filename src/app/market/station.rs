@@ -131,9 +131,9 @@ fn errand(label: Sentence, on_choose: OnChoose, due_min: Option<u32>) -> Errand 
 
 fn of_tickets(station: &Station, now_min: u32, is_evening: bool) -> Vec<Errand> {
     let mut errands = Vec::new();
-    let mut push = |tell: fn(Arg) -> Sentence, tickets: Vec<&Ticket>, on_choose: OnChoose| {
+    let mut push = |make: fn(Arg) -> Sentence, tickets: Vec<&Ticket>, on_choose: OnChoose| {
         if let Some(due_min) = tickets.iter().filter_map(|ticket| Some(ticket.next()?.due_min)).min() {
-            errands.push(errand(counted(tell, tickets.len()), on_choose, Some(due_min)));
+            errands.push(errand(counted(make, tickets.len()), on_choose, Some(due_min)));
         }
     };
     let asked = that(station, |ticket| ticket.state == TicketState::Requested);

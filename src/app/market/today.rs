@@ -1,4 +1,4 @@
-//! The stall's first page: what others are at, what wants an answer from the learner, and the way to every room.
+//! The market's first page: what others are at, what wants an answer from the learner, and the way to every room.
 
 use std::collections::BTreeMap;
 
@@ -92,6 +92,10 @@ fn rooms(market: &Market) -> Vec<(Sentence, MarketPage)> {
         MarketPage::Talk(talk::Page::Room),
     );
     let money = (sentence::market_room_money(), MarketPage::Money(money::Page::Room));
+    let parcels = (
+        sentence::market_room_parcels(),
+        MarketPage::Parcels(parcels::Page::Room),
+    );
     let orders = counted_room(sentence::market_room_orders(), open);
     let orders = (orders, MarketPage::Orders(orders::Page::Room));
     let messages = counted_room(sentence::market_room_messages(), waiting);
@@ -110,27 +114,14 @@ fn rooms(market: &Market) -> Vec<(Sentence, MarketPage)> {
         Role::Buyer => vec![
             (sentence::market_room_offers(), MarketPage::Buying(buying::Page::Items)),
             purchases,
-            (
-                sentence::market_room_parcels(),
-                MarketPage::Parcels(parcels::Page::Room),
-            ),
+            parcels,
             (sentence::market_room_bills(), MarketPage::Buying(buying::Page::Bills)),
-            (sentence::market_room_money(), MarketPage::Money(money::Page::Room)),
+            money,
         ],
         Role::Seller => vec![
             (sentence::market_room_shop(), MarketPage::Shop(shop::Page::Room)),
             orders,
-            // Whoever sells for others looks at parcels from the orders.
-            match market.households.by_id.len() {
-                0 => (
-                    sentence::market_room_parcels(),
-                    MarketPage::Parcels(parcels::Page::Room),
-                ),
-                count => (
-                    counted_room(sentence::market_room_households(), count),
-                    MarketPage::Household(household::Page::Room),
-                ),
-            },
+            parcels_or_households(parcels, market),
             // A cooperative has somebody at the phone.
             match &market.setting.scenario.coop {
                 Some(_) => (
@@ -139,7 +130,7 @@ fn rooms(market: &Market) -> Vec<(Sentence, MarketPage)> {
                 ),
                 None => messages,
             },
-            (sentence::market_room_money(), MarketPage::Money(money::Page::Room)),
+            money,
         ],
         Role::Dispatcher => van::rooms().to_vec(),
         Role::Reviewer => inquiry::rooms(market),
@@ -151,13 +142,21 @@ fn rooms(market: &Market) -> Vec<(Sentence, MarketPage)> {
         Role::NeighbourSeller => vec![
             (sentence::market_room_goods(), MarketPage::Shop(shop::Page::Room)),
             orders,
-            (
-                sentence::market_room_parcels(),
-                MarketPage::Parcels(parcels::Page::Room),
-            ),
+            parcels,
             messages,
-            (sentence::market_room_money(), MarketPage::Money(money::Page::Room)),
+            money,
         ],
+    }
+}
+
+/// Whoever sells for others looks at parcels from the orders.
+fn parcels_or_households(parcels: (Sentence, MarketPage), market: &Market) -> (Sentence, MarketPage) {
+    match market.households.by_id.len() {
+        0 => parcels,
+        count => (
+            counted_room(sentence::market_room_households(), count),
+            MarketPage::Household(household::Page::Room),
+        ),
     }
 }
 
@@ -242,9 +241,9 @@ fn owed(market: &Market) -> Vec<Errand> {
 
 /// What today's page offers for all that is owed of one kind.
 fn of_kind(kind: ObligationKind, owed: &[Obligation], market: &Market) -> Vec<Errand> {
-    let together = |tell: fn(Arg) -> Sentence, on_choose: OnChoose| {
+    let together = |make: fn(Arg) -> Sentence, on_choose: OnChoose| {
         vec![Errand {
-            label: counted(tell, owed.len()),
+            label: counted(make, owed.len()),
             on_choose,
             due_min: owed.iter().map(|owed| owed.due_min).min(),
         }]
@@ -471,7 +470,7 @@ fn overstated(listing: &Listing, market: &Market) -> bool {
 
 fn of_purchase(name: &str, market: &Market) -> Option<Errand> {
     let purchase = market.purchases.get(&Name::from(name))?;
-    let tell = match purchase.state {
+    let make = match purchase.state {
         PurchaseState::Arrived => sentence::market_errand_collect,
         PurchaseState::Collected => sentence::market_errand_inspect,
         PurchaseState::OnTheWay | PurchaseState::Signed | PurchaseState::Returning | PurchaseState::Returned => {
@@ -479,7 +478,7 @@ fn of_purchase(name: &str, market: &Market) -> Option<Errand> {
         }
     };
     Some(Errand {
-        label: tell(say::called(&purchase.name)),
+        label: make(say::called(&purchase.name)),
         on_choose: OnChoose::Go(MarketPage::Buying(buying::Page::Purchase(purchase.name.clone()))),
         due_min: (purchase.state == PurchaseState::Arrived).then_some(purchase.due_min),
     })

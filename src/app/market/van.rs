@@ -204,13 +204,13 @@ fn village(id: &str, market: &Market) -> Menu {
         .iter()
         .filter(|(lot, parts)| lot.village == id && !parts.is_closed());
     for (lot, parts) in open.take(TOLD) {
-        let tell = match lot.way {
+        let make = match lot.way {
             Way::Up => sentence::van_lot_up,
             Way::Down => sentence::van_lot_down,
         };
         for (role, parcels) in parts.parts(lot.way, market.now_min) {
             let due = left(parts.due_min, market);
-            let told = tell(Arg::count(parcels), due, say::role(role));
+            let told = make(Arg::count(parcels), due, say::role(role));
             menu.show_in(told, if parts.late > 0 { Ink::Bad } else { Ink::Plain });
         }
     }
@@ -278,12 +278,12 @@ fn reckoning(market: &Market) -> Menu {
         menu.show(told);
     }
     if let Some(batch) = market.van.batches.last() {
-        let tell = if batch.under_contract {
+        let make = if batch.under_contract {
             sentence::van_batch_contract
         } else {
             sentence::van_batch_walk_in
         };
-        let told = tell(Arg::count(batch.parcels), Arg::Yuan(batch.fee_fen));
+        let told = make(Arg::count(batch.parcels), Arg::Yuan(batch.fee_fen));
         menu.show(told);
     }
     menu.offer(sentence::market_back(), OnChoose::Back);

@@ -6,8 +6,8 @@ use crate::{
 };
 
 /// A sentence with how many there are.
-pub fn counted(tell: fn(Arg) -> Sentence, count: usize) -> Sentence {
-    tell(Arg::Number(count as i64))
+pub fn counted(make: fn(Arg) -> Sentence, count: usize) -> Sentence {
+    make(Arg::Number(count as i64))
 }
 
 /// Stands where nothing has been chosen yet.

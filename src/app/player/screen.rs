@@ -27,7 +27,7 @@ use crate::{
         keymap::{Action, Cue, Mode, action},
         layout::Layout,
         lesson_end::LessonEnd,
-        market::{MarketOutcome, MarketScreen, goal_rows, told},
+        market::{MarketOutcome, MarketScreen, describe_events, goal_rows},
         page::{Block, Page, View},
         screen::{Screen, ScreenRequest},
         sign_in::learner_said,
@@ -193,7 +193,9 @@ impl Player {
             // The task is done, or the market has closed: the feedback tells what the last act brought.
             _ => {
                 self.stage = match stage(&self.session) {
-                    PlayerPage::Feedback(feedback) => PlayerPage::Feedback(feedback.after(told(&turn.events))),
+                    PlayerPage::Feedback(feedback) => {
+                        PlayerPage::Feedback(feedback.after(describe_events(&turn.events)))
+                    }
                     stage @ (PlayerPage::Asking(_) | PlayerPage::Market(_)) => stage,
                 };
             }

@@ -15,7 +15,7 @@ use crate::app::{
 pub struct Jobs {
     /// How many were begun.
     count: u64,
-    /// How many books have followed the first one.
+    /// How many records have followed the first ones.
     pub(super) records: u64,
     under_way: BTreeMap<JobId, Basis>,
 }

@@ -1,13 +1,13 @@
-//! Another book in the place of the one that was open: after a merge, or when somebody else wrote into the same records.
+//! Other records in the place of those that were open: after a merge, or when somebody else wrote into the same file.
 //!
 //! ```text
-//! everybody here is in it ─ no ─▶ sign-in, and told
+//! everybody here is in them ─ no ─▶ sign-in, and told
 //!        │ yes
 //! the open attempt is as it was ──▶ the page stays, letter by letter
-//!                  went on elsewhere ─▶ it goes on from where the records stand, and told
+//!                  went on elsewhere ─▶ it goes on from where they stand, and told
 //!                  is closed or gone ─▶ home, and told
 //! ```
-//! Pages of other kinds stay: they read the book anew each time. Nothing is written here.
+//! Pages of other kinds stay: they read the records anew each time. Nothing is written here.
 
 use super::{App, Effect, Scroll};
 use crate::{
@@ -23,11 +23,11 @@ enum Kept {
 }
 
 impl App {
-    /// Goes on with another book. What was open and is not as it was any more is told, never lost in silence.
+    /// Goes on with other records. What was open and is not as it was any more is told, never lost in silence.
     pub fn rebuild(&mut self, records: LearnerRecords) -> Vec<Effect> {
         let before = std::mem::replace(&mut self.records, records);
         if let Some(Overlay::Disk { .. }) = self.overlay {
-            // The disk has not taken these, so whoever read the book from there has not seen them.
+            // The disk has not taken these, so whoever read the records from there has not seen them.
             self.unsaved.iter().for_each(|entry| self.records.apply(entry));
         }
         if let Kept::Instead(screen, told) = self.kept(&before) {
@@ -78,7 +78,7 @@ impl App {
         }
     }
 
-    /// The attempt on the screen, which the book before knew as `was`.
+    /// The attempt on the screen, which the records before knew as `was`.
     fn kept_attempt(&self, was: &Attempt) -> Kept {
         let home = |told| Kept::Instead(Box::new(Screen::Home(Home::default())), told);
         let Some(now) = self.records.attempts.get(&was.id) else {

@@ -11,7 +11,7 @@ use crate::market::{Command, Event, Figure};
 /// Every key of every file, a table for each shape, then the commands of scripts, what may happen, and the figures of goals.
 pub fn guide() -> String {
     let mut guide = Guide {
-        told: Vec::new(),
+        describe: Vec::new(),
         out: String::new(),
     };
     for file in FileKind::iter() {
@@ -28,7 +28,7 @@ pub fn guide() -> String {
 }
 
 struct Guide {
-    told: Vec<&'static str>,
+    describe: Vec<&'static str>,
     out: String,
 }
 
@@ -71,10 +71,10 @@ impl Guide {
 
     /// The table of a shape, then those of the shapes in it; each once.
     fn shape(&mut self, shape: &'static Shape) {
-        if self.told.contains(&shape.name) {
+        if self.describe.contains(&shape.name) {
             return;
         }
-        self.told.push(shape.name);
+        self.describe.push(shape.name);
         let _ = writeln!(self.out, "**{}**: {}\n", shape.name, shape.doc);
         if shape.all().next().is_some() {
             self.out.push_str("| key | holds | else | |\n|---|---|---|---|\n");
@@ -136,13 +136,13 @@ fn in_words(kind: &str) -> String {
 fn row(line: &Line) -> String {
     let absent = match line.need {
         Need::Required => "must be there",
-        Need::Else(told) => told,
+        Need::Else(describe) => describe,
     };
     let floor = line.floor.map(|floor| format!(" Not less than `{floor}`."));
     format!(
         "| `{}` | {} | {absent} | {}{} |\n",
         line.name,
-        told(&line.kind),
+        describe(&line.kind),
         line.doc,
         floor.unwrap_or_default()
     )
@@ -172,7 +172,7 @@ fn inner(kind: &Kind) -> Option<&'static Shape> {
 }
 
 /// What stands under a key, in words.
-fn told(kind: &Kind) -> String {
+fn describe(kind: &Kind) -> String {
     match kind {
         Kind::Boolean => "`true` or `false`".to_owned(),
         Kind::Number(number) => {
@@ -201,9 +201,9 @@ fn told(kind: &Kind) -> String {
                 (least, most) if least == most => format!("{least} "),
                 (least, most) => format!("{least} to {most} "),
             };
-            format!("a list of {count}({})", told(element))
+            format!("a list of {count}({})", describe(element))
         }
-        Kind::Map(Keys::Any | Keys::Named(_), element) => format!("a table: to each id {}", told(element)),
-        Kind::Map(Keys::Ref(of), element) => format!("a table: to the id of some {} {}", of.word(), told(element)),
+        Kind::Map(Keys::Any | Keys::Named(_), element) => format!("a table: to each id {}", describe(element)),
+        Kind::Map(Keys::Ref(of), element) => format!("a table: to the id of some {} {}", of.word(), describe(element)),
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{ASK, Answer, Feedback, Graded, HINTS, MOST_OPTIONS, Talk, Verdict, choice::MISCONCEPTION};
+use super::{ASK, Answer, DialogProgress, Feedback, Graded, HINTS, MOST_OPTIONS, Verdict, choice::MISCONCEPTION};
 use crate::course::{
     Fault, Node, Text,
     draw::Hash,
@@ -193,7 +193,7 @@ impl Dialog {
     }
 
     /// Takes an option that the talk offers here, and says how the talk ended if it did.
-    pub(super) fn grade(&self, answer: &Answer, talk: &Talk) -> Option<Graded> {
+    pub(super) fn grade(&self, answer: &Answer, talk: &DialogProgress) -> Option<Graded> {
         let Answer::Say(option) = answer else {
             return None;
         };
@@ -208,7 +208,7 @@ impl Dialog {
         })
     }
 
-    fn ended(&self, talk: &Talk) -> Option<Verdict> {
+    fn ended(&self, talk: &DialogProgress) -> Option<Verdict> {
         let well = talk.end(self)? == DialogEnd::Good;
         let last = talk.path.last().cloned().map(Feedback::Option);
         Some(Verdict {

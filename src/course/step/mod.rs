@@ -9,6 +9,7 @@ mod case;
 mod choice;
 mod choose;
 mod dialog;
+mod dialog_progress;
 mod fill;
 mod homework;
 pub(crate) mod ids;
@@ -17,7 +18,6 @@ mod matching;
 mod number;
 mod order;
 mod read;
-mod talk;
 mod task;
 mod term;
 mod tiles;
@@ -39,6 +39,7 @@ pub use case::Case;
 pub use choice::Choice;
 pub use choose::Choose;
 pub use dialog::{Dialog, DialogEnd, DialogNode, DialogOption};
+pub use dialog_progress::DialogProgress;
 pub use fill::{Fill, FillField};
 pub use homework::Homework;
 pub use inspect::{Inspect, InspectPart};
@@ -46,7 +47,6 @@ pub use matching::{Match, MatchPair};
 pub use number::{Drawn, Number, Values};
 pub use order::{Order, OrderItem};
 pub use read::Read;
-pub use talk::Talk;
 pub use task::Task;
 pub use term::ShownTerm;
 pub use tiles::{Tile, TileRole, Tiles};
@@ -117,14 +117,14 @@ pub struct Asked<'a> {
     /// By which titles are judged.
     pub rules: &'a RulePack,
     /// How far the talk has come, in a dialog.
-    pub talk: Option<&'a Talk>,
+    pub talk: Option<&'a DialogProgress>,
 }
 
 /// What an answer comes to: a verdict, or a talk that goes on, or both when the talk ends.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Graded {
     pub verdict: Option<Verdict>,
-    pub talk: Option<Talk>,
+    pub talk: Option<DialogProgress>,
 }
 
 /// Shared by most kinds.

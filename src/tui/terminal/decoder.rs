@@ -14,7 +14,7 @@
 use super::detect::Answer;
 use crate::app::Key;
 
-/// What the terminal told.
+/// What the bytes mean.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Decoded {
     Key(Key),

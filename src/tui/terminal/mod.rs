@@ -210,7 +210,7 @@ impl Display {
         }
     }
 
-    /// Takes one sound or one silence; returns whether the window has another size.
+    /// Takes one raw input or one silence; returns whether the window has another size.
     fn hear(&mut self, patience: Option<Duration>) -> io::Result<bool> {
         if self.decoder.is_answer_due && GRACE < self.asked_at.elapsed() {
             self.decoder.is_answer_due = false;

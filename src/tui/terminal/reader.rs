@@ -1,4 +1,4 @@
-//! Listens to the terminal: what it sends, that its size changed, that it is gone. Understands nothing of it. Whoever works
+//! Reads the terminal: what it sends, that its size changed, that it is gone. Understands nothing of it. Whoever works
 //! beside the program tells it by the same channel.
 //!
 //! Threads of the platform sleep in the system until there is something to tell; the program sleeps on their channel.
@@ -92,7 +92,7 @@ impl TerminalReader {
         });
     }
 
-    /// Returns the next sound; nothing after `patience` without one. Without a patience it waits for ever.
+    /// Returns the next input; nothing after `patience` without one. Without a patience it waits for ever.
     pub fn wait(&self, patience: Option<Duration>) -> Option<RawInput> {
         match patience {
             None => Some(self.raw_inputs.recv().unwrap_or(RawInput::Gone)),

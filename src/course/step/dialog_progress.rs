@@ -1,11 +1,11 @@
-//! A branching talk under way: which node, what the counters stand at, which way was taken.
+//! How far a learner is in the talk of a `dialog` step: which node, what the counters stand at, which way was taken.
 
 use std::collections::BTreeMap;
 
 use super::{Dialog, DialogEnd, DialogNode, DialogOption};
 
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Talk {
+pub struct DialogProgress {
     /// Id of the node that waits for an answer.
     pub node: String,
     /// `trust = 1`; a counter that was never set is 0.
@@ -16,11 +16,11 @@ pub struct Talk {
     pub misconceptions: Vec<String>,
 }
 
-impl Talk {
-    pub(crate) fn begin(dialog: &Dialog) -> Talk {
-        Talk {
+impl DialogProgress {
+    pub(crate) fn begin(dialog: &Dialog) -> DialogProgress {
+        DialogProgress {
             node: dialog.start.clone(),
-            ..Talk::default()
+            ..DialogProgress::default()
         }
     }
 
