@@ -45,3 +45,58 @@ impl Market {
         nouns::worth(self, figure)
     }
 }
+
+/// Declares what a noun counts. A figure's name for authors is the variant's, `sold_g`; its comment is what they read of it.
+macro_rules! figures {
+    () => {
+        /// Nothing is counted here.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+        pub enum Figure {}
+
+        impl Figure {
+            pub const ALL: &'static [Figure] = &[];
+
+            pub fn named(_: &str) -> Option<Figure> {
+                None
+            }
+
+            pub fn name(self) -> &'static str {
+                match self {}
+            }
+
+            pub fn doc(self) -> &'static str {
+                match self {}
+            }
+        }
+    };
+    ($($(#[$doc:meta])* $Figure:ident,)+) => {
+        #[derive(
+            Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord,
+            strum::EnumMessage, strum::EnumString, strum::IntoStaticStr, strum::VariantArray,
+        )]
+        #[strum(serialize_all = "snake_case")]
+        pub enum Figure {
+            $($(#[$doc])* $Figure,)+
+        }
+
+        impl Figure {
+            pub const ALL: &'static [Figure] = <Figure as strum::VariantArray>::VARIANTS;
+
+            /// Reads the name under which authors know it.
+            pub fn named(name: &str) -> Option<Figure> {
+                name.parse().ok()
+            }
+
+            pub fn name(self) -> &'static str {
+                self.into()
+            }
+
+            /// What it counts and in which unit; empty where its name says all.
+            pub fn doc(self) -> &'static str {
+                strum::EnumMessage::get_documentation(&self).unwrap_or_default()
+            }
+        }
+    };
+}
+
+pub(crate) use figures;

@@ -11,7 +11,7 @@ use crate::market::{Command, Event, Figure};
 /// Every key of every file, a table for each shape, then the commands of scripts, what may happen, and the figures of goals.
 pub fn guide() -> String {
     let mut guide = Guide {
-        describe: Vec::new(),
+        shown: Vec::new(),
         out: String::new(),
     };
     for file in FileKind::iter() {
@@ -28,7 +28,8 @@ pub fn guide() -> String {
 }
 
 struct Guide {
-    describe: Vec<&'static str>,
+    /// Names of the shapes that have their table.
+    shown: Vec<&'static str>,
     out: String,
 }
 
@@ -71,10 +72,10 @@ impl Guide {
 
     /// The table of a shape, then those of the shapes in it; each once.
     fn shape(&mut self, shape: &'static Shape) {
-        if self.describe.contains(&shape.name) {
+        if self.shown.contains(&shape.name) {
             return;
         }
-        self.describe.push(shape.name);
+        self.shown.push(shape.name);
         let _ = writeln!(self.out, "**{}**: {}\n", shape.name, shape.doc);
         if shape.all().next().is_some() {
             self.out.push_str("| key | holds | else | |\n|---|---|---|---|\n");
@@ -136,7 +137,7 @@ fn in_words(kind: &str) -> String {
 fn row(line: &Line) -> String {
     let absent = match line.need {
         Need::Required => "must be there",
-        Need::Else(describe) => describe,
+        Need::Else(told) => told,
     };
     let floor = line.floor.map(|floor| format!(" Not less than `{floor}`."));
     format!(

@@ -1,22 +1,9 @@
 //! What goals and reports may ask about requests for money back: folds over the market's state, never counters of their own.
 
+use crate::figure::figures;
 use crate::{Account, AfterSale, AfterSaleState, Market, day};
 
-#[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    strum::EnumMessage,
-    strum::EnumString,
-    strum::IntoStaticStr,
-    strum::VariantArray,
-)]
-#[strum(serialize_all = "snake_case")]
-pub enum Figure {
+figures! {
     /// Money given back by seller (fen).
     RefundFen,
     /// Orders with money given back after shipping.
@@ -31,24 +18,6 @@ pub enum Figure {
     RejectionsHeld,
     /// Rejections that the market overruled.
     DisputesLost,
-}
-
-impl Figure {
-    pub const ALL: &'static [Figure] = <Figure as strum::VariantArray>::VARIANTS;
-
-    /// Reads the name under which authors know it.
-    pub fn named(name: &str) -> Option<Figure> {
-        name.parse().ok()
-    }
-
-    pub fn name(self) -> &'static str {
-        self.into()
-    }
-
-    /// What it counts and in which unit; empty where its name says all.
-    pub fn doc(self) -> &'static str {
-        strum::EnumMessage::get_documentation(&self).unwrap_or_default()
-    }
 }
 
 /// Returns what a figure is worth; nothing where the scenario has no such thing.

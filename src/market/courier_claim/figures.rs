@@ -1,44 +1,13 @@
 //! What goals and reports may ask about claims against couriers: folds over the market's state, never counters of their own.
 
+use crate::figure::figures;
 use crate::{Account, ClaimState, CourierClaim, Market};
 
-#[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    strum::EnumMessage,
-    strum::EnumString,
-    strum::IntoStaticStr,
-    strum::VariantArray,
-)]
-#[strum(serialize_all = "snake_case")]
-pub enum Figure {
+figures! {
     /// Claims against couriers that were paid.
     CourierClaimsPaid,
     /// Paid by couriers for what they lost or broke (fen).
     CompensationFen,
-}
-
-impl Figure {
-    pub const ALL: &'static [Figure] = <Figure as strum::VariantArray>::VARIANTS;
-
-    /// Reads the name under which authors know it.
-    pub fn named(name: &str) -> Option<Figure> {
-        name.parse().ok()
-    }
-
-    pub fn name(self) -> &'static str {
-        self.into()
-    }
-
-    /// What it counts and in which unit; empty where its name says all.
-    pub fn doc(self) -> &'static str {
-        strum::EnumMessage::get_documentation(&self).unwrap_or_default()
-    }
 }
 
 /// Returns what a figure is worth; nothing where the scenario has no such thing.

@@ -1,22 +1,9 @@
 //! What goals and reports may ask about parcels: folds over the market's state, never counters of their own.
 
+use crate::figure::figures;
 use crate::{Account, Market, Order, day};
 
-#[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    strum::EnumMessage,
-    strum::EnumString,
-    strum::IntoStaticStr,
-    strum::VariantArray,
-)]
-#[strum(serialize_all = "snake_case")]
-pub enum Figure {
+figures! {
     /// Orders packed.
     Packed,
     /// Orders with a label.
@@ -37,24 +24,6 @@ pub enum Figure {
     LossPpm,
     /// Freight that couriers took for a parcel, on average (fen).
     FreightPerParcelFen,
-}
-
-impl Figure {
-    pub const ALL: &'static [Figure] = <Figure as strum::VariantArray>::VARIANTS;
-
-    /// Reads the name under which authors know it.
-    pub fn named(name: &str) -> Option<Figure> {
-        name.parse().ok()
-    }
-
-    pub fn name(self) -> &'static str {
-        self.into()
-    }
-
-    /// What it counts and in which unit; empty where its name says all.
-    pub fn doc(self) -> &'static str {
-        strum::EnumMessage::get_documentation(&self).unwrap_or_default()
-    }
 }
 
 /// Returns what a figure is worth; nothing where the scenario has no such thing.

@@ -1,22 +1,9 @@
 //! What goals and reports may ask about the county's van: folds over the market's state, never counters of their own.
 
+use crate::figure::figures;
 use crate::{Account, Market, Run, VanTerms, time};
 
-#[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    strum::EnumMessage,
-    strum::EnumString,
-    strum::IntoStaticStr,
-    strum::VariantArray,
-)]
-#[strum(serialize_all = "snake_case")]
-pub enum Figure {
+figures! {
     /// Days on which the van was out, after the start.
     VanRuns,
     /// Parcels carried to the end of the county's part, after the start.
@@ -27,24 +14,6 @@ pub enum Figure {
     LoadUpPpm,
     /// Used share of the van's slots on the way out (ppm).
     LoadDownPpm,
-}
-
-impl Figure {
-    pub const ALL: &'static [Figure] = <Figure as strum::VariantArray>::VARIANTS;
-
-    /// Reads the name under which authors know it.
-    pub fn named(name: &str) -> Option<Figure> {
-        name.parse().ok()
-    }
-
-    pub fn name(self) -> &'static str {
-        self.into()
-    }
-
-    /// What it counts and in which unit; empty where its name says all.
-    pub fn doc(self) -> &'static str {
-        strum::EnumMessage::get_documentation(&self).unwrap_or_default()
-    }
 }
 
 /// Returns what a figure is worth; nothing where the scenario has no such thing.
