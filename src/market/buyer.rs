@@ -12,8 +12,8 @@
 use std::{fmt::Write as _, sync::Arc};
 
 use super::{
-    Channel, Customer, Event, FreightTerms, Happening, Listing, Market, Message, MessageState, Name, Order, OrderState,
-    Persona, PersonaId, ProductId, Role, Sku, Wish,
+    Channel, Customer, Event, FreightTerms, Happening, Listing, Market, Message, MessageId, MessageState, Name, Order,
+    OrderState, Persona, PersonaId, ProductId, Role, Sku, Wish,
     demand::{ONE_PPM, appeal, demand_at_most_ppm, demand_ppm, scale, terms_for},
     message, order, promotion, random, time,
 };
@@ -88,13 +88,13 @@ pub(super) fn looks(market: &Market, product: &ProductId, number: u32, height: i
         .iter()
         .filter(|kind| fresh || !rules.messages.get(*kind).is_some_and(|kind| kind.fresh_only))
         .collect();
-    if asks.is_empty() || !random::happens(market.draw("asks", 0, &name.0), persona.asks_ppm) {
+    if asks.is_empty() || !random::happens(market.draw("asks", 0, name.as_str()), persona.asks_ppm) {
         return vec![order::placed(
             market,
             placed(market, listing, name, persona_id, wish, false),
         )];
     }
-    let kind = asks[random::below(market.draw("asks-what", 0, &name.0), asks.len() as u64) as usize];
+    let kind = asks[random::below(market.draw("asks-what", 0, name.as_str()), asks.len() as u64) as usize];
     let message = Message {
         from: name,
         kind: kind.clone(),
@@ -117,7 +117,7 @@ pub(super) fn looks(market: &Market, product: &ProductId, number: u32, height: i
 fn persona_of<'a>(market: &'a Market, name: &Name) -> Option<(&'a PersonaId, &'a Persona)> {
     let personas = &market.setting.rules.personas;
     let weights: Vec<u32> = personas.values().map(|persona| persona.weight).collect();
-    let at = random::weighted(market.draw("persona", 0, &name.0), &weights)?;
+    let at = random::weighted(market.draw("persona", 0, name.as_str()), &weights)?;
     personas.iter().nth(at)
 }
 
@@ -156,7 +156,7 @@ pub(super) fn buys_live(
 }
 
 /// Somebody who was answered well orders, if the page still stands.
-pub(super) fn wish_buys(market: &Market, name: &Name) -> Vec<Event> {
+pub(super) fn wish_buys(market: &Market, name: &MessageId) -> Vec<Event> {
     let Some(message) = market.messages.get(name) else {
         return Vec::new();
     };
@@ -228,7 +228,7 @@ fn buyer_name(market: &Market, product: &ProductId, number: u32) -> Name {
         .keys()
         .position(|id| id == product)
         .unwrap_or(0) as u8;
-    Name(format!(
+    Name::from(format!(
         "{}{}",
         char::from(b'b' + nth.min(20)),
         time::day_of(market.now_min) * 100 + number
@@ -239,14 +239,14 @@ fn buyer_name(market: &Market, product: &ProductId, number: u32) -> Name {
 fn wish_of(market: &Market, listing: &Listing, name: &Name) -> Option<Wish> {
     let places = &market.setting.rules.places;
     let weights: Vec<u32> = places.values().map(|place| place.weight).collect();
-    let at = random::weighted(market.draw("place", 0, &name.0), &weights)?;
+    let at = random::weighted(market.draw("place", 0, name.as_str()), &weights)?;
     let place = places.keys().nth(at)?.clone();
     let sizes: Vec<(&u32, &Sku)> = listing.skus_in_stock().collect();
-    let (net_g, sku) = *sizes.get(random::below(market.draw("size", 0, &name.0), sizes.len() as u64) as usize)?;
+    let (net_g, sku) = *sizes.get(random::below(market.draw("size", 0, name.as_str()), sizes.len() as u64) as usize)?;
     let demand = &market.setting.rules.demand;
     let pair_ppm = market.promotions.pair_ppm.get(&listing.product).copied().unwrap_or(0);
     let two_ppm = demand.two_pieces_ppm + scale(pair_ppm, &[demand.pair_pull_ppm]);
-    let two = random::happens(market.draw("two", 0, &name.0), two_ppm);
+    let two = random::happens(market.draw("two", 0, name.as_str()), two_ppm);
     let pieces = if two { 2.min(sku.stock) } else { 1 };
     let served = terms_for(market, listing.live.as_ref()?, &place) != FreightTerms::None;
     served.then_some(Wish {
@@ -265,7 +265,7 @@ fn placed(market: &Market, listing: &Listing, name: Name, persona: &PersonaId, w
         FreightTerms::Fee(fen) => fen,
         FreightTerms::Free | FreightTerms::None => 0,
     };
-    let name = name.free_among(&market.orders);
+    let name = crate::name::free(&name, &market.orders);
     Order {
         persona: persona.to_owned(),
         place: wish.place,

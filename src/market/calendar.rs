@@ -69,7 +69,7 @@ impl Market {
         };
         match order.state {
             OrderState::Shipped => {
-                let arrives = self.parcels.get(&order.name)?.hops.last()?.due_min;
+                let arrives = self.parcel_of(&order.name)?.hops.last()?.due_min;
                 if order.channel == Channel::Phone {
                     return Some(arrives);
                 }

@@ -41,6 +41,12 @@ macro_rules! ids {
             }
         }
 
+        impl From<String> for $Id {
+            fn from(text: String) -> $Id {
+                $Id(text)
+            }
+        }
+
         impl PartialEq<&str> for $Id {
             fn eq(&self, text: &&str) -> bool {
                 self.0 == *text
@@ -67,7 +73,104 @@ macro_rules! ids {
     )*};
 }
 
+/// Declares the ids of what is called after somebody or something: a name with a type.
+macro_rules! named {
+    ($($(#[$doc:meta])* $Id:ident;)*) => {$(
+        $(#[$doc])*
+        #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $Id(Name);
+
+        impl std::ops::Deref for $Id {
+            type Target = Name;
+
+            fn deref(&self) -> &Name {
+                &self.0
+            }
+        }
+
+        impl std::borrow::Borrow<Name> for $Id {
+            fn borrow(&self) -> &Name {
+                &self.0
+            }
+        }
+
+        impl std::borrow::Borrow<str> for $Id {
+            fn borrow(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl From<&str> for $Id {
+            fn from(text: &str) -> $Id {
+                $Id(Name::from(text))
+            }
+        }
+
+        impl From<String> for $Id {
+            fn from(text: String) -> $Id {
+                $Id(Name::from(text))
+            }
+        }
+
+        impl From<&Name> for $Id {
+            fn from(name: &Name) -> $Id {
+                $Id(name.clone())
+            }
+        }
+
+        impl From<$Id> for Name {
+            fn from(id: $Id) -> Name {
+                id.0
+            }
+        }
+
+        impl std::fmt::Display for $Id {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                self.0.fmt(f)
+            }
+        }
+
+        impl std::fmt::Debug for $Id {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                std::fmt::Debug::fmt(&self.0, f)
+            }
+        }
+    )*};
+}
+
+named! {
+    /// An order of the learner's shop, and its after-sale and claim: `b317`, and the buyer's second one `b317-2`.
+    OrderId;
+    /// What the learner bought, after its offer: `film-thick`.
+    PurchaseId;
+    /// A parcel, called as the order or the purchase that it carries.
+    ParcelId;
+    /// A message, called as who wrote it; the order that comes of it bears the same name.
+    MessageId;
+    /// A talk, after its terms: `fake-refund-2`.
+    TalkId;
+    /// What somebody asked a station for: `sadir`.
+    TicketId;
+    /// A failed order to judge, after its buyer.
+    CaseId;
+}
+
+impl From<&OrderId> for ParcelId {
+    fn from(order: &OrderId) -> ParcelId {
+        ParcelId(order.0.clone())
+    }
+}
+
+impl From<&PurchaseId> for ParcelId {
+    fn from(purchase: &PurchaseId) -> ParcelId {
+        ParcelId(purchase.0.clone())
+    }
+}
+
 ids! {
+    /// What a thing of the market is called where any thing may be meant: a word of a command that is not looked up yet, what
+    /// money or an event is about.
+    Name;
     /// A product of the rule pack: `walnut`.
     ProductId;
     /// Where a product stands in the market's tree: `grapes`.

@@ -83,7 +83,10 @@ pub use household::{
     AdvanceTerms, GoodsState, Household, HouseholdTerms, Households, Portion, QuestionTerms, Share, Split, Statement,
     Sums, TogetherRules, Whom,
 };
-pub use id::{CategoryId, CourierId, PackId, PersonaId, PlaceId, ProductId, ProfileId, ZoneId};
+pub use id::{
+    CaseId, CategoryId, CourierId, MessageId, Name, OrderId, PackId, ParcelId, PersonaId, PlaceId, ProductId,
+    ProfileId, PurchaseId, TalkId, TicketId, ZoneId,
+};
 pub use inquiry::{
     Blame, Case, CaseKind, InquiryRules, InquiryTerms, Judgement, RecordStep, Recorded, Remedy, WithinMin,
 };
@@ -92,7 +95,7 @@ pub use listing::command::{Assurance, FreightTerms, Zone};
 pub use listing::{Listing, ListingFault, ListingState, Page, ShelfState, Sku};
 pub use live::{LineRule, LiveRules, Session};
 pub use message::{Message, MessageState};
-pub use name::{Name, Selector};
+pub use name::Selector;
 pub use nouns::{Command, Event, Figure, Reads, Refusal};
 pub use obligation::{Obligation, ObligationKind};
 pub use order::{Channel, Label, Order, OrderState, ResponsibleRole, Wish};
@@ -153,25 +156,23 @@ pub struct Market {
     pub stock_g: BTreeMap<ProductId, u32>,
     /// How a harvest is treated, by product.
     pub care: BTreeMap<ProductId, Care>,
-    pub messages: BTreeMap<Name, Message>,
-    pub orders: BTreeMap<Name, Order>,
-    /// By the name of the order or purchase.
-    pub parcels: BTreeMap<Name, Parcel>,
-    pub after_sales: BTreeMap<Name, AfterSale>,
-    /// By the name of the order.
-    pub courier_claims: BTreeMap<Name, CourierClaim>,
-    pub purchases: BTreeMap<Name, Purchase>,
+    pub messages: BTreeMap<MessageId, Message>,
+    pub orders: BTreeMap<OrderId, Order>,
+    pub parcels: BTreeMap<ParcelId, Parcel>,
+    pub after_sales: BTreeMap<OrderId, AfterSale>,
+    pub courier_claims: BTreeMap<OrderId, CourierClaim>,
+    pub purchases: BTreeMap<PurchaseId, Purchase>,
     pub bills: BTreeMap<String, BillState>,
     pub compared: BTreeSet<String>,
-    /// Failed orders to judge, by buyer.
-    pub cases: BTreeMap<Name, Case>,
+    /// Failed orders to judge.
+    pub cases: BTreeMap<CaseId, Case>,
     /// The official's.
     pub tender: Tender,
     /// The dispatcher's.
     pub van: Van,
     /// The keeper's.
     pub station: Option<Station>,
-    pub talks: BTreeMap<Name, Talk>,
+    pub talks: BTreeMap<TalkId, Talk>,
     /// What the learner has come to know in talks.
     pub marks: BTreeSet<String>,
     pub households: Households,

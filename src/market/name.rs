@@ -1,34 +1,13 @@
-//! How orders, messages, purchases, tickets and households are named in commands, and how a command names several at once.
+//! How a command names several orders or messages at once, and how a second thing of one name is called.
 
 use std::{collections::BTreeMap, fmt};
 
-/// The name of an order, of its parcel, its messages and its after-sale: the buyer's, `b317`, and the second time `b317-2`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Name(pub String);
+use super::Name;
 
-impl fmt::Display for Name {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
-impl From<&str> for Name {
-    fn from(name: &str) -> Self {
-        Self(name.to_owned())
-    }
-}
-
-impl Name {
-    /// Returns this name, or its next repetition that nothing here has: `b17-2`.
-    pub(super) fn free_among<T>(self, taken: &BTreeMap<Name, T>) -> Name {
-        if !taken.contains_key(&self) {
-            return self;
-        }
-        let mut again = (2..).map(|n| Name(format!("{self}-{n}")));
-        again
-            .find(|name| !taken.contains_key(name))
-            .expect("some number is free")
-    }
+/// Returns this name, or its next repetition that nothing here has: `b17-2`.
+pub(super) fn free<Id: Ord + for<'a> From<&'a str>, T>(name: &str, taken: &BTreeMap<Id, T>) -> Id {
+    let mut names = std::iter::once(Id::from(name)).chain((2..).map(|n| Id::from(format!("{name}-{n}").as_str())));
+    names.find(|id| !taken.contains_key(id)).expect("some number is free")
 }
 
 /// Which orders or messages a command is about.

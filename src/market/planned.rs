@@ -35,7 +35,7 @@ pub(super) fn happens(market: &Market, n: usize) -> Vec<Event> {
         Happening::Message { from, message } if !market.buyers_gone => {
             let product = market.setting.scenario.goods.keys().next().cloned().unwrap_or_default();
             let message = Message {
-                from: Name(from.clone()),
+                from: Name::from(from.as_str()),
                 kind: message.clone(),
                 persona: "office-worker".into(),
                 product,
@@ -97,7 +97,7 @@ pub(super) fn happens(market: &Market, n: usize) -> Vec<Event> {
 
 fn call_order(market: &Market, call: &Call) -> Order {
     let due_min = at(call.due_day, call.due_minute);
-    let name = Name::from(call.name.as_str()).free_among(&market.orders);
+    let name = crate::name::free(&call.name, &market.orders);
     Order {
         persona: call.persona.clone(),
         place: call.place.clone(),

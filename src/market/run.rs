@@ -3,8 +3,8 @@
 //! Nothing else moves the clock, and nothing but `apply` writes.
 
 use super::{
-    Account, Command, Event, Happened, Market, Name, OrderState, Refusal, Role, Selector, ShopState, Thing, coop, day,
-    household, message,
+    Account, Command, Event, Happened, Market, Name, OrderId, OrderState, Refusal, Role, Selector, ShopState, Thing,
+    coop, day, household, message,
     nouns::{self, Due},
     parcel, time,
 };
@@ -45,7 +45,7 @@ impl Decision {
     }
 
     /// The same for each of these, one after the other.
-    pub fn each<E: Into<Event>>(names: Vec<Name>, minutes_each: u32, event: impl FnMut(Name) -> E) -> Decision {
+    pub fn each<Id, E: Into<Event>>(names: Vec<Id>, minutes_each: u32, event: impl FnMut(Id) -> E) -> Decision {
         let minutes = minutes_each * names.len() as u32;
         Decision::work(names.into_iter().map(event).map(Into::into).collect(), minutes)
     }
@@ -209,7 +209,7 @@ impl Market {
         &self,
         selector: &Selector,
         fits: impl Fn(&super::Order) -> Result<(), Refusal>,
-    ) -> Result<Vec<Name>, Refusal> {
+    ) -> Result<Vec<OrderId>, Refusal> {
         if let Selector::Named(names) = selector {
             let mut unique = std::collections::BTreeSet::new();
             for name in names {
@@ -223,7 +223,7 @@ impl Market {
                 } else {
                     let order = self.orders.get(name).ok_or(Refusal::no_such(Thing::Order))?;
                     fits(order)?;
-                    unique.insert(name.clone());
+                    unique.insert(OrderId::from(name));
                 }
             }
             return if unique.is_empty() {
@@ -259,11 +259,11 @@ impl Market {
     fn is_group(&self, name: &Name) -> bool {
         let scenario = &self.setting.scenario;
         let deals = scenario.coop.as_ref().map(|coop| &coop.deal);
-        scenario.goods.contains_key(name.0.as_str()) || deals.is_some_and(|deals| deals.contains_key(&name.0))
+        scenario.goods.contains_key(name.as_str()) || deals.is_some_and(|deals| deals.contains_key(name.as_str()))
     }
 
     fn is_in(&self, order: &super::Order, group: &Name) -> bool {
-        order.product == *group.0 || coop::deal_of(&order.name) == group.0
+        order.product == group.as_str() || coop::deal_of(&order.name) == group.as_str()
     }
 
     pub(crate) fn need_role(&self, roles: &[Role]) -> Result<(), Refusal> {

@@ -1,6 +1,6 @@
 //! The ways to send an order: packs with what they cost and whether they fit, couriers with fee and days. Only reads.
 
-use super::{CourierId, Market, Name, Pack, PackId, courier, parcel, stock, time};
+use super::{CourierId, Market, OrderId, Pack, PackId, courier, parcel, stock, time};
 
 /// The sections of the rules that it reads.
 pub(crate) const RULES: &[&str] = &["couriers", "minutes", "packs", "route"];
@@ -40,7 +40,7 @@ pub struct CourierChoice {
 
 impl Market {
     /// Returns every pack with what it costs for an order and whether it fits.
-    pub fn pack_choices(&self, order: &Name) -> Vec<PackChoice> {
+    pub fn pack_choices(&self, order: &OrderId) -> Vec<PackChoice> {
         let rules = &self.setting.rules;
         let Some(order) = self.orders.get(order) else {
             return Vec::new();
@@ -63,7 +63,7 @@ impl Market {
     }
 
     /// Returns every way to send a packed order; for one not packed yet the cheapest fitting pack counts.
-    pub fn courier_choices(&self, order: &Name) -> Vec<CourierChoice> {
+    pub fn courier_choices(&self, order: &OrderId) -> Vec<CourierChoice> {
         let rules = &self.setting.rules;
         let Some(order) = self.orders.get(order) else {
             return Vec::new();

@@ -91,7 +91,7 @@ impl Market {
         let coldest_c = inside.clone().min();
         let frosted = product.fresh && !pack.warm && coldest_c.is_some_and(|inside| inside < quality.frost_below_c);
         let more = (quality.frost_most_ppm - quality.frost_least_ppm).max(0) as u64 + 1;
-        let frost = || quality.frost_least_ppm + random::below(self.draw("frost", 0, &order.name.0), more) as i64;
+        let frost = || quality.frost_least_ppm + random::below(self.draw("frost", 0, order.name.as_str()), more) as i64;
         let off_min = i64::from(self.cooled_off_min(order.care, packed));
         let age_min = (i64::from(order.packed_age_min) + road_age - off_min).max(0);
         let life_ppm = self.life_ppm(order.care.ripeness);
@@ -115,7 +115,7 @@ impl Market {
 
     /// From when on a courier's cold van keeps an order at its temperature.
     fn cold_line_of(&self, order: &Order) -> Option<(u32, i32)> {
-        let parcel = self.parcels.get(&order.name)?;
+        let parcel = self.parcel_of(&order.name)?;
         let courier = self.setting.courier(&parcel.courier)?;
         courier.constant_c.map(|constant_c| (parcel.scan_min, constant_c))
     }

@@ -34,5 +34,5 @@ pub fn event(event: &Event) -> Sentence {
 
 /// Returns how a name is said: the course's name for a person or thing, else the name itself.
 pub fn called(name: &Name) -> Arg {
-    Arg::Called(name.0.clone())
+    Arg::Called(name.to_string())
 }

@@ -57,7 +57,7 @@ pub fn obligation(owes: &Obligation, now_min: u32) -> Sentence {
     if is_alone {
         sentence::say_due_item_alone(left, role(owes.owner), what)
     } else {
-        sentence::say_due_item(called(&Name(owes.about.clone())), left, role(owes.owner), what)
+        sentence::say_due_item(called(&Name::from(owes.about.as_str())), left, role(owes.owner), what)
     }
 }
 

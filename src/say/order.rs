@@ -93,7 +93,7 @@ fn cancelled(order: &Name, refund_fen: i64, penalty_fen: i64, too_late: bool) ->
 /// Returns how an order is called: a buyer of the shelf by number, a customer by phone by name.
 pub fn order_called(order: &Order) -> Arg {
     match (order.channel, order.plan) {
-        (Channel::Shelf, None) => Arg::as_is(order.name.0.clone()),
+        (Channel::Shelf, None) => Arg::as_is(order.name.to_string()),
         _ => called(&order.name),
     }
 }

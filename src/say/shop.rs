@@ -82,7 +82,7 @@ pub fn violation_kind(kind: &str) -> Arg {
 
 /// A product, an order or a buyer: whatever the record names.
 fn about_what(about: &str) -> Arg {
-    called(&Name(about.to_owned()))
+    called(&Name::from(about))
 }
 
 pub fn need(need: LicenceNeed) -> Arg {

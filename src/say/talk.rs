@@ -30,9 +30,9 @@ pub(super) fn event(event: &talk::Event) -> Sentence {
 
 /// Who it is: the second time the same one calls, the name is the same.
 pub fn talk_called(talk: &Name) -> Arg {
-    let terms = match talk.0.rsplit_once('-') {
+    let terms = match talk.rsplit_once('-') {
         Some((terms, again)) if again.parse::<u32>().is_ok() => terms,
-        _ => &talk.0,
+        _ => talk,
     };
     Arg::name("talk", terms)
 }

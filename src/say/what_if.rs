@@ -75,8 +75,10 @@ fn done(command: &Command) -> Sentence {
             sentence::debrief_if_buy(Arg::Called(offer.clone()))
         }
         Command::Purchase(purchase::Command::Pay(bill)) => sentence::debrief_if_pay(Arg::Called(bill.clone())),
-        Command::Purchase(purchase::Command::Sign(name)) => sentence::debrief_if_sign(Arg::Called(name.0.clone())),
-        Command::Purchase(purchase::Command::Refuse(name)) => sentence::debrief_if_refuse(Arg::Called(name.0.clone())),
+        Command::Purchase(purchase::Command::Sign(name)) => sentence::debrief_if_sign(Arg::Called(name.to_string())),
+        Command::Purchase(purchase::Command::Refuse(name)) => {
+            sentence::debrief_if_refuse(Arg::Called(name.to_string()))
+        }
         Command::Order(order::Command::Accept(orders)) => sentence::debrief_if_accept(called(orders)),
         Command::Order(order::Command::Decline(orders)) => sentence::debrief_if_decline(called(orders)),
         Command::AfterSale(aftersale::Command::Agree(orders)) => sentence::debrief_if_agree(called(orders)),
@@ -145,7 +147,7 @@ fn of_station(command: &station::Command) -> Sentence {
 
 fn called(orders: &Selector) -> Arg {
     match orders {
-        Selector::Named(names) => Arg::List(names.iter().map(|name| Arg::Called(name.0.clone())).collect()),
+        Selector::Named(names) => Arg::List(names.iter().map(|name| Arg::Called(name.to_string())).collect()),
         all @ (Selector::Due | Selector::Packed | Selector::Late | Selector::All) => Arg::as_is(all.to_string()),
     }
 }

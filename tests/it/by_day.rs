@@ -41,7 +41,11 @@ fn tell_day(text: &mut String, market: &Market, day: u32, last_min: &BTreeMap<&N
     });
     let were_there = market.orders.values().filter(|order| order.placed_min < end_min);
     // Something happens to them afterwards.
-    let open = were_there.filter(|order| last_min.get(&order.name).is_some_and(|last_min| end_min <= *last_min));
+    let open = were_there.filter(|order| {
+        last_min
+            .get::<Name>(&order.name)
+            .is_some_and(|last_min| end_min <= *last_min)
+    });
     let open = open.count();
     writeln!(text, "d{day} cash {cash} escrow {escrow} stock {stock} orders {open}")
         .expect("a string takes everything");

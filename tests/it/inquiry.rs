@@ -4,7 +4,7 @@ use bazar::market::inquiry;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use bazar::market::{Blame, Case, Command, Event, Figure, Market, Name, RecordStep, Remedy};
+use bazar::market::{Blame, Case, CaseId, Command, Event, Figure, Market, RecordStep, Remedy};
 
 use crate::market::{course, script};
 
@@ -78,7 +78,7 @@ fn nobody_wins_by_chance_or_by_heart() {
     }
     assert_eq!(won, 0);
     // What was right on one seed is wrong on the others.
-    let right_on_seed_1: Vec<(Name, Blame)> = open(1)
+    let right_on_seed_1: Vec<(CaseId, Blame)> = open(1)
         .cases
         .iter()
         .map(|(name, case)| {

@@ -28,10 +28,7 @@ pub fn hold(market: &Market) {
             OrderState::Shipped | OrderState::Delivered | OrderState::Completed | OrderState::Settled
         );
         if is_carried {
-            let parcel = market
-                .parcels
-                .get(&order.name)
-                .expect("what was handed over is a parcel");
+            let parcel = market.parcel_of(&order.name).expect("what was handed over is a parcel");
             // A lost parcel stays where it was last seen.
             let is_on_its_way = order.state == OrderState::Shipped;
             assert!(

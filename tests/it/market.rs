@@ -1,14 +1,14 @@
 //! The market: scripts and their transcripts, what holds on every seed, spoilage and freight as measured. Its
 //! refusals have a file of their own; that each scenario can be won is proved by the checker, in `lint`.
 
-use bazar::market::{day, listing, order};
+use bazar::market::{OrderId, day, listing, order};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::sync::Arc;
 
 use bazar::course::{Course, Play};
 use bazar::market::{
-    Account, ClaimState, Command, CourierChoice, Event, Figure, Market, MessageState, Name, ObligationKind, Pack,
+    Account, ClaimState, Command, CourierChoice, Event, Figure, Market, MessageState, ObligationKind, Pack,
     PurchaseState, RULES_VERSION, ResponsibleRole, Role, Setting, bad_after_ppm, charged_g, fee_fen, parse_script,
     road_age_min,
 };
@@ -188,12 +188,10 @@ fn sensible_command(market: &Market, dice: &mut Dice) -> Command {
 }
 
 fn any_command(market: &Market, dice: &mut Dice) -> Command {
-    let names: Vec<&Name> = market
-        .orders
-        .keys()
-        .chain(market.messages.keys())
-        .chain(market.purchases.keys())
-        .collect();
+    let orders = market.orders.keys().map(|order| order.as_str());
+    let messages = market.messages.keys().map(|message| message.as_str());
+    let purchases = market.purchases.keys().map(|purchase| purchase.as_str());
+    let names: Vec<&str> = orders.chain(messages).chain(purchases).collect();
     let name = match names.is_empty() {
         true => "nobody".to_owned(),
         false => names[dice.below(names.len())].to_string(),
@@ -309,7 +307,7 @@ fn whatever_learners_do_the_books_balance_and_a_refusal_changes_nothing() {
 }
 
 /// The days' weather, and every possible buyer with what they want.
-fn world(market: &Market) -> (Vec<String>, BTreeMap<Name, String>) {
+fn world(market: &Market) -> (Vec<String>, BTreeMap<OrderId, String>) {
     let days = market
         .log
         .iter()
@@ -317,7 +315,7 @@ fn world(market: &Market) -> (Vec<String>, BTreeMap<Name, String>) {
     let asked = market.messages.values().filter_map(|message| {
         let wish = message.wish.as_ref()?;
         Some((
-            message.from.clone(),
+            OrderId::from(&message.from),
             format!("{} {} {}", message.persona, wish.place, wish.pieces),
         ))
     });
@@ -359,7 +357,7 @@ fn a_better_title_adds_buyers_and_changes_none() {
 }
 
 /// Visitors and buyers of a page of walnuts with so many photographs, at this price.
-fn draws(course: &Course, photos: usize, yuan: &str) -> (i64, BTreeSet<Name>) {
+fn draws(course: &Course, photos: usize, yuan: &str) -> (i64, BTreeSet<OrderId>) {
     let mut setting = (*course.scenarios["s05"].setting).clone();
     let taken = ["whole", "cut", "size", "packing", "orchard"][..photos].join(",");
     let photos = if photos == 0 {
@@ -402,15 +400,15 @@ fn a_better_photo_and_a_better_price_never_lower_visits() {
 }
 
 /// The way of every parcel that goes out on the sixth morning: where it is when, and what becomes of it.
-fn ways(setting: &Arc<Setting>, before: &str, seed: u64) -> BTreeMap<Name, String> {
+fn ways(setting: &Arc<Setting>, before: &str, seed: u64) -> BTreeMap<OrderId, String> {
     let mut market = Market::open(Arc::clone(setting), seed);
     for command in script(before) {
         let _ = market.execute(&command);
     }
     let _ = market.execute(&Command::wait_until(5 * 1440 + 600));
-    let fresh = |name: &&Name| 3 * 1440 < market.orders[*name].placed_min;
+    let fresh = |name: &&OrderId| 3 * 1440 < market.orders[*name].placed_min;
     let waiting = market.orders.keys().filter(fresh);
-    let names: Vec<String> = waiting.map(Name::to_string).collect();
+    let names: Vec<String> = waiting.map(ToString::to_string).collect();
     for name in &names {
         for command in script(&format!("pack {name} carton\nlabel {name}\n")) {
             let _ = market.execute(&command);
@@ -419,9 +417,9 @@ fn ways(setting: &Arc<Setting>, before: &str, seed: u64) -> BTreeMap<Name, Strin
     let _ = market.execute(&Command::wait_until(5 * 1440 + 900));
     let _ = market.execute(&script(&format!("ship {} courier=snow via=township", names.join(",")))[0]);
     market.settle();
-    let sent = names.iter().map(|name| Name::from(name.as_str()));
+    let sent = names.iter().map(|name| OrderId::from(name.as_str()));
     let told = sent.filter_map(|name| {
-        let parcel = market.parcels.get(&name)?;
+        let parcel = market.parcel_of(&name)?;
         let asked = market.after_sales.get(&name).map(|asked| asked.complaint);
         Some((name, format!("{:?} {:?} {asked:?}", parcel.fate, parcel.hops)))
     });

@@ -63,7 +63,7 @@ fn one_owner(market: &Market) {
     assert!(agenda.is_sorted_by_key(|owed| owed.due_min));
     agenda.retain(|owed| is_step(owed.kind));
     for name in market.orders.keys() {
-        let of_order: Vec<&Obligation> = agenda.iter().filter(|owed| owed.about == name.0).collect();
+        let of_order: Vec<&Obligation> = agenda.iter().filter(|owed| owed.about == name.as_str()).collect();
         let next = market.next_step(name);
         assert_eq!(of_order, next.iter().collect::<Vec<_>>(), "{name}");
     }

@@ -1,7 +1,7 @@
 //! Every value of the small enums, and every step of a claim against a courier: for the tests of what is said.
 
 use bazar::market::courier_claim;
-use bazar::market::{ClaimState, Name, OrderState, PurchaseState, ShopState, Thing};
+use bazar::market::{ClaimState, OrderId, OrderState, PurchaseState, ShopState, Thing};
 
 pub const CLAIM_STATES: [ClaimState; 6] = [
     ClaimState::Found,
@@ -14,7 +14,7 @@ pub const CLAIM_STATES: [ClaimState; 6] = [
 
 /// Every step of a claim against a courier.
 pub fn claim_events() -> [courier_claim::Event; 9] {
-    let order = || Name::from("b317");
+    let order = || OrderId::from("b317");
     [
         courier_claim::Event::Found(courier_claim::event::Found {
             order: order(),

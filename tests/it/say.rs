@@ -3,14 +3,14 @@
 use std::collections::BTreeSet;
 
 use bazar::market::{
-    ProductId, aftersale, courier_claim, day, harvest, inquiry, listing, live, message, order, papers, parcel,
-    promotion, purchase, shop, station, talk, tender, van,
+    OrderId, ProductId, TalkId, aftersale, courier_claim, day, harvest, inquiry, listing, live, message, order, papers,
+    parcel, promotion, purchase, shop, station, talk, tender, van,
 };
 use bazar::{
     course::{Comparison, Course, Feedback, TileRole},
     market::{
         Account, AfterSaleState, Assurance, Blame, CaseKind, ClaimState, Complaint, Event, Evidence, Figure, Finding,
-        FreightTerms, Judgement, Kpi, ListingFault, ListingState, LotId, Market, MessageState, Name, Obligation,
+        FreightTerms, Judgement, Kpi, ListingFault, ListingState, LotId, Market, MessageState, Obligation,
         ObligationKind, RecordStep, Recorded, Refusal, RejectReason, Remedy, ResponsibleRole, ShelfState, Stop,
         TalkEnd, TalkState, TitleProblem, Trouble, Way, Zone,
     },
@@ -44,7 +44,7 @@ fn played() -> Vec<Event> {
 
 /// In talks.
 fn talked() -> Vec<Event> {
-    let talk = || Name::from("fake-refund-2");
+    let talk = || TalkId::from("fake-refund-2");
     let reported = |is_scam, recalled_fen, is_stopped| {
         talk::Event::Reported(talk::event::Reported {
             talk: talk(),
@@ -77,7 +77,7 @@ fn talked() -> Vec<Event> {
 
 /// What no solution brings about.
 fn made_up() -> Vec<Event> {
-    let order = || Name::from("b17");
+    let order = || OrderId::from("b17");
     let product = || ProductId::from("walnut");
     let mut events = vec![
         Event::Day(day::Event::RainBegan),
@@ -102,7 +102,7 @@ fn made_up() -> Vec<Event> {
         Event::from(listing::event::Shelved { product: product() }),
         Event::from(listing::event::TakenDown { product: product() }),
         Event::from(listing::event::SoldOut { product: product() }),
-        Event::from(message::event::Expired { message: order() }),
+        Event::from(message::event::Expired { message: "b17".into() }),
         Event::from(order::event::Accepted {
             order: order(),
             ship_by_min: 2000,
@@ -155,17 +155,17 @@ fn made_up() -> Vec<Event> {
             amount_fen: 5000,
             saved_fen: 2000,
         }),
-        Event::from(purchase::event::Tracked { purchase: order() }),
+        Event::from(purchase::event::Tracked { purchase: "b17".into() }),
         Event::from(purchase::event::Refused {
-            purchase: order(),
+            purchase: "b17".into(),
             back_min: 2000,
         }),
         Event::from(purchase::event::ReturnBegan {
-            purchase: order(),
+            purchase: "b17".into(),
             back_min: 2000,
         }),
         Event::from(purchase::event::MoneyBack {
-            purchase: order(),
+            purchase: "b17".into(),
             amount_fen: 3990,
         }),
     ];
@@ -232,7 +232,7 @@ fn made_up() -> Vec<Event> {
     }));
     events.extend([true, false].map(|inspected| {
         Event::from(purchase::event::Signed {
-            purchase: order(),
+            purchase: "b17".into(),
             inspected,
         })
     }));
@@ -245,7 +245,7 @@ fn made_up() -> Vec<Event> {
     events.extend(answers.map(|(in_time, fits, forbidden)| {
         Event::from(message::event::Answered {
             buys_min: None,
-            message: order(),
+            message: "b17".into(),
             reply: "in-stock".to_owned(),
             in_time,
             fits,
@@ -286,7 +286,7 @@ fn made_up() -> Vec<Event> {
     };
     events.extend([Vec::new(), vec![Finding::SealBroken, differs]].map(|found| {
         Event::from(purchase::event::Inspected {
-            purchase: order(),
+            purchase: "b17".into(),
             found,
         })
     }));
@@ -326,7 +326,7 @@ fn judgements() -> Vec<Event> {
     ];
     said.map(|said| {
         Event::from(inquiry::event::Judged {
-            case: Name::from("lin"),
+            case: "lin".into(),
             judgement: Judgement { said, right },
         })
     })
@@ -391,7 +391,7 @@ fn hops() -> Vec<Event> {
     for trouble in troubles {
         for late in [true, false] {
             hops.push(Event::from(parcel::event::HopDone {
-                parcel: Name::from("b17"),
+                parcel: "b17".into(),
                 to: Stop::Township,
                 role: ResponsibleRole::VanDriver,
                 due_min: 2000,

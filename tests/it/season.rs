@@ -89,7 +89,7 @@ fn a_deal_is_kept_or_paid_for() {
         1
     );
     let late = market.log.iter().any(
-        |happened| matches!(&happened.event, Event::Order(order::Event::Late(order::event::Late { order, penalty_fen: 15_000 })) if order.0 == "canteen-2"),
+        |happened| matches!(&happened.event, Event::Order(order::Event::Late(order::event::Late { order, penalty_fen: 15_000 })) if order.as_str() == "canteen-2"),
     );
     assert!(late, "the second date was forgotten");
     let mut empty = self::market();

@@ -1,12 +1,12 @@
 //! A seller's market: scenarios played to their end, honest prices, buying together, the live stream, a shop's standing, and
 //! rules that an author changes by hand.
 
-use bazar::market::{ProductId, day, listing, live, order, promotion, shop};
+use bazar::market::{OrderId, ProductId, day, listing, live, order, promotion, shop};
 use std::sync::Arc;
 
 use bazar::course::Course;
 use bazar::market::{
-    Account, Campaign, Card, Command, Event, Figure, Happening, LicenceNeed, Market, Name, OrderState, Planned, Sale,
+    Account, Campaign, Card, Command, Event, Figure, Happening, LicenceNeed, Market, OrderState, Planned, Sale,
     Setting, ShopState, Source as From, ViolationState, Work,
 };
 use expect_test::expect_file;
@@ -359,7 +359,7 @@ fn a_change_of_rules_holds_from_its_day_and_only_in_its_market() {
 pub fn events() -> Vec<Event> {
     let product = || ProductId::from("walnut");
     let kind = || "false-price".to_owned();
-    let order = || Name::from("b17");
+    let order = || OrderId::from("b17");
     let until_min = 2000;
     let shop = [
         shop::Event::LicenceTold(shop::event::LicenceTold {
@@ -447,7 +447,7 @@ pub fn events() -> Vec<Event> {
 
 fn promotions() -> impl Iterator<Item = Event> {
     let product = || ProductId::from("walnut");
-    let order = || Name::from("b17");
+    let order = || OrderId::from("b17");
     let (net_g, until_min) = (850, 2000);
     let sale = Sale {
         price_fen: 1990,

@@ -7,8 +7,8 @@ use std::sync::Arc;
 
 use bazar::course::{Course, Play};
 use bazar::market::{
-    Account, Command, Cover, Event, Figure, Market, Name, ObligationKind, ResponsibleRole, Snag, Ticket, TicketState,
-    parse_script,
+    Account, Command, Cover, Event, Figure, Market, Name, ObligationKind, ResponsibleRole, Snag, Ticket, TicketId,
+    TicketState, parse_script,
 };
 use bazar::say;
 use bazar::tutor::Debrief;
@@ -32,7 +32,7 @@ fn any_command(market: &Market, dice: &mut Dice) -> Command {
     let tickets = market.station.iter().flat_map(|station| station.tickets.values());
     let open: Vec<&str> = tickets
         .filter(|ticket| ticket.next().is_some())
-        .map(|ticket| ticket.name.0.as_str())
+        .map(|ticket| ticket.name.as_str())
         .collect();
     let named = if open.is_empty() { "sadir" } else { dice.of(&open) };
     let ticket = dice.of(&[named, "all", "due"]);
@@ -63,7 +63,7 @@ fn check_owners(market: &Market) {
     }
     for (name, ticket) in &market.station.as_ref().expect("a station").tickets {
         let next = ticket.next().map(|next| (next.kind, next.due_min));
-        let told = due.remove(&name.0).unwrap_or_default();
+        let told = due.remove(name.as_str()).unwrap_or_default();
         assert_eq!(told, next.into_iter().collect::<Vec<_>>(), "{name}");
         let waits = next.is_some_and(|(kind, _)| kind == ObligationKind::Ticket);
         assert_eq!(ticket.is_open(), waits, "{name}");
@@ -76,7 +76,7 @@ fn check_owners(market: &Market) {
 /// A yes stands only where somebody was asked, and what was done for people who were not is counted.
 fn check_consents(market: &Market) {
     let station = market.station.as_ref().expect("a station");
-    let mut asked: Vec<&Name> = Vec::new();
+    let mut asked: Vec<&TicketId> = Vec::new();
     for happened in &market.log {
         let (Event::Station(station::Event::Checked(station::event::Checked { ticket, .. }))
         | Event::Station(station::Event::Visited(station::event::Visited { ticket, .. }))) = &happened.event
@@ -227,7 +227,7 @@ fn what_the_village_has_in_store_does_not_hang_on_what_was_done() {
         market.settle();
         let station = market.station.expect("a station");
         let of = |ticket: &Ticket| (ticket.asked_min, ticket.service.clone(), ticket.snag);
-        let tickets: BTreeMap<Name, _> = station
+        let tickets: BTreeMap<TicketId, _> = station
             .tickets
             .iter()
             .map(|(name, ticket)| (name.clone(), of(ticket)))
@@ -261,7 +261,7 @@ fn what_the_village_has_in_store_does_not_hang_on_what_was_done() {
             );
         }
     }
-    let shared = few.keys().filter(|name| most.contains_key(name)).count();
+    let shared = few.keys().filter(|name| most.contains_key(*name)).count();
     assert!(shared * 4 > few.len() * 3, "{shared} of {}", few.len());
 }
 

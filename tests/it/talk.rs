@@ -210,7 +210,7 @@ fn check(market: &Market) {
     assert_eq!(market.ledger.balance(Account::Lost), lost - received);
     let own: ResponsibleRole = market.setting.scenario.role.responsible();
     for talk in market.talks.values() {
-        let owners = market.due().into_iter().filter(|item| item.about == talk.name.0);
+        let owners = market.due().into_iter().filter(|item| item.about == talk.name.as_str());
         let owners: Vec<_> = owners.map(|item| item.owner).collect();
         let wanted = if talk.is_open() { vec![own] } else { Vec::new() };
         assert_eq!(owners, wanted, "{talk:?}");

@@ -81,7 +81,10 @@ fn exact_is_said_only_of_the_same_orders() {
             let other = run.other_world(&market, &one.change);
             let names = |market: &Market| {
                 let tickets = market.station.iter().flat_map(|station| station.tickets.keys());
-                market.orders.keys().chain(tickets).cloned().collect::<Vec<_>>()
+                let orders = market.orders.keys().map(|order| order.to_string());
+                orders
+                    .chain(tickets.map(|ticket| ticket.to_string()))
+                    .collect::<Vec<_>>()
             };
             assert_eq!(one.is_exact, names(&other) == names(&market), "{}", play.id);
             assert_eq!(other.ledger.sum(), 0);

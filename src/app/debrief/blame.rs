@@ -47,7 +47,7 @@ fn describe_missed(missed: &Missed) -> Sentence {
 /// The way of one order: every step with who had to do it, by when, and when it was done.
 pub fn way(layout: &Layout, back: &tutor::Debrief, about: &str) -> Vec<Block> {
     let block = |sentence: &Sentence, ink: Ink| Block::text(layout.lines(&layout.ctx.say(sentence), ink));
-    let heading = sentence::debrief_way(say::called(&Name(about.to_owned())));
+    let heading = sentence::debrief_way(say::called(&Name::from(about)));
     let mut blocks = vec![block(&heading, Ink::Strong), layout.space()];
     let mut steps: Vec<&Obligation> = back
         .deadlines

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::market::purchase;
 use crate::{
-    market::{Command, Finding, Market, Name, Offer, Purchase, PurchaseState, ReturnReason},
+    market::{Command, Finding, Market, Offer, ParcelId, Purchase, PurchaseId, PurchaseState, ReturnReason},
     say::{self, Arg, Sentence, sentence},
     text::Ink,
 };
@@ -24,8 +24,8 @@ pub enum Page {
     Offers(String),
     Offer(String),
     Purchases,
-    Purchase(Name),
-    ReturnReason(Name),
+    Purchase(PurchaseId),
+    ReturnReason(PurchaseId),
     Bills,
 }
 
@@ -177,7 +177,7 @@ fn purchases(market: &Market) -> Menu {
     menu
 }
 
-fn purchase(name: &Name, market: &Market) -> Menu {
+fn purchase(name: &PurchaseId, market: &Market) -> Menu {
     let mut menu = Menu::titled(sentence::market_room_purchases());
     let Some(purchase) = market.purchases.get(name) else {
         return menu;
@@ -219,7 +219,7 @@ fn purchase_choices(menu: &mut Menu, purchase: &Purchase, market: &Market) {
         PurchaseState::OnTheWay => {
             let look = OnChoose::DoTo(
                 Command::Purchase(purchase::Command::Track(name.clone())),
-                MarketPage::Parcels(parcels::Page::One(name)),
+                MarketPage::Parcels(parcels::Page::One(ParcelId::from(&name))),
             );
             menu.offer(sentence::market_track(), look);
         }
@@ -265,7 +265,7 @@ fn purchase_choices(menu: &mut Menu, purchase: &Purchase, market: &Market) {
     }
 }
 
-fn return_reason(name: &Name) -> Menu {
+fn return_reason(name: &PurchaseId) -> Menu {
     let mut menu = Menu::titled(sentence::market_return());
     for reason in ReturnReason::ALL.iter().copied() {
         let said = match reason {

@@ -9,7 +9,7 @@ use super::{
 use crate::market::{aftersale, courier_claim};
 use crate::{
     market::{
-        AfterSaleState, ClaimState, Command, Complaint, CourierClaim, Market, Name, RejectReason, ResponsibleRole,
+        AfterSaleState, ClaimState, Command, Complaint, CourierClaim, Market, OrderId, RejectReason, ResponsibleRole,
         Selector,
     },
     say::{self, Arg, Sentence, sentence},
@@ -23,11 +23,11 @@ const PARTS_PPM: [i64; 4] = [100_000, 300_000, 500_000, 700_000];
 #[derive(Debug, Clone, PartialEq, strum::VariantNames)]
 pub enum Page {
     List,
-    One(Name),
-    OfferPart(Name),
-    Rejection(Name),
+    One(OrderId),
+    OfferPart(OrderId),
+    Rejection(OrderId),
     CourierList,
-    Courier(Name),
+    Courier(OrderId),
 }
 
 pub fn menu(page: &Page, market: &Market) -> Menu {
@@ -60,7 +60,7 @@ fn claims(market: &Market) -> Menu {
     menu
 }
 
-fn claim(name: &Name, market: &Market) -> Menu {
+fn claim(name: &OrderId, market: &Market) -> Menu {
     let mut menu = Menu::titled(sentence::market_claims_title());
     let (Some(claim), Some(order)) = (market.after_sales.get(name), market.orders.get(name)) else {
         return menu;
@@ -93,7 +93,7 @@ fn claim(name: &Name, market: &Market) -> Menu {
     }
     menu.space();
     if claim.state == AfterSaleState::Applied {
-        let one = Selector::Named(vec![name.clone()]);
+        let one = Selector::Named(vec![name.clone().into()]);
         let home = |command| OnChoose::Do(command, usize::MAX);
         let comes_back = matches!(claim.complaint, Complaint::NoReason | Complaint::NotAsShown);
         let agree = if comes_back {
@@ -117,7 +117,7 @@ fn claim(name: &Name, market: &Market) -> Menu {
         );
     }
     if claim.state == AfterSaleState::BackHome {
-        let one = Selector::Named(vec![name.clone()]);
+        let one = Selector::Named(vec![name.clone().into()]);
         let receive = OnChoose::Do(Command::AfterSale(aftersale::Command::Receive(one)), usize::MAX);
         menu.offer(sentence::aftersale_receive(), receive);
     }
@@ -129,7 +129,7 @@ fn claim(name: &Name, market: &Market) -> Menu {
 }
 
 /// Why not: a rejection needs a reason, and the market looks at it.
-fn rejection(name: &Name, market: &Market) -> Menu {
+fn rejection(name: &OrderId, market: &Market) -> Menu {
     let mut menu = Menu::titled(sentence::market_reject());
     let Some(order) = market.orders.get(name) else {
         return menu;
@@ -138,7 +138,7 @@ fn rejection(name: &Name, market: &Market) -> Menu {
     menu.show_in(sentence::aftersale_reject_ask(), Ink::Warn);
     menu.space();
     for reason in RejectReason::ALL.iter().copied() {
-        let orders = Selector::Named(vec![name.clone()]);
+        let orders = Selector::Named(vec![name.clone().into()]);
         let reject = OnChoose::Do(
             Command::AfterSale(aftersale::Command::Reject(aftersale::command::Reject {
                 orders,
@@ -169,14 +169,14 @@ fn courier_claims(market: &Market) -> Menu {
     menu
 }
 
-fn courier_claim(name: &Name, market: &Market) -> Menu {
+fn courier_claim(name: &OrderId, market: &Market) -> Menu {
     let mut menu = Menu::titled(sentence::aftersale_courier_title());
     let (Some(claim), Some(order)) = (market.courier_claims.get(name), market.orders.get(name)) else {
         return menu;
     };
     menu.show(head(order));
     menu.show_in(sentence::aftersale_courier_loss(Arg::Yuan(claim.loss_fen)), Ink::Strong);
-    let insured = market.parcels.get(name).is_some_and(|parcel| parcel.insurance_fen > 0);
+    let insured = market.parcel_of(name).is_some_and(|parcel| parcel.insurance_fen > 0);
     let said = if insured {
         sentence::aftersale_insured()
     } else {
@@ -193,7 +193,7 @@ fn courier_claim(name: &Name, market: &Market) -> Menu {
         menu.show_in(sentence::market_decided_by(due(claim.due_min, market)), ink);
     }
     menu.space();
-    let one = || Selector::Named(vec![name.clone()]);
+    let one = || Selector::Named(vec![name.clone().into()]);
     let mut act = |said: Sentence, command| menu.act(said, Command::CourierClaim(command));
     if matches!(claim.state, ClaimState::Found | ClaimState::Refused) && !claim.has_evidence {
         act(
@@ -215,7 +215,7 @@ fn courier_claim(name: &Name, market: &Market) -> Menu {
     menu
 }
 
-fn offer_part(name: &Name, market: &Market) -> Menu {
+fn offer_part(name: &OrderId, market: &Market) -> Menu {
     let mut menu = Menu::titled(sentence::market_offer());
     let (Some(claim), Some(order)) = (market.after_sales.get(name), market.orders.get(name)) else {
         return menu;
@@ -226,7 +226,7 @@ fn offer_part(name: &Name, market: &Market) -> Menu {
             Arg::Share(share_ppm),
         );
         let command = Command::AfterSale(aftersale::Command::Offer(aftersale::command::Offer {
-            orders: Selector::Named(vec![name.clone()]),
+            orders: Selector::Named(vec![name.clone().into()]),
             share_ppm,
         }));
         menu.offer(said, OnChoose::Do(command, usize::MAX));

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::market::inquiry;
 use crate::{
-    market::{Blame, Case, Command, Market, Name, RecordStep, ResponsibleRole},
+    market::{Blame, Case, CaseId, Command, Market, RecordStep, ResponsibleRole},
     say::{self, Arg, Sentence, sentence},
     text::Ink,
 };
@@ -19,10 +19,10 @@ use crate::{
 /// A failed order, and the questions about it, each with the answers so far.
 #[derive(Debug, Clone, PartialEq, strum::VariantNames)]
 pub enum Page {
-    Case(Name),
-    Blame(Name),
-    MissedStep(Name, ResponsibleRole),
-    Remedy(Name, ResponsibleRole, RecordStep),
+    Case(CaseId),
+    Blame(CaseId),
+    MissedStep(CaseId, ResponsibleRole),
+    Remedy(CaseId, ResponsibleRole, RecordStep),
 }
 
 pub fn menu(page: &Page, market: &Market) -> Menu {
@@ -36,7 +36,7 @@ pub fn menu(page: &Page, market: &Market) -> Menu {
 
 /// The cases, then whose step is whose.
 pub fn rooms(market: &Market) -> Vec<(Sentence, MarketPage)> {
-    let case = |(name, case): (&Name, &Case)| {
+    let case = |(name, case): (&CaseId, &Case)| {
         let make = match case.judged {
             None => sentence::inquiry_case_open,
             Some(judgement) if judgement.is_right() => sentence::inquiry_case_right,
@@ -50,7 +50,7 @@ pub fn rooms(market: &Market) -> Vec<(Sentence, MarketPage)> {
 /// The next record to read.
 pub fn errands(market: &Market) -> Vec<Errand> {
     let open = market.cases.iter().find(|(_, case)| case.judged.is_none());
-    let errand = |(name, _): (&Name, &Case)| Errand {
+    let errand = |(name, _): (&CaseId, &Case)| Errand {
         label: sentence::inquiry_errand(say::called(name)),
         on_choose: OnChoose::Go(MarketPage::Inquiry(Page::Case(name.clone()))),
         due_min: Some(market.judge_by_min()),
@@ -58,7 +58,7 @@ pub fn errands(market: &Market) -> Vec<Errand> {
     open.map(errand).into_iter().collect()
 }
 
-fn case(name: &Name, market: &Market) -> Menu {
+fn case(name: &CaseId, market: &Market) -> Menu {
     let mut menu = Menu::titled(Sentence::of(say::called(name)));
     let Some(case) = market.cases.get(name) else {
         return menu;
@@ -91,7 +91,7 @@ fn case(name: &Name, market: &Market) -> Menu {
     menu
 }
 
-fn who(name: &Name, market: &Market) -> Menu {
+fn who(name: &CaseId, market: &Market) -> Menu {
     let mut menu = Menu::titled(sentence::inquiry_ask_role());
     for role in market.cases.get(name).map_or_else(Vec::new, Case::roles) {
         menu.go(
@@ -102,7 +102,7 @@ fn who(name: &Name, market: &Market) -> Menu {
     menu
 }
 
-fn which(name: &Name, role: ResponsibleRole, market: &Market) -> Menu {
+fn which(name: &CaseId, role: ResponsibleRole, market: &Market) -> Menu {
     let mut menu = Menu::titled(sentence::inquiry_ask_step());
     menu.show(sentence::inquiry_said_role(say::role(role)));
     for recorded in market.cases.get(name).map_or(&[][..], |case| &case.steps) {
@@ -115,7 +115,7 @@ fn which(name: &Name, role: ResponsibleRole, market: &Market) -> Menu {
     menu
 }
 
-fn what_now(name: &Name, role: ResponsibleRole, step: RecordStep, market: &Market) -> Menu {
+fn what_now(name: &CaseId, role: ResponsibleRole, step: RecordStep, market: &Market) -> Menu {
     let mut menu = Menu::titled(sentence::inquiry_ask_remedy());
     menu.show(sentence::inquiry_said_role(say::role(role)));
     menu.show(sentence::inquiry_said_step(Arg::say(say::record_step(step))));

@@ -10,7 +10,7 @@ use super::{
     words::{due, left},
 };
 use crate::{
-    market::{Command, Market, Message, MessageState, Name, Selector},
+    market::{Command, Market, Message, MessageId, MessageState, Name, Selector},
     say::{self, Arg, Sentence, sentence},
     text::Ink,
 };
@@ -51,7 +51,7 @@ fn room(market: &Market) -> Menu {
             sentence::market_message_line(left(due_min, market), Arg::name("message", kind), asked_by(&messages));
         let selector = match messages.as_slice() {
             [only] => Selector::Named(vec![only.from.clone()]),
-            _ => Selector::Named(vec![Name(kind.to_owned())]),
+            _ => Selector::Named(vec![Name::from(kind)]),
         };
         menu.go(said, MarketPage::Messages(Page::One(selector)));
     }
@@ -85,12 +85,13 @@ fn asked_by(messages: &[&Message]) -> Arg {
 fn message(selector: &Selector, market: &Market) -> Menu {
     let mut menu = Menu::titled(sentence::market_message());
     let asked = asked(selector, market);
-    let Some(first) = asked.first() else {
+    let Some((id, first)) = asked.first() else {
         menu.show(sentence::market_no_messages());
         return menu;
     };
+    let people: Vec<&Message> = asked.iter().map(|(_, message)| *message).collect();
     menu.show_in(
-        sentence::market_message_head(Arg::name("message", &first.kind), asked_by(&asked)),
+        sentence::market_message_head(Arg::name("message", &first.kind), asked_by(&people)),
         Ink::Strong,
     );
     menu.show(sentence::market_message_about(
@@ -98,7 +99,7 @@ fn message(selector: &Selector, market: &Market) -> Menu {
         Arg::name("product", &first.product),
     ));
     menu.space();
-    for reply in market.reply_choices(&first.from) {
+    for reply in market.reply_choices(id) {
         let command = Command::Message(message::Command::Reply(message::command::Reply {
             to: selector.clone(),
             reply: reply.clone(),
@@ -109,18 +110,19 @@ fn message(selector: &Selector, market: &Market) -> Menu {
 }
 
 /// The waiting messages that a selector means: by name, or all of a kind.
-fn asked<'a>(selector: &Selector, market: &'a Market) -> Vec<&'a Message> {
+fn asked<'a>(selector: &Selector, market: &'a Market) -> Vec<(&'a MessageId, &'a Message)> {
     let waiting = market
         .messages
         .iter()
         .filter(|(_, message)| message.state == MessageState::Waiting);
     match selector {
         Selector::Named(names) => waiting
-            .filter(|(name, message)| names.iter().any(|known| known == *name || known.0 == message.kind))
-            .map(|(_, message)| message)
+            .filter(|(name, message)| {
+                names
+                    .iter()
+                    .any(|known| *known == ***name || known.as_str() == message.kind)
+            })
             .collect(),
-        Selector::Due | Selector::Packed | Selector::Late | Selector::All => {
-            waiting.map(|(_, message)| message).collect()
-        }
+        Selector::Due | Selector::Packed | Selector::Late | Selector::All => waiting.collect(),
     }
 }

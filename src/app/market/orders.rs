@@ -10,9 +10,9 @@ use super::{
     today::{pack_together, packing_of, to_check, to_label, to_ship},
     words::counted,
 };
-use crate::market::{order, parcel};
+use crate::market::{ParcelId, order, parcel};
 use crate::{
-    market::{Channel, Command, Market, Name, ObligationKind, Order, OrderState, ResponsibleRole, Selector},
+    market::{Channel, Command, Market, ObligationKind, Order, OrderId, OrderState, ResponsibleRole, Selector},
     say::{self, Arg, Sentence, sentence},
     text::Ink,
 };
@@ -22,7 +22,7 @@ use crate::{
 pub enum Page {
     Room,
     List,
-    One(Name),
+    One(OrderId),
 }
 
 pub fn menu(page: &Page, market: &Market) -> Menu {
@@ -168,7 +168,7 @@ pub fn head(order: &Order) -> Sentence {
     sentence::market_order_head(goods(order), Arg::name("place", &order.place), who)
 }
 
-fn order(name: &Name, market: &Market) -> Menu {
+fn order(name: &OrderId, market: &Market) -> Menu {
     let Some(order) = market.orders.get(name) else {
         return Menu::titled(sentence::market_room_orders());
     };
@@ -218,7 +218,7 @@ fn order(name: &Name, market: &Market) -> Menu {
 }
 
 fn order_choices(menu: &mut Menu, order: &Order, market: &Market) {
-    let one = Selector::Named(vec![order.name.clone()]);
+    let one = Selector::Named(vec![order.name.clone().into()]);
     match order.state {
         OrderState::Asked => {
             menu.act(
@@ -261,10 +261,10 @@ fn order_choices(menu: &mut Menu, order: &Order, market: &Market) {
             }
             menu.act(sentence::market_cancel(), Command::Order(order::Command::Cancel(one)));
         }
-        OrderState::Shipped | OrderState::Delivered if market.parcels.contains_key(&order.name) => {
+        OrderState::Shipped | OrderState::Delivered if market.parcel_of(&order.name).is_some() => {
             menu.go(
                 sentence::market_track(),
-                MarketPage::Parcels(parcels::Page::One(order.name.clone())),
+                MarketPage::Parcels(parcels::Page::One(ParcelId::from(&order.name))),
             );
         }
         OrderState::WaitPay

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::market::purchase;
 use crate::{
-    market::{Command, Hop, Market, Name, Parcel, PurchaseState},
+    market::{Command, Hop, Market, Name, OrderId, Parcel, ParcelId, PurchaseState},
     say::{self, Arg, Sentence, sentence},
     text::Ink,
 };
@@ -18,7 +18,7 @@ use crate::{
 #[derive(Debug, Clone, PartialEq, strum::VariantNames)]
 pub enum Page {
     Room,
-    One(Name),
+    One(ParcelId),
 }
 
 pub fn menu(page: &Page, market: &Market) -> Menu {
@@ -53,7 +53,7 @@ fn stands(parcel: &Parcel) -> Arg {
     }
 }
 
-fn parcel(name: &Name, market: &Market) -> Menu {
+fn parcel(name: &ParcelId, market: &Market) -> Menu {
     let mut menu = Menu::titled(sentence::market_room_parcels());
     let Some(parcel) = market.parcels.get(name) else {
         return menu;
@@ -69,17 +69,14 @@ fn parcel(name: &Name, market: &Market) -> Menu {
     for (at, hop) in parcel.hops.iter().enumerate() {
         describe_hop(&mut menu, hop, at.cmp(&parcel.done), market);
     }
-    let is_on_the_way = market
-        .purchases
-        .get(name)
-        .is_some_and(|purchase| purchase.state == PurchaseState::OnTheWay);
-    if is_on_the_way {
-        menu.act(
-            sentence::market_track(),
-            Command::Purchase(purchase::Command::Track(name.clone())),
-        );
-    }
-    if market.purchases.contains_key(name) {
+    if let Some(purchase) = market.purchases.get::<Name>(name) {
+        let name = &purchase.name;
+        if purchase.state == PurchaseState::OnTheWay {
+            menu.act(
+                sentence::market_track(),
+                Command::Purchase(purchase::Command::Track(name.clone())),
+            );
+        }
         menu.go(
             sentence::market_to_purchase(),
             MarketPage::Buying(buying::Page::Purchase(name.clone())),
@@ -87,7 +84,7 @@ fn parcel(name: &Name, market: &Market) -> Menu {
     } else {
         menu.go(
             sentence::market_to_order(),
-            MarketPage::Orders(orders::Page::One(name.clone())),
+            MarketPage::Orders(orders::Page::One(OrderId::from(&**name))),
         );
     }
     menu

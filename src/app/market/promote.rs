@@ -10,7 +10,7 @@ use super::{
     page::MarketPage,
 };
 use crate::{
-    market::{Card, Command, Market, Name, Sku},
+    market::{Card, Command, Market, OrderId, Sku},
     say::{self, Arg, Sentence, sentence},
     text::Ink,
 };
@@ -33,7 +33,7 @@ pub enum Page {
     Video(BTreeSet<String>),
     Card,
     Reviews,
-    Review(Name),
+    Review(OrderId),
 }
 
 pub fn menu(page: &Page, market: &Market) -> Menu {
@@ -262,9 +262,9 @@ fn card() -> Menu {
     menu
 }
 
-fn reviewed(market: &Market) -> Vec<(&Name, i64)> {
+fn reviewed(market: &Market) -> Vec<(&OrderId, i64)> {
     let reviews = market.orders.iter();
-    let mut reviews: Vec<(&Name, i64)> = reviews
+    let mut reviews: Vec<(&OrderId, i64)> = reviews
         .filter_map(|(name, order)| Some((name, order.stars_hundredths.filter(|_| order.responded.is_none())?)))
         .collect();
     // The worst want an answer first.
@@ -285,7 +285,7 @@ fn reviews(market: &Market) -> Menu {
     menu
 }
 
-fn review(name: &Name, market: &Market) -> Menu {
+fn review(name: &OrderId, market: &Market) -> Menu {
     let mut menu = Menu::titled(sentence::market_reviews_title());
     menu.show(sentence::market_review_ask());
     for reply in market.setting.rules.review_replies.keys() {

@@ -16,7 +16,7 @@ use super::{
 };
 use crate::market::station;
 use crate::{
-    market::{Cover, Figure, Hours, Market, Name, Selector, Snag, Station, Ticket, TicketState, time},
+    market::{Cover, Figure, Hours, Market, Selector, Snag, Station, Ticket, TicketId, TicketState, time},
     say::{self, Arg, Sentence, sentence},
     text::Ink,
 };
@@ -25,7 +25,7 @@ use crate::{
 #[derive(Debug, Clone, PartialEq, strum::VariantNames)]
 pub enum Page {
     Tickets,
-    Ticket(Name),
+    Ticket(TicketId),
     /// Out of the house.
     GoOut,
     /// What stands on the door, and what the village is told.
@@ -287,7 +287,7 @@ fn line(ticket: &Ticket) -> Sentence {
     )
 }
 
-fn ticket(name: &Name, market: &Market) -> Menu {
+fn ticket(name: &TicketId, market: &Market) -> Menu {
     let mut menu = Menu::titled(sentence::station_room_tickets());
     let found = market.station.as_ref().and_then(|station| station.tickets.get(name));
     let Some(ticket) = found.filter(|ticket| ticket.is_open()) else {
@@ -297,7 +297,7 @@ fn ticket(name: &Name, market: &Market) -> Menu {
     let waits = sentence::station_waits(left(ticket.leaves_min, market));
     menu.show_in(waits, Ink::Dim);
     let home = |command| OnChoose::act(command, usize::MAX);
-    let named = || Selector::Named(vec![name.clone()]);
+    let named = || Selector::Named(vec![name.clone().into()]);
     match (ticket.state, ticket.snag) {
         (TicketState::NeedsVisit, _) => {
             menu.show(say::snag(Snag::Elder));

@@ -13,7 +13,7 @@ use super::{
 };
 use crate::market::talk;
 use crate::{
-    market::{Command, Market, Name, Talk, TalkState},
+    market::{Command, Market, Talk, TalkId, TalkState},
     say::{self, Arg, Sentence, sentence},
     text::Ink,
 };
@@ -25,7 +25,7 @@ const ENDED: usize = 6;
 #[derive(Debug, Clone, PartialEq, strum::VariantNames)]
 pub enum Page {
     Room,
-    One(Name),
+    One(TalkId),
 }
 
 pub fn menu(page: &Page, market: &Market) -> Menu {
@@ -66,7 +66,7 @@ fn line(talk: &Talk) -> Sentence {
     )
 }
 
-fn talk(name: &Name, market: &Market) -> Menu {
+fn talk(name: &TalkId, market: &Market) -> Menu {
     let Some(talk) = market.talks.get(name) else {
         return Menu::titled(sentence::talk_room());
     };

@@ -10,7 +10,7 @@ use super::{
     parcels, shop, standing, station, talk, tender, van,
     words::counted,
 };
-use crate::market::{listing, papers, parcel};
+use crate::market::{OrderId, listing, papers, parcel};
 use crate::{
     market::{
         Command, Listing, ListingState, Market, MessageState, Name, Obligation, ObligationKind, Order, OrderState,
@@ -255,7 +255,7 @@ fn of_kind(kind: ObligationKind, owed: &[Obligation], market: &Market) -> Vec<Er
     match kind {
         ObligationKind::Answer => {
             let calls = only.map_or(MarketPage::Orders(orders::Page::List), |name| {
-                MarketPage::Orders(orders::Page::One(name))
+                MarketPage::Orders(orders::Page::One(OrderId::from(&name)))
             });
             together(sentence::market_errand_calls, OnChoose::Go(calls))
         }
@@ -271,7 +271,7 @@ fn of_kind(kind: ObligationKind, owed: &[Obligation], market: &Market) -> Vec<Er
         ),
         ObligationKind::CourierClaim | ObligationKind::CourierCase => {
             let claims = only.map_or(MarketPage::Claims(claims::Page::CourierList), |name| {
-                MarketPage::Claims(claims::Page::Courier(name))
+                MarketPage::Claims(claims::Page::Courier(OrderId::from(&name)))
             });
             together(sentence::aftersale_errand_courier, OnChoose::Go(claims))
         }
@@ -563,7 +563,7 @@ pub fn pack_together<'a>(market: &'a Market) -> Vec<(Selector, Vec<&'a Order>)> 
     }
     let is_one = groups.len() == 1;
     let together = |group: Vec<&'a Order>| {
-        let names = group.iter().map(|order| order.name.clone());
+        let names = group.iter().map(|order| order.name.clone().into());
         let selector = if is_one {
             Selector::Due
         } else {

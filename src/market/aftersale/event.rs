@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::{Complaint, Name, RejectReason, grammar::Yuan, time::Clock};
+use crate::{Complaint, Name, OrderId, RejectReason, grammar::Yuan, time::Clock};
 
 #[derive(Debug, Clone, PartialEq, Eq, strum::IntoStaticStr, strum::VariantNames)]
 pub enum Event {
@@ -29,7 +29,7 @@ pub enum Event {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Opened {
-    pub order: Name,
+    pub order: OrderId,
     pub complaint: Complaint,
     pub share_ppm: i64,
     pub true_ppm: i64,
@@ -38,7 +38,7 @@ pub struct Opened {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Offered {
-    pub order: Name,
+    pub order: OrderId,
     pub share_ppm: i64,
     /// Until then the buyer thinks it over.
     pub answered_min: u32,
@@ -46,13 +46,13 @@ pub struct Offered {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OfferRefused {
-    pub order: Name,
+    pub order: OrderId,
     pub answer_by_min: u32,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Rejected {
-    pub order: Name,
+    pub order: OrderId,
     pub reason: RejectReason,
     /// Until then the buyer thinks it over.
     pub answered_min: u32,
@@ -60,7 +60,7 @@ pub struct Rejected {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ReturnAgreed {
-    pub order: Name,
+    pub order: OrderId,
     pub send_by_min: u32,
     /// When the buyer does send the goods.
     pub sends_min: u32,
@@ -70,19 +70,19 @@ pub struct ReturnAgreed {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ReturnSent {
-    pub order: Name,
+    pub order: OrderId,
     pub arrives_min: u32,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ReturnArrived {
-    pub order: Name,
+    pub order: OrderId,
     pub refund_by_min: u32,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Resent {
-    pub order: Name,
+    pub order: OrderId,
     pub weight_g: u32,
     pub cost_fen: i64,
     pub arrives_min: u32,
@@ -90,23 +90,23 @@ pub struct Resent {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ResentArrived {
-    pub order: Name,
+    pub order: OrderId,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Disputed {
-    pub order: Name,
+    pub order: OrderId,
     pub decided_min: u32,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Dropped {
-    pub order: Name,
+    pub order: OrderId,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Refunded {
-    pub order: Name,
+    pub order: OrderId,
     pub amount_fen: i64,
     pub full: bool,
     pub overdue: bool,

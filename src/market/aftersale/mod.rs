@@ -29,7 +29,7 @@ use crate::order;
 use std::collections::BTreeSet;
 
 use super::{
-    Account, CountBand, Fate, Market, Name, Order, OrderState, Selector, Thing, courier_claim, household,
+    Account, CountBand, Fate, Market, Name, Order, OrderId, OrderState, Selector, Thing, courier_claim, household,
     order::{give_goods_back, order_mut},
     random,
     run::Decision,
@@ -174,7 +174,7 @@ impl Evidence {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AfterSale {
-    pub order: Name,
+    pub order: OrderId,
     pub state: AfterSaleState,
     pub complaint: Complaint,
     /// Share of the price that is asked for.
@@ -214,7 +214,7 @@ impl AfterSale {
 impl Market {
     /// Returns what the seller could show the market about an order.
     pub fn evidence(&self, order: &Order) -> Vec<Evidence> {
-        let parcel = self.parcels.get(&order.name);
+        let parcel = self.parcel_of(&order.name);
         let delayed = parcel.is_some_and(|parcel| parcel.track().iter().any(|hop| hop.at_min > hop.due_min));
         let broken = parcel.is_some_and(|parcel| parcel.fate != Fate::Arrives) && order.delivered_min.is_some();
         let photographed = order.label.is_some_and(|label| label.checked);
@@ -249,7 +249,7 @@ impl Market {
         };
         let whole_g = i64::from(order.total_g());
         let weight_g = (whole_g * after_sale.share_ppm / 1_000_000).clamp(1, whole_g) as u32;
-        let freight_fen = self.parcels.get(&order.name).map_or(0, |parcel| parcel.fee_fen);
+        let freight_fen = self.parcel_of(&order.name).map_or(0, |parcel| parcel.fee_fen);
         (weight_g, freight_fen + self.setting.rules.costs.label_fen)
     }
 }
@@ -258,9 +258,9 @@ impl Market {
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Due {
     /// The buyer has looked at the goods.
-    Claim(Name),
+    Claim(OrderId),
     /// Somebody's time for the next step is over.
-    Moves(Name),
+    Moves(OrderId),
 }
 
 impl Due {
@@ -281,7 +281,7 @@ pub(crate) fn fall_due(market: &Market, due: &Due) -> Vec<crate::Event> {
 
 /// Checks and gives the seller's answer to a request.
 pub(crate) fn decide(market: &Market, command: &Command) -> Result<Decision, crate::Refusal> {
-    let asked = |name: &Name| &market.after_sales[name];
+    let asked = |name: &OrderId| &market.after_sales[name];
     let minutes = market.setting.rules.minutes.decide;
     match command {
         Command::Agree(orders) => {
@@ -297,7 +297,7 @@ pub(crate) fn decide(market: &Market, command: &Command) -> Result<Decision, cra
         }
         Command::Receive(orders) => {
             let names = select(market, orders, AfterSaleState::BackHome)?;
-            let given = |order: Name| refund(market, &order, asked(&order).share_ppm, false);
+            let given = |order: OrderId| refund(market, &order, asked(&order).share_ppm, false);
             Ok(Decision::each(names, minutes, given))
         }
         Command::Offer(command::Offer { orders, share_ppm }) => {
@@ -330,11 +330,11 @@ pub(crate) fn decide(market: &Market, command: &Command) -> Result<Decision, cra
 }
 
 /// Returns when a buyer has thought over what the seller said: an hour, and up to so many minutes more.
-fn thinks_until_min(market: &Market, topic: &str, order: &Name, most_min: u64) -> u32 {
-    market.now_min + 60 + random::below(market.draw(topic, 0, &order.0), most_min) as u32
+fn thinks_until_min(market: &Market, topic: &str, order: &OrderId, most_min: u64) -> u32 {
+    market.now_min + 60 + random::below(market.draw(topic, 0, order.as_str()), most_min) as u32
 }
 
-fn may_resend(market: &Market, names: &[Name]) -> Result<(), crate::Refusal> {
+fn may_resend(market: &Market, names: &[OrderId]) -> Result<(), crate::Refusal> {
     let mut left = market.stock_g.clone();
     let mut total_fen = 0;
     for name in names {
@@ -352,9 +352,9 @@ fn may_resend(market: &Market, names: &[Name]) -> Result<(), crate::Refusal> {
     market.afford(total_fen)
 }
 
-fn resent(market: &Market, order: Name) -> crate::Event {
+fn resent(market: &Market, order: OrderId) -> crate::Event {
     let (weight_g, cost_fen) = market.resend_terms(&market.after_sales[&order]);
-    let trip_min = market.parcels.get(&order).map_or(time::DAY_MIN, |parcel| {
+    let trip_min = market.parcel_of(&order).map_or(time::DAY_MIN, |parcel| {
         let promised_min = parcel.hops.last().map_or(parcel.scan_min, |hop| hop.due_min);
         promised_min.saturating_sub(market.setting.rules.route.grace_min + parcel.scan_min)
     });
@@ -366,11 +366,11 @@ fn resent(market: &Market, order: Name) -> crate::Event {
     })
 }
 
-fn return_agreed(market: &Market, order: Name, silent: bool) -> crate::Event {
+fn return_agreed(market: &Market, order: OrderId, silent: bool) -> crate::Event {
     let send_by_min = market.now_min + market.setting.rules.timers.send_back_min;
     // A buyer sends within the time, not at its end.
     let span = u64::from(send_by_min - market.now_min).max(1);
-    let sends_min = market.now_min + 1 + random::below(market.draw("sends-back", 0, &order.0), span) as u32;
+    let sends_min = market.now_min + 1 + random::below(market.draw("sends-back", 0, order.as_str()), span) as u32;
     crate::Event::from(event::ReturnAgreed {
         sends_min,
         order,
@@ -379,14 +379,14 @@ fn return_agreed(market: &Market, order: Name, silent: bool) -> crate::Event {
     })
 }
 
-fn select(market: &Market, selector: &Selector, from: AfterSaleState) -> Result<Vec<Name>, crate::Refusal> {
+fn select(market: &Market, selector: &Selector, from: AfterSaleState) -> Result<Vec<OrderId>, crate::Refusal> {
     let waits = |name: &Name| {
         market
             .after_sales
             .get(name)
             .is_some_and(|after_sale| after_sale.state == from)
     };
-    let names: Vec<Name> = match selector {
+    let names: Vec<OrderId> = match selector {
         Selector::Named(names) => {
             if names.iter().any(|name| !market.orders.contains_key(name)) {
                 return Err(crate::Refusal::no_such(Thing::Order));
@@ -394,7 +394,12 @@ fn select(market: &Market, selector: &Selector, from: AfterSaleState) -> Result<
             if !names.iter().all(waits) {
                 return Err(crate::Refusal::AfterSale(Refusal::NoClaim));
             }
-            names.iter().collect::<BTreeSet<_>>().into_iter().cloned().collect()
+            names
+                .iter()
+                .map(OrderId::from)
+                .collect::<BTreeSet<_>>()
+                .into_iter()
+                .collect()
         }
         Selector::Due | Selector::Packed | Selector::Late | Selector::All => {
             market.after_sales.keys().filter(|name| waits(name)).cloned().collect()
@@ -407,7 +412,7 @@ fn select(market: &Market, selector: &Selector, from: AfterSaleState) -> Result<
     }
 }
 
-fn refund(market: &Market, name: &Name, share_ppm: i64, overdue: bool) -> crate::Event {
+fn refund(market: &Market, name: &OrderId, share_ppm: i64, overdue: bool) -> crate::Event {
     let order = &market.orders[name];
     let full = share_ppm >= 1_000_000;
     let share = (order.price_fen * share_ppm + 500_000) / 1_000_000;
@@ -451,7 +456,7 @@ fn opened(market: &Market, order: &Order, complaint: Complaint, share_ppm: i64, 
 }
 
 /// The buyer has looked at the goods.
-pub(super) fn claim(market: &Market, name: &Name) -> Vec<crate::Event> {
+pub(super) fn claim(market: &Market, name: &OrderId) -> Vec<crate::Event> {
     let Some(order) = market
         .orders
         .get(name)
@@ -483,10 +488,9 @@ pub(super) fn claim(market: &Market, name: &Name) -> Vec<crate::Event> {
         1_000_000
     };
     let chance = chance * temper / 1_000_000 * overclaim / 1_000_000;
-    if random::happens(market.draw("claims", 0, &name.0), chance) {
+    if random::happens(market.draw("claims", 0, name.as_str()), chance) {
         let crushed = market
-            .parcels
-            .get(name)
+            .parcel_of(name)
             .is_some_and(|parcel| parcel.fate == Fate::Damaged);
         let complaint = if crushed {
             Complaint::Damaged
@@ -497,7 +501,7 @@ pub(super) fn claim(market: &Market, name: &Name) -> Vec<crate::Event> {
         let share = if bad_ppm > 500_000 { 1_000_000 } else { bad_ppm };
         return opened(complaint, share, share);
     }
-    if random::happens(market.draw("unfair", 0, &name.0), quality.unfair_claim_ppm) {
+    if random::happens(market.draw("unfair", 0, name.as_str()), quality.unfair_claim_ppm) {
         return opened(Complaint::BadFruit, 300_000, bad_ppm.min(300_000));
     }
     let product = rules.products.get(&order.product);
@@ -508,7 +512,7 @@ pub(super) fn claim(market: &Market, name: &Name) -> Vec<crate::Event> {
     // Who comes in the story regrets when the story says so.
     let offered = returns.is_some_and(|page| page.seven_days == Some(true)) && order.plan.is_none();
     let regrets = product.is_some_and(|product| {
-        !product.fresh && random::happens(market.draw("regrets", 0, &name.0), product.refund_ppm)
+        !product.fresh && random::happens(market.draw("regrets", 0, name.as_str()), product.refund_ppm)
     });
     if offered && regrets {
         opened(Complaint::NoReason, 1_000_000, 1_000_000)
@@ -529,7 +533,7 @@ fn is_untrue(after_sale: &AfterSale) -> bool {
 }
 
 /// Somebody's time for an answer is over.
-fn moves(market: &Market, name: &Name) -> Vec<crate::Event> {
+fn moves(market: &Market, name: &OrderId) -> Vec<crate::Event> {
     let Some(after_sale) = market
         .after_sales
         .get(name)
@@ -565,7 +569,7 @@ fn moves(market: &Market, name: &Name) -> Vec<crate::Event> {
         AfterSaleState::Resending => crate::Event::from(event::ResentArrived { order }),
         AfterSaleState::Rejected => {
             let wrong = is_untrue(after_sale) || stands(market, after_sale);
-            let stubborn = random::happens(market.draw("stubborn", 0, &name.0), rules.quality.stubborn_ppm);
+            let stubborn = random::happens(market.draw("stubborn", 0, name.as_str()), rules.quality.stubborn_ppm);
             if wrong && !stubborn {
                 crate::Event::from(event::Dropped { order })
             } else {
@@ -673,7 +677,7 @@ pub(crate) fn apply(market: &mut Market, event: &Event) {
     }
 }
 
-fn apply_refund(market: &mut Market, name: &Name, amount_fen: i64, full: bool, overdue: bool) {
+fn apply_refund(market: &mut Market, name: &OrderId, amount_fen: i64, full: bool, overdue: bool) {
     market.post(Account::Escrow, Account::Refund, amount_fen, Some(name));
     let comes_back = market.after_sales[name].state == AfterSaleState::BackHome;
     if !overdue {
@@ -697,13 +701,13 @@ fn apply_refund(market: &mut Market, name: &Name, amount_fen: i64, full: bool, o
 }
 
 /// Notes when the seller first answered.
-fn answered(market: &mut Market, name: &Name) {
+fn answered(market: &mut Market, name: &OrderId) {
     let now = market.now_min;
     after_sale_mut(market, name).answered_min.get_or_insert(now);
 }
 
 /// A request as it comes in; `when` is its minute and that by which it wants an answer.
-fn asked(order: &Name, complaint: Complaint, share_ppm: i64, true_ppm: i64, when: (u32, u32)) -> AfterSale {
+fn asked(order: &OrderId, complaint: Complaint, share_ppm: i64, true_ppm: i64, when: (u32, u32)) -> AfterSale {
     AfterSale {
         order: order.clone(),
         state: AfterSaleState::Applied,
@@ -721,14 +725,14 @@ fn asked(order: &Name, complaint: Complaint, share_ppm: i64, true_ppm: i64, when
     }
 }
 
-fn after_sale_mut<'a>(market: &'a mut Market, name: &Name) -> &'a mut AfterSale {
+fn after_sale_mut<'a>(market: &'a mut Market, name: &OrderId) -> &'a mut AfterSale {
     market
         .after_sales
         .get_mut(name)
         .expect("an event names a request that stands")
 }
 
-fn move_on(market: &mut Market, name: &Name, state: AfterSaleState, due_min: u32) {
+fn move_on(market: &mut Market, name: &OrderId, state: AfterSaleState, due_min: u32) {
     market.plan(due_min, Due::Moves(name.clone()));
     let after_sale = after_sale_mut(market, name);
     after_sale.state = state;
@@ -736,7 +740,7 @@ fn move_on(market: &mut Market, name: &Name, state: AfterSaleState, due_min: u32
 }
 
 /// The order goes its way again.
-fn close(market: &mut Market, name: &Name, state: AfterSaleState) {
+fn close(market: &mut Market, name: &OrderId, state: AfterSaleState) {
     let now = market.now_min;
     market.plan(now + 60, order::Due::Confirm(name.clone()));
     let after_sale = after_sale_mut(market, name);

@@ -1,7 +1,7 @@
 //! Offers that bind for weeks: a canteen or an office that wants goods on fixed dates, a cold line that wants many parcels
 //! every day. Saying yes is a promise; each date that passes without goods costs its penalty.
 
-use crate::{CourierId, PersonaId, PlaceId, ProductId, coop, order};
+use crate::{CourierId, OrderId, PersonaId, PlaceId, ProductId, coop, order};
 use std::collections::BTreeMap;
 
 use super::{
@@ -122,7 +122,7 @@ pub(super) fn delivery(market: &Market, id: &str, nth: usize) -> Vec<Event> {
         })];
     }
     let ship_by_min = time::at(supply.due_days.get(nth).copied().unwrap_or(1), supply.due_minute);
-    let name = Name::from(id).free_among(&market.orders);
+    let name = crate::name::free(id, &market.orders);
     let order = Order {
         persona: supply.persona.clone(),
         place: supply.place.clone(),
@@ -150,8 +150,7 @@ pub(super) fn line_day(market: &Market, id: &str) -> Vec<Event> {
     let today = time::day_of(market.now_min);
     let went = market.orders.values().filter(|order| {
         let by_line = market
-            .parcels
-            .get(&order.name)
+            .parcel_of(&order.name)
             .is_some_and(|parcel| parcel.courier == line.courier);
         by_line && order.shipped_min.is_some_and(|min| time::day_of(min) == today)
     });
@@ -244,25 +243,25 @@ fn plan_line(market: &mut Market, id: &str) {
 }
 
 /// Returns the supply that an order belongs to: `canteen`, `canteen-2` and so on are the canteen's.
-fn supply_of<'a>(market: &'a Market, order: &Name) -> Option<&'a SupplyTerms> {
+fn supply_of<'a>(market: &'a Market, order: &OrderId) -> Option<&'a SupplyTerms> {
     market.terms_of(deal_of(order))?.supply.as_ref()
 }
 
 /// Returns the deal that an order would be named after.
-pub(in super::super) fn deal_of(order: &Name) -> &str {
-    match order.0.rsplit_once('-') {
+pub(in super::super) fn deal_of(order: &OrderId) -> &str {
+    match order.rsplit_once('-') {
         Some((deal, nth)) if nth.bytes().all(|sign| sign.is_ascii_digit()) => deal,
-        _ => &order.0,
+        _ => order.as_str(),
     }
 }
 
 /// Returns what a delivery that comes too late costs by its contract.
-pub(in super::super) fn late_penalty_fen(market: &Market, order: &Name) -> i64 {
+pub(in super::super) fn late_penalty_fen(market: &Market, order: &OrderId) -> i64 {
     supply_of(market, order).map_or(0, |supply| supply.penalty_fen)
 }
 
 /// An order by phone was paid: what a deal's deposit covered is not paid twice.
-pub(in super::super) fn settled(market: &mut Market, order: &Name) {
+pub(in super::super) fn settled(market: &mut Market, order: &OrderId) {
     let deposit_fen = supply_of(market, order).map_or(0, SupplyTerms::deposit_of_date_fen);
     market.post(Account::Cash, Account::Prepaid, deposit_fen, Some(order));
 }
@@ -284,7 +283,7 @@ impl Market {
     }
 
     /// Whether an order is a date of a contract.
-    pub fn is_contracted(&self, order: &Name) -> bool {
+    pub fn is_contracted(&self, order: &OrderId) -> bool {
         supply_of(self, order).is_some()
     }
 

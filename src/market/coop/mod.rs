@@ -25,7 +25,7 @@ pub use refusal::Refusal;
 
 use std::collections::BTreeMap;
 
-use super::{Account, Market, Name, run::Decision, time};
+use super::{Account, Market, OrderId, run::Decision, time};
 
 pub use case::CaseCard;
 pub(super) use crew::{answers_phone, labour_fen, promised};
@@ -197,7 +197,7 @@ pub(super) fn afford_boxes(market: &Market, needed_fen: i64) -> Result<(), crate
 }
 
 /// Boxes are paid for in cash, or written up by the supplier until their day.
-pub(super) fn boxes_taken(market: &mut Market, order: &Name, cost_fen: i64) {
+pub(super) fn boxes_taken(market: &mut Market, order: &OrderId, cost_fen: i64) {
     let terms = market.setting.scenario.coop.as_ref().filter(|_| market.coop.on_credit);
     let Some(days) = terms.map(|terms| terms.credit_days) else {
         market.post(Account::Cash, Account::Packing, cost_fen, Some(order));

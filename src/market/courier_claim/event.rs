@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::{Name, grammar::Yuan, time::Clock};
+use crate::{Name, OrderId, grammar::Yuan, time::Clock};
 
 #[derive(Debug, Clone, PartialEq, Eq, strum::IntoStaticStr, strum::VariantNames)]
 pub enum Event {
@@ -18,44 +18,44 @@ pub enum Event {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Found {
-    pub order: Name,
+    pub order: OrderId,
     pub loss_fen: i64,
     pub file_by_min: u32,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Documented {
-    pub order: Name,
+    pub order: OrderId,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Filed {
-    pub order: Name,
+    pub order: OrderId,
     pub answer_by_min: u32,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Refused {
-    pub order: Name,
+    pub order: OrderId,
     pub has_evidence: bool,
     pub complain_by_min: u32,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Complained {
-    pub order: Name,
+    pub order: OrderId,
     pub answer_by_min: u32,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Paid {
-    pub order: Name,
+    pub order: OrderId,
     pub amount_fen: i64,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Closed {
-    pub order: Name,
+    pub order: OrderId,
     pub too_late: bool,
 }
 
@@ -106,7 +106,7 @@ impl Event {
         Some(self.order())
     }
 
-    pub fn order(&self) -> &Name {
+    pub fn order(&self) -> &OrderId {
         match self {
             Event::Found(Found { order, .. })
             | Event::Documented(Documented { order })

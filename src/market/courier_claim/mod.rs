@@ -21,7 +21,7 @@ pub use refusal::Refusal;
 
 use std::collections::BTreeSet;
 
-use super::{Account, Market, Name, Obligation, ObligationKind, ResponsibleRole, Selector, random, run::Decision};
+use super::{Account, Market, Obligation, ObligationKind, OrderId, ResponsibleRole, Selector, random, run::Decision};
 
 /// The sections of the rules that it reads.
 pub const RULES: &[&str] = &["courier_claims", "minutes"];
@@ -39,7 +39,7 @@ pub enum ClaimState {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CourierClaim {
-    pub order: Name,
+    pub order: OrderId,
     pub state: ClaimState,
     /// What the seller lost by it.
     pub loss_fen: i64,
@@ -77,7 +77,7 @@ impl Market {
 
     /// Returns what a courier owes: the loss if insured, else a few times its fee at most.
     fn owed_fen(&self, claim: &CourierClaim) -> i64 {
-        let Some(parcel) = self.parcels.get(&claim.order) else {
+        let Some(parcel) = self.parcel_of(&claim.order) else {
             return 0;
         };
         if parcel.insurance_fen > 0 {
@@ -93,7 +93,7 @@ impl Market {
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Due {
     /// Somebody's time for the next step is over.
-    Moves(Name),
+    Moves(OrderId),
 }
 
 impl Due {
@@ -150,9 +150,9 @@ pub(super) fn decide(market: &Market, command: &Command) -> Result<Decision, cra
         }
         Command::File(orders) => {
             let names = select(market, orders, in_state(ClaimState::Found))?;
-            let filed = |order: Name| {
+            let filed = |order: OrderId| {
                 let span = u64::from(terms.review_most_min.saturating_sub(terms.review_least_min)) + 1;
-                let review = random::below(market.draw("claim-review", 0, &order.0), span) as u32;
+                let review = random::below(market.draw("claim-review", 0, order.as_str()), span) as u32;
                 let answer_by_min = market.now_min + terms.review_least_min + review;
                 crate::Event::from(event::Filed { order, answer_by_min })
             };
@@ -181,8 +181,8 @@ fn select(
     market: &Market,
     selector: &Selector,
     fits: impl Fn(&CourierClaim) -> Result<(), crate::Refusal>,
-) -> Result<Vec<Name>, crate::Refusal> {
-    let names: Vec<Name> = match selector {
+) -> Result<Vec<OrderId>, crate::Refusal> {
+    let names: Vec<OrderId> = match selector {
         Selector::Named(names) => {
             for name in names {
                 fits(
@@ -192,7 +192,12 @@ fn select(
                         .ok_or(crate::Refusal::CourierClaim(Refusal::NoCourierClaim))?,
                 )?;
             }
-            names.iter().collect::<BTreeSet<_>>().into_iter().cloned().collect()
+            names
+                .iter()
+                .map(OrderId::from)
+                .collect::<BTreeSet<_>>()
+                .into_iter()
+                .collect()
         }
         Selector::Due | Selector::Packed | Selector::Late | Selector::All => {
             let fitting = market.courier_claims.values().filter(|claim| fits(claim).is_ok());
@@ -207,7 +212,7 @@ fn select(
 }
 
 /// A parcel did not come, or came broken.
-pub(super) fn found(market: &Market, order: &Name, loss_fen: i64) -> crate::Event {
+pub(super) fn found(market: &Market, order: &OrderId, loss_fen: i64) -> crate::Event {
     crate::Event::from(event::Found {
         order: order.clone(),
         loss_fen,
@@ -216,7 +221,7 @@ pub(super) fn found(market: &Market, order: &Name, loss_fen: i64) -> crate::Even
 }
 
 /// Somebody's time is over: the seller's, the courier's or the authority's.
-fn moves(market: &Market, name: &Name) -> Vec<crate::Event> {
+fn moves(market: &Market, name: &OrderId) -> Vec<crate::Event> {
     let Some(claim) = market
         .courier_claims
         .get(name)
@@ -235,8 +240,8 @@ fn moves(market: &Market, name: &Name) -> Vec<crate::Event> {
     let event = match claim.state {
         ClaimState::Found | ClaimState::Refused => Event::Closed(event::Closed { order, too_late: true }),
         ClaimState::Filed => {
-            let insured = market.parcels.get(name).is_some_and(|parcel| parcel.insurance_fen > 0);
-            let balks = !insured && random::happens(market.draw("claim-refused", 0, &name.0), terms.refused_ppm);
+            let insured = market.parcel_of(name).is_some_and(|parcel| parcel.insurance_fen > 0);
+            let balks = !insured && random::happens(market.draw("claim-refused", 0, name.as_str()), terms.refused_ppm);
             if balks || !claim.has_evidence {
                 Event::Refused(event::Refused {
                     order,
@@ -297,12 +302,12 @@ pub(crate) fn apply(market: &mut Market, event: &Event) {
     }
 }
 
-fn claim_mut<'a>(market: &'a mut Market, name: &Name) -> &'a mut CourierClaim {
+fn claim_mut<'a>(market: &'a mut Market, name: &OrderId) -> &'a mut CourierClaim {
     let claim = market.courier_claims.get_mut(name);
     claim.expect("an event names a claim that stands")
 }
 
-fn move_on(market: &mut Market, name: &Name, state: ClaimState, due_min: u32) {
+fn move_on(market: &mut Market, name: &OrderId, state: ClaimState, due_min: u32) {
     market.plan(due_min, Due::Moves(name.clone()));
     let claim = claim_mut(market, name);
     claim.state = state;

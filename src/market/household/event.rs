@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::Filled;
-use crate::{Name, Share, Split, grammar::Yuan, time::Clock};
+use crate::{Name, OrderId, Share, Split, grammar::Yuan, time::Clock};
 
 #[derive(Debug, Clone, PartialEq, Eq, strum::IntoStaticStr, strum::VariantNames)]
 pub enum Event {
@@ -64,7 +64,7 @@ pub struct HeapChosen {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BoxFilled {
-    pub order: Name,
+    pub order: OrderId,
     pub filled: Filled,
 }
 
@@ -109,7 +109,7 @@ pub struct QuestionLost {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BoxShared {
-    pub order: Name,
+    pub order: OrderId,
     pub shares: Vec<Share>,
 }
 

@@ -7,11 +7,11 @@
 //! ```
 
 use super::{
-    super::{Event, Market, Name, Order},
+    super::{Event, Market, Order},
     Filled, GoodsState, Portion, household_mut, product_of,
 };
-use crate::ProductId;
 use crate::household;
+use crate::{OrderId, ProductId};
 
 /// What is left of each household's goods while one command fills several boxes.
 pub(in super::super) struct Lots<'a> {
@@ -128,7 +128,7 @@ impl Lot {
     }
 }
 
-pub(super) fn box_filled(market: &mut Market, order: &Name, filled: &Filled) {
+pub(super) fn box_filled(market: &mut Market, order: &OrderId, filled: &Filled) {
     for portion in &filled.portions {
         let household = household_mut(market, &portion.household);
         household.left_g -= portion.weight_g;
@@ -138,7 +138,7 @@ pub(super) fn box_filled(market: &mut Market, order: &Name, filled: &Filled) {
 }
 
 /// A packed order was given up: what is in the box goes back to whose it is.
-pub(in super::super) fn goods_back(market: &mut Market, order: &Name) {
+pub(in super::super) fn goods_back(market: &mut Market, order: &OrderId) {
     let Some(filled) = market.households.boxes.remove(order) else {
         return;
     };
@@ -210,7 +210,7 @@ pub(super) fn unsound_after_sorting_ppm(unsound_ppm: i64, finds_ppm: i64) -> i64
 }
 
 /// Returns the unsound share of what was put into an order's box.
-pub(in super::super) fn unsound_ppm(market: &Market, order: &Name) -> i64 {
+pub(in super::super) fn unsound_ppm(market: &Market, order: &OrderId) -> i64 {
     let Some(filled) = market.households.boxes.get(order) else {
         return 0;
     };

@@ -26,7 +26,7 @@ pub use refusal::Refusal;
 
 use std::collections::BTreeMap;
 
-use super::{Account, Consent, Market, Name, ProductId, time};
+use super::{Account, Consent, Market, Name, OrderId, ProductId, time};
 
 pub(super) use decide::decide;
 pub(super) use lot::{fill, goods_back, goods_lost, unsound_ppm};
@@ -104,9 +104,9 @@ pub struct Households {
     /// Boxes are filled from everybody's goods at once.
     pub mixed: bool,
     /// What is in the boxes of packed orders.
-    pub boxes: BTreeMap<Name, Filled>,
+    pub boxes: BTreeMap<OrderId, Filled>,
     /// What closed boxes came to, a share for each household in them.
-    pub shares: BTreeMap<Name, Vec<Share>>,
+    pub shares: BTreeMap<OrderId, Vec<Share>>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -190,7 +190,7 @@ pub(crate) enum Due {
     PayDay(String),
     PayDayEnds(String),
     /// A box has closed and is shared.
-    Shares(Name),
+    Shares(OrderId),
 }
 
 impl Due {

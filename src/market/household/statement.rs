@@ -7,9 +7,10 @@
 //! refund is shared by weight. Lost or crushed parcels and late dispatch are the agent's: it chose the courier and the day.
 
 use super::{
-    super::{Account, AfterSaleState, Channel, Complaint, Market, Name, Order, parcel::dispatch, time},
+    super::{Account, AfterSaleState, Channel, Complaint, Market, Order, parcel::dispatch, time},
     Split, household_mut,
 };
+use crate::OrderId;
 use crate::household;
 
 /// Goods sold and what they came to (fen): of one box, or of all boxes of a household that have closed.
@@ -95,14 +96,14 @@ impl Statement {
 }
 
 /// An order with a household's goods has closed: its box is shared at once.
-pub(in super::super) fn box_closes(market: &mut Market, order: &Name, fee_fen: i64) {
+pub(in super::super) fn box_closes(market: &mut Market, order: &OrderId, fee_fen: i64) {
     if let Some(filled) = market.households.boxes.get_mut(order) {
         filled.fee_fen = fee_fen;
         market.plan(market.now_min, household::Due::Shares(order.clone()));
     }
 }
 
-pub(super) fn shared(market: &Market, order: &Name) -> Option<household::Event> {
+pub(super) fn shared(market: &Market, order: &OrderId) -> Option<household::Event> {
     let is_shared = market.households.shares.contains_key(order);
     let order = market
         .orders
@@ -119,7 +120,7 @@ fn shares_of(market: &Market, order: &Order) -> Option<Vec<Share>> {
     let filled = market.households.boxes.get(&order.name)?;
     let refunded_fen = borne_by_household_fen(market, order);
     let sales_fen = sales_fen(order, filled.fee_fen);
-    let freight_fen = market.parcels.get(&order.name).map_or(0, |parcel| parcel.fee_fen);
+    let freight_fen = market.parcel_of(&order.name).map_or(0, |parcel| parcel.fee_fen);
     let handling_fen = dispatch::handling_of(market, order);
     let all_g: i64 = filled.portions.iter().map(|portion| i64::from(portion.weight_g)).sum();
     let mut seen_g = 0;
@@ -178,7 +179,7 @@ fn borne_by_household_fen(market: &Market, order: &Order) -> i64 {
     if for_fruit { order.refunded_fen } else { 0 }
 }
 
-pub(super) fn box_shared(market: &mut Market, order: &Name, shares: &[Share]) {
+pub(super) fn box_shared(market: &mut Market, order: &OrderId, shares: &[Share]) {
     for share in shares {
         let due_fen = share.part.due_fen;
         if due_fen >= 0 {

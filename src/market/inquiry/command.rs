@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::Blame;
-use crate::Name;
+use crate::CaseId;
 use crate::grammar::{Form, OneOf, ParseError, Word, Words, grammar};
 
 #[derive(Debug, Clone, PartialEq, Eq, strum::EnumDiscriminants)]
@@ -16,7 +16,7 @@ pub enum Command {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Judge {
-    pub case: Name,
+    pub case: CaseId,
     pub said: Option<Blame>,
 }
 

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::{Judgement, Name};
+use crate::{CaseId, Judgement, Name};
 
 #[derive(Debug, Clone, PartialEq, Eq, strum::IntoStaticStr, strum::VariantNames)]
 pub enum Event {
@@ -12,7 +12,7 @@ pub enum Event {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Judged {
-    pub case: Name,
+    pub case: CaseId,
     pub judgement: Judgement,
 }
 

@@ -18,7 +18,7 @@ pub use refusal::Refusal;
 
 use std::collections::BTreeMap;
 
-use super::{Market, Name, Obligation, ObligationKind, ResponsibleRole, Thing, run::Decision, time};
+use super::{CaseId, Market, Obligation, ObligationKind, ResponsibleRole, Thing, run::Decision, time};
 
 pub use record::{CaseKind, RecordStep, Recorded, Remedy};
 
@@ -123,7 +123,7 @@ impl Judgement {
 }
 
 /// Lays the cases of a seed before the learner.
-pub(super) fn cases(market: &Market) -> BTreeMap<Name, Case> {
+pub(super) fn cases(market: &Market) -> BTreeMap<CaseId, Case> {
     let Some(terms) = &market.setting.scenario.inquiry else {
         return BTreeMap::new();
     };
@@ -134,7 +134,7 @@ pub(super) fn cases(market: &Market) -> BTreeMap<Name, Case> {
         .into_iter()
         .zip(kinds)
         .map(|(buyer, kind)| {
-            let name = Name::from(buyer.as_str());
+            let name = CaseId::from(buyer.as_str());
             let case = record::case(market, &name, kind);
             (name, case)
         })
@@ -175,7 +175,7 @@ pub(crate) fn decide(market: &Market, command: &Command) -> Result<Decision, cra
 
 /// Checks a judgement. Without words of its own it says what the record shows: the form of authors' solutions, to which no
 /// key leads.
-fn judge(market: &Market, name: &Name, said: Option<Blame>) -> Result<Decision, crate::Refusal> {
+fn judge(market: &Market, name: &CaseId, said: Option<Blame>) -> Result<Decision, crate::Refusal> {
     let case = market.cases.get(name).ok_or(crate::Refusal::no_such(Thing::Case))?;
     if case.judged.is_some() {
         return Err(crate::Refusal::ALREADY_SO);

@@ -2,7 +2,7 @@
 //! comes after it is late with it or never done.
 
 use super::{
-    super::{Market, Name, ResponsibleRole, random, time},
+    super::{CaseId, Market, ResponsibleRole, random, time},
     Case, WithinMin,
 };
 
@@ -245,8 +245,8 @@ enum Missed {
 /// Days over which the cases began.
 const BEGAN_WITHIN_DAYS: u64 = 4;
 
-pub(super) fn case(market: &Market, name: &Name, kind: CaseKind) -> Case {
-    let chosen = random::below(market.draw("case-fault", 0, &name.0), 3) as usize;
+pub(super) fn case(market: &Market, name: &CaseId, kind: CaseKind) -> Case {
+    let chosen = random::below(market.draw("case-fault", 0, name.as_str()), 3) as usize;
     let (at_fault, missed, remedy) = kind.faults()[chosen];
     let steps = steps(market, name, kind, at_fault, missed);
     let fault = steps.iter().position(|recorded| recorded.step == at_fault);
@@ -270,12 +270,12 @@ pub(super) fn case(market: &Market, name: &Name, kind: CaseKind) -> Case {
     }
 }
 
-fn steps(market: &Market, name: &Name, kind: CaseKind, at_fault: RecordStep, missed: Missed) -> Vec<Recorded> {
+fn steps(market: &Market, name: &CaseId, kind: CaseKind, at_fault: RecordStep, missed: Missed) -> Vec<Recorded> {
     let rules = &market.setting.rules.inquiry;
     let day = &market.setting.rules.day;
     let by_day = |min: u32| time::next_open(min, day.station_opens_min, day.station_closes_min);
     let draw = |topic: &str, step: RecordStep| market.draw(topic, 0, &format!("{name} {}", step.word()));
-    let began_day = 1 + random::below(market.draw("case-began", 0, &name.0), BEGAN_WITHIN_DAYS) as u32;
+    let began_day = 1 + random::below(market.draw("case-began", 0, name.as_str()), BEGAN_WITHIN_DAYS) as u32;
     let mut due_min = time::at(began_day, day.station_opens_min);
     let mut done_min = Some(due_min);
     let mut recorded = Vec::new();

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::{Name, ProductId, grammar::Yuan};
+use crate::{Name, OrderId, ProductId, grammar::Yuan};
 
 #[derive(Debug, Clone, PartialEq, Eq, strum::IntoStaticStr, strum::VariantNames)]
 pub enum Event {
@@ -36,7 +36,7 @@ pub struct Ended {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Withdrawn {
-    pub order: Name,
+    pub order: OrderId,
     pub refund_fen: i64,
 }
 

@@ -19,10 +19,10 @@ pub use event::Event;
 pub use figures::Figure;
 pub use refusal::Refusal;
 
-use crate::{ProductId, listing, papers};
+use crate::{Name, ProductId, listing, papers};
 
 use super::{
-    Account, Market, Name, Obligation, Order, OrderState, Thing, buyer, order, random, run::Decision, shop::conduct,
+    Account, Market, Obligation, Order, OrderId, OrderState, Thing, buyer, order, random, run::Decision, shop::conduct,
     time,
 };
 
@@ -90,7 +90,7 @@ pub(crate) enum Due {
         number: u32,
         height: i64,
     },
-    Withdraws(Name),
+    Withdraws(OrderId),
     Ends,
 }
 
@@ -235,7 +235,7 @@ pub(super) fn watches(market: &Market, product: &ProductId, number: u32, height:
         .and_then(|line| market.setting.rules.lines.get(line))
         .map_or(live.silence_ppm, |line| line.sell_ppm);
     let visits = live.visits_per_session * host_ppm / 1_000_000 * session.pull_ppm / 1_000_000;
-    let name = Name(format!("w{}", time::day_of(market.now_min) * 1000 + number));
+    let name = Name::from(format!("w{}", time::day_of(market.now_min) * 1000 + number));
     buyer::buys_live(
         market,
         product,
@@ -259,7 +259,7 @@ pub(super) fn ends(market: &Market) -> Vec<crate::Event> {
 }
 
 /// A live buyer thinks better of it; what has left the house is not stopped any more.
-pub(super) fn withdraws(market: &Market, name: &Name) -> Vec<crate::Event> {
+pub(super) fn withdraws(market: &Market, name: &OrderId) -> Vec<crate::Event> {
     let order = market
         .orders
         .get(name)
@@ -284,7 +284,7 @@ pub(super) fn withdraws_min(market: &Market, order: &Order) -> Option<u32> {
         .get(&order.product)
         .map_or(0, |product| product.refund_ppm);
     let chance_ppm = usual_ppm * rules.live.regret_ppm / 1_000_000 + session.hype_ppm;
-    let name = &order.name.0;
+    let name = order.name.as_str();
     let withdraws = order.live && random::happens(market.draw("thinks-better", 0, name), chance_ppm);
     let pause = || 60 + random::below(market.draw("thinks-better-when", 0, name), 540) as u32;
     withdraws.then(|| market.now_min + pause())

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::{Message, Name, time::Clock};
+use crate::{Message, MessageId, Name, time::Clock};
 
 #[derive(Debug, Clone, PartialEq, Eq, strum::IntoStaticStr, strum::VariantNames)]
 pub enum Event {
@@ -14,13 +14,13 @@ pub enum Event {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Came {
-    pub message: Name,
+    pub message: MessageId,
     pub body: Box<Message>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Answered {
-    pub message: Name,
+    pub message: MessageId,
     pub reply: String,
     pub in_time: bool,
     pub fits: bool,
@@ -31,7 +31,7 @@ pub struct Answered {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Expired {
-    pub message: Name,
+    pub message: MessageId,
 }
 
 impl Event {

@@ -17,8 +17,8 @@ pub use figures::Figure;
 pub use refusal::Refusal;
 
 use super::{
-    Market, Name, Obligation, ObligationKind, PersonaId, ProductId, ResponsibleRole, Selector, Thing, coop, random,
-    run::Decision, shop::conduct, time,
+    Market, MessageId, Name, Obligation, ObligationKind, PersonaId, ProductId, ResponsibleRole, Selector, Thing, coop,
+    random, run::Decision, shop::conduct, time,
 };
 
 /// The sections of the rules that it reads.
@@ -33,6 +33,7 @@ pub enum MessageState {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Message {
+    /// Who writes; a second message of theirs has a name of its own.
     pub from: Name,
     /// Id in the rules: `ask-stock`.
     pub kind: String,
@@ -62,7 +63,7 @@ impl Message {
 
 impl Market {
     /// Returns four replies of the library for a message, the fitting ones among them, in an order of its own.
-    pub fn reply_choices(&self, message: &Name) -> Vec<String> {
+    pub fn reply_choices(&self, message: &MessageId) -> Vec<String> {
         const OFFERED: usize = 4;
         let rules = &self.setting.rules;
         let Some(kind) = self.messages.get(message).map(|message| message.kind.as_str()) else {
@@ -101,7 +102,7 @@ impl Market {
 pub(super) fn arrives(market: &Market, message: Message) -> Vec<crate::Event> {
     let kind = market.setting.rules.messages.get(&message.kind);
     let fit = kind.and_then(|kind| kind.fits.first());
-    let name = message.from.clone().free_among(&market.messages);
+    let name = crate::name::free(&message.from, &market.messages);
     let answered = fit.filter(|_| coop::answers_phone(market)).map(|reply| {
         crate::Event::from(event::Answered {
             message: name.clone(),
@@ -122,7 +123,7 @@ pub(super) fn arrives(market: &Market, message: Message) -> Vec<crate::Event> {
 /// What falls due for a message.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Due {
-    Leaves(Name),
+    Leaves(MessageId),
 }
 
 impl Due {
@@ -169,15 +170,18 @@ fn reply(market: &Market, to: &Selector, reply: &str) -> Result<Decision, crate:
         return Err(crate::Refusal::no_such(Thing::Reply));
     }
     let waiting = |message: &Message| message.state == MessageState::Waiting;
-    let chosen: Vec<&Name> = match to {
+    let chosen: Vec<&MessageId> = match to {
         Selector::Named(names) => {
             let mut chosen = Vec::new();
             for name in names {
-                match market.messages.get(name) {
-                    Some(message) if waiting(message) => chosen.push(name),
+                match market.messages.get_key_value(name) {
+                    Some((id, message)) if waiting(message) => chosen.push(id),
                     Some(_) => return Err(crate::Refusal::Message(Refusal::NotWaiting)),
-                    None if rules.messages.contains_key(&name.0) => {
-                        let of_kind = market.messages.iter().filter(|(_, message)| message.kind == name.0);
+                    None if rules.messages.contains_key(name.as_str()) => {
+                        let of_kind = market
+                            .messages
+                            .iter()
+                            .filter(|(_, message)| message.kind == name.as_str());
                         chosen.extend(of_kind.filter(|(_, message)| waiting(message)).map(|(name, _)| name));
                     }
                     None => return Err(crate::Refusal::no_such(Thing::Message)),
@@ -213,24 +217,24 @@ fn reply(market: &Market, to: &Selector, reply: &str) -> Result<Decision, crate:
             buys_min: buys_min(market, name, message, fits, in_time),
         }));
         let breach = forbidden.then(|| conduct::of_reply(market, reply)).flatten();
-        events.extend(breach.map(|breach| conduct::counted(market, &breach, &name.0)));
+        events.extend(breach.map(|breach| conduct::counted(market, &breach, name.as_str())));
     }
     Ok(Decision::work(events, rules.minutes.reply * chosen.len() as u32))
 }
 
 /// Returns when a buyer who got an answer orders what they had in mind.
-fn buys_min(market: &Market, name: &Name, message: &Message, fits: bool, in_time: bool) -> Option<u32> {
+fn buys_min(market: &Market, name: &MessageId, message: &Message, fits: bool, in_time: bool) -> Option<u32> {
     if message.wish.is_none() || !fits {
         return None;
     }
     // Whoever waited too long has half forgotten what for.
-    let still = in_time || random::happens(market.draw("still-wants", 0, &name.0), 500_000);
-    let pause = || random::below(market.draw("wish-pause", 0, &name.0), 25) as u32;
+    let still = in_time || random::happens(market.draw("still-wants", 0, name.as_str()), 500_000);
+    let pause = || random::below(market.draw("wish-pause", 0, name.as_str()), 25) as u32;
     still.then(|| market.now_min + 5 + pause())
 }
 
 /// Nobody answered; the buyer leaves.
-pub(super) fn leaves(market: &Market, name: &Name) -> Vec<crate::Event> {
+pub(super) fn leaves(market: &Market, name: &MessageId) -> Vec<crate::Event> {
     let waiting = market
         .messages
         .get(name)

@@ -3,10 +3,10 @@
 //! An entry of the agenda may be out of date: each looks at the order's state first, and answers with nothing then.
 
 use super::{Channel, Order, OrderState, event, warn_min};
-use crate::{Card, Market, Name, ProductId, SpellKind, coop, listing, live, promotion, random, time};
+use crate::{Card, Market, OrderId, ProductId, SpellKind, coop, listing, live, promotion, random, time};
 
 /// A caller got no answer by the evening.
-pub(super) fn call_ends(market: &Market, name: &Name) -> Vec<crate::Event> {
+pub(super) fn call_ends(market: &Market, name: &OrderId) -> Vec<crate::Event> {
     due_in(market, name, OrderState::Asked, |order| {
         vec![crate::Event::from(event::Declined {
             order: order.name.clone(),
@@ -15,7 +15,7 @@ pub(super) fn call_ends(market: &Market, name: &Name) -> Vec<crate::Event> {
     })
 }
 
-pub(super) fn buyer_pays(market: &Market, name: &Name) -> Vec<crate::Event> {
+pub(super) fn buyer_pays(market: &Market, name: &OrderId) -> Vec<crate::Event> {
     due_in(market, name, OrderState::WaitPay, |order| {
         if let Some(people) = order.people {
             return promotion::joined(market, order, people);
@@ -54,7 +54,7 @@ pub(crate) fn promised_h(market: &Market, product: &ProductId) -> u32 {
     allowed.map_or(written, |allowed| written.min(allowed))
 }
 
-pub(super) fn pay_ends(market: &Market, name: &Name) -> Vec<crate::Event> {
+pub(super) fn pay_ends(market: &Market, name: &OrderId) -> Vec<crate::Event> {
     due_in(market, name, OrderState::WaitPay, |order| {
         vec![crate::Event::from(event::Unpaid {
             order: order.name.clone(),
@@ -62,7 +62,7 @@ pub(super) fn pay_ends(market: &Market, name: &Name) -> Vec<crate::Event> {
     })
 }
 
-pub(super) fn warn(market: &Market, name: &Name) -> Vec<crate::Event> {
+pub(super) fn warn(market: &Market, name: &OrderId) -> Vec<crate::Event> {
     due_in(market, name, OrderState::WaitShip, |order| {
         vec![crate::Event::from(event::Warned {
             order: order.name.clone(),
@@ -88,13 +88,12 @@ pub(super) fn station_opens(market: &Market) -> Vec<crate::Event> {
 }
 
 /// The promise ends: a market's order must have been scanned, a phone order brought.
-pub(super) fn ship_by(market: &Market, name: &Name) -> Vec<crate::Event> {
+pub(super) fn ship_by(market: &Market, name: &OrderId) -> Vec<crate::Event> {
     let Some(order) = market.orders.get(name) else {
         return Vec::new();
     };
     let scanned = market
-        .parcels
-        .get(name)
+        .parcel_of(name)
         .is_some_and(|parcel| parcel.scan_min <= order.ship_by_min);
     let kept = match order.channel {
         Channel::Shelf => order.state != OrderState::WaitShip && (order.state != OrderState::Shipped || scanned),
@@ -115,7 +114,7 @@ pub(super) fn ship_by(market: &Market, name: &Name) -> Vec<crate::Event> {
 }
 
 /// The market gives the money back for what was never sent.
-pub(super) fn late_refund(market: &Market, name: &Name) -> Vec<crate::Event> {
+pub(super) fn late_refund(market: &Market, name: &OrderId) -> Vec<crate::Event> {
     due_in(market, name, OrderState::WaitShip, |order| {
         let refund_fen = order.paid_fen();
         vec![crate::Event::from(event::Cancelled {
@@ -128,7 +127,7 @@ pub(super) fn late_refund(market: &Market, name: &Name) -> Vec<crate::Event> {
 }
 
 /// The buyer, or the timer, confirms receipt; not while a request for money is open.
-pub(super) fn confirm(market: &Market, name: &Name) -> Vec<crate::Event> {
+pub(super) fn confirm(market: &Market, name: &OrderId) -> Vec<crate::Event> {
     if market.after_sales.get(name).is_some_and(crate::AfterSale::is_open) {
         return Vec::new();
     }
@@ -143,7 +142,7 @@ pub(super) fn confirm(market: &Market, name: &Name) -> Vec<crate::Event> {
 }
 
 /// Returns when the buyer writes what they think; most write nothing.
-fn review_min(market: &Market, name: &Name) -> Option<u32> {
+fn review_min(market: &Market, name: &OrderId) -> Option<u32> {
     let card_ppm = match market.promotions.card {
         Card::None => 0,
         Card::Thanks | Card::PaidPraise => market.setting.rules.demand.card_reviewed_ppm,
@@ -153,11 +152,11 @@ fn review_min(market: &Market, name: &Name) -> Option<u32> {
     } else {
         market.setting.rules.quality.reviewed_ppm + card_ppm
     };
-    let pause = || random::below(market.draw("review-pause", 0, &name.0), 1440) as u32;
-    random::happens(market.draw("reviews", 0, &name.0), reviewed_ppm).then(|| market.now_min + pause())
+    let pause = || random::below(market.draw("review-pause", 0, name.as_str()), 1440) as u32;
+    random::happens(market.draw("reviews", 0, name.as_str()), reviewed_ppm).then(|| market.now_min + pause())
 }
 
-pub(super) fn settle(market: &Market, name: &Name) -> Vec<crate::Event> {
+pub(super) fn settle(market: &Market, name: &OrderId) -> Vec<crate::Event> {
     due_in(market, name, OrderState::Completed, |order| {
         let amount = order.paid_fen() - order.refunded_fen;
         let fee_fen = (amount * market.fee_ppm(&order.product) + 500_000) / 1_000_000;
@@ -172,7 +171,7 @@ pub(super) fn settle(market: &Market, name: &Name) -> Vec<crate::Event> {
 }
 
 /// Some buyers write what they think.
-pub(super) fn review(market: &Market, name: &Name) -> Vec<crate::Event> {
+pub(super) fn review(market: &Market, name: &OrderId) -> Vec<crate::Event> {
     let quality = &market.setting.rules.quality;
     let Some(order) = market.orders.get(name) else {
         return Vec::new();
@@ -207,7 +206,7 @@ pub(super) fn review(market: &Market, name: &Name) -> Vec<crate::Event> {
 /// Runs `what` if the order still stands in the state for which the agenda's entry was made.
 fn due_in(
     market: &Market,
-    name: &Name,
+    name: &OrderId,
     state: OrderState,
     what: impl Fn(&Order) -> Vec<crate::Event>,
 ) -> Vec<crate::Event> {

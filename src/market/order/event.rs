@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::{Name, Order, grammar::Yuan, time::Clock};
+use crate::{Name, Order, OrderId, grammar::Yuan, time::Clock};
 
 #[derive(Debug, Clone, PartialEq, Eq, strum::IntoStaticStr, strum::VariantNames)]
 pub enum Event {
@@ -33,13 +33,13 @@ pub struct Asked {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Accepted {
-    pub order: Name,
+    pub order: OrderId,
     pub ship_by_min: u32,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Declined {
-    pub order: Name,
+    pub order: OrderId,
     pub silent: bool,
 }
 
@@ -52,7 +52,7 @@ pub struct Placed {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Paid {
-    pub order: Name,
+    pub order: OrderId,
     pub amount_fen: i64,
     pub ship_by_min: u32,
     /// When a live buyer thinks better of it, if ever.
@@ -61,29 +61,29 @@ pub struct Paid {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unpaid {
-    pub order: Name,
+    pub order: OrderId,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Warned {
-    pub order: Name,
+    pub order: OrderId,
     pub ship_by_min: u32,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Late {
-    pub order: Name,
+    pub order: OrderId,
     pub penalty_fen: i64,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct InvoiceWritten {
-    pub order: Name,
+    pub order: OrderId,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Confirmed {
-    pub order: Name,
+    pub order: OrderId,
     pub settle_min: u32,
     /// When the buyer writes what they think, if they do.
     pub review_min: Option<u32>,
@@ -91,13 +91,13 @@ pub struct Confirmed {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reviewed {
-    pub order: Name,
+    pub order: OrderId,
     pub stars_hundredths: i64,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Settled {
-    pub order: Name,
+    pub order: OrderId,
     pub amount_fen: i64,
     pub fee_fen: i64,
     pub leader_fen: i64,
@@ -105,7 +105,7 @@ pub struct Settled {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Cancelled {
-    pub order: Name,
+    pub order: OrderId,
     pub refund_fen: i64,
     pub penalty_fen: i64,
     pub too_late: bool,

@@ -26,8 +26,8 @@ pub(crate) use owed::obligations;
 pub use refusal::Refusal;
 
 use super::{
-    Account, Care, Market, Name, PackId, PersonaId, PlaceId, ProductId, Selector, coop, household, live, random,
-    run::Decision,
+    Account, Care, Market, MessageId, OrderId, PackId, PersonaId, PlaceId, ProductId, Selector, coop, household, live,
+    random, run::Decision,
 };
 
 /// The sections of the rules that it reads.
@@ -82,7 +82,7 @@ pub enum Channel {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Order {
-    pub name: Name,
+    pub name: OrderId,
     pub channel: Channel,
     pub state: OrderState,
     pub persona: PersonaId,
@@ -228,16 +228,16 @@ pub(crate) enum Due {
         height: i64,
     },
     /// Somebody who got a good answer orders.
-    WishBuys(Name),
-    CallEnds(Name),
-    BuyerPays(Name),
-    PayEnds(Name),
-    Warn(Name),
-    ShipBy(Name),
-    LateRefund(Name),
-    Confirm(Name),
-    Settle(Name),
-    Review(Name),
+    WishBuys(MessageId),
+    CallEnds(OrderId),
+    BuyerPays(OrderId),
+    PayEnds(OrderId),
+    Warn(OrderId),
+    ShipBy(OrderId),
+    LateRefund(OrderId),
+    Confirm(OrderId),
+    Settle(OrderId),
+    Review(OrderId),
 }
 
 impl Due {
@@ -328,7 +328,7 @@ fn accept(market: &Market, orders: &Selector) -> Result<Decision, crate::Refusal
             .ok_or(crate::Refusal::from(refusal::NotEnoughGoods { left_g }))?;
         left.insert(order.product.clone(), rest);
     }
-    let accepted = |order: Name| {
+    let accepted = |order: OrderId| {
         crate::Event::from(event::Accepted {
             ship_by_min: market.orders[&order].ship_by_min,
             order,
@@ -340,7 +340,7 @@ fn accept(market: &Market, orders: &Selector) -> Result<Decision, crate::Refusal
 fn cancel(market: &Market, orders: &Selector) -> Result<Decision, crate::Refusal> {
     let names = market.select(orders, |order| in_state(order, OrderState::WaitShip))?;
     let penalties = &market.setting.rules.penalties;
-    let cancelled = |name: Name| {
+    let cancelled = |name: OrderId| {
         let order = &market.orders[&name];
         let share = order.price_fen * penalties.out_of_stock_ppm / 1_000_000;
         let penalty_fen = match order.channel {
@@ -359,7 +359,7 @@ fn cancel(market: &Market, orders: &Selector) -> Result<Decision, crate::Refusal
 
 impl Order {
     /// An order that nobody has touched yet; who wants what is filled in by whoever takes it.
-    pub(super) fn untouched(name: Name, channel: Channel, state: OrderState, placed_min: u32) -> Order {
+    pub(super) fn untouched(name: OrderId, channel: Channel, state: OrderState, placed_min: u32) -> Order {
         Order {
             name,
             channel,
@@ -503,9 +503,9 @@ pub(crate) fn apply(market: &mut Market, event: &Event) {
 /// Returns the order with what comes of it: some buyers never pay; those of the story do.
 pub(crate) fn placed(market: &Market, order: Order) -> crate::Event {
     let unpaid_ppm = market.setting.rules.demand.unpaid_ppm;
-    let never = random::happens(market.draw("never-pays", 0, &order.name.0), unpaid_ppm);
+    let never = random::happens(market.draw("never-pays", 0, order.name.as_str()), unpaid_ppm);
     let pays = order.plan.is_some() || !never;
-    let pause = || 1 + random::below(market.draw("pay-pause", 0, &order.name.0), 20) as u32;
+    let pause = || 1 + random::below(market.draw("pay-pause", 0, order.name.as_str()), 20) as u32;
     event::Placed {
         pays_min: pays.then(|| market.now_min + pause()),
         order: Box::new(order),
@@ -525,7 +525,7 @@ fn apply_placed(market: &mut Market, order: &Order, pays_min: Option<u32>) {
 }
 
 /// Takes the order's coupon out of those that are left, or gives it back.
-fn use_coupon(market: &mut Market, name: &Name, used: bool) {
+fn use_coupon(market: &mut Market, name: &OrderId, used: bool) {
     let Some((id, _)) = &market.orders[name].coupon else {
         return;
     };
@@ -540,13 +540,13 @@ fn use_coupon(market: &mut Market, name: &Name, used: bool) {
 }
 
 /// The buyer's money comes into safe keeping; what a coupon took off is the seller's cost of selling.
-pub(super) fn escrow(market: &mut Market, name: &Name, amount_fen: i64) {
+pub(super) fn escrow(market: &mut Market, name: &OrderId, amount_fen: i64) {
     let coupon_fen = market.orders[name].coupon.as_ref().map_or(0, |(_, off_fen)| *off_fen);
     market.post(Account::Sales, Account::Escrow, amount_fen, Some(name));
     market.post(Account::Sales, Account::Promotion, coupon_fen, Some(name));
 }
 
-fn apply_settled(market: &mut Market, name: &Name, amount_fen: i64, fee_fen: i64, leader_fen: i64) {
+fn apply_settled(market: &mut Market, name: &OrderId, amount_fen: i64, fee_fen: i64, leader_fen: i64) {
     match market.orders[name].channel {
         Channel::Shelf => {
             market.post(Account::Escrow, Account::Cash, amount_fen, Some(name));
@@ -566,7 +566,7 @@ fn apply_settled(market: &mut Market, name: &Name, amount_fen: i64, fee_fen: i64
 }
 
 /// The dispatch clock starts.
-pub(super) fn promise(market: &mut Market, name: &Name, ship_by_min: u32) {
+pub(super) fn promise(market: &mut Market, name: &OrderId, ship_by_min: u32) {
     let warn_min = warn_min(market, market.orders[name].channel, ship_by_min);
     market.plan(warn_min.max(market.now_min), Due::Warn(name.clone()));
     market.plan(ship_by_min, Due::ShipBy(name.clone()));
@@ -585,7 +585,7 @@ fn warn_min(market: &Market, channel: Channel, ship_by_min: u32) -> u32 {
     last_min.saturating_sub(market.setting.rules.day.warn_before_min)
 }
 
-pub(super) fn order_mut<'a>(market: &'a mut Market, name: &Name) -> &'a mut Order {
+pub(super) fn order_mut<'a>(market: &'a mut Market, name: &OrderId) -> &'a mut Order {
     market
         .orders
         .get_mut(name)
@@ -593,7 +593,7 @@ pub(super) fn order_mut<'a>(market: &'a mut Market, name: &Name) -> &'a mut Orde
 }
 
 /// Promised goods leave the stock.
-fn take_goods(market: &mut Market, name: &Name) {
+fn take_goods(market: &mut Market, name: &OrderId) {
     let order = &market.orders[name];
     let (product, net_g, pieces, total_g) = (order.product.clone(), order.net_g, order.pieces, order.total_g());
     if !order.oversold {
@@ -615,7 +615,7 @@ pub(super) fn keep_goods(market: &mut Market, product: &ProductId, total_g: u32)
 }
 
 /// Goods that were never sent are for sale again.
-pub(super) fn give_goods_back(market: &mut Market, name: &Name) {
+pub(super) fn give_goods_back(market: &mut Market, name: &OrderId) {
     let order = &market.orders[name];
     if order.oversold {
         return;

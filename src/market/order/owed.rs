@@ -2,7 +2,7 @@
 
 use super::{Channel, Order, OrderState, event};
 use crate::{
-    Event, Market, Name, Obligation, ObligationKind, Parcel, ResponsibleRole, aftersale,
+    Event, Market, Obligation, ObligationKind, OrderId, Parcel, ResponsibleRole, aftersale,
     obligation::{Turn, over_by_log},
     parcel,
 };
@@ -20,7 +20,7 @@ pub(crate) fn obligations(market: &Market) -> Vec<Obligation> {
 
 impl Market {
     /// Returns who has to do what next with an open order; nothing when it is closed.
-    pub fn next_step(&self, order: &Name) -> Option<Obligation> {
+    pub fn next_step(&self, order: &OrderId) -> Option<Obligation> {
         let order = self.orders.get(order).filter(|order| !order.state.is_closed())?;
         Some(match aftersale::stands_between(self, order) {
             Some(claim) => claim,
@@ -64,7 +64,7 @@ fn step(market: &Market, order: &Order) -> Obligation {
             };
             (ResponsibleRole::Seller, kind, order.due_min)
         }
-        OrderState::Shipped => match market.parcels.get(&order.name).and_then(Parcel::under_way) {
+        OrderState::Shipped => match market.parcel_of(&order.name).and_then(Parcel::under_way) {
             Some(hop) => (hop.role, ObligationKind::Carry(hop.to), hop.due_min),
             None => (
                 ResponsibleRole::Courier,

@@ -8,8 +8,8 @@
 
 use crate::shop;
 use crate::{
-    Account, Card, Channel, Complaint, Decision, Event, Label, Market, Name, Order, OrderState, PackId, Refusal,
-    Selector, Speed, Stop, Thing, coop, courier, courier_claim, household,
+    Account, Card, Channel, Complaint, Decision, Event, Label, Market, Order, OrderId, OrderState, PackId, ParcelId,
+    Refusal, Selector, Speed, Stop, Thing, coop, courier, courier_claim, household,
     order::{in_state, keep_goods, order_mut},
     parcel, random, time,
 };
@@ -18,7 +18,7 @@ use crate::{aftersale, harvest, order};
 /// What falls due for a parcel.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Due {
-    Hop(Name),
+    Hop(ParcelId),
 }
 
 impl Due {
@@ -100,7 +100,7 @@ fn pack(market: &Market, orders: &Selector, pack_id: &PackId) -> Result<Decision
 }
 
 /// Leaves out the orders that nothing is left for; whoever names one is told so.
-fn with_goods(market: &Market, orders: &Selector, names: Vec<Name>) -> Result<Vec<Name>, Refusal> {
+fn with_goods(market: &Market, orders: &Selector, names: Vec<OrderId>) -> Result<Vec<OrderId>, Refusal> {
     let mut left = market.stock_g.clone();
     let mut kept = Vec::new();
     let mut lacks_g = None;
@@ -145,9 +145,9 @@ fn label(market: &Market, orders: &Selector) -> Result<Decision, Refusal> {
     let scenario = &market.setting.scenario;
     let none_before = market.orders.values().all(|order| order.label.is_none());
     let mut first = scenario.first_label_wrong && none_before;
-    let printed = |order: Name| {
+    let printed = |order: OrderId| {
         let slip = random::happens(
-            market.draw("label", 0, &order.0),
+            market.draw("label", 0, order.as_str()),
             market.setting.rules.quality.label_fault_ppm,
         );
         let planned = std::mem::take(&mut first);
@@ -171,7 +171,7 @@ fn check(market: &Market, orders: &Selector) -> Result<Decision, Refusal> {
             Some(_) => Ok(()),
         }
     })?;
-    let checked = |order: Name| {
+    let checked = |order: OrderId| {
         Event::from(parcel::event::LabelChecked {
             was_wrong: market.orders[&order].label.is_some_and(|label| label.wrong),
             order,
@@ -261,7 +261,7 @@ fn handling_fen(market: &Market, parcel: &parcel::Parcel) -> i64 {
 /// Returns what the label and the station's hand on an order's parcel cost.
 pub(crate) fn handling_of(market: &Market, order: &Order) -> i64 {
     let label_fen = order.label.map_or(0, |_| market.setting.rules.costs.label_fen);
-    let parcel = market.parcels.get(&order.name);
+    let parcel = market.parcel_of(&order.name);
     label_fen + parcel.map_or(0, |parcel| handling_fen(market, parcel))
 }
 
@@ -275,7 +275,7 @@ pub(crate) fn delivered(market: &Market, order: &Order) -> Vec<Event> {
         .map_or(1, |product| product.piece_g)
         .max(1);
     let counted_pieces = (order.total_g() / piece_g).max(1);
-    let parcel = market.parcels.get(&order.name);
+    let parcel = market.parcel_of(&order.name);
     let wet = market.rain
         && !order
             .pack
@@ -288,7 +288,7 @@ pub(crate) fn delivered(market: &Market, order: &Order) -> Vec<Event> {
     let road_ppm = spoilage.map_or(0, |spoilage| spoilage.bad_ppm());
     let bad_ppm = crate::physics::either_ppm(road_ppm, more_ppm);
     let bad_ppm = crate::physics::either_ppm(bad_ppm, household::unsound_ppm(market, &order.name));
-    let is_bad = |piece: &u32| random::happens(market.draw("bad", *piece, &order.name.0), bad_ppm);
+    let is_bad = |piece: &u32| random::happens(market.draw("bad", *piece, order.name.as_str()), bad_ppm);
     let bad_pieces = (0..counted_pieces).filter(is_bad).count() as u32;
     let mut events = vec![Event::from(parcel::event::Delivered {
         order: order.name.clone(),
@@ -385,7 +385,7 @@ pub(crate) fn apply(market: &mut Market, event: &parcel::Event) {
     }
 }
 
-fn hop_done(market: &mut Market, name: &Name) {
+fn hop_done(market: &mut Market, name: &ParcelId) {
     let parcel = market.parcels.get_mut(name).expect("a parcel on its way stands");
     parcel.done += 1;
     let next = parcel.under_way().map(|hop| hop.at_min);
@@ -394,7 +394,7 @@ fn hop_done(market: &mut Market, name: &Name) {
     }
 }
 
-fn apply_handed(market: &mut Market, name: &Name, fee_fen: i64, parcel: &parcel::Parcel) {
+fn apply_handed(market: &mut Market, name: &OrderId, fee_fen: i64, parcel: &parcel::Parcel) {
     let now = market.now_min;
     market.post(Account::Cash, Account::Freight, fee_fen, Some(name));
     let handling_fen = handling_fen(market, parcel);
@@ -434,7 +434,7 @@ fn after_delivery(market: &Market, order: &Order) -> parcel::event::AfterDeliver
     let confirm_min = if by_hand == 0 || complains {
         by_timer
     } else {
-        let pause = random::below(market.draw("confirms", 0, &order.name.0), u64::from(by_hand)) as u32;
+        let pause = random::below(market.draw("confirms", 0, order.name.as_str()), u64::from(by_hand)) as u32;
         (now + by_hand / 2 + pause).min(by_timer)
     };
     let look = match market
@@ -442,7 +442,7 @@ fn after_delivery(market: &Market, order: &Order) -> parcel::event::AfterDeliver
         .and_then(|customer| customer.asks_back.as_ref())
     {
         Some(asks_back) if asks_back.after_h > 0 => asks_back.after_h * time::HOUR_MIN,
-        _ => 30 + random::below(market.draw("claims-when", 0, &order.name.0), 300) as u32,
+        _ => 30 + random::below(market.draw("claims-when", 0, order.name.as_str()), 300) as u32,
     };
     parcel::event::AfterDelivery {
         looks_min: now + look,
@@ -451,7 +451,7 @@ fn after_delivery(market: &Market, order: &Order) -> parcel::event::AfterDeliver
 }
 
 /// Returns the request of a buyer whose parcel never came.
-pub(crate) fn lost(market: &Market, name: &Name) -> Vec<Event> {
+pub(crate) fn lost(market: &Market, name: &OrderId) -> Vec<Event> {
     let answer_by_min = market.now_min + market.setting.rules.timers.after_sale_min;
     vec![
         Event::from(parcel::event::Lost { order: name.clone() }),

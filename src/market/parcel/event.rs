@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::{Name, PackId, Parcel, ResponsibleRole, Stop, Trouble, grammar::Yuan};
+use crate::{Name, OrderId, PackId, Parcel, ParcelId, ResponsibleRole, Stop, Trouble, grammar::Yuan};
 
 #[derive(Debug, Clone, PartialEq, Eq, strum::IntoStaticStr, strum::VariantNames)]
 pub enum Event {
@@ -19,7 +19,7 @@ pub enum Event {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Packed {
-    pub order: Name,
+    pub order: OrderId,
     pub pack: PackId,
     pub cost_fen: i64,
     pub age_min: u32,
@@ -27,26 +27,26 @@ pub struct Packed {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LabelPrinted {
-    pub order: Name,
+    pub order: OrderId,
     pub wrong: bool,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LabelChecked {
-    pub order: Name,
+    pub order: OrderId,
     pub was_wrong: bool,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Handed {
-    pub order: Name,
+    pub order: OrderId,
     pub fee_fen: i64,
     pub parcel: Box<Parcel>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct HopDone {
-    pub parcel: Name,
+    pub parcel: ParcelId,
     pub to: Stop,
     pub role: ResponsibleRole,
     pub due_min: u32,
@@ -56,12 +56,12 @@ pub struct HopDone {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Lost {
-    pub order: Name,
+    pub order: OrderId,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Delivered {
-    pub order: Name,
+    pub order: OrderId,
     pub bad_pieces: u32,
     pub counted_pieces: u32,
     /// When a buyer of the shelf has looked at the goods, and when receipt is confirmed; nothing by phone.
@@ -81,9 +81,9 @@ impl Event {
             | Event::LabelPrinted(LabelPrinted { order: name, .. })
             | Event::LabelChecked(LabelChecked { order: name, .. })
             | Event::Handed(Handed { order: name, .. })
-            | Event::HopDone(HopDone { parcel: name, .. })
             | Event::Lost(Lost { order: name, .. })
             | Event::Delivered(Delivered { order: name, .. }) => Some(name),
+            Event::HopDone(HopDone { parcel, .. }) => Some(parcel),
         }
     }
 }

@@ -1,7 +1,7 @@
 //! What goals and reports may ask about parcels: folds over the market's state, never counters of their own.
 
 use crate::figure::figures;
-use crate::{Account, Market, Order, day};
+use crate::{Account, Market, Name, Order, day};
 
 figures! {
     /// Orders packed.
@@ -46,7 +46,7 @@ pub(crate) fn worth(market: &Market, figure: Figure) -> i64 {
             let parcels = market
                 .parcels
                 .values()
-                .filter(|parcel| market.orders.contains_key(&parcel.name));
+                .filter(|parcel| market.orders.contains_key::<Name>(&parcel.name));
             let (count, fees_fen) = parcels.fold((0, 0), |(count, sum), parcel| (count + 1, sum + parcel.fee_fen));
             fees_fen / count.max(1)
         }

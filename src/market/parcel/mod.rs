@@ -19,7 +19,8 @@ pub use figures::Figure;
 pub use refusal::Refusal;
 
 use super::{
-    Courier, CourierId, Market, Name, Obligation, ObligationKind, Order, OrderState, ResponsibleRole, Speed, courier,
+    Courier, CourierId, Market, Name, Obligation, ObligationKind, Order, OrderId, OrderState, ParcelId, PurchaseId,
+    ResponsibleRole, Speed, courier,
     obligation::{Turn, over_by_log},
     order, purchase, random, time,
 };
@@ -75,7 +76,7 @@ impl Stop {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Parcel {
-    pub name: Name,
+    pub name: ParcelId,
     pub courier: CourierId,
     pub net_g: u32,
     pub actual_g: u32,
@@ -201,15 +202,15 @@ pub(super) fn planned(market: &Market, order: &Order, courier_id: &CourierId, vi
     let (scan_min, hops) = up_hops(market, order, courier, via)?;
     let fate = if let Some(customer) = market.customer_of(order) {
         customer.fate
-    } else if random::happens(market.draw("lost", 0, &order.name.0), courier.lost_ppm) {
+    } else if random::happens(market.draw("lost", 0, order.name.as_str()), courier.lost_ppm) {
         Fate::Lost
-    } else if random::happens(market.draw("damaged", 0, &order.name.0), courier.damaged_ppm) {
+    } else if random::happens(market.draw("damaged", 0, order.name.as_str()), courier.damaged_ppm) {
         Fate::Damaged
     } else {
         Fate::Arrives
     };
     Some(Parcel {
-        name: order.name.clone(),
+        name: ParcelId::from(&order.name),
         courier: courier_id.to_owned(),
         net_g: order.total_g(),
         actual_g: order.total_g() + pack.sizes[boxes.size].weight_g * boxes.count,
@@ -334,7 +335,7 @@ fn up_hops(market: &Market, order: &Order, courier: &Courier, via: &str) -> Opti
     let place = rules.places.get(&order.place)?;
     let mut relay = Relay {
         market,
-        name: &order.name.0,
+        name: order.name.as_str(),
         planned_min: now,
         at_min: now,
         hops: Vec::new(),
@@ -395,11 +396,11 @@ fn up_hops(market: &Market, order: &Order, courier: &Courier, via: &str) -> Opti
 }
 
 /// Lays out the way down, from a far seller to the village station.
-pub(super) fn down_hops(market: &Market, name: &Name, road_h: u32) -> Vec<Hop> {
+pub(super) fn down_hops(market: &Market, name: &PurchaseId, road_h: u32) -> Vec<Hop> {
     let now = market.now_min;
     let mut relay = Relay {
         market,
-        name: &name.0,
+        name: name.as_str(),
         planned_min: now,
         at_min: now,
         hops: Vec::new(),
@@ -420,16 +421,23 @@ pub(super) fn down_hops(market: &Market, name: &Name, road_h: u32) -> Vec<Hop> {
     relay.hops
 }
 
+impl Market {
+    /// Returns the parcel of an order or of a purchase, by the name that both bear.
+    pub fn parcel_of(&self, name: &Name) -> Option<&Parcel> {
+        self.parcels.get(name)
+    }
+}
+
 /// A hop is done.
-pub(super) fn hop(market: &Market, name: &Name) -> Vec<crate::Event> {
-    let Some(parcel) = market.parcels.get(name) else {
+pub(super) fn hop(market: &Market, name: &ParcelId) -> Vec<crate::Event> {
+    let Some(parcel) = market.parcel_of(name) else {
         return Vec::new();
     };
     let Some(hop) = parcel.under_way().filter(|hop| hop.at_min == market.now_min) else {
         return Vec::new();
     };
     if parcel.fate == Fate::Lost && hop.to == Stop::City {
-        return dispatch::lost(market, name);
+        return dispatch::lost(market, &OrderId::from(&**name));
     }
     let done = crate::Event::from(event::HopDone {
         parcel: name.clone(),
@@ -441,10 +449,10 @@ pub(super) fn hop(market: &Market, name: &Name) -> Vec<crate::Event> {
     });
     let mut events = vec![done];
     if parcel.done + 1 == parcel.hops.len() {
-        match market.orders.get(name) {
+        match market.orders.get::<Name>(name) {
             Some(order) if order.state == OrderState::Shipped => events.extend(dispatch::delivered(market, order)),
             Some(_) => {}
-            None => events.extend(purchase::arrived(market, name)),
+            None => events.extend(purchase::arrived(market, &PurchaseId::from(&**name))),
         }
     }
     events

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::Card;
-use crate::Name;
+use crate::OrderId;
 use crate::grammar::{Form, List, Number, OneOf, OrNone, ParseError, Price, Share, Weight, Word, Words, grammar};
 
 #[derive(Debug, Clone, PartialEq, Eq, strum::EnumDiscriminants)]
@@ -59,7 +59,7 @@ pub struct Group {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Respond {
-    pub order: Name,
+    pub order: OrderId,
     pub reply: String,
 }
 

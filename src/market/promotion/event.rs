@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::{Campaign, Card, Name, ProductId, Sale, grammar::Yuan, time::Clock};
+use crate::{Campaign, Card, Name, OrderId, ProductId, Sale, grammar::Yuan, time::Clock};
 
 #[derive(Debug, Clone, PartialEq, Eq, strum::IntoStaticStr, strum::VariantNames)]
 pub enum Event {
@@ -66,7 +66,7 @@ pub struct GroupOffered {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct GroupJoined {
-    pub order: Name,
+    pub order: OrderId,
     pub amount_fen: i64,
     pub group: u32,
     pub people: u32,
@@ -82,7 +82,7 @@ pub struct GroupFilled {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct GroupFailed {
     pub group: u32,
-    pub order: Name,
+    pub order: OrderId,
     pub refund_fen: i64,
 }
 
@@ -99,7 +99,7 @@ pub struct CardChosen {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Responded {
-    pub order: Name,
+    pub order: OrderId,
     pub reply: String,
     pub mends: bool,
 }

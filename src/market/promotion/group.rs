@@ -1,6 +1,6 @@
 //! Buying together: some buyers at a lower price, if enough of them come within a day.
 
-use super::super::{Event, Market, Name, Order, ProductId, order, time};
+use super::super::{Event, Market, Order, OrderId, ProductId, order, time};
 use crate::promotion;
 
 /// How a market lets people buy together.
@@ -18,7 +18,7 @@ pub struct Group {
     pub product: ProductId,
     pub net_g: u32,
     pub people: u32,
-    pub members: Vec<Name>,
+    pub members: Vec<OrderId>,
     pub until_min: u32,
     pub is_open: bool,
 }
@@ -59,7 +59,7 @@ pub(in super::super) fn group_ends(market: &Market, number: u32) -> Vec<Event> {
     let Some(group) = market.promotions.groups.get(&number).filter(|group| group.is_open) else {
         return Vec::new();
     };
-    let failed = |order: &Name| {
+    let failed = |order: &OrderId| {
         Event::from(promotion::event::GroupFailed {
             group: number,
             order: order.clone(),
@@ -70,7 +70,7 @@ pub(in super::super) fn group_ends(market: &Market, number: u32) -> Vec<Event> {
 }
 
 /// Nobody joins any more; returns who has.
-pub(super) fn close(market: &mut Market, number: u32) -> Vec<Name> {
+pub(super) fn close(market: &mut Market, number: u32) -> Vec<OrderId> {
     let group = market
         .promotions
         .groups

@@ -26,7 +26,8 @@ use crate::listing;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    Account, ListingState, Market, Name, Obligation, OrderState, ProductId, Thing, run::Decision, shop::conduct, time,
+    Account, ListingState, Market, Obligation, OrderId, OrderState, ProductId, Thing, run::Decision, shop::conduct,
+    time,
 };
 
 pub use group::{Group, GroupRule};
@@ -319,7 +320,7 @@ fn coupons(market: &Market, coupon: &str, count: u32) -> Result<Event, crate::Re
     }))
 }
 
-fn respond(market: &Market, name: &Name, reply: &str) -> Result<Decision, crate::Refusal> {
+fn respond(market: &Market, name: &OrderId, reply: &str) -> Result<Decision, crate::Refusal> {
     let rules = &market.setting.rules;
     let known = rules
         .review_replies
@@ -338,15 +339,15 @@ fn respond(market: &Market, name: &Name, reply: &str) -> Result<Decision, crate:
         known
             .breach
             .as_ref()
-            .map(|breach| conduct::counted(market, breach, &name.0)),
+            .map(|breach| conduct::counted(market, breach, name.as_str())),
     );
     Ok(Decision::work(events, rules.minutes.reply))
 }
 
 /// A buyer shows a card that pays for praise; the first one who reviews does.
-pub(super) fn card_shown(market: &Market, order: &Name) -> Option<crate::Event> {
+pub(super) fn card_shown(market: &Market, order: &OrderId) -> Option<crate::Event> {
     let bribes = market.promotions.card == Card::PaidPraise && !market.promotions.found.contains("card");
-    bribes.then(|| conduct::counted(market, "paid-praise", &order.0))
+    bribes.then(|| conduct::counted(market, "paid-praise", order.as_str()))
 }
 
 pub(super) fn sale_ends(market: &Market, product: &ProductId, net_g: u32) -> Vec<crate::Event> {

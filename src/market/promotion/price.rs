@@ -31,7 +31,7 @@ pub(in super::super) fn deal(market: &Market, listing: &Listing, wish: &Wish, na
     let sku = listing.skus.get(&wish.net_g)?;
     let group = market.profile().and_then(|profile| profile.group.as_ref());
     let together = sku.group.filter(|_| {
-        group.is_some_and(|group| random::happens(market.draw("buys-together", 0, &name.0), group.takes_ppm))
+        group.is_some_and(|group| random::happens(market.draw("buys-together", 0, name.as_str()), group.takes_ppm))
     });
     let unit_fen = together.map_or(asked_fen(sku), |(price_fen, _)| price_fen.min(asked_fen(sku)));
     let pieces = i64::from(wish.pieces);

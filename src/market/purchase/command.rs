@@ -1,6 +1,6 @@
 //! What is done about a purchase, and its text form.
 
-use crate::Name;
+use crate::PurchaseId;
 use crate::grammar::{KeyedIfAny, OneOf, Word, grammar};
 
 #[derive(Debug, Clone, PartialEq, Eq, strum::EnumDiscriminants)]
@@ -13,15 +13,15 @@ pub enum Command {
     /// Pays a bill at the station: `pay phone`.
     Pay(String),
     /// Looks where the parcel is: `track film-thick`.
-    Track(Name),
+    Track(PurchaseId),
     /// Fetches an arrived parcel with its code: `collect film-thick`.
-    Collect(Name),
+    Collect(PurchaseId),
     /// Opens it in front of the keeper: `inspect film-thick`.
-    Inspect(Name),
+    Inspect(PurchaseId),
     /// `sign film-thick`
-    Sign(Name),
+    Sign(PurchaseId),
     /// Leaves it at the station and asks for the money: `refuse film-thick`.
-    Refuse(Name),
+    Refuse(PurchaseId),
     /// Sends it back after signing: `return film-thick wrong-goods`.
     Return(Return),
 }
@@ -34,13 +34,13 @@ pub struct Buy {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Return {
-    pub purchase: Name,
+    pub purchase: PurchaseId,
     pub reason: ReturnReason,
 }
 
 impl Command {
     /// Returns the purchase it is about, to call it something else.
-    pub fn purchase_mut(&mut self) -> Option<&mut Name> {
+    pub fn purchase_mut(&mut self) -> Option<&mut PurchaseId> {
         match self {
             Command::Track(name)
             | Command::Collect(name)

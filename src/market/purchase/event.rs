@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::{Finding, Name, Parcel, Purchase, grammar::Yuan, time::Clock};
+use crate::{Finding, Name, Parcel, Purchase, PurchaseId, grammar::Yuan, time::Clock};
 
 #[derive(Debug, Clone, PartialEq, Eq, strum::IntoStaticStr, strum::VariantNames)]
 pub enum Event {
@@ -42,48 +42,48 @@ pub struct BillPaid {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Tracked {
-    pub purchase: Name,
+    pub purchase: PurchaseId,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Arrived {
-    pub purchase: Name,
+    pub purchase: PurchaseId,
     pub code: u32,
     pub collect_by_min: u32,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Collected {
-    pub purchase: Name,
+    pub purchase: PurchaseId,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Inspected {
-    pub purchase: Name,
+    pub purchase: PurchaseId,
     pub found: Vec<Finding>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Signed {
-    pub purchase: Name,
+    pub purchase: PurchaseId,
     pub inspected: bool,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Refused {
-    pub purchase: Name,
+    pub purchase: PurchaseId,
     pub back_min: u32,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ReturnBegan {
-    pub purchase: Name,
+    pub purchase: PurchaseId,
     pub back_min: u32,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MoneyBack {
-    pub purchase: Name,
+    pub purchase: PurchaseId,
     pub amount_fen: i64,
 }
 

@@ -17,8 +17,8 @@ pub use figures::Figure;
 pub use refusal::Refusal;
 
 use super::{
-    Account, Fate, Market, Name, Obligation, ObligationKind, Offer, Parcel, ResponsibleRole, ReturnReason, Thing,
-    parcel, random, run::Decision, time,
+    Account, Fate, Market, Name, Obligation, ObligationKind, Offer, Parcel, ParcelId, PurchaseId, ResponsibleRole,
+    ReturnReason, Thing, parcel, random, run::Decision, time,
 };
 
 /// The sections of the rules that it reads.
@@ -40,7 +40,7 @@ pub enum PurchaseState {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Purchase {
-    pub name: Name,
+    pub name: PurchaseId,
     pub offer: String,
     pub item: String,
     pub paid_fen: i64,
@@ -77,7 +77,7 @@ pub struct BillState {
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Due {
     /// It arrives, or a time is over.
-    Moves(Name),
+    Moves(PurchaseId),
 }
 
 impl Due {
@@ -98,7 +98,7 @@ pub(crate) fn obligations(market: &Market) -> Vec<Obligation> {
     let purchases = market.purchases.values().filter_map(|purchase| {
         let owner = match purchase.state {
             PurchaseState::OnTheWay => {
-                let hop = market.parcels.get(&purchase.name).and_then(Parcel::under_way);
+                let hop = market.parcel_of(&purchase.name).and_then(Parcel::under_way);
                 hop.map_or(ResponsibleRole::StationKeeper, |hop| hop.role)
             }
             PurchaseState::Arrived | PurchaseState::Collected => ResponsibleRole::Buyer,
@@ -188,7 +188,7 @@ pub(super) fn decide(market: &Market, command: &Command) -> Result<Decision, cra
     }
 }
 
-fn purchase_of<'a>(market: &'a Market, name: &Name) -> Result<&'a Purchase, crate::Refusal> {
+fn purchase_of<'a>(market: &'a Market, name: &PurchaseId) -> Result<&'a Purchase, crate::Refusal> {
     market
         .purchases
         .get(name)
@@ -227,9 +227,9 @@ fn buy(market: &Market, offer_id: &str, via: Option<&str>) -> Result<Decision, c
     market.afford(paid_fen)?;
     let before = market.purchases.values().filter(of_offer).count();
     let name = if before == 0 {
-        Name::from(offer_id)
+        PurchaseId::from(offer_id)
     } else {
-        Name(format!("{offer_id}-{}", before + 1))
+        PurchaseId::from(format!("{offer_id}-{}", before + 1))
     };
     let hops = parcel::down_hops(market, &name, offer.road_h);
     let purchase = Purchase {
@@ -246,7 +246,7 @@ fn buy(market: &Market, offer_id: &str, via: Option<&str>) -> Result<Decision, c
         refused: false,
     };
     let parcel = Parcel {
-        name,
+        name: ParcelId::from(&name),
         courier: "post".into(),
         net_g: offer.weight_g,
         actual_g: offer.weight_g,
@@ -266,7 +266,7 @@ fn buy(market: &Market, offer_id: &str, via: Option<&str>) -> Result<Decision, c
     Ok(Decision::of(event, rules.minutes.buy))
 }
 
-fn collect(market: &Market, name: &Name) -> Result<Decision, crate::Refusal> {
+fn collect(market: &Market, name: &PurchaseId) -> Result<Decision, crate::Refusal> {
     let day = &market.setting.rules.day;
     let purchase = purchase_of(market, name)?;
     if purchase.state == PurchaseState::OnTheWay {
@@ -283,7 +283,7 @@ fn collect(market: &Market, name: &Name) -> Result<Decision, crate::Refusal> {
     Ok(Decision::of(event, market.setting.rules.minutes.collect))
 }
 
-fn send_back(market: &Market, name: &Name, reason: ReturnReason) -> Result<Decision, crate::Refusal> {
+fn send_back(market: &Market, name: &PurchaseId, reason: ReturnReason) -> Result<Decision, crate::Refusal> {
     let timers = &market.setting.rules.timers;
     let purchase = in_state(purchase_of(market, name)?, PurchaseState::Signed)?;
     let ended_min = purchase.signed_min.unwrap_or(0) + timers.return_min;
@@ -330,7 +330,7 @@ fn findings(market: &Market, purchase: &Purchase) -> Vec<Finding> {
 }
 
 /// The parcel lies at the village station.
-pub(super) fn arrived(market: &Market, name: &Name) -> Vec<crate::Event> {
+pub(super) fn arrived(market: &Market, name: &PurchaseId) -> Vec<crate::Event> {
     let waits = market
         .purchases
         .get(name)
@@ -338,7 +338,7 @@ pub(super) fn arrived(market: &Market, name: &Name) -> Vec<crate::Event> {
     if !waits {
         return Vec::new();
     }
-    let code = 1000 + random::below(market.draw("code", 0, &name.0), 9000) as u32;
+    let code = 1000 + random::below(market.draw("code", 0, name.as_str()), 9000) as u32;
     let collect_by_min = market.now_min + market.setting.rules.timers.collect_min;
     vec![crate::Event::from(event::Arrived {
         purchase: name.clone(),
@@ -348,7 +348,7 @@ pub(super) fn arrived(market: &Market, name: &Name) -> Vec<crate::Event> {
 }
 
 /// Nobody fetched it, nobody signed, or the money comes back.
-fn moves(market: &Market, name: &Name) -> Vec<crate::Event> {
+fn moves(market: &Market, name: &PurchaseId) -> Vec<crate::Event> {
     let Some(purchase) = market
         .purchases
         .get(name)
@@ -449,7 +449,7 @@ pub(crate) fn apply(market: &mut Market, event: &Event) {
     }
 }
 
-fn move_on<'a>(market: &'a mut Market, name: &Name, state: PurchaseState, due_min: u32) -> &'a mut Purchase {
+fn move_on<'a>(market: &'a mut Market, name: &PurchaseId, state: PurchaseState, due_min: u32) -> &'a mut Purchase {
     market.plan(due_min, Due::Moves(name.clone()));
     let purchase = market
         .purchases

@@ -11,7 +11,7 @@
 
 use super::super::{Account, Event, Figure, Market, OrderState, Refusal, ShopState, Thing, run::Decision};
 use crate::order;
-use crate::{papers, shop};
+use crate::{OrderId, papers, shop};
 
 /// What the market's rules of conduct say: points, times and limits.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -209,19 +209,18 @@ pub(in super::super) fn restriction_ends(market: &Market) -> Vec<Event> {
 }
 
 /// What the courier never scanned was not sent.
-pub(in super::super) fn first_scan(market: &Market, name: &super::super::Name) -> Vec<Event> {
+pub(in super::super) fn first_scan(market: &Market, name: &OrderId) -> Vec<Event> {
     let shipped = market
         .orders
         .get(name)
         .is_some_and(|order| order.state == OrderState::Shipped);
     let scanned = market
-        .parcels
-        .get(name)
+        .parcel_of(name)
         .is_some_and(|parcel| parcel.scan_min <= market.now_min);
     if !shipped || scanned {
         return Vec::new();
     }
-    vec![counted(market, "fake-shipping", &name.0)]
+    vec![counted(market, "fake-shipping", name.as_str())]
 }
 
 pub(super) fn close(market: &Market) -> Result<Decision, Refusal> {

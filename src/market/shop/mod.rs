@@ -16,7 +16,7 @@ pub(crate) mod figures;
 pub(super) mod licence;
 pub mod refusal;
 
-use crate::{ProductId, ProfileId, message, order};
+use crate::{OrderId, ProductId, ProfileId, message, order};
 pub use command::Command;
 pub use event::Event;
 pub use figures::Figure;
@@ -28,7 +28,7 @@ pub(crate) use conduct::apply;
 pub use conduct::{Conduct, Violation, ViolationKind, ViolationState};
 pub use licence::{LicenceRule, Need, Source, Work};
 
-use super::{Market, Name, Obligation, ObligationKind, Profile, ResponsibleRole, run::Decision};
+use super::{Market, Obligation, ObligationKind, Profile, ResponsibleRole, run::Decision};
 
 /// The sections of the rules that it reads.
 pub const RULES: &[&str] = &["conduct", "licence", "minutes", "profiles", "quality", "violations"];
@@ -128,7 +128,7 @@ pub(crate) enum Due {
     RestrictionEnds,
     ClosingEnds,
     Registration,
-    FirstScan(Name),
+    FirstScan(OrderId),
 }
 
 impl Due {

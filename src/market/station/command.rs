@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::Snag;
 use crate::grammar::{Form, NumberIfAny, OneOf, ParseError, ParseErrorKind, Selected, Word, Words, grammar};
-use crate::{Name, Selector};
+use crate::{Selector, TicketId};
 
 #[derive(Debug, Clone, PartialEq, Eq, strum::EnumDiscriminants)]
 #[strum_discriminants(name(CommandKind), vis(pub(crate)), derive(strum::EnumMessage))]
@@ -18,7 +18,7 @@ pub enum Command {
     /// Says no, and why: `deny all forbidden` those found so, or one by name.
     Deny(Deny),
     /// Goes to the home of somebody who cannot come: `home sadir`.
-    Home(Name),
+    Home(TicketId),
     /// Goes from door to door and tells what the station does: `doors`.
     Doors,
     /// Works on the own field: `field`.

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::{Cover, Name, Snag, Ticket, grammar::Yuan, time::Clock};
+use crate::{Cover, Name, Snag, Ticket, TicketId, grammar::Yuan, time::Clock};
 
 #[derive(Debug, Clone, PartialEq, Eq, strum::IntoStaticStr, strum::VariantNames)]
 pub enum Event {
@@ -66,7 +66,7 @@ pub struct Asked {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Checked {
-    pub ticket: Name,
+    pub ticket: TicketId,
     pub snag: Option<Snag>,
 }
 
@@ -79,36 +79,36 @@ pub struct Served {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Denied {
-    pub ticket: Name,
+    pub ticket: TicketId,
     pub reason: Snag,
     pub is_right: bool,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Left {
-    pub ticket: Name,
+    pub ticket: TicketId,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Visited {
-    pub ticket: Name,
+    pub ticket: TicketId,
     pub service: String,
     pub fee_fen: i64,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FollowedUp {
-    pub ticket: Name,
+    pub ticket: TicketId,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FollowUpMissed {
-    pub ticket: Name,
+    pub ticket: TicketId,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Trouble {
-    pub ticket: Name,
+    pub ticket: TicketId,
     pub snag: Snag,
     pub amount_fen: i64,
 }

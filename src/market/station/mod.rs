@@ -32,7 +32,7 @@ pub use ticket::{FollowUp, Snag, Ticket, TicketState};
 pub(crate) use village::{Due, fall_due};
 pub(super) use village::{asks, plan_day};
 
-use super::{Account, Market, Name, Thing, run::Decision, time};
+use super::{Account, Market, Thing, TicketId, run::Decision, time};
 
 /// The sections of the rules that it reads.
 pub const RULES: &[&str] = &["day", "services", "station"];
@@ -51,7 +51,7 @@ pub struct Station {
     pub repair_ordered: bool,
     /// Services told about, and through which day people remember.
     pub told: BTreeMap<String, u32>,
-    pub tickets: BTreeMap<Name, Ticket>,
+    pub tickets: BTreeMap<TicketId, Ticket>,
     /// Lines of what was never done, by day.
     pub extra_lines: BTreeMap<u32, u32>,
     /// People who stood before a closed door, and the last day of it.

@@ -9,7 +9,7 @@
 //! ```
 //! While it is open the keeper alone has its next deadline.
 
-use super::super::{Account, Event, Market, Name, Refusal, Selector, Thing, run::Decision, time};
+use super::super::{Account, Event, Market, Refusal, Selector, Thing, TicketId, run::Decision, time};
 use super::{Station, StationRules, moved};
 use crate::station;
 
@@ -71,7 +71,7 @@ pub struct FollowUp {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Ticket {
     /// The person's id and a number: `rena-30120`; `sadir`.
-    pub name: Name,
+    pub name: TicketId,
     pub service: String,
     /// Known to the keeper once it was looked at.
     pub snag: Option<Snag>,
@@ -87,7 +87,7 @@ pub struct Ticket {
 }
 
 impl Ticket {
-    pub(super) fn asked(name: Name, service: String, snag: Option<Snag>, now_min: u32, waits_min: u32) -> Ticket {
+    pub(super) fn asked(name: TicketId, service: String, snag: Option<Snag>, now_min: u32, waits_min: u32) -> Ticket {
         Ticket {
             name,
             service,
@@ -218,7 +218,7 @@ pub(super) fn serve(market: &Market, station: &Station, selector: &Selector) -> 
 }
 
 /// At their home, in the evening, when the family is there.
-pub(super) fn home(market: &Market, station: &Station, name: &Name) -> Result<Decision, Refusal> {
+pub(super) fn home(market: &Market, station: &Station, name: &TicketId) -> Result<Decision, Refusal> {
     let ticket = station.tickets.get(name).ok_or(NO_TICKET)?;
     was_looked_at(ticket)?;
     if ticket.state != TicketState::NeedsVisit {
@@ -244,7 +244,7 @@ fn choose(
     station: &Station,
     selector: &Selector,
     fits: impl Fn(&Ticket) -> Result<(), Refusal>,
-) -> Result<Vec<Name>, Refusal> {
+) -> Result<Vec<TicketId>, Refusal> {
     if let Selector::Named(names) = selector {
         for name in names {
             fits(station.tickets.get(name).ok_or(NO_TICKET)?)?;
@@ -255,7 +255,7 @@ fn choose(
         Selector::Due | Selector::Packed | Selector::Late | Selector::All => true,
     };
     let tickets = station.tickets.values().filter(is_named);
-    let chosen: Vec<Name> = tickets
+    let chosen: Vec<TicketId> = tickets
         .filter(|ticket| fits(ticket).is_ok())
         .map(|ticket| ticket.name.clone())
         .collect();
@@ -388,7 +388,7 @@ pub(super) fn follow_up_missed(
     moved(station, rules, -trust.follow_up_ppm);
 }
 
-fn known<'a>(station: &'a mut Station, name: &Name) -> &'a mut Ticket {
+fn known<'a>(station: &'a mut Station, name: &TicketId) -> &'a mut Ticket {
     let ticket = station.tickets.get_mut(name);
     ticket.expect("an event names a ticket that stands")
 }

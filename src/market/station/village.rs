@@ -3,7 +3,7 @@
 //! Possible visits are seeded points (day, minute, height), and those under the trust come: an open door or a home visit
 //! adds people and changes none. A service that was told about brings points of its own.
 
-use super::super::{Account, Event, Market, Name, random, time};
+use super::super::{Account, Event, Market, TicketId, random, time};
 use super::{Cover, Hours, Snag, Station, StationRules, Ticket, moved};
 use crate::station;
 
@@ -13,14 +13,14 @@ pub(crate) enum Due {
     Morning,
     /// Somebody who would come at this trust, in millionths of the village.
     Villager {
-        name: Name,
+        name: TicketId,
         height: i64,
         service: String,
         snag: Option<Snag>,
     },
-    Leaves(Name),
-    Trouble(Name),
-    FollowUpEnds(Name),
+    Leaves(TicketId),
+    Trouble(TicketId),
+    FollowUpEnds(TicketId),
     Inspection,
     Evening,
     Night,
@@ -92,12 +92,12 @@ fn visits(market: &Market, day: u32, told: Option<&str>, strips: u32) -> Vec<(u3
 }
 
 /// A person, and a number that no other visit has.
-fn name_of(market: &Market, day: u32, key: &str) -> Name {
+fn name_of(market: &Market, day: u32, key: &str) -> TicketId {
     let people = &market.setting.rules.station.people;
     let drawn = random::below(market.draw("villager", day, key), people.len().max(1) as u64);
     let person = people.get(drawn as usize).map_or("v", String::as_str);
     let number = random::below(market.draw("villager-number", day, key), 10_000);
-    Name(format!("{person}-{day}{number:04}"))
+    TicketId::from(format!("{person}-{day}{number:04}"))
 }
 
 fn service_of(market: &Market, day: u32, key: &str) -> String {
@@ -124,7 +124,7 @@ pub(in super::super) fn asks(market: &Market, ticket: &str, service: &str, snag:
     } else {
         rules.patience_min
     };
-    let name = Name::from(ticket).free_among(&station.tickets);
+    let name = crate::name::free(ticket, &station.tickets);
     let ticket = Ticket::asked(name, service.to_owned(), snag, market.now_min, waits_min);
     vec![Event::from(station::event::Asked {
         ticket: Box::new(ticket),
@@ -136,7 +136,7 @@ pub(in super::super) fn fall_due(market: &Market, due: &station::Due) -> Vec<Eve
     let Some(station) = market.station.as_ref() else {
         return Vec::new();
     };
-    let ticket = |name: &Name, holds: &dyn Fn(&Ticket) -> bool| {
+    let ticket = |name: &TicketId, holds: &dyn Fn(&Ticket) -> bool| {
         let ticket = station.tickets.get(name);
         ticket.filter(|ticket| holds(ticket)).map(|_| name.clone())
     };
@@ -191,7 +191,7 @@ fn morning(market: &Market, station: &Station) -> Vec<station::Event> {
 fn comes(
     market: &Market,
     station: &Station,
-    (name, height): (&Name, i64),
+    (name, height): (&TicketId, i64),
     service: &str,
     snag: Option<Snag>,
 ) -> Option<station::Event> {

@@ -1,6 +1,6 @@
 //! What is done about a talk, and its text form.
 
-use crate::Name;
+use crate::TalkId;
 use crate::grammar::{Word, grammar};
 
 #[derive(Debug, Clone, PartialEq, Eq, strum::EnumDiscriminants)]
@@ -9,12 +9,12 @@ pub enum Command {
     /// Answers in a talk by the option's id: `say fake-refund hang-up`.
     Say(Say),
     /// Tells the bank, the police and 96110 of a talk that is over: `report fake-refund`.
-    Report(Name),
+    Report(TalkId),
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Say {
-    pub talk: Name,
+    pub talk: TalkId,
     pub option: String,
 }
 

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::{Name, TalkEnd, grammar::Yuan, time::Clock};
+use crate::{Name, TalkEnd, TalkId, grammar::Yuan, time::Clock};
 
 #[derive(Debug, Clone, PartialEq, Eq, strum::IntoStaticStr, strum::VariantNames)]
 pub enum Event {
@@ -24,14 +24,14 @@ pub enum Event {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Came {
-    pub talk: Name,
+    pub talk: TalkId,
     pub terms: String,
     pub leaves_min: u32,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Said {
-    pub talk: Name,
+    pub talk: TalkId,
     pub terms: String,
     pub node: String,
     pub option: String,
@@ -40,36 +40,36 @@ pub struct Said {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sent {
-    pub talk: Name,
+    pub talk: TalkId,
     pub amount_fen: i64,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Received {
-    pub talk: Name,
+    pub talk: TalkId,
     pub amount_fen: i64,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Ended {
-    pub talk: Name,
+    pub talk: TalkId,
     pub end: TalkEnd,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Missed {
-    pub talk: Name,
+    pub talk: TalkId,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Stolen {
-    pub talk: Name,
+    pub talk: TalkId,
     pub amount_fen: i64,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reported {
-    pub talk: Name,
+    pub talk: TalkId,
     pub is_scam: bool,
     pub recalled_fen: i64,
     pub is_stopped: bool,
@@ -107,7 +107,7 @@ impl Event {
         Some(self.talk())
     }
 
-    pub fn talk(&self) -> &Name {
+    pub fn talk(&self) -> &TalkId {
         match self {
             Event::Came(Came { talk, .. })
             | Event::Said(Said { talk, .. })

@@ -23,7 +23,7 @@ use crate::message;
 
 pub use terms::{TalkEffect, TalkEnd, TalkNature, TalkNode, TalkOption, TalkRules, TalkTerms, TalkWay};
 
-use super::{Account, Happening, Market, Name, Obligation, ObligationKind, Setting, Thing, run::Decision};
+use super::{Account, Happening, Market, Obligation, ObligationKind, Setting, TalkId, Thing, run::Decision};
 
 /// The sections of the rules that it reads.
 pub const RULES: &[&str] = &["talk", "talks"];
@@ -40,7 +40,7 @@ pub enum TalkState {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Talk {
-    pub name: Name,
+    pub name: TalkId,
     /// Id of its terms, in the scenario or the rules.
     pub terms: String,
     pub state: TalkState,
@@ -87,9 +87,9 @@ pub(crate) enum Due {
     },
     /// A talk that another one led to, by its terms.
     Brought(String),
-    Leaves(Name),
+    Leaves(TalkId),
     /// A code given away is used.
-    Theft(Name),
+    Theft(TalkId),
 }
 
 impl Due {
@@ -135,7 +135,7 @@ pub(super) fn decide(market: &Market, command: &Command) -> Result<Decision, cra
     }
 }
 
-fn say(market: &Market, name: &Name, option: &str) -> Result<Decision, crate::Refusal> {
+fn say(market: &Market, name: &TalkId, option: &str) -> Result<Decision, crate::Refusal> {
     let talk = market.talks.get(name).ok_or(crate::Refusal::no_such(Thing::Talk))?;
     if !talk.is_open() {
         return Err(crate::Refusal::Message(message::Refusal::NotWaiting));
@@ -177,7 +177,7 @@ fn say(market: &Market, name: &Name, option: &str) -> Result<Decision, crate::Re
     ))
 }
 
-fn report(market: &Market, name: &Name) -> Result<Decision, crate::Refusal> {
+fn report(market: &Market, name: &TalkId) -> Result<Decision, crate::Refusal> {
     let rules = &market.setting.rules.talk;
     let talk = market.talks.get(name).ok_or(crate::Refusal::no_such(Thing::Talk))?;
     if talk.is_open() {
@@ -210,7 +210,7 @@ pub(super) fn comes(market: &Market, terms: &str) -> Vec<crate::Event> {
     }
     let leaves_min = market.now_min + market.talk_terms(terms).waits_min;
     vec![crate::Event::from(event::Came {
-        talk: Name::from(terms).free_among(&market.talks),
+        talk: crate::name::free(terms, &market.talks),
         terms: terms.to_owned(),
         leaves_min,
     })]
@@ -265,7 +265,7 @@ pub(super) fn plan(market: &mut Market, n: usize, from_min: u32) {
 }
 
 /// They hang up, or go.
-pub(super) fn leaves(market: &Market, name: &Name) -> Vec<crate::Event> {
+pub(super) fn leaves(market: &Market, name: &TalkId) -> Vec<crate::Event> {
     let is_tired = |talk: &Talk| talk.is_open() && talk.leaves_min <= market.now_min;
     if market.talks.get(name).is_some_and(is_tired) {
         vec![crate::Event::from(event::Missed { talk: name.clone() })]
@@ -275,7 +275,7 @@ pub(super) fn leaves(market: &Market, name: &Name) -> Vec<crate::Event> {
 }
 
 /// What a code opened is emptied.
-pub(super) fn theft(market: &Market, name: &Name) -> Vec<crate::Event> {
+pub(super) fn theft(market: &Market, name: &TalkId) -> Vec<crate::Event> {
     let Some(talk) = market.talks.get(name).filter(|talk| talk.threatened_fen > 0) else {
         return Vec::new();
     };
@@ -341,7 +341,7 @@ pub(crate) fn apply(market: &mut Market, event: &Event) {
     }
 }
 
-fn opened(market: &Market, name: &Name, terms: &str, leaves_min: u32) -> Talk {
+fn opened(market: &Market, name: &TalkId, terms: &str, leaves_min: u32) -> Talk {
     let first = market.talk_terms(terms).node.first();
     Talk {
         name: name.clone(),
@@ -363,18 +363,18 @@ fn opened(market: &Market, name: &Name, terms: &str, leaves_min: u32) -> Talk {
     }
 }
 
-fn talk_mut<'a>(market: &'a mut Market, name: &Name) -> &'a mut Talk {
+fn talk_mut<'a>(market: &'a mut Market, name: &TalkId) -> &'a mut Talk {
     market.talks.get_mut(name).expect("an event names a talk that stands")
 }
 
-fn answer(market: &Market, name: &Name, node: &str, option: &str) -> Option<TalkOption> {
+fn answer(market: &Market, name: &TalkId, node: &str, option: &str) -> Option<TalkOption> {
     let terms = market.talk_terms(&market.talks[name].terms);
     let options = &terms.node(node)?.option;
     options.iter().find(|offered| offered.id == option).cloned()
 }
 
 /// What an answer leaves behind.
-fn hears(market: &mut Market, name: &Name, option: &TalkOption) {
+fn hears(market: &mut Market, name: &TalkId, option: &TalkOption) {
     let now = market.now_min;
     market.marks.extend(option.marks.iter().cloned());
     let talk = talk_mut(market, name);
@@ -398,7 +398,7 @@ impl Market {
     }
 
     /// Returns the answers that are offered, in an order of this seed's own: the right one stands nowhere in particular.
-    pub fn talk_options(&self, name: &Name) -> Vec<&TalkOption> {
+    pub fn talk_options(&self, name: &TalkId) -> Vec<&TalkOption> {
         let Some(talk) = self.talks.get(name).filter(|talk| talk.is_open()) else {
             return Vec::new();
         };

@@ -4,8 +4,8 @@
 //! Another role's noun adds its decisions in `of_command`: what else could have been done, or nothing at all.
 
 use crate::market::{
-    CourierId, PackId, ProductId, ZoneId, aftersale, coop, harvest, household, listing, message, order, parcel,
-    purchase, station,
+    CourierId, OrderId, PackId, ProductId, PurchaseId, ZoneId, aftersale, coop, harvest, household, listing, message,
+    order, parcel, purchase, station,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -185,7 +185,7 @@ fn habits_of_work(market: &Market) -> Vec<Change> {
 
 /// Every pack that was used, against those that fit and suit all that went in it.
 fn packings(market: &Market) -> Vec<Change> {
-    let mut used: BTreeMap<&PackId, BTreeMap<(&ProductId, u32), &Name>> = BTreeMap::new();
+    let mut used: BTreeMap<&PackId, BTreeMap<(&ProductId, u32), &OrderId>> = BTreeMap::new();
     for order in market.orders.values() {
         if let Some(pack) = &order.pack {
             let kinds = used.entry(pack).or_default();
@@ -194,7 +194,7 @@ fn packings(market: &Market) -> Vec<Change> {
     }
     let mut changes = Vec::new();
     for (was, kinds) in used {
-        let fitting = |name: &Name| -> BTreeSet<PackId> {
+        let fitting = |name: &OrderId| -> BTreeSet<PackId> {
             let choices = market.pack_choices(name).into_iter();
             let fitting = choices.filter(|choice| choice.fits && choice.suits);
             fitting.map(|choice| choice.pack).collect()
@@ -225,12 +225,12 @@ fn couriers(run: &MarketRun, market: &Market) -> Vec<Change> {
     for was in used {
         let carried = market.parcels.values().filter(|parcel| parcel.courier == was.courier);
         let Some(sample) = carried
-            .map(|parcel| &parcel.name)
-            .find(|name| market.orders.contains_key(name))
+            .filter_map(|parcel| market.orders.get::<Name>(&parcel.name))
+            .next()
         else {
             continue;
         };
-        let choices = market.courier_choices(sample).into_iter();
+        let choices = market.courier_choices(&sample.name).into_iter();
         for choice in choices.filter(|choice| choice.fee_fen.is_some()) {
             let to = Handed {
                 courier: choice.courier,
@@ -769,9 +769,9 @@ impl Plan {
         {
             for act in &mut self.acts {
                 if let Command::Purchase(command) = &mut act.command
-                    && let Some(name) = command.purchase_mut().filter(|name| name.0 == *was)
+                    && let Some(name) = command.purchase_mut().filter(|name| name.as_str() == was)
                 {
-                    *name = Name::from(offer.as_str());
+                    *name = PurchaseId::from(offer.as_str());
                 }
             }
         }

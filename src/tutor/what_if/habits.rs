@@ -2,10 +2,10 @@
 //!
 //! In another world orders come that did not come in this one. They are served by these habits, never better.
 
-use crate::market::{CourierId, PackId, ProductId, ZoneId, aftersale, message, order, parcel};
+use crate::market::{CourierId, OrderId, PackId, ProductId, ZoneId, aftersale, message, order, parcel};
 use std::collections::BTreeMap;
 
-use crate::market::{Event, Market, Name, RejectReason, ResponsibleRole};
+use crate::market::{Event, Market, RejectReason, ResponsibleRole};
 
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Habits {
@@ -68,8 +68,8 @@ struct Seen {
     packs: Counts<ProductId, PackId>,
     couriers: Counts<ZoneId, (CourierId, Option<String>)>,
     replies: Counts<String, String>,
-    paid_min: BTreeMap<Name, u32>,
-    claimed_min: BTreeMap<Name, u32>,
+    paid_min: BTreeMap<OrderId, u32>,
+    claimed_min: BTreeMap<OrderId, u32>,
     reply_after: Vec<u32>,
     send_after: Vec<u32>,
     claim_after: Vec<u32>,
@@ -152,7 +152,7 @@ impl Seen {
         }
     }
 
-    fn answered_claim(&mut self, order: &Name, at_min: u32) {
+    fn answered_claim(&mut self, order: &OrderId, at_min: u32) {
         if let Some(claimed_min) = self.claimed_min.get(order) {
             self.claim_after.push(at_min.saturating_sub(*claimed_min));
         }

@@ -207,7 +207,8 @@ impl RunSummary {
 /// Whom the learner had to serve: orders, and whoever came to a station.
 fn served(market: &Market) -> BTreeSet<&Name> {
     let tickets = market.station.iter().flat_map(|station| station.tickets.keys());
-    market.orders.keys().chain(tickets).collect()
+    let orders = market.orders.keys().map(|order| -> &Name { order });
+    orders.chain(tickets.map(|ticket| -> &Name { ticket })).collect()
 }
 
 /// The figure that a market is about in the end: for each role its own, and where there are only talks, what they cost.

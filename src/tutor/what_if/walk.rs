@@ -2,7 +2,7 @@
 //! which the shop can do them; those that name what is not there are left out. What is nobody's in the log is served by the
 //! learner's habits, in the order in which it falls due.
 
-use crate::market::{PackId, aftersale, day, message, order, parcel, purchase};
+use crate::market::{OrderId, PackId, aftersale, day, message, order, parcel, purchase};
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
@@ -108,7 +108,7 @@ impl Walk<'_> {
         while let Some(happened) = self.market.log.get(self.told) {
             self.told += 1;
             let after = |minutes: Option<u32>| minutes.map(|minutes| happened.at_min + minutes);
-            let (errand, about, due_min) = match &happened.event {
+            let (errand, about, due_min): (Errand, &Name, _) = match &happened.event {
                 Event::Message(message::Event::Came(message::event::Came { message, .. })) if self.serves.replies => {
                     (Errand::Reply, message, Some(happened.at_min))
                 }
@@ -241,7 +241,8 @@ impl Walk<'_> {
     fn send(&mut self, first: &Name) -> Result<(), Refusal> {
         let waits = |(_, chore): &&(u32, Chore)| chore.what == Errand::Send;
         let others = self.chores.iter().filter(waits).map(|(_, chore)| chore.about.clone());
-        let mut names: Vec<Name> = others.chain([first.clone()]).collect();
+        let all = others.chain([first.clone()]);
+        let mut names: Vec<OrderId> = all.map(|name| OrderId::from(&name)).collect();
         names.retain(|name| self.market.orders[name].state == OrderState::WaitShip);
         let mut packs: BTreeMap<PackId, Vec<Name>> = BTreeMap::new();
         let mut couriers: BTreeMap<Handed, Vec<Name>> = BTreeMap::new();
@@ -250,10 +251,10 @@ impl Walk<'_> {
             if order.pack.is_none()
                 && let Some(pack) = self.pack_for(name)
             {
-                packs.entry(pack).or_default().push(name.clone());
+                packs.entry(pack).or_default().push(name.clone().into());
             }
             if let Some(courier) = self.courier_for(name) {
-                couriers.entry(courier).or_default().push(name.clone());
+                couriers.entry(courier).or_default().push(name.clone().into());
             }
         }
         for (pack, names) in packs {
@@ -290,7 +291,7 @@ impl Walk<'_> {
     }
 
     /// The usual pack, or its other one; who never packed takes the cheapest that fits.
-    fn pack_for(&self, name: &Name) -> Option<PackId> {
+    fn pack_for(&self, name: &OrderId) -> Option<PackId> {
         let order = &self.market.orders[name];
         let Some(usual) = self.habits.packs.get(&order.product) else {
             let choices = self.market.pack_choices(name).into_iter();
@@ -303,7 +304,7 @@ impl Walk<'_> {
         }
     }
 
-    fn courier_for(&self, name: &Name) -> Option<Handed> {
+    fn courier_for(&self, name: &OrderId) -> Option<Handed> {
         let zone = self.market.zone_of(&self.market.orders[name].place);
         let usual = zone
             .and_then(|zone| self.habits.couriers.get(zone))
