@@ -5,7 +5,7 @@
 
 use std::sync::Arc;
 
-use super::{Market, WordGroup};
+use super::{AmendmentId, Market, WordGroup};
 
 /// The sections of the rules that it reads.
 pub(crate) const RULES: &[&str] = &["amendments", "penalties", "profiles", "words"];
@@ -23,7 +23,7 @@ pub struct Amendment {
 }
 
 /// From here on the new numbers hold.
-pub(crate) fn apply(market: &mut Market, amendment: &str) {
+pub(crate) fn apply(market: &mut Market, amendment: &AmendmentId) {
     let Some(change) = market.setting.rules.amendments.get(amendment).cloned() else {
         return;
     };

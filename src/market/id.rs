@@ -187,4 +187,24 @@ ids! {
     ProfileId;
     /// A kind of buyer: `office-worker`.
     PersonaId;
+    /// A paper of a new shop: `id-card`.
+    DocumentId;
+    /// What buyers ask: `ask-stock`.
+    MessageKindId;
+    /// An answer of the library: `in-stock`.
+    ReplyId;
+    /// An answer under a review; none to a message.
+    ReviewReplyId;
+    /// What a station does for people: `bill`.
+    ServiceId;
+    /// What a talk is like before it happens; one of them may come twice.
+    TalkTermsId;
+    /// What a shop may break: `fake-shipping`.
+    ViolationKindId;
+    /// A coupon of the rules: `over-29`.
+    CouponId;
+    /// What a host may say on the live stream.
+    LineId;
+    /// A dated change of the rules.
+    AmendmentId;
 }

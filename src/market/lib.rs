@@ -84,8 +84,9 @@ pub use household::{
     Sums, TogetherRules, Whom,
 };
 pub use id::{
-    CaseId, CategoryId, CourierId, MessageId, Name, OrderId, PackId, ParcelId, PersonaId, PlaceId, ProductId,
-    ProfileId, PurchaseId, TalkId, TicketId, ZoneId,
+    AmendmentId, CaseId, CategoryId, CouponId, CourierId, DocumentId, LineId, MessageId, MessageKindId, Name, OrderId,
+    PackId, ParcelId, PersonaId, PlaceId, ProductId, ProfileId, PurchaseId, ReplyId, ReviewReplyId, ServiceId, TalkId,
+    TalkTermsId, TicketId, ViolationKindId, ZoneId,
 };
 pub use inquiry::{
     Blame, Case, CaseKind, InquiryRules, InquiryTerms, Judgement, RecordStep, Recorded, Remedy, WithinMin,

@@ -6,9 +6,10 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Amendment, CategoryId, Conduct, CouponRule, CourierId, GroupRule, HarvestRules, InquiryRules, LicenceRule,
-    LineRule, LiveRules, PackId, PersonaId, PlaceId, ProductId, ProfileId, PromotionRules, ReviewReply, Service,
-    StationRules, TalkRules, TalkTerms, TenderRules, TogetherRules, VanRules, ViolationKind, ZoneId,
+    Amendment, AmendmentId, CategoryId, Conduct, CouponId, CouponRule, CourierId, DocumentId, GroupRule, HarvestRules,
+    InquiryRules, LicenceRule, LineId, LineRule, LiveRules, MessageKindId, PackId, PersonaId, PlaceId, ProductId,
+    ProfileId, PromotionRules, ReplyId, ReviewReply, ReviewReplyId, Service, ServiceId, StationRules, TalkRules,
+    TalkTerms, TalkTermsId, TenderRules, TogetherRules, VanRules, ViolationKind, ViolationKindId, ZoneId,
 };
 
 /// Everything that may change with a platform's announcement. One value, put together from `lessons/rules/*.toml`.
@@ -40,33 +41,33 @@ pub struct RulePack {
     pub route: Route,
     pub profiles: BTreeMap<ProfileId, Profile>,
     /// What a new shop has to show, by document.
-    pub documents: BTreeMap<String, Document>,
+    pub documents: BTreeMap<DocumentId, Document>,
     pub personas: BTreeMap<PersonaId, Persona>,
-    pub messages: BTreeMap<String, MessageKind>,
+    pub messages: BTreeMap<MessageKindId, MessageKind>,
     /// The library of answers; a reply fits the kinds of message that name it.
-    pub replies: Vec<String>,
+    pub replies: Vec<ReplyId>,
     pub words: Words,
     pub inquiry: InquiryRules,
     pub tender: TenderRules,
     pub van: VanRules,
     pub station: StationRules,
     /// What a station does for people, by id.
-    pub services: BTreeMap<String, Service>,
+    pub services: BTreeMap<ServiceId, Service>,
     pub talk: TalkRules,
     /// Talks that any scenario may plan, by id.
-    pub talks: BTreeMap<String, TalkTerms>,
+    pub talks: BTreeMap<TalkTermsId, TalkTerms>,
     pub conduct: Conduct,
-    pub violations: BTreeMap<String, ViolationKind>,
+    pub violations: BTreeMap<ViolationKindId, ViolationKind>,
     /// The decision list of the licence wizard.
     pub licence: Vec<LicenceRule>,
     pub promotions: PromotionRules,
-    pub coupons: BTreeMap<String, CouponRule>,
-    pub review_replies: BTreeMap<String, ReviewReply>,
+    pub coupons: BTreeMap<CouponId, CouponRule>,
+    pub review_replies: BTreeMap<ReviewReplyId, ReviewReply>,
     pub live: LiveRules,
     /// What a host may say on the live stream.
-    pub lines: BTreeMap<String, LineRule>,
+    pub lines: BTreeMap<LineId, LineRule>,
     /// Dated changes that a scenario may bring into force.
-    pub amendments: BTreeMap<String, Amendment>,
+    pub amendments: BTreeMap<AmendmentId, Amendment>,
     /// Marks of what the author wrote, by section and, where a section has entries, by `section.entry`: they name what changed
     /// and are read by no noun.
     pub marks: BTreeMap<String, u64>,
@@ -555,7 +556,7 @@ pub struct Persona {
     /// Share who ask before they buy.
     pub asks_ppm: i64,
     /// Kinds of message this person sends.
-    pub asks: Vec<String>,
+    pub asks: Vec<MessageKindId>,
     /// Factor on the chance of a claim.
     pub claim_ppm: i64,
     /// Confirms receipt by hand within this time; zero lets the timer do it.
@@ -565,9 +566,9 @@ pub struct Persona {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MessageKind {
     /// Replies that answer it well.
-    pub fits: Vec<String>,
+    pub fits: Vec<ReplyId>,
     /// Replies that break a rule (a health promise, a way round the market).
-    pub forbidden: Vec<String>,
+    pub forbidden: Vec<ReplyId>,
     /// Asked only about fresh goods.
     pub fresh_only: bool,
 }

@@ -6,9 +6,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::{
-    Command, Complaint, CoopTerms, Courier, CourierId, Fate, HouseholdTerms, InquiryTerms, PersonaId, PlaceId,
-    ProductId, ProfileId, ResponsibleRole, RulePack, Snag, Source, Spell, StationTerms, TalkTerms, TenderTerms,
-    VanTerms, Work,
+    AmendmentId, Command, Complaint, CoopTerms, Courier, CourierId, Fate, HouseholdTerms, InquiryTerms, MessageKindId,
+    PersonaId, PlaceId, ProductId, ProfileId, ResponsibleRole, RulePack, ServiceId, Snag, Source, Spell, StationTerms,
+    TalkTerms, TalkTermsId, TenderTerms, VanTerms, ViolationKindId, Work,
 };
 
 /// What a market is opened on; shared by every replay of it.
@@ -69,7 +69,7 @@ pub struct Scenario {
     /// What the buyer came for.
     pub needs: Vec<Need>,
     /// Talks of its own, beside those of the rules.
-    pub talks: BTreeMap<String, TalkTerms>,
+    pub talks: BTreeMap<TalkTermsId, TalkTerms>,
     /// Households for which the seller sells.
     pub household: BTreeMap<String, HouseholdTerms>,
     pub coop: Option<CoopTerms>,
@@ -209,12 +209,12 @@ pub enum Happening {
     /// Hail on trees not picked yet: more of what is brought later is unsound.
     Hail { product: ProductId, unsound_ppm: i64 },
     /// A buyer writes.
-    Message { from: String, message: String },
+    Message { from: String, message: MessageKindId },
     /// Somebody rings or steps up: a talk of the rules or of the scenario.
-    Talk { talk: String },
+    Talk { talk: TalkTermsId },
     /// Several, one every `apart_min`, drawn among these by the seed.
     Talks {
-        among: Vec<String>,
+        among: Vec<TalkTermsId>,
         scams: u32,
         genuine: u32,
         apart_min: u32,
@@ -227,7 +227,7 @@ pub enum Happening {
     },
     /// A competitor accuses the shop.
     Accusation {
-        violation: String,
+        violation: ViolationKindId,
         about: String,
         /// It happened, so that no evidence helps.
         is_true: bool,
@@ -242,13 +242,13 @@ pub enum Happening {
     /// Somebody rings the station and asks for something.
     Ticket {
         ticket: String,
-        service: String,
+        service: ServiceId,
         snag: Option<Snag>,
     },
     /// The market announces a change of its rules.
-    RuleNotice { amendment: String, from_day: u32 },
+    RuleNotice { amendment: AmendmentId, from_day: u32 },
     /// The change comes into force.
-    RuleChange { amendment: String },
+    RuleChange { amendment: AmendmentId },
 }
 
 /// A buyer of the story: comes whatever the demand is, and may have a story behind the parcel.

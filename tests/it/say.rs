@@ -246,7 +246,7 @@ fn made_up() -> Vec<Event> {
         Event::from(message::event::Answered {
             buys_min: None,
             message: "b17".into(),
-            reply: "in-stock".to_owned(),
+            reply: "in-stock".into(),
             in_time,
             fits,
             forbidden,

@@ -1,7 +1,7 @@
 //! A seller's market: scenarios played to their end, honest prices, buying together, the live stream, a shop's standing, and
 //! rules that an author changes by hand.
 
-use bazar::market::{OrderId, ProductId, day, listing, live, order, promotion, shop};
+use bazar::market::{OrderId, ProductId, ViolationKindId, day, listing, live, order, promotion, shop};
 use std::sync::Arc;
 
 use bazar::course::Course;
@@ -97,7 +97,10 @@ fn a_price_is_compared_with_what_was_really_paid() {
         let record = market.shop.violations.iter();
         record.map(|violation| violation.kind.clone()).collect::<Vec<_>>()
     };
-    assert_eq!(counted("sale 850g 38.90 3\nwait until d6 09:00"), Vec::<String>::new());
+    assert_eq!(
+        counted("sale 850g 38.90 3\nwait until d6 09:00"),
+        Vec::<ViolationKindId>::new()
+    );
     let raised = "wait until d5 09:00\nprice 850g 69.90\nsale 850g 59.90 3\nwait until d7 09:00";
     assert_eq!(counted(raised), ["false-price"]);
     assert_eq!(
@@ -358,7 +361,7 @@ fn a_change_of_rules_holds_from_its_day_and_only_in_its_market() {
 /// What happens to the shop's standing, its promotions and on the live stream.
 pub fn events() -> Vec<Event> {
     let product = || ProductId::from("walnut");
-    let kind = || "false-price".to_owned();
+    let kind = || ViolationKindId::from("false-price");
     let order = || OrderId::from("b17");
     let until_min = 2000;
     let shop = [
@@ -415,7 +418,7 @@ pub fn events() -> Vec<Event> {
     });
     let live = live.into_iter().chain([
         live::Event::Said(live::event::Said {
-            line: "greet".to_owned(),
+            line: "greet".into(),
             viewers: 1500,
             until_min,
         }),
@@ -432,11 +435,11 @@ pub fn events() -> Vec<Event> {
             amount_fen: 5000,
         }),
         Event::from(day::event::RuleAnnounced {
-            amendment: "dispatch-24".to_owned(),
+            amendment: "dispatch-24".into(),
             from_day: 8,
         }),
         Event::from(day::event::RuleChanged {
-            amendment: "dispatch-24".to_owned(),
+            amendment: "dispatch-24".into(),
         }),
     ];
     shop.chain(promotions())
@@ -470,7 +473,7 @@ fn promotions() -> impl Iterator<Item = Event> {
             net_g,
         }),
         promotion::Event::CouponsGiven(promotion::event::CouponsGiven {
-            coupon: "over-29".to_owned(),
+            coupon: "over-29".into(),
             count: 50,
         }),
         promotion::Event::GroupJoined(promotion::event::GroupJoined {
@@ -517,7 +520,7 @@ fn promotions() -> impl Iterator<Item = Event> {
     events.extend([true, false].map(|mends| {
         promotion::Event::Responded(promotion::event::Responded {
             order: order(),
-            reply: "thanks".to_owned(),
+            reply: "thanks".into(),
             mends,
         })
     }));

@@ -7,8 +7,8 @@ use std::sync::Arc;
 
 use bazar::course::{Course, Play};
 use bazar::market::{
-    Account, Command, Cover, Event, Figure, Market, Name, ObligationKind, ResponsibleRole, Snag, Ticket, TicketId,
-    TicketState, parse_script,
+    Account, Command, Cover, Event, Figure, Market, Name, ObligationKind, ResponsibleRole, ServiceId, Snag, Ticket,
+    TicketId, TicketState, parse_script,
 };
 use bazar::say;
 use bazar::tutor::Debrief;
@@ -415,7 +415,7 @@ pub fn events() -> Vec<station::Event> {
             subsidy_fen,
         })
     };
-    let service = || "agent-order".to_owned();
+    let service = || ServiceId::from("agent-order");
     let amount_fen = 3_000;
     let mut events = vec![
         station::Event::Morning(station::event::Morning { away_tomorrow: false }),

@@ -120,7 +120,7 @@ fn asked<'a>(selector: &Selector, market: &'a Market) -> Vec<(&'a MessageId, &'a
             .filter(|(name, message)| {
                 names
                     .iter()
-                    .any(|known| *known == ***name || known.as_str() == message.kind)
+                    .any(|known| *known == ***name || *known.as_str() == *message.kind)
             })
             .collect(),
         Selector::Due | Selector::Packed | Selector::Late | Selector::All => waiting.collect(),

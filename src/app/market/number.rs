@@ -1,6 +1,6 @@
 //! The number field: a price, a stock, a fee, typed with digits, a point and Backspace.
 
-use crate::market::{listing, promotion};
+use crate::market::{CouponId, listing, promotion};
 use crate::{
     app::{
         input::Key,
@@ -24,7 +24,7 @@ pub enum Field {
     /// The price of a size for so many who buy together.
     Group(u32, u32),
     /// How many of a coupon.
-    Coupon(String),
+    Coupon(CouponId),
 }
 
 #[derive(Debug, Clone, PartialEq)]

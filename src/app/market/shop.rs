@@ -8,7 +8,7 @@ use super::{
     words::{due, missing},
 };
 use crate::market::shop;
-use crate::market::{listing, papers};
+use crate::market::{DocumentId, listing, papers};
 use crate::{
     market::{Command, Figure, Listing, ListingState, Market, Profile, Role, ShelfState, ShopState},
     say::{self, Arg, Sentence, sentence},
@@ -20,7 +20,7 @@ use crate::{
 pub enum Page {
     Room,
     Profiles,
-    Document(String),
+    Document(DocumentId),
 }
 
 pub fn menu(page: &Page, market: &Market) -> Menu {
@@ -168,7 +168,7 @@ fn profiles(market: &Market) -> Menu {
     menu
 }
 
-fn document(document: &str, market: &Market) -> Menu {
+fn document(document: &DocumentId, market: &Market) -> Menu {
     let mut menu = Menu::titled(sentence::market_document());
     menu.show_in(Sentence::of(Arg::name("document", document)), Ink::Strong);
     menu.show(sentence::market_document_ask());
@@ -180,7 +180,7 @@ fn document(document: &str, market: &Market) -> Menu {
     ways.sort();
     for way in ways {
         let command = Command::Papers(papers::Command::Document(papers::command::Document {
-            document: document.to_owned(),
+            document: document.clone(),
             way: way.clone(),
         }));
         menu.offer(Sentence::of(Arg::name("way", way)), OnChoose::Do(command, 1));

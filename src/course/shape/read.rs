@@ -8,7 +8,9 @@ use super::super::document::{Node, Value as Written};
 use super::super::reader::scaled;
 use super::super::{Formula, Goal, Text};
 use crate::market::{
-    CategoryId, Command, CourierId, PackId, PersonaId, PlaceId, ProductId, ProfileId, ZoneId, parse_script,
+    AmendmentId, CategoryId, Command, CouponId, CourierId, DocumentId, LineId, MessageKindId, PackId, PersonaId,
+    PlaceId, ProductId, ProfileId, ReplyId, ReviewReplyId, ServiceId, TalkTermsId, ViolationKindId, ZoneId,
+    parse_script,
 };
 use crate::text::Lang;
 
@@ -144,7 +146,24 @@ macro_rules! ids {
 }
 
 ids!(
-    CategoryId, CourierId, PackId, PersonaId, PlaceId, ProductId, ProfileId, ZoneId
+    AmendmentId,
+    CategoryId,
+    CouponId,
+    CourierId,
+    DocumentId,
+    LineId,
+    MessageKindId,
+    PackId,
+    PersonaId,
+    PlaceId,
+    ProductId,
+    ProfileId,
+    ReplyId,
+    ReviewReplyId,
+    ServiceId,
+    TalkTermsId,
+    ViolationKindId,
+    ZoneId
 );
 
 impl Value for Text {

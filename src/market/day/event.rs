@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::{Name, PlaceId, ProductId, SpellKind, grammar::Yuan};
+use crate::{AmendmentId, Name, PlaceId, ProductId, SpellKind, grammar::Yuan};
 
 #[derive(Debug, Clone, PartialEq, Eq, strum::IntoStaticStr, strum::VariantNames)]
 pub enum Event {
@@ -54,13 +54,13 @@ pub struct SoldElsewhere {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RuleAnnounced {
-    pub amendment: String,
+    pub amendment: AmendmentId,
     pub from_day: u32,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RuleChanged {
-    pub amendment: String,
+    pub amendment: AmendmentId,
 }
 
 impl Event {

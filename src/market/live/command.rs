@@ -1,5 +1,6 @@
 //! What is done about a session on air, and its text form.
 
+use crate::LineId;
 use crate::grammar::{Either, Word, grammar};
 
 #[derive(Debug, Clone, PartialEq, Eq, strum::EnumDiscriminants)]
@@ -8,7 +9,7 @@ pub enum Command {
     /// Goes on air with the goods on the desk: `golive own`, `golive host`.
     Begin(Begin),
     /// Says a line of the part that comes next: `speak price-true`.
-    Say(String),
+    Say(LineId),
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::{Name, OrderId, ProductId, grammar::Yuan};
+use crate::{LineId, Name, OrderId, ProductId, grammar::Yuan};
 
 #[derive(Debug, Clone, PartialEq, Eq, strum::IntoStaticStr, strum::VariantNames)]
 pub enum Event {
@@ -23,7 +23,7 @@ pub struct Began {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Said {
-    pub line: String,
+    pub line: LineId,
     /// People watching from here on.
     pub viewers: i64,
     pub until_min: u32,

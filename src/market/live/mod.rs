@@ -19,7 +19,7 @@ pub use event::Event;
 pub use figures::Figure;
 pub use refusal::Refusal;
 
-use crate::{Name, ProductId, listing, papers};
+use crate::{LineId, Name, ProductId, ViolationKindId, listing, papers};
 
 use super::{
     Account, Market, Obligation, Order, OrderId, OrderState, Thing, buyer, order, random, run::Decision, shop::conduct,
@@ -63,7 +63,7 @@ pub struct LineRule {
     /// Added to the share of buyers who think better of it.
     pub hype_ppm: i64,
     /// The violation that it is.
-    pub breach: Option<String>,
+    pub breach: Option<ViolationKindId>,
 }
 
 /// A session on air, or the last one.
@@ -74,7 +74,7 @@ pub struct Session {
     pub ends_min: u32,
     pub host: bool,
     pub on_air: bool,
-    pub said: Vec<String>,
+    pub said: Vec<LineId>,
     /// Until then the last line is being said.
     pub speaks_until_min: u32,
     pub pull_ppm: i64,
@@ -346,7 +346,7 @@ pub(crate) fn apply(market: &mut Market, event: &Event) {
 
 impl Market {
     /// Returns the lines that may be said next, in an order of their own.
-    pub fn line_choices(&self) -> Vec<String> {
+    pub fn line_choices(&self) -> Vec<LineId> {
         let rules = &self.setting.rules;
         let Some(session) = self.live.as_ref().filter(|session| session.on_air) else {
             return Vec::new();
@@ -355,7 +355,7 @@ impl Market {
             return Vec::new();
         };
         let lines = rules.lines.iter().filter(|(_, line)| line.part == *part);
-        let mut lines: Vec<(u64, &String)> = lines.map(|(id, _)| (self.draw("lines", 0, id), id)).collect();
+        let mut lines: Vec<(u64, &LineId)> = lines.map(|(id, _)| (self.draw("lines", 0, id), id)).collect();
         lines.sort();
         lines.into_iter().map(|(_, id)| id.clone()).collect()
     }

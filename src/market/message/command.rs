@@ -1,7 +1,7 @@
 //! What is done about a message, and its text form.
 
-use crate::Selector;
 use crate::grammar::{Selected, Word, grammar};
+use crate::{ReplyId, Selector};
 
 #[derive(Debug, Clone, PartialEq, Eq, strum::EnumDiscriminants)]
 #[strum_discriminants(name(CommandKind), vis(pub(crate)), derive(strum::EnumMessage))]
@@ -13,7 +13,7 @@ pub enum Command {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reply {
     pub to: Selector,
-    pub reply: String,
+    pub reply: ReplyId,
 }
 
 grammar! {

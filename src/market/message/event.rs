@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::{Message, MessageId, Name, time::Clock};
+use crate::{Message, MessageId, Name, ReplyId, time::Clock};
 
 #[derive(Debug, Clone, PartialEq, Eq, strum::IntoStaticStr, strum::VariantNames)]
 pub enum Event {
@@ -21,7 +21,7 @@ pub struct Came {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Answered {
     pub message: MessageId,
-    pub reply: String,
+    pub reply: ReplyId,
     pub in_time: bool,
     pub fits: bool,
     pub forbidden: bool,

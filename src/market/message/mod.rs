@@ -17,8 +17,8 @@ pub use figures::Figure;
 pub use refusal::Refusal;
 
 use super::{
-    Market, MessageId, Name, Obligation, ObligationKind, PersonaId, ProductId, ResponsibleRole, Selector, Thing, coop,
-    random, run::Decision, shop::conduct, time,
+    Market, MessageId, MessageKindId, Name, Obligation, ObligationKind, PersonaId, ProductId, ReplyId, ResponsibleRole,
+    Selector, Thing, coop, random, run::Decision, shop::conduct, time,
 };
 
 /// The sections of the rules that it reads.
@@ -36,7 +36,7 @@ pub struct Message {
     /// Who writes; a second message of theirs has a name of its own.
     pub from: Name,
     /// Id in the rules: `ask-stock`.
-    pub kind: String,
+    pub kind: MessageKindId,
     pub persona: PersonaId,
     /// The product it asks about.
     pub product: ProductId,
@@ -46,7 +46,7 @@ pub struct Message {
     pub answer_by_min: u32,
     /// The buyer leaves.
     pub leaves_min: u32,
-    pub reply: Option<String>,
+    pub reply: Option<ReplyId>,
     pub answered_min: Option<u32>,
     /// The reply fits the question.
     pub fits: bool,
@@ -63,13 +63,13 @@ impl Message {
 
 impl Market {
     /// Returns four replies of the library for a message, the fitting ones among them, in an order of its own.
-    pub fn reply_choices(&self, message: &MessageId) -> Vec<String> {
+    pub fn reply_choices(&self, message: &MessageId) -> Vec<ReplyId> {
         const OFFERED: usize = 4;
         let rules = &self.setting.rules;
         let Some(kind) = self.messages.get(message).map(|message| message.kind.as_str()) else {
             return Vec::new();
         };
-        let rank = |reply: &String| match rules.messages.get(kind) {
+        let rank = |reply: &ReplyId| match rules.messages.get(kind) {
             Some(kind) if kind.fits.first() == Some(reply) => 0,
             Some(kind) if kind.forbidden.contains(reply) => 1,
             // A second fitting reply would make the choice too easy to tell.
@@ -161,9 +161,9 @@ pub(crate) fn decide(market: &Market, command: &Command) -> Result<Decision, cra
 }
 
 /// Checks and gives an answer from the library.
-fn reply(market: &Market, to: &Selector, reply: &str) -> Result<Decision, crate::Refusal> {
+fn reply(market: &Market, to: &Selector, reply: &ReplyId) -> Result<Decision, crate::Refusal> {
     let rules = &market.setting.rules;
-    let is_in = |replies: &Vec<String>| replies.iter().any(|known| known == reply);
+    let is_in = |replies: &Vec<ReplyId>| replies.iter().any(|known| known == reply);
     let kinds = rules.messages.values();
     let special = |kind: &super::MessageKind| is_in(&kind.fits) || is_in(&kind.forbidden);
     if !is_in(&rules.replies) && !kinds.into_iter().any(special) {

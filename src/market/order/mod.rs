@@ -26,8 +26,8 @@ pub(crate) use owed::obligations;
 pub use refusal::Refusal;
 
 use super::{
-    Account, Care, Market, MessageId, OrderId, PackId, PersonaId, PlaceId, ProductId, Selector, coop, household, live,
-    random, run::Decision,
+    Account, Care, CouponId, Market, MessageId, OrderId, PackId, PersonaId, PlaceId, ProductId, ReviewReplyId,
+    Selector, coop, household, live, random, run::Decision,
 };
 
 /// The sections of the rules that it reads.
@@ -123,7 +123,7 @@ pub struct Order {
     /// The seller answered this buyer's question late.
     pub slow_reply: bool,
     /// The coupon that was used, and what it took off; `price_fen` is less by it already.
-    pub coupon: Option<(String, i64)>,
+    pub coupon: Option<(CouponId, i64)>,
     /// Buys together with so many.
     pub people: Option<u32>,
     /// Bought on the live stream.
@@ -131,7 +131,7 @@ pub struct Order {
     /// More was sold than is there: no goods are kept for it.
     pub oversold: bool,
     /// The seller's answer to the review, and whether it mends.
-    pub responded: Option<(String, bool)>,
+    pub responded: Option<(ReviewReplyId, bool)>,
     /// How the goods were treated when they were packed.
     pub care: Care,
     /// Days for making it to the buyer's own wish; goods so made are not taken back without a fault.

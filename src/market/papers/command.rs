@@ -1,7 +1,7 @@
 //! What is done about a shop's papers, and its text form.
 
-use crate::ProfileId;
 use crate::grammar::{Word, grammar};
+use crate::{DocumentId, ProfileId};
 
 #[derive(Debug, Clone, PartialEq, Eq, strum::EnumDiscriminants)]
 #[strum_discriminants(name(CommandKind), vis(pub(crate)), derive(strum::EnumMessage))]
@@ -18,7 +18,7 @@ pub enum Command {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Document {
-    pub document: String,
+    pub document: DocumentId,
     pub way: String,
 }
 

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::{Name, ProfileId, grammar::Yuan, time::Clock};
+use crate::{DocumentId, Name, ProfileId, grammar::Yuan, time::Clock};
 
 #[derive(Debug, Clone, PartialEq, Eq, strum::IntoStaticStr, strum::VariantNames)]
 pub enum Event {
@@ -23,7 +23,7 @@ pub struct ProfileChosen {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DocumentGiven {
-    pub document: String,
+    pub document: DocumentId,
     pub way: String,
 }
 

@@ -7,7 +7,7 @@ pub mod event;
 pub(crate) mod figures;
 pub mod refusal;
 
-use crate::{listing, papers};
+use crate::{DocumentId, listing, papers};
 pub use command::Command;
 pub use event::Event;
 pub use figures::Figure;
@@ -105,7 +105,7 @@ pub(crate) fn decide(market: &Market, command: &Command) -> Result<Decision, cra
 
 fn send_papers(market: &Market) -> Result<Decision, crate::Refusal> {
     let (rules, shop) = (&market.setting.rules, &market.shop);
-    let given = |document: &String| shop.documents.contains_key(document);
+    let given = |document: &DocumentId| shop.documents.contains_key(document);
     if !rules.documents.keys().all(given) {
         return Err(crate::Refusal::Papers(papers::Refusal::DocumentMissing));
     }
@@ -123,7 +123,7 @@ fn send_papers(market: &Market) -> Result<Decision, crate::Refusal> {
 /// Returns the ids of what is wrong with the papers as they are.
 fn faults(market: &Market) -> Vec<String> {
     let documents = &market.setting.rules.documents;
-    let fault = |(document, way): (&String, &String)| {
+    let fault = |(document, way): (&DocumentId, &String)| {
         let known = documents.get(document)?;
         let unfit = || {
             let unfit = known.fits_goods.then(|| licence::unfit(market, way)).flatten();

@@ -3,8 +3,8 @@
 use std::fmt;
 
 use super::Card;
-use crate::OrderId;
 use crate::grammar::{Form, List, Number, OneOf, OrNone, ParseError, Price, Share, Weight, Word, Words, grammar};
+use crate::{CouponId, OrderId, ReviewReplyId};
 
 #[derive(Debug, Clone, PartialEq, Eq, strum::EnumDiscriminants)]
 #[strum_discriminants(name(CommandKind), vis(pub(crate)), derive(strum::EnumMessage))]
@@ -42,7 +42,7 @@ pub struct Was {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Coupon {
-    pub coupon: String,
+    pub coupon: CouponId,
     pub count: u32,
 }
 
@@ -60,7 +60,7 @@ pub struct Group {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Respond {
     pub order: OrderId,
-    pub reply: String,
+    pub reply: ReviewReplyId,
 }
 
 grammar! {

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::{Campaign, Card, Name, OrderId, ProductId, Sale, grammar::Yuan, time::Clock};
+use crate::{Campaign, Card, CouponId, Name, OrderId, ProductId, ReviewReplyId, Sale, grammar::Yuan, time::Clock};
 
 #[derive(Debug, Clone, PartialEq, Eq, strum::IntoStaticStr, strum::VariantNames)]
 pub enum Event {
@@ -47,7 +47,7 @@ pub struct WasShown {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CouponsGiven {
-    pub coupon: String,
+    pub coupon: CouponId,
     pub count: u32,
 }
 
@@ -100,7 +100,7 @@ pub struct CardChosen {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Responded {
     pub order: OrderId,
-    pub reply: String,
+    pub reply: ReviewReplyId,
     pub mends: bool,
 }
 

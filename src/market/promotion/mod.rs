@@ -26,8 +26,8 @@ use crate::listing;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    Account, ListingState, Market, Obligation, OrderId, OrderState, ProductId, Thing, run::Decision, shop::conduct,
-    time,
+    Account, CouponId, ListingState, Market, Obligation, OrderId, OrderState, ProductId, ReviewReplyId, Thing,
+    ViolationKindId, run::Decision, shop::conduct, time,
 };
 
 pub use group::{Group, GroupRule};
@@ -69,7 +69,7 @@ pub struct ReviewReply {
     /// Others read it and are reassured.
     pub mends: bool,
     /// The violation that it is.
-    pub breach: Option<String>,
+    pub breach: Option<ViolationKindId>,
 }
 
 /// A limited-time discount of one size.
@@ -83,7 +83,7 @@ pub struct Sale {
 /// Everything that is being promoted.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Promotions {
-    pub coupons: BTreeMap<String, Coupon>,
+    pub coupons: BTreeMap<CouponId, Coupon>,
     /// Part off for two pieces, by product.
     pub pair_ppm: BTreeMap<ProductId, i64>,
     /// By number, from 1.
@@ -298,7 +298,7 @@ fn admitted(market: &Market) -> Result<(), crate::Refusal> {
     }
 }
 
-fn coupons(market: &Market, coupon: &str, count: u32) -> Result<Event, crate::Refusal> {
+fn coupons(market: &Market, coupon: &CouponId, count: u32) -> Result<Event, crate::Refusal> {
     let rules = &market.setting.rules;
     let known = rules
         .coupons
@@ -320,7 +320,7 @@ fn coupons(market: &Market, coupon: &str, count: u32) -> Result<Event, crate::Re
     }))
 }
 
-fn respond(market: &Market, name: &OrderId, reply: &str) -> Result<Decision, crate::Refusal> {
+fn respond(market: &Market, name: &OrderId, reply: &ReviewReplyId) -> Result<Decision, crate::Refusal> {
     let rules = &market.setting.rules;
     let known = rules
         .review_replies
@@ -347,7 +347,7 @@ fn respond(market: &Market, name: &OrderId, reply: &str) -> Result<Decision, cra
 /// A buyer shows a card that pays for praise; the first one who reviews does.
 pub(super) fn card_shown(market: &Market, order: &OrderId) -> Option<crate::Event> {
     let bribes = market.promotions.card == Card::PaidPraise && !market.promotions.found.contains("card");
-    bribes.then(|| conduct::counted(market, "paid-praise", order.as_str()))
+    bribes.then(|| conduct::counted(market, &"paid-praise".into(), order.as_str()))
 }
 
 pub(super) fn sale_ends(market: &Market, product: &ProductId, net_g: u32) -> Vec<crate::Event> {

@@ -4,7 +4,8 @@
 //! price. Without a deal there is nothing to compare with, and a discount is held against what the page asked before.
 
 use super::super::{
-    Event, Listing, Market, Name, Order, OrderState, ProductId, Sku, Wish, random, shop::conduct, time,
+    CouponId, Event, Listing, Market, Name, Order, OrderState, ProductId, Sku, ViolationKindId, Wish, random,
+    shop::conduct, time,
 };
 use crate::listing;
 
@@ -21,7 +22,7 @@ pub struct Deal {
     /// For all pieces, after everything that was taken off.
     pub price_fen: i64,
     /// Taken off by this coupon.
-    pub coupon: Option<(String, i64)>,
+    pub coupon: Option<(CouponId, i64)>,
     /// Buys together with so many.
     pub people: Option<u32>,
 }
@@ -56,7 +57,7 @@ fn asked_fen(sku: &Sku) -> i64 {
     sku.sale.map_or(sku.price_fen, |sale| sale.price_fen.min(sku.price_fen))
 }
 
-fn best_coupon(market: &Market, whole_fen: i64) -> Option<(String, i64)> {
+fn best_coupon(market: &Market, whole_fen: i64) -> Option<(CouponId, i64)> {
     let rules = &market.setting.rules.coupons;
     let fits = market.promotions.coupons.iter().filter_map(|(id, coupon)| {
         let rule = rules.get(id)?;
@@ -155,7 +156,7 @@ pub(in super::super) fn inspect(market: &Market) -> Vec<Event> {
                 .found
                 .contains(&found(&listing.product, *net_g, since_min))
             {
-                events.push(conduct::counted(market, "false-price", product));
+                events.push(conduct::counted(market, &"false-price".into(), product));
             }
         }
     }
@@ -174,7 +175,7 @@ impl Market {
     }
 
     /// Marks what the inspection has just counted.
-    pub(in super::super) fn mark_found(&mut self, kind: &str, about: &str) {
+    pub(in super::super) fn mark_found(&mut self, kind: &ViolationKindId, about: &str) {
         if kind == "paid-praise" {
             self.promotions.found.insert("card".to_owned());
         }

@@ -11,7 +11,7 @@
 
 use super::super::{Account, Event, Figure, Market, OrderState, Refusal, ShopState, Thing, run::Decision};
 use crate::order;
-use crate::{OrderId, papers, shop};
+use crate::{OrderId, ReplyId, ViolationKindId, papers, shop};
 
 /// What the market's rules of conduct say: points, times and limits.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,7 +47,7 @@ pub struct ViolationKind {
     /// What would show that it was none.
     pub evidence: Option<String>,
     /// Replies to buyers that are this violation.
-    pub replies: Vec<String>,
+    pub replies: Vec<ReplyId>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -64,7 +64,7 @@ pub enum ViolationState {
 /// Something on the shop's record.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Violation {
-    pub kind: String,
+    pub kind: ViolationKindId,
     /// The order, message or product it is about.
     pub about: String,
     pub state: ViolationState,
@@ -85,7 +85,7 @@ impl Violation {
 }
 
 /// Returns the record of something that happened, with what it costs.
-pub(in super::super) fn counted(market: &Market, kind: &str, about: &str) -> Event {
+pub(in super::super) fn counted(market: &Market, kind: &ViolationKindId, about: &str) -> Event {
     let known = market.setting.rules.violations.get(kind);
     Event::from(shop::event::ViolationCounted {
         kind: kind.to_owned(),
@@ -97,9 +97,9 @@ pub(in super::super) fn counted(market: &Market, kind: &str, about: &str) -> Eve
 }
 
 /// Returns the violation that a reply to a buyer is, if it is one.
-pub(in super::super) fn of_reply(market: &Market, reply: &str) -> Option<String> {
+pub(in super::super) fn of_reply(market: &Market, reply: &ReplyId) -> Option<ViolationKindId> {
     let violations = market.setting.rules.violations.iter();
-    let says = |replies: &[String]| replies.iter().any(|known| known == reply);
+    let says = |replies: &[ReplyId]| replies.iter().any(|known| known == reply);
     violations
         .filter(|(_, kind)| says(&kind.replies))
         .map(|(id, _)| id.clone())
@@ -107,7 +107,7 @@ pub(in super::super) fn of_reply(market: &Market, reply: &str) -> Option<String>
 }
 
 /// A competitor or a buyer accuses the shop.
-pub(in super::super) fn accused(market: &Market, kind: &str, about: &str, is_true: bool) -> Event {
+pub(in super::super) fn accused(market: &Market, kind: &ViolationKindId, about: &str, is_true: bool) -> Event {
     Event::from(shop::event::Accused {
         kind: kind.to_owned(),
         about: about.to_owned(),
@@ -220,7 +220,7 @@ pub(in super::super) fn first_scan(market: &Market, name: &OrderId) -> Vec<Event
     if !shipped || scanned {
         return Vec::new();
     }
-    vec![counted(market, "fake-shipping", name.as_str())]
+    vec![counted(market, &"fake-shipping".into(), name.as_str())]
 }
 
 pub(super) fn close(market: &Market) -> Result<Decision, Refusal> {
@@ -354,7 +354,7 @@ pub(crate) fn apply(market: &mut Market, event: &shop::Event) {
 fn put(
     market: &mut Market,
     state: ViolationState,
-    (kind, about): (&str, &str),
+    (kind, about): (&ViolationKindId, &str),
     is_true: bool,
     (points, fine_fen): (u32, i64),
     due_min: u32,

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::Need;
-use crate::{Name, Source, Work, grammar::Yuan, time::Clock};
+use crate::{Name, Source, ViolationKindId, Work, grammar::Yuan, time::Clock};
 
 #[derive(Debug, Clone, PartialEq, Eq, strum::IntoStaticStr, strum::VariantNames)]
 pub enum Event {
@@ -41,7 +41,7 @@ pub struct RegistrationAsked {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Accused {
-    pub kind: String,
+    pub kind: ViolationKindId,
     pub about: String,
     pub is_true: bool,
     pub answer_by_min: u32,
@@ -49,7 +49,7 @@ pub struct Accused {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ViolationCounted {
-    pub kind: String,
+    pub kind: ViolationKindId,
     pub about: String,
     pub points: u32,
     pub fine_fen: i64,

@@ -16,7 +16,7 @@ pub(crate) mod figures;
 pub(super) mod licence;
 pub mod refusal;
 
-use crate::{OrderId, ProductId, ProfileId, message, order};
+use crate::{DocumentId, OrderId, ProductId, ProfileId, message, order};
 pub use command::Command;
 pub use event::Event;
 pub use figures::Figure;
@@ -63,7 +63,7 @@ pub struct Shop {
     /// Id of the market profile.
     pub profile: ProfileId,
     /// How each document was given.
-    pub documents: BTreeMap<String, String>,
+    pub documents: BTreeMap<DocumentId, String>,
     /// Ids of the reasons the papers came back with.
     pub reasons: Vec<String>,
     /// When the review ends, while it lasts.

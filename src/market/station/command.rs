@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::Snag;
 use crate::grammar::{Form, NumberIfAny, OneOf, ParseError, ParseErrorKind, Selected, Word, Words, grammar};
-use crate::{Selector, TicketId};
+use crate::{Selector, ServiceId, TicketId};
 
 #[derive(Debug, Clone, PartialEq, Eq, strum::EnumDiscriminants)]
 #[strum_discriminants(name(CommandKind), vis(pub(crate)), derive(strum::EnumMessage))]
@@ -24,7 +24,7 @@ pub enum Command {
     /// Works on the own field: `field`.
     Field,
     /// Writes to the villagers' group about one service: `tell agent-order`.
-    Tell(String),
+    Tell(ServiceId),
     /// Has the printer repaired by tomorrow: `repair`.
     Repair,
     /// Writes into the log what was done, and lines of what was not: `log`, `log 20`.

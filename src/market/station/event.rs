@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::{Cover, Name, Snag, Ticket, TicketId, grammar::Yuan, time::Clock};
+use crate::{Cover, Name, ServiceId, Snag, Ticket, TicketId, grammar::Yuan, time::Clock};
 
 #[derive(Debug, Clone, PartialEq, Eq, strum::IntoStaticStr, strum::VariantNames)]
 pub enum Event {
@@ -92,7 +92,7 @@ pub struct Left {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Visited {
     pub ticket: TicketId,
-    pub service: String,
+    pub service: ServiceId,
     pub fee_fen: i64,
 }
 
@@ -120,7 +120,7 @@ pub struct FieldLost {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Told {
-    pub service: String,
+    pub service: ServiceId,
     pub until_day: u32,
 }
 

@@ -32,7 +32,7 @@ pub use ticket::{FollowUp, Snag, Ticket, TicketState};
 pub(crate) use village::{Due, fall_due};
 pub(super) use village::{asks, plan_day};
 
-use super::{Account, Market, Thing, TicketId, run::Decision, time};
+use super::{Account, Market, ServiceId, Thing, TicketId, run::Decision, time};
 
 /// The sections of the rules that it reads.
 pub const RULES: &[&str] = &["day", "services", "station"];
@@ -50,7 +50,7 @@ pub struct Station {
     pub printer_works: bool,
     pub repair_ordered: bool,
     /// Services told about, and through which day people remember.
-    pub told: BTreeMap<String, u32>,
+    pub told: BTreeMap<ServiceId, u32>,
     pub tickets: BTreeMap<TicketId, Ticket>,
     /// Lines of what was never done, by day.
     pub extra_lines: BTreeMap<u32, u32>,
@@ -167,7 +167,7 @@ fn post(market: &Market, station: &Station, hours: &String) -> Result<Decision, 
 }
 
 /// Writes to the villagers' group.
-fn tell(market: &Market, station: &Station, service: &String) -> Result<Decision, crate::Refusal> {
+fn tell(market: &Market, station: &Station, service: &ServiceId) -> Result<Decision, crate::Refusal> {
     let rules = &market.setting.rules.station;
     let day = time::day_of(market.now_min);
     if !market.setting.rules.services.contains_key(service) {

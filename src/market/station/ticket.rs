@@ -9,7 +9,7 @@
 //! ```
 //! While it is open the keeper alone has its next deadline.
 
-use super::super::{Account, Event, Market, Refusal, Selector, Thing, TicketId, run::Decision, time};
+use super::super::{Account, Event, Market, Refusal, Selector, ServiceId, Thing, TicketId, run::Decision, time};
 use super::{Station, StationRules, moved};
 use crate::station;
 
@@ -72,7 +72,7 @@ pub struct FollowUp {
 pub struct Ticket {
     /// The person's id and a number: `rena-30120`; `sadir`.
     pub name: TicketId,
-    pub service: String,
+    pub service: ServiceId,
     /// Known to the keeper once it was looked at.
     pub snag: Option<Snag>,
     pub state: TicketState,
@@ -87,7 +87,13 @@ pub struct Ticket {
 }
 
 impl Ticket {
-    pub(super) fn asked(name: TicketId, service: String, snag: Option<Snag>, now_min: u32, waits_min: u32) -> Ticket {
+    pub(super) fn asked(
+        name: TicketId,
+        service: ServiceId,
+        snag: Option<Snag>,
+        now_min: u32,
+        waits_min: u32,
+    ) -> Ticket {
         Ticket {
             name,
             service,

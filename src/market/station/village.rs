@@ -3,7 +3,7 @@
 //! Possible visits are seeded points (day, minute, height), and those under the trust come: an open door or a home visit
 //! adds people and changes none. A service that was told about brings points of its own.
 
-use super::super::{Account, Event, Market, TicketId, random, time};
+use super::super::{Account, Event, Market, ServiceId, TicketId, random, time};
 use super::{Cover, Hours, Snag, Station, StationRules, Ticket, moved};
 use crate::station;
 
@@ -15,7 +15,7 @@ pub(crate) enum Due {
     Villager {
         name: TicketId,
         height: i64,
-        service: String,
+        service: ServiceId,
         snag: Option<Snag>,
     },
     Leaves(TicketId),
@@ -68,17 +68,17 @@ pub(in super::super) fn plan_day(market: &mut Market, day: u32) {
 }
 
 /// The points of a day: one is expected in each strip of height.
-fn visits(market: &Market, day: u32, told: Option<&str>, strips: u32) -> Vec<(u32, station::Due)> {
+fn visits(market: &Market, day: u32, told: Option<&ServiceId>, strips: u32) -> Vec<(u32, station::Due)> {
     let rules = &market.setting.rules.station;
     let width = 1_000_000 / u64::from(strips.max(1));
     let span = u64::from(rules.to_min.saturating_sub(rules.from_min));
     let mut visits = Vec::new();
     for strip in 0..strips {
-        let of_strip = format!("{} {strip}", told.unwrap_or("village"));
+        let of_strip = format!("{} {strip}", told.map_or("village", ServiceId::as_str));
         for n in 0..random::poisson_one(market.draw("villagers", day, &of_strip)) {
             let key = format!("{of_strip} {n}");
             let drawn = |topic: &str, bound: u64| random::below(market.draw(topic, day, &key), bound);
-            let service = told.map_or_else(|| service_of(market, day, &key), str::to_owned);
+            let service = told.map_or_else(|| service_of(market, day, &key), ServiceId::clone);
             let due = station::Due::Villager {
                 name: name_of(market, day, &key),
                 height: (u64::from(strip) * width + drawn("villager-height", width)) as i64,
@@ -100,21 +100,21 @@ fn name_of(market: &Market, day: u32, key: &str) -> TicketId {
     TicketId::from(format!("{person}-{day}{number:04}"))
 }
 
-fn service_of(market: &Market, day: u32, key: &str) -> String {
+fn service_of(market: &Market, day: u32, key: &str) -> ServiceId {
     let services = &market.setting.rules.services;
     let weights: Vec<u32> = services.values().map(|service| service.weight).collect();
     let chosen = random::weighted(market.draw("villager-service", day, key), &weights).unwrap_or(0);
     services.keys().nth(chosen).cloned().unwrap_or_default()
 }
 
-fn snag_of(market: &Market, day: u32, key: &str, service: &str) -> Option<Snag> {
+fn snag_of(market: &Market, day: u32, key: &str, service: &ServiceId) -> Option<Snag> {
     let rules = &market.setting.rules;
     let has_snag = random::happens(market.draw("snag", day, key), rules.station.snag_ppm);
     rules.services.get(service)?.snag.filter(|_| has_snag)
 }
 
 /// Returns what a line of the scenario's plan brings: somebody rings, whether the door is open or not.
-pub(in super::super) fn asks(market: &Market, ticket: &str, service: &str, snag: Option<Snag>) -> Vec<Event> {
+pub(in super::super) fn asks(market: &Market, ticket: &str, service: &ServiceId, snag: Option<Snag>) -> Vec<Event> {
     let Some(station) = market.station.as_ref().filter(|_| !market.buyers_gone) else {
         return Vec::new();
     };
@@ -192,7 +192,7 @@ fn comes(
     market: &Market,
     station: &Station,
     (name, height): (&TicketId, i64),
-    service: &str,
+    service: &ServiceId,
     snag: Option<Snag>,
 ) -> Option<station::Event> {
     let rules = &market.setting.rules;

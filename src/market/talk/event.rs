@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::{Name, TalkEnd, TalkId, grammar::Yuan, time::Clock};
+use crate::{Name, TalkEnd, TalkId, TalkTermsId, grammar::Yuan, time::Clock};
 
 #[derive(Debug, Clone, PartialEq, Eq, strum::IntoStaticStr, strum::VariantNames)]
 pub enum Event {
@@ -25,14 +25,14 @@ pub enum Event {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Came {
     pub talk: TalkId,
-    pub terms: String,
+    pub terms: TalkTermsId,
     pub leaves_min: u32,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Said {
     pub talk: TalkId,
-    pub terms: String,
+    pub terms: TalkTermsId,
     pub node: String,
     pub option: String,
     pub next: String,

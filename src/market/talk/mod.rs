@@ -23,7 +23,9 @@ use crate::message;
 
 pub use terms::{TalkEffect, TalkEnd, TalkNature, TalkNode, TalkOption, TalkRules, TalkTerms, TalkWay};
 
-use super::{Account, Happening, Market, Obligation, ObligationKind, Setting, TalkId, Thing, run::Decision};
+use super::{
+    Account, Happening, Market, Obligation, ObligationKind, Setting, TalkId, TalkTermsId, Thing, run::Decision,
+};
 
 /// The sections of the rules that it reads.
 pub const RULES: &[&str] = &["talk", "talks"];
@@ -42,7 +44,7 @@ pub enum TalkState {
 pub struct Talk {
     pub name: TalkId,
     /// Id of its terms, in the scenario or the rules.
-    pub terms: String,
+    pub terms: TalkTermsId,
     pub state: TalkState,
     /// Where the talk stands.
     pub node: String,
@@ -86,7 +88,7 @@ pub(crate) enum Due {
         turn: usize,
     },
     /// A talk that another one led to, by its terms.
-    Brought(String),
+    Brought(TalkTermsId),
     Leaves(TalkId),
     /// A code given away is used.
     Theft(TalkId),
@@ -204,7 +206,7 @@ fn report(market: &Market, name: &TalkId) -> Result<Decision, crate::Refusal> {
 }
 
 /// Returns the arrival of a talk by the id of its terms.
-pub(super) fn comes(market: &Market, terms: &str) -> Vec<crate::Event> {
+pub(super) fn comes(market: &Market, terms: &TalkTermsId) -> Vec<crate::Event> {
     if market.buyers_gone {
         return Vec::new();
     }
@@ -225,14 +227,14 @@ pub(super) fn dealt(market: &Market, n: usize, turn: usize) -> Vec<crate::Event>
 }
 
 /// Which talks a line of the plan brings, in order: drawn among those it names, so many scams and so many honest ones.
-fn deal(market: &Market, n: usize) -> Vec<String> {
+fn deal(market: &Market, n: usize) -> Vec<TalkTermsId> {
     let Happening::Talks {
         among, scams, genuine, ..
     } = &market.setting.scenario.plan[n].what
     else {
         return Vec::new();
     };
-    let shuffled = |topic: &str, mut ids: Vec<String>| {
+    let shuffled = |topic: &str, mut ids: Vec<TalkTermsId>| {
         ids.sort_by_key(|id| (market.draw(topic, n as u32, id), id.clone()));
         ids
     };
@@ -341,7 +343,7 @@ pub(crate) fn apply(market: &mut Market, event: &Event) {
     }
 }
 
-fn opened(market: &Market, name: &TalkId, terms: &str, leaves_min: u32) -> Talk {
+fn opened(market: &Market, name: &TalkId, terms: &TalkTermsId, leaves_min: u32) -> Talk {
     let first = market.talk_terms(terms).node.first();
     Talk {
         name: name.clone(),
@@ -391,7 +393,7 @@ fn hears(market: &mut Market, name: &TalkId, option: &TalkOption) {
 
 impl Market {
     /// Returns the terms of a talk; the scenario's own come first.
-    pub fn talk_terms(&self, id: &str) -> &TalkTerms {
+    pub fn talk_terms(&self, id: &TalkTermsId) -> &TalkTerms {
         let Setting { rules, scenario } = &*self.setting;
         let terms = scenario.talks.get(id).or_else(|| rules.talks.get(id));
         terms.expect("the course refers every planned talk")

@@ -3,6 +3,8 @@
 //!
 //! A talk of the rule pack may be planned into any scenario by its id; a scenario may bring talks of its own.
 
+use crate::TalkTermsId;
+
 use std::collections::BTreeSet;
 
 /// What becomes of a loss, and what telling the police takes.
@@ -96,7 +98,7 @@ pub struct TalkOption {
     /// Offered only to whoever has these marks.
     pub needs: BTreeSet<String>,
     /// Another talk follows after `after_min`.
-    pub brings: Option<String>,
+    pub brings: Option<TalkTermsId>,
     pub after_min: u32,
 }
 

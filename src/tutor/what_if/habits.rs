@@ -2,7 +2,9 @@
 //!
 //! In another world orders come that did not come in this one. They are served by these habits, never better.
 
-use crate::market::{CourierId, OrderId, PackId, ProductId, ZoneId, aftersale, message, order, parcel};
+use crate::market::{
+    CourierId, MessageKindId, OrderId, PackId, ProductId, ReplyId, ZoneId, aftersale, message, order, parcel,
+};
 use std::collections::BTreeMap;
 
 use crate::market::{Event, Market, RejectReason, ResponsibleRole};
@@ -14,7 +16,7 @@ pub struct Habits {
     /// Courier and where it is handed over, by zone.
     pub couriers: BTreeMap<ZoneId, (CourierId, Option<String>)>,
     /// Reply by kind of message.
-    pub replies: BTreeMap<String, String>,
+    pub replies: BTreeMap<MessageKindId, ReplyId>,
     /// Checks labels before handing over.
     pub checks: bool,
     /// Has most parcels carried at full value.
@@ -67,7 +69,7 @@ type Counts<K, T> = BTreeMap<K, BTreeMap<T, u32>>;
 struct Seen {
     packs: Counts<ProductId, PackId>,
     couriers: Counts<ZoneId, (CourierId, Option<String>)>,
-    replies: Counts<String, String>,
+    replies: Counts<MessageKindId, ReplyId>,
     paid_min: BTreeMap<OrderId, u32>,
     claimed_min: BTreeMap<OrderId, u32>,
     reply_after: Vec<u32>,

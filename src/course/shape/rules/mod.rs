@@ -23,11 +23,12 @@ use super::key::{Key, Keys, Kind, Of, Shape, list, named};
 use super::mark::mark;
 use super::read::Value;
 use crate::market::{
-    ActionMinutes, Amendment, Category, CategoryId, Conduct, Costs, CouponRule, Courier, CourierClaims, CourierId,
-    DayRules, Demand, Document, HarvestRules, InquiryRules, LicenceRule, LineRule, LiveRules, MessageKind, Pack,
-    PackId, Penalties, Persona, PersonaId, Place, PlaceId, Product, ProductId, Profile, ProfileId, PromotionRules,
-    Quality, ReviewReply, Route, RulePack, Service, StationRules, TalkRules, TalkTerms, TenderRules, Timers,
-    TogetherRules, VanRules, ViolationKind, Words,
+    ActionMinutes, Amendment, AmendmentId, Category, CategoryId, Conduct, Costs, CouponId, CouponRule, Courier,
+    CourierClaims, CourierId, DayRules, Demand, Document, DocumentId, HarvestRules, InquiryRules, LicenceRule, LineId,
+    LineRule, LiveRules, MessageKind, MessageKindId, Pack, PackId, Penalties, Persona, PersonaId, Place, PlaceId,
+    Product, ProductId, Profile, ProfileId, PromotionRules, Quality, ReplyId, ReviewReply, ReviewReplyId, Route,
+    RulePack, Service, ServiceId, StationRules, TalkRules, TalkTerms, TalkTermsId, TenderRules, Timers, TogetherRules,
+    VanRules, ViolationKind, ViolationKindId, Words,
 };
 use day::{ACTION_MINUTES_TABLE, DAY_RULES_TABLE, TIMERS_TABLE};
 use demand::DEMAND_TABLE;
@@ -121,7 +122,7 @@ const PROFILES: Key<BTreeMap<ProfileId, Profile>> = Key::new(
     named(Of::Profile, &Kind::Table(&PROFILE_TABLE)),
     "The kinds of markets.",
 );
-const DOCUMENTS: Key<BTreeMap<String, Document>> = Key::new(
+const DOCUMENTS: Key<BTreeMap<DocumentId, Document>> = Key::new(
     "documents",
     named(Of::Document, &Kind::Table(&DOCUMENT_TABLE)),
     "What a new shop has to show, by document.",
@@ -131,12 +132,12 @@ const PERSONAS: Key<BTreeMap<PersonaId, Persona>> = Key::new(
     named(Of::Persona, &Kind::Table(&PERSONA_TABLE)),
     "The kinds of buyers.",
 );
-const MESSAGES: Key<BTreeMap<String, MessageKind>> = Key::new(
+const MESSAGES: Key<BTreeMap<MessageKindId, MessageKind>> = Key::new(
     "messages",
     named(Of::Message, &Kind::Table(&MESSAGE_KIND_TABLE)),
     "What buyers write.",
 );
-const REPLIES: Key<Vec<String>> = Key::new(
+const REPLIES: Key<Vec<ReplyId>> = Key::new(
     "replies",
     list(&Kind::Named(Of::Reply)),
     "The library of answers; a reply fits the kinds of message that name it.",
@@ -150,19 +151,19 @@ const INQUIRY: Key<InquiryRules> = Key::new(
 const TENDER: Key<TenderRules> = Key::new("tender", Kind::Table(&TENDER_RULES_TABLE), "The county's tender.");
 const VAN: Key<VanRules> = Key::new("van", Kind::Table(&VAN_RULES_TABLE), "The county's van.");
 const STATION: Key<StationRules> = Key::new("station", Kind::Table(&STATION_RULES_TABLE), "The village station.");
-const SERVICES: Key<BTreeMap<String, Service>> = Key::new(
+const SERVICES: Key<BTreeMap<ServiceId, Service>> = Key::new(
     "services",
     named(Of::Service, &Kind::Table(&SERVICE_TABLE)),
     "What a station does for people, by id.",
 );
 const TALK: Key<TalkRules> = Key::new("talk", Kind::Table(&TALK_RULES_TABLE), "Talks with strangers.");
-pub(in super::super) const TALKS: Key<BTreeMap<String, TalkTerms>> = Key::new(
+pub(in super::super) const TALKS: Key<BTreeMap<TalkTermsId, TalkTerms>> = Key::new(
     "talks",
     named(Of::Talk, &Kind::Table(&TALK_TERMS_TABLE)),
     "Talks that any scenario may plan, by id.",
 );
 const CONDUCT: Key<Conduct> = Key::new("conduct", Kind::Table(&CONDUCT_TABLE), "How a shop has to behave.");
-const VIOLATIONS: Key<BTreeMap<String, ViolationKind>> = Key::new(
+const VIOLATIONS: Key<BTreeMap<ViolationKindId, ViolationKind>> = Key::new(
     "violations",
     named(Of::Violation, &Kind::Table(&VIOLATION_KIND_TABLE)),
     "What a shop may not do.",
@@ -177,23 +178,23 @@ const PROMOTIONS: Key<PromotionRules> = Key::new(
     Kind::Table(&PROMOTION_RULES_TABLE),
     "Discounts, videos, cards.",
 );
-const COUPONS: Key<BTreeMap<String, CouponRule>> = Key::new(
+const COUPONS: Key<BTreeMap<CouponId, CouponRule>> = Key::new(
     "coupons",
     named(Of::Coupon, &Kind::Table(&COUPON_RULE_TABLE)),
     "Coupons that may be given.",
 );
-const REVIEW_REPLIES: Key<BTreeMap<String, ReviewReply>> = Key::new(
+const REVIEW_REPLIES: Key<BTreeMap<ReviewReplyId, ReviewReply>> = Key::new(
     "review_replies",
     named(Of::ReviewReply, &Kind::Table(&REVIEW_REPLY_TABLE)),
     "Answers to reviews.",
 );
 const LIVE: Key<LiveRules> = Key::new("live", Kind::Table(&LIVE_RULES_TABLE), "The live stream.");
-const LINES: Key<BTreeMap<String, LineRule>> = Key::new(
+const LINES: Key<BTreeMap<LineId, LineRule>> = Key::new(
     "lines",
     named(Of::Line, &Kind::Table(&LINE_RULE_TABLE)),
     "What a host may say on the live stream.",
 );
-const AMENDMENTS: Key<BTreeMap<String, Amendment>> = Key::new(
+const AMENDMENTS: Key<BTreeMap<AmendmentId, Amendment>> = Key::new(
     "amendments",
     named(Of::Amendment, &Kind::Table(&AMENDMENT_TABLE)),
     "Dated changes that a scenario may bring into force.",

@@ -7,11 +7,11 @@ use super::super::entry::ENTRY;
 use super::super::key::{Key, Kind, Of, Shape, by, list, map};
 use super::super::read::{Element, Value, words};
 use super::super::units::{COUNT, MINUTES, PPM};
-use crate::market::{Level, MessageKind, Persona, ProductId, WordGroup, Words};
+use crate::market::{Level, MessageKind, MessageKindId, Persona, ProductId, ReplyId, WordGroup, Words};
 
 const WEIGHT: Key<u32> = Key::new("weight", COUNT, "Relative to the others.");
 const ASKS_PPM: Key<i64> = Key::new("asks_ppm", PPM, "Share who ask before they buy.");
-const ASKS: Key<Vec<String>> = Key::new(
+const ASKS: Key<Vec<MessageKindId>> = Key::new(
     "asks",
     list(&Kind::Ref(Of::Message)),
     "Kinds of message this person sends.",
@@ -42,8 +42,8 @@ impl Value for Persona {
     }
 }
 
-const FITS: Key<Vec<String>> = Key::new("fits", list(&Kind::Named(Of::Reply)), "Replies that answer it well.");
-const FORBIDDEN: Key<Vec<String>> = Key::new(
+const FITS: Key<Vec<ReplyId>> = Key::new("fits", list(&Kind::Named(Of::Reply)), "Replies that answer it well.");
+const FORBIDDEN: Key<Vec<ReplyId>> = Key::new(
     "forbidden",
     list(&Kind::Named(Of::Reply)),
     "Replies that break a rule (a health promise, a way round the market).",

@@ -7,7 +7,8 @@ use super::super::read::Value;
 use super::super::rules::people::WORD_GROUP_TABLE;
 use super::super::units::{COUNT, FEN, HOURS, HUNDREDTHS, MINUTES, PPM};
 use crate::market::{
-    Amendment, Conduct, CouponRule, LineRule, LiveRules, PromotionRules, ReviewReply, ViolationKind, WordGroup,
+    Amendment, Conduct, CouponRule, LineRule, LiveRules, PromotionRules, ReplyId, ReviewReply, ViolationKind,
+    ViolationKindId, WordGroup,
 };
 
 const RESTRICT_POINTS: Key<u32> = Key::new(
@@ -97,7 +98,7 @@ const POINTS: Key<u32> = Key::new("points", COUNT, "Points that it costs.");
 const FINE_FEN: Key<i64> = Key::new("fine_fen", FEN, "Money that it costs.");
 const VIOLATION_KIND_EVIDENCE: Key<Option<String>> =
     Key::new("evidence", Kind::Ref(Of::Evidence), "What would show that it was none.").or_default();
-const REPLIES: Key<Vec<String>> = Key::new(
+const REPLIES: Key<Vec<ReplyId>> = Key::new(
     "replies",
     list(&Kind::Ref(Of::Reply)),
     "Replies to buyers that are this violation.",
@@ -194,7 +195,7 @@ impl Value for CouponRule {
 }
 
 const MENDS: Key<bool> = Key::new("mends", Kind::Boolean, "Others read it and are reassured.").or_default();
-const REVIEW_REPLY_BREACH: Key<Option<String>> =
+const REVIEW_REPLY_BREACH: Key<Option<ViolationKindId>> =
     Key::new("breach", Kind::Ref(Of::Violation), "The violation that it is.").or_default();
 
 pub(in super::super) const REVIEW_REPLY_TABLE: Shape = Shape::new(
@@ -291,7 +292,7 @@ const PULL_PPM: Key<i64> = Key::new("pull_ppm", PPM, "Factor on the viewers from
 const SELL_PPM: Key<i64> = Key::new("sell_ppm", PPM, "Factor on buying while it is said.");
 const HYPE_PPM: Key<i64> =
     Key::new("hype_ppm", PPM, "Added to the share of buyers who think better of it.").or_default();
-const LINE_RULE_BREACH: Key<Option<String>> =
+const LINE_RULE_BREACH: Key<Option<ViolationKindId>> =
     Key::new("breach", Kind::Ref(Of::Violation), "The violation that it is.").or_default();
 
 pub(in super::super) const LINE_RULE_TABLE: Shape = Shape::new(

@@ -8,7 +8,9 @@ use super::super::entry::ENTRY;
 use super::super::key::{Key, Kind, Of, Shape, list};
 use super::super::read::{Element, Value, words};
 use super::super::units::{FEN, MINUTES, PPM, WORK_MINUTES};
-use crate::market::{TalkEffect, TalkEnd, TalkNature, TalkNode, TalkOption, TalkRules, TalkTerms, TalkWay};
+use crate::market::{
+    TalkEffect, TalkEnd, TalkNature, TalkNode, TalkOption, TalkRules, TalkTerms, TalkTermsId, TalkWay,
+};
 
 const THEFT_AFTER_MIN: Key<u32> = Key::new(
     "theft_after_min",
@@ -114,7 +116,7 @@ const MARKS: Key<BTreeSet<String>> = Key::new(
 .or_default();
 const NEEDS: Key<BTreeSet<String>> =
     Key::new("needs", list(&Kind::String), "Offered only to whoever has these marks.").or_default();
-const BRINGS: Key<Option<String>> =
+const BRINGS: Key<Option<TalkTermsId>> =
     Key::new("brings", Kind::Ref(Of::Talk), "Another talk follows after `after_min`.").or_default();
 const AFTER_MIN: Key<u32> = Key::new("after_min", MINUTES, "How much later that talk comes.").or_default();
 pub(in super::super::super) const OPTION_TEXT: Key<Text> = Key::new("text", Kind::Text, "What the learner answers.");

@@ -14,7 +14,7 @@ use super::super::scenario::roles::{
 use super::super::units::{COUNT, DAY, DAYS, FEN, FEN_PER_KG, GRAMS, HOURS, HUNDREDTHS, MONTH, WEEKDAY};
 use crate::market::{
     Bill, CoopTerms, CourierId, Goods, HouseholdTerms, InquiryTerms, Need, Offer, Planned, ProductId, ProfileId, Role,
-    Scenario, Source, StationTerms, TalkTerms, TenderTerms, VanTerms, Work,
+    Scenario, Source, StationTerms, TalkTerms, TalkTermsId, TenderTerms, VanTerms, Work,
 };
 
 pub(super) const ID: Key<String> = Key::new("id", Kind::Id, "The scenario's id.");
@@ -78,7 +78,7 @@ const BILLS: Key<BTreeMap<String, Bill>> = Key::new(
 .or_default();
 const NEEDS: Key<Vec<Need>> =
     Key::new("needs", list(&Kind::Table(&NEED_TABLE)), "What the buyer came for.").or_default();
-const TALKS: Key<BTreeMap<String, TalkTerms>> = Key::new(
+const TALKS: Key<BTreeMap<TalkTermsId, TalkTerms>> = Key::new(
     "talks",
     named(Of::Talk, &Kind::Table(&TALK_TERMS_TABLE)),
     "Talks of its own, beside those of the rules.",

@@ -5,8 +5,8 @@ use super::super::key::{ARM, Arm, Key, Kind, Of, Shape, Unit, list, number};
 use super::super::read::{Element, Value, words};
 use super::super::units::{CELSIUS, COUNT, DAY, DAYS, FEN, FEN_PER_KG, HOURS, MINUTE_OF_DAY, MINUTES, PPM};
 use crate::market::{
-    AsksBack, Call, Complaint, Customer, Fate, Happening, PersonaId, PlaceId, Planned, ProductId, Snag, Spell,
-    SpellKind,
+    AmendmentId, AsksBack, Call, Complaint, Customer, Fate, Happening, MessageKindId, PersonaId, PlaceId, Planned,
+    ProductId, ServiceId, Snag, Spell, SpellKind, TalkTermsId, ViolationKindId,
 };
 
 const CUSTOMER_NAME: Key<String> = Key::new("name", Kind::String, "The id of the buyer's name.");
@@ -197,9 +197,9 @@ const BREAKS_G: Key<u32> = Key::new(
 );
 const HAIL_PPM: Key<i64> = Key::new("unsound_ppm", PPM, "More of what is brought later is unsound.");
 const FROM: Key<String> = Key::new("from", Kind::String, "The id of the buyer's name.");
-const MESSAGE: Key<String> = Key::new("message", Kind::Ref(Of::Message), "What the buyer writes.");
-const TALK: Key<String> = Key::new("talk", Kind::Ref(Of::Talk), "A talk of the rules or of the scenario.");
-const AMONG: Key<Vec<String>> = Key::new(
+const MESSAGE: Key<MessageKindId> = Key::new("message", Kind::Ref(Of::Message), "What the buyer writes.");
+const TALK: Key<TalkTermsId> = Key::new("talk", Kind::Ref(Of::Talk), "A talk of the rules or of the scenario.");
+const AMONG: Key<Vec<TalkTermsId>> = Key::new(
     "among",
     list(&Kind::Ref(Of::Talk)),
     "The talks among which the seed draws.",
@@ -209,7 +209,7 @@ const GENUINE: Key<u32> = Key::new("genuine", COUNT, "So many of them are honest
 const APART_MIN: Key<u32> = Key::new("apart_min", MINUTES, "One comes every so often.");
 const SOLD_G: Key<u32> = Key::new("stock_g", number(Unit::Grams, 0, 1_000_000_000), "How much is sold.");
 const SOLD_FEN: Key<i64> = Key::new("price_fen_per_kg", FEN_PER_KG, "For how much.");
-const ACCUSED: Key<String> = Key::new("violation", Kind::Ref(Of::Violation), "Of what the shop is accused.");
+const ACCUSED: Key<ViolationKindId> = Key::new("violation", Kind::Ref(Of::Violation), "Of what the shop is accused.");
 const ABOUT: Key<String> = Key::new("about", Kind::String, "The id of what it is about.");
 const IS_TRUE: Key<bool> = Key::new("is_true", Kind::Boolean, "It happened, so that no evidence helps.").or_default();
 const UNTIL_DAY: Key<u32> = Key::new("until_day", DAY, "The last day.");
@@ -220,9 +220,9 @@ const OUTSIDE_PPM: Key<i64> = Key::new(
     "Factor on the visits of shops that have reduced nothing.",
 );
 const TICKET: Key<String> = Key::new("ticket", Kind::String, "The ticket's id.");
-const SERVICE: Key<String> = Key::new("service", Kind::Ref(Of::Service), "What is asked for.");
+const SERVICE: Key<ServiceId> = Key::new("service", Kind::Ref(Of::Service), "What is asked for.");
 const SNAG: Key<Option<Snag>> = Key::new("snag", Kind::Word(words::<Snag>), "What is the matter with it.").or_default();
-const AMENDMENT: Key<String> = Key::new("amendment", Kind::Ref(Of::Amendment), "Which change of the rules.");
+const AMENDMENT: Key<AmendmentId> = Key::new("amendment", Kind::Ref(Of::Amendment), "Which change of the rules.");
 const FROM_DAY: Key<u32> = Key::new("from_day", DAY, "The day from which it holds.");
 
 const BREAKAGE: Shape = Shape::new("breakage", "Some of the stock breaks.", &[WHAT.line, BREAKS_G.line]);
