@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Channel, Market, Order, OrderState, Split, coop, time};
+use super::{Channel, HouseholdId, Market, Order, OrderState, Split, coop, time};
 
 /// The sections of the rules that it reads.
 pub(crate) const RULES: &[&str] = &["timers"];
@@ -92,7 +92,7 @@ impl Market {
     }
 
     /// Owed already, and what boxes on the way will add where a price is agreed.
-    fn promised_to_fen(&self, id: &str) -> i64 {
+    fn promised_to_fen(&self, id: &HouseholdId) -> i64 {
         let statement = self.statement(id);
         let on_way_fen = match self.households.by_id.get(id).and_then(|household| household.split) {
             Some(Split::PerKg(fen_per_kg)) => i64::from(statement.on_way_g) * fen_per_kg / 1000,

@@ -5,6 +5,10 @@
 //! it is known to stand for. It reads as text everywhere, so that a map is asked with a literal and a sentence is filled
 //! without ceremony.
 //!
+//! What is called after a buyer has a `Name` inside its id, for one name may be an order's, a message's and a parcel's at
+//! once. A command, a posting and an event's `about` hold the bare `Name`, which means any of them; whoever looks it up asks
+//! its own map. From one kind of id to another leads only a conversion that stands in the code to be read.
+//!
 //! It stops where a word is only looked up beside its like in one place and handed to nobody: titles, attributes and their
 //! values, photos, evidence, the marks of a talk stay text.
 
@@ -145,7 +149,7 @@ named! {
     PurchaseId;
     /// A parcel, called as the order or the purchase that it carries.
     ParcelId;
-    /// A message, called as who wrote it; the order that comes of it bears the same name.
+    /// A message, called as who wrote it, and their second one `b317-2`; the order that comes of it is called after the writer.
     MessageId;
     /// A talk, after its terms: `fake-refund-2`.
     TalkId;
@@ -207,4 +211,22 @@ ids! {
     LineId;
     /// A dated change of the rules.
     AmendmentId;
+    /// What the village may order: `film-thick`; what is bought is called after it.
+    OfferId;
+    /// What an offer is: `film`.
+    ItemId;
+    /// A bill that falls due: `phone`.
+    BillId;
+    /// A household for which goods are sold.
+    HouseholdId;
+    /// An offer to a cooperative, and the contract it becomes.
+    DealId;
+    /// A village on the van's roads.
+    VillageId;
+    /// A shop that would use the van's empty way out.
+    VanShopId;
+    /// Who offers to run the county's parcels.
+    BidderId;
+    /// Opening hours that a keeper may post.
+    HoursId;
 }

@@ -84,9 +84,10 @@ pub use household::{
     Sums, TogetherRules, Whom,
 };
 pub use id::{
-    AmendmentId, CaseId, CategoryId, CouponId, CourierId, DocumentId, LineId, MessageId, MessageKindId, Name, OrderId,
-    PackId, ParcelId, PersonaId, PlaceId, ProductId, ProfileId, PurchaseId, ReplyId, ReviewReplyId, ServiceId, TalkId,
-    TalkTermsId, TicketId, ViolationKindId, ZoneId,
+    AmendmentId, BidderId, BillId, CaseId, CategoryId, CouponId, CourierId, DealId, DocumentId, HoursId, HouseholdId,
+    ItemId, LineId, MessageId, MessageKindId, Name, OfferId, OrderId, PackId, ParcelId, PersonaId, PlaceId, ProductId,
+    ProfileId, PurchaseId, ReplyId, ReviewReplyId, ServiceId, TalkId, TalkTermsId, TicketId, VanShopId, VillageId,
+    ViolationKindId, ZoneId,
 };
 pub use inquiry::{
     Blame, Case, CaseKind, InquiryRules, InquiryTerms, Judgement, RecordStep, Recorded, Remedy, WithinMin,
@@ -163,8 +164,8 @@ pub struct Market {
     pub after_sales: BTreeMap<OrderId, AfterSale>,
     pub courier_claims: BTreeMap<OrderId, CourierClaim>,
     pub purchases: BTreeMap<PurchaseId, Purchase>,
-    pub bills: BTreeMap<String, BillState>,
-    pub compared: BTreeSet<String>,
+    pub bills: BTreeMap<BillId, BillState>,
+    pub compared: BTreeSet<ItemId>,
     /// Failed orders to judge.
     pub cases: BTreeMap<CaseId, Case>,
     /// The official's.

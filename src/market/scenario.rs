@@ -6,9 +6,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::{
-    AmendmentId, Command, Complaint, CoopTerms, Courier, CourierId, Fate, HouseholdTerms, InquiryTerms, MessageKindId,
-    PersonaId, PlaceId, ProductId, ProfileId, ResponsibleRole, RulePack, ServiceId, Snag, Source, Spell, StationTerms,
-    TalkTerms, TalkTermsId, TenderTerms, VanTerms, ViolationKindId, Work,
+    AmendmentId, BillId, Command, Complaint, CoopTerms, Courier, CourierId, Fate, HouseholdId, HouseholdTerms,
+    InquiryTerms, ItemId, MessageKindId, OfferId, PersonaId, PlaceId, ProductId, ProfileId, ResponsibleRole, RulePack,
+    ServiceId, Snag, Source, Spell, StationTerms, TalkTerms, TalkTermsId, TenderTerms, VanTerms, ViolationKindId, Work,
 };
 
 /// What a market is opened on; shared by every replay of it.
@@ -64,14 +64,14 @@ pub struct Scenario {
     /// What the seller has, by product.
     pub goods: BTreeMap<ProductId, Goods>,
     /// What a buyer may order, by offer.
-    pub offers: BTreeMap<String, Offer>,
-    pub bills: BTreeMap<String, Bill>,
+    pub offers: BTreeMap<OfferId, Offer>,
+    pub bills: BTreeMap<BillId, Bill>,
     /// What the buyer came for.
     pub needs: Vec<Need>,
     /// Talks of its own, beside those of the rules.
     pub talks: BTreeMap<TalkTermsId, TalkTerms>,
     /// Households for which the seller sells.
-    pub household: BTreeMap<String, HouseholdTerms>,
+    pub household: BTreeMap<HouseholdId, HouseholdTerms>,
     pub coop: Option<CoopTerms>,
     pub plan: Vec<Planned>,
     /// Failed orders, for a reviewer.
@@ -147,7 +147,7 @@ pub struct Goods {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Offer {
     /// What it is: `film`.
-    pub item: String,
+    pub item: ItemId,
     pub price_fen: i64,
     pub freight_fen: i64,
     pub weight_g: u32,
@@ -176,7 +176,7 @@ pub struct Bill {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Need {
-    pub item: String,
+    pub item: ItemId,
     /// Least true value of each measure.
     pub at_least: BTreeMap<String, i64>,
     /// What the village shop asks for the same thing.

@@ -1,8 +1,8 @@
 //! What happened to the county's van, in words.
 
 use super::{Arg, Sentence, sentence};
-use crate::market::Way;
 use crate::market::van;
+use crate::market::{VillageId, Way};
 
 pub fn village(id: &str) -> Arg {
     Arg::name("village", id)
@@ -90,7 +90,7 @@ pub(super) fn event(event: &van::Event) -> Sentence {
     }
 }
 
-fn listed(villages: &[String]) -> Arg {
+fn listed(villages: &[VillageId]) -> Arg {
     Arg::List(villages.iter().map(|id| village(id)).collect())
 }
 

@@ -72,9 +72,9 @@ fn handed(courier: &CourierId, via: Option<&str>) -> Arg {
 fn done(command: &Command) -> Sentence {
     match command {
         Command::Purchase(purchase::Command::Buy(purchase::command::Buy { offer, .. })) => {
-            sentence::debrief_if_buy(Arg::Called(offer.clone()))
+            sentence::debrief_if_buy(Arg::Called(offer.to_string()))
         }
-        Command::Purchase(purchase::Command::Pay(bill)) => sentence::debrief_if_pay(Arg::Called(bill.clone())),
+        Command::Purchase(purchase::Command::Pay(bill)) => sentence::debrief_if_pay(Arg::Called(bill.to_string())),
         Command::Purchase(purchase::Command::Sign(name)) => sentence::debrief_if_sign(Arg::Called(name.to_string())),
         Command::Purchase(purchase::Command::Refuse(name)) => {
             sentence::debrief_if_refuse(Arg::Called(name.to_string()))

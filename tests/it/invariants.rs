@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use bazar::market::{Account, Channel, Fate, Market, Order, OrderState, Statement};
+use bazar::market::{Account, Channel, Fate, HouseholdId, Market, Order, OrderState, Statement};
 
 /// Panics with what does not hold.
 pub fn hold(market: &Market) {
@@ -81,7 +81,7 @@ fn goods(market: &Market) {
 
 /// What must hold between the households, the stock and the ledger at every minute.
 pub fn households(market: &Market) {
-    let statements: BTreeMap<&String, Statement> = market
+    let statements: BTreeMap<&HouseholdId, Statement> = market
         .households
         .by_id
         .keys()

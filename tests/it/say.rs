@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use bazar::market::{
-    OrderId, ProductId, TalkId, aftersale, courier_claim, day, harvest, inquiry, listing, live, message, order, papers,
-    parcel, promotion, purchase, shop, station, talk, tender, van,
+    OrderId, ProductId, TalkId, VillageId, aftersale, courier_claim, day, harvest, inquiry, listing, live, message,
+    order, papers, parcel, promotion, purchase, shop, station, talk, tender, van,
 };
 use bazar::{
     course::{Comparison, Course, Feedback, TileRole},
@@ -147,11 +147,9 @@ fn made_up() -> Vec<Event> {
             decided_min: 2000,
         }),
         Event::from(aftersale::event::Dropped { order: order() }),
-        Event::from(purchase::event::Compared {
-            item: "kettle".to_owned(),
-        }),
+        Event::from(purchase::event::Compared { item: "kettle".into() }),
         Event::from(purchase::event::BillPaid {
-            bill: "phone".to_owned(),
+            bill: "phone".into(),
             amount_fen: 5000,
             saved_fen: 2000,
         }),
@@ -302,7 +300,7 @@ fn of_the_tender() -> Vec<tender::Event> {
     events.extend([
         tender::Event::Withheld(tender::event::Withheld { amount_fen: 6_000_000 }),
         tender::Event::Terminated(tender::event::Terminated {
-            bidder: "agency".to_owned(),
+            bidder: "agency".into(),
         }),
     ]);
     events
@@ -335,7 +333,7 @@ fn judgements() -> Vec<Event> {
 
 /// What the dispatcher's solution does not bring about.
 fn of_the_van() -> Vec<van::Event> {
-    let village = || "bagh".to_owned();
+    let village = || VillageId::from("bagh");
     let late = |way| {
         van::Event::LotLate(van::event::LotLate {
             lot: LotId {
@@ -370,9 +368,7 @@ fn of_the_van() -> Vec<van::Event> {
         }),
         late(Way::Up),
         late(Way::Down),
-        van::Event::Shared(van::event::Shared {
-            shop: "market".to_owned(),
-        }),
+        van::Event::Shared(van::event::Shared { shop: "market".into() }),
         van::Event::Unshared,
     ]
 }

@@ -176,12 +176,12 @@ fn a_case_card_is_written_after_the_season_with_consent_from_the_ledger() {
     assert_eq!(refused(&mut market, "case memet"), "no_consent");
     assert_eq!(refused(&mut market, "case wang"), "no_consent");
     assert_eq!(run(&mut market, "case ayxem"), None);
-    let card = market.case_card("ayxem").expect("she agreed");
+    let card = market.case_card(&"ayxem".into()).expect("she agreed");
     assert_eq!(
         (card.consent, card.statement),
-        (Consent::Named, market.statement("ayxem"))
+        (Consent::Named, market.statement(&"ayxem".into()))
     );
-    assert_eq!(market.case_card("memet"), None, "he said no");
+    assert_eq!(market.case_card(&"memet".into()), None, "he said no");
     let mut credit = (*market.setting).clone();
     credit.scenario.coop.as_mut().expect("a cooperative").credit_fen = 100;
     let mut credit = Market::open(Arc::new(credit), 1);

@@ -421,7 +421,7 @@ pub fn events() -> Vec<station::Event> {
         station::Event::Morning(station::event::Morning { away_tomorrow: false }),
         station::Event::Morning(station::event::Morning { away_tomorrow: true }),
         station::Event::HoursPosted(station::event::HoursPosted {
-            hours: "day".to_owned(),
+            hours: "day".into(),
             from_day: 2,
         }),
         station::Event::Asked(station::event::Asked { ticket: boxed(&elder) }),

@@ -124,7 +124,7 @@ fn a_heap_hides_whose_fruit_was_bad() {
         .expect("the heap");
     for seed in 1..=5 {
         let [apart, mixed] = [&play.solution, &heap.script].map(|commands| played(&play.setting, seed, commands));
-        let clean = |market: &Market| market.statement("zulpiye");
+        let clean = |market: &Market| market.statement(&"zulpiye".into());
         assert!(
             clean(&apart).sold.refund_fen < clean(&mixed).sold.refund_fen,
             "seed {seed}"
@@ -166,7 +166,7 @@ fn what_a_hand_changes_in_the_rules_of_selling_together_counts() {
         for command in script("terms zhang 7%\nweigh zhang\nsort zhang") {
             market.execute(&command).expect("a deed that can be done");
         }
-        market.statement("zhang").back_g
+        market.statement(&"zhang".into()).back_g
     };
     assert_eq!(sorted_back(&course()), 9_720);
     let (better, problems) = edited(

@@ -9,7 +9,9 @@ use super::{
 };
 use crate::market::purchase;
 use crate::{
-    market::{Command, Finding, Market, Offer, ParcelId, Purchase, PurchaseId, PurchaseState, ReturnReason},
+    market::{
+        Command, Finding, ItemId, Market, Offer, OfferId, ParcelId, Purchase, PurchaseId, PurchaseState, ReturnReason,
+    },
     say::{self, Arg, Sentence, sentence},
     text::Ink,
 };
@@ -21,8 +23,8 @@ const VIA: &str = "station";
 #[derive(Debug, Clone, PartialEq, strum::VariantNames)]
 pub enum Page {
     Items,
-    Offers(String),
-    Offer(String),
+    Offers(ItemId),
+    Offer(OfferId),
     Purchases,
     Purchase(PurchaseId),
     ReturnReason(PurchaseId),
@@ -44,7 +46,7 @@ pub fn menu(page: &Page, market: &Market) -> Menu {
 fn items(market: &Market) -> Menu {
     let mut menu = Menu::titled(sentence::market_room_offers());
     menu.show(sentence::market_items_ask());
-    let mut items: Vec<&String> = market
+    let mut items: Vec<&ItemId> = market
         .setting
         .scenario
         .offers
@@ -80,7 +82,7 @@ fn offers(item: &str, market: &Market) -> Menu {
     if !is_compared {
         menu.act(
             sentence::market_compare(),
-            Command::Purchase(purchase::Command::Compare(item.to_owned())),
+            Command::Purchase(purchase::Command::Compare(item.into())),
         );
     }
     for (id, offer) in offers_of(item, market) {
@@ -102,7 +104,7 @@ fn offer_line(id: &str, offer: &Offer) -> Sentence {
     }
 }
 
-fn offers_of<'a>(item: &'a str, market: &'a Market) -> impl Iterator<Item = (&'a String, &'a Offer)> {
+fn offers_of<'a>(item: &'a str, market: &'a Market) -> impl Iterator<Item = (&'a OfferId, &'a Offer)> {
     market
         .setting
         .scenario
@@ -154,7 +156,7 @@ fn offer(id: &str, market: &Market) -> Menu {
     });
     menu.space();
     let buy = Command::Purchase(purchase::Command::Buy(purchase::command::Buy {
-        offer: id.to_owned(),
+        offer: id.into(),
         via: Some(VIA.to_owned()),
     }));
     menu.offer(sentence::market_buy(), OnChoose::Do(buy, usize::MAX));

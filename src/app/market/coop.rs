@@ -17,7 +17,7 @@ use super::{
 };
 use crate::market::coop;
 use crate::{
-    market::{CaseCard, Consent, DealTerms, LineTerms, Market, Order, OrderState, Split, SupplyTerms},
+    market::{CaseCard, Consent, DealId, DealTerms, LineTerms, Market, Order, OrderState, Split, SupplyTerms},
     say::{self, Arg, Sentence, sentence},
     text::Ink,
 };
@@ -31,7 +31,7 @@ pub enum Page {
     Room,
     Hire,
     /// A contract that is offered.
-    Offered(String),
+    Offered(DealId),
     CaseCard,
 }
 
@@ -67,7 +67,7 @@ fn room(market: &Market) -> Menu {
     menu.go(sentence::coop_hire(), MarketPage::Coop(Page::Hire));
     for (deal, until_min) in market.open_deals() {
         let said = sentence::market_errand(left(until_min, market), Arg::name("deal", deal));
-        menu.go(said, MarketPage::Coop(Page::Offered(deal.to_owned())));
+        menu.go(said, MarketPage::Coop(Page::Offered(deal.clone())));
     }
     menu.go(sentence::market_calendar(), MarketPage::Money(money::Page::Calendar));
     let (said, on) = if market.coop.on_credit {
@@ -97,7 +97,7 @@ fn hire(market: &Market) -> Menu {
     menu
 }
 
-fn deal(id: &str, market: &Market) -> Menu {
+fn deal(id: &DealId, market: &Market) -> Menu {
     let mut menu = Menu::titled(Sentence::of(Arg::name("deal", id)));
     let deals = market.setting.scenario.coop.as_ref().map(|terms| &terms.deal);
     let (Some(terms), Some(until_min)) = (deals.and_then(|deals| deals.get(id)), market.open_deals().remove(id)) else {
@@ -114,10 +114,7 @@ fn deal(id: &str, market: &Market) -> Menu {
     menu.show_in(sentence::market_decided_by(due(until_min, market)), Ink::Warn);
     menu.space();
     for (said, yes) in [(sentence::coop_deal_yes(), true), (sentence::coop_deal_no(), false)] {
-        let command = coop::Command::Deal(coop::command::Deal {
-            deal: id.to_owned(),
-            yes,
-        });
+        let command = coop::Command::Deal(coop::command::Deal { deal: id.clone(), yes });
         menu.offer(said, OnChoose::act(command, 1));
     }
     menu
@@ -219,7 +216,7 @@ pub fn errands(market: &Market) -> Vec<Errand> {
     let deals = market.open_deals();
     let offers = deals.iter().map(|(deal, until_min)| Errand {
         label: sentence::market_errand_deal(Arg::name("deal", deal)),
-        on_choose: OnChoose::Go(MarketPage::Coop(Page::Offered((*deal).to_owned()))),
+        on_choose: OnChoose::Go(MarketPage::Coop(Page::Offered((*deal).clone()))),
         due_min: Some(*until_min),
     });
     let is_to_send = |order: &&Order| order.state == OrderState::WaitShip && market.is_contracted(&order.name);

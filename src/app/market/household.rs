@@ -16,7 +16,7 @@ use super::{
 use crate::market::household;
 use crate::{
     market::{
-        GoodsState, Household, HouseholdTerms, Market, Split, Whom,
+        GoodsState, Household, HouseholdId, HouseholdTerms, Market, Split, Whom,
         time::{DAY_MIN, at},
     },
     say::{self, Arg, Sentence, sentence},
@@ -35,11 +35,11 @@ const PAY_SOON_DAYS: u32 = 2;
 pub enum Page {
     Room,
     Together,
-    One(String),
+    One(HouseholdId),
     /// How the money is split with one.
-    Split(String),
-    Advance(String),
-    Statement(String),
+    Split(HouseholdId),
+    Advance(HouseholdId),
+    Statement(HouseholdId),
 }
 
 pub fn menu(page: &Page, market: &Market) -> Menu {
@@ -98,12 +98,12 @@ fn together(market: &Market) -> Menu {
     menu
 }
 
-fn ids(market: &Market) -> impl Iterator<Item = &String> {
+fn ids(market: &Market) -> impl Iterator<Item = &HouseholdId> {
     market.households.by_id.keys()
 }
 
 /// Where the goods are, or what is owed.
-fn state_of(id: &str, household: &Household, market: &Market) -> Sentence {
+fn state_of(id: &HouseholdId, household: &Household, market: &Market) -> Sentence {
     let owed_fen = market.statement(id).owed_fen();
     if owed_fen > 0 {
         return sentence::household_state_owed(Arg::Yuan(owed_fen));
@@ -115,7 +115,7 @@ fn state_of(id: &str, household: &Household, market: &Market) -> Sentence {
     }
 }
 
-fn household(id: &str, market: &Market) -> Menu {
+fn household(id: &HouseholdId, market: &Market) -> Menu {
     let mut menu = Menu::titled(say::household_name(id));
     let terms = market.setting.scenario.household.get(id);
     let Some((terms, household)) = terms.zip(market.households.by_id.get(id)) else {
@@ -146,8 +146,8 @@ fn household(id: &str, market: &Market) -> Menu {
     menu
 }
 
-fn choices(menu: &mut Menu, id: &str, household: &Household, market: &Market) {
-    let one = || Whom::One(id.to_owned());
+fn choices(menu: &mut Menu, id: &HouseholdId, household: &Household, market: &Market) {
+    let one = || Whom::One(id.clone());
     match household.goods {
         GoodsState::Here => {}
         _ if household.split.is_none() => menu.go(
@@ -181,7 +181,7 @@ fn choices(menu: &mut Menu, id: &str, household: &Household, market: &Market) {
 }
 
 /// How the money may be split.
-fn split(id: &str, market: &Market) -> Menu {
+fn split(id: &HouseholdId, market: &Market) -> Menu {
     let mut menu = Menu::titled(sentence::household_agree_terms());
     let Some(terms) = market.setting.scenario.household.get(id) else {
         return menu;
@@ -194,7 +194,7 @@ fn split(id: &str, market: &Market) -> Menu {
     );
     for split in proposals(terms) {
         let command = household::Command::Terms(household::command::Terms {
-            household: id.to_owned(),
+            household: id.clone(),
             split,
         });
         menu.offer(say::split(split), OnChoose::act(command, 1));
@@ -213,7 +213,7 @@ fn proposals(terms: &HouseholdTerms) -> Vec<Split> {
 }
 
 /// All that was asked for, or half.
-fn advance(id: &str, market: &Market) -> Menu {
+fn advance(id: &HouseholdId, market: &Market) -> Menu {
     let mut menu = Menu::titled(sentence::household_advance());
     let Some(asked) = market.households.by_id.get(id).and_then(|household| household.asked) else {
         return menu;
@@ -223,7 +223,7 @@ fn advance(id: &str, market: &Market) -> Menu {
     menu.show_in(sentence::market_decided_by(due(asked.until_min, market)), Ink::Warn);
     for amount_fen in [asked.amount_fen, asked.amount_fen / 2] {
         let command = household::Command::Advance(household::command::Advance {
-            household: id.to_owned(),
+            household: id.clone(),
             amount_fen,
         });
         let said = sentence::household_advance_pay(Arg::Yuan(amount_fen));
@@ -233,7 +233,7 @@ fn advance(id: &str, market: &Market) -> Menu {
 }
 
 /// What a household is shown: grams first, then money line by line, what is owed last.
-fn statement(id: &str, market: &Market) -> Menu {
+fn statement(id: &HouseholdId, market: &Market) -> Menu {
     let mut menu = Menu::titled(sentence::household_statement());
     let statement = market.statement(id);
     menu.show_in(Sentence::of(say::household(id)), Ink::Strong);
@@ -285,7 +285,7 @@ fn statement(id: &str, market: &Market) -> Menu {
         .get(id)
         .is_some_and(|household| household.goods == GoodsState::Here);
     if is_here {
-        let show = household::Command::Statement(Whom::One(id.to_owned()));
+        let show = household::Command::Statement(Whom::One(id.clone()));
         menu.act(sentence::household_show_statement(), show);
     }
     menu

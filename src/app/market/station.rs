@@ -16,7 +16,7 @@ use super::{
 };
 use crate::market::station;
 use crate::{
-    market::{Cover, Figure, Hours, Market, Selector, Snag, Station, Ticket, TicketId, TicketState, time},
+    market::{Cover, Figure, Hours, HoursId, Market, Selector, Snag, Station, Ticket, TicketId, TicketState, time},
     say::{self, Arg, Sentence, sentence},
     text::Ink,
 };
@@ -397,7 +397,7 @@ fn door(market: &Market) -> Menu {
 fn hours(market: &Market) -> Menu {
     let mut menu = Menu::titled(sentence::station_errand_hours());
     menu.show(sentence::station_hours_ask());
-    let mut offered: Vec<(&String, Hours)> = market
+    let mut offered: Vec<(&HoursId, Hours)> = market
         .setting
         .rules
         .station

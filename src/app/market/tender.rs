@@ -8,7 +8,7 @@ use super::{
 };
 use crate::market::tender;
 use crate::{
-    market::{Market, Report},
+    market::{BidderId, Market, Report},
     say::{self, Arg, Sentence, sentence},
     text::Ink,
 };
@@ -20,7 +20,7 @@ const MONTHS: usize = 6;
 #[derive(Debug, Clone, PartialEq, strum::VariantNames)]
 pub enum Page {
     Bids,
-    Bid(String),
+    Bid(BidderId),
     Contract,
     /// What the n-th term may be.
     ContractTerm(usize),
@@ -151,11 +151,11 @@ fn bid(id: &str, market: &Market) -> Menu {
     } else {
         let rules = &market.setting.rules.tender;
         let visit = sentence::tender_visit(Arg::count(rules.visit_days), Arg::Yuan(rules.visit_fen));
-        menu.offer(visit, OnChoose::act(tender::Command::Visit(id.to_owned()), 0));
+        menu.offer(visit, OnChoose::act(tender::Command::Visit(id.into()), 0));
     }
     menu.space();
     if market.tender.at_work.is_none() {
-        let award = tender::Command::Award(id.to_owned());
+        let award = tender::Command::Award(id.into());
         menu.offer(sentence::tender_award(), OnChoose::act(award, usize::MAX));
     }
     menu.offer(sentence::market_back(), OnChoose::Back);

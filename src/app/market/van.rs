@@ -9,7 +9,7 @@ use super::{
 };
 use crate::market::van;
 use crate::{
-    market::{Command, CourierId, Feeder, Figure, Market, Way, time},
+    market::{Command, CourierId, Feeder, Figure, Market, VillageId, Way, time},
     say::{self, Arg, Sentence, sentence},
     text::Ink,
 };
@@ -21,9 +21,9 @@ const TOLD: usize = 6;
 #[derive(Debug, Clone, PartialEq, strum::VariantNames)]
 pub enum Page {
     /// Villages of the round put together so far.
-    Round(Vec<String>),
+    Round(Vec<VillageId>),
     Villages,
-    Village(String),
+    Village(VillageId),
     Deals,
     Reckoning,
 }
@@ -125,7 +125,7 @@ pub fn errands(market: &Market) -> Vec<Errand> {
 }
 
 /// Puts a round together, village by village; says what it would come to.
-fn round(stops: &[String], market: &Market) -> Menu {
+fn round(stops: &[VillageId], market: &Market) -> Menu {
     let mut menu = Menu::titled(sentence::van_room_round());
     let Some(terms) = &market.setting.scenario.van else {
         return menu;
@@ -163,7 +163,7 @@ fn round(stops: &[String], market: &Market) -> Menu {
     menu
 }
 
-fn villages_of(ids: &[String]) -> Arg {
+fn villages_of(ids: &[VillageId]) -> Arg {
     match ids {
         [] => Arg::say(sentence::market_missing()),
         ids => Arg::List(ids.iter().map(|id| say::village(id)).collect()),
@@ -220,10 +220,7 @@ fn village(id: &str, market: &Market) -> Menu {
         menu.show_in(sentence::van_feeder_out(), Ink::Dim);
     } else {
         let feeder = sentence::van_feeder(Arg::Yuan(rules.feeder_fen), Arg::count(rules.feeder_slots));
-        menu.offer(
-            feeder,
-            OnChoose::act(van::Command::Feeder(Feeder::To(id.to_owned())), 0),
-        );
+        menu.offer(feeder, OnChoose::act(van::Command::Feeder(Feeder::To(id.into())), 0));
     }
     menu.offer(sentence::market_back(), OnChoose::Back);
     menu

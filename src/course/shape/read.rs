@@ -8,9 +8,9 @@ use super::super::document::{Node, Value as Written};
 use super::super::reader::scaled;
 use super::super::{Formula, Goal, Text};
 use crate::market::{
-    AmendmentId, CategoryId, Command, CouponId, CourierId, DocumentId, LineId, MessageKindId, PackId, PersonaId,
-    PlaceId, ProductId, ProfileId, ReplyId, ReviewReplyId, ServiceId, TalkTermsId, ViolationKindId, ZoneId,
-    parse_script,
+    AmendmentId, BidderId, BillId, CategoryId, Command, CouponId, CourierId, DealId, DocumentId, HoursId, HouseholdId,
+    ItemId, LineId, MessageKindId, OfferId, PackId, PersonaId, PlaceId, ProductId, ProfileId, ReplyId, ReviewReplyId,
+    ServiceId, TalkTermsId, VanShopId, VillageId, ViolationKindId, ZoneId, parse_script,
 };
 use crate::text::Lang;
 
@@ -147,12 +147,19 @@ macro_rules! ids {
 
 ids!(
     AmendmentId,
+    BidderId,
+    BillId,
     CategoryId,
     CouponId,
     CourierId,
+    DealId,
     DocumentId,
+    HoursId,
+    HouseholdId,
+    ItemId,
     LineId,
     MessageKindId,
+    OfferId,
     PackId,
     PersonaId,
     PlaceId,
@@ -162,6 +169,8 @@ ids!(
     ReviewReplyId,
     ServiceId,
     TalkTermsId,
+    VanShopId,
+    VillageId,
     ViolationKindId,
     ZoneId
 );

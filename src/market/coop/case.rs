@@ -5,12 +5,12 @@ use super::{
     Consent, deed,
 };
 use crate::coop;
-use crate::{ProductId, aftersale, order};
+use crate::{HouseholdId, ProductId, aftersale, order};
 
 /// CURRICULUM 5.7, filled in by the market.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CaseCard {
-    pub household: String,
+    pub household: HouseholdId,
     pub consent: Consent,
     pub product: ProductId,
     /// Before: what the trader at the gate paid.
@@ -29,7 +29,7 @@ pub struct CaseCard {
     pub day: u32,
 }
 
-pub(super) fn ask(market: &Market, id: &str) -> Result<Decision, Refusal> {
+pub(super) fn ask(market: &Market, id: &HouseholdId) -> Result<Decision, Refusal> {
     let terms = market.setting.scenario.household.get(id);
     let terms = terms.ok_or(Refusal::no_such(Thing::Household))?;
     if market.coop.consents.contains_key(id) {
@@ -42,7 +42,7 @@ pub(super) fn ask(market: &Market, id: &str) -> Result<Decision, Refusal> {
     Ok(deed(event, market.setting.rules.together.talk_min))
 }
 
-pub(super) fn write(market: &Market, id: &str) -> Result<Decision, Refusal> {
+pub(super) fn write(market: &Market, id: &HouseholdId) -> Result<Decision, Refusal> {
     if !market.setting.scenario.household.contains_key(id) {
         return Err(Refusal::no_such(Thing::Household));
     }
@@ -63,7 +63,7 @@ pub(super) fn write(market: &Market, id: &str) -> Result<Decision, Refusal> {
 
 impl Market {
     /// Returns the card of a household that agreed; its figures go on with the ledger until the market closes.
-    pub fn case_card(&self, id: &str) -> Option<CaseCard> {
+    pub fn case_card(&self, id: &HouseholdId) -> Option<CaseCard> {
         let consent = self
             .coop
             .consents

@@ -1,6 +1,7 @@
 //! What a cooperative's head decides, and its text form.
 
 use crate::grammar::{NO_YES, Number, Word, grammar};
+use crate::{DealId, HouseholdId};
 
 #[derive(Debug, Clone, PartialEq, Eq, strum::EnumDiscriminants)]
 #[strum_discriminants(name(CommandKind), vis(pub(crate)), derive(strum::EnumMessage))]
@@ -12,14 +13,14 @@ pub enum Command {
     /// Takes boxes on credit from here on, or for cash: `credit yes`.
     Credit(Credit),
     /// Asks a household whether its story may be told: `story patime`.
-    Story(String),
+    Story(HouseholdId),
     /// Writes its case card, from the ledger: `case patime`.
-    Case(String),
+    Case(HouseholdId),
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Deal {
-    pub deal: String,
+    pub deal: DealId,
     pub yes: bool,
 }
 

@@ -1,7 +1,7 @@
 //! Offers that bind for weeks: a canteen or an office that wants goods on fixed dates, a cold line that wants many parcels
 //! every day. Saying yes is a promise; each date that passes without goods costs its penalty.
 
-use crate::{CourierId, OrderId, PersonaId, PlaceId, ProductId, coop, order};
+use crate::{CourierId, DealId, OrderId, PersonaId, PlaceId, ProductId, coop, order};
 use std::collections::BTreeMap;
 
 use super::{
@@ -60,7 +60,7 @@ pub enum DealState {
 /// The goods of a date are called for so many days before.
 const CALLED_DAYS_BEFORE: u32 = 1;
 
-pub(super) fn answer(market: &Market, id: &str, yes: bool) -> Result<Decision, Refusal> {
+pub(super) fn answer(market: &Market, id: &DealId, yes: bool) -> Result<Decision, Refusal> {
     let terms = market.terms_of(id).ok_or(Refusal::no_such(Thing::Deal))?;
     if !matches!(market.coop.deals.get(id), Some(DealState::Offered { .. })) {
         return Err(Refusal::Coop(coop::Refusal::NoOffer));
@@ -89,7 +89,7 @@ impl SupplyTerms {
     }
 }
 
-pub(super) fn offered(market: &Market, id: &str) -> Vec<Event> {
+pub(super) fn offered(market: &Market, id: &DealId) -> Vec<Event> {
     let until_min = market.now_min + market.terms_of(id).map_or(0, |terms| terms.answer_min);
     vec![Event::from(coop::event::DealOffered {
         deal: id.to_owned(),
@@ -97,7 +97,7 @@ pub(super) fn offered(market: &Market, id: &str) -> Vec<Event> {
     })]
 }
 
-pub(super) fn ends(market: &Market, id: &str) -> Vec<Event> {
+pub(super) fn ends(market: &Market, id: &DealId) -> Vec<Event> {
     if !matches!(market.coop.deals.get(id), Some(DealState::Offered { .. })) {
         return Vec::new();
     }
@@ -108,7 +108,7 @@ pub(super) fn ends(market: &Market, id: &str) -> Vec<Event> {
 }
 
 /// The goods of a date are called for: they become an order by phone, or the date is missed.
-pub(super) fn delivery(market: &Market, id: &str, nth: usize) -> Vec<Event> {
+pub(super) fn delivery(market: &Market, id: &DealId, nth: usize) -> Vec<Event> {
     let Some(supply) = market.terms_of(id).and_then(|terms| terms.supply.as_ref()) else {
         return Vec::new();
     };
@@ -143,7 +143,7 @@ pub(super) fn delivery(market: &Market, id: &str, nth: usize) -> Vec<Event> {
 }
 
 /// The evening of a day on a line.
-pub(super) fn line_day(market: &Market, id: &str) -> Vec<Event> {
+pub(super) fn line_day(market: &Market, id: &DealId) -> Vec<Event> {
     let Some(line) = market.terms_of(id).and_then(|terms| terms.line.as_ref()) else {
         return Vec::new();
     };
@@ -209,7 +209,7 @@ pub(super) fn line_short(market: &mut Market, event: &coop::event::LineShort) {
     plan_line(market, deal);
 }
 
-fn plan_dates(market: &mut Market, id: &str) {
+fn plan_dates(market: &mut Market, id: &DealId) {
     let setting = std::sync::Arc::clone(&market.setting);
     let Some(terms) = setting.scenario.coop.as_ref().and_then(|coop| coop.deal.get(id)) else {
         return;
@@ -230,7 +230,7 @@ fn called_min(market: &Market, day: u32) -> u32 {
     time::at(day.saturating_sub(CALLED_DAYS_BEFORE), opens_min)
 }
 
-fn plan_line(market: &mut Market, id: &str) {
+fn plan_line(market: &mut Market, id: &DealId) {
     let until_day = market
         .terms_of(id)
         .and_then(|terms| terms.line.as_ref())
@@ -244,7 +244,8 @@ fn plan_line(market: &mut Market, id: &str) {
 
 /// Returns the supply that an order belongs to: `canteen`, `canteen-2` and so on are the canteen's.
 fn supply_of<'a>(market: &'a Market, order: &OrderId) -> Option<&'a SupplyTerms> {
-    market.terms_of(deal_of(order))?.supply.as_ref()
+    let deals = &market.setting.scenario.coop.as_ref()?.deal;
+    deals.get(deal_of(order))?.supply.as_ref()
 }
 
 /// Returns the deal that an order would be named after.
@@ -268,17 +269,17 @@ pub(in super::super) fn settled(market: &mut Market, order: &OrderId) {
 
 /// Returns the next date of every running contract whose goods are not called for yet, and the minute at which they must be
 /// there.
-pub(super) fn next_dates(market: &Market) -> impl Iterator<Item = (&str, u32)> {
+pub(super) fn next_dates(market: &Market) -> impl Iterator<Item = (&DealId, u32)> {
     market.coop.deals.iter().filter_map(|(id, deal)| {
         let supply = market.terms_of(id)?.supply.as_ref()?;
         let mut days = supply.due_days.iter();
         let day = days.find(|day| *deal == DealState::Running && called_min(market, **day) > market.now_min)?;
-        Some((id.as_str(), time::at(*day, supply.due_minute)))
+        Some((id, time::at(*day, supply.due_minute)))
     })
 }
 
 impl Market {
-    pub(super) fn terms_of(&self, deal: &str) -> Option<&DealTerms> {
+    pub(super) fn terms_of(&self, deal: &DealId) -> Option<&DealTerms> {
         self.setting.scenario.coop.as_ref()?.deal.get(deal)
     }
 
@@ -288,9 +289,9 @@ impl Market {
     }
 
     /// Returns the offers that wait for an answer, with the minute until which they stand.
-    pub fn open_deals(&self) -> BTreeMap<&str, u32> {
+    pub fn open_deals(&self) -> BTreeMap<&DealId, u32> {
         let offered = self.coop.deals.iter().filter_map(|(id, deal)| match deal {
-            DealState::Offered { until_min } => Some((id.as_str(), *until_min)),
+            DealState::Offered { until_min } => Some((id, *until_min)),
             DealState::Running | DealState::Gone => None,
         });
         offered.collect()

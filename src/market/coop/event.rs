@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::{Consent, Name, ProductId, grammar::Yuan, time::Clock};
+use crate::{Consent, DealId, HouseholdId, Name, ProductId, grammar::Yuan, time::Clock};
 
 #[derive(Debug, Clone, PartialEq, Eq, strum::IntoStaticStr, strum::VariantNames)]
 pub enum Event {
@@ -47,32 +47,32 @@ pub struct HandsStayedHome {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DealOffered {
-    pub deal: String,
+    pub deal: DealId,
     pub until_min: u32,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DealTaken {
-    pub deal: String,
+    pub deal: DealId,
     pub deposit_fen: i64,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DealGone {
-    pub deal: String,
+    pub deal: DealId,
     pub silent: bool,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DealMissed {
-    pub deal: String,
+    pub deal: DealId,
     pub penalty_fen: i64,
     pub back_fen: i64,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LineShort {
-    pub deal: String,
+    pub deal: DealId,
     pub missing: u32,
     pub amount_fen: i64,
 }
@@ -101,13 +101,13 @@ pub struct Hail {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ConsentAsked {
-    pub household: String,
+    pub household: HouseholdId,
     pub consent: Consent,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CaseWritten {
-    pub household: String,
+    pub household: HouseholdId,
 }
 
 impl Event {

@@ -25,7 +25,7 @@ pub use refusal::Refusal;
 
 use std::collections::BTreeMap;
 
-use super::{Account, Market, OrderId, run::Decision, time};
+use super::{Account, DealId, HouseholdId, Market, OrderId, run::Decision, time};
 
 pub use case::CaseCard;
 pub(super) use crew::{answers_phone, labour_fen, promised};
@@ -48,7 +48,7 @@ pub struct CoopTerms {
     pub credit_days: u32,
     /// Added when the day passes unpaid.
     pub credit_late_ppm: i64,
-    pub deal: BTreeMap<String, DealTerms>,
+    pub deal: BTreeMap<DealId, DealTerms>,
 }
 
 /// Whether a household lets its story be told.
@@ -66,7 +66,7 @@ pub enum Consent {
 pub struct Coop {
     /// Hired hands at work.
     pub hands: u32,
-    pub deals: BTreeMap<String, DealState>,
+    pub deals: BTreeMap<DealId, DealState>,
     /// Dates of deals that were missed.
     pub deals_missed: u32,
     pub on_credit: bool,
@@ -76,9 +76,9 @@ pub struct Coop {
     pub supplier_due_fen: BTreeMap<u32, i64>,
     pub supplier_missed: u32,
     /// What households answered when asked about their story.
-    pub consents: BTreeMap<String, Consent>,
+    pub consents: BTreeMap<HouseholdId, Consent>,
     /// The household of the card that was written.
-    pub case: Option<String>,
+    pub case: Option<HouseholdId>,
 }
 
 /// What falls due for a cooperative.
@@ -86,12 +86,12 @@ pub struct Coop {
 pub(crate) enum Due {
     /// Before the working day begins.
     Wages,
-    DealOffered(String),
-    DealEnds(String),
+    DealOffered(DealId),
+    DealEnds(DealId),
     /// The n-th date of a supply.
-    Delivery(String, usize),
+    Delivery(DealId, usize),
     /// The evening of a day on a line that wants a number of parcels.
-    LineDay(String),
+    LineDay(DealId),
     Supplier,
 }
 

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use crate::HouseholdId;
 use crate::grammar::{Either, Form, ParseError, Price, Share, Word, Words, Yuan, grammar};
 
 #[derive(Debug, Clone, PartialEq, Eq, strum::EnumDiscriminants)]
@@ -26,7 +27,7 @@ pub enum Command {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Terms {
-    pub household: String,
+    pub household: HouseholdId,
     pub split: Split,
 }
 
@@ -37,7 +38,7 @@ pub struct Heap {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Advance {
-    pub household: String,
+    pub household: HouseholdId,
     pub amount_fen: i64,
 }
 
@@ -45,7 +46,7 @@ pub struct Advance {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Whom {
     All,
-    One(String),
+    One(HouseholdId),
 }
 
 /// How the money of a sale is split.
@@ -96,7 +97,7 @@ impl Form<Whom> for WhomForm {
     fn read(&self, words: &mut Words) -> Result<Whom, ParseError> {
         Ok(match words.need("household")?.0 {
             "all" => Whom::All,
-            id => Whom::One(id.to_owned()),
+            id => Whom::One(id.into()),
         })
     }
 

@@ -5,7 +5,7 @@ use super::{
     GoodsState, Household, HouseholdTerms, Split, Whom, lot,
     statement::mixed_refunds_fen,
 };
-use crate::{household, listing};
+use crate::{HouseholdId, household, listing};
 
 pub(in super::super) fn decide(market: &Market, command: &household::Command) -> Result<Decision, Refusal> {
     if market.setting.scenario.household.is_empty() {
@@ -44,7 +44,7 @@ fn no(refusal: household::Refusal) -> Refusal {
 /// A household with its terms.
 type Known<'a> = (&'a HouseholdTerms, &'a Household);
 
-fn known<'a>(market: &'a Market, id: &str) -> Result<Known<'a>, Refusal> {
+fn known<'a>(market: &'a Market, id: &HouseholdId) -> Result<Known<'a>, Refusal> {
     let terms = market.setting.scenario.household.get(id);
     let household = market.households.by_id.get(id);
     terms.zip(household).ok_or(Refusal::no_such(Thing::Household))
@@ -54,7 +54,7 @@ fn known<'a>(market: &'a Market, id: &str) -> Result<Known<'a>, Refusal> {
 fn each(
     market: &Market,
     whom: &Whom,
-    one: impl Fn(&Market, &str) -> Result<Decision, Refusal>,
+    one: impl Fn(&Market, &HouseholdId) -> Result<Decision, Refusal>,
 ) -> Result<Decision, Refusal> {
     match whom {
         Whom::One(id) => one(market, id),
@@ -75,7 +75,7 @@ fn each(
     }
 }
 
-fn terms(market: &Market, id: &str, split: Split) -> Result<Decision, Refusal> {
+fn terms(market: &Market, id: &HouseholdId, split: Split) -> Result<Decision, Refusal> {
     let (wants, household) = known(market, id)?;
     if household.goods == GoodsState::Here || household.split == Some(split) {
         return Err(Refusal::ALREADY_SO);
@@ -101,7 +101,7 @@ fn terms(market: &Market, id: &str, split: Split) -> Result<Decision, Refusal> {
     Ok(deed(event, market.setting.rules.together.talk_min))
 }
 
-fn weigh(market: &Market, id: &str) -> Result<Decision, Refusal> {
+fn weigh(market: &Market, id: &HouseholdId) -> Result<Decision, Refusal> {
     let (wants, household) = known(market, id)?;
     match household.goods {
         GoodsState::Here => return Err(Refusal::ALREADY_SO),
@@ -121,7 +121,7 @@ fn weigh(market: &Market, id: &str) -> Result<Decision, Refusal> {
     Ok(deed(event, market.setting.rules.together.weigh_min))
 }
 
-fn sort(market: &Market, id: &str) -> Result<Decision, Refusal> {
+fn sort(market: &Market, id: &HouseholdId) -> Result<Decision, Refusal> {
     let household = weighed(market, id)?;
     if household.sorted || household.left_g == 0 {
         return Err(Refusal::ALREADY_SO);
@@ -134,7 +134,7 @@ fn sort(market: &Market, id: &str) -> Result<Decision, Refusal> {
     Ok(deed(event, market.by_crew(minutes.max(1))))
 }
 
-fn weighed<'a>(market: &'a Market, id: &str) -> Result<&'a Household, Refusal> {
+fn weighed<'a>(market: &'a Market, id: &HouseholdId) -> Result<&'a Household, Refusal> {
     let (_, household) = known(market, id)?;
     if household.goods == GoodsState::Here {
         Ok(household)
@@ -143,7 +143,7 @@ fn weighed<'a>(market: &'a Market, id: &str) -> Result<&'a Household, Refusal> {
     }
 }
 
-fn advance(market: &Market, id: &str, amount_fen: i64) -> Result<Decision, Refusal> {
+fn advance(market: &Market, id: &HouseholdId, amount_fen: i64) -> Result<Decision, Refusal> {
     let (wants, household) = known(market, id)?;
     let asked = household.asked.ok_or(no(household::Refusal::NoAdvanceAsked))?;
     if amount_fen <= 0 {
@@ -167,7 +167,7 @@ fn advance(market: &Market, id: &str, amount_fen: i64) -> Result<Decision, Refus
     Ok(deed(event, rules.talk_min))
 }
 
-fn show(market: &Market, id: &str) -> Result<Decision, Refusal> {
+fn show(market: &Market, id: &HouseholdId) -> Result<Decision, Refusal> {
     let household = weighed(market, id)?;
     let answers = household.question_until_min.is_some();
     // A refund in a mixed box cannot be shown to be this household's.

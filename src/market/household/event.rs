@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::Filled;
-use crate::{Name, OrderId, Share, Split, grammar::Yuan, time::Clock};
+use crate::{HouseholdId, Name, OrderId, Share, Split, grammar::Yuan, time::Clock};
 
 #[derive(Debug, Clone, PartialEq, Eq, strum::IntoStaticStr, strum::VariantNames)]
 pub enum Event {
@@ -35,25 +35,25 @@ pub enum Event {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Brought {
-    pub household: String,
+    pub household: HouseholdId,
     pub weight_g: u32,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TermsAgreed {
-    pub household: String,
+    pub household: HouseholdId,
     pub split: Split,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Weighed {
-    pub household: String,
+    pub household: HouseholdId,
     pub weight_g: u32,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sorted {
-    pub household: String,
+    pub household: HouseholdId,
     pub back_g: u32,
 }
 
@@ -70,40 +70,40 @@ pub struct BoxFilled {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AdvanceAsked {
-    pub household: String,
+    pub household: HouseholdId,
     pub amount_fen: i64,
     pub until_min: u32,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AdvancePaid {
-    pub household: String,
+    pub household: HouseholdId,
     pub amount_fen: i64,
     pub enough: bool,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct GoodsTakenHome {
-    pub household: String,
+    pub household: HouseholdId,
     pub weight_g: u32,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct QuestionAsked {
-    pub household: String,
+    pub household: HouseholdId,
     pub until_min: u32,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StatementShown {
-    pub household: String,
+    pub household: HouseholdId,
     pub answers: bool,
     pub borne_fen: i64,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct QuestionLost {
-    pub household: String,
+    pub household: HouseholdId,
     pub borne_fen: i64,
 }
 
@@ -115,19 +115,19 @@ pub struct BoxShared {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PayDayCame {
-    pub household: String,
+    pub household: HouseholdId,
     pub owed_fen: i64,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PaidOut {
-    pub household: String,
+    pub household: HouseholdId,
     pub amount_fen: i64,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PayDayMissed {
-    pub household: String,
+    pub household: HouseholdId,
     pub owed_fen: i64,
 }
 

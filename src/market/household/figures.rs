@@ -1,7 +1,7 @@
 //! What goals and reports may ask about households: folds over the market's state, never counters of their own.
 
 use crate::figure::figures;
-use crate::{Account, Market, day};
+use crate::{Account, HouseholdId, Market, day};
 
 figures! {
     /// Households whose goods were taken in.
@@ -25,7 +25,7 @@ figures! {
 /// Returns what a figure is worth; nothing where the scenario has no such thing.
 pub(crate) fn worth(market: &Market, figure: Figure) -> i64 {
     let ids = || market.households.by_id.iter();
-    let count = |holds: &dyn Fn(&str, &super::Household) -> bool| {
+    let count = |holds: &dyn Fn(&HouseholdId, &super::Household) -> bool| {
         ids().filter(|(id, household)| holds(id, household)).count() as i64
     };
     match figure {

@@ -11,7 +11,7 @@ use super::{
     Filled, GoodsState, Portion, household_mut, product_of,
 };
 use crate::household;
-use crate::{OrderId, ProductId};
+use crate::{HouseholdId, OrderId, ProductId};
 
 /// What is left of each household's goods while one command fills several boxes.
 pub(in super::super) struct Lots<'a> {
@@ -21,7 +21,7 @@ pub(in super::super) struct Lots<'a> {
 }
 
 struct Lot {
-    id: String,
+    id: HouseholdId,
     product: ProductId,
     brought_g: u32,
     left_g: u32,
@@ -35,7 +35,7 @@ pub(in super::super) fn fill(market: &Market) -> Lots<'_> {
         .by_id
         .iter()
         .filter(|(_, household)| household.goods == GoodsState::Here);
-    let lot = |(id, household): (&String, &super::Household)| Lot {
+    let lot = |(id, household): (&HouseholdId, &super::Household)| Lot {
         id: id.clone(),
         product: product_of(market, id),
         brought_g: household.brought_g,
@@ -152,7 +152,7 @@ pub(in super::super) fn goods_back(market: &mut Market, order: &OrderId) {
 /// Goods were lost before they were sold: everybody's who has any, in proportion.
 pub(in super::super) fn goods_lost(market: &mut Market, product: &ProductId, weight_g: u32) {
     let setting = std::sync::Arc::clone(&market.setting);
-    let is_meant = |id: &String| {
+    let is_meant = |id: &HouseholdId| {
         setting
             .scenario
             .household
@@ -173,7 +173,7 @@ pub(in super::super) fn goods_lost(market: &mut Market, product: &ProductId, wei
 }
 
 /// Returns how much of a household's goods nobody has ordered and it may take home.
-pub(super) fn takeable_g(market: &Market, id: &str) -> u32 {
+pub(super) fn takeable_g(market: &Market, id: &HouseholdId) -> u32 {
     let product = product_of(market, id);
     let free_g = market.stock_g.get(&product).copied().unwrap_or(0);
     market
@@ -183,7 +183,7 @@ pub(super) fn takeable_g(market: &Market, id: &str) -> u32 {
         .map_or(0, |household| household.left_g.min(free_g))
 }
 
-pub(super) fn give_back(market: &mut Market, id: &str, weight_g: u32) {
+pub(super) fn give_back(market: &mut Market, id: &HouseholdId, weight_g: u32) {
     let product = product_of(market, id);
     let household = household_mut(market, id);
     household.left_g -= weight_g;
@@ -193,7 +193,7 @@ pub(super) fn give_back(market: &mut Market, id: &str, weight_g: u32) {
 }
 
 /// Returns what sorting takes out of the goods that are left.
-pub(super) fn sorted_out_g(market: &Market, id: &str) -> u32 {
+pub(super) fn sorted_out_g(market: &Market, id: &HouseholdId) -> u32 {
     let finds_ppm = market.setting.rules.together.sort_finds_ppm;
     let Some(household) = market.households.by_id.get(id) else {
         return 0;

@@ -26,7 +26,7 @@ pub use refusal::Refusal;
 
 use std::collections::BTreeMap;
 
-use super::{Account, Consent, Market, Name, OrderId, ProductId, time};
+use super::{Account, Consent, HouseholdId, Market, Name, OrderId, ProductId, time};
 
 pub(super) use decide::decide;
 pub(super) use lot::{fill, goods_back, goods_lost, unsound_ppm};
@@ -100,7 +100,7 @@ pub struct TogetherRules {
 /// The households of a market.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Households {
-    pub by_id: BTreeMap<String, Household>,
+    pub by_id: BTreeMap<HouseholdId, Household>,
     /// Boxes are filled from everybody's goods at once.
     pub mixed: bool,
     /// What is in the boxes of packed orders.
@@ -173,7 +173,7 @@ pub struct Filled {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Portion {
-    pub household: String,
+    pub household: HouseholdId,
     pub weight_g: u32,
     /// Of these goods when they were packed.
     pub unsound_ppm: i64,
@@ -182,13 +182,13 @@ pub struct Portion {
 /// What falls due for a household.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Due {
-    Brings(String),
-    AsksAdvance(String),
-    AdvanceEnds(String),
-    Asks(String),
-    QuestionEnds(String),
-    PayDay(String),
-    PayDayEnds(String),
+    Brings(HouseholdId),
+    AsksAdvance(HouseholdId),
+    AdvanceEnds(HouseholdId),
+    Asks(HouseholdId),
+    QuestionEnds(HouseholdId),
+    PayDay(HouseholdId),
+    PayDayEnds(HouseholdId),
     /// A box has closed and is shared.
     Shares(OrderId),
 }
@@ -263,7 +263,7 @@ pub(super) fn fall_due(market: &Market, due: &Due) -> Vec<crate::Event> {
     event.map(crate::Event::Household).into_iter().collect()
 }
 
-fn of_household(market: &Market, due: &Due, id: &str) -> Option<Event> {
+fn of_household(market: &Market, due: &Due, id: &HouseholdId) -> Option<Event> {
     let terms = market.setting.scenario.household.get(id)?;
     let household = market.households.by_id.get(id)?;
     let until_min = market.now_min + market.setting.rules.together.answer_min;
@@ -353,21 +353,21 @@ pub(super) fn apply(market: &mut Market, event: &Event) {
 }
 
 fn brought(market: &mut Market, event: &event::Brought) {
-    let id = event.household.as_str();
+    let id = &event.household;
     let household = household_mut(market, id);
     household.goods = GoodsState::AtDoor;
 }
 
 fn terms_agreed(market: &mut Market, event: &event::TermsAgreed) {
     let event::TermsAgreed { split, .. } = event;
-    let id = event.household.as_str();
+    let id = &event.household;
     let household = household_mut(market, id);
     household.split = Some(*split);
 }
 
 fn weighed(market: &mut Market, event: &event::Weighed) {
     let event::Weighed { weight_g, .. } = event;
-    let id = event.household.as_str();
+    let id = &event.household;
     let product = product_of(market, id);
     let household = household_mut(market, id);
     household.goods = GoodsState::Here;
@@ -378,7 +378,7 @@ fn weighed(market: &mut Market, event: &event::Weighed) {
 
 fn sorted(market: &mut Market, event: &event::Sorted) {
     let event::Sorted { back_g, .. } = event;
-    let id = event.household.as_str();
+    let id = &event.household;
     let finds_ppm = market.setting.rules.together.sort_finds_ppm;
     let household = household_mut(market, id);
     household.sorted = true;
@@ -388,7 +388,7 @@ fn sorted(market: &mut Market, event: &event::Sorted) {
 
 fn goods_taken_home(market: &mut Market, event: &event::GoodsTakenHome) {
     let event::GoodsTakenHome { weight_g, .. } = event;
-    let id = event.household.as_str();
+    let id = &event.household;
     let household = household_mut(market, id);
     household.asked = None;
     lot::give_back(market, id, *weight_g);
@@ -398,8 +398,8 @@ fn advance_asked(market: &mut Market, event: &event::AdvanceAsked) {
     let event::AdvanceAsked {
         amount_fen, until_min, ..
     } = event;
-    let id = event.household.as_str();
-    market.plan(*until_min, Due::AdvanceEnds(id.to_owned()));
+    let id = &event.household;
+    market.plan(*until_min, Due::AdvanceEnds(id.clone()));
     household_mut(market, id).asked = Some(Asked {
         amount_fen: *amount_fen,
         until_min: *until_min,
@@ -408,8 +408,8 @@ fn advance_asked(market: &mut Market, event: &event::AdvanceAsked) {
 
 fn advance_paid(market: &mut Market, event: &event::AdvancePaid) {
     let event::AdvancePaid { amount_fen, enough, .. } = event;
-    let id = event.household.as_str();
-    let name = Name::from(id);
+    let id = &event.household;
+    let name = Name::from(id.as_str());
     market.post(Account::Cash, Account::Owed, *amount_fen, Some(&name));
     let household = household_mut(market, id);
     household.advanced_fen += amount_fen;
@@ -420,14 +420,14 @@ fn advance_paid(market: &mut Market, event: &event::AdvancePaid) {
 
 fn question_asked(market: &mut Market, event: &event::QuestionAsked) {
     let event::QuestionAsked { until_min, .. } = event;
-    let id = event.household.as_str();
-    market.plan(*until_min, Due::QuestionEnds(id.to_owned()));
+    let id = &event.household;
+    market.plan(*until_min, Due::QuestionEnds(id.clone()));
     household_mut(market, id).question_until_min = Some(*until_min);
 }
 
 fn statement_shown(market: &mut Market, event: &event::StatementShown) {
     let event::StatementShown { borne_fen, .. } = event;
-    let id = event.household.as_str();
+    let id = &event.household;
     let now = market.now_min;
     bear(market, id, *borne_fen);
     household_mut(market, id).shown_min = Some(now);
@@ -435,16 +435,16 @@ fn statement_shown(market: &mut Market, event: &event::StatementShown) {
 
 fn question_lost(market: &mut Market, event: &event::QuestionLost) {
     let event::QuestionLost { borne_fen, .. } = event;
-    let id = event.household.as_str();
+    let id = &event.household;
     bear(market, id, *borne_fen);
     household_mut(market, id).question_lost = true;
 }
 
 fn paid_out(market: &mut Market, event: &event::PaidOut) {
     let event::PaidOut { amount_fen, .. } = event;
-    let id = event.household.as_str();
+    let id = &event.household;
     let now = market.now_min;
-    let name = Name::from(id);
+    let name = Name::from(id.as_str());
     market.post(Account::Cash, Account::Owed, *amount_fen, Some(&name));
     let household = household_mut(market, id);
     household.paid_fen += amount_fen;
@@ -453,30 +453,30 @@ fn paid_out(market: &mut Market, event: &event::PaidOut) {
 }
 
 fn pay_day_missed(market: &mut Market, event: &event::PayDayMissed) {
-    let id = event.household.as_str();
+    let id = &event.household;
     household_mut(market, id).missed = true;
 }
 
 fn pay_day_came(market: &mut Market, event: &event::PayDayCame) {
     let event::PayDayCame { owed_fen, .. } = event;
-    let id = event.household.as_str();
+    let id = &event.household;
     household_mut(market, id).awaited_fen = *owed_fen;
 }
 
 /// The agent takes refunds over that were charged to a household; its question is answered.
-fn bear(market: &mut Market, id: &str, borne_fen: i64) {
-    market.post(Account::Owed, Account::Share, borne_fen, Some(&Name::from(id)));
+fn bear(market: &mut Market, id: &HouseholdId, borne_fen: i64) {
+    market.post(Account::Owed, Account::Share, borne_fen, Some(&Name::from(id.as_str())));
     let household = household_mut(market, id);
     household.borne_fen += borne_fen;
     household.question_until_min = None;
 }
 
-fn product_of(market: &Market, id: &str) -> ProductId {
+fn product_of(market: &Market, id: &HouseholdId) -> ProductId {
     let terms = market.setting.scenario.household.get(id);
     terms.map_or_else(ProductId::default, |terms| terms.product.clone())
 }
 
-fn household_mut<'a>(market: &'a mut Market, id: &str) -> &'a mut Household {
+fn household_mut<'a>(market: &'a mut Market, id: &HouseholdId) -> &'a mut Household {
     market
         .households
         .by_id

@@ -1,7 +1,7 @@
 //! What is owed to households: their money by the pay day, and an answer to whatever they ask.
 
 use super::{Event, Household, event};
-use crate::{Market, Obligation, ObligationKind, ResponsibleRole, obligation};
+use crate::{HouseholdId, Market, Obligation, ObligationKind, ResponsibleRole, obligation};
 
 pub(crate) fn obligations(market: &Market) -> Vec<Obligation> {
     let mut owed = asked(market);
@@ -17,7 +17,7 @@ pub(crate) fn obligations(market: &Market) -> Vec<Obligation> {
     owed
 }
 
-fn pay_day(market: &Market, id: &str, household: &Household) -> Obligation {
+fn pay_day(market: &Market, id: &HouseholdId, household: &Household) -> Obligation {
     let is_owed = market.statement(id).owed_fen() > 0;
     let is_over = household.missed || !is_owed;
     Obligation {

@@ -10,8 +10,8 @@ use super::{
     super::{Account, AfterSaleState, Channel, Complaint, Market, Order, parcel::dispatch, time},
     Split, household_mut,
 };
-use crate::OrderId;
 use crate::household;
+use crate::{HouseholdId, OrderId};
 
 /// Goods sold and what they came to (fen): of one box, or of all boxes of a household that have closed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -51,7 +51,7 @@ impl Sums {
 /// One household's part in one closed order. The sums over all parts are the order's, to the fen.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Share {
-    pub household: String,
+    pub household: HouseholdId,
     /// The box held others' goods too.
     pub mixed: bool,
     pub part: Sums,
@@ -197,17 +197,17 @@ pub(super) fn box_shared(market: &mut Market, order: &OrderId, shares: &[Share])
 }
 
 /// Returns what a household was charged for bad pieces of boxes that held others' goods too.
-pub(super) fn mixed_refunds_fen(market: &Market, id: &str) -> i64 {
+pub(super) fn mixed_refunds_fen(market: &Market, id: &HouseholdId) -> i64 {
     let shares = market.households.shares.values().flatten();
     shares
-        .filter(|share| share.household == id && share.mixed)
+        .filter(|share| share.household == *id && share.mixed)
         .map(|share| share.part.refund_fen)
         .sum()
 }
 
 impl Market {
     /// Returns a household's statement at this minute; empty for a stranger.
-    pub fn statement(&self, id: &str) -> Statement {
+    pub fn statement(&self, id: &HouseholdId) -> Statement {
         let Some(household) = self.households.by_id.get(id) else {
             return Statement::default();
         };
@@ -234,7 +234,7 @@ impl Market {
     }
 
     /// Returns the day and minute by which a household counts on its money.
-    pub fn pay_by_min(&self, id: &str) -> u32 {
+    pub fn pay_by_min(&self, id: &HouseholdId) -> u32 {
         let day = self
             .setting
             .scenario

@@ -1,17 +1,17 @@
 //! What is done about a purchase, and its text form.
 
-use crate::PurchaseId;
 use crate::grammar::{KeyedIfAny, OneOf, Word, grammar};
+use crate::{BillId, ItemId, OfferId, PurchaseId};
 
 #[derive(Debug, Clone, PartialEq, Eq, strum::EnumDiscriminants)]
 #[strum_discriminants(name(CommandKind), vis(pub(crate)), derive(strum::EnumMessage))]
 pub enum Command {
     /// Puts the offers of one thing side by side: `compare film`.
-    Compare(String),
+    Compare(ItemId),
     /// Orders an offer to a station: `buy film-thick via=station`.
     Buy(Buy),
     /// Pays a bill at the station: `pay phone`.
-    Pay(String),
+    Pay(BillId),
     /// Looks where the parcel is: `track film-thick`.
     Track(PurchaseId),
     /// Fetches an arrived parcel with its code: `collect film-thick`.
@@ -28,7 +28,7 @@ pub enum Command {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Buy {
-    pub offer: String,
+    pub offer: OfferId,
     pub via: Option<String>,
 }
 

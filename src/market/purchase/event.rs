@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::{Finding, Name, Parcel, Purchase, PurchaseId, grammar::Yuan, time::Clock};
+use crate::{BillId, Finding, ItemId, Name, OfferId, Parcel, Purchase, PurchaseId, grammar::Yuan, time::Clock};
 
 #[derive(Debug, Clone, PartialEq, Eq, strum::IntoStaticStr, strum::VariantNames)]
 pub enum Event {
@@ -23,19 +23,19 @@ pub enum Event {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Compared {
-    pub item: String,
+    pub item: ItemId,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Bought {
-    pub offer: String,
+    pub offer: OfferId,
     pub purchase: Box<Purchase>,
     pub parcel: Box<Parcel>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BillPaid {
-    pub bill: String,
+    pub bill: BillId,
     pub amount_fen: i64,
     pub saved_fen: i64,
 }

@@ -1,7 +1,7 @@
 //! What goals and reports may ask about what was bought: folds over the market's state, never counters of their own.
 
 use crate::figure::figures;
-use crate::{Market, Offer, Purchase, PurchaseState, time};
+use crate::{BillId, Market, Offer, Purchase, PurchaseState, time};
 
 figures! {
     /// Offers of the buyer's side that were compared.
@@ -49,8 +49,8 @@ pub(crate) fn worth(market: &Market, figure: Figure) -> i64 {
             kept - market.met_needs().count() as i64
         }
         Figure::BillPaid => {
-            let due = |id: &str| market.setting.scenario.bills.get(id).map_or(0, |bill| bill.due_day);
-            let paid = |id: &str, min: u32| time::day_of(min) <= due(id);
+            let due = |id: &BillId| market.setting.scenario.bills.get(id).map_or(0, |bill| bill.due_day);
+            let paid = |id: &BillId, min: u32| time::day_of(min) <= due(id);
             market
                 .bills
                 .iter()

@@ -17,8 +17,8 @@ pub use figures::Figure;
 pub use refusal::Refusal;
 
 use super::{
-    Account, Fate, Market, Name, Obligation, ObligationKind, Offer, Parcel, ParcelId, PurchaseId, ResponsibleRole,
-    ReturnReason, Thing, parcel, random, run::Decision, time,
+    Account, Fate, ItemId, Market, Name, Obligation, ObligationKind, Offer, OfferId, Parcel, ParcelId, PurchaseId,
+    ResponsibleRole, ReturnReason, Thing, parcel, random, run::Decision, time,
 };
 
 /// The sections of the rules that it reads.
@@ -41,8 +41,8 @@ pub enum PurchaseState {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Purchase {
     pub name: PurchaseId,
-    pub offer: String,
-    pub item: String,
+    pub offer: OfferId,
+    pub item: ItemId,
     pub paid_fen: i64,
     pub state: PurchaseState,
     pub due_min: u32,
@@ -203,7 +203,7 @@ fn in_state(purchase: &Purchase, state: PurchaseState) -> Result<&Purchase, crat
     }
 }
 
-fn buy(market: &Market, offer_id: &str, via: Option<&str>) -> Result<Decision, crate::Refusal> {
+fn buy(market: &Market, offer_id: &OfferId, via: Option<&str>) -> Result<Decision, crate::Refusal> {
     let rules = &market.setting.rules;
     let offer = market
         .setting
@@ -214,7 +214,7 @@ fn buy(market: &Market, offer_id: &str, via: Option<&str>) -> Result<Decision, c
     if via.is_some_and(|via| via != "station") {
         return Err(crate::Refusal::Parcel(parcel::Refusal::NotTakenThere));
     }
-    let of_offer = |purchase: &&Purchase| purchase.offer == offer_id;
+    let of_offer = |purchase: &&Purchase| purchase.offer == *offer_id;
     if market
         .purchases
         .values()
@@ -227,7 +227,7 @@ fn buy(market: &Market, offer_id: &str, via: Option<&str>) -> Result<Decision, c
     market.afford(paid_fen)?;
     let before = market.purchases.values().filter(of_offer).count();
     let name = if before == 0 {
-        PurchaseId::from(offer_id)
+        PurchaseId::from(offer_id.as_str())
     } else {
         PurchaseId::from(format!("{offer_id}-{}", before + 1))
     };

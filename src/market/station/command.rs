@@ -4,13 +4,13 @@ use std::fmt;
 
 use super::Snag;
 use crate::grammar::{Form, NumberIfAny, OneOf, ParseError, ParseErrorKind, Selected, Word, Words, grammar};
-use crate::{Selector, ServiceId, TicketId};
+use crate::{HoursId, Selector, ServiceId, TicketId};
 
 #[derive(Debug, Clone, PartialEq, Eq, strum::EnumDiscriminants)]
 #[strum_discriminants(name(CommandKind), vis(pub(crate)), derive(strum::EnumMessage))]
 pub enum Command {
     /// Posts opening hours: the first ones at once, others from tomorrow on: `hours day`.
-    Hours(String),
+    Hours(HoursId),
     /// Looks at who asks and for whom, and notes the person's yes: `ask all`.
     Ask(Selector),
     /// Does what is asked: `serve due` what is in order, `serve all` whatever was looked at, or by name.

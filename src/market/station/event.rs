@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::{Cover, Name, ServiceId, Snag, Ticket, TicketId, grammar::Yuan, time::Clock};
+use crate::{Cover, HoursId, Name, ServiceId, Snag, Ticket, TicketId, grammar::Yuan, time::Clock};
 
 #[derive(Debug, Clone, PartialEq, Eq, strum::IntoStaticStr, strum::VariantNames)]
 pub enum Event {
@@ -55,7 +55,7 @@ pub struct Morning {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct HoursPosted {
-    pub hours: String,
+    pub hours: HoursId,
     pub from_day: u32,
 }
 

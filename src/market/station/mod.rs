@@ -32,7 +32,7 @@ pub use ticket::{FollowUp, Snag, Ticket, TicketState};
 pub(crate) use village::{Due, fall_due};
 pub(super) use village::{asks, plan_day};
 
-use super::{Account, Market, ServiceId, Thing, TicketId, run::Decision, time};
+use super::{Account, HoursId, Market, ServiceId, Thing, TicketId, run::Decision, time};
 
 /// The sections of the rules that it reads.
 pub const RULES: &[&str] = &["day", "services", "station"];
@@ -42,7 +42,7 @@ pub struct Station {
     /// The share of the village that would come.
     pub trust_ppm: i64,
     /// Opening hours on the door, and from which day on.
-    pub posted: Vec<(u32, String)>,
+    pub posted: Vec<(u32, HoursId)>,
     /// Out of the house until then.
     pub out_until_min: u32,
     /// For the day elsewhere.
@@ -89,9 +89,9 @@ impl Station {
     }
 
     /// Returns the id of the hours that hold on a day.
-    pub fn hours_on(&self, day: u32) -> Option<&str> {
+    pub fn hours_on(&self, day: u32) -> Option<&HoursId> {
         let holds = self.posted.iter().rev().find(|(from_day, _)| *from_day <= day);
-        holds.map(|(_, hours)| hours.as_str())
+        holds.map(|(_, hours)| hours)
     }
 
     /// Returns how many things were done and stand in no log.
@@ -149,7 +149,7 @@ fn people_are_home(market: &Market) -> Result<(), crate::Refusal> {
 }
 
 /// Posts opening hours.
-fn post(market: &Market, station: &Station, hours: &String) -> Result<Decision, crate::Refusal> {
+fn post(market: &Market, station: &Station, hours: &HoursId) -> Result<Decision, crate::Refusal> {
     let rules = &market.setting.rules.station;
     let day = time::day_of(market.now_min);
     if !rules.hours.contains_key(hours) {

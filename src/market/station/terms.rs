@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Snag;
+use crate::HoursId;
 
 /// The numbers of `lessons/rules/station.toml`, the same for every station.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,7 +46,7 @@ pub struct StationRules {
     pub minutes: StationMinutes,
     pub trust: TrustRules,
     /// Opening hours that may stand on the door, by id.
-    pub hours: BTreeMap<String, Hours>,
+    pub hours: BTreeMap<HoursId, Hours>,
     /// Who lives in the village: ids of names.
     pub people: Vec<String>,
 }

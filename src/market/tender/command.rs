@@ -3,13 +3,14 @@
 use std::fmt;
 
 use super::{Kpi as KpiKind, KpiLevel, Stage};
+use crate::BidderId;
 use crate::grammar::{NO_YES, OneOf, Word, grammar};
 
 #[derive(Debug, Clone, PartialEq, Eq, strum::EnumDiscriminants)]
 #[strum_discriminants(name(CommandKind), vis(pub(crate)), derive(strum::EnumMessage))]
 pub enum Command {
     /// Goes to see a bidder and asks other counties: `visit agri`.
-    Visit(String),
+    Visit(BidderId),
     /// Writes into the contract what has to be reached: `kpi activity fair`.
     Kpi(Kpi),
     /// When it is paid: `stage quarter`.
@@ -17,7 +18,7 @@ pub enum Command {
     /// Whether the county may end it: `exit yes`.
     Exit(bool),
     /// Chooses the operator: `award agri`.
-    Award(String),
+    Award(BidderId),
     /// Goes to the stations unannounced after a report: `audit`.
     Audit,
     /// Keeps back the payment that falls due: `withhold`.

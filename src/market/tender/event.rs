@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::{Name, Report, Term, grammar::Yuan};
+use crate::{BidderId, Name, Report, Term, grammar::Yuan};
 
 #[derive(Debug, Clone, PartialEq, Eq, strum::IntoStaticStr, strum::VariantNames)]
 pub enum Event {
@@ -21,7 +21,7 @@ pub enum Event {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Visited {
-    pub bidder: String,
+    pub bidder: BidderId,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,7 +31,7 @@ pub struct TermSet {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Awarded {
-    pub bidder: String,
+    pub bidder: BidderId,
     pub fee_fen: i64,
     pub paid_fen: i64,
 }
@@ -59,7 +59,7 @@ pub struct Withheld {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Terminated {
-    pub bidder: String,
+    pub bidder: BidderId,
 }
 
 impl fmt::Display for Event {

@@ -20,7 +20,7 @@ pub use refusal::Refusal;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Account, Market, Obligation, ObligationKind, ResponsibleRole, Thing, run::Decision, time};
+use super::{Account, BidderId, Market, Obligation, ObligationKind, ResponsibleRole, Thing, run::Decision, time};
 
 pub use year::Report;
 
@@ -36,7 +36,7 @@ pub struct TenderTerms {
     /// The old operator, month by month.
     pub old_parcels: u32,
     pub old_fen: i64,
-    pub bidders: BTreeMap<String, Bidder>,
+    pub bidders: BTreeMap<BidderId, Bidder>,
 }
 
 /// A bidder: what the bid says, what a visit shows, and what only the year shows.
@@ -217,14 +217,14 @@ impl KpiLevels {
 /// The official's side as it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Tender {
-    pub visited: BTreeSet<String>,
+    pub visited: BTreeSet<BidderId>,
     pub activity: KpiLevel,
     pub effect: KpiLevel,
     pub stage: Stage,
     pub exit: bool,
     pub at_work: Option<AtWork>,
     /// Those whose contract was ended.
-    pub dismissed: BTreeSet<String>,
+    pub dismissed: BTreeSet<BidderId>,
     /// Month by month, the first month first.
     pub reports: Vec<Report>,
     pub last_audit_month: Option<u32>,
@@ -254,7 +254,7 @@ impl Default for Tender {
 /// The chosen operator and its money.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AtWork {
-    pub bidder: String,
+    pub bidder: BidderId,
     /// Reports already made when it began.
     pub since: u32,
     /// For all months that were left when it was chosen.
@@ -345,7 +345,7 @@ pub(super) fn decide(market: &Market, command: &Command) -> Result<Decision, cra
     }
 }
 
-fn bidder<'a>(market: &'a Market, id: &str) -> Result<&'a Bidder, crate::Refusal> {
+fn bidder<'a>(market: &'a Market, id: &BidderId) -> Result<&'a Bidder, crate::Refusal> {
     let terms = market
         .setting
         .scenario
@@ -355,7 +355,7 @@ fn bidder<'a>(market: &'a Market, id: &str) -> Result<&'a Bidder, crate::Refusal
     terms.bidders.get(id).ok_or(crate::Refusal::no_such(Thing::Bidder))
 }
 
-fn award(market: &Market, id: &str) -> Result<Event, crate::Refusal> {
+fn award(market: &Market, id: &BidderId) -> Result<Event, crate::Refusal> {
     let tender = &market.tender;
     let bidder = bidder(market, id)?;
     if tender.at_work.is_some() {

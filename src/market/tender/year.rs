@@ -5,6 +5,7 @@ use super::{
     super::{Account, Market, random, time},
     Bidder, Kpi, KpiLevel, Stage,
 };
+use crate::BidderId;
 use crate::tender;
 
 pub(super) const MONTHS: u32 = 12;
@@ -18,7 +19,7 @@ pub struct Report {
     /// 1 to 12.
     pub number: u32,
     /// Nothing for the old operator.
-    pub bidder: Option<String>,
+    pub bidder: Option<BidderId>,
     /// Parcels carried, and the working share of the stations.
     pub parcels: u32,
     pub active_ppm: i64,

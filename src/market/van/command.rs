@@ -3,12 +3,13 @@
 use std::fmt;
 
 use crate::grammar::{Form, List, ParseError, Word, Words, grammar};
+use crate::{VanShopId, VillageId};
 
 #[derive(Debug, Clone, PartialEq, Eq, strum::EnumDiscriminants)]
 #[strum_discriminants(name(CommandKind), vis(pub(crate)), derive(strum::EnumMessage))]
 pub enum Command {
     /// Sets the round, villages in order: `round yaqa,bagh,kol`.
-    Round(Vec<String>),
+    Round(Vec<VillageId>),
     /// Sends the van out on its round: `depart`.
     Depart,
     /// Lets the driver wait until the village is ready: `hold`.
@@ -20,7 +21,7 @@ pub enum Command {
     /// Signs the courier's contract for many parcels at once: `contract`.
     Contract,
     /// Gives a shop room on the way out: `share market`.
-    Share(String),
+    Share(VanShopId),
     /// Takes the room back: `unshare`.
     Unshare,
 }
@@ -28,7 +29,7 @@ pub enum Command {
 /// Which tricycles are sent.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Feeder {
-    To(String),
+    To(VillageId),
     /// Those of all villages that are cut off today: `feeder closed`.
     Closed,
 }
@@ -55,7 +56,7 @@ impl Form<Feeder> for FeederForm {
     fn read(&self, words: &mut Words) -> Result<Feeder, ParseError> {
         Ok(match words.need("village")?.0 {
             "closed" => Feeder::Closed,
-            village => Feeder::To(village.to_owned()),
+            village => Feeder::To(village.into()),
         })
     }
 

@@ -1,6 +1,7 @@
 //! What a day brings to the dispatcher: parcels of each village both ways, who is late, which road is closed. Drawn by day
 //! and village, the same whatever anybody does.
 
+use crate::VillageId;
 use crate::van;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -94,8 +95,8 @@ fn promise(market: &Market, terms: &VanTerms, id: &LotId) -> Option<u32> {
 }
 
 /// Each closure falls on a day after the start and on a village, two days long.
-fn closed(market: &Market, terms: &VanTerms, day: u32) -> BTreeSet<String> {
-    let villages: Vec<&String> = terms.villages.keys().collect();
+fn closed(market: &Market, terms: &VanTerms, day: u32) -> BTreeSet<VillageId> {
+    let villages: Vec<&VillageId> = terms.villages.keys().collect();
     let open_days = market
         .setting
         .scenario

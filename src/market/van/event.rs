@@ -5,7 +5,7 @@ use std::{
     fmt,
 };
 
-use crate::{Lot, LotId, Name, Way, grammar::Yuan, time::Clock};
+use crate::{Lot, LotId, Name, VanShopId, VillageId, Way, grammar::Yuan, time::Clock};
 
 #[derive(Debug, Clone, PartialEq, Eq, strum::IntoStaticStr, strum::VariantNames)]
 pub enum Event {
@@ -38,19 +38,19 @@ pub struct Morning {
     pub up: u32,
     pub down: u32,
     pub lots: BTreeMap<LotId, Lot>,
-    pub closed: BTreeSet<String>,
-    pub promised: BTreeMap<String, u32>,
+    pub closed: BTreeSet<VillageId>,
+    pub promised: BTreeMap<VillageId, u32>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RoundSet {
-    pub stops: Vec<String>,
+    pub stops: Vec<VillageId>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Departed {
-    pub stops: Vec<String>,
-    pub left_out: Vec<String>,
+    pub stops: Vec<VillageId>,
+    pub left_out: Vec<VillageId>,
     pub down: u32,
     pub goods: u32,
     pub goods_fen: i64,
@@ -59,20 +59,20 @@ pub struct Departed {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Asked {
-    pub village: String,
+    pub village: VillageId,
     pub promised_min: u32,
     pub until_min: u32,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Held {
-    pub village: String,
+    pub village: VillageId,
     pub ready_min: u32,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reached {
-    pub village: String,
+    pub village: VillageId,
     pub down: u32,
     pub up: u32,
     pub left: u32,
@@ -88,7 +88,7 @@ pub struct Returned {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FeederSent {
-    pub village: String,
+    pub village: VillageId,
     pub up: u32,
     pub down: u32,
     pub cost_fen: i64,
@@ -97,7 +97,7 @@ pub struct FeederSent {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FeederBack {
-    pub village: String,
+    pub village: VillageId,
     pub up: u32,
     pub down: u32,
 }
@@ -119,7 +119,7 @@ pub struct LotLate {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Shared {
-    pub shop: String,
+    pub shop: VanShopId,
 }
 
 impl fmt::Display for Way {

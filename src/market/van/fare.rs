@@ -4,11 +4,11 @@ use super::{
     super::{Account, Market, Refusal, ResponsibleRole, courier, time},
     Batch, FeederTrip, Lot, LotId, Way,
 };
-use crate::CourierId;
 use crate::van;
+use crate::{CourierId, VillageId};
 
 /// A village's tricycle comes to the centre and back, also where no van gets through.
-pub(super) fn feeder(market: &Market, village: &String) -> Result<van::Event, Refusal> {
+pub(super) fn feeder(market: &Market, village: &VillageId) -> Result<van::Event, Refusal> {
     let rules = &market.setting.rules.van;
     let terms = market.van_terms()?;
     if market.van.feeders.contains_key(village) {
@@ -35,7 +35,7 @@ pub(super) fn feeder(market: &Market, village: &String) -> Result<van::Event, Re
     }))
 }
 
-pub(super) fn feeder_returns(market: &Market, village: &str) -> Option<van::Event> {
+pub(super) fn feeder_returns(market: &Market, village: &VillageId) -> Option<van::Event> {
     let trip = market.van.feeders.get(village)?;
     (trip.back_min == market.now_min).then(|| {
         van::Event::FeederBack(van::event::FeederBack {
@@ -147,7 +147,7 @@ pub(super) fn lot_late(market: &mut Market, event: &van::event::LotLate) {
     lot.late_owner = holder(lot, id.way, now_min);
 }
 
-fn feeder_leaves(market: &mut Market, village: &str, trip: FeederTrip) {
+fn feeder_leaves(market: &mut Market, village: &VillageId, trip: FeederTrip) {
     let here = [village.to_owned()];
     for (way, parcels) in [(Way::Up, trip.up), (Way::Down, trip.down)] {
         for (id, parcels) in market.oldest(way, &here, parcels) {
@@ -160,10 +160,10 @@ fn feeder_leaves(market: &mut Market, village: &str, trip: FeederTrip) {
     market.van.feeders.insert(village.to_owned(), trip);
 }
 
-fn feeder_comes(market: &mut Market, village: &str) {
+fn feeder_comes(market: &mut Market, village: &VillageId) {
     market.van.feeders.remove(village);
     let lots = market.van.lots.iter();
-    let riding = lots.filter(|(id, lot)| id.village == village && 0 < lot.on_feeder);
+    let riding = lots.filter(|(id, lot)| id.village == *village && 0 < lot.on_feeder);
     let ids: Vec<LotId> = riding.map(|(id, _)| id.clone()).collect();
     for id in ids {
         let parcels = std::mem::take(&mut market.lot_mut(&id).on_feeder);

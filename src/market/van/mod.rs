@@ -25,7 +25,8 @@ pub use refusal::Refusal;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    Account, CourierId, Market, Obligation, ObligationKind, ResponsibleRole, Stop, Thing, ZoneId, run::Decision, time,
+    Account, CourierId, Market, Obligation, ObligationKind, ResponsibleRole, Stop, Thing, VanShopId, VillageId, ZoneId,
+    run::Decision, time,
 };
 
 pub use round::RoundPlan;
@@ -47,9 +48,9 @@ pub struct VanTerms {
     pub charged_g: u32,
     /// Road closures after the start, two days each.
     pub closures: u32,
-    pub villages: BTreeMap<String, VillageTerms>,
+    pub villages: BTreeMap<VillageId, VillageTerms>,
     /// Shops that would use the van's empty way out.
-    pub shops: BTreeMap<String, ShopTerms>,
+    pub shops: BTreeMap<VanShopId, ShopTerms>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -137,7 +138,7 @@ impl Way {
 pub struct LotId {
     pub day: u32,
     pub way: Way,
-    pub village: String,
+    pub village: VillageId,
 }
 
 /// A day's parcels of one village in one direction. Every parcel is in exactly one of the five places.
@@ -184,7 +185,7 @@ impl Lot {
 /// The van on the road.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Trip {
-    pub stops: Vec<String>,
+    pub stops: Vec<VillageId>,
     /// The stop it drives to or stands at; behind the last one comes the centre.
     pub at: usize,
     pub left_min: u32,
@@ -232,15 +233,15 @@ pub struct FeederTrip {
 pub struct Van {
     pub lots: BTreeMap<LotId, Lot>,
     /// The round that the van drives: villages in order.
-    pub route: Vec<String>,
+    pub route: Vec<VillageId>,
     /// Villages whose road is closed today.
-    pub closed: BTreeSet<String>,
+    pub closed: BTreeSet<VillageId>,
     /// What late villages promised for today: the minute.
-    pub promised: BTreeMap<String, u32>,
+    pub promised: BTreeMap<VillageId, u32>,
     pub trip: Option<Trip>,
-    pub feeders: BTreeMap<String, FeederTrip>,
+    pub feeders: BTreeMap<VillageId, FeederTrip>,
     pub contract: bool,
-    pub shop: Option<String>,
+    pub shop: Option<VanShopId>,
     pub runs: Vec<Run>,
     pub batches: Vec<Batch>,
     /// Parcels that came to the end of the county's part: minute and number.
@@ -253,7 +254,7 @@ pub(crate) enum Due {
     Morning,
     Arrives,
     AnswerEnds,
-    FeederBack(String),
+    FeederBack(VillageId),
     CentreCloses,
     Lot(LotId),
 }
@@ -275,14 +276,14 @@ impl Market {
 pub(super) fn decide(market: &Market, command: &Command) -> Result<Decision, crate::Refusal> {
     let terms = market.van_terms()?;
     let minutes = &market.setting.rules.minutes;
-    let village = |id: &String| {
+    let village = |id: &VillageId| {
         let known = terms.villages.contains_key(id);
         known.then_some(()).ok_or(crate::Refusal::no_such(Thing::Village))
     };
     match command {
         Command::Round(stops) => {
             stops.iter().try_for_each(village)?;
-            let unique: BTreeSet<&String> = stops.iter().collect();
+            let unique: BTreeSet<&VillageId> = stops.iter().collect();
             if unique.len() < stops.len() {
                 return Err(Refusal::Twice.into());
             }

@@ -4,14 +4,15 @@ use super::{
     super::{Account, Event, Market, Refusal, Thing, run::Decision, time},
     LotId, Run, Trip, Way,
 };
+use crate::VillageId;
 use crate::van;
 
 /// What the round would come to if the van left at this minute.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RoundPlan {
     /// Villages and the minute the van gets there; those cut off are left out.
-    pub stops: Vec<(String, u32)>,
-    pub left_out: Vec<String>,
+    pub stops: Vec<(VillageId, u32)>,
+    pub left_out: Vec<VillageId>,
     pub back_min: u32,
     pub km: u32,
     /// Parcels that fit, each way, and goods of the shop.
@@ -22,8 +23,8 @@ pub struct RoundPlan {
 
 impl Market {
     /// Lays out a round that leaves now; nobody waits for anybody.
-    pub fn round_plan(&self, round: &[String]) -> RoundPlan {
-        let (left_out, open): (Vec<String>, Vec<String>) = round
+    pub fn round_plan(&self, round: &[VillageId]) -> RoundPlan {
+        let (left_out, open): (Vec<VillageId>, Vec<VillageId>) = round
             .iter()
             .cloned()
             .partition(|village| self.van.closed.contains(village));
@@ -32,15 +33,15 @@ impl Market {
         let (mut at_min, mut km) = (self.now_min, 0);
         let mut from = None;
         for village in open {
-            let leg = self.leg_km(from.as_deref(), Some(&village));
+            let leg = self.leg_km(from.as_ref(), Some(&village));
             km += leg;
             at_min += self.drive_min(leg);
             stops.push((village.clone(), at_min));
             at_min += rules.stop_min;
             from = Some(village);
         }
-        let home = self.leg_km(from.as_deref(), None);
-        let villages: Vec<String> = stops.iter().map(|(village, _)| village.clone()).collect();
+        let home = self.leg_km(from.as_ref(), None);
+        let villages: Vec<VillageId> = stops.iter().map(|(village, _)| village.clone()).collect();
         let goods = self.shop_slots();
         RoundPlan {
             left_out,
@@ -56,7 +57,7 @@ impl Market {
     }
 
     /// Parcels that wait for or in these villages, ready or not.
-    pub fn waiting(&self, villages: &[String], way: Way) -> u32 {
+    pub fn waiting(&self, villages: &[VillageId], way: Way) -> u32 {
         let lots = self.van.lots.iter();
         lots.filter(|(id, _)| id.way == way && villages.contains(&id.village))
             .map(|(_, lot)| lot.waiting)
@@ -64,8 +65,8 @@ impl Market {
     }
 
     /// Between two villages; nothing stands for the centre, where all roads meet.
-    fn leg_km(&self, from: Option<&str>, to: Option<&str>) -> u32 {
-        let place = |village: Option<&str>| {
+    fn leg_km(&self, from: Option<&VillageId>, to: Option<&VillageId>) -> u32 {
+        let place = |village: Option<&VillageId>| {
             let terms = self.setting.scenario.van.as_ref()?;
             village.and_then(|village| terms.villages.get(village))
         };
@@ -88,7 +89,7 @@ impl Market {
     }
 
     /// Takes up to `room` parcels from lots of one way, oldest first; returns what each gives.
-    pub(super) fn oldest(&self, way: Way, villages: &[String], room: u32) -> Vec<(LotId, u32)> {
+    pub(super) fn oldest(&self, way: Way, villages: &[VillageId], room: u32) -> Vec<(LotId, u32)> {
         let mut room = room;
         let mut taken = Vec::new();
         for (id, lot) in &self.van.lots {
@@ -150,10 +151,10 @@ pub(super) fn answer(market: &Market, holds: bool) -> Result<Decision, Refusal> 
 }
 
 /// When the parcels of today will be ready, if they are not.
-fn not_ready(market: &Market, village: &str) -> Option<u32> {
+fn not_ready(market: &Market, village: &VillageId) -> Option<u32> {
     let lots = market.van.lots.iter();
     let today = time::day_of(market.now_min);
-    let mut of_today = lots.filter(|(id, _)| id.day == today && id.way == Way::Up && id.village == village);
+    let mut of_today = lots.filter(|(id, _)| id.day == today && id.way == Way::Up && id.village == *village);
     let (_, lot) = of_today.next()?;
     (market.now_min < lot.ready_min && 0 < lot.waiting).then_some(lot.ready_min)
 }
@@ -198,7 +199,7 @@ fn reaches(market: &Market, trip: &Trip) -> van::Event {
         .lots
         .iter()
         .filter(|(id, _)| id.way == Way::Down && id.village == village);
-    let next = trip.stops.get(trip.at + 1).map(String::as_str);
+    let next = trip.stops.get(trip.at + 1);
     let drive_min = market.drive_min(market.leg_km(Some(&village), next));
     van::Event::Reached(van::event::Reached {
         down: aboard.map(|(_, lot)| lot.on_van).sum(),
@@ -286,7 +287,7 @@ fn to_the_centre(market: &mut Market) {
 }
 
 /// Puts parcels aboard, oldest first.
-fn load(market: &mut Market, way: Way, villages: &[String], parcels: u32) {
+fn load(market: &mut Market, way: Way, villages: &[VillageId], parcels: u32) {
     for (id, parcels) in market.oldest(way, villages, parcels) {
         let lot = market.lot_mut(&id);
         lot.waiting -= parcels;
@@ -295,12 +296,12 @@ fn load(market: &mut Market, way: Way, villages: &[String], parcels: u32) {
 }
 
 /// Gives a village's parcels to its station.
-fn unload(market: &mut Market, village: &str) {
+fn unload(market: &mut Market, village: &VillageId) {
     let ids: Vec<LotId> = market
         .van
         .lots
         .iter()
-        .filter(|(id, lot)| id.way == Way::Down && id.village == village && 0 < lot.on_van)
+        .filter(|(id, lot)| id.way == Way::Down && id.village == *village && 0 < lot.on_van)
         .map(|(id, _)| id.clone())
         .collect();
     for id in ids {

@@ -769,7 +769,7 @@ impl Plan {
         {
             for act in &mut self.acts {
                 if let Command::Purchase(command) = &mut act.command
-                    && let Some(name) = command.purchase_mut().filter(|name| name.as_str() == was)
+                    && let Some(name) = command.purchase_mut().filter(|name| name.as_str() == was.as_str())
                 {
                     *name = PurchaseId::from(offer.as_str());
                 }

@@ -7,7 +7,7 @@ use super::super::entry::ENTRY;
 use super::super::key::{Key, Kind, Shape, Unit, list, map, number};
 use super::super::read::{Value, words};
 use super::super::units::{CLOCK, COUNT, FEN, HOURS, MINUTES, PPM, WORK_MINUTES};
-use crate::market::{Hours, Service, Snag, StationMinutes, StationRules, TrustRules};
+use crate::market::{Hours, HoursId, Service, Snag, StationMinutes, StationRules, TrustRules};
 
 const FIXED_DAY_FEN: Key<i64> = Key::new("fixed_day_fen", FEN, "Power, network, phone.");
 const SUBSIDY_WEEK_FEN: Key<i64> = Key::new(
@@ -83,7 +83,7 @@ const FIELD_FEN: Key<i64> = Key::new("field_fen", FEN, "What a day without work 
 const STATION_RULES_MINUTES: Key<StationMinutes> =
     Key::new("minutes", Kind::Table(&STATION_MINUTES_TABLE), "What each work takes.");
 const TRUST: Key<TrustRules> = Key::new("trust", Kind::Table(&TRUST_RULES_TABLE), "How trust grows and goes.");
-const STATION_RULES_HOURS: Key<BTreeMap<String, Hours>> = Key::new(
+const STATION_RULES_HOURS: Key<BTreeMap<HoursId, Hours>> = Key::new(
     "hours",
     map(&Kind::Table(&HOURS_TABLE)),
     "Opening hours that may stand on the door, by id.",

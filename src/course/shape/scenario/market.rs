@@ -13,8 +13,9 @@ use super::super::scenario::roles::{
 };
 use super::super::units::{COUNT, DAY, DAYS, FEN, FEN_PER_KG, GRAMS, HOURS, HUNDREDTHS, MONTH, WEEKDAY};
 use crate::market::{
-    Bill, CoopTerms, CourierId, Goods, HouseholdTerms, InquiryTerms, Need, Offer, Planned, ProductId, ProfileId, Role,
-    Scenario, Source, StationTerms, TalkTerms, TalkTermsId, TenderTerms, VanTerms, Work,
+    Bill, BillId, CoopTerms, CourierId, Goods, HouseholdId, HouseholdTerms, InquiryTerms, ItemId, Need, Offer, OfferId,
+    Planned, ProductId, ProfileId, Role, Scenario, Source, StationTerms, TalkTerms, TalkTermsId, TenderTerms, VanTerms,
+    Work,
 };
 
 pub(super) const ID: Key<String> = Key::new("id", Kind::Id, "The scenario's id.");
@@ -64,13 +65,13 @@ const GOODS: Key<BTreeMap<ProductId, Goods>> = Key::new(
     "What the seller has, by product.",
 )
 .or_default();
-const OFFERS: Key<BTreeMap<String, Offer>> = Key::new(
+const OFFERS: Key<BTreeMap<OfferId, Offer>> = Key::new(
     "offers",
     named(Of::Offer, &Kind::Table(&OFFER_TABLE)),
     "What a buyer may order, by offer.",
 )
 .or_default();
-const BILLS: Key<BTreeMap<String, Bill>> = Key::new(
+const BILLS: Key<BTreeMap<BillId, Bill>> = Key::new(
     "bills",
     named(Of::Bill, &Kind::Table(&BILL_TABLE)),
     "Bills that fall due.",
@@ -84,7 +85,7 @@ const TALKS: Key<BTreeMap<TalkTermsId, TalkTerms>> = Key::new(
     "Talks of its own, beside those of the rules.",
 )
 .or_default();
-const HOUSEHOLD: Key<BTreeMap<String, HouseholdTerms>> = Key::new(
+const HOUSEHOLD: Key<BTreeMap<HouseholdId, HouseholdTerms>> = Key::new(
     "household",
     map(&Kind::Table(&HOUSEHOLD_TERMS_TABLE)),
     "Households for which the seller sells.",
@@ -261,7 +262,7 @@ impl Value for Goods {
     }
 }
 
-const OFFER_ITEM: Key<String> = Key::new("item", Kind::String, "What it is: `film`.");
+const OFFER_ITEM: Key<ItemId> = Key::new("item", Kind::String, "What it is: `film`.");
 const PRICE_FEN: Key<i64> = Key::new("price_fen", FEN, "Its price.");
 const FREIGHT_FEN: Key<i64> = Key::new("freight_fen", FEN, "Its freight.");
 const WEIGHT_G: Key<u32> = Key::new("weight_g", GRAMS, "What the parcel weighs.");
@@ -340,7 +341,7 @@ impl Value for Bill {
     }
 }
 
-const NEED_ITEM: Key<String> = Key::new("item", Kind::String, "What is needed.");
+const NEED_ITEM: Key<ItemId> = Key::new("item", Kind::String, "What is needed.");
 const AT_LEAST: Key<BTreeMap<String, i64>> = Key::new("at_least", map(&COUNT), "Least true value of each measure.");
 const VILLAGE_FEN: Key<i64> = Key::new("village_fen", FEN, "What the village shop asks for the same thing.");
 const BY_WEIGHT: Key<bool> = Key::new(

@@ -7,9 +7,9 @@ use super::super::key::{Key, Kind, Of, Shape, Unit, by, list, map, number};
 use super::super::read::{Value, words};
 use super::super::units::{COUNT, DAY, FEN, FEN_PER_KG, GRAMS, MINUTE_OF_DAY, MINUTES, PPM};
 use crate::market::{
-    AdvanceTerms, Bidder, Consent, CoopTerms, CourierId, DealTerms, HouseholdTerms, InquiryTerms, KpiLevel, LineTerms,
-    PersonaId, PlaceId, ProductId, QuestionTerms, ShopTerms, Stage, StationTerms, SupplyTerms, TenderTerms, VanTerms,
-    VillageTerms, ZoneId,
+    AdvanceTerms, Bidder, BidderId, Consent, CoopTerms, CourierId, DealId, DealTerms, HouseholdTerms, InquiryTerms,
+    KpiLevel, LineTerms, PersonaId, PlaceId, ProductId, QuestionTerms, ShopTerms, Stage, StationTerms, SupplyTerms,
+    TenderTerms, VanShopId, VanTerms, VillageId, VillageTerms, ZoneId,
 };
 
 const HOUSEHOLD_TERMS_PRODUCT: Key<ProductId> = Key::new("product", Kind::Ref(Of::Product), "What it grows.");
@@ -156,7 +156,7 @@ const CREDIT_DAYS: Key<u32> = Key::new(
     "The supplier is paid after so many days.",
 );
 const CREDIT_LATE_PPM: Key<i64> = Key::new("credit_late_ppm", PPM, "Added when the day passes unpaid.");
-const DEAL: Key<BTreeMap<String, DealTerms>> =
+const DEAL: Key<BTreeMap<DealId, DealTerms>> =
     Key::new("deal", map(&Kind::Table(&DEAL_TERMS_TABLE)), "Deals that are offered.").or_default();
 
 pub(in super::super) const COOP_TERMS_TABLE: Shape = Shape::new(
@@ -332,7 +332,7 @@ const POTENTIAL: Key<u32> = Key::new(
 );
 const OLD_PARCELS: Key<u32> = Key::new("old_parcels", COUNT, "The old operator, month by month.");
 const OLD_FEN: Key<i64> = Key::new("old_fen", FEN, "What the old operator was paid.");
-const BIDDERS: Key<BTreeMap<String, Bidder>> = Key::new("bidders", map(&Kind::Table(&BIDDER_TABLE)), "Who bids.");
+const BIDDERS: Key<BTreeMap<BidderId, Bidder>> = Key::new("bidders", map(&Kind::Table(&BIDDER_TABLE)), "Who bids.");
 
 pub(in super::super) const TENDER_TERMS_TABLE: Shape = Shape::new(
     "tender terms",
@@ -457,12 +457,12 @@ const CLOSURES: Key<u32> = Key::new(
     number(Unit::Count, 0, 60),
     "Road closures after the start, two days each.",
 );
-const VILLAGES: Key<BTreeMap<String, VillageTerms>> = Key::new(
+const VILLAGES: Key<BTreeMap<VillageId, VillageTerms>> = Key::new(
     "villages",
     map(&Kind::Table(&VILLAGE_TERMS_TABLE)),
     "The villages on its roads.",
 );
-const SHOPS: Key<BTreeMap<String, ShopTerms>> = Key::new(
+const SHOPS: Key<BTreeMap<VanShopId, ShopTerms>> = Key::new(
     "shops",
     map(&Kind::Table(&SHOP_TERMS_TABLE)),
     "Shops that would use the van's empty way out.",
