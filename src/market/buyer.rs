@@ -194,7 +194,7 @@ pub(super) fn customer_orders(market: &Market, line: usize, customer: &Customer)
     };
     let page = listing.live.as_ref();
     let served = page.is_some_and(|page| terms_for(market, page, &wish.place) != FreightTerms::None);
-    let left_g = market.stock_g.get(&customer.product).copied().unwrap_or(0);
+    let left_g = market.left_g(&customer.product);
     let in_stock = wish.net_g * wish.pieces <= left_g;
     if market.buyers_gone || !served || !in_stock || sku.price_fen > customer.most_fen {
         return Vec::new();
@@ -260,7 +260,7 @@ fn placed(market: &Market, listing: &Listing, name: Name, persona: &PersonaId, w
     let page = listing.live.as_ref().expect("a listing on the shelf has a page");
     let deal = promotion::deal(market, listing, &wish, &name);
     // What the page shows may be more than is there.
-    let left_g = market.stock_g.get(&listing.product).copied().unwrap_or(0);
+    let left_g = market.left_g(&listing.product);
     let freight_paid_fen = match terms_for(market, page, &wish.place) {
         FreightTerms::Fee(fen) => fen,
         FreightTerms::Free | FreightTerms::None => 0,

@@ -9,7 +9,7 @@
 //! and draws all chance), `apply` (the only writer) and `fall_due` (what time brings); what grows beyond that has a file of
 //! its own beside it.
 //!
-//! Files that are no noun answer questions: who comes (`buyer`) and how many (`demand`), what spoils (`stock`), what a way
+//! Files that are no noun answer questions: who comes (`buyer`) and how many (`demand`), what is left and spoils (`stock`), what a way
 //! costs (`courier`), what may be packed and sent how (`sending`), what goals may count (`figure`). `run` moves the clock: the agenda
 //! holds what falls due, and `wait` runs along it.
 
@@ -23,6 +23,7 @@ pub mod courier_claim;
 pub mod day;
 mod demand;
 mod figure;
+mod goods;
 mod grammar;
 pub mod harvest;
 pub mod household;
@@ -77,6 +78,7 @@ pub use courier_claim::{ClaimState, CourierClaim};
 pub use day::{Thing, Wait};
 pub use demand::{Factor, Pull};
 pub use figure::UnknownFigure;
+pub use goods::{GoodsLedger, Whereabouts};
 pub use grammar::{ParseError, ParseErrorKind};
 pub use harvest::{Care, Grade, HarvestRules, Ripeness};
 pub use household::{
@@ -154,8 +156,6 @@ pub struct Market {
     pub listings: BTreeMap<ProductId, Listing>,
     /// The listing that edits go to.
     pub desk: Option<ProductId>,
-    /// Goods left and not promised to anybody, by product (g).
-    pub stock_g: BTreeMap<ProductId, u32>,
     /// How a harvest is treated, by product.
     pub care: BTreeMap<ProductId, Care>,
     pub messages: BTreeMap<MessageId, Message>,
@@ -183,9 +183,9 @@ pub struct Market {
     pub promotions: Promotions,
     /// The session on air, or the last one.
     pub live: Option<Session>,
-    /// Goods that left the stock without an order: broken, set aside, sold by others of the family, sent a second time (g).
-    pub lost_g: u32,
     pub ledger: Ledger,
+    /// Where every gram is.
+    pub goods: GoodsLedger,
     pub tally: Tally,
     /// Everything that happened, oldest first.
     pub log: Vec<Happened>,
@@ -211,6 +211,11 @@ impl Market {
         let scenario = &setting.scenario;
         market.post(Account::Capital, Account::Cash, scenario.cash_fen, None);
         for (product, goods) in &scenario.goods {
+            market.goods.open(product);
+            let whose = (product, None);
+            market
+                .goods
+                .post(whose, Whereabouts::Field, Whereabouts::Free, goods.stock_g);
             if goods.bought_fen_per_kg.is_none() {
                 let value = market.goods_value_fen(product, goods.stock_g);
                 market.post(Account::Capital, Account::Stock, value, None);
@@ -249,11 +254,6 @@ impl Market {
             },
             listings: BTreeMap::new(),
             desk: None,
-            stock_g: scenario
-                .goods
-                .iter()
-                .map(|(id, goods)| (id.clone(), goods.stock_g))
-                .collect(),
             care: BTreeMap::new(),
             messages: BTreeMap::new(),
             orders: BTreeMap::new(),
@@ -277,8 +277,8 @@ impl Market {
             coop: Coop::default(),
             promotions: Promotions::default(),
             live: None,
-            lost_g: 0,
             ledger: Ledger::default(),
+            goods: GoodsLedger::default(),
             tally: Tally::default(),
             log: Vec::new(),
             agenda: BTreeSet::new(),

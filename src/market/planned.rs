@@ -3,7 +3,6 @@
 
 use super::{
     Account, Call, Campaign, Channel, Event, Happening, Market, Message, MessageState, Name, Order, OrderState, buyer,
-    household,
     shop::conduct,
     spell, station,
     time::{self, at},
@@ -23,7 +22,7 @@ pub(super) fn happens(market: &Market, n: usize) -> Vec<Event> {
             unsound_ppm: *unsound_ppm,
         })],
         Happening::Breakage { product, stock_g } => {
-            let weight_g = (*stock_g).min(market.stock_g.get(product).copied().unwrap_or(0));
+            let weight_g = (*stock_g).min(market.left_g(product));
             vec![Event::from(day::event::Broke {
                 product: product.clone(),
                 weight_g,
@@ -61,7 +60,7 @@ pub(super) fn happens(market: &Market, n: usize) -> Vec<Event> {
             stock_g,
             price_fen_per_kg,
         } => {
-            let weight_g = (*stock_g).min(market.stock_g.get(product).copied().unwrap_or(0));
+            let weight_g = (*stock_g).min(market.left_g(product));
             vec![Event::from(day::event::SoldElsewhere {
                 product: product.clone(),
                 weight_g,
@@ -118,9 +117,5 @@ pub(crate) fn leaves_stock(market: &mut Market, product: &ProductId, weight_g: u
     let value = market.goods_value_fen(product, weight_g);
     let from = market.goods_account(product);
     market.post(from, Account::Goods, value, None);
-    if let Some(left) = market.stock_g.get_mut(product) {
-        *left -= weight_g;
-    }
-    market.lost_g += weight_g;
-    household::goods_lost(market, product, weight_g);
+    market.lose(product, weight_g);
 }

@@ -71,10 +71,10 @@ pub(super) fn begins(market: &Market, spell: &Spell) -> Vec<Event> {
         last_day: today + spell.days.max(1) - 1,
     })];
     if spell.spell == SpellKind::Hail {
-        events.extend(market.stock_g.iter().map(|(product, left_g)| {
+        events.extend(market.left().into_iter().map(|(product, left_g)| {
             Event::from(day::event::Broke {
-                product: product.clone(),
-                weight_g: (i64::from(*left_g) * spell.ppm.clamp(0, 1_000_000) / 1_000_000) as u32,
+                product,
+                weight_g: (i64::from(left_g) * spell.ppm.clamp(0, 1_000_000) / 1_000_000) as u32,
             })
         }));
     }

@@ -1,11 +1,60 @@
-//! Goods: how much is left, what it is worth, how old it is. Goods promised to an order have left the stock.
+//! Goods: how much is left, what it is worth, how old it is. Where every gram is stands in the ledger of `goods`.
 
-use super::{Account, Market, Order, Pack, Product, ProductId, ZoneId, physics, random, time};
+use std::collections::BTreeMap;
+
+use super::{
+    Account, Market, Name, Order, Pack, Product, ProductId, Whereabouts, ZoneId, household, physics, random, time,
+};
 
 /// The sections of the rules that it reads.
 pub(crate) const RULES: &[&str] = &["couriers", "packs", "places", "products", "quality"];
 
 impl Market {
+    /// Returns what is left of a product and promised to nobody (g).
+    pub fn left_g(&self, product: &ProductId) -> u32 {
+        self.goods.weight_g(product, Whereabouts::Free)
+    }
+
+    /// Returns the same of every product.
+    pub fn left(&self) -> BTreeMap<ProductId, u32> {
+        let products = self.goods.products();
+        products
+            .map(|product| (product.clone(), self.left_g(product)))
+            .collect()
+    }
+
+    /// An order's goods go on to where they are not yet; each part of a box goes under the name of whose it is.
+    pub(super) fn move_goods(&mut self, order: &Name, to: Whereabouts) {
+        let order = &self.orders[order];
+        let Some(from) = order.whereabouts() else {
+            return;
+        };
+        match self.households.boxes.get(&order.name) {
+            Some(filled) => {
+                for portion in &filled.portions {
+                    let whose = (&order.product, Some(&portion.household));
+                    self.goods.post(whose, from, to, portion.weight_g);
+                }
+            }
+            None => {
+                let whose = (&order.product, None);
+                self.goods.post(whose, from, to, order.total_g());
+            }
+        }
+    }
+
+    /// Goods go without an order.
+    pub(super) fn lose(&mut self, product: &ProductId, weight_g: u32) {
+        let mut own_g = weight_g;
+        for (household, part_g) in household::parts_of_loss(self, product, weight_g) {
+            own_g -= part_g;
+            let whose = (product, Some(&household));
+            self.goods.post(whose, Whereabouts::Free, Whereabouts::Lost, part_g);
+        }
+        let whose = (product, None);
+        self.goods.post(whose, Whereabouts::Free, Whereabouts::Lost, own_g);
+    }
+
     /// Returns what goods cost the seller: paid to neighbours, or the field's price of the own harvest; nothing for goods
     /// that are sold for others.
     pub fn goods_value_fen(&self, product: &ProductId, weight_g: u32) -> i64 {

@@ -1,10 +1,8 @@
 //! The harvest and the spells: each decision does what it says in the same world, and each spell holds on its days only.
 
 use bazar::market::aftersale;
-use bazar::market::{day, parcel};
+use bazar::market::{Command, Event, Figure, Market, Trouble, day, parcel};
 use std::sync::Arc;
-
-use bazar::market::{Command, Event, Figure, Market, Trouble};
 
 use crate::market::{course, script};
 
@@ -66,14 +64,14 @@ fn grading_keeps_its_shares_and_the_gate_pays_for_the_rest() {
     let mut market = Market::open(course.scenarios["s10"].setting.clone(), 1);
     let rules = course.rules().harvest.clone();
     let (harvest_g, cash_fen) = (
-        market.stock_g["grape"],
+        market.left_g(&"grape".into()),
         market.figure(Figure::Day(day::Figure::CashFen)),
     );
     let events = market
         .execute(&script("grade grape second")[0])
         .expect("it can be done");
     let kept_g = (i64::from(harvest_g) * (rules.first_ppm + rules.second_ppm) / 1_000_000) as u32;
-    assert_eq!(market.stock_g["grape"], kept_g, "{events:?}");
+    assert_eq!(market.left_g(&"grape".into()), kept_g, "{events:?}");
     let farm_fen = course.rules().products["grape"].farm_fen_per_kg;
     let gate_fen = i64::from(harvest_g - kept_g) * farm_fen / 1_000 * rules.gate_ppm / 1_000_000;
     let wages_fen = i64::from(harvest_g) * rules.grade_fen_per_kg / 1_000;

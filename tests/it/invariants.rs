@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use bazar::market::{Account, Channel, Fate, HouseholdId, Market, Order, OrderState, Statement};
+use bazar::market::{Account, Channel, Fate, HouseholdId, Market, OrderState, ProductId, Statement, Whereabouts};
 
 /// Panics with what does not hold.
 pub fn hold(market: &Market) {
@@ -58,25 +58,76 @@ fn records(market: &Market) {
     assert_eq!(market.tally, market.recount());
 }
 
-/// Every gram is in stock, with an order, or lost.
+/// Every gram came from somewhere and is somewhere: the balances of each product and of each household's goods come to
+/// nothing, what orders hold is what stands for orders, and households' goods are their product's.
 fn goods(market: &Market) {
-    let goods = market.setting.scenario.goods.values();
-    let harvest_g: u64 = goods.map(|goods| u64::from(goods.stock_g)).sum();
-    let held = |order: &&Order| {
-        let never = matches!(
-            order.state,
-            OrderState::Asked | OrderState::Declined | OrderState::Unpaid
-        );
-        let is_gone = order.state == OrderState::Refunded && order.shipped_min.is_none();
-        !never && !is_gone && !order.came_back && !order.oversold
+    let goods = &market.goods;
+    let is_whole = |balance: &dyn Fn(Whereabouts) -> i64, whose: &str| {
+        let all = Whereabouts::ALL.iter();
+        assert_eq!(all.map(|at| balance(*at)).sum::<i64>(), 0, "{whose} is somewhere");
+        for at in Whereabouts::ALL {
+            assert!(0 <= balance(*at) || *at == Whereabouts::Field, "{whose} is {at:?}");
+        }
     };
-    let ordered_g: u32 = market.orders.values().filter(held).map(Order::total_g).sum();
-    let left_g: u32 = market.stock_g.values().sum();
-    assert_eq!(
-        u64::from(ordered_g + left_g + market.lost_g),
-        harvest_g,
-        "every gram is somewhere"
-    );
+    for product in goods.products() {
+        is_whole(&|at| goods.balance(product, at), product);
+        let given_g = market.setting.scenario.goods.get(product);
+        let given_g = i64::from(given_g.map_or(0, |goods| goods.stock_g));
+        let households = || {
+            let terms = market.setting.scenario.household.iter();
+            terms.filter(|(_, terms)| terms.product == *product).map(|(id, _)| id)
+        };
+        let theirs_g = |at| households().map(|id| goods.balance_of(id, at)).sum::<i64>();
+        assert_eq!(
+            goods.balance(product, Whereabouts::Field),
+            theirs_g(Whereabouts::Field) - given_g,
+            "{product} was given or brought"
+        );
+        for at in Whereabouts::ALL {
+            let by_orders_g = || orders_g(market, product, *at);
+            match at {
+                Whereabouts::Promised | Whereabouts::Packed | Whereabouts::Sent | Whereabouts::Sold => {
+                    assert_eq!(
+                        goods.balance(product, *at),
+                        by_orders_g(),
+                        "{product} of orders is {at:?}"
+                    );
+                }
+                Whereabouts::Field | Whereabouts::Free | Whereabouts::Home | Whereabouts::Lost => {}
+            }
+        }
+        if households().next().is_some() {
+            for at in [
+                Whereabouts::Packed,
+                Whereabouts::Sent,
+                Whereabouts::Sold,
+                Whereabouts::Home,
+                Whereabouts::Lost,
+            ] {
+                assert_eq!(
+                    theirs_g(at),
+                    goods.balance(product, at),
+                    "{product} is somebody's {at:?}"
+                );
+            }
+            let unpacked_g = market.left_g(product) + goods.weight_g(product, Whereabouts::Promised);
+            assert_eq!(
+                theirs_g(Whereabouts::Free),
+                i64::from(unpacked_g),
+                "{product} in no box is free or promised"
+            );
+        }
+    }
+    for id in market.households.by_id.keys() {
+        is_whole(&|at| goods.balance_of(id, at), id);
+    }
+}
+
+/// What orders say of themselves.
+fn orders_g(market: &Market, product: &ProductId, at: Whereabouts) -> i64 {
+    let orders = market.orders.values();
+    let there = orders.filter(|order| order.product == *product && order.whereabouts() == Some(at));
+    there.map(|order| i64::from(order.total_g())).sum()
 }
 
 /// What must hold between the households, the stock and the ledger at every minute.
@@ -99,10 +150,11 @@ pub fn households(market: &Market) {
         market.ledger.balance(Account::Share),
         "what households get stands in the ledger"
     );
+    goods(market);
     for (id, statement) in &statements {
         let sold = &statement.sold;
-        let parts_g = statement.back_g + statement.lost_g + sold.weight_g + statement.on_way_g + statement.left_g;
-        assert_eq!(statement.brought_g, parts_g, "every gram of {id} is somewhere");
+        let sold_g = market.goods.weight_of_g(id, Whereabouts::Sold);
+        assert_eq!(sold_g, sold.weight_g, "what {id} sold stands in its statement");
         let due_fen = sold.sales_fen - sold.refund_fen - sold.costs_fen() - sold.agent_fen;
         assert_eq!(due_fen, sold.due_fen, "the statement of {id} adds up");
         let shares = || {
@@ -120,21 +172,6 @@ pub fn households(market: &Market) {
             (count, closed_g, shared_fen),
             (statement.boxes, sold.weight_g, sold.due_fen),
             "each box of {id} once"
-        );
-    }
-    for (product, stock_g) in &market.stock_g {
-        let waiting = market.orders.values().filter(|order| {
-            let is_reserved = matches!(order.state, OrderState::WaitPay | OrderState::WaitShip);
-            order.product == *product && is_reserved && order.pack.is_none()
-        });
-        let promised_g: u32 = waiting.map(Order::total_g).sum();
-        let is_of = |id: &str| market.setting.scenario.household[id].product == *product;
-        let lots = market.households.by_id.iter().filter(|(id, _)| is_of(id));
-        let left_g: u32 = lots.map(|(_, household)| household.left_g).sum();
-        assert_eq!(
-            left_g,
-            stock_g + promised_g,
-            "what is in no box is in stock or promised"
         );
     }
     for (order, shares) in &market.households.shares {

@@ -153,7 +153,7 @@ fn a_household_without_an_answer_takes_its_goods_home() {
             if household == "patime")
     });
     assert!(taken);
-    assert_eq!(market.stock_g["pomegranate"], 0);
+    assert_eq!(market.left_g(&"pomegranate".into()), 0);
     assert_eq!(market.households.by_id["patime"].goods, GoodsState::Here);
     invariants::households(&market);
 }

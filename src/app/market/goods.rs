@@ -53,7 +53,7 @@ fn products(market: &Market) -> Menu {
     let mut menu = Menu::titled(sentence::market_products());
     menu.show(sentence::market_products_ask());
     for product in market.setting.scenario.goods.keys() {
-        let left_g = market.stock_g.get(product).copied().unwrap_or(0);
+        let left_g = market.left_g(product);
         let said = sentence::market_stock_line(Arg::grams(left_g), Arg::name("product", product));
         menu.offer(
             said,
@@ -69,7 +69,7 @@ fn products(market: &Market) -> Menu {
 fn sizes(market: &Market) -> Menu {
     let mut menu = Menu::titled(sentence::market_sizes_title());
     let Some(listing) = ctx(market) else { return menu };
-    let left_g = market.stock_g.get(&listing.product).copied().unwrap_or(0);
+    let left_g = market.left_g(&listing.product);
     menu.show(sentence::market_harvest_left(Arg::grams(left_g)));
     let rules = market.setting.rules.products.get(&listing.product);
     if let Some(product) = rules {

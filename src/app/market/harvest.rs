@@ -38,7 +38,7 @@ fn care(product: &ProductId, market: &Market) -> Menu {
     let mut menu = Menu::titled(sentence::harvest_title());
     let rules = &market.setting.rules.harvest;
     let care = market.care_of(product);
-    let left_g = market.stock_g.get(product).copied().unwrap_or(0);
+    let left_g = market.left_g(product);
     menu.show_in(
         Sentence::pair(Arg::name("product", product), Arg::grams(left_g)),
         Ink::Strong,

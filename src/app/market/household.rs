@@ -78,7 +78,7 @@ fn together(market: &Market) -> Menu {
     if any(|household| household.goods == GoodsState::AtDoor && household.split.is_some()) {
         menu.act(sentence::household_weigh_all(), household::Command::Weigh(Whom::All));
     }
-    if any(|household| household.goods == GoodsState::Here && !household.sorted && household.left_g > 0) {
+    if ids(market).any(|id| can_sort(market, id)) {
         menu.act(sentence::household_sort_all(), household::Command::Sort(Whom::All));
     }
     if any(is_here) {
@@ -102,15 +102,22 @@ fn ids(market: &Market) -> impl Iterator<Item = &HouseholdId> {
     market.households.by_id.keys()
 }
 
+fn can_sort(market: &Market, id: &HouseholdId) -> bool {
+    let household = market.households.by_id.get(id);
+    let is_unsorted = household.is_some_and(|household| household.goods == GoodsState::Here && !household.sorted);
+    is_unsorted && market.statement(id).left_g > 0
+}
+
 /// Where the goods are, or what is owed.
 fn state_of(id: &HouseholdId, household: &Household, market: &Market) -> Sentence {
     let owed_fen = market.statement(id).owed_fen();
     if owed_fen > 0 {
         return sentence::household_state_owed(Arg::Yuan(owed_fen));
     }
+    let left_g = market.statement(id).left_g;
     match household.goods {
-        GoodsState::Here if household.left_g == 0 => sentence::household_sold(),
-        GoodsState::Here => sentence::household_left(Arg::grams(household.left_g)),
+        GoodsState::Here if left_g == 0 => sentence::household_sold(),
+        GoodsState::Here => sentence::household_left(Arg::grams(left_g)),
         state @ (GoodsState::Expected | GoodsState::AtDoor) => say::goods_state(state),
     }
 }
@@ -166,7 +173,7 @@ fn choices(menu: &mut Menu, id: &HouseholdId, household: &Household, market: &Ma
             MarketPage::Household(Page::Advance(id.to_owned())),
         );
     }
-    if !household.sorted && household.left_g > 0 {
+    if can_sort(market, id) {
         menu.act(sentence::household_sort(), household::Command::Sort(one()));
     }
     menu.go(

@@ -190,10 +190,10 @@ fn document(document: &DocumentId, market: &Market) -> Menu {
 
 fn stock(market: &Market) -> Menu {
     let mut menu = Menu::titled(sentence::market_room_goods());
-    for (product, left_g) in &market.stock_g {
+    for (product, left_g) in market.left() {
         menu.show(sentence::market_stock_line(
-            Arg::grams(*left_g),
-            Arg::name("product", product),
+            Arg::grams(left_g),
+            Arg::name("product", &product),
         ));
     }
     menu.wait();

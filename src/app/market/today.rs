@@ -464,7 +464,7 @@ fn overstated(listing: &Listing, market: &Market) -> bool {
         .skus
         .iter()
         .map(|(net_g, sku)| u64::from(*net_g) * u64::from(sku.stock));
-    let left_g = market.stock_g.get(&listing.product).copied().unwrap_or(0);
+    let left_g = market.left_g(&listing.product);
     u64::from(left_g) < shown.sum::<u64>()
 }
 

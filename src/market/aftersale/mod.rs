@@ -29,7 +29,8 @@ use crate::order;
 use std::collections::BTreeSet;
 
 use super::{
-    Account, CountBand, Fate, Market, Name, Order, OrderId, OrderState, Selector, Thing, courier_claim, household,
+    Account, CountBand, Fate, Market, Name, Order, OrderId, OrderState, Selector, Thing, Whereabouts, courier_claim,
+    household,
     order::{give_goods_back, order_mut},
     random,
     run::Decision,
@@ -335,7 +336,7 @@ fn thinks_until_min(market: &Market, topic: &str, order: &OrderId, most_min: u64
 }
 
 fn may_resend(market: &Market, names: &[OrderId]) -> Result<(), crate::Refusal> {
-    let mut left = market.stock_g.clone();
+    let mut left = market.left();
     let mut total_fen = 0;
     for name in names {
         let after_sale = &market.after_sales[name];
@@ -667,10 +668,7 @@ pub(crate) fn apply(market: &mut Market, event: &Event) {
             market.post(Account::Cash, Account::Freight, *cost_fen, Some(name));
             let labour_fen = market.setting.rules.costs.labour_fen;
             market.post(Account::Capital, Account::Labour, labour_fen, Some(name));
-            if let Some(left_g) = market.stock_g.get_mut(&product) {
-                *left_g -= weight_g;
-            }
-            market.lost_g += weight_g;
+            market.lose(&product, *weight_g);
             move_on(market, name, AfterSaleState::Resending, *arrives_min);
         }
         Event::ResentArrived(event::ResentArrived { order }) => close(market, order, AfterSaleState::Resent),
@@ -685,6 +683,11 @@ fn apply_refund(market: &mut Market, name: &OrderId, amount_fen: i64, full: bool
     }
     after_sale_mut(market, name).overdue |= overdue;
     close(market, name, AfterSaleState::Refunded);
+    if comes_back {
+        give_goods_back(market, name);
+    } else if full {
+        market.move_goods(name, Whereabouts::Sold);
+    }
     let order = order_mut(market, name);
     order.refunded_fen += amount_fen;
     order.came_back = comes_back;
@@ -694,7 +697,6 @@ fn apply_refund(market: &mut Market, name: &OrderId, amount_fen: i64, full: bool
         household::box_closes(market, name, 0);
     }
     if comes_back {
-        give_goods_back(market, name);
         let value = market.goods_value_fen(&product, total_g);
         market.post(Account::Goods, market.goods_account(&product), value, Some(name));
     }

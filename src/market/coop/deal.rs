@@ -113,7 +113,7 @@ pub(super) fn delivery(market: &Market, id: &DealId, nth: usize) -> Vec<Event> {
         return Vec::new();
     };
     let wanted_g = supply.net_g * supply.pieces;
-    let left_g = market.stock_g.get(&supply.product).copied().unwrap_or(0);
+    let left_g = market.left_g(&supply.product);
     if left_g < wanted_g {
         return vec![Event::from(coop::event::DealMissed {
             deal: id.to_owned(),

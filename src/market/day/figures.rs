@@ -1,7 +1,7 @@
 //! What goals and reports may ask about time, money and what is left: folds over the market's state, never counters of their own.
 
 use crate::figure::figures;
-use crate::{Account, Market, time};
+use crate::{Account, Market, Whereabouts, time};
 
 figures! {
     /// What is left (g).
@@ -23,7 +23,7 @@ figures! {
 /// Returns what a figure is worth; nothing where the scenario has no such thing.
 pub(crate) fn worth(market: &Market, figure: Figure) -> i64 {
     match figure {
-        Figure::UnsoldG => market.stock_g.values().map(|grams| i64::from(*grams)).sum(),
+        Figure::UnsoldG => market.goods.total_g(Whereabouts::Free),
         Figure::CashFen => market.ledger.balance(Account::Cash),
         Figure::ProfitFen => market.profit_fen(),
         Figure::IncomeFen => -market.ledger.balance(Account::Sales),

@@ -236,7 +236,7 @@ pub(super) fn decide(market: &Market, command: &Command) -> Result<Decision, cra
             if care.grade.is_some() {
                 return Err(crate::Refusal::ALREADY_SO);
             }
-            let left_g = market.stock_g.get(&product).copied().unwrap_or(0);
+            let left_g = market.left_g(&product);
             let kept_ppm = terms.first_ppm + if *grade == Grade::Second { terms.second_ppm } else { 0 };
             let kept_g = (i64::from(left_g) * kept_ppm / 1_000_000) as u32;
             let set_aside_g = left_g - kept_g;
@@ -284,10 +284,7 @@ pub(crate) fn apply(market: &mut Market, event: &Event) {
             let value_fen = market.goods_value_fen(product, *set_aside_g);
             market.post(market.goods_account(product), Account::Goods, value_fen, None);
             market.post(Account::Sales, Account::Cash, *gate_fen, None);
-            if let Some(left_g) = market.stock_g.get_mut(product) {
-                *left_g -= set_aside_g;
-            }
-            market.lost_g += set_aside_g;
+            market.lose(product, *set_aside_g);
             market.care.entry(product.clone()).or_default().grade = Some(*grade);
         }
         Event::CoolingBegan(event::CoolingBegan { product, from_min }) => {

@@ -123,14 +123,15 @@ fn weigh(market: &Market, id: &HouseholdId) -> Result<Decision, Refusal> {
 
 fn sort(market: &Market, id: &HouseholdId) -> Result<Decision, Refusal> {
     let household = weighed(market, id)?;
-    if household.sorted || household.left_g == 0 {
+    let left_g = market.statement(id).left_g;
+    if household.sorted || left_g == 0 {
         return Err(Refusal::ALREADY_SO);
     }
     let event = household::Event::Sorted(household::event::Sorted {
         household: id.to_owned(),
         back_g: lot::sorted_out_g(market, id),
     });
-    let minutes = market.setting.rules.together.sort_min * household.left_g.div_ceil(1000) / 100;
+    let minutes = market.setting.rules.together.sort_min * left_g.div_ceil(1000) / 100;
     Ok(deed(event, market.by_crew(minutes.max(1))))
 }
 
@@ -150,7 +151,8 @@ fn advance(market: &Market, id: &HouseholdId, amount_fen: i64) -> Result<Decisio
         return Err(Refusal::Listing(listing::Refusal::PriceZero));
     }
     let rules = &market.setting.rules.together;
-    let worth_fen = i64::from(household.brought_g - household.back_g) * wants.gate_fen_per_kg / 1000;
+    let goods = market.statement(id);
+    let worth_fen = i64::from(goods.brought_g - goods.back_g) * wants.gate_fen_per_kg / 1000;
     let most_fen = (worth_fen * rules.advance_most_ppm / 1_000_000 - household.advanced_fen).max(0);
     if amount_fen > most_fen {
         return Err(no(household::Refusal::AdvanceTooHigh(

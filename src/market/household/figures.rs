@@ -29,7 +29,7 @@ pub(crate) fn worth(market: &Market, figure: Figure) -> i64 {
         ids().filter(|(id, household)| holds(id, household)).count() as i64
     };
     match figure {
-        Figure::Households => count(&|_, household| household.brought_g > 0),
+        Figure::Households => count(&|id, _| market.goods.brought_g(id) > 0),
         Figure::HouseholdsPaid => count(&|id, household| {
             let statement = market.statement(id);
             statement.sold.weight_g > 0 && statement.owed_fen() <= 0 && !household.missed
@@ -40,7 +40,7 @@ pub(crate) fn worth(market: &Market, figure: Figure) -> i64 {
         Figure::OwedFen => ids().map(|(id, _)| market.statement(id).owed_fen().max(0)).sum(),
         Figure::SortedG => {
             let sorted = ids().filter(|(_, household)| household.sorted);
-            sorted.map(|(_, household)| i64::from(household.brought_g)).sum()
+            sorted.map(|(id, _)| i64::from(market.goods.brought_g(id))).sum()
         }
         Figure::MarginPpm => {
             // What the agent kept for its own work, of every 100 yuan that buyers paid and did not get back.

@@ -7,8 +7,8 @@
 //! ```
 
 use super::{
-    super::{Event, Market, Order},
-    Filled, GoodsState, Portion, household_mut, product_of,
+    super::{Event, Market, Order, Whereabouts},
+    Filled, GoodsState, Portion, product_of,
 };
 use crate::household;
 use crate::{HouseholdId, OrderId, ProductId};
@@ -38,8 +38,8 @@ pub(in super::super) fn fill(market: &Market) -> Lots<'_> {
     let lot = |(id, household): (&HouseholdId, &super::Household)| Lot {
         id: id.clone(),
         product: product_of(market, id),
-        brought_g: household.brought_g,
-        left_g: household.left_g,
+        brought_g: market.goods.brought_g(id),
+        left_g: left_of_g(market, id),
         unsound_ppm: household.unsound_ppm,
     };
     Lots {
@@ -129,67 +129,61 @@ impl Lot {
 }
 
 pub(super) fn box_filled(market: &mut Market, order: &OrderId, filled: &Filled) {
+    let order = &market.orders[order];
+    let product = &order.product;
+    let goods = &mut market.goods;
+    // Until now it was promised without saying whose.
+    goods.post(
+        (product, None),
+        Whereabouts::Promised,
+        Whereabouts::Free,
+        order.total_g(),
+    );
     for portion in &filled.portions {
-        let household = household_mut(market, &portion.household);
-        household.left_g -= portion.weight_g;
-        household.on_way_g += portion.weight_g;
+        let whose = (product, Some(&portion.household));
+        goods.post(whose, Whereabouts::Free, Whereabouts::Packed, portion.weight_g);
     }
-    market.households.boxes.insert(order.clone(), filled.clone());
+    market.households.boxes.insert(order.name.clone(), filled.clone());
 }
 
-/// A packed order was given up: what is in the box goes back to whose it is.
+/// The box of an order that was given up, or came back, is empty again.
 pub(in super::super) fn goods_back(market: &mut Market, order: &OrderId) {
-    let Some(filled) = market.households.boxes.remove(order) else {
-        return;
-    };
-    for portion in filled.portions {
-        let household = household_mut(market, &portion.household);
-        household.left_g += portion.weight_g;
-        household.on_way_g -= portion.weight_g;
-    }
+    market.households.boxes.remove(order);
 }
 
-/// Goods were lost before they were sold: everybody's who has any, in proportion.
-pub(in super::super) fn goods_lost(market: &mut Market, product: &ProductId, weight_g: u32) {
-    let setting = std::sync::Arc::clone(&market.setting);
-    let is_meant = |id: &HouseholdId| {
-        setting
-            .scenario
-            .household
-            .get(id)
-            .is_some_and(|terms| terms.product == *product)
-    };
-    let lots = market.households.by_id.iter().filter(|(id, _)| is_meant(id));
-    let all_g: u64 = lots.map(|(_, household)| u64::from(household.left_g)).sum();
+/// Returns whose goods are lost before they are sold: everybody's who has any, in proportion.
+pub(in super::super) fn parts_of_loss(market: &Market, product: &ProductId, weight_g: u32) -> Vec<(HouseholdId, u32)> {
+    let terms = &market.setting.scenario.household;
+    let meant = terms.iter().filter(|(_, terms)| terms.product == *product);
+    let lots: Vec<(&HouseholdId, u64)> = meant.map(|(id, _)| (id, u64::from(left_of_g(market, id)))).collect();
+    let all_g: u64 = lots.iter().map(|(_, left_g)| left_g).sum();
     let (mut seen_g, mut lost_g) = (0, 0);
-    for (_, household) in market.households.by_id.iter_mut().filter(|(id, _)| is_meant(id)) {
-        seen_g += u64::from(household.left_g);
+    let part = |(id, left_g): (&HouseholdId, u64)| {
+        seen_g += left_g;
         let until_g = u64::from(weight_g) * seen_g / all_g.max(1);
-        let here_g = (until_g - lost_g) as u32;
+        let part_g = (until_g - lost_g) as u32;
         lost_g = until_g;
-        household.left_g -= here_g;
-        household.lost_g += here_g;
-    }
+        (id.clone(), part_g)
+    };
+    lots.into_iter().map(part).collect()
+}
+
+/// Returns what of a household's goods is here and in no box (g).
+pub(super) fn left_of_g(market: &Market, id: &HouseholdId) -> u32 {
+    market.goods.weight_of_g(id, Whereabouts::Free)
 }
 
 /// Returns how much of a household's goods nobody has ordered and it may take home.
 pub(super) fn takeable_g(market: &Market, id: &HouseholdId) -> u32 {
     let product = product_of(market, id);
-    let free_g = market.stock_g.get(&product).copied().unwrap_or(0);
-    market
-        .households
-        .by_id
-        .get(id)
-        .map_or(0, |household| household.left_g.min(free_g))
+    left_of_g(market, id).min(market.left_g(&product))
 }
 
 pub(super) fn give_back(market: &mut Market, id: &HouseholdId, weight_g: u32) {
     let product = product_of(market, id);
-    let household = household_mut(market, id);
-    household.left_g -= weight_g;
-    household.back_g += weight_g;
-    let stock_g = market.stock_g.get_mut(&product).expect("weighed goods are in stock");
-    *stock_g -= weight_g;
+    market
+        .goods
+        .post((&product, Some(id)), Whereabouts::Free, Whereabouts::Home, weight_g);
 }
 
 /// Returns what sorting takes out of the goods that are left.
@@ -199,7 +193,7 @@ pub(super) fn sorted_out_g(market: &Market, id: &HouseholdId) -> u32 {
         return 0;
     };
     let found_ppm = household.unsound_ppm * finds_ppm / 1_000_000;
-    let found_g = i64::from(household.left_g) * found_ppm / 1_000_000;
+    let found_g = i64::from(left_of_g(market, id)) * found_ppm / 1_000_000;
     (found_g as u32).min(takeable_g(market, id))
 }
 

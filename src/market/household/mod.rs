@@ -26,10 +26,10 @@ pub use refusal::Refusal;
 
 use std::collections::BTreeMap;
 
-use super::{Account, Consent, HouseholdId, Market, Name, OrderId, ProductId, time};
+use super::{Account, Consent, HouseholdId, Market, Name, OrderId, ProductId, Whereabouts, time};
 
 pub(super) use decide::decide;
-pub(super) use lot::{fill, goods_back, goods_lost, unsound_ppm};
+pub(super) use lot::{fill, goods_back, parts_of_loss, unsound_ppm};
 pub(crate) use owed::obligations;
 pub(super) use statement::box_closes;
 pub use statement::{Share, Statement, Sums};
@@ -114,18 +114,8 @@ pub struct Household {
     pub split: Option<Split>,
     pub goods: GoodsState,
     pub sorted: bool,
-    /// Weighed in.
-    pub brought_g: u32,
-    /// Given back after sorting, or taken home.
-    pub back_g: u32,
-    /// Lost to hail or breakage.
-    pub lost_g: u32,
-    /// Here and in no box yet.
-    pub left_g: u32,
     /// Of what is left.
     pub unsound_ppm: i64,
-    /// In boxes that have not closed.
-    pub on_way_g: u32,
     /// Closed, and of them those that held others' goods too.
     pub boxes: u32,
     pub mixed_boxes: u32,
@@ -206,12 +196,7 @@ impl Household {
             split: None,
             goods: GoodsState::Expected,
             sorted: false,
-            brought_g: 0,
-            back_g: 0,
-            lost_g: 0,
-            left_g: 0,
             unsound_ppm: terms.unsound_ppm,
-            on_way_g: 0,
             boxes: 0,
             mixed_boxes: 0,
             sold: Sums::default(),
@@ -371,9 +356,10 @@ fn weighed(market: &mut Market, event: &event::Weighed) {
     let product = product_of(market, id);
     let household = household_mut(market, id);
     household.goods = GoodsState::Here;
-    household.brought_g = *weight_g;
-    household.left_g = *weight_g;
-    *market.stock_g.entry(product).or_default() += weight_g;
+    market.goods.open(&product);
+    market
+        .goods
+        .post((&product, Some(id)), Whereabouts::Field, Whereabouts::Free, *weight_g);
 }
 
 fn sorted(market: &mut Market, event: &event::Sorted) {
@@ -497,13 +483,6 @@ pub(super) fn hail(market: &mut Market, product: &ProductId, unsound_ppm: i64) {
 }
 
 impl Market {
-    /// Returns what households have brought of a product (g).
-    pub fn brought_g(&self, product: &ProductId) -> u32 {
-        let households = self.households.by_id.iter();
-        let of_it = households.filter(|(id, _)| product_of(self, id) == *product);
-        of_it.map(|(_, household)| household.brought_g).sum()
-    }
-
     /// Whether a product is sold for households, not owned.
     pub fn is_consigned(&self, product: &ProductId) -> bool {
         let mut households = self.setting.scenario.household.values();

@@ -7,7 +7,7 @@
 //! refund is shared by weight. Lost or crushed parcels and late dispatch are the agent's: it chose the courier and the day.
 
 use super::{
-    super::{Account, AfterSaleState, Channel, Complaint, Market, Order, parcel::dispatch, time},
+    super::{Account, AfterSaleState, Channel, Complaint, Market, Order, Whereabouts, parcel::dispatch, time},
     Split, household_mut,
 };
 use crate::household;
@@ -190,7 +190,6 @@ pub(super) fn box_shared(market: &mut Market, order: &OrderId, shares: &[Share])
         let household = household_mut(market, &share.household);
         household.boxes += 1;
         household.mixed_boxes += u32::from(share.mixed);
-        household.on_way_g -= share.part.weight_g;
         household.sold.add(&share.part);
     }
     market.households.shares.insert(order.clone(), shares.to_vec());
@@ -217,12 +216,13 @@ impl Market {
             .household
             .get(id)
             .map_or(0, |terms| terms.gate_fen_per_kg);
+        let is_at = |whereabouts| self.goods.weight_of_g(id, whereabouts);
         Statement {
-            brought_g: household.brought_g,
-            back_g: household.back_g,
-            lost_g: household.lost_g,
-            on_way_g: household.on_way_g,
-            left_g: household.left_g,
+            brought_g: self.goods.brought_g(id),
+            back_g: is_at(Whereabouts::Home),
+            lost_g: is_at(Whereabouts::Lost),
+            on_way_g: is_at(Whereabouts::Packed) + is_at(Whereabouts::Sent),
+            left_g: is_at(Whereabouts::Free),
             boxes: household.boxes,
             mixed_boxes: household.mixed_boxes,
             sold: household.sold,

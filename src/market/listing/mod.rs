@@ -405,7 +405,7 @@ fn check_stock(market: &Market, listing: &Listing, net_g: Option<u32>, pieces: u
     let others = listing.skus.iter().filter(|(other, _)| **other != net_g);
     let grams = |net_g: u32, pieces: u32| u64::from(net_g) * u64::from(pieces);
     let wanted = others.map(|(net_g, sku)| grams(*net_g, sku.stock)).sum::<u64>() + grams(net_g, pieces);
-    let harvest_g = market.stock_g.get(&listing.product).copied().unwrap_or(0);
+    let harvest_g = market.left_g(&listing.product);
     if wanted > u64::from(harvest_g) {
         return Err(crate::Refusal::from(refusal::StockAboveHarvest { harvest_g }));
     }

@@ -1,7 +1,7 @@
 //! What goals and reports may ask about orders: folds over the market's state, never counters of their own.
 
 use crate::figure::figures;
-use crate::{Channel, Market, Order, OrderState};
+use crate::{Channel, Market, Order, OrderState, Whereabouts};
 
 figures! {
     /// Orders that were paid, or accepted by phone.
@@ -85,9 +85,6 @@ impl Market {
 
     /// What there was to sell from the start, and what households brought (g).
     pub(crate) fn harvest_g(&self) -> i64 {
-        let goods = self.setting.scenario.goods.values();
-        let brought = self.households.by_id.values();
-        goods.map(|goods| i64::from(goods.stock_g)).sum::<i64>()
-            + brought.map(|household| i64::from(household.brought_g)).sum::<i64>()
+        -self.goods.total_g(Whereabouts::Field)
     }
 }

@@ -27,7 +27,7 @@ pub use refusal::Refusal;
 
 use super::{
     Account, Care, CouponId, Market, MessageId, OrderId, PackId, PersonaId, PlaceId, ProductId, ReviewReplyId,
-    Selector, coop, household, live, random, run::Decision,
+    Selector, Whereabouts, coop, household, live, random, run::Decision,
 };
 
 /// The sections of the rules that it reads.
@@ -319,7 +319,7 @@ pub(super) fn in_state(order: &Order, state: OrderState) -> Result<(), crate::Re
 
 fn accept(market: &Market, orders: &Selector) -> Result<Decision, crate::Refusal> {
     let names = market.select(orders, |order| in_state(order, OrderState::Asked))?;
-    let mut left = market.stock_g.clone();
+    let mut left = market.left();
     for name in &names {
         let order = &market.orders[name];
         let left_g = left.get(&order.product).copied().unwrap_or(0);
@@ -400,6 +400,25 @@ impl Order {
             custom_days: 0,
             plan: None,
             came_back: false,
+        }
+    }
+
+    /// Returns where its goods are; none where they are not its own: nothing is promised yet, or not any more.
+    pub fn whereabouts(&self) -> Option<Whereabouts> {
+        match self.state {
+            OrderState::Asked | OrderState::Unpaid | OrderState::Declined => None,
+            OrderState::WaitPay | OrderState::WaitGroup | OrderState::WaitShip if self.oversold => None,
+            OrderState::WaitPay | OrderState::WaitGroup | OrderState::WaitShip => Some(if self.pack.is_some() {
+                Whereabouts::Packed
+            } else {
+                Whereabouts::Promised
+            }),
+            OrderState::Shipped | OrderState::Delivered | OrderState::Completed => {
+                (!self.came_back).then_some(Whereabouts::Sent)
+            }
+            OrderState::Settled | OrderState::Refunded => {
+                (self.shipped_min.is_some() && !self.came_back).then_some(Whereabouts::Sold)
+            }
         }
     }
 
@@ -559,6 +578,7 @@ fn apply_settled(market: &mut Market, name: &OrderId, amount_fen: i64, fee_fen: 
             coop::settled(market, name);
         }
     }
+    market.move_goods(name, Whereabouts::Sold);
     let order = order_mut(market, name);
     order.settled_fen = amount_fen;
     order.state = OrderState::Settled;
@@ -608,20 +628,21 @@ fn take_goods(market: &mut Market, name: &OrderId) {
     }
 }
 
-/// Goods leave the stock for an order.
+/// Goods are kept for an order.
 pub(super) fn keep_goods(market: &mut Market, product: &ProductId, total_g: u32) {
-    let left = market.stock_g.get_mut(product).expect("ordered goods are in stock");
-    *left = left.checked_sub(total_g).expect("no order takes more than is left");
+    market
+        .goods
+        .post((product, None), Whereabouts::Free, Whereabouts::Promised, total_g);
 }
 
-/// Goods that were never sent are for sale again.
+/// Goods that were never sent, or came back, are for sale again.
 pub(super) fn give_goods_back(market: &mut Market, name: &OrderId) {
     let order = &market.orders[name];
     if order.oversold {
         return;
     }
-    let (product, net_g, pieces, total_g) = (order.product.clone(), order.net_g, order.pieces, order.total_g());
-    *market.stock_g.entry(product.clone()).or_default() += total_g;
+    let (product, net_g, pieces) = (order.product.clone(), order.net_g, order.pieces);
+    market.move_goods(name, Whereabouts::Free);
     household::goods_back(market, name);
     if let Some(sku) = market
         .listings

@@ -9,7 +9,7 @@
 use crate::shop;
 use crate::{
     Account, Card, Channel, Complaint, Decision, Event, Label, Market, Order, OrderId, OrderState, PackId, ParcelId,
-    Refusal, Selector, Speed, Stop, Thing, coop, courier, courier_claim, household,
+    Refusal, Selector, Speed, Stop, Thing, Whereabouts, coop, courier, courier_claim, household,
     order::{in_state, keep_goods, order_mut},
     parcel, random, time,
 };
@@ -101,7 +101,7 @@ fn pack(market: &Market, orders: &Selector, pack_id: &PackId) -> Result<Decision
 
 /// Leaves out the orders that nothing is left for; whoever names one is told so.
 fn with_goods(market: &Market, orders: &Selector, names: Vec<OrderId>) -> Result<Vec<OrderId>, Refusal> {
-    let mut left = market.stock_g.clone();
+    let mut left = market.left();
     let mut kept = Vec::new();
     let mut lacks_g = None;
     for name in names {
@@ -333,11 +333,15 @@ pub(crate) fn apply(market: &mut Market, event: &parcel::Event) {
             if market.orders[name].oversold {
                 let (product, total_g) = (market.orders[name].product.clone(), market.orders[name].total_g());
                 keep_goods(market, &product, total_g);
+                order_mut(market, name).oversold = false;
+            }
+            // Whose goods are in the box of others is told by the event that fills it.
+            if !market.is_consigned(&market.orders[name].product) {
+                market.move_goods(name, Whereabouts::Packed);
             }
             let care = market.care_of(&market.orders[name].product);
             let order = order_mut(market, name);
             order.care = care;
-            order.oversold = false;
             order.pack = Some(pack.clone());
             order.packed_min = Some(now);
             order.packed_age_min = *age_min;
@@ -400,6 +404,7 @@ fn apply_handed(market: &mut Market, name: &OrderId, fee_fen: i64, parcel: &parc
     let handling_fen = handling_fen(market, parcel);
     market.post(Account::Cash, Account::Handling, handling_fen, Some(name));
     market.post(Account::Cash, Account::Insurance, parcel.insurance_fen, Some(name));
+    market.move_goods(name, Whereabouts::Sent);
     let order = order_mut(market, name);
     order.state = OrderState::Shipped;
     order.shipped_min = Some(now);

@@ -269,16 +269,10 @@ fn of_listing(run: &MarketRun, market: &Market, listing: &Listing) -> Vec<Change
                 fen,
             });
         }
-        let left_g = market.stock_g.get(&listing.product).copied().unwrap_or(0);
+        let left_g = market.left_g(&listing.product);
         let ran_out = |event: &Event| matches!(event, Event::Listing(listing::Event::SoldOut(listing::event::SoldOut { product })) if *product == listing.product);
         if *net_g <= left_g && market.log.iter().any(|happened| ran_out(&happened.event)) {
-            let all_g = market
-                .setting
-                .scenario
-                .goods
-                .get(&listing.product)
-                .map_or(0, |goods| goods.stock_g)
-                + market.brought_g(&listing.product);
+            let all_g = market.goods.grown_g(&listing.product);
             changes.push(Change::Stock {
                 product: product_id(),
                 net_g: *net_g,
