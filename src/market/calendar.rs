@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Channel, HouseholdId, Market, Order, OrderState, Split, coop, time};
+use super::{Channel, Market, Order, OrderState, arrangement, time};
 
 /// The sections of the rules that it reads.
 pub(crate) const RULES: &[&str] = &["timers"];
@@ -30,13 +30,7 @@ impl Market {
                 sums.entry(time::day_of(min).max(today)).or_default().0 += self.expected_fen(order);
             }
         }
-        for (id, terms) in &self.setting.scenario.household {
-            let fen = self.promised_to_fen(id);
-            if fen > 0 {
-                sums.entry(terms.pay_by_day.max(today)).or_default().1 += fen;
-            }
-        }
-        for (day, fen) in coop::promised(self, days) {
+        for (day, fen) in arrangement::promised(self, days) {
             sums.entry(day).or_default().1 += fen;
         }
         let mut cash_fen = self.cash_fen();
@@ -89,15 +83,5 @@ impl Market {
             | OrderState::Declined
             | OrderState::Refunded => None,
         }
-    }
-
-    /// Owed already, and what boxes on the way will add where a price is agreed.
-    fn promised_to_fen(&self, id: &HouseholdId) -> i64 {
-        let statement = self.statement(id);
-        let on_way_fen = match self.households.by_id.get(id).and_then(|household| household.split) {
-            Some(Split::PerKg(fen_per_kg)) => i64::from(statement.on_way_g) * fen_per_kg / 1000,
-            _ => 0,
-        };
-        (statement.owed_fen() + on_way_fen).max(0)
     }
 }

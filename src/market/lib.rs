@@ -9,12 +9,13 @@
 //! and draws all chance), `apply` (the only writer) and `fall_due` (what time brings); what grows beyond that has a file of
 //! its own beside it.
 //!
-//! Files that are no noun answer questions: who comes (`buyer`) and how many (`demand`), what is left and spoils (`stock`), what a way
+//! Files that are no noun answer questions: how the shop is run (`arrangement`), who comes (`buyer`) and how many (`demand`), what is left and spoils (`stock`), what a way
 //! costs (`courier`), what may be packed and sent how (`sending`), what goals may count (`figure`). `run` moves the clock: the agenda
 //! holds what falls due, and `wait` runs along it.
 
 pub mod aftersale;
 mod amendment;
+mod arrangement;
 mod buyer;
 mod calendar;
 pub mod coop;
@@ -71,6 +72,7 @@ use run::Decision;
 
 pub use aftersale::{AfterSale, AfterSaleState, Complaint, Evidence, RejectReason, claim_ppm};
 pub use amendment::Amendment;
+pub use arrangement::Arrangement;
 pub use calendar::CashDay;
 pub use coop::{CaseCard, Consent, Coop, CoopTerms, DealState, DealTerms, LineTerms, SupplyTerms};
 pub use courier::{charged_g, fee_fen};
@@ -226,8 +228,7 @@ impl Market {
             market.plan(from_min, day::Due::Planned(n));
             talk::plan(&mut market, n, from_min);
         }
-        household::open(&mut market);
-        coop::open(&mut market);
+        arrangement::open(&mut market);
         market.plan(time::at(scenario.days + 1, 0), day::Due::BuyersLeave);
         market.plan(0, day::Due::DayBegins);
         // The first midnight is over when the learner comes.

@@ -10,10 +10,10 @@ use std::collections::BTreeSet;
 use std::fmt;
 
 use super::{
-    Decision, Happening, Market, Name, Obligation, ParseError, Role, Scenario, aftersale, amendment, buyer, calendar,
-    coop, courier, courier_claim, day, demand, grammar::Words, harvest, household, inquiry, listing, live, message,
-    order, papers, parcel, planned, promotion, purchase, run, sending, shop, spell, station, stock, talk, tender,
-    title, van, weather,
+    Decision, Happening, Market, Name, Obligation, ParseError, Role, Scenario, aftersale, amendment, arrangement,
+    buyer, calendar, coop, courier, courier_claim, day, demand, grammar::Words, harvest, household, inquiry, listing,
+    live, message, order, papers, parcel, planned, promotion, purchase, run, sending, shop, spell, station, stock,
+    talk, tender, title, van, weather,
 };
 
 macro_rules! nouns {
@@ -333,6 +333,7 @@ const SELLERS: &[Role] = &[Role::Seller, Role::NeighbourSeller];
 
 /// What nouns share.
 const SHARED: &[Reads] = &[
+    reads("arrangement", SELLERS, arrangement::RULES),
     reads("buyer", SELLERS, buyer::RULES),
     reads("calendar", SELLERS, calendar::RULES),
     reads("courier", SELLERS, courier::RULES),

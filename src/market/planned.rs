@@ -7,7 +7,7 @@ use super::{
     spell, station,
     time::{self, at},
 };
-use crate::{ProductId, coop, day, order, promotion};
+use crate::{ProductId, arrangement, day, order, promotion};
 
 /// The sections of the rules that it reads.
 pub(crate) const RULES: &[&str] = &["day", "timers"];
@@ -17,10 +17,7 @@ pub(super) fn happens(market: &Market, n: usize) -> Vec<Event> {
     match &market.setting.scenario.plan[n].what {
         Happening::Rain => vec![Event::Day(day::Event::RainBegan)],
         Happening::Spell(spell) => spell::begins(market, spell),
-        Happening::Hail { product, unsound_ppm } => vec![Event::from(coop::event::Hail {
-            product: product.clone(),
-            unsound_ppm: *unsound_ppm,
-        })],
+        Happening::Hail { product, unsound_ppm } => vec![arrangement::hail(product, *unsound_ppm)],
         Happening::Breakage { product, stock_g } => {
             let weight_g = (*stock_g).min(market.left_g(product));
             vec![Event::from(day::event::Broke {

@@ -4,7 +4,7 @@
 
 use super::{
     Account, Command, Event, Happened, Market, Name, OrderId, OrderState, Refusal, Role, Selector, ShopState, Thing,
-    coop, day, household, message,
+    arrangement, day, message,
     nouns::{self, Due},
     parcel, time,
 };
@@ -127,7 +127,8 @@ impl Market {
             self.now_min = self.now_min.max(min);
             let mut wanted = false;
             for event in nouns::fall_due(self, &due) {
-                let is_answered = matches!(event, Event::Message(message::Event::Came(_))) && coop::answers_phone(self);
+                let is_answered =
+                    matches!(event, Event::Message(message::Event::Came(_))) && arrangement::answers_phone(self);
                 wanted |= event.wants_answer() && !is_answered;
                 self.happen(event);
             }
@@ -170,8 +171,7 @@ impl Market {
             self.is_talking()
                 || self.shop.state == ShopState::Closing
                 || self.live.as_ref().is_some_and(|session| session.on_air)
-                || household::is_waiting(self)
-                || coop::is_waiting(self)
+                || arrangement::is_waiting(self)
                 || self.has_open_tickets()
         };
         let is_settled = self.buyers_gone && self.tally.open == 0 && !is_busy();
@@ -255,15 +255,13 @@ impl Market {
         matches!(selector, Selector::Named(names) if !names.iter().any(|name| self.is_group(name)))
     }
 
-    /// Whether a name stands for many orders: those of a product, or of a deal.
+    /// Whether a name stands for many orders: those of a product, or of a contract.
     fn is_group(&self, name: &Name) -> bool {
-        let scenario = &self.setting.scenario;
-        let deals = scenario.coop.as_ref().map(|coop| &coop.deal);
-        scenario.goods.contains_key(name.as_str()) || deals.is_some_and(|deals| deals.contains_key(name.as_str()))
+        self.setting.scenario.goods.contains_key(name.as_str()) || arrangement::is_contract(self, name)
     }
 
     fn is_in(&self, order: &super::Order, group: &Name) -> bool {
-        order.product == group.as_str() || coop::deal_of(&order.name) == group.as_str()
+        order.product == group.as_str() || arrangement::is_of_contract(self, &order.name, group)
     }
 
     pub(crate) fn need_role(&self, roles: &[Role]) -> Result<(), Refusal> {

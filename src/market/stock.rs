@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Account, Market, Name, Order, Pack, Product, ProductId, Whereabouts, ZoneId, household, physics, random, time,
+    Account, Market, Name, Order, Pack, Product, ProductId, Whereabouts, ZoneId, arrangement, physics, random, time,
 };
 
 /// The sections of the rules that it reads.
@@ -29,36 +29,24 @@ impl Market {
         let Some(from) = order.whereabouts() else {
             return;
         };
-        match self.households.boxes.get(&order.name) {
-            Some(filled) => {
-                for portion in &filled.portions {
-                    let whose = (&order.product, Some(&portion.household));
-                    self.goods.post(whose, from, to, portion.weight_g);
-                }
-            }
-            None => {
-                let whose = (&order.product, None);
-                self.goods.post(whose, from, to, order.total_g());
-            }
+        for (household, weight_g) in arrangement::held_for(self, order) {
+            let whose = (&order.product, household.as_ref());
+            self.goods.post(whose, from, to, weight_g);
         }
     }
 
     /// Goods go without an order.
     pub(super) fn lose(&mut self, product: &ProductId, weight_g: u32) {
-        let mut own_g = weight_g;
-        for (household, part_g) in household::parts_of_loss(self, product, weight_g) {
-            own_g -= part_g;
-            let whose = (product, Some(&household));
-            self.goods.post(whose, Whereabouts::Free, Whereabouts::Lost, part_g);
+        for (household, weight_g) in arrangement::lost_of(self, product, weight_g) {
+            let whose = (product, household.as_ref());
+            self.goods.post(whose, Whereabouts::Free, Whereabouts::Lost, weight_g);
         }
-        let whose = (product, None);
-        self.goods.post(whose, Whereabouts::Free, Whereabouts::Lost, own_g);
     }
 
     /// Returns what goods cost the seller: paid to neighbours, or the field's price of the own harvest; nothing for goods
     /// that are sold for others.
     pub fn goods_value_fen(&self, product: &ProductId, weight_g: u32) -> i64 {
-        if self.is_consigned(product) {
+        if arrangement::is_for_others(self, product) {
             return 0;
         }
         let goods = self.setting.scenario.goods.get(product);

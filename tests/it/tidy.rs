@@ -133,6 +133,7 @@ fn the_house_is_tidy() {
         lines(&name, &source, &mut fault);
         functions(&source, &mut fault);
         directions(&name, &source, &rooms, &mut fault);
+        arrangements(&name, &source, &mut fault);
     }
     for path in sources(Path::new("tests")) {
         let source = fs::read_to_string(&path).expect("a test file is readable");
@@ -226,6 +227,50 @@ fn lines(name: &str, source: &str, fault: &mut impl FnMut(usize, &str)) {
             }
         }
     }
+}
+
+/// Who a shop is run with is asked of the arrangement: where other nouns name households or the cooperative, a special case
+/// has come in.
+fn arrangements(name: &str, source: &str, fault: &mut impl FnMut(usize, &str)) {
+    let Some(place) = name.strip_prefix("src/market/") else {
+        return;
+    };
+    // The arrangement itself, the two nouns, and where every noun is listed and written down.
+    let at_home = [
+        "arrangement.rs",
+        "coop/",
+        "household/",
+        "lib.rs",
+        "nouns.rs",
+        "scenario.rs",
+    ];
+    if at_home.iter().any(|home| place.starts_with(home)) {
+        return;
+    }
+    // As modules, and as fields of the market and of the scenario.
+    let words = ["coop", "household", "households"];
+    for (index, line) in source.lines().enumerate() {
+        let code = line.split("//").next().unwrap_or("").trim();
+        let is_named = |word: &&&str| {
+            let is_path = code.contains(&format!("{word}::")) || code.contains(&format!("::{word}"));
+            let is_field = holds_field(code, word);
+            is_path || is_field
+        };
+        if let Some(word) = words.iter().find(is_named) {
+            fault(
+                index + 1,
+                &format!("`{word}` is known to the arrangement alone; ask it"),
+            );
+        }
+    }
+}
+
+/// Whether a field of this name is read: `market.coop.hands`, not `coop(…)`.
+fn holds_field(code: &str, word: &str) -> bool {
+    code.match_indices(&format!(".{word}")).any(|(at, found)| {
+        let after = code[at + found.len()..].chars().next();
+        !after.is_some_and(|letter| letter.is_alphanumeric() || letter == '_' || letter == '(')
+    })
 }
 
 /// An empty `///` between two lines of a doc comment parts its paragraphs.

@@ -29,8 +29,8 @@ use crate::order;
 use std::collections::BTreeSet;
 
 use super::{
-    Account, CountBand, Fate, Market, Name, Order, OrderId, OrderState, Selector, Thing, Whereabouts, courier_claim,
-    household,
+    Account, CountBand, Fate, Market, Name, Order, OrderId, OrderState, Selector, Thing, Whereabouts, arrangement,
+    courier_claim,
     order::{give_goods_back, order_mut},
     random,
     run::Decision,
@@ -694,7 +694,7 @@ fn apply_refund(market: &mut Market, name: &OrderId, amount_fen: i64, full: bool
     let (product, total_g) = (order.product.clone(), order.total_g());
     if full {
         order.state = OrderState::Refunded;
-        household::box_closes(market, name, 0);
+        arrangement::order_closes(market, name, 0);
     }
     if comes_back {
         let value = market.goods_value_fen(&product, total_g);

@@ -125,19 +125,12 @@ pub(in super::super) fn answers_phone(market: &Market) -> bool {
     market.coop.hands > 0
 }
 
-/// Returns the head's own work on one box, reckoned in money: the hired hands' is paid.
-pub(in super::super) fn labour_fen(market: &Market) -> i64 {
-    market.setting.rules.costs.labour_fen / i64::from(packers(market))
-}
-
-/// The head and the hands that are not at the phone.
-fn packers(market: &Market) -> u32 {
+/// The head and the hands that are not at the phone. The head's own work is reckoned in money; the hired hands' is paid.
+pub(in super::super) fn packers(market: &Market) -> u32 {
     1 + market.coop.hands.saturating_sub(1)
 }
 
-impl Market {
-    /// Returns the minutes that a job of one pair of hands takes with everybody at it.
-    pub(in super::super) fn by_crew(&self, minutes: u32) -> u32 {
-        minutes.div_ceil(packers(self))
-    }
+/// Returns the minutes that a job of one pair of hands takes with everybody at it.
+pub(in super::super) fn by_crew(market: &Market, minutes: u32) -> u32 {
+    minutes.div_ceil(packers(market))
 }

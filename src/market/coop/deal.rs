@@ -248,6 +248,12 @@ fn supply_of<'a>(market: &'a Market, order: &OrderId) -> Option<&'a SupplyTerms>
     deals.get(deal_of(order))?.supply.as_ref()
 }
 
+/// Whether a name is a deal's.
+pub(in super::super) fn is_deal(market: &Market, name: &Name) -> bool {
+    let coop = market.setting.scenario.coop.as_ref();
+    coop.is_some_and(|coop| coop.deal.contains_key(name.as_str()))
+}
+
 /// Returns the deal that an order would be named after.
 pub(in super::super) fn deal_of(order: &OrderId) -> &str {
     match order.rsplit_once('-') {

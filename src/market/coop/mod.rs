@@ -28,13 +28,13 @@ use std::collections::BTreeMap;
 use super::{Account, DealId, HouseholdId, Market, OrderId, run::Decision, time};
 
 pub use case::CaseCard;
-pub(super) use crew::{answers_phone, labour_fen, promised};
+pub(super) use crew::{answers_phone, by_crew, packers, promised};
 pub use deal::{DealState, DealTerms, LineTerms, SupplyTerms};
-pub(super) use deal::{deal_of, late_penalty_fen, settled};
+pub(super) use deal::{deal_of, is_deal, late_penalty_fen, settled};
 pub(crate) use owed::obligations;
 
 /// The sections of the rules that it reads.
-pub const RULES: &[&str] = &["costs", "day", "minutes", "together"];
+pub const RULES: &[&str] = &["day", "minutes", "together"];
 
 /// What a cooperative has and is offered, by the scenario: `[coop]`.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -14,7 +14,7 @@ pub use figures::Figure;
 pub use refusal::{Refusal, Thing};
 
 use super::{
-    Account, Decision, Market, Obligation, amendment, buyer, coop, order, planned, promotion,
+    Account, Decision, Market, Obligation, amendment, arrangement, buyer, order, planned, promotion,
     run::{Pace, SETTLE_AT_MOST_DAYS},
     shop::conduct,
     station, tender, time, van,
@@ -161,7 +161,7 @@ fn day_began(market: &mut Market, event: &event::DayBegan) {
     let station_opens_min = market.setting.rules.day.station_opens_min;
     market.plan(time::at(day, station_opens_min), order::Due::StationOpens);
     buyer::plan_day(market, day);
-    coop::plan_day(market, day);
+    arrangement::plan_day(market, day);
     tender::plan_day(market, day);
     van::plan_day(market, day);
     station::plan_day(market, day);

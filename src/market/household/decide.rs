@@ -5,7 +5,7 @@ use super::{
     GoodsState, Household, HouseholdTerms, Split, Whom, lot,
     statement::mixed_refunds_fen,
 };
-use crate::{HouseholdId, household, listing};
+use crate::{HouseholdId, arrangement, household, listing};
 
 pub(in super::super) fn decide(market: &Market, command: &household::Command) -> Result<Decision, Refusal> {
     if market.setting.scenario.household.is_empty() {
@@ -132,7 +132,7 @@ fn sort(market: &Market, id: &HouseholdId) -> Result<Decision, Refusal> {
         back_g: lot::sorted_out_g(market, id),
     });
     let minutes = market.setting.rules.together.sort_min * left_g.div_ceil(1000) / 100;
-    Ok(deed(event, market.by_crew(minutes.max(1))))
+    Ok(deed(event, arrangement::by_crew(market, minutes.max(1))))
 }
 
 fn weighed<'a>(market: &'a Market, id: &HouseholdId) -> Result<&'a Household, Refusal> {

@@ -10,6 +10,7 @@ use super::{
     super::{Event, Market, Order, Whereabouts},
     Filled, GoodsState, Portion, product_of,
 };
+use crate::arrangement::Part;
 use crate::household;
 use crate::{HouseholdId, OrderId, ProductId};
 
@@ -51,7 +52,7 @@ pub(in super::super) fn fill(market: &Market) -> Lots<'_> {
 impl Lots<'_> {
     /// Fills an order's box; nothing where its goods belong to no household.
     pub(in super::super) fn filled(&mut self, order: &Order, packing_fen: i64) -> Option<Event> {
-        if !self.market.is_consigned(&order.product) {
+        if !super::brings(self.market, &order.product) {
             return None;
         }
         let portions = if self.market.households.mixed {
@@ -151,8 +152,19 @@ pub(in super::super) fn goods_back(market: &mut Market, order: &OrderId) {
     market.households.boxes.remove(order);
 }
 
-/// Returns whose goods are lost before they are sold: everybody's who has any, in proportion.
-pub(in super::super) fn parts_of_loss(market: &Market, product: &ProductId, weight_g: u32) -> Vec<(HouseholdId, u32)> {
+/// Returns whose goods an order holds: nobody's in particular until a box is filled.
+pub(in super::super) fn held_for(market: &Market, order: &Order) -> Vec<Part> {
+    let Some(filled) = market.households.boxes.get(&order.name) else {
+        return vec![(None, order.total_g())];
+    };
+    let portions = filled.portions.iter();
+    portions
+        .map(|portion| (Some(portion.household.clone()), portion.weight_g))
+        .collect()
+}
+
+/// Returns whose goods are lost before they are sold: everybody's who has any, in proportion; the rest is the shop's own.
+pub(in super::super) fn lost_of(market: &Market, product: &ProductId, weight_g: u32) -> Vec<Part> {
     let terms = &market.setting.scenario.household;
     let meant = terms.iter().filter(|(_, terms)| terms.product == *product);
     let lots: Vec<(&HouseholdId, u64)> = meant.map(|(id, _)| (id, u64::from(left_of_g(market, id)))).collect();
@@ -163,9 +175,11 @@ pub(in super::super) fn parts_of_loss(market: &Market, product: &ProductId, weig
         let until_g = u64::from(weight_g) * seen_g / all_g.max(1);
         let part_g = (until_g - lost_g) as u32;
         lost_g = until_g;
-        (id.clone(), part_g)
+        (Some(id.clone()), part_g)
     };
-    lots.into_iter().map(part).collect()
+    let mut parts: Vec<Part> = lots.into_iter().map(part).collect();
+    parts.push((None, weight_g - lost_g as u32));
+    parts
 }
 
 /// Returns what of a household's goods is here and in no box (g).
@@ -217,9 +231,7 @@ pub(in super::super) fn unsound_ppm(market: &Market, order: &OrderId) -> i64 {
     unsound / all_g.max(1)
 }
 
-impl Market {
-    /// Whether boxes are filled from one household each and marked with whose goods they hold.
-    pub(in super::super) fn marks_boxes(&self) -> bool {
-        !self.households.by_id.is_empty() && !self.households.mixed
-    }
+/// Whether boxes are filled from one household each and marked with whose goods they hold.
+pub(in super::super) fn marks_boxes(market: &Market) -> bool {
+    !market.households.by_id.is_empty() && !market.households.mixed
 }

@@ -29,8 +29,9 @@ use std::collections::BTreeMap;
 use super::{Account, Consent, HouseholdId, Market, Name, OrderId, ProductId, Whereabouts, time};
 
 pub(super) use decide::decide;
-pub(super) use lot::{fill, goods_back, parts_of_loss, unsound_ppm};
+pub(super) use lot::{Lots, fill, goods_back, held_for, lost_of, marks_boxes, unsound_ppm};
 pub(crate) use owed::obligations;
+pub(super) use owed::promised;
 pub(super) use statement::box_closes;
 pub use statement::{Share, Statement, Sums};
 
@@ -482,10 +483,8 @@ pub(super) fn hail(market: &mut Market, product: &ProductId, unsound_ppm: i64) {
     }
 }
 
-impl Market {
-    /// Whether a product is sold for households, not owned.
-    pub fn is_consigned(&self, product: &ProductId) -> bool {
-        let mut households = self.setting.scenario.household.values();
-        households.any(|household| household.product == *product)
-    }
+/// Whether households bring a product, so that it is sold for them and not owned.
+pub(super) fn brings(market: &Market, product: &ProductId) -> bool {
+    let mut terms = market.setting.scenario.household.values();
+    terms.any(|terms| terms.product == *product)
 }

@@ -1,7 +1,7 @@
 //! What is owed to households: their money by the pay day, and an answer to whatever they ask.
 
-use super::{Event, Household, event};
-use crate::{HouseholdId, Market, Obligation, ObligationKind, ResponsibleRole, obligation};
+use super::{Event, Household, Split, event};
+use crate::{HouseholdId, Market, Obligation, ObligationKind, ResponsibleRole, obligation, time};
 
 pub(crate) fn obligations(market: &Market) -> Vec<Obligation> {
     let mut owed = asked(market);
@@ -85,4 +85,22 @@ fn asked(market: &Market) -> Vec<Obligation> {
         }
     }
     owed
+}
+
+/// Returns what each household counts on, by its day.
+pub(in super::super) fn promised(market: &Market) -> Vec<(u32, i64)> {
+    let today = time::day_of(market.now_min);
+    let terms = market.setting.scenario.household.iter();
+    let promised = terms.map(|(id, terms)| (terms.pay_by_day.max(today), promised_to_fen(market, id)));
+    promised.filter(|(_, fen)| *fen > 0).collect()
+}
+
+/// Owed already, and what boxes on the way will add where a price is agreed.
+fn promised_to_fen(market: &Market, id: &HouseholdId) -> i64 {
+    let statement = market.statement(id);
+    let on_way_fen = match market.households.by_id.get(id).and_then(|household| household.split) {
+        Some(Split::PerKg(fen_per_kg)) => i64::from(statement.on_way_g) * fen_per_kg / 1000,
+        Some(Split::Margin(_)) | None => 0,
+    };
+    (statement.owed_fen() + on_way_fen).max(0)
 }

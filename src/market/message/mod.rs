@@ -18,7 +18,7 @@ pub use refusal::Refusal;
 
 use super::{
     Market, MessageId, MessageKindId, Name, Obligation, ObligationKind, PersonaId, ProductId, ReplyId, ResponsibleRole,
-    Selector, Thing, coop, random, run::Decision, shop::conduct, time,
+    Selector, Thing, arrangement, random, run::Decision, shop::conduct, time,
 };
 
 /// The sections of the rules that it reads.
@@ -103,7 +103,7 @@ pub(super) fn arrives(market: &Market, message: Message) -> Vec<crate::Event> {
     let kind = market.setting.rules.messages.get(&message.kind);
     let fit = kind.and_then(|kind| kind.fits.first());
     let name = crate::name::free(&message.from, &market.messages);
-    let answered = fit.filter(|_| coop::answers_phone(market)).map(|reply| {
+    let answered = fit.filter(|_| arrangement::answers_phone(market)).map(|reply| {
         crate::Event::from(event::Answered {
             message: name.clone(),
             reply: reply.clone(),

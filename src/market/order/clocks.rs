@@ -3,7 +3,7 @@
 //! An entry of the agenda may be out of date: each looks at the order's state first, and answers with nothing then.
 
 use super::{Channel, Order, OrderState, event, warn_min};
-use crate::{Card, Market, OrderId, ProductId, SpellKind, coop, listing, live, promotion, random, time};
+use crate::{Card, Market, OrderId, ProductId, SpellKind, arrangement, listing, live, promotion, random, time};
 
 /// A caller got no answer by the evening.
 pub(super) fn call_ends(market: &Market, name: &OrderId) -> Vec<crate::Event> {
@@ -105,7 +105,7 @@ pub(super) fn ship_by(market: &Market, name: &OrderId) -> Vec<crate::Event> {
     let penalty_fen = if order.channel == Channel::Shelf {
         market.setting.rules.penalties.late_fen
     } else {
-        coop::late_penalty_fen(market, name)
+        arrangement::late_penalty_fen(market, name)
     };
     vec![crate::Event::from(event::Late {
         order: name.clone(),

@@ -27,7 +27,7 @@ pub use refusal::Refusal;
 
 use super::{
     Account, Care, CouponId, Market, MessageId, OrderId, PackId, PersonaId, PlaceId, ProductId, ReviewReplyId,
-    Selector, Whereabouts, coop, household, live, random, run::Decision,
+    Selector, Whereabouts, arrangement, live, random, run::Decision,
 };
 
 /// The sections of the rules that it reads.
@@ -575,14 +575,14 @@ fn apply_settled(market: &mut Market, name: &OrderId, amount_fen: i64, fee_fen: 
         Channel::Phone => {
             market.post(Account::Sales, Account::Cash, amount_fen + leader_fen, Some(name));
             market.post(Account::Cash, Account::Leader, leader_fen, Some(name));
-            coop::settled(market, name);
+            arrangement::paid_by_phone(market, name);
         }
     }
     market.move_goods(name, Whereabouts::Sold);
     let order = order_mut(market, name);
     order.settled_fen = amount_fen;
     order.state = OrderState::Settled;
-    household::box_closes(market, name, fee_fen + leader_fen);
+    arrangement::order_closes(market, name, fee_fen + leader_fen);
 }
 
 /// The dispatch clock starts.
@@ -643,7 +643,7 @@ pub(super) fn give_goods_back(market: &mut Market, name: &OrderId) {
     }
     let (product, net_g, pieces) = (order.product.clone(), order.net_g, order.pieces);
     market.move_goods(name, Whereabouts::Free);
-    household::goods_back(market, name);
+    arrangement::goods_back(market, name);
     if let Some(sku) = market
         .listings
         .get_mut(&product)

@@ -9,7 +9,7 @@
 use crate::shop;
 use crate::{
     Account, Card, Channel, Complaint, Decision, Event, Label, Market, Order, OrderId, OrderState, PackId, ParcelId,
-    Refusal, Selector, Speed, Stop, Thing, Whereabouts, coop, courier, courier_claim, household,
+    Refusal, Selector, Speed, Stop, Thing, Whereabouts, arrangement, courier, courier_claim,
     order::{in_state, keep_goods, order_mut},
     parcel, random, time,
 };
@@ -62,7 +62,7 @@ fn pack(market: &Market, orders: &Selector, pack_id: &PackId) -> Result<Decision
     let names = with_goods(market, orders, names)?;
     let mut events = Vec::new();
     let mut total_fen = 0;
-    let mut lots = household::fill(market);
+    let mut filling = arrangement::fill(market);
     let card_fen = match market.promotions.card {
         Card::None => 0,
         Card::Thanks | Card::PaidPraise => rules.promotions.card_fen,
@@ -87,16 +87,14 @@ fn pack(market: &Market, orders: &Selector, pack_id: &PackId) -> Result<Decision
             cost_fen,
             age_min,
         }));
-        events.extend(lots.filled(order, cost_fen));
+        events.extend(filling.filled(order, cost_fen));
     }
-    coop::afford_boxes(market, total_fen)?;
-    let each_min = rules.minutes.pack
-        + if market.marks_boxes() {
-            rules.together.apart_min
-        } else {
-            0
-        };
-    Ok(Decision::work(events, market.by_crew(each_min * names.len() as u32)))
+    arrangement::afford_boxes(market, total_fen)?;
+    let each_min = rules.minutes.pack + arrangement::marking_min(market);
+    Ok(Decision::work(
+        events,
+        arrangement::by_crew(market, each_min * names.len() as u32),
+    ))
 }
 
 /// Leaves out the orders that nothing is left for; whoever names one is told so.
@@ -127,7 +125,7 @@ fn with_goods(market: &Market, orders: &Selector, names: Vec<OrderId>) -> Result
 /// Everybody who packs lends a hand.
 fn by_crew(market: &Market, deed: Decision) -> Decision {
     Decision {
-        minutes: market.by_crew(deed.minutes),
+        minutes: arrangement::by_crew(market, deed.minutes),
         ..deed
     }
 }
@@ -287,7 +285,7 @@ pub(crate) fn delivered(market: &Market, order: &Order) -> Vec<Event> {
     let spoilage = market.spoilage(order, market.now_min);
     let road_ppm = spoilage.map_or(0, |spoilage| spoilage.bad_ppm());
     let bad_ppm = crate::physics::either_ppm(road_ppm, more_ppm);
-    let bad_ppm = crate::physics::either_ppm(bad_ppm, household::unsound_ppm(market, &order.name));
+    let bad_ppm = crate::physics::either_ppm(bad_ppm, arrangement::unsound_ppm(market, &order.name));
     let is_bad = |piece: &u32| random::happens(market.draw("bad", *piece, order.name.as_str()), bad_ppm);
     let bad_pieces = (0..counted_pieces).filter(is_bad).count() as u32;
     let mut events = vec![Event::from(parcel::event::Delivered {
@@ -326,9 +324,9 @@ pub(crate) fn apply(market: &mut Market, event: &parcel::Event) {
             cost_fen,
             age_min,
         }) => {
-            coop::boxes_taken(market, name, *cost_fen);
+            arrangement::boxes_taken(market, name, *cost_fen);
             // Nobody is paid for the own hands, but who forgets them sells too cheap.
-            let labour_fen = coop::labour_fen(market);
+            let labour_fen = arrangement::labour_fen(market);
             market.post(Account::Capital, Account::Labour, labour_fen, Some(name));
             if market.orders[name].oversold {
                 let (product, total_g) = (market.orders[name].product.clone(), market.orders[name].total_g());
@@ -336,7 +334,7 @@ pub(crate) fn apply(market: &mut Market, event: &parcel::Event) {
                 order_mut(market, name).oversold = false;
             }
             // Whose goods are in the box of others is told by the event that fills it.
-            if !market.is_consigned(&market.orders[name].product) {
+            if !arrangement::is_for_others(market, &market.orders[name].product) {
                 market.move_goods(name, Whereabouts::Packed);
             }
             let care = market.care_of(&market.orders[name].product);

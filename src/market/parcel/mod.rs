@@ -40,7 +40,6 @@ pub const RULES: &[&str] = &[
     "quality",
     "route",
     "timers",
-    "together",
 ];
 
 #[derive(
