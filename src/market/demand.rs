@@ -9,7 +9,7 @@
 //! stands under the curve is `buyer`'s.
 
 use super::{
-    Assurance, CountBand, Demand, Figure, FreightTerms, Listing, Market, Name, Order, Page, PlaceId, ProductId,
+    Assurance, CountBand, Demand, Figure, FreightTerms, GoodsPage, Listing, Market, Name, Order, PlaceId, ProductId,
     ShopState, Wish, order, promotion, time,
 };
 
@@ -307,7 +307,7 @@ fn service_factor(market: &Market) -> i64 {
 }
 
 /// To which terms a page sends to a place.
-pub(super) fn terms_for(market: &Market, page: &Page, place: &PlaceId) -> FreightTerms {
+pub(super) fn terms_for(market: &Market, page: &GoodsPage, place: &PlaceId) -> FreightTerms {
     let zone = market.zone_of(place);
     zone.and_then(|zone| page.freight.get(zone))
         .copied()

@@ -94,11 +94,11 @@ pub use id::{
     ViolationKindId, ZoneId,
 };
 pub use inquiry::{
-    Blame, Case, CaseKind, InquiryRules, InquiryTerms, Judgement, RecordStep, Recorded, Remedy, WithinMin,
+    Blame, CaseKind, InquiryCase, InquiryRules, InquiryTerms, Judgement, RecordStep, Recorded, Remedy, WithinMin,
 };
 pub use ledger::{Account, Ledger, Posting};
 pub use listing::command::{Assurance, FreightTerms, Zone};
-pub use listing::{Listing, ListingFault, ListingState, Page, ShelfState, Sku};
+pub use listing::{GoodsPage, Listing, ListingFault, ListingState, ShelfState, Sku};
 pub use live::{LineRule, LiveRules, Session};
 pub use message::{Message, MessageState};
 pub use name::Selector;
@@ -135,7 +135,8 @@ pub use tally::Tally;
 pub use tender::{AtWork, Bidder, Kpi, KpiLevel, KpiLevels, Report, Stage, Tender, TenderRules, TenderTerms, Term};
 pub use title::{TitleFault, TitleProblem, TitleWorthOf, judge_title, title_width, title_worth};
 pub use van::{
-    Batch, Feeder, FeederTrip, Lot, LotId, RoundPlan, Run, ShopTerms, Trip, Van, VanRules, VanTerms, VillageTerms, Way,
+    Batch, Feeder, FeederTrip, Lot, LotId, RoundPlan, ShopTerms, Trip, Van, VanDirection, VanRules, VanRun, VanTerms,
+    VillageTerms,
 };
 
 /// Raised whenever the same commands on the same seed come to another end; an open attempt that does is closed where it stands.
@@ -169,7 +170,7 @@ pub struct Market {
     pub bills: BTreeMap<BillId, BillState>,
     pub compared: BTreeSet<ItemId>,
     /// Failed orders to judge.
-    pub cases: BTreeMap<CaseId, Case>,
+    pub cases: BTreeMap<CaseId, InquiryCase>,
     /// The official's.
     pub tender: Tender,
     /// The dispatcher's.

@@ -2,7 +2,7 @@
 
 use super::{Arg, Sentence, sentence};
 use crate::market::van;
-use crate::market::{VillageId, Way};
+use crate::market::{VanDirection, VillageId};
 
 pub fn village(id: &str) -> Arg {
     Arg::name("village", id)
@@ -78,9 +78,9 @@ pub(super) fn event(event: &van::Event) -> Sentence {
             parcels,
             penalty_fen,
         }) => {
-            let make = match lot.way {
-                Way::Up => sentence::van_event_late_up,
-                Way::Down => sentence::van_event_late_down,
+            let make = match lot.direction {
+                VanDirection::Up => sentence::van_event_late_up,
+                VanDirection::Down => sentence::van_event_late_down,
             };
             make(Arg::count(*parcels), Arg::Yuan(*penalty_fen), village(&lot.village))
         }

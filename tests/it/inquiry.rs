@@ -4,7 +4,7 @@ use bazar::market::inquiry;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use bazar::market::{Blame, Case, CaseId, Command, Event, Figure, Market, RecordStep, Remedy};
+use bazar::market::{Blame, CaseId, Command, Event, Figure, InquiryCase, Market, RecordStep, Remedy};
 
 use crate::market::{course, script};
 
@@ -12,7 +12,7 @@ fn open(seed: u64) -> Market {
     Market::open(Arc::clone(&course().scenarios["s16"].setting), seed)
 }
 
-fn is_late(case: &Case, at: usize) -> bool {
+fn is_late(case: &InquiryCase, at: usize) -> bool {
     let recorded = &case.steps[at];
     recorded.done_min.is_none_or(|done_min| recorded.due_min < done_min)
 }

@@ -12,7 +12,7 @@ use bazar::{
         Account, AfterSaleState, Assurance, Blame, CaseKind, ClaimState, Complaint, Event, Evidence, Figure, Finding,
         FreightTerms, Judgement, Kpi, ListingFault, ListingState, LotId, Market, MessageState, Obligation,
         ObligationKind, RecordStep, Recorded, Refusal, RejectReason, Remedy, ResponsibleRole, ShelfState, Stop,
-        TalkEnd, TalkState, TitleProblem, Trouble, Way, Zone,
+        TalkEnd, TalkState, TitleProblem, Trouble, VanDirection, Zone,
     },
     say::{self, Sentence},
     tutor::Want,
@@ -334,11 +334,11 @@ fn judgements() -> Vec<Event> {
 /// What the dispatcher's solution does not bring about.
 fn of_the_van() -> Vec<van::Event> {
     let village = || VillageId::from("bagh");
-    let late = |way| {
+    let late = |direction| {
         van::Event::LotLate(van::event::LotLate {
             lot: LotId {
                 day: 4,
-                way,
+                direction,
                 village: village(),
             },
             parcels: 3,
@@ -366,8 +366,8 @@ fn of_the_van() -> Vec<van::Event> {
             pickup_fen: 0,
             under_contract: false,
         }),
-        late(Way::Up),
-        late(Way::Down),
+        late(VanDirection::Up),
+        late(VanDirection::Down),
         van::Event::Shared(van::event::Shared { shop: "market".into() }),
         van::Event::Unshared,
     ]

@@ -1,4 +1,4 @@
-//! What tests of words share: telling a saying in every language, and which events nobody told.
+//! What tests of words share: rendering a sentence in every language, and which events nobody told.
 
 use std::collections::BTreeSet;
 

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use bazar::course::Course;
-use bazar::market::{Account, Command, Event, Figure, Market, Way, parse_script};
+use bazar::market::{Account, Command, Event, Figure, Market, VanDirection, parse_script};
 
 use crate::dice::Dice;
 use crate::edited::refused;
@@ -40,23 +40,23 @@ fn any_command(dice: &mut Dice) -> Command {
 fn check_parcels(market: &Market) {
     let slots = market.setting.rules.van.slots;
     let mut delivered = 0;
-    let mut aboard: BTreeMap<Way, u32> = BTreeMap::new();
+    let mut aboard: BTreeMap<VanDirection, u32> = BTreeMap::new();
     for (id, lot) in &market.van.lots {
         let somewhere = lot.waiting + lot.on_van + lot.on_feeder + lot.at_centre + lot.done;
         assert_eq!(somewhere, lot.parcels, "every parcel of {id} is somewhere");
-        assert!(id.way == Way::Up || lot.at_centre == 0, "{id}");
+        assert!(id.direction == VanDirection::Up || lot.at_centre == 0, "{id}");
         let owned: u32 = lot
-            .parts(id.way, market.now_min)
+            .parts(id.direction, market.now_min)
             .iter()
             .map(|(_, parcels)| parcels)
             .sum();
         assert_eq!(owned, lot.parcels - lot.done, "everything open of {id} has one owner");
-        *aboard.entry(id.way).or_default() += lot.on_van;
+        *aboard.entry(id.direction).or_default() += lot.on_van;
         delivered += lot.done;
     }
     let goods = market.van.trip.as_ref().map_or(0, |trip| trip.goods);
-    assert!(aboard.get(&Way::Up).copied().unwrap_or(0) <= slots);
-    assert!(aboard.get(&Way::Down).copied().unwrap_or(0) + goods <= slots);
+    assert!(aboard.get(&VanDirection::Up).copied().unwrap_or(0) <= slots);
+    assert!(aboard.get(&VanDirection::Down).copied().unwrap_or(0) + goods <= slots);
     let counted: u32 = market.van.delivered.iter().map(|(_, parcels)| parcels).sum();
     assert_eq!(counted, delivered);
     assert_eq!(market.ledger.sum(), 0);

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::market::inquiry;
 use crate::{
-    market::{Blame, Case, CaseId, Command, Market, RecordStep, ResponsibleRole},
+    market::{Blame, CaseId, Command, InquiryCase, Market, RecordStep, ResponsibleRole},
     say::{self, Arg, Sentence, sentence},
     text::Ink,
 };
@@ -36,7 +36,7 @@ pub fn menu(page: &Page, market: &Market) -> Menu {
 
 /// The cases, then whose step is whose.
 pub fn rooms(market: &Market) -> Vec<(Sentence, MarketPage)> {
-    let case = |(name, case): (&CaseId, &Case)| {
+    let case = |(name, case): (&CaseId, &InquiryCase)| {
         let make = match case.judged {
             None => sentence::inquiry_case_open,
             Some(judgement) if judgement.is_right() => sentence::inquiry_case_right,
@@ -50,7 +50,7 @@ pub fn rooms(market: &Market) -> Vec<(Sentence, MarketPage)> {
 /// The next record to read.
 pub fn errands(market: &Market) -> Vec<Errand> {
     let open = market.cases.iter().find(|(_, case)| case.judged.is_none());
-    let errand = |(name, _): (&CaseId, &Case)| Errand {
+    let errand = |(name, _): (&CaseId, &InquiryCase)| Errand {
         label: sentence::inquiry_errand(say::called(name)),
         on_choose: OnChoose::Go(MarketPage::Inquiry(Page::Case(name.clone()))),
         due_min: Some(market.judge_by_min()),
@@ -93,7 +93,7 @@ fn case(name: &CaseId, market: &Market) -> Menu {
 
 fn who(name: &CaseId, market: &Market) -> Menu {
     let mut menu = Menu::titled(sentence::inquiry_ask_role());
-    for role in market.cases.get(name).map_or_else(Vec::new, Case::roles) {
+    for role in market.cases.get(name).map_or_else(Vec::new, InquiryCase::roles) {
         menu.go(
             Sentence::of(say::role(role)),
             MarketPage::Inquiry(Page::MissedStep(name.clone(), role)),

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::market::van;
 use crate::{
-    market::{Command, CourierId, Feeder, Figure, Market, VillageId, Way, time},
+    market::{Command, CourierId, Feeder, Figure, Market, VanDirection, VillageId, time},
     say::{self, Arg, Sentence, sentence},
     text::Ink,
 };
@@ -115,7 +115,8 @@ pub fn errands(market: &Market) -> Vec<Errand> {
     }
     let cut_off = van.closed.iter().any(|village| {
         let here = std::slice::from_ref(village);
-        !van.feeders.contains_key(village) && 0 < market.waiting(here, Way::Up) + market.waiting(here, Way::Down)
+        !van.feeders.contains_key(village)
+            && 0 < market.waiting(here, VanDirection::Up) + market.waiting(here, VanDirection::Down)
     });
     if cut_off {
         let all = van::Command::Feeder(Feeder::Closed);
@@ -178,8 +179,8 @@ fn villages(market: &Market) -> Menu {
     for id in terms.villages.keys() {
         let here = std::slice::from_ref(id);
         let told = sentence::van_village_line(
-            Arg::count(market.waiting(here, Way::Down)),
-            Arg::count(market.waiting(here, Way::Up)),
+            Arg::count(market.waiting(here, VanDirection::Down)),
+            Arg::count(market.waiting(here, VanDirection::Up)),
             say::village(id),
         );
         menu.go(told, MarketPage::Van(Page::Village(id.clone())));
@@ -204,11 +205,11 @@ fn village(id: &str, market: &Market) -> Menu {
         .iter()
         .filter(|(lot, parts)| lot.village == id && !parts.is_closed());
     for (lot, parts) in open.take(TOLD) {
-        let make = match lot.way {
-            Way::Up => sentence::van_lot_up,
-            Way::Down => sentence::van_lot_down,
+        let make = match lot.direction {
+            VanDirection::Up => sentence::van_lot_up,
+            VanDirection::Down => sentence::van_lot_down,
         };
-        for (role, parcels) in parts.parts(lot.way, market.now_min) {
+        for (role, parcels) in parts.parts(lot.direction, market.now_min) {
             let due = left(parts.due_min, market);
             let told = make(Arg::count(parcels), due, say::role(role));
             menu.show_in(told, if parts.late > 0 { Ink::Bad } else { Ink::Plain });

@@ -67,7 +67,7 @@ pub struct WithinMin {
 
 /// One failed order.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Case {
+pub struct InquiryCase {
     pub kind: CaseKind,
     pub steps: Vec<Recorded>,
     /// The step that was missed first; all other lateness follows from it.
@@ -93,7 +93,7 @@ pub struct Blame {
     pub remedy: Remedy,
 }
 
-impl Case {
+impl InquiryCase {
     /// Returns what the record shows.
     fn blame(&self) -> Blame {
         let fault = &self.steps[self.fault];
@@ -123,7 +123,7 @@ impl Judgement {
 }
 
 /// Lays the cases of a seed before the learner.
-pub(super) fn cases(market: &Market) -> BTreeMap<CaseId, Case> {
+pub(super) fn cases(market: &Market) -> BTreeMap<CaseId, InquiryCase> {
     let Some(terms) = &market.setting.scenario.inquiry else {
         return BTreeMap::new();
     };

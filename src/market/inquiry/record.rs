@@ -3,7 +3,7 @@
 
 use super::{
     super::{CaseId, Market, ResponsibleRole, random, time},
-    Case, WithinMin,
+    InquiryCase, WithinMin,
 };
 
 /// What the buyer complains of.
@@ -245,7 +245,7 @@ enum Missed {
 /// Days over which the cases began.
 const BEGAN_WITHIN_DAYS: u64 = 4;
 
-pub(super) fn case(market: &Market, name: &CaseId, kind: CaseKind) -> Case {
+pub(super) fn case(market: &Market, name: &CaseId, kind: CaseKind) -> InquiryCase {
     let chosen = random::below(market.draw("case-fault", 0, name.as_str()), 3) as usize;
     let (at_fault, missed, remedy) = kind.faults()[chosen];
     let steps = steps(market, name, kind, at_fault, missed);
@@ -260,7 +260,7 @@ pub(super) fn case(market: &Market, name: &CaseId, kind: CaseKind) -> Case {
     offered.sort_by_key(rank);
     offered.truncate(market.setting.rules.inquiry.offered as usize);
     offered.sort_by_key(|other| market.draw("case-place", 0, &format!("{name} {}", other.word())));
-    Case {
+    InquiryCase {
         kind,
         fault: fault.expect("a kind's faults are among its steps"),
         steps,

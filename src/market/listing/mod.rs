@@ -55,9 +55,9 @@ pub struct Listing {
     pub product: ProductId,
     /// Of the page on the desk.
     pub state: ListingState,
-    pub draft: Page,
+    pub draft: GoodsPage,
     /// What buyers see; absent until the first pass.
-    pub live: Option<Page>,
+    pub live: Option<GoodsPage>,
     /// What the live title is worth to the demand; weighed once, when it passes.
     pub title_ppm: i64,
     pub shelf: ShelfState,
@@ -73,7 +73,7 @@ pub struct Listing {
 
 /// What goes through review.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Page {
+pub struct GoodsPage {
     pub title: String,
     pub category: Option<CategoryId>,
     pub attributes: BTreeMap<String, String>,
@@ -697,7 +697,7 @@ impl Listing {
         Self {
             product: product.to_owned(),
             state: ListingState::Draft,
-            draft: Page::default(),
+            draft: GoodsPage::default(),
             live: None,
             title_ppm: 0,
             shelf: ShelfState::None,

@@ -1,7 +1,7 @@
 //! What goals and reports may ask about the station: folds over the market's state, never counters of their own.
 
 use crate::figure::figures;
-use crate::{Account, Market, Snag, Ticket};
+use crate::{Account, Market, Snag, Station, Ticket};
 
 figures! {
     /// Things done at the station.
@@ -65,5 +65,15 @@ pub(crate) fn worth(market: &Market, figure: Figure) -> i64 {
             let services = &market.setting.rules.services;
             done.map(|ticket| i64::from(services[&ticket.service].saved_km)).sum()
         }
+    }
+}
+
+impl Market {
+    /// Things done in the name of people who were not asked.
+    pub(super) fn unasked(&self, station: &Station) -> i64 {
+        let services = &self.setting.rules.services;
+        let needs_yes = |ticket: &Ticket| services[&ticket.service].consent || ticket.snag == Some(Snag::ForAnother);
+        let unasked = |ticket: &&Ticket| ticket.is_done() && needs_yes(ticket) && !ticket.has_consent;
+        station.tickets.values().filter(unasked).count() as i64
     }
 }

@@ -7,10 +7,9 @@
 //! a week: the log's lines ─▶ subsidy, or none;  a visit of the county: log against truth
 //! ```
 //! More villagers come as their trust grows. Whoever is out has closed the door. Who comes and what the county does is
-//! `village`'s, the figures and the sum of the week are `count`'s.
+//! `village`'s, the sum of the week is `week`'s.
 
 pub mod command;
-mod count;
 pub mod event;
 pub(crate) mod figures;
 mod owed;
@@ -18,6 +17,7 @@ pub mod refusal;
 mod terms;
 mod ticket;
 mod village;
+mod week;
 
 pub use command::{Command, Cover};
 pub use event::Event;

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     super::{Market, random, time},
-    Lot, LotId, VanTerms, Way,
+    Lot, LotId, VanDirection, VanTerms,
 };
 
 /// A closed road stays closed so long.
@@ -22,26 +22,26 @@ pub(super) fn morning(market: &Market) -> van::Event {
         unreachable!("only a dispatcher has mornings");
     };
     for village in terms.villages.keys() {
-        for way in [Way::Up, Way::Down] {
+        for direction in [VanDirection::Up, VanDirection::Down] {
             let id = LotId {
                 day,
-                way,
+                direction,
                 village: village.clone(),
             };
             let lot = lot(market, terms, &id);
-            if let Some(min) = promise(market, terms, &id).filter(|_| way == Way::Up) {
+            if let Some(min) = promise(market, terms, &id).filter(|_| direction == VanDirection::Up) {
                 promised.insert(village.clone(), min);
             }
             lots.insert(id, lot);
         }
     }
-    let sum = |way: Way| {
-        let of_way = lots.iter().filter(|(id, _)| id.way == way);
+    let sum = |direction: VanDirection| {
+        let of_way = lots.iter().filter(|(id, _)| id.direction == direction);
         of_way.map(|(_, lot): (&LotId, &Lot)| lot.parcels).sum()
     };
     van::Event::Morning(van::event::Morning {
-        up: sum(Way::Up),
-        down: sum(Way::Down),
+        up: sum(VanDirection::Up),
+        down: sum(VanDirection::Down),
         closed: closed(market, terms, day),
         promised,
         lots,
@@ -51,17 +51,17 @@ pub(super) fn morning(market: &Market) -> van::Event {
 fn lot(market: &Market, terms: &VanTerms, id: &LotId) -> Lot {
     let rules = &market.setting.rules.van;
     let village = &terms.villages[&id.village];
-    let usual = match id.way {
-        Way::Up => village.up,
-        Way::Down => village.down,
+    let usual = match id.direction {
+        VanDirection::Up => village.up,
+        VanDirection::Down => village.down,
     };
-    let bits = market.draw("van-parcels", id.day, &format!("{} {}", id.way, id.village));
+    let bits = market.draw("van-parcels", id.day, &format!("{} {}", id.direction, id.village));
     let vary_ppm = rules.vary_ppm;
     let share_ppm = 1_000_000 - vary_ppm + random::below(bits, 2 * vary_ppm as u64 + 1) as i64;
     let parcels = ((i64::from(usual) * share_ppm + 500_000) / 1_000_000).max(0) as u32;
     let begins_min = time::at(id.day, market.setting.rules.day.opens_min);
-    let ready_min = match (id.way, promise(market, terms, id)) {
-        (Way::Up, Some(promised_min)) => {
+    let ready_min = match (id.direction, promise(market, terms, id)) {
+        (VanDirection::Up, Some(promised_min)) => {
             let bits = market.draw("van-overrun", id.day, &id.village);
             promised_min + random::below(bits, u64::from(rules.overrun_min) + 1) as u32
         }

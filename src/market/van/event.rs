@@ -5,7 +5,7 @@ use std::{
     fmt,
 };
 
-use crate::{Lot, LotId, Name, VanShopId, VillageId, Way, grammar::Yuan, time::Clock};
+use crate::{Lot, LotId, Name, VanDirection, VanShopId, VillageId, grammar::Yuan, time::Clock};
 
 #[derive(Debug, Clone, PartialEq, Eq, strum::IntoStaticStr, strum::VariantNames)]
 pub enum Event {
@@ -122,7 +122,7 @@ pub struct Shared {
     pub shop: VanShopId,
 }
 
-impl fmt::Display for Way {
+impl fmt::Display for VanDirection {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.word())
     }
@@ -130,7 +130,7 @@ impl fmt::Display for Way {
 
 impl fmt::Display for LotId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} {} d{}", self.village, self.way, self.day)
+        write!(f, "{} {} d{}", self.village, self.direction, self.day)
     }
 }
 

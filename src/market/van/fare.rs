@@ -2,7 +2,7 @@
 
 use super::{
     super::{Account, Market, Refusal, ResponsibleRole, courier, time},
-    Batch, FeederTrip, Lot, LotId, Way,
+    Batch, FeederTrip, Lot, LotId, VanDirection,
 };
 use crate::van;
 use crate::{CourierId, VillageId};
@@ -15,11 +15,11 @@ pub(super) fn feeder(market: &Market, village: &VillageId) -> Result<van::Event,
         return Err(van::Refusal::FeederOut.into());
     }
     let here = std::slice::from_ref(village);
-    let sum = |way: Way| -> u32 {
-        let taken = market.oldest(way, here, rules.feeder_slots);
+    let sum = |direction: VanDirection| -> u32 {
+        let taken = market.oldest(direction, here, rules.feeder_slots);
         taken.iter().map(|(_, parcels)| parcels).sum()
     };
-    let (up, down) = (sum(Way::Up), sum(Way::Down));
+    let (up, down) = (sum(VanDirection::Up), sum(VanDirection::Down));
     if up + down == 0 {
         return Err(van::Refusal::NothingWaits.into());
     }
@@ -82,8 +82,8 @@ pub(super) fn lot_due(market: &Market, id: &LotId) -> Option<van::Event> {
 }
 
 /// Who holds the largest part of what is not done.
-fn holder(lot: &Lot, way: Way, now_min: u32) -> Option<ResponsibleRole> {
-    let parts = lot.parts(way, now_min);
+fn holder(lot: &Lot, direction: VanDirection, now_min: u32) -> Option<ResponsibleRole> {
+    let parts = lot.parts(direction, now_min);
     parts
         .into_iter()
         .max_by_key(|(_, parcels)| *parcels)
@@ -144,13 +144,13 @@ pub(super) fn lot_late(market: &mut Market, event: &van::event::LotLate) {
     let now_min = market.now_min;
     let lot = market.lot_mut(id);
     lot.late = *parcels;
-    lot.late_owner = holder(lot, id.way, now_min);
+    lot.late_owner = holder(lot, id.direction, now_min);
 }
 
 fn feeder_leaves(market: &mut Market, village: &VillageId, trip: FeederTrip) {
     let here = [village.to_owned()];
-    for (way, parcels) in [(Way::Up, trip.up), (Way::Down, trip.down)] {
-        for (id, parcels) in market.oldest(way, &here, parcels) {
+    for (direction, parcels) in [(VanDirection::Up, trip.up), (VanDirection::Down, trip.down)] {
+        for (id, parcels) in market.oldest(direction, &here, parcels) {
             let lot = market.lot_mut(&id);
             lot.waiting -= parcels;
             lot.on_feeder += parcels;
@@ -167,9 +167,9 @@ fn feeder_comes(market: &mut Market, village: &VillageId) {
     let ids: Vec<LotId> = riding.map(|(id, _)| id.clone()).collect();
     for id in ids {
         let parcels = std::mem::take(&mut market.lot_mut(&id).on_feeder);
-        match id.way {
-            Way::Up => market.lot_mut(&id).at_centre += parcels,
-            Way::Down => market.deliver(&id, parcels),
+        match id.direction {
+            VanDirection::Up => market.lot_mut(&id).at_centre += parcels,
+            VanDirection::Down => market.deliver(&id, parcels),
         }
     }
 }

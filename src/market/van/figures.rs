@@ -1,7 +1,7 @@
 //! What goals and reports may ask about the county's van: folds over the market's state, never counters of their own.
 
 use crate::figure::figures;
-use crate::{Account, Market, Run, VanTerms, time};
+use crate::{Account, Market, VanRun, VanTerms, time};
 
 figures! {
     /// Days on which the van was out, after the start.
@@ -34,13 +34,13 @@ pub(crate) fn worth(market: &Market, figure: Figure) -> i64 {
 }
 
 impl Market {
-    pub(crate) fn runs_after(&self, terms: &VanTerms) -> impl Iterator<Item = &Run> {
+    pub(crate) fn runs_after(&self, terms: &VanTerms) -> impl Iterator<Item = &VanRun> {
         let start_days = terms.start_days;
         self.van.runs.iter().filter(move |run| start_days < run.day)
     }
 
     /// Share of the slots that were used on all runs together.
-    pub(crate) fn load_ppm(&self, terms: &VanTerms, load: impl Fn(&Run) -> u32) -> i64 {
+    pub(crate) fn load_ppm(&self, terms: &VanTerms, load: impl Fn(&VanRun) -> u32) -> i64 {
         let slots = i64::from(self.setting.rules.van.slots) * self.runs_after(terms).count() as i64;
         let used: i64 = self.runs_after(terms).map(|run| i64::from(load(run))).sum();
         used * 1_000_000 / slots.max(1)

@@ -7,7 +7,7 @@
 //!                         └ its parcels are not ready: the driver asks ─ hold / skip / no answer ─▶ goes on
 //! ```
 //! A day's parcels of one village in one direction are a lot; its parts may be in several places. What a day brings is
-//! `day`'s, what the figures count is `count`'s.
+//! `day`'s, what is counted is `figures`'.
 
 pub mod command;
 mod day;
@@ -120,14 +120,14 @@ pub struct VanRules {
     strum::VariantNames,
 )]
 #[strum(serialize_all = "kebab-case")]
-pub enum Way {
+pub enum VanDirection {
     /// From the village out into the world.
     Up,
     /// From the world to the village.
     Down,
 }
 
-impl Way {
+impl VanDirection {
     pub fn word(self) -> &'static str {
         self.into()
     }
@@ -137,7 +137,7 @@ impl Way {
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct LotId {
     pub day: u32,
-    pub way: Way,
+    pub direction: VanDirection,
     pub village: VillageId,
 }
 
@@ -167,10 +167,10 @@ impl Lot {
     }
 
     /// Returns each part that is still on its way with the one role that has to move it next.
-    pub fn parts(&self, way: Way, now_min: u32) -> Vec<(ResponsibleRole, u32)> {
-        let waits_for = match way {
-            Way::Up if now_min < self.ready_min => ResponsibleRole::StationKeeper,
-            Way::Up | Way::Down => ResponsibleRole::Dispatcher,
+    pub fn parts(&self, direction: VanDirection, now_min: u32) -> Vec<(ResponsibleRole, u32)> {
+        let waits_for = match direction {
+            VanDirection::Up if now_min < self.ready_min => ResponsibleRole::StationKeeper,
+            VanDirection::Up | VanDirection::Down => ResponsibleRole::Dispatcher,
         };
         let parts = [
             (waits_for, self.waiting),
@@ -202,7 +202,7 @@ pub struct Trip {
 
 /// A day on the road, when the van is home.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Run {
+pub struct VanRun {
     pub day: u32,
     pub left_min: u32,
     pub back_min: u32,
@@ -242,7 +242,7 @@ pub struct Van {
     pub feeders: BTreeMap<VillageId, FeederTrip>,
     pub contract: bool,
     pub shop: Option<VanShopId>,
-    pub runs: Vec<Run>,
+    pub runs: Vec<VanRun>,
     pub batches: Vec<Batch>,
     /// Parcels that came to the end of the county's part: minute and number.
     pub delivered: Vec<(u32, u32)>,
@@ -351,9 +351,9 @@ pub(crate) fn obligations(market: &Market) -> Vec<Obligation> {
     let is_over = |lot: &Lot| lot.due_min <= market.now_min || lot.is_closed();
     let lots = market.van.lots.iter().filter(|(_, lot)| is_over(lot));
     let owed = lots.map(|(id, lot)| {
-        let stop = match id.way {
-            Way::Up => Stop::County,
-            Way::Down => Stop::Station,
+        let stop = match id.direction {
+            VanDirection::Up => Stop::County,
+            VanDirection::Down => Stop::Station,
         };
         let owner = lot.late_owner.unwrap_or(ResponsibleRole::Dispatcher);
         Obligation {

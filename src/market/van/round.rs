@@ -2,7 +2,7 @@
 
 use super::{
     super::{Account, Event, Market, Refusal, Thing, run::Decision, time},
-    LotId, Run, Trip, Way,
+    LotId, Trip, VanDirection, VanRun,
 };
 use crate::VillageId;
 use crate::van;
@@ -48,18 +48,18 @@ impl Market {
             back_min: at_min + self.drive_min(home),
             km: km + home,
             down: self
-                .waiting(&villages, Way::Down)
+                .waiting(&villages, VanDirection::Down)
                 .min(rules.slots.saturating_sub(goods)),
-            up: self.waiting(&villages, Way::Up).min(rules.slots),
+            up: self.waiting(&villages, VanDirection::Up).min(rules.slots),
             goods,
             stops,
         }
     }
 
     /// Parcels that wait for or in these villages, ready or not.
-    pub fn waiting(&self, villages: &[VillageId], way: Way) -> u32 {
+    pub fn waiting(&self, villages: &[VillageId], direction: VanDirection) -> u32 {
         let lots = self.van.lots.iter();
-        lots.filter(|(id, _)| id.way == way && villages.contains(&id.village))
+        lots.filter(|(id, _)| id.direction == direction && villages.contains(&id.village))
             .map(|(_, lot)| lot.waiting)
             .sum()
     }
@@ -89,12 +89,12 @@ impl Market {
     }
 
     /// Takes up to `room` parcels from lots of one way, oldest first; returns what each gives.
-    pub(super) fn oldest(&self, way: Way, villages: &[VillageId], room: u32) -> Vec<(LotId, u32)> {
+    pub(super) fn oldest(&self, direction: VanDirection, villages: &[VillageId], room: u32) -> Vec<(LotId, u32)> {
         let mut room = room;
         let mut taken = Vec::new();
         for (id, lot) in &self.van.lots {
-            let is_ready = way == Way::Down || lot.ready_min <= self.now_min;
-            if id.way != way || !villages.contains(&id.village) || !is_ready || lot.waiting == 0 {
+            let is_ready = direction == VanDirection::Down || lot.ready_min <= self.now_min;
+            if id.direction != direction || !villages.contains(&id.village) || !is_ready || lot.waiting == 0 {
                 continue;
             }
             let parcels = lot.waiting.min(room);
@@ -154,7 +154,8 @@ pub(super) fn answer(market: &Market, holds: bool) -> Result<Decision, Refusal> 
 fn not_ready(market: &Market, village: &VillageId) -> Option<u32> {
     let lots = market.van.lots.iter();
     let today = time::day_of(market.now_min);
-    let mut of_today = lots.filter(|(id, _)| id.day == today && id.way == Way::Up && id.village == *village);
+    let mut of_today =
+        lots.filter(|(id, _)| id.day == today && id.direction == VanDirection::Up && id.village == *village);
     let (_, lot) = of_today.next()?;
     (market.now_min < lot.ready_min && 0 < lot.waiting).then_some(lot.ready_min)
 }
@@ -192,19 +193,19 @@ fn reaches(market: &Market, trip: &Trip) -> van::Event {
     let rules = &market.setting.rules.van;
     let village = trip.stops[trip.at].clone();
     let here = std::slice::from_ref(&village);
-    let loaded = market.oldest(Way::Up, here, rules.slots - trip.up);
+    let loaded = market.oldest(VanDirection::Up, here, rules.slots - trip.up);
     let up = loaded.iter().map(|(_, parcels)| parcels).sum();
     let aboard = market
         .van
         .lots
         .iter()
-        .filter(|(id, _)| id.way == Way::Down && id.village == village);
+        .filter(|(id, _)| id.direction == VanDirection::Down && id.village == village);
     let next = trip.stops.get(trip.at + 1);
     let drive_min = market.drive_min(market.leg_km(Some(&village), next));
     van::Event::Reached(van::event::Reached {
         down: aboard.map(|(_, lot)| lot.on_van).sum(),
         up,
-        left: market.waiting(here, Way::Up) - up,
+        left: market.waiting(here, VanDirection::Up) - up,
         next_min: market.now_min + rules.stop_min + drive_min,
         village,
     })
@@ -222,7 +223,7 @@ pub(super) fn departed(market: &mut Market, event: &van::event::Departed) {
     let now = market.now_min;
     market.pay_van(market.setting.rules.van.day_fen);
     market.post(Account::Sales, Account::Cash, *goods_fen, None);
-    load(market, Way::Down, stops, *down);
+    load(market, VanDirection::Down, stops, *down);
     market.van.trip = Some(Trip {
         stops: stops.clone(),
         at: 0,
@@ -255,7 +256,7 @@ pub(super) fn reached(market: &mut Market, event: &van::event::Reached) {
         village, up, next_min, ..
     } = event;
     unload(market, village);
-    load(market, Way::Up, std::slice::from_ref(village), *up);
+    load(market, VanDirection::Up, std::slice::from_ref(village), *up);
     let trip = market.trip_mut();
     trip.asks_until_min = None;
     trip.at += 1;
@@ -269,7 +270,7 @@ pub(super) fn returned(market: &mut Market, event: &van::event::Returned) {
     let now = market.now_min;
     let trip = market.van.trip.take().expect("a van that returns was out");
     to_the_centre(market);
-    market.van.runs.push(Run {
+    market.van.runs.push(VanRun {
         day: time::day_of(trip.left_min),
         left_min: trip.left_min,
         back_min: now,
@@ -281,14 +282,19 @@ pub(super) fn returned(market: &mut Market, event: &van::event::Returned) {
 
 /// Brings in what the van fetched.
 fn to_the_centre(market: &mut Market) {
-    for (_, lot) in market.van.lots.iter_mut().filter(|(id, _)| id.way == Way::Up) {
+    for (_, lot) in market
+        .van
+        .lots
+        .iter_mut()
+        .filter(|(id, _)| id.direction == VanDirection::Up)
+    {
         lot.at_centre += std::mem::take(&mut lot.on_van);
     }
 }
 
 /// Puts parcels aboard, oldest first.
-fn load(market: &mut Market, way: Way, villages: &[VillageId], parcels: u32) {
-    for (id, parcels) in market.oldest(way, villages, parcels) {
+fn load(market: &mut Market, direction: VanDirection, villages: &[VillageId], parcels: u32) {
+    for (id, parcels) in market.oldest(direction, villages, parcels) {
         let lot = market.lot_mut(&id);
         lot.waiting -= parcels;
         lot.on_van += parcels;
@@ -301,7 +307,7 @@ fn unload(market: &mut Market, village: &VillageId) {
         .van
         .lots
         .iter()
-        .filter(|(id, lot)| id.way == Way::Down && id.village == *village && 0 < lot.on_van)
+        .filter(|(id, lot)| id.direction == VanDirection::Down && id.village == *village && 0 < lot.on_van)
         .map(|(id, _)| id.clone())
         .collect();
     for id in ids {

@@ -1,8 +1,8 @@
-//! The station's figures, and the sum by which it carries itself: how many tickets of its own mix pay for power, network and
-//! phone.
+//! The sum by which the station carries itself: the tickets of a week, and how many of its own mix pay for power, network
+//! and phone.
 
 use super::super::{Market, time};
-use super::{Snag, Station, Ticket};
+use super::{Station, Ticket};
 
 const WEEK: u32 = 7;
 
@@ -37,13 +37,5 @@ impl Market {
         };
         let fees_fen = fees_fen.max(1);
         (fixed_fen * tickets + fees_fen - 1) / fees_fen
-    }
-
-    /// Things done in the name of people who were not asked.
-    pub(super) fn unasked(&self, station: &Station) -> i64 {
-        let services = &self.setting.rules.services;
-        let needs_yes = |ticket: &Ticket| services[&ticket.service].consent || ticket.snag == Some(Snag::ForAnother);
-        let unasked = |ticket: &&Ticket| ticket.is_done() && needs_yes(ticket) && !ticket.has_consent;
-        station.tickets.values().filter(unasked).count() as i64
     }
 }
