@@ -165,7 +165,7 @@ fn appeal_factors(market: &Market, listing: &Listing, wish: &Wish, name: &Name) 
         (Factor::Was, was),
     ];
     let free = terms_for(market, page, &wish.place) == FreightTerms::Free;
-    let fast = page.promise_h.is_some_and(|hours| hours <= 24);
+    let fast = page.promise_h.is_some_and(|hours| hours <= demand.fast_within_h);
     let assured = |assurance: Assurance| page.assurances.contains(&assurance);
     let buying = [
         (Factor::Reviews, review_factor(market)),
@@ -300,8 +300,8 @@ fn service_factor(market: &Market) -> i64 {
     let (count, quick) = (market.tally.messages_closed, market.tally.answered_in_time);
     match count {
         0 => ONE_PPM,
-        _ if quick * 100 >= count * 80 => demand.quick_replies_ppm,
-        _ if quick * 100 < count * 50 => demand.slow_replies_ppm,
+        _ if quick * ONE_PPM >= count * demand.quick_from_ppm => demand.quick_replies_ppm,
+        _ if quick * ONE_PPM < count * demand.slow_below_ppm => demand.slow_replies_ppm,
         _ => ONE_PPM,
     }
 }

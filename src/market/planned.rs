@@ -33,7 +33,7 @@ pub(super) fn happens(market: &Market, n: usize) -> Vec<Event> {
             let message = Message {
                 from: Name::from(from.as_str()),
                 kind: message.clone(),
-                persona: "office-worker".into(),
+                persona: market.setting.rules.day.planned_persona.clone(),
                 product,
                 state: MessageState::Waiting,
                 came_min: market.now_min,

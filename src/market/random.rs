@@ -36,6 +36,11 @@ pub(super) fn below(bits: u64, bound: u64) -> u64 {
     ((u128::from(bits) * u128::from(bound)) >> 64) as u64
 }
 
+/// Returns a number between two bounds, both included.
+pub(super) fn between(bits: u64, least: u32, most: u32) -> u32 {
+    least + below(bits, u64::from(most.saturating_sub(least)) + 1) as u32
+}
+
 /// Returns whether something with this chance happens.
 pub(super) fn happens(bits: u64, chance_ppm: i64) -> bool {
     below(bits, 1_000_000) < chance_ppm.clamp(0, 1_000_000) as u64

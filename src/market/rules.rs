@@ -95,6 +95,10 @@ pub struct DayRules {
     pub warn_before_min: u32,
     /// `wait` never runs longer than this.
     pub wait_at_most_min: u32,
+    /// Answers of the library that are offered for a message.
+    pub replies_offered: u32,
+    /// The kind of buyer that writes a message of the plan.
+    pub planned_persona: PersonaId,
 }
 
 /// What an action takes of the working day.
@@ -120,6 +124,8 @@ pub struct ActionMinutes {
     pub pay_bill: u32,
     pub collect: u32,
     pub inspect: u32,
+    /// Signing for a parcel.
+    pub sign: u32,
 }
 
 /// The clocks of DOMAIN §2.4; T1 to T9 by their meaning.
@@ -150,6 +156,36 @@ pub struct Timers {
     pub question_min: u32,
     /// A parcel nobody collects goes back.
     pub collect_min: u32,
+    /// A buyer who pays does so within these minutes of ordering, even between these bounds.
+    pub pay_least_min: u32,
+    /// A buyer pays at the latest so long after ordering.
+    pub pay_most_min: u32,
+    /// A buyer who was answered orders after these minutes, even between these bounds.
+    pub wish_least_min: u32,
+    /// A buyer who was answered orders at the latest after these minutes.
+    pub wish_most_min: u32,
+    /// A buyer looks at the goods so long after delivery, even between these bounds.
+    pub look_least_min: u32,
+    /// A buyer looks at the goods at the latest so long after delivery.
+    pub look_most_min: u32,
+    /// A buyer who reviews does so within this time of confirming.
+    pub review_within_min: u32,
+    /// A buyer thinks over an offered part so long, even between these bounds.
+    pub offer_least_min: u32,
+    /// A buyer thinks over an offered part at most so long.
+    pub offer_most_min: u32,
+    /// A buyer thinks over a rejection so long, even between these bounds.
+    pub reject_least_min: u32,
+    /// A buyer thinks over a rejection at most so long.
+    pub reject_most_min: u32,
+    /// Receipt is confirmed so long after a request for money is closed.
+    pub closed_confirm_min: u32,
+    /// A second parcel is never quicker than this.
+    pub resend_least_min: u32,
+    /// Journey home from a place that names no hours by road.
+    pub return_road_h: u32,
+    /// Hours until dispatch that hold for a page that promises none.
+    pub promise_h: u32,
 }
 
 /// DOMAIN §3.8 in parts per million: visits, how many look, how many buy.
@@ -201,6 +237,12 @@ pub struct Demand {
     pub mended_reviews_ppm: i64,
     /// Visits of a restricted shop.
     pub restricted_ppm: i64,
+    /// A promise of so many hours until dispatch or fewer is fast.
+    pub fast_within_h: u32,
+    /// Service is quick from this share of messages answered in time.
+    pub quick_from_ppm: i64,
+    /// Service is slow below this share of messages answered in time.
+    pub slow_below_ppm: i64,
 }
 
 /// What each part of a title adds to its worth.
@@ -219,6 +261,8 @@ pub struct TitleWorth {
     pub stuffing_ppm: i64,
     pub least_ppm: i64,
     pub most_ppm: i64,
+    /// From this share of the greatest width on, a title is long enough.
+    pub long_ppm: i64,
 }
 
 /// Holds up to and including `up_to_ppm` of the market's middle price.
@@ -281,6 +325,24 @@ pub struct Quality {
     /// Share of labels with a wrong digit of the phone number.
     pub label_fault_ppm: i64,
     pub label_fault_delay_min: u32,
+    /// From this share of the way on, the weather is that of the buyer's city.
+    pub city_from_ppm: i64,
+    /// Share of buyers who still want what they asked about when the answer comes too late.
+    pub late_answer_buys_ppm: i64,
+    /// With more bad pieces than this share, a buyer asks for all the money.
+    pub all_bad_ppm: i64,
+    /// Share of the price that a claim without a reason asks for.
+    pub unfair_share_ppm: i64,
+    /// A claim is untrue if the photos show less than this share of what it asks for.
+    pub untrue_ppm: i64,
+    /// An offer is enough from this share of what the photos show.
+    pub enough_ppm: i64,
+    /// Weight of the goods' stars in the score.
+    pub score_goods_ppm: i64,
+    /// Weight in the score of what was sent in time.
+    pub score_logistics_ppm: i64,
+    /// Weight in the score of what was answered in time.
+    pub score_service_ppm: i64,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -479,6 +541,12 @@ pub struct Route {
     pub storms: BTreeMap<String, Storm>,
     /// Days on which nobody takes parcels in, by kind.
     pub holidays: BTreeMap<String, Holiday>,
+    /// Handling legs of a parcel by zone; each may bruise.
+    pub legs: BTreeMap<ZoneId, u32>,
+    /// Handling legs to any other zone.
+    pub legs_far: u32,
+    /// Who brings what is bought far away.
+    pub down_courier: CourierId,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -559,7 +627,7 @@ pub struct Persona {
     pub asks: Vec<MessageKindId>,
     /// Factor on the chance of a claim.
     pub claim_ppm: i64,
-    /// Confirms receipt by hand within this time; zero lets the timer do it.
+    /// Confirms receipt by hand about so long after delivery, up to half of it sooner or later; zero lets the timer do it.
     pub confirms_min: u32,
 }
 
@@ -591,6 +659,16 @@ pub struct Words {
     pub of_product: BTreeMap<ProductId, Vec<String>>,
     /// Characters allowed besides letters, digits and Chinese.
     pub punctuation: String,
+    /// Lines of a description that help a buyer.
+    pub details: Vec<String>,
+    /// A noun that stands more often than this in a title is stuffed in.
+    pub nouns_most: u32,
+    /// Words for weights in a title.
+    pub weight_units: Vec<String>,
+    /// Characters that stand for a number before a weight, besides digits.
+    pub numerals: String,
+    /// The attribute of goods that names their place of origin.
+    pub origin_attribute: String,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]

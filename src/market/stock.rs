@@ -2,12 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::{
-    Account, Market, Name, Order, Pack, Product, ProductId, Whereabouts, ZoneId, arrangement, physics, random, time,
-};
+use super::{Account, Market, Name, Order, Pack, Product, ProductId, Whereabouts, arrangement, physics, random, time};
 
 /// The sections of the rules that it reads.
-pub(crate) const RULES: &[&str] = &["couriers", "packs", "places", "products", "quality"];
+pub(crate) const RULES: &[&str] = &["couriers", "packs", "places", "products", "quality", "route"];
 
 impl Market {
     /// Returns what is left of a product and promised to nobody (g).
@@ -104,11 +102,13 @@ impl Market {
         let packed = order.packed_min.unwrap_or(at_min);
         let minutes = at_min.saturating_sub(packed);
         let warmer = rules.places.get(&order.place).map_or(0, |place| place.warmer_c);
-        // The buyer's city warms only the last quarter of the way.
+        // The buyer's city warms only the last part of the way.
+        let city_from = i64::from(minutes) * quality.city_from_ppm;
         let in_city_c = |day: u32| warmer + self.planned_heat_c(day, Some(&order.place));
         let outside_c = |at: u32| {
             let day = time::day_of(packed + at);
-            self.ambient_c(day) + if 4 * at >= 3 * minutes { in_city_c(day) } else { 0 }
+            let is_in_city = i64::from(at) * 1_000_000 >= city_from;
+            self.ambient_c(day) + if is_in_city { in_city_c(day) } else { 0 }
         };
         let cooled = self.cold_line_of(order).map(|(from_min, constant_c)| {
             let pack = Pack {
@@ -133,7 +133,12 @@ impl Market {
         let age_min = (i64::from(order.packed_age_min) + road_age - off_min).max(0);
         let life_ppm = self.life_ppm(order.care.ripeness);
         let rotten_ppm = rotten_after_ppm(product, age_min * 1_000_000 / life_ppm);
-        let legs = legs(self.zone_of(&order.place));
+        let route = &rules.route;
+        let legs = self
+            .zone_of(&order.place)
+            .and_then(|zone| route.legs.get(zone))
+            .copied();
+        let legs = legs.unwrap_or(route.legs_far);
         Some(Spoilage {
             packed_age_min: order.packed_age_min,
             road_min: minutes,
@@ -184,14 +189,6 @@ impl Spoilage {
     pub fn bad_ppm(&self) -> i64 {
         let bad_ppm = physics::either_ppm(self.rotten_ppm, self.bruised_ppm);
         physics::either_ppm(bad_ppm, self.frost_ppm)
-    }
-}
-
-fn legs(zone: Option<&ZoneId>) -> u32 {
-    match zone.map(ZoneId::as_str) {
-        Some("0") => 2,
-        Some("1") => 3,
-        _ => 4,
     }
 }
 

@@ -223,7 +223,7 @@ fn begins_with(text: &str, word: &str) -> bool {
     start.is_some_and(|start| start.eq_ignore_ascii_case(word.as_bytes()))
 }
 
-/// Finds empty words, and nouns that stand more than twice.
+/// Finds empty words, and nouns that stand too often.
 fn stuffed_words(words: &Words, nouns: &[String], title: &str) -> Vec<TitleFault> {
     let empty = words
         .stuffing
@@ -232,7 +232,7 @@ fn stuffed_words(words: &Words, nouns: &[String], title: &str) -> Vec<TitleFault
     let again = nouns.iter().filter_map(|noun| {
         title
             .match_indices(noun.as_str())
-            .nth(2)
+            .nth(words.nouns_most as usize)
             .map(|(start, _)| (start, noun))
     });
     empty
@@ -266,10 +266,10 @@ pub fn title_worth(
             .get(product)
             .is_none_or(|product| holds_any(title, &product.nouns)),
         origin: rules.words.origins.iter().any(is_true),
-        weight: names_weight(title),
+        weight: names_weight(&rules.words, title),
         point: holds_any(title, &rules.words.points),
         season: holds_any(title, &rules.words.seasons),
-        long_enough: 3 * width >= 2 * max,
+        long_enough: i64::from(width) * 1_000_000 >= i64::from(max) * worth.long_ppm,
         ppm: 0,
     };
     let stuffed = faults.iter().any(|fault| {
@@ -305,12 +305,11 @@ pub fn title_worth(
 }
 
 /// Whether a number stands before a unit of weight: `850克`, `2.5公斤`, `5斤`, `500g`.
-fn names_weight(title: &str) -> bool {
-    const UNITS: [&str; 6] = ["克", "公斤", "千克", "斤", "g", "kg"];
-    UNITS.iter().any(|unit| {
-        title.match_indices(unit).any(|(at, _)| {
-            title[..at].ends_with(|c: char| c.is_ascii_digit() || "半一二两三四五六七八九十".contains(c))
-        })
+fn names_weight(words: &Words, title: &str) -> bool {
+    words.weight_units.iter().any(|unit| {
+        title
+            .match_indices(unit.as_str())
+            .any(|(at, _)| title[..at].ends_with(|c: char| c.is_ascii_digit() || words.numerals.contains(c)))
     })
 }
 

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use bazar::course::{FileKind, Source, guide, schema};
+use bazar::course::{Course, FileKind, Source, guide, schema};
 use bazar::text::Lang;
 use expect_test::expect_file;
 use jsonschema::Validator;
@@ -98,6 +98,53 @@ fn the_readme_has_every_key() {
     let (before, rest) = readme.split_once(BEGIN).expect("where the keys begin");
     let (_, after) = rest.split_once(END).expect("where they end");
     expect_file![path].assert_eq(&format!("{before}{BEGIN}\n{}\n{END}{after}", guide()));
+}
+
+/// Takes out of a table what its form says holds anyway, and counts it.
+fn take_what_holds_anyway(schema: &serde_json::Value, form: &serde_json::Value, table: &mut toml::Table) -> usize {
+    let form = match form["$ref"].as_str().and_then(|path| path.rsplit('/').next()) {
+        Some(name) => &schema["$defs"][name.replace("%20", " ")],
+        None => form,
+    };
+    let mut taken = 0;
+    table.retain(|key, value| {
+        let form = &form["properties"][key];
+        let written = serde_json::to_value(&*value).expect("a value");
+        if form.get("default") == Some(&written) {
+            taken += 1;
+            return false;
+        }
+        if let Some(table) = value.as_table_mut() {
+            taken += take_what_holds_anyway(schema, form, table);
+        }
+        true
+    });
+    taken
+}
+
+#[test]
+fn what_the_table_says_holds_anyway_does() {
+    let schema = schema(
+        Some(FileKind::of("rules/pack.toml")),
+        &["zh", "ug", "en"].map(Lang::new),
+    );
+    let root = schema["allOf"][0].clone();
+    let mut source = Source::embedded();
+    let mut taken = 0;
+    for (path, bytes) in &mut source.files {
+        if path.starts_with("rules/") {
+            let mut table: toml::Table = String::from_utf8_lossy(bytes).parse().expect("TOML");
+            taken += take_what_holds_anyway(&schema, &root, &mut table);
+            *bytes = toml::to_string(&table).expect("it can be written").into_bytes().into();
+        }
+    }
+    assert!(40 < taken, "{taken}");
+    let (whole, _) = Course::load(&Source::embedded());
+    let (bare, _) = Course::load(&source);
+    assert!(
+        whole.rules() == bare.rules(),
+        "a key holds anyway what the table does not say"
+    );
 }
 
 #[test]

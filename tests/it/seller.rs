@@ -1,14 +1,14 @@
 //! A seller's market: scenarios played to their end, honest prices, buying together, the live stream, a shop's standing, and
 //! rules that an author changes by hand.
 
-use bazar::market::{OrderId, ProductId, ViolationKindId, day, listing, live, order, promotion, shop};
+use bazar::market::{
+    Account, Campaign, Card, Command, Event, Figure, Happening, LicenceNeed, Market, OrderId, OrderState, Planned,
+    ProductId, Sale, Setting, ShopState, Source as From, ViolationKindId, ViolationState, Work, day, listing, live,
+    order, promotion, shop,
+};
 use std::sync::Arc;
 
 use bazar::course::Course;
-use bazar::market::{
-    Account, Campaign, Card, Command, Event, Figure, Happening, LicenceNeed, Market, OrderState, Planned, Sale,
-    Setting, ShopState, Source as From, ViolationState, Work,
-};
 use expect_test::expect_file;
 
 use crate::by_day::by_day;
@@ -330,8 +330,8 @@ fn a_wrong_rule_is_refused_with_place_and_reason() {
         680..681 6 is out of range: `restrict_points` is 12 already
         661..663 -1 is out of range: 0 to 1000000
         611..616 a whole number is wanted here: this is a string
-        1678..1689 there is no violation `big-wrods`: unknown violation
-        1092..1102 there is no part `overture`: unknown part
+        1839..1850 there is no violation `big-wrods`: unknown violation
+        1253..1263 there is no part `overture`: unknown part
         391..400 unknown key `promise_h`: not a key of this table"#]]
     .assert_eq(&told.join("\n"));
 }

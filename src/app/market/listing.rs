@@ -18,9 +18,6 @@ use crate::{
     text::Ink,
 };
 
-/// Lines of a description that may be ticked; the market asks for no more.
-const DETAILS: [&str; 4] = ["origin", "weight", "storage", "grade"];
-
 /// A field of the goods page, to mark those that reviewers sent back.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Part {
@@ -275,8 +272,13 @@ fn details(ticked: &BTreeSet<String>, market: &Market) -> Menu {
         sentence::market_ready(),
         OnChoose::Do(Command::Listing(listing::Command::Details(lines)), 1),
     );
-    let bad = market.setting.rules.words.lines.keys().map(String::as_str);
-    let lines: Vec<&str> = DETAILS.into_iter().chain(bad).collect();
+    let words = &market.setting.rules.words;
+    let lines: Vec<&str> = words
+        .details
+        .iter()
+        .chain(words.lines.keys())
+        .map(String::as_str)
+        .collect();
     ticks(&mut menu, "detail", &lines, ticked, |ticked| {
         MarketPage::Listing(Page::Details(ticked))
     });

@@ -253,6 +253,14 @@ impl<T: Element> Key<Vec<T>> {
 }
 
 impl Line {
+    /// The value that holds where the key is left out, as an author would write it; nothing where it is none.
+    pub fn told(&self) -> Option<&'static str> {
+        match self.need {
+            Need::Required => None,
+            Need::Else(told) => told.strip_prefix('`')?.strip_suffix('`'),
+        }
+    }
+
     /// The same key where it may be left out, since it may stand elsewhere.
     pub const fn anywhere(self) -> Line {
         Line {

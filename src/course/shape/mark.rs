@@ -80,13 +80,34 @@ fn value(hash: Hash, kind: &Kind, node: &Node) -> Hash {
     }
 }
 
-/// A single value as TOML has it.
+/// A value as TOML has it; a single string without its quotes.
 fn written(node: &Node) -> String {
     match &node.value {
         Value::String(string) | Value::Decimal(string) | Value::Date(string) => string.clone(),
         Value::Integer(number) => number.to_string(),
         Value::Boolean(is) => is.to_string(),
-        Value::Array(_) | Value::Table(_) => String::new(),
+        Value::Array(items) => format!("[{}]", items.iter().map(quoted).collect::<Vec<_>>().join(", ")),
+        Value::Table(entries) => {
+            let mut entries: Vec<_> = entries.iter().collect();
+            entries.sort_by(|one, other| one.key.cmp(&other.key));
+            let entries = entries
+                .iter()
+                .map(|entry| format!("{} = {}", entry.key, quoted(&entry.node)));
+            format!("{{ {} }}", entries.collect::<Vec<_>>().join(", "))
+        }
+    }
+}
+
+/// The same inside a list or a table, where strings have their quotes.
+fn quoted(node: &Node) -> String {
+    match &node.value {
+        Value::String(string) => format!("\"{string}\""),
+        Value::Decimal(_)
+        | Value::Date(_)
+        | Value::Integer(_)
+        | Value::Boolean(_)
+        | Value::Array(_)
+        | Value::Table(_) => written(node),
     }
 }
 
@@ -101,14 +122,16 @@ fn is_played(kind: &Kind) -> bool {
 
 /// Whether the author says what would hold without a word.
 fn holds_anyway(line: &Line, node: &Node) -> bool {
-    let Need::Else(told) = line.need else {
+    if line.need == Need::Required {
         return false;
-    };
-    match &node.value {
+    }
+    let is_nothing = match &node.value {
         Value::Array(items) => items.is_empty(),
         Value::Table(entries) => entries.is_empty() && matches!(line.kind, Kind::Map(..)),
-        Value::String(_) | Value::Integer(_) | Value::Decimal(_) | Value::Boolean(_) | Value::Date(_) => {
-            told.strip_prefix('`').and_then(|told| told.strip_suffix('`')) == Some(written(node).as_str())
-        }
+        Value::String(_) | Value::Integer(_) | Value::Decimal(_) | Value::Boolean(_) | Value::Date(_) => false,
+    };
+    match line.told() {
+        Some(told) => told == written(node),
+        None => is_nothing,
     }
 }

@@ -7,6 +7,13 @@ use super::file::FileKind;
 use super::key::{ARM, Count, Kind, Line, Need, Shape};
 use crate::text::Lang;
 
+/// What an author would write as a value: a word has no quotes.
+fn default(told: &str) -> Value {
+    let written = toml::from_str::<Map<String, Value>>(&format!("it = {told}"));
+    let value = written.ok().and_then(|mut table| table.remove("it"));
+    value.unwrap_or_else(|| json!(told))
+}
+
 /// The schema of one kind of file, or of any, in a course of these languages.
 pub fn schema(kind: Option<FileKind>, languages: &[Lang]) -> Value {
     let mut schema = Schema {
@@ -96,6 +103,9 @@ impl Schema<'_> {
         for line in lines {
             let mut key = self.of(&line.kind);
             key["description"] = json!(line.doc);
+            if let Some(told) = line.told() {
+                key["default"] = default(told);
+            }
             keys.insert(line.name.to_owned(), key);
             if line.need == Need::Required {
                 required.push(line.name);

@@ -233,7 +233,7 @@ impl Market {
     pub fn reason_stands(&self, after_sale: &AfterSale, reason: RejectReason) -> bool {
         let order = &self.orders[&after_sale.order];
         match reason {
-            RejectReason::PackingPhoto => is_untrue(after_sale) && order.label.is_some_and(|label| label.checked),
+            RejectReason::PackingPhoto => is_untrue(self, after_sale) && order.label.is_some_and(|label| label.checked),
             RejectReason::CustomMade => order.custom_days > 0 && after_sale.complaint == Complaint::NoReason,
             RejectReason::TooLate => {
                 let closed_min = order.delivered_min.unwrap_or(0) + self.setting.rules.timers.claim_min;
@@ -283,7 +283,11 @@ pub(crate) fn fall_due(market: &Market, due: &Due) -> Vec<crate::Event> {
 /// Checks and gives the seller's answer to a request.
 pub(crate) fn decide(market: &Market, command: &Command) -> Result<Decision, crate::Refusal> {
     let asked = |name: &OrderId| &market.after_sales[name];
-    let minutes = market.setting.rules.minutes.decide;
+    let rules = &market.setting.rules;
+    let (minutes, timers) = (rules.minutes.decide, &rules.timers);
+    let answers_min = |topic: &str, order: &OrderId, least, most| {
+        market.now_min + random::between(market.draw(topic, 0, order.as_str()), least, most)
+    };
     match command {
         Command::Agree(orders) => {
             let names = select(market, orders, AfterSaleState::Applied)?;
@@ -308,7 +312,7 @@ pub(crate) fn decide(market: &Market, command: &Command) -> Result<Decision, cra
             }
             let share_ppm = *share_ppm;
             Ok(Decision::each(names, minutes, |order| event::Offered {
-                answered_min: thinks_until_min(market, "thinks", &order, 300),
+                answered_min: answers_min("thinks", &order, timers.offer_least_min, timers.offer_most_min),
                 order,
                 share_ppm,
             }))
@@ -322,17 +326,12 @@ pub(crate) fn decide(market: &Market, command: &Command) -> Result<Decision, cra
             let names = select(market, orders, AfterSaleState::Applied)?;
             let reason = *reason;
             Ok(Decision::each(names, minutes, |order| event::Rejected {
-                answered_min: thinks_until_min(market, "minds", &order, 1380),
+                answered_min: answers_min("minds", &order, timers.reject_least_min, timers.reject_most_min),
                 order,
                 reason,
             }))
         }
     }
-}
-
-/// Returns when a buyer has thought over what the seller said: an hour, and up to so many minutes more.
-fn thinks_until_min(market: &Market, topic: &str, order: &OrderId, most_min: u64) -> u32 {
-    market.now_min + 60 + random::below(market.draw(topic, 0, order.as_str()), most_min) as u32
 }
 
 fn may_resend(market: &Market, names: &[OrderId]) -> Result<(), crate::Refusal> {
@@ -363,7 +362,7 @@ fn resent(market: &Market, order: OrderId) -> crate::Event {
         order,
         weight_g,
         cost_fen,
-        arrives_min: market.now_min + trip_min.max(time::HOUR_MIN),
+        arrives_min: market.now_min + trip_min.max(market.setting.rules.timers.resend_least_min),
     })
 }
 
@@ -498,12 +497,16 @@ pub(super) fn claim(market: &Market, name: &OrderId) -> Vec<crate::Event> {
         } else {
             Complaint::BadFruit
         };
-        // More than half bad counts as all bad.
-        let share = if bad_ppm > 500_000 { 1_000_000 } else { bad_ppm };
+        let share = if bad_ppm > quality.all_bad_ppm {
+            1_000_000
+        } else {
+            bad_ppm
+        };
         return opened(complaint, share, share);
     }
     if random::happens(market.draw("unfair", 0, name.as_str()), quality.unfair_claim_ppm) {
-        return opened(Complaint::BadFruit, 300_000, bad_ppm.min(300_000));
+        let share_ppm = quality.unfair_share_ppm;
+        return opened(Complaint::BadFruit, share_ppm, bad_ppm.min(share_ppm));
     }
     let product = rules.products.get(&order.product);
     let returns = market
@@ -528,9 +531,9 @@ fn stands(market: &Market, after_sale: &AfterSale) -> bool {
     said.is_some_and(|reason| market.reason_stands(after_sale, reason))
 }
 
-/// The photographs show less than half of what is asked for.
-fn is_untrue(after_sale: &AfterSale) -> bool {
-    after_sale.true_ppm * 2 < after_sale.share_ppm
+/// The photographs show far less than what is asked for.
+fn is_untrue(market: &Market, after_sale: &AfterSale) -> bool {
+    after_sale.true_ppm * 1_000_000 < after_sale.share_ppm * market.setting.rules.quality.untrue_ppm
 }
 
 /// Somebody's time for an answer is over.
@@ -549,8 +552,7 @@ fn moves(market: &Market, name: &OrderId) -> Vec<crate::Event> {
         AfterSaleState::Applied | AfterSaleState::BackHome => refund(market, name, after_sale.share_ppm, true),
         AfterSaleState::Negotiating => {
             let offered = after_sale.offered_ppm.unwrap_or(0);
-            // Four fifths of what the photos show are enough for most people.
-            if offered * 5 >= after_sale.true_ppm * 4 {
+            if offered * 1_000_000 >= after_sale.true_ppm * rules.quality.enough_ppm {
                 refund(market, name, offered, false)
             } else {
                 let answer_by_min = market.now_min + rules.timers.after_sale_min;
@@ -560,7 +562,7 @@ fn moves(market: &Market, name: &OrderId) -> Vec<crate::Event> {
         AfterSaleState::WaitReturn => {
             let place = rules.places.get(&market.orders[name].place);
             let road_h = place.and_then(|place| place.road_h.get(&market.setting.scenario.origin));
-            let arrives_min = market.now_min + road_h.copied().unwrap_or(24) * time::HOUR_MIN;
+            let arrives_min = market.now_min + road_h.copied().unwrap_or(rules.timers.return_road_h) * time::HOUR_MIN;
             crate::Event::from(event::ReturnSent { order, arrives_min })
         }
         AfterSaleState::Returning => crate::Event::from(event::ReturnArrived {
@@ -569,7 +571,7 @@ fn moves(market: &Market, name: &OrderId) -> Vec<crate::Event> {
         }),
         AfterSaleState::Resending => crate::Event::from(event::ResentArrived { order }),
         AfterSaleState::Rejected => {
-            let wrong = is_untrue(after_sale) || stands(market, after_sale);
+            let wrong = is_untrue(market, after_sale) || stands(market, after_sale);
             let stubborn = random::happens(market.draw("stubborn", 0, name.as_str()), rules.quality.stubborn_ppm);
             if wrong && !stubborn {
                 crate::Event::from(event::Dropped { order })
@@ -744,9 +746,10 @@ fn move_on(market: &mut Market, name: &OrderId, state: AfterSaleState, due_min: 
 /// The order goes its way again.
 fn close(market: &mut Market, name: &OrderId, state: AfterSaleState) {
     let now = market.now_min;
-    market.plan(now + 60, order::Due::Confirm(name.clone()));
+    let confirm_min = now + market.setting.rules.timers.closed_confirm_min;
+    market.plan(confirm_min, order::Due::Confirm(name.clone()));
     let after_sale = after_sale_mut(market, name);
     after_sale.state = state;
     after_sale.closed_min = Some(now);
-    order_mut(market, name).due_min = now + 60;
+    order_mut(market, name).due_min = confirm_min;
 }

@@ -57,9 +57,6 @@ pub enum DealState {
     Gone,
 }
 
-/// The goods of a date are called for so many days before.
-const CALLED_DAYS_BEFORE: u32 = 1;
-
 pub(super) fn answer(market: &Market, id: &DealId, yes: bool) -> Result<Decision, Refusal> {
     let terms = market.terms_of(id).ok_or(Refusal::no_such(Thing::Deal))?;
     if !matches!(market.coop.deals.get(id), Some(DealState::Offered { .. })) {
@@ -226,8 +223,8 @@ fn plan_dates(market: &mut Market, id: &DealId) {
 
 /// When the goods of a date are called for.
 fn called_min(market: &Market, day: u32) -> u32 {
-    let opens_min = market.setting.rules.day.opens_min;
-    time::at(day.saturating_sub(CALLED_DAYS_BEFORE), opens_min)
+    let rules = &market.setting.rules;
+    time::at(day.saturating_sub(rules.together.called_days), rules.day.opens_min)
 }
 
 fn plan_line(market: &mut Market, id: &DealId) {

@@ -47,6 +47,10 @@ pub struct HarvestRules {
     /// What cooling takes off the age (minutes at 20 °C), and its price.
     pub cool_age_min: u32,
     pub cool_fen_per_kg: i64,
+    /// The attribute of a page that names the grade.
+    pub grade_attribute: String,
+    /// What stands there for the first grade.
+    pub grade_first: String,
 }
 
 /// How ripe fruit is picked.
@@ -184,12 +188,13 @@ impl Market {
 
     /// Whether the page calls goods first grade that are not: nobody graded them, or the second grade is among them.
     pub(super) fn is_overclaimed(&self, order: &Order) -> bool {
+        let rules = &self.setting.rules.harvest;
         let page = self
             .listings
             .get(&order.product)
             .and_then(|listing| listing.live.as_ref());
-        let claimed = page.and_then(|page| page.attributes.get("grade")).map(String::as_str);
-        self.is_harvest(&order.product) && order.care.grade != Some(Grade::First) && claimed == Some("first")
+        let claimed = page.and_then(|page| page.attributes.get(&rules.grade_attribute));
+        self.is_harvest(&order.product) && order.care.grade != Some(Grade::First) && claimed == Some(&rules.grade_first)
     }
 }
 

@@ -96,6 +96,8 @@ pub struct TogetherRules {
     pub advance_enough_ppm: i64,
     /// A household waits so long for an answer.
     pub answer_min: u32,
+    /// The goods of a date agreed by a cooperative are called for so many days before.
+    pub called_days: u32,
 }
 
 /// The households of a market.

@@ -45,6 +45,8 @@ pub struct InquiryRules {
     /// Remedies to choose from.
     pub offered: u32,
     pub within_min: WithinMin,
+    /// The cases began on one of so many days.
+    pub began_within_days: u32,
 }
 
 /// What each step may take after the one before it.

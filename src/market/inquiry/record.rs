@@ -242,12 +242,10 @@ enum Missed {
     Stops,
 }
 
-/// Days over which the cases began.
-const BEGAN_WITHIN_DAYS: u64 = 4;
-
 pub(super) fn case(market: &Market, name: &CaseId, kind: CaseKind) -> InquiryCase {
-    let chosen = random::below(market.draw("case-fault", 0, name.as_str()), 3) as usize;
-    let (at_fault, missed, remedy) = kind.faults()[chosen];
+    let faults = kind.faults();
+    let chosen = random::below(market.draw("case-fault", 0, name.as_str()), faults.len() as u64) as usize;
+    let (at_fault, missed, remedy) = faults[chosen];
     let steps = steps(market, name, kind, at_fault, missed);
     let fault = steps.iter().position(|recorded| recorded.step == at_fault);
     let rank = |other: &Remedy| {
@@ -275,7 +273,10 @@ fn steps(market: &Market, name: &CaseId, kind: CaseKind, at_fault: RecordStep, m
     let day = &market.setting.rules.day;
     let by_day = |min: u32| time::next_open(min, day.station_opens_min, day.station_closes_min);
     let draw = |topic: &str, step: RecordStep| market.draw(topic, 0, &format!("{name} {}", step.word()));
-    let began_day = 1 + random::below(market.draw("case-began", 0, name.as_str()), BEGAN_WITHIN_DAYS) as u32;
+    let began_day = 1 + random::below(
+        market.draw("case-began", 0, name.as_str()),
+        u64::from(rules.began_within_days),
+    ) as u32;
     let mut due_min = time::at(began_day, day.station_opens_min);
     let mut done_min = Some(due_min);
     let mut recorded = Vec::new();

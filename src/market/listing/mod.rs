@@ -736,7 +736,7 @@ impl Market {
             .scenario
             .goods
             .get(product)
-            .and_then(|goods| goods.truth.get("origin"));
+            .and_then(|goods| goods.truth.get(&self.setting.rules.words.origin_attribute));
         truth.map_or("", String::as_str)
     }
 }

@@ -50,6 +50,12 @@ pub struct LiveRules {
     /// The viewers' factor moves between these, whatever was said.
     pub pull_least_ppm: i64,
     pub pull_most_ppm: i64,
+    /// A viewer stays so long.
+    pub stay_min: i64,
+    /// A buyer who thinks better of it takes the order back after these minutes, even between these bounds.
+    pub regret_least_min: u32,
+    /// A buyer who thinks better of it takes the order back at the latest after these minutes.
+    pub regret_most_min: u32,
 }
 
 /// Something a host may say.
@@ -196,7 +202,7 @@ fn viewers(market: &Market, session: &Session, pull_ppm: i64) -> i64 {
     let live = &market.setting.rules.live;
     let host_ppm = if session.host { live.host_pull_ppm } else { 1_000_000 };
     let whole = live.visits_per_session * host_ppm / 1_000_000 * pull_ppm / 1_000_000;
-    whole / i64::from(live.session_min.max(1)) * 10
+    whole / i64::from(live.session_min.max(1)) * live.stay_min
 }
 
 /// Puts a session's possible buyers on the agenda.
@@ -286,7 +292,8 @@ pub(super) fn withdraws_min(market: &Market, order: &Order) -> Option<u32> {
     let chance_ppm = usual_ppm * rules.live.regret_ppm / 1_000_000 + session.hype_ppm;
     let name = order.name.as_str();
     let withdraws = order.live && random::happens(market.draw("thinks-better", 0, name), chance_ppm);
-    let pause = || 60 + random::below(market.draw("thinks-better-when", 0, name), 540) as u32;
+    let bits = || market.draw("thinks-better-when", 0, name);
+    let pause = || random::between(bits(), rules.live.regret_least_min, rules.live.regret_most_min);
     withdraws.then(|| market.now_min + pause())
 }
 

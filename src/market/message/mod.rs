@@ -22,7 +22,7 @@ use super::{
 };
 
 /// The sections of the rules that it reads.
-pub const RULES: &[&str] = &["day", "messages", "minutes", "replies"];
+pub const RULES: &[&str] = &["day", "messages", "minutes", "quality", "replies", "timers"];
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum MessageState {
@@ -62,9 +62,8 @@ impl Message {
 }
 
 impl Market {
-    /// Returns four replies of the library for a message, the fitting ones among them, in an order of its own.
+    /// Returns some replies of the library for a message, the fitting ones among them, in an order of its own.
     pub fn reply_choices(&self, message: &MessageId) -> Vec<ReplyId> {
-        const OFFERED: usize = 4;
         let rules = &self.setting.rules;
         let Some(kind) = self.messages.get(message).map(|message| message.kind.as_str()) else {
             return Vec::new();
@@ -92,7 +91,7 @@ impl Market {
             })
             .collect();
         offered.sort();
-        offered.truncate(OFFERED);
+        offered.truncate(rules.day.replies_offered as usize);
         offered.sort_by_key(|(_, draw, _)| *draw);
         offered.into_iter().map(|(_, _, reply)| reply.clone()).collect()
     }
@@ -228,9 +227,12 @@ fn buys_min(market: &Market, name: &MessageId, message: &Message, fits: bool, in
         return None;
     }
     // Whoever waited too long has half forgotten what for.
-    let still = in_time || random::happens(market.draw("still-wants", 0, name.as_str()), 500_000);
-    let pause = || random::below(market.draw("wish-pause", 0, name.as_str()), 25) as u32;
-    still.then(|| market.now_min + 5 + pause())
+    let rules = &market.setting.rules;
+    let still_ppm = rules.quality.late_answer_buys_ppm;
+    let still = in_time || random::happens(market.draw("still-wants", 0, name.as_str()), still_ppm);
+    let bits = || market.draw("wish-pause", 0, name.as_str());
+    let pause = || random::between(bits(), rules.timers.wish_least_min, rules.timers.wish_most_min);
+    still.then(|| market.now_min + pause())
 }
 
 /// Nobody answered; the buyer leaves.

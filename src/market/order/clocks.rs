@@ -50,7 +50,9 @@ pub(crate) fn promised_h(market: &Market, product: &ProductId) -> u32 {
     let allowed = market
         .profile()
         .and_then(|profile| profile.promises_h.iter().max().copied());
-    let written = page.and_then(|page| page.promise_h).unwrap_or(48);
+    let written = page
+        .and_then(|page| page.promise_h)
+        .unwrap_or(market.setting.rules.timers.promise_h);
     allowed.map_or(written, |allowed| written.min(allowed))
 }
 
@@ -152,7 +154,8 @@ fn review_min(market: &Market, name: &OrderId) -> Option<u32> {
     } else {
         market.setting.rules.quality.reviewed_ppm + card_ppm
     };
-    let pause = || random::below(market.draw("review-pause", 0, name.as_str()), 1440) as u32;
+    let within_min = u64::from(market.setting.rules.timers.review_within_min);
+    let pause = || random::below(market.draw("review-pause", 0, name.as_str()), within_min) as u32;
     random::happens(market.draw("reviews", 0, name.as_str()), reviewed_ppm).then(|| market.now_min + pause())
 }
 
@@ -195,7 +198,7 @@ pub(super) fn review(market: &Market, name: &OrderId) -> Vec<crate::Event> {
     }
     let reviewed = crate::Event::from(event::Reviewed {
         order: name.clone(),
-        stars_hundredths: stars.clamp(100, 500),
+        stars_hundredths: stars.clamp(super::STARS_LEAST_HUNDREDTHS, super::STARS_MOST_HUNDREDTHS),
     });
     [reviewed]
         .into_iter()

@@ -30,6 +30,10 @@ use super::{
     Selector, Whereabouts, arrangement, live, random, run::Decision,
 };
 
+/// A buyer gives one star to five.
+const STARS_LEAST_HUNDREDTHS: i64 = 100;
+pub(crate) const STARS_MOST_HUNDREDTHS: i64 = 500;
+
 /// The sections of the rules that it reads.
 pub const RULES: &[&str] = &["day", "demand", "minutes", "penalties", "quality", "timers"];
 
@@ -524,7 +528,9 @@ pub(crate) fn placed(market: &Market, order: Order) -> crate::Event {
     let unpaid_ppm = market.setting.rules.demand.unpaid_ppm;
     let never = random::happens(market.draw("never-pays", 0, order.name.as_str()), unpaid_ppm);
     let pays = order.plan.is_some() || !never;
-    let pause = || 1 + random::below(market.draw("pay-pause", 0, order.name.as_str()), 20) as u32;
+    let timers = &market.setting.rules.timers;
+    let bits = || market.draw("pay-pause", 0, order.name.as_str());
+    let pause = || random::between(bits(), timers.pay_least_min, timers.pay_most_min);
     event::Placed {
         pays_min: pays.then(|| market.now_min + pause()),
         order: Box::new(order),

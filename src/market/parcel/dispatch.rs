@@ -445,7 +445,10 @@ fn after_delivery(market: &Market, order: &Order) -> parcel::event::AfterDeliver
         .and_then(|customer| customer.asks_back.as_ref())
     {
         Some(asks_back) if asks_back.after_h > 0 => asks_back.after_h * time::HOUR_MIN,
-        _ => 30 + random::below(market.draw("claims-when", 0, order.name.as_str()), 300) as u32,
+        _ => {
+            let (least_min, most_min) = (rules.timers.look_least_min, rules.timers.look_most_min);
+            random::between(market.draw("claims-when", 0, order.name.as_str()), least_min, most_min)
+        }
     };
     parcel::event::AfterDelivery {
         looks_min: now + look,

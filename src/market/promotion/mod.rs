@@ -347,7 +347,7 @@ fn respond(market: &Market, name: &OrderId, reply: &ReviewReplyId) -> Result<Dec
 /// A buyer shows a card that pays for praise; the first one who reviews does.
 pub(super) fn card_shown(market: &Market, order: &OrderId) -> Option<crate::Event> {
     let bribes = market.promotions.card == Card::PaidPraise && !market.promotions.found.contains("card");
-    bribes.then(|| conduct::counted(market, &"paid-praise".into(), order.as_str()))
+    bribes.then(|| conduct::counted(market, &market.setting.rules.conduct.paid_praise, order.as_str()))
 }
 
 pub(super) fn sale_ends(market: &Market, product: &ProductId, net_g: u32) -> Vec<crate::Event> {

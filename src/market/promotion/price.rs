@@ -156,7 +156,11 @@ pub(in super::super) fn inspect(market: &Market) -> Vec<Event> {
                 .found
                 .contains(&found(&listing.product, *net_g, since_min))
             {
-                events.push(conduct::counted(market, &"false-price".into(), product));
+                events.push(conduct::counted(
+                    market,
+                    &market.setting.rules.conduct.false_price,
+                    product,
+                ));
             }
         }
     }
@@ -176,10 +180,11 @@ impl Market {
 
     /// Marks what the inspection has just counted.
     pub(in super::super) fn mark_found(&mut self, kind: &ViolationKindId, about: &str) {
-        if kind == "paid-praise" {
+        let conduct = &self.setting.rules.conduct;
+        if *kind == conduct.paid_praise {
             self.promotions.found.insert("card".to_owned());
         }
-        if kind != "false-price" {
+        if *kind != conduct.false_price {
             return;
         }
         let Some(listing) = self.listings.get(about) else {

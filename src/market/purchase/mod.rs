@@ -22,7 +22,7 @@ use super::{
 };
 
 /// The sections of the rules that it reads.
-pub const RULES: &[&str] = &["day", "minutes", "timers"];
+pub const RULES: &[&str] = &["day", "minutes", "route", "timers"];
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum PurchaseState {
@@ -173,7 +173,7 @@ pub(super) fn decide(market: &Market, command: &Command) -> Result<Decision, cra
                 purchase: name.clone(),
                 inspected: purchase.inspected,
             });
-            Ok(Decision::of(event, 1))
+            Ok(Decision::of(event, minutes.sign))
         }
         Command::Refuse(name) => {
             in_state(purchase_of(market, name)?, PurchaseState::Collected)?;
@@ -247,7 +247,7 @@ fn buy(market: &Market, offer_id: &OfferId, via: Option<&str>) -> Result<Decisio
     };
     let parcel = Parcel {
         name: ParcelId::from(&name),
-        courier: "post".into(),
+        courier: rules.route.down_courier.clone(),
         net_g: offer.weight_g,
         actual_g: offer.weight_g,
         charged_g: offer.weight_g,

@@ -37,6 +37,12 @@ pub struct Conduct {
     pub registration_work_min: u32,
     /// What can be shown in an appeal.
     pub evidence: Vec<String>,
+    /// The violation of calling sent what no courier scanned.
+    pub fake_shipping: ViolationKindId,
+    /// The violation of a comparison price that nobody paid.
+    pub false_price: ViolationKindId,
+    /// The violation of paying for praise.
+    pub paid_praise: ViolationKindId,
 }
 
 /// A kind of violation.
@@ -220,7 +226,11 @@ pub(in super::super) fn first_scan(market: &Market, name: &OrderId) -> Vec<Event
     if !shipped || scanned {
         return Vec::new();
     }
-    vec![counted(market, &"fake-shipping".into(), name.as_str())]
+    vec![counted(
+        market,
+        &market.setting.rules.conduct.fake_shipping,
+        name.as_str(),
+    )]
 }
 
 pub(super) fn close(market: &Market) -> Result<Decision, Refusal> {

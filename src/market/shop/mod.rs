@@ -187,7 +187,7 @@ impl Market {
             .map_or(0, |profile| if fresh { profile.fee_fresh_ppm } else { profile.fee_ppm })
     }
 
-    /// Returns the score in hundredths: goods 40, logistics 30, service 30; a new shop keeps its start.
+    /// Returns the score in hundredths, of goods, logistics and service; a new shop keeps its start.
     pub fn score_hundredths(&self) -> i64 {
         let quality = &self.setting.rules.quality;
         let paid = self.figure(crate::Figure::Order(order::Figure::Orders));
@@ -198,13 +198,17 @@ impl Market {
             0 => quality.score_start_hundredths,
             _ => self.figure(crate::Figure::Order(order::Figure::StarsHundredths)),
         };
-        let logistics = 500 * self.figure(crate::Figure::Order(order::Figure::OnTimePpm)) / 1_000_000;
+        let most = order::STARS_MOST_HUNDREDTHS;
+        let logistics = most * self.figure(crate::Figure::Order(order::Figure::OnTimePpm)) / 1_000_000;
         let asked = self.figure(crate::Figure::Message(message::Figure::Messages));
         let service = if asked == 0 {
-            500
+            most
         } else {
-            500 * self.figure(crate::Figure::Message(message::Figure::AnsweredInTime)) / asked
+            most * self.figure(crate::Figure::Message(message::Figure::AnsweredInTime)) / asked
         };
-        (goods * 40 + logistics * 30 + service * 30) / 100
+        (goods * quality.score_goods_ppm
+            + logistics * quality.score_logistics_ppm
+            + service * quality.score_service_ppm)
+            / 1_000_000
     }
 }

@@ -194,6 +194,10 @@ pub struct TenderRules {
     pub exit_after_months: u32,
     /// Share of a usual month that each month of the year brings, January first.
     pub season_ppm: Vec<i64>,
+    /// Share of the parcels that comes when no station works.
+    pub reach_least_ppm: i64,
+    /// A payment may be withheld for a figure that was missed in the last so many months.
+    pub withhold_months: u32,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -326,7 +330,7 @@ pub(super) fn decide(market: &Market, command: &Command) -> Result<Decision, cra
         }
         Command::Withhold => {
             let (amount_fen, _) = market.tender.payment.ok_or(Refusal::NoPayment)?;
-            if market.known_missed(3) == 0 {
+            if market.known_missed(rules.withhold_months as usize) == 0 {
                 return Err(Refusal::NoGround.into());
             }
             of(Event::Withheld(event::Withheld { amount_fen }), minutes)

@@ -93,7 +93,7 @@ pub(super) fn report(market: &Market) -> tender::Event {
         KpiLevel::Low | KpiLevel::Fair | KpiLevel::High => effort_ppm,
     };
     let active_ppm = toward(tender.activity);
-    let reach_ppm = 500_000 + active_ppm / 2;
+    let reach_ppm = rules.reach_least_ppm + active_ppm * (1_000_000 - rules.reach_least_ppm) / 1_000_000;
     let vary = random::below(market.draw("tender-month", number, id), 2 * rules.vary_ppm as u64 + 1) as i64;
     let carried_ppm = [
         toward(tender.effect),

@@ -10,9 +10,6 @@ use super::{
     Lot, LotId, VanDirection, VanTerms,
 };
 
-/// A closed road stays closed so long.
-const CLOSED_DAYS: u32 = 2;
-
 /// The morning of the day that stands on the clock.
 pub(super) fn morning(market: &Market) -> van::Event {
     let day = time::day_of(market.now_min);
@@ -82,26 +79,27 @@ fn lot(market: &Market, terms: &VanTerms, id: &LotId) -> Lot {
     }
 }
 
-/// When a village that is late promises to be ready: on a full half hour.
+/// When a village that is late promises to be ready: in full steps from the earliest minute.
 fn promise(market: &Market, terms: &VanTerms, id: &LotId) -> Option<u32> {
     let rules = &market.setting.rules.van;
     let village = &terms.villages[&id.village];
     if !random::happens(market.draw("van-late", id.day, &id.village), village.late_ppm) {
         return None;
     }
-    let steps = u64::from((rules.late_to_min - rules.late_from_min) / 30 + 1);
+    let steps = u64::from((rules.late_to_min - rules.late_from_min) / rules.promise_step_min + 1);
     let step = random::below(market.draw("van-promise", id.day, &id.village), steps) as u32;
-    Some(time::at(id.day, rules.late_from_min + 30 * step))
+    Some(time::at(id.day, rules.late_from_min + rules.promise_step_min * step))
 }
 
-/// Each closure falls on a day after the start and on a village, two days long.
+/// Each closure falls on a day after the start and on a village.
 fn closed(market: &Market, terms: &VanTerms, day: u32) -> BTreeSet<VillageId> {
+    let closed_days = market.setting.rules.van.closed_days;
     let villages: Vec<&VillageId> = terms.villages.keys().collect();
     let open_days = market
         .setting
         .scenario
         .days
-        .saturating_sub(terms.start_days + CLOSED_DAYS)
+        .saturating_sub(terms.start_days + closed_days)
         .max(1);
     let mut closed = BTreeSet::new();
     for n in 0..terms.closures {
@@ -110,7 +108,7 @@ fn closed(market: &Market, terms: &VanTerms, day: u32) -> BTreeSet<VillageId> {
         let at = random::below(market.draw("van-closed", n, ""), villages.len().max(1) as u64) as usize;
         if let Some(village) = villages
             .get(at)
-            .filter(|_| (begins..begins + CLOSED_DAYS).contains(&day))
+            .filter(|_| (begins..begins + closed_days).contains(&day))
         {
             closed.insert((*village).clone());
         }

@@ -104,6 +104,10 @@ pub struct VanRules {
     pub pickup_fen: i64,
     /// A day's parcels vary by this share to both sides.
     pub vary_ppm: i64,
+    /// Late villages promise a minute in steps of this.
+    pub promise_step_min: u32,
+    /// A closed road stays closed so long.
+    pub closed_days: u32,
 }
 
 #[derive(

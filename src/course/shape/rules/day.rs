@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::super::super::document::Node;
-use super::super::key::{Key, Shape, Unit, map, number};
+use super::super::key::{Key, Kind, Of, Shape, Unit, map, number};
 use super::super::read::Value;
-use super::super::units::{CLOCK, MINUTES, WORK_MINUTES};
-use crate::market::{ActionMinutes, DayRules, Timers};
+use super::super::units::{CLOCK, HOURS, MINUTES, WORK_MINUTES};
+use crate::market::{ActionMinutes, DayRules, PersonaId, Timers};
 
 const OPENS_MIN: Key<u32> = Key::new("opens_min", CLOCK, "The seller's working day begins.");
 const CLOSES_MIN: Key<u32> = Key::new("closes_min", CLOCK, "The seller's working day ends.").not_below("opens_min");
@@ -35,6 +35,19 @@ const WAIT_AT_MOST_MIN: Key<u32> = Key::new(
     "`wait` never runs longer than this.",
 );
 
+const REPLIES_OFFERED: Key<u32> = Key::new(
+    "replies_offered",
+    number(Unit::Count, 2, 9),
+    "Answers of the library that are offered for a message.",
+)
+.or(|| 4, "`4`");
+const PLANNED_PERSONA: Key<PersonaId> = Key::new(
+    "planned_persona",
+    Kind::Ref(Of::Persona),
+    "The kind of buyer that writes a message of the plan.",
+)
+.or(|| "office-worker".into(), "`office-worker`");
+
 pub(in super::super) const DAY_RULES_TABLE: Shape = Shape::new(
     "day rules",
     "The working day, in minutes after midnight.",
@@ -48,6 +61,8 @@ pub(in super::super) const DAY_RULES_TABLE: Shape = Shape::new(
         STATION_CLOSES_MIN.line,
         WARN_BEFORE_MIN.line,
         WAIT_AT_MOST_MIN.line,
+        REPLIES_OFFERED.line,
+        PLANNED_PERSONA.line,
     ],
 );
 
@@ -63,6 +78,8 @@ impl Value for DayRules {
             station_closes_min: STATION_CLOSES_MIN.of(node)?,
             warn_before_min: WARN_BEFORE_MIN.of(node)?,
             wait_at_most_min: WAIT_AT_MOST_MIN.of(node)?,
+            replies_offered: REPLIES_OFFERED.of(node)?,
+            planned_persona: PLANNED_PERSONA.of(node)?,
         })
     }
 }
@@ -94,6 +111,8 @@ const PAY_BILL: Key<u32> = Key::new("pay_bill", WORK_MINUTES, "Paying a bill.");
 const COLLECT: Key<u32> = Key::new("collect", WORK_MINUTES, "Fetching a parcel.");
 const INSPECT: Key<u32> = Key::new("inspect", WORK_MINUTES, "Opening a parcel and looking.");
 
+const SIGN: Key<u32> = Key::new("sign", WORK_MINUTES, "Signing for a parcel.").or(|| 1, "`1`");
+
 pub(in super::super) const ACTION_MINUTES_TABLE: Shape = Shape::new(
     "action minutes",
     "What an action takes of the working day.",
@@ -116,6 +135,7 @@ pub(in super::super) const ACTION_MINUTES_TABLE: Shape = Shape::new(
         PAY_BILL.line,
         COLLECT.line,
         INSPECT.line,
+        SIGN.line,
     ],
 );
 
@@ -140,6 +160,7 @@ impl Value for ActionMinutes {
             pay_bill: PAY_BILL.of(node)?,
             collect: COLLECT.of(node)?,
             inspect: INSPECT.of(node)?,
+            sign: SIGN.of(node)?,
         })
     }
 }
@@ -194,6 +215,102 @@ const QUESTION_MIN: Key<u32> = Key::new(
 );
 const COLLECT_MIN: Key<u32> = Key::new("collect_min", MINUTES, "A parcel nobody collects goes back.");
 
+const PAY_LEAST_MIN: Key<u32> = Key::new(
+    "pay_least_min",
+    MINUTES,
+    "A buyer who pays does so within these minutes of ordering, even between these bounds.",
+)
+.or(|| 1, "`1`");
+const PAY_MOST_MIN: Key<u32> = Key::new(
+    "pay_most_min",
+    MINUTES,
+    "A buyer pays at the latest so long after ordering.",
+)
+.not_below("pay_least_min")
+.or(|| 20, "`20`");
+const WISH_LEAST_MIN: Key<u32> = Key::new(
+    "wish_least_min",
+    MINUTES,
+    "A buyer who was answered orders after these minutes, even between these bounds.",
+)
+.or(|| 5, "`5`");
+const WISH_MOST_MIN: Key<u32> = Key::new(
+    "wish_most_min",
+    MINUTES,
+    "A buyer who was answered orders at the latest after these minutes.",
+)
+.not_below("wish_least_min")
+.or(|| 29, "`29`");
+const LOOK_LEAST_MIN: Key<u32> = Key::new(
+    "look_least_min",
+    MINUTES,
+    "A buyer looks at the goods so long after delivery, even between these bounds.",
+)
+.or(|| 30, "`30`");
+const LOOK_MOST_MIN: Key<u32> = Key::new(
+    "look_most_min",
+    MINUTES,
+    "A buyer looks at the goods at the latest so long after delivery.",
+)
+.not_below("look_least_min")
+.or(|| 329, "`329`");
+const REVIEW_WITHIN_MIN: Key<u32> = Key::new(
+    "review_within_min",
+    number(Unit::Minutes, 1, 525_600),
+    "A buyer who reviews does so within this time of confirming.",
+)
+.or(|| 1440, "`1440`");
+const OFFER_LEAST_MIN: Key<u32> = Key::new(
+    "offer_least_min",
+    MINUTES,
+    "A buyer thinks over an offered part so long, even between these bounds.",
+)
+.or(|| 60, "`60`");
+const OFFER_MOST_MIN: Key<u32> = Key::new(
+    "offer_most_min",
+    MINUTES,
+    "A buyer thinks over an offered part at most so long.",
+)
+.not_below("offer_least_min")
+.or(|| 359, "`359`");
+const REJECT_LEAST_MIN: Key<u32> = Key::new(
+    "reject_least_min",
+    MINUTES,
+    "A buyer thinks over a rejection so long, even between these bounds.",
+)
+.or(|| 60, "`60`");
+const REJECT_MOST_MIN: Key<u32> = Key::new(
+    "reject_most_min",
+    MINUTES,
+    "A buyer thinks over a rejection at most so long.",
+)
+.not_below("reject_least_min")
+.or(|| 1439, "`1439`");
+const CLOSED_CONFIRM_MIN: Key<u32> = Key::new(
+    "closed_confirm_min",
+    MINUTES,
+    "Receipt is confirmed so long after a request for money is closed.",
+)
+.or(|| 60, "`60`");
+const RESEND_LEAST_MIN: Key<u32> = Key::new(
+    "resend_least_min",
+    MINUTES,
+    "A second parcel is never quicker than this.",
+)
+.or(|| 60, "`60`");
+const RETURN_ROAD_H: Key<u32> = Key::new(
+    "return_road_h",
+    HOURS,
+    "Journey home from a place that names no hours by road.",
+)
+.or(|| 24, "`24`");
+const PROMISE_H: Key<u32> = Key::new(
+    "promise_h",
+    HOURS,
+    "Hours until dispatch that hold for a page that promises none.",
+)
+.or(|| 48, "`48`");
+
 pub(in super::super) const TIMERS_TABLE: Shape = Shape::new(
     "timers",
     "The clocks of .4; T1 to T9 by their meaning.",
@@ -211,6 +328,21 @@ pub(in super::super) const TIMERS_TABLE: Shape = Shape::new(
         RETURN_TRIP_MIN.line,
         QUESTION_MIN.line,
         COLLECT_MIN.line,
+        PAY_LEAST_MIN.line,
+        PAY_MOST_MIN.line,
+        WISH_LEAST_MIN.line,
+        WISH_MOST_MIN.line,
+        LOOK_LEAST_MIN.line,
+        LOOK_MOST_MIN.line,
+        REVIEW_WITHIN_MIN.line,
+        OFFER_LEAST_MIN.line,
+        OFFER_MOST_MIN.line,
+        REJECT_LEAST_MIN.line,
+        REJECT_MOST_MIN.line,
+        CLOSED_CONFIRM_MIN.line,
+        RESEND_LEAST_MIN.line,
+        RETURN_ROAD_H.line,
+        PROMISE_H.line,
     ],
 );
 
@@ -230,6 +362,21 @@ impl Value for Timers {
             return_trip_min: RETURN_TRIP_MIN.of(node)?,
             question_min: QUESTION_MIN.of(node)?,
             collect_min: COLLECT_MIN.of(node)?,
+            pay_least_min: PAY_LEAST_MIN.of(node)?,
+            pay_most_min: PAY_MOST_MIN.of(node)?,
+            wish_least_min: WISH_LEAST_MIN.of(node)?,
+            wish_most_min: WISH_MOST_MIN.of(node)?,
+            look_least_min: LOOK_LEAST_MIN.of(node)?,
+            look_most_min: LOOK_MOST_MIN.of(node)?,
+            review_within_min: REVIEW_WITHIN_MIN.of(node)?,
+            offer_least_min: OFFER_LEAST_MIN.of(node)?,
+            offer_most_min: OFFER_MOST_MIN.of(node)?,
+            reject_least_min: REJECT_LEAST_MIN.of(node)?,
+            reject_most_min: REJECT_MOST_MIN.of(node)?,
+            closed_confirm_min: CLOSED_CONFIRM_MIN.of(node)?,
+            resend_least_min: RESEND_LEAST_MIN.of(node)?,
+            return_road_h: RETURN_ROAD_H.of(node)?,
+            promise_h: PROMISE_H.of(node)?,
         })
     }
 }

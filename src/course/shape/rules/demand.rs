@@ -3,7 +3,7 @@
 use super::super::super::document::Node;
 use super::super::key::{Key, Kind, Shape, Unit, list, number};
 use super::super::read::{Element, Value};
-use super::super::units::{COUNT, HUNDREDTHS, PPM};
+use super::super::units::{COUNT, HOURS, HUNDREDTHS, PPM};
 use crate::market::{CountBand, Demand, PriceBand, TitleWorth};
 
 const DEMAND_LOOK_PPM: Key<i64> = Key::new("look_ppm", PPM, "Share of visitors who look at a page.");
@@ -97,6 +97,25 @@ const MENDED_REVIEWS_PPM: Key<i64> = Key::new(
 );
 const RESTRICTED_PPM: Key<i64> = Key::new("restricted_ppm", PPM, "Visits of a restricted shop.");
 
+const FAST_WITHIN_H: Key<u32> = Key::new(
+    "fast_within_h",
+    HOURS,
+    "A promise of so many hours until dispatch or fewer is fast.",
+)
+.or(|| 24, "`24`");
+const QUICK_FROM_PPM: Key<i64> = Key::new(
+    "quick_from_ppm",
+    number(Unit::PartsPerMillion, 0, 1_000_000),
+    "Service is quick from this share of messages answered in time.",
+)
+.or(|| 800_000, "`800000`");
+const SLOW_BELOW_PPM: Key<i64> = Key::new(
+    "slow_below_ppm",
+    number(Unit::PartsPerMillion, 0, 1_000_000),
+    "Service is slow below this share of messages answered in time.",
+)
+.or(|| 500_000, "`500000`");
+
 pub(in super::super) const DEMAND_TABLE: Shape = Shape::new(
     "demand",
     ".8 in parts per million: visits, how many look, how many buy.",
@@ -133,6 +152,9 @@ pub(in super::super) const DEMAND_TABLE: Shape = Shape::new(
         CARD_REVIEWED_PPM.line,
         MENDED_REVIEWS_PPM.line,
         RESTRICTED_PPM.line,
+        FAST_WITHIN_H.line,
+        QUICK_FROM_PPM.line,
+        SLOW_BELOW_PPM.line,
     ],
 );
 
@@ -171,6 +193,9 @@ impl Value for Demand {
             card_reviewed_ppm: CARD_REVIEWED_PPM.of(node)?,
             mended_reviews_ppm: MENDED_REVIEWS_PPM.of(node)?,
             restricted_ppm: RESTRICTED_PPM.of(node)?,
+            fast_within_h: FAST_WITHIN_H.of(node)?,
+            quick_from_ppm: QUICK_FROM_PPM.of(node)?,
+            slow_below_ppm: SLOW_BELOW_PPM.of(node)?,
         })
     }
 }
@@ -195,6 +220,13 @@ const STUFFING_PPM: Key<i64> = Key::new(
 const LEAST_PPM: Key<i64> = Key::new("least_ppm", PPM, "The worth is never less.");
 const MOST_PPM: Key<i64> = Key::new("most_ppm", PPM, "The worth is never more.").not_below("least_ppm");
 
+const LONG_PPM: Key<i64> = Key::new(
+    "long_ppm",
+    number(Unit::PartsPerMillion, 0, 1_000_000),
+    "From this share of the greatest width on, a title is long enough.",
+)
+.or(|| 666_666, "`666666`");
+
 pub(in super::super) const TITLE_WORTH_TABLE: Shape = Shape::new(
     "title worth",
     "What each part of a title adds to its worth.",
@@ -210,6 +242,7 @@ pub(in super::super) const TITLE_WORTH_TABLE: Shape = Shape::new(
         STUFFING_PPM.line,
         LEAST_PPM.line,
         MOST_PPM.line,
+        LONG_PPM.line,
     ],
 );
 
@@ -227,6 +260,7 @@ impl Value for TitleWorth {
             stuffing_ppm: STUFFING_PPM.of(node)?,
             least_ppm: LEAST_PPM.of(node)?,
             most_ppm: MOST_PPM.of(node)?,
+            long_ppm: LONG_PPM.of(node)?,
         })
     }
 }

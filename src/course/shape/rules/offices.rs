@@ -3,7 +3,7 @@
 use super::super::super::document::Node;
 use super::super::key::{Key, Kind, Shape, Unit, list, number};
 use super::super::read::Value;
-use super::super::units::{CLOCK, COUNT, FEN, MINUTES, PPM};
+use super::super::units::{CLOCK, COUNT, DAYS, FEN, MINUTES, PPM};
 use crate::market::{InquiryRules, KpiLevels, TenderRules, VanRules, WithinMin};
 
 const JUDGE_MIN: Key<u32> = Key::new("judge_min", MINUTES, "Reading a record and judging it.");
@@ -28,6 +28,9 @@ const WITHIN_MIN: Key<WithinMin> = Key::new(
     "What each step of an order may take.",
 );
 
+const BEGAN_WITHIN_DAYS: Key<u32> =
+    Key::new("began_within_days", DAYS, "The cases began on one of so many days.").or(|| 4, "`4`");
+
 pub(in super::super) const INQUIRY_RULES_TABLE: Shape = Shape::new(
     "inquiry rules",
     "How long people have and take; `lessons/rules/inquiry.toml`.",
@@ -39,6 +42,7 @@ pub(in super::super) const INQUIRY_RULES_TABLE: Shape = Shape::new(
         LATE_MOST_MIN.line,
         OFFERED.line,
         WITHIN_MIN.line,
+        BEGAN_WITHIN_DAYS.line,
     ],
 );
 
@@ -52,6 +56,7 @@ impl Value for InquiryRules {
             late_most_min: LATE_MOST_MIN.of(node)?,
             offered: OFFERED.of(node)?,
             within_min: WITHIN_MIN.of(node)?,
+            began_within_days: BEGAN_WITHIN_DAYS.of(node)?,
         })
     }
 }
@@ -178,6 +183,19 @@ const SEASON_PPM: Key<Vec<i64>> = Key::new(
     "Share of a usual month that each month of the year brings, January first.",
 );
 
+const REACH_LEAST_PPM: Key<i64> = Key::new(
+    "reach_least_ppm",
+    number(Unit::PartsPerMillion, 0, 1_000_000),
+    "Share of the parcels that comes when no station works.",
+)
+.or(|| 500_000, "`500000`");
+const WITHHOLD_MONTHS: Key<u32> = Key::new(
+    "withhold_months",
+    number(Unit::Count, 1, 12),
+    "A payment may be withheld for a figure that was missed in the last so many months.",
+)
+.or(|| 3, "`3`");
+
 pub(in super::super) const TENDER_RULES_TABLE: Shape = Shape::new(
     "tender rules",
     "How contracts, money and being looked at move an operator; `lessons/rules/tender.toml`.",
@@ -205,6 +223,8 @@ pub(in super::super) const TENDER_RULES_TABLE: Shape = Shape::new(
         TENDER_RULES_VARY_PPM.line,
         EXIT_AFTER_MONTHS.line,
         SEASON_PPM.line,
+        REACH_LEAST_PPM.line,
+        WITHHOLD_MONTHS.line,
     ],
 );
 
@@ -234,6 +254,8 @@ impl Value for TenderRules {
             vary_ppm: TENDER_RULES_VARY_PPM.of(node)?,
             exit_after_months: EXIT_AFTER_MONTHS.of(node)?,
             season_ppm: SEASON_PPM.of(node)?,
+            reach_least_ppm: REACH_LEAST_PPM.of(node)?,
+            withhold_months: WITHHOLD_MONTHS.of(node)?,
         })
     }
 }
@@ -316,6 +338,14 @@ const VAN_RULES_VARY_PPM: Key<i64> = Key::new(
     "A day's parcels vary by this share to both sides.",
 );
 
+const PROMISE_STEP_MIN: Key<u32> = Key::new(
+    "promise_step_min",
+    number(Unit::Minutes, 1, 1_440),
+    "Late villages promise a minute in steps of this.",
+)
+.or(|| 30, "`30`");
+const CLOSED_DAYS: Key<u32> = Key::new("closed_days", DAYS, "A closed road stays closed so long.").or(|| 2, "`2`");
+
 pub(in super::super) const VAN_RULES_TABLE: Shape = Shape::new(
     "van rules",
     "The numbers of the van itself; `lessons/rules/van.toml`.",
@@ -336,6 +366,8 @@ pub(in super::super) const VAN_RULES_TABLE: Shape = Shape::new(
         FEEDER_FEN.line,
         PICKUP_FEN.line,
         VAN_RULES_VARY_PPM.line,
+        PROMISE_STEP_MIN.line,
+        CLOSED_DAYS.line,
     ],
 );
 
@@ -358,6 +390,8 @@ impl Value for VanRules {
             feeder_fen: FEEDER_FEN.of(node)?,
             pickup_fen: PICKUP_FEN.of(node)?,
             vary_ppm: VAN_RULES_VARY_PPM.of(node)?,
+            promise_step_min: PROMISE_STEP_MIN.of(node)?,
+            closed_days: CLOSED_DAYS.of(node)?,
         })
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::super::super::document::Node;
 use super::super::entry::ENTRY;
-use super::super::key::{Key, Kind, Of, Shape, by, list, map};
+use super::super::key::{Key, Kind, Of, Shape, Unit, by, list, map, number};
 use super::super::read::{Element, Value, words};
 use super::super::units::{COUNT, MINUTES, PPM};
 use crate::market::{Level, MessageKind, MessageKindId, Persona, ProductId, ReplyId, WordGroup, Words};
@@ -20,7 +20,7 @@ const CLAIM_PPM: Key<i64> = Key::new("claim_ppm", PPM, "Factor on the chance of 
 const CONFIRMS_MIN: Key<u32> = Key::new(
     "confirms_min",
     MINUTES,
-    "Confirms receipt by hand within this time; zero lets the timer do it.",
+    "Confirms receipt by hand about so long after delivery, up to half of it sooner or later; zero lets the timer do it.",
 );
 
 pub(in super::super) const PERSONA_TABLE: Shape = Shape::new(
@@ -106,6 +106,39 @@ const PUNCTUATION: Key<String> = Key::new(
     "Characters allowed besides letters, digits and Chinese.",
 );
 
+const DETAILS: Key<Vec<String>> = Key::new(
+    "details",
+    list(&Kind::String),
+    "Lines of a description that help a buyer.",
+)
+.or(
+    || ["origin", "weight", "storage", "grade"].map(str::to_owned).to_vec(),
+    "`[\"origin\", \"weight\", \"storage\", \"grade\"]`",
+);
+const NOUNS_MOST: Key<u32> = Key::new(
+    "nouns_most",
+    number(Unit::Count, 1, 60),
+    "A noun that stands more often than this in a title is stuffed in.",
+)
+.or(|| 2, "`2`");
+const WEIGHT_UNITS: Key<Vec<String>> = Key::new("weight_units", list(&Kind::String), "Words for weights in a title.")
+    .or(
+        || ["克", "公斤", "千克", "斤", "g", "kg"].map(str::to_owned).to_vec(),
+        "`[\"克\", \"公斤\", \"千克\", \"斤\", \"g\", \"kg\"]`",
+    );
+const NUMERALS: Key<String> = Key::new(
+    "numerals",
+    Kind::String,
+    "Characters that stand for a number before a weight, besides digits.",
+)
+.or(|| "半一二两三四五六七八九十".to_owned(), "`半一二两三四五六七八九十`");
+const ORIGIN_ATTRIBUTE: Key<String> = Key::new(
+    "origin_attribute",
+    Kind::String,
+    "The attribute of goods that names their place of origin.",
+)
+.or(|| "origin".to_owned(), "`origin`");
+
 pub(in super::super) const WORDS_TABLE: Shape = Shape::new(
     "words",
     ".3: what a title may not say. The longest match wins; an allowed phrase covers what lies in it.",
@@ -119,6 +152,11 @@ pub(in super::super) const WORDS_TABLE: Shape = Shape::new(
         LINES.line,
         OF_PRODUCT.line,
         PUNCTUATION.line,
+        DETAILS.line,
+        NOUNS_MOST.line,
+        WEIGHT_UNITS.line,
+        NUMERALS.line,
+        ORIGIN_ATTRIBUTE.line,
     ],
 );
 
@@ -134,6 +172,11 @@ impl Value for Words {
             lines: LINES.of(node)?,
             of_product: OF_PRODUCT.of(node)?,
             punctuation: PUNCTUATION.of(node)?,
+            details: DETAILS.of(node)?,
+            nouns_most: NOUNS_MOST.of(node)?,
+            weight_units: WEIGHT_UNITS.of(node)?,
+            numerals: NUMERALS.of(node)?,
+            origin_attribute: ORIGIN_ATTRIBUTE.of(node)?,
         })
     }
 }

@@ -98,6 +98,61 @@ const LABEL_FAULT_PPM: Key<i64> = Key::new(
 const LABEL_FAULT_DELAY_MIN: Key<u32> =
     Key::new("label_fault_delay_min", MINUTES, "What such a label costs on the way.");
 
+const CITY_FROM_PPM: Key<i64> = Key::new(
+    "city_from_ppm",
+    number(Unit::PartsPerMillion, 0, 1_000_000),
+    "From this share of the way on, the weather is that of the buyer's city.",
+)
+.or(|| 750_000, "`750000`");
+const LATE_ANSWER_BUYS_PPM: Key<i64> = Key::new(
+    "late_answer_buys_ppm",
+    number(Unit::PartsPerMillion, 0, 1_000_000),
+    "Share of buyers who still want what they asked about when the answer comes too late.",
+)
+.or(|| 500_000, "`500000`");
+const ALL_BAD_PPM: Key<i64> = Key::new(
+    "all_bad_ppm",
+    number(Unit::PartsPerMillion, 0, 1_000_000),
+    "With more bad pieces than this share, a buyer asks for all the money.",
+)
+.or(|| 500_000, "`500000`");
+const UNFAIR_SHARE_PPM: Key<i64> = Key::new(
+    "unfair_share_ppm",
+    number(Unit::PartsPerMillion, 1, 1_000_000),
+    "Share of the price that a claim without a reason asks for.",
+)
+.or(|| 300_000, "`300000`");
+const UNTRUE_PPM: Key<i64> = Key::new(
+    "untrue_ppm",
+    number(Unit::PartsPerMillion, 0, 1_000_000),
+    "A claim is untrue if the photos show less than this share of what it asks for.",
+)
+.or(|| 500_000, "`500000`");
+const ENOUGH_PPM: Key<i64> = Key::new(
+    "enough_ppm",
+    number(Unit::PartsPerMillion, 0, 1_000_000),
+    "An offer is enough from this share of what the photos show.",
+)
+.or(|| 800_000, "`800000`");
+const SCORE_GOODS_PPM: Key<i64> = Key::new(
+    "score_goods_ppm",
+    number(Unit::PartsPerMillion, 0, 1_000_000),
+    "Weight of the goods' stars in the score.",
+)
+.or(|| 400_000, "`400000`");
+const SCORE_LOGISTICS_PPM: Key<i64> = Key::new(
+    "score_logistics_ppm",
+    number(Unit::PartsPerMillion, 0, 1_000_000),
+    "Weight in the score of what was sent in time.",
+)
+.or(|| 300_000, "`300000`");
+const SCORE_SERVICE_PPM: Key<i64> = Key::new(
+    "score_service_ppm",
+    number(Unit::PartsPerMillion, 0, 1_000_000),
+    "Weight in the score of what was answered in time.",
+)
+.or(|| 300_000, "`300000`");
+
 pub(in super::super) const QUALITY_TABLE: Shape = Shape::new(
     "quality",
     "Spoilage, claims, stars and the shop's score: .6, §3.3, §3.7.",
@@ -130,6 +185,15 @@ pub(in super::super) const QUALITY_TABLE: Shape = Shape::new(
         SCORE_ORDERS_MIN.line,
         LABEL_FAULT_PPM.line,
         LABEL_FAULT_DELAY_MIN.line,
+        CITY_FROM_PPM.line,
+        LATE_ANSWER_BUYS_PPM.line,
+        ALL_BAD_PPM.line,
+        UNFAIR_SHARE_PPM.line,
+        UNTRUE_PPM.line,
+        ENOUGH_PPM.line,
+        SCORE_GOODS_PPM.line,
+        SCORE_LOGISTICS_PPM.line,
+        SCORE_SERVICE_PPM.line,
     ],
 );
 
@@ -164,6 +228,15 @@ impl Value for Quality {
             score_orders_min: SCORE_ORDERS_MIN.of(node)?,
             label_fault_ppm: LABEL_FAULT_PPM.of(node)?,
             label_fault_delay_min: LABEL_FAULT_DELAY_MIN.of(node)?,
+            city_from_ppm: CITY_FROM_PPM.of(node)?,
+            late_answer_buys_ppm: LATE_ANSWER_BUYS_PPM.of(node)?,
+            all_bad_ppm: ALL_BAD_PPM.of(node)?,
+            unfair_share_ppm: UNFAIR_SHARE_PPM.of(node)?,
+            untrue_ppm: UNTRUE_PPM.of(node)?,
+            enough_ppm: ENOUGH_PPM.of(node)?,
+            score_goods_ppm: SCORE_GOODS_PPM.of(node)?,
+            score_logistics_ppm: SCORE_LOGISTICS_PPM.of(node)?,
+            score_service_ppm: SCORE_SERVICE_PPM.of(node)?,
         })
     }
 }

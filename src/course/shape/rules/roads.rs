@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use super::super::super::document::Node;
 use super::super::entry::ENTRY;
-use super::super::key::{Key, Kind, Of, Shape, Unit, list, map, named, number, some};
+use super::super::key::{Key, Kind, Of, Shape, Unit, by, list, map, named, number, some};
 use super::super::read::{Value, words};
 use super::super::units::{CELSIUS, CLOCK, COUNT, DAYS, FEN, HOURS, MINUTES, MONTH, PPM};
-use crate::market::{Courier, Holiday, Place, Rate, Route, Speed, Storm, ZoneId};
+use crate::market::{Courier, CourierId, Holiday, Place, Rate, Route, Speed, Storm, ZoneId};
 
 const TAKES_AT: Key<Vec<String>> = Key::new(
     "takes_at",
@@ -196,6 +196,23 @@ const HOLIDAYS: Key<BTreeMap<String, Holiday>> = Key::new(
     "Days on which nobody takes parcels in, by kind.",
 );
 
+const LEGS: Key<BTreeMap<ZoneId, u32>> = Key::new(
+    "legs",
+    by(Of::Zone, &COUNT),
+    "Handling legs of a parcel by zone; each may bruise.",
+)
+.or(
+    || BTreeMap::from([("0".into(), 2), ("1".into(), 3)]),
+    "`{ 0 = 2, 1 = 3 }`",
+);
+const LEGS_FAR: Key<u32> = Key::new("legs_far", COUNT, "Handling legs to any other zone.").or(|| 4, "`4`");
+const DOWN_COURIER: Key<CourierId> = Key::new(
+    "down_courier",
+    Kind::Ref(Of::Courier),
+    "Who brings what is bought far away.",
+)
+.or(|| "post".into(), "`post`");
+
 pub(in super::super) const ROUTE_TABLE: Shape = Shape::new(
     "route",
     "The relay between the village and the county, and how the long way divides.",
@@ -217,6 +234,9 @@ pub(in super::super) const ROUTE_TABLE: Shape = Shape::new(
         LOCAL_RAIN_TRIP_MIN.line,
         STORMS.line,
         HOLIDAYS.line,
+        LEGS.line,
+        LEGS_FAR.line,
+        DOWN_COURIER.line,
     ],
 );
 
@@ -240,6 +260,9 @@ impl Value for Route {
             local_rain_trip_min: LOCAL_RAIN_TRIP_MIN.of(node)?,
             storms: STORMS.of(node)?,
             holidays: HOLIDAYS.of(node)?,
+            legs: LEGS.of(node)?,
+            legs_far: LEGS_FAR.of(node)?,
+            down_courier: DOWN_COURIER.of(node)?,
         })
     }
 }

@@ -1,7 +1,7 @@
 //! Selling for neighbours, and the harvest.
 
 use super::super::super::document::Node;
-use super::super::key::{Key, Shape};
+use super::super::key::{Key, Kind, Shape, Unit, number};
 use super::super::read::Value;
 use super::super::units::{FEN_PER_KG, HUNDREDTHS, MINUTES, PPM};
 use crate::market::{HarvestRules, TogetherRules};
@@ -31,6 +31,13 @@ const ADVANCE_ENOUGH_PPM: Key<i64> = Key::new(
 );
 const ANSWER_MIN: Key<u32> = Key::new("answer_min", MINUTES, "A household waits so long for an answer.");
 
+const CALLED_DAYS: Key<u32> = Key::new(
+    "called_days",
+    number(Unit::Days, 0, 365),
+    "The goods of a date agreed by a cooperative are called for so many days before.",
+)
+.or(|| 1, "`1`");
+
 pub(in super::super) const TOGETHER_RULES_TABLE: Shape = Shape::new(
     "together rules",
     "The rules of selling together.",
@@ -43,6 +50,7 @@ pub(in super::super) const TOGETHER_RULES_TABLE: Shape = Shape::new(
         ADVANCE_MOST_PPM.line,
         ADVANCE_ENOUGH_PPM.line,
         ANSWER_MIN.line,
+        CALLED_DAYS.line,
     ],
 );
 
@@ -57,6 +65,7 @@ impl Value for TogetherRules {
             advance_most_ppm: ADVANCE_MOST_PPM.of(node)?,
             advance_enough_ppm: ADVANCE_ENOUGH_PPM.of(node)?,
             answer_min: ANSWER_MIN.of(node)?,
+            called_days: CALLED_DAYS.of(node)?,
         })
     }
 }
@@ -98,6 +107,15 @@ const COOL_AGE_MIN: Key<u32> = Key::new(
 );
 const COOL_FEN_PER_KG: Key<i64> = Key::new("cool_fen_per_kg", FEN_PER_KG, "What cooling costs.");
 
+const GRADE_ATTRIBUTE: Key<String> = Key::new(
+    "grade_attribute",
+    Kind::String,
+    "The attribute of a page that names the grade.",
+)
+.or(|| "grade".to_owned(), "`grade`");
+const GRADE_FIRST: Key<String> = Key::new("grade_first", Kind::String, "What stands there for the first grade.")
+    .or(|| "first".to_owned(), "`first`");
+
 pub(in super::super) const HARVEST_RULES_TABLE: Shape = Shape::new(
     "harvest rules",
     "What grading, picking and cooling do and cost: .1, §3.3.",
@@ -114,6 +132,8 @@ pub(in super::super) const HARVEST_RULES_TABLE: Shape = Shape::new(
         COOL_MIN.line,
         COOL_AGE_MIN.line,
         COOL_FEN_PER_KG.line,
+        GRADE_ATTRIBUTE.line,
+        GRADE_FIRST.line,
     ],
 );
 
@@ -132,6 +152,8 @@ impl Value for HarvestRules {
             cool_min: COOL_MIN.of(node)?,
             cool_age_min: COOL_AGE_MIN.of(node)?,
             cool_fen_per_kg: COOL_FEN_PER_KG.of(node)?,
+            grade_attribute: GRADE_ATTRIBUTE.of(node)?,
+            grade_first: GRADE_FIRST.of(node)?,
         })
     }
 }

@@ -54,6 +54,25 @@ const CONDUCT_EVIDENCE: Key<Vec<String>> = Key::new(
     "What can be shown in an appeal.",
 );
 
+const FAKE_SHIPPING: Key<ViolationKindId> = Key::new(
+    "fake_shipping",
+    Kind::Ref(Of::Violation),
+    "The violation of calling sent what no courier scanned.",
+)
+.or(|| "fake-shipping".into(), "`fake-shipping`");
+const FALSE_PRICE: Key<ViolationKindId> = Key::new(
+    "false_price",
+    Kind::Ref(Of::Violation),
+    "The violation of a comparison price that nobody paid.",
+)
+.or(|| "false-price".into(), "`false-price`");
+const PAID_PRAISE: Key<ViolationKindId> = Key::new(
+    "paid_praise",
+    Kind::Ref(Of::Violation),
+    "The violation of paying for praise.",
+)
+.or(|| "paid-praise".into(), "`paid-praise`");
+
 pub(in super::super) const CONDUCT_TABLE: Shape = Shape::new(
     "conduct",
     "What the market's rules of conduct say: points, times and limits.",
@@ -71,6 +90,9 @@ pub(in super::super) const CONDUCT_TABLE: Shape = Shape::new(
         REGISTRATION_MIN.line,
         REGISTRATION_WORK_MIN.line,
         CONDUCT_EVIDENCE.line,
+        FAKE_SHIPPING.line,
+        FALSE_PRICE.line,
+        PAID_PRAISE.line,
     ],
 );
 
@@ -90,6 +112,9 @@ impl Value for Conduct {
             registration_min: REGISTRATION_MIN.of(node)?,
             registration_work_min: REGISTRATION_WORK_MIN.of(node)?,
             evidence: CONDUCT_EVIDENCE.of(node)?,
+            fake_shipping: FAKE_SHIPPING.of(node)?,
+            false_price: FALSE_PRICE.of(node)?,
+            paid_praise: PAID_PRAISE.of(node)?,
         })
     }
 }
@@ -247,6 +272,22 @@ const PULL_LEAST_PPM: Key<i64> = Key::new(
 const PULL_MOST_PPM: Key<i64> =
     Key::new("pull_most_ppm", PPM, "The viewers' factor is never more.").not_below("pull_least_ppm");
 
+const STAY_MIN: Key<i64> =
+    Key::new("stay_min", number(Unit::Minutes, 0, 525_600), "A viewer stays so long.").or(|| 10, "`10`");
+const REGRET_LEAST_MIN: Key<u32> = Key::new(
+    "regret_least_min",
+    MINUTES,
+    "A buyer who thinks better of it takes the order back after these minutes, even between these bounds.",
+)
+.or(|| 60, "`60`");
+const REGRET_MOST_MIN: Key<u32> = Key::new(
+    "regret_most_min",
+    MINUTES,
+    "A buyer who thinks better of it takes the order back at the latest after these minutes.",
+)
+.not_below("regret_least_min")
+.or(|| 599, "`599`");
+
 pub(in super::super) const LIVE_RULES_TABLE: Shape = Shape::new(
     "live rules",
     "How a market's live stream goes.",
@@ -262,6 +303,9 @@ pub(in super::super) const LIVE_RULES_TABLE: Shape = Shape::new(
         REGRET_PPM.line,
         PULL_LEAST_PPM.line,
         PULL_MOST_PPM.line,
+        STAY_MIN.line,
+        REGRET_LEAST_MIN.line,
+        REGRET_MOST_MIN.line,
     ],
 );
 
@@ -279,6 +323,9 @@ impl Value for LiveRules {
             regret_ppm: REGRET_PPM.of(node)?,
             pull_least_ppm: PULL_LEAST_PPM.of(node)?,
             pull_most_ppm: PULL_MOST_PPM.of(node)?,
+            stay_min: STAY_MIN.of(node)?,
+            regret_least_min: REGRET_LEAST_MIN.of(node)?,
+            regret_most_min: REGRET_MOST_MIN.of(node)?,
         })
     }
 }
