@@ -178,102 +178,97 @@ pub(crate) fn obligations(_: &Market) -> Vec<Obligation> {
 /// Checks and answers a promotion.
 pub(super) fn decide(market: &Market, command: &Command) -> Result<Decision, crate::Refusal> {
     let rules = &market.setting.rules;
-    let mut minutes = rules.minutes.edit;
-    let event = match command {
-        Command::Respond(command::Respond { order, reply }) => {
-            return respond(market, order, reply);
-        }
-        Command::Card(card) => Event::CardChosen(event::CardChosen { card: *card }),
-        Command::Video(parts) => {
-            if parts.iter().any(|part| !rules.promotions.video_parts.contains(part)) {
-                return Err(crate::Refusal::Promotion(Refusal::NotOffered));
-            }
-            admitted(market)?;
-            minutes = rules.promotions.video_work_min;
-            let unlike: BTreeSet<&String> = parts.iter().collect();
-            Event::VideoShown(event::VideoShown {
-                parts: unlike.len() as u32,
-                until_min: market.now_min + rules.promotions.video_days * time::DAY_MIN,
-            })
-        }
-        Command::Coupon(command::Coupon { coupon, count }) => {
-            admitted(market)?;
-            coupons(market, coupon, *count)?
-        }
-        of_listing @ Command::Sale(_)
-        | of_listing @ Command::Was(_)
-        | of_listing @ Command::Pair(_)
-        | of_listing @ Command::Group(_) => return decide_listing(market, of_listing),
+    let edit_min = rules.minutes.edit;
+    let (event, minutes) = match command {
+        Command::Respond(command::Respond { order, reply }) => return respond(market, order, reply),
+        Command::Card(card) => (Event::CardChosen(event::CardChosen { card: *card }), edit_min),
+        Command::Video(parts) => (filmed(market, parts)?, rules.promotions.video_work_min),
+        Command::Coupon(command::Coupon { coupon, count }) => (coupons(market, coupon, *count)?, edit_min),
+        Command::Was(was) => (was_shown(market, was)?, edit_min),
+        Command::Sale(sale) => (sale_began(market, sale)?, edit_min),
+        Command::Pair(command::Pair { share_ppm }) => (pair_offered(market, *share_ppm)?, edit_min),
+        Command::Group(group) => (group_offered(market, group)?, edit_min),
     };
     Ok(Decision::of(crate::Event::Promotion(event), minutes))
 }
 
-/// What changes the prices of the listing on the desk.
-fn decide_listing(market: &Market, command: &Command) -> Result<Decision, crate::Refusal> {
-    let rules = &market.setting.rules;
-    let refuse = |refusal| Err(crate::Refusal::Promotion(refusal));
-    let listing = market
-        .desk
-        .as_ref()
-        .and_then(|product| market.listings.get(product))
-        .ok_or(crate::Refusal::Listing(listing::Refusal::NoListing))?;
-    let product = listing.product.clone();
-    let sku = |net_g: u32| listing.skus.get(&net_g).ok_or(crate::Refusal::no_such(Thing::Sku));
-    let event = match command {
-        Command::Was(command::Was { net_g, price_fen }) => {
-            let price = sku(*net_g)?.price_fen;
-            if price_fen.is_some_and(|was| was <= price) {
-                return refuse(Refusal::NotLower(refusal::NotLower { price_fen: price }));
-            }
-            Event::WasShown(event::WasShown {
-                product,
-                net_g: *net_g,
-                price_fen: *price_fen,
-            })
-        }
-        Command::Sale(command::Sale { net_g, price_fen, days }) => {
-            let price = sku(*net_g)?.price_fen;
-            admitted(market)?;
-            if *price_fen <= 0 || *price_fen >= price {
-                return refuse(Refusal::NotLower(refusal::NotLower { price_fen: price }));
-            }
-            if !rules.promotions.sale_days.contains(days) {
-                return refuse(Refusal::NotOffered);
-            }
-            let sale = Sale {
-                price_fen: *price_fen,
-                since_min: market.now_min,
-                until_min: market.now_min + days * time::DAY_MIN,
-            };
-            Event::SaleBegan(event::SaleBegan {
-                product,
-                net_g: *net_g,
-                sale,
-            })
-        }
-        Command::Pair(command::Pair { share_ppm }) => {
-            admitted(market)?;
-            if *share_ppm != 0 && !rules.promotions.pair_ppm.contains(share_ppm) {
-                return refuse(Refusal::NotOffered);
-            }
-            Event::PairOffered(event::PairOffered {
-                product,
-                share_ppm: *share_ppm,
-            })
-        }
-        Command::Group(command::Group { net_g, terms }) => {
-            group_price(market, sku(*net_g)?.price_fen, *terms)?;
-            Event::GroupOffered(event::GroupOffered {
-                product,
-                net_g: *net_g,
-                terms: *terms,
-            })
-        }
-        Command::Coupon(_) | Command::Video(_) | Command::Card(_) | Command::Respond(_) => {
-            unreachable!("`decide` answers what is not about a listing")
-        }
-    };
-    Ok(Decision::of(crate::Event::Promotion(event), rules.minutes.edit))
+/// The page on the desk, whose prices are changed.
+fn on_desk(market: &Market) -> Result<&listing::Listing, crate::Refusal> {
+    let product = market.desk.as_ref();
+    let listing = product.and_then(|product| market.listings.get(product));
+    listing.ok_or(crate::Refusal::Listing(listing::Refusal::NoListing))
+}
+
+/// What a size of this page costs today.
+fn price_of(listing: &listing::Listing, net_g: u32) -> Result<i64, crate::Refusal> {
+    let sku = listing.skus.get(&net_g).ok_or(crate::Refusal::no_such(Thing::Sku))?;
+    Ok(sku.price_fen)
+}
+
+fn filmed(market: &Market, parts: &[String]) -> Result<Event, crate::Refusal> {
+    let rules = &market.setting.rules.promotions;
+    if parts.iter().any(|part| !rules.video_parts.contains(part)) {
+        return Err(crate::Refusal::Promotion(Refusal::NotOffered));
+    }
+    admitted(market)?;
+    let unlike: BTreeSet<&String> = parts.iter().collect();
+    Ok(Event::VideoShown(event::VideoShown {
+        parts: unlike.len() as u32,
+        until_min: market.now_min + rules.video_days * time::DAY_MIN,
+    }))
+}
+
+fn was_shown(market: &Market, was: &command::Was) -> Result<Event, crate::Refusal> {
+    let listing = on_desk(market)?;
+    let price_fen = price_of(listing, was.net_g)?;
+    if was.price_fen.is_some_and(|was_fen| was_fen <= price_fen) {
+        return Err(crate::Refusal::from(refusal::NotLower { price_fen }));
+    }
+    Ok(Event::WasShown(event::WasShown {
+        product: listing.product.clone(),
+        net_g: was.net_g,
+        price_fen: was.price_fen,
+    }))
+}
+
+fn sale_began(market: &Market, sale: &command::Sale) -> Result<Event, crate::Refusal> {
+    let listing = on_desk(market)?;
+    let price_fen = price_of(listing, sale.net_g)?;
+    admitted(market)?;
+    if sale.price_fen <= 0 || sale.price_fen >= price_fen {
+        return Err(crate::Refusal::from(refusal::NotLower { price_fen }));
+    }
+    if !market.setting.rules.promotions.sale_days.contains(&sale.days) {
+        return Err(crate::Refusal::Promotion(Refusal::NotOffered));
+    }
+    Ok(Event::SaleBegan(event::SaleBegan {
+        product: listing.product.clone(),
+        net_g: sale.net_g,
+        sale: Sale {
+            price_fen: sale.price_fen,
+            since_min: market.now_min,
+            until_min: market.now_min + sale.days * time::DAY_MIN,
+        },
+    }))
+}
+
+fn pair_offered(market: &Market, share_ppm: i64) -> Result<Event, crate::Refusal> {
+    let product = on_desk(market)?.product.clone();
+    admitted(market)?;
+    if share_ppm != 0 && !market.setting.rules.promotions.pair_ppm.contains(&share_ppm) {
+        return Err(crate::Refusal::Promotion(Refusal::NotOffered));
+    }
+    Ok(Event::PairOffered(event::PairOffered { product, share_ppm }))
+}
+
+fn group_offered(market: &Market, group: &command::Group) -> Result<Event, crate::Refusal> {
+    let listing = on_desk(market)?;
+    group_price(market, price_of(listing, group.net_g)?, group.terms)?;
+    Ok(Event::GroupOffered(event::GroupOffered {
+        product: listing.product.clone(),
+        net_g: group.net_g,
+        terms: group.terms,
+    }))
 }
 
 /// A group's price lies under the page's, and the market knows groups of that size.
@@ -299,6 +294,7 @@ fn admitted(market: &Market) -> Result<(), crate::Refusal> {
 }
 
 fn coupons(market: &Market, coupon: &CouponId, count: u32) -> Result<Event, crate::Refusal> {
+    admitted(market)?;
     let rules = &market.setting.rules;
     let known = rules
         .coupons

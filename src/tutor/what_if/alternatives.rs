@@ -600,49 +600,14 @@ impl Change {
             }
             Change::Instead { was, command } => plan.instead(was, command),
             Change::Without { was } => plan.leave_out(|command| command == was),
-            page @ (Change::Price { .. } | Change::Promise { .. } | Change::Zone { .. } | Change::Stock { .. }) => {
-                page.plan_page(plan, run)
-            }
-        }
-    }
-
-    /// A change of a goods page: every command that wrote the old value writes the other one; where there was none, the page
-    /// is written before it is first sent in.
-    fn plan_page(&self, plan: &mut Plan, run: &MarketRun) {
-        let mut desk = run.setting.scenario.setup.iter().rev().find_map(of_desk).cloned();
-        let (product, written) = self.page_edit();
-        let mut is_written = false;
-        let mut submit = None;
-        for (at, act) in plan.acts.iter_mut().enumerate() {
-            desk = of_desk(&act.command).cloned().or(desk);
-            if desk.as_ref() != Some(product) {
-                continue;
-            }
-            if self.writes_the_same(&act.command) {
-                is_written = true;
-                act.command = self.rewritten(&act.command, &written);
-            } else if act.command == Command::Listing(listing::Command::Submit) && submit.is_none() {
-                submit = Some(at);
-            }
-        }
-        if let (false, Some(at)) = (is_written, submit) {
-            let at_min = plan.acts[at].at_min;
-            plan.acts.insert(at, Act::of(at_min, &written));
-        }
-    }
-
-    fn page_edit(&self) -> (&ProductId, Command) {
-        match self {
             Change::Price {
                 product, net_g, fen, ..
-            } => (
-                product,
-                Command::Listing(listing::Command::Price(listing::command::Price {
-                    net_g: Some(*net_g),
-                    price_fen: *fen,
-                })),
-            ),
-            Change::Promise { product, hours, .. } => (product, Command::Listing(listing::Command::Promise(*hours))),
+            } => {
+                let (net_g, price_fen) = (Some(*net_g), *fen);
+                let price = listing::Command::Price(listing::command::Price { net_g, price_fen });
+                plan.write_page(run, product, &price);
+            }
+            Change::Promise { product, hours, .. } => plan.write_page(run, product, &listing::Command::Promise(*hours)),
             Change::Zone {
                 product,
                 zone,
@@ -654,66 +619,45 @@ impl Change {
                     FreightTerms::None
                 };
                 let zone = Zone::One(zone.clone());
-                (
-                    product,
-                    Command::Listing(listing::Command::Freight(listing::command::Freight { zone, terms })),
-                )
+                let freight = listing::Command::Freight(listing::command::Freight { zone, terms });
+                plan.write_page(run, product, &freight);
             }
-            Change::Stock { product, net_g, pieces } => (
-                product,
-                Command::Listing(listing::Command::Stock(listing::command::Stock {
-                    net_g: Some(*net_g),
-                    pieces: *pieces,
-                })),
-            ),
-            Change::Packing { .. }
-            | Change::Courier { .. }
-            | Change::Answered
-            | Change::SentDaily
-            | Change::Checked
-            | Change::Refunded
-            | Change::Instead { .. }
-            | Change::Without { .. } => unreachable!("only changes of a goods page come here"),
+            Change::Stock { product, net_g, pieces } => {
+                let (net_g, pieces) = (Some(*net_g), *pieces);
+                let stock = listing::Command::Stock(listing::command::Stock { net_g, pieces });
+                plan.write_page(run, product, &stock);
+            }
         }
     }
+}
 
-    fn writes_the_same(&self, command: &Command) -> bool {
-        match (self, command) {
-            (
-                Change::Price { net_g, .. },
-                Command::Listing(listing::Command::Sku(listing::command::Sku { net_g: size, .. })),
-            ) => size == net_g,
-            (
-                Change::Price { net_g, .. },
-                Command::Listing(listing::Command::Price(listing::command::Price { net_g: size, .. })),
-            ) => size.is_none_or(|size| size == *net_g),
-            (Change::Promise { .. }, Command::Listing(listing::Command::Promise(_))) => true,
-            (
-                Change::Zone { zone, .. },
-                Command::Listing(listing::Command::Freight(listing::command::Freight {
-                    zone: Zone::One(row), ..
-                })),
-            ) => row == zone,
-            (
-                Change::Stock { net_g, .. },
-                Command::Listing(listing::Command::Stock(listing::command::Stock { net_g: size, .. })),
-            ) => size.is_none_or(|size| size == *net_g),
-            _ => false,
-        }
-    }
-
-    /// A new size keeps being added, at the other price.
-    fn rewritten(&self, command: &Command, written: &Command) -> Command {
-        match (self, command) {
-            (
-                Change::Price { fen, .. },
-                Command::Listing(listing::Command::Sku(listing::command::Sku { net_g, .. })),
-            ) => Command::Listing(listing::Command::Sku(listing::command::Sku {
-                net_g: *net_g,
-                price_fen: *fen,
-            })),
-            _ => written.clone(),
-        }
+/// What is written instead of `done` where a page is to say `wanted`; nothing where they are about different things. A new
+/// size keeps being added, at the other price.
+fn rewritten(wanted: &listing::Command, done: &Command) -> Option<listing::Command> {
+    let Command::Listing(done) = done else { return None };
+    let is_of = |size: &Option<u32>, net_g: &Option<u32>| size.is_none() || size == net_g;
+    match (wanted, done) {
+        (
+            listing::Command::Price(listing::command::Price { net_g, price_fen }),
+            listing::Command::Sku(listing::command::Sku { net_g: size, .. }),
+        ) => (*net_g == Some(*size)).then_some(listing::Command::Sku(listing::command::Sku {
+            net_g: *size,
+            price_fen: *price_fen,
+        })),
+        (
+            listing::Command::Price(listing::command::Price { net_g, .. }),
+            listing::Command::Price(listing::command::Price { net_g: size, .. }),
+        )
+        | (
+            listing::Command::Stock(listing::command::Stock { net_g, .. }),
+            listing::Command::Stock(listing::command::Stock { net_g: size, .. }),
+        ) => is_of(size, net_g).then(|| wanted.clone()),
+        (listing::Command::Promise(_), listing::Command::Promise(_)) => Some(wanted.clone()),
+        (
+            listing::Command::Freight(listing::command::Freight { zone, .. }),
+            listing::Command::Freight(listing::command::Freight { zone: row, .. }),
+        ) => (row == zone).then(|| wanted.clone()),
+        _ => None,
     }
 }
 
@@ -736,6 +680,30 @@ impl Act {
 }
 
 impl Plan {
+    /// Has a goods page say something else: every command that wrote the old value writes the other one; where there was none,
+    /// the page is written before it is first sent in.
+    fn write_page(&mut self, run: &MarketRun, product: &ProductId, wanted: &listing::Command) {
+        let mut desk = run.setting.scenario.setup.iter().rev().find_map(of_desk).cloned();
+        let mut is_written = false;
+        let mut submit = None;
+        for (at, act) in self.acts.iter_mut().enumerate() {
+            desk = of_desk(&act.command).cloned().or(desk);
+            if desk.as_ref() != Some(product) {
+                continue;
+            }
+            if let Some(other) = rewritten(wanted, &act.command) {
+                is_written = true;
+                act.command = Command::Listing(other);
+            } else if act.command == Command::Listing(listing::Command::Submit) && submit.is_none() {
+                submit = Some(at);
+            }
+        }
+        if let (false, Some(at)) = (is_written, submit) {
+            let at_min = self.acts[at].at_min;
+            self.acts.insert(at, Act::of(at_min, &Command::Listing(wanted.clone())));
+        }
+    }
+
     fn is_changed(&self, run: &MarketRun) -> bool {
         let same = |(act, (_, command)): (&Act, &(u32, Command))| act.command == *command;
         self.acts.len() != run.done.len() || !self.acts.iter().zip(&run.done).all(same)
