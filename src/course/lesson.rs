@@ -27,7 +27,7 @@ pub struct Lesson {
 }
 
 /// How far a language's texts have come.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, strum::EnumIter, strum::IntoStaticStr)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, strum::VariantArray, strum::IntoStaticStr)]
 #[strum(serialize_all = "kebab-case")]
 pub enum Review {
     /// Written, and read by no native speaker.

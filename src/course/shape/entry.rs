@@ -2,7 +2,7 @@
 
 use super::super::Text;
 use super::key::{Key, Kind, Line};
-use super::read::words;
+use super::read::words_of;
 use crate::market::Confidence;
 
 pub(in super::super) const SOURCE: Key<String> = Key::new("source", Kind::String, "Where the numbers come from.");
@@ -12,7 +12,7 @@ pub(in super::super) const CHECKED_ON: Key<String> = Key::new(
     "The day on which somebody last compared them with the source.",
 );
 pub(in super::super) const CONFIDENCE: Key<Confidence> =
-    Key::new("confidence", Kind::Word(words::<Confidence>), "How sure they are.");
+    Key::new("confidence", Kind::Word(words_of::<Confidence>), "How sure they are.");
 pub(in super::super) const NOTE: Key<String> = Key::new("note", Kind::String, "For those who check it.").or_default();
 pub(in super::super) const NAME: Key<Text> = Key::new("name", Kind::Text, "What it is called.");
 

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use strum::IntoEnumIterator;
+use strum::VariantArray;
 
 use super::super::document::{Node, Value as Written};
 use super::super::reader::scaled;
@@ -22,32 +22,15 @@ pub(in super::super) trait Value: Sized {
     fn of(node: &Node) -> Option<Self>;
 }
 
-/// A closed list of words, each with what it means.
-pub(in super::super) trait Word: Copy + 'static {
-    const WORDS: &'static [(&'static str, Self)];
-}
-
-/// The words alone.
-pub(in super::super) fn words<T: Word>() -> Vec<&'static str> {
-    T::WORDS.iter().map(|(word, _)| *word).collect()
-}
-
-/// What the word at `node` means.
-pub(in super::super) fn word<T: Word>(node: &Node) -> Option<T> {
-    let word = node.as_str()?;
-    let (_, meant) = T::WORDS.iter().find(|(known, _)| *known == word)?;
-    Some(*meant)
-}
-
 /// The words of an enum that knows them itself.
-pub(in super::super) fn words_of<T: IntoEnumIterator + Into<&'static str>>() -> Vec<&'static str> {
-    T::iter().map(Into::into).collect()
+pub(in super::super) fn words_of<T: Copy + VariantArray + Into<&'static str>>() -> Vec<&'static str> {
+    T::VARIANTS.iter().map(|meant| (*meant).into()).collect()
 }
 
 /// What the word at `node` means in such an enum.
-pub(in super::super) fn by_word<T: Copy + IntoEnumIterator + Into<&'static str>>(node: &Node) -> Option<T> {
+pub(in super::super) fn by_word<T: Copy + VariantArray + Into<&'static str>>(node: &Node) -> Option<T> {
     let word = node.as_str()?;
-    T::iter().find(|meant| {
+    T::VARIANTS.iter().copied().find(|meant| {
         let known: &str = (*meant).into();
         known == word
     })

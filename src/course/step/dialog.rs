@@ -28,7 +28,7 @@ pub struct DialogNode {
     pub end: Option<DialogEnd>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, strum::EnumIter, strum::IntoStaticStr)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, strum::VariantArray, strum::IntoStaticStr)]
 #[strum(serialize_all = "kebab-case")]
 pub enum DialogEnd {
     Good,

@@ -69,7 +69,7 @@ pub struct Step {
 /// The closed list of what a step can be; a title over it is `ask` or the first pair.
 #[derive(Debug, Clone, PartialEq, EnumDiscriminants, strum::IntoStaticStr, strum::VariantNames)]
 #[strum(serialize_all = "kebab-case")]
-#[strum_discriminants(name(Kind), vis(), derive(strum::EnumIter, strum::IntoStaticStr))]
+#[strum_discriminants(name(Kind), vis(), derive(strum::VariantArray, strum::IntoStaticStr))]
 #[strum_discriminants(strum(serialize_all = "kebab-case"))]
 pub enum StepKind {
     Read(Read),

@@ -52,7 +52,8 @@ pub struct CoopTerms {
 }
 
 /// Whether a household lets its story be told.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, strum::IntoStaticStr, strum::VariantArray)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Consent {
     #[default]
     No,

@@ -142,7 +142,8 @@ impl Trouble {
 }
 
 /// What becomes of a parcel; known to the market from the start, to people only at the end.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, strum::IntoStaticStr, strum::VariantArray)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Fate {
     #[default]
     Arrives,

@@ -32,7 +32,8 @@ pub struct TalkTerms {
     pub node: Vec<TalkNode>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, strum::IntoStaticStr, strum::VariantArray)]
+#[strum(serialize_all = "kebab-case")]
 pub enum TalkWay {
     Phone,
     Counter,
@@ -40,7 +41,8 @@ pub enum TalkWay {
     Chat,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, strum::IntoStaticStr, strum::VariantArray)]
+#[strum(serialize_all = "kebab-case")]
 pub enum TalkNature {
     Scam,
     Genuine,
@@ -103,7 +105,8 @@ pub struct TalkOption {
 }
 
 /// What an answer does besides leading on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, strum::IntoStaticStr, strum::VariantArray)]
+#[strum(serialize_all = "kebab-case")]
 pub enum TalkEffect {
     /// A code or password left the learner's hands.
     Code,

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::super::super::document::Node;
 use super::super::entry::ENTRY;
 use super::super::key::{Key, Kind, Of, Shape, Unit, by, list, map, number};
-use super::super::read::{Element, Value, words};
+use super::super::read::{Element, Value, words_of};
 use super::super::units::{COUNT, MINUTES, PPM};
 use crate::market::{Level, MessageKind, MessageKindId, Persona, ProductId, ReplyId, WordGroup, Words};
 
@@ -186,7 +186,7 @@ const KIND: Key<String> = Key::new(
     Kind::String,
     "`absolute`, `authority`, `health`, `promise`, `lure`, `off-platform`, `superstition` ….",
 );
-const LEVEL: Key<Level> = Key::new("level", Kind::Word(words::<Level>), "How bad it is.");
+const LEVEL: Key<Level> = Key::new("level", Kind::Word(words_of::<Level>), "How bad it is.");
 const WORDS: Key<Vec<String>> = Key::new("words", list(&Kind::String), "The words.");
 
 pub(in super::super) const WORD_GROUP_TABLE: Shape =

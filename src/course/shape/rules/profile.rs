@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::super::super::document::Node;
 use super::super::entry::ENTRY;
 use super::super::key::{Key, Kind, Shape, Unit, list, map, number};
-use super::super::read::{Element, Value, words};
+use super::super::read::{Element, Value, words_of};
 use super::super::units::{COUNT, FEN, HOURS, MINUTES, PPM};
 use crate::market::{Document, GroupRule, LicenceNeed, LicenceRule, Profile, Source, Trial, Work};
 
@@ -175,9 +175,13 @@ impl Value for Document {
     }
 }
 
-const FROM: Key<Source> = Key::new("from", Kind::Word(words::<Source>), "Where the goods come from.");
-const WORK: Key<Work> = Key::new("work", Kind::Word(words::<Work>), "What was done to them.");
-const NEEDS: Key<LicenceNeed> = Key::new("needs", Kind::Word(words::<LicenceNeed>), "What the shop needs then.");
+const FROM: Key<Source> = Key::new("from", Kind::Word(words_of::<Source>), "Where the goods come from.");
+const WORK: Key<Work> = Key::new("work", Kind::Word(words_of::<Work>), "What was done to them.");
+const NEEDS: Key<LicenceNeed> = Key::new(
+    "needs",
+    Kind::Word(words_of::<LicenceNeed>),
+    "What the shop needs then.",
+);
 
 pub(in super::super) const LICENCE_RULE_TABLE: Shape = Shape::new(
     "licence rule",

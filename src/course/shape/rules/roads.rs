@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::super::super::document::Node;
 use super::super::entry::ENTRY;
 use super::super::key::{Key, Kind, Of, Shape, Unit, by, list, map, named, number, some};
-use super::super::read::{Value, words};
+use super::super::read::{Value, words_of};
 use super::super::units::{CELSIUS, CLOCK, COUNT, DAYS, FEN, HOURS, MINUTES, MONTH, PPM};
 use crate::market::{Courier, CourierId, Holiday, Place, Rate, Route, Speed, Storm, ZoneId};
 
@@ -14,7 +14,7 @@ const TAKES_AT: Key<Vec<String>> = Key::new(
     list(&Kind::String),
     "Where it takes parcels, its usual place first: `station`, `township`, `county`, `door`.",
 );
-const SPEED: Key<Speed> = Key::new("speed", Kind::Word(words::<Speed>), "How it goes.");
+const SPEED: Key<Speed> = Key::new("speed", Kind::Word(words_of::<Speed>), "How it goes.");
 const DIVISOR: Key<u32> = Key::new(
     "divisor",
     number(Unit::Count, 1, 1_000_000),

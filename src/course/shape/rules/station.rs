@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::super::super::document::Node;
 use super::super::entry::ENTRY;
 use super::super::key::{Key, Kind, Shape, Unit, list, map, number};
-use super::super::read::{Value, words};
+use super::super::read::{Value, words_of};
 use super::super::units::{CLOCK, COUNT, FEN, HOURS, MINUTES, PPM, WORK_MINUTES};
 use crate::market::{Hours, HoursId, Service, Snag, StationMinutes, StationRules, TrustRules};
 
@@ -288,7 +288,7 @@ const SERVICE_FOLLOW_UP: Key<bool> =
     Key::new("follow_up", Kind::Boolean, "Somebody asks afterwards how it went.").or_default();
 const SNAG: Key<Option<Snag>> = Key::new(
     "snag",
-    Kind::Word(words::<Snag>),
+    Kind::Word(words_of::<Snag>),
     "What may be the matter with a request for it.",
 )
 .or_default();

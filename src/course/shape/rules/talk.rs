@@ -6,7 +6,7 @@ use super::super::super::Text;
 use super::super::super::document::Node;
 use super::super::entry::ENTRY;
 use super::super::key::{Key, Kind, Of, Shape, list};
-use super::super::read::{Element, Value, words};
+use super::super::read::{Element, Value, words_of};
 use super::super::units::{FEN, MINUTES, PPM, WORK_MINUTES};
 use crate::market::{
     TalkEffect, TalkEnd, TalkNature, TalkNode, TalkOption, TalkRules, TalkTerms, TalkTermsId, TalkWay,
@@ -38,9 +38,9 @@ impl Value for TalkRules {
     }
 }
 
-const COMES: Key<TalkWay> = Key::new("comes", Kind::Word(words::<TalkWay>), "How somebody comes.");
+const COMES: Key<TalkWay> = Key::new("comes", Kind::Word(words_of::<TalkWay>), "How somebody comes.");
 pub(in super::super::super) const NATURE: Key<TalkNature> =
-    Key::new("nature", Kind::Word(words::<TalkNature>), "What they are.");
+    Key::new("nature", Kind::Word(words_of::<TalkNature>), "What they are.");
 const WAITS_MIN: Key<u32> = Key::new("waits_min", MINUTES, "Rings, or stands there, for so long.");
 const FLAGS: Key<Vec<String>> = Key::new(
     "flags",
@@ -81,7 +81,7 @@ pub(in super::super::super) const OPTION: Key<Vec<TalkOption>> = Key::new(
 )
 .or_default();
 pub(in super::super::super) const END: Key<Option<TalkEnd>> =
-    Key::new("end", Kind::Word(words::<TalkEnd>), "How the talk ends here.").or_default();
+    Key::new("end", Kind::Word(words_of::<TalkEnd>), "How the talk ends here.").or_default();
 pub(in super::super::super) const NODE_TEXT: Key<Text> = Key::new("text", Kind::Text, "What is said.");
 
 pub(in super::super) const TALK_NODE_TABLE: Shape = Shape::new(
@@ -106,8 +106,12 @@ const TALK_OPTION_MINUTES: Key<u32> = Key::new("minutes", WORK_MINUTES, "What it
 const LOSE_FEN: Key<i64> = Key::new("lose_fen", FEN, "Sent at once, as far as the wallet goes.").or_default();
 const GAIN_FEN: Key<i64> = Key::new("gain_fen", FEN, "Comes in: a bait, or what is owed.").or_default();
 const STEAL_FEN: Key<i64> = Key::new("steal_fen", FEN, "Taken later, unless it is reported in time.").or_default();
-const EFFECTS: Key<Vec<TalkEffect>> =
-    Key::new("effects", list(&Kind::Word(words::<TalkEffect>)), "What comes of it.").or_default();
+const EFFECTS: Key<Vec<TalkEffect>> = Key::new(
+    "effects",
+    list(&Kind::Word(words_of::<TalkEffect>)),
+    "What comes of it.",
+)
+.or_default();
 const MARKS: Key<BTreeSet<String>> = Key::new(
     "marks",
     list(&Kind::String),

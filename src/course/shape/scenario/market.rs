@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::super::document::Node;
 use super::super::key::{Key, Kind, Of, Shape, Unit, by, list, map, named, number};
-use super::super::read::{Element, Value, words};
+use super::super::read::{Element, Value, words_of};
 use super::super::rules::talk::TALK_TERMS_TABLE;
 use super::super::scenario::plan::PLANNED;
 use super::super::scenario::roles::{
@@ -19,7 +19,7 @@ use crate::market::{
 };
 
 pub(super) const ID: Key<String> = Key::new("id", Kind::Id, "The scenario's id.");
-const ROLE: Key<Role> = Key::new("role", Kind::Word(words::<Role>), "Who the learner is.");
+const ROLE: Key<Role> = Key::new("role", Kind::Word(words_of::<Role>), "Who the learner is.");
 const PROFILE: Key<ProfileId> = Key::new(
     "profile",
     Kind::Ref(Of::Profile),
@@ -223,8 +223,9 @@ const FARM_FEN_PER_KG: Key<Option<i64>> = Key::new(
 )
 .or_default();
 const SOURCE: Key<Source> =
-    Key::new("source", Kind::Word(words::<Source>), "Where it comes from.").or(Source::default, "`own`");
-const WORK: Key<Work> = Key::new("work", Kind::Word(words::<Work>), "What was done to it.").or(Work::default, "`raw`");
+    Key::new("source", Kind::Word(words_of::<Source>), "Where it comes from.").or(Source::default, "`own`");
+const WORK: Key<Work> =
+    Key::new("work", Kind::Word(words_of::<Work>), "What was done to it.").or(Work::default, "`raw`");
 const HARVEST: Key<bool> = Key::new(
     "harvest",
     Kind::Boolean,

@@ -2,7 +2,7 @@
 
 use super::super::super::document::Node;
 use super::super::key::{ARM, Arm, Key, Kind, Of, Shape, Unit, list, number};
-use super::super::read::{Element, Value, words};
+use super::super::read::{Element, Value, words_of};
 use super::super::units::{CELSIUS, COUNT, DAY, DAYS, FEN, FEN_PER_KG, HOURS, MINUTE_OF_DAY, MINUTES, PPM};
 use crate::market::{
     AmendmentId, AsksBack, Call, Complaint, Customer, Fate, Happening, MessageKindId, PersonaId, PlaceId, Planned,
@@ -23,7 +23,7 @@ const CUSTOM_DAYS: Key<u32> = Key::new(
 .or_default();
 const FATE: Key<Fate> = Key::new(
     "fate",
-    Kind::Word(words::<Fate>),
+    Kind::Word(words_of::<Fate>),
     "What becomes of the parcel, whoever carries it.",
 )
 .or(Fate::default, "`arrives`");
@@ -68,7 +68,7 @@ impl Value for Customer {
 
 const COMPLAINT: Key<Complaint> = Key::new(
     "complaint",
-    Kind::Word(words::<Complaint>),
+    Kind::Word(words_of::<Complaint>),
     "What the buyer complains about.",
 );
 const SHARE_PPM: Key<i64> = Key::new("share_ppm", PPM, "The share of the price that is asked for.");
@@ -144,7 +144,7 @@ impl Value for Call {
     }
 }
 
-const SPELL: Key<SpellKind> = Key::new("spell", Kind::Word(words::<SpellKind>), "What holds.");
+const SPELL: Key<SpellKind> = Key::new("spell", Kind::Word(words_of::<SpellKind>), "What holds.");
 const SPELL_DAYS: Key<u32> = Key::new("days", DAYS, "Days it holds, the first included.").or(|| 1, "`1`");
 const SPELL_PLACE: Key<Option<PlaceId>> = Key::new(
     "place",
@@ -221,7 +221,8 @@ const OUTSIDE_PPM: Key<i64> = Key::new(
 );
 const TICKET: Key<String> = Key::new("ticket", Kind::String, "The ticket's id.");
 const SERVICE: Key<ServiceId> = Key::new("service", Kind::Ref(Of::Service), "What is asked for.");
-const SNAG: Key<Option<Snag>> = Key::new("snag", Kind::Word(words::<Snag>), "What is the matter with it.").or_default();
+const SNAG: Key<Option<Snag>> =
+    Key::new("snag", Kind::Word(words_of::<Snag>), "What is the matter with it.").or_default();
 const AMENDMENT: Key<AmendmentId> = Key::new("amendment", Kind::Ref(Of::Amendment), "Which change of the rules.");
 const FROM_DAY: Key<u32> = Key::new("from_day", DAY, "The day from which it holds.");
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::super::super::document::Node;
 use super::super::key::{Key, Kind, Of, Shape, Unit, by, list, map, number};
-use super::super::read::{Value, words};
+use super::super::read::{Value, words_of};
 use super::super::units::{COUNT, DAY, FEN, FEN_PER_KG, GRAMS, MINUTE_OF_DAY, MINUTES, PPM};
 use crate::market::{
     AdvanceTerms, Bidder, BidderId, Consent, CoopTerms, CourierId, DealId, DealTerms, HouseholdTerms, InquiryTerms,
@@ -41,7 +41,7 @@ const PAY_BY_DAY: Key<u32> = Key::new(
 );
 const CONSENT: Key<Consent> = Key::new(
     "consent",
-    Kind::Word(words::<Consent>),
+    Kind::Word(words_of::<Consent>),
     "What it says when asked whether its story may be told.",
 )
 .or(Consent::default, "`no`");
@@ -370,17 +370,17 @@ const STAYED: Key<u32> = Key::new("stayed", COUNT, "Counties that stayed with it
 const LEFT: Key<u32> = Key::new("left", COUNT, "Counties that left it.");
 const ACTIVITY_MOST: Key<KpiLevel> = Key::new(
     "activity_most",
-    Kind::Word(words::<KpiLevel>),
+    Kind::Word(words_of::<KpiLevel>),
     "Hardest terms it signs.",
 );
 const EFFECT_MOST: Key<KpiLevel> = Key::new(
     "effect_most",
-    Kind::Word(words::<KpiLevel>),
+    Kind::Word(words_of::<KpiLevel>),
     "The hardest figure for parcels that it signs.",
 );
 const STAGE_LEAST: Key<Stage> = Key::new(
     "stage_least",
-    Kind::Word(words::<Stage>),
+    Kind::Word(words_of::<Stage>),
     "The hardest way of paying that it signs.",
 );
 const SKILL_PPM: Key<i64> = Key::new("skill_ppm", PPM, "How much of the potential it can carry.");
