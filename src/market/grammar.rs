@@ -537,57 +537,73 @@ pub(crate) fn usage_of_field<T, C, F: Form<T>>(form: &F, _field: impl Fn(C) -> T
 }
 
 /// A noun's commands, a line each: verb, variant, and the forms of what it holds. Both directions of the text form
-/// follow, and the list of commands for authors.
+/// follow, and the list of commands for authors. A sum of other commands stands last, as `.. Edit;`, and has a table of its
+/// own under its name.
 macro_rules! grammar {
-    ($($verb:literal $variant:ident $(($one:ident: $form:expr))? $({ $($field:ident: $part:expr),+ $(,)? })?;)*) => {
-        impl Command {
-            /// The words with which this noun's commands begin.
-            pub const VERBS: &'static [&'static str] = &[$($verb),*];
+    ($($rest:tt)*) => {
+        $crate::grammar::grammar_of! { Command CommandKind: $($rest)* }
+    };
+}
+
+/// The same for a sum that is not called `Command`, with the enum of its variants' names.
+macro_rules! grammar_of {
+    (
+        $Sum:ident $Kind:ident:
+        $($verb:literal $variant:ident $(($one:ident: $form:expr))? $({ $($field:ident: $part:expr),+ $(,)? })?;)*
+        $(.. $Inner:ident;)?
+    ) => {
+        impl $Sum {
+            /// The words with which they begin.
+            pub(crate) fn verbs() -> Vec<&'static str> {
+                [&[$($verb),*][..], $(&$Inner::verbs())?].concat()
+            }
 
             /// Each command as it is written, and what it does.
             pub(crate) fn forms() -> Vec<(String, &'static str)> {
-                vec![$({
+                let own = vec![$({
                     let parts: Vec<String> = vec![
                         $verb.to_owned(),
-                        $($crate::grammar::usage_of_held(&$form, Command::$variant),)?
+                        $($crate::grammar::usage_of_held(&$form, $Sum::$variant),)?
                         $($($crate::grammar::usage_of_field(&$part, |all: $variant| all.$field),)+)?
                     ];
-                    let does = strum::EnumMessage::get_documentation(&CommandKind::$variant);
+                    let does = strum::EnumMessage::get_documentation(&$Kind::$variant);
                     (parts.join(" "), does.unwrap_or_default())
-                }),*]
+                }),*];
+                [own, $($Inner::forms())?].concat()
             }
 
             /// Reads what stands after a verb; nothing if it is another noun's.
             pub(crate) fn read(
                 verb: &str,
                 words: &mut $crate::grammar::Words,
-            ) -> Result<Option<Command>, $crate::grammar::ParseError> {
+            ) -> Result<Option<$Sum>, $crate::grammar::ParseError> {
                 // A noun of verbs alone reads no further words.
                 let _ = &words;
                 Ok(match verb {
-                    $($verb => Some(Command::$variant
+                    $($verb => Some($Sum::$variant
                         $(($crate::grammar::Form::read(&$form, words)?))?
                         $(($variant { $($field: $crate::grammar::Form::read(&$part, words)?),+ }))?),)*
-                    _ => None,
+                    _ => None$(.or($Inner::read(verb, words)?.map($Sum::$Inner)))?,
                 })
             }
         }
 
-        impl std::fmt::Display for Command {
+        impl std::fmt::Display for $Sum {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 // A noun without commands writes none.
                 let _ = &f;
                 match *self {
-                    $(Command::$variant $((ref $one))? $(($variant { $(ref $field),+ }))? => {
+                    $($Sum::$variant $((ref $one))? $(($variant { $(ref $field),+ }))? => {
                         f.write_str($verb)?;
                         $($crate::grammar::Form::write(&$form, $one, f)?;)?
                         $($($crate::grammar::Form::write(&$part, $field, f)?;)+)?
                         Ok(())
                     })*
+                    $($Sum::$Inner(ref inner) => inner.fmt(f),)?
                 }
             }
         }
     };
 }
 
-pub(crate) use grammar;
+pub(crate) use {grammar, grammar_of};

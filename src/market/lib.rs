@@ -97,7 +97,7 @@ pub use inquiry::{
     Blame, CaseKind, InquiryCase, InquiryRules, InquiryTerms, Judgement, RecordStep, Recorded, Remedy, WithinMin,
 };
 pub use ledger::{Account, Ledger, Posting};
-pub use listing::command::{Assurance, FreightTerms, Zone};
+pub use listing::edit::{Assurance, FreightTerms, Zone};
 pub use listing::{GoodsPage, Listing, ListingFault, ListingState, ShelfState, Sku};
 pub use live::{LineRule, LiveRules, Session};
 pub use message::{Message, MessageState};

@@ -115,7 +115,7 @@ macro_rules! nouns {
         impl Command {
             /// Every word with which a command may begin, noun by noun.
             pub fn verbs() -> impl Iterator<Item = &'static str> {
-                [$($noun::Command::VERBS),*].into_iter().flatten().copied()
+                [$($noun::Command::verbs()),*].into_iter().flatten()
             }
         }
 

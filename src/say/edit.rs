@@ -3,38 +3,30 @@
 use super::{Arg, Sentence, sentence};
 use crate::market::{Assurance, FreightTerms, Zone, listing};
 
-/// Returns what `command` writes into a listing; a command that writes nothing there is told by its own text form.
-pub fn edit(command: &listing::Command) -> Sentence {
-    match command {
-        listing::Command::Title(title) => sentence::say_edit_title(Arg::as_is(title.clone())),
-        listing::Command::Category(category) => sentence::say_edit_category(Arg::name("category", category)),
-        listing::Command::Attribute(listing::command::Attribute { attribute, value }) => {
+/// Returns what an edit writes into a listing.
+pub fn edit(edit: &listing::Edit) -> Sentence {
+    match edit {
+        listing::Edit::Title(title) => sentence::say_edit_title(Arg::as_is(title.clone())),
+        listing::Edit::Category(category) => sentence::say_edit_category(Arg::name("category", category)),
+        listing::Edit::Attribute(listing::edit::Attribute { attribute, value }) => {
             sentence::say_edit_attribute(Arg::name("attribute", attribute), Arg::name("value", value))
         }
-        listing::Command::Photos(photos) => sentence::say_edit_photos(Arg::Number(photos.len() as i64)),
-        listing::Command::Details(lines) => sentence::say_edit_details(Arg::Number(lines.len() as i64)),
-        listing::Command::Sku(listing::command::Sku { net_g, price_fen }) => {
+        listing::Edit::Photos(photos) => sentence::say_edit_photos(Arg::Number(photos.len() as i64)),
+        listing::Edit::Details(lines) => sentence::say_edit_details(Arg::Number(lines.len() as i64)),
+        listing::Edit::Sku(listing::edit::Sku { net_g, price_fen }) => {
             sentence::say_edit_sku(Arg::Yuan(*price_fen), Arg::grams(*net_g))
         }
-        listing::Command::Unsku(net_g) => sentence::say_edit_unsku(Arg::grams(*net_g)),
-        listing::Command::Price(listing::command::Price { price_fen, .. }) => {
-            sentence::say_edit_price(Arg::Yuan(*price_fen))
-        }
-        listing::Command::Stock(listing::command::Stock { pieces, .. }) => {
-            sentence::say_edit_stock(Arg::count(*pieces))
-        }
-        listing::Command::Freight(listing::command::Freight { zone, terms }) => freight(zone, *terms),
-        listing::Command::Promise(hours) => sentence::say_edit_promise(Arg::count(*hours)),
-        listing::Command::SevenDays(true) => sentence::say_edit_seven_days_yes(),
-        listing::Command::SevenDays(false) => sentence::say_edit_seven_days_no(),
-        listing::Command::Assure(listing::command::Assure { assurance, on: true }) => assured(*assurance),
-        listing::Command::Assure(listing::command::Assure { assurance, on: false }) => {
+        listing::Edit::Unsku(net_g) => sentence::say_edit_unsku(Arg::grams(*net_g)),
+        listing::Edit::Price(listing::edit::Price { price_fen, .. }) => sentence::say_edit_price(Arg::Yuan(*price_fen)),
+        listing::Edit::Stock(listing::edit::Stock { pieces, .. }) => sentence::say_edit_stock(Arg::count(*pieces)),
+        listing::Edit::Freight(listing::edit::Freight { zone, terms }) => freight(zone, *terms),
+        listing::Edit::Promise(hours) => sentence::say_edit_promise(Arg::count(*hours)),
+        listing::Edit::SevenDays(true) => sentence::say_edit_seven_days_yes(),
+        listing::Edit::SevenDays(false) => sentence::say_edit_seven_days_no(),
+        listing::Edit::Assure(listing::edit::Assure { assurance, on: true }) => assured(*assurance),
+        listing::Edit::Assure(listing::edit::Assure { assurance, on: false }) => {
             sentence::say_edit_assure_off(Arg::say(assured(*assurance)))
         }
-        listing::Command::List(_)
-        | listing::Command::Submit
-        | listing::Command::Shelve
-        | listing::Command::Unshelve => Sentence::of(Arg::as_is(command.to_string())),
     }
 }
 

@@ -10,8 +10,8 @@ pub(super) fn event(event: &listing::Event) -> Sentence {
         listing::Event::Begun(listing::event::Begun { product }) => {
             sentence::say_event_listing_begun(Arg::name("product", product))
         }
-        listing::Event::Edited(listing::event::Edited { edit: command, .. }) => {
-            sentence::say_event_edited(Arg::say(edit(command)))
+        listing::Event::Edited(listing::event::Edited { edit: written, .. }) => {
+            sentence::say_event_edited(Arg::say(edit(written)))
         }
         listing::Event::Submitted(listing::event::Submitted { until_min, .. }) => {
             sentence::say_event_listing_submitted(Arg::Moment(*until_min))

@@ -60,11 +60,13 @@ fn busy_shop(course: &Course) -> (Arc<Setting>, Vec<Command>) {
         goods.stock_g *= 20;
     }
     let more = |command: &Command| {
-        if let Command::Listing(listing::Command::Stock(listing::command::Stock { net_g, pieces })) = command {
-            Command::Listing(listing::Command::Stock(listing::command::Stock {
+        if let Command::Listing(listing::Command::Edit(listing::Edit::Stock(listing::edit::Stock { net_g, pieces }))) =
+            command
+        {
+            Command::Listing(listing::Command::Edit(listing::Edit::Stock(listing::edit::Stock {
                 net_g: *net_g,
                 pieces: pieces * 20,
-            }))
+            })))
         } else {
             let other = command;
             other.clone()

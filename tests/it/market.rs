@@ -94,7 +94,7 @@ fn busy(course: &Course, title: &str) -> Arc<Setting> {
     let page = page.take_while(|command| **command != Command::WAIT);
     setting.scenario.setup = opening.chain(&opened).chain(page).cloned().collect();
     for command in &mut setting.scenario.setup {
-        if let Command::Listing(listing::Command::Title(old)) = command {
+        if let Command::Listing(listing::Command::Edit(listing::Edit::Title(old))) = command {
             *old = title.to_owned();
         }
     }

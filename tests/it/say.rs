@@ -400,45 +400,45 @@ fn hops() -> Vec<Event> {
 }
 
 /// Every command that writes into a listing.
-fn edits() -> Vec<listing::Command> {
+fn edits() -> Vec<listing::Edit> {
     let mut edits = vec![
-        listing::Command::Title("叶城薄皮核桃850克".to_owned()),
-        listing::Command::Category("nuts".into()),
-        listing::Command::Attribute(listing::command::Attribute {
+        listing::Edit::Title("叶城薄皮核桃850克".to_owned()),
+        listing::Edit::Category("nuts".into()),
+        listing::Edit::Attribute(listing::edit::Attribute {
             attribute: "origin".to_owned(),
             value: "yecheng".to_owned(),
         }),
-        listing::Command::Photos(vec!["whole".to_owned()]),
-        listing::Command::Details(vec!["origin".to_owned()]),
-        listing::Command::Sku(listing::command::Sku {
+        listing::Edit::Photos(vec!["whole".to_owned()]),
+        listing::Edit::Details(vec!["origin".to_owned()]),
+        listing::Edit::Sku(listing::edit::Sku {
             net_g: 850,
             price_fen: 2590,
         }),
-        listing::Command::Unsku(850),
-        listing::Command::Price(listing::command::Price {
+        listing::Edit::Unsku(850),
+        listing::Edit::Price(listing::edit::Price {
             net_g: None,
             price_fen: 2590,
         }),
-        listing::Command::Stock(listing::command::Stock {
+        listing::Edit::Stock(listing::edit::Stock {
             net_g: Some(850),
             pieces: 40,
         }),
-        listing::Command::Promise(48),
-        listing::Command::SevenDays(true),
-        listing::Command::SevenDays(false),
+        listing::Edit::Promise(48),
+        listing::Edit::SevenDays(true),
+        listing::Edit::SevenDays(false),
     ];
     for on in [true, false] {
         edits.extend(
             Assurance::ALL
                 .iter()
                 .copied()
-                .map(|assurance| listing::Command::Assure(listing::command::Assure { assurance, on })),
+                .map(|assurance| listing::Edit::Assure(listing::edit::Assure { assurance, on })),
         );
     }
     for terms in [FreightTerms::Free, FreightTerms::Fee(800), FreightTerms::None] {
         edits.extend(
             [Zone::All, Zone::One("4".into())]
-                .map(|zone| listing::Command::Freight(listing::command::Freight { zone, terms })),
+                .map(|zone| listing::Edit::Freight(listing::edit::Freight { zone, terms })),
         );
     }
     edits

@@ -354,7 +354,7 @@ fn a_change_of_rules_holds_from_its_day_and_only_in_its_market() {
         assert_eq!(hours, if paid_min < 7 * 1440 { 48 } else { 24 });
     }
     let mut again = market.clone();
-    let refused = again.execute(&Command::Listing(listing::Command::Promise(48))).err();
+    let refused = again.execute(&Command::from(listing::Edit::Promise(48))).err();
     assert_eq!(refused.map(|refusal| refusal.code()), Some("promise_not_offered"));
 }
 

@@ -103,7 +103,7 @@ fn size(net_g: u32, market: &Market) -> Menu {
     );
     menu.offer(
         sentence::market_remove_size(),
-        OnChoose::Do(Command::Listing(listing::Command::Unsku(net_g)), 1),
+        OnChoose::Do(Command::from(listing::Edit::Unsku(net_g)), 1),
     );
     menu
 }
@@ -131,10 +131,10 @@ fn terms(market: &Market) -> Menu {
     };
     let promise = draft
         .promise_h
-        .map_or_else(missing, |hours| Arg::say(say::edit(&listing::Command::Promise(hours))));
+        .map_or_else(missing, |hours| Arg::say(say::edit(&listing::Edit::Promise(hours))));
     let seven = draft
         .seven_days
-        .map_or_else(missing, |yes| Arg::say(say::edit(&listing::Command::SevenDays(yes))));
+        .map_or_else(missing, |yes| Arg::say(say::edit(&listing::Edit::SevenDays(yes))));
     let assured: Vec<Arg> = draft
         .assurances
         .iter()
@@ -166,7 +166,7 @@ fn freight(market: &Market) -> Menu {
     menu.show(sentence::market_freight_ask());
     menu.act(
         say::freight(&Zone::All, FreightTerms::Free),
-        Command::Listing(listing::Command::Freight(listing::command::Freight {
+        Command::from(listing::Edit::Freight(listing::edit::Freight {
             zone: Zone::All,
             terms: FreightTerms::Free,
         })),
@@ -189,7 +189,7 @@ fn zone(zone: Option<&ZoneId>) -> Menu {
     let zone = zone.map_or(Zone::All, |zone| Zone::One(zone.to_owned()));
     let mut menu = Menu::titled(sentence::market_freight());
     for terms in [FreightTerms::Free, FreightTerms::None] {
-        let command = Command::Listing(listing::Command::Freight(listing::command::Freight {
+        let command = Command::from(listing::Edit::Freight(listing::edit::Freight {
             zone: zone.clone(),
             terms,
         }));
@@ -207,7 +207,7 @@ fn promise(market: &Market) -> Menu {
     menu.show(sentence::market_promise_ask());
     let profile = market.setting.rules.profiles.get(&market.shop.profile);
     for hours in profile.map(|profile| profile.promises_h.as_slice()).unwrap_or_default() {
-        let command = listing::Command::Promise(*hours);
+        let command = listing::Edit::Promise(*hours);
         menu.offer(say::edit(&command), OnChoose::Do(command.into(), 1));
     }
     menu
@@ -217,7 +217,7 @@ fn seven_days() -> Menu {
     let mut menu = Menu::titled(sentence::market_seven_days());
     menu.show(sentence::market_seven_days_ask());
     for yes in [true, false] {
-        let command = listing::Command::SevenDays(yes);
+        let command = listing::Edit::SevenDays(yes);
         menu.offer(say::edit(&command), OnChoose::Do(command.into(), 1));
     }
     menu
@@ -229,10 +229,7 @@ fn assurances(market: &Market) -> Menu {
     let Some(listing) = ctx(market) else { return menu };
     for assurance in Assurance::ALL.iter().copied() {
         let on = listing.draft.assurances.contains(&assurance);
-        let command = Command::Listing(listing::Command::Assure(listing::command::Assure {
-            assurance,
-            on: !on,
-        }));
+        let command = Command::from(listing::Edit::Assure(listing::edit::Assure { assurance, on: !on }));
         menu.tick(say::assured(assurance), on, OnChoose::Do(command, 0));
     }
     menu

@@ -102,18 +102,25 @@ fn trace(market_screen: &MarketScreen) -> String {
 /// Whether what is ticked so far can still become what is wanted. A page may open with ticks that have to go.
 fn follows(here: &MarketScreen, market_screen: &MarketScreen, wanted: &Command) -> bool {
     match (&market_screen.top().page, wanted) {
-        (MarketPage::Listing(ListingPage::Title(words)), Command::Listing(listing::Command::Title(title))) => {
+        (
+            MarketPage::Listing(ListingPage::Title(words)),
+            Command::Listing(listing::Command::Edit(listing::Edit::Title(title))),
+        ) => {
             let flat = |text: &str| text.replace(' ', "");
             flat(title).starts_with(&flat(&words.concat()))
         }
-        (MarketPage::Listing(ListingPage::Photos(ticked)), Command::Listing(listing::Command::Photos(photos))) => {
-            ticked.iter().all(|photo| photos.contains(photo))
-        }
+        (
+            MarketPage::Listing(ListingPage::Photos(ticked)),
+            Command::Listing(listing::Command::Edit(listing::Edit::Photos(photos))),
+        ) => ticked.iter().all(|photo| photos.contains(photo)),
         (MarketPage::Van(VanPage::Round(stops)), Command::Van(van::Command::Round(wanted))) => {
             wanted.starts_with(stops)
         }
         (MarketPage::Van(VanPage::Round(stops)), _) => stops.is_empty(),
-        (MarketPage::Listing(ListingPage::Details(ticked)), Command::Listing(listing::Command::Details(lines))) => {
+        (
+            MarketPage::Listing(ListingPage::Details(ticked)),
+            Command::Listing(listing::Command::Edit(listing::Edit::Details(lines))),
+        ) => {
             if let MarketPage::Listing(ListingPage::Details(before)) = &here.top().page {
                 ticked.iter().all(|line| lines.contains(line) || before.contains(line))
             } else {

@@ -191,7 +191,7 @@ fn category(parent: Option<&str>, market: &Market) -> Menu {
             menu.offer(
                 Sentence::of(name),
                 OnChoose::DoTo(
-                    Command::Listing(listing::Command::Category(id.clone())),
+                    Command::from(listing::Edit::Category(id.clone())),
                     MarketPage::Listing(Page::Form),
                 ),
             );
@@ -236,7 +236,7 @@ fn attribute(attribute: &str, market: &Market) -> Menu {
         .map(|known| known.options.as_slice())
         .unwrap_or_default();
     for option in options {
-        let command = Command::Listing(listing::Command::Attribute(listing::command::Attribute {
+        let command = Command::from(listing::Edit::Attribute(listing::edit::Attribute {
             attribute: attribute.to_owned(),
             value: option.clone(),
         }));
@@ -256,7 +256,7 @@ fn photos(ticked: &BTreeSet<String>, market: &Market) -> Menu {
         .collect();
     menu.offer(
         sentence::market_ready(),
-        OnChoose::Do(Command::Listing(listing::Command::Photos(in_order)), 1),
+        OnChoose::Do(Command::from(listing::Edit::Photos(in_order)), 1),
     );
     ticks(&mut menu, "photo", &photos, ticked, |ticked| {
         MarketPage::Listing(Page::Photos(ticked))
@@ -270,7 +270,7 @@ fn details(ticked: &BTreeSet<String>, market: &Market) -> Menu {
     let lines = ticked.iter().cloned().collect();
     menu.offer(
         sentence::market_ready(),
-        OnChoose::Do(Command::Listing(listing::Command::Details(lines)), 1),
+        OnChoose::Do(Command::from(listing::Edit::Details(lines)), 1),
     );
     let words = &market.setting.rules.words;
     let lines: Vec<&str> = words

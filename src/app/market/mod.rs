@@ -282,7 +282,9 @@ impl MarketScreen {
                 let two = matches!(
                     &command,
                     Command::Promotion(promotion::Command::Sale(_) | promotion::Command::Group(_))
-                        | Command::Listing(crate::market::listing::Command::Sku(_))
+                        | Command::Listing(crate::market::listing::Command::Edit(
+                            crate::market::listing::Edit::Sku(_)
+                        ))
                 );
                 self.then = Then::Back(if two { 2 } else { 1 });
                 MarketOutcome::Act(command)

@@ -108,15 +108,15 @@ impl Typing {
     fn command(&self) -> Option<Command> {
         let fen = self.fen()?;
         Some(match &self.field {
-            Field::Price(net_g) => Command::Listing(listing::Command::Price(listing::command::Price {
+            Field::Price(net_g) => Command::from(listing::Edit::Price(listing::edit::Price {
                 net_g: Some(*net_g),
                 price_fen: fen,
             })),
-            Field::Size(net_g) => Command::Listing(listing::Command::Sku(listing::command::Sku {
+            Field::Size(net_g) => Command::from(listing::Edit::Sku(listing::edit::Sku {
                 net_g: *net_g,
                 price_fen: fen,
             })),
-            Field::Stock(net_g) => Command::Listing(listing::Command::Stock(listing::command::Stock {
+            Field::Stock(net_g) => Command::from(listing::Edit::Stock(listing::edit::Stock {
                 net_g: Some(*net_g),
                 pieces: u32::try_from(fen / 100).ok()?,
             })),
@@ -133,7 +133,7 @@ impl Typing {
                 coupon: coupon.clone(),
                 count: u32::try_from(fen / 100).ok()?,
             })),
-            Field::Fee(zone) => Command::Listing(listing::Command::Freight(listing::command::Freight {
+            Field::Fee(zone) => Command::from(listing::Edit::Freight(listing::edit::Freight {
                 zone: zone.clone(),
                 terms: FreightTerms::Fee(fen),
             })),

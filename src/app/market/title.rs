@@ -48,7 +48,7 @@ pub fn menu(tiles: &[String], market: &Market) -> Menu {
     }
     let ready = match tiles {
         [] => OnChoose::Nothing,
-        _ => OnChoose::Do(Command::Listing(listing::Command::Title(title)), 1),
+        _ => OnChoose::Do(Command::from(listing::Edit::Title(title)), 1),
     };
     menu.at(1, sentence::market_ready(), ready);
     let fewer = tiles.split_last().map_or_else(Vec::new, |(_, rest)| rest.to_vec());

@@ -7,7 +7,7 @@ use crate::{ListingFault, Name, ProductId, time::Clock};
 #[derive(Debug, Clone, PartialEq, Eq, strum::IntoStaticStr, strum::VariantNames)]
 pub enum Event {
     Begun(Begun),
-    /// A field of the listing was written; the edit is the command that wrote it.
+    /// A field of the listing was written.
     Edited(Edited),
     Submitted(Submitted),
     Rejected(Rejected),
@@ -26,7 +26,7 @@ pub struct Begun {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Edited {
     pub product: ProductId,
-    pub edit: super::Command,
+    pub edit: super::Edit,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -8,11 +8,13 @@
 //! Price and stock change at once; everything else reaches buyers only through a review.
 
 pub mod command;
+pub mod edit;
 pub mod event;
 pub(crate) mod figures;
 pub mod refusal;
 
 pub use command::Command;
+pub use edit::Edit;
 pub use event::Event;
 pub use figures::Figure;
 pub use refusal::Refusal;
@@ -22,7 +24,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     Assurance, FreightTerms, Market, Obligation, ObligationKind, PriceTag, ResponsibleRole, Sale, ShopState, Thing,
-    TitleFault, TitleProblem, Zone, judge_title, lowest_deal_fen, run::Decision, title_worth,
+    TitleFault, TitleProblem, judge_title, lowest_deal_fen, run::Decision, title_worth,
 };
 
 /// The sections of the rules that it reads.
@@ -208,19 +210,8 @@ pub(crate) fn decide(market: &Market, command: &Command) -> Result<Decision, cra
         Command::Submit => submit(market, on_desk(market)?),
         Command::Shelve => shelve(market, on_desk(market)?),
         Command::Unshelve => unshelve(market, on_desk(market)?),
-        Command::Photos(_) => edit(market, on_desk(market)?, command, minutes.photo),
-        Command::Title(_)
-        | Command::Category(_)
-        | Command::Attribute(_)
-        | Command::Details(_)
-        | Command::Sku(_)
-        | Command::Unsku(_)
-        | Command::Price(_)
-        | Command::Stock(_)
-        | Command::Freight(_)
-        | Command::Promise(_)
-        | Command::SevenDays(_)
-        | Command::Assure(_) => edit(market, on_desk(market)?, command, minutes.edit),
+        Command::Edit(edit @ Edit::Photos(_)) => write(market, on_desk(market)?, edit, minutes.photo),
+        Command::Edit(edit) => write(market, on_desk(market)?, edit, minutes.edit),
     }
 }
 
@@ -261,12 +252,12 @@ fn unshelve(market: &Market, listing: &Listing) -> Result<Decision, crate::Refus
 }
 
 /// Writes a field of the listing on the desk.
-fn edit(market: &Market, listing: &Listing, edit: &Command, minutes: u32) -> Result<Decision, crate::Refusal> {
-    if listing.state == ListingState::Reviewing && !is_instant(edit) {
+fn write(market: &Market, listing: &Listing, edit: &Edit, minutes: u32) -> Result<Decision, crate::Refusal> {
+    if listing.state == ListingState::Reviewing && !edit::is_instant(edit) {
         let until_min = listing.review_until_min;
         return Err(refusal::UnderReview { until_min }.into());
     }
-    check_edit(market, listing, edit)?;
+    edit::check(market, listing, edit)?;
     let event = event::Edited {
         product: listing.product.clone(),
         edit: edit.clone(),
@@ -322,125 +313,6 @@ fn submit(market: &Market, listing: &Listing) -> Result<Decision, crate::Refusal
         until_min: market.now_min + wait,
     });
     Ok(Decision::of(event, rules.minutes.submit))
-}
-
-/// Refuses what the form itself does not take; everything else is the reviewers' business.
-fn check_edit(market: &Market, listing: &Listing, edit: &Command) -> Result<(), crate::Refusal> {
-    let rules = &market.setting.rules;
-    let profile = market.profile().ok_or(crate::Refusal::no_such(Thing::Profile))?;
-    let no_such = |what| Err(crate::Refusal::no_such(what));
-    match edit {
-        Command::Title(title) => check_title(market, listing, title),
-        Command::Category(category) => match rules.categories.contains_key(category) {
-            false => no_such(Thing::Category),
-            true if rules
-                .categories
-                .values()
-                .any(|other| other.parent.as_ref() == Some(category)) =>
-            {
-                Err(crate::Refusal::Listing(Refusal::NotALeaf))
-            }
-            true => Ok(()),
-        },
-        Command::Attribute(command::Attribute { attribute, value }) => {
-            let category = listing
-                .draft
-                .category
-                .as_ref()
-                .and_then(|category| rules.categories.get(category));
-            let attributes = category.map_or(&[][..], |category| &category.attributes);
-            match attributes.iter().find(|known| known.id == *attribute) {
-                None => no_such(Thing::Attribute),
-                Some(known) if !known.options.contains(value) => no_such(Thing::AttributeValue),
-                Some(_) => Ok(()),
-            }
-        }
-        Command::Photos(photos) if photos.iter().any(|photo| !rules.photos.contains(photo)) => no_such(Thing::Photo),
-        Command::Sku(command::Sku { price_fen, .. }) | Command::Price(command::Price { price_fen, .. })
-            if *price_fen <= 0 =>
-        {
-            Err(crate::Refusal::Listing(Refusal::PriceZero))
-        }
-        Command::Sku(command::Sku { net_g: 0, .. }) => no_such(Thing::Sku),
-        Command::Sku(command::Sku { net_g, .. }) => {
-            let count = listing.skus.len() as u32 + u32::from(!listing.skus.contains_key(net_g));
-            if count > profile.skus_max {
-                Err(crate::Refusal::from(refusal::TooManySkus { max: profile.skus_max }))
-            } else {
-                Ok(())
-            }
-        }
-        Command::Unsku(net_g) if !listing.skus.contains_key(net_g) => no_such(Thing::Sku),
-        Command::Price(command::Price { net_g, .. }) => sku_of(listing, *net_g).map(|_| ()),
-        Command::Stock(command::Stock { net_g, pieces }) => check_stock(market, listing, *net_g, *pieces),
-        Command::Freight(command::Freight {
-            zone: Zone::One(zone), ..
-        }) => {
-            if rules.places.values().any(|place| place.zone == *zone) {
-                Ok(())
-            } else {
-                no_such(Thing::Zone)
-            }
-        }
-        Command::Promise(hours) if !profile.promises_h.contains(hours) => {
-            Err(crate::Refusal::Listing(Refusal::PromiseNotOffered))
-        }
-        Command::List(_)
-        | Command::Photos(_)
-        | Command::Details(_)
-        | Command::Unsku(_)
-        | Command::Freight(_)
-        | Command::Promise(_)
-        | Command::SevenDays(_)
-        | Command::Assure(_)
-        | Command::Submit
-        | Command::Shelve
-        | Command::Unshelve => Ok(()),
-    }
-}
-
-/// Nobody sells more than grew.
-fn check_stock(market: &Market, listing: &Listing, net_g: Option<u32>, pieces: u32) -> Result<(), crate::Refusal> {
-    let net_g = sku_of(listing, net_g)?;
-    let others = listing.skus.iter().filter(|(other, _)| **other != net_g);
-    let grams = |net_g: u32, pieces: u32| u64::from(net_g) * u64::from(pieces);
-    let wanted = others.map(|(net_g, sku)| grams(*net_g, sku.stock)).sum::<u64>() + grams(net_g, pieces);
-    let harvest_g = market.left_g(&listing.product);
-    if wanted > u64::from(harvest_g) {
-        return Err(crate::Refusal::from(refusal::StockAboveHarvest { harvest_g }));
-    }
-    Ok(())
-}
-
-/// The size a price or stock is meant for: the one named, or the only one.
-fn sku_of(listing: &Listing, net_g: Option<u32>) -> Result<u32, crate::Refusal> {
-    let found = match net_g {
-        Some(net_g) => listing.skus.contains_key(&net_g).then_some(net_g),
-        None if listing.skus.len() == 1 => listing.skus.keys().next().copied(),
-        None => None,
-    };
-    found.ok_or(crate::Refusal::no_such(Thing::Sku))
-}
-
-fn check_title(market: &Market, listing: &Listing, title: &str) -> Result<(), crate::Refusal> {
-    let faults = judge_title(&market.setting.rules, &market.shop.profile, &listing.product, "", title);
-    for fault in faults {
-        match fault.problem {
-            TitleProblem::TooLong { width, max } => {
-                return Err(crate::Refusal::from(refusal::TitleTooLong { width, max }));
-            }
-            TitleProblem::TooShort { chars, min } => {
-                return Err(crate::Refusal::from(refusal::TitleTooShort { chars, min }));
-            }
-            TitleProblem::OnlyDigits => return Err(crate::Refusal::Listing(Refusal::TitleOnlyDigits)),
-            TitleProblem::Sign => return Err(crate::Refusal::from(refusal::TitleSign { at: fault.span.start })),
-            TitleProblem::NounMissing
-            | TitleProblem::BannedWord { .. }
-            | TitleProblem::WrongOrigin { .. }
-            | TitleProblem::Stuffing { .. } => {}
-        }
-    }
-    Ok(())
 }
 
 /// The review ends.
@@ -571,7 +443,7 @@ pub(crate) fn apply(market: &mut Market, event: &Event) {
         Event::Edited(event::Edited { product, edit }) => {
             let zones = market.zones();
             let listing = market.listings.get_mut(product).expect("an edited listing stands");
-            edit_listing(listing, edit, &zones);
+            edit::write(listing, edit, &zones);
         }
         Event::Submitted(event::Submitted { product, until_min }) => {
             let banned = count_banned(market, &market.listings[product]);
@@ -629,67 +501,6 @@ fn count_banned(market: &Market, listing: &Listing) -> u32 {
     let lines = listing.draft.details.iter();
     let lines = lines.filter(|line| rules.words.lines.contains_key(*line)).count();
     (faults.iter().filter(is_banned).count() + lines) as u32
-}
-
-/// Whether an edit reaches buyers without a review.
-fn is_instant(edit: &Command) -> bool {
-    matches!(edit, Command::Price(_) | Command::Stock(_))
-}
-
-/// Writes one edit. Price and stock leave the review as it is; a size or a word on the page wants a new one.
-fn edit_listing(listing: &mut Listing, edit: &Command, zones: &BTreeSet<ZoneId>) {
-    let page = &mut listing.draft;
-    match edit {
-        Command::Title(title) => page.title.clone_from(title),
-        Command::Category(category) => {
-            if page.category.as_ref() != Some(category) {
-                page.attributes.clear();
-            }
-            page.category = Some(category.clone());
-        }
-        Command::Attribute(command::Attribute { attribute, value }) => {
-            page.attributes.insert(attribute.clone(), value.clone());
-        }
-        Command::Photos(photos) => page.photos = photos.iter().cloned().collect(),
-        Command::Details(lines) => page.details = lines.iter().cloned().collect(),
-        Command::Freight(command::Freight { zone: Zone::All, terms }) => {
-            page.freight = zones.iter().map(|zone| (zone.clone(), *terms)).collect();
-        }
-        Command::Freight(command::Freight {
-            zone: Zone::One(zone),
-            terms,
-        }) => {
-            page.freight.insert(zone.clone(), *terms);
-        }
-        Command::Promise(hours) => page.promise_h = Some(*hours),
-        Command::SevenDays(offered) => page.seven_days = Some(*offered),
-        Command::Assure(command::Assure { assurance, on: true }) => {
-            page.assurances.insert(*assurance);
-        }
-        Command::Assure(command::Assure { assurance, on: false }) => {
-            page.assurances.remove(assurance);
-        }
-        Command::Sku(command::Sku { net_g, price_fen }) => {
-            listing.skus.entry(*net_g).or_default().price_fen = *price_fen;
-        }
-        Command::Unsku(net_g) => {
-            listing.skus.remove(net_g);
-        }
-        Command::Price(command::Price { net_g, price_fen }) => {
-            listing.skus_of(*net_g).for_each(|sku| sku.price_fen = *price_fen);
-        }
-        Command::Stock(command::Stock { net_g, pieces }) => {
-            listing.skus_of(*net_g).for_each(|sku| sku.stock = *pieces);
-            if listing.shelf == ShelfState::SoldOut && *pieces > 0 {
-                listing.shelf = ShelfState::OnShelf;
-            }
-        }
-        // These write no field.
-        Command::List(_) | Command::Submit | Command::Shelve | Command::Unshelve => {}
-    }
-    if !is_instant(edit) || listing.state == ListingState::Rejected {
-        listing.state = ListingState::Draft;
-    }
 }
 
 impl Listing {

@@ -101,29 +101,25 @@ fn lowest_asked_fen(market: &Market, product: &ProductId, size_g: u32, before_mi
             continue;
         };
         let asked_fen = match edit {
-            listing::Command::Sku(listing::command::Sku { net_g, price_fen }) if *net_g == size_g => *price_fen,
-            listing::Command::Price(listing::command::Price { net_g, price_fen })
+            listing::Edit::Sku(listing::edit::Sku { net_g, price_fen }) if *net_g == size_g => *price_fen,
+            listing::Edit::Price(listing::edit::Price { net_g, price_fen })
                 if net_g.is_none_or(|net_g| net_g == size_g) =>
             {
                 *price_fen
             }
-            listing::Command::List(_)
-            | listing::Command::Title(_)
-            | listing::Command::Category(_)
-            | listing::Command::Attribute(_)
-            | listing::Command::Photos(_)
-            | listing::Command::Details(_)
-            | listing::Command::Sku(_)
-            | listing::Command::Unsku(_)
-            | listing::Command::Price(_)
-            | listing::Command::Stock(_)
-            | listing::Command::Freight(_)
-            | listing::Command::Promise(_)
-            | listing::Command::SevenDays(_)
-            | listing::Command::Assure(_)
-            | listing::Command::Submit
-            | listing::Command::Shelve
-            | listing::Command::Unshelve => continue,
+            listing::Edit::Title(_)
+            | listing::Edit::Category(_)
+            | listing::Edit::Attribute(_)
+            | listing::Edit::Photos(_)
+            | listing::Edit::Details(_)
+            | listing::Edit::Sku(_)
+            | listing::Edit::Unsku(_)
+            | listing::Edit::Price(_)
+            | listing::Edit::Stock(_)
+            | listing::Edit::Freight(_)
+            | listing::Edit::Promise(_)
+            | listing::Edit::SevenDays(_)
+            | listing::Edit::Assure(_) => continue,
         };
         if edited == product {
             // What was asked when the honest days began holds in them.

@@ -604,10 +604,10 @@ impl Change {
                 product, net_g, fen, ..
             } => {
                 let (net_g, price_fen) = (Some(*net_g), *fen);
-                let price = listing::Command::Price(listing::command::Price { net_g, price_fen });
+                let price = listing::Edit::Price(listing::edit::Price { net_g, price_fen });
                 plan.write_page(run, product, &price);
             }
-            Change::Promise { product, hours, .. } => plan.write_page(run, product, &listing::Command::Promise(*hours)),
+            Change::Promise { product, hours, .. } => plan.write_page(run, product, &listing::Edit::Promise(*hours)),
             Change::Zone {
                 product,
                 zone,
@@ -619,12 +619,12 @@ impl Change {
                     FreightTerms::None
                 };
                 let zone = Zone::One(zone.clone());
-                let freight = listing::Command::Freight(listing::command::Freight { zone, terms });
+                let freight = listing::Edit::Freight(listing::edit::Freight { zone, terms });
                 plan.write_page(run, product, &freight);
             }
             Change::Stock { product, net_g, pieces } => {
                 let (net_g, pieces) = (Some(*net_g), *pieces);
-                let stock = listing::Command::Stock(listing::command::Stock { net_g, pieces });
+                let stock = listing::Edit::Stock(listing::edit::Stock { net_g, pieces });
                 plan.write_page(run, product, &stock);
             }
         }
@@ -633,29 +633,31 @@ impl Change {
 
 /// What is written instead of `done` where a page is to say `wanted`; nothing where they are about different things. A new
 /// size keeps being added, at the other price.
-fn rewritten(wanted: &listing::Command, done: &Command) -> Option<listing::Command> {
-    let Command::Listing(done) = done else { return None };
+fn rewritten(wanted: &listing::Edit, done: &Command) -> Option<listing::Edit> {
+    let Command::Listing(listing::Command::Edit(done)) = done else {
+        return None;
+    };
     let is_of = |size: &Option<u32>, net_g: &Option<u32>| size.is_none() || size == net_g;
     match (wanted, done) {
         (
-            listing::Command::Price(listing::command::Price { net_g, price_fen }),
-            listing::Command::Sku(listing::command::Sku { net_g: size, .. }),
-        ) => (*net_g == Some(*size)).then_some(listing::Command::Sku(listing::command::Sku {
+            listing::Edit::Price(listing::edit::Price { net_g, price_fen }),
+            listing::Edit::Sku(listing::edit::Sku { net_g: size, .. }),
+        ) => (*net_g == Some(*size)).then_some(listing::Edit::Sku(listing::edit::Sku {
             net_g: *size,
             price_fen: *price_fen,
         })),
         (
-            listing::Command::Price(listing::command::Price { net_g, .. }),
-            listing::Command::Price(listing::command::Price { net_g: size, .. }),
+            listing::Edit::Price(listing::edit::Price { net_g, .. }),
+            listing::Edit::Price(listing::edit::Price { net_g: size, .. }),
         )
         | (
-            listing::Command::Stock(listing::command::Stock { net_g, .. }),
-            listing::Command::Stock(listing::command::Stock { net_g: size, .. }),
+            listing::Edit::Stock(listing::edit::Stock { net_g, .. }),
+            listing::Edit::Stock(listing::edit::Stock { net_g: size, .. }),
         ) => is_of(size, net_g).then(|| wanted.clone()),
-        (listing::Command::Promise(_), listing::Command::Promise(_)) => Some(wanted.clone()),
+        (listing::Edit::Promise(_), listing::Edit::Promise(_)) => Some(wanted.clone()),
         (
-            listing::Command::Freight(listing::command::Freight { zone, .. }),
-            listing::Command::Freight(listing::command::Freight { zone: row, .. }),
+            listing::Edit::Freight(listing::edit::Freight { zone, .. }),
+            listing::Edit::Freight(listing::edit::Freight { zone: row, .. }),
         ) => (row == zone).then(|| wanted.clone()),
         _ => None,
     }
@@ -682,7 +684,7 @@ impl Act {
 impl Plan {
     /// Has a goods page say something else: every command that wrote the old value writes the other one; where there was none,
     /// the page is written before it is first sent in.
-    fn write_page(&mut self, run: &MarketRun, product: &ProductId, wanted: &listing::Command) {
+    fn write_page(&mut self, run: &MarketRun, product: &ProductId, wanted: &listing::Edit) {
         let mut desk = run.setting.scenario.setup.iter().rev().find_map(of_desk).cloned();
         let mut is_written = false;
         let mut submit = None;
@@ -693,14 +695,14 @@ impl Plan {
             }
             if let Some(other) = rewritten(wanted, &act.command) {
                 is_written = true;
-                act.command = Command::Listing(other);
+                act.command = Command::from(other);
             } else if act.command == Command::Listing(listing::Command::Submit) && submit.is_none() {
                 submit = Some(at);
             }
         }
         if let (false, Some(at)) = (is_written, submit) {
             let at_min = self.acts[at].at_min;
-            self.acts.insert(at, Act::of(at_min, &Command::Listing(wanted.clone())));
+            self.acts.insert(at, Act::of(at_min, &Command::from(wanted.clone())));
         }
     }
 
