@@ -33,32 +33,14 @@ fn play(course: &Course, id: &str) -> (Vec<bool>, Vec<String>) {
     while let Some(command) = script.pop_front() {
         let market = session.market().expect("a scenario has a market").clone();
         // No page waits for an hour of the clock: a hand waits for what happens next, until the hour has come.
-        let command = match command {
-            Command::Day(day::Command::Wait(bazar::market::Wait::Until(min))) if min <= market.now_min => continue,
-            Command::Day(day::Command::Wait(bazar::market::Wait::Until(_))) => {
-                script.push_front(command);
-                Command::WAIT
+        let command = if let Command::Day(day::Command::Wait(bazar::market::Wait::Until(min))) = command {
+            if min <= market.now_min {
+                continue;
             }
-            command @ (Command::Day(_)
-            | Command::Papers(_)
-            | Command::Shop(_)
-            | Command::Listing(_)
-            | Command::Message(_)
-            | Command::Talk(_)
-            | Command::Order(_)
-            | Command::Parcel(_)
-            | Command::AfterSale(_)
-            | Command::CourierClaim(_)
-            | Command::Harvest(_)
-            | Command::Household(_)
-            | Command::Coop(_)
-            | Command::Purchase(_)
-            | Command::Inquiry(_)
-            | Command::Tender(_)
-            | Command::Van(_)
-            | Command::Station(_)
-            | Command::Promotion(_)
-            | Command::Live(_)) => command,
+            script.push_front(command);
+            Command::WAIT
+        } else {
+            command
         };
         match market.clone().execute(&command) {
             // What came before has closed the market already.

@@ -179,32 +179,12 @@ fn check(market: &Market) {
     let received: i64 = market
         .log
         .iter()
-        .filter_map(|happened| match &happened.event {
-            bazar::market::Event::Talk(talk::Event::Received(talk::event::Received { talk, amount_fen }))
-                if market.talk_terms(&market.talks[talk].terms).is_scam() =>
-            {
-                Some(*amount_fen)
-            }
-            bazar::market::Event::Day(_)
-            | bazar::market::Event::Papers(_)
-            | bazar::market::Event::Shop(_)
-            | bazar::market::Event::Listing(_)
-            | bazar::market::Event::Message(_)
-            | bazar::market::Event::Talk(_)
-            | bazar::market::Event::Order(_)
-            | bazar::market::Event::Parcel(_)
-            | bazar::market::Event::AfterSale(_)
-            | bazar::market::Event::CourierClaim(_)
-            | bazar::market::Event::Harvest(_)
-            | bazar::market::Event::Household(_)
-            | bazar::market::Event::Coop(_)
-            | bazar::market::Event::Purchase(_)
-            | bazar::market::Event::Inquiry(_)
-            | bazar::market::Event::Tender(_)
-            | bazar::market::Event::Van(_)
-            | bazar::market::Event::Station(_)
-            | bazar::market::Event::Promotion(_)
-            | bazar::market::Event::Live(_) => None,
+        .filter_map(|happened| {
+            let bazar::market::Event::Talk(talk::Event::Received(received)) = &happened.event else {
+                return None;
+            };
+            let is_scam = market.talk_terms(&market.talks[&received.talk].terms).is_scam();
+            is_scam.then_some(received.amount_fen)
         })
         .sum();
     assert_eq!(market.ledger.balance(Account::Lost), lost - received);

@@ -529,73 +529,30 @@ impl Change {
             }
             Change::Packing { was, pack } => {
                 plan.serves.pack = Some((was.clone(), pack.clone()));
-                plan.swap(|command| match command {
-                    Command::Parcel(parcel::Command::Pack(parcel::command::Pack { orders, pack: used }))
-                        if used == was =>
-                    {
-                        Some(Command::Parcel(parcel::Command::Pack(parcel::command::Pack {
-                            orders: orders.clone(),
-                            pack: pack.clone(),
-                        })))
-                    }
-                    Command::Day(_)
-                    | Command::Papers(_)
-                    | Command::Shop(_)
-                    | Command::Listing(_)
-                    | Command::Message(_)
-                    | Command::Talk(_)
-                    | Command::Order(_)
-                    | Command::Parcel(_)
-                    | Command::AfterSale(_)
-                    | Command::CourierClaim(_)
-                    | Command::Harvest(_)
-                    | Command::Household(_)
-                    | Command::Coop(_)
-                    | Command::Purchase(_)
-                    | Command::Inquiry(_)
-                    | Command::Tender(_)
-                    | Command::Van(_)
-                    | Command::Station(_)
-                    | Command::Promotion(_)
-                    | Command::Live(_) => None,
+                plan.swap(|command| {
+                    let Command::Parcel(parcel::Command::Pack(done)) = command else {
+                        return None;
+                    };
+                    let pack = parcel::command::Pack {
+                        pack: pack.clone(),
+                        ..done.clone()
+                    };
+                    (done.pack == *was).then_some(Command::Parcel(parcel::Command::Pack(pack)))
                 });
             }
             Change::Courier { was, to } => {
                 plan.serves.courier = Some((was.clone(), to.clone()));
-                plan.swap(|command| match command {
-                    Command::Parcel(parcel::Command::Ship(parcel::command::Ship {
-                        orders,
-                        courier,
-                        via,
-                        insured,
-                    })) if *courier == was.courier && *via == was.via => {
-                        Some(Command::Parcel(parcel::Command::Ship(parcel::command::Ship {
-                            orders: orders.clone(),
-                            courier: to.courier.clone(),
-                            via: to.via.clone(),
-                            insured: *insured,
-                        })))
-                    }
-                    Command::Day(_)
-                    | Command::Papers(_)
-                    | Command::Shop(_)
-                    | Command::Listing(_)
-                    | Command::Message(_)
-                    | Command::Talk(_)
-                    | Command::Order(_)
-                    | Command::Parcel(_)
-                    | Command::AfterSale(_)
-                    | Command::CourierClaim(_)
-                    | Command::Harvest(_)
-                    | Command::Household(_)
-                    | Command::Coop(_)
-                    | Command::Purchase(_)
-                    | Command::Inquiry(_)
-                    | Command::Tender(_)
-                    | Command::Van(_)
-                    | Command::Station(_)
-                    | Command::Promotion(_)
-                    | Command::Live(_) => None,
+                plan.swap(|command| {
+                    let Command::Parcel(parcel::Command::Ship(done)) = command else {
+                        return None;
+                    };
+                    let ship = parcel::command::Ship {
+                        courier: to.courier.clone(),
+                        via: to.via.clone(),
+                        ..done.clone()
+                    };
+                    (done.courier == was.courier && done.via == was.via)
+                        .then_some(Command::Parcel(parcel::Command::Ship(ship)))
                 });
             }
             Change::Instead { was, command } => plan.instead(was, command),
