@@ -1,6 +1,7 @@
 //! Says when the embedded folders changed, which the compiler alone would not see, and writes a constructor for each
 //! sentence of `locales/zh`: `market_back()`, `say_pair(first, second)`. A key or an argument that is missing does not
-//! compile then. That the other languages have the same sentences is for `text::audit`.
+//! compile then. Beside them it lists the ways out of refusals by the codes that records keep. That the other languages have
+//! the same sentences is for `text::audit`.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -14,6 +15,8 @@ use fluent_syntax::{ast, parser};
 
 /// The language that the program is written in first.
 const FIRST: &str = "locales/zh";
+/// How the keys of the sentences begin that say the way out of a refusal.
+const WAY: &str = "say-way-";
 
 /// What a sentence names, and the sentences inside it.
 #[derive(Default)]
@@ -35,7 +38,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     let made: String = sentences.keys().map(|key| constructor(key, &sentences)).collect();
     let keys: String = sentences.keys().map(|key| format!("    {key:?},\n")).collect();
     let table = format!("/// Every key, in order.\npub const KEYS: &[&str] = &[\n{keys}];\n");
-    fs::write(Path::new(&env::var("OUT_DIR")?).join("sentence.rs"), made + &table)?;
+    let made = made + &table + &ways(&sentences);
+    fs::write(Path::new(&env::var("OUT_DIR")?).join("sentence.rs"), made)?;
     Ok(())
 }
 
@@ -59,10 +63,27 @@ fn constructor(key: &str, sentences: &BTreeMap<String, Sentence>) -> String {
     let words: Vec<String> = names.iter().map(|name| format!("({name:?}, r#{name})")).collect();
     format!(
         "/// `{key}`\npub fn {}({}) -> Sentence {{\n    Sentence::keyed({key:?}, vec![{}])\n}}\n\n",
-        key.replace('-', "_"),
+        name(key),
         parameters.join(", "),
         words.join(", "),
     )
+}
+
+/// The ways out of a refusal, by its code: of many only the code is kept.
+fn ways(sentences: &BTreeMap<String, Sentence>) -> String {
+    let mut rows = String::new();
+    for (key, sentence) in sentences {
+        if let Some(code) = key.strip_prefix(WAY).filter(|_| sentence.variables.is_empty()) {
+            rows.push_str(&format!("    ({:?}, {}),\n", name(code), name(key)));
+        }
+    }
+    let told = "The sentences `say-way-…` that name nothing, by the code of the refusal: `not_enough_cash`.";
+    format!("/// {told}\npub const WAYS: &[Way] = &[\n{rows}];\n")
+}
+
+/// A key as a name of the code.
+fn name(key: &str) -> String {
+    key.replace('-', "_")
 }
 
 /// What a sentence names itself, and what those name that stand inside it.

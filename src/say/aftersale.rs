@@ -68,12 +68,31 @@ pub(super) fn event(event: &aftersale::Event) -> Sentence {
     }
 }
 
-/// Adds the figures of a refusal to its sentence.
-pub(super) fn wrong(refusal: &aftersale::Refusal, sentence: Sentence) -> Sentence {
+/// Returns what is wrong and what to do about it.
+pub(super) fn refusal(refusal: &aftersale::Refusal) -> [Sentence; 2] {
     match refusal {
-        aftersale::Refusal::NoClaim | aftersale::Refusal::ShareOutOfRange | aftersale::Refusal::NothingToResend => {
-            sentence
-        }
+        aftersale::Refusal::NoClaim => [sentence::say_no_no_claim(), sentence::say_way_no_claim()],
+        aftersale::Refusal::ShareOutOfRange => [
+            sentence::say_no_share_out_of_range(),
+            sentence::say_way_share_out_of_range(),
+        ],
+        aftersale::Refusal::NothingToResend => [
+            sentence::say_no_nothing_to_resend(),
+            sentence::say_way_nothing_to_resend(),
+        ],
+    }
+}
+
+/// Returns what a figure counts.
+pub(super) fn figure(figure: aftersale::Figure) -> Sentence {
+    match figure {
+        aftersale::Figure::RefundFen => sentence::say_figure_refund(),
+        aftersale::Figure::Refunds => sentence::say_figure_refunds(),
+        aftersale::Figure::AfterSales => sentence::say_figure_after_sales(),
+        aftersale::Figure::AfterSalesOverdue => sentence::say_figure_after_sales_overdue(),
+        aftersale::Figure::RefundOfSalesPpm => sentence::say_figure_refund_share(),
+        aftersale::Figure::RejectionsHeld => sentence::say_figure_rejections_held(),
+        aftersale::Figure::DisputesLost => sentence::say_figure_disputes_lost(),
     }
 }
 

@@ -63,13 +63,28 @@ pub(super) fn event(event: &coop::Event) -> Sentence {
     }
 }
 
-/// Fills in what the sentence of a refusal names.
-pub(super) fn wrong(refusal: &coop::Refusal, sentence: Sentence) -> Sentence {
+/// Returns what is wrong and what to do about it.
+pub(super) fn refusal(refusal: &coop::Refusal) -> [Sentence; 2] {
     match refusal {
-        coop::Refusal::TooManyHands(coop::refusal::TooManyHands { most }) => sentence.with("most", Arg::count(*most)),
-        coop::Refusal::CreditSpent(coop::refusal::CreditSpent { left_fen }) => {
-            sentence.with("left", Arg::Yuan(*left_fen))
-        }
-        coop::Refusal::NoOffer | coop::Refusal::SeasonRuns | coop::Refusal::NoConsent => sentence,
+        coop::Refusal::TooManyHands(coop::refusal::TooManyHands { most }) => [
+            sentence::say_no_too_many_hands(Arg::count(*most)),
+            sentence::say_way_too_many_hands(),
+        ],
+        coop::Refusal::NoOffer => [sentence::say_no_no_offer(), sentence::say_way_no_offer()],
+        coop::Refusal::CreditSpent(coop::refusal::CreditSpent { left_fen }) => [
+            sentence::say_no_credit_spent(Arg::Yuan(*left_fen)),
+            sentence::say_way_credit_spent(),
+        ],
+        coop::Refusal::SeasonRuns => [sentence::say_no_season_runs(), sentence::say_way_season_runs()],
+        coop::Refusal::NoConsent => [sentence::say_no_no_consent(), sentence::say_way_no_consent()],
+    }
+}
+
+/// Returns what a figure counts.
+pub(super) fn figure(figure: coop::Figure) -> Sentence {
+    match figure {
+        coop::Figure::WagesFen => sentence::say_figure_wages(),
+        coop::Figure::DealsMissed => sentence::say_figure_deals_missed(),
+        coop::Figure::CaseCards => sentence::say_figure_case_cards(),
     }
 }

@@ -44,13 +44,25 @@ pub(super) fn event(event: &courier_claim::Event) -> Sentence {
     }
 }
 
-/// Adds the figures of a refusal to its sentence.
-pub(super) fn wrong(refusal: &courier_claim::Refusal, sentence: Sentence) -> Sentence {
+/// Returns what is wrong and what to do about it.
+pub(super) fn refusal(refusal: &courier_claim::Refusal) -> [Sentence; 2] {
     match refusal {
-        courier_claim::Refusal::CourierClaimIs(courier_claim::refusal::CourierClaimIs { state }) => {
-            sentence.with("state", Arg::say(courier_claim_state(*state)))
-        }
-        courier_claim::Refusal::NoCourierClaim => sentence,
+        courier_claim::Refusal::NoCourierClaim => [
+            sentence::say_no_no_courier_claim(),
+            sentence::say_way_no_courier_claim(),
+        ],
+        courier_claim::Refusal::CourierClaimIs(courier_claim::refusal::CourierClaimIs { state }) => [
+            sentence::say_no_courier_claim_is(Arg::say(courier_claim_state(*state))),
+            sentence::say_way_courier_claim_is(),
+        ],
+    }
+}
+
+/// Returns what a figure counts.
+pub(super) fn figure(figure: courier_claim::Figure) -> Sentence {
+    match figure {
+        courier_claim::Figure::CourierClaimsPaid => sentence::say_figure_courier_claims_paid(),
+        courier_claim::Figure::CompensationFen => sentence::say_figure_compensation(),
     }
 }
 

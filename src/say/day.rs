@@ -36,19 +36,39 @@ pub(super) fn event(event: &day::Event) -> Sentence {
     }
 }
 
-/// Adds the figures of a refusal to its sentence.
-pub(super) fn wrong(refusal: &day::Refusal, sentence: Sentence) -> Sentence {
+/// Returns what is wrong and what to do about it.
+pub(super) fn refusal(refusal: &day::Refusal) -> [Sentence; 2] {
     match refusal {
-        day::Refusal::NoSuch(day::refusal::NoSuch { what }) => sentence.with("what", Arg::say(thing(*what))),
-        day::Refusal::NotEnoughCash(day::refusal::NotEnoughCash { needed_fen, cash_fen }) => sentence
-            .with("needed", Arg::Yuan(*needed_fen))
-            .with("cash", Arg::Yuan(*cash_fen)),
-        day::Refusal::Over
-        | day::Refusal::Night(_)
-        | day::Refusal::TimeIsPast
-        | day::Refusal::NothingMatches
-        | day::Refusal::NotYourPart
-        | day::Refusal::AlreadySo => sentence,
+        day::Refusal::Over => [sentence::say_no_over(), sentence::say_way_over()],
+        day::Refusal::Night(day::refusal::Night { opens_min }) => [
+            sentence::say_no_night(),
+            sentence::say_way_night(Arg::Moment(*opens_min)),
+        ],
+        day::Refusal::TimeIsPast => [sentence::say_no_time_is_past(), sentence::say_way_time_is_past()],
+        day::Refusal::NothingMatches => [sentence::say_no_nothing_matches(), sentence::say_way_nothing_matches()],
+        day::Refusal::NoSuch(day::refusal::NoSuch { what }) => [
+            sentence::say_no_no_such(Arg::say(thing(*what))),
+            sentence::say_way_no_such(),
+        ],
+        day::Refusal::NotYourPart => [sentence::say_no_not_your_part(), sentence::say_way_not_your_part()],
+        day::Refusal::NotEnoughCash(day::refusal::NotEnoughCash { needed_fen, cash_fen }) => [
+            sentence::say_no_not_enough_cash(Arg::Yuan(*cash_fen), Arg::Yuan(*needed_fen)),
+            sentence::say_way_not_enough_cash(),
+        ],
+        day::Refusal::AlreadySo => [sentence::say_no_already_so(), sentence::say_way_already_so()],
+    }
+}
+
+/// Returns what a figure counts.
+pub(super) fn figure(figure: day::Figure) -> Sentence {
+    match figure {
+        day::Figure::UnsoldG => sentence::say_figure_unsold_g(),
+        day::Figure::CashFen => sentence::say_figure_cash(),
+        day::Figure::ProfitFen => sentence::say_figure_profit(),
+        day::Figure::IncomeFen => sentence::say_figure_income(),
+        day::Figure::PenaltiesFen => sentence::say_figure_penalties(),
+        day::Figure::Days => sentence::say_figure_days(),
+        day::Figure::WorkedMin => sentence::say_figure_worked(),
     }
 }
 

@@ -1,7 +1,9 @@
 //! Figures and goals in words: what is counted, how far it is, how much is wanted.
 
-use super::{Arg, Sentence, sentence};
-use crate::market::{aftersale, purchase};
+use super::{
+    Arg, Sentence, aftersale, coop, courier_claim, day, harvest, household, inquiry, listing, live, message, order,
+    papers, parcel, promotion, purchase, sentence, shop, station, talk, tender, van,
+};
 use crate::{
     course::Comparison,
     market::{Figure, Market},
@@ -42,36 +44,28 @@ pub fn want(want: &Want) -> Sentence {
 
 /// Returns what a figure counts.
 pub fn figure(figure: Figure) -> Sentence {
-    let name = figure.name();
-    let shown = match figure {
-        Figure::Purchase(purchase::Figure::InspectedBeforeSigning) => "inspected",
-        Figure::AfterSale(aftersale::Figure::RefundOfSalesPpm) => "refund-share",
-        Figure::Day(_)
-        | Figure::Papers(_)
-        | Figure::Shop(_)
-        | Figure::Listing(_)
-        | Figure::Message(_)
-        | Figure::Talk(_)
-        | Figure::Order(_)
-        | Figure::Parcel(_)
-        | Figure::AfterSale(_)
-        | Figure::CourierClaim(_)
-        | Figure::Harvest(_)
-        | Figure::Household(_)
-        | Figure::Coop(_)
-        | Figure::Purchase(_)
-        | Figure::Inquiry(_)
-        | Figure::Tender(_)
-        | Figure::Van(_)
-        | Figure::Station(_)
-        | Figure::Promotion(_)
-        | Figure::Live(_) => name
-            .trim_end_matches("_ppm")
-            .trim_end_matches("_fen")
-            .trim_end_matches("_hundredths")
-            .trim_end_matches("_min"),
-    };
-    Sentence::plain(format!("say-figure-{}", shown.replace('_', "-")))
+    match figure {
+        Figure::Day(figure) => day::figure(figure),
+        Figure::Papers(figure) => papers::figure(figure),
+        Figure::Shop(figure) => shop::figure(figure),
+        Figure::Listing(figure) => listing::figure(figure),
+        Figure::Message(figure) => message::figure(figure),
+        Figure::Talk(figure) => talk::figure(figure),
+        Figure::Order(figure) => order::figure(figure),
+        Figure::Parcel(figure) => parcel::figure(figure),
+        Figure::AfterSale(figure) => aftersale::figure(figure),
+        Figure::CourierClaim(figure) => courier_claim::figure(figure),
+        Figure::Harvest(figure) => harvest::figure(figure),
+        Figure::Household(figure) => household::figure(figure),
+        Figure::Coop(figure) => coop::figure(figure),
+        Figure::Purchase(figure) => purchase::figure(figure),
+        Figure::Inquiry(figure) => inquiry::figure(figure),
+        Figure::Tender(figure) => tender::figure(figure),
+        Figure::Van(figure) => van::figure(figure),
+        Figure::Station(figure) => station::figure(figure),
+        Figure::Promotion(figure) => promotion::figure(figure),
+        Figure::Live(figure) => live::figure(figure),
+    }
 }
 
 /// Returns a figure's value in its unit: fen as yuan, parts per million as a share, hundredths as a decimal number.

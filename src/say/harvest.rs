@@ -44,11 +44,17 @@ pub fn grade(grade: Grade) -> Sentence {
     }
 }
 
-/// Adds the figures of a refusal to its sentence.
-pub(super) fn wrong(refusal: &harvest::Refusal, sentence: Sentence) -> Sentence {
+/// Returns what is wrong and what to do about it.
+pub(super) fn refusal(refusal: &harvest::Refusal) -> [Sentence; 2] {
     match refusal {
-        harvest::Refusal::NoIce(harvest::refusal::NoIce { until_min }) => {
-            sentence.with("time", Arg::Moment(*until_min))
-        }
+        harvest::Refusal::NoIce(harvest::refusal::NoIce { until_min }) => [
+            sentence::say_no_no_ice(Arg::Moment(*until_min)),
+            sentence::say_way_no_ice(),
+        ],
     }
+}
+
+/// Returns what a figure counts.
+pub(super) fn figure(figure: harvest::Figure) -> Sentence {
+    match figure {}
 }

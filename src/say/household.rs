@@ -121,25 +121,46 @@ pub fn goods_state(state: GoodsState) -> Sentence {
     }
 }
 
-/// Fills in what the sentence of a refusal names.
-pub(super) fn wrong(refusal: &household::Refusal, sentence: Sentence) -> Sentence {
+/// Returns what is wrong and what to do about it.
+pub(super) fn refusal(refusal: &household::Refusal) -> [Sentence; 2] {
     match refusal {
-        household::Refusal::MarginTooHigh(household::refusal::MarginTooHigh { most_ppm }) => {
-            sentence.with("most", of_hundred_yuan(*most_ppm))
-        }
-        household::Refusal::PriceTooLow(household::refusal::PriceTooLow { least_fen_per_kg }) => {
-            sentence.with("least", Arg::UnitPrice(*least_fen_per_kg))
-        }
-        household::Refusal::NotBrought(household::refusal::NotBrought { comes_min }) => {
-            sentence.with("time", Arg::Moment(*comes_min))
-        }
-        household::Refusal::AdvanceTooHigh(household::refusal::AdvanceTooHigh { most_fen }) => {
-            sentence.with("most", Arg::Yuan(*most_fen))
-        }
-        household::Refusal::OtherSplit
-        | household::Refusal::TermsFirst
-        | household::Refusal::NotWeighed
-        | household::Refusal::NoAdvanceAsked
-        | household::Refusal::NothingOwed => sentence,
+        household::Refusal::MarginTooHigh(household::refusal::MarginTooHigh { most_ppm }) => [
+            sentence::say_no_margin_too_high(of_hundred_yuan(*most_ppm)),
+            sentence::say_way_margin_too_high(),
+        ],
+        household::Refusal::PriceTooLow(household::refusal::PriceTooLow { least_fen_per_kg }) => [
+            sentence::say_no_price_too_low(Arg::UnitPrice(*least_fen_per_kg)),
+            sentence::say_way_price_too_low(),
+        ],
+        household::Refusal::OtherSplit => [sentence::say_no_other_split(), sentence::say_way_other_split()],
+        household::Refusal::TermsFirst => [sentence::say_no_terms_first(), sentence::say_way_terms_first()],
+        household::Refusal::NotBrought(household::refusal::NotBrought { comes_min }) => [
+            sentence::say_no_not_brought(Arg::Moment(*comes_min)),
+            sentence::say_way_not_brought(),
+        ],
+        household::Refusal::NotWeighed => [sentence::say_no_not_weighed(), sentence::say_way_not_weighed()],
+        household::Refusal::NoAdvanceAsked => [
+            sentence::say_no_no_advance_asked(),
+            sentence::say_way_no_advance_asked(),
+        ],
+        household::Refusal::AdvanceTooHigh(household::refusal::AdvanceTooHigh { most_fen }) => [
+            sentence::say_no_advance_too_high(Arg::Yuan(*most_fen)),
+            sentence::say_way_advance_too_high(),
+        ],
+        household::Refusal::NothingOwed => [sentence::say_no_nothing_owed(), sentence::say_way_nothing_owed()],
+    }
+}
+
+/// Returns what a figure counts.
+pub(super) fn figure(figure: household::Figure) -> Sentence {
+    match figure {
+        household::Figure::Households => sentence::say_figure_households(),
+        household::Figure::HouseholdsPaid => sentence::say_figure_households_paid(),
+        household::Figure::HouseholdsBetter => sentence::say_figure_households_better(),
+        household::Figure::StatementsShown => sentence::say_figure_statements_shown(),
+        household::Figure::QuestionsLost => sentence::say_figure_questions_lost(),
+        household::Figure::OwedFen => sentence::say_figure_owed(),
+        household::Figure::SortedG => sentence::say_figure_sorted_g(),
+        household::Figure::MarginPpm => sentence::say_figure_margin(),
     }
 }

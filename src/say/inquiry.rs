@@ -83,6 +83,17 @@ pub(super) fn event(event: &inquiry::Event) -> Sentence {
     }
 }
 
-pub(super) fn wrong(refusal: &inquiry::Refusal, _: Sentence) -> Sentence {
+/// Returns what is wrong and what to do about it.
+pub(super) fn refusal(refusal: &inquiry::Refusal) -> [Sentence; 2] {
     match *refusal {}
+}
+
+/// Returns what a figure counts.
+pub(super) fn figure(figure: inquiry::Figure) -> Sentence {
+    match figure {
+        inquiry::Figure::Judged => sentence::say_figure_judged(),
+        inquiry::Figure::RolesNamed => sentence::say_figure_roles_named(),
+        inquiry::Figure::DeadlinesNamed => sentence::say_figure_deadlines_named(),
+        inquiry::Figure::RemediesNamed => sentence::say_figure_remedies_named(),
+    }
 }

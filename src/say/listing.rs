@@ -34,30 +34,52 @@ pub(super) fn event(event: &listing::Event) -> Sentence {
     }
 }
 
-/// Adds the figures of a refusal to its sentence.
-pub(super) fn wrong(refusal: &listing::Refusal, sentence: Sentence) -> Sentence {
+/// Returns what is wrong and what to do about it.
+pub(super) fn refusal(refusal: &listing::Refusal) -> [Sentence; 2] {
     match refusal {
-        listing::Refusal::UnderReview(listing::refusal::UnderReview { until_min }) => {
-            sentence.with("time", Arg::Moment(*until_min))
-        }
-        listing::Refusal::TitleTooLong(listing::refusal::TitleTooLong { width, max }) => {
-            sentence.with("width", Arg::count(*width)).with("max", Arg::count(*max))
-        }
-        listing::Refusal::TitleTooShort(listing::refusal::TitleTooShort { chars, min }) => {
-            sentence.with("chars", Arg::count(*chars)).with("min", Arg::count(*min))
-        }
-        listing::Refusal::TooManySkus(listing::refusal::TooManySkus { max }) => sentence.with("max", Arg::count(*max)),
-        listing::Refusal::StockAboveHarvest(listing::refusal::StockAboveHarvest { harvest_g }) => {
-            sentence.with("harvest", Arg::grams(*harvest_g))
-        }
-        listing::Refusal::NoListing
-        | listing::Refusal::NothingChanged
-        | listing::Refusal::NotPassed
-        | listing::Refusal::TitleOnlyDigits
-        | listing::Refusal::TitleSign(_)
-        | listing::Refusal::NotALeaf
-        | listing::Refusal::PriceZero
-        | listing::Refusal::PromiseNotOffered => sentence,
+        listing::Refusal::NoListing => [sentence::say_no_no_listing(), sentence::say_way_no_listing()],
+        listing::Refusal::UnderReview(listing::refusal::UnderReview { until_min }) => [
+            sentence::say_no_under_review(Arg::Moment(*until_min)),
+            sentence::say_way_under_review(),
+        ],
+        listing::Refusal::NothingChanged => [sentence::say_no_nothing_changed(), sentence::say_way_nothing_changed()],
+        listing::Refusal::NotPassed => [sentence::say_no_not_passed(), sentence::say_way_not_passed()],
+        listing::Refusal::TitleTooLong(listing::refusal::TitleTooLong { width, max }) => [
+            sentence::say_no_title_too_long(Arg::count(*max), Arg::count(*width)),
+            sentence::say_way_title_too_long(),
+        ],
+        listing::Refusal::TitleTooShort(listing::refusal::TitleTooShort { chars, min }) => [
+            sentence::say_no_title_too_short(Arg::count(*chars), Arg::count(*min)),
+            sentence::say_way_title_too_short(),
+        ],
+        listing::Refusal::TitleOnlyDigits => [
+            sentence::say_no_title_only_digits(),
+            sentence::say_way_title_only_digits(),
+        ],
+        listing::Refusal::TitleSign(_) => [sentence::say_no_title_sign(), sentence::say_way_title_sign()],
+        listing::Refusal::NotALeaf => [sentence::say_no_not_a_leaf(), sentence::say_way_not_a_leaf()],
+        listing::Refusal::TooManySkus(listing::refusal::TooManySkus { max }) => [
+            sentence::say_no_too_many_skus(Arg::count(*max)),
+            sentence::say_way_too_many_skus(),
+        ],
+        listing::Refusal::PriceZero => [sentence::say_no_price_zero(), sentence::say_way_price_zero()],
+        listing::Refusal::StockAboveHarvest(listing::refusal::StockAboveHarvest { harvest_g }) => [
+            sentence::say_no_stock_above_harvest(Arg::grams(*harvest_g)),
+            sentence::say_way_stock_above_harvest(),
+        ],
+        listing::Refusal::PromiseNotOffered => [
+            sentence::say_no_promise_not_offered(),
+            sentence::say_way_promise_not_offered(),
+        ],
+    }
+}
+
+/// Returns what a figure counts.
+pub(super) fn figure(figure: listing::Figure) -> Sentence {
+    match figure {
+        listing::Figure::Listed => sentence::say_figure_listed(),
+        listing::Figure::RejectedSubmissions => sentence::say_figure_rejected_submissions(),
+        listing::Figure::BannedWords => sentence::say_figure_banned_words(),
     }
 }
 

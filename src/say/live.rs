@@ -17,12 +17,23 @@ pub(super) fn event(event: &live::Event) -> Sentence {
     }
 }
 
-pub(super) fn wrong(refusal: &live::Refusal, sentence: Sentence) -> Sentence {
+/// Returns what is wrong and what to do about it.
+pub(super) fn refusal(refusal: &live::Refusal) -> [Sentence; 2] {
     match refusal {
-        live::Refusal::NoStage
-        | live::Refusal::NothingOnShelf
-        | live::Refusal::OnAirAlready
-        | live::Refusal::NotOnAir
-        | live::Refusal::OtherPart => sentence,
+        live::Refusal::NoStage => [sentence::say_no_no_stage(), sentence::say_way_no_stage()],
+        live::Refusal::NothingOnShelf => [
+            sentence::say_no_nothing_on_shelf(),
+            sentence::say_way_nothing_on_shelf(),
+        ],
+        live::Refusal::OnAirAlready => [sentence::say_no_on_air_already(), sentence::say_way_on_air_already()],
+        live::Refusal::NotOnAir => [sentence::say_no_not_on_air(), sentence::say_way_not_on_air()],
+        live::Refusal::OtherPart => [sentence::say_no_other_part(), sentence::say_way_other_part()],
+    }
+}
+
+/// Returns what a figure counts.
+pub(super) fn figure(figure: live::Figure) -> Sentence {
+    match figure {
+        live::Figure::LivePieces => sentence::say_figure_live_pieces(),
     }
 }

@@ -30,9 +30,21 @@ pub(super) fn event(event: &message::Event) -> Sentence {
     }
 }
 
-/// Adds the figures of a refusal to its sentence.
-pub(super) fn wrong(refusal: &message::Refusal, sentence: Sentence) -> Sentence {
+/// Returns what is wrong and what to do about it.
+pub(super) fn refusal(refusal: &message::Refusal) -> [Sentence; 2] {
     match refusal {
-        message::Refusal::NotWaiting => sentence,
+        message::Refusal::NotWaiting => [sentence::say_no_not_waiting(), sentence::say_way_not_waiting()],
+    }
+}
+
+/// Returns what a figure counts.
+pub(super) fn figure(figure: message::Figure) -> Sentence {
+    match figure {
+        message::Figure::Messages => sentence::say_figure_messages(),
+        message::Figure::Answered => sentence::say_figure_answered(),
+        message::Figure::AnsweredInTime => sentence::say_figure_answered_in_time(),
+        message::Figure::AnsweredWell => sentence::say_figure_answered_well(),
+        message::Figure::Unanswered => sentence::say_figure_unanswered(),
+        message::Figure::ForbiddenReplies => sentence::say_figure_forbidden_replies(),
     }
 }

@@ -98,15 +98,43 @@ pub fn order_called(order: &Order) -> Arg {
     }
 }
 
-/// Adds the figures of a refusal to its sentence.
-pub(super) fn wrong(refusal: &order::Refusal, sentence: Sentence) -> Sentence {
+/// Returns what is wrong and what to do about it.
+pub(super) fn refusal(refusal: &order::Refusal) -> [Sentence; 2] {
     match refusal {
-        order::Refusal::OrderIs(order::refusal::OrderIs { state }) => {
-            sentence.with("state", Arg::say(order_state(*state)))
-        }
-        order::Refusal::NotEnoughGoods(order::refusal::NotEnoughGoods { left_g }) => {
-            sentence.with("left", Arg::grams(*left_g))
-        }
-        order::Refusal::InvoiceMissing | order::Refusal::NoInvoiceWanted => sentence,
+        order::Refusal::OrderIs(order::refusal::OrderIs { state }) => [
+            sentence::say_no_order_is(Arg::say(order_state(*state))),
+            sentence::say_way_order_is(),
+        ],
+        order::Refusal::NotEnoughGoods(order::refusal::NotEnoughGoods { left_g }) => [
+            sentence::say_no_not_enough_goods(Arg::grams(*left_g)),
+            sentence::say_way_not_enough_goods(),
+        ],
+        order::Refusal::InvoiceMissing => [sentence::say_no_invoice_missing(), sentence::say_way_invoice_missing()],
+        order::Refusal::NoInvoiceWanted => [
+            sentence::say_no_no_invoice_wanted(),
+            sentence::say_way_no_invoice_wanted(),
+        ],
+    }
+}
+
+/// Returns what a figure counts.
+pub(super) fn figure(figure: order::Figure) -> Sentence {
+    match figure {
+        order::Figure::Orders => sentence::say_figure_orders(),
+        order::Figure::Accepted => sentence::say_figure_accepted(),
+        order::Figure::Declined => sentence::say_figure_declined(),
+        order::Figure::Late => sentence::say_figure_late(),
+        order::Figure::OnTimePpm => sentence::say_figure_on_time(),
+        order::Figure::DeliveredNextDay => sentence::say_figure_delivered_next_day(),
+        order::Figure::Settled => sentence::say_figure_settled(),
+        order::Figure::Cancelled => sentence::say_figure_cancelled(),
+        order::Figure::Open => sentence::say_figure_open(),
+        order::Figure::SoldPieces => sentence::say_figure_sold_pieces(),
+        order::Figure::SoldG => sentence::say_figure_sold_g(),
+        order::Figure::SoldPpm => sentence::say_figure_sold(),
+        order::Figure::Reviews => sentence::say_figure_reviews(),
+        order::Figure::StarsHundredths => sentence::say_figure_stars(),
+        order::Figure::Oversold => sentence::say_figure_oversold(),
+        order::Figure::RefundedPpm => sentence::say_figure_refunded(),
     }
 }

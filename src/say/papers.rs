@@ -1,7 +1,7 @@
 //! A shop's papers in words.
 
 use super::{Arg, Sentence, sentence, state::shop_state};
-use crate::market::papers;
+use crate::market::{ShopState, papers};
 
 /// Returns the sentence for what happened.
 pub(super) fn event(event: &papers::Event) -> Sentence {
@@ -30,12 +30,34 @@ pub(super) fn event(event: &papers::Event) -> Sentence {
     }
 }
 
-/// Adds the figures of a refusal to its sentence.
-pub(super) fn wrong(refusal: &papers::Refusal, sentence: Sentence) -> Sentence {
+/// Returns what is wrong and what to do about it.
+pub(super) fn refusal(refusal: &papers::Refusal) -> [Sentence; 2] {
     match refusal {
         papers::Refusal::ShopIs(papers::refusal::ShopIs { state }) => {
-            sentence.with("state", Arg::say(shop_state(*state)))
+            [sentence::say_no_shop_is(Arg::say(shop_state(*state))), shop_way(*state)]
         }
-        papers::Refusal::DocumentMissing => sentence,
+        papers::Refusal::DocumentMissing => [
+            sentence::say_no_document_missing(),
+            sentence::say_way_document_missing(),
+        ],
+    }
+}
+
+/// Returns what a figure counts.
+pub(super) fn figure(figure: papers::Figure) -> Sentence {
+    match figure {}
+}
+
+/// What gets the shop on from each of its states.
+pub(super) fn shop_way(state: ShopState) -> Sentence {
+    match state {
+        ShopState::Closed => sentence::say_way_shop_none(),
+        ShopState::Reviewing => sentence::say_way_shop_reviewing(),
+        ShopState::NeedFix => sentence::say_way_shop_need_fix(),
+        ShopState::WaitDeposit => sentence::say_way_shop_deposit(),
+        ShopState::Open | ShopState::Trial => sentence::say_way_shop_open(),
+        ShopState::Restricted => sentence::say_way_shop_restricted(),
+        ShopState::Frozen => sentence::say_way_shop_frozen(),
+        ShopState::Closing | ShopState::Shut => sentence::say_way_shop_shut(),
     }
 }

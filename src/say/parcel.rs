@@ -70,24 +70,46 @@ fn hop_event(parcel: &Name, to: Stop, by: ResponsibleRole, late: bool, what: Opt
     }
 }
 
-/// Adds the figures of a refusal to its sentence.
-pub(super) fn wrong(refusal: &parcel::Refusal, sentence: Sentence) -> Sentence {
+/// Returns what is wrong and what to do about it.
+pub(super) fn refusal(refusal: &parcel::Refusal) -> [Sentence; 2] {
     match refusal {
-        parcel::Refusal::StationClosed(parcel::refusal::StationClosed { opens_min }) => {
-            sentence.with("time", Arg::Moment(*opens_min))
-        }
-        parcel::Refusal::PackTooSmall(parcel::refusal::PackTooSmall { holds_g, net_g }) => sentence
-            .with("holds", Arg::grams(*holds_g))
-            .with("net", Arg::grams(*net_g)),
-        parcel::Refusal::TooFewParcels(parcel::refusal::TooFewParcels { least }) => {
-            sentence.with("least", Arg::count(*least))
-        }
-        parcel::Refusal::PackNotForThis
-        | parcel::Refusal::NotPacked
-        | parcel::Refusal::NotLabelled
-        | parcel::Refusal::AlreadyChecked
-        | parcel::Refusal::NotServed
-        | parcel::Refusal::NotTakenThere => sentence,
+        parcel::Refusal::PackTooSmall(parcel::refusal::PackTooSmall { holds_g, net_g }) => [
+            sentence::say_no_pack_too_small(Arg::grams(*holds_g), Arg::grams(*net_g)),
+            sentence::say_way_pack_too_small(),
+        ],
+        parcel::Refusal::PackNotForThis => [
+            sentence::say_no_pack_not_for_this(),
+            sentence::say_way_pack_not_for_this(),
+        ],
+        parcel::Refusal::NotPacked => [sentence::say_no_not_packed(), sentence::say_way_not_packed()],
+        parcel::Refusal::NotLabelled => [sentence::say_no_not_labelled(), sentence::say_way_not_labelled()],
+        parcel::Refusal::AlreadyChecked => [sentence::say_no_already_checked(), sentence::say_way_already_checked()],
+        parcel::Refusal::NotServed => [sentence::say_no_not_served(), sentence::say_way_not_served()],
+        parcel::Refusal::NotTakenThere => [sentence::say_no_not_taken_there(), sentence::say_way_not_taken_there()],
+        parcel::Refusal::StationClosed(parcel::refusal::StationClosed { opens_min }) => [
+            sentence::say_no_station_closed(Arg::Moment(*opens_min)),
+            sentence::say_way_station_closed(),
+        ],
+        parcel::Refusal::TooFewParcels(parcel::refusal::TooFewParcels { least }) => [
+            sentence::say_no_too_few_parcels(Arg::count(*least)),
+            sentence::say_way_too_few_parcels(),
+        ],
+    }
+}
+
+/// Returns what a figure counts.
+pub(super) fn figure(figure: parcel::Figure) -> Sentence {
+    match figure {
+        parcel::Figure::Packed => sentence::say_figure_packed(),
+        parcel::Figure::Labelled => sentence::say_figure_labelled(),
+        parcel::Figure::Checked => sentence::say_figure_checked(),
+        parcel::Figure::Shipped => sentence::say_figure_shipped(),
+        parcel::Figure::Delivered => sentence::say_figure_delivered(),
+        parcel::Figure::FreightFen => sentence::say_figure_freight(),
+        parcel::Figure::PackingFen => sentence::say_figure_packing(),
+        parcel::Figure::BadPpm => sentence::say_figure_bad(),
+        parcel::Figure::LossPpm => sentence::say_figure_loss(),
+        parcel::Figure::FreightPerParcelFen => sentence::say_figure_freight_per_parcel(),
     }
 }
 

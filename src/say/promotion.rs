@@ -75,19 +75,33 @@ pub(super) fn event(event: &promotion::Event) -> Sentence {
     }
 }
 
-/// Adds what a refusal of the shop's noun names to its sentence.
-pub(super) fn wrong(refusal: &promotion::Refusal, sentence: Sentence) -> Sentence {
+/// Returns what is wrong and what to do about it.
+pub(super) fn refusal(refusal: &promotion::Refusal) -> [Sentence; 2] {
     match refusal {
-        promotion::Refusal::OverBudget(promotion::refusal::OverBudget { left_fen }) => {
-            sentence.with("left", Arg::Yuan(*left_fen))
-        }
-        promotion::Refusal::NotLower(promotion::refusal::NotLower { price_fen }) => {
-            sentence.with("price", Arg::Yuan(*price_fen))
-        }
-        promotion::Refusal::NotAdmitted
-        | promotion::Refusal::NotOnThisMarket
-        | promotion::Refusal::NotOffered
-        | promotion::Refusal::NoReview => sentence,
+        promotion::Refusal::NotAdmitted => [sentence::say_no_not_admitted(), sentence::say_way_not_admitted()],
+        promotion::Refusal::OverBudget(promotion::refusal::OverBudget { left_fen }) => [
+            sentence::say_no_over_budget(Arg::Yuan(*left_fen)),
+            sentence::say_way_over_budget(),
+        ],
+        promotion::Refusal::NotOnThisMarket => [
+            sentence::say_no_not_on_this_market(),
+            sentence::say_way_not_on_this_market(),
+        ],
+        promotion::Refusal::NotLower(promotion::refusal::NotLower { price_fen }) => [
+            sentence::say_no_not_lower(Arg::Yuan(*price_fen)),
+            sentence::say_way_not_lower(),
+        ],
+        promotion::Refusal::NotOffered => [sentence::say_no_not_offered(), sentence::say_way_not_offered()],
+        promotion::Refusal::NoReview => [sentence::say_no_no_review(), sentence::say_way_no_review()],
+    }
+}
+
+/// Returns what a figure counts.
+pub(super) fn figure(figure: promotion::Figure) -> Sentence {
+    match figure {
+        promotion::Figure::PromotionFen => sentence::say_figure_promotion(),
+        promotion::Figure::CouponsUsed => sentence::say_figure_coupons_used(),
+        promotion::Figure::GroupsFilled => sentence::say_figure_groups_filled(),
     }
 }
 

@@ -58,22 +58,45 @@ fn findings(found: &[Finding]) -> Arg {
     Arg::List(found.iter().map(|found| Arg::say(finding(found))).collect())
 }
 
-/// Adds the figures of a refusal to its sentence.
-pub(super) fn wrong(refusal: &purchase::Refusal, sentence: Sentence) -> Sentence {
+/// Returns what is wrong and what to do about it.
+pub(super) fn refusal(refusal: &purchase::Refusal) -> [Sentence; 2] {
     match refusal {
-        purchase::Refusal::PurchaseIs(purchase::refusal::PurchaseIs { state }) => {
-            sentence.with("state", Arg::say(purchase_state(*state)))
-        }
-        purchase::Refusal::NotArrived(purchase::refusal::NotArrived { due_min }) => {
-            sentence.with("time", Arg::Moment(*due_min))
-        }
-        purchase::Refusal::ReturnTimeOver(purchase::refusal::ReturnTimeOver { ended_min }) => {
-            sentence.with("time", Arg::Moment(*ended_min))
-        }
-        purchase::Refusal::AlreadyInspected
-        | purchase::Refusal::NoSevenDays
-        | purchase::Refusal::BillPaid
-        | purchase::Refusal::AlreadyBought => sentence,
+        purchase::Refusal::PurchaseIs(purchase::refusal::PurchaseIs { state }) => [
+            sentence::say_no_purchase_is(Arg::say(purchase_state(*state))),
+            sentence::say_way_purchase_is(),
+        ],
+        purchase::Refusal::NotArrived(purchase::refusal::NotArrived { due_min }) => [
+            sentence::say_no_not_arrived(Arg::Moment(*due_min)),
+            sentence::say_way_not_arrived(),
+        ],
+        purchase::Refusal::AlreadyInspected => [
+            sentence::say_no_already_inspected(),
+            sentence::say_way_already_inspected(),
+        ],
+        purchase::Refusal::ReturnTimeOver(purchase::refusal::ReturnTimeOver { ended_min }) => [
+            sentence::say_no_return_time_over(Arg::Moment(*ended_min)),
+            sentence::say_way_return_time_over(),
+        ],
+        purchase::Refusal::NoSevenDays => [sentence::say_no_no_seven_days(), sentence::say_way_no_seven_days()],
+        purchase::Refusal::BillPaid => [sentence::say_no_bill_paid(), sentence::say_way_bill_paid()],
+        purchase::Refusal::AlreadyBought => [sentence::say_no_already_bought(), sentence::say_way_already_bought()],
+    }
+}
+
+/// Returns what a figure counts.
+pub(super) fn figure(figure: purchase::Figure) -> Sentence {
+    match figure {
+        purchase::Figure::Compared => sentence::say_figure_compared(),
+        purchase::Figure::Bought => sentence::say_figure_bought(),
+        purchase::Figure::Collected => sentence::say_figure_collected(),
+        purchase::Figure::Signed => sentence::say_figure_signed(),
+        purchase::Figure::InspectedBeforeSigning => sentence::say_figure_inspected(),
+        purchase::Figure::Refused => sentence::say_figure_refused(),
+        purchase::Figure::Returned => sentence::say_figure_returned(),
+        purchase::Figure::RightGoods => sentence::say_figure_right_goods(),
+        purchase::Figure::WrongGoods => sentence::say_figure_wrong_goods(),
+        purchase::Figure::BillPaid => sentence::say_figure_bill_paid(),
+        purchase::Figure::SavedFen => sentence::say_figure_saved(),
     }
 }
 

@@ -60,6 +60,9 @@ pub enum Arg {
     AsIs(String),
 }
 
+/// The code of a refusal, and the sentence that says the way out.
+pub type Way = (&'static str, fn() -> Sentence);
+
 impl Sentence {
     /// For a key that is put together from a word of a table, which a test goes through; all others have a constructor.
     pub fn plain(key: impl Into<String>) -> Sentence {
@@ -85,11 +88,6 @@ impl Sentence {
     /// `first: second`
     pub fn pair(first: Arg, second: Arg) -> Sentence {
         super::sentence::say_pair(first, second)
-    }
-
-    pub fn with(mut self, name: &'static str, arg: Arg) -> Sentence {
-        self.args.push((name, arg));
-        self
     }
 }
 

@@ -53,10 +53,26 @@ pub(super) fn event(event: &shop::Event) -> Sentence {
     }
 }
 
-pub(super) fn wrong(refusal: &shop::Refusal, sentence: Sentence) -> Sentence {
+/// Returns what is wrong and what to do about it.
+pub(super) fn refusal(refusal: &shop::Refusal) -> [Sentence; 2] {
     match refusal {
-        shop::Refusal::TrialFull(shop::refusal::TrialFull { max }) => sentence.with("max", Arg::count(*max)),
-        shop::Refusal::Registered | shop::Refusal::AppealOver | shop::Refusal::OrdersOpen => sentence,
+        shop::Refusal::Registered => [sentence::say_no_registered(), sentence::say_way_registered()],
+        shop::Refusal::AppealOver => [sentence::say_no_appeal_over(), sentence::say_way_appeal_over()],
+        shop::Refusal::OrdersOpen => [sentence::say_no_orders_open(), sentence::say_way_orders_open()],
+        shop::Refusal::TrialFull(shop::refusal::TrialFull { max }) => [
+            sentence::say_no_trial_full(Arg::count(*max)),
+            sentence::say_way_trial_full(),
+        ],
+    }
+}
+
+/// Returns what a figure counts.
+pub(super) fn figure(figure: shop::Figure) -> Sentence {
+    match figure {
+        shop::Figure::ShopOpen => sentence::say_figure_shop_open(),
+        shop::Figure::ScoreHundredths => sentence::say_figure_score(),
+        shop::Figure::ViolationPoints => sentence::say_figure_violation_points(),
+        shop::Figure::Violations => sentence::say_figure_violations(),
     }
 }
 

@@ -176,14 +176,53 @@ pub fn ticket_state(state: TicketState) -> Sentence {
     }
 }
 
-/// Adds the figures of a refusal to its sentence.
-pub(super) fn wrong(refusal: &station::Refusal, sentence: Sentence) -> Sentence {
+/// Returns what is wrong and what to do about it.
+pub(super) fn refusal(refusal: &station::Refusal) -> [Sentence; 2] {
     match refusal {
-        station::Refusal::Elsewhere
-        | station::Refusal::NeedsVisit
-        | station::Refusal::NotAsked
-        | station::Refusal::NobodyHome
-        | station::Refusal::TooLate
-        | station::Refusal::NotOpen => sentence,
+        station::Refusal::Elsewhere => [
+            sentence::say_no_station_elsewhere(),
+            sentence::say_way_station_elsewhere(),
+        ],
+        station::Refusal::NeedsVisit => [
+            sentence::say_no_station_needs_visit(),
+            sentence::say_way_station_needs_visit(),
+        ],
+        station::Refusal::NotAsked => [
+            sentence::say_no_station_not_asked(),
+            sentence::say_way_station_not_asked(),
+        ],
+        station::Refusal::NobodyHome => [
+            sentence::say_no_station_nobody_home(),
+            sentence::say_way_station_nobody_home(),
+        ],
+        station::Refusal::TooLate => [
+            sentence::say_no_station_too_late(),
+            sentence::say_way_station_too_late(),
+        ],
+        station::Refusal::NotOpen => [
+            sentence::say_no_station_not_open(),
+            sentence::say_way_station_not_open(),
+        ],
+    }
+}
+
+/// Returns what a figure counts.
+pub(super) fn figure(figure: station::Figure) -> Sentence {
+    match figure {
+        station::Figure::Tickets => sentence::say_figure_tickets(),
+        station::Figure::TicketsWeek => sentence::say_figure_tickets_week(),
+        station::Figure::BreakEvenTickets => sentence::say_figure_break_even_tickets(),
+        station::Figure::OverBreakEven => sentence::say_figure_over_break_even(),
+        station::Figure::TicketCostFen => sentence::say_figure_ticket_cost(),
+        station::Figure::EldersHelped => sentence::say_figure_elders_helped(),
+        station::Figure::FollowUpsMissed => sentence::say_figure_follow_ups_missed(),
+        station::Figure::LogMissing => sentence::say_figure_log_missing(),
+        station::Figure::LogExtra => sentence::say_figure_log_extra(),
+        station::Figure::Unasked => sentence::say_figure_unasked(),
+        station::Figure::ClosedDoors => sentence::say_figure_closed_doors(),
+        station::Figure::TrustPpm => sentence::say_figure_trust(),
+        station::Figure::SubsidyFen => sentence::say_figure_subsidy(),
+        station::Figure::StationTroubles => sentence::say_figure_station_troubles(),
+        station::Figure::SavedKm => sentence::say_figure_saved_km(),
     }
 }

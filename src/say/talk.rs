@@ -65,9 +65,34 @@ pub fn talk_state(state: TalkState) -> Sentence {
     }
 }
 
-/// Adds the figures of a refusal to its sentence.
-pub(super) fn wrong(refusal: &talk::Refusal, sentence: Sentence) -> Sentence {
+/// Returns what is wrong and what to do about it.
+pub(super) fn refusal(refusal: &talk::Refusal) -> [Sentence; 2] {
     match refusal {
-        talk::Refusal::TalkGoesOn | talk::Refusal::AlreadyReported => sentence,
+        talk::Refusal::TalkGoesOn => [sentence::say_no_talk_goes_on(), sentence::say_way_talk_goes_on()],
+        talk::Refusal::AlreadyReported => [
+            sentence::say_no_already_reported(),
+            sentence::say_way_already_reported(),
+        ],
+    }
+}
+
+/// Returns what a figure counts.
+pub(super) fn figure(figure: talk::Figure) -> Sentence {
+    match figure {
+        talk::Figure::Talks => sentence::say_figure_talks(),
+        talk::Figure::TalksMissed => sentence::say_figure_talks_missed(),
+        talk::Figure::TalksHelped => sentence::say_figure_talks_helped(),
+        talk::Figure::TalksRebuffed => sentence::say_figure_talks_rebuffed(),
+        talk::Figure::ScamsRefused => sentence::say_figure_scams_refused(),
+        talk::Figure::ScamsFallen => sentence::say_figure_scams_fallen(),
+        talk::Figure::ScamsReported => sentence::say_figure_scams_reported(),
+        talk::Figure::FalseReports => sentence::say_figure_false_reports(),
+        talk::Figure::LostToScamsFen => sentence::say_figure_lost_to_scams(),
+        talk::Figure::CodesGiven => sentence::say_figure_codes_given(),
+        talk::Figure::Consents => sentence::say_figure_consents(),
+        talk::Figure::DecidedHerself => sentence::say_figure_decided_herself(),
+        talk::Figure::Bookings => sentence::say_figure_bookings(),
+        talk::Figure::WrongBookings => sentence::say_figure_wrong_bookings(),
+        talk::Figure::Prepared => sentence::say_figure_prepared(),
     }
 }

@@ -100,18 +100,50 @@ pub fn reported(report: &Report) -> Sentence {
     }
 }
 
-/// Adds the figures of a refusal to its sentence.
-pub(super) fn wrong(refusal: &tender::Refusal, sentence: Sentence) -> Sentence {
+/// Returns what is wrong and what to do about it.
+pub(super) fn refusal(refusal: &tender::Refusal) -> [Sentence; 2] {
     match refusal {
-        tender::Refusal::Signed
-        | tender::Refusal::NobodyAtWork
-        | tender::Refusal::ActivityDeclined
-        | tender::Refusal::EffectDeclined
-        | tender::Refusal::StageDeclined
-        | tender::Refusal::NoReport
-        | tender::Refusal::NoPayment
-        | tender::Refusal::NoGround
-        | tender::Refusal::NoExit
-        | tender::Refusal::Dismissed => sentence,
+        tender::Refusal::Signed => [sentence::say_no_tender_signed(), sentence::say_way_tender_signed()],
+        tender::Refusal::NobodyAtWork => [sentence::say_no_tender_nobody(), sentence::say_way_tender_nobody()],
+        tender::Refusal::ActivityDeclined => [
+            sentence::say_no_tender_activity_declined(),
+            sentence::say_way_tender_activity_declined(),
+        ],
+        tender::Refusal::EffectDeclined => [
+            sentence::say_no_tender_effect_declined(),
+            sentence::say_way_tender_effect_declined(),
+        ],
+        tender::Refusal::StageDeclined => [
+            sentence::say_no_tender_stage_declined(),
+            sentence::say_way_tender_stage_declined(),
+        ],
+        tender::Refusal::NoReport => [
+            sentence::say_no_tender_no_report(),
+            sentence::say_way_tender_no_report(),
+        ],
+        tender::Refusal::NoPayment => [
+            sentence::say_no_tender_no_payment(),
+            sentence::say_way_tender_no_payment(),
+        ],
+        tender::Refusal::NoGround => [
+            sentence::say_no_tender_no_ground(),
+            sentence::say_way_tender_no_ground(),
+        ],
+        tender::Refusal::NoExit => [sentence::say_no_tender_no_exit(), sentence::say_way_tender_no_exit()],
+        tender::Refusal::Dismissed => [
+            sentence::say_no_tender_dismissed(),
+            sentence::say_way_tender_dismissed(),
+        ],
+    }
+}
+
+/// Returns what a figure counts.
+pub(super) fn figure(figure: tender::Figure) -> Sentence {
+    match figure {
+        tender::Figure::Months => sentence::say_figure_months(),
+        tender::Figure::KpisAgreed => sentence::say_figure_kpis_agreed(),
+        tender::Figure::ActivePpm => sentence::say_figure_active(),
+        tender::Figure::ParcelCostFen => sentence::say_figure_parcel_cost(),
+        tender::Figure::CostAgainstStartPpm => sentence::say_figure_cost_against_start(),
     }
 }

@@ -94,15 +94,29 @@ fn listed(villages: &[VillageId]) -> Arg {
     Arg::List(villages.iter().map(|id| village(id)).collect())
 }
 
-/// Adds the figures of a refusal to its sentence.
-pub(super) fn wrong(refusal: &van::Refusal, sentence: Sentence) -> Sentence {
+/// Returns what is wrong and what to do about it.
+pub(super) fn refusal(refusal: &van::Refusal) -> [Sentence; 2] {
     match refusal {
-        van::Refusal::Out
-        | van::Refusal::RanToday
-        | van::Refusal::NoRound
-        | van::Refusal::Twice
-        | van::Refusal::NotAsked
-        | van::Refusal::FeederOut
-        | van::Refusal::NothingWaits => sentence,
+        van::Refusal::Out => [sentence::say_no_van_out(), sentence::say_way_van_out()],
+        van::Refusal::RanToday => [sentence::say_no_van_ran_today(), sentence::say_way_van_ran_today()],
+        van::Refusal::NoRound => [sentence::say_no_van_no_round(), sentence::say_way_van_no_round()],
+        van::Refusal::Twice => [sentence::say_no_van_twice(), sentence::say_way_van_twice()],
+        van::Refusal::NotAsked => [sentence::say_no_van_not_asked(), sentence::say_way_van_not_asked()],
+        van::Refusal::FeederOut => [sentence::say_no_van_feeder_out(), sentence::say_way_van_feeder_out()],
+        van::Refusal::NothingWaits => [
+            sentence::say_no_van_nothing_waits(),
+            sentence::say_way_van_nothing_waits(),
+        ],
+    }
+}
+
+/// Returns what a figure counts.
+pub(super) fn figure(figure: van::Figure) -> Sentence {
+    match figure {
+        van::Figure::VanRuns => sentence::say_figure_van_runs(),
+        van::Figure::ParcelsMoved => sentence::say_figure_parcels_moved(),
+        van::Figure::ParcelsLate => sentence::say_figure_parcels_late(),
+        van::Figure::LoadUpPpm => sentence::say_figure_load_up(),
+        van::Figure::LoadDownPpm => sentence::say_figure_load_down(),
     }
 }
