@@ -4,7 +4,8 @@
 
 app-name = Bazar: buying and selling online
 app-top = Bazar: {$who}
-app-comma = {", "}
+app-and-one-more = {$before}, {$one}
+app-too-small = The window is too small. Make it at least { $columns } columns and { $rows } rows large.
 app-next-page = next page ({$page}/{$pages})
 app-notice-on = OK
 

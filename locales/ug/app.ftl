@@ -4,7 +4,8 @@
 
 app-name = بازار · توردا ئېلىم-سېتىم
 app-top = بازار · {$who}
-app-comma = {"، "}
+app-and-one-more = {$before}، {$one}
+app-too-small = كۆزنەك بەك كىچىك. ئۇنى چوڭايتىڭ. كەڭلىكى: { $columns }، قۇر سانى: { $rows }.
 app-next-page = كېيىنكى بەت: {$page}/{$pages}
 app-notice-on = بىلدىم
 

@@ -4,7 +4,8 @@
 
 app-name = 巴扎 · 学做网上买卖
 app-top = 巴扎 · {$who}
-app-comma = {"、"}
+app-and-one-more = {$before}、{$one}
+app-too-small = 窗口太小。请把它拉大到至少 { $columns } 列、{ $rows } 行。
 app-next-page = 下一页（{$page}/{$pages}）
 app-notice-on = 知道了
 

@@ -22,8 +22,8 @@ use super::{
 };
 use crate::{
     report::{self, Asked, Cell, Table},
-    say::Localizer,
-    text::{Align, FluentArg, Ink, Line, columns},
+    say::{Arg, Localizer, sentence},
+    text::{Align, Ink, Line, columns},
     tutor::{Fact, LearnerId},
 };
 
@@ -86,7 +86,7 @@ impl ClassBoard {
     fn board(&self, layout: &Layout, table: &Table, top: Vec<Line>) -> Page {
         let order = order(layout.ctx, table);
         if order.is_empty() {
-            let empty = layout.ctx.plain("app-board-empty");
+            let empty = layout.ctx.say(&sentence::app_board_empty());
             let blocks = vec![layout.space(), layout.paragraph(&empty)];
             return Page {
                 top,
@@ -259,14 +259,9 @@ fn cell_line(layout: &Layout, words: &str, ink: Ink) -> Line {
 fn figures(layout: &Layout, table: &Table, row: &[Cell]) -> Vec<Block> {
     let mut blocks = vec![layout.space()];
     for (column, cell) in table.columns.iter().zip(row).filter(|(_, cell)| **cell != Cell::Blank) {
-        let value = FluentArg::word(cell.shown(localizer(layout.ctx)));
-        let label = FluentArg::word(column.shown(localizer(layout.ctx)));
-        let said = layout.ctx.locales.render(
-            &layout.ctx.languages.own,
-            "app-board-figure",
-            &[("label", label), ("value", value)],
-        );
-        blocks.push(layout.paragraph(&as_own(&said)));
+        let value = Arg::as_is(cell.shown(localizer(layout.ctx)));
+        let said = sentence::app_board_figure(Arg::say((column.title)()), value);
+        blocks.push(layout.paragraph(&as_own(&localizer(layout.ctx).say(&said))));
     }
     blocks.push(layout.space());
     blocks

@@ -24,7 +24,8 @@ use super::{
 };
 use crate::{
     course::{LessonEntry, Unit},
-    text::{Align, FluentArg, Ink, Lang, Line},
+    say::{Arg, Sentence, sentence},
+    text::{Align, Ink, Lang, Line},
     tutor::{LearnerId, What},
 };
 
@@ -56,13 +57,13 @@ impl Home {
     pub fn page(&self, ctx: &ViewContext, view: View) -> Page {
         let layout = Layout::new(ctx, view);
         let choices = choices(ctx);
-        let labels: Vec<Bilingual> = choices.iter().map(|choice| label(ctx, choice)).collect();
+        let labels: Vec<Bilingual> = choices.iter().map(|choice| ctx.say(&label(ctx, choice))).collect();
         let tick = |index: usize| match &choices[index] {
             Choice::Unit(unit) => Some(is_unit_done(ctx, &ctx.course.units[*unit])),
             Choice::Continue { .. } => None,
         };
         Page {
-            top: layout.lines(&who(ctx), Ink::Strong),
+            top: layout.lines(&ctx.say(&who(ctx)), Ink::Strong),
             blocks: vec![layout.space(), road(&layout), layout.space()],
             options: self.picker.items(&layout, &labels, tick),
             keys: layout.keys(&[Cue::Digits, Cue::Take, Cue::Menu, Cue::Move, Cue::Language]),
@@ -72,8 +73,8 @@ impl Home {
 }
 
 /// Who learns here, for a page's top line.
-pub fn who(ctx: &ViewContext) -> Bilingual {
-    ctx.render_with("app-top", &[("who", &group(ctx, ctx.learners))], &[])
+pub fn who(ctx: &ViewContext) -> Sentence {
+    sentence::app_top(Arg::say(group(ctx, ctx.learners)))
 }
 
 /// Whether everybody here has done it.
@@ -104,12 +105,12 @@ pub fn next_lesson<'a>(ctx: &ViewContext<'a>) -> Option<&'a LessonEntry> {
 }
 
 /// The title of a lesson or scenario.
-pub fn title(ctx: &ViewContext, what: &What) -> Bilingual {
-    match what {
-        What::Lesson(id) => ctx.course.entry(id).map(|entry| ctx.text(&entry.title)),
-        What::Scenario(id) => ctx.course.scenarios.entry(id).map(|entry| ctx.text(&entry.title)),
-    }
-    .unwrap_or_else(|| Bilingual::as_is(what.id()))
+pub fn title(ctx: &ViewContext, what: &What) -> Arg {
+    let title = match what {
+        What::Lesson(id) => ctx.course.entry(id).map(|entry| &entry.title),
+        What::Scenario(id) => ctx.course.scenarios.entry(id).map(|entry| &entry.title),
+    };
+    title.map_or_else(|| Arg::as_is(what.id()), |title| Arg::Written(title.clone()))
 }
 
 fn choices(ctx: &ViewContext) -> Vec<Choice> {
@@ -125,20 +126,18 @@ fn choices(ctx: &ViewContext) -> Vec<Choice> {
     open.or(next).into_iter().chain(units).collect()
 }
 
-fn label(ctx: &ViewContext, choice: &Choice) -> Bilingual {
+fn label(ctx: &ViewContext, choice: &Choice) -> Sentence {
     match choice {
-        Choice::Continue { what, is_open } => {
-            let key = if *is_open { "app-home-continue" } else { "app-home-next" };
-            ctx.render_with(key, &[("title", &title(ctx, what))], &[])
-        }
+        Choice::Continue { what, is_open: true } => sentence::app_home_continue(title(ctx, what)),
+        Choice::Continue { what, is_open: false } => sentence::app_home_next(title(ctx, what)),
         Choice::Unit(index) => {
             let unit = &ctx.course.units[*index];
             let done = counted(unit).filter(|what| is_done(ctx, what)).count();
-            let args = [
-                ("done", FluentArg::Number(done as i64)),
-                ("all", FluentArg::Number(counted(unit).count() as i64)),
-            ];
-            ctx.render_with("app-home-unit", &[("title", &ctx.text(&unit.title))], &args)
+            sentence::app_home_unit(
+                Arg::Number(counted(unit).count() as i64),
+                Arg::Number(done as i64),
+                Arg::Written(unit.title.clone()),
+            )
         }
     }
 }

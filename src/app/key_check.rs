@@ -16,7 +16,7 @@ use super::{
     screen::{Screen, ScreenRequest},
     view_context::ViewContext,
 };
-use crate::text::Ink;
+use crate::{say::sentence, text::Ink};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct KeyCheck {
@@ -56,25 +56,37 @@ impl KeyCheck {
         let layout = Layout::new(ctx, view);
         let mut blocks = vec![
             layout.space(),
-            layout.heading(&ctx.plain("app-key-check-welcome")),
+            layout.heading(&ctx.say(&sentence::app_key_check_welcome())),
             layout.space(),
-            layout.heading(&ctx.plain("app-key-check-ask")),
+            layout.heading(&ctx.say(&sentence::app_key_check_ask())),
             layout.space(),
-            layout.paragraph(&ctx.plain("app-key-check-where")),
+            layout.paragraph(&ctx.say(&sentence::app_key_check_where())),
         ];
         if let Some(trouble) = self.trouble {
-            let (what, repair) = match trouble {
-                KeyTrouble::NumLock => ("app-key-check-num-lock", "app-key-check-num-lock-repair"),
-                KeyTrouble::InputMethod => ("app-key-check-input-method", "app-key-check-input-method-repair"),
-                KeyTrouble::Layout => ("app-key-check-layout", "app-key-check-layout-repair"),
-                KeyTrouble::Letter => ("app-key-check-letter", "app-key-check-letter-repair"),
-                KeyTrouble::OtherKey => ("app-key-check-other", "app-key-check-other-repair"),
+            let told = match trouble {
+                KeyTrouble::NumLock => [
+                    sentence::app_key_check_num_lock(),
+                    sentence::app_key_check_num_lock_repair(),
+                ],
+                KeyTrouble::InputMethod => [
+                    sentence::app_key_check_input_method(),
+                    sentence::app_key_check_input_method_repair(),
+                ],
+                KeyTrouble::Layout => [
+                    sentence::app_key_check_layout(),
+                    sentence::app_key_check_layout_repair(),
+                ],
+                KeyTrouble::Letter => [
+                    sentence::app_key_check_letter(),
+                    sentence::app_key_check_letter_repair(),
+                ],
+                KeyTrouble::OtherKey => [sentence::app_key_check_other(), sentence::app_key_check_other_repair()],
             };
             blocks.push(layout.space());
-            blocks.push(layout.notice(&[ctx.plain(what), ctx.plain(repair)], Ink::Warn));
+            blocks.push(layout.notice(&told.map(|sentence| ctx.say(&sentence)), Ink::Warn));
         }
         Page {
-            top: layout.lines(&ctx.plain("app-name"), Ink::Strong),
+            top: layout.lines(&ctx.say(&sentence::app_name()), Ink::Strong),
             blocks,
             keys: layout.keys(&[Cue::Type]),
             ..Page::default()

@@ -3,6 +3,7 @@
 //! Digits, arrows, Enter, Esc, Backspace do everything; letters are shortcuts, because input methods swallow them.
 
 use super::input::Key;
+use crate::say::{Sentence, sentence};
 
 /// What a key means, whatever the screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -64,8 +65,8 @@ pub struct Binding {
     pub cue: Cue,
     /// What stands on the key cap.
     pub cap: &'static str,
-    /// Key of the word in the locales.
-    pub label: &'static str,
+    /// The word that says what they do.
+    pub label: fn() -> Sentence,
     /// The keys that do it, with what they mean.
     pub keys: &'static [(Key, Action)],
 }
@@ -87,26 +88,26 @@ const ALOUD: &[(Key, Action)] = &[(Key::Char('r'), Action::Aloud), (Key::Char('R
 const ERASE: &[(Key, Action)] = &[(Key::Backspace, Action::Erase)];
 
 pub const KEYMAP: &[Binding] = &[
-    binding(Cue::Digits, "1-9", "app-key-choose", &[]),
-    binding(Cue::Type, "0-9", "app-key-type", &[]),
-    binding(Cue::Move, "↑↓", "app-key-move", MOVE),
-    binding(Cue::Take, "Enter", "app-key-take", TAKE),
-    binding(Cue::Next, "Enter", "app-key-next", TAKE),
-    binding(Cue::Tick, "1-9", "app-key-tick", &[]),
-    binding(Cue::Erase, "Backspace", "app-key-erase", ERASE),
-    binding(Cue::Back, "Esc", "app-key-back", BACK),
-    binding(Cue::Leave, "Esc", "app-key-leave", BACK),
-    binding(Cue::Menu, "0", "app-key-menu", MENU),
-    binding(Cue::EscMenu, "Esc", "app-key-menu", BACK),
-    binding(Cue::Scroll, "PgDn", "app-key-more", SCROLL),
-    binding(Cue::Language, "L", "app-key-language", LANGUAGE),
-    binding(Cue::Term, "T", "app-key-term", TERM),
-    binding(Cue::Hint, "H", "app-key-hint", HINT),
-    binding(Cue::Pinyin, "P", "app-key-pinyin", PINYIN),
-    binding(Cue::Aloud, "R", "app-key-aloud", ALOUD),
+    binding(Cue::Digits, "1-9", sentence::app_key_choose, &[]),
+    binding(Cue::Type, "0-9", sentence::app_key_type, &[]),
+    binding(Cue::Move, "↑↓", sentence::app_key_move, MOVE),
+    binding(Cue::Take, "Enter", sentence::app_key_take, TAKE),
+    binding(Cue::Next, "Enter", sentence::app_key_next, TAKE),
+    binding(Cue::Tick, "1-9", sentence::app_key_tick, &[]),
+    binding(Cue::Erase, "Backspace", sentence::app_key_erase, ERASE),
+    binding(Cue::Back, "Esc", sentence::app_key_back, BACK),
+    binding(Cue::Leave, "Esc", sentence::app_key_leave, BACK),
+    binding(Cue::Menu, "0", sentence::app_key_menu, MENU),
+    binding(Cue::EscMenu, "Esc", sentence::app_key_menu, BACK),
+    binding(Cue::Scroll, "PgDn", sentence::app_key_more, SCROLL),
+    binding(Cue::Language, "L", sentence::app_key_language, LANGUAGE),
+    binding(Cue::Term, "T", sentence::app_key_term, TERM),
+    binding(Cue::Hint, "H", sentence::app_key_hint, HINT),
+    binding(Cue::Pinyin, "P", sentence::app_key_pinyin, PINYIN),
+    binding(Cue::Aloud, "R", sentence::app_key_aloud, ALOUD),
 ];
 
-const fn binding(cue: Cue, cap: &'static str, label: &'static str, keys: &'static [(Key, Action)]) -> Binding {
+const fn binding(cue: Cue, cap: &'static str, label: fn() -> Sentence, keys: &'static [(Key, Action)]) -> Binding {
     Binding { cue, cap, label, keys }
 }
 

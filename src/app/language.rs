@@ -19,7 +19,10 @@ use super::{
     screen::ScreenRequest,
     view_context::{Bilingual, ViewContext},
 };
-use crate::text::{Ink, Lang, LanguagePair};
+use crate::{
+    say::sentence,
+    text::{Ink, Lang, LanguagePair},
+};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LanguageChoice {
@@ -48,10 +51,10 @@ impl LanguageChoice {
         let layout = Layout::new(ctx, view);
         let choices: Vec<Bilingual> = self.choices.iter().map(|choice| named(ctx, choice)).collect();
         Page {
-            top: layout.lines(&ctx.plain("app-name"), Ink::Strong),
+            top: layout.lines(&ctx.say(&sentence::app_name()), Ink::Strong),
             blocks: vec![
                 layout.space(),
-                layout.heading(&ctx.plain("app-language-ask")),
+                layout.heading(&ctx.say(&sentence::app_language_ask())),
                 layout.space(),
             ],
             options: self.picker.items(&layout, &choices, |_| None),
@@ -93,7 +96,7 @@ fn choices(ctx: &ViewContext) -> Vec<LanguagePair> {
 }
 
 fn named(ctx: &ViewContext, languages: &LanguagePair) -> Bilingual {
-    let name = |lang: &Lang| ctx.locales.render(lang, "app-language-self", &[]);
+    let name = |lang: &Lang| ctx.localizer(lang).say(&sentence::app_language_self());
     match &languages.other {
         Some(other) => Bilingual::as_is(&format!("{} + {}", name(&languages.own), name(other))),
         None => Bilingual::as_is(&name(&languages.own)),

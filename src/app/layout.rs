@@ -223,7 +223,7 @@ impl<'a> Layout<'a> {
     fn cue(&self, lang: &Lang, cue: Cue) -> Line {
         let binding = cue.binding();
         let cap = Line::raw(binding.cap, Ink::Key);
-        let label = self.line(&self.ctx.locales.render(lang, binding.label, &[]), lang, Ink::Dim);
+        let label = self.line(&self.ctx.localizer(lang).say(&(binding.label)()), lang, Ink::Dim);
         if self.is_rtl(lang) {
             join([label, blank(1), cap])
         } else {

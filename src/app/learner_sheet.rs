@@ -20,6 +20,7 @@ use super::{
 };
 use crate::{
     course::{StepKind, Text},
+    say::sentence,
     tutor::{Fact, Learner, LearnerId, What},
 };
 
@@ -95,11 +96,17 @@ impl LearnerSheet {
             let homework = self.homework.get(index.checked_sub(2)?)?;
             Some(is_ticked(ctx, self.learner, homework))
         };
-        let mut choices: Vec<Bilingual> = vec![ctx.plain("app-board-back"), ctx.plain("app-board-name")];
+        let mut choices: Vec<Bilingual> = vec![
+            ctx.say(&sentence::app_board_back()),
+            ctx.say(&sentence::app_board_name()),
+        ];
         choices.extend(self.homework.iter().map(|homework| ctx.text(&homework.ask)));
         let mut blocks = figures;
         if !self.homework.is_empty() {
-            blocks.extend([layout.paragraph(&ctx.plain("app-board-homework")), layout.space()]);
+            blocks.extend([
+                layout.paragraph(&ctx.say(&sentence::app_board_homework())),
+                layout.space(),
+            ]);
         }
         Page {
             blocks,

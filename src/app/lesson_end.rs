@@ -23,6 +23,7 @@ use super::{
     view_context::{Bilingual, ViewContext},
 };
 use crate::{
+    say::{Sentence, sentence},
     text::Ink,
     tutor::{AttemptId, Session, What},
 };
@@ -92,7 +93,8 @@ impl LessonEnd {
 
     pub fn page(&self, ctx: &ViewContext, view: View) -> Page {
         let layout = Layout::new(ctx, view);
-        let top = layout.lines(&title(ctx, &self.session.playable.what), Ink::Strong);
+        let title = Sentence::of(title(ctx, &self.session.playable.what));
+        let top = layout.lines(&ctx.say(&title), Ink::Strong);
         if let (Some(debrief), Some(market)) = (&self.debrief, self.session.market()) {
             let mut page = debrief.page(market, ctx, view);
             page.top.splice(0..0, top);
@@ -100,9 +102,9 @@ impl LessonEnd {
         }
         let mut blocks = vec![layout.space()];
         if let Some(lesson) = self.session.lesson() {
-            blocks.push(layout.heading(&ctx.plain("app-end-title")));
+            blocks.push(layout.heading(&ctx.say(&sentence::app_end_title())));
             blocks.push(layout.space());
-            blocks.push(layout.notice(&[ctx.plain("app-end-rule"), ctx.text(&lesson.rule)], Ink::Good));
+            blocks.push(layout.notice(&[ctx.say(&sentence::app_end_rule()), ctx.text(&lesson.rule)], Ink::Good));
         }
         if let Some(play) = &self.session.playable.play {
             blocks.push(layout.space());
@@ -112,9 +114,9 @@ impl LessonEnd {
         }
         blocks.push(layout.space());
         if next_lesson(ctx).is_none() {
-            blocks.extend([layout.heading(&ctx.plain("app-end-all")), layout.space()]);
+            blocks.extend([layout.heading(&ctx.say(&sentence::app_end_all())), layout.space()]);
         }
-        let labels: Vec<Bilingual> = self.ways(ctx).iter().map(|way| label(ctx, way)).collect();
+        let labels: Vec<Bilingual> = self.ways(ctx).iter().map(|way| ctx.say(&label(ctx, way))).collect();
         Page {
             top,
             blocks,
@@ -136,11 +138,11 @@ impl LessonEnd {
     }
 }
 
-fn label(ctx: &ViewContext, way: &EndChoice) -> Bilingual {
+fn label(ctx: &ViewContext, way: &EndChoice) -> Sentence {
     match way {
-        EndChoice::Next(what) => ctx.render_with("app-end-next", &[("title", &title(ctx, what))], &[]),
-        EndChoice::Figures => ctx.plain("app-end-figures"),
-        EndChoice::Again => ctx.plain("app-end-again"),
-        EndChoice::Home => ctx.plain("app-end-home"),
+        EndChoice::Next(what) => sentence::app_end_next(title(ctx, what)),
+        EndChoice::Figures => sentence::app_end_figures(),
+        EndChoice::Again => sentence::app_end_again(),
+        EndChoice::Home => sentence::app_end_home(),
     }
 }

@@ -21,7 +21,10 @@ use super::{
     set_up::SetUp,
     view_context::{Bilingual, ViewContext},
 };
-use crate::text::{Ink, Lang};
+use crate::{
+    say::{Sentence, sentence},
+    text::{Ink, Lang},
+};
 
 #[derive(Debug, Clone, PartialEq, strum::VariantNames)]
 #[strum(serialize_all = "kebab-case")]
@@ -29,8 +32,8 @@ pub enum Overlay {
     Menu(Menu),
     Language(LanguageChoice),
     Help,
-    /// What happened and what to do: a key of the locales.
-    Notice(&'static str),
+    /// What happened and what to do.
+    Notice(Sentence),
     /// Words of the glossary by their ids; none where the page mentions none.
     Term(Vec<String>),
     /// Nothing is lost by leaving; still the hand may have slipped.
@@ -55,12 +58,12 @@ pub enum DiskTrouble {
 }
 
 impl DiskTrouble {
-    /// The sentences of the locales: what is wrong, what to do.
-    pub fn keys(self) -> (&'static str, &'static str) {
+    /// What is wrong, and what to do.
+    pub fn told(self) -> [Sentence; 2] {
         match self {
-            DiskTrouble::Full => ("app-disk-full", "app-disk-full-repair"),
-            DiskTrouble::ReadOnly => ("app-disk-read-only", "app-disk-read-only-repair"),
-            DiskTrouble::Other => ("app-disk-other", "app-disk-other-repair"),
+            DiskTrouble::Full => [sentence::app_disk_full(), sentence::app_disk_full_repair()],
+            DiskTrouble::ReadOnly => [sentence::app_disk_read_only(), sentence::app_disk_read_only_repair()],
+            DiskTrouble::Other => [sentence::app_disk_other(), sentence::app_disk_other_repair()],
         }
     }
 }
@@ -119,20 +122,20 @@ impl Menu {
 }
 
 impl MenuEntry {
-    fn key(self) -> &'static str {
+    fn label(self) -> Sentence {
         match self {
-            MenuEntry::Resume => "app-menu-resume",
-            MenuEntry::Hint => "app-menu-hint",
-            MenuEntry::Pinyin => "app-menu-pinyin",
-            MenuEntry::Aloud => "app-menu-aloud",
-            MenuEntry::SetUp => "app-menu-set-up",
-            MenuEntry::Print => "app-menu-print",
-            MenuEntry::Language => "app-menu-language",
-            MenuEntry::Help => "app-menu-help",
-            MenuEntry::Home => "app-menu-home",
-            MenuEntry::Record => "app-menu-record",
-            MenuEntry::People => "app-menu-people",
-            MenuEntry::Quit => "app-menu-quit",
+            MenuEntry::Resume => sentence::app_menu_resume(),
+            MenuEntry::Hint => sentence::app_menu_hint(),
+            MenuEntry::Pinyin => sentence::app_menu_pinyin(),
+            MenuEntry::Aloud => sentence::app_menu_aloud(),
+            MenuEntry::SetUp => sentence::app_menu_set_up(),
+            MenuEntry::Print => sentence::app_menu_print(),
+            MenuEntry::Language => sentence::app_menu_language(),
+            MenuEntry::Help => sentence::app_menu_help(),
+            MenuEntry::Home => sentence::app_menu_home(),
+            MenuEntry::Record => sentence::app_menu_record(),
+            MenuEntry::People => sentence::app_menu_people(),
+            MenuEntry::Quit => sentence::app_menu_quit(),
         }
     }
 
@@ -209,11 +212,11 @@ impl Overlay {
         let layout = Layout::new(ctx, view);
         match self {
             Overlay::Menu(menu) => {
-                let entries: Vec<Bilingual> = menu.entries.iter().map(|entry| ctx.plain(entry.key())).collect();
+                let entries: Vec<Bilingual> = menu.entries.iter().map(|entry| ctx.say(&entry.label())).collect();
                 chooser(
                     &layout,
                     &menu.picker,
-                    vec![layout.heading(&ctx.plain("app-menu-title"))],
+                    vec![layout.heading(&ctx.say(&sentence::app_menu_title()))],
                     &entries,
                 )
             }
@@ -223,16 +226,24 @@ impl Overlay {
                 ..choice.page(ctx, view)
             },
             Overlay::Help => help(&layout),
-            Overlay::Notice(key) => to_read(&layout, vec![layout.heading(&ctx.plain(key))]),
+            Overlay::Notice(told) => to_read(&layout, vec![layout.heading(&ctx.say(told))]),
             Overlay::Term(terms) => terms_page(&layout, terms),
             Overlay::Leave { picker, quits } => {
-                let ask = if *quits { "app-leave-quit-ask" } else { "app-leave-ask" };
-                let yes = if *quits { "app-leave-quit-yes" } else { "app-leave-yes" };
+                let [ask, yes] = if *quits {
+                    [sentence::app_leave_quit_ask(), sentence::app_leave_quit_yes()]
+                } else {
+                    [sentence::app_leave_ask(), sentence::app_leave_yes()]
+                };
                 let blocks = vec![
-                    layout.heading(&ctx.plain(ask)),
-                    layout.paragraph(&ctx.plain("app-leave-kept")),
+                    layout.heading(&ctx.say(&ask)),
+                    layout.paragraph(&ctx.say(&sentence::app_leave_kept())),
                 ];
-                chooser(&layout, picker, blocks, &[ctx.plain("app-leave-no"), ctx.plain(yes)])
+                chooser(
+                    &layout,
+                    picker,
+                    blocks,
+                    &[ctx.say(&sentence::app_leave_no()), ctx.say(&yes)],
+                )
             }
             Overlay::Print(printing) if printing.is_over() => to_read(&layout, printing.blocks(&layout)),
             Overlay::Print(printing) => Page {
@@ -241,18 +252,21 @@ impl Overlay {
                 ..Page::default()
             },
             Overlay::Disk { trouble, picker } => {
-                let (what, repair) = trouble.keys();
+                let [what, repair] = trouble.told();
                 let blocks = vec![
-                    layout.heading(&ctx.plain("app-disk-title")),
+                    layout.heading(&ctx.say(&sentence::app_disk_title())),
                     layout.space(),
-                    layout.paragraph(&ctx.plain(what)),
-                    layout.paragraph(&ctx.plain(repair)),
+                    layout.paragraph(&ctx.say(&what)),
+                    layout.paragraph(&ctx.say(&repair)),
                 ];
                 chooser(
                     &layout,
                     picker,
                     blocks,
-                    &[ctx.plain("app-disk-retry"), ctx.plain("app-disk-leave")],
+                    &[
+                        ctx.say(&sentence::app_disk_retry()),
+                        ctx.say(&sentence::app_disk_leave()),
+                    ],
                 )
             }
         }
@@ -276,22 +290,27 @@ fn chooser(layout: &Layout, picker: &Picker, mut blocks: Vec<Block>, choices: &[
 
 /// Something to read, with one way on.
 fn to_read(layout: &Layout, blocks: Vec<Block>) -> Page {
-    chooser(layout, &Picker::default(), blocks, &[layout.ctx.plain("app-notice-on")])
+    chooser(
+        layout,
+        &Picker::default(),
+        blocks,
+        &[layout.ctx.say(&sentence::app_notice_on())],
+    )
 }
 
 fn help(layout: &Layout) -> Page {
     let ctx = layout.ctx;
     let lines = [
-        "app-help-digits",
-        "app-help-arrows",
-        "app-help-enter",
-        "app-help-esc",
-        "app-help-menu",
-        "app-help-mouse",
-        "app-help-kept",
+        sentence::app_help_digits(),
+        sentence::app_help_arrows(),
+        sentence::app_help_enter(),
+        sentence::app_help_esc(),
+        sentence::app_help_menu(),
+        sentence::app_help_mouse(),
+        sentence::app_help_kept(),
     ];
-    let mut blocks = vec![layout.heading(&ctx.plain("app-help-title")), layout.space()];
-    blocks.extend(lines.iter().map(|key| layout.paragraph(&ctx.plain(key))));
+    let mut blocks = vec![layout.heading(&ctx.say(&sentence::app_help_title())), layout.space()];
+    blocks.extend(lines.iter().map(|line| layout.paragraph(&ctx.say(line))));
     to_read(layout, blocks)
 }
 
@@ -307,7 +326,7 @@ fn terms_page(layout: &Layout, terms: &[String]) -> Page {
         blocks.push(layout.space());
     }
     if blocks.is_empty() {
-        blocks.push(layout.paragraph(&ctx.plain("app-term-none")));
+        blocks.push(layout.paragraph(&ctx.say(&sentence::app_term_none())));
     }
     to_read(layout, blocks)
 }

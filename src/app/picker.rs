@@ -9,7 +9,7 @@ use super::{
     page::Item,
     view_context::{Bilingual, ViewContext},
 };
-use crate::text::FluentArg;
+use crate::say::{Arg, sentence};
 
 const PAGE: usize = 9;
 
@@ -135,11 +135,8 @@ fn page_size(count: usize) -> usize {
 }
 
 fn more(ctx: &ViewContext, page: usize, pages: usize) -> Bilingual {
-    ctx.render(
-        "app-next-page",
-        &[
-            ("page", FluentArg::Number(page as i64)),
-            ("pages", FluentArg::Number(pages as i64)),
-        ],
-    )
+    ctx.say(&sentence::app_next_page(
+        Arg::Number(page as i64),
+        Arg::Number(pages as i64),
+    ))
 }

@@ -20,8 +20,8 @@ use super::{
 use crate::{
     course::Course,
     report::{self, Asked, REPORTS},
-    say::Localizer,
-    text::{FluentArg, Lang, Locales},
+    say::{Arg, Localizer, sentence},
+    text::{Lang, Locales},
     tutor::{LearnerRecords, Watch},
 };
 
@@ -147,19 +147,16 @@ impl Printing {
         let ctx = layout.ctx;
         let said: Vec<Bilingual> = match self {
             Printing::UnderWay(_, Progress { done, all }) => {
-                let args = [
-                    ("done", FluentArg::Number(*done as i64)),
-                    ("all", FluentArg::Number(*all as i64)),
-                ];
-                vec![ctx.render("app-print-doing", &args), ctx.plain("app-job-stop")]
+                let doing = sentence::app_print_doing(Arg::Number(*all as i64), Arg::Number(*done as i64));
+                vec![ctx.say(&doing), ctx.say(&sentence::app_job_stop())]
             }
             Printing::Kept(folder) => vec![
-                ctx.plain("app-print-kept"),
+                ctx.say(&sentence::app_print_kept()),
                 Bilingual::as_is(folder),
-                ctx.plain("app-print-how"),
+                ctx.say(&sentence::app_print_how()),
             ],
             Printing::Refused(trouble) => refused(ctx, *trouble),
-            Printing::Broke => vec![ctx.plain("app-print-broke")],
+            Printing::Broke => vec![ctx.say(&sentence::app_print_broke())],
         };
         let (first, rest) = said.split_first().expect("something is said of each");
         let mut blocks = vec![layout.heading(first)];
@@ -169,6 +166,10 @@ impl Printing {
 }
 
 fn refused(ctx: &ViewContext, trouble: DiskTrouble) -> Vec<Bilingual> {
-    let (what, repair) = trouble.keys();
-    vec![ctx.plain("app-print-refused"), ctx.plain(what), ctx.plain(repair)]
+    let [what, repair] = trouble.told();
+    vec![
+        ctx.say(&sentence::app_print_refused()),
+        ctx.say(&what),
+        ctx.say(&repair),
+    ]
 }

@@ -19,7 +19,8 @@ use super::{
     view_context::{Bilingual, ViewContext},
 };
 use crate::{
-    text::{FluentArg, Ink},
+    say::{Arg, sentence},
+    text::Ink,
     tutor::{Fact, Learner, LearnerId, What},
 };
 
@@ -73,32 +74,40 @@ impl Record {
         let mut blocks = vec![layout.space()];
         let choices: Vec<Bilingual> = match self.doomed {
             Some(learner) => {
-                blocks.push(layout.heading(&learner_said(ctx, learner)));
+                blocks.push(layout.heading(&ctx.say(&learner_said(ctx, learner))));
                 blocks.push(layout.space());
                 blocks.push(layout.notice(
-                    &[ctx.plain("app-record-delete-sure"), ctx.plain("app-record-delete-lost")],
+                    &[
+                        ctx.say(&sentence::app_record_delete_sure()),
+                        ctx.say(&sentence::app_record_delete_lost()),
+                    ],
                     Ink::Warn,
                 ));
-                vec![ctx.plain("app-record-keep"), ctx.plain("app-record-delete-yes")]
+                vec![
+                    ctx.say(&sentence::app_record_keep()),
+                    ctx.say(&sentence::app_record_delete_yes()),
+                ]
             }
             None => {
                 for learner in ctx.learners {
-                    blocks.push(layout.heading(&learner_said(ctx, *learner)));
+                    blocks.push(layout.heading(&ctx.say(&learner_said(ctx, *learner))));
                     if let Some(learner) = ctx.records.learners.get(learner) {
                         blocks.extend(kept(&layout, learner));
                     }
                     blocks.push(layout.space());
                 }
                 let delete = ctx.learners.iter().map(|learner| {
-                    let name = learner_said(ctx, *learner);
-                    ctx.render_with("app-record-delete", &[("name", &name)], &[])
+                    let name = Arg::say(learner_said(ctx, *learner));
+                    ctx.say(&sentence::app_record_delete(name))
                 });
-                std::iter::once(ctx.plain("app-record-back")).chain(delete).collect()
+                std::iter::once(ctx.say(&sentence::app_record_back()))
+                    .chain(delete)
+                    .collect()
             }
         };
         blocks.push(layout.space());
         Page {
-            top: layout.lines(&ctx.plain("app-record-title"), Ink::Strong),
+            top: layout.lines(&ctx.say(&sentence::app_record_title()), Ink::Strong),
             blocks,
             options: self.picker.items(&layout, &choices, |_| None),
             keys: layout.keys(&[Cue::Digits, Cue::Take, Cue::Menu, Cue::Back, Cue::Move]),
@@ -115,13 +124,11 @@ fn kept(layout: &Layout, learner: &Learner) -> Vec<Block> {
         .filter(|(what, standing)| is_lesson(what) && standing.is_done);
     let tries = learner.first_tries.values().flatten();
     let right = tries.clone().filter(|right| **right).count();
-    let count = |n: usize| FluentArg::Number(n as i64);
+    let count = |n: usize| Arg::Number(n as i64);
     let lines = [
-        layout.ctx.render("app-record-lessons", &[("n", count(done.count()))]),
-        layout.ctx.render(
-            "app-record-tries",
-            &[("right", count(right)), ("all", count(tries.count()))],
-        ),
+        sentence::app_record_lessons(count(done.count())),
+        sentence::app_record_tries(count(tries.count()), count(right)),
     ];
-    lines.iter().map(|said| layout.paragraph(said)).collect()
+    let lines = lines.iter().map(|line| layout.paragraph(&layout.ctx.say(line)));
+    lines.collect()
 }

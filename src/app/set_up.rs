@@ -20,6 +20,7 @@ use super::{
 };
 use crate::{
     app::view_context::ViewContext,
+    say::sentence,
     text::{Align, Ink, Lang, Line, line},
 };
 
@@ -83,11 +84,11 @@ impl SetUp {
     pub fn page(&self, ctx: &ViewContext, view: View) -> Page {
         let layout = Layout::new(ctx, view);
         let blocks = vec![
-            layout.heading(&ctx.plain("app-set-up-ask")),
+            layout.heading(&ctx.say(&sentence::app_set_up_ask())),
             layout.space(),
             word(&layout),
             layout.space(),
-            layout.paragraph(&ctx.plain("app-set-up-tell")),
+            layout.paragraph(&ctx.say(&sentence::app_set_up_tell())),
             layout.space(),
         ];
         let mut options: Vec<Item> = WAYS
@@ -95,9 +96,9 @@ impl SetUp {
             .enumerate()
             .map(|(row, cell_order)| self.sample(&layout, row, *cell_order))
             .collect();
-        options.push(layout.option(&ctx.plain("app-set-up-none"), self.mark(WAYS.len())));
+        options.push(layout.option(&ctx.say(&sentence::app_set_up_none()), self.mark(WAYS.len())));
         Page {
-            top: layout.lines(&ctx.plain("app-set-up-title"), Ink::Strong),
+            top: layout.lines(&ctx.say(&sentence::app_set_up_title()), Ink::Strong),
             blocks,
             options,
             keys: layout.keys(&[Cue::Digits, Cue::Take, Cue::Move, Cue::Back]),
@@ -119,7 +120,7 @@ impl SetUp {
         let ink = if mark.is_focused { Ink::Focus } else { Ink::Plain };
         let uyghur = Lang::new("ug");
         let sample = line(
-            &layout.ctx.locales.render(&uyghur, "app-set-up-sample", &[]),
+            &layout.ctx.localizer(&uyghur).say(&sentence::app_set_up_sample()),
             &uyghur,
             ink,
         );

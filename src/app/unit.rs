@@ -19,7 +19,8 @@ use super::{
 };
 use crate::{
     course::Unit,
-    text::{FluentArg, Ink},
+    say::{Arg, sentence},
+    text::Ink,
     tutor::What,
 };
 
@@ -60,10 +61,10 @@ impl UnitScreen {
         let unit = self.unit(ctx).map(|unit| ctx.text(&unit.title)).unwrap_or_default();
         let mut blocks = vec![layout.space(), layout.heading(&unit), layout.space()];
         if !ctx.records.center.today.is_empty() {
-            blocks.extend([layout.paragraph(&ctx.plain("app-unit-today")), layout.space()]);
+            blocks.extend([layout.paragraph(&ctx.say(&sentence::app_unit_today())), layout.space()]);
         }
         Page {
-            top: layout.lines(&who(ctx), Ink::Strong),
+            top: layout.lines(&ctx.say(&who(ctx)), Ink::Strong),
             blocks,
             options: self.picker.items(&layout, &labels, tick),
             keys: layout.keys(&[Cue::Digits, Cue::Take, Cue::Menu, Cue::Back, Cue::Move]),
@@ -95,14 +96,9 @@ fn label(ctx: &ViewContext, what: &What) -> Bilingual {
         Some(standing.stars)
     });
     let stars = stars.min();
-    let key = match (what, stars) {
-        (What::Lesson(_), _) => "app-unit-lesson",
-        (What::Scenario(_), Some(_)) => "app-unit-played",
-        (What::Scenario(_), None) => "app-unit-play",
-    };
-    let args = [
-        ("minutes", FluentArg::Number(i64::from(minutes))),
-        ("stars", FluentArg::Number(i64::from(stars.unwrap_or(0)))),
-    ];
-    ctx.render_with(key, &[("title", &title)], &args)
+    ctx.say(&match (what, stars) {
+        (What::Lesson(_), _) => sentence::app_unit_lesson(Arg::count(minutes), title),
+        (What::Scenario(_), Some(stars)) => sentence::app_unit_played(Arg::count(stars), title),
+        (What::Scenario(_), None) => sentence::app_unit_play(title),
+    })
 }

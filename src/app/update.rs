@@ -35,7 +35,8 @@ use super::{
 use crate::{
     course::Course,
     market::Market,
-    text::{Lang, LanguagePair, Locales, Script},
+    say::{Arg, Sentence, sentence},
+    text::{Ink, Lang, LanguagePair, Line, Locales, Script},
     tutor::{Entry, EntryWriter, Fact, LearnerId, LearnerRecords, Playable, RunId, Session, Setting, What},
 };
 
@@ -91,7 +92,7 @@ pub struct App {
     unsaved: Vec<Entry>,
     jobs: Jobs,
     /// What `rebuild` has to tell and trouble with the disk stands before.
-    told_later: Option<&'static str>,
+    told_later: Option<Sentence>,
 }
 
 /// Which part of a page that is longer than the room is seen.
@@ -253,6 +254,19 @@ impl App {
         });
     }
 
+    /// Says in every language of the program how large the window must be at least.
+    pub fn too_small(&self, view: View, least: View) -> Vec<Line> {
+        let ctx = self.ctx();
+        let layout = Layout::new(&ctx, view);
+        let [columns, rows] = [least.width, least.height].map(|count| Arg::count(u32::from(count)));
+        let sentence = sentence::app_too_small(columns, rows);
+        let said = |lang| {
+            let words = ctx.localizer(lang).say(&sentence);
+            layout.flow(&words, lang, usize::from(view.width), Ink::Strong)
+        };
+        self.locales.languages().flat_map(said).collect()
+    }
+
     pub fn page(&self, view: View) -> Page {
         let ctx = self.ctx();
         let mut page = self.screen_page(&ctx, view).aired(view);
@@ -357,7 +371,7 @@ impl App {
         }
         self.screen = Screen::ClassBoard(ClassBoard::default());
         if let Found::Chosen(_) = found {
-            self.overlay = Some(Overlay::Notice("app-set-up-kept"));
+            self.overlay = Some(Overlay::Notice(sentence::app_set_up_kept()));
         }
     }
 
@@ -367,7 +381,7 @@ impl App {
         };
         match overlay.update(input, &self.ctx()) {
             OverlayOutcome::Retry => {
-                self.overlay = self.told_later.map(Overlay::Notice);
+                self.overlay = self.told_later.clone().map(Overlay::Notice);
                 vec![Effect::Append(self.unsaved.clone())]
             }
             OverlayOutcome::Quit => vec![Effect::Quit],
@@ -542,7 +556,7 @@ impl App {
 
     fn add_learner(&mut self, clock: &Clock) {
         let Some(card) = self.records.free_card() else {
-            self.overlay = Some(Overlay::Notice("app-sign-in-full"));
+            self.overlay = Some(Overlay::Notice(sentence::app_sign_in_full()));
             return;
         };
         let learner = self.writer.learner();
@@ -564,7 +578,7 @@ impl App {
     /// Goes on where the group left it, else begins; what changed too much since is closed and begun afresh.
     fn open(&mut self, what: What, clock: &Clock) {
         let Some(playable) = Playable::of(&self.course, &what) else {
-            self.overlay = Some(Overlay::Notice("app-unreadable"));
+            self.overlay = Some(Overlay::Notice(sentence::app_unreadable()));
             return;
         };
         let open = self.records.open_attempt_at(&self.learners, &what).cloned();
@@ -576,7 +590,7 @@ impl App {
         let stale = open.map(|open| open.id);
         if let Some(stale) = stale {
             self.write(vec![Session::stale(stale)], clock);
-            self.overlay = Some(Overlay::Notice("app-stale"));
+            self.overlay = Some(Overlay::Notice(sentence::app_stale()));
         }
         let attempt = self.writer.attempt();
         let seed = self.seed.unwrap_or(attempt.0.run.0 ^ attempt.0.n);

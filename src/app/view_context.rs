@@ -1,6 +1,6 @@
 //! What every screen may look at and none may change: course, words, the learners' records, who sits here.
 //!
-//! Finds the words of a key or text in the reader's languages. Leaves the laying out to `layout`.
+//! Finds the words of a sentence or text in the reader's languages. Leaves the laying out to `layout`.
 
 use std::borrow::Cow;
 
@@ -8,7 +8,7 @@ use super::aloud::Voices;
 use crate::{
     course::{Course, Text},
     say::{Localizer, Sentence},
-    text::{FluentArg, Lang, LanguagePair, Locales, Mention, Script, with_readings},
+    text::{Lang, LanguagePair, Locales, Mention, Script, with_readings},
     tutor::{LearnerId, LearnerRecords},
 };
 
@@ -67,33 +67,12 @@ impl Bilingual {
 }
 
 impl ViewContext<'_> {
-    /// The sentence `key` of the locales.
-    pub fn render(&self, key: &str, args: &[(&str, FluentArg)]) -> Bilingual {
-        self.both(|lang| self.locales.render(lang, key, args))
-    }
-
-    /// The sentence `key`, which names things that are themselves said in each language, and `args`.
-    pub fn render_with(&self, key: &str, named: &[(&str, &Bilingual)], args: &[(&str, FluentArg)]) -> Bilingual {
-        self.both(|lang| {
-            let named = named
-                .iter()
-                .map(|(name, said)| (*name, FluentArg::word(said.in_lang(self, lang))));
-            let args: Vec<(&str, FluentArg)> = named.chain(args.iter().cloned()).collect();
-            self.locales.render(lang, key, &args)
-        })
-    }
-
-    /// The sentence `key`, which names nothing.
-    pub fn plain(&self, key: &str) -> Bilingual {
-        self.render(key, &[])
-    }
-
     /// An author's text.
     pub fn text(&self, text: &Text) -> Bilingual {
         self.both(|lang| text.in_lang(lang).to_owned())
     }
 
-    /// A sentence about the market or of the tutor.
+    /// A sentence of the locales.
     pub fn say(&self, sentence: &Sentence) -> Bilingual {
         self.both(|lang| self.localizer(lang).say(sentence))
     }

@@ -6,8 +6,9 @@ use anyhow::Context;
 
 use crate::{
     app::{CellOrder, View},
+    say::{Arg, sentence},
     store::Store,
-    text::{FluentArg, KEEP_CELL_ORDER, RESTORE_CELL_ORDER, Script},
+    text::{KEEP_CELL_ORDER, RESTORE_CELL_ORDER, Script},
     tui::{
         Look, ShellContext,
         terminal::{
@@ -32,7 +33,7 @@ pub fn need_terminal(global: &Global, start: &Start) -> Result<(), Failure> {
     if global.plain || can_paint {
         Ok(())
     } else {
-        Err(start.failure("cli-no-terminal", &[]).usage())
+        Err(start.failure(&sentence::cli_no_terminal()).usage())
     }
 }
 
@@ -45,14 +46,13 @@ pub fn context<'a>(
     let folder = data_folder(global)?;
     let memory = Memory::read(&folder);
     if memory.fault.is_some() {
-        let args = [("path", FluentArg::word(memory.path().display().to_string()))];
-        start.failure("cli-terminals-unreadable", &args).print();
+        let path = Arg::as_is(memory.path().display().to_string());
+        start.failure(&sentence::cli_terminals_unreadable(path)).print();
     }
     let reader = TerminalReader::open().context("listen to the terminal")?;
     reader.look_for_speakers(global.course.clone());
     Ok(ShellContext {
         store,
-        locales: &start.locales,
         look: look(global),
         profile: profile(global, &memory),
         memory: Some(memory),

@@ -7,7 +7,6 @@
 //! Changes nothing, except for a file that it writes and deletes to see whether that can be done.
 
 use std::{
-    ffi::OsStr,
     fs,
     io::IsTerminal,
     path::Path,
@@ -19,7 +18,8 @@ use jiff::{Timestamp, tz::TimeZone};
 
 use crate::{
     app::{App, Key},
-    text::{Align, Direction, FluentArg, Ink, Lang, flow, line},
+    say::{Arg, Sentence, sentence},
+    text::{Align, Direction, Ink, Lang, flow, line},
     tui::{
         self, SMALLEST, ShellContext,
         terminal::{Hint, Memory, Method, TerminalProfile, TerminalReader, ask},
@@ -31,6 +31,7 @@ use crate::{
 use super::{
     Failure, Global,
     console::{PLAIN, look, print, profile},
+    failure::said,
     learn::run_id,
     start::{Start, data_folder},
 };
@@ -50,9 +51,8 @@ const GAP: usize = 3;
 /// One thing looked at, with what to change if it is not as it should be.
 struct Finding {
     state: State,
-    key: &'static str,
-    args: Vec<(&'static str, String)>,
-    repair: Option<&'static str>,
+    found: Sentence,
+    repair: Option<Sentence>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -64,16 +64,15 @@ enum State {
 }
 
 impl Finding {
-    fn good(key: &'static str, args: Vec<(&'static str, String)>) -> Finding {
+    fn good(found: Sentence) -> Finding {
         Finding {
             state: State::Good,
-            key,
-            args,
+            found,
             repair: None,
         }
     }
 
-    fn note(self, repair: &'static str) -> Finding {
+    fn note(self, repair: Sentence) -> Finding {
         Finding {
             state: State::Note,
             repair: Some(repair),
@@ -81,7 +80,7 @@ impl Finding {
         }
     }
 
-    fn bad(self, repair: &'static str) -> Finding {
+    fn bad(self, repair: Sentence) -> Finding {
         Finding {
             state: State::Bad,
             repair: Some(repair),
@@ -115,7 +114,7 @@ pub fn run(global: &Global) -> Result<ExitCode, Failure> {
     };
     findings.push(record(entries.as_deref().map_err(|_| ()), &folder));
     findings.push(clock(entries.as_deref().unwrap_or_default()));
-    findings.extend(localizer(global));
+    findings.extend(speech(global));
     findings.push(course(&start, global)?);
     print(global, &render(&start, &findings))?;
     if let Some(reader) = reader {
@@ -135,23 +134,18 @@ fn render(start: &Start, findings: &[Finding]) -> String {
             State::Note => "-",
             State::Bad => "!",
         };
-        let args: Vec<(&str, FluentArg)> = finding
-            .args
-            .iter()
-            .map(|(name, value)| (*name, FluentArg::word(value)))
-            .collect();
-        paragraph(&says(start, finding.key, &args, &format!("{sign} ")), &mut out);
-        if let Some(repair) = finding.repair {
-            paragraph(&says(start, repair, &args, ""), &mut out);
+        paragraph(&says(start, &finding.found, &format!("{sign} ")), &mut out);
+        if let Some(repair) = &finding.repair {
+            paragraph(&says(start, repair, ""), &mut out);
             out.push('\n');
         }
     }
     out
 }
 
-/// The sentence `key` in each of the reader's languages, a sign before it.
-fn says<'a>(start: &'a Start, key: &str, args: &[(&str, FluentArg)], sign: &str) -> Vec<(&'a Lang, String)> {
-    let told = |lang| (lang, format!("{sign}{}", start.locales.render(lang, key, args)));
+/// A sentence in each of the reader's languages, a sign before it.
+fn says<'a>(start: &'a Start, sentence: &Sentence, sign: &str) -> Vec<(&'a Lang, String)> {
+    let told = |lang| (lang, format!("{sign}{}", said(sentence, lang, &start.locales)));
     start.languages.each().map(told).collect()
 }
 
@@ -181,34 +175,34 @@ fn paragraph(said: &[(&Lang, String)], out: &mut String) {
 }
 
 fn terminal(profile: &TerminalProfile, has_terminal: bool) -> Finding {
-    let found = Finding::good("doctor-terminal", vec![("name", profile.around.key())]);
+    let found = Finding::good(sentence::doctor_terminal(Arg::as_is(profile.around.key())));
     if has_terminal {
         found
     } else {
-        found.note("doctor-terminal-none")
+        found.note(sentence::doctor_terminal_none())
     }
 }
 
 fn method(profile: &TerminalProfile) -> Finding {
     let strategy = profile.strategy();
-    let found = Finding::good("doctor-method", vec![("method", strategy.method.to_string())]);
+    let found = Finding::good(sentence::doctor_method(Arg::as_is(strategy.method.to_string())));
     match (strategy.hint, strategy.method) {
-        (Some(Hint::Putty), _) => found.note("doctor-method-putty"),
-        (Some(Hint::AppleTerminal), _) => found.note("doctor-method-apple"),
-        (Some(Hint::Multiplexer), _) => found.note("doctor-method-multiplexer"),
-        (None, Method::Latin) => found.note("doctor-method-latin"),
+        (Some(Hint::Putty), _) => found.note(sentence::doctor_method_putty()),
+        (Some(Hint::AppleTerminal), _) => found.note(sentence::doctor_method_apple()),
+        (Some(Hint::Multiplexer), _) => found.note(sentence::doctor_method_multiplexer()),
+        (None, Method::Latin) => found.note(sentence::doctor_method_latin()),
         (None, _) => found,
     }
 }
 
 fn size() -> Finding {
     let (columns, rows) = tui::terminal::size();
-    let args = vec![("columns", columns.to_string()), ("rows", rows.to_string())];
-    let found = Finding::good("doctor-size", args);
+    let [shown_columns, shown_rows] = [columns, rows].map(|count| Arg::as_is(count.to_string()));
+    let found = Finding::good(sentence::doctor_size(shown_columns, shown_rows));
     if columns < SMALLEST.width || rows < SMALLEST.height {
-        found.bad("doctor-size-small")
+        found.bad(sentence::doctor_size_small())
     } else if columns < PLAIN.width || rows < PLAIN.height {
-        found.note("doctor-size-tight")
+        found.note(sentence::doctor_size_tight())
     } else {
         found
     }
@@ -216,9 +210,9 @@ fn size() -> Finding {
 
 fn colours(global: &Global) -> Finding {
     if look(global).has_colours {
-        Finding::good("doctor-colours", Vec::new())
+        Finding::good(sentence::doctor_colours())
     } else {
-        Finding::good("doctor-colours-off", Vec::new()).note("doctor-colours-repair")
+        Finding::good(sentence::doctor_colours_off()).note(sentence::doctor_colours_repair())
     }
 }
 
@@ -229,27 +223,28 @@ fn fonts() -> Finding {
         Some(listed.lines().filter(|line| !line.trim().is_empty()).count())
     };
     let (Some(all), Some(fixed)) = (count(":lang=ug"), count(":lang=ug:spacing=100")) else {
-        return Finding::good("doctor-fonts-unknown", Vec::new()).note("doctor-fonts-try");
+        return Finding::good(sentence::doctor_fonts_unknown()).note(sentence::doctor_fonts_try());
     };
-    let args = vec![("all", all.to_string()), ("fixed", fixed.to_string())];
+    let [shown_all, shown_fixed] = [all, fixed].map(|count| Arg::as_is(count.to_string()));
+    let found = Finding::good(sentence::doctor_fonts(shown_all, shown_fixed));
     match (all, fixed) {
-        (0, _) => Finding::good("doctor-fonts", args).bad("doctor-fonts-none"),
-        (_, 0) => Finding::good("doctor-fonts", args).note("doctor-fonts-fixed"),
-        _ => Finding::good("doctor-fonts", args),
+        (0, _) => found.bad(sentence::doctor_fonts_none()),
+        (_, 0) => found.note(sentence::doctor_fonts_fixed()),
+        _ => found,
     }
 }
 
 fn remembered(memory: &Memory) -> Finding {
-    let args = vec![("path", memory.path().display().to_string())];
+    let path = Arg::as_is(memory.path().display().to_string());
     match memory.fault {
-        None => Finding::good("doctor-settings", args),
-        Some(_) => Finding::good("doctor-settings-broken", args).bad("doctor-settings-repair"),
+        None => Finding::good(sentence::doctor_settings(path)),
+        Some(_) => Finding::good(sentence::doctor_settings_broken(path)).bad(sentence::doctor_settings_repair()),
     }
 }
 
 /// Whether the folder takes a file, on what kind of disk it is, how much room there is.
 fn disk(folder: &Path) -> Vec<Finding> {
-    let path = vec![("path", folder.display().to_string())];
+    let place = folder.display().to_string();
     let probe = folder.join(format!("probe-{}", std::process::id()));
     let is_written = fs::create_dir_all(folder)
         .and_then(|()| fs::write(&probe, "bazar"))
@@ -257,18 +252,17 @@ fn disk(folder: &Path) -> Vec<Finding> {
     // A probe that cannot be deleted is a file of five letters.
     let _ = fs::remove_file(&probe);
     if !is_written {
-        return vec![Finding::good("doctor-data-closed", path).bad("doctor-data-repair")];
+        return vec![Finding::good(sentence::doctor_data_closed(Arg::AsIs(place))).bad(sentence::doctor_data_repair())];
     }
-    let mut found = vec![Finding::good("doctor-data", path)];
-    let place = folder.display().to_string();
+    let mut found = vec![Finding::good(sentence::doctor_data(Arg::as_is(&place)))];
     let listed = output("df", &["-Pk", &place]).unwrap_or_default();
     let Some((free_kib, mount)) = free(&listed) else {
         return found;
     };
-    let args = vec![("mib", (free_kib / 1024).to_string())];
-    let room = Finding::good("doctor-room", args);
+    let mib = Arg::as_is((free_kib / 1024).to_string());
+    let room = Finding::good(sentence::doctor_room(mib));
     found.push(if free_kib < LEAST_FREE_KIB {
-        room.bad("doctor-room-repair")
+        room.bad(sentence::doctor_room_repair())
     } else {
         room
     });
@@ -288,23 +282,23 @@ fn free(listed: &str) -> Option<(u64, &str)> {
 fn kind(mounts: &str, mount: &str) -> Option<Finding> {
     let mut rows = mounts.lines().map(|row| row.split(' ').collect::<Vec<_>>());
     let row = rows.rfind(|row| row.get(1) == Some(&mount))?;
-    let args = vec![("kind", (*row.get(2)?).to_owned())];
+    let kind = Arg::as_is(*row.get(2)?);
     match row[2] {
         "nfs" | "nfs4" | "cifs" | "smb3" | "9p" | "fuse.sshfs" => {
-            Some(Finding::good("doctor-disk-network", args).note("doctor-disk-network-repair"))
+            Some(Finding::good(sentence::doctor_disk_network(kind)).note(sentence::doctor_disk_network_repair()))
         }
         "vfat" | "exfat" | "fuseblk" | "ntfs3" => {
-            Some(Finding::good("doctor-disk-stick", args).note("doctor-disk-stick-repair"))
+            Some(Finding::good(sentence::doctor_disk_stick(kind)).note(sentence::doctor_disk_stick_repair()))
         }
-        _ => Some(Finding::good("doctor-disk", args)),
+        _ => Some(Finding::good(sentence::doctor_disk(kind))),
     }
 }
 
 fn record(entries: Result<&[Entry], ()>, folder: &Path) -> Finding {
     match entries {
-        Ok(entries) => Finding::good("doctor-record", vec![("count", entries.len().to_string())]),
-        Err(()) => Finding::good("doctor-record-broken", vec![("path", folder.display().to_string())])
-            .bad("doctor-record-repair"),
+        Ok(entries) => Finding::good(sentence::doctor_record(Arg::as_is(entries.len().to_string()))),
+        Err(()) => Finding::good(sentence::doctor_record_broken(Arg::as_is(folder.display().to_string())))
+            .bad(sentence::doctor_record_repair()),
     }
 }
 
@@ -319,47 +313,47 @@ fn clock(entries: &[Entry]) -> Finding {
             .strftime("%Y-%m-%d %H:%M")
             .to_string()
     });
-    let found = Finding::good("doctor-clock", vec![("time", shown)]);
+    let found = Finding::good(sentence::doctor_clock(Arg::AsIs(shown)));
     let newest_ms = entries.iter().map(|entry| entry.at_ms).max().unwrap_or(0);
     let now_ms = i64::try_from(now.as_millis()).unwrap_or(i64::MAX);
     if now.as_secs() < WRITTEN_S || now_ms < newest_ms.saturating_sub(LEEWAY_MS) {
-        found.bad("doctor-clock-behind")
+        found.bad(sentence::doctor_clock_behind())
     } else if LATEST_S < now.as_secs() {
-        found.bad("doctor-clock-ahead")
+        found.bad(sentence::doctor_clock_ahead())
     } else {
         found
     }
 }
 
-fn localizer(global: &Global) -> Vec<Finding> {
+/// What reads Uyghur aloud here, and what Chinese.
+fn speech(global: &Global) -> [Finding; 2] {
     let speakers = voice::find(std::env::var_os("PATH"), global.course.as_deref());
-    let languages = [("ug", "doctor-speech-ug"), ("zh", "doctor-speech-zh")];
-    let mut found: Vec<Finding> = Vec::new();
-    for (code, key) in languages {
-        let program = speakers
-            .program(&Lang::new(code))
-            .and_then(Path::file_name)
-            .map(OsStr::to_string_lossy);
-        let name = program.clone().map_or_else(|| "-".to_owned(), |name| name.into_owned());
-        let finding = Finding::good(key, vec![("program", name)]);
-        found.push(if program.is_some() {
-            finding
-        } else {
-            finding.note("doctor-speech-repair")
-        });
+    let program = |code| {
+        let program = speakers.program(&Lang::new(code)).and_then(Path::file_name)?;
+        Some(program.to_string_lossy().into_owned())
+    };
+    [
+        speaker(sentence::doctor_speech_ug, program("ug")),
+        speaker(sentence::doctor_speech_zh, program("zh")),
+    ]
+}
+
+fn speaker(make: fn(Arg) -> Sentence, program: Option<String>) -> Finding {
+    match program {
+        Some(program) => Finding::good(make(Arg::AsIs(program))),
+        None => Finding::good(make(Arg::as_is("-"))).note(sentence::doctor_speech_repair()),
     }
-    found
 }
 
 fn course(start: &Start, global: &Global) -> Result<Finding, Failure> {
     let (course, problems) = start.course(global)?;
     let lessons: usize = course.units.iter().map(|unit| unit.lessons.len()).sum();
-    let args = vec![("lessons", lessons.to_string()), ("faults", problems.len().to_string())];
-    let found = Finding::good("doctor-course", args);
+    let faults = Arg::as_is(problems.len().to_string());
+    let found = Finding::good(sentence::doctor_course(faults, Arg::as_is(lessons.to_string())));
     Ok(if problems.is_empty() {
         found
     } else {
-        found.bad("doctor-course-repair")
+        found.bad(sentence::doctor_course_repair())
     })
 }
 
@@ -389,7 +383,7 @@ fn offer_set_up(
     reader: TerminalReader,
 ) -> Result<(), Failure> {
     let mut asked = String::new();
-    paragraph(&says(start, "doctor-set-up", &[], ""), &mut asked);
+    paragraph(&says(start, &sentence::doctor_set_up(), ""), &mut asked);
     print(global, &asked)?;
     if reader.line(PATIENCE) != Some(Key::Digit(1)) {
         return Ok(());
@@ -398,7 +392,6 @@ fn offer_set_up(
     let mut app = App::for_set_up(course, start.locales.clone(), run_id(), start.languages.clone());
     let context = ShellContext {
         store: None,
-        locales: &start.locales,
         look: look(global),
         profile,
         memory: Some(memory),
@@ -423,12 +416,12 @@ mod tests {
     #[test]
     fn the_kind_of_disk_is_told() {
         let mounts = "/dev/sda1 / ext4 rw 0 0\nserver:/x /net nfs4 rw 0 0\n/dev/sdb1 /media/stick vfat rw 0 0\n";
-        for (mount, key) in [
-            ("/", "doctor-disk"),
-            ("/net", "doctor-disk-network"),
-            ("/media/stick", "doctor-disk-stick"),
+        for (mount, told) in [
+            ("/", sentence::doctor_disk(Arg::as_is("ext4"))),
+            ("/net", sentence::doctor_disk_network(Arg::as_is("nfs4"))),
+            ("/media/stick", sentence::doctor_disk_stick(Arg::as_is("vfat"))),
         ] {
-            assert_eq!(kind(mounts, mount).map(|finding| finding.key), Some(key));
+            assert_eq!(kind(mounts, mount).map(|finding| finding.found), Some(told));
         }
         assert!(kind(mounts, "/nowhere").is_none());
     }

@@ -4,12 +4,20 @@ use std::io::{IsTerminal, Write};
 
 use super::console::for_terminal;
 use crate::{
-    text::{Align, FluentArg, Ink, LanguagePair, Locales, flow},
+    course::Names,
+    say::{Localizer, Sentence},
+    text::{Align, Ink, Lang, LanguagePair, Locales, flow},
     tui::terminal::{Settings, Surroundings, TerminalProfile},
 };
 
 /// Columns of a message: it may stand on the smallest screen.
 const WIDTH: usize = 76;
+
+/// A sentence about this computer, which names nothing of a course.
+pub fn said(sentence: &Sentence, lang: &Lang, locales: &Locales) -> String {
+    let names = &Names::default();
+    Localizer { locales, names, lang }.say(sentence)
+}
 
 #[derive(Debug)]
 pub struct Failure {
@@ -22,8 +30,8 @@ pub struct Failure {
 }
 
 impl Failure {
-    pub fn localized(locales: &Locales, languages: &LanguagePair, key: &str, args: &[(&str, FluentArg)]) -> Failure {
-        let told = |lang| flow(&locales.render(lang, key, args), lang, WIDTH, Align::Start, Ink::Plain);
+    pub fn localized(locales: &Locales, languages: &LanguagePair, sentence: &Sentence) -> Failure {
+        let told = |lang| flow(&said(sentence, lang, locales), lang, WIDTH, Align::Start, Ink::Plain);
         let rows = languages
             .each()
             .flat_map(told)

@@ -10,8 +10,8 @@ use anyhow::Context;
 use crate::{
     app::{App, Input, Key, Options},
     plain,
+    say::{Arg, sentence},
     store::Store,
-    text::FluentArg,
     tui::{self, EffectRunner},
     tutor::RunId,
 };
@@ -28,8 +28,8 @@ pub fn run(global: &Global) -> Result<ExitCode, Failure> {
     let (course, problems) = start.course(global)?;
     let (mut store, records) = start.store(global)?;
     if !problems.is_empty() {
-        let args = [("count", FluentArg::Number(count(problems.len())))];
-        start.failure("cli-course-faults", &args).print();
+        let told = sentence::cli_course_faults(Arg::Number(count(problems.len())));
+        start.failure(&told).print();
     }
     let options = Options {
         languages: start.languages.clone(),

@@ -11,8 +11,9 @@ use etcetera::{AppStrategy, AppStrategyArgs, choose_app_strategy};
 
 use crate::{
     course::{Course, Problem, Source, builtin_locales},
+    say::{Arg, Sentence, sentence},
     store::{OpenError, Store},
-    text::{FluentArg, Lang, LanguagePair, Locales},
+    text::{Lang, LanguagePair, Locales},
     tutor::{Entry, LearnerRecords},
 };
 
@@ -63,29 +64,29 @@ impl Start {
         Store::look(&data_folder(global)?).map_err(|err| self.refused(&err))
     }
 
-    /// The sentence `key` on the person's screen, in both languages.
-    pub fn failure(&self, key: &'static str, args: &[(&str, FluentArg)]) -> Failure {
-        Failure::localized(&self.locales, &self.languages, key, args)
+    /// A sentence on the person's screen, in both languages.
+    pub fn failure(&self, sentence: &Sentence) -> Failure {
+        Failure::localized(&self.locales, &self.languages, sentence)
     }
 
     /// A scenario that the course does not have, with those that it has.
     pub fn no_scenario(&self, course: &Course, id: &str) -> Failure {
         let known: Vec<&str> = course.scenarios.keys().map(String::as_str).collect();
-        let args = [("id", FluentArg::word(id)), ("known", FluentArg::word(known.join(" ")))];
-        self.failure("cli-no-scenario", &args).usage()
+        let told = sentence::cli_no_scenario(Arg::as_is(id), Arg::as_is(known.join(" ")));
+        self.failure(&told).usage()
     }
 
     fn refused(&self, err: &OpenError) -> Failure {
-        let (key, path) = match err {
-            OpenError::NewerSchema { path, .. } => ("cli-data-newer", path),
-            OpenError::Locked { path } => ("cli-data-locked", path),
-            OpenError::Corrupt { path, .. } => ("cli-data-corrupt", path),
-            OpenError::Foreign { path } => ("cli-data-foreign", path),
-            OpenError::ReadOnly { path } => ("cli-data-read-only", path),
-            OpenError::Full { path } => ("cli-data-full", path),
-            OpenError::Io { path, .. } => ("cli-data-unusable", path),
+        let (make, path): (fn(Arg) -> Sentence, &PathBuf) = match err {
+            OpenError::NewerSchema { path, .. } => (sentence::cli_data_newer, path),
+            OpenError::Locked { path } => (sentence::cli_data_locked, path),
+            OpenError::Corrupt { path, .. } => (sentence::cli_data_corrupt, path),
+            OpenError::Foreign { path } => (sentence::cli_data_foreign, path),
+            OpenError::ReadOnly { path } => (sentence::cli_data_read_only, path),
+            OpenError::Full { path } => (sentence::cli_data_full, path),
+            OpenError::Io { path, .. } => (sentence::cli_data_unusable, path),
         };
-        let mut failure = self.failure(key, &[("path", FluentArg::word(path.display().to_string()))]);
+        let mut failure = self.failure(&make(Arg::as_is(path.display().to_string())));
         if let OpenError::Corrupt { .. } | OpenError::Io { .. } = err {
             failure.cause = Some(format!("{:#}", anyhow::anyhow!(err.to_string())));
         }
@@ -142,11 +143,8 @@ fn languages(given: &str, locales: &Locales) -> Result<LanguagePair, Failure> {
     };
     if let Some(unknown) = langs.iter().find(|lang| !locales.speaks(lang)) {
         let known: Vec<&str> = locales.languages().map(|lang| lang.0.as_str()).collect();
-        let args = [
-            ("code", FluentArg::word(unknown.0.as_str())),
-            ("known", FluentArg::word(known.join(" "))),
-        ];
-        return Err(Failure::localized(locales, &usual(), "cli-unknown-language", &args));
+        let told = sentence::cli_unknown_language(Arg::as_is(unknown.0.as_str()), Arg::as_is(known.join(" ")));
+        return Err(Failure::localized(locales, &usual(), &told));
     }
     match langs.as_slice() {
         [own] => Ok(LanguagePair {
@@ -160,8 +158,7 @@ fn languages(given: &str, locales: &Locales) -> Result<LanguagePair, Failure> {
         _ => Err(Failure::localized(
             locales,
             &usual(),
-            "cli-two-languages",
-            &[("given", FluentArg::word(given))],
+            &sentence::cli_two_languages(Arg::as_is(given)),
         )),
     }
 }

@@ -14,7 +14,7 @@ use crate::market::RulePack;
 use crate::text::Lang;
 
 /// The files of a course, and what was read of them.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Ground {
     pub source: Source,
     pub languages: Vec<Lang>,
@@ -67,7 +67,7 @@ pub(super) struct RuleFiles {
 pub struct Scenarios(pub(super) Arc<Ground>);
 
 /// What ids of rules and scenarios are called, by `kind.id`: `product.walnut`, `pack.net-carton`, `offer.film-thick`.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Names(pub(super) Arc<Ground>);
 
 impl Ground {

@@ -2,7 +2,7 @@
 
 use crate::{
     course::Course,
-    say::{Arg, Sentence, remedy, sentence},
+    say::{Arg, remedy, sentence},
     tutor::{Attempt, ClassId, Learner, LearnerId, LearnerRecords, What, grasp},
 };
 
@@ -11,21 +11,21 @@ use super::{Asked, Cell, Column, Report, Table};
 pub(super) const REPORT: Report = Report {
     id: "class",
     about: "One line a learner: lessons done, last step, stuck where and why",
-    title: "report-class-all",
+    title: sentence::report_class_all,
     table: class,
 };
 
 const COLUMNS: [Column; 10] = [
-    Column::new("card", "report-card"),
-    Column::new("name", "report-name"),
-    Column::of_shares("lessons", "report-lessons"),
-    Column::of_shares("skills", "report-skills"),
-    Column::new("stars", "report-stars"),
-    Column::new("settled", "report-settled"),
-    Column::of_shares("exit", "report-exit"),
-    Column::new("now_at", "report-now-at"),
-    Column::new("stuck", "report-stuck"),
-    Column::new("last_day", "report-last-day"),
+    Column::new("card", sentence::report_card),
+    Column::new("name", sentence::report_name),
+    Column::of_shares("lessons", sentence::report_lessons),
+    Column::of_shares("skills", sentence::report_skills),
+    Column::new("stars", sentence::report_stars),
+    Column::new("settled", sentence::report_settled),
+    Column::of_shares("exit", sentence::report_exit),
+    Column::new("now_at", sentence::report_now_at),
+    Column::new("stuck", sentence::report_stuck),
+    Column::new("last_day", sentence::report_last_day),
 ];
 
 /// The figure of a closed market that says how many orders were paid out.
@@ -37,7 +37,7 @@ const SETTLED: &str = "settled";
 pub fn class(asked: &Asked) -> Table {
     let title = match asked.class.and_then(|class| asked.records.classes.get(&class)) {
         Some(class) => sentence::report_class_of(Arg::as_is(class.name.as_str())),
-        None => Sentence::plain(REPORT.title),
+        None => (REPORT.title)(),
     };
     let learners = roster(asked.records, asked.class);
     Table {

@@ -5,7 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
-    say::{Arg, Sentence, blame_remedy_of, deadline_of, sentence},
+    say::{Arg, blame_remedy_of, deadline_of, sentence},
     tutor::LearnerId,
 };
 
@@ -17,17 +17,17 @@ use super::{
 pub(super) const REPORT: Report = Report {
     id: "missed",
     about: "One line a step: who missed it in the markets, how often, and what helps",
-    title: "report-missed-title",
+    title: sentence::report_missed_title,
     table: missed,
 };
 
 const COLUMNS: [Column; 6] = [
-    Column::new("role", "report-role"),
-    Column::new("step", "report-step"),
-    Column::new("missed", "report-missed"),
-    Column::new("kept", "report-kept"),
-    Column::new("learners", "report-learners"),
-    Column::new("remedy", "report-remedy"),
+    Column::new("role", sentence::report_role),
+    Column::new("step", sentence::report_step),
+    Column::new("missed", sentence::report_missed),
+    Column::new("kept", sentence::report_kept),
+    Column::new("learners", sentence::report_learners),
+    Column::new("remedy", sentence::report_remedy),
 ];
 
 /// How often a step was missed, and in whose markets.
@@ -67,7 +67,7 @@ fn missed(asked: &Asked) -> Table {
     let mut rows: Vec<_> = missed.into_iter().collect();
     rows.sort_by_key(|((role, step), one)| (-one.times, *role, *step));
     Table {
-        title: Sentence::plain(REPORT.title),
+        title: (REPORT.title)(),
         columns: &COLUMNS,
         rows: rows
             .into_iter()

@@ -12,6 +12,7 @@ mod table;
 
 use crate::{
     course::Course,
+    say::Sentence,
     tutor::{ClassId, LearnerRecords},
 };
 
@@ -28,8 +29,8 @@ pub struct Report {
     pub id: &'static str,
     /// What the command line's help says of it.
     pub about: &'static str,
-    /// What stands over it: a key of `locales/*/report.ftl`.
-    pub title: &'static str,
+    /// What stands over it.
+    pub title: fn() -> Sentence,
     pub table: fn(&Asked) -> Table,
 }
 

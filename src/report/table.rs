@@ -8,7 +8,7 @@ use crate::{
 };
 
 /// One table: what a trainer reads on a screen, prints, or opens in a spreadsheet.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct Table {
     pub title: Sentence,
     pub columns: &'static [Column],
@@ -18,13 +18,13 @@ pub struct Table {
     pub notes: Vec<Sentence>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy)]
 pub struct Column {
     /// The heading in a spreadsheet: stable, in English, whatever the language of the screen. Ends in the unit where cells
     /// have one: `earned_yuan`, `waited_min`.
     pub key: &'static str,
-    /// The heading that a person reads: a key of `locales/*/report.ftl`.
-    pub title: &'static str,
+    /// The heading that a person reads.
+    pub title: fn() -> Sentence,
     /// Its cells are shares, which a spreadsheet wants in two columns even while there are none.
     pub is_share: bool,
 }
@@ -49,7 +49,7 @@ pub enum Cell {
 }
 
 impl Column {
-    pub const fn new(key: &'static str, title: &'static str) -> Column {
+    pub const fn new(key: &'static str, title: fn() -> Sentence) -> Column {
         Column {
             key,
             title,
@@ -57,7 +57,7 @@ impl Column {
         }
     }
 
-    pub const fn of_shares(key: &'static str, title: &'static str) -> Column {
+    pub const fn of_shares(key: &'static str, title: fn() -> Sentence) -> Column {
         Column {
             key,
             title,
@@ -67,7 +67,7 @@ impl Column {
 
     /// Returns the heading that a person reads.
     pub fn shown(&self, localizer: Localizer) -> String {
-        localizer.say(&Sentence::plain(self.title))
+        localizer.say(&(self.title)())
     }
 }
 

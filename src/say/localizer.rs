@@ -1,7 +1,7 @@
 //! Turns sentences and what they name into the words of one language: the sentences of `locales/`, the course's names. Leaves
 //! which value gets which sentence to its sisters.
 
-use super::{Arg, Sentence};
+use super::{Arg, Sentence, sentence};
 use crate::{
     course::{Names, Text},
     text::{self, FluentArg, Lang, Locales},
@@ -26,7 +26,7 @@ impl Localizer<'_> {
             .iter()
             .map(|(name, arg)| (*name, self.fluent_arg(arg)))
             .collect();
-        self.locales.render(self.lang, &sentence.key, &args)
+        self.locales.render(self.lang, sentence.key, &args)
     }
 
     /// Returns the course's name for `id` (`product.walnut`); an id without a name is shown without its kind.
@@ -70,10 +70,7 @@ impl Localizer<'_> {
             Arg::Yuan(fen) => text::yuan(*fen, lang, locales),
             Arg::UnitPrice(fen_per_kg) => text::unit_price(*fen_per_kg, lang, locales),
             Arg::Weight(g) => text::weight(*g, lang, locales),
-            Arg::Kilo(g) => {
-                let args = [("kilo", FluentArg::Word(text::decimal(i64::from((*g + 5) / 10))))];
-                locales.render(lang, "say-kilo", &args)
-            }
+            Arg::Kilo(g) => self.say(&sentence::say_kilo(Arg::Decimal(i64::from((*g + 5) / 10)))),
             Arg::Moment(min) => text::clock(*min, lang, locales),
             Arg::Span(min) => text::duration(*min, lang, locales),
             Arg::Due { due_min, now_min } => text::deadline(*due_min, *now_min, None, lang, locales),
@@ -94,11 +91,14 @@ impl Localizer<'_> {
     }
 
     fn left(&self, due_min: u32, now_min: u32) -> String {
-        let key = if now_min <= due_min { "say-left" } else { "say-overdue" };
+        let make = if now_min <= due_min {
+            sentence::say_left
+        } else {
+            sentence::say_overdue
+        };
         let far = due_min.abs_diff(now_min);
         let shown = if far < WHOLE_HOURS_FROM { far } else { far / 60 * 60 };
-        let span = text::duration(shown, self.lang, self.locales);
-        self.locales.render(self.lang, key, &[("span", FluentArg::Word(span))])
+        self.say(&make(Arg::Span(shown)))
     }
 
     fn fluent_arg(&self, arg: &Arg) -> FluentArg {

@@ -10,8 +10,8 @@ use crate::course::Text;
 /// A key of `locales/*/say.ftl` (or another room's file) with its variables.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sentence {
-    pub key: String,
-    pub args: Vec<(&'static str, Arg)>,
+    pub(super) key: &'static str,
+    pub(super) args: Vec<(&'static str, Arg)>,
 }
 
 /// A value that a sentence names; each kind has one wording per language.
@@ -64,20 +64,14 @@ pub enum Arg {
 pub type Way = (&'static str, fn() -> Sentence);
 
 impl Sentence {
-    /// For a key that is put together from a word of a table, which a test goes through; all others have a constructor.
-    pub fn plain(key: impl Into<String>) -> Sentence {
-        Sentence {
-            key: key.into(),
-            args: Vec::new(),
-        }
+    /// For the constructors below, which know what each key names.
+    fn keyed(key: &'static str, args: Vec<(&'static str, Arg)>) -> Sentence {
+        Sentence { key, args }
     }
 
-    /// For the constructors below, which know what each key names.
-    fn keyed(key: &str, args: Vec<(&'static str, Arg)>) -> Sentence {
-        Sentence {
-            key: key.to_owned(),
-            args,
-        }
+    /// For a fault that is reported: which sentence it is.
+    pub fn key(&self) -> &'static str {
+        self.key
     }
 
     /// A word that stands alone.

@@ -23,7 +23,7 @@ use super::{
 use crate::{
     app::{App, Clock, DiskTrouble, Effect, Input, Key, News, Page, UyghurChoice, View},
     store::{Store, WriteError},
-    text::{Align, FluentArg, Ink, Line, Locales, Script},
+    text::Script,
 };
 
 /// Under this size no page is laid out.
@@ -33,7 +33,6 @@ pub const SMALLEST: View = View { width: 60, height: 20 };
 pub struct ShellContext<'a> {
     /// Without a store nothing is kept: for demonstrations.
     pub store: Option<&'a mut Store>,
-    pub locales: &'a Locales,
     pub look: Look,
     pub profile: TerminalProfile,
     /// Where a person's decision about this terminal is kept.
@@ -97,7 +96,6 @@ const READ: &str = "read the terminal";
 
 struct Shell<'a> {
     runner: EffectRunner<'a>,
-    locales: &'a Locales,
     look: Look,
     memory: Option<Memory>,
     display: Display,
@@ -107,7 +105,6 @@ impl<'a> Shell<'a> {
     fn open(context: ShellContext<'a>) -> anyhow::Result<Shell<'a>> {
         Ok(Shell {
             runner: EffectRunner::of(context.store),
-            locales: context.locales,
             look: context.look,
             memory: context.memory,
             display: Display::open(context.profile, context.reader).context("take the terminal")?,
@@ -129,9 +126,7 @@ impl<'a> Shell<'a> {
         app.write_in(method.script());
         let cell_order = method.cell_order();
         let is_ascii = self.display.profile.is_ascii();
-        let too_small = self
-            .is_too_small()
-            .then(|| too_small(self.area(), self.locales, method.script()));
+        let too_small = self.is_too_small().then(|| app.too_small(view(self.area()), SMALLEST));
         let draw = |frame: &mut ratatui::Frame| {
             let area = frame.area();
             let page = match &too_small {
@@ -300,25 +295,6 @@ fn view(area: Rect) -> View {
         width: area.width,
         height: area.height,
     }
-}
-
-/// Says in every language of the program how large the window must be.
-fn too_small(area: Rect, locales: &Locales, script: Script) -> Vec<Line> {
-    let args = [
-        ("columns", FluentArg::Number(i64::from(SMALLEST.width))),
-        ("rows", FluentArg::Number(i64::from(SMALLEST.height))),
-    ];
-    let width = usize::from(area.width);
-    let said = |lang| {
-        script.flow(
-            &locales.render(lang, "tui-too-small", &args),
-            lang,
-            width,
-            Align::Start,
-            Ink::Strong,
-        )
-    };
-    locales.languages().flat_map(said).collect()
 }
 
 fn now() -> Clock {

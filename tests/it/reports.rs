@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use bazar::{
     course::{Course, builtin_locales},
     report::{self, Asked, Cell, Column, REPORTS, Table},
-    say::{Arg, Localizer, Sentence},
+    say::{Arg, Localizer, sentence},
     text::Lang,
     tutor::{Ending, EntryWriter, Fact, LearnerId, LearnerRecords, RunId, What},
 };
@@ -240,15 +240,15 @@ fn who_missed_what_and_what_helps() {
 #[test]
 fn each_form_writes_a_cell_in_its_own_way() {
     const COLUMNS: [Column; 6] = [
-        Column::new("name", "report-name"),
-        Column::new("orders", "report-settled"),
-        Column::new("earned_yuan", "report-stars"),
-        Column::of_shares("lessons", "report-lessons"),
-        Column::new("last_day", "report-last-day"),
-        Column::new("waited_min", "report-kept"),
+        Column::new("name", sentence::report_name),
+        Column::new("orders", sentence::report_settled),
+        Column::new("earned_yuan", sentence::report_stars),
+        Column::of_shares("lessons", sentence::report_lessons),
+        Column::new("last_day", sentence::report_last_day),
+        Column::new("waited_min", sentence::report_kept),
     ];
     let table = Table {
-        title: Sentence::plain("report-class-all"),
+        title: sentence::report_class_all(),
         columns: &COLUMNS,
         rows: vec![
             vec![

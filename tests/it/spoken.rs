@@ -24,7 +24,7 @@ pub fn unsaid(sentences: &[Sentence]) -> Vec<String> {
             // An id that the course gives no name shows through as it stands; orders are called by letter and number.
             let is_named = lang.0 == "en" || !said.split(' ').any(is_id);
             if said.is_empty() || said.contains(['[', ']', '{', '}', '$']) || !is_named {
-                faults.push(format!("{}: {} -> {said:?}", lang.0, sentence.key));
+                faults.push(format!("{}: {} -> {said:?}", lang.0, sentence.key()));
             }
         }
     }

@@ -330,14 +330,17 @@ impl Debrief {
 
     /// What may be taken on this page.
     fn ways(&self, ctx: &ViewContext) -> Vec<Bilingual> {
-        let on = ctx.plain("app-player-on");
+        let on = ctx.say(&sentence::app_player_on());
         match &self.page {
-            DebriefPage::Way(_) if 1 < self.telling.len() => vec![on, ctx.plain("debrief-another")],
+            DebriefPage::Way(_) if 1 < self.telling.len() => vec![on, ctx.say(&sentence::debrief_another())],
             DebriefPage::WhatIfs => {
                 let lines = self.found().iter().map(|one| ctx.say(&say::what_if(one)));
                 lines.chain([on]).collect()
             }
-            DebriefPage::WhatIf(_) => vec![ctx.plain("debrief-if-step-in"), ctx.plain("debrief-if-list")],
+            DebriefPage::WhatIf(_) => vec![
+                ctx.say(&sentence::debrief_if_step_in()),
+                ctx.say(&sentence::debrief_if_list()),
+            ],
             DebriefPage::Results
             | DebriefPage::Talks
             | DebriefPage::Blame

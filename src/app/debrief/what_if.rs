@@ -20,15 +20,15 @@ use crate::{
     },
     market::{Figure, Market},
     say::{self, Arg, Sentence, sentence},
-    text::{FluentArg, Ink},
+    text::Ink,
     tutor::{RunSummary, WhatIf, bottom_line},
 };
 
 pub fn heading(layout: &Layout) -> Vec<Block> {
     let ctx = layout.ctx;
     vec![
-        layout.heading(&ctx.plain("debrief-if-title")),
-        Block::text(layout.lines(&ctx.plain("debrief-if-same-world"), Ink::Dim)),
+        layout.heading(&ctx.say(&sentence::debrief_if_title())),
+        Block::text(layout.lines(&ctx.say(&sentence::debrief_if_same_world()), Ink::Dim)),
         layout.space(),
     ]
 }
@@ -36,21 +36,18 @@ pub fn heading(layout: &Layout) -> Vec<Block> {
 /// The page of the list before there is one: how far the walk is, or that it came to nothing.
 pub fn waiting(layout: &Layout, progress: Option<Progress>, is_broken: bool) -> Vec<Block> {
     let ctx = layout.ctx;
-    let mut blocks = vec![layout.heading(&ctx.plain("debrief-if-title")), layout.space()];
+    let mut blocks = vec![layout.heading(&ctx.say(&sentence::debrief_if_title())), layout.space()];
     match progress {
         Some(Progress { done, all }) if 0 < all => {
-            let args = [
-                ("done", FluentArg::Number(done as i64)),
-                ("all", FluentArg::Number(all as i64)),
-            ];
-            blocks.push(layout.paragraph(&ctx.render("debrief-if-walking", &args)));
+            let walking = sentence::debrief_if_walking(Arg::Number(all as i64), Arg::Number(done as i64));
+            blocks.push(layout.paragraph(&ctx.say(&walking)));
         }
-        Some(_) => blocks.push(layout.paragraph(&ctx.plain("debrief-if-beginning"))),
-        None if is_broken => blocks.push(layout.notice(&[ctx.plain("debrief-if-broke")], Ink::Warn)),
-        None => blocks.push(layout.paragraph(&ctx.plain("debrief-if-none"))),
+        Some(_) => blocks.push(layout.paragraph(&ctx.say(&sentence::debrief_if_beginning()))),
+        None if is_broken => blocks.push(layout.notice(&[ctx.say(&sentence::debrief_if_broke())], Ink::Warn)),
+        None => blocks.push(layout.paragraph(&ctx.say(&sentence::debrief_if_none()))),
     }
     if progress.is_some() {
-        blocks.push(layout.paragraph(&ctx.plain("app-job-stop")));
+        blocks.push(layout.paragraph(&ctx.say(&sentence::app_job_stop())));
     }
     blocks
 }
@@ -59,12 +56,15 @@ pub fn waiting(layout: &Layout, progress: Option<Progress>, is_broken: bool) -> 
 pub fn going(layout: &Layout, is_under_way: bool, is_broken: bool) -> Vec<Block> {
     let ctx = layout.ctx;
     if is_under_way {
-        let said = [ctx.plain("debrief-if-going"), ctx.plain("app-job-stop")];
+        let said = [
+            ctx.say(&sentence::debrief_if_going()),
+            ctx.say(&sentence::app_job_stop()),
+        ];
         vec![layout.space(), layout.notice(&said, Ink::Plain)]
     } else if is_broken {
         vec![
             layout.space(),
-            layout.notice(&[ctx.plain("debrief-if-broke")], Ink::Warn),
+            layout.notice(&[ctx.say(&sentence::debrief_if_broke())], Ink::Warn),
         ]
     } else {
         Vec::new()
@@ -165,12 +165,14 @@ impl OtherWorld {
     pub fn page(&self, ctx: &ViewContext, view: View) -> Page {
         let layout = Layout::new(ctx, view);
         let mut page = self.market_screen.page(&self.market, ctx, view);
-        let mut top = layout.lines(&ctx.plain("debrief-if-other-world"), Ink::Warn);
+        let mut top = layout.lines(&ctx.say(&sentence::debrief_if_other_world()), Ink::Warn);
         top.append(&mut page.top);
         page.top = top;
         if self.has_acted {
-            page.blocks
-                .insert(0, layout.notice(&[ctx.plain("debrief-if-only-look")], Ink::Warn));
+            page.blocks.insert(
+                0,
+                layout.notice(&[ctx.say(&sentence::debrief_if_only_look())], Ink::Warn),
+            );
         }
         page
     }

@@ -3,13 +3,14 @@
 use crate::{
     app::{layout::Layout, page::Block},
     course::Case,
+    say::sentence,
 };
 
 pub fn question(layout: &Layout, step: &Case) -> Vec<Block> {
     let ctx = layout.ctx;
     let sentences: Vec<_> = step.sentences.iter().map(|text| ctx.text(text)).collect();
     vec![
-        layout.paragraph(&ctx.plain("app-player-case")),
+        layout.paragraph(&ctx.say(&sentence::app_player_case())),
         layout.heading(&ctx.text(&step.who)),
         layout.space(),
         layout.sentences(&sentences),

@@ -5,13 +5,9 @@ use super::{
     ticking::{TickRule, Ticking},
 };
 use crate::{
-    app::{
-        input::Input,
-        layout::Layout,
-        page::Item,
-        view_context::{Bilingual, ViewContext},
-    },
+    app::{input::Input, layout::Layout, page::Item},
     course::{Choice, Choose},
+    say::{Arg, sentence},
 };
 
 #[derive(Debug, Clone, PartialEq)]
@@ -42,7 +38,7 @@ impl Choosing {
 
     pub fn page(&self, layout: &Layout) -> Body {
         let body = if self.asked.is_several() {
-            note(layout, "app-player-several")
+            note(layout, &sentence::app_player_several())
         } else {
             Vec::new()
         };
@@ -61,7 +57,7 @@ impl Choosing {
 }
 
 /// What stands on the screen for the option with this id.
-pub fn part(ctx: &ViewContext, options: &[Choice], id: &str) -> Option<Bilingual> {
+pub fn part(options: &[Choice], id: &str) -> Option<Arg> {
     let option = options.iter().find(|option| option.id == id);
-    option.map(|option| ctx.text(&option.text))
+    option.map(|option| Arg::Written(option.text.clone()))
 }

@@ -10,6 +10,7 @@ use crate::{
         view_context::{Bilingual, ViewContext},
     },
     course::{Answer, Dialog},
+    say::{Arg, sentence},
     text::Ink,
     tutor::Session,
 };
@@ -52,9 +53,9 @@ impl Talking {
             blocks.extend([layout.paragraph(&ctx.text(&last.say)), layout.space()]);
         }
         if let Some(node) = talk.at(&self.asked) {
-            let named = [("label", &ctx.text(&node.speaker)), ("value", &ctx.text(&node.text))];
-            let said = ctx.render_with("app-player-field", &named, &[]);
-            blocks.extend([layout.notice(&[said], Ink::Strong), layout.space()]);
+            let (speaker, text) = (Arg::Written(node.speaker.clone()), Arg::Written(node.text.clone()));
+            let said = sentence::app_player_field(speaker, text);
+            blocks.extend([layout.notice(&[ctx.say(&said)], Ink::Strong), layout.space()]);
         }
         blocks
     }

@@ -27,7 +27,7 @@ use crate::{
         view_context::{Bilingual, ViewContext},
     },
     course::{self, Mark, Verdict},
-    say::{self, Sentence},
+    say::{self, Arg, Sentence, sentence},
     text::Ink,
     tutor::{Act, Session},
 };
@@ -65,12 +65,12 @@ impl Feedback {
         blocks.extend(question(layout, session));
         blocks.extend(marks(layout, session, verdict));
         let (head, ink) = match (verdict.right, session.exit()) {
-            (true, _) => ("app-player-right", Ink::Good),
-            (false, None) => ("app-player-wrong", Ink::Bad),
+            (true, _) => (sentence::app_player_right(), Ink::Good),
+            (false, None) => (sentence::app_player_wrong(), Ink::Bad),
             // There is no second try at it.
-            (false, Some(_)) => ("app-player-exit-wrong", Ink::Bad),
+            (false, Some(_)) => (sentence::app_player_exit_wrong(), Ink::Bad),
         };
-        let mut said = vec![ctx.plain(head)];
+        let mut said = vec![ctx.say(&head)];
         said.extend(verdict.say.iter().filter_map(|feedback| words(ctx, session, feedback)));
         said.extend(self.told.iter().map(|sentence| ctx.say(sentence)));
         blocks.push(layout.notice(&said, ink));
@@ -78,7 +78,7 @@ impl Feedback {
         if !verdict.right {
             blocks.extend(hints(layout, session));
         }
-        let labels: Vec<Bilingual> = ways(session).iter().map(|way| ctx.plain(way.label)).collect();
+        let labels: Vec<Bilingual> = ways(session).iter().map(|way| ctx.say(&way.label)).collect();
         Page {
             blocks,
             options: self.picker.items(layout, &labels, |_| None),
@@ -93,14 +93,14 @@ fn ways(session: &Session) -> Vec<Onward> {
     let is_right = session.verdict().is_some_and(|verdict| verdict.right);
     // The exit question is asked once.
     if is_right || session.exit().is_some() {
-        return vec![way("app-player-on", Reply::Act(Act::Next))];
+        return vec![way(sentence::app_player_on(), Reply::Act(Act::Next))];
     }
-    let mut ways = vec![way("app-player-again", Reply::Act(Act::Again))];
+    let mut ways = vec![way(sentence::app_player_again(), Reply::Act(Act::Again))];
     if session.has_more_hints() {
-        ways.push(way("app-player-hint-ask", Reply::Hint));
+        ways.push(way(sentence::app_player_hint_ask(), Reply::Hint));
     }
     if session.may_pass() {
-        ways.push(way("app-player-teacher-on", Reply::Act(Act::Next)));
+        ways.push(way(sentence::app_player_teacher_on(), Reply::Act(Act::Next)));
     }
     ways
 }
@@ -108,12 +108,14 @@ fn ways(session: &Session) -> Vec<Onward> {
 /// Large, so that the teacher sees it from the other end of the room.
 fn teacher(layout: &Layout) -> Vec<Block> {
     let ctx = layout.ctx;
-    let call = ctx.plain("app-player-teacher").map(|words| format!("*** {words} ***"));
+    let call = ctx
+        .say(&sentence::app_player_teacher())
+        .map(|words| format!("*** {words} ***"));
     let air = crate::text::Line::default();
     let inside = layout.inside(NOTICE_COLUMNS);
     let mut lines = vec![air.clone()];
     lines.extend(inside.lines(&call, Ink::Warn));
-    lines.extend(inside.lines(&ctx.plain("app-player-teacher-why"), Ink::Plain));
+    lines.extend(inside.lines(&ctx.say(&sentence::app_player_teacher_why()), Ink::Plain));
     lines.push(air);
     vec![Block::notice(lines)]
 }
@@ -129,8 +131,8 @@ fn marks(layout: &Layout, session: &Session, verdict: &Verdict) -> Vec<Block> {
     } else {
         for mark in &verdict.marks {
             let ink = if mark.right { Ink::Good } else { Ink::Bad };
-            let said = judged(layout.ctx, session, mark, verdict.marks.len() == 1);
-            lines.extend(said.iter().flat_map(|said| layout.lines(said, ink)));
+            let said = judged(session, mark, verdict.marks.len() == 1);
+            lines.extend(said.iter().flat_map(|said| layout.lines(&layout.ctx.say(said), ink)));
         }
     }
     if lines.is_empty() {
@@ -139,21 +141,20 @@ fn marks(layout: &Layout, session: &Session, verdict: &Verdict) -> Vec<Block> {
     vec![Block::text(lines), layout.space()]
 }
 
-fn judged(ctx: &ViewContext, session: &Session, mark: &Mark, is_only: bool) -> Option<Bilingual> {
-    let item = marked(ctx, session, mark)?;
-    let key = match (is_only, mark.right) {
-        (true, _) => "app-player-chosen",
-        (false, true) => "app-player-mark-right",
-        (false, false) => "app-player-mark-wrong",
-    };
-    Some(ctx.render_with(key, &[("item", &item)], &[]))
+fn judged(session: &Session, mark: &Mark, is_only: bool) -> Option<Sentence> {
+    let item = marked(session, mark)?;
+    Some(match (is_only, mark.right) {
+        (true, _) => sentence::app_player_chosen(item),
+        (false, true) => sentence::app_player_mark_right(item),
+        (false, false) => sentence::app_player_mark_wrong(item),
+    })
 }
 
 /// What stands on the screen for a part of the answer.
-fn marked(ctx: &ViewContext, session: &Session, mark: &Mark) -> Option<Bilingual> {
+fn marked(session: &Session, mark: &Mark) -> Option<Arg> {
     match session.exit() {
-        Some(exit) => choose::part(ctx, &exit.options, &mark.id),
-        None => part(ctx, &session.step()?.kind, &mark.id),
+        Some(exit) => choose::part(&exit.options, &mark.id),
+        None => part(&session.step()?.kind, &mark.id),
     }
 }
 

@@ -14,9 +14,10 @@ use crate::{
         layout::Layout,
         page::Block,
         picker::Picker,
-        view_context::{Bilingual, ViewContext},
+        view_context::Bilingual,
     },
     course::{Answer, Fill, FillField},
+    say::{Arg, Sentence, sentence},
     text::Ink,
 };
 
@@ -82,7 +83,7 @@ impl Filling {
                 continue;
             }
             let ink = if Some(index) == open { Ink::Strong } else { Ink::Plain };
-            lines.extend(layout.lines(&filled(layout, field, self.chosen[index]), ink));
+            lines.extend(layout.lines(&ctx.say(&filled(field, self.chosen[index])), ink));
         }
         let choices: Vec<Bilingual> = match open {
             Some(field) => asked.fields[field]
@@ -91,11 +92,10 @@ impl Filling {
                 .map(|option| ctx.text(&option.text))
                 .collect(),
             None => {
-                let change = asked
-                    .fields
-                    .iter()
-                    .map(|field| ctx.render_with("app-player-change", &[("field", &ctx.text(&field.label))], &[]));
-                std::iter::once(ctx.plain("app-player-hand-in")).chain(change).collect()
+                let labels = asked.fields.iter().map(|field| Arg::Written(field.label.clone()));
+                let ways = std::iter::once(sentence::app_player_hand_in());
+                let ways = ways.chain(labels.map(sentence::app_player_change));
+                ways.map(|way| ctx.say(&way)).collect()
             }
         };
         (
@@ -118,15 +118,14 @@ impl Filling {
 }
 
 /// A line of the form: its label, and what stands in it.
-fn filled(layout: &Layout, field: &FillField, chosen: Option<usize>) -> Bilingual {
-    let ctx = layout.ctx;
-    let value = chosen.map_or_else(|| Bilingual::as_is("?"), |option| ctx.text(&field.options[option].text));
-    let named = [("label", &ctx.text(&field.label)), ("value", &value)];
-    ctx.render_with("app-player-field", &named, &[])
+fn filled(field: &FillField, chosen: Option<usize>) -> Sentence {
+    let chosen = chosen.map(|option| Arg::Written(field.options[option].text.clone()));
+    let value = chosen.unwrap_or_else(|| Arg::as_is("?"));
+    sentence::app_player_field(Arg::Written(field.label.clone()), value)
 }
 
 /// What stands on the screen for the field with this id.
-pub fn part(ctx: &ViewContext, step: &Fill, id: &str) -> Option<Bilingual> {
+pub fn part(step: &Fill, id: &str) -> Option<Arg> {
     let field = step.fields.iter().find(|field| field.id == id);
-    field.map(|field| ctx.text(&field.label))
+    field.map(|field| Arg::Written(field.label.clone()))
 }

@@ -3,17 +3,18 @@
 use crate::{
     app::{layout::Layout, page::Block},
     course::Homework,
+    say::sentence,
     text::Ink,
 };
 
 pub fn question(layout: &Layout, step: &Homework) -> Vec<Block> {
     let ctx = layout.ctx;
     vec![
-        layout.heading(&ctx.plain("app-player-homework")),
+        layout.heading(&ctx.say(&sentence::app_player_homework())),
         layout.space(),
         layout.notice(&[ctx.text(&step.ask)], Ink::Strong),
         layout.space(),
-        layout.paragraph(&ctx.plain("app-player-homework-tick")),
+        layout.paragraph(&ctx.say(&sentence::app_player_homework_tick())),
         layout.space(),
     ]
 }

@@ -5,12 +5,9 @@ use super::{
     ticking::{TickRule, Ticking},
 };
 use crate::{
-    app::{
-        input::Input,
-        layout::Layout,
-        view_context::{Bilingual, ViewContext},
-    },
+    app::{input::Input, layout::Layout},
     course::{Answer, Inspect},
+    say::{Arg, sentence},
 };
 
 #[derive(Debug, Clone, PartialEq)]
@@ -36,12 +33,16 @@ impl Inspecting {
     pub fn page(&self, layout: &Layout) -> Body {
         let words = self.asked.parts.iter().map(|part| layout.ctx.text(&part.text));
         let items = self.ticking.items(layout, &words.collect::<Vec<_>>());
-        (note(layout, "app-player-several"), items, self.ticking.keys())
+        (
+            note(layout, &sentence::app_player_several()),
+            items,
+            self.ticking.keys(),
+        )
     }
 }
 
 /// What stands on the screen for the part with this id.
-pub fn part(ctx: &ViewContext, step: &Inspect, id: &str) -> Option<Bilingual> {
+pub fn part(step: &Inspect, id: &str) -> Option<Arg> {
     let part = step.parts.iter().find(|part| part.id == id);
-    part.map(|part| ctx.text(&part.text))
+    part.map(|part| Arg::Written(part.text.clone()))
 }

@@ -16,7 +16,8 @@ use crate::{
         picker::Picker,
         view_context::{Bilingual, ViewContext},
     },
-    course::{Answer, Match},
+    course::{Answer, Match, Text},
+    say::{Arg, Sentence, sentence},
     text::Ink,
 };
 
@@ -63,9 +64,7 @@ impl Matching {
         for (left, pair) in asked.pairs.iter().enumerate().take(self.joined.len() + 1) {
             let right = self.joined.get(left).map(|right| &asked.pairs[*right].right);
             let ink = if right.is_some() { Ink::Plain } else { Ink::Strong };
-            let right = right.map_or_else(|| Bilingual::as_is("?"), |right| ctx.text(right));
-            let named = [("left", &ctx.text(&pair.left)), ("right", &right)];
-            lines.extend(layout.lines(&ctx.render_with("app-player-pair", &named, &[]), ink));
+            lines.extend(layout.lines(&ctx.say(&joined(&pair.left, right)), ink));
         }
         let rights: Vec<Bilingual> = self
             .free()
@@ -91,17 +90,22 @@ impl Matching {
     }
 }
 
+/// A left side with its partner, or with what stands for one.
+fn joined(left: &Text, right: Option<&Text>) -> Sentence {
+    let right = right.map_or_else(|| Arg::as_is("?"), |right| Arg::Written(right.clone()));
+    sentence::app_player_pair(Arg::Written(left.clone()), right)
+}
+
 /// What stands on the screen for the left side with this id.
-pub fn part(ctx: &ViewContext, step: &Match, id: &str) -> Option<Bilingual> {
+pub fn part(step: &Match, id: &str) -> Option<Arg> {
     let pair = step.pairs.iter().find(|pair| pair.id == id);
-    pair.map(|pair| ctx.text(&pair.left))
+    pair.map(|pair| Arg::Written(pair.left.clone()))
 }
 
 /// All partners side by side.
 pub fn put_together(ctx: &ViewContext, step: &Match) -> Vec<Bilingual> {
-    let told = step.pairs.iter().map(|pair| {
-        let (left, right) = (ctx.text(&pair.left), ctx.text(&pair.right));
-        ctx.render_with("app-player-pair", &[("left", &left), ("right", &right)], &[])
-    });
-    told.collect()
+    let pairs = step.pairs.iter();
+    pairs
+        .map(|pair| ctx.say(&joined(&pair.left, Some(&pair.right))))
+        .collect()
 }

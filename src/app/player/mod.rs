@@ -42,6 +42,7 @@ use crate::{
         view_context::{Bilingual, ViewContext},
     },
     course::{Answer, StepKind, Text, Verdict},
+    say::{Arg, Sentence, sentence},
     text::Ink,
     tutor::{Act, Session},
 };
@@ -79,7 +80,7 @@ enum Reply {
 /// One way on from a page that has nothing to answer.
 #[derive(Debug, Clone, PartialEq)]
 struct Onward {
-    pub label: &'static str,
+    pub label: Sentence,
     pub reply: Reply,
 }
 
@@ -180,7 +181,7 @@ impl Asking {
     fn body(&self, layout: &Layout, session: &Session) -> Body {
         match self {
             Asking::Reading(picker) => {
-                let on = [layout.ctx.plain("app-player-on")];
+                let on = [layout.ctx.say(&sentence::app_player_on())];
                 (Vec::new(), picker.items(layout, &on, |_| None), way_cues(1))
             }
             Asking::Exit(asked) => asked.exit_page(layout),
@@ -204,7 +205,7 @@ const PART_BY_PART: [Cue; 6] = [Cue::Digits, Cue::Take, Cue::Menu, Cue::Erase, C
 fn question(layout: &Layout, session: &Session) -> Vec<Block> {
     let ctx = layout.ctx;
     if let Some(exit) = session.exit() {
-        let whose = Block::text(layout.lines(&whose_turn(ctx, session, "app-player-exit"), Ink::Warn));
+        let whose = Block::text(layout.lines(&whose_turn(ctx, session, sentence::app_player_exit), Ink::Warn));
         let mut blocks = vec![whose, layout.space()];
         blocks.extend(heading(layout, &ctx.text(&exit.ask)));
         return blocks;
@@ -231,14 +232,14 @@ fn question(layout: &Layout, session: &Session) -> Vec<Block> {
 }
 
 /// What stands on the screen for a part of the answer, by the part's id.
-fn part(ctx: &ViewContext, kind: &StepKind, id: &str) -> Option<Bilingual> {
+fn part(kind: &StepKind, id: &str) -> Option<Arg> {
     match kind {
-        StepKind::Choose(step) => choose::part(ctx, &step.options, id),
-        StepKind::Order(step) => order::part(ctx, step, id),
-        StepKind::Match(step) => matching::part(ctx, step, id),
+        StepKind::Choose(step) => choose::part(&step.options, id),
+        StepKind::Order(step) => order::part(step, id),
+        StepKind::Match(step) => matching::part(step, id),
         StepKind::Tiles(step) => tiles::part(step, id),
-        StepKind::Fill(step) => fill::part(ctx, step, id),
-        StepKind::Inspect(step) => inspect::part(ctx, step, id),
+        StepKind::Fill(step) => fill::part(step, id),
+        StepKind::Inspect(step) => inspect::part(step, id),
         StepKind::Read(_)
         | StepKind::Term(_)
         | StepKind::Number(_)
@@ -292,6 +293,6 @@ fn heading(layout: &Layout, asked: &Bilingual) -> Vec<Block> {
 }
 
 /// A line that says how the answer is given.
-fn note(layout: &Layout, key: &'static str) -> Vec<Block> {
-    vec![layout.paragraph(&layout.ctx.plain(key)), layout.space()]
+fn note(layout: &Layout, sentence: &Sentence) -> Vec<Block> {
+    vec![layout.paragraph(&layout.ctx.say(sentence)), layout.space()]
 }

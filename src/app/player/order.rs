@@ -18,6 +18,7 @@ use crate::{
         view_context::{Bilingual, ViewContext},
     },
     course::{Answer, Order},
+    say::{Arg, sentence},
     text::Ink,
 };
 
@@ -46,7 +47,7 @@ impl Ordering {
         let words = self.asked.items.iter().map(|item| layout.ctx.text(&item.text));
         let words: Vec<Bilingual> = words.collect();
         let body = if self.ticking.ticked.is_empty() {
-            note(layout, "app-player-order")
+            note(layout, &sentence::app_player_order())
         } else {
             placed(layout, &self.ticking.ticked, &words)
         };
@@ -64,9 +65,9 @@ fn placed(layout: &Layout, ticked: &[usize], words: &[Bilingual]) -> Vec<Block> 
 }
 
 /// What stands on the screen for the item with this id.
-pub fn part(ctx: &ViewContext, step: &Order, id: &str) -> Option<Bilingual> {
+pub fn part(step: &Order, id: &str) -> Option<Arg> {
     let item = step.items.iter().find(|item| item.id == id);
-    item.map(|item| ctx.text(&item.text))
+    item.map(|item| Arg::Written(item.text.clone()))
 }
 
 /// All of them in their right order.

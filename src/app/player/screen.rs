@@ -30,12 +30,13 @@ use crate::{
         market::{MarketOutcome, MarketScreen, describe_events, goal_rows},
         page::{Block, Page, View},
         screen::{Screen, ScreenRequest},
-        sign_in::learner_said,
+        sign_in::group,
         view_context::{Bilingual, ViewContext},
     },
     course::{Goal, StepKind, Text},
     market::Market,
-    text::{FluentArg, Ink, Line, mentions},
+    say::{Arg, Sentence, sentence},
+    text::{Ink, Line, mentions},
     tutor::{Act, Fact, Outcome, Session, What},
 };
 
@@ -159,9 +160,9 @@ impl Player {
                 None => Page::default(),
             },
         };
-        let mut top = layout.lines(&self.place(ctx), Ink::Strong);
+        let mut top = layout.lines(&ctx.say(&self.place(ctx)), Ink::Strong);
         if 1 < self.session.learners.len() {
-            top.extend(layout.lines(&whose_turn(ctx, &self.session, "app-turn"), Ink::Warn));
+            top.extend(layout.lines(&whose_turn(ctx, &self.session, sentence::app_turn), Ink::Warn));
         }
         if let PlayerPage::Market(_) = self.stage {
             top = self.market_top(&layout);
@@ -223,17 +224,14 @@ impl Player {
         ScreenRequest::Go(Screen::LessonEnd(Box::new(LessonEnd::of(self.session.clone()))))
     }
 
-    fn place(&self, ctx: &ViewContext) -> Bilingual {
+    fn place(&self, ctx: &ViewContext) -> Sentence {
         let title = title(ctx, &self.session.playable.what);
         let (at, steps) = self.session.position();
         if steps == 0 {
-            return title;
+            return Sentence::of(title);
         }
-        let args = [
-            ("step", FluentArg::Number((at + 1).min(steps) as i64)),
-            ("all", FluentArg::Number(steps as i64)),
-        ];
-        ctx.render_with("app-lesson-top", &[("title", &title)], &args)
+        let step = Arg::Number((at + 1).min(steps) as i64);
+        sentence::app_lesson_top(Arg::Number(steps as i64), step, title)
     }
 
     /// What the market is played for: the task's goal, or the first star that is not earned yet.
@@ -254,29 +252,29 @@ impl Player {
         let mut top = Vec::new();
         match self.session.task() {
             Some(task) => {
-                let doing = ctx.render_with("app-player-doing", &[("ask", &ctx.text(&task.ask))], &[]);
-                top.extend(layout.lines(&doing, Ink::Strong));
+                let doing = sentence::app_player_doing(Arg::Written(task.ask.clone()));
+                top.extend(layout.lines(&ctx.say(&doing), Ink::Strong));
             }
-            None => top.extend(layout.lines(&self.place(ctx), Ink::Strong)),
+            None => top.extend(layout.lines(&ctx.say(&self.place(ctx)), Ink::Strong)),
         }
         if let (Some(goal), Some(market)) = (self.goal(), self.session.market()) {
             top.extend(goal_rows(layout, goal, market));
         }
         if 1 < self.session.learners.len() {
-            top.extend(layout.lines(&whose_turn(ctx, &self.session, "app-turn"), Ink::Warn));
+            top.extend(layout.lines(&whose_turn(ctx, &self.session, sentence::app_turn), Ink::Warn));
         }
         if self.session.call_teacher() {
-            top.extend(layout.lines(&ctx.plain("app-player-teacher"), Ink::Warn));
+            top.extend(layout.lines(&ctx.say(&sentence::app_player_teacher()), Ink::Warn));
         }
         top
     }
 }
 
-/// The sentence `key` about the learner whose turn it is.
-pub fn whose_turn(ctx: &ViewContext, session: &Session, key: &str) -> Bilingual {
+/// A sentence about the learner whose turn it is.
+pub fn whose_turn(ctx: &ViewContext, session: &Session, make: fn(Arg) -> Sentence) -> Bilingual {
     let who = session.learners.get(session.turn());
-    let who = who.map(|learner| learner_said(ctx, *learner)).unwrap_or_default();
-    ctx.render_with(key, &[("who", &who)], &[])
+    let who = group(ctx, who.map(std::slice::from_ref).unwrap_or_default());
+    ctx.say(&make(Arg::say(who)))
 }
 
 /// The parts of the answer just judged that were right.
@@ -304,7 +302,7 @@ fn stage(session: &Session) -> PlayerPage {
 /// The hints shown so far, in their frames.
 pub fn hints(layout: &Layout, session: &Session) -> Vec<Block> {
     let ctx = layout.ctx;
-    let told = |hint: &Text| ctx.render_with("app-player-hint", &[("hint", &ctx.text(hint))], &[]);
+    let told = |hint: &Text| ctx.say(&sentence::app_player_hint(Arg::Written(hint.clone())));
     let hints: Vec<Bilingual> = session.hints().iter().map(told).collect();
     if hints.is_empty() {
         return Vec::new();

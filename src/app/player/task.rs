@@ -4,7 +4,7 @@ use super::{Body, Onward, Reply, heading, screen::way_cues};
 use crate::{
     app::{input::Input, layout::Layout, page::Block, picker::Picker, view_context::Bilingual},
     course::Task,
-    text::FluentArg,
+    say::{Arg, sentence},
     tutor::{Act, Session},
 };
 
@@ -17,7 +17,7 @@ pub fn update(picker: &mut Picker, input: Input, session: &Session) -> Reply {
 }
 
 pub fn page(picker: &Picker, layout: &Layout, session: &Session) -> Body {
-    let words: Vec<Bilingual> = ways(session).iter().map(|way| layout.ctx.plain(way.label)).collect();
+    let words: Vec<Bilingual> = ways(session).iter().map(|way| layout.ctx.say(&way.label)).collect();
     (
         Vec::new(),
         picker.items(layout, &words, |_| None),
@@ -26,7 +26,7 @@ pub fn page(picker: &Picker, layout: &Layout, session: &Session) -> Body {
 }
 
 pub fn question(layout: &Layout, step: &Task) -> Vec<Block> {
-    let mut blocks = vec![layout.paragraph(&layout.ctx.plain("app-player-task"))];
+    let mut blocks = vec![layout.paragraph(&layout.ctx.say(&sentence::app_player_task()))];
     blocks.extend(heading(layout, &layout.ctx.text(&step.ask)));
     blocks
 }
@@ -41,12 +41,11 @@ pub fn brief(layout: &Layout, session: &Session) -> Vec<Block> {
     let mut blocks = vec![
         layout.sentences(&sentences),
         layout.space(),
-        layout.heading(&ctx.plain("app-play-goals")),
+        layout.heading(&ctx.say(&sentence::app_play_goals())),
     ];
     for (index, star) in play.stars.iter().enumerate() {
-        let number = [("n", FluentArg::Number(index as i64 + 1))];
-        let said = ctx.render_with("app-play-star", &[("text", &ctx.text(&star.text))], &number);
-        blocks.push(layout.paragraph(&said));
+        let said = sentence::app_play_star(Arg::Number(index as i64 + 1), Arg::Written(star.text.clone()));
+        blocks.push(layout.paragraph(&ctx.say(&said)));
     }
     blocks.push(layout.space());
     blocks
@@ -54,21 +53,21 @@ pub fn brief(layout: &Layout, session: &Session) -> Vec<Block> {
 
 fn ways(session: &Session) -> Vec<Onward> {
     let way = |label, reply| Onward { label, reply };
-    let mut ways = vec![way("app-player-market", Reply::Market)];
+    let mut ways = vec![way(sentence::app_player_market(), Reply::Market)];
     // What the step wants may have come about before anything was done for it.
     if session.is_task_done() || (session.task().is_some() && session.may_pass()) {
-        ways.insert(0, way("app-player-on", Reply::Act(Act::Next)));
+        ways.insert(0, way(sentence::app_player_on(), Reply::Act(Act::Next)));
     }
     if session.has_more_hints() {
-        ways.push(way("app-player-hint-ask", Reply::Hint));
+        ways.push(way(sentence::app_player_hint_ask(), Reply::Hint));
     }
     if session.can_undo() {
-        ways.push(way("app-player-undo", Reply::Act(Act::Undo)));
-        ways.push(way("app-player-restart", Reply::Act(Act::Again)));
+        ways.push(way(sentence::app_player_undo(), Reply::Act(Act::Undo)));
+        ways.push(way(sentence::app_player_restart(), Reply::Act(Act::Again)));
     }
     // Before anything was done there are no accounts to settle.
     if session.step().is_none() && session.has_traded() {
-        ways.push(way("app-player-settle", Reply::Act(Act::Next)));
+        ways.push(way(sentence::app_player_settle(), Reply::Act(Act::Next)));
     }
     ways
 }

@@ -14,6 +14,7 @@ use super::super::{
     picker::Picker,
     view_context::Bilingual,
 };
+use crate::say::sentence;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Ticking {
@@ -81,7 +82,7 @@ impl Ticking {
     pub fn items(&self, layout: &Layout, words: &[Bilingual]) -> Vec<Item> {
         let mut choices: Vec<Bilingual> = self.places.iter().map(|index| words[*index].clone()).collect();
         if self.count() > self.places.len() {
-            choices.push(layout.ctx.plain("app-player-done"));
+            choices.push(layout.ctx.say(&sentence::app_player_done()));
         }
         self.picker
             .items(layout, &choices, |place| match (self.rule, self.places.get(place)) {

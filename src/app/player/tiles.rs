@@ -20,7 +20,8 @@ use crate::{
     },
     course::{Answer, Mark, Tile, Tiles},
     market::title_width,
-    text::{FluentArg, Ink, Lang},
+    say::{Arg, sentence},
+    text::{Ink, Lang},
     tutor::Session,
 };
 
@@ -67,16 +68,10 @@ impl Composing {
         } else {
             title.clone()
         };
-        let args = [
-            ("width", FluentArg::Number(title_width(&title) as i64)),
-            ("limit", FluentArg::Number(i64::from(limit))),
-        ];
+        let width = sentence::app_player_title_width(Arg::count(limit), Arg::count(title_width(&title)));
         vec![
-            layout.notice(
-                &[ctx.render("app-player-title", &[("title", FluentArg::Word(shown))])],
-                Ink::Strong,
-            ),
-            layout.paragraph(&ctx.render("app-player-title-width", &args)),
+            layout.notice(&[ctx.say(&sentence::app_player_title(Arg::AsIs(shown)))], Ink::Strong),
+            layout.paragraph(&ctx.say(&width)),
             layout.space(),
         ]
     }
@@ -88,18 +83,15 @@ fn explained(ctx: &ViewContext, tile: &Tile) -> Bilingual {
         if *lang == Lang::new("zh") {
             return tile.word.clone();
         }
-        let args = [
-            ("word", FluentArg::word(&tile.word)),
-            ("meaning", FluentArg::word(tile.meaning.in_lang(lang))),
-        ];
-        ctx.locales.render(lang, "app-player-tile", &args)
+        let said = sentence::app_player_tile(Arg::Written(tile.meaning.clone()), Arg::as_is(&tile.word));
+        ctx.localizer(lang).say(&said)
     })
 }
 
 /// What stands on the screen for the tile with this id.
-pub fn part(step: &Tiles, id: &str) -> Option<Bilingual> {
+pub fn part(step: &Tiles, id: &str) -> Option<Arg> {
     let tile = step.tiles.iter().find(|tile| tile.id == id);
-    tile.map(|tile| Bilingual::as_is(&tile.word))
+    tile.map(|tile| Arg::as_is(&tile.word))
 }
 
 /// The title that the answer's tiles make.
@@ -108,5 +100,5 @@ pub fn put_together(ctx: &ViewContext, step: &Tiles, marks: &[Mark]) -> Vec<Bili
         let tile = step.tiles.iter().find(|tile| tile.id == mark.id)?;
         Some(tile.word.as_str())
     });
-    vec![ctx.render("app-player-title", &[("title", FluentArg::Word(words.collect()))])]
+    vec![ctx.say(&sentence::app_player_title(Arg::AsIs(words.collect())))]
 }

@@ -14,6 +14,7 @@ use crate::{
         page::Page,
         view_context::ViewContext,
     },
+    say::sentence,
     text::Ink,
     tutor::LearnerId,
 };
@@ -70,18 +71,21 @@ impl Card {
         let ctx = layout.ctx;
         let mut blocks = vec![
             layout.space(),
-            layout.heading(&ctx.plain("app-card-ask")),
+            layout.heading(&ctx.say(&sentence::app_card_ask())),
             layout.space(),
             layout.field(&self.typed),
             layout.space(),
         ];
         if self.is_unknown {
             blocks.push(layout.notice(
-                &[ctx.plain("app-card-unknown"), ctx.plain("app-card-unknown-repair")],
+                &[
+                    ctx.say(&sentence::app_card_unknown()),
+                    ctx.say(&sentence::app_card_unknown_repair()),
+                ],
                 Ink::Warn,
             ));
         } else {
-            blocks.push(layout.paragraph(&ctx.plain("app-card-where")));
+            blocks.push(layout.paragraph(&ctx.say(&sentence::app_card_where())));
         }
         blocks.push(layout.space());
         Page {

@@ -29,7 +29,8 @@ use super::{
     view_context::{Bilingual, ViewContext},
 };
 use crate::{
-    text::{FluentArg, Ink},
+    say::{Arg, Sentence, sentence},
+    text::Ink,
     tutor::{Fact, LearnerId},
 };
 
@@ -178,7 +179,7 @@ impl SignIn {
             SignInPage::Naming { naming, .. } => naming.page(&layout),
             SignInPage::Gathered(picker) => self.gathered_page(picker, &layout),
         };
-        page.top = layout.lines(&ctx.plain("app-name"), Ink::Strong);
+        page.top = layout.lines(&ctx.say(&sentence::app_name()), Ink::Strong);
         page
     }
 
@@ -230,16 +231,16 @@ impl SignIn {
     fn start_page(&self, picker: &Picker, layout: &Layout) -> Page {
         let ctx = layout.ctx;
         let ask = match (self.is_group, self.group.len()) {
-            (false, _) => ctx.plain("app-sign-in-ask"),
-            (true, count) => ctx.render("app-sign-in-ask-group", &[("n", FluentArg::Number(count as i64 + 1))]),
+            (false, _) => sentence::app_sign_in_ask(),
+            (true, count) => sentence::app_sign_in_ask_group(Arg::Number(count as i64 + 1)),
         };
-        let mut blocks = vec![layout.space(), layout.heading(&ask), layout.space()];
+        let mut blocks = vec![layout.space(), layout.heading(&ctx.say(&ask)), layout.space()];
         if !self.group.is_empty() {
-            blocks.insert(2, layout.paragraph(&group(ctx, &self.group)));
+            blocks.insert(2, layout.paragraph(&ctx.say(&group(ctx, &self.group))));
         }
         let choices: Vec<Bilingual> = ways(ctx, self.is_group, &self.group)
             .iter()
-            .map(|way| way_said(ctx, way))
+            .map(|way| ctx.say(&way_said(ctx, way)))
             .collect();
         Page {
             blocks,
@@ -251,17 +252,18 @@ impl SignIn {
 
     fn gathered_page(&self, picker: &Picker, layout: &Layout) -> Page {
         let ctx = layout.ctx;
-        let mut choices = vec![ctx.plain("app-sign-in-begin")];
+        let mut choices = vec![ctx.say(&sentence::app_sign_in_begin())];
         if self.group.len() < GROUP_MAX {
-            choices.push(ctx.plain("app-sign-in-one-more"));
+            choices.push(ctx.say(&sentence::app_sign_in_one_more()));
         }
         let mut blocks = vec![
             layout.space(),
-            layout.heading(&ctx.plain("app-sign-in-together")),
+            layout.heading(&ctx.say(&sentence::app_sign_in_together())),
             layout.space(),
         ];
         for (index, learner) in self.group.iter().enumerate() {
-            blocks.push(layout.paragraph(&learner_said(ctx, *learner).map(|name| format!("{}. {name}", index + 1))));
+            let name = ctx.say(&learner_said(ctx, *learner));
+            blocks.push(layout.paragraph(&name.map(|name| format!("{}. {name}", index + 1))));
         }
         blocks.push(layout.space());
         Page {
@@ -274,53 +276,37 @@ impl SignIn {
 }
 
 /// The name that a learner goes by: the own one, or the number.
-pub fn learner_said(ctx: &ViewContext, learner: LearnerId) -> Bilingual {
+pub fn learner_said(ctx: &ViewContext, learner: LearnerId) -> Sentence {
     match ctx.records.learners.get(&learner) {
-        Some(learner) if !learner.name.is_empty() => ctx.render(
-            "app-learner-named",
-            &[
-                ("name", FluentArg::Word(learner.name.clone())),
-                ("card", FluentArg::Number(i64::from(learner.card))),
-            ],
-        ),
-        Some(learner) => ctx.render(
-            "app-learner-numbered",
-            &[("card", FluentArg::Number(i64::from(learner.card)))],
-        ),
-        None => ctx.plain("app-learner-gone"),
+        Some(learner) if !learner.name.is_empty() => {
+            sentence::app_learner_named(Arg::Number(i64::from(learner.card)), Arg::as_is(&learner.name))
+        }
+        Some(learner) => sentence::app_learner_numbered(Arg::Number(i64::from(learner.card))),
+        None => sentence::app_learner_gone(),
     }
 }
 
 /// Everybody at this keyboard, in one line.
-pub fn group(ctx: &ViewContext, learners: &[LearnerId]) -> Bilingual {
-    let mut all: Option<Bilingual> = None;
-    for learner in learners {
-        let said = learner_said(ctx, *learner);
-        all = Some(match all {
-            None => said,
-            Some(before) => ctx.both(|lang| {
-                let comma = ctx.locales.render(lang, "app-comma", &[]);
-                format!("{}{comma}{}", before.in_lang(ctx, lang), said.in_lang(ctx, lang))
-            }),
-        });
-    }
-    all.unwrap_or_default()
+pub fn group(ctx: &ViewContext, learners: &[LearnerId]) -> Sentence {
+    let all = learners.iter().map(|learner| learner_said(ctx, *learner));
+    let all = all.reduce(|before, one| sentence::app_and_one_more(Arg::say(before), Arg::say(one)));
+    all.unwrap_or_else(|| Sentence::of(Arg::as_is("")))
 }
 
 fn welcome_page(learner: LearnerId, picker: &Picker, layout: &Layout) -> Page {
     let ctx = layout.ctx;
     let card = ctx.records.learners.get(&learner).map_or(0, |learner| learner.card);
-    let number = ctx.render(
-        "app-sign-in-your-number",
-        &[("card", FluentArg::Number(i64::from(card)))],
-    );
-    let choices = [ctx.plain("app-sign-in-name-now"), ctx.plain("app-sign-in-name-later")];
+    let number = ctx.say(&sentence::app_sign_in_your_number(Arg::Number(i64::from(card))));
+    let choices = [
+        ctx.say(&sentence::app_sign_in_name_now()),
+        ctx.say(&sentence::app_sign_in_name_later()),
+    ];
     Page {
         blocks: vec![
             layout.space(),
             digits::large(layout, card),
             layout.space(),
-            layout.notice(&[number, ctx.plain("app-sign-in-keep-number")], Ink::Strong),
+            layout.notice(&[number, ctx.say(&sentence::app_sign_in_keep_number())], Ink::Strong),
             layout.space(),
         ],
         options: picker.items(layout, &choices, |_| None),
@@ -355,12 +341,12 @@ fn last_here(ctx: &ViewContext) -> Option<Vec<LearnerId>> {
     (latest.ending.is_none() && latest.learners.iter().all(is_known)).then(|| latest.learners.clone())
 }
 
-fn way_said(ctx: &ViewContext, way: &SignInChoice) -> Bilingual {
+fn way_said(ctx: &ViewContext, way: &SignInChoice) -> Sentence {
     match way {
-        SignInChoice::Again(learners) => ctx.render_with("app-sign-in-again", &[("names", &group(ctx, learners))], &[]),
-        SignInChoice::Card => ctx.plain("app-sign-in-card"),
-        SignInChoice::Names => ctx.plain("app-sign-in-names"),
-        SignInChoice::New => ctx.plain("app-sign-in-new"),
-        SignInChoice::Together => ctx.plain("app-sign-in-several"),
+        SignInChoice::Again(learners) => sentence::app_sign_in_again(Arg::say(group(ctx, learners))),
+        SignInChoice::Card => sentence::app_sign_in_card(),
+        SignInChoice::Names => sentence::app_sign_in_names(),
+        SignInChoice::New => sentence::app_sign_in_new(),
+        SignInChoice::Together => sentence::app_sign_in_several(),
     }
 }

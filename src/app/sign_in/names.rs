@@ -17,6 +17,7 @@ use crate::{
         picker::Picker,
         view_context::{Bilingual, ViewContext},
     },
+    say::sentence,
     tutor::{Learner, LearnerId},
 };
 
@@ -99,13 +100,16 @@ impl Names {
         let ctx = layout.ctx;
         let (ask, choices): (Bilingual, Vec<Bilingual>) = match &self.letters {
             Some(letters) => {
-                let all = std::iter::once(ctx.plain("app-names-all"));
+                let all = std::iter::once(ctx.say(&sentence::app_names_all()));
                 let letters = letters.iter().map(|letter| Bilingual::as_is(&letter.to_string()));
-                (ctx.plain("app-names-letter"), all.chain(letters).collect())
+                (ctx.say(&sentence::app_names_letter()), all.chain(letters).collect())
             }
             None => {
-                let names = self.learners.iter().map(|learner| learner_said(ctx, *learner));
-                (ctx.plain("app-names-ask"), names.collect())
+                let names = self
+                    .learners
+                    .iter()
+                    .map(|learner| ctx.say(&learner_said(ctx, *learner)));
+                (ctx.say(&sentence::app_names_ask()), names.collect())
             }
         };
         Page {

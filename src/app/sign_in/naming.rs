@@ -10,13 +10,16 @@
 //!  9 写好了                                 9
 //! ```
 
-use crate::app::{
-    input::{Input, Key},
-    keymap::Cue,
-    layout::Layout,
-    page::Page,
-    picker::Picker,
-    view_context::{Bilingual, ViewContext},
+use crate::{
+    app::{
+        input::{Input, Key},
+        keymap::Cue,
+        layout::Layout,
+        page::Page,
+        picker::Picker,
+        view_context::{Bilingual, ViewContext},
+    },
+    say::sentence,
 };
 
 const GROUP: usize = 5;
@@ -42,7 +45,7 @@ pub enum NamingOutcome {
 
 impl Naming {
     pub fn open(ctx: &ViewContext) -> Naming {
-        let alphabet = ctx.locales.render(&ctx.languages.own, "app-alphabet", &[]);
+        let alphabet = ctx.localizer(&ctx.languages.own).say(&sentence::app_alphabet());
         Naming {
             typed: String::new(),
             letters: alphabet.split_whitespace().map(str::to_owned).collect(),
@@ -80,7 +83,7 @@ impl Naming {
         Page {
             blocks: vec![
                 layout.space(),
-                layout.heading(&ctx.plain("app-naming-ask")),
+                layout.heading(&ctx.say(&sentence::app_naming_ask())),
                 layout.space(),
                 layout.field(&self.typed),
                 layout.space(),
@@ -116,7 +119,9 @@ impl Naming {
         match self.group {
             Some(group) => {
                 let letters = self.of_group(group).iter().map(|letter| Bilingual::as_is(letter));
-                letters.chain([ctx.plain("app-naming-other-letters")]).collect()
+                letters
+                    .chain([ctx.say(&sentence::app_naming_other_letters())])
+                    .collect()
             }
             None => {
                 let groups = self
@@ -124,7 +129,10 @@ impl Naming {
                     .chunks(GROUP)
                     .map(|letters| Bilingual::as_is(&letters.join("  ")));
                 groups
-                    .chain([ctx.plain("app-naming-space"), ctx.plain("app-naming-done")])
+                    .chain([
+                        ctx.say(&sentence::app_naming_space()),
+                        ctx.say(&sentence::app_naming_done()),
+                    ])
                     .collect()
             }
         }

@@ -12,6 +12,7 @@
 use super::{App, Effect, Scroll};
 use crate::{
     app::{home::Home, overlay::Overlay, player::Player, screen::Screen, sign_in::SignIn},
+    say::{Sentence, sentence},
     tutor::{Act, Attempt, LearnerId, LearnerRecords, Playable, Session},
 };
 
@@ -19,7 +20,7 @@ use crate::{
 enum Kept {
     AsItWas,
     /// Another page, and the sentence that says why.
-    Instead(Box<Screen>, &'static str),
+    Instead(Box<Screen>, Sentence),
 }
 
 impl App {
@@ -48,18 +49,16 @@ impl App {
     }
 
     fn kept(&self, before: &LearnerRecords) -> Kept {
-        const GONE: &str = "app-rebuilt-gone";
+        let gone = |screen| Kept::Instead(Box::new(screen), sentence::app_rebuilt_gone());
         let (records, was_there) = (&self.records, &before.learners);
         let is_gone = |learner: &LearnerId| was_there.contains_key(learner) && !records.learners.contains_key(learner);
         if self.learners.iter().any(is_gone) {
-            return Kept::Instead(Box::new(Screen::SignIn(SignIn::open())), GONE);
+            return gone(Screen::SignIn(SignIn::open()));
         }
         match &self.screen {
-            Screen::SignIn(sign_in) if sign_in.named().iter().any(is_gone) => {
-                Kept::Instead(Box::new(Screen::SignIn(SignIn::open())), GONE)
-            }
+            Screen::SignIn(sign_in) if sign_in.named().iter().any(is_gone) => gone(Screen::SignIn(SignIn::open())),
             Screen::ClassBoard(board) => match board.shown().as_ref().is_some_and(is_gone) {
-                true => Kept::Instead(Box::new(Screen::ClassBoard(Default::default())), GONE),
+                true => gone(Screen::ClassBoard(Default::default())),
                 false => Kept::AsItWas,
             },
             Screen::Player(player) => {
@@ -82,10 +81,10 @@ impl App {
     fn kept_attempt(&self, was: &Attempt) -> Kept {
         let home = |told| Kept::Instead(Box::new(Screen::Home(Home::default())), told);
         let Some(now) = self.records.attempts.get(&was.id) else {
-            return home("app-rebuilt-lost");
+            return home(sentence::app_rebuilt_lost());
         };
         if now.ending.is_some() {
-            return home("app-rebuilt-closed");
+            return home(sentence::app_rebuilt_closed());
         }
         if now.acts == was.acts {
             return Kept::AsItWas;
@@ -94,10 +93,13 @@ impl App {
         match playable.and_then(|playable| Session::resume(playable, now)) {
             Some(session) => {
                 let player = self.resumed(session, now);
-                Kept::Instead(Box::new(Screen::Player(Box::new(player))), "app-rebuilt-moved")
+                Kept::Instead(
+                    Box::new(Screen::Player(Box::new(player))),
+                    sentence::app_rebuilt_moved(),
+                )
             }
             // It is closed and begun afresh when it is opened, as after a change of the rules.
-            None => home("app-rebuilt-closed"),
+            None => home(sentence::app_rebuilt_closed()),
         }
     }
 
