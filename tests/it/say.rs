@@ -22,7 +22,7 @@ use strum::VariantNames;
 use crate::{
     samples,
     season::COOP_REFUSALS,
-    spoken::{unsaid, unsampled},
+    spoken::{misnamed, unsaid, unsampled},
     together::HOUSEHOLD_REFUSALS,
 };
 
@@ -467,6 +467,7 @@ fn every_event_has_a_sentence() {
         .collect();
     let missing = unsampled(&nouns, &events);
     assert!(missing.is_empty(), "no sample of: {missing:?}");
+    assert_eq!(misnamed(&events), Vec::<String>::new());
     let mut sentences: Vec<Sentence> = events.iter().map(say::event).collect();
     sentences.extend(Kpi::ALL.iter().copied().map(say::kpi));
     let faults = unsaid(&sentences);

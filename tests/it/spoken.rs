@@ -45,3 +45,12 @@ pub fn unsampled<'a>(nouns: &[&str], events: impl IntoIterator<Item = &'a Event>
         .map(|(_, name)| name)
         .collect()
 }
+
+/// Events that say they are about something which their line of a transcript does not name.
+pub fn misnamed<'a>(events: impl IntoIterator<Item = &'a Event>) -> Vec<String> {
+    let lines = events
+        .into_iter()
+        .filter_map(|event| Some((event.about()?, event.to_string())));
+    let unnamed = lines.filter(|(name, line)| name.is_empty() || !line.contains(name.as_str()));
+    unnamed.map(|(_, line)| line).collect()
+}

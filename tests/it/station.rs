@@ -18,7 +18,7 @@ use crate::{
     dice::Dice,
     edited::refused,
     market::{course, script, transcript},
-    spoken::{unsaid, unsampled},
+    spoken::{misnamed, unsaid, unsampled},
 };
 
 const SEEDS: u64 = 200;
@@ -496,6 +496,7 @@ fn all_of_the_station_has_words() {
     let events: Vec<Event> = events().into_iter().map(Event::from).collect();
     let missing = unsampled(&["station"], &events);
     assert!(missing.is_empty(), "no sample of: {missing:?}");
+    assert_eq!(misnamed(&events), Vec::<String>::new());
     let mut sentences: Vec<say::Sentence> = events.iter().map(say::event).collect();
     sentences.extend(Snag::REASONS.map(say::denial));
     sentences.extend(

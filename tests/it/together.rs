@@ -4,13 +4,13 @@ use bazar::market::household;
 use std::sync::Arc;
 
 use bazar::course::Course;
-use bazar::market::{Account, Command, Event, Figure, GoodsState, Market, Setting};
+use bazar::market::{Account, Command, Event, Figure, GoodsState, Market, OrderId, Setting};
 
 use crate::dice::Dice;
 use crate::edited::edited;
 use crate::invariants;
 use crate::market::{course, script};
-use crate::spoken::{unsaid, unsampled};
+use crate::spoken::{misnamed, unsaid, unsampled};
 
 /// Every reason that a household has.
 pub const HOUSEHOLD_REFUSALS: [household::Refusal; 9] = [
@@ -141,6 +141,23 @@ fn a_heap_hides_whose_fruit_was_bad() {
     }
 }
 
+/// Whoever finds the buyers for a share is paid out of the goods that were sold, whosever they are.
+#[test]
+fn a_leaders_share_is_a_cost_of_the_goods() {
+    let call = "[[plan]]\nday = 2\nminute = 540\nkind = \"call\"\nname = \"leader\"\npersona = \"student\"\nplace = \"county-town\"\n\
+                product = \"prune\"\nnet_g = 10000\nprice_fen = 12000\nleader_ppm = 80000\ndrops = 1\ndue_day = 3\ndue_minute = 1140\n\n";
+    let first = "[goods.prune]";
+    let (course, problems) = edited("scenarios/s18.toml", first, &format!("{call}{first}"));
+    assert_eq!(problems, Vec::new());
+    let deeds = "terms memet 6.50\nterms chen 6.50\nweigh all\nwait until d2 09:30\nweigh all\naccept leader\n\
+                 pack leader carton\nship leader courier=tricycle\nwait until d5 09:00";
+    let market = played(&course.scenarios["s18"].setting, 1, &script(deeds));
+    let shares = &market.households.shares[&OrderId::from("leader")];
+    let fee_fen: i64 = shares.iter().map(|share| share.part.fee_fen).sum();
+    assert_eq!(fee_fen, market.ledger.balance(Account::Leader));
+    assert!(0 < fee_fen);
+}
+
 #[test]
 fn a_household_without_an_answer_takes_its_goods_home() {
     let course = course();
@@ -215,6 +232,7 @@ fn everything_that_happens_with_households_is_told() {
         .collect();
     let missing = unsampled(&["household"], &happened);
     assert!(missing.is_empty(), "never happened: {missing:?}");
+    assert_eq!(misnamed(&happened), Vec::<String>::new());
     let sentences: Vec<_> = happened.iter().map(bazar::say::event).collect();
     let faults = unsaid(&sentences);
     assert!(faults.is_empty(), "{}", faults.join("\n"));
