@@ -12,12 +12,49 @@
 //! It stops where a word is only looked up beside its like in one place and handed to nobody: titles, attributes and their
 //! values, photos, evidence, the marks of a talk stay text.
 
+/// What every id is, whatever holds its text: made from text, looked up by text, written as text.
+macro_rules! reads_as_text {
+    ($Id:ident holds $Inner:ty) => {
+        impl std::borrow::Borrow<str> for $Id {
+            fn borrow(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl From<&str> for $Id {
+            fn from(text: &str) -> $Id {
+                $Id(<$Inner>::from(text))
+            }
+        }
+
+        impl From<String> for $Id {
+            fn from(text: String) -> $Id {
+                $Id(<$Inner>::from(text))
+            }
+        }
+
+        impl std::fmt::Display for $Id {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                std::fmt::Display::fmt(&self.0, f)
+            }
+        }
+
+        impl std::fmt::Debug for $Id {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                std::fmt::Debug::fmt(&self.0, f)
+            }
+        }
+    };
+}
+
 /// Declares ids: text with a type.
 macro_rules! ids {
     ($($(#[$doc:meta])* $Id:ident;)*) => {$(
         $(#[$doc])*
         #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
         pub struct $Id(String);
+
+        reads_as_text! { $Id holds String }
 
         impl $Id {
             pub fn as_str(&self) -> &str {
@@ -33,24 +70,6 @@ macro_rules! ids {
             }
         }
 
-        impl std::borrow::Borrow<str> for $Id {
-            fn borrow(&self) -> &str {
-                &self.0
-            }
-        }
-
-        impl From<&str> for $Id {
-            fn from(text: &str) -> $Id {
-                $Id(text.to_owned())
-            }
-        }
-
-        impl From<String> for $Id {
-            fn from(text: String) -> $Id {
-                $Id(text)
-            }
-        }
-
         impl PartialEq<&str> for $Id {
             fn eq(&self, text: &&str) -> bool {
                 self.0 == *text
@@ -62,18 +81,6 @@ macro_rules! ids {
                 self.0 == text
             }
         }
-
-        impl std::fmt::Display for $Id {
-            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                f.pad(&self.0)
-            }
-        }
-
-        impl std::fmt::Debug for $Id {
-            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                std::fmt::Debug::fmt(&self.0, f)
-            }
-        }
     )*};
 }
 
@@ -83,6 +90,8 @@ macro_rules! named {
         $(#[$doc])*
         #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub struct $Id(Name);
+
+        reads_as_text! { $Id holds Name }
 
         impl std::ops::Deref for $Id {
             type Target = Name;
@@ -98,24 +107,6 @@ macro_rules! named {
             }
         }
 
-        impl std::borrow::Borrow<str> for $Id {
-            fn borrow(&self) -> &str {
-                &self.0
-            }
-        }
-
-        impl From<&str> for $Id {
-            fn from(text: &str) -> $Id {
-                $Id(Name::from(text))
-            }
-        }
-
-        impl From<String> for $Id {
-            fn from(text: String) -> $Id {
-                $Id(Name::from(text))
-            }
-        }
-
         impl From<&Name> for $Id {
             fn from(name: &Name) -> $Id {
                 $Id(name.clone())
@@ -125,18 +116,6 @@ macro_rules! named {
         impl From<$Id> for Name {
             fn from(id: $Id) -> Name {
                 id.0
-            }
-        }
-
-        impl std::fmt::Display for $Id {
-            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                self.0.fmt(f)
-            }
-        }
-
-        impl std::fmt::Debug for $Id {
-            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                std::fmt::Debug::fmt(&self.0, f)
             }
         }
     )*};

@@ -1,13 +1,31 @@
 //! How a command names several orders or messages at once, and how a second thing of one name is called.
 
-use std::{collections::BTreeMap, fmt};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt,
+};
 
-use super::Name;
+use super::{Name, Refusal};
 
 /// Returns this name, or its next repetition that nothing here has: `b17-2`.
 pub(super) fn free<Id: Ord + for<'a> From<&'a str>, T>(name: &str, taken: &BTreeMap<Id, T>) -> Id {
     let mut names = std::iter::once(Id::from(name)).chain((2..).map(|n| Id::from(format!("{name}-{n}").as_str())));
     names.find(|id| !taken.contains_key(id)).expect("some number is free")
+}
+
+/// Returns what a command names, each once and in order.
+pub(super) fn each_once<Id: Ord + for<'a> From<&'a Name>>(names: &[Name]) -> Vec<Id> {
+    let unique: BTreeSet<Id> = names.iter().map(Id::from).collect();
+    unique.into_iter().collect()
+}
+
+/// Refuses a command that is about nothing.
+pub(super) fn some<Id>(chosen: Vec<Id>) -> Result<Vec<Id>, Refusal> {
+    if chosen.is_empty() {
+        Err(Refusal::NOTHING_MATCHES)
+    } else {
+        Ok(chosen)
+    }
 }
 
 /// Which orders or messages a command is about.

@@ -226,13 +226,9 @@ impl Market {
                     unique.insert(OrderId::from(name));
                 }
             }
-            return if unique.is_empty() {
-                Err(Refusal::NOTHING_MATCHES)
-            } else {
-                Ok(unique.into_iter().collect())
-            };
+            return crate::name::some(unique.into_iter().collect());
         }
-        let chosen: Vec<_> = self
+        let chosen = self
             .orders
             .values()
             .filter(|order| match selector {
@@ -243,11 +239,7 @@ impl Market {
             .filter(|order| fits(order).is_ok())
             .map(|order| order.name.clone())
             .collect();
-        if chosen.is_empty() {
-            Err(Refusal::NOTHING_MATCHES)
-        } else {
-            Ok(chosen)
-        }
+        crate::name::some(chosen)
     }
 
     /// Whether a command is about orders of its own choice, each of which must fit.

@@ -26,7 +26,6 @@ pub(crate) use owed::{obligations, stands_between};
 pub use refusal::Refusal;
 
 use crate::order;
-use std::collections::BTreeSet;
 
 use super::{
     Account, CountBand, Fate, Market, Name, Order, OrderId, OrderState, Selector, Thing, Whereabouts, arrangement,
@@ -386,7 +385,7 @@ fn select(market: &Market, selector: &Selector, from: AfterSaleState) -> Result<
             .get(name)
             .is_some_and(|after_sale| after_sale.state == from)
     };
-    let names: Vec<OrderId> = match selector {
+    let names = match selector {
         Selector::Named(names) => {
             if names.iter().any(|name| !market.orders.contains_key(name)) {
                 return Err(crate::Refusal::no_such(Thing::Order));
@@ -394,22 +393,13 @@ fn select(market: &Market, selector: &Selector, from: AfterSaleState) -> Result<
             if !names.iter().all(waits) {
                 return Err(crate::Refusal::AfterSale(Refusal::NoClaim));
             }
-            names
-                .iter()
-                .map(OrderId::from)
-                .collect::<BTreeSet<_>>()
-                .into_iter()
-                .collect()
+            crate::name::each_once(names)
         }
         Selector::Due | Selector::Packed | Selector::Late | Selector::All => {
             market.after_sales.keys().filter(|name| waits(name)).cloned().collect()
         }
     };
-    if names.is_empty() {
-        Err(crate::Refusal::NOTHING_MATCHES)
-    } else {
-        Ok(names)
-    }
+    crate::name::some(names)
 }
 
 fn refund(market: &Market, name: &OrderId, share_ppm: i64, overdue: bool) -> crate::Event {

@@ -19,8 +19,6 @@ pub use event::Event;
 pub use figures::Figure;
 pub use refusal::Refusal;
 
-use std::collections::BTreeSet;
-
 use super::{Account, Market, Obligation, ObligationKind, OrderId, ResponsibleRole, Selector, random, run::Decision};
 
 /// The sections of the rules that it reads.
@@ -182,7 +180,7 @@ fn select(
     selector: &Selector,
     fits: impl Fn(&CourierClaim) -> Result<(), crate::Refusal>,
 ) -> Result<Vec<OrderId>, crate::Refusal> {
-    let names: Vec<OrderId> = match selector {
+    let names = match selector {
         Selector::Named(names) => {
             for name in names {
                 fits(
@@ -192,23 +190,14 @@ fn select(
                         .ok_or(crate::Refusal::CourierClaim(Refusal::NoCourierClaim))?,
                 )?;
             }
-            names
-                .iter()
-                .map(OrderId::from)
-                .collect::<BTreeSet<_>>()
-                .into_iter()
-                .collect()
+            crate::name::each_once(names)
         }
         Selector::Due | Selector::Packed | Selector::Late | Selector::All => {
             let fitting = market.courier_claims.values().filter(|claim| fits(claim).is_ok());
             fitting.map(|claim| claim.order.clone()).collect()
         }
     };
-    if names.is_empty() {
-        Err(crate::Refusal::NOTHING_MATCHES)
-    } else {
-        Ok(names)
-    }
+    crate::name::some(names)
 }
 
 /// A parcel did not come, or came broken.

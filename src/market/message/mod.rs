@@ -197,9 +197,7 @@ fn reply(market: &Market, to: &Selector, reply: &ReplyId) -> Result<Decision, cr
             .map(|(name, _)| name)
             .collect(),
     };
-    if chosen.is_empty() {
-        return Err(crate::Refusal::NOTHING_MATCHES);
-    }
+    let chosen = crate::name::some(chosen)?;
     let mut events = Vec::new();
     for name in &chosen {
         let message = &market.messages[*name];

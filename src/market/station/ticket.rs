@@ -261,14 +261,11 @@ fn choose(
         Selector::Due | Selector::Packed | Selector::Late | Selector::All => true,
     };
     let tickets = station.tickets.values().filter(is_named);
-    let chosen: Vec<TicketId> = tickets
+    let chosen = tickets
         .filter(|ticket| fits(ticket).is_ok())
         .map(|ticket| ticket.name.clone())
         .collect();
-    if chosen.is_empty() {
-        return Err(Refusal::NOTHING_MATCHES);
-    }
-    Ok(chosen)
+    crate::name::some(chosen)
 }
 
 pub(super) fn asked(market: &mut Market, station: &mut Station, _rules: &StationRules, event: &station::event::Asked) {
