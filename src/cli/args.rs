@@ -83,6 +83,12 @@ pub enum Verb {
         path: Option<PathBuf>,
         #[arg(long, value_enum, default_value_t = CheckFormat::Human)]
         format: CheckFormat,
+        /// Play good practice against its breaking, on so many seeds from `--seed` on; exit code 1 if it is not worth it
+        #[arg(long, value_name = "SEEDS", num_args = 0..=1, default_missing_value = "40", conflicts_with = "format")]
+        prove: Option<u64>,
+        /// Only this scenario
+        #[arg(long, value_name = "SCENARIO", requires = "prove")]
+        scenario: Option<String>,
     },
     /// JSON Schema of the files that authors write, for editors
     Schema {
@@ -117,6 +123,7 @@ pub enum SchemaKind {
     Lesson,
     Scenario,
     Rules,
+    Practices,
     Terms,
     Misconceptions,
     Names,

@@ -10,6 +10,7 @@ mod failure;
 mod kept;
 mod learn;
 mod play;
+mod prove;
 mod report;
 mod schema;
 mod search;
@@ -42,7 +43,13 @@ pub fn run() -> ExitCode {
             Some(most) => search::run(&global, &scenario, most),
             None => play::run(&global, &scenario, file.as_deref(), solution, trace),
         },
-        Verb::Check { path, format } => check::run(&global, path.as_deref(), format),
+        Verb::Check {
+            path,
+            prove: Some(seeds),
+            scenario,
+            ..
+        } => prove::run(&global, path.as_deref(), seeds, scenario),
+        Verb::Check { path, format, .. } => check::run(&global, path.as_deref(), format),
         Verb::Schema { kind } => schema::run(&global, kind),
         Verb::Doctor => doctor::run(&global),
         Verb::Report { kind, format, output } => report::run(&global, kind, format, output.as_deref()),

@@ -14,6 +14,7 @@ pub fn run(global: &Global, kind: Option<SchemaKind>) -> Result<ExitCode, Failur
         SchemaKind::Lesson => FileKind::Lesson,
         SchemaKind::Scenario => FileKind::Scenario,
         SchemaKind::Rules => FileKind::Rules,
+        SchemaKind::Practices => FileKind::Practices,
         SchemaKind::Terms => FileKind::Terms,
         SchemaKind::Misconceptions => FileKind::Misconceptions,
         SchemaKind::Names => FileKind::Names,

@@ -8,8 +8,8 @@ use std::sync::{Arc, OnceLock};
 use super::document::Document;
 use super::load::open;
 use super::reader::Reader;
-use super::shape::Known;
-use super::{Play, Problem, Source, Text, read};
+use super::shape::{Known, PRACTICES_PATH};
+use super::{Play, PracticeEntry, Problem, Source, Text, read};
 use crate::market::RulePack;
 use crate::text::Lang;
 
@@ -24,6 +24,7 @@ pub(super) struct Ground {
     /// Every id that the small files and the index give.
     pub labels: Known,
     pub rules: OnceLock<RuleFiles>,
+    pub practices: OnceLock<Practices>,
     pub known: OnceLock<Known>,
     /// The kinds of ids that scenarios may give a name of their own, so that they need not be opened for others.
     pub scenario_kinds: BTreeSet<String>,
@@ -52,6 +53,13 @@ pub(super) struct ScenarioRead {
     problems: Vec<Problem>,
 }
 
+/// What stands in the course's practices, and what is wrong there.
+#[derive(Debug)]
+pub(super) struct Practices {
+    pub entries: Vec<PracticeEntry>,
+    problems: Vec<Problem>,
+}
+
 /// The rules of a course: its own, else the built-in ones.
 #[derive(Debug, Clone)]
 pub(super) struct RuleFiles {
@@ -77,8 +85,29 @@ impl Ground {
         files.filter(move |path| path.starts_with(folder) && path.ends_with(".toml"))
     }
 
+    /// The files that hold rules.
+    fn rule_paths(source: &Source) -> impl Iterator<Item = &String> {
+        Ground::paths(source, "rules/").filter(|path| *path != PRACTICES_PATH)
+    }
+
     pub fn rules(&self) -> &RuleFiles {
         self.rules.get_or_init(|| rules(&self.source, &self.languages))
+    }
+
+    pub fn practices(&self) -> &Practices {
+        self.practices.get_or_init(|| {
+            if !self.source.files.contains_key(PRACTICES_PATH) {
+                return Practices {
+                    entries: Vec::new(),
+                    problems: Vec::new(),
+                };
+            }
+            let (document, mut problems) = open(&self.source, PRACTICES_PATH);
+            let mut reader = Reader::new(&document, &self.languages);
+            let entries = read::practices(&mut reader, &self.labels);
+            problems.append(&mut reader.problems);
+            Practices { entries, problems }
+        })
     }
 
     pub fn pack(&self) -> &Arc<RulePack> {
@@ -116,6 +145,7 @@ impl Ground {
     /// Opens all rules and scenarios; returns what is wrong in them.
     pub fn problems(&self) -> Vec<Problem> {
         let mut problems = self.rules().problems.clone();
+        problems.extend(self.practices().problems.clone());
         for id in self.scenarios.keys() {
             problems.extend(self.scenario(id).iter().flat_map(|read| read.problems.clone()));
         }
@@ -191,7 +221,7 @@ impl Ground {
 
 /// The course's own rules, else the built-in ones.
 fn rules(source: &Source, languages: &[Lang]) -> RuleFiles {
-    let paths: Vec<&String> = Ground::paths(source, "rules/").collect();
+    let paths: Vec<&String> = Ground::rule_paths(source).collect();
     if paths.is_empty() {
         return with_names(BTreeMap::new(), Vec::new());
     }
@@ -240,7 +270,7 @@ impl Builtin {
     /// Whether a course has just these rules.
     fn is_from(&self, source: &Source, paths: &[&String], languages: &[Lang]) -> bool {
         let embedded = Source::embedded();
-        let own = Ground::paths(&embedded, "rules/");
+        let own = Ground::rule_paths(&embedded);
         languages == LANGUAGES.map(Lang::new)
             && own.eq(paths.iter().copied())
             && paths.iter().all(|path| source.bytes(path) == embedded.bytes(path))
@@ -253,7 +283,7 @@ fn builtin() -> &'static Builtin {
     BUILTIN.get_or_init(|| {
         let source = Source::embedded();
         let languages = LANGUAGES.map(Lang::new);
-        let paths = Ground::paths(&source, "rules/");
+        let paths = Ground::rule_paths(&source);
         let documents: Vec<Document> = paths.map(|path| open(&source, path).0).collect();
         let documents: Vec<&Document> = documents.iter().collect();
         let rules = read::rules(&documents, &languages);

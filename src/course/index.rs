@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::ground::Ground;
 use super::reader::Reader;
-use super::{Document, Lesson, Names, Picture, Problem, Scenarios, Source, Term, Text, load, read};
+use super::{Document, Lesson, Names, Picture, PracticeEntry, Problem, Scenarios, Source, Term, Text, load, read};
 use crate::market::RulePack;
 use crate::text::Lang;
 
@@ -74,6 +74,11 @@ pub struct LessonEntry {
 }
 
 impl Course {
+    /// What the course teaches about good selling; read when it is first asked for.
+    pub fn practices(&self) -> &[PracticeEntry] {
+        &self.ground.practices().entries
+    }
+
     /// Reads the index; rules, scenarios and lessons are read when they are opened. Returns what is wrong in what was read.
     pub fn index(source: &Source) -> (Course, Vec<Problem>) {
         load::index(source)

@@ -43,6 +43,7 @@ pub(super) fn index(source: &Source) -> (Course, Vec<Problem>) {
         labels: loading.known,
         scenario_kinds: scenario_kinds(source),
         rules: OnceLock::new(),
+        practices: OnceLock::new(),
         known: OnceLock::new(),
         scenario_names: OnceLock::new(),
     });

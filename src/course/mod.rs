@@ -15,6 +15,7 @@ mod locales;
 mod nearest;
 mod picture;
 mod play;
+mod practice;
 mod problem;
 mod read;
 mod reader;
@@ -32,8 +33,9 @@ pub use lesson::{Lesson, Review};
 pub use locales::{builtin_locales, builtin_sentences};
 pub use picture::{Colour, PICTURE_SIZE, Picture, Pixel};
 pub use play::{Play, Star, Tempting};
+pub use practice::{Exception, Practice, PracticeEntry, Worth};
 pub use problem::{Fault, Problem};
-pub use shape::{FileKind, guide, schema};
+pub use shape::{FileKind, PRACTICES_PATH, guide, schema};
 pub use source::Source;
 // Each kind of step with its parts: the list stands in `step` once.
 pub use formula::{Formula, FormulaError};

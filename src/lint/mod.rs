@@ -9,11 +9,13 @@ mod checked_course;
 mod diagnostic;
 mod kept;
 mod play;
+mod prove;
 mod render;
 mod rules;
 
 pub use diagnostic::{Diagnostic, Severity};
 pub use kept::Plays;
+pub use prove::{Proof, ProofRequest, Verdict, prove, table};
 pub use render::{COLUMNS, human, json, short};
 pub use rules::{Cost, RULES, Rule};
 

@@ -59,7 +59,7 @@ impl Market {
     }
 
     /// Whether goods spoil on their way.
-    pub(super) fn is_fresh(&self, product: &ProductId) -> bool {
+    pub fn is_fresh(&self, product: &ProductId) -> bool {
         let product = self.setting.rules.products.get(product);
         product.is_some_and(|product| product.fresh)
     }

@@ -9,6 +9,7 @@ mod fact;
 mod id;
 mod mastery;
 mod playable;
+pub mod practice;
 mod record;
 mod records;
 mod session;

@@ -28,6 +28,7 @@ mod mixed;
 mod obligation;
 mod other_order;
 mod painter;
+mod prove;
 mod pty;
 mod rebuild;
 mod records;

@@ -7,8 +7,9 @@ use super::super::reader::Reader;
 use super::super::shape::named::{
     ALT, MISCONCEPTION, MISCONCEPTIONS, NAMES, PALETTE, PICTURE, PICTURE_ID, ROWS, TERM, TERMS, of_kinds,
 };
+use super::super::shape::practice::{PRACTICE, PRACTICES};
 use super::super::shape::{Known, check, check_kind};
-use super::super::{Colour, PICTURE_SIZE, Picture, Pixel, Term, Text};
+use super::super::{Colour, PICTURE_SIZE, Picture, Pixel, PracticeEntry, Term, Text};
 
 /// `terms.toml`: `[[term]]` with id, pinyin, text and plain.
 pub(in super::super) fn terms(reader: &mut Reader<'_>) -> BTreeMap<String, Term> {
@@ -24,6 +25,13 @@ pub(in super::super) fn misconceptions(reader: &mut Reader<'_>) -> BTreeMap<Stri
     check(reader, &Known::default(), &MISCONCEPTIONS, root);
     let named = MISCONCEPTION.each(root).into_iter();
     named.map(|named| (named.id, named.text)).collect()
+}
+
+/// `rules/practices.toml`: `[[practice]]`, each once.
+pub(in super::super) fn practices(reader: &mut Reader<'_>, known: &Known) -> Vec<PracticeEntry> {
+    let root = &reader.document.root;
+    check(reader, known, &PRACTICES, root);
+    PRACTICE.each(root)
 }
 
 /// `names.toml`: a table for each kind, in it `id = { zh = …, ug = …, en = … }`.

@@ -4,8 +4,12 @@ use super::index::COURSE;
 use super::key::{Kind, Shape};
 use super::lesson::LESSON;
 use super::named::{MISCONCEPTIONS, NAMES, PICTURE, TERMS};
+use super::practice::PRACTICES;
 use super::rules::RULES;
 use super::scenario::SCENARIO;
+
+/// It lies beside the rules, and holds none.
+pub const PRACTICES_PATH: &str = "rules/practices.toml";
 
 /// A kind of file that authors write.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, strum::EnumIter, strum::IntoStaticStr)]
@@ -15,6 +19,7 @@ pub enum FileKind {
     Lesson,
     Scenario,
     Rules,
+    Practices,
     Terms,
     Misconceptions,
     Names,
@@ -29,6 +34,7 @@ impl FileKind {
             "terms.toml" => FileKind::Terms,
             "misconceptions.toml" => FileKind::Misconceptions,
             "names.toml" => FileKind::Names,
+            PRACTICES_PATH => FileKind::Practices,
             _ if path.starts_with("rules/") => FileKind::Rules,
             _ if path.starts_with("scenarios/") => FileKind::Scenario,
             _ if path.starts_with("pictures/") => FileKind::Picture,
@@ -51,6 +57,7 @@ impl FileKind {
             FileKind::Lesson => Some(&LESSON),
             FileKind::Scenario => Some(&SCENARIO),
             FileKind::Rules => Some(&RULES),
+            FileKind::Practices => Some(&PRACTICES),
             FileKind::Terms => Some(&TERMS),
             FileKind::Misconceptions => Some(&MISCONCEPTIONS),
             FileKind::Names => None,

@@ -16,6 +16,7 @@ pub(super) mod lesson;
 pub(super) mod mark;
 pub(super) mod named;
 mod names;
+pub(super) mod practice;
 mod read;
 pub(super) mod rules;
 pub(super) mod scenario;
@@ -23,7 +24,7 @@ mod schema;
 mod units;
 mod words;
 
-pub use file::FileKind;
+pub use file::{FileKind, PRACTICES_PATH};
 pub use guide::guide;
 pub use schema::schema;
 

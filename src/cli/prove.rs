@@ -1,0 +1,28 @@
+//! `bazar check --prove`: whether good practice is worth it, played in every scenario.
+
+use std::path::Path;
+use std::process::ExitCode;
+
+use crate::course::Course;
+use crate::lint::{ProofRequest, Verdict, prove, table};
+
+use super::{Failure, Global, console::print, start::source};
+
+/// Seeds from here on were never tuned on.
+const FRESH: u64 = 1_001;
+
+/// Plays the practices on so many seeds and prints the table; fails where one is not worth it.
+pub fn run(global: &Global, path: Option<&Path>, seeds: u64, only: Option<String>) -> Result<ExitCode, Failure> {
+    let (course, _) = Course::load(&source(path.or(global.course.as_deref()))?);
+    let first = global.seed.unwrap_or(FRESH);
+    let request = ProofRequest {
+        seeds: first..first.saturating_add(seeds.max(2)),
+        only,
+    };
+    let proofs = prove(&course, &request);
+    print(global, &table(&proofs))?;
+    let is_clean = proofs
+        .iter()
+        .all(|proof| matches!(proof.verdict, Verdict::Holds | Verdict::Excepted | Verdict::Idle));
+    Ok(if is_clean { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}

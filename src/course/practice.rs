@@ -1,0 +1,124 @@
+//! What the course teaches about good selling: the closed list of practices, and what authors write about each. How one is
+//! broken in a script and kept in a market is `tutor::practice`'s.
+
+use super::Text;
+
+/// A practice. Its word is the id in `practices.toml`.
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    strum::EnumString,
+    strum::IntoStaticStr,
+    strum::VariantArray,
+    strum::VariantNames,
+)]
+#[strum(serialize_all = "kebab-case")]
+pub enum Practice {
+    /// The box fits the fruit and the road.
+    FittingBox,
+    /// Fruit is cooled before it is packed.
+    CooledFruit,
+    /// Fruit is picked for the road, not for the own table.
+    PickedForRoad,
+    /// What is not fit to send is taken out first.
+    SortedGoods,
+    /// Label, box and goods belong together.
+    MatchedLabel,
+    /// Buyers are answered while they are looking.
+    PromptAnswer,
+    /// Answers promise only what is true and allowed.
+    TrueAnswer,
+    /// The share that went bad is paid, at once.
+    FairRefund,
+    /// Orders go out within the promise.
+    KeptPromise,
+    /// The title says only what may be said.
+    PlainTitle,
+    /// The page names the true grade and origin.
+    TruePage,
+    /// Nobody is paid for praise.
+    UnpaidPraise,
+    /// On air only what is true is said.
+    TrueWordsOnAir,
+    /// A household in need gets its advance.
+    Advance,
+    /// Each household sees its account.
+    ShownAccount,
+    /// Each household is paid what it is owed.
+    PaidHousehold,
+    /// Offers are compared before one is taken.
+    ComparedOffers,
+    /// Parcels are opened before they are signed for.
+    OpenedParcel,
+    /// A bidder is seen before the contract.
+    VisitedBidder,
+    /// Reports are checked where things are.
+    CheckedReport,
+    /// People are asked before anything is done in their name.
+    AskedConsent,
+}
+
+impl Practice {
+    pub const ALL: &'static [Practice] = <Practice as strum::VariantArray>::VARIANTS;
+
+    pub fn word(self) -> &'static str {
+        self.into()
+    }
+}
+
+/// How keeping a practice is worth it.
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    strum::EnumString,
+    strum::IntoStaticStr,
+    strum::VariantArray,
+    strum::VariantNames,
+)]
+#[strum(serialize_all = "kebab-case")]
+pub enum Worth {
+    /// Breaking it loses money.
+    Pays,
+    /// It costs little and saves much, seldom.
+    Guards,
+    /// It is owed to the law, to a household, to a buyer; money may even be better without it.
+    Owed,
+}
+
+impl Worth {
+    pub fn word(self) -> &'static str {
+        self.into()
+    }
+}
+
+/// What stands in `practices.toml` about a practice.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PracticeEntry {
+    pub practice: Practice,
+    pub worth: Worth,
+    /// What it is, in a few words.
+    pub text: Text,
+    /// The rule of thumb that a learner takes home.
+    pub rule: Text,
+    /// Why this is true outside the program.
+    pub source: String,
+    pub exceptions: Vec<Exception>,
+}
+
+/// A scenario in which it is not taught, though its commands occur there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Exception {
+    pub scenario: String,
+    pub reason: String,
+    pub source: String,
+}

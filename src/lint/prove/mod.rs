@@ -1,0 +1,247 @@
+//! `check --prove`: whether good practice is worth it in each scenario, played. The solution and the same script with one
+//! practice broken meet on the same seeds; the breaker may answer with another price or courier.
+//!
+//! ```text
+//! solution ─┬─ seed ─▶ profit, stars ─┐
+//!           └─ break, best answer ────┴─▶ paired loss, its interval ─▶ verdict by the practice's worth
+//! ```
+//! A break whose own commands are refused was not played: it is called jammed and proves nothing.
+
+mod answer;
+mod interval;
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+use std::ops::Range;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
+
+pub use interval::Interval;
+
+use crate::course::{Course, Play, Practice, PracticeEntry, Worth};
+use crate::market::{Command, Market, Refusal};
+use crate::tutor::practice::{Break, breaks};
+use crate::tutor::{MarketRun, RunSummary};
+
+/// What is wanted of a proof.
+#[derive(Debug, Clone)]
+pub struct ProofRequest {
+    /// On these the loss is measured; none of them was ever tuned on.
+    pub seeds: Range<u64>,
+    /// Only this scenario.
+    pub only: Option<String>,
+}
+
+/// The breaker's best answer is sought on these.
+const TUNING: Range<u64> = 1..11;
+/// A practice that pays is worth at least this share of the solution's profit (ppm).
+const LEAST_PPM: i64 = 30_000;
+/// A practice that guards saves on the whole at least so many times what it costs.
+const GUARD_TIMES: i64 = 2;
+
+/// What came of a script on one seed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Came {
+    money_fen: i64,
+    stars: u32,
+}
+
+/// One way to break one practice in one scenario, and what it costs.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Proof {
+    pub scenario: String,
+    pub practice: Practice,
+    pub worth: Worth,
+    pub way: String,
+    /// Mean of the solution's money (fen).
+    pub base_fen: i64,
+    /// What the breaker has less, seed by seed (fen).
+    pub loss_fen: Interval,
+    /// Stars that the breaker has less, in hundredths of a star a seed.
+    pub stars_lost_hundredths: i64,
+    /// Seeds on which the breaker has less, of all (ppm).
+    pub hit_ppm: i64,
+    pub verdict: Verdict,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Verdict {
+    Holds,
+    /// Breaking it is not dearer than it should be.
+    Fails,
+    /// What the break does otherwise was refused each time: it was not played.
+    Jammed,
+    /// There was nothing to do it with on the seeds for tuning.
+    Idle,
+    /// The practice is taken off this scenario's list.
+    Excepted,
+}
+
+/// Plays every practice in every scenario in which its commands occur.
+pub fn prove(course: &Course, request: &ProofRequest) -> Vec<Proof> {
+    let plays = course.scenarios.values();
+    let wanted = plays.filter(|play| request.only.as_ref().is_none_or(|only| *only == play.id));
+    let mut jobs: Vec<(&Play, &PracticeEntry, Break)> = Vec::new();
+    for play in wanted {
+        for entry in course.practices() {
+            let found = breaks(entry.practice, &play.setting, &play.solution);
+            jobs.extend(found.into_iter().map(|one| (play, entry, one)));
+        }
+    }
+    on_every_core(&jobs, |(play, entry, one)| proof(play, entry, one, request))
+}
+
+fn proof(play: &Play, entry: &PracticeEntry, broken: &Break, request: &ProofRequest) -> Proof {
+    let script = answer::best(play, &broken.script, TUNING);
+    let seeds: Vec<u64> = request.seeds.clone().collect();
+    let pairs: Vec<(Came, Came)> = seeds
+        .iter()
+        .map(|seed| (came(play, *seed, &play.solution), came(play, *seed, &script)))
+        .collect();
+    let losses: Vec<i64> = pairs
+        .iter()
+        .map(|(kept, broke)| kept.money_fen - broke.money_fen)
+        .collect();
+    let count = i64::try_from(pairs.len().max(1)).expect("some hundreds");
+    let sum = |of: &dyn Fn(&(Came, Came)) -> i64| pairs.iter().map(of).sum::<i64>();
+    let loss_fen = Interval::of(&losses);
+    let base_fen = sum(&|(kept, _)| kept.money_fen) / count;
+    let stars_lost_hundredths = sum(&|(kept, broke)| i64::from(kept.stars) - i64::from(broke.stars)) * 100 / count;
+    let hit = i64::try_from(losses.iter().filter(|loss| 0 < **loss).count()).expect("some hundreds");
+    let verdict = if entry.exceptions.iter().any(|exception| exception.scenario == play.id) {
+        Verdict::Excepted
+    } else if let Some(hindered) = hindered(play, &broken.script) {
+        hindered
+    } else if holds(entry.worth, base_fen, loss_fen, stars_lost_hundredths, &losses) {
+        Verdict::Holds
+    } else {
+        Verdict::Fails
+    };
+    Proof {
+        scenario: play.id.clone(),
+        practice: entry.practice,
+        worth: entry.worth,
+        way: broken.way.clone(),
+        base_fen,
+        loss_fen,
+        stars_lost_hundredths,
+        hit_ppm: hit * 1_000_000 / count,
+        verdict,
+    }
+}
+
+fn holds(worth: Worth, base_fen: i64, loss_fen: Interval, stars_lost_hundredths: i64, losses: &[i64]) -> bool {
+    match worth {
+        Worth::Pays => 0 < loss_fen.low && base_fen.abs() * LEAST_PPM / 1_000_000 <= loss_fen.mean,
+        Worth::Guards => {
+            let saved: i64 = losses.iter().filter(|loss| 0 < **loss).sum();
+            let spent: i64 = losses.iter().filter(|loss| **loss < 0).map(|loss| -loss).sum();
+            0 < saved && spent * GUARD_TIMES <= saved
+        }
+        Worth::Owed => 0 < stars_lost_hundredths,
+    }
+}
+
+fn came(play: &Play, seed: u64, script: &[Command]) -> Came {
+    let (_, market) = MarketRun::of_script(&play.setting, seed, script);
+    let summary = RunSummary::of(&market, play);
+    Came {
+        money_fen: summary.money_fen,
+        stars: summary.stars,
+    }
+}
+
+/// Why what the break does otherwise never came about on the seeds for tuning; nothing if it did.
+fn hindered(play: &Play, script: &[Command]) -> Option<Verdict> {
+    let known: BTreeSet<String> = play.solution.iter().map(Command::to_string).collect();
+    let is_other = |command: &Command| !known.contains(&command.to_string());
+    if !script.iter().any(is_other) {
+        // Something is left out: that can always be done.
+        return None;
+    }
+    let mut is_refused = false;
+    for seed in TUNING {
+        let mut market = Market::open(Arc::clone(&play.setting), seed);
+        for command in script {
+            match market.execute_silently(command) {
+                Ok(()) if is_other(command) => return None,
+                Err(refusal) if is_other(command) && refusal != Refusal::NOTHING_MATCHES => is_refused = true,
+                Ok(()) | Err(_) => {}
+            }
+        }
+    }
+    Some(if is_refused { Verdict::Jammed } else { Verdict::Idle })
+}
+
+/// Jobs know nothing of each other, so every core takes the next one; what came of them stands in their order.
+fn on_every_core<J: Sync, T: Send>(jobs: &[J], done: impl Fn(&J) -> T + Sync) -> Vec<T> {
+    let next = AtomicUsize::new(0);
+    let cores = thread::available_parallelism().map_or(1, usize::from);
+    let work = || {
+        let mut found = Vec::new();
+        while let Some((at, job)) = {
+            let at = next.fetch_add(1, Ordering::Relaxed);
+            jobs.get(at).map(|job| (at, job))
+        } {
+            found.push((at, done(job)));
+        }
+        found
+    };
+    let mut all: Vec<(usize, T)> = thread::scope(|scope| {
+        let working: Vec<_> = (0..cores).map(|_| scope.spawn(work)).collect();
+        let found = working
+            .into_iter()
+            .map(|one| one.join().unwrap_or_else(|fault| std::panic::resume_unwind(fault)));
+        found.flatten().collect()
+    });
+    all.sort_by_key(|(at, _)| *at);
+    all.into_iter().map(|(_, found)| found).collect()
+}
+
+/// The table for authors: a row a break.
+pub fn table(proofs: &[Proof]) -> String {
+    let mut out = format!(
+        "{:12} {:17} {:6} {:26} {:32} {:>7} {:>6} {:>5} verdict\n",
+        "scenario", "practice", "worth", "way", "loss a seed (95 %)", "profit", "stars", "hit"
+    );
+    for proof in proofs {
+        let loss = &proof.loss_fen;
+        let interval = format!(
+            "{} [{}, {}]",
+            hundredths(loss.mean),
+            hundredths(loss.low),
+            hundredths(loss.high)
+        );
+        let row = [
+            format!("{:12}", proof.scenario),
+            format!("{:17}", proof.practice.word()),
+            format!("{:6}", proof.worth.word()),
+            format!("{:26}", proof.way),
+            format!("{interval:32}"),
+            format!("{:5} %", loss.mean * 100 / proof.base_fen.abs().max(1)),
+            format!("{:>6}", hundredths(proof.stars_lost_hundredths)),
+            format!("{:3} %", proof.hit_ppm / 10_000),
+            proof.verdict.word().to_owned(),
+        ];
+        writeln!(out, "{}", row.join(" ")).expect("a string takes every line");
+    }
+    out
+}
+
+impl Verdict {
+    pub fn word(self) -> &'static str {
+        match self {
+            Verdict::Holds => "holds",
+            Verdict::Fails => "FAILS",
+            Verdict::Jammed => "JAMMED",
+            Verdict::Idle => "idle",
+            Verdict::Excepted => "excepted",
+        }
+    }
+}
+
+fn hundredths(value: i64) -> String {
+    let sign = if value < 0 { "-" } else { "" };
+    format!("{sign}{}.{:02}", value.abs() / 100, value.abs() % 100)
+}
