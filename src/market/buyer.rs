@@ -13,13 +13,15 @@ use std::{fmt::Write as _, sync::Arc};
 
 use super::{
     Channel, Customer, Event, FreightTerms, Happening, Listing, Market, Message, MessageId, MessageState, Name, Order,
-    OrderState, Persona, PersonaId, ProductId, Role, Sku, Wish,
-    demand::{ONE_PPM, appeal, demand_at_most_ppm, demand_ppm, scale, terms_for},
+    OrderState, Persona, PersonaId, ProductId, Role, Wish,
+    demand::{ONE_PPM, appeal, demand_at_most_ppm, demand_ppm, fit_ppm, scale, terms_for},
     message, order, promotion, random, time,
 };
 
 /// The sections of the rules that it reads.
-pub(crate) const RULES: &[&str] = &["day", "demand", "live", "messages", "personas", "places", "timers"];
+pub(crate) const RULES: &[&str] = &[
+    "day", "demand", "live", "messages", "personas", "places", "products", "timers",
+];
 
 /// Strips of one order a day; demand beyond is not met by buyers.
 const STRIPS: u32 = 60;
@@ -191,6 +193,7 @@ pub(super) fn customer_orders(market: &Market, line: usize, customer: &Customer)
         net_g: *net_g,
         pieces: customer.pieces.min(sku.stock),
         place: customer.place.clone(),
+        fit_ppm: ONE_PPM,
     };
     let page = listing.live.as_ref();
     let served = page.is_some_and(|page| terms_for(market, page, &wish.place) != FreightTerms::None);
@@ -241,19 +244,46 @@ fn wish_of(market: &Market, listing: &Listing, name: &Name) -> Option<Wish> {
     let weights: Vec<u32> = places.values().map(|place| place.weight).collect();
     let at = random::weighted(market.draw("place", 0, name.as_str()), &weights)?;
     let place = places.keys().nth(at)?.clone();
-    let sizes: Vec<(&u32, &Sku)> = listing.skus_in_stock().collect();
-    let (net_g, sku) = *sizes.get(random::below(market.draw("size", 0, name.as_str()), sizes.len() as u64) as usize)?;
     let demand = &market.setting.rules.demand;
+    let want_g = want_g(market, &listing.product, name);
     let pair_ppm = market.promotions.pair_ppm.get(&listing.product).copied().unwrap_or(0);
-    let two_ppm = demand.two_pieces_ppm + scale(pair_ppm, &[demand.pair_pull_ppm]);
-    let two = random::happens(market.draw("two", 0, name.as_str()), two_ppm);
-    let pieces = if two { 2.min(sku.stock) } else { 1 };
+    let unweighed_ppm = if want_g.is_none() { demand.two_pieces_ppm } else { 0 };
+    let two_ppm = unweighed_ppm + scale(pair_ppm, &[demand.pair_pull_ppm]);
+    let tempted = random::happens(market.draw("two", 0, name.as_str()), two_ppm);
+    let wishes = listing.skus_in_stock().map(|(net_g, sku)| {
+        let fits = |pieces: u32| want_g.map_or(ONE_PPM, |want_g| fit_ppm(demand, net_g * pieces, want_g));
+        let two = 2 <= sku.stock && (tempted || fits(1) < fits(2));
+        let pieces = if two { 2 } else { 1 };
+        // Who takes two because the second is cheaper is not put off by the weight.
+        (*net_g, pieces, fits(1).max(fits(pieces)))
+    });
+    let wishes: Vec<(u32, u32, i64)> = wishes.collect();
+    let best_ppm = wishes.iter().map(|(.., fit_ppm)| *fit_ppm).max()?;
+    let alike: Vec<&(u32, u32, i64)> = wishes.iter().filter(|(.., fit_ppm)| *fit_ppm == best_ppm).collect();
+    let nth = random::below(market.draw("size", 0, name.as_str()), alike.len() as u64) as usize;
+    let (net_g, pieces, fit_ppm) = **alike.get(nth)?;
     let served = terms_for(market, listing.live.as_ref()?, &place) != FreightTerms::None;
     served.then_some(Wish {
-        net_g: *net_g,
+        net_g,
         pieces,
         place,
+        fit_ppm,
     })
+}
+
+/// Returns how much of a product a possible buyer wants: for the household at home, or for as many as the person cooks for;
+/// nothing where nobody reckons by weight.
+fn want_g(market: &Market, product: &ProductId, name: &Name) -> Option<u32> {
+    let rules = &market.setting.rules;
+    let head_g = rules.products.get(product)?.head_g?;
+    let (_, persona) = persona_of(market, name)?;
+    if let Some(people) = persona.people {
+        return Some(head_g * people);
+    }
+    let households = &rules.demand.people;
+    let weights: Vec<u32> = households.iter().map(|household| household.ppm as u32).collect();
+    let at = random::weighted(market.draw("people", 0, name.as_str()), &weights)?;
+    Some(head_g * households[at].from as u32)
 }
 
 fn placed(market: &Market, listing: &Listing, name: Name, persona: &PersonaId, wish: Wish, slow_reply: bool) -> Order {

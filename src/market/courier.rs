@@ -1,6 +1,6 @@
 //! What a parcel weighs on the courier's scale and what it costs: the larger of weight and volume, rounded up.
 
-use super::{Courier, Market, Order, Pack, PackSize, PlaceId, ProductId, Speed, ZoneId};
+use super::{Channel, Courier, Market, Order, Pack, PackSize, PlaceId, Speed, ZoneId};
 
 /// The sections of the rules that it reads.
 pub(crate) const RULES: &[&str] = &["places", "products"];
@@ -38,6 +38,13 @@ pub(super) fn boxes(pack: &Pack, order: &Order) -> Option<Boxes> {
     })
 }
 
+impl Pack {
+    /// Whether ice lies in it.
+    pub fn has_ice(&self) -> bool {
+        self.sizes.iter().any(|size| 0 < size.ice_g)
+    }
+}
+
 impl Order {
     pub fn total_g(&self) -> u32 {
         self.net_g * self.pieces
@@ -56,13 +63,16 @@ impl Market {
         zone.is_some_and(|zone| courier.rates.contains_key(zone))
     }
 
-    /// Returns whether a pack is made for a product.
-    pub(super) fn suits(&self, pack: &Pack, product: &ProductId) -> bool {
+    /// Returns whether a pack is made for an order: for its goods, and for the way they go.
+    pub(super) fn suits(&self, pack: &Pack, order: &Order) -> bool {
+        if pack.by_hand && order.channel != Channel::Phone {
+            return false;
+        }
         let category = self
             .setting
             .rules
             .products
-            .get(product)
+            .get(&order.product)
             .map(|product| &product.category);
         pack.only.is_empty() || category.is_some_and(|category| pack.only.contains(category))
     }

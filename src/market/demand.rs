@@ -9,12 +9,12 @@
 //! stands under the curve is `buyer`'s.
 
 use super::{
-    Assurance, CountBand, Demand, Figure, FreightTerms, GoodsPage, Listing, Market, Name, Order, PlaceId, ProductId,
-    ShopState, Wish, order, promotion, time,
+    Assurance, CountBand, Demand, Figure, FreightTerms, GoodsPage, Listing, Market, Name, Order, PlaceId, PricePoint,
+    ProductId, ShopState, Wish, order, promotion, time,
 };
 
 /// The sections of the rules that it reads.
-pub(crate) const RULES: &[&str] = &["demand", "places", "products", "promotions"];
+pub(crate) const RULES: &[&str] = &["demand", "harvest", "places", "products", "promotions"];
 
 pub(super) const ONE_PPM: i64 = 1_000_000;
 
@@ -31,6 +31,7 @@ pub enum Factor {
     Title,
     Photos,
     Price,
+    Size,
     Sale,
     Was,
     Reviews,
@@ -136,7 +137,7 @@ pub(super) fn appeal(market: &Market, listing: &Listing, wish: &Wish, name: &Nam
 /// Factors on looking and on buying.
 struct Appeal {
     looking: [(Factor, i64); 5],
-    buying: [(Factor, i64); 8],
+    buying: [(Factor, i64); 9],
 }
 
 /// What makes visitors look, and lookers buy; nothing when nobody would pay the price.
@@ -147,7 +148,12 @@ fn appeal_factors(market: &Market, listing: &Listing, wish: &Wish, name: &Name) 
     let product = rules.products.get(&listing.product)?;
     let sku = listing.skus.get(&wish.net_g)?;
     let sensitive_ppm = market.profile()?.price_sensitive_ppm;
-    let middle_fen = i64::from(wish.net_g) * product.national_fen_per_kg / 1000;
+    let grade = page.attributes.get(&rules.harvest.grade_attribute);
+    let grade_ppm = grade
+        .and_then(|grade| demand.grades.get(grade))
+        .copied()
+        .unwrap_or(ONE_PPM);
+    let middle_fen = scale(i64::from(wish.net_g) * product.national_fen_per_kg / 1000, &[grade_ppm]);
     let piece_fen = promotion::deal(market, listing, wish, name)?.price_fen / i64::from(wish.pieces.max(1));
     let (price_look, price_buy) = price_factors(demand, piece_fen, middle_fen, sensitive_ppm);
     if price_buy == 0 {
@@ -170,6 +176,7 @@ fn appeal_factors(market: &Market, listing: &Listing, wish: &Wish, name: &Name) 
     let buying = [
         (Factor::Reviews, review_factor(market)),
         (Factor::Price, price_buy),
+        (Factor::Size, wish.fit_ppm),
         (Factor::Details, step(&demand.details_ppm, page.details.len())),
         (Factor::FreeFreight, unless(!free, demand.free_freight_ppm)),
         (Factor::FastPromise, unless(!fast, demand.fast_promise_ppm)),
@@ -197,10 +204,12 @@ impl Market {
         let page = listing.live.as_ref()?;
         let places = self.setting.rules.places.keys();
         let place = places.max_by_key(|place| terms_for(self, page, place) == FreightTerms::Free)?;
+        let net_g = *listing.skus.keys().next()?;
         let wish = Wish {
-            net_g: *listing.skus.keys().next()?,
+            net_g,
             pieces: 1,
             place: place.clone(),
+            fit_ppm: mean_fit_ppm(self, product, net_g),
         };
         let name = Name::from("b0");
         let Appeal { looking, buying } = appeal_factors(self, listing, &wish, &name)?;
@@ -246,12 +255,43 @@ pub(super) fn scale(start: i64, factors_ppm: &[i64]) -> i64 {
     product as i64
 }
 
+/// Returns what the households that there are would think of a size, on the mean (ppm).
+fn mean_fit_ppm(market: &Market, product: &ProductId, net_g: u32) -> i64 {
+    let rules = &market.setting.rules;
+    let Some(head_g) = rules.products.get(product).and_then(|product| product.head_g) else {
+        return ONE_PPM;
+    };
+    let people = &rules.demand.people;
+    let all: i64 = people.iter().map(|household| household.ppm).sum();
+    let fits = |household: &CountBand| fit_ppm(&rules.demand, net_g, head_g * household.from as u32) * household.ppm;
+    people.iter().map(fits).sum::<i64>() / all.max(1)
+}
+
+/// Returns what a weight does to buying for somebody who wants so much: on the line between the points of the rules.
+pub(super) fn fit_ppm(demand: &Demand, weight_g: u32, want_g: u32) -> i64 {
+    let hundredths = i64::from(weight_g) * 100 / i64::from(want_g.max(1));
+    on_line(&demand.size, hundredths)
+}
+
+/// Returns the share at a place on the line through the points, flat beyond the first and the last.
+pub(super) fn on_line(points: &[CountBand], at: i64) -> i64 {
+    let after = points.iter().position(|point| at < point.from);
+    match after {
+        Some(0) => points.first().map_or(0, |point| point.ppm),
+        Some(after) => {
+            let (low, high) = (&points[after - 1], &points[after]);
+            low.ppm + (high.ppm - low.ppm) * (at - low.from) / (high.from - low.from).max(1)
+        }
+        None => points.last().map_or(0, |point| point.ppm),
+    }
+}
+
 /// The worth of so many; more than the list knows are worth its last.
 fn step(worth_ppm: &[i64], count: usize) -> i64 {
     worth_ppm.get(count).or(worth_ppm.last()).copied().unwrap_or(ONE_PPM)
 }
 
-fn band(bands: &[CountBand], value: i64) -> i64 {
+pub(super) fn band(bands: &[CountBand], value: i64) -> i64 {
     bands
         .iter()
         .rev()
@@ -263,14 +303,20 @@ fn band(bands: &[CountBand], value: i64) -> i64 {
 fn price_factors(demand: &Demand, price_fen: i64, middle_fen: i64, sensitive_ppm: i64) -> (i64, i64) {
     let relative = price_fen * ONE_PPM / middle_fen.max(1);
     let stretch = |factor: i64| ONE_PPM + (factor - ONE_PPM) * sensitive_ppm / ONE_PPM;
-    let found = demand
-        .price
-        .iter()
-        .find(|band| relative <= band.up_to_ppm)
-        .or(demand.price.last());
-    found.map_or((ONE_PPM, ONE_PPM), |band| {
-        (stretch(band.look_ppm).max(0), stretch(band.buy_ppm).max(0))
-    })
+    let line = |of: fn(&PricePoint) -> i64| -> Vec<CountBand> {
+        let points = demand.price.iter();
+        let point = |point: &PricePoint| CountBand {
+            from: point.at_ppm,
+            ppm: of(point),
+        };
+        points.map(point).collect()
+    };
+    if demand.price.last().is_some_and(|dearest| dearest.at_ppm <= relative) {
+        return (0, 0);
+    }
+    let look = on_line(&line(|point| point.look_ppm), relative);
+    let buy = on_line(&line(|point| point.buy_ppm), relative);
+    (stretch(look).max(0), stretch(buy).max(0))
 }
 
 fn review_factor(market: &Market) -> i64 {

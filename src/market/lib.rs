@@ -115,7 +115,7 @@ pub use purchase::command::ReturnReason;
 pub use purchase::{BillState, Finding, Purchase, PurchaseState};
 pub use rules::{
     ActionMinutes, Attribute, Category, Confidence, Costs, CountBand, Courier, CourierClaims, DayRules, Demand,
-    Document, Holiday, Ice, Level, MessageKind, Pack, PackSize, Penalties, Persona, Place, PriceBand, Product, Profile,
+    Document, Holiday, Level, MessageKind, Pack, PackSize, Penalties, Persona, Place, PricePoint, Product, Profile,
     Quality, Rate, Route, RulePack, Speed, Storm, Timers, TitleWorth, Trial, WordGroup, Words,
 };
 pub use scenario::{AsksBack, Bill, Call, Customer, Goods, Happening, Need, Offer, Planned, Role, Scenario, Setting};
@@ -129,7 +129,7 @@ pub use station::{
     Cover, FollowUp, Hours, Service, Snag, Station, StationMinutes, StationRules, StationTerms, Ticket, TicketState,
     TrustRules,
 };
-pub use stock::{Spoilage, bad_after_ppm, inside_c, road_age_min};
+pub use stock::{Spoilage, Stretch, bad_after_ppm, cold_degree_min, inside, road_age_min};
 pub use talk::{Talk, TalkEffect, TalkEnd, TalkNature, TalkNode, TalkOption, TalkRules, TalkState, TalkTerms, TalkWay};
 pub use tally::Tally;
 pub use tender::{AtWork, Bidder, Kpi, KpiLevel, KpiLevels, Report, Stage, Tender, TenderRules, TenderTerms, Term};
@@ -140,7 +140,7 @@ pub use van::{
 };
 
 /// Raised whenever the same commands on the same seed come to another end; an open attempt that does is closed where it stands.
-pub const RULES_VERSION: u32 = 3;
+pub const RULES_VERSION: u32 = 4;
 
 /// The simulated world of one attempt. Fields are public for reading; only `execute` and `settle` change them.
 #[derive(Debug, Clone, PartialEq)]

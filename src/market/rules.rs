@@ -205,8 +205,8 @@ pub struct Demand {
     pub title: TitleWorth,
     /// By the number of photos of the checklist, from none.
     pub photo_ppm: Vec<i64>,
-    /// Looking and buying by the relative price, cheapest band first.
-    pub price: Vec<PriceBand>,
+    /// Looking and buying by the relative price: points of a line, the cheapest first; beyond the last nobody buys.
+    pub price: Vec<PricePoint>,
     /// Buying by the number of reviews, fewest first.
     pub reviews: Vec<CountBand>,
     pub poor_reviews_below_hundredths: i64,
@@ -220,8 +220,14 @@ pub struct Demand {
     pub short_weight_ppm: i64,
     pub quick_replies_ppm: i64,
     pub slow_replies_ppm: i64,
-    /// Share of two-piece orders.
+    /// Share of two-piece orders of what nobody reckons by weight.
     pub two_pieces_ppm: i64,
+    /// Households by the number of people: `ppm` is the share of buyers who buy for so many.
+    pub people: Vec<CountBand>,
+    /// What buyers would pay for a grade that the page names, against the middle price (ppm).
+    pub grades: BTreeMap<String, i64>,
+    /// Buying by what an order weighs in hundredths of what the household wants: points of a line, the lowest first.
+    pub size: Vec<CountBand>,
     /// Share of buyers who order and never pay.
     pub unpaid_ppm: i64,
     /// Looking by the part that a comparison price shows as taken off, least first; honest or not.
@@ -266,10 +272,10 @@ pub struct TitleWorth {
     pub long_ppm: i64,
 }
 
-/// Holds up to and including `up_to_ppm` of the market's middle price.
+/// A point of the line that looking and buying follow, by the price against the market's middle price (ppm).
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PriceBand {
-    pub up_to_ppm: i64,
+pub struct PricePoint {
+    pub at_ppm: i64,
     pub look_ppm: i64,
     pub buy_ppm: i64,
 }
@@ -300,8 +306,11 @@ pub struct Quality {
     /// Bad share that frost adds, even between these bounds.
     pub frost_least_ppm: i64,
     pub frost_most_ppm: i64,
-    /// Added to the bad share when rain gets into a pack that is not dry.
+    /// Added to the bad share when rain gets into a pack that is not dry: of fresh goods, and of dried ones, which drink it.
     pub wet_ppm: i64,
+    pub wet_dried_ppm: i64,
+    /// Share of far parcels that stand in the rain somewhere.
+    pub rained_ppm: i64,
     /// Bad share of a parcel whose box was crushed.
     pub crushed_ppm: i64,
     /// Share of buyers who claim, by their share of bad pieces: points of a line, the lowest first.
@@ -323,9 +332,17 @@ pub struct Quality {
     pub score_start_hundredths: i64,
     /// Fewer orders than this and the score stays at its start.
     pub score_orders_min: u32,
-    /// Share of labels with a wrong digit of the phone number.
+    /// Share of labels that are stuck on another box than their own, where another kind of box stands beside it.
     pub label_fault_ppm: i64,
-    pub label_fault_delay_min: u32,
+    /// Ice and cooled fruit hold a box so much under the air outside, and never under the floor.
+    pub cold_below_c: i32,
+    pub cold_floor_c: i32,
+    /// Cooled fruit is so cold when it is packed.
+    pub cooled_c: i32,
+    /// Stars that a buyer takes off who asked with reason and was refused, or met with silence.
+    pub stars_refused_hundredths: i64,
+    /// Share of such buyers who review.
+    pub refused_reviewed_ppm: i64,
     /// From this share of the way on, the weather is that of the buyer's city.
     pub city_from_ppm: i64,
     /// Share of buyers who still want what they asked about when the answer comes too late.
@@ -405,6 +422,8 @@ pub struct Product {
     /// Bruised share per handling leg in a bare carton.
     pub fragile_ppm: i64,
     pub piece_g: u32,
+    /// What one person eats of it in the time that a household buys for; absent where nobody reckons by weight.
+    pub head_g: Option<u32>,
     /// Base share of buyers who ask for money back without a fault.
     pub refund_ppm: i64,
 }
@@ -431,8 +450,6 @@ pub struct Pack {
     pub sizes: Vec<PackSize>,
     /// Warmer inside than outside by this much.
     pub offset_c: i32,
-    /// As long as the ice lasts.
-    pub ice: Option<Ice>,
     pub constant_c: Option<i32>,
     /// Holds a heat bag: no frost gets in.
     pub warm: bool,
@@ -442,6 +459,8 @@ pub struct Pack {
     pub dry: bool,
     /// Categories it is made for; empty for all.
     pub only: Vec<CategoryId>,
+    /// Brought by hand and brought back: no courier takes it.
+    pub by_hand: bool,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -452,13 +471,10 @@ pub struct PackSize {
     pub weight_g: u32,
     /// Length, width, height.
     pub cm: [u32; 3],
-}
-
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Ice {
-    pub offset_c: i32,
-    pub lasts_h: u32,
-    pub floor_c: i32,
+    /// Ice that lies in it; its weight is the box's.
+    pub ice_g: u32,
+    /// Heat that its walls let through, in milliwatts for each degree; zero for one that keeps no cold.
+    pub leak_mw: u32,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -466,6 +482,8 @@ pub struct Courier {
     /// Where it takes parcels, its usual place first: `station`, `township`, `county`, `door`.
     pub takes_at: Vec<String>,
     pub speed: Speed,
+    /// Factor on the time of the long way.
+    pub time_ppm: i64,
     /// Cubic centimetres that weigh a kilogram.
     pub divisor: u32,
     /// Charged weight is rounded up to this.
@@ -631,6 +649,8 @@ pub struct Persona {
     pub claim_ppm: i64,
     /// Confirms receipt by hand about so long after delivery, up to half of it sooner or later; zero lets the timer do it.
     pub confirms_min: u32,
+    /// Buys for so many people; absent for a household.
+    pub people: Option<u32>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -58,7 +58,7 @@ pub struct Scenario {
     /// Factor on the demand, so that a lesson is not flooded.
     pub demand_ppm: i64,
     /// The first label is misprinted, whatever the seed.
-    pub first_label_wrong: bool,
+    pub first_labels_swapped: bool,
     /// What the seller may give away in coupons.
     pub coupon_budget_fen: i64,
     /// What the seller has, by product.

@@ -3,7 +3,7 @@
 use super::{CourierId, Market, OrderId, Pack, PackId, courier, parcel, stock, time};
 
 /// The sections of the rules that it reads.
-pub(crate) const RULES: &[&str] = &["couriers", "minutes", "packs", "route"];
+pub(crate) const RULES: &[&str] = &["couriers", "minutes", "packs", "quality", "route"];
 
 /// A pack that could be used for an order.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,6 +18,8 @@ pub struct PackChoice {
     pub suits: bool,
     /// Temperature inside at the start of the journey, for fresh goods.
     pub inside_c: Option<i32>,
+    /// How long ice and cooled fruit keep it cool at today's warmth; zero where nothing does.
+    pub cool_min: u32,
 }
 
 /// A courier that could take an order.
@@ -50,13 +52,18 @@ impl Market {
         let choice = |(id, pack): (&PackId, &Pack)| {
             let boxes = courier::boxes(pack, order);
             let size = boxes.map(|boxes| (boxes.count, &pack.sizes[boxes.size]));
+            let is_cooled = self.care_of(&order.product).is_cooled(self.now_min);
+            let cold = self.cold_in(order, pack, outside_c, is_cooled);
+            let at_start = stock::inside(&rules.quality, pack, cold, 1, |_| outside_c);
+            let below_c = stock::held_below_c(&rules.quality, outside_c);
             PackChoice {
                 pack: id.clone(),
                 cost_fen: size.map_or(0, |(count, size)| self.box_price_fen(size.cost_fen) * i64::from(count)),
                 weight_g: order.total_g() + size.map_or(0, |(count, size)| size.weight_g * count),
-                fits: boxes.is_some() && (pack.ice.is_none() || self.no_ice_until_min().is_none()),
-                suits: self.suits(pack, &order.product),
-                inside_c: fresh.then(|| stock::inside_c(pack, outside_c, 0)),
+                fits: boxes.is_some() && (!pack.has_ice() || self.no_ice_until_min().is_none()),
+                suits: self.suits(pack, order),
+                inside_c: at_start.first().filter(|_| fresh).map(|stretch| stretch.inside_c),
+                cool_min: u32::try_from(cold / i64::from(below_c.max(1))).unwrap_or(u32::MAX),
             }
         };
         rules.packs.iter().map(choice).collect()

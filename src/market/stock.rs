@@ -2,7 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::{Account, Market, Name, Order, Pack, Product, ProductId, Whereabouts, arrangement, physics, random, time};
+use super::{
+    Account, Market, Name, Order, Pack, PackSize, Product, ProductId, Quality, Whereabouts, arrangement, courier,
+    physics, random, time,
+};
 
 /// The sections of the rules that it reads.
 pub(crate) const RULES: &[&str] = &["couriers", "packs", "places", "products", "quality", "route"];
@@ -110,27 +113,21 @@ impl Market {
             let is_in_city = i64::from(at) * 1_000_000 >= city_from;
             self.ambient_c(day) + if is_in_city { in_city_c(day) } else { 0 }
         };
-        let cooled = self.cold_line_of(order).map(|(from_min, constant_c)| {
-            let pack = Pack {
-                constant_c: Some(constant_c),
-                ..pack.clone()
-            };
-            (from_min.saturating_sub(packed).min(minutes), pack)
-        });
-        let before = cooled.as_ref().map_or(minutes, |(from, _)| *from);
-        let mut road_age = road_age_min(quality.q10_ppm, pack, before, outside_c);
-        if let Some((from, pack)) = &cooled {
-            road_age += road_age_min(quality.q10_ppm, pack, minutes - from, outside_c);
+        let cold_line = self.cold_line_of(order);
+        let before = cold_line.map_or(minutes, |(from_min, _)| from_min.saturating_sub(packed).min(minutes));
+        let cold = self.cold_in(order, pack, outside_c(0), order.care.is_cooled(packed));
+        let mut stretches = inside(quality, pack, cold, before, outside_c);
+        let coldest_c = stretches.iter().map(|stretch| stretch.inside_c).min();
+        let warmest_c = stretches.iter().map(|stretch| stretch.inside_c).max();
+        if let Some((_, inside_c)) = cold_line {
+            let minutes = minutes - before;
+            stretches.push(Stretch { minutes, inside_c });
         }
-        let inside = (0..before)
-            .step_by(ROAD_STEP_MIN as usize)
-            .map(|at| inside_c(pack, outside_c(at), at));
-        let coldest_c = inside.clone().min();
+        let road_age = road_age_min(quality.q10_ppm, &stretches);
         let frosted = product.fresh && !pack.warm && coldest_c.is_some_and(|inside| inside < quality.frost_below_c);
         let more = (quality.frost_most_ppm - quality.frost_least_ppm).max(0) as u64 + 1;
         let frost = || quality.frost_least_ppm + random::below(self.draw("frost", 0, order.name.as_str()), more) as i64;
-        let off_min = i64::from(self.cooled_off_min(order.care, packed));
-        let age_min = (i64::from(order.packed_age_min) + road_age - off_min).max(0);
+        let age_min = i64::from(order.packed_age_min) + road_age;
         let life_ppm = self.life_ppm(order.care.ripeness);
         let rotten_ppm = rotten_after_ppm(product, age_min * 1_000_000 / life_ppm);
         let route = &rules.route;
@@ -142,7 +139,7 @@ impl Market {
         Some(Spoilage {
             packed_age_min: order.packed_age_min,
             road_min: minutes,
-            warmest_c: inside.max(),
+            warmest_c,
             coldest_c,
             age_min,
             half_life_min: product
@@ -153,6 +150,16 @@ impl Market {
             bruised_ppm: physics::bruised_ppm(product.fragile_ppm, pack.bruise_ppm, legs),
             frost_ppm: if frosted { frost() } else { 0 },
         })
+    }
+
+    /// Returns the cold that goes into each box of an order that is packed while it is so warm outside (degree-minutes).
+    pub(super) fn cold_in(&self, order: &Order, pack: &Pack, outside_c: i32, is_cooled: bool) -> i64 {
+        let Some(boxes) = courier::boxes(pack, order) else {
+            return 0;
+        };
+        let cooled_c = self.setting.rules.quality.cooled_c;
+        let warmer_c = if is_cooled { (outside_c - cooled_c).max(0) } else { 0 };
+        cold_degree_min(&pack.sizes[boxes.size], order.total_g() / boxes.count.max(1), warmer_c)
     }
 
     /// From when on a courier's cold van keeps an order at its temperature.
@@ -194,28 +201,79 @@ impl Spoilage {
 
 /// Temperatures are looked at in steps of this length.
 const ROAD_STEP_MIN: u32 = 6 * time::HOUR_MIN;
+/// Ice from the freezer takes up so much on its way to water at fruit's temperature: 300 for melting a gram of gel and two for
+/// each of eighteen degrees below (J/g).
+const ICE_J_PER_G: i64 = 340;
+/// Fruit gives back so much for each degree (J/kg).
+const FRUIT_J_PER_KG: i64 = 3_700;
 
-/// Returns the temperature inside a pack so many minutes after packing.
-pub fn inside_c(pack: &Pack, outside_c: i32, since_min: u32) -> i32 {
-    if let Some(constant) = pack.constant_c {
-        return constant;
-    }
-    match &pack.ice {
-        Some(ice) if since_min < ice.lasts_h * 60 => (outside_c + ice.offset_c).max(ice.floor_c.min(outside_c)),
-        _ => outside_c + pack.offset_c,
-    }
+/// So long it is so warm inside a box.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Stretch {
+    pub minutes: u32,
+    pub inside_c: i32,
 }
 
-/// Returns how much goods age on the road, in minutes at 20 °C.
-pub fn road_age_min(q10_ppm: i64, pack: &Pack, minutes: u32, outside_c: impl Fn(u32) -> i32) -> i64 {
-    let mut age_ppm = 0;
+/// Returns the cold in one box: how many degree-minutes its walls let through until ice and cooled fruit are used up. The
+/// fruit counts by how much colder than the air it is packed.
+pub fn cold_degree_min(size: &PackSize, net_g: u32, colder_c: i32) -> i64 {
+    if size.leak_mw == 0 {
+        return 0;
+    }
+    let ice_j = i64::from(size.ice_g) * ICE_J_PER_G;
+    let fruit_j = i64::from(net_g) * FRUIT_J_PER_KG / 1_000 * i64::from(colder_c);
+    // A watt is a joule a second.
+    (ice_j + fruit_j) * 1_000 / (i64::from(size.leak_mw) * 60)
+}
+
+/// Returns how warm it is inside a box on its way: held under the air outside until its cold is used up, then a little warmer.
+pub fn inside(
+    quality: &Quality,
+    pack: &Pack,
+    cold_degree_min: i64,
+    minutes: u32,
+    outside_c: impl Fn(u32) -> i32,
+) -> Vec<Stretch> {
+    let mut stretches = Vec::new();
+    let mut cold = cold_degree_min;
     let mut at = 0;
     while at < minutes {
         let step = (minutes - at).min(ROAD_STEP_MIN);
-        age_ppm += i64::from(step) * physics::ageing_ppm(q10_ppm, inside_c(pack, outside_c(at), at));
-        at += step;
+        let outside = outside_c(at);
+        let below_c = held_below_c(quality, outside);
+        let stretch = if let Some(inside_c) = pack.constant_c {
+            Stretch {
+                minutes: step,
+                inside_c,
+            }
+        } else if 0 < below_c && i64::from(below_c) <= cold {
+            let lasts = u32::try_from(cold / i64::from(below_c)).unwrap_or(step);
+            let minutes = step.min(lasts);
+            cold -= i64::from(minutes) * i64::from(below_c);
+            let inside_c = outside - below_c;
+            Stretch { minutes, inside_c }
+        } else {
+            let inside_c = outside + pack.offset_c;
+            Stretch {
+                minutes: step,
+                inside_c,
+            }
+        };
+        at += stretch.minutes;
+        stretches.push(stretch);
     }
-    age_ppm / 1_000_000
+    stretches
+}
+
+/// Returns how far under the air outside ice and cooled fruit hold a box.
+pub(super) fn held_below_c(quality: &Quality, outside_c: i32) -> i32 {
+    (outside_c - quality.cold_floor_c).clamp(0, quality.cold_below_c)
+}
+
+/// Returns how much goods age on the road, in minutes at 20 °C.
+pub fn road_age_min(q10_ppm: i64, stretches: &[Stretch]) -> i64 {
+    let aged = |stretch: &Stretch| i64::from(stretch.minutes) * physics::ageing_ppm(q10_ppm, stretch.inside_c);
+    stretches.iter().map(aged).sum::<i64>() / 1_000_000
 }
 
 /// Returns the share that is rotten or bruised at an age, after some handling legs.

@@ -159,6 +159,7 @@ pub(super) fn figure(figure: household::Figure) -> Sentence {
         household::Figure::HouseholdsBetter => sentence::say_figure_households_better(),
         household::Figure::StatementsShown => sentence::say_figure_statements_shown(),
         household::Figure::QuestionsLost => sentence::say_figure_questions_lost(),
+        household::Figure::AdvancesRefused => sentence::say_figure_advances_refused(),
         household::Figure::OwedFen => sentence::say_figure_owed(),
         household::Figure::SortedG => sentence::say_figure_sorted_g(),
         household::Figure::MarginPpm => sentence::say_figure_margin(),

@@ -109,6 +109,7 @@ pub(super) fn figure(figure: parcel::Figure) -> Sentence {
         parcel::Figure::PackingFen => sentence::say_figure_packing(),
         parcel::Figure::BadPpm => sentence::say_figure_bad(),
         parcel::Figure::LossPpm => sentence::say_figure_loss(),
+        parcel::Figure::FreightOfSalesPpm => sentence::say_figure_freight_of_sales(),
         parcel::Figure::FreightPerParcelFen => sentence::say_figure_freight_per_parcel(),
     }
 }
@@ -120,7 +121,6 @@ pub fn trouble(trouble: Trouble) -> Sentence {
         Trouble::Rush => sentence::say_trouble_rush(),
         Trouble::Breakdown => sentence::say_trouble_breakdown(),
         Trouble::Misrouted => sentence::say_trouble_misrouted(),
-        Trouble::WrongNumber => sentence::say_trouble_wrong_number(),
         Trouble::Rain => sentence::say_trouble_rain(),
         Trouble::RoadClosed => sentence::say_trouble_road_closed(),
         Trouble::TruckWaits => sentence::say_trouble_truck_waits(),

@@ -410,7 +410,7 @@ fn a_slip_in_the_rules_is_placed_and_the_built_in_ones_are_played() {
     let couriers = source.files.get_mut("rules/couriers.toml").expect("the couriers");
     let broken = String::from_utf8_lossy(couriers)
         .replacen("divisor = 8_000", "devisor = 8_000", 1)
-        .replacen("lost_ppm = 1_000", "lost_ppm = \"few\"", 1)
+        .replacen("lost_ppm = 200", "lost_ppm = \"few\"", 1)
         .replacen("[couriers.eagle]\nname = ", "[couriers.eagle]\nnamed = ", 1);
     *couriers = broken.clone().into_bytes().into();
     let (course, problems) = Course::load(&source);

@@ -32,16 +32,17 @@ fn play(course: &Course, id: &str) -> (Vec<bool>, Vec<String>) {
     let mut script: VecDeque<Command> = course.scenarios[id].solution.iter().cloned().collect();
     while let Some(command) = script.pop_front() {
         let market = session.market().expect("a scenario has a market").clone();
-        // No page waits for an hour of the clock: a hand waits for what happens next, until the hour has come.
-        let command = if let Command::Day(day::Command::Wait(bazar::market::Wait::Until(min))) = command {
+        // Where no page waits for that hour of the clock, a hand waits for what happens next, until the hour has come.
+        let mut command = command;
+        if let Command::Day(day::Command::Wait(bazar::market::Wait::Until(min))) = command {
             if min <= market.now_min {
                 continue;
             }
-            script.push_front(command);
-            Command::WAIT
-        } else {
-            command
-        };
+            if keys_to(&market_screen, &market, &ctx, &command).is_none() {
+                script.push_front(command);
+                command = Command::WAIT;
+            }
+        }
         match market.clone().execute(&command) {
             // What came before has closed the market already.
             Err(Refusal::Day(day::Refusal::Over)) => break,

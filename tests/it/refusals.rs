@@ -325,7 +325,7 @@ fn of_the_station(refusal: station::Refusal) -> &'static str {
 
 /// Sends plums in bags until somebody asks for money back.
 fn until_claim(market: &mut Market) {
-    let lines = "stock 2500g 100\npromise 48\nsubmit\nrepeat 60\nwait\npack due bag\nlabel packed\n\
+    let lines = "stock 2500g 60\npromise 48\nsubmit\nrepeat 60\nwait\npack due bag\nlabel packed\n\
         ship packed courier=snow via=township\nend";
     for command in script(lines) {
         let _ = market.execute(&command);

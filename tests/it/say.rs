@@ -254,6 +254,7 @@ fn made_up() -> Vec<Event> {
         Complaint::BadFruit,
         Complaint::Damaged,
         Complaint::Missing,
+        Complaint::WrongGoods,
         Complaint::NotAsShown,
         Complaint::NoReason,
         Complaint::Lost,
@@ -380,7 +381,6 @@ fn hops() -> Vec<Event> {
         Some(Trouble::Rush),
         Some(Trouble::Breakdown),
         Some(Trouble::Misrouted),
-        Some(Trouble::WrongNumber),
         Some(Trouble::Rain),
     ];
     let mut hops = Vec::new();

@@ -282,8 +282,8 @@ fn rules_changed_by_hand_change_the_market() {
 
     let (lively, problems) = edited(
         "rules/live.toml",
-        "visits_per_session = 10_000",
-        "visits_per_session = 20_000",
+        "visits_per_session = 3_600",
+        "visits_per_session = 7_200",
     );
     assert!(problems.is_empty(), "{problems:?}");
     let sold = |course: &Course| {
@@ -330,8 +330,8 @@ fn a_wrong_rule_is_refused_with_place_and_reason() {
         680..681 6 is out of range: `restrict_points` is 12 already
         661..663 -1 is out of range: 0 to 1000000
         611..616 a whole number is wanted here: this is a string
-        1839..1850 there is no violation `big-wrods`: unknown violation
-        1253..1263 there is no part `overture`: unknown part
+        2259..2270 there is no violation `big-wrods`: unknown violation
+        1673..1683 there is no part `overture`: unknown part
         391..400 unknown key `promise_h`: not a key of this table"#]]
     .assert_eq(&told.join("\n"));
 }

@@ -64,6 +64,14 @@ fn off_air(mut menu: Menu, market: &Market) -> Menu {
     menu.show(sentence::market_live_ask());
     menu.show(sentence::market_live_rule());
     let begin = |host: bool| Command::Live(live::Command::Begin(live::command::Begin { host }));
+    if let Some(best_min) = market.best_live_min() {
+        let time = Arg::Moment(best_min);
+        menu.show(sentence::market_live_crowd(time.clone()));
+        menu.offer(
+            sentence::market_live_wait(time),
+            OnChoose::Do(Command::wait_until(best_min), 0),
+        );
+    }
     menu.act(sentence::market_live_own(), begin(false));
     menu.act(
         sentence::market_live_host(Arg::Yuan(rules.host_fen), Arg::Share(rules.host_ppm)),

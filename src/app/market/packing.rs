@@ -64,7 +64,12 @@ fn pack_line(choice: &PackChoice) -> Sentence {
         return sentence::market_pack_too_small(pack);
     }
     let (cost, weight) = (Arg::Yuan(choice.cost_fen), Arg::Kilo(choice.weight_g));
+    let hours = i64::from(choice.cool_min / time::HOUR_MIN);
     match choice.inside_c {
+        Some(inside_c) if 0 < hours => {
+            let warmth = Arg::Number(i64::from(inside_c));
+            sentence::market_pack_line_cold(cost, Arg::Number(hours), pack, warmth, weight)
+        }
         Some(inside_c) => sentence::market_pack_line_warm(cost, pack, Arg::Number(i64::from(inside_c)), weight),
         None => sentence::market_pack_line(cost, pack, weight),
     }
@@ -84,7 +89,7 @@ fn ship(selector: &Selector, insured: bool, market: &Market) -> Menu {
     }
     let unchecked = orders
         .iter()
-        .any(|order| order.label.is_some_and(|label| !label.checked));
+        .any(|order| order.label.as_ref().is_some_and(|label| !label.checked));
     if unchecked {
         menu.show_in(sentence::market_label_unchecked(), Ink::Warn);
     }

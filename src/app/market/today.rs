@@ -590,7 +590,7 @@ pub fn to_label(market: &Market) -> Vec<&Order> {
 
 pub fn to_check(market: &Market) -> Vec<&Order> {
     let mut orders = at_step(market, ObligationKind::HandOver);
-    orders.retain(|order| order.label.is_some_and(|label| !label.checked));
+    orders.retain(|order| order.label.as_ref().is_some_and(|label| !label.checked));
     orders
 }
 

@@ -132,6 +132,7 @@ pub(in super::super) enum Unit {
     Day,
     Kilometres,
     Centimetres,
+    Milliwatts,
 }
 
 /// What has an id.
@@ -357,6 +358,7 @@ impl Unit {
             Unit::Day => "a day of the market, 1 is the first",
             Unit::Kilometres => "kilometres",
             Unit::Centimetres => "centimetres",
+            Unit::Milliwatts => "milliwatts",
         }
     }
 
@@ -378,7 +380,8 @@ impl Unit {
             | Unit::Weekday
             | Unit::Day
             | Unit::Kilometres
-            | Unit::Centimetres => None,
+            | Unit::Centimetres
+            | Unit::Milliwatts => None,
         }
     }
 }

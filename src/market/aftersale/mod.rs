@@ -28,17 +28,18 @@ pub use refusal::Refusal;
 use crate::order;
 
 use super::{
-    Account, CountBand, Fate, Market, Name, Order, OrderId, OrderState, Selector, Thing, Whereabouts, arrangement,
-    courier_claim,
+    Account, Assurance, CountBand, Fate, Market, Name, Order, OrderId, OrderState, Selector, Thing, Whereabouts,
+    arrangement, courier_claim,
     order::{give_goods_back, order_mut},
     random,
     run::Decision,
+    shop::conduct,
     time,
 };
 
 /// The sections of the rules that it reads.
 pub const RULES: &[&str] = &[
-    "costs", "harvest", "minutes", "personas", "places", "products", "quality", "route", "timers",
+    "conduct", "costs", "harvest", "minutes", "personas", "places", "products", "quality", "route", "timers",
 ];
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -88,6 +89,8 @@ pub enum Complaint {
     NoReason,
     /// Never came.
     Lost,
+    /// Another's box: the labels were swapped.
+    WrongGoods,
 }
 
 /// Why a seller says no.
@@ -154,7 +157,10 @@ impl Complaint {
 
     /// Whether a second parcel mends it.
     pub fn can_be_resent(self) -> bool {
-        matches!(self, Complaint::Damaged | Complaint::Missing | Complaint::Lost)
+        matches!(
+            self,
+            Complaint::Damaged | Complaint::Missing | Complaint::Lost | Complaint::WrongGoods
+        )
     }
 }
 
@@ -202,6 +208,11 @@ impl AfterSale {
         )
     }
 
+    /// Whether a buyer who asked with reason was refused, or waited in vain.
+    pub fn was_hard(&self) -> bool {
+        self.state == AfterSaleState::Refunded && (self.overdue || self.rejected.is_some())
+    }
+
     /// Whether the money went back soon and without being forced.
     pub fn was_fair(&self, within_min: u32) -> bool {
         let soon = self
@@ -217,7 +228,7 @@ impl Market {
         let parcel = self.parcel_of(&order.name);
         let delayed = parcel.is_some_and(|parcel| parcel.track().iter().any(|hop| hop.at_min > hop.due_min));
         let broken = parcel.is_some_and(|parcel| parcel.fate != Fate::Arrives) && order.delivered_min.is_some();
-        let photographed = order.label.is_some_and(|label| label.checked);
+        let photographed = order.is_checked();
         [
             (photographed, Evidence::PackingPhoto),
             (delayed, Evidence::TrackingDelay),
@@ -232,7 +243,7 @@ impl Market {
     pub fn reason_stands(&self, after_sale: &AfterSale, reason: RejectReason) -> bool {
         let order = &self.orders[&after_sale.order];
         match reason {
-            RejectReason::PackingPhoto => is_untrue(self, after_sale) && order.label.is_some_and(|label| label.checked),
+            RejectReason::PackingPhoto => is_untrue(self, after_sale) && order.is_checked(),
             RejectReason::CustomMade => order.custom_days > 0 && after_sale.complaint == Complaint::NoReason,
             RejectReason::TooLate => {
                 let closed_min = order.delivered_min.unwrap_or(0) + self.setting.rules.timers.claim_min;
@@ -466,37 +477,15 @@ pub(super) fn claim(market: &Market, name: &OrderId) -> Vec<crate::Event> {
     {
         return opened(asks_back.complaint, asks_back.share_ppm, asks_back.true_ppm);
     }
-    let bad_ppm = i64::from(order.bad_pieces) * 1_000_000 / i64::from(order.counted_pieces.max(1));
-    let chance = claim_ppm(&quality.claims, bad_ppm);
-    let temper = rules
-        .personas
-        .get(&order.persona)
-        .map_or(1_000_000, |persona| persona.claim_ppm);
-    let overclaim = if market.is_overclaimed(order) {
-        rules.harvest.overclaim_ppm
-    } else {
-        1_000_000
-    };
-    let chance = chance * temper / 1_000_000 * overclaim / 1_000_000;
-    if random::happens(market.draw("claims", 0, name.as_str()), chance) {
-        let crushed = market
-            .parcel_of(name)
-            .is_some_and(|parcel| parcel.fate == Fate::Damaged);
-        let complaint = if crushed {
-            Complaint::Damaged
-        } else {
-            Complaint::BadFruit
-        };
-        let share = if bad_ppm > quality.all_bad_ppm {
-            1_000_000
-        } else {
-            bad_ppm
-        };
-        return opened(complaint, share, share);
+    if order.is_mislabelled() {
+        return opened(Complaint::WrongGoods, 1_000_000, 1_000_000);
+    }
+    if let Some((complaint, share_ppm)) = minds_bad(market, order) {
+        return opened(complaint, share_ppm, share_ppm);
     }
     if random::happens(market.draw("unfair", 0, name.as_str()), quality.unfair_claim_ppm) {
         let share_ppm = quality.unfair_share_ppm;
-        return opened(Complaint::BadFruit, share_ppm, bad_ppm.min(share_ppm));
+        return opened(Complaint::BadFruit, share_ppm, bad_ppm(order).min(share_ppm));
     }
     let product = rules.products.get(&order.product);
     let returns = market
@@ -513,6 +502,34 @@ pub(super) fn claim(market: &Market, name: &OrderId) -> Vec<crate::Event> {
     } else {
         Vec::new()
     }
+}
+
+/// Bad pieces of all in the box, as the buyer counts them.
+fn bad_ppm(order: &Order) -> i64 {
+    i64::from(order.bad_pieces) * 1_000_000 / i64::from(order.counted_pieces.max(1))
+}
+
+/// What a buyer complains of who found bad pieces, and the share of the price that is asked for; most bear a few.
+fn minds_bad(market: &Market, order: &Order) -> Option<(Complaint, i64)> {
+    let (rules, name) = (&market.setting.rules, order.name.as_str());
+    let bad_ppm = bad_ppm(order);
+    let temper = rules.personas.get(&order.persona);
+    let temper = temper.map_or(1_000_000, |persona| persona.claim_ppm);
+    let overclaim = match market.is_overclaimed(order) {
+        true => rules.harvest.overclaim_ppm,
+        false => 1_000_000,
+    };
+    let chance = claim_ppm(&rules.quality.claims, bad_ppm) * temper / 1_000_000 * overclaim / 1_000_000;
+    if !random::happens(market.draw("claims", 0, name), chance) {
+        return None;
+    }
+    let parcel = market.parcel_of(&order.name);
+    let complaint = match parcel.is_some_and(|parcel| parcel.fate == Fate::Damaged) {
+        true => Complaint::Damaged,
+        false => Complaint::BadFruit,
+    };
+    let is_all = rules.quality.all_bad_ppm < bad_ppm;
+    Some((complaint, if is_all { 1_000_000 } else { bad_ppm }))
 }
 
 /// Whether the seller's reason holds before the market.
@@ -539,13 +556,16 @@ fn moves(market: &Market, name: &OrderId) -> Vec<crate::Event> {
     let order = name.clone();
     let event = match after_sale.state {
         AfterSaleState::Applied if after_sale.complaint.sends_back() => return_agreed(market, order, true),
-        AfterSaleState::Applied | AfterSaleState::BackHome => refund(market, name, after_sale.share_ppm, true),
+        AfterSaleState::Applied | AfterSaleState::BackHome => {
+            return forced(market, after_sale, refund(market, name, after_sale.share_ppm, true));
+        }
         AfterSaleState::Negotiating => {
             let offered = after_sale.offered_ppm.unwrap_or(0);
             if offered * 1_000_000 >= after_sale.true_ppm * rules.quality.enough_ppm {
                 refund(market, name, offered, false)
             } else {
-                let answer_by_min = market.now_min + rules.timers.after_sale_min;
+                // A poor offer wins no time.
+                let answer_by_min = (after_sale.opened_min + rules.timers.after_sale_min).max(market.now_min + 1);
                 crate::Event::from(event::OfferRefused { order, answer_by_min })
             }
         }
@@ -571,10 +591,29 @@ fn moves(market: &Market, name: &OrderId) -> Vec<crate::Event> {
             }
         }
         AfterSaleState::Disputed if stands(market, after_sale) => crate::Event::from(event::Dropped { order }),
-        AfterSaleState::Disputed => refund(market, name, after_sale.share_ppm, false),
+        AfterSaleState::Disputed => {
+            return forced(market, after_sale, refund(market, name, after_sale.share_ppm, false));
+        }
         AfterSaleState::Refunded | AfterSaleState::Resent | AfterSaleState::Dropped => return Vec::new(),
     };
     vec![event]
+}
+
+/// The market gives the money back for a seller who would not. Where the page promised to make bad fruit good, the promise is
+/// broken.
+fn forced(market: &Market, after_sale: &AfterSale, refund: crate::Event) -> Vec<crate::Event> {
+    let order = &market.orders[&after_sale.order];
+    let page = market
+        .listings
+        .get(&order.product)
+        .and_then(|listing| listing.live.as_ref());
+    let promised = page.is_some_and(|page| page.assurances.contains(&Assurance::BadFruit));
+    let is_broken = promised && after_sale.complaint == Complaint::BadFruit && !is_untrue(market, after_sale);
+    let broken = is_broken.then(|| {
+        let kind = &market.setting.rules.conduct.broken_promise;
+        conduct::counted(market, kind, order.name.as_str())
+    });
+    [refund].into_iter().chain(broken).collect()
 }
 
 pub(crate) fn apply(market: &mut Market, event: &Event) {

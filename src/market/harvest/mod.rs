@@ -37,6 +37,9 @@ pub struct HarvestRules {
     pub gate_ppm: i64,
     /// Factor on the claims against ungraded goods that the page calls first grade.
     pub overclaim_ppm: i64,
+    /// Share of pieces that were never sound: in a harvest as it comes, and what hands overlook in one that was graded.
+    pub unsound_ppm: i64,
+    pub overlooked_ppm: i64,
     /// Factors on the half-life.
     pub early_life_ppm: i64,
     pub ripe_life_ppm: i64,
@@ -44,8 +47,7 @@ pub struct HarvestRules {
     pub taste_hundredths: i64,
     /// From deciding to the first cooled box.
     pub cool_min: u32,
-    /// What cooling takes off the age (minutes at 20 °C), and its price.
-    pub cool_age_min: u32,
+    /// What cooling costs.
     pub cool_fen_per_kg: i64,
     /// The attribute of a page that names the grade.
     pub grade_attribute: String,
@@ -158,15 +160,6 @@ impl Market {
         }
     }
 
-    /// Returns what cooling took off the age of goods packed at a minute (minutes at 20 °C).
-    pub(super) fn cooled_off_min(&self, care: Care, packed_min: u32) -> u32 {
-        if care.is_cooled(packed_min) {
-            self.setting.rules.harvest.cool_age_min
-        } else {
-            0
-        }
-    }
-
     /// Returns the factor on the half-life of fruit that was picked so.
     pub(super) fn life_ppm(&self, ripeness: Option<Ripeness>) -> i64 {
         match ripeness {
@@ -183,6 +176,16 @@ impl Market {
             None => 0,
             Some(Ripeness::Early) => -stars,
             Some(Ripeness::Ripe) => stars,
+        }
+    }
+
+    /// Returns the share of an order's pieces that were never sound (ppm); nothing of goods that are no harvest.
+    pub(super) fn unsound_harvest_ppm(&self, order: &Order) -> i64 {
+        let rules = &self.setting.rules.harvest;
+        match order.care.grade {
+            _ if !self.is_harvest(&order.product) => 0,
+            None => rules.unsound_ppm,
+            Some(_) => rules.overlooked_ppm,
         }
     }
 

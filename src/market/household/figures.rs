@@ -14,6 +14,8 @@ figures! {
     StatementsShown,
     /// Questions about the split that nobody answered in time.
     QuestionsLost,
+    /// Households that asked for an advance in vain, and took their goods home.
+    AdvancesRefused,
     /// Owed to households (fen).
     OwedFen,
     /// Goods of households that were sorted (g).
@@ -37,6 +39,12 @@ pub(crate) fn worth(market: &Market, figure: Figure) -> i64 {
         Figure::HouseholdsBetter => count(&|id, _| market.statement(id).is_better()),
         Figure::StatementsShown => count(&|_, household| household.shown_min.is_some()),
         Figure::QuestionsLost => count(&|_, household| household.question_lost),
+        Figure::AdvancesRefused => {
+            let taken = |happened: &&crate::Happened| {
+                matches!(happened.event, crate::Event::Household(super::Event::GoodsTakenHome(_)))
+            };
+            market.log.iter().filter(taken).count() as i64
+        }
         Figure::OwedFen => ids().map(|(id, _)| market.statement(id).owed_fen().max(0)).sum(),
         Figure::SortedG => {
             let sorted = ids().filter(|(_, household)| household.sorted);

@@ -19,6 +19,7 @@ pub use event::Event;
 pub use figures::Figure;
 pub use refusal::Refusal;
 
+use crate::{CountBand, demand};
 use crate::{LineId, Name, ProductId, ViolationKindId, listing, papers};
 
 use super::{
@@ -37,6 +38,10 @@ pub struct LiveRules {
     pub parts: Vec<String>,
     /// People the market sends into a session.
     pub visits_per_session: i64,
+    /// Factor on them by the minute of the day at which it begins, earliest first.
+    pub crowd: Vec<CountBand>,
+    /// Factor on them for each further session of a day.
+    pub again_ppm: i64,
     /// A hired host's share of what is sold, fixed price, and factor on the viewers.
     pub host_ppm: i64,
     pub host_fen: i64,
@@ -80,6 +85,8 @@ pub struct Session {
     pub ends_min: u32,
     pub host: bool,
     pub on_air: bool,
+    /// Sessions of the same day before it.
+    pub nth_of_day: u32,
     pub said: Vec<LineId>,
     /// Until then the last line is being said.
     pub speaks_until_min: u32,
@@ -198,11 +205,20 @@ fn pulled(market: &Market, session: &Session, rule: &LineRule) -> i64 {
     pull_ppm.clamp(live.pull_least_ppm, live.pull_most_ppm)
 }
 
-fn viewers(market: &Market, session: &Session, pull_ppm: i64) -> i64 {
+/// Whom the market sends into a session: by its hour, its host, and whether it is the day's first.
+fn visits(market: &Market, session: &Session) -> i64 {
     let live = &market.setting.rules.live;
     let host_ppm = if session.host { live.host_pull_ppm } else { 1_000_000 };
-    let whole = live.visits_per_session * host_ppm / 1_000_000 * pull_ppm / 1_000_000;
-    whole / i64::from(live.session_min.max(1)) * live.stay_min
+    let minute = i64::from(time::minute_of_day(session.began_min));
+    let crowd_ppm = demand::band(&live.crowd, minute);
+    let again = (0..session.nth_of_day).map(|_| live.again_ppm);
+    let factors: Vec<i64> = [host_ppm, crowd_ppm].into_iter().chain(again).collect();
+    demand::scale(live.visits_per_session, &factors)
+}
+
+fn viewers(market: &Market, session: &Session, pull_ppm: i64) -> i64 {
+    let live = &market.setting.rules.live;
+    visits(market, session) * pull_ppm / 1_000_000 / i64::from(live.session_min.max(1)) * live.stay_min
 }
 
 /// Puts a session's possible buyers on the agenda.
@@ -234,13 +250,12 @@ pub(super) fn watches(market: &Market, product: &ProductId, number: u32, height:
         return Vec::new();
     };
     let live = &market.setting.rules.live;
-    let host_ppm = if session.host { live.host_pull_ppm } else { 1_000_000 };
     let speaks = market.now_min < session.speaks_until_min;
     let line = session.said.last().filter(|_| speaks);
     let sell_ppm = line
         .and_then(|line| market.setting.rules.lines.get(line))
         .map_or(live.silence_ppm, |line| line.sell_ppm);
-    let visits = live.visits_per_session * host_ppm / 1_000_000 * session.pull_ppm / 1_000_000;
+    let visits = visits(market, session) * session.pull_ppm / 1_000_000;
     let name = Name::from(format!("w{}", time::day_of(market.now_min) * 1000 + number));
     buyer::buys_live(
         market,
@@ -307,7 +322,11 @@ pub(crate) fn apply(market: &mut Market, event: &Event) {
         }) => {
             market.post(Account::Cash, Account::Promotion, *fee_fen, None);
             market.plan(*ends_min, Due::Ends);
+            let today = time::day_of(market.now_min);
+            let before = market.live.as_ref();
+            let before = before.filter(|session| time::day_of(session.began_min) == today);
             market.live = Some(Session {
+                nth_of_day: before.map_or(0, |session| session.nth_of_day + 1),
                 product: product.clone(),
                 began_min: market.now_min,
                 ends_min: *ends_min,
@@ -365,6 +384,15 @@ impl Market {
         let mut lines: Vec<(u64, &LineId)> = lines.map(|(id, _)| (self.draw("lines", 0, id), id)).collect();
         lines.sort();
         lines.into_iter().map(|(_, id)| id.clone()).collect()
+    }
+
+    /// Returns the next minute of today at which most people watch; nothing when it is no better than now.
+    pub fn best_live_min(&self) -> Option<u32> {
+        let crowd = &self.setting.rules.live.crowd;
+        let best = crowd.iter().max_by_key(|band| (band.ppm, -band.from))?;
+        let minute = time::minute_of_day(self.now_min);
+        let later = demand::band(crowd, i64::from(minute)) < best.ppm && i64::from(minute) < best.from;
+        later.then(|| self.now_min - minute + best.from as u32)
     }
 
     /// Returns the part of the session that comes next.

@@ -149,7 +149,10 @@ fn review_min(market: &Market, name: &OrderId) -> Option<u32> {
         Card::None => 0,
         Card::Thanks | Card::PaidPraise => market.setting.rules.demand.card_reviewed_ppm,
     };
-    let reviewed_ppm = if market.has_spell(SpellKind::ReviewStorm, time::day_of(market.now_min)) {
+    let hard = market.after_sales.get(name).is_some_and(crate::AfterSale::was_hard);
+    let reviewed_ppm = if hard {
+        market.setting.rules.quality.refused_reviewed_ppm
+    } else if market.has_spell(SpellKind::ReviewStorm, time::day_of(market.now_min)) {
         1_000_000
     } else {
         market.setting.rules.quality.reviewed_ppm + card_ppm
@@ -195,6 +198,9 @@ pub(super) fn review(market: &Market, name: &OrderId) -> Vec<crate::Event> {
         .is_some_and(|after_sale| after_sale.was_fair(quality.fair_within_min));
     if fair {
         stars += quality.stars_fair_hundredths;
+    }
+    if market.after_sales.get(name).is_some_and(crate::AfterSale::was_hard) {
+        stars -= quality.stars_refused_hundredths;
     }
     let reviewed = crate::Event::from(event::Reviewed {
         order: name.clone(),

@@ -146,11 +146,12 @@ pub struct Order {
     pub came_back: bool,
 }
 
-/// A label as printed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// A label as it is stuck on.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Label {
-    /// A digit of the phone number is wrong. Nobody sees it before checking; screens must not show it.
-    pub wrong: bool,
+    /// The order on whose box it is stuck, while its own box bears that order's. Nobody sees it before checking; screens must
+    /// not show it.
+    pub swapped_with: Option<OrderId>,
     /// Looked at, weighed and photographed.
     pub checked: bool,
 }
@@ -161,6 +162,8 @@ pub struct Wish {
     pub net_g: u32,
     pub pieces: u32,
     pub place: PlaceId,
+    /// What its weight does to buying, against what this household wants (ppm).
+    pub fit_ppm: i64,
 }
 
 /// Who is responsible for a step of an order.
@@ -362,6 +365,16 @@ fn cancel(market: &Market, orders: &Selector) -> Result<Decision, crate::Refusal
 }
 
 impl Order {
+    /// Whether its label was looked at, the box weighed and photographed.
+    pub fn is_checked(&self) -> bool {
+        self.label.as_ref().is_some_and(|label| label.checked)
+    }
+
+    /// Whether another's label is on its box. People learn it by checking, or by the buyer.
+    pub fn is_mislabelled(&self) -> bool {
+        self.label.as_ref().is_some_and(|label| label.swapped_with.is_some())
+    }
+
     /// An order that nobody has touched yet; who wants what is filled in by whoever takes it.
     pub(super) fn untouched(name: OrderId, channel: Channel, state: OrderState, placed_min: u32) -> Order {
         Order {

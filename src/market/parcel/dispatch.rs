@@ -3,10 +3,11 @@
 //! ```text
 //! WaitShip: (nothing) ─pack─▶ packed ─label─▶ labelled ─check?─ hand over ─▶ Shipped
 //! ```
-//! A label may have a wrong digit that only checking finds; checking also leaves the photograph that wins a dispute. Which stops
-//! a way has, and what may go wrong between them, is the folder's own.
+//! Labels of two boxes may be swapped where the boxes differ, and only checking finds it: two buyers get what they did not order.
+//! Checking also leaves the photograph that wins a dispute. Which stops a way has, and what may go wrong between them, is the folder's own.
 
-use crate::shop;
+use std::collections::BTreeMap;
+
 use crate::{
     Account, Card, Channel, Complaint, Decision, Event, Label, Market, Order, OrderId, OrderState, PackId, ParcelId,
     Refusal, Selector, Speed, Stop, Thing, Whereabouts, arrangement, courier, courier_claim,
@@ -56,7 +57,7 @@ fn pack(market: &Market, orders: &Selector, pack_id: &PackId) -> Result<Decision
             Ok(())
         }
     })?;
-    if let (Some(_), Some(until_min)) = (&pack.ice, market.no_ice_until_min()) {
+    if let (true, Some(until_min)) = (pack.has_ice(), market.no_ice_until_min()) {
         return Err(Refusal::from(harvest::refusal::NoIce { until_min }));
     }
     let names = with_goods(market, orders, names)?;
@@ -69,7 +70,7 @@ fn pack(market: &Market, orders: &Selector, pack_id: &PackId) -> Result<Decision
     };
     for name in &names {
         let order = &market.orders[name];
-        if !market.suits(pack, &order.product) {
+        if !market.suits(pack, order) {
             return Err(Refusal::Parcel(parcel::Refusal::PackNotForThis));
         }
         let holds_g = pack.sizes.iter().map(|size| size.up_to_g).max().unwrap_or(0);
@@ -133,7 +134,7 @@ fn by_crew(market: &Market, deed: Decision) -> Decision {
 fn label(market: &Market, orders: &Selector) -> Result<Decision, Refusal> {
     let names = market.select(orders, |order| {
         in_state(order, OrderState::WaitShip)?;
-        match (&order.pack, order.label) {
+        match (&order.pack, &order.label) {
             (None, _) => Err(Refusal::Parcel(parcel::Refusal::NotPacked)),
             (_, Some(_)) => Err(Refusal::ALREADY_SO),
             _ => Ok(()),
@@ -142,16 +143,25 @@ fn label(market: &Market, orders: &Selector) -> Result<Decision, Refusal> {
     market.afford(market.setting.rules.costs.label_fen * names.len() as i64)?;
     let scenario = &market.setting.scenario;
     let none_before = market.orders.values().all(|order| order.label.is_none());
-    let mut first = scenario.first_label_wrong && none_before;
+    let mut planned = scenario.first_labels_swapped && none_before;
+    let fault_ppm = market.setting.rules.quality.label_fault_ppm;
+    let mut swapped: BTreeMap<OrderId, OrderId> = BTreeMap::new();
+    for order in &names {
+        let slips = random::happens(market.draw("label", 0, order.as_str()), fault_ppm);
+        if !(slips || planned) || swapped.contains_key(order) {
+            continue;
+        }
+        let is_other = |other: &&OrderId| !swapped.contains_key(*other) && boxes_differ(market, order, other);
+        if let Some(other) = names.iter().find(is_other) {
+            swapped.insert(order.clone(), other.clone());
+            swapped.insert(other.clone(), order.clone());
+            planned = false;
+        }
+    }
     let printed = |order: OrderId| {
-        let slip = random::happens(
-            market.draw("label", 0, order.as_str()),
-            market.setting.rules.quality.label_fault_ppm,
-        );
-        let planned = std::mem::take(&mut first);
         Event::from(parcel::event::LabelPrinted {
+            swapped_with: swapped.get(&order).cloned(),
             order,
-            wrong: slip || planned,
         })
     };
     Ok(by_crew(
@@ -160,10 +170,19 @@ fn label(market: &Market, orders: &Selector) -> Result<Decision, Refusal> {
     ))
 }
 
+/// Whether it matters to the buyers which of two boxes they get.
+fn boxes_differ(market: &Market, one: &OrderId, other: &OrderId) -> bool {
+    let inside = |order: &OrderId| {
+        let order = &market.orders[order];
+        (&order.product, order.net_g, order.pieces)
+    };
+    inside(one) != inside(other)
+}
+
 fn check(market: &Market, orders: &Selector) -> Result<Decision, Refusal> {
     let names = market.select(orders, |order| {
         in_state(order, OrderState::WaitShip)?;
-        match order.label {
+        match &order.label {
             None => Err(Refusal::Parcel(parcel::Refusal::NotLabelled)),
             Some(Label { checked: true, .. }) => Err(Refusal::Parcel(parcel::Refusal::AlreadyChecked)),
             Some(_) => Ok(()),
@@ -171,7 +190,7 @@ fn check(market: &Market, orders: &Selector) -> Result<Decision, Refusal> {
     })?;
     let checked = |order: OrderId| {
         Event::from(parcel::event::LabelChecked {
-            was_wrong: market.orders[&order].label.is_some_and(|label| label.wrong),
+            was_wrong: market.orders[&order].is_mislabelled(),
             order,
         })
     };
@@ -202,7 +221,7 @@ fn ship(market: &Market, ship: &parcel::command::Ship) -> Result<Decision, Refus
     }
     let names = market.select(orders, |order| {
         in_state(order, OrderState::WaitShip)?;
-        match (&order.pack, order.label) {
+        match (&order.pack, &order.label) {
             (None, _) => Err(Refusal::Parcel(parcel::Refusal::NotPacked)),
             (_, None) if courier.speed != Speed::Local => Err(Refusal::Parcel(parcel::Refusal::NotLabelled)),
             _ if order.wants_invoice && !order.has_invoice => Err(Refusal::Order(order::Refusal::InvoiceMissing)),
@@ -258,7 +277,7 @@ fn handling_fen(market: &Market, parcel: &parcel::Parcel) -> i64 {
 
 /// Returns what the label and the station's hand on an order's parcel cost.
 pub(crate) fn handling_of(market: &Market, order: &Order) -> i64 {
-    let label_fen = order.label.map_or(0, |_| market.setting.rules.costs.label_fen);
+    let label_fen = order.label.as_ref().map_or(0, |_| market.setting.rules.costs.label_fen);
     let parcel = market.parcel_of(&order.name);
     label_fen + parcel.map_or(0, |parcel| handling_fen(market, parcel))
 }
@@ -274,18 +293,28 @@ pub(crate) fn delivered(market: &Market, order: &Order) -> Vec<Event> {
         .max(1);
     let counted_pieces = (order.total_g() / piece_g).max(1);
     let parcel = market.parcel_of(&order.name);
-    let wet = market.rain
+    let rained = match parcel.and_then(|parcel| market.setting.courier(&parcel.courier)) {
+        Some(courier) if courier.speed == Speed::Local => market.rain,
+        _ => random::happens(market.draw("rained", 0, order.name.as_str()), quality.rained_ppm),
+    };
+    let wet = rained
         && !order
             .pack
             .as_ref()
             .and_then(|pack| rules.packs.get(pack))
             .is_some_and(|pack| pack.dry);
     let crushed = parcel.is_some_and(|parcel| parcel.fate == super::Fate::Damaged);
-    let more_ppm = if wet { quality.wet_ppm } else { 0 } + if crushed { quality.crushed_ppm } else { 0 };
+    let soaked_ppm = if market.is_fresh(&order.product) {
+        quality.wet_ppm
+    } else {
+        quality.wet_dried_ppm
+    };
+    let more_ppm = if wet { soaked_ppm } else { 0 } + if crushed { quality.crushed_ppm } else { 0 };
     let spoilage = market.spoilage(order, market.now_min);
     let road_ppm = spoilage.map_or(0, |spoilage| spoilage.bad_ppm());
     let bad_ppm = crate::physics::either_ppm(road_ppm, more_ppm);
-    let bad_ppm = crate::physics::either_ppm(bad_ppm, arrangement::unsound_ppm(market, &order.name));
+    let unsound_ppm = arrangement::unsound_ppm(market, &order.name).max(market.unsound_harvest_ppm(order));
+    let bad_ppm = crate::physics::either_ppm(bad_ppm, unsound_ppm);
     let is_bad = |piece: &u32| random::happens(market.draw("bad", *piece, order.name.as_str()), bad_ppm);
     let bad_pieces = (0..counted_pieces).filter(is_bad).count() as u32;
     let mut events = vec![Event::from(parcel::event::Delivered {
@@ -344,20 +373,15 @@ pub(crate) fn apply(market: &mut Market, event: &parcel::Event) {
             order.packed_min = Some(now);
             order.packed_age_min = *age_min;
         }
-        parcel::Event::LabelPrinted(parcel::event::LabelPrinted { order, wrong }) => {
+        parcel::Event::LabelPrinted(parcel::event::LabelPrinted { order, swapped_with }) => {
             let label_fen = market.setting.rules.costs.label_fen;
             market.post(Account::Cash, Account::Handling, label_fen, Some(order));
             order_mut(market, order).label = Some(Label {
-                wrong: *wrong,
+                swapped_with: swapped_with.clone(),
                 checked: false,
             });
         }
-        parcel::Event::LabelChecked(parcel::event::LabelChecked { order, .. }) => {
-            order_mut(market, order).label = Some(Label {
-                wrong: false,
-                checked: true,
-            });
-        }
+        parcel::Event::LabelChecked(parcel::event::LabelChecked { order, .. }) => label_checked(market, order),
         parcel::Event::Handed(parcel::event::Handed { order, fee_fen, parcel }) => {
             apply_handed(market, order, *fee_fen, parcel)
         }
@@ -387,6 +411,24 @@ pub(crate) fn apply(market: &mut Market, event: &parcel::Event) {
     }
 }
 
+/// Whoever finds a swapped label puts both right, if the other box is still there.
+fn label_checked(market: &mut Market, order: &OrderId) {
+    let label = Label {
+        swapped_with: None,
+        checked: true,
+    };
+    let was = order_mut(market, order).label.replace(label);
+    let Some(other) = was.and_then(|label| label.swapped_with) else {
+        return;
+    };
+    let other = order_mut(market, &other);
+    if other.state == OrderState::WaitShip
+        && let Some(label) = &mut other.label
+    {
+        label.swapped_with = None;
+    }
+}
+
 fn hop_done(market: &mut Market, name: &ParcelId) {
     let parcel = market.parcels.get_mut(name).expect("a parcel on its way stands");
     parcel.done += 1;
@@ -409,10 +451,6 @@ fn apply_handed(market: &mut Market, name: &OrderId, fee_fen: i64, parcel: &parc
     let (product, total_g) = (order.product.clone(), order.total_g());
     let value = market.goods_value_fen(&product, total_g);
     market.post(market.goods_account(&product), Account::Goods, value, Some(name));
-    if market.orders[name].channel == Channel::Shelf {
-        let first_scan_min = market.setting.rules.conduct.first_scan_min;
-        market.plan(now + first_scan_min, shop::Due::FirstScan(name.clone()));
-    }
     parcel::set_out(market, parcel);
 }
 

@@ -28,7 +28,8 @@ pub struct Packed {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LabelPrinted {
     pub order: OrderId,
-    pub wrong: bool,
+    /// The order on whose box it was stuck instead.
+    pub swapped_with: Option<OrderId>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -96,7 +97,13 @@ impl fmt::Display for Event {
             }) => {
                 write!(f, "order-packed {order} {pack} {}", Yuan(*cost_fen))
             }
-            Event::LabelPrinted(LabelPrinted { order, .. }) => write!(f, "label-printed {order}"),
+            Event::LabelPrinted(LabelPrinted { order, swapped_with }) => {
+                write!(f, "label-printed {order}")?;
+                match swapped_with {
+                    Some(other) => write!(f, " on-box {other}"),
+                    None => Ok(()),
+                }
+            }
             Event::LabelChecked(LabelChecked { order, was_wrong }) => {
                 write!(f, "label-checked {order} was-wrong={was_wrong}")
             }

@@ -24,6 +24,8 @@ figures! {
     LossPpm,
     /// Freight that couriers took for a parcel, on average (fen).
     FreightPerParcelFen,
+    /// Freight of what buyers paid for what was sent (ppm).
+    FreightOfSalesPpm,
 }
 
 /// Returns what a figure is worth; nothing where the scenario has no such thing.
@@ -32,7 +34,7 @@ pub(crate) fn worth(market: &Market, figure: Figure) -> i64 {
     match figure {
         Figure::Packed => market.orders_that(|order| order.pack.is_some()),
         Figure::Labelled => market.orders_that(|order| order.label.is_some()),
-        Figure::Checked => market.orders_that(|order| order.label.is_some_and(|label| label.checked)),
+        Figure::Checked => market.orders_that(|order| order.is_checked()),
         Figure::Shipped => market.orders_that(shipped),
         Figure::Delivered => market.orders_that(|order| order.counted_pieces > 0),
         Figure::FreightFen => market.ledger.balance(Account::Freight),
@@ -42,6 +44,12 @@ pub(crate) fn worth(market: &Market, figure: Figure) -> i64 {
             market.sum_of_orders(|_| true, |order| i64::from(order.bad_pieces)) * 1_000_000 / counted.max(1)
         }
         Figure::LossPpm => market.loss_g() * 1_000_000 / market.harvest_g().max(1),
+        Figure::FreightOfSalesPpm => {
+            let sent = |order: &Order| order.shipped_min.is_some();
+            let paid_fen = market.sum_of_orders(sent, Order::paid_fen).max(1);
+            let fee_fen = |order: &Order| market.parcel_of(&order.name).map_or(0, |parcel| parcel.fee_fen);
+            market.sum_of_orders(sent, fee_fen) * 1_000_000 / paid_fen
+        }
         Figure::FreightPerParcelFen => {
             let parcels = market
                 .parcels

@@ -27,7 +27,6 @@ use super::{
 
 /// The sections of the rules that it reads.
 pub const RULES: &[&str] = &[
-    "conduct",
     "costs",
     "couriers",
     "day",
@@ -126,8 +125,6 @@ pub enum Trouble {
     Breakdown,
     /// Sorted to a wrong place.
     Misrouted,
-    /// The deliverer could not reach the buyer: a wrong digit.
-    WrongNumber,
     Rain,
     /// Nothing gets through.
     RoadClosed,
@@ -387,10 +384,8 @@ fn up_hops(market: &Market, order: &Order, courier: &Courier, via: &str) -> Opti
             relay.hop(Stop::County, ResponsibleRole::CountyClerk, 0, 0);
         }
     }
-    relay.long_way(hours * time::HOUR_MIN, courier.misrouted_ppm);
-    if order.label.is_some_and(|label| label.wrong) {
-        relay.delay(Trouble::WrongNumber, rules.quality.label_fault_delay_min);
-    }
+    let long_min = i64::from(hours * time::HOUR_MIN) * courier.time_ppm / 1_000_000;
+    relay.long_way(long_min as u32, courier.misrouted_ppm);
     relay.by_day();
     Some((scan_min, relay.hops))
 }

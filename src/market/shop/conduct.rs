@@ -9,9 +9,9 @@
 //! Open ─close─▶ Closing ─notice is over─▶ Shut (deposit back)
 //! ```
 
-use super::super::{Account, Event, Figure, Market, OrderState, Refusal, ShopState, Thing, run::Decision};
+use super::super::{Account, Event, Figure, Market, Refusal, ShopState, Thing, run::Decision};
 use crate::order;
-use crate::{OrderId, ReplyId, ViolationKindId, papers, shop};
+use crate::{ReplyId, ViolationKindId, papers, shop};
 
 /// What the market's rules of conduct say: points, times and limits.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,16 +29,14 @@ pub struct Conduct {
     pub appeal_review_min: u32,
     /// With less than this share of the deposit left, nothing is sold.
     pub deposit_least_ppm: i64,
-    /// T3: a parcel wants its first scan so soon after it is called sent.
-    pub first_scan_min: u32,
     /// The law's notice before a shop closes for good.
     pub closing_min: u32,
     pub registration_min: u32,
     pub registration_work_min: u32,
     /// What can be shown in an appeal.
     pub evidence: Vec<String>,
-    /// The violation of calling sent what no courier scanned.
-    pub fake_shipping: ViolationKindId,
+    /// The violation of not making good what a page promised to.
+    pub broken_promise: ViolationKindId,
     /// The violation of a comparison price that nobody paid.
     pub false_price: ViolationKindId,
     /// The violation of paying for praise.
@@ -212,25 +210,6 @@ pub(in super::super) fn morning(market: &Market) -> Vec<Event> {
 pub(in super::super) fn restriction_ends(market: &Market) -> Vec<Event> {
     let over = market.shop.state == ShopState::Restricted && market.shop.restricted_until_min == market.now_min;
     over.then_some(Event::Shop(shop::Event::Released)).into_iter().collect()
-}
-
-/// What the courier never scanned was not sent.
-pub(in super::super) fn first_scan(market: &Market, name: &OrderId) -> Vec<Event> {
-    let shipped = market
-        .orders
-        .get(name)
-        .is_some_and(|order| order.state == OrderState::Shipped);
-    let scanned = market
-        .parcel_of(name)
-        .is_some_and(|parcel| parcel.scan_min <= market.now_min);
-    if !shipped || scanned {
-        return Vec::new();
-    }
-    vec![counted(
-        market,
-        &market.setting.rules.conduct.fake_shipping,
-        name.as_str(),
-    )]
 }
 
 pub(super) fn close(market: &Market) -> Result<Decision, Refusal> {

@@ -16,7 +16,7 @@ pub(crate) mod figures;
 pub(super) mod licence;
 pub mod refusal;
 
-use crate::{DocumentId, OrderId, ProductId, ProfileId, message, order};
+use crate::{DocumentId, ProductId, ProfileId, message, order};
 pub use command::Command;
 pub use event::Event;
 pub use figures::Figure;
@@ -128,7 +128,6 @@ pub(crate) enum Due {
     RestrictionEnds,
     ClosingEnds,
     Registration,
-    FirstScan(OrderId),
 }
 
 impl Due {
@@ -139,7 +138,6 @@ impl Due {
             Due::RestrictionEnds => 34,
             Due::ClosingEnds => 35,
             Due::Registration => 36,
-            Due::FirstScan(_) => 37,
         }
     }
 }
@@ -151,7 +149,6 @@ pub(crate) fn fall_due(market: &Market, due: &Due) -> Vec<crate::Event> {
         Due::RestrictionEnds => conduct::restriction_ends(market),
         Due::ClosingEnds => conduct::closing_ends(market),
         Due::Registration => licence::registration_comes(market),
-        Due::FirstScan(name) => conduct::first_scan(market, name),
     }
 }
 

@@ -17,8 +17,8 @@ pub struct Break {
     pub script: Vec<Command>,
 }
 
-/// Share of what is asked for that a stingy seller offers (ppm).
-const STINGY_PPM: i64 = 100_000;
+/// Share of the price that a stingy seller offers (ppm).
+const STINGY_PPM: i64 = 10_000;
 /// Orders wait for so many rounds of packing too long.
 const ROUNDS_LATE: usize = 3;
 /// A word that no title may have.
@@ -222,7 +222,7 @@ fn unfair_refunds(script: &[Command]) -> Vec<Break> {
     };
     vec![
         without("silence", script, |command| agreed(command).is_some()),
-        otherwise("a tenth", script, offer),
+        otherwise("a pittance", script, offer),
         otherwise("refused", script, reject),
     ]
 }

@@ -59,7 +59,7 @@ pub fn kept(practice: Practice, market: &Market) -> Kept {
             Kept::count(brought, |household: &&Household| household.sorted)
         }
         Practice::MatchedLabel => {
-            let labels = orders().filter_map(|order| order.label);
+            let labels = orders().filter_map(|order| order.label.as_ref());
             Kept::count(labels, |label| label.checked)
         }
         Practice::PromptAnswer => Kept::count(market.messages.values(), |message: &&Message| message.in_time()),

@@ -11,8 +11,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::MarketRun;
 use crate::market::{
-    Channel, Command, Cover, Event, FreightTerms, Grade, Listing, Market, Message, Name, OrderState, RejectReason,
-    Ripeness, Selector, Trouble, Zone, time,
+    Channel, Command, Complaint, Cover, Event, FreightTerms, Grade, Listing, Market, Message, Name, OrderState,
+    RejectReason, Ripeness, Selector, Zone, time,
 };
 
 /// What is done otherwise in the other world.
@@ -156,7 +156,7 @@ fn habits_of_work(market: &Market) -> Vec<Change> {
                 }))
         )
     };
-    let misdirected = |hop: &crate::market::Hop| hop.trouble == Some(Trouble::WrongNumber);
+    let misdirected = |asked: &crate::market::AfterSale| asked.complaint == Complaint::WrongGoods;
     let kept_waiting = |order: &crate::market::Order| {
         let sent = order
             .shipped_min
@@ -170,11 +170,7 @@ fn habits_of_work(market: &Market) -> Vec<Change> {
     if market.orders.values().any(kept_waiting) {
         changes.push(Change::SentDaily);
     }
-    if market
-        .parcels
-        .values()
-        .any(|parcel| parcel.track().iter().any(misdirected))
-    {
+    if market.after_sales.values().any(misdirected) {
         changes.push(Change::Checked);
     }
     if market.log.iter().any(|happened| fought(&happened.event)) {
@@ -259,8 +255,8 @@ fn of_listing(run: &MarketRun, market: &Market, listing: &Listing) -> Vec<Change
             .demand
             .price
             .iter()
-            .filter(|band| band.up_to_ppm <= DEAREST_PPM)
-            .map(|band| middle_fen * band.up_to_ppm / 1_000_000);
+            .filter(|point| point.at_ppm <= DEAREST_PPM)
+            .map(|point| middle_fen * point.at_ppm / 1_000_000);
         for fen in near(asked.map(below_a_yuan).collect(), sku.price_fen) {
             changes.push(Change::Price {
                 product: product_id(),

@@ -1,10 +1,12 @@
 //! How many visit, look and buy.
 
+use std::collections::BTreeMap;
+
 use super::super::super::document::Node;
-use super::super::key::{Key, Kind, Shape, Unit, list, number};
+use super::super::key::{Key, Kind, Shape, Unit, list, map, number};
 use super::super::read::{Element, Value};
 use super::super::units::{COUNT, HOURS, HUNDREDTHS, PPM};
-use crate::market::{CountBand, Demand, PriceBand, TitleWorth};
+use crate::market::{CountBand, Demand, PricePoint, TitleWorth};
 
 const DEMAND_LOOK_PPM: Key<i64> = Key::new("look_ppm", PPM, "Share of visitors who look at a page.");
 const LOOK_LEAST_PPM: Key<i64> = Key::new("look_least_ppm", PPM, "The share who look is never less.");
@@ -31,9 +33,9 @@ const PHOTO_PPM: Key<Vec<i64>> = Key::new(
     list(&PPM),
     "By the number of photos of the checklist, from none.",
 );
-const PRICE: Key<Vec<PriceBand>> = Key::new(
+const PRICE: Key<Vec<PricePoint>> = Key::new(
     "price",
-    list(&Kind::Table(&PRICE_BAND_TABLE)),
+    list(&Kind::Table(&PRICE_POINT_TABLE)),
     "Looking and buying by the relative price, cheapest band first.",
 );
 const REVIEWS: Key<Vec<CountBand>> = Key::new(
@@ -67,7 +69,26 @@ const BAD_FRUIT_PPM: Key<i64> = Key::new("bad_fruit_ppm", PPM, "Factor where bad
 const SHORT_WEIGHT_PPM: Key<i64> = Key::new("short_weight_ppm", PPM, "Factor where short weight is made good.");
 const QUICK_REPLIES_PPM: Key<i64> = Key::new("quick_replies_ppm", PPM, "Factor where answers come at once.");
 const SLOW_REPLIES_PPM: Key<i64> = Key::new("slow_replies_ppm", PPM, "Factor where answers are slow.");
-const TWO_PIECES_PPM: Key<i64> = Key::new("two_pieces_ppm", PPM, "Share of two-piece orders.");
+const TWO_PIECES_PPM: Key<i64> = Key::new(
+    "two_pieces_ppm",
+    PPM,
+    "Share of two-piece orders of what nobody reckons by weight.",
+);
+const PEOPLE: Key<Vec<CountBand>> = Key::new(
+    "people",
+    list(&Kind::Table(&COUNT_BAND_TABLE)),
+    "Households by the number of people; `ppm` is the share of buyers who buy for so many.",
+);
+const GRADES: Key<BTreeMap<String, i64>> = Key::new(
+    "grades",
+    map(&PPM),
+    "What buyers would pay for a grade that the page names, against the middle price.",
+);
+const SIZE: Key<Vec<CountBand>> = Key::new(
+    "size",
+    list(&Kind::Table(&COUNT_BAND_TABLE)),
+    "Buying by what an order weighs in hundredths of what the household wants: points of a line, the lowest first.",
+);
 const UNPAID_PPM: Key<i64> = Key::new("unpaid_ppm", PPM, "Share of buyers who order and never pay.");
 const WAS: Key<Vec<CountBand>> = Key::new(
     "was",
@@ -144,6 +165,9 @@ pub(in super::super) const DEMAND_TABLE: Shape = Shape::new(
         QUICK_REPLIES_PPM.line,
         SLOW_REPLIES_PPM.line,
         TWO_PIECES_PPM.line,
+        PEOPLE.line,
+        GRADES.line,
+        SIZE.line,
         UNPAID_PPM.line,
         WAS.line,
         SALE_PPM.line,
@@ -185,6 +209,9 @@ impl Value for Demand {
             quick_replies_ppm: QUICK_REPLIES_PPM.of(node)?,
             slow_replies_ppm: SLOW_REPLIES_PPM.of(node)?,
             two_pieces_ppm: TWO_PIECES_PPM.of(node)?,
+            people: PEOPLE.of(node)?,
+            grades: GRADES.of(node)?,
+            size: SIZE.of(node)?,
             unpaid_ppm: UNPAID_PPM.of(node)?,
             was: WAS.of(node)?,
             sale_ppm: SALE_PPM.of(node)?,
@@ -265,26 +292,26 @@ impl Value for TitleWorth {
     }
 }
 
-const UP_TO_PPM: Key<i64> = Key::new(
-    "up_to_ppm",
+const AT_PPM: Key<i64> = Key::new(
+    "at_ppm",
     number(Unit::PartsPerMillion, 0, 1_000_000_000),
-    "Holds up to this price.",
+    "The price, against the middle one of the market.",
 );
-const PRICE_BAND_LOOK_PPM: Key<i64> = Key::new("look_ppm", PPM, "Factor on looking.");
-const PRICE_BAND_BUY_PPM: Key<i64> = Key::new("buy_ppm", PPM, "Factor on buying.");
+const PRICE_POINT_LOOK_PPM: Key<i64> = Key::new("look_ppm", PPM, "Factor on looking.");
+const PRICE_POINT_BUY_PPM: Key<i64> = Key::new("buy_ppm", PPM, "Factor on buying.");
 
-pub(in super::super) const PRICE_BAND_TABLE: Shape = Shape::new(
-    "price band",
-    "Holds up to and including `up_to_ppm` of the market's middle price.",
-    &[UP_TO_PPM.line, PRICE_BAND_LOOK_PPM.line, PRICE_BAND_BUY_PPM.line],
+pub(in super::super) const PRICE_POINT_TABLE: Shape = Shape::new(
+    "price point",
+    "A point of the line that looking and buying follow; beyond the last nobody buys.",
+    &[AT_PPM.line, PRICE_POINT_LOOK_PPM.line, PRICE_POINT_BUY_PPM.line],
 );
 
-impl Value for PriceBand {
-    fn of(node: &Node) -> Option<PriceBand> {
-        Some(PriceBand {
-            up_to_ppm: UP_TO_PPM.of(node)?,
-            look_ppm: PRICE_BAND_LOOK_PPM.of(node)?,
-            buy_ppm: PRICE_BAND_BUY_PPM.of(node)?,
+impl Value for PricePoint {
+    fn of(node: &Node) -> Option<PricePoint> {
+        Some(PricePoint {
+            at_ppm: AT_PPM.of(node)?,
+            look_ppm: PRICE_POINT_LOOK_PPM.of(node)?,
+            buy_ppm: PRICE_POINT_BUY_PPM.of(node)?,
         })
     }
 }
@@ -304,6 +331,6 @@ impl Value for CountBand {
     }
 }
 
-impl Element for PriceBand {}
+impl Element for PricePoint {}
 
 impl Element for CountBand {}

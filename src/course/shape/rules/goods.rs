@@ -4,8 +4,8 @@ use super::super::super::document::Node;
 use super::super::entry::ENTRY;
 use super::super::key::{Key, Kind, Of, Shape, Unit, list, number, some};
 use super::super::read::{Element, Value};
-use super::super::units::{CELSIUS, FEN, FEN_PER_KG, GRAMS, HOURS, MONTH, PPM};
-use crate::market::{Attribute, Category, CategoryId, Ice, Pack, PackSize, Product};
+use super::super::units::{CELSIUS, FEN, FEN_PER_KG, GRAMS, MONTH, PPM};
+use crate::market::{Attribute, Category, CategoryId, Pack, PackSize, Product};
 
 const CATEGORY: Key<CategoryId> = Key::new("category", Kind::Ref(Of::Category), "The leaf category it belongs to.");
 const NOUNS: Key<Vec<String>> = Key::new("nouns", list(&Kind::String), "Chinese words that name it in a title.");
@@ -26,6 +26,12 @@ const HALF_LIFE_H: Key<Option<u32>> = Key::new(
 .or_default();
 const FRAGILE_PPM: Key<i64> = Key::new("fragile_ppm", PPM, "Bruised share per handling leg in a bare carton.");
 const PIECE_G: Key<u32> = Key::new("piece_g", number(Unit::Grams, 1, 1_000_000), "Weight of one piece.");
+const HEAD_G: Key<Option<u32>> = Key::new(
+    "head_g",
+    number(Unit::Grams, 1, 1_000_000),
+    "What one person eats of it in the time that a household buys for; absent where nobody reckons by weight.",
+)
+.or_default();
 const REFUND_PPM: Key<i64> = Key::new(
     "refund_ppm",
     PPM,
@@ -46,6 +52,7 @@ pub(in super::super) const PRODUCT_TABLE: Shape = Shape::new(
         HALF_LIFE_H.line,
         FRAGILE_PPM.line,
         PIECE_G.line,
+        HEAD_G.line,
         REFUND_PPM.line,
     ],
 )
@@ -64,6 +71,7 @@ impl Value for Product {
             half_life_h: HALF_LIFE_H.of(node)?,
             fragile_ppm: FRAGILE_PPM.of(node)?,
             piece_g: PIECE_G.of(node)?,
+            head_g: HEAD_G.of(node)?,
             refund_ppm: REFUND_PPM.of(node)?,
         })
     }
@@ -128,7 +136,6 @@ const SIZES: Key<Vec<PackSize>> = Key::new(
     "Its sizes, the smallest first.",
 );
 const PACK_OFFSET_C: Key<i32> = Key::new("offset_c", CELSIUS, "Warmer inside than outside by this much.");
-const ICE: Key<Option<Ice>> = Key::new("ice", Kind::Table(&ICE_TABLE), "As long as the ice lasts.").or_default();
 const CONSTANT_C: Key<Option<i32>> = Key::new("constant_c", CELSIUS, "Temperature that it keeps inside.").or_default();
 const WARM: Key<bool> = Key::new("warm", Kind::Boolean, "Holds a heat bag: no frost gets in.").or_default();
 const BRUISE_PPM: Key<i64> = Key::new("bruise_ppm", PPM, "Factor on the product's fragility.");
@@ -139,6 +146,12 @@ const ONLY: Key<Vec<CategoryId>> = Key::new(
     "Categories it is made for; empty for all.",
 )
 .or_default();
+const BY_HAND: Key<bool> = Key::new(
+    "by_hand",
+    Kind::Boolean,
+    "Brought by hand and brought back: no courier takes it.",
+)
+.or_default();
 
 pub(in super::super) const PACK_TABLE: Shape = Shape::new(
     "pack",
@@ -146,12 +159,12 @@ pub(in super::super) const PACK_TABLE: Shape = Shape::new(
     &[
         SIZES.line,
         PACK_OFFSET_C.line,
-        ICE.line,
         CONSTANT_C.line,
         WARM.line,
         BRUISE_PPM.line,
         DRY.line,
         ONLY.line,
+        BY_HAND.line,
     ],
 )
 .with(ENTRY);
@@ -161,12 +174,12 @@ impl Value for Pack {
         Some(Pack {
             sizes: SIZES.of(node)?,
             offset_c: PACK_OFFSET_C.of(node)?,
-            ice: ICE.of(node)?,
             constant_c: CONSTANT_C.of(node)?,
             warm: WARM.of(node)?,
             bruise_ppm: BRUISE_PPM.of(node)?,
             dry: DRY.of(node)?,
             only: ONLY.of(node)?,
+            by_hand: BY_HAND.of(node)?,
         })
     }
 }
@@ -179,11 +192,25 @@ const CM: Key<[u32; 3]> = Key::new(
     some(&number(Unit::Centimetres, 1, 1_000), 3, 3),
     "Length, width, height.",
 );
+const ICE_G: Key<u32> = Key::new("ice_g", GRAMS, "Ice that lies in it; its weight is the box's.").or_default();
+const LEAK_MW: Key<u32> = Key::new(
+    "leak_mw",
+    number(Unit::Milliwatts, 0, 1_000_000),
+    "Heat that its walls let through, for each degree; zero for one that keeps no cold.",
+)
+.or_default();
 
 pub(in super::super) const PACK_SIZE_TABLE: Shape = Shape::new(
     "pack size",
     "Pack size.",
-    &[UP_TO_G.line, COST_FEN.line, WEIGHT_G.line, CM.line],
+    &[
+        UP_TO_G.line,
+        COST_FEN.line,
+        WEIGHT_G.line,
+        CM.line,
+        ICE_G.line,
+        LEAK_MW.line,
+    ],
 );
 
 impl Value for PackSize {
@@ -193,23 +220,8 @@ impl Value for PackSize {
             cost_fen: COST_FEN.of(node)?,
             weight_g: WEIGHT_G.of(node)?,
             cm: CM.of(node)?,
-        })
-    }
-}
-
-const ICE_OFFSET_C: Key<i32> = Key::new("offset_c", CELSIUS, "Warmer inside than outside by this much.");
-const LASTS_H: Key<u32> = Key::new("lasts_h", HOURS, "So long the ice lasts.");
-const FLOOR_C: Key<i32> = Key::new("floor_c", CELSIUS, "It is never colder inside.");
-
-pub(in super::super) const ICE_TABLE: Shape =
-    Shape::new("ice", "Ice.", &[ICE_OFFSET_C.line, LASTS_H.line, FLOOR_C.line]);
-
-impl Value for Ice {
-    fn of(node: &Node) -> Option<Ice> {
-        Some(Ice {
-            offset_c: ICE_OFFSET_C.of(node)?,
-            lasts_h: LASTS_H.of(node)?,
-            floor_c: FLOOR_C.of(node)?,
+            ice_g: ICE_G.of(node)?,
+            leak_mw: LEAK_MW.of(node)?,
         })
     }
 }

@@ -23,10 +23,24 @@ const CONFIRMS_MIN: Key<u32> = Key::new(
     "Confirms receipt by hand about so long after delivery, up to half of it sooner or later; zero lets the timer do it.",
 );
 
+const PEOPLE: Key<Option<u32>> = Key::new(
+    "people",
+    number(Unit::Count, 1, 1_000),
+    "Buys for so many people; absent for a household.",
+)
+.or_default();
+
 pub(in super::super) const PERSONA_TABLE: Shape = Shape::new(
     "persona",
     "Persona.",
-    &[WEIGHT.line, ASKS_PPM.line, ASKS.line, CLAIM_PPM.line, CONFIRMS_MIN.line],
+    &[
+        WEIGHT.line,
+        ASKS_PPM.line,
+        ASKS.line,
+        CLAIM_PPM.line,
+        CONFIRMS_MIN.line,
+        PEOPLE.line,
+    ],
 )
 .with(ENTRY);
 
@@ -38,6 +52,7 @@ impl Value for Persona {
             asks: ASKS.of(node)?,
             claim_ppm: CLAIM_PPM.of(node)?,
             confirms_min: CONFIRMS_MIN.of(node)?,
+            people: PEOPLE.of(node)?,
         })
     }
 }

@@ -38,7 +38,13 @@ const FROST_MOST_PPM: Key<i64> =
 const WET_PPM: Key<i64> = Key::new(
     "wet_ppm",
     PPM,
-    "Added to the bad share when rain gets into a pack that is not dry.",
+    "Added to the bad share of fresh goods when rain gets into a pack that is not dry.",
+);
+const WET_DRIED_PPM: Key<i64> = Key::new("wet_dried_ppm", PPM, "The same of dried goods, which drink it.");
+const RAINED_PPM: Key<i64> = Key::new(
+    "rained_ppm",
+    PPM,
+    "Share of far parcels that stand in the rain somewhere.",
 );
 const CRUSHED_PPM: Key<i64> = Key::new("crushed_ppm", PPM, "Bad share of a parcel whose box was crushed.");
 const CLAIMS: Key<Vec<CountBand>> = Key::new(
@@ -93,10 +99,21 @@ const SCORE_ORDERS_MIN: Key<u32> = Key::new(
 const LABEL_FAULT_PPM: Key<i64> = Key::new(
     "label_fault_ppm",
     PPM,
-    "Share of labels with a wrong digit of the phone number.",
+    "Share of labels that are stuck on another box than their own, where another kind of box stands beside it.",
 );
-const LABEL_FAULT_DELAY_MIN: Key<u32> =
-    Key::new("label_fault_delay_min", MINUTES, "What such a label costs on the way.");
+const COLD_BELOW_C: Key<i32> = Key::new(
+    "cold_below_c",
+    CELSIUS,
+    "Ice and cooled fruit hold a box at most so much under the air outside.",
+);
+const COLD_FLOOR_C: Key<i32> = Key::new("cold_floor_c", CELSIUS, "They never make it colder than this.");
+const COOLED_C: Key<i32> = Key::new("cooled_c", CELSIUS, "Cooled fruit is so cold when it is packed.");
+const STARS_REFUSED_HUNDREDTHS: Key<i64> = Key::new(
+    "stars_refused_hundredths",
+    HUNDREDTHS,
+    "Stars that a buyer takes off who asked with reason and was refused, or met with silence.",
+);
+const REFUSED_REVIEWED_PPM: Key<i64> = Key::new("refused_reviewed_ppm", PPM, "Share of such buyers who review.");
 
 const CITY_FROM_PPM: Key<i64> = Key::new(
     "city_from_ppm",
@@ -169,6 +186,8 @@ pub(in super::super) const QUALITY_TABLE: Shape = Shape::new(
         FROST_LEAST_PPM.line,
         FROST_MOST_PPM.line,
         WET_PPM.line,
+        WET_DRIED_PPM.line,
+        RAINED_PPM.line,
         CRUSHED_PPM.line,
         CLAIMS.line,
         UNFAIR_CLAIM_PPM.line,
@@ -184,7 +203,11 @@ pub(in super::super) const QUALITY_TABLE: Shape = Shape::new(
         SCORE_START_HUNDREDTHS.line,
         SCORE_ORDERS_MIN.line,
         LABEL_FAULT_PPM.line,
-        LABEL_FAULT_DELAY_MIN.line,
+        COLD_BELOW_C.line,
+        COLD_FLOOR_C.line,
+        COOLED_C.line,
+        STARS_REFUSED_HUNDREDTHS.line,
+        REFUSED_REVIEWED_PPM.line,
         CITY_FROM_PPM.line,
         LATE_ANSWER_BUYS_PPM.line,
         ALL_BAD_PPM.line,
@@ -212,6 +235,8 @@ impl Value for Quality {
             frost_least_ppm: FROST_LEAST_PPM.of(node)?,
             frost_most_ppm: FROST_MOST_PPM.of(node)?,
             wet_ppm: WET_PPM.of(node)?,
+            wet_dried_ppm: WET_DRIED_PPM.of(node)?,
+            rained_ppm: RAINED_PPM.of(node)?,
             crushed_ppm: CRUSHED_PPM.of(node)?,
             claims: CLAIMS.of(node)?,
             unfair_claim_ppm: UNFAIR_CLAIM_PPM.of(node)?,
@@ -227,7 +252,11 @@ impl Value for Quality {
             score_start_hundredths: SCORE_START_HUNDREDTHS.of(node)?,
             score_orders_min: SCORE_ORDERS_MIN.of(node)?,
             label_fault_ppm: LABEL_FAULT_PPM.of(node)?,
-            label_fault_delay_min: LABEL_FAULT_DELAY_MIN.of(node)?,
+            cold_below_c: COLD_BELOW_C.of(node)?,
+            cold_floor_c: COLD_FLOOR_C.of(node)?,
+            cooled_c: COOLED_C.of(node)?,
+            stars_refused_hundredths: STARS_REFUSED_HUNDREDTHS.of(node)?,
+            refused_reviewed_ppm: REFUSED_REVIEWED_PPM.of(node)?,
             city_from_ppm: CITY_FROM_PPM.of(node)?,
             late_answer_buys_ppm: LATE_ANSWER_BUYS_PPM.of(node)?,
             all_bad_ppm: ALL_BAD_PPM.of(node)?,

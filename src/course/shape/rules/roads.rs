@@ -15,6 +15,8 @@ const TAKES_AT: Key<Vec<String>> = Key::new(
     "Where it takes parcels, its usual place first: `station`, `township`, `county`, `door`.",
 );
 const SPEED: Key<Speed> = Key::new("speed", Kind::Word(words_of::<Speed>), "How it goes.");
+const TIME_PPM: Key<i64> =
+    Key::new("time_ppm", PPM, "Factor on the time of the long way.").or(|| 1_000_000, "`1000000`");
 const DIVISOR: Key<u32> = Key::new(
     "divisor",
     number(Unit::Count, 1, 1_000_000),
@@ -53,6 +55,7 @@ pub(in super::super) const COURIER_TABLE: Shape = Shape::new(
     &[
         TAKES_AT.line,
         SPEED.line,
+        TIME_PPM.line,
         DIVISOR.line,
         STEP_G.line,
         RATES.line,
@@ -71,6 +74,7 @@ impl Value for Courier {
         Some(Courier {
             takes_at: TAKES_AT.of(node)?,
             speed: SPEED.of(node)?,
+            time_ppm: TIME_PPM.of(node)?,
             divisor: DIVISOR.of(node)?,
             step_g: STEP_G.of(node)?,
             rates: RATES.of(node)?,

@@ -92,6 +92,12 @@ const OVERCLAIM_PPM: Key<i64> = Key::new(
     PPM,
     "Factor on the claims against ungraded goods that the page calls first grade.",
 );
+const UNSOUND_PPM: Key<i64> = Key::new(
+    "unsound_ppm",
+    PPM,
+    "Pieces of a harvest as it comes that were never sound.",
+);
+const OVERLOOKED_PPM: Key<i64> = Key::new("overlooked_ppm", PPM, "The same of a harvest that was graded.");
 const EARLY_LIFE_PPM: Key<i64> = Key::new("early_life_ppm", PPM, "Factors on the half-life.");
 const RIPE_LIFE_PPM: Key<i64> = Key::new("ripe_life_ppm", PPM, "Factor on the half-life of goods picked ripe.");
 const TASTE_HUNDREDTHS: Key<i64> = Key::new(
@@ -100,11 +106,6 @@ const TASTE_HUNDREDTHS: Key<i64> = Key::new(
     "What the taste adds to a review or takes from it (hundredths of a star).",
 );
 const COOL_MIN: Key<u32> = Key::new("cool_min", MINUTES, "From deciding to the first cooled box.");
-const COOL_AGE_MIN: Key<u32> = Key::new(
-    "cool_age_min",
-    MINUTES,
-    "What cooling takes off the age (minutes at 20 °C), and its price.",
-);
 const COOL_FEN_PER_KG: Key<i64> = Key::new("cool_fen_per_kg", FEN_PER_KG, "What cooling costs.");
 
 const GRADE_ATTRIBUTE: Key<String> = Key::new(
@@ -126,11 +127,12 @@ pub(in super::super) const HARVEST_RULES_TABLE: Shape = Shape::new(
         GRADE_MIN.line,
         GATE_PPM.line,
         OVERCLAIM_PPM.line,
+        UNSOUND_PPM.line,
+        OVERLOOKED_PPM.line,
         EARLY_LIFE_PPM.line,
         RIPE_LIFE_PPM.line,
         TASTE_HUNDREDTHS.line,
         COOL_MIN.line,
-        COOL_AGE_MIN.line,
         COOL_FEN_PER_KG.line,
         GRADE_ATTRIBUTE.line,
         GRADE_FIRST.line,
@@ -146,11 +148,12 @@ impl Value for HarvestRules {
             grade_min: GRADE_MIN.of(node)?,
             gate_ppm: GATE_PPM.of(node)?,
             overclaim_ppm: OVERCLAIM_PPM.of(node)?,
+            unsound_ppm: UNSOUND_PPM.of(node)?,
+            overlooked_ppm: OVERLOOKED_PPM.of(node)?,
             early_life_ppm: EARLY_LIFE_PPM.of(node)?,
             ripe_life_ppm: RIPE_LIFE_PPM.of(node)?,
             taste_hundredths: TASTE_HUNDREDTHS.of(node)?,
             cool_min: COOL_MIN.of(node)?,
-            cool_age_min: COOL_AGE_MIN.of(node)?,
             cool_fen_per_kg: COOL_FEN_PER_KG.of(node)?,
             grade_attribute: GRADE_ATTRIBUTE.of(node)?,
             grade_first: GRADE_FIRST.of(node)?,

@@ -4,11 +4,12 @@ use super::super::super::document::Node;
 use super::super::entry::ENTRY;
 use super::super::key::{Key, Kind, Of, Shape, Unit, list, number};
 use super::super::read::Value;
+use super::super::rules::demand::COUNT_BAND_TABLE;
 use super::super::rules::people::WORD_GROUP_TABLE;
 use super::super::units::{COUNT, FEN, HOURS, HUNDREDTHS, MINUTES, PPM};
 use crate::market::{
-    Amendment, Conduct, CouponRule, LineRule, LiveRules, PromotionRules, ReplyId, ReviewReply, ViolationKind,
-    ViolationKindId, WordGroup,
+    Amendment, Conduct, CountBand, CouponRule, LineRule, LiveRules, PromotionRules, ReplyId, ReviewReply,
+    ViolationKind, ViolationKindId, WordGroup,
 };
 
 const RESTRICT_POINTS: Key<u32> = Key::new(
@@ -36,11 +37,6 @@ const DEPOSIT_LEAST_PPM: Key<i64> = Key::new(
     PPM,
     "With less than this share of the deposit left, nothing is sold.",
 );
-const FIRST_SCAN_MIN: Key<u32> = Key::new(
-    "first_scan_min",
-    MINUTES,
-    "A parcel wants its first scan so soon after it is called sent.",
-);
 const CLOSING_MIN: Key<u32> = Key::new(
     "closing_min",
     MINUTES,
@@ -54,12 +50,12 @@ const CONDUCT_EVIDENCE: Key<Vec<String>> = Key::new(
     "What can be shown in an appeal.",
 );
 
-const FAKE_SHIPPING: Key<ViolationKindId> = Key::new(
-    "fake_shipping",
+const BROKEN_PROMISE: Key<ViolationKindId> = Key::new(
+    "broken_promise",
     Kind::Ref(Of::Violation),
-    "The violation of calling sent what no courier scanned.",
+    "The violation of not making good what a page promised to.",
 )
-.or(|| "fake-shipping".into(), "`fake-shipping`");
+.or(|| "broken-promise".into(), "`broken-promise`");
 const FALSE_PRICE: Key<ViolationKindId> = Key::new(
     "false_price",
     Kind::Ref(Of::Violation),
@@ -85,12 +81,11 @@ pub(in super::super) const CONDUCT_TABLE: Shape = Shape::new(
         APPEAL_MIN.line,
         APPEAL_REVIEW_MIN.line,
         DEPOSIT_LEAST_PPM.line,
-        FIRST_SCAN_MIN.line,
         CLOSING_MIN.line,
         REGISTRATION_MIN.line,
         REGISTRATION_WORK_MIN.line,
         CONDUCT_EVIDENCE.line,
-        FAKE_SHIPPING.line,
+        BROKEN_PROMISE.line,
         FALSE_PRICE.line,
         PAID_PRAISE.line,
     ],
@@ -107,12 +102,11 @@ impl Value for Conduct {
             appeal_min: APPEAL_MIN.of(node)?,
             appeal_review_min: APPEAL_REVIEW_MIN.of(node)?,
             deposit_least_ppm: DEPOSIT_LEAST_PPM.of(node)?,
-            first_scan_min: FIRST_SCAN_MIN.of(node)?,
             closing_min: CLOSING_MIN.of(node)?,
             registration_min: REGISTRATION_MIN.of(node)?,
             registration_work_min: REGISTRATION_WORK_MIN.of(node)?,
             evidence: CONDUCT_EVIDENCE.of(node)?,
-            fake_shipping: FAKE_SHIPPING.of(node)?,
+            broken_promise: BROKEN_PROMISE.of(node)?,
             false_price: FALSE_PRICE.of(node)?,
             paid_praise: PAID_PRAISE.of(node)?,
         })
@@ -246,6 +240,16 @@ const PARTS: Key<Vec<String>> = Key::new(
     "The parts of a session, in order.",
 );
 const VISITS_PER_SESSION: Key<i64> = Key::new("visits_per_session", COUNT, "People the market sends into a session.");
+const CROWD: Key<Vec<CountBand>> = Key::new(
+    "crowd",
+    list(&Kind::Table(&COUNT_BAND_TABLE)),
+    "Factor on them by the minute of the day at which it begins.",
+);
+const AGAIN_PPM: Key<i64> = Key::new(
+    "again_ppm",
+    PPM,
+    "Factor on them for each further session of a day: who wanted some has bought.",
+);
 const HOST_PPM: Key<i64> = Key::new(
     "host_ppm",
     PPM,
@@ -295,6 +299,8 @@ pub(in super::super) const LIVE_RULES_TABLE: Shape = Shape::new(
         SESSION_MIN.line,
         PARTS.line,
         VISITS_PER_SESSION.line,
+        CROWD.line,
+        AGAIN_PPM.line,
         HOST_PPM.line,
         HOST_FEN.line,
         HOST_PULL_PPM.line,
@@ -315,6 +321,8 @@ impl Value for LiveRules {
             session_min: SESSION_MIN.of(node)?,
             parts: PARTS.of(node)?,
             visits_per_session: VISITS_PER_SESSION.of(node)?,
+            crowd: CROWD.of(node)?,
+            again_ppm: AGAIN_PPM.of(node)?,
             host_ppm: HOST_PPM.of(node)?,
             host_fen: HOST_FEN.of(node)?,
             host_pull_ppm: HOST_PULL_PPM.of(node)?,

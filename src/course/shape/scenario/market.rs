@@ -51,10 +51,10 @@ const DEMAND_PPM: Key<i64> = Key::new(
     "Factor on the demand, so that a lesson is not flooded.",
 )
 .or_default();
-const FIRST_LABEL_WRONG: Key<bool> = Key::new(
-    "first_label_wrong",
+const FIRST_LABELS_SWAPPED: Key<bool> = Key::new(
+    "first_labels_swapped",
     Kind::Boolean,
-    "The first label is misprinted, whatever the seed.",
+    "Among the first labels two are swapped, whatever the seed, if two boxes differ.",
 )
 .or_default();
 const COUPON_BUDGET_FEN: Key<i64> =
@@ -145,7 +145,7 @@ pub(in super::super) const MARKET: Shape = Shape::new(
         VAN_DAYS.line,
         SCENARIO_DAYS.line,
         DEMAND_PPM.line,
-        FIRST_LABEL_WRONG.line,
+        FIRST_LABELS_SWAPPED.line,
         COUPON_BUDGET_FEN.line,
         GOODS.line,
         OFFERS.line,
@@ -178,7 +178,7 @@ impl Value for Scenario {
             van_days: VAN_DAYS.of(node)?,
             days: SCENARIO_DAYS.of(node)?,
             demand_ppm: DEMAND_PPM.of(node)?,
-            first_label_wrong: FIRST_LABEL_WRONG.of(node)?,
+            first_labels_swapped: FIRST_LABELS_SWAPPED.of(node)?,
             coupon_budget_fen: COUPON_BUDGET_FEN.of(node)?,
             goods: GOODS.of(node)?,
             offers: OFFERS.of(node)?,
