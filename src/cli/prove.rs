@@ -4,7 +4,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use crate::course::Course;
-use crate::lint::{ProofRequest, Verdict, prove, table};
+use crate::lint::{ProofRequest, Verdict, ceiling_table, ceilings, prove, table};
 
 use super::{Failure, Global, console::print, start::source};
 
@@ -21,6 +21,7 @@ pub fn run(global: &Global, path: Option<&Path>, seeds: u64, only: Option<String
     };
     let proofs = prove(&course, &request);
     print(global, &table(&proofs))?;
+    print(global, &format!("\n{}", ceiling_table(&ceilings(&course, &request))))?;
     let is_clean = proofs
         .iter()
         .all(|proof| matches!(proof.verdict, Verdict::Holds | Verdict::Excepted | Verdict::Idle));

@@ -31,20 +31,34 @@ pub enum Practice {
     MatchedLabel,
     /// Buyers are answered while they are looking.
     PromptAnswer,
-    /// Answers promise only what is true and allowed.
-    TrueAnswer,
+    /// Food is never praised as medicine.
+    NoMedicine,
+    /// Deals stay inside the market.
+    StayedInside,
+    /// Orders are never bought.
+    UnboughtOrders,
     /// The share that went bad is paid, at once.
     FairRefund,
     /// Orders go out within the promise.
     KeptPromise,
+    /// A box and its goods weigh no more than the freight's step.
+    FittingSize,
+    /// Parcels go together at the contract's rate.
+    JoinedRate,
+    /// Who pays less than the sum of the costs is declined.
+    DeclinedLoss,
     /// The title says only what may be said.
     PlainTitle,
     /// The page names the true grade and origin.
     TruePage,
+    /// The page shows the goods from all sides.
+    OwnPhotos,
     /// Nobody is paid for praise.
     UnpaidPraise,
     /// On air only what is true is said.
     TrueWordsOnAir,
+    /// On air when people watch.
+    EveningOnAir,
     /// A household in need gets its advance.
     Advance,
     /// Each household sees its account.

@@ -1,16 +1,18 @@
 //! `check --prove`: whether good practice is worth it in each scenario, played. The solution and the same script with one
-//! practice broken meet on the same seeds; the breaker may answer with another price or courier.
+//! practice broken meet on the same seeds; both may answer with another price or courier, so that whatever is between them is
+//! the practice.
 //!
 //! ```text
-//! solution ─┬─ seed ─▶ profit, stars ─┐
-//!           └─ break, best answer ────┴─▶ paired loss, its interval ─▶ verdict by the practice's worth
+//! solution ──────── best answer ─┬─ seed ─▶ profit, stars ─┐
+//!           └─ break, best answer ┴────────────────────────┴─▶ paired loss, its interval ─▶ verdict by the practice's worth
 //! ```
+//! What the solution's own best answer earns is the ceiling of what is known of a scenario.
 //! A break whose own commands are refused was not played: it is called jammed and proves nothing.
 
 mod answer;
 mod interval;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::ops::Range;
 use std::sync::Arc;
@@ -54,7 +56,7 @@ pub struct Proof {
     pub practice: Practice,
     pub worth: Worth,
     pub way: String,
-    /// Mean of the solution's money (fen).
+    /// Mean of what the solution's best answer earns (fen).
     pub base_fen: i64,
     /// What the breaker has less, seed by seed (fen).
     pub loss_fen: Interval,
@@ -80,25 +82,97 @@ pub enum Verdict {
 
 /// Plays every practice in every scenario in which its commands occur.
 pub fn prove(course: &Course, request: &ProofRequest) -> Vec<Proof> {
-    let plays = course.scenarios.values();
-    let wanted = plays.filter(|play| request.only.as_ref().is_none_or(|only| *only == play.id));
-    let mut jobs: Vec<(&Play, &PracticeEntry, Break)> = Vec::new();
-    for play in wanted {
+    let wanted = wanted(course, request);
+    let kept: Vec<Vec<Came>> = on_every_core(&wanted, |play| {
+        let script = answer::best(play, &play.solution, TUNING);
+        request.seeds.clone().map(|seed| came(play, seed, &script)).collect()
+    });
+    let mut jobs: Vec<(&Play, &[Came], &PracticeEntry, Break)> = Vec::new();
+    for (play, kept) in wanted.iter().zip(&kept) {
         for entry in course.practices() {
             let found = breaks(entry.practice, &play.setting, &play.solution);
-            jobs.extend(found.into_iter().map(|one| (play, entry, one)));
+            jobs.extend(found.into_iter().map(|one| (*play, kept.as_slice(), entry, one)));
         }
     }
-    on_every_core(&jobs, |(play, entry, one)| proof(play, entry, one, request))
+    let mut proofs = on_every_core(&jobs, |(play, kept, entry, one)| proof(play, kept, entry, one, request));
+    weigh_ways_together(&mut proofs);
+    proofs
 }
 
-fn proof(play: &Play, entry: &PracticeEntry, broken: &Break, request: &ProofRequest) -> Proof {
+/// Each way of breaking what pays must lose; that it loses enough is asked of all its ways in a scenario together.
+fn weigh_ways_together(proofs: &mut [Proof]) {
+    let mut ways: BTreeMap<(String, Practice), Vec<i64>> = BTreeMap::new();
+    for proof in proofs.iter() {
+        let losses = ways.entry((proof.scenario.clone(), proof.practice)).or_default();
+        losses.push(proof.loss_fen.mean);
+    }
+    for proof in proofs.iter_mut().filter(|proof| proof.worth == Worth::Pays) {
+        let losses = &ways[&(proof.scenario.clone(), proof.practice)];
+        let mean = losses.iter().sum::<i64>() / i64::try_from(losses.len().max(1)).expect("a handful");
+        if proof.verdict == Verdict::Fails && 0 < proof.loss_fen.low && is_enough(proof.base_fen, mean) {
+            proof.verdict = Verdict::Holds;
+        }
+    }
+}
+
+/// Whether a loss is worth naming beside what the solution earns.
+fn is_enough(base_fen: i64, loss_fen: i64) -> bool {
+    base_fen.abs() * LEAST_PPM / 1_000_000 <= loss_fen
+}
+
+fn wanted<'a>(course: &'a Course, request: &ProofRequest) -> Vec<&'a Play> {
+    let plays = course.scenarios.values();
+    plays
+        .filter(|play| request.only.as_ref().is_none_or(|only| *only == play.id))
+        .collect()
+}
+
+/// What a scenario's solution earns, and what is the most that is known.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ceiling {
+    pub scenario: String,
+    /// Mean of the solution's money (fen).
+    pub solution_fen: i64,
+    /// The same of its best answer in price and courier.
+    pub ceiling_fen: i64,
+}
+
+/// Plays every solution beside its best answer.
+pub fn ceilings(course: &Course, request: &ProofRequest) -> Vec<Ceiling> {
+    let mean_fen = |play: &Play, script: &[Command]| {
+        let all: Vec<i64> = request
+            .seeds
+            .clone()
+            .map(|seed| came(play, seed, script).money_fen)
+            .collect();
+        Interval::of(&all).mean
+    };
+    on_every_core(&wanted(course, request), |play| Ceiling {
+        scenario: play.id.clone(),
+        solution_fen: mean_fen(play, &play.solution),
+        ceiling_fen: mean_fen(play, &answer::best(play, &play.solution, TUNING)),
+    })
+}
+
+/// The table of them for authors, without scenarios in which no money moves.
+pub fn ceiling_table(ceilings: &[Ceiling]) -> String {
+    let mut out = format!("{:12} {:>10} {:>10}\n", "scenario", "solution", "ceiling");
+    for Ceiling {
+        scenario,
+        solution_fen,
+        ceiling_fen,
+    } in ceilings.iter().filter(|found| found.solution_fen != 0)
+    {
+        let (solution, ceiling) = (hundredths(*solution_fen), hundredths(*ceiling_fen));
+        writeln!(out, "{scenario:12} {solution:>10} {ceiling:>10}").expect("a string takes every line");
+    }
+    out
+}
+
+fn proof(play: &Play, kept: &[Came], entry: &PracticeEntry, broken: &Break, request: &ProofRequest) -> Proof {
     let script = answer::best(play, &broken.script, TUNING);
-    let seeds: Vec<u64> = request.seeds.clone().collect();
-    let pairs: Vec<(Came, Came)> = seeds
-        .iter()
-        .map(|seed| (came(play, *seed, &play.solution), came(play, *seed, &script)))
-        .collect();
+    let broke = request.seeds.clone().map(|seed| came(play, seed, &script));
+    let pairs: Vec<(Came, Came)> = kept.iter().copied().zip(broke).collect();
     let losses: Vec<i64> = pairs
         .iter()
         .map(|(kept, broke)| kept.money_fen - broke.money_fen)
@@ -132,14 +206,19 @@ fn proof(play: &Play, entry: &PracticeEntry, broken: &Break, request: &ProofRequ
 }
 
 fn holds(worth: Worth, base_fen: i64, loss_fen: Interval, stars_lost_hundredths: i64, losses: &[i64]) -> bool {
+    let is_dearer = 0 < loss_fen.low;
+    // Where no money is between them, only the stars can tell; what pays must pay where there is money at all.
+    if losses.iter().all(|loss| *loss == 0) && (base_fen == 0 || worth != Worth::Pays) {
+        return 0 < stars_lost_hundredths;
+    }
     match worth {
-        Worth::Pays => 0 < loss_fen.low && base_fen.abs() * LEAST_PPM / 1_000_000 <= loss_fen.mean,
+        Worth::Pays => is_dearer && is_enough(base_fen, loss_fen.mean),
         Worth::Guards => {
             let saved: i64 = losses.iter().filter(|loss| 0 < **loss).sum();
             let spent: i64 = losses.iter().filter(|loss| **loss < 0).map(|loss| -loss).sum();
-            0 < saved && spent * GUARD_TIMES <= saved
+            is_dearer || 0 < saved && spent * GUARD_TIMES <= saved
         }
-        Worth::Owed => 0 < stars_lost_hundredths,
+        Worth::Owed => 0 < stars_lost_hundredths || is_dearer,
     }
 }
 

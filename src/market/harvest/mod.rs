@@ -51,8 +51,10 @@ pub struct HarvestRules {
     pub cool_fen_per_kg: i64,
     /// The attribute of a page that names the grade.
     pub grade_attribute: String,
-    /// What stands there for the first grade.
+    /// What stands there for the first grade, for the second, and for a harvest as it comes.
     pub grade_first: String,
+    pub grade_second: String,
+    pub grade_mixed: String,
 }
 
 /// How ripe fruit is picked.
@@ -189,7 +191,7 @@ impl Market {
         }
     }
 
-    /// Whether the page calls goods first grade that are not: nobody graded them, or the second grade is among them.
+    /// Whether the page calls goods better than they are: nobody graded them, or the second grade is among what it calls first.
     pub(super) fn is_overclaimed(&self, order: &Order) -> bool {
         let rules = &self.setting.rules.harvest;
         let page = self
@@ -197,7 +199,13 @@ impl Market {
             .get(&order.product)
             .and_then(|listing| listing.live.as_ref());
         let claimed = page.and_then(|page| page.attributes.get(&rules.grade_attribute));
-        self.is_harvest(&order.product) && order.care.grade != Some(Grade::First) && claimed == Some(&rules.grade_first)
+        let is = |grade: &String| claimed == Some(grade);
+        self.is_harvest(&order.product)
+            && match order.care.grade {
+                None => is(&rules.grade_first) || is(&rules.grade_second),
+                Some(Grade::Second) => is(&rules.grade_first),
+                Some(Grade::First) => false,
+            }
     }
 }
 

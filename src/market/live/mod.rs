@@ -395,6 +395,13 @@ impl Market {
         later.then(|| self.now_min - minute + best.from as u32)
     }
 
+    /// Whether nobody has more viewers than who begins at this minute.
+    pub fn is_best_live_min(&self, min: u32) -> bool {
+        let crowd = &self.setting.rules.live.crowd;
+        let most_ppm = crowd.iter().map(|band| band.ppm).max();
+        most_ppm <= Some(demand::band(crowd, i64::from(time::minute_of_day(min))))
+    }
+
     /// Returns the part of the session that comes next.
     pub fn live_part(&self) -> Option<&str> {
         let session = self.live.as_ref().filter(|session| session.on_air)?;

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 
 use crate::course::Practice;
 use crate::market::{
-    Card, Command, LineId, PackId, ReplyId, Ripeness, Selector, Setting, aftersale, harvest, household, listing, live,
-    message, parcel, promotion, purchase, station, tender,
+    Card, Command, CourierId, Kpi, LineId, OfferId, PackId, ReplyId, Ripeness, Selector, Setting, Speed, aftersale,
+    harvest, household, listing, live, message, order, parcel, promotion, purchase, station, tender,
 };
 
 /// A script in which one practice is broken.
@@ -19,33 +19,48 @@ pub struct Break {
 
 /// Share of the price that a stingy seller offers (ppm).
 const STINGY_PPM: i64 = 10_000;
-/// Orders wait for so many rounds of packing too long.
-const ROUNDS_LATE: usize = 3;
+/// A pack is softer that lets fruit bruise so many times as much.
+const SOFTER_TIMES: i64 = 3;
+/// So many rounds of packing are left to somebody who sends when it suits.
+const ROUNDS_KEPT: usize = 4;
+/// Freight is paid by the kilogram (g).
+const STEP_G: u32 = 1_000;
+/// Answers that the rules forbid: a cure, a way out of the market, bought orders.
+pub(super) const CURE: &str = "health-promise";
+pub(super) const LEAVING: &str = "leave-market";
+pub(super) const FAKING: &str = "fake-yes";
 /// A word that no title may have.
 const BOAST: &str = "全网第一";
 
 /// Returns every way in which a practice could be broken in a script; none where its commands do not occur.
 pub fn breaks(practice: Practice, setting: &Setting, script: &[Command]) -> Vec<Break> {
     let found = match practice {
-        Practice::FittingBox => cheaper_packs(setting, script),
+        Practice::FittingBox => vec![softer_packs(setting, script)],
         Practice::CooledFruit => vec![without("not cooled", script, is_cooling)],
         Practice::PickedForRoad => picked_riper(script),
-        Practice::SortedGoods => vec![without("not sorted", script, is_sorting)],
+        Practice::SortedGoods => vec![unsorted(setting, script)],
         Practice::MatchedLabel => vec![without("not checked", script, is_check)],
         Practice::PromptAnswer => vec![without("not answered", script, is_reply)],
-        Practice::TrueAnswer => vec![false_answers(setting, script)],
+        Practice::NoMedicine => vec![false_answers(setting, script, CURE)],
+        Practice::StayedInside => vec![false_answers(setting, script, LEAVING)],
+        Practice::UnboughtOrders => vec![false_answers(setting, script, FAKING)],
         Practice::FairRefund => unfair_refunds(script),
         Practice::KeptPromise => vec![sent_late(script)],
+        Practice::FittingSize => vec![over_the_step(script)],
+        Practice::JoinedRate => vec![sent_alone(setting, script)],
+        Practice::DeclinedLoss => vec![accepted_all(script)],
         Practice::PlainTitle => vec![boasting(script)],
         Practice::TruePage => untrue_page(setting, script),
+        Practice::OwnPhotos => vec![one_photo(script)],
         Practice::UnpaidPraise => vec![paid_praise(script)],
         Practice::TrueWordsOnAir => vec![lies_on_air(setting, script)],
+        Practice::EveningOnAir => vec![on_air_at_once(script)],
         Practice::Advance => vec![without("no advance", script, is_advance)],
         Practice::ShownAccount => vec![without("not shown", script, is_statement)],
         Practice::PaidHousehold => vec![without("not paid", script, is_payout)],
-        Practice::ComparedOffers => vec![without("not compared", script, is_comparing)],
-        Practice::OpenedParcel => vec![without("not opened", script, is_inspecting)],
-        Practice::VisitedBidder => vec![without("not visited", script, is_visit)],
+        Practice::ComparedOffers => vec![cheapest_bought(setting, script)],
+        Practice::OpenedParcel => vec![signed_unseen(script)],
+        Practice::VisitedBidder => cheapest_awarded(setting, script).into_iter().collect(),
         Practice::CheckedReport => vec![without("not audited", script, is_audit)],
         Practice::AskedConsent => vec![without("not asked", script, is_asking)],
     };
@@ -98,18 +113,6 @@ fn is_payout(command: &Command) -> bool {
     matches!(command, Command::Household(household::Command::Payout(_)))
 }
 
-fn is_comparing(command: &Command) -> bool {
-    matches!(command, Command::Purchase(purchase::Command::Compare(_)))
-}
-
-fn is_inspecting(command: &Command) -> bool {
-    matches!(command, Command::Purchase(purchase::Command::Inspect(_)))
-}
-
-fn is_visit(command: &Command) -> bool {
-    matches!(command, Command::Tender(tender::Command::Visit(_)))
-}
-
 fn is_audit(command: &Command) -> bool {
     matches!(command, Command::Tender(tender::Command::Audit))
 }
@@ -118,48 +121,121 @@ fn is_asking(command: &Command) -> bool {
     matches!(command, Command::Station(station::Command::Ask(_)))
 }
 
-/// Every pack that is used, against each one that costs less for the same weight and takes these goods.
-fn cheaper_packs(setting: &Setting, script: &[Command]) -> Vec<Break> {
-    let used: BTreeSet<&PackId> = script.iter().filter_map(pack_of).collect();
+/// Everything goes into a far softer pack that costs less and takes these goods.
+fn softer_packs(setting: &Setting, script: &[Command]) -> Break {
     let packs = &setting.rules.packs;
-    let cost = |pack: &PackId| {
-        packs
-            .get(pack)
-            .and_then(|pack| pack.sizes.first())
-            .map(|size| size.cost_fen)
+    let cost = |pack: &PackId| packs[pack].sizes.first().map(|size| size.cost_fen);
+    let softer = |was: &PackId| {
+        let was_ppm = packs.get(was)?.bruise_ppm;
+        let fits = packs.iter().filter(|(id, pack)| {
+            let is_softer = was_ppm * SOFTER_TIMES <= pack.bruise_ppm && cost(id) < cost(was);
+            is_softer && pack.only.is_empty() && !pack.by_hand
+        });
+        let softest = fits.max_by_key(|(_, pack)| pack.bruise_ppm);
+        softest.map(|(id, _)| id.clone())
     };
-    let goods = setting.scenario.goods.keys();
-    let categories: BTreeSet<_> = goods
-        .filter_map(|product| Some(&setting.rules.products.get(product)?.category))
-        .collect();
-    let takes = |pack: &PackId| {
-        let only = &packs[pack].only;
-        only.is_empty() || only.iter().any(|category| categories.contains(category))
-    };
-    let mut found = Vec::new();
-    for was in used {
-        for pack in packs.keys().filter(|pack| cost(pack) < cost(was) && takes(pack)) {
-            found.push(otherwise(format!("{was} > {pack}"), script, |command| {
-                let Command::Parcel(parcel::Command::Pack(done)) = command else {
-                    return None;
-                };
-                let other = parcel::command::Pack {
-                    pack: pack.clone(),
-                    ..done.clone()
-                };
-                (done.pack == *was).then_some(Command::Parcel(parcel::Command::Pack(other)))
-            }));
-        }
-    }
-    found
+    otherwise("softer packs", script, |command| {
+        let Command::Parcel(parcel::Command::Pack(done)) = command else {
+            return None;
+        };
+        Some(Command::Parcel(parcel::Command::Pack(parcel::command::Pack {
+            pack: softer(&done.pack)?,
+            ..done.clone()
+        })))
+    })
 }
 
-fn pack_of(command: &Command) -> Option<&PackId> {
-    if let Command::Parcel(parcel::Command::Pack(done)) = command {
-        Some(&done.pack)
-    } else {
-        None
-    }
+/// Nobody sorts, and the page says so where it names a grade.
+fn unsorted(setting: &Setting, script: &[Command]) -> Break {
+    let terms = &setting.rules.harvest;
+    let kept = without("not sorted", script, is_sorting);
+    let honest = |command: &Command| {
+        let (said, value) = attribute_of(command)?;
+        let is_grade = said == terms.grade_attribute && setting.scenario.goods.values().any(|goods| goods.harvest);
+        (is_grade && value != terms.grade_mixed).then(|| {
+            Command::from(listing::Edit::Attribute(listing::edit::Attribute {
+                attribute: said.to_owned(),
+                value: terms.grade_mixed.clone(),
+            }))
+        })
+    };
+    otherwise(kept.way, &kept.script, honest)
+}
+
+/// Nothing is put side by side, and what looks cheapest is bought.
+fn cheapest_bought(setting: &Setting, script: &[Command]) -> Break {
+    let offers = &setting.scenario.offers;
+    let cheapest = |like: &OfferId| {
+        let item = &offers.get(like)?.item;
+        let alike = offers.iter().filter(|(_, offer)| offer.item == *item);
+        let (id, _) = alike.min_by_key(|(_, offer)| offer.price_fen)?;
+        Some(id.clone())
+    };
+    let renamed = |command: &Command| {
+        let Command::Purchase(done) = command else {
+            return None;
+        };
+        let mut other = done.clone();
+        if let purchase::Command::Buy(buy) = &mut other {
+            buy.offer = cheapest(&buy.offer)?;
+        }
+        if let Some(name) = other.purchase_mut() {
+            let offer = OfferId::from(name.as_str());
+            *name = cheapest(&offer)?.as_str().into();
+        }
+        Some(Command::Purchase(other))
+    };
+    let unread = without("the cheapest, unread", script, |command| {
+        matches!(command, Command::Purchase(purchase::Command::Compare(_)))
+    });
+    otherwise(unread.way, &unread.script, renamed)
+}
+
+/// Nothing is opened, and everything is signed for.
+fn signed_unseen(script: &[Command]) -> Break {
+    let unseen = without("signed unopened", script, |command| {
+        matches!(command, Command::Purchase(purchase::Command::Inspect(_)))
+    });
+    otherwise(unseen.way, &unseen.script, |command| {
+        if let Command::Purchase(purchase::Command::Refuse(name)) = command {
+            Some(Command::Purchase(purchase::Command::Sign(name.clone())))
+        } else {
+            None
+        }
+    })
+}
+
+/// Nobody is visited, and the lowest bid gets the contract.
+fn cheapest_awarded(setting: &Setting, script: &[Command]) -> Option<Break> {
+    let bidders = &setting.scenario.tender.as_ref()?.bidders;
+    let (cheapest, bid) = bidders.iter().min_by_key(|(_, bidder)| bidder.fee_fen)?;
+    let unseen = without("the cheapest, unseen", script, |command| {
+        matches!(command, Command::Tender(tender::Command::Visit(_)))
+    });
+    Some(otherwise(unseen.way, &unseen.script, |command| {
+        let Command::Tender(done) = command else {
+            return None;
+        };
+        let mut other = done.clone();
+        match &mut other {
+            tender::Command::Award(bidder) => *bidder = cheapest.clone(),
+            // It signs no harder terms than its own.
+            tender::Command::Kpi(kpi) => {
+                let most = match kpi.kpi {
+                    Kpi::Activity => bid.activity_most,
+                    Kpi::Effect => bid.effect_most,
+                };
+                kpi.level = kpi.level.min(most);
+            }
+            tender::Command::Stage(stage) => *stage = (*stage).max(bid.stage_least),
+            tender::Command::Visit(_)
+            | tender::Command::Exit(_)
+            | tender::Command::Audit
+            | tender::Command::Withhold
+            | tender::Command::Terminate => return None,
+        }
+        Some(Command::Tender(other))
+    }))
 }
 
 fn picked_riper(script: &[Command]) -> Vec<Break> {
@@ -178,26 +254,139 @@ fn picked_riper(script: &[Command]) -> Vec<Break> {
     Ripeness::ALL.iter().copied().map(ripeness).collect()
 }
 
-/// Where the rules know a forbidden answer, it is given.
-fn false_answers(setting: &Setting, script: &[Command]) -> Break {
-    let forbidden = |fitting: &ReplyId| -> Option<ReplyId> {
-        let mut kinds = setting.rules.messages.values();
-        let kind = kinds.find(|kind| kind.fits.contains(fitting) && !kind.forbidden.is_empty())?;
-        kind.forbidden.first().cloned()
+/// Wherever the rules forbid an answer, it is given.
+fn false_answers(setting: &Setting, script: &[Command], forbidden: &str) -> Break {
+    let forbidden = ReplyId::from(forbidden);
+    let kinds = &setting.rules.messages;
+    let tempts = |fitting: &ReplyId| {
+        let mut kinds = kinds.values();
+        kinds.any(|kind| kind.fits.contains(fitting) && kind.forbidden.contains(&forbidden))
     };
-    otherwise("forbidden answers", script, |command| {
+    otherwise(format!("says {forbidden}"), script, |command| {
         let Command::Message(message::Command::Reply(reply)) = command else {
             return None;
         };
         let other = message::command::Reply {
             to: reply.to.clone(),
-            reply: forbidden(&reply.reply)?,
+            reply: forbidden.clone(),
         };
-        Some(Command::Message(message::Command::Reply(other)))
+        tempts(&reply.reply).then_some(Command::Message(message::Command::Reply(other)))
     })
 }
 
-/// Silence, a tenth of the price, and a no.
+/// Every size under a kilogram becomes a whole one, for as much a gram: with its box it is over the step.
+fn over_the_step(script: &[Command]) -> Break {
+    let whole = |net_g: u32| (net_g < STEP_G).then_some(STEP_G);
+    let offered = |command: &Command| {
+        if let Command::Listing(listing::Command::Edit(listing::Edit::Sku(sku))) = command {
+            whole(sku.net_g).map(|_| sku.net_g)
+        } else {
+            None
+        }
+    };
+    let Some(small_g) = script.iter().find_map(offered) else {
+        return without("over the step", script, |_| false);
+    };
+    otherwise("over the step", script, |command| {
+        let Command::Listing(listing::Command::Edit(edit)) = command else {
+            return None;
+        };
+        let mut other = edit.clone();
+        match &mut other {
+            listing::Edit::Sku(sku) => {
+                let was_g = sku.net_g;
+                sku.net_g = whole(was_g)?;
+                sku.price_fen = sku.price_fen * i64::from(sku.net_g) / i64::from(was_g);
+            }
+            listing::Edit::Stock(stock) => stock.net_g = Some(whole(stock.net_g?)?),
+            listing::Edit::Title(title) => *title = title.replace(&small_g.to_string(), &STEP_G.to_string()),
+            listing::Edit::Price(_)
+            | listing::Edit::Category(_)
+            | listing::Edit::Attribute(_)
+            | listing::Edit::Photos(_)
+            | listing::Edit::Details(_)
+            | listing::Edit::Unsku(_)
+            | listing::Edit::Freight(_)
+            | listing::Edit::Promise(_)
+            | listing::Edit::SevenDays(_)
+            | listing::Edit::Assure(_) => return None,
+        }
+        Some(other.into())
+    })
+}
+
+/// Whoever has a rate for many parcels at once is left for one that takes single ones.
+fn sent_alone(setting: &Setting, script: &[Command]) -> Break {
+    let mut single = setting
+        .couriers()
+        .filter(|(_, courier)| courier.parcels_min <= 1 && courier.speed == Speed::Road);
+    let single = single.next().map(|(id, _)| id.clone());
+    let is_joint = |courier: &CourierId| setting.courier(courier).is_some_and(|courier| 1 < courier.parcels_min);
+    otherwise("each alone", script, |command| {
+        let Command::Parcel(parcel::Command::Ship(ship)) = command else {
+            return None;
+        };
+        let other = parcel::command::Ship {
+            courier: single.clone()?,
+            ..ship.clone()
+        };
+        is_joint(&ship.courier).then_some(Command::Parcel(parcel::Command::Ship(other)))
+    })
+}
+
+/// Whoever was declined is served like the others.
+fn accepted_all(script: &[Command]) -> Break {
+    let by_hand = script.iter().find_map(|command| {
+        if let Command::Parcel(parcel::Command::Pack(done)) = command {
+            matches!(done.orders, Selector::Named(_)).then_some(&done.pack)
+        } else {
+            None
+        }
+    });
+    let mut kept = Vec::new();
+    for command in script {
+        let Command::Order(order::Command::Decline(name)) = command else {
+            kept.push(command.clone());
+            continue;
+        };
+        kept.push(Command::Order(order::Command::Accept(name.clone())));
+        kept.extend(by_hand.map(|pack| {
+            Command::Parcel(parcel::Command::Pack(parcel::command::Pack {
+                orders: name.clone(),
+                pack: pack.clone(),
+            }))
+        }));
+    }
+    Break {
+        way: "accepts all".to_owned(),
+        script: kept,
+    }
+}
+
+fn one_photo(script: &[Command]) -> Break {
+    otherwise("one photo", script, |command| {
+        let Command::Listing(listing::Command::Edit(listing::Edit::Photos(photos))) = command else {
+            return None;
+        };
+        let first = photos.first()?.clone();
+        Some(Command::from(listing::Edit::Photos([first].into_iter().collect())))
+    })
+}
+
+/// Nobody waits for the hour before a session.
+fn on_air_at_once(script: &[Command]) -> Break {
+    let begins = |command: Option<&Command>| matches!(command, Some(Command::Live(live::Command::Begin(_))));
+    let kept = script
+        .iter()
+        .enumerate()
+        .filter(|(at, command)| !(command.is_wait() && begins(script.get(at + 1))));
+    Break {
+        way: "at once".to_owned(),
+        script: kept.map(|(_, command)| command.clone()).collect(),
+    }
+}
+
+/// Silence, a pittance, and a no.
 fn unfair_refunds(script: &[Command]) -> Vec<Break> {
     let agreed = |command: &Command| -> Option<Selector> {
         if let Command::AfterSale(aftersale::Command::Agree(orders)) = command {
@@ -227,15 +416,18 @@ fn unfair_refunds(script: &[Command]) -> Vec<Break> {
     ]
 }
 
-/// Only every so manieth round of packing happens.
+/// Of all rounds of packing only a few happen, spread over the time.
 fn sent_late(script: &[Command]) -> Break {
+    let is_pack = |command: &Command| matches!(command, Command::Parcel(parcel::Command::Pack(_)));
+    let rounds = script.iter().filter(|command| is_pack(command)).count();
+    let each = (rounds / ROUNDS_KEPT).max(3);
     let mut round = 0;
     let is_kept = |command: &&Command| {
-        if pack_of(command).is_some() {
+        if is_pack(command) {
             round += 1;
         }
         let is_packing = matches!(command, Command::Parcel(_));
-        !is_packing || round % ROUNDS_LATE == 0
+        !is_packing || round % each == 0
     };
     Break {
         way: "sent late".to_owned(),

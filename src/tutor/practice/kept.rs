@@ -1,8 +1,10 @@
 //! How far a market that was played kept a practice: folds over its state and its log.
 
+use super::breaks::{CURE, FAKING, LEAVING};
 use crate::course::Practice;
 use crate::market::{
-    AfterSale, Event, Figure, Household, Market, Message, Order, Purchase, Ripeness, household, live, promotion, shop,
+    AfterSale, Channel, Event, Figure, Household, Market, Message, Order, OrderState, Purchase, ReplyId, Ripeness,
+    Speed, household, live, promotion, shop,
 };
 
 /// How often there was occasion for a practice, and how often it was kept.
@@ -33,6 +35,24 @@ impl Kept {
     }
 }
 
+/// A box fits that lets fewer than this share of the fruit bruise on its way (ppm).
+const BRUISED_MOST_PPM: i64 = 50_000;
+/// Of the grams that are paid for, so many may be air.
+const WASTE_G: u32 = 500;
+
+/// Messages that tempt to an answer the rules forbid, and how often it was not given.
+fn unsaid(market: &Market, forbidden: &str) -> Kept {
+    let forbidden = ReplyId::from(forbidden);
+    let kinds = &market.setting.rules.messages;
+    let tempts = |message: &&Message| {
+        let kind = kinds.get(&message.kind);
+        message.reply.is_some() && kind.is_some_and(|kind| kind.forbidden.contains(&forbidden))
+    };
+    Kept::count(market.messages.values().filter(tempts), |message| {
+        message.reply.as_ref() != Some(&forbidden)
+    })
+}
+
 /// Returns how far a practice was kept.
 pub fn kept(practice: Practice, market: &Market) -> Kept {
     let orders = || market.orders.values();
@@ -40,11 +60,9 @@ pub fn kept(practice: Practice, market: &Market) -> Kept {
     let none = |figure: Figure| market.figure(figure) == 0;
     match practice {
         Practice::FittingBox => {
-            let packed = orders().filter_map(|order| Some((order, order.pack.as_ref()?)));
-            Kept::count(packed, |(order, pack)| {
-                let choices = market.pack_choices(&order.name);
-                choices.iter().any(|choice| choice.pack == **pack && choice.suits)
-            })
+            let sent = orders().filter(|order| order.delivered_min.is_some());
+            let fared = sent.filter_map(|order| market.spoilage(order, order.delivered_min?));
+            Kept::count(fared, |fared| fared.bruised_ppm <= BRUISED_MOST_PPM)
         }
         Practice::CooledFruit => {
             let fresh = orders().filter(|order| order.pack.is_some() && market.is_fresh(&order.product));
@@ -63,10 +81,9 @@ pub fn kept(practice: Practice, market: &Market) -> Kept {
             Kept::count(labels, |label| label.checked)
         }
         Practice::PromptAnswer => Kept::count(market.messages.values(), |message: &&Message| message.in_time()),
-        Practice::TrueAnswer => {
-            let answered = market.messages.values().filter(|message| message.reply.is_some());
-            Kept::count(answered, |message: &&Message| !message.forbidden)
-        }
+        Practice::NoMedicine => unsaid(market, CURE),
+        Practice::StayedInside => unsaid(market, LEAVING),
+        Practice::UnboughtOrders => unsaid(market, FAKING),
         Practice::FairRefund => {
             let within_min = market.setting.rules.quality.fair_within_min;
             Kept::count(market.after_sales.values(), |asked: &&AfterSale| {
@@ -77,6 +94,39 @@ pub fn kept(practice: Practice, market: &Market) -> Kept {
             let sent = orders().filter(|order| order.shipped_min.is_some() || order.late);
             Kept::count(sent, |order: &&Order| !order.late)
         }
+        Practice::FittingSize => {
+            let shelf = orders().filter(|order| order.channel == Channel::Shelf && order.shipped_min.is_some());
+            Kept::count(shelf, |order| {
+                let parcel = market.parcel_of(&order.name);
+                parcel.is_some_and(|parcel| parcel.charged_g < parcel.actual_g + WASTE_G)
+            })
+        }
+        Practice::JoinedRate => {
+            let sent = market
+                .parcels
+                .values()
+                .filter_map(|parcel| market.setting.courier(&parcel.courier));
+            let far = sent.filter(|courier| courier.speed == Speed::Road);
+            Kept::count(far, |courier| 1 < courier.parcels_min)
+        }
+        Practice::DeclinedLoss => {
+            let asked = orders().filter(|order| order.channel == Channel::Phone);
+            Kept::count(asked, |order| {
+                let taken = order.state != OrderState::Declined;
+                taken == (market.goods_value_fen(&order.product, order.total_g()) < order.price_fen)
+            })
+        }
+        Practice::OwnPhotos => {
+            let pages = market.listings.values().filter_map(|listing| listing.live.as_ref());
+            Kept::count(pages, |page| 1 < page.photos.len())
+        }
+        Practice::EveningOnAir => Kept::once(
+            market.live.is_some(),
+            market
+                .live
+                .as_ref()
+                .is_some_and(|session| market.is_best_live_min(session.began_min)),
+        ),
         Practice::PlainTitle | Practice::TruePage => Kept::count(market.listings.values(), |listing| {
             listing.rejections == 0 && listing.banned_words == 0
         }),

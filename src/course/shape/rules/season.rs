@@ -114,6 +114,14 @@ const GRADE_ATTRIBUTE: Key<String> = Key::new(
     "The attribute of a page that names the grade.",
 )
 .or(|| "grade".to_owned(), "`grade`");
+const GRADE_SECOND: Key<String> = Key::new("grade_second", Kind::String, "What stands there for the second grade.")
+    .or(|| "second".to_owned(), "`second`");
+const GRADE_MIXED: Key<String> = Key::new(
+    "grade_mixed",
+    Kind::String,
+    "What stands there for a harvest as it comes.",
+)
+.or(|| "mixed".to_owned(), "`mixed`");
 const GRADE_FIRST: Key<String> = Key::new("grade_first", Kind::String, "What stands there for the first grade.")
     .or(|| "first".to_owned(), "`first`");
 
@@ -136,6 +144,8 @@ pub(in super::super) const HARVEST_RULES_TABLE: Shape = Shape::new(
         COOL_FEN_PER_KG.line,
         GRADE_ATTRIBUTE.line,
         GRADE_FIRST.line,
+        GRADE_SECOND.line,
+        GRADE_MIXED.line,
     ],
 );
 
@@ -157,6 +167,8 @@ impl Value for HarvestRules {
             cool_fen_per_kg: COOL_FEN_PER_KG.of(node)?,
             grade_attribute: GRADE_ATTRIBUTE.of(node)?,
             grade_first: GRADE_FIRST.of(node)?,
+            grade_second: GRADE_SECOND.of(node)?,
+            grade_mixed: GRADE_MIXED.of(node)?,
         })
     }
 }
