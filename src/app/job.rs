@@ -17,7 +17,7 @@ use super::{
 };
 use crate::{
     market::Market,
-    tutor::{AttemptId, Change, Watch, WhatIf, Worlds},
+    tutor::{AttemptId, Change, Elsewhere, Watch, WhatIf, Worlds},
 };
 
 /// One job of this program, for as long as it runs.
@@ -30,6 +30,8 @@ pub enum Job {
     WhatIf(Arc<Worlds>),
     /// Makes the world of one change, to look around in.
     World(Arc<Worlds>, Change),
+    /// Plays one change in worlds with other buyers and other weather.
+    Elsewhere(Arc<Worlds>, Change),
     /// Makes the trainer's tables and keeps them as files.
     Print(Arc<Print>),
 }
@@ -68,6 +70,7 @@ pub struct Reply {
 pub enum Came {
     WhatIfs(Vec<WhatIf>),
     World(Box<Market>),
+    Elsewhere(Elsewhere),
     /// To be kept by whoever performs, if there is a folder for them.
     Sheets(Vec<Sheet>),
     /// They lie in this folder.
@@ -83,7 +86,7 @@ pub enum Came {
 impl Job {
     pub fn basis(&self) -> Basis {
         match self {
-            Job::WhatIf(worlds) | Job::World(worlds, _) => Basis::Attempt(worlds.attempt),
+            Job::WhatIf(worlds) | Job::World(worlds, _) | Job::Elsewhere(worlds, _) => Basis::Attempt(worlds.attempt),
             Job::Print(print) => Basis::Records(print.mark),
         }
     }
@@ -93,6 +96,10 @@ impl Job {
         match self {
             Job::WhatIf(worlds) => worlds.what_if(watch).map_or(Came::Stopped, Came::WhatIfs),
             Job::World(worlds, change) => Came::World(Box::new(worlds.other(change))),
+            Job::Elsewhere(worlds, change) => {
+                let found = worlds.elsewhere(change, watch);
+                found.map_or(Came::Stopped, Came::Elsewhere)
+            }
             Job::Print(print) => print.sheets(watch).map_or(Came::Stopped, Came::Sheets),
         }
     }

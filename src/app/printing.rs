@@ -133,7 +133,12 @@ impl Printing {
             News::Done(reply) => match reply.came {
                 Came::Kept(folder) => Printing::Kept(folder),
                 Came::Refused(trouble) => Printing::Refused(trouble),
-                Came::WhatIfs(_) | Came::World(_) | Came::Sheets(_) | Came::Stopped | Came::Broke(_) => Printing::Broke,
+                Came::WhatIfs(_)
+                | Came::World(_)
+                | Came::Elsewhere(_)
+                | Came::Sheets(_)
+                | Came::Stopped
+                | Came::Broke(_) => Printing::Broke,
             },
         };
     }

@@ -73,6 +73,8 @@ pub enum Practice {
     VisitedBidder,
     /// Reports are checked where things are.
     CheckedReport,
+    /// The log holds what happened and nothing else.
+    TrueLog,
     /// People are asked before anything is done in their name.
     AskedConsent,
 }

@@ -14,6 +14,9 @@ pub fn what_if(one: &WhatIf) -> Sentence {
         _ => sentence::debrief_if_money_less(Arg::Yuan(-money_fen)),
     };
     let (change, money) = (Arg::say(change(&one.change)), Arg::say(money));
+    if one.is_better() && !one.is_advised() {
+        return sentence::debrief_if_line_luck(change, money);
+    }
     match stars {
         0 => sentence::debrief_if_line(change, money),
         1.. => sentence::debrief_if_line_more_stars(change, money, Arg::Number(stars)),

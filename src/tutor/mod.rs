@@ -28,6 +28,6 @@ pub use records::{Attempt, Center, Class, ExitTally, Learner, LearnerRecords, St
 pub use session::Session;
 pub use verdict::{Outcome, Turn};
 pub use what_if::{
-    Change, FoundPlan, Habits, MarketRun, Origin, RunSummary, Searched, Watch, WhatIf, Worlds, Worth, bottom_line,
-    search,
+    Change, Elsewhere, FoundPlan, Habits, MarketRun, Origin, RunSummary, Searched, Watch, WhatIf, Worlds, Worth,
+    bottom_line, search,
 };

@@ -153,7 +153,13 @@ fn the_other_ways_are_tried_while_the_first_pages_are_read() {
     told.push_str(&format!("## 12 of 40\n{}\n\n", screen(&app)));
     assert_eq!(tell(&mut app, id, done(&job)), []);
     told.push_str(&format!("## found\n{}\n\n", screen(&app)));
-    press(&mut app, "1");
+    let (id, job) = begun(&press(&mut app, "1"));
+    told.push_str(&format!("## a line of the list\n{}\n\n", screen(&app)));
+    let progress = Progress { done: 5, all: 20 };
+    assert_eq!(tell(&mut app, id, News::Progress(progress)), []);
+    told.push_str(&format!("## 5 of 20 other worlds\n{}\n\n", screen(&app)));
+    assert_eq!(tell(&mut app, id, done(&job)), []);
+    told.push_str(&format!("## twenty other worlds\n{}\n\n", screen(&app)));
     let (id, job) = begun(&press(&mut app, "1"));
     told.push_str(&format!("## on the way to that world\n{}\n\n", screen(&app)));
     assert_eq!(tell(&mut app, id, done(&job)), []);
@@ -182,8 +188,12 @@ fn esc_ends_the_waiting_and_a_late_reply_finds_nobody() {
     let line = screen(&app);
     let (id, _) = begun(&press(&mut app, "1"));
     assert_ne!(screen(&app), line);
-    assert_eq!(press(&mut app, "esc"), [Effect::Cancel(id)]);
+    let effects = press(&mut app, "esc");
+    assert_eq!(effects.first(), Some(&Effect::Cancel(id)));
     assert_eq!(screen(&app), line);
+    // The twenty other worlds are played again where the walk was broken off; leaving the line ends them.
+    let (id, _) = begun(&effects[1..]);
+    assert_eq!(press(&mut app, "esc"), [Effect::Cancel(id)]);
 }
 
 #[test]

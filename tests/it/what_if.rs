@@ -2,12 +2,13 @@
 //! front, and what a learner would have done besides is theirs.
 
 use std::fmt::Write;
+use std::sync::Arc;
 
 use bazar::course::{Course, builtin_locales};
 use bazar::market::{Command, Market};
 use bazar::say::{self, Localizer};
 use bazar::text::{Ink, Lang, line};
-use bazar::tutor::{Change, MarketRun, WhatIf};
+use bazar::tutor::{AttemptId, Change, Elsewhere, Key, MarketRun, RunId, WhatIf, Worlds};
 use expect_test::expect_file;
 
 /// A change that changes nothing.
@@ -94,4 +95,67 @@ fn exact_is_said_only_of_the_same_orders() {
             }
         }
     }
+}
+
+/// Whatever a market came to, bad practice is never advised: it stands under what is, and is called what it is.
+#[test]
+fn what_breaks_a_practice_is_never_advised() {
+    let (course, _) = Course::embedded();
+    let mut broken = 0;
+    for play in course.scenarios.values() {
+        for seed in 1..=3 {
+            let (run, market) = MarketRun::of_script(&play.setting, seed, &play.solution);
+            let all = run.what_if(&market, play);
+            let first_bad = all.iter().position(|one| one.is_better() && one.breaks.is_some());
+            let last_good = all.iter().rposition(WhatIf::is_advised);
+            assert!(
+                first_bad.is_none() || last_good < first_bad,
+                "{} on seed {seed}",
+                play.id
+            );
+            broken += all.iter().filter(|one| one.breaks.is_some()).count();
+        }
+    }
+    assert!(10 < broken, "only {broken} other ways break a practice");
+}
+
+/// One world may be luck: twenty others say what a decision is worth.
+#[test]
+fn other_worlds_tell_luck_from_sense() {
+    let (course, _) = Course::embedded();
+    let mut text = String::new();
+    for id in ["s05", "s09", "s15"] {
+        let play = &course.scenarios[id];
+        let (run, market) = MarketRun::of_script(&play.setting, 1, &play.solution);
+        let attempt = AttemptId(Key { run: RunId(1), n: 1 });
+        let found = run.what_if(&market, play);
+        let play = Arc::new(play.clone());
+        let worlds = Worlds {
+            attempt,
+            run,
+            market,
+            play,
+        };
+        let short: Vec<WhatIf> = found.into_iter().take(3).collect();
+        let said = told(&short, &course);
+        for (one, said) in short.iter().zip(said.lines()) {
+            let elsewhere = worlds
+                .elsewhere(&one.change, &|_, _| true)
+                .expect("a watch that goes on");
+            let Elsewhere {
+                worlds,
+                better,
+                worse,
+                mean_fen,
+                ..
+            } = elsewhere;
+            writeln!(
+                text,
+                "{id} {said}\n  of {worlds} worlds {better} better, {worse} worse, mean {mean_fen} fen"
+            )
+            .expect("a string takes it");
+        }
+        assert_eq!(worlds.elsewhere(&short[0].change, &|done, _| done < 3), None);
+    }
+    expect_file!["../data/what_if/elsewhere.txt"].assert_eq(&text);
 }

@@ -26,6 +26,7 @@ mod what_if;
 use crate::market::{
     aftersale, day, household, inquiry, listing, message, order, parcel, purchase, station, talk, tender, van,
 };
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use strum::VariantNames;
@@ -45,7 +46,7 @@ use crate::{
     market::{Account, Figure, Ledger, Market, Role},
     say::{self, Arg, Sentence, sentence},
     text::{Align, Ink, Line, yuan_amount},
-    tutor::{self, Session, WhatIf, Worlds},
+    tutor::{self, Elsewhere, Session, WhatIf, Worlds},
 };
 
 /// What came of one market.
@@ -62,6 +63,8 @@ pub struct Debrief {
     worlds: Option<Arc<Worlds>>,
     /// Nothing until they are found.
     what_ifs: Option<Vec<WhatIf>>,
+    /// What the n-th of them comes to in other worlds, as far as that was looked at.
+    elsewhere: BTreeMap<usize, Elsewhere>,
     /// What is being worked out for these pages.
     work: Option<Work>,
     /// The last work broke.
@@ -85,6 +88,8 @@ enum Sought {
     List,
     /// The world of the n-th of these.
     World(usize),
+    /// What the n-th comes to in other worlds.
+    Elsewhere(usize),
 }
 
 impl Work {
@@ -143,6 +148,7 @@ impl Debrief {
             work: worlds.as_ref().map(|_| Work::on(Sought::List)),
             worlds,
             what_ifs: None,
+            elsewhere: BTreeMap::new(),
             is_broken: false,
             page: DebriefPage::Results,
             picker: Picker::default(),
@@ -161,6 +167,7 @@ impl Debrief {
         match work.what {
             Sought::List => Some(Job::WhatIf(worlds)),
             Sought::World(index) => Some(Job::World(worlds, self.one(index)?.change.clone())),
+            Sought::Elsewhere(index) => Some(Job::Elsewhere(worlds, self.one(index)?.change.clone())),
         }
     }
 
@@ -199,10 +206,16 @@ impl Debrief {
                 let world = OtherWorld::open(*market, ctx);
                 self.open(DebriefPage::World(index, Box::new(world)));
             }
+            (Sought::Elsewhere(index), Came::Elsewhere(found)) => {
+                self.elsewhere.insert(index, found);
+            }
+            // Luck and sense stay untold then; the page stands without them.
+            (Sought::Elsewhere(_), _) => {}
             (
-                _,
+                Sought::List | Sought::World(_),
                 Came::WhatIfs(_)
                 | Came::World(_)
+                | Came::Elsewhere(_)
                 | Came::Sheets(_)
                 | Came::Kept(_)
                 | Came::Refused(_)
@@ -252,6 +265,9 @@ impl Debrief {
             self.work = None;
             self.is_broken = false;
         }
+        if let DebriefPage::WhatIf(index) = page {
+            self.work = (!self.elsewhere.contains_key(&index)).then(|| Work::on(Sought::Elsewhere(index)));
+        }
         self.page = page;
     }
 
@@ -273,7 +289,11 @@ impl Debrief {
 
     /// Esc: out of waiting for a world, out of a line of the list back to the list, else out of the debrief.
     fn back(&mut self) -> bool {
-        if let (DebriefPage::WhatIf(_), Some(_)) = (&self.page, self.work.take()) {
+        let is_going = self.work.is_some_and(|work| matches!(work.what, Sought::World(_)));
+        if let DebriefPage::WhatIf(index) = self.page
+            && is_going
+        {
+            self.open(DebriefPage::WhatIf(index));
             return true;
         }
         let in_list = matches!(self.page, DebriefPage::WhatIf(_));
@@ -313,8 +333,14 @@ impl Debrief {
             },
             (DebriefPage::WhatIf(index), _) => {
                 let one = self.one(*index).map(|one| what_if::side_by_side(&layout, one, market));
-                let going = what_if::going(&layout, self.work.is_some(), self.is_broken);
-                one.into_iter().flatten().chain(going).collect()
+                let work = self.work.map(|work| (work.what, work.progress));
+                let is_going = matches!(work, Some((Sought::World(_), _)));
+                let progress = work.filter(|_| !is_going).map(|(_, progress)| progress);
+                let found = self.elsewhere.get(index).copied();
+                let breaks = self.one(*index).is_some_and(|one| one.breaks.is_some());
+                let elsewhere = what_if::elsewhere(&layout, found, breaks, progress);
+                let going = what_if::going(&layout, is_going, self.is_broken);
+                one.into_iter().flatten().chain(elsewhere).chain(going).collect()
             }
             _ => self.results(&layout, market),
         };

@@ -21,7 +21,7 @@ use crate::{
     market::{Figure, Market},
     say::{self, Arg, Sentence, sentence},
     text::Ink,
-    tutor::{RunSummary, WhatIf, bottom_line},
+    tutor::{Elsewhere, RunSummary, WhatIf, bottom_line},
 };
 
 pub fn heading(layout: &Layout) -> Vec<Block> {
@@ -74,17 +74,19 @@ pub fn going(layout: &Layout, is_under_way: bool, is_broken: bool) -> Vec<Block>
 /// Both worlds, figure by figure; those that are equal are left out, but for the first two.
 pub fn side_by_side(layout: &Layout, one: &WhatIf, market: &Market) -> Vec<Block> {
     let block = |sentence: &Sentence, ink: Ink| Block::text(layout.lines(&layout.ctx.say(sentence), ink));
-    let ink = if one.is_better() { Ink::Warn } else { Ink::Good };
-    let verdict = if one.is_better() {
-        sentence::debrief_if_better()
+    let (verdict, ink) = if one.is_advised() {
+        (sentence::debrief_if_better(), Ink::Warn)
+    } else if one.is_better() {
+        (sentence::debrief_if_went_well(), Ink::Warn)
     } else {
-        sentence::debrief_if_worse()
+        (sentence::debrief_if_worse(), Ink::Good)
     };
-    let mut blocks = vec![
-        block(&say::change(&one.change), Ink::Strong),
-        block(&verdict, ink),
-        layout.space(),
-    ];
+    let mut blocks = vec![block(&say::change(&one.change), Ink::Strong), block(&verdict, ink)];
+    let practices = layout.ctx.course.practices();
+    let broken = one.breaks.filter(|_| one.is_better());
+    let entry = practices.iter().find(|entry| Some(entry.practice) == broken);
+    blocks.extend(entry.map(|entry| Block::text(layout.lines(&layout.ctx.text(&entry.rule), Ink::Strong))));
+    blocks.push(layout.space());
     for (figure, value, is_kept) in rows(market) {
         let (here, there) = (value(&one.here), value(&one.there));
         if is_kept || here != there {
@@ -113,6 +115,36 @@ pub fn side_by_side(layout: &Layout, one: &WhatIf, market: &Market) -> Vec<Block
     };
     blocks.push(block(&trust, Ink::Dim));
     blocks
+}
+
+/// What it comes to in other worlds, or how far they are played: one world may be luck.
+pub fn elsewhere(
+    layout: &Layout,
+    found: Option<Elsewhere>,
+    is_bad_practice: bool,
+    progress: Option<Progress>,
+) -> Vec<Block> {
+    let said = match (found, progress) {
+        (Some(found), _) if is_bad_practice && 0 < found.worse => {
+            let (all, count) = (Arg::count(found.worlds), Arg::count(found.worse));
+            sentence::debrief_if_costs(all, count, Arg::Yuan(found.cost_fen))
+        }
+        (Some(found), _) => {
+            let (all, better) = (Arg::count(found.worlds), Arg::count(found.better));
+            let money = match found.mean_fen {
+                0 => sentence::debrief_if_money_same(),
+                1.. => sentence::debrief_if_money_more(Arg::Yuan(found.mean_fen)),
+                _ => sentence::debrief_if_money_less(Arg::Yuan(-found.mean_fen)),
+            };
+            sentence::debrief_if_elsewhere(all, better, Arg::say(money), Arg::count(found.worse))
+        }
+        (None, Some(Progress { done, all })) if 0 < all => {
+            sentence::debrief_if_elsewhere_walking(Arg::Number(all as i64), Arg::Number(done as i64))
+        }
+        (None, Some(_)) => sentence::debrief_if_elsewhere_beginning(),
+        (None, None) => return Vec::new(),
+    };
+    vec![Block::text(layout.lines(&layout.ctx.say(&said), Ink::Plain))]
 }
 
 type Value = fn(&RunSummary) -> i64;

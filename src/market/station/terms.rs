@@ -35,6 +35,8 @@ pub struct StationRules {
     pub follow_up_h: u32,
     /// The county's visitor comes at this minute.
     pub inspection_min: u32,
+    /// Chance of a visit that nobody announced, each day.
+    pub spot_check_ppm: i64,
     /// A forbidden parcel that was taken comes back with this.
     pub forbidden_fen: i64,
     /// What was ordered on credit and is not paid.

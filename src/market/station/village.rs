@@ -53,7 +53,8 @@ pub(in super::super) fn plan_day(market: &mut Market, day: u32) {
         (rules.day.closes_min, station::Due::Night),
     ];
     let terms = market.setting.scenario.station.as_ref();
-    if terms.is_some_and(|terms| terms.inspection_day == Some(day)) {
+    let is_announced = terms.is_some_and(|terms| terms.inspection_day == Some(day));
+    if is_announced || random::happens(market.draw("spot-check", day, ""), own.spot_check_ppm) {
         planned.push((own.inspection_min, station::Due::Inspection));
     }
     planned.extend(visits(market, day, None, own.visits_day));

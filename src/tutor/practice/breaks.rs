@@ -20,9 +20,11 @@ pub struct Break {
 /// Share of the price that a stingy seller offers (ppm).
 const STINGY_PPM: i64 = 10_000;
 /// A pack is softer that lets fruit bruise so many times as much.
-const SOFTER_TIMES: i64 = 3;
+pub(super) const SOFTER_TIMES: i64 = 3;
 /// So many rounds of packing are left to somebody who sends when it suits.
 const ROUNDS_KEPT: usize = 4;
+/// Lines that a day's log tells too many.
+const FALSE_LINES: u32 = 2;
 /// Freight is paid by the kilogram (g).
 const STEP_G: u32 = 1_000;
 /// Answers that the rules forbid: a cure, a way out of the market, bought orders.
@@ -62,6 +64,7 @@ pub fn breaks(practice: Practice, setting: &Setting, script: &[Command]) -> Vec<
         Practice::OpenedParcel => vec![signed_unseen(script)],
         Practice::VisitedBidder => cheapest_awarded(setting, script).into_iter().collect(),
         Practice::CheckedReport => vec![without("not audited", script, is_audit)],
+        Practice::TrueLog => vec![false_lines(script)],
         Practice::AskedConsent => vec![without("not asked", script, is_asking)],
     };
     found.into_iter().filter(|one| one.script != script).collect()
@@ -86,38 +89,38 @@ fn is_cooling(command: &Command) -> bool {
     matches!(command, Command::Harvest(harvest::Command::Cool(_)))
 }
 
-fn is_sorting(command: &Command) -> bool {
+pub(super) fn is_sorting(command: &Command) -> bool {
     matches!(
         command,
         Command::Household(household::Command::Sort(_)) | Command::Harvest(harvest::Command::Grade(_))
     )
 }
 
-fn is_check(command: &Command) -> bool {
+pub(super) fn is_check(command: &Command) -> bool {
     matches!(command, Command::Parcel(parcel::Command::Check(_)))
 }
 
-fn is_reply(command: &Command) -> bool {
+pub(super) fn is_reply(command: &Command) -> bool {
     matches!(command, Command::Message(message::Command::Reply(_)))
 }
 
-fn is_advance(command: &Command) -> bool {
+pub(super) fn is_advance(command: &Command) -> bool {
     matches!(command, Command::Household(household::Command::Advance(_)))
 }
 
-fn is_statement(command: &Command) -> bool {
+pub(super) fn is_statement(command: &Command) -> bool {
     matches!(command, Command::Household(household::Command::Statement(_)))
 }
 
-fn is_payout(command: &Command) -> bool {
+pub(super) fn is_payout(command: &Command) -> bool {
     matches!(command, Command::Household(household::Command::Payout(_)))
 }
 
-fn is_audit(command: &Command) -> bool {
+pub(super) fn is_audit(command: &Command) -> bool {
     matches!(command, Command::Tender(tender::Command::Audit))
 }
 
-fn is_asking(command: &Command) -> bool {
+pub(super) fn is_asking(command: &Command) -> bool {
     matches!(command, Command::Station(station::Command::Ask(_)))
 }
 
@@ -384,6 +387,14 @@ fn on_air_at_once(script: &[Command]) -> Break {
         way: "at once".to_owned(),
         script: kept.map(|(_, command)| command.clone()).collect(),
     }
+}
+
+/// Each day's log tells of more than was done.
+fn false_lines(script: &[Command]) -> Break {
+    otherwise("false lines", script, |command| {
+        matches!(command, Command::Station(station::Command::Log(0)))
+            .then_some(Command::Station(station::Command::Log(FALSE_LINES)))
+    })
 }
 
 /// Silence, a pittance, and a no.

@@ -4,7 +4,7 @@ use super::breaks::{CURE, FAKING, LEAVING};
 use crate::course::Practice;
 use crate::market::{
     AfterSale, Channel, Event, Figure, Household, Market, Message, Order, OrderState, Purchase, ReplyId, Ripeness,
-    Speed, household, live, promotion, shop,
+    Speed, household, live, promotion, shop, station,
 };
 
 /// How often there was occasion for a practice, and how often it was kept.
@@ -178,6 +178,16 @@ pub fn kept(practice: Practice, market: &Market) -> Kept {
             !market.tender.reports.is_empty(),
             market.tender.last_audit_month.is_some(),
         ),
+        Practice::TrueLog => {
+            let days = market.log.iter().filter_map(|happened| {
+                if let Event::Station(station::Event::Logged(logged)) = &happened.event {
+                    Some(logged.extra)
+                } else {
+                    None
+                }
+            });
+            Kept::count(days, |extra| *extra == 0)
+        }
         Practice::AskedConsent => {
             let tickets = market.station.iter().flat_map(|station| station.tickets.values());
             Kept::count(tickets, |ticket| ticket.has_consent)

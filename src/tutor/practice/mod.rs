@@ -7,7 +7,9 @@
 //! Which practices there are, and what authors say about them, is `course`'s; what breaking one costs is found by playing.
 
 mod breaks;
+mod broken_by;
 mod kept;
 
 pub use breaks::{Break, breaks};
+pub(super) use broken_by::broken_by;
 pub use kept::{Kept, kept};

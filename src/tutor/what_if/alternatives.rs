@@ -83,6 +83,17 @@ pub(super) struct Plan {
     pub serves: Serves,
 }
 
+impl Plan {
+    /// Everything once more as it was done.
+    pub(super) fn as_done(run: &MarketRun) -> Plan {
+        let acts = run.done.iter().map(|(at_min, command)| Act::of(*at_min, command));
+        Plan {
+            acts: acts.collect(),
+            serves: Serves::default(),
+        }
+    }
+}
+
 pub(super) struct Act {
     pub at_min: u32,
     pub command: Command,
@@ -478,14 +489,7 @@ impl Change {
 
     /// Returns the run with this change in it.
     pub(super) fn plan(&self, run: &MarketRun) -> Plan {
-        let mut plan = Plan {
-            acts: run
-                .done
-                .iter()
-                .map(|(at_min, command)| Act::of(*at_min, command))
-                .collect(),
-            serves: Serves::default(),
-        };
+        let mut plan = Plan::as_done(run);
         self.write(&mut plan, run);
         plan
     }

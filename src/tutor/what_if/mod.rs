@@ -11,6 +11,7 @@
 //! probably have done.
 
 mod alternatives;
+mod elsewhere;
 mod habits;
 mod search;
 mod walk;
@@ -20,12 +21,14 @@ use crate::market::{inquiry, order, parcel, purchase, talk, tender};
 use std::{collections::BTreeSet, sync::Arc};
 
 pub use alternatives::Change;
+pub use elsewhere::Elsewhere;
 pub use habits::Habits;
 pub use search::{FoundPlan, Origin, Searched, Worth, search};
 use worlds::on_every_core;
 pub use worlds::{Watch, Worlds};
 
-use crate::course::Play;
+use super::practice::broken_by;
+use crate::course::{Play, Practice};
 use crate::market::{Command, Figure, Market, Name, Refusal, Role, Setting, day};
 
 /// One run of a market from its opening: enough to make the same world again.
@@ -47,6 +50,8 @@ pub struct WhatIf {
     pub there: RunSummary,
     /// Both worlds have the same orders, so nothing had to be guessed.
     pub is_exact: bool,
+    /// The practice that the other way breaks. It may go well once; it is never advised.
+    pub breaks: Option<Practice>,
 }
 
 /// What came of a world, in the figures that two worlds are compared by.
@@ -116,10 +121,11 @@ impl MarketRun {
         let here = RunSummary::of(market, play);
         let known = served(market);
         let tried = |change: Change| {
-            let other = walk::walk(self, &change, &habits, market);
+            let other = walk::walk(self, change.plan(self), &habits, market);
             let is_exact = served(&other) == known;
             WhatIf {
                 there: RunSummary::of(&other, play),
+                breaks: broken_by(&change, market),
                 change,
                 here,
                 is_exact,
@@ -139,7 +145,7 @@ impl MarketRun {
 
     /// Makes the other world, to look around in.
     pub fn other_world(&self, market: &Market, change: &Change) -> Market {
-        walk::walk(self, change, &Habits::of(market), market)
+        walk::walk(self, change.plan(self), &Habits::of(market), market)
     }
 }
 
@@ -157,20 +163,28 @@ impl WhatIf {
         (0, 0) < (self.stars(), self.money_fen())
     }
 
+    /// Whether it may be tried next time: better, and no bad practice that went well once.
+    pub fn is_advised(&self) -> bool {
+        self.is_better() && self.breaks.is_none()
+    }
+
     fn matters(&self) -> bool {
         self.stars() != 0 || WORTH_FEN <= self.money_fen().abs()
     }
 }
 
 /// One line for each decision: the best other way where there is a better one, else the one that would have cost least, for
-/// nobody is tempted by the silliest.
+/// nobody is tempted by the silliest. Bad practice that went well here stands last.
 fn sorted(mut all: Vec<WhatIf>) -> Vec<WhatIf> {
-    all.sort_by_key(|one| (-one.stars(), -one.money_fen()));
+    all.sort_by_key(|one| (one.breaks.is_some(), -one.stars(), -one.money_fen()));
     let mut decisions = BTreeSet::new();
     all.retain(|one| decisions.insert(one.change.decision()));
-    let (mut shown, mut worse): (Vec<WhatIf>, Vec<WhatIf>) = all.into_iter().partition(WhatIf::is_better);
-    worse.reverse();
+    let (mut shown, others): (Vec<WhatIf>, Vec<WhatIf>) = all.into_iter().partition(WhatIf::is_advised);
+    let (went_well, mut worse): (Vec<WhatIf>, Vec<WhatIf>) = others.into_iter().partition(WhatIf::is_better);
+    worse.sort_by_key(|one| (one.stars(), one.money_fen()));
     shown.extend(worse);
+    shown.truncate(SHOWN - went_well.len().min(1));
+    shown.extend(went_well);
     shown.truncate(SHOWN);
     shown
 }

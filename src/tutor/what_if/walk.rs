@@ -6,8 +6,8 @@ use crate::market::{OrderId, PackId, aftersale, day, message, order, parcel, pur
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    Change, Habits, MarketRun,
-    alternatives::{Handed, Serves},
+    Habits, MarketRun,
+    alternatives::{Handed, Plan, Serves},
     habits::Claims,
 };
 use crate::market::{Command, Event, Market, MessageState, Name, OrderState, Refusal, Selector, time};
@@ -19,9 +19,8 @@ const TRIES: u32 = 3;
 /// A parcel that has not come after so many days more does not come.
 const PARCEL_DAYS: u32 = 8;
 
-/// Returns the other world, settled.
-pub(super) fn walk(run: &MarketRun, change: &Change, habits: &Habits, real: &Market) -> Market {
-    let plan = change.plan(run);
+/// Returns the other world, settled. Whom the `real` market knows is served as the plan says, everybody else by habit.
+pub(super) fn walk(run: &MarketRun, plan: Plan, habits: &Habits, real: &Market) -> Market {
     let mut walk = Walk {
         market: Market::open(std::sync::Arc::clone(&run.setting), run.seed),
         habits,

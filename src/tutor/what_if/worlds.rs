@@ -11,7 +11,7 @@ use std::{
     thread,
 };
 
-use super::{Change, MarketRun, WhatIf};
+use super::{Change, Elsewhere, MarketRun, WhatIf};
 use crate::{course::Play, market::Market, tutor::AttemptId};
 
 /// Told how many worlds are walked, of how many; says whether the walk goes on. Several threads may ask at once.
@@ -33,6 +33,11 @@ impl Worlds {
         self.run.what_if_while(&self.market, &self.play, watch)
     }
 
+    /// Returns what a change comes to in worlds with other buyers and other weather; nothing if the watch ended the walk.
+    pub fn elsewhere(&self, change: &Change, watch: &Watch) -> Option<Elsewhere> {
+        self.run.elsewhere(&self.market, &self.play, change, watch)
+    }
+
     /// Makes one of them, to look around in.
     pub fn other(&self, change: &Change) -> Market {
         self.run.other_world(&self.market, change)
@@ -40,29 +45,29 @@ impl Worlds {
 }
 
 /// Other worlds know nothing of each other, so every core walks its part of them; they come back in their order.
-pub(super) fn on_every_core<T: Send>(
-    changes: Vec<Change>,
-    tried: impl Fn(Change) -> T + Sync,
+pub(super) fn on_every_core<J: Clone + Send + Sync, T: Send>(
+    jobs: Vec<J>,
+    tried: impl Fn(J) -> T + Sync,
     watch: &Watch,
 ) -> Option<Vec<T>> {
-    let all = changes.len();
+    let all = jobs.len();
     if !watch(0, all) {
         return None;
     }
     let cores = thread::available_parallelism().map_or(1, usize::from);
     let size = all.div_ceil(cores).max(1);
     let done = AtomicUsize::new(0);
-    let step = |change: Change| {
-        let found = tried(change);
+    let step = |job: J| {
+        let found = tried(job);
         watch(done.fetch_add(1, Ordering::Relaxed) + 1, all).then_some(found)
     };
     let step = &step;
     thread::scope(|scope| {
-        let walk = |part: &[Change]| {
+        let walk = |part: &[J]| {
             let part = part.to_vec();
             scope.spawn(move || part.into_iter().map(step).collect::<Option<Vec<T>>>())
         };
-        let walking: Vec<_> = changes.chunks(size).map(walk).collect();
+        let walking: Vec<_> = jobs.chunks(size).map(walk).collect();
         let walked = walking
             .into_iter()
             .map(|part| part.join().unwrap_or_else(|fault| panic::resume_unwind(fault)));

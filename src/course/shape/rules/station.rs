@@ -70,6 +70,11 @@ const FOLLOW_UP_H: Key<u32> = Key::new(
     "Somebody asks at the latest so many hours after the service.",
 )
 .not_below("follow_up_from_h");
+const SPOT_CHECK_PPM: Key<i64> = Key::new(
+    "spot_check_ppm",
+    number(Unit::PartsPerMillion, 0, 1_000_000),
+    "Chance of a visit that nobody announced, each day.",
+);
 const INSPECTION_MIN: Key<u32> = Key::new("inspection_min", CLOCK, "The county's visitor comes at this minute.");
 const FORBIDDEN_FEN: Key<i64> = Key::new(
     "forbidden_fen",
@@ -110,6 +115,7 @@ pub(in super::super) const STATION_RULES_TABLE: Shape = Shape::new(
         FOLLOW_UP_FROM_H.line,
         FOLLOW_UP_H.line,
         INSPECTION_MIN.line,
+        SPOT_CHECK_PPM.line,
         FORBIDDEN_FEN.line,
         CREDIT_FEN.line,
         REPAIR_FEN.line,
@@ -141,6 +147,7 @@ impl Value for StationRules {
             follow_up_from_h: FOLLOW_UP_FROM_H.of(node)?,
             follow_up_h: FOLLOW_UP_H.of(node)?,
             inspection_min: INSPECTION_MIN.of(node)?,
+            spot_check_ppm: SPOT_CHECK_PPM.of(node)?,
             forbidden_fen: FORBIDDEN_FEN.of(node)?,
             credit_fen: CREDIT_FEN.of(node)?,
             repair_fen: REPAIR_FEN.of(node)?,
