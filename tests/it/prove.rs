@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use bazar::course::{Course, Practice};
 use bazar::lint::{Proof, ProofRequest, Verdict, prove, table};
-use bazar::market::Market;
-use bazar::tutor::MarketRun;
+use bazar::market::{Market, parse_script};
 use bazar::tutor::practice::{breaks, kept};
+use bazar::tutor::{MarketRun, RunSummary};
 use expect_test::expect_file;
 
 #[test]
@@ -82,4 +82,46 @@ fn the_table_of_a_scenario() {
     let proofs = prove(&course, &request);
     assert!(proofs.iter().any(|proof| proof.verdict == Verdict::Holds));
     expect_file!["../data/prove/l33-pack.txt"].assert_eq(&table(&proofs));
+}
+
+/// What a review of the market once won by, way for way: what to write instead of which line of the solution.
+const WON_ONCE: [(&str, &str, &str); 12] = [
+    ("s09", "agree all", "reject all packing-photo"),
+    ("s09", "agree all", "offer all 1%"),
+    ("s09", "agree all", "check packed"),
+    ("s09", "stock 2500g 64", "price 2500g 97.90\nstock 2500g 64"),
+    ("s09", "pack due net-carton", "pack due bag"),
+    ("s12", "card thanks", "card paid-praise"),
+    ("s13", "log", "log 3"),
+    ("s14", "wait until d3 19:00\n", ""),
+    ("s15", "sort all\n", ""),
+    ("s15", "advance patime 250.00\n", ""),
+    ("s18", "sort all\n", ""),
+    ("s18", "pack pear net-carton", "pack pear bag"),
+];
+
+/// None of them wins three stars on more than one seed in twenty.
+#[test]
+fn what_won_once_wins_no_more() {
+    let (course, _) = Course::embedded();
+    let mut still = Vec::new();
+    for (id, was, other) in WON_ONCE {
+        let play = &course.scenarios[id];
+        let lines: Vec<String> = play.solution.iter().map(ToString::to_string).collect();
+        let solution = format!("{}\n", lines.join("\n"));
+        assert!(solution.contains(was), "{id}: {was}");
+        let was = if was == "log" { "\nlog\n" } else { was };
+        let other = if other == "log 3" { "\nlog 3\n" } else { other };
+        let (script, errors) = parse_script(&solution.replace(was, other));
+        assert!(errors.is_empty(), "{id}: {other}");
+        let won = (1..=20).filter(|seed| {
+            let (_, market) = MarketRun::of_script(&play.setting, *seed, &script);
+            RunSummary::of(&market, play).stars == 3
+        });
+        let won = won.count();
+        if 1 < won {
+            still.push(format!("{id} with `{other}` on {won} of 20 seeds"));
+        }
+    }
+    assert_eq!(still, Vec::<String>::new());
 }

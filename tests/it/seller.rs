@@ -3,8 +3,8 @@
 
 use bazar::market::{
     Account, Campaign, Card, Command, Event, Figure, Happening, LicenceNeed, Market, OrderId, OrderState, Planned,
-    ProductId, Sale, Setting, ShopState, Source as From, ViolationKindId, ViolationState, Work, day, listing, live,
-    order, promotion, shop,
+    ProductId, Refusal, Sale, Setting, ShopState, Source as From, ViolationKindId, ViolationState, Work, day, listing,
+    live, order, promotion, shop,
 };
 use std::sync::Arc;
 
@@ -525,4 +525,34 @@ fn promotions() -> impl Iterator<Item = Event> {
         })
     }));
     events.into_iter().map(Event::Promotion)
+}
+
+/// A choice that cannot be paid for is refused when it is made, and the one before it stands.
+#[test]
+fn a_market_that_cannot_be_paid_is_told_before_it_is_chosen() {
+    let setting = &course().scenarios["s05"].setting;
+    let mut market = Market::open(Arc::clone(setting), 1);
+    let refused = |market: &mut Market, line: &str| market.execute(&script(line)[0]).err();
+    assert!(matches!(
+        refused(&mut market, "profile friends"),
+        Some(Refusal::Day(day::Refusal::NotEnoughCash(day::refusal::NotEnoughCash {
+            needed_fen: 200_000,
+            cash_fen: 160_000
+        })))
+    ));
+    assert_eq!(market.shop.profile.as_str(), "shelf");
+    // A trial costs nothing at first, so it may be chosen.
+    assert_eq!(refused(&mut market, "profile live"), None);
+    assert_eq!(refused(&mut market, "profile shelf"), None);
+}
+
+/// A parcel left at the station counts from the van that takes it, however long it lies there: nothing is fined for that.
+#[test]
+fn nothing_is_fined_that_the_page_allowed() {
+    let course = course();
+    let play = &course.scenarios["s08"];
+    for seed in 1..=20 {
+        let (_, market) = bazar::tutor::MarketRun::of_script(&play.setting, seed, &play.solution);
+        assert_eq!(market.figure(Figure::Day(day::Figure::PenaltiesFen)), 0, "seed {seed}");
+    }
 }

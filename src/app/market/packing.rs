@@ -19,6 +19,9 @@ use crate::{
 /// The place that has opening hours.
 const STATION: &str = "station";
 
+/// Of many orders so many are named; the others are counted.
+const NAMED: usize = 5;
+
 /// Into which pack, and to whom it is handed.
 #[derive(Debug, Clone, PartialEq, strum::VariantNames)]
 pub enum Page {
@@ -202,6 +205,16 @@ fn head(menu: &mut Menu, orders: &[&Order], first: &Order) {
         return;
     }
     menu.show_in(Sentence::of(super::orders::goods(first)), Ink::Strong);
-    let names = orders.iter().map(|order| say::order_called(order)).collect();
-    menu.show(sentence::market_together(Arg::List(names)));
+    let names = orders
+        .iter()
+        .take(NAMED)
+        .map(|order| say::order_called(order))
+        .collect();
+    match orders.len().saturating_sub(NAMED) {
+        0 => menu.show(sentence::market_together(Arg::List(names))),
+        more => menu.show(sentence::market_together_more(
+            Arg::Number(more as i64),
+            Arg::List(names),
+        )),
+    }
 }

@@ -10,7 +10,7 @@ use super::{
     parcels, shop, standing, station, talk, tender, van,
     words::counted,
 };
-use crate::market::{OrderId, listing, papers, parcel};
+use crate::market::{OrderId, PackId, ProductId, listing, papers, parcel};
 use crate::{
     market::{
         Command, Listing, ListingState, Market, MessageState, Name, Obligation, ObligationKind, Order, OrderState,
@@ -433,29 +433,51 @@ fn shop_errands(market: &Market) -> Vec<Errand> {
             OnChoose::Go(MarketPage::Goods(goods::Page::Products)),
         );
     };
-    match (listing.state, listing.shelf) {
-        (ListingState::Draft, _) => errand(
+    // A page that was sent back waits wherever it lies.
+    let others = market
+        .listings
+        .values()
+        .filter(|other| other.product != listing.product);
+    let sent_back = others
+        .filter(|other| other.state == ListingState::Rejected)
+        .map(|other| Errand {
+            label: sentence::market_errand_repair_of(Arg::name("product", &other.product)),
+            on_choose: OnChoose::Do(Command::Listing(listing::Command::List(other.product.clone())), 0),
+            due_min: None,
+        });
+    of_page(listing, market).into_iter().chain(sent_back).collect()
+}
+
+/// What the page at hand wants.
+fn of_page(listing: &Listing, market: &Market) -> Option<Errand> {
+    let (label, on_choose) = match (listing.state, listing.shelf) {
+        (ListingState::Draft, _) => (
             sentence::market_errand_fill(),
             OnChoose::Go(MarketPage::Listing(super::listing::Page::Form)),
         ),
-        (ListingState::Rejected, _) => errand(
+        (ListingState::Rejected, _) => (
             sentence::market_errand_repair(),
             OnChoose::Go(MarketPage::Listing(super::listing::Page::Form)),
         ),
-        (ListingState::Passed, ShelfState::OnShelf) if overstated(listing, market) => errand(
+        (ListingState::Passed, ShelfState::OnShelf) if overstated(listing, market) => (
             sentence::market_errand_overstated(),
             OnChoose::Go(MarketPage::Goods(goods::Page::Sizes)),
         ),
-        (ListingState::Passed, ShelfState::SoldOut) => errand(
+        (ListingState::Passed, ShelfState::SoldOut) => (
             sentence::market_errand_restock(),
             OnChoose::Go(MarketPage::Goods(goods::Page::Sizes)),
         ),
-        (ListingState::Passed, ShelfState::Down) => errand(
+        (ListingState::Passed, ShelfState::Down) => (
             sentence::market_errand_shelve(),
             OnChoose::Do(Command::Listing(listing::Command::Shelve), 0),
         ),
-        _ => Vec::new(),
-    }
+        _ => return None,
+    };
+    Some(Errand {
+        label,
+        on_choose,
+        due_min: None,
+    })
 }
 
 /// Whether the page promises more than there is.
@@ -548,20 +570,38 @@ pub fn to_pack(market: &Market) -> Vec<&Order> {
     at_step(market, ObligationKind::Pack)
 }
 
+/// The same goods, and the packs that hold them.
+#[derive(PartialEq)]
+struct Alike {
+    product: ProductId,
+    packs: Vec<PackId>,
+}
+
 /// The orders that are packed in one go: those with the same goods, the most urgent goods first.
 pub fn pack_together<'a>(market: &'a Market) -> Vec<(Selector, Vec<&'a Order>)> {
     let mut due = to_pack(market);
     // A contract's goods have boxes, papers and a day of their own.
     due.retain(|order| !market.is_contracted(&order.name));
     due.sort_by_key(|order| (order.due_min, &order.name));
-    let mut groups: Vec<Vec<&'a Order>> = Vec::new();
+    // What goes into the same packs is packed in one go.
+    let packs_for = |order: &Order| {
+        let choices = market.pack_choices(&order.name).into_iter();
+        let fitting = choices.filter(|choice| choice.fits && choice.suits);
+        Alike {
+            product: order.product.clone(),
+            packs: fitting.map(|choice| choice.pack).collect(),
+        }
+    };
+    let mut groups: Vec<(Alike, Vec<&'a Order>)> = Vec::new();
     for order in due {
-        match groups.iter_mut().find(|group| group[0].product == order.product) {
-            Some(group) => group.push(order),
-            None => groups.push(vec![order]),
+        let alike = packs_for(order);
+        match groups.iter_mut().find(|(known, _)| *known == alike) {
+            Some((_, group)) => group.push(order),
+            None => groups.push((alike, vec![order])),
         }
     }
     let is_one = groups.len() == 1;
+    let groups = groups.into_iter().map(|(_, group)| group);
     let together = |group: Vec<&'a Order>| {
         let names = group.iter().map(|order| order.name.clone().into());
         let selector = if is_one {
@@ -571,7 +611,7 @@ pub fn pack_together<'a>(market: &'a Market) -> Vec<(Selector, Vec<&'a Order>)> 
         };
         (selector, group)
     };
-    groups.into_iter().map(together).collect()
+    groups.map(together).collect()
 }
 
 /// What packing a group is called: with the goods where there are several.

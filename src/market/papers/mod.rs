@@ -77,9 +77,12 @@ pub(crate) fn decide(market: &Market, command: &Command) -> Result<Decision, cra
         }
         Command::Profile(_) | Command::Document(_) | Command::Apply if !before_review => Err(wrong_state),
         Command::Profile(profile) => {
-            if !rules.profiles.contains_key(profile) {
-                return Err(crate::Refusal::no_such(Thing::Profile));
-            }
+            let terms = rules
+                .profiles
+                .get(profile)
+                .ok_or(crate::Refusal::no_such(Thing::Profile))?;
+            // Whoever cannot pay what opens the shop learns it here and not when nothing leads back.
+            market.afford(if terms.trial.is_some() { 0 } else { terms.deposit_fen })?;
             let event = crate::Event::from(event::ProfileChosen {
                 profile: profile.clone(),
             });
