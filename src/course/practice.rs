@@ -135,6 +135,8 @@ pub struct PracticeEntry {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Exception {
     pub scenario: String,
+    /// Only this way of breaking it, as the table calls it; absent for all.
+    pub way: Option<String>,
     pub reason: String,
     pub source: String,
 }

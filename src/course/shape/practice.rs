@@ -36,12 +36,23 @@ const PRACTICE_TABLE: Shape = Shape::new(
 );
 
 const EXCEPT_SCENARIO: Key<String> = Key::new("scenario", Kind::Ref(Of::Scenario), "In which scenario.");
+const EXCEPT_WAY: Key<Option<String>> = Key::new(
+    "way",
+    Kind::String,
+    "Only this way of breaking it, as the table calls it; absent for all.",
+)
+.or_default();
 const EXCEPT_REASON: Key<String> = Key::new("reason", Kind::String, "Why it does not win there.");
 const EXCEPT_SOURCE: Key<String> = Key::new("source", Kind::String, "Where that is known from.");
 const EXCEPTION: Shape = Shape::new(
     "exception",
     "A scenario in which a practice is not taught.",
-    &[EXCEPT_SCENARIO.line, EXCEPT_REASON.line, EXCEPT_SOURCE.line],
+    &[
+        EXCEPT_SCENARIO.line,
+        EXCEPT_WAY.line,
+        EXCEPT_REASON.line,
+        EXCEPT_SOURCE.line,
+    ],
 );
 
 pub(in super::super) const PRACTICE: Key<Vec<PracticeEntry>> =
@@ -68,6 +79,7 @@ impl Value for Exception {
     fn of(node: &Node) -> Option<Exception> {
         Some(Exception {
             scenario: EXCEPT_SCENARIO.of(node)?,
+            way: EXCEPT_WAY.of(node)?,
             reason: EXCEPT_REASON.of(node)?,
             source: EXCEPT_SOURCE.of(node)?,
         })

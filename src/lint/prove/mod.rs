@@ -21,7 +21,7 @@ use std::thread;
 
 pub use interval::Interval;
 
-use crate::course::{Course, Play, Practice, PracticeEntry, Worth};
+use crate::course::{Course, Exception, Play, Practice, PracticeEntry, Worth};
 use crate::market::{Command, Market, Refusal};
 use crate::tutor::practice::{Break, breaks};
 use crate::tutor::{MarketRun, RunSummary};
@@ -183,7 +183,11 @@ fn proof(play: &Play, kept: &[Came], entry: &PracticeEntry, broken: &Break, requ
     let base_fen = sum(&|(kept, _)| kept.money_fen) / count;
     let stars_lost_hundredths = sum(&|(kept, broke)| i64::from(kept.stars) - i64::from(broke.stars)) * 100 / count;
     let hit = i64::try_from(losses.iter().filter(|loss| 0 < **loss).count()).expect("some hundreds");
-    let verdict = if entry.exceptions.iter().any(|exception| exception.scenario == play.id) {
+    let is_excepted = |exception: &Exception| {
+        let is_way = exception.way.as_ref().is_none_or(|way| *way == broken.way);
+        exception.scenario == play.id && is_way
+    };
+    let verdict = if entry.exceptions.iter().any(is_excepted) {
         Verdict::Excepted
     } else if let Some(hindered) = hindered(play, &broken.script) {
         hindered
