@@ -4,7 +4,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use crate::course::Course;
-use crate::lint::{ProofRequest, Verdict, ceiling_table, ceilings, prove, table};
+use crate::lint::{ProofRequest, Proved, Verdict, ceiling_table, prove, table};
 
 use super::{Failure, Global, console::print, start::source};
 
@@ -19,9 +19,9 @@ pub fn run(global: &Global, path: Option<&Path>, seeds: u64, only: Option<String
         seeds: first..first.saturating_add(seeds.max(2)),
         only,
     };
-    let proofs = prove(&course, &request);
+    let Proved { ceilings, proofs } = prove(&course, &request);
     print(global, &table(&proofs))?;
-    print(global, &format!("\n{}", ceiling_table(&ceilings(&course, &request))))?;
+    print(global, &format!("\n{}", ceiling_table(&ceilings)))?;
     let is_clean = proofs
         .iter()
         .all(|proof| matches!(proof.verdict, Verdict::Holds | Verdict::Excepted | Verdict::Idle));

@@ -15,7 +15,7 @@ mod rules;
 
 pub use diagnostic::{Diagnostic, Severity};
 pub use kept::Plays;
-pub use prove::{Ceiling, Proof, ProofRequest, Verdict, ceiling_table, ceilings, prove, table};
+pub use prove::{Ceiling, Proof, ProofRequest, Proved, Verdict, ceiling_table, prove, table};
 pub use render::{COLUMNS, human, json, short};
 pub use rules::{Cost, RULES, Rule};
 

@@ -74,14 +74,15 @@ pub(super) fn looks(market: &Market, product: &ProductId, number: u32, height: i
         return Vec::new();
     }
     let name = buyer_name(market, product, number);
-    let Some(wish) = wish_of(market, listing, &name) else {
+    let known = persona_of(market, &name);
+    let Some(wish) = wish_of(market, listing, &name, known) else {
         return Vec::new();
     };
     if height >= demand_ppm(market, listing, &wish, &name) {
         return Vec::new();
     }
     let rules = &market.setting.rules;
-    let Some((persona_id, persona)) = persona_of(market, &name) else {
+    let Some((persona_id, persona)) = known else {
         return Vec::new();
     };
     let fresh = market.is_fresh(product);
@@ -138,7 +139,8 @@ pub(super) fn buys_live(
     if market.buyers_gone || !market.is_selling() {
         return Vec::new();
     }
-    let Some(wish) = wish_of(market, listing, &name) else {
+    let known = persona_of(market, &name);
+    let Some(wish) = wish_of(market, listing, &name, known) else {
         return Vec::new();
     };
     let Some((look, buy)) = appeal(market, listing, &wish, &name) else {
@@ -147,7 +149,7 @@ pub(super) fn buys_live(
     if height >= scale(visits * ONE_PPM, &[look, buy, buy_ppm]) {
         return Vec::new();
     }
-    let persona = persona_of(market, &name).map_or_else(PersonaId::default, |(id, _)| id.clone());
+    let persona = known.map_or_else(PersonaId::default, |(id, _)| id.clone());
     let host = market.live.as_ref().is_some_and(|session| session.host);
     let order = Order {
         live: true,
@@ -239,13 +241,13 @@ fn buyer_name(market: &Market, product: &ProductId, number: u32) -> Name {
 }
 
 /// What this buyer would order; none when nothing is in stock or nothing is sent there.
-fn wish_of(market: &Market, listing: &Listing, name: &Name) -> Option<Wish> {
+fn wish_of(market: &Market, listing: &Listing, name: &Name, known: Option<(&PersonaId, &Persona)>) -> Option<Wish> {
     let places = &market.setting.rules.places;
     let weights: Vec<u32> = places.values().map(|place| place.weight).collect();
     let at = random::weighted(market.draw("place", 0, name.as_str()), &weights)?;
     let place = places.keys().nth(at)?.clone();
     let demand = &market.setting.rules.demand;
-    let want_g = want_g(market, &listing.product, name);
+    let want_g = known.and_then(|(_, persona)| want_g(market, &listing.product, name, persona));
     let pair_ppm = market.promotions.pair_ppm.get(&listing.product).copied().unwrap_or(0);
     let unweighed_ppm = if want_g.is_none() { demand.two_pieces_ppm } else { 0 };
     let two_ppm = unweighed_ppm + scale(pair_ppm, &[demand.pair_pull_ppm]);
@@ -273,10 +275,9 @@ fn wish_of(market: &Market, listing: &Listing, name: &Name) -> Option<Wish> {
 
 /// Returns how much of a product a possible buyer wants: for the household at home, or for as many as the person cooks for;
 /// nothing where nobody reckons by weight.
-fn want_g(market: &Market, product: &ProductId, name: &Name) -> Option<u32> {
+fn want_g(market: &Market, product: &ProductId, name: &Name, persona: &Persona) -> Option<u32> {
     let rules = &market.setting.rules;
     let head_g = rules.products.get(product)?.head_g?;
-    let (_, persona) = persona_of(market, name)?;
     if let Some(people) = persona.people {
         return Some(head_g * people);
     }

@@ -9,8 +9,8 @@
 //! stands under the curve is `buyer`'s.
 
 use super::{
-    Assurance, CountBand, Demand, Figure, FreightTerms, GoodsPage, Listing, Market, Name, Order, PlaceId, PricePoint,
-    ProductId, ShopState, Wish, order, promotion, time,
+    Assurance, CountBand, Demand, Figure, FreightTerms, GoodsPage, Listing, Market, Name, Order, PlaceId, ProductId,
+    ShopState, Wish, order, promotion, time,
 };
 
 /// The sections of the rules that it reads.
@@ -270,19 +270,19 @@ fn mean_fit_ppm(market: &Market, product: &ProductId, net_g: u32) -> i64 {
 /// Returns what a weight does to buying for somebody who wants so much: on the line between the points of the rules.
 pub(super) fn fit_ppm(demand: &Demand, weight_g: u32, want_g: u32) -> i64 {
     let hundredths = i64::from(weight_g) * 100 / i64::from(want_g.max(1));
-    on_line(&demand.size, hundredths)
+    on_line(&demand.size, hundredths, |point| (point.from, point.ppm))
 }
 
-/// Returns the share at a place on the line through the points, flat beyond the first and the last.
-pub(super) fn on_line(points: &[CountBand], at: i64) -> i64 {
-    let after = points.iter().position(|point| at < point.from);
+/// Returns the height at a place on the line through the points, each a place and its height; flat beyond the first and the last.
+pub(super) fn on_line<P>(points: &[P], at: i64, point: impl Fn(&P) -> (i64, i64)) -> i64 {
+    let after = points.iter().position(|other| at < point(other).0);
     match after {
-        Some(0) => points.first().map_or(0, |point| point.ppm),
+        Some(0) => point(&points[0]).1,
         Some(after) => {
-            let (low, high) = (&points[after - 1], &points[after]);
-            low.ppm + (high.ppm - low.ppm) * (at - low.from) / (high.from - low.from).max(1)
+            let ((from, low), (to, high)) = (point(&points[after - 1]), point(&points[after]));
+            low + (high - low) * (at - from) / (to - from).max(1)
         }
-        None => points.last().map_or(0, |point| point.ppm),
+        None => points.last().map_or(0, |last| point(last).1),
     }
 }
 
@@ -303,19 +303,11 @@ pub(super) fn band(bands: &[CountBand], value: i64) -> i64 {
 fn price_factors(demand: &Demand, price_fen: i64, middle_fen: i64, sensitive_ppm: i64) -> (i64, i64) {
     let relative = price_fen * ONE_PPM / middle_fen.max(1);
     let stretch = |factor: i64| ONE_PPM + (factor - ONE_PPM) * sensitive_ppm / ONE_PPM;
-    let line = |of: fn(&PricePoint) -> i64| -> Vec<CountBand> {
-        let points = demand.price.iter();
-        let point = |point: &PricePoint| CountBand {
-            from: point.at_ppm,
-            ppm: of(point),
-        };
-        points.map(point).collect()
-    };
     if demand.price.last().is_some_and(|dearest| dearest.at_ppm <= relative) {
         return (0, 0);
     }
-    let look = on_line(&line(|point| point.look_ppm), relative);
-    let buy = on_line(&line(|point| point.buy_ppm), relative);
+    let look = on_line(&demand.price, relative, |point| (point.at_ppm, point.look_ppm));
+    let buy = on_line(&demand.price, relative, |point| (point.at_ppm, point.buy_ppm));
     (stretch(look).max(0), stretch(buy).max(0))
 }
 

@@ -619,6 +619,16 @@ pub struct Profile {
     pub live: bool,
 }
 
+impl Profile {
+    /// Returns what opens a shop; a trial begins without a deposit.
+    pub(super) fn entry_fen(&self) -> i64 {
+        match self.trial {
+            Some(_) => 0,
+            None => self.deposit_fen,
+        }
+    }
+}
+
 /// Entry without a deposit.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Trial {

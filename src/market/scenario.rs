@@ -57,7 +57,7 @@ pub struct Scenario {
     pub days: u32,
     /// Factor on the demand, so that a lesson is not flooded.
     pub demand_ppm: i64,
-    /// The first label is misprinted, whatever the seed.
+    /// Among the first labels two are swapped, whatever the seed, if two boxes differ.
     pub first_labels_swapped: bool,
     /// What the seller may give away in coupons.
     pub coupon_budget_fen: i64,

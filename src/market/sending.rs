@@ -1,6 +1,6 @@
 //! The ways to send an order: packs with what they cost and whether they fit, couriers with fee and days. Only reads.
 
-use super::{CourierId, Market, OrderId, Pack, PackId, courier, parcel, stock, time};
+use super::{CourierId, Market, Order, OrderId, Pack, PackId, courier, parcel, stock, time};
 
 /// The sections of the rules that it reads.
 pub(crate) const RULES: &[&str] = &["couriers", "minutes", "packs", "quality", "route"];
@@ -60,13 +60,25 @@ impl Market {
                 pack: id.clone(),
                 cost_fen: size.map_or(0, |(count, size)| self.box_price_fen(size.cost_fen) * i64::from(count)),
                 weight_g: order.total_g() + size.map_or(0, |(count, size)| size.weight_g * count),
-                fits: boxes.is_some() && (!pack.has_ice() || self.no_ice_until_min().is_none()),
+                fits: self.holds(pack, order),
                 suits: self.suits(pack, order),
                 inside_c: at_start.first().filter(|_| fresh).map(|stretch| stretch.inside_c),
                 cool_min: u32::try_from(cold / i64::from(below_c.max(1))).unwrap_or(u32::MAX),
             }
         };
         rules.packs.iter().map(choice).collect()
+    }
+
+    /// Returns the packs that are made for an order and hold it.
+    pub fn fitting_packs(&self, order: &Order) -> Vec<PackId> {
+        let packs = self.setting.rules.packs.iter();
+        let fitting = packs.filter(|(_, pack)| self.suits(pack, order) && self.holds(pack, order));
+        fitting.map(|(id, _)| id.clone()).collect()
+    }
+
+    /// Whether an order goes into a pack that can be had today.
+    fn holds(&self, pack: &Pack, order: &Order) -> bool {
+        courier::boxes(pack, order).is_some() && (!pack.has_ice() || self.no_ice_until_min().is_none())
     }
 
     /// Returns every way to send a packed order; for one not packed yet the cheapest fitting pack counts.

@@ -241,26 +241,18 @@ pub fn inside(
         let step = (minutes - at).min(ROAD_STEP_MIN);
         let outside = outside_c(at);
         let below_c = held_below_c(quality, outside);
-        let stretch = if let Some(inside_c) = pack.constant_c {
-            Stretch {
-                minutes: step,
-                inside_c,
-            }
+        let (minutes, inside_c) = if let Some(constant_c) = pack.constant_c {
+            (step, constant_c)
         } else if 0 < below_c && i64::from(below_c) <= cold {
             let lasts = u32::try_from(cold / i64::from(below_c)).unwrap_or(step);
             let minutes = step.min(lasts);
             cold -= i64::from(minutes) * i64::from(below_c);
-            let inside_c = outside - below_c;
-            Stretch { minutes, inside_c }
+            (minutes, outside - below_c)
         } else {
-            let inside_c = outside + pack.offset_c;
-            Stretch {
-                minutes: step,
-                inside_c,
-            }
+            (step, outside + pack.offset_c)
         };
-        at += stretch.minutes;
-        stretches.push(stretch);
+        at += minutes;
+        stretches.push(Stretch { minutes, inside_c });
     }
     stretches
 }

@@ -3,25 +3,39 @@
 use super::{Arg, Sentence, freight, grade, ripeness, sentence};
 use crate::market::{Command, CourierId, Cover, FreightTerms, Selector, Zone};
 use crate::market::{aftersale, coop, harvest, household, order, purchase, station};
-use crate::tutor::{Change, WhatIf};
+use crate::tutor::{Change, Elsewhere, WhatIf};
 
 /// A line of the list: the change, and the difference in yuan and stars.
 pub fn what_if(one: &WhatIf) -> Sentence {
-    let (money_fen, stars) = (one.money_fen(), one.stars());
-    let money = match money_fen {
-        0 => sentence::debrief_if_money_same(),
-        1.. => sentence::debrief_if_money_more(Arg::Yuan(money_fen)),
-        _ => sentence::debrief_if_money_less(Arg::Yuan(-money_fen)),
-    };
-    let (change, money) = (Arg::say(change(&one.change)), Arg::say(money));
-    if one.is_better() && !one.is_advised() {
+    let (change, money) = (Arg::say(change(&one.change)), Arg::say(difference(one.money_fen())));
+    if one.went_well() {
         return sentence::debrief_if_line_luck(change, money);
     }
+    let stars = one.stars();
     match stars {
         0 => sentence::debrief_if_line(change, money),
         1.. => sentence::debrief_if_line_more_stars(change, money, Arg::Number(stars)),
         _ => sentence::debrief_if_line_fewer_stars(change, money, Arg::Number(-stars)),
     }
+}
+
+/// More or less money than here (fen).
+fn difference(money_fen: i64) -> Sentence {
+    match money_fen {
+        0 => sentence::debrief_if_money_same(),
+        1.. => sentence::debrief_if_money_more(Arg::Yuan(money_fen)),
+        _ => sentence::debrief_if_money_less(Arg::Yuan(-money_fen)),
+    }
+}
+
+/// What the other way comes to in other worlds; of what breaks a practice, what it costs where it goes wrong.
+pub fn elsewhere(one: &WhatIf, found: &Elsewhere) -> Sentence {
+    let (all, worse) = (Arg::count(found.worlds), Arg::count(found.worse));
+    if one.breaks.is_some() && 0 < found.worse {
+        return sentence::debrief_if_costs(all, worse, Arg::Yuan(found.cost_fen));
+    }
+    let mean = Arg::say(difference(found.mean_fen));
+    sentence::debrief_if_elsewhere(all, Arg::count(found.better), mean, worse)
 }
 
 /// What is done otherwise.

@@ -27,6 +27,7 @@ pub use playable::Playable;
 pub use records::{Attempt, Center, Class, ExitTally, Learner, LearnerRecords, Standing, StepResult};
 pub use session::Session;
 pub use verdict::{Outcome, Turn};
+pub(crate) use what_if::on_every_core;
 pub use what_if::{
     Change, Elsewhere, FoundPlan, Habits, MarketRun, Origin, RunSummary, Searched, Watch, WhatIf, Worlds, Worth,
     bottom_line, search,

@@ -289,9 +289,8 @@ impl Debrief {
 
     /// Esc: out of waiting for a world, out of a line of the list back to the list, else out of the debrief.
     fn back(&mut self) -> bool {
-        let is_going = self.work.is_some_and(|work| matches!(work.what, Sought::World(_)));
         if let DebriefPage::WhatIf(index) = self.page
-            && is_going
+            && self.is_going()
         {
             self.open(DebriefPage::WhatIf(index));
             return true;
@@ -301,6 +300,11 @@ impl Debrief {
             self.open(DebriefPage::WhatIfs);
         }
         in_list
+    }
+
+    /// Whether a world is being made to look around in.
+    fn is_going(&self) -> bool {
+        self.work.is_some_and(|work| matches!(work.what, Sought::World(_)))
     }
 
     fn next(&self) -> Option<DebriefPage> {
@@ -332,15 +336,15 @@ impl Debrief {
                 [_, ..] => what_if::heading(&layout),
             },
             (DebriefPage::WhatIf(index), _) => {
-                let one = self.one(*index).map(|one| what_if::side_by_side(&layout, one, market));
-                let work = self.work.map(|work| (work.what, work.progress));
-                let is_going = matches!(work, Some((Sought::World(_), _)));
-                let progress = work.filter(|_| !is_going).map(|(_, progress)| progress);
-                let found = self.elsewhere.get(index).copied();
-                let breaks = self.one(*index).is_some_and(|one| one.breaks.is_some());
-                let elsewhere = what_if::elsewhere(&layout, found, breaks, progress);
+                let is_going = self.is_going();
+                let progress = self.work.filter(|_| !is_going).map(|work| work.progress);
+                let found = self.elsewhere.get(index);
+                let told = self.one(*index).map(|one| {
+                    let elsewhere = what_if::elsewhere(&layout, one, found, progress);
+                    what_if::side_by_side(&layout, one, market).into_iter().chain(elsewhere)
+                });
                 let going = what_if::going(&layout, is_going, self.is_broken);
-                one.into_iter().flatten().chain(elsewhere).chain(going).collect()
+                told.into_iter().flatten().chain(going).collect()
             }
             _ => self.results(&layout, market),
         };

@@ -76,14 +76,14 @@ pub fn side_by_side(layout: &Layout, one: &WhatIf, market: &Market) -> Vec<Block
     let block = |sentence: &Sentence, ink: Ink| Block::text(layout.lines(&layout.ctx.say(sentence), ink));
     let (verdict, ink) = if one.is_advised() {
         (sentence::debrief_if_better(), Ink::Warn)
-    } else if one.is_better() {
+    } else if one.went_well() {
         (sentence::debrief_if_went_well(), Ink::Warn)
     } else {
         (sentence::debrief_if_worse(), Ink::Good)
     };
     let mut blocks = vec![block(&say::change(&one.change), Ink::Strong), block(&verdict, ink)];
     let practices = layout.ctx.course.practices();
-    let broken = one.breaks.filter(|_| one.is_better());
+    let broken = one.breaks.filter(|_| one.went_well());
     let entry = practices.iter().find(|entry| Some(entry.practice) == broken);
     blocks.extend(entry.map(|entry| Block::text(layout.lines(&layout.ctx.text(&entry.rule), Ink::Strong))));
     blocks.push(layout.space());
@@ -118,26 +118,9 @@ pub fn side_by_side(layout: &Layout, one: &WhatIf, market: &Market) -> Vec<Block
 }
 
 /// What it comes to in other worlds, or how far they are played: one world may be luck.
-pub fn elsewhere(
-    layout: &Layout,
-    found: Option<Elsewhere>,
-    is_bad_practice: bool,
-    progress: Option<Progress>,
-) -> Vec<Block> {
+pub fn elsewhere(layout: &Layout, one: &WhatIf, found: Option<&Elsewhere>, progress: Option<Progress>) -> Vec<Block> {
     let said = match (found, progress) {
-        (Some(found), _) if is_bad_practice && 0 < found.worse => {
-            let (all, count) = (Arg::count(found.worlds), Arg::count(found.worse));
-            sentence::debrief_if_costs(all, count, Arg::Yuan(found.cost_fen))
-        }
-        (Some(found), _) => {
-            let (all, better) = (Arg::count(found.worlds), Arg::count(found.better));
-            let money = match found.mean_fen {
-                0 => sentence::debrief_if_money_same(),
-                1.. => sentence::debrief_if_money_more(Arg::Yuan(found.mean_fen)),
-                _ => sentence::debrief_if_money_less(Arg::Yuan(-found.mean_fen)),
-            };
-            sentence::debrief_if_elsewhere(all, better, Arg::say(money), Arg::count(found.worse))
-        }
+        (Some(found), _) => say::elsewhere(one, found),
         (None, Some(Progress { done, all })) if 0 < all => {
             sentence::debrief_if_elsewhere_walking(Arg::Number(all as i64), Arg::Number(done as i64))
         }

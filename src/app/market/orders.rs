@@ -247,7 +247,7 @@ fn order_choices(menu: &mut Menu, order: &Order, market: &Market) {
                     Command::Parcel(parcel::Command::Label(one.clone())),
                 ),
                 _ => {
-                    if order.label.as_ref().is_some_and(|label| !label.checked) {
+                    if order.is_unchecked() {
                         menu.act(
                             sentence::market_check(),
                             Command::Parcel(parcel::Command::Check(one.clone())),

@@ -90,9 +90,7 @@ fn ship(selector: &Selector, insured: bool, market: &Market) -> Menu {
     if market.holiday_on(time::day_of(market.now_min)).is_some() {
         menu.show_in(sentence::market_holiday(), Ink::Warn);
     }
-    let unchecked = orders
-        .iter()
-        .any(|order| order.label.as_ref().is_some_and(|label| !label.checked));
+    let unchecked = orders.iter().any(|order| order.is_unchecked());
     if unchecked {
         menu.show_in(sentence::market_label_unchecked(), Ink::Warn);
     }

@@ -584,17 +584,12 @@ pub fn pack_together<'a>(market: &'a Market) -> Vec<(Selector, Vec<&'a Order>)> 
     due.retain(|order| !market.is_contracted(&order.name));
     due.sort_by_key(|order| (order.due_min, &order.name));
     // What goes into the same packs is packed in one go.
-    let packs_for = |order: &Order| {
-        let choices = market.pack_choices(&order.name).into_iter();
-        let fitting = choices.filter(|choice| choice.fits && choice.suits);
-        Alike {
-            product: order.product.clone(),
-            packs: fitting.map(|choice| choice.pack).collect(),
-        }
-    };
     let mut groups: Vec<(Alike, Vec<&'a Order>)> = Vec::new();
     for order in due {
-        let alike = packs_for(order);
+        let alike = Alike {
+            product: order.product.clone(),
+            packs: market.fitting_packs(order),
+        };
         match groups.iter_mut().find(|(known, _)| *known == alike) {
             Some((_, group)) => group.push(order),
             None => groups.push((alike, vec![order])),
@@ -630,7 +625,7 @@ pub fn to_label(market: &Market) -> Vec<&Order> {
 
 pub fn to_check(market: &Market) -> Vec<&Order> {
     let mut orders = at_step(market, ObligationKind::HandOver);
-    orders.retain(|order| order.label.as_ref().is_some_and(|label| !label.checked));
+    orders.retain(|order| order.is_unchecked());
     orders
 }
 

@@ -16,15 +16,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::ops::Range;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::thread;
 
 pub use interval::Interval;
 
 use crate::course::{Course, Exception, Play, Practice, PracticeEntry, Worth};
 use crate::market::{Command, Market, Refusal};
 use crate::tutor::practice::{Break, breaks};
-use crate::tutor::{MarketRun, RunSummary};
+use crate::tutor::{MarketRun, RunSummary, on_every_core};
 
 /// What is wanted of a proof.
 #[derive(Debug, Clone)]
@@ -80,12 +78,27 @@ pub enum Verdict {
     Excepted,
 }
 
+/// What was played: what each solution earns, and what breaking its practices costs.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Proved {
+    pub ceilings: Vec<Ceiling>,
+    pub proofs: Vec<Proof>,
+}
+
 /// Plays every practice in every scenario in which its commands occur.
-pub fn prove(course: &Course, request: &ProofRequest) -> Vec<Proof> {
+pub fn prove(course: &Course, request: &ProofRequest) -> Proved {
     let wanted = wanted(course, request);
-    let kept: Vec<Vec<Came>> = on_every_core(&wanted, |play| {
+    let kept: Vec<Vec<Came>> = all_of(&wanted, |play| {
         let script = answer::best(play, &play.solution, TUNING);
         request.seeds.clone().map(|seed| came(play, seed, &script)).collect()
+    });
+    let ceilings = all_of(&wanted.iter().zip(&kept).collect::<Vec<_>>(), |(play, kept)| {
+        let written = request.seeds.clone().map(|seed| came(play, seed, &play.solution));
+        Ceiling {
+            scenario: play.id.clone(),
+            solution_fen: mean_fen(written),
+            ceiling_fen: mean_fen(kept.iter().copied()),
+        }
     });
     let mut jobs: Vec<(&Play, &[Came], &PracticeEntry, Break)> = Vec::new();
     for (play, kept) in wanted.iter().zip(&kept) {
@@ -94,9 +107,19 @@ pub fn prove(course: &Course, request: &ProofRequest) -> Vec<Proof> {
             jobs.extend(found.into_iter().map(|one| (*play, kept.as_slice(), entry, one)));
         }
     }
-    let mut proofs = on_every_core(&jobs, |(play, kept, entry, one)| proof(play, kept, entry, one, request));
+    let mut proofs = all_of(&jobs, |(play, kept, entry, one)| proof(play, kept, entry, one, request));
     weigh_ways_together(&mut proofs);
-    proofs
+    Proved { ceilings, proofs }
+}
+
+/// Does all jobs, and nobody ends it.
+fn all_of<J: Sync, T: Send>(jobs: &[J], done: impl Fn(&J) -> T + Sync) -> Vec<T> {
+    on_every_core(jobs, done, &|_, _| true).expect("a watch that always goes on ends nothing")
+}
+
+fn mean_fen(all: impl Iterator<Item = Came>) -> i64 {
+    let all: Vec<i64> = all.map(|came| came.money_fen).collect();
+    Interval::of(&all).mean
 }
 
 /// Each way of breaking what pays must lose; that it loses enough is asked of all its ways in a scenario together.
@@ -135,23 +158,6 @@ pub struct Ceiling {
     pub solution_fen: i64,
     /// The same of its best answer in price and courier.
     pub ceiling_fen: i64,
-}
-
-/// Plays every solution beside its best answer.
-pub fn ceilings(course: &Course, request: &ProofRequest) -> Vec<Ceiling> {
-    let mean_fen = |play: &Play, script: &[Command]| {
-        let all: Vec<i64> = request
-            .seeds
-            .clone()
-            .map(|seed| came(play, seed, script).money_fen)
-            .collect();
-        Interval::of(&all).mean
-    };
-    on_every_core(&wanted(course, request), |play| Ceiling {
-        scenario: play.id.clone(),
-        solution_fen: mean_fen(play, &play.solution),
-        ceiling_fen: mean_fen(play, &answer::best(play, &play.solution, TUNING)),
-    })
 }
 
 /// The table of them for authors, without scenarios in which no money moves.
@@ -255,31 +261,6 @@ fn hindered(play: &Play, script: &[Command]) -> Option<Verdict> {
         }
     }
     Some(if is_refused { Verdict::Jammed } else { Verdict::Idle })
-}
-
-/// Jobs know nothing of each other, so every core takes the next one; what came of them stands in their order.
-fn on_every_core<J: Sync, T: Send>(jobs: &[J], done: impl Fn(&J) -> T + Sync) -> Vec<T> {
-    let next = AtomicUsize::new(0);
-    let cores = thread::available_parallelism().map_or(1, usize::from);
-    let work = || {
-        let mut found = Vec::new();
-        while let Some((at, job)) = {
-            let at = next.fetch_add(1, Ordering::Relaxed);
-            jobs.get(at).map(|job| (at, job))
-        } {
-            found.push((at, done(job)));
-        }
-        found
-    };
-    let mut all: Vec<(usize, T)> = thread::scope(|scope| {
-        let working: Vec<_> = (0..cores).map(|_| scope.spawn(work)).collect();
-        let found = working
-            .into_iter()
-            .map(|one| one.join().unwrap_or_else(|fault| std::panic::resume_unwind(fault)));
-        found.flatten().collect()
-    });
-    all.sort_by_key(|(at, _)| *at);
-    all.into_iter().map(|(_, found)| found).collect()
 }
 
 /// The table for authors: a row a break.

@@ -29,7 +29,7 @@ use crate::order;
 
 use super::{
     Account, Assurance, CountBand, Fate, Market, Name, Order, OrderId, OrderState, Selector, Thing, Whereabouts,
-    arrangement, courier_claim,
+    arrangement, courier_claim, demand,
     order::{give_goods_back, order_mut},
     random,
     run::Decision,
@@ -208,7 +208,7 @@ impl AfterSale {
         )
     }
 
-    /// Whether a buyer who asked with reason was refused, or waited in vain.
+    /// Whether the money went back only after a refusal, or after waiting in vain.
     pub fn was_hard(&self) -> bool {
         self.state == AfterSaleState::Refunded && (self.overdue || self.rejected.is_some())
     }
@@ -239,11 +239,16 @@ impl Market {
         .collect()
     }
 
+    /// Whether the photographs show far less than what is asked for.
+    pub fn is_untrue(&self, after_sale: &AfterSale) -> bool {
+        after_sale.true_ppm * 1_000_000 < after_sale.share_ppm * self.setting.rules.quality.untrue_ppm
+    }
+
     /// Whether this reason against a request holds before the market.
     pub fn reason_stands(&self, after_sale: &AfterSale, reason: RejectReason) -> bool {
         let order = &self.orders[&after_sale.order];
         match reason {
-            RejectReason::PackingPhoto => is_untrue(self, after_sale) && order.is_checked(),
+            RejectReason::PackingPhoto => self.is_untrue(after_sale) && order.is_checked(),
             RejectReason::CustomMade => order.custom_days > 0 && after_sale.complaint == Complaint::NoReason,
             RejectReason::TooLate => {
                 let closed_min = order.delivered_min.unwrap_or(0) + self.setting.rules.timers.claim_min;
@@ -427,17 +432,12 @@ fn refund(market: &Market, name: &OrderId, share_ppm: i64, overdue: bool) -> cra
     })
 }
 
-/// Returns the share of buyers who claim at a bad share: on the line between the points, flat beyond the last.
+/// Returns the share of buyers who claim at a bad share: on the line between the points, nobody before the first.
 pub fn claim_ppm(points: &[CountBand], bad_ppm: i64) -> i64 {
-    let after = points.iter().position(|point| bad_ppm < point.from);
-    match after {
-        Some(0) => 0,
-        Some(after) => {
-            let (low, high) = (&points[after - 1], &points[after]);
-            low.ppm + (high.ppm - low.ppm) * (bad_ppm - low.from) / (high.from - low.from).max(1)
-        }
-        None => points.last().map_or(0, |point| point.ppm),
+    if points.first().is_some_and(|first| bad_ppm < first.from) {
+        return 0;
     }
+    demand::on_line(points, bad_ppm, |point| (point.from, point.ppm))
 }
 
 /// Returns the request, and for broken goods what the courier owes.
@@ -485,13 +485,10 @@ pub(super) fn claim(market: &Market, name: &OrderId) -> Vec<crate::Event> {
     }
     if random::happens(market.draw("unfair", 0, name.as_str()), quality.unfair_claim_ppm) {
         let share_ppm = quality.unfair_share_ppm;
-        return opened(Complaint::BadFruit, share_ppm, bad_ppm(order).min(share_ppm));
+        return opened(Complaint::BadFruit, share_ppm, order.bad_ppm().min(share_ppm));
     }
     let product = rules.products.get(&order.product);
-    let returns = market
-        .listings
-        .get(&order.product)
-        .and_then(|listing| listing.live.as_ref());
+    let returns = market.page_of(&order.product);
     // Who comes in the story regrets when the story says so.
     let offered = returns.is_some_and(|page| page.seven_days == Some(true)) && order.plan.is_none();
     let regrets = product.is_some_and(|product| {
@@ -504,15 +501,10 @@ pub(super) fn claim(market: &Market, name: &OrderId) -> Vec<crate::Event> {
     }
 }
 
-/// Bad pieces of all in the box, as the buyer counts them.
-fn bad_ppm(order: &Order) -> i64 {
-    i64::from(order.bad_pieces) * 1_000_000 / i64::from(order.counted_pieces.max(1))
-}
-
 /// What a buyer complains of who found bad pieces, and the share of the price that is asked for; most bear a few.
 fn minds_bad(market: &Market, order: &Order) -> Option<(Complaint, i64)> {
     let (rules, name) = (&market.setting.rules, order.name.as_str());
-    let bad_ppm = bad_ppm(order);
+    let bad_ppm = order.bad_ppm();
     let temper = rules.personas.get(&order.persona);
     let temper = temper.map_or(1_000_000, |persona| persona.claim_ppm);
     let overclaim = match market.is_overclaimed(order) {
@@ -536,11 +528,6 @@ fn minds_bad(market: &Market, order: &Order) -> Option<(Complaint, i64)> {
 fn stands(market: &Market, after_sale: &AfterSale) -> bool {
     let said = after_sale.rejected;
     said.is_some_and(|reason| market.reason_stands(after_sale, reason))
-}
-
-/// The photographs show far less than what is asked for.
-fn is_untrue(market: &Market, after_sale: &AfterSale) -> bool {
-    after_sale.true_ppm * 1_000_000 < after_sale.share_ppm * market.setting.rules.quality.untrue_ppm
 }
 
 /// Somebody's time for an answer is over.
@@ -581,7 +568,7 @@ fn moves(market: &Market, name: &OrderId) -> Vec<crate::Event> {
         }),
         AfterSaleState::Resending => crate::Event::from(event::ResentArrived { order }),
         AfterSaleState::Rejected => {
-            let wrong = is_untrue(market, after_sale) || stands(market, after_sale);
+            let wrong = market.is_untrue(after_sale) || stands(market, after_sale);
             let stubborn = random::happens(market.draw("stubborn", 0, name.as_str()), rules.quality.stubborn_ppm);
             if wrong && !stubborn {
                 crate::Event::from(event::Dropped { order })
@@ -603,12 +590,9 @@ fn moves(market: &Market, name: &OrderId) -> Vec<crate::Event> {
 /// broken.
 fn forced(market: &Market, after_sale: &AfterSale, refund: crate::Event) -> Vec<crate::Event> {
     let order = &market.orders[&after_sale.order];
-    let page = market
-        .listings
-        .get(&order.product)
-        .and_then(|listing| listing.live.as_ref());
+    let page = market.page_of(&order.product);
     let promised = page.is_some_and(|page| page.assurances.contains(&Assurance::BadFruit));
-    let is_broken = promised && after_sale.complaint == Complaint::BadFruit && !is_untrue(market, after_sale);
+    let is_broken = promised && after_sale.complaint == Complaint::BadFruit && !market.is_untrue(after_sale);
     let broken = is_broken.then(|| {
         let kind = &market.setting.rules.conduct.broken_promise;
         conduct::counted(market, kind, order.name.as_str())

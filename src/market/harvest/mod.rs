@@ -194,11 +194,9 @@ impl Market {
     /// Whether the page calls goods better than they are: nobody graded them, or the second grade is among what it calls first.
     pub(super) fn is_overclaimed(&self, order: &Order) -> bool {
         let rules = &self.setting.rules.harvest;
-        let page = self
-            .listings
-            .get(&order.product)
-            .and_then(|listing| listing.live.as_ref());
-        let claimed = page.and_then(|page| page.attributes.get(&rules.grade_attribute));
+        let claimed = self
+            .page_of(&order.product)
+            .and_then(|page| page.attributes.get(&rules.grade_attribute));
         let is = |grade: &String| claimed == Some(grade);
         self.is_harvest(&order.product)
             && match order.care.grade {

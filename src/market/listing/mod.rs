@@ -530,6 +530,11 @@ impl Listing {
 }
 
 impl Market {
+    /// Returns the page of a product as buyers see it, if there is one.
+    pub(super) fn page_of(&self, product: &ProductId) -> Option<&GoodsPage> {
+        self.listings.get(product)?.live.as_ref()
+    }
+
     /// Returns the zones a freight template has rows for.
     pub fn zones(&self) -> BTreeSet<ZoneId> {
         self.setting

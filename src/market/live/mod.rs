@@ -19,8 +19,7 @@ pub use event::Event;
 pub use figures::Figure;
 pub use refusal::Refusal;
 
-use crate::{CountBand, demand};
-use crate::{LineId, Name, ProductId, ViolationKindId, listing, papers};
+use crate::{CountBand, LineId, Name, ProductId, ViolationKindId, demand, listing, papers};
 
 use super::{
     Account, Market, Obligation, Order, OrderId, OrderState, Thing, buyer, order, random, run::Decision, shop::conduct,

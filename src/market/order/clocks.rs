@@ -46,7 +46,7 @@ pub(super) fn buyer_pays(market: &Market, name: &OrderId) -> Vec<crate::Event> {
 
 /// Returns the hours until dispatch that hold for a page: its own, or the longest that the market still allows.
 pub(crate) fn promised_h(market: &Market, product: &ProductId) -> u32 {
-    let page = market.listings.get(product).and_then(|listing| listing.live.as_ref());
+    let page = market.page_of(product);
     let allowed = market
         .profile()
         .and_then(|profile| profile.promises_h.iter().max().copied());
@@ -182,8 +182,7 @@ pub(super) fn review(market: &Market, name: &OrderId) -> Vec<crate::Event> {
     let Some(order) = market.orders.get(name) else {
         return Vec::new();
     };
-    let bad_ppm = i64::from(order.bad_pieces) * 1_000_000 / i64::from(order.counted_pieces.max(1));
-    let minded = (bad_ppm - quality.stars_bad_free_ppm).max(0);
+    let minded = (order.bad_ppm() - quality.stars_bad_free_ppm).max(0);
     let mut stars = quality.stars_start_hundredths - quality.stars_bad_hundredths * minded / 1_000_000;
     if order.late {
         stars -= quality.stars_late_day_hundredths;
@@ -192,14 +191,11 @@ pub(super) fn review(market: &Market, name: &OrderId) -> Vec<crate::Event> {
         stars -= quality.stars_slow_reply_hundredths;
     }
     stars += market.taste_hundredths(order.care.ripeness);
-    let fair = market
-        .after_sales
-        .get(name)
-        .is_some_and(|after_sale| after_sale.was_fair(quality.fair_within_min));
-    if fair {
+    let after_sale = market.after_sales.get(name);
+    if after_sale.is_some_and(|after_sale| after_sale.was_fair(quality.fair_within_min)) {
         stars += quality.stars_fair_hundredths;
     }
-    if market.after_sales.get(name).is_some_and(crate::AfterSale::was_hard) {
+    if after_sale.is_some_and(crate::AfterSale::was_hard) {
         stars -= quality.stars_refused_hundredths;
     }
     let reviewed = crate::Event::from(event::Reviewed {

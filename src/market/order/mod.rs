@@ -365,6 +365,16 @@ fn cancel(market: &Market, orders: &Selector) -> Result<Decision, crate::Refusal
 }
 
 impl Order {
+    /// Returns the bad pieces of all in the box, as the buyer counted them (ppm).
+    pub fn bad_ppm(&self) -> i64 {
+        i64::from(self.bad_pieces) * 1_000_000 / i64::from(self.counted_pieces.max(1))
+    }
+
+    /// Whether it has a label that nobody has looked at yet.
+    pub fn is_unchecked(&self) -> bool {
+        self.label.as_ref().is_some_and(|label| !label.checked)
+    }
+
     /// Whether its label was looked at, the box weighed and photographed.
     pub fn is_checked(&self) -> bool {
         self.label.as_ref().is_some_and(|label| label.checked)

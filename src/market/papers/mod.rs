@@ -13,7 +13,9 @@ pub use event::Event;
 pub use figures::Figure;
 pub use refusal::Refusal;
 
-use super::{Account, Decision, Market, Obligation, ObligationKind, ResponsibleRole, ShopState, Thing, shop::licence};
+use super::{
+    Account, Decision, Market, Obligation, ObligationKind, Profile, ResponsibleRole, ShopState, Thing, shop::licence,
+};
 
 /// The sections of the rules that it reads.
 pub const RULES: &[&str] = &["documents", "minutes", "profiles"];
@@ -82,7 +84,7 @@ pub(crate) fn decide(market: &Market, command: &Command) -> Result<Decision, cra
                 .get(profile)
                 .ok_or(crate::Refusal::no_such(Thing::Profile))?;
             // Whoever cannot pay what opens the shop learns it here and not when nothing leads back.
-            market.afford(if terms.trial.is_some() { 0 } else { terms.deposit_fen })?;
+            market.afford(terms.entry_fen())?;
             let event = crate::Event::from(event::ProfileChosen {
                 profile: profile.clone(),
             });
@@ -146,9 +148,7 @@ fn review(market: &Market) -> Vec<crate::Event> {
     if !reasons.is_empty() {
         return vec![crate::Event::from(event::Rejected { reasons })];
     }
-    // A trial begins without a deposit.
-    let paying = market.profile().filter(|profile| profile.trial.is_none());
-    let deposit_fen = paying.map_or(0, |profile| profile.deposit_fen);
+    let deposit_fen = market.profile().map_or(0, Profile::entry_fen);
     vec![crate::Event::from(event::Passed { deposit_fen })]
 }
 

@@ -3,8 +3,9 @@
 //! ```text
 //! WaitShip: (nothing) ─pack─▶ packed ─label─▶ labelled ─check?─ hand over ─▶ Shipped
 //! ```
-//! Labels of two boxes may be swapped where the boxes differ, and only checking finds it: two buyers get what they did not order.
-//! Checking also leaves the photograph that wins a dispute. Which stops a way has, and what may go wrong between them, is the folder's own.
+//! Labels of two boxes may be swapped where the boxes differ, and only checking finds it: two buyers get what they did not
+//! order. Checking also leaves the photograph that wins a dispute. Which stops a way has, and what may go wrong between them, is
+//! the folder's own.
 
 use std::collections::BTreeMap;
 

@@ -3,24 +3,26 @@
 
 use std::collections::BTreeSet;
 
+use super::deeds::{
+    is_advance, is_asking, is_audit, is_check, is_comparing, is_cooling, is_inspecting, is_joint, is_payout, is_reply,
+    is_softer, is_sorting, is_statement, is_visit,
+};
 use crate::course::Practice;
 use crate::market::{
-    Card, Command, CourierId, Kpi, LineId, OfferId, PackId, ReplyId, Ripeness, Selector, Setting, Speed, aftersale,
-    harvest, household, listing, live, message, order, parcel, promotion, purchase, station, tender,
+    Card, Command, Kpi, LineId, OfferId, PackId, ReplyId, Ripeness, Selector, Setting, Speed, aftersale, harvest,
+    listing, live, message, order, parcel, promotion, purchase, station, tender,
 };
 
 /// A script in which one practice is broken.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Break {
-    /// In which way, for the table: `foam-ice > carton`.
+    /// In which way, for the table: `softer packs`.
     pub way: String,
     pub script: Vec<Command>,
 }
 
 /// Share of the price that a stingy seller offers (ppm).
 const STINGY_PPM: i64 = 10_000;
-/// A pack is softer that lets fruit bruise so many times as much.
-pub(super) const SOFTER_TIMES: i64 = 3;
 /// So many rounds of packing are left to somebody who sends when it suits.
 const ROUNDS_KEPT: usize = 4;
 /// Lines that a day's log tells too many.
@@ -85,54 +87,14 @@ fn otherwise(way: impl Into<String>, script: &[Command], other: impl Fn(&Command
     }
 }
 
-fn is_cooling(command: &Command) -> bool {
-    matches!(command, Command::Harvest(harvest::Command::Cool(_)))
-}
-
-pub(super) fn is_sorting(command: &Command) -> bool {
-    matches!(
-        command,
-        Command::Household(household::Command::Sort(_)) | Command::Harvest(harvest::Command::Grade(_))
-    )
-}
-
-pub(super) fn is_check(command: &Command) -> bool {
-    matches!(command, Command::Parcel(parcel::Command::Check(_)))
-}
-
-pub(super) fn is_reply(command: &Command) -> bool {
-    matches!(command, Command::Message(message::Command::Reply(_)))
-}
-
-pub(super) fn is_advance(command: &Command) -> bool {
-    matches!(command, Command::Household(household::Command::Advance(_)))
-}
-
-pub(super) fn is_statement(command: &Command) -> bool {
-    matches!(command, Command::Household(household::Command::Statement(_)))
-}
-
-pub(super) fn is_payout(command: &Command) -> bool {
-    matches!(command, Command::Household(household::Command::Payout(_)))
-}
-
-pub(super) fn is_audit(command: &Command) -> bool {
-    matches!(command, Command::Tender(tender::Command::Audit))
-}
-
-pub(super) fn is_asking(command: &Command) -> bool {
-    matches!(command, Command::Station(station::Command::Ask(_)))
-}
-
 /// Everything goes into a far softer pack that costs less and takes these goods.
 fn softer_packs(setting: &Setting, script: &[Command]) -> Break {
     let packs = &setting.rules.packs;
     let cost = |pack: &PackId| packs[pack].sizes.first().map(|size| size.cost_fen);
     let softer = |was: &PackId| {
-        let was_ppm = packs.get(was)?.bruise_ppm;
         let fits = packs.iter().filter(|(id, pack)| {
-            let is_softer = was_ppm * SOFTER_TIMES <= pack.bruise_ppm && cost(id) < cost(was);
-            is_softer && pack.only.is_empty() && !pack.by_hand
+            let is_cheaper = is_softer(setting, was, id) && cost(id) < cost(was);
+            is_cheaper && pack.only.is_empty() && !pack.by_hand
         });
         let softest = fits.max_by_key(|(_, pack)| pack.bruise_ppm);
         softest.map(|(id, _)| id.clone())
@@ -188,17 +150,13 @@ fn cheapest_bought(setting: &Setting, script: &[Command]) -> Break {
         }
         Some(Command::Purchase(other))
     };
-    let unread = without("the cheapest, unread", script, |command| {
-        matches!(command, Command::Purchase(purchase::Command::Compare(_)))
-    });
+    let unread = without("the cheapest, unread", script, is_comparing);
     otherwise(unread.way, &unread.script, renamed)
 }
 
 /// Nothing is opened, and everything is signed for.
 fn signed_unseen(script: &[Command]) -> Break {
-    let unseen = without("signed unopened", script, |command| {
-        matches!(command, Command::Purchase(purchase::Command::Inspect(_)))
-    });
+    let unseen = without("signed unopened", script, is_inspecting);
     otherwise(unseen.way, &unseen.script, |command| {
         if let Command::Purchase(purchase::Command::Refuse(name)) = command {
             Some(Command::Purchase(purchase::Command::Sign(name.clone())))
@@ -212,9 +170,7 @@ fn signed_unseen(script: &[Command]) -> Break {
 fn cheapest_awarded(setting: &Setting, script: &[Command]) -> Option<Break> {
     let bidders = &setting.scenario.tender.as_ref()?.bidders;
     let (cheapest, bid) = bidders.iter().min_by_key(|(_, bidder)| bidder.fee_fen)?;
-    let unseen = without("the cheapest, unseen", script, |command| {
-        matches!(command, Command::Tender(tender::Command::Visit(_)))
-    });
+    let unseen = without("the cheapest, unseen", script, is_visit);
     Some(otherwise(unseen.way, &unseen.script, |command| {
         let Command::Tender(done) = command else {
             return None;
@@ -322,9 +278,8 @@ fn over_the_step(script: &[Command]) -> Break {
 fn sent_alone(setting: &Setting, script: &[Command]) -> Break {
     let mut single = setting
         .couriers()
-        .filter(|(_, courier)| courier.parcels_min <= 1 && courier.speed == Speed::Road);
+        .filter(|(id, courier)| !is_joint(setting, id) && courier.speed == Speed::Road);
     let single = single.next().map(|(id, _)| id.clone());
-    let is_joint = |courier: &CourierId| setting.courier(courier).is_some_and(|courier| 1 < courier.parcels_min);
     otherwise("each alone", script, |command| {
         let Command::Parcel(parcel::Command::Ship(ship)) = command else {
             return None;
@@ -333,7 +288,7 @@ fn sent_alone(setting: &Setting, script: &[Command]) -> Break {
             courier: single.clone()?,
             ..ship.clone()
         };
-        is_joint(&ship.courier).then_some(Command::Parcel(parcel::Command::Ship(other)))
+        is_joint(setting, &ship.courier).then_some(Command::Parcel(parcel::Command::Ship(other)))
     })
 }
 

@@ -1,20 +1,22 @@
 //! Which practice another way of doing something would break: a what-if never advises that, however well it went once.
 
 use crate::course::Practice;
-use crate::market::{
-    Command, CourierId, Market, Name, OrderId, PackId, Selector, aftersale, harvest, purchase, station, tender,
-};
+use crate::market::{Command, CourierId, Market, Name, OrderId, Selector, aftersale, harvest, purchase, station};
 use crate::tutor::Change;
 
-use super::breaks::{
-    SOFTER_TIMES, is_advance, is_asking, is_audit, is_check, is_payout, is_reply, is_sorting, is_statement,
+use super::deeds::{
+    is_advance, is_asking, is_audit, is_check, is_comparing, is_inspecting, is_joint, is_payout, is_reply, is_softer,
+    is_sorting, is_statement, is_visit,
 };
 
 /// Returns the practice that a change breaks; nothing for one that is a matter of taste.
 pub(in super::super) fn broken_by(change: &Change, market: &Market) -> Option<Practice> {
     match change {
-        Change::Packing { was, pack } => is_softer(market, was, pack).then_some(Practice::FittingBox),
-        Change::Courier { was, to } => is_single(market, &was.courier, &to.courier).then_some(Practice::JoinedRate),
+        Change::Packing { was, pack } => is_softer(&market.setting, was, pack).then_some(Practice::FittingBox),
+        Change::Courier { was, to } => {
+            let is_joint = |courier: &CourierId| is_joint(&market.setting, courier);
+            (is_joint(&was.courier) && !is_joint(&to.courier)).then_some(Practice::JoinedRate)
+        }
         Change::Instead { was, command } => instead(was, command, market),
         Change::Without { was } => without(was),
         Change::Price { .. }
@@ -26,16 +28,6 @@ pub(in super::super) fn broken_by(change: &Change, market: &Market) -> Option<Pr
         | Change::Checked
         | Change::Refunded => None,
     }
-}
-
-fn is_softer(market: &Market, was: &PackId, pack: &PackId) -> bool {
-    let bruise_ppm = |pack: &PackId| market.setting.rules.packs.get(pack).map_or(0, |pack| pack.bruise_ppm);
-    bruise_ppm(was) * SOFTER_TIMES <= bruise_ppm(pack)
-}
-
-fn is_single(market: &Market, was: &CourierId, courier: &CourierId) -> bool {
-    let least = |courier: &CourierId| market.setting.courier(courier).map_or(1, |courier| courier.parcels_min);
-    1 < least(was) && least(courier) <= 1
 }
 
 fn instead(was: &Command, command: &Command, market: &Market) -> Option<Practice> {
@@ -63,7 +55,6 @@ fn instead(was: &Command, command: &Command, market: &Market) -> Option<Practice
 
 /// Whether everybody whom a command agrees with asked with reason.
 fn has_reason(agreed: &Command, market: &Market) -> bool {
-    let untrue_ppm = market.setting.rules.quality.untrue_ppm;
     let is_meant = |order: &OrderId| {
         if let Command::AfterSale(aftersale::Command::Agree(Selector::Named(names))) = agreed {
             names.contains(&Name::from(order.as_str()))
@@ -72,13 +63,10 @@ fn has_reason(agreed: &Command, market: &Market) -> bool {
         }
     };
     let mut asked = market.after_sales.values().filter(|asked| is_meant(&asked.order));
-    asked.all(|asked| asked.share_ppm * untrue_ppm <= asked.true_ppm * 1_000_000)
+    asked.all(|asked| !market.is_untrue(asked))
 }
 
 fn without(was: &Command) -> Option<Practice> {
-    let is_inspecting = |command: &Command| matches!(command, Command::Purchase(purchase::Command::Inspect(_)));
-    let is_comparing = |command: &Command| matches!(command, Command::Purchase(purchase::Command::Compare(_)));
-    let is_visit = |command: &Command| matches!(command, Command::Tender(tender::Command::Visit(_)));
     let deeds = [
         (is_sorting(was), Practice::SortedGoods),
         (is_check(was), Practice::MatchedLabel),

@@ -57,6 +57,7 @@ fn unsaid(market: &Market, forbidden: &str) -> Kept {
 pub fn kept(practice: Practice, market: &Market) -> Kept {
     let orders = || market.orders.values();
     let happened = |is_it: &dyn Fn(&Event) -> bool| market.log.iter().any(|happened| is_it(&happened.event));
+    let fresh = || orders().filter(|order| order.pack.is_some() && market.is_fresh(&order.product));
     let none = |figure: Figure| market.figure(figure) == 0;
     match practice {
         Practice::FittingBox => {
@@ -64,14 +65,8 @@ pub fn kept(practice: Practice, market: &Market) -> Kept {
             let fared = sent.filter_map(|order| market.spoilage(order, order.delivered_min?));
             Kept::count(fared, |fared| fared.bruised_ppm <= BRUISED_MOST_PPM)
         }
-        Practice::CooledFruit => {
-            let fresh = orders().filter(|order| order.pack.is_some() && market.is_fresh(&order.product));
-            Kept::count(fresh, |order| order.care.cooled_from_min.is_some())
-        }
-        Practice::PickedForRoad => {
-            let fresh = orders().filter(|order| order.pack.is_some() && market.is_fresh(&order.product));
-            Kept::count(fresh, |order| order.care.ripeness == Some(Ripeness::Early))
-        }
+        Practice::CooledFruit => Kept::count(fresh(), |order| order.care.cooled_from_min.is_some()),
+        Practice::PickedForRoad => Kept::count(fresh(), |order| order.care.ripeness == Some(Ripeness::Early)),
         Practice::SortedGoods => {
             let brought = market.households.by_id.values();
             Kept::count(brought, |household: &&Household| household.sorted)

@@ -8,6 +8,7 @@
 
 mod breaks;
 mod broken_by;
+mod deeds;
 mod kept;
 
 pub use breaks::{Break, breaks};

@@ -45,14 +45,15 @@ impl MarketRun {
     /// Plays a change and what was done in other worlds as long as the watch says so; nothing if it ended the walk.
     pub(super) fn elsewhere(&self, market: &Market, play: &Play, change: &Change, watch: &Watch) -> Option<Elsewhere> {
         let habits = Habits::of(market);
-        let difference_fen = |seed: u64| {
+        let difference_fen = |seed: &u64| {
+            let seed = *seed;
             let run = MarketRun { seed, ..self.clone() };
             let nobody = Market::open(Arc::clone(&self.setting), seed);
             let money_fen = |plan: Plan| RunSummary::of(&walk::walk(&run, plan, &habits, &nobody), play).money_fen;
             money_fen(change.plan(&run)) - money_fen(Plan::as_done(&run))
         };
-        let seeds = (1..=WORLDS).map(|nth| self.seed.wrapping_add(nth)).collect();
-        let differences_fen = on_every_core(seeds, difference_fen, watch)?;
+        let seeds: Vec<u64> = (1..=WORLDS).map(|nth| self.seed.wrapping_add(nth)).collect();
+        let differences_fen = on_every_core(&seeds, difference_fen, watch)?;
         Some(Elsewhere::of(&differences_fen))
     }
 }

@@ -24,7 +24,7 @@ pub use alternatives::Change;
 pub use elsewhere::Elsewhere;
 pub use habits::Habits;
 pub use search::{FoundPlan, Origin, Searched, Worth, search};
-use worlds::on_every_core;
+pub(crate) use worlds::on_every_core;
 pub use worlds::{Watch, Worlds};
 
 use super::practice::broken_by;
@@ -120,18 +120,18 @@ impl MarketRun {
         let habits = Habits::of(market);
         let here = RunSummary::of(market, play);
         let known = served(market);
-        let tried = |change: Change| {
+        let tried = |change: &Change| {
             let other = walk::walk(self, change.plan(self), &habits, market);
             let is_exact = served(&other) == known;
             WhatIf {
                 there: RunSummary::of(&other, play),
-                breaks: broken_by(&change, market),
-                change,
+                breaks: broken_by(change, market),
+                change: change.clone(),
                 here,
                 is_exact,
             }
         };
-        let all = on_every_core(self.other_ways(market), tried, watch)?;
+        let all = on_every_core(&self.other_ways(market), tried, watch)?;
         Some(sorted(all.into_iter().filter(WhatIf::matters).collect()))
     }
 
@@ -168,6 +168,11 @@ impl WhatIf {
         self.is_better() && self.breaks.is_none()
     }
 
+    /// Whether it is bad practice that went well once.
+    pub fn went_well(&self) -> bool {
+        self.is_better() && self.breaks.is_some()
+    }
+
     fn matters(&self) -> bool {
         self.stars() != 0 || WORTH_FEN <= self.money_fen().abs()
     }
@@ -180,7 +185,7 @@ fn sorted(mut all: Vec<WhatIf>) -> Vec<WhatIf> {
     let mut decisions = BTreeSet::new();
     all.retain(|one| decisions.insert(one.change.decision()));
     let (mut shown, others): (Vec<WhatIf>, Vec<WhatIf>) = all.into_iter().partition(WhatIf::is_advised);
-    let (went_well, mut worse): (Vec<WhatIf>, Vec<WhatIf>) = others.into_iter().partition(WhatIf::is_better);
+    let (went_well, mut worse): (Vec<WhatIf>, Vec<WhatIf>) = others.into_iter().partition(WhatIf::went_well);
     worse.sort_by_key(|one| (one.stars(), one.money_fen()));
     shown.extend(worse);
     shown.truncate(SHOWN - went_well.len().min(1));

@@ -44,34 +44,40 @@ impl Worlds {
     }
 }
 
-/// Other worlds know nothing of each other, so every core walks its part of them; they come back in their order.
-pub(super) fn on_every_core<J: Clone + Send + Sync, T: Send>(
-    jobs: Vec<J>,
-    tried: impl Fn(J) -> T + Sync,
+/// Jobs know nothing of each other, so every core takes the next one; what came of them stands in their order. Nothing if the
+/// watch ended it, which is asked after each.
+pub(crate) fn on_every_core<J: Sync, T: Send>(
+    jobs: &[J],
+    done: impl Fn(&J) -> T + Sync,
     watch: &Watch,
 ) -> Option<Vec<T>> {
     let all = jobs.len();
     if !watch(0, all) {
         return None;
     }
-    let cores = thread::available_parallelism().map_or(1, usize::from);
-    let size = all.div_ceil(cores).max(1);
-    let done = AtomicUsize::new(0);
-    let step = |job: J| {
-        let found = tried(job);
-        watch(done.fetch_add(1, Ordering::Relaxed) + 1, all).then_some(found)
+    let cores = thread::available_parallelism().map_or(1, usize::from).min(all);
+    let (next, ended) = (AtomicUsize::new(0), AtomicUsize::new(0));
+    let work = || {
+        let mut found = Vec::new();
+        while let Some((at, job)) = {
+            let at = next.fetch_add(1, Ordering::Relaxed);
+            jobs.get(at).map(|job| (at, job))
+        } {
+            found.push((at, done(job)));
+            if !watch(ended.fetch_add(1, Ordering::Relaxed) + 1, all) {
+                return None;
+            }
+        }
+        Some(found)
     };
-    let step = &step;
-    thread::scope(|scope| {
-        let walk = |part: &[J]| {
-            let part = part.to_vec();
-            scope.spawn(move || part.into_iter().map(step).collect::<Option<Vec<T>>>())
-        };
-        let walking: Vec<_> = jobs.chunks(size).map(walk).collect();
-        let walked = walking
+    let found: Option<Vec<Vec<(usize, T)>>> = thread::scope(|scope| {
+        let working: Vec<_> = (0..cores).map(|_| scope.spawn(work)).collect();
+        let worked = working
             .into_iter()
-            .map(|part| part.join().unwrap_or_else(|fault| panic::resume_unwind(fault)));
-        let parts: Option<Vec<Vec<T>>> = walked.collect();
-        parts.map(|parts| parts.into_iter().flatten().collect())
-    })
+            .map(|one| one.join().unwrap_or_else(|fault| panic::resume_unwind(fault)));
+        worked.collect()
+    });
+    let mut found: Vec<(usize, T)> = found?.into_iter().flatten().collect();
+    found.sort_by_key(|(at, _)| *at);
+    Some(found.into_iter().map(|(_, one)| one).collect())
 }

@@ -36,7 +36,7 @@ const PHOTO_PPM: Key<Vec<i64>> = Key::new(
 const PRICE: Key<Vec<PricePoint>> = Key::new(
     "price",
     list(&Kind::Table(&PRICE_POINT_TABLE)),
-    "Looking and buying by the relative price, cheapest band first.",
+    "Looking and buying by the relative price: points of a line, the cheapest first.",
 );
 const REVIEWS: Key<Vec<CountBand>> = Key::new(
     "reviews",
