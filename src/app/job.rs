@@ -17,7 +17,7 @@ use super::{
 };
 use crate::{
     market::Market,
-    tutor::{AttemptId, Change, Elsewhere, Watch, WhatIf, Worlds},
+    tutor::{AttemptId, Cause, Change, Elsewhere, LookBack, Watch, Worlds},
 };
 
 /// One job of this program, for as long as it runs.
@@ -26,12 +26,14 @@ pub struct JobId(pub u64);
 
 #[derive(Debug, Clone, PartialEq)]
 pub enum Job {
-    /// Looks for what could have been done otherwise in a market.
-    WhatIf(Arc<Worlds>),
+    /// Looks back on a market: what could have been done otherwise, and why what was lost was lost.
+    LookBack(Arc<Worlds>),
     /// Makes the world of one change, to look around in.
     World(Arc<Worlds>, Change),
     /// Plays one change in worlds with other buyers and other weather.
     Elsewhere(Arc<Worlds>, Change),
+    /// Looks why the dearest of what was lost since the n-th line of the log was lost, in a market that is still open.
+    Cause(Arc<Worlds>, usize),
     /// Makes the trainer's tables and keeps them as files.
     Print(Arc<Print>),
 }
@@ -39,7 +41,7 @@ pub enum Job {
 /// What a job began from. Its reply is worth something only as long as that still stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Basis {
-    /// The market of an attempt that is over.
+    /// The market of an attempt, as it stands.
     Attempt(AttemptId),
     /// The program's records: the first ones are 0, and each rebuilding counts.
     Records(u64),
@@ -68,7 +70,9 @@ pub struct Reply {
 /// What came of a job.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Came {
-    WhatIfs(Vec<WhatIf>),
+    LookBack(LookBack),
+    /// Nothing where no decision led to it.
+    Cause(Option<Box<Cause>>),
     World(Box<Market>),
     Elsewhere(Elsewhere),
     /// To be kept by whoever performs, if there is a folder for them.
@@ -86,7 +90,9 @@ pub enum Came {
 impl Job {
     pub fn basis(&self) -> Basis {
         match self {
-            Job::WhatIf(worlds) | Job::World(worlds, _) | Job::Elsewhere(worlds, _) => Basis::Attempt(worlds.attempt),
+            Job::LookBack(worlds) | Job::World(worlds, _) | Job::Elsewhere(worlds, _) | Job::Cause(worlds, _) => {
+                Basis::Attempt(worlds.attempt)
+            }
             Job::Print(print) => Basis::Records(print.mark),
         }
     }
@@ -94,7 +100,8 @@ impl Job {
     /// Does the work from beginning to end, but for what is to be kept on a disk.
     pub fn done(&self, watch: &Watch) -> Came {
         match self {
-            Job::WhatIf(worlds) => worlds.what_if(watch).map_or(Came::Stopped, Came::WhatIfs),
+            Job::LookBack(worlds) => worlds.look_back(watch).map_or(Came::Stopped, Came::LookBack),
+            Job::Cause(worlds, from) => Came::Cause(worlds.cause_of_late(*from).map(Box::new)),
             Job::World(worlds, change) => Came::World(Box::new(worlds.other(change))),
             Job::Elsewhere(worlds, change) => {
                 let found = worlds.elsewhere(change, watch);

@@ -9,6 +9,7 @@
 //! ```
 
 mod aloud;
+mod causes;
 mod cell_order;
 mod class_board;
 mod debrief;

@@ -133,7 +133,8 @@ impl Printing {
             News::Done(reply) => match reply.came {
                 Came::Kept(folder) => Printing::Kept(folder),
                 Came::Refused(trouble) => Printing::Refused(trouble),
-                Came::WhatIfs(_)
+                Came::LookBack(_)
+                | Came::Cause(_)
                 | Came::World(_)
                 | Came::Elsewhere(_)
                 | Came::Sheets(_)

@@ -67,40 +67,55 @@ pub enum ScreenRequest {
     Terms(Vec<String>),
 }
 
-/// Only the look back on a market has work for others to do.
+/// Only a market that something was lost in, and the look back on one, have work for others to do.
 impl Screen {
     /// The job that the screen waits for.
     pub fn awaits(&self) -> Option<JobId> {
+        if let Screen::Player(player) = self {
+            return player.awaits();
+        }
         self.debrief().and_then(Debrief::awaits)
     }
 
     /// A job that the screen needs and that nobody has begun.
     pub fn wants(&self) -> Option<Job> {
+        if let Screen::Player(player) = self {
+            return player.wants();
+        }
         self.debrief().and_then(Debrief::wants)
     }
 
     /// What it wanted has been begun.
     pub fn begun(&mut self, id: JobId) {
-        if let Some(debrief) = self.debrief_mut() {
+        if let Screen::Player(player) = self {
+            player.begun(id);
+        } else if let Some(debrief) = self.debrief_mut() {
             debrief.begun(id);
         }
     }
 
     pub fn hear(&mut self, id: JobId, news: News, ctx: &ViewContext) {
-        if let Some(debrief) = self.debrief_mut() {
+        if let Screen::Player(player) = self {
+            player.hear(id, news);
+        } else if let Some(debrief) = self.debrief_mut() {
             debrief.hear(id, news, ctx);
         }
     }
 
     /// The job's reply is worth nothing any more: the screen wants another.
     pub fn forget(&mut self, id: JobId) {
-        if let Some(debrief) = self.debrief_mut() {
+        if let Screen::Player(player) = self {
+            player.forget(id);
+        } else if let Some(debrief) = self.debrief_mut() {
             debrief.forget(id);
         }
     }
 
-    /// The attempt whose market is looked back on.
+    /// The attempt whose market is looked at by a job, or looked back on.
     pub fn looks_back_on(&self) -> Option<AttemptId> {
+        if let Screen::Player(player) = self {
+            return Some(player.session.attempt);
+        }
         let Screen::LessonEnd(end) = self else { return None };
         Some(end.attempt())
     }

@@ -207,6 +207,13 @@ impl Names {
     pub fn contains_key(&self, key: &str) -> bool {
         self.get(key).is_some()
     }
+
+    /// Every id that has a name: `place.lanzhou`. Opens all scenarios.
+    pub fn ids(&self) -> impl Iterator<Item = &str> {
+        let ground = &*self.0;
+        let here = ground.names.keys().chain(ground.rules().names.keys());
+        here.chain(ground.scenario_names().keys()).map(String::as_str)
+    }
 }
 
 impl Ground {

@@ -51,6 +51,15 @@ impl Decision {
     }
 }
 
+/// Whether time stops when something wants an answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Stops {
+    Never,
+    /// What wants one at night is met in the morning.
+    InTheMorning,
+    AtOnce,
+}
+
 /// Days after which a market that settles stops waiting; no clock of the rules is as long.
 pub(crate) const SETTLE_AT_MOST_DAYS: u32 = 120;
 
@@ -81,7 +90,12 @@ impl Market {
         if decision.pace == Pace::Work {
             self.worked_min += decision.minutes;
         }
-        self.run(self.now_min + decision.minutes, decision.pace == Pace::UntilAsked);
+        let stops = if decision.pace == Pace::UntilAsked {
+            Stops::InTheMorning
+        } else {
+            Stops::Never
+        };
+        self.run(self.now_min + decision.minutes, stops);
         self.end_if_done();
         Ok(())
     }
@@ -95,7 +109,7 @@ impl Market {
         let latest = self.now_min + SETTLE_AT_MOST_DAYS * time::DAY_MIN;
         self.end_if_done();
         while !self.ended && self.now_min < latest {
-            self.run(self.now_min + time::DAY_MIN, false);
+            self.run(self.now_min + time::DAY_MIN, Stops::Never);
             self.end_if_done();
         }
         if !self.ended {
@@ -112,12 +126,17 @@ impl Market {
 
     /// Lets the first night pass.
     pub(super) fn run_to_morning(&mut self) {
-        self.run(self.setting.rules.day.opens_min, false);
+        self.run(self.setting.rules.day.opens_min, Stops::Never);
     }
 
-    /// Lets everything fall due up to a minute; with `stops`, only until something wants an answer. What wants one at night
-    /// is met in the morning.
-    fn run(&mut self, until_min: u32, stops: bool) {
+    /// Lets time go by to a minute, or to the first one before it in which something wants an answer, be it night.
+    pub fn run_until_asked(&mut self, until_min: u32) {
+        self.run(until_min.max(self.now_min), Stops::AtOnce);
+        self.end_if_done();
+    }
+
+    /// Lets everything fall due up to a minute, or until something wants an answer.
+    fn run(&mut self, until_min: u32, stops: Stops) {
         let mut until_min = until_min;
         let mut stops = stops;
         while self.agenda.first().is_some_and(|(min, ..)| *min <= until_min)
@@ -136,10 +155,13 @@ impl Market {
             if self.ended {
                 return;
             }
-            if stops && wanted {
+            if wanted && stops != Stops::Never {
                 let day = &self.setting.rules.day;
-                until_min = time::next_open(self.now_min, day.opens_min, day.closes_min);
-                stops = false;
+                until_min = match stops {
+                    Stops::InTheMorning => time::next_open(self.now_min, day.opens_min, day.closes_min),
+                    Stops::AtOnce | Stops::Never => self.now_min,
+                };
+                stops = Stops::Never;
             }
         }
         self.now_min = until_min;

@@ -96,6 +96,11 @@ impl Market {
         (past + aged(today, time::minute_of_day(self.now_min))) as u32
     }
 
+    /// Returns the share of an order's pieces that were never sound (ppm).
+    pub fn unsound_ppm(&self, order: &Order) -> i64 {
+        arrangement::unsound_ppm(self, &order.name).max(self.unsound_harvest_ppm(order))
+    }
+
     /// Returns how an order's goods fare if they are delivered at a minute; nothing for what is not packed.
     pub fn spoilage(&self, order: &Order, at_min: u32) -> Option<Spoilage> {
         let rules = &self.setting.rules;

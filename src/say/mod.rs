@@ -4,6 +4,7 @@
 //! constructor in [`sentence`]. Leaves the laying out to `app`, and the wording of lessons to their authors.
 
 mod aftersale;
+mod cause;
 mod coop;
 mod courier_claim;
 mod day;
@@ -37,6 +38,7 @@ mod van;
 mod what_if;
 
 pub use aftersale::reject_reason;
+pub use cause::cause;
 pub use courier_claim::{courier_claim_state, evidence};
 pub use edit::{assured, edit, freight};
 pub use event::{called, event};

@@ -2,7 +2,9 @@
 
 use super::{Arg, Sentence, freight, grade, ripeness, sentence};
 use crate::market::{Command, CourierId, Cover, FreightTerms, Selector, Zone};
-use crate::market::{aftersale, coop, harvest, household, order, purchase, station};
+use crate::market::{
+    aftersale, coop, harvest, household, household::command::Whom, message, order, purchase, shop, station, van,
+};
 use crate::tutor::{Change, Elsewhere, WhatIf};
 
 /// A line of the list: the change, and the difference in yuan and stars.
@@ -74,6 +76,11 @@ pub fn change(change: &Change) -> Sentence {
         Change::Refunded => sentence::debrief_if_refunded(),
         Change::Instead { was, command } => instead(Arg::say(done(was)), Arg::say(done(command))),
         Change::Without { was } => sentence::debrief_if_without(Arg::say(done(was))),
+        Change::Sorted => sentence::debrief_if_sorted(),
+        Change::Besides { commands, .. } => {
+            let last = commands.last().map_or(Sentence::of(Arg::as_is("")), done);
+            sentence::debrief_if_besides(Arg::say(last))
+        }
     }
 }
 
@@ -107,24 +114,43 @@ fn done(command: &Command) -> Sentence {
         Command::Harvest(harvest::Command::Grade(harvest::command::Grade { grade: which, .. })) => grade(*which),
         Command::Harvest(harvest::Command::Cool(_)) => sentence::debrief_if_cool(),
         Command::Coop(decided) => in_a_cooperative(decided),
-        Command::Household(household::Command::Sort(_)) => sentence::debrief_if_sort(),
+        Command::Household(command) => of_household(command),
+        Command::Message(message::Command::Reply(reply)) => sentence::debrief_if_reply(called(&reply.to)),
+        Command::Shop(shop::Command::Appeal(_)) => sentence::debrief_if_appeal(),
+        Command::Van(van::Command::Feeder(van::command::Feeder::To(village))) => {
+            sentence::debrief_if_feeder(super::village(village))
+        }
         other @ (Command::Day(_)
         | Command::Papers(_)
         | Command::Shop(_)
         | Command::Listing(_)
-        | Command::Message(_)
         | Command::Talk(_)
         | Command::Order(_)
         | Command::Parcel(_)
         | Command::AfterSale(_)
         | Command::CourierClaim(_)
-        | Command::Household(_)
         | Command::Purchase(_)
         | Command::Inquiry(_)
         | Command::Tender(_)
         | Command::Van(_)
         | Command::Promotion(_)
         | Command::Live(_)) => Sentence::of(Arg::as_is(other.to_string())),
+    }
+}
+
+fn of_household(command: &household::Command) -> Sentence {
+    let whom = |whom: &Whom| match whom {
+        Whom::One(household) => super::household(household),
+        Whom::All => Arg::as_is("all"),
+    };
+    match command {
+        household::Command::Sort(_) => sentence::debrief_if_sort(),
+        household::Command::Advance(advance) => sentence::debrief_if_advance(super::household(&advance.household)),
+        household::Command::Statement(household) => sentence::debrief_if_statement(whom(household)),
+        household::Command::Payout(household) => sentence::debrief_if_payout(whom(household)),
+        other @ (household::Command::Terms(_) | household::Command::Weigh(_) | household::Command::Heap(_)) => {
+            Sentence::of(Arg::as_is(other.to_string()))
+        }
     }
 }
 
@@ -150,10 +176,10 @@ fn of_station(command: &station::Command) -> Sentence {
         station::Command::Away(Cover::Helper) => sentence::debrief_if_helper(),
         station::Command::Log(0) => sentence::debrief_if_log(),
         station::Command::Log(extra) => sentence::debrief_if_log_more(Arg::count(*extra)),
+        station::Command::Serve(tickets) => sentence::debrief_if_serve(called(tickets)),
+        station::Command::Deny(deny) => sentence::debrief_if_deny(called(&deny.tickets)),
+        station::Command::Home(ticket) => sentence::debrief_if_home(Arg::Called(ticket.to_string())),
         other @ (station::Command::Ask(_)
-        | station::Command::Serve(_)
-        | station::Command::Deny(_)
-        | station::Command::Home(_)
         | station::Command::Doors
         | station::Command::Field
         | station::Command::Tell(_)

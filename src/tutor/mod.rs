@@ -3,6 +3,7 @@
 //! Pure: time is a parameter, randomness comes from seeds, nothing here reads a disk or prints.
 
 mod act;
+mod cause;
 mod debrief;
 mod entry;
 mod fact;
@@ -18,6 +19,7 @@ mod verdict;
 mod what_if;
 
 pub use act::{Act, ActError};
+pub use cause::{Cause, Deed, Fault, Loss, LossKey, LossKind, LossSort, Whom, Why, losses};
 pub use debrief::{Debrief, Flow, Missed, StarResult, Want};
 pub use entry::{Entry, EntryWriter};
 pub use fact::{Ending, Fact, Setting, What, WhatError};
@@ -29,6 +31,6 @@ pub use session::Session;
 pub use verdict::{Outcome, Turn};
 pub(crate) use what_if::on_every_core;
 pub use what_if::{
-    Change, Elsewhere, FoundPlan, Habits, MarketRun, Origin, RunSummary, Searched, Watch, WhatIf, Worlds, Worth,
-    bottom_line, search,
+    Change, Elsewhere, FoundPlan, Habits, Handed, LookBack, MarketRun, Origin, RunSummary, Searched, Watch, WhatIf,
+    Worlds, Worth, bottom_line, search,
 };

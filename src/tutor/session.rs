@@ -19,6 +19,7 @@ use crate::course::{
 };
 use crate::market::{Command, Event, Figure, Market, RULES_VERSION, Refusal, time};
 
+use super::cause::losses;
 use super::trading::Trading;
 use super::{Act, Attempt, AttemptId, Debrief, Ending, Fact, LearnerId, Outcome, Playable, Turn, Worlds};
 
@@ -245,6 +246,23 @@ impl Session {
     pub fn worlds(&self) -> Option<Worlds> {
         let (trading, play) = (self.trading.as_ref()?, self.playable.play.as_ref()?);
         trading.market.is_over().then(|| Worlds {
+            attempt: self.attempt,
+            run: trading.run.clone(),
+            market: trading.market.clone(),
+            play: Arc::clone(play),
+        })
+    }
+
+    /// How much has happened in the market: the lines of its log.
+    pub fn happenings(&self) -> usize {
+        self.market().map_or(0, |market| market.log.len())
+    }
+
+    /// Returns the open market with all that its other worlds need, if anything was lost since the n-th line of its log.
+    pub fn lost_since(&self, from: usize) -> Option<Worlds> {
+        let (trading, play) = (self.trading.as_ref()?, self.playable.play.as_ref()?);
+        let is_lost = !losses(&trading.market, from).is_empty();
+        is_lost.then(|| Worlds {
             attempt: self.attempt,
             run: trading.run.clone(),
             market: trading.market.clone(),

@@ -155,10 +155,10 @@ const LOOKING_BACK: &[(&str, &str)] = &[
     ("s01", "Results Blame Way WhatIfs"),
     ("s02", "Results Talks"),
     ("s05", "Results Blame Way WhatIfs WhatIf World"),
-    ("s08", "Results Blame Way"),
+    ("s08", "Results Causes Blame Way"),
     ("s11", "Results Blame Way"),
-    ("s13", "Results Blame WhatIfs WhatIf"),
-    ("s15", "Results Blame Way"),
+    ("s13", "Results Causes Blame WhatIfs WhatIf"),
+    ("s15", "Results Causes Blame Way"),
     ("s16", "Results"),
     ("s17", "Results Blame"),
 ];

@@ -2,7 +2,7 @@
 //! what would help; the way of one order; what if.
 //!
 //! ```text
-//! results ─▶ (who rang) ─▶ blame ─▶ way of an order (the next order …) ─▶ what if ─▶ the end
+//! results ─▶ causes ─▶ (who rang) ─▶ blame ─▶ way of an order (the next order …) ─▶ what if ─▶ the end
 //!       (its worlds are walked while these are read)           │ 1 … 8
 //!                                                            ▼
 //!                                             both worlds side by side ─▶ look around in the other world
@@ -33,6 +33,7 @@ use strum::VariantNames;
 use what_if::OtherWorld;
 
 use super::{
+    causes,
     input::{Input, Key},
     job::{Came, Job, JobId, News, Progress},
     keymap::Cue,
@@ -46,7 +47,7 @@ use crate::{
     market::{Account, Figure, Ledger, Market, Role},
     say::{self, Arg, Sentence, sentence},
     text::{Align, Ink, Line, yuan_amount},
-    tutor::{self, Elsewhere, Session, WhatIf, Worlds},
+    tutor::{self, Elsewhere, LookBack, Session, WhatIf, Worlds},
 };
 
 /// What came of one market.
@@ -61,8 +62,8 @@ pub struct Debrief {
     telling: Vec<String>,
     /// Nothing where there was no market that closed.
     worlds: Option<Arc<Worlds>>,
-    /// Nothing until they are found.
-    what_ifs: Option<Vec<WhatIf>>,
+    /// Nothing until it is found.
+    found: Option<LookBack>,
     /// What the n-th of them comes to in other worlds, as far as that was looked at.
     elsewhere: BTreeMap<usize, Elsewhere>,
     /// What is being worked out for these pages.
@@ -107,6 +108,8 @@ impl Work {
 enum DebriefPage {
     #[default]
     Results,
+    /// Why what cost most was lost.
+    Causes,
     /// Who rang or stood there, and who that was.
     Talks,
     Blame,
@@ -147,7 +150,7 @@ impl Debrief {
             has_talks: session.market().is_some_and(|market| !market.talks.is_empty()),
             work: worlds.as_ref().map(|_| Work::on(Sought::List)),
             worlds,
-            what_ifs: None,
+            found: None,
             elsewhere: BTreeMap::new(),
             is_broken: false,
             page: DebriefPage::Results,
@@ -165,7 +168,7 @@ impl Debrief {
         let work = self.work.filter(|work| work.id.is_none())?;
         let worlds = Arc::clone(self.worlds.as_ref()?);
         match work.what {
-            Sought::List => Some(Job::WhatIf(worlds)),
+            Sought::List => Some(Job::LookBack(worlds)),
             Sought::World(index) => Some(Job::World(worlds, self.one(index)?.change.clone())),
             Sought::Elsewhere(index) => Some(Job::Elsewhere(worlds, self.one(index)?.change.clone())),
         }
@@ -201,7 +204,7 @@ impl Debrief {
         let what = work.what;
         self.work = None;
         match (what, came) {
-            (Sought::List, Came::WhatIfs(found)) => self.what_ifs = Some(found),
+            (Sought::List, Came::LookBack(found)) => self.found = Some(found),
             (Sought::World(index), Came::World(market)) => {
                 let world = OtherWorld::open(*market, ctx);
                 self.open(DebriefPage::World(index, Box::new(world)));
@@ -213,7 +216,8 @@ impl Debrief {
             (Sought::Elsewhere(_), _) => {}
             (
                 Sought::List | Sought::World(_),
-                Came::WhatIfs(_)
+                Came::LookBack(_)
+                | Came::Cause(_)
                 | Came::World(_)
                 | Came::Elsewhere(_)
                 | Came::Sheets(_)
@@ -278,9 +282,9 @@ impl Debrief {
         }
     }
 
-    /// What was found so far.
+    /// What could have been done otherwise, as far as it was found.
     fn found(&self) -> &[WhatIf] {
-        self.what_ifs.as_deref().unwrap_or_default()
+        self.found.as_ref().map_or(&[], |found| &found.what_ifs)
     }
 
     fn one(&self, index: usize) -> Option<&WhatIf> {
@@ -309,12 +313,16 @@ impl Debrief {
 
     fn next(&self) -> Option<DebriefPage> {
         let has_deadlines = self.back.as_ref().is_some_and(|back| !back.deadlines.is_empty());
-        let is_none_left = self.worlds.is_none() || self.what_ifs.as_ref().is_some_and(Vec::is_empty);
+        let is_none_left = self.worlds.is_none() || self.found.as_ref().is_some_and(|found| found.what_ifs.is_empty());
+        let is_nothing_lost = self.worlds.is_none() || self.found.as_ref().is_some_and(|found| found.causes.is_empty());
         let what_ifs = (!is_none_left).then_some(DebriefPage::WhatIfs);
         match self.page {
-            DebriefPage::Results if self.has_talks => Some(DebriefPage::Talks),
-            DebriefPage::Results | DebriefPage::Talks if has_deadlines => Some(DebriefPage::Blame),
-            DebriefPage::Results | DebriefPage::Talks => what_ifs,
+            DebriefPage::Results if !is_nothing_lost => Some(DebriefPage::Causes),
+            DebriefPage::Results | DebriefPage::Causes if self.has_talks => Some(DebriefPage::Talks),
+            DebriefPage::Results | DebriefPage::Causes | DebriefPage::Talks if has_deadlines => {
+                Some(DebriefPage::Blame)
+            }
+            DebriefPage::Results | DebriefPage::Causes | DebriefPage::Talks => what_ifs,
             DebriefPage::Blame if !self.telling.is_empty() => Some(DebriefPage::Way(0)),
             DebriefPage::Blame | DebriefPage::Way(_) => what_ifs,
             DebriefPage::WhatIfs | DebriefPage::WhatIf(_) | DebriefPage::World(..) => None,
@@ -325,6 +333,15 @@ impl Debrief {
         let layout = Layout::new(ctx, view);
         let blocks = match (&self.page, &self.back) {
             (DebriefPage::World(_, world), _) => return world.page(ctx, view),
+            (DebriefPage::Causes, _) => match &self.found {
+                Some(found) => causes::blocks(&layout, &found.causes),
+                None => what_if::waiting(
+                    &layout,
+                    &sentence::cause_title(),
+                    self.work.map(|work| work.progress),
+                    self.is_broken,
+                ),
+            },
             (DebriefPage::Talks, _) => talks::blocks(&layout, market),
             (DebriefPage::Blame, Some(back)) => blame::blame(&layout, back),
             (DebriefPage::Way(at), Some(back)) => self
@@ -332,7 +349,12 @@ impl Debrief {
                 .get(*at)
                 .map_or(Vec::new(), |about| blame::way(&layout, back, about)),
             (DebriefPage::WhatIfs, _) => match self.found() {
-                [] => what_if::waiting(&layout, self.work.map(|work| work.progress), self.is_broken),
+                [] => what_if::waiting(
+                    &layout,
+                    &sentence::debrief_if_title(),
+                    self.work.map(|work| work.progress),
+                    self.is_broken,
+                ),
                 [_, ..] => what_if::heading(&layout),
             },
             (DebriefPage::WhatIf(index), _) => {
@@ -372,6 +394,7 @@ impl Debrief {
                 ctx.say(&sentence::debrief_if_list()),
             ],
             DebriefPage::Results
+            | DebriefPage::Causes
             | DebriefPage::Talks
             | DebriefPage::Blame
             | DebriefPage::Way(_)
@@ -406,15 +429,22 @@ impl Debrief {
         blocks
     }
 
-    /// What the first star that was missed still wanted.
+    /// What the first star that was missed still wanted, and the one change that would have won it.
     fn missing(&self, layout: &Layout) -> Option<Block> {
-        let star = self.back.as_ref()?.stars.iter().find(|star| !star.held)?;
+        let stars = &self.back.as_ref()?.stars;
+        let at = stars.iter().position(|star| !star.held)?;
+        let star = &stars[at];
         let missed = star
             .wants
             .iter()
             .filter(|want| !want.is.holds(want.reached, want.wanted));
         let lines = missed.flat_map(|want| layout.lines(&layout.ctx.say(&say::want(want)), Ink::Warn));
-        Some(Block::text(lines.collect()))
+        let winning = self.found.as_ref().and_then(|found| found.for_stars.get(at)?.as_ref());
+        let would = winning.map(|change| sentence::debrief_star_would(Arg::say(say::change(change))));
+        let would = would
+            .iter()
+            .flat_map(|would| layout.lines(&layout.ctx.say(would), Ink::Strong));
+        Some(Block::text(lines.chain(would).collect()))
     }
 }
 

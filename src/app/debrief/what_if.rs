@@ -33,10 +33,10 @@ pub fn heading(layout: &Layout) -> Vec<Block> {
     ]
 }
 
-/// The page of the list before there is one: how far the walk is, or that it came to nothing.
-pub fn waiting(layout: &Layout, progress: Option<Progress>, is_broken: bool) -> Vec<Block> {
+/// A page before there is anything on it: how far the walk is, or that it came to nothing.
+pub fn waiting(layout: &Layout, title: &Sentence, progress: Option<Progress>, is_broken: bool) -> Vec<Block> {
     let ctx = layout.ctx;
-    let mut blocks = vec![layout.heading(&ctx.say(&sentence::debrief_if_title())), layout.space()];
+    let mut blocks = vec![layout.heading(&ctx.say(title)), layout.space()];
     match progress {
         Some(Progress { done, all }) if 0 < all => {
             let walking = sentence::debrief_if_walking(Arg::Number(all as i64), Arg::Number(done as i64));

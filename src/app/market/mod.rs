@@ -51,10 +51,11 @@ use number::{Typed, Typing};
 use page::MarketPage;
 
 use super::{
+    causes,
     input::{Input, Key},
     keymap::Cue,
     layout::{Layout, blank},
-    page::{Block, Item, Page, View},
+    page::{Block, Item, NOTICE_COLUMNS, Page, View},
     view_context::ViewContext,
 };
 use crate::{
@@ -62,7 +63,7 @@ use crate::{
     market::{Command, Event, Market},
     say::{self, Arg, Sentence, sentence},
     text::{Ink, Line},
-    tutor::Turn,
+    tutor::{Cause, Turn},
 };
 
 /// What a key came to.
@@ -106,7 +107,11 @@ struct Level {
 enum LastResult {
     #[default]
     Nothing,
-    Happened(Vec<Sentence>),
+    Happened {
+        told: Vec<Sentence>,
+        /// Why something was lost by it, once that is found.
+        cause: Option<Box<Cause>>,
+    },
     Refused([Sentence; 2]),
 }
 
@@ -198,7 +203,10 @@ impl MarketScreen {
     pub fn take_result(&mut self, turn: &Turn, market: &Market) {
         self.last_result = match &turn.refusal {
             Some(refusal) => LastResult::Refused(say::refusal(refusal)),
-            None => LastResult::Happened(describe_events(&turn.events)),
+            None => LastResult::Happened {
+                told: describe_events(&turn.events),
+                cause: None,
+            },
         };
         let then = std::mem::replace(&mut self.then, Then::Back(0));
         let depth = self.levels.len();
@@ -216,6 +224,13 @@ impl MarketScreen {
             *cursor = Cursor::default();
         }
         cursor.clamp(&menu);
+    }
+
+    /// Why something was lost by the last act; nobody is told who has gone on meanwhile.
+    pub fn tell_why(&mut self, found: Cause) {
+        if let LastResult::Happened { cause, .. } = &mut self.last_result {
+            *cause = Some(Box::new(found));
+        }
     }
 
     pub fn page(&self, market: &Market, ctx: &ViewContext, view: View) -> Page {
@@ -258,13 +273,16 @@ impl MarketScreen {
     fn result_blocks(&self, layout: &Layout) -> Vec<Block> {
         match &self.last_result {
             LastResult::Nothing => Vec::new(),
-            LastResult::Happened(sentences) => {
+            LastResult::Happened { told: sentences, cause } => {
                 let dot = Line::raw("· ", Ink::Dim);
                 let lines = sentences
                     .iter()
                     .flat_map(|sentence| layout.rows(&layout.ctx.say(sentence), Ink::Good, &dot, &blank(2)))
                     .collect();
-                vec![Block::text(lines)]
+                let why = cause
+                    .as_deref()
+                    .map(|cause| Block::notice(causes::lines(&layout.inside(NOTICE_COLUMNS), cause)));
+                [Block::text(lines)].into_iter().chain(why).collect()
             }
             LastResult::Refused([wrong, way]) => {
                 let said = [layout.ctx.say(wrong), layout.ctx.say(way)];

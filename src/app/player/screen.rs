@@ -16,7 +16,7 @@
 //!
 //! All that counts is in the `Session`; what is kept here besides is the unsent answer and which page is open.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, sync::Arc};
 
 use super::{Asking, Reply, feedback::Feedback, said_aloud};
 use crate::{
@@ -24,6 +24,7 @@ use crate::{
         aloud::{Utterance, utterances},
         home::title,
         input::Input,
+        job::{Came, Job, JobId, News},
         keymap::{Action, Cue, Mode, action},
         layout::Layout,
         lesson_end::LessonEnd,
@@ -37,13 +38,24 @@ use crate::{
     market::Market,
     say::{Arg, Sentence, sentence},
     text::{Ink, Line, mentions},
-    tutor::{Act, Fact, Outcome, Session, What},
+    tutor::{Act, Fact, Outcome, Session, What, Worlds},
 };
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct Player {
     pub session: Session,
     stage: PlayerPage,
+    /// Something was lost by the last act, and why is being looked for.
+    inquest: Option<Inquest>,
+}
+
+/// What a job is to find: why something was lost since a line of the market's log.
+#[derive(Debug, Clone, PartialEq)]
+struct Inquest {
+    worlds: Arc<Worlds>,
+    from: usize,
+    /// Nothing before it is begun.
+    id: Option<JobId>,
 }
 
 /// The page that is open.
@@ -59,6 +71,38 @@ impl Player {
         Player {
             stage: stage(&session),
             session,
+            inquest: None,
+        }
+    }
+
+    /// The job that waits for why something was lost.
+    pub fn awaits(&self) -> Option<JobId> {
+        self.inquest.as_ref()?.id
+    }
+
+    pub fn wants(&self) -> Option<Job> {
+        let inquest = self.inquest.as_ref().filter(|inquest| inquest.id.is_none())?;
+        Some(Job::Cause(Arc::clone(&inquest.worlds), inquest.from))
+    }
+
+    pub fn begun(&mut self, id: JobId) {
+        if let Some(inquest) = &mut self.inquest {
+            inquest.id = Some(id);
+        }
+    }
+
+    /// Nobody waits for it any more; what was lost is told once more at the end.
+    pub fn forget(&mut self, id: JobId) {
+        self.inquest.take_if(|inquest| inquest.id == Some(id));
+    }
+
+    pub fn hear(&mut self, id: JobId, news: News) {
+        let News::Done(reply) = news else { return };
+        if self.inquest.take_if(|inquest| inquest.id == Some(id)).is_none() {
+            return;
+        }
+        if let (Came::Cause(Some(cause)), PlayerPage::Market(market_screen)) = (reply.came, &mut self.stage) {
+            market_screen.tell_why(*cause);
         }
     }
 
@@ -182,14 +226,22 @@ impl Player {
             MarketOutcome::Act(command) => Act::Market(command),
             MarketOutcome::Undo => Act::Undo,
         };
+        let from = self.session.happenings();
         let turn = self.session.submit(&act);
         facts.extend(turn.facts.clone());
+        self.inquest = None;
         if self.session.is_over() {
             return self.over();
         }
         match (&mut self.stage, self.session.market()) {
             (PlayerPage::Market(market_screen), Some(market)) if self.session.verdict().is_none() => {
-                market_screen.take_result(&turn, market)
+                market_screen.take_result(&turn, market);
+                let lost = self.session.lost_since(from).filter(|_| act != Act::Undo);
+                self.inquest = lost.map(|worlds| Inquest {
+                    worlds: Arc::new(worlds),
+                    from,
+                    id: None,
+                });
             }
             // The task is done, or the market has closed: the feedback tells what the last act brought.
             _ => {

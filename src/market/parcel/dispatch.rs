@@ -314,7 +314,7 @@ pub(crate) fn delivered(market: &Market, order: &Order) -> Vec<Event> {
     let spoilage = market.spoilage(order, market.now_min);
     let road_ppm = spoilage.map_or(0, |spoilage| spoilage.bad_ppm());
     let bad_ppm = crate::physics::either_ppm(road_ppm, more_ppm);
-    let unsound_ppm = arrangement::unsound_ppm(market, &order.name).max(market.unsound_harvest_ppm(order));
+    let unsound_ppm = market.unsound_ppm(order);
     let bad_ppm = crate::physics::either_ppm(bad_ppm, unsound_ppm);
     let is_bad = |piece: &u32| random::happens(market.draw("bad", *piece, order.name.as_str()), bad_ppm);
     let bad_pieces = (0..counted_pieces).filter(is_bad).count() as u32;

@@ -26,7 +26,9 @@ pub(in super::super) fn broken_by(change: &Change, market: &Market) -> Option<Pr
         | Change::Answered
         | Change::SentDaily
         | Change::Checked
-        | Change::Refunded => None,
+        | Change::Refunded
+        | Change::Sorted
+        | Change::Besides { .. } => None,
     }
 }
 

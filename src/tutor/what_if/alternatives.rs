@@ -68,6 +68,13 @@ pub enum Change {
     Without {
         was: Command,
     },
+    /// What households bring is sorted when it is weighed, and a harvest when it is picked.
+    Sorted,
+    /// These are done besides, at a minute or the first later one possible.
+    Besides {
+        at_min: u32,
+        commands: Vec<Command>,
+    },
 }
 
 /// A courier and where the parcels are handed over; without a place, the courier's usual one.
@@ -217,8 +224,16 @@ fn packings(market: &Market) -> Vec<Change> {
     changes
 }
 
+/// The other hours that could have been promised.
+pub(in super::super) fn promises(run: &MarketRun, market: &Market) -> Vec<Change> {
+    let pages = market.listings.values();
+    let mut found: Vec<Change> = pages.flat_map(|listing| of_listing(run, market, listing)).collect();
+    found.retain(|change| matches!(change, Change::Promise { .. }));
+    found
+}
+
 /// Every courier that was used, against those that go where one of its parcels went.
-fn couriers(run: &MarketRun, market: &Market) -> Vec<Change> {
+pub(in super::super) fn couriers(run: &MarketRun, market: &Market) -> Vec<Change> {
     let mut used: BTreeSet<Handed> = BTreeSet::new();
     for (_, command) in &run.done {
         if let Command::Parcel(parcel::Command::Ship(parcel::command::Ship { courier, via, .. })) = command {
@@ -484,6 +499,8 @@ impl Change {
             Change::Checked => "checked".to_owned(),
             Change::Refunded => "refunded".to_owned(),
             Change::Instead { was, .. } | Change::Without { was } => was.to_string(),
+            Change::Sorted => "sorted".to_owned(),
+            Change::Besides { at_min, .. } => format!("besides {at_min}"),
         }
     }
 
@@ -557,6 +574,8 @@ impl Change {
             }
             Change::Instead { was, command } => plan.instead(was, command),
             Change::Without { was } => plan.leave_out(|command| command == was),
+            Change::Sorted => plan.sort_what_comes(),
+            Change::Besides { at_min, commands } => plan.do_besides(*at_min, commands),
             Change::Price {
                 product, net_g, fen, ..
             } => {
@@ -623,6 +642,21 @@ fn rewritten(wanted: &listing::Edit, done: &Command) -> Option<listing::Edit> {
 fn of_desk(command: &Command) -> Option<&ProductId> {
     if let Command::Listing(listing::Command::List(product)) = command {
         Some(product)
+    } else {
+        None
+    }
+}
+
+/// What sorts the goods that a command brought in.
+fn sorting_after(command: &Command) -> Option<Command> {
+    if let Command::Household(household::Command::Weigh(whom)) = command {
+        Some(Command::Household(household::Command::Sort(whom.clone())))
+    } else if let Command::Harvest(harvest::Command::Pick(pick)) = command {
+        let (product, grade) = (pick.product.clone(), Grade::First);
+        Some(Command::Harvest(harvest::Command::Grade(harvest::command::Grade {
+            product,
+            grade,
+        })))
     } else {
         None
     }
@@ -695,6 +729,22 @@ impl Plan {
                     *name = PurchaseId::from(offer.as_str());
                 }
             }
+        }
+    }
+
+    fn do_besides(&mut self, at_min: u32, commands: &[Command]) {
+        let at = self.acts.iter().position(|act| at_min <= act.at_min);
+        let at = at.unwrap_or(self.acts.len());
+        let besides = commands.iter().map(|command| Act::of(at_min, command));
+        self.acts.splice(at..at, besides);
+    }
+
+    fn sort_what_comes(&mut self) {
+        let acts = std::mem::take(&mut self.acts);
+        for act in acts {
+            let sorting = sorting_after(&act.command).map(|command| Act::of(act.at_min, &command));
+            self.acts.push(act);
+            self.acts.extend(sorting);
         }
     }
 

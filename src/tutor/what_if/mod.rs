@@ -20,13 +20,16 @@ mod worlds;
 use crate::market::{inquiry, order, parcel, purchase, talk, tender};
 use std::{collections::BTreeSet, sync::Arc};
 
-pub use alternatives::Change;
+pub use alternatives::{Change, Handed};
 pub use elsewhere::Elsewhere;
 pub use habits::Habits;
 pub use search::{FoundPlan, Origin, Searched, Worth, search};
 pub(crate) use worlds::on_every_core;
 pub use worlds::{Watch, Worlds};
 
+pub(super) use alternatives::{couriers, promises};
+
+use super::cause::{self, Cause, Fault, Loss, LossKey, Why, losses, suspects};
 use super::practice::broken_by;
 use crate::course::{Play, Practice};
 use crate::market::{Command, Figure, Market, Name, Refusal, Role, Setting, day};
@@ -52,6 +55,26 @@ pub struct WhatIf {
     pub is_exact: bool,
     /// The practice that the other way breaks. It may go well once; it is never advised.
     pub breaks: Option<Practice>,
+}
+
+/// What a look back on a market finds.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct LookBack {
+    pub what_ifs: Vec<WhatIf>,
+    /// Why what cost most was lost, the dearest first.
+    pub causes: Vec<Cause>,
+    /// What no decision was found for, nor luck.
+    pub unexplained: Vec<Loss>,
+    /// For each star that was missed, the one change that would have won it, if there is one.
+    pub for_stars: Vec<Option<Change>>,
+}
+
+/// One other world, as far as it is needed.
+struct Tried {
+    what_if: WhatIf,
+    /// Of what was lost here.
+    spared: BTreeSet<LossKey>,
+    stars: Vec<bool>,
 }
 
 /// What came of a world, in the figures that two worlds are compared by.
@@ -111,36 +134,95 @@ impl MarketRun {
     /// Returns the other ways that made most difference: first what would have been better, the worst mistake in front, then
     /// what would have been worse, the best decision in front.
     pub fn what_if(&self, market: &Market, play: &Play) -> Vec<WhatIf> {
-        let whole = self.what_if_while(market, play, &|_, _| true);
+        self.look_back(market, play).what_ifs
+    }
+
+    /// Returns those, why what was lost was lost, and what would have won each star that was missed.
+    pub fn look_back(&self, market: &Market, play: &Play) -> LookBack {
+        let whole = self.look_back_while(market, play, &|_, _| true);
         whole.expect("a watch that always goes on ends nothing")
     }
 
     /// The same as long as the watch says so, which is asked after each world; nothing if it ended the walk.
-    pub fn what_if_while(&self, market: &Market, play: &Play, watch: &Watch) -> Option<Vec<WhatIf>> {
+    pub fn look_back_while(&self, market: &Market, play: &Play, watch: &Watch) -> Option<LookBack> {
         let habits = Habits::of(market);
-        let here = RunSummary::of(market, play);
-        let known = served(market);
+        let (here, known) = (RunSummary::of(market, play), served(market));
+        let mut lost = losses(market, 0);
+        lost.retain(|loss| loss.at_min <= self.left_min || !loss.kind.is_silence());
+        let lost = suspects(lost, market, self);
         let tried = |change: &Change| {
             let other = walk::walk(self, change.plan(self), &habits, market);
-            let is_exact = served(&other) == known;
-            WhatIf {
-                there: RunSummary::of(&other, play),
-                breaks: broken_by(change, market),
-                change: change.clone(),
-                here,
-                is_exact,
+            let lost_there = cause::all_lost(&other);
+            let is_spared = |(loss, _): &&(Loss, Vec<Fault>)| cause::is_spared(loss, &other, &lost_there);
+            Tried {
+                spared: lost.iter().filter(is_spared).map(|(loss, _)| loss.key()).collect(),
+                stars: stars(&other, play),
+                what_if: WhatIf {
+                    there: RunSummary::of(&other, play),
+                    breaks: broken_by(change, market),
+                    change: change.clone(),
+                    here,
+                    is_exact: served(&other) == known,
+                },
             }
         };
-        let all = on_every_core(&self.other_ways(market), tried, watch)?;
-        Some(sorted(all.into_iter().filter(WhatIf::matters).collect()))
+        let ways = self.other_ways(market);
+        let mut changes = ways.clone();
+        changes.extend(mends(&lost, &ways, self.worlds_at_most(market)));
+        let all = on_every_core(&changes, tried, watch)?;
+        let of_change = |change: &Change| changes.iter().position(|known| known == change).map(|at| &all[at]);
+        let is_chance = |loss: &Loss| cause::is_chance(market, loss);
+        let judged = cause::judged(lost, is_chance, |loss, mend| {
+            let tried = of_change(mend)?;
+            Some(cause::Trial {
+                is_spared: tried.spared.contains(&loss.key()),
+                is_worth_it: 0 <= tried.what_if.money_fen() || 0 < tried.what_if.stars(),
+            })
+        });
+        let for_stars = stars(market, play).into_iter().enumerate();
+        let for_stars = for_stars.map(|(at, held)| (!held).then(|| wins(at, &all)).flatten());
+        let unexplained = judged.iter().filter(|(_, why)| *why == Why::Unfound);
+        Some(LookBack {
+            unexplained: unexplained.map(|(loss, _)| loss.clone()).collect(),
+            for_stars: for_stars.collect(),
+            causes: cause::dearest(judged),
+            what_ifs: sorted(
+                all.into_iter()
+                    .take(ways.len())
+                    .map(|tried| tried.what_if)
+                    .filter(WhatIf::matters)
+                    .collect(),
+            ),
+        })
+    }
+
+    /// Returns why the dearest of what was lost since the n-th line of the log was lost, in a market that is still open.
+    pub fn cause_of_late(&self, market: &Market, from: usize) -> Option<Cause> {
+        let dearest = losses(market, from).into_iter().max_by_key(|loss| loss.money_fen)?;
+        let habits = Habits::of(market);
+        let lost = suspects(vec![dearest], market, self);
+        let is_chance = |loss: &Loss| cause::is_chance(market, loss);
+        let judged = cause::judged(lost, is_chance, |loss, mend| {
+            let other = walk::walk_to_now(self, mend.plan(self), &habits, market);
+            Some(cause::Trial {
+                is_spared: cause::is_spared(loss, &other, &cause::all_lost(&other)),
+                is_worth_it: true,
+            })
+        });
+        cause::dearest(judged).pop()
     }
 
     /// Returns the changes that `what_if` tries: as many as there is time for.
     pub fn other_ways(&self, market: &Market) -> Vec<Change> {
-        let worlds = (STEPS_AT_MOST / market.steps().max(1)).clamp(*WORLDS.start(), *WORLDS.end());
         let mut changes = alternatives::of(self, market);
-        changes.truncate(usize::try_from(worlds).expect("a few"));
+        changes.truncate(self.worlds_at_most(market));
         changes
+    }
+
+    /// How many worlds there is time for.
+    fn worlds_at_most(&self, market: &Market) -> usize {
+        let worlds = (STEPS_AT_MOST / market.steps().max(1)).clamp(*WORLDS.start(), *WORLDS.end());
+        usize::try_from(worlds).expect("a few")
     }
 
     /// Makes the other world, to look around in.
@@ -178,6 +260,35 @@ impl WhatIf {
     }
 }
 
+/// What would mend most of what was lost, the dearest first, of what is not tried anyway; as many as there is time for.
+fn mends(lost: &[(Loss, Vec<Fault>)], ways: &[Change], at_most: usize) -> Vec<Change> {
+    let mut dearest: Vec<&(Loss, Vec<Fault>)> = lost.iter().collect();
+    dearest.sort_by_key(|(loss, _)| -loss.money_fen);
+    let mut found: Vec<Change> = Vec::new();
+    for fault in dearest.iter().flat_map(|(_, faults)| faults) {
+        if !ways.contains(&fault.mend) && !found.contains(&fault.mend) {
+            found.push(fault.mend.clone());
+        }
+    }
+    found.truncate(at_most);
+    found
+}
+
+/// The change that wins a star and may be advised, the dearest of them.
+fn wins(star: usize, all: &[Tried]) -> Option<Change> {
+    let winning = all
+        .iter()
+        .filter(|tried| tried.stars[star] && tried.what_if.breaks.is_none());
+    let best = winning.max_by_key(|tried| (tried.what_if.stars(), tried.what_if.money_fen()));
+    best.map(|tried| tried.what_if.change.clone())
+}
+
+/// Which stars a market holds.
+fn stars(market: &Market, play: &Play) -> Vec<bool> {
+    let figure = |figure: Figure| market.figure(figure);
+    play.stars.iter().map(|star| star.goal.holds(&figure)).collect()
+}
+
 /// One line for each decision: the best other way where there is a better one, else the one that would have cost least, for
 /// nobody is tempted by the silliest. Bad practice that went well here stands last.
 fn sorted(mut all: Vec<WhatIf>) -> Vec<WhatIf> {
@@ -197,7 +308,7 @@ fn sorted(mut all: Vec<WhatIf>) -> Vec<WhatIf> {
 impl RunSummary {
     pub fn of(market: &Market, play: &Play) -> RunSummary {
         let figure = |figure: Figure| market.figure(figure);
-        let stars = play.stars.iter().filter(|star| star.goal.holds(&figure)).count();
+        let stars = stars(market, play).into_iter().filter(|held| *held).count();
         let trips = market.orders.values().filter_map(|order| {
             let delivered_min = order.delivered_min?;
             delivered_min.checked_sub(order.placed_min)

@@ -10,10 +10,8 @@ use super::{
     alternatives::{Handed, Plan, Serves},
     habits::Claims,
 };
-use crate::market::{Command, Event, Market, MessageState, Name, OrderState, Refusal, Selector, time};
+use crate::market::{Command, Event, Happened, Market, MessageState, Name, Order, OrderState, Refusal, Selector, time};
 
-/// Between two looks for what the habits have to do; short enough for a quick answer.
-const LOOK_MIN: u32 = 15;
 /// A refused errand is tried again so many mornings.
 const TRIES: u32 = 3;
 /// A parcel that has not come after so many days more does not come.
@@ -21,6 +19,19 @@ const PARCEL_DAYS: u32 = 8;
 
 /// Returns the other world, settled. Whom the `real` market knows is served as the plan says, everybody else by habit.
 pub(super) fn walk(run: &MarketRun, plan: Plan, habits: &Habits, real: &Market) -> Market {
+    let mut walk = walked(run, plan, habits, real);
+    // Whoever serves by habit does so until the last order has closed.
+    walk.serve_to_the_end();
+    walk.market.settle();
+    walk.market
+}
+
+/// Returns the other world at the minute at which the learner stands in this one.
+pub(super) fn walk_to_now(run: &MarketRun, plan: Plan, habits: &Habits, real: &Market) -> Market {
+    walked(run, plan, habits, real).market
+}
+
+fn walked<'a>(run: &MarketRun, plan: Plan, habits: &'a Habits, real: &'a Market) -> Walk<'a> {
     let mut walk = Walk {
         market: Market::open(std::sync::Arc::clone(&run.setting), run.seed),
         habits,
@@ -29,7 +40,8 @@ pub(super) fn walk(run: &MarketRun, plan: Plan, habits: &Habits, real: &Market) 
         told: 0,
         chores: BTreeSet::new(),
     };
-    for act in &plan.acts {
+    // Whoever waits in this world is met at each minute in which something wants an answer.
+    for act in plan.acts.iter().filter(|act| !act.command.is_wait()) {
         walk.until(act.at_min);
         let was_done = walk.act(&act.command);
         if let (false, Some(before)) = (was_done, &act.else_do) {
@@ -37,10 +49,7 @@ pub(super) fn walk(run: &MarketRun, plan: Plan, habits: &Habits, real: &Market) 
         }
     }
     walk.until(run.left_min);
-    // Whoever serves by habit does so until the last order has closed.
-    walk.serve_to_the_end();
-    walk.market.settle();
-    walk.market
+    walk
 }
 
 struct Walk<'a> {
@@ -85,7 +94,7 @@ impl Walk<'_> {
                 return;
             }
             let next_min = self.chores.first().map_or(u32::MAX, |(due_min, _)| *due_min);
-            self.run_to(min.min(self.market.now_min + LOOK_MIN).min(next_min));
+            self.market.run_until_asked(min.min(next_min));
         }
     }
 
@@ -106,8 +115,15 @@ impl Walk<'_> {
     fn listen(&mut self) {
         while let Some(happened) = self.market.log.get(self.told) {
             self.told += 1;
-            let after = |minutes: Option<u32>| minutes.map(|minutes| happened.at_min + minutes);
-            let (errand, about, due_min): (Errand, &Name, _) = match &happened.event {
+            self.chores.extend(self.chore_of(happened));
+        }
+    }
+
+    /// What the habits have to do about something that happened, and when.
+    fn chore_of(&self, happened: &Happened) -> Option<(u32, Chore)> {
+        let after = |minutes: Option<u32>| minutes.map(|minutes| happened.at_min + minutes);
+        let (what, about, due_min): (Errand, &Name, _) =
+            match &happened.event {
                 Event::Message(message::Event::Came(message::event::Came { message, .. })) if self.serves.replies => {
                     (Errand::Reply, message, Some(happened.at_min))
                 }
@@ -116,7 +132,10 @@ impl Walk<'_> {
                 {
                     (Errand::Reply, message, after(self.habits.reply_after_min))
                 }
-                Event::Order(order::Event::Paid(order::event::Paid { order, .. })) if self.serves.sends => {
+                Event::Order(order::Event::Paid(order::event::Paid { order, .. }))
+                | Event::Order(order::Event::Accepted(order::event::Accepted { order, .. }))
+                    if self.serves.sends =>
+                {
                     (Errand::Send, order, Some(self.next_morning(happened.at_min)))
                 }
                 Event::Order(order::Event::Paid(order::event::Paid { order, .. }))
@@ -162,14 +181,10 @@ impl Walk<'_> {
                 | Event::Van(_)
                 | Event::Station(_)
                 | Event::Promotion(_)
-                | Event::Live(_) => continue,
+                | Event::Live(_) => return None,
             };
-            if let Some(due_min) = due_min {
-                let about = about.clone();
-                let what = errand;
-                self.chores.insert((due_min, Chore { what, about, tries: 0 }));
-            }
-        }
+        let about = about.clone();
+        Some((due_min?, Chore { what, about, tries: 0 }))
     }
 
     /// Whether somebody else than the habits serves it: the log does.
@@ -348,6 +363,9 @@ impl Walk<'_> {
 
     /// Does a command of the log as far as this world has what it names; says whether it did anything.
     fn act(&mut self, command: &Command) -> bool {
+        if let (true, Command::Parcel(parcel::Command::Pack(pack))) = (self.serves.replies, command) {
+            return self.pack_between_answers(pack);
+        }
         let mut answer = self.market.execute_silently(command);
         // Two closed doors at most: the night, then the station's morning.
         for _ in 0..2 {
@@ -374,6 +392,36 @@ impl Walk<'_> {
             (Err(_), None) if is_of_purchase(command) => self.act_when_it_came(command),
             (Err(_), None) => false,
         }
+    }
+
+    /// Whoever answers at once puts a box down for it.
+    fn pack_between_answers(&mut self, pack: &parcel::command::Pack) -> bool {
+        let is_meant = |order: &Order| match &pack.orders {
+            Selector::Named(names) => names
+                .iter()
+                .any(|name| *order.name == *name || order.product == name.as_str()),
+            Selector::Late => order.late,
+            Selector::Due | Selector::Packed | Selector::All => true,
+        };
+        let waits = |order: &&Order| order.state == OrderState::WaitShip && order.pack.is_none();
+        let orders = self
+            .market
+            .orders
+            .values()
+            .filter(waits)
+            .filter(|order| is_meant(order));
+        let names: Vec<Name> = orders.map(|order| order.name.clone().into()).collect();
+        let mut done = 0;
+        for name in names {
+            self.until(self.market.now_min);
+            let one = parcel::command::Pack {
+                orders: only(&name),
+                pack: pack.pack.clone(),
+            };
+            let one = Command::Parcel(parcel::Command::Pack(one));
+            done += usize::from(self.market.execute_silently(&one).is_ok());
+        }
+        0 < done
     }
 
     fn act_when_it_came(&mut self, command: &Command) -> bool {

@@ -11,13 +11,17 @@ use std::{
     thread,
 };
 
-use super::{Change, Elsewhere, MarketRun, WhatIf};
-use crate::{course::Play, market::Market, tutor::AttemptId};
+use super::{Change, Elsewhere, LookBack, MarketRun};
+use crate::{
+    course::Play,
+    market::Market,
+    tutor::{AttemptId, Cause},
+};
 
 /// Told how many worlds are walked, of how many; says whether the walk goes on. Several threads may ask at once.
 pub type Watch<'a> = dyn Fn(usize, usize) -> bool + Sync + 'a;
 
-/// A market that has closed and all that its other worlds need.
+/// A market and all that its other worlds need.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Worlds {
     /// Whose market it was.
@@ -28,9 +32,14 @@ pub struct Worlds {
 }
 
 impl Worlds {
-    /// Returns the other ways that made most difference, as `MarketRun::what_if` does; nothing if the watch ended the walk.
-    pub fn what_if(&self, watch: &Watch) -> Option<Vec<WhatIf>> {
-        self.run.what_if_while(&self.market, &self.play, watch)
+    /// Returns the other ways that made most difference, and why what was lost was lost; nothing if the watch ended the walk.
+    pub fn look_back(&self, watch: &Watch) -> Option<LookBack> {
+        self.run.look_back_while(&self.market, &self.play, watch)
+    }
+
+    /// Returns why the dearest of what was lost since the n-th line of the log was lost.
+    pub fn cause_of_late(&self, from: usize) -> Option<Cause> {
+        self.run.cause_of_late(&self.market, from)
     }
 
     /// Returns what a change comes to in worlds with other buyers and other weather; nothing if the watch ended the walk.

@@ -1,0 +1,173 @@
+//! A cause in three short lines: whom it hit, the learner's deed that day, the money and what would help. In Chinese none has
+//! more than twelve characters; names stand in them, never ids.
+
+use super::{Arg, Sentence, event::called, sentence, talk::talk_called};
+use crate::market::{Command, Complaint, coop, live, order, promotion, station, talk};
+use crate::tutor::{Cause, Change, Deed, Fault, Loss, LossKind, Whom, Why};
+
+/// Returns the three lines.
+pub fn cause(cause: &Cause) -> [Sentence; 3] {
+    let (deed, way) = match &cause.why {
+        Why::Fault(fault) => (deed(fault), way(fault)),
+        Why::Borne(fault) => (sentence::cause_borne(), way(fault)),
+        Why::Luck => (sentence::cause_luck(), by_luck(&cause.loss.kind)),
+        Why::Unfound => (sentence::cause_unfound(), sentence::cause_way_luck()),
+    };
+    [lost(&cause.loss), deed, cost(cause, way)]
+}
+
+/// What it cost, all in all, and what would help.
+fn cost(cause: &Cause, way: Sentence) -> Sentence {
+    let (count, way) = (Arg::count(cause.others + 1), Arg::say(way));
+    match (cause.others, cause.sum_fen) {
+        (0, 0) => Sentence::of(way),
+        (0, sum_fen) => sentence::cause_cost(Arg::Yuan(sum_fen), way),
+        (_, 0) => sentence::cause_cost_times(count, way),
+        (_, sum_fen) => sentence::cause_cost_all(count, Arg::Yuan(sum_fen), way),
+    }
+}
+
+fn whom(loss: &Loss) -> Arg {
+    match &loss.whom {
+        Whom::Buyer(place) => Arg::say(sentence::cause_buyer(Arg::name("place", place))),
+        Whom::Called(name) => called(name),
+        Whom::Somebody => Arg::say(sentence::cause_somebody()),
+        Whom::Household(household) => super::household(household),
+        Whom::Visitor(ticket) => called(ticket),
+        Whom::Caller(talk) => talk_called(talk),
+        Whom::Village(village) => super::village(village),
+        Whom::Partner(deal) => Arg::name("deal", deal),
+        Whom::Shop => Arg::as_is(String::new()),
+    }
+}
+
+/// Whom it hit, and with what.
+fn lost(loss: &Loss) -> Sentence {
+    let who = whom(loss);
+    match &loss.kind {
+        LossKind::AskedInVain => sentence::cause_asked_in_vain(who),
+        LossKind::CalledInVain => sentence::cause_called_in_vain(who),
+        LossKind::SentLate => sentence::cause_sent_late(who),
+        LossKind::Cancelled => sentence::cause_cancelled(who),
+        LossKind::Withdrawn => sentence::cause_withdrawn(who),
+        LossKind::GroupFailed => sentence::cause_group_failed(who),
+        LossKind::GivenBack { complaint, bad_of_20 } => match complaint {
+            Complaint::BadFruit => sentence::cause_bad_fruit(Arg::count(*bad_of_20), who),
+            Complaint::Damaged => sentence::cause_damaged(who),
+            Complaint::Missing => sentence::cause_missing(who),
+            Complaint::NotAsShown => sentence::cause_not_as_shown(who),
+            Complaint::NoReason => sentence::cause_no_reason(who),
+            Complaint::Lost => sentence::cause_lost(who),
+            Complaint::WrongGoods => sentence::cause_wrong_goods(who),
+        },
+        LossKind::PoorReview { stars_hundredths } => sentence::cause_poor_review(Arg::Decimal(*stars_hundredths), who),
+        LossKind::Fined { kind, .. } => sentence::cause_fined(super::violation_kind(kind)),
+        LossKind::Swindled => sentence::cause_swindled(who),
+        LossKind::TakenHome => sentence::cause_taken_home(who),
+        LossKind::Unexplained => sentence::cause_unexplained(who),
+        LossKind::Unpaid => sentence::cause_unpaid(who),
+        LossKind::ContractBroken => sentence::cause_contract_broken(who),
+        LossKind::CreditOverdue => sentence::cause_credit_overdue(),
+        LossKind::WaitedInVain => sentence::cause_waited_in_vain(who),
+        LossKind::WronglyServed => sentence::cause_wrongly_served(who),
+        LossKind::TakenBack => sentence::cause_taken_back(),
+        LossKind::LotLate => sentence::cause_lot_late(who),
+    }
+}
+
+fn deed(fault: &Fault) -> Sentence {
+    let time = Arg::Moment(fault.at_min);
+    match &fault.deed {
+        Deed::Packed(pack) => sentence::cause_deed_packed(Arg::name("pack", pack), time),
+        Deed::Unchecked => sentence::cause_deed_unchecked(time),
+        Deed::Silent => sentence::cause_deed_silent(time),
+        Deed::Forbidden => sentence::cause_deed_forbidden(time),
+        Deed::Unsent => sentence::cause_deed_unsent(time),
+        Deed::Refused => sentence::cause_deed_refused(time),
+        Deed::PickedRipe => sentence::cause_deed_picked(time),
+        Deed::Unsorted => sentence::cause_deed_unsorted(time),
+        Deed::Sent(courier) => sentence::cause_deed_sent(Arg::name("courier", courier), time),
+        Deed::Promised(hours) => sentence::cause_deed_promised(Arg::count(*hours), time),
+        Deed::Served(zone) => sentence::cause_deed_served(time, Arg::name("zone", zone)),
+        Deed::Did(command) => sentence::cause_deed_did(Arg::say(did(command)), time),
+    }
+}
+
+/// What would help.
+fn way(fault: &Fault) -> Sentence {
+    match (&fault.deed, &fault.mend) {
+        (Deed::Packed(_), Change::Packing { pack, .. }) => match fault.dearer_fen {
+            Some(dearer_fen @ 1..) => sentence::cause_way_packed(Arg::Yuan(dearer_fen), Arg::name("pack", pack)),
+            _ => sentence::cause_way_packed_cheap(Arg::name("pack", pack)),
+        },
+        (Deed::Sent(_), Change::Courier { to, .. }) => sentence::cause_way_sent(Arg::name("courier", &to.courier)),
+        (Deed::Promised(_), Change::Promise { hours, .. }) => sentence::cause_way_promised(Arg::count(*hours)),
+        (Deed::Unchecked, _) => sentence::cause_way_unchecked(),
+        (Deed::Silent, _) => sentence::cause_way_silent(),
+        (Deed::Forbidden, _) => sentence::cause_way_forbidden(),
+        (Deed::Unsent, _) => sentence::cause_way_unsent(),
+        (Deed::Refused, _) => sentence::cause_way_refused(),
+        (Deed::PickedRipe, _) => sentence::cause_way_picked(),
+        (Deed::Unsorted, _) => sentence::cause_way_unsorted(),
+        (Deed::Served(zone), _) => sentence::cause_way_served(Arg::name("zone", zone)),
+        (Deed::Did(_) | Deed::Packed(_) | Deed::Sent(_) | Deed::Promised(_), _) => sentence::cause_way_did(),
+    }
+}
+
+/// What to think of luck.
+fn by_luck(kind: &LossKind) -> Sentence {
+    match kind {
+        LossKind::GivenBack {
+            complaint: Complaint::Lost | Complaint::Damaged,
+            ..
+        } => sentence::cause_way_courier(),
+        LossKind::GivenBack {
+            complaint: Complaint::NoReason,
+            ..
+        } => sentence::cause_way_law(),
+        LossKind::GivenBack { .. }
+        | LossKind::PoorReview { .. }
+        | LossKind::SentLate
+        | LossKind::Cancelled
+        | LossKind::Withdrawn
+        | LossKind::GroupFailed
+        | LossKind::AskedInVain
+        | LossKind::CalledInVain
+        | LossKind::Fined { .. }
+        | LossKind::Swindled
+        | LossKind::TakenHome
+        | LossKind::Unexplained
+        | LossKind::Unpaid
+        | LossKind::ContractBroken
+        | LossKind::CreditOverdue
+        | LossKind::WaitedInVain
+        | LossKind::WronglyServed
+        | LossKind::TakenBack
+        | LossKind::LotLate => sentence::cause_way_luck(),
+    }
+}
+
+/// A command that was a mistake, after "you".
+fn did(command: &Command) -> Sentence {
+    if let Command::Order(order::Command::Cancel(_)) = command {
+        sentence::cause_did_cancel()
+    } else if let Command::Promotion(promotion::Command::Card(_)) = command {
+        sentence::cause_did_card()
+    } else if let Command::Promotion(promotion::Command::Was(_)) = command {
+        sentence::cause_did_was()
+    } else if let Command::Live(live::Command::Say(_)) = command {
+        sentence::cause_did_speak()
+    } else if let Command::Talk(talk::Command::Say(_)) = command {
+        sentence::cause_did_say()
+    } else if let Command::Coop(coop::Command::Deal(_)) = command {
+        sentence::cause_did_deal()
+    } else if let Command::Coop(coop::Command::Credit(_)) = command {
+        sentence::cause_did_credit()
+    } else if let Command::Station(station::Command::Serve(_)) = command {
+        sentence::cause_did_serve()
+    } else if let Command::Station(station::Command::Log(_)) = command {
+        sentence::cause_did_log()
+    } else {
+        sentence::cause_did_other()
+    }
+}

@@ -1,0 +1,342 @@
+//! What a market took from its learner: buyers who left, money given back, poor reviews, fines, households that went home. A
+//! fold over the log; why each came about is its sisters' business.
+//!
+//! An order that nobody ever paid is no loss: it cost nothing, and nobody can do anything about it.
+
+use crate::market::{
+    Channel, Complaint, DealId, Event, Happened, HouseholdId, Market, Name, OrderId, PlaceId, TalkId, TicketId,
+    VillageId, ViolationKindId, aftersale, coop, household, live, message, order, promotion, shop, station, talk, van,
+};
+
+/// Something lost, and to whom.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Loss {
+    pub kind: LossKind,
+    pub whom: Whom,
+    /// The order, message, household, talk, visit, deal, line of the record or lot of parcels.
+    pub about: String,
+    pub at_min: u32,
+    /// What went at that minute (fen); nothing where only a chance was lost.
+    pub money_fen: i64,
+}
+
+/// What was lost.
+#[derive(Debug, Clone, PartialEq, Eq, strum::EnumDiscriminants)]
+#[strum_discriminants(name(LossSort), derive(PartialOrd, Ord, strum::VariantArray, strum::IntoStaticStr))]
+pub enum LossKind {
+    /// Somebody asked and left without an answer.
+    AskedInVain,
+    /// Somebody rang, and nobody said yes or no.
+    CalledInVain,
+    /// Sent after the promise.
+    SentLate,
+    /// The order was given up: by the market, or by the seller.
+    Cancelled,
+    /// The buyer took the order back before it was sent.
+    Withdrawn,
+    /// Too few bought together.
+    GroupFailed,
+    /// Money back; so many of twenty pieces were bad.
+    GivenBack { complaint: Complaint, bad_of_20: u32 },
+    /// What a buyer wrote (hundredths of a star).
+    PoorReview { stars_hundredths: i64 },
+    /// The market fined the shop.
+    Fined { kind: ViolationKindId, points: u32 },
+    /// A swindler got money.
+    Swindled,
+    /// A household asked for an advance in vain and took its goods home.
+    TakenHome,
+    /// A household never heard how its money was reckoned.
+    Unexplained,
+    /// A household was not paid on its day.
+    Unpaid,
+    /// A contract's goods were not there.
+    ContractBroken,
+    /// The boxes on credit were not paid for.
+    CreditOverdue,
+    /// Somebody waited at the station in vain.
+    WaitedInVain,
+    /// Something was done at the station that should have been denied.
+    WronglyServed,
+    /// The county took money back for what the log told.
+    TakenBack,
+    /// Parcels of a village missed their day.
+    LotLate,
+}
+
+/// Whom it hit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Whom {
+    /// A buyer of the shelf, known by the town alone.
+    Buyer(PlaceId),
+    /// Somebody with a name.
+    Called(Name),
+    /// Somebody who asked and of whom nothing is known.
+    Somebody,
+    Household(HouseholdId),
+    Visitor(TicketId),
+    Caller(TalkId),
+    Village(VillageId),
+    Partner(DealId),
+    /// The shop itself.
+    Shop,
+}
+
+/// What makes two losses of two worlds the same one.
+pub type LossKey = (LossSort, String);
+
+/// A buyer is content from so many stars on (hundredths).
+const CONTENT_HUNDREDTHS: i64 = 350;
+/// Pieces are told of as many as a hand can show.
+const PIECES: u32 = 20;
+
+impl LossKind {
+    /// Whether it came about because nobody answered: whoever has left the market is asked no more.
+    pub(in crate::tutor) fn is_silence(&self) -> bool {
+        matches!(
+            self,
+            LossKind::AskedInVain
+                | LossKind::CalledInVain
+                | LossKind::Fined { .. }
+                | LossKind::TakenHome
+                | LossKind::Unexplained
+                | LossKind::Unpaid
+                | LossKind::WaitedInVain
+        )
+    }
+}
+
+impl Loss {
+    pub fn key(&self) -> LossKey {
+        (LossSort::from(&self.kind), self.about.clone())
+    }
+}
+
+/// Returns what was lost since the n-th line of the log, in the order in which it happened.
+pub fn losses(market: &Market, from: usize) -> Vec<Loss> {
+    let happened = market.log.iter().skip(from);
+    let lost = happened.filter_map(|happened| {
+        let (kind, whom, about, money_fen) = lost(market, happened)?;
+        Some(Loss {
+            kind,
+            whom,
+            about,
+            at_min: happened.at_min,
+            money_fen,
+        })
+    });
+    lost.collect()
+}
+
+type Lost = Option<(LossKind, Whom, String, i64)>;
+
+fn lost(market: &Market, Happened { event, at_min }: &Happened) -> Lost {
+    let at_min = *at_min;
+    match event {
+        Event::Message(event) => of_message(market, event),
+        Event::Order(event) => of_order(market, event),
+        Event::AfterSale(event) => of_after_sale(market, event),
+        Event::Live(live::Event::Withdrawn(event)) => {
+            of_buyer(market, &event.order, LossKind::Withdrawn, event.refund_fen)
+        }
+        Event::Promotion(promotion::Event::GroupFailed(event)) => {
+            of_buyer(market, &event.order, LossKind::GroupFailed, event.refund_fen)
+        }
+        Event::Shop(event) => of_shop(market, event, at_min),
+        Event::Talk(event) => of_talk(market, event),
+        Event::Household(event) => of_household(event),
+        Event::Coop(event) => of_coop(event),
+        Event::Station(event) => of_station(event),
+        Event::Van(van::Event::LotLate(event)) => {
+            let village = &event.lot.village;
+            let about = event.lot.to_string();
+            Some((
+                LossKind::LotLate,
+                Whom::Village(village.clone()),
+                about,
+                event.penalty_fen,
+            ))
+        }
+        Event::Day(_)
+        | Event::Papers(_)
+        | Event::Listing(_)
+        | Event::Parcel(_)
+        | Event::CourierClaim(_)
+        | Event::Harvest(_)
+        | Event::Purchase(_)
+        | Event::Inquiry(_)
+        | Event::Tender(_)
+        | Event::Van(_)
+        | Event::Promotion(_)
+        | Event::Live(_) => None,
+    }
+}
+
+fn of_buyer(market: &Market, name: &OrderId, kind: LossKind, money_fen: i64) -> Lost {
+    let order = market.orders.get(name)?;
+    let whom = match order.channel {
+        Channel::Shelf if is_numbered(name) => Whom::Buyer(order.place.clone()),
+        Channel::Shelf | Channel::Phone => Whom::Called(name.clone().into()),
+    };
+    Some((kind, whom, name.to_string(), money_fen))
+}
+
+/// A buyer of the shelf has a letter and a number and no name: `b317`, `b317-2`.
+fn is_numbered(name: &str) -> bool {
+    let number = name.get(1..).map(|rest| rest.split('-').next().unwrap_or_default());
+    number.is_some_and(|number| !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+fn of_message(market: &Market, event: &message::Event) -> Lost {
+    let message::Event::Expired(expired) = event else {
+        return None;
+    };
+    let asked = market.messages.get(&expired.message)?;
+    let whom = match &asked.wish {
+        Some(wish) => Whom::Buyer(wish.place.clone()),
+        None if is_numbered(&asked.from) => Whom::Somebody,
+        None => Whom::Called(asked.from.clone()),
+    };
+    Some((LossKind::AskedInVain, whom, expired.message.to_string(), 0))
+}
+
+fn of_order(market: &Market, event: &order::Event) -> Lost {
+    if let order::Event::Late(late) = event {
+        of_buyer(market, &late.order, LossKind::SentLate, late.penalty_fen)
+    } else if let order::Event::Cancelled(cancelled) = event {
+        let money_fen = cancelled.refund_fen + cancelled.penalty_fen;
+        of_buyer(market, &cancelled.order, LossKind::Cancelled, money_fen)
+    } else if let order::Event::Declined(declined) = event
+        && declined.silent
+    {
+        of_buyer(market, &declined.order, LossKind::CalledInVain, 0)
+    } else if let order::Event::Reviewed(reviewed) = event
+        && reviewed.stars_hundredths < CONTENT_HUNDREDTHS
+    {
+        let stars_hundredths = reviewed.stars_hundredths;
+        of_buyer(market, &reviewed.order, LossKind::PoorReview { stars_hundredths }, 0)
+    } else {
+        None
+    }
+}
+
+fn of_after_sale(market: &Market, event: &aftersale::Event) -> Lost {
+    let aftersale::Event::Refunded(refunded) = event else {
+        return None;
+    };
+    let (asked, order) = (
+        market.after_sales.get(&refunded.order)?,
+        market.orders.get(&refunded.order)?,
+    );
+    let kind = LossKind::GivenBack {
+        complaint: asked.complaint,
+        bad_of_20: (order.bad_pieces * PIECES)
+            .div_ceil(order.counted_pieces.max(1))
+            .min(PIECES),
+    };
+    of_buyer(market, &refunded.order, kind, refunded.amount_fen)
+}
+
+fn of_shop(market: &Market, event: &shop::Event, at_min: u32) -> Lost {
+    if let shop::Event::ViolationCounted(counted) = event {
+        let kind = LossKind::Fined {
+            kind: counted.kind.clone(),
+            points: counted.points,
+        };
+        // A line on air is fined each time that it is said.
+        let is_page = market.listings.contains_key(counted.about.as_str());
+        let about = if is_page {
+            format!("{} {} {}", counted.about, counted.kind, at_min)
+        } else {
+            counted.about.clone()
+        };
+        Some((kind, Whom::Shop, about, counted.fine_fen))
+    } else if let shop::Event::ViolationFinal(stays) = event
+        && 0 < stays.points
+    {
+        let violation = market.shop.violations.get(stays.number.checked_sub(1)?)?;
+        let kind = LossKind::Fined {
+            kind: violation.kind.clone(),
+            points: stays.points,
+        };
+        Some((kind, Whom::Shop, violation.about.clone(), stays.fine_fen))
+    } else {
+        None
+    }
+}
+
+fn of_talk(market: &Market, event: &talk::Event) -> Lost {
+    let (talk, money_fen) = if let talk::Event::Sent(sent) = event {
+        (&sent.talk, sent.amount_fen)
+    } else if let talk::Event::Stolen(stolen) = event {
+        (&stolen.talk, stolen.amount_fen)
+    } else {
+        return None;
+    };
+    let terms = &market.talks.get(talk)?.terms;
+    market.talk_terms(terms).is_scam().then(|| {
+        (
+            LossKind::Swindled,
+            Whom::Caller(talk.clone()),
+            talk.to_string(),
+            money_fen,
+        )
+    })
+}
+
+fn of_household(event: &household::Event) -> Lost {
+    let (kind, household, money_fen) = if let household::Event::GoodsTakenHome(home) = event {
+        (LossKind::TakenHome, &home.household, 0)
+    } else if let household::Event::QuestionLost(lost) = event {
+        (LossKind::Unexplained, &lost.household, lost.borne_fen)
+    } else if let household::Event::PayDayMissed(missed) = event {
+        (LossKind::Unpaid, &missed.household, 0)
+    } else {
+        return None;
+    };
+    Some((
+        kind,
+        Whom::Household(household.clone()),
+        household.to_string(),
+        money_fen,
+    ))
+}
+
+fn of_coop(event: &coop::Event) -> Lost {
+    if let coop::Event::DealMissed(missed) = event {
+        let about = missed.deal.to_string();
+        Some((
+            LossKind::ContractBroken,
+            Whom::Partner(missed.deal.clone()),
+            about,
+            missed.penalty_fen,
+        ))
+    } else if let coop::Event::LineShort(short) = event {
+        let about = short.deal.to_string();
+        Some((
+            LossKind::ContractBroken,
+            Whom::Partner(short.deal.clone()),
+            about,
+            short.amount_fen,
+        ))
+    } else if let coop::Event::SupplierUnpaid(unpaid) = event {
+        Some((LossKind::CreditOverdue, Whom::Shop, String::new(), unpaid.late_fen))
+    } else {
+        None
+    }
+}
+
+fn of_station(event: &station::Event) -> Lost {
+    let (kind, ticket, money_fen) = if let station::Event::Left(left) = event {
+        (LossKind::WaitedInVain, &left.ticket, 0)
+    } else if let station::Event::Trouble(trouble) = event {
+        (LossKind::WronglyServed, &trouble.ticket, trouble.amount_fen)
+    } else if let station::Event::Inspected(inspected) = event
+        && 0 < inspected.taken_back_fen
+    {
+        return Some((LossKind::TakenBack, Whom::Shop, String::new(), inspected.taken_back_fen));
+    } else {
+        return None;
+    };
+    Some((kind, Whom::Visitor(ticket.clone()), ticket.to_string(), money_fen))
+}

@@ -1,0 +1,251 @@
+//! Why something was lost: the decision, its minute, and what would have been in time.
+//!
+//! ```text
+//! market ──losses──▶ what was lost ──suspects──▶ decisions that could have led to it, the likeliest first, each with what to
+//!                                                do instead
+//!                                                     │ played: the same world with that one thing mended
+//!                                                     ▼
+//!                      the first after which it is not lost ─▶ that deed;  none ─▶ luck, or nothing that could be found
+//! ```
+//! So no cause is a guess: in the same world, with this one thing done otherwise, the loss does not come about, or hardly. Leaves the
+//! words to `say`, and when they are shown to `app`.
+
+mod loss;
+mod suspects;
+
+use std::collections::BTreeMap;
+
+pub use loss::{Loss, LossKey, LossKind, LossSort, Whom, losses};
+pub(super) use suspects::suspects;
+
+use super::Change;
+use crate::market::{Command, CourierId, Market, PackId, ZoneId};
+
+/// A loss and why it came about; of several that one deed led to, the dearest.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cause {
+    pub loss: Loss,
+    pub why: Why,
+    /// How many more the same deed led to.
+    pub others: u32,
+    /// What went with all of them (fen).
+    pub sum_fen: i64,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Why {
+    Fault(Fault),
+    /// What would have kept it off costs more than all that it keeps off.
+    Borne(Fault),
+    /// Nothing that a seller can do would have kept it off.
+    Luck,
+    /// No single decision would have kept it off, as far as they were tried.
+    Unfound,
+}
+
+/// A decision, and what instead of it would have been in time.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fault {
+    pub deed: Deed,
+    pub at_min: u32,
+    pub mend: Change,
+    /// What the other way costs more, each time (fen); less than nothing where it is cheaper.
+    pub dearer_fen: Option<i64>,
+}
+
+/// What was done, or left undone.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Deed {
+    Packed(PackId),
+    /// Labels were not compared with their orders.
+    Unchecked,
+    /// Somebody asked, and nobody answered.
+    Silent,
+    /// The answer is one that the rules forbid.
+    Forbidden,
+    /// Not handed over by that minute.
+    Unsent,
+    /// Money was refused that was asked for with reason.
+    Refused,
+    PickedRipe,
+    Unsorted,
+    Sent(CourierId),
+    /// So many hours were promised.
+    Promised(u32),
+    /// The page said that it is sent there.
+    Served(ZoneId),
+    /// This very command.
+    Did(Command),
+}
+
+/// Less than this is no loss to speak of (fen).
+const WORTH_FEN: i64 = 100;
+/// At the end so many are told.
+const TOLD: usize = 3;
+
+/// Whether another world does not have a loss; of money given back, at least half must be spared. Whose goods were to be judged
+/// must have bought there too: that nobody came is no cure for a bad box.
+pub(super) fn is_spared(loss: &Loss, there: &Market, lost_there: &Lost) -> bool {
+    let (sort, about) = &loss.key();
+    let is_there = match sort {
+        LossSort::GivenBack | LossSort::PoorReview | LossSort::CalledInVain | LossSort::GroupFailed => {
+            there.orders.contains_key(about.as_str())
+        }
+        LossSort::AskedInVain => there.messages.contains_key(about.as_str()),
+        LossSort::SentLate
+        | LossSort::Cancelled
+        | LossSort::Withdrawn
+        | LossSort::Fined
+        | LossSort::Swindled
+        | LossSort::TakenHome
+        | LossSort::Unexplained
+        | LossSort::Unpaid
+        | LossSort::ContractBroken
+        | LossSort::CreditOverdue
+        | LossSort::WaitedInVain
+        | LossSort::WronglyServed
+        | LossSort::TakenBack
+        | LossSort::LotLate => true,
+    };
+    let left_fen = lost_there.get(&loss.key());
+    let is_less = left_fen.is_none_or(|fen| *sort == LossSort::GivenBack && 2 * fen <= loss.money_fen);
+    is_there && is_less
+}
+
+/// What was lost in a world, with the money (fen).
+pub(super) type Lost = BTreeMap<LossKey, i64>;
+
+pub(super) fn all_lost(market: &Market) -> Lost {
+    losses(market, 0)
+        .iter()
+        .map(|loss| (loss.key(), loss.money_fen))
+        .collect()
+}
+
+/// What came of mending one thing.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Trial {
+    pub is_spared: bool,
+    /// Over the whole market the other way is no dearer, or wins a star.
+    pub is_worth_it: bool,
+}
+
+/// Judges each loss: by the first suspect whose world spares it. A trial is absent where there was no time for it.
+pub(super) fn judged(
+    lost: Vec<(Loss, Vec<Fault>)>,
+    is_chance: impl Fn(&Loss) -> bool,
+    trial: impl Fn(&Loss, &Change) -> Option<Trial>,
+) -> Vec<(Loss, Why)> {
+    let judge = |(loss, suspects): (Loss, Vec<Fault>)| {
+        let mut is_known = true;
+        for fault in suspects {
+            match trial(&loss, &fault.mend) {
+                Some(Trial {
+                    is_spared: true,
+                    is_worth_it,
+                }) => {
+                    let is_bargain = !is_worth_it && fault.dearer_fen.is_some_and(|fen| 0 < fen);
+                    let why = if is_bargain {
+                        Why::Borne(fault)
+                    } else {
+                        Why::Fault(fault)
+                    };
+                    return (loss, why);
+                }
+                Some(Trial { is_spared: false, .. }) => {}
+                None => is_known = false,
+            }
+        }
+        let why = if is_known && is_chance(&loss) {
+            Why::Luck
+        } else {
+            Why::Unfound
+        };
+        (loss, why)
+    };
+    lost.into_iter().map(judge).collect()
+}
+
+/// One line for each deed, those that cost most first; what was luck comes after what was not.
+pub(super) fn dearest(judged: Vec<(Loss, Why)>) -> Vec<Cause> {
+    let mut by_deed: BTreeMap<String, Cause> = BTreeMap::new();
+    for (loss, why) in judged {
+        let (deed, money_fen) = (why.told_as(&loss), loss.money_fen);
+        let Some(known) = by_deed.get_mut(&deed) else {
+            by_deed.insert(
+                deed,
+                Cause {
+                    sum_fen: money_fen,
+                    loss,
+                    why,
+                    others: 0,
+                },
+            );
+            continue;
+        };
+        known.others += 1;
+        known.sum_fen += money_fen;
+        if known.loss.money_fen < money_fen {
+            (known.loss, known.why) = (loss, why);
+        }
+    }
+    let mut causes: Vec<Cause> = by_deed.into_values().filter(Cause::is_worth_telling).collect();
+    let rank = |cause: &Cause| {
+        (
+            !matches!(cause.why, Why::Fault(_)),
+            -cause.sum_fen,
+            -i64::from(cause.others),
+        )
+    };
+    causes.sort_by_key(rank);
+    causes.truncate(TOLD);
+    causes
+}
+
+impl Cause {
+    /// Pennies of luck teach nothing, and what nobody can name is not told.
+    fn is_worth_telling(&self) -> bool {
+        match self.why {
+            Why::Fault(_) => true,
+            Why::Borne(_) | Why::Luck => WORTH_FEN <= self.sum_fen,
+            Why::Unfound => false,
+        }
+    }
+}
+
+impl Why {
+    /// What several losses have in common that are told as one.
+    fn told_as(&self, loss: &Loss) -> String {
+        match self {
+            Why::Fault(fault) | Why::Borne(fault) => {
+                format!("{:?} {:?}", std::mem::discriminant(&fault.deed), fault.mend)
+            }
+            Why::Luck => format!("luck {:?}", LossSort::from(&loss.kind)),
+            Why::Unfound => format!("unfound {:?}", LossSort::from(&loss.kind)),
+        }
+    }
+}
+
+/// Whether the road, the weather or a buyer's mood can have brought it about by themselves.
+pub(super) fn is_chance(market: &Market, loss: &Loss) -> bool {
+    match &loss.kind {
+        LossKind::GivenBack { .. } | LossKind::PoorReview { .. } | LossKind::GroupFailed | LossKind::Withdrawn => true,
+        LossKind::SentLate | LossKind::Cancelled => {
+            let order = market.orders.get(loss.about.as_str());
+            order.is_some_and(|order| order.shipped_min.is_some_and(|min| min < order.ship_by_min))
+        }
+        LossKind::AskedInVain
+        | LossKind::CalledInVain
+        | LossKind::Fined { .. }
+        | LossKind::Swindled
+        | LossKind::TakenHome
+        | LossKind::Unexplained
+        | LossKind::Unpaid
+        | LossKind::ContractBroken
+        | LossKind::CreditOverdue
+        | LossKind::WaitedInVain
+        | LossKind::WronglyServed
+        | LossKind::TakenBack
+        | LossKind::LotLate => false,
+    }
+}

@@ -1,0 +1,568 @@
+//! Which decisions could have led to a loss, the likeliest first. Only what the state of the market and the rules make likely is
+//! named; whether it was so is found by playing.
+
+use super::{Deed, Fault, Loss, LossKind};
+use crate::market::{
+    AfterSale, Card, Command, Complaint, Event, Market, Message, Name, Order, Pack, Ripeness, Selector, Snag, Ticket,
+    coop, harvest, household, live, order, promotion, shop, station, talk, time, van,
+};
+use crate::tutor::what_if::{couriers, promises};
+use crate::tutor::{Change, MarketRun};
+
+/// Mornings before a deadline on which something could have been fetched.
+const MORNINGS: usize = 4;
+/// Other packs and other couriers that are tried for one loss.
+const TRIED: usize = 2;
+
+/// Returns each loss with what could have led to it.
+pub(in crate::tutor) fn suspects(lost: Vec<Loss>, market: &Market, run: &MarketRun) -> Vec<(Loss, Vec<Fault>)> {
+    let (couriers, promises) = (couriers(run, market), promises(run, market));
+    let of = |loss: Loss| {
+        let scene = Scene {
+            market,
+            run,
+            loss: &loss,
+            couriers: &couriers,
+            promises: &promises,
+        };
+        let found = scene.suspects();
+        (loss, found)
+    };
+    lost.into_iter().map(of).collect()
+}
+
+/// A loss, and the market in which it came about.
+#[derive(Clone, Copy)]
+struct Scene<'a> {
+    market: &'a Market,
+    run: &'a MarketRun,
+    loss: &'a Loss,
+    /// Other couriers and other promises, whatever they are worth.
+    couriers: &'a [Change],
+    promises: &'a [Change],
+}
+
+fn fault(deed: Deed, at_min: u32, mend: Change) -> Fault {
+    Fault {
+        deed,
+        at_min,
+        mend,
+        dearer_fen: None,
+    }
+}
+
+/// What is done besides, at a minute.
+fn besides(at_min: u32, commands: impl IntoIterator<Item = Command>) -> Change {
+    Change::Besides {
+        at_min,
+        commands: commands.into_iter().collect(),
+    }
+}
+
+fn only(name: &str) -> Selector {
+    Selector::Named(vec![Name::from(name)])
+}
+
+impl<'a> Scene<'a> {
+    fn suspects(self) -> Vec<Fault> {
+        match &self.loss.kind {
+            LossKind::AskedInVain => self.of_message(),
+            LossKind::CalledInVain => self.of_call(),
+            LossKind::SentLate | LossKind::Cancelled => self.with_order(Scene::of_delay),
+            LossKind::Withdrawn => self.with_order(Scene::unsent),
+            LossKind::GivenBack { complaint, .. } => match complaint {
+                Complaint::WrongGoods => self.with_order(Scene::unchecked),
+                Complaint::BadFruit | Complaint::Damaged => self.with_order(Scene::of_goods),
+                // The law gives seven days, and a courier loses what it loses.
+                Complaint::Missing | Complaint::NotAsShown | Complaint::NoReason | Complaint::Lost => Vec::new(),
+            },
+            LossKind::PoorReview { .. } => self.with_order(Scene::of_review),
+            LossKind::Fined { .. } => self.of_fine(),
+            LossKind::Swindled => self.of_swindle(),
+            LossKind::TakenHome | LossKind::Unexplained | LossKind::Unpaid => self.of_household(),
+            LossKind::ContractBroken => self.of_contract(),
+            LossKind::CreditOverdue => self.of_credit(),
+            LossKind::WaitedInVain => self.of_visit(),
+            LossKind::WronglyServed => self.of_service(),
+            LossKind::TakenBack => self.of_log(),
+            LossKind::LotLate => self.of_lot(),
+            LossKind::GroupFailed => Vec::new(),
+        }
+    }
+
+    fn with_order(self, suspects: fn(Scene<'a>, &'a Order) -> Vec<Fault>) -> Vec<Fault> {
+        let order = self.market.orders.get(self.loss.about.as_str());
+        order.map_or(Vec::new(), |order| suspects(self, order))
+    }
+
+    fn of_message(self) -> Vec<Fault> {
+        let asked = self.market.messages.get(self.loss.about.as_str());
+        let silent = |asked: &Message| fault(Deed::Silent, asked.came_min, Change::Answered);
+        asked.map(silent).into_iter().collect()
+    }
+
+    fn of_call(self) -> Vec<Fault> {
+        let taken = |order: &Order| {
+            let accept = Command::Order(order::Command::Accept(only(&self.loss.about)));
+            fault(Deed::Silent, order.placed_min, besides(order.placed_min, [accept]))
+        };
+        let order = self.market.orders.get(self.loss.about.as_str());
+        order.map(taken).into_iter().collect()
+    }
+
+    fn unsent(self, order: &'a Order) -> Vec<Fault> {
+        vec![fault(Deed::Unsent, order.ship_by_min, Change::SentDaily)]
+    }
+
+    fn unchecked(self, order: &'a Order) -> Vec<Fault> {
+        let at_min = order.shipped_min.unwrap_or(order.placed_min);
+        vec![fault(Deed::Unchecked, at_min, Change::Checked)]
+    }
+
+    fn of_delay(self, order: &'a Order) -> Vec<Fault> {
+        let given_up = |at_min: u32, command: &Command| {
+            let was = command.clone();
+            fault(Deed::Did(was.clone()), at_min, Change::Without { was })
+        };
+        let cancels = |command: &Command| matches!(command, Command::Order(order::Command::Cancel(_)));
+        let cancelled = self.given_at(self.loss.at_min, cancels);
+        let given_up = cancelled.map(|(at_min, command)| given_up(at_min, command));
+        let mut found: Vec<Fault> = given_up.into_iter().collect();
+        found.extend(self.unsent(order));
+        found.extend(self.other_couriers(order));
+        found.extend(self.longer_promises(order));
+        found.extend(self.served_zone(order));
+        found
+    }
+
+    /// It was packed, and nobody carries it there for what it brings.
+    fn served_zone(self, order: &'a Order) -> Option<Fault> {
+        if order.pack.is_none() || order.shipped_min.is_some() {
+            return None;
+        }
+        let zone = self.market.zone_of(&order.place)?;
+        let mend = Change::Zone {
+            product: order.product.clone(),
+            zone: zone.clone(),
+            is_served: false,
+        };
+        Some(fault(Deed::Served(zone.clone()), order.placed_min, mend))
+    }
+
+    fn longer_promises(self, order: &'a Order) -> Vec<Fault> {
+        let others = self.promises.iter().cloned();
+        let longer = others.filter_map(|change| {
+            if let Change::Promise { product, was_h, hours } = &change
+                && *product == order.product
+                && was_h < hours
+            {
+                Some(fault(Deed::Promised(*was_h), order.placed_min, change))
+            } else {
+                None
+            }
+        });
+        longer.collect()
+    }
+
+    fn other_couriers(self, order: &'a Order) -> Vec<Fault> {
+        let Some(parcel) = self.market.parcel_of(&order.name) else {
+            return Vec::new();
+        };
+        let at_min = order.shipped_min.unwrap_or(order.placed_min);
+        let others = self.couriers.iter().cloned();
+        let others = others.filter(|change| {
+            matches!(change, Change::Courier { was, to } if was.courier == parcel.courier && to.courier != was.courier)
+        });
+        let choices = self.market.courier_choices(&order.name);
+        let fee_fen = |change: &Change| {
+            let Change::Courier { to, .. } = change else {
+                return None;
+            };
+            let choice = choices.iter().find(|choice| choice.courier == to.courier)?;
+            choice.fee_fen
+        };
+        let other = others.take(TRIED).map(|change| Fault {
+            dearer_fen: fee_fen(&change).map(|fee_fen| fee_fen - parcel.fee_fen),
+            ..fault(Deed::Sent(parcel.courier.clone()), at_min, change)
+        });
+        other.collect()
+    }
+
+    /// What hurt the goods most comes first.
+    fn of_goods(self, order: &'a Order) -> Vec<Fault> {
+        let Some(fared) = order.delivered_min.and_then(|min| self.market.spoilage(order, min)) else {
+            return Vec::new();
+        };
+        let mut parts = vec![
+            (fared.bruised_ppm, self.sturdier_packs(order)),
+            (fared.rotten_ppm, self.against_rot(order)),
+            (fared.frost_ppm, self.warmer_packs(order)),
+            (self.market.unsound_ppm(order), self.unsorted(order)),
+        ];
+        parts.sort_by_key(|(ppm, _)| -ppm);
+        let hurt = parts.into_iter().filter(|(ppm, _)| 0 < *ppm);
+        hurt.flat_map(|(_, faults)| faults).collect()
+    }
+
+    fn other_packs(self, order: &'a Order, is_better: impl Fn(&Pack, &Pack) -> bool) -> Vec<Fault> {
+        let packs = &self.market.setting.rules.packs;
+        let (Some(was), Some(at_min)) = (&order.pack, order.packed_min) else {
+            return Vec::new();
+        };
+        let Some(used) = packs.get(was) else { return Vec::new() };
+        let choices = self.market.pack_choices(&order.name);
+        let was_fen = choices
+            .iter()
+            .find(|choice| choice.pack == *was)
+            .map(|choice| choice.cost_fen);
+        let mut better: Vec<_> = choices
+            .into_iter()
+            .filter(|choice| choice.suits && choice.fits && is_better(used, &packs[&choice.pack]))
+            .collect();
+        better.sort_by_key(|choice| choice.cost_fen);
+        let other = better.into_iter().take(TRIED).map(|choice| Fault {
+            dearer_fen: was_fen.map(|was_fen| choice.cost_fen - was_fen),
+            ..fault(
+                Deed::Packed(was.clone()),
+                at_min,
+                Change::Packing {
+                    was: was.clone(),
+                    pack: choice.pack,
+                },
+            )
+        });
+        other.collect()
+    }
+
+    fn sturdier_packs(self, order: &'a Order) -> Vec<Fault> {
+        self.other_packs(order, |used, other| other.bruise_ppm * 2 <= used.bruise_ppm)
+    }
+
+    fn warmer_packs(self, order: &'a Order) -> Vec<Fault> {
+        self.other_packs(order, |_, other| other.warm)
+    }
+
+    /// Too ripe, too warm, too long on the way.
+    fn against_rot(self, order: &'a Order) -> Vec<Fault> {
+        let mut found = self.riper_than_needed(order);
+        found.extend(self.other_packs(order, |used, other| other.has_ice() && !used.has_ice()));
+        let waited = order
+            .shipped_min
+            .is_some_and(|min| order.placed_min + 2 * time::DAY_MIN < min);
+        if waited {
+            found.extend(self.unsent(order));
+        }
+        found.extend(self.other_couriers(order));
+        found
+    }
+
+    fn riper_than_needed(self, order: &'a Order) -> Vec<Fault> {
+        let is_ripe = |command: &Command| {
+            matches!(command, Command::Harvest(harvest::Command::Pick(pick))
+                if pick.product == order.product && pick.ripeness == Ripeness::Ripe)
+        };
+        let picked = self.given_at(order.packed_min.unwrap_or(self.loss.at_min), is_ripe);
+        let earlier = |(at_min, was): (u32, &Command)| {
+            let command = Command::Harvest(harvest::Command::Pick(harvest::command::Pick {
+                product: order.product.clone(),
+                ripeness: Ripeness::Early,
+            }));
+            fault(
+                Deed::PickedRipe,
+                at_min,
+                Change::Instead {
+                    was: was.clone(),
+                    command,
+                },
+            )
+        };
+        picked.map(earlier).into_iter().collect()
+    }
+
+    fn unsorted(self, order: &'a Order) -> Vec<Fault> {
+        let is_sorted = self.run.done.iter().any(|(_, command)| {
+            matches!(
+                command,
+                Command::Household(household::Command::Sort(_)) | Command::Harvest(harvest::Command::Grade(_))
+            )
+        });
+        let at_min = order.packed_min.unwrap_or(self.loss.at_min);
+        (!is_sorted)
+            .then(|| fault(Deed::Unsorted, at_min, Change::Sorted))
+            .into_iter()
+            .collect()
+    }
+
+    /// By how many stars each takes away.
+    fn of_review(self, order: &'a Order) -> Vec<Fault> {
+        let asked = self.market.after_sales.get(&order.name);
+        let mut found = Vec::new();
+        if asked.is_some_and(AfterSale::was_hard) {
+            found.extend(asked.map(|asked| self.unfair(asked)));
+        }
+        if order.is_mislabelled() {
+            found.extend(self.unchecked(order));
+        }
+        if order.late {
+            found.extend(self.of_delay(order));
+        }
+        found.extend(self.of_goods(order));
+        if order.slow_reply {
+            found.push(fault(Deed::Silent, order.placed_min, Change::Answered));
+        }
+        found
+    }
+
+    fn unfair(self, asked: &AfterSale) -> Fault {
+        let deed = if asked.rejected.is_some() {
+            Deed::Refused
+        } else {
+            Deed::Silent
+        };
+        fault(deed, asked.answered_min.unwrap_or(asked.opened_min), Change::Refunded)
+    }
+
+    fn of_fine(self) -> Vec<Fault> {
+        let about = self.loss.about.as_str();
+        let forbidden = self.market.messages.get(about).filter(|asked| asked.forbidden);
+        if let Some(at_min) = forbidden.and_then(|asked| asked.answered_min) {
+            return vec![fault(Deed::Forbidden, at_min, Change::Answered)];
+        }
+        if let Some(asked) = self.market.after_sales.get(about) {
+            return vec![self.unfair(asked)];
+        }
+        let appealed = self.unappealed();
+        if !appealed.is_empty() {
+            return appealed;
+        }
+        let breach = self.given_at(self.loss.at_min, |command| self.is_breach(command));
+        let mended = |(at_min, was): (u32, &Command)| {
+            let was = was.clone();
+            let mend = match self.true_line(&was) {
+                Some(command) => Change::Instead {
+                    was: was.clone(),
+                    command,
+                },
+                None => Change::Without { was: was.clone() },
+            };
+            fault(Deed::Did(was), at_min, mend)
+        };
+        breach.map(mended).into_iter().collect()
+    }
+
+    /// Whether a command is what the shop was fined for.
+    fn is_breach(self, command: &Command) -> bool {
+        let LossKind::Fined { kind, .. } = &self.loss.kind else {
+            return false;
+        };
+        let rules = &self.market.setting.rules;
+        if let Command::Live(live::Command::Say(line)) = command {
+            rules
+                .lines
+                .get(line)
+                .is_some_and(|line| line.breach.as_ref() == Some(kind))
+        } else if let Command::Promotion(promotion::Command::Card(card)) = command {
+            *kind == rules.conduct.paid_praise && *card == Card::PaidPraise
+        } else if let Command::Promotion(promotion::Command::Was(_) | promotion::Command::Sale(_)) = command {
+            *kind == rules.conduct.false_price
+        } else {
+            false
+        }
+    }
+
+    /// What could have been said on air instead.
+    fn true_line(self, command: &Command) -> Option<Command> {
+        let Command::Live(live::Command::Say(said)) = command else {
+            return None;
+        };
+        let lines = &self.market.setting.rules.lines;
+        let part = &lines.get(said)?.part;
+        let (line, _) = lines
+            .iter()
+            .find(|(_, line)| line.part == *part && line.breach.is_none())?;
+        Some(Command::Live(live::Command::Say(line.clone())))
+    }
+
+    /// Somebody accused the shop wrongly, and nobody showed the paper.
+    fn unappealed(self) -> Vec<Fault> {
+        let violations = self.market.shop.violations.iter().enumerate();
+        let mut unproved = violations.filter(|(_, violation)| violation.about == self.loss.about && !violation.is_true);
+        let Some((at, violation)) = unproved.next() else {
+            return Vec::new();
+        };
+        let kind = self.market.setting.rules.violations.get(&violation.kind);
+        let Some(evidence) = kind.and_then(|kind| kind.evidence.clone()) else {
+            return Vec::new();
+        };
+        let number = u32::try_from(at + 1).expect("a few lines");
+        let appeal = Command::Shop(shop::Command::Appeal(shop::command::Appeal { number, evidence }));
+        vec![fault(
+            Deed::Silent,
+            violation.at_min,
+            besides(violation.at_min, [appeal]),
+        )]
+    }
+
+    fn of_swindle(self) -> Vec<Fault> {
+        let is_of_it = |command: &Command| matches!(command, Command::Talk(talk::Command::Say(said)) if said.talk.as_str() == self.loss.about);
+        let said = self.given_at(self.loss.at_min, is_of_it);
+        said.map(|(at_min, was)| fault(Deed::Did(was.clone()), at_min, Change::Without { was: was.clone() }))
+            .into_iter()
+            .collect()
+    }
+
+    fn of_household(self) -> Vec<Fault> {
+        let about = self.loss.about.as_str();
+        let asks = self
+            .market
+            .log
+            .iter()
+            .rev()
+            .filter(|happened| happened.at_min <= self.loss.at_min);
+        let mut asked = asks.filter_map(|happened| {
+            let Event::Household(event) = &happened.event else {
+                return None;
+            };
+            let command = answer_to(event, about)?;
+            let is_of_kind = matches!(
+                (&self.loss.kind, &command),
+                (LossKind::TakenHome, household::Command::Advance(_))
+                    | (LossKind::Unexplained, household::Command::Statement(_))
+                    | (LossKind::Unpaid, household::Command::Payout(_))
+            );
+            is_of_kind.then_some((happened.at_min, Command::Household(command)))
+        });
+        let silent = |(at_min, command)| fault(Deed::Silent, at_min, besides(at_min, [command]));
+        asked.next().map(silent).into_iter().collect()
+    }
+
+    fn of_contract(self) -> Vec<Fault> {
+        let is_yes = |command: &Command| matches!(command, Command::Coop(coop::Command::Deal(deal)) if deal.yes && deal.deal.as_str() == self.loss.about);
+        let signed = self.given_at(self.loss.at_min, is_yes);
+        let declined = |(at_min, was): (u32, &Command)| {
+            let command = Command::Coop(coop::Command::Deal(coop::command::Deal {
+                deal: self.loss.about.as_str().into(),
+                yes: false,
+            }));
+            fault(
+                Deed::Did(was.clone()),
+                at_min,
+                Change::Instead {
+                    was: was.clone(),
+                    command,
+                },
+            )
+        };
+        signed.map(declined).into_iter().collect()
+    }
+
+    fn of_credit(self) -> Vec<Fault> {
+        let is_on = |command: &Command| matches!(command, Command::Coop(coop::Command::Credit(credit)) if credit.on);
+        let taken = self.given_at(self.loss.at_min, is_on);
+        let without = |(at_min, was): (u32, &Command)| {
+            fault(Deed::Did(was.clone()), at_min, Change::Without { was: was.clone() })
+        };
+        taken.map(without).into_iter().collect()
+    }
+
+    fn ticket(self) -> Option<&'a Ticket> {
+        self.market.station.as_ref()?.tickets.get(self.loss.about.as_str())
+    }
+
+    fn of_visit(self) -> Vec<Fault> {
+        let Some(ticket) = self.ticket() else { return Vec::new() };
+        let (ask, name) = (station::Command::Ask(only(&ticket.name)), only(&ticket.name));
+        let does = match ticket.snag {
+            None => station::Command::Serve(name),
+            Some(Snag::Elder) => station::Command::Home(ticket.name.clone()),
+            Some(reason @ (Snag::ForAnother | Snag::Forbidden | Snag::Credit)) => denied(name, reason),
+        };
+        let mend = besides(ticket.asked_min, [ask, does].map(Command::Station));
+        vec![fault(Deed::Silent, ticket.asked_min, mend)]
+    }
+
+    fn of_service(self) -> Vec<Fault> {
+        let Some((ticket, snag)) = self.ticket().and_then(|ticket| Some((ticket, ticket.snag?))) else {
+            return Vec::new();
+        };
+        let ask = station::Command::Ask(only(&ticket.name));
+        let mend = besides(
+            ticket.asked_min,
+            [ask, denied(only(&ticket.name), snag)].map(Command::Station),
+        );
+        let serves = |command: &Command| matches!(command, Command::Station(station::Command::Serve(_)));
+        let served = self.given_at(ticket.closed_min.unwrap_or(self.loss.at_min), serves);
+        served
+            .map(|(at_min, was)| fault(Deed::Did(was.clone()), at_min, mend))
+            .into_iter()
+            .collect()
+    }
+
+    /// Lines of what was never done.
+    fn of_log(self) -> Vec<Fault> {
+        let is_false = |command: &Command| matches!(command, Command::Station(station::Command::Log(1..)));
+        let written = self.given_at(self.loss.at_min, is_false);
+        let truly = |(at_min, was): (u32, &Command)| {
+            let command = Command::Station(station::Command::Log(0));
+            fault(
+                Deed::Did(was.clone()),
+                at_min,
+                Change::Instead {
+                    was: was.clone(),
+                    command,
+                },
+            )
+        };
+        written.map(truly).into_iter().collect()
+    }
+
+    /// The van did not come by in time; a tricycle could have gone.
+    fn of_lot(self) -> Vec<Fault> {
+        let super::Whom::Village(village) = &self.loss.whom else {
+            return Vec::new();
+        };
+        let mornings = self.market.log.iter().rev().filter(|happened| {
+            let is_morning = matches!(&happened.event, Event::Van(van::Event::Morning(_)));
+            is_morning && happened.at_min < self.loss.at_min
+        });
+        let sent = |at_min: u32| {
+            let feeder = Command::Van(van::Command::Feeder(van::command::Feeder::To(village.clone())));
+            fault(Deed::Unsent, at_min, besides(at_min, [feeder]))
+        };
+        mornings.take(MORNINGS).map(|happened| sent(happened.at_min)).collect()
+    }
+
+    /// The last such command given by a minute.
+    fn given_at(self, at_min: u32, is_it: impl Fn(&Command) -> bool) -> Option<(u32, &'a Command)> {
+        let given = self
+            .run
+            .done
+            .iter()
+            .rev()
+            .find(|(given_min, command)| *given_min <= at_min && is_it(command));
+        given.map(|(given_min, command)| (*given_min, command))
+    }
+}
+
+fn denied(tickets: Selector, reason: Snag) -> station::Command {
+    station::Command::Deny(station::command::Deny { tickets, reason })
+}
+
+/// What a household waits for, if this event is its asking.
+fn answer_to(event: &household::Event, about: &str) -> Option<household::Command> {
+    let whom = || household::command::Whom::One(about.into());
+    if let household::Event::AdvanceAsked(asked) = event {
+        (asked.household.as_str() == about).then(|| {
+            household::Command::Advance(household::command::Advance {
+                household: asked.household.clone(),
+                amount_fen: asked.amount_fen,
+            })
+        })
+    } else if let household::Event::QuestionAsked(asked) = event {
+        (asked.household.as_str() == about).then(|| household::Command::Statement(whom()))
+    } else if let household::Event::PayDayCame(came) = event {
+        (came.household.as_str() == about).then(|| household::Command::Payout(whom()))
+    } else {
+        None
+    }
+}

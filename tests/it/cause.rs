@@ -1,0 +1,238 @@
+//! Why something was lost: every kind has its three short lines, and every deed that is named, mended, keeps the loss off.
+//! `cargo bench --bench cause` asks the same of a thousand plays.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write;
+
+use bazar::course::{Course, Play, Practice, builtin_locales};
+use bazar::market::{Command, Complaint, Market, Name};
+use bazar::say::{self, Localizer};
+use bazar::text::{Ink, Lang, line};
+use bazar::tutor::practice::breaks;
+use bazar::tutor::{Cause, Change, Deed, Fault, Loss, LossKind, LossSort, MarketRun, Whom, Why, losses};
+use expect_test::expect_file;
+
+/// A scenario's solution, its tempting ways, and every way of breaking a practice in it, each with a name.
+pub fn scripts(play: &Play) -> Vec<(String, Vec<Command>)> {
+    let mut scripts = vec![("solution".to_owned(), play.solution.clone())];
+    scripts.extend(play.tempting.iter().map(|one| (one.id.clone(), one.script.clone())));
+    for practice in Practice::ALL.iter().copied() {
+        let broken = breaks(practice, &play.setting, &play.solution);
+        scripts.extend(broken.into_iter().map(|one| (one.way, one.script)));
+    }
+    scripts
+}
+
+/// The three lines in one.
+pub fn told(cause: &Cause, course: &Course, lang: &str) -> [String; 3] {
+    let locales = builtin_locales();
+    let lang = Lang::new(lang);
+    let localizer = Localizer {
+        locales: &locales,
+        names: &course.names,
+        lang: &lang,
+    };
+    say::cause(cause).map(|said| line(&localizer.say(&said), &lang, Ink::Plain).plain())
+}
+
+pub fn word(why: &Why) -> &'static str {
+    match why {
+        Why::Fault(_) => "fault",
+        Why::Borne(_) => "borne",
+        Why::Luck => "luck",
+        Why::Unfound => "unfound",
+    }
+}
+
+/// Plays on with the named decision mended; what was lost by it must not be lost there, or by half at most.
+pub fn is_true(cause: &Cause, run: &MarketRun, market: &Market) -> bool {
+    let (Why::Fault(fault) | Why::Borne(fault)) = &cause.why else {
+        return true;
+    };
+    let there = run.other_world(market, &fault.mend);
+    let is_less = |loss: &Loss| {
+        let is_money_back = LossSort::from(&loss.kind) == LossSort::GivenBack;
+        is_money_back && 2 * loss.money_fen <= cause.loss.money_fen
+    };
+    let mut left = losses(&there, 0)
+        .into_iter()
+        .filter(|loss| loss.key() == cause.loss.key());
+    left.all(|loss| is_less(&loss))
+}
+
+/// What a look back finds in small markets, for every way of playing them well and badly.
+#[test]
+fn what_is_named_and_mended_is_not_lost() {
+    let (course, _) = Course::embedded();
+    let mut text = String::new();
+    let mut told_of: BTreeMap<(LossSort, &str), u32> = BTreeMap::new();
+    for id in [
+        "l30-replies",
+        "l33-pack",
+        "l35-label",
+        "s03",
+        "s04",
+        "s05",
+        "s06",
+        "s09",
+        "s12",
+        "s13",
+    ] {
+        let play = &course.scenarios[id];
+        for (way, script) in scripts(play) {
+            let (run, market) = MarketRun::of_script(&play.setting, 1, &script);
+            for cause in run.look_back(&market, play).causes {
+                assert!(is_true(&cause, &run, &market), "{id} {way}: {cause:?}");
+                let kind = (LossSort::from(&cause.loss.kind), word(&cause.why));
+                let count = told_of.entry(kind).or_default();
+                *count += 1;
+                if *count <= 5 {
+                    let lines = told(&cause, &course, "zh").join(" / ");
+                    writeln!(text, "{id} {way}, {}: {lines}", word(&cause.why)).expect("a string takes it");
+                }
+            }
+        }
+    }
+    expect_file!["../data/what_if/causes.txt"].assert_eq(&text);
+}
+
+/// Every kind of loss beside every kind of deed, with the longest names that the course has.
+#[test]
+fn every_cause_has_three_short_lines() {
+    let (course, _) = Course::embedded();
+    let zh = Lang::new("zh");
+    let longest = |kind: &str| {
+        let letters = |id: &&str| course.names.get(id).map_or(0, |text| text.in_lang(&zh).chars().count());
+        let of_kind = course.names.ids().filter(|id| id.split('.').next() == Some(kind));
+        let id = of_kind.max_by_key(letters).expect("a name of this kind");
+        id[kind.len() + 1..].to_owned()
+    };
+    let whom = [
+        Whom::Buyer(longest("place").as_str().into()),
+        Whom::Called(Name::from(longest("buyer").as_str())),
+        Whom::Household(longest("household").as_str().into()),
+        Whom::Visitor(longest("person").as_str().into()),
+        Whom::Caller(longest("talk").as_str().into()),
+        Whom::Village(longest("village").as_str().into()),
+        Whom::Partner(longest("deal").as_str().into()),
+        Whom::Somebody,
+        Whom::Shop,
+    ];
+    let mut long = BTreeSet::new();
+    let mut look = |cause: &Cause| {
+        for lang in ["zh", "ug", "en"] {
+            for line in told(cause, &course, lang) {
+                assert!(!line.trim().is_empty(), "{lang}: {cause:?}");
+                let han = line
+                    .chars()
+                    .filter(|letter| ('\u{4e00}'..='\u{9fff}').contains(letter))
+                    .count();
+                if lang == "zh" && 12 < han {
+                    long.insert(format!("{han} {line}"));
+                }
+            }
+        }
+    };
+    for kind in kinds(&longest("violation")) {
+        for whom in &whom {
+            look(&cause(kind.clone(), whom.clone(), Why::Luck));
+        }
+    }
+    for deed in deeds(&longest("pack"), &longest("courier"), &longest("zone")) {
+        let kind = LossKind::SentLate;
+        look(&cause(kind.clone(), Whom::Somebody, Why::Fault(deed.clone())));
+        look(&cause(kind, Whom::Somebody, Why::Borne(deed)));
+    }
+    assert_eq!(long, BTreeSet::new());
+}
+
+fn cause(kind: LossKind, whom: Whom, why: Why) -> Cause {
+    let loss = Loss {
+        kind,
+        whom,
+        about: "b317".to_owned(),
+        at_min: 15_000,
+        money_fen: 123_450,
+    };
+    Cause {
+        loss,
+        why,
+        others: 11,
+        sum_fen: 1_234_560,
+    }
+}
+
+/// One of each; whoever adds one is told here.
+fn kinds(violation: &str) -> Vec<LossKind> {
+    let given_back = |complaint: &Complaint| LossKind::GivenBack {
+        complaint: *complaint,
+        bad_of_20: 17,
+    };
+    let mut kinds: Vec<LossKind> = Complaint::ALL.iter().map(given_back).collect();
+    kinds.extend([
+        LossKind::AskedInVain,
+        LossKind::CalledInVain,
+        LossKind::SentLate,
+        LossKind::Cancelled,
+        LossKind::Withdrawn,
+        LossKind::GroupFailed,
+        LossKind::PoorReview { stars_hundredths: 310 },
+        LossKind::Fined {
+            kind: violation.into(),
+            points: 12,
+        },
+        LossKind::Swindled,
+        LossKind::TakenHome,
+        LossKind::Unexplained,
+        LossKind::Unpaid,
+        LossKind::ContractBroken,
+        LossKind::CreditOverdue,
+        LossKind::WaitedInVain,
+        LossKind::WronglyServed,
+        LossKind::TakenBack,
+        LossKind::LotLate,
+    ]);
+    let sorts: BTreeSet<LossSort> = kinds.iter().map(LossSort::from).collect();
+    assert_eq!(sorts.len(), <LossSort as strum::VariantArray>::VARIANTS.len());
+    kinds
+}
+
+fn deeds(pack: &str, courier: &str, zone: &str) -> Vec<Fault> {
+    let fault = |deed: Deed, mend: Change| Fault {
+        deed,
+        at_min: 14_000,
+        mend,
+        dearer_fen: Some(140),
+    };
+    let packing = Change::Packing {
+        was: "bag".into(),
+        pack: pack.into(),
+    };
+    let handed = |courier: &str| bazar::tutor::Handed {
+        courier: courier.into(),
+        via: None,
+    };
+    let other = Change::Courier {
+        was: handed("post"),
+        to: handed(courier),
+    };
+    let promise = Change::Promise {
+        product: "walnut".into(),
+        was_h: 24,
+        hours: 48,
+    };
+    vec![
+        fault(Deed::Packed(pack.into()), packing),
+        fault(Deed::Unchecked, Change::Checked),
+        fault(Deed::Silent, Change::Answered),
+        fault(Deed::Forbidden, Change::Answered),
+        fault(Deed::Unsent, Change::SentDaily),
+        fault(Deed::Refused, Change::Refunded),
+        fault(Deed::PickedRipe, Change::Sorted),
+        fault(Deed::Unsorted, Change::Sorted),
+        fault(Deed::Sent(courier.into()), other),
+        fault(Deed::Promised(24), promise),
+        fault(Deed::Served(zone.into()), Change::SentDaily),
+        fault(Deed::Did(Command::WAIT), Change::SentDaily),
+    ]
+}
