@@ -124,6 +124,7 @@ pub enum SchemaKind {
     Scenario,
     Rules,
     Practices,
+    Calibration,
     Terms,
     Misconceptions,
     Names,

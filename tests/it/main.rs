@@ -3,6 +3,7 @@
 mod board;
 mod by_day;
 mod by_keys;
+mod calibration;
 mod chance;
 mod cli;
 mod conformance;
