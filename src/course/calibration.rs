@@ -53,6 +53,8 @@ pub enum Measure {
     LostParcels,
     /// Bad pieces at the door.
     BadOnArrival,
+    /// Bad pieces of fresh fruit that was packed without ice.
+    BadWithoutIce,
     /// Bad pieces of fresh fruit that is at the door within three days of packing.
     BadWithinThreeDays,
     /// Bad share of goods in bags, against cartons.
@@ -105,6 +107,7 @@ impl Measure {
             | Measure::ContractOfWalkIn
             | Measure::LostParcels
             | Measure::BadOnArrival
+            | Measure::BadWithoutIce
             | Measure::BadWithinThreeDays
             | Measure::RefundedOrders
             | Measure::GoodReviews => MeasureUnit::Share,

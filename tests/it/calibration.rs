@@ -3,6 +3,14 @@
 use std::collections::BTreeSet;
 
 use bazar::course::Course;
+use bazar::lint::{CalibrationRequest, Compared, calibrate, calibration_table, play_middling};
+use bazar::tutor::{MarketRun, RunSummary};
+
+const REQUEST: CalibrationRequest = CalibrationRequest {
+    shops: 156,
+    first_seed: 2_001,
+    with_held_out: false,
+};
 
 #[test]
 fn enough_figures_are_published_and_set_aside() {
@@ -16,4 +24,51 @@ fn enough_figures_are_published_and_set_aside() {
         let is_played = figure.scenarios.iter().all(|scenario| played.contains(scenario));
         assert!(is_played, "{} counts in a scenario that is not played", figure.id);
     }
+}
+
+/// What a dozen shops of each scenario give is within a factor of two of what is published, or a note says why not.
+#[test]
+fn the_market_is_like_real_ones_or_says_why_not() {
+    let (course, _) = Course::embedded();
+    let compared = calibrate(&course, &REQUEST);
+    let is_unexplained = |one: &&Compared| one.is_off() && one.figure.note.is_none();
+    let off: Vec<Compared> = compared.iter().filter(is_unexplained).cloned().collect();
+    assert!(off.is_empty(), "{}", calibration_table(&REQUEST, &off));
+    let is_uncounted = |one: &&Compared| one.simulated.is_none() && !one.figure.held_out;
+    let uncounted: Vec<&Compared> = compared.iter().filter(is_uncounted).collect();
+    assert!(uncounted.is_empty(), "{uncounted:#?}");
+}
+
+/// A middling seller reaches something in each scenario, and less than its author: three stars seldom, and less money.
+#[test]
+fn a_middling_seller_is_no_fool_and_not_the_author() {
+    let (course, _) = Course::embedded();
+    let (mut middling_stars, mut author_stars, mut shops) = (0, 0, 0);
+    let (mut middling_fen, mut author_fen) = (0, 0);
+    for id in &course.calibration().scenarios {
+        let play = &course.scenarios[id.as_str()];
+        for seed in 2_001..2_005 {
+            let middling = RunSummary::of(&play_middling(play, seed).market, play);
+            let author = RunSummary::of(&MarketRun::of_script(&play.setting, seed, &play.solution).1, play);
+            middling_stars += middling.stars;
+            author_stars += author.stars;
+            middling_fen += middling.money_fen;
+            author_fen += author.money_fen;
+            shops += 1;
+        }
+    }
+    let means = [middling_stars * 100 / shops, author_stars * 100 / shops];
+    assert!((150..=265).contains(&means[0]) && means[0] + 30 < means[1], "{means:?}");
+    assert!(
+        0 < middling_fen && middling_fen < author_fen,
+        "{middling_fen} {author_fen}"
+    );
+}
+
+#[test]
+fn a_shop_is_the_same_however_often_it_is_played() {
+    let (course, _) = Course::embedded();
+    let play = &course.scenarios["s10"];
+    assert!(play_middling(play, 7) == play_middling(play, 7));
+    assert!(play_middling(play, 7) != play_middling(play, 8));
 }
