@@ -89,6 +89,12 @@ pub enum Verb {
         /// Only this scenario
         #[arg(long, value_name = "SCENARIO", requires = "prove")]
         scenario: Option<String>,
+        /// Hold what is published beside what so many simulated shops give; exit code 1 if one is off and no note says why
+        #[arg(long, value_name = "SHOPS", num_args = 0..=1, default_missing_value = "1000", conflicts_with_all = ["format", "prove"])]
+        calibrate: Option<u32>,
+        /// Those that were set aside, too: look once, when nothing is tuned any more
+        #[arg(long, requires = "calibrate")]
+        held_out: bool,
     },
     /// JSON Schema of the files that authors write, for editors
     Schema {
@@ -124,6 +130,7 @@ pub enum SchemaKind {
     Scenario,
     Rules,
     Practices,
+    Calibration,
     Terms,
     Misconceptions,
     Names,

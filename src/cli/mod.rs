@@ -3,6 +3,7 @@
 //! Exit codes: 0 done, 1 failed or errors found, 2 usage.
 
 mod args;
+mod calibrate;
 mod check;
 mod console;
 mod doctor;
@@ -43,6 +44,12 @@ pub fn run() -> ExitCode {
             Some(most) => search::run(&global, &scenario, most),
             None => play::run(&global, &scenario, file.as_deref(), solution, trace),
         },
+        Verb::Check {
+            path,
+            calibrate: Some(shops),
+            held_out,
+            ..
+        } => calibrate::run(&global, path.as_deref(), shops, held_out),
         Verb::Check {
             path,
             prove: Some(seeds),

@@ -15,6 +15,7 @@ pub fn run(global: &Global, kind: Option<SchemaKind>) -> Result<ExitCode, Failur
         SchemaKind::Scenario => FileKind::Scenario,
         SchemaKind::Rules => FileKind::Rules,
         SchemaKind::Practices => FileKind::Practices,
+        SchemaKind::Calibration => FileKind::Calibration,
         SchemaKind::Terms => FileKind::Terms,
         SchemaKind::Misconceptions => FileKind::Misconceptions,
         SchemaKind::Names => FileKind::Names,

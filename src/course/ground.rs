@@ -8,8 +8,8 @@ use std::sync::{Arc, OnceLock};
 use super::document::Document;
 use super::load::open;
 use super::reader::Reader;
-use super::shape::{Known, PRACTICES_PATH};
-use super::{Play, PracticeEntry, Problem, Source, Text, read};
+use super::shape::{CALIBRATION_PATH, FileKind, Known, PRACTICES_PATH};
+use super::{Calibration, Play, PracticeEntry, Problem, Source, Text, read};
 use crate::market::RulePack;
 use crate::text::Lang;
 
@@ -25,6 +25,7 @@ pub(super) struct Ground {
     pub labels: Known,
     pub rules: OnceLock<RuleFiles>,
     pub practices: OnceLock<Practices>,
+    pub calibration: OnceLock<CalibrationRead>,
     pub known: OnceLock<Known>,
     /// The kinds of ids that scenarios may give a name of their own, so that they need not be opened for others.
     pub scenario_kinds: BTreeSet<String>,
@@ -60,6 +61,13 @@ pub(super) struct Practices {
     problems: Vec<Problem>,
 }
 
+/// What is published about real shops, and what is wrong there.
+#[derive(Debug)]
+pub(super) struct CalibrationRead {
+    pub calibration: Calibration,
+    problems: Vec<Problem>,
+}
+
 /// The rules of a course: its own, else the built-in ones.
 #[derive(Debug, Clone)]
 pub(super) struct RuleFiles {
@@ -87,7 +95,7 @@ impl Ground {
 
     /// The files that hold rules.
     fn rule_paths(source: &Source) -> impl Iterator<Item = &String> {
-        Ground::paths(source, "rules/").filter(|path| *path != PRACTICES_PATH)
+        Ground::paths(source, "rules/").filter(|path| FileKind::of(path) == FileKind::Rules)
     }
 
     pub fn rules(&self) -> &RuleFiles {
@@ -107,6 +115,22 @@ impl Ground {
             let entries = read::practices(&mut reader, &self.labels);
             problems.append(&mut reader.problems);
             Practices { entries, problems }
+        })
+    }
+
+    pub fn calibration(&self) -> &CalibrationRead {
+        self.calibration.get_or_init(|| {
+            if !self.source.files.contains_key(CALIBRATION_PATH) {
+                return CalibrationRead {
+                    calibration: Calibration::default(),
+                    problems: Vec::new(),
+                };
+            }
+            let (document, mut problems) = open(&self.source, CALIBRATION_PATH);
+            let mut reader = Reader::new(&document, &self.languages);
+            let calibration = read::calibration(&mut reader, self.known());
+            problems.append(&mut reader.problems);
+            CalibrationRead { calibration, problems }
         })
     }
 
@@ -146,6 +170,7 @@ impl Ground {
     pub fn problems(&self) -> Vec<Problem> {
         let mut problems = self.rules().problems.clone();
         problems.extend(self.practices().problems.clone());
+        problems.extend(self.calibration().problems.clone());
         for id in self.scenarios.keys() {
             problems.extend(self.scenario(id).iter().flat_map(|read| read.problems.clone()));
         }

@@ -5,7 +5,9 @@ use std::sync::Arc;
 
 use super::ground::Ground;
 use super::reader::Reader;
-use super::{Document, Lesson, Names, Picture, PracticeEntry, Problem, Scenarios, Source, Term, Text, load, read};
+use super::{
+    Calibration, Document, Lesson, Names, Picture, PracticeEntry, Problem, Scenarios, Source, Term, Text, load, read,
+};
 use crate::market::RulePack;
 use crate::text::Lang;
 
@@ -77,6 +79,11 @@ impl Course {
     /// What the course teaches about good selling; read when it is first asked for.
     pub fn practices(&self) -> &[PracticeEntry] {
         &self.ground.practices().entries
+    }
+
+    /// What is published about real shops; read when it is first asked for.
+    pub fn calibration(&self) -> &Calibration {
+        &self.ground.calibration().calibration
     }
 
     /// Reads the index; rules, scenarios and lessons are read when they are opened. Returns what is wrong in what was read.

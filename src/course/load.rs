@@ -44,6 +44,7 @@ pub(super) fn index(source: &Source) -> (Course, Vec<Problem>) {
         scenario_kinds: scenario_kinds(source),
         rules: OnceLock::new(),
         practices: OnceLock::new(),
+        calibration: OnceLock::new(),
         known: OnceLock::new(),
         scenario_names: OnceLock::new(),
     });

@@ -3,6 +3,7 @@
 //! Parsing never fails: it returns what it could read and every mistake with its place. Knows the disk as little as the
 //! learner: it is given names and contents of files.
 
+mod calibration;
 mod document;
 pub(crate) mod draw;
 mod formula;
@@ -25,6 +26,7 @@ mod step;
 mod term;
 mod text;
 
+pub use calibration::{Calibration, Measure, MeasureUnit, PublishedFigure};
 pub use document::{Document, Entry, LARGEST_FILE_BYTES, Node, Value};
 pub use goal::{Comparison, Goal, GoalError};
 pub use ground::{Names, ScenarioEntry, Scenarios};
@@ -35,7 +37,7 @@ pub use picture::{Colour, PICTURE_SIZE, Picture, Pixel};
 pub use play::{Play, Star, Tempting};
 pub use practice::{Exception, Practice, PracticeEntry, Worth};
 pub use problem::{Fault, Problem};
-pub use shape::{FileKind, PRACTICES_PATH, guide, schema};
+pub use shape::{FileKind, guide, schema};
 pub use source::Source;
 // Each kind of step with its parts: the list stands in `step` once.
 pub use formula::{Formula, FormulaError};

@@ -5,6 +5,7 @@
 //! table of `rules`, and give it a case in `tests/data/lint`.
 //! Titles are phrases in lower case without a full stop; the label says what is at the spot; help is the exact edit.
 
+mod calibrate;
 mod checked_course;
 mod diagnostic;
 mod kept;
@@ -13,6 +14,9 @@ mod prove;
 mod render;
 mod rules;
 
+pub use calibrate::{
+    CalibrationRequest, Compared, Counted, Part, PlayedShop, calibrate, calibration_table, play_middling,
+};
 pub use diagnostic::{Diagnostic, Severity};
 pub use kept::Plays;
 pub use prove::{Ceiling, Proof, ProofRequest, Proved, Verdict, ceiling_table, prove, table};

@@ -3,7 +3,7 @@
 use bazar::market::{order, parcel};
 use std::collections::{BTreeMap, BTreeSet};
 
-use bazar::course::{Course, Document, Fault, Formula, Goal, Node, PICTURE_SIZE, PRACTICES_PATH, Source, StepKind};
+use bazar::course::{Course, Document, Fault, FileKind, Formula, Goal, Node, PICTURE_SIZE, Source, StepKind};
 use bazar::market::Figure;
 use strum::VariantNames;
 
@@ -342,8 +342,8 @@ fn every_rule_says_where_it_comes_from() {
     let (course, _) = Course::embedded();
     for (path, bytes) in &Source::embedded().files {
         let (document, _) = Document::parse(path, bytes);
-        // Each practice says where it comes from by itself.
-        if path.starts_with("rules/") && path != PRACTICES_PATH {
+        // Each practice and each published figure says where it comes from by itself.
+        if FileKind::of(path) == FileKind::Rules {
             for key in ["source", "checked_on", "confidence"] {
                 assert!(
                     document.root.at(key).and_then(Node::as_str).is_some(),

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use bazar::{
     app::{App, Clock, DiskTrouble, Effect, Input, Options, View},
-    course::{Course, PRACTICES_PATH, Source, StepKind, builtin_locales},
+    course::{Course, FileKind, Source, StepKind, builtin_locales},
     text::{self, Lang, Locales, Script},
     tutor::{Entry, EntryWriter, Fact, LearnerId, LearnerRecords, Outcome, Playable, RunId, Session, What},
 };
@@ -130,9 +130,8 @@ fn course() -> Course {
     ]);
     let is_lent = |path: &str| {
         let files = ["terms.toml", "names.toml", "misconceptions.toml"];
-        // Practices speak of the shipped scenarios.
-        let rules = path.starts_with("rules/") && path != PRACTICES_PATH;
-        rules || path.starts_with("pictures/") || files.contains(&path)
+        // Practices and published figures speak of the shipped scenarios.
+        FileKind::of(path) == FileKind::Rules || path.starts_with("pictures/") || files.contains(&path)
     };
     let lent = shipped.files.into_iter().filter(|(path, _)| is_lent(path));
     source.files.extend(lent);

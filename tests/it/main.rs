@@ -3,6 +3,7 @@
 mod board;
 mod by_day;
 mod by_keys;
+mod calibration;
 mod cause;
 mod chance;
 mod cli;

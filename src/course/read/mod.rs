@@ -9,6 +9,6 @@ mod talk;
 
 pub(super) use index::{faults, index};
 pub(super) use lesson::{head, lesson};
-pub(super) use names::{misconceptions, names, picture, practices, terms};
+pub(super) use names::{calibration, misconceptions, names, picture, practices, terms};
 pub(super) use play::play;
 pub(super) use rules::rules;

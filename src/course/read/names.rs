@@ -4,12 +4,13 @@ use std::collections::BTreeMap;
 
 use super::super::document::{Node, Value};
 use super::super::reader::Reader;
+use super::super::shape::calibration::{CALIBRATION, calibration_of};
 use super::super::shape::named::{
     ALT, MISCONCEPTION, MISCONCEPTIONS, NAMES, PALETTE, PICTURE, PICTURE_ID, ROWS, TERM, TERMS, of_kinds,
 };
 use super::super::shape::practice::{PRACTICE, PRACTICES};
 use super::super::shape::{Known, check, check_kind};
-use super::super::{Colour, PICTURE_SIZE, Picture, Pixel, PracticeEntry, Term, Text};
+use super::super::{Calibration, Colour, PICTURE_SIZE, Picture, Pixel, PracticeEntry, Term, Text};
 
 /// `terms.toml`: `[[term]]` with id, pinyin, text and plain.
 pub(in super::super) fn terms(reader: &mut Reader<'_>) -> BTreeMap<String, Term> {
@@ -32,6 +33,13 @@ pub(in super::super) fn practices(reader: &mut Reader<'_>, known: &Known) -> Vec
     let root = &reader.document.root;
     check(reader, known, &PRACTICES, root);
     PRACTICE.each(root)
+}
+
+/// `rules/calibration.toml`: the scenarios that are played, and `[[figure]]`.
+pub(in super::super) fn calibration(reader: &mut Reader<'_>, known: &Known) -> Calibration {
+    let root = &reader.document.root;
+    check(reader, known, &CALIBRATION, root);
+    calibration_of(root)
 }
 
 /// `names.toml`: a table for each kind, in it `id = { zh = …, ug = …, en = … }`.

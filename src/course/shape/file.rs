@@ -1,5 +1,6 @@
 //! The kinds of files that a course consists of, each with its table.
 
+use super::calibration::CALIBRATION;
 use super::index::COURSE;
 use super::key::{Kind, Shape};
 use super::lesson::LESSON;
@@ -8,8 +9,9 @@ use super::practice::PRACTICES;
 use super::rules::RULES;
 use super::scenario::SCENARIO;
 
-/// It lies beside the rules, and holds none.
-pub const PRACTICES_PATH: &str = "rules/practices.toml";
+/// They lie beside the rules, and hold none.
+pub(in super::super) const CALIBRATION_PATH: &str = "rules/calibration.toml";
+pub(in super::super) const PRACTICES_PATH: &str = "rules/practices.toml";
 
 /// A kind of file that authors write.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, strum::EnumIter, strum::IntoStaticStr)]
@@ -20,6 +22,7 @@ pub enum FileKind {
     Scenario,
     Rules,
     Practices,
+    Calibration,
     Terms,
     Misconceptions,
     Names,
@@ -35,6 +38,7 @@ impl FileKind {
             "misconceptions.toml" => FileKind::Misconceptions,
             "names.toml" => FileKind::Names,
             PRACTICES_PATH => FileKind::Practices,
+            CALIBRATION_PATH => FileKind::Calibration,
             _ if path.starts_with("rules/") => FileKind::Rules,
             _ if path.starts_with("scenarios/") => FileKind::Scenario,
             _ if path.starts_with("pictures/") => FileKind::Picture,
@@ -58,6 +62,7 @@ impl FileKind {
             FileKind::Scenario => Some(&SCENARIO),
             FileKind::Rules => Some(&RULES),
             FileKind::Practices => Some(&PRACTICES),
+            FileKind::Calibration => Some(&CALIBRATION),
             FileKind::Terms => Some(&TERMS),
             FileKind::Misconceptions => Some(&MISCONCEPTIONS),
             FileKind::Names => None,

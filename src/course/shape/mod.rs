@@ -5,6 +5,7 @@
 //! then builds the values without a word. The schema for editors and the authors' tables of keys come from here too. What one
 //! table of keys cannot know (that a talk's ways all lead somewhere) stays with the readers of `course/read`.
 
+pub(super) mod calibration;
 mod check;
 mod entry;
 mod file;
@@ -24,11 +25,12 @@ mod schema;
 mod units;
 mod words;
 
-pub use file::{FileKind, PRACTICES_PATH};
+pub use file::FileKind;
 pub use guide::guide;
 pub use schema::schema;
 
 pub(super) use check::{check, check_kind, check_lines};
+pub(super) use file::{CALIBRATION_PATH, PRACTICES_PATH};
 pub(super) use key::{ARM, Arm, Key, Keys, Kind, Of, Shape, Unit, list, map, number, some};
 pub(super) use known::Known;
 pub(super) use names::names;
