@@ -41,11 +41,8 @@
 //! | when the teacher is called, what counts as a try | [`tutor`] (`session`) |
 //! | what is kept for ever, and its form in files | [`tutor`] (`fact`, `record`); how safely, [`store`] |
 //! | what good selling is, and whether it pays | `lessons/rules/practices.toml`; how a script breaks it and a log shows it: [`tutor`] (`practice/`); played against its breaking: [`lint`] (`prove/`) |
-<<<<<<< HEAD
 //! | why something was lost, and what would have been in time | [`tutor`] (`cause/`): suspects by the rules, found by playing; its words in [`say`] (`cause`) |
-=======
 //! | whether the market is like real ones | `lessons/rules/calibration.toml`; who plays and what is counted: [`lint`] (`calibrate/`) |
->>>>>>> calib
 //! | a screen | its file in [`app`], which opens with the layout; the market's pages are in `app/market` |
 //! | how scripts wrap, join and stand side by side | [`text`] |
 //!

@@ -198,10 +198,11 @@ pub(super) fn customer_orders(market: &Market, line: usize, customer: &Customer)
         fit_ppm: ONE_PPM,
     };
     let page = listing.live.as_ref();
-    let served = page.is_some_and(|page| terms_for(market, page, &wish.place) != FreightTerms::None);
+    let terms = page.map_or(FreightTerms::None, |page| terms_for(market, page, &wish.place));
+    let served = terms != FreightTerms::None;
     let left_g = market.left_g(&customer.product);
     let in_stock = wish.net_g * wish.pieces <= left_g;
-    if market.buyers_gone || !served || !in_stock || sku.price_fen > customer.most_fen {
+    if market.buyers_gone || !served || !in_stock || sku.price_fen + terms.fee_fen() > customer.most_fen {
         return Vec::new();
     }
     let name = Name::from(customer.name.as_str());
@@ -292,10 +293,7 @@ fn placed(market: &Market, listing: &Listing, name: Name, persona: &PersonaId, w
     let deal = promotion::deal(market, listing, &wish, &name);
     // What the page shows may be more than is there.
     let left_g = market.left_g(&listing.product);
-    let freight_paid_fen = match terms_for(market, page, &wish.place) {
-        FreightTerms::Fee(fen) => fen,
-        FreightTerms::Free | FreightTerms::None => 0,
-    };
+    let freight_paid_fen = terms_for(market, page, &wish.place).fee_fen();
     let name = crate::name::free(&name, &market.orders);
     Order {
         persona: persona.to_owned(),

@@ -105,9 +105,7 @@ fn unless(is_usual: bool, ppm: i64) -> i64 {
 /// The market's campaign shows shops with something reduced; others have less of it.
 fn campaign_ppm(market: &Market, listing: &Listing) -> i64 {
     let promotions = &market.promotions;
-    let reduced = listing.skus.values().any(|sku| sku.sale.is_some())
-        || promotions.coupons.values().any(|coupon| coupon.left > 0)
-        || promotions.pair_ppm.get(&listing.product).is_some_and(|ppm| *ppm > 0);
+    let reduced = promotion::is_reduced(market, listing);
     match &promotions.campaign {
         Some(campaign) if reduced && market.shop.state == ShopState::Open => campaign.traffic_ppm,
         Some(campaign) => campaign.outside_ppm,
@@ -155,7 +153,10 @@ fn appeal_factors(market: &Market, listing: &Listing, wish: &Wish, name: &Name) 
         .unwrap_or(ONE_PPM);
     let middle_fen = scale(i64::from(wish.net_g) * product.national_fen_per_kg / 1000, &[grade_ppm]);
     let piece_fen = promotion::deal(market, listing, wish, name)?.price_fen / i64::from(wish.pieces.max(1));
-    let (price_look, price_buy) = price_factors(demand, piece_fen, middle_fen, sensitive_ppm);
+    // What it costs at the door is what is compared.
+    let terms = terms_for(market, page, &wish.place);
+    let door_fen = piece_fen + terms.fee_fen() / i64::from(wish.pieces.max(1));
+    let (price_look, price_buy) = price_factors(demand, door_fen, middle_fen, sensitive_ppm);
     if price_buy == 0 {
         return None;
     }
@@ -167,10 +168,10 @@ fn appeal_factors(market: &Market, listing: &Listing, wish: &Wish, name: &Name) 
         (Factor::Title, listing.title_ppm),
         (Factor::Photos, step(&demand.photo_ppm, page.photos.len())),
         (Factor::Price, price_look),
-        (Factor::Sale, unless(sku.sale.is_none(), demand.sale_ppm)),
+        (Factor::Sale, unless(!promotion::is_seen(market, sku), demand.sale_ppm)),
         (Factor::Was, was),
     ];
-    let free = terms_for(market, page, &wish.place) == FreightTerms::Free;
+    let free = terms == FreightTerms::Free;
     let fast = page.promise_h.is_some_and(|hours| hours <= demand.fast_within_h);
     let assured = |assurance: Assurance| page.assurances.contains(&assurance);
     let buying = [

@@ -133,7 +133,7 @@ pub use stock::{Spoilage, Stretch, bad_after_ppm, cold_degree_min, inside, road_
 pub use talk::{Talk, TalkEffect, TalkEnd, TalkNature, TalkNode, TalkOption, TalkRules, TalkState, TalkTerms, TalkWay};
 pub use tally::Tally;
 pub use tender::{AtWork, Bidder, Kpi, KpiLevel, KpiLevels, Report, Stage, Tender, TenderRules, TenderTerms, Term};
-pub use title::{TitleFault, TitleProblem, TitleWorthOf, judge_title, title_width, title_worth};
+pub use title::{TitleFault, TitleProblem, TitleWorthOf, judge_title, named_weights, title_width, title_worth};
 pub use van::{
     Batch, Feeder, FeederTrip, Lot, LotId, RoundPlan, ShopTerms, Trip, Van, VanDirection, VanRules, VanRun, VanTerms,
     VillageTerms,

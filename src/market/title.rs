@@ -313,6 +313,59 @@ fn names_weight(words: &Words, title: &str) -> bool {
     })
 }
 
+/// Returns the weights that a title names (g), each with its words: `2.5公斤` is 2,500. A jin is half a kilogram.
+pub fn named_weights<'a>(words: &Words, title: &'a str) -> Vec<(&'a str, u32)> {
+    let is_of_number = |c: char| c.is_ascii_digit() || c == '.' || words.numerals.contains(c);
+    let mut found = Vec::new();
+    for unit in &words.weight_units {
+        for (at, _) in title.match_indices(unit.as_str()) {
+            let number = &title[title[..at].trim_end_matches(is_of_number).len()..at];
+            let weight = hundredths(number).zip(grams(unit));
+            found.extend(weight.map(|(hundredths, grams)| {
+                let named = &title[at - number.len()..at + unit.len()];
+                (named, (u64::from(hundredths) * u64::from(grams) / 100) as u32)
+            }));
+        }
+    }
+    found
+}
+
+/// What a unit of weight is (g).
+fn grams(unit: &str) -> Option<u32> {
+    match unit {
+        "克" | "g" => Some(1),
+        "斤" => Some(500),
+        "公斤" | "千克" | "kg" => Some(1_000),
+        _ => None,
+    }
+}
+
+/// Returns hundredths of a number in digits or in Chinese numerals up to ninety-nine.
+fn hundredths(number: &str) -> Option<u32> {
+    let (whole, part) = number.split_once('.').unwrap_or((number, ""));
+    if let Ok(whole) = whole.parse::<u32>() {
+        let part: u32 = format!("{part:0<2}").get(..2)?.parse().ok()?;
+        return whole.checked_mul(100)?.checked_add(part);
+    }
+    let digit = |c: char| {
+        "一二三四五六七八九"
+            .chars()
+            .position(|known| known == c)
+            .map(|at| at as u32 + 1)
+    };
+    let value = |c: char| if c == '两' { Some(2) } else { digit(c) };
+    let chars: Vec<char> = number.chars().collect();
+    match chars[..] {
+        ['半'] => Some(50),
+        ['十'] => Some(1_000),
+        [one] => value(one).map(|one| one * 100),
+        ['十', one] => value(one).map(|one| 1_000 + one * 100),
+        [tens, '十'] => value(tens).map(|tens| tens * 1_000),
+        [tens, '十', one] => value(tens).zip(value(one)).map(|(tens, one)| tens * 1_000 + one * 100),
+        _ => None,
+    }
+}
+
 /// Returns the columns a title takes: two for a Chinese character, one for others.
 pub fn title_width(title: &str) -> u32 {
     title.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum()

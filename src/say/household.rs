@@ -148,6 +148,7 @@ pub(super) fn refusal(refusal: &household::Refusal) -> [Sentence; 2] {
             sentence::say_way_advance_too_high(),
         ],
         household::Refusal::NothingOwed => [sentence::say_no_nothing_owed(), sentence::say_way_nothing_owed()],
+        household::Refusal::NothingSold => [sentence::say_no_nothing_sold(), sentence::say_way_nothing_sold()],
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use bazar::course::{Course, Practice};
 use bazar::lint::{Proof, ProofRequest, Verdict, prove, table};
-use bazar::market::{Market, parse_script};
+use bazar::market::{Command, Market, parse_script};
 use bazar::tutor::practice::{breaks, kept};
 use bazar::tutor::{MarketRun, RunSummary};
 use expect_test::expect_file;
@@ -119,6 +119,70 @@ fn what_won_once_wins_no_more() {
         let won = won.count();
         if 1 < won {
             still.push(format!("{id} with `{other}` on {won} of 20 seeds"));
+        }
+    }
+    assert_eq!(still, Vec::<String>::new());
+}
+
+/// What people who had not seen the code won by in an hour each: what to write instead of which line of the solution.
+const FOUND_BY_STRANGERS: [(&str, &str, &str); 20] = [
+    ("s05", "freight all free", "freight all 60.00"),
+    ("s05", "27.90", "20.90\nfreight all 12.00"),
+    ("s05", "850克", "50公斤"),
+    ("s05", "only-food", "health-promise"),
+    ("s05", "agree all", "reject all custom-made"),
+    ("s09", "\nsubmit", "\nfreight all 9.00\nfreight 5 none\nsubmit"),
+    (
+        "s09",
+        "attribute grade second",
+        "attribute grade first\nprice 2500g 57.00",
+    ),
+    ("s09", "\ncheck packed", ""),
+    ("s12", "coupon over-29 120", "sale 850g 44.89 7"),
+    ("s12", "stock 850g 65", "stock 850g 65\nprice 850g 46.90"),
+    (
+        "s12",
+        "stock 850g 65\ncoupon over-29 120",
+        "stock 850g 65\nprice 850g 49.90\npair 5%",
+    ),
+    (
+        "s12",
+        "stock 850g 65\ncoupon over-29 120",
+        "stock 850g 65\nprice 850g 49.90\ncoupon over-49 100",
+    ),
+    ("s15", "\nsubmit", "\nfreight all 99.00\nfreight 5 none\nsubmit"),
+    ("s15", "\nsubmit", "\nattribute grade first\nsubmit"),
+    ("s15", "\ncheck packed", ""),
+    ("s18", "\nsubmit", "\nfreight all 12.00\nfreight 5 none\nsubmit"),
+    ("s18", "\nsubmit", "\nfreight 4 40.00\nsubmit"),
+    ("s18", "\nsubmit", "\nattribute grade first\nsubmit"),
+    ("s18", "\ncheck packed", ""),
+    ("s18", "\npack office", "\ncancel office\npack office"),
+];
+
+/// Each earns less than the solution does.
+#[test]
+fn what_strangers_found_earns_less() {
+    let (course, _) = Course::embedded();
+    let mut still = Vec::new();
+    for (id, was, other) in FOUND_BY_STRANGERS {
+        let play = &course.scenarios[id];
+        let lines: Vec<String> = play.solution.iter().map(ToString::to_string).collect();
+        let solution = format!("{}\n", lines.join("\n"));
+        assert!(solution.contains(was), "{id}: {was}");
+        let (script, errors) = parse_script(&solution.replace(was, other));
+        assert!(errors.is_empty(), "{id}: {other}");
+        let seeds = if id == "s18" { 1..=2 } else { 1..=12 };
+        let earned = |script: &[Command]| -> i64 {
+            let money = |seed| {
+                let (_, market) = MarketRun::of_script(&play.setting, seed, script);
+                RunSummary::of(&market, play).money_fen
+            };
+            seeds.clone().map(money).sum()
+        };
+        let (honest, found) = (earned(&play.solution), earned(&script));
+        if honest <= found {
+            still.push(format!("{id}: {other}: {found} against {honest}"));
         }
     }
     assert_eq!(still, Vec::<String>::new());

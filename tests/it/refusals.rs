@@ -182,6 +182,7 @@ fn with_households(refusal: household::Refusal) -> &'static str {
             "terms patime 7%\nweigh patime\nwait until d5 11:00\nadvance patime 900.00"
         }
         household::Refusal::NothingOwed => "terms patime 7%\nweigh patime\npayout patime",
+        household::Refusal::NothingSold => "terms patime 7%\nweigh patime\nstatement patime",
     }
 }
 

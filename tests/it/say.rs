@@ -742,6 +742,7 @@ fn every_reason_and_every_figure_has_words() {
         ListingFault::SevenDaysRequired,
         ListingFault::BadLine("cure".to_owned()),
         ListingFault::FalseWas,
+        ListingFault::OtherWeight("5公斤".to_owned()),
     ];
     faults.extend(problems.map(ListingFault::Title));
     let sampled: BTreeSet<&str> = faults.iter().map(<&str>::from).collect();

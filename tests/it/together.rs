@@ -13,7 +13,7 @@ use crate::market::{course, script};
 use crate::spoken::{misnamed, unsaid, unsampled};
 
 /// Every reason that a household has.
-pub const HOUSEHOLD_REFUSALS: [household::Refusal; 9] = [
+pub const HOUSEHOLD_REFUSALS: [household::Refusal; 10] = [
     household::Refusal::MarginTooHigh(household::refusal::MarginTooHigh { most_ppm: 80_000 }),
     household::Refusal::PriceTooLow(household::refusal::PriceTooLow { least_fen_per_kg: 650 }),
     household::Refusal::OtherSplit,
@@ -23,6 +23,7 @@ pub const HOUSEHOLD_REFUSALS: [household::Refusal; 9] = [
     household::Refusal::NoAdvanceAsked,
     household::Refusal::AdvanceTooHigh(household::refusal::AdvanceTooHigh { most_fen: 10_000 }),
     household::Refusal::NothingOwed,
+    household::Refusal::NothingSold,
 ];
 
 fn played(setting: &Arc<Setting>, seed: u64, commands: &[Command]) -> Market {

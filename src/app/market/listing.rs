@@ -165,6 +165,7 @@ fn part_of(fault: &ListingFault) -> Part {
         | ListingFault::SevenDaysRequired => Part::Terms,
         ListingFault::BadLine(_) => Part::Details,
         ListingFault::FalseWas => Part::Sizes,
+        ListingFault::OtherWeight(_) => Part::Title,
     }
 }
 

@@ -480,6 +480,14 @@ pub(super) fn claim(market: &Market, name: &OrderId) -> Vec<crate::Event> {
     if order.is_mislabelled() {
         return opened(Complaint::WrongGoods, 1_000_000, 1_000_000);
     }
+    if market.is_overclaimed(order)
+        && random::happens(market.draw("grade", 0, name.as_str()), rules.harvest.found_out_ppm)
+    {
+        let false_grade = conduct::counted(market, &rules.conduct.false_grade, name.as_str());
+        let mut events = opened(Complaint::NotAsShown, 1_000_000, 1_000_000);
+        events.push(false_grade);
+        return events;
+    }
     if let Some((complaint, share_ppm)) = minds_bad(market, order) {
         return opened(complaint, share_ppm, share_ppm);
     }

@@ -19,7 +19,7 @@ pub use event::Event;
 pub use figures::Figure;
 pub use refusal::Refusal;
 
-use super::{Account, Market, Obligation, Order, ProductId, Thing, run::Decision};
+use super::{Account, Market, Obligation, Order, ProductId, Thing, arrangement, run::Decision};
 
 /// The sections of the rules that it reads.
 pub const RULES: &[&str] = &["harvest", "minutes"];
@@ -37,6 +37,8 @@ pub struct HarvestRules {
     pub gate_ppm: i64,
     /// Factor on the claims against ungraded goods that the page calls first grade.
     pub overclaim_ppm: i64,
+    /// Share of buyers who see that the grade is not the page's, and tell the market.
+    pub found_out_ppm: i64,
     /// Share of pieces that were never sound: in a harvest as it comes, and what hands overlook in one that was graded.
     pub unsound_ppm: i64,
     pub overlooked_ppm: i64,
@@ -198,7 +200,9 @@ impl Market {
             .page_of(&order.product)
             .and_then(|page| page.attributes.get(&rules.grade_attribute));
         let is = |grade: &String| claimed == Some(grade);
-        self.is_harvest(&order.product)
+        // What households bring is sorted, and not graded.
+        let may_be_graded = self.is_harvest(&order.product) || arrangement::is_for_others(self, &order.product);
+        may_be_graded
             && match order.care.grade {
                 None => is(&rules.grade_first) || is(&rules.grade_second),
                 Some(Grade::Second) => is(&rules.grade_first),

@@ -172,6 +172,9 @@ fn advance(market: &Market, id: &HouseholdId, amount_fen: i64) -> Result<Decisio
 fn show(market: &Market, id: &HouseholdId) -> Result<Decision, Refusal> {
     let household = weighed(market, id)?;
     let answers = household.question_until_min.is_some();
+    if household.boxes == 0 && !answers {
+        return Err(no(household::Refusal::NothingSold));
+    }
     // A refund in a mixed box cannot be shown to be this household's.
     let borne_fen = if answers {
         mixed_refunds_fen(market, id) - household.borne_fen

@@ -24,6 +24,8 @@ pub enum Refusal {
     AdvanceTooHigh(AdvanceTooHigh),
     /// Everything that has closed is paid.
     NothingOwed,
+    /// No box of it has closed yet, so there is nothing to explain.
+    NothingSold,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -111,6 +111,16 @@ pub enum FreightTerms {
     None,
 }
 
+impl FreightTerms {
+    /// What the buyer pays on top for an order (fen).
+    pub fn fee_fen(self) -> i64 {
+        match self {
+            FreightTerms::Fee(fen) => fen,
+            FreightTerms::Free | FreightTerms::None => 0,
+        }
+    }
+}
+
 /// A service promise on the page.
 #[derive(
     Debug,

@@ -24,7 +24,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     Assurance, FreightTerms, Market, Obligation, ObligationKind, PriceTag, ResponsibleRole, Sale, ShopState, Thing,
-    TitleFault, TitleProblem, judge_title, lowest_deal_fen, run::Decision, title_worth,
+    TitleFault, TitleProblem, judge_title, lowest_deal_fen, named_weights, run::Decision, title_worth,
 };
 
 /// The sections of the rules that it reads.
@@ -134,6 +134,8 @@ pub enum ListingFault {
     BadLine(String),
     /// Nothing was sold so dear in the days before.
     FalseWas,
+    /// The title names a weight that no size of the page has.
+    OtherWeight(String),
 }
 
 impl ListingFault {
@@ -156,7 +158,8 @@ impl ListingFault {
             | other @ ListingFault::SevenDaysMissing
             | other @ ListingFault::SevenDaysRequired
             | other @ ListingFault::BadLine(_)
-            | other @ ListingFault::FalseWas => other.into(),
+            | other @ ListingFault::FalseWas
+            | other @ ListingFault::OtherWeight(_) => other.into(),
         }
     }
 }
@@ -351,6 +354,7 @@ fn page_faults(market: &Market, listing: &Listing) -> Vec<ListingFault> {
                 .map(ListingFault::Title),
         );
     }
+    faults.extend(other_weight(market, listing));
     faults.extend(category_faults(market, listing));
     let fresh = market.is_fresh(&listing.product);
     let need = market.profile().map_or(1, |profile| {
@@ -395,6 +399,14 @@ fn page_faults(market: &Market, listing: &Listing) -> Vec<ListingFault> {
         faults.push(ListingFault::FalseWas);
     }
     faults
+}
+
+/// The title and the sizes tell the same.
+fn other_weight(market: &Market, listing: &Listing) -> Option<ListingFault> {
+    let named = named_weights(&market.setting.rules.words, &listing.draft.title);
+    let is_other = |(_, weight_g): &(&str, u32)| !listing.skus.is_empty() && !listing.skus.contains_key(weight_g);
+    let (words, _) = named.into_iter().find(is_other)?;
+    Some(ListingFault::OtherWeight(words.to_owned()))
 }
 
 fn category_faults(market: &Market, listing: &Listing) -> Vec<ListingFault> {

@@ -352,7 +352,8 @@ fn cancel(market: &Market, orders: &Selector) -> Result<Decision, crate::Refusal
         let share = order.price_fen * penalties.out_of_stock_ppm / 1_000_000;
         let penalty_fen = match order.channel {
             Channel::Shelf => share.clamp(penalties.out_of_stock_least_fen, penalties.out_of_stock_most_fen),
-            Channel::Phone => 0,
+            // A contract's date that is given up costs what a missed one does.
+            Channel::Phone => arrangement::late_penalty_fen(market, &name),
         };
         crate::Event::from(event::Cancelled {
             refund_fen: order.paid_fen(),

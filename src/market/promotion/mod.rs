@@ -33,7 +33,7 @@ use super::{
 pub use group::{Group, GroupRule};
 pub(super) use group::{group_ends, joined};
 pub use price::{PriceTag, is_honest_sale, lowest_deal_fen};
-pub(super) use price::{deal, inspect};
+pub(super) use price::{deal, inspect, is_reduced, is_seen};
 
 /// The sections of the rules that it reads.
 pub const RULES: &[&str] = &["conduct", "coupons", "minutes", "promotions", "review_replies"];
@@ -54,6 +54,8 @@ pub struct PromotionRules {
     pub video_work_min: u32,
     /// Printing one card.
     pub card_fen: i64,
+    /// Less than this share off a price is no reduction that anybody sees.
+    pub off_least_ppm: i64,
 }
 
 /// Takes a part off an order that reaches a sum; the seller pays for it.

@@ -130,11 +130,86 @@ fn lowest_asked_fen(market: &Market, product: &ProductId, size_g: u32, before_mi
     lowest
 }
 
+/// Whether so much off a price is seen at all: a fen less is no reduction.
+fn is_worth_seeing(market: &Market, off_fen: i64, price_fen: i64) -> bool {
+    market.setting.rules.promotions.off_least_ppm * price_fen <= off_fen * 1_000_000
+}
+
+/// Whether a size has a discount that buyers see.
+pub(in super::super) fn is_seen(market: &Market, sku: &Sku) -> bool {
+    let off_fen = sku.sale.map_or(0, |sale| sku.price_fen - sale.price_fen);
+    0 < off_fen && is_worth_seeing(market, off_fen, sku.price_fen)
+}
+
+/// Whether anything on a page is reduced, so that buyers see it: a size, by a coupon, or the second piece.
+pub(in super::super) fn is_reduced(market: &Market, listing: &Listing) -> bool {
+    let by_sale = listing.skus.values().any(|sku| is_seen(market, sku));
+    by_sale || !reductions(market, listing).is_empty()
+}
+
+/// A coupon or a price for two, for one size of a page.
+struct Reduction {
+    /// By its name and the minute since which it is offered, so that it is counted once.
+    found: String,
+    net_g: u32,
+    /// What a piece costs by it.
+    piece_fen: i64,
+    since_min: u32,
+}
+
+/// Returns every coupon and every price for two that a page's buyers see.
+fn reductions(market: &Market, listing: &Listing) -> Vec<Reduction> {
+    let coupons = market.promotions.coupons.iter().filter(|(_, coupon)| 0 < coupon.left);
+    let pair_ppm = market.promotions.pair_ppm.get(&listing.product).copied().unwrap_or(0);
+    let mut found = Vec::new();
+    for (net_g, sku) in &listing.skus {
+        let asked_fen = asked_fen(sku);
+        let mut add = |name: &str, pieces: i64, off_fen: i64| {
+            let whole_fen = asked_fen * pieces;
+            if 0 < off_fen && is_worth_seeing(market, off_fen, whole_fen) {
+                let since_min = offered_min(market, name);
+                found.push(Reduction {
+                    found: self::found(&listing.product, *net_g, since_min) + name,
+                    net_g: *net_g,
+                    piece_fen: (whole_fen - off_fen) / pieces,
+                    since_min,
+                });
+            }
+        };
+        for (id, _) in coupons.clone() {
+            let Some(rule) = market.setting.rules.coupons.get(id) else {
+                continue;
+            };
+            let pieces = (1..=2).find(|pieces| rule.over_fen <= asked_fen * pieces);
+            pieces.into_iter().for_each(|pieces| add(id, pieces, rule.off_fen));
+        }
+        add(PAIR, 2, asked_fen * 2 * pair_ppm / 1_000_000);
+    }
+    found
+}
+
+/// The name of the price for two among the coupons.
+const PAIR: &str = "pair";
+
+/// Since when a coupon, or the price for two, is offered.
+fn offered_min(market: &Market, name: &str) -> u32 {
+    let is_of_it = |event: &Event| {
+        if let Event::Promotion(super::Event::CouponsGiven(given)) = event {
+            given.coupon == *name
+        } else {
+            name == PAIR && matches!(event, Event::Promotion(super::Event::PairOffered(_)))
+        }
+    };
+    let last = market.log.iter().rev().find(|happened| is_of_it(&happened.event));
+    last.map_or(0, |happened| happened.at_min)
+}
+
 /// The market looks at the prices on show: each dishonest one is counted once.
 pub(in super::super) fn inspect(market: &Market) -> Vec<Event> {
     let mut events = Vec::new();
     for listing in market.listings.values().filter(|listing| listing.is_seen()) {
         let product = &listing.product;
+        events.extend(false_reduction(market, listing));
         for (net_g, sku) in &listing.skus {
             let false_was = sku.was.filter(|was| {
                 let lowest_fen = lowest_deal_fen(market, product, *net_g, was.since_min);
@@ -161,6 +236,18 @@ pub(in super::super) fn inspect(market: &Market) -> Vec<Event> {
         }
     }
     events
+}
+
+/// A coupon or a price for two that only takes off what was put on before.
+fn false_reduction(market: &Market, listing: &Listing) -> Option<Event> {
+    let product = &listing.product;
+    let is_false = |one: &Reduction| {
+        let is_new = !market.promotions.found.contains(&one.found);
+        is_new && !is_honest_sale(market, product, one.net_g, one.piece_fen, one.since_min)
+    };
+    let kind = &market.setting.rules.conduct.false_price;
+    let found = reductions(market, listing).into_iter().any(|one| is_false(&one));
+    found.then(|| conduct::counted(market, kind, product))
 }
 
 /// Names a price so that it is counted once.
@@ -193,7 +280,8 @@ impl Market {
                 .flatten()
                 .map(move |since_min| found(&listing.product, *net_g, since_min))
         });
-        let tags: Vec<String> = tags.collect();
+        let reduced = reductions(self, listing).into_iter().map(|one| one.found);
+        let tags: Vec<String> = tags.chain(reduced).collect();
         self.promotions.found.extend(tags);
     }
 }

@@ -41,6 +41,8 @@ pub struct Conduct {
     pub false_price: ViolationKindId,
     /// The violation of paying for praise.
     pub paid_praise: ViolationKindId,
+    /// The violation of a better grade on the page than in the box.
+    pub false_grade: ViolationKindId,
 }
 
 /// A kind of violation.

@@ -92,6 +92,11 @@ const OVERCLAIM_PPM: Key<i64> = Key::new(
     PPM,
     "Factor on the claims against ungraded goods that the page calls first grade.",
 );
+const FOUND_OUT_PPM: Key<i64> = Key::new(
+    "found_out_ppm",
+    PPM,
+    "Share of buyers who see that the grade is not the page's, and tell the market.",
+);
 const UNSOUND_PPM: Key<i64> = Key::new(
     "unsound_ppm",
     PPM,
@@ -135,6 +140,7 @@ pub(in super::super) const HARVEST_RULES_TABLE: Shape = Shape::new(
         GRADE_MIN.line,
         GATE_PPM.line,
         OVERCLAIM_PPM.line,
+        FOUND_OUT_PPM.line,
         UNSOUND_PPM.line,
         OVERLOOKED_PPM.line,
         EARLY_LIFE_PPM.line,
@@ -158,6 +164,7 @@ impl Value for HarvestRules {
             grade_min: GRADE_MIN.of(node)?,
             gate_ppm: GATE_PPM.of(node)?,
             overclaim_ppm: OVERCLAIM_PPM.of(node)?,
+            found_out_ppm: FOUND_OUT_PPM.of(node)?,
             unsound_ppm: UNSOUND_PPM.of(node)?,
             overlooked_ppm: OVERLOOKED_PPM.of(node)?,
             early_life_ppm: EARLY_LIFE_PPM.of(node)?,

@@ -69,6 +69,13 @@ const PAID_PRAISE: Key<ViolationKindId> = Key::new(
 )
 .or(|| "paid-praise".into(), "`paid-praise`");
 
+const FALSE_GRADE: Key<ViolationKindId> = Key::new(
+    "false_grade",
+    Kind::Ref(Of::Violation),
+    "The violation of a better grade on the page than in the box.",
+)
+.or(|| "false-grade".into(), "`false-grade`");
+
 pub(in super::super) const CONDUCT_TABLE: Shape = Shape::new(
     "conduct",
     "What the market's rules of conduct say: points, times and limits.",
@@ -88,6 +95,7 @@ pub(in super::super) const CONDUCT_TABLE: Shape = Shape::new(
         BROKEN_PROMISE.line,
         FALSE_PRICE.line,
         PAID_PRAISE.line,
+        FALSE_GRADE.line,
     ],
 );
 
@@ -109,6 +117,7 @@ impl Value for Conduct {
             broken_promise: BROKEN_PROMISE.of(node)?,
             false_price: FALSE_PRICE.of(node)?,
             paid_praise: PAID_PRAISE.of(node)?,
+            false_grade: FALSE_GRADE.of(node)?,
         })
     }
 }
@@ -165,6 +174,11 @@ const VIDEO_DAYS: Key<u32> = Key::new(
 );
 const VIDEO_WORK_MIN: Key<u32> = Key::new("video_work_min", MINUTES, "Filming and cutting.");
 const CARD_FEN: Key<i64> = Key::new("card_fen", FEN, "Printing one card.");
+const OFF_LEAST_PPM: Key<i64> = Key::new(
+    "off_least_ppm",
+    PPM,
+    "Less than this share off a price is no reduction that anybody sees.",
+);
 
 pub(in super::super) const PROMOTION_RULES_TABLE: Shape = Shape::new(
     "promotion rules",
@@ -177,6 +191,7 @@ pub(in super::super) const PROMOTION_RULES_TABLE: Shape = Shape::new(
         VIDEO_DAYS.line,
         VIDEO_WORK_MIN.line,
         CARD_FEN.line,
+        OFF_LEAST_PPM.line,
     ],
 );
 
@@ -190,6 +205,7 @@ impl Value for PromotionRules {
             video_days: VIDEO_DAYS.of(node)?,
             video_work_min: VIDEO_WORK_MIN.of(node)?,
             card_fen: CARD_FEN.of(node)?,
+            off_least_ppm: OFF_LEAST_PPM.of(node)?,
         })
     }
 }
