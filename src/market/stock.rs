@@ -264,8 +264,13 @@ pub(super) fn held_below_c(quality: &Quality, outside_c: i32) -> i32 {
 
 /// Returns how much goods age on the road, in minutes at 20 °C.
 pub fn road_age_min(q10_ppm: i64, stretches: &[Stretch]) -> i64 {
-    let aged = |stretch: &Stretch| i64::from(stretch.minutes) * physics::ageing_ppm(q10_ppm, stretch.inside_c);
-    stretches.iter().map(aged).sum::<i64>() / 1_000_000
+    // It stays as warm for long, and a power is asked once for all of it.
+    let alike = stretches.chunk_by(|one, next| one.inside_c == next.inside_c);
+    let aged = |alike: &[Stretch]| {
+        let minutes: i64 = alike.iter().map(|stretch| i64::from(stretch.minutes)).sum();
+        minutes * physics::ageing_ppm(q10_ppm, alike[0].inside_c)
+    };
+    alike.map(aged).sum::<i64>() / 1_000_000
 }
 
 /// Returns the share that is rotten or bruised at an age, after some handling legs.
