@@ -108,10 +108,15 @@ impl Market {
         // The buyer's city warms only the last part of the way.
         let city_from = i64::from(minutes) * quality.city_from_ppm;
         let in_city_c = |day: u32| warmer + self.planned_heat_c(day, Some(&order.place));
+        // Each day is asked once, however often a box is looked at in it.
+        let first_day = time::day_of(packed);
+        let days: Vec<(i32, i32)> = (first_day..=time::day_of(packed + minutes))
+            .map(|day| (self.ambient_c(day), in_city_c(day)))
+            .collect();
         let outside_c = |at: u32| {
-            let day = time::day_of(packed + at);
+            let (ambient_c, city_c) = days[(time::day_of(packed + at) - first_day) as usize];
             let is_in_city = i64::from(at) * 1_000_000 >= city_from;
-            self.ambient_c(day) + if is_in_city { in_city_c(day) } else { 0 }
+            ambient_c + if is_in_city { city_c } else { 0 }
         };
         let cold_line = self.cold_line_of(order);
         let before = cold_line.map_or(minutes, |(from_min, _)| from_min.saturating_sub(packed).min(minutes));
