@@ -249,10 +249,15 @@ pub(super) fn demand_at_most_ppm(market: &Market) -> i64 {
 
 /// A number times factors in parts per million, one after the other, each rounded toward zero.
 pub(super) fn scale(start: i64, factors_ppm: &[i64]) -> i64 {
-    let product = factors_ppm.iter().fold(i128::from(start), |product, factor| {
-        product * i128::from(*factor) / 1_000_000
-    });
-    product as i64
+    let mut factors = factors_ppm.iter();
+    let narrow = factors.try_fold(start, |product, factor| Some(product.checked_mul(*factor)? / 1_000_000));
+    // To divide wide numbers costs many times as much, and few products need it.
+    narrow.unwrap_or_else(|| {
+        let product = factors_ppm.iter().fold(i128::from(start), |product, factor| {
+            product * i128::from(*factor) / 1_000_000
+        });
+        product as i64
+    })
 }
 
 /// Returns what the households that there are would think of a size, on the mean (ppm).
