@@ -28,6 +28,7 @@ pub(super) fn walk(run: &MarketRun, plan: Plan, habits: &Habits, real: &Market) 
         serves: plan.serves,
         told: 0,
         chores: BTreeSet::new(),
+        sends: BTreeSet::new(),
     };
     for act in &plan.acts {
         walk.until(act.at_min);
@@ -51,6 +52,9 @@ struct Walk<'a> {
     /// How much of the log has been looked through.
     told: usize,
     chores: BTreeSet<(u32, Chore)>,
+    /// The orders of its sends, as long as they wait to be sent: most have gone with another's way to the station long before
+    /// their own turn comes.
+    sends: BTreeSet<(u32, Name)>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -77,6 +81,9 @@ impl Walk<'_> {
                 && *due_min <= min.max(self.market.now_min)
             {
                 let (due_min, chore) = self.chores.pop_first().expect("it is there");
+                if chore.what == Errand::Send {
+                    self.sends.remove(&(due_min, chore.about.clone()));
+                }
                 self.run_to(due_min);
                 self.chore(&chore);
                 continue;
@@ -167,9 +174,16 @@ impl Walk<'_> {
             if let Some(due_min) = due_min {
                 let about = about.clone();
                 let what = errand;
-                self.chores.insert((due_min, Chore { what, about, tries: 0 }));
+                self.plan(due_min, Chore { what, about, tries: 0 });
             }
         }
+    }
+
+    fn plan(&mut self, due_min: u32, chore: Chore) {
+        if chore.what == Errand::Send {
+            self.sends.insert((due_min, chore.about.clone()));
+        }
+        self.chores.insert((due_min, chore));
     }
 
     /// Whether somebody else than the habits serves it: the log does.
@@ -212,7 +226,7 @@ impl Walk<'_> {
                 tries: chore.tries + 1,
                 ..chore.clone()
             };
-            self.chores.insert((again_min, again));
+            self.plan(again_min, again);
         }
     }
 
@@ -238,11 +252,13 @@ impl Walk<'_> {
 
     /// Packs, labels and hands over this order and all that wait like it: one way to the station serves them all.
     fn send(&mut self, first: &Name) -> Result<(), Refusal> {
-        let waits = |(_, chore): &&(u32, Chore)| chore.what == Errand::Send;
-        let others = self.chores.iter().filter(waits).map(|(_, chore)| chore.about.clone());
-        let all = others.chain([first.clone()]);
-        let mut names: Vec<OrderId> = all.map(|name| OrderId::from(&name)).collect();
-        names.retain(|name| self.market.orders[name].state == OrderState::WaitShip);
+        let orders = &self.market.orders;
+        let waits = |name: &Name| orders[name].state == OrderState::WaitShip;
+        // What was sent, or given up, never waits to be sent again.
+        self.sends.retain(|(_, name)| waits(name));
+        let others = self.sends.iter().map(|(_, name)| name);
+        let all = others.chain(Some(first).filter(|name| waits(name)));
+        let names: Vec<OrderId> = all.map(OrderId::from).collect();
         let mut packs: BTreeMap<PackId, Vec<Name>> = BTreeMap::new();
         let mut couriers: BTreeMap<Handed, Vec<Name>> = BTreeMap::new();
         for name in &names {
