@@ -70,7 +70,7 @@ pub(super) fn looks(market: &Market, product: &ProductId, number: u32, height: i
     let Some(listing) = market.listings.get(product).filter(|listing| listing.is_seen()) else {
         return Vec::new();
     };
-    if market.buyers_gone || !market.is_selling() || height >= demand_at_most_ppm(market) {
+    if market.buyers_gone || !market.is_selling() || height >= demand_at_most_ppm(market, listing) {
         return Vec::new();
     }
     let name = buyer_name(market, product, number);
