@@ -149,11 +149,11 @@ impl Market {
     pub(super) fn happen(&mut self, event: Event) {
         let about = event.about().filter(|_| tally::moves_counts(&event)).cloned();
         if let Some(name) = &about {
-            self.tally_of(name, -1);
+            self.tally_of(name, &event, -1);
         }
         nouns::apply(self, &event);
         if let Some(name) = &about {
-            self.tally_of(name, 1);
+            self.tally_of(name, &event, 1);
         }
         self.log.push(Happened {
             at_min: self.now_min,

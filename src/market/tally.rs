@@ -100,8 +100,14 @@ impl Tally {
 }
 
 impl Market {
-    /// Moves the counts by everything of this name: `times` is minus one before an event and one after it.
-    pub(super) fn tally_of(&mut self, name: &Name, times: i64) {
+    /// Moves the counts by everything of this name that an event may change: `times` is minus one before it and one after it.
+    pub(super) fn tally_of(&mut self, name: &Name, event: &Event, times: i64) {
+        if matches!(event, Event::Order(_) | Event::Parcel(_)) {
+            if let Some(order) = self.orders.get(name).map(Tally::of_order) {
+                self.tally.add(order, times);
+            }
+            return;
+        }
         let parts = [
             self.orders.get(name).map(Tally::of_order),
             self.messages.get(name).map(Tally::of_message),
