@@ -70,7 +70,7 @@ pub(super) fn looks(market: &Market, product: &ProductId, number: u32, height: i
     let Some(listing) = market.listings.get(product).filter(|listing| listing.is_seen()) else {
         return Vec::new();
     };
-    if market.buyers_gone || !market.is_selling() || height >= demand_at_most_ppm(market) {
+    if market.buyers_gone || !market.is_selling() || height >= demand_at_most_ppm(market, listing) {
         return Vec::new();
     }
     let name = buyer_name(market, product, number);
@@ -119,8 +119,8 @@ pub(super) fn looks(market: &Market, product: &ProductId, number: u32, height: i
 /// Returns who a possible buyer is, with the id; nothing where the rules know nobody.
 fn persona_of<'a>(market: &'a Market, name: &Name) -> Option<(&'a PersonaId, &'a Persona)> {
     let personas = &market.setting.rules.personas;
-    let weights: Vec<u32> = personas.values().map(|persona| persona.weight).collect();
-    let at = random::weighted(market.draw("persona", 0, name.as_str()), &weights)?;
+    let weights = personas.values().map(|persona| persona.weight);
+    let at = random::weighted(market.draw("persona", 0, name.as_str()), weights)?;
     personas.iter().nth(at)
 }
 
@@ -244,8 +244,8 @@ fn buyer_name(market: &Market, product: &ProductId, number: u32) -> Name {
 /// What this buyer would order; none when nothing is in stock or nothing is sent there.
 fn wish_of(market: &Market, listing: &Listing, name: &Name, known: Option<(&PersonaId, &Persona)>) -> Option<Wish> {
     let places = &market.setting.rules.places;
-    let weights: Vec<u32> = places.values().map(|place| place.weight).collect();
-    let at = random::weighted(market.draw("place", 0, name.as_str()), &weights)?;
+    let weights = places.values().map(|place| place.weight);
+    let at = random::weighted(market.draw("place", 0, name.as_str()), weights)?;
     let place = places.keys().nth(at)?.clone();
     let demand = &market.setting.rules.demand;
     let want_g = known.and_then(|(_, persona)| want_g(market, &listing.product, name, persona));
@@ -283,8 +283,8 @@ fn want_g(market: &Market, product: &ProductId, name: &Name, persona: &Persona) 
         return Some(head_g * people);
     }
     let households = &rules.demand.people;
-    let weights: Vec<u32> = households.iter().map(|household| household.ppm as u32).collect();
-    let at = random::weighted(market.draw("people", 0, name.as_str()), &weights)?;
+    let weights = households.iter().map(|household| household.ppm as u32);
+    let at = random::weighted(market.draw("people", 0, name.as_str()), weights)?;
     Some(head_g * households[at].from as u32)
 }
 

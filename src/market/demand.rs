@@ -224,36 +224,23 @@ impl Market {
     }
 }
 
-/// Returns a demand that no page reaches: most points lie above it and need no closer look.
-pub(super) fn demand_at_most_ppm(market: &Market) -> i64 {
+/// Returns a demand that no wish for a page reaches: points above it need no closer look.
+pub(super) fn demand_at_most_ppm(market: &Market, listing: &Listing) -> i64 {
     let demand = &market.setting.rules.demand;
-    let visits = market.profile().map_or(0, |profile| profile.visits_per_day);
-    let season = demand.out_of_season_ppm.max(ONE_PPM);
-    let newness = demand.new_ppm.max(ONE_PPM);
-    let score = demand.score.iter().map(|band| band.ppm).fold(ONE_PPM, i64::max);
-    let campaign = market.promotions.campaign.as_ref();
-    let campaign = campaign.map_or(ONE_PPM, |campaign| campaign.traffic_ppm.max(campaign.outside_ppm));
-    let video = demand.video_ppm.iter().copied().fold(ONE_PPM, i64::max);
-    let shown = scale(
-        visits * ONE_PPM,
-        &[
-            season,
-            newness,
-            score,
-            campaign,
-            video,
-            market.setting.scenario.demand_ppm,
-        ],
-    );
-    scale(shown, &[demand.look_most_ppm, demand.buy_most_ppm])
+    scale(shown_ppm(market, listing), &[demand.look_most_ppm, demand.buy_most_ppm])
 }
 
 /// A number times factors in parts per million, one after the other, each rounded toward zero.
 pub(super) fn scale(start: i64, factors_ppm: &[i64]) -> i64 {
-    let product = factors_ppm.iter().fold(i128::from(start), |product, factor| {
-        product * i128::from(*factor) / 1_000_000
-    });
-    product as i64
+    let mut factors = factors_ppm.iter();
+    let narrow = factors.try_fold(start, |product, factor| Some(product.checked_mul(*factor)? / 1_000_000));
+    // To divide wide numbers costs many times as much, and few products need it.
+    narrow.unwrap_or_else(|| {
+        let product = factors_ppm.iter().fold(i128::from(start), |product, factor| {
+            product * i128::from(*factor) / 1_000_000
+        });
+        product as i64
+    })
 }
 
 /// Returns what the households that there are would think of a size, on the mean (ppm).

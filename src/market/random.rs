@@ -8,14 +8,28 @@ pub(super) fn draw(seed: u64, topic: &str, when: u32, whom: &str) -> u64 {
     Asked::about(seed, topic, when).of(whom)
 }
 
+/// A topic that is drawn of many times: what all of its questions share is hashed once.
+#[derive(Clone, Copy)]
+pub(super) struct Topic(u64);
+
+impl Topic {
+    pub(super) fn of(seed: u64, topic: &str) -> Topic {
+        let hash = eat(0xcbf2_9ce4_8422_2325, &seed.to_le_bytes());
+        Topic(eat(hash, topic.as_bytes()))
+    }
+
+    pub(super) fn on(self, when: u32) -> Asked {
+        Asked(eat(self.0, &when.to_le_bytes()))
+    }
+}
+
 /// A question that is asked of many: what all of them share is hashed once.
 #[derive(Clone, Copy)]
 pub(super) struct Asked(u64);
 
 impl Asked {
     pub(super) fn about(seed: u64, topic: &str, when: u32) -> Asked {
-        let hash = eat(0xcbf2_9ce4_8422_2325, &seed.to_le_bytes());
-        Asked(eat(eat(hash, topic.as_bytes()), &when.to_le_bytes()))
+        Topic::of(seed, topic).on(when)
     }
 
     pub(super) fn of(self, whom: &str) -> u64 {
@@ -27,8 +41,8 @@ impl Asked {
 }
 
 fn eat(hash: u64, bytes: &[u8]) -> u64 {
-    let step = |hash: u64, byte: &u8| (hash ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3);
-    bytes.iter().chain(&[0xff]).fold(hash, step)
+    let step = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
+    step(bytes.iter().copied().fold(hash, step), 0xff)
 }
 
 /// Returns a number from 0 to `bound` without `bound`, from even bits.
@@ -47,10 +61,10 @@ pub(super) fn happens(bits: u64, chance_ppm: i64) -> bool {
 }
 
 /// Returns the index that falls to these bits when each index has its weight; none when nothing has weight.
-pub(super) fn weighted(bits: u64, weights: &[u32]) -> Option<usize> {
-    let total: u64 = weights.iter().map(|&weight| u64::from(weight)).sum();
+pub(super) fn weighted(bits: u64, mut weights: impl Iterator<Item = u32> + Clone) -> Option<usize> {
+    let total: u64 = weights.clone().map(u64::from).sum();
     let mut rest = (total > 0).then(|| below(bits, total))?;
-    weights.iter().position(|&weight| {
+    weights.position(|weight| {
         let here = rest < u64::from(weight);
         rest = rest.saturating_sub(u64::from(weight));
         here

@@ -6,7 +6,7 @@ use super::{
     Account, Command, Event, Happened, Market, Name, OrderId, OrderState, Refusal, Role, Selector, ShopState, Thing,
     arrangement, day, message,
     nouns::{self, Due},
-    parcel, time,
+    tally, time,
 };
 
 /// The sections of the rules that it reads.
@@ -169,17 +169,13 @@ impl Market {
 
     /// Records an event and applies it.
     pub(super) fn happen(&mut self, event: Event) {
-        // A parcel on its way moves no count, and hops are most of what happens.
-        let about = event
-            .about()
-            .filter(|_| !matches!(event, Event::Parcel(parcel::Event::HopDone(_))))
-            .cloned();
+        let about = event.about().filter(|_| tally::moves_counts(&event)).cloned();
         if let Some(name) = &about {
-            self.tally_of(name, -1);
+            self.tally_of(name, &event, -1);
         }
         nouns::apply(self, &event);
         if let Some(name) = &about {
-            self.tally_of(name, 1);
+            self.tally_of(name, &event, 1);
         }
         self.log.push(Happened {
             at_min: self.now_min,
@@ -236,12 +232,10 @@ impl Market {
             let mut unique = std::collections::BTreeSet::new();
             for name in names {
                 if self.is_group(name) {
-                    let alike = self.orders.values().filter(|order| self.is_in(order, name));
-                    unique.extend(
-                        alike
-                            .filter(|order| fits(order).is_ok())
-                            .map(|order| order.name.clone()),
-                    );
+                    // Few wait for a step, so that is asked before whether they belong.
+                    let fitting = self.orders.values().filter(|order| fits(order).is_ok());
+                    let alike = fitting.filter(|order| self.is_in(order, name));
+                    unique.extend(alike.map(|order| order.name.clone()));
                 } else {
                     let order = self.orders.get(name).ok_or(Refusal::no_such(Thing::Order))?;
                     fits(order)?;

@@ -113,10 +113,15 @@ impl Market {
         // The buyer's city warms only the last part of the way.
         let city_from = i64::from(minutes) * quality.city_from_ppm;
         let in_city_c = |day: u32| warmer + self.planned_heat_c(day, Some(&order.place));
+        // Each day is asked once, however often a box is looked at in it.
+        let first_day = time::day_of(packed);
+        let days: Vec<(i32, i32)> = (first_day..=time::day_of(packed + minutes))
+            .map(|day| (self.ambient_c(day), in_city_c(day)))
+            .collect();
         let outside_c = |at: u32| {
-            let day = time::day_of(packed + at);
+            let (ambient_c, city_c) = days[(time::day_of(packed + at) - first_day) as usize];
             let is_in_city = i64::from(at) * 1_000_000 >= city_from;
-            self.ambient_c(day) + if is_in_city { in_city_c(day) } else { 0 }
+            ambient_c + if is_in_city { city_c } else { 0 }
         };
         let cold_line = self.cold_line_of(order);
         let before = cold_line.map_or(minutes, |(from_min, _)| from_min.saturating_sub(packed).min(minutes));
@@ -269,8 +274,13 @@ pub(super) fn held_below_c(quality: &Quality, outside_c: i32) -> i32 {
 
 /// Returns how much goods age on the road, in minutes at 20 °C.
 pub fn road_age_min(q10_ppm: i64, stretches: &[Stretch]) -> i64 {
-    let aged = |stretch: &Stretch| i64::from(stretch.minutes) * physics::ageing_ppm(q10_ppm, stretch.inside_c);
-    stretches.iter().map(aged).sum::<i64>() / 1_000_000
+    // It stays as warm for long, and a power is asked once for all of it.
+    let alike = stretches.chunk_by(|one, next| one.inside_c == next.inside_c);
+    let aged = |alike: &[Stretch]| {
+        let minutes: i64 = alike.iter().map(|stretch| i64::from(stretch.minutes)).sum();
+        minutes * physics::ageing_ppm(q10_ppm, alike[0].inside_c)
+    };
+    alike.map(aged).sum::<i64>() / 1_000_000
 }
 
 /// Returns the share that is rotten or bruised at an age, after some handling legs.

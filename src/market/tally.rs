@@ -3,7 +3,9 @@
 //! A fold over all orders for each buyer who looks would be quadratic, so each event moves the counts by what it changed of
 //! the one thing it is about. `Market::recount` is the fold itself; a test holds both together on every scenario.
 
-use super::{AfterSale, CourierClaim, Market, Message, MessageState, Name, Order, Purchase, PurchaseState};
+use super::{
+    AfterSale, CourierClaim, Event, Market, Message, MessageState, Name, Order, Purchase, PurchaseState, order, parcel,
+};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Tally {
@@ -21,6 +23,20 @@ pub struct Tally {
     pub answered_in_time: i64,
     /// Orders, after-sales, claims against couriers, messages and purchases that still wait for somebody.
     pub open: i64,
+}
+
+/// Whether an event may move a count. A parcel on its way moves none, nor does a box that is packed and labelled, and these
+/// are most of what happens.
+pub(super) fn moves_counts(event: &Event) -> bool {
+    !matches!(
+        event,
+        Event::Parcel(
+            parcel::Event::HopDone(_)
+                | parcel::Event::Packed(_)
+                | parcel::Event::LabelPrinted(_)
+                | parcel::Event::LabelChecked(_)
+        ) | Event::Order(order::Event::Warned(_))
+    )
 }
 
 impl Tally {
@@ -84,8 +100,14 @@ impl Tally {
 }
 
 impl Market {
-    /// Moves the counts by everything of this name: `times` is minus one before an event and one after it.
-    pub(super) fn tally_of(&mut self, name: &Name, times: i64) {
+    /// Moves the counts by everything of this name that an event may change: `times` is minus one before it and one after it.
+    pub(super) fn tally_of(&mut self, name: &Name, event: &Event, times: i64) {
+        if matches!(event, Event::Order(_) | Event::Parcel(_)) {
+            if let Some(order) = self.orders.get(name).map(Tally::of_order) {
+                self.tally.add(order, times);
+            }
+            return;
+        }
         let parts = [
             self.orders.get(name).map(Tally::of_order),
             self.messages.get(name).map(Tally::of_message),

@@ -36,9 +36,18 @@ pub fn weekday(first: u32, day: u32) -> u32 {
     (first - 1 + day - 1) % 7 + 1
 }
 
+/// Days of each month, in a year without a leap day.
+const DAYS: [u32; 12] = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+const YEAR_DAYS: u32 = 365;
+
+/// Returns how many days lie between a date and the next one like the other; none where they are the same.
+pub fn days_until((month, date): (u32, u32), (other_month, other_date): (u32, u32)) -> u32 {
+    let of_year = |month: u32, date: u32| DAYS[..(month - 1) as usize].iter().sum::<u32>() + date;
+    (of_year(other_month, other_date) + YEAR_DAYS - of_year(month, date)) % YEAR_DAYS
+}
+
 /// Returns month and day of the month of a day, from those of day 1, in a year without a leap day.
 pub fn calendar(month: u32, day_of_month: u32, day: u32) -> (u32, u32) {
-    const DAYS: [u32; 12] = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
     let mut month = month.clamp(1, 12);
     let mut date = day_of_month + day.saturating_sub(1);
     while date > DAYS[(month - 1) as usize] {
@@ -57,5 +66,22 @@ pub fn next_open(min: u32, opens: u32, closes: u32) -> u32 {
         min
     } else {
         min - minute + DAY_MIN + opens
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_are_counted_as_the_calendar_goes() {
+        for month in 1..=12 {
+            for date in 1..=DAYS[(month - 1) as usize] {
+                for nth in 0..YEAR_DAYS {
+                    let other = calendar(month, date, nth + 1);
+                    assert_eq!(days_until((month, date), other), nth, "{month}-{date} to {other:?}");
+                }
+            }
+        }
     }
 }

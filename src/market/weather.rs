@@ -70,11 +70,8 @@ impl Market {
 
     /// Returns the holiday on which nobody takes parcels in.
     pub fn holiday_on(&self, day: u32) -> Option<&str> {
-        let (month, date) = self.date(day);
-        let is_on = |holiday: &Holiday| {
-            // Day by day, since a holiday may run into the next month.
-            (1..=holiday.days).any(|nth| time::calendar(holiday.month, holiday.day, nth) == (month, date))
-        };
+        let today = self.date(day);
+        let is_on = |holiday: &Holiday| time::days_until((holiday.month, holiday.day), today) < holiday.days;
         let holidays = self.setting.rules.route.holidays.iter();
         holidays
             .filter(|(_, holiday)| is_on(holiday))

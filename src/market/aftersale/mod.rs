@@ -412,7 +412,11 @@ fn select(market: &Market, selector: &Selector, from: AfterSaleState) -> Result<
             crate::name::each_once(names)
         }
         Selector::Due | Selector::Packed | Selector::Late | Selector::All => {
-            market.after_sales.keys().filter(|name| waits(name)).cloned().collect()
+            let waiting = market
+                .after_sales
+                .iter()
+                .filter(|(_, after_sale)| after_sale.state == from);
+            waiting.map(|(name, _)| name.clone()).collect()
         }
     };
     crate::name::some(names)

@@ -316,7 +316,8 @@ pub(crate) fn delivered(market: &Market, order: &Order) -> Vec<Event> {
     let bad_ppm = crate::physics::either_ppm(road_ppm, more_ppm);
     let unsound_ppm = market.unsound_ppm(order);
     let bad_ppm = crate::physics::either_ppm(bad_ppm, unsound_ppm);
-    let is_bad = |piece: &u32| random::happens(market.draw("bad", *piece, order.name.as_str()), bad_ppm);
+    let bad = random::Topic::of(market.seed, "bad");
+    let is_bad = |piece: &u32| random::happens(bad.on(*piece).of(order.name.as_str()), bad_ppm);
     let bad_pieces = (0..counted_pieces).filter(is_bad).count() as u32;
     let mut events = vec![Event::from(parcel::event::Delivered {
         order: order.name.clone(),

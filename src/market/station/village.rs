@@ -103,8 +103,8 @@ fn name_of(market: &Market, day: u32, key: &str) -> TicketId {
 
 fn service_of(market: &Market, day: u32, key: &str) -> ServiceId {
     let services = &market.setting.rules.services;
-    let weights: Vec<u32> = services.values().map(|service| service.weight).collect();
-    let chosen = random::weighted(market.draw("villager-service", day, key), &weights).unwrap_or(0);
+    let weights = services.values().map(|service| service.weight);
+    let chosen = random::weighted(market.draw("villager-service", day, key), weights).unwrap_or(0);
     services.keys().nth(chosen).cloned().unwrap_or_default()
 }
 

@@ -39,6 +39,7 @@ fn walked<'a>(run: &MarketRun, plan: Plan, habits: &'a Habits, real: &'a Market)
         serves: plan.serves,
         told: 0,
         chores: BTreeSet::new(),
+        sends: BTreeSet::new(),
     };
     // Whoever waits in this world is met at each minute in which something wants an answer.
     for act in plan.acts.iter().filter(|act| !act.command.is_wait()) {
@@ -60,6 +61,9 @@ struct Walk<'a> {
     /// How much of the log has been looked through.
     told: usize,
     chores: BTreeSet<(u32, Chore)>,
+    /// The orders of its sends, as long as they wait to be sent: most have gone with another's way to the station long before
+    /// their own turn comes.
+    sends: BTreeSet<(u32, Name)>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -86,6 +90,9 @@ impl Walk<'_> {
                 && *due_min <= min.max(self.market.now_min)
             {
                 let (due_min, chore) = self.chores.pop_first().expect("it is there");
+                if chore.what == Errand::Send {
+                    self.sends.remove(&(due_min, chore.about.clone()));
+                }
                 self.run_to(due_min);
                 self.chore(&chore);
                 continue;
@@ -115,7 +122,9 @@ impl Walk<'_> {
     fn listen(&mut self) {
         while let Some(happened) = self.market.log.get(self.told) {
             self.told += 1;
-            self.chores.extend(self.chore_of(happened));
+            if let Some((due_min, chore)) = self.chore_of(happened) {
+                self.plan(due_min, chore);
+            }
         }
     }
 
@@ -187,6 +196,13 @@ impl Walk<'_> {
         Some((due_min?, Chore { what, about, tries: 0 }))
     }
 
+    fn plan(&mut self, due_min: u32, chore: Chore) {
+        if chore.what == Errand::Send {
+            self.sends.insert((due_min, chore.about.clone()));
+        }
+        self.chores.insert((due_min, chore));
+    }
+
     /// Whether somebody else than the habits serves it: the log does.
     fn was_taken(&self, order: &Name) -> bool {
         let real = self.real.orders.get(order);
@@ -227,7 +243,7 @@ impl Walk<'_> {
                 tries: chore.tries + 1,
                 ..chore.clone()
             };
-            self.chores.insert((again_min, again));
+            self.plan(again_min, again);
         }
     }
 
@@ -253,11 +269,13 @@ impl Walk<'_> {
 
     /// Packs, labels and hands over this order and all that wait like it: one way to the station serves them all.
     fn send(&mut self, first: &Name) -> Result<(), Refusal> {
-        let waits = |(_, chore): &&(u32, Chore)| chore.what == Errand::Send;
-        let others = self.chores.iter().filter(waits).map(|(_, chore)| chore.about.clone());
-        let all = others.chain([first.clone()]);
-        let mut names: Vec<OrderId> = all.map(|name| OrderId::from(&name)).collect();
-        names.retain(|name| self.market.orders[name].state == OrderState::WaitShip);
+        let orders = &self.market.orders;
+        let waits = |name: &Name| orders[name].state == OrderState::WaitShip;
+        // What was sent, or given up, never waits to be sent again.
+        self.sends.retain(|(_, name)| waits(name));
+        let others = self.sends.iter().map(|(_, name)| name);
+        let all = others.chain(Some(first).filter(|name| waits(name)));
+        let names: Vec<OrderId> = all.map(OrderId::from).collect();
         let mut packs: BTreeMap<PackId, Vec<Name>> = BTreeMap::new();
         let mut couriers: BTreeMap<Handed, Vec<Name>> = BTreeMap::new();
         for name in &names {
