@@ -155,6 +155,7 @@ market-offer-part = { $money } ({ $share })
 market-offer-none = It is little; agree to it.
 
 market-pack-title = Which box
+market-pack-takes = Packing them all takes { $span }.
 market-pack-line = { $pack }: { $cost }, weighs { $weight }
 market-pack-line-warm = { $pack }: { $cost }, weighs { $weight }, inside { $warmth } °C
 market-pack-line-cold = { $pack }: { $cost }, weighs { $weight }, inside { $warmth } °C. Stays cold: { $hours } hours
@@ -292,6 +293,7 @@ market-live-now = On air, { $left }. Sold { $sold }, left { $stock }
 market-live-price = The page's price: { $value }
 market-live-part = Now: { $value }
 market-live-said-all = All is said; wait for the end.
+market-errand-golive = Go on air
 market-errand-live = On air: say the next line
 market-record = the record
 market-points = Points: { $points }. Restricted at { $limit }, frozen at { $freeze }.

@@ -155,6 +155,7 @@ market-offer-part = { $money } ({ $share })
 market-offer-none = سورىغىنى ئاز، قوشۇلۇڭ.
 
 market-pack-title = قايسى ساندۇق
+market-pack-takes = ھەممىسىنى قاچىلاشقا كېتىدىغان ۋاقىت: { $span }
 market-pack-line = { $pack }: { $cost }، ئېغىرلىقى { $weight }
 market-pack-line-warm = { $pack }: { $cost }، ئېغىرلىقى { $weight }، ئىچى { $warmth } گرادۇس
 market-pack-line-cold = { $pack }: { $cost }، ئېغىرلىقى { $weight }، ئىچى { $warmth } گرادۇس. سوغۇق تۇرىدۇ: { $hours } سائەت
@@ -292,6 +293,7 @@ market-live-now = { $left }. سېتىلدى: { $sold }. قالدى: { $stock }
 market-live-price = تاۋار بېتىدىكى باھا: { $value }
 market-live-part = ھازىر: { $value }
 market-live-said-all = ھەممىنى سۆزلەپ بولدىڭىز، ۋاقتىنى كۈتۈڭ.
+market-errand-golive = نەق مەيداننى باشلاش
 market-errand-live = نەق مەيداندا، كېيىنكى گەپنى قىلىڭ
 market-record = خاتىرە
 market-points = تارتىلغان نومۇر: { $points }. چەكلەش: { $limit }. توڭلىتىش: { $freeze }

@@ -157,6 +157,7 @@ market-offer-part = { $money }（{ $share }）
 market-offer-none = 要的不多，直接同意吧。
 
 market-pack-title = 用什么箱
+market-pack-takes = 全部打包要 { $span }。
 market-pack-line = { $pack }：{ $cost }，重 { $weight }
 market-pack-line-warm = { $pack }：{ $cost }，重 { $weight }，里面 { $warmth } 度
 market-pack-line-cold = { $pack }：{ $cost }，重 { $weight }，里面 { $warmth } 度，能凉 { $hours } 小时
@@ -294,6 +295,7 @@ market-live-now = 直播{ $left }。卖了 { $sold } 箱，剩 { $stock } 箱
 market-live-price = 商品页的价：{ $value }
 market-live-part = 现在说：{ $value }
 market-live-said-all = 都说完了，等时间到。
+market-errand-golive = 去直播
 market-errand-live = 正在直播，说下一句
 market-record = 违规记录
 market-points = 扣分：{ $points }。满 { $limit } 限制，满 { $freeze } 冻结。
