@@ -28,6 +28,7 @@ market-errand = { $what }, { $left }
 market-errand-messages = Answer messages ({ $count })
 market-errand-calls = Answer phone orders ({ $count })
 market-errand-pack = Pack ({ $count })
+market-errand-lacking = Not enough goods: give the money back ({ $count })
 market-errand-pack-of = Pack { $product } ({ $count })
 market-errand-label = Print labels ({ $count })
 market-errand-check = Check labels and weight ({ $count })

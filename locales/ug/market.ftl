@@ -28,6 +28,7 @@ market-errand = { $what }، { $left }
 market-errand-messages = ئۇچۇرغا جاۋاب بېرىش ({ $count })
 market-errand-calls = تېلېفون زاكازىغا جاۋاب بېرىش ({ $count })
 market-errand-pack = قاچىلاش ({ $count })
+market-errand-lacking = مال يەتمىدى، پۇل قايتۇرۇش ({ $count })
 market-errand-pack-of = قاچىلاش: { $product } ({ $count })
 market-errand-label = توشۇش تالونى بېسىش ({ $count })
 market-errand-check = تالون ۋە ئېغىرلىقنى تەكشۈرۈش ({ $count })

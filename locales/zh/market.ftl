@@ -28,6 +28,7 @@ market-errand = { $what }，{ $left }
 market-errand-messages = 回消息（{ $count }）
 market-errand-calls = 回电话订货（{ $count }）
 market-errand-pack = 打包（{ $count }）
+market-errand-lacking = 货不够，退钱给买家（{ $count }）
 market-errand-pack-of = 打包{ $product }（{ $count }）
 market-errand-label = 打面单（{ $count }）
 market-errand-check = 核对面单和重量（{ $count }）

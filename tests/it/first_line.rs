@@ -26,7 +26,8 @@ use bazar::{
     tutor::{Act, AttemptId, Key as Id, LearnerId, LearnerRecords, Playable, RunId, Session, What},
 };
 
-const SEEDS: [u64; 4] = [1, 2, 8, 9];
+/// The first two; two on which somebody asks in the middle of a household's business; one on which the last goods are sold twice.
+const SEEDS: [u64; 5] = [1, 2, 8, 9, 23];
 
 /// Presses after which a market that is not over never ends.
 const PRESSES: usize = 3_000;
@@ -37,11 +38,18 @@ const IN_VAIN: usize = 60;
 const VIEW: View = View { width: 80, height: 24 };
 
 /// What no advice can keep anybody from, with the reason. A scenario that needs a line here no longer fails the test.
-const EXCEPTED: &[(&str, Loss, &str)] = &[(
-    "s07",
-    Loss::Fine,
-    "somebody else's accusation is answered by the right evidence: which it is, the scenario asks",
-)];
+const EXCEPTED: &[(&str, Loss, &str)] = &[
+    (
+        "s07",
+        Loss::Fine,
+        "somebody else's accusation is answered by the right evidence: which it is, the scenario asks",
+    ),
+    (
+        "s10",
+        Loss::Fine,
+        "a market's order for the last grapes comes while the hands are full with those who rang: the money goes back",
+    ),
+];
 
 /// A way to come to harm.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

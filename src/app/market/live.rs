@@ -72,6 +72,10 @@ fn off_air(mut menu: Menu, market: &Market) -> Menu {
     let rules = &market.setting.rules.live;
     menu.show(sentence::market_live_ask());
     menu.show(sentence::market_live_rule());
+    // An hour was on air: its orders want packing before there is another.
+    if market.live.is_some() {
+        menu.offer(sentence::market_back(), OnChoose::Back);
+    }
     let begin = |host: bool| Command::Live(live::Command::Begin(live::command::Begin { host }));
     if let Some(best_min) = market.best_live_min() {
         let time = Arg::Moment(best_min);

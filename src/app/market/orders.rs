@@ -7,7 +7,7 @@ use super::{
     packing,
     page::MarketPage,
     parcels,
-    today::{pack_together, packing_of, to_check, to_label, to_ship},
+    today::{lacks_goods, pack_together, packing_of, to_check, to_label, to_ship},
     words::counted,
 };
 use crate::market::{ParcelId, order, parcel};
@@ -246,6 +246,8 @@ fn order_choices(menu: &mut Menu, order: &Order, market: &Market) {
                 );
             }
             match market.next_step(&order.name).map(|next| next.kind) {
+                // Where the goods are lacking, only giving the money back is left.
+                Some(ObligationKind::Pack) if lacks_goods(order, market) => {}
                 Some(ObligationKind::Pack) => menu.go(
                     sentence::market_pack(),
                     MarketPage::Packing(packing::Page::Pack(one.clone())),

@@ -134,6 +134,8 @@ fn ship(selector: &Selector, insured: bool, market: &Market) -> Menu {
         insured,
         OnChoose::Swap(MarketPage::Packing(Page::Ship(selector.clone(), !insured))),
     );
+    // Ticked and unticked, nothing is sent.
+    menu.never_first();
     menu
 }
 

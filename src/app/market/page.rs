@@ -42,7 +42,11 @@ impl MarketPage {
     pub fn is_work(&self) -> bool {
         matches!(
             self,
-            MarketPage::Household(_) | MarketPage::Coop(_) | MarketPage::Orders(_) | MarketPage::Harvest(_)
+            MarketPage::Household(_)
+                | MarketPage::Coop(_)
+                | MarketPage::Orders(_)
+                | MarketPage::Packing(_)
+                | MarketPage::Harvest(_)
         )
     }
 

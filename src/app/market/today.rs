@@ -32,8 +32,6 @@ pub struct Errand {
 
 /// Errands offered on the first page; the rooms stand on the digits after them.
 const OFFERED: usize = 3;
-/// Somebody who waits for a word comes before work that is due so much later.
-const BEFORE_WORK_MIN: u32 = 2 * time::HOUR_MIN;
 /// Work that is advised at one time: then there is another look at who asks, and when the van goes.
 const AT_A_TIME_MIN: u32 = time::HOUR_MIN;
 /// Lines about what others are doing.
@@ -180,7 +178,7 @@ fn timed(errand: &Errand, now_min: u32) -> Sentence {
     }
 }
 
-/// Everything the learner could sensibly do, deadlines first.
+/// Everything the learner could sensibly do: what takes a minute, then by deadlines.
 pub fn errands(market: &Market) -> Vec<Errand> {
     if market.is_over() {
         return Vec::new();
@@ -196,24 +194,18 @@ pub fn errands(market: &Market) -> Vec<Errand> {
     let mut errands = of_rooms(market);
     errands.extend(owed(market));
     errands.extend(besides(market));
-    errands.sort_by_key(Errand::begin_by_min);
-    errands
+    errands.sort_by_key(|errand| errand.due_min.unwrap_or(u32::MAX));
+    let (words, work): (Vec<Errand>, Vec<Errand>) = errands.into_iter().partition(Errand::is_word);
+    words.into_iter().chain(promised_too_much(market)).chain(work).collect()
 }
 
 impl Errand {
-    /// When it has to be begun at the latest. A word to somebody who waits takes a minute and comes before an hour's work:
-    /// who is answered after the packing has gone.
-    fn begin_by_min(&self) -> u32 {
-        let is_word = matches!(
+    /// A word to somebody who waits takes a minute and comes before an hour's work: after the packing they have gone.
+    fn is_word(&self) -> bool {
+        matches!(
             self.on_choose,
             OnChoose::Go(MarketPage::Messages(_) | MarketPage::Talk(_))
-        );
-        let due_min = self.due_min.unwrap_or(u32::MAX);
-        if is_word {
-            due_min.saturating_sub(BEFORE_WORK_MIN)
-        } else {
-            due_min
-        }
+        )
     }
 }
 
@@ -282,7 +274,7 @@ fn of_kind(kind: ObligationKind, owed: &[Obligation], market: &Market) -> Vec<Er
             });
             together(sentence::market_errand_calls, OnChoose::Go(calls))
         }
-        ObligationKind::Pack => packing(market),
+        ObligationKind::Pack => packing(market).into_iter().chain(lacking(market)).collect(),
         ObligationKind::Label => labelling(market),
         ObligationKind::HandOver => handing_over(market),
         ObligationKind::Claim => together(
@@ -394,6 +386,23 @@ fn packing(market: &Market) -> Vec<Errand> {
         )
     });
     errands.collect()
+}
+
+/// Orders that came while the last goods went elsewhere: nothing can be packed, and waiting makes it dearer.
+fn lacking(market: &Market) -> Option<Errand> {
+    let mut orders = at_step(market, ObligationKind::Pack);
+    orders.retain(|order| lacks_goods(order, market));
+    let page = match orders.as_slice() {
+        [only] => orders::Page::One(only.name.clone()),
+        _ => orders::Page::List,
+    };
+    let label = counted(sentence::market_errand_lacking, orders.len());
+    at_once(label, &orders, OnChoose::Go(MarketPage::Orders(page)))
+}
+
+/// Whether an order cannot be filled from what is left.
+pub fn lacks_goods(order: &Order, market: &Market) -> bool {
+    order.oversold && market.left_g(&order.product) < order.total_g()
 }
 
 /// The most urgent of these, as many as are done within the hour, and how they are named.
@@ -532,10 +541,6 @@ fn of_page(listing: &Listing, market: &Market) -> Option<Errand> {
             sentence::market_errand_repair(),
             OnChoose::Go(MarketPage::Listing(super::listing::Page::Form)),
         ),
-        (ListingState::Passed, ShelfState::OnShelf) if overstated(listing, market) => (
-            sentence::market_errand_overstated(),
-            OnChoose::Go(promised_page(listing)),
-        ),
         (ListingState::Passed, ShelfState::SoldOut) if has_goods(listing, market) => (
             sentence::market_errand_restock(),
             OnChoose::Go(restock_page(listing, market)),
@@ -549,6 +554,17 @@ fn of_page(listing: &Listing, market: &Market) -> Option<Errand> {
     Some(Errand {
         label,
         on_choose,
+        due_min: None,
+    })
+}
+
+/// A page that promises more than there is: before all work, for each minute may sell what is not there.
+fn promised_too_much(market: &Market) -> Option<Errand> {
+    let listing = market.desk.as_ref().and_then(|product| market.listings.get(product))?;
+    let is_shown = listing.state == ListingState::Passed && listing.shelf == ShelfState::OnShelf;
+    (market.is_selling() && is_shown && overstated(listing, market)).then(|| Errand {
+        label: sentence::market_errand_overstated(),
+        on_choose: OnChoose::Go(promised_page(listing)),
         due_min: None,
     })
 }
@@ -665,7 +681,9 @@ fn at_step(market: &Market, step: ObligationKind) -> Vec<&Order> {
 }
 
 pub fn to_pack(market: &Market) -> Vec<&Order> {
-    at_step(market, ObligationKind::Pack)
+    let mut orders = at_step(market, ObligationKind::Pack);
+    orders.retain(|order| !lacks_goods(order, market));
+    orders
 }
 
 /// The same goods, and the packs that hold them.
