@@ -35,6 +35,7 @@
 //! | a mechanic | a folder of its own in [`market`] and one row in `market/nouns.rs`; its page in `app/market`, its sentences in [`say`] and `locales/` |
 //! | how a command is written | the `grammar!` of its noun (`command.rs`): both directions stand once |
 //! | what a goal may count | the noun's `figures.rs` |
+//! | what today's page advises first, where a page's focus begins | `errands` and `never_first` in `app/market` (`today.rs`, `menu.rs`); `tests/it/first_line.rs` obeys it through every scenario |
 //! | who owes what by when | `obligations` of the noun in [`market`]; a new kind also asks for its words in [`say`], today's page, [`tutor`]'s debrief |
 //! | the format authors write, and its mistakes | [`course`] (`read/`, `step/`); across files [`lint`] (`rules/`) |
 //! | a kind of step: how it is written, read and graded | its file in [`course`] (`step/`), what it looks like in `app/player/` |

@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use super::{Failure, Global, console::print, start::Start};
 use crate::{
     course::Play,
-    market::Command,
+    market::{Command, Role},
     say::{self, Localizer},
     text::{Ink, line},
     tutor::{Origin, Searched, Worth, search},
@@ -62,13 +62,16 @@ fn render(play: &Play, found: &Searched, localizer: Localizer) -> String {
         ));
     }
     let of = |worth: &Worth| {
-        let yuan = |fen: i64| format!("{}.{:02}", fen / 100, (fen % 100).abs());
+        let yuan = |fen: i64| format!("{}.{:02} yuan", fen / 100, (fen % 100).abs());
         let seeds = found.seeds.len();
-        format!(
-            "won on {} of {seeds} seeds, {} yuan each",
-            worth.won,
-            yuan(worth.money_fen / seeds.max(1) as i64)
-        )
+        // A reviewer earns nothing: what counts there is how many answers were right.
+        let came = match play.setting.scenario.role {
+            Role::Reviewer => format!("{} remedies named in all", worth.money_fen),
+            Role::Buyer | Role::Seller | Role::NeighbourSeller | Role::Dispatcher | Role::Official | Role::Keeper => {
+                format!("{} each", yuan(worth.money_fen / seeds.max(1) as i64))
+            }
+        };
+        format!("won on {} of {seeds} seeds, {came}", worth.won)
     };
     row(&format!("solution    {}", of(&found.solution)));
     let best = &found.best;

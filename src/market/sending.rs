@@ -1,6 +1,6 @@
 //! The ways to send an order: packs with what they cost and whether they fit, couriers with fee and days. Only reads.
 
-use super::{CourierId, Market, Order, OrderId, Pack, PackId, courier, parcel, stock, time};
+use super::{CourierId, Market, Order, OrderId, Pack, PackId, arrangement, courier, parcel, stock, time};
 
 /// The sections of the rules that it reads.
 pub(crate) const RULES: &[&str] = &["couriers", "minutes", "packs", "quality", "route"];
@@ -67,6 +67,22 @@ impl Market {
             }
         };
         rules.packs.iter().map(choice).collect()
+    }
+
+    /// Returns the minutes that everybody's hands take to pack so many orders.
+    pub fn packing_min(&self, orders: usize) -> u32 {
+        let each_min = self.setting.rules.minutes.pack + arrangement::marking_min(self);
+        arrangement::by_crew(self, each_min * orders as u32)
+    }
+
+    /// The same for printing so many labels.
+    pub fn labelling_min(&self, orders: usize) -> u32 {
+        arrangement::by_crew(self, self.setting.rules.minutes.label * orders as u32)
+    }
+
+    /// The same for a look at so many labels.
+    pub fn checking_min(&self, orders: usize) -> u32 {
+        arrangement::by_crew(self, self.setting.rules.minutes.check * orders as u32)
     }
 
     /// Returns the packs that are made for an order and hold it.

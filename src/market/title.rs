@@ -267,7 +267,7 @@ pub fn title_worth(
             .is_none_or(|product| holds_any(title, &product.nouns)),
         origin: rules.words.origins.iter().any(is_true),
         weight: names_weight(&rules.words, title),
-        point: holds_any(title, &rules.words.points),
+        point: holds_any(title, rules.words.points_of(product)),
         season: holds_any(title, &rules.words.seasons),
         long_enough: i64::from(width) * 1_000_000 >= i64::from(max) * worth.long_ppm,
         ppm: 0,
@@ -301,6 +301,13 @@ pub fn title_worth(
     TitleWorthOf {
         ppm: sum.clamp(worth.least_ppm, worth.most_ppm),
         ..found
+    }
+}
+
+impl Words {
+    /// Returns the selling points that may be true of a product: its own, or where none are listed those of all goods.
+    pub fn points_of(&self, product: &ProductId) -> &[String] {
+        self.of_product.get(product).unwrap_or(&self.points)
     }
 }
 

@@ -293,7 +293,7 @@ const WALNUTS: &[(&str, &str)] = &[
     ("checked and handed over", "1 9 1 2 1"),
     ("the orders", "5"),
     ("one by one", "1"),
-    ("one of them", "1"),
+    ("one of them", "2"),
     ("a third", "esc esc esc 9 1 2 1 1"),
     ("away with it", "1 2 1"),
     ("a message", "9"),

@@ -13,6 +13,7 @@ mod dice;
 mod doctor;
 mod edited;
 mod every_screen;
+mod first_line;
 mod garble;
 mod guard;
 mod guide;

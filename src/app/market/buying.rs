@@ -228,7 +228,7 @@ fn purchase_choices(menu: &mut Menu, purchase: &Purchase, market: &Market) {
         PurchaseState::Arrived => match station_closed_until(market) {
             Some(opens_min) => {
                 let said = sentence::market_via_closed(Arg::Moment(opens_min), Arg::name("stop", VIA));
-                menu.act(said, Command::wait_until(opens_min));
+                menu.act(said, Command::wait_until_or_asked(opens_min));
             }
             None => menu.act(
                 sentence::market_collect(),

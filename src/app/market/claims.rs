@@ -71,7 +71,7 @@ fn claim(name: &OrderId, market: &Market) -> Menu {
         claim.complaint,
         Complaint::BadFruit | Complaint::Damaged | Complaint::Missing
     ) {
-        menu.show(sentence::market_photos_show(Arg::Share(claim.share_ppm)));
+        menu.show(sentence::market_photos_show(Arg::OfHundred(whole(claim.share_ppm))));
     }
     if order.custom_days > 0 {
         menu.show_in(sentence::aftersale_custom(Arg::count(order.custom_days)), Ink::Warn);
@@ -126,6 +126,12 @@ fn claim(name: &OrderId, market: &Market) -> Menu {
         menu.go(sentence::aftersale_courier_claim(), claim);
     }
     menu
+}
+
+/// To whole pieces in a hundred, but never to none: nobody counts hundredths of an apple.
+fn whole(share_ppm: i64) -> i64 {
+    const ONE_PPM: i64 = 10_000;
+    ((share_ppm + ONE_PPM / 2) / ONE_PPM).max(1) * ONE_PPM
 }
 
 /// Why not: a rejection needs a reason, and the market looks at it.

@@ -116,6 +116,10 @@ fn deal(id: &DealId, market: &Market) -> Menu {
     for (said, yes) in [(sentence::coop_deal_yes(), true), (sentence::coop_deal_no(), false)] {
         let command = coop::Command::Deal(coop::command::Deal { deal: id.clone(), yes });
         menu.offer(said, OnChoose::act(command, 1));
+        // A contract binds, with a fine for each day that is missed.
+        if yes {
+            menu.never_first();
+        }
     }
     menu
 }

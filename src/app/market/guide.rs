@@ -26,7 +26,7 @@ const REACH: usize = 4_000;
 /// keys do.
 pub fn keys_to(market_screen: &MarketScreen, market: &Market, ctx: &ViewContext, wanted: &Command) -> Option<Vec<Key>> {
     let effect = effect(market, wanted)?;
-    let mut seen = BTreeSet::from([trace(market_screen)]);
+    let mut seen = BTreeSet::from([market_screen.trace()]);
     let mut open = VecDeque::from([(market_screen.clone(), Vec::new())]);
     while let Some((here, keys)) = open.pop_front() {
         for pressed in moves(&here, wanted) {
@@ -34,7 +34,7 @@ pub fn keys_to(market_screen: &MarketScreen, market: &Market, ctx: &ViewContext,
             let keys = [keys.as_slice(), &pressed].concat();
             match outcome {
                 MarketOutcome::Act(command) if is_same(&command, wanted, market, &effect) => return Some(keys),
-                MarketOutcome::Stay if follows(&here, &next, wanted) && seen.insert(trace(&next)) => {
+                MarketOutcome::Stay if follows(&here, &next, wanted) && seen.insert(next.trace()) => {
                     open.push_back((next, keys));
                 }
                 MarketOutcome::Stay | MarketOutcome::Act(_) | MarketOutcome::Undo | MarketOutcome::Leave => {}
@@ -93,10 +93,12 @@ fn press(
     (next, outcome)
 }
 
-/// Which pages are open and which part of the last one is seen; where the focus stands changes nothing.
-fn trace(market_screen: &MarketScreen) -> String {
-    let pages: Vec<&MarketPage> = market_screen.levels.iter().map(|level| &level.page).collect();
-    format!("{pages:?} {}", market_screen.top().cursor.page)
+impl MarketScreen {
+    /// Which pages are open and which part of the last one is seen; where the focus stands changes nothing.
+    pub fn trace(&self) -> String {
+        let pages: Vec<&MarketPage> = self.levels.iter().map(|level| &level.page).collect();
+        format!("{pages:?} {}", self.top().cursor.page)
+    }
 }
 
 /// Whether what is ticked so far can still become what is wanted. A page may open with ticks that have to go.

@@ -181,6 +181,10 @@ fn choices(menu: &mut Menu, id: &HouseholdId, household: &Household, market: &Ma
         MarketPage::Household(Page::Statement(id.to_owned())),
     );
     let owed_fen = market.statement(id).owed_fen();
+    // Shown to somebody who asks; else the money comes first.
+    if owed_fen > 0 && household.question_until_min.is_none() {
+        menu.never_first();
+    }
     if owed_fen > 0 {
         let said = sentence::household_payout(Arg::Yuan(owed_fen));
         menu.act(said, household::Command::Payout(one()));
@@ -293,7 +297,7 @@ fn statement(id: &HouseholdId, market: &Market) -> Menu {
         .is_some_and(|household| household.goods == GoodsState::Here);
     if is_here {
         let show = household::Command::Statement(Whom::One(id.clone()));
-        menu.act(sentence::household_show_statement(), show);
+        menu.offer(sentence::household_show_statement(), OnChoose::act(show, usize::MAX));
     }
     menu
 }

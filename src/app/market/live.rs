@@ -53,7 +53,16 @@ fn room(market: &Market) -> Menu {
     }
     for line in market.line_choices() {
         let said = Sentence::of(Arg::name("line", &line));
+        let breaks_rules = market
+            .setting
+            .rules
+            .lines
+            .get(&line)
+            .is_some_and(|line| line.breach.is_some());
         menu.act(said, Command::Live(live::Command::Say(line)));
+        if breaks_rules {
+            menu.never_first();
+        }
     }
     menu.wait();
     menu
@@ -63,13 +72,17 @@ fn off_air(mut menu: Menu, market: &Market) -> Menu {
     let rules = &market.setting.rules.live;
     menu.show(sentence::market_live_ask());
     menu.show(sentence::market_live_rule());
+    // An hour was on air: its orders want packing before there is another.
+    if market.live.is_some() {
+        menu.offer(sentence::market_back(), OnChoose::Back);
+    }
     let begin = |host: bool| Command::Live(live::Command::Begin(live::command::Begin { host }));
     if let Some(best_min) = market.best_live_min() {
         let time = Arg::Moment(best_min);
         menu.show(sentence::market_live_crowd(time.clone()));
         menu.offer(
             sentence::market_live_wait(time),
-            OnChoose::Do(Command::wait_until(best_min), 0),
+            OnChoose::Do(Command::wait_until_or_asked(best_min), 0),
         );
     }
     menu.act(sentence::market_live_own(), begin(false));

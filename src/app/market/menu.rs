@@ -47,6 +47,8 @@ pub struct Choice {
     pub tick: Option<bool>,
     /// Kept on this digit whatever else is there.
     pub digit: Option<u8>,
+    /// The focus does not begin here: a tired hand on Enter must bring no fine, break no promise, do nothing for ever.
+    pub never_first: bool,
 }
 
 /// A line that tells something.
@@ -98,7 +100,15 @@ impl Menu {
             on_choose,
             tick: None,
             digit: None,
+            never_first: false,
         });
+    }
+
+    /// The last choice offered is not the one on which the focus begins.
+    pub fn never_first(&mut self) {
+        if let Some(last) = self.choices.last_mut() {
+            last.never_first = true;
+        }
     }
 
     pub fn go(&mut self, label: Sentence, page: MarketPage) {
@@ -116,6 +126,7 @@ impl Menu {
             on_choose,
             tick: Some(ticked),
             digit: None,
+            never_first: false,
         });
     }
 
@@ -125,6 +136,7 @@ impl Menu {
             on_choose,
             tick: None,
             digit: Some(digit),
+            never_first: false,
         });
     }
 
@@ -137,6 +149,12 @@ impl Menu {
     /// The way through the night, for a day on which everything is done.
     pub fn wait_morning(&mut self) {
         self.offer(sentence::market_wait_morning(), OnChoose::Do(Command::WAIT_MORNING, 0));
+    }
+
+    /// Whether nothing here asks to be done: what is left is looked at by whoever comes for it, or lets time go by.
+    pub fn is_done(&self) -> bool {
+        let mut choices = self.choices.iter();
+        choices.all(|choice| choice.never_first || choice.digit == Some(9))
     }
 
     /// Leaves out the last thing said by the way; says whether there was one.
@@ -201,6 +219,18 @@ pub struct Cursor {
 }
 
 impl Cursor {
+    /// On the first choice that does no harm; on waiting only where nothing else is left.
+    pub fn begin(menu: &Menu) -> Cursor {
+        let shown = menu.shown(0);
+        let is_safe = |(digit, choice): &(Option<u8>, Option<&Choice>)| {
+            *digit != Some(9) && choice.is_none_or(|choice| !choice.never_first)
+        };
+        Cursor {
+            focus: shown.iter().position(is_safe).unwrap_or(0),
+            page: 0,
+        }
+    }
+
     /// Moves by the input; returns what was taken, if something was.
     pub fn pick(&mut self, input: Input, menu: &Menu) -> Option<OnChoose> {
         let shown = menu.shown(self.page);

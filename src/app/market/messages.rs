@@ -105,6 +105,10 @@ fn message(selector: &Selector, market: &Market) -> Menu {
             reply: reply.clone(),
         }));
         menu.offer(Sentence::of(Arg::name("reply", &reply)), OnChoose::Do(command, 1));
+        let rules = market.setting.rules.messages.get(&first.kind);
+        if rules.is_some_and(|rules| rules.forbidden.contains(&reply)) {
+            menu.never_first();
+        }
     }
     menu
 }

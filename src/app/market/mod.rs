@@ -43,11 +43,11 @@ mod today;
 mod van;
 mod words;
 
-use crate::market::{day, order, parcel, promotion};
+use crate::market::{day, message, order, parcel, promotion};
 pub use guide::keys_to;
 
 use menu::{Cursor, Menu, OnChoose, is_back};
-use number::{Typed, Typing};
+use number::{Field, Typed, Typing};
 use page::MarketPage;
 
 use super::{
@@ -94,6 +94,8 @@ enum Then {
     /// So many pages back.
     Back(usize),
     To(MarketPage),
+    /// So many pages back; to today's page if somebody asks for something meanwhile.
+    Asked(usize),
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -140,6 +142,12 @@ impl Level {
             cursor: Cursor::default(),
         }
     }
+
+    /// Opened in a market: the focus stands on what does no harm.
+    fn open(page: MarketPage, market: &Market) -> Level {
+        let cursor = Cursor::begin(&menu_of(&page, market));
+        Level { page, cursor }
+    }
 }
 
 impl MarketScreen {
@@ -166,10 +174,10 @@ impl MarketScreen {
         }
         if let (Input::Key(key), MarketPage::Number(typing)) = (&input, &mut self.top_mut().page) {
             let typed = typing.press(*key);
-            return self.typed(typed);
+            return self.typed(typed, market);
         }
         if is_back(&input) {
-            return self.leave_page();
+            return self.leave_page(market);
         }
         if input == Input::Key(Key::Backspace) {
             return MarketOutcome::Undo;
@@ -177,10 +185,10 @@ impl MarketScreen {
         let menu = menu_of(&self.top().page, market);
         match self.top_mut().cursor.pick(input, &menu) {
             None | Some(OnChoose::Nothing) => MarketOutcome::Stay,
-            Some(OnChoose::Back) => self.leave_page(),
+            Some(OnChoose::Back) => self.leave_page(market),
             Some(OnChoose::Go(page)) => {
                 self.last_result = LastResult::Nothing;
-                self.levels.push(Level::new(page));
+                self.show(page, market);
                 MarketOutcome::Stay
             }
             Some(OnChoose::Swap(page)) => {
@@ -189,7 +197,11 @@ impl MarketScreen {
                 MarketOutcome::Stay
             }
             Some(OnChoose::Do(command, back)) => {
-                self.then = Then::Back(back);
+                self.then = if command.is_wait() {
+                    Then::Asked(back)
+                } else {
+                    Then::Back(back)
+                };
                 MarketOutcome::Act(command)
             }
             Some(OnChoose::DoTo(command, page)) => {
@@ -211,7 +223,8 @@ impl MarketScreen {
         let then = std::mem::replace(&mut self.then, Then::Back(0));
         let depth = self.levels.len();
         if turn.refusal.is_none() {
-            self.go(then);
+            self.go(then, &turn.events, market);
+            self.go_home_if_done(depth, market);
         }
         let went_back = self.levels.len() < depth;
         let menu = menu_of(&self.top().page, market);
@@ -220,8 +233,8 @@ impl MarketScreen {
             *cursor = today::cursor(&menu);
         } else if went_back && page.is_form() {
             cursor.focus += 1;
-        } else if went_back {
-            *cursor = Cursor::default();
+        } else if went_back || page.is_talk() {
+            *cursor = Cursor::begin(&menu);
         }
         cursor.clamp(&menu);
     }
@@ -291,10 +304,19 @@ impl MarketScreen {
         }
     }
 
-    fn typed(&mut self, typed: Typed) -> MarketOutcome {
+    /// From a page with nothing left to do, and at night from every page, to today's: the wait there comes after all errands.
+    fn go_home_if_done(&mut self, depth: usize, market: &Market) {
+        let is_back = self.levels.len() < depth;
+        let is_done = || is_back && menu_of(&self.top().page, market).is_done();
+        if today::is_night(market) || is_done() {
+            self.levels.truncate(1);
+        }
+    }
+
+    fn typed(&mut self, typed: Typed, market: &Market) -> MarketOutcome {
         match typed {
             Typed::Stay => MarketOutcome::Stay,
-            Typed::Back => self.leave_page(),
+            Typed::Back => self.leave_page(market),
             Typed::Done(command) => {
                 // What was chosen before the number leads back over that page too.
                 let two = matches!(
@@ -310,25 +332,45 @@ impl MarketScreen {
         }
     }
 
-    fn go(&mut self, then: Then) {
-        match then {
-            Then::Back(pages) => {
-                let left = self.levels.len().saturating_sub(pages).max(1);
-                self.levels.truncate(left);
-            }
-            Then::To(page) => match self.levels.iter().position(|level| level.page == page) {
-                Some(at) => self.levels.truncate(at + 1),
-                None => self.levels.push(Level::new(page)),
-            },
+    /// Opens a page over the others; one that is open already is gone back to, so that two pages that lead to each other
+    /// make no endless way.
+    fn show(&mut self, page: MarketPage, market: &Market) {
+        match self.levels.iter().position(|level| level.page == page) {
+            Some(at) => self.levels.truncate(at + 1),
+            None => self.levels.push(Level::open(page, market)),
         }
     }
 
-    fn leave_page(&mut self) -> MarketOutcome {
+    fn go(&mut self, then: Then, events: &[Event], market: &Market) {
+        // Whoever waited for an hour of the clock is reminded of what that hour is for: that is no question.
+        let is_asked = |event: &Event| event.wants_answer() && !matches!(event, Event::Order(order::Event::Warned(_)));
+        let is_word = |event: &Event| {
+            matches!(
+                event,
+                Event::Message(message::Event::Came(_)) | Event::Talk(crate::market::talk::Event::Came(_))
+            )
+        };
+        match then {
+            Then::Asked(_) if events.iter().any(is_asked) => self.levels.truncate(1),
+            Then::Back(_) if self.top().page.is_work() && events.iter().any(is_word) => self.levels.truncate(1),
+            Then::Back(pages) | Then::Asked(pages) => {
+                let left = self.levels.len().saturating_sub(pages).max(1);
+                self.levels.truncate(left);
+            }
+            Then::To(page) => self.show(page, market),
+        }
+    }
+
+    fn leave_page(&mut self, market: &Market) -> MarketOutcome {
         if self.levels.len() == 1 {
             return MarketOutcome::Leave;
         }
         self.last_result = LastResult::Nothing;
         self.levels.pop();
+        // What stood first there may be done by now.
+        if self.levels.len() == 1 {
+            self.top_mut().cursor = today::cursor(&today::menu(market));
+        }
         MarketOutcome::Stay
     }
 
@@ -454,13 +496,16 @@ fn noun_menu(page: &MarketPage, market: &Market) -> Menu {
         MarketPage::Tender(page) => tender::menu(page, market),
         MarketPage::Van(page) => van::menu(page, market),
         MarketPage::Station(page) => station::menu(page, market),
-        MarketPage::Number(typing) => number_menu(typing),
+        MarketPage::Number(typing) => number_menu(typing, market),
     }
 }
 
-fn number_menu(typing: &Typing) -> Menu {
+fn number_menu(typing: &Typing, market: &Market) -> Menu {
     let mut menu = Menu::titled(sentence::market_number());
     menu.show_in(typing.ask(), Ink::Strong);
     menu.show_in(typing.unit(), Ink::Dim);
+    if let (Field::Stock(_), Some(product)) = (&typing.field, &market.desk) {
+        menu.show(sentence::market_harvest_left(Arg::grams(market.left_g(product))));
+    }
     menu
 }

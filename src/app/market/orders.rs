@@ -7,7 +7,7 @@ use super::{
     packing,
     page::MarketPage,
     parcels,
-    today::{pack_together, packing_of, to_check, to_label, to_ship},
+    today::{lacks_goods, pack_together, packing_of, to_check, to_label, to_ship},
     words::counted,
 };
 use crate::market::{ParcelId, order, parcel};
@@ -131,6 +131,10 @@ fn list(market: &Market) -> Menu {
             order.name.clone(),
         )
     });
+    // Nothing to do in any of them: whoever presses on comes home, whoever looks for one still finds it.
+    if !orders.iter().any(|order| is_mine(order)) {
+        menu.offer(sentence::market_back(), OnChoose::Back);
+    }
     for order in orders {
         let said = sentence::market_order_line(
             goods(order),
@@ -225,6 +229,10 @@ fn order_choices(menu: &mut Menu, order: &Order, market: &Market) {
                 sentence::market_accept(),
                 Command::Order(order::Command::Accept(one.clone())),
             );
+            // What is not there cannot be promised.
+            if market.left_g(&order.product) < order.total_g() {
+                menu.never_first();
+            }
             menu.offer(
                 sentence::market_decline(),
                 OnChoose::Do(Command::Order(order::Command::Decline(one)), 1),
@@ -238,6 +246,8 @@ fn order_choices(menu: &mut Menu, order: &Order, market: &Market) {
                 );
             }
             match market.next_step(&order.name).map(|next| next.kind) {
+                // Where the goods are lacking, only giving the money back is left.
+                Some(ObligationKind::Pack) if lacks_goods(order, market) => {}
                 Some(ObligationKind::Pack) => menu.go(
                     sentence::market_pack(),
                     MarketPage::Packing(packing::Page::Pack(one.clone())),
@@ -262,6 +272,8 @@ fn order_choices(menu: &mut Menu, order: &Order, market: &Market) {
             menu.act(sentence::market_cancel(), Command::Order(order::Command::Cancel(one)));
         }
         OrderState::Shipped | OrderState::Delivered if market.parcel_of(&order.name).is_some() => {
+            // Nothing more to do here: whoever presses on comes home.
+            menu.offer(sentence::market_back(), OnChoose::Back);
             menu.go(
                 sentence::market_track(),
                 MarketPage::Parcels(parcels::Page::One(ParcelId::from(&order.name))),

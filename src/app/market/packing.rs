@@ -9,7 +9,7 @@ use super::{
 use crate::market::parcel;
 use crate::{
     market::{
-        Command, CourierChoice, CourierId, Market, Order, PackChoice, Selector,
+        Channel, Command, CourierChoice, CourierId, Market, Order, PackChoice, Selector, Speed,
         time::{self, DAY_MIN},
     },
     say::{self, Arg, Sentence, sentence},
@@ -48,6 +48,10 @@ fn pack(selector: &Selector, market: &Market) -> Menu {
         return menu;
     };
     head(&mut menu, &orders, first);
+    let work_min = market.packing_min(orders.len());
+    if time::HOUR_MIN < work_min {
+        menu.show_in(sentence::market_pack_takes(Arg::Span(work_min)), Ink::Warn);
+    }
     let mut packs = market.pack_choices(&first.name);
     packs.retain(|pack| pack.suits);
     packs.sort_by_key(|pack| (!pack.fits, pack.cost_fen));
@@ -95,6 +99,8 @@ fn ship(selector: &Selector, insured: bool, market: &Market) -> Menu {
         menu.show_in(sentence::market_label_unchecked(), Ink::Warn);
     }
     let mut couriers = market.courier_choices(&first.name);
+    // By phone there is no label, and only who brings it to the door takes it.
+    couriers.retain(|choice| first.label.is_some() || is_local(&choice.courier, market));
     // What cannot be taken stands last: a shared load is the cheapest and wants more parcels than a new shop has.
     let is_too_few = |choice: &CourierChoice| orders.len() < choice.parcels_min as usize;
     couriers.sort_by_key(|choice| (is_too_few(choice), choice.fee_fen.unwrap_or(i64::MAX), choice.trip_min));
@@ -116,6 +122,10 @@ fn ship(selector: &Selector, insured: bool, market: &Market) -> Menu {
                 MarketPage::Packing(Page::Via(selector.clone(), choice.courier.clone(), insured)),
             );
         }
+        let mut places = couriers.iter().filter(|other| other.courier == choice.courier);
+        if choice.fee_fen.is_some() && places.all(|place| is_late(place, &orders)) {
+            menu.never_first();
+        }
     }
     let premium_fen: i64 = orders.iter().map(|order| market.insurance_fen(order.price_fen)).sum();
     let said = sentence::aftersale_insure(Arg::Yuan(premium_fen));
@@ -124,7 +134,23 @@ fn ship(selector: &Selector, insured: bool, market: &Market) -> Menu {
         insured,
         OnChoose::Swap(MarketPage::Packing(Page::Ship(selector.clone(), !insured))),
     );
+    // Ticked and unticked, nothing is sent.
+    menu.never_first();
     menu
+}
+
+fn is_local(courier: &CourierId, market: &Market) -> bool {
+    let courier = market.setting.courier(courier);
+    courier.is_some_and(|courier| courier.speed == Speed::Local)
+}
+
+/// Whether the first scan comes after what was promised to one of the buyers, who could still be served in time.
+fn is_late(choice: &CourierChoice, orders: &[&Order]) -> bool {
+    let promised = orders
+        .iter()
+        .filter(|order| order.channel == Channel::Shelf && !order.late)
+        .map(|order| order.ship_by_min);
+    promised.min().is_some_and(|ship_by_min| ship_by_min < choice.scan_min)
 }
 
 fn handed(selector: &Selector, choice: &CourierChoice, insured: bool) -> Command {
@@ -167,7 +193,10 @@ fn via(selector: &Selector, courier: &CourierId, insured: bool, market: &Market)
     for choice in choices.into_iter().filter(|choice| choice.courier == *courier) {
         if let (Some(opens_min), STATION) = (closed_until, choice.via.as_str()) {
             let said = sentence::market_via_closed(Arg::Moment(opens_min), Arg::name("stop", STATION));
-            menu.offer(said, OnChoose::Do(Command::wait_until(opens_min), 0));
+            menu.offer(said, OnChoose::Do(Command::wait_until_or_asked(opens_min), 0));
+            if is_late(&choice, &orders) {
+                menu.never_first();
+            }
             continue;
         }
         let said = sentence::market_via_line(
@@ -177,6 +206,9 @@ fn via(selector: &Selector, courier: &CourierId, insured: bool, market: &Market)
             Arg::Span(choice.work_min),
         );
         menu.offer(said, OnChoose::Do(handed(selector, &choice, insured), 2));
+        if is_late(&choice, &orders) {
+            menu.never_first();
+        }
     }
     menu.wait();
     menu

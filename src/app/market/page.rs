@@ -38,6 +38,23 @@ pub enum MarketPage {
 }
 
 impl MarketPage {
+    /// One piece of work follows the other here, each of some minutes: who asks meanwhile is told of on today's page.
+    pub fn is_work(&self) -> bool {
+        matches!(
+            self,
+            MarketPage::Household(_)
+                | MarketPage::Coop(_)
+                | MarketPage::Orders(_)
+                | MarketPage::Packing(_)
+                | MarketPage::Harvest(_)
+        )
+    }
+
+    /// Its choices are other ones after each of them.
+    pub fn is_talk(&self) -> bool {
+        matches!(self, MarketPage::Talk(talk::Page::One(_)) | MarketPage::Live(_))
+    }
+
     /// A form is filled from top to bottom: back on it, the next field has the focus.
     pub fn is_form(&self) -> bool {
         let forms = [

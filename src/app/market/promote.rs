@@ -258,6 +258,9 @@ fn card() -> Menu {
     for card in Card::ALL.iter().copied() {
         let command = Command::Promotion(promotion::Command::Card(card));
         menu.offer(Sentence::of(say::card_name(card)), OnChoose::Do(command, 1));
+        if card == Card::PaidPraise {
+            menu.never_first();
+        }
     }
     menu
 }
@@ -288,12 +291,15 @@ fn reviews(market: &Market) -> Menu {
 fn review(name: &OrderId, market: &Market) -> Menu {
     let mut menu = Menu::titled(sentence::market_reviews_title());
     menu.show(sentence::market_review_ask());
-    for reply in market.setting.rules.review_replies.keys() {
+    for (reply, rules) in &market.setting.rules.review_replies {
         let command = Command::Promotion(promotion::Command::Respond(promotion::command::Respond {
             order: name.clone(),
             reply: reply.clone(),
         }));
         menu.offer(Sentence::of(Arg::name("review-reply", reply)), OnChoose::Do(command, 1));
+        if rules.breach.is_some() {
+            menu.never_first();
+        }
     }
     menu
 }

@@ -90,6 +90,10 @@ fn talk(name: &TalkId, market: &Market) -> Menu {
         }));
         let words = say::answer(&talk.terms, &talk.node, &option.id);
         menu.offer(Sentence::of(words), OnChoose::Do(command, 0));
+        // Who presses on does not ask the same for ever.
+        if talk.said.contains(&(talk.node.clone(), option.id.clone())) {
+            menu.never_first();
+        }
     }
     if !talk.is_open() {
         menu.offer(sentence::talk_on(), OnChoose::Back);

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::market::tender;
 use crate::{
-    market::{BidderId, Market, Report},
+    market::{Account, BidderId, Market, Report},
     say::{self, Arg, Sentence, sentence},
     text::Ink,
 };
@@ -102,13 +102,14 @@ pub fn errands(market: &Market) -> Vec<Errand> {
         let keep = sentence::tender_errand_withhold(Arg::Yuan(amount_fen));
         offer(keep, OnChoose::act(tender::Command::Withhold, 0), Some(due_min));
     }
-    let can_audit = tender
-        .reports
-        .last()
-        .is_some_and(|report| report.bidder.is_some() && !report.audited);
+    let audit_fen = market.setting.rules.tender.audit_fen;
+    let can_audit = audit_fen <= market.ledger.balance(Account::Cash)
+        && tender
+            .reports
+            .last()
+            .is_some_and(|report| report.bidder.is_some() && !report.audited);
     if can_audit {
-        let cost = Arg::Yuan(market.setting.rules.tender.audit_fen);
-        let audit = sentence::tender_errand_audit(cost);
+        let audit = sentence::tender_errand_audit(Arg::Yuan(audit_fen));
         offer(audit, OnChoose::act(tender::Command::Audit, 0), None);
     }
     errands

@@ -141,8 +141,7 @@ fn offered(listing: &Listing, market: &Market) -> Vec<Tile> {
         );
     };
     push(TileRole::Season, &words.seasons, SEASONS);
-    let own = words.of_product.get(&listing.product);
-    push(TileRole::Point, own.unwrap_or(&words.points), POINTS);
+    push(TileRole::Point, words.points_of(&listing.product), POINTS);
     push(TileRole::Stuffing, &words.stuffing, STUFFING);
     tiles
 }

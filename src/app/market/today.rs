@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use super::{
     buying, claims, coop, goods, household, inquiry, live,
     menu::{Cursor, Menu, OnChoose},
-    messages, money, orders, packing,
+    messages, money,
+    number::{Field, Typing},
+    orders, packing,
     page::MarketPage,
     parcels, shop, standing, station, talk, tender, van,
     words::counted,
@@ -14,7 +16,7 @@ use crate::market::{OrderId, PackId, ProductId, listing, papers, parcel};
 use crate::{
     market::{
         Command, Listing, ListingState, Market, MessageState, Name, Obligation, ObligationKind, Order, OrderState,
-        PurchaseState, ResponsibleRole, Role, Selector, ShelfState, ShopState, time,
+        PurchaseState, ResponsibleRole, Role, Selector, ShelfState, ShopState, Sku, time,
     },
     say::{self, Arg, Sentence, sentence},
     text::Ink,
@@ -30,6 +32,8 @@ pub struct Errand {
 
 /// Errands offered on the first page; the rooms stand on the digits after them.
 const OFFERED: usize = 3;
+/// Work that is advised at one time: then there is another look at who asks, and when the van goes.
+const AT_A_TIME_MIN: u32 = time::HOUR_MIN;
 /// Lines about what others are doing.
 const OTHERS: usize = 3;
 
@@ -174,7 +178,7 @@ fn timed(errand: &Errand, now_min: u32) -> Sentence {
     }
 }
 
-/// Everything the learner could sensibly do, deadlines first.
+/// Everything the learner could sensibly do: what takes a minute, then by deadlines.
 pub fn errands(market: &Market) -> Vec<Errand> {
     if market.is_over() {
         return Vec::new();
@@ -191,7 +195,18 @@ pub fn errands(market: &Market) -> Vec<Errand> {
     errands.extend(owed(market));
     errands.extend(besides(market));
     errands.sort_by_key(|errand| errand.due_min.unwrap_or(u32::MAX));
-    errands
+    let (words, work): (Vec<Errand>, Vec<Errand>) = errands.into_iter().partition(Errand::is_word);
+    words.into_iter().chain(promised_too_much(market)).chain(work).collect()
+}
+
+impl Errand {
+    /// A word to somebody who waits takes a minute and comes before an hour's work: after the packing they have gone.
+    fn is_word(&self) -> bool {
+        matches!(
+            self.on_choose,
+            OnChoose::Go(MarketPage::Messages(_) | MarketPage::Talk(_))
+        )
+    }
 }
 
 /// What the learner owes by now, kind by kind.
@@ -259,11 +274,8 @@ fn of_kind(kind: ObligationKind, owed: &[Obligation], market: &Market) -> Vec<Er
             });
             together(sentence::market_errand_calls, OnChoose::Go(calls))
         }
-        ObligationKind::Pack => packing(market),
-        ObligationKind::Label => together(
-            sentence::market_errand_label,
-            OnChoose::Do(Command::Parcel(parcel::Command::Label(Selector::Due)), 0),
-        ),
+        ObligationKind::Pack => packing(market).into_iter().chain(lacking(market)).collect(),
+        ObligationKind::Label => labelling(market),
         ObligationKind::HandOver => handing_over(market),
         ObligationKind::Claim => together(
             sentence::market_errand_claims,
@@ -342,6 +354,11 @@ fn besides(market: &Market) -> Vec<Errand> {
     errands
 }
 
+/// Whether nothing can be worked at this minute.
+pub fn is_night(market: &Market) -> bool {
+    night_until(market).is_some()
+}
+
 /// When work goes on, if it is night.
 fn night_until(market: &Market) -> Option<u32> {
     let day = &market.setting.rules.day;
@@ -360,23 +377,73 @@ pub fn station_closed_until(market: &Market) -> Option<u32> {
 fn packing(market: &Market) -> Vec<Errand> {
     let groups = pack_together(market).into_iter();
     let errands = groups.filter_map(|(selector, orders)| {
-        let label = packing_of(&selector, &orders);
+        let (selector, orders) = at_a_time(selector, &orders, |count| market.packing_min(count));
+        let label = packing_of(&selector, orders);
         at_once(
             label,
-            &orders,
+            orders,
             OnChoose::Go(MarketPage::Packing(packing::Page::Pack(selector))),
         )
     });
     errands.collect()
 }
 
+/// Orders that came while the last goods went elsewhere: nothing can be packed, and waiting makes it dearer.
+fn lacking(market: &Market) -> Option<Errand> {
+    let mut orders = at_step(market, ObligationKind::Pack);
+    orders.retain(|order| lacks_goods(order, market));
+    let page = match orders.as_slice() {
+        [only] => orders::Page::One(only.name.clone()),
+        _ => orders::Page::List,
+    };
+    let label = counted(sentence::market_errand_lacking, orders.len());
+    at_once(label, &orders, OnChoose::Go(MarketPage::Orders(page)))
+}
+
+/// Whether an order cannot be filled from what is left.
+pub fn lacks_goods(order: &Order, market: &Market) -> bool {
+    order.oversold && market.left_g(&order.product) < order.total_g()
+}
+
+/// The most urgent of these, as many as are done within the hour, and how they are named.
+fn at_a_time<'o, 'a>(
+    selector: Selector,
+    orders: &'o [&'a Order],
+    minutes: impl Fn(usize) -> u32,
+) -> (Selector, &'o [&'a Order]) {
+    let fit = (1..=orders.len()).rev().find(|count| minutes(*count) <= AT_A_TIME_MIN);
+    let now = &orders[..fit.unwrap_or(1).min(orders.len())];
+    if now.len() == orders.len() {
+        return (selector, now);
+    }
+    let names = now.iter().map(|order| order.name.clone().into());
+    (Selector::Named(names.collect()), now)
+}
+
+fn labelling(market: &Market) -> Vec<Errand> {
+    let orders = most_urgent_first(to_label(market));
+    let (selector, now) = at_a_time(Selector::Due, &orders, |count| market.labelling_min(count));
+    let errand = at_once(
+        counted(sentence::market_errand_label, now.len()),
+        now,
+        OnChoose::Do(Command::Parcel(parcel::Command::Label(selector)), 0),
+    );
+    errand.into_iter().collect()
+}
+
+fn most_urgent_first(mut orders: Vec<&Order>) -> Vec<&Order> {
+    orders.sort_by_key(|order| (order.due_min, &order.name));
+    orders
+}
+
 /// A look at the labels, and the way out of the house.
 fn handing_over(market: &Market) -> Vec<Errand> {
-    let unchecked = to_check(market);
+    let unchecked = most_urgent_first(to_check(market));
+    let (selector, now) = at_a_time(Selector::Packed, &unchecked, |count| market.checking_min(count));
     let check = at_once(
-        counted(sentence::market_errand_check, unchecked.len()),
-        &unchecked,
-        OnChoose::Do(Command::Parcel(parcel::Command::Check(Selector::Packed)), 0),
+        counted(sentence::market_errand_check, now.len()),
+        now,
+        OnChoose::Do(Command::Parcel(parcel::Command::Check(selector)), 0),
     );
     let packed = to_ship(market);
     let ship = at_once(
@@ -445,12 +512,27 @@ fn shop_errands(market: &Market) -> Vec<Errand> {
             on_choose: OnChoose::Do(Command::Listing(listing::Command::List(other.product.clone())), 0),
             due_min: None,
         });
-    of_page(listing, market).into_iter().chain(sent_back).collect()
+    let on_air = may_go_live(listing, market).then(|| Errand {
+        label: sentence::market_errand_golive(),
+        on_choose: OnChoose::Go(MarketPage::Live(live::Page::Room)),
+        due_min: None,
+    });
+    let page = of_page(listing, market).into_iter();
+    page.chain(sent_back).chain(on_air).collect()
+}
+
+/// Whether this market sells on air, the goods are there, and nothing was said yet.
+fn may_go_live(listing: &Listing, market: &Market) -> bool {
+    let profile = market.setting.rules.profiles.get(&market.shop.profile);
+    let is_shown = listing.state == ListingState::Passed && listing.shelf == ShelfState::OnShelf;
+    profile.is_some_and(|profile| profile.live) && is_shown && market.live.is_none() && !market.buyers_gone
 }
 
 /// What the page at hand wants.
 fn of_page(listing: &Listing, market: &Market) -> Option<Errand> {
     let (label, on_choose) = match (listing.state, listing.shelf) {
+        // Handed in before the shop is open it would only come back.
+        (ListingState::Draft, _) if !market.is_selling() => return None,
         (ListingState::Draft, _) => (
             sentence::market_errand_fill(),
             OnChoose::Go(MarketPage::Listing(super::listing::Page::Form)),
@@ -459,13 +541,9 @@ fn of_page(listing: &Listing, market: &Market) -> Option<Errand> {
             sentence::market_errand_repair(),
             OnChoose::Go(MarketPage::Listing(super::listing::Page::Form)),
         ),
-        (ListingState::Passed, ShelfState::OnShelf) if overstated(listing, market) => (
-            sentence::market_errand_overstated(),
-            OnChoose::Go(MarketPage::Goods(goods::Page::Sizes)),
-        ),
-        (ListingState::Passed, ShelfState::SoldOut) => (
+        (ListingState::Passed, ShelfState::SoldOut) if has_goods(listing, market) => (
             sentence::market_errand_restock(),
-            OnChoose::Go(MarketPage::Goods(goods::Page::Sizes)),
+            OnChoose::Go(restock_page(listing, market)),
         ),
         (ListingState::Passed, ShelfState::Down) => (
             sentence::market_errand_shelve(),
@@ -478,6 +556,42 @@ fn of_page(listing: &Listing, market: &Market) -> Option<Errand> {
         on_choose,
         due_min: None,
     })
+}
+
+/// A page that promises more than there is: before all work, for each minute may sell what is not there.
+fn promised_too_much(market: &Market) -> Option<Errand> {
+    let listing = market.desk.as_ref().and_then(|product| market.listings.get(product))?;
+    let is_shown = listing.state == ListingState::Passed && listing.shelf == ShelfState::OnShelf;
+    (market.is_selling() && is_shown && overstated(listing, market)).then(|| Errand {
+        label: sentence::market_errand_overstated(),
+        on_choose: OnChoose::Go(promised_page(listing)),
+        due_min: None,
+    })
+}
+
+/// Where the stock of the size is written that promises most.
+fn promised_page(listing: &Listing) -> MarketPage {
+    let promised_g = |(net_g, sku): &(&u32, &Sku)| u64::from(**net_g) * u64::from(sku.stock);
+    stock_page(listing.skus.iter().max_by_key(promised_g))
+}
+
+/// Where the stock of a size is written for which there is enough.
+fn restock_page(listing: &Listing, market: &Market) -> MarketPage {
+    let left_g = market.left_g(&listing.product);
+    stock_page(listing.skus.iter().find(|(net_g, _)| **net_g <= left_g))
+}
+
+fn stock_page(size: Option<(&u32, &Sku)>) -> MarketPage {
+    match size {
+        Some((net_g, _)) => MarketPage::Number(Typing::new(Field::Stock(*net_g))),
+        None => MarketPage::Goods(goods::Page::Sizes),
+    }
+}
+
+/// Whether there is still enough for one piece of any size.
+fn has_goods(listing: &Listing, market: &Market) -> bool {
+    let left_g = market.left_g(&listing.product);
+    listing.skus.keys().any(|net_g| *net_g <= left_g)
 }
 
 /// Whether the page promises more than there is.
@@ -567,7 +681,9 @@ fn at_step(market: &Market, step: ObligationKind) -> Vec<&Order> {
 }
 
 pub fn to_pack(market: &Market) -> Vec<&Order> {
-    at_step(market, ObligationKind::Pack)
+    let mut orders = at_step(market, ObligationKind::Pack);
+    orders.retain(|order| !lacks_goods(order, market));
+    orders
 }
 
 /// The same goods, and the packs that hold them.

@@ -113,12 +113,7 @@ pub fn errands(market: &Market) -> Vec<Errand> {
             }
         }
     }
-    let cut_off = van.closed.iter().any(|village| {
-        let here = std::slice::from_ref(village);
-        !van.feeders.contains_key(village)
-            && 0 < market.waiting(here, VanDirection::Up) + market.waiting(here, VanDirection::Down)
-    });
-    if cut_off {
+    if market.can_send_feeder() {
         let all = van::Command::Feeder(Feeder::Closed);
         offer(sentence::van_errand_feeder(), OnChoose::act(all, 0), None);
     }

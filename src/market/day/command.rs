@@ -7,7 +7,7 @@ use crate::grammar::{Form, Moment, Number, ParseError, Words, grammar};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, strum::EnumDiscriminants)]
 #[strum_discriminants(name(CommandKind), vis(pub(crate)), derive(strum::EnumMessage))]
 pub enum Command {
-    /// Lets time go by: `wait`, `wait until d2 09:00`, `wait morning`, `wait 60`.
+    /// Lets time go by: `wait`, `wait until d2 09:00`, `wait until d2 09:00 or asked`, `wait morning`, `wait 60`.
     Wait(Wait),
 }
 
@@ -18,6 +18,8 @@ pub enum Wait {
     Next,
     /// To a minute, through everything: `wait until d2 09:00`.
     Until(u32),
+    /// To a minute, or until something wants an answer before it: `wait until d2 09:00 or asked`.
+    UntilOrAsked(u32),
     /// To the next morning's first working minute, through everything: `wait morning`.
     Morning,
     /// For some minutes: `wait 60`.
@@ -32,12 +34,18 @@ struct WaitForm;
 
 impl Form<Wait> for WaitForm {
     fn usage(&self) -> String {
-        "[<minutes>|morning|until d<day> <hh:mm>]".to_owned()
+        "[<minutes>|morning|until d<day> <hh:mm> [or asked]]".to_owned()
     }
 
     fn read(&self, words: &mut Words) -> Result<Wait, ParseError> {
         if words.skip("until") {
-            return Moment.read(words).map(Wait::Until);
+            let min = Moment.read(words)?;
+            let is_asked = words.skip("or") && words.skip("asked");
+            return Ok(if is_asked {
+                Wait::UntilOrAsked(min)
+            } else {
+                Wait::Until(min)
+            });
         }
         if words.skip("morning") {
             return Ok(Wait::Morning);
@@ -54,6 +62,11 @@ impl Form<Wait> for WaitForm {
             Wait::Until(min) => {
                 f.write_str(" until")?;
                 Moment.write(min, f)
+            }
+            Wait::UntilOrAsked(min) => {
+                f.write_str(" until")?;
+                Moment.write(min, f)?;
+                f.write_str(" or asked")
             }
             Wait::Morning => f.write_str(" morning"),
             Wait::For(minutes) => Number.write(minutes, f),

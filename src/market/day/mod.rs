@@ -56,6 +56,11 @@ impl crate::Command {
         crate::Command::Day(Command::Wait(Wait::Until(min)))
     }
 
+    /// Lets time go by to a minute, or until something wants an answer: `wait until d2 09:00 or asked`.
+    pub const fn wait_until_or_asked(min: u32) -> crate::Command {
+        crate::Command::Day(Command::Wait(Wait::UntilOrAsked(min)))
+    }
+
     /// For some minutes: `wait 60`.
     pub const fn wait_for(minutes: u32) -> crate::Command {
         crate::Command::Day(Command::Wait(Wait::For(minutes)))
@@ -83,17 +88,21 @@ fn wait(market: &Market, wait: Wait) -> Result<Decision, crate::Refusal> {
         Wait::Next => (now_min + most_min, Pace::UntilAsked),
         Wait::Morning => (market.next_morning_min(), Pace::Wait),
         Wait::For(minutes) => (now_min + minutes.clamp(1, most_min), Pace::Wait),
-        Wait::Until(min) if min <= now_min => return Err(Refusal::TimeIsPast.into()),
-        Wait::Until(min) => {
-            let latest_min = time::at(market.setting.scenario.days + SETTLE_AT_MOST_DAYS, 0);
-            (min.min(latest_min).max(now_min), Pace::Wait)
-        }
+        Wait::Until(min) | Wait::UntilOrAsked(min) if min <= now_min => return Err(Refusal::TimeIsPast.into()),
+        Wait::Until(min) => (within(market, min), Pace::Wait),
+        Wait::UntilOrAsked(min) => (within(market, min), Pace::UntilAsked),
     };
     Ok(Decision {
         events: Vec::new(),
         minutes: until_min - now_min,
         pace,
     })
+}
+
+/// The minute, or the last one for which a market waits.
+fn within(market: &Market, min: u32) -> u32 {
+    let latest_min = time::at(market.setting.scenario.days + SETTLE_AT_MOST_DAYS, 0);
+    min.min(latest_min).max(market.now_min)
 }
 
 pub(crate) fn fall_due(market: &Market, due: &Due) -> Vec<crate::Event> {

@@ -171,7 +171,8 @@ pub(crate) fn unfit(market: &Market, way: &str) -> Option<&'static str> {
     let goods = market.setting.scenario.goods.values();
     let strictest = goods.map(need).filter(|need| *need != Need::AskOffice).max();
     let (fits, reason) = match strictest.unwrap_or(Need::Statement) {
-        Need::Statement | Need::AskOffice => (true, ""),
+        // Nobody states a factory that none of the goods has seen.
+        Need::Statement | Need::AskOffice => (way != "factory", "no-factory"),
         Need::Registration => (way == "licence", "registration-needed"),
         Need::Filing => (way == "filing" && is_registered, "filing-needed"),
         Need::Factory => (way == "factory", "factory-needed"),

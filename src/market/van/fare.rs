@@ -35,6 +35,13 @@ pub(super) fn feeder(market: &Market, village: &VillageId) -> Result<van::Event,
     }))
 }
 
+impl Market {
+    /// Whether a closed village has parcels that a feeder could fetch or bring, and the wallet pays for it.
+    pub fn can_send_feeder(&self) -> bool {
+        self.van.closed.iter().any(|village| feeder(self, village).is_ok())
+    }
+}
+
 pub(super) fn feeder_returns(market: &Market, village: &VillageId) -> Option<van::Event> {
     let trip = market.van.feeders.get(village)?;
     (trip.back_min == market.now_min).then(|| {
