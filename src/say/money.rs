@@ -1,7 +1,10 @@
-//! Accounts of the ledger in words.
+//! Accounts of the ledger in words, alone and in the statement at a market's end.
 
 use super::{Sentence, sentence};
-use crate::market::Account;
+use crate::{
+    market::Account,
+    tutor::{Bridge, Statement},
+};
 
 pub fn account(account: Account) -> Sentence {
     match account {
@@ -36,5 +39,61 @@ pub fn account(account: Account) -> Sentence {
         Account::Promotion => sentence::say_account_promotion(),
         Account::Household => sentence::say_account_household(),
         Account::Capital => sentence::say_account_capital(),
+    }
+}
+
+/// A line of earning or spending; work may be one's own, others', or both.
+pub fn statement_line(account: Account, statement: &Statement) -> Sentence {
+    let is_work = account == Account::Labour;
+    let own_work = statement.bridges.iter().find(|(bridge, _)| *bridge == Bridge::OwnWork);
+    let own_fen = own_work.map_or(0, |(_, fen)| *fen);
+    if is_work && !statement.lines.contains(&(account, -own_fen)) {
+        sentence::debrief_money_work()
+    } else {
+        self::account(account)
+    }
+}
+
+/// Why the wallet holds so much more or less than the profit.
+pub fn bridge(bridge: Bridge, fen: i64) -> Sentence {
+    match bridge {
+        Bridge::Start => sentence::debrief_start(),
+        Bridge::OwnGoods => sentence::debrief_money_own_goods(),
+        Bridge::OwnWork => sentence::debrief_money_own_work(),
+        Bridge::Stands(Account::Deposit) => sentence::debrief_money_deposit(),
+        Bridge::Stands(Account::Escrow) => sentence::debrief_money_escrow(),
+        Bridge::Stands(Account::Held) => sentence::debrief_money_held(),
+        Bridge::Stands(Account::Owed) if fen < 0 => sentence::debrief_money_advanced(),
+        Bridge::Stands(Account::Owed) => sentence::debrief_money_owed(),
+        Bridge::Stands(Account::Supplier) => sentence::debrief_money_supplier(),
+        Bridge::Stands(Account::Household) if 0 < fen => sentence::debrief_money_came_home(),
+        Bridge::Stands(
+            other @ (Account::Cash
+            | Account::Stock
+            | Account::Sales
+            | Account::Goods
+            | Account::Packing
+            | Account::Freight
+            | Account::Handling
+            | Account::Labour
+            | Account::Van
+            | Account::Service
+            | Account::Station
+            | Account::Subsidy
+            | Account::Operator
+            | Account::Insurance
+            | Account::Compensation
+            | Account::Fee
+            | Account::Leader
+            | Account::Refund
+            | Account::Penalty
+            | Account::Lost
+            | Account::Share
+            | Account::Wages
+            | Account::Prepaid
+            | Account::Promotion
+            | Account::Household
+            | Account::Capital),
+        ) => account(other),
     }
 }

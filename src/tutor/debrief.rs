@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use super::statement::Statement;
 use crate::course::{Comparison, Play};
 use crate::market::{Account, Figure, Market, Obligation, ObligationKind, ResponsibleRole, Stop, time};
 
@@ -11,6 +12,8 @@ pub struct Debrief {
     pub stars: Vec<StarResult>,
     /// Only accounts through which money went, in the ledger's order.
     pub money: Vec<Flow>,
+    /// The same as lines that add up.
+    pub statement: Statement,
     /// What was in the wallet at the end of each day, from day 1.
     pub cash_by_day_fen: Vec<i64>,
     /// In order of time due.
@@ -57,6 +60,7 @@ impl Debrief {
         Debrief {
             stars: stars(market, play),
             money: money(market),
+            statement: Statement::of(&market.ledger),
             cash_by_day_fen: cash_by_day_fen(market),
             deadlines: deadlines(market),
         }

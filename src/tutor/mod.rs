@@ -14,6 +14,7 @@ pub mod practice;
 mod record;
 mod records;
 mod session;
+mod statement;
 mod trading;
 mod verdict;
 mod what_if;
@@ -28,6 +29,7 @@ pub use mastery::{Grasp, grasp};
 pub use playable::Playable;
 pub use records::{Attempt, Center, Class, ExitTally, Learner, LearnerRecords, Standing, StepResult};
 pub use session::Session;
+pub use statement::{Bridge, Statement};
 pub use verdict::{Outcome, Turn};
 pub(crate) use what_if::on_every_core;
 pub use what_if::{

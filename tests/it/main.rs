@@ -45,6 +45,7 @@ mod season;
 mod seller;
 mod set_up;
 mod spoken;
+mod statement;
 mod station;
 mod store;
 mod talk;

@@ -154,13 +154,13 @@ const IN_GROUPS: &str = "s12-group";
 const LOOKING_BACK: &[(&str, &str)] = &[
     ("s01", "Results Blame Way WhatIfs"),
     ("s02", "Results Talks"),
-    ("s05", "Results Blame Way WhatIfs WhatIf World"),
-    ("s08", "Results Causes Blame Way"),
-    ("s11", "Results Blame Way"),
-    ("s13", "Results Causes Blame WhatIfs WhatIf"),
-    ("s15", "Results Causes Blame Way"),
+    ("s05", "Results Money Blame Way WhatIfs WhatIf World"),
+    ("s08", "Results Money Causes Blame Way"),
+    ("s11", "Results Money Blame Way"),
+    ("s13", "Results Money Causes Blame WhatIfs WhatIf"),
+    ("s15", "Results Money Causes Blame Way"),
     ("s16", "Results"),
-    ("s17", "Results Blame"),
+    ("s17", "Results Money Blame"),
 ];
 
 /// A scenario in the middle: what is on the disk, and where its pages are.

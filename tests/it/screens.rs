@@ -378,7 +378,7 @@ fn letters_of(lines: &[Line]) -> String {
 }
 
 #[test]
-fn languages_just_picked_win_over_those_of_last_time() {
+pub fn languages_just_picked_win_over_those_of_last_time() {
     let spoken = |seat: &Seat| {
         let learners = seat.app.records().learners.values();
         learners.map(|learner| learner.languages.join(",")).collect::<Vec<_>>()

@@ -1,8 +1,8 @@
-//! After a market: what came of it. Page by page: stars, money in and out, one thing to do better; who kept which deadlines and
+//! After a market: what came of it. Page by page: stars and one thing to do better; the money, line by line; who kept which deadlines and
 //! what would help; the way of one order; what if.
 //!
 //! ```text
-//! results ─▶ causes ─▶ (who rang) ─▶ blame ─▶ way of an order (the next order …) ─▶ what if ─▶ the end
+//! results ─▶ money ─▶ causes ─▶ (who rang) ─▶ blame ─▶ way of an order (the next order …) ─▶ what if ─▶ the end
 //!       (its worlds are walked while these are read)           │ 1 … 8
 //!                                                            ▼
 //!                                             both worlds side by side ─▶ look around in the other world
@@ -10,16 +10,15 @@
 //!
 //! ```text
 //!  [√] 交货五单，没有晚。                              .......
-//!  开头      ██████████████            300 元            باش
-//!  结款                    ██████     +125 元            ....
-//!  包装                        ▒▒      -12 元            ....
-//!  现在      ██████████████████        413 元          ئاخىر
+//!  赚的钱：33.47 元                                    .......
 //!  下次：…                                            .......
 //! ```
 //!
 //! The values are the teacher's look back and the market's ledger; the host adds the way on and the keys.
 
 mod blame;
+mod chart;
+mod statement;
 mod talks;
 mod what_if;
 
@@ -37,17 +36,17 @@ use super::{
     input::{Input, Key},
     job::{Came, Job, JobId, News, Progress},
     keymap::Cue,
-    layout::{Layout, blank, join},
-    page::{Block, BlockKind, Page, View},
+    layout::Layout,
+    page::{Block, Page, View},
     picker::Picker,
     view_context::{Bilingual, ViewContext},
 };
 use crate::{
     course::Text,
-    market::{Account, Figure, Ledger, Market, Role},
+    market::{Figure, Market, Role},
     say::{self, Arg, Sentence, sentence},
-    text::{Align, Ink, Line, yuan_amount},
-    tutor::{self, Elsewhere, LookBack, Session, WhatIf, Worlds},
+    text::Ink,
+    tutor::{self, Elsewhere, LookBack, Session, Statement, WhatIf, Worlds},
 };
 
 /// What came of one market.
@@ -108,6 +107,8 @@ impl Work {
 enum DebriefPage {
     #[default]
     Results,
+    /// What the profit is made of, and where it is.
+    Money,
     /// Why what cost most was lost.
     Causes,
     /// Who rang or stood there, and who that was.
@@ -120,18 +121,6 @@ enum DebriefPage {
     World(usize, Box<OtherWorld>),
 }
 
-/// One bar of the chart: from where to where the wallet went.
-struct Bar {
-    label: Sentence,
-    from_fen: i64,
-    to_fen: i64,
-    is_whole: bool,
-}
-
-/// Columns of the labels at both sides and of the amounts.
-const LABEL: usize = 14;
-const FAR_LABEL: usize = 24;
-const AMOUNT: usize = 11;
 impl Debrief {
     /// The names of all its pages.
     pub const PAGES: &'static [&'static str] = DebriefPage::VARIANTS;
@@ -282,6 +271,12 @@ impl Debrief {
         }
     }
 
+    /// The books, where something was earned or spent.
+    fn statement(&self) -> Option<&Statement> {
+        let statement = &self.back.as_ref()?.statement;
+        (!statement.lines.is_empty()).then_some(statement)
+    }
+
     /// What could have been done otherwise, as far as it was found.
     fn found(&self) -> &[WhatIf] {
         self.found.as_ref().map_or(&[], |found| &found.what_ifs)
@@ -316,13 +311,15 @@ impl Debrief {
         let is_none_left = self.worlds.is_none() || self.found.as_ref().is_some_and(|found| found.what_ifs.is_empty());
         let is_nothing_lost = self.worlds.is_none() || self.found.as_ref().is_some_and(|found| found.causes.is_empty());
         let what_ifs = (!is_none_left).then_some(DebriefPage::WhatIfs);
+        let talks = self.has_talks.then_some(DebriefPage::Talks);
+        let blame = has_deadlines.then_some(DebriefPage::Blame);
+        let causes = (!is_nothing_lost).then_some(DebriefPage::Causes);
+        let money = self.statement().map(|_| DebriefPage::Money);
         match self.page {
-            DebriefPage::Results if !is_nothing_lost => Some(DebriefPage::Causes),
-            DebriefPage::Results | DebriefPage::Causes if self.has_talks => Some(DebriefPage::Talks),
-            DebriefPage::Results | DebriefPage::Causes | DebriefPage::Talks if has_deadlines => {
-                Some(DebriefPage::Blame)
-            }
-            DebriefPage::Results | DebriefPage::Causes | DebriefPage::Talks => what_ifs,
+            DebriefPage::Results => money.or(causes).or(talks).or(blame).or(what_ifs),
+            DebriefPage::Money => causes.or(talks).or(blame).or(what_ifs),
+            DebriefPage::Causes => talks.or(blame).or(what_ifs),
+            DebriefPage::Talks => blame.or(what_ifs),
             DebriefPage::Blame if !self.telling.is_empty() => Some(DebriefPage::Way(0)),
             DebriefPage::Blame | DebriefPage::Way(_) => what_ifs,
             DebriefPage::WhatIfs | DebriefPage::WhatIf(_) | DebriefPage::World(..) => None,
@@ -333,6 +330,7 @@ impl Debrief {
         let layout = Layout::new(ctx, view);
         let blocks = match (&self.page, &self.back) {
             (DebriefPage::World(_, world), _) => return world.page(ctx, view),
+            (DebriefPage::Money, Some(back)) => statement::blocks(&layout, &back.statement, market),
             (DebriefPage::Causes, _) => match &self.found {
                 Some(found) => causes::blocks(&layout, &found.causes),
                 None => what_if::waiting(
@@ -394,6 +392,7 @@ impl Debrief {
                 ctx.say(&sentence::debrief_if_list()),
             ],
             DebriefPage::Results
+            | DebriefPage::Money
             | DebriefPage::Causes
             | DebriefPage::Talks
             | DebriefPage::Blame
@@ -412,12 +411,9 @@ impl Debrief {
         }
         blocks.extend(self.missing(layout));
         blocks.push(layout.space());
-        // Who handles no money has no chart of it.
-        if !market.ledger.postings.is_empty() {
-            blocks.push(Block {
-                kind: BlockKind::Chart,
-                lines: chart(layout, &bars(&market.ledger)),
-            });
+        // Who handles no money has no chart of it; who has a page of it needs none here.
+        if !market.ledger.postings.is_empty() && self.statement().is_none() {
+            blocks.push(chart::block(layout, &chart::wallet(&market.ledger)));
         }
         let outcome = tutor::bottom_line(market);
         let reached = market.figure(outcome);
@@ -446,146 +442,6 @@ impl Debrief {
             .flat_map(|would| layout.lines(&layout.ctx.say(would), Ink::Strong));
         Some(Block::text(lines.chain(would).collect()))
     }
-}
-
-/// The wallet's way from start to end, account by account.
-fn bars(ledger: &Ledger) -> Vec<Bar> {
-    let mut start_fen = 0;
-    let mut changes: Vec<(Account, i64)> = Vec::new();
-    for posting in &ledger.postings {
-        let (account, change_fen) = match (posting.from, posting.to) {
-            (from, Account::Cash) => (from, posting.amount_fen),
-            (Account::Cash, to) => (to, -posting.amount_fen),
-            _ => continue,
-        };
-        if account == Account::Capital {
-            start_fen += change_fen;
-            continue;
-        }
-        match changes.iter_mut().find(|(known, _)| *known == account) {
-            Some((_, sum_fen)) => *sum_fen += change_fen,
-            None => changes.push((account, change_fen)),
-        }
-    }
-    changes.retain(|(_, change_fen)| *change_fen != 0);
-    changes.sort_by_key(|(account, change_fen)| (*change_fen < 0, *account));
-    let whole = |label: Sentence, fen: i64| Bar {
-        label,
-        from_fen: 0,
-        to_fen: fen,
-        is_whole: true,
-    };
-    let mut bars = vec![whole(sentence::debrief_start(), start_fen)];
-    let mut at_fen = start_fen;
-    for (account, change_fen) in changes {
-        bars.push(Bar {
-            label: source(account),
-            from_fen: at_fen,
-            to_fen: at_fen + change_fen,
-            is_whole: false,
-        });
-        at_fen += change_fen;
-    }
-    bars.push(whole(sentence::debrief_end(), at_fen));
-    bars
-}
-
-/// Where the wallet's money came from or went.
-fn source(account: Account) -> Sentence {
-    match account {
-        Account::Escrow => sentence::debrief_paid_out(),
-        Account::Held => sentence::debrief_shopping(),
-        other @ (Account::Cash
-        | Account::Deposit
-        | Account::Stock
-        | Account::Sales
-        | Account::Goods
-        | Account::Packing
-        | Account::Freight
-        | Account::Handling
-        | Account::Labour
-        | Account::Van
-        | Account::Service
-        | Account::Station
-        | Account::Subsidy
-        | Account::Operator
-        | Account::Insurance
-        | Account::Compensation
-        | Account::Fee
-        | Account::Leader
-        | Account::Refund
-        | Account::Penalty
-        | Account::Lost
-        | Account::Share
-        | Account::Owed
-        | Account::Wages
-        | Account::Supplier
-        | Account::Prepaid
-        | Account::Promotion
-        | Account::Household
-        | Account::Capital) => say::account(other),
-    }
-}
-
-fn chart(layout: &Layout, bars: &[Bar]) -> Vec<Line> {
-    let has_far = layout.ctx.languages.other.is_some();
-    let far = if has_far { FAR_LABEL } else { 0 };
-    let room = layout.width.saturating_sub(LABEL + AMOUNT + far + 2).max(8);
-    let most_fen = bars
-        .iter()
-        .map(|bar| bar.from_fen.max(bar.to_fen))
-        .max()
-        .unwrap_or(0)
-        .max(1);
-    let column = |fen: i64| {
-        usize::try_from(fen.max(0) * room as i64 / most_fen)
-            .unwrap_or(0)
-            .min(room)
-    };
-    bars.iter()
-        .map(|bar| {
-            let (low, high) = (
-                column(bar.from_fen.min(bar.to_fen)),
-                column(bar.from_fen.max(bar.to_fen)),
-            );
-            let length = (high - low).max(1);
-            let low = low.min(room - length);
-            let change_fen = bar.to_fen - bar.from_fen;
-            let (fill, ink, amount) = match (bar.is_whole, change_fen < 0) {
-                (true, _) => ("█", Ink::Plain, yuan_amount(bar.to_fen)),
-                (false, false) => ("█", Ink::Good, format!("+{}", yuan_amount(change_fen))),
-                (false, true) => ("▒", Ink::Bad, yuan_amount(change_fen)),
-            };
-            let (near, far_label) = labels(layout, &bar.label, far);
-            join([
-                near,
-                blank(low),
-                Line::raw(fill.repeat(length), ink),
-                blank(room - low - length),
-                Line::raw(amount, Ink::Money).padded(AMOUNT, Align::Right),
-                blank(2),
-                far_label,
-            ])
-        })
-        .collect()
-}
-
-/// A bar's label at the left, and in the other language at the right.
-fn labels(layout: &Layout, label: &Sentence, far: usize) -> (Line, Line) {
-    let said = layout.ctx.say(label);
-    let languages = layout.ctx.languages;
-    let own = (said.own, &languages.own);
-    let (left, right) = match said.other.zip(languages.other.as_ref()) {
-        None => (own, None),
-        Some(other) if layout.is_rtl(own.1) && !layout.is_rtl(other.1) => (other, Some(own)),
-        Some(other) => (own, Some(other)),
-    };
-    let set = |(words, lang): (String, &crate::text::Lang), width: usize, align: Align| {
-        layout.line(&words, lang, Ink::Dim).cut(width).padded(width, align)
-    };
-    let near = set(left, LABEL, Align::Left);
-    let far_label = right.map_or_else(Line::default, |right| set(right, far, Align::Right));
-    (near, far_label)
 }
 
 /// The one thing to do better next time; the first that applies.
