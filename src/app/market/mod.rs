@@ -111,6 +111,8 @@ enum LastResult {
         told: Vec<Sentence>,
         /// Why something was lost by it, once that is found.
         cause: Option<Box<Cause>>,
+        /// What can never be met any more because of it, and the way back.
+        lost: Vec<Sentence>,
     },
     Refused([Sentence; 2]),
 }
@@ -206,6 +208,7 @@ impl MarketScreen {
             None => LastResult::Happened {
                 told: describe_events(&turn.events),
                 cause: None,
+                lost: Vec::new(),
             },
         };
         let then = std::mem::replace(&mut self.then, Then::Back(0));
@@ -224,6 +227,18 @@ impl MarketScreen {
             *cursor = Cursor::default();
         }
         cursor.clamp(&menu);
+    }
+
+    /// What the host's goals lost by the last act, and the way back.
+    pub fn tell_lost(&mut self, told: Vec<Sentence>) {
+        if let LastResult::Happened { lost, .. } = &mut self.last_result {
+            *lost = told;
+        }
+    }
+
+    /// Whether the page says that something was lost.
+    pub fn tells_lost(&self) -> bool {
+        matches!(&self.last_result, LastResult::Happened { lost, .. } if !lost.is_empty())
     }
 
     /// Why something was lost by the last act; nobody is told who has gone on meanwhile.
@@ -273,7 +288,11 @@ impl MarketScreen {
     fn result_blocks(&self, layout: &Layout) -> Vec<Block> {
         match &self.last_result {
             LastResult::Nothing => Vec::new(),
-            LastResult::Happened { told: sentences, cause } => {
+            LastResult::Happened {
+                told: sentences,
+                cause,
+                lost,
+            } => {
                 let dot = Line::raw("· ", Ink::Dim);
                 let lines = sentences
                     .iter()
@@ -282,7 +301,9 @@ impl MarketScreen {
                 let why = cause
                     .as_deref()
                     .map(|cause| Block::notice(causes::lines(&layout.inside(NOTICE_COLUMNS), cause)));
-                [Block::text(lines)].into_iter().chain(why).collect()
+                let said: Vec<_> = lost.iter().map(|sentence| layout.ctx.say(sentence)).collect();
+                let lost = (!said.is_empty()).then(|| layout.notice(&said, Ink::Warn));
+                lost.into_iter().chain([Block::text(lines)]).chain(why).collect()
             }
             LastResult::Refused([wrong, way]) => {
                 let said = [layout.ctx.say(wrong), layout.ctx.say(way)];
