@@ -253,9 +253,10 @@ impl MarketScreen {
         let Level { page, cursor } = self.top();
         let mut menu = menu_of(page, market);
         let mut options = cursor.items(&layout, &menu);
-        let last_result = self.result_blocks(&layout);
         let rows = |blocks: &[Block]| blocks.iter().map(Block::rows).sum::<usize>();
         let offered: usize = options.iter().map(|item| item.lines.len()).sum();
+        let free = usize::from(view.height).saturating_sub(HOST_ROWS + offered);
+        let last_result = self.result_that_fits(&layout, |blocks| rows(blocks) <= free);
         let room = usize::from(view.height).saturating_sub(HOST_ROWS + offered + rows(&last_result));
         while rows(&menu.blocks(&layout)) > room && menu.drop_aside() {}
         let mut blocks = last_result;
@@ -285,7 +286,19 @@ impl MarketScreen {
         }
     }
 
-    fn result_blocks(&self, layout: &Layout) -> Vec<Block> {
+    /// Where a goal was lost, what else is told gives way to it and to the choices.
+    fn result_that_fits(&self, layout: &Layout, fits: impl Fn(&[Block]) -> bool) -> Vec<Block> {
+        let all = self.result_blocks(layout, true, true);
+        if !self.tells_lost() || fits(&all) {
+            return all;
+        }
+        let less = [(false, true), (true, false)].map(|(told, why)| self.result_blocks(layout, told, why));
+        let fitting = less.into_iter().find(|blocks| fits(blocks));
+        fitting.unwrap_or_else(|| self.result_blocks(layout, false, false))
+    }
+
+    /// What came of the last act: with what happened and with why something was lost, or without.
+    fn result_blocks(&self, layout: &Layout, told: bool, why: bool) -> Vec<Block> {
         match &self.last_result {
             LastResult::Nothing => Vec::new(),
             LastResult::Happened {
@@ -293,14 +306,13 @@ impl MarketScreen {
                 cause,
                 lost,
             } => {
+                let sentences = sentences.iter().filter(|_| told);
+                let cause = cause.as_deref().filter(|_| why);
                 let dot = Line::raw("· ", Ink::Dim);
                 let lines = sentences
-                    .iter()
                     .flat_map(|sentence| layout.rows(&layout.ctx.say(sentence), Ink::Good, &dot, &blank(2)))
                     .collect();
-                let why = cause
-                    .as_deref()
-                    .map(|cause| Block::notice(causes::lines(&layout.inside(NOTICE_COLUMNS), cause)));
+                let why = cause.map(|cause| Block::notice(causes::lines(&layout.inside(NOTICE_COLUMNS), cause)));
                 let said: Vec<_> = lost.iter().map(|sentence| layout.ctx.say(sentence)).collect();
                 let lost = (!said.is_empty()).then(|| layout.notice(&said, Ink::Warn));
                 lost.into_iter().chain([Block::text(lines)]).chain(why).collect()
