@@ -44,6 +44,7 @@
 //! | what good selling is, and whether it pays | `lessons/rules/practices.toml`; how a script breaks it and a log shows it: [`tutor`] (`practice/`); played against its breaking: [`lint`] (`prove/`) |
 //! | why something was lost, and what would have been in time | [`tutor`] (`cause/`): suspects by the rules, found by playing; its words in [`say`] (`cause`) |
 //! | whether the market is like real ones | `lessons/rules/calibration.toml`; who plays and what is counted: [`lint`] (`calibrate/`) |
+//! | which goal can never be met any more, and the way back | which figures never fall: each noun's `figures.rs` in [`market`]; [`course`] (`goal`), [`tutor`] (`reach`, `trading`), `app/player/reach.rs` |
 //! | a screen | its file in [`app`], which opens with the layout; the market's pages are in `app/market` |
 //! | how scripts wrap, join and stand side by side | [`text`] |
 //!
@@ -54,7 +55,7 @@
 //!          └▶ app.update(input, clock) ─▶ screen ─▶ tutor::Session::submit(act) ─▶ market.execute(command)
 //!                                                            │                         check, then events, each applied
 //!                                                            ▼
-//!                                          Turn { outcome, verdict, events, refusal, facts }
+//!                                          Turn { outcome, verdict, events, refusal, lost, facts }
 //!                       the screen keeps values, never sentences
 //!                       tutor::EntryWriter makes the facts entries of the LearnerRecords
 //!          ◀── Vec<Effect>: Append(entries), Job(id, job), Quit

@@ -7,7 +7,7 @@
 //! ```
 
 use std::fmt;
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 
 use super::nearest::nearest;
 use crate::market::Figure;
@@ -62,6 +62,33 @@ impl Goal {
         }
     }
 
+    /// Whether it holds whatever else happens, or never can; nothing while both may come about. `reach` is what a figure may still
+    /// come to.
+    fn decided(&self, reach: &impl Fn(Figure) -> RangeInclusive<i64>) -> Option<bool> {
+        match self {
+            Goal::Compare { figure, is, value } => is.decided(&reach(*figure), *value),
+            Goal::All(goals) => every(goals.iter().map(|goal| goal.decided(reach))),
+            Goal::Any(goals) => {
+                every(goals.iter().map(|goal| goal.decided(reach).map(|holds| !holds))).map(|none| !none)
+            }
+            Goal::Not(goal) => goal.decided(reach).map(|holds| !holds),
+        }
+    }
+
+    /// Whether it can never hold again, by what the figures may still come to.
+    pub fn is_lost(&self, reach: &impl Fn(Figure) -> RangeInclusive<i64>) -> bool {
+        self.decided(reach) == Some(false)
+    }
+
+    /// Returns the comparisons because of which it is lost; none while it can be met.
+    pub fn lost_parts(&self, reach: &impl Fn(Figure) -> RangeInclusive<i64>) -> Vec<(Figure, Comparison, i64)> {
+        match self {
+            _ if !self.is_lost(reach) => Vec::new(),
+            Goal::All(goals) | Goal::Any(goals) => goals.iter().flat_map(|goal| goal.lost_parts(reach)).collect(),
+            Goal::Compare { .. } | Goal::Not(_) => self.comparisons(),
+        }
+    }
+
     /// Every comparison in the goal, so that a screen can show what is still missing.
     pub fn comparisons(&self) -> Vec<(Figure, Comparison, i64)> {
         match self {
@@ -70,6 +97,17 @@ impl Goal {
             Goal::Not(goal) => goal.comparisons(),
         }
     }
+}
+
+/// Whether all hold: one that never can decides, and so do all that always will.
+fn every(mut decided: impl Iterator<Item = Option<bool>>) -> Option<bool> {
+    decided
+        .try_fold(Some(true), |all, one| match one {
+            Some(false) => Err(Some(false)),
+            Some(true) => Ok(all),
+            None => Ok(None),
+        })
+        .unwrap_or_else(|lost| lost)
 }
 
 impl Comparison {
@@ -90,6 +128,20 @@ impl Comparison {
             Comparison::AtMost => left <= right,
             Comparison::More => right < left,
             Comparison::AtLeast => right <= left,
+        }
+    }
+
+    /// Whether it holds of all that its left side may come to, or of nothing; nothing where of some.
+    fn decided(self, reach: &RangeInclusive<i64>, right: i64) -> Option<bool> {
+        let (least, most) = (*reach.start(), *reach.end());
+        match self {
+            Comparison::Less | Comparison::AtMost | Comparison::More | Comparison::AtLeast => {
+                let holds = self.holds(least, right);
+                (holds == self.holds(most, right)).then_some(holds)
+            }
+            Comparison::Equal if !reach.contains(&right) => Some(false),
+            Comparison::Equal => (least == most).then_some(true),
+            Comparison::Unequal => Comparison::Equal.decided(reach, right).map(|holds| !holds),
         }
     }
 }

@@ -1,10 +1,20 @@
 //! The closed list of figures that goals may name: integers with units, counted from the market's start.
 //!
-//! Each noun has its own, and counts them; this is the list of all, and the names under which authors know them.
+//! Each noun has its own, and counts them; this is the list of all, the names under which authors know them, and what each may
+//! still come to.
 
-use std::{fmt, str::FromStr};
+use std::{fmt, ops::RangeInclusive, str::FromStr};
 
-use super::{Figure, Market, nouns};
+use super::{Figure, Market, nouns, shop};
+
+/// Which way a figure goes while a market goes on, whatever anybody does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Runs {
+    /// It never falls: what it counts happened, and is never taken for not having happened.
+    Up,
+    /// It may rise and fall, or nobody has proven that it does not.
+    EitherWay,
+}
 
 impl Figure {
     /// Every figure with the name an author writes, noun by noun.
@@ -44,9 +54,24 @@ impl Market {
     pub fn figure(&self, figure: Figure) -> i64 {
         nouns::worth(self, figure)
     }
+
+    /// Returns what a figure may still come to: never more than this later on, and what lies outside is out of reach for good.
+    pub fn reach(&self, figure: Figure) -> RangeInclusive<i64> {
+        let now = self.figure(figure);
+        if self.is_over() {
+            return now..=now;
+        }
+        let least = match (figure.runs(), figure) {
+            (Runs::Up, _) => now,
+            (Runs::EitherWay, Figure::Shop(figure)) => shop::figures::least(self, figure),
+            (Runs::EitherWay, _) => i64::MIN,
+        };
+        least..=i64::MAX
+    }
 }
 
-/// Declares what a noun counts. A figure's name for authors is the variant's, `sold_g`; its comment is what they read of it.
+/// Declares what a noun counts, and which way it runs. A figure's name for authors is the variant's, `sold_g`; its comment is
+/// what they read of it.
 macro_rules! figures {
     () => {
         /// Nothing is counted here.
@@ -67,9 +92,13 @@ macro_rules! figures {
             pub fn doc(self) -> &'static str {
                 match self {}
             }
+
+            pub fn runs(self) -> $crate::figure::Runs {
+                match self {}
+            }
         }
     };
-    ($($(#[$doc:meta])* $Figure:ident,)+) => {
+    ($($(#[$doc:meta])* $Figure:ident: $Runs:ident,)+) => {
         #[derive(
             Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord,
             strum::EnumMessage, strum::EnumString, strum::IntoStaticStr, strum::VariantArray,
@@ -94,6 +123,13 @@ macro_rules! figures {
             /// What it counts and in which unit; empty where its name says all.
             pub fn doc(self) -> &'static str {
                 strum::EnumMessage::get_documentation(&self).unwrap_or_default()
+            }
+
+            /// Which way it goes while a market goes on.
+            pub fn runs(self) -> $crate::figure::Runs {
+                match self {
+                    $(Figure::$Figure => $crate::figure::Runs::$Runs,)+
+                }
             }
         }
     };

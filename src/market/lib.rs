@@ -79,7 +79,7 @@ pub use courier::{charged_g, fee_fen};
 pub use courier_claim::{ClaimState, CourierClaim};
 pub use day::{Thing, Wait};
 pub use demand::{Factor, Pull};
-pub use figure::UnknownFigure;
+pub use figure::{Runs, UnknownFigure};
 pub use goods::{GoodsLedger, Whereabouts};
 pub use grammar::{ParseError, ParseErrorKind};
 pub use harvest::{Care, Grade, HarvestRules, Ripeness};

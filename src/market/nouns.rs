@@ -11,9 +11,9 @@ use std::fmt;
 
 use super::{
     Decision, Happening, Market, Name, Obligation, ParseError, Role, Scenario, aftersale, amendment, arrangement,
-    buyer, calendar, coop, courier, courier_claim, day, demand, grammar::Words, harvest, household, inquiry, listing,
-    live, message, order, papers, parcel, planned, promotion, purchase, run, sending, shop, spell, station, stock,
-    talk, tender, title, van, weather,
+    buyer, calendar, coop, courier, courier_claim, day, demand, figure::Runs, grammar::Words, harvest, household,
+    inquiry, listing, live, message, order, papers, parcel, planned, promotion, purchase, run, sending, shop, spell,
+    station, stock, talk, tender, title, van, weather,
 };
 
 macro_rules! nouns {
@@ -70,6 +70,13 @@ macro_rules! nouns {
             pub fn doc(self) -> &'static str {
                 match self {
                     $(Figure::$Noun(figure) => figure.doc(),)*
+                }
+            }
+
+            /// Which way it goes while a market goes on.
+            pub fn runs(self) -> Runs {
+                match self {
+                    $(Figure::$Noun(figure) => figure.runs(),)*
                 }
             }
 

@@ -19,6 +19,9 @@ pub enum Act {
     Hint,
     /// Takes back the market's last command, within the same simulated minute.
     Undo,
+    /// Takes back what was done in the market since the morning of the day on which its last command was given; nothing of what
+    /// was done before the present task.
+    Morning,
     /// Begins the step afresh after a miss: the talk from its start, the task as it was when it began.
     Again,
     /// One learner's answer to the exit question, by place in the group.
@@ -41,6 +44,7 @@ impl fmt::Display for Act {
             Act::Market(command) => write!(out, "do {command}"),
             Act::Hint => out.write_str("hint"),
             Act::Undo => out.write_str("undo"),
+            Act::Morning => out.write_str("morning"),
             Act::Again => out.write_str("again"),
             Act::Exit { learner_index, options } => {
                 let gap = if options.is_empty() { "" } else { " " };
@@ -61,6 +65,7 @@ impl FromStr for Act {
             "next" => bare(Act::Next),
             "hint" => bare(Act::Hint),
             "undo" => bare(Act::Undo),
+            "morning" => bare(Act::Morning),
             "again" => bare(Act::Again),
             "do" => rest.parse().map(Act::Market).map_err(|_| broken()),
             "exit" => {

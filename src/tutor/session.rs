@@ -20,6 +20,7 @@ use crate::course::{
 use crate::market::{Command, Event, Figure, Market, RULES_VERSION, Refusal, time};
 
 use super::cause::losses;
+use super::reach::lost;
 use super::trading::Trading;
 use super::{Act, Attempt, AttemptId, Debrief, Ending, Fact, LearnerId, Outcome, Playable, Turn, Worlds};
 
@@ -300,6 +301,22 @@ impl Session {
         is_trading && self.trading.as_ref().is_some_and(Trading::can_undo)
     }
 
+    /// Returns the minute to which the morning leads back; nothing where there is nothing to take back.
+    pub fn morning_min(&self) -> Option<u32> {
+        self.in_market()?.morning_min()
+    }
+
+    /// Returns the minute to which the task, or the free play, leads back when it is begun again.
+    pub fn begun_min(&self) -> Option<u32> {
+        self.in_market()?.begun_min()
+    }
+
+    /// Returns the trading while something can be taken back of it.
+    fn in_market(&self) -> Option<&Trading> {
+        let is_trading = self.is_task() || self.phase == Phase::Free;
+        self.trading.as_ref().filter(|_| is_trading && !self.is_right())
+    }
+
     /// Returns the talk of a dialog step.
     pub fn talk(&self) -> Option<&DialogProgress> {
         self.talk.as_ref()
@@ -353,6 +370,7 @@ impl Session {
             (Phase::Exit | Phase::ExitAnswered(_), _) => self.take_at_exit(act),
             (_, Act::Hint) => self.hint(),
             (_, Act::Undo) => self.undo(),
+            (_, Act::Morning) => self.morning(),
             (_, Act::Again) => self.again(),
             (_, Act::Next) => self.next(),
             (_, Act::Market(command)) => self.trade(command),
@@ -415,6 +433,7 @@ impl Session {
         if self.task().is_none() && self.phase != Phase::Free {
             return Turn::unfit();
         }
+        let was_lost = lost(self);
         let Some(trading) = &mut self.trading else {
             return Turn::unfit();
         };
@@ -422,7 +441,11 @@ impl Session {
             Err(refusal) => self.refused(refusal),
             Ok(events) => {
                 self.progress.refusals_in_a_row = 0;
-                self.after_trade(events)
+                let mut turn = self.after_trade(events);
+                turn.lost = lost(self);
+                turn.lost
+                    .retain(|goal| was_lost.iter().all(|was| was.whose != goal.whose));
+                turn
             }
         }
     }
@@ -501,18 +524,33 @@ impl Session {
         if self.is_right() || !(is_missed || has_traded || has_talked) {
             return Turn::unfit();
         }
-        if is_missed {
-            self.phase = Phase::Open;
-        } else {
-            // Given up halfway: a try that came to nothing, but no miss.
-            self.progress.tries += 1;
-        }
-        self.progress.refusals_in_a_row = 0;
+        self.try_anew();
         self.begin_talk();
         if let Some(trading) = self.trading.as_mut().filter(|_| is_trading) {
             trading.restart_task();
         }
         Turn::of(Outcome::Restarted)
+    }
+
+    fn morning(&mut self) -> Turn {
+        if self.morning_min().is_none() {
+            return Turn::unfit();
+        }
+        self.try_anew();
+        if let Some(trading) = &mut self.trading {
+            trading.restart_day();
+        }
+        Turn::of(Outcome::Restarted)
+    }
+
+    /// What was tried is given up, or was a miss: the step waits again.
+    fn try_anew(&mut self) {
+        match self.phase {
+            Phase::Answered(_) => self.phase = Phase::Open,
+            // Given up halfway: a try that came to nothing, but no miss.
+            Phase::Open | Phase::Free | Phase::Exit | Phase::ExitAnswered(_) | Phase::Over => self.progress.tries += 1,
+        }
+        self.progress.refusals_in_a_row = 0;
     }
 
     fn next(&mut self) -> Turn {
@@ -709,6 +747,7 @@ impl Turn {
             verdict: None,
             events: Vec::new(),
             refusal: None,
+            lost: Vec::new(),
             facts: Vec::new(),
         }
     }

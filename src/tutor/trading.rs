@@ -2,13 +2,14 @@
 //!
 //! ```text
 //! open ── command ── command ─┬─ command ── command
+//!                             │                    └ a day began here: going back to its morning keeps what lies before
 //!                             └ the present task began here: beginning it again keeps what lies before
 //! ```
 //! Taking back is replaying all but the last: the market itself has no inverse.
 
 use std::sync::Arc;
 
-use crate::market::{Command, Event, Market, Refusal, Setting};
+use crate::market::{Command, Event, Market, Refusal, Setting, time};
 
 use super::MarketRun;
 
@@ -65,6 +66,34 @@ impl Trading {
     pub fn undo(&mut self) {
         self.run.done.pop();
         self.replay();
+    }
+
+    /// Returns the minute at which the present task's first command was given; nothing before there is one.
+    pub fn begun_min(&self) -> Option<u32> {
+        let (given_min, _) = self.run.done.get(self.before_task)?;
+        Some(*given_min)
+    }
+
+    /// Returns the minute of the first command on the day on which the task's last one was given.
+    pub fn morning_min(&self) -> Option<u32> {
+        let (given_min, _) = self.run.done.get(self.morning()?)?;
+        Some(*given_min)
+    }
+
+    /// Takes back what was done since that morning: once more, and the day before is taken back too.
+    pub fn restart_day(&mut self) {
+        if let Some(morning) = self.morning() {
+            self.run.done.truncate(morning);
+            self.replay();
+        }
+    }
+
+    /// The place of that morning's first command.
+    fn morning(&self) -> Option<usize> {
+        let (_, in_task) = self.run.done.split_at(self.before_task);
+        let (last_min, _) = in_task.last()?;
+        let is_earlier = |(min, _): &(u32, Command)| time::day_of(*min) < time::day_of(*last_min);
+        Some(self.before_task + in_task.partition_point(is_earlier))
     }
 
     /// Takes back all that was done in the present task.

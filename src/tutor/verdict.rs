@@ -3,7 +3,7 @@
 use crate::course::Verdict;
 use crate::market::{Event, Refusal};
 
-use super::Fact;
+use super::{Fact, LostGoal};
 
 /// What came of one act.
 #[derive(Debug, Clone, PartialEq)]
@@ -15,6 +15,8 @@ pub struct Turn {
     pub events: Vec<Event>,
     /// Why the shop said no.
     pub refusal: Option<Refusal>,
+    /// Which goals can never be met any more because of it.
+    pub lost: Vec<LostGoal>,
     /// For the log, in order and in one transaction; empty when the act did not fit here.
     pub facts: Vec<Fact>,
 }

@@ -53,6 +53,11 @@ impl Hall {
 
     /// Plays a scenario by chance and returns its stars; what must hold is looked at now and then, and at the end.
     pub fn play(&self, scenario: &str, hands: Hands, seed: u64) -> Vec<bool> {
+        self.watch(scenario, hands, seed, |_| {})
+    }
+
+    /// The same, with the market after each act in somebody's eye.
+    pub fn watch(&self, scenario: &str, hands: Hands, seed: u64, mut eye: impl FnMut(&Market)) -> Vec<bool> {
         let ctx = ViewContext {
             course: &self.course,
             locales: &self.locales,
@@ -75,6 +80,7 @@ impl Hall {
             let turn = session.submit(&Act::Market(command));
             let market = session.market().expect("the market stays open");
             market_screen.take_result(&turn, market);
+            eye(market);
             if press % 50 == 0 {
                 invariants::hold(market);
             }
@@ -91,6 +97,7 @@ impl Hall {
         }
         invariants::hold(session.market().expect("the market is there until the end"));
         session.submit(&Act::Next);
+        eye(session.market().expect("the market has settled"));
         session.stars().to_vec()
     }
 }

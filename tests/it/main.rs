@@ -33,6 +33,7 @@ mod other_order;
 mod painter;
 mod prove;
 mod pty;
+mod reach;
 mod rebuild;
 mod records;
 mod refusals;

@@ -39,9 +39,10 @@ pub fn everything(course: &Course) -> Vec<What> {
 
 /// Something that a hand may do here, sensible or not.
 fn any_act(session: &Session, dice: &mut Dice) -> Act {
-    match dice.below(10) {
+    match dice.below(11) {
         0 => Act::Hint,
         1 => Act::Again,
+        10 => Act::Morning,
         2 => Act::Undo,
         3 | 4 => Act::Next,
         _ if session.exit().is_some() => Act::Exit {

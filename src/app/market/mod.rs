@@ -113,6 +113,8 @@ enum LastResult {
         told: Vec<Sentence>,
         /// Why something was lost by it, once that is found.
         cause: Option<Box<Cause>>,
+        /// What can never be met any more because of it, and the way back.
+        lost: Vec<Sentence>,
     },
     Refused([Sentence; 2]),
 }
@@ -218,6 +220,7 @@ impl MarketScreen {
             None => LastResult::Happened {
                 told: describe_events(&turn.events),
                 cause: None,
+                lost: Vec::new(),
             },
         };
         let then = std::mem::replace(&mut self.then, Then::Back(0));
@@ -239,6 +242,18 @@ impl MarketScreen {
         cursor.clamp(&menu);
     }
 
+    /// What the host's goals lost by the last act, and the way back.
+    pub fn tell_lost(&mut self, told: Vec<Sentence>) {
+        if let LastResult::Happened { lost, .. } = &mut self.last_result {
+            *lost = told;
+        }
+    }
+
+    /// Whether the page says that something was lost.
+    pub fn tells_lost(&self) -> bool {
+        matches!(&self.last_result, LastResult::Happened { lost, .. } if !lost.is_empty())
+    }
+
     /// Why something was lost by the last act; nobody is told who has gone on meanwhile.
     pub fn tell_why(&mut self, found: Cause) {
         if let LastResult::Happened { cause, .. } = &mut self.last_result {
@@ -251,9 +266,10 @@ impl MarketScreen {
         let Level { page, cursor } = self.top();
         let mut menu = menu_of(page, market);
         let mut options = cursor.items(&layout, &menu);
-        let last_result = self.result_blocks(&layout);
         let rows = |blocks: &[Block]| blocks.iter().map(Block::rows).sum::<usize>();
         let offered: usize = options.iter().map(|item| item.lines.len()).sum();
+        let free = usize::from(view.height).saturating_sub(HOST_ROWS + offered);
+        let last_result = self.result_that_fits(&layout, |blocks| rows(blocks) <= free);
         let room = usize::from(view.height).saturating_sub(HOST_ROWS + offered + rows(&last_result));
         while rows(&menu.blocks(&layout)) > room && menu.drop_aside() {}
         let mut blocks = last_result;
@@ -283,19 +299,36 @@ impl MarketScreen {
         }
     }
 
-    fn result_blocks(&self, layout: &Layout) -> Vec<Block> {
+    /// Where a goal was lost, what else is told gives way to it and to the choices.
+    fn result_that_fits(&self, layout: &Layout, fits: impl Fn(&[Block]) -> bool) -> Vec<Block> {
+        let all = self.result_blocks(layout, true, true);
+        if !self.tells_lost() || fits(&all) {
+            return all;
+        }
+        let less = [(false, true), (true, false)].map(|(told, why)| self.result_blocks(layout, told, why));
+        let fitting = less.into_iter().find(|blocks| fits(blocks));
+        fitting.unwrap_or_else(|| self.result_blocks(layout, false, false))
+    }
+
+    /// What came of the last act: with what happened and with why something was lost, or without.
+    fn result_blocks(&self, layout: &Layout, told: bool, why: bool) -> Vec<Block> {
         match &self.last_result {
             LastResult::Nothing => Vec::new(),
-            LastResult::Happened { told: sentences, cause } => {
+            LastResult::Happened {
+                told: sentences,
+                cause,
+                lost,
+            } => {
+                let sentences = sentences.iter().filter(|_| told);
+                let cause = cause.as_deref().filter(|_| why);
                 let dot = Line::raw("· ", Ink::Dim);
                 let lines = sentences
-                    .iter()
                     .flat_map(|sentence| layout.rows(&layout.ctx.say(sentence), Ink::Good, &dot, &blank(2)))
                     .collect();
-                let why = cause
-                    .as_deref()
-                    .map(|cause| Block::notice(causes::lines(&layout.inside(NOTICE_COLUMNS), cause)));
-                [Block::text(lines)].into_iter().chain(why).collect()
+                let why = cause.map(|cause| Block::notice(causes::lines(&layout.inside(NOTICE_COLUMNS), cause)));
+                let said: Vec<_> = lost.iter().map(|sentence| layout.ctx.say(sentence)).collect();
+                let lost = (!said.is_empty()).then(|| layout.notice(&said, Ink::Warn));
+                lost.into_iter().chain([Block::text(lines)]).chain(why).collect()
             }
             LastResult::Refused([wrong, way]) => {
                 let said = [layout.ctx.say(wrong), layout.ctx.say(way)];

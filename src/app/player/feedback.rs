@@ -96,6 +96,14 @@ fn ways(session: &Session) -> Vec<Onward> {
         return vec![way(sentence::app_player_on(), Reply::Act(Act::Next))];
     }
     let mut ways = vec![way(sentence::app_player_again(), Reply::Act(Act::Again))];
+    // The market has closed: its last day may be enough.
+    let begun_min = session.begun_min();
+    if let Some(min) = session.morning_min().filter(|min| Some(*min) != begun_min) {
+        ways.push(way(
+            sentence::app_player_morning(Arg::Moment(min)),
+            Reply::Act(Act::Morning),
+        ));
+    }
     if session.has_more_hints() {
         ways.push(way(sentence::app_player_hint_ask(), Reply::Hint));
     }

@@ -15,6 +15,7 @@ mod matching;
 mod number;
 mod order;
 mod picture;
+mod reach;
 mod read;
 mod screen;
 mod task;
@@ -44,7 +45,7 @@ use crate::{
     course::{Answer, StepKind, Text, Verdict},
     say::{Arg, Sentence, sentence},
     text::Ink,
-    tutor::{Act, Session},
+    tutor::{Act, Session, lost},
 };
 
 pub use screen::Player;
@@ -162,6 +163,8 @@ impl Asking {
         let ctx = layout.ctx;
         let mut blocks = Vec::new();
         let picture = session.step().and_then(|step| step.picture.as_ref());
+        // Whoever looks for a way back needs the room.
+        let picture = picture.filter(|_| lost(session).is_empty());
         if let Some(picture) = picture.and_then(|id| ctx.course.pictures.get(id)) {
             blocks.push(picture::picture(layout, picture));
         }

@@ -18,7 +18,7 @@
 
 use std::{collections::BTreeSet, sync::Arc};
 
-use super::{Asking, Reply, feedback::Feedback, said_aloud};
+use super::{Asking, Reply, feedback::Feedback, reach, said_aloud};
 use crate::{
     app::{
         aloud::{Utterance, utterances},
@@ -208,8 +208,8 @@ impl Player {
         if 1 < self.session.learners.len() {
             top.extend(layout.lines(&whose_turn(ctx, &self.session, sentence::app_turn), Ink::Warn));
         }
-        if let PlayerPage::Market(_) = self.stage {
-            top = self.market_top(&layout);
+        if let PlayerPage::Market(market_screen) = &self.stage {
+            top = self.market_top(market_screen, &layout);
         }
         top.append(&mut page.top);
         page.top = top;
@@ -236,6 +236,7 @@ impl Player {
         match (&mut self.stage, self.session.market()) {
             (PlayerPage::Market(market_screen), Some(market)) if self.session.verdict().is_none() => {
                 market_screen.take_result(&turn, market);
+                market_screen.tell_lost(reach::told(&self.session, &turn.lost));
                 let lost = self.session.lost_since(from).filter(|_| act != Act::Undo);
                 self.inquest = lost.map(|worlds| Inquest {
                     worlds: Arc::new(worlds),
@@ -247,7 +248,8 @@ impl Player {
             _ => {
                 self.stage = match stage(&self.session) {
                     PlayerPage::Feedback(feedback) => {
-                        PlayerPage::Feedback(feedback.after(describe_events(&turn.events)))
+                        let told = describe_events(&turn.events).into_iter();
+                        PlayerPage::Feedback(feedback.after(told.chain(reach::reasons(&turn.lost)).collect()))
                     }
                     stage @ (PlayerPage::Asking(_) | PlayerPage::Market(_)) => stage,
                 };
@@ -286,7 +288,7 @@ impl Player {
         sentence::app_lesson_top(Arg::Number(steps as i64), step, title)
     }
 
-    /// What the market is played for: the task's goal, or the first star that is not earned yet.
+    /// What the market is played for: the task's goal, or the first star that is not earned yet and still can be.
     fn goal(&self) -> Option<&Goal> {
         if let Some(task) = self.session.task() {
             return Some(&task.goal);
@@ -294,12 +296,14 @@ impl Player {
         let market = self.session.market()?;
         let play = self.session.playable.play.as_ref()?;
         let figure = |figure| market.figure(figure);
-        let open = play.stars.iter().find(|star| !star.goal.holds(&figure));
+        let reach = |figure| market.reach(figure);
+        let is_open = |goal: &Goal| !goal.holds(&figure) && !goal.is_lost(&reach);
+        let open = play.stars.iter().find(|star| is_open(&star.goal));
         open.map(|star| &star.goal)
     }
 
     /// One row over the market: what is to be done, whose turn, and the teacher when the shop said no too often.
-    fn market_top(&self, layout: &Layout) -> Vec<Line> {
+    fn market_top(&self, market_screen: &MarketScreen, layout: &Layout) -> Vec<Line> {
         let ctx = layout.ctx;
         let mut top = Vec::new();
         match self.session.task() {
@@ -311,6 +315,9 @@ impl Player {
         }
         if let (Some(goal), Some(market)) = (self.goal(), self.session.market()) {
             top.extend(goal_rows(layout, goal, market));
+        }
+        if !market_screen.tells_lost() {
+            top.extend(reach::mark(layout, self));
         }
         if 1 < self.session.learners.len() {
             top.extend(layout.lines(&whose_turn(ctx, &self.session, sentence::app_turn), Ink::Warn));

@@ -1,11 +1,11 @@
 //! What is done in the market: a lesson's task, or a scenario by itself with its story and its stars.
 
-use super::{Body, Onward, Reply, heading, screen::way_cues};
+use super::{Body, Onward, Reply, heading, reach, screen::way_cues};
 use crate::{
     app::{input::Input, layout::Layout, page::Block, picker::Picker, view_context::Bilingual},
     course::Task,
-    say::{Arg, sentence},
-    tutor::{Act, Session},
+    say::{Arg, Sentence, sentence},
+    tutor::{Act, Session, lost},
 };
 
 pub fn update(picker: &mut Picker, input: Input, session: &Session) -> Reply {
@@ -19,7 +19,7 @@ pub fn update(picker: &mut Picker, input: Input, session: &Session) -> Reply {
 pub fn page(picker: &Picker, layout: &Layout, session: &Session) -> Body {
     let words: Vec<Bilingual> = ways(session).iter().map(|way| layout.ctx.say(&way.label)).collect();
     (
-        Vec::new(),
+        reach::blocks(layout, session),
         picker.items(layout, &words, |_| None),
         way_cues(words.len()),
     )
@@ -37,18 +37,25 @@ pub fn brief(layout: &Layout, session: &Session) -> Vec<Block> {
     let Some(play) = &session.playable.play else {
         return Vec::new();
     };
-    let sentences: Vec<Bilingual> = play.brief.iter().map(|text| ctx.text(text)).collect();
-    let mut blocks = vec![
-        layout.sentences(&sentences),
-        layout.space(),
-        layout.heading(&ctx.say(&sentence::app_play_goals())),
-    ];
+    let mut blocks = Vec::new();
+    // Whoever looks for a way back knows the story, and needs the room.
+    if lost(session).is_empty() {
+        let sentences: Vec<Bilingual> = play.brief.iter().map(|text| ctx.text(text)).collect();
+        blocks.extend([layout.sentences(&sentences), layout.space()]);
+    }
+    blocks.push(layout.heading(&ctx.say(&sentence::app_play_goals())));
     for (index, star) in play.stars.iter().enumerate() {
         let said = sentence::app_play_star(Arg::Number(index as i64 + 1), Arg::Written(star.text.clone()));
         blocks.push(layout.paragraph(&ctx.say(&said)));
     }
     blocks.push(layout.space());
     blocks
+}
+
+/// The digit under which the page offers an act, and its words.
+pub fn way_to(session: &Session, act: &Act) -> Option<(usize, Sentence)> {
+    let mut ways = ways(session).into_iter().enumerate();
+    ways.find_map(|(index, way)| (way.reply == Reply::Act(act.clone())).then_some((index + 1, way.label)))
 }
 
 fn ways(session: &Session) -> Vec<Onward> {
@@ -63,6 +70,16 @@ fn ways(session: &Session) -> Vec<Onward> {
     }
     if session.can_undo() {
         ways.push(way(sentence::app_player_undo(), Reply::Act(Act::Undo)));
+    }
+    // On its first day the morning is the beginning.
+    let begun_min = session.begun_min();
+    if let Some(min) = session.morning_min().filter(|min| Some(*min) != begun_min) {
+        ways.push(way(
+            sentence::app_player_morning(Arg::Moment(min)),
+            Reply::Act(Act::Morning),
+        ));
+    }
+    if begun_min.is_some() {
         ways.push(way(sentence::app_player_restart(), Reply::Act(Act::Again)));
     }
     // Before anything was done there are no accounts to settle.

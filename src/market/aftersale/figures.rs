@@ -5,19 +5,19 @@ use crate::{Account, AfterSale, AfterSaleState, Market, day};
 
 figures! {
     /// Money given back by seller (fen).
-    RefundFen,
+    RefundFen: Up,
     /// Orders with money given back after shipping.
-    Refunds,
+    Refunds: Up,
     /// Requests for money back.
-    AfterSales,
+    AfterSales: Up,
     /// Requests that nobody answered in time.
-    AfterSalesOverdue,
+    AfterSalesOverdue: Up,
     /// Given back of what buyers paid (ppm).
-    RefundOfSalesPpm,
+    RefundOfSalesPpm: EitherWay,
     /// Rejections that held: the buyer gave in, or the market found for the seller.
-    RejectionsHeld,
+    RejectionsHeld: Up,
     /// Rejections that the market overruled.
-    DisputesLost,
+    DisputesLost: Up,
 }
 
 /// Returns what a figure is worth; nothing where the scenario has no such thing.

@@ -5,11 +5,11 @@ use crate::{Account, Market};
 
 figures! {
     /// Paid to hired hands (fen).
-    WagesFen,
+    WagesFen: Up,
     /// Dates of a deal that were missed.
-    DealsMissed,
+    DealsMissed: Up,
     /// Case cards written with consent.
-    CaseCards,
+    CaseCards: Up,
 }
 
 /// Returns what a figure is worth; nothing where the scenario has no such thing.

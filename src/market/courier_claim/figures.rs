@@ -5,9 +5,9 @@ use crate::{Account, ClaimState, CourierClaim, Market};
 
 figures! {
     /// Claims against couriers that were paid.
-    CourierClaimsPaid,
+    CourierClaimsPaid: Up,
     /// Paid by couriers for what they lost or broke (fen).
-    CompensationFen,
+    CompensationFen: Up,
 }
 
 /// Returns what a figure is worth; nothing where the scenario has no such thing.

@@ -5,19 +5,19 @@ use crate::{Account, Market, Whereabouts, time};
 
 figures! {
     /// What is left (g).
-    UnsoldG,
+    UnsoldG: EitherWay,
     /// Wallet (fen).
-    CashFen,
+    CashFen: EitherWay,
     /// Income less every cost, goods included (fen).
-    ProfitFen,
+    ProfitFen: EitherWay,
     /// Paid by buyers (fen).
-    IncomeFen,
+    IncomeFen: Up,
     /// Paid as penalties (fen).
-    PenaltiesFen,
+    PenaltiesFen: EitherWay,
     /// Days since the market opened, the first included.
-    Days,
+    Days: Up,
     /// Minutes worked.
-    WorkedMin,
+    WorkedMin: Up,
 }
 
 /// Returns what a figure is worth; nothing where the scenario has no such thing.

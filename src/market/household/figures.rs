@@ -5,23 +5,23 @@ use crate::{Account, HouseholdId, Market, day};
 
 figures! {
     /// Households whose goods were taken in.
-    Households,
+    Households: Up,
     /// Households that got all their money by their day.
-    HouseholdsPaid,
+    HouseholdsPaid: EitherWay,
     /// Households that got at least what the gate would have paid.
-    HouseholdsBetter,
+    HouseholdsBetter: EitherWay,
     /// Households that were shown their statement.
-    StatementsShown,
+    StatementsShown: Up,
     /// Questions about the split that nobody answered in time.
-    QuestionsLost,
+    QuestionsLost: Up,
     /// Households that asked for an advance in vain, and took their goods home.
-    AdvancesRefused,
+    AdvancesRefused: Up,
     /// Owed to households (fen).
-    OwedFen,
+    OwedFen: EitherWay,
     /// Goods of households that were sorted (g).
-    SortedG,
+    SortedG: Up,
     /// What the agent kept of what buyers paid and did not get back.
-    MarginPpm,
+    MarginPpm: EitherWay,
 }
 
 /// Returns what a figure is worth; nothing where the scenario has no such thing.

@@ -5,11 +5,11 @@ use crate::{Judgement, Market};
 
 figures! {
     /// Failed orders judged.
-    Judged,
+    Judged: Up,
     /// Of them, those whose role, missed deadline, remedy was named rightly.
-    RolesNamed,
-    DeadlinesNamed,
-    RemediesNamed,
+    RolesNamed: Up,
+    DeadlinesNamed: Up,
+    RemediesNamed: Up,
 }
 
 /// Returns what a figure is worth; nothing where the scenario has no such thing.

@@ -5,11 +5,11 @@ use crate::figure::figures;
 
 figures! {
     /// Listings that reached the shelf.
-    Listed,
+    Listed: Up,
     /// Shop papers and listings sent back by the reviewers.
-    RejectedSubmissions,
+    RejectedSubmissions: Up,
     /// Banned words in what was sent to review.
-    BannedWords,
+    BannedWords: Up,
 }
 
 /// Returns what a figure is worth; nothing where the scenario has no such thing.

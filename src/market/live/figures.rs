@@ -5,7 +5,7 @@ use crate::{Market, Order, OrderState};
 
 figures! {
     /// Pieces in orders from the live stream that were paid and not taken back.
-    LivePieces,
+    LivePieces: EitherWay,
 }
 
 /// Returns what a figure is worth; nothing where the scenario has no such thing.

@@ -5,17 +5,17 @@ use crate::{Market, Message, MessageState};
 
 figures! {
     /// Messages that came.
-    Messages,
+    Messages: Up,
     /// Messages answered at all.
-    Answered,
+    Answered: Up,
     /// Messages answered within the rule's minutes.
-    AnsweredInTime,
+    AnsweredInTime: Up,
     /// Messages answered with a reply that fits.
-    AnsweredWell,
+    AnsweredWell: Up,
     /// Messages nobody answered before the buyer left.
-    Unanswered,
+    Unanswered: Up,
     /// Replies that break a rule, such as a health promise.
-    ForbiddenReplies,
+    ForbiddenReplies: Up,
 }
 
 /// Returns what a figure is worth; nothing where the scenario has no such thing.

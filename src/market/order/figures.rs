@@ -5,36 +5,36 @@ use crate::{Channel, Market, Order, OrderState, Whereabouts};
 
 figures! {
     /// Orders that were paid, or accepted by phone.
-    Orders,
+    Orders: Up,
     /// Phone orders taken.
-    Accepted,
+    Accepted: Up,
     /// Phone orders declined.
-    Declined,
+    Declined: Up,
     /// Orders that missed their dispatch or delivery promise.
-    Late,
+    Late: Up,
     /// Shipped in time, of those shipped or late (ppm; a million when there are none).
-    OnTimePpm,
+    OnTimePpm: EitherWay,
     /// Phone orders brought on the promised day.
-    DeliveredNextDay,
+    DeliveredNextDay: Up,
     /// Orders whose money has reached the wallet.
-    Settled,
+    Settled: Up,
     /// Orders closed without goods or with all money given back.
-    Cancelled,
+    Cancelled: Up,
     /// Orders that still wait for somebody.
-    Open,
+    Open: EitherWay,
     /// Pieces (boxes) in orders that were shipped.
-    SoldPieces,
+    SoldPieces: Up,
     /// Net weight of orders that were shipped (g).
-    SoldG,
+    SoldG: Up,
     /// The same, of what there was at the start (ppm).
-    SoldPpm,
-    Reviews,
+    SoldPpm: EitherWay,
+    Reviews: Up,
     /// Mean of the reviews' stars (hundredths).
-    StarsHundredths,
+    StarsHundredths: EitherWay,
     /// Orders that nothing was left for.
-    Oversold,
+    Oversold: EitherWay,
     /// Orders with any money given back, of those that were paid (ppm).
-    RefundedPpm,
+    RefundedPpm: EitherWay,
 }
 
 /// Returns what a figure is worth; nothing where the scenario has no such thing.

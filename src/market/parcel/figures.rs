@@ -5,27 +5,27 @@ use crate::{Account, Market, Name, Order, day};
 
 figures! {
     /// Orders packed.
-    Packed,
+    Packed: Up,
     /// Orders with a label.
-    Labelled,
+    Labelled: Up,
     /// Orders whose label and weight were checked.
-    Checked,
+    Checked: Up,
     /// Orders handed to a courier or delivered by hand.
-    Shipped,
+    Shipped: Up,
     /// Orders signed for by the buyer.
-    Delivered,
+    Delivered: Up,
     /// Paid for freight (fen).
-    FreightFen,
+    FreightFen: Up,
     /// Paid for packing (fen).
-    PackingFen,
+    PackingFen: Up,
     /// Bad share of all pieces delivered (ppm).
-    BadPpm,
+    BadPpm: EitherWay,
     /// What spoiled, broke or stayed unsold, of the whole harvest (ppm).
-    LossPpm,
+    LossPpm: EitherWay,
     /// Freight that couriers took for a parcel, on average (fen).
-    FreightPerParcelFen,
+    FreightPerParcelFen: EitherWay,
     /// Freight of what buyers paid for what was sent (ppm).
-    FreightOfSalesPpm,
+    FreightOfSalesPpm: EitherWay,
 }
 
 /// Returns what a figure is worth; nothing where the scenario has no such thing.

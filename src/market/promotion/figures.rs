@@ -5,11 +5,11 @@ use crate::{Account, Market};
 
 figures! {
     /// What coupons, hosts and cards cost (fen).
-    PromotionFen,
+    PromotionFen: Up,
     /// Orders that used a coupon.
-    CouponsUsed,
+    CouponsUsed: EitherWay,
     /// Groups of buyers that filled.
-    GroupsFilled,
+    GroupsFilled: Up,
 }
 
 /// Returns what a figure is worth; nothing where the scenario has no such thing.

@@ -5,27 +5,27 @@ use crate::{BillId, Market, Offer, Purchase, PurchaseState, time};
 
 figures! {
     /// Offers of the buyer's side that were compared.
-    Compared,
+    Compared: Up,
     /// Things ordered.
-    Bought,
+    Bought: Up,
     /// Things fetched from the station.
-    Collected,
+    Collected: Up,
     /// Parcels signed for by the learner.
-    Signed,
+    Signed: Up,
     /// Parcels looked at before signing.
-    InspectedBeforeSigning,
+    InspectedBeforeSigning: Up,
     /// Parcels left at the station.
-    Refused,
+    Refused: Up,
     /// Things sent back after signing.
-    Returned,
+    Returned: Up,
     /// Needs met by a thing that was signed for and kept.
-    RightGoods,
+    RightGoods: EitherWay,
     /// Things kept that meet no need.
-    WrongGoods,
+    WrongGoods: EitherWay,
     /// Bills paid in time.
-    BillPaid,
+    BillPaid: Up,
     /// Saved against the village shop and the trip to the county (fen).
-    SavedFen,
+    SavedFen: EitherWay,
 }
 
 /// Returns what a figure is worth; nothing where the scenario has no such thing.

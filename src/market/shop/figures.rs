@@ -5,13 +5,13 @@ use crate::{Market, ShopState, ViolationState};
 
 figures! {
     /// 1 when the shop is open.
-    ShopOpen,
+    ShopOpen: EitherWay,
     /// The shop's score (hundredths).
-    ScoreHundredths,
+    ScoreHundredths: EitherWay,
     /// Points on the shop's record.
-    ViolationPoints,
+    ViolationPoints: EitherWay,
     /// Lines on the shop's record that were not lifted.
-    Violations,
+    Violations: EitherWay,
 }
 
 /// Returns what a figure is worth; nothing where the scenario has no such thing.
@@ -26,6 +26,17 @@ pub(crate) fn worth(market: &Market, figure: Figure) -> i64 {
                 .filter(|violation| violation.state != ViolationState::Lifted)
                 .count() as i64
         }
+    }
+}
+
+/// Returns under what a figure never falls again: what the market has closed is not lifted any more.
+pub(crate) fn least(market: &Market, figure: Figure) -> i64 {
+    let record = market.shop.violations.iter();
+    let closed = record.filter(|violation| violation.state == ViolationState::Final);
+    match figure {
+        Figure::ViolationPoints => closed.map(|violation| i64::from(violation.points)).sum(),
+        Figure::Violations => closed.count() as i64,
+        Figure::ShopOpen | Figure::ScoreHundredths => i64::MIN,
     }
 }
 

@@ -5,35 +5,35 @@ use crate::{Account, Market, Snag, Station, Ticket};
 
 figures! {
     /// Things done at the station.
-    Tickets,
+    Tickets: Up,
     /// The same in the last seven days.
-    TicketsWeek,
+    TicketsWeek: EitherWay,
     /// How many a week would pay the fixed cost, at this mix of fees.
-    BreakEvenTickets,
+    BreakEvenTickets: EitherWay,
     /// How many more there were in the last seven days.
-    OverBreakEven,
+    OverBreakEven: EitherWay,
     /// What the station cost for each thing done (fen).
-    TicketCostFen,
+    TicketCostFen: EitherWay,
     /// People helped at home because they cannot come.
-    EldersHelped,
+    EldersHelped: Up,
     /// People whom nobody asked how it went.
-    FollowUpsMissed,
+    FollowUpsMissed: Up,
     /// Things done that stand in no log.
-    LogMissing,
+    LogMissing: EitherWay,
     /// Lines in the log of what was never done.
-    LogExtra,
+    LogExtra: Up,
     /// Things done in the name of people who were not asked.
-    Unasked,
+    Unasked: Up,
     /// People who stood before a closed door in posted hours.
-    ClosedDoors,
+    ClosedDoors: Up,
     /// The share of the village that would come (ppm).
-    TrustPpm,
+    TrustPpm: EitherWay,
     /// Paid by the county for the station, and not taken back (fen).
-    SubsidyFen,
+    SubsidyFen: EitherWay,
     /// Things done that should have been denied.
-    StationTroubles,
+    StationTroubles: Up,
     /// Ways to the county and back that people were saved (km).
-    SavedKm,
+    SavedKm: Up,
 }
 
 /// Returns what a figure is worth; nothing where the scenario has no such thing.

@@ -5,35 +5,35 @@ use crate::{Market, Talk, TalkEffect, TalkEnd, TalkState};
 
 figures! {
     /// Talks that came.
-    Talks,
+    Talks: Up,
     /// Talks nobody answered.
-    TalksMissed,
+    TalksMissed: Up,
     /// Honest talks in which the other got what they needed.
-    TalksHelped,
+    TalksHelped: Up,
     /// Honest talks in which the other was sent away.
-    TalksRebuffed,
+    TalksRebuffed: Up,
     /// Scams that got nothing.
-    ScamsRefused,
+    ScamsRefused: Up,
     /// Scams that were believed.
-    ScamsFallen,
+    ScamsFallen: Up,
     /// Scams told to the bank and the police.
-    ScamsReported,
+    ScamsReported: Up,
     /// Honest talks told to the police.
-    FalseReports,
+    FalseReports: Up,
     /// Sent to or taken by swindlers, less what came back (fen).
-    LostToScamsFen,
+    LostToScamsFen: EitherWay,
     /// Talks in which a code left the learner's hands.
-    CodesGiven,
+    CodesGiven: Up,
     /// People whose yes was asked for and written down.
-    Consents,
+    Consents: Up,
     /// People who decided and pressed the keys themselves.
-    DecidedHerself,
+    DecidedHerself: Up,
     /// Appointments that fit.
-    Bookings,
+    Bookings: Up,
     /// Appointments that do not fit.
-    WrongBookings,
+    WrongBookings: Up,
     /// People for whom was written down what to bring and ask.
-    Prepared,
+    Prepared: Up,
 }
 
 /// Returns what a figure is worth; nothing where the scenario has no such thing.

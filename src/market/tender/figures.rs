@@ -5,15 +5,15 @@ use crate::{Kpi, KpiLevel, Market};
 
 figures! {
     /// Months reported.
-    Months,
+    Months: Up,
     /// Kinds of figures in the contract with the operator at work: 0 to 2.
-    KpisAgreed,
+    KpisAgreed: EitherWay,
     /// Share of the stations truly at work last month (ppm).
-    ActivePpm,
+    ActivePpm: EitherWay,
     /// What a parcel costs, all in all (fen).
-    ParcelCostFen,
+    ParcelCostFen: EitherWay,
     /// The same, of what it cost at the start (ppm).
-    CostAgainstStartPpm,
+    CostAgainstStartPpm: EitherWay,
 }
 
 /// Returns what a figure is worth; nothing where the scenario has no such thing.

@@ -5,15 +5,15 @@ use crate::{Account, Market, VanRun, VanTerms, time};
 
 figures! {
     /// Days on which the van was out, after the start.
-    VanRuns,
+    VanRuns: Up,
     /// Parcels carried to the end of the county's part, after the start.
-    ParcelsMoved,
+    ParcelsMoved: Up,
     /// Parcels that missed their day, after the start.
-    ParcelsLate,
+    ParcelsLate: Up,
     /// Used share of the van's slots on the way in (ppm).
-    LoadUpPpm,
+    LoadUpPpm: EitherWay,
     /// Used share of the van's slots on the way out (ppm).
-    LoadDownPpm,
+    LoadDownPpm: EitherWay,
 }
 
 /// Returns what a figure is worth; nothing where the scenario has no such thing.

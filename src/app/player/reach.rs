@@ -1,0 +1,78 @@
+//! What can never be met any more, in words: told in the market at the minute it happens with the key that leads back, kept
+//! as a short mark over it afterwards, and shown on the task's page over the ways back.
+//!
+//! ```text
+//! │ 发晚的订单：1（要 0）。第 3 颗星拿不到了。  ......│
+//! │ 还能补回来：按 Esc，再按 3（退回一步）。    ......│
+//! ```
+
+use super::{screen::Player, task};
+use crate::{
+    app::{layout::Layout, page::Block, view_context::Bilingual},
+    say::{self, Arg, Sentence, sentence},
+    text::{Ink, Line},
+    tutor::{Act, LostGoal, Session, Whose, lost},
+};
+
+/// What was lost by the last act, and the shortest way to have it back.
+pub fn told(session: &Session, lost: &[LostGoal]) -> Vec<Sentence> {
+    let mut told = reasons(lost);
+    let back = [Act::Undo, Act::Morning, Act::Again];
+    let way = back.iter().find_map(|act| task::way_to(session, act));
+    if let (false, Some((digit, way))) = (told.is_empty(), way) {
+        told.push(sentence::app_player_way_back(Arg::Number(digit as i64), Arg::say(way)));
+    }
+    told
+}
+
+/// Why each is lost, stars with the same reason together. Whoever loses the task hears of that alone: it leads the same way back.
+pub fn reasons(lost: &[LostGoal]) -> Vec<Sentence> {
+    if let Some(task) = lost.iter().find(|goal| goal.whose == Whose::Task) {
+        return vec![sentence::app_player_lost_task(why(task))];
+    }
+    let mut told = Vec::new();
+    let mut rest: Vec<&LostGoal> = lost.iter().collect();
+    while let Some(first) = rest.first().copied() {
+        let (same, other): (Vec<&LostGoal>, Vec<&LostGoal>) =
+            rest.into_iter().partition(|goal| goal.wants == first.wants);
+        told.push(sentence::app_player_lost_star(stars(&same), why(first)));
+        rest = other;
+    }
+    told
+}
+
+/// One short line over the market, as long as something is lost.
+pub fn mark(layout: &Layout, player: &Player) -> Vec<Line> {
+    let lost = lost(&player.session);
+    let mark = match lost.first() {
+        None => return Vec::new(),
+        Some(goal) if goal.whose == Whose::Task => sentence::app_player_mark_task(),
+        // A lesson shows its stars only when it ends.
+        Some(_) if player.session.step().is_some() => return Vec::new(),
+        Some(_) => sentence::app_player_mark_star(stars(&lost.iter().collect::<Vec<_>>())),
+    };
+    layout.lines(&layout.ctx.say(&mark), Ink::Dim)
+}
+
+/// What is lost, over the ways back.
+pub fn blocks(layout: &Layout, session: &Session) -> Vec<Block> {
+    let mut told = reasons(&lost(session));
+    if told.is_empty() {
+        return Vec::new();
+    }
+    told.push(sentence::app_player_back());
+    let said: Vec<Bilingual> = told.iter().map(|sentence| layout.ctx.say(sentence)).collect();
+    vec![layout.notice(&said, Ink::Warn), layout.space()]
+}
+
+fn stars(lost: &[&LostGoal]) -> Arg {
+    let numbers = lost.iter().filter_map(|goal| match goal.whose {
+        Whose::Star(index) => Some(Arg::Number(index as i64 + 1)),
+        Whose::Task => None,
+    });
+    Arg::List(numbers.collect())
+}
+
+fn why(goal: &LostGoal) -> Arg {
+    Arg::List(goal.wants.iter().take(1).map(say::want).map(Arg::say).collect())
+}
