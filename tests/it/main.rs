@@ -20,6 +20,7 @@ mod guide;
 mod hands;
 mod harvest;
 mod identity;
+mod inquest;
 mod inquiry;
 mod invariants;
 mod jobs;
