@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
+use bazar::app::{Clock, Input};
 use bazar::course::Course;
 use bazar::market::{Command, Complaint, Name};
 use bazar::text::Lang;
@@ -11,6 +12,8 @@ use bazar::tutor::{Cause, Change, Deed, Fault, Loss, LossKind, LossSort, MarketR
 use expect_test::expect_file;
 
 use crate::inquest::{is_true, scripts, told, word};
+use crate::jobs;
+use crate::screens::key;
 
 /// What a look back finds in small markets, for every way of playing them well and badly.
 #[test]
@@ -187,4 +190,23 @@ fn deeds(pack: &str, courier: &str, zone: &str) -> Vec<Fault> {
         fault(Deed::Served(zone.into()), Change::SentDaily),
         fault(Deed::Did(Command::WAIT), Change::SentDaily),
     ]
+}
+
+/// Somebody asks and waits in vain: the page says so at that minute, in both orders of the languages, and the next key takes it away.
+#[test]
+fn the_page_says_why_when_the_buyer_feels_it() {
+    let mut text = String::new();
+    for codes in ["zh,ug", "ug,zh", "en"] {
+        let mut app = jobs::beginning("s06", codes);
+        let mut presses = 0;
+        while !jobs::shows_a_cause(&app) {
+            presses += 1;
+            assert!(presses < 60, "nothing was lost\n{}", jobs::screen(&app));
+            jobs::update(&mut app, Input::Key(key("9")), &Clock::default());
+        }
+        writeln!(text, "## {codes}\n{}\n", jobs::screen(&app)).expect("a string takes it");
+        jobs::update(&mut app, Input::Key(key("5")), &Clock::default());
+        assert!(!jobs::shows_a_cause(&app), "{}", jobs::screen(&app));
+    }
+    expect_file!["../data/screen/cause.txt"].assert_eq(&text);
 }

@@ -91,6 +91,43 @@ fn looking_back(codes: &str) -> (App, Vec<Effect>) {
     (app, effects)
 }
 
+/// A learner before the market of a scenario that nobody has touched yet.
+pub fn beginning(scenario: &str, codes: &str) -> App {
+    let (course, _) = Course::embedded();
+    let mut writer = EntryWriter::new(RunId(1));
+    let mut records = LearnerRecords::default();
+    let learner = writer.learner();
+    let added = Fact::LearnerAdded {
+        learner,
+        name: "ئايگۈل".to_owned(),
+        card: 10,
+    };
+    let playable = Playable::of(&course, &What::Scenario(scenario.to_owned())).expect("the scenario is there");
+    let session = Session::open(playable, writer.attempt(), 7, vec![learner]);
+    for fact in [added, session.opened(None)] {
+        writer.write(&mut records, fact, 0);
+    }
+    let options = Options {
+        languages: languages(codes),
+        seed: Some(7),
+        learners: vec![learner],
+    };
+    let (course, locales) = (Arc::new(course), Arc::new(builtin_locales()));
+    let mut app = App::new(course, locales, records, RunId(2), options);
+    for _ in 0..2 {
+        if app.market_screen().is_none() {
+            press(&mut app, "1");
+        }
+    }
+    app
+}
+
+/// Whether the market's page says why something was lost.
+pub fn shows_a_cause(app: &App) -> bool {
+    app.market_screen()
+        .is_some_and(|(market_screen, _)| market_screen.says_why())
+}
+
 /// Presses keys; returns the effects of the last one.
 fn press(app: &mut App, keys: &str) -> Vec<Effect> {
     let mut effects = Vec::new();
@@ -104,7 +141,7 @@ fn tell(app: &mut App, id: JobId, news: News) -> Vec<Effect> {
     app.update(Input::Job(id, news), &Clock::default())
 }
 
-fn screen(app: &App) -> String {
+pub fn screen(app: &App) -> String {
     paint(&app.page(VIEW), VIEW)
 }
 

@@ -261,6 +261,11 @@ impl MarketScreen {
         }
     }
 
+    /// Whether the page tells why something was lost.
+    pub fn says_why(&self) -> bool {
+        matches!(&self.last_result, LastResult::Happened { cause: Some(_), .. })
+    }
+
     pub fn page(&self, market: &Market, ctx: &ViewContext, view: View) -> Page {
         let layout = Layout::new(ctx, view);
         let Level { page, cursor } = self.top();
