@@ -71,3 +71,4 @@ cause-way-luck = Keep some money back.
 cause-way-courier = Claim it from the courier.
 cause-way-law = The law lets them.
 cause-title = Why money was lost
+cause-none = No single step cost much this time.

@@ -446,6 +446,7 @@ say-figure-declined = phone orders declined
 say-figure-packed = orders packed
 say-figure-labelled = labels on
 say-figure-checked = orders checked
+say-figure-unchecked = orders sent unchecked
 say-figure-shipped = orders shipped
 say-figure-late = late orders
 say-figure-on-time = shipped in time

@@ -446,6 +446,7 @@ say-figure-declined = رەت قىلىنغان زاكاز
 say-figure-packed = قاچىلانغان زاكاز
 say-figure-labelled = چاپلانغان تالون
 say-figure-checked = تەكشۈرۈلگەن زاكاز
+say-figure-unchecked = تەكشۈرۈلمەي ئەۋەتىلگەن زاكاز
 say-figure-shipped = ئەۋەتىلگەن زاكاز
 say-figure-late = كېچىككەن زاكاز
 say-figure-on-time = ۋاقتىدا ئەۋەتىش

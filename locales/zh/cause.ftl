@@ -71,3 +71,4 @@ cause-way-luck = 留点余钱。
 cause-way-courier = 找快递赔。
 cause-way-law = 法律许他退。
 cause-title = 为什么亏了
+cause-none = 这次没有哪一步特别亏。

@@ -446,6 +446,7 @@ say-figure-declined = 没接的电话单
 say-figure-packed = 打好的包
 say-figure-labelled = 贴好的面单
 say-figure-checked = 核对过的单
+say-figure-unchecked = 没核对就发的单
 say-figure-shipped = 发出的订单
 say-figure-late = 发晚的订单
 say-figure-on-time = 按时发货

@@ -24,6 +24,9 @@ pub fn blocks(layout: &Layout, causes: &[Cause]) -> Vec<Block> {
         layout.heading(&layout.ctx.say(&sentence::cause_title())),
         layout.space(),
     ];
+    if causes.is_empty() {
+        blocks.push(layout.paragraph(&layout.ctx.say(&sentence::cause_none())));
+    }
     for cause in causes {
         blocks.push(Block::text(lines(layout, cause)));
         blocks.push(layout.space());

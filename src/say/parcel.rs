@@ -103,6 +103,7 @@ pub(super) fn figure(figure: parcel::Figure) -> Sentence {
         parcel::Figure::Packed => sentence::say_figure_packed(),
         parcel::Figure::Labelled => sentence::say_figure_labelled(),
         parcel::Figure::Checked => sentence::say_figure_checked(),
+        parcel::Figure::Unchecked => sentence::say_figure_unchecked(),
         parcel::Figure::Shipped => sentence::say_figure_shipped(),
         parcel::Figure::Delivered => sentence::say_figure_delivered(),
         parcel::Figure::FreightFen => sentence::say_figure_freight(),

@@ -10,6 +10,8 @@ figures! {
     Labelled: Up,
     /// Orders whose label and weight were checked.
     Checked: Up,
+    /// Orders that went out under a label that nobody had checked.
+    Unchecked: Up,
     /// Orders handed to a courier or delivered by hand.
     Shipped: Up,
     /// Orders signed for by the buyer.
@@ -35,6 +37,7 @@ pub(crate) fn worth(market: &Market, figure: Figure) -> i64 {
         Figure::Packed => market.orders_that(|order| order.pack.is_some()),
         Figure::Labelled => market.orders_that(|order| order.label.is_some()),
         Figure::Checked => market.orders_that(|order| order.is_checked()),
+        Figure::Unchecked => market.orders_that(|order| shipped(order) && order.is_unchecked()),
         Figure::Shipped => market.orders_that(shipped),
         Figure::Delivered => market.orders_that(|order| order.counted_pieces > 0),
         Figure::FreightFen => market.ledger.balance(Account::Freight),
