@@ -126,6 +126,8 @@ const TOLD: usize = 3;
 const AIR: usize = 4;
 /// Rows of the screen that the host's lines, this room's line, the rules and the keys take.
 const HOST_ROWS: usize = 8;
+/// Of them the host's. Whoever has more to say gives the room a lower view.
+pub const HOST_LINES: usize = 3;
 
 impl Default for MarketScreen {
     fn default() -> MarketScreen {
@@ -304,10 +306,10 @@ impl MarketScreen {
         }
     }
 
-    /// Where a goal was lost, what else is told gives way to it and to the choices.
+    /// Where a goal was lost, or why something was lost is known, what else is told gives way to it and to the choices.
     fn result_that_fits(&self, layout: &Layout, fits: impl Fn(&[Block]) -> bool) -> Vec<Block> {
         let all = self.result_blocks(layout, true, true);
-        if !self.tells_lost() || fits(&all) {
+        if fits(&all) || !(self.tells_lost() || self.says_why()) {
             return all;
         }
         let less = [(false, true), (true, false)].map(|(told, why)| self.result_blocks(layout, told, why));

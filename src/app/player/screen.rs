@@ -28,7 +28,7 @@ use crate::{
         keymap::{Action, Cue, Mode, action},
         layout::Layout,
         lesson_end::LessonEnd,
-        market::{MarketOutcome, MarketScreen, describe_events, goal_rows},
+        market::{HOST_LINES, MarketOutcome, MarketScreen, describe_events, goal_rows},
         page::{Block, Page, View},
         screen::{Screen, ScreenRequest},
         sign_in::group,
@@ -196,24 +196,33 @@ impl Player {
 
     pub fn page(&self, ctx: &ViewContext, view: View) -> Page {
         let layout = Layout::new(ctx, view);
-        let mut page = match &self.stage {
-            PlayerPage::Asking(asking) => asking.page(&layout, &self.session),
-            PlayerPage::Feedback(feedback) => feedback.page(&layout, &self.session),
-            PlayerPage::Market(market_screen) => match self.session.market() {
-                Some(market) => market_screen.page(market, ctx, view),
-                None => Page::default(),
-            },
+        let (mut top, mut page) = match &self.stage {
+            PlayerPage::Asking(asking) => (self.step_top(&layout), asking.page(&layout, &self.session)),
+            PlayerPage::Feedback(feedback) => (self.step_top(&layout), feedback.page(&layout, &self.session)),
+            PlayerPage::Market(market_screen) => {
+                let top = self.market_top(market_screen, &layout);
+                let more = u16::try_from(top.len().saturating_sub(HOST_LINES)).unwrap_or(0);
+                let height = view.height.saturating_sub(more);
+                let room = self.session.market().map(|market| {
+                    let view = View { height, ..view };
+                    market_screen.page(market, ctx, view)
+                });
+                (top, room.unwrap_or_default())
+            }
         };
+        top.append(&mut page.top);
+        page.top = top;
+        page
+    }
+
+    /// Over a step: which lesson, how far, and whose turn it is.
+    fn step_top(&self, layout: &Layout) -> Vec<Line> {
+        let ctx = layout.ctx;
         let mut top = layout.lines(&ctx.say(&self.place(ctx)), Ink::Strong);
         if 1 < self.session.learners.len() {
             top.extend(layout.lines(&whose_turn(ctx, &self.session, sentence::app_turn), Ink::Warn));
         }
-        if let PlayerPage::Market(market_screen) = &self.stage {
-            top = self.market_top(market_screen, &layout);
-        }
-        top.append(&mut page.top);
-        page.top = top;
-        page
+        top
     }
 
     fn trade(&mut self, outcome: MarketOutcome, facts: &mut Vec<Fact>) -> ScreenRequest {
