@@ -308,17 +308,18 @@ impl MarketScreen {
 
     /// Where a goal was lost, or why something was lost is known, what else is told gives way to it and to the choices.
     fn result_that_fits(&self, layout: &Layout, fits: impl Fn(&[Block]) -> bool) -> Vec<Block> {
-        let all = self.result_blocks(layout, true, true);
+        let all = self.result_blocks(layout, usize::MAX, true);
         if fits(&all) || !(self.tells_lost() || self.says_why()) {
             return all;
         }
-        let less = [(false, true), (true, false)].map(|(told, why)| self.result_blocks(layout, told, why));
-        let fitting = less.into_iter().find(|blocks| fits(blocks));
-        fitting.unwrap_or_else(|| self.result_blocks(layout, false, false))
+        let fewer = (0..TOLD).rev().map(|told| self.result_blocks(layout, told, true));
+        let without = std::iter::once_with(|| self.result_blocks(layout, usize::MAX, false));
+        let fitting = fewer.chain(without).find(|blocks| fits(blocks));
+        fitting.unwrap_or_else(|| self.result_blocks(layout, 0, false))
     }
 
-    /// What came of the last act: with what happened and with why something was lost, or without.
-    fn result_blocks(&self, layout: &Layout, told: bool, why: bool) -> Vec<Block> {
+    /// What came of the last act: so much of what happened, with why something was lost or without.
+    fn result_blocks(&self, layout: &Layout, told: usize, why: bool) -> Vec<Block> {
         match &self.last_result {
             LastResult::Nothing => Vec::new(),
             LastResult::Happened {
@@ -326,7 +327,7 @@ impl MarketScreen {
                 cause,
                 lost,
             } => {
-                let sentences = sentences.iter().filter(|_| told);
+                let sentences = sentences.iter().take(told);
                 let cause = cause.as_deref().filter(|_| why);
                 let dot = Line::raw("· ", Ink::Dim);
                 let lines = sentences
