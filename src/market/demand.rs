@@ -104,10 +104,9 @@ fn unless(is_usual: bool, ppm: i64) -> i64 {
 
 /// The market's campaign shows shops with something reduced; others have less of it.
 fn campaign_ppm(market: &Market, listing: &Listing) -> i64 {
-    let promotions = &market.promotions;
-    let reduced = promotion::is_reduced(market, listing);
-    match &promotions.campaign {
-        Some(campaign) if reduced && market.shop.state == ShopState::Open => campaign.traffic_ppm,
+    let is_shown = || market.shop.state == ShopState::Open && promotion::is_reduced(market, listing);
+    match &market.promotions.campaign {
+        Some(campaign) if is_shown() => campaign.traffic_ppm,
         Some(campaign) => campaign.outside_ppm,
         None => ONE_PPM,
     }

@@ -116,34 +116,15 @@ fn way(fault: &Fault) -> Sentence {
 
 /// What to think of luck.
 fn by_luck(kind: &LossKind) -> Sentence {
-    match kind {
-        LossKind::GivenBack {
-            complaint: Complaint::Lost | Complaint::Damaged,
-            ..
-        } => sentence::cause_way_courier(),
-        LossKind::GivenBack {
-            complaint: Complaint::NoReason,
-            ..
-        } => sentence::cause_way_law(),
-        LossKind::GivenBack { .. }
-        | LossKind::PoorReview { .. }
-        | LossKind::SentLate
-        | LossKind::Cancelled
-        | LossKind::Withdrawn
-        | LossKind::GroupFailed
-        | LossKind::AskedInVain
-        | LossKind::CalledInVain
-        | LossKind::Fined { .. }
-        | LossKind::Swindled
-        | LossKind::TakenHome
-        | LossKind::Unexplained
-        | LossKind::Unpaid
-        | LossKind::ContractBroken
-        | LossKind::CreditOverdue
-        | LossKind::WaitedInVain
-        | LossKind::WronglyServed
-        | LossKind::TakenBack
-        | LossKind::LotLate => sentence::cause_way_luck(),
+    let LossKind::GivenBack { complaint, .. } = kind else {
+        return sentence::cause_way_luck();
+    };
+    match complaint {
+        Complaint::Lost | Complaint::Damaged => sentence::cause_way_courier(),
+        Complaint::NoReason => sentence::cause_way_law(),
+        Complaint::BadFruit | Complaint::Missing | Complaint::NotAsShown | Complaint::WrongGoods => {
+            sentence::cause_way_luck()
+        }
     }
 }
 

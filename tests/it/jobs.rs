@@ -9,7 +9,8 @@ use std::{
 
 use bazar::{
     app::{App, Basis, Came, Clock, DiskTrouble, Effect, Input, Job, JobId, News, Options, Progress, Reply, View},
-    course::{Course, builtin_locales},
+    course::{Course, Play, builtin_locales},
+    market::Command,
     tui::{Workers, perform_job, terminal::RawInput},
     tutor::{Act, AttemptId, EntryWriter, Fact, Key, LearnerRecords, Playable, RunId, Session, What},
 };
@@ -47,6 +48,19 @@ const VIEW: View = View { width: 80, height: 24 };
 
 /// A learner who has just had enough of a market, and what the last key led to.
 fn looking_back(codes: &str) -> (App, Vec<Effect>) {
+    let mut app = in_the_market("s05", codes, |play| play.solution.clone());
+    // Out of the market; the last choice settles what is open.
+    let effects = press(&mut app, "esc up enter");
+    (app, effects)
+}
+
+/// A learner before the market of a scenario that nobody has touched yet.
+pub fn beginning(scenario: &str, codes: &str) -> App {
+    in_the_market(scenario, codes, |_| Vec::new())
+}
+
+/// A learner in the market of a scenario in which a script was done, as far as it goes before the market closes.
+fn in_the_market(scenario: &str, codes: &str, script: fn(&Play) -> Vec<Command>) -> App {
     let (course, _) = Course::embedded();
     let mut writer = EntryWriter::new(RunId(1));
     let mut records = LearnerRecords::default();
@@ -56,8 +70,8 @@ fn looking_back(codes: &str) -> (App, Vec<Effect>) {
         name: "ئايگۈل".to_owned(),
         card: 10,
     }];
-    let playable = Playable::of(&course, &What::Scenario("s05".to_owned())).expect("the scenario is there");
-    let script = playable.play.as_ref().expect("it is a scenario").solution.clone();
+    let playable = Playable::of(&course, &What::Scenario(scenario.to_owned())).expect("the scenario is there");
+    let script = script(playable.play.as_ref().expect("it is a scenario"));
     let mut session = Session::open(playable, writer.attempt(), 7, vec![learner]);
     facts.push(session.opened(None));
     for command in script {
@@ -77,48 +91,15 @@ fn looking_back(codes: &str) -> (App, Vec<Effect>) {
         seed: Some(7),
         learners: vec![learner],
     };
-    let mut app = App::new(
-        Arc::new(course),
-        Arc::new(builtin_locales()),
-        records,
-        RunId(2),
-        options,
-    );
-    press(&mut app, "1");
-    assert!(app.market_screen().is_some(), "the market is open\n{}", screen(&app));
-    // Out of the market; the last choice settles what is open.
-    let effects = press(&mut app, "esc up enter");
-    (app, effects)
-}
-
-/// A learner before the market of a scenario that nobody has touched yet.
-pub fn beginning(scenario: &str, codes: &str) -> App {
-    let (course, _) = Course::embedded();
-    let mut writer = EntryWriter::new(RunId(1));
-    let mut records = LearnerRecords::default();
-    let learner = writer.learner();
-    let added = Fact::LearnerAdded {
-        learner,
-        name: "ئايگۈل".to_owned(),
-        card: 10,
-    };
-    let playable = Playable::of(&course, &What::Scenario(scenario.to_owned())).expect("the scenario is there");
-    let session = Session::open(playable, writer.attempt(), 7, vec![learner]);
-    for fact in [added, session.opened(None)] {
-        writer.write(&mut records, fact, 0);
-    }
-    let options = Options {
-        languages: languages(codes),
-        seed: Some(7),
-        learners: vec![learner],
-    };
     let (course, locales) = (Arc::new(course), Arc::new(builtin_locales()));
     let mut app = App::new(course, locales, records, RunId(2), options);
+    // A scenario that has not begun tells first what it is about.
     for _ in 0..2 {
         if app.market_screen().is_none() {
             press(&mut app, "1");
         }
     }
+    assert!(app.market_screen().is_some(), "the market is open\n{}", screen(&app));
     app
 }
 

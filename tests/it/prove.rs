@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use bazar::course::{Course, Practice};
+use bazar::course::{Course, Play, Practice};
 use bazar::lint::{Proof, ProofRequest, Verdict, prove, table};
 use bazar::market::{Command, Market, parse_script};
 use bazar::tutor::practice::{breaks, kept};
@@ -84,6 +84,16 @@ fn the_table_of_a_scenario() {
     expect_file!["../data/prove/l33-pack.txt"].assert_eq(&table(&proofs));
 }
 
+/// The solution with something else written for some of its words.
+fn written_otherwise(play: &Play, was: &str, other: &str) -> Vec<Command> {
+    let lines: Vec<String> = play.solution.iter().map(ToString::to_string).collect();
+    let solution = format!("{}\n", lines.join("\n"));
+    assert!(solution.contains(was), "{}: {was}", play.id);
+    let (script, errors) = parse_script(&solution.replace(was, other));
+    assert!(errors.is_empty(), "{}: {other}", play.id);
+    script
+}
+
 /// What a review of the market once won by, way for way: what to write instead of which line of the solution.
 const WON_ONCE: [(&str, &str, &str); 12] = [
     ("s09", "agree all", "reject all packing-photo"),
@@ -107,11 +117,7 @@ fn what_won_once_wins_no_more() {
     let mut still = Vec::new();
     for (id, was, other) in WON_ONCE {
         let play = &course.scenarios[id];
-        let lines: Vec<String> = play.solution.iter().map(ToString::to_string).collect();
-        let solution = format!("{}\n", lines.join("\n"));
-        assert!(solution.contains(was), "{id}: {was}");
-        let (script, errors) = parse_script(&solution.replace(was, other));
-        assert!(errors.is_empty(), "{id}: {other}");
+        let script = written_otherwise(play, was, other);
         let won = (1..=20).filter(|seed| {
             let (_, market) = MarketRun::of_script(&play.setting, *seed, &script);
             RunSummary::of(&market, play).stars == 3
@@ -124,7 +130,7 @@ fn what_won_once_wins_no_more() {
     assert_eq!(still, Vec::<String>::new());
 }
 
-/// What people who had not seen the code won by in an hour each: what to write instead of which line of the solution.
+/// What people who had not seen the code won by: what to write instead of which line of the solution.
 const FOUND_BY_STRANGERS: [(&str, &str, &str); 20] = [
     ("s05", "freight all free", "freight all 60.00"),
     ("s05", "27.90", "20.90\nfreight all 12.00"),
@@ -167,11 +173,7 @@ fn what_strangers_found_earns_less() {
     let mut still = Vec::new();
     for (id, was, other) in FOUND_BY_STRANGERS {
         let play = &course.scenarios[id];
-        let lines: Vec<String> = play.solution.iter().map(ToString::to_string).collect();
-        let solution = format!("{}\n", lines.join("\n"));
-        assert!(solution.contains(was), "{id}: {was}");
-        let (script, errors) = parse_script(&solution.replace(was, other));
-        assert!(errors.is_empty(), "{id}: {other}");
+        let script = written_otherwise(play, was, other);
         let seeds = if id == "s18" { 1..=2 } else { 1..=12 };
         let earned = |script: &[Command]| -> i64 {
             let money = |seed| {

@@ -144,48 +144,46 @@ pub(in super::super) fn is_seen(market: &Market, sku: &Sku) -> bool {
 /// Whether anything on a page is reduced, so that buyers see it: a size, by a coupon, or the second piece.
 pub(in super::super) fn is_reduced(market: &Market, listing: &Listing) -> bool {
     let by_sale = listing.skus.values().any(|sku| is_seen(market, sku));
-    by_sale || !reductions(market, listing).is_empty()
+    by_sale || reductions(market, listing).next().is_some()
 }
 
 /// A coupon or a price for two, for one size of a page.
-struct Reduction {
-    /// By its name and the minute since which it is offered, so that it is counted once.
-    found: String,
+struct Reduction<'a> {
+    name: &'a str,
     net_g: u32,
     /// What a piece costs by it.
     piece_fen: i64,
-    since_min: u32,
+}
+
+impl Reduction<'_> {
+    /// By its name and the minute since which it is offered, so that it is counted once.
+    fn found(&self, product: &ProductId, since_min: u32) -> String {
+        found(product, self.net_g, since_min) + self.name
+    }
 }
 
 /// Returns every coupon and every price for two that a page's buyers see.
-fn reductions(market: &Market, listing: &Listing) -> Vec<Reduction> {
+fn reductions<'a>(market: &'a Market, listing: &'a Listing) -> impl Iterator<Item = Reduction<'a>> {
     let coupons = market.promotions.coupons.iter().filter(|(_, coupon)| 0 < coupon.left);
     let pair_ppm = market.promotions.pair_ppm.get(&listing.product).copied().unwrap_or(0);
-    let mut found = Vec::new();
-    for (net_g, sku) in &listing.skus {
+    listing.skus.iter().flat_map(move |(net_g, sku)| {
         let asked_fen = asked_fen(sku);
-        let mut add = |name: &str, pieces: i64, off_fen: i64| {
+        let by_coupon = coupons.clone().filter_map(move |(id, _)| {
+            let rule = market.setting.rules.coupons.get(id)?;
+            let pieces = (1..=2).find(|pieces| rule.over_fen <= asked_fen * pieces)?;
+            Some((id.as_str(), pieces, rule.off_fen))
+        });
+        let pair = (PAIR, 2, asked_fen * 2 * pair_ppm / 1_000_000);
+        by_coupon.chain([pair]).filter_map(move |(name, pieces, off_fen)| {
             let whole_fen = asked_fen * pieces;
-            if 0 < off_fen && is_worth_seeing(market, off_fen, whole_fen) {
-                let since_min = offered_min(market, name);
-                found.push(Reduction {
-                    found: self::found(&listing.product, *net_g, since_min) + name,
-                    net_g: *net_g,
-                    piece_fen: (whole_fen - off_fen) / pieces,
-                    since_min,
-                });
-            }
-        };
-        for (id, _) in coupons.clone() {
-            let Some(rule) = market.setting.rules.coupons.get(id) else {
-                continue;
-            };
-            let pieces = (1..=2).find(|pieces| rule.over_fen <= asked_fen * pieces);
-            pieces.into_iter().for_each(|pieces| add(id, pieces, rule.off_fen));
-        }
-        add(PAIR, 2, asked_fen * 2 * pair_ppm / 1_000_000);
-    }
-    found
+            let is_one = 0 < off_fen && is_worth_seeing(market, off_fen, whole_fen);
+            is_one.then(|| Reduction {
+                name,
+                net_g: *net_g,
+                piece_fen: (whole_fen - off_fen) / pieces,
+            })
+        })
+    })
 }
 
 /// The name of the price for two among the coupons.
@@ -242,11 +240,12 @@ pub(in super::super) fn inspect(market: &Market) -> Vec<Event> {
 fn false_reduction(market: &Market, listing: &Listing) -> Option<Event> {
     let product = &listing.product;
     let is_false = |one: &Reduction| {
-        let is_new = !market.promotions.found.contains(&one.found);
-        is_new && !is_honest_sale(market, product, one.net_g, one.piece_fen, one.since_min)
+        let since_min = offered_min(market, one.name);
+        let is_new = !market.promotions.found.contains(&one.found(product, since_min));
+        is_new && !is_honest_sale(market, product, one.net_g, one.piece_fen, since_min)
     };
     let kind = &market.setting.rules.conduct.false_price;
-    let found = reductions(market, listing).into_iter().any(|one| is_false(&one));
+    let found = reductions(market, listing).any(|one| is_false(&one));
     found.then(|| conduct::counted(market, kind, product))
 }
 
@@ -280,7 +279,7 @@ impl Market {
                 .flatten()
                 .map(move |since_min| found(&listing.product, *net_g, since_min))
         });
-        let reduced = reductions(self, listing).into_iter().map(|one| one.found);
+        let reduced = reductions(self, listing).map(|one| one.found(&listing.product, offered_min(self, one.name)));
         let tags: Vec<String> = tags.chain(reduced).collect();
         self.promotions.found.extend(tags);
     }

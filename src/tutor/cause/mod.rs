@@ -133,7 +133,7 @@ pub(super) struct Trial {
 /// Judges each loss: by the first suspect whose world spares it. A trial is absent where there was no time for it.
 pub(super) fn judged(
     lost: Vec<(Loss, Vec<Fault>)>,
-    is_chance: impl Fn(&Loss) -> bool,
+    market: &Market,
     trial: impl Fn(&Loss, &Change) -> Option<Trial>,
 ) -> Vec<(Loss, Why)> {
     let judge = |(loss, suspects): (Loss, Vec<Fault>)| {
@@ -156,7 +156,7 @@ pub(super) fn judged(
                 None => is_known = false,
             }
         }
-        let why = if is_known && is_chance(&loss) {
+        let why = if is_known && is_chance(market, &loss) {
             Why::Luck
         } else {
             Why::Unfound
@@ -227,7 +227,7 @@ impl Why {
 }
 
 /// Whether the road, the weather or a buyer's mood can have brought it about by themselves.
-pub(super) fn is_chance(market: &Market, loss: &Loss) -> bool {
+fn is_chance(market: &Market, loss: &Loss) -> bool {
     match &loss.kind {
         LossKind::GivenBack { .. } | LossKind::PoorReview { .. } | LossKind::GroupFailed | LossKind::Withdrawn => true,
         LossKind::SentLate | LossKind::Cancelled => {

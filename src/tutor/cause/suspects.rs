@@ -51,6 +51,19 @@ fn fault(deed: Deed, at_min: u32, mend: Change) -> Fault {
     }
 }
 
+/// This very command, and what instead of it, or nothing at all.
+fn did((at_min, was): (u32, &Command), instead: Option<Command>) -> Fault {
+    let was = was.clone();
+    let mend = match instead {
+        Some(command) => Change::Instead {
+            was: was.clone(),
+            command,
+        },
+        None => Change::Without { was: was.clone() },
+    };
+    fault(Deed::Did(was), at_min, mend)
+}
+
 /// What is done besides, at a minute.
 fn besides(at_min: u32, commands: impl IntoIterator<Item = Command>) -> Change {
     Change::Besides {
@@ -120,14 +133,9 @@ impl<'a> Scene<'a> {
     }
 
     fn of_delay(self, order: &'a Order) -> Vec<Fault> {
-        let given_up = |at_min: u32, command: &Command| {
-            let was = command.clone();
-            fault(Deed::Did(was.clone()), at_min, Change::Without { was })
-        };
         let cancels = |command: &Command| matches!(command, Command::Order(order::Command::Cancel(_)));
         let cancelled = self.given_at(self.loss.at_min, cancels);
-        let given_up = cancelled.map(|(at_min, command)| given_up(at_min, command));
-        let mut found: Vec<Fault> = given_up.into_iter().collect();
+        let mut found: Vec<Fault> = cancelled.map(|given| did(given, None)).into_iter().collect();
         found.extend(self.unsent(order));
         found.extend(self.other_couriers(order));
         found.extend(self.longer_promises(order));
@@ -336,18 +344,10 @@ impl<'a> Scene<'a> {
             return appealed;
         }
         let breach = self.given_at(self.loss.at_min, |command| self.is_breach(command));
-        let mended = |(at_min, was): (u32, &Command)| {
-            let was = was.clone();
-            let mend = match self.true_line(&was) {
-                Some(command) => Change::Instead {
-                    was: was.clone(),
-                    command,
-                },
-                None => Change::Without { was: was.clone() },
-            };
-            fault(Deed::Did(was), at_min, mend)
-        };
-        breach.map(mended).into_iter().collect()
+        breach
+            .map(|given| did(given, self.true_line(given.1)))
+            .into_iter()
+            .collect()
     }
 
     /// Whether a command is what the shop was fined for.
@@ -406,9 +406,7 @@ impl<'a> Scene<'a> {
     fn of_swindle(self) -> Vec<Fault> {
         let is_of_it = |command: &Command| matches!(command, Command::Talk(talk::Command::Say(said)) if said.talk.as_str() == self.loss.about);
         let said = self.given_at(self.loss.at_min, is_of_it);
-        said.map(|(at_min, was)| fault(Deed::Did(was.clone()), at_min, Change::Without { was: was.clone() }))
-            .into_iter()
-            .collect()
+        said.map(|given| did(given, None)).into_iter().collect()
     }
 
     fn of_household(self) -> Vec<Fault> {
@@ -439,30 +437,17 @@ impl<'a> Scene<'a> {
     fn of_contract(self) -> Vec<Fault> {
         let is_yes = |command: &Command| matches!(command, Command::Coop(coop::Command::Deal(deal)) if deal.yes && deal.deal.as_str() == self.loss.about);
         let signed = self.given_at(self.loss.at_min, is_yes);
-        let declined = |(at_min, was): (u32, &Command)| {
-            let command = Command::Coop(coop::Command::Deal(coop::command::Deal {
-                deal: self.loss.about.as_str().into(),
-                yes: false,
-            }));
-            fault(
-                Deed::Did(was.clone()),
-                at_min,
-                Change::Instead {
-                    was: was.clone(),
-                    command,
-                },
-            )
-        };
-        signed.map(declined).into_iter().collect()
+        let declined = Command::Coop(coop::Command::Deal(coop::command::Deal {
+            deal: self.loss.about.as_str().into(),
+            yes: false,
+        }));
+        signed.map(|given| did(given, Some(declined))).into_iter().collect()
     }
 
     fn of_credit(self) -> Vec<Fault> {
         let is_on = |command: &Command| matches!(command, Command::Coop(coop::Command::Credit(credit)) if credit.on);
         let taken = self.given_at(self.loss.at_min, is_on);
-        let without = |(at_min, was): (u32, &Command)| {
-            fault(Deed::Did(was.clone()), at_min, Change::Without { was: was.clone() })
-        };
-        taken.map(without).into_iter().collect()
+        taken.map(|given| did(given, None)).into_iter().collect()
     }
 
     fn ticket(self) -> Option<&'a Ticket> {
@@ -502,18 +487,8 @@ impl<'a> Scene<'a> {
     fn of_log(self) -> Vec<Fault> {
         let is_false = |command: &Command| matches!(command, Command::Station(station::Command::Log(1..)));
         let written = self.given_at(self.loss.at_min, is_false);
-        let truly = |(at_min, was): (u32, &Command)| {
-            let command = Command::Station(station::Command::Log(0));
-            fault(
-                Deed::Did(was.clone()),
-                at_min,
-                Change::Instead {
-                    was: was.clone(),
-                    command,
-                },
-            )
-        };
-        written.map(truly).into_iter().collect()
+        let truly = Command::Station(station::Command::Log(0));
+        written.map(|given| did(given, Some(truly))).into_iter().collect()
     }
 
     /// The van did not come by in time; a tricycle could have gone.

@@ -227,9 +227,24 @@ fn packings(market: &Market) -> Vec<Change> {
 /// The other hours that could have been promised.
 pub(in super::super) fn promises(run: &MarketRun, market: &Market) -> Vec<Change> {
     let pages = market.listings.values();
-    let mut found: Vec<Change> = pages.flat_map(|listing| of_listing(run, market, listing)).collect();
-    found.retain(|change| matches!(change, Change::Promise { .. }));
+    let mut found: Vec<Change> = pages.flat_map(|listing| other_promises(market, listing)).collect();
+    found.retain(|change| change.plan(run).is_changed(run));
     found
+}
+
+/// The other hours that the market lets one page promise.
+fn other_promises(market: &Market, listing: &Listing) -> Vec<Change> {
+    let profile = market.setting.rules.profiles.get(&market.shop.profile);
+    let (Some(profile), Some(was_h)) = (profile, listing.live.as_ref().and_then(|page| page.promise_h)) else {
+        return Vec::new();
+    };
+    let others = profile.promises_h.iter().filter(|hours| **hours != was_h);
+    let other = others.map(|hours| Change::Promise {
+        product: listing.product.clone(),
+        was_h,
+        hours: *hours,
+    });
+    other.collect()
 }
 
 /// Every courier that was used, against those that go where one of its parcels went.
@@ -302,18 +317,7 @@ fn of_listing(run: &MarketRun, market: &Market, listing: &Listing) -> Vec<Change
             });
         }
     }
-    let offered = rules
-        .profiles
-        .get(&market.shop.profile)
-        .map(|profile| &profile.promises_h);
-    if let Some(was_h) = page.promise_h {
-        let others = offered.into_iter().flatten().filter(|hours| **hours != was_h);
-        changes.extend(others.map(|hours| Change::Promise {
-            product: product_id(),
-            was_h,
-            hours: *hours,
-        }));
-    }
+    changes.extend(other_promises(market, listing));
     let zones: BTreeSet<&ZoneId> = rules.places.values().map(|place| &place.zone).collect();
     changes.extend(zones.into_iter().map(|zone| Change::Zone {
         product: product_id(),

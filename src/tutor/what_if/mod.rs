@@ -171,8 +171,7 @@ impl MarketRun {
         changes.extend(mends(&lost, &ways, self.worlds_at_most(market)));
         let all = on_every_core(&changes, tried, watch)?;
         let of_change = |change: &Change| changes.iter().position(|known| known == change).map(|at| &all[at]);
-        let is_chance = |loss: &Loss| cause::is_chance(market, loss);
-        let judged = cause::judged(lost, is_chance, |loss, mend| {
+        let judged = cause::judged(lost, market, |loss, mend| {
             let tried = of_change(mend)?;
             Some(cause::Trial {
                 is_spared: tried.spared.contains(&loss.key()),
@@ -201,8 +200,7 @@ impl MarketRun {
         let dearest = losses(market, from).into_iter().max_by_key(|loss| loss.money_fen)?;
         let habits = Habits::of(market);
         let lost = suspects(vec![dearest], market, self);
-        let is_chance = |loss: &Loss| cause::is_chance(market, loss);
-        let judged = cause::judged(lost, is_chance, |loss, mend| {
+        let judged = cause::judged(lost, market, |loss, mend| {
             let other = walk::walk_to_now(self, mend.plan(self), &habits, market);
             Some(cause::Trial {
                 is_spared: cause::is_spared(loss, &other, &cause::all_lost(&other)),
