@@ -169,3 +169,4 @@ debrief-money-owed = owed to households
 debrief-money-advanced = paid to households early
 debrief-money-supplier = boxes not paid yet
 debrief-money-came-home = back to the household
+debrief-if-gate = sell at the gate

@@ -169,3 +169,4 @@ debrief-money-owed = ئائىلىلەرگە قەرز
 debrief-money-advanced = ئائىلىلەرگە ئالدىن پۇل
 debrief-money-supplier = ساندۇق پۇلى تۆلەنمىدى
 debrief-money-came-home = ئۆيگە قايتقان پۇل
+debrief-if-gate = ئىشىك ئالدىدا سېتىش

@@ -169,3 +169,4 @@ debrief-money-owed = 还没付给各户的
 debrief-money-advanced = 先付给各户的
 debrief-money-supplier = 还没付的箱子钱
 debrief-money-came-home = 家里收回的钱
+debrief-if-gate = 卖给门口

@@ -13,14 +13,14 @@ use std::{fmt::Write as _, sync::Arc};
 
 use super::{
     Channel, Customer, Event, FreightTerms, Happening, Listing, Market, Message, MessageId, MessageState, Name, Order,
-    OrderState, Persona, PersonaId, ProductId, Role, Wish,
+    OrderId, OrderState, Persona, PersonaId, ProductId, Role, Wish,
     demand::{ONE_PPM, appeal, demand_at_most_ppm, demand_ppm, fit_ppm, scale, terms_for},
     message, order, promotion, random, time,
 };
 
 /// The sections of the rules that it reads.
 pub(crate) const RULES: &[&str] = &[
-    "day", "demand", "live", "messages", "personas", "places", "products", "timers",
+    "day", "demand", "live", "messages", "personas", "places", "products", "quality", "timers",
 ];
 
 /// Strips of one order a day; demand beyond is not met by buyers.
@@ -212,6 +212,62 @@ pub(super) fn customer_orders(market: &Market, line: usize, customer: &Customer)
         ..placed(market, listing, name, &customer.persona, wish, false)
     };
     vec![order::placed(market, order)]
+}
+
+/// Returns when a buyer orders again: some of those who had no reason to complain.
+pub(super) fn comes_again_min(market: &Market, name: &OrderId) -> Option<u32> {
+    let rules = &market.setting.rules;
+    let demand = &rules.demand;
+    let order = market.orders.get(name)?;
+    let reckons = rules
+        .products
+        .get(&order.product)
+        .is_some_and(|product| product.head_g.is_some());
+    let is_new = order.channel == Channel::Shelf && order.plan.is_none() && !order.again;
+    let was_poor = order
+        .stars_hundredths
+        .is_some_and(|stars| stars < demand.poor_reviews_below_hundredths);
+    let content =
+        !order.late && !was_poor && order.refunded_fen == 0 && order.bad_ppm() <= rules.quality.stars_bad_free_ppm;
+    if !reckons || !is_new || !content || !random::happens(market.draw("again", 0, name.as_str()), demand.again_ppm) {
+        return None;
+    }
+    let bits = market.draw("again-pause", 0, name.as_str());
+    let days = random::between(bits, demand.again_least_days, demand.again_most_days);
+    let delivered_min = order.delivered_min.unwrap_or(market.now_min);
+    Some((delivered_min + days * time::DAY_MIN).max(market.now_min + 1))
+}
+
+/// A content buyer orders again what the household needs, unless it has become much dearer.
+pub(super) fn comes_again(market: &Market, name: &OrderId) -> Vec<Event> {
+    let Some(last) = market.orders.get(name) else {
+        return Vec::new();
+    };
+    let Some(listing) = market.listings.get(&last.product).filter(|listing| listing.is_seen()) else {
+        return Vec::new();
+    };
+    if market.buyers_gone || !market.is_selling() {
+        return Vec::new();
+    }
+    let whose = Name::from(name.as_str());
+    let Some(wish) = wish_of(market, listing, &whose, persona_of(market, &whose)) else {
+        return Vec::new();
+    };
+    let order = Order {
+        again: true,
+        ..placed(market, listing, whose, &last.persona, wish, false)
+    };
+    let paid = |order: &Order| i128::from(order.price_fen + order.freight_paid_fen);
+    let (now, then) = (
+        paid(&order) * i128::from(last.total_g()),
+        paid(last) * i128::from(order.total_g()),
+    );
+    let most = then * i128::from(market.setting.rules.demand.again_price_ppm) / i128::from(ONE_PPM);
+    if now <= most {
+        vec![order::placed(market, order)]
+    } else {
+        Vec::new()
+    }
 }
 
 impl Market {

@@ -14,7 +14,7 @@ use super::{
 };
 
 /// The sections of the rules that it reads.
-pub(crate) const RULES: &[&str] = &["demand", "harvest", "places", "products", "promotions"];
+pub(crate) const RULES: &[&str] = &["demand", "harvest", "places", "products", "promotions", "rivalry"];
 
 pub(super) const ONE_PPM: i64 = 1_000_000;
 
@@ -30,6 +30,7 @@ pub enum Factor {
     Restricted,
     Title,
     Photos,
+    Copied,
     Price,
     Size,
     Sale,
@@ -133,7 +134,7 @@ pub(super) fn appeal(market: &Market, listing: &Listing, wish: &Wish, name: &Nam
 
 /// Factors on looking and on buying.
 struct Appeal {
-    looking: [(Factor, i64); 5],
+    looking: [(Factor, i64); 6],
     buying: [(Factor, i64); 9],
 }
 
@@ -142,7 +143,6 @@ fn appeal_factors(market: &Market, listing: &Listing, wish: &Wish, name: &Name) 
     let rules = &market.setting.rules;
     let demand = &rules.demand;
     let page = listing.live.as_ref()?;
-    let product = rules.products.get(&listing.product)?;
     let sku = listing.skus.get(&wish.net_g)?;
     let sensitive_ppm = market.profile()?.price_sensitive_ppm;
     let grade = page.attributes.get(&rules.harvest.grade_attribute);
@@ -150,7 +150,8 @@ fn appeal_factors(market: &Market, listing: &Listing, wish: &Wish, name: &Name) 
         .and_then(|grade| demand.grades.get(grade))
         .copied()
         .unwrap_or(ONE_PPM);
-    let middle_fen = scale(i64::from(wish.net_g) * product.national_fen_per_kg / 1000, &[grade_ppm]);
+    let usual_fen = market.usual_fen(&listing.product, wish.net_g);
+    let middle_fen = scale(usual_fen, &[grade_ppm, market.asked_elsewhere_ppm(&listing.product)]);
     let piece_fen = promotion::deal(market, listing, wish, name)?.price_fen / i64::from(wish.pieces.max(1));
     // What it costs at the door is what is compared.
     let terms = terms_for(market, page, &wish.place);
@@ -163,7 +164,9 @@ fn appeal_factors(market: &Market, listing: &Listing, wish: &Wish, name: &Name) 
         let off_ppm = (was.price_fen - piece_fen).max(0) * ONE_PPM / was.price_fen.max(1);
         band(&demand.was, off_ppm)
     });
+    let copied = market.copied(&listing.product).is_some();
     let looking = [
+        (Factor::Copied, unless(!copied, rules.rivalry.copied_ppm)),
         (Factor::Title, listing.title_ppm),
         (Factor::Photos, step(&demand.photo_ppm, page.photos.len())),
         (Factor::Price, price_look),

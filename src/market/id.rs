@@ -232,6 +232,8 @@ ids! {
     PlaceId;
     /// How far a place is, as couriers and freight count it: `0` the own county … `5`.
     ZoneId;
+    /// Another shop with the same goods: `old-shop`.
+    RivalId;
     /// A kind of market: `shelf`.
     ProfileId;
     /// A kind of buyer: `office-worker`.

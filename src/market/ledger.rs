@@ -31,7 +31,11 @@ pub enum Account {
     Stock,
     /// Income: grows negative, as income does in double entry.
     Sales,
+    /// Paid at the gate for goods that were not sold to buyers; grows negative, as income does.
+    Gate,
     Goods,
+    /// Own goods that nobody bought and that went bad.
+    Spoiled,
     Packing,
     Freight,
     /// The station's hand on parcels, and labels.
@@ -81,9 +85,11 @@ impl Account {
     pub const ALL: &'static [Account] = <Account as strum::VariantArray>::VARIANTS;
 
     /// Earning and spending: less than nothing on all of them together is a profit.
-    pub const FLOWS: [Account; 21] = [
+    pub const FLOWS: [Account; 23] = [
         Account::Sales,
+        Account::Gate,
         Account::Goods,
+        Account::Spoiled,
         Account::Packing,
         Account::Freight,
         Account::Handling,

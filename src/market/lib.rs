@@ -45,6 +45,7 @@ mod planned;
 pub mod promotion;
 pub mod purchase;
 mod random;
+pub mod rival;
 mod rules;
 mod run;
 mod scenario;
@@ -90,8 +91,8 @@ pub use household::{
 pub use id::{
     AmendmentId, BidderId, BillId, CaseId, CategoryId, CouponId, CourierId, DealId, DocumentId, HoursId, HouseholdId,
     ItemId, LineId, MessageId, MessageKindId, Name, OfferId, OrderId, PackId, ParcelId, PersonaId, PlaceId, ProductId,
-    ProfileId, PurchaseId, ReplyId, ReviewReplyId, ServiceId, TalkId, TalkTermsId, TicketId, VanShopId, VillageId,
-    ViolationKindId, ZoneId,
+    ProfileId, PurchaseId, ReplyId, ReviewReplyId, RivalId, ServiceId, TalkId, TalkTermsId, TicketId, VanShopId,
+    VillageId, ViolationKindId, ZoneId,
 };
 pub use inquiry::{
     Blame, CaseKind, InquiryCase, InquiryRules, InquiryTerms, Judgement, RecordStep, Recorded, Remedy, WithinMin,
@@ -113,6 +114,7 @@ pub use promotion::{
 };
 pub use purchase::command::ReturnReason;
 pub use purchase::{BillState, Finding, Purchase, PurchaseState};
+pub use rival::{Copied, Quote, Rival, Rivalry, Standing};
 pub use rules::{
     ActionMinutes, Attribute, Category, Confidence, Costs, CountBand, Courier, CourierClaims, DayRules, Demand,
     Document, Holiday, Level, MessageKind, Pack, PackSize, Penalties, Persona, Place, PricePoint, Product, Profile,
@@ -140,7 +142,7 @@ pub use van::{
 };
 
 /// Raised whenever the same commands on the same seed come to another end; an open attempt that does is closed where it stands.
-pub const RULES_VERSION: u32 = 5;
+pub const RULES_VERSION: u32 = 6;
 
 /// The simulated world of one attempt. Fields are public for reading; only `execute` and `settle` change them.
 #[derive(Debug, Clone, PartialEq)]
@@ -159,6 +161,8 @@ pub struct Market {
     pub listings: BTreeMap<ProductId, Listing>,
     /// The listing that edits go to.
     pub desk: Option<ProductId>,
+    /// How each product stands beside other shops'.
+    pub rivals: BTreeMap<ProductId, Standing>,
     /// How a harvest is treated, by product.
     pub care: BTreeMap<ProductId, Care>,
     pub messages: BTreeMap<MessageId, Message>,
@@ -256,6 +260,7 @@ impl Market {
             },
             listings: BTreeMap::new(),
             desk: None,
+            rivals: BTreeMap::new(),
             care: BTreeMap::new(),
             messages: BTreeMap::new(),
             orders: BTreeMap::new(),

@@ -12,8 +12,8 @@ use std::fmt;
 use super::{
     Decision, Happening, Market, Name, Obligation, ParseError, Role, Scenario, aftersale, amendment, arrangement,
     buyer, calendar, coop, courier, courier_claim, day, demand, figure::Runs, grammar::Words, harvest, household,
-    inquiry, listing, live, message, order, papers, parcel, planned, promotion, purchase, run, sending, shop, spell,
-    station, stock, talk, tender, title, van, weather,
+    inquiry, listing, live, message, order, papers, parcel, planned, promotion, purchase, rival, run, sending, shop,
+    spell, station, stock, talk, tender, title, van, weather,
 };
 
 macro_rules! nouns {
@@ -323,6 +323,8 @@ nouns! {
     Promotion promotion [Seller];
     /// A session on air.
     Live live [Seller];
+    /// Other shops with the same goods.
+    Rival rival [Seller];
 }
 
 /// A part of the market, who comes to it, and what it reads of the rules.

@@ -8,8 +8,9 @@ use std::collections::BTreeMap;
 use super::{
     Amendment, AmendmentId, CategoryId, Conduct, CouponId, CouponRule, CourierId, DocumentId, GroupRule, HarvestRules,
     InquiryRules, LicenceRule, LineId, LineRule, LiveRules, MessageKindId, PackId, PersonaId, PlaceId, ProductId,
-    ProfileId, PromotionRules, ReplyId, ReviewReply, ReviewReplyId, Service, ServiceId, StationRules, TalkRules,
-    TalkTerms, TalkTermsId, TenderRules, TogetherRules, VanRules, ViolationKind, ViolationKindId, ZoneId,
+    ProfileId, PromotionRules, ReplyId, ReviewReply, ReviewReplyId, Rival, RivalId, Rivalry, Service, ServiceId,
+    StationRules, TalkRules, TalkTerms, TalkTermsId, TenderRules, TogetherRules, VanRules, ViolationKind,
+    ViolationKindId, ZoneId,
 };
 
 /// Everything that may change with a platform's announcement. One value, put together from `lessons/rules/*.toml`.
@@ -63,6 +64,9 @@ pub struct RulePack {
     pub promotions: PromotionRules,
     pub coupons: BTreeMap<CouponId, CouponRule>,
     pub review_replies: BTreeMap<ReviewReplyId, ReviewReply>,
+    pub rivalry: Rivalry,
+    /// Other shops with the same goods.
+    pub rivals: BTreeMap<RivalId, Rival>,
     pub live: LiveRules,
     /// What a host may say on the live stream.
     pub lines: BTreeMap<LineId, LineRule>,
@@ -127,6 +131,8 @@ pub struct ActionMinutes {
     pub inspect: u32,
     /// Signing for a parcel.
     pub sign: u32,
+    /// Weighing goods for the trader at the gate.
+    pub gate: u32,
 }
 
 /// The clocks of DOMAIN §2.4; T1 to T9 by their meaning.
@@ -240,6 +246,11 @@ pub struct Demand {
     pub video_ppm: Vec<i64>,
     /// Added to the share of buyers who review, by a card in the box.
     pub card_reviewed_ppm: i64,
+    /// Share of content buyers who order again, after so many days, if it has not become dearer than by this factor.
+    pub again_ppm: i64,
+    pub again_least_days: u32,
+    pub again_most_days: u32,
+    pub again_price_ppm: i64,
     /// Instead of `poor_reviews_ppm`, when every poor review has a good answer.
     pub mended_reviews_ppm: i64,
     /// Visits of a restricted shop.
@@ -389,8 +400,6 @@ pub struct CourierClaims {
     /// Of the declared value.
     pub insurance_ppm: i64,
     pub insurance_least_fen: i64,
-    /// Without insurance a courier owes at most so many times its fee.
-    pub uninsured_fees: i64,
     /// A claim must be filed so long after the damage was found.
     pub file_min: u32,
     /// A courier looks into it, even between these bounds.
@@ -415,8 +424,13 @@ pub struct Product {
     pub season: Vec<u32>,
     pub farm_fen_per_kg: i64,
     pub county_fen_per_kg: i64,
-    /// Middle price delivered to a far city.
+    /// Middle price delivered to a far city, in a box of the usual size.
     pub national_fen_per_kg: i64,
+    /// That size (g); absent where a kilogram costs the same in every box.
+    pub usual_g: Option<u32>,
+    /// How the field's price differs from year to year, against the mean of years (ppm).
+    pub year_least_ppm: i64,
+    pub year_most_ppm: i64,
     /// Hours at 20 °C until half of the pieces are unsellable; absent for goods that do not spoil.
     pub half_life_h: Option<u32>,
     /// Bruised share per handling leg in a bare carton.
@@ -499,6 +513,8 @@ pub struct Courier {
     pub constant_c: Option<i32>,
     /// Fewer than this many parcels in one hand-over and the rate is not given.
     pub parcels_min: u32,
+    /// What is not insured is paid for with at most so many times the fee; absent where no law and no agreement sets a bound.
+    pub uninsured_fees: Option<u32>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, strum::IntoStaticStr, strum::VariantArray)]

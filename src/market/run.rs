@@ -4,7 +4,7 @@
 
 use super::{
     Account, Command, Event, Happened, Market, Name, OrderId, OrderState, Refusal, Role, Selector, ShopState, Thing,
-    arrangement, day, message,
+    arrangement, day, harvest, message,
     nouns::{self, Due},
     tally, time,
 };
@@ -112,9 +112,7 @@ impl Market {
             self.run(self.now_min + time::DAY_MIN, Stops::Never);
             self.end_if_done();
         }
-        if !self.ended {
-            self.happen(Event::Day(day::Event::MarketEnded));
-        }
+        self.close();
         self.log[mark..].iter().map(|happened| happened.event.clone()).collect()
     }
 
@@ -193,9 +191,20 @@ impl Market {
                 || self.has_open_tickets()
         };
         let is_settled = self.buyers_gone && self.tally.open == 0 && !is_busy();
-        if !self.ended && (is_settled || self.is_all_judged()) {
-            self.happen(Event::Day(day::Event::MarketEnded));
+        if is_settled || self.is_all_judged() {
+            self.close();
         }
+    }
+
+    /// Ends the market, once: what nobody bought is looked at before the books are closed.
+    fn close(&mut self) {
+        if self.ended {
+            return;
+        }
+        for spoiled in harvest::spoils(self) {
+            self.happen(spoiled);
+        }
+        self.happen(Event::Day(day::Event::MarketEnded));
     }
 
     /// Puts something on the agenda.

@@ -8,7 +8,7 @@ use super::{
 };
 
 /// The sections of the rules that it reads.
-pub(crate) const RULES: &[&str] = &["couriers", "packs", "places", "products", "quality", "route"];
+pub(crate) const RULES: &[&str] = &["couriers", "harvest", "packs", "places", "products", "quality", "route"];
 
 impl Market {
     /// Returns what is left of a product and promised to nobody (g).
@@ -50,15 +50,7 @@ impl Market {
         if arrangement::is_for_others(self, product) {
             return 0;
         }
-        let goods = self.setting.scenario.goods.get(product);
-        let bought = goods.and_then(|goods| goods.bought_fen_per_kg.or(goods.farm_fen_per_kg));
-        let farm = self
-            .setting
-            .rules
-            .products
-            .get(product)
-            .map_or(0, |product| product.farm_fen_per_kg);
-        (i64::from(weight_g) * bought.unwrap_or(farm) + 500) / 1000
+        (i64::from(weight_g) * self.gate_fen_per_kg(product) + 500) / 1000
     }
 
     /// Whether goods spoil on their way.
@@ -79,21 +71,50 @@ impl Market {
 
     /// Returns the age of goods packed at this minute, in minutes at 20 °C.
     pub(super) fn goods_age_min(&self, product: &ProductId) -> u32 {
-        let picked_fresh = self
-            .setting
-            .scenario
-            .goods
-            .get(product)
-            .is_none_or(|goods| goods.picked_fresh);
-        if picked_fresh {
-            return 0;
+        if self.is_picked_fresh(product) {
+            0
+        } else {
+            self.stored_age_min()
         }
+    }
+
+    fn is_picked_fresh(&self, product: &ProductId) -> bool {
+        let goods = self.setting.scenario.goods.get(product);
+        goods.is_none_or(|goods| goods.picked_fresh)
+    }
+
+    /// Returns the age of what has lain in the shed since the first day, in minutes at 20 °C.
+    fn stored_age_min(&self) -> u32 {
         let q10_ppm = self.setting.rules.quality.q10_ppm;
         let today = time::day_of(self.now_min);
         let aged =
             |day: u32, minutes: u32| i64::from(minutes) * physics::ageing_ppm(q10_ppm, self.ambient_c(day)) / 1_000_000;
         let past: i64 = (1..today).map(|day| aged(day, time::DAY_MIN)).sum();
         (past + aged(today, time::minute_of_day(self.now_min))) as u32
+    }
+
+    /// Returns the share of what is left unsold that is still sound at this minute (ppm): what was picked ages in the shed, what
+    /// hangs on the tree at its own pace.
+    pub fn sound_ppm(&self, product: &ProductId) -> i64 {
+        let rules = &self.setting.rules;
+        let half_life_h = rules.products.get(product).and_then(|product| product.half_life_h);
+        let Some(half_life_h) = half_life_h else {
+            return 1_000_000;
+        };
+        let life_ppm = self.life_ppm(self.care_of(product).ripeness);
+        let half_life_min = i64::from(half_life_h) * i64::from(time::HOUR_MIN) * life_ppm / 1_000_000;
+        let pace_ppm = if self.is_picked_fresh(product) {
+            rules.harvest.hang_ppm
+        } else {
+            1_000_000
+        };
+        let age_min = i64::from(self.stored_age_min()) * pace_ppm / 1_000_000;
+        1_000_000 - physics::rotten_ppm(age_min, half_life_min.max(1))
+    }
+
+    /// Returns what the gate pays today for goods of the seller's own: less what has gone bad of them.
+    pub fn gate_fen(&self, product: &ProductId, weight_g: u32) -> i64 {
+        self.goods_value_fen(product, weight_g) * self.sound_ppm(product) / 1_000_000
     }
 
     /// Returns the share of an order's pieces that were never sound (ppm).

@@ -2,7 +2,7 @@
 
 use super::{
     Arg, Sentence, aftersale, coop, courier_claim, day, harvest, household, inquiry, listing, live, message, order,
-    papers, parcel, promotion, purchase, shop, station, talk, tender, van,
+    papers, parcel, promotion, purchase, rival, shop, station, talk, tender, van,
 };
 use crate::market::{Event, Name};
 
@@ -29,6 +29,7 @@ pub fn event(event: &Event) -> Sentence {
         Event::Station(event) => station::event(event),
         Event::Promotion(event) => promotion::event(event),
         Event::Live(event) => live::event(event),
+        Event::Rival(event) => rival::event(event),
     }
 }
 

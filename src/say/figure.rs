@@ -2,7 +2,7 @@
 
 use super::{
     Arg, Sentence, aftersale, coop, courier_claim, day, harvest, household, inquiry, listing, live, message, order,
-    papers, parcel, promotion, purchase, sentence, shop, station, talk, tender, van,
+    papers, parcel, promotion, purchase, rival, sentence, shop, station, talk, tender, van,
 };
 use crate::{
     course::Comparison,
@@ -65,6 +65,7 @@ pub fn figure(figure: Figure) -> Sentence {
         Figure::Station(figure) => station::figure(figure),
         Figure::Promotion(figure) => promotion::figure(figure),
         Figure::Live(figure) => live::figure(figure),
+        Figure::Rival(figure) => rival::figure(figure),
     }
 }
 

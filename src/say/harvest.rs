@@ -24,6 +24,24 @@ pub(super) fn event(event: &harvest::Event) -> Sentence {
             Arg::grams(*kept_g),
             Arg::name("product", product),
         ),
+        harvest::Event::SoldAtGate(harvest::event::SoldAtGate {
+            product,
+            weight_g,
+            gate_fen,
+        }) => sentence::harvest_sold_at_gate(
+            Arg::Yuan(*gate_fen),
+            Arg::name("product", product),
+            Arg::grams(*weight_g),
+        ),
+        harvest::Event::Spoiled(harvest::event::Spoiled {
+            product,
+            weight_g,
+            loss_fen,
+        }) => sentence::harvest_spoiled(
+            Arg::Yuan(*loss_fen),
+            Arg::name("product", product),
+            Arg::grams(*weight_g),
+        ),
         harvest::Event::CoolingBegan(harvest::event::CoolingBegan { product, from_min }) => {
             sentence::harvest_cooling_began(Arg::name("product", product), Arg::Moment(*from_min))
         }

@@ -158,6 +158,7 @@ pub(super) fn figure(figure: household::Figure) -> Sentence {
         household::Figure::Households => sentence::say_figure_households(),
         household::Figure::HouseholdsPaid => sentence::say_figure_households_paid(),
         household::Figure::HouseholdsBetter => sentence::say_figure_households_better(),
+        household::Figure::HouseholdsGainFen => sentence::say_figure_households_gain(),
         household::Figure::StatementsShown => sentence::say_figure_statements_shown(),
         household::Figure::QuestionsLost => sentence::say_figure_questions_lost(),
         household::Figure::AdvancesRefused => sentence::say_figure_advances_refused(),

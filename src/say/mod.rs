@@ -27,6 +27,7 @@ mod parcel;
 mod promotion;
 mod purchase;
 mod refusal;
+mod rival;
 pub mod sentence;
 mod shop;
 mod spell;

@@ -14,7 +14,9 @@ pub fn account(account: Account) -> Sentence {
         Account::Deposit => sentence::say_account_deposit(),
         Account::Stock => sentence::say_account_stock(),
         Account::Sales => sentence::say_account_sales(),
+        Account::Gate => sentence::say_account_gate(),
         Account::Goods => sentence::say_account_goods(),
+        Account::Spoiled => sentence::say_account_spoiled(),
         Account::Packing => sentence::say_account_packing(),
         Account::Freight => sentence::say_account_freight(),
         Account::Handling => sentence::say_account_handling(),
@@ -71,7 +73,9 @@ pub fn bridge(bridge: Bridge, fen: i64) -> Sentence {
             other @ (Account::Cash
             | Account::Stock
             | Account::Sales
+            | Account::Gate
             | Account::Goods
+            | Account::Spoiled
             | Account::Packing
             | Account::Freight
             | Account::Handling

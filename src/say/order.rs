@@ -21,13 +21,20 @@ pub(super) fn event(event: &order::Event) -> Sentence {
         order::Event::Declined(order::event::Declined { order, silent: true }) => {
             sentence::say_event_declined_silent(called(order))
         }
-        order::Event::Placed(order::event::Placed { order, .. }) => sentence::say_event_placed(
-            called(&order.name),
-            Arg::count(order.pieces),
-            Arg::name("place", &order.place),
-            Arg::name("product", &order.product),
-            Arg::Kilo(order.net_g),
-        ),
+        order::Event::Placed(order::event::Placed { order, .. }) => {
+            let say = if order.again {
+                sentence::say_event_placed_again
+            } else {
+                sentence::say_event_placed
+            };
+            say(
+                called(&order.name),
+                Arg::count(order.pieces),
+                Arg::name("place", &order.place),
+                Arg::name("product", &order.product),
+                Arg::Kilo(order.net_g),
+            )
+        }
         order::Event::Paid(order::event::Paid {
             order,
             amount_fen,
@@ -135,6 +142,7 @@ pub(super) fn figure(figure: order::Figure) -> Sentence {
         order::Figure::Reviews => sentence::say_figure_reviews(),
         order::Figure::StarsHundredths => sentence::say_figure_stars(),
         order::Figure::Oversold => sentence::say_figure_oversold(),
+        order::Figure::OrderedAgain => sentence::say_figure_ordered_again(),
         order::Figure::RefundedPpm => sentence::say_figure_refunded(),
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{
     Sentence, aftersale, coop, courier_claim, day, harvest, household, inquiry, listing, live, message, order, papers,
-    parcel, promotion, purchase, sentence, shop, station, talk, tender, van,
+    parcel, promotion, purchase, rival, sentence, shop, station, talk, tender, van,
 };
 use crate::market::{Refusal, ShopState};
 
@@ -29,6 +29,7 @@ pub fn refusal(refusal: &Refusal) -> [Sentence; 2] {
         Refusal::Station(refusal) => station::refusal(refusal),
         Refusal::Promotion(refusal) => promotion::refusal(refusal),
         Refusal::Live(refusal) => live::refusal(refusal),
+        Refusal::Rival(refusal) => rival::refusal(refusal),
     }
 }
 

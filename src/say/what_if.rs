@@ -113,6 +113,7 @@ fn done(command: &Command) -> Sentence {
         Command::Harvest(harvest::Command::Pick(harvest::command::Pick { ripeness: how, .. })) => ripeness(*how),
         Command::Harvest(harvest::Command::Grade(harvest::command::Grade { grade: which, .. })) => grade(*which),
         Command::Harvest(harvest::Command::Cool(_)) => sentence::debrief_if_cool(),
+        Command::Harvest(harvest::Command::Gate(_)) => sentence::debrief_if_gate(),
         Command::Coop(decided) => in_a_cooperative(decided),
         Command::Household(command) => of_household(command),
         Command::Message(message::Command::Reply(reply)) => sentence::debrief_if_reply(called(&reply.to)),
@@ -134,7 +135,8 @@ fn done(command: &Command) -> Sentence {
         | Command::Tender(_)
         | Command::Van(_)
         | Command::Promotion(_)
-        | Command::Live(_)) => Sentence::of(Arg::as_is(other.to_string())),
+        | Command::Live(_)
+        | Command::Rival(_)) => Sentence::of(Arg::as_is(other.to_string())),
     }
 }
 

@@ -72,7 +72,7 @@ fn grading_keeps_its_shares_and_the_gate_pays_for_the_rest() {
         .expect("it can be done");
     let kept_g = (i64::from(harvest_g) * (rules.first_ppm + rules.second_ppm) / 1_000_000) as u32;
     assert_eq!(market.left_g(&"grape".into()), kept_g, "{events:?}");
-    let farm_fen = course.rules().products["grape"].farm_fen_per_kg;
+    let farm_fen = market.gate_fen_per_kg(&"grape".into());
     let gate_fen = i64::from(harvest_g - kept_g) * farm_fen / 1_000 * rules.gate_ppm / 1_000_000;
     let wages_fen = i64::from(harvest_g) * rules.grade_fen_per_kg / 1_000;
     assert_eq!(

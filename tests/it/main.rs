@@ -39,6 +39,7 @@ mod rebuild;
 mod records;
 mod refusals;
 mod reports;
+mod rival;
 mod samples;
 mod say;
 mod schema;

@@ -98,7 +98,7 @@ const PAGES: &[(&str, &str, &str)] = &[
         "before agree",
         "Promote.Reviews Promote.Review Parcels.Room Parcels.One",
     ),
-    ("s10", "before pick", "Today Shop.Room Harvest.Product"),
+    ("s10", "before pick", "Today Shop.Room Harvest.Product Harvest.Gate"),
     ("s10", "before accept", "Today Orders.List Orders.One Harvest.Product"),
     (
         "s11",

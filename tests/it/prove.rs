@@ -76,7 +76,7 @@ fn good_practice_is_worth_it_in_every_scenario() {
 fn the_table_of_a_scenario() {
     let (course, _) = Course::embedded();
     let request = ProofRequest {
-        seeds: 1_001..1_013,
+        seeds: 1_001..1_025,
         only: Some("l33-pack".to_owned()),
     };
     let proofs = prove(&course, &request).proofs;
@@ -133,7 +133,7 @@ fn what_won_once_wins_no_more() {
 /// What people who had not seen the code won by: what to write instead of which line of the solution.
 const FOUND_BY_STRANGERS: [(&str, &str, &str); 20] = [
     ("s05", "freight all free", "freight all 60.00"),
-    ("s05", "27.90", "20.90\nfreight all 12.00"),
+    ("s05", "29.90", "20.90\nfreight all 12.00"),
     ("s05", "850克", "50公斤"),
     ("s05", "only-food", "health-promise"),
     ("s05", "agree all", "reject all custom-made"),
@@ -188,4 +188,97 @@ fn what_strangers_found_earns_less() {
         }
     }
     assert_eq!(still, Vec::<String>::new());
+}
+
+/// Too much care: what to write instead of which line of the solution. What it costs is more than what it saves.
+const OVERDONE: [(&str, &str, &str); 9] = [
+    ("s05", "pack due carton", "pack due foam-ice"),
+    ("s05", "pack due carton", "pack due net-carton"),
+    ("s05", "via=station", "via=station insured=yes"),
+    ("s06", "pack due carton", "pack due foam"),
+    ("s09", "net-carton", "foam-ice"),
+    ("s09", "via=township", "via=township insured=yes"),
+    ("s12", "pack due carton", "pack due foam-ice"),
+    ("s14", "net-carton", "foam-ice"),
+    ("s08", "reject li-hua custom-made", "agree li-hua"),
+];
+
+#[test]
+fn too_much_care_earns_less() {
+    let (course, _) = Course::embedded();
+    let mut still = Vec::new();
+    for (id, was, other) in OVERDONE {
+        let play = &course.scenarios[id];
+        let script = written_otherwise(play, was, other);
+        let earned = |script: &[Command]| -> i64 {
+            let money = |seed| {
+                let (_, market) = MarketRun::of_script(&play.setting, seed, script);
+                RunSummary::of(&market, play).money_fen
+            };
+            (1..=12).map(money).sum()
+        };
+        let (honest, overdone) = (earned(&play.solution), earned(&script));
+        if honest <= overdone + honest.abs() / 100 {
+            still.push(format!("{id}: {other}: {overdone} against {honest}"));
+        }
+    }
+    assert_eq!(still, Vec::<String>::new());
+}
+
+/// The dearest box for goods of households is paid by them: the agent's money is the same, the third star is not.
+#[test]
+fn the_households_bill_is_no_place_for_too_much_care() {
+    let (course, _) = Course::embedded();
+    let play = &course.scenarios["s15"];
+    let stars = |script: &[Command], seed| {
+        let (_, market) = MarketRun::of_script(&play.setting, seed, script);
+        RunSummary::of(&market, play).stars
+    };
+    let dear = written_otherwise(play, "net-carton", "foam-ice");
+    let won: Vec<u64> = (1..=20).filter(|seed| stars(&dear, *seed) == 3).collect();
+    assert!(won.len() <= 1, "won on seeds {won:?}");
+}
+
+/// A slip and its mending on the same day, written for a line of the solution.
+const SLIPS: [(&str, &str, &str); 6] = [
+    // The page promises what the van cannot keep, and is changed before anybody orders.
+    ("s05", "promise 48", "promise 24\npromise 48"),
+    // A price that pays for nothing, mended on the same morning.
+    ("s05", "\nsubmit\n", "\nprice 850g 19.90\nprice 850g 29.90\nsubmit\n"),
+    // The first boxes go out unchecked.
+    (
+        "s06",
+        "\nsubmit\n",
+        "\nsubmit\nwait\npack due carton\nlabel packed\nship packed courier=post via=station\n",
+    ),
+    // The first day's fruit goes in a bare carton.
+    (
+        "s09",
+        "\nsubmit\n",
+        "\nsubmit\nwait morning\npack due carton\nlabel packed\nship packed courier=snow via=township\n",
+    ),
+    // More on the page than there is, until the evening.
+    ("s12", "stock 850g 65", "stock 850g 90\nstock 850g 65"),
+    // The first question is left for an hour.
+    ("s15", "\nsubmit\n", "\nsubmit\nwait\nwait 60\n"),
+];
+
+#[test]
+fn one_slip_that_is_mended_the_same_day_leaves_two_stars() {
+    let (course, _) = Course::embedded();
+    let mut poor = Vec::new();
+    for (id, was, slip) in SLIPS {
+        let play = &course.scenarios[id];
+        let script = written_otherwise(play, was, slip);
+        for seed in 1..=20 {
+            let stars = |script: &[Command]| {
+                let (_, market) = MarketRun::of_script(&play.setting, seed, script);
+                RunSummary::of(&market, play).stars
+            };
+            if stars(&play.solution) == 3 && stars(&script) < 2 {
+                poor.push(format!("{id} with `{}` on seed {seed}", slip.trim()));
+            }
+        }
+    }
+    assert_eq!(poor, Vec::<String>::new());
 }

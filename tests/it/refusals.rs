@@ -2,7 +2,7 @@
 
 use bazar::market::{
     aftersale, coop, courier_claim, day, harvest, household, listing, live, message, order, papers, parcel, promotion,
-    purchase, shop, station, talk, tender, van,
+    purchase, rival, shop, station, talk, tender, van,
 };
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -40,6 +40,7 @@ fn shown_by(refusal: Refusal) -> (&'static str, String) {
         Refusal::Harvest(harvest::Refusal::NoIce(_)) => {
             ("s10", "wait until d5 08:30\naccept all\npack all foam-ice".to_owned())
         }
+        Refusal::Rival(rival::Refusal::NothingCopied) => on_sale("takedown walnut"),
         Refusal::Day(day::Refusal::Night(_)) => seller("wait until d1 23:30\ndocument id-card clear"),
         Refusal::Day(day::Refusal::TimeIsPast) => seller("wait until d1 07:00"),
         Refusal::NOTHING_MATCHES => seller("pack due carton"),
@@ -240,6 +241,7 @@ fn each() -> Vec<Refusal> {
         Refusal::from(parcel::refusal::TooFewParcels { least: 0 }),
         Refusal::Order(order::Refusal::InvoiceMissing),
         Refusal::Order(order::Refusal::NoInvoiceWanted),
+        Refusal::Rival(rival::Refusal::NothingCopied),
         Refusal::Message(message::Refusal::NotWaiting),
         Refusal::AfterSale(aftersale::Refusal::NoClaim),
         Refusal::AfterSale(aftersale::Refusal::ShareOutOfRange),

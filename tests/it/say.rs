@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use bazar::market::{
     OrderId, ProductId, TalkId, VillageId, aftersale, courier_claim, day, harvest, inquiry, listing, live, message,
-    order, papers, parcel, promotion, purchase, shop, station, talk, tender, van,
+    order, papers, parcel, promotion, purchase, rival, shop, station, talk, tender, van,
 };
 use bazar::{
     course::{Comparison, Course, Feedback, TileRole},
@@ -100,6 +100,25 @@ fn made_up() -> Vec<Event> {
             faults: vec![ListingFault::TitleMissing],
         }),
         Event::from(listing::event::Shelved { product: product() }),
+        Event::from(harvest::event::SoldAtGate {
+            product: product(),
+            weight_g: 20_000,
+            gate_fen: 27_000,
+        }),
+        Event::from(harvest::event::Spoiled {
+            product: product(),
+            weight_g: 3_000,
+            loss_fen: 4_050,
+        }),
+        Event::from(rival::event::Copied {
+            product: product(),
+            by: "new-shop".into(),
+        }),
+        Event::from(rival::event::TakedownAsked {
+            product: product(),
+            gone_min: 2000,
+        }),
+        Event::from(rival::event::TakenDown { product: product() }),
         Event::from(listing::event::TakenDown { product: product() }),
         Event::from(listing::event::SoldOut { product: product() }),
         Event::from(message::event::Expired { message: "b17".into() }),
@@ -457,6 +476,15 @@ fn every_event_has_a_sentence() {
         }
     });
     events.extend(asked);
+    let again = events.iter().find_map(|event| {
+        let Event::Order(order::Event::Placed(placed)) = event else {
+            return None;
+        };
+        let mut placed = placed.clone();
+        placed.order.again = true;
+        Some(Event::from(placed))
+    });
+    events.extend(again);
     events.extend(crate::seller::events());
     events.extend(crate::station::events().into_iter().map(Event::Station));
     // Cooperatives and households are told in tests of their own.
@@ -518,6 +546,7 @@ fn refusals() -> Vec<Refusal> {
         Refusal::from(parcel::refusal::TooFewParcels { least: 10 }),
         Refusal::Order(order::Refusal::InvoiceMissing),
         Refusal::Order(order::Refusal::NoInvoiceWanted),
+        Refusal::Rival(rival::Refusal::NothingCopied),
         Refusal::Message(message::Refusal::NotWaiting),
         Refusal::AfterSale(aftersale::Refusal::NoClaim),
         Refusal::AfterSale(aftersale::Refusal::ShareOutOfRange),

@@ -182,13 +182,15 @@ fn courier_claim(name: &OrderId, market: &Market) -> Menu {
     };
     menu.show(head(order));
     menu.show_in(sentence::aftersale_courier_loss(Arg::Yuan(claim.loss_fen)), Ink::Strong);
-    let insured = market.parcel_of(name).is_some_and(|parcel| parcel.insurance_fen > 0);
-    let said = if insured {
-        sentence::aftersale_insured()
-    } else {
-        sentence::aftersale_uninsured()
-    };
-    menu.show(said);
+    let parcel = market.parcel_of(name);
+    let insured = parcel.is_some_and(|parcel| parcel.insurance_fen > 0);
+    let courier = parcel.and_then(|parcel| market.setting.rules.couriers.get(&parcel.courier));
+    let fees = courier.and_then(|courier| courier.uninsured_fees);
+    menu.show(match fees {
+        _ if insured => sentence::aftersale_insured(),
+        Some(fees) => sentence::aftersale_uninsured_post(Arg::count(fees)),
+        None => sentence::aftersale_uninsured(),
+    });
     menu.show(Sentence::of(Arg::say(say::courier_claim_state(claim.state))));
     if let Some(owner) = claim.state.owner() {
         let ink = if owner == ResponsibleRole::Seller {

@@ -71,19 +71,35 @@ fn sizes(market: &Market) -> Menu {
     let Some(listing) = ctx(market) else { return menu };
     let left_g = market.left_g(&listing.product);
     menu.show(sentence::market_harvest_left(Arg::grams(left_g)));
-    let rules = market.setting.rules.products.get(&listing.product);
-    if let Some(product) = rules {
-        menu.show_in(
-            sentence::market_farm_price(Arg::UnitPrice(product.farm_fen_per_kg)),
-            Ink::Dim,
-        );
-    }
+    let gate_fen = market.gate_fen_per_kg(&listing.product);
+    menu.show_in(sentence::market_farm_price(Arg::UnitPrice(gate_fen)), Ink::Dim);
     for (net_g, sku) in &listing.skus {
         let said = sentence::market_size_line(Arg::Yuan(sku.price_fen), Arg::count(sku.stock), Arg::grams(*net_g));
         menu.go(said, MarketPage::Goods(Page::Size(*net_g)));
     }
     menu.go(sentence::market_add_size(), MarketPage::Goods(Page::AddSize));
+    if market.is_own(&listing.product) && left_g > 0 {
+        let gate = super::harvest::Page::Gate(listing.product.clone());
+        menu.go(sentence::harvest_gate(), MarketPage::Harvest(gate));
+    }
     menu
+}
+
+/// What other shops ask for the same size today.
+pub fn describe_others(menu: &mut Menu, net_g: u32, market: &Market) {
+    let Some(listing) = ctx(market) else { return };
+    let asked = market.asked_elsewhere(&listing.product, net_g);
+    if !asked.is_empty() {
+        menu.show(sentence::seller_others_ask(Arg::grams(net_g)));
+    }
+    for (rival, price_fen) in asked {
+        let shop = Arg::name("rival", rival);
+        let said = match price_fen {
+            Some(fen) => Sentence::pair(shop, Arg::Yuan(fen)),
+            None => Sentence::pair(shop, Arg::say(sentence::seller_other_sold_out())),
+        };
+        menu.show_in(said, Ink::Dim);
+    }
 }
 
 fn size(net_g: u32, market: &Market) -> Menu {
@@ -92,6 +108,7 @@ fn size(net_g: u32, market: &Market) -> Menu {
         return menu;
     };
     menu.show_in(Sentence::of(Arg::grams(net_g)), Ink::Strong);
+    describe_others(&mut menu, net_g, market);
     let number = |field| MarketPage::Number(Typing::new(field));
     menu.go(
         sentence::market_price(Arg::Yuan(sku.price_fen)),

@@ -26,11 +26,14 @@ pub fn products(market: &Market) -> impl Iterator<Item = &ProductId> {
 pub enum Page {
     /// Of this product.
     Product(ProductId),
+    /// What is left of it goes to the trader at the gate.
+    Gate(ProductId),
 }
 
 pub fn menu(page: &Page, market: &Market) -> Menu {
     match page {
         Page::Product(product) => care(product, market),
+        Page::Gate(product) => gate(product, market),
     }
 }
 
@@ -91,6 +94,40 @@ fn care(product: &ProductId, market: &Market) -> Menu {
             let cool = sentence::harvest_cool(Arg::UnitPrice(rules.cool_fen_per_kg));
             menu.offer(cool, OnChoose::Do(Command::Harvest(command), 0));
         }
+    }
+    if left_g > 0 {
+        menu.go(
+            sentence::harvest_gate(),
+            MarketPage::Harvest(Page::Gate(product.clone())),
+        );
+    }
+    menu
+}
+
+/// The trader at the gate takes what no buyer has ordered: for good, so that nothing is chosen unless it is looked for.
+fn gate(product: &ProductId, market: &Market) -> Menu {
+    let mut menu = Menu::titled(sentence::harvest_gate());
+    let left_g = market.left_g(product);
+    menu.show_in(
+        Sentence::pair(Arg::name("product", product), Arg::grams(left_g)),
+        Ink::Strong,
+    );
+    let today_fen = market.gate_fen(product, 1000);
+    menu.show(sentence::harvest_gate_today(Arg::UnitPrice(today_fen)));
+    if today_fen < market.goods_value_fen(product, 1000) {
+        menu.show_in(sentence::harvest_gate_less(), Ink::Warn);
+    }
+    menu.offer(sentence::harvest_gate_keep(), OnChoose::Back);
+    for weight_g in [left_g / 2, left_g] {
+        if weight_g == 0 {
+            continue;
+        }
+        let command = harvest::Command::Gate(harvest::command::Gate {
+            product: product.to_owned(),
+            weight_g,
+        });
+        let said = sentence::harvest_gate_sell(Arg::Yuan(market.gate_fen(product, weight_g)), Arg::grams(weight_g));
+        menu.offer(said, OnChoose::Do(Command::Harvest(command), 1));
     }
     menu
 }

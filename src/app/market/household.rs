@@ -281,6 +281,7 @@ fn statement(id: &HouseholdId, market: &Market) -> Menu {
         Ink::Plain,
     );
     line(sentence::household_statement_due, statement.got_fen(), Ink::Money);
+    line(sentence::household_statement_rest, statement.rest_fen, Ink::Dim);
     line(sentence::household_statement_gate, statement.gate_fen, Ink::Dim);
     if statement.advanced_fen + statement.paid_fen > 0 {
         line(

@@ -545,6 +545,9 @@ fn number_menu(typing: &Typing, market: &Market) -> Menu {
     let mut menu = Menu::titled(sentence::market_number());
     menu.show_in(typing.ask(), Ink::Strong);
     menu.show_in(typing.unit(), Ink::Dim);
+    if let Field::Price(net_g) | Field::Size(net_g) = &typing.field {
+        goods::describe_others(&mut menu, *net_g, market);
+    }
     if let (Field::Stock(_), Some(product)) = (&typing.field, &market.desk) {
         menu.show(sentence::market_harvest_left(Arg::grams(market.left_g(product))));
     }

@@ -61,13 +61,16 @@ fn room(market: &Market) -> Menu {
 /// An account's balance as people see it: income as a plus, though the books count it below zero.
 fn describe_account(menu: &mut Menu, account: Account, market: &Market, ink: Ink) {
     let balance_fen = match account {
-        Account::Sales | Account::Compensation | Account::Service | Account::Subsidy => -market.ledger.balance(account),
+        Account::Sales | Account::Gate | Account::Compensation | Account::Service | Account::Subsidy => {
+            -market.ledger.balance(account)
+        }
         Account::Cash
         | Account::Escrow
         | Account::Held
         | Account::Deposit
         | Account::Stock
         | Account::Goods
+        | Account::Spoiled
         | Account::Packing
         | Account::Freight
         | Account::Handling

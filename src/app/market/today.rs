@@ -12,7 +12,7 @@ use super::{
     parcels, shop, standing, station, talk, tender, van,
     words::counted,
 };
-use crate::market::{OrderId, PackId, ProductId, listing, papers, parcel};
+use crate::market::{OrderId, PackId, ProductId, listing, papers, parcel, rival};
 use crate::{
     market::{
         Command, Listing, ListingState, Market, MessageState, Name, Obligation, ObligationKind, Order, OrderState,
@@ -517,7 +517,8 @@ fn shop_errands(market: &Market) -> Vec<Errand> {
         on_choose: OnChoose::Go(MarketPage::Live(live::Page::Room)),
         due_min: None,
     });
-    let page = of_page(listing, market).into_iter();
+    let copied = market.rivals.keys().filter_map(|product| of_copied(product, market));
+    let page = of_page(listing, market).into_iter().chain(copied);
     page.chain(sent_back).chain(on_air).collect()
 }
 
@@ -526,6 +527,19 @@ fn may_go_live(listing: &Listing, market: &Market) -> bool {
     let profile = market.setting.rules.profiles.get(&market.shop.profile);
     let is_shown = listing.state == ListingState::Passed && listing.shelf == ShelfState::OnShelf;
     profile.is_some_and(|profile| profile.live) && is_shown && market.live.is_none() && !market.buyers_gone
+}
+
+/// Another shop shows the page's photos, and nobody has told the market.
+fn of_copied(product: &ProductId, market: &Market) -> Option<Errand> {
+    let copied = market.copied(product).filter(|copied| copied.gone_min.is_none())?;
+    let command = rival::Command::Takedown(rival::command::Takedown {
+        product: product.clone(),
+    });
+    Some(Errand {
+        label: sentence::seller_errand_copied(Arg::name("rival", &copied.by)),
+        on_choose: OnChoose::Do(Command::Rival(command), 0),
+        due_min: None,
+    })
 }
 
 /// What the page at hand wants.

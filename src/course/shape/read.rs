@@ -10,7 +10,7 @@ use super::super::{Formula, Goal, Text};
 use crate::market::{
     AmendmentId, BidderId, BillId, CategoryId, Command, CouponId, CourierId, DealId, DocumentId, HoursId, HouseholdId,
     ItemId, LineId, MessageKindId, OfferId, PackId, PersonaId, PlaceId, ProductId, ProfileId, ReplyId, ReviewReplyId,
-    ServiceId, TalkTermsId, VanShopId, VillageId, ViolationKindId, ZoneId, parse_script,
+    RivalId, ServiceId, TalkTermsId, VanShopId, VillageId, ViolationKindId, ZoneId, parse_script,
 };
 use crate::text::Lang;
 
@@ -150,6 +150,7 @@ ids!(
     ProfileId,
     ReplyId,
     ReviewReplyId,
+    RivalId,
     ServiceId,
     TalkTermsId,
     VanShopId,

@@ -22,7 +22,7 @@ pub use refusal::Refusal;
 use super::{Account, Market, Obligation, ObligationKind, OrderId, ResponsibleRole, Selector, random, run::Decision};
 
 /// The sections of the rules that it reads.
-pub const RULES: &[&str] = &["courier_claims", "minutes"];
+pub const RULES: &[&str] = &["courier_claims", "couriers", "minutes"];
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum ClaimState {
@@ -73,7 +73,8 @@ impl Market {
         (price_fen * terms.insurance_ppm / 1_000_000).max(terms.insurance_least_fen)
     }
 
-    /// Returns what a courier owes: the loss if insured, else a few times its fee at most.
+    /// Returns what a courier owes: the loss; of what was not insured the post owes a few times its fee at most (postal law art. 47),
+    /// for other couriers no law sets a bound.
     fn owed_fen(&self, claim: &CourierClaim) -> i64 {
         let Some(parcel) = self.parcel_of(&claim.order) else {
             return 0;
@@ -81,9 +82,11 @@ impl Market {
         if parcel.insurance_fen > 0 {
             return claim.loss_fen;
         }
-        claim
-            .loss_fen
-            .min(parcel.fee_fen * self.setting.rules.courier_claims.uninsured_fees)
+        let courier = self.setting.rules.couriers.get(&parcel.courier);
+        let fees = courier.and_then(|courier| courier.uninsured_fees);
+        fees.map_or(claim.loss_fen, |fees| {
+            claim.loss_fen.min(parcel.fee_fen * i64::from(fees))
+        })
     }
 }
 

@@ -14,7 +14,7 @@ pub use figures::Figure;
 pub use refusal::{Refusal, Thing};
 
 use super::{
-    Account, Decision, Market, Obligation, amendment, arrangement, buyer, order, planned, promotion,
+    Account, Decision, Market, Obligation, amendment, arrangement, buyer, order, planned, promotion, rival,
     run::{Pace, SETTLE_AT_MOST_DAYS},
     shop::conduct,
     station, tender, time, van,
@@ -129,6 +129,7 @@ fn day_begins(market: &Market) -> Vec<crate::Event> {
     })];
     events.extend(conduct::morning(market));
     events.extend(promotion::inspect(market));
+    events.extend(rival::morning(market));
     events
 }
 
@@ -169,6 +170,7 @@ fn day_began(market: &mut Market, event: &event::DayBegan) {
     market.plan(time::at(day + 1, 0), Due::DayBegins);
     let station_opens_min = market.setting.rules.day.station_opens_min;
     market.plan(time::at(day, station_opens_min), order::Due::StationOpens);
+    rival::day_began(market, day);
     buyer::plan_day(market, day);
     arrangement::plan_day(market, day);
     tender::plan_day(market, day);

@@ -2,7 +2,7 @@
 
 use super::Ripeness;
 use crate::ProductId;
-use crate::grammar::{OneOf, Word, grammar};
+use crate::grammar::{OneOf, Weight, Word, grammar};
 
 #[derive(Debug, Clone, PartialEq, Eq, strum::EnumDiscriminants)]
 #[strum_discriminants(name(CommandKind), vis(pub(crate)), derive(strum::EnumMessage))]
@@ -11,6 +11,8 @@ pub enum Command {
     Pick(Pick),
     /// Sorts all there is by hand: `grade grape first`.
     Grade(Grade),
+    /// Sells what no buyer has ordered to the trader at the gate: `gate grape 40000g`.
+    Gate(Gate),
     /// Cools what is picked before it is packed: `cool grape`.
     Cool(Cool),
 }
@@ -28,6 +30,12 @@ pub struct Grade {
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Gate {
+    pub product: ProductId,
+    pub weight_g: u32,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Cool {
     pub product: ProductId,
 }
@@ -35,5 +43,6 @@ pub struct Cool {
 grammar! {
     "pick" Pick { product: Word("product"), ripeness: OneOf };
     "grade" Grade { product: Word("product"), grade: OneOf };
+    "gate" Gate { product: Word("product"), weight_g: Weight };
     "cool" Cool { product: Word("product") };
 }

@@ -9,6 +9,9 @@ pub enum Event {
     PickChosen(PickChosen),
     Graded(Graded),
     CoolingBegan(CoolingBegan),
+    SoldAtGate(SoldAtGate),
+    /// What nobody bought has gone bad.
+    Spoiled(Spoiled),
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,6 +35,21 @@ pub struct Graded {
 pub struct CoolingBegan {
     pub product: ProductId,
     pub from_min: u32,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SoldAtGate {
+    pub product: ProductId,
+    pub weight_g: u32,
+    pub gate_fen: i64,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Spoiled {
+    pub product: ProductId,
+    pub weight_g: u32,
+    /// What the field would have paid for it.
+    pub loss_fen: i64,
 }
 
 impl Event {
@@ -69,8 +87,18 @@ impl fmt::Display for Event {
             Event::CoolingBegan(CoolingBegan { product, from_min }) => {
                 write!(f, "cooling-began {product} from {}", Clock(*from_min))
             }
+            Event::SoldAtGate(SoldAtGate {
+                product,
+                weight_g,
+                gate_fen,
+            }) => write!(f, "sold-at-gate {product} {weight_g}g for {}", Yuan(*gate_fen)),
+            Event::Spoiled(Spoiled {
+                product,
+                weight_g,
+                loss_fen,
+            }) => write!(f, "spoiled {product} {weight_g}g loss {}", Yuan(*loss_fen)),
         }
     }
 }
 
-crate::nouns::payloads!(Harvest, Event: PickChosen, Graded, CoolingBegan);
+crate::nouns::payloads!(Harvest, Event: PickChosen, Graded, CoolingBegan, SoldAtGate, Spoiled);

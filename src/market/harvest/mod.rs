@@ -1,4 +1,5 @@
-//! How the harvest is treated before it is packed: how ripe it is picked, whether it is sorted, whether it is cooled.
+//! How the harvest is treated before it is packed: how ripe it is picked, whether it is sorted, whether it is cooled; and what
+//! becomes of goods that no buyer wants: sold at the gate in time, or spoiled at the end.
 //!
 //! ```text
 //! as it comes ─grade first─▶ first grade for the shelf, the rest is sold at the gate
@@ -19,7 +20,7 @@ pub use event::Event;
 pub use figures::Figure;
 pub use refusal::Refusal;
 
-use super::{Account, Market, Obligation, Order, ProductId, Thing, arrangement, run::Decision};
+use super::{Account, Market, Obligation, Order, ProductId, Thing, arrangement, listing, order, run::Decision};
 
 /// The sections of the rules that it reads.
 pub const RULES: &[&str] = &["harvest", "minutes"];
@@ -35,6 +36,8 @@ pub struct HarvestRules {
     pub grade_min: u32,
     /// What the gate pays for what was set aside, of the field's price.
     pub gate_ppm: i64,
+    /// What nobody has picked ages at this part of the pace of what lies in the shed.
+    pub hang_ppm: i64,
     /// Factor on the claims against ungraded goods that the page calls first grade.
     pub overclaim_ppm: i64,
     /// Share of buyers who see that the grade is not the page's, and tell the market.
@@ -132,7 +135,8 @@ impl Command {
         match self {
             Command::Pick(command::Pick { product, .. })
             | Command::Grade(command::Grade { product, .. })
-            | Command::Cool(command::Cool { product }) => product,
+            | Command::Cool(command::Cool { product })
+            | Command::Gate(command::Gate { product, .. }) => product,
         }
     }
 }
@@ -145,6 +149,13 @@ impl Care {
 }
 
 impl Market {
+    /// Whether goods are the seller's own harvest: neither bought from neighbours nor sold for them.
+    pub fn is_own(&self, product: &ProductId) -> bool {
+        let goods = self.setting.scenario.goods.get(product);
+        let own = goods.is_some_and(|goods| goods.bought_fen_per_kg.is_none());
+        own && !arrangement::is_for_others(self, product)
+    }
+
     /// Whether the learner decides how this harvest is treated.
     pub fn is_harvest(&self, product: &ProductId) -> bool {
         let goods = self.setting.scenario.goods.get(product);
@@ -232,7 +243,8 @@ pub(crate) fn obligations(_: &Market) -> Vec<Obligation> {
 
 pub(super) fn decide(market: &Market, command: &Command) -> Result<Decision, crate::Refusal> {
     let product = command.product();
-    if !market.is_harvest(product) {
+    let is_treated = !matches!(command, Command::Gate(_));
+    if is_treated && !market.is_harvest(product) {
         return Err(crate::Refusal::no_such(Thing::Product));
     }
     let terms = &market.setting.rules.harvest;
@@ -272,6 +284,7 @@ pub(super) fn decide(market: &Market, command: &Command) -> Result<Decision, cra
             let spent_min = (u64::from(left_g) * u64::from(terms.grade_min) / 100_000) as u32;
             Ok(Decision::of(crate::Event::Harvest(graded), spent_min))
         }
+        Command::Gate(command::Gate { weight_g, .. }) => sell_at_gate(market, &product, *weight_g),
         Command::Cool(_) => {
             if care.cooled_from_min.is_some() {
                 return Err(crate::Refusal::ALREADY_SO);
@@ -283,6 +296,48 @@ pub(super) fn decide(market: &Market, command: &Command) -> Result<Decision, cra
             ))
         }
     }
+}
+
+/// The trader at the gate takes what is left, at the day's price for what is still sound.
+fn sell_at_gate(market: &Market, product: &ProductId, weight_g: u32) -> Result<Decision, crate::Refusal> {
+    if !market.is_own(product) {
+        return Err(crate::Refusal::no_such(Thing::Product));
+    }
+    let left_g = market.left_g(product);
+    if weight_g == 0 || left_g < weight_g {
+        return Err(crate::Refusal::from(order::refusal::NotEnoughGoods { left_g }));
+    }
+    let sold = event::SoldAtGate {
+        product: product.clone(),
+        weight_g,
+        gate_fen: market.gate_fen(product, weight_g),
+    };
+    Ok(Decision::of(Event::SoldAtGate(sold), market.setting.rules.minutes.gate))
+}
+
+/// What went bad of the seller's own goods while they waited for buyers, when the market ends.
+pub(crate) fn spoils(market: &Market) -> Vec<crate::Event> {
+    let own = market
+        .setting
+        .scenario
+        .goods
+        .keys()
+        .filter(|product| market.is_own(product));
+    let spoiled = own.filter_map(|product| {
+        let left_g = market.left_g(product);
+        let weight_g = (i64::from(left_g) * (1_000_000 - market.sound_ppm(product)) / 1_000_000) as u32;
+        let loss_fen = market.goods_value_fen(product, left_g) - market.goods_value_fen(product, left_g - weight_g);
+        let product = product.clone();
+        (loss_fen > 0).then(|| {
+            Event::Spoiled(event::Spoiled {
+                product,
+                weight_g,
+                loss_fen,
+            })
+            .into()
+        })
+    });
+    spoiled.collect()
 }
 
 pub(crate) fn apply(market: &mut Market, event: &Event) {
@@ -301,9 +356,28 @@ pub(crate) fn apply(market: &mut Market, event: &Event) {
             market.post(Account::Cash, Account::Labour, *cost_fen, None);
             let value_fen = market.goods_value_fen(product, *set_aside_g);
             market.post(market.goods_account(product), Account::Goods, value_fen, None);
-            market.post(Account::Sales, Account::Cash, *gate_fen, None);
+            market.post(Account::Gate, Account::Cash, *gate_fen, None);
             market.lose(product, *set_aside_g);
             market.care.entry(product.clone()).or_default().grade = Some(*grade);
+        }
+        Event::SoldAtGate(event::SoldAtGate {
+            product,
+            weight_g,
+            gate_fen,
+        }) => {
+            let value_fen = market.goods_value_fen(product, *weight_g);
+            market.post(market.goods_account(product), Account::Goods, value_fen, None);
+            market.post(Account::Gate, Account::Cash, *gate_fen, None);
+            market.lose(product, *weight_g);
+            listing::offers_no_more_than_is_left(market, product);
+        }
+        Event::Spoiled(event::Spoiled {
+            product,
+            weight_g,
+            loss_fen,
+        }) => {
+            market.post(Account::Stock, Account::Spoiled, *loss_fen, None);
+            market.lose(product, *weight_g);
         }
         Event::CoolingBegan(event::CoolingBegan { product, from_min }) => {
             market.care.entry(product.clone()).or_default().cooled_from_min = Some(*from_min);

@@ -10,6 +10,8 @@ figures! {
     HouseholdsPaid: EitherWay,
     /// Households that got at least what the gate would have paid.
     HouseholdsBetter: EitherWay,
+    /// What all households got and still have at the gate, above what the gate would have paid for all of it (fen).
+    HouseholdsGainFen: EitherWay,
     /// Households that were shown their statement.
     StatementsShown: Up,
     /// Questions about the split that nobody answered in time.
@@ -37,6 +39,12 @@ pub(crate) fn worth(market: &Market, figure: Figure) -> i64 {
             statement.sold.weight_g > 0 && statement.owed_fen() <= 0 && !household.missed
         }),
         Figure::HouseholdsBetter => count(&|id, _| market.statement(id).is_better()),
+        Figure::HouseholdsGainFen => {
+            let statements = ids().map(|(id, _)| market.statement(id));
+            statements
+                .map(|statement| statement.got_fen() + statement.rest_fen - statement.gate_fen)
+                .sum()
+        }
         Figure::StatementsShown => count(&|_, household| household.shown_min.is_some()),
         Figure::QuestionsLost => count(&|_, household| household.question_lost),
         Figure::AdvancesRefused => {

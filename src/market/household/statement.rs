@@ -74,8 +74,10 @@ pub struct Statement {
     pub borne_fen: i64,
     pub advanced_fen: i64,
     pub paid_fen: i64,
-    /// What the trader at the gate would have paid for what is sold.
+    /// What the trader at the gate would have paid for all of it, but for what is on its way.
     pub gate_fen: i64,
+    /// What the trader still pays today for what nobody has bought: less what has gone bad of it.
+    pub rest_fen: i64,
 }
 
 impl Statement {
@@ -89,9 +91,9 @@ impl Statement {
         self.got_fen() - self.advanced_fen - self.paid_fen
     }
 
-    /// Whether selling here brought more than the gate.
+    /// Whether selling here brought more than the gate, what is left counted in.
     pub fn is_better(&self) -> bool {
-        self.sold.weight_g > 0 && self.got_fen() >= self.gate_fen
+        self.sold.weight_g > 0 && self.got_fen() + self.rest_fen >= self.gate_fen
     }
 }
 
@@ -217,11 +219,15 @@ impl Market {
             .get(id)
             .map_or(0, |terms| terms.gate_fen_per_kg);
         let is_at = |whereabouts| self.goods.weight_of_g(id, whereabouts);
+        let brought_g = self.goods.brought_g(id);
+        let on_way_g = is_at(Whereabouts::Packed) + is_at(Whereabouts::Sent);
+        let rest_g = is_at(Whereabouts::Free) + is_at(Whereabouts::Home);
+        let sound_ppm = self.sound_ppm(&household::product_of(self, id));
         Statement {
-            brought_g: self.goods.brought_g(id),
+            brought_g,
             back_g: is_at(Whereabouts::Home),
             lost_g: is_at(Whereabouts::Lost),
-            on_way_g: is_at(Whereabouts::Packed) + is_at(Whereabouts::Sent),
+            on_way_g,
             left_g: is_at(Whereabouts::Free),
             boxes: household.boxes,
             mixed_boxes: household.mixed_boxes,
@@ -229,7 +235,8 @@ impl Market {
             borne_fen: household.borne_fen,
             advanced_fen: household.advanced_fen,
             paid_fen: household.paid_fen,
-            gate_fen: i64::from(household.sold.weight_g) * gate / 1000,
+            gate_fen: i64::from(brought_g - on_way_g) * gate / 1000,
+            rest_fen: i64::from(rest_g) * gate / 1000 * sound_ppm / 1_000_000,
         }
     }
 

@@ -568,3 +568,22 @@ impl Market {
         truth.map_or("", String::as_str)
     }
 }
+
+/// Goods have gone another way: the page offers no more boxes than what is left fills, the largest boxes first.
+pub(crate) fn offers_no_more_than_is_left(market: &mut Market, product: &ProductId) {
+    let left_g = u64::from(market.left_g(product));
+    let Some(listing) = market.listings.get_mut(product) else {
+        return;
+    };
+    let mut shown_g: u64 = listing
+        .skus
+        .iter()
+        .map(|(net_g, sku)| u64::from(*net_g) * u64::from(sku.stock))
+        .sum();
+    for (net_g, sku) in listing.skus.iter_mut().rev() {
+        let over_g = shown_g.saturating_sub(left_g);
+        let fewer = over_g.div_ceil(u64::from((*net_g).max(1))).min(u64::from(sku.stock));
+        sku.stock -= fewer as u32;
+        shown_g -= fewer * u64::from(*net_g);
+    }
+}

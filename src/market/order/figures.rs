@@ -33,6 +33,8 @@ figures! {
     StarsHundredths: EitherWay,
     /// Orders that nothing was left for.
     Oversold: EitherWay,
+    /// Orders of buyers who had bought before and were content.
+    OrderedAgain: Up,
     /// Orders with any money given back, of those that were paid (ppm).
     RefundedPpm: EitherWay,
 }
@@ -67,6 +69,7 @@ pub(crate) fn worth(market: &Market, figure: Figure) -> i64 {
         Figure::Reviews => market.tally.reviews,
         Figure::StarsHundredths => market.tally.stars_hundredths / market.tally.reviews.max(1),
         Figure::Oversold => market.orders_that(|order| order.oversold),
+        Figure::OrderedAgain => market.orders_that(|order| order.again && taken(order)),
         Figure::RefundedPpm => {
             let paid = worth(market, Figure::Orders);
             market.orders_that(|order| order.refunded_fen > 0) * 1_000_000 / paid.max(1)

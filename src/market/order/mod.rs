@@ -8,6 +8,7 @@
 //!    ▼              ▼                                  ▼           ▼
 //! Unpaid         Refunded ◀───── late, cancelled, lost, sent back, claimed in full
 //! ```
+//! Of those whose money came and who were content some order again, under the old name with a number.
 //! Every open order has exactly one owner of its next deadline: see `Market::next_step`.
 
 mod clocks;
@@ -144,6 +145,8 @@ pub struct Order {
     pub plan: Option<usize>,
     /// The goods came back and are in stock again.
     pub came_back: bool,
+    /// The buyer was content the last time.
+    pub again: bool,
 }
 
 /// A label as it is stuck on.
@@ -245,6 +248,8 @@ pub(crate) enum Due {
     Confirm(OrderId),
     Settle(OrderId),
     Review(OrderId),
+    /// A content buyer has eaten it up.
+    ComesAgain(OrderId),
 }
 
 impl Due {
@@ -262,6 +267,7 @@ impl Due {
             Due::Confirm(_) => 17,
             Due::Settle(_) => 18,
             Due::Review(_) => 19,
+            Due::ComesAgain(_) => 50,
         }
     }
 }
@@ -284,6 +290,7 @@ pub(crate) fn fall_due(market: &Market, due: &Due) -> Vec<crate::Event> {
         Due::Confirm(name) => clocks::confirm(market, name),
         Due::Settle(name) => clocks::settle(market, name),
         Due::Review(name) => clocks::review(market, name),
+        Due::ComesAgain(name) => buyer::comes_again(market, name),
     }
 }
 
@@ -428,6 +435,7 @@ impl Order {
             custom_days: 0,
             plan: None,
             came_back: false,
+            again: false,
         }
     }
 
@@ -612,6 +620,9 @@ fn apply_settled(market: &mut Market, name: &OrderId, amount_fen: i64, fee_fen: 
     let order = order_mut(market, name);
     order.settled_fen = amount_fen;
     order.state = OrderState::Settled;
+    if let Some(min) = buyer::comes_again_min(market, name) {
+        market.plan(min, Due::ComesAgain(name.clone()));
+    }
     arrangement::order_closes(market, name, fee_fen + leader_fen);
 }
 

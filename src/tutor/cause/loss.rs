@@ -163,6 +163,7 @@ fn lost(market: &Market, Happened { event, at_min }: &Happened) -> Lost {
         | Event::Parcel(_)
         | Event::CourierClaim(_)
         | Event::Harvest(_)
+        | Event::Rival(_)
         | Event::Purchase(_)
         | Event::Inquiry(_)
         | Event::Tender(_)

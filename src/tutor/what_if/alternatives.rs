@@ -285,13 +285,13 @@ pub(in super::super) fn couriers(run: &MarketRun, market: &Market) -> Vec<Change
 /// Price, promise, zones and stock of one goods page.
 fn of_listing(run: &MarketRun, market: &Market, listing: &Listing) -> Vec<Change> {
     let rules = &market.setting.rules;
-    let (Some(page), Some(product)) = (&listing.live, rules.products.get(&listing.product)) else {
+    let Some(page) = &listing.live else {
         return Vec::new();
     };
     let product_id = || listing.product.clone();
     let mut changes = Vec::new();
     for (net_g, sku) in &listing.skus {
-        let middle_fen = i64::from(*net_g) * product.national_fen_per_kg / 1000;
+        let middle_fen = market.usual_fen(&listing.product, *net_g);
         let asked = rules
             .demand
             .price
@@ -394,7 +394,9 @@ fn of_command(market: &Market, command: &Command) -> Vec<Change> {
             let others = others.map(|other| instead(Command::Harvest(graded(other))));
             others.chain([without]).collect()
         }
-        Command::Harvest(harvest::Command::Cool(_)) => vec![Change::Without { was: command.clone() }],
+        Command::Harvest(harvest::Command::Cool(_) | harvest::Command::Gate(_)) => {
+            vec![Change::Without { was: command.clone() }]
+        }
         Command::Purchase(purchase::Command::Sign(purchase)) => {
             vec![instead(Command::Purchase(purchase::Command::Refuse(purchase.clone())))]
         }
@@ -442,7 +444,8 @@ fn of_command(market: &Market, command: &Command) -> Vec<Change> {
         | Command::Tender(_)
         | Command::Van(_)
         | Command::Promotion(_)
-        | Command::Live(_) => Vec::new(),
+        | Command::Live(_)
+        | Command::Rival(_) => Vec::new(),
     }
 }
 

@@ -142,6 +142,7 @@ impl Seen {
             | Event::AfterSale(_)
             | Event::CourierClaim(_)
             | Event::Harvest(_)
+            | Event::Rival(_)
             | Event::Household(_)
             | Event::Coop(_)
             | Event::Purchase(_)

@@ -182,6 +182,7 @@ impl Walk<'_> {
                 | Event::AfterSale(_)
                 | Event::CourierClaim(_)
                 | Event::Harvest(_)
+                | Event::Rival(_)
                 | Event::Household(_)
                 | Event::Coop(_)
                 | Event::Purchase(_)

@@ -111,6 +111,7 @@ const PAY_BILL: Key<u32> = Key::new("pay_bill", WORK_MINUTES, "Paying a bill.");
 const COLLECT: Key<u32> = Key::new("collect", WORK_MINUTES, "Fetching a parcel.");
 const INSPECT: Key<u32> = Key::new("inspect", WORK_MINUTES, "Opening a parcel and looking.");
 
+const GATE: Key<u32> = Key::new("gate", WORK_MINUTES, "Weighing goods for the trader at the gate.").or(|| 30, "`30`");
 const SIGN: Key<u32> = Key::new("sign", WORK_MINUTES, "Signing for a parcel.").or(|| 1, "`1`");
 
 pub(in super::super) const ACTION_MINUTES_TABLE: Shape = Shape::new(
@@ -136,6 +137,7 @@ pub(in super::super) const ACTION_MINUTES_TABLE: Shape = Shape::new(
         COLLECT.line,
         INSPECT.line,
         SIGN.line,
+        GATE.line,
     ],
 );
 
@@ -161,6 +163,7 @@ impl Value for ActionMinutes {
             collect: COLLECT.of(node)?,
             inspect: INSPECT.of(node)?,
             sign: SIGN.of(node)?,
+            gate: GATE.of(node)?,
         })
     }
 }

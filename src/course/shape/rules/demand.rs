@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::super::super::document::Node;
 use super::super::key::{Key, Kind, Shape, Unit, list, map, number};
 use super::super::read::{Element, Value};
-use super::super::units::{COUNT, HOURS, HUNDREDTHS, PPM};
+use super::super::units::{COUNT, DAYS, HOURS, HUNDREDTHS, PPM};
 use crate::market::{CountBand, Demand, PricePoint, TitleWorth};
 
 const DEMAND_LOOK_PPM: Key<i64> = Key::new("look_ppm", PPM, "Share of visitors who look at a page.");
@@ -73,6 +73,14 @@ const TWO_PIECES_PPM: Key<i64> = Key::new(
     "two_pieces_ppm",
     PPM,
     "Share of two-piece orders of what nobody reckons by weight.",
+);
+const AGAIN_PPM: Key<i64> = Key::new("again_ppm", PPM, "Share of content buyers who order again.");
+const AGAIN_LEAST_DAYS: Key<u32> = Key::new("again_least_days", DAYS, "And so many days later at the soonest.");
+const AGAIN_MOST_DAYS: Key<u32> = Key::new("again_most_days", DAYS, "And at the latest.").not_below("again_least_days");
+const AGAIN_PRICE_PPM: Key<i64> = Key::new(
+    "again_price_ppm",
+    PPM,
+    "They stay away if it has become dearer than by this factor.",
 );
 const PEOPLE: Key<Vec<CountBand>> = Key::new(
     "people",
@@ -166,6 +174,10 @@ pub(in super::super) const DEMAND_TABLE: Shape = Shape::new(
         SLOW_REPLIES_PPM.line,
         TWO_PIECES_PPM.line,
         PEOPLE.line,
+        AGAIN_PPM.line,
+        AGAIN_LEAST_DAYS.line,
+        AGAIN_MOST_DAYS.line,
+        AGAIN_PRICE_PPM.line,
         GRADES.line,
         SIZE.line,
         UNPAID_PPM.line,
@@ -210,6 +222,10 @@ impl Value for Demand {
             slow_replies_ppm: SLOW_REPLIES_PPM.of(node)?,
             two_pieces_ppm: TWO_PIECES_PPM.of(node)?,
             people: PEOPLE.of(node)?,
+            again_ppm: AGAIN_PPM.of(node)?,
+            again_least_days: AGAIN_LEAST_DAYS.of(node)?,
+            again_most_days: AGAIN_MOST_DAYS.of(node)?,
+            again_price_ppm: AGAIN_PRICE_PPM.of(node)?,
             grades: GRADES.of(node)?,
             size: SIZE.of(node)?,
             unpaid_ppm: UNPAID_PPM.of(node)?,

@@ -18,6 +18,21 @@ const NATIONAL_FEN_PER_KG: Key<i64> = Key::new(
     FEN_PER_KG,
     "Middle price delivered to a far city.",
 );
+const USUAL_G: Key<Option<u32>> = Key::new(
+    "usual_g",
+    number(Unit::Grams, 1, 1_000_000),
+    "The size of box at which a kilogram costs that; absent where it costs the same in every box.",
+)
+.or_default();
+const YEAR_LEAST_PPM: Key<i64> = Key::new(
+    "year_least_ppm",
+    PPM,
+    "The field's price in the cheapest of years, against the mean of years.",
+)
+.or(|| 1_000_000, "`1000000`");
+const YEAR_MOST_PPM: Key<i64> = Key::new("year_most_ppm", PPM, "The same in the dearest of years.")
+    .or(|| 1_000_000, "`1000000`")
+    .not_below("year_least_ppm");
 const HALF_LIFE_H: Key<Option<u32>> = Key::new(
     "half_life_h",
     number(Unit::Hours, 1, 1_000_000),
@@ -49,6 +64,9 @@ pub(in super::super) const PRODUCT_TABLE: Shape = Shape::new(
         FARM_FEN_PER_KG.line,
         COUNTY_FEN_PER_KG.line,
         NATIONAL_FEN_PER_KG.line,
+        USUAL_G.line,
+        YEAR_LEAST_PPM.line,
+        YEAR_MOST_PPM.line,
         HALF_LIFE_H.line,
         FRAGILE_PPM.line,
         PIECE_G.line,
@@ -68,6 +86,9 @@ impl Value for Product {
             farm_fen_per_kg: FARM_FEN_PER_KG.of(node)?,
             county_fen_per_kg: COUNTY_FEN_PER_KG.of(node)?,
             national_fen_per_kg: NATIONAL_FEN_PER_KG.of(node)?,
+            usual_g: USUAL_G.of(node)?,
+            year_least_ppm: YEAR_LEAST_PPM.of(node)?,
+            year_most_ppm: YEAR_MOST_PPM.of(node)?,
             half_life_h: HALF_LIFE_H.of(node)?,
             fragile_ppm: FRAGILE_PPM.of(node)?,
             piece_g: PIECE_G.of(node)?,

@@ -9,6 +9,7 @@ pub(super) mod offices;
 pub(super) mod people;
 pub(super) mod profile;
 pub(super) mod quality;
+pub(super) mod rivals;
 pub(super) mod roads;
 pub(super) mod season;
 pub(super) mod selling;
@@ -26,9 +27,9 @@ use crate::market::{
     ActionMinutes, Amendment, AmendmentId, Category, CategoryId, Conduct, Costs, CouponId, CouponRule, Courier,
     CourierClaims, CourierId, DayRules, Demand, Document, DocumentId, HarvestRules, InquiryRules, LicenceRule, LineId,
     LineRule, LiveRules, MessageKind, MessageKindId, Pack, PackId, Penalties, Persona, PersonaId, Place, PlaceId,
-    Product, ProductId, Profile, ProfileId, PromotionRules, Quality, ReplyId, ReviewReply, ReviewReplyId, Route,
-    RulePack, Service, ServiceId, StationRules, TalkRules, TalkTerms, TalkTermsId, TenderRules, Timers, TogetherRules,
-    VanRules, ViolationKind, ViolationKindId, Words,
+    Product, ProductId, Profile, ProfileId, PromotionRules, Quality, ReplyId, ReviewReply, ReviewReplyId, Rival,
+    RivalId, Rivalry, Route, RulePack, Service, ServiceId, StationRules, TalkRules, TalkTerms, TalkTermsId,
+    TenderRules, Timers, TogetherRules, VanRules, ViolationKind, ViolationKindId, Words,
 };
 use day::{ACTION_MINUTES_TABLE, DAY_RULES_TABLE, TIMERS_TABLE};
 use demand::DEMAND_TABLE;
@@ -37,6 +38,7 @@ use offices::{INQUIRY_RULES_TABLE, TENDER_RULES_TABLE, VAN_RULES_TABLE};
 use people::{MESSAGE_KIND_TABLE, PERSONA_TABLE, WORDS_TABLE};
 use profile::{DOCUMENT_TABLE, LICENCE_RULE_TABLE, PROFILE_TABLE};
 use quality::{COSTS_TABLE, COURIER_CLAIMS_TABLE, PENALTIES_TABLE, QUALITY_TABLE};
+use rivals::{RIVAL_TABLE, RIVALRY_TABLE};
 use roads::{COURIER_TABLE, PLACE_TABLE, ROUTE_TABLE};
 use season::{HARVEST_RULES_TABLE, TOGETHER_RULES_TABLE};
 use selling::{
@@ -188,6 +190,16 @@ const REVIEW_REPLIES: Key<BTreeMap<ReviewReplyId, ReviewReply>> = Key::new(
     named(Of::ReviewReply, &Kind::Table(&REVIEW_REPLY_TABLE)),
     "Answers to reviews.",
 );
+const RIVALRY: Key<Rivalry> = Key::new(
+    "rivalry",
+    Kind::Table(&RIVALRY_TABLE),
+    "What holds for all other shops.",
+);
+const RIVALS: Key<BTreeMap<RivalId, Rival>> = Key::new(
+    "rivals",
+    named(Of::Rival, &Kind::Table(&RIVAL_TABLE)),
+    "Other shops with the same goods.",
+);
 const LIVE: Key<LiveRules> = Key::new("live", Kind::Table(&LIVE_RULES_TABLE), "The live stream.");
 const LINES: Key<BTreeMap<LineId, LineRule>> = Key::new(
     "lines",
@@ -246,6 +258,8 @@ pub(in super::super) const RULES: Shape = Shape::new(
         PROMOTIONS.line.anywhere(),
         COUPONS.line.anywhere(),
         REVIEW_REPLIES.line.anywhere(),
+        RIVALRY.line.anywhere(),
+        RIVALS.line.anywhere(),
         LIVE.line.anywhere(),
         LINES.line.anywhere(),
         AMENDMENTS.line.anywhere(),
@@ -277,6 +291,7 @@ pub(in super::super) const WHOLE: &[&str] = &[
     CONDUCT.line.name,
     LICENCE.line.name,
     PROMOTIONS.line.name,
+    RIVALRY.line.name,
     LIVE.line.name,
 ];
 
@@ -325,6 +340,8 @@ pub(in super::super) fn pack(documents: &[&document::Document]) -> Option<RulePa
         promotions: files.one(&PROMOTIONS)?,
         coupons: files.every(&COUPONS)?,
         review_replies: files.every(&REVIEW_REPLIES)?,
+        rivalry: files.one(&RIVALRY)?,
+        rivals: files.every(&RIVALS)?,
         live: files.one(&LIVE)?,
         lines: files.every(&LINES)?,
         amendments: files.every(&AMENDMENTS)?,

@@ -4,7 +4,7 @@ use super::super::super::document::Node;
 use super::super::key::{Key, Kind, Shape, Unit, list, number};
 use super::super::read::Value;
 use super::super::rules::demand::COUNT_BAND_TABLE;
-use super::super::units::{CELSIUS, COUNT, FEN, HUNDREDTHS, MINUTES, MONTH, PPM};
+use super::super::units::{CELSIUS, FEN, HUNDREDTHS, MINUTES, MONTH, PPM};
 use crate::market::{Costs, CountBand, CourierClaims, Penalties, Quality};
 
 const Q10_PPM: Key<i64> = Key::new(
@@ -351,11 +351,6 @@ impl Value for Costs {
 
 const INSURANCE_PPM: Key<i64> = Key::new("insurance_ppm", PPM, "Of the declared value.");
 const INSURANCE_LEAST_FEN: Key<i64> = Key::new("insurance_least_fen", FEN, "Insurance costs at least this.");
-const UNINSURED_FEES: Key<i64> = Key::new(
-    "uninsured_fees",
-    COUNT,
-    "Without insurance a courier owes at most so many times its fee.",
-);
 const FILE_MIN: Key<u32> = Key::new(
     "file_min",
     MINUTES,
@@ -394,7 +389,6 @@ pub(in super::super) const COURIER_CLAIMS_TABLE: Shape = Shape::new(
     &[
         INSURANCE_PPM.line,
         INSURANCE_LEAST_FEN.line,
-        UNINSURED_FEES.line,
         FILE_MIN.line,
         REVIEW_LEAST_MIN.line,
         REVIEW_MOST_MIN.line,
@@ -409,7 +403,6 @@ impl Value for CourierClaims {
         Some(CourierClaims {
             insurance_ppm: INSURANCE_PPM.of(node)?,
             insurance_least_fen: INSURANCE_LEAST_FEN.of(node)?,
-            uninsured_fees: UNINSURED_FEES.of(node)?,
             file_min: FILE_MIN.of(node)?,
             review_least_min: REVIEW_LEAST_MIN.of(node)?,
             review_most_min: REVIEW_MOST_MIN.of(node)?,

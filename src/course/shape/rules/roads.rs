@@ -32,6 +32,12 @@ const RATES: Key<BTreeMap<ZoneId, Rate>> = Key::new(
     named(Of::Zone, &Kind::Table(&RATE_TABLE)),
     "By zone; a zone that is missing is not served.",
 );
+const UNINSURED_FEES: Key<Option<u32>> = Key::new(
+    "uninsured_fees",
+    COUNT,
+    "Without insurance it owes at most so many times its fee; absent where no law and no agreement sets a bound.",
+)
+.or_default();
 const LOST_PPM: Key<i64> = Key::new("lost_ppm", PPM, "Chance that a parcel is lost.");
 const DAMAGED_PPM: Key<i64> = Key::new("damaged_ppm", PPM, "Chance that it is damaged.");
 const MISROUTED_PPM: Key<i64> = Key::new("misrouted_ppm", PPM, "Chance that it goes astray.");
@@ -59,6 +65,7 @@ pub(in super::super) const COURIER_TABLE: Shape = Shape::new(
         DIVISOR.line,
         STEP_G.line,
         RATES.line,
+        UNINSURED_FEES.line,
         LOST_PPM.line,
         DAMAGED_PPM.line,
         MISROUTED_PPM.line,
@@ -78,6 +85,7 @@ impl Value for Courier {
             divisor: DIVISOR.of(node)?,
             step_g: STEP_G.of(node)?,
             rates: RATES.of(node)?,
+            uninsured_fees: UNINSURED_FEES.of(node)?,
             lost_ppm: LOST_PPM.of(node)?,
             damaged_ppm: DAMAGED_PPM.of(node)?,
             misrouted_ppm: MISROUTED_PPM.of(node)?,

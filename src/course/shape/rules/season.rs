@@ -87,6 +87,11 @@ const GATE_PPM: Key<i64> = Key::new(
     PPM,
     "What the gate pays for what was set aside, of the field's price.",
 );
+const HANG_PPM: Key<i64> = Key::new(
+    "hang_ppm",
+    PPM,
+    "What nobody has picked ages at this part of the pace of what lies in the shed.",
+);
 const OVERCLAIM_PPM: Key<i64> = Key::new(
     "overclaim_ppm",
     PPM,
@@ -139,6 +144,7 @@ pub(in super::super) const HARVEST_RULES_TABLE: Shape = Shape::new(
         GRADE_FEN_PER_KG.line,
         GRADE_MIN.line,
         GATE_PPM.line,
+        HANG_PPM.line,
         OVERCLAIM_PPM.line,
         FOUND_OUT_PPM.line,
         UNSOUND_PPM.line,
@@ -163,6 +169,7 @@ impl Value for HarvestRules {
             grade_fen_per_kg: GRADE_FEN_PER_KG.of(node)?,
             grade_min: GRADE_MIN.of(node)?,
             gate_ppm: GATE_PPM.of(node)?,
+            hang_ppm: HANG_PPM.of(node)?,
             overclaim_ppm: OVERCLAIM_PPM.of(node)?,
             found_out_ppm: FOUND_OUT_PPM.of(node)?,
             unsound_ppm: UNSOUND_PPM.of(node)?,
