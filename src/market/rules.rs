@@ -7,9 +7,9 @@ use std::collections::BTreeMap;
 
 use super::{
     Amendment, AmendmentId, CategoryId, Conduct, CouponId, CouponRule, CourierId, DocumentId, GroupRule, HarvestRules,
-    InquiryRules, LicenceRule, LineId, LineRule, LiveRules, MessageKindId, PackId, PersonaId, PlaceId, ProductId,
-    ProfileId, PromotionRules, ReplyId, ReviewReply, ReviewReplyId, Service, ServiceId, StationRules, TalkRules,
-    TalkTerms, TalkTermsId, TenderRules, TogetherRules, VanRules, ViolationKind, ViolationKindId, ZoneId,
+    Hours, InquiryRules, LicenceRule, LineId, LineRule, LiveRules, MessageKindId, PackId, PersonaId, PlaceId,
+    ProductId, ProfileId, PromotionRules, ReplyId, ReviewReply, ReviewReplyId, Service, ServiceId, StationRules,
+    TalkRules, TalkTerms, TalkTermsId, TenderRules, TogetherRules, VanRules, ViolationKind, ViolationKindId, ZoneId,
 };
 
 /// Everything that may change with a platform's announcement. One value, put together from `lessons/rules/*.toml`.
@@ -92,6 +92,10 @@ pub struct DayRules {
     pub reply_within_min: u32,
     pub station_opens_min: u32,
     pub station_closes_min: u32,
+    /// When somebody takes parcels in, by where they are handed over; at the village station its own hours hold.
+    pub counters: BTreeMap<String, Hours>,
+    /// Work may run over the end of the working day by so much; what takes longer is finished in the morning.
+    pub overtime_min: u32,
     /// `wait` stops before a dispatch deadline by this much.
     pub warn_before_min: u32,
     /// `wait` never runs longer than this.
@@ -589,6 +593,8 @@ pub struct Holiday {
     /// First day of the month.
     pub day: u32,
     pub days: u32,
+    /// Markets count none of its hours towards a promise to dispatch.
+    pub dispatch_waits: bool,
 }
 
 /// One kind of market: DOMAIN §3.6.

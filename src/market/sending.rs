@@ -3,7 +3,7 @@
 use super::{CourierId, Market, Order, OrderId, Pack, PackId, arrangement, courier, parcel, stock, time};
 
 /// The sections of the rules that it reads.
-pub(crate) const RULES: &[&str] = &["couriers", "minutes", "packs", "quality", "route"];
+pub(crate) const RULES: &[&str] = &["couriers", "day", "minutes", "packs", "quality", "route"];
 
 /// A pack that could be used for an order.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,6 +32,8 @@ pub struct CourierChoice {
     pub fee_fen: Option<i64>,
     /// Promised minutes from handing over to the door.
     pub trip_min: u32,
+    /// Whoever sets out then finds somebody who takes it in; now, unless it is closed.
+    pub leave_min: u32,
     /// When it is first scanned; only from there on it counts as handed over.
     pub scan_min: u32,
     /// The rate is for at least so many parcels at once.
@@ -124,12 +126,14 @@ impl Market {
                     .as_ref()
                     .and_then(|parcel| parcel.hops.last())
                     .map(|hop| hop.due_min);
+                let leave_min = self.sets_out_min(via);
                 choices.push(CourierChoice {
                     courier: id.clone(),
                     via: via.clone(),
                     charged_g: parcel.as_ref().map_or(0, |parcel| parcel.charged_g),
                     fee_fen: parcel.as_ref().map(|parcel| parcel.fee_fen),
-                    trip_min: arrives_min.map_or(0, |due| due.saturating_sub(self.now_min + rules.route.grace_min)),
+                    trip_min: arrives_min.map_or(0, |due| due.saturating_sub(leave_min + rules.route.grace_min)),
+                    leave_min,
                     scan_min: parcel.as_ref().map_or(0, |parcel| parcel.scan_min),
                     parcels_min: courier.parcels_min,
                     work_min: rules.minutes.hand_over.get(via).copied().unwrap_or(0),

@@ -7,6 +7,7 @@ mod calibration;
 mod cause;
 mod chance;
 mod cli;
+mod clocks;
 mod conformance;
 mod course;
 mod dice;

@@ -514,6 +514,11 @@ fn refusals() -> Vec<Refusal> {
         Refusal::Parcel(parcel::Refusal::NotServed),
         Refusal::Parcel(parcel::Refusal::NotTakenThere),
         Refusal::from(parcel::refusal::StationClosed { opens_min: 2000 }),
+        Refusal::from(parcel::refusal::CounterClosed {
+            at: parcel::Stop::Township,
+            opens_min: 2040,
+            leave_min: 1950,
+        }),
         Refusal::from(harvest::refusal::NoIce { until_min: 2000 }),
         Refusal::from(parcel::refusal::TooFewParcels { least: 10 }),
         Refusal::Order(order::Refusal::InvoiceMissing),

@@ -13,7 +13,8 @@ use crate::{
     Account, Card, Channel, Complaint, Decision, Event, Label, Market, Order, OrderId, OrderState, PackId, ParcelId,
     Refusal, Selector, Speed, Stop, Thing, Whereabouts, arrangement, courier, courier_claim,
     order::{in_state, keep_goods, order_mut},
-    parcel, random, time,
+    parcel::{self, counter},
+    random, time,
 };
 use crate::{aftersale, harvest, order};
 
@@ -230,13 +231,7 @@ fn ship(market: &Market, ship: &parcel::command::Ship) -> Result<Decision, Refus
             _ => Ok(()),
         }
     })?;
-    if via == "station" {
-        let (opens, closes) = (rules.day.station_opens_min, rules.day.station_closes_min);
-        let opens_min = time::next_open(market.now_min, opens, closes);
-        if opens_min != market.now_min {
-            return Err(Refusal::from(parcel::refusal::StationClosed { opens_min }));
-        }
-    }
+    counter::open_for(market, via)?;
     if (names.len() as u32) < courier.parcels_min {
         return Err(Refusal::from(parcel::refusal::TooFewParcels {
             least: courier.parcels_min,

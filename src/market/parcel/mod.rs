@@ -7,6 +7,7 @@
 //! ```
 
 pub mod command;
+mod counter;
 pub(crate) mod dispatch;
 pub mod event;
 pub(crate) mod figures;
@@ -328,16 +329,16 @@ impl Relay<'_> {
 /// Lays out the way up; returns the first scan and the hops.
 fn up_hops(market: &Market, order: &Order, courier: &Courier, via: &str) -> Option<(u32, Vec<Hop>)> {
     let rules = &market.setting.rules;
-    let now = market.now_min;
+    let leaves = market.sets_out_min(via);
     let place = rules.places.get(&order.place)?;
     let mut relay = Relay {
         market,
         name: order.name.as_str(),
-        planned_min: now,
-        at_min: now,
+        planned_min: leaves,
+        at_min: leaves,
         hops: Vec::new(),
     };
-    let mut scan_min = now;
+    let mut scan_min = leaves;
     let hours = match courier.speed {
         Speed::Local => {
             let trip = rules.route.local_trip_min;
@@ -365,7 +366,7 @@ fn up_hops(market: &Market, order: &Order, courier: &Courier, via: &str) -> Opti
         Speed::Cold => place.cold_h.get(&market.setting.scenario.origin)?,
     };
     // The seller is on the way to where the parcel is taken in, and may miss what leaves there meanwhile.
-    let way_min = rules.minutes.hand_over.get(via).copied().unwrap_or(0);
+    let way_min = market.way_min(via);
     relay.planned_min = market.next_pickup_min(relay.planned_min + way_min);
     relay.at_min = market.next_pickup_min(relay.at_min + way_min);
     match via {

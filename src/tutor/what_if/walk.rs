@@ -230,7 +230,12 @@ impl Walk<'_> {
         let again_min = match answer {
             Err(
                 Refusal::Day(day::Refusal::Night(day::refusal::Night { opens_min }))
-                | Refusal::Parcel(parcel::Refusal::StationClosed(parcel::refusal::StationClosed { opens_min })),
+                | Refusal::Parcel(
+                    parcel::Refusal::StationClosed(parcel::refusal::StationClosed { opens_min })
+                    | parcel::Refusal::CounterClosed(parcel::refusal::CounterClosed {
+                        leave_min: opens_min, ..
+                    }),
+                ),
             ) => opens_min,
             // The purse is empty, or too few parcels wait for a cheap rate: tomorrow again.
             Err(Refusal::Day(day::Refusal::NotEnoughCash(_)) | Refusal::Parcel(parcel::Refusal::TooFewParcels(_))) => {
@@ -389,7 +394,12 @@ impl Walk<'_> {
         for _ in 0..2 {
             let Err(
                 Refusal::Day(day::Refusal::Night(day::refusal::Night { opens_min }))
-                | Refusal::Parcel(parcel::Refusal::StationClosed(parcel::refusal::StationClosed { opens_min })),
+                | Refusal::Parcel(
+                    parcel::Refusal::StationClosed(parcel::refusal::StationClosed { opens_min })
+                    | parcel::Refusal::CounterClosed(parcel::refusal::CounterClosed {
+                        leave_min: opens_min, ..
+                    }),
+                ),
             ) = answer
             else {
                 break;

@@ -6,7 +6,8 @@ use super::super::super::document::Node;
 use super::super::key::{Key, Kind, Of, Shape, Unit, map, number};
 use super::super::read::Value;
 use super::super::units::{CLOCK, HOURS, MINUTES, WORK_MINUTES};
-use crate::market::{ActionMinutes, DayRules, PersonaId, Timers};
+use super::station::HOURS_TABLE;
+use crate::market::{ActionMinutes, DayRules, Hours, PersonaId, Timers};
 
 const OPENS_MIN: Key<u32> = Key::new("opens_min", CLOCK, "The seller's working day begins.");
 const CLOSES_MIN: Key<u32> = Key::new("closes_min", CLOCK, "The seller's working day ends.").not_below("opens_min");
@@ -24,6 +25,18 @@ const REPLY_WITHIN_MIN: Key<u32> = Key::new(
 const STATION_OPENS_MIN: Key<u32> = Key::new("station_opens_min", CLOCK, "The village station opens.");
 const STATION_CLOSES_MIN: Key<u32> =
     Key::new("station_closes_min", CLOCK, "The village station closes.").not_below("station_opens_min");
+const COUNTERS: Key<BTreeMap<String, Hours>> = Key::new(
+    "counters",
+    map(&Kind::Table(&HOURS_TABLE)),
+    "When somebody takes parcels in at `township`, `county` and `door`; a place that is not named never closes.",
+)
+.or_default();
+const OVERTIME_MIN: Key<u32> = Key::new(
+    "overtime_min",
+    MINUTES,
+    "Work runs over the end of the working day by so much at most; what is left is done in the morning.",
+)
+.or(|| 60, "`60`");
 const WARN_BEFORE_MIN: Key<u32> = Key::new(
     "warn_before_min",
     MINUTES,
@@ -59,6 +72,8 @@ pub(in super::super) const DAY_RULES_TABLE: Shape = Shape::new(
         REPLY_WITHIN_MIN.line,
         STATION_OPENS_MIN.line,
         STATION_CLOSES_MIN.line,
+        COUNTERS.line,
+        OVERTIME_MIN.line,
         WARN_BEFORE_MIN.line,
         WAIT_AT_MOST_MIN.line,
         REPLIES_OFFERED.line,
@@ -76,6 +91,8 @@ impl Value for DayRules {
             reply_within_min: REPLY_WITHIN_MIN.of(node)?,
             station_opens_min: STATION_OPENS_MIN.of(node)?,
             station_closes_min: STATION_CLOSES_MIN.of(node)?,
+            counters: COUNTERS.of(node)?,
+            overtime_min: OVERTIME_MIN.of(node)?,
             warn_before_min: WARN_BEFORE_MIN.of(node)?,
             wait_at_most_min: WAIT_AT_MOST_MIN.of(node)?,
             replies_offered: REPLIES_OFFERED.of(node)?,

@@ -1,0 +1,227 @@
+//! What the clock on the wall allows: nobody takes parcels in at night, nobody works through it, and no promise runs over a
+//! holiday on which nothing is fetched.
+
+use std::sync::Arc;
+
+use bazar::course::Course;
+use bazar::market::{
+    Command, Event, Hours, Market, OrderState, Parcel, Refusal, Selector, Stop, order, parcel, tender,
+    time::{self, DAY_MIN, HOUR_MIN},
+};
+
+use crate::{
+    edited::{edited, source},
+    market::course,
+};
+
+/// When parcels are taken in at a stop, and the minutes of the way there; nothing where it never closes.
+fn counter(market: &Market, at: Stop) -> Option<(Hours, u32)> {
+    let rules = &market.setting.rules;
+    let hours = match at {
+        Stop::Station => Hours {
+            opens_min: rules.day.station_opens_min,
+            closes_min: rules.day.station_closes_min,
+        },
+        _ => *rules.day.counters.get(at.id())?,
+    };
+    let way_min = match at {
+        Stop::Door => rules.route.local_trip_min,
+        _ => rules.minutes.hand_over[at.id()],
+    };
+    Some((hours, way_min))
+}
+
+fn taken_in_at(parcel: &Parcel) -> Stop {
+    parcel.hops[0].to
+}
+
+/// Does every line of a solution, and shows the market after each that was not refused, with the minute at which it began.
+fn watched(course: &Course, scenario: &str, seed: u64, mut eye: impl FnMut(&Command, u32, &Market)) -> Market {
+    let play = &course.scenarios[scenario];
+    let mut market = Market::open(Arc::clone(&play.setting), seed);
+    for command in &play.solution {
+        let began_min = market.now_min;
+        if market.execute(command).is_ok() {
+            eye(command, began_min, &market);
+        }
+    }
+    market
+}
+
+#[test]
+fn no_parcel_comes_to_a_closed_counter() {
+    let course = course();
+    let mut handed = 0;
+    for scenario in course.scenarios.keys() {
+        for seed in 1..=3 {
+            let market = watched(&course, scenario, seed, |_, _, _| {});
+            for happened in &market.log {
+                let Event::Parcel(parcel::Event::Handed(event)) = &happened.event else {
+                    continue;
+                };
+                let at = taken_in_at(&event.parcel);
+                let Some((hours, way_min)) = counter(&market, at) else {
+                    continue;
+                };
+                let there_min = happened.at_min + way_min;
+                assert!(
+                    hours.holds(time::minute_of_day(there_min)),
+                    "{scenario}, seed {seed}: {at:?} at {}",
+                    time::Clock(there_min)
+                );
+                handed += 1;
+            }
+        }
+    }
+    assert!(1_000 < handed, "{handed} parcels were looked at");
+}
+
+/// A seller with one labelled box, on a working day.
+fn with_a_box() -> Market {
+    let course = course();
+    let mut market = Market::open(Arc::clone(&course.scenarios["l31-dispatch"].setting), 1);
+    let ready = |market: &Market| {
+        let mut orders = market.orders.values();
+        orders.any(|order| order.state == OrderState::WaitShip && order.label.is_some())
+    };
+    for command in &course.scenarios["l31-dispatch"].solution {
+        if ready(&market) {
+            break;
+        }
+        // The end of the script looks at refusals as any script does.
+        let _ = market.execute(command);
+    }
+    assert!(ready(&market), "a box is labelled");
+    market
+}
+
+#[test]
+fn whoever_is_told_when_to_set_out_is_let_in() {
+    let opened = with_a_box();
+    let mut closed = 0;
+    for half_hour in 0..96 {
+        let mut market = opened.clone();
+        let until_min = opened.now_min + half_hour * HOUR_MIN / 2;
+        if opened.now_min < until_min && market.execute(&Command::wait_until(until_min)).is_err() {
+            continue;
+        }
+        let Some(order) = market
+            .orders
+            .values()
+            .find(|order| order.label.is_some() && order.state == OrderState::WaitShip)
+        else {
+            continue;
+        };
+        let name = order.name.clone();
+        for choice in market.courier_choices(&name) {
+            let ship = Command::Parcel(parcel::Command::Ship(parcel::command::Ship {
+                orders: Selector::Named(vec![name.clone().into()]),
+                courier: choice.courier.clone(),
+                via: Some(choice.via.clone()),
+                insured: false,
+            }));
+            let mut other = market.clone();
+            let answer = other.execute(&ship);
+            match answer {
+                Err(Refusal::Parcel(parcel::Refusal::CounterClosed(refusal))) => {
+                    closed += 1;
+                    assert_eq!(refusal.leave_min, choice.leave_min);
+                    assert!(refusal.leave_min < refusal.opens_min, "there is a way to go");
+                    other
+                        .execute(&Command::wait_until(refusal.leave_min))
+                        .expect("time goes by");
+                    let again = other.execute(&ship);
+                    let is_closed = matches!(
+                        again,
+                        Err(Refusal::Day(_) | Refusal::Parcel(parcel::Refusal::CounterClosed(_)))
+                    );
+                    assert!(!is_closed, "{ship} at {}: {again:?}", time::Clock(refusal.leave_min));
+                }
+                Ok(_) => assert_eq!(choice.leave_min, market.now_min, "{ship}"),
+                Err(_) => {}
+            }
+        }
+    }
+    assert!(20 < closed, "{closed} closed counters were met");
+}
+
+/// Whether somebody is on the road for days, and sleeps there.
+fn is_away(command: &Command) -> bool {
+    matches!(
+        command,
+        Command::Tender(tender::Command::Visit(_) | tender::Command::Audit)
+    )
+}
+
+#[test]
+fn nobody_works_through_the_night() {
+    let (slow, _) = edited("rules/pack.toml", "\npack = 6\n", "\npack = 120\n");
+    let mut longest_min = 0;
+    for course in [course(), slow] {
+        for scenario in course.scenarios.keys() {
+            watched(&course, scenario, 1, |command, began_min, market| {
+                let day = &market.setting.rules.day;
+                // Of the minute that is over: the last one of an evening may be midnight's.
+                let minute = time::minute_of_day(market.now_min - 1);
+                let awake = day.opens_min - 1..day.closes_min + day.overtime_min;
+                assert!(
+                    command.is_wait() || is_away(command) || market.is_over() || awake.contains(&minute),
+                    "{scenario}: {command} from {} until {}",
+                    time::Clock(began_min),
+                    time::Clock(market.now_min)
+                );
+                longest_min = longest_min.max(market.now_min - began_min);
+            });
+        }
+    }
+    assert!(DAY_MIN < longest_min, "something takes longer than a day's work");
+}
+
+/// The first sale, moved to the days before the Spring Festival.
+fn over_the_festival(waits: bool) -> Course {
+    let (mut moved, _) = source("scenarios/s05.toml", "month = 10\nday = 12", "month = 2\nday = 12");
+    let (rules, _) = source(
+        "rules/places.toml",
+        "dispatch_waits = true",
+        &format!("dispatch_waits = {waits}"),
+    );
+    let file = "rules/places.toml".to_owned();
+    moved.files.insert(file.clone(), rules.files[&file].clone());
+    Course::load(&moved).0
+}
+
+#[test]
+fn a_promise_waits_while_nothing_is_fetched() {
+    let lates = |course: &Course| {
+        let mut late = 0;
+        let mut over = 0;
+        for seed in 1..=10 {
+            let market = watched(course, "s05", seed, |_, _, _| {});
+            for happened in &market.log {
+                let paid = match &happened.event {
+                    Event::Order(order::Event::Paid(paid)) => paid,
+                    Event::Order(order::Event::Late(_)) => {
+                        late += 1;
+                        continue;
+                    }
+                    _ => continue,
+                };
+                let counts = |min: &u32| {
+                    let holiday = market.holiday_on(time::day_of(*min));
+                    !holiday.is_some_and(|holiday| holiday.dispatch_waits)
+                };
+                let counted = (happened.at_min..paid.ship_by_min).filter(counts).count();
+                assert_eq!(counted, 48 * HOUR_MIN as usize, "seed {seed}: {}", paid.order);
+                over += usize::from(counted < (paid.ship_by_min - happened.at_min) as usize);
+            }
+        }
+        (late, over)
+    };
+    let (late, over) = lates(&over_the_festival(true));
+    assert!(0 < over, "some promise runs over the festival");
+    assert_eq!(late, 0);
+    assert!(
+        0 < lates(&over_the_festival(false)).0,
+        "without the rule the festival breaks promises"
+    );
+}
