@@ -191,6 +191,8 @@ pub struct Timers {
     pub return_road_h: u32,
     /// Hours until dispatch that hold for a page that promises none.
     pub promise_h: u32,
+    /// So many hours until dispatch are left to every seller, whatever a page promises; an amendment sets it.
+    pub dispatch_least_h: u32,
 }
 
 /// DOMAIN §3.8 in parts per million: visits, how many look, how many buy.

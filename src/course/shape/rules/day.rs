@@ -327,6 +327,12 @@ const PROMISE_H: Key<u32> = Key::new(
     "Hours until dispatch that hold for a page that promises none.",
 )
 .or(|| 48, "`48`");
+const DISPATCH_LEAST_H: Key<u32> = Key::new(
+    "dispatch_least_h",
+    HOURS,
+    "So many hours until dispatch are left to every seller, whatever a page promises; an amendment may set it.",
+)
+.or_default();
 
 pub(in super::super) const TIMERS_TABLE: Shape = Shape::new(
     "timers",
@@ -360,6 +366,7 @@ pub(in super::super) const TIMERS_TABLE: Shape = Shape::new(
         RESEND_LEAST_MIN.line,
         RETURN_ROAD_H.line,
         PROMISE_H.line,
+        DISPATCH_LEAST_H.line,
     ],
 );
 
@@ -394,6 +401,7 @@ impl Value for Timers {
             resend_least_min: RESEND_LEAST_MIN.of(node)?,
             return_road_h: RETURN_ROAD_H.of(node)?,
             promise_h: PROMISE_H.of(node)?,
+            dispatch_least_h: DISPATCH_LEAST_H.of(node)?,
         })
     }
 }
