@@ -174,6 +174,7 @@ market-via-title = Where to hand over
 market-via-ask = It counts as sent when the van takes it.
 market-via-closed = { $via }: closed when you get there. Set out at { $time }
 market-via-line = { $via }: { $work } to get there, sent { $scan }, there in { $trip }
+market-via-line-fuel = { $via }: { $work } to get there, { $fuel } for fuel, sent { $scan }, there in { $trip }
 
 market-no-messages = No message waits for an answer.
 market-message-line = { $who }: { $question } { $left }

@@ -174,6 +174,7 @@ market-via-title = نەگە تاپشۇرۇش
 market-via-ask = ماشىنا ئېلىپ كەتكەندە ئەۋەتىلگەن بولىدۇ.
 market-via-closed = { $via }: ھازىر ئالىدىغان ئادەم يوق، يولغا چىقىش: { $time }
 market-via-line = { $via }: يول { $work }. ئەۋەتىلگەن ۋاقىت: { $scan }. يېتىپ بارىدۇ: { $trip }
+market-via-line-fuel = { $via }: يول { $work }. بېنزىن: { $fuel }. ئەۋەتىلگەن ۋاقىت: { $scan }. يېتىپ بارىدۇ: { $trip }
 
 market-no-messages = جاۋاب كۈتۈۋاتقان ئۇچۇر يوق.
 market-message-line = { $who }: { $question } { $left }

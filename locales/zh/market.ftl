@@ -176,6 +176,7 @@ market-via-title = 交到哪里
 market-via-ask = 班车拉走，才算发货。
 market-via-closed = { $via }：现在去没人收，等到 { $time } 动身
 market-via-line = { $via }：路上 { $work }，算发货 { $scan }，{ $trip } 送到
+market-via-line-fuel = { $via }：路上 { $work }，油钱 { $fuel }，算发货 { $scan }，{ $trip } 送到
 
 market-no-messages = 没有要回的消息。
 market-message-line = { $who }：{ $question }{ $left }

@@ -387,6 +387,11 @@ pub struct Costs {
     pub labour_fen: i64,
     /// A buyer's parcel home, paid by the seller when the goods were not as shown.
     pub return_freight_fen: i64,
+    /// Kilometres there and back to where parcels are handed over, with the own tricycle or car; a place that is not named
+    /// lies at the door.
+    pub haul_km: BTreeMap<String, u32>,
+    /// Fuel and wear of a kilometre.
+    pub haul_km_fen: i64,
 }
 
 /// Insurance at hand-over and claims against couriers: DOMAIN §2.7.

@@ -3,7 +3,7 @@
 use super::{CourierId, Market, Order, OrderId, Pack, PackId, arrangement, courier, parcel, stock, time};
 
 /// The sections of the rules that it reads.
-pub(crate) const RULES: &[&str] = &["couriers", "day", "minutes", "packs", "quality", "route"];
+pub(crate) const RULES: &[&str] = &["couriers", "minutes", "packs", "quality", "route"];
 
 /// A pack that could be used for an order.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,6 +38,8 @@ pub struct CourierChoice {
     pub scan_min: u32,
     /// The rate is for at least so many parcels at once.
     pub parcels_min: u32,
+    /// Fuel for the way there and back, once for all parcels.
+    pub haul_fen: i64,
     /// Minutes of the working day that handing over takes.
     pub work_min: u32,
 }
@@ -136,6 +138,7 @@ impl Market {
                     leave_min,
                     scan_min: parcel.as_ref().map_or(0, |parcel| parcel.scan_min),
                     parcels_min: courier.parcels_min,
+                    haul_fen: self.haul_fen(via),
                     work_min: rules.minutes.hand_over.get(via).copied().unwrap_or(0),
                 });
             }

@@ -1,11 +1,12 @@
-//! What the clock on the wall allows: nobody takes parcels in at night, nobody works through it, and no promise runs over a
-//! holiday on which nothing is fetched.
+//! What the clock on the wall allows, and what a way costs: nobody takes parcels in at night, nobody works through it, no promise
+//! runs over a holiday on which nothing is fetched, a sale leaves more time, and who drives pays for it.
 
 use std::sync::Arc;
 
 use bazar::course::Course;
 use bazar::market::{
-    Command, Event, Hours, Market, OrderState, Parcel, Refusal, Selector, Stop, order, parcel, tender,
+    Account, Command, Event, Happening, Hours, Market, OrderState, Parcel, Refusal, Selector, Stop, order, parcel,
+    tender,
     time::{self, DAY_MIN, HOUR_MIN},
 };
 
@@ -224,4 +225,115 @@ fn a_promise_waits_while_nothing_is_fetched() {
         0 < lates(&over_the_festival(false)).0,
         "without the rule the festival breaks promises"
     );
+}
+
+#[test]
+fn a_sale_brings_as_many_people_as_was_seen_and_leaves_more_time() {
+    let course = course();
+    let mut campaigns = 0;
+    for play in course.scenarios.values() {
+        let scenario = &play.setting.scenario;
+        for planned in &scenario.plan {
+            let Happening::Campaign { traffic_ppm, .. } = &planned.what else {
+                continue;
+            };
+            campaigns += 1;
+            // The busiest day of the big sale had 1.45 to 1.87 times a normal day's parcels (2023 to 2025).
+            assert!(*traffic_ppm <= 1_900_000, "{}: {traffic_ppm}", play.id);
+            let mut changes = scenario.plan.iter().filter(|other| other.day <= planned.day);
+            let tightens = changes.any(|change| {
+                let Happening::RuleChange { amendment } = &change.what else {
+                    return false;
+                };
+                let usual = play.setting.rules.profiles[&scenario.profile].promises_h.iter().max();
+                let allowed = play.setting.rules.amendments[amendment].promises_h.as_ref();
+                allowed.is_some_and(|allowed| allowed.iter().max() < usual)
+            });
+            assert!(!tightens, "{} tightens dispatch for its sale", play.id);
+        }
+    }
+    assert!(0 < campaigns);
+}
+
+#[test]
+fn what_is_paid_in_the_sale_may_take_three_days() {
+    let course = course();
+    let (mut in_sale, mut besides) = (0, 0);
+    for seed in 1..=3 {
+        let market = watched(&course, "s12", seed, |_, _, _| {});
+        for happened in &market.log {
+            let Event::Order(order::Event::Paid(paid)) = &happened.event else {
+                continue;
+            };
+            let hours = (paid.ship_by_min - happened.at_min) / HOUR_MIN;
+            match time::day_of(happened.at_min) {
+                8 => {
+                    assert_eq!(hours, 72, "{}", paid.order);
+                    in_sale += 1;
+                }
+                _ => {
+                    assert_eq!(hours, 48, "{}", paid.order);
+                    besides += 1;
+                }
+            }
+        }
+    }
+    assert!(0 < in_sale && 0 < besides);
+}
+
+#[test]
+fn whoever_drives_to_a_counter_pays_for_the_fuel_once() {
+    let course = course();
+    let mut trips = 0;
+    for scenario in course.scenarios.keys() {
+        let market = watched(&course, scenario, 1, |command, _, market| {
+            let Command::Parcel(parcel::Command::Ship(_)) = command else {
+                return;
+            };
+            let last = market.log.iter().rev().find_map(|happened| match &happened.event {
+                Event::Parcel(parcel::Event::Handed(_)) => Some(happened.at_min),
+                _ => None,
+            });
+            let Some(last_min) = last else { return };
+            let of_trip = market.log.iter().filter(|happened| happened.at_min == last_min);
+            let parcels: Vec<&Parcel> = of_trip
+                .filter_map(|happened| match &happened.event {
+                    Event::Parcel(parcel::Event::Handed(handed)) => Some(&*handed.parcel),
+                    _ => None,
+                })
+                .collect();
+            let costs = &market.setting.rules.costs;
+            let km = costs.haul_km.get(taken_in_at(parcels[0]).id()).copied().unwrap_or(0);
+            let paid_fen: i64 = parcels.iter().map(|parcel| parcel.haul_fen).sum();
+            assert_eq!(paid_fen, i64::from(km) * costs.haul_km_fen, "{scenario}: {command}");
+            trips += usize::from(0 < paid_fen);
+        });
+        for parcel in market.parcels.values().filter(|parcel| 0 < parcel.haul_fen) {
+            let postings = market.ledger.postings.iter();
+            let freight = postings.filter(|posting| posting.to == Account::Freight);
+            let about = freight.filter(|posting| posting.about.as_ref() == Some(&parcel.name));
+            let booked_fen: i64 = about.map(|posting| posting.amount_fen).sum();
+            assert!(
+                parcel.fee_fen + parcel.haul_fen <= booked_fen,
+                "{scenario}: {}",
+                parcel.name
+            );
+        }
+    }
+    assert!(20 < trips, "{trips} trips with fuel");
+}
+
+#[test]
+fn the_county_adds_to_what_came_in_time_and_to_nothing_else() {
+    let course = course();
+    for seed in 1..=3 {
+        let mut market = watched(&course, "s11", seed, |_, _, _| {});
+        market.settle();
+        let late: u32 = market.van.lots.values().map(|lot| lot.late).sum();
+        let done: u32 = market.van.lots.values().map(|lot| lot.done).sum();
+        let added_fen = -market.ledger.balance(Account::Subsidy);
+        let in_time = i64::from(done - late);
+        assert!(0 < in_time);
+        assert_eq!(added_fen, in_time * market.setting.rules.van.subsidy_fen, "seed {seed}");
+    }
 }

@@ -118,7 +118,7 @@ fn ship(selector: &Selector, insured: bool, market: &Market) -> Menu {
         let places = couriers.iter().filter(|other| other.courier == choice.courier).count();
         if choice.fee_fen.is_none() {
             menu.show_in(said, Ink::Dim);
-        } else if places == 1 && choice.via != STATION && choice.leave_min == market.now_min {
+        } else if places == 1 && choice.via != STATION && is_at_hand(choice, market) {
             menu.offer(said, OnChoose::Do(handed(selector, choice, insured), 1));
         } else {
             menu.go(
@@ -141,6 +141,11 @@ fn ship(selector: &Selector, insured: bool, market: &Market) -> Menu {
     // Ticked and unticked, nothing is sent.
     menu.never_first();
     menu
+}
+
+/// Whether nothing needs to be told about the way there: one may set out now, and it costs nothing.
+fn is_at_hand(choice: &CourierChoice, market: &Market) -> bool {
+    choice.leave_min == market.now_min && choice.haul_fen == 0
 }
 
 fn is_local(courier: &CourierId, market: &Market) -> bool {
@@ -202,12 +207,12 @@ fn via(selector: &Selector, courier: &CourierId, insured: bool, market: &Market)
             }
             continue;
         }
-        let said = sentence::market_via_line(
-            Arg::Moment(choice.scan_min),
-            Arg::Span(rounded(choice.trip_min)),
-            Arg::name("stop", &choice.via),
-            Arg::Span(choice.work_min),
-        );
+        let (scan, trip) = (Arg::Moment(choice.scan_min), Arg::Span(rounded(choice.trip_min)));
+        let (stop, work) = (Arg::name("stop", &choice.via), Arg::Span(choice.work_min));
+        let said = match choice.haul_fen {
+            0 => sentence::market_via_line(scan, trip, stop, work),
+            haul_fen => sentence::market_via_line_fuel(Arg::Yuan(haul_fen), scan, trip, stop, work),
+        };
         menu.offer(said, OnChoose::Do(handed(selector, &choice, insured), 2));
         if is_late(&choice, &orders) {
             menu.never_first();

@@ -260,6 +260,11 @@ fn reckoning(market: &Market) -> Menu {
     let cost = |at_start: bool| Arg::Yuan(market.parcel_cost_fen(at_start).unwrap_or(0));
     menu.show(sentence::van_cost_before(cost(true)));
     menu.show_in(sentence::van_cost_now(cost(false)), Ink::Money);
+    let added_fen = market.setting.rules.van.subsidy_fen;
+    if let Some(cost_fen) = market.parcel_cost_fen(false).filter(|_| 0 < added_fen) {
+        let gap = Arg::Yuan((cost_fen - added_fen).max(0));
+        menu.show(sentence::van_cost_gap(Arg::Yuan(added_fen), gap));
+    }
     menu.show(sentence::van_late(Arg::Number(
         market.figure(Figure::Van(van::Figure::ParcelsLate)),
     )));

@@ -31,6 +31,12 @@ impl Market {
         }
     }
 
+    /// Returns what the fuel of one way to hand parcels over costs, there and back.
+    pub(crate) fn haul_fen(&self, via: &str) -> i64 {
+        let costs = &self.setting.rules.costs;
+        i64::from(costs.haul_km.get(via).copied().unwrap_or(0)) * costs.haul_km_fen
+    }
+
     /// Returns the first minute from now on at which one may set out and be there while parcels are taken in.
     pub(crate) fn sets_out_min(&self, via: &str) -> u32 {
         let (day, way_min) = (&self.setting.rules.day, self.way_min(via));

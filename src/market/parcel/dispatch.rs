@@ -239,14 +239,17 @@ fn ship(market: &Market, ship: &parcel::command::Ship) -> Result<Decision, Refus
     }
     let mut events = Vec::new();
     let mut total_fen = 0;
-    for name in &names {
+    let (haul_fen, parcels) = (market.haul_fen(via), names.len() as i64);
+    for (n, name) in (0..).zip(&names) {
         let order = &market.orders[name];
         let mut parcel =
             parcel::planned(market, order, courier_id, via).ok_or(Refusal::Parcel(parcel::Refusal::NotServed))?;
         if *insured {
             parcel.insurance_fen = market.insurance_fen(order.price_fen);
         }
-        total_fen += parcel.fee_fen + parcel.insurance_fen + handling_fen(market, &parcel);
+        // Parts of a running sum leave no fen over.
+        parcel.haul_fen = haul_fen * (n + 1) / parcels - haul_fen * n / parcels;
+        total_fen += parcel.fee_fen + parcel.haul_fen + parcel.insurance_fen + handling_fen(market, &parcel);
         if market.goods_account(&order.product) == Account::Cash {
             total_fen += market.goods_value_fen(&order.product, order.total_g());
         }
@@ -438,6 +441,7 @@ fn hop_done(market: &mut Market, name: &ParcelId) {
 fn apply_handed(market: &mut Market, name: &OrderId, fee_fen: i64, parcel: &parcel::Parcel) {
     let now = market.now_min;
     market.post(Account::Cash, Account::Freight, fee_fen, Some(name));
+    market.post(Account::Cash, Account::Freight, parcel.haul_fen, Some(name));
     let handling_fen = handling_fen(market, parcel);
     market.post(Account::Cash, Account::Handling, handling_fen, Some(name));
     market.post(Account::Cash, Account::Insurance, parcel.insurance_fen, Some(name));

@@ -81,6 +81,8 @@ pub struct Parcel {
     pub actual_g: u32,
     pub charged_g: u32,
     pub fee_fen: i64,
+    /// Its part of the fuel for the way to where it was handed over.
+    pub haul_fen: i64,
     /// Paid for carrying it at full value; zero when it is not insured.
     pub insurance_fen: i64,
     /// The courier's first scan: only from here on it counts as handed over.
@@ -214,6 +216,7 @@ pub(super) fn planned(market: &Market, order: &Order, courier_id: &CourierId, vi
         actual_g: order.total_g() + pack.sizes[boxes.size].weight_g * boxes.count,
         charged_g,
         fee_fen,
+        haul_fen: 0,
         insurance_fen: 0,
         scan_min,
         hops,
