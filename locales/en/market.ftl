@@ -198,6 +198,7 @@ market-to-purchase = The purchase
 
 market-movements = Movement by movement
 market-no-movements = No movements yet.
+market-wallet-owes = What is owed is taken from the money that comes in next.
 market-movement = { $time }: { $from } → { $to } { $money }
 market-movement-about = { $movement } ({ $about })
 

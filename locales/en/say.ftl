@@ -406,6 +406,7 @@ say-due-talk = hear them out
 say-due-item = { $role }: { $what } ({ $about }), { $left }
 say-due-item-alone = { $role }: { $what }, { $left }
 say-account-cash = wallet
+say-wallet-owes = nothing, { $owed } owed
 say-account-escrow = held by the market
 say-account-held = held by the market (paid by you)
 say-account-deposit = deposit (yours)

@@ -198,6 +198,7 @@ market-to-purchase = بۇ مالنى كۆرۈش
 
 market-movements = بىردىن كۆرۈش
 market-no-movements = كىرىم-چىقىم تېخى يوق.
+market-wallet-owes = قەرز كەلگەن پۇلدىن ئاۋۋال تۇتۇپ قېلىنىدۇ.
 market-movement = { $time }: { $from } ← { $to } { $money }
 market-movement-about = { $movement } ({ $about })
 

@@ -406,6 +406,7 @@ say-due-talk = گېپىنى ئاڭلاش
 say-due-item = { $role }: { $what } ({ $about })، { $left }
 say-due-item-alone = { $role }: { $what }، { $left }
 say-account-cash = قولدىكى پۇل
+say-wallet-owes = 0، قەرز { $owed }
 say-account-escrow = سۇپا ساقلاپ تۇرغان پۇل
 say-account-held = سۇپا ساقلاپ تۇرغان پۇل (سىز تۆلىگەن)
 say-account-deposit = كاپالەت پۇلى (قايتىدۇ)

@@ -200,6 +200,7 @@ market-to-purchase = 看这件货
 
 market-movements = 一笔一笔看
 market-no-movements = 还没有进出。
+market-wallet-owes = 欠的钱先从后面的收入里扣。
 market-movement = { $time }：{ $from } → { $to } { $money }
 market-movement-about = { $movement }（{ $about }）
 

@@ -406,6 +406,7 @@ say-due-talk = 听人说完
 say-due-item = { $role }：{ $what } { $about }，{ $left }
 say-due-item-alone = { $role }：{ $what }，{ $left }
 say-account-cash = 手里的钱
+say-wallet-owes = 0 元，还欠 { $owed }
 say-account-escrow = 平台代管
 say-account-held = 平台代管（你付的）
 say-account-deposit = 保证金（能退）

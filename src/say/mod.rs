@@ -49,7 +49,7 @@ pub use household::{goods_state, household, household_name, split};
 pub use inquiry::{case_kind, judged, record_step, recorded, remedy as case_remedy};
 pub use listing::{listing_fault, title_problem};
 pub use localizer::Localizer;
-pub use money::{account, bridge, statement_line};
+pub use money::{account, bridge, statement_line, wallet};
 pub use obligation::{blame_remedy, blame_remedy_of, deadline, deadline_of, next_due, obligation};
 pub use order::order_called;
 pub use parcel::trouble;

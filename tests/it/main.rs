@@ -62,5 +62,6 @@ mod tutor;
 mod van;
 mod voice;
 mod walk;
+mod wallet;
 mod wander;
 mod what_if;
