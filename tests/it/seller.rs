@@ -332,7 +332,7 @@ fn a_wrong_rule_is_refused_with_place_and_reason() {
         749..754 a whole number is wanted here: this is a string
         2259..2270 there is no violation `big-wrods`: unknown violation
         1673..1683 there is no part `overture`: unknown part
-        391..400 unknown key `promise_h`: not a key of this table"#]]
+        456..465 unknown key `promise_h`: not a key of this table"#]]
     .assert_eq(&told.join("\n"));
 }
 
