@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use bazar::course::Course;
 use bazar::market::{
-    Account, Command, Event, Happening, Hours, Market, OrderState, Parcel, Refusal, Selector, Stop, order, parcel,
-    tender,
+    Account, Command, Event, Happened, Happening, Hours, Market, OrderState, Parcel, Refusal, Selector, Stop, order,
+    parcel, tender,
     time::{self, DAY_MIN, HOUR_MIN},
 };
 
@@ -18,16 +18,18 @@ use crate::{
 /// When parcels are taken in at a stop, and the minutes of the way there; nothing where it never closes.
 fn counter(market: &Market, at: Stop) -> Option<(Hours, u32)> {
     let rules = &market.setting.rules;
-    let hours = match at {
-        Stop::Station => Hours {
+    let hours = if at == Stop::Station {
+        Hours {
             opens_min: rules.day.station_opens_min,
             closes_min: rules.day.station_closes_min,
-        },
-        _ => *rules.day.counters.get(at.id())?,
+        }
+    } else {
+        *rules.day.counters.get(at.id())?
     };
-    let way_min = match at {
-        Stop::Door => rules.route.local_trip_min,
-        _ => rules.minutes.hand_over[at.id()],
+    let way_min = if at == Stop::Door {
+        rules.route.local_trip_min
+    } else {
+        rules.minutes.hand_over[at.id()]
     };
     Some((hours, way_min))
 }
@@ -199,13 +201,11 @@ fn a_promise_waits_while_nothing_is_fetched() {
         for seed in 1..=10 {
             let market = watched(course, "s05", seed, |_, _, _| {});
             for happened in &market.log {
-                let paid = match &happened.event {
-                    Event::Order(order::Event::Paid(paid)) => paid,
-                    Event::Order(order::Event::Late(_)) => {
-                        late += 1;
-                        continue;
-                    }
-                    _ => continue,
+                if let Event::Order(order::Event::Late(_)) = &happened.event {
+                    late += 1;
+                }
+                let Event::Order(order::Event::Paid(paid)) = &happened.event else {
+                    continue;
                 };
                 let counts = |min: &u32| {
                     let holiday = market.holiday_on(time::day_of(*min));
@@ -290,18 +290,17 @@ fn whoever_drives_to_a_counter_pays_for_the_fuel_once() {
             let Command::Parcel(parcel::Command::Ship(_)) = command else {
                 return;
             };
-            let last = market.log.iter().rev().find_map(|happened| match &happened.event {
-                Event::Parcel(parcel::Event::Handed(_)) => Some(happened.at_min),
-                _ => None,
-            });
-            let Some(last_min) = last else { return };
-            let of_trip = market.log.iter().filter(|happened| happened.at_min == last_min);
-            let parcels: Vec<&Parcel> = of_trip
-                .filter_map(|happened| match &happened.event {
-                    Event::Parcel(parcel::Event::Handed(handed)) => Some(&*handed.parcel),
-                    _ => None,
-                })
-                .collect();
+            let is_handed = |happened: &Happened| matches!(happened.event, Event::Parcel(parcel::Event::Handed(_)));
+            let last = market.log.iter().rev().find(|happened| is_handed(happened));
+            let Some(last_min) = last.map(|happened| happened.at_min) else {
+                return;
+            };
+            let mut parcels: Vec<&Parcel> = Vec::new();
+            for happened in market.log.iter().filter(|happened| happened.at_min == last_min) {
+                if let Event::Parcel(parcel::Event::Handed(handed)) = &happened.event {
+                    parcels.push(&handed.parcel);
+                }
+            }
             let costs = &market.setting.rules.costs;
             let km = costs.haul_km.get(taken_in_at(parcels[0]).id()).copied().unwrap_or(0);
             let paid_fen: i64 = parcels.iter().map(|parcel| parcel.haul_fen).sum();
