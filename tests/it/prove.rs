@@ -3,11 +3,13 @@
 use std::collections::BTreeSet;
 
 use bazar::course::{Course, Play, Practice};
-use bazar::lint::{Proof, ProofRequest, Verdict, prove, table};
+use bazar::lint::{Plays, Proof, ProofRequest, Proved, Verdict, ceiling_table, prove, prove_with, table};
 use bazar::market::{Command, Market, parse_script};
 use bazar::tutor::practice::{breaks, kept};
 use bazar::tutor::{MarketRun, RunSummary};
 use expect_test::expect_file;
+
+use crate::edited::edited;
 
 #[test]
 fn every_practice_is_written_about_once() {
@@ -82,6 +84,40 @@ fn the_table_of_a_scenario() {
     let proofs = prove(&course, &request).proofs;
     assert!(proofs.iter().any(|proof| proof.verdict == Verdict::Holds));
     expect_file!["../data/prove/l33-pack.txt"].assert_eq(&table(&proofs));
+}
+
+/// What was played once is not played again, comes out the same, and is played anew where anything it depends on is another.
+#[test]
+fn proofs_are_kept_by_what_they_depend_on() {
+    let (course, _) = Course::embedded();
+    let request = |seeds| ProofRequest {
+        seeds,
+        only: Some("l33-pack".to_owned()),
+    };
+    let mut plays = Plays::default();
+    let printed = |proved: &Proved| format!("{}{}", table(&proved.proofs), ceiling_table(&proved.ceilings));
+    let cold = prove_with(&course, &request(1_001..1_005), &mut plays);
+    assert_eq!((cold.kept, plays.played), (0, 1));
+    let warm = prove_with(&course, &request(1_001..1_005), &mut plays);
+    assert_eq!((warm.kept, plays.played), (1, 1));
+    assert_eq!(printed(&warm), printed(&cold));
+    assert_eq!(prove_with(&course, &request(1_002..1_006), &mut plays).kept, 0);
+    let anew = [
+        ("scenarios/l33-pack.toml", "cash_fen = 150000", "cash_fen = 150001"),
+        (
+            "scenarios/l33-pack.toml",
+            "solution = \"\"\"\n",
+            "solution = \"\"\"\nwait 1\n",
+        ),
+        ("rules/packs.toml", "cost_fen = 40", "cost_fen = 41"),
+    ];
+    for (file, old, new) in anew {
+        let (other, _) = edited(file, old, new);
+        assert_eq!(prove_with(&other, &request(1_001..1_005), &mut plays).kept, 0, "{new}");
+    }
+    // What a learner reads changes no play.
+    let (other, _) = edited("scenarios/l33-pack.toml", "minutes = ", "minutes = 1");
+    assert_eq!(prove_with(&other, &request(1_001..1_005), &mut plays).kept, 1);
 }
 
 /// The solution with something else written for some of its words.
