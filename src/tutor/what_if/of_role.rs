@@ -8,8 +8,8 @@
 use std::collections::{BTreeSet, VecDeque};
 
 use crate::market::{
-    Bidder, BidderId, Command, Event, Kpi, KpiLevel, Market, Stage, Talk, TalkEnd, TalkNode, TalkState, TalkTerms,
-    Term, VillageId, station, talk, tender, time, van,
+    Bidder, BidderId, Command, Event, Kpi, KpiLevel, Market, Stage, Talk, TalkEffect, TalkNode, TalkOption, TalkState,
+    TalkTerms, Term, VillageId, station, talk, tender, time, van,
 };
 
 use super::{Change, MarketRun};
@@ -80,50 +80,87 @@ fn other_answers(run: &MarketRun, market: &Market, talk: &Talk) -> Vec<Change> {
     changes
 }
 
-/// From a node on: what was said after it, if the talk comes back to that; else the shortest way to such an end as it had, and
-/// where none leads there, to any end.
+/// From a node on: what was said after it, if the talk comes back to that at once. Else the shortest way to such an end as it
+/// had that does all that was done then; where none leads there, back to what was said or to such an end, or to any end.
 fn on_from(market: &Market, talk: &Talk, nth: usize, from: &str) -> Option<Vec<(String, String)>> {
     let terms = market.talk_terms(&talk.terms);
-    let had = |end: TalkEnd| talk.state == TalkState::Ended(end);
     let said = talk.said.get(nth + 1..).unwrap_or(&[]);
     let back = |node: &str| said.iter().position(|(at, _)| at == node);
-    let ends = |is_meant: &dyn Fn(TalkEnd) -> bool| {
-        shortest(market, terms, from, &|node| {
-            back(&node.id).is_some() || node.end.is_some_and(|end| is_meant(end))
-        })
-    };
-    let (last, way) = ends(&had).or_else(|| ends(&|_| true))?;
+    if let Some(at) = back(from) {
+        return Some(said[at..].to_vec());
+    }
+    let is_such = |node: &TalkNode| node.end.is_some_and(|end| talk.state == TalkState::Ended(end));
+    let was_done = done_by(terms, talk.said.get(nth..).unwrap_or(&[]));
+    let ways = Ways { market, terms, from };
+    let found = ways
+        .shortest(&was_done, &is_such)
+        .or_else(|| ways.shortest(&[], &|node| back(&node.id).is_some() || is_such(node)))
+        .or_else(|| ways.shortest(&[], &|node| node.end.is_some()));
+    let (last, way) = found?;
     let as_before = back(last).map_or(&[][..], |at| &said[at..]);
     Some(way.into_iter().chain(as_before.iter().cloned()).collect())
 }
 
-/// The shortest way to a node of a kind, and that node.
-fn shortest<'a>(
-    market: &Market,
+/// What an answer does besides leading on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Does<'a> {
+    Effect(TalkEffect),
+    Brings(&'a str),
+}
+
+fn does(option: &TalkOption) -> impl Iterator<Item = Does<'_>> {
+    let effects = option.effects.iter().map(|effect| Does::Effect(*effect));
+    effects.chain(option.brings.iter().map(|terms| Does::Brings(terms)))
+}
+
+fn done_by<'a>(terms: &'a TalkTerms, said: &[(String, String)]) -> Vec<Does<'a>> {
+    let option = |(node, said): &(String, String)| {
+        let options = &terms.node(node)?.option;
+        options.iter().find(|option| option.id == *said)
+    };
+    said.iter().filter_map(option).flat_map(does).collect()
+}
+
+/// The ways through a talk from one of its nodes.
+struct Ways<'a> {
+    market: &'a Market,
     terms: &'a TalkTerms,
-    from: &str,
-    is_there: &dyn Fn(&TalkNode) -> bool,
-) -> Option<(&'a str, Vec<(String, String)>)> {
-    let mut met = BTreeSet::from([from]);
-    let mut ways = VecDeque::from([(terms.node(from)?, Vec::new())]);
-    while let Some((node, way)) = ways.pop_front() {
-        if is_there(node) {
-            return Some((&node.id, way));
-        }
-        let offered = node
-            .option
-            .iter()
-            .filter(|option| option.needs.is_subset(&market.marks));
-        for option in offered {
-            if let Some(next) = terms.node(&option.next)
-                && met.insert(&option.next)
-            {
-                let step = (node.id.clone(), option.id.clone());
-                ways.push_back((next, way.iter().cloned().chain([step]).collect()));
+    from: &'a str,
+}
+
+impl<'a> Ways<'a> {
+    /// The shortest way to a node of a kind on which all of this is done, and that node.
+    fn shortest(
+        &self,
+        wanted: &[Does],
+        is_there: &dyn Fn(&TalkNode) -> bool,
+    ) -> Option<(&'a str, Vec<(String, String)>)> {
+        let all = vec![false; wanted.len()];
+        let mut met = BTreeSet::from([(self.from, all.clone())]);
+        let mut ways = VecDeque::from([(self.terms.node(self.from)?, all, Vec::new())]);
+        while let Some((node, done, way)) = ways.pop_front() {
+            if is_there(node) && done.iter().all(|done| *done) {
+                return Some((&node.id, way));
+            }
+            let offered = node
+                .option
+                .iter()
+                .filter(|option| option.needs.is_subset(&self.market.marks));
+            for option in offered {
+                let mut done = done.clone();
+                for (done, wanted) in done.iter_mut().zip(wanted) {
+                    *done |= does(option).any(|does| does == *wanted);
+                }
+                if let Some(next) = self.terms.node(&option.next)
+                    && met.insert((&option.next, done.clone()))
+                {
+                    let step = (node.id.clone(), option.id.clone());
+                    ways.push_back((next, done, way.iter().cloned().chain([step]).collect()));
+                }
             }
         }
+        None
     }
-    None
 }
 
 /// The round the other way about and without its farthest village; more days or fewer between two runs; the other answer to
