@@ -120,6 +120,11 @@ pub fn change(change: &Change) -> Sentence {
         Change::Audited => sentence::debrief_if_audited(),
         Change::Repair { is_later: false, .. } => sentence::debrief_if_repair_at_once(),
         Change::Repair { is_later: true, .. } => sentence::debrief_if_repair_later(),
+        // What was said of it before stands on the case's own page.
+        Change::Instead {
+            command: command @ Command::Inquiry(_),
+            ..
+        } => done(command),
         Change::Instead { was, command } => instead(Arg::say(done(was)), Arg::say(done(command))),
         Change::Without { was } => sentence::debrief_if_without(Arg::say(done(was))),
         Change::Sorted => sentence::debrief_if_sorted(),

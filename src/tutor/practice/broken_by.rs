@@ -60,11 +60,14 @@ pub(in super::super) fn broken_by(change: &Change, market: &Market) -> Option<Pr
     }
 }
 
-/// Whether a change wrongs somebody, though no practice names it: an elder is left alone, somebody honest sent away, a swindler
-/// believed. However well it went, it is never advised.
+/// Whether a change wrongs somebody, though no practice names it: an elder is left alone, whoever comes waits for receipts by
+/// hand, somebody honest is sent away, a swindler believed. However well it went, it is never advised.
 pub(in super::super) fn wrongs(change: &Change, market: &Market) -> bool {
     if let Change::Without { was } = change {
-        matches!(was, Command::Station(station::Command::Home(_)))
+        matches!(
+            was,
+            Command::Station(station::Command::Home(_) | station::Command::Repair)
+        )
     } else if let Change::Talk { terms, answers, .. } = change {
         let terms = market.talk_terms(terms);
         let last = answers.last().and_then(|(node, said)| {
