@@ -28,7 +28,7 @@ use crate::{
 /// Over the list; `progress` while more of it may come.
 pub fn heading(layout: &Layout, progress: Option<Progress>) -> Vec<Block> {
     let ctx = layout.ctx;
-    let said = progress.map_or(sentence::debrief_if_same_world(), |progress| walking(progress));
+    let said = progress.map_or(sentence::debrief_if_same_world(), walking);
     vec![
         layout.heading(&ctx.say(&sentence::debrief_if_title())),
         Block::text(layout.lines(&ctx.say(&said), Ink::Dim)),

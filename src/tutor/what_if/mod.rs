@@ -323,10 +323,12 @@ impl WhatIf {
     }
 
     fn matters(&self) -> bool {
-        let worth = match self.bottom_line {
-            Figure::Tender(_) => WORTH_A_PARCEL_FEN,
-            Figure::Inquiry(_) => 1,
-            _ => WORTH_FEN,
+        let worth = if let Figure::Tender(_) = self.bottom_line {
+            WORTH_A_PARCEL_FEN
+        } else if let Figure::Inquiry(_) = self.bottom_line {
+            1
+        } else {
+            WORTH_FEN
         };
         self.stars() != 0 || worth <= self.money_fen().abs()
     }
