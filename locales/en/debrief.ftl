@@ -205,6 +205,7 @@ debrief-if-group = buying together
 debrief-if-video = a short video
 debrief-if-card = a card in the box
 debrief-if-host = the county's host
+debrief-if-say-on-air = "{ $line }"
 debrief-if-own-host = speak yourself
 debrief-if-doors = from door to door
 debrief-if-field = work on the field

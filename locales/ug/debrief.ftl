@@ -205,6 +205,7 @@ debrief-if-group = توپلىشىپ سېتىۋېلىش
 debrief-if-video = قىسقا سىن
 debrief-if-card = ساندۇققا كارتا سېلىش
 debrief-if-host = ناھىيەنىڭ رىياسەتچىسى
+debrief-if-say-on-air = «{ $line }»
 debrief-if-own-host = ئۆزىڭىز سۆزلەش
 debrief-if-doors = ئۆيمۇ ئۆي يۈرۈش
 debrief-if-field = ئېتىزدا ئىشلەش

@@ -175,7 +175,7 @@ fn done(command: &Command) -> Sentence {
         Command::Promotion(command) => of_promotion(command),
         Command::Live(live::Command::Begin(live::command::Begin { host: true })) => sentence::debrief_if_host(),
         Command::Live(live::Command::Begin(live::command::Begin { host: false })) => sentence::debrief_if_own_host(),
-        Command::Live(live::Command::Say(line)) => Sentence::of(Arg::name("line", line)),
+        Command::Live(live::Command::Say(line)) => sentence::debrief_if_say_on_air(Arg::name("line", line)),
         other
         @ (Command::Day(_) | Command::Papers(_) | Command::Shop(_) | Command::Listing(_) | Command::Parcel(_)) => {
             Sentence::of(Arg::as_is(other.to_string()))
