@@ -22,22 +22,30 @@ pub enum Reason {
     },
 }
 
-/// What may tell why; whether more of it is better.
-const TELLING: [(Figure, bool); 9] = [
+/// What may tell why of another role's market; whether more of it is better.
+const OF_ROLES: [(Figure, bool); 5] = [
     (Figure::Van(van::Figure::ParcelsLate), false),
     (Figure::Van(van::Figure::LoadUpPpm), true),
     (Figure::Tender(tender::Figure::ActivePpm), true),
     (Figure::Station(station::Figure::StationTroubles), false),
     (Figure::Station(station::Figure::Tickets), true),
-    (Figure::Order(order::Figure::Late), false),
-    (Figure::Parcel(parcel::Figure::BadPpm), false),
-    (Figure::Order(order::Figure::Orders), true),
-    (Figure::Order(order::Figure::StarsHundredths), true),
 ];
 
-/// What these figures are worth in a market.
+/// And of a seller's, which the summary has counted already.
+const OF_SELLERS: [(Figure, bool, Counted); 4] = [
+    (Figure::Order(order::Figure::Late), false, |sum| sum.late),
+    (Figure::Parcel(parcel::Figure::BadPpm), false, |sum| sum.bad_ppm),
+    (Figure::Order(order::Figure::Orders), true, |sum| sum.orders),
+    (Figure::Order(order::Figure::StarsHundredths), true, |sum| {
+        sum.reviews_hundredths
+    }),
+];
+
+type Counted = fn(&RunSummary) -> i64;
+
+/// What the other roles' figures are worth in a market.
 pub(super) fn figures(market: &Market) -> Vec<i64> {
-    TELLING.iter().map(|(figure, _)| market.figure(*figure)).collect()
+    OF_ROLES.iter().map(|(figure, _)| market.figure(*figure)).collect()
 }
 
 /// Returns why; `figures` are those of the market here.
@@ -48,18 +56,18 @@ pub(super) fn of(
     play: &Play,
 ) -> Option<Reason> {
     of_star((here, there), (market, other), play).or_else(|| {
+        let of_roles = OF_ROLES.iter().zip(figures);
+        let of_roles = of_roles.map(|((figure, is_good), here)| (*figure, *is_good, *here, other.figure(*figure)));
+        let of_sellers = OF_SELLERS
+            .iter()
+            .map(|(figure, is_good, counted)| (*figure, *is_good, counted(here), counted(there)));
         let is_better = here.money_fen < there.money_fen;
-        let all = TELLING.iter().zip(figures);
-        let mut telling = all.filter_map(|((figure, is_good), here)| {
-            let there = other.figure(*figure);
-            let is_more = *here < there;
-            (*here != there && (is_more == *is_good) == is_better).then_some(Reason::Figure {
-                figure: *figure,
-                here: *here,
-                there,
-            })
+        let mut telling = of_roles.chain(of_sellers).filter(|(_, is_good, here, there)| {
+            let is_more = here < there;
+            here != there && (is_more == *is_good) == is_better
         });
-        telling.next()
+        let (figure, _, here, there) = telling.next()?;
+        Some(Reason::Figure { figure, here, there })
     })
 }
 
