@@ -33,6 +33,8 @@
 //! | a fee, a limit, a product, a word list | `lessons/rules/`; what it does stands in the noun's folder of [`market`] |
 //! | what a command is refused for, what follows from it | the noun's folder of [`market`]: `decide`, then `apply` |
 //! | a mechanic | a folder of its own in [`market`] and one row in `market/nouns.rs`; its page in `app/market`, its sentences in [`say`] and `locales/` |
+//! | what other shops ask, when they are sold out, who takes photos | `lessons/rules/rivals.toml`; `rival` in [`market`] |
+//! | what unsold goods are worth, selling them at the gate | `harvest` and `stock` in [`market`] |
 //! | how a command is written | the `grammar!` of its noun (`command.rs`): both directions stand once |
 //! | what a goal may count | the noun's `figures.rs` |
 //! | what today's page advises first, where a page's focus begins | `errands` and `never_first` in `app/market` (`today.rs`, `menu.rs`); `tests/it/first_line.rs` obeys it through every scenario |
@@ -43,6 +45,7 @@
 //! | what is kept for ever, and its form in files | [`tutor`] (`fact`, `record`); how safely, [`store`] |
 //! | what good selling is, and whether it pays | `lessons/rules/practices.toml`; how a script breaks it and a log shows it: [`tutor`] (`practice/`); played against its breaking: [`lint`] (`prove/`) |
 //! | why something was lost, and what would have been in time | [`tutor`] (`cause/`): suspects by the rules, found by playing; its words in [`say`] (`cause`) |
+//! | what else could have been done, and what would have come of it | [`tutor`] (`what_if/`): of each command in `of_command`, of talks, rounds and contracts in `of_role`; its words in [`say`] (`what_if`) |
 //! | whether the market is like real ones | `lessons/rules/calibration.toml`; who plays and what is counted: [`lint`] (`calibrate/`) |
 //! | which goal can never be met any more, and the way back | which figures never fall: each noun's `figures.rs` in [`market`]; [`course`] (`goal`), [`tutor`] (`reach`, `trading`), `app/player/reach.rs` |
 //! | a screen | its file in [`app`], which opens with the layout; the market's pages are in `app/market` |
@@ -68,9 +71,9 @@
 //! wrote into the same file meanwhile, `App::rebuild(records)` puts what it holds now in the place of the old ones.
 //!
 //! What takes longer than a key is a `Job`: a value with all that it needs. The loop goes on beside it and hears
-//! `Input::Job(id, Progress | Done(reply))`; a page that waits shows how far it is, and Esc ends the waiting. The app keeps which
-//! jobs its pages wait for: one that nobody waits for is cancelled, and a reply that began from something else than what stands
-//! now is asked for anew. A job that panics is a reply that says so; a program that ends waits for none. `--plain` and the tests
+//! `Input::Job(id, Progress | Line | Done(reply))`; a page that waits shows how far it is and what was found so far, and Esc
+//! ends the waiting. The app keeps which jobs its pages wait for: one that nobody waits for is cancelled, and a reply that
+//! began from something else than what stands now is asked for anew. A job that panics is a reply that says so; a program that ends waits for none. `--plain` and the tests
 //! do the same jobs at once, by the same function (`tui::perform_job`).
 //!
 //! # Invariants, stated as absences

@@ -166,13 +166,15 @@ market-together-more = Together: { $value }, and { $count } more
 market-ship-title = Who takes it
 market-label-unchecked = The label has not been checked.
 market-holiday = Holiday: nothing is picked up until it ends.
+market-holiday-waits = Holiday: nothing is picked up, and your promise waits until it ends.
 market-courier-line = { $courier }: { $fee }, { $trip }
 market-courier-not-there = { $courier }: does not go there
 market-courier-many = { $courier }: { $fee }, at least { $least } at once
 market-via-title = Where to hand over
 market-via-ask = It counts as sent when the van takes it.
-market-via-closed = The { $via } is closed: wait until { $time }
+market-via-closed = { $via }: closed when you get there. Set out at { $time }
 market-via-line = { $via }: { $work } to get there, sent { $scan }, there in { $trip }
+market-via-line-fuel = { $via }: { $work } to get there, { $fuel } for fuel, sent { $scan }, there in { $trip }
 
 market-no-messages = No message waits for an answer.
 market-message-line = { $who }: { $question } { $left }
@@ -196,6 +198,7 @@ market-to-purchase = The purchase
 
 market-movements = Movement by movement
 market-no-movements = No movements yet.
+market-wallet-owes = What is owed is taken from the money that comes in next.
 market-movement = { $time }: { $from } → { $to } { $money }
 market-movement-about = { $movement } ({ $about })
 

@@ -40,6 +40,7 @@ van-unshare = Take the room back
 
 van-cost-before = Before, a parcel cost: { $value }
 van-cost-now = Now a parcel costs: { $value }
+van-cost-gap = The county adds { $added } in time; missing: { $gap }
 van-late = Parcels that were late: { $value }
 van-run = Day { $day }: filled on the way in { $up }, on the way out { $down }
 van-batch-contract = Last time { $count } parcels at the contract's rate: { $money }

@@ -166,13 +166,15 @@ market-together-more = بىللە: { $value }. يەنە: { $count }
 market-ship-title = كىمگە تاپشۇرۇش
 market-label-unchecked = تالون تېخى تەكشۈرۈلمىدى.
 market-holiday = بايرامدا پوسۇلكا ئېلىنمايدۇ.
+market-holiday-waits = بايرامدا پوسۇلكا ئېلىنمايدۇ، ئەۋەتىش ۋاقتىمۇ كېيىن بولىدۇ.
 market-courier-line = { $courier }: { $fee }، { $trip }
 market-courier-not-there = { $courier }: بارمايدۇ
 market-courier-many = { $courier }: { $fee }، ئەڭ ئاز { $least } پوسۇلكا بىللە
 market-via-title = نەگە تاپشۇرۇش
 market-via-ask = ماشىنا ئېلىپ كەتكەندە ئەۋەتىلگەن بولىدۇ.
-market-via-closed = { $via } تاقالدى، كۈتۈش: { $time }
+market-via-closed = { $via }: ھازىر ئالىدىغان ئادەم يوق، يولغا چىقىش: { $time }
 market-via-line = { $via }: يول { $work }. ئەۋەتىلگەن ۋاقىت: { $scan }. يېتىپ بارىدۇ: { $trip }
+market-via-line-fuel = { $via }: يول { $work }. بېنزىن: { $fuel }. ئەۋەتىلگەن ۋاقىت: { $scan }. يېتىپ بارىدۇ: { $trip }
 
 market-no-messages = جاۋاب كۈتۈۋاتقان ئۇچۇر يوق.
 market-message-line = { $who }: { $question } { $left }
@@ -196,6 +198,7 @@ market-to-purchase = بۇ مالنى كۆرۈش
 
 market-movements = بىردىن كۆرۈش
 market-no-movements = كىرىم-چىقىم تېخى يوق.
+market-wallet-owes = قەرز كەلگەن پۇلدىن ئاۋۋال تۇتۇپ قېلىنىدۇ.
 market-movement = { $time }: { $from } ← { $to } { $money }
 market-movement-about = { $movement } ({ $about })
 

@@ -40,6 +40,7 @@ van-unshare = بىللە توشۇشنى توختىتىش
 
 van-cost-before = بۇرۇن بىر پوسۇلكا: { $value }
 van-cost-now = ھازىر بىر پوسۇلكا: { $value }
+van-cost-gap = ناھىيە قوشىدۇ: { $added }، كەم: { $gap }
 van-late = كېچىككەن پوسۇلكا: { $value }
 van-run = { $day }-كۈنى، ئورۇن ئىشلىتىش: ئېلىش { $up }، بېرىش { $down }
 van-batch-contract = ئالدىنقى قېتىم { $count } دانە، توختام باھاسى: { $money }

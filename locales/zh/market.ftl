@@ -168,13 +168,15 @@ market-together-more = 一起办：{ $value }，还有 { $count } 单
 market-ship-title = 交给谁
 market-label-unchecked = 面单还没核对。
 market-holiday = 过节停收快递，过完才走。
+market-holiday-waits = 过节停收快递，发货时间也顺延。
 market-courier-line = { $courier }：{ $fee }，{ $trip }
 market-courier-not-there = { $courier }：不到那里
 market-courier-many = { $courier }：{ $fee }，要 { $least } 件一起
 market-via-title = 交到哪里
 market-via-ask = 班车拉走，才算发货。
-market-via-closed = { $via }关门了，等到 { $time }
+market-via-closed = { $via }：现在去没人收，等到 { $time } 动身
 market-via-line = { $via }：路上 { $work }，算发货 { $scan }，{ $trip } 送到
+market-via-line-fuel = { $via }：路上 { $work }，油钱 { $fuel }，算发货 { $scan }，{ $trip } 送到
 
 market-no-messages = 没有要回的消息。
 market-message-line = { $who }：{ $question }{ $left }
@@ -198,6 +200,7 @@ market-to-purchase = 看这件货
 
 market-movements = 一笔一笔看
 market-no-movements = 还没有进出。
+market-wallet-owes = 欠的钱先从后面的收入里扣。
 market-movement = { $time }：{ $from } → { $to } { $money }
 market-movement-about = { $movement }（{ $about }）
 

@@ -40,6 +40,7 @@ van-unshare = 不让他搭了
 
 van-cost-before = 以前一件：{ $value }
 van-cost-now = 现在一件：{ $value }
+van-cost-gap = 按时的县里补 { $added }，还差 { $gap }
 van-late = 晚了的件数：{ $value }
 van-run = 第 { $day } 天：收货装满 { $up }，送货装满 { $down }
 van-batch-contract = 上次交 { $count } 件，合同价 { $money }

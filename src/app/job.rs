@@ -4,7 +4,7 @@
 //! ```text
 //! a page wants it ─▶ Effect::Job(id, job) ─▶ whoever performs: a thread of its own, or at once
 //!       ▲                                        │ job.done(watch)
-//!       └── Input::Job(id, Progress | Done) ◀────┘
+//!       └── Input::Job(id, Progress | Line | Done) ◀┘
 //! no page waits for it any more ─▶ Effect::Cancel(id): the watch says stop; its reply finds nobody
 //! ```
 //! Leaves threads, panics and the disk to whoever performs.
@@ -17,7 +17,7 @@ use super::{
 };
 use crate::{
     market::Market,
-    tutor::{AttemptId, Cause, Change, Elsewhere, LookBack, Watch, Worlds},
+    tutor::{AttemptId, Cause, Change, Elsewhere, LookBack, WhatIf, Worlds},
 };
 
 /// One job of this program, for as long as it runs.
@@ -47,12 +47,17 @@ pub enum Basis {
     Records(u64),
 }
 
-/// What comes from a job, any number of times `Progress` and at most once `Done`.
+/// What comes from a job, any number of times `Progress` and `Line`, and at most once `Done`.
 #[derive(Debug, Clone, PartialEq)]
 pub enum News {
     Progress(Progress),
+    /// Another way that was found while others are still tried; its order among all is known only in the end.
+    Line(Box<WhatIf>),
     Done(Reply),
 }
+
+/// Told what comes before the end; says whether the work goes on. Several threads may ask at once.
+pub type Tell<'a> = dyn Fn(News) -> bool + Sync + 'a;
 
 /// How much of the work is done; of no whole before the job knows how much there is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -98,9 +103,16 @@ impl Job {
     }
 
     /// Does the work from beginning to end, but for what is to be kept on a disk.
-    pub fn done(&self, watch: &Watch) -> Came {
+    pub fn done(&self, tell: &Tell) -> Came {
+        let watch = &|done, all| tell(News::Progress(Progress { done, all }));
         match self {
-            Job::LookBack(worlds) => worlds.look_back(watch).map_or(Came::Stopped, Came::LookBack),
+            Job::LookBack(worlds) => {
+                // Whether it goes on is asked with the progress.
+                let line = |found: &WhatIf| {
+                    tell(News::Line(Box::new(found.clone())));
+                };
+                worlds.look_back(watch, &line).map_or(Came::Stopped, Came::LookBack)
+            }
             Job::Cause(worlds, from) => Came::Cause(worlds.cause_of_late(*from).map(Box::new)),
             Job::World(worlds, change) => Came::World(Box::new(worlds.other(change))),
             Job::Elsewhere(worlds, change) => {

@@ -41,7 +41,7 @@ pub use aloud::{SILENT, Utterance, Voices};
 pub use cell_order::{CellOrder, UyghurChoice};
 pub use debrief::Debrief;
 pub use input::{Clock, Input, Key};
-pub use job::{Basis, Came, Job, JobId, News, Progress, Reply};
+pub use job::{Basis, Came, Job, JobId, News, Progress, Reply, Tell};
 pub use layout::Layout;
 pub use market::{MarketOutcome, MarketScreen, keys_to};
 pub use overlay::DiskTrouble;

@@ -130,6 +130,7 @@ impl Printing {
     pub fn hear(&mut self, id: JobId, news: News) {
         *self = match news {
             News::Progress(progress) => Printing::UnderWay(Some(id), progress),
+            News::Line(_) => return,
             News::Done(reply) => match reply.came {
                 Came::Kept(folder) => Printing::Kept(folder),
                 Came::Refused(trouble) => Printing::Refused(trouble),

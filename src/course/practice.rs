@@ -16,8 +16,11 @@ use super::Text;
     strum::IntoStaticStr,
     strum::VariantArray,
     strum::VariantNames,
+    serde::Serialize,
+    serde::Deserialize,
 )]
 #[strum(serialize_all = "kebab-case")]
+#[serde(rename_all = "kebab-case")]
 pub enum Practice {
     /// The box fits the fruit and the road.
     FittingBox,
@@ -100,8 +103,11 @@ impl Practice {
     strum::IntoStaticStr,
     strum::VariantArray,
     strum::VariantNames,
+    serde::Serialize,
+    serde::Deserialize,
 )]
 #[strum(serialize_all = "kebab-case")]
+#[serde(rename_all = "kebab-case")]
 pub enum Worth {
     /// Breaking it loses money.
     Pays,

@@ -24,17 +24,26 @@ pub struct Plays {
 impl Plays {
     /// Returns what `play` said the last time when the content had this mark, else asks it.
     pub(super) fn or_play<T: Serialize + DeserializeOwned>(&mut self, mark: u64, play: impl FnOnce() -> T) -> T {
-        let key = format!("{mark:016x}");
-        self.used.insert(key.clone());
+        self.known(mark).unwrap_or_else(|| {
+            let result = play();
+            self.keep(mark, &result);
+            result
+        })
+    }
+
+    /// Returns what was kept under this mark.
+    pub(super) fn known<T: DeserializeOwned>(&mut self, mark: u64) -> Option<T> {
+        let key = key(mark);
         let kept = self.kept.get(&key).cloned();
-        if let Some(known) = kept.and_then(|value| serde_json::from_value(value).ok()) {
-            return known;
-        }
+        self.used.insert(key);
+        kept.and_then(|value| serde_json::from_value(value).ok())
+    }
+
+    /// Keeps what was played anew.
+    pub(super) fn keep<T: Serialize>(&mut self, mark: u64, result: &T) {
         self.played += 1;
-        let result = play();
-        let value = serde_json::to_value(&result).expect("a result holds only text, numbers and lists");
-        self.kept.insert(key, value);
-        result
+        let value = serde_json::to_value(result).expect("a result holds only text, numbers and lists");
+        self.kept.insert(key(mark), value);
     }
 
     /// Forgets what this run did not use, if there is too much.
@@ -44,4 +53,8 @@ impl Plays {
             self.kept.retain(|key, _| used.contains(key));
         }
     }
+}
+
+fn key(mark: u64) -> String {
+    format!("{mark:016x}")
 }

@@ -19,7 +19,7 @@ pub use calibrate::{
 };
 pub use diagnostic::{Diagnostic, Severity};
 pub use kept::Plays;
-pub use prove::{Ceiling, Proof, ProofRequest, Proved, Verdict, ceiling_table, prove, table};
+pub use prove::{Ceiling, Proof, ProofRequest, Proved, Verdict, ceiling_table, prove, prove_with, table};
 pub use render::{COLUMNS, human, json, short};
 pub use rules::{Cost, RULES, Rule};
 

@@ -347,6 +347,10 @@ fn want_g(market: &Market, product: &ProductId, name: &Name, persona: &Persona) 
 fn placed(market: &Market, listing: &Listing, name: Name, persona: &PersonaId, wish: Wish, slow_reply: bool) -> Order {
     let page = listing.live.as_ref().expect("a listing on the shelf has a page");
     let deal = promotion::deal(market, listing, &wish, &name);
+    let asked_fen = listing
+        .skus
+        .get(&wish.net_g)
+        .map_or(0, |sku| sku.price_fen * i64::from(wish.pieces));
     // What the page shows may be more than is there.
     let left_g = market.left_g(&listing.product);
     let freight_paid_fen = terms_for(market, page, &wish.place).fee_fen();
@@ -359,6 +363,7 @@ fn placed(market: &Market, listing: &Listing, name: Name, persona: &PersonaId, w
         pieces: wish.pieces,
         price_fen: deal.as_ref().map_or(0, |deal| deal.price_fen),
         coupon: deal.as_ref().and_then(|deal| deal.coupon.clone()),
+        reduced: deal.as_ref().is_some_and(|deal| deal.price_fen < asked_fen),
         people: deal.and_then(|deal| deal.people),
         oversold: wish.net_g * wish.pieces > left_g,
         freight_paid_fen,

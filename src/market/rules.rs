@@ -7,9 +7,9 @@ use std::collections::BTreeMap;
 
 use super::{
     Amendment, AmendmentId, CategoryId, Conduct, CouponId, CouponRule, CourierId, DocumentId, GroupRule, HarvestRules,
-    InquiryRules, LicenceRule, LineId, LineRule, LiveRules, MessageKindId, PackId, PersonaId, PlaceId, ProductId,
-    ProfileId, PromotionRules, ReplyId, ReviewReply, ReviewReplyId, Rival, RivalId, Rivalry, Service, ServiceId,
-    StationRules, TalkRules, TalkTerms, TalkTermsId, TenderRules, TogetherRules, VanRules, ViolationKind,
+    Hours, InquiryRules, LicenceRule, LineId, LineRule, LiveRules, MessageKindId, PackId, PersonaId, PlaceId,
+    ProductId, ProfileId, PromotionRules, ReplyId, ReviewReply, ReviewReplyId, Rival, RivalId, Rivalry, Service,
+    ServiceId, StationRules, TalkRules, TalkTerms, TalkTermsId, TenderRules, TogetherRules, VanRules, ViolationKind,
     ViolationKindId, ZoneId,
 };
 
@@ -96,6 +96,10 @@ pub struct DayRules {
     pub reply_within_min: u32,
     pub station_opens_min: u32,
     pub station_closes_min: u32,
+    /// When somebody takes parcels in, by where they are handed over; at the village station its own hours hold.
+    pub counters: BTreeMap<String, Hours>,
+    /// Work may run over the end of the working day by so much; what takes longer is finished in the morning.
+    pub overtime_min: u32,
     /// `wait` stops before a dispatch deadline by this much.
     pub warn_before_min: u32,
     /// `wait` never runs longer than this.
@@ -116,7 +120,10 @@ pub struct ActionMinutes {
     pub submit: u32,
     pub reply: u32,
     pub pack: u32,
+    /// Starting the printer and sticking on the first label.
     pub label: u32,
+    /// So many more are printed and stuck on in a minute.
+    pub labels_a_min: u32,
     pub check: u32,
     /// Handing parcels over, by where; once for all parcels of one command.
     pub hand_over: BTreeMap<String, u32>,
@@ -133,6 +140,18 @@ pub struct ActionMinutes {
     pub sign: u32,
     /// Weighing goods for the trader at the gate.
     pub gate: u32,
+}
+
+impl ActionMinutes {
+    /// Returns what so many labels take in one go.
+    pub fn labels(&self, count: usize) -> u32 {
+        let more = (count as u32).saturating_sub(1);
+        if count == 0 {
+            0
+        } else {
+            self.label + more.div_ceil(self.labels_a_min.max(1))
+        }
+    }
 }
 
 /// The clocks of DOMAIN §2.4; T1 to T9 by their meaning.
@@ -193,6 +212,8 @@ pub struct Timers {
     pub return_road_h: u32,
     /// Hours until dispatch that hold for a page that promises none.
     pub promise_h: u32,
+    /// So many hours until dispatch are left to every seller, whatever a page promises; an amendment sets it.
+    pub dispatch_least_h: u32,
 }
 
 /// DOMAIN §3.8 in parts per million: visits, how many look, how many buy.
@@ -392,6 +413,11 @@ pub struct Costs {
     pub labour_fen: i64,
     /// A buyer's parcel home, paid by the seller when the goods were not as shown.
     pub return_freight_fen: i64,
+    /// Kilometres there and back to where parcels are handed over, with the own tricycle or car; a place that is not named
+    /// lies at the door.
+    pub haul_km: BTreeMap<String, u32>,
+    /// Fuel and wear of a kilometre.
+    pub haul_km_fen: i64,
 }
 
 /// Insurance at hand-over and claims against couriers: DOMAIN §2.7.
@@ -605,6 +631,8 @@ pub struct Holiday {
     /// First day of the month.
     pub day: u32,
     pub days: u32,
+    /// Markets count none of its hours towards a promise to dispatch.
+    pub dispatch_waits: bool,
 }
 
 /// One kind of market: DOMAIN §3.6.

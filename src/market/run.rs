@@ -23,8 +23,10 @@ pub(crate) struct Decision {
 /// How the minutes of a decision pass.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Pace {
-    /// In work.
+    /// In work, by day.
     Work,
+    /// In work on the road, where the nights are counted in.
+    Away,
     /// Through everything.
     Wait,
     /// Only until something wants an answer.
@@ -87,17 +89,38 @@ impl Market {
         for event in decision.events {
             self.happen(event);
         }
-        if decision.pace == Pace::Work {
+        if matches!(decision.pace, Pace::Work | Pace::Away) {
             self.worked_min += decision.minutes;
         }
+        let until_min = match decision.pace {
+            Pace::Work => self.work_ends_min(decision.minutes),
+            Pace::Away | Pace::Wait | Pace::UntilAsked => self.now_min + decision.minutes,
+        };
         let stops = if decision.pace == Pace::UntilAsked {
             Stops::InTheMorning
         } else {
             Stops::Never
         };
-        self.run(self.now_min + decision.minutes, stops);
+        self.run(until_min, stops);
         self.end_if_done();
         Ok(())
+    }
+
+    /// Returns when so many minutes of work are done that begin now: nobody works through the night, and a little is
+    /// finished before going to bed.
+    fn work_ends_min(&self, minutes: u32) -> u32 {
+        let day = &self.setting.rules.day;
+        let (mut min, mut left_min) = (self.now_min, minutes);
+        let each_day_min = day.closes_min.saturating_sub(day.opens_min);
+        while day.overtime_min < left_min && 0 < each_day_min {
+            let today_min = day.closes_min.saturating_sub(time::minute_of_day(min));
+            if left_min <= today_min + day.overtime_min {
+                break;
+            }
+            left_min -= today_min;
+            min = time::at(time::day_of(min) + 1, day.opens_min);
+        }
+        min + left_min
     }
 
     /// Lets no new buyers in and runs on until every open order and purchase has closed; returns what happened.

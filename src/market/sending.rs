@@ -32,10 +32,14 @@ pub struct CourierChoice {
     pub fee_fen: Option<i64>,
     /// Promised minutes from handing over to the door.
     pub trip_min: u32,
+    /// Whoever sets out then finds somebody who takes it in; now, unless it is closed.
+    pub leave_min: u32,
     /// When it is first scanned; only from there on it counts as handed over.
     pub scan_min: u32,
     /// The rate is for at least so many parcels at once.
     pub parcels_min: u32,
+    /// Fuel for the way there and back, once for all parcels.
+    pub haul_fen: i64,
     /// Minutes of the working day that handing over takes.
     pub work_min: u32,
 }
@@ -75,9 +79,9 @@ impl Market {
         arrangement::by_crew(self, each_min * orders as u32)
     }
 
-    /// The same for printing so many labels.
+    /// The same for printing so many labels in one go.
     pub fn labelling_min(&self, orders: usize) -> u32 {
-        arrangement::by_crew(self, self.setting.rules.minutes.label * orders as u32)
+        arrangement::by_crew(self, self.setting.rules.minutes.labels(orders))
     }
 
     /// The same for a look at so many labels.
@@ -124,14 +128,17 @@ impl Market {
                     .as_ref()
                     .and_then(|parcel| parcel.hops.last())
                     .map(|hop| hop.due_min);
+                let leave_min = self.sets_out_min(via);
                 choices.push(CourierChoice {
                     courier: id.clone(),
                     via: via.clone(),
                     charged_g: parcel.as_ref().map_or(0, |parcel| parcel.charged_g),
                     fee_fen: parcel.as_ref().map(|parcel| parcel.fee_fen),
-                    trip_min: arrives_min.map_or(0, |due| due.saturating_sub(self.now_min + rules.route.grace_min)),
+                    trip_min: arrives_min.map_or(0, |due| due.saturating_sub(leave_min + rules.route.grace_min)),
+                    leave_min,
                     scan_min: parcel.as_ref().map_or(0, |parcel| parcel.scan_min),
                     parcels_min: courier.parcels_min,
+                    haul_fen: self.haul_fen(via),
                     work_min: rules.minutes.hand_over.get(via).copied().unwrap_or(0),
                 });
             }

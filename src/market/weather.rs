@@ -56,27 +56,43 @@ impl Market {
 
     /// Returns the minute at which the next van leaves the village, at or after `min`; vans that never run leave daily.
     pub fn next_van_min(&self, min: u32) -> u32 {
-        let scenario = &self.setting.scenario;
         let leaves = self.setting.rules.route.van_leaves_min;
-        let runs = |day: u32| {
-            scenario.van_days.contains(&time::weekday(scenario.weekday, day)) && self.holiday_on(day).is_none()
-        };
         let first = time::day_of(min) + u32::from(time::minute_of_day(min) > leaves);
         let day = (first..first + LONGEST_STOP_DAYS)
-            .find(|&day| runs(day))
+            .find(|&day| self.van_runs_on(day))
             .unwrap_or(first);
         time::at(day, leaves)
     }
 
+    fn van_runs_on(&self, day: u32) -> bool {
+        let scenario = &self.setting.scenario;
+        let weekday = time::weekday(scenario.weekday, day);
+        scenario.van_days.contains(&weekday) && self.holiday_on(day).is_none()
+    }
+
     /// Returns the holiday on which nobody takes parcels in.
-    pub fn holiday_on(&self, day: u32) -> Option<&str> {
+    pub fn holiday_on(&self, day: u32) -> Option<&Holiday> {
         let today = self.date(day);
-        let is_on = |holiday: &Holiday| time::days_until((holiday.month, holiday.day), today) < holiday.days;
-        let holidays = self.setting.rules.route.holidays.iter();
-        holidays
-            .filter(|(_, holiday)| is_on(holiday))
-            .map(|(kind, _)| kind.as_str())
-            .next()
+        let is_on = |holiday: &&Holiday| time::days_until((holiday.month, holiday.day), today) < holiday.days;
+        self.setting.rules.route.holidays.values().find(is_on)
+    }
+
+    /// Returns the minute at which so many minutes from now on have gone by on a market's clock of dispatch, which stands
+    /// still on a holiday that says so.
+    pub(super) fn dispatch_due_min(&self, minutes: u32) -> u32 {
+        let (mut min, mut left_min) = (self.now_min, minutes);
+        for _ in 0..LONGEST_STOP_DAYS + minutes / time::DAY_MIN + 1 {
+            let today = time::day_of(min);
+            let midnight_min = time::at(today + 1, 0);
+            if !self.holiday_on(today).is_some_and(|holiday| holiday.dispatch_waits) {
+                if left_min <= midnight_min - min {
+                    break;
+                }
+                left_min -= midnight_min - min;
+            }
+            min = midnight_min;
+        }
+        min + left_min
     }
 
     /// Returns the first minute at or after `min` at which somebody takes parcels in.
@@ -94,10 +110,10 @@ impl Market {
 
     /// Returns the minute of the last van that leaves the village at or before `min`.
     pub fn last_van_min(&self, min: u32) -> u32 {
-        let mut van = self.next_van_min(min.saturating_sub(7 * time::DAY_MIN));
-        while self.next_van_min(van + 1) <= min {
-            van = self.next_van_min(van + 1);
-        }
-        van
+        let leaves = self.setting.rules.route.van_leaves_min;
+        let last = time::day_of(min).saturating_sub(u32::from(time::minute_of_day(min) < leaves));
+        let mut days = (last.saturating_sub(LONGEST_STOP_DAYS).max(1)..=last).rev();
+        days.find(|&day| self.van_runs_on(day))
+            .map_or_else(|| self.next_van_min(min), |day| time::at(day, leaves))
     }
 }

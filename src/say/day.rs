@@ -1,6 +1,6 @@
 //! Days, weather and the market's own doings in words; and what any command may be refused for.
 
-use super::{Arg, Sentence, sentence, spell};
+use super::{Arg, Sentence, money, sentence, spell};
 use crate::market::{Thing, day};
 
 /// Returns the sentence for what happened.
@@ -52,7 +52,7 @@ pub(super) fn refusal(refusal: &day::Refusal) -> [Sentence; 2] {
         ],
         day::Refusal::NotYourPart => [sentence::say_no_not_your_part(), sentence::say_way_not_your_part()],
         day::Refusal::NotEnoughCash(day::refusal::NotEnoughCash { needed_fen, cash_fen }) => [
-            sentence::say_no_not_enough_cash(Arg::Yuan(*cash_fen), Arg::Yuan(*needed_fen)),
+            sentence::say_no_not_enough_cash(money::wallet(*cash_fen), Arg::Yuan(*needed_fen)),
             sentence::say_way_not_enough_cash(),
         ],
         day::Refusal::AlreadySo => [sentence::say_no_already_so(), sentence::say_way_already_so()],

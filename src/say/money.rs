@@ -1,10 +1,18 @@
 //! Accounts of the ledger in words, alone and in the statement at a market's end.
 
-use super::{Sentence, sentence};
+use super::{Arg, Sentence, sentence};
 use crate::{
     market::Account,
     tutor::{Bridge, Statement},
 };
+
+/// Returns what is in the wallet (fen). What the market took by force beyond it is owed: the money that comes in next pays it.
+pub fn wallet(cash_fen: i64) -> Arg {
+    match cash_fen {
+        0.. => Arg::Yuan(cash_fen),
+        _ => Arg::say(sentence::say_wallet_owes(Arg::Yuan(-cash_fen))),
+    }
+}
 
 pub fn account(account: Account) -> Sentence {
     match account {

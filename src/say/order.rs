@@ -142,6 +142,7 @@ pub(super) fn figure(figure: order::Figure) -> Sentence {
         order::Figure::Reviews => sentence::say_figure_reviews(),
         order::Figure::StarsHundredths => sentence::say_figure_stars(),
         order::Figure::Oversold => sentence::say_figure_oversold(),
+        order::Figure::OrdersReduced => sentence::say_figure_orders_reduced(),
         order::Figure::OrderedAgain => sentence::say_figure_ordered_again(),
         order::Figure::RefundedPpm => sentence::say_figure_refunded(),
     }

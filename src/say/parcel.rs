@@ -90,6 +90,10 @@ pub(super) fn refusal(refusal: &parcel::Refusal) -> [Sentence; 2] {
             sentence::say_no_station_closed(Arg::Moment(*opens_min)),
             sentence::say_way_station_closed(),
         ],
+        parcel::Refusal::CounterClosed(parcel::refusal::CounterClosed { at, leave_min, .. }) => [
+            sentence::say_no_counter_closed(Arg::Moment(*leave_min), stop(*at)),
+            sentence::say_way_counter_closed(),
+        ],
         parcel::Refusal::TooFewParcels(parcel::refusal::TooFewParcels { least }) => [
             sentence::say_no_too_few_parcels(Arg::count(*least)),
             sentence::say_way_too_few_parcels(),

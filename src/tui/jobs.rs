@@ -18,14 +18,13 @@ use std::{
 };
 
 use super::terminal::RawInput;
-use crate::app::{Came, DiskTrouble, Input, Job, JobId, News, Progress, Reply, Sheet};
+use crate::app::{Came, DiskTrouble, Input, Job, JobId, News, Reply, Sheet, Tell};
 
 /// Does a job from beginning to end and returns its reply, whatever happens in it. What is to be kept lies in `folder` then.
 ///
-/// `watch` is told how much is done, and says whether the work goes on.
-pub fn perform_job(job: &Job, folder: Option<&Path>, watch: &(dyn Fn(Progress) -> bool + Sync)) -> Reply {
-    let told = |done, all| watch(Progress { done, all });
-    let work = || match (job.done(&told), folder) {
+/// `tell` is told how much is done and what was found so far, and says whether the work goes on.
+pub fn perform_job(job: &Job, folder: Option<&Path>, tell: &Tell) -> Reply {
+    let work = || match (job.done(tell), folder) {
         (Came::Sheets(sheets), Some(folder)) => match keep(&sheets, folder) {
             Ok(()) => Came::Kept(folder.display().to_string()),
             Err(err) => Came::Refused(trouble(&err)),
@@ -101,11 +100,11 @@ impl Workers {
         let folder = self.folder.clone();
         // Nobody listens to what comes after the end.
         let work = move || {
-            let watch = |progress| {
-                let _ = raw_inputs.send(RawInput::Job(id, News::Progress(progress)));
+            let tell = |news| {
+                let _ = raw_inputs.send(RawInput::Job(id, news));
                 !stop.load(Ordering::Relaxed)
             };
-            let reply = perform_job(&job, folder.as_deref(), &watch);
+            let reply = perform_job(&job, folder.as_deref(), &tell);
             let _ = raw_inputs.send(RawInput::Job(id, News::Done(reply)));
         };
         let begun = thread::Builder::new().name("job".to_owned()).spawn(work);

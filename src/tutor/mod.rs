@@ -35,6 +35,6 @@ pub use statement::{Bridge, Statement};
 pub use verdict::{Outcome, Turn};
 pub(crate) use what_if::on_every_core;
 pub use what_if::{
-    Change, Elsewhere, FoundPlan, Habits, Handed, LookBack, MarketRun, Origin, RunSummary, Searched, Watch, WhatIf,
-    Worlds, Worth, bottom_line, search,
+    Change, Elsewhere, FoundPlan, Habits, Handed, KeptWorlds, LookBack, MarketRun, Origin, Reason, Refund, RunSummary,
+    Searched, SoFar, Untried, Watch, WhatIf, Worlds, Worth, bottom_line, search,
 };

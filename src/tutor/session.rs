@@ -22,7 +22,7 @@ use crate::market::{Command, Event, Figure, Market, RULES_VERSION, Refusal, time
 use super::cause::losses;
 use super::reach::lost;
 use super::trading::Trading;
-use super::{Act, Attempt, AttemptId, Debrief, Ending, Fact, LearnerId, Outcome, Playable, Turn, Worlds};
+use super::{Act, Attempt, AttemptId, Debrief, Ending, Fact, KeptWorlds, LearnerId, Outcome, Playable, Turn, Worlds};
 
 /// Misses on one step after which the teacher is called.
 const MISSES_TO_CALL: u32 = 2;
@@ -251,6 +251,7 @@ impl Session {
             run: trading.run.clone(),
             market: trading.market.clone(),
             play: Arc::clone(play),
+            kept: KeptWorlds::default(),
         })
     }
 
@@ -268,6 +269,7 @@ impl Session {
             run: trading.run.clone(),
             market: trading.market.clone(),
             play: Arc::clone(play),
+            kept: KeptWorlds::default(),
         })
     }
 

@@ -2,18 +2,18 @@
 //! time and takes them off again, and knows no rule.
 //!
 //! `cargo bench --bench market` prints days of a shop with a hundred orders a second, replays of a whole season a second, and
-//! the time of the largest scenario's what-if. The ratios hold on any machine; the absolute figures are this one's.
+//! the time of the largest scenario's what-if, until its first line and until its end, and of its other worlds. The ratios hold on any machine; the absolute figures are this one's.
 
 use bazar::market::day;
 use bazar::market::listing;
 use std::collections::BTreeSet;
 use std::hint::black_box;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use bazar::course::{Course, Play};
 use bazar::market::{Command, Market, Setting};
-use bazar::tutor::MarketRun;
+use bazar::tutor::{AttemptId, KeptWorlds, Key, MarketRun, RunId, Worlds};
 
 /// Each figure is the best of so many: whatever else the machine does only makes one slower.
 const ROUNDS: u32 = 7;
@@ -30,6 +30,7 @@ fn main() {
     days_of_a_shop(&shop);
     replays_of_a_season(season);
     what_if_of_a_season(season);
+    first_lines_of_a_season(season);
 }
 
 /// How much there is to do in a scenario: events of its solution on the first seed.
@@ -120,6 +121,80 @@ fn what_if_of_a_season(play: &Play) {
         ms(floor),
         ms(took) / ms(floor)
     );
+}
+
+/// As its learner waits for it: until the first line stands there, until the first of the other worlds of a line is counted,
+/// and until all of them are, for the first line that is opened and for one after it.
+fn first_lines_of_a_season(play: &Play) {
+    let (run, market) = MarketRun::of_script(&play.setting, 1, &play.solution);
+    let worlds = || Worlds {
+        attempt: AttemptId(Key { run: RunId(1), n: 1 }),
+        run: run.clone(),
+        market: market.clone(),
+        play: Arc::new(play.clone()),
+        kept: KeptWorlds::default(),
+    };
+    let floor = ms(best(|| queue(market.steps())));
+    let told = |what: &str, took: Duration| {
+        println!(
+            "what if of {}, {what:34} {:>8.2} ms   ratio {:>6.1}",
+            play.id,
+            ms(took),
+            ms(took) / floor
+        );
+    };
+    told(
+        "first line",
+        quickest(|first| {
+            let fresh = worlds();
+            let start = Instant::now();
+            fresh.look_back(&|_, _| true, &|_| first(start.elapsed()));
+        }),
+    );
+    told(
+        "all lines",
+        quickest(|first| {
+            let fresh = worlds();
+            let start = Instant::now();
+            fresh.look_back(&|_, _| true, &|_| ());
+            first(start.elapsed());
+        }),
+    );
+    let ways = run.other_ways(&market);
+    for (what, opened, count) in [
+        ("one of twenty worlds", 0, 1),
+        ("twenty worlds", 0, 20),
+        ("twenty worlds of the next line", 1, 20),
+    ] {
+        let took = quickest(|first| {
+            let fresh = worlds();
+            for before in &ways[..opened] {
+                fresh.elsewhere(before, &|_, _| true);
+            }
+            let start = Instant::now();
+            fresh.elsewhere(&ways[opened], &|done, _| {
+                if done == count {
+                    first(start.elapsed());
+                }
+                true
+            });
+        });
+        told(what, took);
+    }
+}
+
+/// The quickest of some rounds, each of which says when what is waited for was there; the first word of a round counts.
+fn quickest(round: impl Fn(&(dyn Fn(Duration) + Sync))) -> Duration {
+    let mut best = Duration::MAX;
+    for _ in 0..ROUNDS {
+        let first = Mutex::new(None);
+        round(&|took| {
+            first.lock().expect("nobody panics").get_or_insert(took);
+        });
+        let took = first.into_inner().expect("nobody panics");
+        best = best.min(took.expect("it came"));
+    }
+    best
 }
 
 /// The floor: each entry goes on the queue once and comes off once, a few hundred at a time.

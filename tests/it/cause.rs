@@ -8,7 +8,7 @@ use bazar::app::{Clock, Input};
 use bazar::course::Course;
 use bazar::market::{Command, Complaint, Name};
 use bazar::text::Lang;
-use bazar::tutor::{Cause, Change, Deed, Fault, Loss, LossKind, LossSort, MarketRun, Whom, Why};
+use bazar::tutor::{Cause, Change, Deed, Fault, Loss, LossKind, LossSort, MarketRun, Refund, Whom, Why};
 use expect_test::expect_file;
 
 use crate::inquest::{is_true, scripts, told, word};
@@ -182,7 +182,7 @@ fn deeds(pack: &str, courier: &str, zone: &str) -> Vec<Fault> {
         fault(Deed::Silent, Change::Answered),
         fault(Deed::Forbidden, Change::Answered),
         fault(Deed::Unsent, Change::SentDaily),
-        fault(Deed::Refused, Change::Refunded),
+        fault(Deed::Refused, Change::Refunded(Refund::Whole)),
         fault(Deed::PickedRipe, Change::Sorted),
         fault(Deed::Unsorted, Change::Sorted),
         fault(Deed::Sent(courier.into()), other),

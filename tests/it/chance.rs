@@ -2,14 +2,12 @@
 //! stars. `cargo bench --bench chance` plays a thousand seeds of every scenario the same way.
 
 use bazar::{
-    app::{Input, Key, MarketOutcome, MarketScreen, SILENT, ViewContext, Writing},
-    course::{Course, builtin_locales},
+    app::{Input, Key, MarketOutcome, MarketScreen},
     market::{Command, Market},
-    text::{Lang, LanguagePair, Locales},
-    tutor::{Act, AttemptId, Key as Id, LearnerId, LearnerRecords, Playable, RunId, Session, What},
+    tutor::Act,
 };
 
-use crate::{dice::Dice, invariants};
+use crate::{dice::Dice, hall::Hall, invariants};
 
 /// Keys after which a player has had enough.
 const PRESSES: usize = 500;
@@ -25,32 +23,7 @@ pub enum Hands {
     Trusting,
 }
 
-/// What does not change from one play to the next.
-pub struct Hall {
-    course: Course,
-    locales: Locales,
-    languages: LanguagePair,
-    records: LearnerRecords,
-}
-
 impl Hall {
-    pub fn open() -> Hall {
-        Hall {
-            course: Course::embedded().0,
-            locales: builtin_locales(),
-            languages: LanguagePair {
-                own: Lang::new("zh"),
-                other: Some(Lang::new("ug")),
-            },
-            records: LearnerRecords::default(),
-        }
-    }
-
-    /// The scenarios on the learners' road; the others are exercises of a few steps inside lessons.
-    pub fn scenarios(&self) -> impl Iterator<Item = &String> {
-        self.course.units.iter().flat_map(|unit| &unit.scenarios)
-    }
-
     /// Plays a scenario by chance and returns its stars; what must hold is looked at now and then, and at the end.
     pub fn play(&self, scenario: &str, hands: Hands, seed: u64) -> Vec<bool> {
         self.watch(scenario, hands, seed, |_| {})
@@ -58,18 +31,8 @@ impl Hall {
 
     /// The same, with the market after each act in somebody's eye.
     pub fn watch(&self, scenario: &str, hands: Hands, seed: u64, mut eye: impl FnMut(&Market)) -> Vec<bool> {
-        let ctx = ViewContext {
-            course: &self.course,
-            locales: &self.locales,
-            records: &self.records,
-            languages: &self.languages,
-            learners: &[],
-            writing: Writing::default(),
-            voices: &SILENT,
-        };
-        let playable = Playable::of(&self.course, &What::Scenario(scenario.to_owned())).expect("a scenario");
-        let id = |n| Id { run: RunId(1), n };
-        let mut session = Session::open(playable, AttemptId(id(1)), seed, vec![LearnerId(id(0))]);
+        let ctx = self.ctx();
+        let mut session = self.session(scenario, seed);
         let mut market_screen = MarketScreen::open(session.market().expect("a scenario has a market"), &ctx);
         let mut dice = Dice(seed);
         for press in 0..PRESSES {

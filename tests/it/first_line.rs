@@ -16,15 +16,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use bazar::{
-    app::{Input, Key, MarketOutcome, MarketScreen, SILENT, View, ViewContext, Writing},
-    course::{Course, builtin_locales},
+    app::{Input, Key, MarketOutcome, MarketScreen, View, ViewContext},
     market::{
         Account, Command, Market, Obligation, ObligationKind, OrderState, ViolationState, listing, papers, parcel,
         promotion, time,
     },
-    text::{Lang, LanguagePair},
-    tutor::{Act, AttemptId, Key as Id, LearnerId, LearnerRecords, Playable, RunId, Session, What},
+    tutor::{Act, Session},
 };
+
+use crate::hall::Hall;
 
 /// The first two; two on which somebody asks in the middle of a household's business; one on which the last goods are sold twice.
 const SEEDS: [u64; 5] = [1, 2, 8, 9, 23];
@@ -312,26 +312,10 @@ fn clock(min: u32) -> String {
     format!("d{} {:02}:{:02}", min / 1440 + 1, min % 1440 / 60, min % 60)
 }
 
-fn walk(course: &Course, scenario: &str, seed: u64) -> Vec<(Loss, String)> {
-    let (records, locales) = (LearnerRecords::default(), builtin_locales());
-    let languages = LanguagePair {
-        own: Lang::new("zh"),
-        other: None,
-    };
-    let ctx = ViewContext {
-        course,
-        locales: &locales,
-        records: &records,
-        languages: &languages,
-        learners: &[],
-        writing: Writing::default(),
-        voices: &SILENT,
-    };
-    let playable = Playable::of(course, &What::Scenario(scenario.to_owned())).expect("a scenario");
-    let id = |n| Id { run: RunId(1), n };
-    let session = Session::open(playable, AttemptId(id(1)), seed, vec![LearnerId(id(0))]);
+fn walk(hall: &Hall, scenario: &str, seed: u64) -> Vec<(Loss, String)> {
+    let (ctx, session) = (hall.ctx(), hall.session(scenario, seed));
     let market = session.market().expect("a scenario has a market");
-    let solution = course.scenarios[scenario].solution.iter();
+    let solution = hall.course.scenarios[scenario].solution.iter();
     let mut walker = Walker {
         market_screen: MarketScreen::open(market, &ctx),
         from_min: market.now_min,
@@ -353,12 +337,12 @@ fn walk(course: &Course, scenario: &str, seed: u64) -> Vec<(Loss, String)> {
 
 #[test]
 fn what_the_page_says_first_leads_to_no_harm() {
-    let (course, _) = Course::embedded();
+    let hall = Hall::open();
     let mut faults = Vec::new();
     let mut met = BTreeSet::new();
-    for scenario in course.scenarios.keys() {
+    for scenario in hall.course.scenarios.keys() {
         for seed in SEEDS {
-            for (loss, told) in walk(&course, scenario, seed) {
+            for (loss, told) in walk(&hall, scenario, seed) {
                 let mut excepted = EXCEPTED.iter();
                 if excepted.any(|(known, kind, _)| known == scenario && *kind == loss) {
                     met.insert((scenario.as_str(), loss));

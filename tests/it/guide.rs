@@ -4,29 +4,18 @@ use bazar::market::day;
 use std::collections::VecDeque;
 
 use bazar::{
-    app::{Input, MarketOutcome, MarketScreen, SILENT, ViewContext, Writing, keys_to},
-    course::{Course, builtin_locales},
+    app::{Input, MarketOutcome, MarketScreen, keys_to},
     market::{Command, Refusal},
-    tutor::{Act, AttemptId, Key, LearnerId, LearnerRecords, Playable, RunId, Session, What},
+    tutor::Act,
 };
 
-use crate::screens::languages;
+use crate::hall::Hall;
 
 /// Plays a scenario's solution by keys; returns the stars, and each command that no keys lead to.
-fn play(course: &Course, id: &str) -> (Vec<bool>, Vec<String>) {
-    let (records, locales, languages) = (LearnerRecords::default(), builtin_locales(), languages("zh,ug"));
-    let ctx = ViewContext {
-        course,
-        locales: &locales,
-        records: &records,
-        languages: &languages,
-        learners: &[],
-        writing: Writing::default(),
-        voices: &SILENT,
-    };
-    let playable = Playable::of(course, &What::Scenario(id.to_owned())).expect("the scenario can be played");
-    let key = |n| Key { run: RunId(1), n };
-    let mut session = Session::open(playable, AttemptId(key(1)), 7, vec![LearnerId(key(0))]);
+fn play(hall: &Hall, id: &str) -> (Vec<bool>, Vec<String>) {
+    let course = &hall.course;
+    let ctx = hall.ctx();
+    let mut session = hall.session(id, 7);
     let mut market_screen = MarketScreen::open(session.market().expect("a scenario has a market"), &ctx);
     let mut lost = Vec::new();
     let mut script: VecDeque<Command> = course.scenarios[id].solution.iter().cloned().collect();
@@ -68,9 +57,9 @@ fn play(course: &Course, id: &str) -> (Vec<bool>, Vec<String>) {
 
 #[test]
 fn every_solution_can_be_played_by_keys() {
-    let (course, _) = Course::embedded();
-    for id in course.scenarios.keys() {
-        let (stars, lost) = play(&course, id);
+    let hall = Hall::open();
+    for id in hall.course.scenarios.keys() {
+        let (stars, lost) = play(&hall, id);
         assert_eq!(lost, Vec::<String>::new(), "{id}");
         assert_eq!(stars, [true; 3], "{id}");
     }

@@ -3,7 +3,7 @@
 
 use std::{
     collections::VecDeque,
-    sync::{Arc, mpsc::channel},
+    sync::{Arc, Mutex, mpsc::channel},
     time::Duration,
 };
 
@@ -12,7 +12,7 @@ use bazar::{
     course::{Course, Play, builtin_locales},
     market::Command,
     tui::{Workers, perform_job, terminal::RawInput},
-    tutor::{Act, AttemptId, EntryWriter, Fact, Key, LearnerRecords, Playable, RunId, Session, What},
+    tutor::{Act, AttemptId, EntryWriter, Fact, Key, LearnerRecords, Playable, RunId, Session, SoFar, What, WhatIf},
 };
 use expect_test::expect_file;
 
@@ -214,6 +214,72 @@ fn esc_ends_the_waiting_and_a_late_reply_finds_nobody() {
     assert_eq!(press(&mut app, "esc"), [Effect::Cancel(id)]);
 }
 
+/// The lines that a job tells before its end; in which order its threads find them is chance, so they are put in one.
+fn lines(job: &Job) -> Vec<WhatIf> {
+    let told = Mutex::new(SoFar::default());
+    perform_job(job, None, &|news| {
+        if let News::Line(line) = news {
+            told.lock().expect("nobody panics").take(*line);
+        }
+        true
+    });
+    let mut lines = told.into_inner().expect("nobody panics").lines().to_vec();
+    lines.sort_by_key(|line| line.change.decision());
+    lines
+}
+
+#[test]
+fn lines_come_as_they_are_found_and_the_focus_stays_on_what_it_was_on() {
+    let (mut app, effects) = looking_back("zh,ug");
+    let (id, job) = begun(&effects);
+    to_the_list(&mut app);
+    let lines = lines(&job);
+    let tell_line = |app: &mut App, at: usize| tell(app, id, News::Line(Box::new(lines[at].clone())));
+    let focused = |app: &App| {
+        let page = app.page(VIEW);
+        let at = page.options.iter().position(|item| item.is_focused);
+        at.expect("one is focused")
+    };
+    // Whoever stood on the way on still stands there when the first line comes.
+    assert_eq!(tell_line(&mut app, 0), []);
+    assert_eq!(focused(&app), 1);
+    press(&mut app, "up");
+    for at in 1..3 {
+        tell_line(&mut app, at);
+        assert_eq!(focused(&app), 0);
+    }
+    let told = format!("## some found, more to come\n{}\n", screen(&app));
+    // The open line's other worlds come first; the list goes on when it is left.
+    let effects = press(&mut app, "2");
+    assert_eq!(effects[0], Effect::Cancel(id));
+    let (other, worlds) = begun(&effects[1..]);
+    assert!(matches!(worlds, Job::Elsewhere(..)));
+    assert_eq!(tell_line(&mut app, 3), [], "nobody hears the job that was ended");
+    let effects = press(&mut app, "esc");
+    assert_eq!(effects[0], Effect::Cancel(other));
+    let (again, job) = begun(&effects[1..]);
+    assert!(matches!(job, Job::LookBack(_)));
+    assert_eq!(focused(&app), 1);
+    // When all are found, the focus is on the same line wherever it stands now.
+    let done = done(&job);
+    let News::Done(Reply {
+        came: Came::LookBack(found),
+        ..
+    }) = &done
+    else {
+        panic!("the list is found");
+    };
+    let decision = lines[1].change.decision();
+    let place = found
+        .what_ifs
+        .iter()
+        .position(|line| line.change.decision() == decision);
+    tell(&mut app, again, done.clone());
+    assert_eq!(focused(&app), place.unwrap_or(0));
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/screen/jobs-lines.txt");
+    expect_file![path].assert_eq(&told);
+}
+
 #[test]
 fn a_job_that_breaks_says_so_and_the_program_goes_on() {
     let (mut app, effects) = looking_back("zh,ug");
@@ -257,12 +323,16 @@ fn workers_beside_the_loop_tell_it_how_far_they_are_and_stop_when_told() {
     };
     let (first, second) = (JobId(1), JobId(2));
     assert_eq!(workers.begin(first, job.clone()), None);
-    let mut steps = Vec::new();
+    let (mut steps, mut so_far) = (Vec::new(), SoFar::default());
     let reply = loop {
         match news() {
             (id, News::Progress(progress)) => {
                 assert_eq!(id, first);
                 steps.push(progress);
+            }
+            (id, News::Line(line)) => {
+                assert_eq!(id, first);
+                so_far.take(*line);
             }
             (id, News::Done(reply)) => {
                 assert_eq!(id, first);
@@ -270,6 +340,16 @@ fn workers_beside_the_loop_tell_it_how_far_they_are_and_stop_when_told() {
             }
         }
     };
+    let Came::LookBack(found) = &reply.came else {
+        panic!("the ways are found: {:?}", reply.came);
+    };
+    assert!(
+        !so_far.lines().is_empty(),
+        "the first lines come before the last world is walked"
+    );
+    let worse = |line: &WhatIf| !found.what_ifs.contains(line);
+    let dropped = so_far.lines().iter().filter(|line| worse(line)).count();
+    assert!(dropped < so_far.lines().len(), "what comes early is mostly what stays");
     assert_eq!(
         reply,
         perform_job(&job, None, &|_| true),
@@ -299,7 +379,11 @@ fn a_watch_ends_a_job_after_any_of_its_steps() {
     let (_, effects) = looking_back("zh,ug");
     let (_, job) = begun(&effects);
     for last in [0, 1, 5] {
-        let reply = perform_job(&job, None, &|progress| progress.done < last);
+        let reply = perform_job(
+            &job,
+            None,
+            &|news| !matches!(news, News::Progress(progress) if last <= progress.done),
+        );
         assert_eq!(reply.came, Came::Stopped);
     }
 }
@@ -351,7 +435,11 @@ fn the_class_tables_are_kept_for_printing() {
 fn tables_nobody_waits_for_are_not_kept_and_another_book_makes_others() {
     let (mut app, id, job) = printing();
     let folder = tempfile::tempdir().expect("a folder for this test");
-    let reply = perform_job(&job, Some(folder.path()), &|progress| progress.done < 2);
+    let reply = perform_job(
+        &job,
+        Some(folder.path()),
+        &|news| !matches!(news, News::Progress(progress) if 2 <= progress.done),
+    );
     assert_eq!(reply.came, Came::Stopped);
     assert_eq!(std::fs::read_dir(folder.path()).expect("it can be listed").count(), 0);
     let effects = app.rebuild(LearnerRecords::default());

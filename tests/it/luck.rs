@@ -1,6 +1,6 @@
 //! A few seeds of chance on every scenario of the road; the thousand seeds are a benchmark's.
 
-use crate::chance::{Hall, Hands};
+use crate::{chance::Hands, hall::Hall};
 
 #[test]
 fn luck_wins_no_three_stars() {

@@ -3,11 +3,13 @@
 use std::collections::BTreeSet;
 
 use bazar::course::{Course, Play, Practice};
-use bazar::lint::{Proof, ProofRequest, Verdict, prove, table};
+use bazar::lint::{Plays, Proof, ProofRequest, Proved, Verdict, ceiling_table, prove, prove_with, table};
 use bazar::market::{Command, Market, parse_script};
 use bazar::tutor::practice::{breaks, kept};
 use bazar::tutor::{MarketRun, RunSummary};
 use expect_test::expect_file;
+
+use crate::edited::edited;
 
 #[test]
 fn every_practice_is_written_about_once() {
@@ -84,6 +86,40 @@ fn the_table_of_a_scenario() {
     expect_file!["../data/prove/l33-pack.txt"].assert_eq(&table(&proofs));
 }
 
+/// What was played once is not played again, comes out the same, and is played anew where anything it depends on is another.
+#[test]
+fn proofs_are_kept_by_what_they_depend_on() {
+    let (course, _) = Course::embedded();
+    let request = |seeds| ProofRequest {
+        seeds,
+        only: Some("l33-pack".to_owned()),
+    };
+    let mut plays = Plays::default();
+    let printed = |proved: &Proved| format!("{}{}", table(&proved.proofs), ceiling_table(&proved.ceilings));
+    let cold = prove_with(&course, &request(1_001..1_005), &mut plays);
+    assert_eq!((cold.kept, plays.played), (0, 1));
+    let warm = prove_with(&course, &request(1_001..1_005), &mut plays);
+    assert_eq!((warm.kept, plays.played), (1, 1));
+    assert_eq!(printed(&warm), printed(&cold));
+    assert_eq!(prove_with(&course, &request(1_002..1_006), &mut plays).kept, 0);
+    let anew = [
+        ("scenarios/l33-pack.toml", "cash_fen = 150000", "cash_fen = 150001"),
+        (
+            "scenarios/l33-pack.toml",
+            "solution = \"\"\"\n",
+            "solution = \"\"\"\nwait 1\n",
+        ),
+        ("rules/packs.toml", "cost_fen = 40", "cost_fen = 41"),
+    ];
+    for (file, old, new) in anew {
+        let (other, _) = edited(file, old, new);
+        assert_eq!(prove_with(&other, &request(1_001..1_005), &mut plays).kept, 0, "{new}");
+    }
+    // What a learner reads changes no play.
+    let (other, _) = edited("scenarios/l33-pack.toml", "minutes = ", "minutes = 1");
+    assert_eq!(prove_with(&other, &request(1_001..1_005), &mut plays).kept, 1);
+}
+
 /// The solution with something else written for some of its words.
 fn written_otherwise(play: &Play, was: &str, other: &str) -> Vec<Command> {
     let lines: Vec<String> = play.solution.iter().map(ToString::to_string).collect();
@@ -144,18 +180,10 @@ const FOUND_BY_STRANGERS: [(&str, &str, &str); 20] = [
         "attribute grade first\nprice 2500g 57.00",
     ),
     ("s09", "\ncheck packed", ""),
-    ("s12", "coupon over-29 120", "sale 850g 44.89 7"),
-    ("s12", "stock 850g 65", "stock 850g 65\nprice 850g 46.90"),
-    (
-        "s12",
-        "stock 850g 65\ncoupon over-29 120",
-        "stock 850g 65\nprice 850g 49.90\npair 5%",
-    ),
-    (
-        "s12",
-        "stock 850g 65\ncoupon over-29 120",
-        "stock 850g 65\nprice 850g 49.90\ncoupon over-49 100",
-    ),
+    ("s12", "sale 850g 40.90 7", "sale 850g 42.89 7"),
+    ("s12", "sale 850g 40.90 7", "price 850g 44.90"),
+    ("s12", "sale 850g 40.90 7", "price 850g 47.90\npair 5%"),
+    ("s12", "sale 850g 40.90 7", "price 850g 49.90\ncoupon over-49 100"),
     ("s15", "\nsubmit", "\nfreight all 99.00\nfreight 5 none\nsubmit"),
     ("s15", "\nsubmit", "\nattribute grade first\nsubmit"),
     ("s15", "\ncheck packed", ""),
@@ -258,7 +286,7 @@ const SLIPS: [(&str, &str, &str); 6] = [
         "\nsubmit\nwait morning\npack due carton\nlabel packed\nship packed courier=snow via=township\n",
     ),
     // More on the page than there is, until the evening.
-    ("s12", "stock 850g 65", "stock 850g 90\nstock 850g 65"),
+    ("s12", "stock 850g 68", "stock 850g 90\nstock 850g 68"),
     // The first question is left for an hour.
     ("s15", "\nsubmit\n", "\nsubmit\nwait\nwait 60\n"),
 ];
@@ -270,14 +298,15 @@ fn one_slip_that_is_mended_the_same_day_leaves_two_stars() {
     for (id, was, slip) in SLIPS {
         let play = &course.scenarios[id];
         let script = written_otherwise(play, was, slip);
-        for seed in 1..=20 {
-            let stars = |script: &[Command]| {
-                let (_, market) = MarketRun::of_script(&play.setting, seed, script);
-                RunSummary::of(&market, play).stars
-            };
-            if stars(&play.solution) == 3 && stars(&script) < 2 {
-                poor.push(format!("{id} with `{}` on seed {seed}", slip.trim()));
-            }
+        let stars = |script: &[Command], seed| {
+            let (_, market) = MarketRun::of_script(&play.setting, seed, script);
+            RunSummary::of(&market, play).stars
+        };
+        let is_lost = |seed: &u64| stars(&play.solution, *seed) == 3 && stars(&script, *seed) < 2;
+        let lost: Vec<u64> = (1..=20).filter(is_lost).collect();
+        // Bad luck on top of a slip may cost more.
+        if 1 < lost.len() {
+            poor.push(format!("{id} with `{}` on seeds {lost:?}", slip.trim()));
         }
     }
     assert_eq!(poor, Vec::<String>::new());

@@ -20,8 +20,9 @@ use bazar::{
 use expect_test::expect_file;
 
 use crate::{
-    chance::{Hall, Hands},
+    chance::Hands,
     dice::Dice,
+    hall::Hall,
     screens::{key, languages, paint},
     walk,
 };

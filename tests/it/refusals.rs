@@ -84,6 +84,9 @@ fn shown_by(refusal: Refusal) -> (&'static str, String) {
         Refusal::Parcel(parcel::Refusal::NotServed) => packed("label eggs-one\nship eggs-one courier=eagle via=county"),
         Refusal::Parcel(parcel::Refusal::NotTakenThere) => packed("ship eggs-one courier=tricycle via=county"),
         Refusal::Parcel(parcel::Refusal::StationClosed(_)) => {
+            buyer("buy film-thick\nwait until d9 20:00\ncollect film-thick")
+        }
+        Refusal::Parcel(parcel::Refusal::CounterClosed(_)) => {
             packed("label eggs-one\nship eggs-one courier=snow via=station")
         }
         Refusal::Parcel(parcel::Refusal::TooFewParcels(_)) => {
@@ -238,6 +241,11 @@ fn each() -> Vec<Refusal> {
         Refusal::Parcel(parcel::Refusal::NotServed),
         Refusal::Parcel(parcel::Refusal::NotTakenThere),
         Refusal::from(parcel::refusal::StationClosed { opens_min: 0 }),
+        Refusal::from(parcel::refusal::CounterClosed {
+            at: parcel::Stop::Station,
+            opens_min: 0,
+            leave_min: 0,
+        }),
         Refusal::from(parcel::refusal::TooFewParcels { least: 0 }),
         Refusal::Order(order::Refusal::InvoiceMissing),
         Refusal::Order(order::Refusal::NoInvoiceWanted),

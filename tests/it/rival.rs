@@ -13,6 +13,43 @@ fn walnut() -> ProductId {
     "walnut".into()
 }
 
+/// One of each event that no solution comes to.
+pub fn events() -> Vec<Event> {
+    vec![
+        Event::from(harvest::event::SoldAtGate {
+            product: walnut(),
+            weight_g: 20_000,
+            gate_fen: 27_000,
+        }),
+        Event::from(harvest::event::Spoiled {
+            product: walnut(),
+            weight_g: 3_000,
+            loss_fen: 4_050,
+        }),
+        Event::from(rival::event::Copied {
+            product: walnut(),
+            by: "new-shop".into(),
+        }),
+        Event::from(rival::event::TakedownAsked {
+            product: walnut(),
+            gone_min: 2000,
+        }),
+        Event::from(rival::event::TakenDown { product: walnut() }),
+    ]
+}
+
+/// The first order among these, by somebody who has bought before.
+pub fn again(events: &[Event]) -> Option<Event> {
+    events.iter().find_map(|event| {
+        let Event::Order(order::Event::Placed(placed)) = event else {
+            return None;
+        };
+        let mut placed = placed.clone();
+        placed.order.again = true;
+        Some(Event::from(placed))
+    })
+}
+
 /// Lets time go by, whoever asks for something.
 fn sleep_until(market: &mut Market, min: u32) {
     while market.now_min < min {

@@ -100,25 +100,6 @@ fn made_up() -> Vec<Event> {
             faults: vec![ListingFault::TitleMissing],
         }),
         Event::from(listing::event::Shelved { product: product() }),
-        Event::from(harvest::event::SoldAtGate {
-            product: product(),
-            weight_g: 20_000,
-            gate_fen: 27_000,
-        }),
-        Event::from(harvest::event::Spoiled {
-            product: product(),
-            weight_g: 3_000,
-            loss_fen: 4_050,
-        }),
-        Event::from(rival::event::Copied {
-            product: product(),
-            by: "new-shop".into(),
-        }),
-        Event::from(rival::event::TakedownAsked {
-            product: product(),
-            gone_min: 2000,
-        }),
-        Event::from(rival::event::TakenDown { product: product() }),
         Event::from(listing::event::TakenDown { product: product() }),
         Event::from(listing::event::SoldOut { product: product() }),
         Event::from(message::event::Expired { message: "b17".into() }),
@@ -476,15 +457,8 @@ fn every_event_has_a_sentence() {
         }
     });
     events.extend(asked);
-    let again = events.iter().find_map(|event| {
-        let Event::Order(order::Event::Placed(placed)) = event else {
-            return None;
-        };
-        let mut placed = placed.clone();
-        placed.order.again = true;
-        Some(Event::from(placed))
-    });
-    events.extend(again);
+    events.extend(crate::rival::again(&events));
+    events.extend(crate::rival::events());
     events.extend(crate::seller::events());
     events.extend(crate::station::events().into_iter().map(Event::Station));
     // Cooperatives and households are told in tests of their own.
@@ -542,6 +516,11 @@ fn refusals() -> Vec<Refusal> {
         Refusal::Parcel(parcel::Refusal::NotServed),
         Refusal::Parcel(parcel::Refusal::NotTakenThere),
         Refusal::from(parcel::refusal::StationClosed { opens_min: 2000 }),
+        Refusal::from(parcel::refusal::CounterClosed {
+            at: parcel::Stop::Township,
+            opens_min: 2040,
+            leave_min: 1950,
+        }),
         Refusal::from(harvest::refusal::NoIce { until_min: 2000 }),
         Refusal::from(parcel::refusal::TooFewParcels { least: 10 }),
         Refusal::Order(order::Refusal::InvoiceMissing),

@@ -4,7 +4,7 @@
 use bazar::market::{
     Account, Campaign, Card, Command, Event, Figure, Happening, LicenceNeed, Market, OrderId, OrderState, Planned,
     ProductId, Refusal, Sale, Setting, ShopState, Source as From, ViolationKindId, ViolationState, Work, day, listing,
-    live, order, promotion, shop,
+    live, order, promotion, shop, time,
 };
 use std::sync::Arc;
 
@@ -332,7 +332,7 @@ fn a_wrong_rule_is_refused_with_place_and_reason() {
         749..754 a whole number is wanted here: this is a string
         2259..2270 there is no violation `big-wrods`: unknown violation
         1673..1683 there is no part `overture`: unknown part
-        391..400 unknown key `promise_h`: not a key of this table"#]]
+        456..465 unknown key `promise_h`: not a key of this table"#]]
     .assert_eq(&told.join("\n"));
 }
 
@@ -340,9 +340,11 @@ fn a_wrong_rule_is_refused_with_place_and_reason() {
 fn a_change_of_rules_holds_from_its_day_and_only_in_its_market() {
     let course = course();
     let setting = Arc::clone(&course.scenarios["s12"].setting);
-    let market = played(&setting, 1, "wait until d9 09:00");
-    assert_eq!(market.setting.rules.profiles["shelf"].promises_h, [24]);
-    assert_eq!(setting.rules.profiles["shelf"].promises_h, [24, 48]);
+    let market = played(&setting, 1, "wait until d8 21:00");
+    assert_eq!(market.setting.rules.timers.dispatch_least_h, 72);
+    assert_eq!(setting.rules.timers.dispatch_least_h, 0);
+    let market = played(&setting, 1, "wait until d10 21:00");
+    assert_eq!(market.setting.rules.timers.dispatch_least_h, 0);
     let hours = market.log.iter().filter_map(|happened| {
         if let Event::Order(order::Event::Paid(order::event::Paid { ship_by_min, .. })) = &happened.event {
             Some((happened.at_min, (ship_by_min - happened.at_min) / 60))
@@ -351,9 +353,17 @@ fn a_change_of_rules_holds_from_its_day_and_only_in_its_market() {
         }
     });
     for (paid_min, hours) in hours {
-        assert_eq!(hours, if paid_min < 7 * 1440 { 48 } else { 24 });
+        assert_eq!(hours, if time::day_of(paid_min) == 8 { 72 } else { 48 });
     }
-    let mut again = market.clone();
+    // A change that drops the longer promise takes it from the pages.
+    let mut setting = (*setting).clone();
+    for planned in &mut setting.scenario.plan {
+        if let Happening::RuleChange { amendment } = &mut planned.what {
+            *amendment = "dispatch-24".into();
+        }
+    }
+    let mut again = played(&Arc::new(setting), 1, "wait until d9 09:00");
+    assert_eq!(again.setting.rules.profiles["shelf"].promises_h, [24]);
     let refused = again.execute(&Command::from(listing::Edit::Promise(48))).err();
     assert_eq!(refused.map(|refusal| refusal.code()), Some("promise_not_offered"));
 }

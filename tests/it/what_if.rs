@@ -1,6 +1,7 @@
 //! What if: the unchanged world comes out again to the minute, a change that matters is found, the worst mistake stands in
 //! front, and what a learner would have done besides is theirs.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::sync::Arc;
 
@@ -8,7 +9,7 @@ use bazar::course::{Course, builtin_locales};
 use bazar::market::{Command, Market};
 use bazar::say::{self, Localizer};
 use bazar::text::{Ink, Lang, line};
-use bazar::tutor::{AttemptId, Change, Elsewhere, Key, MarketRun, RunId, WhatIf, Worlds};
+use bazar::tutor::{AttemptId, Change, Elsewhere, KeptWorlds, Key, MarketRun, RunId, Untried, WhatIf, Worlds};
 use expect_test::expect_file;
 
 /// A change that changes nothing.
@@ -55,7 +56,7 @@ fn told(all: &[WhatIf], course: &Course) -> String {
 fn the_worst_mistake_stands_in_front() {
     let (course, _) = Course::embedded();
     let mut text = String::new();
-    for id in ["s01", "s04", "s05", "s09"] {
+    for id in ["s01", "s02", "s03", "s04", "s05", "s09", "s11", "s13", "s16", "s17"] {
         let play = &course.scenarios[id];
         let scripts = std::iter::once(("solution", &play.solution));
         let tempting = play
@@ -65,7 +66,10 @@ fn the_worst_mistake_stands_in_front() {
         for (name, script) in scripts.chain(tempting) {
             let (run, market) = MarketRun::of_script(&play.setting, 1, script);
             let all = run.what_if(&market, play);
-            assert!(all.is_sorted_by_key(|one| !one.is_better()), "{id} {name}");
+            assert!(
+                all.is_sorted_by_key(|one| (one.went_well(), !one.is_better())),
+                "{id} {name}"
+            );
             writeln!(text, "{id} {name}\n{}", told(&all, &course)).expect("a string takes it");
         }
     }
@@ -106,7 +110,7 @@ fn what_breaks_a_practice_is_never_advised() {
         for seed in 1..=3 {
             let (run, market) = MarketRun::of_script(&play.setting, seed, &play.solution);
             let all = run.what_if(&market, play);
-            let first_bad = all.iter().position(|one| one.is_better() && one.breaks.is_some());
+            let first_bad = all.iter().position(WhatIf::went_well);
             let last_good = all.iter().rposition(WhatIf::is_advised);
             assert!(
                 first_bad.is_none() || last_good < first_bad,
@@ -135,6 +139,7 @@ fn other_worlds_tell_luck_from_sense() {
             run,
             market,
             play,
+            kept: KeptWorlds::default(),
         };
         let short: Vec<WhatIf> = found.into_iter().take(3).collect();
         let said = told(&short, &course);
@@ -158,4 +163,80 @@ fn other_worlds_tell_luck_from_sense() {
         assert_eq!(worlds.elsewhere(&short[0].change, &|done, _| done < 3), None);
     }
     expect_file!["../data/what_if/elsewhere.txt"].assert_eq(&text);
+}
+
+/// The first word of a command, and for a page's field or a talk's answer nothing more: its kind.
+fn kind(command: &Command) -> String {
+    let line = command.to_string();
+    line.split_whitespace().next().unwrap_or_default().to_owned()
+}
+
+/// No kind of decision is forgotten: each that ever was made has another way in some market, alone or with others of its
+/// kind, or the reason why there is none.
+#[test]
+fn every_kind_of_decision_has_another_way_or_a_reason() {
+    let (course, _) = Course::embedded();
+    let mut alone: BTreeMap<String, bool> = BTreeMap::new();
+    let mut together: BTreeMap<String, bool> = BTreeMap::new();
+    let mut reasons: BTreeSet<(String, Untried)> = BTreeSet::new();
+    for play in course.scenarios.values() {
+        let tempting = play.tempting.iter().map(|tempting| &tempting.script);
+        for script in std::iter::once(&play.solution).chain(tempting) {
+            let (run, market) = MarketRun::of_script(&play.setting, 1, script);
+            let ways = run.all_other_ways(&market);
+            for (_, command) in &run.done {
+                let kind = kind(command);
+                match run.others_of(&market, command) {
+                    Ok(others) => *alone.entry(kind).or_default() |= !others.is_empty(),
+                    Err(Untried::Together) => {
+                        let is_moved = ways.iter().any(|change| run.changes(change, command));
+                        *together.entry(kind).or_default() |= is_moved;
+                    }
+                    Err(reason) => {
+                        reasons.insert((kind, reason));
+                    }
+                }
+            }
+        }
+    }
+    let without = |kinds: &BTreeMap<String, bool>| -> Vec<String> {
+        let found = kinds.iter().filter(|(_, has)| !**has);
+        found.map(|(kind, _)| kind.clone()).collect()
+    };
+    assert_eq!(without(&alone), Vec::<String>::new(), "nothing else is tried for these");
+    assert_eq!(without(&together), Vec::<String>::new(), "no change moves these");
+    let told: Vec<String> = reasons
+        .iter()
+        .map(|(kind, reason)| format!("{kind} {reason:?}"))
+        .collect();
+    expect_file!["../data/what_if/untried.txt"].assert_eq(&format!("{}\n", told.join("\n")));
+}
+
+/// What a learner reads names nothing by its id, whatever way is told.
+#[test]
+fn every_other_way_is_told_by_names() {
+    let (course, _) = Course::embedded();
+    let locales = builtin_locales();
+    for lang in ["zh", "ug"].map(Lang::new) {
+        let localizer = Localizer {
+            locales: &locales,
+            names: &course.names,
+            lang: &lang,
+        };
+        for play in course.scenarios.values() {
+            let tempting = play.tempting.iter().map(|tempting| &tempting.script);
+            for script in std::iter::once(&play.solution).chain(tempting) {
+                let (run, market) = MarketRun::of_script(&play.setting, 1, script);
+                for change in run.all_other_ways(&market) {
+                    let said = line(&localizer.say(&say::change(&change)), &lang, Ink::Plain).plain();
+                    assert!(!said.is_empty(), "{}: {change:?}", play.id);
+                    // No id and no word of a command: neither Chinese nor Uyghur has Latin letters, and names of firms are short.
+                    let is_raw = said
+                        .split(|sign: char| !sign.is_ascii_lowercase())
+                        .any(|word| 3 <= word.len());
+                    assert!(!is_raw, "{} in {lang:?}: {said}", play.id);
+                }
+            }
+        }
+    }
 }

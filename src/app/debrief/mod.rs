@@ -25,7 +25,6 @@ mod what_if;
 use crate::market::{
     aftersale, day, household, inquiry, listing, message, order, parcel, purchase, station, talk, tender, van,
 };
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use strum::VariantNames;
@@ -46,7 +45,7 @@ use crate::{
     market::{Figure, Market, Role},
     say::{self, Arg, Sentence, sentence},
     text::Ink,
-    tutor::{self, Elsewhere, LookBack, Session, Statement, WhatIf, Worlds},
+    tutor::{self, Change, Elsewhere, LookBack, Session, SoFar, Statement, WhatIf, Worlds},
 };
 
 /// What came of one market.
@@ -61,13 +60,16 @@ pub struct Debrief {
     telling: Vec<String>,
     /// Nothing where there was no market that closed.
     worlds: Option<Arc<Worlds>>,
-    /// Nothing until it is found.
+    /// Nothing until all of it is found.
     found: Option<LookBack>,
-    /// What the n-th of them comes to in other worlds, as far as that was looked at.
-    elsewhere: BTreeMap<usize, Elsewhere>,
-    /// What is being worked out for these pages.
+    /// What was found of it until then.
+    so_far: SoFar,
+    /// What changes come to in other worlds, as far as that was looked at.
+    elsewhere: Vec<(Change, Elsewhere)>,
+    /// What is being worked out for these pages: for the line that is open, else for the list.
     work: Option<Work>,
-    /// The last work broke.
+    /// The list, or the last other work, broke.
+    is_list_broken: bool,
     is_broken: bool,
     page: DebriefPage,
     picker: Picker,
@@ -86,10 +88,10 @@ struct Work {
 enum Sought {
     /// What could have been done otherwise.
     List,
-    /// The world of the n-th of these.
-    World(usize),
-    /// What the n-th comes to in other worlds.
-    Elsewhere(usize),
+    /// The world of the line that is open.
+    World,
+    /// What that line comes to in other worlds.
+    Elsewhere,
 }
 
 impl Work {
@@ -117,8 +119,8 @@ enum DebriefPage {
     /// The n-th of the telling orders.
     Way(usize),
     WhatIfs,
-    WhatIf(usize),
-    World(usize, Box<OtherWorld>),
+    WhatIf(Box<WhatIf>),
+    World(Box<WhatIf>, Box<OtherWorld>),
 }
 
 impl Debrief {
@@ -140,7 +142,9 @@ impl Debrief {
             work: worlds.as_ref().map(|_| Work::on(Sought::List)),
             worlds,
             found: None,
-            elsewhere: BTreeMap::new(),
+            so_far: SoFar::default(),
+            elsewhere: Vec::new(),
+            is_list_broken: false,
             is_broken: false,
             page: DebriefPage::Results,
             picker: Picker::default(),
@@ -158,8 +162,8 @@ impl Debrief {
         let worlds = Arc::clone(self.worlds.as_ref()?);
         match work.what {
             Sought::List => Some(Job::LookBack(worlds)),
-            Sought::World(index) => Some(Job::World(worlds, self.one(index)?.change.clone())),
-            Sought::Elsewhere(index) => Some(Job::Elsewhere(worlds, self.one(index)?.change.clone())),
+            Sought::World => Some(Job::World(worlds, self.open_line()?.change.clone())),
+            Sought::Elsewhere => Some(Job::Elsewhere(worlds, self.open_line()?.change.clone())),
         }
     }
 
@@ -188,42 +192,79 @@ impl Debrief {
                 }
                 return;
             }
+            News::Line(found) => {
+                let focused = self.focused();
+                self.so_far.take(*found);
+                self.focus_on(&focused);
+                return;
+            }
             News::Done(reply) => reply.came,
         };
         let what = work.what;
         self.work = None;
         match (what, came) {
-            (Sought::List, Came::LookBack(found)) => self.found = Some(found),
-            (Sought::World(index), Came::World(market)) => {
-                let world = OtherWorld::open(*market, ctx);
-                self.open(DebriefPage::World(index, Box::new(world)));
+            (Sought::List, Came::LookBack(found)) => {
+                let focused = self.focused();
+                self.found = Some(found);
+                self.focus_on(&focused);
             }
-            (Sought::Elsewhere(index), Came::Elsewhere(found)) => {
-                self.elsewhere.insert(index, found);
+            (Sought::World, Came::World(market)) => {
+                if let DebriefPage::WhatIf(line) = &self.page {
+                    let world = Box::new(OtherWorld::open(*market, ctx));
+                    self.open(DebriefPage::World(line.clone(), world));
+                }
+            }
+            (Sought::Elsewhere, Came::Elsewhere(found)) => {
+                let change = self.open_line().map(|line| line.change.clone());
+                self.elsewhere.extend(change.map(|change| (change, found)));
             }
             // Luck and sense stay untold then; the page stands without them.
-            (Sought::Elsewhere(_), _) => {}
-            (
-                Sought::List | Sought::World(_),
-                Came::LookBack(_)
-                | Came::Cause(_)
-                | Came::World(_)
-                | Came::Elsewhere(_)
-                | Came::Sheets(_)
-                | Came::Kept(_)
-                | Came::Refused(_)
-                | Came::Stopped
-                | Came::Broke(_),
-            ) => self.is_broken = true,
+            (Sought::Elsewhere, _) => {}
+            (Sought::List, _) => self.is_list_broken = true,
+            (Sought::World, _) => self.is_broken = true,
         }
+        self.work = self.work.or_else(|| self.rest_of_the_list());
+    }
+
+    /// The list goes on where a line that was opened broke it off; what was found stays found.
+    fn rest_of_the_list(&self) -> Option<Work> {
+        let is_wanted = self.worlds.is_some() && self.found.is_none() && !self.is_list_broken;
+        is_wanted.then(|| Work::on(Sought::List))
+    }
+
+    /// The line of the list that the focus is on: nothing for the way on below it, or on another page.
+    fn focused(&self) -> Option<Change> {
+        let line = self.lines().get(self.picker.focus)?;
+        (self.page == DebriefPage::WhatIfs).then(|| line.change.clone())
+    }
+
+    /// Lines came or moved: the focus stays on what it was on.
+    fn focus_on(&mut self, focused: &Option<Change>) {
+        if self.page == DebriefPage::WhatIfs {
+            let at = match focused {
+                Some(change) => self.place_of(change).unwrap_or(0),
+                None => self.lines().len(),
+            };
+            self.picker = Picker::at(at, self.lines().len() + 1);
+        }
+    }
+
+    /// Where a line stands; of a decision that is told by another way now, that one.
+    fn place_of(&self, change: &Change) -> Option<usize> {
+        let lines = self.lines();
+        let same = lines.iter().position(|line| line.change == *change);
+        same.or_else(|| {
+            let decision = change.decision();
+            lines.iter().position(|line| line.change.decision() == decision)
+        })
     }
 
     /// Takes a key; says whether the debrief stays open.
     pub fn update(&mut self, input: Input, ctx: &ViewContext) -> bool {
-        if let DebriefPage::World(index, world) = &mut self.page {
-            let index = *index;
+        if let DebriefPage::World(line, world) = &mut self.page {
             if !world.update(input, ctx) {
-                self.open(DebriefPage::WhatIf(index));
+                let line = line.clone();
+                self.open(DebriefPage::WhatIf(line));
             }
             return true;
         }
@@ -236,9 +277,11 @@ impl Debrief {
         };
         let page = match (&self.page, taken) {
             (DebriefPage::Way(at), 1) => Some(DebriefPage::Way((at + 1) % self.telling.len().max(1))),
-            (DebriefPage::WhatIfs, taken) if taken < self.found().len() => Some(DebriefPage::WhatIf(taken)),
-            (DebriefPage::WhatIf(index), 0) => {
-                self.seek(Sought::World(*index));
+            (DebriefPage::WhatIfs, taken) if taken < self.lines().len() => {
+                Some(DebriefPage::WhatIf(Box::new(self.lines()[taken].clone())))
+            }
+            (DebriefPage::WhatIf(_), 0) => {
+                self.seek(Sought::World);
                 return true;
             }
             (DebriefPage::WhatIf(_), _) => Some(DebriefPage::WhatIfs),
@@ -250,18 +293,27 @@ impl Debrief {
     fn open(&mut self, page: DebriefPage) {
         // Coming back to the list, the eye finds the line it came from.
         self.picker = match (&self.page, &page) {
-            (DebriefPage::WhatIf(index), DebriefPage::WhatIfs) => Picker::at(*index, self.found().len() + 1),
+            (DebriefPage::WhatIf(line), DebriefPage::WhatIfs) => {
+                Picker::at(self.place_of(&line.change).unwrap_or(0), self.lines().len() + 1)
+            }
             _ => Picker::default(),
         };
         // Whoever leaves a line of the list waits no more for its world.
         if let DebriefPage::WhatIf(_) = self.page {
-            self.work = None;
+            self.work = self.rest_of_the_list();
             self.is_broken = false;
         }
-        if let DebriefPage::WhatIf(index) = page {
-            self.work = (!self.elsewhere.contains_key(&index)).then(|| Work::on(Sought::Elsewhere(index)));
+        if let DebriefPage::WhatIf(line) = &page
+            && self.elsewhere_of(&line.change).is_none()
+        {
+            self.work = Some(Work::on(Sought::Elsewhere));
         }
         self.page = page;
+    }
+
+    fn elsewhere_of(&self, change: &Change) -> Option<&Elsewhere> {
+        let found = self.elsewhere.iter().find(|(known, _)| known == change);
+        found.map(|(_, elsewhere)| elsewhere)
     }
 
     fn seek(&mut self, what: Sought) {
@@ -278,32 +330,42 @@ impl Debrief {
     }
 
     /// What could have been done otherwise, as far as it was found.
-    fn found(&self) -> &[WhatIf] {
-        self.found.as_ref().map_or(&[], |found| &found.what_ifs)
+    fn lines(&self) -> &[WhatIf] {
+        let found = self.found.as_ref();
+        found.map_or(self.so_far.lines(), |found| &found.what_ifs)
     }
 
-    fn one(&self, index: usize) -> Option<&WhatIf> {
-        self.found().get(index)
+    fn open_line(&self) -> Option<&WhatIf> {
+        if let DebriefPage::WhatIf(line) | DebriefPage::World(line, _) = &self.page {
+            Some(line)
+        } else {
+            None
+        }
     }
 
     /// Esc: out of waiting for a world, out of a line of the list back to the list, else out of the debrief.
     fn back(&mut self) -> bool {
-        if let DebriefPage::WhatIf(index) = self.page
-            && self.is_going()
-        {
-            self.open(DebriefPage::WhatIf(index));
-            return true;
-        }
-        let in_list = matches!(self.page, DebriefPage::WhatIf(_));
-        if in_list {
-            self.open(DebriefPage::WhatIfs);
-        }
-        in_list
+        let DebriefPage::WhatIf(line) = &self.page else {
+            return false;
+        };
+        let page = if self.is_going() {
+            DebriefPage::WhatIf(line.clone())
+        } else {
+            DebriefPage::WhatIfs
+        };
+        self.open(page);
+        true
+    }
+
+    /// How far the list is, while it is looked for.
+    fn progress(&self) -> Option<Progress> {
+        let work = self.work.filter(|work| work.what == Sought::List);
+        work.map(|work| work.progress)
     }
 
     /// Whether a world is being made to look around in.
     fn is_going(&self) -> bool {
-        self.work.is_some_and(|work| matches!(work.what, Sought::World(_)))
+        self.work.is_some_and(|work| work.what == Sought::World)
     }
 
     fn next(&self) -> Option<DebriefPage> {
@@ -333,12 +395,7 @@ impl Debrief {
             (DebriefPage::Money, Some(back)) => statement::blocks(&layout, &back.statement, market),
             (DebriefPage::Causes, _) => match &self.found {
                 Some(found) => causes::blocks(&layout, &found.causes),
-                None => what_if::waiting(
-                    &layout,
-                    &sentence::cause_title(),
-                    self.work.map(|work| work.progress),
-                    self.is_broken,
-                ),
+                None => what_if::waiting(&layout, &sentence::cause_title(), self.progress(), self.is_list_broken),
             },
             (DebriefPage::Talks, _) => talks::blocks(&layout, market),
             (DebriefPage::Blame, Some(back)) => blame::blame(&layout, back),
@@ -346,29 +403,26 @@ impl Debrief {
                 .telling
                 .get(*at)
                 .map_or(Vec::new(), |about| blame::way(&layout, back, about)),
-            (DebriefPage::WhatIfs, _) => match self.found() {
+            (DebriefPage::WhatIfs, _) => match self.lines() {
                 [] => what_if::waiting(
                     &layout,
                     &sentence::debrief_if_title(),
-                    self.work.map(|work| work.progress),
-                    self.is_broken,
+                    self.progress(),
+                    self.is_list_broken,
                 ),
-                [_, ..] => what_if::heading(&layout),
+                [_, ..] => what_if::heading(&layout, self.progress()),
             },
-            (DebriefPage::WhatIf(index), _) => {
-                let is_going = self.is_going();
-                let progress = self.work.filter(|_| !is_going).map(|work| work.progress);
-                let found = self.elsewhere.get(index);
-                let told = self.one(*index).map(|one| {
-                    let elsewhere = what_if::elsewhere(&layout, one, found, progress);
-                    what_if::side_by_side(&layout, one, market).into_iter().chain(elsewhere)
-                });
-                let going = what_if::going(&layout, is_going, self.is_broken);
-                told.into_iter().flatten().chain(going).collect()
+            (DebriefPage::WhatIf(line), _) => {
+                let found = self.elsewhere_of(&line.change);
+                let is_played = self.work.filter(|work| work.what == Sought::Elsewhere);
+                let elsewhere = what_if::elsewhere(&layout, line, found, is_played.map(|work| work.progress));
+                let told = what_if::side_by_side(&layout, line, &self.stars);
+                let going = what_if::going(&layout, self.is_going(), self.is_broken);
+                told.into_iter().chain(elsewhere).chain(going).collect()
             }
             _ => self.results(&layout, market),
         };
-        let is_list = self.page == DebriefPage::WhatIfs && !self.found().is_empty();
+        let is_list = self.page == DebriefPage::WhatIfs && !self.lines().is_empty();
         let between = (!is_list).then(|| layout.space());
         Page {
             blocks: blocks.into_iter().chain(between).collect(),
@@ -384,7 +438,7 @@ impl Debrief {
         match &self.page {
             DebriefPage::Way(_) if 1 < self.telling.len() => vec![on, ctx.say(&sentence::debrief_another())],
             DebriefPage::WhatIfs => {
-                let lines = self.found().iter().map(|one| ctx.say(&say::what_if(one)));
+                let lines = self.lines().iter().map(|one| ctx.say(&say::what_if(one)));
                 lines.chain([on]).collect()
             }
             DebriefPage::WhatIf(_) => vec![

@@ -18,19 +18,30 @@ use crate::{
         page::{Block, Page, View},
         view_context::ViewContext,
     },
+    course::Text,
     market::{Figure, Market},
     say::{self, Arg, Sentence, sentence},
     text::Ink,
-    tutor::{Elsewhere, RunSummary, WhatIf, bottom_line},
+    tutor::{Elsewhere, RunSummary, WhatIf},
 };
 
-pub fn heading(layout: &Layout) -> Vec<Block> {
+/// Over the list; `progress` while more of it may come.
+pub fn heading(layout: &Layout, progress: Option<Progress>) -> Vec<Block> {
     let ctx = layout.ctx;
+    let said = progress.map_or(sentence::debrief_if_same_world(), walking);
     vec![
         layout.heading(&ctx.say(&sentence::debrief_if_title())),
-        Block::text(layout.lines(&ctx.say(&sentence::debrief_if_same_world()), Ink::Dim)),
+        Block::text(layout.lines(&ctx.say(&said), Ink::Dim)),
         layout.space(),
     ]
+}
+
+/// How many ways are tried; before that is known, that it begins.
+fn walking(Progress { done, all }: Progress) -> Sentence {
+    if all == 0 {
+        return sentence::debrief_if_beginning();
+    }
+    sentence::debrief_if_walking(Arg::Number(all as i64), Arg::Number(done as i64))
 }
 
 /// A page before there is anything on it: how far the walk is, or that it came to nothing.
@@ -38,11 +49,7 @@ pub fn waiting(layout: &Layout, title: &Sentence, progress: Option<Progress>, is
     let ctx = layout.ctx;
     let mut blocks = vec![layout.heading(&ctx.say(title)), layout.space()];
     match progress {
-        Some(Progress { done, all }) if 0 < all => {
-            let walking = sentence::debrief_if_walking(Arg::Number(all as i64), Arg::Number(done as i64));
-            blocks.push(layout.paragraph(&ctx.say(&walking)));
-        }
-        Some(_) => blocks.push(layout.paragraph(&ctx.say(&sentence::debrief_if_beginning()))),
+        Some(progress) => blocks.push(layout.paragraph(&ctx.say(&walking(progress)))),
         None if is_broken => blocks.push(layout.notice(&[ctx.say(&sentence::debrief_if_broke())], Ink::Warn)),
         None => blocks.push(layout.paragraph(&ctx.say(&sentence::debrief_if_none()))),
     }
@@ -71,8 +78,9 @@ pub fn going(layout: &Layout, is_under_way: bool, is_broken: bool) -> Vec<Block>
     }
 }
 
-/// Both worlds, figure by figure; those that are equal are left out, but for the first two.
-pub fn side_by_side(layout: &Layout, one: &WhatIf, market: &Market) -> Vec<Block> {
+/// Both worlds: why one is better, which stars it would have won or cost, then figure by figure; those that are equal are left
+/// out, but for the first.
+pub fn side_by_side(layout: &Layout, one: &WhatIf, stars: &[(Text, bool)]) -> Vec<Block> {
     let block = |sentence: &Sentence, ink: Ink| Block::text(layout.lines(&layout.ctx.say(sentence), ink));
     let (verdict, ink) = if one.is_advised() {
         (sentence::debrief_if_better(), Ink::Warn)
@@ -82,12 +90,27 @@ pub fn side_by_side(layout: &Layout, one: &WhatIf, market: &Market) -> Vec<Block
         (sentence::debrief_if_worse(), Ink::Good)
     };
     let mut blocks = vec![block(&say::change(&one.change), Ink::Strong), block(&verdict, ink)];
+    blocks.extend(one.reason.as_ref().map(|reason| block(&say::reason(reason), ink)));
+    let text = |nth: &usize| stars.get(nth - 1).map(|(text, _)| Arg::Written(text.clone()));
+    let won = one
+        .stars_won()
+        .iter()
+        .filter_map(text)
+        .map(sentence::debrief_if_star_won)
+        .collect::<Vec<_>>();
+    let lost = one
+        .stars_lost()
+        .iter()
+        .filter_map(text)
+        .map(sentence::debrief_if_star_lost)
+        .collect::<Vec<_>>();
+    blocks.extend(won.iter().chain(&lost).map(|star| block(star, Ink::Money)));
     let practices = layout.ctx.course.practices();
     let broken = one.breaks.filter(|_| one.went_well());
     let entry = practices.iter().find(|entry| Some(entry.practice) == broken);
     blocks.extend(entry.map(|entry| Block::text(layout.lines(&layout.ctx.text(&entry.rule), Ink::Strong))));
     blocks.push(layout.space());
-    for (figure, value, is_kept) in rows(market) {
+    for (figure, value, is_kept) in rows(one.bottom_line) {
         let (here, there) = (value(&one.here), value(&one.there));
         if is_kept || here != there {
             let row = sentence::debrief_if_row(
@@ -99,10 +122,6 @@ pub fn side_by_side(layout: &Layout, one: &WhatIf, market: &Market) -> Vec<Block
         }
     }
     let (here, there) = (&one.here, &one.there);
-    if here.stars != there.stars {
-        let row = sentence::debrief_if_stars(Arg::count(here.stars), Arg::count(there.stars));
-        blocks.push(block(&row, Ink::Money));
-    }
     if here.to_door_min != there.to_door_min {
         let row = sentence::debrief_if_to_door(Arg::Span(here.to_door_min), Arg::Span(there.to_door_min));
         blocks.push(block(&row, Ink::Money));
@@ -132,9 +151,9 @@ pub fn elsewhere(layout: &Layout, one: &WhatIf, found: Option<&Elsewhere>, progr
 
 type Value = fn(&RunSummary) -> i64;
 
-fn rows(market: &Market) -> [(Figure, Value, bool); 5] {
+fn rows(bottom_line: Figure) -> [(Figure, Value, bool); 5] {
     [
-        (bottom_line(market), |sum| sum.outcome, true),
+        (bottom_line, |sum| sum.outcome, true),
         (Figure::Order(order::Figure::Orders), |sum| sum.orders, false),
         (Figure::Parcel(parcel::Figure::BadPpm), |sum| sum.bad_ppm, false),
         (Figure::Order(order::Figure::Late), |sum| sum.late, false),

@@ -289,7 +289,7 @@ impl MarketScreen {
             &[Cue::Digits, Cue::Take, Cue::Move, Cue::Back, Cue::Menu]
         };
         let top = sentence::market_top(
-            Arg::Yuan(market.ledger.balance(crate::market::Account::Cash)),
+            say::wallet(market.ledger.balance(crate::market::Account::Cash)),
             Arg::say(menu.title.clone().unwrap_or_else(sentence::market_today)),
             Arg::Moment(market.now_min),
         );

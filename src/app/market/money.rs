@@ -93,7 +93,15 @@ fn describe_account(menu: &mut Menu, account: Account, market: &Market, ink: Ink
         | Account::Household
         | Account::Capital => market.ledger.balance(account),
     };
-    if balance_fen != 0 || account == Account::Cash {
+    if account == Account::Cash {
+        menu.show_in(
+            Sentence::pair(Arg::say(say::account(account)), say::wallet(balance_fen)),
+            if balance_fen < 0 { Ink::Bad } else { ink },
+        );
+        if balance_fen < 0 {
+            menu.show(sentence::market_wallet_owes());
+        }
+    } else if balance_fen != 0 {
         menu.show_in(
             Sentence::pair(Arg::say(say::account(account)), Arg::Yuan(balance_fen)),
             ink,

@@ -4,7 +4,7 @@
 use super::{
     menu::{Menu, OnChoose},
     page::MarketPage,
-    today::{station_closed_until, to_pack, to_ship},
+    today::{to_pack, to_ship},
 };
 use crate::market::parcel;
 use crate::{
@@ -16,7 +16,7 @@ use crate::{
     text::Ink,
 };
 
-/// The place that has opening hours.
+/// The place that people look at before they send anything there: the van goes from it on some days only.
 const STATION: &str = "station";
 
 /// Of many orders so many are named; the others are counted.
@@ -91,8 +91,12 @@ fn ship(selector: &Selector, insured: bool, market: &Market) -> Menu {
         return menu;
     };
     head(&mut menu, &orders, first);
-    if market.holiday_on(time::day_of(market.now_min)).is_some() {
-        menu.show_in(sentence::market_holiday(), Ink::Warn);
+    if let Some(holiday) = market.holiday_on(time::day_of(market.now_min)) {
+        let said = match holiday.dispatch_waits {
+            true => sentence::market_holiday_waits(),
+            false => sentence::market_holiday(),
+        };
+        menu.show_in(said, Ink::Warn);
     }
     let unchecked = orders.iter().any(|order| order.is_unchecked());
     if unchecked {
@@ -114,7 +118,7 @@ fn ship(selector: &Selector, insured: bool, market: &Market) -> Menu {
         let places = couriers.iter().filter(|other| other.courier == choice.courier).count();
         if choice.fee_fen.is_none() {
             menu.show_in(said, Ink::Dim);
-        } else if places == 1 && choice.via != STATION {
+        } else if places == 1 && choice.via != STATION && is_at_hand(choice, market) {
             menu.offer(said, OnChoose::Do(handed(selector, choice, insured), 1));
         } else {
             menu.go(
@@ -137,6 +141,11 @@ fn ship(selector: &Selector, insured: bool, market: &Market) -> Menu {
     // Ticked and unticked, nothing is sent.
     menu.never_first();
     menu
+}
+
+/// Whether nothing needs to be told about the way there: one may set out now, and it costs nothing.
+fn is_at_hand(choice: &CourierChoice, market: &Market) -> bool {
+    choice.leave_min == market.now_min && choice.haul_fen == 0
 }
 
 fn is_local(courier: &CourierId, market: &Market) -> bool {
@@ -189,22 +198,21 @@ fn via(selector: &Selector, courier: &CourierId, insured: bool, market: &Market)
         menu.show_in(say::next_due(&next, market.now_min), Ink::Warn);
     }
     let choices = market.courier_choices(&first.name);
-    let closed_until = station_closed_until(market);
     for choice in choices.into_iter().filter(|choice| choice.courier == *courier) {
-        if let (Some(opens_min), STATION) = (closed_until, choice.via.as_str()) {
-            let said = sentence::market_via_closed(Arg::Moment(opens_min), Arg::name("stop", STATION));
-            menu.offer(said, OnChoose::Do(Command::wait_until_or_asked(opens_min), 0));
+        if market.now_min < choice.leave_min {
+            let said = sentence::market_via_closed(Arg::Moment(choice.leave_min), Arg::name("stop", &choice.via));
+            menu.offer(said, OnChoose::Do(Command::wait_until_or_asked(choice.leave_min), 0));
             if is_late(&choice, &orders) {
                 menu.never_first();
             }
             continue;
         }
-        let said = sentence::market_via_line(
-            Arg::Moment(choice.scan_min),
-            Arg::Span(rounded(choice.trip_min)),
-            Arg::name("stop", &choice.via),
-            Arg::Span(choice.work_min),
-        );
+        let (scan, trip) = (Arg::Moment(choice.scan_min), Arg::Span(rounded(choice.trip_min)));
+        let (stop, work) = (Arg::name("stop", &choice.via), Arg::Span(choice.work_min));
+        let said = match choice.haul_fen {
+            0 => sentence::market_via_line(scan, trip, stop, work),
+            haul_fen => sentence::market_via_line_fuel(Arg::Yuan(haul_fen), scan, trip, stop, work),
+        };
         menu.offer(said, OnChoose::Do(handed(selector, &choice, insured), 2));
         if is_late(&choice, &orders) {
             menu.never_first();

@@ -14,8 +14,10 @@ use crate::{
     text::Ink,
 };
 
-/// Runs and lots told on one page, the latest first.
+/// Lots told on one page, the latest first.
 const TOLD: usize = 6;
+/// Runs told below the reckoning, the latest first.
+const RUNS_TOLD: usize = 4;
 
 /// The round, the villages on it, the deals and what comes of them.
 #[derive(Debug, Clone, PartialEq, strum::VariantNames)]
@@ -260,11 +262,16 @@ fn reckoning(market: &Market) -> Menu {
     let cost = |at_start: bool| Arg::Yuan(market.parcel_cost_fen(at_start).unwrap_or(0));
     menu.show(sentence::van_cost_before(cost(true)));
     menu.show_in(sentence::van_cost_now(cost(false)), Ink::Money);
+    let added_fen = market.setting.rules.van.subsidy_fen;
+    if let Some(cost_fen) = market.parcel_cost_fen(false).filter(|_| 0 < added_fen) {
+        let gap = Arg::Yuan((cost_fen - added_fen).max(0));
+        menu.show(sentence::van_cost_gap(Arg::Yuan(added_fen), gap));
+    }
     menu.show(sentence::van_late(Arg::Number(
         market.figure(Figure::Van(van::Figure::ParcelsLate)),
     )));
     menu.space();
-    for run in market.van.runs.iter().rev().take(TOLD) {
+    for run in market.van.runs.iter().rev().take(RUNS_TOLD) {
         let slots = i64::from(market.setting.rules.van.slots.max(1));
         let share = |load: u32| Arg::OfHundred(i64::from(load) * 1_000_000 / slots);
         let told = sentence::van_run(Arg::count(run.day), share(run.down + run.goods), share(run.up));

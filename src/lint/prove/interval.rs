@@ -1,7 +1,9 @@
 //! The mean of paired differences and where it lies with 95 % confidence.
 
+use serde::{Deserialize, Serialize};
+
 /// In the unit of what was given.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Interval {
     pub low: i64,
     pub mean: i64,

@@ -6,21 +6,27 @@
 //! solution ──────── best answer ─┬─ seed ─▶ profit, stars ─┐
 //!           └─ break, best answer ┴────────────────────────┴─▶ paired loss, its interval ─▶ verdict by the practice's worth
 //! ```
-//! What the solution's own best answer earns is the ceiling of what is known of a scenario.
+//! What the solution's own best answer earns is the ceiling of what is known of a scenario. The rows of a scenario are kept by a
+//! mark of all that they depend on: what its author wrote that matters for play, the rules that it comes to, the practices, the
+//! seeds.
 //! A break whose own commands are refused was not played: it is called jammed and proves nothing.
 
 mod answer;
 mod interval;
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::ops::Range;
 use std::sync::Arc;
 
 pub use interval::Interval;
+use serde::{Deserialize, Serialize};
 
+use super::kept::Plays;
+use crate::course::draw::Hash;
 use crate::course::{Course, Exception, Play, Practice, PracticeEntry, Worth};
-use crate::market::{Command, Market, Refusal};
+use crate::market::{Command, Market, RULES_VERSION, Refusal};
 use crate::tutor::practice::{Break, breaks};
 use crate::tutor::{MarketRun, RunSummary, on_every_core};
 
@@ -48,7 +54,7 @@ struct Came {
 }
 
 /// One way to break one practice in one scenario, and what it costs.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Proof {
     pub scenario: String,
     pub practice: Practice,
@@ -65,7 +71,8 @@ pub struct Proof {
     pub verdict: Verdict,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Verdict {
     Holds,
     /// Breaking it is not dearer than it should be.
@@ -83,38 +90,130 @@ pub enum Verdict {
 pub struct Proved {
     pub ceilings: Vec<Ceiling>,
     pub proofs: Vec<Proof>,
+    /// Of so many scenarios the rows were kept from before.
+    pub kept: usize,
+}
+
+/// What is kept of a scenario.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+struct Rows {
+    ceiling: Ceiling,
+    proofs: Vec<Proof>,
 }
 
 /// Plays every practice in every scenario in which its commands occur.
 pub fn prove(course: &Course, request: &ProofRequest) -> Proved {
-    let wanted = wanted(course, request);
-    let kept: Vec<Vec<Came>> = all_of(&wanted, |play| {
-        let script = answer::best(play, &play.solution, TUNING);
-        request.seeds.clone().map(|seed| came(play, seed, &script)).collect()
-    });
-    let ceilings = all_of(&wanted.iter().zip(&kept).collect::<Vec<_>>(), |(play, kept)| {
-        let written = request.seeds.clone().map(|seed| came(play, seed, &play.solution));
-        Ceiling {
-            scenario: play.id.clone(),
-            solution_fen: mean_fen(written),
-            ceiling_fen: mean_fen(kept.iter().copied()),
-        }
-    });
-    let mut jobs: Vec<(&Play, &[Came], &PracticeEntry, Break)> = Vec::new();
-    for (play, kept) in wanted.iter().zip(&kept) {
-        for entry in course.practices() {
-            let found = breaks(entry.practice, &play.setting, &play.solution);
-            jobs.extend(found.into_iter().map(|one| (*play, kept.as_slice(), entry, one)));
-        }
-    }
-    let mut proofs = all_of(&jobs, |(play, kept, entry, one)| proof(play, kept, entry, one, request));
-    weigh_ways_together(&mut proofs);
-    Proved { ceilings, proofs }
+    prove_with(course, request, &mut Plays::default())
 }
 
-/// Does all jobs, and nobody ends it.
-fn all_of<J: Sync, T: Send>(jobs: &[J], done: impl Fn(&J) -> T + Sync) -> Vec<T> {
-    on_every_core(jobs, done, &|_, _| true).expect("a watch that always goes on ends nothing")
+/// The same; what was played before is taken from `plays`, what is played is put there.
+pub fn prove_with(course: &Course, request: &ProofRequest, plays: &mut Plays) -> Proved {
+    let wanted = wanted(course, request);
+    let mark = |play: &Play| rows_mark(course, request, play);
+    let mut rows: Vec<Option<Rows>> = wanted.iter().map(|play| plays.known(mark(play))).collect();
+    let kept = rows.iter().flatten().count();
+    let unknown = wanted.iter().zip(&rows).filter(|(_, rows)| rows.is_none());
+    let unknown: Vec<&Play> = unknown.map(|(play, _)| *play).collect();
+    let mut played = played(course, request, &unknown).into_iter();
+    for (play, rows) in wanted.iter().zip(&mut rows).filter(|(_, rows)| rows.is_none()) {
+        let found = played.next().expect("each unknown scenario was played");
+        plays.keep(mark(play), &found);
+        *rows = Some(found);
+    }
+    let (ceilings, proofs): (Vec<Ceiling>, Vec<Vec<Proof>>) = rows
+        .into_iter()
+        .flatten()
+        .map(|rows| (rows.ceiling, rows.proofs))
+        .unzip();
+    let mut proofs = proofs.concat();
+    weigh_ways_together(&mut proofs);
+    Proved { ceilings, proofs, kept }
+}
+
+/// Of all that a scenario's rows depend on.
+fn rows_mark(course: &Course, request: &ProofRequest, play: &Play) -> u64 {
+    let start = Hash::new()
+        .text("prove")
+        .text(env!("CARGO_PKG_VERSION"))
+        .number(i64::from(RULES_VERSION))
+        .mark(play.mark)
+        .mark(request.seeds.start)
+        .mark(request.seeds.end);
+    let scripted = play
+        .solution
+        .iter()
+        .fold(start, |hash, command| hash.text(&command.to_string()));
+    let entries = course.practices().iter();
+    entries
+        .fold(scripted, |hash, entry| {
+            let named = hash.text(entry.practice.word()).text(entry.worth.word());
+            let here = entry
+                .exceptions
+                .iter()
+                .filter(|exception| exception.scenario == play.id);
+            here.fold(named, |hash, exception| {
+                hash.text(exception.way.as_deref().unwrap_or("*"))
+            })
+        })
+        .value()
+}
+
+/// Plays these scenarios; their rows stand in their order.
+fn played(course: &Course, request: &ProofRequest, plays: &[&Play]) -> Vec<Rows> {
+    let kept: Vec<Vec<Came>> = all_of(
+        plays,
+        |play| play,
+        |play| {
+            let script = answer::best(play, &play.solution, TUNING);
+            request.seeds.clone().map(|seed| came(play, seed, &script)).collect()
+        },
+    );
+    let both: Vec<(&Play, &Vec<Came>)> = plays.iter().copied().zip(&kept).collect();
+    let ceilings = all_of(
+        &both,
+        |(play, _)| play,
+        |(play, kept)| {
+            let written = request.seeds.clone().map(|seed| came(play, seed, &play.solution));
+            Ceiling {
+                scenario: play.id.clone(),
+                solution_fen: mean_fen(written),
+                ceiling_fen: mean_fen(kept.iter().copied()),
+            }
+        },
+    );
+    let mut jobs: Vec<(&Play, &[Came], &PracticeEntry, Break)> = Vec::new();
+    for (play, kept) in both {
+        for entry in course.practices() {
+            let found = breaks(entry.practice, &play.setting, &play.solution);
+            jobs.extend(found.into_iter().map(|one| (play, kept.as_slice(), entry, one)));
+        }
+    }
+    let proofs = all_of(
+        &jobs,
+        |(play, ..)| play,
+        |(play, kept, entry, one)| proof(play, kept, entry, one, request),
+    );
+    let rows = |ceiling: Ceiling| Rows {
+        proofs: proofs
+            .iter()
+            .filter(|proof| proof.scenario == ceiling.scenario)
+            .cloned()
+            .collect(),
+        ceiling,
+    };
+    ceilings.into_iter().map(rows).collect()
+}
+
+/// Does all jobs on every core, the longest scripts first, so that none is left alone with one of them at the end; what came
+/// of them stands in their order. Nobody ends it.
+fn all_of<J: Sync, T: Send>(jobs: &[J], play: impl Fn(&J) -> &Play, done: impl Fn(&J) -> T + Sync) -> Vec<T> {
+    let mut longest_first: Vec<(usize, &J)> = jobs.iter().enumerate().collect();
+    longest_first.sort_by_key(|(_, job)| Reverse(play(job).solution.len()));
+    let numbered = |(at, job): &(usize, &J)| (*at, done(job));
+    let found = on_every_core(&longest_first, numbered, &|_, _| true);
+    let mut found = found.expect("a watch that always goes on ends nothing");
+    found.sort_by_key(|(at, _)| *at);
+    found.into_iter().map(|(_, one)| one).collect()
 }
 
 fn mean_fen(all: impl Iterator<Item = Came>) -> i64 {
@@ -151,7 +250,7 @@ fn wanted<'a>(course: &'a Course, request: &ProofRequest) -> Vec<&'a Play> {
 }
 
 /// What a scenario's solution earns, and what is the most that is known.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Ceiling {
     pub scenario: String,
     /// Mean of the solution's money (fen).

@@ -122,7 +122,9 @@ fn shares_of(market: &Market, order: &Order) -> Option<Vec<Share>> {
     let filled = market.households.boxes.get(&order.name)?;
     let refunded_fen = borne_by_household_fen(market, order);
     let sales_fen = sales_fen(order, filled.fee_fen);
-    let freight_fen = market.parcel_of(&order.name).map_or(0, |parcel| parcel.fee_fen);
+    let freight_fen = market
+        .parcel_of(&order.name)
+        .map_or(0, |parcel| parcel.fee_fen + parcel.haul_fen);
     let handling_fen = dispatch::handling_of(market, order);
     let all_g: i64 = filled.portions.iter().map(|portion| i64::from(portion.weight_g)).sum();
     let mut seen_g = 0;

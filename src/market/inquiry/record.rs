@@ -271,7 +271,8 @@ pub(super) fn case(market: &Market, name: &CaseId, kind: CaseKind) -> InquiryCas
 fn steps(market: &Market, name: &CaseId, kind: CaseKind, at_fault: RecordStep, missed: Missed) -> Vec<Recorded> {
     let rules = &market.setting.rules.inquiry;
     let day = &market.setting.rules.day;
-    let by_day = |min: u32| time::next_open(min, day.station_opens_min, day.station_closes_min);
+    // Nobody is at fault for a night, nor for a holiday.
+    let by_day = |min: u32| market.next_pickup_min(time::next_open(min, day.station_opens_min, day.station_closes_min));
     let draw = |topic: &str, step: RecordStep| market.draw(topic, 0, &format!("{name} {}", step.word()));
     let began_day = 1 + random::below(
         market.draw("case-began", 0, name.as_str()),

@@ -21,7 +21,7 @@ pub(super) fn buyer_pays(market: &Market, name: &OrderId) -> Vec<crate::Event> {
             return promotion::joined(market, order, people);
         }
         let hours = promised_h(market, &order.product);
-        let ship_by_min = market.now_min + hours * time::HOUR_MIN + order.custom_days * time::DAY_MIN;
+        let ship_by_min = market.dispatch_due_min(hours * time::HOUR_MIN + order.custom_days * time::DAY_MIN);
         let amount_fen = order.price_fen + order.freight_paid_fen;
         let paid = crate::Event::from(event::Paid {
             order: order.name.clone(),
@@ -44,7 +44,8 @@ pub(super) fn buyer_pays(market: &Market, name: &OrderId) -> Vec<crate::Event> {
     })
 }
 
-/// Returns the hours until dispatch that hold for a page: its own, or the longest that the market still allows.
+/// Returns the hours until dispatch that hold for a page: its own, or the longest that the market still allows; while the
+/// market lets everybody take longer, that.
 pub(crate) fn promised_h(market: &Market, product: &ProductId) -> u32 {
     let page = market.page_of(product);
     let allowed = market
@@ -53,7 +54,8 @@ pub(crate) fn promised_h(market: &Market, product: &ProductId) -> u32 {
     let written = page
         .and_then(|page| page.promise_h)
         .unwrap_or(market.setting.rules.timers.promise_h);
-    allowed.map_or(written, |allowed| written.min(allowed))
+    let promised = allowed.map_or(written, |allowed| written.min(allowed));
+    promised.max(market.setting.rules.timers.dispatch_least_h)
 }
 
 pub(super) fn pay_ends(market: &Market, name: &OrderId) -> Vec<crate::Event> {

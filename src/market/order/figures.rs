@@ -35,6 +35,8 @@ figures! {
     Oversold: EitherWay,
     /// Orders of buyers who had bought before and were content.
     OrderedAgain: Up,
+    /// Orders that paid less than the page asks without a coupon, a discount or a price for several.
+    OrdersReduced: Up,
     /// Orders with any money given back, of those that were paid (ppm).
     RefundedPpm: EitherWay,
 }
@@ -69,6 +71,7 @@ pub(crate) fn worth(market: &Market, figure: Figure) -> i64 {
         Figure::Reviews => market.tally.reviews,
         Figure::StarsHundredths => market.tally.stars_hundredths / market.tally.reviews.max(1),
         Figure::Oversold => market.orders_that(|order| order.oversold),
+        Figure::OrdersReduced => market.orders_that(|order| order.reduced && taken(order)),
         Figure::OrderedAgain => market.orders_that(|order| order.again && taken(order)),
         Figure::RefundedPpm => {
             let paid = worth(market, Figure::Orders);

@@ -147,6 +147,8 @@ pub struct Order {
     pub came_back: bool,
     /// The buyer was content the last time.
     pub again: bool,
+    /// Paid less than the page asks without a coupon, a discount or a price for several.
+    pub reduced: bool,
 }
 
 /// A label as it is stuck on.
@@ -436,6 +438,7 @@ impl Order {
             plan: None,
             came_back: false,
             again: false,
+            reduced: false,
         }
     }
 

@@ -13,7 +13,8 @@ use crate::{
     Account, Card, Channel, Complaint, Decision, Event, Label, Market, Order, OrderId, OrderState, PackId, ParcelId,
     Refusal, Selector, Speed, Stop, Thing, Whereabouts, arrangement, courier, courier_claim,
     order::{in_state, keep_goods, order_mut},
-    parcel, random, time,
+    parcel::{self, counter},
+    random, time,
 };
 use crate::{aftersale, harvest, order};
 
@@ -165,10 +166,9 @@ fn label(market: &Market, orders: &Selector) -> Result<Decision, Refusal> {
             order,
         })
     };
-    Ok(by_crew(
-        market,
-        Decision::each(names, market.setting.rules.minutes.label, printed),
-    ))
+    let minutes = market.setting.rules.minutes.labels(names.len());
+    let events = names.into_iter().map(printed).collect();
+    Ok(by_crew(market, Decision::work(events, minutes)))
 }
 
 /// Whether it matters to the buyers which of two boxes they get.
@@ -230,13 +230,7 @@ fn ship(market: &Market, ship: &parcel::command::Ship) -> Result<Decision, Refus
             _ => Ok(()),
         }
     })?;
-    if via == "station" {
-        let (opens, closes) = (rules.day.station_opens_min, rules.day.station_closes_min);
-        let opens_min = time::next_open(market.now_min, opens, closes);
-        if opens_min != market.now_min {
-            return Err(Refusal::from(parcel::refusal::StationClosed { opens_min }));
-        }
-    }
+    counter::open_for(market, via)?;
     if (names.len() as u32) < courier.parcels_min {
         return Err(Refusal::from(parcel::refusal::TooFewParcels {
             least: courier.parcels_min,
@@ -244,14 +238,17 @@ fn ship(market: &Market, ship: &parcel::command::Ship) -> Result<Decision, Refus
     }
     let mut events = Vec::new();
     let mut total_fen = 0;
-    for name in &names {
+    let (haul_fen, parcels) = (market.haul_fen(via), names.len() as i64);
+    for (n, name) in (0..).zip(&names) {
         let order = &market.orders[name];
         let mut parcel =
             parcel::planned(market, order, courier_id, via).ok_or(Refusal::Parcel(parcel::Refusal::NotServed))?;
         if *insured {
             parcel.insurance_fen = market.insurance_fen(order.price_fen);
         }
-        total_fen += parcel.fee_fen + parcel.insurance_fen + handling_fen(market, &parcel);
+        // Parts of a running sum leave no fen over.
+        parcel.haul_fen = haul_fen * (n + 1) / parcels - haul_fen * n / parcels;
+        total_fen += parcel.fee_fen + parcel.haul_fen + parcel.insurance_fen + handling_fen(market, &parcel);
         if market.goods_account(&order.product) == Account::Cash {
             total_fen += market.goods_value_fen(&order.product, order.total_g());
         }
@@ -443,6 +440,7 @@ fn hop_done(market: &mut Market, name: &ParcelId) {
 fn apply_handed(market: &mut Market, name: &OrderId, fee_fen: i64, parcel: &parcel::Parcel) {
     let now = market.now_min;
     market.post(Account::Cash, Account::Freight, fee_fen, Some(name));
+    market.post(Account::Cash, Account::Freight, parcel.haul_fen, Some(name));
     let handling_fen = handling_fen(market, parcel);
     market.post(Account::Cash, Account::Handling, handling_fen, Some(name));
     market.post(Account::Cash, Account::Insurance, parcel.insurance_fen, Some(name));

@@ -7,6 +7,7 @@
 //! ```
 
 pub mod command;
+mod counter;
 pub(crate) mod dispatch;
 pub mod event;
 pub(crate) mod figures;
@@ -80,6 +81,8 @@ pub struct Parcel {
     pub actual_g: u32,
     pub charged_g: u32,
     pub fee_fen: i64,
+    /// Its part of the fuel for the way to where it was handed over.
+    pub haul_fen: i64,
     /// Paid for carrying it at full value; zero when it is not insured.
     pub insurance_fen: i64,
     /// The courier's first scan: only from here on it counts as handed over.
@@ -213,6 +216,7 @@ pub(super) fn planned(market: &Market, order: &Order, courier_id: &CourierId, vi
         actual_g: order.total_g() + pack.sizes[boxes.size].weight_g * boxes.count,
         charged_g,
         fee_fen,
+        haul_fen: 0,
         insurance_fen: 0,
         scan_min,
         hops,
@@ -328,16 +332,16 @@ impl Relay<'_> {
 /// Lays out the way up; returns the first scan and the hops.
 fn up_hops(market: &Market, order: &Order, courier: &Courier, via: &str) -> Option<(u32, Vec<Hop>)> {
     let rules = &market.setting.rules;
-    let now = market.now_min;
+    let leaves = market.sets_out_min(via);
     let place = rules.places.get(&order.place)?;
     let mut relay = Relay {
         market,
         name: order.name.as_str(),
-        planned_min: now,
-        at_min: now,
+        planned_min: leaves,
+        at_min: leaves,
         hops: Vec::new(),
     };
-    let mut scan_min = now;
+    let mut scan_min = leaves;
     let hours = match courier.speed {
         Speed::Local => {
             let trip = rules.route.local_trip_min;
@@ -365,7 +369,7 @@ fn up_hops(market: &Market, order: &Order, courier: &Courier, via: &str) -> Opti
         Speed::Cold => place.cold_h.get(&market.setting.scenario.origin)?,
     };
     // The seller is on the way to where the parcel is taken in, and may miss what leaves there meanwhile.
-    let way_min = rules.minutes.hand_over.get(via).copied().unwrap_or(0);
+    let way_min = market.way_min(via);
     relay.planned_min = market.next_pickup_min(relay.planned_min + way_min);
     relay.at_min = market.next_pickup_min(relay.at_min + way_min);
     match via {

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use super::Stop;
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, strum::IntoStaticStr, strum::VariantNames)]
 #[strum(serialize_all = "snake_case")]
 pub enum Refusal {
@@ -21,6 +23,8 @@ pub enum Refusal {
     NotTakenThere,
     /// The station is closed until then.
     StationClosed(StationClosed),
+    /// Nobody takes parcels in where and when the way would end.
+    CounterClosed(CounterClosed),
     /// The rate is for more parcels at once.
     TooFewParcels(TooFewParcels),
 }
@@ -37,11 +41,20 @@ pub struct StationClosed {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CounterClosed {
+    pub at: Stop,
+    /// Parcels are taken in there again.
+    pub opens_min: u32,
+    /// Whoever sets out then is there in time.
+    pub leave_min: u32,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct TooFewParcels {
     pub least: u32,
 }
 
-crate::nouns::payloads!(Parcel, Refusal: PackTooSmall, StationClosed, TooFewParcels);
+crate::nouns::payloads!(Parcel, Refusal: PackTooSmall, StationClosed, CounterClosed, TooFewParcels);
 
 impl fmt::Display for Refusal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -20,7 +20,11 @@ pub use refusal::Refusal;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Account, BidderId, Market, Obligation, ObligationKind, ResponsibleRole, Thing, run::Decision, time};
+use super::{
+    Account, BidderId, Market, Obligation, ObligationKind, ResponsibleRole, Thing,
+    run::{Decision, Pace},
+    time,
+};
 
 pub use year::Report;
 
@@ -299,6 +303,12 @@ fn write_term(market: &Market, term: Term) -> Result<Decision, crate::Refusal> {
 pub(super) fn decide(market: &Market, command: &Command) -> Result<Decision, crate::Refusal> {
     let rules = &market.setting.rules.tender;
     let minutes = market.setting.rules.minutes.decide;
+    let away = |event: Event, days: u32| {
+        Ok(Decision {
+            pace: Pace::Away,
+            ..Decision::of(crate::Event::Tender(event), days * time::DAY_MIN)
+        })
+    };
     let of = |event: Event, minutes: u32| Ok(Decision::of(crate::Event::Tender(event), minutes));
     match command {
         Command::Visit(id) => {
@@ -308,7 +318,7 @@ pub(super) fn decide(market: &Market, command: &Command) -> Result<Decision, cra
             }
             market.afford(rules.visit_fen)?;
             let event = Event::Visited(event::Visited { bidder: id.clone() });
-            of(event, rules.visit_days * time::DAY_MIN)
+            away(event, rules.visit_days)
         }
         Command::Kpi(command::Kpi { kpi, level }) => write_term(market, Term::Kpi(*kpi, *level)),
         Command::Stage(stage) => write_term(market, Term::Stage(*stage)),
@@ -326,7 +336,7 @@ pub(super) fn decide(market: &Market, command: &Command) -> Result<Decision, cra
                 active_ppm: report.active_ppm,
                 told_ppm: report.told_active_ppm,
             });
-            of(event, rules.audit_days * time::DAY_MIN)
+            away(event, rules.audit_days)
         }
         Command::Withhold => {
             let (amount_fen, _) = market.tender.payment.ok_or(Refusal::NoPayment)?;

@@ -201,6 +201,10 @@ impl Market {
         }
         let now_min = self.now_min;
         self.van.delivered.push((now_min, parcels));
+        if now_min <= self.lot_mut(id).due_min {
+            let subsidy_fen = self.setting.rules.van.subsidy_fen * i64::from(parcels);
+            self.post(Account::Subsidy, Account::Cash, subsidy_fen, None);
+        }
         let lot = self.lot_mut(id);
         lot.done += parcels;
         if lot.is_closed() {

@@ -102,6 +102,8 @@ pub struct VanRules {
     pub feeder_fen: i64,
     /// Under the contract the courier's truck comes for this, each day that something is fetched.
     pub pickup_fen: i64,
+    /// The county adds this for each parcel that comes to the end of its part in time.
+    pub subsidy_fen: i64,
     /// A day's parcels vary by this share to both sides.
     pub vary_ppm: i64,
     /// Late villages promise a minute in steps of this.

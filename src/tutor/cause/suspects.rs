@@ -7,7 +7,7 @@ use crate::market::{
     coop, harvest, household, live, order, promotion, shop, station, talk, time, van,
 };
 use crate::tutor::what_if::{couriers, promises};
-use crate::tutor::{Change, MarketRun};
+use crate::tutor::{Change, MarketRun, Refund};
 
 /// Mornings before a deadline on which something could have been fetched.
 const MORNINGS: usize = 4;
@@ -327,7 +327,11 @@ impl<'a> Scene<'a> {
         } else {
             Deed::Silent
         };
-        fault(deed, asked.answered_min.unwrap_or(asked.opened_min), Change::Refunded)
+        fault(
+            deed,
+            asked.answered_min.unwrap_or(asked.opened_min),
+            Change::Refunded(Refund::Whole),
+        )
     }
 
     fn of_fine(self) -> Vec<Fault> {

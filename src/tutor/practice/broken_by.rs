@@ -1,8 +1,11 @@
 //! Which practice another way of doing something would break: a what-if never advises that, however well it went once.
 
 use crate::course::Practice;
-use crate::market::{Command, CourierId, Market, Name, OrderId, Selector, aftersale, harvest, purchase, station};
-use crate::tutor::Change;
+use crate::market::{
+    Command, CourierId, Market, Name, OrderId, Selector, TalkEffect, TalkEnd, TalkTermsId, aftersale, harvest, live,
+    purchase, station,
+};
+use crate::tutor::{Change, Refund};
 
 use super::deeds::{
     is_advance, is_asking, is_audit, is_check, is_comparing, is_inspecting, is_joint, is_payout, is_reply, is_softer,
@@ -19,6 +22,23 @@ pub(in super::super) fn broken_by(change: &Change, market: &Market) -> Option<Pr
         }
         Change::Instead { was, command } => instead(was, command, market),
         Change::Without { was } => without(was),
+        Change::Refunded(Refund::Part | Refund::Nothing) => {
+            any_has_reason(market, |_| true).then_some(Practice::FairRefund)
+        }
+        Change::Talk {
+            talk,
+            terms,
+            nth,
+            answers,
+            ..
+        } => {
+            let said = market.talks.get(talk).map_or(&[][..], |talk| &talk.said);
+            let kept = said.get(..*nth).unwrap_or(said);
+            let is_left_out = asks_consent(market, terms, said)
+                && !asks_consent(market, terms, kept)
+                && !asks_consent(market, terms, answers);
+            is_left_out.then_some(Practice::AskedConsent)
+        }
         Change::Price { .. }
         | Change::Promise { .. }
         | Change::Zone { .. }
@@ -26,9 +46,38 @@ pub(in super::super) fn broken_by(change: &Change, market: &Market) -> Option<Pr
         | Change::Answered
         | Change::SentDaily
         | Change::Checked
-        | Change::Refunded
+        | Change::Refunded(Refund::Whole)
+        | Change::Claimed
+        | Change::Round { .. }
+        | Change::Runs { .. }
+        | Change::Driver { .. }
+        | Change::Terms(_)
+        | Change::Award { .. }
+        | Change::Audited
+        | Change::Repair { .. }
         | Change::Sorted
         | Change::Besides { .. } => None,
+    }
+}
+
+/// Whether a change wrongs somebody, though no practice names it: an elder is left alone, whoever comes waits for receipts by
+/// hand, somebody honest is sent away, a swindler believed. However well it went, it is never advised.
+pub(in super::super) fn wrongs(change: &Change, market: &Market) -> bool {
+    if let Change::Without { was } = change {
+        matches!(
+            was,
+            Command::Station(station::Command::Home(_) | station::Command::Repair)
+        )
+    } else if let Change::Talk { terms, answers, .. } = change {
+        let terms = market.talk_terms(terms);
+        let last = answers.last().and_then(|(node, said)| {
+            let options = &terms.node(node)?.option;
+            let option = options.iter().find(|option| option.id == *said)?;
+            terms.node(&option.next)?.end
+        });
+        matches!(last, Some(TalkEnd::Rebuffed | TalkEnd::Fallen))
+    } else {
+        false
     }
 }
 
@@ -51,21 +100,45 @@ fn instead(was: &Command, command: &Command, market: &Market) -> Option<Practice
         {
             Some(Practice::TrueLog)
         }
+        (Command::Live(live::Command::Say(said)), Command::Live(live::Command::Say(other))) => {
+            let breaches = |line| {
+                market
+                    .setting
+                    .rules
+                    .lines
+                    .get(line)
+                    .is_some_and(|line| line.breach.is_some())
+            };
+            (!breaches(said) && breaches(other)).then_some(Practice::TrueWordsOnAir)
+        }
         _ => None,
     }
 }
 
-/// Whether everybody whom a command agrees with asked with reason.
+/// Whether anybody whom a command agrees with asked with reason.
 fn has_reason(agreed: &Command, market: &Market) -> bool {
-    let is_meant = |order: &OrderId| {
+    any_has_reason(market, |order| {
         if let Command::AfterSale(aftersale::Command::Agree(Selector::Named(names))) = agreed {
             names.contains(&Name::from(order.as_str()))
         } else {
             true
         }
-    };
+    })
+}
+
+fn any_has_reason(market: &Market, is_meant: impl Fn(&OrderId) -> bool) -> bool {
     let mut asked = market.after_sales.values().filter(|asked| is_meant(&asked.order));
-    asked.all(|asked| !market.is_untrue(asked))
+    asked.any(|asked| !market.is_untrue(asked))
+}
+
+/// Whether one of these answers asks for the person's yes.
+fn asks_consent(market: &Market, terms: &TalkTermsId, answers: &[(String, String)]) -> bool {
+    let terms = market.talk_terms(terms);
+    answers.iter().any(|(node, said)| {
+        let options = terms.node(node).map_or(&[][..], |node| &node.option);
+        let option = options.iter().find(|option| option.id == *said);
+        option.is_some_and(|option| option.effects.contains(&TalkEffect::Consent))
+    })
 }
 
 fn without(was: &Command) -> Option<Practice> {

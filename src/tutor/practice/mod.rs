@@ -12,5 +12,5 @@ mod deeds;
 mod kept;
 
 pub use breaks::{Break, breaks};
-pub(super) use broken_by::broken_by;
+pub(super) use broken_by::{broken_by, wrongs};
 pub use kept::{Kept, kept};

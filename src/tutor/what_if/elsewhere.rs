@@ -4,7 +4,7 @@
 
 use std::sync::Arc;
 
-use super::{Change, Habits, MarketRun, RunSummary, Watch, alternatives::Plan, on_every_core, walk};
+use super::{Change, Habits, KeptWorlds, MarketRun, RunSummary, Watch, on_every_core, plan::Plan, walk};
 use crate::course::Play;
 use crate::market::Market;
 
@@ -42,15 +42,23 @@ impl Elsewhere {
 }
 
 impl MarketRun {
-    /// Plays a change and what was done in other worlds as long as the watch says so; nothing if it ended the walk.
-    pub(super) fn elsewhere(&self, market: &Market, play: &Play, change: &Change, watch: &Watch) -> Option<Elsewhere> {
+    /// Plays a change and what was done in other worlds as long as the watch says so; nothing if it ended the walk. What was
+    /// done comes to the same for every change: it is played once and kept.
+    pub(super) fn elsewhere(
+        &self,
+        market: &Market,
+        play: &Play,
+        change: &Change,
+        kept: &KeptWorlds,
+        watch: &Watch,
+    ) -> Option<Elsewhere> {
         let habits = Habits::of(market);
         let difference_fen = |seed: &u64| {
             let seed = *seed;
             let run = MarketRun { seed, ..self.clone() };
             let nobody = Market::open(Arc::clone(&self.setting), seed);
             let money_fen = |plan: Plan| RunSummary::of(&walk::walk(&run, plan, &habits, &nobody), play).money_fen;
-            money_fen(change.plan(&run)) - money_fen(Plan::as_done(&run))
+            money_fen(change.plan(&run)) - kept.unchanged_fen(seed, || money_fen(Plan::as_done(&run)))
         };
         let seeds: Vec<u64> = (1..=WORLDS).map(|nth| self.seed.wrapping_add(nth)).collect();
         let differences_fen = on_every_core(&seeds, difference_fen, watch)?;

@@ -13,24 +13,32 @@
 mod alternatives;
 mod elsewhere;
 mod habits;
+mod of_command;
+mod of_role;
+mod plan;
+mod reason;
 mod search;
+mod so_far;
 mod walk;
 mod worlds;
 
 use crate::market::{inquiry, order, parcel, purchase, talk, tender};
 use std::{collections::BTreeSet, sync::Arc};
 
-pub use alternatives::{Change, Handed};
+pub use alternatives::{Change, Handed, Refund};
 pub use elsewhere::Elsewhere;
 pub use habits::Habits;
+pub use of_command::Untried;
+pub use reason::Reason;
 pub use search::{FoundPlan, Origin, Searched, Worth, search};
+pub use so_far::SoFar;
 pub(crate) use worlds::on_every_core;
-pub use worlds::{Watch, Worlds};
+pub use worlds::{KeptWorlds, Tell, Watch, Worlds};
 
 pub(super) use alternatives::{couriers, promises};
 
 use super::cause::{self, Cause, Fault, Loss, LossKey, Why, losses, suspects};
-use super::practice::broken_by;
+use super::practice::{broken_by, wrongs};
 use crate::course::{Play, Practice};
 use crate::market::{Command, Figure, Market, Name, Refusal, Role, Setting, day};
 
@@ -55,6 +63,12 @@ pub struct WhatIf {
     pub is_exact: bool,
     /// The practice that the other way breaks. It may go well once; it is never advised.
     pub breaks: Option<Practice>,
+    /// It wrongs somebody, whatever it brings: never advised either.
+    pub wrongs: bool,
+    /// What both worlds are compared by.
+    pub bottom_line: Figure,
+    /// Why it comes out otherwise; nothing where only the bottom line tells it.
+    pub reason: Option<Reason>,
 }
 
 /// What a look back on a market finds.
@@ -70,11 +84,11 @@ pub struct LookBack {
 }
 
 /// One other world, as far as it is needed.
-struct Tried {
+#[derive(Debug, Clone)]
+pub(super) struct Tried {
     what_if: WhatIf,
     /// Of what was lost here.
     spared: BTreeSet<LossKey>,
-    stars: Vec<bool>,
 }
 
 /// What came of a world, in the figures that two worlds are compared by.
@@ -84,8 +98,9 @@ pub struct RunSummary {
     pub outcome: i64,
     /// The same so that more is better: what costs counts as less.
     pub money_fen: i64,
-    /// Goals reached, of three.
+    /// Goals reached, of three, and which.
     pub stars: u32,
+    pub held: [bool; STARS],
     pub orders: i64,
     pub late: i64,
     pub bad_ppm: i64,
@@ -103,8 +118,11 @@ const STEPS_AT_MOST: u64 = 180_000;
 const WORLDS: std::ops::RangeInclusive<u64> = 6..=40;
 /// What is shown in the end.
 const SHOWN: usize = 8;
-/// A difference under this is none (fen).
+/// Each scenario has so many.
+const STARS: usize = 3;
+/// A difference under this is none (fen); of what one parcel costs (fen).
 const WORTH_FEN: i64 = 100;
+const WORTH_A_PARCEL_FEN: i64 = 10;
 
 impl MarketRun {
     /// Plays a script as an author writes it; what is refused is left out.
@@ -139,37 +157,57 @@ impl MarketRun {
 
     /// Returns those, why what was lost was lost, and what would have won each star that was missed.
     pub fn look_back(&self, market: &Market, play: &Play) -> LookBack {
-        let whole = self.look_back_while(market, play, &|_, _| true);
+        let whole = self.look_back_while(market, play, &KeptWorlds::default(), &|_, _| true, &|_| ());
         whole.expect("a watch that always goes on ends nothing")
     }
 
-    /// The same as long as the watch says so, which is asked after each world; nothing if it ended the walk.
-    pub fn look_back_while(&self, market: &Market, play: &Play, watch: &Watch) -> Option<LookBack> {
+    /// The same as long as the watch says so, which is asked after each world; nothing if it ended the walk. Each other way
+    /// that matters is told as soon as its world is known. Worlds that are kept already are not walked again.
+    pub(super) fn look_back_while(
+        &self,
+        market: &Market,
+        play: &Play,
+        kept: &KeptWorlds,
+        watch: &Watch,
+        tell: &Tell,
+    ) -> Option<LookBack> {
         let habits = Habits::of(market);
         let (here, known) = (RunSummary::of(market, play), served(market));
         let mut lost = losses(market, 0);
         lost.retain(|loss| loss.at_min <= self.left_min || !loss.kind.is_silence());
         let lost = suspects(lost, market, self);
+        let figures = reason::figures(market);
         let tried = |change: &Change| {
             let other = walk::walk(self, change.plan(self), &habits, market);
             let lost_there = cause::all_lost(&other);
             let is_spared = |(loss, _): &&(Loss, Vec<Fault>)| cause::is_spared(loss, &other, &lost_there);
+            let there = RunSummary::of(&other, play);
             Tried {
                 spared: lost.iter().filter(is_spared).map(|(loss, _)| loss.key()).collect(),
-                stars: stars(&other, play),
                 what_if: WhatIf {
-                    there: RunSummary::of(&other, play),
                     breaks: broken_by(change, market),
+                    wrongs: wrongs(change, market),
                     change: change.clone(),
                     here,
                     is_exact: served(&other) == known,
+                    bottom_line: bottom_line(market),
+                    reason: reason::of((&here, &there), (market, &other), &figures, play),
+                    there,
                 },
             }
         };
         let ways = self.other_ways(market);
         let mut changes = ways.clone();
         changes.extend(mends(&lost, &ways, self.worlds_at_most(market)));
-        let all = on_every_core(&changes, tried, watch)?;
+        let numbered: Vec<(usize, &Change)> = changes.iter().enumerate().collect();
+        let met = |(at, change): &(usize, &Change)| {
+            let known = kept.tried(*at, || tried(change));
+            if *at < ways.len() && known.what_if.matters() {
+                tell(&known.what_if);
+            }
+            known
+        };
+        let all = on_every_core(&numbered, met, watch)?;
         let of_change = |change: &Change| changes.iter().position(|known| known == change).map(|at| &all[at]);
         let judged = cause::judged(lost, market, |loss, mend| {
             let tried = of_change(mend)?;
@@ -178,7 +216,7 @@ impl MarketRun {
                 is_worth_it: 0 <= tried.what_if.money_fen() || 0 < tried.what_if.stars(),
             })
         });
-        let for_stars = stars(market, play).into_iter().enumerate();
+        let for_stars = here.held.iter().take(play.stars.len()).enumerate();
         let for_stars = for_stars.map(|(at, held)| (!held).then(|| wins(at, &all)).flatten());
         let unexplained = judged.iter().filter(|(_, why)| *why == Why::Unfound);
         Some(LookBack {
@@ -217,6 +255,23 @@ impl MarketRun {
         changes
     }
 
+    /// Returns the other ways of one command alone, or why there are none to try.
+    pub fn others_of(&self, market: &Market, command: &Command) -> Result<Vec<Change>, Untried> {
+        of_command::of(market, command)
+    }
+
+    /// Whether a change leaves a command out, or has another in its place.
+    pub fn changes(&self, change: &Change, command: &Command) -> bool {
+        let count = |commands: &mut dyn Iterator<Item = &Command>| commands.filter(|done| *done == command).count();
+        let plan = change.plan(self);
+        count(&mut plan.acts.iter().map(|act| &act.command)) < count(&mut self.done.iter().map(|(_, done)| done))
+    }
+
+    /// Returns every other way, whether there is time for it or not.
+    pub fn all_other_ways(&self, market: &Market) -> Vec<Change> {
+        alternatives::of(self, market)
+    }
+
     /// How many worlds there is time for.
     fn worlds_at_most(&self, market: &Market) -> usize {
         let worlds = (STEPS_AT_MOST / market.steps().max(1)).clamp(*WORLDS.start(), *WORLDS.end());
@@ -238,24 +293,57 @@ impl WhatIf {
         i64::from(self.there.stars) - i64::from(self.here.stars)
     }
 
+    /// The stars that the other way would have won, and those that it would have cost: from 1 to 3.
+    pub fn stars_won(&self) -> Vec<usize> {
+        only_held(&self.there, &self.here)
+    }
+
+    pub fn stars_lost(&self) -> Vec<usize> {
+        only_held(&self.here, &self.there)
+    }
+
     /// Whether the other way would have been the better one: stars before money.
     pub fn is_better(&self) -> bool {
         (0, 0) < (self.stars(), self.money_fen())
     }
 
-    /// Whether it may be tried next time: better, and no bad practice that went well once.
-    pub fn is_advised(&self) -> bool {
-        self.is_better() && self.breaks.is_none()
+    /// Whether it is bad practice, or wrongs somebody: it may go well once.
+    pub fn is_bad(&self) -> bool {
+        self.breaks.is_some() || self.wrongs
     }
 
-    /// Whether it is bad practice that went well once.
+    /// Whether it may be tried next time: better, and nothing bad that went well once.
+    pub fn is_advised(&self) -> bool {
+        self.is_better() && !self.is_bad()
+    }
+
+    /// Whether it is bad and went well once.
     pub fn went_well(&self) -> bool {
-        self.is_better() && self.breaks.is_some()
+        self.is_better() && self.is_bad()
     }
 
     fn matters(&self) -> bool {
-        self.stars() != 0 || WORTH_FEN <= self.money_fen().abs()
+        let worth = if let Figure::Tender(_) = self.bottom_line {
+            WORTH_A_PARCEL_FEN
+        } else if let Figure::Inquiry(_) = self.bottom_line {
+            1
+        } else {
+            WORTH_FEN
+        };
+        self.stars() != 0 || worth <= self.money_fen().abs()
     }
+
+    /// Of several other ways of one decision the one is told that comes first in this order.
+    fn rank(&self) -> (bool, i64, i64) {
+        (self.is_bad(), -self.stars(), -self.money_fen())
+    }
+}
+
+fn only_held(one: &RunSummary, other: &RunSummary) -> Vec<usize> {
+    let held = one.held.iter().zip(other.held).enumerate();
+    held.filter(|(_, (one, other))| **one && !other)
+        .map(|(at, _)| at + 1)
+        .collect()
 }
 
 /// What would mend most of what was lost, the dearest first, of what is not tried anyway; as many as there is time for.
@@ -276,21 +364,15 @@ fn mends(lost: &[(Loss, Vec<Fault>)], ways: &[Change], at_most: usize) -> Vec<Ch
 fn wins(star: usize, all: &[Tried]) -> Option<Change> {
     let winning = all
         .iter()
-        .filter(|tried| tried.stars[star] && tried.what_if.breaks.is_none());
+        .filter(|tried| tried.what_if.there.held[star] && !tried.what_if.is_bad());
     let best = winning.max_by_key(|tried| (tried.what_if.stars(), tried.what_if.money_fen()));
     best.map(|tried| tried.what_if.change.clone())
-}
-
-/// Which stars a market holds.
-fn stars(market: &Market, play: &Play) -> Vec<bool> {
-    let figure = |figure: Figure| market.figure(figure);
-    play.stars.iter().map(|star| star.goal.holds(&figure)).collect()
 }
 
 /// One line for each decision: the best other way where there is a better one, else the one that would have cost least, for
 /// nobody is tempted by the silliest. Bad practice that went well here stands last.
 fn sorted(mut all: Vec<WhatIf>) -> Vec<WhatIf> {
-    all.sort_by_key(|one| (one.breaks.is_some(), -one.stars(), -one.money_fen()));
+    all.sort_by_key(WhatIf::rank);
     let mut decisions = BTreeSet::new();
     all.retain(|one| decisions.insert(one.change.decision()));
     let (mut shown, others): (Vec<WhatIf>, Vec<WhatIf>) = all.into_iter().partition(WhatIf::is_advised);
@@ -306,7 +388,11 @@ fn sorted(mut all: Vec<WhatIf>) -> Vec<WhatIf> {
 impl RunSummary {
     pub fn of(market: &Market, play: &Play) -> RunSummary {
         let figure = |figure: Figure| market.figure(figure);
-        let stars = stars(market, play).into_iter().filter(|held| *held).count();
+        let mut held = [false; STARS];
+        for (held, star) in held.iter_mut().zip(&play.stars) {
+            *held = star.goal.holds(&figure);
+        }
+        let stars = held.iter().filter(|held| **held).count();
         let trips = market.orders.values().filter_map(|order| {
             let delivered_min = order.delivered_min?;
             delivered_min.checked_sub(order.placed_min)
@@ -322,6 +408,7 @@ impl RunSummary {
             outcome,
             money_fen: if is_cost { -outcome } else { outcome },
             stars: u32::try_from(stars).expect("three"),
+            held,
             orders: figure(Figure::Order(order::Figure::Orders)),
             late: figure(Figure::Order(order::Figure::Late)),
             bad_ppm: figure(Figure::Parcel(parcel::Figure::BadPpm)),

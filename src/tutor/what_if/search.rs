@@ -163,9 +163,20 @@ impl Climb<'_> {
 }
 
 impl Change {
-    /// Whether it can be written into a script: what is done all the time as things come up cannot.
+    /// Whether it can be written into a script: what is done as things come up, or at a minute, cannot.
     fn is_of_a_script(&self) -> bool {
-        !matches!(self, Change::Answered | Change::SentDaily | Change::Refunded)
+        !matches!(
+            self,
+            Change::Answered
+                | Change::SentDaily
+                | Change::Refunded(_)
+                | Change::Claimed
+                | Change::Audited
+                | Change::Runs { .. }
+                | Change::Driver { .. }
+                | Change::Repair { .. }
+                | Change::Besides { .. }
+        )
     }
 
     /// Returns a script with this change in it.

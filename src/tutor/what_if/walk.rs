@@ -2,15 +2,17 @@
 //! which the shop can do them; those that name what is not there are left out. What is nobody's in the log is served by the
 //! learner's habits, in the order in which it falls due.
 
-use crate::market::{OrderId, PackId, aftersale, day, message, order, parcel, purchase};
+use crate::market::{OrderId, PackId, aftersale, courier_claim, day, message, order, parcel, purchase, tender, van};
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    Habits, MarketRun,
-    alternatives::{Handed, Plan, Serves},
+    Habits, Handed, MarketRun, Refund,
     habits::Claims,
+    plan::{Plan, Serves},
 };
-use crate::market::{Command, Event, Happened, Market, MessageState, Name, Order, OrderState, Refusal, Selector, time};
+use crate::market::{
+    Command, Event, Happened, Market, MessageState, Name, Order, OrderState, Refusal, RejectReason, Selector, time,
+};
 
 /// A refused errand is tried again so many mornings.
 const TRIES: u32 = 3;
@@ -79,6 +81,11 @@ enum Errand {
     Send,
     Claim,
     Receive,
+    /// A claim against a courier, and whatever it says to it.
+    File,
+    Complain,
+    Audit,
+    Driver,
 }
 
 impl Walk<'_> {
@@ -130,71 +137,94 @@ impl Walk<'_> {
 
     /// What the habits have to do about something that happened, and when.
     fn chore_of(&self, happened: &Happened) -> Option<(u32, Chore)> {
+        if let Some((what, about)) = self.served_at_once(&happened.event) {
+            let chore = Chore { what, about, tries: 0 };
+            return Some((happened.at_min, chore));
+        }
         let after = |minutes: Option<u32>| minutes.map(|minutes| happened.at_min + minutes);
-        let (what, about, due_min): (Errand, &Name, _) =
-            match &happened.event {
-                Event::Message(message::Event::Came(message::event::Came { message, .. })) if self.serves.replies => {
-                    (Errand::Reply, message, Some(happened.at_min))
-                }
-                Event::Message(message::Event::Came(message::event::Came { message, .. }))
-                    if !self.real.messages.contains_key(message) =>
-                {
-                    (Errand::Reply, message, after(self.habits.reply_after_min))
-                }
-                Event::Order(order::Event::Paid(order::event::Paid { order, .. }))
-                | Event::Order(order::Event::Accepted(order::event::Accepted { order, .. }))
-                    if self.serves.sends =>
-                {
-                    (Errand::Send, order, Some(self.next_morning(happened.at_min)))
-                }
-                Event::Order(order::Event::Paid(order::event::Paid { order, .. }))
-                | Event::Order(order::Event::Accepted(order::event::Accepted { order, .. }))
-                    if !self.was_taken(order) =>
-                {
-                    (Errand::Send, order, after(self.habits.send_after_min))
-                }
-                Event::AfterSale(aftersale::Event::Opened(aftersale::event::Opened { order, .. }))
-                    if self.serves.claims =>
-                {
-                    (Errand::Claim, order, Some(happened.at_min))
-                }
-                Event::AfterSale(aftersale::Event::Opened(aftersale::event::Opened { order, .. }))
-                    if !self.real.after_sales.contains_key(order) =>
-                {
-                    (Errand::Claim, order, after(self.habits.claim_after_min))
-                }
-                Event::AfterSale(aftersale::Event::ReturnArrived(aftersale::event::ReturnArrived {
-                    order, ..
-                })) if self.serves.claims => (Errand::Receive, order, Some(happened.at_min)),
-                Event::AfterSale(aftersale::Event::ReturnArrived(aftersale::event::ReturnArrived {
-                    order, ..
-                })) if !self.real.after_sales.contains_key(order) => {
-                    (Errand::Receive, order, after(self.habits.claim_after_min))
-                }
-                Event::Day(_)
-                | Event::Papers(_)
-                | Event::Shop(_)
-                | Event::Listing(_)
-                | Event::Message(_)
-                | Event::Talk(_)
-                | Event::Order(_)
-                | Event::Parcel(_)
-                | Event::AfterSale(_)
-                | Event::CourierClaim(_)
-                | Event::Harvest(_)
-                | Event::Rival(_)
-                | Event::Household(_)
-                | Event::Coop(_)
-                | Event::Purchase(_)
-                | Event::Inquiry(_)
-                | Event::Tender(_)
-                | Event::Van(_)
-                | Event::Station(_)
-                | Event::Promotion(_)
-                | Event::Live(_) => return None,
-            };
+        let (what, about, due_min): (Errand, &Name, _) = match &happened.event {
+            Event::Message(message::Event::Came(message::event::Came { message, .. }))
+                if !self.real.messages.contains_key(message) =>
+            {
+                (Errand::Reply, message, after(self.habits.reply_after_min))
+            }
+            Event::Order(order::Event::Paid(order::event::Paid { order, .. }))
+            | Event::Order(order::Event::Accepted(order::event::Accepted { order, .. }))
+                if self.serves.sends =>
+            {
+                (Errand::Send, order, Some(self.next_morning(happened.at_min)))
+            }
+            Event::Order(order::Event::Paid(order::event::Paid { order, .. }))
+            | Event::Order(order::Event::Accepted(order::event::Accepted { order, .. }))
+                if !self.was_taken(order) =>
+            {
+                (Errand::Send, order, after(self.habits.send_after_min))
+            }
+            Event::AfterSale(aftersale::Event::Opened(aftersale::event::Opened { order, .. }))
+                if !self.real.after_sales.contains_key(order) =>
+            {
+                (Errand::Claim, order, after(self.habits.claim_after_min))
+            }
+            Event::AfterSale(aftersale::Event::ReturnArrived(aftersale::event::ReturnArrived { order, .. }))
+                if !self.real.after_sales.contains_key(order) =>
+            {
+                (Errand::Receive, order, after(self.habits.claim_after_min))
+            }
+            Event::Day(_)
+            | Event::Papers(_)
+            | Event::Shop(_)
+            | Event::Listing(_)
+            | Event::Message(_)
+            | Event::Talk(_)
+            | Event::Order(_)
+            | Event::Parcel(_)
+            | Event::AfterSale(_)
+            | Event::CourierClaim(_)
+            | Event::Harvest(_)
+            | Event::Rival(_)
+            | Event::Household(_)
+            | Event::Coop(_)
+            | Event::Purchase(_)
+            | Event::Inquiry(_)
+            | Event::Tender(_)
+            | Event::Van(_)
+            | Event::Station(_)
+            | Event::Promotion(_)
+            | Event::Live(_) => return None,
+        };
         let about = about.clone();
         Some((due_min?, Chore { what, about, tries: 0 }))
+    }
+
+    /// What the change has done about an event in the minute in which it comes about.
+    fn served_at_once(&self, event: &Event) -> Option<(Errand, Name)> {
+        let serves = &self.serves;
+        if let Event::Message(message::Event::Came(came)) = event {
+            serves.replies.then(|| (Errand::Reply, came.message.clone().into()))
+        } else if let Event::AfterSale(event) = event {
+            let (what, order) = if let aftersale::Event::Opened(opened) = event {
+                (Errand::Claim, &opened.order)
+            } else if let aftersale::Event::OfferRefused(refused) = event {
+                (Errand::Claim, &refused.order)
+            } else if let aftersale::Event::ReturnArrived(arrived) = event {
+                (Errand::Receive, &arrived.order)
+            } else {
+                return None;
+            };
+            serves.refunds.map(|_| (what, order.clone().into()))
+        } else if let Event::CourierClaim(courier_claim::Event::Found(found)) = event {
+            serves.files.then(|| (Errand::File, found.order.clone().into()))
+        } else if let Event::CourierClaim(courier_claim::Event::Refused(refused)) = event {
+            serves.files.then(|| (Errand::Complain, refused.order.clone().into()))
+        } else if let Event::Tender(tender::Event::Reported(_)) = event {
+            serves.audits.then(|| (Errand::Audit, Name::default()))
+        } else if let Event::Van(van::Event::Asked(asked)) = event {
+            serves
+                .driver
+                .map(|_| (Errand::Driver, Name::from(asked.village.as_str())))
+        } else {
+            None
+        }
     }
 
     fn plan(&mut self, due_min: u32, chore: Chore) {
@@ -227,11 +257,27 @@ impl Walk<'_> {
             Errand::Receive => self
                 .market
                 .execute_silently(&Command::AfterSale(aftersale::Command::Receive(only(&chore.about)))),
+            Errand::File => self.file(&chore.about),
+            Errand::Complain => {
+                let complain = courier_claim::Command::Complain(only(&chore.about));
+                self.market.execute_silently(&Command::CourierClaim(complain))
+            }
+            Errand::Audit => self.market.execute_silently(&Command::Tender(tender::Command::Audit)),
+            Errand::Driver => {
+                let waits = self.serves.driver == Some(true);
+                let answer = if waits { van::Command::Hold } else { van::Command::Skip };
+                self.market.execute_silently(&Command::Van(answer))
+            }
         };
         let again_min = match answer {
             Err(
                 Refusal::Day(day::Refusal::Night(day::refusal::Night { opens_min }))
-                | Refusal::Parcel(parcel::Refusal::StationClosed(parcel::refusal::StationClosed { opens_min })),
+                | Refusal::Parcel(
+                    parcel::Refusal::StationClosed(parcel::refusal::StationClosed { opens_min })
+                    | parcel::Refusal::CounterClosed(parcel::refusal::CounterClosed {
+                        leave_min: opens_min, ..
+                    }),
+                ),
             ) => opens_min,
             // The purse is empty, or too few parcels wait for a cheap rate: tomorrow again.
             Err(Refusal::Day(day::Refusal::NotEnoughCash(_)) | Refusal::Parcel(parcel::Refusal::TooFewParcels(_))) => {
@@ -360,24 +406,51 @@ impl Walk<'_> {
         }
     }
 
+    /// Photographs and the waybill first: without them no courier pays.
+    fn file(&mut self, name: &Name) -> Result<(), Refusal> {
+        let steps = [
+            courier_claim::Command::Evidence(only(name)),
+            courier_claim::Command::File(only(name)),
+        ];
+        let done = |step| self.market.execute_silently(&Command::CourierClaim(step));
+        steps.into_iter().try_for_each(done)
+    }
+
     fn claim(&mut self, name: &Name) -> Result<(), Refusal> {
-        match self.habits.claims {
-            _ if self.serves.claims => self
-                .market
-                .execute_silently(&Command::AfterSale(aftersale::Command::Agree(only(name)))),
-            Claims::Agree => self
-                .market
-                .execute_silently(&Command::AfterSale(aftersale::Command::Agree(only(name)))),
-            Claims::Reject(reason) => self
-                .market
-                .execute_silently(&Command::AfterSale(aftersale::Command::Reject(
-                    aftersale::command::Reject {
-                        orders: only(name),
-                        reason,
-                    },
-                ))),
-            Claims::Silent => Ok(()),
-        }
+        let agree = || aftersale::Command::Agree(only(name));
+        let reject = |reason| {
+            aftersale::Command::Reject(aftersale::command::Reject {
+                orders: only(name),
+                reason,
+            })
+        };
+        let answer = match (self.serves.refunds, self.habits.claims) {
+            (Some(Refund::Whole), _) => agree(),
+            (Some(Refund::Part), _) => self.half_of_it(name).unwrap_or_else(agree),
+            (Some(Refund::Nothing), _) => reject(self.reason_against(name)),
+            (None, Claims::Agree) => agree(),
+            (None, Claims::Reject(reason)) => reject(reason),
+            (None, Claims::Silent) => return Ok(()),
+        };
+        self.market.execute_silently(&Command::AfterSale(answer))
+    }
+
+    /// An offer of half of what is asked for; of who has declined one, none.
+    fn half_of_it(&self, name: &Name) -> Option<aftersale::Command> {
+        let asked = self.market.after_sales.get(name)?;
+        let offer = aftersale::command::Offer {
+            orders: only(name),
+            share_ppm: asked.share_ppm / 2,
+        };
+        (asked.offers == 0 && 1 < asked.share_ppm).then_some(aftersale::Command::Offer(offer))
+    }
+
+    /// A reason that stands; where none does, the photograph.
+    fn reason_against(&self, name: &Name) -> RejectReason {
+        let asked = self.market.after_sales.get(name);
+        let stands = |reason: &RejectReason| asked.is_some_and(|asked| self.market.reason_stands(asked, *reason));
+        let found = RejectReason::ALL.iter().copied().find(stands);
+        found.unwrap_or(RejectReason::PackingPhoto)
     }
 
     /// Does a command of the log as far as this world has what it names; says whether it did anything.
@@ -390,7 +463,12 @@ impl Walk<'_> {
         for _ in 0..2 {
             let Err(
                 Refusal::Day(day::Refusal::Night(day::refusal::Night { opens_min }))
-                | Refusal::Parcel(parcel::Refusal::StationClosed(parcel::refusal::StationClosed { opens_min })),
+                | Refusal::Parcel(
+                    parcel::Refusal::StationClosed(parcel::refusal::StationClosed { opens_min })
+                    | parcel::Refusal::CounterClosed(parcel::refusal::CounterClosed {
+                        leave_min: opens_min, ..
+                    }),
+                ),
             ) = answer
             else {
                 break;

@@ -3,15 +3,16 @@
 //! Walking them takes longer than a key may; whoever asks for them says after each one whether the walk goes on.
 
 use std::{
+    collections::BTreeMap,
     panic,
     sync::{
-        Arc,
+        Arc, Mutex, PoisonError,
         atomic::{AtomicUsize, Ordering},
     },
     thread,
 };
 
-use super::{Change, Elsewhere, LookBack, MarketRun};
+use super::{Change, Elsewhere, LookBack, MarketRun, Tried, WhatIf};
 use crate::{
     course::Play,
     market::Market,
@@ -21,6 +22,46 @@ use crate::{
 /// Told how many worlds are walked, of how many; says whether the walk goes on. Several threads may ask at once.
 pub type Watch<'a> = dyn Fn(usize, usize) -> bool + Sync + 'a;
 
+/// Told each other way that matters, as soon as its world is known. Several threads may tell at once.
+pub type Tell<'a> = dyn Fn(&WhatIf) + Sync + 'a;
+
+/// What was walked already, so that whoever comes back waits for nothing twice. It only remembers what would come out again,
+/// so two that remember more or less are the same.
+#[derive(Debug, Clone, Default)]
+pub struct KeptWorlds {
+    /// By number among the changes.
+    tried: Arc<Mutex<BTreeMap<usize, Tried>>>,
+    /// What the unchanged world of a seed comes to (fen).
+    unchanged_fen: Arc<Mutex<BTreeMap<u64, i64>>>,
+}
+
+impl PartialEq for KeptWorlds {
+    fn eq(&self, _: &KeptWorlds) -> bool {
+        true
+    }
+}
+
+impl KeptWorlds {
+    pub(super) fn tried(&self, at: usize, walk: impl FnOnce() -> Tried) -> Tried {
+        or_walk(&self.tried, at, walk)
+    }
+
+    pub(super) fn unchanged_fen(&self, seed: u64, walk: impl FnOnce() -> i64) -> i64 {
+        or_walk(&self.unchanged_fen, seed, walk)
+    }
+}
+
+/// Nobody waits while another walks: two that need the same world at once walk it both.
+fn or_walk<K: Ord, T: Clone>(kept: &Mutex<BTreeMap<K, T>>, key: K, walk: impl FnOnce() -> T) -> T {
+    let known = || kept.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(known) = known().get(&key) {
+        return known.clone();
+    }
+    let walked = walk();
+    known().insert(key, walked.clone());
+    walked
+}
+
 /// A market and all that its other worlds need.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Worlds {
@@ -29,12 +70,15 @@ pub struct Worlds {
     pub run: MarketRun,
     pub market: Market,
     pub play: Arc<Play>,
+    pub kept: KeptWorlds,
 }
 
 impl Worlds {
     /// Returns the other ways that made most difference, and why what was lost was lost; nothing if the watch ended the walk.
-    pub fn look_back(&self, watch: &Watch) -> Option<LookBack> {
-        self.run.look_back_while(&self.market, &self.play, watch)
+    /// Each that matters is told as soon as it is found.
+    pub fn look_back(&self, watch: &Watch, tell: &Tell) -> Option<LookBack> {
+        self.run
+            .look_back_while(&self.market, &self.play, &self.kept, watch, tell)
     }
 
     /// Returns why the dearest of what was lost since the n-th line of the log was lost.
@@ -44,7 +88,7 @@ impl Worlds {
 
     /// Returns what a change comes to in worlds with other buyers and other weather; nothing if the watch ended the walk.
     pub fn elsewhere(&self, change: &Change, watch: &Watch) -> Option<Elsewhere> {
-        self.run.elsewhere(&self.market, &self.play, change, watch)
+        self.run.elsewhere(&self.market, &self.play, change, &self.kept, watch)
     }
 
     /// Makes one of them, to look around in.

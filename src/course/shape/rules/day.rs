@@ -6,7 +6,8 @@ use super::super::super::document::Node;
 use super::super::key::{Key, Kind, Of, Shape, Unit, map, number};
 use super::super::read::Value;
 use super::super::units::{CLOCK, HOURS, MINUTES, WORK_MINUTES};
-use crate::market::{ActionMinutes, DayRules, PersonaId, Timers};
+use super::station::HOURS_TABLE;
+use crate::market::{ActionMinutes, DayRules, Hours, PersonaId, Timers};
 
 const OPENS_MIN: Key<u32> = Key::new("opens_min", CLOCK, "The seller's working day begins.");
 const CLOSES_MIN: Key<u32> = Key::new("closes_min", CLOCK, "The seller's working day ends.").not_below("opens_min");
@@ -24,6 +25,18 @@ const REPLY_WITHIN_MIN: Key<u32> = Key::new(
 const STATION_OPENS_MIN: Key<u32> = Key::new("station_opens_min", CLOCK, "The village station opens.");
 const STATION_CLOSES_MIN: Key<u32> =
     Key::new("station_closes_min", CLOCK, "The village station closes.").not_below("station_opens_min");
+const COUNTERS: Key<BTreeMap<String, Hours>> = Key::new(
+    "counters",
+    map(&Kind::Table(&HOURS_TABLE)),
+    "When somebody takes parcels in at `township`, `county` and `door`; a place that is not named never closes.",
+)
+.or_default();
+const OVERTIME_MIN: Key<u32> = Key::new(
+    "overtime_min",
+    MINUTES,
+    "Work runs over the end of the working day by so much at most; what is left is done in the morning.",
+)
+.or(|| 60, "`60`");
 const WARN_BEFORE_MIN: Key<u32> = Key::new(
     "warn_before_min",
     MINUTES,
@@ -59,6 +72,8 @@ pub(in super::super) const DAY_RULES_TABLE: Shape = Shape::new(
         REPLY_WITHIN_MIN.line,
         STATION_OPENS_MIN.line,
         STATION_CLOSES_MIN.line,
+        COUNTERS.line,
+        OVERTIME_MIN.line,
         WARN_BEFORE_MIN.line,
         WAIT_AT_MOST_MIN.line,
         REPLIES_OFFERED.line,
@@ -76,6 +91,8 @@ impl Value for DayRules {
             reply_within_min: REPLY_WITHIN_MIN.of(node)?,
             station_opens_min: STATION_OPENS_MIN.of(node)?,
             station_closes_min: STATION_CLOSES_MIN.of(node)?,
+            counters: COUNTERS.of(node)?,
+            overtime_min: OVERTIME_MIN.of(node)?,
             warn_before_min: WARN_BEFORE_MIN.of(node)?,
             wait_at_most_min: WAIT_AT_MOST_MIN.of(node)?,
             replies_offered: REPLIES_OFFERED.of(node)?,
@@ -91,7 +108,17 @@ const PHOTO: Key<u32> = Key::new("photo", WORK_MINUTES, "Taking a photo.");
 const SUBMIT: Key<u32> = Key::new("submit", WORK_MINUTES, "Sending a page to be reviewed.");
 const REPLY: Key<u32> = Key::new("reply", WORK_MINUTES, "Answering a message.");
 const PACK: Key<u32> = Key::new("pack", WORK_MINUTES, "Packing one box.");
-const LABEL: Key<u32> = Key::new("label", WORK_MINUTES, "Printing a label.");
+const LABEL: Key<u32> = Key::new(
+    "label",
+    WORK_MINUTES,
+    "Starting the printer and sticking on the first label.",
+);
+const LABELS_A_MIN: Key<u32> = Key::new(
+    "labels_a_min",
+    number(Unit::Count, 1, 1_000),
+    "So many more labels are printed and stuck on in a minute.",
+)
+.or(|| 6, "`6`");
 const CHECK: Key<u32> = Key::new("check", WORK_MINUTES, "Checking a label.");
 const HAND_OVER: Key<BTreeMap<String, u32>> = Key::new(
     "hand_over",
@@ -126,6 +153,7 @@ pub(in super::super) const ACTION_MINUTES_TABLE: Shape = Shape::new(
         REPLY.line,
         PACK.line,
         LABEL.line,
+        LABELS_A_MIN.line,
         CHECK.line,
         HAND_OVER.line,
         DECIDE.line,
@@ -152,6 +180,7 @@ impl Value for ActionMinutes {
             reply: REPLY.of(node)?,
             pack: PACK.of(node)?,
             label: LABEL.of(node)?,
+            labels_a_min: LABELS_A_MIN.of(node)?,
             check: CHECK.of(node)?,
             hand_over: HAND_OVER.of(node)?,
             decide: DECIDE.of(node)?,
@@ -313,6 +342,12 @@ const PROMISE_H: Key<u32> = Key::new(
     "Hours until dispatch that hold for a page that promises none.",
 )
 .or(|| 48, "`48`");
+const DISPATCH_LEAST_H: Key<u32> = Key::new(
+    "dispatch_least_h",
+    HOURS,
+    "So many hours until dispatch are left to every seller, whatever a page promises; an amendment may set it.",
+)
+.or_default();
 
 pub(in super::super) const TIMERS_TABLE: Shape = Shape::new(
     "timers",
@@ -346,6 +381,7 @@ pub(in super::super) const TIMERS_TABLE: Shape = Shape::new(
         RESEND_LEAST_MIN.line,
         RETURN_ROAD_H.line,
         PROMISE_H.line,
+        DISPATCH_LEAST_H.line,
     ],
 );
 
@@ -380,6 +416,7 @@ impl Value for Timers {
             resend_least_min: RESEND_LEAST_MIN.of(node)?,
             return_road_h: RETURN_ROAD_H.of(node)?,
             promise_h: PROMISE_H.of(node)?,
+            dispatch_least_h: DISPATCH_LEAST_H.of(node)?,
         })
     }
 }

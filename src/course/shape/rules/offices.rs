@@ -332,6 +332,12 @@ const PICKUP_FEN: Key<i64> = Key::new(
     FEN,
     "Under the contract the courier's truck comes for this, each day that something is fetched.",
 );
+const SUBSIDY_FEN: Key<i64> = Key::new(
+    "subsidy_fen",
+    FEN,
+    "The county adds this for each parcel that comes to the end of its part in time.",
+)
+.or_default();
 const VAN_RULES_VARY_PPM: Key<i64> = Key::new(
     "vary_ppm",
     number(Unit::PartsPerMillion, 0, 1_000_000),
@@ -365,6 +371,7 @@ pub(in super::super) const VAN_RULES_TABLE: Shape = Shape::new(
         FEEDER_SLOTS.line,
         FEEDER_FEN.line,
         PICKUP_FEN.line,
+        SUBSIDY_FEN.line,
         VAN_RULES_VARY_PPM.line,
         PROMISE_STEP_MIN.line,
         CLOSED_DAYS.line,
@@ -389,6 +396,7 @@ impl Value for VanRules {
             feeder_slots: FEEDER_SLOTS.of(node)?,
             feeder_fen: FEEDER_FEN.of(node)?,
             pickup_fen: PICKUP_FEN.of(node)?,
+            subsidy_fen: SUBSIDY_FEN.of(node)?,
             vary_ppm: VAN_RULES_VARY_PPM.of(node)?,
             promise_step_min: PROMISE_STEP_MIN.of(node)?,
             closed_days: CLOSED_DAYS.of(node)?,

@@ -1,10 +1,12 @@
 //! What goes bad, what it costs, who claims and who pays.
 
+use std::collections::BTreeMap;
+
 use super::super::super::document::Node;
-use super::super::key::{Key, Kind, Shape, Unit, list, number};
+use super::super::key::{Key, Kind, Shape, Unit, list, map, number};
 use super::super::read::Value;
 use super::super::rules::demand::COUNT_BAND_TABLE;
-use super::super::units::{CELSIUS, FEN, HUNDREDTHS, MINUTES, MONTH, PPM};
+use super::super::units::{CELSIUS, COUNT, FEN, HUNDREDTHS, MINUTES, MONTH, PPM};
 use crate::market::{Costs, CountBand, CourierClaims, Penalties, Quality};
 
 const Q10_PPM: Key<i64> = Key::new(
@@ -327,6 +329,14 @@ const RETURN_FREIGHT_FEN: Key<i64> = Key::new(
     "A buyer's parcel home, paid by the seller when the goods were not as shown.",
 );
 
+const HAUL_KM: Key<BTreeMap<String, u32>> = Key::new(
+    "haul_km",
+    map(&COUNT),
+    "Kilometres there and back to `township` and `county`, with the own tricycle or car; a place that is not named lies near.",
+)
+.or_default();
+const HAUL_KM_FEN: Key<i64> = Key::new("haul_km_fen", FEN, "Fuel and wear of a kilometre.").or_default();
+
 pub(in super::super) const COSTS_TABLE: Shape = Shape::new(
     "costs",
     "What a parcel costs besides its pack and its freight: .9.",
@@ -335,6 +345,8 @@ pub(in super::super) const COSTS_TABLE: Shape = Shape::new(
         LABEL_FEN.line,
         LABOUR_FEN.line,
         RETURN_FREIGHT_FEN.line,
+        HAUL_KM.line,
+        HAUL_KM_FEN.line,
     ],
 );
 
@@ -345,6 +357,8 @@ impl Value for Costs {
             label_fen: LABEL_FEN.of(node)?,
             labour_fen: LABOUR_FEN.of(node)?,
             return_freight_fen: RETURN_FREIGHT_FEN.of(node)?,
+            haul_km: HAUL_KM.of(node)?,
+            haul_km_fen: HAUL_KM_FEN.of(node)?,
         })
     }
 }

@@ -322,10 +322,22 @@ const HOLIDAY_MONTH: Key<u32> = Key::new("month", MONTH, "Its month.");
 const HOLIDAY_DAY: Key<u32> = Key::new("day", number(Unit::DayOfMonth, 1, 31), "First day of the month.");
 const HOLIDAY_DAYS: Key<u32> = Key::new("days", DAYS, "So many days it lasts.");
 
+const DISPATCH_WAITS: Key<bool> = Key::new(
+    "dispatch_waits",
+    Kind::Boolean,
+    "Markets count none of its hours towards a promise to dispatch.",
+)
+.or_default();
+
 pub(in super::super) const HOLIDAY_TABLE: Shape = Shape::new(
     "holiday",
     "A stop of all pickup. The moon moves it: the date is that of the pack's year.",
-    &[HOLIDAY_MONTH.line, HOLIDAY_DAY.line, HOLIDAY_DAYS.line],
+    &[
+        HOLIDAY_MONTH.line,
+        HOLIDAY_DAY.line,
+        HOLIDAY_DAYS.line,
+        DISPATCH_WAITS.line,
+    ],
 );
 
 impl Value for Holiday {
@@ -334,6 +346,7 @@ impl Value for Holiday {
             month: HOLIDAY_MONTH.of(node)?,
             day: HOLIDAY_DAY.of(node)?,
             days: HOLIDAY_DAYS.of(node)?,
+            dispatch_waits: DISPATCH_WAITS.of(node)?,
         })
     }
 }

@@ -397,6 +397,12 @@ const PROMISES_H: Key<Option<Vec<u32>>> = Key::new(
     "Hours until dispatch that may be promised, on every market.",
 )
 .or_default();
+const AMENDMENT_DISPATCH_LEAST_H: Key<Option<u32>> = Key::new(
+    "dispatch_least_h",
+    HOURS,
+    "So many hours until dispatch are left to every seller, whatever a page promises; `0` ends it.",
+)
+.or_default();
 const FEE_PPM: Key<Option<i64>> = Key::new("fee_ppm", PPM, "The market's new share of a sale.").or_default();
 const FEE_FRESH_PPM: Key<Option<i64>> =
     Key::new("fee_fresh_ppm", PPM, "The market's new share of a sale of fresh goods.").or_default();
@@ -413,6 +419,7 @@ pub(in super::super) const AMENDMENT_TABLE: Shape = Shape::new(
     "What one change of the rules sets anew.",
     &[
         PROMISES_H.line,
+        AMENDMENT_DISPATCH_LEAST_H.line,
         FEE_PPM.line,
         FEE_FRESH_PPM.line,
         LATE_FEN.line,
@@ -425,6 +432,7 @@ impl Value for Amendment {
     fn of(node: &Node) -> Option<Amendment> {
         Some(Amendment {
             promises_h: PROMISES_H.of(node)?,
+            dispatch_least_h: AMENDMENT_DISPATCH_LEAST_H.of(node)?,
             fee_ppm: FEE_PPM.of(node)?,
             fee_fresh_ppm: FEE_FRESH_PPM.of(node)?,
             late_fen: LATE_FEN.of(node)?,
