@@ -4,16 +4,17 @@ use bazar::market::listing;
 use std::{collections::BTreeSet, sync::Arc};
 
 use bazar::{
-    app::{Debrief, Input, JobId, MarketOutcome, MarketScreen, News, SILENT, View, ViewContext, Writing},
-    course::{Course, builtin_locales},
+    app::{Debrief, Input, JobId, MarketOutcome, MarketScreen, News, View, ViewContext},
+    course::Course,
     market::{Command, Market, MessageState, time},
-    text::{LanguagePair, Line, Locales},
+    text::Line,
     tui::perform_job,
-    tutor::{self, Act, AttemptId, LearnerId, LearnerRecords, Playable, RunId, Session, What},
+    tutor::{Act, Session},
 };
 use expect_test::expect_file;
 
 use crate::{
+    hall::Hall,
     other_order::otherwise,
     screens::{key, languages, paint},
 };
@@ -23,10 +24,7 @@ const VIEW: View = View { width: 80, height: 24 };
 /// A learner in a market, without the rest of the app.
 #[derive(Clone)]
 struct Counter {
-    course: Arc<Course>,
-    locales: Arc<Locales>,
-    records: LearnerRecords,
-    languages: LanguagePair,
+    hall: Arc<Hall>,
     session: Session,
     market_screen: MarketScreen,
     /// The commands that the keys came to.
@@ -35,34 +33,19 @@ struct Counter {
 
 impl Counter {
     fn open(scenario: &str, codes: &str, seed: u64) -> Counter {
-        let (course, _) = Course::embedded();
-        let playable = Playable::of(&course, &What::Scenario(scenario.to_owned())).expect("the scenario can be played");
-        let attempt = AttemptId(tutor::Key { run: RunId(1), n: 1 });
-        let learner = LearnerId(tutor::Key { run: RunId(1), n: 0 });
-        let mut counter = Counter {
-            course: Arc::new(course),
-            locales: Arc::new(builtin_locales()),
-            records: LearnerRecords::default(),
-            languages: languages(codes),
-            session: Session::open(playable, attempt, seed, vec![learner]),
-            market_screen: MarketScreen::default(),
+        let hall = Hall::reading(languages(codes));
+        let session = hall.session(scenario, seed);
+        let market = session.market().expect("a scenario has a market");
+        Counter {
+            market_screen: MarketScreen::open(market, &hall.ctx()),
+            session,
+            hall: Arc::new(hall),
             log: Vec::new(),
-        };
-        let market = counter.session.market().expect("a scenario has a market").clone();
-        counter.market_screen = MarketScreen::open(&market, &counter.ctx());
-        counter
+        }
     }
 
     fn ctx(&self) -> ViewContext<'_> {
-        ViewContext {
-            course: &self.course,
-            locales: &self.locales,
-            records: &self.records,
-            languages: &self.languages,
-            learners: &[],
-            writing: Writing::default(),
-            voices: &SILENT,
-        }
+        self.hall.ctx()
     }
 
     fn keys(&mut self, keys: &str) {
@@ -553,7 +536,7 @@ const ELSEWHERE: [&str; 37] = [
 fn every_command_is_a_few_digits_away_and_every_page_fits() {
     let counter = Counter::open("s05", "zh,ug", 7);
     let mut walked = Walk::default();
-    for market in moments(&counter.course) {
+    for market in moments(&counter.hall.course) {
         let market_screen = MarketScreen::open(&market, &counter.ctx());
         walk(&counter, &market_screen, &market, 5, &mut walked);
     }

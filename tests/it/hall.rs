@@ -18,13 +18,18 @@ pub struct Hall {
 impl Hall {
     /// A hall in which one language is read.
     pub fn open() -> Hall {
+        Hall::reading(LanguagePair {
+            own: Lang::new("zh"),
+            other: None,
+        })
+    }
+
+    /// A hall in which these languages are read.
+    pub fn reading(languages: LanguagePair) -> Hall {
         Hall {
             course: Course::embedded().0,
             locales: builtin_locales(),
-            languages: LanguagePair {
-                own: Lang::new("zh"),
-                other: None,
-            },
+            languages,
             records: LearnerRecords::default(),
         }
     }

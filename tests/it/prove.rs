@@ -1,6 +1,7 @@
 //! Good practice against its breaking: the list is whole, and the meter measures what it says.
 
 use std::collections::BTreeSet;
+use std::ops::RangeInclusive;
 
 use bazar::course::{Course, Play, Practice};
 use bazar::lint::{Plays, Proof, ProofRequest, Proved, Verdict, ceiling_table, prove, prove_with, table};
@@ -130,6 +131,17 @@ fn written_otherwise(play: &Play, was: &str, other: &str) -> Vec<Command> {
     script
 }
 
+/// A script played whole in one world.
+fn played(play: &Play, script: &[Command], seed: u64) -> RunSummary {
+    let (_, market) = MarketRun::of_script(&play.setting, seed, script);
+    RunSummary::of(&market, play)
+}
+
+/// What a script earns in all of these worlds together (fen).
+fn earned(play: &Play, script: &[Command], seeds: RangeInclusive<u64>) -> i64 {
+    seeds.map(|seed| played(play, script, seed).money_fen).sum()
+}
+
 /// What a review of the market once won by, way for way: what to write instead of which line of the solution.
 const WON_ONCE: [(&str, &str, &str); 12] = [
     ("s09", "agree all", "reject all packing-photo"),
@@ -154,10 +166,7 @@ fn what_won_once_wins_no_more() {
     for (id, was, other) in WON_ONCE {
         let play = &course.scenarios[id];
         let script = written_otherwise(play, was, other);
-        let won = (1..=20).filter(|seed| {
-            let (_, market) = MarketRun::of_script(&play.setting, *seed, &script);
-            RunSummary::of(&market, play).stars == 3
-        });
+        let won = (1..=20).filter(|seed| played(play, &script, *seed).stars == 3);
         let won = won.count();
         if 1 < won {
             still.push(format!("{id} with `{other}` on {won} of 20 seeds"));
@@ -203,14 +212,10 @@ fn what_strangers_found_earns_less() {
         let play = &course.scenarios[id];
         let script = written_otherwise(play, was, other);
         let seeds = if id == "s18" { 1..=2 } else { 1..=12 };
-        let earned = |script: &[Command]| -> i64 {
-            let money = |seed| {
-                let (_, market) = MarketRun::of_script(&play.setting, seed, script);
-                RunSummary::of(&market, play).money_fen
-            };
-            seeds.clone().map(money).sum()
-        };
-        let (honest, found) = (earned(&play.solution), earned(&script));
+        let (honest, found) = (
+            earned(play, &play.solution, seeds.clone()),
+            earned(play, &script, seeds),
+        );
         if honest <= found {
             still.push(format!("{id}: {other}: {found} against {honest}"));
         }
@@ -238,14 +243,7 @@ fn too_much_care_earns_less() {
     for (id, was, other) in OVERDONE {
         let play = &course.scenarios[id];
         let script = written_otherwise(play, was, other);
-        let earned = |script: &[Command]| -> i64 {
-            let money = |seed| {
-                let (_, market) = MarketRun::of_script(&play.setting, seed, script);
-                RunSummary::of(&market, play).money_fen
-            };
-            (1..=12).map(money).sum()
-        };
-        let (honest, overdone) = (earned(&play.solution), earned(&script));
+        let (honest, overdone) = (earned(play, &play.solution, 1..=12), earned(play, &script, 1..=12));
         if honest <= overdone + honest.abs() / 100 {
             still.push(format!("{id}: {other}: {overdone} against {honest}"));
         }
@@ -258,12 +256,8 @@ fn too_much_care_earns_less() {
 fn the_households_bill_is_no_place_for_too_much_care() {
     let (course, _) = Course::embedded();
     let play = &course.scenarios["s15"];
-    let stars = |script: &[Command], seed| {
-        let (_, market) = MarketRun::of_script(&play.setting, seed, script);
-        RunSummary::of(&market, play).stars
-    };
     let dear = written_otherwise(play, "net-carton", "foam-ice");
-    let won: Vec<u64> = (1..=20).filter(|seed| stars(&dear, *seed) == 3).collect();
+    let won: Vec<u64> = (1..=20).filter(|seed| played(play, &dear, *seed).stars == 3).collect();
     assert!(won.len() <= 1, "won on seeds {won:?}");
 }
 
@@ -298,10 +292,7 @@ fn one_slip_that_is_mended_the_same_day_leaves_two_stars() {
     for (id, was, slip) in SLIPS {
         let play = &course.scenarios[id];
         let script = written_otherwise(play, was, slip);
-        let stars = |script: &[Command], seed| {
-            let (_, market) = MarketRun::of_script(&play.setting, seed, script);
-            RunSummary::of(&market, play).stars
-        };
+        let stars = |script: &[Command], seed| played(play, script, seed).stars;
         let is_lost = |seed: &u64| stars(&play.solution, *seed) == 3 && stars(&script, *seed) < 2;
         let lost: Vec<u64> = (1..=20).filter(is_lost).collect();
         // Bad luck on top of a slip may cost more.

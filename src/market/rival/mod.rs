@@ -70,7 +70,6 @@ pub struct Quote {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Copied {
     pub by: RivalId,
-    pub since_min: u32,
     /// When they will be gone; nothing while nobody has asked for it.
     pub gone_min: Option<u32>,
 }
@@ -139,10 +138,8 @@ pub(super) fn decide(market: &Market, command: &Command) -> Result<Decision, cra
 pub(crate) fn apply(market: &mut Market, event: &Event) {
     match event {
         Event::Copied(event::Copied { product, by }) => {
-            let since_min = market.now_min;
             let copied = Copied {
                 by: by.clone(),
-                since_min,
                 gone_min: None,
             };
             market.rivals.entry(product.clone()).or_default().copied = Some(copied);
