@@ -14,7 +14,7 @@ use std::{fmt::Write as _, sync::Arc};
 use super::{
     Channel, Customer, Event, FreightTerms, Happening, Listing, Market, Message, MessageId, MessageState, Name, Order,
     OrderId, OrderState, Persona, PersonaId, ProductId, Role, Wish,
-    demand::{ONE_PPM, appeal, demand_at_most_ppm, demand_ppm, fit_ppm, scale, terms_for},
+    demand::{ONE_PPM, appeal, demand_at_most_ppm, demand_ppm, fit_ppm, scale, shown_ppm, terms_for},
     message, order, promotion, random, time,
 };
 
@@ -35,9 +35,7 @@ pub(super) fn plan_day(market: &mut Market, day: u32) {
     }
     let setting = Arc::clone(&market.setting);
     let (from, to) = (setting.rules.day.buyers_from_min, setting.rules.day.buyers_to_min);
-    let seed = market.seed;
-    let [points, minutes, heights] =
-        ["candidates", "minute", "height"].map(|topic| random::Asked::about(seed, topic, day));
+    let [points, minutes, heights] = ["candidates", "minute", "height"].map(|topic| market.chance.topic(topic).on(day));
     let mut whom = String::new();
     for product in setting.scenario.goods.keys() {
         let mut number = 0;
@@ -70,7 +68,11 @@ pub(super) fn looks(market: &Market, product: &ProductId, number: u32, height: i
     let Some(listing) = market.listings.get(product).filter(|listing| listing.is_seen()) else {
         return Vec::new();
     };
-    if market.buyers_gone || !market.is_selling() || height >= demand_at_most_ppm(market, listing) {
+    if market.buyers_gone || !market.is_selling() {
+        return Vec::new();
+    }
+    let shown_ppm = shown_ppm(market, listing);
+    if height >= demand_at_most_ppm(market, shown_ppm) {
         return Vec::new();
     }
     let name = buyer_name(market, product, number);
@@ -78,7 +80,7 @@ pub(super) fn looks(market: &Market, product: &ProductId, number: u32, height: i
     let Some(wish) = wish_of(market, listing, &name, known) else {
         return Vec::new();
     };
-    if height >= demand_ppm(market, listing, &wish, &name) {
+    if height >= demand_ppm(market, listing, shown_ppm, &wish, &name) {
         return Vec::new();
     }
     let rules = &market.setting.rules;

@@ -56,16 +56,13 @@ pub struct Pull {
     pub orders_ppm: i64,
 }
 
-/// Returns the demand of a page for one wish, in millionths of an order a day: DOMAIN §3.8.
-pub(super) fn demand_ppm(market: &Market, listing: &Listing, wish: &Wish, name: &Name) -> i64 {
-    match appeal(market, listing, wish, name) {
-        Some((look, buy)) => scale(shown_ppm(market, listing), &[look, buy]),
-        None => 0,
-    }
+/// Returns the demand of a page that has so many visits for one wish, in millionths of an order a day: DOMAIN §3.8.
+pub(super) fn demand_ppm(market: &Market, listing: &Listing, shown_ppm: i64, wish: &Wish, name: &Name) -> i64 {
+    appeal(market, listing, wish, name).map_or(0, |(look, buy)| scale(shown_ppm, &[look, buy]))
 }
 
 /// Returns the visits of a page, in millionths a day.
-fn shown_ppm(market: &Market, listing: &Listing) -> i64 {
+pub(super) fn shown_ppm(market: &Market, listing: &Listing) -> i64 {
     let visits = market.profile().map_or(0, |profile| profile.visits_per_day);
     match shown_factors(market, listing) {
         Some(factors) => times(visits * ONE_PPM, &factors),
@@ -221,15 +218,15 @@ impl Market {
             shown: shown_factors(self, listing)?.to_vec(),
             looking: looking.to_vec(),
             buying: buying.to_vec(),
-            orders_ppm: demand_ppm(self, listing, &wish, &name),
+            orders_ppm: demand_ppm(self, listing, shown_ppm(self, listing), &wish, &name),
         })
     }
 }
 
-/// Returns a demand that no wish for a page reaches: points above it need no closer look.
-pub(super) fn demand_at_most_ppm(market: &Market, listing: &Listing) -> i64 {
+/// Returns the most that the demand of a page with so many visits can be, for any wish.
+pub(super) fn demand_at_most_ppm(market: &Market, shown_ppm: i64) -> i64 {
     let demand = &market.setting.rules.demand;
-    scale(shown_ppm(market, listing), &[demand.look_most_ppm, demand.buy_most_ppm])
+    scale(shown_ppm, &[demand.look_most_ppm, demand.buy_most_ppm])
 }
 
 /// A number times factors in parts per million, one after the other, each rounded toward zero.

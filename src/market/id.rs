@@ -13,31 +13,67 @@
 //! values, photos, evidence, the marks of a talk stay text.
 
 use std::{
+    cmp::Ordering,
     fmt,
     hash::{Hash, Hasher},
     ops::Deref,
-    sync::Arc,
 };
 
+use ecow::EcoString;
+
 /// The text of an id. A market compares names far more often than it reads them, and most differ in their first eight bytes:
-/// these stand in front as one number that sorts as they do. The text is shared, so that a name is handed on without a copy.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Default)]
+/// these stand in front as one number that sorts as they do. A name is handed on all the time: a short text lies in it, a long
+/// one is shared.
+#[derive(Clone, Default)]
 struct Word {
     head: u64,
-    text: Arc<str>,
+    text: EcoString,
 }
+
+/// So many bytes of a text stand in its head.
+const HEAD_LONG: usize = 8;
 
 impl Word {
     fn of(text: &str) -> Word {
-        let long = text.len().min(8);
-        let mut head = [0; 8];
+        let long = text.len().min(HEAD_LONG);
+        let mut head = [0; HEAD_LONG];
         head[..long].copy_from_slice(&text.as_bytes()[..long]);
         Word {
             head: u64::from_be_bytes(head),
-            text: Arc::from(text),
+            text: EcoString::from(text),
         }
     }
 }
+
+impl Ord for Word {
+    fn cmp(&self, other: &Word) -> Ordering {
+        let heads = self.head.cmp(&other.head);
+        if heads != Ordering::Equal {
+            return heads;
+        }
+        let (long, other_long) = (self.text.len(), other.text.len());
+        if long <= HEAD_LONG && other_long <= HEAD_LONG {
+            // The heads hold both whole, filled up with zeros.
+            long.cmp(&other_long)
+        } else {
+            self.text.cmp(&other.text)
+        }
+    }
+}
+
+impl PartialOrd for Word {
+    fn partial_cmp(&self, other: &Word) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl PartialEq for Word {
+    fn eq(&self, other: &Word) -> bool {
+        self.cmp(other) == Ordering::Equal
+    }
+}
+
+impl Eq for Word {}
 
 impl Deref for Word {
     type Target = str;

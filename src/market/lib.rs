@@ -69,6 +69,7 @@ use std::{
 };
 
 use nouns::Due;
+use random::Chance;
 use run::Decision;
 
 pub use aftersale::{AfterSale, AfterSaleState, Complaint, Evidence, RejectReason, claim_ppm};
@@ -149,6 +150,7 @@ pub const RULES_VERSION: u32 = 6;
 pub struct Market {
     pub setting: Arc<Setting>,
     pub seed: u64,
+    chance: Chance,
     /// Minutes since midnight of day 1.
     pub now_min: u32,
     pub ended: bool,
@@ -193,6 +195,8 @@ pub struct Market {
     pub ledger: Ledger,
     /// Where every gram is.
     pub goods: GoodsLedger,
+    /// How old at this day's midnight is what has lain in the shed since the first day (minutes at 20 °C).
+    shed_age_min: u32,
     pub tally: Tally,
     /// Everything that happened, oldest first.
     pub log: Vec<Happened>,
@@ -249,6 +253,7 @@ impl Market {
         let scenario = &setting.scenario;
         Market {
             seed,
+            chance: Chance::of(seed),
             now_min: 0,
             ended: false,
             buyers_gone: false,
@@ -286,6 +291,7 @@ impl Market {
             live: None,
             ledger: Ledger::default(),
             goods: GoodsLedger::default(),
+            shed_age_min: 0,
             tally: Tally::default(),
             log: Vec::new(),
             agenda: BTreeSet::new(),

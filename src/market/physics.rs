@@ -10,7 +10,7 @@ pub fn ageing_ppm(q10_ppm: i64, temperature_c: i32) -> i64 {
 /// Returns the rotten share at an age, both age and half-life in minutes at 20 °C.
 pub fn rotten_ppm(age_min: i64, half_life_min: i64) -> i64 {
     let age = age_min as f64 / half_life_min as f64;
-    let rest = libm::exp(-core::f64::consts::LN_2 * libm::pow(age, 3.0));
+    let rest = libm::exp(-core::f64::consts::LN_2 * (age * age * age));
     libm::round((1.0 - rest) * 1e6) as i64
 }
 

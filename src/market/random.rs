@@ -3,9 +3,23 @@
 //! FNV-1a over the parts, each ended by a byte no text holds, then the finaliser of SplitMix64. Both are a few lines of
 //! integer arithmetic, so every machine and every release draws the same. Sampling is in integers too.
 
-/// Returns 64 even bits for one question.
-pub(super) fn draw(seed: u64, topic: &str, when: u32, whom: &str) -> u64 {
-    Asked::about(seed, topic, when).of(whom)
+/// The chance of one world: what all of its questions share is hashed once.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Chance(u64);
+
+impl Chance {
+    pub(super) fn of(seed: u64) -> Chance {
+        Chance(eat(0xcbf2_9ce4_8422_2325, &seed.to_le_bytes()))
+    }
+
+    /// Returns 64 even bits for one question.
+    pub(super) fn draw(self, topic: &str, when: u32, whom: &str) -> u64 {
+        self.topic(topic).on(when).of(whom)
+    }
+
+    pub(super) fn topic(self, topic: &str) -> Topic {
+        Topic(eat(self.0, topic.as_bytes()))
+    }
 }
 
 /// A topic that is drawn of many times: what all of its questions share is hashed once.
@@ -13,11 +27,6 @@ pub(super) fn draw(seed: u64, topic: &str, when: u32, whom: &str) -> u64 {
 pub(super) struct Topic(u64);
 
 impl Topic {
-    pub(super) fn of(seed: u64, topic: &str) -> Topic {
-        let hash = eat(0xcbf2_9ce4_8422_2325, &seed.to_le_bytes());
-        Topic(eat(hash, topic.as_bytes()))
-    }
-
     pub(super) fn on(self, when: u32) -> Asked {
         Asked(eat(self.0, &when.to_le_bytes()))
     }
@@ -28,10 +37,6 @@ impl Topic {
 pub(super) struct Asked(u64);
 
 impl Asked {
-    pub(super) fn about(seed: u64, topic: &str, when: u32) -> Asked {
-        Topic::of(seed, topic).on(when)
-    }
-
     pub(super) fn of(self, whom: &str) -> u64 {
         let mut bits = eat(self.0, whom.as_bytes()).wrapping_add(0x9e37_79b9_7f4a_7c15);
         bits = (bits ^ (bits >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
@@ -97,6 +102,7 @@ mod tests {
 
     #[test]
     fn draws_never_change() {
+        let draw = |seed: u64, topic: &str, when: u32, whom: &str| Chance::of(seed).draw(topic, when, whom);
         assert_eq!(draw(7, "persona", 3, "b317"), draw(7, "persona", 3, "b317"));
         assert_ne!(draw(7, "persona", 3, "b317"), draw(7, "persona", 4, "b317"));
         assert_ne!(draw(1, "ab", 0, "c"), draw(1, "a", 0, "bc"));
@@ -107,7 +113,9 @@ mod tests {
 
     #[test]
     fn a_strip_holds_one_point_on_average() {
-        let total: u32 = (0..10_000).map(|n| poisson_one(draw(n, "strip", 0, ""))).sum();
+        let total: u32 = (0..10_000)
+            .map(|n| poisson_one(Chance::of(n).draw("strip", 0, "")))
+            .sum();
         assert!((9_700..10_300).contains(&total), "{total}");
     }
 }

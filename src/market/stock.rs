@@ -10,6 +10,13 @@ use super::{
 /// The sections of the rules that it reads.
 pub(crate) const RULES: &[&str] = &["couriers", "harvest", "packs", "places", "products", "quality", "route"];
 
+/// A day begins: what has lain in the shed is older by the day before.
+pub(super) fn day_began(market: &mut Market, day: u32) {
+    if 1 < day {
+        market.shed_age_min += market.shed_ages_min(day - 1, time::DAY_MIN);
+    }
+}
+
 impl Market {
     /// Returns what is left of a product and promised to nobody (g).
     pub fn left_g(&self, product: &ProductId) -> u32 {
@@ -85,12 +92,14 @@ impl Market {
 
     /// Returns the age of what has lain in the shed since the first day, in minutes at 20 °C.
     fn stored_age_min(&self) -> u32 {
-        let q10_ppm = self.setting.rules.quality.q10_ppm;
         let today = time::day_of(self.now_min);
-        let aged =
-            |day: u32, minutes: u32| i64::from(minutes) * physics::ageing_ppm(q10_ppm, self.ambient_c(day)) / 1_000_000;
-        let past: i64 = (1..today).map(|day| aged(day, time::DAY_MIN)).sum();
-        (past + aged(today, time::minute_of_day(self.now_min))) as u32
+        self.shed_age_min + self.shed_ages_min(today, time::minute_of_day(self.now_min))
+    }
+
+    /// Returns by how much the shed's goods age in so many minutes of a day.
+    fn shed_ages_min(&self, day: u32, minutes: u32) -> u32 {
+        let pace_ppm = physics::ageing_ppm(self.setting.rules.quality.q10_ppm, self.ambient_c(day));
+        (i64::from(minutes) * pace_ppm / 1_000_000) as u32
     }
 
     /// Returns the share of what is left unsold that is still sound at this minute (ppm): what was picked ages in the shed, what

@@ -10,7 +10,7 @@ const LONGEST_STOP_DAYS: u32 = 21;
 
 impl Market {
     pub(super) fn draw(&self, topic: &str, when: u32, whom: &str) -> u64 {
-        random::draw(self.seed, topic, when, whom)
+        self.chance.draw(topic, when, whom)
     }
 
     /// Returns month and day of the month.

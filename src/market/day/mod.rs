@@ -17,7 +17,7 @@ use super::{
     Account, Decision, Market, Obligation, amendment, arrangement, buyer, order, planned, promotion, rival,
     run::{Pace, SETTLE_AT_MOST_DAYS},
     shop::conduct,
-    station, tender, time, van,
+    station, stock, tender, time, van,
 };
 
 /// The sections of the rules that it reads.
@@ -170,6 +170,7 @@ fn day_began(market: &mut Market, event: &event::DayBegan) {
     market.plan(time::at(day + 1, 0), Due::DayBegins);
     let station_opens_min = market.setting.rules.day.station_opens_min;
     market.plan(time::at(day, station_opens_min), order::Due::StationOpens);
+    stock::day_began(market, day);
     rival::day_began(market, day);
     buyer::plan_day(market, day);
     arrangement::plan_day(market, day);

@@ -144,8 +144,8 @@ fn label(market: &Market, orders: &Selector) -> Result<Decision, Refusal> {
     })?;
     market.afford(market.setting.rules.costs.label_fen * names.len() as i64)?;
     let scenario = &market.setting.scenario;
-    let none_before = market.orders.values().all(|order| order.label.is_none());
-    let mut planned = scenario.first_labels_swapped && none_before;
+    let none_before = || market.orders.values().all(|order| order.label.is_none());
+    let mut planned = scenario.first_labels_swapped && none_before();
     let fault_ppm = market.setting.rules.quality.label_fault_ppm;
     let mut swapped: BTreeMap<OrderId, OrderId> = BTreeMap::new();
     for order in &names {
@@ -313,7 +313,7 @@ pub(crate) fn delivered(market: &Market, order: &Order) -> Vec<Event> {
     let bad_ppm = crate::physics::either_ppm(road_ppm, more_ppm);
     let unsound_ppm = market.unsound_ppm(order);
     let bad_ppm = crate::physics::either_ppm(bad_ppm, unsound_ppm);
-    let bad = random::Topic::of(market.seed, "bad");
+    let bad = market.chance.topic("bad");
     let is_bad = |piece: &u32| random::happens(bad.on(*piece).of(order.name.as_str()), bad_ppm);
     let bad_pieces = (0..counted_pieces).filter(is_bad).count() as u32;
     let mut events = vec![Event::from(parcel::event::Delivered {
