@@ -37,7 +37,10 @@ aftersale-custom = Made to order, days more: { $value }
 aftersale-insure = Carried at full value, { $money } more
 aftersale-insured = Insured: the full value is owed.
 aftersale-uninsured = Not insured: ask for the whole loss; couriers often refuse.
-aftersale-uninsured-post = Not insured: the post pays at most { $count } times the fee.
+aftersale-uninsured-post = { $count ->
+    [one] Not insured: the post pays at most { $count } time the fee.
+   *[other] Not insured: the post pays at most { $count } times the fee.
+}
 aftersale-courier-claims = Claims against couriers ({ $count })
 aftersale-courier-claim = Claim from the courier
 aftersale-courier-title = Claims against couriers

@@ -85,7 +85,10 @@ app-home-continue = Continue: {$title}
 app-home-next = Next lesson: {$title}
 app-home-unit = {$title}: {$done}/{$all}
 app-unit-today = Only these today.
-app-unit-lesson = {$title} · {$minutes} minutes
+app-unit-lesson = { $minutes ->
+    [one] {$title} · { $minutes } minute
+   *[other] {$title} · { $minutes } minutes
+}
 app-unit-play = On your own: {$title}
 app-unit-played = Once more: {$title} (stars {$stars}/3)
 
@@ -200,7 +203,10 @@ app-end-figures = See how the business went
 app-end-again = Play it again
 app-end-all = All lessons are done!
 app-play-goals = How to earn stars:
-app-play-star = {$n} stars: {$text}
+app-play-star = { $n ->
+    [one] { $n } star: {$text}
+   *[other] { $n } stars: {$text}
+}
 
 ## The trainer's board
 

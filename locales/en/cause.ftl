@@ -35,7 +35,10 @@ cause-deed-refused = { $time }: you would not give the money back.
 cause-deed-picked = { $time }: it was picked too ripe.
 cause-deed-unsorted = { $time }: it was packed unsorted.
 cause-deed-sent = { $time }: you gave it to { $courier }.
-cause-deed-promised = { $time }: { $hours } hours were promised.
+cause-deed-promised = { $hours ->
+    [one] { $time }: { $hours } hour were promised.
+   *[other] { $time }: { $hours } hours were promised.
+}
 cause-deed-served = { $time }: the page says you send to { $zone }.
 cause-deed-did = { $time }: you { $did }.
 cause-luck = This was luck, and not your doing.
@@ -52,8 +55,14 @@ cause-did-serve = did not say no
 cause-did-log = wrote too many lines
 cause-did-other = did this
 cause-cost = { $money } gone. { $way }
-cause-cost-all = { $count } times, { $money } gone. { $way }
-cause-cost-times = { $count } times. { $way }
+cause-cost-all = { $count ->
+    [one] { $count } time, { $money } gone. { $way }
+   *[other] { $count } times, { $money } gone. { $way }
+}
+cause-cost-times = { $count ->
+    [one] { $count } time. { $way }
+   *[other] { $count } times. { $way }
+}
 cause-way-packed = { $pack } costs { $money } more.
 cause-way-packed-cheap = { $pack } costs no more.
 cause-way-unchecked = Next time check first.
@@ -64,7 +73,10 @@ cause-way-refused = Give back what is due.
 cause-way-picked = Next time pick sooner.
 cause-way-unsorted = Next time sort first.
 cause-way-sent = Take { $courier }.
-cause-way-promised = Promise { $hours } hours.
+cause-way-promised = { $hours ->
+    [one] Promise { $hours } hour.
+   *[other] Promise { $hours } hours.
+}
 cause-way-served = Do not send to { $zone }.
 cause-way-did = Next time leave it.
 cause-way-luck = Keep some money back.

@@ -19,7 +19,10 @@ coop-event-deal-silent = No answer; they left: { $deal }
 coop-event-deal-declined = Declined politely: { $deal }
 coop-event-deal-missed = No goods for { $deal }: paid { $money }
 coop-event-line-full = Enough parcels today: { $deal }
-coop-event-line-short = { $count } parcels missing, { $money } to pay: { $deal }
+coop-event-line-short = { $count ->
+    [one] { $count } parcel missing, { $money } to pay: { $deal }
+   *[other] { $count } parcels missing, { $money } to pay: { $deal }
+}
 
 coop-no-hands = Nobody is hired yet.
 coop-hands = { $hands } hired, { $money } a day
@@ -39,7 +42,10 @@ coop-supply = each time { $product }, { $weight }, for { $money }
 coop-supply-days = to be brought on day { $value }
 coop-supply-penalty = for each late date: { $value }
 coop-supply-deposit = paid in advance: { $value }
-coop-line = { $courier }, at least { $count } parcels a day
+coop-line = { $count ->
+    [one] { $courier }, at least { $count } parcel a day
+   *[other] { $courier }, at least { $count } parcels a day
+}
 coop-line-short = { $money } for each that is missing, until day { $day }
 coop-deal-yes = sign
 coop-deal-no = do not sign
@@ -47,7 +53,10 @@ coop-card-unnamed = a member
 coop-card-who = { $who }: { $product }
 coop-card-before = before: at the gate, { $value } a kilogram
 coop-card-how = how: weighed together, one household to a box. { $split }
-coop-card-after = after: { $sold } sold in { $boxes } boxes, { $price } a kilogram
+coop-card-after = { $boxes ->
+    [one] after: { $sold } sold in { $boxes } box, { $price } a kilogram
+   *[other] after: { $sold } sold in { $boxes } boxes, { $price } a kilogram
+}
 coop-card-gain = more by { $value }
 coop-card-wrong = { $refund } back for bad fruit, { $late } late orders in all, score { $score }
 coop-card-tips = Three things: sort, then pack; see the road, then promise; see the money, then sign.

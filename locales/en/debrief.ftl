@@ -58,8 +58,14 @@ debrief-recorded = the step that was looked into
 debrief-kpi = a figure of the contract
 debrief-advice-sort = Next time: sort the goods when they come in.
 debrief-advice-pay = Next time: mind the day, and pay in full.
-debrief-missed-late = ! { $role }: { $what }, late { $count } times, at most by { $late }
-debrief-missed-never = ! { $role }: { $what }, late or never done, { $count } times
+debrief-missed-late = { $count ->
+    [one] ! { $role }: { $what }, late { $count } time, at most by { $late }
+   *[other] ! { $role }: { $what }, late { $count } times, at most by { $late }
+}
+debrief-missed-never = { $count ->
+    [one] ! { $role }: { $what }, late or never done, { $count } time
+   *[other] ! { $role }: { $what }, late or never done, { $count } times
+}
 debrief-another = Look at another order
 debrief-pay = pay
 debrief-pack = pack
@@ -98,8 +104,14 @@ debrief-if-money-less = { $money } less
 debrief-if-money-same = it comes to the same
 debrief-if-instead = { $other } instead of { $was }
 debrief-if-price = { $product } { $weight }: { $other } instead of { $was }
-debrief-if-promise = Dispatch: { $other } hours instead of { $was }
-debrief-if-stock = Put up { $count } pieces
+debrief-if-promise = { $other ->
+    [one] Dispatch: { $other } hour instead of { $was }
+   *[other] Dispatch: { $other } hours instead of { $was }
+}
+debrief-if-stock = { $count ->
+    [one] Put up { $count } piece
+   *[other] Put up { $count } pieces
+}
 debrief-if-answered = Answer every message well and at once
 debrief-if-sent-daily = Send every morning
 debrief-if-checked = Check every label
@@ -171,7 +183,10 @@ debrief-if-report = report { $who }
 debrief-if-round-back = The van goes the other way round
 debrief-if-round-without = The van leaves out { $village }
 debrief-if-runs-daily = The van goes every day
-debrief-if-runs = The van goes every { $days } days
+debrief-if-runs = { $days ->
+    [one] The van goes every { $days } day
+   *[other] The van goes every { $days } days
+}
 debrief-if-driver-waits = The driver waits for late villages
 debrief-if-driver-goes = The driver waits for no village
 debrief-if-terms = Write into the contract: { $term }

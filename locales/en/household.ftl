@@ -52,7 +52,10 @@ household-advance-asked = asks for: { $value }
 household-advance-pay = pay { $money } now
 household-statement = statement
 household-statement-goods = brought { $brought }, back { $back }, sold { $sold }
-household-statement-boxes = { $boxes } boxes reckoned, { $mixed } of them mixed
+household-statement-boxes = { $boxes ->
+    [one] { $boxes } box reckoned, { $mixed } of them mixed
+   *[other] { $boxes } boxes reckoned, { $mixed } of them mixed
+}
 household-statement-sales = buyers paid: { $value }
 household-statement-refund = refunded for bad pieces: { $value }
 household-statement-costs = boxes, freight, fees: { $value }

@@ -38,6 +38,7 @@ market-errand-rest = It is night: sleep until { $time }
 market-errand-papers = Give the papers, open the shop
 market-errand-fix-papers = Repair the papers
 market-errand-deposit = Pay the deposit, open the shop
+market-errand-open = Open the shop
 market-errand-list = Choose a product, make its page
 market-errand-fill = Fill the goods page
 market-errand-repair = Repair the goods page
@@ -159,7 +160,10 @@ market-pack-title = Which box
 market-pack-takes = Packing them all takes { $span }.
 market-pack-line = { $pack }: { $cost }, weighs { $weight }
 market-pack-line-warm = { $pack }: { $cost }, weighs { $weight }, inside { $warmth } °C
-market-pack-line-cold = { $pack }: { $cost }, weighs { $weight }, inside { $warmth } °C. Stays cold: { $hours } hours
+market-pack-line-cold = { $hours ->
+    [one] { $pack }: { $cost }, weighs { $weight }, inside { $warmth } °C. Stays cold: { $hours } hour
+   *[other] { $pack }: { $cost }, weighs { $weight }, inside { $warmth } °C. Stays cold: { $hours } hours
+}
 market-pack-too-small = { $pack }: too small
 market-together = Together: { $value }
 market-together-more = Together: { $value }, and { $count } more
@@ -179,7 +183,10 @@ market-via-line-fuel = { $via }: { $work } to get there, { $fuel } for fuel, sen
 market-no-messages = No message waits for an answer.
 market-message-line = { $who }: { $question } { $left }
 market-message-done = { $question } { $state }
-market-people = { $count } people
+market-people = { $count ->
+    [one] { $count } person
+   *[other] { $count } people
+}
 market-message = Answer
 market-message-head = { $who }: { $question }
 market-message-about = About: { $product }. { $due }
@@ -206,15 +213,24 @@ market-items-ask = What do you buy?
 market-need = Needed: { $measure }, at least { $least }
 market-village-price = The village shop asks: { $value }
 market-compare = Put them side by side
-market-compared-line = { $offer }: { $whole } in all, { $stars } stars ({ $reviews } reviews)
-market-compared-weight-line = { $offer }: { $whole } in all, { $per } a kg, { $stars } stars ({ $reviews } reviews)
+market-compared-line = { $reviews ->
+    [one] { $offer }: { $whole } in all, { $stars } stars ({ $reviews } review)
+   *[other] { $offer }: { $whole } in all, { $stars } stars ({ $reviews } reviews)
+}
+market-compared-weight-line = { $reviews ->
+    [one] { $offer }: { $whole } in all, { $per } a kg, { $stars } stars ({ $reviews } review)
+   *[other] { $offer }: { $whole } in all, { $per } a kg, { $stars } stars ({ $reviews } reviews)
+}
 market-offer-line = { $offer }: { $price }, freight { $freight }
 market-offer-line-free = { $offer }: { $price }, free shipping
 market-free-freight = free
 market-offer-price = Price: { $value }
 market-offer-freight = Freight: { $value }
 market-offer-weight = Weight: { $value }
-market-offer-stars = { $stars } stars, { $reviews } reviews
+market-offer-stars = { $reviews ->
+    [one] { $stars } stars, { $reviews } review
+   *[other] { $stars } stars, { $reviews } reviews
+}
 market-buy = Buy this, to the village station
 market-no-purchases = Nothing bought yet.
 market-code = Pick-up code: { $value }
@@ -259,7 +275,10 @@ market-card = Card in the box: { $value }
 market-reviews = Reviews not answered: { $value }
 market-sale-title = discount for some days
 market-sale-ask = How many days? It must lie under the lowest of seven days.
-market-sale-days = { $days } days
+market-sale-days = { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+}
 market-lowest-deal = Lowest sold in seven days: { $value }
 market-no-deal = Nothing sold in seven days.
 market-was-title = original price
@@ -268,7 +287,10 @@ market-was-none = Show none
 market-was-price = Show { $value }
 market-group-title = group price
 market-group-ask = How many together? Not full in a day, the money goes back.
-market-group-people = { $people } people
+market-group-people = { $people ->
+    [one] { $people } person
+   *[other] { $people } people
+}
 market-group-none = No group price
 market-pair-title = two-piece discount
 market-pair-ask = How much off for two?

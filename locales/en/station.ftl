@@ -27,7 +27,10 @@ station-visit = Do it at their home ({ $span })
 station-no-tickets = Nobody waits now.
 station-line = { $who } · { $what } · { $state }
 station-waits = Waits for you: { $value }
-station-deny-all = { $count } people: { $words }
+station-deny-all = { $count ->
+    [one] { $count } person: { $words }
+   *[other] { $count } people: { $words }
+}
 station-ask = Ask: for whom? Do they agree themselves?
 station-serve-unasked = Do not ask, just do it
 station-serve = Do it, print the receipt
@@ -44,7 +47,10 @@ station-away-helper = A neighbour minds it for a day: { $value }
 station-away-none = Leave it
 station-log-done = Done in all: { $value }
 station-log-missing = Not written yet: { $value }
-station-kpi = { $tickets } lines a week, and the county pays { $money }.
+station-kpi = { $tickets ->
+    [one] { $tickets } line a week, and the county pays { $money }.
+   *[other] { $tickets } lines a week, and the county pays { $money }.
+}
 station-saved = Ways saved for people: { $value } km
 station-log-honest = Write what was done: { $value }
 station-log-extra = Add some that were not: { $value }
@@ -98,6 +104,12 @@ station-event-inspected-well = The county looked at the log: every line is true.
 station-event-inspected-gaps = The county looked at the log: { $count } are missing.
 station-event-inspected-unasked = The county found { $count } done for people who had not agreed.
 station-event-inspected-false = The county found { $extra } false lines and takes back { $money }.
-station-event-week-paid = The week's log has { $lines } lines; the county pays { $money }.
-station-event-week-unpaid = The week's log has { $lines } lines; no subsidy.
+station-event-week-paid = { $lines ->
+    [one] The week's log has { $lines } line; the county pays { $money }.
+   *[other] The week's log has { $lines } lines; the county pays { $money }.
+}
+station-event-week-unpaid = { $lines ->
+    [one] The week's log has { $lines } line; no subsidy.
+   *[other] The week's log has { $lines } lines; no subsidy.
+}
 station-event-day-paid = Power, network, phone of today: { $money }.

@@ -7,8 +7,14 @@ tender-at-work = Operator: { $value }
 tender-old-at-work = The old way still, and dear. Choose somebody.
 tender-seen = Seen: stations truly at work { $value }
 tender-cost = Cost of a parcel: before { $before }, now { $now }
-tender-report = Report of month { $month }: { $parcels } parcels, stations at work { $active }
-tender-report-old = Month { $month }, the old way: { $parcels } parcels
+tender-report = { $parcels ->
+    [one] Report of month { $month }: { $parcels } parcel, stations at work { $active }
+   *[other] Report of month { $month }: { $parcels } parcels, stations at work { $active }
+}
+tender-report-old = { $parcels ->
+    [one] Month { $month }, the old way: { $parcels } parcel
+   *[other] Month { $month }, the old way: { $parcels } parcels
+}
 tender-no-months = No reports yet.
 
 tender-errand-bids = Look at the three, choose one
@@ -23,7 +29,10 @@ tender-bid-promises = Parcels a month, it says: { $value }
 tender-bid-trucks = Trucks of its own: { $value }
 tender-bid-years = Years in villages: { $value }
 tender-bid-counties = Other counties: { $stayed } stayed, { $left } left
-tender-visit = Go and see, ask other counties ({ $days } days, { $money })
+tender-visit = { $days ->
+    [one] Go and see, ask other counties ({ $days } day, { $money })
+   *[other] Go and see, ask other counties ({ $days } days, { $money })
+}
 tender-award = Choose this one and sign
 
 tender-contract-ask = Once signed it stands. Think of figures, payment, exit.

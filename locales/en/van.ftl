@@ -34,7 +34,10 @@ van-rate-contract = Under contract, { $least } or more at once, each: { $money }
 van-rate-pickup = Under contract, each fetching: { $value }
 van-contract = Sign the contract
 van-contract-signed = The contract is signed.
-van-share = Take goods for { $shop }: { $slots } slots, { $money } each
+van-share = { $slots ->
+    [one] Take goods for { $shop }: { $slots } slot, { $money } each
+   *[other] Take goods for { $shop }: { $slots } slots, { $money } each
+}
 van-shared = Goods taken along for: { $value }
 van-unshare = Take the room back
 
@@ -43,10 +46,19 @@ van-cost-now = Now a parcel costs: { $value }
 van-cost-gap = The county adds { $added } in time; missing: { $gap }
 van-late = Parcels that were late: { $value }
 van-run = Day { $day }: filled on the way in { $up }, on the way out { $down }
-van-batch-contract = Last time { $count } parcels at the contract's rate: { $money }
-van-batch-walk-in = Last time { $count } parcels sent singly: { $money }
+van-batch-contract = { $count ->
+    [one] Last time { $count } parcel at the contract's rate: { $money }
+   *[other] Last time { $count } parcels at the contract's rate: { $money }
+}
+van-batch-walk-in = { $count ->
+    [one] Last time { $count } parcel sent singly: { $money }
+   *[other] Last time { $count } parcels sent singly: { $money }
+}
 
-van-event-morning = Today { $up } parcels from the villages, { $down } for them.
+van-event-morning = { $up ->
+    [one] Today { $up } parcel from the villages, { $down } for them.
+   *[other] Today { $up } parcels from the villages, { $down } for them.
+}
 van-event-no-round = The round is empty.
 van-event-round = The round: { $stops }.
 van-event-departed = The van left for { $stops } villages with { $down } parcels and { $goods } slots of goods.
@@ -54,13 +66,28 @@ van-event-asked = The driver asks: { $village } will be ready { $time }. Wait?
 van-event-held = The van waits at { $village }.
 van-event-reached = { $village }: { $down } brought, { $up } fetched.
 van-event-reached-left = { $village }: { $down } brought, { $up } fetched, { $left } left behind.
-van-event-returned = The van is back: { $up } fetched, { $down } brought, { $goods } slots of goods.
+van-event-returned = { $goods ->
+    [one] The van is back: { $up } fetched, { $down } brought, { $goods } slot of goods.
+   *[other] The van is back: { $up } fetched, { $down } brought, { $goods } slots of goods.
+}
 van-event-feeder-sent = { $village }'s tricycle set out: { $up } in, { $down } out, { $money }.
 van-event-feeder-back = { $village }'s tricycle: { $up } in, { $down } out.
-van-event-handed-contract = The courier fetched { $count } parcels at the contract's rate: { $money }.
-van-event-handed-walk-in = The courier fetched { $count } parcels at the single rate: { $money }.
-van-event-late-up = { $count } parcels from { $village } are late: { $money }.
-van-event-late-down = { $count } parcels for { $village } are late: { $money }.
+van-event-handed-contract = { $count ->
+    [one] The courier fetched { $count } parcel at the contract's rate: { $money }.
+   *[other] The courier fetched { $count } parcels at the contract's rate: { $money }.
+}
+van-event-handed-walk-in = { $count ->
+    [one] The courier fetched { $count } parcel at the single rate: { $money }.
+   *[other] The courier fetched { $count } parcels at the single rate: { $money }.
+}
+van-event-late-up = { $count ->
+    [one] { $count } parcel from { $village } are late: { $money }.
+   *[other] { $count } parcels from { $village } are late: { $money }.
+}
+van-event-late-down = { $count ->
+    [one] { $count } parcel for { $village } are late: { $money }.
+   *[other] { $count } parcels for { $village } are late: { $money }.
+}
 van-event-contracted = Contract signed: cheaper from a hundred at once.
 van-event-shared = Goods of { $shop } ride along and have their slots.
 van-event-unshared = No goods ride along; the slots are free.

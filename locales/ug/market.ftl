@@ -38,6 +38,7 @@ market-errand-rest = كېچە بولدى، ئۇخلاڭ: { $time }
 market-errand-papers = ھۆججەت تاپشۇرۇپ دۇكان ئېچىش
 market-errand-fix-papers = قايتۇرۇلغان ھۆججەتنى تۈزىتىش
 market-errand-deposit = كاپالەت پۇلى تۆلەپ دۇكان ئېچىش
+market-errand-open = دۇكان ئېچىش
 market-errand-list = مەھسۇلات تاللاپ، تاۋار بېتى ياساش
 market-errand-fill = تاۋار بېتىنى تولدۇرۇش
 market-errand-repair = قايتۇرۇلغان بەتنى تۈزىتىش

@@ -38,6 +38,7 @@ market-errand-rest = 夜里了，睡到 { $time }
 market-errand-papers = 交证件，开店
 market-errand-fix-papers = 改退回的证件
 market-errand-deposit = 交保证金，开店
+market-errand-open = 开店
 market-errand-list = 选产品，做商品页
 market-errand-fill = 填商品页
 market-errand-repair = 改退回的商品页

@@ -9,6 +9,7 @@ mod console;
 mod doctor;
 mod failure;
 mod kept;
+mod known;
 mod learn;
 mod play;
 mod prove;

@@ -14,11 +14,11 @@ use anyhow::Context;
 use crate::{
     course::{Course, Play},
     market::{Command, Event, Market, ParseError, Refusal, parse_script},
-    say::{self, Localizer},
+    say::{self, Arg, Localizer, sentence},
     text::{Ink, line},
 };
 
-use super::{Failure, Global, console::print, start::Start, trace::Trace};
+use super::{Failure, Global, console::print, known, start::Start, trace::Trace};
 
 pub fn run(
     global: &Global,
@@ -71,10 +71,19 @@ fn script(file: Option<&Path>) -> Result<Vec<Command>, Failure> {
         let index = text[..err.span.start].matches('\n').count();
         let row = text.lines().nth(index).unwrap_or("");
         let row = row.split('#').next().unwrap_or("").trim();
-        format!("{name}:{}: {err}: `{row}`", index + 1)
+        let form = form_of(row).map(|form| format!("; the form is `{form}`")).unwrap_or_default();
+        format!("{name}:{}: {err}: `{row}`{form}", index + 1)
     };
     let faults: Vec<String> = errors.into_iter().map(fault).collect();
     Err(anyhow::anyhow!(faults.join("\n")).into())
+}
+
+/// How a command is written that begins like this line.
+fn form_of(row: &str) -> Option<String> {
+    let verb = row.split_whitespace().next()?;
+    let forms = Command::forms().flat_map(|(_, forms)| forms);
+    let mut forms = forms.map(|(form, _)| form);
+    forms.find(|form| form.split_whitespace().next() == Some(verb))
 }
 
 fn transcript(
@@ -105,9 +114,7 @@ fn transcript(
                 }
             }
             Err(refusal) => {
-                let said = say::refusal(&refusal).map(|sentence| localizer.say(&sentence));
-                let code = refusal.code();
-                writeln!(out, "  {code}: {}", shown(&said.join(" "), localizer)).expect("a string takes every line");
+                refuse(&refusal, command, &market, &mut out, localizer);
                 // What is left of a script that repeats would be refused the same way.
                 if refusal == Refusal::Day(day::Refusal::Over) {
                     break;
@@ -136,6 +143,19 @@ fn transcript(
     out.push_str(&stars);
     out.push('\n');
     out
+}
+
+/// What is wrong, and on a line of its own what to do: the names that there are where one was named that there is not.
+fn refuse(refusal: &Refusal, command: &Command, market: &Market, out: &mut String, localizer: Localizer) {
+    let [wrong, way] = say::refusal(refusal).map(|sentence| shown(&localizer.say(&sentence), localizer));
+    let names = known::names(market, command, refusal);
+    let way = if names.is_empty() {
+        way
+    } else {
+        let names = names.into_iter().map(Arg::as_is).collect();
+        shown(&localizer.say(&sentence::say_there_is(Arg::List(names))), localizer)
+    };
+    writeln!(out, "  {}: {wrong}\n    {way}", refusal.code()).expect("a string takes every line");
 }
 
 fn describe_events(events: &[Event], out: &mut String, localizer: Localizer) {

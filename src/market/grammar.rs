@@ -26,6 +26,7 @@ pub enum ParseErrorKind {
     NotANumber,
     NotAPrice,
     NotAWeight,
+    NotAShare,
     /// A time is `d2 09:00`.
     NotATime,
     /// One of a few words was expected: `yes`, `no`.
@@ -44,6 +45,7 @@ impl fmt::Display for ParseError {
             ParseErrorKind::NotANumber => f.write_str("not a whole number"),
             ParseErrorKind::NotAPrice => f.write_str("not a price such as 29.90"),
             ParseErrorKind::NotAWeight => f.write_str("not a weight such as 850g"),
+            ParseErrorKind::NotAShare => f.write_str("not a share such as 5%"),
             ParseErrorKind::NotATime => f.write_str("not a time such as d2 09:00"),
             ParseErrorKind::NotOneOf(words) => write!(f, "expected {}", words.join("|")),
             ParseErrorKind::TooMuch => f.write_str("more than the command takes"),
@@ -362,7 +364,7 @@ impl Form<i64> for Share {
             Some(percent) if (0..=1000).contains(&percent) => Ok(percent * 10_000),
             _ => Err(ParseError {
                 span,
-                kind: ParseErrorKind::NotANumber,
+                kind: ParseErrorKind::NotAShare,
             }),
         }
     }

@@ -53,8 +53,18 @@ pub(super) fn refusal(refusal: &courier_claim::Refusal) -> [Sentence; 2] {
         ],
         courier_claim::Refusal::CourierClaimIs(courier_claim::refusal::CourierClaimIs { state }) => [
             sentence::say_no_courier_claim_is(Arg::say(courier_claim_state(*state))),
-            sentence::say_way_courier_claim_is(),
+            way(*state),
         ],
+    }
+}
+
+/// What gets a claim on from each of its states.
+fn way(state: ClaimState) -> Sentence {
+    match state {
+        ClaimState::Found => sentence::say_way_courier_claim_found(),
+        ClaimState::Filed | ClaimState::Complained => sentence::say_way_courier_claim_filed(),
+        ClaimState::Refused => sentence::say_way_courier_claim_refused(),
+        ClaimState::Paid | ClaimState::Closed => sentence::say_way_courier_claim_over(),
     }
 }
 

@@ -1,7 +1,7 @@
 //! Orders in words.
 
 use super::{Arg, Sentence, event::called, sentence, state::order_state};
-use crate::market::{Channel, Name, Order, order};
+use crate::market::{Channel, Name, Order, OrderState, order, order::refusal::GoodsFor};
 
 /// Returns the sentence for what happened.
 pub(super) fn event(event: &order::Event) -> Sentence {
@@ -110,17 +110,44 @@ pub(super) fn refusal(refusal: &order::Refusal) -> [Sentence; 2] {
     match refusal {
         order::Refusal::OrderIs(order::refusal::OrderIs { state }) => [
             sentence::say_no_order_is(Arg::say(order_state(*state))),
-            sentence::say_way_order_is(),
+            order_way(*state),
         ],
-        order::Refusal::NotEnoughGoods(order::refusal::NotEnoughGoods { left_g }) => [
+        order::Refusal::NotEnoughGoods(order::refusal::NotEnoughGoods { left_g, wanted }) => [
             sentence::say_no_not_enough_goods(Arg::grams(*left_g)),
-            sentence::say_way_not_enough_goods(),
+            goods_way(*wanted),
         ],
         order::Refusal::InvoiceMissing => [sentence::say_no_invoice_missing(), sentence::say_way_invoice_missing()],
         order::Refusal::NoInvoiceWanted => [
             sentence::say_no_no_invoice_wanted(),
             sentence::say_way_no_invoice_wanted(),
         ],
+    }
+}
+
+/// What gets an order on from each of its states.
+fn order_way(state: OrderState) -> Sentence {
+    match state {
+        OrderState::Asked => sentence::say_way_order_asked(),
+        OrderState::WaitPay => sentence::say_way_order_wait_pay(),
+        OrderState::WaitGroup => sentence::say_way_order_wait_group(),
+        OrderState::WaitShip => sentence::say_way_order_wait_ship(),
+        OrderState::Shipped => sentence::say_way_order_shipped(),
+        OrderState::Delivered
+        | OrderState::Completed
+        | OrderState::Settled
+        | OrderState::Unpaid
+        | OrderState::Declined
+        | OrderState::Refunded => sentence::say_way_order_over(),
+    }
+}
+
+fn goods_way(wanted: GoodsFor) -> Sentence {
+    match wanted {
+        GoodsFor::Orders => sentence::say_way_not_enough_goods_accept(),
+        GoodsFor::Packing => sentence::say_way_not_enough_goods_pack(),
+        GoodsFor::Resending => sentence::say_way_not_enough_goods_resend(),
+        GoodsFor::Shelf => sentence::say_way_not_enough_goods_shelf(),
+        GoodsFor::Gate => sentence::say_way_not_enough_goods_gate(),
     }
 }
 

@@ -58,6 +58,7 @@ pub(super) fn shop_way(state: ShopState) -> Sentence {
         ShopState::Open | ShopState::Trial => sentence::say_way_shop_open(),
         ShopState::Restricted => sentence::say_way_shop_restricted(),
         ShopState::Frozen => sentence::say_way_shop_frozen(),
-        ShopState::Closing | ShopState::Shut => sentence::say_way_shop_shut(),
+        ShopState::Closing => sentence::say_way_shop_closing(),
+        ShopState::Shut => sentence::say_way_shop_shut(),
     }
 }

@@ -1,7 +1,7 @@
 //! The buyer's side in words.
 
 use super::{Arg, Sentence, event::called, sentence, state::purchase_state};
-use crate::market::{Finding, purchase};
+use crate::market::{Finding, PurchaseState, purchase};
 
 /// Returns the sentence for what happened.
 pub(super) fn event(event: &purchase::Event) -> Sentence {
@@ -63,7 +63,7 @@ pub(super) fn refusal(refusal: &purchase::Refusal) -> [Sentence; 2] {
     match refusal {
         purchase::Refusal::PurchaseIs(purchase::refusal::PurchaseIs { state }) => [
             sentence::say_no_purchase_is(Arg::say(purchase_state(*state))),
-            sentence::say_way_purchase_is(),
+            way(*state),
         ],
         purchase::Refusal::NotArrived(purchase::refusal::NotArrived { due_min }) => [
             sentence::say_no_not_arrived(Arg::Moment(*due_min)),
@@ -80,6 +80,18 @@ pub(super) fn refusal(refusal: &purchase::Refusal) -> [Sentence; 2] {
         purchase::Refusal::NoSevenDays => [sentence::say_no_no_seven_days(), sentence::say_way_no_seven_days()],
         purchase::Refusal::BillPaid => [sentence::say_no_bill_paid(), sentence::say_way_bill_paid()],
         purchase::Refusal::AlreadyBought => [sentence::say_no_already_bought(), sentence::say_way_already_bought()],
+    }
+}
+
+/// What gets a purchase on from each of its states.
+fn way(state: PurchaseState) -> Sentence {
+    match state {
+        PurchaseState::OnTheWay => sentence::say_way_purchase_on_the_way(),
+        PurchaseState::Arrived => sentence::say_way_purchase_arrived(),
+        PurchaseState::Collected => sentence::say_way_purchase_collected(),
+        PurchaseState::Signed => sentence::say_way_purchase_signed(),
+        PurchaseState::Returning => sentence::say_way_purchase_returning(),
+        PurchaseState::Returned => sentence::say_way_purchase_returned(),
     }
 }
 

@@ -234,7 +234,10 @@ fn each() -> Vec<Refusal> {
         }),
         Refusal::from(parcel::refusal::PackTooSmall { holds_g: 0, net_g: 0 }),
         Refusal::Parcel(parcel::Refusal::PackNotForThis),
-        Refusal::from(order::refusal::NotEnoughGoods { left_g: 0 }),
+        Refusal::from(order::refusal::NotEnoughGoods {
+            left_g: 0,
+            wanted: order::refusal::GoodsFor::Orders,
+        }),
         Refusal::Parcel(parcel::Refusal::NotPacked),
         Refusal::Parcel(parcel::Refusal::NotLabelled),
         Refusal::Parcel(parcel::Refusal::AlreadyChecked),

@@ -509,7 +509,6 @@ fn refusals() -> Vec<Refusal> {
             net_g: 2500,
         }),
         Refusal::Parcel(parcel::Refusal::PackNotForThis),
-        Refusal::from(order::refusal::NotEnoughGoods { left_g: 850 }),
         Refusal::Parcel(parcel::Refusal::NotPacked),
         Refusal::Parcel(parcel::Refusal::NotLabelled),
         Refusal::Parcel(parcel::Refusal::AlreadyChecked),
@@ -581,6 +580,13 @@ fn refusals() -> Vec<Refusal> {
         .map(Refusal::Live),
     );
     refusals.extend(samples::THINGS.map(Refusal::no_such));
+    refusals.extend(
+        order::refusal::GoodsFor::EACH
+            .map(|wanted| Refusal::from(order::refusal::NotEnoughGoods { left_g: 850, wanted })),
+    );
+    refusals.extend(
+        samples::CLAIM_STATES.map(|state| Refusal::from(courier_claim::refusal::CourierClaimIs { state })),
+    );
     refusals.extend(samples::SHOP_STATES.map(|state| Refusal::from(papers::refusal::ShopIs { state })));
     refusals.extend(samples::ORDER_STATES.map(|state| Refusal::from(order::refusal::OrderIs { state })));
     refusals.extend(samples::PURCHASE_STATES.map(|state| Refusal::from(purchase::refusal::PurchaseIs { state })));
@@ -596,8 +602,16 @@ fn every_refusal_says_what_is_wrong_and_the_way_out() {
     let mut sentences: Vec<Sentence> = refusals.iter().flat_map(say::refusal).collect();
     for refusal in &refusals {
         let remedy = say::remedy(refusal.code()).unwrap_or_else(|| panic!("no way out of {}", refusal.code()));
-        // These two depend on what the moment was like.
-        let is_of_the_moment = ["night", "shop_is"].contains(&refusal.code());
+        // These depend on what the moment was like.
+        let of_the_moment = [
+            "night",
+            "shop_is",
+            "order_is",
+            "purchase_is",
+            "courier_claim_is",
+            "not_enough_goods",
+        ];
+        let is_of_the_moment = of_the_moment.contains(&refusal.code());
         assert!(
             is_of_the_moment || remedy == say::refusal(refusal)[1],
             "{}",

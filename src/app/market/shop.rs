@@ -31,6 +31,14 @@ pub fn menu(page: &Page, market: &Market) -> Menu {
     }
 }
 
+/// What opens the shop once its papers have passed.
+pub fn opening(market: &Market) -> Sentence {
+    match market.profile() {
+        Some(profile) if profile.deposit_fen == 0 => sentence::market_errand_open(),
+        _ => sentence::market_errand_deposit(),
+    }
+}
+
 fn room(market: &Market) -> Menu {
     if market.setting.scenario.role == Role::NeighbourSeller {
         return stock(market);
@@ -46,11 +54,10 @@ fn room(market: &Market) -> Menu {
         ShopState::WaitDeposit => {
             let profile = market.setting.rules.profiles.get(&shop.profile);
             let deposit_fen = profile.map_or(0, |profile| profile.deposit_fen);
-            menu.show(sentence::market_deposit_is(Arg::Yuan(deposit_fen)));
-            menu.act(
-                sentence::market_errand_deposit(),
-                Command::Papers(papers::Command::Deposit),
-            );
+            if deposit_fen > 0 {
+                menu.show(sentence::market_deposit_is(Arg::Yuan(deposit_fen)));
+            }
+            menu.act(opening(market), Command::Papers(papers::Command::Deposit));
         }
         ShopState::Open | ShopState::Trial | ShopState::Restricted => open(&mut menu, market),
         ShopState::Frozen | ShopState::Closing | ShopState::Shut => standing_only(&mut menu),

@@ -487,7 +487,7 @@ fn shop_errands(market: &Market) -> Vec<Errand> {
         }
         ShopState::WaitDeposit => {
             return errand(
-                sentence::market_errand_deposit(),
+                shop::opening(market),
                 OnChoose::Do(Command::Papers(papers::Command::Deposit), 0),
             );
         }

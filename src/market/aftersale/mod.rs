@@ -360,9 +360,11 @@ fn may_resend(market: &Market, names: &[OrderId]) -> Result<(), crate::Refusal> 
         let (weight_g, cost_fen) = market.resend_terms(after_sale);
         total_fen += cost_fen;
         let left_g = left.entry(market.orders[name].product.clone()).or_default();
-        *left_g = left_g
-            .checked_sub(weight_g)
-            .ok_or(crate::Refusal::from(order::refusal::NotEnoughGoods { left_g: *left_g }))?;
+        let lacking = order::refusal::NotEnoughGoods {
+            left_g: *left_g,
+            wanted: order::refusal::GoodsFor::Resending,
+        };
+        *left_g = left_g.checked_sub(weight_g).ok_or(crate::Refusal::from(lacking))?;
     }
     market.afford(total_fen)
 }

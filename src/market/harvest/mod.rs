@@ -305,7 +305,8 @@ fn sell_at_gate(market: &Market, product: &ProductId, weight_g: u32) -> Result<D
     }
     let left_g = market.left_g(product);
     if weight_g == 0 || left_g < weight_g {
-        return Err(crate::Refusal::from(order::refusal::NotEnoughGoods { left_g }));
+        let wanted = order::refusal::GoodsFor::Gate;
+        return Err(crate::Refusal::from(order::refusal::NotEnoughGoods { left_g, wanted }));
     }
     let sold = event::SoldAtGate {
         product: product.clone(),

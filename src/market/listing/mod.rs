@@ -232,7 +232,8 @@ fn shelve(market: &Market, listing: &Listing) -> Result<Decision, crate::Refusal
         ShelfState::Down | ShelfState::SoldOut => {}
     }
     if listing.skus_in_stock().next().is_none() {
-        return Err(order::refusal::NotEnoughGoods { left_g: 0 }.into());
+        let wanted = order::refusal::GoodsFor::Shelf;
+        return Err(order::refusal::NotEnoughGoods { left_g: 0, wanted }.into());
     }
     let product = listing.product.clone();
     Ok(Decision::of(

@@ -339,9 +339,10 @@ fn accept(market: &Market, orders: &Selector) -> Result<Decision, crate::Refusal
     for name in &names {
         let order = &market.orders[name];
         let left_g = left.get(&order.product).copied().unwrap_or(0);
+        let wanted = refusal::GoodsFor::Orders;
         let rest = left_g
             .checked_sub(order.total_g())
-            .ok_or(crate::Refusal::from(refusal::NotEnoughGoods { left_g }))?;
+            .ok_or(crate::Refusal::from(refusal::NotEnoughGoods { left_g, wanted }))?;
         left.insert(order.product.clone(), rest);
     }
     let accepted = |order: OrderId| {

@@ -25,6 +25,31 @@ pub struct OrderIs {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct NotEnoughGoods {
     pub left_g: u32,
+    pub wanted: GoodsFor,
+}
+
+/// What goods were wanted for: the way out differs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum GoodsFor {
+    /// To take phone orders.
+    Orders,
+    Packing,
+    /// To send a second parcel.
+    Resending,
+    /// To stand on the shelf.
+    Shelf,
+    /// To be sold at the gate.
+    Gate,
+}
+
+impl GoodsFor {
+    pub const EACH: [GoodsFor; 5] = [
+        GoodsFor::Orders,
+        GoodsFor::Packing,
+        GoodsFor::Resending,
+        GoodsFor::Shelf,
+        GoodsFor::Gate,
+    ];
 }
 
 crate::nouns::payloads!(Order, Refusal: OrderIs, NotEnoughGoods);

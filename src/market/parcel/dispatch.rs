@@ -119,7 +119,8 @@ fn with_goods(market: &Market, orders: &Selector, names: Vec<OrderId>) -> Result
     }
     match lacks_g {
         Some(left_g) if kept.is_empty() || market.names_one(orders) => {
-            Err(Refusal::from(order::refusal::NotEnoughGoods { left_g }))
+            let wanted = order::refusal::GoodsFor::Packing;
+            Err(Refusal::from(order::refusal::NotEnoughGoods { left_g, wanted }))
         }
         _ => Ok(kept),
     }

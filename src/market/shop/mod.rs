@@ -173,7 +173,7 @@ pub(crate) fn obligations(market: &Market) -> Vec<Obligation> {
 
 impl Market {
     /// Returns the rules of the market on which the shop stands.
-    pub(super) fn profile(&self) -> Option<&Profile> {
+    pub fn profile(&self) -> Option<&Profile> {
         self.setting.rules.profiles.get(&self.shop.profile)
     }
 
