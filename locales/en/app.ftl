@@ -7,6 +7,7 @@ app-top = Bazar: {$who}
 app-and-one-more = {$before}, {$one}
 app-too-small = The window is too small. Make it at least { $columns } columns and { $rows } rows large.
 app-next-page = next page ({$page}/{$pages})
+app-first-page = first page ({$page}/{$pages})
 app-notice-on = OK
 
 ## The bottom line
@@ -110,6 +111,10 @@ app-leave-no = Stay
 app-leave-yes = Leave
 app-leave-quit-ask = Quit?
 app-leave-quit-yes = Quit
+app-settle-ask = End the market and settle the accounts?
+app-settle-lost = After that you cannot go on with it; you can only begin anew.
+app-settle-no = Go on
+app-settle-yes = End it and settle
 app-help-title = Which keys do what
 app-help-digits = 1–9: choose one.
 app-help-arrows = ↑ ↓: move up and down.

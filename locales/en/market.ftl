@@ -8,8 +8,16 @@ market-more = More
 market-back = Back
 market-ready = Done
 market-missing = not yet
-market-more-happened = Smaller things besides: { $count }
-market-more-errands = Other things that wait for you: { $count }
+market-more-happened =
+    { $count ->
+        [one] One smaller thing happened besides.
+       *[other] { $count } smaller things happened besides.
+    }
+market-more-errands =
+    { $count ->
+        [one] One other thing waits for you.
+       *[other] { $count } other things wait for you.
+    }
 market-nothing-to-do = Nothing is pressing. Press 9 to wait.
 market-over = The market has closed. Press Esc for the result.
 
@@ -68,6 +76,7 @@ market-unshelve = Take it off the shelf
 market-stock-line = { $product }, there is: { $left }
 
 market-listing-title = Goods page
+market-old-page = Buyers still see the old page until this one is submitted and passes review.
 market-field = { $name }: { $value }
 market-field-bad = ! { $name }: { $value }
 market-title = Title
@@ -95,8 +104,9 @@ market-tile-back = Take the last word away
 market-products = Choose a product
 market-products-ask = What do you sell?
 market-harvest-left = Left to sell: { $value }
-market-farm-price = Farm price: { $value }
+market-farm-price = Price at the gate: { $value }
 market-size-line = { $weight }: { $price }, stock { $stock }
+market-size-line-sale = { $weight }: now { $now }, else { $price }, stock { $stock }
 market-add-size = Add a size
 market-add-size-ask = Net weight of one?
 market-price = Price: { $value }
@@ -338,7 +348,7 @@ market-trial-deposit = Pay the deposit of { $value } for promotions
 market-licence = Do I need a licence?
 market-licence-source = Where do the goods come from?
 market-licence-work = What was done to them?
-market-register = Register as a business
+market-register = Another matter: register as a business
 market-registered = The business licence is there.
 market-register-ready = Licence ready: { $value }
 market-oversold = Oversold: no goods for this one. Tell early and give the money back.

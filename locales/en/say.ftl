@@ -382,6 +382,7 @@ say-event-disputed = The buyer went to the market: { $order }. Decided: { $time 
 say-event-claim-dropped = No money goes back: { $order }
 say-event-refunded = { $order }: { $money } given back
 say-event-refunded-overdue = { $order }: no answer, so { $money } went back by itself
+say-event-refunded-after-return = { $order }: the goods are back and the money was not given, so { $money } went back by itself
 
 say-event-compared = Compared: { $item }
 say-event-bought = Bought: { $offer }, { $money }. Expected: { $time }
@@ -417,7 +418,7 @@ say-edit-seven-days-yes = seven days' return: yes
 say-edit-seven-days-no = seven days' return: no
 say-edit-assure-bad-fruit = bad fruit is paid for
 say-edit-assure-short-weight = short weight is paid for
-say-edit-assure-off = not promised: { $what }
+say-edit-assure-off = no longer promised ({ $what })
 say-zone-all = everywhere
 
 say-kilo = { $kilo } kg

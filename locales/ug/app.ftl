@@ -7,6 +7,7 @@ app-top = بازار · {$who}
 app-and-one-more = {$before}، {$one}
 app-too-small = كۆزنەك بەك كىچىك. ئۇنى چوڭايتىڭ. كەڭلىكى: { $columns }، قۇر سانى: { $rows }.
 app-next-page = كېيىنكى بەت: {$page}/{$pages}
+app-first-page = بىرىنچى بەتكە قايتىش: {$page}/{$pages}
 app-notice-on = بىلدىم
 
 ## The bottom line
@@ -107,6 +108,10 @@ app-leave-no = قېلىش
 app-leave-yes = چىقىش
 app-leave-quit-ask = چېكىنەمسىز؟
 app-leave-quit-yes = چېكىنىش
+app-settle-ask = بازارنى تاماملاپ ھېساب قىلامسىز؟
+app-settle-lost = ئۇنىڭدىن كېيىن داۋاملاشتۇرغىلى بولمايدۇ، پەقەت باشتىن باشلىغىلى بولىدۇ.
+app-settle-no = داۋاملاشتۇرۇش
+app-settle-yes = تاماملاپ ھېساب قىلىش
 app-help-title = كۇنۇپكىلارنى ئىشلىتىش
 app-help-digits = 1-9: بىرنى تاللاش.
 app-help-arrows = ↑ ↓: ئۈستى-ئاستىغا يۆتكەش.

@@ -382,6 +382,7 @@ say-event-disputed = خېرىدار سۇپىغا ئېيتتى: { $order }. نە�
 say-event-claim-dropped = پۇل قايتۇرۇلمايدىغان بولدى: { $order }
 say-event-refunded = { $order }: { $money } قايتۇرۇلدى
 say-event-refunded-overdue = { $order } جاۋاب يوق، ئاپتوماتىك قايتۇرۇلدى: { $money }
+say-event-refunded-after-return = { $order } مال قايتىپ كەلدى، پۇل ۋاقتىدا بېرىلمىدى، ئاپتوماتىك قايتۇرۇلدى: { $money }
 
 say-event-compared = سېلىشتۇرۇلدى: { $item }
 say-event-bought = سېتىۋېلىندى: { $offer }، { $money }. كېلىدىغان ۋاقىت: { $time }
@@ -414,7 +415,7 @@ say-edit-seven-days-yes = 7 كۈن ئىچىدە قايتۇرۇشقا بولىد�
 say-edit-seven-days-no = 7 كۈن ئىچىدە قايتۇرۇش يوق
 say-edit-assure-bad-fruit = بۇزۇق مېۋىنىڭ پۇلى قايتۇرۇلىدۇ
 say-edit-assure-short-weight = كەم چىققان ئېغىرلىقنىڭ پۇلى قايتۇرۇلىدۇ
-say-edit-assure-off = ۋەدە قىلىنمايدۇ: { $what }
+say-edit-assure-off = ۋەدە ئېلىۋېتىلدى ({ $what })
 say-zone-all = مەملىكەت بويىچە
 
 say-kilo = { $kilo } كىلوگىرام

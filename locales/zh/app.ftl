@@ -7,6 +7,7 @@ app-top = 巴扎 · {$who}
 app-and-one-more = {$before}、{$one}
 app-too-small = 窗口太小。请把它拉大到至少 { $columns } 列、{ $rows } 行。
 app-next-page = 下一页（{$page}/{$pages}）
+app-first-page = 回第一页（{$page}/{$pages}）
 app-notice-on = 知道了
 
 ## The bottom line
@@ -107,6 +108,10 @@ app-leave-no = 留下来
 app-leave-yes = 离开
 app-leave-quit-ask = 要退出吗？
 app-leave-quit-yes = 退出
+app-settle-ask = 结束这次买卖，算账吗？
+app-settle-lost = 结束后不能再接着做，只能从头再来。
+app-settle-no = 接着做
+app-settle-yes = 结束，算账
 app-help-title = 怎么按键
 app-help-digits = 1–9：选一个。
 app-help-arrows = ↑ ↓：上下移动。

@@ -135,8 +135,11 @@ fn page_size(count: usize) -> usize {
 }
 
 fn more(ctx: &ViewContext, page: usize, pages: usize) -> Bilingual {
-    ctx.say(&sentence::app_next_page(
-        Arg::Number(page as i64),
-        Arg::Number(pages as i64),
-    ))
+    // From the last page it leads back to the first.
+    let say = if page < pages {
+        sentence::app_next_page
+    } else {
+        sentence::app_first_page
+    };
+    ctx.say(&say(Arg::Number(page as i64), Arg::Number(pages as i64)))
 }

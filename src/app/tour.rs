@@ -87,7 +87,15 @@ impl Tour {
             }
         }
         self.has_left = true;
-        // Out of the market; the last choice settles what is open; one page of figures and the next; home.
-        Some(vec![Key::Esc, Key::Up, Key::Enter, Key::Enter, Key::Esc, Key::Esc])
+        // Out of the market; the last choice settles what is open, once it has asked; one page of figures and the next; home.
+        Some(vec![
+            Key::Esc,
+            Key::Up,
+            Key::Enter,
+            Key::Digit(2),
+            Key::Enter,
+            Key::Esc,
+            Key::Esc,
+        ])
     }
 }

@@ -7,14 +7,12 @@ const SHOWN: usize = 40;
 
 /// Returns the names that there are in the place of one that there is not; none where they cannot be told.
 pub fn names(market: &Market, command: &Command, refusal: &Refusal) -> Vec<String> {
-    let mut names = match refusal {
-        Refusal::Day(day::Refusal::NoSuch(day::refusal::NoSuch { what })) => of_thing(*what, market, command),
-        Refusal::Listing(listing::Refusal::PromiseNotOffered) => {
-            let offered = market.profile().map_or(&[][..], |profile| &profile.promises_h);
-            written(offered)
-        }
-        _ => Vec::new(),
-    };
+    let mut names = Vec::new();
+    if let Refusal::Day(day::Refusal::NoSuch(day::refusal::NoSuch { what })) = refusal {
+        names = of_thing(*what, market, command);
+    } else if *refusal == Refusal::Listing(listing::Refusal::PromiseNotOffered) {
+        names = written(market.profile().map_or(&[][..], |profile| &profile.promises_h));
+    }
     if names.len() > SHOWN {
         names.truncate(SHOWN);
         names.push("…".to_owned());
@@ -88,13 +86,12 @@ fn attributes(market: &Market, what: Thing) -> Vec<String> {
         .and_then(|listing| listing.draft.category.as_ref())
         .and_then(|id| market.setting.rules.categories.get(id));
     let known = category.map_or(&[][..], |category| &category.attributes);
-    match what {
-        Thing::Attribute => written(known.iter().map(|attribute| &attribute.id)),
-        _ => known
-            .iter()
-            .map(|attribute| format!("{} {}", attribute.id, attribute.options.join("|")))
-            .collect(),
+    if what == Thing::Attribute {
+        return written(known.iter().map(|attribute| &attribute.id));
     }
+    let with_options = |id: &str, options: &[String]| format!("{id} {}", options.join("|"));
+    let all = known.iter();
+    all.map(|attribute| with_options(&attribute.id, &attribute.options)).collect()
 }
 
 /// The sizes of the page on the desk, as a command names them.

@@ -78,6 +78,12 @@ fn script(file: Option<&Path>) -> Result<Vec<Command>, Failure> {
     Err(anyhow::anyhow!(faults.join("\n")).into())
 }
 
+/// Whether buyers see another page than the one on the desk.
+fn shows_old_page(market: &Market) -> bool {
+    let listing = market.desk.as_ref().and_then(|product| market.listings.get(product));
+    listing.is_some_and(listing::Listing::shows_old_page)
+}
+
 /// How a command is written that begins like this line.
 fn form_of(row: &str) -> Option<String> {
     let verb = row.split_whitespace().next()?;
@@ -99,6 +105,7 @@ fn transcript(
     if let Some(trace) = trace {
         trace.did(&market, "(the start)");
     }
+    let mut told_of_old_page = false;
     for command in script {
         let executed = market.execute(command);
         // A script that holds on every seed answers messages that did not come in this one.
@@ -109,6 +116,14 @@ fn transcript(
         match executed {
             Ok(events) => {
                 describe_events(&events, &mut out, localizer);
+                let is_edit = matches!(command, Command::Listing(listing::Command::Edit(_)));
+                told_of_old_page &= is_edit;
+                // Once in a row of edits.
+                if is_edit && !told_of_old_page && shows_old_page(&market) {
+                    let said = localizer.say(&sentence::market_old_page());
+                    writeln!(out, "  {}", shown(&said, localizer)).expect("a string takes every line");
+                    told_of_old_page = true;
+                }
                 if let Some(trace) = trace {
                     trace.did(&market, &command.to_string());
                 }
@@ -159,8 +174,11 @@ fn refuse(refusal: &Refusal, command: &Command, market: &Market, out: &mut Strin
 }
 
 fn describe_events(events: &[Event], out: &mut String, localizer: Localizer) {
-    for event in events {
-        let said = localizer.say(&say::event(event));
+    for (at, event) in events.iter().enumerate() {
+        if say::is_told_by_another(at, events) {
+            continue;
+        }
+        let said = localizer.say(&say::event_among(event, events));
         writeln!(out, "  {}", shown(&said, localizer)).expect("a string takes every line");
         // The page shows the places to repair; a transcript has no page.
         if let Event::Listing(listing::Event::Rejected(listing::event::Rejected { faults, .. })) = event {

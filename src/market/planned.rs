@@ -74,8 +74,16 @@ pub(super) fn happens(market: &Market, n: usize) -> Vec<Event> {
             traffic_ppm,
             outside_ppm,
         } => {
+            let until_min = at(until_day + 1, 0);
+            let next = next_stage(market, until_min);
+            let mut last_min = until_min;
+            while let Some((_, end_min)) = next_stage(market, last_min) {
+                last_min = end_min;
+            }
             let campaign = Campaign {
-                until_min: at(until_day + 1, 0),
+                until_min,
+                next_min: next.map(|(begin_min, _)| begin_min),
+                last_min,
                 traffic_ppm: *traffic_ppm,
                 outside_ppm: *outside_ppm,
             };
@@ -115,4 +123,18 @@ pub(crate) fn leaves_stock(market: &mut Market, product: &ProductId, weight_g: u
     let from = market.goods_account(product);
     market.post(from, Account::Goods, value, None);
     market.lose(product, weight_g);
+}
+
+/// When the campaign goes on that ends here, and when that stage ends: within a day it is the same one.
+fn next_stage(market: &Market, until_min: u32) -> Option<(u32, u32)> {
+    let stages = market.setting.scenario.plan.iter().filter_map(|planned| {
+        let Happening::Campaign { until_day, .. } = planned.what else {
+            return None;
+        };
+        Some((at(planned.day, planned.minute), at(until_day + 1, 0)))
+    });
+    let follows = |(begin_min, end_min): &(u32, u32)| {
+        (until_min..until_min + super::time::DAY_MIN).contains(begin_min) && until_min < *end_min
+    };
+    stages.filter(follows).min()
 }

@@ -35,12 +35,13 @@ pub(super) fn event(event: &aftersale::Event) -> Sentence {
             order,
             amount_fen,
             overdue,
+            after_return,
             ..
         }) => {
-            let make = if *overdue {
-                sentence::say_event_refunded_overdue
-            } else {
-                sentence::say_event_refunded
+            let make = match (*overdue, *after_return) {
+                (true, true) => sentence::say_event_refunded_after_return,
+                (true, false) => sentence::say_event_refunded_overdue,
+                (false, _) => sentence::say_event_refunded,
             };
             make(Arg::Yuan(*amount_fen), called(order))
         }

@@ -4,7 +4,35 @@ use super::{
     Arg, Sentence, aftersale, coop, courier_claim, day, harvest, household, inquiry, listing, live, message, order,
     papers, parcel, promotion, purchase, rival, shop, station, talk, tender, van,
 };
-use crate::market::{Event, Name};
+use crate::market::{Event, HouseholdId, Name};
+
+/// Whether what else happened at once says this as well: who was paid just now needs no reminder to ship, and households
+/// that were not paid are named together.
+pub fn is_told_by_another(at: usize, events: &[Event]) -> bool {
+    use crate::market::order::Event as OfOrder;
+    if let Event::Order(OfOrder::Warned(warned)) = &events[at] {
+        let is_paid = |other: &Event| matches!(other, Event::Order(OfOrder::Paid(paid)) if paid.order == warned.order);
+        return events.iter().any(is_paid);
+    }
+    missed(&events[at]).is_some() && events[..at].iter().any(|other| missed(other).is_some())
+}
+
+/// The household that was not paid on its day, and what it is owed.
+fn missed(event: &Event) -> Option<(HouseholdId, i64)> {
+    use crate::market::household::Event as OfHousehold;
+    if let Event::Household(OfHousehold::PayDayMissed(missed)) = event {
+        return Some((missed.household.clone(), missed.owed_fen));
+    }
+    None
+}
+
+/// Returns the sentence for what happened among others, with what it says of them.
+pub fn event_among(event: &Event, events: &[Event]) -> Sentence {
+    match missed(event) {
+        Some(_) => super::household::pay_days_missed(&events.iter().filter_map(missed).collect::<Vec<_>>()),
+        None => self::event(event),
+    }
+}
 
 /// Returns the sentence for what happened.
 pub fn event(event: &Event) -> Sentence {

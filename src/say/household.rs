@@ -2,7 +2,7 @@
 
 use super::{Arg, Sentence, sentence};
 use crate::market::household;
-use crate::market::{GoodsState, Split};
+use crate::market::{GoodsState, HouseholdId, Split};
 
 pub(super) fn event(event: &household::Event) -> Sentence {
     match event {
@@ -86,9 +86,17 @@ pub(super) fn event(event: &household::Event) -> Sentence {
             sentence::household_event_paid_out(Arg::Yuan(*amount_fen), self::household(household))
         }
         household::Event::PayDayMissed(household::event::PayDayMissed { household, owed_fen }) => {
-            sentence::household_event_pay_day_missed(Arg::Yuan(*owed_fen), self::household(household))
+            pay_days_missed(&[(household.clone(), *owed_fen)])
         }
     }
+}
+
+/// The day has passed and these are still owed so much.
+pub fn pay_days_missed(owed: &[(HouseholdId, i64)]) -> Sentence {
+    let one = |(who, owed_fen): &(HouseholdId, i64)| {
+        Arg::say(sentence::household_owed_to(Arg::Yuan(*owed_fen), household(who)))
+    };
+    sentence::household_event_pay_day_missed(Arg::List(owed.iter().map(one).collect()))
 }
 
 /// Returns the name of a household.

@@ -42,7 +42,7 @@ pub use aftersale::reject_reason;
 pub use cause::cause;
 pub use courier_claim::{courier_claim_state, evidence};
 pub use edit::{assured, edit, freight};
-pub use event::{called, event};
+pub use event::{called, event, event_among, is_told_by_another};
 pub use feedback::feedback;
 pub use figure::{figure, progress, value, want};
 pub use harvest::{grade, ripeness};

@@ -69,9 +69,14 @@ pub(super) fn event(event: &promotion::Event) -> Sentence {
             make(called(order))
         }
         promotion::Event::CampaignBegan(promotion::event::CampaignBegan { campaign }) => {
-            sentence::seller_event_campaign(Arg::Moment(campaign.until_min))
+            sentence::seller_event_campaign(Arg::Moment(campaign.last_min))
         }
-        promotion::Event::CampaignEnded => sentence::seller_event_campaign_ended(),
+        promotion::Event::CampaignEnded(promotion::event::CampaignEnded { next_min: Some(next_min) }) => {
+            sentence::seller_event_campaign_goes_on(Arg::Moment(*next_min))
+        }
+        promotion::Event::CampaignEnded(promotion::event::CampaignEnded { next_min: None }) => {
+            sentence::seller_event_campaign_ended()
+        }
     }
 }
 

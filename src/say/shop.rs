@@ -32,12 +32,7 @@ pub(super) fn event(event: &shop::Event) -> Sentence {
             evidence, decided_min, ..
         }) => sentence::seller_event_appealed(Arg::name("evidence", evidence), Arg::Moment(*decided_min)),
         shop::Event::ViolationLifted(_) => sentence::seller_event_violation_lifted(),
-        shop::Event::ViolationFinal(shop::event::ViolationFinal { points: 0, .. }) => {
-            sentence::seller_event_violation_stays()
-        }
-        shop::Event::ViolationFinal(shop::event::ViolationFinal { points, fine_fen, .. }) => {
-            sentence::seller_event_violation_lost(Arg::Yuan(*fine_fen), Arg::count(*points))
-        }
+        shop::Event::ViolationFinal(stays) => violation_stays(stays),
         shop::Event::Restricted(shop::event::Restricted { until_min }) => {
             sentence::seller_event_restricted(Arg::Moment(*until_min))
         }
@@ -50,6 +45,18 @@ pub(super) fn event(event: &shop::Event) -> Sentence {
             sentence::seller_event_closing_began(Arg::Moment(*until_min))
         }
         shop::Event::Shut(shop::event::Shut { back_fen }) => sentence::seller_event_shut(Arg::Yuan(*back_fen)),
+    }
+}
+
+/// No evidence helped, or none was given in time.
+fn violation_stays(stays: &shop::event::ViolationFinal) -> Sentence {
+    match (stays.points, stays.appealed) {
+        (0, true) => sentence::seller_event_violation_stays(),
+        (0, false) => sentence::seller_event_violation_silent(),
+        (points, true) => sentence::seller_event_violation_lost(Arg::Yuan(stays.fine_fen), Arg::count(points)),
+        (points, false) => {
+            sentence::seller_event_violation_lost_silent(Arg::Yuan(stays.fine_fen), Arg::count(points))
+        }
     }
 }
 

@@ -53,12 +53,12 @@ pub fn unit_price(fen_per_kg: i64, lang: &Lang, locales: &Locales) -> String {
 
 /// `2.5 公斤（5 斤）`; under a jin, or where no round weight comes out, grams: `250 克`.
 pub fn weight(g: i64, lang: &Lang, locales: &Locales) -> String {
-    if g.abs() < 500 || g % 50 != 0 {
+    if g.abs() < 500 || (g.abs() < 1000 && g % 50 != 0) {
         return locales.render(lang, "text-grams", &[("amount", FluentArg::Word(number(g)))]);
     }
     let args = [
-        ("kilo", FluentArg::Word(decimal(g / 10))),
-        ("jin", FluentArg::Word(decimal(g / 5))),
+        ("kilo", FluentArg::Word(decimal((g + 5).div_euclid(10)))),
+        ("jin", FluentArg::Word(decimal((g + 2).div_euclid(5)))),
     ];
     locales.render(lang, "text-weight", &args)
 }

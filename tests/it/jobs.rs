@@ -50,7 +50,7 @@ const VIEW: View = View { width: 80, height: 24 };
 fn looking_back(codes: &str) -> (App, Vec<Effect>) {
     let mut app = in_the_market("s05", codes, |play| play.solution.clone());
     // Out of the market; the last choice settles what is open.
-    let effects = press(&mut app, "esc up enter");
+    let effects = press(&mut app, "esc up enter 2");
     (app, effects)
 }
 

@@ -314,7 +314,7 @@ fn moments(course: &Course, locales: &Locales) -> Vec<Moment> {
             .as_ref()
             .map(|last| keys_to(&market_screen, market, &ctx, last).expect("keys for it"));
         // Out of the market; the last choice settles what is open.
-        let out = last.unwrap_or_else(|| vec![Key::Esc, Key::Up, Key::Enter]);
+        let out = last.unwrap_or_else(|| vec![Key::Esc, Key::Up, Key::Enter, Key::Digit(2)]);
         let pages = leaves.split(' ').enumerate().map(|(on, leaf)| {
             let keys = if on == 0 { out.clone() } else { vec![Key::Digit(1)] };
             (leaf.to_owned(), keys)

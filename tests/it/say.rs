@@ -204,12 +204,13 @@ fn made_up() -> Vec<Event> {
             too_late,
         })
     }));
-    events.extend([true, false].map(|overdue| {
+    events.extend([(true, false), (true, true), (false, false)].map(|(overdue, after_return)| {
         Event::from(aftersale::event::Refunded {
             order: order(),
             amount_fen: 500,
             full: false,
             overdue,
+            after_return,
         })
     }));
     events.extend([(0, 0), (16, 0), (16, 200)].map(|(fee_fen, leader_fen)| {

@@ -410,11 +410,12 @@ pub fn events() -> Vec<Event> {
             appeal_by_min: until_min,
         })
     });
-    let finals = [0, 12].map(|points| {
+    let finals = [(0, true), (0, false), (12, true), (12, false)].map(|(points, appealed)| {
         shop::Event::ViolationFinal(shop::event::ViolationFinal {
             number: 1,
             points,
             fine_fen: 500,
+            appealed,
         })
     });
     let shop = shop.into_iter().chain(counted).chain(finals).map(Event::Shop);
@@ -469,6 +470,8 @@ fn promotions() -> impl Iterator<Item = Event> {
     };
     let campaign = Campaign {
         until_min,
+        next_min: None,
+        last_min: until_min,
         traffic_ppm: 6_000_000,
         outside_ppm: 2_000_000,
     };
@@ -505,7 +508,8 @@ fn promotions() -> impl Iterator<Item = Event> {
         promotion::Event::VideoShown(promotion::event::VideoShown { parts: 3, until_min }),
         promotion::Event::CardChosen(promotion::event::CardChosen { card: Card::Thanks }),
         promotion::Event::CampaignBegan(promotion::event::CampaignBegan { campaign }),
-        promotion::Event::CampaignEnded,
+        promotion::Event::CampaignEnded(promotion::event::CampaignEnded { next_min: None }),
+        promotion::Event::CampaignEnded(promotion::event::CampaignEnded { next_min: Some(2500) }),
     ];
     events.extend([None, Some(2590)].map(|price_fen| {
         promotion::Event::WasShown(promotion::event::WasShown {

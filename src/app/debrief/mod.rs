@@ -514,7 +514,7 @@ fn advice(market: &Market) -> Sentence {
         Role::Keeper if market.station.is_none() => sentence::debrief_advice_well(),
         Role::Keeper => keeper_advice(&figure),
         Role::Buyer => buyer_advice(&figure),
-        Role::Seller | Role::NeighbourSeller => seller_advice(&figure),
+        Role::Seller | Role::NeighbourSeller => unsold_advice(market).unwrap_or_else(|| seller_advice(&figure)),
         Role::Dispatcher => dispatcher_advice(&figure),
         Role::Reviewer => reviewer_advice(&figure),
         Role::Official => official_advice(&figure),
@@ -603,6 +603,33 @@ fn dispatcher_advice(figure: &impl Fn(Figure) -> i64) -> Sentence {
     } else {
         sentence::debrief_advice_well()
     }
+}
+
+/// The first thing that was missing where nobody ordered.
+fn unsold_advice(market: &Market) -> Option<Sentence> {
+    let figure = |figure: Figure| market.figure(figure);
+    if figure(Figure::Order(order::Figure::Orders)) + figure(Figure::Order(order::Figure::Accepted)) > 0 {
+        return None;
+    }
+    if market.setting.scenario.role == Role::NeighbourSeller {
+        return Some(sentence::debrief_advice_calls());
+    }
+    let is_dear = |listing: &crate::market::Listing| {
+        listing.skus.iter().any(|(net_g, sku)| {
+            let asked = market.asked_elsewhere(&listing.product, *net_g);
+            asked.iter().filter_map(|(_, fen)| *fen).any(|fen| fen < sku.price_fen)
+        })
+    };
+    let passed = || market.listings.values().filter(|listing| listing.live.is_some());
+    Some(if figure(Figure::Shop(crate::market::shop::Figure::ShopOpen)) == 0 && passed().next().is_none() {
+        sentence::debrief_advice_open()
+    } else if passed().next().is_none() {
+        sentence::debrief_advice_list()
+    } else if passed().any(is_dear) {
+        sentence::debrief_advice_dear()
+    } else {
+        sentence::debrief_advice_seen()
+    })
 }
 
 fn seller_advice(figure: &impl Fn(Figure) -> i64) -> Sentence {

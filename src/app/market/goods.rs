@@ -74,7 +74,11 @@ fn sizes(market: &Market) -> Menu {
     let gate_fen = market.gate_fen_per_kg(&listing.product);
     menu.show_in(sentence::market_farm_price(Arg::UnitPrice(gate_fen)), Ink::Dim);
     for (net_g, sku) in &listing.skus {
-        let said = sentence::market_size_line(Arg::Yuan(sku.price_fen), Arg::count(sku.stock), Arg::grams(*net_g));
+        let (price, stock, weight) = (Arg::Yuan(sku.price_fen), Arg::count(sku.stock), Arg::grams(*net_g));
+        let said = match &sku.sale {
+            Some(sale) => sentence::market_size_line_sale(Arg::Yuan(sale.price_fen), price, stock, weight),
+            None => sentence::market_size_line(price, stock, weight),
+        };
         menu.go(said, MarketPage::Goods(Page::Size(*net_g)));
     }
     menu.go(sentence::market_add_size(), MarketPage::Goods(Page::AddSize));

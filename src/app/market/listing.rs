@@ -141,6 +141,9 @@ fn standing(listing: &Listing, market: &Market) -> Menu {
     if listing.state == ListingState::Reviewing {
         menu.show(sentence::market_result_at(due(listing.review_until_min, market)));
     }
+    if listing.shows_old_page() {
+        menu.show_in(sentence::market_old_page(), Ink::Warn);
+    }
     for fault in &listing.faults {
         menu.show_in(say::listing_fault(fault), Ink::Bad);
     }

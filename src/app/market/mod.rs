@@ -487,7 +487,7 @@ pub fn describe_events(events: &[Event]) -> Vec<Sentence> {
     let worth: Vec<(usize, &Event)> = events
         .iter()
         .enumerate()
-        .filter(|(at, event)| !is_past(*at, event) && !is_seen(event))
+        .filter(|(at, event)| !is_past(*at, event) && !is_seen(event) && !say::is_told_by_another(*at, events))
         .collect();
     let mut told = worth.clone();
     if told.len() > TOLD {
@@ -495,8 +495,8 @@ pub fn describe_events(events: &[Event]) -> Vec<Sentence> {
         told.truncate(TOLD);
         told.sort_by_key(|(at, _)| *at);
     }
-    let mut sentences: Vec<Sentence> = told.iter().map(|(_, event)| say::event(event)).collect();
-    let more = worth.len() - sentences.len();
+    let more = worth.len() - told.len();
+    let mut sentences: Vec<Sentence> = told.iter().map(|(_, event)| say::event_among(event, events)).collect();
     if more > 0 {
         sentences.push(sentence::market_more_happened(Arg::Number(more as i64)));
     }

@@ -55,7 +55,7 @@ fn room(market: &Market) -> Menu {
     let mut menu = Menu::titled(sentence::market_promotions());
     if let Some(campaign) = &market.promotions.campaign {
         menu.show_in(
-            sentence::seller_event_campaign(Arg::Moment(campaign.until_min)),
+            sentence::seller_event_campaign(Arg::Moment(campaign.last_min)),
             Ink::Warn,
         );
     }

@@ -67,6 +67,8 @@ enum Asking {
     Dialog(Talking),
     /// A task, or a scenario by itself.
     Task(Picker),
+    /// Whether a scenario's market shall end for good.
+    Ending(Picker),
 }
 
 /// What a page of the player comes to.
@@ -76,6 +78,8 @@ enum Reply {
     Act(Act),
     Hint,
     Market,
+    /// Another page of the same step.
+    Show(Asking),
 }
 
 /// One way on from a page that has nothing to answer.
@@ -131,7 +135,8 @@ impl Asking {
             | Asking::Fill(_)
             | Asking::Inspect(_)
             | Asking::Dialog(_)
-            | Asking::Task(_) => false,
+            | Asking::Task(_)
+            | Asking::Ending(_) => false,
         }
     }
 
@@ -142,6 +147,7 @@ impl Asking {
                 return taken.map_or(Reply::Nothing, |_| Reply::Act(Act::Next));
             }
             Asking::Task(picker) => return task::update(picker, input, session),
+            Asking::Ending(picker) => return task::update_ending(picker, input),
             Asking::Exit(asked) => {
                 let learner_index = session.turn();
                 let exit = |options| Reply::Act(Act::Exit { learner_index, options });
@@ -169,8 +175,10 @@ impl Asking {
             blocks.push(picture::picture(layout, picture));
         }
         blocks.push(layout.space());
-        blocks.extend(question(layout, session));
-        blocks.extend(hints(layout, session));
+        if !matches!(self, Asking::Ending(_)) {
+            blocks.extend(question(layout, session));
+            blocks.extend(hints(layout, session));
+        }
         let (body, options, keys) = self.body(layout, session);
         blocks.extend(body);
         Page {
@@ -197,6 +205,7 @@ impl Asking {
             Asking::Inspect(asked) => asked.page(layout),
             Asking::Dialog(asked) => asked.page(layout, session),
             Asking::Task(picker) => task::page(picker, layout, session),
+            Asking::Ending(picker) => task::ending_page(picker, layout),
         }
     }
 }

@@ -166,6 +166,10 @@ impl Player {
             let outcome = market_screen.update(input, market, ctx);
             return self.trade(outcome, facts);
         }
+        if let (Some(Action::Back), PlayerPage::Asking(Asking::Ending(_))) = (asked, &self.stage) {
+            self.stage = stage(&self.session);
+            return ScreenRequest::Stay;
+        }
         if asked == Some(Action::Back) {
             return if self.mode() == Mode::Digits {
                 ScreenRequest::Menu
@@ -188,6 +192,10 @@ impl Player {
                 if let Some(market) = self.session.market() {
                     self.stage = PlayerPage::Market(Box::new(MarketScreen::open(market, ctx)));
                 }
+                ScreenRequest::Stay
+            }
+            Reply::Show(asking) => {
+                self.stage = PlayerPage::Asking(asking);
                 ScreenRequest::Stay
             }
             Reply::Act(act) => self.submit(&act, facts),

@@ -1,6 +1,6 @@
 //! What is done in the market: a lesson's task, or a scenario by itself with its story and its stars.
 
-use super::{Body, Onward, Reply, heading, reach, screen::way_cues};
+use super::{Asking, Body, Onward, Reply, heading, reach, screen::way_cues};
 use crate::{
     app::{input::Input, layout::Layout, page::Block, picker::Picker, view_context::Bilingual},
     course::Task,
@@ -52,6 +52,29 @@ pub fn brief(layout: &Layout, session: &Session) -> Vec<Block> {
     blocks
 }
 
+/// Asks before a market ends for good.
+pub fn update_ending(picker: &mut Picker, input: Input) -> Reply {
+    match picker.pick(input, 2) {
+        Some(0) => Reply::Show(Asking::Task(Picker::default())),
+        Some(_) => Reply::Act(Act::Next),
+        None => Reply::Nothing,
+    }
+}
+
+pub fn ending_page(picker: &Picker, layout: &Layout) -> Body {
+    let ctx = layout.ctx;
+    let blocks = vec![
+        layout.heading(&ctx.say(&sentence::app_settle_ask())),
+        layout.paragraph(&ctx.say(&sentence::app_settle_lost())),
+        layout.space(),
+    ];
+    let words = [
+        ctx.say(&sentence::app_settle_no()),
+        ctx.say(&sentence::app_settle_yes()),
+    ];
+    (blocks, picker.items(layout, &words, |_| None), way_cues(words.len()))
+}
+
 /// The digit under which the page offers an act, and its words.
 pub fn way_to(session: &Session, act: &Act) -> Option<(usize, Sentence)> {
     let mut ways = ways(session).into_iter().enumerate();
@@ -84,7 +107,7 @@ fn ways(session: &Session) -> Vec<Onward> {
     }
     // Before anything was done there are no accounts to settle.
     if session.step().is_none() && session.has_traded() {
-        ways.push(way(sentence::app_player_settle(), Reply::Act(Act::Next)));
+        ways.push(way(sentence::app_player_settle(), Reply::Show(Asking::Ending(Picker::default()))));
     }
     ways
 }

@@ -110,6 +110,8 @@ pub struct Refunded {
     pub amount_fen: i64,
     pub full: bool,
     pub overdue: bool,
+    /// The goods had come back first, and the money for them was due.
+    pub after_return: bool,
 }
 
 impl Event {
@@ -192,6 +194,7 @@ impl fmt::Display for Event {
                 amount_fen,
                 full,
                 overdue,
+                ..
             }) => {
                 write!(
                     f,

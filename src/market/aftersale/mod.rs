@@ -435,6 +435,8 @@ fn refund(market: &Market, name: &OrderId, share_ppm: i64, overdue: bool) -> cra
         amount_fen,
         full,
         overdue,
+        after_return: (market.after_sales.get(name))
+            .is_some_and(|after_sale| after_sale.state == AfterSaleState::BackHome),
     })
 }
 
@@ -637,6 +639,7 @@ pub(crate) fn apply(market: &mut Market, event: &Event) {
             amount_fen,
             full,
             overdue,
+            ..
         }) => apply_refund(market, order, *amount_fen, *full, *overdue),
         Event::Offered(event::Offered {
             order,

@@ -173,6 +173,11 @@ impl Listing {
     pub fn is_seen(&self) -> bool {
         self.shelf == ShelfState::OnShelf && self.live.is_some()
     }
+
+    /// Whether buyers see another page than the one that is written, which nobody has sent to review.
+    pub fn shows_old_page(&self) -> bool {
+        self.is_seen() && self.state == ListingState::Draft && self.live.as_ref() != Some(&self.draft)
+    }
 }
 
 /// What falls due for a listing.

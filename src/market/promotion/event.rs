@@ -22,7 +22,7 @@ pub enum Event {
     CardChosen(CardChosen),
     Responded(Responded),
     CampaignBegan(CampaignBegan),
-    CampaignEnded,
+    CampaignEnded(CampaignEnded),
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -109,6 +109,12 @@ pub struct CampaignBegan {
     pub campaign: Campaign,
 }
 
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CampaignEnded {
+    /// When it goes on.
+    pub next_min: Option<u32>,
+}
+
 impl fmt::Display for Event {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -161,7 +167,7 @@ impl fmt::Display for Event {
             Event::CampaignBegan(CampaignBegan { campaign }) => {
                 write!(f, "campaign-began until {}", Clock(campaign.until_min))
             }
-            Event::CampaignEnded => f.write_str("campaign-ended"),
+            Event::CampaignEnded(_) => f.write_str("campaign-ended"),
         }
     }
 }
@@ -183,7 +189,7 @@ impl Event {
             | Event::VideoShown(_)
             | Event::CardChosen(_)
             | Event::CampaignBegan(_)
-            | Event::CampaignEnded => None,
+            | Event::CampaignEnded(_) => None,
         }
     }
 
@@ -192,4 +198,4 @@ impl Event {
     }
 }
 
-crate::nouns::payloads!(Promotion, Event: SaleBegan, SaleEnded, WasShown, CouponsGiven, PairOffered, GroupOffered, GroupJoined, GroupFilled, GroupFailed, VideoShown, CardChosen, Responded, CampaignBegan);
+crate::nouns::payloads!(Promotion, Event: SaleBegan, SaleEnded, WasShown, CouponsGiven, PairOffered, GroupOffered, GroupJoined, GroupFilled, GroupFailed, VideoShown, CardChosen, Responded, CampaignBegan, CampaignEnded);

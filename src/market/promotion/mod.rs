@@ -109,6 +109,10 @@ pub struct Coupon {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Campaign {
     pub until_min: u32,
+    /// When its next stage begins, with which it goes on.
+    pub next_min: Option<u32>,
+    /// The end of its last stage.
+    pub last_min: u32,
     pub traffic_ppm: i64,
     pub outside_ppm: i64,
 }
@@ -367,14 +371,14 @@ pub(super) fn sale_ends(market: &Market, product: &ProductId, net_g: u32) -> Vec
 }
 
 pub(super) fn campaign_ends(market: &Market) -> Vec<crate::Event> {
-    let over = market
-        .promotions
-        .campaign
-        .as_ref()
-        .is_some_and(|campaign| campaign.until_min <= market.now_min);
-    over.then_some(crate::Event::Promotion(Event::CampaignEnded))
-        .into_iter()
-        .collect()
+    let campaign = market.promotions.campaign.as_ref();
+    let over = campaign.filter(|campaign| campaign.until_min <= market.now_min);
+    let ended = |campaign: &Campaign| {
+        crate::Event::from(event::CampaignEnded {
+            next_min: campaign.next_min,
+        })
+    };
+    over.map(ended).into_iter().collect()
 }
 
 pub(crate) fn apply(market: &mut Market, event: &Event) {
@@ -424,7 +428,7 @@ pub(crate) fn apply(market: &mut Market, event: &Event) {
             market.plan(campaign.until_min, Due::Campaign);
             market.promotions.campaign = Some(campaign.clone());
         }
-        Event::CampaignEnded => market.promotions.campaign = None,
+        Event::CampaignEnded(_) => market.promotions.campaign = None,
         Event::GroupJoined(event::GroupJoined {
             order: name,
             amount_fen,

@@ -165,6 +165,7 @@ pub(in super::super) fn violation_due(market: &Market, number: usize) -> Vec<Eve
                 number,
                 points: points - violation.points,
                 fine_fen: fine_fen - violation.fine_fen,
+                appealed: violation.state == ViolationState::Appealed,
             })]
         }
         ViolationState::Lifted | ViolationState::Final => Vec::new(),
@@ -299,6 +300,7 @@ pub(crate) fn apply(market: &mut Market, event: &shop::Event) {
             number,
             points,
             fine_fen,
+            ..
         }) => {
             fine(market, *fine_fen);
             let violation = &mut market.shop.violations[number - 1];

@@ -74,6 +74,8 @@ pub struct ViolationFinal {
     pub number: usize,
     pub points: u32,
     pub fine_fen: i64,
+    /// Evidence was given.
+    pub appealed: bool,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -125,6 +127,7 @@ impl fmt::Display for Event {
                 number,
                 points,
                 fine_fen,
+                ..
             }) => write!(f, "violation-final {number} points {points} fine {}", Yuan(*fine_fen)),
             Event::Restricted(Restricted { until_min }) => write!(f, "restricted until {}", Clock(*until_min)),
             Event::Released => f.write_str("released"),
