@@ -224,12 +224,12 @@ market-need = Needed: { $measure }, at least { $least }
 market-village-price = The village shop asks: { $value }
 market-compare = Put them side by side
 market-compared-line = { $reviews ->
-    [one] { $offer }: { $whole } in all, { $stars } stars ({ $reviews } review)
-   *[other] { $offer }: { $whole } in all, { $stars } stars ({ $reviews } reviews)
+    [one] { $offer }: { $whole } in all, { $stars } of 5 stars ({ $reviews } review)
+   *[other] { $offer }: { $whole } in all, { $stars } of 5 stars ({ $reviews } reviews)
 }
 market-compared-weight-line = { $reviews ->
-    [one] { $offer }: { $whole } in all, { $per } a kg, { $stars } stars ({ $reviews } review)
-   *[other] { $offer }: { $whole } in all, { $per } a kg, { $stars } stars ({ $reviews } reviews)
+    [one] { $offer }: { $whole } in all, { $per } a kg, { $stars } of 5 stars ({ $reviews } review)
+   *[other] { $offer }: { $whole } in all, { $per } a kg, { $stars } of 5 stars ({ $reviews } reviews)
 }
 market-offer-line = { $offer }: { $price }, freight { $freight }
 market-offer-line-free = { $offer }: { $price }, free shipping
@@ -238,8 +238,8 @@ market-offer-price = Price: { $value }
 market-offer-freight = Freight: { $value }
 market-offer-weight = Weight: { $value }
 market-offer-stars = { $reviews ->
-    [one] { $stars } stars, { $reviews } review
-   *[other] { $stars } stars, { $reviews } reviews
+    [one] { $stars } of 5 stars, { $reviews } review
+   *[other] { $stars } of 5 stars, { $reviews } reviews
 }
 market-buy = Buy this, to the village station
 market-no-purchases = Nothing bought yet.
@@ -316,7 +316,7 @@ market-card-title = card in the box
 market-card-ask = Praise may not be paid for.
 market-reviews-title = reviews
 market-no-reviews = No reviews to answer.
-market-review-line = { $order }: { $stars } stars
+market-review-line = { $order }: { $stars } of 5 stars
 market-review-ask = How do you answer? Only once, and all can read it.
 market-live = live stream
 market-live-ask = An hour on air, part by part.

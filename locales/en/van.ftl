@@ -61,7 +61,7 @@ van-event-morning = { $up ->
 }
 van-event-no-round = The round is empty.
 van-event-round = The round: { $stops }.
-van-event-departed = The van left for { $stops } villages with { $down } parcels and { $goods } slots of goods.
+van-event-departed = The van left. Villages: { $stops }, parcels: { $down }, slots of goods: { $goods }.
 van-event-asked = The driver asks: { $village } will be ready { $time }. Wait?
 van-event-held = The van waits at { $village }.
 van-event-reached = { $village }: { $down } brought, { $up } fetched.

@@ -20,7 +20,7 @@ household-event-question-lost = 没给{ $who }看账，退款都由你担：{ $m
 household-event-pay-day = 今天要给{ $who }付钱：{ $money }
 household-event-paid-out = 付给{ $who }：{ $money }
 household-event-pay-day-missed = 过了日子，还欠着：{ $all }
-household-owed-to = { $who }{ $money }
+household-owed-to = { $who } { $money }
 
 household-split-margin = 卖 100 元，你留 { $money }
 household-split-kilo = 按斤两给：{ $price }

@@ -52,7 +52,13 @@ fn of_thing(what: Thing, market: &Market, command: &Command) -> Vec<String> {
             written(rules.words.details.iter().chain(rules.words.lines.keys()))
         }
         Thing::Line => written(rules.lines.keys()),
-        Thing::Order => written(market.orders.values().filter(|order| !order.state.is_closed()).map(|order| &order.name)),
+        Thing::Order => written(
+            market
+                .orders
+                .values()
+                .filter(|order| !order.state.is_closed())
+                .map(|order| &order.name),
+        ),
         Thing::Zone => {
             let zones: std::collections::BTreeSet<String> = written(rules.places.values().map(|place| &place.zone))
                 .into_iter()
@@ -91,7 +97,8 @@ fn attributes(market: &Market, what: Thing) -> Vec<String> {
     }
     let with_options = |id: &str, options: &[String]| format!("{id} {}", options.join("|"));
     let all = known.iter();
-    all.map(|attribute| with_options(&attribute.id, &attribute.options)).collect()
+    all.map(|attribute| with_options(&attribute.id, &attribute.options))
+        .collect()
 }
 
 /// The sizes of the page on the desk, as a command names them.

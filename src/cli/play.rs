@@ -71,7 +71,9 @@ fn script(file: Option<&Path>) -> Result<Vec<Command>, Failure> {
         let index = text[..err.span.start].matches('\n').count();
         let row = text.lines().nth(index).unwrap_or("");
         let row = row.split('#').next().unwrap_or("").trim();
-        let form = form_of(row).map(|form| format!("; the form is `{form}`")).unwrap_or_default();
+        let form = form_of(row)
+            .map(|form| format!("; the form is `{form}`"))
+            .unwrap_or_default();
         format!("{name}:{}: {err}: `{row}`{form}", index + 1)
     };
     let faults: Vec<String> = errors.into_iter().map(fault).collect();

@@ -71,9 +71,9 @@ pub(super) fn event(event: &promotion::Event) -> Sentence {
         promotion::Event::CampaignBegan(promotion::event::CampaignBegan { campaign }) => {
             sentence::seller_event_campaign(Arg::Moment(campaign.last_min))
         }
-        promotion::Event::CampaignEnded(promotion::event::CampaignEnded { next_min: Some(next_min) }) => {
-            sentence::seller_event_campaign_goes_on(Arg::Moment(*next_min))
-        }
+        promotion::Event::CampaignEnded(promotion::event::CampaignEnded {
+            next_min: Some(next_min),
+        }) => sentence::seller_event_campaign_goes_on(Arg::Moment(*next_min)),
         promotion::Event::CampaignEnded(promotion::event::CampaignEnded { next_min: None }) => {
             sentence::seller_event_campaign_ended()
         }

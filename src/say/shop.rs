@@ -54,9 +54,7 @@ fn violation_stays(stays: &shop::event::ViolationFinal) -> Sentence {
         (0, true) => sentence::seller_event_violation_stays(),
         (0, false) => sentence::seller_event_violation_silent(),
         (points, true) => sentence::seller_event_violation_lost(Arg::Yuan(stays.fine_fen), Arg::count(points)),
-        (points, false) => {
-            sentence::seller_event_violation_lost_silent(Arg::Yuan(stays.fine_fen), Arg::count(points))
-        }
+        (points, false) => sentence::seller_event_violation_lost_silent(Arg::Yuan(stays.fine_fen), Arg::count(points)),
     }
 }
 

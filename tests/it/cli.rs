@@ -88,6 +88,45 @@ fn a_command_that_cannot_be_read_is_shown_with_its_line() {
 }
 
 #[test]
+fn a_command_that_cannot_be_read_is_told_its_form() {
+    let data = folder();
+    let script = "offer all 5\ngate 1000g walnut\n";
+    let (_, words) = said(&bazar(data.path(), &["play", "s05", "--lang", "en"], script));
+    for told in [
+        "not a share such as 5%",
+        "`offer <names> <percent>%`",
+        "`gate <product> <grams>g`",
+    ] {
+        assert!(words.contains(told), "{told}: {words}");
+    }
+}
+
+#[test]
+fn a_refusal_and_its_help_are_sentences_of_their_own() {
+    let data = folder();
+    let script =
+        "list walnut\npromise 71\ngate walnut 999000g\npack all paper-bag\nreply all no-such\ncoupon nothing 5\n";
+    let output = bazar(data.path(), &["play", "s05", "--lang", "en"], script);
+    let words = String::from_utf8(output.stdout).expect("it prints UTF-8");
+    let after = |code: &str| {
+        let lines: Vec<&str> = words.lines().collect();
+        let at = lines.iter().position(|line| line.starts_with(&format!("  {code}: ")));
+        at.map(|at| lines[at + 1].to_owned())
+    };
+    assert_eq!(
+        after("not_enough_goods").as_deref(),
+        Some("    Sell no more than there is.")
+    );
+    let names = after("no_such").expect("there is no such reply");
+    assert!(
+        names.starts_with("    There is: ") && names.contains("in-stock"),
+        "{names}"
+    );
+    let hours = after("promise_not_offered").expect("nobody promises 71 hours");
+    assert!(hours.starts_with("    There is: ") && hours.contains("48"), "{hours}");
+}
+
+#[test]
 fn a_script_may_repeat_lines_as_an_author_s_does() {
     let data = folder();
     let script = "repeat 2\nwait until d1 09:00\nwait 10 # a little\nend\n";

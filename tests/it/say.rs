@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use bazar::market::{
-    OrderId, ProductId, TalkId, VillageId, aftersale, courier_claim, day, harvest, inquiry, listing, live, message,
-    order, papers, parcel, promotion, purchase, rival, shop, station, talk, tender, van,
+    OrderId, ProductId, TalkId, VillageId, aftersale, courier_claim, day, harvest, household, inquiry, listing, live,
+    message, order, papers, parcel, promotion, purchase, rival, shop, station, talk, tender, van,
 };
 use bazar::{
     course::{Comparison, Course, Feedback, TileRole},
@@ -204,15 +204,17 @@ fn made_up() -> Vec<Event> {
             too_late,
         })
     }));
-    events.extend([(true, false), (true, true), (false, false)].map(|(overdue, after_return)| {
-        Event::from(aftersale::event::Refunded {
-            order: order(),
-            amount_fen: 500,
-            full: false,
-            overdue,
-            after_return,
-        })
-    }));
+    events.extend(
+        [(true, false), (true, true), (false, false)].map(|(overdue, after_return)| {
+            Event::from(aftersale::event::Refunded {
+                order: order(),
+                amount_fen: 500,
+                full: false,
+                overdue,
+                after_return,
+            })
+        }),
+    );
     events.extend([(0, 0), (16, 0), (16, 200)].map(|(fee_fen, leader_fen)| {
         Event::from(order::event::Settled {
             order: order(),
@@ -585,9 +587,7 @@ fn refusals() -> Vec<Refusal> {
         order::refusal::GoodsFor::EACH
             .map(|wanted| Refusal::from(order::refusal::NotEnoughGoods { left_g: 850, wanted })),
     );
-    refusals.extend(
-        samples::CLAIM_STATES.map(|state| Refusal::from(courier_claim::refusal::CourierClaimIs { state })),
-    );
+    refusals.extend(samples::CLAIM_STATES.map(|state| Refusal::from(courier_claim::refusal::CourierClaimIs { state })));
     refusals.extend(samples::SHOP_STATES.map(|state| Refusal::from(papers::refusal::ShopIs { state })));
     refusals.extend(samples::ORDER_STATES.map(|state| Refusal::from(order::refusal::OrderIs { state })));
     refusals.extend(samples::PURCHASE_STATES.map(|state| Refusal::from(purchase::refusal::PurchaseIs { state })));
@@ -795,4 +795,41 @@ fn every_reason_and_every_figure_has_words() {
     }
     let unsaid = unsaid(&sentences);
     assert!(unsaid.is_empty(), "{}", unsaid.join("\n"));
+}
+
+/// A reminder to ship says nothing beside the payment itself, and all who were not paid are named in one sentence.
+#[test]
+fn what_happened_together_is_told_together() {
+    let warned = |order: &str| {
+        Event::from(order::event::Warned {
+            order: order.into(),
+            ship_by_min: 3000,
+        })
+    };
+    let missed = |household: &str| {
+        Event::from(household::event::PayDayMissed {
+            household: household.into(),
+            owed_fen: 500,
+        })
+    };
+    let paid = Event::from(order::event::Paid {
+        order: "b17".into(),
+        amount_fen: 2590,
+        ship_by_min: 3000,
+        withdraws_min: None,
+    });
+    let events = [
+        paid,
+        warned("b17"),
+        warned("b18"),
+        missed("patime"),
+        missed("old-zhang"),
+    ];
+    let silent: Vec<bool> = (0..events.len())
+        .map(|at| say::is_told_by_another(at, &events))
+        .collect();
+    assert_eq!(silent, [false, true, false, false, true]);
+    let (all, one) = (say::event_among(&events[3], &events), say::event(&events[3]));
+    assert_ne!(all, one);
+    assert_eq!(say::event_among(&events[2], &events), say::event(&events[2]));
 }

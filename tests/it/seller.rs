@@ -50,6 +50,26 @@ fn assert_kept(market: &Market) {
     assert_eq!(market.ledger.balance(Account::Escrow), held);
 }
 
+/// Who reads the first notice plans for all stages, and is not told that it is over before the last day has come.
+#[test]
+fn a_campaign_of_two_stages_is_told_as_one() {
+    let course = course();
+    let mut market = Market::open(course.scenarios["s12"].setting.clone(), 1);
+    market.settle();
+    let told = market.log.iter().filter_map(|happened| match &happened.event {
+        Event::Promotion(promotion::Event::CampaignBegan(began)) => {
+            Some((began.campaign.last_min, began.campaign.next_min))
+        }
+        Event::Promotion(promotion::Event::CampaignEnded(ended)) => Some((0, ended.next_min)),
+        _ => None,
+    });
+    let (end, next) = (time::at(9, 0), Some(time::at(8, 480)));
+    assert_eq!(
+        told.collect::<Vec<_>>(),
+        [(end, next), (0, next), (end, None), (0, None)]
+    );
+}
+
 #[test]
 fn groups_fill_within_a_day_or_everybody_has_the_money_back() {
     let course = course();

@@ -256,6 +256,29 @@ fn lines_are_padded_cut_and_set_side_by_side() {
     assert_eq!(plain(&table), ["核桃    39.9", "杏         5"]);
 }
 
+/// English counts one and many: a number with a noun in the plural stands only where the sentence asks how many there are.
+#[test]
+fn english_says_one_of_one() {
+    let nouns = [
+        "boxes", "days", "hours", "lines", "minutes", "orders", "parcels", "people", "pieces", "reviews", "slots",
+        "stars", "times", "villages",
+    ];
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("locales/en");
+    let mut faults = Vec::new();
+    for entry in std::fs::read_dir(folder).expect("the English sentences") {
+        let path = entry.expect("a file").path();
+        let source = std::fs::read_to_string(&path).expect("it is text");
+        for line in source.lines().filter(|line| line.contains(" = ")) {
+            let counted = line.split('}').skip(1).filter_map(|rest| rest.strip_prefix(' '));
+            let mut first_words = counted.filter_map(|rest| rest.split(|sign: char| !sign.is_alphabetic()).next());
+            if first_words.any(|word| nouns.contains(&word)) {
+                faults.push(line.to_owned());
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
 #[test]
 fn numbers_are_worded() {
     let locales = builtin_locales();
@@ -266,6 +289,13 @@ fn numbers_are_worded() {
     assert_eq!(text::unit_price(1200, &zh, &locales), "12 元/公斤（6 元/斤）");
     assert_eq!(text::weight(2500, &zh, &locales), "2.5 公斤（5 斤）");
     assert_eq!(text::weight(250, &zh, &locales), "250 克");
+    assert_eq!(text::weight(860, &zh, &locales), "860 克");
+    assert_eq!(text::weight(4860, &zh, &locales), "4.86 公斤（9.72 斤）");
+    assert_eq!(
+        text::weight(49_575, &lang("en"), &locales),
+        "49.58 kg (99.15 jin)",
+        "nobody weighs a thousand grams and more in grams"
+    );
     assert_eq!(text::clock(24 * 60 + 540, &zh, &locales), "第 2 天 09:00");
     assert_eq!(text::duration(150, &zh, &locales), "2 小时 30 分钟");
     assert_eq!(text::share(80_000, &lang("en"), &locales), "8 of every 100 yuan");

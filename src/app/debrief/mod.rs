@@ -621,15 +621,17 @@ fn unsold_advice(market: &Market) -> Option<Sentence> {
         })
     };
     let passed = || market.listings.values().filter(|listing| listing.live.is_some());
-    Some(if figure(Figure::Shop(crate::market::shop::Figure::ShopOpen)) == 0 && passed().next().is_none() {
-        sentence::debrief_advice_open()
-    } else if passed().next().is_none() {
-        sentence::debrief_advice_list()
-    } else if passed().any(is_dear) {
-        sentence::debrief_advice_dear()
-    } else {
-        sentence::debrief_advice_seen()
-    })
+    Some(
+        if figure(Figure::Shop(crate::market::shop::Figure::ShopOpen)) == 0 && passed().next().is_none() {
+            sentence::debrief_advice_open()
+        } else if passed().next().is_none() {
+            sentence::debrief_advice_list()
+        } else if passed().any(is_dear) {
+            sentence::debrief_advice_dear()
+        } else {
+            sentence::debrief_advice_seen()
+        },
+    )
 }
 
 fn seller_advice(figure: &impl Fn(Figure) -> i64) -> Sentence {

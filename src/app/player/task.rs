@@ -107,7 +107,10 @@ fn ways(session: &Session) -> Vec<Onward> {
     }
     // Before anything was done there are no accounts to settle.
     if session.step().is_none() && session.has_traded() {
-        ways.push(way(sentence::app_player_settle(), Reply::Show(Asking::Ending(Picker::default()))));
+        ways.push(way(
+            sentence::app_player_settle(),
+            Reply::Show(Asking::Ending(Picker::default())),
+        ));
     }
     ways
 }
