@@ -39,6 +39,10 @@ pub fn remedy(code: &str) -> Option<Sentence> {
     match code {
         "night" => Some(sentence::say_remedy_night()),
         "shop_is" => Some(papers::shop_way(ShopState::Closed)),
+        "order_is" => Some(sentence::say_way_order_is()),
+        "purchase_is" => Some(sentence::say_way_purchase_is()),
+        "courier_claim_is" => Some(sentence::say_way_courier_claim_is()),
+        "not_enough_goods" => Some(sentence::say_way_not_enough_goods()),
         code => {
             let known = sentence::WAYS.iter().find(|(known, _)| *known == code);
             known.map(|(_, way)| way())

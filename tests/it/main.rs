@@ -61,6 +61,7 @@ mod terminal;
 mod text;
 mod tidy;
 mod together;
+mod told;
 mod trading;
 mod tutor;
 mod van;

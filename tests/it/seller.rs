@@ -54,7 +54,11 @@ fn assert_kept(market: &Market) {
 #[test]
 fn a_campaign_of_two_stages_is_told_as_one() {
     let course = course();
-    let mut market = Market::open(course.scenarios["s12"].setting.clone(), 1);
+    let play = &course.scenarios["s12"];
+    let mut market = Market::open(play.setting.clone(), 1);
+    for command in &play.solution {
+        let _ = market.execute(command);
+    }
     market.settle();
     let told = market.log.iter().filter_map(|happened| match &happened.event {
         Event::Promotion(promotion::Event::CampaignBegan(began)) => {

@@ -134,7 +134,7 @@ fn household(id: &HouseholdId, market: &Market) -> Menu {
     );
     menu.show(Sentence::of(Arg::name("story", id)));
     menu.show_in(
-        sentence::household_gate_price(Arg::Yuan(terms.gate_fen_per_kg)),
+        sentence::household_gate_price(Arg::UnitPrice(terms.gate_fen_per_kg)),
         Ink::Dim,
     );
     if let Some(split) = household.split {
@@ -200,7 +200,7 @@ fn split(id: &HouseholdId, market: &Market) -> Menu {
     menu.show_in(Sentence::of(say::household(id)), Ink::Strong);
     menu.show(sentence::household_terms_ask());
     menu.show_in(
-        sentence::household_gate_price(Arg::Yuan(terms.gate_fen_per_kg)),
+        sentence::household_gate_price(Arg::UnitPrice(terms.gate_fen_per_kg)),
         Ink::Dim,
     );
     for split in proposals(terms) {
