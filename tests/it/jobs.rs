@@ -54,6 +54,21 @@ fn looking_back(codes: &str) -> (App, Vec<Effect>) {
     (app, effects)
 }
 
+/// What ends the market for good asks first: nothing is kept of the question, and both no and Esc lead back to the task.
+#[test]
+fn a_market_ends_only_once_it_has_asked() {
+    let mut app = in_the_market("s05", "en", |play| play.solution.clone());
+    press(&mut app, "esc");
+    let task = screen(&app);
+    for no in ["1", "esc"] {
+        assert_eq!(press(&mut app, "up enter"), []);
+        expect_file!["../data/screen/ending-en.txt"].assert_eq(&screen(&app));
+        assert_eq!(press(&mut app, no), []);
+        assert_eq!(screen(&app), task);
+    }
+    assert_ne!(press(&mut app, "up enter 2"), []);
+}
+
 /// A learner before the market of a scenario that nobody has touched yet.
 pub fn beginning(scenario: &str, codes: &str) -> App {
     in_the_market(scenario, codes, |_| Vec::new())

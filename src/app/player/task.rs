@@ -2,7 +2,7 @@
 
 use super::{Asking, Body, Onward, Reply, heading, reach, screen::way_cues};
 use crate::{
-    app::{input::Input, layout::Layout, page::Block, picker::Picker, view_context::Bilingual},
+    app::{input::Input, keymap::Cue, layout::Layout, page::Block, picker::Picker, view_context::Bilingual},
     course::Task,
     say::{Arg, Sentence, sentence},
     tutor::{Act, Session, lost},
@@ -72,7 +72,11 @@ pub fn ending_page(picker: &Picker, layout: &Layout) -> Body {
         ctx.say(&sentence::app_settle_no()),
         ctx.say(&sentence::app_settle_yes()),
     ];
-    (blocks, picker.items(layout, &words, |_| None), way_cues(words.len()))
+    (
+        blocks,
+        picker.items(layout, &words, |_| None),
+        vec![Cue::Digits, Cue::Take, Cue::Menu, Cue::Back, Cue::Move],
+    )
 }
 
 /// The digit under which the page offers an act, and its words.
