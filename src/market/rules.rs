@@ -751,6 +751,13 @@ pub struct Words {
 pub struct WordGroup {
     /// `absolute`, `authority`, `health`, `promise`, `lure`, `off-platform`, `superstition` …
     pub kind: String,
+impl Words {
+    /// Whether a description has such a line, be it one that helps or one that may not be written.
+    pub fn is_line(&self, line: &str) -> bool {
+        self.details.iter().any(|known| known == line) || self.lines.contains_key(line)
+    }
+}
+
     pub level: Level,
     pub words: Vec<String>,
 }

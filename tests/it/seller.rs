@@ -566,3 +566,135 @@ fn nothing_is_fined_that_the_page_allowed() {
         assert_eq!(market.figure(Figure::Day(day::Figure::PenaltiesFen)), 0, "seed {seed}");
     }
 }
+
+/// A name that no rule knows is refused wherever names are written.
+#[test]
+fn names_that_nobody_knows_are_refused() {
+    let course = course();
+    let mut market = played(&course.scenarios["s06"].setting, 1, "wait until d1 10:00\nlist jujube");
+    for (line, thing) in [
+        ("details x,y,z", Thing::Line),
+        ("details origin,x", Thing::Line),
+        ("photos whole,x", Thing::Photo),
+        ("attribute x first", Thing::Attribute),
+        ("attribute grade x", Thing::AttributeValue),
+        ("category x", Thing::Category),
+        ("freight x free", Thing::Zone),
+        ("reply all x", Thing::Reply),
+    ] {
+        let refused = market.execute(&script(line)[0]).err();
+        assert_eq!(refused, Some(Refusal::no_such(thing)), "{line}");
+    }
+    for line in ["video hook,x", "coupon x 5", "appeal 1 x", "respond b1 x"] {
+        assert!(market.execute(&script(line)[0]).is_err(), "{line}");
+    }
+}
+
+/// A reply beside the question leaves it unanswered; a no to whoever wants something forbidden and silence are the same.
+#[test]
+fn a_question_is_answered_by_what_fits_and_a_swindler_is_owed_nothing() {
+    let course = course();
+    let asked = |kind: &str, said: &str| {
+        let setting = changed(&course, "s06", |setting| {
+            setting.scenario.demand_ppm = 0;
+            setting.scenario.plan.clear();
+            setting.scenario.plan.push(Planned {
+                day: 3,
+                minute: 545,
+                what: Happening::Message {
+                    from: "guest".into(),
+                    message: kind.into(),
+                },
+            });
+        });
+        let text = format!("wait until d3 09:06\n{said}\nwait until d5 09:00");
+        let market = played(&setting, 1, &text);
+        [
+            message::Figure::Messages,
+            message::Figure::Unanswered,
+            message::Figure::AnsweredInTime,
+            message::Figure::AnsweredWell,
+        ]
+        .map(|figure| market.figure(Figure::Message(figure)))
+    };
+    assert_eq!(asked("ask-health", "reply guest only-food"), [1, 0, 1, 1]);
+    assert_eq!(asked("ask-health", "reply guest in-stock"), [1, 1, 0, 0]);
+    assert_eq!(asked("ask-health", "wait 10"), [1, 1, 0, 0]);
+    for said in ["reply guest no-faking", "reply guest in-stock", "wait 10"] {
+        assert_eq!(asked("ask-fake", said), [0, 0, 0, 0], "{said}");
+    }
+}
+
+/// What reviewers find in the page of plums after these changes.
+fn reviewed(course: &Course, changes: &str) -> Vec<ListingFault> {
+    let text = format!("wait until d2 12:00\npromise 48\nstock 2500g 10\n{changes}\nsubmit\nwait until d4 12:00");
+    let market = played(&course.scenarios["s09"].setting, 1, &text);
+    let listing = &market.listings["prune"];
+    assert_ne!(
+        listing.state,
+        listing::ListingState::Draft,
+        "{changes}: it was sent to review"
+    );
+    listing.faults.clone()
+}
+
+#[test]
+fn a_title_promises_only_what_the_page_does_and_certified_names_want_a_certificate() {
+    let course = course();
+    assert_eq!(reviewed(&course, "assure bad-fruit on"), []);
+    let promised = |word: &str| vec![ListingFault::PromiseNotMade(word.to_owned())];
+    assert_eq!(reviewed(&course, "assure bad-fruit off"), promised("坏果包赔"));
+    let title = "title 新疆伽师新梅 当季现摘 假一赔十 净重2.5公斤";
+    assert_eq!(reviewed(&course, title), promised("假一赔十"));
+    let title = "assure short-weight off\ntitle 新疆伽师新梅 当季现摘 缺重包赔 净重2.5公斤";
+    assert_eq!(reviewed(&course, title), promised("缺重包赔"));
+    for word in ["有机", "绿色食品"] {
+        let found = reviewed(&course, &format!("title 新疆伽师{word}新梅 当季现摘 净重2.5公斤"));
+        let is_word = |fault: &ListingFault| matches!(fault, ListingFault::Title(TitleProblem::BannedWord { word: found, blocks: true, .. }) if found == word);
+        assert!(found.iter().any(is_word), "{found:?}");
+    }
+}
+
+#[test]
+fn a_grade_may_be_understated_and_not_overstated() {
+    let course = course();
+    let faults = |truth: &str, said: &str| {
+        let setting = changed(&course, "s12", |setting| {
+            let goods = setting.scenario.goods.get_mut("raisin").expect("raisins");
+            goods.truth.insert("grade".into(), truth.into());
+        });
+        let text = format!("wait until d2 12:00\nattribute grade {said}\nsubmit\nwait until d4 12:00");
+        let market = played(&setting, 1, &text);
+        let faults = &market.listings["raisin"].faults;
+        faults.contains(&ListingFault::AttributeUnproven("grade".to_owned()))
+    };
+    assert!(!faults("first", "first") && !faults("first", "second") && !faults("second", "mixed"));
+    assert!(faults("second", "first") && faults("mixed", "second"));
+}
+
+/// Bad goods are made good whether the page promised it or not: a true claim that is rejected costs the same either way.
+#[test]
+fn a_true_claim_may_not_be_rejected_with_or_without_a_promise() {
+    let course = course();
+    let sold = |changes: &str| {
+        let text = format!(
+            "wait until d2 12:00\npromise 48\nstock 2500g 60\n{changes}\nsubmit\nrepeat 80\nwait\nreject all packing-photo\n\
+             pack due bag\nlabel packed\nship packed courier=snow via=township\nend"
+        );
+        let market = played(&course.scenarios["s09"].setting, 1, &text);
+        let kinds = market
+            .shop
+            .violations
+            .iter()
+            .map(|violation| violation.kind.to_string());
+        (
+            kinds.collect::<std::collections::BTreeSet<String>>(),
+            market.shop.points(),
+        )
+    };
+    let (with, points) = sold("assure bad-fruit on");
+    assert!(with.contains("broken-promise") && 4 <= points, "{with:?}");
+    let (without, points) = sold("assure bad-fruit off\ntitle 新疆伽师新梅 当季现摘 净重2.5公斤");
+    assert!(without.contains("refused-refund") && 4 <= points, "{without:?}");
+    assert!(!without.contains("broken-promise"));
+}

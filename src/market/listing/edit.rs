@@ -233,6 +233,7 @@ pub(super) fn check(market: &Market, listing: &Listing, edit: &Edit) -> Result<(
             }
         }
         Edit::Photos(photos) if photos.iter().any(|photo| !rules.photos.contains(photo)) => no_such(Thing::Photo),
+        Edit::Details(lines) if lines.iter().any(|line| !rules.words.is_line(line)) => no_such(Thing::Line),
         Edit::Sku(Sku { price_fen, .. }) | Edit::Price(Price { price_fen, .. }) if *price_fen <= 0 => {
             Err(crate::Refusal::Listing(super::Refusal::PriceZero))
         }
