@@ -113,6 +113,7 @@ pub(super) fn looks(market: &Market, product: &ProductId, number: u32, height: i
         answered_min: None,
         fits: false,
         forbidden: false,
+        owed: market.is_owed_answer(kind),
         wish: Some(wish),
     };
     message::arrives(market, message)

@@ -715,6 +715,8 @@ pub struct MessageKind {
     pub forbidden: Vec<ReplyId>,
     /// Asked only about fresh goods.
     pub fresh_only: bool,
+    /// Wants something forbidden of the seller: no answer is owed.
+    pub wants_forbidden: bool,
 }
 
 /// DOMAIN §2.3: what a title may not say. The longest match wins; an allowed phrase covers what lies in it.

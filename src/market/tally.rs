@@ -17,9 +17,11 @@ pub struct Tally {
     pub reviews: i64,
     /// Sum of the reviews (hundredths of a star).
     pub stars_hundredths: i64,
+    /// Messages that are owed an answer.
     pub messages: i64,
-    /// Messages that wait no more.
+    /// Of these, those that wait no more.
     pub messages_closed: i64,
+    /// Of these, answered with what fits, within the rule's minutes.
     pub answered_in_time: i64,
     /// Orders, after-sales, claims against couriers, messages and purchases that still wait for somebody.
     pub open: i64,
@@ -55,9 +57,9 @@ impl Tally {
     fn of_message(message: &Message) -> Tally {
         let is_waiting = message.state == MessageState::Waiting;
         Tally {
-            messages: 1,
-            messages_closed: i64::from(!is_waiting),
-            answered_in_time: i64::from(message.in_time()),
+            messages: i64::from(message.owed),
+            messages_closed: i64::from(message.owed && !is_waiting),
+            answered_in_time: i64::from(message.owed && message.is_served()),
             open: i64::from(is_waiting),
             ..Tally::default()
         }

@@ -65,11 +65,17 @@ const FORBIDDEN: Key<Vec<ReplyId>> = Key::new(
 )
 .or_default();
 const FRESH_ONLY: Key<bool> = Key::new("fresh_only", Kind::Boolean, "Asked only about fresh goods.").or_default();
+const WANTS_FORBIDDEN: Key<bool> = Key::new(
+    "wants_forbidden",
+    Kind::Boolean,
+    "Wants something forbidden of the seller: no answer is owed, a no and silence are the same.",
+)
+.or_default();
 
 pub(in super::super) const MESSAGE_KIND_TABLE: Shape = Shape::new(
     "message kind",
     "Message kind.",
-    &[FITS.line, FORBIDDEN.line, FRESH_ONLY.line],
+    &[FITS.line, FORBIDDEN.line, FRESH_ONLY.line, WANTS_FORBIDDEN.line],
 )
 .with(ENTRY);
 
@@ -79,6 +85,7 @@ impl Value for MessageKind {
             fits: FITS.of(node)?,
             forbidden: FORBIDDEN.of(node)?,
             fresh_only: FRESH_ONLY.of(node)?,
+            wants_forbidden: WANTS_FORBIDDEN.of(node)?,
         })
     }
 }
