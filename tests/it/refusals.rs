@@ -183,6 +183,7 @@ fn with_households(refusal: household::Refusal) -> &'static str {
         household::Refusal::NotWeighed => "sort patime",
         household::Refusal::NoAdvanceAsked => "advance patime 100.00",
         household::Refusal::AdvanceTooHigh(_) => {
+        household::Refusal::TermsStand => "terms patime 7%\nweigh patime\nterms patime 8%",
             "terms patime 7%\nweigh patime\nwait until d5 11:00\nadvance patime 900.00"
         }
         household::Refusal::NothingOwed => "terms patime 7%\nweigh patime\npayout patime",
