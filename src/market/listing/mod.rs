@@ -435,7 +435,9 @@ fn category_faults(market: &Market, listing: &Listing) -> Vec<ListingFault> {
             (None, _) => attribute
                 .required
                 .then(|| ListingFault::AttributeMissing(attribute.id.clone())),
-            (Some(said), Some(truth)) if said != truth => Some(ListingFault::AttributeUnproven(attribute.id.clone())),
+            (Some(said), Some(truth)) if said != truth && !is_modest(rules, attribute, said, truth) => {
+                Some(ListingFault::AttributeUnproven(attribute.id.clone()))
+            }
             _ => None,
         }
     };
@@ -462,6 +464,12 @@ pub(crate) fn apply(market: &mut Market, event: &Event) {
             market.plan(*until_min, Due::Review(product.clone()));
             let listing = market.listings.get_mut(product).expect("a submitted listing stands");
             listing.state = ListingState::Reviewing;
+/// Whether a page calls the goods worse than they are: nobody is deceived. The choices of a grade stand best first.
+fn is_modest(rules: &crate::RulePack, attribute: &super::Attribute, said: &String, truth: &String) -> bool {
+    let rank = |grade: &String| attribute.options.iter().position(|option| option == grade);
+    attribute.id == rules.harvest.grade_attribute && rank(truth) < rank(said)
+}
+
             listing.review_until_min = *until_min;
             listing.banned_words += banned;
         }
