@@ -733,6 +733,8 @@ pub struct Words {
     pub stuffing: Vec<String>,
     /// Lines of a description that may not be written, with the kind of word they are.
     pub lines: BTreeMap<String, String>,
+    /// Words that promise something, with the assurance that a page must give to say so; `none` where it gives none.
+    pub promises: BTreeMap<String, String>,
     /// Words for the titles of one product.
     pub of_product: BTreeMap<ProductId, Vec<String>>,
     /// Characters allowed besides letters, digits and Chinese.
@@ -749,10 +751,6 @@ pub struct Words {
     pub origin_attribute: String,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct WordGroup {
-    /// `absolute`, `authority`, `health`, `promise`, `lure`, `off-platform`, `superstition` …
-    pub kind: String,
 impl Words {
     /// Whether a description has such a line, be it one that helps or one that may not be written.
     pub fn is_line(&self, line: &str) -> bool {
@@ -760,6 +758,10 @@ impl Words {
     }
 }
 
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WordGroup {
+    /// `absolute`, `authority`, `health`, `promise`, `lure`, `off-platform`, `superstition` …
+    pub kind: String,
     pub level: Level,
     pub words: Vec<String>,
 }

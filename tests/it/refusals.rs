@@ -102,6 +102,10 @@ fn shown_by(refusal: Refusal) -> (&'static str, String) {
         }
         Refusal::AfterSale(aftersale::Refusal::NoClaim) => on_sale("wait until d5 10:00\nagree {order}"),
         Refusal::AfterSale(aftersale::Refusal::ShareOutOfRange) => ("s09", "{claim}\noffer {order} 200%".to_owned()),
+        Refusal::AfterSale(aftersale::Refusal::OfferedBefore) => (
+            "s09",
+            "{claim}\noffer {order} 1%\nwait 1440\noffer {order} 1%".to_owned(),
+        ),
         Refusal::AfterSale(aftersale::Refusal::NothingToResend) => ("s09", "{claim}\nresend {order}".to_owned()),
         Refusal::CourierClaim(courier_claim::Refusal::NoCourierClaim) => on_sale("wait until d5 10:00\nfile {order}"),
         Refusal::CourierClaim(courier_claim::Refusal::CourierClaimIs(_)) => {
@@ -179,11 +183,11 @@ fn with_households(refusal: household::Refusal) -> &'static str {
         household::Refusal::PriceTooLow(_) => "terms lifen 1.00",
         household::Refusal::OtherSplit => "terms patime 6.50",
         household::Refusal::TermsFirst => "weigh patime",
+        household::Refusal::TermsStand => "terms patime 7%\nweigh patime\nterms patime 8%",
         household::Refusal::NotBrought(_) => "terms lifen 7.00\nweigh lifen",
         household::Refusal::NotWeighed => "sort patime",
         household::Refusal::NoAdvanceAsked => "advance patime 100.00",
         household::Refusal::AdvanceTooHigh(_) => {
-        household::Refusal::TermsStand => "terms patime 7%\nweigh patime\nterms patime 8%",
             "terms patime 7%\nweigh patime\nwait until d5 11:00\nadvance patime 900.00"
         }
         household::Refusal::NothingOwed => "terms patime 7%\nweigh patime\npayout patime",
@@ -254,6 +258,7 @@ fn each() -> Vec<Refusal> {
         Refusal::Message(message::Refusal::NotWaiting),
         Refusal::AfterSale(aftersale::Refusal::NoClaim),
         Refusal::AfterSale(aftersale::Refusal::ShareOutOfRange),
+        Refusal::AfterSale(aftersale::Refusal::OfferedBefore),
         Refusal::AfterSale(aftersale::Refusal::NothingToResend),
         Refusal::CourierClaim(courier_claim::Refusal::NoCourierClaim),
         Refusal::CourierClaim(courier_claim::Refusal::CourierClaimIs(

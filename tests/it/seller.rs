@@ -2,9 +2,9 @@
 //! rules that an author changes by hand.
 
 use bazar::market::{
-    Account, Campaign, Card, Command, Event, Figure, Happening, LicenceNeed, Market, OrderId, OrderState, Planned,
-    ProductId, Refusal, Sale, Setting, ShopState, Source as From, ViolationKindId, ViolationState, Work, day, listing,
-    live, order, promotion, shop, time,
+    Account, Campaign, Card, Command, Event, Figure, Happening, LicenceNeed, ListingFault, Market, OrderId, OrderState,
+    Planned, ProductId, Refusal, Sale, Setting, ShopState, Source as From, Thing, TitleProblem, ViolationKindId,
+    ViolationState, Work, day, listing, live, message, order, promotion, shop, time,
 };
 use std::sync::Arc;
 

@@ -136,6 +136,8 @@ pub enum ListingFault {
     FalseWas,
     /// The title names a weight that no size of the page has.
     OtherWeight(String),
+    /// The title promises what the page does not.
+    PromiseNotMade(String),
 }
 
 impl ListingFault {
@@ -159,7 +161,8 @@ impl ListingFault {
             | other @ ListingFault::SevenDaysRequired
             | other @ ListingFault::BadLine(_)
             | other @ ListingFault::FalseWas
-            | other @ ListingFault::OtherWeight(_) => other.into(),
+            | other @ ListingFault::OtherWeight(_)
+            | other @ ListingFault::PromiseNotMade(_) => other.into(),
         }
     }
 }
@@ -355,6 +358,7 @@ fn page_faults(market: &Market, listing: &Listing) -> Vec<ListingFault> {
         );
     }
     faults.extend(other_weight(market, listing));
+    faults.extend(promise_not_made(market, page));
     faults.extend(category_faults(market, listing));
     let fresh = market.is_fresh(&listing.product);
     let need = market.profile().map_or(1, |profile| {
@@ -409,6 +413,22 @@ fn other_weight(market: &Market, listing: &Listing) -> Option<ListingFault> {
     Some(ListingFault::OtherWeight(words.to_owned()))
 }
 
+/// A title promises only what the page gives; of promises that lie in one another the longest counts.
+fn promise_not_made(market: &Market, page: &GoodsPage) -> Option<ListingFault> {
+    let promises = &market.setting.rules.words.promises;
+    let mut rest = page.title.clone();
+    let mut longest_first: Vec<(&String, &String)> = promises.iter().collect();
+    longest_first.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
+    let is_given = |wanted: &str| page.assurances.iter().any(|given| given.word() == wanted);
+    for (word, wanted) in longest_first {
+        if rest.contains(word.as_str()) && !is_given(wanted) {
+            return Some(ListingFault::PromiseNotMade(word.clone()));
+        }
+        rest = rest.replace(word.as_str(), " ");
+    }
+    None
+}
+
 fn category_faults(market: &Market, listing: &Listing) -> Vec<ListingFault> {
     let rules = &market.setting.rules;
     let page = &listing.draft;
@@ -444,6 +464,12 @@ fn category_faults(market: &Market, listing: &Listing) -> Vec<ListingFault> {
     attributes.iter().filter_map(fault).collect()
 }
 
+/// Whether a page calls the goods worse than they are: nobody is deceived. The choices of a grade stand best first.
+fn is_modest(rules: &crate::RulePack, attribute: &super::Attribute, said: &String, truth: &String) -> bool {
+    let rank = |grade: &String| attribute.options.iter().position(|option| option == grade);
+    attribute.id == rules.harvest.grade_attribute && rank(truth) < rank(said)
+}
+
 pub(crate) fn apply(market: &mut Market, event: &Event) {
     let now = market.now_min;
     match event {
@@ -464,12 +490,6 @@ pub(crate) fn apply(market: &mut Market, event: &Event) {
             market.plan(*until_min, Due::Review(product.clone()));
             let listing = market.listings.get_mut(product).expect("a submitted listing stands");
             listing.state = ListingState::Reviewing;
-/// Whether a page calls the goods worse than they are: nobody is deceived. The choices of a grade stand best first.
-fn is_modest(rules: &crate::RulePack, attribute: &super::Attribute, said: &String, truth: &String) -> bool {
-    let rank = |grade: &String| attribute.options.iter().position(|option| option == grade);
-    attribute.id == rules.harvest.grade_attribute && rank(truth) < rank(said)
-}
-
             listing.review_until_min = *until_min;
             listing.banned_words += banned;
         }

@@ -112,6 +112,12 @@ const POINTS: Key<Vec<String>> = Key::new(
 );
 const SEASONS: Key<Vec<String>> = Key::new("seasons", list(&Kind::String), "Words of a season.");
 const STUFFING: Key<Vec<String>> = Key::new("stuffing", list(&Kind::String), "Empty words that only fill the line.");
+const PROMISES: Key<BTreeMap<String, String>> = Key::new(
+    "promises",
+    map(&Kind::String),
+    "Words of a title that promise something, with the assurance that the page must give: `bad-fruit`, `short-weight`, or `none` that it could.",
+)
+.or_default();
 const LINES: Key<BTreeMap<String, String>> = Key::new(
     "lines",
     map(&Kind::String),
@@ -172,6 +178,7 @@ pub(in super::super) const WORDS_TABLE: Shape = Shape::new(
         SEASONS.line,
         STUFFING.line,
         LINES.line,
+        PROMISES.line,
         OF_PRODUCT.line,
         PUNCTUATION.line,
         DETAILS.line,
@@ -192,6 +199,7 @@ impl Value for Words {
             seasons: SEASONS.of(node)?,
             stuffing: STUFFING.of(node)?,
             lines: LINES.of(node)?,
+            promises: PROMISES.of(node)?,
             of_product: OF_PRODUCT.of(node)?,
             punctuation: PUNCTUATION.of(node)?,
             details: DETAILS.of(node)?,

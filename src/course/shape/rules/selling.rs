@@ -56,6 +56,13 @@ const BROKEN_PROMISE: Key<ViolationKindId> = Key::new(
     "The violation of not making good what a page promised to.",
 )
 .or(|| "broken-promise".into(), "`broken-promise`");
+
+const REFUSED_REFUND: Key<ViolationKindId> = Key::new(
+    "refused_refund",
+    Kind::Ref(Of::Violation),
+    "The violation of giving the money for bad goods only when made to, where the page promised nothing.",
+)
+.or(|| "refused-refund".into(), "`refused-refund`");
 const FALSE_PRICE: Key<ViolationKindId> = Key::new(
     "false_price",
     Kind::Ref(Of::Violation),
@@ -93,6 +100,7 @@ pub(in super::super) const CONDUCT_TABLE: Shape = Shape::new(
         REGISTRATION_WORK_MIN.line,
         CONDUCT_EVIDENCE.line,
         BROKEN_PROMISE.line,
+        REFUSED_REFUND.line,
         FALSE_PRICE.line,
         PAID_PRAISE.line,
         FALSE_GRADE.line,
@@ -115,6 +123,7 @@ impl Value for Conduct {
             registration_work_min: REGISTRATION_WORK_MIN.of(node)?,
             evidence: CONDUCT_EVIDENCE.of(node)?,
             broken_promise: BROKEN_PROMISE.of(node)?,
+            refused_refund: REFUSED_REFUND.of(node)?,
             false_price: FALSE_PRICE.of(node)?,
             paid_praise: PAID_PRAISE.of(node)?,
             false_grade: FALSE_GRADE.of(node)?,
