@@ -28,7 +28,15 @@ use super::{
 };
 
 /// The sections of the rules that it reads.
-pub const RULES: &[&str] = &["categories", "minutes", "photos", "places", "products", "words"];
+pub const RULES: &[&str] = &[
+    "categories",
+    "harvest",
+    "minutes",
+    "photos",
+    "places",
+    "products",
+    "words",
+];
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum ListingState {

@@ -162,7 +162,8 @@ pub(crate) fn obligations(market: &Market) -> Vec<Obligation> {
         let (kind, owner) = (ObligationKind::Reply, ResponsibleRole::Seller);
         Obligation {
             done_min: message.answered_min,
-            is_kept: (!is_open).then_some(message.is_served()),
+            // The clock is kept by whatever was said; whether it was an answer is counted by the figures.
+            is_kept: (!is_open).then_some(message.in_time()),
             is_open,
             ..Obligation::open(name, kind, owner, message.answer_by_min)
         }
