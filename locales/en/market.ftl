@@ -285,6 +285,7 @@ market-card = Card in the box: { $value }
 market-reviews = Reviews not answered: { $value }
 market-sale-title = discount for some days
 market-sale-ask = How many days? It must lie under the lowest of seven days.
+market-sale-seen = Buyers notice it from this price down: { $price }
 market-sale-days = { $days ->
     [one] { $days } day
    *[other] { $days } days

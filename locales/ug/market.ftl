@@ -262,6 +262,7 @@ market-card = ساندۇقتىكى قەغەز: { $value }
 market-reviews = جاۋابسىز باھا: { $value }
 market-sale-title = ۋاقىتلىق ئېتىبار
 market-sale-ask = نەچچە كۈن؟ يەتتە كۈندىكى ئەڭ تۆۋەن باھادىن تۆۋەن بولسۇن.
+market-sale-seen = خېرىدار ئېتىبارنى مۇشۇ باھادىن باشلاپ سېزىدۇ: { $price }
 market-sale-days = { $days } كۈن
 market-lowest-deal = يەتتە كۈندە ئەڭ تۆۋەن سېتىلغان: { $value }
 market-no-deal = يەتتە كۈندە سودا يوق.

@@ -264,6 +264,7 @@ market-card = 盒里的卡：{ $value }
 market-reviews = 没回的评价：{ $value }
 market-sale-title = 限时折扣
 market-sale-ask = 折几天？要比七天里最低的还低。
+market-sale-seen = 降到这个价，买家才看得出优惠：{ $price }
 market-sale-days = { $days } 天
 market-lowest-deal = 七天里最低卖过：{ $value }
 market-no-deal = 七天里还没有成交。

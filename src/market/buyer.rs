@@ -14,7 +14,7 @@ use std::{fmt::Write as _, sync::Arc};
 use super::{
     Channel, Customer, Event, FreightTerms, Happening, Listing, Market, Message, MessageId, MessageState, Name, Order,
     OrderId, OrderState, Persona, PersonaId, ProductId, Role, Wish,
-    demand::{ONE_PPM, appeal, demand_at_most_ppm, demand_ppm, fit_ppm, scale, shown_ppm, terms_for},
+    demand::{self, ONE_PPM, appeal, demand_at_most_ppm, demand_ppm, fit_ppm, scale, shown_ppm, terms_for},
     message, order, promotion, random, time,
 };
 
@@ -72,7 +72,7 @@ pub(super) fn looks(market: &Market, product: &ProductId, number: u32, height: i
         return Vec::new();
     }
     let shown_ppm = shown_ppm(market, listing);
-    if height >= demand_at_most_ppm(market, shown_ppm) {
+    if height >= demand_at_most_ppm(market, listing, shown_ppm) {
         return Vec::new();
     }
     let name = buyer_name(market, product, number);
@@ -113,6 +113,7 @@ pub(super) fn looks(market: &Market, product: &ProductId, number: u32, height: i
         answered_min: None,
         fits: false,
         forbidden: false,
+        owed: market.is_owed_answer(kind),
         wish: Some(wish),
     };
     message::arrives(market, message)
@@ -305,31 +306,50 @@ fn wish_of(market: &Market, listing: &Listing, name: &Name, known: Option<(&Pers
     let weights = places.values().map(|place| place.weight);
     let at = random::weighted(market.draw("place", 0, name.as_str()), weights)?;
     let place = places.keys().nth(at)?.clone();
+    if terms_for(market, listing.live.as_ref()?, &place) == FreightTerms::None {
+        return None;
+    }
     let demand = &market.setting.rules.demand;
     let want_g = known.and_then(|(_, persona)| want_g(market, &listing.product, name, persona));
     let pair_ppm = market.promotions.pair_ppm.get(&listing.product).copied().unwrap_or(0);
     let unweighed_ppm = if want_g.is_none() { demand.two_pieces_ppm } else { 0 };
     let two_ppm = unweighed_ppm + scale(pair_ppm, &[demand.pair_pull_ppm]);
     let tempted = random::happens(market.draw("two", 0, name.as_str()), two_ppm);
-    let wishes = listing.skus_in_stock().map(|(net_g, sku)| {
-        let fits = |pieces: u32| want_g.map_or(ONE_PPM, |want_g| fit_ppm(demand, net_g * pieces, want_g));
-        let two = 2 <= sku.stock && (tempted || fits(1) < fits(2));
-        let pieces = if two { 2 } else { 1 };
-        // Who takes two because the second is cheaper is not put off by the weight.
-        (*net_g, pieces, fits(1).max(fits(pieces)))
-    });
-    let wishes: Vec<(u32, u32, i64)> = wishes.collect();
-    let best_ppm = wishes.iter().map(|(.., fit_ppm)| *fit_ppm).max()?;
-    let alike: Vec<&(u32, u32, i64)> = wishes.iter().filter(|(.., fit_ppm)| *fit_ppm == best_ppm).collect();
-    let nth = random::below(market.draw("size", 0, name.as_str()), alike.len() as u64) as usize;
-    let (net_g, pieces, fit_ppm) = **alike.get(nth)?;
-    let served = terms_for(market, listing.live.as_ref()?, &place) != FreightTerms::None;
-    served.then_some(Wish {
+    let wish = |net_g: u32, pieces: u32| Wish {
         net_g,
         pieces,
-        place,
-        fit_ppm,
-    })
+        place: place.clone(),
+        fit_ppm: want_g.map_or(ONE_PPM, |want_g| fit_ppm(demand, net_g * pieces, want_g)),
+    };
+    // Who reckons by weight looks at the price of it too, where there is a choice.
+    let worth_ppm = |wish: &Wish| match want_g {
+        Some(_) => demand::price_factors_of(market, listing, wish, name)
+            .map_or(0, |(_, buying_ppm)| scale(wish.fit_ppm, &[buying_ppm])),
+        None => ONE_PPM,
+    };
+    let wishes = listing.skus_in_stock().map(|(net_g, sku)| {
+        let (one, two) = (wish(*net_g, 1), wish(*net_g, 2));
+        if sku.stock < 2 {
+            one
+        } else if tempted {
+            // Who takes two because the second is cheaper is not put off by the weight.
+            let fit_ppm = one.fit_ppm.max(two.fit_ppm);
+            Wish { fit_ppm, ..two }
+        } else if (pair_ppm > 0 || one.fit_ppm < two.fit_ppm) && worth_ppm(&one) < worth_ppm(&two) {
+            two
+        } else {
+            one
+        }
+    });
+    let mut wishes: Vec<Wish> = wishes.collect();
+    if 1 < wishes.len() {
+        let worths: Vec<i64> = wishes.iter().map(worth_ppm).collect();
+        let best_ppm = worths.iter().copied().max()?;
+        let mut worths = worths.into_iter();
+        wishes.retain(|_| worths.next() == Some(best_ppm));
+    }
+    let nth = random::below(market.draw("size", 0, name.as_str()), wishes.len() as u64) as usize;
+    (nth < wishes.len()).then(|| wishes.swap_remove(nth))
 }
 
 /// Returns how much of a product a possible buyer wants: for the household at home, or for as many as the person cooks for;
@@ -349,10 +369,9 @@ fn want_g(market: &Market, product: &ProductId, name: &Name, persona: &Persona) 
 fn placed(market: &Market, listing: &Listing, name: Name, persona: &PersonaId, wish: Wish, slow_reply: bool) -> Order {
     let page = listing.live.as_ref().expect("a listing on the shelf has a page");
     let deal = promotion::deal(market, listing, &wish, &name);
-    let asked_fen = listing
-        .skus
-        .get(&wish.net_g)
-        .map_or(0, |sku| sku.price_fen * i64::from(wish.pieces));
+    let asked_fen = listing.skus.get(&wish.net_g).map_or(0, |sku| {
+        sku.sale.map_or(sku.price_fen, |sale| sale.from_fen) * i64::from(wish.pieces)
+    });
     // What the page shows may be more than is there.
     let left_g = market.left_g(&listing.product);
     let freight_paid_fen = terms_for(market, page, &wish.place).fee_fen();
@@ -365,7 +384,9 @@ fn placed(market: &Market, listing: &Listing, name: Name, persona: &PersonaId, w
         pieces: wish.pieces,
         price_fen: deal.as_ref().map_or(0, |deal| deal.price_fen),
         coupon: deal.as_ref().and_then(|deal| deal.coupon.clone()),
-        reduced: deal.as_ref().is_some_and(|deal| deal.price_fen < asked_fen),
+        reduced: deal
+            .as_ref()
+            .is_some_and(|deal| promotion::is_worth_seeing(market, asked_fen - deal.price_fen, asked_fen)),
         people: deal.and_then(|deal| deal.people),
         oversold: wish.net_g * wish.pieces > left_g,
         freight_paid_fen,

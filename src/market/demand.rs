@@ -9,8 +9,8 @@
 //! stands under the curve is `buyer`'s.
 
 use super::{
-    Assurance, CountBand, Demand, Figure, FreightTerms, GoodsPage, Listing, Market, Name, Order, PlaceId, ProductId,
-    ShopState, Wish, order, promotion, time,
+    Assurance, CountBand, Demand, Figure, FreightTerms, GoodsPage, Listing, Market, Name, Order, PlaceId, PricePoint,
+    ProductId, ShopState, Wish, order, promotion, time,
 };
 
 /// The sections of the rules that it reads.
@@ -112,21 +112,49 @@ fn campaign_ppm(market: &Market, listing: &Listing) -> i64 {
 
 fn video_ppm(market: &Market) -> i64 {
     let rules = &market.setting.rules;
-    let lasts_min = rules.promotions.video_days * time::DAY_MIN;
-    let shown = market
-        .promotions
-        .video
-        .filter(|(shown_min, _)| market.now_min < shown_min + lasts_min);
-    shown.map_or(ONE_PPM, |(_, parts)| step(&rules.demand.video_ppm, parts as usize))
+    let promotions = &rules.promotions;
+    let Some((last, before)) = market.promotions.videos.split_last() else {
+        return ONE_PPM;
+    };
+    let (shown_min, parts) = *last;
+    if shown_min + promotions.video_days * time::DAY_MIN <= market.now_min {
+        return ONE_PPM;
+    }
+    let remembered_from_min = shown_min.saturating_sub(promotions.video_again_days * time::DAY_MIN);
+    let remembered = before.iter().filter(|(min, _)| remembered_from_min <= *min);
+    let more_ppm = step(&rules.demand.video_ppm, parts as usize) - ONE_PPM;
+    ONE_PPM + remembered.fold(more_ppm, |more_ppm, _| scale(more_ppm, &[promotions.video_again_ppm]))
 }
 
 /// Returns the shares of visitors who look and of lookers who buy, for one wish.
 pub(super) fn appeal(market: &Market, listing: &Listing, wish: &Wish, name: &Name) -> Option<(i64, i64)> {
+    Some(shares(market, &appeal_factors(market, listing, wish, name)?))
+}
+
+fn shares(market: &Market, appeal: &Appeal) -> (i64, i64) {
     let demand = &market.setting.rules.demand;
-    let Appeal { looking, buying } = appeal_factors(market, listing, wish, name)?;
-    let look = times(demand.look_ppm, &looking).clamp(demand.look_least_ppm, demand.look_most_ppm);
-    let buy = times(demand.buy_ppm, &buying).clamp(demand.buy_least_ppm, demand.buy_most_ppm);
-    Some((look, buy))
+    let look = times(demand.look_ppm, &appeal.looking).clamp(demand.look_least_ppm, demand.look_most_ppm);
+    let buy = times(demand.buy_ppm, &appeal.buying).clamp(demand.buy_least_ppm, demand.buy_most_ppm);
+    (look, buy)
+}
+
+/// Returns how the price of a wish changes looking and buying: what all of it costs at the door, beside what as much usually
+/// costs in one box.
+pub(super) fn price_factors_of(market: &Market, listing: &Listing, wish: &Wish, name: &Name) -> Option<(i64, i64)> {
+    let rules = &market.setting.rules;
+    let demand = &rules.demand;
+    let page = listing.live.as_ref()?;
+    let grade = page.attributes.get(&rules.harvest.grade_attribute);
+    let grade_ppm = grade
+        .and_then(|grade| demand.grades.get(grade))
+        .copied()
+        .unwrap_or(ONE_PPM);
+    let usual_fen = market.usual_fen(&listing.product, wish.net_g * wish.pieces);
+    let middle_fen = scale(usual_fen, &[grade_ppm, market.asked_elsewhere_ppm(&listing.product)]);
+    let price_fen = promotion::deal(market, listing, wish, name)?.price_fen;
+    let door_fen = price_fen + terms_for(market, page, &wish.place).fee_fen();
+    let sensitive_ppm = market.profile()?.price_sensitive_ppm;
+    Some(price_factors(demand, door_fen, middle_fen, sensitive_ppm))
 }
 
 /// Factors on looking and on buying.
@@ -135,50 +163,61 @@ struct Appeal {
     buying: [(Factor, i64); 9],
 }
 
+/// What a wish does to looking and buying; all else is the page's and the shop's.
+struct OfWish {
+    price: (i64, i64),
+    size: i64,
+    sale: i64,
+    was: i64,
+    freight: i64,
+}
+
 /// What makes visitors look, and lookers buy; nothing when nobody would pay the price.
 fn appeal_factors(market: &Market, listing: &Listing, wish: &Wish, name: &Name) -> Option<Appeal> {
-    let rules = &market.setting.rules;
-    let demand = &rules.demand;
+    let demand = &market.setting.rules.demand;
     let page = listing.live.as_ref()?;
     let sku = listing.skus.get(&wish.net_g)?;
-    let sensitive_ppm = market.profile()?.price_sensitive_ppm;
-    let grade = page.attributes.get(&rules.harvest.grade_attribute);
-    let grade_ppm = grade
-        .and_then(|grade| demand.grades.get(grade))
-        .copied()
-        .unwrap_or(ONE_PPM);
-    let usual_fen = market.usual_fen(&listing.product, wish.net_g);
-    let middle_fen = scale(usual_fen, &[grade_ppm, market.asked_elsewhere_ppm(&listing.product)]);
-    let piece_fen = promotion::deal(market, listing, wish, name)?.price_fen / i64::from(wish.pieces.max(1));
-    // What it costs at the door is what is compared.
-    let terms = terms_for(market, page, &wish.place);
-    let door_fen = piece_fen + terms.fee_fen() / i64::from(wish.pieces.max(1));
-    let (price_look, price_buy) = price_factors(demand, door_fen, middle_fen, sensitive_ppm);
-    if price_buy == 0 {
+    let price = price_factors_of(market, listing, wish, name)?;
+    if price.1 == 0 {
         return None;
     }
+    let piece_fen = promotion::deal(market, listing, wish, name)?.price_fen / i64::from(wish.pieces.max(1));
     let was = sku.was.map_or(ONE_PPM, |was| {
         let off_ppm = (was.price_fen - piece_fen).max(0) * ONE_PPM / was.price_fen.max(1);
         band(&demand.was, off_ppm)
     });
+    let is_free = terms_for(market, page, &wish.place) == FreightTerms::Free;
+    let of_wish = OfWish {
+        price,
+        size: wish.fit_ppm,
+        sale: unless(!promotion::is_seen(market, sku), demand.sale_ppm),
+        was,
+        freight: unless(!is_free, demand.free_freight_ppm),
+    };
+    appeal_of(market, listing, &of_wish)
+}
+
+fn appeal_of(market: &Market, listing: &Listing, wish: &OfWish) -> Option<Appeal> {
+    let rules = &market.setting.rules;
+    let demand = &rules.demand;
+    let page = listing.live.as_ref()?;
     let copied = market.copied(&listing.product).is_some();
     let looking = [
         (Factor::Copied, unless(!copied, rules.rivalry.copied_ppm)),
         (Factor::Title, listing.title_ppm),
         (Factor::Photos, step(&demand.photo_ppm, page.photos.len())),
-        (Factor::Price, price_look),
-        (Factor::Sale, unless(!promotion::is_seen(market, sku), demand.sale_ppm)),
-        (Factor::Was, was),
+        (Factor::Price, wish.price.0),
+        (Factor::Sale, wish.sale),
+        (Factor::Was, wish.was),
     ];
-    let free = terms == FreightTerms::Free;
     let fast = page.promise_h.is_some_and(|hours| hours <= demand.fast_within_h);
     let assured = |assurance: Assurance| page.assurances.contains(&assurance);
     let buying = [
         (Factor::Reviews, review_factor(market)),
-        (Factor::Price, price_buy),
-        (Factor::Size, wish.fit_ppm),
+        (Factor::Price, wish.price.1),
+        (Factor::Size, wish.size),
         (Factor::Details, step(&demand.details_ppm, page.details.len())),
-        (Factor::FreeFreight, unless(!free, demand.free_freight_ppm)),
+        (Factor::FreeFreight, wish.freight),
         (Factor::FastPromise, unless(!fast, demand.fast_promise_ppm)),
         (
             Factor::BadFruit,
@@ -191,6 +230,31 @@ fn appeal_factors(market: &Market, listing: &Listing, wish: &Wish, name: &Name) 
         (Factor::Service, service_factor(market)),
     ];
     Some(Appeal { looking, buying })
+}
+
+/// What the best wish for a page would do.
+fn best_wish(market: &Market, listing: &Listing) -> Option<OfWish> {
+    let demand = &market.setting.rules.demand;
+    let sensitive_ppm = market.profile()?.price_sensitive_ppm;
+    let best = |factor: fn(&PricePoint) -> i64| demand.price.iter().map(factor).max().unwrap_or(ONE_PPM);
+    let seen = listing.skus.values().any(|sku| promotion::is_seen(market, sku));
+    let compared = listing.skus.values().any(|sku| sku.was.is_some());
+    let most_was = || demand.was.iter().map(|band| band.ppm).max().unwrap_or(ONE_PPM);
+    Some(OfWish {
+        price: (
+            stretched(best(|point| point.look_ppm), sensitive_ppm),
+            stretched(best(|point| point.buy_ppm), sensitive_ppm),
+        ),
+        size: ONE_PPM,
+        sale: unless(!seen, demand.sale_ppm).max(ONE_PPM),
+        was: unless(!compared, most_was()).max(ONE_PPM),
+        freight: demand.free_freight_ppm.max(ONE_PPM),
+    })
+}
+
+/// A sensitive market stretches what a price does away from one.
+fn stretched(factor_ppm: i64, sensitive_ppm: i64) -> i64 {
+    (ONE_PPM + (factor_ppm - ONE_PPM) * sensitive_ppm / ONE_PPM).max(0)
 }
 
 fn times(start: i64, factors: &[(Factor, i64)]) -> i64 {
@@ -224,9 +288,12 @@ impl Market {
 }
 
 /// Returns the most that the demand of a page with so many visits can be, for any wish.
-pub(super) fn demand_at_most_ppm(market: &Market, shown_ppm: i64) -> i64 {
-    let demand = &market.setting.rules.demand;
-    scale(shown_ppm, &[demand.look_most_ppm, demand.buy_most_ppm])
+pub(super) fn demand_at_most_ppm(market: &Market, listing: &Listing, shown_ppm: i64) -> i64 {
+    let best = best_wish(market, listing).and_then(|wish| appeal_of(market, listing, &wish));
+    best.map_or(0, |appeal| {
+        let (look, buy) = shares(market, &appeal);
+        scale(shown_ppm, &[look, buy])
+    })
 }
 
 /// A number times factors in parts per million, one after the other, each rounded toward zero.
@@ -289,13 +356,12 @@ pub(super) fn band(bands: &[CountBand], value: i64) -> i64 {
 /// Returns how the price changes looking and buying; a sensitive market stretches both away from one.
 fn price_factors(demand: &Demand, price_fen: i64, middle_fen: i64, sensitive_ppm: i64) -> (i64, i64) {
     let relative = price_fen * ONE_PPM / middle_fen.max(1);
-    let stretch = |factor: i64| ONE_PPM + (factor - ONE_PPM) * sensitive_ppm / ONE_PPM;
     if demand.price.last().is_some_and(|dearest| dearest.at_ppm <= relative) {
         return (0, 0);
     }
     let look = on_line(&demand.price, relative, |point| (point.at_ppm, point.look_ppm));
     let buy = on_line(&demand.price, relative, |point| (point.at_ppm, point.buy_ppm));
-    (stretch(look).max(0), stretch(buy).max(0))
+    (stretched(look, sensitive_ppm), stretched(buy, sensitive_ppm))
 }
 
 fn review_factor(market: &Market) -> i64 {

@@ -43,6 +43,7 @@ pub(super) fn happens(market: &Market, n: usize) -> Vec<Event> {
                 answered_min: None,
                 fits: false,
                 forbidden: false,
+                owed: market.is_owed_answer(message),
                 wish: None,
             };
             super::message::arrives(market, message)

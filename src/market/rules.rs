@@ -715,6 +715,8 @@ pub struct MessageKind {
     pub forbidden: Vec<ReplyId>,
     /// Asked only about fresh goods.
     pub fresh_only: bool,
+    /// Wants something forbidden of the seller: no answer is owed.
+    pub wants_forbidden: bool,
 }
 
 /// DOMAIN §2.3: what a title may not say. The longest match wins; an allowed phrase covers what lies in it.
@@ -731,6 +733,8 @@ pub struct Words {
     pub stuffing: Vec<String>,
     /// Lines of a description that may not be written, with the kind of word they are.
     pub lines: BTreeMap<String, String>,
+    /// Words that promise something, with the assurance that a page must give to say so; `none` where it gives none.
+    pub promises: BTreeMap<String, String>,
     /// Words for the titles of one product.
     pub of_product: BTreeMap<ProductId, Vec<String>>,
     /// Characters allowed besides letters, digits and Chinese.
@@ -745,6 +749,13 @@ pub struct Words {
     pub numerals: String,
     /// The attribute of goods that names their place of origin.
     pub origin_attribute: String,
+}
+
+impl Words {
+    /// Whether a description has such a line, be it one that helps or one that may not be written.
+    pub fn is_line(&self, line: &str) -> bool {
+        self.details.iter().any(|known| known == line) || self.lines.contains_key(line)
+    }
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]

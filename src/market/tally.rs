@@ -17,16 +17,18 @@ pub struct Tally {
     pub reviews: i64,
     /// Sum of the reviews (hundredths of a star).
     pub stars_hundredths: i64,
+    /// Messages that are owed an answer.
     pub messages: i64,
-    /// Messages that wait no more.
+    /// Of these, those that wait no more.
     pub messages_closed: i64,
+    /// Of these, answered with what fits, within the rule's minutes.
     pub answered_in_time: i64,
     /// Orders, after-sales, claims against couriers, messages and purchases that still wait for somebody.
     pub open: i64,
 }
 
-/// Whether an event may move a count. A parcel on its way moves none, nor does a box that is packed and labelled, and these
-/// are most of what happens.
+/// Whether an event may move a count. A parcel on its way moves none, nor does a box that is packed and labelled, or whose
+/// goods a household hears of, and these are most of what happens.
 pub(super) fn moves_counts(event: &Event) -> bool {
     !matches!(
         event,
@@ -36,6 +38,8 @@ pub(super) fn moves_counts(event: &Event) -> bool {
                 | parcel::Event::LabelPrinted(_)
                 | parcel::Event::LabelChecked(_)
         ) | Event::Order(order::Event::Warned(_))
+            | Event::Household(_)
+            | Event::Coop(_)
     )
 }
 
@@ -55,9 +59,9 @@ impl Tally {
     fn of_message(message: &Message) -> Tally {
         let is_waiting = message.state == MessageState::Waiting;
         Tally {
-            messages: 1,
-            messages_closed: i64::from(!is_waiting),
-            answered_in_time: i64::from(message.in_time()),
+            messages: i64::from(message.owed),
+            messages_closed: i64::from(message.owed && !is_waiting),
+            answered_in_time: i64::from(message.owed && message.is_served()),
             open: i64::from(is_waiting),
             ..Tally::default()
         }
@@ -105,6 +109,12 @@ impl Market {
         if matches!(event, Event::Order(_) | Event::Parcel(_)) {
             if let Some(order) = self.orders.get(name).map(Tally::of_order) {
                 self.tally.add(order, times);
+            }
+            return;
+        }
+        if matches!(event, Event::Message(_)) {
+            if let Some(message) = self.messages.get(name).map(Tally::of_message) {
+                self.tally.add(message, times);
             }
             return;
         }

@@ -73,6 +73,7 @@ pub(super) fn event(event: &aftersale::Event) -> Sentence {
 pub(super) fn refusal(refusal: &aftersale::Refusal) -> [Sentence; 2] {
     match refusal {
         aftersale::Refusal::NoClaim => [sentence::say_no_no_claim(), sentence::say_way_no_claim()],
+        aftersale::Refusal::OfferedBefore => [sentence::say_no_offered_before(), sentence::say_way_offered_before()],
         aftersale::Refusal::ShareOutOfRange => [
             sentence::say_no_share_out_of_range(),
             sentence::say_way_share_out_of_range(),

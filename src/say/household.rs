@@ -142,6 +142,7 @@ pub(super) fn refusal(refusal: &household::Refusal) -> [Sentence; 2] {
         ],
         household::Refusal::OtherSplit => [sentence::say_no_other_split(), sentence::say_way_other_split()],
         household::Refusal::TermsFirst => [sentence::say_no_terms_first(), sentence::say_way_terms_first()],
+        household::Refusal::TermsStand => [sentence::say_no_terms_stand(), sentence::say_way_terms_stand()],
         household::Refusal::NotBrought(household::refusal::NotBrought { comes_min }) => [
             sentence::say_no_not_brought(Arg::Moment(*comes_min)),
             sentence::say_way_not_brought(),

@@ -109,6 +109,7 @@ pub fn listing_fault(fault: &ListingFault) -> Sentence {
         ListingFault::SevenDaysRequired => sentence::say_fault_seven_days_required(),
         ListingFault::BadLine(line) => sentence::say_fault_bad_line(Arg::name("detail", line)),
         ListingFault::FalseWas => sentence::say_fault_false_was(),
+        ListingFault::PromiseNotMade(words) => sentence::say_fault_promise_not_made(Arg::as_is(words.clone())),
         ListingFault::OtherWeight(words) => sentence::say_fault_other_weight(Arg::as_is(words.clone())),
     }
 }

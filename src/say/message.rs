@@ -14,18 +14,23 @@ pub(super) fn event(event: &message::Event) -> Sentence {
             in_time,
             fits,
             forbidden,
+            owed,
             ..
         }) => {
             let make = match (forbidden, fits, in_time) {
                 (true, ..) => sentence::say_event_answered_forbidden,
                 (false, false, _) => sentence::say_event_answered_misfit,
+                (false, true, _) if !owed => sentence::say_event_answered_no,
                 (false, true, false) => sentence::say_event_answered_late,
                 (false, true, true) => sentence::say_event_answered_well,
             };
             make(called(message))
         }
-        message::Event::Expired(message::event::Expired { message }) => {
+        message::Event::Expired(message::event::Expired { message, owed: true }) => {
             sentence::say_event_message_expired(called(message))
+        }
+        message::Event::Expired(message::event::Expired { message, owed: false }) => {
+            sentence::say_event_message_ignored(called(message))
         }
     }
 }

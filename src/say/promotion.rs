@@ -97,6 +97,14 @@ pub(super) fn refusal(refusal: &promotion::Refusal) -> [Sentence; 2] {
             sentence::say_way_not_lower(),
         ],
         promotion::Refusal::NotOffered => [sentence::say_no_not_offered(), sentence::say_way_not_offered()],
+        promotion::Refusal::NothingToCompare(promotion::refusal::NothingToCompare { from_min }) => [
+            sentence::say_no_nothing_to_compare(Arg::Moment(*from_min)),
+            sentence::say_way_nothing_to_compare(),
+        ],
+        promotion::Refusal::SaleRuns(promotion::refusal::SaleRuns { until_min }) => [
+            sentence::say_no_sale_runs(Arg::Moment(*until_min)),
+            sentence::say_way_sale_runs(),
+        ],
         promotion::Refusal::NoReview => [sentence::say_no_no_review(), sentence::say_way_no_review()],
     }
 }

@@ -375,13 +375,14 @@ fn the_first_sale_is_won_by_keys_on_other_seeds() {
 }
 
 /// Scenarios and seeds that come by everything the pages show.
-const PLAYED: [(&str, u64); 10] = [
+const PLAYED: [(&str, u64); 11] = [
     ("s02", 7),
     ("s03", 7),
     ("s01", 7),
     ("s04", 7),
     ("s05", 7),
     ("s05", 2),
+    ("s06", 4),
     ("l07-parcels", 7),
     ("s11", 1),
     ("s16", 1),

@@ -175,6 +175,16 @@ pub fn households(market: &Market) {
         );
     }
     for (order, shares) in &market.households.shares {
+        let is_claimed = market.courier_claims.contains_key(order);
+        let charged_fen: i64 = shares.iter().map(|share| share.part.refund_fen).sum();
+        assert!(
+            !is_claimed || charged_fen == 0,
+            "a courier pays for {order} to whoever bore the refund: the agent"
+        );
+        assert!(
+            shares.iter().all(|share| share.part.due_fen >= 0),
+            "no household pays in"
+        );
         let filled_g: u32 = market.households.boxes[order]
             .portions
             .iter()

@@ -147,7 +147,7 @@ const WON_ONCE: [(&str, &str, &str); 12] = [
     ("s09", "agree all", "reject all packing-photo"),
     ("s09", "agree all", "offer all 1%"),
     ("s09", "agree all", "check packed"),
-    ("s09", "stock 2500g 64", "price 2500g 97.90\nstock 2500g 64"),
+    ("s09", "stock 2500g 40", "price 2500g 97.90\nstock 2500g 40"),
     ("s09", "pack due net-carton", "pack due bag"),
     ("s12", "card thanks", "card paid-praise"),
     ("s13", "\nlog\n", "\nlog 3\n"),
@@ -176,12 +176,14 @@ fn what_won_once_wins_no_more() {
 }
 
 /// What people who had not seen the code won by: what to write instead of which line of the solution.
-const FOUND_BY_STRANGERS: [(&str, &str, &str); 20] = [
+const FOUND_BY_STRANGERS: [(&str, &str, &str); 30] = [
     ("s05", "freight all free", "freight all 60.00"),
     ("s05", "29.90", "20.90\nfreight all 12.00"),
     ("s05", "850克", "50公斤"),
     ("s05", "only-food", "health-promise"),
     ("s05", "agree all", "reject all custom-made"),
+    ("s05", "agree all\n", ""),
+    ("s05", "sku 2500g 69.00\nstock 2500g 8", "sku 250g 15.00\nstock 250g 80"),
     ("s09", "\nsubmit", "\nfreight all 9.00\nfreight 5 none\nsubmit"),
     (
         "s09",
@@ -189,10 +191,32 @@ const FOUND_BY_STRANGERS: [(&str, &str, &str); 20] = [
         "attribute grade first\nprice 2500g 57.00",
     ),
     ("s09", "\ncheck packed", ""),
+    (
+        "s09",
+        "stock 2500g 40",
+        "price 2500g 57.00\nsale 2500g 53.80 7\nstock 2500g 40",
+    ),
     ("s12", "sale 850g 40.90 7", "sale 850g 42.89 7"),
     ("s12", "sale 850g 40.90 7", "price 850g 44.90"),
     ("s12", "sale 850g 40.90 7", "price 850g 47.90\npair 5%"),
     ("s12", "sale 850g 40.90 7", "price 850g 49.90\ncoupon over-49 100"),
+    ("s12", "sale 850g 40.90 7", "sale 850g 42.50 7\nprice 850g 44.50"),
+    (
+        "s12",
+        "sale 850g 40.90 7",
+        "sku 860g 44.90\nstock 860g 60\nsubmit\nsale 860g 42.90 7",
+    ),
+    (
+        "s12",
+        "sale 850g 40.90 7",
+        "sku 100g 90.00\nsale 100g 50.00 7\nsale 850g 42.89 7",
+    ),
+    (
+        "s12",
+        "stock 850g 68\nsale 850g 40.90 7",
+        "unsku 850g\nsku 450g 26.60\nstock 450g 126\nsubmit\nwait until d4 09:00\nsale 450g 25.50 7",
+    ),
+    ("s15", "terms patime", "heap mixed\nterms patime"),
     ("s15", "\nsubmit", "\nfreight all 99.00\nfreight 5 none\nsubmit"),
     ("s15", "\nsubmit", "\nattribute grade first\nsubmit"),
     ("s15", "\ncheck packed", ""),
@@ -200,6 +224,8 @@ const FOUND_BY_STRANGERS: [(&str, &str, &str); 20] = [
     ("s18", "\nsubmit", "\nfreight 4 40.00\nsubmit"),
     ("s18", "\nsubmit", "\nattribute grade first\nsubmit"),
     ("s18", "\ncheck packed", ""),
+    ("s18", "card thanks", "card paid-praise"),
+    ("s18", "\nsubmit", "\nsku 1g 3.00\nstock 1g 90\nsubmit"),
     ("s18", "\npack office", "\ncancel office\npack office"),
 ];
 

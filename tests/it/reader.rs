@@ -308,7 +308,12 @@ fn goods_page(market: &Market) -> Vec<String> {
         lines.push(format!("stock {net_g}g {}", market.left_g(&listing.product) / net_g));
     }
     if draft.title.is_empty()
-        || is_faulty(|fault| matches!(fault, ListingFault::Title(_) | ListingFault::OtherWeight(_)))
+        || is_faulty(|fault| {
+            matches!(
+                fault,
+                ListingFault::Title(_) | ListingFault::OtherWeight(_) | ListingFault::PromiseNotMade(_)
+            )
+        })
     {
         let place = rules
             .words

@@ -51,7 +51,9 @@ fn shown_by(refusal: Refusal) -> (&'static str, String) {
         Refusal::Papers(papers::Refusal::DocumentMissing) => seller("apply"),
         Refusal::Listing(listing::Refusal::NoListing) => seller("submit"),
         Refusal::Listing(listing::Refusal::UnderReview(_)) => on_sale("submit"),
-        Refusal::Listing(listing::Refusal::NothingChanged) => on_sale("wait until d2 20:00\nsubmit"),
+        Refusal::Listing(listing::Refusal::NothingChanged) => {
+            ("s05", format!("{OPEN}list walnut\nsubmit\nwait until d4 09:00\nsubmit"))
+        }
         Refusal::Listing(listing::Refusal::NotPassed) => writing("shelve"),
         Refusal::ALREADY_SO => on_sale("wait until d2 20:00\nshelve"),
         Refusal::Listing(listing::Refusal::TitleTooLong(_)) => {
@@ -102,6 +104,10 @@ fn shown_by(refusal: Refusal) -> (&'static str, String) {
         }
         Refusal::AfterSale(aftersale::Refusal::NoClaim) => on_sale("wait until d5 10:00\nagree {order}"),
         Refusal::AfterSale(aftersale::Refusal::ShareOutOfRange) => ("s09", "{claim}\noffer {order} 200%".to_owned()),
+        Refusal::AfterSale(aftersale::Refusal::OfferedBefore) => (
+            "s09",
+            "{claim}\noffer {order} 1%\nwait 1440\noffer {order} 1%".to_owned(),
+        ),
         Refusal::AfterSale(aftersale::Refusal::NothingToResend) => ("s09", "{claim}\nresend {order}".to_owned()),
         Refusal::CourierClaim(courier_claim::Refusal::NoCourierClaim) => on_sale("wait until d5 10:00\nfile {order}"),
         Refusal::CourierClaim(courier_claim::Refusal::CourierClaimIs(_)) => {
@@ -144,6 +150,10 @@ fn shown_by(refusal: Refusal) -> (&'static str, String) {
             promotion::Refusal::NotOnThisMarket => on_sale("group 850g 19.90 2"),
             promotion::Refusal::NotLower(_) => on_sale("sale 850g 29.90 3"),
             promotion::Refusal::NotOffered => on_sale("sale 850g 19.90 2"),
+            promotion::Refusal::NothingToCompare(_) => {
+                on_sale("wait until d4 09:00\nsku 500g 19.90\nstock 500g 9\nsale 500g 17.90 3")
+            }
+            promotion::Refusal::SaleRuns(_) => on_sale("wait until d4 09:00\nsale 850g 25.90 3\nprice 850g 30.90"),
             promotion::Refusal::NoReview => on_sale("wait until d5 10:00\nrespond {order} thanks"),
         },
         Refusal::Live(refusal) => match refusal {
@@ -160,7 +170,7 @@ fn shown_by(refusal: Refusal) -> (&'static str, String) {
 fn in_a_cooperative(refusal: coop::Refusal) -> &'static str {
     match refusal {
         coop::Refusal::TooManyHands(_) => "hire 4",
-        coop::Refusal::NoOffer => "deal canteen yes",
+        coop::Refusal::NoOffer => "deal school-meals yes",
         coop::Refusal::CreditSpent(_) => {
             "credit yes\nterms memet 6.50\nweigh memet\nlist prune\nstock 2500g 100\nsubmit\nwait until d3 12:00\n\
              pack prune foam-ice"
@@ -179,6 +189,7 @@ fn with_households(refusal: household::Refusal) -> &'static str {
         household::Refusal::PriceTooLow(_) => "terms lifen 1.00",
         household::Refusal::OtherSplit => "terms patime 6.50",
         household::Refusal::TermsFirst => "weigh patime",
+        household::Refusal::TermsStand => "terms patime 7%\nweigh patime\nterms patime 8%",
         household::Refusal::NotBrought(_) => "terms lifen 7.00\nweigh lifen",
         household::Refusal::NotWeighed => "sort patime",
         household::Refusal::NoAdvanceAsked => "advance patime 100.00",
@@ -256,6 +267,7 @@ fn each() -> Vec<Refusal> {
         Refusal::Message(message::Refusal::NotWaiting),
         Refusal::AfterSale(aftersale::Refusal::NoClaim),
         Refusal::AfterSale(aftersale::Refusal::ShareOutOfRange),
+        Refusal::AfterSale(aftersale::Refusal::OfferedBefore),
         Refusal::AfterSale(aftersale::Refusal::NothingToResend),
         Refusal::CourierClaim(courier_claim::Refusal::NoCourierClaim),
         Refusal::CourierClaim(courier_claim::Refusal::CourierClaimIs(

@@ -102,7 +102,6 @@ fn made_up() -> Vec<Event> {
         Event::from(listing::event::Shelved { product: product() }),
         Event::from(listing::event::TakenDown { product: product() }),
         Event::from(listing::event::SoldOut { product: product() }),
-        Event::from(message::event::Expired { message: "b17".into() }),
         Event::from(order::event::Accepted {
             order: order(),
             ship_by_min: 2000,
@@ -237,20 +236,24 @@ fn made_up() -> Vec<Event> {
             inspected,
         })
     }));
+    let b17 = || "b17".into();
+    events.extend([true, false].map(|owed| message::event::Expired { message: b17(), owed }.into()));
     let answers = [
-        (true, true, true),
-        (true, false, false),
-        (false, true, false),
-        (true, true, false),
+        (true, true, true, false),
+        (false, true, true, false),
+        (true, true, false, false),
+        (true, false, true, false),
+        (true, true, true, true),
     ];
-    events.extend(answers.map(|(in_time, fits, forbidden)| {
+    events.extend(answers.map(|(owed, in_time, fits, forbidden)| {
         Event::from(message::event::Answered {
             buys_min: None,
-            message: "b17".into(),
+            message: b17(),
             reply: "in-stock".into(),
             in_time,
             fits,
             forbidden,
+            owed,
         })
     }));
     let complaints = [
@@ -531,6 +534,7 @@ fn refusals() -> Vec<Refusal> {
         Refusal::Message(message::Refusal::NotWaiting),
         Refusal::AfterSale(aftersale::Refusal::NoClaim),
         Refusal::AfterSale(aftersale::Refusal::ShareOutOfRange),
+        Refusal::AfterSale(aftersale::Refusal::OfferedBefore),
         Refusal::AfterSale(aftersale::Refusal::NothingToResend),
         Refusal::CourierClaim(courier_claim::Refusal::NoCourierClaim),
         Refusal::from(purchase::refusal::NotArrived { due_min: 2000 }),
@@ -563,6 +567,8 @@ fn refusals() -> Vec<Refusal> {
             promotion::Refusal::NotOnThisMarket,
             promotion::Refusal::NotLower(promotion::refusal::NotLower { price_fen: 2590 }),
             promotion::Refusal::NotOffered,
+            promotion::Refusal::NothingToCompare(promotion::refusal::NothingToCompare { from_min: 4320 }),
+            promotion::Refusal::SaleRuns(promotion::refusal::SaleRuns { until_min: 4320 }),
             promotion::Refusal::NoReview,
         ]
         .map(Refusal::Promotion),
@@ -754,6 +760,7 @@ fn every_reason_and_every_figure_has_words() {
         ListingFault::BadLine("cure".to_owned()),
         ListingFault::FalseWas,
         ListingFault::OtherWeight("5公斤".to_owned()),
+        ListingFault::PromiseNotMade("坏果包赔".to_owned()),
     ];
     faults.extend(problems.map(ListingFault::Title));
     let sampled: BTreeSet<&str> = faults.iter().map(<&str>::from).collect();

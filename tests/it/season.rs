@@ -77,8 +77,8 @@ fn hired_hands_pack_quicker_answer_buyers_and_are_paid_each_morning() {
 #[test]
 fn a_deal_is_kept_or_paid_for() {
     let mut market = market();
-    let taken = "hire 3\nterms ghopur 6.00\nwait until d4 09:00\nweigh ghopur\nsort ghopur\nwait until d5 12:00\ndeal canteen yes\n\
-        wait until d8 09:00\ninvoice canteen\npack canteen carton\nship canteen courier=tricycle\nwait until d14 20:00";
+    let taken = "hire 3\nterms ghopur 6.00\nwait until d4 09:00\nweigh ghopur\nsort ghopur\nwait until d5 12:00\ndeal school-meals yes\n\
+        wait until d8 09:00\ninvoice school-meals\npack school-meals carton\nship school-meals courier=tricycle\nwait until d14 20:00";
     assert_eq!(run(&mut market, taken), None);
     assert_eq!(
         market
@@ -89,7 +89,7 @@ fn a_deal_is_kept_or_paid_for() {
         1
     );
     let late = market.log.iter().any(
-        |happened| matches!(&happened.event, Event::Order(order::Event::Late(order::event::Late { order, penalty_fen: 15_000 })) if order.as_str() == "canteen-2"),
+        |happened| matches!(&happened.event, Event::Order(order::Event::Late(order::event::Late { order, penalty_fen: 15_000 })) if order.as_str() == "school-meals-2"),
     );
     assert!(late, "the second date was forgotten");
     let mut empty = self::market();
@@ -166,7 +166,7 @@ fn a_case_card_is_written_after_the_season_with_consent_from_the_ledger() {
         other => panic!("{line}: {other:?}"),
     };
     assert_eq!(refused(&mut market, "hire 4"), "too_many_hands");
-    assert_eq!(refused(&mut market, "deal canteen yes"), "no_offer");
+    assert_eq!(refused(&mut market, "deal school-meals yes"), "no_offer");
     assert_eq!(refused(&mut market, "case ayxem"), "season_runs");
     run(
         &mut market,
@@ -280,7 +280,7 @@ fn whatever_a_head_does_no_money_gets_lost_and_chance_wins_nothing() {
         "hire 2",
         "hire 0",
         "deal cold yes",
-        "deal canteen no",
+        "deal school-meals no",
         "credit no",
         "heap mixed",
         "wait",

@@ -2,9 +2,9 @@
 //! rules that an author changes by hand.
 
 use bazar::market::{
-    Account, Campaign, Card, Command, Event, Figure, Happening, LicenceNeed, Market, OrderId, OrderState, Planned,
-    ProductId, Refusal, Sale, Setting, ShopState, Source as From, ViolationKindId, ViolationState, Work, day, listing,
-    live, order, promotion, shop, time,
+    Account, Campaign, Card, Command, Event, Figure, Happening, LicenceNeed, ListingFault, Market, OrderId, OrderState,
+    Planned, ProductId, Refusal, Sale, Setting, ShopState, Source as From, Thing, TitleProblem, ViolationKindId,
+    ViolationState, Work, day, listing, live, message, order, promotion, shop, time,
 };
 use std::sync::Arc;
 
@@ -60,12 +60,14 @@ fn a_campaign_of_two_stages_is_told_as_one() {
         let _ = market.execute(command);
     }
     market.settle();
-    let told = market.log.iter().filter_map(|happened| match &happened.event {
-        Event::Promotion(promotion::Event::CampaignBegan(began)) => {
+    let told = market.log.iter().filter_map(|happened| {
+        if let Event::Promotion(promotion::Event::CampaignBegan(began)) = &happened.event {
             Some((began.campaign.last_min, began.campaign.next_min))
+        } else if let Event::Promotion(promotion::Event::CampaignEnded(ended)) = &happened.event {
+            Some((0, ended.next_min))
+        } else {
+            None
         }
-        Event::Promotion(promotion::Event::CampaignEnded(ended)) => Some((0, ended.next_min)),
-        _ => None,
     });
     let (end, next) = (time::at(9, 0), Some(time::at(8, 480)));
     assert_eq!(
@@ -353,7 +355,7 @@ fn a_wrong_rule_is_refused_with_place_and_reason() {
     expect_test::expect![[r#"
         680..681 6 is out of range: `restrict_points` is 12 already
         661..663 -1 is out of range: 0 to 1000000
-        749..754 a whole number is wanted here: this is a string
+        875..880 a whole number is wanted here: this is a string
         2259..2270 there is no violation `big-wrods`: unknown violation
         1673..1683 there is no part `overture`: unknown part
         456..465 unknown key `promise_h`: not a key of this table"#]]
@@ -488,6 +490,7 @@ fn promotions() -> impl Iterator<Item = Event> {
     let order = || OrderId::from("b17");
     let (net_g, until_min) = (850, 2000);
     let sale = Sale {
+        from_fen: 2990,
         price_fen: 1990,
         since_min: 100,
         until_min,
@@ -593,4 +596,136 @@ fn nothing_is_fined_that_the_page_allowed() {
         let (_, market) = bazar::tutor::MarketRun::of_script(&play.setting, seed, &play.solution);
         assert_eq!(market.figure(Figure::Day(day::Figure::PenaltiesFen)), 0, "seed {seed}");
     }
+}
+
+/// A name that no rule knows is refused wherever names are written.
+#[test]
+fn names_that_nobody_knows_are_refused() {
+    let course = course();
+    let mut market = played(&course.scenarios["s06"].setting, 1, "wait until d1 10:00\nlist jujube");
+    for (line, thing) in [
+        ("details x,y,z", Thing::Line),
+        ("details origin,x", Thing::Line),
+        ("photos whole,x", Thing::Photo),
+        ("attribute x first", Thing::Attribute),
+        ("attribute grade x", Thing::AttributeValue),
+        ("category x", Thing::Category),
+        ("freight x free", Thing::Zone),
+        ("reply all x", Thing::Reply),
+    ] {
+        let refused = market.execute(&script(line)[0]).err();
+        assert_eq!(refused, Some(Refusal::no_such(thing)), "{line}");
+    }
+    for line in ["video hook,x", "coupon x 5", "appeal 1 x", "respond b1 x"] {
+        assert!(market.execute(&script(line)[0]).is_err(), "{line}");
+    }
+}
+
+/// A reply beside the question leaves it unanswered; a no to whoever wants something forbidden and silence are the same.
+#[test]
+fn a_question_is_answered_by_what_fits_and_a_swindler_is_owed_nothing() {
+    let course = course();
+    let asked = |kind: &str, said: &str| {
+        let setting = changed(&course, "s06", |setting| {
+            setting.scenario.demand_ppm = 0;
+            setting.scenario.plan.clear();
+            setting.scenario.plan.push(Planned {
+                day: 3,
+                minute: 545,
+                what: Happening::Message {
+                    from: "guest".into(),
+                    message: kind.into(),
+                },
+            });
+        });
+        let text = format!("wait until d3 09:06\n{said}\nwait until d5 09:00");
+        let market = played(&setting, 1, &text);
+        [
+            message::Figure::Messages,
+            message::Figure::Unanswered,
+            message::Figure::AnsweredInTime,
+            message::Figure::AnsweredWell,
+        ]
+        .map(|figure| market.figure(Figure::Message(figure)))
+    };
+    assert_eq!(asked("ask-health", "reply guest only-food"), [1, 0, 1, 1]);
+    assert_eq!(asked("ask-health", "reply guest in-stock"), [1, 1, 0, 0]);
+    assert_eq!(asked("ask-health", "wait 10"), [1, 1, 0, 0]);
+    for said in ["reply guest no-faking", "reply guest in-stock", "wait 10"] {
+        assert_eq!(asked("ask-fake", said), [0, 0, 0, 0], "{said}");
+    }
+}
+
+/// What reviewers find in the page of plums after these changes.
+fn reviewed(course: &Course, changes: &str) -> Vec<ListingFault> {
+    let text = format!("wait until d2 12:00\npromise 48\nstock 2500g 10\n{changes}\nsubmit\nwait until d4 12:00");
+    let market = played(&course.scenarios["s09"].setting, 1, &text);
+    let listing = &market.listings["prune"];
+    assert_ne!(
+        listing.state,
+        listing::ListingState::Draft,
+        "{changes}: it was sent to review"
+    );
+    listing.faults.clone()
+}
+
+#[test]
+fn a_title_promises_only_what_the_page_does_and_certified_names_want_a_certificate() {
+    let course = course();
+    assert_eq!(reviewed(&course, "assure bad-fruit on"), []);
+    let promised = |word: &str| vec![ListingFault::PromiseNotMade(word.to_owned())];
+    assert_eq!(reviewed(&course, "assure bad-fruit off"), promised("坏果包赔"));
+    let title = "title 新疆伽师新梅 当季现摘 假一赔十 净重2.5公斤";
+    assert_eq!(reviewed(&course, title), promised("假一赔十"));
+    let title = "assure short-weight off\ntitle 新疆伽师新梅 当季现摘 缺重包赔 净重2.5公斤";
+    assert_eq!(reviewed(&course, title), promised("缺重包赔"));
+    for word in ["有机", "绿色食品"] {
+        let found = reviewed(&course, &format!("title 新疆伽师{word}新梅 当季现摘 净重2.5公斤"));
+        let is_word = |fault: &ListingFault| matches!(fault, ListingFault::Title(TitleProblem::BannedWord { word: found, blocks: true, .. }) if found == word);
+        assert!(found.iter().any(is_word), "{found:?}");
+    }
+}
+
+#[test]
+fn a_grade_may_be_understated_and_not_overstated() {
+    let course = course();
+    let faults = |truth: &str, said: &str| {
+        let setting = changed(&course, "s12", |setting| {
+            let goods = setting.scenario.goods.get_mut("raisin").expect("raisins");
+            goods.truth.insert("grade".into(), truth.into());
+        });
+        let text = format!("wait until d2 12:00\nattribute grade {said}\nsubmit\nwait until d4 12:00");
+        let market = played(&setting, 1, &text);
+        let faults = &market.listings["raisin"].faults;
+        faults.contains(&ListingFault::AttributeUnproven("grade".to_owned()))
+    };
+    assert!(!faults("first", "first") && !faults("first", "second") && !faults("second", "mixed"));
+    assert!(faults("second", "first") && faults("mixed", "second"));
+}
+
+/// Bad goods are made good whether the page promised it or not: a true claim that is rejected costs the same either way.
+#[test]
+fn a_true_claim_may_not_be_rejected_with_or_without_a_promise() {
+    let course = course();
+    let sold = |changes: &str| {
+        let text = format!(
+            "wait until d2 12:00\npromise 48\nstock 2500g 60\n{changes}\nsubmit\nrepeat 80\nwait\nreject all packing-photo\n\
+             pack due bag\nlabel packed\nship packed courier=snow via=township\nend"
+        );
+        let market = played(&course.scenarios["s09"].setting, 1, &text);
+        let kinds = market
+            .shop
+            .violations
+            .iter()
+            .map(|violation| violation.kind.to_string());
+        (
+            kinds.collect::<std::collections::BTreeSet<String>>(),
+            market.shop.points(),
+        )
+    };
+    let (with, points) = sold("assure bad-fruit on");
+    assert!(with.contains("broken-promise") && 4 <= points, "{with:?}");
+    let (without, points) = sold("assure bad-fruit off\ntitle 新疆伽师新梅 当季现摘 净重2.5公斤");
+    assert!(without.contains("refused-refund") && 4 <= points, "{without:?}");
+    assert!(!without.contains("broken-promise"));
 }

@@ -13,11 +13,12 @@ use crate::market::{course, script};
 use crate::spoken::{misnamed, unsaid, unsampled};
 
 /// Every reason that a household has.
-pub const HOUSEHOLD_REFUSALS: [household::Refusal; 10] = [
+pub const HOUSEHOLD_REFUSALS: [household::Refusal; 11] = [
     household::Refusal::MarginTooHigh(household::refusal::MarginTooHigh { most_ppm: 80_000 }),
     household::Refusal::PriceTooLow(household::refusal::PriceTooLow { least_fen_per_kg: 650 }),
     household::Refusal::OtherSplit,
     household::Refusal::TermsFirst,
+    household::Refusal::TermsStand,
     household::Refusal::NotBrought(household::refusal::NotBrought { comes_min: 2000 }),
     household::Refusal::NotWeighed,
     household::Refusal::NoAdvanceAsked,
@@ -140,6 +141,33 @@ fn a_heap_hides_whose_fruit_was_bad() {
         );
     }
     assert!(0 < borne_fen, "whoever mixed pays for it");
+}
+
+/// A box that brings less than it cost is the agent's loss; what sorting took out is worth nothing at the gate.
+#[test]
+fn a_household_never_pays_in_and_rejects_are_worth_nothing() {
+    let course = course();
+    let play = &course.scenarios["s15"];
+    let cheap = script("price 2500g 1.00");
+    let commands: Vec<Command> = cheap.into_iter().chain(play.solution.iter().cloned()).collect();
+    let market = played(&play.setting, 1, &commands);
+    assert!(!market.households.shares.is_empty(), "somebody buys at a yuan");
+    for id in market.households.by_id.keys() {
+        let statement = market.statement(id);
+        assert!(
+            statement.sold.agent_fen < 0 && 0 <= statement.sold.due_fen,
+            "{id}: {statement:?}"
+        );
+    }
+    let weighed = played(
+        &play.setting,
+        1,
+        &script("terms zhang 7%\nwait until d2 10:00\nweigh zhang\nsort zhang"),
+    );
+    let statement = weighed.statement(&"zhang".into());
+    let sound_fen = i64::from(statement.brought_g - statement.back_g) * 600 / 1000;
+    assert!(0 < statement.back_g && statement.rest_fen <= sound_fen, "{statement:?}");
+    assert_eq!(statement.gate_fen, i64::from(statement.brought_g) * 600 / 1000);
 }
 
 /// Whoever finds the buyers for a share is paid out of the goods that were sold, whosever they are.

@@ -26,7 +26,7 @@ use crate::{
 /// Shares of the sales that may be proposed.
 const SHARES_PPM: [i64; 5] = [50_000, 60_000, 70_000, 80_000, 120_000];
 /// Prices a kilogram that may be proposed, over what the gate pays.
-const OVER_GATE_FEN: [i64; 5] = [-50, 0, 50, 80, 100];
+const OVER_GATE_FEN: [i64; 5] = [0, 50, 100, 150, 200];
 /// Pay day is an errand from this many days before.
 const PAY_SOON_DAYS: u32 = 2;
 

@@ -168,7 +168,7 @@ fn part_of(fault: &ListingFault) -> Part {
         | ListingFault::SevenDaysRequired => Part::Terms,
         ListingFault::BadLine(_) => Part::Details,
         ListingFault::FalseWas => Part::Sizes,
-        ListingFault::OtherWeight(_) => Part::Title,
+        ListingFault::OtherWeight(_) | ListingFault::PromiseNotMade(_) => Part::Title,
     }
 }
 

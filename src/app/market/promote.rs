@@ -130,6 +130,9 @@ fn sale_days(net_g: u32, market: &Market) -> Menu {
     let mut menu = Menu::titled(sentence::market_sale_title());
     describe_price(&mut menu, net_g, market);
     menu.show(sentence::market_sale_ask());
+    if let Some(seen_fen) = ctx(market).and_then(|listing| promotion::seen_from_fen(market, listing, net_g)) {
+        menu.show(sentence::market_sale_seen(Arg::Yuan(seen_fen)));
+    }
     for days in &market.setting.rules.promotions.sale_days {
         menu.go(
             sentence::market_sale_days(Arg::count(*days)),

@@ -16,6 +16,7 @@
 pub mod command;
 pub mod event;
 pub(crate) mod figures;
+mod instead;
 mod owed;
 pub mod refusal;
 
@@ -326,6 +327,7 @@ pub(crate) fn decide(market: &Market, command: &Command) -> Result<Decision, cra
                 return Err(Refusal::ShareOutOfRange.into());
             }
             let share_ppm = *share_ppm;
+            let names = instead::unlike_before(market, orders, names, share_ppm)?;
             Ok(Decision::each(names, minutes, |order| event::Offered {
                 answered_min: answers_min("thinks", &order, timers.offer_least_min, timers.offer_most_min),
                 order,
@@ -334,8 +336,8 @@ pub(crate) fn decide(market: &Market, command: &Command) -> Result<Decision, cra
         }
         Command::Resend(orders) => {
             let names = select(market, orders, AfterSaleState::Applied)?;
-            may_resend(market, &names)?;
-            Ok(Decision::each(names, minutes, |order| resent(market, order)))
+            instead::may_resend(market, &names)?;
+            Ok(Decision::each(names, minutes, |order| instead::resent(market, order)))
         }
         Command::Reject(command::Reject { orders, reason }) => {
             let names = select(market, orders, AfterSaleState::Applied)?;
@@ -347,40 +349,6 @@ pub(crate) fn decide(market: &Market, command: &Command) -> Result<Decision, cra
             }))
         }
     }
-}
-
-fn may_resend(market: &Market, names: &[OrderId]) -> Result<(), crate::Refusal> {
-    let mut left = market.left();
-    let mut total_fen = 0;
-    for name in names {
-        let after_sale = &market.after_sales[name];
-        if !after_sale.complaint.can_be_resent() {
-            return Err(crate::Refusal::AfterSale(Refusal::NothingToResend));
-        }
-        let (weight_g, cost_fen) = market.resend_terms(after_sale);
-        total_fen += cost_fen;
-        let left_g = left.entry(market.orders[name].product.clone()).or_default();
-        let lacking = order::refusal::NotEnoughGoods {
-            left_g: *left_g,
-            wanted: order::refusal::GoodsFor::Resending,
-        };
-        *left_g = left_g.checked_sub(weight_g).ok_or(crate::Refusal::from(lacking))?;
-    }
-    market.afford(total_fen)
-}
-
-fn resent(market: &Market, order: OrderId) -> crate::Event {
-    let (weight_g, cost_fen) = market.resend_terms(&market.after_sales[&order]);
-    let trip_min = market.parcel_of(&order).map_or(time::DAY_MIN, |parcel| {
-        let promised_min = parcel.hops.last().map_or(parcel.scan_min, |hop| hop.due_min);
-        promised_min.saturating_sub(market.setting.rules.route.grace_min + parcel.scan_min)
-    });
-    crate::Event::from(event::Resent {
-        order,
-        weight_g,
-        cost_fen,
-        arrives_min: market.now_min + trip_min.max(market.setting.rules.timers.resend_least_min),
-    })
 }
 
 fn return_agreed(market: &Market, order: OrderId, silent: bool) -> crate::Event {
@@ -602,15 +570,20 @@ fn moves(market: &Market, name: &OrderId) -> Vec<crate::Event> {
     vec![event]
 }
 
-/// The market gives the money back for a seller who would not. Where the page promised to make bad fruit good, the promise is
-/// broken.
+/// The market gives the money back for a seller who would not. The law wants bad goods made good with or without a promise
+/// (consumer law art. 24); where the page promised it, the promise is broken too.
 fn forced(market: &Market, after_sale: &AfterSale, refund: crate::Event) -> Vec<crate::Event> {
     let order = &market.orders[&after_sale.order];
     let page = market.page_of(&order.product);
     let promised = page.is_some_and(|page| page.assurances.contains(&Assurance::BadFruit));
-    let is_broken = promised && after_sale.complaint == Complaint::BadFruit && !market.is_untrue(after_sale);
+    let is_broken = after_sale.complaint == Complaint::BadFruit && !market.is_untrue(after_sale);
     let broken = is_broken.then(|| {
-        let kind = &market.setting.rules.conduct.broken_promise;
+        let conduct = &market.setting.rules.conduct;
+        let kind = if promised {
+            &conduct.broken_promise
+        } else {
+            &conduct.refused_refund
+        };
         conduct::counted(market, kind, order.name.as_str())
     });
     [refund].into_iter().chain(broken).collect()

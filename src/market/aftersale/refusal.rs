@@ -9,6 +9,8 @@ pub enum Refusal {
     NoClaim,
     /// A part is more than nothing and less than what was asked for.
     ShareOutOfRange,
+    /// The buyer has said no to as much already.
+    OfferedBefore,
     /// A second parcel does not mend this complaint.
     NothingToResend,
 }

@@ -14,13 +14,19 @@ pub(super) fn hire(market: &Market, terms: &CoopTerms, hands: u32) -> Result<Dec
     if hands == market.coop.hands {
         return Err(Refusal::ALREADY_SO);
     }
-    // Whoever comes today is paid for today; whoever leaves has been.
-    let paid_fen = i64::from(hands.saturating_sub(market.coop.hands)) * terms.wage_fen;
+    // Whoever comes today is paid for today; whoever leaves has been, and may come back for it.
+    let paid_fen = i64::from(hands.saturating_sub(paid_today(market))) * terms.wage_fen;
     market.afford(paid_fen)?;
     Ok(deed(
         coop::Event::HandsHired(coop::event::HandsHired { hands, paid_fen }),
         market.setting.rules.minutes.decide,
     ))
+}
+
+/// How many hands have been paid for today.
+fn paid_today(market: &Market) -> u32 {
+    let (day, hands) = market.coop.paid;
+    if day == time::day_of(market.now_min) { hands } else { 0 }
 }
 
 /// Another working day begins.
@@ -83,11 +89,13 @@ fn wages_fen(market: &Market) -> i64 {
 pub(super) fn hands_hired(market: &mut Market, event: &coop::event::HandsHired) {
     let coop::event::HandsHired { hands, paid_fen } = event;
     market.post(Account::Cash, Account::Wages, *paid_fen, None);
+    market.coop.paid = (time::day_of(market.now_min), paid_today(market).max(*hands));
     market.coop.hands = *hands;
 }
 
 pub(super) fn wages_paid(market: &mut Market, event: &coop::event::WagesPaid) {
-    let coop::event::WagesPaid { amount_fen, .. } = event;
+    let coop::event::WagesPaid { hands, amount_fen } = event;
+    market.coop.paid = (time::day_of(market.now_min), *hands);
     market.post(Account::Cash, Account::Wages, *amount_fen, None);
 }
 

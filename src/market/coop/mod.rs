@@ -67,6 +67,8 @@ pub enum Consent {
 pub struct Coop {
     /// Hired hands at work.
     pub hands: u32,
+    /// Of which day so many hands have been paid.
+    pub paid: (u32, u32),
     pub deals: BTreeMap<DealId, DealState>,
     /// Dates of deals that were missed.
     pub deals_missed: u32,

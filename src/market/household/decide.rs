@@ -77,8 +77,11 @@ fn each(
 
 fn terms(market: &Market, id: &HouseholdId, split: Split) -> Result<Decision, Refusal> {
     let (wants, household) = known(market, id)?;
-    if household.goods == GoodsState::Here || household.split == Some(split) {
+    if household.split == Some(split) {
         return Err(Refusal::ALREADY_SO);
+    }
+    if household.goods == GoodsState::Here {
+        return Err(no(household::Refusal::TermsStand));
     }
     match (split, wants.most_margin_ppm, wants.least_fen_per_kg) {
         (Split::Margin(ppm), Some(most_ppm), _) if ppm > most_ppm => {

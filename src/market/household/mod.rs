@@ -117,6 +117,8 @@ pub struct Household {
     pub split: Option<Split>,
     pub goods: GoodsState,
     pub sorted: bool,
+    /// What sorting took out, at home again and fit for no buyer.
+    pub rejected_g: u32,
     /// Of what is left.
     pub unsound_ppm: i64,
     /// Closed, and of them those that held others' goods too.
@@ -199,6 +201,7 @@ impl Household {
             split: None,
             goods: GoodsState::Expected,
             sorted: false,
+            rejected_g: 0,
             unsound_ppm: terms.unsound_ppm,
             boxes: 0,
             mixed_boxes: 0,
@@ -371,6 +374,7 @@ fn sorted(market: &mut Market, event: &event::Sorted) {
     let finds_ppm = market.setting.rules.together.sort_finds_ppm;
     let household = household_mut(market, id);
     household.sorted = true;
+    household.rejected_g += back_g;
     household.unsound_ppm = lot::unsound_after_sorting_ppm(household.unsound_ppm, finds_ppm);
     lot::give_back(market, id, *back_g);
 }

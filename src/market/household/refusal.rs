@@ -14,6 +14,8 @@ pub enum Refusal {
     OtherSplit,
     /// Terms stand on the receipt: first agree, then weigh.
     TermsFirst,
+    /// The goods are here: the terms under which they were weighed stand.
+    TermsStand,
     /// It brings its goods on that morning.
     NotBrought(NotBrought),
     /// Nothing of it has been weighed yet.

@@ -4,7 +4,8 @@
 //! what the buyer paid − bad pieces − packing − freight − fee − the agent's share = due to the household
 //! ```
 //! A box with one household's goods is that household's alone. In a mixed box nobody can tell whose piece was bad, so its
-//! refund is shared by weight. Lost or crushed parcels and late dispatch are the agent's: it chose the courier and the day.
+//! refund is shared by weight. Lost or crushed parcels and late dispatch are the agent's: it chose the courier and the day. A
+//! household never pays in: where a box brought less than it cost, what goes below nothing is the agent's, who set the price.
 
 use super::{
     super::{Account, AfterSaleState, Channel, Complaint, Market, Order, Whereabouts, parcel::dispatch, time},
@@ -25,7 +26,7 @@ pub struct Sums {
     /// The label, and the station's hand.
     pub handling_fen: i64,
     pub fee_fen: i64,
-    /// What the agent keeps.
+    /// What the agent keeps; less than nothing where it bears what the box cost above what it brought.
     pub agent_fen: i64,
     pub due_fen: i64,
 }
@@ -74,9 +75,10 @@ pub struct Statement {
     pub borne_fen: i64,
     pub advanced_fen: i64,
     pub paid_fen: i64,
-    /// What the trader at the gate would have paid for all of it, but for what is on its way.
+    /// What the trader at the gate would have paid for all of it as it came, unsorted, but for what is on its way.
     pub gate_fen: i64,
-    /// What the trader still pays today for what nobody has bought: less what has gone bad of it.
+    /// What the trader still pays today for what nobody has bought: less what has gone bad of it. What sorting took out is
+    /// worth nothing to anybody.
     pub rest_fen: i64,
 }
 
@@ -152,8 +154,9 @@ fn shares_of(market: &Market, order: &Order) -> Option<Vec<Share>> {
                 sums.agent_fen = after_costs_fen - sums.due_fen;
             }
             Some(Split::Margin(margin_ppm)) => {
-                sums.agent_fen = ((sums.sales_fen - sums.refund_fen) * margin_ppm + 500_000) / 1_000_000;
-                sums.due_fen = after_costs_fen - sums.agent_fen;
+                let kept_fen = ((sums.sales_fen - sums.refund_fen) * margin_ppm + 500_000) / 1_000_000;
+                sums.due_fen = (after_costs_fen - kept_fen).max(0);
+                sums.agent_fen = after_costs_fen - sums.due_fen;
             }
             None => unreachable!("nothing is weighed before terms are agreed"),
         }
@@ -185,12 +188,7 @@ fn borne_by_household_fen(market: &Market, order: &Order) -> i64 {
 
 pub(super) fn box_shared(market: &mut Market, order: &OrderId, shares: &[Share]) {
     for share in shares {
-        let due_fen = share.part.due_fen;
-        if due_fen >= 0 {
-            market.post(Account::Owed, Account::Share, due_fen, Some(order));
-        } else {
-            market.post(Account::Share, Account::Owed, -due_fen, Some(order));
-        }
+        market.post(Account::Owed, Account::Share, share.part.due_fen, Some(order));
         let household = household_mut(market, &share.household);
         household.boxes += 1;
         household.mixed_boxes += u32::from(share.mixed);
@@ -223,7 +221,7 @@ impl Market {
         let is_at = |whereabouts| self.goods.weight_of_g(id, whereabouts);
         let brought_g = self.goods.brought_g(id);
         let on_way_g = is_at(Whereabouts::Packed) + is_at(Whereabouts::Sent);
-        let rest_g = is_at(Whereabouts::Free) + is_at(Whereabouts::Home);
+        let rest_g = is_at(Whereabouts::Free) + is_at(Whereabouts::Home).saturating_sub(household.rejected_g);
         let sound_ppm = self.sound_ppm(&household::product_of(self, id));
         Statement {
             brought_g,

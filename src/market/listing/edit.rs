@@ -7,7 +7,7 @@ use super::{Listing, ListingState, ShelfState, refusal};
 use crate::grammar::{
     self, Either, Form, List, NO_YES, Number, OneOf, ParseError, Rest, Weight, WeightIfAny, Word, Words, Yuan,
 };
-use crate::{CategoryId, Market, Thing, TitleProblem, ZoneId, title::judge_title};
+use crate::{CategoryId, Market, Thing, TitleProblem, ZoneId, promotion, title::judge_title};
 
 /// One field of a listing, and what it is to say.
 #[derive(Debug, Clone, PartialEq, Eq, strum::EnumDiscriminants)]
@@ -233,11 +233,13 @@ pub(super) fn check(market: &Market, listing: &Listing, edit: &Edit) -> Result<(
             }
         }
         Edit::Photos(photos) if photos.iter().any(|photo| !rules.photos.contains(photo)) => no_such(Thing::Photo),
+        Edit::Details(lines) if lines.iter().any(|line| !rules.words.is_line(line)) => no_such(Thing::Line),
         Edit::Sku(Sku { price_fen, .. }) | Edit::Price(Price { price_fen, .. }) if *price_fen <= 0 => {
             Err(crate::Refusal::Listing(super::Refusal::PriceZero))
         }
         Edit::Sku(Sku { net_g: 0, .. }) => no_such(Thing::Sku),
         Edit::Sku(Sku { net_g, .. }) => {
+            listing.skus.get(net_g).map_or(Ok(()), promotion::price_stands)?;
             let count = listing.skus.len() as u32 + u32::from(!listing.skus.contains_key(net_g));
             if count > profile.skus_max {
                 Err(crate::Refusal::from(refusal::TooManySkus { max: profile.skus_max }))
@@ -245,8 +247,16 @@ pub(super) fn check(market: &Market, listing: &Listing, edit: &Edit) -> Result<(
                 Ok(())
             }
         }
-        Edit::Unsku(net_g) if !listing.skus.contains_key(net_g) => no_such(Thing::Sku),
-        Edit::Price(Price { net_g, .. }) => sku_of(listing, *net_g).map(|_| ()),
+        Edit::Unsku(net_g) => {
+            let sku = listing.skus.get(net_g).ok_or(crate::Refusal::no_such(Thing::Sku))?;
+            promotion::price_stands(sku)
+        }
+        Edit::Price(Price { net_g, .. }) => {
+            sku_of(listing, *net_g)?;
+            let priced = |size_g: &&u32| net_g.is_none_or(|net_g| net_g == **size_g);
+            let mut skus = listing.skus.iter().filter(|(size_g, _)| priced(size_g));
+            skus.try_for_each(|(_, sku)| promotion::price_stands(sku))
+        }
         Edit::Stock(Stock { net_g, pieces }) => check_stock(market, listing, *net_g, *pieces),
         Edit::Freight(Freight {
             zone: Zone::One(zone), ..
@@ -262,7 +272,6 @@ pub(super) fn check(market: &Market, listing: &Listing, edit: &Edit) -> Result<(
         }
         Edit::Photos(_)
         | Edit::Details(_)
-        | Edit::Unsku(_)
         | Edit::Freight(_)
         | Edit::Promise(_)
         | Edit::SevenDays(_)

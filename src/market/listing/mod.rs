@@ -23,12 +23,20 @@ use crate::{CategoryId, ProductId, ZoneId, order, papers, shop};
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    Assurance, FreightTerms, Market, Obligation, ObligationKind, PriceTag, ResponsibleRole, Sale, ShopState, Thing,
-    TitleFault, TitleProblem, judge_title, lowest_deal_fen, named_weights, run::Decision, title_worth,
+    Assurance, FreightTerms, Market, Obligation, ObligationKind, PriceTag, ResponsibleRole, RulePack, Sale, ShopState,
+    Thing, TitleFault, TitleProblem, judge_title, lowest_deal_fen, named_weights, run::Decision, title_worth,
 };
 
 /// The sections of the rules that it reads.
-pub const RULES: &[&str] = &["categories", "minutes", "photos", "places", "products", "words"];
+pub const RULES: &[&str] = &[
+    "categories",
+    "harvest",
+    "minutes",
+    "photos",
+    "places",
+    "products",
+    "words",
+];
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum ListingState {
@@ -136,6 +144,8 @@ pub enum ListingFault {
     FalseWas,
     /// The title names a weight that no size of the page has.
     OtherWeight(String),
+    /// The title promises what the page does not.
+    PromiseNotMade(String),
 }
 
 impl ListingFault {
@@ -159,7 +169,8 @@ impl ListingFault {
             | other @ ListingFault::SevenDaysRequired
             | other @ ListingFault::BadLine(_)
             | other @ ListingFault::FalseWas
-            | other @ ListingFault::OtherWeight(_) => other.into(),
+            | other @ ListingFault::OtherWeight(_)
+            | other @ ListingFault::PromiseNotMade(_) => other.into(),
         }
     }
 }
@@ -311,9 +322,8 @@ fn submit(market: &Market, listing: &Listing) -> Result<Decision, crate::Refusal
                 until_min: listing.review_until_min,
             }));
         }
-        ListingState::Rejected | ListingState::Passed => {
-            return Err(crate::Refusal::Listing(Refusal::NothingChanged));
-        }
+        ListingState::Rejected => return Err(crate::Refusal::Listing(Refusal::NothingChanged)),
+        ListingState::Passed => return Err(crate::Refusal::ALREADY_SO),
         ListingState::Draft => {}
     }
     let wait = market.profile().map_or(0, |profile| profile.listing_review_min);
@@ -361,6 +371,7 @@ fn page_faults(market: &Market, listing: &Listing) -> Vec<ListingFault> {
         );
     }
     faults.extend(other_weight(market, listing));
+    faults.extend(promise_not_made(market, page));
     faults.extend(category_faults(market, listing));
     let fresh = market.is_fresh(&listing.product);
     let need = market.profile().map_or(1, |profile| {
@@ -415,6 +426,22 @@ fn other_weight(market: &Market, listing: &Listing) -> Option<ListingFault> {
     Some(ListingFault::OtherWeight(words.to_owned()))
 }
 
+/// A title promises only what the page gives; of promises that lie in one another the longest counts.
+fn promise_not_made(market: &Market, page: &GoodsPage) -> Option<ListingFault> {
+    let promises = &market.setting.rules.words.promises;
+    let mut rest = page.title.clone();
+    let mut longest_first: Vec<(&String, &String)> = promises.iter().collect();
+    longest_first.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
+    let is_given = |wanted: &str| page.assurances.iter().any(|given| given.word() == wanted);
+    for (word, wanted) in longest_first {
+        if rest.contains(word.as_str()) && !is_given(wanted) {
+            return Some(ListingFault::PromiseNotMade(word.clone()));
+        }
+        rest = rest.replace(word.as_str(), " ");
+    }
+    None
+}
+
 fn category_faults(market: &Market, listing: &Listing) -> Vec<ListingFault> {
     let rules = &market.setting.rules;
     let page = &listing.draft;
@@ -441,11 +468,19 @@ fn category_faults(market: &Market, listing: &Listing) -> Vec<ListingFault> {
             (None, _) => attribute
                 .required
                 .then(|| ListingFault::AttributeMissing(attribute.id.clone())),
-            (Some(said), Some(truth)) if said != truth => Some(ListingFault::AttributeUnproven(attribute.id.clone())),
+            (Some(said), Some(truth)) if said != truth && !is_modest(rules, attribute, said, truth) => {
+                Some(ListingFault::AttributeUnproven(attribute.id.clone()))
+            }
             _ => None,
         }
     };
     attributes.iter().filter_map(fault).collect()
+}
+
+/// Whether a page calls the goods worse than they are: nobody is deceived. The choices of a grade stand best first.
+fn is_modest(rules: &RulePack, attribute: &super::Attribute, said: &String, truth: &String) -> bool {
+    let rank = |grade: &String| attribute.options.iter().position(|option| option == grade);
+    attribute.id == rules.harvest.grade_attribute && rank(truth) < rank(said)
 }
 
 pub(crate) fn apply(market: &mut Market, event: &Event) {

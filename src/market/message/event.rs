@@ -25,6 +25,8 @@ pub struct Answered {
     pub in_time: bool,
     pub fits: bool,
     pub forbidden: bool,
+    /// The message was owed an answer.
+    pub owed: bool,
     /// When the buyer orders what they had in mind, if they still want it.
     pub buys_min: Option<u32>,
 }
@@ -32,6 +34,8 @@ pub struct Answered {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Expired {
     pub message: MessageId,
+    /// The message was owed an answer.
+    pub owed: bool,
 }
 
 impl Event {
@@ -71,7 +75,7 @@ impl fmt::Display for Event {
                     "message-answered {message} {reply} in-time={in_time} fits={fits}{note}"
                 )
             }
-            Event::Expired(Expired { message }) => write!(f, "message-expired {message}"),
+            Event::Expired(Expired { message, .. }) => write!(f, "message-expired {message}"),
         }
     }
 }

@@ -4,15 +4,15 @@ use crate::figure::figures;
 use crate::{Market, Message, MessageState};
 
 figures! {
-    /// Messages that came.
+    /// Messages that came and are owed an answer; whoever wants something forbidden is owed none.
     Messages: Up,
-    /// Messages answered at all.
+    /// Of these, answered at all, whatever was said.
     Answered: Up,
-    /// Messages answered within the rule's minutes.
+    /// Of these, answered with a reply that fits, within the rule's minutes.
     AnsweredInTime: Up,
-    /// Messages answered with a reply that fits.
+    /// Of these, answered with a reply that fits.
     AnsweredWell: Up,
-    /// Messages nobody answered before the buyer left.
+    /// Of these, left without an answer: nobody replied before the buyer left, or the reply does not fit the question.
     Unanswered: Up,
     /// Replies that break a rule, such as a health promise.
     ForbiddenReplies: Up,
@@ -22,10 +22,10 @@ figures! {
 pub(crate) fn worth(market: &Market, figure: Figure) -> i64 {
     match figure {
         Figure::Messages => market.tally.messages,
-        Figure::Answered => market.messages_that(|message| message.state == MessageState::Answered),
+        Figure::Answered => market.messages_that(|message| message.owed && message.state == MessageState::Answered),
         Figure::AnsweredInTime => market.tally.answered_in_time,
-        Figure::AnsweredWell => market.messages_that(|message| message.fits),
-        Figure::Unanswered => market.messages_that(|message| message.state == MessageState::Expired),
+        Figure::AnsweredWell => market.messages_that(|message| message.owed && message.fits),
+        Figure::Unanswered => market.messages_that(|message| message.owed && message.stays_unanswered()),
         Figure::ForbiddenReplies => market.messages_that(|message| message.forbidden),
     }
 }

@@ -1,9 +1,11 @@
 //! Messages: somebody asks and wants an answer, within three minutes while buyers are awake.
 //!
 //! ```text
-//! Waiting ─reply─▶ Answered
+//! Waiting ─reply─▶ Answered (well, if the reply fits the question; beside it, the question stays unanswered)
 //!    └─time runs out─▶ Expired (the buyer leaves)
 //! ```
+//! Whoever wants something forbidden (fake orders, the shop for rent) is owed nothing: a no and silence are the same, and
+//! neither counts for or against the service.
 
 pub mod command;
 pub mod event;
@@ -51,13 +53,26 @@ pub struct Message {
     /// The reply fits the question.
     pub fits: bool,
     pub forbidden: bool,
+    /// An answer is owed: nothing forbidden is wanted.
+    pub owed: bool,
     /// The buyer would order this.
     pub wish: Option<super::Wish>,
 }
 
 impl Message {
+    /// Whether a reply came within the three minutes, whatever it said.
     pub fn in_time(&self) -> bool {
         self.answered_min.is_some_and(|min| min <= self.answer_by_min)
+    }
+
+    /// Whether the buyer knows within the three minutes what they asked.
+    pub fn is_served(&self) -> bool {
+        self.fits && self.in_time()
+    }
+
+    /// Whether it is over and the buyer still does not know what they asked: no reply, or one beside the question.
+    pub fn stays_unanswered(&self) -> bool {
+        self.state != MessageState::Waiting && !self.fits
     }
 }
 
@@ -109,6 +124,7 @@ pub(super) fn arrives(market: &Market, message: Message) -> Vec<crate::Event> {
             in_time: true,
             fits: true,
             forbidden: false,
+            owed: message.owed,
             buys_min: buys_min(market, &name, &message, true, true),
         })
     });
@@ -140,11 +156,13 @@ pub(crate) fn fall_due(market: &Market, due: &Due) -> Vec<crate::Event> {
 }
 
 pub(crate) fn obligations(market: &Market) -> Vec<Obligation> {
-    let owed = market.messages.iter().map(|(name, message)| {
+    let owed = market.messages.iter().filter(|(_, message)| message.owed);
+    let owed = owed.map(|(name, message)| {
         let is_open = message.state == MessageState::Waiting;
         let (kind, owner) = (ObligationKind::Reply, ResponsibleRole::Seller);
         Obligation {
             done_min: message.answered_min,
+            // The clock is kept by whatever was said; whether it was an answer is counted by the figures.
             is_kept: (!is_open).then_some(message.in_time()),
             is_open,
             ..Obligation::open(name, kind, owner, message.answer_by_min)
@@ -211,6 +229,7 @@ fn reply(market: &Market, to: &Selector, reply: &ReplyId) -> Result<Decision, cr
             in_time,
             fits,
             forbidden,
+            owed: message.owed,
             buys_min: buys_min(market, name, message, fits, in_time),
         }));
         let breach = forbidden.then(|| conduct::of_reply(market, reply)).flatten();
@@ -240,7 +259,9 @@ pub(super) fn leaves(market: &Market, name: &MessageId) -> Vec<crate::Event> {
         .get(name)
         .is_some_and(|message| message.state == MessageState::Waiting);
     if waiting {
-        vec![crate::Event::from(event::Expired { message: name.clone() })]
+        let message = name.clone();
+        let owed = market.messages[name].owed;
+        vec![crate::Event::from(event::Expired { message, owed })]
     } else {
         Vec::new()
     }
@@ -271,7 +292,7 @@ pub(crate) fn apply(market: &mut Market, event: &Event) {
                 market.plan(*buys_min, order::Due::WishBuys(name.clone()));
             }
         }
-        Event::Expired(event::Expired { message }) => {
+        Event::Expired(event::Expired { message, .. }) => {
             market
                 .messages
                 .get_mut(message)
@@ -282,6 +303,12 @@ pub(crate) fn apply(market: &mut Market, event: &Event) {
 }
 
 impl Market {
+    /// Whether a message of this kind is owed an answer.
+    pub(super) fn is_owed_answer(&self, kind: &MessageKindId) -> bool {
+        let kind = self.setting.rules.messages.get(kind);
+        kind.is_none_or(|kind| !kind.wants_forbidden)
+    }
+
     /// Returns the minute by which a message that comes at this minute wants its answer.
     pub(super) fn answer_by_min(&self) -> u32 {
         let day = &self.setting.rules.day;

@@ -26,14 +26,14 @@ use crate::listing;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    Account, CouponId, ListingState, Market, Obligation, OrderId, OrderState, ProductId, ReviewReplyId, Thing,
-    ViolationKindId, run::Decision, shop::conduct, time,
+    Account, CouponId, Listing, ListingState, Market, Obligation, OrderId, OrderState, ProductId, ReviewReplyId, Sku,
+    Thing, ViolationKindId, run::Decision, shop::conduct, time,
 };
 
 pub use group::{Group, GroupRule};
 pub(super) use group::{group_ends, joined};
-pub use price::{PriceTag, is_honest_sale, lowest_deal_fen};
-pub(super) use price::{deal, inspect, is_reduced, is_seen};
+pub use price::{PriceTag, is_honest_sale, lowest_deal_fen, seen_from_fen};
+pub(super) use price::{deal, inspect, is_reduced, is_seen, is_worth_seeing};
 
 /// The sections of the rules that it reads.
 pub const RULES: &[&str] = &["conduct", "coupons", "minutes", "promotions", "review_replies"];
@@ -50,6 +50,9 @@ pub struct PromotionRules {
     /// What a good short video holds.
     pub video_parts: Vec<String>,
     pub video_days: u32,
+    /// For so many days a video is remembered, and each further one in them draws so much of what the one before it drew.
+    pub video_again_days: u32,
+    pub video_again_ppm: i64,
     /// Filming and cutting.
     pub video_work_min: u32,
     /// Printing one card.
@@ -78,6 +81,8 @@ pub struct ReviewReply {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Sale {
     pub price_fen: i64,
+    /// What it is taken off: the price on show, or the lowest of the days before if that was lower.
+    pub from_fen: i64,
     pub since_min: u32,
     pub until_min: u32,
 }
@@ -90,8 +95,8 @@ pub struct Promotions {
     pub pair_ppm: BTreeMap<ProductId, i64>,
     /// By number, from 1.
     pub groups: BTreeMap<u32, Group>,
-    /// The last video: when, and how many parts of a good one it has.
-    pub video: Option<(u32, u32)>,
+    /// The videos so far: when, and how many parts of a good one each has.
+    pub videos: Vec<(u32, u32)>,
     pub card: Card,
     /// The market's own campaign while it runs.
     pub campaign: Option<Campaign>,
@@ -247,15 +252,40 @@ fn sale_began(market: &Market, sale: &command::Sale) -> Result<Event, crate::Ref
     if !market.setting.rules.promotions.sale_days.contains(&sale.days) {
         return Err(crate::Refusal::Promotion(Refusal::NotOffered));
     }
+    has_stood(market, listing, sale.net_g)?;
     Ok(Event::SaleBegan(event::SaleBegan {
         product: listing.product.clone(),
         net_g: sale.net_g,
         sale: Sale {
             price_fen: sale.price_fen,
+            from_fen: price::taken_off_fen(market, &listing.product, sale.net_g, price_fen),
             since_min: market.now_min,
             until_min: market.now_min + sale.days * time::DAY_MIN,
         },
     }))
+}
+
+/// A price that nobody has paid has to have stood on the page the day before: what it was set up for is no reduction.
+fn has_stood(market: &Market, listing: &Listing, net_g: u32) -> Result<(), crate::Refusal> {
+    if price::lowest_deal_fen(market, &listing.product, net_g, market.now_min).is_some() {
+        return Ok(());
+    }
+    let since_min = price::asked_since_min(market, listing, net_g).unwrap_or(market.now_min);
+    let from_min = time::at(time::day_of(since_min) + 1, 0);
+    if market.now_min < from_min {
+        return Err(crate::Refusal::from(refusal::NothingToCompare { from_min }));
+    }
+    Ok(())
+}
+
+/// While a discount runs, the price that it is taken off stands.
+pub(super) fn price_stands(sku: &Sku) -> Result<(), crate::Refusal> {
+    match sku.sale {
+        Some(sale) => Err(crate::Refusal::from(refusal::SaleRuns {
+            until_min: sale.until_min,
+        })),
+        None => Ok(()),
+    }
 }
 
 fn pair_offered(market: &Market, share_ppm: i64) -> Result<Event, crate::Refusal> {
@@ -419,7 +449,10 @@ pub(crate) fn apply(market: &mut Market, event: &Event) {
         Event::GroupOffered(event::GroupOffered { product, net_g, terms }) => {
             with_sku(market, product, *net_g, |sku| sku.group = *terms);
         }
-        Event::VideoShown(event::VideoShown { parts, .. }) => market.promotions.video = Some((market.now_min, *parts)),
+        Event::VideoShown(event::VideoShown { parts, .. }) => {
+            let shown_min = market.now_min;
+            market.promotions.videos.push((shown_min, *parts));
+        }
         Event::CardChosen(event::CardChosen { card }) => market.promotions.card = *card,
         Event::Responded(event::Responded { order, reply, mends }) => {
             super::order::order_mut(market, order).responded = Some((reply.clone(), *mends));

@@ -4,7 +4,7 @@
 //! price. Without a deal there is nothing to compare with, and a discount is held against what the page asked before.
 
 use super::super::{
-    CouponId, Event, Listing, Market, Name, Order, OrderState, ProductId, Sku, ViolationKindId, Wish, random,
+    CouponId, Event, Happened, Listing, Market, Name, Order, OrderState, ProductId, Sku, ViolationKindId, Wish, random,
     shop::conduct, time,
 };
 use crate::listing;
@@ -85,9 +85,17 @@ pub fn lowest_deal_fen(market: &Market, product: &ProductId, net_g: u32, before_
 /// Whether a discount at this price, begun at that minute, is one: under every deal of the days before, or else under every
 /// price the page asked in them.
 pub fn is_honest_sale(market: &Market, product: &ProductId, net_g: u32, price_fen: i64, since_min: u32) -> bool {
-    let before_fen = lowest_deal_fen(market, product, net_g, since_min)
-        .or_else(|| lowest_asked_fen(market, product, net_g, since_min));
-    before_fen.is_none_or(|before_fen| price_fen < before_fen)
+    before_fen(market, product, net_g, since_min).is_none_or(|before_fen| price_fen < before_fen)
+}
+
+/// The lowest price of the honest days before a minute: that was paid, or else asked.
+fn before_fen(market: &Market, product: &ProductId, net_g: u32, since_min: u32) -> Option<i64> {
+    lowest_deal_fen(market, product, net_g, since_min).or_else(|| lowest_asked_fen(market, product, net_g, since_min))
+}
+
+/// Returns what a discount from now on is taken off: a price that was raised for it counts for nothing.
+pub(super) fn taken_off_fen(market: &Market, product: &ProductId, net_g: u32, price_fen: i64) -> i64 {
+    before_fen(market, product, net_g, market.now_min).map_or(price_fen, |before_fen| before_fen.min(price_fen))
 }
 
 /// The lowest price the page has asked in the honest days.
@@ -130,20 +138,42 @@ fn lowest_asked_fen(market: &Market, product: &ProductId, size_g: u32, before_mi
     lowest
 }
 
+/// Since when the page has asked a price for a size: since it stands on the shelf, or since the size is on it.
+pub(super) fn asked_since_min(market: &Market, listing: &Listing, size_g: u32) -> Option<u32> {
+    let begins = |happened: &&Happened| {
+        let Event::Listing(listing::Event::Edited(edited)) = &happened.event else {
+            return false;
+        };
+        let is_size = matches!(&edited.edit, listing::Edit::Sku(sku) if sku.net_g == size_g);
+        edited.product == listing.product && is_size
+    };
+    let begun = market.log.iter().find(begins)?;
+    Some(begun.at_min.max(listing.shelved_min?))
+}
+
+/// Returns the highest price at which buyers take a discount of a size for one; nothing for a size that is not there.
+pub fn seen_from_fen(market: &Market, listing: &Listing, net_g: u32) -> Option<i64> {
+    let sku = listing.skus.get(&net_g)?;
+    let from_fen = taken_off_fen(market, &listing.product, net_g, sku.price_fen);
+    Some(from_fen - (from_fen * market.setting.rules.promotions.off_least_ppm + 999_999) / 1_000_000)
+}
+
 /// Whether so much off a price is seen at all: a fen less is no reduction.
-fn is_worth_seeing(market: &Market, off_fen: i64, price_fen: i64) -> bool {
+pub(in super::super) fn is_worth_seeing(market: &Market, off_fen: i64, price_fen: i64) -> bool {
     market.setting.rules.promotions.off_least_ppm * price_fen <= off_fen * 1_000_000
 }
 
 /// Whether a size has a discount that buyers see.
 pub(in super::super) fn is_seen(market: &Market, sku: &Sku) -> bool {
-    let off_fen = sku.sale.map_or(0, |sale| sku.price_fen - sale.price_fen);
-    0 < off_fen && is_worth_seeing(market, off_fen, sku.price_fen)
+    sku.sale.is_some_and(|sale| {
+        let off_fen = sale.from_fen - sale.price_fen;
+        0 < off_fen && is_worth_seeing(market, off_fen, sale.from_fen)
+    })
 }
 
 /// Whether anything on a page is reduced, so that buyers see it: a size, by a coupon, or the second piece.
 pub(in super::super) fn is_reduced(market: &Market, listing: &Listing) -> bool {
-    let by_sale = listing.skus.values().any(|sku| is_seen(market, sku));
+    let by_sale = listing.skus.values().any(|sku| 0 < sku.stock && is_seen(market, sku));
     by_sale || reductions(market, listing).next().is_some()
 }
 
@@ -166,7 +196,7 @@ impl Reduction<'_> {
 fn reductions<'a>(market: &'a Market, listing: &'a Listing) -> impl Iterator<Item = Reduction<'a>> {
     let coupons = market.promotions.coupons.iter().filter(|(_, coupon)| 0 < coupon.left);
     let pair_ppm = market.promotions.pair_ppm.get(&listing.product).copied().unwrap_or(0);
-    listing.skus.iter().flat_map(move |(net_g, sku)| {
+    listing.skus_in_stock().flat_map(move |(net_g, sku)| {
         let asked_fen = asked_fen(sku);
         let by_coupon = coupons.clone().filter_map(move |(id, _)| {
             let rule = market.setting.rules.coupons.get(id)?;

@@ -15,6 +15,10 @@ pub enum Refusal {
     NotLower(NotLower),
     /// Other days or parts than the market offers.
     NotOffered,
+    /// Nobody has paid the price, and it has not stood for a day.
+    NothingToCompare(NothingToCompare),
+    /// The price stands while it is reduced.
+    SaleRuns(SaleRuns),
     /// The order has no review, or it was answered.
     NoReview,
 }
@@ -29,7 +33,17 @@ pub struct NotLower {
     pub price_fen: i64,
 }
 
-crate::nouns::payloads!(Promotion, Refusal: OverBudget, NotLower);
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NothingToCompare {
+    pub from_min: u32,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SaleRuns {
+    pub until_min: u32,
+}
+
+crate::nouns::payloads!(Promotion, Refusal: OverBudget, NotLower, NothingToCompare, SaleRuns);
 
 impl fmt::Display for Refusal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -37,6 +37,8 @@ pub struct Conduct {
     pub evidence: Vec<String>,
     /// The violation of not making good what a page promised to.
     pub broken_promise: ViolationKindId,
+    /// The violation of giving the money for bad goods only when made to; the law wants it without any promise.
+    pub refused_refund: ViolationKindId,
     /// The violation of a comparison price that nobody paid.
     pub false_price: ViolationKindId,
     /// The violation of paying for praise.

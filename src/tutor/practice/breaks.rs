@@ -44,7 +44,10 @@ pub fn breaks(practice: Practice, setting: &Setting, script: &[Command]) -> Vec<
         Practice::PickedForRoad => picked_riper(script),
         Practice::SortedGoods => vec![unsorted(setting, script)],
         Practice::MatchedLabel => vec![without("not checked", script, is_check)],
-        Practice::PromptAnswer => vec![without("not answered", script, is_reply)],
+        Practice::PromptAnswer => vec![
+            without("not answered", script, is_reply),
+            beside_the_question(setting, script),
+        ],
         Practice::NoMedicine => vec![false_answers(setting, script, CURE)],
         Practice::StayedInside => vec![false_answers(setting, script, LEAVING)],
         Practice::UnboughtOrders => vec![false_answers(setting, script, FAKING)],
@@ -230,6 +233,26 @@ fn false_answers(setting: &Setting, script: &[Command], forbidden: &str) -> Brea
             reply: forbidden.clone(),
         };
         tempts(&reply.reply).then_some(Command::Message(message::Command::Reply(other)))
+    })
+}
+
+/// Whatever is asked gets a polite reply that answers something else.
+fn beside_the_question(setting: &Setting, script: &[Command]) -> Break {
+    let kinds = &setting.rules.messages;
+    let other = |fitting: &ReplyId| {
+        let asked = || kinds.values().filter(|kind| kind.fits.contains(fitting));
+        let is_beside =
+            |reply: &&ReplyId| asked().all(|kind| !kind.fits.contains(reply) && !kind.forbidden.contains(reply));
+        setting.rules.replies.iter().find(is_beside)
+    };
+    otherwise("beside the question", script, |command| {
+        let Command::Message(message::Command::Reply(reply)) = command else {
+            return None;
+        };
+        Some(Command::Message(message::Command::Reply(message::command::Reply {
+            to: reply.to.clone(),
+            reply: other(&reply.reply)?.clone(),
+        })))
     })
 }
 

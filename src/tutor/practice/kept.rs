@@ -75,7 +75,10 @@ pub fn kept(practice: Practice, market: &Market) -> Kept {
             let labels = orders().filter_map(|order| order.label.as_ref());
             Kept::count(labels, |label| label.checked)
         }
-        Practice::PromptAnswer => Kept::count(market.messages.values(), |message: &&Message| message.in_time()),
+        Practice::PromptAnswer => {
+            let owed = market.messages.values().filter(|message| message.owed);
+            Kept::count(owed, |message: &&Message| message.is_served())
+        }
         Practice::NoMedicine => unsaid(market, CURE),
         Practice::StayedInside => unsaid(market, LEAVING),
         Practice::UnboughtOrders => unsaid(market, FAKING),

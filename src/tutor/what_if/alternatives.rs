@@ -183,7 +183,7 @@ fn each_decision_first(changes: Vec<Change>) -> Vec<Change> {
 
 /// What would be done otherwise all the time.
 fn habits_of_work(market: &Market) -> Vec<Change> {
-    let poor = |message: &Message| !(message.fits && message.in_time());
+    let poor = |message: &Message| message.owed && !message.is_served();
     let fought = |event: &Event| {
         matches!(
             event,

@@ -65,11 +65,17 @@ const FORBIDDEN: Key<Vec<ReplyId>> = Key::new(
 )
 .or_default();
 const FRESH_ONLY: Key<bool> = Key::new("fresh_only", Kind::Boolean, "Asked only about fresh goods.").or_default();
+const WANTS_FORBIDDEN: Key<bool> = Key::new(
+    "wants_forbidden",
+    Kind::Boolean,
+    "Wants something forbidden of the seller: no answer is owed, a no and silence are the same.",
+)
+.or_default();
 
 pub(in super::super) const MESSAGE_KIND_TABLE: Shape = Shape::new(
     "message kind",
     "Message kind.",
-    &[FITS.line, FORBIDDEN.line, FRESH_ONLY.line],
+    &[FITS.line, FORBIDDEN.line, FRESH_ONLY.line, WANTS_FORBIDDEN.line],
 )
 .with(ENTRY);
 
@@ -79,6 +85,7 @@ impl Value for MessageKind {
             fits: FITS.of(node)?,
             forbidden: FORBIDDEN.of(node)?,
             fresh_only: FRESH_ONLY.of(node)?,
+            wants_forbidden: WANTS_FORBIDDEN.of(node)?,
         })
     }
 }
@@ -105,6 +112,12 @@ const POINTS: Key<Vec<String>> = Key::new(
 );
 const SEASONS: Key<Vec<String>> = Key::new("seasons", list(&Kind::String), "Words of a season.");
 const STUFFING: Key<Vec<String>> = Key::new("stuffing", list(&Kind::String), "Empty words that only fill the line.");
+const PROMISES: Key<BTreeMap<String, String>> = Key::new(
+    "promises",
+    map(&Kind::String),
+    "Words of a title that promise something, with the assurance that the page must give: `bad-fruit`, `short-weight`, or `none` that it could.",
+)
+.or_default();
 const LINES: Key<BTreeMap<String, String>> = Key::new(
     "lines",
     map(&Kind::String),
@@ -165,6 +178,7 @@ pub(in super::super) const WORDS_TABLE: Shape = Shape::new(
         SEASONS.line,
         STUFFING.line,
         LINES.line,
+        PROMISES.line,
         OF_PRODUCT.line,
         PUNCTUATION.line,
         DETAILS.line,
@@ -185,6 +199,7 @@ impl Value for Words {
             seasons: SEASONS.of(node)?,
             stuffing: STUFFING.of(node)?,
             lines: LINES.of(node)?,
+            promises: PROMISES.of(node)?,
             of_product: OF_PRODUCT.of(node)?,
             punctuation: PUNCTUATION.of(node)?,
             details: DETAILS.of(node)?,

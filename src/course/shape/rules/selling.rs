@@ -56,6 +56,13 @@ const BROKEN_PROMISE: Key<ViolationKindId> = Key::new(
     "The violation of not making good what a page promised to.",
 )
 .or(|| "broken-promise".into(), "`broken-promise`");
+
+const REFUSED_REFUND: Key<ViolationKindId> = Key::new(
+    "refused_refund",
+    Kind::Ref(Of::Violation),
+    "The violation of giving the money for bad goods only when made to, where the page promised nothing.",
+)
+.or(|| "refused-refund".into(), "`refused-refund`");
 const FALSE_PRICE: Key<ViolationKindId> = Key::new(
     "false_price",
     Kind::Ref(Of::Violation),
@@ -93,6 +100,7 @@ pub(in super::super) const CONDUCT_TABLE: Shape = Shape::new(
         REGISTRATION_WORK_MIN.line,
         CONDUCT_EVIDENCE.line,
         BROKEN_PROMISE.line,
+        REFUSED_REFUND.line,
         FALSE_PRICE.line,
         PAID_PRAISE.line,
         FALSE_GRADE.line,
@@ -115,6 +123,7 @@ impl Value for Conduct {
             registration_work_min: REGISTRATION_WORK_MIN.of(node)?,
             evidence: CONDUCT_EVIDENCE.of(node)?,
             broken_promise: BROKEN_PROMISE.of(node)?,
+            refused_refund: REFUSED_REFUND.of(node)?,
             false_price: FALSE_PRICE.of(node)?,
             paid_praise: PAID_PRAISE.of(node)?,
             false_grade: FALSE_GRADE.of(node)?,
@@ -172,6 +181,16 @@ const VIDEO_DAYS: Key<u32> = Key::new(
     number(Unit::Days, 0, 1_000_000),
     "So many days a video draws.",
 );
+const VIDEO_AGAIN_DAYS: Key<u32> = Key::new(
+    "video_again_days",
+    number(Unit::Days, 0, 1_000_000),
+    "For so many days a video is remembered.",
+);
+const VIDEO_AGAIN_PPM: Key<i64> = Key::new(
+    "video_again_ppm",
+    PPM,
+    "Each further video in that time draws so much of what the one before it drew.",
+);
 const VIDEO_WORK_MIN: Key<u32> = Key::new("video_work_min", MINUTES, "Filming and cutting.");
 const CARD_FEN: Key<i64> = Key::new("card_fen", FEN, "Printing one card.");
 const OFF_LEAST_PPM: Key<i64> = Key::new(
@@ -189,6 +208,8 @@ pub(in super::super) const PROMOTION_RULES_TABLE: Shape = Shape::new(
         HONEST_DAYS.line,
         VIDEO_PARTS.line,
         VIDEO_DAYS.line,
+        VIDEO_AGAIN_DAYS.line,
+        VIDEO_AGAIN_PPM.line,
         VIDEO_WORK_MIN.line,
         CARD_FEN.line,
         OFF_LEAST_PPM.line,
@@ -203,6 +224,8 @@ impl Value for PromotionRules {
             honest_days: HONEST_DAYS.of(node)?,
             video_parts: VIDEO_PARTS.of(node)?,
             video_days: VIDEO_DAYS.of(node)?,
+            video_again_days: VIDEO_AGAIN_DAYS.of(node)?,
+            video_again_ppm: VIDEO_AGAIN_PPM.of(node)?,
             video_work_min: VIDEO_WORK_MIN.of(node)?,
             card_fen: CARD_FEN.of(node)?,
             off_least_ppm: OFF_LEAST_PPM.of(node)?,
