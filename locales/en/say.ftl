@@ -477,6 +477,7 @@ say-figure-forbidden-replies = forbidden replies
 say-figure-orders = orders
 say-figure-accepted = phone orders taken
 say-figure-declined = phone orders declined
+say-figure-under-gate = phone orders taken under the gate's price
 say-figure-packed = orders packed
 say-figure-labelled = labels on
 say-figure-checked = orders checked

@@ -474,6 +474,7 @@ say-figure-forbidden-replies = چەكلەنگەن جاۋاب
 say-figure-orders = زاكاز
 say-figure-accepted = قوبۇل قىلىنغان زاكاز
 say-figure-declined = رەت قىلىنغان زاكاز
+say-figure-under-gate = ئېتىز باھاسىدىن تۆۋەن ئېلىنغان تېلېفون زاكىزى
 say-figure-packed = قاچىلانغان زاكاز
 say-figure-labelled = چاپلانغان تالون
 say-figure-checked = تەكشۈرۈلگەن زاكاز

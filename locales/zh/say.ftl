@@ -474,6 +474,7 @@ say-figure-forbidden-replies = 不该说的话
 say-figure-orders = 订单
 say-figure-accepted = 接的电话单
 say-figure-declined = 没接的电话单
+say-figure-under-gate = 低于收购价接下的电话单
 say-figure-packed = 打好的包
 say-figure-labelled = 贴好的面单
 say-figure-checked = 核对过的单

@@ -157,6 +157,7 @@ pub(super) fn figure(figure: order::Figure) -> Sentence {
         order::Figure::Orders => sentence::say_figure_orders(),
         order::Figure::Accepted => sentence::say_figure_accepted(),
         order::Figure::Declined => sentence::say_figure_declined(),
+        order::Figure::UnderGate => sentence::say_figure_under_gate(),
         order::Figure::Late => sentence::say_figure_late(),
         order::Figure::OnTimePpm => sentence::say_figure_on_time(),
         order::Figure::DeliveredNextDay => sentence::say_figure_delivered_next_day(),

@@ -10,6 +10,8 @@ figures! {
     Accepted: Up,
     /// Phone orders declined.
     Declined: Up,
+    /// Phone orders taken that pay less than the gate does for as much.
+    UnderGate: Up,
     /// Orders that missed their dispatch or delivery promise.
     Late: Up,
     /// Shipped in time, of those shipped or late (ppm; a million when there are none).
@@ -50,6 +52,10 @@ pub(crate) fn worth(market: &Market, figure: Figure) -> i64 {
         Figure::Orders => market.tally.orders,
         Figure::Accepted => market.orders_that(|order| phone(order) && taken(order)),
         Figure::Declined => market.orders_that(|order| order.state == OrderState::Declined),
+        Figure::UnderGate => {
+            let gate_fen = |order: &Order| market.goods_value_fen(&order.product, order.total_g());
+            market.orders_that(|order| phone(order) && taken(order) && order.price_fen < gate_fen(order))
+        }
         Figure::Late => market.tally.late,
         Figure::OnTimePpm => {
             let (late, all) = (market.tally.late, market.tally.shipped_or_late);

@@ -433,7 +433,8 @@ fn boasting(script: &[Command]) -> Break {
     })
 }
 
-/// Every attribute that the goods' papers show, said to be another.
+/// Every attribute that the goods' papers show, said to be another; of a grade, a better one: who calls goods worse than they are
+/// wrongs nobody.
 fn untrue_page(setting: &Setting, script: &[Command]) -> Vec<Break> {
     let said: BTreeSet<&str> = script
         .iter()
@@ -449,11 +450,24 @@ fn untrue_page(setting: &Setting, script: &[Command]) -> Vec<Break> {
             .find(|attribute| attribute.id == id)
             .map(|attribute| attribute.options.clone())
     };
+    let other = |id: &str, value: &str| {
+        let mut options = options(id)?.into_iter();
+        if id == setting.rules.harvest.grade_attribute {
+            // The best stands first.
+            options.next().filter(|best| best != value)
+        } else {
+            options.find(|option| option != value)
+        }
+    };
+    let can_be = |id: &str| {
+        let mut values = script.iter().filter_map(attribute_of).filter(|(said, _)| *said == id);
+        values.any(|(said, value)| other(said, value).is_some())
+    };
     let mut found = Vec::new();
-    for id in said {
+    for id in said.into_iter().filter(|id| can_be(id)) {
         found.push(otherwise(format!("another {id}"), script, |command| {
             let (said, value) = attribute_of(command).filter(|(said, _)| *said == id)?;
-            let other = options(said)?.into_iter().find(|option| option != value)?;
+            let other = other(said, value)?;
             Some(Command::from(listing::Edit::Attribute(listing::edit::Attribute {
                 attribute: said.to_owned(),
                 value: other,
