@@ -181,8 +181,9 @@ fn appeal_factors(market: &Market, listing: &Listing, wish: &Wish, name: &Name) 
     if price.1 == 0 {
         return None;
     }
-    let piece_fen = promotion::deal(market, listing, wish, name)?.price_fen / i64::from(wish.pieces.max(1));
     let was = sku.was.map_or(ONE_PPM, |was| {
+        let price_fen = promotion::deal(market, listing, wish, name).map_or(0, |deal| deal.price_fen);
+        let piece_fen = price_fen / i64::from(wish.pieces.max(1));
         let off_ppm = (was.price_fen - piece_fen).max(0) * ONE_PPM / was.price_fen.max(1);
         band(&demand.was, off_ppm)
     });

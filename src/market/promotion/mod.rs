@@ -449,10 +449,7 @@ pub(crate) fn apply(market: &mut Market, event: &Event) {
         Event::GroupOffered(event::GroupOffered { product, net_g, terms }) => {
             with_sku(market, product, *net_g, |sku| sku.group = *terms);
         }
-        Event::VideoShown(event::VideoShown { parts, .. }) => {
-            let shown_min = market.now_min;
-            market.promotions.videos.push((shown_min, *parts));
-        }
+        Event::VideoShown(event::VideoShown { parts, .. }) => market.promotions.videos.push((market.now_min, *parts)),
         Event::CardChosen(event::CardChosen { card }) => market.promotions.card = *card,
         Event::Responded(event::Responded { order, reply, mends }) => {
             super::order::order_mut(market, order).responded = Some((reply.clone(), *mends));

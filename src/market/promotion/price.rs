@@ -173,7 +173,7 @@ pub(in super::super) fn is_seen(market: &Market, sku: &Sku) -> bool {
 
 /// Whether anything on a page is reduced, so that buyers see it: a size, by a coupon, or the second piece.
 pub(in super::super) fn is_reduced(market: &Market, listing: &Listing) -> bool {
-    let by_sale = listing.skus.values().any(|sku| 0 < sku.stock && is_seen(market, sku));
+    let by_sale = listing.skus_in_stock().any(|(_, sku)| is_seen(market, sku));
     by_sale || reductions(market, listing).next().is_some()
 }
 
