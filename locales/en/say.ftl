@@ -684,6 +684,7 @@ say-figure-promotion = cost of promotions
 say-figure-coupons-used = coupons used
 say-figure-groups-filled = groups filled
 say-figure-live-pieces = boxes sold on air
+say-figure-live-viewers = most people watching at once
 say-figure-refunded = orders with money back
 say-thing-deal = contract
 say-no-too-many-hands = { $most ->

@@ -681,6 +681,7 @@ say-figure-promotion = تەشۋىقات چىقىمى
 say-figure-coupons-used = ئىشلىتىلگەن ئېتىبار بېلىتى
 say-figure-groups-filled = توشقان گۇرۇپپا
 say-figure-live-pieces = نەق مەيداندا سېتىلغان ساندۇق
+say-figure-live-viewers = نەق مەيداننى بىر ۋاقىتتا كۆرگەنلەر ئەڭ كۆپ بولغاندا
 say-figure-refunded = پۇل قايتۇرۇلغان زاكاز
 say-thing-deal = توختام
 say-no-too-many-hands = كەنتتە ئەڭ كۆپ ياللانغۇدەك ئادەم: { $most }

@@ -681,6 +681,7 @@ say-figure-promotion = 推广花的钱
 say-figure-coupons-used = 用掉的优惠券
 say-figure-groups-filled = 拼满的团
 say-figure-live-pieces = 直播卖出的箱数
+say-figure-live-viewers = 同时看直播最多的人数
 say-figure-refunded = 退过钱的单
 say-thing-deal = 合同
 say-no-too-many-hands = 村里只请得到 { $most } 个人。

@@ -9,7 +9,7 @@ use super::document::Document;
 use super::load::open;
 use super::reader::Reader;
 use super::shape::{CALIBRATION_PATH, FileKind, Known, PRACTICES_PATH};
-use super::{Calibration, Play, PracticeEntry, Problem, Source, Text, read};
+use super::{Calibration, Fault, Play, PracticeEntry, Problem, Source, Text, read};
 use crate::market::RulePack;
 use crate::text::Lang;
 
@@ -174,7 +174,40 @@ impl Ground {
         for id in self.scenarios.keys() {
             problems.extend(self.scenario(id).iter().flat_map(|read| read.problems.clone()));
         }
+        problems.extend(self.names_apart());
         problems
+    }
+
+    /// What two files call by one id and two names: ids are looked up in the whole course, so one of them would be shown wrongly.
+    fn names_apart(&self) -> Vec<Problem> {
+        let here = self.rules().names.iter().chain(&self.names);
+        let mut given: BTreeMap<&String, &Text> = here.collect();
+        let mut problems = Vec::new();
+        for (id, file) in &self.scenarios {
+            for (key, name) in self.scenario(id).iter().flat_map(|read| &read.names) {
+                if given.insert(key, name).is_some_and(|other| other != name) {
+                    problems.push(self.other_name(&file.entry.file, key));
+                }
+            }
+        }
+        problems
+    }
+
+    fn other_name(&self, file: &str, key: &str) -> Problem {
+        let id = key.split_once('.').map_or(key, |(_, id)| id);
+        let bytes = self.source.files.get(file).map_or(&[][..], |bytes| bytes);
+        let start = String::from_utf8_lossy(bytes)
+            .find(&format!("\n{id} = "))
+            .map_or(0, |at| at + 1);
+        Problem {
+            fault: Fault::DuplicateId,
+            file: file.to_owned(),
+            span: start..start + if start == 0 { 0 } else { id.len() },
+            title: format!("`{key}` is called otherwise in another file"),
+            label: "another name than there".to_owned(),
+            help: Some("give this one another id, or the same name".to_owned()),
+            notes: Vec::new(),
+        }
     }
 }
 

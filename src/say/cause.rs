@@ -83,6 +83,8 @@ fn deed(fault: &Fault) -> Sentence {
         Deed::Silent => sentence::cause_deed_silent(time),
         Deed::Forbidden => sentence::cause_deed_forbidden(time),
         Deed::Unsent => sentence::cause_deed_unsent(time),
+        Deed::Oversold => sentence::cause_deed_oversold(time),
+        Deed::ShortHanded => sentence::cause_deed_short_handed(time),
         Deed::Refused => sentence::cause_deed_refused(time),
         Deed::PickedRipe => sentence::cause_deed_picked(time),
         Deed::Unsorted => sentence::cause_deed_unsorted(time),
@@ -106,6 +108,8 @@ fn way(fault: &Fault) -> Sentence {
         (Deed::Silent, _) => sentence::cause_way_silent(),
         (Deed::Forbidden, _) => sentence::cause_way_forbidden(),
         (Deed::Unsent, _) => sentence::cause_way_unsent(),
+        (Deed::Oversold, _) => sentence::cause_way_oversold(),
+        (Deed::ShortHanded, _) => sentence::cause_way_short_handed(),
         (Deed::Refused, _) => sentence::cause_way_refused(),
         (Deed::PickedRipe, _) => sentence::cause_way_picked(),
         (Deed::Unsorted, _) => sentence::cause_way_unsorted(),
@@ -134,8 +138,12 @@ fn did(command: &Command) -> Sentence {
         sentence::cause_did_cancel()
     } else if let Command::Promotion(promotion::Command::Card(_)) = command {
         sentence::cause_did_card()
+    } else if let Command::Listing(_) = command {
+        sentence::cause_did_grade()
     } else if let Command::Promotion(promotion::Command::Was(_)) = command {
         sentence::cause_did_was()
+    } else if let Command::Promotion(_) = command {
+        sentence::cause_did_price()
     } else if let Command::Live(live::Command::Say(_)) = command {
         sentence::cause_did_speak()
     } else if let Command::Talk(talk::Command::Say(_)) = command {

@@ -35,5 +35,6 @@ pub(super) fn refusal(refusal: &live::Refusal) -> [Sentence; 2] {
 pub(super) fn figure(figure: live::Figure) -> Sentence {
     match figure {
         live::Figure::LivePieces => sentence::say_figure_live_pieces(),
+        live::Figure::LiveViewers => sentence::say_figure_live_viewers(),
     }
 }

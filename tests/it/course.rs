@@ -3,7 +3,7 @@
 use bazar::market::{order, parcel};
 use std::collections::{BTreeMap, BTreeSet};
 
-use bazar::course::{Course, Document, Fault, FileKind, Formula, Goal, Node, PICTURE_SIZE, Source, StepKind};
+use bazar::course::{Course, Document, Fault, FileKind, Formula, Goal, Node, PICTURE_SIZE, Problem, Source, StepKind};
 use bazar::market::Figure;
 use strum::VariantNames;
 
@@ -427,4 +427,23 @@ fn a_slip_in_the_rules_is_placed_and_the_built_in_ones_are_played() {
         ]
     );
     assert_eq!(*course.rules(), *Course::embedded().0.rules());
+}
+
+/// Ids are looked up in the whole course, so a name of one scenario would be shown in the other.
+#[test]
+fn two_names_for_one_id_are_reported() {
+    let mut source = Source::embedded();
+    let path = "scenarios/s16.toml";
+    let scenario = source.files.get_mut(path).expect("the scenario");
+    let other = String::from_utf8_lossy(scenario).replacen("lin = { zh = \"林阿姨\"", "school = { zh = \"林阿姨\"", 1);
+    *scenario = other.clone().into_bytes().into();
+    let (_, problems) = Course::load(&source);
+    let apart: Vec<&Problem> = problems
+        .iter()
+        .filter(|problem| problem.fault == Fault::DuplicateId)
+        .collect();
+    let [problem] = apart[..] else {
+        panic!("one name is given twice: {apart:?}");
+    };
+    assert_eq!((problem.file.as_str(), &other[problem.span.clone()]), (path, "school"));
 }

@@ -96,7 +96,7 @@ fn shown_by(refusal: Refusal) -> (&'static str, String) {
         }
         Refusal::Order(order::Refusal::InvoiceMissing) => (
             "s04",
-            "wait until d1 15:00\naccept canteen\npack canteen carton\nship canteen courier=tricycle".to_owned(),
+            "wait until d1 15:00\naccept school\npack school carton\nship school courier=tricycle".to_owned(),
         ),
         Refusal::Order(order::Refusal::NoInvoiceWanted) => caller("invoice eggs-one"),
         Refusal::Message(message::Refusal::NotWaiting) => {

@@ -10,6 +10,7 @@
 //! So no cause is a guess: in the same world, with this one thing done otherwise, the loss does not come about, or hardly. Leaves the
 //! words to `say`, and when they are shown to `app`.
 
+mod fines;
 mod loss;
 mod suspects;
 
@@ -19,7 +20,7 @@ pub use loss::{Loss, LossKey, LossKind, LossSort, Whom, losses};
 pub(super) use suspects::suspects;
 
 use super::Change;
-use crate::market::{Command, CourierId, Market, PackId, ZoneId};
+use crate::market::{Command, CourierId, Market, PackId, ZoneId, time};
 
 /// A loss and why it came about; of several that one deed led to, the dearest.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -65,6 +66,10 @@ pub enum Deed {
     Forbidden,
     /// Not handed over by that minute.
     Unsent,
+    /// More was sold than there was.
+    Oversold,
+    /// Too few hands for so much work.
+    ShortHanded,
     /// Money was refused that was asked for with reason.
     Refused,
     PickedRipe,
@@ -203,12 +208,11 @@ pub(super) fn dearest(judged: Vec<(Loss, Why)>) -> Vec<Cause> {
 }
 
 impl Cause {
-    /// Pennies of luck teach nothing, and what nobody can name is not told.
+    /// Pennies of luck teach nothing.
     fn is_worth_telling(&self) -> bool {
         match self.why {
             Why::Fault(_) => true,
-            Why::Borne(_) | Why::Luck => WORTH_FEN <= self.sum_fen,
-            Why::Unfound => false,
+            Why::Borne(_) | Why::Luck | Why::Unfound => WORTH_FEN <= self.sum_fen,
         }
     }
 }
@@ -234,8 +238,12 @@ fn is_chance(market: &Market, loss: &Loss) -> bool {
             let order = market.orders.get(loss.about.as_str());
             order.is_some_and(|order| order.shipped_min.is_some_and(|min| min < order.ship_by_min))
         }
-        LossKind::AskedInVain
-        | LossKind::CalledInVain
+        // Somebody came when the shop had closed, and went before it opened.
+        LossKind::AskedInVain => {
+            let asked = market.messages.get(loss.about.as_str());
+            asked.is_some_and(|asked| time::minute_of_day(asked.came_min) >= market.setting.rules.day.closes_min)
+        }
+        LossKind::CalledInVain
         | LossKind::Fined { .. }
         | LossKind::Swindled
         | LossKind::TakenHome

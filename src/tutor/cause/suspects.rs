@@ -3,8 +3,8 @@
 
 use super::{Deed, Fault, Loss, LossKind};
 use crate::market::{
-    AfterSale, Card, Command, Complaint, Event, Market, Message, Name, Order, Pack, Ripeness, Selector, Snag, Ticket,
-    coop, harvest, household, live, order, promotion, shop, station, talk, time, van,
+    AfterSale, Channel, Command, Complaint, Event, Market, Message, Name, Order, Pack, Ripeness, Selector, Snag,
+    Ticket, coop, harvest, household, order, station, talk, time, van,
 };
 use crate::tutor::what_if::{couriers, promises};
 use crate::tutor::{Change, MarketRun, Refund};
@@ -33,16 +33,16 @@ pub(in crate::tutor) fn suspects(lost: Vec<Loss>, market: &Market, run: &MarketR
 
 /// A loss, and the market in which it came about.
 #[derive(Clone, Copy)]
-struct Scene<'a> {
-    market: &'a Market,
-    run: &'a MarketRun,
-    loss: &'a Loss,
+pub(super) struct Scene<'a> {
+    pub(super) market: &'a Market,
+    pub(super) run: &'a MarketRun,
+    pub(super) loss: &'a Loss,
     /// Other couriers and other promises, whatever they are worth.
     couriers: &'a [Change],
     promises: &'a [Change],
 }
 
-fn fault(deed: Deed, at_min: u32, mend: Change) -> Fault {
+pub(super) fn fault(deed: Deed, at_min: u32, mend: Change) -> Fault {
     Fault {
         deed,
         at_min,
@@ -52,7 +52,7 @@ fn fault(deed: Deed, at_min: u32, mend: Change) -> Fault {
 }
 
 /// This very command, and what instead of it, or nothing at all.
-fn did((at_min, was): (u32, &Command), instead: Option<Command>) -> Fault {
+pub(super) fn did((at_min, was): (u32, &Command), instead: Option<Command>) -> Fault {
     let was = was.clone();
     let mend = match instead {
         Some(command) => Change::Instead {
@@ -65,7 +65,7 @@ fn did((at_min, was): (u32, &Command), instead: Option<Command>) -> Fault {
 }
 
 /// What is done besides, at a minute.
-fn besides(at_min: u32, commands: impl IntoIterator<Item = Command>) -> Change {
+pub(super) fn besides(at_min: u32, commands: impl IntoIterator<Item = Command>) -> Change {
     Change::Besides {
         at_min,
         commands: commands.into_iter().collect(),
@@ -114,13 +114,17 @@ impl<'a> Scene<'a> {
         asked.map(silent).into_iter().collect()
     }
 
+    /// Whoever rings wants a yes or a no.
     fn of_call(self) -> Vec<Fault> {
-        let taken = |order: &Order| {
-            let accept = Command::Order(order::Command::Accept(only(&self.loss.about)));
-            fault(Deed::Silent, order.placed_min, besides(order.placed_min, [accept]))
+        let Some(order) = self.market.orders.get(self.loss.about.as_str()) else {
+            return Vec::new();
         };
-        let order = self.market.orders.get(self.loss.about.as_str());
-        order.map(taken).into_iter().collect()
+        let answers = [order::Command::Accept, order::Command::Decline];
+        let answered = answers.map(|answer| {
+            let answer = Command::Order(answer(only(&self.loss.about)));
+            fault(Deed::Silent, order.placed_min, besides(order.placed_min, [answer]))
+        });
+        answered.into()
     }
 
     fn unsent(self, order: &'a Order) -> Vec<Fault> {
@@ -137,6 +141,8 @@ impl<'a> Scene<'a> {
         let cancelled = self.given_at(self.loss.at_min, cancels);
         let mut found: Vec<Fault> = cancelled.map(|given| did(given, None)).into_iter().collect();
         found.extend(self.unsent(order));
+        found.extend(self.oversold(order));
+        found.extend(self.short_handed(order));
         found.extend(self.other_couriers(order));
         found.extend(self.longer_promises(order));
         found.extend(self.served_zone(order));
@@ -155,6 +161,33 @@ impl<'a> Scene<'a> {
             is_served: false,
         };
         Some(fault(Deed::Served(zone.clone()), order.placed_min, mend))
+    }
+
+    /// It was never packed: there was nothing left to pack.
+    fn oversold(self, order: &'a Order) -> Option<Fault> {
+        if order.shipped_min.is_some() {
+            return None;
+        }
+        let at_min = order.placed_min;
+        if order.channel == Channel::Phone {
+            let decline = Command::Order(order::Command::Decline(only(&self.loss.about)));
+            return Some(fault(Deed::Oversold, at_min, besides(at_min, [decline])));
+        }
+        let is_like_it = |other: &&Order| other.product == order.product && other.net_g == order.net_g;
+        let orders = self.market.orders.values().filter(is_like_it);
+        let sent = orders
+            .filter(|other| other.shipped_min.is_some())
+            .map(|other| other.pieces);
+        let (product, net_g, pieces) = (order.product.clone(), order.net_g, sent.sum());
+        Some(fault(Deed::Oversold, at_min, Change::Stock { product, net_g, pieces }))
+    }
+
+    /// Hands can be hired in a cooperative, and fewer were than may be.
+    fn short_handed(self, order: &'a Order) -> Option<Fault> {
+        let most = self.market.setting.scenario.coop.as_ref()?.hands;
+        let hire = Command::Coop(coop::Command::Hire(most));
+        let is_all = self.run.done.iter().any(|(_, command)| *command == hire);
+        (!is_all).then(|| fault(Deed::ShortHanded, order.placed_min, besides(order.placed_min, [hire])))
     }
 
     fn longer_promises(self, order: &'a Order) -> Vec<Fault> {
@@ -321,7 +354,7 @@ impl<'a> Scene<'a> {
         found
     }
 
-    fn unfair(self, asked: &AfterSale) -> Fault {
+    pub(super) fn unfair(self, asked: &AfterSale) -> Fault {
         let deed = if asked.rejected.is_some() {
             Deed::Refused
         } else {
@@ -332,79 +365,6 @@ impl<'a> Scene<'a> {
             asked.answered_min.unwrap_or(asked.opened_min),
             Change::Refunded(Refund::Whole),
         )
-    }
-
-    fn of_fine(self) -> Vec<Fault> {
-        let about = self.loss.about.as_str();
-        let forbidden = self.market.messages.get(about).filter(|asked| asked.forbidden);
-        if let Some(at_min) = forbidden.and_then(|asked| asked.answered_min) {
-            return vec![fault(Deed::Forbidden, at_min, Change::Answered)];
-        }
-        if let Some(asked) = self.market.after_sales.get(about) {
-            return vec![self.unfair(asked)];
-        }
-        let appealed = self.unappealed();
-        if !appealed.is_empty() {
-            return appealed;
-        }
-        let breach = self.given_at(self.loss.at_min, |command| self.is_breach(command));
-        breach
-            .map(|given| did(given, self.true_line(given.1)))
-            .into_iter()
-            .collect()
-    }
-
-    /// Whether a command is what the shop was fined for.
-    fn is_breach(self, command: &Command) -> bool {
-        let LossKind::Fined { kind, .. } = &self.loss.kind else {
-            return false;
-        };
-        let rules = &self.market.setting.rules;
-        if let Command::Live(live::Command::Say(line)) = command {
-            rules
-                .lines
-                .get(line)
-                .is_some_and(|line| line.breach.as_ref() == Some(kind))
-        } else if let Command::Promotion(promotion::Command::Card(card)) = command {
-            *kind == rules.conduct.paid_praise && *card == Card::PaidPraise
-        } else if let Command::Promotion(promotion::Command::Was(_) | promotion::Command::Sale(_)) = command {
-            *kind == rules.conduct.false_price
-        } else {
-            false
-        }
-    }
-
-    /// What could have been said on air instead.
-    fn true_line(self, command: &Command) -> Option<Command> {
-        let Command::Live(live::Command::Say(said)) = command else {
-            return None;
-        };
-        let lines = &self.market.setting.rules.lines;
-        let part = &lines.get(said)?.part;
-        let (line, _) = lines
-            .iter()
-            .find(|(_, line)| line.part == *part && line.breach.is_none())?;
-        Some(Command::Live(live::Command::Say(line.clone())))
-    }
-
-    /// Somebody accused the shop wrongly, and nobody showed the paper.
-    fn unappealed(self) -> Vec<Fault> {
-        let violations = self.market.shop.violations.iter().enumerate();
-        let mut unproved = violations.filter(|(_, violation)| violation.about == self.loss.about && !violation.is_true);
-        let Some((at, violation)) = unproved.next() else {
-            return Vec::new();
-        };
-        let kind = self.market.setting.rules.violations.get(&violation.kind);
-        let Some(evidence) = kind.and_then(|kind| kind.evidence.clone()) else {
-            return Vec::new();
-        };
-        let number = u32::try_from(at + 1).expect("a few lines");
-        let appeal = Command::Shop(shop::Command::Appeal(shop::command::Appeal { number, evidence }));
-        vec![fault(
-            Deed::Silent,
-            violation.at_min,
-            besides(violation.at_min, [appeal]),
-        )]
     }
 
     fn of_swindle(self) -> Vec<Fault> {
@@ -512,7 +472,7 @@ impl<'a> Scene<'a> {
     }
 
     /// The last such command given by a minute.
-    fn given_at(self, at_min: u32, is_it: impl Fn(&Command) -> bool) -> Option<(u32, &'a Command)> {
+    pub(super) fn given_at(self, at_min: u32, is_it: impl Fn(&Command) -> bool) -> Option<(u32, &'a Command)> {
         let given = self
             .run
             .done

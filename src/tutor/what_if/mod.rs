@@ -346,18 +346,22 @@ fn only_held(one: &RunSummary, other: &RunSummary) -> Vec<usize> {
         .collect()
 }
 
-/// What would mend most of what was lost, the dearest first, of what is not tried anyway; as many as there is time for.
+/// What may mend most of what was lost, the dearest first, of what is not tried anyway; as many as there is time for.
 fn mends(lost: &[(Loss, Vec<Fault>)], ways: &[Change], at_most: usize) -> Vec<Change> {
-    let mut dearest: Vec<&(Loss, Vec<Fault>)> = lost.iter().collect();
-    dearest.sort_by_key(|(loss, _)| -loss.money_fen);
-    let mut found: Vec<Change> = Vec::new();
-    for fault in dearest.iter().flat_map(|(_, faults)| faults) {
-        if !ways.contains(&fault.mend) && !found.contains(&fault.mend) {
-            found.push(fault.mend.clone());
+    let mut found: Vec<(i64, &Change)> = Vec::new();
+    for (loss, fault) in lost
+        .iter()
+        .flat_map(|(loss, faults)| faults.iter().map(move |fault| (loss, fault)))
+    {
+        match found.iter_mut().find(|(_, mend)| **mend == fault.mend) {
+            Some((sum_fen, _)) => *sum_fen += loss.money_fen,
+            None if ways.contains(&fault.mend) => {}
+            None => found.push((loss.money_fen, &fault.mend)),
         }
     }
+    found.sort_by_key(|(sum_fen, _)| -sum_fen);
     found.truncate(at_most);
-    found
+    found.into_iter().map(|(_, mend)| mend.clone()).collect()
 }
 
 /// The change that wins a star and may be advised, the dearest of them.

@@ -42,6 +42,12 @@ fn walked<'a>(run: &MarketRun, plan: Plan, habits: &'a Habits, real: &'a Market)
         told: 0,
         chores: BTreeSet::new(),
         sends: BTreeSet::new(),
+        trips: plan
+            .acts
+            .iter()
+            .filter(|act| ship_of(&act.command).is_some())
+            .map(|act| act.at_min)
+            .collect(),
     };
     // Whoever waits in this world is met at each minute in which something wants an answer.
     for act in plan.acts.iter().filter(|act| !act.command.is_wait()) {
@@ -66,6 +72,8 @@ struct Walk<'a> {
     /// The orders of its sends, as long as they wait to be sent: most have gone with another's way to the station long before
     /// their own turn comes.
     sends: BTreeSet<(u32, Name)>,
+    /// The minutes at which the log hands parcels over, in their order.
+    trips: Vec<u32>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -158,7 +166,12 @@ impl Walk<'_> {
             | Event::Order(order::Event::Accepted(order::event::Accepted { order, .. }))
                 if !self.was_taken(order) =>
             {
-                (Errand::Send, order, after(self.habits.send_after_min))
+                let due_min = after(self.habits.send_after_min);
+                (
+                    Errand::Send,
+                    order,
+                    due_min.map(|due_min| self.after_trip(happened.at_min, due_min)),
+                )
             }
             Event::AfterSale(aftersale::Event::Opened(aftersale::event::Opened { order, .. }))
                 if !self.real.after_sales.contains_key(order) =>
@@ -245,6 +258,13 @@ impl Walk<'_> {
         })
     }
 
+    /// Nobody drives to the station twice for what the next way there can take along: see `taking_along`.
+    fn after_trip(&self, placed_min: u32, due_min: u32) -> u32 {
+        let next = self.trips.iter().find(|trip_min| placed_min <= **trip_min);
+        let soon = next.filter(|trip_min| **trip_min < due_min + time::DAY_MIN);
+        soon.map_or(due_min, |trip_min| due_min.max(trip_min + 1))
+    }
+
     fn next_morning(&self, min: u32) -> u32 {
         time::at(time::day_of(min) + 1, self.market.setting.rules.day.station_opens_min)
     }
@@ -323,37 +343,13 @@ impl Walk<'_> {
         let others = self.sends.iter().map(|(_, name)| name);
         let all = others.chain(Some(first).filter(|name| waits(name)));
         let names: Vec<OrderId> = all.map(OrderId::from).collect();
-        let mut packs: BTreeMap<PackId, Vec<Name>> = BTreeMap::new();
         let mut couriers: BTreeMap<Handed, Vec<Name>> = BTreeMap::new();
         for name in &names {
-            let order = &self.market.orders[name];
-            if order.pack.is_none()
-                && let Some(pack) = self.pack_for(name)
-            {
-                packs.entry(pack).or_default().push(name.clone().into());
-            }
             if let Some(courier) = self.courier_for(name) {
                 couriers.entry(courier).or_default().push(name.clone().into());
             }
         }
-        for (pack, names) in packs {
-            let orders = Selector::Named(names);
-            self.market
-                .execute_silently(&Command::Parcel(parcel::Command::Pack(parcel::command::Pack {
-                    orders,
-                    pack,
-                })))?;
-        }
-        for name in &names {
-            let _ = self
-                .market
-                .execute_silently(&Command::Parcel(parcel::Command::Label(only(name))));
-            if self.habits.checks || self.serves.checks {
-                let _ = self
-                    .market
-                    .execute_silently(&Command::Parcel(parcel::Command::Check(only(name))));
-            }
-        }
+        self.make_ready(&names)?;
         let mut answer = Ok(());
         for (Handed { courier, via }, names) in couriers {
             let orders = Selector::Named(names);
@@ -367,6 +363,50 @@ impl Walk<'_> {
             ))));
         }
         answer
+    }
+
+    /// Packs what is not packed, labels it, and checks it where that is the habit.
+    fn make_ready(&mut self, names: &[OrderId]) -> Result<(), Refusal> {
+        let mut packs: BTreeMap<PackId, Vec<Name>> = BTreeMap::new();
+        for name in names.iter().filter(|name| self.market.orders[*name].pack.is_none()) {
+            if let Some(pack) = self.pack_for(name) {
+                packs.entry(pack).or_default().push(name.clone().into());
+            }
+        }
+        for (pack, names) in packs {
+            let orders = Selector::Named(names);
+            let pack = parcel::command::Pack { orders, pack };
+            self.market
+                .execute_silently(&Command::Parcel(parcel::Command::Pack(pack)))?;
+        }
+        for name in names {
+            let label = parcel::Command::Label(only(name));
+            let _ = self.market.execute_silently(&Command::Parcel(label));
+            if self.habits.checks || self.serves.checks {
+                let check = parcel::Command::Check(only(name));
+                let _ = self.market.execute_silently(&Command::Parcel(check));
+            }
+        }
+        Ok(())
+    }
+
+    /// The log's way to the station, with the orders of this world on it that go the same way.
+    fn taking_along(&mut self, ship: &parcel::command::Ship) -> parcel::command::Ship {
+        let way = Handed {
+            courier: ship.courier.clone(),
+            via: ship.via.clone(),
+        };
+        let waits = |name: &&Name| self.market.orders[*name].state == OrderState::WaitShip;
+        let waiting = self.sends.iter().map(|(_, name)| name).filter(waits);
+        let goes_so = |order: &OrderId| self.courier_for(order).as_ref() == Some(&way);
+        let along: Vec<OrderId> = waiting.map(OrderId::from).filter(goes_so).collect();
+        let mut ship = ship.clone();
+        if self.make_ready(&along).is_ok()
+            && let Selector::Named(names) = &mut ship.orders
+        {
+            names.extend(along.into_iter().map(Name::from));
+        }
+        ship
     }
 
     /// The usual pack, or its other one; who never packed takes the cheapest that fits.
@@ -458,6 +498,8 @@ impl Walk<'_> {
         if let (true, Command::Parcel(parcel::Command::Pack(pack))) = (self.serves.replies, command) {
             return self.pack_between_answers(pack);
         }
+        let along = ship_of(command).map(|ship| Command::Parcel(parcel::Command::Ship(self.taking_along(ship))));
+        let command = along.as_ref().unwrap_or(command);
         let mut answer = self.market.execute_silently(command);
         // Two closed doors at most: the night, then the station's morning.
         for _ in 0..2 {
@@ -526,6 +568,14 @@ impl Walk<'_> {
             self.until(self.market.now_min + time::DAY_MIN);
             self.market.execute_silently(command).is_ok()
         })
+    }
+}
+
+fn ship_of(command: &Command) -> Option<&parcel::command::Ship> {
+    if let Command::Parcel(parcel::Command::Ship(ship)) = command {
+        Some(ship)
+    } else {
+        None
     }
 }
 
