@@ -9,6 +9,7 @@ cli-data-foreign = This file is not a record of bazar. Nothing was changed. File
 cli-data-read-only = This folder cannot be written. Call the trainer, or give another one with --data. File: { $path }
 cli-data-full = The disk is full. Call the trainer: files that nobody needs must go. File: { $path }
 cli-data-unusable = The record cannot be opened. Call the trainer. File: { $path }
+cli-data-nothing = This folder holds no record of learners. Folder: { $path }
 cli-no-scenario = There is no scenario { $id }. There are: { $known }
 cli-course-faults = Some lessons have mistakes and cannot be played yet: { $count }. To see them: bazar check
 cli-terminals-unreadable = The settings of this terminal cannot be read. They are left out this time. File: { $path }

@@ -9,6 +9,7 @@ cli-data-foreign = 这个文件不是本程序的记录。什么也没有改。�
 cli-data-read-only = 这个文件夹不能写。请叫老师换一个文件夹。文件：{ $path }
 cli-data-full = 磁盘满了。请叫老师删掉不用的文件。文件：{ $path }
 cli-data-unusable = 记录文件打不开。请叫老师。文件：{ $path }
+cli-data-nothing = 这个文件夹里没有学习记录。文件夹：{ $path }
 cli-no-scenario = 没有这个模拟：{ $id }。有这些：{ $known }
 cli-course-faults = 有的课写错了，先不能上。错误：{ $count } 个。查看：bazar check
 cli-terminals-unreadable = 终端的设置读不了，这次不用它。文件：{ $path }

@@ -54,6 +54,8 @@ pub enum Overlay {
 pub enum DiskTrouble {
     Full,
     ReadOnly,
+    /// The folder holds another file than the one that was opened; writing again takes that one.
+    Moved,
     Other,
 }
 
@@ -63,6 +65,7 @@ impl DiskTrouble {
         match self {
             DiskTrouble::Full => [sentence::app_disk_full(), sentence::app_disk_full_repair()],
             DiskTrouble::ReadOnly => [sentence::app_disk_read_only(), sentence::app_disk_read_only_repair()],
+            DiskTrouble::Moved => [sentence::app_disk_moved(), sentence::app_disk_moved_repair()],
             DiskTrouble::Other => [sentence::app_disk_other(), sentence::app_disk_other_repair()],
         }
     }

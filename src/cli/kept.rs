@@ -7,7 +7,10 @@ use std::time::UNIX_EPOCH;
 use serde::{Deserialize, Serialize};
 
 use super::{Global, start::cache_folder};
-use crate::lint::Plays;
+use crate::{
+    lint::Plays,
+    store::{read_file, write_file},
+};
 
 const FILE: &str = "plays.json";
 
@@ -19,8 +22,8 @@ struct Kept {
 }
 
 pub fn read(global: &Global) -> Plays {
-    let bytes = path(global).and_then(|path| fs::read(path).ok());
-    let kept: Option<Kept> = bytes.and_then(|bytes| serde_json::from_slice(&bytes).ok());
+    let text = path(global).and_then(|path| read_file(&path).ok());
+    let kept: Option<Kept> = text.and_then(|text| serde_json::from_str(&text).ok());
     let kept = kept.filter(|kept| Some(&kept.program) == program().as_ref());
     kept.map(|kept| kept.plays).unwrap_or_default()
 }
@@ -34,8 +37,7 @@ pub fn write(global: &Global, plays: Plays) {
     };
     let is_there = path.parent().is_some_and(|folder| fs::create_dir_all(folder).is_ok());
     if is_there {
-        // A half written file is no JSON, so it is played again.
-        let _ = fs::write(path, json);
+        let _ = write_file(&path, &json);
     }
 }
 

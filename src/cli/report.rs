@@ -1,6 +1,5 @@
 //! `bazar report`: the trainer's figures as text, as a file for a spreadsheet, or as a page to print.
 
-use std::fs;
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -9,6 +8,7 @@ use anyhow::Context;
 use crate::{
     report::{self, Asked, Report},
     say::Localizer,
+    store::write_file,
     tutor::LearnerRecords,
 };
 
@@ -40,7 +40,9 @@ pub fn run(global: &Global, report: &Report, format: ReportFormat, output: Optio
         }
     };
     match output {
-        Some(path) => fs::write(path, text).with_context(|| format!("write `{}`", path.display()))?,
+        Some(path) => {
+            write_file(path, text.as_bytes()).with_context(|| format!("write `{}`", path.display()))?;
+        }
         None => print(global, &text)?,
     }
     Ok(ExitCode::SUCCESS)

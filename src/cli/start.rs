@@ -22,6 +22,9 @@ use super::{Failure, Global};
 /// A file is read up to here and one byte more, so that the course can say that it is too large without holding it.
 const MOST_BYTES_OF_A_FILE: u64 = 4 << 20;
 
+/// Files and folders in the folder of a course.
+const MOST_FILES: usize = 10_000;
+
 /// Languages of a course without `--lang`: Chinese flush left, Uyghur flush right.
 const USUAL_TONGUES: &str = "zh,ug";
 
@@ -61,7 +64,11 @@ impl Start {
 
     /// Reads the log of this PC, though another bazar may be writing it.
     pub fn entries(&self, global: &Global) -> Result<Vec<Entry>, Failure> {
-        Store::look(&data_folder(global)?).map_err(|err| self.refused(&err))
+        let folder = data_folder(global)?;
+        if !Store::is_in(&folder) {
+            return Err(self.failure(&sentence::cli_data_nothing(Arg::as_is(folder.display().to_string()))));
+        }
+        Store::look(&folder).map_err(|err| self.refused(&err))
     }
 
     /// A sentence on the person's screen, in both languages.
@@ -101,13 +108,22 @@ pub fn source(folder: Option<&Path>) -> Result<Source, Failure> {
     };
     let mut source = Source::default();
     let mut open = vec![folder.to_owned()];
+    let mut count = 0;
     while let Some(inner) = open.pop() {
         let listing = fs::read_dir(&inner).with_context(|| format!("read the folder `{}`", inner.display()))?;
         for entry in listing {
-            let path = entry
-                .with_context(|| format!("read the folder `{}`", inner.display()))?
-                .path();
-            if path.is_dir() {
+            let entry = entry.with_context(|| format!("read the folder `{}`", inner.display()))?;
+            count += 1;
+            if MOST_FILES < count {
+                let many = anyhow::anyhow!(
+                    "`{}` holds more than {MOST_FILES} files: is it a course?",
+                    folder.display()
+                );
+                return Err(many.into());
+            }
+            let path = entry.path();
+            // A link to a folder may lead back to where it stands.
+            if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
                 open.push(path);
             } else if path.is_file() && path.extension().is_some_and(|end| end == "toml") {
                 let name = path

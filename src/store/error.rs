@@ -43,6 +43,9 @@ pub enum WriteError {
     Locked,
     #[error("the file is damaged")]
     Corrupt,
+    /// The file was removed, renamed, replaced or written over since it was opened.
+    #[error("the folder holds another file now")]
+    Moved,
     /// A gap in the run, or an entry that differs from the one already kept under its key: a fault of ours.
     #[error("entry {0} does not follow the last one of its run")]
     OutOfOrder(String),
@@ -59,7 +62,7 @@ impl OpenError {
                 what: err.to_string(),
             },
             Trouble::NoDatabase => OpenError::Foreign { path },
-            Trouble::ReadOnly => OpenError::ReadOnly { path },
+            Trouble::ReadOnly | Trouble::Moved => OpenError::ReadOnly { path },
             Trouble::Full => OpenError::Full { path },
             Trouble::Other => OpenError::Io {
                 path,
@@ -87,6 +90,7 @@ impl From<rusqlite::Error> for WriteError {
     fn from(err: rusqlite::Error) -> WriteError {
         match Trouble::of(&err) {
             Trouble::Full => WriteError::Full,
+            Trouble::Moved => WriteError::Moved,
             Trouble::ReadOnly => WriteError::ReadOnly,
             Trouble::Busy => WriteError::Locked,
             Trouble::Damaged | Trouble::NoDatabase => WriteError::Corrupt,
@@ -101,6 +105,8 @@ enum Trouble {
     Damaged,
     NoDatabase,
     ReadOnly,
+    /// Another file lies where this one was opened.
+    Moved,
     Full,
     Other,
 }
@@ -121,6 +127,7 @@ impl Trouble {
         let failure = err.sqlite_error();
         match failure.map(|failure| (failure.code, failure.extended_code)) {
             // Seen on a disk with a few free kilobytes: the log's shared memory found no room.
+            Some((_, rusqlite::ffi::SQLITE_READONLY_DBMOVED)) => Trouble::Moved,
             Some((_, rusqlite::ffi::SQLITE_IOERR_SHMSIZE)) => Trouble::Full,
             Some((ErrorCode::DiskFull, _)) => Trouble::Full,
             Some((ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked, _)) => Trouble::Busy,

@@ -1,9 +1,18 @@
 //! The append-only log in SQLite: the only rusqlite. Keeps entries and gives them back in order; decides nothing.
 //!
-//! An append is one transaction, synced before it returns (WAL, `synchronous=FULL`): either all of its entries are there after
-//! a power cut or none, and what was there before stays. One program writes; others may look on.
+//! An append is one transaction, synced before it returns (rollback journal, `synchronous=FULL`): either all of its entries are
+//! there after a power cut or none, and what was there before stays. Between two appends the one file is the whole record: it may be
+//! copied, and a backup copied over it is what opens. One program writes; others may look on.
+//!
+//! ```text
+//! open ──▶ kept in the folder ──append──▶ kept …
+//!             │ the file is removed, renamed, replaced or written over
+//!             ▼
+//!           Moved: nothing is acknowledged ──append again──▶ the file that lies there now takes the whole session
+//! ```
 
 mod error;
+mod file;
 mod open;
 
 use std::path::{Path, PathBuf};
@@ -13,6 +22,7 @@ use rusqlite::{Connection, OptionalExtension, Row, Transaction, TransactionBehav
 use crate::tutor::{Entry, Fact, Key, LearnerId, RunId};
 
 pub use error::{OpenError, WriteError};
+pub use file::{read_file, write_file};
 
 /// The file's name inside the data folder.
 pub const FILE: &str = "bazar.sqlite";
@@ -21,6 +31,12 @@ pub const FILE: &str = "bazar.sqlite";
 pub struct Store {
     path: PathBuf,
     connection: Connection,
+    /// Which file was opened.
+    identity: Option<Identity>,
+    /// What this program wrote since it began: goes into whatever file lies in the folder, should it be another one.
+    session: Vec<Entry>,
+    /// The folder holds another file than the one that is open, and the person knows.
+    is_moved: bool,
     /// Held as long as the program runs.
     _lock: open::Lock,
 }
@@ -32,8 +48,11 @@ impl Store {
         let path = dir.join(FILE);
         let connection = open::to_write(&path)?;
         Ok(Store {
+            identity: Identity::of(&path),
             path,
             connection,
+            session: Vec::new(),
+            is_moved: false,
             _lock: lock,
         })
     }
@@ -47,38 +66,48 @@ impl Store {
         }
     }
 
+    /// Whether the folder holds a log.
+    pub fn is_in(dir: &Path) -> bool {
+        dir.join(FILE).exists()
+    }
+
     /// Writes all of these entries, or none.
     ///
     /// An `Erased` empties, in the same transaction, what is about that learner alone.
     /// Entries that are there already, the same to the last letter, are passed over: who cannot know whether an append went
-    /// through may repeat it.
+    /// through may repeat it. After `Moved` that means: the file that lies in the folder now takes these and all that this program
+    /// wrote before.
     pub fn append(&mut self, entries: &[Entry]) -> Result<(), WriteError> {
-        let transaction = self
-            .connection
-            .transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let mut erases = false;
-        for entry in entries {
-            append_one(&transaction, entry)?;
-            if let Fact::Erased { learner } = entry.fact {
-                let learner = learner.to_string();
-                transaction.execute(include_str!("erase.sql"), named_params! { ":learner": learner })?;
-                erases = true;
-            }
+        if self.is_moved {
+            self.open_what_lies_there()?;
         }
-        transaction.commit()?;
-        if erases {
-            self.forget_the_log();
+        let answer = self.append_here(entries);
+        match answer {
+            Ok(()) => self.session.extend_from_slice(entries),
+            // What looks damaged may be another file written over this one: opening it will tell.
+            Err(WriteError::Moved | WriteError::Corrupt) => self.is_moved = true,
+            Err(_) => {}
         }
-        Ok(())
+        answer
     }
 
-    /// Copies the write-ahead log back and cuts it, for it still holds the pages as they were before they were emptied.
-    /// Somebody who is looking on may keep that from happening; then the program's end does it.
-    fn forget_the_log(&self) {
-        let copied = self
-            .connection
-            .query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()));
-        drop(copied);
+    fn append_here(&mut self, entries: &[Entry]) -> Result<(), WriteError> {
+        if self.identity != Identity::of(&self.path) {
+            return Err(WriteError::Moved);
+        }
+        // SQLite knows by a counter whether its pages are still those of the file; a backup copied over it may have counted as far.
+        self.connection.release_memory()?;
+        write_all(&mut self.connection, self.session.last(), entries)
+    }
+
+    /// Takes the folder's file in place of the one that is gone, with the whole session in it.
+    fn open_what_lies_there(&mut self) -> Result<(), WriteError> {
+        let mut connection = open::to_write(&self.path).map_err(|_| WriteError::Moved)?;
+        write_all(&mut connection, None, &self.session)?;
+        self.connection = connection;
+        self.identity = Identity::of(&self.path);
+        self.is_moved = false;
+        Ok(())
     }
 
     /// Returns all entries by run and n.
@@ -92,6 +121,58 @@ impl Store {
         let mut statement = self.connection.prepare(include_str!("runs.sql")).map_err(failed)?;
         let rows = statement.query_map([], key).map_err(failed)?;
         rows.collect::<Result<_, _>>().map_err(failed)
+    }
+}
+
+/// Which file a path names: none, or a device and a number on it. Where the system has no such numbers every file is the same; there
+/// an open file cannot be removed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Identity(u64, u64);
+
+impl Identity {
+    #[cfg(unix)]
+    fn of(path: &Path) -> Option<Identity> {
+        use std::os::unix::fs::MetadataExt;
+        let file = std::fs::metadata(path).ok()?;
+        Some(Identity(file.dev(), file.ino()))
+    }
+
+    #[cfg(not(unix))]
+    fn of(path: &Path) -> Option<Identity> {
+        path.exists().then_some(Identity(0, 0))
+    }
+}
+
+/// Writes all of these entries or none, into a file that holds the last one that was written before.
+fn write_all(connection: &mut Connection, last: Option<&Entry>, entries: &[Entry]) -> Result<(), WriteError> {
+    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    if let Some(last) = last {
+        let there = has(&transaction, last.key)?;
+        if !there {
+            return Err(WriteError::Moved);
+        }
+    }
+    for entry in entries {
+        append_one(&transaction, entry)?;
+        if let Fact::Erased { learner } = entry.fact {
+            let learner = learner.to_string();
+            transaction.execute(include_str!("erase.sql"), named_params! { ":learner": learner })?;
+        }
+    }
+    Ok(transaction.commit()?)
+}
+
+/// Whether an entry is there. A file that was written over may be of any kind: then it is not.
+fn has(transaction: &Transaction, key: Key) -> Result<bool, WriteError> {
+    let n = i64::try_from(key.n).map_err(|_| WriteError::OutOfOrder(key.to_string()))?;
+    let found = transaction.query_row(
+        include_str!("has.sql"),
+        named_params! { ":run": key.run.to_string(), ":n": n },
+        |row| row.get(0),
+    );
+    match found.map_err(WriteError::from) {
+        Err(WriteError::Corrupt | WriteError::Io(_)) => Err(WriteError::Moved),
+        answer => answer,
     }
 }
 
@@ -127,7 +208,9 @@ fn append_one(transaction: &Transaction, entry: &Entry) -> Result<(), WriteError
             ":attempt": attempt, ":body": body,
         });
     match done {
-        Ok(_) => Ok(()),
+        Ok(1) => Ok(()),
+        // A trigger of somebody else's has let it fall.
+        Ok(_) => Err(WriteError::Corrupt),
         Err(err) if err.sqlite_error_code() == Some(rusqlite::ErrorCode::ConstraintViolation) => Err(out_of_order()),
         Err(err) => Err(err.into()),
     }

@@ -3,7 +3,7 @@
 
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::Read;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
@@ -41,6 +41,7 @@ impl Drop for Lock {
 pub(super) fn lock(dir: &Path) -> Result<Lock, OpenError> {
     fs::create_dir_all(dir).map_err(|err| OpenError::of_io(dir.to_owned(), err))?;
     let path = dir.join("bazar.lock");
+    is_a_file(&path)?;
     let file = OpenOptions::new().create(true).truncate(false).write(true).open(&path);
     let file = file.map_err(|err| OpenError::of_io(path.clone(), err))?;
     match file.try_lock() {
@@ -60,9 +61,9 @@ pub(super) fn to_write(path: &Path) -> Result<Connection, OpenError> {
         return Err(OpenError::ReadOnly { path: path.to_owned() });
     }
     check_pages(&connection, path, is_unclean)?;
-    // A folder that cannot do WAL (no shared memory) answers with the rollback journal, which serves as well.
+    // A file of older programs brings a write-ahead log along: it is copied back, and both of its side files go.
     let _mode: String = connection
-        .pragma_update_and_check(None, "journal_mode", "WAL", |row| row.get(0))
+        .pragma_update_and_check(None, "journal_mode", "TRUNCATE", |row| row.get(0))
         .map_err(failed)?;
     connection.pragma_update(None, "synchronous", "FULL").map_err(failed)?;
     // What is emptied is overwritten, not only let go.
@@ -93,16 +94,56 @@ pub(super) fn to_read(path: &Path) -> Result<Option<Connection>, OpenError> {
     if !look_at_header(path)? {
         return Ok(None);
     }
+    take_back_what_was_begun(path);
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = Connection::open_with_flags(path, flags).map_err(|err| OpenError::of(path.to_owned(), err))?;
-    let schema = check_owner_and_schema(&connection, path)?;
-    Ok((schema != 0).then_some(connection))
+    let looked = check_owner_and_schema(&connection, path);
+    match looked {
+        Err(OpenError::ReadOnly { .. } | OpenError::Io { .. }) if !is_unclean(path) => {
+            let connection = as_it_lies(path, flags)?;
+            let schema = check_owner_and_schema(&connection, path)?;
+            Ok((schema != 0).then_some(connection))
+        }
+        looked => Ok((looked? != 0).then_some(connection)),
+    }
+}
+
+/// After a power cut the journal says how the file was; who may only read could not put it back. Whether that went well shows when
+/// the file is read.
+fn take_back_what_was_begun(path: &Path) {
+    if is_filled(&side_file(path, "-journal")) {
+        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let opened = Connection::open_with_flags(path, flags);
+        let _ =
+            opened.and_then(|connection| connection.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(())));
+    }
+}
+
+/// Opens a file that older programs left in a folder where nothing may be made: all of it is in the one file, and nobody can be
+/// writing it.
+fn as_it_lies(path: &Path, flags: OpenFlags) -> Result<Connection, OpenError> {
+    let failed = |err| OpenError::of(path.to_owned(), err);
+    let escaped: String = path
+        .to_string_lossy()
+        .chars()
+        .map(|sign| match sign {
+            '%' => "%25".to_owned(),
+            '?' => "%3f".to_owned(),
+            '#' => "%23".to_owned(),
+            _ => sign.to_string(),
+        })
+        .collect();
+    let flags = flags | OpenFlags::SQLITE_OPEN_URI;
+    Connection::open_with_flags(format!("file:{escaped}?immutable=1"), flags).map_err(failed)
 }
 
 /// Returns whether there is a file with something in it; refuses what does not begin like SQLite.
 ///
 /// SQLite itself calls a cut file "not a database" when the cut goes through the header, and an empty one new.
 fn look_at_header(path: &Path) -> Result<bool, OpenError> {
+    if !is_a_file(path)? {
+        return Ok(false);
+    }
     let file = match File::open(path) {
         Err(err) if err.kind() == std::io::ErrorKind::NotFound => return Ok(false),
         file => file.map_err(|err| OpenError::of_io(path.to_owned(), err))?,
@@ -114,6 +155,8 @@ fn look_at_header(path: &Path) -> Result<bool, OpenError> {
     let path = path.to_owned();
     match header.len() {
         0 => Ok(false),
+        // The power went in the first start: SQLite takes back what was begun.
+        _ if is_filled(&side_file(path.as_path(), "-journal")) => Ok(true),
         100 if header.starts_with(MAGIC) => Ok(true),
         length if length < 100 && header.iter().zip(MAGIC).all(|(found, wanted)| found == wanted) => {
             let what = format!("only {length} bytes are left");
@@ -123,10 +166,29 @@ fn look_at_header(path: &Path) -> Result<bool, OpenError> {
     }
 }
 
-/// A write-ahead log with something in it: the last program did not end by itself.
+/// Whether there is such a file; refuses pipes and the like, which would keep the program waiting for ever.
+fn is_a_file(path: &Path) -> Result<bool, OpenError> {
+    match fs::metadata(path) {
+        Err(err) if err.kind() == std::io::ErrorKind::NotFound => Ok(false),
+        Err(err) => Err(OpenError::of_io(path.to_owned(), err)),
+        Ok(file) if file.is_file() => Ok(true),
+        Ok(_) => Err(OpenError::Foreign { path: path.to_owned() }),
+    }
+}
+
+/// A journal or write-ahead log with something in it: the last program did not end by itself.
 fn is_unclean(path: &Path) -> bool {
-    let log = path.with_extension("sqlite-wal");
-    fs::metadata(log).is_ok_and(|log| log.len() != 0)
+    ["-journal", "-wal"].iter().any(|end| is_filled(&side_file(path, end)))
+}
+
+fn is_filled(path: &Path) -> bool {
+    fs::metadata(path).is_ok_and(|file| file.len() != 0)
+}
+
+fn side_file(path: &Path, end: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(end);
+    PathBuf::from(name)
 }
 
 /// Returns the file's schema version, 0 for a new file.
@@ -148,7 +210,19 @@ fn check_owner_and_schema(connection: &Connection, path: &Path) -> Result<i64, O
         let known = KNOWN_SCHEMA;
         return Err(OpenError::NewerSchema { path, found, known });
     }
+    if !is_new && !is_as_made(connection).map_err(failed)? {
+        return Err(OpenError::Foreign { path });
+    }
     Ok(found)
+}
+
+/// Whether the entries lie in a table of ours, and nothing in the file answers or acts in its place: a view may be without end, a
+/// trigger may let entries fall.
+fn is_as_made(connection: &Connection) -> rusqlite::Result<bool> {
+    let count = |sql: &str| connection.query_row(sql, [], |row| row.get::<_, i64>(0));
+    let tables = count("SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = 'entry'")?;
+    let others = count(include_str!("foreign.sql"))?;
+    Ok(tables == 1 && others == 0)
 }
 
 /// Reads every page and sees whether it is whole: always while the file is small, else after a power cut.

@@ -18,7 +18,10 @@ use std::{
 };
 
 use super::terminal::RawInput;
-use crate::app::{Came, DiskTrouble, Input, Job, JobId, News, Reply, Sheet, Tell};
+use crate::{
+    app::{Came, DiskTrouble, Input, Job, JobId, News, Reply, Sheet, Tell},
+    store::write_file,
+};
 
 /// Does a job from beginning to end and returns its reply, whatever happens in it. What is to be kept lies in `folder` then.
 ///
@@ -43,9 +46,7 @@ fn keep(sheets: &[Sheet], folder: &Path) -> io::Result<()> {
     fs::create_dir_all(folder)?;
     sheets.iter().try_for_each(|sheet| {
         let file = folder.join(&sheet.file);
-        let half = file.with_extension("part");
-        fs::write(&half, &sheet.text)?;
-        fs::rename(&half, &file)
+        write_file(&file, sheet.text.as_bytes())
     })
 }
 

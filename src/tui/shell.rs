@@ -282,6 +282,7 @@ fn trouble(err: WriteError) -> DiskTrouble {
     match err {
         WriteError::Full => DiskTrouble::Full,
         WriteError::ReadOnly => DiskTrouble::ReadOnly,
+        WriteError::Moved => DiskTrouble::Moved,
         WriteError::Locked | WriteError::Corrupt | WriteError::OutOfOrder(_) | WriteError::Io(_) => DiskTrouble::Other,
     }
 }

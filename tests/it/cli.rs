@@ -170,6 +170,35 @@ fn a_record_that_cannot_be_used_is_left_as_it_was() {
 }
 
 #[test]
+fn a_folder_without_a_record_is_said_to_hold_none_and_stays_as_it_is() {
+    let data = folder();
+    let place = data.path().join("mistyped");
+    let (code, words) = said(&bazar(&place, &["--lang", "en", "report", "class"], ""));
+    assert_eq!(code, 1, "{words}");
+    assert!(words.starts_with("This folder holds no record of learners."), "{words}");
+    assert!(!place.exists());
+}
+
+#[cfg(unix)]
+#[test]
+fn a_course_that_leads_back_into_itself_is_read_once_and_a_folder_of_everything_is_none() {
+    let (data, course) = (folder(), folder());
+    copy(Path::new("lessons"), course.path());
+    std::os::unix::fs::symlink(course.path(), course.path().join("again")).expect("links are known here");
+    let place = course.path().to_str().expect("a plain path");
+    let output = bazar(data.path(), &["check", place], "");
+    assert_eq!(output.stdout, b"0 errors, 0 warnings\n");
+    let disk = folder();
+    for number in 0..=10_000 {
+        fs::write(disk.path().join(number.to_string()), "").expect("the test fills its folder");
+    }
+    let place = disk.path().to_str().expect("a plain path");
+    let (code, words) = said(&bazar(data.path(), &["check", place], ""));
+    assert_eq!(code, 1, "{words}");
+    assert!(words.contains("more than 10000 files"), "{words}");
+}
+
+#[test]
 fn a_folder_that_cannot_be_written_is_named() {
     let data = folder();
     let file = data.path().join("taken");

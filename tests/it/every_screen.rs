@@ -63,6 +63,7 @@ const SCREENS: &[(&str, Start, &str)] = &[
     ("unreadable", Class, "5 1 1 1"),
     ("disk-full", Refusing(DiskTrouble::Full), ""),
     ("disk-read-only", Refusing(DiskTrouble::ReadOnly), ""),
+    ("disk-moved", Refusing(DiskTrouble::Moved), ""),
     ("disk-other", Refusing(DiskTrouble::Other), ""),
     ("home", Home, ""),
     ("menu", Home, "0"),

@@ -353,6 +353,221 @@ fn looking_into_an_empty_folder_makes_nothing() {
     assert_eq!(fs::read_dir(dir.path()).expect("readable").count(), 0);
 }
 
+/// What somebody does to the record while the program runs, as a shell would.
+#[derive(Debug, Clone, Copy)]
+enum Meddling {
+    Removed,
+    Renamed,
+    /// A backup is moved to its place.
+    Replaced,
+    /// A backup is copied over it, byte by byte.
+    Overwritten,
+}
+
+/// A backup with another run in it.
+fn backup() -> Vec<u8> {
+    let dir = kept();
+    fs::read(dir.path().join(FILE)).expect("readable")
+}
+
+#[test]
+fn nothing_is_acknowledged_that_the_folders_file_does_not_hold() {
+    for meddling in [
+        Meddling::Removed,
+        Meddling::Renamed,
+        Meddling::Replaced,
+        Meddling::Overwritten,
+    ] {
+        let dir = tempfile::tempdir().expect("a folder for the test");
+        let path = dir.path().join(FILE);
+        let mut store = Store::open(dir.path()).expect("opens");
+        store.append(&notes(9, 1..=40)).expect("takes entries");
+        let in_its_place = match meddling {
+            Meddling::Removed => {
+                fs::remove_file(&path).expect("removable");
+                Vec::new()
+            }
+            Meddling::Renamed => {
+                fs::rename(&path, dir.path().join("old.sqlite")).expect("renamable");
+                Vec::new()
+            }
+            Meddling::Replaced => {
+                let other = dir.path().join("other.sqlite");
+                fs::write(&other, backup()).expect("writable");
+                fs::rename(&other, &path).expect("renamable");
+                notes(7, 1..=3)
+            }
+            Meddling::Overwritten => {
+                fs::write(&path, backup()).expect("writable");
+                notes(7, 1..=3)
+            }
+        };
+        let answer = store.append(&notes(9, 41..=41));
+        assert!(matches!(answer, Err(WriteError::Moved)), "{meddling:?}: {answer:?}");
+        let there = Store::look(dir.path()).expect("readable");
+        assert_eq!(
+            there, in_its_place,
+            "{meddling:?}: nothing is written before somebody says so"
+        );
+        store
+            .append(&notes(9, 41..=41))
+            .expect("the file that is there takes the session");
+        store.append(&notes(9, 42..=42)).expect("and goes on");
+        drop(store);
+        let expected = [in_its_place, notes(9, 1..=42)].concat();
+        assert_eq!(Store::look(dir.path()).expect("readable"), expected, "{meddling:?}");
+    }
+}
+
+#[test]
+fn a_record_that_is_no_record_any_more_takes_nothing_and_is_left() {
+    let dir = tempfile::tempdir().expect("a folder for the test");
+    let path = dir.path().join(FILE);
+    let mut store = Store::open(dir.path()).expect("opens");
+    store.append(&notes(9, 1..=40)).expect("takes entries");
+    let text = b"dear diary, ".repeat(2_000);
+    fs::write(&path, &text).expect("writable");
+    for _ in 0..3 {
+        let answer = store.append(&notes(9, 41..=41));
+        assert!(
+            matches!(answer, Err(WriteError::Moved | WriteError::Corrupt)),
+            "{answer:?}"
+        );
+        assert_eq!(fs::read(&path).expect("readable"), text);
+    }
+    fs::remove_file(&path).expect("removable");
+    store
+        .append(&notes(9, 41..=41))
+        .expect("a fresh file takes the session");
+    assert_eq!(Store::look(dir.path()).expect("readable"), notes(9, 1..=41));
+}
+
+/// Between two appends the one file is the whole record, whatever became of the program.
+#[test]
+fn a_copy_of_the_one_file_is_whole_and_a_backup_copied_over_it_is_what_opens() {
+    let dir = kept();
+    let path = dir.path().join(FILE);
+    let whole = fs::read(&path).expect("readable");
+    let program = std::env::current_exe().expect("the test knows itself");
+    let mut child = Command::new(&program)
+        .args(["--exact", "store::child_that_appends_until_it_is_killed", "--nocapture"])
+        .env(CHILD, dir.path())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .expect("the child starts");
+    let heard = BufReader::new(child.stdout.take().expect("the child talks"));
+    let lines = heard.lines().map_while(Result::ok);
+    let told = lines.filter(|line| line.contains("on disk")).take(20).count();
+    child.kill().expect("SIGKILL");
+    child.wait().expect("it is gone");
+    assert_eq!(told, 20);
+    fs::write(&path, whole).expect("writable");
+    let store = Store::open(dir.path()).expect("opens");
+    let there = store.entries().expect("readable");
+    assert_eq!(there, notes(7, 1..=3));
+    drop(store);
+
+    let mut store = Store::open(dir.path()).expect("opens");
+    store.append(&notes(9, 1..=5)).expect("takes entries");
+    let elsewhere = tempfile::tempdir().expect("a folder for the test");
+    fs::copy(&path, elsewhere.path().join(FILE)).expect("copied while it is open");
+    let copied = Store::look(elsewhere.path()).expect("readable");
+    assert_eq!(copied, [notes(7, 1..=3), notes(9, 1..=5)].concat());
+    let beside = fs::read_dir(dir.path()).expect("readable").flatten();
+    let filled = beside.filter(|file| file.metadata().is_ok_and(|file| file.len() != 0));
+    let filled: Vec<_> = filled.map(|file| file.file_name()).collect();
+    assert_eq!(filled, [FILE]);
+}
+
+/// Older programs kept a write-ahead log: what is in it comes along, and both side files go.
+#[test]
+fn a_log_of_an_older_program_is_taken_into_the_file() {
+    let dir = kept();
+    let path = dir.path().join(FILE);
+    let old = Connection::open(&path).expect("it is an SQLite file");
+    let mode: String = old
+        .pragma_update_and_check(None, "journal_mode", "WAL", |row| row.get(0))
+        .expect("a mode can be set");
+    assert_eq!(mode, "wal");
+    old.execute_batch("INSERT INTO entry SELECT run, 4, 4, 1004, kind, learners, attempt, '{\"key\":\"note\",\"value\":\"7-4\"}' FROM entry WHERE n = 3")
+        .expect("an older program writes");
+    // A program that was killed leaves its log behind.
+    std::mem::forget(old);
+    assert!(dir.path().join(format!("{FILE}-wal")).exists());
+    let looked = Store::look(dir.path()).expect("looking takes nothing");
+    assert_eq!(looked, notes(7, 1..=4));
+}
+
+/// A power cut in the middle of an append: half of it is in the file, and the journal says how it was.
+#[test]
+fn what_a_power_cut_left_half_done_is_taken_back_by_whoever_comes_first() {
+    let dir = kept();
+    let path = dir.path().join(FILE);
+    let half = Connection::open(&path).expect("it is an SQLite file");
+    half.execute_batch("PRAGMA journal_mode = TRUNCATE; PRAGMA cache_size = 1; BEGIN IMMEDIATE;")
+        .expect("a transaction begins");
+    for n in 4..400 {
+        let body = format!("{{\"key\":\"note\",\"value\":\"{}\"}}", "x".repeat(500));
+        let sql = "INSERT INTO entry SELECT run, ?1, ?1, at_ms, kind, learners, attempt, ?2 FROM entry WHERE n = 3";
+        half.execute(sql, rusqlite::params![n, body]).expect("it goes on");
+    }
+    let copied = || {
+        let after = tempfile::tempdir().expect("a folder for the test");
+        for end in ["", "-journal"] {
+            let name = format!("{FILE}{end}");
+            fs::copy(dir.path().join(&name), after.path().join(&name)).expect("copied as the power goes");
+        }
+        after
+    };
+    let (first, second) = (copied(), copied());
+    let length = |of: &Path| fs::metadata(of.join(FILE)).expect("there").len();
+    assert!(100_000 < length(first.path()), "half of it is in the file");
+    assert_eq!(Store::look(first.path()).expect("readable"), notes(7, 1..=3));
+    let store = Store::open(second.path()).expect("opens");
+    assert_eq!(store.entries().expect("readable"), notes(7, 1..=3));
+    assert!(length(second.path()) < 100_000);
+}
+
+/// A pipe or a view without end would keep the program waiting, a trigger would let entries fall.
+#[test]
+fn what_never_answers_or_lets_entries_fall_is_refused() {
+    for name in [FILE, "bazar.lock"] {
+        let dir = tempfile::tempdir().expect("a folder for the test");
+        let made = Command::new("mkfifo").arg(dir.path().join(name)).status();
+        assert!(made.expect("mkfifo is there").success());
+        assert!(matches!(refusal(dir.path()), OpenError::Foreign { .. }), "{name}");
+        let looked = Store::look(dir.path());
+        assert!(
+            name != FILE || matches!(looked, Err(OpenError::Foreign { .. })),
+            "{name}"
+        );
+    }
+    for sql in [
+        "CREATE TRIGGER falls BEFORE INSERT ON entry BEGIN SELECT raise(ignore); END",
+        "CREATE VIEW more AS SELECT * FROM entry",
+        "DROP TABLE entry; CREATE VIEW entry AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n)
+            SELECT '0000000000000001' AS run, i AS n, i AS lamport, 0 AS at_ms, 'x' AS kind, '' AS learners, '{}' AS body FROM n",
+    ] {
+        let dir = kept();
+        let other = Connection::open(dir.path().join(FILE)).expect("it is an SQLite file");
+        other.execute_batch(sql).expect("somebody's own addition");
+        drop(other);
+        let before = fs::read(dir.path().join(FILE)).expect("readable");
+        assert!(matches!(refusal(dir.path()), OpenError::Foreign { .. }), "{sql}");
+        assert!(matches!(Store::look(dir.path()), Err(OpenError::Foreign { .. })), "{sql}");
+        assert_eq!(fs::read(dir.path().join(FILE)).expect("readable"), before, "{sql}");
+    }
+    // One that came while the program runs.
+    let dir = kept();
+    let mut store = Store::open(dir.path()).expect("opens");
+    let other = Connection::open(dir.path().join(FILE)).expect("it is an SQLite file");
+    let sql = "CREATE TRIGGER falls BEFORE INSERT ON entry BEGIN SELECT raise(ignore); END";
+    other.execute_batch(sql).expect("somebody's own addition");
+    let answer = store.append(&notes(9, 1..=1));
+    assert!(matches!(answer, Err(WriteError::Corrupt)), "{answer:?}");
+}
+
 const CHILD: &str = "BAZAR_TEST_APPENDS_TO";
 
 /// Runs only as the child of the test below: appends for ever, in batches of one to three, and tells what is on the disk.

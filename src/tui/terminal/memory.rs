@@ -16,6 +16,7 @@ use std::{
 };
 
 use super::strategy::Settings;
+use crate::store::{read_file, write_file};
 
 /// Beside the record of the learners.
 pub const FILE: &str = "terminals.toml";
@@ -31,7 +32,7 @@ pub struct Memory {
 impl Memory {
     pub fn read(folder: &Path) -> Memory {
         let path = folder.join(FILE);
-        let read = match fs::read_to_string(&path) {
+        let read = match read_file(&path) {
             Ok(text) => parse(&text),
             Err(err) if err.kind() == io::ErrorKind::NotFound => Ok(BTreeMap::new()),
             Err(err) => Err(err.to_string()),
@@ -56,12 +57,10 @@ impl Memory {
     pub fn keep(&mut self, key: &str, settings: Settings) -> io::Result<()> {
         self.terminals.insert(key.to_owned(), settings);
         let text = toml::to_string(&self.terminals).map_err(io::Error::other)?;
-        let beside = self.path.with_extension("new");
         if let Some(folder) = self.path.parent() {
             fs::create_dir_all(folder)?;
         }
-        fs::write(&beside, text)?;
-        fs::rename(&beside, &self.path)?;
+        write_file(&self.path, text.as_bytes())?;
         self.fault = None;
         Ok(())
     }

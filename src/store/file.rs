@@ -1,0 +1,75 @@
+//! Whole files: what is written is there whole or as it was before, and what is read is a file and no pipe.
+
+use std::ffi::OsString;
+use std::fs::{self, File};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+/// Writes beside the file and takes its place, so that a full disk or a power cut leaves the old one. What lies behind a link
+/// is replaced, not the link; a pipe or a device is written into.
+pub fn write_file(path: &Path, content: &[u8]) -> io::Result<()> {
+    let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    if fs::metadata(&target).is_ok_and(|there| !there.is_file() && !there.is_dir()) {
+        return fs::write(target, content);
+    }
+    let beside = beside(&target);
+    let done = write_through(&beside, content).and_then(|()| fs::rename(&beside, &target));
+    if done.is_err() {
+        // What could not be written whole is nobody's.
+        let _ = fs::remove_file(&beside);
+    }
+    done
+}
+
+/// Reads a text file; a pipe that nobody fills would keep the program waiting for ever.
+pub fn read_file(path: &Path) -> io::Result<String> {
+    if fs::metadata(path)?.is_file() {
+        fs::read_to_string(path)
+    } else {
+        Err(io::Error::new(io::ErrorKind::InvalidInput, "it is no file"))
+    }
+}
+
+fn write_through(path: &Path, content: &[u8]) -> io::Result<()> {
+    let mut file = File::create(path)?;
+    file.write_all(content)?;
+    file.sync_all()
+}
+
+fn beside(path: &Path) -> PathBuf {
+    let mut name: OsString = path.file_name().unwrap_or_default().to_owned();
+    name.push(".part");
+    path.with_file_name(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_replaced_whole_and_nothing_is_left_beside_it() {
+        let dir = tempfile::tempdir().expect("a folder for the test");
+        let path = dir.path().join("class.csv");
+        for content in ["first", "second, and longer"] {
+            write_file(&path, content.as_bytes()).expect("writable");
+            assert_eq!(read_file(&path).expect("readable"), content);
+        }
+        assert_eq!(fs::read_dir(dir.path()).expect("readable").count(), 1);
+        let folder = write_file(dir.path(), b"a folder is in the way");
+        folder.expect_err("a folder is not replaced");
+        assert_eq!(read_file(&path).expect("readable"), "second, and longer");
+        read_file(dir.path()).expect_err("a folder is no file");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_goes_on_leading_where_it_led() {
+        let dir = tempfile::tempdir().expect("a folder for the test");
+        let (file, link) = (dir.path().join("file"), dir.path().join("link"));
+        fs::write(&file, "old").expect("writable");
+        std::os::unix::fs::symlink(&file, &link).expect("links are known here");
+        write_file(&link, b"new").expect("writable");
+        assert!(fs::symlink_metadata(&link).expect("there").is_symlink());
+        assert_eq!(read_file(&file).expect("readable"), "new");
+    }
+}

@@ -1,0 +1,3 @@
+SELECT count(*)
+FROM entry
+WHERE run = :run AND n = :n
