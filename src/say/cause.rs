@@ -8,8 +8,8 @@ use crate::tutor::{Cause, Change, Deed, Fault, Loss, LossKind, Whom, Why};
 /// Returns the three lines.
 pub fn cause(cause: &Cause) -> [Sentence; 3] {
     let (deed, way) = match &cause.why {
-        Why::Fault(fault) => (deed(fault), way(fault)),
-        Why::Borne(fault) => (sentence::cause_borne(), way(fault)),
+        Why::Fault(fault) => (deed(&cause.loss, fault), way(&cause.loss, fault)),
+        Why::Borne(fault) => (sentence::cause_borne(), way(&cause.loss, fault)),
         Why::Luck => (sentence::cause_luck(), by_luck(&cause.loss.kind)),
         Why::Unfound => (sentence::cause_unfound(), sentence::cause_way_luck()),
     };
@@ -75,12 +75,12 @@ fn lost(loss: &Loss) -> Sentence {
     }
 }
 
-fn deed(fault: &Fault) -> Sentence {
+fn deed(loss: &Loss, fault: &Fault) -> Sentence {
     let time = Arg::Moment(fault.at_min);
     match &fault.deed {
         Deed::Packed(pack) => sentence::cause_deed_packed(Arg::name("pack", pack), time),
         Deed::Unchecked => sentence::cause_deed_unchecked(time),
-        Deed::Silent => sentence::cause_deed_silent(time),
+        Deed::Silent => silence(loss, time).0,
         Deed::Forbidden => sentence::cause_deed_forbidden(time),
         Deed::Unsent => sentence::cause_deed_unsent(time),
         Deed::Oversold => sentence::cause_deed_oversold(time),
@@ -96,7 +96,7 @@ fn deed(fault: &Fault) -> Sentence {
 }
 
 /// What would help.
-fn way(fault: &Fault) -> Sentence {
+fn way(loss: &Loss, fault: &Fault) -> Sentence {
     match (&fault.deed, &fault.mend) {
         (Deed::Packed(_), Change::Packing { pack, .. }) => match fault.dearer_fen {
             Some(dearer_fen @ 1..) => sentence::cause_way_packed(Arg::Yuan(dearer_fen), Arg::name("pack", pack)),
@@ -105,7 +105,7 @@ fn way(fault: &Fault) -> Sentence {
         (Deed::Sent(_), Change::Courier { to, .. }) => sentence::cause_way_sent(Arg::name("courier", &to.courier)),
         (Deed::Promised(_), Change::Promise { hours, .. }) => sentence::cause_way_promised(Arg::count(*hours)),
         (Deed::Unchecked, _) => sentence::cause_way_unchecked(),
-        (Deed::Silent, _) => sentence::cause_way_silent(),
+        (Deed::Silent, _) => silence(loss, Arg::Moment(fault.at_min)).1,
         (Deed::Forbidden, _) => sentence::cause_way_forbidden(),
         (Deed::Unsent, _) => sentence::cause_way_unsent(),
         (Deed::Oversold, _) => sentence::cause_way_oversold(),
@@ -115,6 +115,19 @@ fn way(fault: &Fault) -> Sentence {
         (Deed::Unsorted, _) => sentence::cause_way_unsorted(),
         (Deed::Served(zone), _) => sentence::cause_way_served(Arg::name("zone", zone)),
         (Deed::Did(_) | Deed::Packed(_) | Deed::Sent(_) | Deed::Promised(_), _) => sentence::cause_way_did(),
+    }
+}
+
+/// Who waited in vain, and for what: the deed, and what would help.
+fn silence(loss: &Loss, time: Arg) -> (Sentence, Sentence) {
+    if loss.kind == LossKind::TakenHome {
+        (sentence::cause_deed_no_advance(time), sentence::cause_way_advance())
+    } else if loss.kind == LossKind::Unexplained {
+        (sentence::cause_deed_unexplained(time), sentence::cause_way_explain())
+    } else if loss.kind == LossKind::Unpaid {
+        (sentence::cause_deed_unpaid(time), sentence::cause_way_pay())
+    } else {
+        (sentence::cause_deed_silent(time), sentence::cause_way_silent())
     }
 }
 
