@@ -448,20 +448,8 @@ fn a_copy_of_the_one_file_is_whole_and_a_backup_copied_over_it_is_what_opens() {
     let dir = kept();
     let path = dir.path().join(FILE);
     let whole = fs::read(&path).expect("readable");
-    let program = std::env::current_exe().expect("the test knows itself");
-    let mut child = Command::new(&program)
-        .args(["--exact", "store::child_that_appends_until_it_is_killed", "--nocapture"])
-        .env(CHILD, dir.path())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn()
-        .expect("the child starts");
-    let heard = BufReader::new(child.stdout.take().expect("the child talks"));
-    let lines = heard.lines().map_while(Result::ok);
-    let told = lines.filter(|line| line.contains("on disk")).take(20).count();
-    child.kill().expect("SIGKILL");
-    child.wait().expect("it is gone");
-    assert_eq!(told, 20);
+    let (_, acknowledged) = killed_after(20, dir.path());
+    assert!(20 <= acknowledged);
     fs::write(&path, whole).expect("writable");
     let store = Store::open(dir.path()).expect("opens");
     let there = store.entries().expect("readable");
@@ -492,11 +480,20 @@ fn a_log_of_an_older_program_is_taken_into_the_file() {
     assert_eq!(mode, "wal");
     old.execute_batch("INSERT INTO entry SELECT run, 4, 4, 1004, kind, learners, attempt, '{\"key\":\"note\",\"value\":\"7-4\"}' FROM entry WHERE n = 3")
         .expect("an older program writes");
-    // A program that was killed leaves its log behind.
-    std::mem::forget(old);
-    assert!(dir.path().join(format!("{FILE}-wal")).exists());
-    let looked = Store::look(dir.path()).expect("looking takes nothing");
+    // As a program leaves it that is killed: the last entry lies in the log alone.
+    let after = tempfile::tempdir().expect("a folder for the test");
+    for end in ["", "-wal"] {
+        let name = format!("{FILE}{end}");
+        fs::copy(dir.path().join(&name), after.path().join(&name)).expect("copied while it is open");
+    }
+    drop(old);
+    let looked = Store::look(after.path()).expect("readable");
     assert_eq!(looked, notes(7, 1..=4));
+    let store = Store::open(after.path()).expect("opens");
+    assert_eq!(store.entries().expect("readable"), notes(7, 1..=4));
+    for end in ["-wal", "-shm"] {
+        assert!(!after.path().join(format!("{FILE}{end}")).exists(), "{end} is gone");
+    }
 }
 
 /// A power cut in the middle of an append: half of it is in the file, and the journal says how it was.
@@ -588,28 +585,33 @@ fn child_that_appends_until_it_is_killed() {
     }
 }
 
+/// Lets the child append until it has told of so many batches, and kills it; returns its run, and the last n that it told of.
+fn killed_after(lines: usize, dir: &Path) -> (u64, u64) {
+    let program = std::env::current_exe().expect("the test knows itself");
+    let mut child = Command::new(program)
+        .args(["--exact", "store::child_that_appends_until_it_is_killed", "--nocapture"])
+        .env(CHILD, dir)
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .expect("the child starts");
+    let heard = BufReader::new(child.stdout.take().expect("the child talks"));
+    let told = heard.lines().map_while(Result::ok).filter_map(|line| {
+        let (_, numbers) = line.split_once("on disk: ")?;
+        let (run, n) = numbers.split_once(' ')?;
+        Some((run.parse::<u64>().ok()?, n.parse::<u64>().ok()?))
+    });
+    let last = told.take(lines).last().expect("the child wrote something");
+    child.kill().expect("SIGKILL");
+    child.wait().expect("it is gone");
+    last
+}
+
 #[test]
 fn a_kill_at_any_moment_loses_nothing_that_was_acknowledged() {
     let dir = tempfile::tempdir().expect("a folder for the test");
-    let program = std::env::current_exe().expect("the test knows itself");
     for lines in [1, 2, 5, 9, 14, 30, 31, 47] {
-        let mut child = Command::new(&program)
-            .args(["--exact", "store::child_that_appends_until_it_is_killed", "--nocapture"])
-            .env(CHILD, dir.path())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .expect("the child starts");
-        let heard = BufReader::new(child.stdout.take().expect("the child talks"));
-        let told = heard.lines().map_while(Result::ok).filter_map(|line| {
-            let (_, numbers) = line.split_once("on disk: ")?;
-            let (run, n) = numbers.split_once(' ')?;
-            Some((run.parse::<u64>().ok()?, n.parse::<u64>().ok()?))
-        });
-        let (run, acknowledged) = told.take(lines).last().expect("the child wrote something");
-        child.kill().expect("SIGKILL");
-        child.wait().expect("it is gone");
-
+        let (run, acknowledged) = killed_after(lines, dir.path());
         let store = Store::open(dir.path()).expect("opens after the kill");
         let mine = |entry: &Entry| entry.key.run == RunId(run);
         let written: Vec<Entry> = store.entries().expect("readable").into_iter().filter(mine).collect();
