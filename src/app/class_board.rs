@@ -140,7 +140,7 @@ fn order(ctx: &ViewContext, table: &Table) -> Vec<usize> {
 
 /// Whose row is which.
 fn roster(ctx: &ViewContext) -> Vec<LearnerId> {
-    let learners = report::roster(ctx.records, ctx.records.center.today_class);
+    let learners = report::roster(ctx.records, ctx.records.center.today_class());
     learners.into_iter().map(|learner| learner.id).collect()
 }
 
@@ -148,7 +148,7 @@ fn table(ctx: &ViewContext) -> Table {
     report::class(&Asked {
         records: ctx.records,
         course: ctx.course,
-        class: ctx.records.center.today_class,
+        class: ctx.records.center.today_class(),
     })
 }
 

@@ -90,7 +90,7 @@ pub fn is_done(ctx: &ViewContext, what: &What) -> bool {
 
 /// Whether the trainer leaves it open today.
 pub fn is_today(ctx: &ViewContext, what: &What) -> bool {
-    let today = &ctx.records.center.today;
+    let today = ctx.records.center.today();
     today.is_empty() || today.contains(what)
 }
 
@@ -114,8 +114,8 @@ pub fn title(ctx: &ViewContext, what: &What) -> Arg {
 }
 
 fn choices(ctx: &ViewContext) -> Vec<Choice> {
-    let open = ctx.records.open_attempt(ctx.learners).map(|attempt| Choice::Continue {
-        what: attempt.what.clone(),
+    let open = ctx.records.open_attempt(ctx.learners).map(|log| Choice::Continue {
+        what: log.what.clone(),
         is_open: true,
     });
     let next = next_lesson(ctx).map(|lesson| Choice::Continue {

@@ -72,6 +72,7 @@ impl LearnerSheet {
                     facts.push(Fact::LearnerRenamed {
                         learner: self.learner,
                         name,
+                        replaces: None,
                     });
                 }
             }

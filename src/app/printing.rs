@@ -46,7 +46,7 @@ pub struct Sheet {
 impl Print {
     /// Makes the tables, one after the other; nothing if the watch ended it.
     pub fn sheets(&self, watch: &Watch) -> Option<Vec<Sheet>> {
-        let class = self.records.center.today_class;
+        let class = self.records.center.today_class();
         let localizer = Localizer {
             locales: &self.locales,
             names: &self.course.names,

@@ -60,7 +60,7 @@ impl UnitScreen {
         };
         let unit = self.unit(ctx).map(|unit| ctx.text(&unit.title)).unwrap_or_default();
         let mut blocks = vec![layout.space(), layout.heading(&unit), layout.space()];
-        if !ctx.records.center.today.is_empty() {
+        if !ctx.records.center.today().is_empty() {
             blocks.extend([layout.paragraph(&ctx.say(&sentence::app_unit_today())), layout.space()]);
         }
         Page {

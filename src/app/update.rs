@@ -519,10 +519,10 @@ impl App {
     fn keep_tongues(&mut self, clock: &Clock) {
         let [learner] = self.learners[..] else { return };
         let languages = self.languages();
-        let known = self.records.learners.get(&learner);
+        let known = self.records.profiles.get(&learner);
         if known.is_none_or(|known| known.languages != languages) {
             let setting = Setting::Languages { learner, languages };
-            self.write(vec![Fact::SettingChanged(setting)], clock);
+            self.write(vec![Fact::from(setting)], clock);
         }
     }
 
@@ -544,7 +544,7 @@ impl App {
 
     /// What the learner read last time, if the program speaks it.
     fn tongues_of(&self, learner: LearnerId) -> Option<LanguagePair> {
-        let languages = &self.records.learners.get(&learner)?.languages;
+        let languages = &self.records.profiles.get(&learner)?.languages;
         let mut spoken = languages.iter().map(|code| Lang::new(code));
         let languages = LanguagePair {
             own: spoken.next()?,
@@ -567,7 +567,7 @@ impl App {
                 name: String::new(),
                 card,
             },
-            Fact::SettingChanged(Setting::Languages { learner, languages }),
+            Fact::from(Setting::Languages { learner, languages }),
         ];
         self.write(facts, clock);
         if let Screen::SignIn(sign_in) = &mut self.screen {

@@ -35,8 +35,9 @@ const SETTLED: &str = "settled";
 ///
 /// Nothing in it depends on the wall clock but the column `last_day`, which shows what the PC claimed.
 pub fn class(asked: &Asked) -> Table {
-    let title = match asked.class.and_then(|class| asked.records.classes.get(&class)) {
-        Some(class) => sentence::report_class_of(Arg::as_is(class.name.as_str())),
+    let center = &asked.records.center;
+    let title = match asked.class.and_then(|class| center.class_name(class)) {
+        Some(name) => sentence::report_class_of(Arg::as_is(name)),
         None => (REPORT.title)(),
     };
     let learners = roster(asked.records, asked.class);
@@ -48,18 +49,17 @@ pub fn class(asked: &Asked) -> Table {
     }
 }
 
-/// Returns whose rows the table has, in its order.
+/// Returns whose rows the table has, in its order: those of a class, or of everybody, who were read.
 pub fn roster(records: &LearnerRecords, of: Option<ClassId>) -> Vec<&Learner> {
-    let mut learners: Vec<&Learner> = match of {
-        Some(class) => records.members(class),
-        None => records.learners.values().collect(),
-    };
-    learners.sort_by_key(|learner| (learner.card, learner.id));
-    learners
+    let members = records.members(of);
+    members
+        .iter()
+        .filter_map(|learner| records.learners.get(learner))
+        .collect()
 }
 
 fn row(learner: &Learner, asked: &Asked) -> Vec<Cell> {
-    let Asked { records, course, .. } = *asked;
+    let course = asked.course;
     let lessons = course.units.iter().flat_map(|unit| &unit.lessons);
     let is_done = |id: &str| {
         let standing = learner.standing(&What::Lesson(id.to_owned()));
@@ -77,17 +77,17 @@ fn row(learner: &Learner, asked: &Asked) -> Vec<Cell> {
     let (right, asked) = learner.exits.values().fold((0, 0), |(right, asked), tally| {
         (right + i64::from(tally.right), asked + i64::from(tally.asked))
     });
-    let open = latest(learner, records);
+    let open = learner.latest_open();
     vec![
-        Cell::Number(i64::from(learner.card)),
-        Cell::Text(Arg::as_is(learner.name.as_str())),
+        Cell::Number(i64::from(learner.profile.card)),
+        Cell::Text(Arg::as_is(learner.profile.name())),
         Cell::Share { part: done, whole: all },
         Cell::Share {
             part: count(mastered),
             whole: count(course.skills.len()),
         },
         Cell::Number(i64::from(stars)),
-        Cell::Number(settled(learner, records)),
+        Cell::Number(settled(learner)),
         Cell::Share {
             part: right,
             whole: asked,
@@ -103,27 +103,14 @@ fn row(learner: &Learner, asked: &Asked) -> Vec<Cell> {
 pub fn is_calling(records: &LearnerRecords, learner: LearnerId) -> bool {
     let learner = records.learners.get(&learner);
     learner
-        .and_then(|learner| latest(learner, records))
+        .and_then(Learner::latest_open)
         .is_some_and(|attempt| attempt.called_at.is_some())
 }
 
-/// What this learner played, alone or in a group.
-fn attempts_of<'a>(learner: &Learner, records: &'a LearnerRecords) -> impl Iterator<Item = &'a Attempt> {
-    let id = learner.id;
-    let attempts = records.attempts.values();
-    attempts.filter(move |attempt| attempt.learners.contains(&id))
-}
-
-/// The open attempt that was opened last.
-fn latest<'a>(learner: &Learner, records: &'a LearnerRecords) -> Option<&'a Attempt> {
-    attempts_of(learner, records)
-        .filter(|attempt| attempt.ending.is_none())
-        .max_by_key(|attempt| attempt.order)
-}
-
 /// The most orders that one market of theirs paid out.
-fn settled(learner: &Learner, records: &LearnerRecords) -> i64 {
-    attempts_of(learner, records)
+fn settled(learner: &Learner) -> i64 {
+    let attempts = learner.attempts.values();
+    attempts
         .filter_map(|attempt| attempt.figures.get(SETTLED).copied())
         .max()
         .unwrap_or(0)
@@ -135,7 +122,7 @@ fn place(attempt: &Attempt, course: &Course) -> Arg {
         What::Scenario(id) => course.scenarios.entry(id).map(|entry| &entry.title),
     };
     let title = title.map_or_else(|| Arg::as_is(attempt.what.id()), |title| Arg::Written(title.clone()));
-    let step = Arg::Number(count(attempt.steps.len()) + 1);
+    let step = Arg::Number(i64::from(attempt.steps_done) + 1);
     Arg::say(sentence::report_place(step, title))
 }
 

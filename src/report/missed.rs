@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
     say::{Arg, blame_remedy_of, deadline_of, sentence},
-    tutor::LearnerId,
+    tutor::{Attempt, AttemptId, LearnerId},
 };
 
 use super::{
@@ -39,18 +39,19 @@ struct Missed {
 
 /// Returns the table of one class, or of everybody here; what was missed most stands first.
 fn missed(asked: &Asked) -> Table {
-    let learners: BTreeSet<LearnerId> = roster(asked.records, asked.class)
-        .into_iter()
-        .map(|learner| learner.id)
+    let roster = roster(asked.records, asked.class);
+    let learners: BTreeSet<LearnerId> = roster.iter().map(|learner| learner.id).collect();
+    // A group's attempt stands with each of its learners.
+    let attempts: BTreeMap<AttemptId, &Attempt> = roster
+        .iter()
+        .flat_map(|learner| &learner.attempts)
+        .map(|(id, attempt)| (*id, attempt))
         .collect();
     let mut missed: BTreeMap<(&str, &str), Missed> = BTreeMap::new();
     let mut kept: BTreeMap<&str, i64> = BTreeMap::new();
-    for attempt in asked.records.attempts.values() {
+    for attempt in attempts.values() {
         let theirs = attempt.learners.iter().filter(|learner| learners.contains(learner));
         let theirs: Vec<LearnerId> = theirs.copied().collect();
-        if theirs.is_empty() {
-            continue;
-        }
         for (figure, value) in &attempt.figures {
             let mut words = figure.splitn(3, '.');
             match (words.next(), words.next(), words.next()) {

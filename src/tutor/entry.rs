@@ -57,6 +57,7 @@ impl EntryWriter {
 
     /// Makes the fact's entry and applies it to the records.
     pub fn write(&mut self, records: &mut LearnerRecords, fact: Fact, at_ms: i64) -> Entry {
+        let fact = records.naming(fact);
         let learners = records.concerned(&fact);
         let entry = Entry {
             key: self.key(),

@@ -9,11 +9,11 @@ use std::fmt;
 use std::slice;
 use std::str::FromStr;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use strum::{IntoStaticStr, VariantNames};
 
 use super::{
-    AttemptId, ClassId, LearnerId,
+    AttemptId, ClassId, Key, LearnerId,
     record::{SettingRecord, hex, text},
 };
 
@@ -71,21 +71,33 @@ pub enum Fact {
         /// Two or three digits, what the learner types to sign in.
         card: u16,
     },
+    /// A name in the place of others, see `replaces` of `SettingChanged`.
     LearnerRenamed {
         learner: LearnerId,
         name: String,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        replaces: Option<Vec<Key>>,
     },
     ClassMade {
         class: ClassId,
         name: String,
     },
+    /// A class's other name.
+    ClassRenamed {
+        class: ClassId,
+        name: String,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        replaces: Option<Vec<Key>>,
+    },
+    /// One class more; or another class in the place of those that the named entries joined.
     ClassJoined {
         class: ClassId,
         learner: LearnerId,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        replaces: Option<Vec<Key>>,
     },
     AttemptOpened {
         attempt: AttemptId,
-        #[serde(with = "text")]
         what: What,
         #[serde(with = "text")]
         seed: u64,
@@ -161,7 +173,14 @@ pub enum Fact {
         lesson: String,
         step: String,
     },
-    SettingChanged(Setting),
+    SettingChanged {
+        #[serde(flatten)]
+        setting: Setting,
+        /// The entries whose value this one replaces, so that two changes that knew nothing of each other both stand and somebody
+        /// is asked. Programs of schema 1 named none: theirs replace all that rank below.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        replaces: Option<Vec<Key>>,
+    },
     /// The learner is forgotten: this entry travels and empties what it names.
     Erased {
         learner: LearnerId,
@@ -203,8 +222,8 @@ impl Fact {
             | Fact::Refused { attempt, .. }
             | Fact::CalledTeacher { attempt, .. }
             | Fact::AttemptClosed { attempt, .. } => About::Group(*attempt),
-            Fact::SettingChanged(setting) => setting.about(),
-            Fact::ClassMade { .. } => About::Center,
+            Fact::SettingChanged { setting, .. } => setting.about(),
+            Fact::ClassMade { .. } | Fact::ClassRenamed { .. } => About::Center,
             Fact::Unknown { attempt, .. } => attempt.map_or(About::Center, |attempt| About::Players(attempt, &[])),
         }
     }
@@ -217,13 +236,14 @@ impl Fact {
             Fact::LearnerAdded { .. }
             | Fact::LearnerRenamed { .. }
             | Fact::ClassMade { .. }
+            | Fact::ClassRenamed { .. }
             | Fact::ClassJoined { .. }
             | Fact::AttemptOpened { .. }
             | Fact::Acted { .. }
             | Fact::CalledTeacher { .. }
             | Fact::AttemptClosed { .. }
             | Fact::HomeworkTicked { .. }
-            | Fact::SettingChanged(_)
+            | Fact::SettingChanged { .. }
             | Fact::Erased { .. }
             | Fact::Unknown { .. } => false,
         }
@@ -267,10 +287,33 @@ impl fmt::Display for What {
     }
 }
 
+/// A change that names what it replaces only when it is written, see `LearnerRecords::naming`.
+impl From<Setting> for Fact {
+    fn from(setting: Setting) -> Fact {
+        Fact::SettingChanged {
+            setting,
+            replaces: None,
+        }
+    }
+}
+
 /// Neither `lesson:…` nor `scenario:…`.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("`{0}` is neither a lesson nor a scenario")]
 pub struct WhatError(pub String);
+
+/// As a key of a map too.
+impl Serialize for What {
+    fn serialize<S: Serializer>(&self, out: S) -> Result<S::Ok, S::Error> {
+        text::serialize(self, out)
+    }
+}
+
+impl<'de> Deserialize<'de> for What {
+    fn deserialize<D: Deserializer<'de>>(input: D) -> Result<What, D::Error> {
+        text::deserialize(input)
+    }
+}
 
 impl FromStr for What {
     type Err = WhatError;

@@ -29,7 +29,9 @@ pub use id::{AttemptId, ClassId, Key, KeyError, LearnerId, RunId};
 pub use mastery::{Grasp, grasp};
 pub use playable::Playable;
 pub use reach::{LostGoal, Whose, lost};
-pub use records::{Attempt, Center, Class, ExitTally, Learner, LearnerRecords, Standing, StepResult};
+pub use records::{
+    Attempt, AttemptLog, Center, ExitTally, LastHere, Learner, LearnerFold, LearnerRecords, Profile, Register, Standing,
+};
 pub use session::Session;
 pub use statement::{Bridge, Statement};
 pub use verdict::{Outcome, Turn};

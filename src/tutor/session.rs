@@ -22,7 +22,9 @@ use crate::market::{Command, Event, Figure, Market, RULES_VERSION, Refusal, time
 use super::cause::losses;
 use super::reach::lost;
 use super::trading::Trading;
-use super::{Act, Attempt, AttemptId, Debrief, Ending, Fact, KeptWorlds, LearnerId, Outcome, Playable, Turn, Worlds};
+use super::{
+    Act, AttemptId, AttemptLog, Debrief, Ending, Fact, KeptWorlds, LearnerId, Outcome, Playable, Turn, Worlds,
+};
 
 /// Misses on one step after which the teacher is called.
 const MISSES_TO_CALL: u32 = 2;
@@ -103,7 +105,7 @@ impl Session {
 
     /// Goes on with an attempt by replaying its acts. Nothing if they come to something else than what stands in its log,
     /// because the lesson or the rules have changed: then the attempt is to be closed by `stale` and begun afresh as its child.
-    pub fn resume(playable: Playable, attempt: &Attempt) -> Option<Session> {
+    pub fn resume(playable: Playable, attempt: &AttemptLog) -> Option<Session> {
         if playable.what != attempt.what {
             return None;
         }

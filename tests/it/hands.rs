@@ -176,7 +176,7 @@ fn begun(room: &Room, codes: &str, dice: &mut Dice) -> (Vec<Entry>, Vec<LearnerI
         let (learner, name) = (*learner, String::new());
         disk.push(writer.write(&mut records, Fact::LearnerAdded { learner, name, card }, 0));
         let languages = codes.split(',').map(str::to_owned).collect();
-        let spoken = Fact::SettingChanged(Setting::Languages { learner, languages });
+        let spoken = Fact::from(Setting::Languages { learner, languages });
         disk.push(writer.write(&mut records, spoken, 0));
     }
     let mut session = Session::open(playable, writer.attempt(), 7, learners.clone());

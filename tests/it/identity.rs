@@ -32,11 +32,11 @@ fn records(log: &str) -> LearnerRecords {
 fn whatever_was_open_goes_on_whoever_marked_it() {
     let (course, _) = Course::embedded();
     let records = records(OLD_LOG);
-    assert_eq!(records.attempts.len(), 45);
-    let results: usize = records.attempts.values().map(|attempt| attempt.results.len()).sum();
+    assert_eq!(records.logs.len(), 45);
+    let results: usize = records.logs.values().map(|attempt| attempt.results.len()).sum();
     assert_eq!(results, 194, "it has something to be held against");
     let mut others = Vec::new();
-    for attempt in records.attempts.values() {
+    for attempt in records.logs.values() {
         let what = &attempt.what;
         let playable = Playable::of(&course, what).expect("it is still there");
         // A lesson without a market was marked over its own words before too.
@@ -61,7 +61,7 @@ fn an_attempt_that_comes_to_something_else_does_not_go_on() {
     let results: Vec<&str> = OLD_LOG.lines().filter(is_result).collect();
     let goes_on = |log: &str| {
         let records = records(log);
-        let all = records.attempts.values();
+        let all = records.logs.values();
         let resumed = all.filter(|attempt| {
             let playable = Playable::of(&course, &attempt.what).expect("it is still there");
             Session::resume(playable, attempt).is_some()
@@ -90,7 +90,7 @@ fn an_attempt_that_does_not_go_on_is_closed_and_that_is_told() {
         (OLD_LOG.replacen("\"tries\":0", "\"tries\":7", 1), true),
     ] {
         let records = records(&log);
-        let first = records.attempts.values().next().expect("an attempt").clone();
+        let first = records.logs.values().next().expect("an attempt").clone();
         let options = Options {
             languages: languages("zh,ug"),
             seed: None,
@@ -104,14 +104,11 @@ fn an_attempt_that_does_not_go_on_is_closed_and_that_is_told() {
         assert_eq!(screen.contains("这一课改过了，从头开始。"), is_told, "{screen}");
         let children = app
             .records()
-            .attempts
+            .logs
             .values()
             .filter(|attempt| attempt.parent == Some(first.id));
         assert_eq!(children.count(), usize::from(is_told));
-        assert_eq!(
-            app.records().attempts[&first.id].ending,
-            is_told.then_some(Ending::Stale)
-        );
+        assert_eq!(app.records().logs[&first.id].ending, is_told.then_some(Ending::Stale));
     }
 }
 

@@ -17,7 +17,7 @@ use bazar::{
     course::{Course, Source, builtin_locales},
     market::{Command, Market},
     text::{Locales, Script},
-    tutor::{Act, EntryWriter, LearnerId, LearnerRecords, Playable, RunId, Session, What},
+    tutor::{Act, EntryWriter, Fact, LearnerId, LearnerRecords, Playable, RunId, Session, What},
 };
 use expect_test::expect_file;
 
@@ -246,6 +246,12 @@ struct Middle {
 fn play(course: &Course, scenario: &str, when: &str) -> Middle {
     let (mut writer, mut records) = (EntryWriter::new(RunId(1)), LearnerRecords::default());
     let learner = writer.learner();
+    let added = Fact::LearnerAdded {
+        learner,
+        name: String::new(),
+        card: 10,
+    };
+    writer.write(&mut records, added, 0);
     let playable = Playable::of(course, &What::Scenario(scenario.to_owned())).expect("the scenario can be played");
     let mut session = Session::open(playable, writer.attempt(), 7, vec![learner]);
     writer.write(&mut records, session.opened(None), 0);

@@ -13,8 +13,8 @@ use bazar::{
     market::{Command, Figure, Market, Runs, time},
     text::Locales,
     tutor::{
-        Act, Attempt, AttemptId, EntryWriter, Fact, Key, LearnerId, LearnerRecords, Outcome, Playable, RunId, Session,
-        What, Whose, lost,
+        Act, AttemptId, AttemptLog, EntryWriter, Fact, Key, LearnerId, LearnerRecords, Outcome, Playable, RunId,
+        Session, What, Whose, lost,
     },
 };
 use expect_test::expect_file;
@@ -206,12 +206,12 @@ fn act(line: &str) -> Act {
 }
 
 /// The attempt as the log of these facts holds it.
-fn kept(session: &Session, facts: Vec<Fact>) -> Attempt {
+fn kept(session: &Session, facts: Vec<Fact>) -> AttemptLog {
     let (mut records, mut writer) = (LearnerRecords::default(), EntryWriter::new(RunId(1)));
     for fact in [session.opened(None)].into_iter().chain(facts) {
         writer.write(&mut records, fact, 0);
     }
-    records.attempts[&session.attempt].clone()
+    records.logs[&session.attempt].clone()
 }
 
 #[test]

@@ -111,7 +111,7 @@ fn what_others_learned_leaves_an_open_lesson_alone() {
     let entry = added(&mut writer, &mut records, learner, "阿不都", 11);
     pc.merge(vec![entry.clone()]);
     assert_eq!(pc.screen(), before);
-    assert_eq!(pc.app.records().learners.len(), 2);
+    assert_eq!(pc.app.records().profiles.len(), 2);
     pc.log.push(entry);
     pc.press("enter");
     assert_ne!(pc.screen(), before, "the lesson goes on");

@@ -54,16 +54,18 @@ fn a_book_is_the_same_whatever_the_order_and_however_often_entries_come() {
     two.write(Fact::LearnerRenamed {
         learner,
         name: "later".to_owned(),
+        replaces: None,
     });
     one.write(Fact::LearnerRenamed {
         learner: learners[0],
         name: "first".to_owned(),
+        replaces: None,
     });
 
     let all: Vec<Entry> = one.log.iter().chain(&two.log).cloned().collect();
     let records = LearnerRecords::of(all.clone());
-    assert_eq!(records.learners[&learners[0]].name, "first");
-    assert_eq!(records.learners[&learner].name, "later");
+    assert_eq!(records.learners[&learners[0]].profile.name(), "first");
+    assert_eq!(records.learners[&learner].profile.name(), "later");
     for turned in 0..all.len() {
         let mut entries = all.clone();
         entries.rotate_left(turned);
@@ -87,10 +89,11 @@ fn who_is_erased_is_gone_and_does_not_come_back() {
     desk.write(Fact::LearnerRenamed {
         learner: learners[0],
         name: "ghost".to_owned(),
+        replaces: None,
     });
     assert!(!desk.records.learners.contains_key(&learners[0]));
     assert_eq!(
-        desk.records.attempts.len(),
+        desk.records.logs.len(),
         1,
         "only what the other one took part in is left"
     );
@@ -98,10 +101,79 @@ fn who_is_erased_is_gone_and_does_not_come_back() {
     assert_eq!(LearnerRecords::of(desk.log), desk.records);
 }
 
+/// Two trainers who know nothing of each other change one thing: neither change is lost, and whoever decides ends it.
+#[test]
+fn two_changes_of_one_thing_both_stand_until_somebody_decides() {
+    let (mut one, learners) = Desk::new(1, 1);
+    let learner = learners[0];
+    let renamed = |name: &str| Fact::LearnerRenamed {
+        learner,
+        name: name.to_owned(),
+        replaces: None,
+    };
+    let today = |id: &str| Fact::from(Setting::Today(vec![What::Lesson(id.to_owned())]));
+    let mut two = Desk {
+        writer: EntryWriter::new(RunId(2)),
+        records: LearnerRecords::of(one.log.clone()),
+        log: Vec::new(),
+    };
+    for (desk, name, lesson) in [(&mut one, "first", "L01"), (&mut two, "second", "L02")] {
+        desk.write(renamed("before"));
+        desk.write(renamed(name));
+        desk.write(today(lesson));
+    }
+    let all: Vec<Entry> = one.log.iter().chain(&two.log).cloned().collect();
+    let mut records = LearnerRecords::of(all.clone());
+    let profile = &records.profiles[&learner];
+    assert_eq!(profile.name.values(), ["first", "second"]);
+    assert_eq!(profile.name(), "second", "the later by rank is shown meanwhile");
+    assert_eq!(records.center.today.values().len(), 2);
+
+    let decided = one.writer.write(&mut records, renamed("first"), 0);
+    let records = LearnerRecords::of(all.iter().cloned().chain([decided.clone()]).collect());
+    assert_eq!(records.profiles[&learner].name.values(), ["first"]);
+    // Programs that named nothing: theirs replaces all that rank below.
+    let mut old = decided;
+    old.fact = Fact::from_wire("learner-renamed", &format!(r#"{{"learner":"{learner}","name":"old"}}"#));
+    let records = LearnerRecords::of(all.into_iter().chain([old]).collect());
+    assert_eq!(records.profiles[&learner].name.values(), ["old"]);
+}
+
+/// Who moved to another class, on two PCs at once, is in both until the trainer says which; one class more is no move.
+#[test]
+fn a_class_more_and_another_class_are_told_apart() {
+    let (mut desk, learners) = Desk::new(1, 1);
+    let learner = learners[0];
+    let classes: Vec<ClassId> = ["1", "2", "3"]
+        .iter()
+        .map(|name| {
+            let class = desk.writer.class();
+            let name = (*name).to_owned();
+            desk.write(Fact::ClassMade { class, name });
+            class
+        })
+        .collect();
+    let mut joins = |class: ClassId, replaces: Option<Vec<Key>>| {
+        desk.write(Fact::ClassJoined {
+            class,
+            learner,
+            replaces,
+        });
+        desk.records.profiles[&learner].classes.clone()
+    };
+    let first = joins(classes[0], None).keys();
+    let more = joins(classes[1], Some(Vec::new()));
+    assert_eq!((more.values().len(), more.is_disputed()), (2, false));
+    let moved = joins(classes[2], Some(first.clone()));
+    assert_eq!(moved.values(), [&classes[1], &classes[2]]);
+    let twice = joins(classes[0], Some(first));
+    assert_eq!((twice.values().len(), twice.is_disputed()), (3, true));
+}
+
 #[test]
 fn cards_have_two_digits_then_three_and_none_is_given_twice() {
     let (desk, learners) = Desk::new(1, 92);
-    let cards: Vec<u16> = learners.iter().map(|id| desk.records.learners[id].card).collect();
+    let cards: Vec<u16> = learners.iter().map(|id| desk.records.profiles[id].card).collect();
     assert_eq!(cards, (10..102).collect::<Vec<u16>>());
     assert_eq!(desk.records.with_card(10), [learners[0]]);
     assert_eq!(desk.records.with_card(9), []);
@@ -129,9 +201,29 @@ fn the_wire_form_of_facts_is_the_files_format() {
         Fact::LearnerRenamed {
             learner,
             name: text("ئايگۈل"),
+            replaces: None,
+        },
+        Fact::LearnerRenamed {
+            learner,
+            name: text("ئايگۈل"),
+            replaces: Some(vec![learner.0, class.0]),
         },
         Fact::ClassMade { class, name: text("1") },
-        Fact::ClassJoined { class, learner },
+        Fact::ClassRenamed {
+            class,
+            name: text("2"),
+            replaces: Some(vec![class.0]),
+        },
+        Fact::ClassJoined {
+            class,
+            learner,
+            replaces: None,
+        },
+        Fact::ClassJoined {
+            class,
+            learner,
+            replaces: Some(Vec::new()),
+        },
         Fact::AttemptOpened {
             attempt,
             what: What::Lesson(text("L03")),
@@ -227,8 +319,12 @@ fn the_wire_form_of_facts_is_the_files_format() {
                 value: text("light  grey"),
             },
         ]
-        .map(Fact::SettingChanged),
+        .map(Fact::from),
     );
+    facts.push(Fact::SettingChanged {
+        setting: Setting::TodayClass(Some(class)),
+        replaces: Some(vec![learner.0]),
+    });
     let mut wire = String::new();
     for fact in &facts {
         writeln!(wire, "{} {}", fact.kind(), fact.body()).expect("text takes text");

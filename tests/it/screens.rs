@@ -224,7 +224,7 @@ fn the_end_of_a_lesson_for_two() {
     seat.keys("5 1 2 1 2 2 1 2 1 1");
     let (course, _) = Course::embedded();
     let learners: Vec<LearnerId> = seat.app.records().learners.keys().copied().collect();
-    let attempt = *seat.app.records().attempts.keys().next().expect("the lesson is open");
+    let attempt = *seat.app.records().logs.keys().next().expect("the lesson is open");
     let mut session = walk::begin(&course, "L01", 2);
     session.attempt = attempt;
     session.learners = learners;
@@ -381,7 +381,9 @@ fn letters_of(lines: &[Line]) -> String {
 pub fn languages_just_picked_win_over_those_of_last_time() {
     let spoken = |seat: &Seat| {
         let learners = seat.app.records().learners.values();
-        learners.map(|learner| learner.languages.join(",")).collect::<Vec<_>>()
+        learners
+            .map(|learner| learner.profile.languages.join(","))
+            .collect::<Vec<_>>()
     };
     let mut seat = Seat::new("zh,ug");
     seat.keys("5 1 1 2");

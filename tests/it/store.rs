@@ -15,7 +15,7 @@ fn note(run: u64, n: u64) -> Entry {
         lamport: n,
         at_ms: 1_000 + i64::try_from(n).expect("a small number"),
         learners: Vec::new(),
-        fact: Fact::SettingChanged(Setting::Other {
+        fact: Fact::from(Setting::Other {
             key: "note".to_owned(),
             value: format!("{run}-{n}"),
         }),
@@ -225,7 +225,7 @@ fn a_file_of_the_first_schema_opens_with_all_that_is_in_it() {
     assert_eq!(known.count(), 4);
     let records = LearnerRecords::of(entries);
     let learner = records.learners.values().next().expect("one learner");
-    assert_eq!((learner.name.as_str(), learner.card), ("ئايگۈل", 10));
+    assert_eq!((learner.profile.name(), learner.profile.card), ("ئايگۈل", 10));
     assert_eq!(
         records.open_attempt(&[learner.id]).map(|open| open.acts.as_slice()),
         Some(&["next".to_owned()][..])

@@ -122,7 +122,12 @@ fn a_shop_that_says_no_three_times_running_calls_the_teacher_until_it_goes_on() 
     let mut session = desk.open(lesson(&course(), "T02"), &learners);
     let refused = "do sign kettle-steel";
     desk.play(&mut session, &format!("next\n{refused}\n{refused}"));
-    let open = |desk: &Desk| desk.records.open_attempt(&learners).cloned().expect("it is open");
+    let open = |desk: &Desk| {
+        desk.records.learners[&learners[0]]
+            .latest_open()
+            .cloned()
+            .expect("it is open")
+    };
     assert_eq!(open(&desk).called_at, None);
     assert!(open(&desk).last_refusal.is_some());
     desk.play(&mut session, refused);
@@ -293,8 +298,13 @@ fn a_market_is_resumed_after_any_act() {
             desk.play(&mut session, line);
         }
         assert!(session.is_over(), "{id}");
-        let closed = desk.records.attempts.values().next().expect("one attempt");
-        assert_eq!(closed.stars, session.stars());
+        let learner = &desk.records.learners[&learners[0]];
+        let closed = learner.attempts.values().next().expect("one attempt");
+        let earned = session.stars().iter().filter(|held| **held).count();
+        assert_eq!(
+            learner.standing(&closed.what).map(|standing| standing.stars as usize),
+            Some(earned)
+        );
         assert_eq!(closed.figures["bought"], 1);
     }
 }
@@ -326,7 +336,7 @@ fn a_market_whose_rules_changed_is_gone_on_with_if_it_comes_to_the_same() {
     assert!(with_cash(cash_fen + 1).is_some(), "nothing has come to something else");
     assert!(with_cash(0).is_none(), "the kettle could not be paid");
     desk.write(Session::stale(open.id));
-    assert!(desk.records.attempts.values().all(|attempt| attempt.ending.is_some()));
+    assert!(desk.records.logs.values().all(|log| log.ending.is_some()));
 }
 
 #[test]

@@ -131,7 +131,11 @@ impl SignIn {
                     NamingOutcome::Stay => ScreenRequest::Stay,
                     NamingOutcome::Named(name) => {
                         if !name.is_empty() {
-                            facts.push(Fact::LearnerRenamed { learner, name });
+                            facts.push(Fact::LearnerRenamed {
+                                learner,
+                                name,
+                                replaces: None,
+                            });
                         }
                         self.joined(learner)
                     }
@@ -277,11 +281,11 @@ impl SignIn {
 
 /// The name that a learner goes by: the own one, or the number.
 pub fn learner_said(ctx: &ViewContext, learner: LearnerId) -> Sentence {
-    match ctx.records.learners.get(&learner) {
-        Some(learner) if !learner.name.is_empty() => {
-            sentence::app_learner_named(Arg::Number(i64::from(learner.card)), Arg::as_is(&learner.name))
+    match ctx.records.profiles.get(&learner) {
+        Some(profile) if !profile.name().is_empty() => {
+            sentence::app_learner_named(Arg::Number(i64::from(profile.card)), Arg::as_is(profile.name()))
         }
-        Some(learner) => sentence::app_learner_numbered(Arg::Number(i64::from(learner.card))),
+        Some(profile) => sentence::app_learner_numbered(Arg::Number(i64::from(profile.card))),
         None => sentence::app_learner_gone(),
     }
 }
@@ -295,7 +299,7 @@ pub fn group(ctx: &ViewContext, learners: &[LearnerId]) -> Sentence {
 
 fn welcome_page(learner: LearnerId, picker: &Picker, layout: &Layout) -> Page {
     let ctx = layout.ctx;
-    let card = ctx.records.learners.get(&learner).map_or(0, |learner| learner.card);
+    let card = ctx.records.profiles.get(&learner).map_or(0, |profile| profile.card);
     let number = ctx.say(&sentence::app_sign_in_your_number(Arg::Number(i64::from(card))));
     let choices = [
         ctx.say(&sentence::app_sign_in_name_now()),
@@ -320,7 +324,7 @@ fn ways(ctx: &ViewContext, is_group: bool, here: &[LearnerId]) -> Vec<SignInChoi
     if let (false, Some(learners)) = (is_group, last_here(ctx)) {
         ways.push(SignInChoice::Again(learners));
     }
-    if ctx.records.learners.len() > here.len() {
+    if ctx.records.profiles.len() > here.len() {
         ways.extend([SignInChoice::Card, SignInChoice::Names]);
     }
     ways.push(SignInChoice::New);
@@ -330,15 +334,11 @@ fn ways(ctx: &ViewContext, is_group: bool, here: &[LearnerId]) -> Vec<SignInChoi
     ways
 }
 
-/// The people of the latest attempt, if it is still open: after a power cut they are the likeliest to come back.
+/// Who sat here last, if they were in the midst of something: after a power cut they are the likeliest to come back.
 fn last_here(ctx: &ViewContext) -> Option<Vec<LearnerId>> {
-    let latest = ctx
-        .records
-        .attempts
-        .values()
-        .max_by_key(|attempt| (attempt.last_at_ms, attempt.id))?;
-    let is_known = |learner: &LearnerId| ctx.records.learners.contains_key(learner);
-    (latest.ending.is_none() && latest.learners.iter().all(is_known)).then(|| latest.learners.clone())
+    let last = ctx.records.last_here.as_ref()?;
+    let is_known = |learner: &LearnerId| ctx.records.profiles.contains_key(learner);
+    (last.is_open && last.learners.iter().all(is_known)).then(|| last.learners.clone())
 }
 
 fn way_said(ctx: &ViewContext, way: &SignInChoice) -> Sentence {

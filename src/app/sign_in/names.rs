@@ -18,7 +18,7 @@ use crate::{
         view_context::{Bilingual, ViewContext},
     },
     say::sentence,
-    tutor::{Learner, LearnerId},
+    tutor::{LearnerId, Profile},
 };
 
 use super::learner_said;
@@ -50,21 +50,25 @@ impl Names {
 
     /// Today's class, or everybody; without those who are here already.
     pub fn today(ctx: &ViewContext, here: &[LearnerId]) -> Names {
-        let class = ctx.records.center.today_class.map(|class| ctx.records.members(class));
-        let mut learners: Vec<&Learner> = match class {
+        let records = ctx.records;
+        let class = records.center.today_class().map(|class| records.members(Some(class)));
+        let mut learners: Vec<(LearnerId, &Profile)> = match class {
             Some(members) if !members.is_empty() => members,
-            _ => ctx.records.learners.values().collect(),
-        };
-        learners.retain(|learner| !here.contains(&learner.id));
-        learners.sort_by_key(|learner| (learner.name.is_empty(), learner.name.clone(), learner.card));
-        let mut letters: Vec<char> = learners.iter().filter_map(|learner| initial(learner)).collect();
+            _ => records.members(None),
+        }
+        .into_iter()
+        .filter(|learner| !here.contains(learner))
+        .filter_map(|learner| Some((learner, records.profiles.get(&learner)?)))
+        .collect();
+        learners.sort_by_key(|(_, profile)| (profile.name().is_empty(), profile.name(), profile.card));
+        let mut letters: Vec<char> = learners.iter().filter_map(|(_, profile)| initial(profile)).collect();
         // The names' order does not keep letters together: small ones and the carrier stand apart.
         let mut seen = BTreeSet::new();
         letters.retain(|letter| seen.insert(*letter));
         let is_long = learners.len() > LONG && letters.len() > 1;
         Names {
             letters: is_long.then_some(letters),
-            ..Names::of(learners.iter().map(|learner| learner.id).collect())
+            ..Names::of(learners.iter().map(|(learner, _)| *learner).collect())
         }
     }
 
@@ -123,7 +127,7 @@ impl Names {
     /// Leaves only the names that begin with `letter`, if there are any.
     fn keep(&mut self, letter: char, ctx: &ViewContext) {
         let letter = letter.to_uppercase().next().unwrap_or(letter);
-        let fits = |id: &LearnerId| ctx.records.learners.get(id).and_then(initial) == Some(letter);
+        let fits = |id: &LearnerId| ctx.records.profiles.get(id).and_then(initial) == Some(letter);
         if self.learners.iter().any(fits) {
             self.learners.retain(fits);
             self.letters = None;
@@ -133,7 +137,7 @@ impl Names {
 }
 
 /// The first letter as it is looked for: capital; behind the carrier that an Uyghur vowel starts with.
-fn initial(learner: &Learner) -> Option<char> {
-    let letter = learner.name.chars().find(|letter| *letter != '\u{626}')?;
+fn initial(profile: &Profile) -> Option<char> {
+    let letter = profile.name().chars().find(|letter| *letter != '\u{626}')?;
     letter.to_uppercase().next()
 }

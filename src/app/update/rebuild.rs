@@ -13,7 +13,7 @@ use super::{App, Effect, Scroll};
 use crate::{
     app::{home::Home, overlay::Overlay, player::Player, screen::Screen, sign_in::SignIn},
     say::{Sentence, sentence},
-    tutor::{Act, Attempt, LearnerId, LearnerRecords, Playable, Session},
+    tutor::{Act, AttemptLog, LearnerId, LearnerRecords, Playable, Session},
 };
 
 /// What became of the page that was open.
@@ -50,8 +50,8 @@ impl App {
 
     fn kept(&self, before: &LearnerRecords) -> Kept {
         let gone = |screen| Kept::Instead(Box::new(screen), sentence::app_rebuilt_gone());
-        let (records, was_there) = (&self.records, &before.learners);
-        let is_gone = |learner: &LearnerId| was_there.contains_key(learner) && !records.learners.contains_key(learner);
+        let (records, was_there) = (&self.records, &before.profiles);
+        let is_gone = |learner: &LearnerId| was_there.contains_key(learner) && !records.profiles.contains_key(learner);
         if self.learners.iter().any(is_gone) {
             return gone(Screen::SignIn(SignIn::open()));
         }
@@ -63,7 +63,7 @@ impl App {
             },
             Screen::Player(player) => {
                 let attempt = player.session.attempt;
-                let was = before.attempts.get(&attempt);
+                let was = before.logs.get(&attempt);
                 was.map_or(Kept::AsItWas, |was| self.kept_attempt(was))
             }
             Screen::KeyCheck(_)
@@ -78,9 +78,9 @@ impl App {
     }
 
     /// The attempt on the screen, which the records before knew as `was`.
-    fn kept_attempt(&self, was: &Attempt) -> Kept {
+    fn kept_attempt(&self, was: &AttemptLog) -> Kept {
         let home = |told| Kept::Instead(Box::new(Screen::Home(Home::default())), told);
-        let Some(now) = self.records.attempts.get(&was.id) else {
+        let Some(now) = self.records.logs.get(&was.id) else {
             return home(sentence::app_rebuilt_lost());
         };
         if now.ending.is_some() {
@@ -104,7 +104,7 @@ impl App {
     }
 
     /// A player where the attempt was left: in the market, if the last act was done there.
-    pub(super) fn resumed(&self, session: Session, attempt: &Attempt) -> Player {
+    pub(super) fn resumed(&self, session: Session, attempt: &AttemptLog) -> Player {
         let last = attempt.acts.last().map(|act| act.parse());
         let player = Player::of(session);
         match last {

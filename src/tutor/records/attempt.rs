@@ -1,0 +1,199 @@
+//! One run through a lesson or scenario: where it stands for those who play it, and its log for whoever goes on with it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::{Deserialize, Serialize};
+
+use super::super::{AttemptId, Ending, Entry, Fact, Key, LearnerId, What, fact::About};
+
+/// Where an attempt stands, as each of its learners' folds has it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Attempt {
+    pub what: What,
+    pub learners: Vec<LearnerId>,
+    /// How many steps are done.
+    pub steps_done: u32,
+    /// The step (empty in free play) for which the teacher was called, until it is done or the market goes on.
+    pub called_at: Option<String>,
+    /// The misconceptions behind wrong answers to the step that is not done yet: why they are stuck.
+    pub missed: Vec<String>,
+    /// The refusal's code, if the market refused the last command: why they are stuck.
+    pub last_refusal: Option<String>,
+    /// Nothing while it is open.
+    pub ending: Option<Ending>,
+    pub figures: BTreeMap<String, i64>,
+    /// Lamport number and key of its opening: which of two attempts is the later one.
+    pub order: (u64, Key),
+}
+
+impl Attempt {
+    /// Returns the attempt that the entry opens.
+    pub(super) fn opened(entry: &Entry) -> Option<Attempt> {
+        let Fact::AttemptOpened { what, learners, .. } = &entry.fact else {
+            return None;
+        };
+        Some(Attempt {
+            what: what.clone(),
+            learners: learners.clone(),
+            steps_done: 0,
+            called_at: None,
+            missed: Vec::new(),
+            last_refusal: None,
+            ending: None,
+            figures: BTreeMap::new(),
+            order: entry.rank(),
+        })
+    }
+
+    /// Open, and of exactly this group, in whatever order they signed in.
+    pub(super) fn is_open_for(&self, learners: &[LearnerId]) -> bool {
+        let group = |learners: &[LearnerId]| learners.iter().copied().collect::<BTreeSet<LearnerId>>();
+        self.ending.is_none() && group(&self.learners) == group(learners)
+    }
+
+    /// Takes in what happened in it while it was open.
+    pub(super) fn apply(&mut self, fact: &Fact) {
+        match fact {
+            Fact::Acted { act, .. } => {
+                // A refusal that follows from this very command is the next entry.
+                if act.starts_with("do ") {
+                    self.last_refusal = None;
+                    self.called_at = None;
+                }
+            }
+            Fact::StepDone { .. } => {
+                self.go_on();
+                self.steps_done += 1;
+            }
+            Fact::Missed { misconceptions, .. } => self.missed.extend_from_slice(misconceptions),
+            Fact::Refused { code, .. } => self.last_refusal = Some(code.clone()),
+            Fact::CalledTeacher { step, .. } => self.called_at = Some(step.clone()),
+            Fact::AttemptClosed { ending, figures, .. } => {
+                self.go_on();
+                self.ending = Some(*ending);
+                self.figures = figures.clone();
+            }
+            Fact::LearnerAdded { .. }
+            | Fact::LearnerRenamed { .. }
+            | Fact::ClassMade { .. }
+            | Fact::ClassRenamed { .. }
+            | Fact::ClassJoined { .. }
+            | Fact::AttemptOpened { .. }
+            | Fact::ExitAnswered { .. }
+            | Fact::HomeworkTicked { .. }
+            | Fact::SettingChanged { .. }
+            | Fact::Erased { .. }
+            | Fact::Unknown { .. } => {}
+        }
+    }
+
+    /// Whatever held them up is over.
+    fn go_on(&mut self) {
+        self.called_at = None;
+        self.missed = Vec::new();
+        self.last_refusal = None;
+    }
+}
+
+/// What an open attempt is gone on from: how it was opened, and all that was done in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AttemptLog {
+    pub id: AttemptId,
+    pub what: What,
+    pub seed: u64,
+    pub learners: Vec<LearnerId>,
+    pub fingerprint: u64,
+    pub rules_version: u32,
+    pub parent: Option<AttemptId>,
+    /// Each an `Act`'s text form; emptied when the attempt is closed.
+    pub acts: Vec<String>,
+    /// What came of the acts, in their order: what a replay is held against. Emptied with them.
+    pub results: Vec<Fact>,
+    /// Nothing while it is open.
+    pub ending: Option<Ending>,
+    /// The highest among its entries.
+    pub(super) rank: (u64, Key),
+}
+
+impl AttemptLog {
+    /// Returns the log of these entries, in whatever order they come; nothing if the one that opens it is not there.
+    pub fn of(mut entries: Vec<Entry>) -> Option<AttemptLog> {
+        entries.sort_by_key(Entry::rank);
+        let mut log = None;
+        for entry in &entries {
+            match &mut log {
+                None => log = AttemptLog::opened(entry),
+                Some(log) => log.apply(entry),
+            }
+        }
+        log
+    }
+
+    pub(super) fn opened(entry: &Entry) -> Option<AttemptLog> {
+        let Fact::AttemptOpened {
+            attempt,
+            what,
+            seed,
+            learners,
+            fingerprint,
+            rules_version,
+            parent,
+        } = &entry.fact
+        else {
+            return None;
+        };
+        Some(AttemptLog {
+            id: *attempt,
+            what: what.clone(),
+            seed: *seed,
+            learners: learners.clone(),
+            fingerprint: *fingerprint,
+            rules_version: *rules_version,
+            parent: *parent,
+            acts: Vec::new(),
+            results: Vec::new(),
+            ending: None,
+            rank: entry.rank(),
+        })
+    }
+
+    /// Nothing is added to a closed attempt: a child attempt goes on from it.
+    pub(super) fn apply(&mut self, entry: &Entry) {
+        self.rank = entry.rank().max(self.rank);
+        if self.ending.is_some() {
+            return;
+        }
+        if entry.fact.is_result() {
+            self.results.push(entry.fact.clone());
+        } else if let Fact::Acted { act, .. } = &entry.fact {
+            self.acts.push(act.clone());
+        } else if let Fact::AttemptClosed { ending, .. } = &entry.fact {
+            self.ending = Some(*ending);
+            self.acts = Vec::new();
+            self.results = Vec::new();
+        }
+    }
+}
+
+/// Who sat here last, and whether they were in the midst of something. In the order in which this PC saw it, so that it is no
+/// part of what all PCs agree on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LastHere {
+    pub learners: Vec<LearnerId>,
+    pub is_open: bool,
+}
+
+impl LastHere {
+    /// What an entry tells of that; most tell nothing.
+    pub fn of(entry: &Entry) -> Option<LastHere> {
+        let is_of_group = match entry.fact.about() {
+            About::Group(_) => true,
+            About::Players(..) => matches!(entry.fact, Fact::AttemptOpened { .. }),
+            About::Center | About::Learners(_) => false,
+        };
+        is_of_group.then(|| LastHere {
+            learners: entry.learners.clone(),
+            is_open: !matches!(entry.fact, Fact::AttemptClosed { .. }),
+        })
+    }
+}

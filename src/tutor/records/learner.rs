@@ -1,0 +1,290 @@
+//! The fold of one learner's entries: a person and what was learned, the least data there can be.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    super::{AttemptId, ClassId, Ending, Entry, Fact, Key, LearnerId, Setting, What},
+    Attempt, Register,
+};
+
+/// Who somebody is: all that the list of names, a sign-in and a number need.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Profile {
+    /// Empty until given.
+    pub name: Register<String>,
+    /// Typed to sign in. Two PCs may have given the same: then the list decides.
+    pub card: u16,
+    pub classes: Register<ClassId>,
+    /// The learner's own language first; empty until chosen.
+    pub languages: Vec<String>,
+}
+
+impl Profile {
+    pub fn name(&self) -> &str {
+        self.name.value().map_or("", String::as_str)
+    }
+
+    pub fn is_in(&self, class: ClassId) -> bool {
+        self.classes.values().contains(&&class)
+    }
+
+    /// Takes in what changes it; returns whether the entry did.
+    pub(super) fn apply(&mut self, entry: &Entry) -> bool {
+        match &entry.fact {
+            Fact::LearnerRenamed { name, replaces, .. } => {
+                self.name.set(entry.key, name.clone(), replaces.as_deref());
+            }
+            Fact::ClassJoined { class, replaces, .. } => {
+                // Programs that named nothing put learners into one class more.
+                let replaces = replaces.as_deref().unwrap_or_default();
+                self.classes.set(entry.key, *class, Some(replaces));
+            }
+            Fact::SettingChanged {
+                setting: Setting::Languages { languages, .. },
+                ..
+            } => self.languages = languages.clone(),
+            Fact::LearnerAdded { .. }
+            | Fact::ClassMade { .. }
+            | Fact::ClassRenamed { .. }
+            | Fact::AttemptOpened { .. }
+            | Fact::Acted { .. }
+            | Fact::StepDone { .. }
+            | Fact::Missed { .. }
+            | Fact::Refused { .. }
+            | Fact::CalledTeacher { .. }
+            | Fact::ExitAnswered { .. }
+            | Fact::AttemptClosed { .. }
+            | Fact::HomeworkTicked { .. }
+            | Fact::SettingChanged { .. }
+            | Fact::Erased { .. }
+            | Fact::Unknown { .. } => return false,
+        }
+        true
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Learner {
+    pub id: LearnerId,
+    pub profile: Profile,
+    /// Only what was begun.
+    pub standings: BTreeMap<What, Standing>,
+    /// First tries by skill, oldest first; see `mastery`.
+    pub first_tries: BTreeMap<String, Vec<bool>>,
+    pub misconceptions: BTreeMap<String, u32>,
+    /// How often the shop said no, by code.
+    pub refusals: BTreeMap<String, u32>,
+    /// Right and all answers to exit questions, by lesson.
+    pub exits: BTreeMap<What, ExitTally>,
+    /// Lesson and step of what the trainer ticked off.
+    pub homework: BTreeSet<(String, String)>,
+    /// What they play and played, alone or in a group.
+    pub attempts: BTreeMap<AttemptId, Attempt>,
+    /// When they were here last, as the PC's clock claimed.
+    pub last_at_ms: i64,
+    /// Highest among the entries about them.
+    pub(super) rank: (u64, Key),
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct ExitTally {
+    pub right: u32,
+    pub asked: u32,
+}
+
+/// Where a learner stands with a lesson or scenario; "not started" is the absence of one.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Standing {
+    pub is_done: bool,
+    /// The most stars of one attempt.
+    pub stars: u32,
+    pub attempts: u32,
+    /// Steps done in the latest attempt.
+    pub steps_done: u32,
+}
+
+/// What the entries about one id come to.
+///
+/// ```text
+/// Unheard ──LearnerAdded──▶ Here ──Erased──▶ Erased
+///    └───────────────────Erased───────────────▲      nothing is taken in again
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub enum LearnerFold {
+    /// Who they are is not known here: a torn copy.
+    #[default]
+    Unheard,
+    Here(Box<Learner>),
+    /// They asked to be forgotten.
+    Erased,
+}
+
+impl LearnerFold {
+    /// Returns what these entries about one learner come to, in whatever order they come.
+    pub fn of(learner: LearnerId, mut entries: Vec<Entry>) -> LearnerFold {
+        entries.sort_by_key(Entry::rank);
+        let mut fold = LearnerFold::default();
+        for entry in &entries {
+            fold.apply(learner, entry);
+        }
+        fold
+    }
+
+    /// Takes one entry in; whoever gives entries gives them by rank.
+    pub fn apply(&mut self, learner: LearnerId, entry: &Entry) {
+        match (&mut *self, &entry.fact) {
+            (LearnerFold::Erased, _) => {}
+            (_, Fact::Erased { learner: erased }) if *erased == learner => *self = LearnerFold::Erased,
+            (LearnerFold::Unheard, Fact::LearnerAdded { .. }) => {
+                if let Some(learner) = Learner::added(entry) {
+                    *self = LearnerFold::Here(Box::new(learner));
+                }
+            }
+            (LearnerFold::Unheard, _) => {}
+            (LearnerFold::Here(learner), _) => learner.apply(entry),
+        }
+    }
+
+    /// Whether the entry comes after all that is in here, so that it can be taken in as it comes.
+    pub fn is_before(&self, entry: &Entry) -> bool {
+        match self {
+            LearnerFold::Here(learner) => learner.is_before(entry),
+            LearnerFold::Unheard => false,
+            LearnerFold::Erased => true,
+        }
+    }
+}
+
+impl Learner {
+    fn added(entry: &Entry) -> Option<Learner> {
+        let Fact::LearnerAdded { learner, name, card } = &entry.fact else {
+            return None;
+        };
+        let mut first = Register::default();
+        first.set(entry.key, name.clone(), Some(&[]));
+        Some(Learner {
+            id: *learner,
+            profile: Profile {
+                name: first,
+                card: *card,
+                classes: Register::default(),
+                languages: Vec::new(),
+            },
+            standings: BTreeMap::new(),
+            first_tries: BTreeMap::new(),
+            misconceptions: BTreeMap::new(),
+            refusals: BTreeMap::new(),
+            exits: BTreeMap::new(),
+            homework: BTreeSet::new(),
+            attempts: BTreeMap::new(),
+            last_at_ms: entry.at_ms,
+            rank: entry.rank(),
+        })
+    }
+
+    /// Whether the entry comes after all that is in here.
+    pub fn is_before(&self, entry: &Entry) -> bool {
+        self.rank < entry.rank()
+    }
+
+    /// Returns where the learner stands with a lesson or scenario; nothing if it was never begun.
+    pub fn standing(&self, what: &What) -> Option<&Standing> {
+        self.standings.get(what)
+    }
+
+    /// Returns the open attempt that was opened last.
+    pub fn latest_open(&self) -> Option<&Attempt> {
+        let open = self.attempts.values().filter(|attempt| attempt.ending.is_none());
+        open.max_by_key(|attempt| attempt.order)
+    }
+
+    pub(super) fn apply(&mut self, entry: &Entry) {
+        self.rank = entry.rank().max(self.rank);
+        // Names, classes and homework are the trainer's doing: the learner may be at home.
+        if let Some(attempt) = entry.fact.attempt() {
+            self.last_at_ms = entry.at_ms;
+            self.play(attempt, entry);
+        } else if let Fact::HomeworkTicked { lesson, step, .. } = &entry.fact {
+            self.homework.insert((lesson.clone(), step.clone()));
+        } else {
+            self.profile.apply(entry);
+        }
+    }
+
+    /// Takes in what happened in an attempt. Nothing is added to a closed one, nor to one that was never opened.
+    fn play(&mut self, id: AttemptId, entry: &Entry) {
+        if let Some(opened) = Attempt::opened(entry) {
+            let standing = self.standings.entry(opened.what.clone()).or_default();
+            standing.attempts += 1;
+            standing.steps_done = 0;
+            self.attempts.entry(id).or_insert(opened);
+            return;
+        }
+        let Some(attempt) = self.attempts.get_mut(&id).filter(|attempt| attempt.ending.is_none()) else {
+            return;
+        };
+        attempt.apply(&entry.fact);
+        let what = attempt.what.clone();
+        self.learn(what, &entry.fact);
+    }
+
+    fn learn(&mut self, what: What, fact: &Fact) {
+        match fact {
+            Fact::StepDone {
+                skill,
+                first_try_right,
+                misconceptions,
+                ..
+            } => {
+                self.standings.entry(what).or_default().steps_done += 1;
+                if let Some(skill) = skill {
+                    self.first_tries
+                        .entry(skill.clone())
+                        .or_default()
+                        .push(*first_try_right);
+                }
+                self.misled(misconceptions);
+            }
+            Fact::Refused { code, .. } => *self.refusals.entry(code.clone()).or_default() += 1,
+            Fact::ExitAnswered {
+                learner,
+                right,
+                misconceptions,
+                ..
+            } if *learner == self.id => {
+                let tally = self.exits.entry(what).or_default();
+                tally.asked += 1;
+                tally.right += u32::from(*right);
+                self.misled(misconceptions);
+            }
+            Fact::AttemptClosed { ending, stars, .. } => {
+                let standing = self.standings.entry(what).or_default();
+                standing.is_done |= *ending == Ending::Finished;
+                let earned = stars.iter().filter(|held| **held).count();
+                standing.stars = standing.stars.max(u32::try_from(earned).unwrap_or(u32::MAX));
+            }
+            Fact::LearnerAdded { .. }
+            | Fact::LearnerRenamed { .. }
+            | Fact::ClassMade { .. }
+            | Fact::ClassRenamed { .. }
+            | Fact::ClassJoined { .. }
+            | Fact::AttemptOpened { .. }
+            | Fact::Acted { .. }
+            | Fact::Missed { .. }
+            | Fact::CalledTeacher { .. }
+            | Fact::ExitAnswered { .. }
+            | Fact::HomeworkTicked { .. }
+            | Fact::SettingChanged { .. }
+            | Fact::Erased { .. }
+            | Fact::Unknown { .. } => {}
+        }
+    }
+
+    fn misled(&mut self, misconceptions: &[String]) {
+        for misconception in misconceptions {
+            *self.misconceptions.entry(misconception.clone()).or_default() += 1;
+        }
+    }
+}

@@ -1,0 +1,218 @@
+//! What the entries come to: who learns here, what they play, where they stand. The program's whole memory.
+//!
+//! An entry is taken in by each *fold* that it concerns, and by nothing else:
+//!
+//! ```text
+//! entry ─▶ each of its learners' Learner     ranks by (Lamport number, key): every PC that holds the same entries has the
+//!       ─▶ its attempt's AttemptLog          same folds, in whatever order they came
+//!       ─▶ Center, if it is about nobody
+//! ```
+//! Who is known is always here (`profiles`, `center`); of whom more is known than that, only as far as it was read: a screen needs
+//! those who sit here, or a class. Nothing is written here but by `apply`. Entries about things it never heard of (a torn copy) and of unknown
+//! kinds change nothing.
+
+mod attempt;
+mod center;
+mod learner;
+mod register;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{AttemptId, ClassId, Entry, Fact, LearnerId, Setting, What, fact::About};
+
+pub use attempt::{Attempt, AttemptLog, LastHere};
+pub use center::Center;
+pub use learner::{ExitTally, Learner, LearnerFold, Profile, Standing};
+pub use register::Register;
+
+#[derive(Debug, Clone, Default)]
+pub struct LearnerRecords {
+    /// Everybody who is known.
+    pub profiles: BTreeMap<LearnerId, Profile>,
+    /// Those of whom all was read.
+    pub learners: BTreeMap<LearnerId, Learner>,
+    pub center: Center,
+    /// Who asked to be forgotten: nothing about them is taken in again.
+    pub erased: BTreeSet<LearnerId>,
+    /// Of the attempts that may be gone on with.
+    pub logs: BTreeMap<AttemptId, AttemptLog>,
+    pub last_here: Option<LastHere>,
+    /// Whose fold took in an entry that ranks below another: it is to be read anew.
+    pub outdated: BTreeSet<LearnerId>,
+}
+
+/// What all PCs agree on: all but who sat at this one.
+impl PartialEq for LearnerRecords {
+    fn eq(&self, other: &LearnerRecords) -> bool {
+        (&self.profiles, &self.learners, &self.center) == (&other.profiles, &other.learners, &other.center)
+            && (&self.erased, &self.logs) == (&other.erased, &other.logs)
+    }
+}
+
+impl LearnerRecords {
+    /// Returns the records of these entries, in whatever order and however often they come.
+    pub fn of(mut entries: Vec<Entry>) -> LearnerRecords {
+        entries.sort_by_key(Entry::rank);
+        entries.dedup_by_key(|entry| entry.key);
+        let mut records = LearnerRecords::default();
+        for entry in &entries {
+            records.apply(entry);
+        }
+        records
+    }
+
+    /// Takes one entry in, once. Its writer knew the entries before it, or `of` has put them in order; else whom it concerns is
+    /// `outdated`.
+    pub fn apply(&mut self, entry: &Entry) {
+        if entry.learners.is_empty() {
+            self.center.apply(entry);
+        }
+        for learner in &entry.learners {
+            self.apply_to(*learner, entry);
+        }
+        if let Some(attempt) = entry.fact.attempt() {
+            self.apply_to_log(attempt, entry);
+        }
+        self.last_here = LastHere::of(entry).or(self.last_here.take());
+    }
+
+    fn apply_to(&mut self, id: LearnerId, entry: &Entry) {
+        if self.erased.contains(&id) {
+            return;
+        }
+        let mut fold = match self.learners.remove(&id) {
+            Some(learner) => LearnerFold::Here(Box::new(learner)),
+            None => LearnerFold::Unheard,
+        };
+        if let (LearnerFold::Unheard, Some(profile)) = (&fold, self.profiles.get_mut(&id)) {
+            // Known, but not read.
+            profile.apply(entry);
+            if !matches!(entry.fact, Fact::Erased { .. }) {
+                return;
+            }
+        }
+        if let LearnerFold::Here(learner) = &fold
+            && !learner.is_before(entry)
+        {
+            self.outdated.insert(id);
+        }
+        fold.apply(id, entry);
+        self.put(id, fold);
+    }
+
+    /// Puts a fold in the place of what was known of the learner.
+    pub fn put(&mut self, id: LearnerId, fold: LearnerFold) {
+        match fold {
+            LearnerFold::Unheard => {}
+            LearnerFold::Here(learner) => {
+                self.profiles.insert(id, learner.profile.clone());
+                self.learners.insert(id, *learner);
+            }
+            LearnerFold::Erased => {
+                self.learners.remove(&id);
+                self.profiles.remove(&id);
+                self.erased.insert(id);
+                let erased = &self.erased;
+                let is_of_nobody = |log: &AttemptLog| log.learners.iter().all(|learner| erased.contains(learner));
+                self.logs.retain(|_, log| !is_of_nobody(log));
+            }
+        }
+    }
+
+    fn apply_to_log(&mut self, attempt: AttemptId, entry: &Entry) {
+        if let Some(log) = self.logs.get_mut(&attempt) {
+            if !matches!(entry.fact, Fact::AttemptOpened { .. }) {
+                log.apply(entry);
+            }
+            return;
+        }
+        let is_of_nobody = |log: &AttemptLog| log.learners.iter().all(|learner| self.erased.contains(learner));
+        if let Some(log) = AttemptLog::opened(entry).filter(|log| !is_of_nobody(log)) {
+            self.logs.insert(attempt, log);
+        }
+    }
+
+    /// Returns whom a fact is about.
+    pub fn concerned(&self, fact: &Fact) -> Vec<LearnerId> {
+        match fact.about() {
+            About::Center => Vec::new(),
+            About::Learners(learners) | About::Players(_, learners) => learners.to_vec(),
+            About::Group(attempt) => {
+                let log = self.logs.get(&attempt);
+                log.map(|log| log.learners.clone()).unwrap_or_default()
+            }
+        }
+    }
+
+    /// Returns the Lamport number of the next entry about these learners.
+    pub fn next_lamport(&self, learners: &[LearnerId]) -> u64 {
+        let known = |learner| self.learners.get(learner).map(|learner: &Learner| learner.rank.0);
+        let highest = match learners {
+            [] => self.center.rank.map(|rank| rank.0),
+            learners => learners.iter().filter_map(known).max(),
+        };
+        highest.unwrap_or(0) + 1
+    }
+
+    /// Lets a change of something that has one value name what it replaces, as far as it is known here.
+    pub fn naming(&self, mut fact: Fact) -> Fact {
+        if let Fact::LearnerRenamed { learner, replaces, .. } = &mut fact {
+            let names = self.profiles.get(learner).map(|profile| profile.name.keys());
+            replaces.get_or_insert_with(|| names.unwrap_or_default());
+        } else if let Fact::ClassRenamed { class, replaces, .. } = &mut fact {
+            let names = self.center.classes.get(class).map(Register::keys);
+            replaces.get_or_insert_with(|| names.unwrap_or_default());
+        } else if let Fact::SettingChanged { setting, replaces } = &mut fact
+            && !matches!(setting, Setting::Languages { .. })
+        {
+            replaces.get_or_insert_with(|| self.center.keys_of(setting));
+        }
+        fact
+    }
+
+    /// Returns the lowest card number that nobody here has: 10 to 99, then 100 to 999.
+    pub fn free_card(&self) -> Option<u16> {
+        let taken: BTreeSet<u16> = self.profiles.values().map(|profile| profile.card).collect();
+        (10..=999).find(|card| !taken.contains(card))
+    }
+
+    /// Returns who has this card number: more than one after two PCs were merged.
+    pub fn with_card(&self, card: u16) -> Vec<LearnerId> {
+        let holders = self.profiles.iter().filter(|(_, profile)| profile.card == card);
+        holders.map(|(id, _)| *id).collect()
+    }
+
+    /// Returns a class's learners, or everybody, by card number.
+    pub fn members(&self, class: Option<ClassId>) -> Vec<LearnerId> {
+        let is_meant = |profile: &Profile| class.is_none_or(|class| profile.is_in(class));
+        let mut members: Vec<(u16, LearnerId)> = self
+            .profiles
+            .iter()
+            .filter(|(_, profile)| is_meant(profile))
+            .map(|(id, profile)| (profile.card, *id))
+            .collect();
+        members.sort_unstable();
+        members.into_iter().map(|(_, id)| id).collect()
+    }
+
+    /// Returns the attempt to go on with: the latest open one of exactly this group.
+    pub fn open_attempt(&self, learners: &[LearnerId]) -> Option<&AttemptLog> {
+        self.open_attempts(learners).last().and_then(|id| self.logs.get(id))
+    }
+
+    /// Returns the latest open attempt of this group at this lesson or scenario.
+    pub fn open_attempt_at(&self, learners: &[LearnerId], what: &What) -> Option<&AttemptLog> {
+        let open = self.open_attempts(learners);
+        let mut logs = open.iter().filter_map(|id| self.logs.get(id));
+        logs.rfind(|log| log.what == *what)
+    }
+
+    /// Returns the open attempts of exactly this group, the latest last.
+    pub fn open_attempts(&self, learners: &[LearnerId]) -> Vec<AttemptId> {
+        let first = learners.first().and_then(|learner| self.learners.get(learner));
+        let open = first.into_iter().flat_map(|learner| &learner.attempts);
+        let mut open: Vec<_> = open.filter(|(_, attempt)| attempt.is_open_for(learners)).collect();
+        open.sort_by_key(|(_, attempt)| attempt.order);
+        open.into_iter().map(|(id, _)| *id).collect()
+    }
+}
