@@ -239,6 +239,7 @@ app-rebuilt-gone = The records were exchanged, and this person is not in them. C
 app-rebuilt-moved = The records were exchanged. This goes on from where they stand.
 app-rebuilt-closed = The records were exchanged, and this has ended in them. What you did is kept.
 app-rebuilt-lost = The records were exchanged, and what you just did is not in them. Call the teacher.
+app-record-damaged = Part of the record file is damaged. You can go on learning. Tell the trainer, who should copy the file first.
 app-menu-print = Save the class tables for printing
 app-print-doing = Making the class tables: { $done } of { $all } done.
 app-print-kept = The tables are kept in this folder:

@@ -10,6 +10,12 @@ cli-data-read-only = This folder cannot be written. Call the trainer, or give an
 cli-data-full = The disk is full. Call the trainer: files that nobody needs must go. File: { $path }
 cli-data-unusable = The record cannot be opened. Call the trainer. File: { $path }
 cli-data-nothing = This folder holds no record of learners. Folder: { $path }
+cli-data-damaged = { $count ->
+    [one] { $count } line of the record is damaged and not in the figures below. Call the trainer and copy the file first.
+   *[other] { $count } lines of the record are damaged and not in the figures below. Call the trainer and copy the file first.
+}
+cli-data-waits = An older bazar is using this record. Close its window; this one goes on by itself. Ctrl-C if you would rather not wait.
+cli-data-migrates = A newer bazar opens this record for the first time and brings it into its new form: { $percent }% done. The old one is kept.
 cli-no-scenario = There is no scenario { $id }. There are: { $known }
 cli-course-faults = Some lessons have mistakes and cannot be played yet: { $count }. To see them: bazar check
 cli-terminals-unreadable = The settings of this terminal cannot be read. They are left out this time. File: { $path }

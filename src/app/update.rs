@@ -4,9 +4,10 @@
 //! screen from inside.
 
 mod jobs;
+mod load;
 mod rebuild;
 
-use std::sync::Arc;
+use std::{collections::BTreeSet, sync::Arc};
 
 use jobs::Jobs;
 use strum::VariantNames;
@@ -37,7 +38,7 @@ use crate::{
     market::Market,
     say::{Arg, Sentence, sentence},
     text::{Ink, Lang, LanguagePair, Line, Locales, Script},
-    tutor::{Entry, EntryWriter, Fact, LearnerId, LearnerRecords, Playable, RunId, Session, Setting, What},
+    tutor::{AttemptId, Entry, EntryWriter, Fact, LearnerId, LearnerRecords, Playable, RunId, Session, Setting, What},
 };
 
 /// Work for the world outside.
@@ -45,6 +46,11 @@ use crate::{
 pub enum Effect {
     /// Written in one transaction before the next input is read; else `disk_refused`.
     Append(Vec<Entry>),
+    /// Is read from the disk before anything is shown; comes back by `App::loaded`, else `disk_refused`.
+    Load {
+        learners: Vec<LearnerId>,
+        attempts: Vec<AttemptId>,
+    },
     /// Uyghur is drawn like this on this terminal from here on.
     DrawUyghur(UyghurChoice),
     /// Says these, one after the other, while the program goes on.
@@ -93,6 +99,10 @@ pub struct App {
     jobs: Jobs,
     /// What `rebuild` has to tell and trouble with the disk stands before.
     told_later: Option<Sentence>,
+    /// Whoever has signed in is being read: what follows from who they are comes then.
+    is_arriving: bool,
+    /// Attempts that were asked for and that nobody opened as far as is known here: a torn copy.
+    without_log: BTreeSet<AttemptId>,
 }
 
 /// Which part of a page that is longer than the room is seen.
@@ -142,6 +152,8 @@ impl App {
             unsaved: Vec::new(),
             jobs: Jobs::default(),
             told_later: None,
+            is_arriving: false,
+            without_log: BTreeSet::new(),
         }
     }
 
@@ -199,7 +211,7 @@ impl App {
         match input {
             Input::Resized(view) => {
                 self.view = view;
-                Vec::new()
+                self.lacking().into_iter().collect()
             }
             Input::Job(id, news) => self.hear(id, news),
             Input::Key(_) | Input::Click(_) | Input::Scroll(_) => self.update_by_hand(input, clock),
@@ -243,6 +255,7 @@ impl App {
         if !self.unsaved.is_empty() {
             effects.insert(0, Effect::Append(self.unsaved.clone()));
         }
+        effects.extend(self.lacking());
         effects
     }
 
@@ -252,6 +265,15 @@ impl App {
             trouble,
             picker: Picker::default(),
         });
+    }
+
+    /// The record was found not to be as it was written: what stands on the screen stays under that.
+    pub fn record_is_damaged(&mut self) {
+        let told = sentence::app_record_damaged();
+        match self.overlay {
+            None => self.overlay = Some(Overlay::Notice(told)),
+            Some(_) => self.told_later = Some(told),
+        }
     }
 
     /// Says in every language of the program how large the window must be at least.
@@ -382,7 +404,8 @@ impl App {
         match overlay.update(input, &self.ctx()) {
             OverlayOutcome::Retry => {
                 self.overlay = self.told_later.clone().map(Overlay::Notice);
-                vec![Effect::Append(self.unsaved.clone())]
+                let append = Effect::Append(self.unsaved.clone());
+                std::iter::once(append).chain(self.lacking()).collect()
             }
             OverlayOutcome::Quit => vec![Effect::Quit],
             OverlayOutcome::Open
@@ -496,6 +519,7 @@ impl App {
             }
             ScreenRequest::SignOut => {
                 self.learners.clear();
+                self.records.keep_only(&[]);
                 self.screen = Screen::SignIn(SignIn::open());
             }
             ScreenRequest::Speak(languages) => self.speak(languages, clock),
@@ -535,10 +559,21 @@ impl App {
         let own = learners.first().and_then(|learner| self.tongues_of(*learner));
         self.learners = learners;
         self.screen = Screen::Home(Home::default());
+        self.is_arriving = true;
+        if let (false, Some(own)) = (self.are_tongues_chosen, own) {
+            self.languages = own;
+        }
+        self.arrive(clock);
+    }
+
+    /// Writes down what somebody chose before the program knew who it was: as soon as all about them is here.
+    fn arrive(&mut self, clock: &Clock) {
+        if !self.is_arriving || !self.records.missing(&self.learners).is_empty() {
+            return;
+        }
+        self.is_arriving = false;
         if std::mem::take(&mut self.are_tongues_chosen) {
             self.keep_tongues(clock);
-        } else if let Some(own) = own {
-            self.languages = own;
         }
     }
 

@@ -19,13 +19,13 @@ use jiff::{Timestamp, tz::TimeZone};
 use crate::{
     app::{App, Key},
     say::{Arg, Sentence, sentence},
+    store::Store,
     text::{Align, Direction, Ink, Lang, flow, line},
     tui::{
         self, SMALLEST, ShellContext,
         terminal::{Hint, Memory, Method, TerminalProfile, TerminalReader, ask},
         voice,
     },
-    tutor::Entry,
 };
 
 use super::{
@@ -108,12 +108,12 @@ pub fn run(global: &Global) -> Result<ExitCode, Failure> {
     }
     findings.extend([colours(global), fonts(), remembered(&memory)]);
     findings.extend(disk(&folder));
-    let entries = match folder.join(crate::store::FILE).exists() {
-        true => start.entries(global),
-        false => Ok(Vec::new()),
+    let census = match Store::is_in(&folder) {
+        true => start.census(global),
+        false => Ok((0, 0)),
     };
-    findings.push(record(entries.as_deref().map_err(|_| ()), &folder));
-    findings.push(clock(entries.as_deref().unwrap_or_default()));
+    findings.push(record(census.as_ref().ok().map(|(entries, _)| *entries), &folder));
+    findings.push(clock(census.map_or(0, |(_, newest_ms)| newest_ms)));
     findings.extend(speech(global));
     findings.push(course(&start, global)?);
     print(global, &render(&start, &findings))?;
@@ -294,16 +294,16 @@ fn kind(mounts: &str, mount: &str) -> Option<Finding> {
     }
 }
 
-fn record(entries: Result<&[Entry], ()>, folder: &Path) -> Finding {
+fn record(entries: Option<usize>, folder: &Path) -> Finding {
     match entries {
-        Ok(entries) => Finding::good(sentence::doctor_record(Arg::as_is(entries.len().to_string()))),
-        Err(()) => Finding::good(sentence::doctor_record_broken(Arg::as_is(folder.display().to_string())))
+        Some(entries) => Finding::good(sentence::doctor_record(Arg::as_is(entries.to_string()))),
+        None => Finding::good(sentence::doctor_record_broken(Arg::as_is(folder.display().to_string())))
             .bad(sentence::doctor_record_repair()),
     }
 }
 
 /// The wall clock against the program's own age and against what was written down before.
-fn clock(entries: &[Entry]) -> Finding {
+fn clock(newest_ms: i64) -> Finding {
     let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
     let shown = i64::try_from(now.as_secs())
         .ok()
@@ -314,7 +314,6 @@ fn clock(entries: &[Entry]) -> Finding {
             .to_string()
     });
     let found = Finding::good(sentence::doctor_clock(Arg::AsIs(shown)));
-    let newest_ms = entries.iter().map(|entry| entry.at_ms).max().unwrap_or(0);
     let now_ms = i64::try_from(now.as_millis()).unwrap_or(i64::MAX);
     if now.as_secs() < WRITTEN_S || now_ms < newest_ms.saturating_sub(LEEWAY_MS) {
         found.bad(sentence::doctor_clock_behind())

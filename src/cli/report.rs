@@ -9,7 +9,6 @@ use crate::{
     report::{self, Asked, Report},
     say::Localizer,
     store::write_file,
-    tutor::LearnerRecords,
 };
 
 use super::{Failure, Global, ReportFormat, console::print, start::Start};
@@ -17,7 +16,7 @@ use super::{Failure, Global, ReportFormat, console::print, start::Start};
 pub fn run(global: &Global, report: &Report, format: ReportFormat, output: Option<&Path>) -> Result<ExitCode, Failure> {
     let start = Start::new(global)?;
     let (course, _) = start.course(global)?;
-    let records = LearnerRecords::of(start.entries(global)?);
+    let records = start.records(global)?;
     let localizer = Localizer {
         locales: &start.locales,
         names: &course.names,

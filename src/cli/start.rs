@@ -12,9 +12,9 @@ use etcetera::{AppStrategy, AppStrategyArgs, choose_app_strategy};
 use crate::{
     course::{Course, Problem, Source, builtin_locales},
     say::{Arg, Sentence, sentence},
-    store::{OpenError, Store},
+    store::{Look, OpenError, Opening, Store},
     text::{Lang, LanguagePair, Locales},
-    tutor::{Entry, LearnerRecords},
+    tutor::LearnerRecords,
 };
 
 use super::{Failure, Global};
@@ -57,18 +57,48 @@ impl Start {
     /// Opens the log of this PC, to write.
     pub fn store(&self, global: &Global) -> Result<(Store, LearnerRecords), Failure> {
         let folder = data_folder(global)?;
-        let store = Store::open(&folder).map_err(|err| self.refused(&err))?;
-        let entries = store.entries().map_err(|err| self.refused(&err))?;
-        Ok((store, LearnerRecords::of(entries)))
+        let mut told = None;
+        let store = Store::open_telling(&folder, &mut |opening| self.tell(opening, &mut told));
+        let mut store = store.map_err(|err| self.refused(&err))?;
+        let records = store.records().map_err(|err| self.refused(&err))?;
+        Ok((store, records))
     }
 
-    /// Reads the log of this PC, though another bazar may be writing it.
-    pub fn entries(&self, global: &Global) -> Result<Vec<Entry>, Failure> {
+    /// Looks into the log of this PC, though another bazar may be writing it.
+    pub fn look(&self, global: &Global) -> Result<Look, Failure> {
         let folder = data_folder(global)?;
-        if !Store::is_in(&folder) {
-            return Err(self.failure(&sentence::cli_data_nothing(Arg::as_is(folder.display().to_string()))));
+        let look = Look::into(&folder).map_err(|err| self.refused(&err))?;
+        look.ok_or_else(|| self.failure(&sentence::cli_data_nothing(Arg::as_is(folder.display().to_string()))))
+    }
+
+    /// How many entries there are, and the latest time that any of them claims.
+    pub fn census(&self, global: &Global) -> Result<(usize, i64), Failure> {
+        self.look(global)?.census().map_err(|err| self.refused(&err))
+    }
+
+    /// Everybody in full, with a word about entries that are not as they were written.
+    pub fn records(&self, global: &Global) -> Result<LearnerRecords, Failure> {
+        let (records, damaged) = self.look(global)?.records().map_err(|err| self.refused(&err))?;
+        if !damaged.is_empty() {
+            let count = i64::try_from(damaged.len()).unwrap_or(i64::MAX);
+            self.failure(&sentence::cli_data_damaged(Arg::Number(count))).print();
         }
-        Store::look(&folder).map_err(|err| self.refused(&err))
+        Ok(records)
+    }
+
+    /// What takes long at the first start of a newer program is told once, and every tenth part of it.
+    fn tell(&self, opening: Opening, told: &mut Option<i64>) {
+        let (sentence, tenth) = match opening {
+            Opening::WaitsForOther => (sentence::cli_data_waits(), -1),
+            Opening::Migrates { done, all } => {
+                let tenth = i64::try_from(done * 10 / all.max(1)).unwrap_or_default();
+                (sentence::cli_data_migrates(Arg::Number(10 * tenth)), tenth)
+            }
+        };
+        if *told != Some(tenth) {
+            *told = Some(tenth);
+            self.failure(&sentence).print();
+        }
     }
 
     /// A sentence on the person's screen, in both languages.

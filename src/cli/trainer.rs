@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use crate::{app::App, plain, tui, tutor::LearnerRecords};
+use crate::{app::App, plain, tui};
 
 use super::{
     Failure, Global,
@@ -16,7 +16,7 @@ pub fn run(global: &Global) -> Result<ExitCode, Failure> {
     need_terminal(global, &start)?;
     let (course, _) = start.course(global)?;
     if global.plain {
-        let records = LearnerRecords::of(start.entries(global)?);
+        let records = start.records(global)?;
         let mut app = App::for_trainer(
             course,
             start.locales.clone(),

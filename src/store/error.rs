@@ -41,6 +41,9 @@ pub enum WriteError {
     /// Another program keeps the file to itself.
     #[error("the file is in use by another program")]
     Locked,
+    /// Somebody else was given one of these card numbers meanwhile: whoever asks again gives another.
+    #[error("the card number has been given to somebody else")]
+    CardTaken,
     #[error("the file is damaged")]
     Corrupt,
     /// The file was removed, renamed, replaced or written over since it was opened.

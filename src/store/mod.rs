@@ -1,8 +1,9 @@
-//! The append-only log in SQLite: the only rusqlite. Keeps entries and gives them back in order; decides nothing.
+//! The append-only log in SQLite: the only rusqlite. Keeps entries and folds and gives them back; decides nothing.
 //!
-//! An append is one transaction, synced before it returns (rollback journal, `synchronous=FULL`): either all of its entries are
+//! An append is one short transaction, synced before it returns (rollback journal, `synchronous=FULL`): either all of its entries are
 //! there after a power cut or none, and what was there before stays. Between two appends the one file is the whole record: it may be
-//! copied, and a backup copied over it is what opens. One program writes; others may look on.
+//! copied, and a backup copied over it is what opens. Nobody holds the folder: any number of programs share one file, wait for
+//! each other's appends, and see what the others wrote.
 //!
 //! ```text
 //! open ──▶ kept in the folder ──append──▶ kept …
@@ -10,60 +11,87 @@
 //!             ▼
 //!           Moved: nothing is acknowledged ──append again──▶ the file that lies there now takes the whole session
 //! ```
+//! Cost does not grow with the log: a start reads who is known, a sign-in the folds of those who sit down, an append only the entry
+//! before it.
 
+mod append;
+mod check;
 mod error;
 mod file;
+mod fold;
+mod lock;
+mod migrate;
 mod open;
+mod row;
 
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
-use rusqlite::{Connection, OptionalExtension, Row, Transaction, TransactionBehavior, named_params};
+use rusqlite::Connection;
 
-use crate::tutor::{Entry, Fact, Key, LearnerId, RunId};
+use crate::tutor::{AttemptId, Entry, Key, LearnerId, LearnerRecords, Loaded};
 
+use fold::Folds;
+use lock::FolderLock;
+use row::Row;
+
+pub use check::Damage;
 pub use error::{OpenError, WriteError};
 pub use file::{read_file, write_file};
 
 /// The file's name inside the data folder.
 pub const FILE: &str = "bazar.sqlite";
 
+/// Up to this size whoever looks into a file lets SQLite look at every page first; whoever appends waits for that meanwhile.
+const ALWAYS_CHECKED_BYTES: u64 = 4 * 1024 * 1024;
+
+/// What a person is told while a file is being opened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Opening {
+    /// A program of schema 1 has the file; it is waited for.
+    WaitsForOther,
+    /// The file becomes one of the next schema: so many of its entries are done.
+    Migrates { done: usize, all: usize },
+}
+
 #[derive(Debug)]
 pub struct Store {
     path: PathBuf,
     connection: Connection,
+    lock: FolderLock,
     /// Which file was opened.
     identity: Option<Identity>,
     /// What this program wrote since it began: goes into whatever file lies in the folder, should it be another one.
-    session: Vec<Entry>,
+    session: Vec<Row>,
     /// The folder holds another file than the one that is open, and the person knows.
     is_moved: bool,
-    /// Held as long as the program runs.
-    _lock: open::Lock,
+    /// The last entry in order of arrival that this program has heard of.
+    seen: i64,
+    /// SQLite's count of what other connections wrote; none before the first look.
+    version: Option<i64>,
 }
 
 impl Store {
-    /// Opens the folder's log for this program alone, making folder and file if there are none.
+    /// Opens the folder's log, making folder and file if there are none.
     pub fn open(dir: &Path) -> Result<Store, OpenError> {
-        let lock = open::lock(dir)?;
+        Store::open_telling(dir, &mut |_| {})
+    }
+
+    /// The same; `tell` hears of what takes long.
+    pub fn open_telling(dir: &Path, tell: &mut dyn FnMut(Opening)) -> Result<Store, OpenError> {
+        let lock = FolderLock::of(dir)?;
         let path = dir.join(FILE);
-        let connection = open::to_write(&path)?;
+        let connection = open::to_write(&path, &lock, tell)?;
         Ok(Store {
             identity: Identity::of(&path),
             path,
             connection,
+            lock,
             session: Vec::new(),
             is_moved: false,
-            _lock: lock,
+            seen: 0,
+            version: None,
         })
-    }
-
-    /// Returns the folder's entries without taking it: reports run while somebody learns. None if there is no file.
-    pub fn look(dir: &Path) -> Result<Vec<Entry>, OpenError> {
-        let path = dir.join(FILE);
-        match open::to_read(&path)? {
-            Some(connection) => read_entries(&connection, &path),
-            None => Ok(Vec::new()),
-        }
     }
 
     /// Whether the folder holds a log.
@@ -78,50 +106,188 @@ impl Store {
     /// through may repeat it. After `Moved` that means: the file that lies in the folder now takes these and all that this program
     /// wrote before.
     pub fn append(&mut self, entries: &[Entry]) -> Result<(), WriteError> {
+        let _held = self.lock.exclusive();
         if self.is_moved {
             self.open_what_lies_there()?;
         }
         let answer = self.append_here(entries);
-        match answer {
-            Ok(()) => self.session.extend_from_slice(entries),
-            // What looks damaged may be another file written over this one: opening it will tell.
-            Err(WriteError::Moved | WriteError::Corrupt) => self.is_moved = true,
-            Err(_) => {}
-        }
-        answer
+        // What looks damaged may be another file written over this one: opening it will tell.
+        self.is_moved = matches!(answer, Err(WriteError::Moved | WriteError::Corrupt));
+        self.session.extend(answer?);
+        Ok(())
     }
 
-    fn append_here(&mut self, entries: &[Entry]) -> Result<(), WriteError> {
+    fn append_here(&mut self, entries: &[Entry]) -> Result<Vec<Row>, WriteError> {
         if self.identity != Identity::of(&self.path) {
             return Err(WriteError::Moved);
         }
         // SQLite knows by a counter whether its pages are still those of the file; a backup copied over it may have counted as far.
         self.connection.release_memory()?;
-        write_all(&mut self.connection, self.session.last(), entries)
+        if append::takes_a_card(&self.connection, self.seen, entries)? {
+            return Err(WriteError::CardTaken);
+        }
+        append::write_all(&mut self.connection, self.session.last(), entries)
     }
 
     /// Takes the folder's file in place of the one that is gone, with the whole session in it.
     fn open_what_lies_there(&mut self) -> Result<(), WriteError> {
-        let mut connection = open::to_write(&self.path).map_err(|_| WriteError::Moved)?;
-        write_all(&mut connection, None, &self.session)?;
+        let mut connection = open::what_lies_there(&self.path, &mut |_| {}).map_err(|_| WriteError::Moved)?;
+        append::write_rows(&mut connection, &self.session)?;
         self.connection = connection;
         self.identity = Identity::of(&self.path);
         self.is_moved = false;
+        self.seen = 0;
+        self.version = None;
         Ok(())
+    }
+
+    /// Returns everybody's names and the center: what a start needs.
+    pub fn records(&mut self) -> Result<LearnerRecords, OpenError> {
+        self.version = None;
+        let records = self.renewed(&LearnerRecords::default())?;
+        Ok(records.unwrap_or_default())
+    }
+
+    /// Returns the records as the file has them now, if others wrote since the last look: everybody's names, and of those whom
+    /// `known` has in full what has changed.
+    pub fn renewed(&mut self, known: &LearnerRecords) -> Result<Option<LearnerRecords>, OpenError> {
+        let path = &self.path;
+        let failed = |err| OpenError::of(path.clone(), err);
+        let version = self
+            .connection
+            .pragma_query_value(None, "data_version", |row| row.get(0));
+        let version: i64 = version.map_err(failed)?;
+        // Another file is for the next append to find.
+        if self.version == Some(version) || self.is_moved || self.identity != Identity::of(path) {
+            return Ok(None);
+        }
+        let held = self.lock.shared();
+        let transaction = self.connection.unchecked_transaction().map_err(failed)?;
+        let own = self.session.first().map(|row| row.key.run.to_string());
+        let is_new = self.version.is_none();
+        let (records, seen) = fold::renewed(&transaction, self.seen, own.as_deref(), is_new, known).map_err(failed)?;
+        drop((transaction, held));
+        (self.seen, self.version) = (seen, Some(version));
+        Ok(records)
+    }
+
+    /// Returns all that is known of these learners, and what these attempts are gone on from.
+    pub fn load(&self, learners: &[LearnerId], attempts: &[AttemptId]) -> Result<Loaded, OpenError> {
+        let failed = |err| OpenError::of(self.path.clone(), err);
+        let _held = self.lock.shared();
+        let transaction = self.connection.unchecked_transaction().map_err(failed)?;
+        fold::load(&transaction, learners, attempts).map_err(failed)
     }
 
     /// Returns all entries by run and n.
     pub fn entries(&self) -> Result<Vec<Entry>, OpenError> {
-        read_entries(&self.connection, &self.path)
+        let entries = entries(&self.connection, &self.lock);
+        entries.map_err(|err| OpenError::of(self.path.clone(), err))
     }
 
     /// Returns the highest n of each run: what another PC lacks can be told from it.
     pub fn runs(&self) -> Result<Vec<Key>, OpenError> {
         let failed = |err| OpenError::of(self.path.clone(), err);
-        let mut statement = self.connection.prepare(include_str!("runs.sql")).map_err(failed)?;
-        let rows = statement.query_map([], key).map_err(failed)?;
+        let mut statement = self.connection.prepare(include_str!("sql/runs.sql")).map_err(failed)?;
+        let rows = statement.query_map([], row::key).map_err(failed)?;
         rows.collect::<Result<_, _>>().map_err(failed)
     }
+}
+
+/// A log that is only looked at: a report needs no right to write, and hinders nobody who learns.
+#[derive(Debug)]
+pub struct Look {
+    path: PathBuf,
+    connection: Connection,
+    lock: FolderLock,
+    schema: i64,
+}
+
+impl Look {
+    /// Opens the folder's log; nothing if there is none.
+    pub fn into(dir: &Path) -> Result<Option<Look>, OpenError> {
+        let path = dir.join(FILE);
+        let Some((connection, schema)) = open::to_read(&path)? else {
+            return Ok(None);
+        };
+        let lock = FolderLock::of_reader(dir);
+        let is_small = std::fs::metadata(&path).is_ok_and(|file| file.len() <= ALWAYS_CHECKED_BYTES);
+        if is_small {
+            let what = check::pages(&connection, &lock).map_err(|err| OpenError::of(path.clone(), err))?;
+            if !what.is_empty() {
+                return Err(OpenError::Corrupt { path, what });
+            }
+        }
+        Ok(Some(Look {
+            path,
+            connection,
+            lock,
+            schema,
+        }))
+    }
+
+    /// Returns everybody in full, and the entries that are not as they were written.
+    pub fn records(&self) -> Result<(LearnerRecords, Vec<Key>), OpenError> {
+        let failed = |err| OpenError::of(self.path.clone(), err);
+        if self.schema == 1 {
+            let entries = open::entries_of_schema_1(&self.connection).map_err(failed)?;
+            return Ok((LearnerRecords::of(entries), Vec::new()));
+        }
+        let _held = self.lock.shared();
+        let transaction = self.connection.unchecked_transaction().map_err(failed)?;
+        let mut folds = Folds::of(&transaction).map_err(failed)?;
+        let records = folds.everybody().map_err(failed)?;
+        Ok((records, folds.damaged))
+    }
+
+    /// Returns how many entries there are, and the latest time that any of them claims.
+    pub fn census(&self) -> Result<(usize, i64), OpenError> {
+        let failed = |err| OpenError::of(self.path.clone(), err);
+        let _held = self.lock.shared();
+        let sql = "SELECT count(*), coalesce(max(at_ms), 0) FROM entry";
+        let counted = self
+            .connection
+            .query_row(sql, [], |row| Ok((row.get::<_, i64>(0)?, row.get(1)?)));
+        let (count, newest_ms) = counted.map_err(failed)?;
+        Ok((usize::try_from(count).unwrap_or_default(), newest_ms))
+    }
+
+    /// Looks at every entry and fold; nothing if `go_on`, which hears how many entries of how many were seen, ended it. A file
+    /// of schema 1 has no hashes to look at.
+    pub fn check(&self, go_on: &mut dyn FnMut(usize, usize) -> ControlFlow<()>) -> Result<Option<Damage>, OpenError> {
+        let failed = |err| OpenError::of(self.path.clone(), err);
+        match self.schema {
+            1 => Ok(Some(Damage::default())),
+            _ => check::check(&self.connection, &self.lock, go_on),
+        }
+        .map_err(failed)
+    }
+
+    /// Returns all entries by run and n.
+    pub fn entries(&self) -> Result<Vec<Entry>, OpenError> {
+        let entries = match self.schema {
+            1 => open::entries_of_schema_1(&self.connection),
+            _ => entries(&self.connection, &self.lock),
+        };
+        entries.map_err(|err| OpenError::of(self.path.clone(), err))
+    }
+}
+
+/// Reads the log in slices, so that nobody who appends waits for it.
+fn entries(connection: &Connection, lock: &FolderLock) -> rusqlite::Result<Vec<Entry>> {
+    let until = fold::last_arrival(connection)?;
+    let (mut entries, mut after) = (Vec::new(), 0);
+    while after < until {
+        let _held = lock.shared();
+        let slice = fold::slice(connection, after, until)?;
+        if slice.last == after {
+            break;
+        }
+        after = slice.last;
+        entries.extend(slice.rows.iter().map(Row::entry));
+    }
+    entries.sort_by_key(|entry| entry.key);
+    Ok(entries)
 }
 
 /// Which file a path names: none, or a device and a number on it. Where the system has no such numbers every file is the same; there
@@ -143,117 +309,10 @@ impl Identity {
     }
 }
 
-/// Writes all of these entries or none, into a file that holds the last one that was written before.
-fn write_all(connection: &mut Connection, last: Option<&Entry>, entries: &[Entry]) -> Result<(), WriteError> {
-    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    if let Some(last) = last {
-        let there = has(&transaction, last.key)?;
-        if !there {
-            return Err(WriteError::Moved);
-        }
-    }
-    for entry in entries {
-        append_one(&transaction, entry)?;
-        if let Fact::Erased { learner } = entry.fact {
-            let learner = learner.to_string();
-            transaction.execute(include_str!("erase.sql"), named_params! { ":learner": learner })?;
-        }
-    }
-    Ok(transaction.commit()?)
-}
-
-/// Whether an entry is there. A file that was written over may be of any kind: then it is not.
-fn has(transaction: &Transaction, key: Key) -> Result<bool, WriteError> {
-    let n = i64::try_from(key.n).map_err(|_| WriteError::OutOfOrder(key.to_string()))?;
-    let found = transaction.query_row(
-        include_str!("has.sql"),
-        named_params! { ":run": key.run.to_string(), ":n": n },
-        |row| row.get(0),
-    );
-    match found.map_err(WriteError::from) {
-        Err(WriteError::Corrupt | WriteError::Io(_)) => Err(WriteError::Moved),
-        answer => answer,
-    }
-}
-
-fn append_one(transaction: &Transaction, entry: &Entry) -> Result<(), WriteError> {
-    let out_of_order = || WriteError::OutOfOrder(entry.key.to_string());
-    let run = entry.key.run.to_string();
-    let n = i64::try_from(entry.key.n).map_err(|_| out_of_order())?;
-    let lamport = i64::try_from(entry.lamport).map_err(|_| out_of_order())?;
-    let learners: Vec<String> = entry.learners.iter().map(LearnerId::to_string).collect();
-    let learners = learners.join(" ");
-    let kind = entry.fact.kind();
-    let body = entry.fact.body();
-    let same: Option<bool> = transaction
-        .prepare_cached(include_str!("same.sql"))?
-        .query_row(
-            named_params! {
-                ":run": run, ":n": n, ":lamport": lamport, ":at_ms": entry.at_ms, ":kind": kind, ":learners": learners,
-                ":body": body,
-            },
-            |row| row.get(0),
-        )
-        .optional()?;
-    match same {
-        Some(true) => return Ok(()),
-        Some(false) => return Err(out_of_order()),
-        None => {}
-    }
-    let attempt = entry.fact.attempt().map(|attempt| attempt.to_string());
-    let done = transaction
-        .prepare_cached(include_str!("append.sql"))?
-        .execute(named_params! {
-            ":run": run, ":n": n, ":lamport": lamport, ":at_ms": entry.at_ms, ":kind": kind, ":learners": learners,
-            ":attempt": attempt, ":body": body,
-        });
-    match done {
-        Ok(1) => Ok(()),
-        // A trigger of somebody else's has let it fall.
-        Ok(_) => Err(WriteError::Corrupt),
-        Err(err) if err.sqlite_error_code() == Some(rusqlite::ErrorCode::ConstraintViolation) => Err(out_of_order()),
-        Err(err) => Err(err.into()),
-    }
-}
-
-fn read_entries(connection: &Connection, path: &Path) -> Result<Vec<Entry>, OpenError> {
-    let failed = |err| OpenError::of(path.to_owned(), err);
-    let mut statement = connection.prepare(include_str!("entries.sql")).map_err(failed)?;
-    let rows = statement.query_map([], row_to_entry).map_err(failed)?;
-    rows.collect::<Result<_, _>>().map_err(failed)
-}
-
-fn row_to_entry(row: &Row) -> rusqlite::Result<Entry> {
-    let kind: String = row.get(4)?;
-    let body: String = row.get(6)?;
-    let learners: String = row.get(5)?;
-    let lamport: i64 = row.get(2)?;
-    Ok(Entry {
-        key: key(row)?,
-        lamport: lamport.unsigned_abs(),
-        at_ms: row.get(3)?,
-        // An id in a form that only newer programs know names nobody here.
-        learners: learners.split_whitespace().filter_map(|id| id.parse().ok()).collect(),
-        fact: Fact::from_wire(&kind, &body),
-    })
-}
-
-/// Reads the key from a row's first two columns.
-fn key(row: &Row) -> rusqlite::Result<Key> {
-    let run: String = row.get(0)?;
-    let n: i64 = row.get(1)?;
-    let run: RunId = run.parse().map_err(|err: crate::tutor::KeyError| {
-        rusqlite::Error::FromSqlConversionFailure(0, rusqlite::types::Type::Text, err.into())
-    })?;
-    Ok(Key {
-        run,
-        n: n.unsigned_abs(),
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::tutor::{Fact, RunId};
 
     fn entry(n: u64, body: &str) -> Entry {
         Entry {

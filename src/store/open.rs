@@ -1,66 +1,128 @@
 //! Opening the file: whose it is, whether it is whole, whether this program is old enough for it. Nothing is changed in a
 //! file that is refused.
 
-use std::fs::{self, File, OpenOptions, TryLockError};
+use std::fs::{self, File};
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use rusqlite::{Connection, OpenFlags, TransactionBehavior};
+use rusqlite::{Connection, OpenFlags};
 
-use super::OpenError;
+use super::{
+    OpenError, Opening,
+    lock::FolderLock,
+    migrate::{migrate, old_row},
+};
+use crate::tutor::Entry;
 
-/// What makes each schema out of the one before it. `user_version` in a file's header says how many of them it has had.
-const SCHEMAS: &[&str] = &[include_str!("schema_1.sql")];
-const KNOWN_SCHEMA: i64 = SCHEMAS.len() as i64;
+/// The newest schema, and what makes it. `user_version` in a file's header says which one it has.
+const SCHEMA: i64 = 2;
+const SCHEMA_SQL: &str = include_str!("sql/schema_2.sql");
 
 /// "bazr": stands in the file's header, so that another program's SQLite file is known as such.
 const APPLICATION_ID: i64 = 0x6261_7a72;
 
 const MAGIC: &[u8] = b"SQLite format 3\0";
 
-/// Up to this size every page is checked at each start; on an old disk that is a tenth of a second.
-const ALWAYS_CHECKED_BYTES: u64 = 16 * 1024 * 1024;
-
-/// How long another program may keep the file busy before it counts as locked.
-const BUSY: Duration = Duration::from_millis(400);
-
-/// The folder, taken by this program alone; after a kill the system gives it back.
-#[derive(Debug)]
-pub(super) struct Lock(File);
-
-impl Drop for Lock {
-    /// Closing the file would do, unless a process that is just being started still holds a copy of it.
-    fn drop(&mut self) {
-        // A folder that knows no locks has none to give back.
-        let _ = self.0.unlock();
-    }
-}
-
-/// Takes the folder.
-pub(super) fn lock(dir: &Path) -> Result<Lock, OpenError> {
-    fs::create_dir_all(dir).map_err(|err| OpenError::of_io(dir.to_owned(), err))?;
-    let path = dir.join("bazar.lock");
-    is_a_file(&path)?;
-    let file = OpenOptions::new().create(true).truncate(false).write(true).open(&path);
-    let file = file.map_err(|err| OpenError::of_io(path.clone(), err))?;
-    match file.try_lock() {
-        Err(TryLockError::WouldBlock) => Err(OpenError::Locked { path }),
-        // Some network folders know no locks; SQLite's own must do there.
-        Err(TryLockError::Error(_)) | Ok(()) => Ok(Lock(file)),
-    }
-}
+/// How long SQLite waits for a reader of another program before the file counts as locked. Writers wait for the folder's lock,
+/// which has no end.
+const BUSY: Duration = Duration::from_secs(2);
 
 /// Opens the file for writing, brings its schema up to date, and makes one if there is none.
-pub(super) fn to_write(path: &Path) -> Result<Connection, OpenError> {
+pub(super) fn to_write(path: &Path, lock: &FolderLock, tell: &mut dyn FnMut(Opening)) -> Result<Connection, OpenError> {
+    // Whoever makes or changes a file does it alone.
+    let held = lock.shared();
+    let (connection, schema) = look(path)?;
+    drop(held);
+    match schema {
+        SCHEMA => prepared(connection, path),
+        0 => {
+            drop(connection);
+            let _held = lock.exclusive();
+            what_lies_there(path, tell)
+        }
+        _ => {
+            drop(connection);
+            let _held = match lock.try_exclusive() {
+                Some(held) => held,
+                None => {
+                    tell(Opening::WaitsForOther);
+                    lock.exclusive()
+                }
+            };
+            what_lies_there(path, tell)
+        }
+    }
+}
+
+/// The same for a folder that the caller holds.
+pub(super) fn what_lies_there(path: &Path, tell: &mut dyn FnMut(Opening)) -> Result<Connection, OpenError> {
+    let (connection, schema) = look(path)?;
+    match schema {
+        SCHEMA => prepared(connection, path),
+        0 => {
+            let connection = prepared(connection, path)?;
+            let made = connection.execute_batch(&format!("BEGIN IMMEDIATE; {SCHEMA_SQL}; COMMIT"));
+            made.map_err(|err| OpenError::of(path.to_owned(), err))?;
+            Ok(connection)
+        }
+        _ => {
+            drop(connection);
+            migrate(path, tell)?;
+            prepared(look(path)?.0, path)
+        }
+    }
+}
+
+/// A new file of the newest schema, written as fast as can be: whoever made it syncs it.
+pub(super) fn fresh(path: &Path) -> Result<Connection, OpenError> {
     let failed = |err| OpenError::of(path.to_owned(), err);
-    let is_unclean = look_at_header(path)? && is_unclean(path);
-    let mut connection = Connection::open(path).map_err(failed)?;
-    check_owner_and_schema(&connection, path)?;
+    let connection = Connection::open(path).map_err(failed)?;
+    let made = connection.execute_batch(&format!(
+        "PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; {SCHEMA_SQL}"
+    ));
+    made.map_err(failed)?;
+    Ok(connection)
+}
+
+/// A file of schema 1 with nothing left in its side files, and every page of it whole.
+pub(super) fn schema_1(path: &Path) -> Result<Connection, OpenError> {
+    let failed = |err| OpenError::of(path.to_owned(), err);
+    let connection = prepared(Connection::open(path).map_err(failed)?, path)?;
+    let answer: String = connection
+        .query_row("PRAGMA quick_check(1)", [], |row| row.get(0))
+        .map_err(failed)?;
+    if answer == "ok" {
+        return Ok(connection);
+    }
+    Err(OpenError::Corrupt {
+        path: path.to_owned(),
+        what: answer.replace('\n', " "),
+    })
+}
+
+pub(super) fn entries_of_schema_1(connection: &Connection) -> rusqlite::Result<Vec<Entry>> {
+    let mut statement = connection.prepare(include_str!("sql/schema_1_entries.sql"))?;
+    let rows = statement.query_map([], |row| Ok(old_row(row)?.entry()))?;
+    rows.collect()
+}
+
+/// Opens what lies there, and says of which schema it is: 0 for a new file. Changes nothing in a file that is refused.
+fn look(path: &Path) -> Result<(Connection, i64), OpenError> {
+    let failed = |err| OpenError::of(path.to_owned(), err);
+    look_at_header(path)?;
+    let connection = Connection::open(path).map_err(failed)?;
+    let schema = check_owner_and_schema(&connection, path)?;
+    check_length(&connection, path)?;
+    Ok((connection, schema))
+}
+
+/// Sets how it writes.
+fn prepared(connection: Connection, path: &Path) -> Result<Connection, OpenError> {
+    let failed = |err| OpenError::of(path.to_owned(), err);
     if connection.is_readonly("main").map_err(failed)? {
         return Err(OpenError::ReadOnly { path: path.to_owned() });
     }
-    check_pages(&connection, path, is_unclean)?;
     // A file of older programs brings a write-ahead log along: it is copied back, and both of its side files go.
     let _mode: String = connection
         .pragma_update_and_check(None, "journal_mode", "TRUNCATE", |row| row.get(0))
@@ -68,29 +130,11 @@ pub(super) fn to_write(path: &Path) -> Result<Connection, OpenError> {
     connection.pragma_update(None, "synchronous", "FULL").map_err(failed)?;
     // What is emptied is overwritten, not only let go.
     connection.pragma_update(None, "secure_delete", true).map_err(failed)?;
-    migrate(&mut connection, SCHEMAS).map_err(failed)?;
     Ok(connection)
 }
 
-/// Brings the file to the last of these schemas, or leaves it as it was.
-fn migrate(connection: &mut Connection, schemas: &[&str]) -> rusqlite::Result<()> {
-    let last = schemas.len() as i64;
-    let had = |connection: &Connection| connection.pragma_query_value(None, "user_version", |row| row.get::<_, i64>(0));
-    if last <= had(connection)? {
-        return Ok(());
-    }
-    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    // Asked again: while this program waited, another may have done it.
-    let had = had(&transaction)?;
-    for (_, schema) in (0..).zip(schemas).filter(|(number, _)| had <= *number) {
-        transaction.execute_batch(schema)?;
-    }
-    transaction.pragma_update(None, "user_version", last)?;
-    transaction.commit()
-}
-
 /// Opens the file to look into it while another program may be writing; nothing if there is none.
-pub(super) fn to_read(path: &Path) -> Result<Option<Connection>, OpenError> {
+pub(super) fn to_read(path: &Path) -> Result<Option<(Connection, i64)>, OpenError> {
     if !look_at_header(path)? {
         return Ok(None);
     }
@@ -102,9 +146,13 @@ pub(super) fn to_read(path: &Path) -> Result<Option<Connection>, OpenError> {
         Err(OpenError::ReadOnly { .. } | OpenError::Io { .. }) if !is_unclean(path) => {
             let connection = as_it_lies(path, flags)?;
             let schema = check_owner_and_schema(&connection, path)?;
-            Ok((schema != 0).then_some(connection))
+            Ok((schema != 0).then_some((connection, schema)))
         }
-        looked => Ok((looked? != 0).then_some(connection)),
+        looked => {
+            let schema = looked?;
+            check_length(&connection, path)?;
+            Ok((schema != 0).then_some((connection, schema)))
+        }
     }
 }
 
@@ -167,7 +215,7 @@ fn look_at_header(path: &Path) -> Result<bool, OpenError> {
 }
 
 /// Whether there is such a file; refuses pipes and the like, which would keep the program waiting for ever.
-fn is_a_file(path: &Path) -> Result<bool, OpenError> {
+pub(super) fn is_a_file(path: &Path) -> Result<bool, OpenError> {
     match fs::metadata(path) {
         Err(err) if err.kind() == std::io::ErrorKind::NotFound => Ok(false),
         Err(err) => Err(OpenError::of_io(path.to_owned(), err)),
@@ -185,7 +233,7 @@ fn is_filled(path: &Path) -> bool {
     fs::metadata(path).is_ok_and(|file| file.len() != 0)
 }
 
-fn side_file(path: &Path, end: &str) -> PathBuf {
+pub(super) fn side_file(path: &Path, end: &str) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
     name.push(end);
     PathBuf::from(name)
@@ -206,80 +254,49 @@ fn check_owner_and_schema(connection: &Connection, path: &Path) -> Result<i64, O
     if !is_new && owner != APPLICATION_ID {
         return Err(OpenError::Foreign { path });
     }
-    if KNOWN_SCHEMA < found {
-        let known = KNOWN_SCHEMA;
+    if SCHEMA < found {
+        let known = SCHEMA;
         return Err(OpenError::NewerSchema { path, found, known });
     }
-    if !is_new && !is_as_made(connection).map_err(failed)? {
+    if !is_new && !is_as_made(connection, found).map_err(failed)? {
         return Err(OpenError::Foreign { path });
     }
     Ok(found)
 }
 
-/// Whether the entries lie in a table of ours, and nothing in the file answers or acts in its place: a view may be without end, a
+/// Whether the file holds what its schema makes and nothing else that answers or acts in its place: a view may be without end, a
 /// trigger may let entries fall.
-fn is_as_made(connection: &Connection) -> rusqlite::Result<bool> {
-    let count = |sql: &str| connection.query_row(sql, [], |row| row.get::<_, i64>(0));
-    let tables = count("SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = 'entry'")?;
-    let others = count(include_str!("foreign.sql"))?;
-    Ok(tables == 1 && others == 0)
+fn is_as_made(connection: &Connection, schema: i64) -> rusqlite::Result<bool> {
+    if schema == 1 {
+        let count = |sql: &str| connection.query_row(sql, [], |row| row.get::<_, i64>(0));
+        let tables = count("SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = 'entry'")?;
+        return Ok(tables == 1 && count(include_str!("sql/foreign.sql"))? == 0);
+    }
+    let made = Connection::open_in_memory()?;
+    made.execute_batch(SCHEMA_SQL)?;
+    Ok(objects(connection)? == objects(&made)?)
 }
 
-/// Reads every page and sees whether it is whole: always while the file is small, else after a power cut.
-fn check_pages(connection: &Connection, path: &Path, is_unclean: bool) -> Result<(), OpenError> {
+/// How everything in a file was made.
+fn objects(connection: &Connection) -> rusqlite::Result<Vec<(String, String, Option<String>)>> {
+    let sql = "SELECT type, name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%' ORDER BY type, name";
+    let mut statement = connection.prepare(sql)?;
+    let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+    rows.collect()
+}
+
+/// SQLite fills a cut last page with zeros and goes on; while a journal waits to be taken back, it may be half written.
+fn check_length(connection: &Connection, path: &Path) -> Result<(), OpenError> {
     let failed = |err| OpenError::of(path.to_owned(), err);
     let length = fs::metadata(path).map_or(0, |file| file.len());
     let page_size: i64 = connection
         .pragma_query_value(None, "page_size", |row| row.get(0))
         .map_err(failed)?;
-    // SQLite fills a cut last page with zeros and goes on; while a log waits to be copied back, it may be half written.
-    if !is_unclean && !length.is_multiple_of(page_size.unsigned_abs()) {
+    if !is_unclean(path) && !length.is_multiple_of(page_size.unsigned_abs()) {
         return Err(OpenError::Corrupt {
             path: path.to_owned(),
             what: format!("its {length} bytes end inside a page"),
         });
     }
-    if ALWAYS_CHECKED_BYTES < length && !is_unclean {
-        return Ok(());
-    }
-    let answer: String = connection
-        .query_row("PRAGMA quick_check(1)", [], |row| row.get(0))
-        .map_err(failed)?;
-    if answer == "ok" {
-        return Ok(());
-    }
-    let path = path.to_owned();
-    let what = answer.replace('\n', " ");
-    Err(OpenError::Corrupt { path, what })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn version(connection: &Connection) -> i64 {
-        let version = connection.pragma_query_value(None, "user_version", |row| row.get(0));
-        version.expect("every file has one")
-    }
-
-    #[test]
-    fn a_file_gets_each_schema_once_and_all_of_them_or_none() {
-        let mut connection = Connection::open_in_memory().expect("memory is there");
-        let [first, second] = [
-            "CREATE TABLE a (x)",
-            "ALTER TABLE a ADD COLUMN y; INSERT INTO a VALUES (1, 2)",
-        ];
-        migrate(&mut connection, &[first]).expect("a new file");
-        assert_eq!(version(&connection), 1);
-        migrate(&mut connection, &[first, second, "CREATE TABLE a (x)"]).expect_err("there is such a table");
-        assert_eq!(version(&connection), 1);
-        for _ in 0..2 {
-            migrate(&mut connection, &[first, second]).expect("a file of the first schema, then one of the second");
-            assert_eq!(version(&connection), 2);
-        }
-        let rows = connection.query_row("SELECT count(y) FROM a", [], |row| row.get::<_, i64>(0));
-        assert_eq!(rows, Ok(1));
-        migrate(&mut connection, &[first]).expect("nothing to do");
-        assert_eq!(version(&connection), 2);
-    }
+    Ok(())
 }

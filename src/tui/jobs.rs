@@ -7,6 +7,7 @@ use std::{
     any::Any,
     collections::BTreeMap,
     fs, io,
+    ops::ControlFlow,
     panic::{AssertUnwindSafe, catch_unwind},
     path::{Path, PathBuf},
     sync::{
@@ -20,7 +21,7 @@ use std::{
 use super::terminal::RawInput;
 use crate::{
     app::{Came, DiskTrouble, Input, Job, JobId, News, Reply, Sheet, Tell},
-    store::write_file,
+    store::{Look, OpenError, write_file},
 };
 
 /// Does a job from beginning to end and returns its reply, whatever happens in it. What is to be kept lies in `folder` then.
@@ -66,6 +67,26 @@ fn words(fault: &(dyn Any + Send)) -> String {
     let literal = fault.downcast_ref::<&str>().map(|words| (*words).to_owned());
     let words = literal.or_else(|| fault.downcast_ref::<String>().cloned());
     words.unwrap_or_default()
+}
+
+/// Looks at the whole record beside the program, and tells if it is not as it was written. Nobody waits for it; what cannot be read
+/// is for the next append to tell of.
+pub fn check_beside(folder: PathBuf, raw_inputs: Sender<RawInput>) {
+    let work = move || {
+        let look = Look::into(&folder);
+        let is_damaged = match look {
+            Ok(look) => look.is_some_and(|look| {
+                let found = look.check(&mut |_, _| ControlFlow::Continue(()));
+                found.is_ok_and(|damage| damage.is_some_and(|damage| !damage.is_none()))
+            }),
+            Err(err) => matches!(err, OpenError::Corrupt { .. }),
+        };
+        if is_damaged {
+            let _ = raw_inputs.send(RawInput::Damaged);
+        }
+    };
+    // Without a thread the record is looked at by the next start.
+    let _ = thread::Builder::new().name("check".to_owned()).spawn(work);
 }
 
 /// Who does the jobs.

@@ -14,7 +14,7 @@ use anyhow::Context;
 use ratatui::layout::Rect;
 
 use super::{
-    jobs::Workers,
+    jobs::{Workers, check_beside},
     painter::{option_at, paint, paint_lines, send},
     terminal::{Asked, Display, Memory, Method, TerminalProfile, TerminalReader, plain_signs},
     theme::Look,
@@ -24,6 +24,7 @@ use crate::{
     app::{App, Clock, DiskTrouble, Effect, Input, Key, News, Page, UyghurChoice, View},
     store::{Store, WriteError},
     text::Script,
+    tutor::Entry,
 };
 
 /// Under this size no page is laid out.
@@ -46,10 +47,15 @@ pub struct ShellContext<'a> {
 pub fn run(app: &mut App, context: ShellContext) -> anyhow::Result<()> {
     let folder = context.folder.clone();
     let mut shell = Shell::open(context)?;
-    shell.runner.workers = Workers::beside(shell.display.raw_inputs(), folder);
+    shell.runner.workers = Workers::beside(shell.display.raw_inputs(), folder.clone());
     shell.resize(app);
+    let mut unchecked = folder;
     loop {
         shell.draw(app)?;
+        // Whether the record is whole is looked at once the first page stands: nobody waits for it.
+        if let (Some(folder), Some(_)) = (unchecked.take(), &shell.runner.store) {
+            check_beside(folder, shell.display.raw_inputs());
+        }
         let mut patience = None;
         while let Some(asked) = shell.display.next(patience).context(READ)? {
             if shell.answer(app, asked)? {
@@ -80,7 +86,7 @@ pub fn tour(
                 Asked::Leave | Asked::Key(Key::Esc) => return Ok(()),
                 Asked::Repaint => shell.resize(app),
                 Asked::Speakers => drop(shell.display.speakers()),
-                Asked::Key(_) | Asked::Click(..) | Asked::Scroll(_) | Asked::Job(..) => break,
+                Asked::Key(_) | Asked::Click(..) | Asked::Scroll(_) | Asked::Job(..) | Asked::Damaged => break,
             }
             shell.draw(app)?;
         }
@@ -161,7 +167,8 @@ impl<'a> Shell<'a> {
         });
         if !self.is_too_small() {
             let view = view(self.area());
-            app.update(Input::Resized(view), &now());
+            // A size is no reason to end.
+            take(app, &mut self.runner, Input::Resized(view));
         }
     }
 
@@ -181,6 +188,10 @@ impl<'a> Shell<'a> {
                 return Ok(false);
             }
             Asked::Job(id, news) => Input::Job(id, news),
+            Asked::Damaged => {
+                app.record_is_damaged();
+                return Ok(false);
+            }
             _ if self.is_too_small() => return Ok(false),
             Asked::Key(key) => Input::Key(key),
             Asked::Scroll(rows) => Input::Scroll(rows),
@@ -189,7 +200,7 @@ impl<'a> Shell<'a> {
                 None => return Ok(false),
             },
         };
-        let is_over = take(app, &mut self.runner, input);
+        let is_over = look_around(app, &mut self.runner) || take(app, &mut self.runner, input);
         if let Some(choice) = self.runner.chosen.take() {
             self.settle(choice)?;
             self.resize(app);
@@ -234,12 +245,19 @@ pub fn take(app: &mut App, runner: &mut EffectRunner, input: Input) -> bool {
     if let Input::Job(id, News::Done(_)) = &input {
         runner.workers.ended(*id);
     }
-    let mut effects = VecDeque::from(app.update(input, &now()));
+    let effects = app.update(input, &now());
+    perform_all(app, runner, effects)
+}
+
+fn perform_all(app: &mut App, runner: &mut EffectRunner, effects: Vec<Effect>) -> bool {
+    let mut effects = VecDeque::from(effects);
     while let Some(effect) = effects.pop_front() {
-        match perform(effect, runner) {
+        match perform(effect, app, runner) {
             Ok(After::End) => return true,
             Ok(After::Nothing) => {}
             Ok(After::Input(input)) => effects.extend(app.update(input, &now())),
+            // Before what was to follow: that needs it.
+            Ok(After::Effects(more)) => more.into_iter().rev().for_each(|effect| effects.push_front(effect)),
             Err(trouble) => {
                 app.disk_refused(trouble);
                 // What follows a refused write does not happen: the screen never runs ahead of the disk. A page that waits
@@ -251,17 +269,35 @@ pub fn take(app: &mut App, runner: &mut EffectRunner, input: Input) -> bool {
     false
 }
 
+/// Goes on with what others wrote into the same file since the last look; returns whether the program ends.
+///
+/// A file that cannot be read now is for the next append to tell of.
+pub fn look_around(app: &mut App, runner: &mut EffectRunner) -> bool {
+    let Some(store) = runner.store.as_deref_mut() else {
+        return false;
+    };
+    match store.renewed(app.records()) {
+        Ok(Some(records)) => {
+            let effects = app.rebuild(records);
+            perform_all(app, runner, effects)
+        }
+        Ok(None) | Err(_) => false,
+    }
+}
+
 /// What follows an effect.
 enum After {
     Nothing,
     /// It has come to something already.
     Input(Input),
+    /// Asks for more.
+    Effects(Vec<Effect>),
     /// The program ends.
     End,
 }
 
 /// Does the work of an effect.
-fn perform(effect: Effect, runner: &mut EffectRunner) -> Result<After, DiskTrouble> {
+fn perform(effect: Effect, app: &mut App, runner: &mut EffectRunner) -> Result<After, DiskTrouble> {
     match effect {
         Effect::Quit => return Ok(After::End),
         Effect::Speak(utterances) => runner.speakers.say(&utterances),
@@ -269,7 +305,13 @@ fn perform(effect: Effect, runner: &mut EffectRunner) -> Result<After, DiskTroub
         Effect::DrawUyghur(choice) => runner.chosen = Some(choice),
         Effect::Append(entries) => {
             if let Some(store) = runner.store.as_deref_mut() {
-                store.append(&entries).map_err(trouble)?;
+                append(store, app, entries)?;
+            }
+        }
+        Effect::Load { learners, attempts } => {
+            if let Some(store) = runner.store.as_deref_mut() {
+                let loaded = store.load(&learners, &attempts).map_err(|_| DiskTrouble::Other)?;
+                return Ok(After::Effects(app.loaded(&attempts, loaded, &now())));
             }
         }
         Effect::Job(id, job) => return Ok(runner.workers.begin(id, job).map_or(After::Nothing, After::Input)),
@@ -278,8 +320,23 @@ fn perform(effect: Effect, runner: &mut EffectRunner) -> Result<After, DiskTroub
     Ok(After::Nothing)
 }
 
+/// Writes entries; a card number that somebody else was given meanwhile is changed, before anybody has seen it.
+fn append(store: &mut Store, app: &mut App, mut entries: Vec<Entry>) -> Result<(), DiskTrouble> {
+    loop {
+        match store.append(&entries) {
+            Err(WriteError::CardTaken) => {
+                let records = store.renewed(app.records()).map_err(|_| DiskTrouble::Other)?;
+                entries = app.renumber(records.unwrap_or_else(|| app.records().clone()));
+            }
+            answer => return answer.map_err(trouble),
+        }
+    }
+}
+
 fn trouble(err: WriteError) -> DiskTrouble {
     match err {
+        // Is asked again with another number before anybody hears of it.
+        WriteError::CardTaken => DiskTrouble::Other,
         WriteError::Full => DiskTrouble::Full,
         WriteError::ReadOnly => DiskTrouble::ReadOnly,
         WriteError::Moved => DiskTrouble::Moved,

@@ -30,7 +30,8 @@ pub use mastery::{Grasp, grasp};
 pub use playable::Playable;
 pub use reach::{LostGoal, Whose, lost};
 pub use records::{
-    Attempt, AttemptLog, Center, ExitTally, LastHere, Learner, LearnerFold, LearnerRecords, Profile, Register, Standing,
+    Attempt, AttemptLog, Center, ExitTally, FOLD_VERSION, LastHere, Learner, LearnerFold, LearnerRecords, Loaded,
+    Profile, Register, Standing,
 };
 pub use session::Session;
 pub use statement::{Bridge, Statement};

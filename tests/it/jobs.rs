@@ -35,7 +35,8 @@ pub fn update(app: &mut App, input: Input, clock: &Clock) -> Vec<Effect> {
                 }
                 effects.extend(app.update(Input::Job(id, News::Done(reply)), clock));
             }
-            Effect::Cancel(_) => {}
+            // All that there is to know is in memory.
+            Effect::Cancel(_) | Effect::Load { .. } => {}
             effect @ (Effect::Append(_) | Effect::DrawUyghur(_) | Effect::Speak(_) | Effect::Hush | Effect::Quit) => {
                 left.push(effect)
             }
@@ -148,6 +149,7 @@ fn begun(effects: &[Effect]) -> (JobId, Job) {
         .filter_map(|effect| match effect {
             Effect::Job(id, job) => Some((*id, job.clone())),
             Effect::Append(_)
+            | Effect::Load { .. }
             | Effect::DrawUyghur(_)
             | Effect::Speak(_)
             | Effect::Hush

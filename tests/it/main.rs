@@ -5,6 +5,7 @@ mod by_day;
 mod by_keys;
 mod calibration;
 mod cause;
+mod chain;
 mod chance;
 mod cli;
 mod clocks;

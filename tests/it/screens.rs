@@ -68,7 +68,12 @@ impl Seat {
         for effect in jobs::update(&mut self.app, Input::Key(key), &clock) {
             match effect {
                 Effect::Append(entries) => self.disk.extend(entries),
-                Effect::DrawUyghur(_) | Effect::Speak(_) | Effect::Hush | Effect::Job(..) | Effect::Cancel(_) => {}
+                Effect::Load { .. }
+                | Effect::DrawUyghur(_)
+                | Effect::Speak(_)
+                | Effect::Hush
+                | Effect::Job(..)
+                | Effect::Cancel(_) => {}
                 Effect::Quit => self.has_quit = true,
             }
         }

@@ -2,10 +2,11 @@
 
 use std::fs;
 use std::io::{BufRead, BufReader, Write};
+use std::ops::ControlFlow;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use bazar::store::{FILE, OpenError, Store, WriteError};
+use bazar::store::{FILE, Look, OpenError, Store, WriteError};
 use bazar::tutor::{Entry, EntryWriter, Fact, Key, LearnerRecords, RunId, Setting, What};
 use rusqlite::Connection;
 
@@ -32,6 +33,11 @@ fn kept() -> tempfile::TempDir {
     let mut store = Store::open(dir.path()).expect("a fresh folder opens");
     store.append(&notes(7, 1..=3)).expect("a fresh file takes entries");
     dir
+}
+
+/// The entries of a folder, without a right to write.
+fn look(dir: &Path) -> Result<Vec<Entry>, OpenError> {
+    Look::into(dir)?.map_or(Ok(Vec::new()), |look| look.entries())
 }
 
 fn refusal(dir: &Path) -> OpenError {
@@ -100,7 +106,7 @@ fn kinds_of_a_newer_program_are_kept_letter_by_letter() {
     let mut store = Store::open(dir.path()).expect("opens");
     store.append(std::slice::from_ref(&entry)).expect("takes it");
     drop(store);
-    let read = Store::look(dir.path()).expect("readable");
+    let read = look(dir.path()).expect("readable");
     assert_eq!(read, [entry]);
     assert_eq!((read[0].fact.kind(), read[0].fact.body().as_str()), ("mood-told", body));
 }
@@ -148,7 +154,7 @@ fn the_file_itself_keeps_what_was_written() {
         assert_eq!(answer.to_string(), why);
     }
     let number = |pragma| connection.pragma_query_value(None, pragma, |row| row.get::<_, i64>(0));
-    assert_eq!(number("user_version"), Ok(1));
+    assert_eq!(number("user_version"), Ok(2));
     assert_eq!(number("application_id"), Ok(i64::from(u32::from_be_bytes(*b"bazr"))));
 }
 
@@ -247,22 +253,78 @@ fn a_newer_file_is_refused_and_untouched() {
         refusal(dir.path()),
         OpenError::NewerSchema {
             found: 99,
-            known: 1,
+            known: 2,
             ..
         }
     ));
-    assert!(matches!(Store::look(dir.path()), Err(OpenError::NewerSchema { .. })));
+    assert!(matches!(look(dir.path()), Err(OpenError::NewerSchema { .. })));
     assert_eq!(fs::read(&path).expect("readable"), before);
 }
 
+/// Each hears of the others at the next look, in whatever order they wrote.
 #[test]
-fn only_one_program_writes_and_others_look_on() {
+fn many_programs_share_one_file_and_see_each_other() {
     let dir = kept();
-    let store = Store::open(dir.path()).expect("opens");
-    assert!(matches!(refusal(dir.path()), OpenError::Locked { .. }));
-    assert_eq!(Store::look(dir.path()).expect("looking is free"), notes(7, 1..=3));
-    drop(store);
-    Store::open(dir.path()).expect("the folder is free again");
+    let mut desks: Vec<(Store, LearnerRecords, EntryWriter)> = (0..3)
+        .map(|run| {
+            let mut store = Store::open(dir.path()).expect("anybody may open it");
+            let records = store.records().expect("readable");
+            (store, records, EntryWriter::new(RunId(20 + run)))
+        })
+        .collect();
+    for name in ["first", "second", "third", "fourth"] {
+        for (store, records, writer) in &mut desks {
+            if let Some(news) = store.renewed(records).expect("readable") {
+                *records = news;
+            }
+            let learner = writer.learner();
+            let card = records.free_card().expect("cards are left");
+            let name = name.to_owned();
+            let entry = writer.write(records, Fact::LearnerAdded { learner, name, card }, 0);
+            store.append(&[entry]).expect("its turn comes");
+        }
+    }
+    for (store, records, _) in &mut desks {
+        if let Some(news) = store.renewed(records).expect("readable") {
+            *records = news;
+        }
+        let cards: Vec<u16> = records
+            .members(None)
+            .iter()
+            .map(|id| records.profiles[id].card)
+            .collect();
+        assert_eq!(cards, (10..22).collect::<Vec<u16>>());
+        assert_eq!(
+            store.renewed(records).expect("readable"),
+            None,
+            "nothing is new any more"
+        );
+    }
+    assert_eq!(look(dir.path()).expect("looking is free").len(), 15);
+}
+
+/// Two programs give the next number at the same moment: the later one hears of it before anybody sees the number.
+#[test]
+fn two_who_come_at_once_never_get_one_number() {
+    let dir = kept();
+    let mut desks: Vec<(Store, LearnerRecords, EntryWriter)> = (0..2)
+        .map(|run| {
+            let mut store = Store::open(dir.path()).expect("anybody may open it");
+            let records = store.records().expect("readable");
+            (store, records, EntryWriter::new(RunId(20 + run)))
+        })
+        .collect();
+    let mut answers = Vec::new();
+    for (store, records, writer) in &mut desks {
+        let learner = writer.learner();
+        let (name, card) = (String::new(), records.free_card().expect("cards are left"));
+        let entry = writer.write(records, Fact::LearnerAdded { learner, name, card }, 0);
+        answers.push(store.append(&[entry]));
+    }
+    assert!(
+        matches!(answers[..], [Ok(()), Err(WriteError::CardTaken)]),
+        "{answers:?}"
+    );
 }
 
 #[test]
@@ -272,7 +334,7 @@ fn a_file_that_another_connection_keeps_to_itself_is_locked() {
     other
         .execute_batch("PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; SELECT count(*) FROM entry;")
         .expect("it is taken");
-    assert!(matches!(refusal(dir.path()), OpenError::Locked { .. }));
+    assert!(matches!(look(dir.path()), Err(OpenError::Locked { .. })));
     drop(other);
     Store::open(dir.path()).expect("the file is free again");
 }
@@ -304,10 +366,7 @@ fn what_is_not_ours_is_refused_and_untouched() {
         fs::write(dir.path().join(FILE), &content).expect("writable");
         let answer = refusal(dir.path());
         assert!(matches!(answer, OpenError::Foreign { .. }), "{what}: {answer:?}");
-        assert!(
-            matches!(Store::look(dir.path()), Err(OpenError::Foreign { .. })),
-            "{what}"
-        );
+        assert!(matches!(look(dir.path()), Err(OpenError::Foreign { .. })), "{what}");
         assert_eq!(fs::read(dir.path().join(FILE)).expect("readable"), content, "{what}");
     }
 }
@@ -330,8 +389,16 @@ fn a_cut_or_scratched_file_is_known_as_damaged_and_untouched() {
     for (what, content) in faults {
         let dir = tempfile::tempdir().expect("a folder for the test");
         fs::write(dir.path().join(FILE), &content).expect("writable");
-        let answer = refusal(dir.path());
-        assert!(matches!(answer, OpenError::Corrupt { .. }), "{what}: {answer:?}");
+        // Which pages are broken is found by whoever reads them all: never by a start, which waits for nothing.
+        let found = Look::into(dir.path()).and_then(|look| {
+            let look = look.expect("there is a file");
+            look.check(&mut |_, _| ControlFlow::Continue(()))
+        });
+        let is_found = match &found {
+            Err(err) => matches!(err, OpenError::Corrupt { .. }),
+            Ok(damage) => damage.as_ref().is_some_and(|damage| !damage.is_none()),
+        };
+        assert!(is_found, "{what}: {found:?}");
         assert_eq!(fs::read(dir.path().join(FILE)).expect("readable"), content, "{what}");
     }
 }
@@ -349,7 +416,7 @@ fn a_folder_that_cannot_be_is_named() {
 #[test]
 fn looking_into_an_empty_folder_makes_nothing() {
     let dir = tempfile::tempdir().expect("a folder for the test");
-    assert_eq!(Store::look(dir.path()).expect("nothing is no fault"), []);
+    assert_eq!(look(dir.path()).expect("nothing is no fault"), []);
     assert_eq!(fs::read_dir(dir.path()).expect("readable").count(), 0);
 }
 
@@ -404,7 +471,7 @@ fn nothing_is_acknowledged_that_the_folders_file_does_not_hold() {
         };
         let answer = store.append(&notes(9, 41..=41));
         assert!(matches!(answer, Err(WriteError::Moved)), "{meddling:?}: {answer:?}");
-        let there = Store::look(dir.path()).expect("readable");
+        let there = look(dir.path()).expect("readable");
         assert_eq!(
             there, in_its_place,
             "{meddling:?}: nothing is written before somebody says so"
@@ -415,7 +482,7 @@ fn nothing_is_acknowledged_that_the_folders_file_does_not_hold() {
         store.append(&notes(9, 42..=42)).expect("and goes on");
         drop(store);
         let expected = [in_its_place, notes(9, 1..=42)].concat();
-        assert_eq!(Store::look(dir.path()).expect("readable"), expected, "{meddling:?}");
+        assert_eq!(look(dir.path()).expect("readable"), expected, "{meddling:?}");
     }
 }
 
@@ -439,7 +506,7 @@ fn a_record_that_is_no_record_any_more_takes_nothing_and_is_left() {
     store
         .append(&notes(9, 41..=41))
         .expect("a fresh file takes the session");
-    assert_eq!(Store::look(dir.path()).expect("readable"), notes(9, 1..=41));
+    assert_eq!(look(dir.path()).expect("readable"), notes(9, 1..=41));
 }
 
 /// Between two appends the one file is the whole record, whatever became of the program.
@@ -460,7 +527,7 @@ fn a_copy_of_the_one_file_is_whole_and_a_backup_copied_over_it_is_what_opens() {
     store.append(&notes(9, 1..=5)).expect("takes entries");
     let elsewhere = tempfile::tempdir().expect("a folder for the test");
     fs::copy(&path, elsewhere.path().join(FILE)).expect("copied while it is open");
-    let copied = Store::look(elsewhere.path()).expect("readable");
+    let copied = look(elsewhere.path()).expect("readable");
     assert_eq!(copied, [notes(7, 1..=3), notes(9, 1..=5)].concat());
     let beside = fs::read_dir(dir.path()).expect("readable").flatten();
     let filled = beside.filter(|file| file.metadata().is_ok_and(|file| file.len() != 0));
@@ -468,18 +535,54 @@ fn a_copy_of_the_one_file_is_whole_and_a_backup_copied_over_it_is_what_opens() {
     assert_eq!(filled, [FILE]);
 }
 
+/// A folder as a program of schema 1 left it, with these entries.
+fn of_schema_1(entries: &[Entry]) -> tempfile::TempDir {
+    let dir = tempfile::tempdir().expect("a folder for the test");
+    let sql = include_str!("../data/store/schema-1.sql");
+    let made = sql
+        .split("INSERT INTO entry VALUES")
+        .next()
+        .expect("what makes the file");
+    let old = Connection::open(dir.path().join(FILE)).expect("a file is made");
+    old.execute_batch(&format!("{made} PRAGMA user_version = 1;"))
+        .expect("the old file is made");
+    for entry in entries {
+        insert_by_schema_1(&old, entry);
+    }
+    dir
+}
+
+fn insert_by_schema_1(old: &Connection, entry: &Entry) {
+    let learners: Vec<String> = entry.learners.iter().map(ToString::to_string).collect();
+    let n = i64::try_from(entry.key.n).expect("small");
+    let attempt = entry.fact.attempt().map(|attempt| attempt.to_string());
+    old.execute(
+        "INSERT INTO entry VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+        rusqlite::params![
+            entry.key.run.to_string(),
+            n,
+            i64::try_from(entry.lamport).expect("small"),
+            entry.at_ms,
+            entry.fact.kind(),
+            learners.join(" "),
+            attempt,
+            entry.fact.body()
+        ],
+    )
+    .expect("an older program writes");
+}
+
 /// Older programs kept a write-ahead log: what is in it comes along, and both side files go.
 #[test]
 fn a_log_of_an_older_program_is_taken_into_the_file() {
-    let dir = kept();
+    let dir = of_schema_1(&notes(7, 1..=3));
     let path = dir.path().join(FILE);
     let old = Connection::open(&path).expect("it is an SQLite file");
     let mode: String = old
         .pragma_update_and_check(None, "journal_mode", "WAL", |row| row.get(0))
         .expect("a mode can be set");
     assert_eq!(mode, "wal");
-    old.execute_batch("INSERT INTO entry SELECT run, 4, 4, 1004, kind, learners, attempt, '{\"key\":\"note\",\"value\":\"7-4\"}' FROM entry WHERE n = 3")
-        .expect("an older program writes");
+    insert_by_schema_1(&old, &note(7, 4));
     // As a program leaves it that is killed: the last entry lies in the log alone.
     let after = tempfile::tempdir().expect("a folder for the test");
     for end in ["", "-wal"] {
@@ -487,7 +590,7 @@ fn a_log_of_an_older_program_is_taken_into_the_file() {
         fs::copy(dir.path().join(&name), after.path().join(&name)).expect("copied while it is open");
     }
     drop(old);
-    let looked = Store::look(after.path()).expect("readable");
+    let looked = look(after.path()).expect("readable");
     assert_eq!(looked, notes(7, 1..=4));
     let store = Store::open(after.path()).expect("opens");
     assert_eq!(store.entries().expect("readable"), notes(7, 1..=4));
@@ -501,13 +604,16 @@ fn a_log_of_an_older_program_is_taken_into_the_file() {
 fn what_a_power_cut_left_half_done_is_taken_back_by_whoever_comes_first() {
     let dir = kept();
     let path = dir.path().join(FILE);
+    let columns = "run, n, lamport, at_ms, kind, learners, attempt, body, salt, body_hash, hash";
     let half = Connection::open(&path).expect("it is an SQLite file");
     half.execute_batch("PRAGMA journal_mode = TRUNCATE; PRAGMA cache_size = 1; BEGIN IMMEDIATE;")
         .expect("a transaction begins");
     for n in 4..400 {
         let body = format!("{{\"key\":\"note\",\"value\":\"{}\"}}", "x".repeat(500));
-        let sql = "INSERT INTO entry SELECT run, ?1, ?1, at_ms, kind, learners, attempt, ?2 FROM entry WHERE n = 3";
-        half.execute(sql, rusqlite::params![n, body]).expect("it goes on");
+        let sql = format!(
+            "INSERT INTO entry ({columns}) SELECT run, ?1, ?1, at_ms, kind, learners, attempt, ?2, salt, body_hash, hash FROM entry WHERE n = 3"
+        );
+        half.execute(&sql, rusqlite::params![n, body]).expect("it goes on");
     }
     let copied = || {
         let after = tempfile::tempdir().expect("a folder for the test");
@@ -520,7 +626,7 @@ fn what_a_power_cut_left_half_done_is_taken_back_by_whoever_comes_first() {
     let (first, second) = (copied(), copied());
     let length = |of: &Path| fs::metadata(of.join(FILE)).expect("there").len();
     assert!(100_000 < length(first.path()), "half of it is in the file");
-    assert_eq!(Store::look(first.path()).expect("readable"), notes(7, 1..=3));
+    assert_eq!(look(first.path()).expect("readable"), notes(7, 1..=3));
     let store = Store::open(second.path()).expect("opens");
     assert_eq!(store.entries().expect("readable"), notes(7, 1..=3));
     assert!(length(second.path()) < 100_000);
@@ -534,7 +640,7 @@ fn what_never_answers_or_lets_entries_fall_is_refused() {
         let made = Command::new("mkfifo").arg(dir.path().join(name)).status();
         assert!(made.expect("mkfifo is there").success());
         assert!(matches!(refusal(dir.path()), OpenError::Foreign { .. }), "{name}");
-        let looked = Store::look(dir.path());
+        let looked = look(dir.path());
         assert!(
             name != FILE || matches!(looked, Err(OpenError::Foreign { .. })),
             "{name}"
@@ -552,7 +658,7 @@ fn what_never_answers_or_lets_entries_fall_is_refused() {
         drop(other);
         let before = fs::read(dir.path().join(FILE)).expect("readable");
         assert!(matches!(refusal(dir.path()), OpenError::Foreign { .. }), "{sql}");
-        assert!(matches!(Store::look(dir.path()), Err(OpenError::Foreign { .. })), "{sql}");
+        assert!(matches!(look(dir.path()), Err(OpenError::Foreign { .. })), "{sql}");
         assert_eq!(fs::read(dir.path().join(FILE)).expect("readable"), before, "{sql}");
     }
     // One that came while the program runs.
@@ -620,7 +726,7 @@ fn a_kill_at_any_moment_loses_nothing_that_was_acknowledged() {
         assert_eq!(written, notes(run, 1..=last), "a prefix without a gap");
     }
     assert_eq!(
-        Store::look(dir.path())
+        look(dir.path())
             .expect("readable")
             .iter()
             .filter(|entry| entry.key.n == 1)

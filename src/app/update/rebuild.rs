@@ -45,6 +45,7 @@ impl App {
         self.jobs.records += 1;
         let mut effects = Vec::new();
         self.settle_jobs(&mut effects);
+        effects.extend(self.lacking());
         effects
     }
 

@@ -60,6 +60,8 @@ pub enum Asked {
     Speakers,
     /// From a job beside the program.
     Job(JobId, News),
+    /// The learners' record was found not to be as it was written.
+    Damaged,
     /// Ctrl-C, or the terminal is gone.
     Leave,
 }
@@ -132,6 +134,7 @@ pub struct Display {
     is_gone: bool,
     /// Found, and not told yet.
     speakers: Option<Speakers>,
+    is_damage_found: bool,
     /// Dropped last: gives the terminal back.
     guard: Guard,
 }
@@ -150,6 +153,7 @@ impl Display {
             asked_at: Instant::now(),
             is_gone: false,
             speakers: None,
+            is_damage_found: false,
             guard,
         })
     }
@@ -197,6 +201,9 @@ impl Display {
             if let Some((id, news)) = self.brought.pop_front() {
                 return Ok(Some(Asked::Job(id, news)));
             }
+            if std::mem::take(&mut self.is_damage_found) {
+                return Ok(Some(Asked::Damaged));
+            }
             if self.speakers.is_some() {
                 return Ok(Some(Asked::Speakers));
             }
@@ -227,6 +234,7 @@ impl Display {
             Some(RawInput::Gone) => self.is_gone = true,
             Some(RawInput::Speakers(found)) => self.speakers = Some(found),
             Some(RawInput::Job(id, news)) => self.brought.push_back((id, news)),
+            Some(RawInput::Damaged) => self.is_damage_found = true,
             None if is_silence_first => self.decoded.extend(self.decoder.silence()),
             None => {}
         }

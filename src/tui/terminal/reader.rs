@@ -33,6 +33,8 @@ pub enum RawInput {
     Speakers(Speakers),
     /// From a job beside the program.
     Job(JobId, News),
+    /// The learners' record is not as it was written.
+    Damaged,
 }
 
 /// One pair for the whole program: whoever listens second would hear half of what is said.
@@ -64,7 +66,7 @@ impl TerminalReader {
                 RawInput::Bytes(bytes) => decoder.feed(&bytes),
                 RawInput::Decoded(decoded) => vec![decoded],
                 RawInput::Gone => return None,
-                RawInput::Resized | RawInput::Speakers(_) | RawInput::Job(..) => Vec::new(),
+                RawInput::Resized | RawInput::Speakers(_) | RawInput::Job(..) | RawInput::Damaged => Vec::new(),
             };
             for decoded in decoded {
                 match decoded {

@@ -177,7 +177,7 @@ impl AttemptLog {
 
 /// Who sat here last, and whether they were in the midst of something. In the order in which this PC saw it, so that it is no
 /// part of what all PCs agree on.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LastHere {
     pub learners: Vec<LearnerId>,
     pub is_open: bool,

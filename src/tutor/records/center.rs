@@ -26,6 +26,19 @@ pub struct Center {
 }
 
 impl Center {
+    /// Returns what these entries about nobody come to, in whatever order they come.
+    pub fn of(mut entries: Vec<Entry>) -> Center {
+        entries.sort_by_key(Entry::rank);
+        let mut center = Center::default();
+        entries.iter().for_each(|entry| center.apply(entry));
+        center
+    }
+
+    /// Whether the entry comes after all that is in here, so that it can be taken in as it comes.
+    pub fn is_before(&self, entry: &Entry) -> bool {
+        self.rank < Some(entry.rank())
+    }
+
     /// Takes one entry in; whoever gives entries gives them by rank.
     pub fn apply(&mut self, entry: &Entry) {
         self.rank = Some(entry.rank()).max(self.rank);

@@ -25,6 +25,10 @@ pub use center::Center;
 pub use learner::{ExitTally, Learner, LearnerFold, Profile, Standing};
 pub use register::Register;
 
+/// Of what is made of entries: who keeps folds makes them anew for another version. Grows with every change of what a fold holds
+/// or of how an entry changes it; `tests/data/tutor/fold.txt` holds both.
+pub const FOLD_VERSION: i64 = 1;
+
 #[derive(Debug, Clone, Default)]
 pub struct LearnerRecords {
     /// Everybody who is known.
@@ -37,8 +41,16 @@ pub struct LearnerRecords {
     /// Of the attempts that may be gone on with.
     pub logs: BTreeMap<AttemptId, AttemptLog>,
     pub last_here: Option<LastHere>,
-    /// Whose fold took in an entry that ranks below another: it is to be read anew.
-    pub outdated: BTreeSet<LearnerId>,
+    /// Whether what is not here lies on a disk and can be asked for.
+    pub can_load: bool,
+}
+
+/// What was asked for of learners and attempts.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Loaded {
+    pub learners: Vec<(LearnerId, LearnerFold)>,
+    /// An attempt that nobody opened, as far as is known here, has none.
+    pub logs: Vec<AttemptLog>,
 }
 
 /// What all PCs agree on: all but who sat at this one.
@@ -61,8 +73,7 @@ impl LearnerRecords {
         records
     }
 
-    /// Takes one entry in, once. Its writer knew the entries before it, or `of` has put them in order; else whom it concerns is
-    /// `outdated`.
+    /// Takes one entry in, once. Its writer knew the entries before it, or `of` has put them in order.
     pub fn apply(&mut self, entry: &Entry) {
         if entry.learners.is_empty() {
             self.center.apply(entry);
@@ -91,11 +102,6 @@ impl LearnerRecords {
                 return;
             }
         }
-        if let LearnerFold::Here(learner) = &fold
-            && !learner.is_before(entry)
-        {
-            self.outdated.insert(id);
-        }
         fold.apply(id, entry);
         self.put(id, fold);
     }
@@ -116,6 +122,39 @@ impl LearnerRecords {
                 let is_of_nobody = |log: &AttemptLog| log.learners.iter().all(|learner| erased.contains(learner));
                 self.logs.retain(|_, log| !is_of_nobody(log));
             }
+        }
+    }
+
+    /// Puts who somebody is in the place of what was known of that, and leaves aside what else is known of them.
+    pub fn put_profile(&mut self, id: LearnerId, fold: &LearnerFold) {
+        match fold {
+            LearnerFold::Here(learner) => {
+                self.profiles.insert(id, learner.profile.clone());
+            }
+            LearnerFold::Unheard | LearnerFold::Erased => self.put(id, fold.clone()),
+        }
+    }
+
+    /// Returns which of these are known by their profile alone.
+    pub fn missing(&self, learners: &[LearnerId]) -> Vec<LearnerId> {
+        let is_missing = |id: &&LearnerId| self.profiles.contains_key(id) && !self.learners.contains_key(id);
+        learners.iter().filter(is_missing).copied().collect()
+    }
+
+    /// Takes in what was asked for.
+    pub fn load(&mut self, loaded: Loaded) {
+        for (id, fold) in loaded.learners {
+            self.put(id, fold);
+        }
+        self.logs.extend(loaded.logs.into_iter().map(|log| (log.id, log)));
+    }
+
+    /// Lets go of what is known in full of anybody else, where it can be asked for again.
+    pub fn keep_only(&mut self, learners: &[LearnerId]) {
+        if self.can_load {
+            self.learners.retain(|id, _| learners.contains(id));
+            self.logs
+                .retain(|_, log| log.learners.iter().all(|learner| learners.contains(learner)));
         }
     }
 
@@ -144,8 +183,12 @@ impl LearnerRecords {
         }
     }
 
-    /// Returns the Lamport number of the next entry about these learners.
+    /// Returns the Lamport number of the next entry about these learners; of whom an entry is written, all is known here.
     pub fn next_lamport(&self, learners: &[LearnerId]) -> u64 {
+        debug_assert!(
+            !self.can_load || self.missing(learners).is_empty(),
+            "{learners:?} were not read"
+        );
         let known = |learner| self.learners.get(learner).map(|learner: &Learner| learner.rank.0);
         let highest = match learners {
             [] => self.center.rank.map(|rank| rank.0),

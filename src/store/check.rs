@@ -1,0 +1,103 @@
+//! Whether the file is whole: its pages, each entry's hash, each run's chain, and what was made of the entries.
+//!
+//! Reads everything, in slices that nobody has to wait for, so it is a job beside the program or a wish of the trainer's, never a part
+//! of a start.
+
+use std::ops::ControlFlow;
+
+use rusqlite::Connection;
+
+use super::{
+    fold::{self, Folds},
+    lock::FolderLock,
+    row::Row,
+};
+use crate::tutor::{Key, LearnerId};
+
+/// What is wrong with a file. Nothing of it was changed.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Damage {
+    /// Entries that are not as they were written, or that nothing leads to.
+    pub entries: Vec<Key>,
+    /// What was made of entries and does not fit them: can be made anew.
+    pub folds: usize,
+}
+
+impl Damage {
+    pub fn is_none(&self) -> bool {
+        *self == Damage::default()
+    }
+}
+
+/// Looks at everything; `go_on` hears how many entries of how many were seen, and may end it.
+pub(super) fn check(
+    connection: &Connection,
+    lock: &FolderLock,
+    go_on: &mut dyn FnMut(usize, usize) -> ControlFlow<()>,
+) -> rusqlite::Result<Option<Damage>> {
+    let mut damage = Damage::default();
+    let until = fold::last_arrival(connection)?;
+    let all = usize::try_from(until).unwrap_or_default();
+    let mut after = 0;
+    while after < until {
+        if go_on(usize::try_from(after).unwrap_or_default(), all).is_break() {
+            return Ok(None);
+        }
+        let _held = lock.shared();
+        let slice = fold::slice(connection, after, until)?;
+        if slice.last == after {
+            break;
+        }
+        damage.entries.extend(slice.damaged);
+        for row in &slice.rows {
+            damage.folds += usize::from(!is_led_to(connection, row)?);
+        }
+        after = slice.last;
+    }
+    damage.folds += folds(connection, lock, damage.entries.is_empty())?;
+    Ok(Some(damage))
+}
+
+/// What SQLite says of the pages; nothing if they are whole. Whoever appends waits for it: for small files only.
+pub(super) fn pages(connection: &Connection, lock: &FolderLock) -> rusqlite::Result<String> {
+    let _held = lock.shared();
+    let answer: String = connection.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
+    Ok(if answer == "ok" {
+        String::new()
+    } else {
+        answer.replace('\n', " ")
+    })
+}
+
+/// Whether each fold that the entry concerns finds it.
+fn is_led_to(connection: &Connection, row: &Row) -> rusqlite::Result<bool> {
+    let mut statement = connection.prepare_cached(
+        "SELECT count(*) FROM entry JOIN entry_of USING (arrival) WHERE run = ?1 AND n = ?2 AND subject = ?3",
+    )?;
+    for subject in row.subjects() {
+        let n = super::row::n(row.key);
+        let count: i64 = statement.query_row((row.key.run.to_string(), n, subject), |row| row.get(0))?;
+        if count != 1 {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
+/// How many folds are not what the entries come to. Where entries are damaged, the folds know more than they do.
+fn folds(connection: &Connection, lock: &FolderLock, are_entries_whole: bool) -> rusqlite::Result<usize> {
+    let learners: Vec<LearnerId> = {
+        let _held = lock.shared();
+        Folds::of(connection)?.records()?.profiles.into_keys().collect()
+    };
+    let mut wrong = 0;
+    for learner in learners.into_iter().filter(|_| are_entries_whole) {
+        let _held = lock.shared();
+        let transaction = connection.unchecked_transaction()?;
+        let mut folds = Folds::of(&transaction)?;
+        let kept = folds.learner(learner)?;
+        let anew = folds.anew(learner)?;
+        wrong += usize::from(kept != anew);
+    }
+    Ok(wrong)
+}

@@ -1,0 +1,439 @@
+//! Folds beside the log: what the entries up to a mark come to, so that nobody reads the log to know it.
+//!
+//! ```text
+//! entry   1 2 3 … mark │ mark+1 …           at most `TAIL` entries, unless somebody is just taking in a bundle
+//! fold    ─────────────┘ └─ tail ─┘         what is shown is fold and tail, so a fold's age never shows
+//! ```
+//! A learner whose tail ranks below what is in the fold (two PCs wrote at once), whose fold is of another version or damaged,
+//! is folded anew from all entries. Leaves what a fold is to `tutor`.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rusqlite::{Connection, OptionalExtension, named_params};
+use serde::{Deserialize, Serialize};
+
+use super::row::{Hash, Row};
+use crate::tutor::{
+    AttemptId, AttemptLog, Center, Entry, FOLD_VERSION, Fact, Key, LastHere, LearnerFold, LearnerId, LearnerRecords,
+    Loaded, Profile,
+};
+
+/// After so many entries the folds are brought up to date.
+pub(super) const TAIL: i64 = 64;
+
+/// So many entries are read at once, so that no writer waits for a reader.
+const SLICE: i64 = 2_000;
+
+/// Who is known, and the center.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+struct Roster {
+    center: Center,
+    profiles: BTreeMap<LearnerId, Profile>,
+    erased: BTreeSet<LearnerId>,
+    last_here: Option<LastHere>,
+}
+
+/// The row `folded`.
+#[derive(Debug, Clone, Default)]
+struct Folded {
+    mark: i64,
+    roster: Roster,
+}
+
+/// Entries of the log, and which of them were not as they were written.
+#[derive(Debug, Default)]
+pub(super) struct ReadRows {
+    pub rows: Vec<Row>,
+    pub damaged: Vec<Key>,
+    /// The arrival of the last one.
+    pub last: i64,
+}
+
+/// What the file comes to as it stands; read within one transaction of the caller's, so that nothing moves meanwhile.
+pub(super) struct Folds<'c> {
+    connection: &'c Connection,
+    folded: Folded,
+    tail: Vec<Entry>,
+    /// Whether the learners' folds are known to be of the mark.
+    are_of_mark: bool,
+    /// Rows that were met and are not as they were written: they are in no fold that is made anew.
+    pub damaged: Vec<Key>,
+}
+
+impl Folds<'_> {
+    pub fn of(connection: &Connection) -> rusqlite::Result<Folds<'_>> {
+        let mut folds = Folds {
+            connection,
+            folded: Folded::default(),
+            tail: Vec::new(),
+            are_of_mark: true,
+            damaged: Vec::new(),
+        };
+        match read_folded(connection)? {
+            Some(folded) => folds.folded = folded,
+            None => folds.fold_everything()?,
+        }
+        let tail = tail(connection, folds.folded.mark)?;
+        folds.damaged.extend(tail.damaged);
+        folds.tail = tail.rows.iter().map(Row::entry).collect();
+        Ok(folds)
+    }
+
+    /// Returns everybody's names and the center, and nobody in full.
+    pub fn records(&mut self) -> rusqlite::Result<LearnerRecords> {
+        let roster = self.folded.roster.clone();
+        let mut records = LearnerRecords {
+            profiles: roster.profiles,
+            erased: roster.erased,
+            last_here: roster.last_here,
+            center: self.center()?,
+            can_load: true,
+            ..LearnerRecords::default()
+        };
+        for learner in self.changed_profiles() {
+            let fold = self.learner(learner)?;
+            records.put_profile(learner, &fold);
+        }
+        let last = self.tail.iter().rev().find_map(LastHere::of);
+        records.last_here = last.or(records.last_here.take());
+        Ok(records)
+    }
+
+    /// Returns what is known of one learner.
+    pub fn learner(&mut self, learner: LearnerId) -> rusqlite::Result<LearnerFold> {
+        let mut tail: Vec<&Entry> = self
+            .tail
+            .iter()
+            .filter(|entry| entry.learners.contains(&learner))
+            .collect();
+        tail.sort_by_key(|entry| entry.rank());
+        if let Some(mut fold) = self.stored(learner)?
+            && tail.first().is_none_or(|entry| fold.is_before(entry))
+        {
+            for entry in tail {
+                fold.apply(learner, entry);
+            }
+            return Ok(fold);
+        }
+        self.anew(learner)
+    }
+
+    /// Folds all entries about one learner.
+    pub fn anew(&mut self, learner: LearnerId) -> rusqlite::Result<LearnerFold> {
+        let all = self.of_subject(&learner.to_string())?;
+        Ok(LearnerFold::of(learner, all))
+    }
+
+    fn center(&mut self) -> rusqlite::Result<Center> {
+        let mut center = self.folded.roster.center.clone();
+        let mut tail: Vec<&Entry> = self.tail.iter().filter(|entry| entry.learners.is_empty()).collect();
+        tail.sort_by_key(|entry| entry.rank());
+        if tail.first().is_none_or(|entry| center.is_before(entry)) {
+            tail.into_iter().for_each(|entry| center.apply(entry));
+            return Ok(center);
+        }
+        let all = self.of_subject("")?;
+        Ok(Center::of(all))
+    }
+
+    /// Learners who came, went or changed who they are since the mark.
+    fn changed_profiles(&self) -> BTreeSet<LearnerId> {
+        let changes = |entry: &&Entry| {
+            matches!(
+                entry.fact,
+                Fact::LearnerAdded { .. }
+                    | Fact::LearnerRenamed { .. }
+                    | Fact::ClassJoined { .. }
+                    | Fact::SettingChanged { .. }
+                    | Fact::Erased { .. }
+            )
+        };
+        let entries = self.tail.iter().filter(changes);
+        entries.flat_map(|entry| entry.learners.iter().copied()).collect()
+    }
+
+    /// Everybody in full, for a report; each fold that is damaged or missing is made anew.
+    pub fn everybody(&mut self) -> rusqlite::Result<LearnerRecords> {
+        let mut records = self.records()?;
+        let ids: Vec<LearnerId> = records.profiles.keys().copied().collect();
+        for id in ids {
+            let fold = self.learner(id)?;
+            records.put(id, fold);
+        }
+        Ok(records)
+    }
+
+    fn of_subject(&mut self, subject: &str) -> rusqlite::Result<Vec<Entry>> {
+        of_subject(self.connection, subject, &mut self.damaged)
+    }
+
+    /// The learner's fold as it lies in the file, if it is of this version and whole.
+    fn stored(&self, learner: LearnerId) -> rusqlite::Result<Option<LearnerFold>> {
+        if !self.are_of_mark {
+            return Ok(None);
+        }
+        let learner = learner.to_string();
+        Ok(stored_fold(self.connection, &learner)?.and_then(|(body, checksum)| {
+            let is_whole = checksum == fold_checksum(&learner, &body);
+            serde_json::from_str(&body).ok().filter(|_| is_whole)
+        }))
+    }
+
+    /// The roster is of another version, damaged or not there: it is made from all entries, and so is each learner's fold when
+    /// somebody asks for it, since nobody knows up to which mark those that lie there go.
+    fn fold_everything(&mut self) -> rusqlite::Result<()> {
+        self.are_of_mark = false;
+        let mark = last_arrival(self.connection)?;
+        let mut sql = self.connection.prepare(
+            "SELECT DISTINCT learners FROM entry WHERE kind IN ('learner-added', 'erased') AND arrival <= ?1",
+        )?;
+        let known = sql.query_map([mark], |row| row.get::<_, String>(0))?;
+        let known: BTreeSet<LearnerId> = known
+            .collect::<rusqlite::Result<Vec<String>>>()?
+            .iter()
+            .filter_map(|id| id.parse().ok())
+            .collect();
+        let mut records = LearnerRecords::default();
+        for learner in known {
+            let all = self.of_subject(&learner.to_string())?;
+            records.put_profile(learner, &LearnerFold::of(learner, all));
+        }
+        let center = Center::of(self.of_subject("")?);
+        let latest = slice(self.connection, mark - TAIL, mark)?;
+        let last_here = latest.rows.iter().rev().map(Row::entry);
+        let last_here = last_here.into_iter().find_map(|entry| LastHere::of(&entry));
+        self.folded = Folded {
+            mark,
+            roster: Roster {
+                center,
+                profiles: records.profiles,
+                erased: records.erased,
+                last_here,
+            },
+        };
+        Ok(())
+    }
+}
+
+/// Returns the log of an attempt; nothing if none was opened.
+fn log_of(connection: &Connection, attempt: AttemptId) -> rusqlite::Result<Option<AttemptLog>> {
+    let entries = of_subject(connection, &attempt.to_string(), &mut Vec::new())?;
+    Ok(AttemptLog::of(entries))
+}
+
+fn of_subject(connection: &Connection, subject: &str, damaged: &mut Vec<Key>) -> rusqlite::Result<Vec<Entry>> {
+    let mut statement = connection.prepare_cached(include_str!("sql/of_subject.sql"))?;
+    let mut rows = statement.query(named_params! { ":subject": subject, ":until": i64::MAX })?;
+    let mut entries = Vec::new();
+    while let Some(row) = rows.next()? {
+        let (before, row) = (row.get::<_, Option<Hash>>(11)?, Row::read(row)?);
+        match row.is_whole(before) {
+            true => entries.push(row.entry()),
+            false => damaged.push(row.key),
+        }
+    }
+    Ok(entries)
+}
+
+/// Brings the folds up to the last entry, within the caller's transaction.
+pub(super) fn bring_up_to_date(connection: &Connection) -> rusqlite::Result<()> {
+    let was_folded = read_folded(connection)?.is_some();
+    let mut folds = Folds::of(connection)?;
+    let records = folds.records()?;
+    let touched: BTreeSet<LearnerId> = match was_folded {
+        true => folds
+            .tail
+            .iter()
+            .flat_map(|entry| entry.learners.iter().copied())
+            .collect(),
+        // Nobody knows which folds lie there.
+        false => {
+            connection.execute("DELETE FROM fold", [])?;
+            records.profiles.keys().copied().collect()
+        }
+    };
+    for learner in touched {
+        let fold = folds.learner(learner)?;
+        let id = learner.to_string();
+        connection
+            .prepare_cached("DELETE FROM fold WHERE learner = ?1")?
+            .execute([&id])?;
+        if let LearnerFold::Here(_) = fold {
+            let body = json(&fold);
+            let checksum = fold_checksum(&id, &body);
+            connection
+                .prepare_cached("INSERT INTO fold (learner, version, body, checksum) VALUES (?1, ?2, ?3, ?4)")?
+                .execute((&id, FOLD_VERSION, body, checksum))?;
+        }
+    }
+    let folded = Folded {
+        mark: last_arrival(connection)?,
+        roster: Roster {
+            center: records.center,
+            profiles: records.profiles,
+            erased: records.erased,
+            last_here: records.last_here,
+        },
+    };
+    write_folded(connection, &folded)
+}
+
+/// How many entries came since the folds were brought up to date.
+pub(super) fn tail_length(connection: &Connection) -> rusqlite::Result<i64> {
+    let mark = connection.query_row("SELECT mark FROM folded", [], |row| row.get::<_, i64>(0));
+    Ok(last_arrival(connection)? - mark.optional()?.unwrap_or(0))
+}
+
+pub(super) fn last_arrival(connection: &Connection) -> rusqlite::Result<i64> {
+    connection
+        .prepare_cached("SELECT coalesce(max(arrival), 0) FROM entry")?
+        .query_row([], |row| row.get(0))
+}
+
+/// Returns what arrived after a mark, a slice at most.
+pub(super) fn slice(connection: &Connection, after: i64, until: i64) -> rusqlite::Result<ReadRows> {
+    let mut statement = connection.prepare_cached(include_str!("sql/all.sql"))?;
+    let mut rows = statement.query(named_params! { ":after": after, ":until": until, ":most": SLICE })?;
+    let mut read = ReadRows {
+        last: after,
+        ..ReadRows::default()
+    };
+    while let Some(row) = rows.next()? {
+        let before: Option<Hash> = row.get(11)?;
+        read.last = row.get(12)?;
+        let row = Row::read(row)?;
+        match row.is_whole(before) {
+            true => read.rows.push(row),
+            false => read.damaged.push(row.key),
+        }
+    }
+    Ok(read)
+}
+
+fn tail(connection: &Connection, mark: i64) -> rusqlite::Result<ReadRows> {
+    let mut tail = ReadRows {
+        last: mark,
+        ..ReadRows::default()
+    };
+    loop {
+        let slice = slice(connection, tail.last, i64::MAX)?;
+        if slice.last == tail.last {
+            return Ok(tail);
+        }
+        tail.last = slice.last;
+        tail.rows.extend(slice.rows);
+        tail.damaged.extend(slice.damaged);
+    }
+}
+
+/// A fold's body and checksum, if it is of this version.
+fn stored_fold(connection: &Connection, learner: &str) -> rusqlite::Result<Option<(String, Hash)>> {
+    connection
+        .prepare_cached("SELECT body, checksum FROM fold WHERE learner = ?1 AND version = ?2")?
+        .query_row((learner, FOLD_VERSION), |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()
+}
+
+fn read_folded(connection: &Connection) -> rusqlite::Result<Option<Folded>> {
+    let row: Option<(i64, i64, String, Hash)> = connection
+        .query_row("SELECT version, mark, body, checksum FROM folded", [], |row| {
+            Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?))
+        })
+        .optional()?;
+    Ok(row.and_then(|(version, mark, body, checksum)| {
+        let is_whole = version == FOLD_VERSION && checksum == folded_checksum(mark, &body);
+        let roster = serde_json::from_str(&body).ok().filter(|_| is_whole)?;
+        Some(Folded { mark, roster })
+    }))
+}
+
+fn write_folded(connection: &Connection, folded: &Folded) -> rusqlite::Result<()> {
+    let body = json(&folded.roster);
+    let checksum = folded_checksum(folded.mark, &body);
+    connection.execute(
+        "INSERT OR REPLACE INTO folded (one, version, mark, body, checksum) VALUES (1, ?1, ?2, ?3, ?4)",
+        (FOLD_VERSION, folded.mark, body, checksum),
+    )?;
+    Ok(())
+}
+
+fn fold_checksum(learner: &str, body: &str) -> Hash {
+    Hash::of_texts("bazar fold", &[&FOLD_VERSION.to_string(), learner, body])
+}
+
+fn folded_checksum(mark: i64, body: &str) -> Hash {
+    Hash::of_texts("bazar folded", &[&FOLD_VERSION.to_string(), &mark.to_string(), body])
+}
+
+fn json<V: Serialize>(value: &V) -> String {
+    serde_json::to_string(value).expect("a fold holds only text, numbers, lists and maps with keys of text")
+}
+
+/// See `Store::renewed`. Returns also the last entry that was seen; no records if others wrote nothing.
+pub(super) fn renewed(
+    connection: &Connection,
+    seen: i64,
+    own: Option<&str>,
+    is_new: bool,
+    known: &LearnerRecords,
+) -> rusqlite::Result<(Option<LearnerRecords>, i64)> {
+    let mut touched: BTreeSet<String> = BTreeSet::new();
+    let mut last = seen;
+    let mut statement = connection
+        .prepare_cached("SELECT arrival, run, learners, attempt FROM entry WHERE arrival > ?1 ORDER BY arrival")?;
+    // A file that is new to this program is read anew as a whole.
+    let mut rows = statement.query([if is_new { last_arrival(connection)? } else { seen }])?;
+    let mut is_others = is_new;
+    while let Some(row) = rows.next()? {
+        last = row.get(0)?;
+        if Some(row.get_ref(1)?.as_str()?) == own {
+            continue;
+        }
+        is_others = true;
+        let learners: String = row.get(2)?;
+        touched.extend(learners.split_whitespace().map(str::to_owned));
+        touched.extend(row.get::<_, Option<String>>(3)?);
+    }
+    if is_new {
+        last = last_arrival(connection)?;
+    }
+    if !is_others {
+        return Ok((None, last));
+    }
+    let mut folds = Folds::of(connection)?;
+    let mut records = folds.records()?;
+    let is_touched = |id: &str| is_new || touched.contains(id);
+    for (id, learner) in &known.learners {
+        match is_touched(&id.to_string()) {
+            true => records.put(*id, folds.learner(*id)?),
+            false => drop(records.learners.insert(*id, learner.clone())),
+        }
+    }
+    for (id, log) in &known.logs {
+        let log = match is_touched(&id.to_string()) {
+            true => log_of(connection, *id)?,
+            false => Some(log.clone()),
+        };
+        records.logs.extend(log.map(|log| (*id, log)));
+    }
+    Ok((Some(records), last))
+}
+
+/// See `Store::load`.
+pub(super) fn load(
+    connection: &Connection,
+    learners: &[LearnerId],
+    attempts: &[AttemptId],
+) -> rusqlite::Result<Loaded> {
+    let mut loaded = Loaded::default();
+    if !learners.is_empty() {
+        let mut folds = Folds::of(connection)?;
+        for learner in learners {
+            loaded.learners.push((*learner, folds.learner(*learner)?));
+        }
+    }
+    for attempt in attempts {
+        loaded.logs.extend(log_of(connection, *attempt)?);
+    }
+    Ok(loaded)
+}

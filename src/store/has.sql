@@ -1,3 +1,0 @@
-SELECT count(*)
-FROM entry
-WHERE run = :run AND n = :n

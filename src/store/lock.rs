@@ -1,0 +1,74 @@
+//! The folder's lock: appends wait for each other in the system's queue, readers for an append that is under way.
+//!
+//! Nobody holds it for longer than one transaction. A program of schema 1 held it as long as it ran: whoever wants to bring
+//! such a file to the next schema waits for that.
+
+use std::fs::{self, File, OpenOptions, TryLockError};
+use std::path::Path;
+use std::sync::Arc;
+
+use super::{OpenError, open::is_a_file};
+
+/// The lock's file, where the folder has one and knows locks; else SQLite's own must do.
+#[derive(Debug)]
+pub(super) struct FolderLock(Option<Arc<File>>);
+
+/// Held until it is dropped, or until a kill.
+pub(super) struct Held(Option<Arc<File>>);
+
+impl FolderLock {
+    /// Makes folder and lock if there are none.
+    pub fn of(dir: &Path) -> Result<FolderLock, OpenError> {
+        fs::create_dir_all(dir).map_err(|err| OpenError::of_io(dir.to_owned(), err))?;
+        let path = dir.join("bazar.lock");
+        is_a_file(&path)?;
+        let file = OpenOptions::new().create(true).truncate(false).write(true).open(&path);
+        // Another account's lock can be waited for by whoever may read it.
+        let file = file.or_else(|err| File::open(&path).map_err(|_| err));
+        let file = file.map_err(|err| OpenError::of_io(path.clone(), err))?;
+        Ok(FolderLock(Some(Arc::new(file))))
+    }
+
+    /// The lock of a folder in which nothing is made.
+    pub fn of_reader(dir: &Path) -> FolderLock {
+        let path = dir.join("bazar.lock");
+        let is_file = is_a_file(&path).is_ok_and(|is_file| is_file);
+        FolderLock(File::open(path).ok().filter(|_| is_file).map(Arc::new))
+    }
+
+    /// Waits for everybody, and lets everybody wait.
+    pub fn exclusive(&self) -> Held {
+        Held::when(self.0.clone(), File::lock)
+    }
+
+    /// Waits for whoever writes, and lets writers wait.
+    pub fn shared(&self) -> Held {
+        Held::when(self.0.clone(), File::lock_shared)
+    }
+
+    /// The same as `exclusive`, if nobody has to be waited for.
+    pub fn try_exclusive(&self) -> Option<Held> {
+        match self.0.as_deref().map(File::try_lock) {
+            Some(Err(TryLockError::WouldBlock)) => None,
+            Some(Ok(())) => Some(Held(self.0.clone())),
+            // Some network folders know no locks.
+            Some(Err(TryLockError::Error(_))) | None => Some(Held(None)),
+        }
+    }
+}
+
+impl Held {
+    fn when(file: Option<Arc<File>>, lock: impl Fn(&File) -> std::io::Result<()>) -> Held {
+        Held(file.filter(|file| lock(file).is_ok()))
+    }
+}
+
+impl Drop for Held {
+    /// Closing the file would do, unless a process that is just being started still holds a copy of it.
+    fn drop(&mut self) {
+        if let Some(file) = &self.0 {
+            // A lock that cannot be given back goes with the program.
+            let _ = file.unlock();
+        }
+    }
+}

@@ -1,0 +1,3 @@
+SELECT run, n, lamport, at_ms, kind, learners, attempt, body, salt, body_hash, hash
+FROM entry
+WHERE run = :run AND n = :n

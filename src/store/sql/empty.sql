@@ -1,0 +1,3 @@
+UPDATE entry
+SET body = '{}', salt = NULL, hash = :hash
+WHERE run = :run AND n = :n

@@ -1,0 +1,3 @@
+SELECT body
+FROM entry
+WHERE arrival > :after AND kind = 'learner-added'

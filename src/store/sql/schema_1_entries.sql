@@ -1,0 +1,3 @@
+SELECT run, n, lamport, at_ms, kind, learners, attempt, body
+FROM entry
+ORDER BY run, n
