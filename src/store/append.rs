@@ -20,9 +20,10 @@ pub(super) fn write_all(
     if let Some(last) = last {
         has(&transaction, last)?;
     }
-    let mut written = Vec::new();
+    let mut written: Vec<Row> = Vec::new();
     for entry in entries {
-        written.push(seal_and_insert(&transaction, entry)?);
+        let row = seal_and_insert(&transaction, written.last().or(last), entry)?;
+        written.push(row);
     }
     settle(&transaction, &mut written)?;
     transaction.commit()?;
@@ -74,20 +75,34 @@ fn has(connection: &Connection, row: &Row) -> Result<(), WriteError> {
     }
 }
 
-fn seal_and_insert(connection: &Connection, entry: &Entry) -> Result<Row, WriteError> {
+/// `last` is known to lie in the file: what follows it in its run needs no looking up.
+fn seal_and_insert(connection: &Connection, last: Option<&Row>, entry: &Entry) -> Result<Row, WriteError> {
     let out_of_order = || WriteError::OutOfOrder(entry.key.to_string());
+    let follows = last.filter(|last| last.key.run == entry.key.run && last.key.n + 1 == entry.key.n);
+    if let Some(last) = follows {
+        let row = sealed(connection, Some(last.hash), entry)?.ok_or_else(out_of_order)?;
+        // It may be there all the same: who cannot know whether an append went through repeats it.
+        return match insert(connection, &row) {
+            Err(WriteError::OutOfOrder(_)) => seal_and_insert(connection, None, entry),
+            inserted => inserted.map(|()| row),
+        };
+    }
     match by_key(connection, entry.key)? {
         Some(there) if there.holds(entry) => return Ok(there),
         Some(_) => return Err(out_of_order()),
         None => {}
     }
     let before = before(connection, entry.key)?;
+    let row = sealed(connection, before, entry)?.ok_or_else(out_of_order)?;
+    insert(connection, &row)?;
+    Ok(row)
+}
+
+fn sealed(connection: &Connection, before: Option<Hash>, entry: &Entry) -> rusqlite::Result<Option<Row>> {
     let salt: Salt = connection
         .prepare_cached("SELECT randomblob(16)")?
         .query_row([], |row| row.get(0))?;
-    let row = Row::sealed(entry, before, salt).ok_or_else(out_of_order)?;
-    insert(connection, &row)?;
-    Ok(row)
+    Ok(Row::sealed(entry, before, salt))
 }
 
 fn insert(connection: &Connection, row: &Row) -> Result<(), WriteError> {

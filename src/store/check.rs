@@ -43,7 +43,7 @@ pub(super) fn check(
         if go_on(usize::try_from(after).unwrap_or_default(), all).is_break() {
             return Ok(None);
         }
-        let _held = lock.shared();
+        let _held = lock.hold();
         let slice = fold::slice(connection, after, until)?;
         if slice.last == after {
             break;
@@ -60,7 +60,7 @@ pub(super) fn check(
 
 /// What SQLite says of the pages; nothing if they are whole. Whoever appends waits for it: for small files only.
 pub(super) fn pages(connection: &Connection, lock: &FolderLock) -> rusqlite::Result<String> {
-    let _held = lock.shared();
+    let _held = lock.hold();
     let answer: String = connection.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
     Ok(if answer == "ok" {
         String::new()
@@ -87,12 +87,12 @@ fn is_led_to(connection: &Connection, row: &Row) -> rusqlite::Result<bool> {
 /// How many folds are not what the entries come to. Where entries are damaged, the folds know more than they do.
 fn folds(connection: &Connection, lock: &FolderLock, are_entries_whole: bool) -> rusqlite::Result<usize> {
     let learners: Vec<LearnerId> = {
-        let _held = lock.shared();
+        let _held = lock.hold();
         Folds::of(connection)?.records()?.profiles.into_keys().collect()
     };
     let mut wrong = 0;
     for learner in learners.into_iter().filter(|_| are_entries_whole) {
-        let _held = lock.shared();
+        let _held = lock.hold();
         let transaction = connection.unchecked_transaction()?;
         let mut folds = Folds::of(&transaction)?;
         let kept = folds.learner(learner)?;

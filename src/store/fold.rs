@@ -280,7 +280,8 @@ pub(super) fn bring_up_to_date(connection: &Connection) -> rusqlite::Result<()> 
 
 /// How many entries came since the folds were brought up to date.
 pub(super) fn tail_length(connection: &Connection) -> rusqlite::Result<i64> {
-    let mark = connection.query_row("SELECT mark FROM folded", [], |row| row.get::<_, i64>(0));
+    let mut statement = connection.prepare_cached("SELECT mark FROM folded")?;
+    let mark = statement.query_row([], |row| row.get::<_, i64>(0));
     Ok(last_arrival(connection)? - mark.optional()?.unwrap_or(0))
 }
 

@@ -1,6 +1,6 @@
-//! The folder's lock: appends wait for each other in the system's queue, readers for an append that is under way.
+//! The folder's lock: whoever reads or writes waits in the system's queue for the one whose turn it is.
 //!
-//! Nobody holds it for longer than one transaction. A program of schema 1 held it as long as it ran: whoever wants to bring
+//! Nobody holds it for longer than one short transaction. A program of schema 1 held it as long as it ran: whoever wants to bring
 //! such a file to the next schema waits for that.
 
 use std::fs::{self, File, OpenOptions, TryLockError};
@@ -36,18 +36,13 @@ impl FolderLock {
         FolderLock(File::open(path).ok().filter(|_| is_file).map(Arc::new))
     }
 
-    /// Waits for everybody, and lets everybody wait.
-    pub fn exclusive(&self) -> Held {
-        Held::when(self.0.clone(), File::lock)
+    /// Waits for everybody, and lets everybody wait: readers too, since a crowd of readers would let a writer wait for ever.
+    pub fn hold(&self) -> Held {
+        Held(self.0.clone().filter(|file| file.lock().is_ok()))
     }
 
-    /// Waits for whoever writes, and lets writers wait.
-    pub fn shared(&self) -> Held {
-        Held::when(self.0.clone(), File::lock_shared)
-    }
-
-    /// The same as `exclusive`, if nobody has to be waited for.
-    pub fn try_exclusive(&self) -> Option<Held> {
+    /// The same, if nobody has to be waited for.
+    pub fn try_hold(&self) -> Option<Held> {
         match self.0.as_deref().map(File::try_lock) {
             Some(Err(TryLockError::WouldBlock)) => None,
             Some(Ok(())) => Some(Held(self.0.clone())),
@@ -57,18 +52,14 @@ impl FolderLock {
     }
 }
 
-impl Held {
-    fn when(file: Option<Arc<File>>, lock: impl Fn(&File) -> std::io::Result<()>) -> Held {
-        Held(file.filter(|file| lock(file).is_ok()))
-    }
-}
-
 impl Drop for Held {
     /// Closing the file would do, unless a process that is just being started still holds a copy of it.
     fn drop(&mut self) {
         if let Some(file) = &self.0 {
             // A lock that cannot be given back goes with the program.
             let _ = file.unlock();
+            // Whoever waits has been woken; without this the same program would be back before any of them.
+            (0..4).for_each(|_| std::thread::yield_now());
         }
     }
 }

@@ -106,7 +106,7 @@ impl Store {
     /// through may repeat it. After `Moved` that means: the file that lies in the folder now takes these and all that this program
     /// wrote before.
     pub fn append(&mut self, entries: &[Entry]) -> Result<(), WriteError> {
-        let _held = self.lock.exclusive();
+        let _held = self.lock.hold();
         if self.is_moved {
             self.open_what_lies_there()?;
         }
@@ -161,7 +161,7 @@ impl Store {
         if self.version == Some(version) || self.is_moved || self.identity != Identity::of(path) {
             return Ok(None);
         }
-        let held = self.lock.shared();
+        let held = self.lock.hold();
         let transaction = self.connection.unchecked_transaction().map_err(failed)?;
         let own = self.session.first().map(|row| row.key.run.to_string());
         let is_new = self.version.is_none();
@@ -174,7 +174,7 @@ impl Store {
     /// Returns all that is known of these learners, and what these attempts are gone on from.
     pub fn load(&self, learners: &[LearnerId], attempts: &[AttemptId]) -> Result<Loaded, OpenError> {
         let failed = |err| OpenError::of(self.path.clone(), err);
-        let _held = self.lock.shared();
+        let _held = self.lock.hold();
         let transaction = self.connection.unchecked_transaction().map_err(failed)?;
         fold::load(&transaction, learners, attempts).map_err(failed)
     }
@@ -233,7 +233,7 @@ impl Look {
             let entries = open::entries_of_schema_1(&self.connection).map_err(failed)?;
             return Ok((LearnerRecords::of(entries), Vec::new()));
         }
-        let _held = self.lock.shared();
+        let _held = self.lock.hold();
         let transaction = self.connection.unchecked_transaction().map_err(failed)?;
         let mut folds = Folds::of(&transaction).map_err(failed)?;
         let records = folds.everybody().map_err(failed)?;
@@ -243,7 +243,7 @@ impl Look {
     /// Returns how many entries there are, and the latest time that any of them claims.
     pub fn census(&self) -> Result<(usize, i64), OpenError> {
         let failed = |err| OpenError::of(self.path.clone(), err);
-        let _held = self.lock.shared();
+        let _held = self.lock.hold();
         let sql = "SELECT count(*), coalesce(max(at_ms), 0) FROM entry";
         let counted = self
             .connection
@@ -278,7 +278,7 @@ fn entries(connection: &Connection, lock: &FolderLock) -> rusqlite::Result<Vec<E
     let until = fold::last_arrival(connection)?;
     let (mut entries, mut after) = (Vec::new(), 0);
     while after < until {
-        let _held = lock.shared();
+        let _held = lock.hold();
         let slice = fold::slice(connection, after, until)?;
         if slice.last == after {
             break;

@@ -28,26 +28,27 @@ const MAGIC: &[u8] = b"SQLite format 3\0";
 /// which has no end.
 const BUSY: Duration = Duration::from_secs(2);
 
+/// More than there are kinds of questions to the file.
+const STATEMENTS: usize = 40;
+
 /// Opens the file for writing, brings its schema up to date, and makes one if there is none.
 pub(super) fn to_write(path: &Path, lock: &FolderLock, tell: &mut dyn FnMut(Opening)) -> Result<Connection, OpenError> {
-    // Whoever makes or changes a file does it alone.
-    let held = lock.shared();
     let (connection, schema) = look(path)?;
-    drop(held);
+    // Whoever makes or changes a file does it alone.
     match schema {
         SCHEMA => prepared(connection, path),
         0 => {
             drop(connection);
-            let _held = lock.exclusive();
+            let _held = lock.hold();
             what_lies_there(path, tell)
         }
         _ => {
             drop(connection);
-            let _held = match lock.try_exclusive() {
+            let _held = match lock.try_hold() {
                 Some(held) => held,
                 None => {
                     tell(Opening::WaitsForOther);
-                    lock.exclusive()
+                    lock.hold()
                 }
             };
             what_lies_there(path, tell)
@@ -244,6 +245,7 @@ fn check_owner_and_schema(connection: &Connection, path: &Path) -> Result<i64, O
     let failed = |err| OpenError::of(path.to_owned(), err);
     let number = |pragma| connection.pragma_query_value(None, pragma, |row| row.get::<_, i64>(0));
     connection.busy_timeout(BUSY).map_err(failed)?;
+    connection.set_prepared_statement_cache_capacity(STATEMENTS);
     let found = number("user_version").map_err(failed)?;
     let owner = number("application_id").map_err(failed)?;
     let objects: i64 = connection

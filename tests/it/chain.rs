@@ -8,7 +8,7 @@ use std::path::Path;
 use bazar::course::{Course, builtin_locales};
 use bazar::report::{self, Asked, REPORTS};
 use bazar::say::Localizer;
-use bazar::store::{Damage, FILE, Look, OpenError, Store};
+use bazar::store::{Damage, FILE, Look, OpenError, Opening, Store};
 use bazar::text::Lang;
 use bazar::tutor::{
     Ending, Entry, EntryWriter, Fact, LearnerId, LearnerRecords, Playable, RunId, Session, Setting, What,
@@ -80,6 +80,61 @@ fn what_a_program_of_schema_1_wrote_is_read_folded_and_gone_on_with() {
         let (closed, _) = look(dir.path()).records().expect("readable");
         assert!(closed.learners[&learner].latest_open().is_none());
     }
+}
+
+/// A program of schema 1 holds the folder as long as it runs.
+#[test]
+fn a_program_of_schema_1_that_still_runs_is_waited_for() {
+    let dir = old_file(OLD[1]);
+    let lock = fs::File::create(dir.path().join("bazar.lock")).expect("a lock");
+    lock.lock().expect("the old program has it");
+    let folder = dir.path().to_owned();
+    let (told, tells) = std::sync::mpsc::channel();
+    let newer = std::thread::spawn(move || {
+        let mut tell = |opening| told.send(opening).expect("somebody listens");
+        Store::open_telling(&folder, &mut tell).map(|store| store.entries().expect("readable").len())
+    });
+    assert_eq!(tells.recv(), Ok(Opening::WaitsForOther));
+    // What the old program still writes comes along.
+    let old = Connection::open(dir.path().join(FILE)).expect("it is an SQLite file");
+    let one_more = "INSERT INTO entry SELECT run, n + 1, lamport + 1, at_ms, 'note', '', NULL, '{}' FROM entry ORDER BY n DESC LIMIT 1";
+    old.execute(one_more, []).expect("the old program writes");
+    drop(old);
+    drop(lock);
+    assert_eq!(newer.join().expect("it ends").expect("it opens"), 19);
+    assert_eq!(tells.iter().last(), Some(Opening::Migrates { done: 0, all: 19 }));
+}
+
+/// A few programs at once, each as fast as it can: no entry is lost or doubled, nobody hears of a lock.
+#[test]
+fn a_crowd_writes_into_one_file() {
+    let dir = tempfile::tempdir().expect("a folder for the test");
+    let crowd: Vec<_> = (1..=6)
+        .map(|run| {
+            let folder = dir.path().to_owned();
+            std::thread::spawn(move || {
+                let mut store = Store::open(&folder).expect("anybody may open it");
+                let mut records = store.records().expect("readable");
+                let mut writer = EntryWriter::new(RunId(run));
+                for at in 0..40 {
+                    records = store.renewed(&records).expect("readable").unwrap_or(records);
+                    let note = Setting::Other {
+                        key: format!("note-{run}-{at}"),
+                        value: String::new(),
+                    };
+                    let entry = writer.write(&mut records, Fact::from(note), 0);
+                    store.append(&[entry]).expect("its turn comes");
+                }
+            })
+        })
+        .collect();
+    crowd.into_iter().for_each(|one| one.join().expect("it ends well"));
+    let look = look(dir.path());
+    let entries = look.entries().expect("readable");
+    assert_eq!(entries.len(), 6 * 40);
+    let (records, _) = look.records().expect("readable");
+    assert_eq!(records.center, LearnerRecords::of(entries).center);
+    assert!(damage(&look).expect("readable").is_some_and(|damage| damage.is_none()));
 }
 
 /// A class of three in whose file there is one of everything.
