@@ -114,6 +114,30 @@ pub enum Verb {
         #[arg(short, long, value_name = "FILE")]
         output: Option<PathBuf>,
     },
+    /// Make a file of this PC's records for another PC
+    Export {
+        file: PathBuf,
+        /// Only what another PC lacked when it made this bundle
+        #[arg(long, value_name = "BUNDLE")]
+        lacking_in: Option<PathBuf>,
+        /// A course's folder or a program that travels along
+        #[arg(long, value_name = "PATH")]
+        with: Vec<PathBuf>,
+    },
+    /// Take in what other PCs made with `bazar export`; in any order, any number of times
+    Import {
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+        /// Also what no center sealed
+        #[arg(long)]
+        unsealed: bool,
+    },
+    /// Set the secret with which this center seals its bundles, once on each PC; or show its digits
+    Secret {
+        /// A file that holds the words, instead of typing them
+        #[arg(long, value_name = "FILE")]
+        from: Option<PathBuf>,
+    },
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

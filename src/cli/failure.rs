@@ -50,15 +50,16 @@ impl Failure {
         self
     }
 
+    /// What it tells the person, row by row.
+    pub fn text(&self) -> String {
+        self.rows.iter().map(|row| format!("{row}\n")).collect()
+    }
+
     /// Writes it to standard error.
     pub fn print(&self) {
         let mut out = std::io::stderr().lock();
         let is_terminal = out.is_terminal();
-        let mut text = String::new();
-        for row in &self.rows {
-            text.push_str(row);
-            text.push('\n');
-        }
+        let mut text = self.text();
         if let Some(cause) = &self.cause {
             text.push_str(&format!("error: {cause}\n"));
         }

@@ -7,7 +7,9 @@ mod calibrate;
 mod check;
 mod console;
 mod doctor;
+mod export;
 mod failure;
+mod import;
 mod kept;
 mod known;
 mod learn;
@@ -16,6 +18,7 @@ mod prove;
 mod report;
 mod schema;
 mod search;
+mod secret;
 mod start;
 mod tour;
 mod trace;
@@ -60,6 +63,9 @@ pub fn run() -> ExitCode {
         Verb::Check { path, format, .. } => check::run(&global, path.as_deref(), format),
         Verb::Schema { kind } => schema::run(&global, kind),
         Verb::Doctor => doctor::run(&global),
+        Verb::Export { file, lacking_in, with } => export::run(&global, &file, lacking_in, &with),
+        Verb::Import { files, unsealed } => import::run(&global, &files, unsealed),
+        Verb::Secret { from } => secret::run(&global, from.as_deref()),
         Verb::Report { kind, format, output } => report::run(&global, kind, format, output.as_deref()),
     };
     match ended {

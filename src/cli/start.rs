@@ -2,7 +2,8 @@
 
 use std::borrow::Cow;
 use std::fs::{self, File};
-use std::io::Read;
+use std::io::{IsTerminal, Read};
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -12,7 +13,7 @@ use etcetera::{AppStrategy, AppStrategyArgs, choose_app_strategy};
 use crate::{
     course::{Course, Problem, Source, builtin_locales},
     say::{Arg, Sentence, sentence},
-    store::{Look, OpenError, Opening, Store},
+    store::{Look, OpenError, Opening, Secret, Store},
     text::{Lang, LanguagePair, Locales},
     tutor::LearnerRecords,
 };
@@ -113,7 +114,33 @@ impl Start {
         self.failure(&told).usage()
     }
 
-    fn refused(&self, err: &OpenError) -> Failure {
+    /// The center's secret, if one was set here.
+    pub fn secret(&self, global: &Global) -> Result<Option<Secret>, Failure> {
+        let secret = Secret::in_folder(&data_folder(global)?);
+        secret.map_err(|err| anyhow::Error::new(err).into())
+    }
+
+    /// Tells on a terminal how far long work is, each tenth part of it; the work goes on.
+    pub fn progress(&self) -> impl FnMut(usize, usize) -> ControlFlow<()> + '_ {
+        let mut told = 0;
+        move |done, all| {
+            let tenth = i64::try_from(done * 10 / all.max(1)).unwrap_or_default();
+            if told < tenth && std::io::stderr().is_terminal() {
+                told = tenth;
+                self.failure(&sentence::bundle_progress(Arg::Number(10 * tenth)))
+                    .print();
+            }
+            ControlFlow::Continue(())
+        }
+    }
+
+    /// Sentences in each of the reader's languages, a paragraph each.
+    pub fn told(&self, sentences: &[Sentence]) -> String {
+        let told = sentences.iter().map(|sentence| self.failure(sentence).text());
+        told.collect()
+    }
+
+    pub fn refused(&self, err: &OpenError) -> Failure {
         let (make, path): (fn(Arg) -> Sentence, &PathBuf) = match err {
             OpenError::NewerSchema { path, .. } => (sentence::cli_data_newer, path),
             OpenError::Locked { path } => (sentence::cli_data_locked, path),

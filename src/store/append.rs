@@ -6,7 +6,7 @@ use rusqlite::{Connection, OptionalExtension, TransactionBehavior, named_params}
 use super::{
     WriteError,
     fold::{TAIL, bring_up_to_date, tail_length},
-    row::{EMPTY, Hash, Row, Salt, n},
+    row::{Hash, Row, Salt, n},
 };
 use crate::tutor::{Entry, Fact, Key};
 
@@ -50,16 +50,25 @@ pub(super) fn write_rows(connection: &mut Connection, rows: &[Row]) -> Result<()
     Ok(transaction.commit()?)
 }
 
-/// What follows from new entries: what is forgotten is emptied, and a long tail is folded.
-fn settle(connection: &Connection, written: &mut [Row]) -> Result<(), WriteError> {
-    for row in written.iter_mut() {
+/// What follows from new entries: what is forgotten is emptied.
+pub(super) fn settle_rows(connection: &Connection, written: &mut [Row]) -> Result<(), WriteError> {
+    let is_anybody_forgotten: bool = connection
+        .prepare_cached("SELECT EXISTS (SELECT 1 FROM entry WHERE kind = 'erased')")?
+        .query_row([], |row| row.get(0))?;
+    for row in written.iter_mut().filter(|_| is_anybody_forgotten) {
         if row.kind == "erased" {
             empty(connection, &row.learners)?;
-        } else if row.body != EMPTY && is_forgotten(connection, &row.learners)? {
+        } else if !row.is_emptied() && is_forgotten(connection, &row.learners)? {
             *row = row.emptied();
             write_emptied(connection, row)?;
         }
     }
+    Ok(())
+}
+
+/// The same for an append, which brings a long tail into the folds too.
+fn settle(connection: &Connection, written: &mut [Row]) -> Result<(), WriteError> {
+    settle_rows(connection, written)?;
     if tail_length(connection)? >= TAIL {
         bring_up_to_date(connection)?;
     }
@@ -128,7 +137,7 @@ fn before(connection: &Connection, key: Key) -> Result<Option<Hash>, WriteError>
     }
 }
 
-fn by_key(connection: &Connection, key: Key) -> rusqlite::Result<Option<Row>> {
+pub(super) fn by_key(connection: &Connection, key: Key) -> rusqlite::Result<Option<Row>> {
     connection
         .prepare_cached(include_str!("sql/by_key.sql"))?
         .query_row(named_params! { ":run": key.run.to_string(), ":n": n(key) }, Row::read)

@@ -36,7 +36,7 @@ fn write_through(path: &Path, content: &[u8]) -> io::Result<()> {
     file.sync_all()
 }
 
-fn beside(path: &Path) -> PathBuf {
+pub(super) fn beside(path: &Path) -> PathBuf {
     let mut name: OsString = path.file_name().unwrap_or_default().to_owned();
     name.push(".part");
     path.with_file_name(name)

@@ -237,6 +237,12 @@ fn of_subject(connection: &Connection, subject: &str, damaged: &mut Vec<Key>) ->
 
 /// Brings the folds up to the last entry, within the caller's transaction.
 pub(super) fn bring_up_to_date(connection: &Connection) -> rusqlite::Result<()> {
+    let is_current: bool = connection
+        .prepare_cached("SELECT EXISTS (SELECT 1 FROM folded WHERE version = ?1 AND mark = ?2)")?
+        .query_row((FOLD_VERSION, last_arrival(connection)?), |row| row.get(0))?;
+    if is_current {
+        return Ok(());
+    }
     let was_folded = read_folded(connection)?.is_some();
     let mut folds = Folds::of(connection)?;
     let records = folds.records()?;
@@ -254,17 +260,7 @@ pub(super) fn bring_up_to_date(connection: &Connection) -> rusqlite::Result<()> 
     };
     for learner in touched {
         let fold = folds.learner(learner)?;
-        let id = learner.to_string();
-        connection
-            .prepare_cached("DELETE FROM fold WHERE learner = ?1")?
-            .execute([&id])?;
-        if let LearnerFold::Here(_) = fold {
-            let body = json(&fold);
-            let checksum = fold_checksum(&id, &body);
-            connection
-                .prepare_cached("INSERT INTO fold (learner, version, body, checksum) VALUES (?1, ?2, ?3, ?4)")?
-                .execute((&id, FOLD_VERSION, body, checksum))?;
-        }
+        write_fold(connection, learner, &fold)?;
     }
     let folded = Folded {
         mark: last_arrival(connection)?,
@@ -276,6 +272,69 @@ pub(super) fn bring_up_to_date(connection: &Connection) -> rusqlite::Result<()> 
         },
     };
     write_folded(connection, &folded)
+}
+
+/// Takes rows in that were just written and came from elsewhere: who is known is right at once, what is known of whom they are about
+/// is made anew by whoever asks. Returns those.
+///
+/// The folds were brought up to date before the rows were written.
+pub(super) fn absorb(connection: &Connection, rows: &[Row]) -> rusqlite::Result<BTreeSet<LearnerId>> {
+    let Some(mut folded) = read_folded(connection)?.filter(|_| !rows.is_empty()) else {
+        return Ok(BTreeSet::new());
+    };
+    let touched: BTreeSet<LearnerId> = rows.iter().flat_map(Row::learners).collect();
+    for learner in &touched {
+        write_fold(connection, *learner, &LearnerFold::Unheard)?;
+    }
+    let mut folds = Folds {
+        connection,
+        folded: folded.clone(),
+        // What is a part of an attempt changes neither who is known nor the center.
+        tail: rows
+            .iter()
+            .filter(|row| row.attempt.is_none())
+            .map(Row::entry)
+            .collect(),
+        are_of_mark: false,
+        damaged: Vec::new(),
+    };
+    let records = folds.records()?;
+    folded.roster = Roster {
+        center: records.center,
+        profiles: records.profiles,
+        erased: records.erased,
+        // Who sat at another PC did not sit here.
+        last_here: folded.roster.last_here,
+    };
+    folded.mark = last_arrival(connection)?;
+    write_folded(connection, &folded)?;
+    Ok(touched)
+}
+
+/// Keeps the fold of a learner, where none is kept.
+pub(super) fn keep_fold(connection: &Connection, learner: LearnerId) -> rusqlite::Result<()> {
+    let mut folds = Folds::of(connection)?;
+    if folds.stored(learner)?.is_some() {
+        return Ok(());
+    }
+    let fold = folds.anew(learner)?;
+    write_fold(connection, learner, &fold)
+}
+
+/// Keeps a fold in the place of the one before; of whom nothing is known, none is kept.
+fn write_fold(connection: &Connection, learner: LearnerId, fold: &LearnerFold) -> rusqlite::Result<()> {
+    let id = learner.to_string();
+    connection
+        .prepare_cached("DELETE FROM fold WHERE learner = ?1")?
+        .execute([&id])?;
+    if let LearnerFold::Here(_) = fold {
+        let body = json(fold);
+        let checksum = fold_checksum(&id, &body);
+        connection
+            .prepare_cached("INSERT INTO fold (learner, version, body, checksum) VALUES (?1, ?2, ?3, ?4)")?
+            .execute((&id, FOLD_VERSION, body, checksum))?;
+    }
+    Ok(())
 }
 
 /// How many entries came since the folds were brought up to date.

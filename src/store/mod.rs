@@ -15,6 +15,7 @@
 //! before it.
 
 mod append;
+mod bundle;
 mod check;
 mod error;
 mod file;
@@ -35,6 +36,7 @@ use fold::Folds;
 use lock::FolderLock;
 use row::Row;
 
+pub use bundle::{BundleError, Exported, Imported, Secret, SecretError, Wish};
 pub use check::Damage;
 pub use error::{OpenError, WriteError};
 pub use file::{read_file, write_file};
@@ -179,6 +181,27 @@ impl Store {
         fold::load(&transaction, learners, attempts).map_err(failed)
     }
 
+    /// Takes in what a bundle holds and is not here, by short steps; `go_on` hears how many entries of how many are done, and may end
+    /// it: what is taken in stays, and the rest comes by taking in the same bundle again.
+    ///
+    /// A bundle that no center sealed is taken in where no secret is set, or where somebody says that it is meant.
+    pub fn import(
+        &mut self,
+        path: &Path,
+        secret: Option<&Secret>,
+        may_be_unsealed: bool,
+        go_on: &mut dyn FnMut(usize, usize) -> ControlFlow<()>,
+    ) -> Result<Imported, BundleError> {
+        if self.identity != Identity::of(&self.path) {
+            return Err(WriteError::Moved.into());
+        }
+        self.connection.release_memory().map_err(WriteError::from)?;
+        // Whatever comes of it, the next look finds what is new.
+        self.version = None;
+        let here = (&mut self.connection, &self.lock, self.path.as_path());
+        bundle::import(here, path, secret, may_be_unsealed, go_on)
+    }
+
     /// Returns all entries by run and n.
     pub fn entries(&self) -> Result<Vec<Entry>, OpenError> {
         let entries = entries(&self.connection, &self.lock);
@@ -238,6 +261,24 @@ impl Look {
         let mut folds = Folds::of(&transaction).map_err(failed)?;
         let records = folds.everybody().map_err(failed)?;
         Ok((records, folds.damaged))
+    }
+
+    /// Makes a bundle; `go_on` hears how many entries of how many are in it, and may end it: then there is none. A file of schema 1 is
+    /// first to be opened by a program that may write.
+    pub fn export(
+        &self,
+        path: &Path,
+        wish: &Wish,
+        secret: Option<&Secret>,
+        go_on: &mut dyn FnMut(usize, usize) -> ControlFlow<()>,
+    ) -> Result<Exported, BundleError> {
+        if self.schema == 1 {
+            return Err(OpenError::ReadOnly {
+                path: self.path.clone(),
+            }
+            .into());
+        }
+        bundle::export((&self.connection, &self.lock, &self.path), path, wish, secret, go_on)
     }
 
     /// Returns how many entries there are, and the latest time that any of them claims.

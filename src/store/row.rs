@@ -128,17 +128,18 @@ impl Row {
         subjects
     }
 
+    /// Whom it is about. An id in a form that only newer programs know names nobody here.
+    pub fn learners(&self) -> Vec<LearnerId> {
+        let ids = self.learners.split_whitespace();
+        ids.filter_map(|id| id.parse().ok()).collect()
+    }
+
     pub fn entry(&self) -> Entry {
         Entry {
             key: self.key,
             lamport: self.lamport.unsigned_abs(),
             at_ms: self.at_ms,
-            // An id in a form that only newer programs know names nobody here.
-            learners: self
-                .learners
-                .split_whitespace()
-                .filter_map(|id| id.parse().ok())
-                .collect(),
+            learners: self.learners(),
             fact: Fact::from_wire(&self.kind, &self.body),
         }
     }

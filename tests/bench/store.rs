@@ -80,7 +80,9 @@ fn measure(entries: usize) {
         );
         count.expect("readable");
     });
-    let copied = time(|| drop(fs::copy(&path, dir.path().join("copy")).expect("there is room")));
+    let copied = time(|| {
+        fs::copy(&path, dir.path().join("copy")).expect("there is room");
+    });
     println!(
         "{entries} | {megabytes} | {start:.2?} | {sign_in:.2?} | {answer:.2?} | {insert:.2?} | {:.2} | {board:.2?} | {report:.2?} | {scan:.2?} | {copied:.2?}",
         answer.as_secs_f64() / insert.as_secs_f64()
@@ -146,7 +148,7 @@ fn step_done(attempt: bazar::tutor::AttemptId, learner: LearnerId, step: usize) 
             learners: vec![learner],
             skill: Some(format!("skill-{}", step % 18)),
             right: true,
-            first_try_right: step % 3 != 0,
+            first_try_right: !step.is_multiple_of(3),
             tries: 1,
             hints: 0,
             misconceptions: Vec::new(),

@@ -19,12 +19,12 @@ use rusqlite::Connection;
 use crate::dice::Dice;
 
 /// Two hours at two PCs with the program of schema 1.
-const OLD: [&str; 2] = [
+pub const OLD: [&str; 2] = [
     include_str!("../data/store/schema-1-one.sql"),
     include_str!("../data/store/schema-1-two.sql"),
 ];
 
-fn old_file(sql: &str) -> tempfile::TempDir {
+pub fn old_file(sql: &str) -> tempfile::TempDir {
     let dir = tempfile::tempdir().expect("a folder for the test");
     let made = Connection::open(dir.path().join(FILE)).and_then(|db| db.execute_batch(sql));
     made.expect("the old file is made");
@@ -35,7 +35,7 @@ fn look(dir: &Path) -> Look {
     Look::into(dir).expect("readable").expect("there is a file")
 }
 
-fn damage(look: &Look) -> Result<Option<Damage>, OpenError> {
+pub fn damage(look: &Look) -> Result<Option<Damage>, OpenError> {
     look.check(&mut |_, _| ControlFlow::Continue(()))
 }
 
@@ -166,7 +166,7 @@ fn class() -> tempfile::TempDir {
 }
 
 /// Something that somebody does: opens or closes an attempt, answers, is refused, gets a name.
-fn work(dice: &mut Dice, records: &LearnerRecords, writer: &EntryWriter, learners: &[LearnerId]) -> Vec<Fact> {
+pub fn work(dice: &mut Dice, records: &LearnerRecords, writer: &EntryWriter, learners: &[LearnerId]) -> Vec<Fact> {
     let first = dice.below(learners.len());
     let group: Vec<LearnerId> = match dice.below(4) {
         0 => learners.to_vec(),

@@ -9,7 +9,7 @@ use expect_test::expect_file;
 use tempfile::TempDir;
 
 /// Runs bazar on a data folder with these lines on its standard input.
-fn bazar(data: &Path, args: &[&str], input: &str) -> Output {
+pub fn bazar(data: &Path, args: &[&str], input: &str) -> Output {
     let mut child = Command::new(env!("CARGO_BIN_EXE_bazar"))
         .args(args)
         .env("BAZAR_DATA", data)

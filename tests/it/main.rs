@@ -1,12 +1,14 @@
 //! One test binary: each room's tests stand in a file of its name.
 
 mod board;
+mod bundle;
 mod by_day;
 mod by_keys;
 mod calibration;
 mod cause;
 mod chain;
 mod chance;
+mod chaos;
 mod cli;
 mod clocks;
 mod conformance;

@@ -1,0 +1,22 @@
+# Bundles: the record on its way from one PC to another.
+bundle-made = The bundle is ready; entries in it: { $count }. File: { $path }
+bundle-made-unsealed = No center secret is set on this PC, so the bundle carries no seal. To set one: bazar secret
+bundle-left-damaged = Damaged places in the record: { $count }. They and what follows them were left out. Call the trainer and copy the record file first.
+bundle-taken = Taken in. New entries: { $new }. Here already: { $known }.
+bundle-taken-unsealed = This bundle carries no seal.
+bundle-differs = Places that differ from this PC's record: { $count }. What is here was left as it is.
+bundle-file = A file that came along lies here: { $path }
+bundle-progress = { $percent }% done. Ctrl-C if you would rather not wait.
+bundle-foreign = This file is no bundle. It was not taken in. File: { $path }
+bundle-newer = This bundle was made by a newer bazar. It was not taken in. Update this program first. File: { $path }
+bundle-broken = This bundle is damaged or was altered. It was not taken in. Make it again on the PC it came from. File: { $path }
+bundle-other-center = The secret does not fit. The bundle was not taken in. Both PCs need the same center secret; or the file is damaged. File: { $path }
+bundle-unsealed = This bundle carries no seal. It was not taken in. If you know who made it: bazar import --unsealed. File: { $path }
+bundle-lacks = This bundle goes on from entries that are not here. Make a whole one on the PC it came from. File: { $path }
+bundle-unusable = This file cannot be used. Call the trainer. File: { $path }
+bundle-stopped = Stopped. What was taken in stays. Take the bundle in again to go on.
+bundle-secret-ask = Type the center secret and press Enter: at least 8 signs, the same on every PC.
+bundle-secret-set = The center secret is set. Compare: both PCs should show { $mark }.
+bundle-secret-is-set = A center secret was set before. Compare: both PCs should show { $mark }.
+bundle-secret-other = Another secret is set here. It was not changed.
+bundle-secret-short = The secret is too short: at least 8 signs.

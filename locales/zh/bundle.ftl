@@ -1,0 +1,22 @@
+# 记录包：从一台电脑带到另一台电脑的记录。
+bundle-made = 记录包做好了，里面有 { $count } 条。文件：{ $path }
+bundle-made-unsealed = 这台电脑还没有设中心口令，所以记录包没有封口。设口令：bazar secret
+bundle-left-damaged = 有 { $count } 处记录坏了，坏的和后面的没有放进去。请叫老师，先把记录文件抄一份。
+bundle-taken = 收好了。新的有 { $new } 条，本来就有的有 { $known } 条。
+bundle-taken-unsealed = 这个记录包没有用口令封口。
+bundle-differs = 有 { $count } 处和这里记的不一样。这里记的没有动。
+bundle-file = 一起带来的文件放在这里：{ $path }
+bundle-progress = 做好 { $percent }%。不想等，就按 Ctrl-C。
+bundle-foreign = 这个文件不是记录包，没有收。文件：{ $path }
+bundle-newer = 这个记录包是新版本做的，没有收。请先换成新版本的程序。文件：{ $path }
+bundle-broken = 这个记录包坏了，或者有人改过，没有收。请到原来的电脑上再做一个。文件：{ $path }
+bundle-other-center = 口令对不上，没有收。两台电脑的中心口令要一样。也可能是文件坏了。文件：{ $path }
+bundle-unsealed = 这个记录包没有用口令封口，没有收。要是知道是谁做的，可以写：bazar import --unsealed。文件：{ $path }
+bundle-lacks = 这个记录包接着以前的记录，可是这里没有以前的记录。请到原来的电脑上做一个完整的。文件：{ $path }
+bundle-unusable = 这个文件用不了。请叫老师。文件：{ $path }
+bundle-stopped = 停下来了。已经收的都在。再收一次，就接着收。
+bundle-secret-ask = 请输入中心口令，再按 Enter。最少 8 个字。每台电脑都要一样。
+bundle-secret-set = 中心口令设好了。对一对：两台电脑上都应该是 { $mark }。
+bundle-secret-is-set = 中心口令已经设过了。对一对：两台电脑上都应该是 { $mark }。
+bundle-secret-other = 这里已经设过另一个口令，没有改。
+bundle-secret-short = 口令太短了。最少 8 个字。

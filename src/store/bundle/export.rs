@@ -1,0 +1,168 @@
+//! Makes a bundle of what another PC lacks, or of everything.
+
+use std::collections::BTreeMap;
+use std::fs::{self, File};
+use std::io::{BufWriter, Write};
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
+
+use rusqlite::{Connection, named_params};
+
+use super::{Bundle, BundleError, FORMAT, Header, Item, MAGIC, Sealing, Secret, hasher, write_item};
+use crate::store::{OpenError, file::beside, lock::FolderLock, row::Row};
+use crate::tutor::{Key, RunId};
+
+/// What a bundle is to hold.
+#[derive(Debug, Clone, Default)]
+pub struct Wish {
+    /// A bundle of the other PC: only what it lacked then. Everything without it.
+    pub lacking_in: Option<PathBuf>,
+    /// Files that travel along, by the name under which they are put down.
+    pub with: Vec<(String, PathBuf)>,
+}
+
+/// What went into a bundle.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Exported {
+    pub entries: u64,
+    /// Entries that are not as they were written: theirs and what follows them in their runs stayed here.
+    pub damaged: Vec<Key>,
+    pub is_sealed: bool,
+}
+
+/// So many entries are read at once.
+const SLICE: i64 = 2_000;
+
+pub(in crate::store) fn export(
+    (connection, lock, at): (&Connection, &FolderLock, &Path),
+    path: &Path,
+    wish: &Wish,
+    secret: Option<&Secret>,
+    go_on: &mut dyn FnMut(usize, usize) -> ControlFlow<()>,
+) -> Result<Exported, BundleError> {
+    let failed = |err| BundleError::Read(OpenError::of(at.to_owned(), err));
+    let io = |source| BundleError::Io {
+        path: path.to_owned(),
+        source,
+    };
+    let had: BTreeMap<u64, u64> = match &wish.lacking_in {
+        Some(other) => Bundle::open(other, secret, true)?.header.runs.into_iter().collect(),
+        None => BTreeMap::new(),
+    };
+    let runs = whole_runs(connection, lock, &had).map_err(failed)?;
+    let count = |run: &Run| run.last - run.from;
+    let header = Header {
+        is_sealed: secret.is_some(),
+        entries: runs.iter().map(count).sum(),
+        runs: runs.iter().map(|run| (run.run.0, run.last)).collect(),
+    };
+    let part = beside(path);
+    let made = (|| {
+        let out = BufWriter::new(File::create(&part).map_err(io)?);
+        let mut out = Sealing {
+            out,
+            hasher: hasher(secret),
+        };
+        out.write_all(MAGIC).map_err(io)?;
+        out.write_all(&FORMAT.to_le_bytes()).map_err(io)?;
+        write_item(&mut out, &header).map_err(io)?;
+        let mut items = zstd::Encoder::new(out, 3).map_err(io)?;
+        let (mut done, all) = (0, usize::try_from(header.entries).unwrap_or(usize::MAX));
+        for run in &runs {
+            let mut from = run.from;
+            while from < run.last {
+                if go_on(done, all).is_break() {
+                    return Err(BundleError::Stopped);
+                }
+                let rows = slice(connection, lock, run, from).map_err(failed)?;
+                for row in &rows {
+                    write_item(&mut items, &Item::Entry(Box::new(row.into()))).map_err(io)?;
+                }
+                done += rows.len();
+                from += rows.len() as u64;
+            }
+        }
+        for (name, file) in &wish.with {
+            let content = fs::read(file).map_err(|source| BundleError::Io {
+                path: file.clone(),
+                source,
+            })?;
+            let name = name.clone();
+            write_item(&mut items, &Item::File { name, content }).map_err(io)?;
+        }
+        let mut out = items.finish().map_err(io)?;
+        let seal = out.hasher.finalize();
+        out.out.write_all(seal.as_bytes()).map_err(io)?;
+        let file = out.out.into_inner().map_err(|err| io(err.into_error()))?;
+        file.sync_all().map_err(io)?;
+        fs::rename(&part, path).map_err(io)
+    })();
+    if made.is_err() {
+        // What is not whole is nobody's.
+        let _ = fs::remove_file(&part);
+    }
+    made?;
+    Ok(Exported {
+        entries: header.entries,
+        damaged: runs.iter().filter_map(|run| run.damaged).collect(),
+        is_sealed: secret.is_some(),
+    })
+}
+
+/// A run as far as it is whole, and from where on the other side lacks it.
+struct Run {
+    run: RunId,
+    from: u64,
+    last: u64,
+    damaged: Option<Key>,
+}
+
+fn whole_runs(connection: &Connection, lock: &FolderLock, had: &BTreeMap<u64, u64>) -> rusqlite::Result<Vec<Run>> {
+    let keys: Vec<Key> = {
+        let _held = lock.hold();
+        let mut statement = connection.prepare_cached(include_str!("../sql/runs.sql"))?;
+        let keys = statement.query_map([], crate::store::row::key)?;
+        keys.collect::<rusqlite::Result<_>>()?
+    };
+    let mut runs = Vec::new();
+    for Key { run, n } in keys {
+        let mut whole = Run {
+            run,
+            from: had.get(&run.0).copied().unwrap_or(0).min(n),
+            last: n,
+            damaged: None,
+        };
+        let mut at = whole.from;
+        while at < n && whole.damaged.is_none() {
+            let mut before = None;
+            if 0 < at {
+                before = slice(connection, lock, &whole, at - 1)?.first().map(|row| row.hash);
+            }
+            let rows = slice(connection, lock, &whole, at)?;
+            for row in &rows {
+                if !row.is_whole(before) || row.key.n != at + 1 {
+                    whole.damaged = Some(row.key);
+                    whole.last = at;
+                    break;
+                }
+                before = Some(row.hash);
+                at += 1;
+            }
+            if rows.is_empty() {
+                break;
+            }
+        }
+        runs.push(whole);
+    }
+    Ok(runs)
+}
+
+fn slice(connection: &Connection, lock: &FolderLock, run: &Run, from: u64) -> rusqlite::Result<Vec<Row>> {
+    let _held = lock.hold();
+    let mut statement = connection.prepare_cached(include_str!("../sql/of_run.sql"))?;
+    let rows = statement.query_map(
+        named_params! { ":run": run.run.to_string(), ":after": from.cast_signed(), ":until": run.last.cast_signed(), ":most": SLICE },
+        Row::read,
+    )?;
+    rows.collect()
+}

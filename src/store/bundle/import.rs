@@ -1,0 +1,230 @@
+//! Takes a bundle in: a union with what is here, by short steps.
+//!
+//! ```text
+//! whole? (hash, entries, chains) ─▶ step ─▶ step … ─▶ folds ─▶ files
+//!                                   each a transaction of its own: others append between them
+//! ```
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::ops::ControlFlow;
+use std::path::{Component, Path};
+
+use rusqlite::{Connection, TransactionBehavior};
+
+use super::{Bundle, BundleError, Item, Secret};
+use crate::store::{
+    OpenError, WriteError,
+    append::{by_key, settle_rows},
+    fold,
+    lock::FolderLock,
+    row::{Hash, Row},
+    write_file,
+};
+use crate::tutor::{Key, LearnerId, RunId};
+
+/// Entries in a step: a few hundredths of a second on an old PC, for which others wait.
+const STEP: usize = 1_000;
+
+/// Learners in a step whose folds are made.
+const STEP_OF_FOLDS: usize = 8;
+
+/// What came of taking a bundle in.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Imported {
+    /// Entries that were not here before.
+    pub new: usize,
+    /// Entries that were here already.
+    pub known: usize,
+    /// Where a run goes on otherwise here: a copy of a running program's memory. What is here stays.
+    pub differs: Vec<Key>,
+    /// Files that came along, where they were put down.
+    pub files: Vec<String>,
+    pub is_sealed: bool,
+}
+
+pub(in crate::store) fn import(
+    (connection, lock, at): (&mut Connection, &FolderLock, &Path),
+    path: &Path,
+    secret: Option<&Secret>,
+    may_be_unsealed: bool,
+    go_on: &mut dyn FnMut(usize, usize) -> ControlFlow<()>,
+) -> Result<Imported, BundleError> {
+    let bundle = Bundle::open(path, secret, may_be_unsealed)?;
+    let failed = |err| BundleError::Read(OpenError::of(at.to_owned(), err));
+    check(connection, lock, &bundle).map_err(|fault| match fault {
+        Fault::Bundle(err) => err,
+        Fault::File(err) => failed(err),
+    })?;
+    let mut taking = Taking {
+        imported: Imported {
+            is_sealed: bundle.header.is_sealed,
+            ..Imported::default()
+        },
+        last: None,
+        touched: BTreeSet::new(),
+        left_aside: None,
+    };
+    let all = usize::try_from(bundle.header.entries).unwrap_or(usize::MAX);
+    let mut items = bundle.items()?;
+    let mut next = items()?;
+    let mut files = Vec::new();
+    while next.is_some() {
+        let done = taking.imported.new + taking.imported.known;
+        if go_on(done, all).is_break() {
+            return Err(BundleError::Stopped);
+        }
+        let _held = lock.hold();
+        let transaction = connection
+            .transaction_with_behavior(TransactionBehavior::Immediate)
+            .map_err(WriteError::from)?;
+        fold::bring_up_to_date(&transaction).map_err(WriteError::from)?;
+        let mut fresh = Vec::new();
+        let mut count = 0;
+        while let Some(item) = next.take() {
+            match item {
+                Item::Entry(form) => fresh.extend(taking.take(&transaction, Row::from(*form))?),
+                Item::File { name, content } => files.push((name, content)),
+            }
+            next = items()?;
+            count += 1;
+            if count == STEP {
+                break;
+            }
+        }
+        settle_rows(&transaction, &mut fresh)?;
+        taking
+            .touched
+            .extend(fold::absorb(&transaction, &fresh).map_err(WriteError::from)?);
+        transaction.commit().map_err(WriteError::from)?;
+    }
+    fold_touched(connection, lock, &taking.touched)?;
+    for (name, content) in files {
+        taking.imported.files.extend(put_down(at, &name, &content)?);
+    }
+    Ok(taking.imported)
+}
+
+struct Taking {
+    imported: Imported,
+    /// The last entry that was here already or is now.
+    last: Option<(Key, Hash)>,
+    touched: BTreeSet<LearnerId>,
+    /// The run that goes on otherwise here.
+    left_aside: Option<RunId>,
+}
+
+impl Taking {
+    /// Puts one entry into the file, if it is not there; returns it then.
+    fn take(&mut self, connection: &Connection, row: Row) -> Result<Option<Row>, BundleError> {
+        if self.left_aside == Some(row.key.run) {
+            self.imported.known += 1;
+            return Ok(None);
+        }
+        match by_key(connection, row.key).map_err(WriteError::from)? {
+            Some(there) if there.is_same(&row) => {
+                self.imported.known += 1;
+                self.last = Some((row.key, row.hash));
+            }
+            None if row.is_whole(self.before(connection, row.key)?) => {
+                if !row.insert(connection).map_err(WriteError::from)? {
+                    return Err(WriteError::Corrupt.into());
+                }
+                self.imported.new += 1;
+                self.last = Some((row.key, row.hash));
+                return Ok(Some(row));
+            }
+            // What is written otherwise here, or follows that.
+            Some(_) | None => {
+                self.left_aside = Some(row.key.run);
+                self.imported.differs.push(row.key);
+                self.imported.known += 1;
+            }
+        }
+        Ok(None)
+    }
+
+    /// The hash of the entry that this one follows here.
+    fn before(&self, connection: &Connection, key: Key) -> Result<Option<Hash>, WriteError> {
+        let Some(n) = key.n.checked_sub(1) else {
+            return Ok(None);
+        };
+        let before = Key { n, ..key };
+        match self.last {
+            Some((last, hash)) if last == before => Ok(Some(hash)),
+            _ => Ok(by_key(connection, before)?.map(|row| row.hash)),
+        }
+    }
+}
+
+enum Fault {
+    Bundle(BundleError),
+    File(rusqlite::Error),
+}
+
+/// Looks at every entry and at the chain of every run before anything is taken in.
+fn check(connection: &Connection, lock: &FolderLock, bundle: &Bundle) -> Result<(), Fault> {
+    let damaged = || Fault::Bundle(BundleError::Damaged(bundle.path.clone()));
+    let mut items = bundle.items().map_err(Fault::Bundle)?;
+    let mut last: Option<(Key, Hash)> = None;
+    let mut entries = 0;
+    while let Some(item) = items().map_err(Fault::Bundle)? {
+        let Item::Entry(form) = item else { continue };
+        let row = Row::from(*form);
+        entries += 1;
+        let before = match last {
+            Some((key, hash)) if key.run == row.key.run && key.n + 1 == row.key.n => Some(hash),
+            _ if row.key.n == 1 => None,
+            // A run that goes on from what the exporter knew to be here.
+            _ => {
+                let _held = lock.hold();
+                let n = row.key.n.checked_sub(1).ok_or_else(damaged)?;
+                let there = by_key(connection, Key { n, ..row.key }).map_err(Fault::File)?;
+                let lacks = || Fault::Bundle(BundleError::Lacks(bundle.path.clone()));
+                Some(there.ok_or_else(lacks)?.hash)
+            }
+        };
+        // A run that is written otherwise here is found when it is taken in.
+        let may_differ = last.is_none_or(|(key, _)| key.run != row.key.run) && row.key.n != 1;
+        if row.lamport < 1 || !(may_differ || row.is_whole(before)) {
+            return Err(damaged());
+        }
+        last = Some((row.key, row.hash));
+    }
+    (entries == bundle.header.entries).then_some(()).ok_or_else(damaged)
+}
+
+/// Makes the folds of these learners, a few in each step. Without them all is right and slower.
+fn fold_touched(
+    connection: &mut Connection,
+    lock: &FolderLock,
+    touched: &BTreeSet<LearnerId>,
+) -> Result<(), WriteError> {
+    let touched: Vec<LearnerId> = touched.iter().copied().collect();
+    for some in touched.chunks(STEP_OF_FOLDS) {
+        let _held = lock.hold();
+        let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        fold::bring_up_to_date(&transaction)?;
+        for learner in some {
+            fold::keep_fold(&transaction, *learner)?;
+        }
+        transaction.commit()?;
+    }
+    Ok(())
+}
+
+/// Puts a file that came along into the folder `received`; a name that leads anywhere else is passed over.
+fn put_down(at: &Path, name: &str, content: &[u8]) -> Result<Option<String>, BundleError> {
+    let name = Path::new(name);
+    let is_plain = name.components().all(|part| matches!(part, Component::Normal(_)));
+    let Some(folder) = at.parent().filter(|_| is_plain) else {
+        return Ok(None);
+    };
+    let path = folder.join("received").join(name);
+    let written = fs::create_dir_all(path.parent().unwrap_or(folder)).and_then(|()| write_file(&path, content));
+    written.map_err(|source| BundleError::Io {
+        path: path.clone(),
+        source,
+    })?;
+    Ok(Some(path.display().to_string()))
+}

@@ -1,0 +1,265 @@
+//! Entries on their way from one PC to another: a file that is whole and from this center, or is refused.
+//!
+//! ```text
+//! magic │ length │ header │ zstd( item item … ) │ BLAKE3 of all before, keyed by the center's secret
+//! ```
+//! An item is an entry, in the order of its run, or a file that travels along. Everything is looked at before anything is taken
+//! in: the hash, then each entry and the chain of each run. Taking in goes by short steps, each of which leaves a prefix of every run,
+//! so that it may be interrupted and repeated; it is a union, so that the order of bundles does not matter, nor how often one comes.
+
+mod export;
+mod import;
+mod secret;
+
+use std::fs::File;
+use std::io::{self, BufReader, Read, Seek, SeekFrom, Write};
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
+
+use super::{
+    OpenError, WriteError,
+    row::{Hash, Row},
+};
+use crate::tutor::{Key, RunId};
+
+pub(super) use export::export;
+pub use export::{Exported, Wish};
+pub use import::Imported;
+pub(super) use import::import;
+pub use secret::{Secret, SecretError};
+
+const MAGIC: &[u8; 8] = b"bazarB\x1a\n";
+
+/// Grows when an older program could not read what is written.
+const FORMAT: u16 = 1;
+
+/// Of the hash at the end.
+const SEAL_BYTES: u64 = 32;
+
+/// No item is longer: a number that says so is damage.
+const MOST_BYTES_OF_AN_ITEM: u32 = 64 << 20;
+
+/// Why a bundle was not made or not taken in. Nothing of it was taken in, unless it says so.
+#[derive(Debug, thiserror::Error)]
+pub enum BundleError {
+    /// No file of this kind.
+    #[error("`{}` is no bundle", .0.display())]
+    Foreign(PathBuf),
+    #[error("`{}` was made by a newer program", .0.display())]
+    Newer(PathBuf),
+    /// Cut, altered, or damaged on the way.
+    #[error("`{}` is damaged", .0.display())]
+    Damaged(PathBuf),
+    /// Sealed with another center's secret, or with one where this PC has none.
+    #[error("`{}` is from another center", .0.display())]
+    OtherCenter(PathBuf),
+    /// It was made where no secret is set; whoever carries it may say that it is meant.
+    #[error("`{}` carries no seal of a center", .0.display())]
+    Unsealed(PathBuf),
+    /// It goes on from entries that are not here.
+    #[error("`{}` goes on from entries that are not here", .0.display())]
+    Lacks(PathBuf),
+    #[error("cannot use `{}`", path.display())]
+    Io { path: PathBuf, source: io::Error },
+    #[error(transparent)]
+    Read(#[from] OpenError),
+    #[error(transparent)]
+    Write(#[from] WriteError),
+    /// The person did not want to wait.
+    #[error("stopped")]
+    Stopped,
+}
+
+/// What stands in front.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Header {
+    is_sealed: bool,
+    /// How many entries follow.
+    entries: u64,
+    /// The highest n of each run that the exporter had: what it lacks can be told from it.
+    runs: Vec<(u64, u64)>,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+enum Item {
+    Entry(Box<RowForm>),
+    /// A course or a program that travels along; its name has no way out of the folder where it is put.
+    File {
+        name: String,
+        content: Vec<u8>,
+    },
+}
+
+/// A row in the form in which it travels.
+#[derive(Debug, Serialize, Deserialize)]
+struct RowForm {
+    run: u64,
+    n: u64,
+    lamport: i64,
+    at_ms: i64,
+    kind: String,
+    learners: String,
+    attempt: Option<String>,
+    body: String,
+    salt: Option<[u8; 16]>,
+    body_hash: Option<[u8; 16]>,
+    hash: [u8; 16],
+}
+
+impl From<&Row> for RowForm {
+    fn from(row: &Row) -> RowForm {
+        RowForm {
+            run: row.key.run.0,
+            n: row.key.n,
+            lamport: row.lamport,
+            at_ms: row.at_ms,
+            kind: row.kind.clone(),
+            learners: row.learners.clone(),
+            attempt: row.attempt.clone(),
+            body: row.body.clone(),
+            salt: row.salt.map(|salt| salt.0),
+            body_hash: row.body_hash.map(|hash| hash.0),
+            hash: row.hash.0,
+        }
+    }
+}
+
+impl From<RowForm> for Row {
+    fn from(form: RowForm) -> Row {
+        Row {
+            key: Key {
+                run: RunId(form.run),
+                n: form.n,
+            },
+            lamport: form.lamport,
+            at_ms: form.at_ms,
+            kind: form.kind,
+            learners: form.learners,
+            attempt: form.attempt,
+            body: form.body,
+            salt: form.salt.map(Hash),
+            body_hash: form.body_hash.map(Hash),
+            hash: Hash(form.hash),
+        }
+    }
+}
+
+/// Writes a bundle, keeping count of its hash.
+struct Sealing<W> {
+    out: W,
+    hasher: blake3::Hasher,
+}
+
+impl<W: Write> Write for Sealing<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let count = self.out.write(bytes)?;
+        self.hasher.update(&bytes[..count]);
+        Ok(count)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.out.flush()
+    }
+}
+
+fn write_item(out: &mut impl Write, item: &impl Serialize) -> io::Result<()> {
+    let bytes = postcard::to_stdvec(item).map_err(io::Error::other)?;
+    let length = u32::try_from(bytes.len()).map_err(io::Error::other)?;
+    out.write_all(&length.to_le_bytes())?;
+    out.write_all(&bytes)
+}
+
+/// Nothing at the end.
+fn read_item<V: DeserializeOwned>(input: &mut impl Read) -> io::Result<Option<V>> {
+    let mut length = [0; 4];
+    match input.read_exact(&mut length) {
+        Err(err) if err.kind() == io::ErrorKind::UnexpectedEof => return Ok(None),
+        read => read?,
+    }
+    let length = u32::from_le_bytes(length);
+    if MOST_BYTES_OF_AN_ITEM < length {
+        return Err(io::Error::other("an item is too long"));
+    }
+    let mut bytes = vec![0; length as usize];
+    input.read_exact(&mut bytes)?;
+    postcard::from_bytes(&bytes).map(Some).map_err(io::Error::other)
+}
+
+/// A bundle whose hash was found to be right.
+pub(super) struct Bundle {
+    path: PathBuf,
+    pub header: Header,
+    /// Where the items begin, and how many bytes they take.
+    body: (u64, u64),
+}
+
+impl Bundle {
+    /// Opens a bundle and looks whether it is whole and from this center.
+    pub fn open(path: &Path, secret: Option<&Secret>, may_be_unsealed: bool) -> Result<Bundle, BundleError> {
+        let io = |source| BundleError::Io {
+            path: path.to_owned(),
+            source,
+        };
+        let damaged = || BundleError::Damaged(path.to_owned());
+        if !std::fs::metadata(path).map_err(io)?.is_file() {
+            return Err(BundleError::Foreign(path.to_owned()));
+        }
+        let mut file = BufReader::new(File::open(path).map_err(io)?);
+        let length = file.get_ref().metadata().map_err(io)?.len();
+        let mut head = [0; 10];
+        file.read_exact(&mut head)
+            .map_err(|_| BundleError::Foreign(path.to_owned()))?;
+        if &head[..8] != MAGIC {
+            return Err(BundleError::Foreign(path.to_owned()));
+        }
+        if FORMAT < u16::from_le_bytes([head[8], head[9]]) {
+            return Err(BundleError::Newer(path.to_owned()));
+        }
+        let header: Header = read_item(&mut file).ok().flatten().ok_or_else(damaged)?;
+        let begins = file.stream_position().map_err(io)?;
+        let bytes = length.checked_sub(begins + SEAL_BYTES).ok_or_else(damaged)?;
+        if header.is_sealed && secret.is_none() {
+            return Err(BundleError::OtherCenter(path.to_owned()));
+        }
+        let mut hasher = hasher(secret.filter(|_| header.is_sealed));
+        file.seek(SeekFrom::Start(0)).map_err(io)?;
+        hasher.update_reader(file.by_ref().take(begins + bytes)).map_err(io)?;
+        let mut seal = [0; SEAL_BYTES as usize];
+        file.read_exact(&mut seal).map_err(io)?;
+        if hasher.finalize() != blake3::Hash::from(seal) {
+            // Which of the two it is nobody can tell; a sealed one is more likely another center's than damaged.
+            return Err(match header.is_sealed {
+                true => BundleError::OtherCenter(path.to_owned()),
+                false => damaged(),
+            });
+        }
+        if !header.is_sealed && secret.is_some() && !may_be_unsealed {
+            return Err(BundleError::Unsealed(path.to_owned()));
+        }
+        Ok(Bundle {
+            path: path.to_owned(),
+            header,
+            body: (begins, bytes),
+        })
+    }
+
+    /// Reads its items, one after the other.
+    fn items(&self) -> Result<impl FnMut() -> Result<Option<Item>, BundleError> + '_, BundleError> {
+        let io = |source| BundleError::Io {
+            path: self.path.clone(),
+            source,
+        };
+        let mut file = File::open(&self.path).map_err(io)?;
+        file.seek(SeekFrom::Start(self.body.0)).map_err(io)?;
+        let mut input = zstd::Decoder::new(file.take(self.body.1)).map_err(io)?;
+        Ok(move || read_item(&mut input).map_err(|_| BundleError::Damaged(self.path.clone())))
+    }
+}
+
+fn hasher(secret: Option<&Secret>) -> blake3::Hasher {
+    match secret {
+        Some(secret) => blake3::Hasher::new_keyed(secret.key()),
+        None => blake3::Hasher::new_derive_key("bazar bundle without a center"),
+    }
+}
