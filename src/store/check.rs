@@ -72,16 +72,20 @@ pub(super) fn pages(connection: &Connection, lock: &FolderLock) -> rusqlite::Res
 /// Whether each fold that the entry concerns finds it.
 fn is_led_to(connection: &Connection, row: &Row) -> rusqlite::Result<bool> {
     let mut statement = connection.prepare_cached(
-        "SELECT count(*) FROM entry JOIN entry_of USING (arrival) WHERE run = ?1 AND n = ?2 AND subject = ?3",
+        "SELECT EXISTS (SELECT 1 FROM entry INDEXED BY entry_of_learners
+            WHERE learners = ?1 AND arrival = (SELECT arrival FROM entry WHERE run = ?2 AND n = ?3))",
     )?;
-    for subject in row.subjects() {
-        let n = super::row::n(row.key);
-        let count: i64 = statement.query_row((row.key.run.to_string(), n, subject), |row| row.get(0))?;
-        if count != 1 {
-            return Ok(false);
-        }
+    let is_led_by_learners = statement.query_row(
+        (&row.learners, row.key.run.to_string(), super::row::n(row.key)),
+        |row| row.get(0),
+    )?;
+    let mut group =
+        connection.prepare_cached("SELECT EXISTS (SELECT 1 FROM together WHERE learner = ?1 AND learners = ?2)")?;
+    let mut is_known = true;
+    for learner in row.learners.split_whitespace().filter(|_| row.learners.contains(' ')) {
+        is_known &= group.query_row((learner, &row.learners), |row| row.get::<_, bool>(0))?;
     }
-    Ok(true)
+    Ok(is_led_by_learners && is_known)
 }
 
 /// How many folds are not what the entries come to. Where entries are damaged, the folds know more than they do.

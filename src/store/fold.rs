@@ -30,14 +30,17 @@ struct Roster {
     center: Center,
     profiles: BTreeMap<LearnerId, Profile>,
     erased: BTreeSet<LearnerId>,
-    last_here: Option<LastHere>,
 }
 
-/// The row `folded`.
+/// The fold of nobody in particular.
+const ROSTER: &str = "";
+
+/// The row `folded`, and the roster.
 #[derive(Debug, Clone, Default)]
 struct Folded {
     mark: i64,
     roster: Roster,
+    last_here: Option<LastHere>,
 }
 
 /// Entries of the log, and which of them were not as they were written.
@@ -81,11 +84,11 @@ impl Folds<'_> {
 
     /// Returns everybody's names and the center, and nobody in full.
     pub fn records(&mut self) -> rusqlite::Result<LearnerRecords> {
-        let roster = self.folded.roster.clone();
+        let Folded { roster, last_here, .. } = self.folded.clone();
         let mut records = LearnerRecords {
             profiles: roster.profiles,
             erased: roster.erased,
-            last_here: roster.last_here,
+            last_here,
             center: self.center()?,
             can_load: true,
             ..LearnerRecords::default()
@@ -163,8 +166,14 @@ impl Folds<'_> {
         Ok(records)
     }
 
+    /// All entries about a learner; about nobody, without one.
     fn of_subject(&mut self, subject: &str) -> rusqlite::Result<Vec<Entry>> {
-        of_subject(self.connection, subject, &mut self.damaged)
+        entries_of(
+            self.connection,
+            include_str!("sql/of_learner.sql"),
+            subject,
+            &mut self.damaged,
+        )
     }
 
     /// The learner's fold as it lies in the file, if it is of this version and whole.
@@ -208,8 +217,8 @@ impl Folds<'_> {
                 center,
                 profiles: records.profiles,
                 erased: records.erased,
-                last_here,
             },
+            last_here,
         };
         Ok(())
     }
@@ -217,13 +226,19 @@ impl Folds<'_> {
 
 /// Returns the log of an attempt; nothing if none was opened.
 fn log_of(connection: &Connection, attempt: AttemptId) -> rusqlite::Result<Option<AttemptLog>> {
-    let entries = of_subject(connection, &attempt.to_string(), &mut Vec::new())?;
+    let sql = include_str!("sql/of_attempt.sql");
+    let entries = entries_of(connection, sql, &attempt.to_string(), &mut Vec::new())?;
     Ok(AttemptLog::of(entries))
 }
 
-fn of_subject(connection: &Connection, subject: &str, damaged: &mut Vec<Key>) -> rusqlite::Result<Vec<Entry>> {
-    let mut statement = connection.prepare_cached(include_str!("sql/of_subject.sql"))?;
-    let mut rows = statement.query(named_params! { ":subject": subject, ":until": i64::MAX })?;
+fn entries_of(
+    connection: &Connection,
+    sql: &str,
+    subject: &str,
+    damaged: &mut Vec<Key>,
+) -> rusqlite::Result<Vec<Entry>> {
+    let mut statement = connection.prepare_cached(sql)?;
+    let mut rows = statement.query(named_params! { ":subject": subject })?;
     let mut entries = Vec::new();
     while let Some(row) = rows.next()? {
         let (before, row) = (row.get::<_, Option<Hash>>(11)?, Row::read(row)?);
@@ -268,8 +283,8 @@ pub(super) fn bring_up_to_date(connection: &Connection) -> rusqlite::Result<()> 
             center: records.center,
             profiles: records.profiles,
             erased: records.erased,
-            last_here: records.last_here,
         },
+        last_here: records.last_here,
     };
     write_folded(connection, &folded)
 }
@@ -279,46 +294,52 @@ pub(super) fn bring_up_to_date(connection: &Connection) -> rusqlite::Result<()> 
 ///
 /// The folds were brought up to date before the rows were written.
 pub(super) fn absorb(connection: &Connection, rows: &[Row]) -> rusqlite::Result<BTreeSet<LearnerId>> {
-    let Some(mut folded) = read_folded(connection)?.filter(|_| !rows.is_empty()) else {
-        return Ok(BTreeSet::new());
-    };
     let touched: BTreeSet<LearnerId> = rows.iter().flat_map(Row::learners).collect();
     for learner in &touched {
         write_fold(connection, *learner, &LearnerFold::Unheard)?;
     }
+    // What is a part of an attempt changes neither who is known nor the center.
+    let tail: Vec<Entry> = rows
+        .iter()
+        .filter(|row| row.attempt.is_none())
+        .map(Row::entry)
+        .collect();
+    if tail.is_empty() {
+        move_mark(connection)?;
+        return Ok(touched);
+    }
+    let Some(mut folded) = read_folded(connection)? else {
+        return Ok(touched);
+    };
     let mut folds = Folds {
         connection,
         folded: folded.clone(),
-        // What is a part of an attempt changes neither who is known nor the center.
-        tail: rows
-            .iter()
-            .filter(|row| row.attempt.is_none())
-            .map(Row::entry)
-            .collect(),
+        tail,
         are_of_mark: false,
         damaged: Vec::new(),
     };
     let records = folds.records()?;
+    // Who sat at another PC did not sit here.
     folded.roster = Roster {
         center: records.center,
         profiles: records.profiles,
         erased: records.erased,
-        // Who sat at another PC did not sit here.
-        last_here: folded.roster.last_here,
     };
     folded.mark = last_arrival(connection)?;
     write_folded(connection, &folded)?;
     Ok(touched)
 }
 
-/// Keeps the fold of a learner, where none is kept.
-pub(super) fn keep_fold(connection: &Connection, learner: LearnerId) -> rusqlite::Result<()> {
+/// Keeps the folds of these learners, where none is kept.
+pub(super) fn keep_folds(connection: &Connection, learners: &[LearnerId]) -> rusqlite::Result<()> {
     let mut folds = Folds::of(connection)?;
-    if folds.stored(learner)?.is_some() {
-        return Ok(());
+    for learner in learners {
+        if folds.stored(*learner)?.is_none() {
+            let fold = folds.anew(*learner)?;
+            write_fold(connection, *learner, &fold)?;
+        }
     }
-    let fold = folds.anew(learner)?;
-    write_fold(connection, learner, &fold)
+    Ok(())
 }
 
 /// Keeps a fold in the place of the one before; of whom nothing is known, none is kept.
@@ -395,34 +416,91 @@ fn stored_fold(connection: &Connection, learner: &str) -> rusqlite::Result<Optio
 }
 
 fn read_folded(connection: &Connection) -> rusqlite::Result<Option<Folded>> {
-    let row: Option<(i64, i64, String, Hash)> = connection
-        .query_row("SELECT version, mark, body, checksum FROM folded", [], |row| {
-            Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?))
+    let Some(head) = read_head(connection)? else {
+        return Ok(None);
+    };
+    let roster = stored_fold(connection, ROSTER)?;
+    Ok(roster.and_then(|(body, checksum)| {
+        let is_whole = checksum == head.roster && checksum == fold_checksum(ROSTER, &body);
+        let roster = serde_json::from_str(&body).ok().filter(|_| is_whole)?;
+        let last_here = serde_json::from_str(&head.here).ok()?;
+        Some(Folded {
+            mark: head.mark,
+            roster,
+            last_here,
+        })
+    }))
+}
+
+/// The row `folded`, if it is of this version and whole.
+struct Head {
+    mark: i64,
+    roster: Hash,
+    here: String,
+}
+
+fn read_head(connection: &Connection) -> rusqlite::Result<Option<Head>> {
+    let row: Option<(i64, Head, Hash)> = connection
+        .prepare_cached("SELECT version, mark, roster, here, checksum FROM folded")?
+        .query_row([], |row| {
+            let head = Head {
+                mark: row.get(1)?,
+                roster: row.get(2)?,
+                here: row.get(3)?,
+            };
+            Ok((row.get(0)?, head, row.get(4)?))
         })
         .optional()?;
-    Ok(row.and_then(|(version, mark, body, checksum)| {
-        let is_whole = version == FOLD_VERSION && checksum == folded_checksum(mark, &body);
-        let roster = serde_json::from_str(&body).ok().filter(|_| is_whole)?;
-        Some(Folded { mark, roster })
-    }))
+    let whole = row.filter(|(version, head, checksum)| *version == FOLD_VERSION && *checksum == head.checksum());
+    Ok(whole.map(|(_, head, _)| head))
+}
+
+fn write_head(connection: &Connection, head: &Head) -> rusqlite::Result<()> {
+    connection
+        .prepare_cached(
+            "INSERT OR REPLACE INTO folded (one, version, mark, roster, here, checksum) VALUES (1, ?1, ?2, ?3, ?4, ?5)",
+        )?
+        .execute((FOLD_VERSION, head.mark, head.roster, &head.here, head.checksum()))?;
+    Ok(())
+}
+
+/// Nothing that came since changes the roster.
+fn move_mark(connection: &Connection) -> rusqlite::Result<()> {
+    let Some(mut head) = read_head(connection)? else {
+        return Ok(());
+    };
+    head.mark = last_arrival(connection)?;
+    write_head(connection, &head)
 }
 
 fn write_folded(connection: &Connection, folded: &Folded) -> rusqlite::Result<()> {
     let body = json(&folded.roster);
-    let checksum = folded_checksum(folded.mark, &body);
-    connection.execute(
-        "INSERT OR REPLACE INTO folded (one, version, mark, body, checksum) VALUES (1, ?1, ?2, ?3, ?4)",
-        (FOLD_VERSION, folded.mark, body, checksum),
-    )?;
-    Ok(())
+    let roster = fold_checksum(ROSTER, &body);
+    // A class is a hundred kilobytes that seldom change.
+    let there = stored_fold(connection, ROSTER)?;
+    if there.is_none_or(|(there, checksum)| checksum != roster || there != body) {
+        connection
+            .prepare_cached("INSERT OR REPLACE INTO fold (learner, version, body, checksum) VALUES (?1, ?2, ?3, ?4)")?
+            .execute((ROSTER, FOLD_VERSION, body, roster))?;
+    }
+    let head = Head {
+        mark: folded.mark,
+        roster,
+        here: json(&folded.last_here),
+    };
+    write_head(connection, &head)
+}
+
+impl Head {
+    fn checksum(&self) -> Hash {
+        let roster = u128::from_le_bytes(self.roster.0).to_string();
+        let numbers = [FOLD_VERSION.to_string(), self.mark.to_string()];
+        Hash::of_texts("bazar folded", &[&numbers[0], &numbers[1], &roster, &self.here])
+    }
 }
 
 fn fold_checksum(learner: &str, body: &str) -> Hash {
     Hash::of_texts("bazar fold", &[&FOLD_VERSION.to_string(), learner, body])
-}
-
-fn folded_checksum(mark: i64, body: &str) -> Hash {
-    Hash::of_texts("bazar folded", &[&FOLD_VERSION.to_string(), &mark.to_string(), body])
 }
 
 fn json<V: Serialize>(value: &V) -> String {

@@ -116,18 +116,6 @@ impl Row {
         *self == like
     }
 
-    /// Returns which folds read it: see `entry_of` in the schema.
-    pub fn subjects(&self) -> Vec<&str> {
-        let mut subjects: Vec<&str> = self.learners.split_whitespace().collect();
-        if subjects.is_empty() {
-            subjects.push("");
-        }
-        subjects.extend(self.attempt.as_deref());
-        subjects.sort_unstable();
-        subjects.dedup();
-        subjects
-    }
-
     /// Whom it is about. An id in a form that only newer programs know names nobody here.
     pub fn learners(&self) -> Vec<LearnerId> {
         let ids = self.learners.split_whitespace();
@@ -169,10 +157,12 @@ impl Row {
                 ":kind": self.kind, ":learners": self.learners, ":attempt": self.attempt, ":body": self.body,
                 ":salt": self.salt, ":body_hash": self.body_hash, ":hash": self.hash,
             })?;
-        let arrival = connection.last_insert_rowid();
-        let mut index = connection.prepare_cached("INSERT INTO entry_of (subject, arrival) VALUES (?1, ?2)")?;
-        for subject in self.subjects() {
-            index.execute((subject, arrival))?;
+        if self.learners.contains(' ') {
+            let mut group =
+                connection.prepare_cached("INSERT OR IGNORE INTO together (learner, learners) VALUES (?1, ?2)")?;
+            for learner in self.learners.split_whitespace() {
+                group.execute((learner, &self.learners))?;
+            }
         }
         // A trigger of somebody else's may have let it fall.
         Ok(count == 1)

@@ -1,16 +1,17 @@
 //! What the record costs as it grows: a start, a sign-in, an answer, the board of a class, a report; beside what SQLite itself needs for an
 //! insert, a scan and the disk for a copy, in one run. Prints a table with the least time of twenty.
 //!
-//! `cargo bench --bench store -- 1000 100000 1000000`
+//! `cargo bench --bench store -- 1000 100000 1000000`; `-- import 392000` for a bundle of everything.
 
 use std::fs;
+use std::ops::ControlFlow;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
 use bazar::course::{Course, builtin_locales};
 use bazar::report::{self, Asked, REPORTS};
 use bazar::say::Localizer;
-use bazar::store::{FILE, Look, Store};
+use bazar::store::{FILE, Look, Secret, Store, Wish};
 use bazar::text::Lang;
 use bazar::tutor::{Ending, Entry, EntryWriter, Fact, LearnerId, LearnerRecords, RunId, What};
 use rusqlite::Connection;
@@ -26,6 +27,9 @@ fn main() {
     } else {
         sizes
     };
+    if std::env::args().any(|arg| arg == "import") {
+        return sizes.into_iter().for_each(import);
+    }
     println!("entries | MB | start | sign-in | answer | raw insert | answer/raw | board 50 | report | scan | cp");
     for entries in sizes {
         measure(entries);
@@ -87,6 +91,56 @@ fn measure(entries: usize) {
         "{entries} | {megabytes} | {start:.2?} | {sign_in:.2?} | {answer:.2?} | {insert:.2?} | {:.2} | {board:.2?} | {report:.2?} | {scan:.2?} | {copied:.2?}",
         answer.as_secs_f64() / insert.as_secs_f64()
     );
+}
+
+/// Taking everything in from a bundle, beside the same rows by bare SQL, a thousand to a transaction.
+fn import(entries: usize) {
+    let (one, two) = (
+        tempfile::tempdir().expect("a folder"),
+        tempfile::tempdir().expect("a folder"),
+    );
+    fill(one.path(), entries);
+    let look = Look::into(one.path()).expect("readable").expect("there is a file");
+    let bundle = two.path().join("all.bazar");
+    let mut on = |_, _| ControlFlow::Continue(());
+    let exported = time(|| {
+        drop(
+            look.export(&bundle, &Wish::default(), None, &mut on)
+                .expect("there is room"),
+        )
+    });
+    let mut store = Store::open(two.path()).expect("opens");
+    let before = peak_kb();
+    let imported = time(|| {
+        drop(
+            store
+                .import(&bundle, Some(&secret), false, &mut on)
+                .expect("it is whole"),
+        )
+    });
+    let peak = peak_kb() - before;
+    let again = time(|| {
+        drop(
+            store
+                .import(&bundle, Some(&secret), false, &mut on)
+                .expect("it is whole"),
+        )
+    });
+    let all = look.entries().expect("readable");
+    let raw = Raw::beside(two.path());
+    let inserted = time(|| all.chunks(1_000).for_each(|some| raw.insert(some)));
+    println!(
+        "{entries}: export {exported:.2?}, import {imported:.2?} (peak +{peak} KB), again {again:.2?}, raw insert {inserted:.2?}, import/raw {:.2}",
+        imported.as_secs_f64() / inserted.as_secs_f64()
+    );
+}
+
+/// The most memory that this process has had, in KB; 0 where the system does not tell.
+fn peak_kb() -> u64 {
+    let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+    let digits = line.map(|line| line.chars().filter(char::is_ascii_digit).collect::<String>());
+    digits.and_then(|digits| digits.parse().ok()).unwrap_or(0)
 }
 
 /// A class of at most a thousand who play lesson after lesson.

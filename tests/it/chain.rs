@@ -373,7 +373,7 @@ fn the_form_of_folds_belongs_to_their_version() {
         let dir = old_file(sql);
         drop(Store::open(dir.path()).expect("it is taken over"));
         let file = Connection::open(dir.path().join(FILE)).expect("it is an SQLite file");
-        for sql in ["SELECT body FROM fold ORDER BY learner", "SELECT body FROM folded"] {
+        for sql in ["SELECT body FROM fold ORDER BY learner", "SELECT here FROM folded"] {
             let mut statement = file.prepare(sql).expect("the table is there");
             let bodies = statement
                 .query_map([], |row| row.get::<_, String>(0))

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, named_params};
 
-use super::{Bundle, BundleError, FORMAT, Header, Item, MAGIC, Sealing, Secret, hasher, write_item};
+use super::{Bundle, BundleError, FORMAT, Header, Item, MAGIC, RunHead, Sealing, Secret, hasher, write_item};
 use crate::store::{OpenError, file::beside, lock::FolderLock, row::Row};
 use crate::tutor::{Key, RunId};
 
@@ -46,7 +46,10 @@ pub(in crate::store) fn export(
         source,
     };
     let had: BTreeMap<u64, u64> = match &wish.lacking_in {
-        Some(other) => Bundle::open(other, secret, true)?.header.runs.into_iter().collect(),
+        Some(other) => {
+            let other = Bundle::open(other, secret, true)?;
+            other.header.runs.iter().map(|head| (head.run, head.last)).collect()
+        }
         None => BTreeMap::new(),
     };
     let runs = whole_runs(connection, lock, &had).map_err(failed)?;
@@ -54,7 +57,7 @@ pub(in crate::store) fn export(
     let header = Header {
         is_sealed: secret.is_some(),
         entries: runs.iter().map(count).sum(),
-        runs: runs.iter().map(|run| (run.run.0, run.last)).collect(),
+        runs: runs.iter().map(Run::head).collect(),
     };
     let part = beside(path);
     let made = (|| {
@@ -115,6 +118,16 @@ struct Run {
     from: u64,
     last: u64,
     damaged: Option<Key>,
+}
+
+impl Run {
+    fn head(&self) -> RunHead {
+        RunHead {
+            run: self.run.0,
+            after: self.from,
+            last: self.last,
+        }
+    }
 }
 
 fn whole_runs(connection: &Connection, lock: &FolderLock, had: &BTreeMap<u64, u64>) -> rusqlite::Result<Vec<Run>> {

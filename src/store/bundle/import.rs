@@ -52,10 +52,13 @@ pub(in crate::store) fn import(
 ) -> Result<Imported, BundleError> {
     let bundle = Bundle::open(path, secret, may_be_unsealed)?;
     let failed = |err| BundleError::Read(OpenError::of(at.to_owned(), err));
-    check(connection, lock, &bundle).map_err(|fault| match fault {
-        Fault::Bundle(err) => err,
-        Fault::File(err) => failed(err),
-    })?;
+    if !has_what_comes_before(connection, lock, &bundle).map_err(failed)? {
+        return Err(BundleError::Lacks(path.to_owned()));
+    }
+    // What the center sealed is as its program wrote it.
+    if !bundle.header.is_sealed {
+        check(&bundle)?;
+    }
     let mut taking = Taking {
         imported: Imported {
             is_sealed: bundle.header.is_sealed,
@@ -157,36 +160,41 @@ impl Taking {
     }
 }
 
-enum Fault {
-    Bundle(BundleError),
-    File(rusqlite::Error),
+/// Whether the entries are here after which those of the bundle come.
+fn has_what_comes_before(connection: &Connection, lock: &FolderLock, bundle: &Bundle) -> rusqlite::Result<bool> {
+    let _held = lock.hold();
+    for head in bundle
+        .header
+        .runs
+        .iter()
+        .filter(|head| 0 < head.after && head.after < head.last)
+    {
+        let key = Key {
+            run: RunId(head.run),
+            n: head.after,
+        };
+        if by_key(connection, key)?.is_none() {
+            return Ok(false);
+        }
+    }
+    Ok(true)
 }
 
-/// Looks at every entry and at the chain of every run before anything is taken in.
-fn check(connection: &Connection, lock: &FolderLock, bundle: &Bundle) -> Result<(), Fault> {
-    let damaged = || Fault::Bundle(BundleError::Damaged(bundle.path.clone()));
-    let mut items = bundle.items().map_err(Fault::Bundle)?;
+/// Looks at every entry and at the chain of every run before anything is taken in: whoever seals nothing may have made it by hand.
+fn check(bundle: &Bundle) -> Result<(), BundleError> {
+    let damaged = || BundleError::Damaged(bundle.path.clone());
+    let mut items = bundle.items()?;
     let mut last: Option<(Key, Hash)> = None;
     let mut entries = 0;
-    while let Some(item) = items().map_err(Fault::Bundle)? {
+    while let Some(item) = items()? {
         let Item::Entry(form) = item else { continue };
         let row = Row::from(*form);
         entries += 1;
-        let before = match last {
-            Some((key, hash)) if key.run == row.key.run && key.n + 1 == row.key.n => Some(hash),
-            _ if row.key.n == 1 => None,
-            // A run that goes on from what the exporter knew to be here.
-            _ => {
-                let _held = lock.hold();
-                let n = row.key.n.checked_sub(1).ok_or_else(damaged)?;
-                let there = by_key(connection, Key { n, ..row.key }).map_err(Fault::File)?;
-                let lacks = || Fault::Bundle(BundleError::Lacks(bundle.path.clone()));
-                Some(there.ok_or_else(lacks)?.hash)
-            }
-        };
-        // A run that is written otherwise here is found when it is taken in.
-        let may_differ = last.is_none_or(|(key, _)| key.run != row.key.run) && row.key.n != 1;
-        if row.lamport < 1 || !(may_differ || row.is_whole(before)) {
+        let follows = last.filter(|(key, _)| key.run == row.key.run);
+        let is_next = follows.is_none_or(|(key, _)| key.n + 1 == row.key.n);
+        // What a run goes on from here is looked at when it is taken in.
+        let is_whole = (follows.is_none() && row.key.n != 1) || row.is_whole(follows.map(|(_, hash)| hash));
+        if row.lamport < 1 || !is_next || !is_whole {
             return Err(damaged());
         }
         last = Some((row.key, row.hash));
@@ -205,9 +213,7 @@ fn fold_touched(
         let _held = lock.hold();
         let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         fold::bring_up_to_date(&transaction)?;
-        for learner in some {
-            fold::keep_fold(&transaction, *learner)?;
-        }
+        fold::keep_folds(&transaction, some)?;
         transaction.commit()?;
     }
     Ok(())

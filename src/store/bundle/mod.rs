@@ -77,8 +77,17 @@ pub(super) struct Header {
     is_sealed: bool,
     /// How many entries follow.
     entries: u64,
-    /// The highest n of each run that the exporter had: what it lacks can be told from it.
-    runs: Vec<(u64, u64)>,
+    /// Of each run that the exporter has, so that what it lacks can be told from it.
+    runs: Vec<RunHead>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+struct RunHead {
+    run: u64,
+    /// The entry after which those in the bundle come; 0 where they begin with the first.
+    after: u64,
+    /// The last one, as in the bundle so at the exporter's.
+    last: u64,
 }
 
 #[derive(Debug, Serialize, Deserialize)]

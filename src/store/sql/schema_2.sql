@@ -32,16 +32,20 @@ BEGIN
     SELECT raise(ABORT, 'an entry stays');
 END;
 
--- Which folds read an entry: those of its learners and its attempt; the center's (an empty subject) if it is about nobody.
-CREATE TABLE entry_of (
-    subject TEXT    NOT NULL,
-    arrival INTEGER NOT NULL,
-    PRIMARY KEY (subject, arrival)
+-- Which entries a fold reads: those about a learner alone or in a group, about an attempt, or about nobody.
+CREATE INDEX entry_of_learners ON entry (learners);
+CREATE INDEX entry_of_attempt ON entry (attempt) WHERE attempt IS NOT NULL;
+
+-- The groups that a learner was a part of, as `entry.learners` has them.
+CREATE TABLE together (
+    learner  TEXT NOT NULL,
+    learners TEXT NOT NULL,
+    PRIMARY KEY (learner, learners)
 ) STRICT, WITHOUT ROWID;
 
 -- What the entries up to `folded.mark` come to. All of it can be made anew from the log.
 CREATE TABLE fold (
-    learner  TEXT    PRIMARY KEY,
+    learner  TEXT    PRIMARY KEY, -- empty: who is known, and the center
     version  INTEGER NOT NULL,
     body     TEXT    NOT NULL,
     checksum BLOB    NOT NULL
@@ -51,7 +55,8 @@ CREATE TABLE folded (
     one      INTEGER PRIMARY KEY CHECK (one = 1),
     version  INTEGER NOT NULL,
     mark     INTEGER NOT NULL,
-    body     TEXT    NOT NULL, -- who is known, and the center
+    roster   BLOB    NOT NULL, -- the checksum of the fold without a learner
+    here     TEXT    NOT NULL, -- who sat here last
     checksum BLOB    NOT NULL
 ) STRICT;
 
