@@ -15,7 +15,7 @@
 //! | [`course`] | what authors write: TOML to `Course`, and the `Problem`s found on the way | market, text |
 //! | [`tutor`] | the teacher: sessions, tries and misses, hints, mastery, and the log's entries | market, course |
 //! | [`say`] | a domain value becomes a sentence | text, market, course, tutor |
-//! | [`store`] | SQLite, the only rusqlite: the append-only log of entries | tutor |
+//! | [`store`] | SQLite, the only rusqlite: the append-only log of entries, the folds beside it, bundles that travel | tutor |
 //! | [`report`] | the trainer's figures: folds, tables, text, CSV and HTML | tutor, course, text, say |
 //! | [`app`] | the program without a terminal: input, update, effects, page | tutor, course, market, say, text, report |
 //! | [`lint`] | the author's checker: diagnostics, solutions played, pages laid out | course, market, tutor, text, app |
@@ -42,7 +42,10 @@
 //! | the format authors write, and its mistakes | [`course`] (`read/`, `step/`); across files [`lint`] (`rules/`) |
 //! | a kind of step: how it is written, read and graded | its file in [`course`] (`step/`), what it looks like in `app/player/` |
 //! | when the teacher is called, what counts as a try | [`tutor`] (`session`) |
-//! | what is kept for ever, and its form in files | [`tutor`] (`fact`, `record`); how safely, [`store`] |
+//! | what is kept for ever, and its form in files | [`tutor`] (`fact`, `record`); how safely, [`store`] (`append`, `row`, `sql/`) |
+//! | what is known of a learner, a class, the place | [`tutor`] (`records/`): each fold in its file, and `FOLD_VERSION`; how they are kept beside the log, [`store`] (`fold`) |
+//! | what an older file becomes, what a damaged one is told by | [`store`] (`migrate`, `check`) |
+//! | what travels between PCs, and who may seal it | [`store`] (`bundle/`) |
 //! | what good selling is, and whether it pays | `lessons/rules/practices.toml`; how a script breaks it and a log shows it: [`tutor`] (`practice/`); played against its breaking: [`lint`] (`prove/`) |
 //! | why something was lost, and what would have been in time | [`tutor`] (`cause/`): suspects by the rules, found by playing; its words in [`say`] (`cause`) |
 //! | what else could have been done, and what would have come of it | [`tutor`] (`what_if/`): of each command in `of_command`, of talks, rounds and contracts in `of_role`; its words in [`say`] (`what_if`) |
@@ -67,8 +70,9 @@
 //!          └▶ app.page(view) ─▶ say and text find the words ─▶ tui paints the lines
 //! ```
 //!
-//! The next start reads the log into `LearnerRecords` and replays the open attempt's acts: resume is replay. Where others
-//! wrote into the same file meanwhile, `App::rebuild(records)` puts what it holds now in the place of the old ones.
+//! The next start reads who is known, never the log; whoever sits down is read then (`Effect::Load`, before the page is painted), and
+//! the open attempt's acts are replayed: resume is replay. Before each key the shell looks whether others wrote into the same
+//! file; then `App::rebuild(records)` puts what it holds now in the place of the old ones.
 //!
 //! What takes longer than a key is a `Job`: a value with all that it needs. The loop goes on beside it and hears
 //! `Input::Job(id, Progress | Line | Done(reply))`; a page that waits shows how far it is and what was found so far, and Esc

@@ -116,6 +116,7 @@ pub enum Verb {
     },
     /// Make a file of this PC's records for another PC
     Export {
+        /// The file to make; one that is there is replaced once the new one is whole
         file: PathBuf,
         /// Only what another PC lacked when it made this bundle
         #[arg(long, value_name = "BUNDLE")]
@@ -126,6 +127,7 @@ pub enum Verb {
     },
     /// Take in what other PCs made with `bazar export`; in any order, any number of times
     Import {
+        /// The bundles, each looked at whole before anything of it is taken in
         #[arg(required = true)]
         files: Vec<PathBuf>,
         /// Also what no center sealed

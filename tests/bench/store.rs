@@ -103,9 +103,10 @@ fn import(entries: usize) {
     let look = Look::into(one.path()).expect("readable").expect("there is a file");
     let bundle = two.path().join("all.bazar");
     let mut on = |_, _| ControlFlow::Continue(());
+    let secret = Secret::of("walnuts and plums").expect("long enough");
     let exported = time(|| {
         drop(
-            look.export(&bundle, &Wish::default(), None, &mut on)
+            look.export(&bundle, &Wish::default(), Some(&secret), &mut on)
                 .expect("there is room"),
         )
     });
