@@ -246,6 +246,8 @@ fn check_owner_and_schema(connection: &Connection, path: &Path) -> Result<i64, O
     let number = |pragma| connection.pragma_query_value(None, pragma, |row| row.get::<_, i64>(0));
     connection.busy_timeout(BUSY).map_err(failed)?;
     connection.set_prepared_statement_cache_capacity(STATEMENTS);
+    // All of it as it was at one moment: somebody may just be making the file.
+    let _moment = connection.unchecked_transaction().map_err(failed)?;
     let found = number("user_version").map_err(failed)?;
     let owner = number("application_id").map_err(failed)?;
     let objects: i64 = connection
