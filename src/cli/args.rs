@@ -134,6 +134,13 @@ pub enum Verb {
         #[arg(long)]
         unsealed: bool,
     },
+    /// Keep everything as it is now, in the folder `backups` beside the record
+    Backup,
+    /// Go back to a backup; the record before it is kept
+    Restore {
+        /// Its number; without it the backups that there are
+        number: Option<u32>,
+    },
     /// Set the secret with which this center seals its bundles, once on each PC; or show its digits
     Secret {
         /// A file that holds the words, instead of typing them

@@ -5,15 +5,22 @@ use std::process::ExitCode;
 
 use crate::{
     say::{Arg, Sentence, sentence},
-    store::{BundleError, Imported, WriteError},
+    store::{BundleError, Imported, WriteError, back_up},
 };
 
-use super::{Failure, Global, console::print, start::Start};
+use super::{
+    Failure, Global,
+    backup::today,
+    console::print,
+    start::{Start, data_folder},
+};
 
 pub fn run(global: &Global, paths: &[PathBuf], may_be_unsealed: bool) -> Result<ExitCode, Failure> {
     let start = Start::new(global)?;
     let secret = start.secret(global)?;
     let (mut store, _) = start.store(global)?;
+    let folder = data_folder(global)?;
+    back_up(&folder, today(), &mut start.progress()).map_err(|err| refused(&start, &folder, err.into()))?;
     let mut worst = ExitCode::SUCCESS;
     for path in paths.iter().filter(|path| !is_litter(path)) {
         match store.import(path, secret.as_ref(), may_be_unsealed, &mut start.progress()) {

@@ -3,6 +3,7 @@
 //! Exit codes: 0 done, 1 failed or errors found, 2 usage.
 
 mod args;
+mod backup;
 mod calibrate;
 mod check;
 mod console;
@@ -65,6 +66,8 @@ pub fn run() -> ExitCode {
         Verb::Doctor => doctor::run(&global),
         Verb::Export { file, lacking_in, with } => export::run(&global, &file, lacking_in, &with),
         Verb::Import { files, unsealed } => import::run(&global, &files, unsealed),
+        Verb::Backup => backup::run(&global),
+        Verb::Restore { number } => backup::run_restore(&global, number),
         Verb::Secret { from } => secret::run(&global, from.as_deref()),
         Verb::Report { kind, format, output } => report::run(&global, kind, format, output.as_deref()),
     };

@@ -358,6 +358,14 @@ fn write_fold(connection: &Connection, learner: LearnerId, fold: &LearnerFold) -
     Ok(())
 }
 
+/// Who asked to be forgotten.
+pub(super) fn erased(connection: &Connection) -> rusqlite::Result<BTreeSet<LearnerId>> {
+    let mut statement = connection.prepare_cached("SELECT learners FROM entry WHERE kind = 'erased'")?;
+    let ids = statement.query_map([], |row| row.get::<_, String>(0))?;
+    let ids: Vec<String> = ids.collect::<rusqlite::Result<_>>()?;
+    Ok(ids.iter().filter_map(|id| id.parse().ok()).collect())
+}
+
 /// How many entries came since the folds were brought up to date.
 pub(super) fn tail_length(connection: &Connection) -> rusqlite::Result<i64> {
     let mut statement = connection.prepare_cached("SELECT mark FROM folded")?;

@@ -19,7 +19,7 @@ use super::{
     row::{Hash, Row, key},
 };
 
-/// What the old file is called from then on; with a number if there is one already.
+/// What the old file is called from then on.
 const BACKUP: &str = "bazar-schema-1.sqlite";
 
 /// Entries between two tellings of how far it is.
@@ -48,7 +48,7 @@ pub(super) fn migrate(path: &Path, tell: &mut dyn FnMut(Opening)) -> Result<(), 
         new.close().map_err(|(_, err)| failed(err))?;
         let io = |err| OpenError::of_io(path.to_owned(), err);
         File::open(&part).and_then(|file| file.sync_all()).map_err(io)?;
-        keep_old(path).map_err(io)?;
+        keep_old(path, BACKUP).map_err(io)?;
         fs::rename(&part, path).map_err(io)
     });
     if made.is_err() {
@@ -57,12 +57,13 @@ pub(super) fn migrate(path: &Path, tell: &mut dyn FnMut(Opening)) -> Result<(), 
     made
 }
 
-/// Gives the old file a second name. A disk that knows no second names gets a copy.
-fn keep_old(path: &Path) -> std::io::Result<()> {
+/// Gives a file a second name beside it, with a number if there is one of that name already. A disk that knows no second names gets a
+/// copy.
+pub(super) fn keep_old(path: &Path, name: &str) -> std::io::Result<PathBuf> {
     let free = |number: u32| {
         let name = match number {
-            0 => BACKUP.to_owned(),
-            _ => BACKUP.replace(".sqlite", &format!("-{number}.sqlite")),
+            0 => name.to_owned(),
+            _ => name.replace(".sqlite", &format!("-{number}.sqlite")),
         };
         Some(path.with_file_name(name)).filter(|path| !path.exists())
     };
@@ -70,7 +71,8 @@ fn keep_old(path: &Path) -> std::io::Result<()> {
     fs::hard_link(path, &backup).or_else(|_| {
         fs::copy(path, &backup)?;
         File::open(&backup)?.sync_all()
-    })
+    })?;
+    Ok(backup)
 }
 
 fn copy(old: &Connection, new: &Connection, tell: &mut dyn FnMut(usize)) -> rusqlite::Result<()> {

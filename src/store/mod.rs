@@ -15,6 +15,7 @@
 //! before it.
 
 mod append;
+mod backup;
 mod bundle;
 mod check;
 mod error;
@@ -25,6 +26,7 @@ mod migrate;
 mod open;
 mod row;
 
+use std::collections::BTreeSet;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
@@ -36,6 +38,7 @@ use fold::Folds;
 use lock::FolderLock;
 use row::Row;
 
+pub use backup::{Backup, back_up, backups, restore};
 pub use bundle::{BundleError, Exported, Imported, Secret, SecretError, Wish};
 pub use check::Damage;
 pub use error::{OpenError, WriteError};
@@ -279,6 +282,13 @@ impl Look {
             .into());
         }
         bundle::export((&self.connection, &self.lock, &self.path), path, wish, secret, go_on)
+    }
+
+    /// Returns who asked to be forgotten.
+    fn erased(&self) -> Result<BTreeSet<LearnerId>, OpenError> {
+        let failed = |err| OpenError::of(self.path.clone(), err);
+        let _held = self.lock.hold();
+        fold::erased(&self.connection).map_err(failed)
     }
 
     /// Returns how many entries there are, and the latest time that any of them claims.

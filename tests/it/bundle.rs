@@ -4,7 +4,7 @@ use std::fs;
 use std::ops::ControlFlow;
 use std::path::Path;
 
-use bazar::store::{BundleError, Secret, Store, Wish};
+use bazar::store::{BundleError, Secret, Store, Wish, back_up, backups};
 use bazar::store::{Imported, Look};
 use bazar::tutor::{EntryWriter, Fact, LearnerRecords, RunId, Setting};
 use tempfile::TempDir;
@@ -240,4 +240,61 @@ fn a_run_that_goes_on_otherwise_here_stays_as_it_is() {
     let Imported { new, differs, .. } = taken;
     assert_eq!((new, differs.len()), (0, 1));
     assert_eq!(stores[0].entries().expect("readable"), before);
+}
+
+/// A backup is what was there; going back to it keeps what came after, beside it. Before a bundle is taken in there is one.
+#[test]
+fn a_backup_is_gone_back_to_and_forgets_who_asked_for_it() {
+    let (one, two, stick) = (pc(1, "Rana", 10), pc(2, "Ahmat", 11), folder());
+    let (_, said) = run(&one, &["restore"], "");
+    assert!(said.contains("no backups here yet"), "{said}");
+    let (code, said) = run(&one, &["backup"], "");
+    assert!(code == Some(0) && said.contains("Backup number 1 is ready."), "{said}");
+    let bundle = stick.path().join("two.bazar");
+    run(&two, &["export", path(&bundle)], "");
+    run(&one, &["import", path(&bundle)], "");
+    let (_, said) = run(&one, &["restore"], "");
+    assert!(said.contains("Number 2,") && said.contains("Number 1,"), "{said}");
+
+    let (code, said) = run(&one, &["restore", "2"], "");
+    assert!(
+        code == Some(0) && said.contains("bazar-before-restore.sqlite"),
+        "{said}"
+    );
+    let (_, report) = run(&one, &["report", "class", "--format", "csv"], "");
+    assert!(report.contains("Rana") && !report.contains("Ahmat"), "{report}");
+    let (code, _) = run(&one, &["restore", "7"], "");
+    assert_eq!(code, Some(2));
+    // What was gone back from comes again with the next bundle.
+    run(&one, &["import", path(&bundle)], "");
+    let (_, report) = run(&one, &["report", "class", "--format", "csv"], "");
+    assert!(report.contains("Rana") && report.contains("Ahmat"), "{report}");
+
+    let mut store = Store::open(one.path()).expect("opens");
+    let mut records = store.records().expect("readable");
+    let ahmat = *records
+        .profiles
+        .iter()
+        .find(|(_, profile)| profile.name() == "Ahmat")
+        .expect("he is here")
+        .0;
+    records.load(store.load(&[ahmat], &[]).expect("readable"));
+    let erased = EntryWriter::new(RunId(9)).write(&mut records, Fact::Erased { learner: ahmat }, 0);
+    store.append(&[erased]).expect("takes it");
+    let today = jiff::civil::date(2026, 12, 1);
+    let mut on = |_, _| ControlFlow::Continue(());
+    let newest = back_up(one.path(), today, &mut on)
+        .expect("there is room")
+        .expect("there is a record");
+    for backup in backups(one.path()) {
+        let dir = folder();
+        let mut store = Store::open(dir.path()).expect("opens");
+        store.import(&backup.path, None, true, &mut on).expect("it is whole");
+        let entries = store.entries().expect("readable");
+        assert!(
+            entries.iter().all(|entry| !entry.fact.body().contains("Ahmat")),
+            "{backup:?}"
+        );
+    }
+    assert_eq!((newest.number, newest.day), (4, today));
 }

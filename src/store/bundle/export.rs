@@ -1,6 +1,6 @@
 //! Makes a bundle of what another PC lacks, or of everything.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
 use std::io::{BufWriter, Write};
 use std::ops::ControlFlow;
@@ -9,8 +9,8 @@ use std::path::{Path, PathBuf};
 use rusqlite::{Connection, named_params};
 
 use super::{Bundle, BundleError, FORMAT, Header, Item, MAGIC, RunHead, Sealing, Secret, hasher, write_item};
-use crate::store::{OpenError, file::beside, lock::FolderLock, row::Row};
-use crate::tutor::{Key, RunId};
+use crate::store::{OpenError, file::beside, fold, lock::FolderLock, row::Row};
+use crate::tutor::{Key, LearnerId, RunId};
 
 /// What a bundle is to hold.
 #[derive(Debug, Clone, Default)]
@@ -41,10 +41,6 @@ pub(in crate::store) fn export(
     go_on: &mut dyn FnMut(usize, usize) -> ControlFlow<()>,
 ) -> Result<Exported, BundleError> {
     let failed = |err| BundleError::Read(OpenError::of(at.to_owned(), err));
-    let io = |source| BundleError::Io {
-        path: path.to_owned(),
-        source,
-    };
     let had: BTreeMap<u64, u64> = match &wish.lacking_in {
         Some(other) => {
             let other = Bundle::open(other, secret, true)?;
@@ -54,23 +50,15 @@ pub(in crate::store) fn export(
     };
     let runs = whole_runs(connection, lock, &had).map_err(failed)?;
     let count = |run: &Run| run.last - run.from;
+    let erased = fold::erased(connection).map_err(failed)?;
     let header = Header {
         is_sealed: secret.is_some(),
         entries: runs.iter().map(count).sum(),
+        erased: erased.len() as u64,
         runs: runs.iter().map(Run::head).collect(),
     };
-    let part = beside(path);
-    let made = (|| {
-        let out = BufWriter::new(File::create(&part).map_err(io)?);
-        let mut out = Sealing {
-            out,
-            hasher: hasher(secret),
-        };
-        out.write_all(MAGIC).map_err(io)?;
-        out.write_all(&FORMAT.to_le_bytes()).map_err(io)?;
-        write_item(&mut out, &header).map_err(io)?;
-        let mut items = zstd::Encoder::new(out, 3).map_err(io)?;
-        let (mut done, all) = (0, usize::try_from(header.entries).unwrap_or(usize::MAX));
+    let (mut done, all) = (0, usize::try_from(header.entries).unwrap_or(usize::MAX));
+    write_bundle(path, &header, secret, |put| {
         for run in &runs {
             let mut from = run.from;
             while from < run.last {
@@ -79,7 +67,7 @@ pub(in crate::store) fn export(
                 }
                 let rows = slice(connection, lock, run, from).map_err(failed)?;
                 for row in &rows {
-                    write_item(&mut items, &Item::Entry(Box::new(row.into()))).map_err(io)?;
+                    put(&Item::Entry(Box::new(row.into())))?;
                 }
                 done += rows.len();
                 from += rows.len() as u64;
@@ -91,8 +79,41 @@ pub(in crate::store) fn export(
                 source,
             })?;
             let name = name.clone();
-            write_item(&mut items, &Item::File { name, content }).map_err(io)?;
+            put(&Item::File { name, content })?;
         }
+        Ok(())
+    })?;
+    Ok(Exported {
+        entries: header.entries,
+        damaged: runs.iter().filter_map(|run| run.damaged).collect(),
+        is_sealed: secret.is_some(),
+    })
+}
+
+type Put<'a> = dyn FnMut(&Item) -> Result<(), BundleError> + 'a;
+
+/// Writes a bundle beside the file and puts it in its place; `fill` puts its items in.
+fn write_bundle(
+    path: &Path,
+    header: &Header,
+    secret: Option<&Secret>,
+    fill: impl FnOnce(&mut Put) -> Result<(), BundleError>,
+) -> Result<(), BundleError> {
+    let io = |source| BundleError::Io {
+        path: path.to_owned(),
+        source,
+    };
+    let part = beside(path);
+    let made = (|| {
+        let mut out = Sealing {
+            out: BufWriter::new(File::create(&part).map_err(io)?),
+            hasher: hasher(secret),
+        };
+        out.write_all(MAGIC).map_err(io)?;
+        out.write_all(&FORMAT.to_le_bytes()).map_err(io)?;
+        write_item(&mut out, header).map_err(io)?;
+        let mut items = zstd::Encoder::new(out, 3).map_err(io)?;
+        fill(&mut |item| write_item(&mut items, item).map_err(io))?;
         let mut out = items.finish().map_err(io)?;
         let seal = out.hasher.finalize();
         out.out.write_all(seal.as_bytes()).map_err(io)?;
@@ -104,11 +125,33 @@ pub(in crate::store) fn export(
         // What is not whole is nobody's.
         let _ = fs::remove_file(&part);
     }
-    made?;
-    Ok(Exported {
-        entries: header.entries,
-        damaged: runs.iter().filter_map(|run| run.damaged).collect(),
-        is_sealed: secret.is_some(),
+    made
+}
+
+/// Empties in a bundle that nobody sealed what is about these learners alone, if it was made before they asked for that.
+pub(in crate::store) fn forget(path: &Path, erased: &BTreeSet<LearnerId>) -> Result<(), BundleError> {
+    let bundle = Bundle::open(path, None, true)?;
+    if erased.len() as u64 <= bundle.header.erased {
+        return Ok(());
+    }
+    let erased: BTreeSet<String> = erased.iter().map(LearnerId::to_string).collect();
+    let header = Header {
+        erased: erased.len() as u64,
+        ..bundle.header.clone()
+    };
+    let mut items = bundle.items()?;
+    write_bundle(path, &header, None, |put| {
+        while let Some(item) = items()? {
+            let item = match item {
+                Item::Entry(form) if erased.contains(&form.learners) && form.kind != "erased" => {
+                    let row = Row::from(*form).emptied();
+                    Item::Entry(Box::new((&row).into()))
+                }
+                item @ (Item::Entry(_) | Item::File { .. }) => item,
+            };
+            put(&item)?;
+        }
+        Ok(())
     })
 }
 

@@ -180,6 +180,11 @@ fn has_what_comes_before(connection: &Connection, lock: &FolderLock, bundle: &Bu
     Ok(true)
 }
 
+/// Looks whether a bundle that nobody sealed is whole to the last entry.
+pub(in crate::store) fn check_bundle(path: &Path) -> Result<(), BundleError> {
+    check(&Bundle::open(path, None, true)?)
+}
+
 /// Looks at every entry and at the chain of every run before anything is taken in: whoever seals nothing may have made it by hand.
 fn check(bundle: &Bundle) -> Result<(), BundleError> {
     let damaged = || BundleError::Damaged(bundle.path.clone());

@@ -23,10 +23,10 @@ use super::{
 };
 use crate::tutor::{Key, RunId};
 
-pub(super) use export::export;
 pub use export::{Exported, Wish};
+pub(super) use export::{export, forget};
 pub use import::Imported;
-pub(super) use import::import;
+pub(super) use import::{check_bundle, import};
 pub use secret::{Secret, SecretError};
 
 const MAGIC: &[u8; 8] = b"bazarB\x1a\n";
@@ -77,6 +77,8 @@ pub(super) struct Header {
     is_sealed: bool,
     /// How many entries follow.
     entries: u64,
+    /// How many learners the exporter knew to be forgotten.
+    erased: u64,
     /// Of each run that the exporter has, so that what it lacks can be told from it.
     runs: Vec<RunHead>,
 }

@@ -1,0 +1,209 @@
+//! Backups: everything, as bundles in the folder `backups`, by number since clocks lie.
+//!
+//! ```text
+//! backups/000007-2026-11-30.bazar      the newest twenty stay; of older ones one for each of 12 days, 10 weeks, 9 months
+//! restore: a new file beside, taken in from the bundle and looked at ─▶ takes the place; the old one stays beside it
+//! ```
+//! A backup is made whole or not at all and is looked at before it counts. Who asked to be forgotten is emptied in older backups when
+//! they are thinned.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
+
+use jiff::civil::Date;
+
+use super::{
+    BundleError, FILE, Look, Store, Wish,
+    bundle::{check_bundle, forget},
+    lock::FolderLock,
+    migrate::keep_old,
+};
+use crate::tutor::LearnerId;
+
+const FOLDER: &str = "backups";
+
+/// By number, whatever their days claim.
+const ALWAYS_KEPT: usize = 20;
+const DAYS: usize = 12;
+const WEEKS: usize = 10;
+const MONTHS: usize = 9;
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Backup {
+    pub number: u32,
+    /// As the PC's clock claimed.
+    pub day: Date,
+    pub path: PathBuf,
+}
+
+/// Returns the folder's backups, the newest first.
+pub fn backups(dir: &Path) -> Vec<Backup> {
+    let listed = fs::read_dir(dir.join(FOLDER)).into_iter().flatten().flatten();
+    let mut backups: Vec<Backup> = listed.filter_map(|entry| Backup::at(entry.path())).collect();
+    backups.sort_by_key(|backup| std::cmp::Reverse(backup.number));
+    backups
+}
+
+impl Backup {
+    /// Reads number and day from a name such as `000007-2026-11-30.bazar`.
+    fn at(path: PathBuf) -> Option<Backup> {
+        let name = path.file_name()?.to_str()?.strip_suffix(".bazar")?;
+        let (number, day) = name.split_once('-')?;
+        Some(Backup {
+            number: number.parse().ok()?,
+            day: day.parse().ok()?,
+            path,
+        })
+    }
+}
+
+/// Makes a backup of the folder's record, and thins the older ones; nothing where nobody has learned yet.
+pub fn back_up(
+    dir: &Path,
+    today: Date,
+    go_on: &mut dyn FnMut(usize, usize) -> ControlFlow<()>,
+) -> Result<Option<Backup>, BundleError> {
+    let Some(look) = Look::into(dir)? else {
+        return Ok(None);
+    };
+    // A file of schema 1 stays as a whole where it becomes one of the next.
+    if look.schema == 1 || look.census()?.0 == 0 {
+        return Ok(None);
+    }
+    let number = backups(dir).first().map_or(1, |newest| newest.number + 1);
+    let folder = dir.join(FOLDER);
+    let path = folder.join(format!("{number:06}-{today}.bazar"));
+    fs::create_dir_all(&folder).map_err(|source| BundleError::Io {
+        path: folder.clone(),
+        source,
+    })?;
+    look.export(&path, &Wish::default(), None, go_on)?;
+    if let Err(err) = check_bundle(&path) {
+        // What cannot be restored is no backup.
+        let _ = fs::remove_file(&path);
+        return Err(err);
+    }
+    thin(dir, &look.erased()?)?;
+    Ok(Backup::at(path))
+}
+
+/// Lets older backups go, and empties in those that stay what is about the forgotten alone.
+fn thin(dir: &Path, erased: &BTreeSet<LearnerId>) -> Result<(), BundleError> {
+    let all = backups(dir);
+    let kept = kept(&all);
+    for backup in &all {
+        if !kept.contains(&backup.number) {
+            fs::remove_file(&backup.path).map_err(|source| BundleError::Io {
+                path: backup.path.clone(),
+                source,
+            })?;
+        } else {
+            forget(&backup.path, erased)?;
+        }
+    }
+    Ok(())
+}
+
+/// The numbers of those that stay.
+fn kept(newest_first: &[Backup]) -> BTreeSet<u32> {
+    let mut kept: BTreeSet<u32> = newest_first
+        .iter()
+        .take(ALWAYS_KEPT)
+        .map(|backup| backup.number)
+        .collect();
+    let older = &newest_first[newest_first.len().min(ALWAYS_KEPT)..];
+    let week = |day: Date| (day.iso_week_date().year(), day.iso_week_date().week());
+    kept.extend(one_each(older, DAYS, |day| (day.year(), day.day_of_year())));
+    kept.extend(one_each(older, WEEKS, |day| (week(day).0, i16::from(week(day).1))));
+    kept.extend(one_each(older, MONTHS, |day| (day.year(), i16::from(day.month()))));
+    kept
+}
+
+/// The newest of each of so many days, weeks or months.
+fn one_each(newest_first: &[Backup], most: usize, part: impl Fn(Date) -> (i16, i16)) -> Vec<u32> {
+    let mut seen = BTreeSet::new();
+    let of_new_part = |backup: &&Backup| seen.len() < most && seen.insert(part(backup.day));
+    newest_first
+        .iter()
+        .filter(of_new_part)
+        .map(|backup| backup.number)
+        .collect()
+}
+
+/// Puts what a backup holds in the place of the record, which stays beside it under another name; programs that run find that the
+/// file is another one.
+pub fn restore(
+    dir: &Path,
+    backup: &Backup,
+    go_on: &mut dyn FnMut(usize, usize) -> ControlFlow<()>,
+) -> Result<PathBuf, BundleError> {
+    let beside = dir.join("restoring");
+    // What an interrupted try left.
+    let _ = fs::remove_dir_all(&beside);
+    let made = take_in(&beside, backup, go_on).and_then(|()| {
+        let lock = FolderLock::of(dir)?;
+        let _held = lock.hold();
+        let path = dir.join(FILE);
+        let io = |source| BundleError::Io {
+            path: path.clone(),
+            source,
+        };
+        let old = match path.exists() {
+            true => keep_old(&path, "bazar-before-restore.sqlite").map_err(io)?,
+            false => path.clone(),
+        };
+        fs::rename(beside.join(FILE), &path).map_err(io)?;
+        Ok(old)
+    });
+    let _ = fs::remove_dir_all(&beside);
+    made
+}
+
+fn take_in(
+    beside: &Path,
+    backup: &Backup,
+    go_on: &mut dyn FnMut(usize, usize) -> ControlFlow<()>,
+) -> Result<(), BundleError> {
+    let mut store = Store::open(beside)?;
+    store.import(&backup.path, None, true, go_on)?;
+    drop(store);
+    let damaged = || BundleError::Damaged(backup.path.clone());
+    let look = Look::into(beside)?.ok_or_else(damaged)?;
+    let found = look.check(&mut |_, _| ControlFlow::Continue(()))?;
+    let is_whole = found.is_some_and(|damage| damage.is_none());
+    is_whole.then_some(()).ok_or_else(damaged)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn backup(number: u32, day: Date) -> Backup {
+        Backup {
+            number,
+            day,
+            path: PathBuf::new(),
+        }
+    }
+
+    #[test]
+    fn the_newest_stay_by_number_and_older_ones_by_day_week_and_month() {
+        let first = Date::constant(2024, 1, 1);
+        // Two a day for more than a year; then a clock that has lost its battery.
+        let mut all: Vec<Backup> = (0..800)
+            .map(|at| backup(at, first.saturating_add(jiff::Span::new().days(i64::from(at / 2)))))
+            .chain((800..820).map(|at| backup(at, Date::constant(2009, 1, 1))))
+            .collect();
+        all.reverse();
+        let kept = kept(&all);
+        assert!(
+            (800..820).all(|number| kept.contains(&number)),
+            "whatever their days claim"
+        );
+        // 12 days, then the weeks and months that are not among them.
+        assert_eq!(kept.len(), 20 + 12 + 7 + 7, "{kept:?}");
+        assert!(kept.contains(&799) && !kept.contains(&798), "the newest of a day");
+    }
+}
