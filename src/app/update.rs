@@ -269,10 +269,14 @@ impl App {
 
     /// The record was found not to be as it was written: what stands on the screen stays under that.
     pub fn record_is_damaged(&mut self) {
-        let told = sentence::app_record_damaged();
+        self.tell(sentence::app_record_damaged());
+    }
+
+    /// Tells what nobody asked for, over whatever is open; after trouble with the disk, which stands before anything else.
+    fn tell(&mut self, told: Sentence) {
         match self.overlay {
-            None => self.overlay = Some(Overlay::Notice(told)),
-            Some(_) => self.told_later = Some(told),
+            Some(Overlay::Disk { .. }) => self.told_later = Some(told),
+            _ => self.overlay = Some(Overlay::Notice(told)),
         }
     }
 

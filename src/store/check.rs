@@ -1,4 +1,4 @@
-//! Whether the file is whole: its pages, each entry's hash, each run's chain, and what was made of the entries.
+//! Whether the file is whole: each entry's hash, each run's chain, and what was made of the entries.
 //!
 //! Reads everything, in slices that nobody has to wait for, so it is a job beside the program or a wish of the trainer's, never a part
 //! of a start.

@@ -32,6 +32,16 @@ struct Roster {
     erased: BTreeSet<LearnerId>,
 }
 
+impl Roster {
+    fn of(records: LearnerRecords) -> Roster {
+        Roster {
+            center: records.center,
+            profiles: records.profiles,
+            erased: records.erased,
+        }
+    }
+}
+
 /// The fold of nobody in particular.
 const ROSTER: &str = "";
 
@@ -202,22 +212,20 @@ impl Folds<'_> {
             .iter()
             .filter_map(|id| id.parse().ok())
             .collect();
-        let mut records = LearnerRecords::default();
+        let mut records = LearnerRecords {
+            center: Center::of(self.of_subject("")?),
+            ..LearnerRecords::default()
+        };
         for learner in known {
-            let all = self.of_subject(&learner.to_string())?;
-            records.put_profile(learner, &LearnerFold::of(learner, all));
+            let fold = self.anew(learner)?;
+            records.put_profile(learner, &fold);
         }
-        let center = Center::of(self.of_subject("")?);
         let latest = slice(self.connection, mark - TAIL, mark)?;
         let last_here = latest.rows.iter().rev().map(Row::entry);
         let last_here = last_here.into_iter().find_map(|entry| LastHere::of(&entry));
         self.folded = Folded {
             mark,
-            roster: Roster {
-                center,
-                profiles: records.profiles,
-                erased: records.erased,
-            },
+            roster: Roster::of(records),
             last_here,
         };
         Ok(())
@@ -260,7 +268,7 @@ pub(super) fn bring_up_to_date(connection: &Connection) -> rusqlite::Result<()> 
     }
     let was_folded = read_folded(connection)?.is_some();
     let mut folds = Folds::of(connection)?;
-    let records = folds.records()?;
+    let mut records = folds.records()?;
     let touched: BTreeSet<LearnerId> = match was_folded {
         true => folds
             .tail
@@ -279,12 +287,8 @@ pub(super) fn bring_up_to_date(connection: &Connection) -> rusqlite::Result<()> 
     }
     let folded = Folded {
         mark: last_arrival(connection)?,
-        roster: Roster {
-            center: records.center,
-            profiles: records.profiles,
-            erased: records.erased,
-        },
-        last_here: records.last_here,
+        last_here: records.last_here.take(),
+        roster: Roster::of(records),
     };
     write_folded(connection, &folded)
 }
@@ -318,13 +322,8 @@ pub(super) fn absorb(connection: &Connection, rows: &[Row]) -> rusqlite::Result<
         are_of_mark: false,
         damaged: Vec::new(),
     };
-    let records = folds.records()?;
     // Who sat at another PC did not sit here.
-    folded.roster = Roster {
-        center: records.center,
-        profiles: records.profiles,
-        erased: records.erased,
-    };
+    folded.roster = Roster::of(folds.records()?);
     folded.mark = last_arrival(connection)?;
     write_folded(connection, &folded)?;
     Ok(touched)

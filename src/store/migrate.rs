@@ -16,7 +16,7 @@ use super::{
     OpenError, Opening,
     fold::bring_up_to_date,
     open::{self, side_file},
-    row::{Hash, Row, key},
+    row::Row,
 };
 
 /// What the old file is called from then on.
@@ -85,7 +85,7 @@ fn copy(old: &Connection, new: &Connection, tell: &mut dyn FnMut(usize)) -> rusq
             tell(done);
         }
         done += 1;
-        Row::of_schema_1(old_row(row)?).insert(new)?;
+        Row::of_schema_1(Row::read_unsealed(row)?).insert(new)?;
     }
     bring_up_to_date(new)?;
     new.execute_batch("COMMIT")
@@ -101,25 +101,9 @@ fn is_same(old: &Connection, new: &Connection) -> rusqlite::Result<bool> {
     let (mut old, mut new) = (old.query([])?, new.query([])?);
     loop {
         match (old.next()?, new.next()?) {
-            (Some(old), Some(new)) if Row::read(new)? == Row::of_schema_1(old_row(old)?) => {}
+            (Some(old), Some(new)) if Row::read(new)? == Row::of_schema_1(Row::read_unsealed(old)?) => {}
             (None, None) => return Ok(whole == "ok"),
             _ => return Ok(false),
         }
     }
-}
-
-/// Reads the columns of schema 1.
-pub(super) fn old_row(row: &rusqlite::Row) -> rusqlite::Result<Row> {
-    Ok(Row {
-        key: key(row)?,
-        lamport: row.get(2)?,
-        at_ms: row.get(3)?,
-        kind: row.get(4)?,
-        learners: row.get(5)?,
-        attempt: row.get(6)?,
-        body: row.get(7)?,
-        salt: None,
-        body_hash: None,
-        hash: Hash::default(),
-    })
 }

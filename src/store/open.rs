@@ -8,11 +8,7 @@ use std::time::Duration;
 
 use rusqlite::{Connection, OpenFlags};
 
-use super::{
-    OpenError, Opening,
-    lock::FolderLock,
-    migrate::{migrate, old_row},
-};
+use super::{OpenError, Opening, lock::FolderLock, migrate::migrate, row::Row};
 use crate::tutor::Entry;
 
 /// The newest schema, and what makes it. `user_version` in a file's header says which one it has.
@@ -104,7 +100,7 @@ pub(super) fn schema_1(path: &Path) -> Result<Connection, OpenError> {
 
 pub(super) fn entries_of_schema_1(connection: &Connection) -> rusqlite::Result<Vec<Entry>> {
     let mut statement = connection.prepare(include_str!("sql/schema_1_entries.sql"))?;
-    let rows = statement.query_map([], |row| Ok(old_row(row)?.entry()))?;
+    let rows = statement.query_map([], |row| Ok(Row::read_unsealed(row)?.entry()))?;
     rows.collect()
 }
 

@@ -135,6 +135,16 @@ impl Row {
     /// Reads the columns from `run` to `hash`.
     pub fn read(row: &rusqlite::Row) -> rusqlite::Result<Row> {
         Ok(Row {
+            salt: row.get(8)?,
+            body_hash: row.get(9)?,
+            hash: row.get(10)?,
+            ..Row::read_unsealed(row)?
+        })
+    }
+
+    /// Reads the columns from `run` to `body`: all that there are in schema 1.
+    pub fn read_unsealed(row: &rusqlite::Row) -> rusqlite::Result<Row> {
+        Ok(Row {
             key: key(row)?,
             lamport: row.get(2)?,
             at_ms: row.get(3)?,
@@ -142,9 +152,9 @@ impl Row {
             learners: row.get(5)?,
             attempt: row.get(6)?,
             body: row.get(7)?,
-            salt: row.get(8)?,
-            body_hash: row.get(9)?,
-            hash: row.get(10)?,
+            salt: None,
+            body_hash: None,
+            hash: Hash::default(),
         })
     }
 

@@ -37,10 +37,7 @@ impl App {
             }
             self.screen = *screen;
             self.scroll = Scroll::Top;
-            match self.overlay {
-                Some(Overlay::Disk { .. }) => self.told_later = Some(told),
-                _ => self.overlay = Some(Overlay::Notice(told)),
-            }
+            self.tell(told);
         }
         self.jobs.records += 1;
         let mut effects = Vec::new();

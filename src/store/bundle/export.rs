@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use rusqlite::{Connection, named_params};
 
 use super::{Bundle, BundleError, FORMAT, Header, Item, MAGIC, RunHead, Sealing, Secret, hasher, write_item};
-use crate::store::{OpenError, file::beside, fold, lock::FolderLock, row::Row};
+use crate::store::{OpenError, append::by_key, file::beside, fold, lock::FolderLock, row::Row};
 use crate::tutor::{Key, LearnerId, RunId};
 
 /// What a bundle is to hold.
@@ -189,11 +189,8 @@ fn whole_runs(connection: &Connection, lock: &FolderLock, had: &BTreeMap<u64, u6
             damaged: None,
         };
         let mut at = whole.from;
+        let mut before = by_key(connection, Key { run, n: at })?.map(|row| row.hash);
         while at < n && whole.damaged.is_none() {
-            let mut before = None;
-            if 0 < at {
-                before = slice(connection, lock, &whole, at - 1)?.first().map(|row| row.hash);
-            }
             let rows = slice(connection, lock, &whole, at)?;
             for row in &rows {
                 if !row.is_whole(before) || row.key.n != at + 1 {

@@ -111,8 +111,6 @@ pub struct AttemptLog {
     pub results: Vec<Fact>,
     /// Nothing while it is open.
     pub ending: Option<Ending>,
-    /// The highest among its entries.
-    pub(super) rank: (u64, Key),
 }
 
 impl AttemptLog {
@@ -153,13 +151,11 @@ impl AttemptLog {
             acts: Vec::new(),
             results: Vec::new(),
             ending: None,
-            rank: entry.rank(),
         })
     }
 
     /// Nothing is added to a closed attempt: a child attempt goes on from it.
     pub(super) fn apply(&mut self, entry: &Entry) {
-        self.rank = entry.rank().max(self.rank);
         if self.ending.is_some() {
             return;
         }
