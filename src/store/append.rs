@@ -8,7 +8,7 @@ use super::{
     fold::{TAIL, bring_up_to_date, tail_length},
     row::{Hash, Row, Salt, n},
 };
-use crate::tutor::{Entry, Fact, Key};
+use crate::tutor::{Entry, Fact, Key, RunId};
 
 /// Writes all of these entries or none, into a file that holds the last one that was written before; returns them as they lie there.
 pub(super) fn write_all(
@@ -33,21 +33,70 @@ pub(super) fn write_all(
 /// Writes rows as they are, after those of their runs that are there already.
 pub(super) fn write_rows(connection: &mut Connection, rows: &[Row]) -> Result<(), WriteError> {
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let mut union = Union::default();
     for row in rows {
-        match by_key(&transaction, row.key)? {
-            Some(there) if there.is_same(row) => {}
-            Some(_) => return Err(WriteError::OutOfOrder(row.key.to_string())),
-            None => {
-                let before = before(&transaction, row.key)?;
-                if !row.is_whole(before) {
-                    return Err(WriteError::OutOfOrder(row.key.to_string()));
-                }
-                insert(&transaction, row)?;
-            }
+        if union.take(&transaction, row, |before| row.is_whole(before))? == Taken::Differs {
+            return Err(WriteError::OutOfOrder(row.key.to_string()));
         }
     }
     settle(&transaction, &mut rows.to_vec())?;
     Ok(transaction.commit()?)
+}
+
+/// What became of a row that came from elsewhere.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Taken {
+    New,
+    /// It was there already.
+    Known,
+    /// Its run goes on otherwise here, or not so far; or it is not as it was written.
+    Differs,
+}
+
+/// Takes rows in, within one transaction: those of a run one after the other need only the run's end looked up, once.
+#[derive(Debug, Default)]
+pub(super) struct Union {
+    /// The run of the last row, and its last entry here.
+    run: Option<(RunId, Option<(u64, Hash)>)>,
+}
+
+impl Union {
+    /// Writes a row if it is the next of its run and `is_whole` after the hash of the one before.
+    pub fn take(
+        &mut self,
+        connection: &Connection,
+        row: &Row,
+        is_whole: impl FnOnce(Option<Hash>) -> bool,
+    ) -> Result<Taken, WriteError> {
+        let Key { run, n } = row.key;
+        let end = match self.run {
+            Some((last, end)) if last == run => end,
+            _ => end_of(connection, run)?,
+        };
+        self.run = Some((run, end));
+        let (length, hash) = end.map_or((0, None), |(n, hash)| (n, Some(hash)));
+        if n <= length {
+            let there = by_key(connection, row.key)?;
+            let is_same = there.is_some_and(|there| there.is_same(row));
+            return Ok(if is_same { Taken::Known } else { Taken::Differs });
+        }
+        if n != length + 1 || !is_whole(hash) {
+            return Ok(Taken::Differs);
+        }
+        insert(connection, row)?;
+        self.run = Some((run, Some((n, row.hash))));
+        Ok(Taken::New)
+    }
+}
+
+/// The last entry of a run.
+fn end_of(connection: &Connection, run: RunId) -> rusqlite::Result<Option<(u64, Hash)>> {
+    connection
+        .prepare_cached("SELECT n, hash FROM entry WHERE run = ?1 ORDER BY n DESC LIMIT 1")?
+        .query_row([run.to_string()], |row| {
+            Ok((row.get::<_, i64>(0)?.unsigned_abs(), row.get(1)?))
+        })
+        .optional()
 }
 
 /// What follows from new entries: what is forgotten is emptied.

@@ -211,7 +211,7 @@ impl Store {
         entries.map_err(|err| OpenError::of(self.path.clone(), err))
     }
 
-    /// Returns the highest n of each run: what another PC lacks can be told from it.
+    /// Returns the highest n of each run, in the order in which they began here: what another PC lacks can be told from it.
     pub fn runs(&self) -> Result<Vec<Key>, OpenError> {
         let failed = |err| OpenError::of(self.path.clone(), err);
         let mut statement = self.connection.prepare(include_str!("sql/runs.sql")).map_err(failed)?;

@@ -9,7 +9,7 @@
 //! The text stays as it came, so that what only newer programs understand is passed on as they wrote it.
 
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSqlOutput, ValueRef};
-use rusqlite::{ToSql, named_params};
+use rusqlite::{ToSql, params};
 
 use crate::tutor::{Entry, Fact, Key, KeyError, LearnerId, RunId};
 
@@ -162,11 +162,19 @@ impl Row {
     pub fn insert(&self, connection: &rusqlite::Connection) -> rusqlite::Result<bool> {
         let count = connection
             .prepare_cached(include_str!("sql/append.sql"))?
-            .execute(named_params! {
-                ":run": self.key.run.to_string(), ":n": n(self.key), ":lamport": self.lamport, ":at_ms": self.at_ms,
-                ":kind": self.kind, ":learners": self.learners, ":attempt": self.attempt, ":body": self.body,
-                ":salt": self.salt, ":body_hash": self.body_hash, ":hash": self.hash,
-            })?;
+            .execute(params![
+                self.key.run.to_string(),
+                n(self.key),
+                self.lamport,
+                self.at_ms,
+                self.kind,
+                self.learners,
+                self.attempt,
+                self.body,
+                self.salt,
+                self.body_hash,
+                self.hash,
+            ])?;
         if self.learners.contains(' ') {
             let mut group =
                 connection.prepare_cached("INSERT OR IGNORE INTO together (learner, learners) VALUES (?1, ?2)")?;

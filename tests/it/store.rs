@@ -59,7 +59,11 @@ fn what_was_appended_is_there_at_the_next_start() {
     let expected = [notes(3, 1..=1), notes(9, 1..=3)].concat();
     assert_eq!(store.entries().expect("readable"), expected);
     let runs: Vec<String> = store.runs().expect("readable").iter().map(Key::to_string).collect();
-    assert_eq!(runs, ["0000000000000003.1", "0000000000000009.3"]);
+    assert_eq!(
+        runs,
+        ["0000000000000009.3", "0000000000000003.1"],
+        "in the order of their beginning"
+    );
 }
 
 #[test]

@@ -5,29 +5,33 @@
 //!                                   each a transaction of its own: others append between them
 //! ```
 
-use std::collections::BTreeSet;
 use std::fs;
 use std::ops::ControlFlow;
 use std::path::{Component, Path};
+use std::sync::mpsc::{Receiver, sync_channel};
+use std::thread;
 
 use rusqlite::{Connection, TransactionBehavior};
 
 use super::{Bundle, BundleError, Item, Secret};
 use crate::store::{
     OpenError, WriteError,
-    append::{by_key, settle_rows},
-    fold,
+    append::{Taken, Union, by_key, settle_rows},
+    fold::{self, Absorbing},
     lock::FolderLock,
     row::{Hash, Row},
     write_file,
 };
-use crate::tutor::{Key, LearnerId, RunId};
+use crate::tutor::{Entry, Key, RunId};
 
 /// Entries in a step: a few hundredths of a second on an old PC, for which others wait.
 const STEP: usize = 1_000;
 
 /// Learners in a step whose folds are made.
-const STEP_OF_FOLDS: usize = 8;
+const STEP_OF_FOLDS: usize = 32;
+
+/// Steps that are read while one is written.
+const BATCHES_AHEAD: usize = 2;
 
 /// What came of taking a bundle in.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -59,104 +63,165 @@ pub(in crate::store) fn import(
     if !bundle.header.is_sealed {
         check(&bundle)?;
     }
-    let mut taking = Taking {
-        imported: Imported {
-            is_sealed: bundle.header.is_sealed,
-            ..Imported::default()
-        },
-        last: None,
-        touched: BTreeSet::new(),
-        left_aside: None,
-    };
-    let all = usize::try_from(bundle.header.entries).unwrap_or(usize::MAX);
-    let mut items = bundle.items()?;
-    let mut next = items()?;
-    let mut files = Vec::new();
-    while next.is_some() {
-        let done = taking.imported.new + taking.imported.known;
-        if go_on(done, all).is_break() {
-            return Err(BundleError::Stopped);
-        }
-        let _held = lock.hold();
-        let transaction = connection
-            .transaction_with_behavior(TransactionBehavior::Immediate)
-            .map_err(WriteError::from)?;
-        fold::bring_up_to_date(&transaction).map_err(WriteError::from)?;
-        let mut fresh = Vec::new();
-        let mut count = 0;
-        while let Some(item) = next.take() {
-            match item {
-                Item::Entry(form) => fresh.extend(taking.take(&transaction, Row::from(*form))?),
-                Item::File { name, content } => files.push((name, content)),
+    let mut taking = Taking::new(&bundle);
+    let (batches, incoming) = sync_channel(BATCHES_AHEAD);
+    let whole = &bundle;
+    thread::scope(|scope| {
+        scope.spawn(move || {
+            // Nobody listens any more once the taking in is stopped.
+            if let Err(err) = read_ahead(whole, |batch| batches.send(Ok(batch)).is_ok()) {
+                let _ = batches.send(Err(err));
             }
-            next = items()?;
-            count += 1;
-            if count == STEP {
-                break;
-            }
-        }
-        settle_rows(&transaction, &mut fresh)?;
-        taking
-            .touched
-            .extend(fold::absorb(&transaction, &fresh).map_err(WriteError::from)?);
-        transaction.commit().map_err(WriteError::from)?;
-    }
-    fold_touched(connection, lock, &taking.touched)?;
-    for (name, content) in files {
+        });
+        taking.take_all((connection, lock), incoming, go_on)
+    })?;
+    taking.keep_folds(connection, lock)?;
+    for (name, content) in std::mem::take(&mut taking.files) {
         taking.imported.files.extend(put_down(at, &name, &content)?);
     }
     Ok(taking.imported)
 }
 
+/// Entries of a step as the bundle has them, and files that came between them.
+#[derive(Default)]
+struct Batch {
+    entries: Vec<Incoming>,
+    files: Vec<(String, Vec<u8>)>,
+}
+
+struct Incoming {
+    row: Row,
+    entry: Entry,
+    /// The hash of the entry before it in the bundle, if it is whole after that one.
+    follows: Option<Hash>,
+}
+
+impl Incoming {
+    fn is_whole_after(&self, before: Option<Hash>) -> bool {
+        (before.is_some() && self.follows == before) || self.row.is_whole(before)
+    }
+}
+
+/// Reads a bundle and looks at each entry, beside the writing, for as long as somebody takes what it sends.
+fn read_ahead(bundle: &Bundle, mut send: impl FnMut(Batch) -> bool) -> Result<(), BundleError> {
+    let mut items = bundle.items()?;
+    let mut batch = Batch::default();
+    let mut last: Option<(RunId, Hash)> = None;
+    while let Some(item) = items()? {
+        match item {
+            Item::Entry(form) => {
+                let row = Row::from(*form);
+                let before = last.filter(|(run, _)| *run == row.key.run).map(|(_, hash)| hash);
+                last = Some((row.key.run, row.hash));
+                batch.entries.push(Incoming {
+                    follows: before.filter(|_| row.is_whole(before)),
+                    entry: row.entry(),
+                    row,
+                });
+            }
+            Item::File { name, content } => batch.files.push((name, content)),
+        }
+        if batch.entries.len() == STEP && !send(std::mem::take(&mut batch)) {
+            return Ok(());
+        }
+    }
+    send(batch);
+    Ok(())
+}
+
 struct Taking {
     imported: Imported,
-    /// The last entry that was here already or is now.
-    last: Option<(Key, Hash)>,
-    touched: BTreeSet<LearnerId>,
+    files: Vec<(String, Vec<u8>)>,
+    folds: Absorbing,
     /// The run that goes on otherwise here.
     left_aside: Option<RunId>,
+    /// Entries in the bundle.
+    all: usize,
 }
 
 impl Taking {
-    /// Puts one entry into the file, if it is not there; returns it then.
-    fn take(&mut self, connection: &Connection, row: Row) -> Result<Option<Row>, BundleError> {
-        if self.left_aside == Some(row.key.run) {
-            self.imported.known += 1;
-            return Ok(None);
+    fn new(bundle: &Bundle) -> Taking {
+        Taking {
+            imported: Imported {
+                is_sealed: bundle.header.is_sealed,
+                ..Imported::default()
+            },
+            files: Vec::new(),
+            folds: Absorbing::default(),
+            left_aside: None,
+            all: usize::try_from(bundle.header.entries).unwrap_or(usize::MAX),
         }
-        match by_key(connection, row.key).map_err(WriteError::from)? {
-            Some(there) if there.is_same(&row) => {
-                self.imported.known += 1;
-                self.last = Some((row.key, row.hash));
-            }
-            None if row.is_whole(self.before(connection, row.key)?) => {
-                if !row.insert(connection).map_err(WriteError::from)? {
-                    return Err(WriteError::Corrupt.into());
-                }
-                self.imported.new += 1;
-                self.last = Some((row.key, row.hash));
-                return Ok(Some(row));
-            }
-            // What is written otherwise here, or follows that.
-            Some(_) | None => {
-                self.left_aside = Some(row.key.run);
-                self.imported.differs.push(row.key);
-                self.imported.known += 1;
-            }
-        }
-        Ok(None)
     }
 
-    /// The hash of the entry that this one follows here.
-    fn before(&self, connection: &Connection, key: Key) -> Result<Option<Hash>, WriteError> {
-        let Some(n) = key.n.checked_sub(1) else {
-            return Ok(None);
-        };
-        let before = Key { n, ..key };
-        match self.last {
-            Some((last, hash)) if last == before => Ok(Some(hash)),
-            _ => Ok(by_key(connection, before)?.map(|row| row.hash)),
+    fn take_all(
+        &mut self,
+        (connection, lock): (&mut Connection, &FolderLock),
+        incoming: Receiver<Result<Batch, BundleError>>,
+        go_on: &mut dyn FnMut(usize, usize) -> ControlFlow<()>,
+    ) -> Result<(), BundleError> {
+        for batch in incoming {
+            let batch = batch?;
+            if go_on(self.imported.new + self.imported.known, self.all).is_break() {
+                return Err(BundleError::Stopped);
+            }
+            self.files.extend(batch.files);
+            if batch.entries.is_empty() {
+                continue;
+            }
+            let _held = lock.hold();
+            let transaction = connection
+                .transaction_with_behavior(TransactionBehavior::Immediate)
+                .map_err(WriteError::from)?;
+            self.take(&transaction, batch.entries)?;
+            transaction.commit().map_err(WriteError::from)?;
         }
+        Ok(())
+    }
+
+    /// Puts those entries into the file that are not there.
+    fn take(&mut self, connection: &Connection, batch: Vec<Incoming>) -> Result<(), WriteError> {
+        fold::bring_up_to_date(connection)?;
+        let learners = batch
+            .iter()
+            .flat_map(|incoming| incoming.entry.learners.iter().copied());
+        self.folds.meet(connection, &learners.collect())?;
+        let mut union = Union::default();
+        let (mut rows, mut entries) = (Vec::new(), Vec::new());
+        for incoming in batch {
+            let run = incoming.row.key.run;
+            if self.left_aside == Some(run) {
+                self.imported.known += 1;
+                continue;
+            }
+            match union.take(connection, &incoming.row, |before| incoming.is_whole_after(before))? {
+                Taken::New => {
+                    self.imported.new += 1;
+                    rows.push(incoming.row);
+                    entries.push(incoming.entry);
+                }
+                Taken::Known => self.imported.known += 1,
+                Taken::Differs => {
+                    self.left_aside = Some(run);
+                    self.imported.differs.push(incoming.row.key);
+                    self.imported.known += 1;
+                }
+            }
+        }
+        settle_rows(connection, &mut rows)?;
+        self.folds.take(connection, &entries)?;
+        Ok(())
+    }
+
+    /// Keeps the folds of those whom the entries are about, a few in each step. Without them all is right and slower.
+    fn keep_folds(&mut self, connection: &mut Connection, lock: &FolderLock) -> Result<(), WriteError> {
+        for some in self.folds.learners().chunks(STEP_OF_FOLDS) {
+            let _held = lock.hold();
+            let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+            fold::bring_up_to_date(&transaction)?;
+            self.folds.keep(&transaction, some)?;
+            transaction.commit()?;
+        }
+        Ok(())
     }
 }
 
@@ -205,23 +270,6 @@ fn check(bundle: &Bundle) -> Result<(), BundleError> {
         last = Some((row.key, row.hash));
     }
     (entries == bundle.header.entries).then_some(()).ok_or_else(damaged)
-}
-
-/// Makes the folds of these learners, a few in each step. Without them all is right and slower.
-fn fold_touched(
-    connection: &mut Connection,
-    lock: &FolderLock,
-    touched: &BTreeSet<LearnerId>,
-) -> Result<(), WriteError> {
-    let touched: Vec<LearnerId> = touched.iter().copied().collect();
-    for some in touched.chunks(STEP_OF_FOLDS) {
-        let _held = lock.hold();
-        let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        fold::bring_up_to_date(&transaction)?;
-        fold::keep_folds(&transaction, some)?;
-        transaction.commit()?;
-    }
-    Ok(())
 }
 
 /// Puts a file that came along into the folder `received`; a name that leads anywhere else is passed over.

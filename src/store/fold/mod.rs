@@ -7,51 +7,28 @@
 //! A learner whose tail ranks below what is in the fold (two PCs wrote at once), whose fold is of another version or damaged,
 //! is folded anew from all entries. Leaves what a fold is to `tutor`.
 
-use std::collections::{BTreeMap, BTreeSet};
+mod absorb;
+mod kept;
+
+use std::collections::BTreeSet;
 
 use rusqlite::{Connection, OptionalExtension, named_params};
-use serde::{Deserialize, Serialize};
 
 use super::row::{Hash, Row};
 use crate::tutor::{
     AttemptId, AttemptLog, Center, Entry, FOLD_VERSION, Fact, Key, LastHere, LearnerFold, LearnerId, LearnerRecords,
-    Loaded, Profile,
+    Loaded,
 };
+
+use kept::{Folded, Roster};
+
+pub(super) use absorb::Absorbing;
 
 /// After so many entries the folds are brought up to date.
 pub(super) const TAIL: i64 = 64;
 
 /// So many entries are read at once, so that no writer waits for a reader.
 const SLICE: i64 = 2_000;
-
-/// Who is known, and the center.
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
-struct Roster {
-    center: Center,
-    profiles: BTreeMap<LearnerId, Profile>,
-    erased: BTreeSet<LearnerId>,
-}
-
-impl Roster {
-    fn of(records: LearnerRecords) -> Roster {
-        Roster {
-            center: records.center,
-            profiles: records.profiles,
-            erased: records.erased,
-        }
-    }
-}
-
-/// The fold of nobody in particular.
-const ROSTER: &str = "";
-
-/// The row `folded`, and the roster.
-#[derive(Debug, Clone, Default)]
-struct Folded {
-    mark: i64,
-    roster: Roster,
-    last_here: Option<LastHere>,
-}
 
 /// Entries of the log, and which of them were not as they were written.
 #[derive(Debug, Default)]
@@ -82,7 +59,7 @@ impl Folds<'_> {
             are_of_mark: true,
             damaged: Vec::new(),
         };
-        match read_folded(connection)? {
+        match Folded::read(connection)? {
             Some(folded) => folds.folded = folded,
             None => folds.fold_everything()?,
         }
@@ -133,7 +110,7 @@ impl Folds<'_> {
 
     /// Folds all entries about one learner.
     pub fn anew(&mut self, learner: LearnerId) -> rusqlite::Result<LearnerFold> {
-        let all = self.of_subject(&learner.to_string())?;
+        let all = of_subject(self.connection, &learner.to_string(), &mut self.damaged)?;
         Ok(LearnerFold::of(learner, all))
     }
 
@@ -145,7 +122,7 @@ impl Folds<'_> {
             tail.into_iter().for_each(|entry| center.apply(entry));
             return Ok(center);
         }
-        let all = self.of_subject("")?;
+        let all = of_subject(self.connection, "", &mut self.damaged)?;
         Ok(Center::of(all))
     }
 
@@ -176,26 +153,12 @@ impl Folds<'_> {
         Ok(records)
     }
 
-    /// All entries about a learner; about nobody, without one.
-    fn of_subject(&mut self, subject: &str) -> rusqlite::Result<Vec<Entry>> {
-        entries_of(
-            self.connection,
-            include_str!("sql/of_learner.sql"),
-            subject,
-            &mut self.damaged,
-        )
-    }
-
     /// The learner's fold as it lies in the file, if it is of this version and whole.
     fn stored(&self, learner: LearnerId) -> rusqlite::Result<Option<LearnerFold>> {
         if !self.are_of_mark {
             return Ok(None);
         }
-        let learner = learner.to_string();
-        Ok(stored_fold(self.connection, &learner)?.and_then(|(body, checksum)| {
-            let is_whole = checksum == fold_checksum(&learner, &body);
-            serde_json::from_str(&body).ok().filter(|_| is_whole)
-        }))
+        kept::read(self.connection, learner)
     }
 
     /// The roster is of another version, damaged or not there: it is made from all entries, and so is each learner's fold when
@@ -213,7 +176,7 @@ impl Folds<'_> {
             .filter_map(|id| id.parse().ok())
             .collect();
         let mut records = LearnerRecords {
-            center: Center::of(self.of_subject("")?),
+            center: Center::of(of_subject(self.connection, "", &mut self.damaged)?),
             ..LearnerRecords::default()
         };
         for learner in known {
@@ -232,9 +195,14 @@ impl Folds<'_> {
     }
 }
 
+/// All entries about a learner; about nobody, without one.
+fn of_subject(connection: &Connection, subject: &str, damaged: &mut Vec<Key>) -> rusqlite::Result<Vec<Entry>> {
+    entries_of(connection, include_str!("../sql/of_learner.sql"), subject, damaged)
+}
+
 /// Returns the log of an attempt; nothing if none was opened.
 fn log_of(connection: &Connection, attempt: AttemptId) -> rusqlite::Result<Option<AttemptLog>> {
-    let sql = include_str!("sql/of_attempt.sql");
+    let sql = include_str!("../sql/of_attempt.sql");
     let entries = entries_of(connection, sql, &attempt.to_string(), &mut Vec::new())?;
     Ok(AttemptLog::of(entries))
 }
@@ -266,10 +234,9 @@ pub(super) fn bring_up_to_date(connection: &Connection) -> rusqlite::Result<()> 
     if is_current {
         return Ok(());
     }
-    let was_folded = read_folded(connection)?.is_some();
     let mut folds = Folds::of(connection)?;
     let mut records = folds.records()?;
-    let touched: BTreeSet<LearnerId> = match was_folded {
+    let touched: BTreeSet<LearnerId> = match folds.are_of_mark {
         true => folds
             .tail
             .iter()
@@ -283,78 +250,14 @@ pub(super) fn bring_up_to_date(connection: &Connection) -> rusqlite::Result<()> 
     };
     for learner in touched {
         let fold = folds.learner(learner)?;
-        write_fold(connection, learner, &fold)?;
+        kept::write(connection, learner, &fold)?;
     }
     let folded = Folded {
         mark: last_arrival(connection)?,
         last_here: records.last_here.take(),
         roster: Roster::of(records),
     };
-    write_folded(connection, &folded)
-}
-
-/// Takes rows in that were just written and came from elsewhere: who is known is right at once, what is known of whom they are about
-/// is made anew by whoever asks. Returns those.
-///
-/// The folds were brought up to date before the rows were written.
-pub(super) fn absorb(connection: &Connection, rows: &[Row]) -> rusqlite::Result<BTreeSet<LearnerId>> {
-    let touched: BTreeSet<LearnerId> = rows.iter().flat_map(Row::learners).collect();
-    for learner in &touched {
-        write_fold(connection, *learner, &LearnerFold::Unheard)?;
-    }
-    // What is a part of an attempt changes neither who is known nor the center.
-    let tail: Vec<Entry> = rows
-        .iter()
-        .filter(|row| row.attempt.is_none())
-        .map(Row::entry)
-        .collect();
-    if tail.is_empty() {
-        move_mark(connection)?;
-        return Ok(touched);
-    }
-    let Some(mut folded) = read_folded(connection)? else {
-        return Ok(touched);
-    };
-    let mut folds = Folds {
-        connection,
-        folded: folded.clone(),
-        tail,
-        are_of_mark: false,
-        damaged: Vec::new(),
-    };
-    // Who sat at another PC did not sit here.
-    folded.roster = Roster::of(folds.records()?);
-    folded.mark = last_arrival(connection)?;
-    write_folded(connection, &folded)?;
-    Ok(touched)
-}
-
-/// Keeps the folds of these learners, where none is kept.
-pub(super) fn keep_folds(connection: &Connection, learners: &[LearnerId]) -> rusqlite::Result<()> {
-    let mut folds = Folds::of(connection)?;
-    for learner in learners {
-        if folds.stored(*learner)?.is_none() {
-            let fold = folds.anew(*learner)?;
-            write_fold(connection, *learner, &fold)?;
-        }
-    }
-    Ok(())
-}
-
-/// Keeps a fold in the place of the one before; of whom nothing is known, none is kept.
-fn write_fold(connection: &Connection, learner: LearnerId, fold: &LearnerFold) -> rusqlite::Result<()> {
-    let id = learner.to_string();
-    connection
-        .prepare_cached("DELETE FROM fold WHERE learner = ?1")?
-        .execute([&id])?;
-    if let LearnerFold::Here(_) = fold {
-        let body = json(fold);
-        let checksum = fold_checksum(&id, &body);
-        connection
-            .prepare_cached("INSERT INTO fold (learner, version, body, checksum) VALUES (?1, ?2, ?3, ?4)")?
-            .execute((&id, FOLD_VERSION, body, checksum))?;
-    }
-    Ok(())
+    folded.write(connection).map(drop)
 }
 
 /// Who asked to be forgotten.
@@ -380,7 +283,7 @@ pub(super) fn last_arrival(connection: &Connection) -> rusqlite::Result<i64> {
 
 /// Returns what arrived after a mark, a slice at most.
 pub(super) fn slice(connection: &Connection, after: i64, until: i64) -> rusqlite::Result<ReadRows> {
-    let mut statement = connection.prepare_cached(include_str!("sql/all.sql"))?;
+    let mut statement = connection.prepare_cached(include_str!("../sql/all.sql"))?;
     let mut rows = statement.query(named_params! { ":after": after, ":until": until, ":most": SLICE })?;
     let mut read = ReadRows {
         last: after,
@@ -412,106 +315,6 @@ fn tail(connection: &Connection, mark: i64) -> rusqlite::Result<ReadRows> {
         tail.rows.extend(slice.rows);
         tail.damaged.extend(slice.damaged);
     }
-}
-
-/// A fold's body and checksum, if it is of this version.
-fn stored_fold(connection: &Connection, learner: &str) -> rusqlite::Result<Option<(String, Hash)>> {
-    connection
-        .prepare_cached("SELECT body, checksum FROM fold WHERE learner = ?1 AND version = ?2")?
-        .query_row((learner, FOLD_VERSION), |row| Ok((row.get(0)?, row.get(1)?)))
-        .optional()
-}
-
-fn read_folded(connection: &Connection) -> rusqlite::Result<Option<Folded>> {
-    let Some(head) = read_head(connection)? else {
-        return Ok(None);
-    };
-    let roster = stored_fold(connection, ROSTER)?;
-    Ok(roster.and_then(|(body, checksum)| {
-        let is_whole = checksum == head.roster && checksum == fold_checksum(ROSTER, &body);
-        let roster = serde_json::from_str(&body).ok().filter(|_| is_whole)?;
-        let last_here = serde_json::from_str(&head.here).ok()?;
-        Some(Folded {
-            mark: head.mark,
-            roster,
-            last_here,
-        })
-    }))
-}
-
-/// The row `folded`, if it is of this version and whole.
-struct Head {
-    mark: i64,
-    roster: Hash,
-    here: String,
-}
-
-fn read_head(connection: &Connection) -> rusqlite::Result<Option<Head>> {
-    let row: Option<(i64, Head, Hash)> = connection
-        .prepare_cached("SELECT version, mark, roster, here, checksum FROM folded")?
-        .query_row([], |row| {
-            let head = Head {
-                mark: row.get(1)?,
-                roster: row.get(2)?,
-                here: row.get(3)?,
-            };
-            Ok((row.get(0)?, head, row.get(4)?))
-        })
-        .optional()?;
-    let whole = row.filter(|(version, head, checksum)| *version == FOLD_VERSION && *checksum == head.checksum());
-    Ok(whole.map(|(_, head, _)| head))
-}
-
-fn write_head(connection: &Connection, head: &Head) -> rusqlite::Result<()> {
-    connection
-        .prepare_cached(
-            "INSERT OR REPLACE INTO folded (one, version, mark, roster, here, checksum) VALUES (1, ?1, ?2, ?3, ?4, ?5)",
-        )?
-        .execute((FOLD_VERSION, head.mark, head.roster, &head.here, head.checksum()))?;
-    Ok(())
-}
-
-/// Nothing that came since changes the roster.
-fn move_mark(connection: &Connection) -> rusqlite::Result<()> {
-    let Some(mut head) = read_head(connection)? else {
-        return Ok(());
-    };
-    head.mark = last_arrival(connection)?;
-    write_head(connection, &head)
-}
-
-fn write_folded(connection: &Connection, folded: &Folded) -> rusqlite::Result<()> {
-    let body = json(&folded.roster);
-    let roster = fold_checksum(ROSTER, &body);
-    // A class is a hundred kilobytes that seldom change.
-    let there = stored_fold(connection, ROSTER)?;
-    if there.is_none_or(|(there, checksum)| checksum != roster || there != body) {
-        connection
-            .prepare_cached("INSERT OR REPLACE INTO fold (learner, version, body, checksum) VALUES (?1, ?2, ?3, ?4)")?
-            .execute((ROSTER, FOLD_VERSION, body, roster))?;
-    }
-    let head = Head {
-        mark: folded.mark,
-        roster,
-        here: json(&folded.last_here),
-    };
-    write_head(connection, &head)
-}
-
-impl Head {
-    fn checksum(&self) -> Hash {
-        let roster = u128::from_le_bytes(self.roster.0).to_string();
-        let numbers = [FOLD_VERSION.to_string(), self.mark.to_string()];
-        Hash::of_texts("bazar folded", &[&numbers[0], &numbers[1], &roster, &self.here])
-    }
-}
-
-fn fold_checksum(learner: &str, body: &str) -> Hash {
-    Hash::of_texts("bazar fold", &[&FOLD_VERSION.to_string(), learner, body])
-}
-
-fn json<V: Serialize>(value: &V) -> String {
-    serde_json::to_string(value).expect("a fold holds only text, numbers, lists and maps with keys of text")
 }
 
 /// See `Store::renewed`. Returns also the last entry that was seen; no records if others wrote nothing.
