@@ -83,7 +83,16 @@ fn read(lang: &str, room: &str, content: &str, sentences: &mut BTreeMap<String, 
             faults.push(format!("{lang}/{room}.ftl: `{key}` stands twice"));
         }
         match &message.value {
-            Some(value) => visit_pattern(value, sentences.entry(key.to_owned()).or_default()),
+            Some(value) => {
+                let sentence = sentences.entry(key.to_owned()).or_default();
+                visit_pattern(value, sentence);
+                let is_elsewhere = |other: &&String| !other.starts_with(&format!("{room}-"));
+                let elsewhere = sentence.references.iter().filter(is_elsewhere);
+                // Each file is read by itself.
+                faults.extend(
+                    elsewhere.map(|other| format!("{lang}/{room}.ftl: `{key}` names `{other}` of another room")),
+                );
+            }
             None => faults.push(format!("{lang}/{room}.ftl: `{key}` says nothing")),
         }
     }

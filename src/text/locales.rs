@@ -1,5 +1,5 @@
-//! The sentences of the program: Fluent files of each language, handed in as values. A language is parsed when it is first
-//! shown, since most starts show two of them.
+//! The sentences of the program: Fluent files of each language, handed in as values. A file is parsed when somebody asks for one
+//! of its sentences, since a start shows few of them.
 //!
 //! Isolating marks stay off: the layout isolates numbers and Latin words itself, and nothing invisible reaches the terminal.
 
@@ -32,23 +32,24 @@ pub struct Locales {
     languages: BTreeMap<Lang, Sentences>,
 }
 
-/// One language's files, and its sentences once somebody asked for one.
-struct Sentences {
-    files: Vec<Cow<'static, str>>,
+/// One language's files, by their rooms: a key begins with its room.
+type Sentences = BTreeMap<String, Room>;
+
+/// A file, and its sentences once somebody asked for one.
+struct Room {
+    content: Cow<'static, str>,
     bundle: OnceLock<FluentBundle<FluentResource>>,
 }
 
-impl Sentences {
+impl Room {
     fn bundle(&self, lang: &Lang) -> &FluentBundle<FluentResource> {
         self.bundle.get_or_init(|| {
             let id: LanguageIdentifier = lang.0.parse().unwrap_or_default();
             let mut bundle = FluentBundle::new_concurrent(vec![id]);
             bundle.set_use_isolating(false);
-            for content in &self.files {
-                // A file with a mistake still gives its good sentences; `audit` names the mistake.
-                let resource = FluentResource::try_new(content.clone().into_owned());
-                bundle.add_resource_overriding(resource.unwrap_or_else(|(partial, _)| partial));
-            }
+            // A file with a mistake still gives its good sentences; `audit` names the mistake.
+            let resource = FluentResource::try_new(self.content.clone().into_owned());
+            bundle.add_resource_overriding(resource.unwrap_or_else(|(partial, _)| partial));
             bundle
         })
     }
@@ -57,11 +58,11 @@ impl Sentences {
 impl Locales {
     pub fn of(files: FluentFiles) -> Locales {
         let languages = files.into_iter().map(|(lang, files)| {
-            let sentences = Sentences {
-                files: files.into_iter().map(|(_, content)| content).collect(),
-                bundle: OnceLock::new(),
-            };
-            (lang, sentences)
+            let rooms = files.into_iter().map(|(room, content)| {
+                let bundle = OnceLock::new();
+                (room, Room { content, bundle })
+            });
+            (lang, rooms.collect())
         });
         Locales {
             languages: languages.collect(),
@@ -87,7 +88,8 @@ impl Locales {
     }
 
     fn find(&self, lang: &Lang, key: &str, args: &[(&str, FluentArg)]) -> Option<String> {
-        let bundle = self.languages.get(lang)?.bundle(lang);
+        let (room, _) = key.split_once('-')?;
+        let bundle = self.languages.get(lang)?.get(room)?.bundle(lang);
         let pattern = bundle.get_message(key)?.value()?;
         let mut values = FluentArgs::with_capacity(args.len());
         for (name, arg) in args {
