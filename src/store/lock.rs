@@ -33,7 +33,8 @@ impl FolderLock {
     pub fn of_reader(dir: &Path) -> FolderLock {
         let path = dir.join("bazar.lock");
         let is_file = is_a_file(&path).is_ok_and(|is_file| is_file);
-        FolderLock(File::open(path).ok().filter(|_| is_file).map(Arc::new))
+        let file = is_file.then(|| File::open(path).ok()).flatten();
+        FolderLock(file.map(Arc::new))
     }
 
     /// Waits for everybody, and lets everybody wait: readers too, since a crowd of readers would let a writer wait for ever.

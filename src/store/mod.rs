@@ -21,6 +21,7 @@ mod check;
 mod error;
 mod file;
 mod fold;
+mod journal;
 mod lock;
 mod migrate;
 mod open;
@@ -126,6 +127,8 @@ impl Store {
         if self.identity != Identity::of(&self.path) {
             return Err(WriteError::Moved);
         }
+        // Somebody may have been killed here before a backup was copied over; what is still there then is for SQLite to tell.
+        let _ = journal::set_aside_if_foreign(&self.path);
         // SQLite knows by a counter whether its pages are still those of the file; a backup copied over it may have counted as far.
         self.connection.release_memory()?;
         if append::takes_a_card(&self.connection, self.seen, entries)? {
@@ -233,10 +236,10 @@ impl Look {
     /// Opens the folder's log; nothing if there is none.
     pub fn into(dir: &Path) -> Result<Option<Look>, OpenError> {
         let path = dir.join(FILE);
-        let Some((connection, schema)) = open::to_read(&path)? else {
+        let lock = FolderLock::of_reader(dir);
+        let Some((connection, schema)) = open::to_read(&path, &lock)? else {
             return Ok(None);
         };
-        let lock = FolderLock::of_reader(dir);
         let is_small = std::fs::metadata(&path).is_ok_and(|file| file.len() <= ALWAYS_CHECKED_BYTES);
         if is_small {
             let what = check::pages(&connection, &lock).map_err(|err| OpenError::of(path.clone(), err))?;

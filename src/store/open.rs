@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use rusqlite::{Connection, OpenFlags};
 
-use super::{OpenError, Opening, lock::FolderLock, migrate::migrate, row::Row};
+use super::{OpenError, Opening, journal, lock::FolderLock, migrate::migrate, row::Row};
 use crate::tutor::Entry;
 
 /// The newest schema, and what makes it. `user_version` in a file's header says which one it has.
@@ -29,6 +29,7 @@ const STATEMENTS: usize = 40;
 
 /// Opens the file for writing, brings its schema up to date, and makes one if there is none.
 pub(super) fn to_write(path: &Path, lock: &FolderLock, tell: &mut dyn FnMut(Opening)) -> Result<Connection, OpenError> {
+    set_foreign_journal_aside(path, lock)?;
     let (connection, schema) = look(path)?;
     // Whoever makes or changes a file does it alone.
     match schema {
@@ -54,6 +55,7 @@ pub(super) fn to_write(path: &Path, lock: &FolderLock, tell: &mut dyn FnMut(Open
 
 /// The same for a folder that the caller holds.
 pub(super) fn what_lies_there(path: &Path, tell: &mut dyn FnMut(Opening)) -> Result<Connection, OpenError> {
+    journal::set_aside_if_foreign(path).map_err(|err| OpenError::of_io(path.to_owned(), err))?;
     let (connection, schema) = look(path)?;
     match schema {
         SCHEMA => prepared(connection, path),
@@ -130,18 +132,26 @@ fn prepared(connection: Connection, path: &Path) -> Result<Connection, OpenError
     Ok(connection)
 }
 
+const READS: OpenFlags = OpenFlags::SQLITE_OPEN_READ_ONLY.union(OpenFlags::SQLITE_OPEN_NO_MUTEX);
+
 /// Opens the file to look into it while another program may be writing; nothing if there is none.
-pub(super) fn to_read(path: &Path) -> Result<Option<(Connection, i64)>, OpenError> {
+pub(super) fn to_read(path: &Path, lock: &FolderLock) -> Result<Option<(Connection, i64)>, OpenError> {
+    // Who may not do that reads the file as it lies.
+    let is_foreign = set_foreign_journal_aside(path, lock).is_err();
     if !look_at_header(path)? {
         return Ok(None);
     }
+    if is_foreign {
+        let connection = as_it_lies(path)?;
+        let schema = check_owner_and_schema(&connection, path)?;
+        return Ok((schema != 0).then_some((connection, schema)));
+    }
     take_back_what_was_begun(path);
-    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let connection = Connection::open_with_flags(path, flags).map_err(|err| OpenError::of(path.to_owned(), err))?;
+    let connection = Connection::open_with_flags(path, READS).map_err(|err| OpenError::of(path.to_owned(), err))?;
     let looked = check_owner_and_schema(&connection, path);
     match looked {
         Err(OpenError::ReadOnly { .. } | OpenError::Io { .. }) if !is_unclean(path) => {
-            let connection = as_it_lies(path, flags)?;
+            let connection = as_it_lies(path)?;
             let schema = check_owner_and_schema(&connection, path)?;
             Ok((schema != 0).then_some((connection, schema)))
         }
@@ -151,6 +161,14 @@ pub(super) fn to_read(path: &Path) -> Result<Option<(Connection, i64)>, OpenErro
             Ok((schema != 0).then_some((connection, schema)))
         }
     }
+}
+
+fn set_foreign_journal_aside(path: &Path, lock: &FolderLock) -> Result<(), OpenError> {
+    if !journal::is_foreign(path) {
+        return Ok(());
+    }
+    let _held = lock.hold();
+    journal::set_aside_if_foreign(path).map_err(|err| OpenError::of_io(path.to_owned(), err))
 }
 
 /// After a power cut the journal says how the file was; who may only read could not put it back. Whether that went well shows when
@@ -166,7 +184,7 @@ fn take_back_what_was_begun(path: &Path) {
 
 /// Opens a file that older programs left in a folder where nothing may be made: all of it is in the one file, and nobody can be
 /// writing it.
-fn as_it_lies(path: &Path, flags: OpenFlags) -> Result<Connection, OpenError> {
+fn as_it_lies(path: &Path) -> Result<Connection, OpenError> {
     let failed = |err| OpenError::of(path.to_owned(), err);
     let escaped: String = path
         .to_string_lossy()
@@ -178,7 +196,7 @@ fn as_it_lies(path: &Path, flags: OpenFlags) -> Result<Connection, OpenError> {
             _ => sign.to_string(),
         })
         .collect();
-    let flags = flags | OpenFlags::SQLITE_OPEN_URI;
+    let flags = READS | OpenFlags::SQLITE_OPEN_URI;
     Connection::open_with_flags(format!("file:{escaped}?immutable=1"), flags).map_err(failed)
 }
 

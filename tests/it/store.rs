@@ -539,6 +539,47 @@ fn a_copy_of_the_one_file_is_whole_and_a_backup_copied_over_it_is_what_opens() {
     assert_eq!(filled, [FILE]);
 }
 
+/// Whoever is killed may leave a journal, whose pages belong to the file that lay there then.
+#[test]
+fn a_backup_copied_over_after_a_kill_takes_nothing_back_that_was_never_in_it() {
+    let dir = kept();
+    let path = dir.path().join(FILE);
+    let journal = dir.path().join("bazar.sqlite-journal");
+    let backup = fs::read(&path).expect("readable");
+    // Killed while it was written: the journal and some of the pages are on the disk.
+    let mut store = Store::open(dir.path()).expect("opens");
+    store.append(&notes(9, 1..=200)).expect("takes entries");
+    drop(store);
+    let writing = Connection::open(&path).expect("opens");
+    let half = "PRAGMA journal_mode = TRUNCATE; PRAGMA cache_spill = 1; PRAGMA cache_size = 1; BEGIN;
+        UPDATE entry SET body = '{}', salt = NULL;";
+    let left = tempfile::tempdir().expect("a folder for the test");
+    writing.execute_batch(half).expect("is begun");
+    let mut taken = [(&path, "file"), (&journal, "journal")];
+    for (from, name) in &mut taken {
+        fs::copy(from, left.path().join(name)).expect("copied while it is written");
+    }
+    drop(writing);
+
+    // This file's journal is put back.
+    fs::copy(left.path().join("file"), &path).expect("copied");
+    fs::copy(left.path().join("journal"), &journal).expect("copied");
+    let entries = Store::open(dir.path()).expect("opens").entries().expect("readable");
+    assert_eq!(entries, [notes(7, 1..=3), notes(9, 1..=200)].concat());
+
+    // Another one's is set aside, by whoever writes and by whoever reads.
+    for reads in [false, true] {
+        fs::write(&path, &backup).expect("copied over");
+        fs::copy(left.path().join("journal"), &journal).expect("copied");
+        let entries = match reads {
+            true => look(dir.path()).expect("readable"),
+            false => Store::open(dir.path()).expect("opens").entries().expect("readable"),
+        };
+        assert_eq!(entries, notes(7, 1..=3));
+        assert!(fs::metadata(&journal).is_ok_and(|journal| journal.len() == 0) || !journal.exists());
+    }
+}
+
 /// A folder as a program of schema 1 left it, with these entries.
 fn of_schema_1(entries: &[Entry]) -> tempfile::TempDir {
     let dir = tempfile::tempdir().expect("a folder for the test");
