@@ -98,7 +98,7 @@ fn folds(connection: &Connection, lock: &FolderLock, are_entries_whole: bool) ->
     for learner in learners.into_iter().filter(|_| are_entries_whole) {
         let _held = lock.hold();
         let transaction = connection.unchecked_transaction()?;
-        let mut folds = Folds::of(&transaction)?;
+        let mut folds = Folds::of_learners(&transaction, true)?;
         let kept = folds.learner(learner)?;
         let anew = folds.anew(learner)?;
         wrong += usize::from(kept != anew);

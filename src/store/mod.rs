@@ -35,7 +35,6 @@ use rusqlite::Connection;
 
 use crate::tutor::{AttemptId, Entry, Key, LearnerId, LearnerRecords, Loaded};
 
-use fold::Folds;
 use lock::FolderLock;
 use row::Row;
 
@@ -262,11 +261,7 @@ impl Look {
             let entries = open::entries_of_schema_1(&self.connection).map_err(failed)?;
             return Ok((LearnerRecords::of(entries), Vec::new()));
         }
-        let _held = self.lock.hold();
-        let transaction = self.connection.unchecked_transaction().map_err(failed)?;
-        let mut folds = Folds::of(&transaction).map_err(failed)?;
-        let records = folds.everybody().map_err(failed)?;
-        Ok((records, folds.damaged))
+        fold::everybody(&self.connection, &self.lock).map_err(failed)
     }
 
     /// Makes a bundle; `go_on` hears how many entries of how many are in it, and may end it: then there is none. A file of schema 1 is

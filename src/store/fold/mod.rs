@@ -14,7 +14,10 @@ use std::collections::BTreeSet;
 
 use rusqlite::{Connection, OptionalExtension, named_params};
 
-use super::row::{Hash, Row};
+use super::{
+    lock::FolderLock,
+    row::{Hash, Row},
+};
 use crate::tutor::{
     AttemptId, AttemptLog, Center, Entry, FOLD_VERSION, Fact, Key, LastHere, LearnerFold, LearnerId, LearnerRecords,
     Loaded,
@@ -26,6 +29,9 @@ pub(super) use absorb::Absorbing;
 
 /// After so many entries the folds are brought up to date.
 pub(super) const TAIL: i64 = 64;
+
+/// So many learners' folds are read at once.
+const AT_ONCE: usize = 32;
 
 /// So many entries are read at once, so that no writer waits for a reader.
 const SLICE: i64 = 2_000;
@@ -63,10 +69,35 @@ impl Folds<'_> {
             Some(folded) => folds.folded = folded,
             None => folds.fold_everything()?,
         }
-        let tail = tail(connection, folds.folded.mark)?;
-        folds.damaged.extend(tail.damaged);
-        folds.tail = tail.rows.iter().map(Row::entry).collect();
+        folds.read_tail()?;
         Ok(folds)
+    }
+
+    /// The same without the roster, for single learners: a class's roster takes longer to read than a learner's fold. Those that lie
+    /// in the file are believed only if `may_be_of_mark`, and if it is known up to which mark they go.
+    pub fn of_learners(connection: &Connection, may_be_of_mark: bool) -> rusqlite::Result<Folds<'_>> {
+        let head = kept::Head::read(connection)?;
+        let mut folds = Folds {
+            connection,
+            are_of_mark: may_be_of_mark && head.is_some(),
+            folded: Folded {
+                mark: head.map_or(0, |head| head.mark),
+                ..Folded::default()
+            },
+            tail: Vec::new(),
+            damaged: Vec::new(),
+        };
+        if folds.are_of_mark {
+            folds.read_tail()?;
+        }
+        Ok(folds)
+    }
+
+    fn read_tail(&mut self) -> rusqlite::Result<()> {
+        let tail = tail(self.connection, self.folded.mark)?;
+        self.damaged.extend(tail.damaged);
+        self.tail = tail.rows.iter().map(Row::entry).collect();
+        Ok(())
     }
 
     /// Returns everybody's names and the center, and nobody in full.
@@ -140,17 +171,6 @@ impl Folds<'_> {
         };
         let entries = self.tail.iter().filter(changes);
         entries.flat_map(|entry| entry.learners.iter().copied()).collect()
-    }
-
-    /// Everybody in full, for a report; each fold that is damaged or missing is made anew.
-    pub fn everybody(&mut self) -> rusqlite::Result<LearnerRecords> {
-        let mut records = self.records()?;
-        let ids: Vec<LearnerId> = records.profiles.keys().copied().collect();
-        for id in ids {
-            let fold = self.learner(id)?;
-            records.put(id, fold);
-        }
-        Ok(records)
     }
 
     /// The learner's fold as it lies in the file, if it is of this version and whole.
@@ -367,6 +387,30 @@ pub(super) fn renewed(
     Ok((Some(records), last))
 }
 
+/// Everybody in full, for a report, a few at a time, so that nobody who appends waits for it; and the entries that were met and are
+/// not as they were written. Each fold that is damaged or missing is made anew.
+pub(super) fn everybody(connection: &Connection, lock: &FolderLock) -> rusqlite::Result<(LearnerRecords, Vec<Key>)> {
+    let (mut records, mut damaged, are_of_mark) = {
+        let _held = lock.hold();
+        let transaction = connection.unchecked_transaction()?;
+        let mut folds = Folds::of(&transaction)?;
+        (folds.records()?, folds.damaged, folds.are_of_mark)
+    };
+    let ids: Vec<LearnerId> = records.profiles.keys().copied().collect();
+    for some in ids.chunks(AT_ONCE) {
+        let _held = lock.hold();
+        let transaction = connection.unchecked_transaction()?;
+        let mut folds = Folds::of_learners(&transaction, are_of_mark)?;
+        for id in some {
+            records.put(*id, folds.learner(*id)?);
+        }
+        damaged.append(&mut folds.damaged);
+    }
+    damaged.sort_unstable();
+    damaged.dedup();
+    Ok((records, damaged))
+}
+
 /// See `Store::load`.
 pub(super) fn load(
     connection: &Connection,
@@ -375,7 +419,7 @@ pub(super) fn load(
 ) -> rusqlite::Result<Loaded> {
     let mut loaded = Loaded::default();
     if !learners.is_empty() {
-        let mut folds = Folds::of(connection)?;
+        let mut folds = Folds::of_learners(connection, true)?;
         for learner in learners {
             loaded.learners.push((*learner, folds.learner(*learner)?));
         }
