@@ -320,7 +320,7 @@ fn help(layout: &Layout) -> Page {
 fn terms_page(layout: &Layout, terms: &[String]) -> Page {
     let ctx = layout.ctx;
     let mut blocks = Vec::new();
-    for term in terms.iter().filter_map(|id| ctx.course.terms.get(id)) {
+    for term in terms.iter().filter_map(|id| ctx.course.terms().get(id)) {
         let chinese = term.text.in_lang(&Lang::new("zh"));
         let reading = Bilingual::as_is(&format!("{chinese}  {}", term.pinyin));
         blocks.push(Block::text(layout.lines(&reading, Ink::Strong)));

@@ -85,7 +85,7 @@ impl ViewContext<'_> {
     /// The glossary's id of a word that stands in a text as it is.
     pub fn term_called(&self, shown: &str) -> Option<String> {
         let is_called = |text: &Text| text.0.values().any(|name| name == shown);
-        let term = self.course.terms.values().find(|term| is_called(&term.text));
+        let term = self.course.terms().values().find(|term| is_called(&term.text));
         term.map(|term| term.id.clone())
     }
 
@@ -100,7 +100,7 @@ impl ViewContext<'_> {
     /// The glossary's Chinese word in a mark, and its pinyin.
     fn reading(&self, mention: &Mention) -> Option<(String, String)> {
         let called = || self.term_called(&mention.shown);
-        let term = self.course.terms.get(&mention.term.clone().or_else(called)?)?;
+        let term = self.course.terms().get(&mention.term.clone().or_else(called)?)?;
         let chinese = term.text.in_lang(&Lang::new("zh"));
         if mention.shown.contains(chinese) {
             return Some((chinese.to_owned(), term.pinyin.clone()));

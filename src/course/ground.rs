@@ -6,9 +6,10 @@ use std::ops::Index;
 use std::sync::{Arc, OnceLock};
 
 use super::document::Document;
-use super::load::open;
+use super::load::{open, scenario_kinds};
 use super::reader::Reader;
 use super::shape::{CALIBRATION_PATH, FileKind, Known, PRACTICES_PATH};
+use super::words::Words;
 use super::{Calibration, Fault, Play, PracticeEntry, Problem, Source, Text, read};
 use crate::market::RulePack;
 use crate::text::Lang;
@@ -18,17 +19,16 @@ use crate::text::Lang;
 pub(super) struct Ground {
     pub source: Source,
     pub languages: Vec<Lang>,
-    /// Of `names.toml`.
-    pub names: BTreeMap<String, Text>,
     pub scenarios: BTreeMap<String, ScenarioFile>,
-    /// Every id that the small files and the index give.
-    pub labels: Known,
+    /// Every id that the index gives.
+    pub index: Known,
+    pub words: OnceLock<Words>,
     pub rules: OnceLock<RuleFiles>,
     pub practices: OnceLock<Practices>,
     pub calibration: OnceLock<CalibrationRead>,
     pub known: OnceLock<Known>,
     /// The kinds of ids that scenarios may give a name of their own, so that they need not be opened for others.
-    pub scenario_kinds: BTreeSet<String>,
+    pub scenario_kinds: OnceLock<BTreeSet<String>>,
     pub scenario_names: OnceLock<BTreeMap<String, Text>>,
 }
 
@@ -102,6 +102,17 @@ impl Ground {
         self.rules.get_or_init(|| rules(&self.source, &self.languages))
     }
 
+    pub fn words(&self) -> &Words {
+        self.words.get_or_init(|| Words::read(&self.source, &self.languages))
+    }
+
+    /// Every id that the index and the small files give.
+    fn labels(&self) -> Known {
+        let mut labels = self.index.clone();
+        labels.extend(&self.words().known);
+        labels
+    }
+
     pub fn practices(&self) -> &Practices {
         self.practices.get_or_init(|| {
             if !self.source.files.contains_key(PRACTICES_PATH) {
@@ -112,7 +123,7 @@ impl Ground {
             }
             let (document, mut problems) = open(&self.source, PRACTICES_PATH);
             let mut reader = Reader::new(&document, &self.languages);
-            let entries = read::practices(&mut reader, &self.labels);
+            let entries = read::practices(&mut reader, &self.labels());
             problems.append(&mut reader.problems);
             Practices { entries, problems }
         })
@@ -141,7 +152,7 @@ impl Ground {
     /// Every id to which a lesson may refer.
     pub fn known(&self) -> &Known {
         self.known.get_or_init(|| {
-            let mut known = self.labels.clone();
+            let mut known = self.labels();
             known.extend(&self.rules().known);
             known
         })
@@ -168,7 +179,8 @@ impl Ground {
 
     /// Opens all rules and scenarios; returns what is wrong in them.
     pub fn problems(&self) -> Vec<Problem> {
-        let mut problems = self.rules().problems.clone();
+        let mut problems = self.words().problems.clone();
+        problems.extend(self.rules().problems.clone());
         problems.extend(self.practices().problems.clone());
         problems.extend(self.calibration().problems.clone());
         for id in self.scenarios.keys() {
@@ -180,7 +192,7 @@ impl Ground {
 
     /// What two files call by one id and two names: ids are looked up in the whole course, so one of them would be shown wrongly.
     fn names_apart(&self) -> Vec<Problem> {
-        let here = self.rules().names.iter().chain(&self.names);
+        let here = self.rules().names.iter().chain(&self.words().names);
         let mut given: BTreeMap<&String, &Text> = here.collect();
         let mut problems = Vec::new();
         for (id, file) in &self.scenarios {
@@ -256,9 +268,10 @@ impl Names {
         let kind = key.split('.').next().unwrap_or(key);
         let own = ground
             .scenario_kinds
+            .get_or_init(|| scenario_kinds(&ground.source))
             .contains(kind)
             .then(|| ground.scenario_names().get(key));
-        let here = || ground.names.get(key).or_else(|| ground.rules().names.get(key));
+        let here = || ground.words().names.get(key).or_else(|| ground.rules().names.get(key));
         own.flatten().or_else(here)
     }
 
@@ -269,7 +282,7 @@ impl Names {
     /// Every id that has a name: `place.lanzhou`. Opens all scenarios.
     pub fn ids(&self) -> impl Iterator<Item = &str> {
         let ground = &*self.0;
-        let here = ground.names.keys().chain(ground.rules().names.keys());
+        let here = ground.words().names.keys().chain(ground.rules().names.keys());
         here.chain(ground.scenario_names().keys()).map(String::as_str)
     }
 }

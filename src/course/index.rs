@@ -22,12 +22,8 @@ pub struct Course {
     pub mastery: Mastery,
     /// In the order of the road from the village to the city.
     pub units: Vec<Unit>,
-    pub terms: BTreeMap<String, Term>,
     /// What ids of rules and scenarios are called: `product.walnut`, `pack.net-carton`, `offer.film-thick`.
     pub names: Names,
-    /// What a misconception's id means, for the trainer.
-    pub misconceptions: BTreeMap<String, Text>,
-    pub pictures: BTreeMap<String, Picture>,
     pub scenarios: Scenarios,
     pub(super) ground: Arc<Ground>,
 }
@@ -76,6 +72,20 @@ pub struct LessonEntry {
 }
 
 impl Course {
+    /// Words that are explained, by id; read when they are first asked for, like the two below.
+    pub fn terms(&self) -> &BTreeMap<String, Term> {
+        &self.ground.words().terms
+    }
+
+    /// What a misconception's id means, for the trainer.
+    pub fn misconceptions(&self) -> &BTreeMap<String, Text> {
+        &self.ground.words().misconceptions
+    }
+
+    pub fn pictures(&self) -> &BTreeMap<String, Picture> {
+        &self.ground.words().pictures
+    }
+
     /// What the course teaches about good selling; read when it is first asked for.
     pub fn practices(&self) -> &[PracticeEntry] {
         &self.ground.practices().entries

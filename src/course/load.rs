@@ -7,10 +7,9 @@ use super::document::{Document, LARGEST_FILE_BYTES};
 use super::ground::{Ground, Names, ScenarioEntry, ScenarioFile, Scenarios};
 use super::reader::Reader;
 use super::shape::index::UnitLine;
-use super::shape::named::{NAMED_ID, TERM, TERM_ID};
 use super::shape::scenario::{NAMES, head as scenario_head};
 use super::shape::{Known, Of};
-use super::{Course, Fault, LessonEntry, Picture, Problem, Source, Text, Track, Unit, read};
+use super::{Course, Fault, LessonEntry, Problem, Source, Text, Track, Unit, read};
 use crate::text::Lang;
 
 const INDEX: &str = "course.toml";
@@ -25,10 +24,6 @@ pub(super) fn index(source: &Source) -> (Course, Vec<Problem>) {
         problems: Vec::new(),
         known: Known::default(),
     };
-    let names = loading.small_file("names.toml", read::names);
-    let terms = loading.small_file("terms.toml", read::terms);
-    let misconceptions = loading.small_file("misconceptions.toml", read::misconceptions);
-    let pictures = loading.pictures();
     loading.know(Of::Skill, index.skills.keys());
     let scenarios = loading.scenarios();
     loading.know(Of::Scenario, scenarios.keys());
@@ -38,10 +33,10 @@ pub(super) fn index(source: &Source) -> (Course, Vec<Problem>) {
     let ground = Arc::new(Ground {
         source: source.clone(),
         languages: loading.languages.clone(),
-        names,
         scenarios,
-        labels: loading.known,
-        scenario_kinds: scenario_kinds(source),
+        index: loading.known,
+        words: OnceLock::new(),
+        scenario_kinds: OnceLock::new(),
         rules: OnceLock::new(),
         practices: OnceLock::new(),
         calibration: OnceLock::new(),
@@ -56,10 +51,7 @@ pub(super) fn index(source: &Source) -> (Course, Vec<Problem>) {
         skills: index.skills,
         mastery: index.mastery,
         units,
-        terms,
         names: Names(Arc::clone(&ground)),
-        misconceptions,
-        pictures,
         scenarios: Scenarios(Arc::clone(&ground)),
         ground,
     };
@@ -89,48 +81,6 @@ impl Loading<'_> {
         for id in ids {
             self.known.add(of, id);
         }
-    }
-
-    /// Reads a file that a course may do without.
-    fn small_file<T: Default>(&mut self, path: &str, read: fn(&mut Reader<'_>) -> T) -> T {
-        if !self.source.files.contains_key(path) {
-            return T::default();
-        }
-        let (document, problems) = open(self.source, path);
-        self.problems.extend(problems);
-        let mut reader = Reader::new(&document, &self.languages);
-        let value = read(&mut reader);
-        self.problems.append(&mut reader.problems);
-        self.know_entries(&document);
-        value
-    }
-
-    /// The ids in a list of a small file: also of entries with a mistake, so that nobody else is told that they are absent.
-    fn know_entries(&mut self, document: &Document) {
-        for (key, id, of) in [
-            (TERM.line.name, &TERM_ID, Of::Term),
-            ("misconception", &NAMED_ID, Of::Misconception),
-        ] {
-            for entry in document.root.at(key).map_or(&[][..], |node| node.items()) {
-                if let Some(id) = id.of(entry) {
-                    self.known.add(of, &id);
-                }
-            }
-        }
-    }
-
-    fn pictures(&mut self) -> BTreeMap<String, Picture> {
-        let mut pictures: BTreeMap<String, Picture> = BTreeMap::new();
-        for path in Ground::paths(self.source, "pictures/") {
-            let Some(picture) = self.small_file(path, read::picture) else {
-                continue;
-            };
-            self.known.add(Of::Picture, &picture.id);
-            if let Some(other) = pictures.insert(picture.id.clone(), picture) {
-                self.problems.push(twice(path, 0..0, "picture", &other.id));
-            }
-        }
-        pictures
     }
 
     fn scenarios(&mut self) -> BTreeMap<String, ScenarioFile> {
@@ -226,7 +176,7 @@ impl Loading<'_> {
 }
 
 /// The kinds below `names` in the scenarios' files, and what talks give a name to.
-fn scenario_kinds(source: &Source) -> BTreeSet<String> {
+pub(super) fn scenario_kinds(source: &Source) -> BTreeSet<String> {
     let mut kinds: BTreeSet<String> = ["talk", "said", "answer"].map(str::to_owned).into();
     for path in Ground::paths(source, "scenarios/") {
         let bytes = source.bytes(path);
@@ -288,7 +238,7 @@ fn head_of(bytes: &[u8]) -> &[u8] {
     bytes
 }
 
-fn twice(file: &str, span: std::ops::Range<usize>, kind: &str, id: &str) -> Problem {
+pub(super) fn twice(file: &str, span: std::ops::Range<usize>, kind: &str, id: &str) -> Problem {
     Problem {
         fault: Fault::DuplicateId,
         file: file.to_owned(),

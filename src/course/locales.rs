@@ -18,7 +18,7 @@ pub fn builtin_sentences() -> FluentFiles {
     let languages = EMBEDDED.dirs().map(|folder| {
         let files = folder.files().filter_map(|file| {
             let name = file.path().file_name()?.to_str()?.strip_suffix(".ftl")?;
-            Some((name.to_owned(), Cow::Borrowed(file.contents_utf8()?)))
+            Some((name.to_owned(), Cow::Borrowed(file.contents())))
         });
         let lang = Lang(folder.path().to_string_lossy().into_owned());
         (lang, files.collect())

@@ -25,6 +25,7 @@ mod source;
 mod step;
 mod term;
 mod text;
+mod words;
 
 pub use calibration::{Calibration, Measure, MeasureUnit, PublishedFigure};
 pub use document::{Document, Entry, LARGEST_FILE_BYTES, Node, Value};

@@ -129,7 +129,7 @@ fn place(attempt: &Attempt, course: &Course) -> Arg {
 /// Why they are stuck: the teacher was called, the shop said no, or a mistake came back. Nothing when they are not.
 fn reason(attempt: &Attempt, course: &Course) -> Option<Arg> {
     let refused = attempt.last_refusal.as_deref().and_then(remedy);
-    let mistaken = attempt.missed.last().and_then(|id| course.misconceptions.get(id));
+    let mistaken = attempt.missed.last().and_then(|id| course.misconceptions().get(id));
     let why = match (refused, mistaken) {
         (Some(way), _) => Some(Arg::say(sentence::report_stuck_refused(Arg::say(way)))),
         (None, mistaken) => mistaken.map(|text| Arg::Written(text.clone())),

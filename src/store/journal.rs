@@ -75,9 +75,7 @@ fn first_page(journal: &[u8]) -> Option<&[u8]> {
         }
         at += sector;
         for _ in 0..count {
-            let Some(page) = journal.get(at + 4..at + 4 + size) else {
-                return None;
-            };
+            let page = journal.get(at + 4..at + 4 + size)?;
             if number(journal, at)? == 1 {
                 return Some(page);
             }

@@ -20,7 +20,8 @@ pub fn faults(files: &FluentFiles) -> Vec<String> {
     for (lang, files) in files {
         let mut sentences = BTreeMap::new();
         for (room, content) in files {
-            faults.extend(read(&lang.0, room, content, &mut sentences));
+            let content = String::from_utf8_lossy(content);
+            faults.extend(read(&lang.0, room, &content, &mut sentences));
         }
         languages.insert(&lang.0, sentences);
     }
@@ -49,7 +50,7 @@ pub fn sentences(files: &FluentFiles) -> BTreeMap<String, AuditedSentence> {
     let mut all = BTreeMap::new();
     for (lang, files) in files {
         for (room, content) in files {
-            read(&lang.0, room, content, &mut all);
+            read(&lang.0, room, &String::from_utf8_lossy(content), &mut all);
         }
     }
     all

@@ -10,8 +10,8 @@ use unic_langid::LanguageIdentifier;
 
 use super::Lang;
 
-/// The Fluent files of each language: name without `.ftl`, and content; a name is the room whose sentences it has.
-pub type FluentFiles = BTreeMap<Lang, Vec<(String, Cow<'static, str>)>>;
+/// The Fluent files of each language: name without `.ftl`, and content in UTF-8; a name is the room whose sentences it has.
+pub type FluentFiles = BTreeMap<Lang, Vec<(String, Cow<'static, [u8]>)>>;
 
 /// A value for a sentence's variable.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,7 +37,7 @@ type Sentences = BTreeMap<String, Room>;
 
 /// A file, and its sentences once somebody asked for one.
 struct Room {
-    content: Cow<'static, str>,
+    content: Cow<'static, [u8]>,
     bundle: OnceLock<FluentBundle<FluentResource>>,
 }
 
@@ -48,7 +48,7 @@ impl Room {
             let mut bundle = FluentBundle::new_concurrent(vec![id]);
             bundle.set_use_isolating(false);
             // A file with a mistake still gives its good sentences; `audit` names the mistake.
-            let resource = FluentResource::try_new(self.content.clone().into_owned());
+            let resource = FluentResource::try_new(String::from_utf8_lossy(&self.content).into_owned());
             bundle.add_resource_overriding(resource.unwrap_or_else(|(partial, _)| partial));
             bundle
         })

@@ -73,7 +73,7 @@ fn a_scenario_is_opened_when_it_is_asked_for() {
 #[test]
 fn pictures_fit_their_place() {
     let (course, _) = Course::embedded();
-    for picture in course.pictures.values() {
+    for picture in course.pictures().values() {
         let widths: BTreeSet<usize> = picture.rows.iter().map(Vec::len).collect();
         assert_eq!(widths.len(), 1, "{}", picture.id);
         assert!(widths.iter().all(|width| *width <= PICTURE_SIZE.0) && picture.rows.len() <= PICTURE_SIZE.1);

@@ -327,9 +327,9 @@ fn every_marked_chinese_word_has_its_pinyin() {
             .flat_map(text::mentions)
             .filter(|mention| is_han(&mention.shown))
         {
-            let mut terms = course.terms.values();
+            let mut terms = course.terms().values();
             let term = match &mention.term {
-                Some(id) => course.terms.get(id),
+                Some(id) => course.terms().get(id),
                 None => terms.find(|term| term.text.0.values().any(|name| *name == mention.shown)),
             };
             let chinese = term.map_or("", |term| term.text.in_lang(&Lang::new("zh")));

@@ -171,7 +171,7 @@ impl Asking {
         let picture = session.step().and_then(|step| step.picture.as_ref());
         // Whoever looks for a way back needs the room.
         let picture = picture.filter(|_| lost(session).is_empty());
-        if let Some(picture) = picture.and_then(|id| ctx.course.pictures.get(id)) {
+        if let Some(picture) = picture.and_then(|id| ctx.course.pictures().get(id)) {
             blocks.push(picture::picture(layout, picture));
         }
         blocks.push(layout.space());

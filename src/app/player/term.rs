@@ -19,7 +19,7 @@ use crate::{
 
 pub fn question(layout: &Layout, step: &ShownTerm) -> Vec<Block> {
     let ctx = layout.ctx;
-    let Some(term) = ctx.course.terms.get(&step.term) else {
+    let Some(term) = ctx.course.terms().get(&step.term) else {
         return Vec::new();
     };
     let zh = Lang::new("zh");
@@ -35,7 +35,7 @@ pub fn question(layout: &Layout, step: &ShownTerm) -> Vec<Block> {
 }
 
 pub fn aloud(ctx: &ViewContext, step: &ShownTerm) -> Vec<Bilingual> {
-    match ctx.course.terms.get(&step.term) {
+    match ctx.course.terms().get(&step.term) {
         Some(term) => vec![ctx.text(&term.text), ctx.text(&term.plain)],
         None => Vec::new(),
     }

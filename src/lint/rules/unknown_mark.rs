@@ -34,8 +34,8 @@ fn check(checked: &CheckedCourse, found: &mut Vec<Diagnostic>) {
 
 fn is_known(checked: &CheckedCourse, sentence: &PlacedString<'_>, mention: &Mention) -> bool {
     if let Some(id) = &mention.term {
-        return checked.course.terms.contains_key(id);
+        return checked.course.terms().contains_key(id);
     }
-    let mut terms = checked.course.terms.values();
+    let mut terms = checked.course.terms().values();
     terms.any(|term| term.id == mention.shown || term.text.0.get(&sentence.lang) == Some(&mention.shown))
 }
