@@ -17,6 +17,7 @@ use jiff::civil::Date;
 use super::{
     BundleError, FILE, Look, Store, Wish,
     bundle::{check_bundle, forget},
+    file::{make_folder, put_in_place},
     lock::FolderLock,
     migrate::keep_old,
 };
@@ -75,7 +76,7 @@ pub fn back_up(
     let number = backups(dir).first().map_or(1, |newest| newest.number + 1);
     let folder = dir.join(FOLDER);
     let path = folder.join(format!("{number:06}-{today}.bazar"));
-    fs::create_dir_all(&folder).map_err(|source| BundleError::Io {
+    make_folder(&folder).map_err(|source| BundleError::Io {
         path: folder.clone(),
         source,
     })?;
@@ -154,7 +155,7 @@ pub fn restore(
             true => keep_old(&path, "bazar-before-restore.sqlite").map_err(io)?,
             false => path.clone(),
         };
-        fs::rename(beside.join(FILE), &path).map_err(io)?;
+        put_in_place(&beside.join(FILE), &path).map_err(io)?;
         Ok(old)
     });
     let _ = fs::remove_dir_all(&beside);

@@ -1,4 +1,6 @@
 //! Whole files: what is written is there whole or as it was before, and what is read is a file and no pipe.
+//!
+//! A file whose bytes are synced is found after a power cut only if its name is, too: the folder is synced after each change of names.
 
 use std::ffi::OsString;
 use std::fs::{self, File};
@@ -13,7 +15,7 @@ pub fn write_file(path: &Path, content: &[u8]) -> io::Result<()> {
         return fs::write(target, content);
     }
     let beside = beside(&target);
-    let done = write_through(&beside, content).and_then(|()| fs::rename(&beside, &target));
+    let done = write_through(&beside, content).and_then(|()| put_in_place(&beside, &target));
     if done.is_err() {
         // What could not be written whole is nobody's.
         let _ = fs::remove_file(&beside);
@@ -28,6 +30,57 @@ pub fn read_file(path: &Path) -> io::Result<String> {
     } else {
         Err(io::Error::new(io::ErrorKind::InvalidInput, "it is no file"))
     }
+}
+
+/// Gives a file that is synced another name, for good once this returns.
+pub(super) fn put_in_place(from: &Path, to: &Path) -> io::Result<()> {
+    fs::rename(from, to)?;
+    keep_names(to)
+}
+
+/// Makes a folder and those above it, where there are none.
+pub(super) fn make_folder(path: &Path) -> io::Result<()> {
+    if path.as_os_str().is_empty() || path.is_dir() {
+        return Ok(());
+    }
+    path.parent().map_or(Ok(()), make_folder)?;
+    match fs::create_dir(path) {
+        // Another program was as quick.
+        Err(err) if err.kind() == io::ErrorKind::AlreadyExists && path.is_dir() => Ok(()),
+        Err(err) => Err(err),
+        Ok(()) => keep_names(path),
+    }
+}
+
+/// Syncs the folder in which a name was made, moved or removed.
+#[cfg(unix)]
+pub(super) fn keep_names(path: &Path) -> io::Result<()> {
+    let folder = match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        Some(_) => Path::new("."),
+        None => path,
+    };
+    match File::open(folder).and_then(|folder| folder.sync_all()) {
+        // Some network folders and sticks cannot; and who may write into a folder need not be allowed to read it.
+        Err(err) if is_not_for_folders(err.kind()) => Ok(()),
+        synced => synced,
+    }
+}
+
+#[cfg(unix)]
+fn is_not_for_folders(kind: io::ErrorKind) -> bool {
+    [
+        io::ErrorKind::InvalidInput,
+        io::ErrorKind::PermissionDenied,
+        io::ErrorKind::Unsupported,
+    ]
+    .contains(&kind)
+}
+
+/// Where folders are no files, the system keeps names by itself.
+#[cfg(not(unix))]
+pub(super) fn keep_names(_path: &Path) -> io::Result<()> {
+    Ok(())
 }
 
 fn write_through(path: &Path, content: &[u8]) -> io::Result<()> {

@@ -3,11 +3,11 @@
 //! Nobody holds it for longer than one short transaction. A program of schema 1 held it as long as it ran: whoever wants to bring
 //! such a file to the next schema waits for that.
 
-use std::fs::{self, File, OpenOptions, TryLockError};
+use std::fs::{File, OpenOptions, TryLockError};
 use std::path::Path;
 use std::sync::Arc;
 
-use super::{OpenError, open::is_a_file};
+use super::{OpenError, file::make_folder, open::is_a_file};
 
 /// The lock's file, where the folder has one and knows locks; else SQLite's own must do.
 #[derive(Debug)]
@@ -19,7 +19,7 @@ pub(super) struct Held(Option<Arc<File>>);
 impl FolderLock {
     /// Makes folder and lock if there are none.
     pub fn of(dir: &Path) -> Result<FolderLock, OpenError> {
-        fs::create_dir_all(dir).map_err(|err| OpenError::of_io(dir.to_owned(), err))?;
+        make_folder(dir).map_err(|err| OpenError::of_io(dir.to_owned(), err))?;
         let path = dir.join("bazar.lock");
         is_a_file(&path)?;
         let file = OpenOptions::new().create(true).truncate(false).write(true).open(&path);

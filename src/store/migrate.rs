@@ -14,6 +14,7 @@ use rusqlite::Connection;
 
 use super::{
     OpenError, Opening,
+    file::put_in_place,
     fold::bring_up_to_date,
     open::{self, side_file},
     row::Row,
@@ -49,7 +50,7 @@ pub(super) fn migrate(path: &Path, tell: &mut dyn FnMut(Opening)) -> Result<(), 
         let io = |err| OpenError::of_io(path.to_owned(), err);
         File::open(&part).and_then(|file| file.sync_all()).map_err(io)?;
         keep_old(path, BACKUP).map_err(io)?;
-        fs::rename(&part, path).map_err(io)
+        put_in_place(&part, path).map_err(io)
     });
     if made.is_err() {
         thrown_away.iter().for_each(|file| drop(fs::remove_file(file)));

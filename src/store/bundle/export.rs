@@ -9,7 +9,14 @@ use std::path::{Path, PathBuf};
 use rusqlite::{Connection, named_params};
 
 use super::{Bundle, BundleError, FORMAT, Header, Item, MAGIC, RunHead, Sealing, Secret, hasher, write_item};
-use crate::store::{OpenError, append::by_key, file::beside, fold, lock::FolderLock, row::Row};
+use crate::store::{
+    OpenError,
+    append::by_key,
+    file::{beside, put_in_place},
+    fold,
+    lock::FolderLock,
+    row::Row,
+};
 use crate::tutor::{Key, LearnerId, RunId};
 
 /// What a bundle is to hold.
@@ -119,7 +126,7 @@ fn write_bundle(
         out.out.write_all(seal.as_bytes()).map_err(io)?;
         let file = out.out.into_inner().map_err(|err| io(err.into_error()))?;
         file.sync_all().map_err(io)?;
-        fs::rename(&part, path).map_err(io)
+        put_in_place(&part, path).map_err(io)
     })();
     if made.is_err() {
         // What is not whole is nobody's.
