@@ -17,6 +17,9 @@ mod dice;
 mod doctor;
 mod edited;
 mod every_screen;
+// It reaches between the program and the C library.
+#[cfg(all(target_os = "linux", target_env = "gnu"))]
+mod faults;
 mod first_line;
 mod garble;
 mod guard;
