@@ -44,7 +44,7 @@
 //! | when the teacher is called, what counts as a try | [`tutor`] (`session`) |
 //! | what is kept for ever, and its form in files | [`tutor`] (`fact`, `record`); how safely, [`store`] (`append`, `row`, `sql/`) |
 //! | what is known of a learner, a class, the place | [`tutor`] (`records/`): each fold in its file, and `FOLD_VERSION`; how they are kept beside the log, [`store`] (`fold`) |
-//! | what an older file becomes, what a damaged one is told by | [`store`] (`migrate`, `check`) |
+//! | what an older file becomes, what a damaged one is told by, whose journal lies beside it | [`store`] (`migrate`, `check`, `journal`) |
 //! | what travels between PCs, and who may seal it | [`store`] (`bundle/`) |
 //! | what good selling is, and whether it pays | `lessons/rules/practices.toml`; how a script breaks it and a log shows it: [`tutor`] (`practice/`); played against its breaking: [`lint`] (`prove/`) |
 //! | why something was lost, and what would have been in time | [`tutor`] (`cause/`): suspects by the rules, found by playing; its words in [`say`] (`cause`) |

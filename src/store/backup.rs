@@ -18,8 +18,10 @@ use super::{
     BundleError, FILE, Look, Store, Wish,
     bundle::{check_bundle, forget},
     file::{make_folder, put_in_place},
+    journal,
     lock::FolderLock,
     migrate::keep_old,
+    open::{is_filled, side_file, take_back_what_was_begun},
 };
 use crate::tutor::LearnerId;
 
@@ -152,7 +154,7 @@ pub fn restore(
             source,
         };
         let old = match path.exists() {
-            true => keep_old(&path, "bazar-before-restore.sqlite").map_err(io)?,
+            true => set_aside(&path).map_err(io)?,
             false => path.clone(),
         };
         put_in_place(&beside.join(FILE), &path).map_err(io)?;
@@ -160,6 +162,21 @@ pub fn restore(
     });
     let _ = fs::remove_dir_all(&beside);
     made
+}
+
+/// Keeps the record under another name, with what a killed program left beside it: that is of this file, and would be played into the
+/// one that takes its place.
+fn set_aside(path: &Path) -> std::io::Result<PathBuf> {
+    journal::set_aside_if_foreign(path)?;
+    take_back_what_was_begun(path);
+    let old = keep_old(path, "bazar-before-restore.sqlite")?;
+    for end in ["-journal", "-wal"] {
+        let beside = side_file(path, end);
+        if is_filled(&beside) {
+            fs::rename(&beside, side_file(&old, end))?;
+        }
+    }
+    Ok(old)
 }
 
 fn take_in(

@@ -18,7 +18,8 @@ const SCHEMA_SQL: &str = include_str!("sql/schema_2.sql");
 /// "bazr": stands in the file's header, so that another program's SQLite file is known as such.
 const APPLICATION_ID: i64 = 0x6261_7a72;
 
-const MAGIC: &[u8] = b"SQLite format 3\0";
+/// How each of its files begins.
+pub(super) const MAGIC: &[u8] = b"SQLite format 3\0";
 
 /// How long SQLite waits for a reader of another program before the file counts as locked. Writers wait for the folder's lock,
 /// which has no end.
@@ -173,7 +174,7 @@ fn set_foreign_journal_aside(path: &Path, lock: &FolderLock) -> Result<(), OpenE
 
 /// After a power cut the journal says how the file was; who may only read could not put it back. Whether that went well shows when
 /// the file is read.
-fn take_back_what_was_begun(path: &Path) {
+pub(super) fn take_back_what_was_begun(path: &Path) {
     if is_filled(&side_file(path, "-journal")) {
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let opened = Connection::open_with_flags(path, flags);
@@ -244,7 +245,7 @@ fn is_unclean(path: &Path) -> bool {
     ["-journal", "-wal"].iter().any(|end| is_filled(&side_file(path, end)))
 }
 
-fn is_filled(path: &Path) -> bool {
+pub(super) fn is_filled(path: &Path) -> bool {
     fs::metadata(path).is_ok_and(|file| file.len() != 0)
 }
 

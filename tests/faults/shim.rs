@@ -2,18 +2,20 @@
 //! one of these points fail, be the last, or be where the power goes. Knows nothing of bazar; `tests/it/faults.rs` says what comes when.
 //!
 //! ```text
-//! FAULT_ROOT   the folder that is watched             FAULT_POINT  the point, from 1; past the last one: at the program's end
-//! FAULT        kill │ once:ERRNO │ on:ERRNO │ short:full │ short:kill │ power:SEED
+//! FAULT_ROOT   the folder that is watched             FAULT_POINT  the point, from 1; past the last one: at the program's end;
+//!                                                                  0: before the first one
+//! FAULT        kill │ once:ERRNO │ on:ERRNO │ short:full │ short:kill │ power:SEED │ unsynced
 //! FAULT_LOG    where the points are told in the end: one a row, what and where
 //! ```
 //! Power: a file falls back to what it was at its last sync and some of the writes since, whole, torn between sectors, or as zeros.
 //! A name that was made, moved or removed holds once its folder is synced; of those since, the first few of each folder hold, and a
-//! move holds in both folders or in none.
+//! move holds in both folders or in none. Unsynced: a sync is refused, what it was for is lost, and the power goes in the end.
 //!
 //! Before the program waits for a line it writes the byte 4, so that whoever drives it knows that a page is whole.
 
+mod disk;
+
 use std::cell::Cell;
-use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::{CStr, CString, OsStr, c_char, c_int, c_uint, c_void};
 use std::fs;
 use std::os::unix::ffi::OsStrExt;
@@ -21,8 +23,9 @@ use std::os::unix::fs::MetadataExt;
 use std::path::{Component, Path, PathBuf};
 use std::sync::Mutex;
 
-const SECTOR: usize = 512;
+use disk::{Change, Dice, Disk, Naming, Node};
 
+const EIO: c_int = 5;
 const ENOSPC: c_int = 28;
 const EROFS: c_int = 30;
 const ENOSYS: c_int = 38;
@@ -66,6 +69,7 @@ enum Fault {
     /// Half of a write, then the end.
     ShortKill,
     Power(u64),
+    Unsynced,
 }
 
 /// What becomes of a call.
@@ -73,243 +77,6 @@ enum Verdict {
     Go,
     Half,
     Fail(c_int),
-}
-
-#[derive(Debug, Clone)]
-enum Change {
-    Write { at: usize, bytes: Vec<u8> },
-    Truncate(usize),
-}
-
-/// What a file was when it was last synced, and what came since.
-#[derive(Debug, Clone, Default)]
-struct Content {
-    synced: Vec<u8>,
-    since: Vec<Change>,
-}
-
-type FileId = usize;
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Node {
-    Folder,
-    File(FileId),
-}
-
-#[derive(Debug, Clone)]
-enum Naming {
-    Made(PathBuf, Node),
-    Removed(PathBuf),
-    Moved(PathBuf, PathBuf),
-}
-
-impl Naming {
-    fn folders(&self) -> Vec<PathBuf> {
-        let of = |path: &Path| path.parent().unwrap_or(path).to_owned();
-        match self {
-            Naming::Made(path, _) | Naming::Removed(path) => vec![of(path)],
-            Naming::Moved(from, to) => vec![of(from), of(to)],
-        }
-    }
-
-    fn apply(self, names: &mut BTreeMap<PathBuf, Node>) {
-        match self {
-            Naming::Made(path, node) => drop(names.insert(path, node)),
-            Naming::Removed(path) => drop(names.remove(&path)),
-            Naming::Moved(from, to) => {
-                if let Some(node) = names.remove(&from) {
-                    names.insert(to, node);
-                }
-            }
-        }
-    }
-}
-
-/// The disk behind the system's memory.
-#[derive(Debug, Default)]
-struct Disk {
-    names: BTreeMap<PathBuf, Node>,
-    since: Vec<Naming>,
-    contents: Vec<Content>,
-    /// The system's number of a file; given again once a file is gone.
-    ids: BTreeMap<u64, FileId>,
-}
-
-impl Disk {
-    fn of(root: &Path) -> Disk {
-        let mut disk = Disk::default();
-        let mut open = vec![root.to_owned()];
-        while let Some(folder) = open.pop() {
-            for entry in fs::read_dir(&folder).into_iter().flatten().flatten() {
-                let path = entry.path();
-                if path.is_dir() {
-                    disk.names.insert(path.clone(), Node::Folder);
-                    open.push(path);
-                } else {
-                    let number = fs::metadata(&path).map_or(0, |file| file.ino());
-                    let id = match disk.ids.get(&number) {
-                        Some(id) => *id,
-                        None => disk.new_file(number, fs::read(&path).unwrap_or_default()),
-                    };
-                    disk.names.insert(path, Node::File(id));
-                }
-            }
-        }
-        disk
-    }
-
-    fn new_file(&mut self, number: u64, synced: Vec<u8>) -> FileId {
-        let since = Vec::new();
-        self.contents.push(Content { synced, since });
-        self.ids.insert(number, self.contents.len() - 1);
-        self.contents.len() - 1
-    }
-
-    fn content(&mut self, fd: c_int) -> Option<&mut Content> {
-        let number = fs::metadata(format!("/proc/self/fd/{fd}")).ok()?.ino();
-        let id = *self.ids.get(&number)?;
-        self.contents.get_mut(id)
-    }
-
-    fn sync(&mut self, fd: c_int, path: &Path) {
-        if path.is_dir() {
-            self.sync_folder(path);
-        } else if let Some(content) = self.content(fd) {
-            content.synced = fs::read(format!("/proc/self/fd/{fd}")).unwrap_or_default();
-            content.since.clear();
-        }
-    }
-
-    /// What happened in the folder holds, and so does what happened before in folders that a move touched too.
-    fn sync_folder(&mut self, folder: &Path) {
-        let mut synced = BTreeSet::from([folder.to_owned()]);
-        let mut holds = Vec::new();
-        for naming in self.since.iter().rev() {
-            let folders = naming.folders();
-            let does = folders.iter().any(|folder| synced.contains(folder));
-            if does {
-                synced.extend(folders);
-            }
-            holds.push(does);
-        }
-        let mut holds = holds.into_iter().rev();
-        for naming in std::mem::take(&mut self.since) {
-            match holds.next() {
-                Some(true) => naming.apply(&mut self.names),
-                _ => self.since.push(naming),
-            }
-        }
-    }
-
-    /// What a power cut leaves.
-    fn left(mut self, mut dice: Dice) -> BTreeMap<PathBuf, Option<Vec<u8>>> {
-        let mut stopped: BTreeSet<PathBuf> = BTreeSet::new();
-        for naming in std::mem::take(&mut self.since) {
-            let folders = naming.folders();
-            if folders.iter().all(|folder| !stopped.contains(folder)) && dice.holds_name() {
-                naming.apply(&mut self.names);
-            } else {
-                stopped.extend(folders);
-            }
-        }
-        let contents: Vec<Vec<u8>> = self
-            .contents
-            .into_iter()
-            .map(|content| content.left(&mut dice))
-            .collect();
-        let read = |node: &Node| match node {
-            Node::Folder => None,
-            Node::File(id) => Some(contents[*id].clone()),
-        };
-        self.names
-            .iter()
-            .map(|(path, node)| (path.clone(), read(node)))
-            .collect()
-    }
-}
-
-impl Content {
-    fn left(self, dice: &mut Dice) -> Vec<u8> {
-        let mut left = self.synced;
-        for change in self.since {
-            match change {
-                Change::Truncate(length) => {
-                    if dice.holds_data() {
-                        left.resize(length, 0);
-                    }
-                }
-                Change::Write { at, bytes } => {
-                    let fate = dice.fate();
-                    let end = at + bytes.len();
-                    if fate != Fate::Lost && left.len() < end {
-                        left.resize(end, 0);
-                    }
-                    let mut from = at;
-                    while from < end && matches!(fate, Fate::Held | Fate::Torn) {
-                        let to = end.min((from / SECTOR + 1) * SECTOR);
-                        if fate == Fate::Held || dice.next() % 2 == 0 {
-                            left[from..to].copy_from_slice(&bytes[from - at..to - at]);
-                        }
-                        from = to;
-                    }
-                }
-            }
-        }
-        left
-    }
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Fate {
-    Lost,
-    Held,
-    Torn,
-    /// The file has grown; what stands there was not written.
-    Zeros,
-}
-
-/// SplitMix64; the first three seeds are the plain cases.
-struct Dice {
-    seed: u64,
-    state: u64,
-}
-
-impl Dice {
-    fn next(&mut self) -> u64 {
-        self.state = self.state.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mixed = (self.state ^ (self.state >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        mixed ^ (mixed >> 31)
-    }
-
-    fn holds_name(&mut self) -> bool {
-        match self.seed {
-            0 | 2 => false,
-            1 => true,
-            _ => self.next() % 4 != 0,
-        }
-    }
-
-    fn holds_data(&mut self) -> bool {
-        match self.seed {
-            0 | 1 => false,
-            2 => true,
-            _ => self.next() % 2 == 0,
-        }
-    }
-
-    fn fate(&mut self) -> Fate {
-        match self.seed {
-            0 | 1 => Fate::Lost,
-            2 => Fate::Held,
-            _ => match self.next() % 4 {
-                0 => Fate::Lost,
-                1 => Fate::Held,
-                2 => Fate::Torn,
-                _ => Fate::Zeros,
-            },
-        }
-    }
 }
 
 struct State {
@@ -361,10 +128,11 @@ extern "C" fn begin() {
         Some(("short", _)) => Fault::ShortKill,
         Some(("power", seed)) => Fault::Power(seed.parse().expect("a seed")),
         None if said == "kill" => Fault::Kill,
+        None if said == "unsynced" => Fault::Unsynced,
         _ => Fault::None,
     };
     let point = std::env::var("FAULT_POINT").ok().and_then(|point| point.parse().ok());
-    let disk = matches!(fault, Fault::Power(_)).then(|| Disk::of(&root));
+    let disk = matches!(fault, Fault::Power(_) | Fault::Unsynced).then(|| Disk::of(&root));
     let state = State {
         root,
         fault,
@@ -407,6 +175,7 @@ impl State {
                 self.is_half_done = true;
                 Verdict::Half
             }
+            Fault::Unsynced if count == self.point => Verdict::Fail(EIO),
             Fault::Power(_) if count == self.point => {
                 self.power_goes();
                 die()
@@ -416,8 +185,12 @@ impl State {
     }
 
     fn power_goes(&mut self) {
-        let (Some(disk), Fault::Power(seed)) = (self.disk.take(), self.fault) else {
+        let Some(disk) = self.disk.take() else {
             return;
+        };
+        let seed = match self.fault {
+            Fault::Power(seed) => seed,
+            _ => 0,
         };
         let state = seed.wrapping_mul(1_000_003).wrapping_add(self.point as u64);
         let left = disk.left(Dice { seed, state });
@@ -587,6 +360,9 @@ fn synced(fd: c_int, call: impl FnOnce() -> c_int) -> Option<c_int> {
     with(|state| {
         let path = state.watched_fd(fd)?;
         if let Verdict::Fail(errno) = state.point("sync", &path) {
+            if let (Fault::Unsynced, Some(disk)) = (state.fault, &mut state.disk) {
+                disk.lose(fd);
+            }
             return Some(refuse(errno));
         }
         let done = call();

@@ -56,6 +56,8 @@ mod schema;
 mod screens;
 mod season;
 mod seller;
+#[cfg(all(target_os = "linux", target_env = "gnu"))]
+mod session;
 mod set_up;
 mod spoken;
 mod statement;

@@ -568,6 +568,34 @@ fn a_power_cut_loses_nobody() {
     assert!(bazar(data.path(), &["report", "class", "--format", "csv"]).contains("10"));
 }
 
+/// Whatever closed the window, the one file is the record: another one copied over it is what opens.
+#[test]
+fn a_backup_copied_over_after_a_signal_is_what_opens() {
+    let data = tempfile::tempdir().unwrap();
+    let record = data.path().join(bazar::store::FILE);
+    let mut backup = Vec::new();
+    for number in [15, 1, 2, 3] {
+        let mut terminal = Terminal::open(data.path(), &[]);
+        terminal.until(WELCOME);
+        terminal.press("5");
+        terminal.choose("中文 +");
+        terminal.choose("我是新来的");
+        terminal.choose("以后再写");
+        terminal.until("第一单");
+        terminal.signal(number);
+        assert_eq!(terminal.end().0, 128 + u32::from(number));
+        if backup.is_empty() {
+            backup = std::fs::read(&record).unwrap();
+        }
+        std::fs::write(&record, &backup).unwrap();
+        let report = bazar(data.path(), &["report", "class", "--format", "csv"]);
+        assert!(
+            report.contains("\n10,") && !report.contains("\n11,"),
+            "{number}\n{report}"
+        );
+    }
+}
+
 #[test]
 fn a_disk_that_refuses_is_told_and_asked_again() {
     let data = tempfile::tempdir().unwrap();

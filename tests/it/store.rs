@@ -10,7 +10,7 @@ use bazar::store::{FILE, Look, OpenError, Store, WriteError};
 use bazar::tutor::{Entry, EntryWriter, Fact, Key, LearnerRecords, RunId, Setting, What};
 use rusqlite::Connection;
 
-fn note(run: u64, n: u64) -> Entry {
+pub fn note(run: u64, n: u64) -> Entry {
     Entry {
         key: Key { run: RunId(run), n },
         lamport: n,
@@ -23,7 +23,7 @@ fn note(run: u64, n: u64) -> Entry {
     }
 }
 
-fn notes(run: u64, ns: std::ops::RangeInclusive<u64>) -> Vec<Entry> {
+pub fn notes(run: u64, ns: std::ops::RangeInclusive<u64>) -> Vec<Entry> {
     ns.map(|n| note(run, n)).collect()
 }
 
@@ -36,7 +36,7 @@ fn kept() -> tempfile::TempDir {
 }
 
 /// The entries of a folder, without a right to write.
-fn look(dir: &Path) -> Result<Vec<Entry>, OpenError> {
+pub fn look(dir: &Path) -> Result<Vec<Entry>, OpenError> {
     Look::into(dir)?.map_or(Ok(Vec::new()), |look| look.entries())
 }
 
@@ -436,7 +436,7 @@ enum Meddling {
 }
 
 /// A backup with another run in it.
-fn backup() -> Vec<u8> {
+pub fn backup() -> Vec<u8> {
     let dir = kept();
     fs::read(dir.path().join(FILE)).expect("readable")
 }
@@ -581,7 +581,7 @@ fn a_backup_copied_over_after_a_kill_takes_nothing_back_that_was_never_in_it() {
 }
 
 /// A folder as a program of schema 1 left it, with these entries.
-fn of_schema_1(entries: &[Entry]) -> tempfile::TempDir {
+pub fn of_schema_1(entries: &[Entry]) -> tempfile::TempDir {
     let dir = tempfile::tempdir().expect("a folder for the test");
     let sql = include_str!("../data/store/schema-1.sql");
     let made = sql
@@ -597,7 +597,7 @@ fn of_schema_1(entries: &[Entry]) -> tempfile::TempDir {
     dir
 }
 
-fn insert_by_schema_1(old: &Connection, entry: &Entry) {
+pub fn insert_by_schema_1(old: &Connection, entry: &Entry) {
     let learners: Vec<String> = entry.learners.iter().map(ToString::to_string).collect();
     let n = i64::try_from(entry.key.n).expect("small");
     let attempt = entry.fact.attempt().map(|attempt| attempt.to_string());

@@ -7,6 +7,8 @@ use std::path::{Path, PathBuf};
 
 use argon2::{Algorithm, Argon2, Params, Version};
 
+use crate::store::file::{beside, make_folder, put_in_place};
+
 /// The file's name inside the data folder: 64 hexadecimal digits.
 const FILE: &str = "center.key";
 
@@ -85,15 +87,18 @@ impl Secret {
             path: path.clone(),
             source,
         };
-        fs::create_dir_all(dir).map_err(io)?;
+        make_folder(dir).map_err(io)?;
+        // Beside first: half a secret under its name would be in the way of the whole one for good.
+        let part = beside(&path);
         let mut options = fs::OpenOptions::new();
-        options.write(true).create_new(true);
+        options.write(true).create(true).truncate(true);
         #[cfg(unix)]
         std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
         let text = format!("{}\n", blake3::Hash::from(self.0).to_hex());
-        let mut file = options.open(&path).map_err(io)?;
+        let mut file = options.open(&part).map_err(io)?;
         io::Write::write_all(&mut file, text.as_bytes()).map_err(io)?;
-        file.sync_all().map_err(io)
+        file.sync_all().map_err(io)?;
+        put_in_place(&part, &path).map_err(io)
     }
 
     /// Four digits by which two PCs are seen to have the same one; they tell nothing of it.
