@@ -46,6 +46,7 @@
 //! | what is known of a learner, a class, the place | [`tutor`] (`records/`): each fold in its file, and `FOLD_VERSION`; how they are kept beside the log, [`store`] (`fold`) |
 //! | what an older file becomes, what a damaged one is told by, whose journal lies beside it | [`store`] (`migrate`, `check`, `journal`) |
 //! | what travels between PCs, and who may seal it | [`store`] (`bundle/`) |
+//! | what the trainer sees of bundles and backups, in which words | [`app`] (`records/`), the same words for [`cli`]; who reads and writes for it, where sticks are: [`tui`] (`records`, `platform/sticks`) |
 //! | what good selling is, and whether it pays | `lessons/rules/practices.toml`; how a script breaks it and a log shows it: [`tutor`] (`practice/`); played against its breaking: [`lint`] (`prove/`) |
 //! | why something was lost, and what would have been in time | [`tutor`] (`cause/`): suspects by the rules, found by playing; its words in [`say`] (`cause`) |
 //! | what else could have been done, and what would have come of it | [`tutor`] (`what_if/`): of each command in `of_command`, of talks, rounds and contracts in `of_role`; its words in [`say`] (`what_if`) |
@@ -64,7 +65,7 @@
 //!                                          Turn { outcome, verdict, events, refusal, lost, facts }
 //!                       the screen keeps values, never sentences
 //!                       tutor::EntryWriter makes the facts entries of the LearnerRecords
-//!          ◀── Vec<Effect>: Append(entries), Job(id, job), Quit
+//!          ◀── Vec<Effect>: Append(entries), Job(id, job), BackUp, Quit
 //!          └▶ perform: one transaction in store; if the disk refuses, a blocking overlay offers a retry
 //!          │           a job goes to a thread; what comes of it is the next input, like a key
 //!          └▶ app.page(view) ─▶ say and text find the words ─▶ tui paints the lines
@@ -79,6 +80,9 @@
 //! ends the waiting. The app keeps which jobs its pages wait for: one that nobody waits for is cancelled, and a reply that
 //! began from something else than what stands now is asked for anew. A job that panics is a reply that says so; a program that ends waits for none. `--plain` and the tests
 //! do the same jobs at once, by the same function (`tui::perform_job`).
+//!
+//! Going back to a backup ends a run: a job takes it in beside the record, `Effect::Restore` has the shell let the file go, put the
+//! other in its place and open that, and `App::restored` goes on as a new start would.
 //!
 //! # Invariants, stated as absences
 //!

@@ -14,6 +14,7 @@ use std::sync::Arc;
 use super::{
     overlay::DiskTrouble,
     printing::{Print, Sheet},
+    records::{RecordsJob, RecordsReply},
 };
 use crate::{
     market::Market,
@@ -36,6 +37,8 @@ pub enum Job {
     Cause(Arc<Worlds>, usize),
     /// Makes the trainer's tables and keeps them as files.
     Print(Arc<Print>),
+    /// Work with the record as a whole.
+    Records(RecordsJob),
 }
 
 /// What a job began from. Its reply is worth something only as long as that still stands.
@@ -45,6 +48,8 @@ pub enum Basis {
     Attempt(AttemptId),
     /// The program's records: the first ones are 0, and each rebuilding counts.
     Records(u64),
+    /// What lies on the disk when it is done, whatever is shown meanwhile.
+    Disk,
 }
 
 /// What comes from a job, any number of times `Progress` and `Line`, and at most once `Done`.
@@ -84,6 +89,7 @@ pub enum Came {
     Sheets(Vec<Sheet>),
     /// They lie in this folder.
     Kept(String),
+    Records(RecordsReply),
     /// The disk did not take them.
     Refused(DiskTrouble),
     /// The watch ended it.
@@ -99,6 +105,7 @@ impl Job {
                 Basis::Attempt(worlds.attempt)
             }
             Job::Print(print) => Basis::Records(print.mark),
+            Job::Records(_) => Basis::Disk,
         }
     }
 
@@ -120,6 +127,7 @@ impl Job {
                 found.map_or(Came::Stopped, Came::Elsewhere)
             }
             Job::Print(print) => print.sheets(watch).map_or(Came::Stopped, Came::Sheets),
+            Job::Records(job) => Came::Records(RecordsReply::Asked(job.clone())),
         }
     }
 }

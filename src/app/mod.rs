@@ -29,6 +29,7 @@ mod picker;
 mod player;
 mod printing;
 mod record;
+mod records;
 mod screen;
 mod set_up;
 mod sign_in;
@@ -48,6 +49,10 @@ pub use overlay::DiskTrouble;
 pub use page::{Block, BlockKind, Item, NOTICE_COLUMNS, NOTICE_ROWS, PAGE_WIDTH_MAX, Page, RULE_ROWS, View};
 pub use player::Player;
 pub use printing::{Print, Sheet};
+pub use records::{
+    Exported, FileTrouble, FileTroubleKind, Imported, KeptBackup, Place, RecordsJob, RecordsReply, TakenIn, Told,
+    taken_told,
+};
 pub use tour::Tour;
-pub use update::{App, Effect, Options};
+pub use update::{App, BackUp, Effect, Options, Restored};
 pub use view_context::{Bilingual, ViewContext, Writing};

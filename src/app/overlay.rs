@@ -11,12 +11,14 @@
 
 use super::{
     input::{Input, Key},
+    job::{JobId, News},
     keymap::Cue,
     language::LanguageChoice,
     layout::Layout,
     page::{Block, Page, View},
     picker::Picker,
     printing::Printing,
+    records::{Records, RecordsOutcome},
     screen::{Screen, ScreenRequest},
     set_up::SetUp,
     view_context::{Bilingual, ViewContext},
@@ -47,6 +49,8 @@ pub enum Overlay {
     },
     /// The class's tables are made and kept.
     Print(Printing),
+    /// The trainer's: bundles and backups.
+    Records(Records),
 }
 
 /// Why what happened could not be written down.
@@ -85,6 +89,8 @@ pub enum OverlayOutcome {
     Quit,
     /// Writes again what the disk refused.
     Retry,
+    /// It stays open, and its job is asked to stop.
+    Stop(JobId),
 }
 
 /// The choices depend on where the learner is.
@@ -112,6 +118,8 @@ pub enum MenuEntry {
     SetUp,
     /// The trainer's: the class's tables as files.
     Print,
+    /// The trainer's: bundles and backups.
+    Records,
     Quit,
 }
 
@@ -133,6 +141,7 @@ impl MenuEntry {
             MenuEntry::Aloud => sentence::app_menu_aloud(),
             MenuEntry::SetUp => sentence::app_menu_set_up(),
             MenuEntry::Print => sentence::app_menu_print(),
+            MenuEntry::Records => sentence::app_menu_records(),
             MenuEntry::Language => sentence::app_menu_language(),
             MenuEntry::Help => sentence::app_menu_help(),
             MenuEntry::Home => sentence::app_menu_home(),
@@ -150,6 +159,7 @@ impl MenuEntry {
             MenuEntry::Aloud => OverlayOutcome::Aloud,
             MenuEntry::SetUp => OverlayOutcome::Request(ScreenRequest::Go(Screen::SetUp(SetUp::open(false)))),
             MenuEntry::Print => OverlayOutcome::Replace(Overlay::Print(Printing::open())),
+            MenuEntry::Records => OverlayOutcome::Replace(Overlay::Records(Records::open())),
             MenuEntry::Language => OverlayOutcome::Replace(Overlay::Language(LanguageChoice::open(ctx))),
             MenuEntry::Help => OverlayOutcome::Replace(Overlay::Help),
             MenuEntry::Home => OverlayOutcome::Request(ScreenRequest::Home),
@@ -168,7 +178,7 @@ impl MenuEntry {
 impl Overlay {
     pub fn update(&mut self, input: Input, ctx: &ViewContext) -> OverlayOutcome {
         let is_back = matches!(input, Input::Key(Key::Esc | Key::Backspace | Key::Digit(0)));
-        if is_back && !matches!(self, Overlay::Disk { .. }) {
+        if is_back && !matches!(self, Overlay::Disk { .. } | Overlay::Records(_)) {
             return OverlayOutcome::Close;
         }
         match self {
@@ -186,11 +196,17 @@ impl Overlay {
                 | ScreenRequest::Open(_)
                 | ScreenRequest::Home
                 | ScreenRequest::Menu
+                | ScreenRequest::BackUp
                 | ScreenRequest::AskLeave
                 | ScreenRequest::ReadAloud(_)
                 | ScreenRequest::Terms(_)) => OverlayOutcome::Request(request),
             },
             Overlay::Print(printing) if !printing.is_over() => OverlayOutcome::Open,
+            Overlay::Records(records) => match records.update(input) {
+                RecordsOutcome::Stay => OverlayOutcome::Open,
+                RecordsOutcome::Close => OverlayOutcome::Close,
+                RecordsOutcome::Stop(id) => OverlayOutcome::Stop(id),
+            },
             Overlay::Help | Overlay::Notice(_) | Overlay::Term(_) | Overlay::Print(_) => {
                 match Picker::default().pick(input, 1) {
                     Some(_) => OverlayOutcome::Close,
@@ -208,6 +224,29 @@ impl Overlay {
                 Some(_) => OverlayOutcome::Quit,
                 None => OverlayOutcome::Open,
             },
+        }
+    }
+
+    /// The job that it waits for.
+    pub fn awaits(&self) -> Option<JobId> {
+        match self {
+            Overlay::Print(printing) => printing.awaits(),
+            Overlay::Records(records) => records.awaits(),
+            Overlay::Menu(_)
+            | Overlay::Language(_)
+            | Overlay::Help
+            | Overlay::Notice(_)
+            | Overlay::Term(_)
+            | Overlay::Leave { .. }
+            | Overlay::Disk { .. } => None,
+        }
+    }
+
+    pub fn hear(&mut self, id: JobId, news: News) {
+        if let Overlay::Print(printing) = self {
+            printing.hear(id, news);
+        } else if let Overlay::Records(records) = self {
+            records.hear(news);
         }
     }
 
@@ -254,6 +293,7 @@ impl Overlay {
                 keys: layout.keys(&[Cue::Back]),
                 ..Page::default()
             },
+            Overlay::Records(records) => records.page(&layout),
             Overlay::Disk { trouble, picker } => {
                 let [what, repair] = trouble.told();
                 let blocks = vec![

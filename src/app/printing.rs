@@ -139,6 +139,7 @@ impl Printing {
                 | Came::World(_)
                 | Came::Elsewhere(_)
                 | Came::Sheets(_)
+                | Came::Records(_)
                 | Came::Stopped
                 | Came::Broke(_) => Printing::Broke,
             },
@@ -163,7 +164,7 @@ impl Printing {
                 ctx.say(&sentence::app_print_how()),
             ],
             Printing::Refused(trouble) => refused(ctx, *trouble),
-            Printing::Broke => vec![ctx.say(&sentence::app_print_broke())],
+            Printing::Broke => vec![ctx.say(&sentence::app_job_broke())],
         };
         let (first, rest) = said.split_first().expect("something is said of each");
         let mut blocks = vec![layout.heading(first)];

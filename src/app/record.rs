@@ -59,7 +59,7 @@ impl Record {
             (None, 0) => ScreenRequest::Home,
             (None, index) => {
                 self.doomed = Some(ctx.learners[index - 1]);
-                ScreenRequest::Stay
+                ScreenRequest::BackUp
             }
             (Some(_), 0) => ScreenRequest::Stay,
             (Some(learner), _) => {

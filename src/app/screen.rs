@@ -59,6 +59,8 @@ pub enum ScreenRequest {
     Home,
     /// The menu, where a digit cannot ask for it.
     Menu,
+    /// Something is about to be lost for good: what there is now is kept first.
+    BackUp,
     /// Asks once more before a lesson is left.
     AskLeave,
     /// Says these, one after the other, until the next key.

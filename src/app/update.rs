@@ -10,6 +10,7 @@ mod rebuild;
 use std::{collections::BTreeSet, sync::Arc};
 
 use jobs::Jobs;
+pub use rebuild::Restored;
 use strum::VariantNames;
 
 use super::{
@@ -28,6 +29,7 @@ use super::{
     page::{Page, View},
     picker::Picker,
     player::Player,
+    records::KeptBackup,
     screen::{Screen, ScreenRequest},
     set_up::{Found, SetUp},
     sign_in::SignIn,
@@ -59,9 +61,22 @@ pub enum Effect {
     Hush,
     /// Is done beside the program; what comes of it comes back as `Input::Job` with this number.
     Job(JobId, Job),
-    /// Nobody waits for this job any more.
+    /// This job is to stop: nobody waits for more of it than that it has.
     Cancel(JobId),
+    /// Puts what was taken in from this backup in the record's place and opens that; comes back by `App::restored`.
+    Restore(KeptBackup),
+    /// Keeps what there is now, if anything has changed since the last backup, beside the program: nobody waits for it.
+    BackUp(BackUp),
     Quit,
+}
+
+/// How old the last backup must be for another one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BackUp {
+    /// However young it is: something is about to be lost for good.
+    AtOnce,
+    /// Half an hour: people come and go.
+    NowAndThen,
 }
 
 /// What the command line decided.
@@ -97,7 +112,9 @@ pub struct App {
     /// What the last update wrote, until the next input shows that the disk took it.
     unsaved: Vec<Entry>,
     jobs: Jobs,
-    /// What `rebuild` has to tell and trouble with the disk stands before.
+    /// After this update, a backup.
+    to_back_up: Option<BackUp>,
+    /// What nobody asked for, until what must not be covered is over.
     told_later: Option<Sentence>,
     /// Whoever has signed in is being read: what follows from who they are comes then.
     is_arriving: bool,
@@ -151,6 +168,7 @@ impl App {
             is_speaking: false,
             unsaved: Vec::new(),
             jobs: Jobs::default(),
+            to_back_up: None,
             told_later: None,
             is_arriving: false,
             without_log: BTreeSet::new(),
@@ -224,7 +242,9 @@ impl App {
             return self.update_disk(input);
         }
         self.unsaved.clear();
-        self.told_later = None;
+        if !matches!(self.overlay, Some(Overlay::Records(_))) {
+            self.told_later = None;
+        }
         if self.scrolled(&input) {
             return Vec::new();
         }
@@ -256,6 +276,7 @@ impl App {
             effects.insert(0, Effect::Append(self.unsaved.clone()));
         }
         effects.extend(self.lacking());
+        effects.extend(self.to_back_up.take().map(Effect::BackUp));
         effects
     }
 
@@ -272,10 +293,16 @@ impl App {
         self.tell(sentence::app_record_damaged());
     }
 
-    /// Tells what nobody asked for, over whatever is open; after trouble with the disk, which stands before anything else.
+    /// Backups that nobody asked for could not be made, several times.
+    pub fn backups_fail(&mut self) {
+        self.tell(sentence::app_no_backup());
+    }
+
+    /// Tells what nobody asked for, over whatever is open; after trouble with the disk and what the trainer waits for.
     fn tell(&mut self, told: Sentence) {
-        match self.overlay {
+        match &self.overlay {
             Some(Overlay::Disk { .. }) => self.told_later = Some(told),
+            Some(Overlay::Records(records)) if records.is_at_work() => self.told_later = Some(told),
             _ => self.overlay = Some(Overlay::Notice(told)),
         }
     }
@@ -364,7 +391,13 @@ impl App {
     fn update_overlay(&mut self, mut overlay: Overlay, input: Input, effects: &mut Vec<Effect>, clock: &Clock) {
         match overlay.update(input, &self.ctx()) {
             OverlayOutcome::Open => self.overlay = Some(overlay),
-            OverlayOutcome::Close | OverlayOutcome::Retry => {}
+            OverlayOutcome::Close | OverlayOutcome::Retry => {
+                self.overlay = self.told_later.take().map(Overlay::Notice);
+            }
+            OverlayOutcome::Stop(id) => {
+                effects.push(Effect::Cancel(id));
+                self.overlay = Some(overlay);
+            }
             OverlayOutcome::Replace(next) => self.overlay = Some(next),
             OverlayOutcome::Request(request) => self.grant(request, clock),
             OverlayOutcome::Hint => {
@@ -418,6 +451,7 @@ impl App {
             | OverlayOutcome::Replace(_)
             | OverlayOutcome::Hint
             | OverlayOutcome::Pinyin
+            | OverlayOutcome::Stop(_)
             | OverlayOutcome::Aloud => {
                 self.overlay = Some(overlay);
                 Vec::new()
@@ -486,7 +520,7 @@ impl App {
         }
         entries.extend([MenuEntry::Language, MenuEntry::Help]);
         if let Screen::ClassBoard(_) = self.screen {
-            entries.extend([MenuEntry::SetUp, MenuEntry::Print]);
+            entries.extend([MenuEntry::SetUp, MenuEntry::Print, MenuEntry::Records]);
         }
         if !self.learners.is_empty() {
             if !matches!(self.screen, Screen::Home(_)) {
@@ -521,7 +555,9 @@ impl App {
                 let picker = Picker::default();
                 self.overlay = Some(Overlay::Leave { picker, quits: false });
             }
+            ScreenRequest::BackUp => self.to_back_up = Some(BackUp::AtOnce),
             ScreenRequest::SignOut => {
+                self.to_back_up = Some(BackUp::NowAndThen);
                 self.learners.clear();
                 self.records.keep_only(&[]);
                 self.screen = Screen::SignIn(SignIn::open());

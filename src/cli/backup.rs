@@ -2,11 +2,11 @@
 
 use std::process::ExitCode;
 
-use jiff::{Timestamp, civil::Date, tz::TimeZone};
-
 use crate::{
+    app::{KeptBackup, Told},
     say::{Arg, sentence},
     store::{back_up, backups, restore},
+    tui::today,
 };
 
 use super::{
@@ -16,23 +16,15 @@ use super::{
     start::{Start, data_folder},
 };
 
-/// As this PC's clock claims.
-pub fn today() -> Date {
-    Timestamp::now().to_zoned_datetime(TimeZone::system()).date()
-}
-
 pub fn run(global: &Global) -> Result<ExitCode, Failure> {
     let start = Start::new(global)?;
     let folder = data_folder(global)?;
     let made = back_up(&folder, today(), &mut start.progress()).map_err(|err| refused(&start, &folder, err.into()))?;
-    let told = match made {
-        Some(backup) => {
-            let path = Arg::as_is(backup.path.display().to_string());
-            sentence::bundle_backup_made(Arg::Number(i64::from(backup.number)), path)
-        }
-        None => sentence::bundle_backup_nothing(),
-    };
-    print(global, &start.told(&[told]))?;
+    let told = made.map_or_else(
+        || Told::from(sentence::bundle_backup_nothing()),
+        |backup| KeptBackup::from(backup).made_told(),
+    );
+    print(global, &start.told_of(vec![told]))?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -43,13 +35,10 @@ pub fn run_restore(global: &Global, number: Option<u32>) -> Result<ExitCode, Fai
     let all = backups(&folder);
     let Some(number) = number else {
         let mut told: Vec<_> = all
-            .iter()
-            .map(|backup| {
-                let day = Arg::as_is(backup.day.to_string());
-                sentence::bundle_backup_listed(day, Arg::Number(i64::from(backup.number)))
-            })
+            .into_iter()
+            .map(|backup| KeptBackup::from(backup).listed())
             .collect();
-        told.push(match all.is_empty() {
+        told.push(match told.is_empty() {
             true => sentence::bundle_backup_none(),
             false => sentence::bundle_backup_how(),
         });
@@ -62,7 +51,7 @@ pub fn run_restore(global: &Global, number: Option<u32>) -> Result<ExitCode, Fai
     };
     let old = restore(&folder, backup, &mut start.progress());
     let old = old.map_err(|err| refused(&start, &backup.path, err.into()))?;
-    let told = sentence::bundle_restored(said, Arg::as_is(old.display().to_string()));
-    print(global, &start.told(&[told]))?;
+    let told = KeptBackup::from(backup.clone()).restored_told(&old);
+    print(global, &start.told_of(vec![told]))?;
     Ok(ExitCode::SUCCESS)
 }

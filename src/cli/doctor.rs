@@ -22,7 +22,7 @@ use crate::{
     store::Store,
     text::{Align, Direction, Ink, Lang, flow, line},
     tui::{
-        self, SMALLEST, ShellContext,
+        self, SMALLEST, ShellContext, run_id,
         terminal::{Hint, Memory, Method, TerminalProfile, TerminalReader, ask},
         voice,
     },
@@ -32,7 +32,6 @@ use super::{
     Failure, Global,
     console::{PLAIN, look, print, profile},
     failure::said,
-    learn::run_id,
     start::{Start, data_folder},
 };
 

@@ -4,10 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use crate::{
-    say::{Arg, sentence},
-    store::{Exported, Wish},
-};
+use crate::{store::Wish, tui::exported};
 
 use super::{Failure, Global, console::print, import::refused, start::Start};
 
@@ -25,25 +22,9 @@ pub fn run(global: &Global, path: &Path, lacking_in: Option<PathBuf>, with: &[Pa
         with: files,
     };
     let made = look.export(path, &wish, secret.as_ref(), &mut start.progress());
-    let Exported {
-        entries,
-        damaged,
-        is_sealed,
-    } = made.map_err(|err| refused(&start, path, err.into()))?;
-    let count = |count: usize| Arg::Number(i64::try_from(count).unwrap_or(i64::MAX));
-    let entries = usize::try_from(entries).unwrap_or(usize::MAX);
-    let mut told = vec![sentence::bundle_made(
-        count(entries),
-        Arg::as_is(path.display().to_string()),
-    )];
-    if !is_sealed {
-        told.push(sentence::bundle_made_unsealed());
-    }
-    if !damaged.is_empty() {
-        told.push(sentence::bundle_left_damaged(count(damaged.len())));
-    }
-    print(global, &start.told(&told))?;
-    Ok(if damaged.is_empty() {
+    let made = made.map_err(|err| refused(&start, path, err.into()))?;
+    print(global, &start.told_of(exported(path.to_owned(), &made).told()))?;
+    Ok(if made.damaged.is_empty() {
         ExitCode::SUCCESS
     } else {
         ExitCode::FAILURE

@@ -1,9 +1,7 @@
 //! `bazar`: the program itself, in a terminal; with `--plain` as numbered text that reads keys from lines.
 
-use std::hash::{BuildHasher, RandomState};
 use std::io::BufRead;
 use std::process::ExitCode;
-use std::time::{SystemTime, UNIX_EPOCH};
 
 use anyhow::Context;
 
@@ -12,8 +10,7 @@ use crate::{
     plain,
     say::{Arg, sentence},
     store::Store,
-    tui::{self, EffectRunner},
-    tutor::RunId,
+    tui::{self, EffectRunner, run_id},
 };
 
 use super::{
@@ -44,14 +41,6 @@ pub fn run(global: &Global) -> Result<ExitCode, Failure> {
         tui::run(&mut app, context(global, &start, Some(&mut store))?)?;
     }
     Ok(ExitCode::SUCCESS)
-}
-
-/// One start of the program, drawn from the system's own randomness, the process and the clock.
-pub fn run_id() -> RunId {
-    let moment = SystemTime::now()
-        .duration_since(UNIX_EPOCH)
-        .map_or(0, |since| since.as_nanos());
-    RunId(RandomState::new().hash_one((moment, std::process::id())))
 }
 
 /// Prints a page, reads a line of keys, and so on until the lines or the learner end.

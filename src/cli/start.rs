@@ -11,10 +11,12 @@ use anyhow::Context;
 use etcetera::{AppStrategy, AppStrategyArgs, choose_app_strategy};
 
 use crate::{
+    app::Told,
     course::{Course, Problem, Source, builtin_locales},
     say::{Arg, Sentence, sentence},
     store::{Look, OpenError, Opening, Secret, Store},
     text::{Lang, LanguagePair, Locales},
+    tui::open_trouble,
     tutor::LearnerRecords,
 };
 
@@ -140,17 +142,14 @@ impl Start {
         told.collect()
     }
 
+    /// The same for what has a file of its own.
+    pub fn told_of(&self, told: Vec<Told>) -> String {
+        let told: Vec<Sentence> = told.into_iter().map(Told::whole).collect();
+        self.told(&told)
+    }
+
     pub fn refused(&self, err: &OpenError) -> Failure {
-        let (make, path): (fn(Arg) -> Sentence, &PathBuf) = match err {
-            OpenError::NewerSchema { path, .. } => (sentence::cli_data_newer, path),
-            OpenError::Locked { path } => (sentence::cli_data_locked, path),
-            OpenError::Corrupt { path, .. } => (sentence::cli_data_corrupt, path),
-            OpenError::Foreign { path } => (sentence::cli_data_foreign, path),
-            OpenError::ReadOnly { path } => (sentence::cli_data_read_only, path),
-            OpenError::Full { path } => (sentence::cli_data_full, path),
-            OpenError::Io { path, .. } => (sentence::cli_data_unusable, path),
-        };
-        let mut failure = self.failure(&make(Arg::as_is(path.display().to_string())));
+        let mut failure = self.failure(&open_trouble(err).told().whole());
         if let OpenError::Corrupt { .. } | OpenError::Io { .. } = err {
             failure.cause = Some(format!("{:#}", anyhow::anyhow!(err.to_string())));
         }

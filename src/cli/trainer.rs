@@ -2,12 +2,15 @@
 
 use std::process::ExitCode;
 
-use crate::{app::App, plain, tui};
+use crate::{
+    app::App,
+    plain,
+    tui::{self, run_id},
+};
 
 use super::{
     Failure, Global,
     console::{PLAIN, context, need_terminal, print, printed},
-    learn::run_id,
     start::Start,
 };
 

@@ -16,7 +16,7 @@ use jiff::civil::Date;
 
 use super::{
     BundleError, FILE, Look, Store, Wish,
-    bundle::{check_bundle, forget},
+    bundle::{check_bundle, forget, runs_of},
     file::{make_folder, put_in_place},
     journal,
     lock::FolderLock,
@@ -26,6 +26,9 @@ use super::{
 use crate::tutor::LearnerId;
 
 const FOLDER: &str = "backups";
+
+/// Where a backup is taken in before it takes the record's place.
+const BESIDE: &str = "restoring";
 
 /// By number, whatever their days claim.
 const ALWAYS_KEPT: usize = 20;
@@ -68,6 +71,33 @@ pub fn back_up(
     today: Date,
     go_on: &mut dyn FnMut(usize, usize) -> ControlFlow<()>,
 ) -> Result<Option<Backup>, BundleError> {
+    back_up_after(dir, today, &|_| true, go_on)
+}
+
+/// The same, but nothing where the newest backup holds all that there is, or is not `old_enough`.
+pub fn back_up_changes(
+    dir: &Path,
+    today: Date,
+    old_enough: &dyn Fn(&Backup) -> bool,
+    go_on: &mut dyn FnMut(usize, usize) -> ControlFlow<()>,
+) -> Result<Option<Backup>, BundleError> {
+    let is_due = |newest: &Backup| old_enough(newest) && !holds_all(dir, newest);
+    back_up_after(dir, today, &is_due, go_on)
+}
+
+/// Whether a backup holds every entry of the record. One that cannot be read holds nothing.
+fn holds_all(dir: &Path, backup: &Backup) -> bool {
+    let last = Look::into(dir).ok().flatten().and_then(|look| look.runs().ok());
+    last.is_some() && last == runs_of(&backup.path).ok()
+}
+
+/// `is_due` is asked of the newest backup that there is.
+fn back_up_after(
+    dir: &Path,
+    today: Date,
+    is_due: &dyn Fn(&Backup) -> bool,
+    go_on: &mut dyn FnMut(usize, usize) -> ControlFlow<()>,
+) -> Result<Option<Backup>, BundleError> {
     let Some(look) = Look::into(dir)? else {
         return Ok(None);
     };
@@ -75,13 +105,20 @@ pub fn back_up(
     if look.schema == 1 || look.census()?.0 == 0 {
         return Ok(None);
     }
-    let number = backups(dir).first().map_or(1, |newest| newest.number + 1);
     let folder = dir.join(FOLDER);
-    let path = folder.join(format!("{number:06}-{today}.bazar"));
     make_folder(&folder).map_err(|source| BundleError::Io {
         path: folder.clone(),
         source,
     })?;
+    // Two programs would give one number to two backups.
+    let lock = FolderLock::of(&folder)?;
+    let _held = lock.hold();
+    let newest = backups(dir).into_iter().next();
+    if newest.as_ref().is_some_and(|newest| !is_due(newest)) {
+        return Ok(None);
+    }
+    let number = newest.map_or(1, |newest| newest.number + 1);
+    let path = folder.join(format!("{number:06}-{today}.bazar"));
     look.export(&path, &Wish::default(), None, go_on)?;
     if let Err(err) = check_bundle(&path) {
         // What cannot be restored is no backup.
@@ -97,7 +134,9 @@ fn thin(dir: &Path, erased: &BTreeSet<LearnerId>) -> Result<(), BundleError> {
     let all = backups(dir);
     let kept = kept(&all);
     for backup in &all {
-        if !kept.contains(&backup.number) {
+        if erased.is_empty() && kept.contains(&backup.number) {
+            continue;
+        } else if !kept.contains(&backup.number) {
             fs::remove_file(&backup.path).map_err(|source| BundleError::Io {
                 path: backup.path.clone(),
                 source,
@@ -142,10 +181,30 @@ pub fn restore(
     backup: &Backup,
     go_on: &mut dyn FnMut(usize, usize) -> ControlFlow<()>,
 ) -> Result<PathBuf, BundleError> {
-    let beside = dir.join("restoring");
+    prepare_restore(dir, &backup.path, go_on)?;
+    put_back(dir)
+}
+
+/// Takes a backup in beside the record and looks at it: the long part, which changes nothing yet.
+pub fn prepare_restore(
+    dir: &Path,
+    backup: &Path,
+    go_on: &mut dyn FnMut(usize, usize) -> ControlFlow<()>,
+) -> Result<(), BundleError> {
+    let beside = dir.join(BESIDE);
     // What an interrupted try left.
     let _ = fs::remove_dir_all(&beside);
-    let made = take_in(&beside, backup, go_on).and_then(|()| {
+    let made = take_in(&beside, backup, go_on);
+    if made.is_err() {
+        let _ = fs::remove_dir_all(&beside);
+    }
+    made
+}
+
+/// Puts what was prepared in the record's place; returns where the record before it lies.
+pub(super) fn put_back(dir: &Path) -> Result<PathBuf, BundleError> {
+    let beside = dir.join(BESIDE);
+    let made = (|| {
         let lock = FolderLock::of(dir)?;
         let _held = lock.hold();
         let path = dir.join(FILE);
@@ -159,7 +218,7 @@ pub fn restore(
         };
         put_in_place(&beside.join(FILE), &path).map_err(io)?;
         Ok(old)
-    });
+    })();
     let _ = fs::remove_dir_all(&beside);
     made
 }
@@ -181,13 +240,13 @@ fn set_aside(path: &Path) -> std::io::Result<PathBuf> {
 
 fn take_in(
     beside: &Path,
-    backup: &Backup,
+    backup: &Path,
     go_on: &mut dyn FnMut(usize, usize) -> ControlFlow<()>,
 ) -> Result<(), BundleError> {
     let mut store = Store::open(beside)?;
-    store.import(&backup.path, None, true, go_on)?;
+    store.import(backup, None, true, go_on)?;
     drop(store);
-    let damaged = || BundleError::Damaged(backup.path.clone());
+    let damaged = || BundleError::Damaged(backup.to_owned());
     let look = Look::into(beside)?.ok_or_else(damaged)?;
     let found = look.check(&mut |_, _| ControlFlow::Continue(()))?;
     let is_whole = found.is_some_and(|damage| damage.is_none());

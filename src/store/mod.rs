@@ -38,7 +38,7 @@ use crate::tutor::{AttemptId, Entry, Key, LearnerId, LearnerRecords, Loaded};
 use lock::FolderLock;
 use row::Row;
 
-pub use backup::{Backup, back_up, backups, restore};
+pub use backup::{Backup, back_up, back_up_changes, backups, prepare_restore, restore};
 pub use bundle::{BundleError, Exported, Imported, Secret, SecretError, Wish};
 pub use check::Damage;
 pub use error::{OpenError, WriteError};
@@ -148,6 +148,28 @@ impl Store {
         Ok(())
     }
 
+    /// Puts a backup that `prepare_restore` took in beside the record in its place, and opens that; returns where the record before it
+    /// lies. What this program wrote stays there: whoever goes on writes a run of its own.
+    ///
+    /// The file is let go of meanwhile: some systems give no other file the name of one that is open.
+    pub fn put_back(&mut self) -> Result<PathBuf, BundleError> {
+        let dir = self.path.parent().unwrap_or(Path::new("")).to_owned();
+        self.connection = Connection::open_in_memory().map_err(WriteError::from)?;
+        // Should the file not open, the next append tells.
+        self.is_moved = true;
+        let put = backup::put_back(&dir);
+        if put.is_ok() {
+            self.session.clear();
+        }
+        let opened = Store::open(&dir).map(|opened| {
+            let session = std::mem::take(&mut self.session);
+            *self = Store { session, ..opened };
+        });
+        let old = put?;
+        opened?;
+        Ok(old)
+    }
+
     /// Returns everybody's names and the center: what a start needs.
     pub fn records(&mut self) -> Result<LearnerRecords, OpenError> {
         self.version = None;
@@ -215,10 +237,7 @@ impl Store {
 
     /// Returns the highest n of each run, in the order in which they began here: what another PC lacks can be told from it.
     pub fn runs(&self) -> Result<Vec<Key>, OpenError> {
-        let failed = |err| OpenError::of(self.path.clone(), err);
-        let mut statement = self.connection.prepare(include_str!("sql/runs.sql")).map_err(failed)?;
-        let rows = statement.query_map([], row::key).map_err(failed)?;
-        rows.collect::<Result<_, _>>().map_err(failed)
+        runs(&self.connection).map_err(|err| OpenError::of(self.path.clone(), err))
     }
 }
 
@@ -282,6 +301,12 @@ impl Look {
         bundle::export((&self.connection, &self.lock, &self.path), path, wish, secret, go_on)
     }
 
+    /// Returns the highest n of each run, in the order in which a bundle names them.
+    fn runs(&self) -> Result<Vec<Key>, OpenError> {
+        let _held = self.lock.hold();
+        runs(&self.connection).map_err(|err| OpenError::of(self.path.clone(), err))
+    }
+
     /// Returns who asked to be forgotten.
     fn erased(&self) -> Result<BTreeSet<LearnerId>, OpenError> {
         let failed = |err| OpenError::of(self.path.clone(), err);
@@ -320,6 +345,12 @@ impl Look {
         };
         entries.map_err(|err| OpenError::of(self.path.clone(), err))
     }
+}
+
+fn runs(connection: &Connection) -> rusqlite::Result<Vec<Key>> {
+    let mut statement = connection.prepare(include_str!("sql/runs.sql"))?;
+    let rows = statement.query_map([], row::key)?;
+    rows.collect()
 }
 
 /// Reads the log in slices, so that nobody who appends waits for it.

@@ -12,15 +12,16 @@ use std::{
     path::{Path, PathBuf},
     sync::{
         Arc,
-        atomic::{AtomicBool, Ordering},
+        atomic::{AtomicBool, AtomicU32, Ordering},
         mpsc::Sender,
     },
     thread,
+    time::Duration,
 };
 
-use super::terminal::RawInput;
+use super::{records, terminal::RawInput};
 use crate::{
-    app::{Came, DiskTrouble, Input, Job, JobId, News, Reply, Sheet, Tell},
+    app::{BackUp, Came, DiskTrouble, Input, Job, JobId, News, RecordsReply, Reply, Sheet, Tell},
     store::{Look, OpenError, write_file},
 };
 
@@ -33,6 +34,7 @@ pub fn perform_job(job: &Job, folder: Option<&Path>, tell: &Tell) -> Reply {
             Ok(()) => Came::Kept(folder.display().to_string()),
             Err(err) => Came::Refused(trouble(&err)),
         },
+        (Came::Records(RecordsReply::Asked(asked)), Some(folder)) => records::perform(&asked, folder, tell),
         (came, _) => came,
     };
     let came = catch_unwind(AssertUnwindSafe(work));
@@ -51,7 +53,7 @@ fn keep(sheets: &[Sheet], folder: &Path) -> io::Result<()> {
     })
 }
 
-fn trouble(err: &io::Error) -> DiskTrouble {
+pub(super) fn trouble(err: &io::Error) -> DiskTrouble {
     let kind = err.kind();
     if kind == io::ErrorKind::StorageFull {
         DiskTrouble::Full
@@ -96,9 +98,17 @@ pub struct Workers {
     loop_of: Option<Sender<RawInput>>,
     /// Where jobs keep what is to be kept.
     folder: Option<PathBuf>,
-    /// Set for a job that nobody waits for.
+    /// Set for a job that is to stop.
     stops: BTreeMap<JobId, Arc<AtomicBool>>,
+    /// How many backups in a row could not be made that nobody asked for.
+    failed_backups: Arc<AtomicU32>,
 }
+
+/// A backup that nobody asked for follows the last one after so long at the earliest.
+const NOW_AND_THEN: Duration = Duration::from_secs(30 * 60);
+
+/// Whoever learns here can do nothing about one backup that fails; after so many the trainer should know.
+const TOO_MANY_FAILURES: u32 = 3;
 
 impl Workers {
     /// Workers beside the loop that reads these inputs.
@@ -107,6 +117,7 @@ impl Workers {
             loop_of: Some(raw_inputs),
             folder,
             stops: BTreeMap::new(),
+            failed_backups: Arc::default(),
         }
     }
 
@@ -133,6 +144,33 @@ impl Workers {
         let fault = begun.err()?;
         let came = Came::Broke(fault.to_string());
         Some(Input::Job(id, News::Done(Reply { basis, came })))
+    }
+
+    /// Where the record is.
+    pub fn folder(&self) -> Option<&Path> {
+        self.folder.as_deref()
+    }
+
+    /// Makes a backup on a thread that nobody waits for: a program that ends leaves it half done, which counts for nothing. Where
+    /// there is no loop, in `--plain` and in tests, none is made.
+    pub fn back_up(&self, when: BackUp) {
+        let (Some(raw_inputs), Some(folder)) = (self.loop_of.clone(), self.folder.clone()) else {
+            return;
+        };
+        let least = match when {
+            BackUp::AtOnce => Duration::ZERO,
+            BackUp::NowAndThen => NOW_AND_THEN,
+        };
+        let failed = Arc::clone(&self.failed_backups);
+        let work = move || match records::back_up_now_and_then(&folder, least) {
+            Ok(()) => failed.store(0, Ordering::Relaxed),
+            Err(_) if failed.fetch_add(1, Ordering::Relaxed) + 1 == TOO_MANY_FAILURES => {
+                let _ = raw_inputs.send(RawInput::BackupsFail);
+            }
+            Err(_) => {}
+        };
+        // The next one is tried where a thread cannot be started.
+        let _ = thread::Builder::new().name("backup".to_owned()).spawn(work);
     }
 
     pub fn cancel(&mut self, id: JobId) {

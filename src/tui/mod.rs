@@ -5,6 +5,7 @@
 mod jobs;
 mod painter;
 pub mod platform;
+mod records;
 mod shell;
 pub mod terminal;
 mod theme;
@@ -12,5 +13,6 @@ pub mod voice;
 
 pub use jobs::{Workers, perform_job};
 pub use painter::{option_at, paint, paint_lines, send};
-pub use shell::{EffectRunner, SMALLEST, ShellContext, run, take, tour};
+pub use records::{bundle_trouble, exported, is_litter, open_trouble, today, unwritable};
+pub use shell::{EffectRunner, SMALLEST, ShellContext, run, run_id, take, tour};
 pub use theme::Look;

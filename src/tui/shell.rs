@@ -6,7 +6,8 @@
 
 use std::{
     collections::VecDeque,
-    path::PathBuf,
+    hash::{BuildHasher, RandomState},
+    path::{Path, PathBuf},
     time::{Duration, SystemTime, UNIX_EPOCH},
 };
 
@@ -16,15 +17,16 @@ use ratatui::layout::Rect;
 use super::{
     jobs::{Workers, check_beside},
     painter::{option_at, paint, paint_lines, send},
+    records::{bundle_trouble, open_trouble},
     terminal::{Asked, Display, Memory, Method, TerminalProfile, TerminalReader, plain_signs},
     theme::Look,
     voice::{Speakers, hush},
 };
 use crate::{
-    app::{App, Clock, DiskTrouble, Effect, Input, Key, News, Page, UyghurChoice, View},
+    app::{App, Clock, DiskTrouble, Effect, FileTrouble, Input, Key, News, Page, Restored, UyghurChoice, View},
     store::{Store, WriteError},
     text::Script,
-    tutor::Entry,
+    tutor::{Entry, RunId},
 };
 
 /// Under this size no page is laid out.
@@ -86,7 +88,12 @@ pub fn tour(
                 Asked::Leave | Asked::Key(Key::Esc) => return Ok(()),
                 Asked::Repaint => shell.resize(app),
                 Asked::Speakers => drop(shell.display.speakers()),
-                Asked::Key(_) | Asked::Click(..) | Asked::Scroll(_) | Asked::Job(..) | Asked::Damaged => break,
+                Asked::Key(_)
+                | Asked::Click(..)
+                | Asked::Scroll(_)
+                | Asked::Job(..)
+                | Asked::Damaged
+                | Asked::BackupsFail => break,
             }
             shell.draw(app)?;
         }
@@ -190,6 +197,10 @@ impl<'a> Shell<'a> {
             Asked::Job(id, news) => Input::Job(id, news),
             Asked::Damaged => {
                 app.record_is_damaged();
+                return Ok(false);
+            }
+            Asked::BackupsFail => {
+                app.backups_fail();
                 return Ok(false);
             }
             _ if self.is_too_small() => return Ok(false),
@@ -316,8 +327,31 @@ fn perform(effect: Effect, app: &mut App, runner: &mut EffectRunner) -> Result<A
         }
         Effect::Job(id, job) => return Ok(runner.workers.begin(id, job).map_or(After::Nothing, After::Input)),
         Effect::Cancel(id) => runner.workers.cancel(id),
+        Effect::BackUp(when) => runner.workers.back_up(when),
+        Effect::Restore(backup) => {
+            if let Some(store) = runner.store.as_deref_mut() {
+                let came = put_back(store, &backup.path);
+                return Ok(After::Effects(app.restored(&backup, came)));
+            }
+        }
     }
     Ok(After::Nothing)
+}
+
+/// Puts in the record's place what a job took in from this backup, and reads who is known then.
+fn put_back(store: &mut Store, backup: &Path) -> Result<Restored, FileTrouble> {
+    let old = store.put_back().map_err(|err| bundle_trouble(&err, backup))?;
+    let records = store.records().map_err(|err| open_trouble(&err))?;
+    let run = run_id();
+    Ok(Restored { records, run, old })
+}
+
+/// One run of entries, drawn from the system's own randomness, the process and the clock.
+pub fn run_id() -> RunId {
+    let moment = SystemTime::now()
+        .duration_since(UNIX_EPOCH)
+        .map_or(0, |since| since.as_nanos());
+    RunId(RandomState::new().hash_one((moment, std::process::id())))
 }
 
 /// Writes entries; a card number that somebody else was given meanwhile is changed, before anybody has seen it.

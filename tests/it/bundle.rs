@@ -16,7 +16,7 @@ fn folder() -> TempDir {
 }
 
 /// A PC on which somebody of this name has learned.
-fn pc(run: u64, name: &str, card: u16) -> TempDir {
+pub fn pc(run: u64, name: &str, card: u16) -> TempDir {
     let dir = folder();
     let mut store = Store::open(dir.path()).expect("opens");
     let (mut writer, mut records) = (EntryWriter::new(RunId(run)), LearnerRecords::default());

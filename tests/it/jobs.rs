@@ -3,12 +3,16 @@
 
 use std::{
     collections::VecDeque,
+    path::PathBuf,
     sync::{Arc, Mutex, mpsc::channel},
     time::Duration,
 };
 
 use bazar::{
-    app::{App, Basis, Came, Clock, DiskTrouble, Effect, Input, Job, JobId, News, Options, Progress, Reply, View},
+    app::{
+        App, Basis, Came, Clock, DiskTrouble, Effect, Exported, FileTrouble, FileTroubleKind, Imported, Input, Job,
+        JobId, KeptBackup, News, Options, Place, Progress, RecordsJob, RecordsReply, Reply, Restored, TakenIn, View,
+    },
     course::{Course, Play, builtin_locales},
     market::Command,
     tui::{Workers, perform_job, terminal::RawInput},
@@ -32,17 +36,99 @@ pub fn update(app: &mut App, input: Input, clock: &Clock) -> Vec<Effect> {
                 // There is no disk here.
                 if let Came::Sheets(_) = reply.came {
                     reply.came = Came::Kept("/home/trainer/bazar".to_owned());
+                } else if let Came::Records(RecordsReply::Asked(asked)) = &reply.came {
+                    reply.came = Came::Records(on_a_disk(asked));
                 }
                 effects.extend(app.update(Input::Job(id, News::Done(reply)), clock));
             }
             // All that there is to know is in memory.
             Effect::Cancel(_) | Effect::Load { .. } => {}
-            effect @ (Effect::Append(_) | Effect::DrawUyghur(_) | Effect::Speak(_) | Effect::Hush | Effect::Quit) => {
-                left.push(effect)
+            Effect::Restore(backup) => {
+                let restored = Restored {
+                    records: app.records().clone(),
+                    run: RunId(3),
+                    old: "/home/trainer/bazar/bazar-before-restore.sqlite".into(),
+                };
+                effects.extend(app.restored(&backup, Ok(restored)));
             }
+            effect @ (Effect::Append(_)
+            | Effect::DrawUyghur(_)
+            | Effect::Speak(_)
+            | Effect::Hush
+            | Effect::BackUp(_)
+            | Effect::Quit) => left.push(effect),
         }
     }
     left
+}
+
+/// What a disk would answer on which a stick of four bundles lies, each of a kind of its own.
+fn on_a_disk(asked: &RecordsJob) -> RecordsReply {
+    let stick = PathBuf::from("/media/trainer/KINGSTON");
+    let kept = |number, day: &str| KeptBackup {
+        number,
+        day: day.to_owned(),
+        path: format!("/home/trainer/bazar/backups/{number:06}-{day}.bazar").into(),
+    };
+    match asked {
+        RecordsJob::Places => RecordsReply::Places(vec![
+            Place {
+                folder: stick,
+                is_stick: true,
+            },
+            Place {
+                folder: "/home/trainer/bazar/bundles".into(),
+                is_stick: false,
+            },
+        ]),
+        RecordsJob::Export(place) => RecordsReply::Exported(Exported {
+            path: place.folder.join("bazar-2026-11-30.bazar"),
+            entries: 1207,
+            damaged: 0,
+            is_sealed: false,
+            is_on_stick: place.is_stick,
+        }),
+        RecordsJob::Bundles => {
+            let names = ["11-30", "11-30-2", "11-29", "11-28"];
+            RecordsReply::Bundles(
+                names
+                    .iter()
+                    .map(|day| stick.join(format!("bazar-2026-{day}.bazar")))
+                    .collect(),
+            )
+        }
+        RecordsJob::Import {
+            bundles,
+            may_be_unsealed,
+        } => {
+            let came = |bundle: &PathBuf| {
+                let is = |day: &str| bundle.ends_with(format!("bazar-2026-{day}.bazar"));
+                if is("11-28") || is("11-29") && !may_be_unsealed {
+                    let kind = match is("11-28") {
+                        true => FileTroubleKind::Damaged,
+                        false => FileTroubleKind::Unsealed,
+                    };
+                    let path = bundle.clone();
+                    return Err(FileTrouble { kind, path });
+                }
+                Ok(Imported {
+                    new: 312,
+                    known: 1207,
+                    differs: usize::from(is("11-30-2")),
+                    files: Vec::new(),
+                    is_sealed: !may_be_unsealed,
+                })
+            };
+            let taken = |bundle: &PathBuf| TakenIn {
+                bundle: bundle.clone(),
+                came: came(bundle),
+            };
+            RecordsReply::Imported(bundles.iter().map(taken).collect())
+        }
+        RecordsJob::BackUp => RecordsReply::BackedUp(Some(kept(8, "2026-11-30"))),
+        RecordsJob::Backups => RecordsReply::Backups(vec![kept(7, "2026-11-29"), kept(6, "2009-01-01")]),
+        RecordsJob::Prepare(backup) => RecordsReply::Prepared(backup.clone()),
+    }
 }
 
 const VIEW: View = View { width: 80, height: 24 };
@@ -154,6 +240,8 @@ fn begun(effects: &[Effect]) -> (JobId, Job) {
             | Effect::Speak(_)
             | Effect::Hush
             | Effect::Cancel(_)
+            | Effect::Restore(_)
+            | Effect::BackUp(_)
             | Effect::Quit => None,
         })
         .collect();

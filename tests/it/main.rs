@@ -62,6 +62,7 @@ mod set_up;
 mod spoken;
 mod statement;
 mod station;
+mod stick;
 mod store;
 mod talk;
 mod tender;

@@ -19,7 +19,7 @@ use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system}
 /// Far more than any step takes; only a test that fails waits so long.
 const PATIENCE: Duration = Duration::from_secs(30);
 
-struct Terminal {
+pub struct Terminal {
     /// Kept open as long as the program runs.
     master: Box<dyn MasterPty + Send>,
     keyboard: Box<dyn Write + Send>,
@@ -47,7 +47,7 @@ impl Terminal {
     }
 
     /// A terminal that is told from others by these variables alone.
-    fn around(variables: &[(&str, &str)], mut command: CommandBuilder, cols: u16, rows: u16) -> Terminal {
+    pub fn around(variables: &[(&str, &str)], mut command: CommandBuilder, cols: u16, rows: u16) -> Terminal {
         let pair = native_pty_system().openpty(size(cols, rows)).unwrap();
         for name in [
             "NO_COLOR",
@@ -91,7 +91,7 @@ impl Terminal {
     }
 
     /// Reads on until the screen is as wanted; says what it shows when that never happens.
-    fn wait(&mut self, wanted: &str, is_so: impl Fn(&str) -> bool) -> String {
+    pub fn wait(&mut self, wanted: &str, is_so: impl Fn(&str) -> bool) -> String {
         self.read_until(wanted, |terminal| is_so(&terminal.shown()));
         self.shown()
     }
@@ -112,17 +112,17 @@ impl Terminal {
         }
     }
 
-    fn until(&mut self, words: &str) -> String {
+    pub fn until(&mut self, words: &str) -> String {
         self.wait(words, |screen| screen.contains(words))
     }
 
-    fn press(&mut self, keys: &str) {
+    pub fn press(&mut self, keys: &str) {
         self.keyboard.write_all(keys.as_bytes()).unwrap();
         self.keyboard.flush().unwrap();
     }
 
     /// Presses the digit of the option that says `words`, and waits until the screen is another one.
-    fn choose(&mut self, words: &str) -> String {
+    pub fn choose(&mut self, words: &str) -> String {
         let before = self.wait(&format!("an option that says {words}"), |screen| {
             option_digit(screen, words).is_some()
         });
@@ -151,7 +151,7 @@ impl Terminal {
     }
 
     /// Waits for the program's end; returns its exit code and everything it wrote.
-    fn end(mut self) -> (u32, String) {
+    pub fn end(mut self) -> (u32, String) {
         loop {
             match self.chunks.recv_timeout(PATIENCE) {
                 Ok(chunk) => self.written.extend(chunk),
@@ -369,7 +369,7 @@ fn a_checked_course_is_drawn_in_colours_at_any_width() {
     }
 }
 
-fn program(data: &Path, args: &[&str]) -> CommandBuilder {
+pub fn program(data: &Path, args: &[&str]) -> CommandBuilder {
     let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_bazar"));
     command.args(["--data", data.to_str().unwrap(), "--seed", "7"]);
     command.args(args);

@@ -73,6 +73,8 @@ impl Seat {
                 | Effect::Speak(_)
                 | Effect::Hush
                 | Effect::Job(..)
+                | Effect::Restore(_)
+                | Effect::BackUp(_)
                 | Effect::Cancel(_) => {}
                 Effect::Quit => self.has_quit = true,
             }

@@ -7,6 +7,7 @@ use crate::app::{
     job::{Basis, Job, JobId, News},
     overlay::Overlay,
     printing::{Print, Printing},
+    records::Records,
     view_context::ViewContext,
 };
 
@@ -41,8 +42,8 @@ impl App {
     }
 
     fn tell_page(&mut self, id: JobId, news: News) {
-        if let Some(printing) = self.printing().filter(|printing| printing.awaits() == Some(id)) {
-            printing.hear(id, news);
+        if let Some(overlay) = self.overlay.as_mut().filter(|overlay| overlay.awaits() == Some(id)) {
+            overlay.hear(id, news);
             return;
         }
         // Not `self.view_context()`, which would lend out the screen too.
@@ -73,8 +74,8 @@ impl App {
             if !self.stands(basis) {
                 self.forget(id);
             }
-            let printed = self.printing().and_then(|printing| printing.awaits());
-            if ![printed, self.screen.awaits()].contains(&Some(id)) {
+            let over = self.overlay.as_ref().and_then(Overlay::awaits);
+            if ![over, self.screen.awaits()].contains(&Some(id)) {
                 self.jobs.under_way.remove(&id);
                 effects.push(Effect::Cancel(id));
             }
@@ -96,6 +97,20 @@ impl App {
                 printing.begun(id);
             }
         }
+        self.settle_records(effects);
+    }
+
+    /// Begins what the trainer asked of the disk; has the record exchanged when all is ready for that.
+    fn settle_records(&mut self, effects: &mut Vec<Effect>) {
+        let Some(job) = self.on_records().and_then(|records| records.wants()) else {
+            let exchanged = self.on_records().and_then(Records::exchanges);
+            effects.extend(exchanged.map(Effect::Restore));
+            return;
+        };
+        let id = self.begin(Job::Records(job), effects);
+        if let Some(records) = self.on_records() {
+            records.begun(id);
+        }
     }
 
     fn begin(&mut self, job: Job, effects: &mut Vec<Effect>) -> JobId {
@@ -113,11 +128,19 @@ impl App {
         Some(printing)
     }
 
+    fn on_records(&mut self) -> Option<&mut Records> {
+        let Some(Overlay::Records(records)) = &mut self.overlay else {
+            return None;
+        };
+        Some(records)
+    }
+
     /// Whether what a job began from is still what the program shows.
     fn stands(&self, basis: Basis) -> bool {
         match basis {
             Basis::Attempt(attempt) => self.screen.looks_back_on() == Some(attempt),
             Basis::Records(mark) => self.jobs.records == mark,
+            Basis::Disk => true,
         }
     }
 }

@@ -9,12 +9,32 @@
 //! ```
 //! Pages of other kinds stay: they read the records anew each time. Nothing is written here.
 
-use super::{App, Effect, Scroll};
+use std::{path::PathBuf, sync::Arc};
+
+use super::{App, Effect, Options, Scroll};
 use crate::{
-    app::{home::Home, overlay::Overlay, player::Player, screen::Screen, sign_in::SignIn},
+    app::{
+        class_board::ClassBoard,
+        home::Home,
+        overlay::Overlay,
+        player::Player,
+        records::{FileTrouble, KeptBackup, Records},
+        screen::Screen,
+        sign_in::SignIn,
+    },
     say::{Sentence, sentence},
-    tutor::{Act, AttemptLog, LearnerId, LearnerRecords, Playable, Session},
+    tutor::{Act, AttemptLog, LearnerId, LearnerRecords, Playable, RunId, Session},
 };
+
+/// A record that was put in the place of another.
+#[derive(Debug, Clone)]
+pub struct Restored {
+    pub records: LearnerRecords,
+    /// What is written from here on.
+    pub run: RunId,
+    /// Where the one before lies.
+    pub old: PathBuf,
+}
 
 /// What became of the page that was open.
 enum Kept {
@@ -99,6 +119,38 @@ impl App {
             // It is closed and begun afresh when it is opened, as after a change of the rules.
             None => home(sentence::app_rebuilt_closed()),
         }
+    }
+
+    /// Goes on with the record that a backup was put back to, or with the one that is still there: nobody sits here then, and what is
+    /// written from here on belongs to a run of its own.
+    pub fn restored(&mut self, backup: &KeptBackup, came: Result<Restored, FileTrouble>) -> Vec<Effect> {
+        let told = match came {
+            Ok(restored) => {
+                let options = Options {
+                    languages: self.languages.clone(),
+                    seed: self.seed,
+                    learners: Vec::new(),
+                };
+                let (course, locales) = (Arc::clone(&self.course), Arc::clone(&self.locales));
+                *self = App {
+                    screen: Screen::ClassBoard(ClassBoard::default()),
+                    writing: self.writing,
+                    view: self.view,
+                    voices: std::mem::take(&mut self.voices),
+                    jobs: std::mem::take(&mut self.jobs),
+                    ..App::new(course, locales, restored.records, restored.run, options)
+                };
+                backup.restored_told(&restored.old)
+            }
+            Err(trouble) => trouble.told(),
+        };
+        self.overlay = Some(Overlay::Records(Records::told(vec![told])));
+        self.scroll = Scroll::Top;
+        self.jobs.records += 1;
+        let mut effects = Vec::new();
+        self.settle_jobs(&mut effects);
+        effects.extend(self.lacking());
+        effects
     }
 
     /// A player where the attempt was left: in the market, if the last act was done there.

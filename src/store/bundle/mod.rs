@@ -268,6 +268,16 @@ impl Bundle {
     }
 }
 
+/// Returns the last entry of each run that whoever made an unsealed bundle had.
+pub(super) fn runs_of(path: &Path) -> Result<Vec<Key>, BundleError> {
+    let bundle = Bundle::open(path, None, true)?;
+    let last = |head: &RunHead| Key {
+        run: RunId(head.run),
+        n: head.last,
+    };
+    Ok(bundle.header.runs.iter().map(last).collect())
+}
+
 fn hasher(secret: Option<&Secret>) -> blake3::Hasher {
     match secret {
         Some(secret) => blake3::Hasher::new_keyed(secret.key()),

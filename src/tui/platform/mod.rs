@@ -1,5 +1,5 @@
 //! What the program needs of the system around a terminal: to hear it, to be told that the program is to end, the mouse. One
-//! file a way; the rest of the room knows neither signals nor events.
+//! file a way; the rest of the room knows neither signals nor events. Where sticks are is in `sticks`.
 //!
 //! | | hears | end by a signal | a terminal's answers |
 //! |---|---|---|---|
@@ -7,6 +7,7 @@
 //! | `portable` | crossterm's events | the system's own way | nobody asks: they would come as keys |
 
 mod portable;
+mod sticks;
 #[cfg(unix)]
 mod unix;
 
@@ -16,6 +17,8 @@ use std::{
 };
 
 use super::terminal::RawInput;
+
+pub use sticks::sticks;
 
 /// Set to `portable`, it has a Unix go the other systems' way: for the tests, which know no other system.
 #[cfg(unix)]

@@ -62,6 +62,8 @@ pub enum Asked {
     Job(JobId, News),
     /// The learners' record was found not to be as it was written.
     Damaged,
+    /// Backups that nobody asked for cannot be made.
+    BackupsFail,
     /// Ctrl-C, or the terminal is gone.
     Leave,
 }
@@ -135,6 +137,7 @@ pub struct Display {
     /// Found, and not told yet.
     speakers: Option<Speakers>,
     is_damage_found: bool,
+    do_backups_fail: bool,
     /// Dropped last: gives the terminal back.
     guard: Guard,
 }
@@ -154,6 +157,7 @@ impl Display {
             is_gone: false,
             speakers: None,
             is_damage_found: false,
+            do_backups_fail: false,
             guard,
         })
     }
@@ -204,6 +208,9 @@ impl Display {
             if std::mem::take(&mut self.is_damage_found) {
                 return Ok(Some(Asked::Damaged));
             }
+            if std::mem::take(&mut self.do_backups_fail) {
+                return Ok(Some(Asked::BackupsFail));
+            }
             if self.speakers.is_some() {
                 return Ok(Some(Asked::Speakers));
             }
@@ -235,6 +242,7 @@ impl Display {
             Some(RawInput::Speakers(found)) => self.speakers = Some(found),
             Some(RawInput::Job(id, news)) => self.brought.push_back((id, news)),
             Some(RawInput::Damaged) => self.is_damage_found = true,
+            Some(RawInput::BackupsFail) => self.do_backups_fail = true,
             None if is_silence_first => self.decoded.extend(self.decoder.silence()),
             None => {}
         }

@@ -35,6 +35,8 @@ pub enum RawInput {
     Job(JobId, News),
     /// The learners' record is not as it was written.
     Damaged,
+    /// Backups that nobody asked for cannot be made.
+    BackupsFail,
 }
 
 /// One pair for the whole program: whoever listens second would hear half of what is said.
@@ -66,7 +68,11 @@ impl TerminalReader {
                 RawInput::Bytes(bytes) => decoder.feed(&bytes),
                 RawInput::Decoded(decoded) => vec![decoded],
                 RawInput::Gone => return None,
-                RawInput::Resized | RawInput::Speakers(_) | RawInput::Job(..) | RawInput::Damaged => Vec::new(),
+                RawInput::Resized
+                | RawInput::Speakers(_)
+                | RawInput::Job(..)
+                | RawInput::Damaged
+                | RawInput::BackupsFail => Vec::new(),
             };
             for decoded in decoded {
                 match decoded {
