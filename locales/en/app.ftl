@@ -290,3 +290,17 @@ app-records-sure-lost = What was learned after it will not be in the record any 
 app-records-sure-windows = First close bazar in all other windows on this PC.
 app-records-sure-no = No, leave everything as it is
 app-records-sure-yes = Go back to it
+
+## What two PCs set otherwise
+
+app-menu-disputes = Say which was meant
+app-dispute-mark = ! Two PCs set different things: { $count }. Press 0, then "{ $entry }".
+app-dispute-ask = Which one shall stand?
+app-dispute-later = Later
+app-dispute-name = Two PCs gave this learner different names. Card: { $card }
+app-dispute-joined = Two PCs put this learner into different classes. Card: { $card }
+app-dispute-class = Two PCs gave a class different names.
+app-dispute-today = Two PCs set different lessons for today.
+app-dispute-today-class = Two PCs set different classes for today.
+app-dispute-all = All lessons
+app-dispute-everybody = Everybody

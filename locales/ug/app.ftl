@@ -243,7 +243,7 @@ app-job-broke = بۇ قېتىم پۈتمىدى. خاتىرە جايىدا، قا
 
 ## The trainer's work with the record as a whole
 
-app-menu-records = خاتىرە: ئېلىپ كېتىش، قوبۇل قىلىش، زاپاسلاش
+app-menu-records = خاتىرە: ئېلىپ كېتىش، زاپاسلاش
 app-no-backup = زاپاس نۇسخا ئۈچ قېتىم پۈتمىدى. ئۆگىنىشنى داۋاملاشتۇرسىڭىز بولىدۇ. ئوقۇتقۇچىغا ئېيتىڭ.
 app-records-title = ئۆگىنىش خاتىرىسى
 app-records-export = باشقا كومپيۇتېرغا ئېلىپ بېرىش
@@ -284,3 +284,17 @@ app-records-sure-lost = ئۇنىڭدىن كېيىن ئۆگەنگەنلەر خا�
 app-records-sure-windows = ئاۋۋال بۇ كومپيۇتېردىكى باشقا bazar كۆزنىكىنى تاقاڭ.
 app-records-sure-no = ياق، ھېچنېمىنى ئۆزگەرتمەسلىك
 app-records-sure-yes = بۇ نۇسخىغا قايتىش
+
+## What two PCs set otherwise
+
+app-menu-disputes = توغرىسىنى تاللاش
+app-dispute-mark = ! ئىككى كومپيۇتېردا ئوخشىمايدىغان يەر: { $count }. ئاۋۋال 0 نى بېسىڭ، ئاندىن «{ $entry }» نى تاللاڭ.
+app-dispute-ask = قايسىسىنى ئىشلىتىمىز؟
+app-dispute-later = كېيىن تاللاش
+app-dispute-name = ئىككى كومپيۇتېردا بۇ ئۆگەنگۈچىنىڭ ئىسمى ئوخشىمايدۇ. كارتا نومۇرى: { $card }
+app-dispute-joined = ئىككى كومپيۇتېردا بۇ ئۆگەنگۈچىنىڭ سىنىپى ئوخشىمايدۇ. كارتا نومۇرى: { $card }
+app-dispute-class = ئىككى كومپيۇتېردا بىر سىنىپنىڭ ئىسمى ئوخشىمايدۇ.
+app-dispute-today = ئىككى كومپيۇتېردا بۈگۈنكى دەرس ئوخشىمايدۇ.
+app-dispute-today-class = ئىككى كومپيۇتېردا بۈگۈنكى سىنىپ ئوخشىمايدۇ.
+app-dispute-all = ھەممە دەرس
+app-dispute-everybody = ھەممە كىشى

@@ -284,3 +284,17 @@ app-records-sure-lost = 那以后学的，记录里就没有了。现在的记�
 app-records-sure-windows = 请先关掉这台电脑上别的 bazar 窗口。
 app-records-sure-no = 不换，什么都不动
 app-records-sure-yes = 换回这一份
+
+## What two PCs set otherwise
+
+app-menu-disputes = 定一下哪个对
+app-dispute-mark = ! 两台电脑上写的有 { $count } 处不一样。按 0，再选“{ $entry }”。
+app-dispute-ask = 用哪一个？
+app-dispute-later = 以后再说
+app-dispute-name = 两台电脑上给这个学员写的名字不一样。卡号：{ $card }
+app-dispute-joined = 两台电脑上把这个学员放在不一样的班。卡号：{ $card }
+app-dispute-class = 两台电脑上给一个班写的名字不一样。
+app-dispute-today = 两台电脑上定的今天的课不一样。
+app-dispute-today-class = 两台电脑上定的今天的班不一样。
+app-dispute-all = 所有的课
+app-dispute-everybody = 所有的人

@@ -11,6 +11,7 @@
 //! Shows the same table as `bazar report class`, so screen and spreadsheet cannot differ.
 
 use super::{
+    disputes::{Settling, disputes},
     input::Input,
     keymap::{Cue, Mode},
     layout::Layout,
@@ -39,9 +40,19 @@ pub struct ClassBoard {
     picker: Picker,
     /// The learner whose page is open.
     open: Option<LearnerSheet>,
+    /// What two PCs set otherwise is being decided.
+    settling: Option<Settling>,
 }
 
 impl ClassBoard {
+    /// The board that asks first what was meant where two PCs set different things.
+    pub fn settling(ctx: &ViewContext) -> ClassBoard {
+        ClassBoard {
+            settling: Some(Settling::open(ctx)),
+            ..ClassBoard::default()
+        }
+    }
+
     pub fn mode(&self) -> Mode {
         self.open.as_ref().map_or(Mode::Choosing, LearnerSheet::mode)
     }
@@ -58,6 +69,12 @@ impl ClassBoard {
             }
             return ScreenRequest::Stay;
         }
+        if let Some(settling) = &mut self.settling {
+            if !settling.update(input, ctx, facts) {
+                self.settling = None;
+            }
+            return ScreenRequest::Stay;
+        }
         let order = order(ctx, &table(ctx));
         if let Some(index) = self.picker.pick(input, order.len()) {
             let learner = order.get(index).and_then(|row| roster(ctx).get(*row).copied());
@@ -70,6 +87,12 @@ impl ClassBoard {
         let layout = Layout::new(ctx, view);
         let table = table(ctx);
         let top = layout.lines(&as_own(&localizer(ctx).say(&table.title)), Ink::Strong);
+        if let Some(settling) = &self.settling {
+            return Page {
+                top,
+                ..settling.page(&layout)
+            };
+        }
         let Some(sheet) = &self.open else {
             return self.board(&layout, &table, top);
         };
@@ -87,7 +110,8 @@ impl ClassBoard {
         let order = order(layout.ctx, table);
         if order.is_empty() {
             let empty = layout.ctx.say(&sentence::app_board_empty());
-            let blocks = vec![layout.space(), layout.paragraph(&empty)];
+            let mut blocks = vec![layout.space(), layout.paragraph(&empty)];
+            blocks.extend(mark(layout));
             return Page {
                 top,
                 blocks,
@@ -108,10 +132,9 @@ impl ClassBoard {
             .collect();
         let lead = Line::raw("    ", Ink::Plain);
         let head = set(layout, heads, &shape, lead);
-        let blocks = vec![
-            layout.paragraph(&as_own(&notes(layout, table))),
-            Block::text(vec![Line::default(), head]),
-        ];
+        let mut blocks = vec![layout.paragraph(&as_own(&notes(layout, table)))];
+        blocks.extend(mark(layout));
+        blocks.push(Block::text(vec![Line::default(), head]));
         let keys = layout.keys(&[Cue::Digits, Cue::Take, Cue::Menu, Cue::Move]);
         Page {
             top,
@@ -121,6 +144,17 @@ impl ClassBoard {
             ..Page::default()
         }
     }
+}
+
+/// Says that two PCs set different things, and where to choose.
+fn mark(layout: &Layout) -> Option<Block> {
+    let count = disputes(layout.ctx).len();
+    let said = sentence::app_dispute_mark(
+        Arg::Number(i64::try_from(count).unwrap_or(i64::MAX)),
+        Arg::say(sentence::app_menu_disputes()),
+    );
+    let words = localizer(layout.ctx).say(&said);
+    (0 < count).then(|| Block::text(layout.lines(&as_own(&words), Ink::Warn)))
 }
 
 /// Rows of the table: whoever called the teacher first, then whoever met a refusal, then whoever is in the middle of

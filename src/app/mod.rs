@@ -13,6 +13,7 @@ mod causes;
 mod cell_order;
 mod class_board;
 mod debrief;
+mod disputes;
 mod home;
 mod input;
 mod job;

@@ -10,6 +10,7 @@
 //! ```
 
 use super::{
+    class_board::ClassBoard,
     input::{Input, Key},
     job::{JobId, News},
     keymap::Cue,
@@ -120,6 +121,8 @@ pub enum MenuEntry {
     Print,
     /// The trainer's: bundles and backups.
     Records,
+    /// The trainer's: what two PCs set otherwise.
+    Disputes,
     Quit,
 }
 
@@ -142,6 +145,7 @@ impl MenuEntry {
             MenuEntry::SetUp => sentence::app_menu_set_up(),
             MenuEntry::Print => sentence::app_menu_print(),
             MenuEntry::Records => sentence::app_menu_records(),
+            MenuEntry::Disputes => sentence::app_menu_disputes(),
             MenuEntry::Language => sentence::app_menu_language(),
             MenuEntry::Help => sentence::app_menu_help(),
             MenuEntry::Home => sentence::app_menu_home(),
@@ -160,6 +164,10 @@ impl MenuEntry {
             MenuEntry::SetUp => OverlayOutcome::Request(ScreenRequest::Go(Screen::SetUp(SetUp::open(false)))),
             MenuEntry::Print => OverlayOutcome::Replace(Overlay::Print(Printing::open())),
             MenuEntry::Records => OverlayOutcome::Replace(Overlay::Records(Records::open())),
+            MenuEntry::Disputes => {
+                let board = ClassBoard::settling(ctx);
+                OverlayOutcome::Request(ScreenRequest::Go(Screen::ClassBoard(board)))
+            }
             MenuEntry::Language => OverlayOutcome::Replace(Overlay::Language(LanguageChoice::open(ctx))),
             MenuEntry::Help => OverlayOutcome::Replace(Overlay::Help),
             MenuEntry::Home => OverlayOutcome::Request(ScreenRequest::Home),

@@ -17,6 +17,7 @@ use super::{
     aloud::{Utterance, Voices},
     cell_order::UyghurChoice,
     class_board::ClassBoard,
+    disputes::disputes,
     home::Home,
     input::{Clock, Input, Key},
     job::{Job, JobId},
@@ -521,6 +522,9 @@ impl App {
         entries.extend([MenuEntry::Language, MenuEntry::Help]);
         if let Screen::ClassBoard(_) = self.screen {
             entries.extend([MenuEntry::SetUp, MenuEntry::Print, MenuEntry::Records]);
+            if !disputes(&self.ctx()).is_empty() {
+                entries.push(MenuEntry::Disputes);
+            }
         }
         if !self.learners.is_empty() {
             if !matches!(self.screen, Screen::Home(_)) {

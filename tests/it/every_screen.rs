@@ -15,7 +15,7 @@ use expect_test::expect_file;
 use strum::VariantNames;
 
 use crate::{
-    jobs, market_screens,
+    disputes, jobs, market_screens,
     other_order::otherwise,
     reports,
     screens::{key, languages, paint, too_wide},
@@ -39,8 +39,10 @@ enum Start {
     Refusing(DiskTrouble),
     /// The trainer's board over a class.
     Board,
+    /// The same where two PCs set different things.
+    Disputed,
 }
-use Start::{Board, Class, Door, Home, Refusing, Step};
+use Start::{Board, Class, Disputed, Door, Home, Refusing, Step};
 
 const SCREENS: &[(&str, Start, &str)] = &[
     ("key-check", Door, ""),
@@ -115,6 +117,10 @@ const SCREENS: &[(&str, Start, &str)] = &[
     ("leave", Step("hello"), "1 esc"),
     ("class-board", Board, ""),
     ("class-board-menu", Board, "0"),
+    ("class-board-disputed", Disputed, ""),
+    ("class-board-dispute", Disputed, "0 7"),
+    ("class-board-dispute-2", Disputed, "0 7 3"),
+    ("class-board-dispute-5", Disputed, "0 7 3 3 3 3"),
     ("learner-sheet", Board, "1"),
     ("learner-naming", Board, "2 2 R a"),
     ("print", Board, "0 5"),
@@ -211,6 +217,9 @@ fn app(course: &Arc<Course>, locales: &Arc<Locales>, from: Start, codes: &str) -
     let (mut disk, learner) = Disk::with_a_learner();
     let (records, learners) = match from {
         Board => return App::for_trainer(course.clone(), locales.clone(), reports::class(), RunId(2), languages),
+        Disputed => {
+            return App::for_trainer(course.clone(), locales.clone(), disputes::class(), RunId(2), languages);
+        }
         Door => (LearnerRecords::default(), Vec::new()),
         Class => (reports::class(), Vec::new()),
         Home | Refusing(_) => (disk.records, vec![learner]),

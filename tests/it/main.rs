@@ -14,6 +14,7 @@ mod clocks;
 mod conformance;
 mod course;
 mod dice;
+mod disputes;
 mod doctor;
 mod edited;
 mod every_screen;

@@ -73,10 +73,19 @@ impl<V: PartialEq> Register<V> {
 
     /// Whether different values stand that replaced the same one: somebody is to say which was meant.
     pub fn is_disputed(&self) -> bool {
-        self.0.iter().enumerate().any(|(at, one)| {
-            self.0[..at]
-                .iter()
-                .any(|other| other.value != one.value && other.replaces.iter().any(|key| one.replaces.contains(key)))
-        })
+        !self.disputed().is_empty()
+    }
+
+    /// Returns the values between which somebody is to choose, each once.
+    pub fn disputed(&self) -> Vec<&V> {
+        let differ = |one: &Standing<V>, other: &Standing<V>| {
+            one.value != other.value && one.replaces.iter().any(|key| other.replaces.contains(key))
+        };
+        let is_disputed = |value: &&V| {
+            let of_it = |standing: &&Standing<V>| standing.value == **value;
+            let mut standing = self.0.iter().filter(of_it);
+            standing.any(|one| self.0.iter().any(|other| differ(one, other)))
+        };
+        self.values().into_iter().filter(is_disputed).collect()
     }
 }
