@@ -211,7 +211,9 @@ impl<'a> Shell<'a> {
                 None => return Ok(false),
             },
         };
-        let is_over = look_around(app, &mut self.runner) || take(app, &mut self.runner, input);
+        // A job tells often how far it is: others' entries can wait for its end or for the next key.
+        let is_on_the_way = matches!(input, Input::Job(_, News::Progress(_) | News::Line(_)));
+        let is_over = !is_on_the_way && look_around(app, &mut self.runner) || take(app, &mut self.runner, input);
         if let Some(choice) = self.runner.chosen.take() {
             self.settle(choice)?;
             self.resize(app);

@@ -196,7 +196,7 @@ impl Records {
     /// A step back; what is being done is asked to stop.
     fn back(&mut self) -> RecordsOutcome {
         match &mut self.stage {
-            Stage::Ask | Stage::Told(_) => return RecordsOutcome::Close,
+            Stage::Ask => return RecordsOutcome::Close,
             Stage::UnderWay(under_way) => {
                 let id = under_way.id.filter(|_| !under_way.is_stopping);
                 under_way.is_stopping = true;
@@ -207,7 +207,8 @@ impl Records {
                 self.go(Stage::Told(told));
             }
             Stage::Places(_) | Stage::Bundles(_) | Stage::Backups(_) | Stage::Sure(_) => self.go(Stage::Ask),
-            Stage::Ready(_) | Stage::Exchanging => {}
+            // An Esc that was meant for the job may come when it has just ended: what came of it is read all the same.
+            Stage::Ready(_) | Stage::Exchanging | Stage::Told(_) => {}
         }
         RecordsOutcome::Stay
     }
@@ -411,12 +412,14 @@ impl UnderWay {
             RecordsJob::Prepare(_) => sentence::app_records_restoring(percent),
         };
         let mut blocks = vec![layout.heading(&layout.ctx.say(&doing))];
+        let mut cues = Vec::new();
         if !self.is_stopping {
             blocks.push(layout.paragraph(&layout.ctx.say(&sentence::app_job_stop())));
+            cues.push(Cue::Back);
         }
         Page {
             blocks,
-            keys: layout.keys(&[Cue::Back]),
+            keys: layout.keys(&cues),
             ..Page::default()
         }
     }
