@@ -23,7 +23,7 @@ use super::{
     migrate::keep_old,
     open::{is_filled, side_file, take_back_what_was_begun},
 };
-use crate::tutor::LearnerId;
+use crate::tutor::{Key, LearnerId};
 
 const FOLDER: &str = "backups";
 
@@ -88,7 +88,9 @@ pub fn back_up_changes(
 /// Whether a backup holds every entry of the record. One that cannot be read holds nothing.
 fn holds_all(dir: &Path, backup: &Backup) -> bool {
     let last = Look::into(dir).ok().flatten().and_then(|look| look.runs().ok());
-    last.is_some() && last == runs_of(&backup.path).ok()
+    let held = runs_of(&backup.path).ok();
+    let set = |keys: Vec<Key>| keys.into_iter().collect::<BTreeSet<Key>>();
+    last.is_some() && last.map(set) == held.map(set)
 }
 
 /// `is_due` is asked of the newest backup that there is.

@@ -301,7 +301,7 @@ impl Look {
         bundle::export((&self.connection, &self.lock, &self.path), path, wish, secret, go_on)
     }
 
-    /// Returns the highest n of each run, in the order in which a bundle names them.
+    /// Returns the highest n of each run.
     fn runs(&self) -> Result<Vec<Key>, OpenError> {
         let _held = self.lock.hold();
         runs(&self.connection).map_err(|err| OpenError::of(self.path.clone(), err))
