@@ -214,11 +214,14 @@ pub(super) fn put_back(dir: &Path) -> Result<PathBuf, BundleError> {
             path: path.clone(),
             source,
         };
+        // Nothing is changed where nothing was prepared.
+        let new = beside.join(FILE);
+        fs::metadata(&new).map_err(io)?;
         let old = match path.exists() {
             true => set_aside(&path).map_err(io)?,
             false => path.clone(),
         };
-        put_in_place(&beside.join(FILE), &path).map_err(io)?;
+        put_in_place(&new, &path).map_err(io)?;
         Ok(old)
     })();
     let _ = fs::remove_dir_all(&beside);

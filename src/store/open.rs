@@ -240,9 +240,12 @@ pub(super) fn is_a_file(path: &Path) -> Result<bool, OpenError> {
     }
 }
 
+/// Ends of the names of files beside the record in which something may be unfinished.
+pub(super) const UNFINISHED: [&str; 2] = ["-journal", "-wal"];
+
 /// A journal or write-ahead log with something in it: the last program did not end by itself.
 fn is_unclean(path: &Path) -> bool {
-    ["-journal", "-wal"].iter().any(|end| is_filled(&side_file(path, end)))
+    UNFINISHED.iter().any(|end| is_filled(&side_file(path, end)))
 }
 
 pub(super) fn is_filled(path: &Path) -> bool {

@@ -8,9 +8,9 @@ use bazar::{
         App, BackUp, Came, Clock, Effect, Input, Job, JobId, News, Options, Place, Progress, RecordsJob, RecordsReply,
     },
     course::{Course, builtin_locales},
-    store::{FILE, Look, back_up, back_up_changes, backups},
+    store::{FILE, Look, Store, back_up, back_up_changes, backups, prepare_restore},
     tui::{perform_job, today},
-    tutor::RunId,
+    tutor::{EntryWriter, Fact, RunId},
 };
 
 use crate::{
@@ -268,4 +268,55 @@ fn nothing_is_backed_up_twice() {
             .expect("made")
             .is_some()
     );
+}
+
+/// A program that goes on with the record it has, and one that goes on with another.
+#[test]
+fn a_record_is_put_back_only_where_one_was_prepared() {
+    let one = pc(1, "Rana", 10);
+    let go_on = &mut |_, _| std::ops::ControlFlow::Continue(());
+    let made = back_up(one.path(), today(), go_on)
+        .expect("made")
+        .expect("there is a record");
+    let mut store = Store::open(one.path()).expect("opens");
+    let records = store.records().expect("readable");
+    let learner = records.with_card(10)[0];
+    let (mut writer, mut known) = (
+        EntryWriter::new(RunId(5)),
+        Look::into(one.path())
+            .expect("opens")
+            .expect("there")
+            .records()
+            .expect("readable")
+            .0,
+    );
+    let mut named = |name: &str| {
+        let (name, replaces) = (name.to_owned(), None);
+        writer.write(
+            &mut known,
+            Fact::LearnerRenamed {
+                learner,
+                name,
+                replaces,
+            },
+            0,
+        )
+    };
+    store.append(&[named("A")]).expect("takes it");
+    assert!(store.put_back().is_err(), "nothing was prepared");
+    store.append(&[named("B")]).expect("goes on");
+    assert_eq!(names(one.path()), ["B"]);
+    assert!(!one.path().join("bazar-before-restore.sqlite").exists());
+
+    // A kill left something unfinished, which is none of the other's.
+    prepare_restore(one.path(), &made.path, go_on).expect("whole");
+    let journal = one.path().join("bazar.sqlite-journal");
+    fs::write(&journal, "unfinished".repeat(100)).expect("writable");
+    let old = store.put_back().expect("prepared");
+    assert!(fs::metadata(&journal).is_ok_and(|file| file.len() == 0) || !journal.exists());
+    assert_eq!(names(one.path()), ["Rana"]);
+    assert_eq!(old, one.path().join("bazar-before-restore.sqlite"));
+    // What was written before is not written again, and what follows it does not fit any more.
+    assert!(store.append(&[named("C")]).is_err());
+    assert_eq!(store.entries().expect("readable").len(), 1);
 }
