@@ -21,7 +21,7 @@ use super::{
     journal,
     lock::FolderLock,
     migrate::keep_old,
-    open::{is_filled, side_file, take_back_what_was_begun},
+    open::{UNFINISHED, is_filled, side_file, take_back_what_was_begun},
 };
 use crate::tutor::{Key, LearnerId};
 
@@ -234,7 +234,7 @@ fn set_aside(path: &Path) -> std::io::Result<PathBuf> {
     journal::set_aside_if_foreign(path)?;
     take_back_what_was_begun(path);
     let old = keep_old(path, "bazar-before-restore.sqlite")?;
-    for end in ["-journal", "-wal"] {
+    for end in UNFINISHED {
         let beside = side_file(path, end);
         if is_filled(&beside) {
             fs::rename(&beside, side_file(&old, end))?;
