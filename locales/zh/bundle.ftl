@@ -29,3 +29,6 @@ bundle-backup-listed = 第 { $number } 份，{ $day }（电脑自己的日期）
 bundle-backup-how = 要换成哪一份，就写它的号，比如：bazar restore 7
 bundle-backup-no-such = 没有第 { $number } 份备份。
 bundle-restored = 记录换成第 { $number } 份备份了。原来的记录还在。
+bundle-words-ask = 请输入开锁的口令，再按 Enter。最少 8 个字。
+bundle-shut = 这个记录包上了锁。没有口令，或者口令不对，所以没有收。请问做它的人，再写：bazar import。
+bundle-made-locked = 记录包上了锁。不知道口令，谁也打不开。请记好口令。

@@ -124,6 +124,9 @@ pub enum Verb {
         /// A course's folder or a program that travels along
         #[arg(long, value_name = "PATH")]
         with: Vec<PathBuf>,
+        /// Lock it with words that are asked for: whoever finds it cannot read it
+        #[arg(long)]
+        lock: bool,
     },
     /// Take in what other PCs made with `bazar export`; in any order, any number of times
     Import {

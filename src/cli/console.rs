@@ -6,7 +6,7 @@ use anyhow::Context;
 
 use crate::{
     app::{CellOrder, View},
-    say::{Arg, sentence},
+    say::{Arg, Sentence, sentence},
     store::Store,
     text::{KEEP_CELL_ORDER, RESTORE_CELL_ORDER, Script},
     tui::{
@@ -137,4 +137,12 @@ fn sent(text: &str, profile: &TerminalProfile, send: Send) -> String {
         | Method::Latin) => send(method.cell_order(), text),
     };
     format!("{KEEP_CELL_ORDER}{sent}{RESTORE_CELL_ORDER}")
+}
+
+/// Asks for something, and returns the line that is typed.
+pub fn asked(global: &Global, start: &Start, question: &Sentence) -> Result<String, Failure> {
+    print(global, &start.told(std::slice::from_ref(question)))?;
+    let mut line = String::new();
+    std::io::stdin().read_line(&mut line).context("read standard input")?;
+    Ok(line)
 }

@@ -4,11 +4,22 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use crate::{store::Wish, tui::exported};
+use crate::{say::sentence, store::Wish, tui::exported};
 
-use super::{Failure, Global, console::print, import::refused, start::Start};
+use super::{
+    Failure, Global,
+    console::print,
+    import::{refused, words},
+    start::Start,
+};
 
-pub fn run(global: &Global, path: &Path, lacking_in: Option<PathBuf>, with: &[PathBuf]) -> Result<ExitCode, Failure> {
+pub fn run(
+    global: &Global,
+    path: &Path,
+    lacking_in: Option<PathBuf>,
+    with: &[PathBuf],
+    is_locked: bool,
+) -> Result<ExitCode, Failure> {
     let start = Start::new(global)?;
     let look = start.look(global)?;
     let secret = start.secret(global)?;
@@ -20,10 +31,17 @@ pub fn run(global: &Global, path: &Path, lacking_in: Option<PathBuf>, with: &[Pa
     let wish = Wish {
         lacking_in,
         with: files,
+        words: match is_locked {
+            true => Some(words(global, &start)?),
+            false => None,
+        },
     };
     let made = look.export(path, &wish, secret.as_ref(), &mut start.progress());
     let made = made.map_err(|err| refused(&start, path, err.into()))?;
     print(global, &start.told_of(exported(path.to_owned(), &made).told()))?;
+    if is_locked {
+        print(global, &start.told(&[sentence::bundle_made_locked()]))?;
+    }
     Ok(if made.damaged.is_empty() {
         ExitCode::SUCCESS
     } else {

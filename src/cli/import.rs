@@ -6,13 +6,13 @@ use std::process::ExitCode;
 use crate::{
     app::Imported,
     say::sentence,
-    store::{BundleError, back_up},
+    store::{BundleError, Keys, Words, back_up},
     tui::{bundle_trouble, is_litter, today, unwritable},
 };
 
 use super::{
     Failure, Global,
-    console::print,
+    console::{asked, print},
     start::{Start, data_folder},
 };
 
@@ -22,9 +22,24 @@ pub fn run(global: &Global, paths: &[PathBuf], may_be_unsealed: bool) -> Result<
     let (mut store, _) = start.store(global)?;
     let folder = data_folder(global)?;
     back_up(&folder, today(), &mut start.progress()).map_err(|err| refused(&start, &folder, err.into()))?;
+    let mut known = None;
     let mut worst = ExitCode::SUCCESS;
     for path in paths.iter().filter(|path| !is_litter(path)) {
-        match store.import(path, secret.as_ref(), may_be_unsealed, &mut start.progress()) {
+        let mut import = |words: Option<&Words>| {
+            let keys = Keys {
+                may_be_unsealed,
+                words,
+                ..Keys::of(secret.as_ref())
+            };
+            store.import(path, keys, &mut start.progress())
+        };
+        let mut taken = import(known.as_ref());
+        if let (Err(BundleError::Shut(_)), None) = (&taken, &known) {
+            // Asked once: all that come from one PC are locked with the same.
+            known = Some(words(global, &start)?);
+            taken = import(known.as_ref());
+        }
+        match taken {
             Ok(imported) => print(global, &start.told_of(Imported::from(imported).told()))?,
             // The others may be whole.
             Err(err) => {
@@ -38,6 +53,12 @@ pub fn run(global: &Global, paths: &[PathBuf], may_be_unsealed: bool) -> Result<
         }
     }
     Ok(worst)
+}
+
+/// Asks for the words with which a bundle is locked.
+pub fn words(global: &Global, start: &Start) -> Result<Words, Failure> {
+    let typed = asked(global, start, &sentence::bundle_words_ask())?;
+    Words::of(&typed).map_err(|_| start.failure(&sentence::bundle_secret_short()))
 }
 
 /// Why a bundle was neither made nor taken in.

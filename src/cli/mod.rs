@@ -64,7 +64,12 @@ pub fn run() -> ExitCode {
         Verb::Check { path, format, .. } => check::run(&global, path.as_deref(), format),
         Verb::Schema { kind } => schema::run(&global, kind),
         Verb::Doctor => doctor::run(&global),
-        Verb::Export { file, lacking_in, with } => export::run(&global, &file, lacking_in, &with),
+        Verb::Export {
+            file,
+            lacking_in,
+            with,
+            lock,
+        } => export::run(&global, &file, lacking_in, &with, lock),
         Verb::Import { files, unsealed } => import::run(&global, &files, unsealed),
         Verb::Backup => backup::run(&global),
         Verb::Restore { number } => backup::run_restore(&global, number),

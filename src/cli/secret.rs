@@ -10,7 +10,7 @@ use crate::{
 
 use super::{
     Failure, Global,
-    console::print,
+    console::{asked, print},
     import::refused,
     start::{Start, data_folder},
 };
@@ -25,13 +25,7 @@ pub fn run(global: &Global, from: Option<&Path>) -> Result<ExitCode, Failure> {
             print(global, &start.told(&[sentence::bundle_secret_is_set(mark(&secret))]))?;
             return Ok(ExitCode::SUCCESS);
         }
-        (None, None) => {
-            print(global, &start.told(&[sentence::bundle_secret_ask()]))?;
-            let mut line = String::new();
-            let read = std::io::stdin().read_line(&mut line);
-            read.map_err(|err| refused(&start, &folder, err.into()))?;
-            line
-        }
+        (None, None) => asked(global, &start, &sentence::bundle_secret_ask())?,
     };
     let kept = Secret::of(&words).and_then(|secret| secret.keep_in(&folder).map(|()| secret));
     let secret = kept.map_err(|err| match err {

@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 use jiff::civil::Date;
 
 use super::{
-    BundleError, FILE, Look, Store, Wish,
+    BundleError, FILE, Keys, Look, Store, Wish,
     bundle::{check_bundle, forget, runs_of},
     file::{make_folder, put_in_place},
     journal,
@@ -249,7 +249,7 @@ fn take_in(
     go_on: &mut dyn FnMut(usize, usize) -> ControlFlow<()>,
 ) -> Result<(), BundleError> {
     let mut store = Store::open(beside)?;
-    store.import(backup, None, true, go_on)?;
+    store.import(backup, Keys::NONE, go_on)?;
     drop(store);
     let damaged = || BundleError::Damaged(backup.to_owned());
     let look = Look::into(beside)?.ok_or_else(damaged)?;

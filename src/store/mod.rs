@@ -39,7 +39,7 @@ use lock::FolderLock;
 use row::Row;
 
 pub use backup::{Backup, back_up, back_up_changes, backups, prepare_restore, restore};
-pub use bundle::{BundleError, Exported, Imported, Secret, SecretError, Wish};
+pub use bundle::{BundleError, Exported, Imported, Keys, Secret, SecretError, Wish, Words};
 pub use check::Damage;
 pub use error::{OpenError, WriteError};
 pub use file::{read_file, write_file};
@@ -215,8 +215,7 @@ impl Store {
     pub fn import(
         &mut self,
         path: &Path,
-        secret: Option<&Secret>,
-        may_be_unsealed: bool,
+        keys: Keys,
         go_on: &mut dyn FnMut(usize, usize) -> ControlFlow<()>,
     ) -> Result<Imported, BundleError> {
         if self.identity != Identity::of(&self.path) {
@@ -226,7 +225,7 @@ impl Store {
         // Whatever comes of it, the next look finds what is new.
         self.version = None;
         let here = (&mut self.connection, &self.lock, self.path.as_path());
-        bundle::import(here, path, secret, may_be_unsealed, go_on)
+        bundle::import(here, path, keys, go_on)
     }
 
     /// Returns all entries by run and n.

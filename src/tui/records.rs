@@ -20,8 +20,8 @@ use crate::{
         RecordsJob, RecordsReply, TakenIn, Tell,
     },
     store::{
-        Backup, BundleError, Look, OpenError, Secret, SecretError, Store, Wish, WriteError, back_up, back_up_changes,
-        backups, prepare_restore,
+        Backup, BundleError, Keys, Look, OpenError, Secret, SecretError, Store, Wish, WriteError, back_up,
+        back_up_changes, backups, prepare_restore,
     },
 };
 
@@ -148,12 +148,11 @@ fn import(folder: &Path, bundles: &[PathBuf], may_be_unsealed: bool, tell: &Tell
     let mut store = Store::open(folder).map_err(|err| stopped(err.into(), folder))?;
     let mut taken = Vec::new();
     for (index, bundle) in bundles.iter().enumerate() {
-        let came = store.import(
-            bundle,
-            secret.as_ref(),
+        let keys = Keys {
             may_be_unsealed,
-            &mut steps(tell, index + 1, all),
-        );
+            ..Keys::of(secret.as_ref())
+        };
+        let came = store.import(bundle, keys, &mut steps(tell, index + 1, all));
         let came = match came {
             Ok(came) => Ok(Imported::from(came)),
             // The others may be whole.
@@ -206,6 +205,7 @@ pub fn bundle_trouble(err: &BundleError, at: &Path) -> FileTrouble {
         BundleError::Damaged(path) => (FileTroubleKind::Damaged, path.as_path()),
         BundleError::OtherCenter(path) => (FileTroubleKind::OtherCenter, path.as_path()),
         BundleError::Unsealed(path) => (FileTroubleKind::Unsealed, path.as_path()),
+        BundleError::Shut(path) => (FileTroubleKind::Locked, path.as_path()),
         BundleError::Lacks(path) => (FileTroubleKind::Lacks, path.as_path()),
         BundleError::Io { path, source } => return unwritable(source, path),
         BundleError::Read(err) => return open_trouble(err),

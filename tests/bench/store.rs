@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 use bazar::course::{Course, builtin_locales};
 use bazar::report::{self, Asked, REPORTS};
 use bazar::say::Localizer;
-use bazar::store::{FILE, Look, Secret, Store, Wish};
+use bazar::store::{FILE, Keys, Look, Secret, Store, Wish};
 use bazar::text::Lang;
 use bazar::tutor::{Ending, Entry, EntryWriter, Fact, LearnerId, LearnerRecords, RunId, What};
 use rusqlite::Connection;
@@ -115,7 +115,7 @@ fn import(entries: usize) {
     let imported = time(|| {
         drop(
             store
-                .import(&bundle, Some(&secret), false, &mut on)
+                .import(&bundle, Keys::of(Some(&secret)), &mut on)
                 .expect("it is whole"),
         )
     });
@@ -123,7 +123,7 @@ fn import(entries: usize) {
     let again = time(|| {
         drop(
             store
-                .import(&bundle, Some(&secret), false, &mut on)
+                .import(&bundle, Keys::of(Some(&secret)), &mut on)
                 .expect("it is whole"),
         )
     });

@@ -5,7 +5,7 @@ use std::ops::ControlFlow;
 use std::path::Path;
 
 use bazar::store::{BundleError, Secret, Store, Wish, back_up, backups};
-use bazar::store::{Imported, Look};
+use bazar::store::{Imported, Keys, Look, Words};
 use bazar::tutor::{EntryWriter, Fact, LearnerRecords, RunId, Setting};
 use tempfile::TempDir;
 
@@ -194,7 +194,7 @@ fn taking_in_may_be_interrupted_and_repeated() {
             ControlFlow::Continue(())
         }
     };
-    let stopped = here.import(&bundle, None, false, &mut at_third);
+    let stopped = here.import(&bundle, Keys::NONE, &mut at_third);
     assert!(matches!(stopped, Err(BundleError::Stopped)), "{stopped:?}");
     let begun = here.entries().expect("readable").len();
     assert!(0 < begun && begun < entries.len(), "{begun} of them are in");
@@ -203,7 +203,7 @@ fn taking_in_may_be_interrupted_and_repeated() {
         entries[..begun],
         "a prefix of the run"
     );
-    let rest = here.import(&bundle, None, false, &mut on).expect("it is whole");
+    let rest = here.import(&bundle, Keys::NONE, &mut on).expect("it is whole");
     assert_eq!((rest.known, rest.new), (begun, entries.len() - begun));
     assert_eq!(here.entries().expect("readable"), entries);
     assert_eq!(here.records().expect("readable").center, records.center);
@@ -235,7 +235,7 @@ fn a_run_that_goes_on_otherwise_here_stays_as_it_is() {
         .expect("there is room");
     let before = stores[0].entries().expect("readable");
     let taken = stores[0]
-        .import(&bundle, Some(&secret), false, &mut on)
+        .import(&bundle, Keys::of(Some(&secret)), &mut on)
         .expect("it is whole");
     let Imported { new, differs, .. } = taken;
     assert_eq!((new, differs.len()), (0, 1));
@@ -289,7 +289,7 @@ fn a_backup_is_gone_back_to_and_forgets_who_asked_for_it() {
     for backup in backups(one.path()) {
         let dir = folder();
         let mut store = Store::open(dir.path()).expect("opens");
-        store.import(&backup.path, None, true, &mut on).expect("it is whole");
+        store.import(&backup.path, Keys::NONE, &mut on).expect("it is whole");
         let entries = store.entries().expect("readable");
         assert!(
             entries.iter().all(|entry| !entry.fact.body().contains("Ahmat")),
@@ -297,4 +297,95 @@ fn a_backup_is_gone_back_to_and_forgets_who_asked_for_it() {
         );
     }
     assert_eq!((newest.number, newest.day), (4, today));
+}
+
+/// A stick may be lost.
+#[test]
+fn a_closed_bundle_is_read_only_with_its_words() {
+    let (one, two, stick) = (pc(1, "Rana", 10), folder(), folder());
+    let bundle = stick.path().join("closed.bazar");
+    let words = Words::of("five  old mulberry trees").expect("long enough");
+    // What does not become shorter.
+    let mut state = 7_u64;
+    let noise: Vec<u8> = std::iter::repeat_with(|| {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+        state.to_be_bytes()[0]
+    })
+    .take(200_000)
+    .collect();
+    let course = stick.path().join("course.toml");
+    fs::write(&course, &noise).expect("writable");
+    let wish = Wish {
+        words: Some(words.clone()),
+        with: vec![("course.toml".to_owned(), course)],
+        ..Wish::default()
+    };
+    let mut on = |_, _| ControlFlow::Continue(());
+    let look = Look::into(one.path()).expect("readable").expect("there is a file");
+    look.export(&bundle, &wish, None, &mut on).expect("there is room");
+    let sealed = fs::read(&bundle).expect("readable");
+    assert!(
+        !sealed.windows(4).any(|some| some == b"Rana"),
+        "nobody reads a name in it"
+    );
+
+    let mut store = Store::open(two.path()).expect("opens");
+    let other = Words::of("six old mulberry trees").expect("long enough");
+    for words in [None, Some(&other)] {
+        let refused = store.import(&bundle, Keys { words, ..Keys::NONE }, &mut on);
+        assert!(matches!(refused, Err(BundleError::Shut(_))), "{refused:?}");
+    }
+    let right = Keys {
+        words: Some(&words),
+        ..Keys::NONE
+    };
+    // A byte in each piece, a piece left out, an end cut off.
+    let mut broken: Vec<Vec<u8>> = (60..sealed.len())
+        .step_by(40_001)
+        .map(|at| {
+            let mut bytes = sealed.clone();
+            bytes[at] ^= 1;
+            bytes
+        })
+        .collect();
+    broken.push([&sealed[..45], &sealed[45 + 65_552..]].concat());
+    broken.push(sealed[..sealed.len() - 1].to_vec());
+    broken.push(sealed[..45 + 65_552].to_vec());
+    for bytes in broken {
+        fs::write(&bundle, bytes).expect("writable");
+        let refused = store.import(&bundle, right, &mut on);
+        assert!(
+            matches!(refused, Err(BundleError::Shut(_) | BundleError::Damaged(_))),
+            "{refused:?}"
+        );
+        assert_eq!(store.entries().expect("readable"), []);
+    }
+    fs::write(&bundle, sealed).expect("writable");
+    let taken = store.import(&bundle, right, &mut on).expect("these are its words");
+    assert_eq!((taken.new, taken.files.len()), (1, 1));
+    assert_eq!(
+        fs::read(two.path().join("received/course.toml")).expect("put down"),
+        noise
+    );
+}
+
+#[test]
+fn a_bundle_is_locked_and_opened_by_typing_its_words() {
+    let (one, two, stick) = (pc(1, "Rana", 10), pc(2, "Ahmat", 10), folder());
+    let bundle = stick.path().join("locked.bazar");
+    let (code, said) = run(&one, &["export", "--lock", path(&bundle)], "trees\n");
+    assert_eq!(code, Some(1));
+    assert!(said.contains("at least 8 signs") && !bundle.exists(), "{said}");
+    let (code, said) = run(&one, &["export", "--lock", path(&bundle)], "five old trees\n");
+    assert_eq!(code, Some(0), "{said}");
+    assert!(said.contains("The bundle is locked."), "{said}");
+    let (code, said) = run(&two, &["import", path(&bundle)], "six old trees\n");
+    assert_eq!(code, Some(1));
+    assert!(said.contains("or not the right ones, so it was not taken in"), "{said}");
+    let (code, said) = run(&two, &["import", path(&bundle), path(&bundle)], "five old trees\n");
+    assert_eq!(code, Some(0), "{said}");
+    assert!(
+        said.contains("New entries: 1.") && said.matches("Type the words").count() == 1,
+        "{said}"
+    );
 }

@@ -7,7 +7,7 @@ use std::fs;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
-use bazar::store::{BundleError, FILE, Look, Secret, Store, Wish};
+use bazar::store::{BundleError, FILE, Keys, Look, Secret, Store, Wish};
 use bazar::tutor::{ClassId, Entry, EntryWriter, Fact, LearnerId, LearnerRecords, RunId, Setting, What};
 use rusqlite::Connection;
 use tempfile::TempDir;
@@ -138,6 +138,7 @@ impl World {
         let wish = Wish {
             lacking_in,
             with: Vec::new(),
+            words: None,
         };
         let look = Look::into(self.pcs[at].dir.path())
             .expect("readable")
@@ -165,12 +166,16 @@ impl World {
             }
             fs::write(&torn, bytes).expect("writable");
             let before = store.entries().expect("readable").len();
+            let any = Keys {
+                may_be_unsealed: true,
+                ..Keys::of(Some(&self.secret))
+            };
             store
-                .import(&torn, Some(&self.secret), true, &mut on)
+                .import(&torn, any, &mut on)
                 .expect_err("what is torn or altered is refused whole");
             assert_eq!(store.entries().expect("readable").len(), before);
         }
-        let taken = store.import(bundle, Some(&self.secret), false, &mut on);
+        let taken = store.import(bundle, Keys::of(Some(&self.secret)), &mut on);
         match taken {
             Ok(imported) => assert_eq!(imported.differs, []),
             // Made for a PC that had more than this one.
@@ -241,7 +246,7 @@ impl World {
         for pc in &mut self.pcs {
             let first = self.dice.below(whole.len());
             for bundle in whole[first..].iter().chain(&whole[..first]).chain(&whole[..1]) {
-                let taken = pc.store.import(bundle, Some(&self.secret), false, &mut on);
+                let taken = pc.store.import(bundle, Keys::of(Some(&self.secret)), &mut on);
                 assert_eq!(taken.expect("it is whole").differs, []);
             }
         }

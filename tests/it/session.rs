@@ -259,7 +259,7 @@ pub fn check_bundle(content: &[u8]) -> Result<(), String> {
     let path = dir.path().join("bundle");
     fs::write(&path, content).map_err(|err| err.to_string())?;
     let mut store = Store::open(&dir.path().join("data")).map_err(|err| err.to_string())?;
-    let taken = store.import(&path, None, true, &mut on);
+    let taken = store.import(&path, bazar::store::Keys::NONE, &mut on);
     taken.map(|_| ()).map_err(|err| err.to_string())
 }
 

@@ -107,6 +107,8 @@ pub enum FileTroubleKind {
     Damaged,
     OtherCenter,
     Unsealed,
+    /// Only those can read it who know its words.
+    Locked,
     /// It goes on from entries that are not here.
     Lacks,
     Unusable,
@@ -158,6 +160,7 @@ impl FileTrouble {
             FileTroubleKind::Damaged => sentence::bundle_broken(),
             FileTroubleKind::OtherCenter => sentence::bundle_other_center(),
             FileTroubleKind::Unsealed => sentence::bundle_unsealed(),
+            FileTroubleKind::Locked => sentence::bundle_shut(),
             FileTroubleKind::Lacks => sentence::bundle_lacks(),
             FileTroubleKind::Unusable => sentence::bundle_unusable(),
             // These name their file themselves.

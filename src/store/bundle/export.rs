@@ -2,13 +2,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
-use std::io::{BufWriter, Write};
+use std::io::Write;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, named_params};
 
-use super::{Bundle, BundleError, FORMAT, Header, Item, MAGIC, RunHead, Sealing, Secret, hasher, write_item};
+use super::{
+    Bundle, BundleError, FORMAT, Header, Item, Keys, MAGIC, Out, RunHead, Sealing, Secret, Words, hasher, write_item,
+};
 use crate::store::{
     OpenError,
     append::by_key,
@@ -26,6 +28,8 @@ pub struct Wish {
     pub lacking_in: Option<PathBuf>,
     /// Files that travel along, by the name under which they are put down.
     pub with: Vec<(String, PathBuf)>,
+    /// Only those can read it who know these.
+    pub words: Option<Words>,
 }
 
 /// What went into a bundle.
@@ -50,7 +54,12 @@ pub(in crate::store) fn export(
     let failed = |err| BundleError::Read(OpenError::of(at.to_owned(), err));
     let had: BTreeMap<u64, u64> = match &wish.lacking_in {
         Some(other) => {
-            let other = Bundle::open(other, secret, true)?;
+            let keys = Keys {
+                secret,
+                may_be_unsealed: true,
+                words: wish.words.as_ref(),
+            };
+            let other = Bundle::open(other, keys)?;
             other.header.runs.iter().map(|head| (head.run, head.last)).collect()
         }
         None => BTreeMap::new(),
@@ -65,7 +74,7 @@ pub(in crate::store) fn export(
         runs: runs.iter().map(Run::head).collect(),
     };
     let (mut done, all) = (0, usize::try_from(header.entries).unwrap_or(usize::MAX));
-    write_bundle(path, &header, secret, |put| {
+    write_bundle(path, &header, secret, wish.words.as_ref(), |put| {
         for run in &runs {
             let mut from = run.from;
             while from < run.last {
@@ -104,6 +113,7 @@ fn write_bundle(
     path: &Path,
     header: &Header,
     secret: Option<&Secret>,
+    words: Option<&Words>,
     fill: impl FnOnce(&mut Put) -> Result<(), BundleError>,
 ) -> Result<(), BundleError> {
     let io = |source| BundleError::Io {
@@ -113,7 +123,7 @@ fn write_bundle(
     let part = beside(path);
     let made = (|| {
         let mut out = Sealing {
-            out: BufWriter::new(File::create(&part).map_err(io)?),
+            out: File::create(&part).and_then(|file| Out::new(file, words)).map_err(io)?,
             hasher: hasher(secret),
         };
         out.write_all(MAGIC).map_err(io)?;
@@ -124,7 +134,7 @@ fn write_bundle(
         let mut out = items.finish().map_err(io)?;
         let seal = out.hasher.finalize();
         out.out.write_all(seal.as_bytes()).map_err(io)?;
-        let file = out.out.into_inner().map_err(|err| io(err.into_error()))?;
+        let file = out.out.finish().map_err(io)?;
         file.sync_all().map_err(io)?;
         put_in_place(&part, path).map_err(io)
     })();
@@ -137,7 +147,7 @@ fn write_bundle(
 
 /// Empties in a bundle that nobody sealed what is about these learners alone, if it was made before they asked for that.
 pub(in crate::store) fn forget(path: &Path, erased: &BTreeSet<LearnerId>) -> Result<(), BundleError> {
-    let bundle = Bundle::open(path, None, true)?;
+    let bundle = Bundle::open(path, Keys::NONE)?;
     if erased.len() as u64 <= bundle.header.erased {
         return Ok(());
     }
@@ -147,7 +157,7 @@ pub(in crate::store) fn forget(path: &Path, erased: &BTreeSet<LearnerId>) -> Res
         ..bundle.header.clone()
     };
     let mut items = bundle.items()?;
-    write_bundle(path, &header, None, |put| {
+    write_bundle(path, &header, None, None, |put| {
         while let Some(item) = items()? {
             let item = match item {
                 Item::Entry(form) if erased.contains(&form.learners) && form.kind != "erased" => {

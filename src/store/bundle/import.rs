@@ -13,7 +13,7 @@ use std::thread;
 
 use rusqlite::{Connection, TransactionBehavior};
 
-use super::{Bundle, BundleError, Item, Secret};
+use super::{Bundle, BundleError, Item, Keys};
 use crate::store::{
     OpenError, WriteError,
     append::{Taken, Union, by_key, settle_rows},
@@ -50,11 +50,10 @@ pub struct Imported {
 pub(in crate::store) fn import(
     (connection, lock, at): (&mut Connection, &FolderLock, &Path),
     path: &Path,
-    secret: Option<&Secret>,
-    may_be_unsealed: bool,
+    keys: Keys,
     go_on: &mut dyn FnMut(usize, usize) -> ControlFlow<()>,
 ) -> Result<Imported, BundleError> {
-    let bundle = Bundle::open(path, secret, may_be_unsealed)?;
+    let bundle = Bundle::open(path, keys)?;
     let failed = |err| BundleError::Read(OpenError::of(at.to_owned(), err));
     if !has_what_comes_before(connection, lock, &bundle).map_err(failed)? {
         return Err(BundleError::Lacks(path.to_owned()));
@@ -247,7 +246,7 @@ fn has_what_comes_before(connection: &Connection, lock: &FolderLock, bundle: &Bu
 
 /// Looks whether a bundle that nobody sealed is whole to the last entry.
 pub(in crate::store) fn check_bundle(path: &Path) -> Result<(), BundleError> {
-    check(&Bundle::open(path, None, true)?)
+    check(&Bundle::open(path, Keys::NONE)?)
 }
 
 /// Looks at every entry and at the chain of every run before anything is taken in: whoever seals nothing may have made it by hand.

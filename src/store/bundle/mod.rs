@@ -7,12 +7,13 @@
 //! in: the hash, then each entry and the chain of each run. Taking in goes by short steps, each of which leaves a prefix of every run,
 //! so that it may be interrupted and repeated; it is a union, so that the order of bundles does not matter, nor how often one comes.
 
+mod closed;
 mod export;
 mod import;
 mod secret;
 
 use std::fs::File;
-use std::io::{self, BufReader, Read, Seek, SeekFrom, Write};
+use std::io::{self, BufReader, Read, Write};
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
@@ -23,6 +24,8 @@ use super::{
 };
 use crate::tutor::{Key, RunId};
 
+pub use closed::Words;
+use closed::{Lock, Out, Shut};
 pub use export::{Exported, Wish};
 pub(super) use export::{export, forget};
 pub use import::Imported;
@@ -57,6 +60,9 @@ pub enum BundleError {
     /// It was made where no secret is set; whoever carries it may say that it is meant.
     #[error("`{}` carries no seal of a center", .0.display())]
     Unsealed(PathBuf),
+    /// Only those can read it who know its words: none were given, or others.
+    #[error("`{}` is closed with words", .0.display())]
+    Shut(PathBuf),
     /// It goes on from entries that are not here.
     #[error("`{}` goes on from entries that are not here", .0.display())]
     Lacks(PathBuf),
@@ -181,8 +187,8 @@ fn write_item(out: &mut impl Write, item: &impl Serialize) -> io::Result<()> {
     out.write_all(&bytes)
 }
 
-/// Nothing at the end.
-fn read_item<V: DeserializeOwned>(input: &mut impl Read) -> io::Result<Option<V>> {
+/// Returns an item and how many bytes it took; nothing at the end.
+fn read_item<V: DeserializeOwned>(input: &mut impl Read) -> io::Result<Option<(V, u64)>> {
     let mut length = [0; 4];
     match input.read_exact(&mut length) {
         Err(err) if err.kind() == io::ErrorKind::UnexpectedEof => return Ok(None),
@@ -194,7 +200,37 @@ fn read_item<V: DeserializeOwned>(input: &mut impl Read) -> io::Result<Option<V>
     }
     let mut bytes = vec![0; length as usize];
     input.read_exact(&mut bytes)?;
-    postcard::from_bytes(&bytes).map(Some).map_err(io::Error::other)
+    let item = postcard::from_bytes(&bytes).map_err(io::Error::other)?;
+    Ok(Some((item, 4 + u64::from(length))))
+}
+
+/// What a bundle is opened with.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Keys<'a> {
+    /// The center's, if one is set here.
+    pub secret: Option<&'a Secret>,
+    /// Somebody says that a bundle is meant that no center sealed, though a secret is set here.
+    pub may_be_unsealed: bool,
+    /// Of a bundle that only those can read who know its words.
+    pub words: Option<&'a Words>,
+}
+
+impl<'a> Keys<'a> {
+    /// For what no center sealed.
+    pub const NONE: Keys<'static> = Keys {
+        secret: None,
+        may_be_unsealed: true,
+        words: None,
+    };
+
+    /// The center's secret, and nothing that somebody would have to say.
+    pub fn of(secret: Option<&'a Secret>) -> Keys<'a> {
+        Keys {
+            secret,
+            may_be_unsealed: false,
+            words: None,
+        }
+    }
 }
 
 /// A bundle whose hash was found to be right.
@@ -203,23 +239,34 @@ pub(super) struct Bundle {
     pub header: Header,
     /// Where the items begin, and how many bytes they take.
     body: (u64, u64),
+    lock: Option<Lock>,
 }
 
 impl Bundle {
     /// Opens a bundle and looks whether it is whole and from this center.
-    pub fn open(path: &Path, secret: Option<&Secret>, may_be_unsealed: bool) -> Result<Bundle, BundleError> {
+    pub fn open(path: &Path, keys: Keys) -> Result<Bundle, BundleError> {
         let io = |source| BundleError::Io {
             path: path.to_owned(),
             source,
         };
         let damaged = || BundleError::Damaged(path.to_owned());
-        if !std::fs::metadata(path).map_err(io)?.is_file() {
+        let file = std::fs::metadata(path).map_err(io)?;
+        if !file.is_file() {
             return Err(BundleError::Foreign(path.to_owned()));
         }
-        let mut file = BufReader::new(File::open(path).map_err(io)?);
-        let length = file.get_ref().metadata().map_err(io)?.len();
+        let lock = Lock::of(path, keys.words).map_err(|shut| match shut {
+            Shut::Newer => BundleError::Newer(path.to_owned()),
+            Shut::Words => BundleError::Shut(path.to_owned()),
+            Shut::Io(source) => io(source),
+        })?;
+        let length = match &lock {
+            Some(_) => Lock::length_inside(file.len()),
+            None => file.len(),
+        };
+        let mut input = reader(path, lock.as_ref()).map_err(io)?;
         let mut head = [0; 10];
-        file.read_exact(&mut head)
+        input
+            .read_exact(&mut head)
             .map_err(|_| BundleError::Foreign(path.to_owned()))?;
         if &head[..8] != MAGIC {
             return Err(BundleError::Foreign(path.to_owned()));
@@ -227,32 +274,51 @@ impl Bundle {
         if FORMAT < u16::from_le_bytes([head[8], head[9]]) {
             return Err(BundleError::Newer(path.to_owned()));
         }
-        let header: Header = read_item(&mut file).ok().flatten().ok_or_else(damaged)?;
-        let begins = file.stream_position().map_err(io)?;
+        let (header, size): (Header, u64) = read_item(&mut input).ok().flatten().ok_or_else(damaged)?;
+        let begins = head.len() as u64 + size;
         let bytes = length.checked_sub(begins + SEAL_BYTES).ok_or_else(damaged)?;
-        if header.is_sealed && secret.is_none() {
-            return Err(BundleError::OtherCenter(path.to_owned()));
-        }
-        let mut hasher = hasher(secret.filter(|_| header.is_sealed));
-        file.seek(SeekFrom::Start(0)).map_err(io)?;
-        hasher.update_reader(file.by_ref().take(begins + bytes)).map_err(io)?;
-        let mut seal = [0; SEAL_BYTES as usize];
-        file.read_exact(&mut seal).map_err(io)?;
-        if hasher.finalize() != blake3::Hash::from(seal) {
-            // Which of the two it is nobody can tell; a sealed one is more likely another center's than damaged.
-            return Err(match header.is_sealed {
-                true => BundleError::OtherCenter(path.to_owned()),
-                false => damaged(),
-            });
-        }
-        if !header.is_sealed && secret.is_some() && !may_be_unsealed {
-            return Err(BundleError::Unsealed(path.to_owned()));
-        }
-        Ok(Bundle {
+        let bundle = Bundle {
             path: path.to_owned(),
             header,
             body: (begins, bytes),
-        })
+            lock,
+        };
+        bundle.look_at_seal(keys)?;
+        Ok(bundle)
+    }
+
+    fn look_at_seal(&self, keys: Keys) -> Result<(), BundleError> {
+        let is_sealed = self.header.is_sealed;
+        if is_sealed && keys.secret.is_none() {
+            return Err(BundleError::OtherCenter(self.path.clone()));
+        }
+        let mut hasher = hasher(keys.secret.filter(|_| is_sealed));
+        let mut seal = [0; SEAL_BYTES as usize];
+        let read = reader(&self.path, self.lock.as_ref()).and_then(|mut input| {
+            hasher.update_reader(input.by_ref().take(self.body.0 + self.body.1))?;
+            input.read_exact(&mut seal)
+        });
+        // A piece of a closed one may not be as it was.
+        let is_damage =
+            |err: &io::Error| [io::ErrorKind::InvalidData, io::ErrorKind::UnexpectedEof].contains(&err.kind());
+        read.map_err(|source| match is_damage(&source) {
+            true => BundleError::Damaged(self.path.clone()),
+            false => BundleError::Io {
+                path: self.path.clone(),
+                source,
+            },
+        })?;
+        if hasher.finalize() != blake3::Hash::from(seal) {
+            // Which of the two it is nobody can tell; a sealed one is more likely another center's than damaged.
+            return Err(match is_sealed {
+                true => BundleError::OtherCenter(self.path.clone()),
+                false => BundleError::Damaged(self.path.clone()),
+            });
+        }
+        if !is_sealed && keys.secret.is_some() && !keys.may_be_unsealed {
+            return Err(BundleError::Unsealed(self.path.clone()));
+        }
+        Ok(())
     }
 
     /// Reads its items, one after the other.
@@ -261,21 +327,31 @@ impl Bundle {
             path: self.path.clone(),
             source,
         };
-        let mut file = File::open(&self.path).map_err(io)?;
-        file.seek(SeekFrom::Start(self.body.0)).map_err(io)?;
-        let mut input = zstd::Decoder::new(file.take(self.body.1)).map_err(io)?;
-        Ok(move || read_item(&mut input).map_err(|_| BundleError::Damaged(self.path.clone())))
+        let mut input = reader(&self.path, self.lock.as_ref()).map_err(io)?;
+        io::copy(&mut input.by_ref().take(self.body.0), &mut io::sink()).map_err(io)?;
+        let mut input = zstd::Decoder::new(input.take(self.body.1)).map_err(io)?;
+        Ok(move || {
+            let item = read_item(&mut input).map_err(|_| BundleError::Damaged(self.path.clone()))?;
+            Ok(item.map(|(item, _)| item))
+        })
     }
 }
 
 /// Returns the last entry of each run that whoever made an unsealed bundle had.
 pub(super) fn runs_of(path: &Path) -> Result<Vec<Key>, BundleError> {
-    let bundle = Bundle::open(path, None, true)?;
+    let bundle = Bundle::open(path, Keys::NONE)?;
     let last = |head: &RunHead| Key {
         run: RunId(head.run),
         n: head.last,
     };
     Ok(bundle.header.runs.iter().map(last).collect())
+}
+
+fn reader(path: &Path, lock: Option<&Lock>) -> io::Result<Box<dyn Read>> {
+    Ok(match lock {
+        Some(lock) => Box::new(lock.reader(path)?),
+        None => Box::new(BufReader::new(File::open(path)?)),
+    })
 }
 
 fn hasher(secret: Option<&Secret>) -> blake3::Hasher {

@@ -42,18 +42,7 @@ pub enum SecretError {
 impl Secret {
     /// Makes the secret out of words; the same words make the same secret on every PC.
     pub fn of(words: &str) -> Result<Secret, SecretError> {
-        let words: Vec<&str> = words.split_whitespace().collect();
-        let words = words.join(" ");
-        if words.chars().count() < FEWEST_SIGNS {
-            return Err(SecretError::TooShort);
-        }
-        let (memory, passes, lanes) = COST;
-        let params = Params::new(memory, passes, lanes, Some(32)).expect("within what the library allows");
-        let mut key = [0; 32];
-        Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
-            .hash_password_into(words.as_bytes(), b"bazar center secret", &mut key)
-            .expect("salt and length are as the library wants them");
-        Ok(Secret(key))
+        Ok(Secret(key_of(&told_words(words)?, b"bazar center secret")))
     }
 
     /// Returns the folder's secret, if one was set.
@@ -110,4 +99,25 @@ impl Secret {
     pub(super) fn key(&self) -> &[u8; 32] {
         &self.0
     }
+}
+
+/// Words as two people tell them to each other.
+pub(super) fn told_words(typed: &str) -> Result<String, SecretError> {
+    let words: Vec<&str> = typed.split_whitespace().collect();
+    let words = words.join(" ");
+    match words.chars().count() < FEWEST_SIGNS {
+        true => Err(SecretError::TooShort),
+        false => Ok(words),
+    }
+}
+
+/// Makes a key out of words, slowly, so that nobody tries millions of them.
+pub(super) fn key_of(words: &str, salt: &[u8]) -> [u8; 32] {
+    let (memory, passes, lanes) = COST;
+    let params = Params::new(memory, passes, lanes, Some(32)).expect("within what the library allows");
+    let mut key = [0; 32];
+    Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
+        .hash_password_into(words.as_bytes(), salt, &mut key)
+        .expect("salt and length are as the library wants them");
+    key
 }
