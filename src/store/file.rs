@@ -32,6 +32,53 @@ pub fn read_file(path: &Path) -> io::Result<String> {
     }
 }
 
+/// The first hundred bytes of a file, fewer if it is shorter.
+///
+/// Closing a handle lets go of whatever locks this program has on that file, also of those by which SQLite keeps others from a
+/// transaction: so handles are kept, one for each file, until the file has no name any more.
+#[cfg(unix)]
+pub(super) fn head(path: &Path) -> io::Result<Vec<u8>> {
+    use std::os::unix::fs::{FileExt, MetadataExt};
+    use std::sync::{Mutex, PoisonError};
+
+    static KEPT: Mutex<Vec<File>> = Mutex::new(Vec::new());
+    let mut kept = KEPT.lock().unwrap_or_else(PoisonError::into_inner);
+    kept.retain(|file| file.metadata().is_ok_and(|file| file.nlink() != 0));
+    let asked = fs::metadata(path)?;
+    if !asked.is_file() {
+        // A pipe would keep the program waiting.
+        return Err(io::ErrorKind::InvalidInput.into());
+    }
+    let is_asked = |file: &&File| {
+        let known = file.metadata();
+        known.is_ok_and(|known| (known.dev(), known.ino()) == (asked.dev(), asked.ino()))
+    };
+    if !kept.iter().any(|file| is_asked(&file)) {
+        kept.push(File::open(path)?);
+    }
+    // Another file may have got the name meanwhile; then that one was opened.
+    let file = kept.iter().find(is_asked).or(kept.last());
+    let file = file.expect("it was just put there, or before");
+    let mut head = [0; 100];
+    let mut length = 0;
+    while length < head.len() {
+        match file.read_at(&mut head[length..], length as u64)? {
+            0 => break,
+            count => length += count,
+        }
+    }
+    Ok(head[..length].to_vec())
+}
+
+/// Closing a handle takes nothing from others here.
+#[cfg(not(unix))]
+pub(super) fn head(path: &Path) -> io::Result<Vec<u8>> {
+    use std::io::Read;
+    let mut head = Vec::new();
+    File::open(path)?.take(100).read_to_end(&mut head)?;
+    Ok(head)
+}
+
 /// Gives a file that is synced another name, for good once this returns.
 pub(super) fn put_in_place(from: &Path, to: &Path) -> io::Result<()> {
     fs::rename(from, to)?;

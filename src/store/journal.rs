@@ -10,11 +10,10 @@
 //! one. The forms are described on SQLite's page of its file format (1.3, 3).
 
 use std::fs;
-use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use super::{
-    file::put_in_place,
+    file::{head, put_in_place},
     open::{MAGIC, is_filled, side_file},
 };
 
@@ -52,7 +51,7 @@ fn is_journal_foreign(path: &Path) -> bool {
     if !is_read(journal) {
         return false;
     }
-    let (Ok(journal), Some(file)) = (fs::read(journal), head(path)) else {
+    let (Ok(journal), Some(file)) = (fs::read(journal), whole_head(path)) else {
         return false;
     };
     fits(&file, &journal) == Some(false)
@@ -60,14 +59,12 @@ fn is_journal_foreign(path: &Path) -> bool {
 
 fn is_log_foreign(path: &Path) -> bool {
     let has_none = |file: Vec<u8>| file.starts_with(MAGIC) && file[FORMS_AT] == [1, 1];
-    is_filled(&side_file(path, "-wal")) && head(path).is_some_and(has_none)
+    is_filled(&side_file(path, "-wal")) && whole_head(path).is_some_and(has_none)
 }
 
 /// The file's first hundred bytes; nothing if there are fewer.
-fn head(path: &Path) -> Option<Vec<u8>> {
-    let mut head = Vec::new();
-    fs::File::open(path).ok()?.take(100).read_to_end(&mut head).ok()?;
-    (head.len() == 100).then_some(head)
+fn whole_head(path: &Path) -> Option<Vec<u8>> {
+    head(path).ok().filter(|head| head.len() == 100)
 }
 
 /// Whether a journal is of the file with this head; nothing where SQLite itself must judge.

@@ -182,15 +182,18 @@ impl Store {
     pub fn renewed(&mut self, known: &LearnerRecords) -> Result<Option<LearnerRecords>, OpenError> {
         let path = &self.path;
         let failed = |err| OpenError::of(path.clone(), err);
+        // Another file is for the next append to find.
+        if self.is_moved || self.identity != Identity::of(path) {
+            return Ok(None);
+        }
+        let held = self.lock.hold();
         let version = self
             .connection
             .pragma_query_value(None, "data_version", |row| row.get(0));
         let version: i64 = version.map_err(failed)?;
-        // Another file is for the next append to find.
-        if self.version == Some(version) || self.is_moved || self.identity != Identity::of(path) {
+        if self.version == Some(version) {
             return Ok(None);
         }
-        let held = self.lock.hold();
         let transaction = self.connection.unchecked_transaction().map_err(failed)?;
         let own = self.session.first().map(|row| row.key.run.to_string());
         let is_new = self.version.is_none();

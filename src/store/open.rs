@@ -1,14 +1,20 @@
 //! Opening the file: whose it is, whether it is whole, whether this program is old enough for it. Nothing is changed in a
 //! file that is refused.
 
-use std::fs::{self, File};
-use std::io::Read;
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use rusqlite::{Connection, OpenFlags};
 
-use super::{OpenError, Opening, journal, lock::FolderLock, migrate::migrate, row::Row};
+use super::{
+    OpenError, Opening,
+    file::head,
+    journal,
+    lock::{FolderLock, Held},
+    migrate::migrate,
+    row::Row,
+};
 use crate::tutor::Entry;
 
 /// The newest schema, and what makes it. `user_version` in a file's header says which one it has.
@@ -31,17 +37,19 @@ const STATEMENTS: usize = 40;
 /// Opens the file for writing, brings its schema up to date, and makes one if there is none.
 pub(super) fn to_write(path: &Path, lock: &FolderLock, tell: &mut dyn FnMut(Opening)) -> Result<Connection, OpenError> {
     set_foreign_journal_aside(path, lock)?;
+    let held = turn(path, lock);
     let (connection, schema) = look(path)?;
+    if schema == SCHEMA {
+        return prepared(connection, path);
+    }
+    drop((connection, held));
     // Whoever makes or changes a file does it alone.
     match schema {
-        SCHEMA => prepared(connection, path),
         0 => {
-            drop(connection);
             let _held = lock.hold();
             what_lies_there(path, tell)
         }
         _ => {
-            drop(connection);
             let _held = match lock.try_hold() {
                 Some(held) => held,
                 None => {
@@ -139,6 +147,7 @@ const READS: OpenFlags = OpenFlags::SQLITE_OPEN_READ_ONLY.union(OpenFlags::SQLIT
 pub(super) fn to_read(path: &Path, lock: &FolderLock) -> Result<Option<(Connection, i64)>, OpenError> {
     // Who may not do that reads the file as it lies.
     let is_foreign = set_foreign_journal_aside(path, lock).is_err();
+    let _held = turn(path, lock);
     if !look_at_header(path)? {
         return Ok(None);
     }
@@ -162,6 +171,16 @@ pub(super) fn to_read(path: &Path, lock: &FolderLock) -> Result<Option<(Connecti
             Ok((schema != 0).then_some((connection, schema)))
         }
     }
+}
+
+/// Whoever opens a file of this schema waits in the queue of those who read and write it: SQLite alone lets a crowd go before. A
+/// program of schema 1 would be waited for as long as it runs.
+fn turn(path: &Path, lock: &FolderLock) -> Option<Held> {
+    let header = head(path)
+        .ok()
+        .filter(|_| is_a_file(path).is_ok_and(|is_file| is_file))?;
+    let schema = header.get(60..64)?;
+    (schema == (SCHEMA as i32).to_be_bytes()).then(|| lock.hold())
 }
 
 fn set_foreign_journal_aside(path: &Path, lock: &FolderLock) -> Result<(), OpenError> {
@@ -208,14 +227,10 @@ fn look_at_header(path: &Path) -> Result<bool, OpenError> {
     if !is_a_file(path)? {
         return Ok(false);
     }
-    let file = match File::open(path) {
+    let header = match head(path) {
         Err(err) if err.kind() == std::io::ErrorKind::NotFound => return Ok(false),
-        file => file.map_err(|err| OpenError::of_io(path.to_owned(), err))?,
+        header => header.map_err(|err| OpenError::of_io(path.to_owned(), err))?,
     };
-    let mut header = Vec::new();
-    file.take(100)
-        .read_to_end(&mut header)
-        .map_err(|err| OpenError::of_io(path.to_owned(), err))?;
     let path = path.to_owned();
     match header.len() {
         0 => Ok(false),
