@@ -44,7 +44,8 @@
 //! | when the teacher is called, what counts as a try | [`tutor`] (`session`) |
 //! | what is kept for ever, and its form in files | [`tutor`] (`fact`, `record`); how safely, [`store`] (`append`, `row`, `sql/`) |
 //! | what is known of a learner, a class, the place | [`tutor`] (`records/`): each fold in its file, and `FOLD_VERSION`; how they are kept beside the log, [`store`] (`fold`) |
-//! | what an older file becomes, what a damaged one is told by, whose journal lies beside it | [`store`] (`migrate`, `check`, `journal`) |
+//! | what an older file becomes; what a damaged one is told by, what is kept of it; whose journal lies beside it | [`store`] (`migrate`; `check`, `salvage/`; `journal`) |
+//! | what `bazar doctor` looks at and puts right | `doctor/` in [`cli`]: a finding is a sentence and what to do; [`store`] (`upkeep`) |
 //! | what travels between PCs, and who may seal it | [`store`] (`bundle/`) |
 //! | what is asked where two PCs set one thing otherwise | [`app`] (`disputes`); what counts as that: [`tutor`] (`records/register`) |
 //! | what the trainer sees of bundles and backups, in which words | [`app`] (`records/`), the same words for [`cli`]; who reads and writes for it, where sticks are: [`tui`] (`records`, `platform/sticks`) |

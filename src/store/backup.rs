@@ -25,10 +25,10 @@ use super::{
 };
 use crate::tutor::{Key, LearnerId};
 
-const FOLDER: &str = "backups";
+pub(super) const FOLDER: &str = "backups";
 
 /// Where a backup is taken in before it takes the record's place.
-const BESIDE: &str = "restoring";
+pub(super) const BESIDE: &str = "restoring";
 
 /// By number, whatever their days claim.
 const ALWAYS_KEPT: usize = 20;
@@ -53,6 +53,11 @@ pub fn backups(dir: &Path) -> Vec<Backup> {
 }
 
 impl Backup {
+    /// Whether it can be gone back to: all of it is as it was made.
+    pub fn is_whole(&self) -> bool {
+        check_bundle(&self.path).is_ok()
+    }
+
     /// Reads number and day from a name such as `000007-2026-11-30.bazar`.
     fn at(path: PathBuf) -> Option<Backup> {
         let name = path.file_name()?.to_str()?.strip_suffix(".bazar")?;
@@ -251,11 +256,19 @@ fn take_in(
     let mut store = Store::open(beside)?;
     store.import(backup, Keys::NONE, go_on)?;
     drop(store);
-    let damaged = || BundleError::Damaged(backup.to_owned());
-    let look = Look::into(beside)?.ok_or_else(damaged)?;
+    match is_whole(beside)? {
+        true => Ok(()),
+        false => Err(BundleError::Damaged(backup.to_owned())),
+    }
+}
+
+/// Whether a folder has a record and all of it is as it was written.
+pub(super) fn is_whole(dir: &Path) -> Result<bool, BundleError> {
+    let Some(look) = Look::into(dir)? else {
+        return Ok(false);
+    };
     let found = look.check(&mut |_, _| ControlFlow::Continue(()))?;
-    let is_whole = found.is_some_and(|damage| damage.is_none());
-    is_whole.then_some(()).ok_or_else(damaged)
+    Ok(found.is_some_and(|damage| damage.is_none()))
 }
 
 #[cfg(test)]

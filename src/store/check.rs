@@ -19,6 +19,8 @@ use crate::tutor::{Key, LearnerId};
 pub struct Damage {
     /// Entries that are not as they were written, or that nothing leads to.
     pub entries: Vec<Key>,
+    /// Entries to which an index does not lead.
+    pub unled: usize,
     /// What was made of entries and does not fit them: can be made anew.
     pub folds: usize,
 }
@@ -50,7 +52,7 @@ pub(super) fn check(
         }
         damage.entries.extend(slice.damaged);
         for row in &slice.rows {
-            damage.folds += usize::from(!is_led_to(connection, row)?);
+            damage.unled += usize::from(!is_led_to(connection, row)?);
         }
         after = slice.last;
     }

@@ -26,6 +26,8 @@ mod lock;
 mod migrate;
 mod open;
 mod row;
+mod salvage;
+mod upkeep;
 
 use std::collections::BTreeSet;
 use std::ops::ControlFlow;
@@ -33,7 +35,7 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::Connection;
 
-use crate::tutor::{AttemptId, Entry, Key, LearnerId, LearnerRecords, Loaded};
+use crate::tutor::{AttemptId, AttemptLog, Entry, Key, LearnerId, LearnerRecords, Loaded};
 
 use lock::FolderLock;
 use row::Row;
@@ -43,6 +45,8 @@ pub use bundle::{BundleError, Exported, Imported, Keys, Secret, SecretError, Wis
 pub use check::Damage;
 pub use error::{OpenError, WriteError};
 pub use file::{read_file, write_file};
+pub use salvage::{Gap, Salvaged, salvage};
+pub use upkeep::{Beside, beside, remake_folds, sweep, take_back};
 
 /// The file's name inside the data folder.
 pub const FILE: &str = "bazar.sqlite";
@@ -326,6 +330,32 @@ impl Look {
             .query_row(sql, [], |row| Ok((row.get::<_, i64>(0)?, row.get(1)?)));
         let (count, newest_ms) = counted.map_err(failed)?;
         Ok((usize::try_from(count).unwrap_or_default(), newest_ms))
+    }
+
+    /// Returns what these attempts are gone on from.
+    pub fn logs(&self, attempts: &[AttemptId]) -> Result<Vec<AttemptLog>, OpenError> {
+        let failed = |err| OpenError::of(self.path.clone(), err);
+        if self.schema == 1 {
+            let logs = LearnerRecords::of(self.entries()?).logs;
+            return Ok(logs.into_values().filter(|log| attempts.contains(&log.id)).collect());
+        }
+        let _held = self.lock.hold();
+        Ok(fold::load(&self.connection, &[], attempts).map_err(failed)?.logs)
+    }
+
+    /// How many of the folds beside the log nobody can use: they are made anew by whoever asks.
+    pub fn unusable_folds(&self) -> Result<usize, OpenError> {
+        let _held = self.lock.hold();
+        match self.schema {
+            1 => Ok(0),
+            _ => fold::unusable(&self.connection),
+        }
+        .map_err(|err| OpenError::of(self.path.clone(), err))
+    }
+
+    /// Returns what SQLite says of the pages; nothing if they are whole. Whoever appends waits for it.
+    pub fn pages(&self) -> Result<String, OpenError> {
+        check::pages(&self.connection, &self.lock).map_err(|err| OpenError::of(self.path.clone(), err))
     }
 
     /// Looks at every entry and fold; nothing if `go_on`, which hears how many entries of how many were seen, ended it. A file

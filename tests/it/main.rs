@@ -51,6 +51,7 @@ mod records;
 mod refusals;
 mod reports;
 mod rival;
+mod salvage;
 mod samples;
 mod say;
 mod schema;

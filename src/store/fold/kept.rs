@@ -157,6 +157,20 @@ fn whole<V: DeserializeOwned>(connection: &Connection, learner: &str) -> rusqlit
     Ok(lies.and_then(|(body, checksum)| Some((serde_json::from_str(&body).ok()?, checksum))))
 }
 
+/// See `fold::unusable`.
+pub(super) fn unusable(connection: &Connection) -> rusqlite::Result<usize> {
+    let is_unmarked = Folded::read(connection)?.is_none();
+    let mut statement = connection.prepare("SELECT learner, version, body, checksum FROM fold")?;
+    let mut rows = statement.query([])?;
+    let mut count = 0;
+    while let Some(row) = rows.next()? {
+        let (learner, version, body): (String, i64, String) = (row.get(0)?, row.get(1)?, row.get(2)?);
+        let is_whole = version == FOLD_VERSION && row.get::<_, Hash>(3)? == checksum_of(&learner, &body);
+        count += usize::from(is_unmarked || !is_whole);
+    }
+    Ok(count)
+}
+
 /// Keeps a body, and writes nothing where it lies there already: a class's roster is a hundred kilobytes that seldom change.
 fn put(connection: &Connection, learner: &str, body: &str) -> rusqlite::Result<Hash> {
     let checksum = checksum_of(learner, body);

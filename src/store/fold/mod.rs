@@ -280,6 +280,18 @@ pub(super) fn bring_up_to_date(connection: &Connection) -> rusqlite::Result<()> 
     folded.write(connection).map(drop)
 }
 
+/// Makes every fold anew, whatever lies there.
+pub(super) fn remake(connection: &Connection) -> rusqlite::Result<()> {
+    connection.execute_batch("DELETE FROM fold; DELETE FROM folded;")?;
+    bring_up_to_date(connection)
+}
+
+/// How many folds lie there that nobody can use: of another version, or damaged. All of them, where it is not known up to which mark
+/// they go.
+pub(super) fn unusable(connection: &Connection) -> rusqlite::Result<usize> {
+    kept::unusable(connection)
+}
+
 /// Who asked to be forgotten.
 pub(super) fn erased(connection: &Connection) -> rusqlite::Result<BTreeSet<LearnerId>> {
     let mut statement = connection.prepare_cached("SELECT learners FROM entry WHERE kind = 'erased'")?;

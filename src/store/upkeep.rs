@@ -1,0 +1,88 @@
+//! What lies beside the record, and what is made of the record anew: for whoever looks after a PC. Each step may be taken again: where
+//! there is nothing to do it changes nothing.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use rusqlite::TransactionBehavior;
+
+use super::{FILE, OpenError, Store, backup, fold, lock::FolderLock, open, salvage};
+
+/// What lies in the folder beside the record.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Beside {
+    /// An append was interrupted: whoever opens the file next takes it back.
+    pub is_begun: bool,
+    /// What interrupted work left, and nobody needs.
+    pub leftovers: Vec<PathBuf>,
+    /// Records in whose place another one was put.
+    pub old: Vec<PathBuf>,
+}
+
+/// Looks what lies beside the record; changes nothing.
+pub fn beside(dir: &Path) -> Beside {
+    let lock = FolderLock::of_reader(dir);
+    // Else the journal of an append that is just going on would be taken for one that was left.
+    let _held = lock.hold();
+    let mut beside = Beside {
+        is_begun: open::is_filled(&open::side_file(&dir.join(FILE), "-journal")),
+        ..Beside::default()
+    };
+    let folders = [dir.to_owned(), dir.join(backup::FOLDER)];
+    let mut paths: Vec<PathBuf> = folders
+        .iter()
+        .flat_map(|folder| fs::read_dir(folder).into_iter().flatten().flatten())
+        .map(|entry| entry.path())
+        .collect();
+    paths.sort();
+    for path in paths {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        let is_part = name.ends_with(".part") || name.ends_with(".part-journal");
+        if is_part || [backup::BESIDE, salvage::FOLDER].contains(&&*name) {
+            beside.leftovers.push(path);
+        } else if name.starts_with("bazar-") && name.ends_with(".sqlite") {
+            beside.old.push(path);
+        }
+    }
+    beside
+}
+
+/// Removes what interrupted work left; returns how many files and folders that were. Work that is just going on fails and may be begun
+/// again.
+pub fn sweep(dir: &Path) -> Result<usize, OpenError> {
+    let leftovers = beside(dir).leftovers;
+    for path in &leftovers {
+        let removed = if path.is_dir() {
+            fs::remove_dir_all(path)
+        } else {
+            fs::remove_file(path)
+        };
+        removed.map_err(|err| OpenError::of_io(path.clone(), err))?;
+    }
+    Ok(leftovers.len())
+}
+
+/// Takes back an append that was interrupted; says whether there was one.
+pub fn take_back(dir: &Path) -> Result<bool, OpenError> {
+    if !beside(dir).is_begun {
+        return Ok(false);
+    }
+    let lock = FolderLock::of(dir)?;
+    let _held = lock.hold();
+    open::take_back_what_was_begun(&dir.join(FILE));
+    Ok(true)
+}
+
+/// Makes everything anew that is made of the entries.
+pub fn remake_folds(dir: &Path) -> Result<(), OpenError> {
+    let mut store = Store::open(dir)?;
+    let path = dir.join(FILE);
+    let failed = |err| OpenError::of(path.clone(), err);
+    let _held = store.lock.hold();
+    let transaction = store
+        .connection
+        .transaction_with_behavior(TransactionBehavior::Immediate)
+        .map_err(failed)?;
+    fold::remake(&transaction).map_err(failed)?;
+    transaction.commit().map_err(failed)
+}
