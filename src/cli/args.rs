@@ -102,8 +102,12 @@ pub enum Verb {
         #[arg(value_enum)]
         kind: Option<SchemaKind>,
     },
-    /// What this computer has for bazar, and what to change; exit code 1 if something must be
-    Doctor,
+    /// What this computer has for bazar, whether its record is whole, and what to change; exit code 1 if something must be
+    Doctor {
+        /// Put right what can be put right in the record: what is damaged is kept aside
+        #[arg(long)]
+        repair: bool,
+    },
     /// The trainer's figures as a table
     Report {
         #[arg(value_parser = reports())]

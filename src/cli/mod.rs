@@ -63,7 +63,7 @@ pub fn run() -> ExitCode {
         } => prove::run(&global, path.as_deref(), seeds, scenario),
         Verb::Check { path, format, .. } => check::run(&global, path.as_deref(), format),
         Verb::Schema { kind } => schema::run(&global, kind),
-        Verb::Doctor => doctor::run(&global),
+        Verb::Doctor { repair } => doctor::run(&global, repair),
         Verb::Export {
             file,
             lacking_in,

@@ -74,11 +74,6 @@ impl Start {
         look.ok_or_else(|| self.failure(&sentence::cli_data_nothing(Arg::as_is(folder.display().to_string()))))
     }
 
-    /// How many entries there are, and the latest time that any of them claims.
-    pub fn census(&self, global: &Global) -> Result<(usize, i64), Failure> {
-        self.look(global)?.census().map_err(|err| self.refused(&err))
-    }
-
     /// Everybody in full, with a word about entries that are not as they were written.
     pub fn records(&self, global: &Global) -> Result<LearnerRecords, Failure> {
         let (records, damaged) = self.look(global)?.records().map_err(|err| self.refused(&err))?;
