@@ -56,6 +56,7 @@ fn class(dice: &mut Dice, days: std::ops::Range<u64>, dir: &Path) {
             .flat_map(|learner| learner.attempts.keys().copied())
             .collect();
         records.load(store.load(&[], &open).expect("readable"));
+        let mut written = Vec::new();
         for _ in 0..35 {
             for mut fact in work(dice, &records, &writer, &learners) {
                 // Now and then an answer is longer than a page.
@@ -65,9 +66,11 @@ fn class(dice: &mut Dice, days: std::ops::Range<u64>, dir: &Path) {
                     act.push_str(&" x".repeat(4_500));
                 }
                 let at_ms = 1_790_000_000_000 + i64::try_from(day).expect("a small number") * 86_400_000;
-                let entry = writer.write(&mut records, fact, at_ms);
-                store.append(&[entry]).expect("takes it");
+                written.push(writer.write(&mut records, fact, at_ms));
             }
+        }
+        for some in written.chunks(20) {
+            store.append(some).expect("takes them");
         }
     }
 }
@@ -183,10 +186,8 @@ impl Sample {
         );
         let lost = self.all.iter().filter(|(key, _)| !there.contains_key(key));
         let concerned: BTreeSet<_> = lost.flat_map(|(_, entry)| entry.learners.clone()).collect();
-        assert!(
-            salvaged.learners.is_subset(&concerned),
-            "{what}: whom it does not concern is not named"
-        );
+        let strangers: Vec<_> = salvaged.learners.difference(&concerned).collect();
+        assert!(strangers.is_empty(), "{what}: {strangers:?} of {:?}", salvaged.gaps);
     }
 }
 
@@ -224,8 +225,8 @@ fn pages_that_were_written_over_cost_what_was_in_them() {
         let pages = sample.bytes.len() / PAGE;
         let mut dice = Dice(8);
         let (mut lost, mut said, mut exact, mut all) = (0, 0, 0, 0);
-        for at in 0..24 {
-            let from = at * pages / 24;
+        for at in 0..16 {
+            let from = at * pages / 16;
             let many = [1, 2, 4][at % 3].min(pages - from);
             let mut bytes = sample.bytes.clone();
             for byte in &mut bytes[from * PAGE..(from + many) * PAGE] {
@@ -254,7 +255,7 @@ fn flipped_bits_cost_at_most_the_rest_of_their_run() {
         let sample = sample(has_backup);
         let mut dice = Dice(4);
         let mut salvaged = 0;
-        for at in 0..40 {
+        for at in 0..24 {
             let mut bytes = sample.bytes.clone();
             let mut places = Vec::new();
             for _ in 0..1 + at % 3 {
@@ -266,7 +267,7 @@ fn flipped_bits_cost_at_most_the_rest_of_their_run() {
             assert_eq!(outcome.said, outcome.lost, "flipped {places:?}");
             salvaged += usize::from(outcome.is_salvaged);
         }
-        assert!(10 < salvaged, "{salvaged} were damaged");
+        assert!(6 < salvaged, "{salvaged} were damaged");
     }
 }
 

@@ -13,7 +13,7 @@ mod carve;
 mod scratch;
 
 use std::collections::BTreeSet;
-use std::fs;
+use std::fs::{self, File};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
@@ -136,6 +136,9 @@ fn rebuild(dir: &Path, beside: &Path, trouble: OpenError, go_on: &mut GoOn) -> R
     let failed = |err| BundleError::from(OpenError::of(beside.to_owned(), err));
     take_back_and_gather(&path);
     let mut store = Store::open(beside)?;
+    // Nobody needs a half-made file: it is synced once, before it takes the place.
+    let is_quick = store.connection.pragma_update(None, "synchronous", "OFF");
+    is_quick.map_err(failed)?;
     let scratch = Scratch::of(&beside.join("found.sqlite")).map_err(failed)?;
     let is_cut = carve::carve(&path, |found| scratch.put(&found).map_err(std::io::Error::other));
     let is_cut = is_cut.map_err(|source| BundleError::Io {
@@ -202,6 +205,7 @@ fn take_back_and_gather(path: &Path) {
 /// The one step after which the fresh file is the record. What SQLite kept beside the damaged one and could not use goes with it: it
 /// would be taken for the fresh one's.
 fn swap(beside: &Path, path: &Path) -> std::io::Result<PathBuf> {
+    File::open(beside.join(FILE))?.sync_all()?;
     let aside = keep_old(path, ASIDE)?;
     for end in ["-journal", "-wal", "-shm"] {
         let left = side_file(path, end);

@@ -43,7 +43,7 @@ impl Scratch {
             "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; BEGIN;
             CREATE TABLE found (run TEXT, n INTEGER, lamport INTEGER, at_ms INTEGER, kind TEXT, learners TEXT, attempt TEXT,
                 body TEXT, salt BLOB, body_hash BLOB, hash BLOB,
-                place INTEGER PRIMARY KEY, arrival INTEGER NOT NULL, is_taken INTEGER NOT NULL DEFAULT 0);
+                place INTEGER PRIMARY KEY, arrival INTEGER NOT NULL, is_taken INTEGER NOT NULL DEFAULT 0, is_linked INTEGER NOT NULL DEFAULT 0);
             CREATE TABLE named (run TEXT, n INTEGER, arrival INTEGER);
             CREATE TABLE told (arrival INTEGER, learners TEXT);",
         )?;
@@ -171,7 +171,8 @@ impl Scratch {
     /// What is missing in a fresh file.
     pub fn missing(&self, fresh: &Connection) -> rusqlite::Result<Missing> {
         let mut highest: BTreeMap<RunId, u64> = BTreeMap::new();
-        for key in self.named()?.into_iter().chain(self.linked()?) {
+        let linked = self.linked()?;
+        for key in self.named()?.into_iter().chain(linked) {
             let n = highest.entry(key.run).or_default();
             *n = key.n.max(*n);
         }
@@ -187,14 +188,14 @@ impl Scratch {
             }
         }
         missing.unnamed = self.unnamed(fresh, &missing.gaps)?;
-        let known = self.known_learners(fresh)?;
+        let known = known_learners(fresh)?;
         for gap in &missing.gaps {
             missing.learners.extend(self.learners_of(gap)?);
         }
         if 0 < missing.unnamed {
             missing.learners.extend(self.learners_of_unnamed()?);
         }
-        // The index of attempts looks like the one of learners.
+        // The index of attempts looks like the one of learners. Of whom nothing is left nobody could say who they are.
         missing.learners.retain(|learner| known.contains(learner));
         Ok(missing)
     }
@@ -206,21 +207,27 @@ impl Scratch {
         statement.query_map([], row::key)?.collect()
     }
 
-    /// Entries that follow one which is not taken in: each holds the one before it.
+    /// Entries that are not taken in, and the next of their run shows that they are what they say: each holds the one before it.
     fn linked(&self) -> rusqlite::Result<Vec<Key>> {
         let mut statement = self.0.prepare_cached(
-            "SELECT run, n, lamport, at_ms, kind, learners, attempt, body, salt, body_hash, hash FROM found
+            "SELECT run, n, lamport, at_ms, kind, learners, attempt, body, salt, body_hash, hash, place FROM found
                 WHERE NOT is_taken ORDER BY run, n",
         )?;
         let mut rows = statement.query([])?;
-        let (mut linked, mut before): (Vec<Key>, Option<Row>) = (Vec::new(), None);
+        let mut link = self
+            .0
+            .prepare_cached("UPDATE found SET is_linked = 1 WHERE place IN (?1, ?2)")?;
+        let (mut linked, mut before): (Vec<Key>, Option<(Row, i64)>) = (Vec::new(), None);
         while let Some(row) = rows.next()? {
-            let row = Row::read(row)?;
-            let follows = before.filter(|before| before.key.run == row.key.run && before.key.n + 1 == row.key.n);
-            if follows.is_some_and(|before| row.is_whole(Some(before.hash))) {
+            let (row, place) = (Row::read(row)?, row.get(11)?);
+            if let Some((before, place_before)) = before
+                && (before.key.run, before.key.n + 1) == (row.key.run, row.key.n)
+                && row.is_whole(Some(before.hash))
+            {
                 linked.push(row.key);
+                link.execute((place_before, place))?;
             }
-            before = Some(row);
+            before = Some((row, place));
         }
         Ok(linked)
     }
@@ -229,23 +236,24 @@ impl Scratch {
     fn unnamed(&self, fresh: &Connection, gaps: &[Gap]) -> rusqlite::Result<u64> {
         let count = |sql: &str| self.0.query_row(sql, [], |row| row.get::<_, i64>(0));
         // A place in the order is held by no hash, so that two must agree on the last one.
-        let last = count(&format!(
+        let last = count(
             "SELECT coalesce(max(arrival), 0) FROM (
-                SELECT arrival FROM named WHERE {UNCONTRADICTED}
-                UNION ALL SELECT arrival FROM found WHERE arrival IN (SELECT arrival FROM told))"
-        ))?;
+                SELECT arrival FROM (SELECT DISTINCT arrival FROM found UNION ALL SELECT DISTINCT arrival FROM named
+                    UNION ALL SELECT DISTINCT arrival FROM told)
+                GROUP BY arrival HAVING count(*) > 1)",
+        )?;
         let known = count(&format!(
-            "SELECT count(*) FROM (SELECT arrival FROM found WHERE is_taken UNION {HELD}) WHERE arrival BETWEEN 1 AND {last}"
+            "SELECT count(*) FROM (SELECT arrival FROM found UNION SELECT arrival FROM named WHERE {UNCONTRADICTED})
+                WHERE arrival BETWEEN 1 AND {last}"
         ))?;
         // Those that can be told by what stands around them in their run.
         let mut told: u64 = 0;
         for gap in gaps {
-            let inner = self.0.prepare_cached(
+            let mut inner = self.0.prepare_cached(
                 "SELECT count(*) FROM (
                     SELECT n FROM found WHERE run = ?1 AND n BETWEEN ?2 AND ?3
                     UNION SELECT n FROM named WHERE run = ?1 AND n BETWEEN ?2 AND ?3)",
             )?;
-            let mut inner = inner;
             let held = inner.query_row(
                 (gap.run.to_string(), gap.first.cast_signed(), gap.last.cast_signed()),
                 |row| row.get::<_, i64>(0),
@@ -273,25 +281,16 @@ impl Scratch {
         Ok(restored)
     }
 
-    fn known_learners(&self, fresh: &Connection) -> rusqlite::Result<BTreeSet<LearnerId>> {
-        let mut known = BTreeSet::new();
-        for (connection, table) in [(fresh, "entry"), (&self.0, "found")] {
-            let mut statement = connection.prepare(&format!("SELECT DISTINCT learners FROM {table}"))?;
-            let texts = statement.query_map([], |row| row.get(0))?;
-            known.extend(ids(&texts.collect::<rusqlite::Result<Vec<_>>>()?));
-        }
-        Ok(known)
-    }
-
     /// Where an entry and the index of learners do not agree, one bit of either is wrong.
     fn learners_of(&self, gap: &Gap) -> rusqlite::Result<BTreeSet<LearnerId>> {
-        let mut statement = self.0.prepare_cached(
+        let mut statement = self.0.prepare_cached(&format!(
             "SELECT learners FROM found WHERE NOT is_taken AND run = ?1 AND n BETWEEN ?2 AND ?3 AND (
                 EXISTS (SELECT 1 FROM told WHERE told.arrival = found.arrival AND told.learners = found.learners)
                 OR NOT EXISTS (SELECT 1 FROM told WHERE told.arrival = found.arrival AND told.learners IS NOT found.attempt))
             UNION SELECT learners FROM told JOIN named USING (arrival) WHERE run = ?1 AND n BETWEEN ?2 AND ?3
-                AND NOT EXISTS (SELECT 1 FROM found WHERE found.arrival = told.arrival AND found.learners <> told.learners)",
-        )?;
+                AND NOT EXISTS (SELECT 1 FROM found WHERE found.arrival = told.arrival AND found.learners <> told.learners)
+                AND {UNCONTRADICTED}"
+        ))?;
         let texts = statement.query_map(
             (gap.run.to_string(), gap.first.cast_signed(), gap.last.cast_signed()),
             |row| row.get(0),
@@ -301,20 +300,23 @@ impl Scratch {
 
     fn learners_of_unnamed(&self) -> rusqlite::Result<BTreeSet<LearnerId>> {
         let mut statement = self.0.prepare(&format!(
-            "SELECT learners FROM told WHERE arrival NOT IN (SELECT arrival FROM found UNION {HELD})"
+            "SELECT learners FROM told WHERE arrival NOT IN (SELECT arrival FROM found)
+                AND arrival NOT IN (SELECT arrival FROM named WHERE {UNCONTRADICTED})"
         ))?;
         let texts = statement.query_map([], |row| row.get(0))?;
         Ok(ids(&texts.collect::<rusqlite::Result<Vec<_>>>()?))
     }
 }
 
-/// Of `named`: an entry that lies at the same place in the order and was taken in under another key shows that one bit is wrong.
+/// Of `named`: no entry that is known to be what it says lies at the same place in the order under another key.
 const UNCONTRADICTED: &str = "NOT EXISTS (SELECT 1 FROM found
-    WHERE found.arrival = named.arrival AND is_taken AND (found.run, found.n) <> (named.run, named.n))";
+    WHERE found.arrival = named.arrival AND (is_taken OR is_linked) AND (found.run, found.n) <> (named.run, named.n))";
 
-/// Places in the order whose keys are known.
-const HELD: &str = "SELECT arrival FROM named WHERE NOT EXISTS (SELECT 1 FROM found
-    WHERE found.arrival = named.arrival AND is_taken AND (found.run, found.n) <> (named.run, named.n))";
+fn known_learners(fresh: &Connection) -> rusqlite::Result<BTreeSet<LearnerId>> {
+    let mut statement = fresh.prepare("SELECT DISTINCT learners FROM entry")?;
+    let texts = statement.query_map([], |row| row.get(0))?;
+    Ok(ids(&texts.collect::<rusqlite::Result<Vec<_>>>()?))
+}
 
 fn ids(texts: &[String]) -> BTreeSet<LearnerId> {
     let ids = texts.iter().flat_map(|text| text.split_whitespace());
