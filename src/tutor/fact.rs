@@ -115,6 +115,9 @@ pub enum Fact {
     Acted {
         attempt: AttemptId,
         act: String,
+        /// In a market, if a simulated day ended with it: the mark of what happened in the days that did, see `days`.
+        #[serde(default, skip_serializing_if = "Option::is_none", with = "hex::optional")]
+        days: Option<u64>,
     },
     StepDone {
         attempt: AttemptId,

@@ -4,6 +4,7 @@
 
 mod act;
 mod cause;
+mod days;
 mod debrief;
 mod entry;
 mod fact;
@@ -22,6 +23,7 @@ mod what_if;
 
 pub use act::{Act, ActError};
 pub use cause::{Cause, Deed, Fault, Loss, LossKey, LossKind, LossSort, Whom, Why, losses};
+pub use days::first_other_day;
 pub use debrief::{Debrief, Flow, Missed, StarResult, Want};
 pub use entry::{Entry, EntryWriter};
 pub use fact::{Ending, Fact, Setting, What, WhatError};

@@ -83,6 +83,22 @@ pub(super) mod hex {
     pub fn deserialize<'de, D: Deserializer<'de>>(input: D) -> Result<u64, D::Error> {
         u64::from_str_radix(&String::deserialize(input)?, 16).map_err(D::Error::custom)
     }
+
+    /// The same, where there need be none.
+    pub mod optional {
+        use serde::{Deserializer, Serializer};
+
+        pub fn serialize<S: Serializer>(value: &Option<u64>, out: S) -> Result<S::Ok, S::Error> {
+            match value {
+                Some(value) => super::serialize(value, out),
+                None => out.serialize_none(),
+            }
+        }
+
+        pub fn deserialize<'de, D: Deserializer<'de>>(input: D) -> Result<Option<u64>, D::Error> {
+            super::deserialize(input).map(Some)
+        }
+    }
 }
 
 /// A setting as it is written: key and value are text, so that any program keeps those of a newer one.

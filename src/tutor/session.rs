@@ -23,7 +23,7 @@ use super::cause::losses;
 use super::reach::lost;
 use super::trading::Trading;
 use super::{
-    Act, AttemptId, AttemptLog, Debrief, Ending, Fact, KeptWorlds, LearnerId, Outcome, Playable, Turn, Worlds,
+    Act, AttemptId, AttemptLog, Debrief, Ending, Fact, KeptWorlds, LearnerId, Outcome, Playable, Turn, Worlds, days,
 };
 
 /// Misses on one step after which the teacher is called.
@@ -148,11 +148,13 @@ impl Session {
 
     /// Does an act and returns what came of it.
     pub fn submit(&mut self, act: &Act) -> Turn {
+        let day = self.market().map(|market| time::day_of(market.now_min));
         let mut turn = self.take(act);
         if turn.outcome != Outcome::Unfit {
             let acted = Fact::Acted {
                 attempt: self.attempt,
                 act: act.to_string(),
+                days: day.and_then(|day| days::mark(self.market()?, day)),
             };
             turn.facts.insert(0, acted);
         }

@@ -112,7 +112,15 @@ fn child(dir: &Path, run: u64, answers: usize) {
             records = news;
         }
         let act = format!("choose {answer}");
-        let entry = writer.write(&mut records, Fact::Acted { attempt, act }, 0);
+        let entry = writer.write(
+            &mut records,
+            Fact::Acted {
+                attempt,
+                act,
+                days: None,
+            },
+            0,
+        );
         timed(&mut store, &entry).expect("takes it");
         if answer % 20 == 0 {
             board(&store, &records);

@@ -207,6 +207,7 @@ fn step_done(attempt: bazar::tutor::AttemptId, learner: LearnerId, step: usize) 
         Fact::Acted {
             attempt,
             act: format!("choose answer-{step}"),
+            days: None,
         },
         Fact::StepDone {
             attempt,

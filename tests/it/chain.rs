@@ -222,6 +222,7 @@ pub fn work(dice: &mut Dice, records: &LearnerRecords, writer: &EntryWriter, lea
             Fact::Acted {
                 attempt,
                 act: format!("choose {}", dice.below(4)),
+                days: None,
             },
             Fact::StepDone {
                 attempt,

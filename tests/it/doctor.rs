@@ -275,8 +275,8 @@ fn a_cut_file_is_made_whole_with_a_backup() {
     let made = Command::new(env!("CARGO_BIN_EXE_bazar"))
         .args(["backup", "--data", "data"])
         .current_dir(dir.path())
-        .status();
-    assert!(made.unwrap().success());
+        .output();
+    assert!(made.unwrap().status.success());
     let path = dir.path().join("data").join(FILE);
     let bytes = fs::read(&path).unwrap();
     fs::write(&path, &bytes[..bytes.len() / 2]).unwrap();
@@ -425,4 +425,40 @@ fn a_lesson_that_comes_to_something_else_is_named() {
     let (code, words) = of_record(&dir, &[]);
     assert_eq!(code, Some(0), "{words}");
     assert!(words.contains("Open lessons that begin afresh: 1. A1 (10)"), "{words}");
+}
+
+/// Another program, or another course, came to something else on the second day.
+#[test]
+fn the_first_day_that_comes_to_something_else_is_named() {
+    let dir = tempfile::tempdir().unwrap();
+    let (course, _) = Course::load(&crate::lint::base());
+    let mut store = Store::open(&dir.path().join("data")).unwrap();
+    let (mut writer, mut records) = (EntryWriter::new(RunId(0xa)), store.records().unwrap());
+    let learner = writer.learner();
+    let mut marks = 0;
+    let mut write = |mut fact: Fact, writer: &mut EntryWriter| {
+        if let Fact::Acted {
+            act, days: Some(mark), ..
+        } = &mut fact
+        {
+            marks += 1;
+            *mark ^= u64::from(act.ends_with("d4 10:00"));
+        }
+        store.append(&[writer.write(&mut records, fact, 0)]).unwrap();
+    };
+    write(
+        Fact::LearnerAdded {
+            learner,
+            name: String::new(),
+            card: 12,
+        },
+        &mut writer,
+    );
+    play(&course, &mut writer, learner, &mut write);
+    assert_eq!(marks, 2, "two acts ended days");
+    drop(store);
+    let (code, words) = of_record(&dir, &[]);
+    assert_eq!(code, Some(0), "{words}");
+    let found = "Open lessons whose market differs from where it was played: 1. s (12) d2";
+    assert!(words.replace('\n', " ").contains(found), "{words}");
 }

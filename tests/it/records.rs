@@ -245,6 +245,12 @@ fn the_wire_form_of_facts_is_the_files_format() {
         Fact::Acted {
             attempt,
             act: text("do price 29.90"),
+            days: None,
+        },
+        Fact::Acted {
+            attempt,
+            act: text("do wait until d3 09:00"),
+            days: Some(0xfeed),
         },
         Fact::StepDone {
             attempt,
@@ -386,7 +392,8 @@ fn a_body_with_more_keys_is_read_as_far_as_it_is_known() {
         Fact::from_wire("acted", body),
         Fact::Acted {
             attempt: attempt(),
-            act
+            act,
+            days: None,
         }
     );
 }

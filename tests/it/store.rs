@@ -88,7 +88,15 @@ fn a_learners_facts_come_back_as_they_were_and_make_the_same_book() {
     };
     entries.push(writer.write(&mut records, opened, 7));
     let act = "choose a,b".to_owned();
-    entries.push(writer.write(&mut records, Fact::Acted { attempt, act }, 8));
+    entries.push(writer.write(
+        &mut records,
+        Fact::Acted {
+            attempt,
+            act,
+            days: None,
+        },
+        8,
+    ));
     store.append(&entries).expect("takes entries");
 
     let read = store.entries().expect("readable");
@@ -189,7 +197,15 @@ fn who_is_forgotten_is_gone_from_the_disk_and_every_place_in_the_run_stays() {
         };
         entries.push(writer.write(&mut records, opened, 2));
         let act = "choose zohras-own-answer".to_owned();
-        entries.push(writer.write(&mut records, Fact::Acted { attempt, act }, 3));
+        entries.push(writer.write(
+            &mut records,
+            Fact::Acted {
+                attempt,
+                act,
+                days: None,
+            },
+            3,
+        ));
     }
     store.append(&entries).expect("takes entries");
     let erased = writer.write(&mut records, Fact::Erased { learner: learners[0] }, 4);

@@ -8,9 +8,9 @@ use std::path::Path;
 use crate::{
     cli::{Failure, Global, start::Start},
     course::Course,
-    say::{Arg, sentence},
+    say::{Arg, Sentence, sentence},
     store::{Beside, Look, OpenError, backups, beside},
-    tutor::{AttemptId, AttemptLog, LearnerId, LearnerRecords, Playable, Session},
+    tutor::{AttemptId, AttemptLog, LearnerId, LearnerRecords, Playable, Session, first_other_day},
 };
 
 use super::Finding;
@@ -89,12 +89,13 @@ fn look_into(start: &Start, global: &Global, folder: &Path, seen: &mut Seen) -> 
     Ok(Ok(()))
 }
 
-/// What is wrong with pages, entries, chains and folds; nothing if all is as it was written.
+/// What is wrong with entries, chains, indexes and folds; nothing if all is as it was written.
 fn whole(start: &Start, look: &Look) -> Result<Vec<Finding>, OpenError> {
     let mut findings = Vec::new();
     let mut bad = |found| findings.push(Finding::good(found).bad(sentence::doctor_repair()));
     let damage = look.check(&mut start.progress())?.unwrap_or_default();
-    if !look.pages()?.is_empty() || damage.unled != 0 {
+    // The pages of a small file were looked at when it was opened; those of a large one nobody who learns should wait for.
+    if damage.unled != 0 {
         bad(sentence::doctor_pages());
     }
     if !damage.entries.is_empty() {
@@ -149,7 +150,8 @@ fn kept(folder: &Path, has_learned: bool) -> Vec<Finding> {
     findings
 }
 
-/// Whether each open lesson comes to what stands in its log when it is gone on with.
+/// Whether each open lesson comes to what stands in its log when it is gone on with, and its market's days to what they came to where
+/// they were played.
 fn attempts(course: &Course, look: &Look) -> Result<Vec<Finding>, OpenError> {
     let (records, _) = look.records()?;
     let open: BTreeSet<AttemptId> = records
@@ -160,29 +162,37 @@ fn attempts(course: &Course, look: &Look) -> Result<Vec<Finding>, OpenError> {
         .map(|(id, _)| *id)
         .collect();
     let open: Vec<AttemptId> = open.into_iter().collect();
-    let logs = look.logs(&open)?;
-    let goes_on = |log: &&AttemptLog| {
+    let (mut same, mut other, mut differing) = (0, Vec::new(), Vec::new());
+    for log in &look.logs(&open)? {
         let playable = Playable::of(course, &log.what);
-        playable.is_some_and(|playable| Session::resume(playable, log).is_some())
-    };
-    let (same, other): (Vec<&AttemptLog>, Vec<&AttemptLog>) = logs.iter().partition(goes_on);
+        let other_day = playable.as_ref().and_then(|playable| first_other_day(playable, log));
+        let goes_on = playable.is_some_and(|playable| Session::resume(playable, log).is_some());
+        match (goes_on, other_day) {
+            (true, None) => same += 1,
+            (true, Some(_)) => differing.push(named(&records, log, other_day)),
+            (false, _) => other.push(named(&records, log, other_day)),
+        }
+    }
     let mut findings = Vec::new();
-    if !same.is_empty() {
-        let count = Arg::as_is(same.len().to_string());
-        findings.push(Finding::good(sentence::doctor_attempts(count)));
+    if same != 0 {
+        findings.push(Finding::good(sentence::doctor_attempts(Arg::as_is(same.to_string()))));
     }
-    if !other.is_empty() {
-        let count = Arg::as_is(other.len().to_string());
-        let named: Vec<String> = other.iter().take(MOST_NAMED).map(|log| named(&records, log)).collect();
-        let found = sentence::doctor_attempts_other(count, Arg::as_is(named.join(", ")));
-        findings.push(Finding::good(found).note(sentence::doctor_attempts_why()));
-    }
+    let mut tell = |named: &[String], found: fn(Arg, Arg) -> Sentence| {
+        if !named.is_empty() {
+            let count = Arg::as_is(named.len().to_string());
+            let list = named[..named.len().min(MOST_NAMED)].join(", ");
+            findings.push(Finding::good(found(count, Arg::AsIs(list))).note(sentence::doctor_attempts_why()));
+        }
+    };
+    tell(&other, sentence::doctor_attempts_other);
+    tell(&differing, sentence::doctor_attempts_differ);
     Ok(findings)
 }
 
-/// A lesson and the numbers of those who are at it: `L05 (10 12)`.
-fn named(records: &LearnerRecords, log: &AttemptLog) -> String {
-    format!("{} ({})", log.what.id(), cards(records, &log.learners))
+/// A lesson, the numbers of those who are at it, and the first day that comes to something else: `s05 (10 12) d3`.
+fn named(records: &LearnerRecords, log: &AttemptLog, other_day: Option<u32>) -> String {
+    let day = other_day.map_or_else(String::new, |day| format!(" d{day}"));
+    format!("{} ({}){day}", log.what.id(), cards(records, &log.learners))
 }
 
 fn cards(records: &LearnerRecords, learners: &[LearnerId]) -> String {

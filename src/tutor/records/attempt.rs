@@ -107,6 +107,8 @@ pub struct AttemptLog {
     pub parent: Option<AttemptId>,
     /// Each an `Act`'s text form; emptied when the attempt is closed.
     pub acts: Vec<String>,
+    /// Of each act the mark of the days that ended with it, if it has one.
+    pub days: Vec<Option<u64>>,
     /// What came of the acts, in their order: what a replay is held against. Emptied with them.
     pub results: Vec<Fact>,
     /// Nothing while it is open.
@@ -149,6 +151,7 @@ impl AttemptLog {
             rules_version: *rules_version,
             parent: *parent,
             acts: Vec::new(),
+            days: Vec::new(),
             results: Vec::new(),
             ending: None,
         })
@@ -161,11 +164,13 @@ impl AttemptLog {
         }
         if entry.fact.is_result() {
             self.results.push(entry.fact.clone());
-        } else if let Fact::Acted { act, .. } = &entry.fact {
+        } else if let Fact::Acted { act, days, .. } = &entry.fact {
             self.acts.push(act.clone());
+            self.days.push(*days);
         } else if let Fact::AttemptClosed { ending, .. } = &entry.fact {
             self.ending = Some(*ending);
             self.acts = Vec::new();
+            self.days = Vec::new();
             self.results = Vec::new();
         }
     }
