@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::TransactionBehavior;
 
-use super::{FILE, OpenError, Store, backup, fold, lock::FolderLock, open, salvage};
+use super::{FILE, OpenError, Store, backup, fold, journal, lock::FolderLock, open, salvage};
 
 /// What lies in the folder beside the record.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -69,7 +69,9 @@ pub fn take_back(dir: &Path) -> Result<bool, OpenError> {
     }
     let lock = FolderLock::of(dir)?;
     let _held = lock.hold();
-    open::take_back_what_was_begun(&dir.join(FILE));
+    let path = dir.join(FILE);
+    journal::set_aside_if_foreign(&path).map_err(|err| OpenError::of_io(path.clone(), err))?;
+    open::take_back_what_was_begun(&path);
     Ok(true)
 }
 

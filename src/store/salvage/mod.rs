@@ -23,6 +23,7 @@ use super::{
     BundleError, FILE, Identity, Keys, Look, OpenError, Store,
     backup::{backups, is_whole},
     fold::bring_up_to_date,
+    journal,
     lock::FolderLock,
     migrate::keep_old,
     open::{is_filled, side_file},
@@ -196,6 +197,7 @@ fn rebuild(dir: &Path, beside: &Path, trouble: OpenError, go_on: &mut GoOn) -> R
 /// Lets SQLite put back what a power cut left half done, and put into the file what lies in a log of older programs. Whether that goes
 /// well shows when the file is read.
 fn take_back_and_gather(path: &Path) {
+    let _ = journal::set_aside_if_foreign(path);
     let _ = Connection::open(path).and_then(|connection| {
         connection.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?;
         connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))

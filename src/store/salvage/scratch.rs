@@ -10,7 +10,7 @@ use rusqlite::{Connection, TransactionBehavior};
 use super::{Gap, carve::Found};
 use crate::store::{
     WriteError,
-    append::{by_key, settle_rows},
+    append::{Taken, Union, settle_rows},
     row::{self, Row, n},
 };
 use crate::tutor::{Key, LearnerId, RunId};
@@ -130,18 +130,15 @@ impl Scratch {
             after = (*arrival, *place);
             let transaction = fresh.transaction_with_behavior(TransactionBehavior::Immediate)?;
             let (mut new, mut done) = (Vec::new(), Vec::new());
+            let mut union = Union::default();
             for (row, _, place) in rows {
-                match by_key(&transaction, row.key)? {
-                    Some(there) if there.is_same(&row) => done.push(place),
-                    Some(_) => {}
-                    None if follows(&transaction, &row)? => {
-                        if !row.insert(&transaction)? {
-                            return Err(WriteError::Corrupt);
-                        }
+                match union.take(&transaction, &row, |before| row.is_whole(before))? {
+                    Taken::New => {
                         new.push(row);
                         done.push(place);
                     }
-                    None => {}
+                    Taken::Known => done.push(place),
+                    Taken::Differs => {}
                 }
             }
             taken += new.len();
@@ -321,19 +318,4 @@ fn known_learners(fresh: &Connection) -> rusqlite::Result<BTreeSet<LearnerId>> {
 fn ids(texts: &[String]) -> BTreeSet<LearnerId> {
     let ids = texts.iter().flat_map(|text| text.split_whitespace());
     ids.filter_map(|id| id.parse().ok()).collect()
-}
-
-/// Whether the row is whole and the one before it in its run is there.
-fn follows(fresh: &Connection, row: &Row) -> rusqlite::Result<bool> {
-    if row.key.n == 1 {
-        return Ok(row.is_whole(None));
-    }
-    let before = by_key(
-        fresh,
-        Key {
-            n: row.key.n - 1,
-            ..row.key
-        },
-    )?;
-    Ok(before.is_some_and(|before| row.is_whole(Some(before.hash))))
 }
