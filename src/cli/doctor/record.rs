@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::{
     cli::{Failure, Global, start::Start},
@@ -115,18 +115,19 @@ fn what_lies_beside(beside: &Beside) -> Vec<Finding> {
         findings.push(Finding::good(found).note(sentence::doctor_repair()));
     }
     if !beside.old.is_empty() {
-        let bytes: u64 = beside
-            .old
-            .iter()
-            .filter_map(|path| Some(fs::metadata(path).ok()?.len()))
-            .sum();
-        let mib = Arg::as_is(bytes.div_ceil(1024 * 1024).to_string());
+        let mib = mib(beside.old.iter().map(PathBuf::as_path));
         findings.push(Finding::good(sentence::doctor_old(
             Arg::as_is(beside.old.len().to_string()),
             mib,
         )));
     }
     findings
+}
+
+/// How much room these files take.
+fn mib<'a>(paths: impl Iterator<Item = &'a Path>) -> Arg {
+    let bytes: u64 = paths.filter_map(|path| Some(fs::metadata(path).ok()?.len())).sum();
+    Arg::as_is(bytes.div_ceil(1024 * 1024).to_string())
 }
 
 /// Backups, each looked at as whoever goes back to it does.
@@ -137,7 +138,8 @@ fn kept(folder: &Path, has_learned: bool) -> Vec<Finding> {
         return if has_learned { vec![none] } else { Vec::new() };
     };
     let (count, day) = (Arg::as_is(all.len().to_string()), Arg::as_is(newest.day.to_string()));
-    let mut findings = vec![Finding::good(sentence::doctor_backups(count, day))];
+    let mib = mib(all.iter().map(|backup| backup.path.as_path()));
+    let mut findings = vec![Finding::good(sentence::doctor_backups(count, day, mib))];
     let broken: Vec<String> = all
         .iter()
         .filter(|backup| !backup.is_whole())

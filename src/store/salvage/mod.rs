@@ -151,7 +151,7 @@ fn rebuild(dir: &Path, beside: &Path, trouble: OpenError, go_on: &mut GoOn) -> R
         // It is another program's.
         return Err(trouble.into());
     }
-    let mut kept = scratch.take_into(&mut store.connection)?;
+    let mut kept = scratch.take_into(&mut store.connection, go_on)?;
     let mut from_backups = 0;
     let mut missing = scratch.missing(&store.connection).map_err(failed)?;
     for (tried, backup) in backups(dir).iter().enumerate() {
@@ -165,16 +165,13 @@ fn rebuild(dir: &Path, beside: &Path, trouble: OpenError, go_on: &mut GoOn) -> R
             // A backup that is damaged as well.
             Err(_) => continue,
         };
-        kept += scratch.take_into(&mut store.connection)?;
+        kept += scratch.take_into(&mut store.connection, go_on)?;
         missing = scratch.missing(&store.connection).map_err(failed)?;
     }
     let transaction = store.connection.transaction().map_err(failed)?;
     bring_up_to_date(&transaction).map_err(failed)?;
     transaction.commit().map_err(failed)?;
     drop(store);
-    if go_on(1, 1).is_break() {
-        return Err(BundleError::Stopped);
-    }
     if !is_whole(beside)? {
         return Err(BundleError::Damaged(beside.join(FILE)));
     }

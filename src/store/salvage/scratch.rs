@@ -7,9 +7,9 @@ use std::path::Path;
 
 use rusqlite::{Connection, TransactionBehavior};
 
-use super::{Gap, carve::Found};
+use super::{Gap, GoOn, carve::Found};
 use crate::store::{
-    WriteError,
+    BundleError, WriteError,
     append::{Taken, Union, settle_rows},
     row::{self, Row, n},
 };
@@ -106,12 +106,13 @@ impl Scratch {
         self.0.query_row("SELECT count(*) FROM found", [], |row| row.get(0))
     }
 
-    /// Puts into a fresh file whatever is whole and follows what is there; returns how many entries that were.
-    pub fn take_into(&self, fresh: &mut Connection) -> Result<usize, WriteError> {
+    /// Puts into a fresh file whatever is whole and follows what is there; returns how many entries that were. `go_on` hears how many
+    /// entries of how many are in, and may end it.
+    pub fn take_into(&self, fresh: &mut Connection, go_on: &mut GoOn) -> Result<usize, BundleError> {
         let mut all = 0;
         loop {
             // Whose place in the order is lost comes after what follows it: then another round.
-            let taken = self.take_round(fresh)?;
+            let taken = self.take_round(fresh, go_on)?;
             if taken == 0 {
                 return Ok(all);
             }
@@ -119,16 +120,22 @@ impl Scratch {
         }
     }
 
-    fn take_round(&self, fresh: &mut Connection) -> Result<usize, WriteError> {
+    fn take_round(&self, fresh: &mut Connection, go_on: &mut GoOn) -> Result<usize, BundleError> {
+        let count = usize::try_from(self.count().map_err(WriteError::from)?).unwrap_or_default();
         let mut after = (i64::MIN, 0);
         let mut taken = 0;
         loop {
-            let rows = self.step(after)?;
+            if go_on(taken, count).is_break() {
+                return Err(BundleError::Stopped);
+            }
+            let rows = self.step(after).map_err(WriteError::from)?;
             let Some((_, arrival, place)) = rows.last() else {
                 return Ok(taken);
             };
             after = (*arrival, *place);
-            let transaction = fresh.transaction_with_behavior(TransactionBehavior::Immediate)?;
+            let transaction = fresh
+                .transaction_with_behavior(TransactionBehavior::Immediate)
+                .map_err(WriteError::from)?;
             let (mut new, mut done) = (Vec::new(), Vec::new());
             let mut union = Union::default();
             for (row, _, place) in rows {
@@ -143,14 +150,16 @@ impl Scratch {
             }
             taken += new.len();
             settle_rows(&transaction, &mut new)?;
-            transaction.commit()?;
-            for place in done {
-                let mut update = self
-                    .0
-                    .prepare_cached("UPDATE found SET is_taken = 1 WHERE place = ?1")?;
-                update.execute([place])?;
-            }
+            transaction.commit().map_err(WriteError::from)?;
+            self.set_taken(&done).map_err(WriteError::from)?;
         }
+    }
+
+    fn set_taken(&self, places: &[i64]) -> rusqlite::Result<()> {
+        let mut update = self
+            .0
+            .prepare_cached("UPDATE found SET is_taken = 1 WHERE place = ?1")?;
+        places.iter().try_for_each(|place| update.execute([place]).map(drop))
     }
 
     /// The next ones that are not taken in, with their place in the order of arrival and here.
