@@ -223,7 +223,7 @@ pub(super) fn put_back(dir: &Path) -> Result<PathBuf, BundleError> {
         let new = beside.join(FILE);
         fs::metadata(&new).map_err(io)?;
         let old = match path.exists() {
-            true => set_aside(&path).map_err(io)?,
+            true => set_aside(&path, "bazar-before-restore.sqlite").map_err(io)?,
             false => path.clone(),
         };
         put_in_place(&new, &path).map_err(io)?;
@@ -235,10 +235,10 @@ pub(super) fn put_back(dir: &Path) -> Result<PathBuf, BundleError> {
 
 /// Keeps the record under another name, with what a killed program left beside it: that is of this file, and would be played into the
 /// one that takes its place.
-fn set_aside(path: &Path) -> std::io::Result<PathBuf> {
+pub(super) fn set_aside(path: &Path, name: &str) -> std::io::Result<PathBuf> {
     journal::set_aside_if_foreign(path)?;
     take_back_what_was_begun(path);
-    let old = keep_old(path, "bazar-before-restore.sqlite")?;
+    let old = keep_old(path, name)?;
     for end in UNFINISHED {
         let beside = side_file(path, end);
         if is_filled(&beside) {

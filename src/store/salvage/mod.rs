@@ -21,12 +21,11 @@ use rusqlite::Connection;
 
 use super::{
     BundleError, FILE, Identity, Keys, Look, OpenError, Store,
-    backup::{backups, is_whole},
+    backup::{backups, is_whole, set_aside},
+    file::put_in_place,
     fold::bring_up_to_date,
     journal,
     lock::FolderLock,
-    migrate::keep_old,
-    open::{is_filled, side_file},
 };
 use crate::tutor::{LearnerId, RunId};
 use scratch::{Missing, Scratch};
@@ -201,17 +200,11 @@ fn take_back_and_gather(path: &Path) {
     });
 }
 
-/// The one step after which the fresh file is the record. What SQLite kept beside the damaged one and could not use goes with it: it
-/// would be taken for the fresh one's.
+/// The last step, after which the fresh file is the record.
 fn swap(beside: &Path, path: &Path) -> std::io::Result<PathBuf> {
-    File::open(beside.join(FILE))?.sync_all()?;
-    let aside = keep_old(path, ASIDE)?;
-    for end in ["-journal", "-wal", "-shm"] {
-        let left = side_file(path, end);
-        if is_filled(&left) {
-            fs::rename(left, side_file(&aside, end))?;
-        }
-    }
-    fs::rename(beside.join(FILE), path)?;
+    let fresh = beside.join(FILE);
+    File::open(&fresh)?.sync_all()?;
+    let aside = set_aside(path, ASIDE)?;
+    put_in_place(&fresh, path)?;
     Ok(aside)
 }
