@@ -74,6 +74,8 @@ pub struct Store {
     session: Vec<Row>,
     /// The folder holds another file than the one that is open, and the person knows.
     is_moved: bool,
+    /// The last append was refused: what it wrote may be there, and may not be on the disk.
+    is_unsure: bool,
     /// The last entry in order of arrival that this program has heard of.
     seen: i64,
     /// SQLite's count of what other connections wrote; none before the first look.
@@ -98,6 +100,7 @@ impl Store {
             lock,
             session: Vec::new(),
             is_moved: false,
+            is_unsure: false,
             seen: 0,
             version: None,
         })
@@ -122,6 +125,7 @@ impl Store {
         let answer = self.append_here(entries);
         // What looks damaged may be another file written over this one: opening it will tell.
         self.is_moved = matches!(answer, Err(WriteError::Moved | WriteError::Corrupt));
+        self.is_unsure = answer.is_err();
         self.session.extend(answer?);
         Ok(())
     }
@@ -137,7 +141,12 @@ impl Store {
         if append::takes_a_card(&self.connection, self.seen, entries)? {
             return Err(WriteError::CardTaken);
         }
-        append::write_all(&mut self.connection, self.session.last(), entries)
+        let written = append::write_all(&mut self.connection, self.session.last(), entries)?;
+        // Entries that are passed over are written by nobody, and a sync that once failed is not made up for by the system.
+        if self.is_unsure {
+            open::write_through(&self.connection)?;
+        }
+        Ok(written)
     }
 
     /// Takes the folder's file in place of the one that is gone, with the whole session in it.

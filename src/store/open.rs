@@ -143,6 +143,11 @@ fn prepared(connection: Connection, path: &Path) -> Result<Connection, OpenError
 
 const READS: OpenFlags = OpenFlags::SQLITE_OPEN_READ_ONLY.union(OpenFlags::SQLITE_OPEN_NO_MUTEX);
 
+/// Changes nothing, by way of journal and disk: after it what was committed before is there for good.
+pub(super) fn write_through(connection: &Connection) -> rusqlite::Result<()> {
+    connection.pragma_update(None, "user_version", SCHEMA)
+}
+
 /// Opens the file to look into it while another program may be writing; nothing if there is none.
 pub(super) fn to_read(path: &Path, lock: &FolderLock) -> Result<Option<(Connection, i64)>, OpenError> {
     // Who may not do that reads the file as it lies.
