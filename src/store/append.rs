@@ -200,7 +200,8 @@ fn is_forgotten(connection: &Connection, learners: &str) -> rusqlite::Result<boo
         .query_row([learners], |row| row.get(0))
 }
 
-fn empty(connection: &Connection, learner: &str) -> Result<(), WriteError> {
+/// Empties what is about one learner alone.
+pub(super) fn empty(connection: &Connection, learner: &str) -> Result<(), WriteError> {
     let mut statement = connection.prepare_cached(include_str!("sql/to_empty.sql"))?;
     let rows = statement.query_map(named_params! { ":learner": learner }, Row::read)?;
     for row in rows.collect::<rusqlite::Result<Vec<Row>>>()? {

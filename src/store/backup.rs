@@ -5,7 +5,7 @@
 //! restore: a new file beside, taken in from the bundle and looked at ─▶ takes the place; the old one stays beside it
 //! ```
 //! A backup is made whole or not at all and is looked at before it counts. Who asked to be forgotten is emptied in older backups when
-//! they are thinned.
+//! they are thinned or gone back to, and in records in whose place another one was put.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -22,6 +22,7 @@ use super::{
     lock::FolderLock,
     migrate::keep_old,
     open::{UNFINISHED, is_filled, side_file, take_back_what_was_begun},
+    upkeep::forget_in_old,
 };
 use crate::tutor::{Key, LearnerId};
 
@@ -152,7 +153,7 @@ fn thin(dir: &Path, erased: &BTreeSet<LearnerId>) -> Result<(), BundleError> {
             forget(&backup.path, erased)?;
         }
     }
-    Ok(())
+    Ok(forget_in_old(dir, erased)?)
 }
 
 /// The numbers of those that stay.
@@ -201,7 +202,9 @@ pub fn prepare_restore(
     let beside = dir.join(BESIDE);
     // What an interrupted try left.
     let _ = fs::remove_dir_all(&beside);
-    let made = take_in(&beside, backup, go_on);
+    // Who asked to be forgotten since it was made does not come back with it.
+    let erased = Look::into(dir).ok().flatten().and_then(|look| look.erased().ok());
+    let made = forget(backup, &erased.unwrap_or_default()).and_then(|()| take_in(&beside, backup, go_on));
     if made.is_err() {
         let _ = fs::remove_dir_all(&beside);
     }

@@ -18,7 +18,7 @@ use super::{
 use crate::tutor::Entry;
 
 /// The newest schema, and what makes it. `user_version` in a file's header says which one it has.
-const SCHEMA: i64 = 2;
+pub(super) const SCHEMA: i64 = 2;
 const SCHEMA_SQL: &str = include_str!("sql/schema_2.sql");
 
 /// "bazr": stands in the file's header, so that another program's SQLite file is known as such.

@@ -1,12 +1,14 @@
 //! What lies beside the record, and what is made of the record anew: for whoever looks after a PC. Each step may be taken again: where
 //! there is nothing to do it changes nothing.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use rusqlite::TransactionBehavior;
+use rusqlite::{Connection, TransactionBehavior};
 
-use super::{FILE, OpenError, Store, backup, fold, journal, lock::FolderLock, open, salvage};
+use super::{FILE, OpenError, Store, WriteError, append, backup, fold, journal, lock::FolderLock, open, salvage};
+use crate::tutor::LearnerId;
 
 /// What lies in the folder beside the record.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -87,4 +89,52 @@ pub fn remake_folds(dir: &Path) -> Result<(), OpenError> {
         .map_err(failed)?;
     fold::remake(&transaction).map_err(failed)?;
     transaction.commit().map_err(failed)
+}
+
+/// Empties what is about these learners alone in records in whose place another one was put. One that cannot be emptied and names them
+/// goes: of a file of schema 1 all is in the record, of a damaged one all that was whole.
+pub(super) fn forget_in_old(dir: &Path, erased: &BTreeSet<LearnerId>) -> Result<(), OpenError> {
+    if erased.is_empty() {
+        return Ok(());
+    }
+    for path in beside(dir).old {
+        let is_damaged = path
+            .file_name()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .starts_with("bazar-damaged");
+        let is_emptied = !is_damaged && empty_in(&path, erased).unwrap_or(false);
+        let failed = |err| OpenError::of_io(path.clone(), err);
+        if !is_emptied && names_any(&path, erased).map_err(failed)? {
+            fs::remove_file(&path).map_err(failed)?;
+        }
+    }
+    Ok(())
+}
+
+/// Says whether the file is one that can be emptied.
+fn empty_in(path: &Path, erased: &BTreeSet<LearnerId>) -> Result<bool, WriteError> {
+    let mut connection = Connection::open(path)?;
+    let schema: i64 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    if schema != open::SCHEMA {
+        return Ok(false);
+    }
+    connection.pragma_update(None, "secure_delete", true)?;
+    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    for learner in erased {
+        append::empty(&transaction, &learner.to_string())?;
+    }
+    // What was made of their entries is made anew by whoever asks.
+    transaction.execute_batch("DELETE FROM fold; DELETE FROM folded;")?;
+    transaction.commit()?;
+    Ok(true)
+}
+
+fn names_any(path: &Path, erased: &BTreeSet<LearnerId>) -> std::io::Result<bool> {
+    let bytes = fs::read(path)?;
+    let is_in = |learner: &LearnerId| {
+        let id = learner.to_string();
+        bytes.windows(id.len()).any(|some| some == id.as_bytes())
+    };
+    Ok(erased.iter().any(is_in))
 }

@@ -297,6 +297,13 @@ fn a_backup_is_gone_back_to_and_forgets_who_asked_for_it() {
         );
     }
     assert_eq!((newest.number, newest.day), (4, today));
+    // Nor is he in the record that was gone back from, nor does he come back with a backup that was made before.
+    let old = fs::read(one.path().join("bazar-before-restore.sqlite")).expect("it was kept");
+    assert!(!old.windows(5).any(|some| some == b"Ahmat"), "his name is gone from it");
+    assert!(old.windows(4).any(|some| some == b"Rana"), "and hers is not");
+    run(&one, &["restore", "3"], "");
+    let (_, report) = run(&one, &["report", "class", "--format", "csv"], "");
+    assert!(report.contains("Rana") && !report.contains("Ahmat"), "{report}");
 }
 
 /// A stick may be lost.

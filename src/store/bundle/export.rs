@@ -70,7 +70,7 @@ pub(in crate::store) fn export(
     let header = Header {
         is_sealed: secret.is_some(),
         entries: runs.iter().map(count).sum(),
-        erased: erased.len() as u64,
+        erased: mark_of(&erased),
         runs: runs.iter().map(Run::head).collect(),
     };
     let (mut done, all) = (0, usize::try_from(header.entries).unwrap_or(usize::MAX));
@@ -145,15 +145,19 @@ fn write_bundle(
     made
 }
 
-/// Empties in a bundle that nobody sealed what is about these learners alone, if it was made before they asked for that.
+/// Empties in a bundle that nobody sealed what is about these learners alone, unless whoever made it knew of just these.
 pub(in crate::store) fn forget(path: &Path, erased: &BTreeSet<LearnerId>) -> Result<(), BundleError> {
+    if erased.is_empty() {
+        return Ok(());
+    }
     let bundle = Bundle::open(path, Keys::NONE)?;
-    if erased.len() as u64 <= bundle.header.erased {
+    let mark = mark_of(erased);
+    if mark == bundle.header.erased {
         return Ok(());
     }
     let erased: BTreeSet<String> = erased.iter().map(LearnerId::to_string).collect();
     let header = Header {
-        erased: erased.len() as u64,
+        erased: mark,
         ..bundle.header.clone()
     };
     let mut items = bundle.items()?;
@@ -170,6 +174,17 @@ pub(in crate::store) fn forget(path: &Path, erased: &BTreeSet<LearnerId>) -> Res
         }
         Ok(())
     })
+}
+
+/// Tells apart whom somebody knows to be forgotten; 0 for nobody.
+fn mark_of(erased: &BTreeSet<LearnerId>) -> u64 {
+    let mut hasher = blake3::Hasher::new_derive_key("bazar bundle forgotten");
+    for learner in erased {
+        hasher.update(learner.to_string().as_bytes());
+    }
+    let mut mark = [0; 8];
+    hasher.finalize_xof().fill(&mut mark);
+    if erased.is_empty() { 0 } else { u64::from_le_bytes(mark) }
 }
 
 /// A run as far as it is whole, and from where on the other side lacks it.

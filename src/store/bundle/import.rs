@@ -5,7 +5,6 @@
 //!                                   each a transaction of its own: others append between them
 //! ```
 
-use std::fs;
 use std::ops::ControlFlow;
 use std::path::{Component, Path};
 use std::sync::mpsc::{Receiver, sync_channel};
@@ -17,6 +16,7 @@ use super::{Bundle, BundleError, Item, Keys};
 use crate::store::{
     OpenError, WriteError,
     append::{Taken, Union, by_key, settle_rows},
+    file::make_folder,
     fold::{self, Absorbing},
     lock::FolderLock,
     row::{Hash, Row},
@@ -279,7 +279,7 @@ fn put_down(at: &Path, name: &str, content: &[u8]) -> Result<Option<String>, Bun
         return Ok(None);
     };
     let path = folder.join("received").join(name);
-    let written = fs::create_dir_all(path.parent().unwrap_or(folder)).and_then(|()| write_file(&path, content));
+    let written = make_folder(path.parent().unwrap_or(folder)).and_then(|()| write_file(&path, content));
     written.map_err(|source| BundleError::Io {
         path: path.clone(),
         source,

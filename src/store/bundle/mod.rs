@@ -83,7 +83,7 @@ pub(super) struct Header {
     is_sealed: bool,
     /// How many entries follow.
     entries: u64,
-    /// How many learners the exporter knew to be forgotten.
+    /// Whom the exporter knew to be forgotten: a hash of their ids, 0 for nobody.
     erased: u64,
     /// Of each run that the exporter has, so that what it lacks can be told from it.
     runs: Vec<RunHead>,
