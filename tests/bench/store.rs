@@ -30,7 +30,9 @@ fn main() {
     if std::env::args().any(|arg| arg == "import") {
         return sizes.into_iter().for_each(import);
     }
-    println!("entries | MB | start | sign-in | answer | raw insert | answer/raw | board 50 | report | scan | cp");
+    println!(
+        "entries | MB | start | sign-in | answer | raw insert | answer/raw | with our indexes | answer/that | board 50 | report | scan | cp"
+    );
     for entries in sizes {
         measure(entries);
     }
@@ -57,8 +59,9 @@ fn measure(entries: usize) {
     let entry = writer.write(&mut records, opened, 0);
     store.append(&[entry]).expect("takes it");
     let attempt = records.open_attempt(&one).expect("it is open").id;
-    let raw = Raw::beside(dir.path());
-    let (mut answer, mut insert) = (Vec::new(), Vec::new());
+    let raw = Raw::beside(dir.path(), "raw.sqlite");
+    let alike = Raw::beside(dir.path(), "alike.sqlite").with_our_indexes();
+    let (mut answer, mut insert, mut indexed) = (Vec::new(), Vec::new(), Vec::new());
     for step in 0..10 * TIMES {
         let facts = step_done(attempt, one[0], step);
         let written: Vec<Entry> = facts
@@ -67,8 +70,9 @@ fn measure(entries: usize) {
             .collect();
         answer.push(time(|| store.append(&written).expect("takes it")));
         insert.push(time(|| raw.insert(&written)));
+        indexed.push(time(|| alike.insert(&written)));
     }
-    let (answer, insert) = (median(answer), median(insert));
+    let (answer, insert, indexed) = (median(answer), median(insert), median(indexed));
     let board = least(|| {
         let mut records = store.records().expect("readable");
         records.load(store.load(&learners[..learners.len().min(50)], &[]).expect("readable"));
@@ -88,8 +92,9 @@ fn measure(entries: usize) {
         fs::copy(&path, dir.path().join("copy")).expect("there is room");
     });
     println!(
-        "{entries} | {megabytes} | {start:.2?} | {sign_in:.2?} | {answer:.2?} | {insert:.2?} | {:.2} | {board:.2?} | {report:.2?} | {scan:.2?} | {copied:.2?}",
-        answer.as_secs_f64() / insert.as_secs_f64()
+        "{entries} | {megabytes} | {start:.2?} | {sign_in:.2?} | {answer:.2?} | {insert:.2?} | {:.2} | {indexed:.2?} | {:.2} | {board:.2?} | {report:.2?} | {scan:.2?} | {copied:.2?}",
+        answer.as_secs_f64() / insert.as_secs_f64(),
+        answer.as_secs_f64() / indexed.as_secs_f64()
     );
 }
 
@@ -128,10 +133,9 @@ fn import(entries: usize) {
         )
     });
     let all = look.entries().expect("readable");
-    let raw = Raw::beside(two.path());
+    let raw = Raw::beside(two.path(), "raw.sqlite");
     let inserted = time(|| all.chunks(1_000).for_each(|some| raw.insert(some)));
-    drop(raw);
-    let raw = Raw::beside(two.path()).with_our_indexes();
+    let raw = Raw::beside(two.path(), "alike.sqlite").with_our_indexes();
     let indexed = time(|| all.chunks(1_000).for_each(|some| raw.insert(some)));
     println!(
         "{entries}: export {exported:.2?}, import {imported:.2?} (peak +{peak} KB), again {again:.2?}, raw insert {inserted:.2?} \
@@ -268,9 +272,8 @@ fn print(course: &Course, dir: &Path) -> String {
 struct Raw(Connection);
 
 impl Raw {
-    fn beside(dir: &Path) -> Raw {
-        let _ = fs::remove_file(dir.join("raw.sqlite"));
-        let connection = Connection::open(dir.join("raw.sqlite")).expect("opens");
+    fn beside(dir: &Path, name: &str) -> Raw {
+        let connection = Connection::open(dir.join(name)).expect("opens");
         connection
             .execute_batch(
                 "PRAGMA journal_mode = TRUNCATE; PRAGMA synchronous = FULL; CREATE TABLE entry (arrival INTEGER PRIMARY KEY,
