@@ -8,7 +8,7 @@ use std::{
     collections::VecDeque,
     hash::{BuildHasher, RandomState},
     path::{Path, PathBuf},
-    time::{Duration, SystemTime, UNIX_EPOCH},
+    time::{Duration, Instant, SystemTime, UNIX_EPOCH},
 };
 
 use anyhow::Context;
@@ -107,11 +107,16 @@ pub fn tour(
 
 const READ: &str = "read the terminal";
 
+/// Terminals repeat a held key ten to thirty times a second; no hand presses one so often.
+const HELD: Duration = Duration::from_millis(100);
+
 struct Shell<'a> {
     runner: EffectRunner<'a>,
     look: Look,
     memory: Option<Memory>,
     display: Display,
+    /// When Enter came last, if no other key came since.
+    enter_at: Option<Instant>,
 }
 
 impl<'a> Shell<'a> {
@@ -121,7 +126,17 @@ impl<'a> Shell<'a> {
             look: context.look,
             memory: context.memory,
             display: Display::open(context.profile, context.reader).context("take the terminal")?,
+            enter_at: None,
         })
+    }
+
+    /// Whether this key is an Enter that is only held: a hand that rests on it would answer page after page that nobody read. Arrows and
+    /// letters may be held.
+    fn is_held(&mut self, key: Key) -> bool {
+        let now = (key == Key::Enter).then(Instant::now);
+        let before = std::mem::replace(&mut self.enter_at, now);
+        now.zip(before)
+            .is_some_and(|(now, before)| now.duration_since(before) < HELD)
     }
 
     fn area(&self) -> Rect {
@@ -204,6 +219,7 @@ impl<'a> Shell<'a> {
                 return Ok(false);
             }
             _ if self.is_too_small() => return Ok(false),
+            Asked::Key(key) if self.is_held(key) => return Ok(false),
             Asked::Key(key) => Input::Key(key),
             Asked::Scroll(rows) => Input::Scroll(rows),
             Asked::Click(column, row) => match option_at(&page(app, self.area()), self.area(), column, row) {

@@ -568,6 +568,24 @@ fn a_power_cut_loses_nobody() {
     assert!(bazar(data.path(), &["report", "class", "--format", "csv"]).contains("10"));
 }
 
+#[test]
+fn an_enter_that_is_held_is_one_press() {
+    let data = tempfile::tempdir().unwrap();
+    let mut terminal = Terminal::open(data.path(), &[]);
+    terminal.until(WELCOME);
+    terminal.press("5");
+    terminal.choose("中文 +");
+    terminal.choose("我是新来的");
+    let home = terminal.choose("以后再写");
+    terminal.press(&"\r".repeat(90));
+    terminal.wait("the next page", |screen| screen != home);
+    terminal.press("\x03");
+    terminal.end();
+    let look = bazar::store::Look::into(data.path()).unwrap().unwrap();
+    let entries = look.entries().unwrap();
+    assert!(entries.iter().all(|entry| entry.fact.kind() != "acted"), "{entries:?}");
+}
+
 /// Whatever closed the window, the one file is the record: another one copied over it is what opens.
 #[test]
 fn a_backup_copied_over_after_a_signal_is_what_opens() {
