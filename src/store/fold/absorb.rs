@@ -20,8 +20,9 @@ use super::{
 use crate::store::row::Hash;
 use crate::tutor::{Entry, Fact, LearnerFold, LearnerId, LearnerRecords};
 
-/// Beyond so many folds those in memory are written down: some megabytes.
-const MOST_IN_MEMORY: usize = 500;
+/// Beyond so many folds those in memory are written down: some tens of megabytes. More learners than a class or a township has, since
+/// those who come round again would be read and written each time.
+const MOST_IN_MEMORY: usize = 2_000;
 
 #[derive(Default)]
 pub(in crate::store) struct Absorbing {
