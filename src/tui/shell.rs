@@ -229,7 +229,12 @@ impl<'a> Shell<'a> {
         };
         // A job tells often how far it is: others' entries can wait for its end or for the next key.
         let is_on_the_way = matches!(input, Input::Job(_, News::Progress(_) | News::Line(_)));
+        let is_enter = input == Input::Key(Key::Enter);
         let is_over = !is_on_the_way && look_around(app, &mut self.runner) || take(app, &mut self.runner, input);
+        // What it led to may have taken its time: those that came meanwhile are still the same press.
+        if is_enter {
+            self.enter_at = Some(Instant::now());
+        }
         if let Some(choice) = self.runner.chosen.take() {
             self.settle(choice)?;
             self.resize(app);
