@@ -142,15 +142,12 @@ fn thin(dir: &Path, erased: &BTreeSet<LearnerId>) -> Result<(), BundleError> {
     let all = backups(dir);
     let kept = kept(&all);
     for backup in &all {
-        if erased.is_empty() && kept.contains(&backup.number) {
-            continue;
-        } else if !kept.contains(&backup.number) {
-            fs::remove_file(&backup.path).map_err(|source| BundleError::Io {
+        match kept.contains(&backup.number) {
+            true => forget(&backup.path, erased)?,
+            false => fs::remove_file(&backup.path).map_err(|source| BundleError::Io {
                 path: backup.path.clone(),
                 source,
-            })?;
-        } else {
-            forget(&backup.path, erased)?;
+            })?,
         }
     }
     Ok(forget_in_old(dir, erased)?)

@@ -121,6 +121,15 @@ impl Terminal {
         self.keyboard.flush().unwrap();
     }
 
+    /// Somebody new comes and writes no name yet; returns their home.
+    pub fn sign_in_as_new(&mut self) -> String {
+        self.until(WELCOME);
+        self.press("5");
+        self.choose("中文 +");
+        self.choose("我是新来的");
+        self.choose("以后再写")
+    }
+
     /// Presses the digit of the option that says `words`, and waits until the screen is another one.
     pub fn choose(&mut self, words: &str) -> String {
         let before = self.wait(&format!("an option that says {words}"), |screen| {
@@ -557,11 +566,7 @@ fn bazar(data: &Path, args: &[&str]) -> String {
 fn a_power_cut_loses_nobody() {
     let data = tempfile::tempdir().unwrap();
     let mut terminal = Terminal::open(data.path(), &[]);
-    terminal.until(WELCOME);
-    terminal.press("5");
-    terminal.choose("中文 +");
-    terminal.choose("我是新来的");
-    terminal.choose("以后再写");
+    terminal.sign_in_as_new();
     terminal.until("第一单");
     terminal.signal(9);
     terminal.end();
@@ -572,11 +577,7 @@ fn a_power_cut_loses_nobody() {
 fn an_enter_that_is_held_is_one_press() {
     let data = tempfile::tempdir().unwrap();
     let mut terminal = Terminal::open(data.path(), &[]);
-    terminal.until(WELCOME);
-    terminal.press("5");
-    terminal.choose("中文 +");
-    terminal.choose("我是新来的");
-    let home = terminal.choose("以后再写");
+    let home = terminal.sign_in_as_new();
     terminal.press(&"\r".repeat(90));
     terminal.wait("the next page", |screen| screen != home);
     terminal.press("\x03");
@@ -594,11 +595,7 @@ fn a_backup_copied_over_after_a_signal_is_what_opens() {
     let mut backup = Vec::new();
     for number in [15, 1, 2, 3] {
         let mut terminal = Terminal::open(data.path(), &[]);
-        terminal.until(WELCOME);
-        terminal.press("5");
-        terminal.choose("中文 +");
-        terminal.choose("我是新来的");
-        terminal.choose("以后再写");
+        terminal.sign_in_as_new();
         terminal.until("第一单");
         terminal.signal(number);
         assert_eq!(terminal.end().0, 128 + u32::from(number));
