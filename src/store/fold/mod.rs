@@ -34,7 +34,7 @@ pub(super) const TAIL: i64 = 64;
 const AT_ONCE: usize = 32;
 
 /// So many entries are read at once, so that no writer waits for a reader.
-const SLICE: i64 = 2_000;
+const SLICE: i64 = 100;
 
 /// Entries of the log, and which of them were not as they were written.
 #[derive(Debug, Default)]
