@@ -84,7 +84,7 @@ impl ViewContext<'_> {
 
     /// The glossary's id of a word that stands in a text as it is.
     pub fn term_called(&self, shown: &str) -> Option<String> {
-        let is_called = |text: &Text| text.0.values().any(|name| name == shown);
+        let is_called = |text: &Text| text.strings().any(|name| name == shown);
         let term = self.course.terms().values().find(|term| is_called(&term.text));
         term.map(|term| term.id.clone())
     }

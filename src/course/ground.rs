@@ -9,7 +9,7 @@ use super::document::Document;
 use super::load::{open, scenario_kinds};
 use super::reader::Reader;
 use super::shape::{CALIBRATION_PATH, FileKind, Known, PRACTICES_PATH};
-use super::words::Words;
+use super::words::{Shelf, Words};
 use super::{Calibration, Fault, Play, PracticeEntry, Problem, Source, Text, read};
 use crate::market::RulePack;
 use crate::text::Lang;
@@ -22,7 +22,7 @@ pub(super) struct Ground {
     pub scenarios: BTreeMap<String, ScenarioFile>,
     /// Every id that the index gives.
     pub index: Known,
-    pub words: OnceLock<Words>,
+    pub words: Words,
     pub rules: OnceLock<RuleFiles>,
     pub practices: OnceLock<Practices>,
     pub calibration: OnceLock<CalibrationRead>,
@@ -102,14 +102,18 @@ impl Ground {
         self.rules.get_or_init(|| rules(&self.source, &self.languages))
     }
 
-    pub fn words(&self) -> &Words {
-        self.words.get_or_init(|| Words::read(&self.source, &self.languages))
+    pub fn words(&self) -> Shelf<'_> {
+        Shelf {
+            words: &self.words,
+            source: &self.source,
+            languages: &self.languages,
+        }
     }
 
     /// Every id that the index and the small files give.
     fn labels(&self) -> Known {
         let mut labels = self.index.clone();
-        labels.extend(&self.words().known);
+        labels.extend(&self.words().known());
         labels
     }
 
@@ -179,7 +183,7 @@ impl Ground {
 
     /// Opens all rules and scenarios; returns what is wrong in them.
     pub fn problems(&self) -> Vec<Problem> {
-        let mut problems = self.words().problems.clone();
+        let mut problems = self.words().problems();
         problems.extend(self.rules().problems.clone());
         problems.extend(self.practices().problems.clone());
         problems.extend(self.calibration().problems.clone());
@@ -192,7 +196,7 @@ impl Ground {
 
     /// What two files call by one id and two names: ids are looked up in the whole course, so one of them would be shown wrongly.
     fn names_apart(&self) -> Vec<Problem> {
-        let here = self.rules().names.iter().chain(&self.words().names);
+        let here = self.rules().names.iter().chain(self.words().names());
         let mut given: BTreeMap<&String, &Text> = here.collect();
         let mut problems = Vec::new();
         for (id, file) in &self.scenarios {
@@ -271,7 +275,13 @@ impl Names {
             .get_or_init(|| scenario_kinds(&ground.source))
             .contains(kind)
             .then(|| ground.scenario_names().get(key));
-        let here = || ground.words().names.get(key).or_else(|| ground.rules().names.get(key));
+        let here = || {
+            ground
+                .words()
+                .names()
+                .get(key)
+                .or_else(|| ground.rules().names.get(key))
+        };
         own.flatten().or_else(here)
     }
 
@@ -282,7 +292,7 @@ impl Names {
     /// Every id that has a name: `place.lanzhou`. Opens all scenarios.
     pub fn ids(&self) -> impl Iterator<Item = &str> {
         let ground = &*self.0;
-        let here = ground.words().names.keys().chain(ground.rules().names.keys());
+        let here = ground.words().names().keys().chain(ground.rules().names.keys());
         here.chain(ground.scenario_names().keys()).map(String::as_str)
     }
 }

@@ -74,16 +74,16 @@ pub struct LessonEntry {
 impl Course {
     /// Words that are explained, by id; read when they are first asked for, like the two below.
     pub fn terms(&self) -> &BTreeMap<String, Term> {
-        &self.ground.words().terms
+        self.ground.words().terms()
     }
 
     /// What a misconception's id means, for the trainer.
     pub fn misconceptions(&self) -> &BTreeMap<String, Text> {
-        &self.ground.words().misconceptions
+        self.ground.words().misconceptions()
     }
 
     pub fn pictures(&self) -> &BTreeMap<String, Picture> {
-        &self.ground.words().pictures
+        self.ground.words().pictures()
     }
 
     /// What the course teaches about good selling; read when it is first asked for.

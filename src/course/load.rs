@@ -9,6 +9,7 @@ use super::reader::Reader;
 use super::shape::index::UnitLine;
 use super::shape::scenario::{NAMES, head as scenario_head};
 use super::shape::{Known, Of};
+use super::words::Words;
 use super::{Course, Fault, LessonEntry, Problem, Source, Text, Track, Unit, read};
 use crate::text::Lang;
 
@@ -35,7 +36,7 @@ pub(super) fn index(source: &Source) -> (Course, Vec<Problem>) {
         languages: loading.languages.clone(),
         scenarios,
         index: loading.known,
-        words: OnceLock::new(),
+        words: Words::default(),
         scenario_kinds: OnceLock::new(),
         rules: OnceLock::new(),
         practices: OnceLock::new(),

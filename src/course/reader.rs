@@ -126,7 +126,7 @@ impl<'a> Reader<'a> {
             }
             match &entry.node.value {
                 Value::String(string) if !string.trim().is_empty() => {
-                    text.0.insert(lang, string.trim().to_owned());
+                    text.set(lang, string.trim().to_owned());
                 }
                 Value::String(_) => {}
                 Value::Integer(_)
@@ -138,7 +138,7 @@ impl<'a> Reader<'a> {
             }
         }
         self.missing_languages(node, entries, &text);
-        (!text.0.is_empty()).then_some(text)
+        (!text.is_empty()).then_some(text)
     }
 
     fn unknown_language(&mut self, entry: &Entry) {
@@ -158,7 +158,7 @@ impl<'a> Reader<'a> {
                 .iter()
                 .any(|entry| entry.key == lang.0 && entry.node.as_str().is_none())
         };
-        let absent = |lang: &&Lang| !text.0.contains_key(lang) && !wrong(lang);
+        let absent = |lang: &&Lang| text.get(lang).is_none() && !wrong(lang);
         let missing: Vec<&str> = self
             .languages
             .iter()

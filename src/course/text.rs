@@ -1,30 +1,59 @@
 //! One string per language, as an author writes it: `{ zh = "…", ug = "…", en = "…" }`.
 
-use std::collections::BTreeMap;
-
 use crate::text::Lang;
 
 /// Light markup inside: `*strong*`, `[term]` or `[shown|term-id]` for a word of the glossary.
+///
+/// A list in the order of the languages: they are few, and a course has thousands of texts.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Text(pub BTreeMap<Lang, String>);
+pub struct Text(Vec<(Lang, String)>);
 
 impl Text {
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
+    /// Returns the string in exactly this language.
+    pub fn get(&self, lang: &Lang) -> Option<&str> {
+        let (_, string) = self.0.iter().find(|(known, _)| known == lang)?;
+        Some(string)
+    }
+
     /// Returns the string in `lang`, else the Chinese one, else any, else nothing.
     pub fn in_lang(&self, lang: &Lang) -> &str {
-        self.0
-            .get(lang)
-            .or_else(|| self.0.get(&Lang::new("zh")))
-            .or_else(|| self.0.values().next())
-            .map_or("", String::as_str)
+        let any = || self.strings().next();
+        self.get(lang)
+            .or_else(|| self.get(&Lang::new("zh")))
+            .or_else(any)
+            .unwrap_or_default()
+    }
+
+    /// Returns the strings of all languages.
+    pub fn strings(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().map(|(_, string)| string.as_str())
+    }
+
+    /// Says it so in this language from now on.
+    pub fn set(&mut self, lang: Lang, string: String) {
+        match self.0.binary_search_by(|(known, _)| known.cmp(&lang)) {
+            Ok(at) => self.0[at].1 = string,
+            Err(at) => self.0.insert(at, (lang, string)),
+        }
+    }
+}
+
+impl FromIterator<(Lang, String)> for Text {
+    fn from_iter<I: IntoIterator<Item = (Lang, String)>>(strings: I) -> Text {
+        let mut text = Text::default();
+        for (lang, string) in strings {
+            text.set(lang, string);
+        }
+        text
     }
 }
 
 impl<const N: usize> From<[(Lang, String); N]> for Text {
     fn from(strings: [(Lang, String); N]) -> Text {
-        Text(BTreeMap::from(strings))
+        strings.into_iter().collect()
     }
 }

@@ -359,7 +359,7 @@ impl Session {
             Some(exit) => exit.words(feedback),
             None => self.step()?.kind.words(feedback),
         }
-        .filter(|text| !text.0.is_empty())
+        .filter(|text| !text.is_empty())
     }
 
     fn is_task(&self) -> bool {

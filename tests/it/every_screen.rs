@@ -353,7 +353,7 @@ fn every_marked_chinese_word_has_its_pinyin() {
             let mut terms = course.terms().values();
             let term = match &mention.term {
                 Some(id) => course.terms().get(id),
-                None => terms.find(|term| term.text.0.values().any(|name| *name == mention.shown)),
+                None => terms.find(|term| term.text.strings().any(|name| name == mention.shown)),
             };
             let chinese = term.map_or("", |term| term.text.in_lang(&Lang::new("zh")));
             let is_read = mention.shown.contains(chinese) || chinese.contains(&mention.shown);

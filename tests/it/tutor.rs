@@ -94,14 +94,14 @@ fn tell(out: &mut String, session: &Session, turn: &Turn) {
         }
         for feedback in &verdict.say {
             match session.words(feedback) {
-                Some(words) => write!(line, " “{}”", words.0.values().next().expect("a language")),
+                Some(words) => write!(line, " “{}”", words.strings().next().expect("a language")),
                 None => write!(line, " {feedback:?}"),
             }
             .expect("text takes text");
         }
     }
     for hint in session.hints().iter().filter(|_| turn.outcome == Outcome::Hinted) {
-        write!(line, " “{}”", hint.0.values().next().expect("a language")).expect("text takes text");
+        write!(line, " “{}”", hint.strings().next().expect("a language")).expect("text takes text");
     }
     if let Some(refusal) = &turn.refusal {
         write!(line, " {refusal}").expect("text takes text");

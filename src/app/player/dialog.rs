@@ -49,7 +49,7 @@ impl Talking {
         let mut blocks = Vec::new();
         let all = || self.asked.nodes.iter().flat_map(|node| &node.options);
         let last = talk.path.last().and_then(|id| all().find(|option| option.id == *id));
-        if let Some(last) = last.filter(|last| !last.say.0.is_empty()) {
+        if let Some(last) = last.filter(|last| !last.say.is_empty()) {
             blocks.extend([layout.paragraph(&ctx.text(&last.say)), layout.space()]);
         }
         if let Some(node) = talk.at(&self.asked) {

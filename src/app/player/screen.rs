@@ -404,7 +404,7 @@ fn terms(ctx: &ViewContext, session: &Session) -> Vec<String> {
     }
     let mut terms = BTreeSet::new();
     for text in step.kind.texts() {
-        let found = text.0.values().flat_map(|source| mentions(source));
+        let found = text.strings().flat_map(mentions);
         terms.extend(found.filter_map(|mention| mention.term.or_else(|| ctx.term_called(&mention.shown))));
     }
     terms.into_iter().collect()

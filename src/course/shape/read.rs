@@ -165,7 +165,7 @@ impl Value for Text {
             let string = entry.node.as_str()?.trim();
             (!string.is_empty()).then(|| (Lang::new(&entry.key), string.to_owned()))
         });
-        let text = Text(strings.collect());
+        let text: Text = strings.collect();
         (!text.is_empty()).then_some(text)
     }
 }

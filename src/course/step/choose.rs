@@ -87,7 +87,7 @@ impl Choose {
         // A wrong option has its own words; among several, praise for the right ones would hide them.
         let spoken = options
             .iter()
-            .filter(|option| !option.right || (no_wrong_one && !option.say.0.is_empty()));
+            .filter(|option| !option.right || (no_wrong_one && !option.say.is_empty()));
         let mut say: Vec<Feedback> = spoken.map(|option| Feedback::Option(option.id.clone())).collect();
         if no_wrong_one && !right {
             say = vec![Feedback::Incomplete];

@@ -37,5 +37,5 @@ fn is_known(checked: &CheckedCourse, sentence: &PlacedString<'_>, mention: &Ment
         return checked.course.terms().contains_key(id);
     }
     let mut terms = checked.course.terms().values();
-    terms.any(|term| term.id == mention.shown || term.text.0.get(&sentence.lang) == Some(&mention.shown))
+    terms.any(|term| term.id == mention.shown || term.text.get(&sentence.lang) == Some(mention.shown.as_str()))
 }
