@@ -496,9 +496,9 @@ fn a_terminal_that_is_gone_ends_the_program() {
     let pid = std::fs::read_to_string(&mark).unwrap().trim().to_owned();
     // One that has ended stands in the list until whoever adopted it looks.
     let lives = || {
-        let state = Command::new("ps").args(["-o", "stat=", "-p", &pid]).output().unwrap();
-        let state = String::from_utf8_lossy(&state.stdout).trim().to_owned();
-        !state.is_empty() && !state.starts_with('Z')
+        let stat = std::fs::read_to_string(format!("/proc/{pid}/stat")).unwrap_or_default();
+        let state = stat.rsplit(") ").next().and_then(|rest| rest.chars().next());
+        state.is_some_and(|state| state != 'Z')
     };
     assert!(lives());
     terminal.child.kill().unwrap();
