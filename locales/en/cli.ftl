@@ -7,6 +7,7 @@ cli-data-locked = Another window is using the record. Close that window first. F
 cli-data-corrupt = The record is damaged. Nothing was changed. Call the trainer: bazar doctor --repair keeps what is whole. File: { $path }
 cli-data-foreign = This file is not a record of bazar. Nothing was changed. File: { $path }
 cli-data-read-only = This folder cannot be written. Call the trainer, or give another one with --data. File: { $path }
+cli-data-closed = The account that is logged in here may not read these records. Log in to the account that they belong to, or call the trainer. File: { $path }
 cli-data-full = The disk is full. Call the trainer: files that nobody needs must go. File: { $path }
 cli-data-unusable = The record cannot be opened. Call the trainer. File: { $path }
 cli-data-nothing = This folder holds no record of learners. Folder: { $path }

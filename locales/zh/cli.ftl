@@ -7,6 +7,7 @@ cli-data-locked = 另一个窗口正在用。请先关掉那个窗口。文件�
 cli-data-corrupt = 记录文件坏了。什么也没有改。请叫老师。修理请用：bazar doctor --repair。文件：{ $path }
 cli-data-foreign = 这个文件不是本程序的记录。什么也没有改。文件：{ $path }
 cli-data-read-only = 这个文件夹不能写。请叫老师换一个文件夹。文件：{ $path }
+cli-data-closed = 现在登录这台电脑的人不能看这里的记录。请用记录所在的账户登录，或者叫老师。文件：{ $path }
 cli-data-full = 磁盘满了。请叫老师删掉不用的文件。文件：{ $path }
 cli-data-unusable = 记录文件打不开。请叫老师。文件：{ $path }
 cli-data-nothing = 这个文件夹里没有学习记录。文件夹：{ $path }

@@ -1,5 +1,7 @@
 //! `bazar backup` and `bazar restore`: everything as it is now, kept beside the record; and back to how it was.
 
+use std::fs;
+use std::io::ErrorKind;
 use std::process::ExitCode;
 
 use crate::{
@@ -33,6 +35,10 @@ pub fn run_restore(global: &Global, number: Option<u32>) -> Result<ExitCode, Fai
     let start = Start::new(global)?;
     let folder = data_folder(global)?;
     let all = backups(&folder);
+    let hidden = fs::read_dir(folder.join("backups")).err();
+    if let Some(err) = hidden.filter(|err| err.kind() == ErrorKind::PermissionDenied) {
+        return Err(refused(&start, &folder, err.into()));
+    }
     let Some(number) = number else {
         let mut told: Vec<_> = all
             .into_iter()

@@ -7,7 +7,7 @@ use crate::{
     app::Imported,
     say::sentence,
     store::{BundleError, Keys, Words, back_up},
-    tui::{bundle_trouble, is_litter, today, unwritable},
+    tui::{bundle_trouble, is_litter, today, unreadable},
 };
 
 use super::{
@@ -18,8 +18,8 @@ use super::{
 
 pub fn run(global: &Global, paths: &[PathBuf], may_be_unsealed: bool) -> Result<ExitCode, Failure> {
     let start = Start::new(global)?;
-    let secret = start.secret(global)?;
     let (mut store, _) = start.store(global)?;
+    let secret = start.secret(global)?;
     let folder = data_folder(global)?;
     back_up(&folder, today(), &mut start.progress()).map_err(|err| refused(&start, &folder, err.into()))?;
     let mut known = None;
@@ -64,6 +64,7 @@ pub fn words(global: &Global, start: &Start) -> Result<Words, Failure> {
 /// Why a bundle was neither made nor taken in.
 pub enum Refusal {
     Bundle(BundleError),
+    /// What was to be read cannot be.
     Io(std::io::Error),
 }
 
@@ -81,7 +82,7 @@ impl From<std::io::Error> for Refusal {
 
 pub fn refused(start: &Start, path: &Path, refusal: Refusal) -> Failure {
     let (trouble, cause) = match refusal {
-        Refusal::Io(err) => (unwritable(&err, path), Some(err.to_string())),
+        Refusal::Io(err) => (unreadable(&err, path), Some(err.to_string())),
         Refusal::Bundle(BundleError::Stopped) => return start.failure(&sentence::bundle_stopped()),
         Refusal::Bundle(BundleError::Read(err)) => return start.refused(&err),
         Refusal::Bundle(err) => {

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::{Global, start::cache_folder};
 use crate::{
     lint::Plays,
-    store::{read_file, write_file},
+    store::{make_folder, read_file, write_file},
 };
 
 const FILE: &str = "plays.json";
@@ -35,7 +35,7 @@ pub fn write(global: &Global, plays: Plays) {
     let Ok(json) = serde_json::to_vec(&Kept { program, plays }) else {
         return;
     };
-    let is_there = path.parent().is_some_and(|folder| fs::create_dir_all(folder).is_ok());
+    let is_there = path.parent().is_some_and(|folder| make_folder(folder).is_ok());
     if is_there {
         let _ = write_file(&path, &json);
     }

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use crate::{
     say::{Arg, sentence},
-    store::{Secret, SecretError, read_file},
+    store::{BundleError, Secret, SecretError, read_file},
 };
 
 use super::{
@@ -31,7 +31,7 @@ pub fn run(global: &Global, from: Option<&Path>) -> Result<ExitCode, Failure> {
     let secret = kept.map_err(|err| match err {
         SecretError::TooShort => start.failure(&sentence::bundle_secret_short()),
         SecretError::IsSet => start.failure(&sentence::bundle_secret_other()),
-        SecretError::Io { path, source } => refused(&start, &path, source.into()),
+        SecretError::Io { path, source } => refused(&start, &folder, BundleError::Io { path, source }.into()),
     })?;
     print(global, &start.told(&[sentence::bundle_secret_set(mark(&secret))]))?;
     Ok(ExitCode::SUCCESS)

@@ -14,13 +14,13 @@ use crate::{
     app::Told,
     course::{Course, Problem, Source, builtin_locales},
     say::{Arg, Sentence, sentence},
-    store::{Look, OpenError, Opening, Secret, Store},
+    store::{Look, OpenError, Opening, Secret, SecretError, Store},
     text::{Lang, LanguagePair, Locales},
     tui::open_trouble,
     tutor::LearnerRecords,
 };
 
-use super::{Failure, Global};
+use super::{Failure, Global, import::refused};
 
 /// A file is read up to here and one byte more, so that the course can say that it is too large without holding it.
 const MOST_BYTES_OF_A_FILE: u64 = 4 << 20;
@@ -114,7 +114,10 @@ impl Start {
     /// The center's secret, if one was set here.
     pub fn secret(&self, global: &Global) -> Result<Option<Secret>, Failure> {
         let secret = Secret::in_folder(&data_folder(global)?);
-        secret.map_err(|err| anyhow::Error::new(err).into())
+        secret.map_err(|err| match err {
+            SecretError::Io { path, source } => refused(self, &path, source.into()),
+            SecretError::TooShort | SecretError::IsSet => anyhow::Error::new(err).into(),
+        })
     }
 
     /// Tells on a terminal how far long work is, each tenth part of it; the work goes on.

@@ -8,7 +8,7 @@
 //! they are thinned or gone back to, and in records in whose place another one was put.
 
 use std::collections::BTreeSet;
-use std::fs;
+use std::fs::{self, OpenOptions};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
@@ -236,6 +236,8 @@ pub(super) fn put_back(dir: &Path) -> Result<PathBuf, BundleError> {
 /// Keeps the record under another name, with what a killed program left beside it: that is of this file, and would be played into the
 /// one that takes its place.
 pub(super) fn set_aside(path: &Path, name: &str) -> std::io::Result<PathBuf> {
+    // Who may not write it puts no other in its place either: that would be theirs, and closed to those who learn here.
+    OpenOptions::new().write(true).open(path)?;
     journal::set_aside_if_foreign(path)?;
     take_back_what_was_begun(path);
     let old = keep_old(path, name)?;

@@ -22,6 +22,9 @@ pub enum OpenError {
     /// The folder or the file may not be written.
     #[error("`{}` cannot be written", path.display())]
     ReadOnly { path: PathBuf },
+    /// This account may not even read it.
+    #[error("`{}` may not be read", path.display())]
+    Closed { path: PathBuf },
     #[error("no room left on the disk of `{}`", path.display())]
     Full { path: PathBuf },
     #[error("cannot use `{}`", path.display())]
@@ -71,6 +74,15 @@ impl OpenError {
                 path,
                 source: err.into(),
             },
+        }
+    }
+
+    /// The same for what was only to be read.
+    pub(super) fn of_reading(path: PathBuf, err: std::io::Error) -> OpenError {
+        if err.kind() == ErrorKind::PermissionDenied {
+            OpenError::Closed { path }
+        } else {
+            OpenError::of_io(path, err)
         }
     }
 

@@ -79,14 +79,50 @@ pub(super) fn head(path: &Path) -> io::Result<Vec<u8>> {
     Ok(head)
 }
 
-/// Gives a file that is synced another name, for good once this returns.
+/// Gives a file that is synced another name, for good once this returns. What takes another file's place takes over whose that was,
+/// and who might read and write it.
 pub(super) fn put_in_place(from: &Path, to: &Path) -> io::Result<()> {
+    match fs::metadata(to) {
+        Ok(other) => give(from, &other, Some(other.permissions())),
+        Err(_) => give_to_owner(from),
+    }
     fs::rename(from, to)?;
     keep_names(to)
 }
 
+/// Gives what was made in somebody else's folder to them: else an administrator's backup or repair would keep out whoever learns here.
+pub(super) fn give_to_owner(path: &Path) {
+    if let Ok(folder) = fs::metadata(folder_of(path)) {
+        give(path, &folder, None);
+    }
+}
+
+/// As far as this account may: where it may not, somebody else can be given nothing, and nothing is taken from them.
+#[cfg(unix)]
+fn give(path: &Path, like: &fs::Metadata, rights: Option<fs::Permissions>) {
+    use std::os::unix::fs::{MetadataExt, fchown};
+
+    let opened = File::open(path).and_then(|file| Ok((file.metadata()?, fs::symlink_metadata(path)?, file)));
+    let Ok((own, named, file)) = opened else {
+        return;
+    };
+    // Whoever owns the folder may have put a link there to what is not theirs.
+    let is_itself = (own.dev(), own.ino()) == (named.dev(), named.ino()) && (named.is_dir() || named.nlink() == 1);
+    if is_itself && own.uid() != like.uid() {
+        let all = fchown(&file, Some(like.uid()), Some(like.gid()));
+        let _ = all.or_else(|_| fchown(&file, None, Some(like.gid())));
+    }
+    if let Some(rights) = rights.filter(|_| is_itself) {
+        let _ = file.set_permissions(rights);
+    }
+}
+
+/// Rights go with the folder here.
+#[cfg(not(unix))]
+fn give(_path: &Path, _like: &fs::Metadata, _rights: Option<fs::Permissions>) {}
+
 /// Makes a folder and those above it, where there are none.
-pub(super) fn make_folder(path: &Path) -> io::Result<()> {
+pub fn make_folder(path: &Path) -> io::Result<()> {
     if path.as_os_str().is_empty() || path.is_dir() {
         return Ok(());
     }
@@ -95,19 +131,17 @@ pub(super) fn make_folder(path: &Path) -> io::Result<()> {
         // Another program was as quick.
         Err(err) if err.kind() == io::ErrorKind::AlreadyExists && path.is_dir() => Ok(()),
         Err(err) => Err(err),
-        Ok(()) => keep_names(path),
+        Ok(()) => {
+            give_to_owner(path);
+            keep_names(path)
+        }
     }
 }
 
 /// Syncs the folder in which a name was made, moved or removed.
 #[cfg(unix)]
 pub(super) fn keep_names(path: &Path) -> io::Result<()> {
-    let folder = match path.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder,
-        Some(_) => Path::new("."),
-        None => path,
-    };
-    match File::open(folder).and_then(|folder| folder.sync_all()) {
+    match File::open(folder_of(path)).and_then(|folder| folder.sync_all()) {
         // Some network folders and sticks cannot; and who may write into a folder need not be allowed to read it.
         Err(err) if is_not_for_folders(err.kind()) => Ok(()),
         synced => synced,
@@ -128,6 +162,14 @@ fn is_not_for_folders(kind: io::ErrorKind) -> bool {
 #[cfg(not(unix))]
 pub(super) fn keep_names(_path: &Path) -> io::Result<()> {
     Ok(())
+}
+
+fn folder_of(path: &Path) -> &Path {
+    match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        Some(_) => Path::new("."),
+        None => path,
+    }
 }
 
 fn write_through(path: &Path, content: &[u8]) -> io::Result<()> {

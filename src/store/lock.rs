@@ -7,7 +7,11 @@ use std::fs::{File, OpenOptions, TryLockError};
 use std::path::Path;
 use std::sync::Arc;
 
-use super::{OpenError, file::make_folder, open::is_a_file};
+use super::{
+    OpenError,
+    file::{give_to_owner, make_folder},
+    open::is_a_file,
+};
 
 /// The lock's file, where the folder has one and knows locks; else SQLite's own must do.
 #[derive(Debug)]
@@ -26,6 +30,7 @@ impl FolderLock {
         // Another account's lock can be waited for by whoever may read it.
         let file = file.or_else(|err| File::open(&path).map_err(|_| err));
         let file = file.map_err(|err| OpenError::of_io(path.clone(), err))?;
+        give_to_owner(&path);
         Ok(FolderLock(Some(Arc::new(file))))
     }
 

@@ -14,7 +14,7 @@ use rusqlite::Connection;
 
 use super::{
     OpenError, Opening,
-    file::put_in_place,
+    file::{give_to_owner, put_in_place},
     fold::bring_up_to_date,
     open::{self, side_file},
     row::Row,
@@ -71,6 +71,7 @@ pub(super) fn keep_old(path: &Path, name: &str) -> std::io::Result<PathBuf> {
     let backup: PathBuf = (0..).find_map(free).expect("numbers do not end");
     fs::hard_link(path, &backup).or_else(|_| {
         fs::copy(path, &backup)?;
+        give_to_owner(&backup);
         File::open(&backup)?.sync_all()
     })?;
     Ok(backup)

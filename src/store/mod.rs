@@ -44,7 +44,7 @@ pub use backup::{Backup, back_up, back_up_changes, backups, prepare_restore, res
 pub use bundle::{BundleError, Exported, Imported, Keys, Secret, SecretError, Wish, Words};
 pub use check::Damage;
 pub use error::{OpenError, WriteError};
-pub use file::{read_file, write_file};
+pub use file::{make_folder, read_file, write_file};
 pub use salvage::{Gap, Salvaged, salvage};
 pub use upkeep::{Beside, beside, remake_folds, sweep, take_back};
 

@@ -9,7 +9,7 @@ use rusqlite::{Connection, OpenFlags};
 
 use super::{
     OpenError, Opening,
-    file::head,
+    file::{give_to_owner, head},
     journal,
     lock::{FolderLock, Held},
     migrate::migrate,
@@ -69,6 +69,8 @@ pub(super) fn what_lies_there(path: &Path, tell: &mut dyn FnMut(Opening)) -> Res
     match schema {
         SCHEMA => prepared(connection, path),
         0 => {
+            // Before there is a journal, which SQLite gives to whom the file belongs.
+            give_to_owner(path);
             let connection = prepared(connection, path)?;
             let made = connection.execute_batch(&format!("BEGIN IMMEDIATE; {SCHEMA_SQL}; COMMIT"));
             made.map_err(|err| OpenError::of(path.to_owned(), err))?;
@@ -234,7 +236,7 @@ fn look_at_header(path: &Path) -> Result<bool, OpenError> {
     }
     let header = match head(path) {
         Err(err) if err.kind() == std::io::ErrorKind::NotFound => return Ok(false),
-        header => header.map_err(|err| OpenError::of_io(path.to_owned(), err))?,
+        header => header.map_err(|err| OpenError::of_reading(path.to_owned(), err))?,
     };
     let path = path.to_owned();
     match header.len() {
@@ -254,7 +256,7 @@ fn look_at_header(path: &Path) -> Result<bool, OpenError> {
 pub(super) fn is_a_file(path: &Path) -> Result<bool, OpenError> {
     match fs::metadata(path) {
         Err(err) if err.kind() == std::io::ErrorKind::NotFound => Ok(false),
-        Err(err) => Err(OpenError::of_io(path.to_owned(), err)),
+        Err(err) => Err(OpenError::of_reading(path.to_owned(), err)),
         Ok(file) if file.is_file() => Ok(true),
         Ok(_) => Err(OpenError::Foreign { path: path.to_owned() }),
     }

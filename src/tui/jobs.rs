@@ -6,7 +6,7 @@
 use std::{
     any::Any,
     collections::BTreeMap,
-    fs, io,
+    io,
     ops::ControlFlow,
     panic::{AssertUnwindSafe, catch_unwind},
     path::{Path, PathBuf},
@@ -22,7 +22,7 @@ use std::{
 use super::{records, terminal::RawInput};
 use crate::{
     app::{BackUp, Came, DiskTrouble, Input, Job, JobId, News, RecordsReply, Reply, Sheet, Tell},
-    store::{Look, OpenError, write_file},
+    store::{Look, OpenError, make_folder, write_file},
 };
 
 /// Does a job from beginning to end and returns its reply, whatever happens in it. What is to be kept lies in `folder` then.
@@ -46,7 +46,7 @@ pub fn perform_job(job: &Job, folder: Option<&Path>, tell: &Tell) -> Reply {
 
 /// A file is there whole or as it was before: the program may end in the middle.
 fn keep(sheets: &[Sheet], folder: &Path) -> io::Result<()> {
-    fs::create_dir_all(folder)?;
+    make_folder(folder)?;
     sheets.iter().try_for_each(|sheet| {
         let file = folder.join(&sheet.file);
         write_file(&file, sheet.text.as_bytes())

@@ -21,7 +21,7 @@ use crate::{
     },
     store::{
         Backup, BundleError, Keys, Look, OpenError, Secret, SecretError, Store, Wish, WriteError, back_up,
-        back_up_changes, backups, prepare_restore,
+        back_up_changes, backups, make_folder, prepare_restore,
     },
 };
 
@@ -116,7 +116,7 @@ fn export(folder: &Path, place: &Place, go_on: &mut GoOn) -> Done<RecordsReply> 
     };
     let look = Look::into(folder).map_err(|err| refused(err.into()))?;
     let look = look.ok_or_else(|| Some(nothing()))?;
-    fs::create_dir_all(at).map_err(|err| Some(unwritable(&err, at)))?;
+    make_folder(at).map_err(|err| Some(unwritable(&err, at)))?;
     let path = free(at);
     let made = look
         .export(&path, &Wish::default(), secret.as_ref(), go_on)
@@ -180,13 +180,12 @@ fn steps<'a>(tell: &'a Tell, part: usize, parts: usize) -> impl FnMut(usize, usi
 
 fn secret(folder: &Path) -> Done<Option<Secret>> {
     Secret::in_folder(folder).map_err(|err| {
-        let path = match err {
-            SecretError::Io { path, .. } => path,
-            SecretError::TooShort | SecretError::IsSet => folder.to_owned(),
-        };
-        Some(FileTrouble {
-            kind: FileTroubleKind::Unusable,
-            path,
+        Some(match err {
+            SecretError::Io { path, source } => unreadable(&source, &path),
+            SecretError::TooShort | SecretError::IsSet => FileTrouble {
+                kind: FileTroubleKind::Unusable,
+                path: folder.to_owned(),
+            },
         })
     })
 }
@@ -235,12 +234,24 @@ pub fn open_trouble(err: &OpenError) -> FileTrouble {
         OpenError::Corrupt { path, .. } => (FileTroubleKind::RecordDamaged, path),
         OpenError::Foreign { path } => (FileTroubleKind::RecordForeign, path),
         OpenError::ReadOnly { path } => (FileTroubleKind::ReadOnly, path),
+        OpenError::Closed { path } => (FileTroubleKind::Closed, path),
         OpenError::Full { path } => (FileTroubleKind::Full, path),
         OpenError::Io { path, .. } => (FileTroubleKind::RecordUnusable, path),
     };
     FileTrouble {
         kind,
         path: path.clone(),
+    }
+}
+
+/// What a person is told of a file or a folder that was only to be read.
+pub fn unreadable(err: &io::Error, at: &Path) -> FileTrouble {
+    if err.kind() != io::ErrorKind::PermissionDenied {
+        return unwritable(err, at);
+    }
+    FileTrouble {
+        kind: FileTroubleKind::Closed,
+        path: at.to_owned(),
     }
 }
 

@@ -1,5 +1,7 @@
 //! One test binary: each room's tests stand in a file of its name.
 
+#[cfg(unix)]
+mod accounts;
 mod board;
 mod bundle;
 mod by_day;

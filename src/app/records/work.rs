@@ -114,6 +114,8 @@ pub enum FileTroubleKind {
     Unusable,
     Full,
     ReadOnly,
+    /// This account may not read it.
+    Closed,
     RecordNewer,
     RecordLocked,
     RecordDamaged,
@@ -166,6 +168,7 @@ impl FileTrouble {
             // These name their file themselves.
             FileTroubleKind::Full => return sentence::cli_data_full(path()).into(),
             FileTroubleKind::ReadOnly => return sentence::cli_data_read_only(path()).into(),
+            FileTroubleKind::Closed => return sentence::cli_data_closed(path()).into(),
             FileTroubleKind::RecordNewer => return sentence::cli_data_newer(path()).into(),
             FileTroubleKind::RecordLocked => return sentence::cli_data_locked(path()).into(),
             FileTroubleKind::RecordDamaged => return sentence::cli_data_corrupt(path()).into(),

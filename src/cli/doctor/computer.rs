@@ -16,6 +16,7 @@ use crate::{
         start::Start,
     },
     say::{Arg, Sentence, sentence},
+    store::make_folder,
     text::Lang,
     tui::{
         self, SMALLEST,
@@ -107,9 +108,7 @@ pub(super) fn remembered(memory: &Memory) -> Finding {
 pub(super) fn disk(folder: &Path) -> Vec<Finding> {
     let place = folder.display().to_string();
     let probe = folder.join(format!("probe-{}", std::process::id()));
-    let is_written = fs::create_dir_all(folder)
-        .and_then(|()| fs::write(&probe, "bazar"))
-        .is_ok();
+    let is_written = make_folder(folder).and_then(|()| fs::write(&probe, "bazar")).is_ok();
     // A probe that cannot be deleted is a file of five letters.
     let _ = fs::remove_file(&probe);
     if !is_written {

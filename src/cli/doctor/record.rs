@@ -46,6 +46,7 @@ pub(super) fn record(start: &Start, global: &Global, folder: &Path) -> Result<Se
             | OpenError::Locked { .. }
             | OpenError::Foreign { .. }
             | OpenError::ReadOnly { .. }
+            | OpenError::Closed { .. }
             | OpenError::Full { .. }
             | OpenError::Io { .. } => found.bad(sentence::doctor_record_repair()),
         });

@@ -11,12 +11,12 @@
 
 use std::{
     collections::BTreeMap,
-    fs, io,
+    io,
     path::{Path, PathBuf},
 };
 
 use super::strategy::Settings;
-use crate::store::{read_file, write_file};
+use crate::store::{make_folder, read_file, write_file};
 
 /// Beside the record of the learners.
 pub const FILE: &str = "terminals.toml";
@@ -34,7 +34,10 @@ impl Memory {
         let path = folder.join(FILE);
         let read = match read_file(&path) {
             Ok(text) => parse(&text),
-            Err(err) if err.kind() == io::ErrorKind::NotFound => Ok(BTreeMap::new()),
+            // Nothing is broken in what somebody else keeps to themselves.
+            Err(err) if [io::ErrorKind::NotFound, io::ErrorKind::PermissionDenied].contains(&err.kind()) => {
+                Ok(BTreeMap::new())
+            }
             Err(err) => Err(err.to_string()),
         };
         let (terminals, fault) = match read {
@@ -58,7 +61,7 @@ impl Memory {
         self.terminals.insert(key.to_owned(), settings);
         let text = toml::to_string(&self.terminals).map_err(io::Error::other)?;
         if let Some(folder) = self.path.parent() {
-            fs::create_dir_all(folder)?;
+            make_folder(folder)?;
         }
         write_file(&self.path, text.as_bytes())?;
         self.fault = None;
