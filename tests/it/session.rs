@@ -1,5 +1,5 @@
 //! A fixed session with the real program: somebody signs in, answers, plays a market day; the class is exported, imported, backed up
-//! and restored, and somebody is deleted. Each step begins from a folder that can be copied, and is found again by what it left.
+//! and restored, the record is damaged and repaired, and somebody is deleted. Each step begins from a folder that can be copied, and is found again by what it left.
 //!
 //! Who reads the pages and presses the keys is a table of rules, so that a step that was interrupted anywhere is gone on with. Leaves
 //! what goes wrong on the way to whoever drives it.
@@ -14,6 +14,7 @@ use std::sync::OnceLock;
 
 use bazar::store::{FILE, Look, Store, Wish};
 use bazar::tutor::{Entry, EntryWriter, Fact, LearnerRecords, RunId, Setting};
+use rusqlite::Connection;
 use tempfile::TempDir;
 
 /// Whoever drives the program knows by this byte that a page is whole.
@@ -24,6 +25,19 @@ pub struct Step {
     pub way: Way,
     /// Whether its points are tried; the others only lead on.
     pub is_tried: bool,
+    /// What happens to the record before.
+    pub damage: Option<fn(&Path)>,
+}
+
+impl Step {
+    pub const fn new(name: &'static str, way: Way) -> Step {
+        Step {
+            name,
+            way,
+            is_tried: true,
+            damage: None,
+        }
+    }
 }
 
 pub enum Way {
@@ -48,66 +62,70 @@ pub enum Press {
 
 use Press::{Line, Option as Choose};
 
-pub const STEPS: [Step; 9] = [
-    Step {
-        name: "signs in, answers",
-        way: Way::Keys {
+pub const STEPS: [Step; 12] = [
+    Step::new(
+        "signs in, answers",
+        Way::Keys {
             rules: &LEARNING,
             is_done: |page| page.contains("Ship on time · 5/11"),
         },
-        is_tried: true,
-    },
+    ),
     Step {
-        name: "answers on",
-        way: Way::Keys {
-            rules: &LEARNING,
-            is_done: |page| page.contains("Ship on time · 8/11"),
-        },
         is_tried: false,
+        ..Step::new(
+            "answers on",
+            Way::Keys {
+                rules: &LEARNING,
+                is_done: |page| page.contains("Ship on time · 8/11"),
+            },
+        )
     },
-    Step {
-        name: "plays a market day",
-        way: Way::Keys {
+    Step::new(
+        "plays a market day",
+        Way::Keys {
             rules: &LEARNING,
             is_done: |page| page.contains("Ship on time · 9/11"),
         },
-        is_tried: true,
+    ),
+    Step::new("exports", Way::Verb(&["export", "STICK/mine.bazar"])),
+    Step::new("imports", Way::Verb(&["import", "STICK/other.bazar"])),
+    // What was imported has no backup yet.
+    Step {
+        damage: Some(cut),
+        ..Step::new("salvages", Way::Verb(&["doctor", "--repair"]))
     },
     Step {
-        name: "exports",
-        way: Way::Verb(&["export", "STICK/mine.bazar"]),
-        is_tried: true,
+        is_tried: false,
+        ..Step::new("imports again", Way::Verb(&["import", "STICK/other.bazar"]))
     },
+    Step::new("backs up", Way::Verb(&["backup"])),
     Step {
-        name: "imports",
-        way: Way::Verb(&["import", "STICK/other.bazar"]),
-        is_tried: true,
-    },
-    Step {
-        name: "backs up",
-        way: Way::Verb(&["backup"]),
-        is_tried: true,
+        damage: Some(empty_folds),
+        ..Step::new("mends the folds", Way::Verb(&["doctor", "--repair"]))
     },
     // The one that was made before the import.
-    Step {
-        name: "restores",
-        way: Way::Verb(&["restore", "1"]),
-        is_tried: true,
-    },
-    Step {
-        name: "deletes",
-        way: Way::Keys {
+    Step::new("restores", Way::Verb(&["restore", "1"])),
+    Step::new(
+        "deletes",
+        Way::Keys {
             rules: &DELETING,
             is_done: |page| page.contains("Who are you?") && !page.contains("Type my number"),
         },
-        is_tried: true,
-    },
-    Step {
-        name: "backs up what is left",
-        way: Way::Verb(&["backup"]),
-        is_tried: true,
-    },
+    ),
+    Step::new("backs up what is left", Way::Verb(&["backup"])),
 ];
+
+/// The last quarter of the record is gone.
+fn cut(path: &Path) {
+    let content = fs::read(path).expect("readable");
+    fs::write(path, &content[..content.len() * 3 / 4 - 100]).expect("writable");
+}
+
+fn empty_folds(path: &Path) {
+    let file = Connection::open(path).expect("it is an SQLite file");
+    let emptied = file.execute("UPDATE fold SET body = '{}'", []);
+    assert_ne!(emptied.expect("there is such a table"), 0);
+}
 
 const LEARNING: [Rule; 17] = [
     ("Please press the digit 5", Line("5")),
@@ -140,6 +158,9 @@ const DELETING: [Rule; 8] = [
     ("Somebody else learns", Choose("My record")),
     ("", Line("0")),
 ];
+
+/// Stands for what a damaged record holds.
+pub const DAMAGED: &str = "damaged";
 
 const NOT_SAVED: &str = "It was not saved.";
 
@@ -181,8 +202,14 @@ pub fn undisturbed() -> Vec<Undisturbed> {
     others_bundle(&root.path().join("stick/other.bazar"));
     let mut done = Vec::new();
     for step in &STEPS {
+        let from = match step.damage {
+            Some(damage) => {
+                damage(&root.path().join("data").join(FILE));
+                vec![DAMAGED.to_owned()]
+            }
+            None => record(root.path()).expect("readable"),
+        };
         let before = copy_of(root.path());
-        let from = record(root.path()).expect("readable");
         let mut at_pages = Vec::new();
         let log = folder();
         let log = log.path().join("points");
