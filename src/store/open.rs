@@ -17,7 +17,8 @@ use super::{
 };
 use crate::tutor::Entry;
 
-/// The newest schema, and what makes it. `user_version` in a file's header says which one it has.
+/// The newest schema, and what makes it. `user_version` in a file's header says which one it has; since no two make the same, a number
+/// that does not belong to what lies in the file is damage.
 pub(super) const SCHEMA: i64 = 2;
 const SCHEMA_SQL: &str = include_str!("sql/schema_2.sql");
 
@@ -293,19 +294,27 @@ fn check_owner_and_schema(connection: &Connection, path: &Path) -> Result<i64, O
     let objects: i64 = connection
         .query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))
         .map_err(failed)?;
-    let is_new = found == 0 && owner == 0 && objects == 0;
+    if found == 0 && owner == 0 && objects == 0 {
+        return Ok(0);
+    }
     let path = path.to_owned();
-    if !is_new && owner != APPLICATION_ID {
+    if owner != APPLICATION_ID {
         return Err(OpenError::Foreign { path });
     }
-    if SCHEMA < found {
-        let known = SCHEMA;
-        return Err(OpenError::NewerSchema { path, found, known });
+    match is_as_made(connection, SCHEMA).map_err(failed)? {
+        true if found == SCHEMA => Ok(SCHEMA),
+        true => Err(OpenError::Corrupt {
+            path,
+            what: format!("its header says {found} where schema {SCHEMA} lies"),
+        }),
+        false if SCHEMA < found => Err(OpenError::NewerSchema {
+            path,
+            found,
+            known: SCHEMA,
+        }),
+        false if found == 1 && is_as_made(connection, 1).map_err(failed)? => Ok(1),
+        false => Err(OpenError::Foreign { path }),
     }
-    if !is_new && !is_as_made(connection, found).map_err(failed)? {
-        return Err(OpenError::Foreign { path });
-    }
-    Ok(found)
 }
 
 /// Whether the file holds what its schema makes and nothing else that answers or acts in its place: a view may be without end, a

@@ -300,6 +300,14 @@ fn no_report_prints_another_figure_without_a_word_because_of_a_flipped_bit() {
 
 const FLIPS: usize = 1_000;
 
+/// Reads all that is known of these learners, and what their lessons are gone on from.
+pub fn load_in_full(store: &Store, records: &mut LearnerRecords, learners: &[LearnerId]) {
+    records.load(store.load(learners, &[]).expect("readable"));
+    let of_all = records.learners.values();
+    let attempts: Vec<_> = of_all.flat_map(|learner| learner.attempts.keys().copied()).collect();
+    records.load(store.load(&[], &attempts).expect("readable"));
+}
+
 /// Two programs write about the same people at once, so that entries come whose rank is below what is folded already.
 #[test]
 fn folds_are_the_log_by_another_way_whoever_wrote_it() {
@@ -329,13 +337,7 @@ fn folds_are_the_log_by_another_way_whoever_wrote_it() {
                 if let Some(news) = store.renewed(records).expect("readable") {
                     *records = news;
                 }
-                records.load(store.load(&learners, &[]).expect("readable"));
-                let open: Vec<_> = records
-                    .learners
-                    .values()
-                    .flat_map(|learner| learner.attempts.keys().copied())
-                    .collect();
-                records.load(store.load(&[], &open).expect("readable"));
+                load_in_full(store, records, &learners);
             }
             if records.learners.len() < learners.len() {
                 continue;
