@@ -77,7 +77,7 @@ pub fn back_up(
     today: Date,
     go_on: &mut dyn FnMut(usize, usize) -> ControlFlow<()>,
 ) -> Result<Option<Backup>, BundleError> {
-    back_up_after(dir, today, &|_| true, go_on)
+    back_up_after(dir, today, &|_, _| true, go_on)
 }
 
 /// The same, but nothing where the newest backup holds all that there is, or is not `old_enough`.
@@ -87,13 +87,13 @@ pub fn back_up_changes(
     old_enough: &dyn Fn(&Backup) -> bool,
     go_on: &mut dyn FnMut(usize, usize) -> ControlFlow<()>,
 ) -> Result<Option<Backup>, BundleError> {
-    let is_due = |newest: &Backup| old_enough(newest) && !holds_all(dir, newest);
+    let is_due = |look: &Look, newest: &Backup| old_enough(newest) && !holds_all(look, newest);
     back_up_after(dir, today, &is_due, go_on)
 }
 
-/// Whether a backup holds every entry of the record. One that cannot be read holds nothing.
-fn holds_all(dir: &Path, backup: &Backup) -> bool {
-    let last = Look::into(dir).ok().flatten().and_then(|look| look.runs().ok());
+/// Whether a backup holds every entry of the record, by what stands in front. One that cannot be read holds nothing.
+fn holds_all(look: &Look, backup: &Backup) -> bool {
+    let last = look.runs().ok();
     let held = runs_of(&backup.path).ok();
     let set = |keys: Vec<Key>| keys.into_iter().collect::<BTreeSet<Key>>();
     last.is_some() && last.map(set) == held.map(set)
@@ -103,7 +103,7 @@ fn holds_all(dir: &Path, backup: &Backup) -> bool {
 fn back_up_after(
     dir: &Path,
     today: Date,
-    is_due: &dyn Fn(&Backup) -> bool,
+    is_due: &dyn Fn(&Look, &Backup) -> bool,
     go_on: &mut dyn FnMut(usize, usize) -> ControlFlow<()>,
 ) -> Result<Option<Backup>, BundleError> {
     let Some(look) = Look::into(dir)? else {
@@ -122,7 +122,7 @@ fn back_up_after(
     let lock = FolderLock::of(&folder)?;
     let _held = lock.hold();
     let newest = backups(dir).into_iter().next();
-    if newest.as_ref().is_some_and(|newest| !is_due(newest)) {
+    if newest.as_ref().is_some_and(|newest| !is_due(&look, newest)) {
         return Ok(None);
     }
     let number = newest.map_or(1, |newest| newest.number + 1);
@@ -186,12 +186,23 @@ pub fn restore(
     backup: &Backup,
     go_on: &mut dyn FnMut(usize, usize) -> ControlFlow<()>,
 ) -> Result<PathBuf, BundleError> {
-    prepare_restore(dir, &backup.path, go_on)?;
+    let _held = FolderLock::of(&dir.join(FOLDER))?.hold();
+    prepare(dir, &backup.path, go_on)?;
     put_back(dir)
 }
 
 /// Takes a backup in beside the record and looks at it: the long part, which changes nothing yet.
 pub fn prepare_restore(
+    dir: &Path,
+    backup: &Path,
+    go_on: &mut dyn FnMut(usize, usize) -> ControlFlow<()>,
+) -> Result<(), BundleError> {
+    let _held = FolderLock::of(&dir.join(FOLDER))?.hold();
+    prepare(dir, backup, go_on)
+}
+
+/// The same for a caller who holds the folder of backups, so that whoever thins them or removes leftovers waits.
+fn prepare(
     dir: &Path,
     backup: &Path,
     go_on: &mut dyn FnMut(usize, usize) -> ControlFlow<()>,

@@ -3,7 +3,7 @@
 //! A file whose bytes are synced is found after a power cut only if its name is, too: the folder is synced after each change of names.
 
 use std::ffi::OsString;
-use std::fs::{self, File};
+use std::fs::{self, File, TryLockError};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
@@ -15,7 +15,7 @@ pub fn write_file(path: &Path, content: &[u8]) -> io::Result<()> {
         return fs::write(target, content);
     }
     let beside = beside(&target);
-    let done = write_through(&beside, content).and_then(|()| put_in_place(&beside, &target));
+    let done = write_through(&beside, content).and_then(|_written| put_in_place(&beside, &target));
     if done.is_err() {
         // What could not be written whole is nobody's.
         let _ = fs::remove_file(&beside);
@@ -172,10 +172,24 @@ fn folder_of(path: &Path) -> &Path {
     }
 }
 
-fn write_through(path: &Path, content: &[u8]) -> io::Result<()> {
+fn write_through(path: &Path, content: &[u8]) -> io::Result<File> {
     let mut file = File::create(path)?;
+    mark_as_written(&file);
     file.write_all(content)?;
-    file.sync_all()
+    file.sync_all()?;
+    Ok(file)
+}
+
+/// Whoever removes what was left passes over the file as long as it is open.
+pub(super) fn mark_as_written(file: &File) {
+    // Some network folders know no locks.
+    let _ = file.try_lock();
+}
+
+pub(super) fn is_being_written(path: &Path) -> bool {
+    // A pipe would keep the program waiting.
+    let file = Some(path).filter(|path| path.is_file()).map(File::open);
+    file.is_some_and(|file| file.is_ok_and(|file| matches!(file.try_lock(), Err(TryLockError::WouldBlock))))
 }
 
 pub(super) fn beside(path: &Path) -> PathBuf {

@@ -7,7 +7,13 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, TransactionBehavior};
 
-use super::{FILE, OpenError, Store, WriteError, append, backup, fold, journal, lock::FolderLock, open, salvage};
+use super::{
+    FILE, OpenError, Store, WriteError, append, backup,
+    file::is_being_written,
+    fold, journal,
+    lock::{FolderLock, Held},
+    open, salvage,
+};
 use crate::tutor::LearnerId;
 
 /// What lies in the folder beside the record.
@@ -23,9 +29,18 @@ pub struct Beside {
 
 /// Looks what lies beside the record; changes nothing.
 pub fn beside(dir: &Path) -> Beside {
-    let lock = FolderLock::of_reader(dir);
-    // Else the journal of an append that is just going on would be taken for one that was left.
-    let _held = lock.hold();
+    let _held = alone(dir);
+    lying_beside(dir)
+}
+
+/// Waits for whoever appends, backs up, goes back to a backup, salvages or migrates: else what is just going on would be taken for
+/// something that was left.
+fn alone(dir: &Path) -> [Held; 2] {
+    [&dir.join(backup::FOLDER), dir].map(|folder| FolderLock::of_reader(folder).hold())
+}
+
+/// The same for a folder that the caller holds.
+fn lying_beside(dir: &Path) -> Beside {
     let mut beside = Beside {
         is_begun: open::is_filled(&open::side_file(&dir.join(FILE), "-journal")),
         ..Beside::default()
@@ -40,7 +55,8 @@ pub fn beside(dir: &Path) -> Beside {
     for path in paths {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         let is_part = name.ends_with(".part") || name.ends_with(".part-journal");
-        if is_part || [backup::BESIDE, salvage::FOLDER].contains(&&*name) {
+        let is_left = is_part && !is_being_written(&path);
+        if is_left || [backup::BESIDE, salvage::FOLDER].contains(&&*name) {
             beside.leftovers.push(path);
         } else if name.starts_with("bazar-") && name.ends_with(".sqlite") {
             beside.old.push(path);
@@ -49,10 +65,10 @@ pub fn beside(dir: &Path) -> Beside {
     beside
 }
 
-/// Removes what interrupted work left; returns how many files and folders that were. Work that is just going on fails and may be begun
-/// again.
+/// Removes what interrupted work left; returns how many files and folders that were.
 pub fn sweep(dir: &Path) -> Result<usize, OpenError> {
-    let leftovers = beside(dir).leftovers;
+    let _held = alone(dir);
+    let leftovers = lying_beside(dir).leftovers;
     for path in &leftovers {
         let removed = if path.is_dir() {
             fs::remove_dir_all(path)
@@ -97,7 +113,7 @@ pub(super) fn forget_in_old(dir: &Path, erased: &BTreeSet<LearnerId>) -> Result<
     if erased.is_empty() {
         return Ok(());
     }
-    for path in beside(dir).old {
+    for path in lying_beside(dir).old {
         let is_damaged = path
             .file_name()
             .unwrap_or_default()

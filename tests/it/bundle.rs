@@ -4,7 +4,7 @@ use std::fs;
 use std::ops::ControlFlow;
 use std::path::Path;
 
-use bazar::store::{BundleError, Secret, Store, Wish, back_up, backups};
+use bazar::store::{BundleError, Secret, Store, Wish, back_up, backups, beside, sweep};
 use bazar::store::{Imported, Keys, Look, Words};
 use bazar::tutor::{EntryWriter, Fact, LearnerRecords, RunId, Setting};
 use tempfile::TempDir;
@@ -304,6 +304,35 @@ fn a_backup_is_gone_back_to_and_forgets_who_asked_for_it() {
     run(&one, &["restore", "3"], "");
     let (_, report) = run(&one, &["report", "class", "--format", "csv"], "");
     assert!(report.contains("Rana") && !report.contains("Ahmat"), "{report}");
+}
+
+/// Whoever removes what interrupted work left waits for work that goes on, or passes over what it writes.
+#[test]
+fn what_is_just_being_written_is_not_taken_for_what_was_left() {
+    let one = pc(1, "Rana", 10);
+    let look = Look::into(one.path()).expect("readable").expect("it is there");
+    let path = one.path().join("one.bazar");
+    let mut swept = Vec::new();
+    let made = look.export(&path, &Wish::default(), None, &mut |_, _| {
+        swept.push((beside(one.path()).leftovers, sweep(one.path()).expect("it can be")));
+        ControlFlow::Continue(())
+    });
+    made.expect("it is written");
+    assert_eq!((swept, path.exists()), (vec![(Vec::new(), 0)], true));
+
+    let day = jiff::civil::date(2026, 11, 30);
+    let mut sweeping = None;
+    let backup = back_up(one.path(), day, &mut |_, _| {
+        let dir = one.path().to_owned();
+        sweeping = Some(std::thread::spawn(move || sweep(&dir).expect("it can be")));
+        ControlFlow::Continue(())
+    });
+    let backup = backup.expect("it is written").expect("somebody has learned");
+    let sweeping = sweeping.expect("it was begun meanwhile");
+    assert_eq!((sweeping.join().expect("it ends"), backup.is_whole()), (0, true));
+
+    fs::write(one.path().join("two.bazar.part"), "half").expect("writable");
+    assert_eq!(sweep(one.path()).expect("it can be"), 1);
 }
 
 /// A stick may be lost.

@@ -8,8 +8,7 @@
 //! whole is for what lies inside to say.
 
 use std::fs::File;
-use std::io::{self, BufReader, BufWriter, Read, Write};
-use std::path::Path;
+use std::io::{self, BufReader, BufWriter, Read, Seek, SeekFrom, Write};
 
 use aead_stream::{DecryptorBE32, EncryptorBE32};
 use chacha20poly1305::{KeyInit, XChaCha20Poly1305, aead::Generate};
@@ -152,9 +151,8 @@ impl From<io::Error> for Shut {
 
 impl Lock {
     /// Tries words on a bundle; nothing if it is not closed at all.
-    pub fn of(path: &Path, words: Option<&Words>) -> Result<Option<Lock>, Shut> {
+    pub fn of(file: &mut File, words: Option<&Words>) -> Result<Option<Lock>, Shut> {
         let mut head = [0; HEAD];
-        let mut file = File::open(path)?;
         match file.read_exact(&mut head) {
             Err(err) if err.kind() == io::ErrorKind::UnexpectedEof => return Ok(None),
             read => read?,
@@ -175,7 +173,7 @@ impl Lock {
         };
         // The first piece tells whether these are its words.
         let mut first = [0];
-        match lock.reader(path)?.read_exact(&mut first) {
+        match lock.reader(file.try_clone()?)?.read_exact(&mut first) {
             Ok(()) => Ok(Some(lock)),
             Err(err) if err.kind() == io::ErrorKind::InvalidData => Err(Shut::Words),
             Err(err) => Err(Shut::Io(err)),
@@ -183,9 +181,9 @@ impl Lock {
     }
 
     /// Reads what is inside.
-    pub fn reader(&self, path: &Path) -> io::Result<Opening> {
-        let mut file = BufReader::new(File::open(path)?);
-        file.read_exact(&mut [0; HEAD])?;
+    pub fn reader(&self, file: File) -> io::Result<Opening> {
+        let mut file = BufReader::new(file);
+        file.seek(SeekFrom::Start(HEAD as u64))?;
         let cipher = DecryptorBE32::from_aead(XChaCha20Poly1305::new(&self.key.into()), &self.nonce.into());
         Ok(Opening {
             file,

@@ -14,7 +14,7 @@ use super::{
 use crate::store::{
     OpenError,
     append::by_key,
-    file::{beside, put_in_place},
+    file::{beside, mark_as_written, put_in_place},
     fold,
     lock::FolderLock,
     row::Row,
@@ -122,8 +122,10 @@ fn write_bundle(
     };
     let part = beside(path);
     let made = (|| {
+        let file = File::create(&part).map_err(io)?;
+        mark_as_written(&file);
         let mut out = Sealing {
-            out: File::create(&part).and_then(|file| Out::new(file, words)).map_err(io)?,
+            out: Out::new(file, words).map_err(io)?,
             hasher: hasher(secret),
         };
         out.write_all(MAGIC).map_err(io)?;

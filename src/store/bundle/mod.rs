@@ -13,7 +13,7 @@ mod import;
 mod secret;
 
 use std::fs::File;
-use std::io::{self, BufReader, Read, Write};
+use std::io::{self, BufReader, Read, Seek, Write};
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
@@ -245,25 +245,33 @@ pub(super) struct Bundle {
 impl Bundle {
     /// Opens a bundle and looks whether it is whole and from this center.
     pub fn open(path: &Path, keys: Keys) -> Result<Bundle, BundleError> {
+        let bundle = Bundle::unproven(path, keys)?;
+        bundle.look_at_seal(keys)?;
+        Ok(bundle)
+    }
+
+    /// Reads what stands in front, as it stands there.
+    fn unproven(path: &Path, keys: Keys) -> Result<Bundle, BundleError> {
         let io = |source| BundleError::Io {
             path: path.to_owned(),
             source,
         };
         let damaged = || BundleError::Damaged(path.to_owned());
-        let file = std::fs::metadata(path).map_err(io)?;
-        if !file.is_file() {
+        if !std::fs::metadata(path).map_err(io)?.is_file() {
             return Err(BundleError::Foreign(path.to_owned()));
         }
-        let lock = Lock::of(path, keys.words).map_err(|shut| match shut {
+        let mut file = File::open(path).map_err(io)?;
+        let length = file.metadata().map_err(io)?.len();
+        let lock = Lock::of(&mut file, keys.words).map_err(|shut| match shut {
             Shut::Newer => BundleError::Newer(path.to_owned()),
             Shut::Words => BundleError::Shut(path.to_owned()),
             Shut::Io(source) => io(source),
         })?;
         let length = match &lock {
-            Some(_) => Lock::length_inside(file.len()),
-            None => file.len(),
+            Some(_) => Lock::length_inside(length),
+            None => length,
         };
-        let mut input = reader(path, lock.as_ref()).map_err(io)?;
+        let mut input = reader(file, lock.as_ref()).map_err(io)?;
         let mut head = [0; 10];
         input
             .read_exact(&mut head)
@@ -277,14 +285,12 @@ impl Bundle {
         let (header, size): (Header, u64) = read_item(&mut input).ok().flatten().ok_or_else(damaged)?;
         let begins = head.len() as u64 + size;
         let bytes = length.checked_sub(begins + SEAL_BYTES).ok_or_else(damaged)?;
-        let bundle = Bundle {
+        Ok(Bundle {
             path: path.to_owned(),
             header,
             body: (begins, bytes),
             lock,
-        };
-        bundle.look_at_seal(keys)?;
-        Ok(bundle)
+        })
     }
 
     fn look_at_seal(&self, keys: Keys) -> Result<(), BundleError> {
@@ -294,7 +300,7 @@ impl Bundle {
         }
         let mut hasher = hasher(keys.secret.filter(|_| is_sealed));
         let mut seal = [0; SEAL_BYTES as usize];
-        let read = reader(&self.path, self.lock.as_ref()).and_then(|mut input| {
+        let read = self.reader().and_then(|mut input| {
             hasher.update_reader(input.by_ref().take(self.body.0 + self.body.1))?;
             input.read_exact(&mut seal)
         });
@@ -321,13 +327,17 @@ impl Bundle {
         Ok(())
     }
 
+    fn reader(&self) -> io::Result<Box<dyn Read>> {
+        reader(File::open(&self.path)?, self.lock.as_ref())
+    }
+
     /// Reads its items, one after the other.
     fn items(&self) -> Result<impl FnMut() -> Result<Option<Item>, BundleError> + '_, BundleError> {
         let io = |source| BundleError::Io {
             path: self.path.clone(),
             source,
         };
-        let mut input = reader(&self.path, self.lock.as_ref()).map_err(io)?;
+        let mut input = self.reader().map_err(io)?;
         io::copy(&mut input.by_ref().take(self.body.0), &mut io::sink()).map_err(io)?;
         let mut input = zstd::Decoder::new(input.take(self.body.1)).map_err(io)?;
         Ok(move || {
@@ -337,9 +347,9 @@ impl Bundle {
     }
 }
 
-/// Returns the last entry of each run that whoever made an unsealed bundle had.
+/// Returns the last entry of each run that whoever made a bundle had, as it stands in front: whether the rest is whole, opening tells.
 pub(super) fn runs_of(path: &Path) -> Result<Vec<Key>, BundleError> {
-    let bundle = Bundle::open(path, Keys::NONE)?;
+    let bundle = Bundle::unproven(path, Keys::NONE)?;
     let last = |head: &RunHead| Key {
         run: RunId(head.run),
         n: head.last,
@@ -347,10 +357,14 @@ pub(super) fn runs_of(path: &Path) -> Result<Vec<Key>, BundleError> {
     Ok(bundle.header.runs.iter().map(last).collect())
 }
 
-fn reader(path: &Path, lock: Option<&Lock>) -> io::Result<Box<dyn Read>> {
+/// Reads from the beginning what is inside a file.
+fn reader(mut file: File, lock: Option<&Lock>) -> io::Result<Box<dyn Read>> {
     Ok(match lock {
-        Some(lock) => Box::new(lock.reader(path)?),
-        None => Box::new(BufReader::new(File::open(path)?)),
+        Some(lock) => Box::new(lock.reader(file)?),
+        None => {
+            file.rewind()?;
+            Box::new(BufReader::new(file))
+        }
     })
 }
 

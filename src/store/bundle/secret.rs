@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use argon2::{Algorithm, Argon2, Params, Version};
 
-use crate::store::file::{beside, make_folder, put_in_place};
+use crate::store::file::{beside, make_folder, mark_as_written, put_in_place};
 
 /// The file's name inside the data folder: 64 hexadecimal digits.
 const FILE: &str = "center.key";
@@ -85,6 +85,7 @@ impl Secret {
         std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
         let text = format!("{}\n", blake3::Hash::from(self.0).to_hex());
         let mut file = options.open(&part).map_err(io)?;
+        mark_as_written(&file);
         io::Write::write_all(&mut file, text.as_bytes()).map_err(io)?;
         file.sync_all().map_err(io)?;
         put_in_place(&part, &path).map_err(io)
