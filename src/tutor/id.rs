@@ -28,7 +28,9 @@ pub struct KeyError(pub String);
 
 impl fmt::Display for RunId {
     fn fmt(&self, out: &mut fmt::Formatter) -> fmt::Result {
-        write!(out, "{:016x}", self.0)
+        let digit = |at: usize| b"0123456789abcdef"[(self.0 >> (60 - 4 * at) & 15) as usize];
+        let digits: [u8; 16] = std::array::from_fn(digit);
+        out.write_str(str::from_utf8(&digits).map_err(|_| fmt::Error)?)
     }
 }
 
@@ -46,7 +48,9 @@ impl FromStr for RunId {
 
 impl fmt::Display for Key {
     fn fmt(&self, out: &mut fmt::Formatter) -> fmt::Result {
-        write!(out, "{}.{}", self.run, self.n)
+        self.run.fmt(out)?;
+        out.write_str(".")?;
+        self.n.fmt(out)
     }
 }
 
@@ -56,16 +60,14 @@ impl FromStr for Key {
     fn from_str(text: &str) -> Result<Key, KeyError> {
         let broken = || KeyError(text.to_owned());
         let (run, n) = text.split_once('.').ok_or_else(broken)?;
-        let key = Key {
+        // `+7` and `007` would give one entry two names.
+        if !n.starts_with(|first| matches!(first, '1'..='9')) && n != "0" {
+            return Err(broken());
+        }
+        Ok(Key {
             run: run.parse().map_err(|_| broken())?,
             n: n.parse().map_err(|_| broken())?,
-        };
-        // `+7` and `007` would give one entry two names.
-        if key.to_string() == text {
-            Ok(key)
-        } else {
-            Err(broken())
-        }
+        })
     }
 }
 

@@ -58,17 +58,36 @@ struct Attempted {
 
 /// What has a text form of its own, and numbers: a JSON number loses digits above 2^53 in other readers.
 pub(super) mod text {
-    use std::fmt::Display;
+    use std::fmt::{self, Display};
+    use std::marker::PhantomData;
     use std::str::FromStr;
 
-    use serde::{Deserialize, Deserializer, Serializer, de::Error};
+    use serde::{
+        Deserializer, Serializer,
+        de::{Error, Visitor},
+    };
 
     pub fn serialize<V: Display, S: Serializer>(value: &V, out: S) -> Result<S::Ok, S::Error> {
         out.collect_str(value)
     }
 
     pub fn deserialize<'de, V: FromStr<Err: Display>, D: Deserializer<'de>>(input: D) -> Result<V, D::Error> {
-        String::deserialize(input)?.parse().map_err(D::Error::custom)
+        input.deserialize_str(Parsed(PhantomData))
+    }
+
+    /// Reads the text where it lies: a fold has hundreds of keys.
+    struct Parsed<V>(PhantomData<V>);
+
+    impl<V: FromStr<Err: Display>> Visitor<'_> for Parsed<V> {
+        type Value = V;
+
+        fn expecting(&self, out: &mut fmt::Formatter) -> fmt::Result {
+            out.write_str("a text")
+        }
+
+        fn visit_str<E: Error>(self, text: &str) -> Result<V, E> {
+            text.parse().map_err(E::custom)
+        }
     }
 }
 
