@@ -6,7 +6,7 @@ use rusqlite::{Connection, OptionalExtension, TransactionBehavior, named_params}
 use super::{
     WriteError,
     fold::{TAIL, bring_up_to_date, tail_length},
-    row::{Hash, Row, Salt, n},
+    row::{Hash, Row, RowWriter, Salt, n},
 };
 use crate::tutor::{Entry, Fact, Key, RunId};
 
@@ -20,11 +20,13 @@ pub(super) fn write_all(
     if let Some(last) = last {
         has(&transaction, last)?;
     }
+    let mut writer = RowWriter::new(&transaction)?;
     let mut written: Vec<Row> = Vec::new();
     for entry in entries {
-        let row = seal_and_insert(&transaction, written.last().or(last), entry)?;
+        let row = seal_and_insert((&transaction, &mut writer), written.last().or(last), entry)?;
         written.push(row);
     }
+    drop(writer);
     settle(&transaction, &mut written)?;
     transaction.commit()?;
     Ok(written)
@@ -33,12 +35,13 @@ pub(super) fn write_all(
 /// Writes rows as they are, after those of their runs that are there already.
 pub(super) fn write_rows(connection: &mut Connection, rows: &[Row]) -> Result<(), WriteError> {
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    let mut union = Union::default();
+    let mut union = Union::of(&transaction)?;
     for row in rows {
-        if union.take(&transaction, row, |before| row.is_whole(before))? == Taken::Differs {
+        if union.take(row, |before| row.is_whole(before))? == Taken::Differs {
             return Err(WriteError::OutOfOrder(row.key.to_string()));
         }
     }
+    drop(union);
     settle(&transaction, &mut rows.to_vec())?;
     Ok(transaction.commit()?)
 }
@@ -54,48 +57,59 @@ pub(super) enum Taken {
 }
 
 /// Takes rows in, within one transaction: those of a run one after the other need only the run's end looked up, once.
-#[derive(Debug, Default)]
-pub(super) struct Union {
+pub(super) struct Union<'c> {
+    connection: &'c Connection,
+    writer: RowWriter<'c>,
     /// The run of the last row, and its last entry here.
     run: Option<(RunId, Option<(u64, Hash)>)>,
 }
 
-impl Union {
+impl Union<'_> {
+    pub fn of(connection: &Connection) -> rusqlite::Result<Union<'_>> {
+        Ok(Union {
+            connection,
+            writer: RowWriter::new(connection)?,
+            run: None,
+        })
+    }
+
     /// Writes a row if it is the next of its run and `is_whole` after the hash of the one before.
-    pub fn take(
-        &mut self,
-        connection: &Connection,
-        row: &Row,
-        is_whole: impl FnOnce(Option<Hash>) -> bool,
-    ) -> Result<Taken, WriteError> {
+    pub fn take(&mut self, row: &Row, is_whole: impl FnOnce(Option<Hash>) -> bool) -> Result<Taken, WriteError> {
         let Key { run, n } = row.key;
         let end = match self.run {
             Some((last, end)) if last == run => end,
-            _ => end_of(connection, run)?,
+            _ => end_of(self.connection, run)?,
         };
         self.run = Some((run, end));
         let (length, hash) = end.map_or((0, None), |(n, hash)| (n, Some(hash)));
         if n <= length {
-            let there = by_key(connection, row.key)?;
+            let there = by_key(self.connection, row.key)?;
             let is_same = there.is_some_and(|there| there.is_same(row));
             return Ok(if is_same { Taken::Known } else { Taken::Differs });
         }
         if n != length + 1 || !is_whole(hash) {
             return Ok(Taken::Differs);
         }
-        insert(connection, row)?;
+        insert(&mut self.writer, row)?;
         self.run = Some((run, Some((n, row.hash))));
         Ok(Taken::New)
     }
 }
 
 /// The last entry of a run.
-fn end_of(connection: &Connection, run: RunId) -> rusqlite::Result<Option<(u64, Hash)>> {
+pub(super) fn end_of(connection: &Connection, run: RunId) -> rusqlite::Result<Option<(u64, Hash)>> {
     connection
         .prepare_cached("SELECT n, hash FROM entry WHERE run = ?1 ORDER BY n DESC LIMIT 1")?
         .query_row([run.to_string()], |row| {
             Ok((row.get::<_, i64>(0)?.unsigned_abs(), row.get(1)?))
         })
+        .optional()
+}
+
+pub(super) fn hash_of(connection: &Connection, key: Key) -> rusqlite::Result<Option<Hash>> {
+    connection
+        .prepare_cached("SELECT hash FROM entry WHERE run = ?1 AND n = ?2")?
+        .query_row((key.run.to_string(), n(key)), |row| row.get(0))
         .optional()
 }
 
@@ -134,14 +148,18 @@ fn has(connection: &Connection, row: &Row) -> Result<(), WriteError> {
 }
 
 /// `last` is known to lie in the file: what follows it in its run needs no looking up.
-fn seal_and_insert(connection: &Connection, last: Option<&Row>, entry: &Entry) -> Result<Row, WriteError> {
+fn seal_and_insert(
+    (connection, writer): (&Connection, &mut RowWriter),
+    last: Option<&Row>,
+    entry: &Entry,
+) -> Result<Row, WriteError> {
     let out_of_order = || WriteError::OutOfOrder(entry.key.to_string());
     let follows = last.filter(|last| last.key.run == entry.key.run && last.key.n + 1 == entry.key.n);
     if let Some(last) = follows {
         let row = sealed(connection, Some(last.hash), entry)?.ok_or_else(out_of_order)?;
         // It may be there all the same: who cannot know whether an append went through repeats it.
-        return match insert(connection, &row) {
-            Err(WriteError::OutOfOrder(_)) => seal_and_insert(connection, None, entry),
+        return match insert(writer, &row) {
+            Err(WriteError::OutOfOrder(_)) => seal_and_insert((connection, writer), None, entry),
             inserted => inserted.map(|()| row),
         };
     }
@@ -152,7 +170,7 @@ fn seal_and_insert(connection: &Connection, last: Option<&Row>, entry: &Entry) -
     }
     let before = before(connection, entry.key)?;
     let row = sealed(connection, before, entry)?.ok_or_else(out_of_order)?;
-    insert(connection, &row)?;
+    insert(writer, &row)?;
     Ok(row)
 }
 
@@ -163,8 +181,8 @@ fn sealed(connection: &Connection, before: Option<Hash>, entry: &Entry) -> rusql
     Ok(Row::sealed(entry, before, salt))
 }
 
-fn insert(connection: &Connection, row: &Row) -> Result<(), WriteError> {
-    match row.insert(connection) {
+fn insert(writer: &mut RowWriter, row: &Row) -> Result<(), WriteError> {
+    match writer.write(row) {
         Ok(true) => Ok(()),
         Ok(false) => Err(WriteError::Corrupt),
         Err(err) if err.sqlite_error_code() == Some(rusqlite::ErrorCode::ConstraintViolation) => {

@@ -17,7 +17,7 @@ use super::{
     file::{give_to_owner, put_in_place},
     fold::bring_up_to_date,
     open::{self, side_file},
-    row::Row,
+    row::{Row, RowWriter},
 };
 
 /// What the old file is called from then on.
@@ -81,13 +81,14 @@ fn copy(old: &Connection, new: &Connection, tell: &mut dyn FnMut(usize)) -> rusq
     new.execute_batch("BEGIN IMMEDIATE")?;
     let mut statement = old.prepare(include_str!("sql/schema_1_entries.sql"))?;
     let mut rows = statement.query([])?;
+    let mut writer = RowWriter::new(new)?;
     let mut done = 0;
     while let Some(row) = rows.next()? {
         if done % STRIDE == 0 {
             tell(done);
         }
         done += 1;
-        Row::of_schema_1(Row::read_unsealed(row)?).insert(new)?;
+        writer.write(&Row::of_schema_1(Row::read_unsealed(row)?))?;
     }
     bring_up_to_date(new)?;
     new.execute_batch("COMMIT")

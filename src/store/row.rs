@@ -8,8 +8,10 @@
 //! ```
 //! The text stays as it came, so that what only newer programs understand is passed on as they wrote it.
 
+use std::collections::BTreeSet;
+
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSqlOutput, ValueRef};
-use rusqlite::{ToSql, params};
+use rusqlite::{CachedStatement, Connection, ToSql, params};
 
 use crate::tutor::{Entry, Fact, Key, KeyError, LearnerId, RunId};
 
@@ -158,34 +160,6 @@ impl Row {
         })
     }
 
-    /// Writes it as the file's last; says whether it went in.
-    pub fn insert(&self, connection: &rusqlite::Connection) -> rusqlite::Result<bool> {
-        let count = connection
-            .prepare_cached(include_str!("sql/append.sql"))?
-            .execute(params![
-                self.key.run.to_string(),
-                n(self.key),
-                self.lamport,
-                self.at_ms,
-                self.kind,
-                self.learners,
-                self.attempt,
-                self.body,
-                self.salt,
-                self.body_hash,
-                self.hash,
-            ])?;
-        if self.learners.contains(' ') {
-            let mut group =
-                connection.prepare_cached("INSERT OR IGNORE INTO together (learner, learners) VALUES (?1, ?2)")?;
-            for learner in self.learners.split_whitespace() {
-                group.execute((learner, &self.learners))?;
-            }
-        }
-        // A trigger of somebody else's may have let it fall.
-        Ok(count == 1)
-    }
-
     fn hash_of_body(&self, salt: Salt) -> Hash {
         let mut hasher = blake3::Hasher::new_derive_key("bazar entry 2 body");
         hasher.update(&salt.0);
@@ -223,6 +197,57 @@ impl Row {
             hasher.update(&(text.len() as u64).to_le_bytes());
             hasher.update(text.as_bytes());
         }
+    }
+}
+
+/// Writes rows one after the other, with what that takes made ready once.
+pub(super) struct RowWriter<'c> {
+    connection: &'c Connection,
+    statement: CachedStatement<'c>,
+    /// Of the last row, as the file has it.
+    run: (RunId, String),
+    /// Groups that were written down.
+    groups: BTreeSet<String>,
+}
+
+impl RowWriter<'_> {
+    pub fn new(connection: &Connection) -> rusqlite::Result<RowWriter<'_>> {
+        Ok(RowWriter {
+            connection,
+            statement: connection.prepare_cached(include_str!("sql/append.sql"))?,
+            run: (RunId(0), RunId(0).to_string()),
+            groups: BTreeSet::new(),
+        })
+    }
+
+    /// Writes a row as the file's last; says whether it went in.
+    pub fn write(&mut self, row: &Row) -> rusqlite::Result<bool> {
+        if self.run.0 != row.key.run {
+            self.run = (row.key.run, row.key.run.to_string());
+        }
+        let count = self.statement.execute(params![
+            self.run.1,
+            n(row.key),
+            row.lamport,
+            row.at_ms,
+            row.kind,
+            row.learners,
+            row.attempt,
+            row.body,
+            row.salt,
+            row.body_hash,
+            row.hash,
+        ])?;
+        if row.learners.contains(' ') && !self.groups.contains(&row.learners) {
+            let sql = "INSERT OR IGNORE INTO together (learner, learners) VALUES (?1, ?2)";
+            let mut group = self.connection.prepare_cached(sql)?;
+            for learner in row.learners.split_whitespace() {
+                group.execute((learner, &row.learners))?;
+            }
+            self.groups.insert(row.learners.clone());
+        }
+        // A trigger of somebody else's may have let it fall.
+        Ok(count == 1)
     }
 }
 

@@ -4,9 +4,9 @@ use std::fs;
 use std::ops::ControlFlow;
 use std::path::Path;
 
-use bazar::store::{BundleError, Secret, Store, Wish, back_up, backups, beside, sweep};
+use bazar::store::{BundleError, FILE, Secret, Store, Wish, back_up, backups, beside, sweep};
 use bazar::store::{Imported, Keys, Look, Words};
-use bazar::tutor::{EntryWriter, Fact, LearnerRecords, RunId, Setting};
+use bazar::tutor::{EntryWriter, Fact, Key, LearnerRecords, RunId, Setting};
 use tempfile::TempDir;
 
 use crate::cli::bazar;
@@ -221,12 +221,18 @@ fn a_run_that_goes_on_otherwise_here_stays_as_it_is() {
         })
     };
     let common = writer.write(&mut records, note("common"), 0);
+    let first = Store::open(one.path()).map(|mut store| store.append(&[common]));
+    first.expect("opens").expect("takes it");
+    fs::copy(one.path().join(FILE), two.path().join(FILE)).expect("there is room");
     let mut stores = [&one, &two].map(|dir| Store::open(dir.path()).expect("opens"));
     let secret = Secret::of("walnuts and plums").expect("long enough");
-    for (store, value) in stores.iter_mut().zip(["here", "there"]) {
+    for (store, values) in stores.iter_mut().zip([&["here"][..], &["there", "further on"]]) {
         let (mut writer, mut records) = (writer.clone(), records.clone());
-        let own = writer.write(&mut records, note(value), 0);
-        store.append(&[common.clone(), own]).expect("takes them");
+        let own: Vec<_> = values
+            .iter()
+            .map(|value| writer.write(&mut records, note(value), 0))
+            .collect();
+        store.append(&own).expect("takes them");
     }
     let bundle = stick.path().join("two.bazar");
     let mut on = |_, _| ControlFlow::Continue(());
@@ -237,8 +243,12 @@ fn a_run_that_goes_on_otherwise_here_stays_as_it_is() {
     let taken = stores[0]
         .import(&bundle, Keys::of(Some(&secret)), &mut on)
         .expect("it is whole");
-    let Imported { new, differs, .. } = taken;
-    assert_eq!((new, differs.len()), (0, 1));
+    let Imported {
+        new, known, differs, ..
+    } = taken;
+    assert_eq!((new, known), (0, 3));
+    let second = Key { run: RunId(1), n: 2 };
+    assert_eq!(differs, [second]);
     assert_eq!(stores[0].entries().expect("readable"), before);
 }
 

@@ -83,7 +83,7 @@ pub(in crate::store) fn export(
                 }
                 let rows = slice(connection, lock, run, from).map_err(failed)?;
                 for row in &rows {
-                    put(&Item::Entry(Box::new(row.into())))?;
+                    put(&Item::Entry(row.into()))?;
                 }
                 done += rows.len();
                 from += rows.len() as u64;
@@ -94,8 +94,10 @@ pub(in crate::store) fn export(
                 path: file.clone(),
                 source,
             })?;
-            let name = name.clone();
-            put(&Item::File { name, content })?;
+            put(&Item::File {
+                name,
+                content: &content,
+            })?;
         }
         Ok(())
     })?;
@@ -164,15 +166,13 @@ pub(in crate::store) fn forget(path: &Path, erased: &BTreeSet<LearnerId>) -> Res
     };
     let mut items = bundle.items()?;
     write_bundle(path, &header, None, None, |put| {
-        while let Some(item) = items()? {
-            let item = match item {
-                Item::Entry(form) if erased.contains(&form.learners) && form.kind != "erased" => {
-                    let row = Row::from(*form).emptied();
-                    Item::Entry(Box::new((&row).into()))
+        while let Some(item) = items.read()? {
+            match item {
+                Item::Entry(form) if erased.contains(form.learners) && form.kind != "erased" => {
+                    put(&Item::Entry((&Row::from(form).emptied()).into()))?;
                 }
-                item @ (Item::Entry(_) | Item::File { .. }) => item,
-            };
-            put(&item)?;
+                Item::Entry(_) | Item::File { .. } => put(&item)?,
+            }
         }
         Ok(())
     })

@@ -5,17 +5,18 @@
 //!                                   each a transaction of its own: others append between them
 //! ```
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::ControlFlow;
 use std::path::{Component, Path};
-use std::sync::mpsc::{Receiver, sync_channel};
+use std::sync::mpsc::sync_channel;
 use std::thread;
 
 use rusqlite::{Connection, TransactionBehavior};
 
-use super::{Bundle, BundleError, Item, Keys};
+use super::{Bundle, BundleError, Item, Keys, RunHead};
 use crate::store::{
     OpenError, WriteError,
-    append::{Taken, Union, by_key, settle_rows},
+    append::{Taken, Union, end_of, hash_of, settle_rows},
     file::make_folder,
     fold::{self, Absorbing},
     lock::FolderLock,
@@ -24,14 +25,23 @@ use crate::store::{
 };
 use crate::tutor::{Entry, Key, RunId};
 
-/// Entries in a step: a few hundredths of a second on an old PC, for which others wait.
-const STEP: usize = 1_000;
+/// Entries in a step: less than a tenth of a second on an old PC, for which others wait.
+const STEP: usize = 2_000;
 
-/// Learners in a step whose folds are made.
+/// Entries in a step of those that are here already, and runs of which something is looked up at once.
+const STEP_OF_SEEN: usize = 20_000;
+const STEP_OF_RUNS: usize = 1_000;
+
+/// Learners in a step whose folds are written, or are made of all their entries.
 const STEP_OF_FOLDS: usize = 32;
+const STEP_OF_FOLDS_ANEW: usize = 4;
 
 /// Steps that are read while one is written.
-const BATCHES_AHEAD: usize = 2;
+const BATCHES_AHEAD: usize = 1;
+
+/// What SQLite keeps of the file in memory meanwhile, in KB: each learner's entries go to a place of their own in an index. What it
+/// keeps else is by far less.
+const CACHE_KB: i64 = 8_000;
 
 /// What came of taking a bundle in.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -55,7 +65,10 @@ pub(in crate::store) fn import(
 ) -> Result<Imported, BundleError> {
     let bundle = Bundle::open(path, keys)?;
     let failed = |err| BundleError::Read(OpenError::of(at.to_owned(), err));
-    if !has_what_comes_before(connection, lock, &bundle).map_err(failed)? {
+    let here = lengths(connection, lock, &bundle).map_err(failed)?;
+    // Of a run that does not go on in the bundle nothing comes.
+    let lacks = |head: &RunHead| head.after < head.last && here[&RunId(head.run)] < head.after;
+    if bundle.header.runs.iter().any(lacks) {
         return Err(BundleError::Lacks(path.to_owned()));
     }
     // What the center sealed is as its program wrote it.
@@ -63,27 +76,22 @@ pub(in crate::store) fn import(
         check(&bundle)?;
     }
     let mut taking = Taking::new(&bundle);
-    let (batches, incoming) = sync_channel(BATCHES_AHEAD);
-    let whole = &bundle;
-    thread::scope(|scope| {
-        scope.spawn(move || {
-            // Nobody listens any more once the taking in is stopped.
-            if let Err(err) = read_ahead(whole, |batch| batches.send(Ok(batch)).is_ok()) {
-                let _ = batches.send(Err(err));
-            }
-        });
-        taking.take_all((connection, lock), incoming, go_on)
-    })?;
+    let usual = cache(connection)?;
+    set_cache(connection, -CACHE_KB)?;
+    let taken = taking.take_all((connection, lock), (&bundle, &here), go_on);
+    set_cache(connection, usual)?;
+    taken?;
     taking.keep_folds(connection, lock)?;
     for (name, content) in std::mem::take(&mut taking.files) {
         taking.imported.files.extend(put_down(at, &name, &content)?);
     }
     Ok(taking.imported)
 }
-
 /// Entries of a step as the bundle has them, and files that came between them.
 #[derive(Default)]
 struct Batch {
+    /// Those that lie within a run as long as it is here, and are chained.
+    seen: Vec<(Key, Hash)>,
     entries: Vec<Incoming>,
     files: Vec<(String, Vec<u8>)>,
 }
@@ -101,26 +109,36 @@ impl Incoming {
     }
 }
 
-/// Reads a bundle and looks at each entry, beside the writing, for as long as somebody takes what it sends.
-fn read_ahead(bundle: &Bundle, mut send: impl FnMut(Batch) -> bool) -> Result<(), BundleError> {
+/// Reads a bundle and looks at each entry that may be new, beside the writing, for as long as somebody takes what it sends.
+fn read_ahead(
+    bundle: &Bundle,
+    here: &BTreeMap<RunId, u64>,
+    mut send: impl FnMut(Batch) -> bool,
+) -> Result<(), BundleError> {
     let mut items = bundle.items()?;
     let mut batch = Batch::default();
     let mut last: Option<(RunId, Hash)> = None;
-    while let Some(item) = items()? {
+    while let Some(item) = items.read()? {
         match item {
             Item::Entry(form) => {
-                let row = Row::from(*form);
-                let before = last.filter(|(run, _)| *run == row.key.run).map(|(_, hash)| hash);
-                last = Some((row.key.run, row.hash));
-                batch.entries.push(Incoming {
-                    follows: before.filter(|_| row.is_whole(before)),
-                    entry: row.entry(),
-                    row,
-                });
+                let (key, hash) = (form.key(), Hash(form.hash));
+                let before = last.filter(|(run, _)| *run == key.run).map(|(_, hash)| hash);
+                last = Some((key.run, hash));
+                if form.body_hash.is_some() && here.get(&key.run).is_some_and(|length| key.n <= *length) {
+                    batch.seen.push((key, hash));
+                } else {
+                    let row = Row::from(form);
+                    batch.entries.push(Incoming {
+                        follows: before.filter(|_| row.is_whole(before)),
+                        entry: row.entry(),
+                        row,
+                    });
+                }
             }
-            Item::File { name, content } => batch.files.push((name, content)),
+            Item::File { name, content } => batch.files.push((name.to_owned(), content.to_owned())),
         }
-        if batch.entries.len() == STEP && !send(std::mem::take(&mut batch)) {
+        let is_full = batch.entries.len() == STEP || batch.seen.len() == STEP_OF_SEEN;
+        if is_full && !send(std::mem::take(&mut batch)) {
             return Ok(());
         }
     }
@@ -132,8 +150,8 @@ struct Taking {
     imported: Imported,
     files: Vec<(String, Vec<u8>)>,
     folds: Absorbing,
-    /// The run that goes on otherwise here.
-    left_aside: Option<RunId>,
+    /// Runs that go on otherwise here.
+    left_aside: BTreeSet<RunId>,
     /// Entries in the bundle.
     all: usize,
 }
@@ -147,32 +165,64 @@ impl Taking {
             },
             files: Vec::new(),
             folds: Absorbing::default(),
-            left_aside: None,
+            left_aside: BTreeSet::new(),
             all: usize::try_from(bundle.header.entries).unwrap_or(usize::MAX),
         }
     }
 
+    /// Takes step after step, while the next one is read.
     fn take_all(
         &mut self,
         (connection, lock): (&mut Connection, &FolderLock),
-        incoming: Receiver<Result<Batch, BundleError>>,
+        (bundle, here): (&Bundle, &BTreeMap<RunId, u64>),
         go_on: &mut dyn FnMut(usize, usize) -> ControlFlow<()>,
     ) -> Result<(), BundleError> {
-        for batch in incoming {
-            let batch = batch?;
-            if go_on(self.imported.new + self.imported.known, self.all).is_break() {
-                return Err(BundleError::Stopped);
+        let (batches, incoming) = sync_channel(BATCHES_AHEAD);
+        thread::scope(|scope| {
+            scope.spawn(move || {
+                // Nobody listens any more once the taking in is stopped.
+                if let Err(err) = read_ahead(bundle, here, |batch| batches.send(Ok(batch)).is_ok()) {
+                    let _ = batches.send(Err(err));
+                }
+            });
+            for batch in incoming {
+                if go_on(self.imported.new + self.imported.known, self.all).is_break() {
+                    return Err(BundleError::Stopped);
+                }
+                self.take_batch(connection, lock, batch?)?;
             }
-            self.files.extend(batch.files);
-            if batch.entries.is_empty() {
+            Ok(())
+        })
+    }
+
+    fn take_batch(&mut self, connection: &mut Connection, lock: &FolderLock, batch: Batch) -> Result<(), WriteError> {
+        self.files.extend(batch.files);
+        let _held = lock.hold();
+        self.pass_over(connection, &batch.seen)?;
+        if !batch.entries.is_empty() {
+            let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+            self.take(&transaction, batch.entries)?;
+            transaction.commit()?;
+        }
+        Ok(())
+    }
+
+    /// Looks where runs go on otherwise than here. Each hash holds the chain before it: if the last is the same, all are.
+    fn pass_over(&mut self, connection: &Connection, seen: &[(Key, Hash)]) -> Result<(), WriteError> {
+        self.imported.known += seen.len();
+        let is_here = |(key, hash): &(Key, Hash)| hash_of(connection, *key).map(|here| here == Some(*hash));
+        for of_run in seen.chunk_by(|(one, _), (other, _)| one.run == other.run) {
+            let last = of_run.last().expect("a chunk has entries");
+            if self.left_aside.contains(&last.0.run) || is_here(last)? {
                 continue;
             }
-            let _held = lock.hold();
-            let transaction = connection
-                .transaction_with_behavior(TransactionBehavior::Immediate)
-                .map_err(WriteError::from)?;
-            self.take(&transaction, batch.entries)?;
-            transaction.commit().map_err(WriteError::from)?;
+            self.left_aside.insert(last.0.run);
+            for other in of_run {
+                if !is_here(other)? {
+                    self.imported.differs.push(other.0);
+                    break;
+                }
+            }
         }
         Ok(())
     }
@@ -184,15 +234,15 @@ impl Taking {
             .iter()
             .flat_map(|incoming| incoming.entry.learners.iter().copied());
         self.folds.meet(connection, &learners.collect())?;
-        let mut union = Union::default();
+        let mut union = Union::of(connection)?;
         let (mut rows, mut entries) = (Vec::new(), Vec::new());
         for incoming in batch {
             let run = incoming.row.key.run;
-            if self.left_aside == Some(run) {
+            if self.left_aside.contains(&run) {
                 self.imported.known += 1;
                 continue;
             }
-            match union.take(connection, &incoming.row, |before| incoming.is_whole_after(before))? {
+            match union.take(&incoming.row, |before| incoming.is_whole_after(before))? {
                 Taken::New => {
                     self.imported.new += 1;
                     rows.push(incoming.row);
@@ -200,7 +250,7 @@ impl Taking {
                 }
                 Taken::Known => self.imported.known += 1,
                 Taken::Differs => {
-                    self.left_aside = Some(run);
+                    self.left_aside.insert(run);
                     self.imported.differs.push(incoming.row.key);
                     self.imported.known += 1;
                 }
@@ -213,7 +263,9 @@ impl Taking {
 
     /// Keeps the folds of those whom the entries are about, a few in each step. Without them all is right and slower.
     fn keep_folds(&mut self, connection: &mut Connection, lock: &FolderLock) -> Result<(), WriteError> {
-        for some in self.folds.learners().chunks(STEP_OF_FOLDS) {
+        let (known, others) = self.folds.learners();
+        let steps = known.chunks(STEP_OF_FOLDS).chain(others.chunks(STEP_OF_FOLDS_ANEW));
+        for some in steps {
             let _held = lock.hold();
             let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
             fold::bring_up_to_date(&transaction)?;
@@ -224,24 +276,24 @@ impl Taking {
     }
 }
 
-/// Whether the entries are here after which those of the bundle come.
-fn has_what_comes_before(connection: &Connection, lock: &FolderLock, bundle: &Bundle) -> rusqlite::Result<bool> {
-    let _held = lock.hold();
-    for head in bundle
-        .header
-        .runs
-        .iter()
-        .filter(|head| 0 < head.after && head.after < head.last)
-    {
-        let key = Key {
-            run: RunId(head.run),
-            n: head.after,
-        };
-        if by_key(connection, key)?.is_none() {
-            return Ok(false);
+fn cache(connection: &Connection) -> Result<i64, WriteError> {
+    Ok(connection.pragma_query_value(None, "cache_size", |row| row.get(0))?)
+}
+
+fn set_cache(connection: &Connection, size: i64) -> Result<(), WriteError> {
+    Ok(connection.pragma_update(None, "cache_size", size)?)
+}
+
+/// How long the bundle's runs are here.
+fn lengths(connection: &Connection, lock: &FolderLock, bundle: &Bundle) -> rusqlite::Result<BTreeMap<RunId, u64>> {
+    let mut lengths = BTreeMap::new();
+    for some in bundle.header.runs.chunks(STEP_OF_RUNS) {
+        let _held = lock.hold();
+        for run in some.iter().map(|head| RunId(head.run)) {
+            lengths.insert(run, end_of(connection, run)?.map_or(0, |(length, _)| length));
         }
     }
-    Ok(true)
+    Ok(lengths)
 }
 
 /// Looks whether a bundle that nobody sealed is whole to the last entry.
@@ -255,9 +307,9 @@ fn check(bundle: &Bundle) -> Result<(), BundleError> {
     let mut items = bundle.items()?;
     let mut last: Option<(Key, Hash)> = None;
     let mut entries = 0;
-    while let Some(item) = items()? {
+    while let Some(item) = items.read()? {
         let Item::Entry(form) = item else { continue };
-        let row = Row::from(*form);
+        let row = Row::from(form);
         entries += 1;
         let follows = last.filter(|(key, _)| key.run == row.key.run);
         let is_next = follows.is_none_or(|(key, _)| key.n + 1 == row.key.n);

@@ -16,7 +16,7 @@ use std::fs::File;
 use std::io::{self, BufReader, Read, Seek, Write};
 use std::path::{Path, PathBuf};
 
-use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use serde::{Deserialize, Serialize};
 
 use super::{
     OpenError, WriteError,
@@ -39,6 +39,9 @@ const FORMAT: u16 = 1;
 
 /// Of the hash at the end.
 const SEAL_BYTES: u64 = 32;
+
+/// Of the length before an item.
+const LENGTH_BYTES: usize = 4;
 
 /// No item is longer: a number that says so is damage.
 const MOST_BYTES_OF_AN_ITEM: u32 = 64 << 20;
@@ -99,42 +102,40 @@ struct RunHead {
 }
 
 #[derive(Debug, Serialize, Deserialize)]
-enum Item {
-    Entry(Box<RowForm>),
+enum Item<'a> {
+    #[serde(borrow)]
+    Entry(RowForm<'a>),
     /// A course or a program that travels along; its name has no way out of the folder where it is put.
-    File {
-        name: String,
-        content: Vec<u8>,
-    },
+    File { name: &'a str, content: &'a [u8] },
 }
 
 /// A row in the form in which it travels.
 #[derive(Debug, Serialize, Deserialize)]
-struct RowForm {
+struct RowForm<'a> {
     run: u64,
     n: u64,
     lamport: i64,
     at_ms: i64,
-    kind: String,
-    learners: String,
-    attempt: Option<String>,
-    body: String,
+    kind: &'a str,
+    learners: &'a str,
+    attempt: Option<&'a str>,
+    body: &'a str,
     salt: Option<[u8; 16]>,
     body_hash: Option<[u8; 16]>,
     hash: [u8; 16],
 }
 
-impl From<&Row> for RowForm {
-    fn from(row: &Row) -> RowForm {
+impl<'a> From<&'a Row> for RowForm<'a> {
+    fn from(row: &'a Row) -> RowForm<'a> {
         RowForm {
             run: row.key.run.0,
             n: row.key.n,
             lamport: row.lamport,
             at_ms: row.at_ms,
-            kind: row.kind.clone(),
-            learners: row.learners.clone(),
-            attempt: row.attempt.clone(),
-            body: row.body.clone(),
+            kind: &row.kind,
+            learners: &row.learners,
+            attempt: row.attempt.as_deref(),
+            body: &row.body,
             salt: row.salt.map(|salt| salt.0),
             body_hash: row.body_hash.map(|hash| hash.0),
             hash: row.hash.0,
@@ -142,19 +143,25 @@ impl From<&Row> for RowForm {
     }
 }
 
-impl From<RowForm> for Row {
+impl RowForm<'_> {
+    fn key(&self) -> Key {
+        Key {
+            run: RunId(self.run),
+            n: self.n,
+        }
+    }
+}
+
+impl From<RowForm<'_>> for Row {
     fn from(form: RowForm) -> Row {
         Row {
-            key: Key {
-                run: RunId(form.run),
-                n: form.n,
-            },
+            key: form.key(),
             lamport: form.lamport,
             at_ms: form.at_ms,
-            kind: form.kind,
-            learners: form.learners,
-            attempt: form.attempt,
-            body: form.body,
+            kind: form.kind.to_owned(),
+            learners: form.learners.to_owned(),
+            attempt: form.attempt.map(str::to_owned),
+            body: form.body.to_owned(),
             salt: form.salt.map(Hash),
             body_hash: form.body_hash.map(Hash),
             hash: Hash(form.hash),
@@ -187,9 +194,9 @@ fn write_item(out: &mut impl Write, item: &impl Serialize) -> io::Result<()> {
     out.write_all(&bytes)
 }
 
-/// Returns an item and how many bytes it took; nothing at the end.
-fn read_item<V: DeserializeOwned>(input: &mut impl Read) -> io::Result<Option<(V, u64)>> {
-    let mut length = [0; 4];
+/// Reads an item into the place of the one before; nothing at the end.
+fn read_item<'a, V: Deserialize<'a>>(input: &mut impl Read, bytes: &'a mut Vec<u8>) -> io::Result<Option<V>> {
+    let mut length = [0; LENGTH_BYTES];
     match input.read_exact(&mut length) {
         Err(err) if err.kind() == io::ErrorKind::UnexpectedEof => return Ok(None),
         read => read?,
@@ -198,10 +205,9 @@ fn read_item<V: DeserializeOwned>(input: &mut impl Read) -> io::Result<Option<(V
     if MOST_BYTES_OF_AN_ITEM < length {
         return Err(io::Error::other("an item is too long"));
     }
-    let mut bytes = vec![0; length as usize];
-    input.read_exact(&mut bytes)?;
-    let item = postcard::from_bytes(&bytes).map_err(io::Error::other)?;
-    Ok(Some((item, 4 + u64::from(length))))
+    bytes.resize(length as usize, 0);
+    input.read_exact(bytes)?;
+    postcard::from_bytes(bytes).map(Some).map_err(io::Error::other)
 }
 
 /// What a bundle is opened with.
@@ -282,8 +288,9 @@ impl Bundle {
         if FORMAT < u16::from_le_bytes([head[8], head[9]]) {
             return Err(BundleError::Newer(path.to_owned()));
         }
-        let (header, size): (Header, u64) = read_item(&mut input).ok().flatten().ok_or_else(damaged)?;
-        let begins = head.len() as u64 + size;
+        let mut bytes = Vec::new();
+        let header: Header = read_item(&mut input, &mut bytes).ok().flatten().ok_or_else(damaged)?;
+        let begins = (head.len() + LENGTH_BYTES + bytes.len()) as u64;
         let bytes = length.checked_sub(begins + SEAL_BYTES).ok_or_else(damaged)?;
         Ok(Bundle {
             path: path.to_owned(),
@@ -331,19 +338,34 @@ impl Bundle {
         reader(File::open(&self.path)?, self.lock.as_ref())
     }
 
-    /// Reads its items, one after the other.
-    fn items(&self) -> Result<impl FnMut() -> Result<Option<Item>, BundleError> + '_, BundleError> {
+    fn items(&self) -> Result<Items<'_>, BundleError> {
         let io = |source| BundleError::Io {
             path: self.path.clone(),
             source,
         };
         let mut input = self.reader().map_err(io)?;
         io::copy(&mut input.by_ref().take(self.body.0), &mut io::sink()).map_err(io)?;
-        let mut input = zstd::Decoder::new(input.take(self.body.1)).map_err(io)?;
-        Ok(move || {
-            let item = read_item(&mut input).map_err(|_| BundleError::Damaged(self.path.clone()))?;
-            Ok(item.map(|(item, _)| item))
+        let input = zstd::Decoder::new(input.take(self.body.1)).map_err(io)?;
+        Ok(Items {
+            path: &self.path,
+            input: BufReader::new(Box::new(input)),
+            item: Vec::new(),
         })
+    }
+}
+
+/// What is in a bundle, one after the other.
+struct Items<'b> {
+    path: &'b Path,
+    input: BufReader<Box<dyn Read>>,
+    /// As it travels.
+    item: Vec<u8>,
+}
+
+impl Items<'_> {
+    /// Reads the next item; nothing at the end.
+    fn read(&mut self) -> Result<Option<Item<'_>>, BundleError> {
+        read_item(&mut self.input, &mut self.item).map_err(|_| BundleError::Damaged(self.path.to_owned()))
     }
 }
 

@@ -3,7 +3,7 @@
 //!
 //! ```text
 //! meet (before entries are written) ─▶ take (in the same transaction: who is known is right at once) ─▶ … ─▶ keep
-//!                                        └ a learner's fold in the file is removed: whoever asks meanwhile makes it anew
+//!  └ a learner's fold is taken out of the file: whoever asks meanwhile makes it anew
 //! ```
 //! Entries come by run, and a run holds a learner's entries by rank; where runs of two PCs cross, the learner's fold is made anew
 //! in the end. Others append between two steps: a fold that lies in the file again is theirs, and newer.
@@ -28,23 +28,31 @@ const MOST_IN_MEMORY: usize = 2_000;
 pub(in crate::store) struct Absorbing {
     /// Of whom entries came; nothing of whom they came in another order than by rank.
     folds: BTreeMap<LearnerId, Option<LearnerFold>>,
+    /// SQLite's count of what others wrote, as it was in the last step; none before the first.
+    version: Option<i64>,
     /// The roster as it was left in the file, by its checksum.
     left: Option<(Hash, Roster)>,
 }
 
 impl Absorbing {
-    /// Looks up whom entries are about that are going to be written; the folds in the file are up to date.
+    /// Looks up whom entries are about that are going to be written, and takes their folds out of the file, where all are up to
+    /// date. In the file only what others wrote meanwhile can lie of those who were looked up before.
     pub fn meet(&mut self, connection: &Connection, learners: &BTreeSet<LearnerId>) -> rusqlite::Result<()> {
         if MOST_IN_MEMORY < self.folds.len() {
             self.write_down(connection)?;
         }
+        let version = connection.pragma_query_value(None, "data_version", |row| row.get(0))?;
+        let is_alone = self.version.replace(version) == Some(version);
         for learner in learners {
-            let is_there = kept::is_there(connection, *learner)?;
-            if is_there || !self.folds.contains_key(learner) {
-                let fold = match is_there {
-                    true => kept::read(connection, *learner)?,
-                    false => (!is_heard_of(connection, *learner)?).then(LearnerFold::default),
-                };
+            let is_known = self.folds.contains_key(learner);
+            if is_known && is_alone {
+                continue;
+            }
+            if kept::is_there(connection, *learner)? {
+                self.folds.insert(*learner, kept::read(connection, *learner)?);
+                kept::remove(connection, *learner)?;
+            } else if !is_known {
+                let fold = (!is_heard_of(connection, *learner)?).then(LearnerFold::default);
                 self.folds.insert(*learner, fold);
             }
         }
@@ -53,19 +61,14 @@ impl Absorbing {
 
     /// Takes entries in that were just written.
     pub fn take(&mut self, connection: &Connection, entries: &[Entry]) -> rusqlite::Result<()> {
-        let mut touched = BTreeSet::new();
         for entry in entries {
             for learner in &entry.learners {
-                touched.insert(*learner);
                 let slot = self.folds.entry(*learner).or_default();
                 *slot = slot.take().filter(|fold| is_next(fold, entry));
                 if let Some(fold) = slot {
                     fold.apply(*learner, entry);
                 }
             }
-        }
-        for learner in touched {
-            kept::remove(connection, learner)?;
         }
         // What is a part of an attempt changes neither who is known nor the center.
         let of_roster = entries.iter().filter(|entry| entry.fact.attempt().is_none());
@@ -138,9 +141,9 @@ impl Absorbing {
         Ok(())
     }
 
-    /// Whose folds are still to be kept.
-    pub fn learners(&self) -> Vec<LearnerId> {
-        self.folds.keys().copied().collect()
+    /// Whose folds are still to be kept: those in memory, and those that are to be made anew.
+    pub fn learners(&self) -> (Vec<LearnerId>, Vec<LearnerId>) {
+        self.folds.keys().partition(|learner| self.folds[learner].is_some())
     }
 
     /// Keeps the folds of these learners, where none is kept; the folds in the file are up to date.

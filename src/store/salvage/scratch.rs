@@ -137,9 +137,9 @@ impl Scratch {
                 .transaction_with_behavior(TransactionBehavior::Immediate)
                 .map_err(WriteError::from)?;
             let (mut new, mut done) = (Vec::new(), Vec::new());
-            let mut union = Union::default();
+            let mut union = Union::of(&transaction).map_err(WriteError::from)?;
             for (row, _, place) in rows {
-                match union.take(&transaction, &row, |before| row.is_whole(before))? {
+                match union.take(&row, |before| row.is_whole(before))? {
                     Taken::New => {
                         new.push(row);
                         done.push(place);
@@ -148,6 +148,7 @@ impl Scratch {
                     Taken::Differs => {}
                 }
             }
+            drop(union);
             taken += new.len();
             settle_rows(&transaction, &mut new)?;
             transaction.commit().map_err(WriteError::from)?;
