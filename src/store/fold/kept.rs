@@ -44,6 +44,15 @@ pub(super) fn read(connection: &Connection, learner: LearnerId) -> rusqlite::Res
     Ok(whole(connection, &learner.to_string())?.map(|(fold, _)| fold))
 }
 
+/// Returns whose folds lie after this one, so many at most, as they lie there. A search for each would read several others on its way,
+/// since SQLite reads the whole of a row to see whose it is.
+pub(super) fn after(connection: &Connection, learner: &str, most: u32) -> rusqlite::Result<Vec<(String, Lying)>> {
+    let sql = "SELECT version, body, checksum, learner FROM fold WHERE learner > ?1 ORDER BY learner LIMIT ?2";
+    let mut statement = connection.prepare_cached(sql)?;
+    let rows = statement.query_map((learner, most), |row| Ok((row.get(3)?, Lying::of(row)?)))?;
+    rows.collect()
+}
+
 /// Whether there is a fold of this version.
 pub(super) fn is_there(connection: &Connection, learner: LearnerId) -> rusqlite::Result<bool> {
     connection
@@ -147,26 +156,52 @@ pub(super) fn move_mark(connection: &Connection) -> rusqlite::Result<()> {
     head.write(connection)
 }
 
+/// A fold as it lies in the file.
+pub(super) struct Lying {
+    version: i64,
+    body: String,
+    checksum: Hash,
+}
+
+impl Lying {
+    /// Reads the columns from `version` to `checksum`.
+    fn of(row: &rusqlite::Row) -> rusqlite::Result<Lying> {
+        Ok(Lying {
+            version: row.get(0)?,
+            body: row.get(1)?,
+            checksum: row.get(2)?,
+        })
+    }
+
+    /// Returns what it stands for; nothing if it is damaged or of another version.
+    pub fn read<V: DeserializeOwned>(&self, learner: &str) -> Option<V> {
+        let is_whole = self.is_whole(learner);
+        is_whole.then(|| serde_json::from_str(&self.body).ok()).flatten()
+    }
+
+    fn is_whole(&self, learner: &str) -> bool {
+        self.version == FOLD_VERSION && self.checksum == checksum_of(learner, &self.body)
+    }
+}
+
 /// What lies there for a learner, or for nobody, and its checksum; nothing if it is damaged or of another version.
 fn whole<V: DeserializeOwned>(connection: &Connection, learner: &str) -> rusqlite::Result<Option<(V, Hash)>> {
-    let lies: Option<(String, Hash)> = connection
-        .prepare_cached("SELECT body, checksum FROM fold WHERE learner = ?1 AND version = ?2")?
-        .query_row((learner, FOLD_VERSION), |row| Ok((row.get(0)?, row.get(1)?)))
+    let lying = connection
+        .prepare_cached("SELECT version, body, checksum FROM fold WHERE learner = ?1")?
+        .query_row([learner], Lying::of)
         .optional()?;
-    let lies = lies.filter(|(body, checksum)| *checksum == checksum_of(learner, body));
-    Ok(lies.and_then(|(body, checksum)| Some((serde_json::from_str(&body).ok()?, checksum))))
+    Ok(lying.and_then(|lying| Some((lying.read(learner)?, lying.checksum))))
 }
 
 /// See `fold::unusable`.
 pub(super) fn unusable(connection: &Connection) -> rusqlite::Result<usize> {
     let is_unmarked = Folded::read(connection)?.is_none();
-    let mut statement = connection.prepare("SELECT learner, version, body, checksum FROM fold")?;
+    let mut statement = connection.prepare("SELECT version, body, checksum, learner FROM fold")?;
     let mut rows = statement.query([])?;
     let mut count = 0;
     while let Some(row) = rows.next()? {
-        let (learner, version, body): (String, i64, String) = (row.get(0)?, row.get(1)?, row.get(2)?);
-        let is_whole = version == FOLD_VERSION && row.get::<_, Hash>(3)? == checksum_of(&learner, &body);
-        count += usize::from(is_unmarked || !is_whole);
+        let learner: String = row.get(3)?;
+        count += usize::from(is_unmarked || !Lying::of(row)?.is_whole(&learner));
     }
     Ok(count)
 }

@@ -20,7 +20,7 @@ use super::{
 };
 use crate::tutor::{
     AttemptId, AttemptLog, Center, Entry, FOLD_VERSION, Fact, Key, LastHere, LearnerFold, LearnerId, LearnerRecords,
-    Loaded,
+    Loaded, on_every_core,
 };
 
 use kept::{Folded, Roster};
@@ -30,8 +30,9 @@ pub(super) use absorb::Absorbing;
 /// After so many entries the folds are brought up to date.
 pub(super) const TAIL: i64 = 64;
 
-/// So many learners' folds are read at once.
-const AT_ONCE: usize = 32;
+/// So many learners' folds are read at once, or are made anew from their entries.
+const KEPT_AT_ONCE: u32 = 64;
+const ANEW_AT_ONCE: usize = 4;
 
 /// So many entries are read at once, so that no writer waits for a reader.
 const SLICE: i64 = 100;
@@ -122,21 +123,11 @@ impl Folds<'_> {
 
     /// Returns what is known of one learner.
     pub fn learner(&mut self, learner: LearnerId) -> rusqlite::Result<LearnerFold> {
-        let mut tail: Vec<&Entry> = self
-            .tail
-            .iter()
-            .filter(|entry| entry.learners.contains(&learner))
-            .collect();
-        tail.sort_by_key(|entry| entry.rank());
-        if let Some(mut fold) = self.stored(learner)?
-            && tail.first().is_none_or(|entry| fold.is_before(entry))
-        {
-            for entry in tail {
-                fold.apply(learner, entry);
-            }
-            return Ok(fold);
+        let stored = self.stored(learner)?;
+        match stored.and_then(|fold| with_tail(learner, fold, &self.tail)) {
+            Some(fold) => Ok(fold),
+            None => self.anew(learner),
         }
-        self.anew(learner)
     }
 
     /// Folds all entries about one learner.
@@ -213,6 +204,19 @@ impl Folds<'_> {
         };
         Ok(())
     }
+}
+
+/// Takes into a learner's fold what came since; nothing if some of that ranks below what is in it.
+fn with_tail(learner: LearnerId, mut fold: LearnerFold, tail: &[Entry]) -> Option<LearnerFold> {
+    let mut tail: Vec<&Entry> = tail.iter().filter(|entry| entry.learners.contains(&learner)).collect();
+    tail.sort_by_key(|entry| entry.rank());
+    if tail.first().is_some_and(|entry| !fold.is_before(entry)) {
+        return None;
+    }
+    for entry in tail {
+        fold.apply(learner, entry);
+    }
+    Some(fold)
 }
 
 /// All entries about a learner; about nobody, without one.
@@ -408,8 +412,11 @@ pub(super) fn everybody(connection: &Connection, lock: &FolderLock) -> rusqlite:
         let mut folds = Folds::of(&transaction)?;
         (folds.records()?, folds.damaged, folds.are_of_mark)
     };
+    if are_of_mark {
+        damaged.extend(put_kept(connection, lock, &mut records)?);
+    }
     let ids: Vec<LearnerId> = records.profiles.keys().copied().collect();
-    for some in ids.chunks(AT_ONCE) {
+    for some in records.missing(&ids).chunks(ANEW_AT_ONCE) {
         let _held = lock.hold();
         let transaction = connection.unchecked_transaction()?;
         let mut folds = Folds::of_learners(&transaction, are_of_mark)?;
@@ -421,6 +428,41 @@ pub(super) fn everybody(connection: &Connection, lock: &FolderLock) -> rusqlite:
     damaged.sort_unstable();
     damaged.dedup();
     Ok((records, damaged))
+}
+
+/// Puts those into the records whose folds are kept; returns which of the latest entries are not as they were written.
+fn put_kept(connection: &Connection, lock: &FolderLock, records: &mut LearnerRecords) -> rusqlite::Result<Vec<Key>> {
+    let (mut last, mut damaged) = (String::new(), Vec::new());
+    loop {
+        let (some, tail) = {
+            let _held = lock.hold();
+            let transaction = connection.unchecked_transaction()?;
+            let mut folds = Folds::of_learners(&transaction, true)?;
+            damaged.append(&mut folds.damaged);
+            match folds.are_of_mark {
+                true => (kept::after(&transaction, &last, KEPT_AT_ONCE)?, folds.tail),
+                false => return Ok(damaged),
+            }
+        };
+        let read = |(id, lying): &(String, kept::Lying)| {
+            let learner: LearnerId = id.parse().ok()?;
+            Some((learner, with_tail(learner, lying.read(id)?, &tail)?))
+        };
+        let read = on_every_core(&some, read, &|_, _| true);
+        for (learner, fold) in read
+            .expect("a watch that always goes on ends nothing")
+            .into_iter()
+            .flatten()
+        {
+            if records.profiles.contains_key(&learner) {
+                records.put(learner, fold);
+            }
+        }
+        match some.into_iter().next_back() {
+            Some((id, _)) => last = id,
+            None => return Ok(damaged),
+        }
+    }
 }
 
 /// See `Store::load`.
