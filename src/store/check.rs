@@ -12,7 +12,7 @@ use super::{
     lock::FolderLock,
     row::Row,
 };
-use crate::tutor::{Key, LearnerId};
+use crate::tutor::Key;
 
 /// What is wrong with a file. Nothing of it was changed.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -97,9 +97,9 @@ fn is_led_to(connection: &Connection, row: &Row) -> rusqlite::Result<bool> {
 
 /// How many folds are not what the entries come to. Where entries are damaged, the folds know more than they do.
 fn folds(connection: &Connection, lock: &FolderLock, are_entries_whole: bool) -> rusqlite::Result<usize> {
-    let learners: Vec<LearnerId> = {
+    let learners = {
         let _held = lock.hold();
-        Folds::of(connection)?.records()?.profiles.into_keys().collect()
+        fold::of_whom(connection)?
     };
     let mut wrong = 0;
     for learner in learners.into_iter().filter(|_| are_entries_whole) {

@@ -434,7 +434,7 @@ impl Debrief {
 
     /// What may be taken on this page.
     fn ways(&self, ctx: &ViewContext) -> Vec<Bilingual> {
-        let on = ctx.say(&sentence::app_player_on());
+        let on = ctx.say(&sentence::player_on());
         match &self.page {
             DebriefPage::Way(_) if 1 < self.telling.len() => vec![on, ctx.say(&sentence::debrief_another())],
             DebriefPage::WhatIfs => {

@@ -10,7 +10,7 @@ pub fn question(layout: &Layout, step: &Case) -> Vec<Block> {
     let ctx = layout.ctx;
     let sentences: Vec<_> = step.sentences.iter().map(|text| ctx.text(text)).collect();
     vec![
-        layout.paragraph(&ctx.say(&sentence::app_player_case())),
+        layout.paragraph(&ctx.say(&sentence::player_case())),
         layout.heading(&ctx.text(&step.who)),
         layout.space(),
         layout.sentences(&sentences),

@@ -38,7 +38,7 @@ impl Choosing {
 
     pub fn page(&self, layout: &Layout) -> Body {
         let body = if self.asked.is_several() {
-            note(layout, &sentence::app_player_several())
+            note(layout, &sentence::player_several())
         } else {
             Vec::new()
         };

@@ -54,7 +54,7 @@ impl Talking {
         }
         if let Some(node) = talk.at(&self.asked) {
             let (speaker, text) = (Arg::Written(node.speaker.clone()), Arg::Written(node.text.clone()));
-            let said = sentence::app_player_field(speaker, text);
+            let said = sentence::player_field(speaker, text);
             blocks.extend([layout.notice(&[ctx.say(&said)], Ink::Strong), layout.space()]);
         }
         blocks

@@ -65,10 +65,10 @@ impl Feedback {
         blocks.extend(question(layout, session));
         blocks.extend(marks(layout, session, verdict));
         let (head, ink) = match (verdict.right, session.exit()) {
-            (true, _) => (sentence::app_player_right(), Ink::Good),
-            (false, None) => (sentence::app_player_wrong(), Ink::Bad),
+            (true, _) => (sentence::player_right(), Ink::Good),
+            (false, None) => (sentence::player_wrong(), Ink::Bad),
             // There is no second try at it.
-            (false, Some(_)) => (sentence::app_player_exit_wrong(), Ink::Bad),
+            (false, Some(_)) => (sentence::player_exit_wrong(), Ink::Bad),
         };
         let mut said = vec![ctx.say(&head)];
         said.extend(verdict.say.iter().filter_map(|feedback| words(ctx, session, feedback)));
@@ -93,22 +93,22 @@ fn ways(session: &Session) -> Vec<Onward> {
     let is_right = session.verdict().is_some_and(|verdict| verdict.right);
     // The exit question is asked once.
     if is_right || session.exit().is_some() {
-        return vec![way(sentence::app_player_on(), Reply::Act(Act::Next))];
+        return vec![way(sentence::player_on(), Reply::Act(Act::Next))];
     }
-    let mut ways = vec![way(sentence::app_player_again(), Reply::Act(Act::Again))];
+    let mut ways = vec![way(sentence::player_again(), Reply::Act(Act::Again))];
     // The market has closed: its last day may be enough.
     let begun_min = session.begun_min();
     if let Some(min) = session.morning_min().filter(|min| Some(*min) != begun_min) {
         ways.push(way(
-            sentence::app_player_morning(Arg::Moment(min)),
+            sentence::player_morning(Arg::Moment(min)),
             Reply::Act(Act::Morning),
         ));
     }
     if session.has_more_hints() {
-        ways.push(way(sentence::app_player_hint_ask(), Reply::Hint));
+        ways.push(way(sentence::player_hint_ask(), Reply::Hint));
     }
     if session.may_pass() {
-        ways.push(way(sentence::app_player_teacher_on(), Reply::Act(Act::Next)));
+        ways.push(way(sentence::player_teacher_on(), Reply::Act(Act::Next)));
     }
     ways
 }
@@ -117,13 +117,13 @@ fn ways(session: &Session) -> Vec<Onward> {
 fn teacher(layout: &Layout) -> Vec<Block> {
     let ctx = layout.ctx;
     let call = ctx
-        .say(&sentence::app_player_teacher())
+        .say(&sentence::player_teacher())
         .map(|words| format!("*** {words} ***"));
     let air = crate::text::Line::default();
     let inside = layout.inside(NOTICE_COLUMNS);
     let mut lines = vec![air.clone()];
     lines.extend(inside.lines(&call, Ink::Warn));
-    lines.extend(inside.lines(&ctx.say(&sentence::app_player_teacher_why()), Ink::Plain));
+    lines.extend(inside.lines(&ctx.say(&sentence::player_teacher_why()), Ink::Plain));
     lines.push(air);
     vec![Block::notice(lines)]
 }
@@ -152,9 +152,9 @@ fn marks(layout: &Layout, session: &Session, verdict: &Verdict) -> Vec<Block> {
 fn judged(session: &Session, mark: &Mark, is_only: bool) -> Option<Sentence> {
     let item = marked(session, mark)?;
     Some(match (is_only, mark.right) {
-        (true, _) => sentence::app_player_chosen(item),
-        (false, true) => sentence::app_player_mark_right(item),
-        (false, false) => sentence::app_player_mark_wrong(item),
+        (true, _) => sentence::player_chosen(item),
+        (false, true) => sentence::player_mark_right(item),
+        (false, false) => sentence::player_mark_wrong(item),
     })
 }
 

@@ -93,8 +93,8 @@ impl Filling {
                 .collect(),
             None => {
                 let labels = asked.fields.iter().map(|field| Arg::Written(field.label.clone()));
-                let ways = std::iter::once(sentence::app_player_hand_in());
-                let ways = ways.chain(labels.map(sentence::app_player_change));
+                let ways = std::iter::once(sentence::player_hand_in());
+                let ways = ways.chain(labels.map(sentence::player_change));
                 ways.map(|way| ctx.say(&way)).collect()
             }
         };
@@ -121,7 +121,7 @@ impl Filling {
 fn filled(field: &FillField, chosen: Option<usize>) -> Sentence {
     let chosen = chosen.map(|option| Arg::Written(field.options[option].text.clone()));
     let value = chosen.unwrap_or_else(|| Arg::as_is("?"));
-    sentence::app_player_field(Arg::Written(field.label.clone()), value)
+    sentence::player_field(Arg::Written(field.label.clone()), value)
 }
 
 /// What stands on the screen for the field with this id.

@@ -10,11 +10,11 @@ use crate::{
 pub fn question(layout: &Layout, step: &Homework) -> Vec<Block> {
     let ctx = layout.ctx;
     vec![
-        layout.heading(&ctx.say(&sentence::app_player_homework())),
+        layout.heading(&ctx.say(&sentence::player_homework())),
         layout.space(),
         layout.notice(&[ctx.text(&step.ask)], Ink::Strong),
         layout.space(),
-        layout.paragraph(&ctx.say(&sentence::app_player_homework_tick())),
+        layout.paragraph(&ctx.say(&sentence::player_homework_tick())),
         layout.space(),
     ]
 }

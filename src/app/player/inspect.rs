@@ -33,11 +33,7 @@ impl Inspecting {
     pub fn page(&self, layout: &Layout) -> Body {
         let words = self.asked.parts.iter().map(|part| layout.ctx.text(&part.text));
         let items = self.ticking.items(layout, &words.collect::<Vec<_>>());
-        (
-            note(layout, &sentence::app_player_several()),
-            items,
-            self.ticking.keys(),
-        )
+        (note(layout, &sentence::player_several()), items, self.ticking.keys())
     }
 }
 

@@ -93,7 +93,7 @@ impl Matching {
 /// A left side with its partner, or with what stands for one.
 fn joined(left: &Text, right: Option<&Text>) -> Sentence {
     let right = right.map_or_else(|| Arg::as_is("?"), |right| Arg::Written(right.clone()));
-    sentence::app_player_pair(Arg::Written(left.clone()), right)
+    sentence::player_pair(Arg::Written(left.clone()), right)
 }
 
 /// What stands on the screen for the left side with this id.

@@ -192,7 +192,7 @@ impl Asking {
     fn body(&self, layout: &Layout, session: &Session) -> Body {
         match self {
             Asking::Reading(picker) => {
-                let on = [layout.ctx.say(&sentence::app_player_on())];
+                let on = [layout.ctx.say(&sentence::player_on())];
                 (Vec::new(), picker.items(layout, &on, |_| None), way_cues(1))
             }
             Asking::Exit(asked) => asked.exit_page(layout),
@@ -217,7 +217,7 @@ const PART_BY_PART: [Cue; 6] = [Cue::Digits, Cue::Take, Cue::Menu, Cue::Erase, C
 fn question(layout: &Layout, session: &Session) -> Vec<Block> {
     let ctx = layout.ctx;
     if let Some(exit) = session.exit() {
-        let whose = Block::text(layout.lines(&whose_turn(ctx, session, sentence::app_player_exit), Ink::Warn));
+        let whose = Block::text(layout.lines(&whose_turn(ctx, session, sentence::player_exit), Ink::Warn));
         let mut blocks = vec![whose, layout.space()];
         blocks.extend(heading(layout, &ctx.text(&exit.ask)));
         return blocks;

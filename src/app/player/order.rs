@@ -47,7 +47,7 @@ impl Ordering {
         let words = self.asked.items.iter().map(|item| layout.ctx.text(&item.text));
         let words: Vec<Bilingual> = words.collect();
         let body = if self.ticking.ticked.is_empty() {
-            note(layout, &sentence::app_player_order())
+            note(layout, &sentence::player_order())
         } else {
             placed(layout, &self.ticking.ticked, &words)
         };

@@ -20,7 +20,7 @@ pub fn told(session: &Session, lost: &[LostGoal]) -> Vec<Sentence> {
     let back = [Act::Undo, Act::Morning, Act::Again];
     let way = back.iter().find_map(|act| task::way_to(session, act));
     if let (false, Some((digit, way))) = (told.is_empty(), way) {
-        told.push(sentence::app_player_way_back(Arg::Number(digit as i64), Arg::say(way)));
+        told.push(sentence::player_way_back(Arg::Number(digit as i64), Arg::say(way)));
     }
     told
 }
@@ -28,14 +28,14 @@ pub fn told(session: &Session, lost: &[LostGoal]) -> Vec<Sentence> {
 /// Why each is lost, stars with the same reason together. Whoever loses the task hears of that alone: it leads the same way back.
 pub fn reasons(lost: &[LostGoal]) -> Vec<Sentence> {
     if let Some(task) = lost.iter().find(|goal| goal.whose == Whose::Task) {
-        return vec![sentence::app_player_lost_task(why(task))];
+        return vec![sentence::player_lost_task(why(task))];
     }
     let mut told = Vec::new();
     let mut rest: Vec<&LostGoal> = lost.iter().collect();
     while let Some(first) = rest.first().copied() {
         let (same, other): (Vec<&LostGoal>, Vec<&LostGoal>) =
             rest.into_iter().partition(|goal| goal.wants == first.wants);
-        told.push(sentence::app_player_lost_star(stars(&same), why(first)));
+        told.push(sentence::player_lost_star(stars(&same), why(first)));
         rest = other;
     }
     told
@@ -46,10 +46,10 @@ pub fn mark(layout: &Layout, player: &Player) -> Vec<Line> {
     let lost = lost(&player.session);
     let mark = match lost.first() {
         None => return Vec::new(),
-        Some(goal) if goal.whose == Whose::Task => sentence::app_player_mark_task(),
+        Some(goal) if goal.whose == Whose::Task => sentence::player_mark_task(),
         // A lesson shows its stars only when it ends.
         Some(_) if player.session.step().is_some() => return Vec::new(),
-        Some(_) => sentence::app_player_mark_star(stars(&lost.iter().collect::<Vec<_>>())),
+        Some(_) => sentence::player_mark_star(stars(&lost.iter().collect::<Vec<_>>())),
     };
     layout.lines(&layout.ctx.say(&mark), Ink::Dim)
 }
@@ -60,7 +60,7 @@ pub fn blocks(layout: &Layout, session: &Session) -> Vec<Block> {
     if told.is_empty() {
         return Vec::new();
     }
-    told.push(sentence::app_player_back());
+    told.push(sentence::player_back());
     let said: Vec<Bilingual> = told.iter().map(|sentence| layout.ctx.say(sentence)).collect();
     vec![layout.notice(&said, Ink::Warn), layout.space()]
 }

@@ -325,7 +325,7 @@ impl Player {
         let mut top = Vec::new();
         match self.session.task() {
             Some(task) => {
-                let doing = sentence::app_player_doing(Arg::Written(task.ask.clone()));
+                let doing = sentence::player_doing(Arg::Written(task.ask.clone()));
                 top.extend(layout.lines(&ctx.say(&doing), Ink::Strong));
             }
             None => top.extend(layout.lines(&ctx.say(&self.place(ctx)), Ink::Strong)),
@@ -340,7 +340,7 @@ impl Player {
             top.extend(layout.lines(&whose_turn(ctx, &self.session, sentence::app_turn), Ink::Warn));
         }
         if self.session.call_teacher() {
-            top.extend(layout.lines(&ctx.say(&sentence::app_player_teacher()), Ink::Warn));
+            top.extend(layout.lines(&ctx.say(&sentence::player_teacher()), Ink::Warn));
         }
         top
     }
@@ -378,7 +378,7 @@ fn stage(session: &Session) -> PlayerPage {
 /// The hints shown so far, in their frames.
 pub fn hints(layout: &Layout, session: &Session) -> Vec<Block> {
     let ctx = layout.ctx;
-    let told = |hint: &Text| ctx.say(&sentence::app_player_hint(Arg::Written(hint.clone())));
+    let told = |hint: &Text| ctx.say(&sentence::player_hint(Arg::Written(hint.clone())));
     let hints: Vec<Bilingual> = session.hints().iter().map(told).collect();
     if hints.is_empty() {
         return Vec::new();

@@ -26,7 +26,7 @@ pub fn page(picker: &Picker, layout: &Layout, session: &Session) -> Body {
 }
 
 pub fn question(layout: &Layout, step: &Task) -> Vec<Block> {
-    let mut blocks = vec![layout.paragraph(&layout.ctx.say(&sentence::app_player_task()))];
+    let mut blocks = vec![layout.paragraph(&layout.ctx.say(&sentence::player_task()))];
     blocks.extend(heading(layout, &layout.ctx.text(&step.ask)));
     blocks
 }
@@ -87,32 +87,32 @@ pub fn way_to(session: &Session, act: &Act) -> Option<(usize, Sentence)> {
 
 fn ways(session: &Session) -> Vec<Onward> {
     let way = |label, reply| Onward { label, reply };
-    let mut ways = vec![way(sentence::app_player_market(), Reply::Market)];
+    let mut ways = vec![way(sentence::player_market(), Reply::Market)];
     // What the step wants may have come about before anything was done for it.
     if session.is_task_done() || (session.task().is_some() && session.may_pass()) {
-        ways.insert(0, way(sentence::app_player_on(), Reply::Act(Act::Next)));
+        ways.insert(0, way(sentence::player_on(), Reply::Act(Act::Next)));
     }
     if session.has_more_hints() {
-        ways.push(way(sentence::app_player_hint_ask(), Reply::Hint));
+        ways.push(way(sentence::player_hint_ask(), Reply::Hint));
     }
     if session.can_undo() {
-        ways.push(way(sentence::app_player_undo(), Reply::Act(Act::Undo)));
+        ways.push(way(sentence::player_undo(), Reply::Act(Act::Undo)));
     }
     // On its first day the morning is the beginning.
     let begun_min = session.begun_min();
     if let Some(min) = session.morning_min().filter(|min| Some(*min) != begun_min) {
         ways.push(way(
-            sentence::app_player_morning(Arg::Moment(min)),
+            sentence::player_morning(Arg::Moment(min)),
             Reply::Act(Act::Morning),
         ));
     }
     if begun_min.is_some() {
-        ways.push(way(sentence::app_player_restart(), Reply::Act(Act::Again)));
+        ways.push(way(sentence::player_restart(), Reply::Act(Act::Again)));
     }
     // Before anything was done there are no accounts to settle.
     if session.step().is_none() && session.has_traded() {
         ways.push(way(
-            sentence::app_player_settle(),
+            sentence::player_settle(),
             Reply::Show(Asking::Ending(Picker::default())),
         ));
     }

@@ -82,7 +82,7 @@ impl Ticking {
     pub fn items(&self, layout: &Layout, words: &[Bilingual]) -> Vec<Item> {
         let mut choices: Vec<Bilingual> = self.places.iter().map(|index| words[*index].clone()).collect();
         if self.count() > self.places.len() {
-            choices.push(layout.ctx.say(&sentence::app_player_done()));
+            choices.push(layout.ctx.say(&sentence::player_done()));
         }
         self.picker
             .items(layout, &choices, |place| match (self.rule, self.places.get(place)) {

@@ -68,9 +68,9 @@ impl Composing {
         } else {
             title.clone()
         };
-        let width = sentence::app_player_title_width(Arg::count(limit), Arg::count(title_width(&title)));
+        let width = sentence::player_title_width(Arg::count(limit), Arg::count(title_width(&title)));
         vec![
-            layout.notice(&[ctx.say(&sentence::app_player_title(Arg::AsIs(shown)))], Ink::Strong),
+            layout.notice(&[ctx.say(&sentence::player_title(Arg::AsIs(shown)))], Ink::Strong),
             layout.paragraph(&ctx.say(&width)),
             layout.space(),
         ]
@@ -83,7 +83,7 @@ fn explained(ctx: &ViewContext, tile: &Tile) -> Bilingual {
         if *lang == Lang::new("zh") {
             return tile.word.clone();
         }
-        let said = sentence::app_player_tile(Arg::Written(tile.meaning.clone()), Arg::as_is(&tile.word));
+        let said = sentence::player_tile(Arg::Written(tile.meaning.clone()), Arg::as_is(&tile.word));
         ctx.localizer(lang).say(&said)
     })
 }
@@ -100,5 +100,5 @@ pub fn put_together(ctx: &ViewContext, step: &Tiles, marks: &[Mark]) -> Vec<Bili
         let tile = step.tiles.iter().find(|tile| tile.id == mark.id)?;
         Some(tile.word.as_str())
     });
-    vec![ctx.say(&sentence::app_player_title(Arg::AsIs(words.collect())))]
+    vec![ctx.say(&sentence::player_title(Arg::AsIs(words.collect())))]
 }

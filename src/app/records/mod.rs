@@ -245,13 +245,13 @@ impl Records {
         let say = |sentence: &Sentence| ctx.say(sentence);
         let (head, rest, choices) = match &self.stage {
             Stage::Ask => (
-                vec![say(&sentence::app_records_title())],
+                vec![say(&sentence::records_title())],
                 Vec::new(),
                 [
-                    sentence::app_records_export(),
-                    sentence::app_records_import(),
-                    sentence::app_records_back_up(),
-                    sentence::app_records_restore(),
+                    sentence::records_export(),
+                    sentence::records_import(),
+                    sentence::records_back_up(),
+                    sentence::records_restore(),
                 ]
                 .iter()
                 .map(say)
@@ -260,7 +260,7 @@ impl Records {
             Stage::UnderWay(under_way) => return under_way.page(layout),
             Stage::Ready(_) | Stage::Exchanging => return Page::default(),
             Stage::Places(places) => (
-                vec![say(&sentence::app_records_where())],
+                vec![say(&sentence::records_where())],
                 no_stick(places.iter().any(|place| place.is_stick)),
                 places
                     .iter()
@@ -275,14 +275,11 @@ impl Records {
                     .iter()
                     .filter(|one| is_unsealed(one))
                     .map(|one| file_said(&one.bundle));
-                let head = std::iter::once(say(&sentence::app_records_unsealed()));
-                let choices = [
-                    sentence::app_records_unsealed_no(),
-                    sentence::app_records_unsealed_yes(),
-                ];
+                let head = std::iter::once(say(&sentence::records_unsealed()));
+                let choices = [sentence::records_unsealed_no(), sentence::records_unsealed_yes()];
                 (
                     head.chain(files).collect(),
-                    vec![sentence::app_records_unsealed_why()],
+                    vec![sentence::records_unsealed_why()],
                     choices.iter().map(say).collect(),
                 )
             }
@@ -292,8 +289,8 @@ impl Records {
                 vec![say(&sentence::app_notice_on())],
             ),
             Stage::Backups(backups) => (
-                vec![say(&sentence::app_records_which_backup())],
-                vec![sentence::app_records_backup_days()],
+                vec![say(&sentence::records_which_backup())],
+                vec![sentence::records_backup_days()],
                 backups.iter().map(|backup| say(&backup.said())).collect(),
             ),
             Stage::Sure(backup) => sure(layout, backup),
@@ -366,7 +363,7 @@ impl UnderWay {
             RecordsReply::Exported(exported) => {
                 let mut told = exported.told();
                 if exported.is_on_stick {
-                    told.push(sentence::app_records_eject().into());
+                    told.push(sentence::records_eject().into());
                 }
                 Stage::Told(told)
             }
@@ -391,11 +388,11 @@ impl UnderWay {
     /// What stays of a job that was asked to stop.
     fn stopped(&self) -> Told {
         match self.job {
-            RecordsJob::Export(_) => sentence::app_records_stopped_export(),
+            RecordsJob::Export(_) => sentence::records_stopped_export(),
             RecordsJob::Import { .. } => sentence::bundle_stopped(),
-            RecordsJob::BackUp => sentence::app_records_stopped_back_up(),
-            RecordsJob::Prepare(_) => sentence::app_records_stopped_restore(),
-            RecordsJob::Places | RecordsJob::Bundles | RecordsJob::Backups => sentence::app_records_stopped(),
+            RecordsJob::BackUp => sentence::records_stopped_back_up(),
+            RecordsJob::Prepare(_) => sentence::records_stopped_restore(),
+            RecordsJob::Places | RecordsJob::Bundles | RecordsJob::Backups => sentence::records_stopped(),
         }
         .into()
     }
@@ -404,12 +401,12 @@ impl UnderWay {
         let Progress { done, all } = self.progress;
         let percent = work_percent(done, all);
         let doing = match self.job {
-            _ if self.is_stopping => sentence::app_records_stopping(),
-            RecordsJob::Places | RecordsJob::Bundles | RecordsJob::Backups => sentence::app_records_looking(),
-            RecordsJob::Export(_) => sentence::app_records_exporting(percent),
-            RecordsJob::Import { .. } => sentence::app_records_importing(percent),
-            RecordsJob::BackUp => sentence::app_records_backing_up(percent),
-            RecordsJob::Prepare(_) => sentence::app_records_restoring(percent),
+            _ if self.is_stopping => sentence::records_stopping(),
+            RecordsJob::Places | RecordsJob::Bundles | RecordsJob::Backups => sentence::records_looking(),
+            RecordsJob::Export(_) => sentence::records_exporting(percent),
+            RecordsJob::Import { .. } => sentence::records_importing(percent),
+            RecordsJob::BackUp => sentence::records_backing_up(percent),
+            RecordsJob::Prepare(_) => sentence::records_restoring(percent),
         };
         let mut blocks = vec![layout.heading(&layout.ctx.say(&doing))];
         let mut cues = Vec::new();
@@ -460,7 +457,7 @@ type Choosing = (Vec<Bilingual>, Vec<Sentence>, Vec<Bilingual>);
 
 fn bundles(layout: &Layout, bundles: &[PathBuf]) -> Choosing {
     let say = |sentence: &Sentence| layout.ctx.say(sentence);
-    let all = (with_all(bundles) == 1).then(|| say(&sentence::app_records_all(work::count(bundles.len()))));
+    let all = (with_all(bundles) == 1).then(|| say(&sentence::records_all(work::count(bundles.len()))));
     let choices = all
         .into_iter()
         .chain(bundles.iter().map(|bundle| file_said(bundle)))
@@ -468,41 +465,38 @@ fn bundles(layout: &Layout, bundles: &[PathBuf]) -> Choosing {
         .collect();
     match bundles.is_empty() {
         true => (
-            vec![say(&sentence::app_records_no_bundle())],
-            vec![sentence::app_records_no_bundle_repair()],
+            vec![say(&sentence::records_no_bundle())],
+            vec![sentence::records_no_bundle_repair()],
             choices,
         ),
-        false => (vec![say(&sentence::app_records_which())], Vec::new(), choices),
+        false => (vec![say(&sentence::records_which())], Vec::new(), choices),
     }
 }
 
 fn sure(layout: &Layout, backup: &KeptBackup) -> Choosing {
     let say = |sentence: &Sentence| layout.ctx.say(sentence);
     (
-        vec![say(&sentence::app_records_sure(backup.number())), say(&backup.said())],
-        vec![sentence::app_records_sure_lost(), sentence::app_records_sure_windows()],
-        vec![
-            say(&sentence::app_records_sure_no()),
-            say(&sentence::app_records_sure_yes()),
-        ],
+        vec![say(&sentence::records_sure(backup.number())), say(&backup.said())],
+        vec![sentence::records_sure_lost(), sentence::records_sure_windows()],
+        vec![say(&sentence::records_sure_no()), say(&sentence::records_sure_yes())],
     )
 }
 
 fn no_stick(is_one_found: bool) -> Vec<Sentence> {
     match is_one_found {
         true => Vec::new(),
-        false => vec![sentence::app_records_no_stick()],
+        false => vec![sentence::records_no_stick()],
     }
 }
 
 fn again() -> Sentence {
-    sentence::app_records_again()
+    sentence::records_again()
 }
 
 fn place_said(place: &Place) -> Sentence {
     match place.is_stick {
-        true => sentence::app_records_stick(Arg::as_is(name(&place.folder))),
-        false => sentence::app_records_here(),
+        true => sentence::records_stick(Arg::as_is(name(&place.folder))),
+        false => sentence::records_here(),
     }
 }
 

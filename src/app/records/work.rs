@@ -219,12 +219,12 @@ pub fn taken_told(taken: &[TakenIn]) -> Vec<Told> {
         several => {
             let sum = |part: fn(&Imported) -> usize| several.iter().map(|one| part(one)).sum::<usize>();
             let mut told: Vec<Told> = vec![
-                sentence::app_records_taken(count(several.len())).into(),
+                sentence::records_taken(count(several.len())).into(),
                 sentence::bundle_taken(count(sum(|one| one.known)), count(sum(|one| one.new))).into(),
             ];
             let unsealed = sum(|one| usize::from(!one.is_sealed));
             if 0 < unsealed {
-                told.push(sentence::app_records_taken_unsealed(count(unsealed)).into());
+                told.push(sentence::records_taken_unsealed(count(unsealed)).into());
             }
             let all = Imported {
                 differs: sum(|one| one.differs),
@@ -251,7 +251,7 @@ impl KeptBackup {
 
     /// In a list that says once whose days these are.
     pub fn said(&self) -> Sentence {
-        sentence::app_records_backup(Arg::as_is(&*self.day), self.number())
+        sentence::records_backup(Arg::as_is(&*self.day), self.number())
     }
 
     /// In a list that is printed.

@@ -298,7 +298,17 @@ pub(super) fn unusable(connection: &Connection) -> rusqlite::Result<usize> {
 
 /// Who asked to be forgotten.
 pub(super) fn erased(connection: &Connection) -> rusqlite::Result<BTreeSet<LearnerId>> {
-    let mut statement = connection.prepare_cached("SELECT learners FROM entry WHERE kind = 'erased'")?;
+    learners(connection, "SELECT learners FROM entry WHERE kind = 'erased'")
+}
+
+/// Of whom folds are kept.
+pub(super) fn of_whom(connection: &Connection) -> rusqlite::Result<BTreeSet<LearnerId>> {
+    learners(connection, "SELECT learner FROM fold WHERE learner <> ''")
+}
+
+/// Returns whom a query names; an id in a form that only newer programs know is nobody's here.
+fn learners(connection: &Connection, sql: &str) -> rusqlite::Result<BTreeSet<LearnerId>> {
+    let mut statement = connection.prepare_cached(sql)?;
     let ids = statement.query_map([], |row| row.get::<_, String>(0))?;
     let ids: Vec<String> = ids.collect::<rusqlite::Result<_>>()?;
     Ok(ids.iter().filter_map(|id| id.parse().ok()).collect())
