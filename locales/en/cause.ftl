@@ -96,3 +96,7 @@ cause-way-courier = Claim it from the courier.
 cause-way-law = The law lets them.
 cause-title = Why money was lost
 cause-none = No single step cost much this time.
+cause-advertised = Ads cost more than they brought.
+cause-deed-went-on = { $time }: it lost and went on.
+cause-way-advert = Reckon every few days; stop what loses.
+cause-did-promote = paid for ads

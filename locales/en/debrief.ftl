@@ -249,3 +249,5 @@ debrief-money-supplier = boxes not paid yet
 debrief-money-came-home = back to the household
 debrief-if-gate = sell at the gate
 debrief-if-takedown = complain about the copied photos
+debrief-if-promote = an ad at most { $bid } a click, { $budget } a day
+debrief-if-unpromote = stop the ad

@@ -234,3 +234,5 @@ debrief-money-supplier = ساندۇق پۇلى تۆلەنمىدى
 debrief-money-came-home = ئۆيگە قايتقان پۇل
 debrief-if-gate = ئىشىك ئالدىدا سېتىش
 debrief-if-takedown = كۆچۈرۈلگەن سۈرەتنى ئەرز قىلىش
+debrief-if-promote = ئېلان: بىر چېكىشكە ئەڭ كۆپ { $bid }، كۈنىگە ئەڭ كۆپ { $budget }
+debrief-if-unpromote = ئېلاننى توختىتىش

@@ -84,3 +84,7 @@ cause-way-courier = 找快递赔。
 cause-way-law = 法律许他退。
 cause-title = 为什么亏了
 cause-none = 这次没有哪一步特别亏。
+cause-advertised = 广告费比赚的多。
+cause-deed-went-on = { $time }：亏着还在放。
+cause-way-advert = 几天一算，亏就停。
+cause-did-promote = 花钱做了广告

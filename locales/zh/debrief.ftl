@@ -234,3 +234,5 @@ debrief-money-supplier = 还没付的箱子钱
 debrief-money-came-home = 家里收回的钱
 debrief-if-gate = 卖给门口
 debrief-if-takedown = 投诉盗图
+debrief-if-promote = 广告一次最多 { $bid }，一天最多 { $budget }
+debrief-if-unpromote = 停广告

@@ -62,6 +62,10 @@ pub enum Practice {
     TrueWordsOnAir,
     /// On air when people watch.
     EveningOnAir,
+    /// An ad that costs more than it brings is stopped, or changed.
+    StoppedLoss,
+    /// Nobody pays for clicks on a page that is not ready.
+    ReadyForClicks,
     /// A household in need gets its advance.
     Advance,
     /// Each household sees its account.

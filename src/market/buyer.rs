@@ -83,28 +83,67 @@ pub(super) fn looks(market: &Market, product: &ProductId, number: u32, height: i
     if height >= demand_ppm(market, listing, shown_ppm, &wish, &name) {
         return Vec::new();
     }
-    let rules = &market.setting.rules;
-    let Some((persona_id, persona)) = known else {
+    let Some(known) = known else {
         return Vec::new();
     };
-    let fresh = market.is_fresh(product);
+    asks_or_orders(market, listing, name, known, wish, false)
+}
+
+/// Somebody who is shown a page for money, and what they would do.
+pub(super) struct Visitor<'a> {
+    known: (&'a PersonaId, &'a Persona),
+    wish: Wish,
+    /// Shares who look, and who buy of those.
+    pub look_ppm: i64,
+    pub buy_ppm: i64,
+}
+
+/// Returns who this is; nothing where nothing is in stock, nothing is sent there, or nobody would pay the price.
+pub(super) fn visitor<'a>(market: &'a Market, listing: &Listing, name: &Name) -> Option<Visitor<'a>> {
+    let known = persona_of(market, name);
+    let wish = wish_of(market, listing, name, known)?;
+    let (look_ppm, buy_ppm) = appeal(market, listing, &wish, name)?;
+    Some(Visitor {
+        known: known?,
+        wish,
+        look_ppm,
+        buy_ppm,
+    })
+}
+
+/// Somebody who pressed on an ad wants it: orders, or asks first.
+pub(super) fn comes_by_click(market: &Market, listing: &Listing, name: Name, visitor: Visitor) -> Vec<Event> {
+    asks_or_orders(market, listing, name, visitor.known, visitor.wish, true)
+}
+
+fn asks_or_orders(
+    market: &Market,
+    listing: &Listing,
+    name: Name,
+    (persona_id, persona): (&PersonaId, &Persona),
+    wish: Wish,
+    promoted: bool,
+) -> Vec<Event> {
+    let rules = &market.setting.rules;
+    let fresh = market.is_fresh(&listing.product);
     let asks: Vec<_> = persona
         .asks
         .iter()
         .filter(|kind| fresh || !rules.messages.get(*kind).is_some_and(|kind| kind.fresh_only))
         .collect();
     if asks.is_empty() || !random::happens(market.draw("asks", 0, name.as_str()), persona.asks_ppm) {
-        return vec![order::placed(
-            market,
-            placed(market, listing, name, persona_id, wish, false),
-        )];
+        let order = Order {
+            promoted,
+            ..placed(market, listing, name, persona_id, wish, false)
+        };
+        return vec![order::placed(market, order)];
     }
     let kind = asks[random::below(market.draw("asks-what", 0, name.as_str()), asks.len() as u64) as usize];
     let message = Message {
         from: name,
         kind: kind.clone(),
         persona: persona_id.clone(),
-        product: product.to_owned(),
+        product: listing.product.clone(),
         state: MessageState::Waiting,
         came_min: market.now_min,
         answer_by_min: market.answer_by_min(),
@@ -178,7 +217,10 @@ pub(super) fn wish_buys(market: &Market, name: &MessageId) -> Vec<Event> {
         return Vec::new();
     }
     let (name, is_slow) = (message.from.clone(), !message.in_time());
-    let order = placed(market, listing, name, &message.persona, wish.clone(), is_slow);
+    let order = Order {
+        promoted: market.adverts.clicked.contains(&name),
+        ..placed(market, listing, name, &message.persona, wish.clone(), is_slow)
+    };
     vec![order::placed(market, order)]
 }
 

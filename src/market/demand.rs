@@ -70,6 +70,13 @@ pub(super) fn shown_ppm(market: &Market, listing: &Listing) -> i64 {
     }
 }
 
+/// Returns some of what makes a market show a page more or less, together.
+pub(super) fn shown_by_ppm(market: &Market, listing: &Listing, which: &[Factor]) -> Option<i64> {
+    let factors = shown_factors(market, listing)?;
+    let asked = factors.iter().filter(|(factor, _)| which.contains(factor));
+    Some(asked.fold(ONE_PPM, |product, (_, ppm)| scale(product, &[*ppm])))
+}
+
 /// What makes a market show a page more or less.
 fn shown_factors(market: &Market, listing: &Listing) -> Option<[(Factor, i64); 7]> {
     let rules = &market.setting.rules;
@@ -262,21 +269,32 @@ fn times(start: i64, factors: &[(Factor, i64)]) -> i64 {
     factors.iter().fold(start, |product, (_, ppm)| scale(product, &[*ppm]))
 }
 
+/// Somebody who wants a page's first size, sent where most is free.
+fn usual_wish(market: &Market, listing: &Listing) -> Option<(Wish, Name)> {
+    let page = listing.live.as_ref()?;
+    let places = market.setting.rules.places.keys();
+    let place = places.max_by_key(|place| terms_for(market, page, place) == FreightTerms::Free)?;
+    let net_g = *listing.skus.keys().next()?;
+    let wish = Wish {
+        net_g,
+        pieces: 1,
+        place: place.clone(),
+        fit_ppm: mean_fit_ppm(market, &listing.product, net_g),
+    };
+    Some((wish, Name::from("b0")))
+}
+
+/// Returns which share of those who are shown a page look at it, for its first size.
+pub(super) fn usual_look_ppm(market: &Market, listing: &Listing) -> Option<i64> {
+    let (wish, name) = usual_wish(market, listing)?;
+    appeal(market, listing, &wish, &name).map(|(look_ppm, _)| look_ppm)
+}
+
 impl Market {
     /// Returns what draws buyers to a page as it stands; nothing for a page that nobody can see or buy from.
     pub fn pull_of(&self, product: &ProductId) -> Option<Pull> {
         let listing = self.listings.get(product)?;
-        let page = listing.live.as_ref()?;
-        let places = self.setting.rules.places.keys();
-        let place = places.max_by_key(|place| terms_for(self, page, place) == FreightTerms::Free)?;
-        let net_g = *listing.skus.keys().next()?;
-        let wish = Wish {
-            net_g,
-            pieces: 1,
-            place: place.clone(),
-            fit_ppm: mean_fit_ppm(self, product, net_g),
-        };
-        let name = Name::from("b0");
+        let (wish, name) = usual_wish(self, listing)?;
         let Appeal { looking, buying } = appeal_factors(self, listing, &wish, &name)?;
         Some(Pull {
             visits_per_day: self.profile()?.visits_per_day,

@@ -75,6 +75,8 @@ pub enum Account {
     Prepaid,
     /// Coupons, hosts, cards: what it cost to sell more.
     Promotion,
+    /// Clicks on promoted pages.
+    Advert,
     /// What the household buys.
     Household,
     /// What was there at the start.
@@ -85,7 +87,7 @@ impl Account {
     pub const ALL: &'static [Account] = <Account as strum::VariantArray>::VARIANTS;
 
     /// Earning and spending: less than nothing on all of them together is a profit.
-    pub const FLOWS: [Account; 23] = [
+    pub const FLOWS: [Account; 24] = [
         Account::Sales,
         Account::Gate,
         Account::Goods,
@@ -109,6 +111,7 @@ impl Account {
         Account::Share,
         Account::Wages,
         Account::Promotion,
+        Account::Advert,
     ];
 
     /// Returns the stable word for transcripts and locale keys: `escrow`.

@@ -13,6 +13,7 @@
 //! costs (`courier`), what may be packed and sent how (`sending`), what goals may count (`figure`). `run` moves the clock: the agenda
 //! holds what falls due, and `wait` runs along it.
 
+pub mod advert;
 pub mod aftersale;
 mod amendment;
 mod arrangement;
@@ -72,6 +73,7 @@ use nouns::Due;
 use random::Chance;
 use run::Decision;
 
+pub use advert::{Advert, AdvertDay, AdvertRules, Adverts, OtherAdvert, Slot, Unready};
 pub use aftersale::{AfterSale, AfterSaleState, Complaint, Evidence, RejectReason, claim_ppm};
 pub use amendment::Amendment;
 pub use arrangement::Arrangement;
@@ -190,6 +192,8 @@ pub struct Market {
     pub coop: Coop,
     /// What the shop promotes, and the market's campaign.
     pub promotions: Promotions,
+    /// Pages that are shown more for money.
+    pub adverts: Adverts,
     /// The session on air, or the last one.
     pub live: Option<Session>,
     pub ledger: Ledger,
@@ -288,6 +292,7 @@ impl Market {
             households: Households::default(),
             coop: Coop::default(),
             promotions: Promotions::default(),
+            adverts: Adverts::default(),
             live: None,
             ledger: Ledger::default(),
             goods: GoodsLedger::default(),

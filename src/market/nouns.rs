@@ -10,10 +10,10 @@ use std::collections::BTreeSet;
 use std::fmt;
 
 use super::{
-    Decision, Happening, Market, Name, Obligation, ParseError, Role, Scenario, aftersale, amendment, arrangement,
-    buyer, calendar, coop, courier, courier_claim, day, demand, figure::Runs, grammar::Words, harvest, household,
-    inquiry, listing, live, message, order, papers, parcel, planned, promotion, purchase, rival, run, sending, shop,
-    spell, station, stock, talk, tender, title, van, weather,
+    Decision, Happening, Market, Name, Obligation, ParseError, Role, Scenario, advert, aftersale, amendment,
+    arrangement, buyer, calendar, coop, courier, courier_claim, day, demand, figure::Runs, grammar::Words, harvest,
+    household, inquiry, listing, live, message, order, papers, parcel, planned, promotion, purchase, rival, run,
+    sending, shop, spell, station, stock, talk, tender, title, van, weather,
 };
 
 macro_rules! nouns {
@@ -321,6 +321,8 @@ nouns! {
     Station station [Keeper];
     /// What a shop promotes.
     Promotion promotion [Seller];
+    /// Pages shown more for money, paid by click.
+    Advert advert [Seller];
     /// A session on air.
     Live live [Seller];
     /// Other shops with the same goods.
@@ -356,6 +358,9 @@ const SHARED: &[Reads] = &[
     reads("weather", &[], weather::RULES),
 ];
 
+/// Only where a scenario has promoted listings.
+const ADVERT: Reads = reads("advert", SELLERS, advert::WHERE_ON);
+
 /// Only where a scenario plans a change of the rules.
 const AMENDMENT: Reads = reads("amendment", &[], amendment::RULES);
 
@@ -366,7 +371,7 @@ const fn reads(part: &'static str, roles: &'static [Role], sections: &'static [&
 impl Reads {
     /// Every part of the market that reads rules.
     pub fn all() -> impl Iterator<Item = Reads> {
-        NOUNS.iter().chain(SHARED).copied().chain([AMENDMENT])
+        NOUNS.iter().chain(SHARED).copied().chain([ADVERT, AMENDMENT])
     }
 }
 
@@ -385,6 +390,9 @@ impl Scenario {
             |what: &Happening| matches!(what, Happening::RuleNotice { .. } | Happening::RuleChange { .. });
         if self.plan.iter().any(|planned| is_amendment(&planned.what)) {
             sections.extend(AMENDMENT.sections);
+        }
+        if self.adverts {
+            sections.extend(ADVERT.sections);
         }
         sections
     }

@@ -61,6 +61,8 @@ pub struct Scenario {
     pub first_labels_swapped: bool,
     /// What the seller may give away in coupons.
     pub coupon_budget_fen: i64,
+    /// The market sells clicks, if its profile does.
+    pub adverts: bool,
     /// What the seller has, by product.
     pub goods: BTreeMap<ProductId, Goods>,
     /// What a buyer may order, by offer.

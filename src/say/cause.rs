@@ -72,6 +72,7 @@ fn lost(loss: &Loss) -> Sentence {
         LossKind::WronglyServed => sentence::cause_wrongly_served(who),
         LossKind::TakenBack => sentence::cause_taken_back(),
         LossKind::LotLate => sentence::cause_lot_late(who),
+        LossKind::Advertised => sentence::cause_advertised(),
     }
 }
 
@@ -114,6 +115,7 @@ fn way(loss: &Loss, fault: &Fault) -> Sentence {
         (Deed::PickedRipe, _) => sentence::cause_way_picked(),
         (Deed::Unsorted, _) => sentence::cause_way_unsorted(),
         (Deed::Served(zone), _) => sentence::cause_way_served(Arg::name("zone", zone)),
+        (Deed::Did(Command::Advert(_)), _) => sentence::cause_way_advert(),
         (Deed::Did(_) | Deed::Packed(_) | Deed::Sent(_) | Deed::Promised(_), _) => sentence::cause_way_did(),
     }
 }
@@ -124,6 +126,8 @@ fn silence(loss: &Loss, time: Arg) -> (Sentence, Sentence) {
         (sentence::cause_deed_no_advance(time), sentence::cause_way_advance())
     } else if loss.kind == LossKind::Unexplained {
         (sentence::cause_deed_unexplained(time), sentence::cause_way_explain())
+    } else if loss.kind == LossKind::Advertised {
+        (sentence::cause_deed_went_on(time), sentence::cause_way_advert())
     } else if loss.kind == LossKind::Unpaid {
         (sentence::cause_deed_unpaid(time), sentence::cause_way_pay())
     } else {
@@ -147,7 +151,9 @@ fn by_luck(kind: &LossKind) -> Sentence {
 
 /// A command that was a mistake, after "you".
 fn did(command: &Command) -> Sentence {
-    if let Command::Order(order::Command::Cancel(_)) = command {
+    if let Command::Advert(_) = command {
+        sentence::cause_did_promote()
+    } else if let Command::Order(order::Command::Cancel(_)) = command {
         sentence::cause_did_cancel()
     } else if let Command::Promotion(promotion::Command::Card(_)) = command {
         sentence::cause_did_card()

@@ -3,6 +3,7 @@
 //! Each function is a closed match from a value to a [`Sentence`]: a sentence of `locales/` with what it names, made by its
 //! constructor in [`sentence`]. Leaves the laying out to `app`, and the wording of lessons to their authors.
 
+mod advert;
 mod aftersale;
 mod cause;
 mod coop;
@@ -38,6 +39,7 @@ mod tender;
 mod van;
 mod what_if;
 
+pub use advert::{ad_slot, unready};
 pub use aftersale::reject_reason;
 pub use cause::cause;
 pub use courier_claim::{courier_claim_state, evidence};

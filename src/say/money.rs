@@ -47,6 +47,7 @@ pub fn account(account: Account) -> Sentence {
         Account::Supplier => sentence::say_account_supplier(),
         Account::Prepaid => sentence::say_account_prepaid(),
         Account::Promotion => sentence::say_account_promotion(),
+        Account::Advert => sentence::say_account_advert(),
         Account::Household => sentence::say_account_household(),
         Account::Capital => sentence::say_account_capital(),
     }
@@ -104,6 +105,7 @@ pub fn bridge(bridge: Bridge, fen: i64) -> Sentence {
             | Account::Wages
             | Account::Prepaid
             | Account::Promotion
+            | Account::Advert
             | Account::Household
             | Account::Capital),
         ) => account(other),

@@ -5,8 +5,8 @@ use crate::market::{
     Blame, Command, CourierId, Cover, Figure, FreightTerms, Selector, TalkId, TalkTermsId, VillageId, Zone,
 };
 use crate::market::{
-    aftersale, coop, courier_claim, harvest, household, household::command::Whom, inquiry, live, message, order,
-    promotion, purchase, rival, shop, station, talk, tender, van,
+    advert, aftersale, coop, courier_claim, harvest, household, household::command::Whom, inquiry, live, message,
+    order, promotion, purchase, rival, shop, station, talk, tender, van,
 };
 use crate::tutor::{Change, Elsewhere, Reason, Refund, WhatIf};
 
@@ -174,6 +174,10 @@ fn done(command: &Command) -> Sentence {
         Command::Tender(command) => of_tender(command),
         Command::Van(command) => of_van(command),
         Command::Promotion(command) => of_promotion(command),
+        Command::Advert(advert::Command::Promote(promote)) => {
+            sentence::debrief_if_promote(Arg::Yuan(promote.bid_fen), Arg::Yuan(promote.budget_fen))
+        }
+        Command::Advert(advert::Command::Unpromote(_)) => sentence::debrief_if_unpromote(),
         Command::Live(live::Command::Begin(live::command::Begin { host: true })) => sentence::debrief_if_host(),
         Command::Live(live::Command::Begin(live::command::Begin { host: false })) => sentence::debrief_if_own_host(),
         Command::Rival(rival::Command::Takedown(_)) => sentence::debrief_if_takedown(),

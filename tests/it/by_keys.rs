@@ -493,7 +493,7 @@ fn walk(counter: &Counter, market_screen: &MarketScreen, market: &Market, depth:
 }
 
 /// Commands of markets that `moments` does not come to: `guide` presses the keys of their solutions.
-const ELSEWHERE: [&str; 37] = [
+const ELSEWHERE: [&str; 39] = [
     "appeal",
     "resend",
     "evidence",
@@ -529,6 +529,8 @@ const ELSEWHERE: [&str; 37] = [
     "away",
     "group",
     "respond",
+    "promote",
+    "unpromote",
     "golive",
     "speak",
 ];

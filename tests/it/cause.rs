@@ -146,6 +146,7 @@ fn kinds(violation: &str) -> Vec<LossKind> {
         LossKind::WronglyServed,
         LossKind::TakenBack,
         LossKind::LotLate,
+        LossKind::Advertised,
     ]);
     let sorts: BTreeSet<LossSort> = kinds.iter().map(LossSort::from).collect();
     assert_eq!(sorts.len(), <LossSort as strum::VariantArray>::VARIANTS.len());

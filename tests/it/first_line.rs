@@ -46,7 +46,7 @@ const EXCEPTED: &[(&str, Loss, &str)] = &[(
 
 /// A way to come to harm.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Loss {
+pub enum Loss {
     /// Money taken as a fine, or a line in the shop's record.
     Fine,
     /// Something that the learner owed was not done in time.
@@ -312,7 +312,7 @@ fn clock(min: u32) -> String {
     format!("d{} {:02}:{:02}", min / 1440 + 1, min % 1440 / 60, min % 60)
 }
 
-fn walk(hall: &Hall, scenario: &str, seed: u64) -> Vec<(Loss, String)> {
+pub fn walk(hall: &Hall, scenario: &str, seed: u64) -> Vec<(Loss, String)> {
     let (ctx, session) = (hall.ctx(), hall.session(scenario, seed));
     let market = session.market().expect("a scenario has a market");
     let solution = hall.course.scenarios[scenario].solution.iter();

@@ -2,6 +2,7 @@
 
 #[cfg(unix)]
 mod accounts;
+mod advert;
 mod board;
 mod bundle;
 mod by_day;

@@ -125,6 +125,8 @@ const PAGES: &[(&str, &str, &str)] = &[
         "Today Promote.Room Promote.Sale Promote.Was Promote.Pair Promote.Coupons Promote.Video Promote.Card",
     ),
     (IN_GROUPS, "start", "Promote.Room Promote.Group"),
+    ("ads", "start", "Shop.Room Advert.One Advert.Bid Advert.Budget"),
+    ("ads", "before unpromote", "Today Advert.One Advert.Bid"),
     ("s14", "start", "Live.Room"),
     ("s14", "after speak", "Today Live.Room"),
     ("s15", "start", "Today Shop.Room Household.Room Household.Together"),
@@ -194,6 +196,7 @@ fn course() -> Course {
         .replacen("profile = \"shelf\"", "profile = \"group\"", 1);
     let path = "scenarios/in-groups.toml".to_owned();
     source.files.insert(path, grouped.into_bytes().into());
+    crate::advert::add_to(&mut source);
     Course::load(&source).0
 }
 

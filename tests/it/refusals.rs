@@ -1,8 +1,8 @@
 //! Every reason for which the market says no, each shown by a script whose last line is refused for it.
 
 use bazar::market::{
-    aftersale, coop, courier_claim, day, harvest, household, listing, live, message, order, papers, parcel, promotion,
-    purchase, rival, shop, station, talk, tender, van,
+    advert, aftersale, coop, courier_claim, day, harvest, household, listing, live, message, order, papers, parcel,
+    promotion, purchase, rival, shop, station, talk, tender, van,
 };
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -12,7 +12,8 @@ use bazar::market::{
     ShopState, Thing, Trial,
 };
 
-use crate::market::{course, script};
+use crate::advert::course;
+use crate::market::script;
 use crate::season::COOP_REFUSALS;
 use crate::together::HOUSEHOLD_REFUSALS;
 
@@ -155,6 +156,15 @@ fn shown_by(refusal: Refusal) -> (&'static str, String) {
             }
             promotion::Refusal::SaleRuns(_) => on_sale("wait until d4 09:00\nsale 850g 25.90 3\nprice 850g 30.90"),
             promotion::Refusal::NoReview => on_sale("wait until d5 10:00\nrespond {order} thanks"),
+        },
+        Refusal::Advert(refusal) => match refusal {
+            advert::Refusal::NoAdverts => on_sale("promote walnut 0.20 5"),
+            advert::Refusal::PageNotSeen => ("ads", "unshelve\npromote walnut 0.20 5".to_owned()),
+            advert::Refusal::BidTooLow(_) => ("ads", "promote walnut 0.09 5".to_owned()),
+            advert::Refusal::BidTooHigh(_) => ("ads", "promote walnut 5.01 50".to_owned()),
+            advert::Refusal::BudgetTooLow(_) => ("ads", "promote walnut 0.20 0".to_owned()),
+            advert::Refusal::BudgetTooHigh(_) => ("ads", "promote walnut 0.20 501".to_owned()),
+            advert::Refusal::NotPromoted => ("ads", "unpromote walnut".to_owned()),
         },
         Refusal::Live(refusal) => match refusal {
             live::Refusal::NoStage => on_sale("golive own"),
@@ -303,6 +313,7 @@ fn each() -> Vec<Refusal> {
         Refusal::Live(live::Refusal::OtherPart),
     ]
     .into_iter()
+    .chain(crate::advert::refusals())
     .chain(tender::Refusal::ALL.iter().copied().map(Refusal::Tender))
     .chain(van::Refusal::ALL.iter().copied().map(Refusal::Van))
     .chain(station::Refusal::ALL.iter().copied().map(Refusal::Station))

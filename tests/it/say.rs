@@ -465,6 +465,7 @@ fn every_event_has_a_sentence() {
     events.extend(asked);
     events.extend(crate::rival::again(&events));
     events.extend(crate::rival::events());
+    events.extend(crate::advert::events());
     events.extend(crate::seller::events());
     events.extend(crate::station::events().into_iter().map(Event::Station));
     // Cooperatives and households are told in tests of their own.
@@ -583,6 +584,7 @@ fn refusals() -> Vec<Refusal> {
         ]
         .map(Refusal::Live),
     );
+    refusals.extend(crate::advert::refusals());
     refusals.extend(samples::THINGS.map(Refusal::no_such));
     refusals.extend(
         order::refusal::GoodsFor::EACH

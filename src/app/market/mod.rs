@@ -14,6 +14,7 @@
 //! The host prepends its own line to the page's `top` (lesson, whose turn, the task's request) and takes `0`, `L`, `?`
 //! and `T` before this room sees them, except while `is_typing()` holds: then digits, `.` and Backspace come here.
 
+mod advert;
 mod buying;
 mod claims;
 mod coop;
@@ -483,7 +484,15 @@ pub fn describe_events(events: &[Event]) -> Vec<Sentence> {
     let is_past =
         |at: usize, event: &Event| matches!(event, Event::Day(day::Event::DayBegan(_))) && Some(at) != last_day;
     // What was said stands on the talk's own page.
-    let is_seen = |event: &Event| matches!(event, Event::Talk(crate::market::talk::Event::Said(_)));
+    // What an ad does from click to click stands on its own page, and of its mornings on today's.
+    let is_seen = |event: &Event| {
+        use crate::market::advert::Event as OfAdvert;
+        matches!(
+            event,
+            Event::Talk(crate::market::talk::Event::Said(_))
+                | Event::Advert(OfAdvert::Clicked(_) | OfAdvert::Ranked(_))
+        ) || matches!(event, Event::Advert(OfAdvert::Reckoned(reckoned)) if reckoned.lost_fen == 0)
+    };
     let worth: Vec<(usize, &Event)> = events
         .iter()
         .enumerate()
@@ -521,6 +530,7 @@ fn noun_menu(page: &MarketPage, market: &Market) -> Menu {
         MarketPage::Listing(page) => listing::menu(page, market),
         MarketPage::Harvest(page) => harvest::menu(page, market),
         MarketPage::Promote(page) => promote::menu(page, market),
+        MarketPage::Advert(page) => advert::menu(page, market),
         MarketPage::Live(page) => live::menu(page, market),
         MarketPage::Standing(page) => standing::menu(page, market),
         MarketPage::Orders(page) => orders::menu(page, market),

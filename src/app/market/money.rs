@@ -90,6 +90,7 @@ fn describe_account(menu: &mut Menu, account: Account, market: &Market, ink: Ink
         | Account::Supplier
         | Account::Prepaid
         | Account::Promotion
+        | Account::Advert
         | Account::Household
         | Account::Capital => market.ledger.balance(account),
     };

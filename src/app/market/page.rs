@@ -4,8 +4,8 @@
 use strum::VariantNames;
 
 use super::{
-    buying, claims, coop, goods, harvest, household, inquiry, listing, live, messages, money, number::Typing, orders,
-    packing, parcels, promote, shop, standing, station, talk, tender, van,
+    advert, buying, claims, coop, goods, harvest, household, inquiry, listing, live, messages, money, number::Typing,
+    orders, packing, parcels, promote, shop, standing, station, talk, tender, van,
 };
 
 #[derive(Debug, Clone, PartialEq, strum::VariantNames)]
@@ -17,6 +17,7 @@ pub enum MarketPage {
     Listing(listing::Page),
     Harvest(harvest::Page),
     Promote(promote::Page),
+    Advert(advert::Page),
     Live(live::Page),
     Standing(standing::Page),
     Orders(orders::Page),
@@ -75,6 +76,7 @@ pub fn names() -> Vec<String> {
         "Listing" => listing::Page::VARIANTS,
         "Harvest" => harvest::Page::VARIANTS,
         "Promote" => promote::Page::VARIANTS,
+        "Advert" => advert::Page::VARIANTS,
         "Live" => live::Page::VARIANTS,
         "Standing" => standing::Page::VARIANTS,
         "Orders" => orders::Page::VARIANTS,

@@ -1,7 +1,7 @@
 //! The shop's room: its papers on the way to opening, then its goods pages. For a seller by phone, what is in stock.
 
 use super::{
-    goods, harvest, live,
+    advert, goods, harvest, live,
     menu::{Menu, OnChoose},
     page::MarketPage,
     promote, standing,
@@ -134,6 +134,7 @@ fn open(menu: &mut Menu, market: &Market) {
     }
     harvest::ways(menu, market);
     menu.go(sentence::market_promotions(), MarketPage::Promote(promote::Page::Room));
+    advert::way(menu, market);
     if profile(market).is_some_and(|profile| profile.live) {
         menu.go(sentence::market_live(), MarketPage::Live(live::Page::Room));
     }

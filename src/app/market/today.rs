@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{
-    buying, claims, coop, goods, household, inquiry, live,
+    advert, buying, claims, coop, goods, household, inquiry, live,
     menu::{Cursor, Menu, OnChoose},
     messages, money,
     number::{Field, Typing},
@@ -46,7 +46,8 @@ pub fn menu(market: &Market) -> Menu {
         Role::Dispatcher => van::describe_today(&mut menu, market),
         Role::Official => tender::describe_today(&mut menu, market),
         Role::Keeper => station::describe_today(&mut menu, market),
-        Role::Buyer | Role::Seller | Role::NeighbourSeller | Role::Reviewer => {}
+        Role::Seller => advert::describe_today(&mut menu, market),
+        Role::Buyer | Role::NeighbourSeller | Role::Reviewer => {}
     }
     let errands = errands(market);
     for (digit, errand) in (1..).zip(errands.iter().take(OFFERED)) {
@@ -332,6 +333,7 @@ fn of_rooms(market: &Market) -> Vec<Errand> {
             coop::errands(market),
             live::errand(market).into_iter().collect(),
             standing::errands(market),
+            advert::errands(market),
         ]
         .into_iter()
         .flatten()

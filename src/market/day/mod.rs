@@ -14,7 +14,7 @@ pub use figures::Figure;
 pub use refusal::{Refusal, Thing};
 
 use super::{
-    Account, Decision, Market, Obligation, amendment, arrangement, buyer, order, planned, promotion, rival,
+    Account, Decision, Market, Obligation, advert, amendment, arrangement, buyer, order, planned, promotion, rival,
     run::{Pace, SETTLE_AT_MOST_DAYS},
     shop::conduct,
     station, stock, tender, time, van,
@@ -173,6 +173,7 @@ fn day_began(market: &mut Market, event: &event::DayBegan) {
     stock::day_began(market, day);
     rival::day_began(market, day);
     buyer::plan_day(market, day);
+    advert::day_began(market, day);
     arrangement::plan_day(market, day);
     tender::plan_day(market, day);
     van::plan_day(market, day);

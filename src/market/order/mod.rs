@@ -133,6 +133,8 @@ pub struct Order {
     pub people: Option<u32>,
     /// Bought on the live stream.
     pub live: bool,
+    /// Came by a click that was paid for.
+    pub promoted: bool,
     /// More was sold than is there: no goods are kept for it.
     pub oversold: bool,
     /// The seller's answer to the review, and whether it mends.
@@ -432,6 +434,7 @@ impl Order {
             coupon: None,
             people: None,
             live: false,
+            promoted: false,
             oversold: false,
             responded: None,
             care: Care::default(),

@@ -277,7 +277,7 @@ impl Market {
     }
 
     /// What the learner's page asks for its first size, against the usual price (ppm); nothing while it cannot be seen.
-    fn asked_ppm(&self, product: &ProductId) -> Option<i64> {
+    pub(super) fn asked_ppm(&self, product: &ProductId) -> Option<i64> {
         let listing = self.listings.get(product).filter(|listing| listing.is_seen())?;
         let (net_g, sku) = listing.skus.iter().next()?;
         Some(sku.price_fen * ONE_PPM / self.usual_fen(product, *net_g).max(1))

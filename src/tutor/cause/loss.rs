@@ -5,7 +5,8 @@
 
 use crate::market::{
     Channel, Complaint, DealId, Event, Happened, HouseholdId, Market, Name, OrderId, PlaceId, TalkId, TicketId,
-    VillageId, ViolationKindId, aftersale, coop, household, live, message, order, promotion, shop, station, talk, van,
+    VillageId, ViolationKindId, advert, aftersale, coop, household, live, message, order, promotion, shop, station,
+    talk, van,
 };
 
 /// Something lost, and to whom.
@@ -62,6 +63,8 @@ pub enum LossKind {
     TakenBack,
     /// Parcels of a village missed their day.
     LotLate,
+    /// Paid clicks cost more over some days than their orders earned.
+    Advertised,
 }
 
 /// Whom it hit.
@@ -142,6 +145,10 @@ fn lost(market: &Market, Happened { event, at_min }: &Happened) -> Lost {
         Event::Promotion(promotion::Event::GroupFailed(event)) => {
             of_buyer(market, &event.order, LossKind::GroupFailed, event.refund_fen)
         }
+        Event::Advert(advert::Event::Reckoned(event)) if 0 < event.lost_fen => {
+            let about = format!("{} {}", event.product, event.day.day);
+            Some((LossKind::Advertised, Whom::Shop, about, event.lost_fen))
+        }
         Event::Shop(event) => of_shop(market, event, at_min),
         Event::Talk(event) => of_talk(market, event),
         Event::Household(event) => of_household(event),
@@ -169,6 +176,7 @@ fn lost(market: &Market, Happened { event, at_min }: &Happened) -> Lost {
         | Event::Tender(_)
         | Event::Van(_)
         | Event::Promotion(_)
+        | Event::Advert(_)
         | Event::Live(_) => None,
     }
 }

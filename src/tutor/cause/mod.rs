@@ -110,7 +110,8 @@ pub(super) fn is_spared(loss: &Loss, there: &Market, lost_there: &Lost) -> bool 
         | LossSort::WaitedInVain
         | LossSort::WronglyServed
         | LossSort::TakenBack
-        | LossSort::LotLate => true,
+        | LossSort::LotLate
+        | LossSort::Advertised => true,
     };
     let left_fen = lost_there.get(&loss.key());
     let is_less = left_fen.is_none_or(|fen| *sort == LossSort::GivenBack && 2 * fen <= loss.money_fen);
@@ -254,6 +255,7 @@ fn is_chance(market: &Market, loss: &Loss) -> bool {
         | LossKind::WaitedInVain
         | LossKind::WronglyServed
         | LossKind::TakenBack
-        | LossKind::LotLate => false,
+        | LossKind::LotLate
+        | LossKind::Advertised => false,
     }
 }

@@ -4,7 +4,7 @@
 use super::{Deed, Fault, Loss, LossKind};
 use crate::market::{
     AfterSale, Channel, Command, Complaint, Event, Market, Message, Name, Order, Pack, Ripeness, Selector, Snag,
-    Ticket, coop, harvest, household, order, station, talk, time, van,
+    Ticket, advert, coop, harvest, household, order, station, talk, time, van,
 };
 use crate::tutor::what_if::{couriers, promises};
 use crate::tutor::{Change, MarketRun, Refund};
@@ -99,6 +99,7 @@ impl<'a> Scene<'a> {
             LossKind::WronglyServed => self.of_service(),
             LossKind::TakenBack => self.of_log(),
             LossKind::LotLate => self.of_lot(),
+            LossKind::Advertised => self.of_advert(),
             LossKind::GroupFailed => Vec::new(),
         }
     }
@@ -469,6 +470,55 @@ impl<'a> Scene<'a> {
             fault(Deed::Unsent, at_min, besides(at_min, [feeder]))
         };
         mornings.take(MORNINGS).map(|happened| sent(happened.at_min)).collect()
+    }
+
+    /// It lost before and went on; or it should have been less, or not at all.
+    fn of_advert(self) -> Vec<Fault> {
+        let product = self.loss.about.split(' ').next().unwrap_or_default();
+        let before = self
+            .market
+            .log
+            .iter()
+            .rev()
+            .filter(|happened| happened.at_min < self.loss.at_min);
+        // What was decided anew in between begins another reckoning.
+        let mut latest = before.filter_map(|happened| {
+            if let Event::Advert(advert::Event::Promoted(event)) = &happened.event
+                && event.product == product
+            {
+                Some(None)
+            } else if let Event::Advert(advert::Event::Reckoned(event)) = &happened.event
+                && event.product == product
+                && 0 < event.lost_fen
+            {
+                Some(Some(happened.at_min))
+            } else {
+                None
+            }
+        });
+        let stop = Command::from(advert::Command::Unpromote(advert::command::Unpromote {
+            product: product.into(),
+        }));
+        let went_on = latest.next().flatten();
+        let went_on = went_on.map(|at_min| fault(Deed::Silent, at_min, besides(at_min, [stop])));
+        let is_it = |command: &Command| matches!(command, Command::Advert(advert::Command::Promote(promote)) if promote.product == product);
+        let given = self.given_at(self.loss.at_min, is_it);
+        let less = given.and_then(|(at_min, was)| Some(did((at_min, was), Some(self.at_less(was)?))));
+        let none = given.map(|given| did(given, None));
+        went_on.into_iter().chain(less).chain(none).collect()
+    }
+
+    /// The same ad at the next lower bid that the market offers.
+    fn at_less(self, was: &Command) -> Option<Command> {
+        let Command::Advert(advert::Command::Promote(promote)) = was else {
+            return None;
+        };
+        let offered = self.market.setting.rules.adverts.bids_fen.iter().copied();
+        let bid_fen = offered.filter(|bid_fen| *bid_fen < promote.bid_fen).max()?;
+        Some(Command::from(advert::Command::Promote(advert::command::Promote {
+            bid_fen,
+            ..promote.clone()
+        })))
     }
 
     /// The last such command given by a minute.

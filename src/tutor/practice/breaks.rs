@@ -1,16 +1,16 @@
 //! A practice is broken in a script: what is left out, or done otherwise. Nothing else is touched, so that whatever comes of it
 //! comes of that alone.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::deeds::{
     is_advance, is_asking, is_audit, is_check, is_comparing, is_cooling, is_inspecting, is_joint, is_payout, is_reply,
-    is_softer, is_sorting, is_statement, is_visit,
+    is_softer, is_sorting, is_statement, is_unpromoting, is_visit,
 };
 use crate::course::Practice;
 use crate::market::{
-    Card, Command, Kpi, LineId, OfferId, PackId, ReplyId, Ripeness, Selector, Setting, Speed, aftersale, harvest,
-    listing, live, message, order, parcel, promotion, purchase, station, tender,
+    Card, Command, Kpi, LineId, OfferId, PackId, ProductId, ReplyId, Ripeness, Selector, Setting, Speed, advert,
+    aftersale, harvest, listing, live, message, order, parcel, promotion, purchase, station, tender,
 };
 
 /// A script in which one practice is broken.
@@ -62,6 +62,8 @@ pub fn breaks(practice: Practice, setting: &Setting, script: &[Command]) -> Vec<
         Practice::UnpaidPraise => vec![paid_praise(script)],
         Practice::TrueWordsOnAir => vec![lies_on_air(setting, script)],
         Practice::EveningOnAir => vec![on_air_at_once(script)],
+        Practice::StoppedLoss => vec![never_stopped(script)],
+        Practice::ReadyForClicks => vec![promoted_at_once(script)],
         Practice::Advance => vec![without("no advance", script, is_advance)],
         Practice::ShownAccount => vec![without("not shown", script, is_statement)],
         Practice::PaidHousehold => vec![without("not paid", script, is_payout)],
@@ -490,6 +492,50 @@ fn paid_praise(script: &[Command]) -> Break {
         let card = Command::Promotion(promotion::Command::Card(Card::PaidPraise));
         matches!(command, Command::Promotion(promotion::Command::Card(_))).then_some(card)
     })
+}
+
+/// An ad once begun goes on: it is neither stopped nor made cheaper.
+fn never_stopped(script: &[Command]) -> Break {
+    let mut bids: BTreeMap<ProductId, i64> = BTreeMap::new();
+    let goes_on = |command: &&Command| {
+        let Command::Advert(advert::Command::Promote(promote)) = command else {
+            return !is_unpromoting(command);
+        };
+        let is_less = bids
+            .get(&promote.product)
+            .is_some_and(|bid_fen| promote.bid_fen < *bid_fen);
+        if !is_less {
+            bids.insert(promote.product.clone(), promote.bid_fen);
+        }
+        !is_less
+    };
+    Break {
+        way: "never stopped".to_owned(),
+        script: script.iter().filter(goes_on).cloned().collect(),
+    }
+}
+
+/// Each page is promoted as soon as buyers see it: what the script bids later is tried after each wait from the last time that a
+/// page went to review, or from the beginning. Where it runs already it changes nothing.
+fn promoted_at_once(script: &[Command]) -> Break {
+    let is_promoting = |command: &Command| matches!(command, Command::Advert(advert::Command::Promote(_)));
+    let is_submit = |command: &Command| matches!(command, Command::Listing(listing::Command::Submit));
+    let Some(first) = script.iter().position(is_promoting) else {
+        return without("promoted at once", script, |_| false);
+    };
+    let submitted = script[..first].iter().rposition(is_submit);
+    // Where no page goes to review, one is there from the beginning.
+    let mut other = vec![script[first].clone(); usize::from(submitted.is_none() && 0 < first)];
+    for (at, command) in script.iter().enumerate() {
+        other.push(command.clone());
+        if submitted.unwrap_or(0) <= at && at < first && command.is_wait() {
+            other.push(script[first].clone());
+        }
+    }
+    Break {
+        way: "promoted at once".to_owned(),
+        script: other,
+    }
 }
 
 /// In each part of the session the line that is a breach of the rules.

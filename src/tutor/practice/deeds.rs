@@ -2,7 +2,7 @@
 //! softer or dearer thing, breaks a practice, in a script as in another world.
 
 use crate::market::{
-    Command, CourierId, PackId, Setting, harvest, household, message, parcel, purchase, station, tender,
+    Command, CourierId, PackId, Setting, advert, harvest, household, message, parcel, purchase, station, tender,
 };
 
 /// A pack is softer that lets fruit bruise so many times as much.
@@ -25,6 +25,10 @@ pub(super) fn is_check(command: &Command) -> bool {
 
 pub(super) fn is_reply(command: &Command) -> bool {
     matches!(command, Command::Message(message::Command::Reply(_)))
+}
+
+pub(super) fn is_unpromoting(command: &Command) -> bool {
+    matches!(command, Command::Advert(advert::Command::Unpromote(_)))
 }
 
 pub(super) fn is_advance(command: &Command) -> bool {

@@ -1,10 +1,12 @@
 //! How far a market that was played kept a practice: folds over its state and its log.
 
+use std::collections::BTreeSet;
+
 use super::breaks::{CURE, FAKING, LEAVING};
 use crate::course::Practice;
 use crate::market::{
-    AfterSale, Channel, Event, Figure, Household, Market, Message, Order, OrderState, Purchase, ReplyId, Ripeness,
-    Speed, household, live, promotion, shop, station,
+    AfterSale, Channel, Event, Figure, Household, Market, Message, Order, OrderState, ProductId, Purchase, ReplyId,
+    Ripeness, Speed, advert, household, live, promotion, shop, station,
 };
 
 /// How often there was occasion for a practice, and how often it was kept.
@@ -51,6 +53,34 @@ fn unsaid(market: &Market, forbidden: &str) -> Kept {
     Kept::count(market.messages.values().filter(tempts), |message| {
         message.reply.as_ref() != Some(&forbidden)
     })
+}
+
+/// Mornings on which an ad was found to lose, and how often it was stopped or changed before the next one.
+fn stopped_losses(market: &Market) -> Kept {
+    let mut kept = Kept::default();
+    let mut losing: BTreeSet<&ProductId> = BTreeSet::new();
+    for happened in &market.log {
+        let Event::Advert(event) = &happened.event else {
+            continue;
+        };
+        match event {
+            advert::Event::Promoted(advert::event::Promoted { product, .. })
+            | advert::Event::Unpromoted(advert::event::Unpromoted { product }) => {
+                if losing.remove(product) {
+                    kept.occasions += 1;
+                    kept.kept += 1;
+                }
+            }
+            advert::Event::Reckoned(advert::event::Reckoned { product, lost_fen, .. }) => {
+                kept.occasions += u32::from(losing.remove(product));
+                if 0 < *lost_fen {
+                    losing.insert(product);
+                }
+            }
+            advert::Event::Ranked(_) | advert::Event::Clicked(_) | advert::Event::Rested(_) => {}
+        }
+    }
+    kept
 }
 
 /// Returns how far a practice was kept.
@@ -141,6 +171,17 @@ pub fn kept(practice: Practice, market: &Market) -> Kept {
                 }
             });
             Kept::count(said, |said| market.setting.rules.lines[&said.line].breach.is_none())
+        }
+        Practice::StoppedLoss => stopped_losses(market),
+        Practice::ReadyForClicks => {
+            let promoted = market.log.iter().filter_map(|happened| {
+                if let Event::Advert(advert::Event::Promoted(promoted)) = &happened.event {
+                    Some(promoted.unready)
+                } else {
+                    None
+                }
+            });
+            Kept::count(promoted, |unready| unready.is_none())
         }
         Practice::Advance => {
             let asked = market.log.iter().filter_map(|happened| {

@@ -151,6 +151,7 @@ impl Seen {
             | Event::Van(_)
             | Event::Station(_)
             | Event::Promotion(_)
+            | Event::Advert(_)
             | Event::Live(_) => {}
         }
     }

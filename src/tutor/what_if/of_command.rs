@@ -2,9 +2,9 @@
 //! none is forgotten: where nothing else is tried, the reason is said.
 
 use crate::market::{
-    Command, Cover, Grade, Market, Name, RejectReason, Ripeness, Selector, aftersale, coop, courier_claim, harvest,
-    household, inquiry, listing, live, message, order, papers, parcel, promotion, purchase, rival, shop, station, talk,
-    tender, van,
+    Command, Cover, Grade, Market, Name, RejectReason, Ripeness, Selector, advert, aftersale, coop, courier_claim,
+    harvest, household, inquiry, listing, live, message, order, papers, parcel, promotion, purchase, rival, shop,
+    station, talk, tender, van,
 };
 
 use super::Change;
@@ -50,6 +50,7 @@ pub(super) fn of(market: &Market, command: &Command) -> Result<Vec<Change>, Untr
         Command::Van(command) => of_van(market, command)?,
         Command::Station(command) => of_station(market, command)?,
         Command::Promotion(command) => of_promotion(command)?,
+        Command::Advert(command) => of_advert(market, command),
         Command::Live(command) => of_live(market, command),
         Command::Rival(rival::Command::Takedown(_)) => Others::NONE,
     };
@@ -346,6 +347,27 @@ fn of_promotion(command: &promotion::Command) -> Result<Others, Untried> {
         | promotion::Command::Was(_) => Ok(Others::NONE),
         promotion::Command::Respond(_) => Err(Untried::Looking),
     }
+}
+
+/// The next bids and budgets that the market offers, each by itself, or no ad at all; and whether it had to be stopped.
+fn of_advert(market: &Market, command: &advert::Command) -> Others {
+    let advert::Command::Promote(was) = command else {
+        return Others::NONE;
+    };
+    let rules = &market.setting.rules.adverts;
+    let next = |offered: &[i64], fen: i64| {
+        let less = offered.iter().copied().filter(|other| *other < fen).max();
+        let more = offered.iter().copied().filter(|other| fen < *other).min();
+        [less, more].into_iter().flatten().collect::<Vec<_>>()
+    };
+    let bids = next(&rules.bids_fen, was.bid_fen).into_iter();
+    let bids = bids.map(|bid_fen| advert::command::Promote { bid_fen, ..was.clone() });
+    let budgets = next(&rules.budgets_fen, was.budget_fen).into_iter();
+    let budgets = budgets.map(|budget_fen| advert::command::Promote {
+        budget_fen,
+        ..was.clone()
+    });
+    Others::instead(bids.chain(budgets).map(advert::Command::Promote)).or_nothing()
 }
 
 /// The county's host or nobody; on air the other lines of the same part.

@@ -203,6 +203,7 @@ impl Walk<'_> {
             | Event::Van(_)
             | Event::Station(_)
             | Event::Promotion(_)
+            | Event::Advert(_)
             | Event::Live(_) => return None,
         };
         let about = about.clone();

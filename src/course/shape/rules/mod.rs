@@ -2,6 +2,7 @@
 //!
 //! Each file says where its numbers come from; an entry may say it for itself, and gives its name in each language.
 
+pub(super) mod adverts;
 pub(super) mod day;
 pub(super) mod demand;
 pub(super) mod goods;
@@ -24,13 +25,14 @@ use super::key::{Key, Keys, Kind, Of, Shape, list, named};
 use super::mark::mark;
 use super::read::Value;
 use crate::market::{
-    ActionMinutes, Amendment, AmendmentId, Category, CategoryId, Conduct, Costs, CouponId, CouponRule, Courier,
-    CourierClaims, CourierId, DayRules, Demand, Document, DocumentId, HarvestRules, InquiryRules, LicenceRule, LineId,
-    LineRule, LiveRules, MessageKind, MessageKindId, Pack, PackId, Penalties, Persona, PersonaId, Place, PlaceId,
-    Product, ProductId, Profile, ProfileId, PromotionRules, Quality, ReplyId, ReviewReply, ReviewReplyId, Rival,
-    RivalId, Rivalry, Route, RulePack, Service, ServiceId, StationRules, TalkRules, TalkTerms, TalkTermsId,
+    ActionMinutes, AdvertRules, Amendment, AmendmentId, Category, CategoryId, Conduct, Costs, CouponId, CouponRule,
+    Courier, CourierClaims, CourierId, DayRules, Demand, Document, DocumentId, HarvestRules, InquiryRules, LicenceRule,
+    LineId, LineRule, LiveRules, MessageKind, MessageKindId, Pack, PackId, Penalties, Persona, PersonaId, Place,
+    PlaceId, Product, ProductId, Profile, ProfileId, PromotionRules, Quality, ReplyId, ReviewReply, ReviewReplyId,
+    Rival, RivalId, Rivalry, Route, RulePack, Service, ServiceId, StationRules, TalkRules, TalkTerms, TalkTermsId,
     TenderRules, Timers, TogetherRules, VanRules, ViolationKind, ViolationKindId, Words,
 };
+use adverts::ADVERTS_TABLE;
 use day::{ACTION_MINUTES_TABLE, DAY_RULES_TABLE, TIMERS_TABLE};
 use demand::DEMAND_TABLE;
 use goods::{CATEGORY_TABLE, PACK_TABLE, PRODUCT_TABLE};
@@ -200,6 +202,11 @@ const RIVALS: Key<BTreeMap<RivalId, Rival>> = Key::new(
     named(Of::Rival, &Kind::Table(&RIVAL_TABLE)),
     "Other shops with the same goods.",
 );
+const ADVERTS: Key<AdvertRules> = Key::new(
+    "adverts",
+    Kind::Table(&ADVERTS_TABLE),
+    "Promoted listings paid by click.",
+);
 const LIVE: Key<LiveRules> = Key::new("live", Kind::Table(&LIVE_RULES_TABLE), "The live stream.");
 const LINES: Key<BTreeMap<LineId, LineRule>> = Key::new(
     "lines",
@@ -260,6 +267,7 @@ pub(in super::super) const RULES: Shape = Shape::new(
         REVIEW_REPLIES.line.anywhere(),
         RIVALRY.line.anywhere(),
         RIVALS.line.anywhere(),
+        ADVERTS.line.anywhere(),
         LIVE.line.anywhere(),
         LINES.line.anywhere(),
         AMENDMENTS.line.anywhere(),
@@ -292,6 +300,7 @@ pub(in super::super) const WHOLE: &[&str] = &[
     LICENCE.line.name,
     PROMOTIONS.line.name,
     RIVALRY.line.name,
+    ADVERTS.line.name,
     LIVE.line.name,
 ];
 
@@ -342,6 +351,7 @@ pub(in super::super) fn pack(documents: &[&document::Document]) -> Option<RulePa
         review_replies: files.every(&REVIEW_REPLIES)?,
         rivalry: files.one(&RIVALRY)?,
         rivals: files.every(&RIVALS)?,
+        adverts: files.one(&ADVERTS)?,
         live: files.one(&LIVE)?,
         lines: files.every(&LINES)?,
         amendments: files.every(&AMENDMENTS)?,

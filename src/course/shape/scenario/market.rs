@@ -59,6 +59,12 @@ const FIRST_LABELS_SWAPPED: Key<bool> = Key::new(
 .or_default();
 const COUPON_BUDGET_FEN: Key<i64> =
     Key::new("coupon_budget_fen", FEN, "What the seller may give away in coupons.").or_default();
+const ADVERTS: Key<bool> = Key::new(
+    "adverts",
+    Kind::Boolean,
+    "Pages can be promoted, paid by click, where the market profile sells clicks.",
+)
+.or_default();
 const GOODS: Key<BTreeMap<ProductId, Goods>> = Key::new(
     "goods",
     by(Of::Product, &Kind::Table(&GOODS_TABLE)),
@@ -147,6 +153,7 @@ pub(in super::super) const MARKET: Shape = Shape::new(
         DEMAND_PPM.line,
         FIRST_LABELS_SWAPPED.line,
         COUPON_BUDGET_FEN.line,
+        ADVERTS.line,
         GOODS.line,
         OFFERS.line,
         BILLS.line,
@@ -180,6 +187,7 @@ impl Value for Scenario {
             demand_ppm: DEMAND_PPM.of(node)?,
             first_labels_swapped: FIRST_LABELS_SWAPPED.of(node)?,
             coupon_budget_fen: COUPON_BUDGET_FEN.of(node)?,
+            adverts: ADVERTS.of(node)?,
             goods: GOODS.of(node)?,
             offers: OFFERS.of(node)?,
             bills: BILLS.of(node)?,
