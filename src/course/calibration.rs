@@ -25,6 +25,12 @@ pub enum Measure {
     OrdersByAnswering,
     /// Orders a day during a campaign, against other days.
     OrdersInCampaign,
+    /// What a paid click on a promoted page costs (fen).
+    ClickPrice,
+    /// Orders that came by paid clicks, of the clicks.
+    OrdersOfClicks,
+    /// What paid clicks cost, of what buyers paid who came by them.
+    AdsOfTheirSales,
     /// People who look into a live session.
     LiveViewers,
     /// Orders of a live session, of its viewers.
@@ -102,6 +108,8 @@ impl Measure {
     pub fn unit(self) -> MeasureUnit {
         match self {
             Measure::OrdersOfPageViews
+            | Measure::OrdersOfClicks
+            | Measure::AdsOfTheirSales
             | Measure::LiveOrdersOfViewers
             | Measure::FreightOfFruitPrice
             | Measure::ContractOfWalkIn
@@ -111,7 +119,8 @@ impl Measure {
             | Measure::BadWithinThreeDays
             | Measure::RefundedOrders
             | Measure::GoodReviews => MeasureUnit::Share,
-            Measure::LiveSalesASession
+            Measure::ClickPrice
+            | Measure::LiveSalesASession
             | Measure::GatePriceAKilogram
             | Measure::FruitParcelValue
             | Measure::FreightAParcel

@@ -15,7 +15,7 @@ mod render;
 mod rules;
 
 pub use calibrate::{
-    CalibrationRequest, Compared, Counted, Part, PlayedShop, calibrate, calibration_table, play_middling,
+    CalibrationRequest, Compared, Counted, Part, PlayedShop, calibrate, calibration_table, count_in_shop, play_middling,
 };
 pub use diagnostic::{Diagnostic, Severity};
 pub use kept::Plays;

@@ -3,14 +3,15 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use bazar::course::{Course, Play, Practice, Source};
+use bazar::course::{Course, Measure, Play, Practice, PublishedFigure, Source};
+use bazar::lint::{Counted, PlayedShop, Proof, ProofRequest, Verdict, count_in_shop, play_middling, prove};
 use bazar::market::{
-    Account, AdvertDay, Command, Event, Figure, Market, Name, Order, ProductId, Refusal, Setting, Slot, Unready,
-    advert, listing, order, time,
+    Account, AdvertDay, Command, Confidence, Event, Figure, Market, Name, Order, ProductId, Refusal, Setting, Slot,
+    Unready, advert, listing, order, time,
 };
 use bazar::tutor::practice::{Kept, breaks, kept};
 use bazar::tutor::{Change, LossKind, MarketRun, Why, losses};
-use expect_test::expect_file;
+use expect_test::{expect, expect_file};
 
 use crate::dice::Dice;
 use crate::hall::Hall;
@@ -586,4 +587,54 @@ fn digits_lead_to_every_bid_and_whoever_does_what_the_page_says_first_comes_to_n
     for seed in 1..=3 {
         assert_eq!(first_line::walk(&hall, "ads", seed), Vec::new(), "seed {seed}");
     }
+}
+
+/// What each came to on seeds that nobody tuned on: the solution, and each practice broken.
+#[test]
+fn both_practices_are_worth_it() {
+    let course = course();
+    let request = ProofRequest {
+        seeds: 1_001..1_021,
+        only: Some("ads".to_owned()),
+    };
+    let proofs = prove(&course, &request).proofs;
+    for practice in [Practice::StoppedLoss, Practice::ReadyForClicks] {
+        let of_it: Vec<&Proof> = proofs.iter().filter(|proof| proof.practice == practice).collect();
+        assert_eq!(of_it.len(), 1);
+        assert_eq!(of_it[0].verdict, Verdict::Holds, "{:?}", of_it[0]);
+    }
+}
+
+/// What middling sellers give for clicks, counted as the calibration counts it.
+#[test]
+fn clicks_cost_and_bring_what_can_be_held_beside_real_ones() {
+    let course = course();
+    let shops: Vec<PlayedShop> = (2_001..2_021)
+        .map(|shop| play_middling(&course.scenarios["ads"], shop))
+        .collect();
+    let value = |measure: Measure| {
+        let figure = PublishedFigure {
+            id: measure.word().to_owned(),
+            measure,
+            what: String::new(),
+            scenarios: Vec::new(),
+            product: None,
+            least: 0,
+            most: 0,
+            source: String::new(),
+            date: String::new(),
+            confidence: Confidence::Low,
+            held_out: false,
+            note: None,
+        };
+        let counted = shops.iter().map(|shop| count_in_shop(&figure, shop));
+        counted.fold(Counted::default(), Counted::plus).value(measure)
+    };
+    let told = format!(
+        "a click {:?} fen, {:?} of a million are orders, which cost {:?} of a million of their sales",
+        value(Measure::ClickPrice),
+        value(Measure::OrdersOfClicks),
+        value(Measure::AdsOfTheirSales)
+    );
+    expect!["a click Some(28) fen, Some(20925) of a million are orders, which cost Some(437322) of a million of their sales"].assert_eq(&told);
 }

@@ -4,8 +4,8 @@
 use super::middling::PlayedShop;
 use crate::course::{Measure, MeasureUnit, PublishedFigure};
 use crate::market::{
-    Account, Channel, Event, Figure, Market, Order, OrderId, Pack, Parcel, coop, fee_fen, live, message, order, parcel,
-    promotion, station, time, van,
+    Account, Channel, Event, Figure, Market, Order, OrderId, Pack, Parcel, advert, coop, fee_fen, live, message, order,
+    parcel, promotion, station, time, van,
 };
 
 /// So much of so many.
@@ -103,6 +103,21 @@ pub fn count(figure: &PublishedFigure, shop: &PlayedShop) -> Counted {
         Measure::OrdersOfPageViews => counting.orders_of_views().into(),
         Measure::OrdersByAnswering => counting.by_answering(),
         Measure::OrdersInCampaign => counting.in_campaign(),
+        Measure::ClickPrice => Part {
+            sum: market.ledger.balance(Account::Advert),
+            of: market.figure(Figure::Advert(advert::Figure::AdClicks)),
+        }
+        .into(),
+        Measure::OrdersOfClicks => Part {
+            sum: market.figure(Figure::Advert(advert::Figure::AdOrders)),
+            of: market.figure(Figure::Advert(advert::Figure::AdClicks)),
+        }
+        .into(),
+        Measure::AdsOfTheirSales => Part {
+            sum: market.ledger.balance(Account::Advert),
+            of: counting.taken().filter(|order| order.promoted).map(price_fen).sum(),
+        }
+        .into(),
         Measure::LiveViewers => counting.live(viewers(market)),
         Measure::LiveOrdersOfViewers => Part {
             sum: counting.live_orders(),

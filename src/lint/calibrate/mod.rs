@@ -11,7 +11,7 @@ mod measure;
 mod middling;
 mod table;
 
-pub use measure::{Counted, Part};
+pub use measure::{Counted, Part, count as count_in_shop};
 pub use middling::{PlayedShop, play as play_middling};
 pub use table::calibration_table;
 
