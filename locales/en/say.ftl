@@ -352,6 +352,7 @@ say-event-declined = Declined: { $order }
 say-event-declined-silent = No answer, so it is gone: { $order }
 say-event-placed = New order { $order }: { $product } { $weight } × { $pieces }, { $place }
 say-event-placed-again = A buyer comes again { $order }: { $product } { $weight } × { $pieces }, { $place }
+say-event-placed-ad = An order by the ad { $order }: { $product } { $weight } × { $pieces }, { $place }
 say-event-paid = { $order } paid { $money }. Ship by: { $time }
 say-event-unpaid = { $order } was never paid and is closed.
 say-event-warned = Do not forget to ship { $order } by { $time }

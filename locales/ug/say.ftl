@@ -352,6 +352,7 @@ say-event-declined = رەت قىلىندى: { $order }
 say-event-declined-silent = جاۋاب بەرمىدىڭىز، زاكاز كەتتى: { $order }
 say-event-placed = يېڭى زاكاز { $order }: { $product } { $weight } × { $pieces }، { $place }
 say-event-placed-again = كونا خېرىدار يەنە زاكاز قىلدى { $order }: { $product } { $weight } × { $pieces }، { $place }
+say-event-placed-ad = ئېلاندىن كەلگەن زاكاز { $order }: { $product } { $weight } × { $pieces }، { $place }
 say-event-paid = { $order }: { $money } تۆلەندى. ئەڭ كېچىككەندە ئەۋەتىڭ: { $time }
 say-event-unpaid = { $order }: پۇل تۆلەنمىدى، تاقالدى.
 say-event-warned = مال ئەۋەتىشنى ئۇنتۇماڭ: { $order }، ئەڭ كېچىككەندە { $time }

@@ -352,6 +352,7 @@ say-event-declined = 没接单：{ $order }
 say-event-declined-silent = 没回话，单没了：{ $order }
 say-event-placed = 新订单 { $order }：{ $product } { $weight } × { $pieces }，{ $place }
 say-event-placed-again = 老顾客又来买 { $order }：{ $product } { $weight } × { $pieces }，{ $place }
+say-event-placed-ad = 广告带来的订单 { $order }：{ $product } { $weight } × { $pieces }，{ $place }
 say-event-paid = { $order } 付了 { $money }。发货最晚：{ $time }
 say-event-unpaid = { $order } 一直没付款，关了。
 say-event-warned = 别忘了发货：{ $order }，最晚 { $time }

@@ -24,6 +24,8 @@ pub(super) fn event(event: &order::Event) -> Sentence {
         order::Event::Placed(order::event::Placed { order, .. }) => {
             let say = if order.again {
                 sentence::say_event_placed_again
+            } else if order.promoted {
+                sentence::say_event_placed_ad
             } else {
                 sentence::say_event_placed
             };

@@ -87,6 +87,18 @@ pub fn events() -> Vec<Event> {
     events
 }
 
+/// The first order among these, by somebody who pressed on an ad.
+pub fn by_ad(events: &[Event]) -> Option<Event> {
+    events.iter().find_map(|event| {
+        let Event::Order(order::Event::Placed(placed)) = event else {
+            return None;
+        };
+        let mut placed = placed.clone();
+        placed.order.promoted = true;
+        Some(Event::from(placed))
+    })
+}
+
 /// One of each reason for which nothing is promoted.
 pub fn refusals() -> [Refusal; 7] {
     [
@@ -636,5 +648,8 @@ fn clicks_cost_and_bring_what_can_be_held_beside_real_ones() {
         value(Measure::OrdersOfClicks),
         value(Measure::AdsOfTheirSales)
     );
-    expect!["a click Some(28) fen, Some(20925) of a million are orders, which cost Some(437322) of a million of their sales"].assert_eq(&told);
+    expect![
+        "a click Some(28) fen, Some(20925) of a million are orders, which cost Some(437322) of a million of their sales"
+    ]
+    .assert_eq(&told);
 }

@@ -464,6 +464,7 @@ fn every_event_has_a_sentence() {
     });
     events.extend(asked);
     events.extend(crate::rival::again(&events));
+    events.extend(crate::advert::by_ad(&events));
     events.extend(crate::rival::events());
     events.extend(crate::advert::events());
     events.extend(crate::seller::events());
