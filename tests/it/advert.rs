@@ -6,8 +6,8 @@ use std::sync::Arc;
 use bazar::course::{Course, Measure, Play, Practice, PublishedFigure, Source};
 use bazar::lint::{Counted, PlayedShop, Proof, ProofRequest, Verdict, count_in_shop, play_middling, prove};
 use bazar::market::{
-    Account, AdvertDay, Command, Confidence, Event, Figure, Market, Name, Order, ProductId, Refusal, Setting, Slot,
-    Unready, advert, listing, order, time,
+    Account, AdvertDay, Command, Confidence, Event, Figure, Market, Name, Order, ProductId, Refusal, Runs, Setting,
+    Slot, Unready, advert, listing, order, time,
 };
 use bazar::tutor::practice::{Kept, breaks, kept};
 use bazar::tutor::{Change, LossKind, MarketRun, Why, losses};
@@ -384,6 +384,7 @@ fn whatever_is_bid_the_books_balance_and_a_replay_comes_to_the_same() {
         let mut dice = Dice(seed);
         let (mut market, mut done) = (Market::open(Arc::clone(&play.setting), seed), Vec::new());
         let round: Vec<Command> = play.solution.iter().take(20).cloned().collect();
+        let mut least = vec![0; advert::Figure::ALL.len()];
         for _ in 0..60 {
             let command = match dice.below(4) {
                 0 => {
@@ -405,6 +406,15 @@ fn whatever_is_bid_the_books_balance_and_a_replay_comes_to_the_same() {
             assert_eq!(command.to_string().parse(), Ok(command.clone()));
             done.push(command);
             invariants::hold(&market);
+            for (figure, least) in advert::Figure::ALL.iter().zip(&mut least) {
+                let is = market.figure(Figure::Advert(*figure));
+                assert!(
+                    figure.runs() == Runs::EitherWay || *least <= is,
+                    "seed {seed}: {} fell",
+                    figure.name()
+                );
+                *least = is;
+            }
         }
         let mut again = Market::open(Arc::clone(&play.setting), seed);
         done.iter().for_each(|command| drop(again.execute(command)));
