@@ -34,6 +34,7 @@ advert-change-budget = Change the most for a day
 advert-stop = Stop the ad
 advert-bid-title = for a click
 advert-bid-ask = At most how much for a click? More stands higher, and each click is dearer.
+advert-bid-columns = At most: your place, what a click costs, views a day
 advert-bid = { $bid }: place { $place }, pays { $money }, views { $views }
 advert-bid-unseen = { $bid }: nobody sees it
 advert-budget-title = money for ads, a day

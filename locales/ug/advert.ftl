@@ -31,6 +31,7 @@ advert-change-budget = كۈنلۈك پۇلنى ئۆزگەرتىش
 advert-stop = ئېلاننى توختىتىش
 advert-bid-title = بىر چېكىش
 advert-bid-ask = بىر چېكىشكە ئەڭ كۆپ قانچە؟ كۆپ بەرسىڭىز ئالدىدا چىقىدۇ، قىممەتمۇ بولىدۇ.
+advert-bid-columns = ئەڭ كۆپ: ئورنى، بىر چېكىش پۇلى، كۆرىدىغانلار
 advert-bid = { $bid }: ئورنى { $place }، { $money }، كۆرىدۇ { $views }
 advert-bid-unseen = { $bid }: ھېچكىم كۆرمەيدۇ
 advert-budget-title = كۈنلۈك ئېلان پۇلى

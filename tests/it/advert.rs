@@ -533,6 +533,43 @@ fn a_dear_ad_loses_is_told_and_what_would_have_helped_does() {
 }
 
 #[test]
+fn another_bid_is_another_world_and_no_change_is_this_one() {
+    let course = course();
+    let play = &course.scenarios["ads"];
+    for seed in [1, 2, 3] {
+        let (run, market) = MarketRun::of_script(&play.setting, seed, &play.solution);
+        let was = Command::wait_for(0);
+        let same = run.other_world(&market, &Change::Without { was });
+        assert!(same == market, "seed {seed}");
+        let first = play
+            .solution
+            .iter()
+            .find(|command| matches!(command, Command::Advert(_)));
+        let was = first.expect("it is promoted").clone();
+        let ways = run.others_of(&market, &was).expect("there are others");
+        let told: Vec<String> = ways
+            .iter()
+            .map(|change| {
+                if let Change::Instead { command, .. } = change {
+                    command.to_string()
+                } else {
+                    "nothing".to_owned()
+                }
+            })
+            .collect();
+        let others = ["0.40 10.00", "0.90 10.00", "0.60 5.00", "0.60 20.00"].map(|bid| format!("promote walnut {bid}"));
+        assert_eq!(told, [&others[..], &["nothing".to_owned()]].concat());
+        let spent = |change: &Change| run.other_world(&market, change).ledger.balance(Account::Advert);
+        let here_fen = market.ledger.balance(Account::Advert);
+        assert!(
+            spent(&ways[0]) <= here_fen && here_fen <= spent(&ways[1]),
+            "seed {seed}"
+        );
+        assert!(spent(&ways[4]) < here_fen, "seed {seed}: without the dear week");
+    }
+}
+
+#[test]
 fn good_practice_shows_in_the_log_and_can_be_broken_in_a_script() {
     let course = course();
     let play = &course.scenarios["ads"];

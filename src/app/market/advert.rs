@@ -176,6 +176,7 @@ fn promoted(product: &ProductId, bid_fen: i64, budget_fen: i64) -> Command {
 fn bid(product: &ProductId, market: &Market) -> Menu {
     let mut menu = Menu::titled(sentence::advert_bid_title());
     menu.show(sentence::advert_bid_ask());
+    menu.show_in(sentence::advert_bid_columns(), Ink::Dim);
     let running = running(product, market);
     let bids = market.setting.rules.adverts.bids_fen.iter().copied();
     for bid_fen in bids.filter(|bid_fen| running.is_none_or(|advert| advert.bid_fen != *bid_fen)) {
