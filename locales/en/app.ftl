@@ -92,6 +92,8 @@ app-unit-lesson = { $minutes ->
 }
 app-unit-play = On your own: {$title}
 app-unit-played = Once more: {$title} (stars {$stars}/3)
+app-unit-won = Once more: {$title} (won alone {$n}/3)
+app-unit-mastered = Mastered: {$title}
 
 ## Menu, help, words
 
@@ -144,6 +146,8 @@ app-disk-leave = Quit and lose the last step
 app-record-title = My record
 app-record-lessons = Lessons done: {$n}
 app-record-tries = Right at the first try: {$right}/{$all}
+app-record-won = {$title}: won alone {$n}/3
+app-record-mastered = {$title}: mastered
 app-record-back = Back
 app-record-delete = Delete the record: {$name}
 app-record-delete-sure = Really delete it?
@@ -167,8 +171,13 @@ app-end-rule = One line to remember:
 app-end-next = Next lesson: {$title}
 app-end-home = Back to the road
 app-end-figures = See how the business went
-app-end-again = Play it again
+app-end-again = Another market, the same task
 app-end-all = All lessons are done!
+app-end-won = Won alone: {$n}/3. Play another new market on another day.
+app-end-won-together = You won this together. Play it once alone, too.
+app-end-won-today = You have won it today before: that counts once. Play another new market on another day.
+app-end-won-seen = You knew this market already, so it does not count. Play a new one.
+app-end-mastered = Three different markets, all won alone. You know how to do this!
 app-play-goals = How to earn stars:
 app-play-star = { $n ->
     [one] { $n } star: {$text}

@@ -89,6 +89,8 @@ app-unit-today = بۈگۈن پەقەت بۇلارنى ئۆگىنىمىز.
 app-unit-lesson = {$title} · {$minutes} مىنۇت
 app-unit-play = ئۆزىڭىز قىلىڭ: {$title}
 app-unit-played = يەنە قىلىش: {$title} (يۇلتۇز: {$stars}/3)
+app-unit-won = يەنە قىلىش: {$title} (يالغۇز ئۇتقىنى: {$n}/3)
+app-unit-mastered = پىششىق: {$title}
 
 ## Menu, help, words
 
@@ -141,6 +143,8 @@ app-disk-leave = چېكىنىش، ئاخىرقى قەدەمنى تاشلاش
 app-record-title = خاتىرەم
 app-record-lessons = تاماملىغان دەرس: {$n}
 app-record-tries = بىر قېتىمدا توغرا: {$right}/{$all}
+app-record-won = {$title}: يالغۇز ئۇتقىنى {$n}/3
+app-record-mastered = {$title}: پىششىق
 app-record-back = قايتىش
 app-record-delete = خاتىرىنى ئۆچۈرۈش: {$name}
 app-record-delete-sure = راستلا ئۆچۈرەمسىز؟
@@ -164,8 +168,13 @@ app-end-rule = بىر جۈملىنى ئېسىڭىزدە تۇتۇڭ:
 app-end-next = كېيىنكى دەرس: {$title}
 app-end-home = باش بەتكە قايتىش
 app-end-figures = بۇ قېتىمقى سودىنى كۆرۈش
-app-end-again = يەنە بىر قېتىم قىلىش
+app-end-again = باشقا بازاردا يەنە بىر قېتىم قىلىش
 app-end-all = ھەممە دەرس تاماملاندى!
+app-end-won = يالغۇز ئۇتقىنىڭىز: {$n}/3. باشقا كۈنى يەنە بىر يېڭى بازاردا قىلىڭ.
+app-end-won-together = بۇ قېتىم بىرگە قىلدىڭلار. يالغۇزمۇ بىر قېتىم قىلىڭ.
+app-end-won-today = بۈگۈن بۇنى قىلىپ بولغان، بىر قېتىم ھېسابلىنىدۇ. باشقا كۈنى يەنە بىر يېڭى بازاردا قىلىڭ.
+app-end-won-seen = بۇ بازارنى ئىلگىرى كۆرگەن، بۇ قېتىم ھېسابلانمايدۇ. يېڭى بازاردا قىلىڭ.
+app-end-mastered = ئۈچ خىل بازاردا يالغۇز ئۆزىڭىز قىلالىدىڭىز. بۇ ئىشنى بىلدىڭىز!
 app-play-goals = يۇلتۇز قانداق ئېلىنىدۇ:
 app-play-star = {$n} يۇلتۇز: {$text}
 

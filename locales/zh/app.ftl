@@ -89,6 +89,8 @@ app-unit-today = 今天只学这些。
 app-unit-lesson = {$title} · {$minutes} 分钟
 app-unit-play = 自己做：{$title}
 app-unit-played = 再做一次：{$title}（星 {$stars}/3）
+app-unit-won = 再做一次：{$title}（一个人做成 {$n}/3）
+app-unit-mastered = 做熟了：{$title}
 
 ## Menu, help, words
 
@@ -141,6 +143,8 @@ app-disk-leave = 退出，丢掉最后一步
 app-record-title = 我的记录
 app-record-lessons = 学完的课：{$n}
 app-record-tries = 一次做对：{$right}/{$all}
+app-record-won = {$title}：一个人做成 {$n}/3
+app-record-mastered = {$title}：做熟了
 app-record-back = 返回
 app-record-delete = 删除记录：{$name}
 app-record-delete-sure = 真的要删除吗？
@@ -164,8 +168,13 @@ app-end-rule = 记住一句话：
 app-end-next = 下一课：{$title}
 app-end-home = 回到首页
 app-end-figures = 看看这次的生意
-app-end-again = 再做一次
+app-end-again = 换一个市场，再做一次
 app-end-all = 所有的课都学完了！
+app-end-won = 你一个人做成了 {$n}/3 次。改天再做一个新市场。
+app-end-won-together = 这次是大家一起做的。一个人也做一次吧。
+app-end-won-today = 这个市场今天做成过，先算一次。改天再做一个新市场。
+app-end-won-seen = 这个市场你以前见过，这次不算。再做一个新市场吧。
+app-end-mastered = 三个不同的市场，你都一个人做成了。这件事你会做了！
 app-play-goals = 怎么得星：
 app-play-star = {$n} 星：{$text}
 

@@ -2,10 +2,11 @@
 //!
 //! ```text
 //!  班级：…  23                                            (trainer's own language)
-//!     卡号  名字      学完的课  星  现在学到 / 卡在哪里
-//! >1   12  热依汗        3/18   4  图要看得清 · 第 3 步
-//!                                  ! 请老师去看一看
-//!  2   10  买买提        5/18   6
+//!     卡号  名字      学完的课  星  做熟的市场
+//! >1   12  热依汗        3/18   4        0/18
+//!     · 图要看得清 · 第 3 步
+//!     ! 请老师去看一看
+//!  2   10  买买提        5/18   6        1/18
 //! ```
 //!
 //! Shows the same table as `bazar report class`, so screen and spreadsheet cannot differ.
@@ -29,7 +30,7 @@ use crate::{
 };
 
 /// Columns of the board, by the table's keys; the place and the reason stand in the last one, one above the other.
-const SHOWN: [&str; 4] = ["card", "name", "lessons", "stars"];
+const SHOWN: [&str; 5] = ["card", "name", "lessons", "stars", "mastered"];
 /// Blank columns between two cells.
 const GAP: usize = 2;
 /// A name longer than this is cut on the board; its page shows it whole.

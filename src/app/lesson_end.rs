@@ -23,9 +23,9 @@ use super::{
     view_context::{Bilingual, ViewContext},
 };
 use crate::{
-    say::{Sentence, sentence},
+    say::{Arg, Sentence, sentence},
     text::Ink,
-    tutor::{AttemptId, Session, What},
+    tutor::{AttemptId, Proof, Session, What, proofs, wins},
 };
 
 #[derive(Debug, Clone, PartialEq)]
@@ -112,6 +112,9 @@ impl LessonEnd {
                 blocks.push(layout.ticked(&ctx.text(&star.text), *holds));
             }
         }
+        if let Some(told) = self.proof(ctx) {
+            blocks.extend([layout.space(), layout.notice(&[ctx.say(&told)], Ink::Good)]);
+        }
         blocks.push(layout.space());
         if next_lesson(ctx).is_none() {
             blocks.extend([layout.heading(&ctx.say(&sentence::app_end_all())), layout.space()]);
@@ -124,6 +127,22 @@ impl LessonEnd {
             keys: layout.keys(&[Cue::Digits, Cue::Take, Cue::Menu, Cue::Move]),
             ..Page::default()
         }
+    }
+
+    /// What a won market shows of whoever won it, and what is still to do.
+    fn proof(&self, ctx: &ViewContext) -> Option<Sentence> {
+        let what = &self.session.playable.what;
+        let learner = ctx.records.learners.get(ctx.learners.first()?)?;
+        let proofs = proofs(learner, what);
+        let (_, proof) = proofs.iter().find(|(id, _)| *id == self.session.attempt)?;
+        let wins = wins(learner, what);
+        Some(match proof {
+            _ if wins.is_mastered() => sentence::app_end_mastered(),
+            Proof::Counts => sentence::app_end_won(Arg::count(wins.alone)),
+            Proof::Together => sentence::app_end_won_together(),
+            Proof::SeenBefore => sentence::app_end_won_seen(),
+            Proof::SameDay => sentence::app_end_won_today(),
+        })
     }
 
     fn ways(&self, ctx: &ViewContext) -> Vec<EndChoice> {

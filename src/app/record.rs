@@ -4,11 +4,13 @@
 //!  买买提 · 23                        ......
 //!  学完的课：5                        ......
 //!  一次做对：18 / 24                  ......
+//!  买一个水壶：一个人做成 2/3         ......
 //! >1 返回                                  1<
 //!  2 删除我的记录                          2     asks once more
 //! ```
 
 use super::{
+    home::title,
     input::{Input, Key},
     keymap::Cue,
     layout::Layout,
@@ -21,7 +23,7 @@ use super::{
 use crate::{
     say::{Arg, sentence},
     text::Ink,
-    tutor::{Fact, Learner, LearnerId, What},
+    tutor::{Fact, Learner, LearnerId, What, wins},
 };
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -93,6 +95,7 @@ impl Record {
                     blocks.push(layout.heading(&ctx.say(&learner_said(ctx, *learner))));
                     if let Some(learner) = ctx.records.learners.get(learner) {
                         blocks.extend(kept(&layout, learner));
+                        blocks.extend(markets(&layout, learner));
                     }
                     blocks.push(layout.space());
                 }
@@ -131,4 +134,22 @@ fn kept(layout: &Layout, learner: &Learner) -> Vec<Block> {
     ];
     let lines = lines.iter().map(|line| layout.paragraph(&layout.ctx.say(line)));
     lines.collect()
+}
+
+/// The markets that were won, and how often alone.
+fn markets(layout: &Layout, learner: &Learner) -> Vec<Block> {
+    let ctx = layout.ctx;
+    let markets = ctx.course.units.iter().flat_map(|unit| &unit.scenarios);
+    let mut blocks = Vec::new();
+    for what in markets.map(|id| What::Scenario(id.clone())) {
+        let wins = wins(learner, &what);
+        if wins.is_won {
+            let line = match wins.is_mastered() {
+                true => sentence::app_record_mastered(title(ctx, &what)),
+                false => sentence::app_record_won(Arg::count(wins.alone), title(ctx, &what)),
+            };
+            blocks.push(layout.paragraph(&ctx.say(&line)));
+        }
+    }
+    blocks
 }

@@ -4,7 +4,7 @@
 //!  认识电脑和巴扎                     ......
 //! >1 [√] 开机第一单 · 5 分钟                      [√] 1<
 //!  2 [ ] 看懂商品页 · 8 分钟                      [ ] 2
-//!  3 自己试：第一次网购 · 星 2/3                      3
+//!  3 再做一次：第一次网购（星 2/3）                   3
 //! ```
 
 use super::{
@@ -21,7 +21,7 @@ use crate::{
     course::Unit,
     say::{Arg, sentence},
     text::Ink,
-    tutor::What,
+    tutor::{What, wins},
 };
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -91,14 +91,21 @@ fn label(ctx: &ViewContext, what: &What) -> Bilingual {
         What::Lesson(id) => ctx.course.entry(id).map_or(0, |entry| entry.minutes),
         What::Scenario(id) => ctx.course.scenarios.entry(id).map_or(0, |entry| entry.minutes),
     };
-    let stars = ctx.learners.iter().filter_map(|learner| {
-        let standing = ctx.records.learners.get(learner)?.standings.get(what)?;
-        Some(standing.stars)
+    let learners = ctx
+        .learners
+        .iter()
+        .filter_map(|learner| ctx.records.learners.get(learner));
+    // Of several it is the one who is not so far.
+    let stood = learners.filter_map(|learner| {
+        let standing = learner.standing(what)?;
+        Some((standing.stars, wins(learner, what)))
     });
-    let stars = stars.min();
-    ctx.say(&match (what, stars) {
+    let stood = stood.min_by_key(|(stars, wins)| (wins.is_won, wins.alone, *stars));
+    ctx.say(&match (what, stood) {
         (What::Lesson(_), _) => sentence::app_unit_lesson(Arg::count(minutes), title),
-        (What::Scenario(_), Some(stars)) => sentence::app_unit_played(Arg::count(stars), title),
+        (What::Scenario(_), Some((_, wins))) if wins.is_mastered() => sentence::app_unit_mastered(title),
+        (What::Scenario(_), Some((_, wins))) if wins.is_won => sentence::app_unit_won(Arg::count(wins.alone), title),
+        (What::Scenario(_), Some((stars, _))) => sentence::app_unit_played(Arg::count(stars), title),
         (What::Scenario(_), None) => sentence::app_unit_play(title),
     })
 }

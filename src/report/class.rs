@@ -3,7 +3,7 @@
 use crate::{
     course::Course,
     say::{Arg, remedy, sentence},
-    tutor::{Attempt, ClassId, Learner, LearnerId, LearnerRecords, What, grasp},
+    tutor::{Attempt, ClassId, Learner, LearnerId, LearnerRecords, What, grasp, wins},
 };
 
 use super::{Asked, Cell, Column, Report, Table};
@@ -15,12 +15,14 @@ pub(super) const REPORT: Report = Report {
     table: class,
 };
 
-const COLUMNS: [Column; 10] = [
+const COLUMNS: [Column; 12] = [
     Column::new("card", sentence::report_card),
     Column::new("name", sentence::report_name),
     Column::of_shares("lessons", sentence::report_lessons),
     Column::of_shares("skills", sentence::report_skills),
     Column::new("stars", sentence::report_stars),
+    Column::new("won", sentence::report_won),
+    Column::of_shares("mastered", sentence::report_mastered),
     Column::new("settled", sentence::report_settled),
     Column::of_shares("exit", sentence::report_exit),
     Column::new("now_at", sentence::report_now_at),
@@ -74,6 +76,15 @@ fn row(learner: &Learner, asked: &Asked) -> Vec<Cell> {
         .filter(|tries| grasp(tries, course.mastery).is_mastered)
         .count();
     let stars: u32 = learner.standings.values().map(|standing| standing.stars).sum();
+    let markets = course.units.iter().flat_map(|unit| &unit.scenarios);
+    let (won, mastered_markets, markets) = markets.fold((0, 0, 0), |(won, mastered, all), id| {
+        let wins = wins(learner, &What::Scenario(id.clone()));
+        (
+            won + i64::from(wins.is_won),
+            mastered + i64::from(wins.is_mastered()),
+            all + 1,
+        )
+    });
     let (right, asked) = learner.exits.values().fold((0, 0), |(right, asked), tally| {
         (right + i64::from(tally.right), asked + i64::from(tally.asked))
     });
@@ -87,6 +98,11 @@ fn row(learner: &Learner, asked: &Asked) -> Vec<Cell> {
             whole: count(course.skills.len()),
         },
         Cell::Number(i64::from(stars)),
+        Cell::Number(won),
+        Cell::Share {
+            part: mastered_markets,
+            whole: markets,
+        },
         Cell::Number(settled(learner)),
         Cell::Share {
             part: right,

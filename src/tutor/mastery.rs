@@ -1,5 +1,9 @@
-//! Mastery of a skill: m of the last n first tries. Once reached it stays; what was learned is not taken away again.
+//! Mastery of a skill: m of the last n first tries. Mastery of a market: three wins that luck alone does not bring. Once reached both
+//! stay; what was learned is not taken away again.
 
+use std::collections::BTreeSet;
+
+use super::{AttemptId, Learner, What, Won};
 use crate::course::Mastery;
 
 /// Where a learner stands with a skill.
@@ -29,5 +33,76 @@ pub fn grasp(first_tries: &[bool], rule: Mastery) -> Grasp {
         right: count(right_of_last(first_tries.len())),
         of: count(first_tries.len().min(window)),
         tries: count(first_tries.len()),
+    }
+}
+
+/// So many wins that show knowing how are mastery: winning once may be luck.
+pub const WINS: u32 = 3;
+
+/// Where a learner stands with winning a market.
+///
+/// ```text
+/// not won ─every star─▶ won once ─alone, in a market not seen before─▶ 1 ─another start, another day─▶ 2 ─likewise─▶ 3: mastered
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Wins {
+    /// With every star at some time, alone or not.
+    pub is_won: bool,
+    /// How many wins show knowing how, at most `WINS`.
+    pub alone: u32,
+}
+
+impl Wins {
+    pub fn is_mastered(self) -> bool {
+        WINS <= self.alone
+    }
+}
+
+/// What a win shows of the one learner.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Proof {
+    /// That they know how.
+    Counts,
+    /// Others had a part in it.
+    Together,
+    /// They had begun this very market before.
+    SeenBefore,
+    /// Too near to one that counts: the same start of the program, or the same day.
+    SameDay,
+}
+
+/// Returns what each win of a market shows, the attempt begun first before the others.
+pub fn proofs(learner: &Learner, what: &What) -> Vec<(AttemptId, Proof)> {
+    let attempts = learner.attempts.iter().filter(|(_, attempt)| attempt.what == *what);
+    let mut attempts: Vec<_> = attempts.collect();
+    attempts.sort_by_key(|(_, attempt)| attempt.order);
+    let mut seen = BTreeSet::new();
+    let mut counted: Vec<Won> = Vec::new();
+    let mut proofs = Vec::new();
+    for (id, attempt) in attempts {
+        let is_new = seen.insert(attempt.seed);
+        let Some(won) = attempt.won else { continue };
+        let proof = if attempt.learners != [learner.id] {
+            Proof::Together
+        } else if !is_new {
+            Proof::SeenBefore
+        } else if !counted.iter().all(|other| won.is_apart_from(*other)) {
+            Proof::SameDay
+        } else {
+            counted.push(won);
+            Proof::Counts
+        };
+        proofs.push((*id, proof));
+    }
+    proofs
+}
+
+/// Returns where a learner stands with a market.
+pub fn wins(learner: &Learner, what: &What) -> Wins {
+    let proofs = proofs(learner, what);
+    let counting = proofs.iter().filter(|(_, proof)| *proof == Proof::Counts).count();
+    Wins {
+        is_won: !proofs.is_empty(),
+        alone: u32::try_from(counting).unwrap_or(WINS).min(WINS),
     }
 }

@@ -5,7 +5,8 @@ use std::fmt::Write as _;
 
 use bazar::course::Mastery;
 use bazar::tutor::{
-    ClassId, Ending, Entry, EntryWriter, Fact, Grasp, Key, LearnerRecords, RunId, Setting, What, grasp,
+    ClassId, Ending, Entry, EntryWriter, Fact, Grasp, Key, LearnerRecords, Proof, RunId, Setting, What, grasp, proofs,
+    wins,
 };
 use expect_test::expect_file;
 use strum::VariantNames as _;
@@ -416,5 +417,124 @@ fn ids_have_one_text_form() {
         "+000000000000001.1",
     ] {
         assert!(bad.parse::<Key>().is_err(), "{bad}");
+    }
+}
+
+/// A line is an attempt of one market: who, its seed, the start of the program, day and hour of the PC's clock, what came of it, and what
+/// that shows of A.
+#[test]
+fn a_market_is_mastered_by_three_wins_that_are_no_luck() {
+    for (name, lines, expected) in [
+        (
+            "three days",
+            "A 1 1 01:09 won counts\nA 2 2 02:09 won counts\nA 3 3 03:09 won counts",
+            (true, 3),
+        ),
+        (
+            "one day",
+            "A 1 1 01:09 won counts\nA 2 2 01:10 won same-day\nA 3 3 02:09 won counts",
+            (true, 2),
+        ),
+        (
+            "one start over midnight",
+            "A 1 1 01:23 won counts\nA 2 1 02:01 won same-day",
+            (true, 1),
+        ),
+        (
+            "a known market",
+            "A 1 1 01:09 lost\nA 1 2 02:09 won seen-before\nA 2 3 03:09 won counts",
+            (true, 1),
+        ),
+        (
+            "known from a group",
+            "AB 1 1 01:09 won together\nA 1 2 02:09 won seen-before",
+            (true, 0),
+        ),
+        (
+            "a group",
+            "AB 1 1 01:09 won together\nAB 2 2 02:09 won together\nA 3 3 03:09 won counts",
+            (true, 1),
+        ),
+        ("two stars", "A 1 1 01:09 lost\nA 2 2 02:09 lost", (false, 0)),
+        ("left", "A 1 1 01:09 left", (false, 0)),
+        (
+            "no battery",
+            "A 1 1 01:09 won counts\nA 2 2 01:05 won counts\nA 3 3 01:01 won counts",
+            (true, 3),
+        ),
+        (
+            "a clock set right",
+            "A 1 1 01:09 won counts\nA 2 2 01:08 won same-day",
+            (true, 1),
+        ),
+        (
+            "more than three",
+            "A 1 1 01:09 won counts\nA 2 2 02:09 won counts\nA 3 3 03:09 won counts\nA 4 4 04:09 won counts",
+            (true, 3),
+        ),
+    ] {
+        let market = What::Scenario("s00".to_owned());
+        let mut entries = Vec::new();
+        let mut records = LearnerRecords::default();
+        let mut people = EntryWriter::new(RunId(900));
+        let learners = ["A", "B"].map(|name| {
+            let learner = people.learner();
+            let added = Fact::LearnerAdded {
+                learner,
+                name: name.to_owned(),
+                card: 10,
+            };
+            entries.push(people.write(&mut records, added, 0));
+            learner
+        });
+        let mut writers: BTreeMap<u64, EntryWriter> = BTreeMap::new();
+        let mut wanted = Vec::new();
+        for line in lines.lines() {
+            let words: Vec<&str> = line.split(' ').collect();
+            let number = |word: &str| word.parse::<u64>().expect("a number");
+            let (day, hour) = words[3].split_once(':').expect("day and hour");
+            let at_ms = ((number(day) * 24 + number(hour)) * 60 * 60 * 1000).cast_signed();
+            let run = number(words[2]);
+            let writer = writers.entry(run).or_insert_with(|| EntryWriter::new(RunId(run)));
+            let attempt = writer.attempt();
+            let opened = Fact::AttemptOpened {
+                attempt,
+                what: market.clone(),
+                seed: number(words[1]),
+                learners: learners[..words[0].len()].to_vec(),
+                fingerprint: 1,
+                rules_version: 1,
+                parent: None,
+            };
+            let closed = Fact::AttemptClosed {
+                attempt,
+                ending: if words[4] == "left" {
+                    Ending::Left
+                } else {
+                    Ending::Finished
+                },
+                stars: vec![true, true, words[4] != "lost"],
+                figures: BTreeMap::new(),
+            };
+            for fact in [opened, closed] {
+                entries.push(writer.write(&mut records, fact, at_ms));
+            }
+            wanted.extend(words.get(5).map(|proof| (attempt, *proof)));
+        }
+        let learner = &records.learners[&learners[0]];
+        let shown = proofs(learner, &market).into_iter().map(|(attempt, proof)| {
+            let proof = match proof {
+                Proof::Counts => "counts",
+                Proof::Together => "together",
+                Proof::SeenBefore => "seen-before",
+                Proof::SameDay => "same-day",
+            };
+            (attempt, proof)
+        });
+        assert_eq!(shown.collect::<Vec<_>>(), wanted, "{name}");
+        let wins = wins(learner, &market);
+        assert_eq!((wins.is_won, wins.alone), expected, "{name}");
+        assert_eq!(wins.is_mastered(), expected.1 == 3, "{name}");
+        assert_eq!(LearnerRecords::of(entries), records, "{name}");
     }
 }

@@ -9,7 +9,7 @@ use bazar::{
     },
     course::{Answer, Course, StepKind, builtin_locales},
     text::{Lang, LanguagePair, Line},
-    tutor::{Act, Entry, EntryWriter, Fact, LearnerId, LearnerRecords, Outcome, RunId},
+    tutor::{Act, Entry, EntryWriter, Fact, LearnerId, LearnerRecords, Outcome, Playable, RunId, Session, What},
 };
 use expect_test::expect_file;
 
@@ -263,6 +263,57 @@ fn the_end_of_a_lesson_for_two() {
         told.push_str(&format!("## {title}: {keys}\n{}\n\n", seat.screen()));
     }
     expect_file![path("lesson-end")].assert_eq(&told);
+}
+
+/// The same market on three days, another one each day; its entries are those of the author's solution, played beside the screen.
+#[test]
+fn a_market_is_won_alone_on_three_days() {
+    let (course, _) = Course::embedded();
+    let what = What::Scenario("s01".to_owned());
+    let (mut disk, mut told) = (Vec::new(), String::new());
+    for (run, day, arrives, signs_in) in [
+        (100, "the first day", "5 1 1 1 up enter", "5 1 1 1 0 enter"),
+        (200, "the second day", "5 1 1", "5 1 1"),
+        (300, "the third day", "5 1 1", "5 1 1"),
+    ] {
+        let mut seat = Seat::start("zh,ug", run, disk);
+        seat.keys(arrives);
+        let records = LearnerRecords::of(seat.disk.clone());
+        let learners: Vec<LearnerId> = records.profiles.keys().copied().collect();
+        seat.disk.extend(solved(&course, &what, run, learners, records));
+        let mut seat = Seat::start("zh,ug", run + 1, seat.disk);
+        seat.keys(signs_in);
+        seat.keys("1 esc 4 2");
+        for (title, keys) in [
+            ("what the win shows", "esc"),
+            ("the unit", "esc 3"),
+            ("the record", "esc 0 4"),
+        ] {
+            seat.keys(keys);
+            told.push_str(&format!("## {day}, {title}: {keys}\n{}\n\n", seat.screen()));
+        }
+        disk = seat.disk;
+    }
+    expect_file![path("won-alone")].assert_eq(&told);
+}
+
+/// The entries of a market that is played by its author's solution, until one command is left.
+fn solved(course: &Course, what: &What, run: u64, learners: Vec<LearnerId>, mut records: LearnerRecords) -> Vec<Entry> {
+    let playable = Playable::of(course, what).expect("a market that can be played");
+    let solution = playable.play.as_ref().expect("a market").solution.clone();
+    let mut writer = EntryWriter::new(RunId(run + 50));
+    let mut session = Session::open(playable, writer.attempt(), run, learners);
+    let mut entries = vec![writer.write(&mut records, session.opened(None), 0)];
+    for command in solution {
+        let mut next = session.clone();
+        let turn = next.submit(&Act::Market(command));
+        if next.is_over() {
+            break;
+        }
+        session = next;
+        entries.extend(turn.facts.into_iter().map(|fact| writer.write(&mut records, fact, 0)));
+    }
+    entries
 }
 
 #[test]

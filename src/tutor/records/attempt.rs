@@ -22,14 +22,39 @@ pub struct Attempt {
     /// Nothing while it is open.
     pub ending: Option<Ending>,
     pub figures: BTreeMap<String, i64>,
+    /// Which market it is.
+    pub seed: u64,
+    /// When it was won: finished with every star.
+    pub won: Option<Won>,
     /// Lamport number and key of its opening: which of two attempts is the later one.
     pub order: (u64, Key),
+}
+
+/// When a market was won, as far as a PC can tell that without a clock to trust.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Won {
+    /// The entry that says so: its run is a start of the program.
+    pub key: Key,
+    /// The day that the PC's clock claimed, counted in Beijing time.
+    pub day: i64,
+    /// How often the clock had gone back before: a PC without a battery has the same day again and again.
+    pub turn: u32,
+}
+
+impl Won {
+    /// Whether something else lies between the two: another start of the program, and another day as far as anybody knows.
+    pub fn is_apart_from(self, other: Won) -> bool {
+        self.key.run != other.key.run && (self.day, self.turn) != (other.day, other.turn)
+    }
 }
 
 impl Attempt {
     /// Returns the attempt that the entry opens.
     pub(super) fn opened(entry: &Entry) -> Option<Attempt> {
-        let Fact::AttemptOpened { what, learners, .. } = &entry.fact else {
+        let Fact::AttemptOpened {
+            what, learners, seed, ..
+        } = &entry.fact
+        else {
             return None;
         };
         Some(Attempt {
@@ -41,6 +66,8 @@ impl Attempt {
             last_refusal: None,
             ending: None,
             figures: BTreeMap::new(),
+            seed: *seed,
+            won: None,
             order: entry.rank(),
         })
     }

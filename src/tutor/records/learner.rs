@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     super::{AttemptId, ClassId, Ending, Entry, Fact, Key, LearnerId, Setting, What},
-    Attempt, Register,
+    Attempt, Register, Won,
 };
 
 /// Who somebody is: all that the list of names, a sign-in and a number need.
@@ -84,8 +84,24 @@ pub struct Learner {
     pub attempts: BTreeMap<AttemptId, Attempt>,
     /// When they were here last, as the PC's clock claimed.
     pub last_at_ms: i64,
+    /// How often that clock went back since they were here before.
+    pub(super) turns: u32,
     /// Highest among the entries about them.
     pub(super) rank: (u64, Key),
+}
+
+const DAY_MS: i64 = 24 * HOUR_MS;
+const HOUR_MS: i64 = 60 * 60 * 1000;
+const BEIJING_MS: i64 = 8 * HOUR_MS;
+/// A clock that goes back by less was only set right.
+const SET_RIGHT_MS: i64 = HOUR_MS;
+
+/// Whether it ends an attempt with every star.
+fn is_won(fact: &Fact) -> bool {
+    let Fact::AttemptClosed { ending, stars, .. } = fact else {
+        return false;
+    };
+    *ending == Ending::Finished && !stars.is_empty() && stars.iter().all(|held| *held)
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -180,6 +196,7 @@ impl Learner {
             homework: BTreeSet::new(),
             attempts: BTreeMap::new(),
             last_at_ms: entry.at_ms,
+            turns: 0,
             rank: entry.rank(),
         })
     }
@@ -204,6 +221,7 @@ impl Learner {
         self.rank = entry.rank().max(self.rank);
         // Names, classes and homework are the trainer's doing: the learner may be at home.
         if let Some(attempt) = entry.fact.attempt() {
+            self.turns += u32::from(entry.at_ms < self.last_at_ms.saturating_sub(SET_RIGHT_MS));
             self.last_at_ms = entry.at_ms;
             self.play(attempt, entry);
         } else if let Fact::HomeworkTicked { lesson, step, .. } = &entry.fact {
@@ -226,6 +244,13 @@ impl Learner {
             return;
         };
         attempt.apply(&entry.fact);
+        if is_won(&entry.fact) {
+            attempt.won = Some(Won {
+                key: entry.key,
+                day: entry.at_ms.saturating_add(BEIJING_MS).div_euclid(DAY_MS),
+                turn: self.turns,
+            });
+        }
         let what = attempt.what.clone();
         self.learn(what, &entry.fact);
     }

@@ -20,14 +20,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{AttemptId, ClassId, Entry, Fact, LearnerId, Setting, What, fact::About};
 
-pub use attempt::{Attempt, AttemptLog, LastHere};
+pub use attempt::{Attempt, AttemptLog, LastHere, Won};
 pub use center::Center;
 pub use learner::{ExitTally, Learner, LearnerFold, Profile, Standing};
 pub use register::Register;
 
 /// Of what is made of entries: who keeps folds makes them anew for another version. Grows with every change of what a fold holds
 /// or of how an entry changes it; `tests/data/tutor/fold.txt` holds both.
-pub const FOLD_VERSION: i64 = 1;
+pub const FOLD_VERSION: i64 = 2;
 
 #[derive(Debug, Clone, Default)]
 pub struct LearnerRecords {
