@@ -94,6 +94,8 @@ app-unit-play = On your own: {$title}
 app-unit-played = Once more: {$title} (stars {$stars}/3)
 app-unit-won = Once more: {$title} (won alone {$n}/3)
 app-unit-mastered = Mastered: {$title}
+app-unit-exam = Exam: {$title}
+app-unit-passed = Exam passed: {$title}
 
 ## Menu, help, words
 
@@ -178,6 +180,8 @@ app-end-won-together = You won this together. Play it once alone, too.
 app-end-won-today = You have won it today before: that counts once. Play another new market on another day.
 app-end-won-seen = You knew this market already, so it does not count. Play a new one.
 app-end-mastered = Three different markets, all won alone. You know how to do this!
+app-end-passed = You have passed! From the order to the parcel, you can do it alone.
+app-end-exam-too-soon = Well done! But it counts on another day than the one you learned on. Come again.
 app-play-goals = How to earn stars:
 app-play-star = { $n ->
     [one] { $n } star: {$text}

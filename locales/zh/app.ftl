@@ -91,6 +91,8 @@ app-unit-play = 自己做：{$title}
 app-unit-played = 再做一次：{$title}（星 {$stars}/3）
 app-unit-won = 再做一次：{$title}（一个人做成 {$n}/3）
 app-unit-mastered = 做熟了：{$title}
+app-unit-exam = 考一考：{$title}
+app-unit-passed = 考过了：{$title}
 
 ## Menu, help, words
 
@@ -175,6 +177,8 @@ app-end-won-together = 这次是大家一起做的。一个人也做一次吧。
 app-end-won-today = 这个市场今天做成过，先算一次。改天再做一个新市场。
 app-end-won-seen = 这个市场你以前见过，这次不算。再做一个新市场吧。
 app-end-mastered = 三个不同的市场，你都一个人做成了。这件事你会做了！
+app-end-passed = 你考过了！从接单到发货，你一个人都会做了。
+app-end-exam-too-soon = 做得好！不过今天才学，今天考不算。改天再考一次。
 app-play-goals = 怎么得星：
 app-play-star = {$n} 星：{$text}
 

@@ -133,10 +133,13 @@ impl LessonEnd {
     fn proof(&self, ctx: &ViewContext) -> Option<Sentence> {
         let what = &self.session.playable.what;
         let learner = ctx.records.learners.get(ctx.learners.first()?)?;
-        let proofs = proofs(learner, what);
+        let is_exam = ctx.course.is_exam(what.id());
+        let proofs = proofs(learner, what, is_exam);
         let (_, proof) = proofs.iter().find(|(id, _)| *id == self.session.attempt)?;
-        let wins = wins(learner, what);
+        let wins = wins(learner, what, is_exam);
         Some(match proof {
+            _ if is_exam && wins.is_mastered() => sentence::app_end_passed(),
+            Proof::SameDay if is_exam => sentence::app_end_exam_too_soon(),
             _ if wins.is_mastered() => sentence::app_end_mastered(),
             Proof::Counts => sentence::app_end_won(Arg::count(wins.alone)),
             Proof::Together => sentence::app_end_won_together(),

@@ -142,11 +142,14 @@ fn markets(layout: &Layout, learner: &Learner) -> Vec<Block> {
     let markets = ctx.course.units.iter().flat_map(|unit| &unit.scenarios);
     let mut blocks = Vec::new();
     for what in markets.map(|id| What::Scenario(id.clone())) {
-        let wins = wins(learner, &what);
+        let is_exam = ctx.course.is_exam(what.id());
+        let wins = wins(learner, &what, is_exam);
         if wins.is_won {
-            let line = match wins.is_mastered() {
-                true => sentence::app_record_mastered(title(ctx, &what)),
-                false => sentence::app_record_won(Arg::count(wins.alone), title(ctx, &what)),
+            let line = match (wins.is_mastered(), is_exam) {
+                (true, true) => sentence::app_unit_passed(title(ctx, &what)),
+                (false, true) => sentence::app_unit_exam(title(ctx, &what)),
+                (true, false) => sentence::app_record_mastered(title(ctx, &what)),
+                (false, false) => sentence::app_record_won(Arg::count(wins.alone), title(ctx, &what)),
             };
             blocks.push(layout.paragraph(&ctx.say(&line)));
         }

@@ -95,14 +95,17 @@ fn label(ctx: &ViewContext, what: &What) -> Bilingual {
         .learners
         .iter()
         .filter_map(|learner| ctx.records.learners.get(learner));
+    let is_exam = ctx.course.is_exam(what.id());
     // Of several it is the one who is not so far.
     let stood = learners.filter_map(|learner| {
         let standing = learner.standing(what)?;
-        Some((standing.stars, wins(learner, what)))
+        Some((standing.stars, wins(learner, what, is_exam)))
     });
     let stood = stood.min_by_key(|(stars, wins)| (wins.is_won, wins.alone, *stars));
     ctx.say(&match (what, stood) {
         (What::Lesson(_), _) => sentence::app_unit_lesson(Arg::count(minutes), title),
+        (What::Scenario(_), Some((_, wins))) if is_exam && wins.is_mastered() => sentence::app_unit_passed(title),
+        (What::Scenario(_), _) if is_exam => sentence::app_unit_exam(title),
         (What::Scenario(_), Some((_, wins))) if wins.is_mastered() => sentence::app_unit_mastered(title),
         (What::Scenario(_), Some((_, wins))) if wins.is_won => sentence::app_unit_won(Arg::count(wins.alone), title),
         (What::Scenario(_), Some((stars, _))) => sentence::app_unit_played(Arg::count(stars), title),

@@ -37,6 +37,8 @@ pub struct Track {
     pub is_plain: bool,
     /// Ids of lessons.
     pub lessons: Vec<String>,
+    /// The scenario that shows in a few minutes whether they can do it; without one each scenario shows itself, by several wins.
+    pub exam: Option<String>,
 }
 
 /// A skill is mastered when `right` of the last `of` first tries were right.
@@ -72,6 +74,11 @@ pub struct LessonEntry {
 }
 
 impl Course {
+    /// Whether a scenario is some track's exam.
+    pub fn is_exam(&self, scenario: &str) -> bool {
+        self.tracks.iter().any(|track| track.exam.as_deref() == Some(scenario))
+    }
+
     /// Words that are explained, by id; read when they are first asked for, like the two below.
     pub fn terms(&self) -> &BTreeMap<String, Term> {
         self.ground.words().terms()

@@ -78,7 +78,7 @@ fn row(learner: &Learner, asked: &Asked) -> Vec<Cell> {
     let stars: u32 = learner.standings.values().map(|standing| standing.stars).sum();
     let markets = course.units.iter().flat_map(|unit| &unit.scenarios);
     let (won, mastered_markets, markets) = markets.fold((0, 0, 0), |(won, mastered, all), id| {
-        let wins = wins(learner, &What::Scenario(id.clone()));
+        let wins = wins(learner, &What::Scenario(id.clone()), course.is_exam(id));
         (
             won + i64::from(wins.is_won),
             mastered + i64::from(wins.is_mastered()),

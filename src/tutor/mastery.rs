@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{AttemptId, Learner, What, Won};
+use super::{Attempt, AttemptId, Learner, What, When};
 use crate::course::Mastery;
 
 /// Where a learner stands with a skill.
@@ -37,24 +37,27 @@ pub fn grasp(first_tries: &[bool], rule: Mastery) -> Grasp {
 }
 
 /// So many wins that show knowing how are mastery: winning once may be luck.
-pub const WINS: u32 = 3;
+const WINS: u32 = 3;
 
 /// Where a learner stands with winning a market.
 ///
 /// ```text
 /// not won ─every star─▶ won once ─alone, in a market not seen before─▶ 1 ─another start, another day─▶ 2 ─likewise─▶ 3: mastered
+/// an exam: ─alone, in a market not seen before, on another day than any before it─▶ mastered
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Wins {
     /// With every star at some time, alone or not.
     pub is_won: bool,
-    /// How many wins show knowing how, at most `WINS`.
+    /// How many wins show knowing how, at most `of`.
     pub alone: u32,
+    /// So many are asked for.
+    pub of: u32,
 }
 
 impl Wins {
     pub fn is_mastered(self) -> bool {
-        WINS <= self.alone
+        self.of <= self.alone
     }
 }
 
@@ -67,26 +70,30 @@ pub enum Proof {
     Together,
     /// They had begun this very market before.
     SeenBefore,
-    /// Too near to one that counts: the same start of the program, or the same day.
+    /// Too near to one that counts: the same start of the program, or the same day. Of an exam: the first day that they learned.
     SameDay,
 }
 
 /// Returns what each win of a market shows, the attempt begun first before the others.
-pub fn proofs(learner: &Learner, what: &What) -> Vec<(AttemptId, Proof)> {
+pub fn proofs(learner: &Learner, what: &What, is_exam: bool) -> Vec<(AttemptId, Proof)> {
     let attempts = learner.attempts.iter().filter(|(_, attempt)| attempt.what == *what);
     let mut attempts: Vec<_> = attempts.collect();
     attempts.sort_by_key(|(_, attempt)| attempt.order);
     let mut seen = BTreeSet::new();
-    let mut counted: Vec<Won> = Vec::new();
+    let mut counted: Vec<When> = Vec::new();
     let mut proofs = Vec::new();
     for (id, attempt) in attempts {
         let is_new = seen.insert(attempt.seed);
         let Some(won) = attempt.won else { continue };
+        let is_apart = match is_exam {
+            true => learned_before(learner, attempt).any(|day| won.is_other_day(day)),
+            false => counted.iter().all(|other| won.is_apart_from(*other)),
+        };
         let proof = if attempt.learners != [learner.id] {
             Proof::Together
         } else if !is_new {
             Proof::SeenBefore
-        } else if !counted.iter().all(|other| won.is_apart_from(*other)) {
+        } else if !is_apart {
             Proof::SameDay
         } else {
             counted.push(won);
@@ -97,12 +104,20 @@ pub fn proofs(learner: &Learner, what: &What) -> Vec<(AttemptId, Proof)> {
     proofs
 }
 
+/// When they began whatever they began before an attempt.
+fn learned_before(learner: &Learner, attempt: &Attempt) -> impl Iterator<Item = When> {
+    let before = learner.attempts.values().filter(|other| other.order < attempt.order);
+    before.map(|other| other.opened)
+}
+
 /// Returns where a learner stands with a market.
-pub fn wins(learner: &Learner, what: &What) -> Wins {
-    let proofs = proofs(learner, what);
+pub fn wins(learner: &Learner, what: &What, is_exam: bool) -> Wins {
+    let proofs = proofs(learner, what, is_exam);
     let counting = proofs.iter().filter(|(_, proof)| *proof == Proof::Counts).count();
+    let of = if is_exam { 1 } else { WINS };
     Wins {
         is_won: !proofs.is_empty(),
-        alone: u32::try_from(counting).unwrap_or(WINS).min(WINS),
+        alone: u32::try_from(counting).unwrap_or(of).min(of),
+        of,
     }
 }

@@ -28,12 +28,12 @@ pub use debrief::{Debrief, Flow, Missed, StarResult, Want};
 pub use entry::{Entry, EntryWriter};
 pub use fact::{Ending, Fact, Setting, What, WhatError};
 pub use id::{AttemptId, ClassId, Key, KeyError, LearnerId, RunId};
-pub use mastery::{Grasp, Proof, WINS, Wins, grasp, proofs, wins};
+pub use mastery::{Grasp, Proof, Wins, grasp, proofs, wins};
 pub use playable::Playable;
 pub use reach::{LostGoal, Whose, lost};
 pub use records::{
     Attempt, AttemptLog, Center, ExitTally, FOLD_VERSION, LastHere, Learner, LearnerFold, LearnerRecords, Loaded,
-    Profile, Register, Standing, Won,
+    Profile, Register, Standing, When,
 };
 pub use session::Session;
 pub use statement::{Bridge, Statement};

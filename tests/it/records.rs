@@ -472,7 +472,20 @@ fn a_market_is_mastered_by_three_wins_that_are_no_luck() {
             "A 1 1 01:09 won counts\nA 2 2 02:09 won counts\nA 3 3 03:09 won counts\nA 4 4 04:09 won counts",
             (true, 3),
         ),
+        ("exam on the first day", "A 1 1 01:09 won same-day", (true, 0)),
+        (
+            "exam on another day",
+            "A 1 1 01:09 lost\nA 2 1 02:09 won counts",
+            (true, 1),
+        ),
+        ("exam of two", "A 1 1 01:09 lost\nAB 2 1 02:09 won together", (true, 0)),
+        (
+            "exam in a known market",
+            "A 1 1 01:09 lost\nA 1 2 02:09 won seen-before",
+            (true, 0),
+        ),
     ] {
+        let is_exam = name.starts_with("exam");
         let market = What::Scenario("s00".to_owned());
         let mut entries = Vec::new();
         let mut records = LearnerRecords::default();
@@ -522,7 +535,7 @@ fn a_market_is_mastered_by_three_wins_that_are_no_luck() {
             wanted.extend(words.get(5).map(|proof| (attempt, *proof)));
         }
         let learner = &records.learners[&learners[0]];
-        let shown = proofs(learner, &market).into_iter().map(|(attempt, proof)| {
+        let shown = proofs(learner, &market, is_exam).into_iter().map(|(attempt, proof)| {
             let proof = match proof {
                 Proof::Counts => "counts",
                 Proof::Together => "together",
@@ -532,9 +545,9 @@ fn a_market_is_mastered_by_three_wins_that_are_no_luck() {
             (attempt, proof)
         });
         assert_eq!(shown.collect::<Vec<_>>(), wanted, "{name}");
-        let wins = wins(learner, &market);
+        let wins = wins(learner, &market, is_exam);
         assert_eq!((wins.is_won, wins.alone), expected, "{name}");
-        assert_eq!(wins.is_mastered(), expected.1 == 3, "{name}");
+        assert_eq!(wins.is_mastered(), expected.1 == if is_exam { 1 } else { 3 }, "{name}");
         assert_eq!(LearnerRecords::of(entries), records, "{name}");
     }
 }

@@ -67,10 +67,22 @@ const TRACK_LESSONS: Key<Vec<String>> = Key::new(
     "Ids of their lessons, in order.",
 )
 .or_default();
+const EXAM: Key<Option<String>> = Key::new(
+    "exam",
+    Kind::Ref(Of::Scenario),
+    "The scenario by which they are examined: won once, alone, on another day than they learned.",
+)
+.or_default();
 const TRACK: Shape = Shape::new(
     "track",
     "Farmers, young sellers, station keepers: who learns which lessons.",
-    &[TRACK_ID.line, TRACK_TITLE.line, PLAIN.line, TRACK_LESSONS.line],
+    &[
+        TRACK_ID.line,
+        TRACK_TITLE.line,
+        PLAIN.line,
+        TRACK_LESSONS.line,
+        EXAM.line,
+    ],
 );
 
 pub(in super::super) const UNIT_ID: Key<String> = Key::new("id", Kind::OwnId("unit"), "Its id.");
@@ -141,6 +153,7 @@ impl Value for Track {
             title: TRACK_TITLE.of(node)?,
             is_plain: PLAIN.of(node).unwrap_or(false),
             lessons: TRACK_LESSONS.each(node),
+            exam: EXAM.of(node).flatten(),
         })
     }
 }

@@ -24,16 +24,23 @@ pub struct Attempt {
     pub figures: BTreeMap<String, i64>,
     /// Which market it is.
     pub seed: u64,
+    pub opened: When,
     /// When it was won: finished with every star.
-    pub won: Option<Won>,
+    pub won: Option<When>,
     /// Lamport number and key of its opening: which of two attempts is the later one.
     pub order: (u64, Key),
 }
 
-/// When a market was won, as far as a PC can tell that without a clock to trust.
+const HOUR_MS: i64 = 60 * 60 * 1000;
+const DAY_MS: i64 = 24 * HOUR_MS;
+const BEIJING_MS: i64 = 8 * HOUR_MS;
+/// A clock that goes back by less was only set right.
+pub(super) const SET_RIGHT_MS: i64 = HOUR_MS;
+
+/// When something was, as far as a PC can tell that without a clock to trust.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Won {
-    /// The entry that says so: its run is a start of the program.
+pub struct When {
+    /// The entry that says it: its run is a start of the program.
     pub key: Key,
     /// The day that the PC's clock claimed, counted in Beijing time.
     pub day: i64,
@@ -41,16 +48,29 @@ pub struct Won {
     pub turn: u32,
 }
 
-impl Won {
-    /// Whether something else lies between the two: another start of the program, and another day as far as anybody knows.
-    pub fn is_apart_from(self, other: Won) -> bool {
-        self.key.run != other.key.run && (self.day, self.turn) != (other.day, other.turn)
+impl When {
+    pub(super) fn of(entry: &Entry, turn: u32) -> When {
+        When {
+            key: entry.key,
+            day: entry.at_ms.saturating_add(BEIJING_MS).div_euclid(DAY_MS),
+            turn,
+        }
+    }
+
+    /// Whether it was another day, as far as anybody knows.
+    pub fn is_other_day(self, other: When) -> bool {
+        (self.day, self.turn) != (other.day, other.turn)
+    }
+
+    /// Whether it was another start of the program, too.
+    pub fn is_apart_from(self, other: When) -> bool {
+        self.key.run != other.key.run && self.is_other_day(other)
     }
 }
 
 impl Attempt {
     /// Returns the attempt that the entry opens.
-    pub(super) fn opened(entry: &Entry) -> Option<Attempt> {
+    pub(super) fn opened(entry: &Entry, turn: u32) -> Option<Attempt> {
         let Fact::AttemptOpened {
             what, learners, seed, ..
         } = &entry.fact
@@ -67,6 +87,7 @@ impl Attempt {
             ending: None,
             figures: BTreeMap::new(),
             seed: *seed,
+            opened: When::of(entry, turn),
             won: None,
             order: entry.rank(),
         })

@@ -6,7 +6,8 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     super::{AttemptId, ClassId, Ending, Entry, Fact, Key, LearnerId, Setting, What},
-    Attempt, Register, Won,
+    Attempt, Register, When,
+    attempt::SET_RIGHT_MS,
 };
 
 /// Who somebody is: all that the list of names, a sign-in and a number need.
@@ -89,12 +90,6 @@ pub struct Learner {
     /// Highest among the entries about them.
     pub(super) rank: (u64, Key),
 }
-
-const DAY_MS: i64 = 24 * HOUR_MS;
-const HOUR_MS: i64 = 60 * 60 * 1000;
-const BEIJING_MS: i64 = 8 * HOUR_MS;
-/// A clock that goes back by less was only set right.
-const SET_RIGHT_MS: i64 = HOUR_MS;
 
 /// Whether it ends an attempt with every star.
 fn is_won(fact: &Fact) -> bool {
@@ -233,7 +228,7 @@ impl Learner {
 
     /// Takes in what happened in an attempt. Nothing is added to a closed one, nor to one that was never opened.
     fn play(&mut self, id: AttemptId, entry: &Entry) {
-        if let Some(opened) = Attempt::opened(entry) {
+        if let Some(opened) = Attempt::opened(entry, self.turns) {
             let standing = self.standings.entry(opened.what.clone()).or_default();
             standing.attempts += 1;
             standing.steps_done = 0;
@@ -245,11 +240,7 @@ impl Learner {
         };
         attempt.apply(&entry.fact);
         if is_won(&entry.fact) {
-            attempt.won = Some(Won {
-                key: entry.key,
-                day: entry.at_ms.saturating_add(BEIJING_MS).div_euclid(DAY_MS),
-                turn: self.turns,
-            });
+            attempt.won = Some(When::of(entry, self.turns));
         }
         let what = attempt.what.clone();
         self.learn(what, &entry.fact);

@@ -20,7 +20,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{AttemptId, ClassId, Entry, Fact, LearnerId, Setting, What, fact::About};
 
-pub use attempt::{Attempt, AttemptLog, LastHere, Won};
+pub use attempt::{Attempt, AttemptLog, LastHere, When};
 pub use center::Center;
 pub use learner::{ExitTally, Learner, LearnerFold, Profile, Standing};
 pub use register::Register;
