@@ -54,6 +54,7 @@
 //! | why something was lost, and what would have been in time | [`tutor`] (`cause/`): suspects by the rules, found by playing; its words in [`say`] (`cause`) |
 //! | what else could have been done, and what would have come of it | [`tutor`] (`what_if/`): of each command in `of_command`, of talks, rounds and contracts in `of_role`; its words in [`say`] (`what_if`) |
 //! | whether the market is like real ones | `lessons/rules/calibration.toml`; who plays and what is counted: [`lint`] (`calibrate/`) |
+//! | what a learner is asked about their own market before its figures are shown | [`tutor`] (`questions`; `session/reflecting` asks), its words in [`say`] (`reflect`), its page `app/player/reflect.rs` |
 //! | which goal can never be met any more, and the way back | which figures never fall: each noun's `figures.rs` in [`market`]; [`course`] (`goal`), [`tutor`] (`reach`, `trading`), `app/player/reach.rs` |
 //! | a screen | its file in [`app`], which opens with the layout; the market's pages are in `app/market` |
 //! | how scripts wrap, join and stand side by side | [`text`] |

@@ -2,8 +2,8 @@
 //!
 //! ```text
 //! Arriving ─▶ Selling ─▶ Leaving ─▶ (no key more)
-//! key check   the author's own     settles, looks at
-//! … market    solution, by keys    the figures, home
+//! key check   the author's own     settles, answers questions,
+//! … market    solution, by keys    looks at the figures, home
 //! ```
 //!
 //! It knows the keys of the way to the market by the order of the course; in the market it asks `keys_to`.
@@ -26,7 +26,16 @@ pub struct Tour {
     keys: VecDeque<Key>,
     /// What is left of the author's solution.
     script: VecDeque<Command>,
-    has_left: bool,
+    stage: Stage,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Stage {
+    Selling,
+    /// Out of the market, before its questions.
+    Settled,
+    /// Before the last keys, or behind them.
+    Leaving,
 }
 
 impl Tour {
@@ -56,7 +65,7 @@ impl Tour {
         Some(Tour {
             keys: keys.into(),
             script: play.solution.iter().cloned().collect(),
-            has_left: false,
+            stage: Stage::Selling,
         })
     }
 
@@ -69,9 +78,20 @@ impl Tour {
     }
 
     fn decide(&mut self, app: &App) -> Option<Vec<Key>> {
-        if self.has_left {
-            return None;
+        match self.stage {
+            Stage::Selling => self.sell(app),
+            // The first answer, and what the books say of it.
+            Stage::Settled if app.asks_back() => Some(vec![Key::Digit(1), Key::Enter]),
+            Stage::Settled => {
+                self.stage = Stage::Leaving;
+                // One page of figures and the next; home.
+                Some(vec![Key::Enter, Key::Esc, Key::Esc])
+            }
+            Stage::Leaving => None,
         }
+    }
+
+    fn sell(&mut self, app: &App) -> Option<Vec<Key>> {
         let (market_screen, market) = app.market_screen()?;
         while let Some(command) = self.script.pop_front() {
             if 1 <= market.figure(Figure::Order(order::Figure::Settled)) && command == Command::WAIT {
@@ -86,16 +106,8 @@ impl Tour {
                 return Some(keys);
             }
         }
-        self.has_left = true;
-        // Out of the market; the last choice settles what is open, once it has asked; one page of figures and the next; home.
-        Some(vec![
-            Key::Esc,
-            Key::Up,
-            Key::Enter,
-            Key::Digit(2),
-            Key::Enter,
-            Key::Esc,
-            Key::Esc,
-        ])
+        self.stage = Stage::Settled;
+        // Out of the market; the last choice settles what is open, once it has asked.
+        Some(vec![Key::Esc, Key::Up, Key::Enter, Key::Digit(2)])
     }
 }

@@ -222,6 +222,11 @@ impl App {
         }
     }
 
+    /// Whether somebody is asked about the market that has closed.
+    pub fn asks_back(&self) -> bool {
+        matches!(&self.screen, Screen::Player(player) if player.session.question().is_some())
+    }
+
     pub fn records(&self) -> &LearnerRecords {
         &self.records
     }

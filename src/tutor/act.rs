@@ -29,6 +29,10 @@ pub enum Act {
         learner_index: usize,
         options: Vec<String>,
     },
+    /// The answer to a question about the market that has closed, by its subject's id.
+    Reflect(String),
+    /// No more such questions.
+    Skip,
 }
 
 /// A line that is no act.
@@ -50,6 +54,8 @@ impl fmt::Display for Act {
                 let gap = if options.is_empty() { "" } else { " " };
                 write!(out, "exit {learner_index}{gap}{}", write_ids(options))
             }
+            Act::Reflect(id) => write!(out, "reflect {id}"),
+            Act::Skip => out.write_str("skip"),
         }
     }
 }
@@ -67,6 +73,8 @@ impl FromStr for Act {
             "undo" => bare(Act::Undo),
             "morning" => bare(Act::Morning),
             "again" => bare(Act::Again),
+            "skip" => bare(Act::Skip),
+            "reflect" if !rest.is_empty() => Ok(Act::Reflect(rest.to_owned())),
             "do" => rest.parse().map(Act::Market).map_err(|_| broken()),
             "exit" => {
                 let (index, options) = rest.split_once(' ').unwrap_or((rest, ""));

@@ -12,6 +12,7 @@ mod id;
 mod mastery;
 mod playable;
 pub mod practice;
+mod questions;
 mod reach;
 mod record;
 mod records;
@@ -30,6 +31,7 @@ pub use fact::{Ending, Fact, Setting, What, WhatError};
 pub use id::{AttemptId, ClassId, Key, KeyError, LearnerId, RunId};
 pub use mastery::{Grasp, Proof, Wins, grasp, proofs, wins};
 pub use playable::Playable;
+pub use questions::{Candidate, Question, QuestionKind, Subject, ask, questions};
 pub use reach::{LostGoal, Whose, lost};
 pub use records::{
     Attempt, AttemptLog, Center, ExitTally, FOLD_VERSION, LastHere, Learner, LearnerFold, LearnerRecords, Loaded,

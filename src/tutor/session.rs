@@ -7,11 +7,18 @@
 //!    ▲ │  answer, wrong      │  ▲
 //!    │ └────────────────▶────┘  └ another answer may follow at once
 //!    └────────── again ──┘
-//!   Free (a scenario by itself): commands until the market has closed or the learners have had enough ▶ Over
+//!   Free (a scenario by itself): commands until the market has closed or the learners have had enough
+//!     └▶ Reflect (questions about what happened, unless they are skipped) ▶ Over
 //! ```
 //! Knows no words and no screen: it returns values, and facts for the log.
 
-use std::{collections::BTreeMap, sync::Arc};
+mod closing;
+mod reflecting;
+
+use std::sync::Arc;
+
+use closing::closed;
+use reflecting::Reflection;
 
 use crate::course::{
     Answer, Asked, Choose, DialogOption, DialogProgress, Drawn, Feedback, Lesson, Step, StepKind, Task, Text, Verdict,
@@ -59,6 +66,8 @@ enum Phase {
     Answered(Verdict),
     /// A scenario by itself.
     Free,
+    /// Its market has closed, and questions about it wait.
+    Reflect(Reflection),
     /// The exit question waits for the next learner.
     Exit,
     /// That learner's feedback stands.
@@ -170,7 +179,7 @@ impl Session {
     pub fn step(&self) -> Option<&Step> {
         match self.phase {
             Phase::Open | Phase::Answered(_) => self.lesson()?.steps.get(self.position),
-            Phase::Free | Phase::Exit | Phase::ExitAnswered(_) | Phase::Over => None,
+            Phase::Free | Phase::Reflect(_) | Phase::Exit | Phase::ExitAnswered(_) | Phase::Over => None,
         }
     }
 
@@ -189,6 +198,7 @@ impl Session {
                 let day = self.market().map_or(1, |market| time::day_of(market.now_min));
                 usize::try_from(day - 1).unwrap_or(0) % group
             }
+            Phase::Reflect(_) => self.question_place().0 % group,
             Phase::Exit | Phase::ExitAnswered(_) => self.exits.min(group - 1),
         }
     }
@@ -197,7 +207,7 @@ impl Session {
     pub fn exit(&self) -> Option<&Choose> {
         match self.phase {
             Phase::Exit | Phase::ExitAnswered(_) => self.lesson()?.exit.as_ref(),
-            Phase::Open | Phase::Answered(_) | Phase::Free | Phase::Over => None,
+            Phase::Open | Phase::Answered(_) | Phase::Free | Phase::Reflect(_) | Phase::Over => None,
         }
     }
 
@@ -209,7 +219,7 @@ impl Session {
     pub fn verdict(&self) -> Option<&Verdict> {
         match &self.phase {
             Phase::Answered(verdict) | Phase::ExitAnswered(verdict) => Some(verdict),
-            Phase::Open | Phase::Free | Phase::Exit | Phase::Over => None,
+            Phase::Open | Phase::Free | Phase::Reflect(_) | Phase::Exit | Phase::Over => None,
         }
     }
 
@@ -374,6 +384,7 @@ impl Session {
         match (&self.phase, act) {
             (Phase::Over, _) => Turn::unfit(),
             (Phase::Exit | Phase::ExitAnswered(_), _) => self.take_at_exit(act),
+            (Phase::Reflect(_), _) => self.take_reflecting(act),
             (_, Act::Hint) => self.hint(),
             (_, Act::Undo) => self.undo(),
             (_, Act::Morning) => self.morning(),
@@ -382,7 +393,7 @@ impl Session {
             (_, Act::Market(command)) => self.trade(command),
             (_, Act::Answer(_)) if self.is_right() => Turn::unfit(),
             (_, Act::Answer(answer)) => self.answer(answer),
-            (_, Act::Exit { .. }) => Turn::unfit(),
+            (_, Act::Exit { .. } | Act::Reflect(_) | Act::Skip) => Turn::unfit(),
         }
     }
 
@@ -554,7 +565,9 @@ impl Session {
         match self.phase {
             Phase::Answered(_) => self.phase = Phase::Open,
             // Given up halfway: a try that came to nothing, but no miss.
-            Phase::Open | Phase::Free | Phase::Exit | Phase::ExitAnswered(_) | Phase::Over => self.progress.tries += 1,
+            Phase::Open | Phase::Free | Phase::Reflect(_) | Phase::Exit | Phase::ExitAnswered(_) | Phase::Over => {
+                self.progress.tries += 1
+            }
         }
         self.progress.refusals_in_a_row = 0;
     }
@@ -657,10 +670,9 @@ impl Session {
 
     fn judge_free_play(&mut self, mut events: Vec<Event>) -> Turn {
         events.extend(self.settle());
-        self.phase = Phase::Over;
         Turn {
             events,
-            facts: vec![self.finished()],
+            facts: self.begin_reflecting().into_iter().collect(),
             ..Turn::of(Outcome::Moved)
         }
     }
@@ -729,17 +741,6 @@ impl Session {
         }
     }
 
-    fn finished(&self) -> Fact {
-        let mut figures = self.market().map_or(BTreeMap::new(), closing_figures);
-        figures.extend(self.debrief().iter().flat_map(blame));
-        Fact::AttemptClosed {
-            attempt: self.attempt,
-            ending: Ending::Finished,
-            stars: self.stars.clone(),
-            figures,
-        }
-    }
-
     /// Empty in free play.
     fn step_id(&self) -> String {
         self.step().map(|step| step.id.clone()).unwrap_or_default()
@@ -769,32 +770,4 @@ impl Turn {
             ..Turn::of(outcome)
         }
     }
-}
-
-fn closed(attempt: AttemptId, ending: Ending) -> Fact {
-    Fact::AttemptClosed {
-        attempt,
-        ending,
-        stars: Vec::new(),
-        figures: BTreeMap::new(),
-    }
-}
-
-/// Who missed what, and how often the learner's side kept its time: kept with the figures, so a report replays no market.
-fn blame(debrief: &Debrief) -> Vec<(String, i64)> {
-    let missed = debrief.missed().into_iter().map(|missed| {
-        let key = format!("missed.{}.{}", missed.role.id(), missed.what.word());
-        (key, i64::from(missed.count))
-    });
-    let kept = debrief
-        .by_role()
-        .into_iter()
-        .map(|(role, (met, _))| (format!("kept.{}", role.id()), i64::from(met)));
-    missed.chain(kept.filter(|(_, count)| *count != 0)).collect()
-}
-
-/// Those that are not 0; a report takes an absent one for 0.
-fn closing_figures(market: &Market) -> BTreeMap<String, i64> {
-    let figures = Figure::table().map(|(figure, name)| (name.to_owned(), market.figure(figure)));
-    figures.filter(|(_, value)| *value != 0).collect()
 }

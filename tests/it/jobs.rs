@@ -136,8 +136,8 @@ const VIEW: View = View { width: 80, height: 24 };
 /// A learner who has just had enough of a market, and what the last key led to.
 fn looking_back(codes: &str) -> (App, Vec<Effect>) {
     let mut app = in_the_market("s05", codes, |play| play.solution.clone());
-    // Out of the market; the last choice settles what is open.
-    let effects = press(&mut app, "esc up enter 2");
+    // Out of the market; the last choice settles what is open; past the questions.
+    let effects = press(&mut app, "esc up enter 2 esc");
     (app, effects)
 }
 
@@ -179,7 +179,7 @@ fn in_the_market(scenario: &str, codes: &str, script: fn(&Play) -> Vec<Command>)
     for command in script {
         let mut next = session.clone();
         let turn = next.submit(&Act::Market(command));
-        if next.is_over() {
+        if next.is_over() || next.question().is_some() {
             break;
         }
         facts.extend(turn.facts);

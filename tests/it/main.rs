@@ -51,6 +51,7 @@ mod reach;
 mod reader;
 mod rebuild;
 mod records;
+mod reflect;
 mod refusals;
 mod reports;
 mod rival;

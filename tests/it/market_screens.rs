@@ -290,6 +290,13 @@ fn play(course: &Course, scenario: &str, when: &str) -> Middle {
     }
 }
 
+/// Whether the market's end comes with questions.
+fn asks_back(middle: &Middle) -> bool {
+    let mut session = middle.session.clone();
+    session.submit(&middle.last.clone().map_or(Act::Next, Act::Market));
+    session.question().is_some()
+}
+
 fn moments(course: &Course, locales: &Locales) -> Vec<Moment> {
     let (records, languages) = (LearnerRecords::default(), languages("zh,ug"));
     let ctx = ViewContext {
@@ -323,7 +330,10 @@ fn moments(course: &Course, locales: &Locales) -> Vec<Moment> {
             .as_ref()
             .map(|last| keys_to(&market_screen, market, &ctx, last).expect("keys for it"));
         // Out of the market; the last choice settles what is open.
-        let out = last.unwrap_or_else(|| vec![Key::Esc, Key::Up, Key::Enter, Key::Digit(2)]);
+        let mut out = last.unwrap_or_else(|| vec![Key::Esc, Key::Up, Key::Enter, Key::Digit(2)]);
+        if asks_back(&middle) {
+            out.push(Key::Esc);
+        }
         let pages = leaves.split(' ').enumerate().map(|(on, leaf)| {
             let keys = if on == 0 { out.clone() } else { vec![Key::Digit(1)] };
             (leaf.to_owned(), keys)

@@ -297,6 +297,35 @@ fn a_market_is_won_alone_on_three_days() {
     expect_file![path("won-alone")].assert_eq(&told);
 }
 
+/// The end of a market comes with questions about it; a power cut amid them asks the same, and they count like any step.
+#[test]
+fn a_market_asks_before_it_shows_its_figures() {
+    let (course, _) = Course::embedded();
+    let mut seat = Seat::start("en", 100, Vec::new());
+    seat.keys("5 1 1 1 up enter");
+    let records = LearnerRecords::of(seat.disk.clone());
+    let learners: Vec<LearnerId> = records.profiles.keys().copied().collect();
+    let what = What::Scenario("s05".to_owned());
+    seat.disk.extend(solved(&course, &what, 7, learners, records));
+    let mut seat = Seat::start("en", 101, seat.disk);
+    seat.keys("5 1 1 1 0 enter 1 esc up enter 2");
+    let asked = seat.screen();
+    let mut seat = Seat::start("en", 102, seat.disk);
+    seat.keys("5 1 1 1");
+    assert_eq!(seat.screen(), asked, "the next start asks the same");
+    let mut told = format!("## asked\n{asked}\n\n");
+    for (title, keys) in [
+        ("the first answer", "1"),
+        ("asked again", "enter"),
+        ("past it", "esc"),
+        ("the record", "esc esc 0 4"),
+    ] {
+        seat.keys(keys);
+        told.push_str(&format!("## {title}: {keys}\n{}\n\n", seat.screen()));
+    }
+    expect_file![path("asks-back")].assert_eq(&told);
+}
+
 /// The entries of a market that is played by its author's solution, until one command is left.
 fn solved(course: &Course, what: &What, run: u64, learners: Vec<LearnerId>, mut records: LearnerRecords) -> Vec<Entry> {
     let playable = Playable::of(course, what).expect("a market that can be played");
@@ -307,7 +336,7 @@ fn solved(course: &Course, what: &What, run: u64, learners: Vec<LearnerId>, mut 
     for command in solution {
         let mut next = session.clone();
         let turn = next.submit(&Act::Market(command));
-        if next.is_over() {
+        if next.is_over() || next.question().is_some() {
             break;
         }
         session = next;

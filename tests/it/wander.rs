@@ -49,7 +49,14 @@ fn any_act(session: &Session, dice: &mut Dice) -> Act {
             learner_index: session.turn(),
             options: vec![option(session.exit().expect("it is asked"), dice)],
         },
-        _ => answer(session, dice),
+        5 if session.question().is_some() => Act::Skip,
+        _ => match session.question() {
+            Some(question) => {
+                let chosen = &question.candidates[dice.below(question.candidates.len())];
+                Act::Reflect(chosen.subject.id())
+            }
+            None => answer(session, dice),
+        },
     }
 }
 

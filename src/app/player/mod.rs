@@ -17,6 +17,7 @@ mod order;
 mod picture;
 mod reach;
 mod read;
+mod reflect;
 mod screen;
 mod task;
 mod term;
@@ -69,6 +70,8 @@ enum Asking {
     Task(Picker),
     /// Whether a scenario's market shall end for good.
     Ending(Picker),
+    /// About the market that has closed.
+    Reflect(Picker),
 }
 
 /// What a page of the player comes to.
@@ -96,6 +99,9 @@ impl Asking {
     pub fn of(session: &Session) -> Asking {
         if let Some(exit) = session.exit() {
             return Asking::Exit(Choosing::of(exit));
+        }
+        if session.question().is_some() {
+            return Asking::Reflect(Picker::default());
         }
         let Some(step) = session.step() else {
             return Asking::Task(Picker::default());
@@ -136,7 +142,8 @@ impl Asking {
             | Asking::Inspect(_)
             | Asking::Dialog(_)
             | Asking::Task(_)
-            | Asking::Ending(_) => false,
+            | Asking::Ending(_)
+            | Asking::Reflect(_) => false,
         }
     }
 
@@ -148,6 +155,7 @@ impl Asking {
             }
             Asking::Task(picker) => return task::update(picker, input, session),
             Asking::Ending(picker) => return task::update_ending(picker, input),
+            Asking::Reflect(picker) => return reflect::update(picker, input, session),
             Asking::Exit(asked) => {
                 let learner_index = session.turn();
                 let exit = |options| Reply::Act(Act::Exit { learner_index, options });
@@ -206,6 +214,7 @@ impl Asking {
             Asking::Dialog(asked) => asked.page(layout, session),
             Asking::Task(picker) => task::page(picker, layout, session),
             Asking::Ending(picker) => task::ending_page(picker, layout),
+            Asking::Reflect(picker) => reflect::page(picker, layout, session),
         }
     }
 }
@@ -221,6 +230,9 @@ fn question(layout: &Layout, session: &Session) -> Vec<Block> {
         let mut blocks = vec![whose, layout.space()];
         blocks.extend(heading(layout, &ctx.text(&exit.ask)));
         return blocks;
+    }
+    if let Some(asked) = session.question() {
+        return reflect::question(layout, session, asked);
     }
     let Some(step) = session.step() else {
         return task::brief(layout, session);

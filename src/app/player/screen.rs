@@ -106,9 +106,10 @@ impl Player {
         }
     }
 
-    /// Goes on in the market, if the last act before was done there.
+    /// Goes on in the market, if the last act before was done there and the market is not asked about yet.
     pub fn back_in_market(mut self, ctx: &ViewContext) -> Player {
-        if let (PlayerPage::Asking(_), Some(market)) = (&self.stage, self.session.market()) {
+        let market = self.session.market().filter(|_| self.session.question().is_none());
+        if let (PlayerPage::Asking(_), Some(market)) = (&self.stage, market) {
             self.stage = PlayerPage::Market(Box::new(MarketScreen::open(market, ctx)));
         }
         self
@@ -169,6 +170,9 @@ impl Player {
         if let (Some(Action::Back), PlayerPage::Asking(Asking::Ending(_))) = (asked, &self.stage) {
             self.stage = stage(&self.session);
             return ScreenRequest::Stay;
+        }
+        if asked == Some(Action::Back) && self.session.question().is_some() {
+            return self.submit(&Act::Skip, facts);
         }
         if asked == Some(Action::Back) {
             return if self.mode() == Mode::Digits {
@@ -251,7 +255,9 @@ impl Player {
             return self.over();
         }
         match (&mut self.stage, self.session.market()) {
-            (PlayerPage::Market(market_screen), Some(market)) if self.session.verdict().is_none() => {
+            (PlayerPage::Market(market_screen), Some(market))
+                if self.session.verdict().is_none() && self.session.question().is_none() =>
+            {
                 market_screen.take_result(&turn, market);
                 market_screen.tell_lost(reach::told(&self.session, &turn.lost));
                 let lost = self.session.lost_since(from).filter(|_| act != Act::Undo);
@@ -261,7 +267,7 @@ impl Player {
                     id: None,
                 });
             }
-            // The task is done, or the market has closed: the feedback tells what the last act brought.
+            // The task is done, or the market has closed: its questions wait, or the feedback tells what the last act brought.
             _ => {
                 self.stage = match stage(&self.session) {
                     PlayerPage::Feedback(feedback) => {
