@@ -35,6 +35,7 @@
 //! | a mechanic | a folder of its own in [`market`] and one row in `market/nouns.rs`; its page in `app/market`, its sentences in [`say`] and `locales/` |
 //! | what other shops ask, when they are sold out, who takes photos | `lessons/rules/rivals.toml`; `rival` in [`market`] |
 //! | what a click on a promoted page costs, who else bids, when a page is ready for it | `lessons/rules/adverts.toml`; `advert` in [`market`]; a scenario has it by `adverts = true` |
+//! | how many buyers cancel before the parcel goes, and what comes of it | `lessons/rules/cancellations.toml`; `cancellation` in [`market`]; a scenario has it by `cancellations_ppm` |
 //! | what unsold goods are worth, selling them at the gate | `harvest` and `stock` in [`market`] |
 //! | how a command is written | the `grammar!` of its noun (`command.rs`): both directions stand once |
 //! | what a goal may count | the noun's `figures.rs` |

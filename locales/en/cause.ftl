@@ -100,3 +100,6 @@ cause-advertised = Ads cost more than they brought.
 cause-deed-went-on = { $time }: it lost and went on.
 cause-way-advert = Reckon every few days; stop what loses.
 cause-did-promote = paid for ads
+cause-turned-away = { $who }: did not take the parcel.
+cause-deed-sent-anyway = { $time }: they asked to cancel, nobody answered.
+cause-way-unpack = Before you hand over, answer who cancels.

@@ -251,3 +251,5 @@ debrief-if-gate = sell at the gate
 debrief-if-takedown = complain about the copied photos
 debrief-if-promote = an ad at most { $bid } a click, { $budget } a day
 debrief-if-unpromote = stop the ad
+debrief-if-unpack = unpack the order of { $name }
+debrief-if-gone = tell { $name } that it is on its way

@@ -88,3 +88,6 @@ cause-advertised = ئېلان پۇلى پايدىدىن كۆپ.
 cause-deed-went-on = { $time }: زىيان، ئېلان توختىتىلمىدى.
 cause-way-advert = بىر نەچچە كۈندە ھېسابلاڭ، زىيان بولسا توختىتىڭ.
 cause-did-promote = پۇللۇق ئېلان قىلىندى
+cause-turned-away = { $who }: ئالمىدى، مال قايتىپ كەلدى.
+cause-deed-sent-anyway = { $time }: بىكار قىلماقچى بولدى، جاۋاب يوق.
+cause-way-unpack = تاپشۇرۇشتىن بۇرۇن ئۇلارغا جاۋاب بېرىڭ.

@@ -236,3 +236,5 @@ debrief-if-gate = ئىشىك ئالدىدا سېتىش
 debrief-if-takedown = كۆچۈرۈلگەن سۈرەتنى ئەرز قىلىش
 debrief-if-promote = ئېلان: بىر چېكىشكە ئەڭ كۆپ { $bid }، كۈنىگە ئەڭ كۆپ { $budget }
 debrief-if-unpromote = ئېلاننى توختىتىش
+debrief-if-unpack = قۇتىنى ئېچىپ پۇلنى قايتۇرۇش: { $name }
+debrief-if-gone = مال يولدا دەپ ئېيتىش: { $name }

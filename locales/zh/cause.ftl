@@ -88,3 +88,6 @@ cause-advertised = 广告费比赚的多。
 cause-deed-went-on = { $time }：亏着还在放。
 cause-way-advert = 几天一算，亏就停。
 cause-did-promote = 花钱做了广告
+cause-turned-away = { $who }：不收包裹。
+cause-deed-sent-anyway = { $time }：买家要取消，没人答复。
+cause-way-unpack = 交快递以前，先答复要取消的。

@@ -236,3 +236,5 @@ debrief-if-gate = 卖给门口
 debrief-if-takedown = 投诉盗图
 debrief-if-promote = 广告一次最多 { $bid }，一天最多 { $budget }
 debrief-if-unpromote = 停广告
+debrief-if-unpack = 给{ $name }拆包退钱
+debrief-if-gone = 告诉{ $name }已经寄出

@@ -66,6 +66,8 @@ pub enum Practice {
     StoppedLoss,
     /// Nobody pays for clicks on a page that is not ready.
     ReadyForClicks,
+    /// Who asks to cancel is answered before the parcels are handed over.
+    RequestsFirst,
     /// A household in need gets its advance.
     Advance,
     /// Each household sees its account.

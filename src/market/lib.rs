@@ -19,6 +19,7 @@ mod amendment;
 mod arrangement;
 mod buyer;
 mod calendar;
+pub mod cancellation;
 pub mod coop;
 mod courier;
 pub mod courier_claim;
@@ -78,6 +79,7 @@ pub use aftersale::{AfterSale, AfterSaleState, Complaint, Evidence, RejectReason
 pub use amendment::Amendment;
 pub use arrangement::Arrangement;
 pub use calendar::CashDay;
+pub use cancellation::{Cancellation, CancellationRules, CancellationState, Cancellations};
 pub use coop::{CaseCard, Consent, Coop, CoopTerms, DealState, DealTerms, LineTerms, SupplyTerms};
 pub use courier::{charged_g, fee_fen};
 pub use courier_claim::{ClaimState, CourierClaim};
@@ -194,6 +196,8 @@ pub struct Market {
     pub promotions: Promotions,
     /// Pages that are shown more for money.
     pub adverts: Adverts,
+    /// Buyers who asked to cancel what they had paid.
+    pub cancellations: Cancellations,
     /// The session on air, or the last one.
     pub live: Option<Session>,
     pub ledger: Ledger,
@@ -293,6 +297,7 @@ impl Market {
             coop: Coop::default(),
             promotions: Promotions::default(),
             adverts: Adverts::default(),
+            cancellations: Cancellations::default(),
             live: None,
             ledger: Ledger::default(),
             goods: GoodsLedger::default(),

@@ -11,9 +11,9 @@ use std::fmt;
 
 use super::{
     Decision, Happening, Market, Name, Obligation, ParseError, Role, Scenario, advert, aftersale, amendment,
-    arrangement, buyer, calendar, coop, courier, courier_claim, day, demand, figure::Runs, grammar::Words, harvest,
-    household, inquiry, listing, live, message, order, papers, parcel, planned, promotion, purchase, rival, run,
-    sending, shop, spell, station, stock, talk, tender, title, van, weather,
+    arrangement, buyer, calendar, cancellation, coop, courier, courier_claim, day, demand, figure::Runs,
+    grammar::Words, harvest, household, inquiry, listing, live, message, order, papers, parcel, planned, promotion,
+    purchase, rival, run, sending, shop, spell, station, stock, talk, tender, title, van, weather,
 };
 
 macro_rules! nouns {
@@ -297,6 +297,8 @@ nouns! {
     Talk talk [];
     /// From the buyer's click to the money.
     Order order [Seller, NeighbourSeller];
+    /// Buyers who ask to cancel before the parcel goes.
+    Cancellation cancellation [Seller];
     /// Packed, labelled, handed over, carried to the door.
     Parcel parcel [Seller, NeighbourSeller];
     /// Money asked back.
@@ -361,6 +363,9 @@ const SHARED: &[Reads] = &[
 /// Only where a scenario has promoted listings.
 const ADVERT: Reads = reads("advert", SELLERS, advert::WHERE_ON);
 
+/// Only where a scenario has buyers who cancel.
+const CANCELLATION: Reads = reads("cancellation", SELLERS, cancellation::WHERE_ON);
+
 /// Only where a scenario plans a change of the rules.
 const AMENDMENT: Reads = reads("amendment", &[], amendment::RULES);
 
@@ -371,7 +376,11 @@ const fn reads(part: &'static str, roles: &'static [Role], sections: &'static [&
 impl Reads {
     /// Every part of the market that reads rules.
     pub fn all() -> impl Iterator<Item = Reads> {
-        NOUNS.iter().chain(SHARED).copied().chain([ADVERT, AMENDMENT])
+        NOUNS
+            .iter()
+            .chain(SHARED)
+            .copied()
+            .chain([ADVERT, CANCELLATION, AMENDMENT])
     }
 }
 
@@ -393,6 +402,9 @@ impl Scenario {
         }
         if self.adverts {
             sections.extend(ADVERT.sections);
+        }
+        if self.cancellations_ppm != 0 {
+            sections.extend(CANCELLATION.sections);
         }
         sections
     }

@@ -41,6 +41,8 @@ pub enum ObligationKind {
     Reply,
     /// Pack an order, early enough to hand it over.
     Pack,
+    /// Answer a buyer who asks to cancel.
+    Cancellation,
     /// Print an order's label.
     Label,
     /// Hand a packed order over.
@@ -102,6 +104,7 @@ impl ObligationKind {
         ObligationKind::Group,
         ObligationKind::Reply,
         ObligationKind::Pack,
+        ObligationKind::Cancellation,
         ObligationKind::Label,
         ObligationKind::HandOver,
         ObligationKind::Ship,
@@ -139,6 +142,7 @@ impl ObligationKind {
             ObligationKind::Group => "group",
             ObligationKind::Reply => "reply",
             ObligationKind::Pack => "pack",
+            ObligationKind::Cancellation => "cancellation",
             ObligationKind::Label => "label",
             ObligationKind::HandOver => "hand-over",
             ObligationKind::Ship => "ship",

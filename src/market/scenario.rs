@@ -63,6 +63,8 @@ pub struct Scenario {
     pub coupon_budget_fen: i64,
     /// The market sells clicks, if its profile does.
     pub adverts: bool,
+    /// Factor on how many buyers cancel before the parcel goes (ppm); nothing: nobody does.
+    pub cancellations_ppm: i64,
     /// What the seller has, by product.
     pub goods: BTreeMap<ProductId, Goods>,
     /// What a buyer may order, by offer.

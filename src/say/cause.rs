@@ -73,6 +73,7 @@ fn lost(loss: &Loss) -> Sentence {
         LossKind::TakenBack => sentence::cause_taken_back(),
         LossKind::LotLate => sentence::cause_lot_late(who),
         LossKind::Advertised => sentence::cause_advertised(),
+        LossKind::TurnedAway => sentence::cause_turned_away(who),
     }
 }
 
@@ -128,6 +129,8 @@ fn silence(loss: &Loss, time: Arg) -> (Sentence, Sentence) {
         (sentence::cause_deed_unexplained(time), sentence::cause_way_explain())
     } else if loss.kind == LossKind::Advertised {
         (sentence::cause_deed_went_on(time), sentence::cause_way_advert())
+    } else if loss.kind == LossKind::TurnedAway {
+        (sentence::cause_deed_sent_anyway(time), sentence::cause_way_unpack())
     } else if loss.kind == LossKind::Unpaid {
         (sentence::cause_deed_unpaid(time), sentence::cause_way_pay())
     } else {

@@ -5,6 +5,7 @@
 
 mod advert;
 mod aftersale;
+mod cancellation;
 mod cause;
 mod coop;
 mod courier_claim;

@@ -14,6 +14,7 @@ fn names(kind: ObligationKind) -> (Sentence, Sentence) {
         ObligationKind::Group => (sentence::say_step_group(), sentence::say_step_group()),
         ObligationKind::Reply => (sentence::say_due_message(), sentence::debrief_reply()),
         ObligationKind::Pack => (sentence::say_step_pack(), sentence::debrief_pack()),
+        ObligationKind::Cancellation => (sentence::say_step_cancellation(), sentence::say_step_cancellation()),
         ObligationKind::Label => (sentence::say_step_label(), sentence::say_step_label()),
         ObligationKind::HandOver => (sentence::say_step_hand_over(), sentence::say_step_hand_over()),
         ObligationKind::Ship => (sentence::debrief_ship(), sentence::debrief_ship()),
@@ -84,6 +85,7 @@ pub fn deadline(kind: ObligationKind) -> Sentence {
         | ObligationKind::Group
         | ObligationKind::Reply
         | ObligationKind::Pack
+        | ObligationKind::Cancellation
         | ObligationKind::Label
         | ObligationKind::HandOver
         | ObligationKind::Ship

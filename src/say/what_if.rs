@@ -5,8 +5,8 @@ use crate::market::{
     Blame, Command, CourierId, Cover, Figure, FreightTerms, Selector, TalkId, TalkTermsId, VillageId, Zone,
 };
 use crate::market::{
-    advert, aftersale, coop, courier_claim, harvest, household, household::command::Whom, inquiry, live, message,
-    order, promotion, purchase, rival, shop, station, talk, tender, van,
+    advert, aftersale, cancellation, coop, courier_claim, harvest, household, household::command::Whom, inquiry, live,
+    message, order, promotion, purchase, rival, shop, station, talk, tender, van,
 };
 use crate::tutor::{Change, Elsewhere, Reason, Refund, WhatIf};
 
@@ -177,6 +177,8 @@ fn done(command: &Command) -> Sentence {
         Command::Advert(advert::Command::Promote(promote)) => {
             sentence::debrief_if_promote(Arg::Yuan(promote.bid_fen), Arg::Yuan(promote.budget_fen))
         }
+        Command::Cancellation(cancellation::Command::Unpack(orders)) => sentence::debrief_if_unpack(called(orders)),
+        Command::Cancellation(cancellation::Command::Gone(orders)) => sentence::debrief_if_gone(called(orders)),
         Command::Advert(advert::Command::Unpromote(_)) => sentence::debrief_if_unpromote(),
         Command::Live(live::Command::Begin(live::command::Begin { host: true })) => sentence::debrief_if_host(),
         Command::Live(live::Command::Begin(live::command::Begin { host: false })) => sentence::debrief_if_own_host(),

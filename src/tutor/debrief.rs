@@ -194,6 +194,7 @@ fn counts(kind: ObligationKind) -> Counts {
         | ObligationKind::Pack
         | ObligationKind::Carry(_)
         | ObligationKind::Confirm
+        | ObligationKind::Cancellation
         | ObligationKind::Claim
         | ObligationKind::Settle
         | ObligationKind::Kpi(_)

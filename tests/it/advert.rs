@@ -21,10 +21,11 @@ use crate::{first_line, guide, invariants};
 const ADS: &str = include_str!("../data/market/ads.toml");
 const PATH: &str = "scenarios/ads.toml";
 
-/// The course, and a scenario of the tests' own in which clicks can be bought.
+/// The course, and scenarios of the tests' own: one in which clicks can be bought, one whose buyers cancel.
 pub fn course() -> Course {
     let mut source = Source::embedded();
     add_to(&mut source);
+    crate::cancellation::add_to(&mut source);
     Course::load(&source).0
 }
 

@@ -493,8 +493,10 @@ fn walk(counter: &Counter, market_screen: &MarketScreen, market: &Market, depth:
 }
 
 /// Commands of markets that `moments` does not come to: `guide` presses the keys of their solutions.
-const ELSEWHERE: [&str; 39] = [
+const ELSEWHERE: [&str; 41] = [
     "appeal",
+    "unpack",
+    "gone",
     "resend",
     "evidence",
     "file",

@@ -147,6 +147,7 @@ fn kinds(violation: &str) -> Vec<LossKind> {
         LossKind::TakenBack,
         LossKind::LotLate,
         LossKind::Advertised,
+        LossKind::TurnedAway,
     ]);
     let sorts: BTreeSet<LossSort> = kinds.iter().map(LossSort::from).collect();
     assert_eq!(sorts.len(), <LossSort as strum::VariantArray>::VARIANTS.len());

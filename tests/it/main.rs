@@ -8,6 +8,7 @@ mod bundle;
 mod by_day;
 mod by_keys;
 mod calibration;
+mod cancellation;
 mod cause;
 mod chain;
 mod chance;

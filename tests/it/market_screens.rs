@@ -127,6 +127,11 @@ const PAGES: &[(&str, &str, &str)] = &[
     (IN_GROUPS, "start", "Promote.Room Promote.Group"),
     ("ads", "start", "Shop.Room Advert.One Advert.Bid Advert.Budget"),
     ("ads", "before unpromote", "Today Advert.One Advert.Bid"),
+    (
+        "cancels",
+        "before unpack",
+        "Today Orders.Room Cancellation.List Cancellation.One Packing.Ship",
+    ),
     ("s14", "start", "Live.Room"),
     ("s14", "after speak", "Today Live.Room"),
     ("s15", "start", "Today Shop.Room Household.Room Household.Together"),
@@ -197,6 +202,7 @@ fn course() -> Course {
     let path = "scenarios/in-groups.toml".to_owned();
     source.files.insert(path, grouped.into_bytes().into());
     crate::advert::add_to(&mut source);
+    crate::cancellation::add_to(&mut source);
     Course::load(&source).0
 }
 

@@ -20,9 +20,10 @@ fn the_words_of_obligations_stay() {
     assert_eq!(ObligationKind::of_word("newer"), None);
     expect![[r#"
         shop-review listing-review violation answer pay group reply pack
-        label hand-over ship carry confirm claim courier-claim courier-case
-        settle purchase bill kpi recorded talk ticket follow-up
-        door log pay-day advance question deal supply boxes
+        cancellation label hand-over ship carry confirm claim courier-claim
+        courier-case settle purchase bill kpi recorded talk ticket
+        follow-up door log pay-day advance question deal supply
+        boxes
     "#]]
     .assert_eq(
         &words

@@ -1,8 +1,8 @@
 //! Every reason for which the market says no, each shown by a script whose last line is refused for it.
 
 use bazar::market::{
-    advert, aftersale, coop, courier_claim, day, harvest, household, listing, live, message, order, papers, parcel,
-    promotion, purchase, rival, shop, station, talk, tender, van,
+    advert, aftersale, cancellation, coop, courier_claim, day, harvest, household, listing, live, message, order,
+    papers, parcel, promotion, purchase, rival, shop, station, talk, tender, van,
 };
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -166,6 +166,14 @@ fn shown_by(refusal: Refusal) -> (&'static str, String) {
             advert::Refusal::BudgetTooHigh(_) => ("ads", "promote walnut 0.20 501".to_owned()),
             advert::Refusal::NotPromoted => ("ads", "unpromote walnut".to_owned()),
         },
+        Refusal::Cancellation(refusal) => match refusal {
+            cancellation::Refusal::NoRequest => on_sale("wait until d5 10:00\nunpack {order}"),
+            cancellation::Refusal::AlreadySent => (
+                "cancels",
+                "{request}\nwait 200\nship packed courier=snow via=station\nunpack {order}".to_owned(),
+            ),
+            cancellation::Refusal::StillHere => ("cancels", "{request}\ngone {order}".to_owned()),
+        },
         Refusal::Live(refusal) => match refusal {
             live::Refusal::NoStage => on_sale("golive own"),
             live::Refusal::NothingOnShelf => ("s05", format!("profile live\n{TRIAL}list walnut\ngolive own")),
@@ -314,6 +322,7 @@ fn each() -> Vec<Refusal> {
     ]
     .into_iter()
     .chain(crate::advert::refusals())
+    .chain(crate::cancellation::refusals())
     .chain(tender::Refusal::ALL.iter().copied().map(Refusal::Tender))
     .chain(van::Refusal::ALL.iter().copied().map(Refusal::Van))
     .chain(station::Refusal::ALL.iter().copied().map(Refusal::Station))
@@ -435,6 +444,10 @@ fn every_reason_for_saying_no() {
                 until_lost(&mut market);
                 continue;
             }
+            if line == "{request}" {
+                crate::cancellation::until_asked(&mut market);
+                continue;
+            }
             if line == "{claim}" {
                 until_claim(&mut market);
                 continue;
@@ -442,6 +455,11 @@ fn every_reason_for_saying_no() {
             let open = market.after_sales.values().find(|after_sale| after_sale.is_open());
             let name = open
                 .map(|after_sale| after_sale.order.clone())
+                .or(market
+                    .cancellations
+                    .keys()
+                    .find(|order| market.wants_to_cancel(order))
+                    .cloned())
                 .or(market.orders.keys().next().cloned());
             let line = line.replace("{order}", &name.map_or(String::new(), |name| name.to_string()));
             let command: Command = line.parse().unwrap_or_else(|error| panic!("{error} in `{line}`"));

@@ -467,6 +467,7 @@ fn every_event_has_a_sentence() {
     events.extend(crate::advert::by_ad(&events));
     events.extend(crate::rival::events());
     events.extend(crate::advert::events());
+    events.extend(crate::cancellation::events());
     events.extend(crate::seller::events());
     events.extend(crate::station::events().into_iter().map(Event::Station));
     // Cooperatives and households are told in tests of their own.
@@ -586,6 +587,7 @@ fn refusals() -> Vec<Refusal> {
         .map(Refusal::Live),
     );
     refusals.extend(crate::advert::refusals());
+    refusals.extend(crate::cancellation::refusals());
     refusals.extend(samples::THINGS.map(Refusal::no_such));
     refusals.extend(
         order::refusal::GoodsFor::EACH

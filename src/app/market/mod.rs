@@ -16,6 +16,7 @@
 
 mod advert;
 mod buying;
+mod cancellations;
 mod claims;
 mod coop;
 mod goods;
@@ -531,6 +532,7 @@ fn noun_menu(page: &MarketPage, market: &Market) -> Menu {
         MarketPage::Harvest(page) => harvest::menu(page, market),
         MarketPage::Promote(page) => promote::menu(page, market),
         MarketPage::Advert(page) => advert::menu(page, market),
+        MarketPage::Cancellation(page) => cancellations::menu(page, market),
         MarketPage::Live(page) => live::menu(page, market),
         MarketPage::Standing(page) => standing::menu(page, market),
         MarketPage::Orders(page) => orders::menu(page, market),

@@ -2,7 +2,7 @@
 //! Leaves requests for money back to `claims`.
 
 use super::{
-    claims,
+    cancellations, claims,
     menu::{Menu, OnChoose},
     packing,
     page::MarketPage,
@@ -56,6 +56,7 @@ fn room(market: &Market) -> Menu {
         menu.show(sentence::market_no_orders());
     }
     menu.space();
+    cancellations::way(&mut menu, market);
     bulk(&mut menu, market);
     if !market.orders.is_empty() {
         menu.go(
@@ -223,6 +224,10 @@ fn order(name: &OrderId, market: &Market) -> Menu {
 
 fn order_choices(menu: &mut Menu, order: &Order, market: &Market) {
     let one = Selector::Named(vec![order.name.clone().into()]);
+    if market.wants_to_cancel(&order.name) {
+        let request = cancellations::Page::One(order.name.clone());
+        menu.go(sentence::cancellation_first(), MarketPage::Cancellation(request));
+    }
     match order.state {
         OrderState::Asked => {
             menu.act(

@@ -2,6 +2,7 @@
 //! for all that are due.
 
 use super::{
+    cancellations,
     menu::{Menu, OnChoose},
     page::MarketPage,
     today::{to_pack, to_ship},
@@ -102,6 +103,7 @@ fn ship(selector: &Selector, insured: bool, market: &Market) -> Menu {
     if unchecked {
         menu.show_in(sentence::market_label_unchecked(), Ink::Warn);
     }
+    cancellations::warn(&mut menu, &orders, market);
     let mut couriers = market.courier_choices(&first.name);
     // By phone there is no label, and only who brings it to the door takes it.
     couriers.retain(|choice| first.label.is_some() || is_local(&choice.courier, market));

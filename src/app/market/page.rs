@@ -4,8 +4,8 @@
 use strum::VariantNames;
 
 use super::{
-    advert, buying, claims, coop, goods, harvest, household, inquiry, listing, live, messages, money, number::Typing,
-    orders, packing, parcels, promote, shop, standing, station, talk, tender, van,
+    advert, buying, cancellations, claims, coop, goods, harvest, household, inquiry, listing, live, messages, money,
+    number::Typing, orders, packing, parcels, promote, shop, standing, station, talk, tender, van,
 };
 
 #[derive(Debug, Clone, PartialEq, strum::VariantNames)]
@@ -18,6 +18,7 @@ pub enum MarketPage {
     Harvest(harvest::Page),
     Promote(promote::Page),
     Advert(advert::Page),
+    Cancellation(cancellations::Page),
     Live(live::Page),
     Standing(standing::Page),
     Orders(orders::Page),
@@ -77,6 +78,7 @@ pub fn names() -> Vec<String> {
         "Harvest" => harvest::Page::VARIANTS,
         "Promote" => promote::Page::VARIANTS,
         "Advert" => advert::Page::VARIANTS,
+        "Cancellation" => cancellations::Page::VARIANTS,
         "Live" => live::Page::VARIANTS,
         "Standing" => standing::Page::VARIANTS,
         "Orders" => orders::Page::VARIANTS,

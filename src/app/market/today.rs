@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{
-    advert, buying, claims, coop, goods, household, inquiry, live,
+    advert, buying, cancellations, claims, coop, goods, household, inquiry, live,
     menu::{Cursor, Menu, OnChoose},
     messages, money,
     number::{Field, Typing},
@@ -205,7 +205,7 @@ impl Errand {
     fn is_word(&self) -> bool {
         matches!(
             self.on_choose,
-            OnChoose::Go(MarketPage::Messages(_) | MarketPage::Talk(_))
+            OnChoose::Go(MarketPage::Messages(_) | MarketPage::Talk(_) | MarketPage::Cancellation(_))
         )
     }
 }
@@ -225,6 +225,7 @@ fn owed(market: &Market) -> Vec<Errand> {
             | ObligationKind::Group
             | ObligationKind::Reply
             | ObligationKind::Pack
+            | ObligationKind::Cancellation
             | ObligationKind::Label
             | ObligationKind::HandOver
             | ObligationKind::Ship
@@ -276,6 +277,15 @@ fn of_kind(kind: ObligationKind, owed: &[Obligation], market: &Market) -> Vec<Er
             together(sentence::market_errand_calls, OnChoose::Go(calls))
         }
         ObligationKind::Pack => packing(market).into_iter().chain(lacking(market)).collect(),
+        ObligationKind::Cancellation => {
+            let requests = only.map_or(cancellations::Page::List, |name| {
+                cancellations::Page::One(OrderId::from(&name))
+            });
+            together(
+                sentence::cancellation_errand,
+                OnChoose::Go(MarketPage::Cancellation(requests)),
+            )
+        }
         ObligationKind::Label => labelling(market),
         ObligationKind::HandOver => handing_over(market),
         ObligationKind::Claim => together(

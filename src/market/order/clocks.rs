@@ -103,7 +103,8 @@ pub(super) fn ship_by(market: &Market, name: &OrderId) -> Vec<crate::Event> {
         Channel::Shelf => order.state != OrderState::WaitShip && (order.state != OrderState::Shipped || scanned),
         Channel::Phone => !matches!(order.state, OrderState::WaitShip | OrderState::Shipped),
     };
-    if kept || order.late {
+    // Whoever asks to cancel waits for no parcel.
+    if kept || order.late || market.wants_to_cancel(name) {
         return Vec::new();
     }
     let penalty_fen = if order.channel == Channel::Shelf {

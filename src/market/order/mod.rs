@@ -8,6 +8,7 @@
 //!    ▼              ▼                                  ▼           ▼
 //! Unpaid         Refunded ◀───── late, cancelled, lost, sent back, claimed in full
 //! ```
+//! Who asks to cancel while it waits to be sent, and what comes of it at home or at the door, is `cancellation`'s.
 //! Of those whose money came and who were content some order again, under the old name with a number.
 //! Every open order has exactly one owner of its next deadline: see `Market::next_step`.
 
@@ -28,7 +29,7 @@ pub use refusal::Refusal;
 
 use super::{
     Account, Care, CouponId, Market, MessageId, OrderId, PackId, PersonaId, PlaceId, ProductId, ReviewReplyId,
-    Selector, Whereabouts, arrangement, live, random, run::Decision,
+    Selector, Whereabouts, arrangement, cancellation, live, random, run::Decision,
 };
 
 /// A buyer gives one star to five.
@@ -642,6 +643,7 @@ pub(super) fn promise(market: &mut Market, name: &OrderId, ship_by_min: u32) {
     order.state = OrderState::WaitShip;
     order.ship_by_min = ship_by_min;
     order.due_min = ship_by_min;
+    cancellation::paid(market, name);
 }
 
 /// Returns when the seller is reminded: at a market the last van before the promise ends is what counts.

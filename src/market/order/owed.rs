@@ -10,7 +10,9 @@ use crate::{
 pub(crate) fn obligations(market: &Market) -> Vec<Obligation> {
     let mut owed = over_by_log(market, |event| turn(market, event));
     for order in market.orders.values() {
-        owed.extend(promise(order));
+        if !market.was_called_off(&order.name) {
+            owed.extend(promise(order));
+        }
         if aftersale::stands_between(market, order).is_none() && !order.state.is_closed() {
             owed.push(step(market, order));
         }

@@ -21,7 +21,7 @@ pub use refusal::Refusal;
 
 use super::{
     Courier, CourierId, Market, Name, Obligation, ObligationKind, Order, OrderId, OrderState, ParcelId, PurchaseId,
-    ResponsibleRole, Speed, courier,
+    ResponsibleRole, Speed, cancellation, courier,
     obligation::{Turn, over_by_log},
     order, purchase, random, time,
 };
@@ -156,6 +156,7 @@ pub enum Fate {
 /// purchase's.
 pub(crate) fn obligations(market: &Market) -> Vec<Obligation> {
     let mut owed = over_by_log(market, packing);
+    owed.retain(|packed| !market.was_called_off(&OrderId::from(packed.about.as_str())));
     for parcel in market.parcels.values() {
         owed.extend(parcel.track().iter().map(|hop| {
             let kind = ObligationKind::Carry(hop.to);
@@ -449,7 +450,10 @@ pub(super) fn hop(market: &Market, name: &ParcelId) -> Vec<crate::Event> {
     let mut events = vec![done];
     if parcel.done + 1 == parcel.hops.len() {
         match market.orders.get::<Name>(name) {
-            Some(order) if order.state == OrderState::Shipped => events.extend(dispatch::delivered(market, order)),
+            Some(order) if order.state == OrderState::Shipped => match cancellation::at_the_door(market, order) {
+                Some(turned_away) => events.push(turned_away),
+                None => events.extend(dispatch::delivered(market, order)),
+            },
             Some(_) => {}
             None => events.extend(purchase::arrived(market, &PurchaseId::from(&**name))),
         }

@@ -5,8 +5,8 @@
 
 use crate::market::{
     Channel, Complaint, DealId, Event, Happened, HouseholdId, Market, Name, OrderId, PlaceId, TalkId, TicketId,
-    VillageId, ViolationKindId, advert, aftersale, coop, household, live, message, order, promotion, shop, station,
-    talk, van,
+    VillageId, ViolationKindId, advert, aftersale, cancellation, coop, household, live, message, order, promotion,
+    shop, station, talk, van,
 };
 
 /// Something lost, and to whom.
@@ -65,6 +65,8 @@ pub enum LossKind {
     LotLate,
     /// Paid clicks cost more over some days than their orders earned.
     Advertised,
+    /// A buyer who had cancelled did not take the parcel.
+    TurnedAway,
 }
 
 /// Whom it hit.
@@ -142,6 +144,9 @@ fn lost(market: &Market, Happened { event, at_min }: &Happened) -> Lost {
         Event::Live(live::Event::Withdrawn(event)) => {
             of_buyer(market, &event.order, LossKind::Withdrawn, event.refund_fen)
         }
+        Event::Cancellation(cancellation::Event::TurnedAway(event)) => {
+            of_buyer(market, &event.order, LossKind::TurnedAway, event.freight_fen)
+        }
         Event::Promotion(promotion::Event::GroupFailed(event)) => {
             of_buyer(market, &event.order, LossKind::GroupFailed, event.refund_fen)
         }
@@ -177,6 +182,7 @@ fn lost(market: &Market, Happened { event, at_min }: &Happened) -> Lost {
         | Event::Van(_)
         | Event::Promotion(_)
         | Event::Advert(_)
+        | Event::Cancellation(_)
         | Event::Live(_) => None,
     }
 }

@@ -111,7 +111,8 @@ pub(super) fn is_spared(loss: &Loss, there: &Market, lost_there: &Lost) -> bool 
         | LossSort::WronglyServed
         | LossSort::TakenBack
         | LossSort::LotLate
-        | LossSort::Advertised => true,
+        | LossSort::Advertised
+        | LossSort::TurnedAway => true,
     };
     let left_fen = lost_there.get(&loss.key());
     let is_less = left_fen.is_none_or(|fen| *sort == LossSort::GivenBack && 2 * fen <= loss.money_fen);
@@ -256,6 +257,7 @@ fn is_chance(market: &Market, loss: &Loss) -> bool {
         | LossKind::WronglyServed
         | LossKind::TakenBack
         | LossKind::LotLate
-        | LossKind::Advertised => false,
+        | LossKind::Advertised
+        | LossKind::TurnedAway => false,
     }
 }

@@ -4,7 +4,7 @@
 use super::{Deed, Fault, Loss, LossKind};
 use crate::market::{
     AfterSale, Channel, Command, Complaint, Event, Market, Message, Name, Order, Pack, Ripeness, Selector, Snag,
-    Ticket, advert, coop, harvest, household, order, station, talk, time, van,
+    Ticket, advert, cancellation, coop, harvest, household, order, station, talk, time, van,
 };
 use crate::tutor::what_if::{couriers, promises};
 use crate::tutor::{Change, MarketRun, Refund};
@@ -100,6 +100,7 @@ impl<'a> Scene<'a> {
             LossKind::TakenBack => self.of_log(),
             LossKind::LotLate => self.of_lot(),
             LossKind::Advertised => self.of_advert(),
+            LossKind::TurnedAway => self.sent_anyway().into_iter().collect(),
             LossKind::GroupFailed => Vec::new(),
         }
     }
@@ -470,6 +471,16 @@ impl<'a> Scene<'a> {
             fault(Deed::Unsent, at_min, besides(at_min, [feeder]))
         };
         mornings.take(MORNINGS).map(|happened| sent(happened.at_min)).collect()
+    }
+
+    /// The buyer had asked to cancel before the parcel went.
+    fn sent_anyway(self) -> Option<Fault> {
+        let name = self.loss.about.as_str();
+        let asked = self.market.cancellations.get(name)?;
+        let day = &self.market.setting.rules.day;
+        let at_min = time::next_open(asked.asked_min, day.opens_min, day.closes_min);
+        let unpack = Command::from(cancellation::Command::Unpack(only(name)));
+        Some(fault(Deed::Silent, at_min, besides(at_min, [unpack])))
     }
 
     /// It lost before and went on; or it should have been less, or not at all.

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::deeds::{
     is_advance, is_asking, is_audit, is_check, is_comparing, is_cooling, is_inspecting, is_joint, is_payout, is_reply,
-    is_softer, is_sorting, is_statement, is_unpromoting, is_visit,
+    is_softer, is_sorting, is_statement, is_unpacking, is_unpromoting, is_visit,
 };
 use crate::course::Practice;
 use crate::market::{
@@ -64,6 +64,7 @@ pub fn breaks(practice: Practice, setting: &Setting, script: &[Command]) -> Vec<
         Practice::EveningOnAir => vec![on_air_at_once(script)],
         Practice::StoppedLoss => vec![never_stopped(script)],
         Practice::ReadyForClicks => vec![promoted_at_once(script)],
+        Practice::RequestsFirst => vec![without("requests not looked at", script, is_unpacking)],
         Practice::Advance => vec![without("no advance", script, is_advance)],
         Practice::ShownAccount => vec![without("not shown", script, is_statement)],
         Practice::PaidHousehold => vec![without("not paid", script, is_payout)],

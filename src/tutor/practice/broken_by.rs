@@ -9,7 +9,7 @@ use crate::tutor::{Change, Refund};
 
 use super::deeds::{
     is_advance, is_asking, is_audit, is_check, is_comparing, is_inspecting, is_joint, is_payout, is_reply, is_softer,
-    is_sorting, is_statement, is_unpromoting, is_visit,
+    is_sorting, is_statement, is_unpacking, is_unpromoting, is_visit,
 };
 
 /// Returns the practice that a change breaks; nothing for one that is a matter of taste.
@@ -147,6 +147,7 @@ fn without(was: &Command) -> Option<Practice> {
         (is_check(was), Practice::MatchedLabel),
         (is_reply(was), Practice::PromptAnswer),
         (is_unpromoting(was), Practice::StoppedLoss),
+        (is_unpacking(was), Practice::RequestsFirst),
         (is_advance(was), Practice::Advance),
         (is_statement(was), Practice::ShownAccount),
         (is_payout(was), Practice::PaidHousehold),

@@ -2,7 +2,8 @@
 //! softer or dearer thing, breaks a practice, in a script as in another world.
 
 use crate::market::{
-    Command, CourierId, PackId, Setting, advert, harvest, household, message, parcel, purchase, station, tender,
+    Command, CourierId, PackId, Setting, advert, cancellation, harvest, household, message, parcel, purchase, station,
+    tender,
 };
 
 /// A pack is softer that lets fruit bruise so many times as much.
@@ -29,6 +30,10 @@ pub(super) fn is_reply(command: &Command) -> bool {
 
 pub(super) fn is_unpromoting(command: &Command) -> bool {
     matches!(command, Command::Advert(advert::Command::Unpromote(_)))
+}
+
+pub(super) fn is_unpacking(command: &Command) -> bool {
+    matches!(command, Command::Cancellation(cancellation::Command::Unpack(_)))
 }
 
 pub(super) fn is_advance(command: &Command) -> bool {

@@ -183,6 +183,13 @@ pub fn kept(practice: Practice, market: &Market) -> Kept {
             });
             Kept::count(promoted, |unready| unready.is_none())
         }
+        Practice::RequestsFirst => {
+            let asked = market
+                .cancellations
+                .iter()
+                .filter(|(_, asked)| asked.was_asked_of_seller());
+            Kept::count(asked, |(name, _)| market.orders[*name].shipped_min.is_none())
+        }
         Practice::Advance => {
             let asked = market.log.iter().filter_map(|happened| {
                 if let Event::Household(household::Event::AdvanceAsked(asked)) = &happened.event {

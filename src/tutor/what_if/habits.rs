@@ -138,6 +138,7 @@ impl Seen {
             | Event::Message(_)
             | Event::Talk(_)
             | Event::Order(_)
+            | Event::Cancellation(_)
             | Event::Parcel(_)
             | Event::AfterSale(_)
             | Event::CourierClaim(_)

@@ -51,6 +51,7 @@ pub(super) fn of(market: &Market, command: &Command) -> Result<Vec<Change>, Untr
         Command::Station(command) => of_station(market, command)?,
         Command::Promotion(command) => of_promotion(command)?,
         Command::Advert(command) => of_advert(market, command),
+        Command::Cancellation(_) => Others::NONE,
         Command::Live(command) => of_live(market, command),
         Command::Rival(rival::Command::Takedown(_)) => Others::NONE,
     };

@@ -2,7 +2,9 @@
 //! which the shop can do them; those that name what is not there are left out. What is nobody's in the log is served by the
 //! learner's habits, in the order in which it falls due.
 
-use crate::market::{OrderId, PackId, aftersale, courier_claim, day, message, order, parcel, purchase, tender, van};
+use crate::market::{
+    OrderId, PackId, aftersale, cancellation, courier_claim, day, message, order, parcel, purchase, tender, van,
+};
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
@@ -94,6 +96,8 @@ enum Errand {
     Complain,
     Audit,
     Driver,
+    /// The box of somebody who cancels.
+    Unpack,
 }
 
 impl Walk<'_> {
@@ -145,7 +149,8 @@ impl Walk<'_> {
 
     /// What the habits have to do about something that happened, and when.
     fn chore_of(&self, happened: &Happened) -> Option<(u32, Chore)> {
-        if let Some((what, about)) = self.served_at_once(&happened.event) {
+        let at_once = self.served_at_once(&happened.event);
+        if let Some((what, about)) = at_once.or_else(|| self.cancelled(&happened.event)) {
             let chore = Chore { what, about, tries: 0 };
             return Some((happened.at_min, chore));
         }
@@ -190,6 +195,7 @@ impl Walk<'_> {
             | Event::Message(_)
             | Event::Talk(_)
             | Event::Order(_)
+            | Event::Cancellation(_)
             | Event::Parcel(_)
             | Event::AfterSale(_)
             | Event::CourierClaim(_)
@@ -208,6 +214,15 @@ impl Walk<'_> {
         };
         let about = about.clone();
         Some((due_min?, Chore { what, about, tries: 0 }))
+    }
+
+    /// Who cancels only in this world is let off at once.
+    fn cancelled(&self, event: &Event) -> Option<(Errand, Name)> {
+        let Event::Cancellation(cancellation::Event::Asked(asked)) = event else {
+            return None;
+        };
+        let is_new = !self.real.cancellations.contains_key(&asked.order);
+        is_new.then(|| (Errand::Unpack, asked.order.clone().into()))
     }
 
     /// What the change has done about an event in the minute in which it comes about.
@@ -282,6 +297,10 @@ impl Walk<'_> {
             Errand::Complain => {
                 let complain = courier_claim::Command::Complain(only(&chore.about));
                 self.market.execute_silently(&Command::CourierClaim(complain))
+            }
+            Errand::Unpack => {
+                let unpack = cancellation::Command::Unpack(only(&chore.about));
+                self.market.execute_silently(&Command::Cancellation(unpack))
             }
             Errand::Audit => self.market.execute_silently(&Command::Tender(tender::Command::Audit)),
             Errand::Driver => {

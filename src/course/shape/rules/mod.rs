@@ -3,6 +3,7 @@
 //! Each file says where its numbers come from; an entry may say it for itself, and gives its name in each language.
 
 pub(super) mod adverts;
+pub(super) mod cancellations;
 pub(super) mod day;
 pub(super) mod demand;
 pub(super) mod goods;
@@ -25,14 +26,15 @@ use super::key::{Key, Keys, Kind, Of, Shape, list, named};
 use super::mark::mark;
 use super::read::Value;
 use crate::market::{
-    ActionMinutes, AdvertRules, Amendment, AmendmentId, Category, CategoryId, Conduct, Costs, CouponId, CouponRule,
-    Courier, CourierClaims, CourierId, DayRules, Demand, Document, DocumentId, HarvestRules, InquiryRules, LicenceRule,
-    LineId, LineRule, LiveRules, MessageKind, MessageKindId, Pack, PackId, Penalties, Persona, PersonaId, Place,
-    PlaceId, Product, ProductId, Profile, ProfileId, PromotionRules, Quality, ReplyId, ReviewReply, ReviewReplyId,
-    Rival, RivalId, Rivalry, Route, RulePack, Service, ServiceId, StationRules, TalkRules, TalkTerms, TalkTermsId,
-    TenderRules, Timers, TogetherRules, VanRules, ViolationKind, ViolationKindId, Words,
+    ActionMinutes, AdvertRules, Amendment, AmendmentId, CancellationRules, Category, CategoryId, Conduct, Costs,
+    CouponId, CouponRule, Courier, CourierClaims, CourierId, DayRules, Demand, Document, DocumentId, HarvestRules,
+    InquiryRules, LicenceRule, LineId, LineRule, LiveRules, MessageKind, MessageKindId, Pack, PackId, Penalties,
+    Persona, PersonaId, Place, PlaceId, Product, ProductId, Profile, ProfileId, PromotionRules, Quality, ReplyId,
+    ReviewReply, ReviewReplyId, Rival, RivalId, Rivalry, Route, RulePack, Service, ServiceId, StationRules, TalkRules,
+    TalkTerms, TalkTermsId, TenderRules, Timers, TogetherRules, VanRules, ViolationKind, ViolationKindId, Words,
 };
 use adverts::ADVERTS_TABLE;
+use cancellations::CANCELLATIONS_TABLE;
 use day::{ACTION_MINUTES_TABLE, DAY_RULES_TABLE, TIMERS_TABLE};
 use demand::DEMAND_TABLE;
 use goods::{CATEGORY_TABLE, PACK_TABLE, PRODUCT_TABLE};
@@ -207,6 +209,11 @@ const ADVERTS: Key<AdvertRules> = Key::new(
     Kind::Table(&ADVERTS_TABLE),
     "Promoted listings paid by click.",
 );
+const CANCELLATIONS: Key<CancellationRules> = Key::new(
+    "cancellations",
+    Kind::Table(&CANCELLATIONS_TABLE),
+    "Buyers who ask to cancel before the parcel goes.",
+);
 const LIVE: Key<LiveRules> = Key::new("live", Kind::Table(&LIVE_RULES_TABLE), "The live stream.");
 const LINES: Key<BTreeMap<LineId, LineRule>> = Key::new(
     "lines",
@@ -268,6 +275,7 @@ pub(in super::super) const RULES: Shape = Shape::new(
         RIVALRY.line.anywhere(),
         RIVALS.line.anywhere(),
         ADVERTS.line.anywhere(),
+        CANCELLATIONS.line.anywhere(),
         LIVE.line.anywhere(),
         LINES.line.anywhere(),
         AMENDMENTS.line.anywhere(),
@@ -301,6 +309,7 @@ pub(in super::super) const WHOLE: &[&str] = &[
     PROMOTIONS.line.name,
     RIVALRY.line.name,
     ADVERTS.line.name,
+    CANCELLATIONS.line.name,
     LIVE.line.name,
 ];
 
@@ -352,6 +361,7 @@ pub(in super::super) fn pack(documents: &[&document::Document]) -> Option<RulePa
         rivalry: files.one(&RIVALRY)?,
         rivals: files.every(&RIVALS)?,
         adverts: files.one(&ADVERTS)?,
+        cancellations: files.one(&CANCELLATIONS)?,
         live: files.one(&LIVE)?,
         lines: files.every(&LINES)?,
         amendments: files.every(&AMENDMENTS)?,

@@ -65,6 +65,12 @@ const ADVERTS: Key<bool> = Key::new(
     "Pages can be promoted, paid by click, where the market profile sells clicks.",
 )
 .or_default();
+const CANCELLATIONS_PPM: Key<i64> = Key::new(
+    "cancellations_ppm",
+    number(Unit::PartsPerMillion, 0, 1_000_000_000),
+    "Factor on how many buyers ask to cancel before the parcel goes; nothing: nobody does.",
+)
+.or_default();
 const GOODS: Key<BTreeMap<ProductId, Goods>> = Key::new(
     "goods",
     by(Of::Product, &Kind::Table(&GOODS_TABLE)),
@@ -154,6 +160,7 @@ pub(in super::super) const MARKET: Shape = Shape::new(
         FIRST_LABELS_SWAPPED.line,
         COUPON_BUDGET_FEN.line,
         ADVERTS.line,
+        CANCELLATIONS_PPM.line,
         GOODS.line,
         OFFERS.line,
         BILLS.line,
@@ -188,6 +195,7 @@ impl Value for Scenario {
             first_labels_swapped: FIRST_LABELS_SWAPPED.of(node)?,
             coupon_budget_fen: COUPON_BUDGET_FEN.of(node)?,
             adverts: ADVERTS.of(node)?,
+            cancellations_ppm: CANCELLATIONS_PPM.of(node)?,
             goods: GOODS.of(node)?,
             offers: OFFERS.of(node)?,
             bills: BILLS.of(node)?,

@@ -1,0 +1,26 @@
+# Buyers who ask to cancel before the parcel goes.
+cancellation-event-at-once = The buyer cancelled { $order }. Nothing was packed; given back by itself: { $money }
+cancellation-event-asked = The buyer asks to cancel { $order }. Answer by { $time }
+cancellation-event-unpacked = { $order } is unpacked, the goods are back in stock. Given back: { $money }
+cancellation-event-told-gone = The buyer of { $order } knows that the parcel is on its way.
+cancellation-event-lapsed-here = No answer: { $order } is cancelled. Given back: { $money }
+cancellation-event-lapsed-sent = No answer: the buyer of { $order } will not take it.
+cancellation-event-turned-away = { $order } was not taken; the goods are back. Given back: { $money }, freight home: { $freight }
+cancellation-event-turned-away-bad = { $order } was not taken; the goods have gone bad. Given back: { $money }, freight home: { $freight }
+cancellation-title = buyers who cancel
+cancellation-room = Buyers who cancel ({ $count })
+cancellation-errand = Answer buyers who cancel ({ $count })
+cancellation-nobody = Nobody asks to cancel.
+cancellation-line-here = { $order }: packed, still here
+cancellation-line-sent = { $order }: on its way
+cancellation-asks = The buyer does not want it any more and asks to cancel.
+cancellation-here = It is packed and not handed over yet.
+cancellation-costs = Unpacked, the goods go back; box and label are lost.
+cancellation-sent = The parcel is on its way.
+cancellation-risk = Told so, some buyers still take it. Who does not costs you the road both ways.
+cancellation-silence = No answer counts as a yes: { $due }
+cancellation-unpack = Agree: unpack, give the money back
+cancellation-unpack-all = Agree to all: unpack, give the money back ({ $count })
+cancellation-gone = Tell the buyer that it is on its way
+cancellation-among = Some of these buyers ask to cancel. They will not take it, and you pay the road both ways.
+cancellation-first = First answer who cancels

@@ -1,0 +1,26 @@
+# Buyers who ask to cancel before the parcel goes.
+cancellation-event-at-once = { $order } بىكار قىلىندى. تېخى قاچىلانمىغان. قايتۇرۇلغان پۇل: { $money }
+cancellation-event-asked = خېرىدار بىكار قىلماقچى: { $order }. جاۋاب ۋاقتى: { $time }
+cancellation-event-unpacked = قۇتا ئېچىلدى، مال قايتتى: { $order }. قايتۇرۇلغان پۇل: { $money }
+cancellation-event-told-gone = خېرىدارغا ئېيتىلدى، مال يولدا: { $order }
+cancellation-event-lapsed-here = جاۋاب بېرىلمىدى، زاكاز بىكار بولدى: { $order }. قايتۇرۇلغان پۇل: { $money }
+cancellation-event-lapsed-sent = جاۋاب بېرىلمىدى، خېرىدار ئالمايدۇ: { $order }
+cancellation-event-turned-away = خېرىدار ئالمىدى، مال قايتىپ كەلدى: { $order }. قايتۇرۇلغان پۇل: { $money }، قايتىش ھەققى: { $freight }
+cancellation-event-turned-away-bad = خېرىدار ئالمىدى، مال بۇزۇلدى: { $order }. قايتۇرۇلغان پۇل: { $money }، قايتىش ھەققى: { $freight }
+cancellation-title = بىكار قىلماقچى بولغانلار
+cancellation-room = بىكار قىلماقچى بولغانلار ({ $count })
+cancellation-errand = بىكار قىلماقچىلارغا جاۋاب بېرىش ({ $count })
+cancellation-nobody = بىكار قىلماقچى بولغان خېرىدار يوق.
+cancellation-line-here = { $order }: قاچىلاندى، تېخى تاپشۇرۇلمىدى
+cancellation-line-sent = { $order }: يولغا چىقتى
+cancellation-asks = خېرىدار ئالمايدىغان بولدى، بىكار قىلماقچى.
+cancellation-here = قاچىلاندى، تېخى تاپشۇرۇلمىدى.
+cancellation-costs = قۇتا ئېچىلسا مال قايتىدۇ، قۇتا ۋە تالون پۇلى كېتىدۇ.
+cancellation-sent = مال يولغا چىقتى.
+cancellation-risk = ئېيتسىڭىز، بەزىلەر ئالىدۇ. ئالمىسا، بېرىش ۋە قايتىش ھەققى سىزدىن.
+cancellation-silence = جاۋاب بەرمىسىڭىز، قوشۇلغان بولىسىز: { $due }
+cancellation-unpack = قوشۇلۇش، قۇتىنى ئېچىپ پۇلنى قايتۇرۇش
+cancellation-unpack-all = ھەممىسىگە قوشۇلۇش، پۇلنى قايتۇرۇش ({ $count })
+cancellation-gone = خېرىدارغا ئېيتىش: مال يولدا
+cancellation-among = بەزى خېرىدارلار بىكار قىلماقچى. ئەۋەتسىڭىز ئالمايدۇ، بېرىش ۋە قايتىش ھەققى سىزدىن.
+cancellation-first = ئالدى بىلەن بىكار قىلماقچىلارغا جاۋاب بېرىش

@@ -1,0 +1,26 @@
+# Buyers who ask to cancel before the parcel goes.
+cancellation-event-at-once = { $order } 买家取消了。还没打包，钱自动退了：{ $money }
+cancellation-event-asked = { $order } 买家要取消。最晚 { $time } 答复
+cancellation-event-unpacked = { $order } 拆了包，货放回去，退 { $money }
+cancellation-event-told-gone = 告诉买家了，包裹已经寄出：{ $order }
+cancellation-event-lapsed-here = { $order } 没答复，自动取消，退 { $money }
+cancellation-event-lapsed-sent = { $order } 没答复，买家不会收了
+cancellation-event-turned-away = { $order } 买家不收，货退回来了。退 { $money }，回程运费 { $freight }
+cancellation-event-turned-away-bad = { $order } 买家不收，货坏了。退 { $money }，回程运费 { $freight }
+cancellation-title = 要取消的买家
+cancellation-room = 要取消的买家（{ $count }）
+cancellation-errand = 答复要取消的买家（{ $count }）
+cancellation-nobody = 没有人要取消。
+cancellation-line-here = { $order }：包好了，还没交
+cancellation-line-sent = { $order }：已经寄出
+cancellation-asks = 买家不想要了，要取消。
+cancellation-here = 包好了，还没交快递。
+cancellation-costs = 拆包：货放回去，纸箱和面单白花了。
+cancellation-sent = 包裹已经寄出。
+cancellation-risk = 说清楚，有的买家还会收。不收的，来回运费都归你。
+cancellation-silence = 不答复就算同意：{ $due }
+cancellation-unpack = 同意，拆包退钱
+cancellation-unpack-all = 全部同意，拆包退钱（{ $count }）
+cancellation-gone = 告诉买家：已经寄出
+cancellation-among = 这里面有买家要取消。寄出去他们不收，来回运费归你。
+cancellation-first = 先答复要取消的买家
