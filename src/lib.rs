@@ -36,6 +36,7 @@
 //! | what other shops ask, when they are sold out, who takes photos | `lessons/rules/rivals.toml`; `rival` in [`market`] |
 //! | what a click on a promoted page costs, who else bids, when a page is ready for it | `lessons/rules/adverts.toml`; `advert` in [`market`]; a scenario has it by `adverts = true` |
 //! | how many buyers cancel before the parcel goes, and what comes of it | `lessons/rules/cancellations.toml`; `cancellation` in [`market`]; a scenario has it by `cancellations_ppm` |
+//! | what a courier takes besides for remote places | `lessons/rules/remote.toml`; `remote` in [`market`]; a scenario has it by `remote_fees = true` |
 //! | what unsold goods are worth, selling them at the gate | `harvest` and `stock` in [`market`] |
 //! | how a command is written | the `grammar!` of its noun (`command.rs`): both directions stand once |
 //! | what a goal may count | the noun's `figures.rs` |

@@ -358,3 +358,5 @@ market-room-coop = cooperative
 market-errand-deal = answer: { $deal }
 market-errand-date = Get ready and bring: { $deal }
 market-errand-gap = see the money: day { $day } is short
+market-remote-part = Of this for a remote place: { $fee }
+market-remote-fee = Remote places cost more: { $courier }, { $places }, { $fee } a box

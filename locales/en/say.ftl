@@ -746,3 +746,4 @@ say-figure-cancels-asked = orders that buyers wanted to cancel
 say-figure-cancels-sent = sent although cancelled
 say-figure-cancels-turned-away = parcels not taken
 say-figure-cancels-unanswered = cancellations not answered
+say-figure-remote = paid for remote places

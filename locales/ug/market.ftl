@@ -329,3 +329,5 @@ market-room-coop = كوپىراتىپ
 market-errand-deal = جاۋاب بېرىش: { $deal }
 market-errand-date = مال تەييارلاپ ئاپىرىش: { $deal }
 market-errand-gap = پۇلغا قاراش: { $day }-كۈنى يەتمەيدۇ
+market-remote-part = بۇنىڭ ئىچىدە چەت جاي ھەققى { $fee }
+market-remote-fee = چەت جايغا يەنە ھەق ئالىدۇ: { $courier }، { $places }، ھەر قۇتىغا { $fee }

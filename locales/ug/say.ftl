@@ -740,3 +740,4 @@ say-figure-cancels-asked = بىكار قىلماقچى بولغان زاكاز
 say-figure-cancels-sent = بىكار تۇرۇپ ئەۋەتىلگەن زاكاز
 say-figure-cancels-turned-away = ئېلىنماي قايتقان پوسۇلكا
 say-figure-cancels-unanswered = جاۋاب بېرىلمىگەن بىكار قىلىش
+say-figure-remote = چەت جاي ھەققى

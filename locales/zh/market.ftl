@@ -331,3 +331,5 @@ market-room-coop = 合作社
 market-errand-deal = 答复：{ $deal }
 market-errand-date = 备货送货：{ $deal }
 market-errand-gap = 看钱：第 { $day } 天不够
+market-remote-part = 其中偏远地区加收 { $fee }
+market-remote-fee = 快递另收偏远费：{ $courier }，{ $places }，每件 { $fee }

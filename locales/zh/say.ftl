@@ -740,3 +740,4 @@ say-figure-cancels-asked = 买家要取消的单
 say-figure-cancels-sent = 要取消还寄出的单
 say-figure-cancels-turned-away = 不收退回的包裹
 say-figure-cancels-unanswered = 没答复的取消
+say-figure-remote = 其中偏远费

@@ -68,6 +68,8 @@ pub enum Practice {
     ReadyForClicks,
     /// Who asks to cancel is answered before the parcels are handed over.
     RequestsFirst,
+    /// Nobody is sent free to where the courier takes more.
+    RemotePaid,
     /// A household in need gets its advance.
     Advance,
     /// Each household sees its account.

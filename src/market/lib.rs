@@ -47,6 +47,7 @@ mod planned;
 pub mod promotion;
 pub mod purchase;
 mod random;
+mod remote;
 pub mod rival;
 mod rules;
 mod run;
@@ -119,6 +120,7 @@ pub use promotion::{
 };
 pub use purchase::command::ReturnReason;
 pub use purchase::{BillState, Finding, Purchase, PurchaseState};
+pub use remote::{RemoteFee, RemoteRules};
 pub use rival::{Copied, Quote, Rival, Rivalry, Standing};
 pub use rules::{
     ActionMinutes, Attribute, Category, Confidence, Costs, CountBand, Courier, CourierClaims, DayRules, Demand,

@@ -13,7 +13,7 @@ use super::{
     Decision, Happening, Market, Name, Obligation, ParseError, Role, Scenario, advert, aftersale, amendment,
     arrangement, buyer, calendar, cancellation, coop, courier, courier_claim, day, demand, figure::Runs,
     grammar::Words, harvest, household, inquiry, listing, live, message, order, papers, parcel, planned, promotion,
-    purchase, rival, run, sending, shop, spell, station, stock, talk, tender, title, van, weather,
+    purchase, remote, rival, run, sending, shop, spell, station, stock, talk, tender, title, van, weather,
 };
 
 macro_rules! nouns {
@@ -366,6 +366,9 @@ const ADVERT: Reads = reads("advert", SELLERS, advert::WHERE_ON);
 /// Only where a scenario has buyers who cancel.
 const CANCELLATION: Reads = reads("cancellation", SELLERS, cancellation::WHERE_ON);
 
+/// Only where a scenario has couriers that take more for remote places.
+const REMOTE: Reads = reads("remote", SELLERS, remote::WHERE_ON);
+
 /// Only where a scenario plans a change of the rules.
 const AMENDMENT: Reads = reads("amendment", &[], amendment::RULES);
 
@@ -380,7 +383,7 @@ impl Reads {
             .iter()
             .chain(SHARED)
             .copied()
-            .chain([ADVERT, CANCELLATION, AMENDMENT])
+            .chain([ADVERT, CANCELLATION, REMOTE, AMENDMENT])
     }
 }
 
@@ -405,6 +408,9 @@ impl Scenario {
         }
         if self.cancellations_ppm != 0 {
             sections.extend(CANCELLATION.sections);
+        }
+        if self.remote_fees {
+            sections.extend(REMOTE.sections);
         }
         sections
     }

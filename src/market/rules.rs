@@ -8,9 +8,9 @@ use std::collections::BTreeMap;
 use super::{
     AdvertRules, Amendment, AmendmentId, CancellationRules, CategoryId, Conduct, CouponId, CouponRule, CourierId,
     DocumentId, GroupRule, HarvestRules, Hours, InquiryRules, LicenceRule, LineId, LineRule, LiveRules, MessageKindId,
-    PackId, PersonaId, PlaceId, ProductId, ProfileId, PromotionRules, ReplyId, ReviewReply, ReviewReplyId, Rival,
-    RivalId, Rivalry, Service, ServiceId, StationRules, TalkRules, TalkTerms, TalkTermsId, TenderRules, TogetherRules,
-    VanRules, ViolationKind, ViolationKindId, ZoneId,
+    PackId, PersonaId, PlaceId, ProductId, ProfileId, PromotionRules, RemoteRules, ReplyId, ReviewReply, ReviewReplyId,
+    Rival, RivalId, Rivalry, Service, ServiceId, StationRules, TalkRules, TalkTerms, TalkTermsId, TenderRules,
+    TogetherRules, VanRules, ViolationKind, ViolationKindId, ZoneId,
 };
 
 /// Everything that may change with a platform's announcement. One value, put together from `lessons/rules/*.toml`.
@@ -69,6 +69,7 @@ pub struct RulePack {
     pub rivals: BTreeMap<RivalId, Rival>,
     pub adverts: AdvertRules,
     pub cancellations: CancellationRules,
+    pub remote: RemoteRules,
     pub live: LiveRules,
     /// What a host may say on the live stream.
     pub lines: BTreeMap<LineId, LineRule>,

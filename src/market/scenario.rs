@@ -65,6 +65,8 @@ pub struct Scenario {
     pub adverts: bool,
     /// Factor on how many buyers cancel before the parcel goes (ppm); nothing: nobody does.
     pub cancellations_ppm: i64,
+    /// Couriers take more for remote places.
+    pub remote_fees: bool,
     /// What the seller has, by product.
     pub goods: BTreeMap<ProductId, Goods>,
     /// What a buyer may order, by offer.

@@ -30,6 +30,8 @@ pub struct CourierChoice {
     pub charged_g: u32,
     /// Absent when the courier does not go there.
     pub fee_fen: Option<i64>,
+    /// The part of it that is taken for a remote place.
+    pub remote_fen: i64,
     /// Promised minutes from handing over to the door.
     pub trip_min: u32,
     /// Whoever sets out then finds somebody who takes it in; now, unless it is closed.
@@ -133,6 +135,7 @@ impl Market {
                     courier: id.clone(),
                     via: via.clone(),
                     charged_g: parcel.as_ref().map_or(0, |parcel| parcel.charged_g),
+                    remote_fen: parcel.as_ref().map_or(0, |parcel| parcel.remote_fen),
                     fee_fen: parcel.as_ref().map(|parcel| parcel.fee_fen),
                     trip_min: arrives_min.map_or(0, |due| due.saturating_sub(leave_min + rules.route.grace_min)),
                     leave_min,

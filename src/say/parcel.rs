@@ -111,6 +111,7 @@ pub(super) fn figure(figure: parcel::Figure) -> Sentence {
         parcel::Figure::Shipped => sentence::say_figure_shipped(),
         parcel::Figure::Delivered => sentence::say_figure_delivered(),
         parcel::Figure::FreightFen => sentence::say_figure_freight(),
+        parcel::Figure::RemoteFen => sentence::say_figure_remote(),
         parcel::Figure::PackingFen => sentence::say_figure_packing(),
         parcel::Figure::BadPpm => sentence::say_figure_bad(),
         parcel::Figure::LossPpm => sentence::say_figure_loss(),

@@ -21,11 +21,13 @@ use crate::{first_line, guide, invariants};
 const ADS: &str = include_str!("../data/market/ads.toml");
 const PATH: &str = "scenarios/ads.toml";
 
-/// The course, and scenarios of the tests' own: one in which clicks can be bought, one whose buyers cancel.
+/// The course, and scenarios of the tests' own: one in which clicks can be bought, one whose buyers cancel,
+/// one in which couriers take more for remote places.
 pub fn course() -> Course {
     let mut source = Source::embedded();
     add_to(&mut source);
     crate::cancellation::add_to(&mut source);
+    crate::remote::add_to(&mut source);
     Course::load(&source).0
 }
 

@@ -54,6 +54,7 @@ mod rebuild;
 mod records;
 mod reflect;
 mod refusals;
+mod remote;
 mod reports;
 mod rival;
 mod salvage;

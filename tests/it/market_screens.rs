@@ -132,6 +132,7 @@ const PAGES: &[(&str, &str, &str)] = &[
         "before unpack",
         "Today Orders.Room Cancellation.List Cancellation.One Packing.Ship",
     ),
+    ("remote", "before ship", "Goods.Freight Packing.Ship Parcels.Room"),
     ("s14", "start", "Live.Room"),
     ("s14", "after speak", "Today Live.Room"),
     ("s15", "start", "Today Shop.Room Household.Room Household.Together"),
@@ -203,6 +204,7 @@ fn course() -> Course {
     source.files.insert(path, grouped.into_bytes().into());
     crate::advert::add_to(&mut source);
     crate::cancellation::add_to(&mut source);
+    crate::remote::add_to(&mut source);
     Course::load(&source).0
 }
 

@@ -10,7 +10,7 @@ use super::{
 use crate::market::parcel;
 use crate::{
     market::{
-        Channel, Command, CourierChoice, CourierId, Market, Order, PackChoice, Selector, Speed,
+        Channel, Command, CourierChoice, CourierId, Market, Order, PackChoice, PlaceId, Selector, Speed,
         time::{self, DAY_MIN},
     },
     say::{self, Arg, Sentence, sentence},
@@ -99,6 +99,7 @@ fn ship(selector: &Selector, insured: bool, market: &Market) -> Menu {
         };
         menu.show_in(said, Ink::Warn);
     }
+    warn_of_remote(&mut menu, &orders, market);
     let unchecked = orders.iter().any(|order| order.is_unchecked());
     if unchecked {
         menu.show_in(sentence::market_label_unchecked(), Ink::Warn);
@@ -143,6 +144,24 @@ fn ship(selector: &Selector, insured: bool, market: &Market) -> Menu {
     // Ticked and unticked, nothing is sent.
     menu.never_first();
     menu
+}
+
+/// Which couriers take more for where one of these orders goes.
+fn warn_of_remote(menu: &mut Menu, orders: &[&Order], market: &Market) {
+    for (courier, fee) in market.remote_fees() {
+        let is_meant = |place: &&PlaceId| orders.iter().any(|order| order.place == **place);
+        let places: Vec<Arg> = fee
+            .places
+            .iter()
+            .filter(is_meant)
+            .map(|place| Arg::name("place", place))
+            .collect();
+        if !places.is_empty() {
+            let said =
+                sentence::market_remote_fee(Arg::name("courier", courier), Arg::Yuan(fee.fen), Arg::List(places));
+            menu.show_in(said, Ink::Warn);
+        }
+    }
 }
 
 /// Whether nothing needs to be told about the way there: one may set out now, and it costs nothing.

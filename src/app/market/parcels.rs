@@ -65,6 +65,9 @@ fn parcel(name: &ParcelId, market: &Market) -> Menu {
             Arg::Yuan(parcel.fee_fen),
             Arg::Kilo(parcel.charged_g),
         ));
+        if 0 < parcel.remote_fen {
+            menu.show(sentence::market_remote_part(Arg::Yuan(parcel.remote_fen)));
+        }
     }
     for (at, hop) in parcel.hops.iter().enumerate() {
         describe_hop(&mut menu, hop, at.cmp(&parcel.done), market);

@@ -18,6 +18,8 @@ figures! {
     Delivered: Up,
     /// Paid for freight (fen).
     FreightFen: Up,
+    /// Of this, what couriers took for remote places (fen).
+    RemoteFen: Up,
     /// Paid for packing (fen).
     PackingFen: Up,
     /// Bad share of all pieces delivered (ppm).
@@ -41,6 +43,13 @@ pub(crate) fn worth(market: &Market, figure: Figure) -> i64 {
         Figure::Shipped => market.orders_that(shipped),
         Figure::Delivered => market.orders_that(|order| order.counted_pieces > 0),
         Figure::FreightFen => market.ledger.balance(Account::Freight),
+        Figure::RemoteFen => {
+            let of_orders = market
+                .parcels
+                .values()
+                .filter(|parcel| market.orders.contains_key::<Name>(&parcel.name));
+            of_orders.map(|parcel| parcel.remote_fen).sum()
+        }
         Figure::PackingFen => market.ledger.balance(Account::Packing),
         Figure::BadPpm => {
             let counted = market.sum_of_orders(|_| true, |order| i64::from(order.counted_pieces));

@@ -81,6 +81,8 @@ pub struct Parcel {
     pub actual_g: u32,
     pub charged_g: u32,
     pub fee_fen: i64,
+    /// The part of it that the courier takes for a remote place.
+    pub remote_fen: i64,
     /// Its part of the fuel for the way to where it was handed over.
     pub haul_fen: i64,
     /// Paid for carrying it at full value; zero when it is not insured.
@@ -200,6 +202,7 @@ pub(super) fn planned(market: &Market, order: &Order, courier_id: &CourierId, vi
     let pack = rules.packs.get(order.pack.as_ref()?)?;
     let (charged_g, fee_fen) = market.freight_for(order, pack, courier)?;
     let boxes = courier::boxes(pack, order)?;
+    let remote_fen = market.remote_fen(courier_id, &order.place) * i64::from(boxes.count);
     let (scan_min, hops) = up_hops(market, order, courier, via)?;
     let fate = if let Some(customer) = market.customer_of(order) {
         customer.fate
@@ -216,7 +219,8 @@ pub(super) fn planned(market: &Market, order: &Order, courier_id: &CourierId, vi
         net_g: order.total_g(),
         actual_g: order.total_g() + pack.sizes[boxes.size].weight_g * boxes.count,
         charged_g,
-        fee_fen,
+        fee_fen: fee_fen + remote_fen,
+        remote_fen,
         haul_fen: 0,
         insurance_fen: 0,
         scan_min,

@@ -253,6 +253,7 @@ fn buy(market: &Market, offer_id: &OfferId, via: Option<&str>) -> Result<Decisio
         charged_g: offer.weight_g,
         fee_fen: offer.freight_fen,
         haul_fen: 0,
+        remote_fen: 0,
         insurance_fen: 0,
         scan_min: market.now_min,
         hops,

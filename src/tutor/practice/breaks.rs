@@ -9,7 +9,7 @@ use super::deeds::{
 };
 use crate::course::Practice;
 use crate::market::{
-    Card, Command, Kpi, LineId, OfferId, PackId, ProductId, ReplyId, Ripeness, Selector, Setting, Speed, advert,
+    Card, Command, Kpi, LineId, OfferId, PackId, ProductId, ReplyId, Ripeness, Selector, Setting, Speed, Zone, advert,
     aftersale, harvest, listing, live, message, order, parcel, promotion, purchase, station, tender,
 };
 
@@ -65,6 +65,7 @@ pub fn breaks(practice: Practice, setting: &Setting, script: &[Command]) -> Vec<
         Practice::StoppedLoss => vec![never_stopped(script)],
         Practice::ReadyForClicks => vec![promoted_at_once(script)],
         Practice::RequestsFirst => vec![without("requests not looked at", script, is_unpacking)],
+        Practice::RemotePaid => vec![free_everywhere(script)],
         Practice::Advance => vec![without("no advance", script, is_advance)],
         Practice::ShownAccount => vec![without("not shown", script, is_statement)],
         Practice::PaidHousehold => vec![without("not paid", script, is_payout)],
@@ -492,6 +493,16 @@ fn paid_praise(script: &[Command]) -> Break {
     otherwise("pays for praise", script, |command| {
         let card = Command::Promotion(promotion::Command::Card(Card::PaidPraise));
         matches!(command, Command::Promotion(promotion::Command::Card(_))).then_some(card)
+    })
+}
+
+/// What the freight template says of a zone is left out: only what holds everywhere stays.
+fn free_everywhere(script: &[Command]) -> Break {
+    without("free freight everywhere", script, |command| {
+        matches!(
+            command,
+            Command::Listing(listing::Command::Edit(listing::Edit::Freight(freight))) if matches!(freight.zone, Zone::One(_))
+        )
     })
 }
 

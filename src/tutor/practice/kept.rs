@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use super::breaks::{CURE, FAKING, LEAVING};
 use crate::course::Practice;
 use crate::market::{
-    AfterSale, Channel, Event, Figure, Household, Market, Message, Order, OrderState, ProductId, Purchase, ReplyId,
-    Ripeness, Speed, advert, household, live, promotion, shop, station,
+    AfterSale, Channel, Event, Figure, Household, Market, Message, Name, Order, OrderState, ProductId, Purchase,
+    ReplyId, Ripeness, Speed, advert, household, live, promotion, shop, station,
 };
 
 /// How often there was occasion for a practice, and how often it was kept.
@@ -189,6 +189,12 @@ pub fn kept(practice: Practice, market: &Market) -> Kept {
                 .iter()
                 .filter(|(_, asked)| asked.was_asked_of_seller());
             Kept::count(asked, |(name, _)| market.orders[*name].shipped_min.is_none())
+        }
+        Practice::RemotePaid => {
+            let parcels = market.parcels.values().filter(|parcel| 0 < parcel.remote_fen);
+            let orders =
+                parcels.filter_map(|parcel| market.orders.get::<Name>(&parcel.name).map(|order| (order, parcel)));
+            Kept::count(orders, |(order, parcel)| parcel.remote_fen <= order.freight_paid_fen)
         }
         Practice::Advance => {
             let asked = market.log.iter().filter_map(|happened| {

@@ -11,6 +11,7 @@ pub(super) mod offices;
 pub(super) mod people;
 pub(super) mod profile;
 pub(super) mod quality;
+pub(super) mod remote;
 pub(super) mod rivals;
 pub(super) mod roads;
 pub(super) mod season;
@@ -29,9 +30,10 @@ use crate::market::{
     ActionMinutes, AdvertRules, Amendment, AmendmentId, CancellationRules, Category, CategoryId, Conduct, Costs,
     CouponId, CouponRule, Courier, CourierClaims, CourierId, DayRules, Demand, Document, DocumentId, HarvestRules,
     InquiryRules, LicenceRule, LineId, LineRule, LiveRules, MessageKind, MessageKindId, Pack, PackId, Penalties,
-    Persona, PersonaId, Place, PlaceId, Product, ProductId, Profile, ProfileId, PromotionRules, Quality, ReplyId,
-    ReviewReply, ReviewReplyId, Rival, RivalId, Rivalry, Route, RulePack, Service, ServiceId, StationRules, TalkRules,
-    TalkTerms, TalkTermsId, TenderRules, Timers, TogetherRules, VanRules, ViolationKind, ViolationKindId, Words,
+    Persona, PersonaId, Place, PlaceId, Product, ProductId, Profile, ProfileId, PromotionRules, Quality, RemoteRules,
+    ReplyId, ReviewReply, ReviewReplyId, Rival, RivalId, Rivalry, Route, RulePack, Service, ServiceId, StationRules,
+    TalkRules, TalkTerms, TalkTermsId, TenderRules, Timers, TogetherRules, VanRules, ViolationKind, ViolationKindId,
+    Words,
 };
 use adverts::ADVERTS_TABLE;
 use cancellations::CANCELLATIONS_TABLE;
@@ -42,6 +44,7 @@ use offices::{INQUIRY_RULES_TABLE, TENDER_RULES_TABLE, VAN_RULES_TABLE};
 use people::{MESSAGE_KIND_TABLE, PERSONA_TABLE, WORDS_TABLE};
 use profile::{DOCUMENT_TABLE, LICENCE_RULE_TABLE, PROFILE_TABLE};
 use quality::{COSTS_TABLE, COURIER_CLAIMS_TABLE, PENALTIES_TABLE, QUALITY_TABLE};
+use remote::REMOTE_TABLE;
 use rivals::{RIVAL_TABLE, RIVALRY_TABLE};
 use roads::{COURIER_TABLE, PLACE_TABLE, ROUTE_TABLE};
 use season::{HARVEST_RULES_TABLE, TOGETHER_RULES_TABLE};
@@ -214,6 +217,11 @@ const CANCELLATIONS: Key<CancellationRules> = Key::new(
     Kind::Table(&CANCELLATIONS_TABLE),
     "Buyers who ask to cancel before the parcel goes.",
 );
+const REMOTE: Key<RemoteRules> = Key::new(
+    "remote",
+    Kind::Table(&REMOTE_TABLE),
+    "What couriers take besides their rate for named places.",
+);
 const LIVE: Key<LiveRules> = Key::new("live", Kind::Table(&LIVE_RULES_TABLE), "The live stream.");
 const LINES: Key<BTreeMap<LineId, LineRule>> = Key::new(
     "lines",
@@ -276,6 +284,7 @@ pub(in super::super) const RULES: Shape = Shape::new(
         RIVALS.line.anywhere(),
         ADVERTS.line.anywhere(),
         CANCELLATIONS.line.anywhere(),
+        REMOTE.line.anywhere(),
         LIVE.line.anywhere(),
         LINES.line.anywhere(),
         AMENDMENTS.line.anywhere(),
@@ -310,6 +319,7 @@ pub(in super::super) const WHOLE: &[&str] = &[
     RIVALRY.line.name,
     ADVERTS.line.name,
     CANCELLATIONS.line.name,
+    REMOTE.line.name,
     LIVE.line.name,
 ];
 
@@ -362,6 +372,7 @@ pub(in super::super) fn pack(documents: &[&document::Document]) -> Option<RulePa
         rivals: files.every(&RIVALS)?,
         adverts: files.one(&ADVERTS)?,
         cancellations: files.one(&CANCELLATIONS)?,
+        remote: files.one(&REMOTE)?,
         live: files.one(&LIVE)?,
         lines: files.every(&LINES)?,
         amendments: files.every(&AMENDMENTS)?,

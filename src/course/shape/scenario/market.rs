@@ -71,6 +71,8 @@ const CANCELLATIONS_PPM: Key<i64> = Key::new(
     "Factor on how many buyers ask to cancel before the parcel goes; nothing: nobody does.",
 )
 .or_default();
+const REMOTE_FEES: Key<bool> =
+    Key::new("remote_fees", Kind::Boolean, "Couriers take more for remote places.").or_default();
 const GOODS: Key<BTreeMap<ProductId, Goods>> = Key::new(
     "goods",
     by(Of::Product, &Kind::Table(&GOODS_TABLE)),
@@ -161,6 +163,7 @@ pub(in super::super) const MARKET: Shape = Shape::new(
         COUPON_BUDGET_FEN.line,
         ADVERTS.line,
         CANCELLATIONS_PPM.line,
+        REMOTE_FEES.line,
         GOODS.line,
         OFFERS.line,
         BILLS.line,
@@ -196,6 +199,7 @@ impl Value for Scenario {
             coupon_budget_fen: COUPON_BUDGET_FEN.of(node)?,
             adverts: ADVERTS.of(node)?,
             cancellations_ppm: CANCELLATIONS_PPM.of(node)?,
+            remote_fees: REMOTE_FEES.of(node)?,
             goods: GOODS.of(node)?,
             offers: OFFERS.of(node)?,
             bills: BILLS.of(node)?,
