@@ -17,6 +17,7 @@ cli-data-damaged = { $count ->
 }
 cli-data-waits = An older bazar is using this record. Close its window; this one goes on by itself. Ctrl-C if you would rather not wait.
 cli-data-migrates = A newer bazar opens this record for the first time and brings it into its new form: { $percent }% done. The old one is kept.
+cli-data-renews = A new version opens this record for the first time and puts it in order. Please wait.
 cli-no-scenario = There is no scenario { $id }. There are: { $known }
 cli-course-faults = Some lessons have mistakes and cannot be played yet: { $count }. To see them: bazar check
 cli-terminals-unreadable = The settings of this terminal cannot be read. They are left out this time. File: { $path }

@@ -14,6 +14,7 @@ cli-data-nothing = 这个文件夹里没有学习记录。文件夹：{ $path }
 cli-data-damaged = 记录里有 { $count } 条坏了，不在下面的数里。请叫老师，先把文件抄一份。
 cli-data-waits = 一个旧版本的程序正在用这份记录。请把那个窗口关掉，这里会自己接着做。不想等，就按 Ctrl-C。
 cli-data-migrates = 新版本第一次打开这份记录，正在换成新的样子：做好 { $percent }%。旧的会留一份。
+cli-data-renews = 新版本第一次打开这份记录，正在整理。请等一等。
 cli-no-scenario = 没有这个模拟：{ $id }。有这些：{ $known }
 cli-course-faults = 有的课写错了，先不能上。错误：{ $count } 个。查看：bazar check
 cli-terminals-unreadable = 终端的设置读不了，这次不用它。文件：{ $path }

@@ -88,6 +88,7 @@ impl Start {
     fn tell(&self, opening: Opening, told: &mut Option<i64>) {
         let (sentence, tenth) = match opening {
             Opening::WaitsForOther => (sentence::cli_data_waits(), -1),
+            Opening::Renews => (sentence::cli_data_renews(), -2),
             Opening::Migrates { done, all } => {
                 let tenth = i64::try_from(done * 10 / all.max(1)).unwrap_or_default();
                 (sentence::cli_data_migrates(Arg::Number(10 * tenth)), tenth)

@@ -33,7 +33,7 @@ use std::collections::BTreeSet;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
-use rusqlite::Connection;
+use rusqlite::{Connection, TransactionBehavior};
 
 use crate::tutor::{AttemptId, AttemptLog, Entry, Key, LearnerId, LearnerRecords, Loaded};
 
@@ -61,6 +61,8 @@ pub enum Opening {
     WaitsForOther,
     /// The file becomes one of the next schema: so many of its entries are done.
     Migrates { done: usize, all: usize },
+    /// What is kept beside the log is made anew, since another program made it otherwise.
+    Renews,
 }
 
 #[derive(Debug)]
@@ -92,7 +94,9 @@ impl Store {
     pub fn open_telling(dir: &Path, tell: &mut dyn FnMut(Opening)) -> Result<Store, OpenError> {
         let lock = FolderLock::of(dir)?;
         let path = dir.join(FILE);
-        let connection = open::to_write(&path, &lock, tell)?;
+        let mut connection = open::to_write(&path, &lock, tell)?;
+        // Without them all is right and slower, and who may not write them now may later.
+        let _ = renew_folds(&mut connection, &lock, tell);
         Ok(Store {
             identity: Identity::of(&path),
             path,
@@ -386,6 +390,18 @@ impl Look {
         };
         entries.map_err(|err| OpenError::of(self.path.clone(), err))
     }
+}
+
+/// Makes the folds anew, once, where a program of another version left them: else each start would read the whole log.
+fn renew_folds(connection: &mut Connection, lock: &FolderLock, tell: &mut dyn FnMut(Opening)) -> rusqlite::Result<()> {
+    if !fold::are_of_other_version(connection)? {
+        return Ok(());
+    }
+    tell(Opening::Renews);
+    let _held = lock.hold();
+    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    fold::bring_up_to_date(&transaction)?;
+    transaction.commit()
 }
 
 fn runs(connection: &Connection) -> rusqlite::Result<Vec<Key>> {

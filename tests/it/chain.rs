@@ -391,6 +391,37 @@ fn the_form_of_folds_belongs_to_their_version() {
 }
 
 /// Where a program of a newer kind wrote, its words stay as they are.
+/// The program is another version: the folds are made anew once, by the first start, and no start after it reads the whole log.
+#[test]
+fn folds_of_another_version_are_made_anew_once() {
+    let dir = class();
+    let before = look(dir.path()).records().unwrap();
+    let file = rusqlite::Connection::open(dir.path().join("bazar.sqlite")).unwrap();
+    let versions = |table: &str| -> Vec<i64> {
+        let mut rows = file.prepare(&format!("SELECT DISTINCT version FROM {table}")).unwrap();
+        let rows = rows.query_map([], |row| row.get(0)).unwrap();
+        rows.map(Result::unwrap).collect()
+    };
+    file.execute_batch("UPDATE folded SET version = 0; UPDATE fold SET version = 0")
+        .unwrap();
+    assert_eq!((versions("folded"), versions("fold")), (vec![0], vec![0]));
+    assert_eq!(
+        look(dir.path()).records().unwrap(),
+        before,
+        "whoever may only read makes them for itself"
+    );
+
+    let mut told = Vec::new();
+    for _ in 0..2 {
+        drop(Store::open_telling(dir.path(), &mut |opening| told.push(format!("{opening:?}"))).unwrap());
+    }
+    assert_eq!(told, ["Renews"]);
+    let now = bazar::tutor::FOLD_VERSION;
+    assert_eq!((versions("folded"), versions("fold")), (vec![now], vec![now]));
+    assert_eq!(look(dir.path()).records().unwrap(), before);
+    assert_eq!(damage(&look(dir.path())).unwrap(), Some(Damage::default()));
+}
+
 #[test]
 fn an_entry_keeps_its_words_through_a_file() {
     let dir = tempfile::tempdir().expect("a folder for the test");

@@ -284,6 +284,13 @@ pub(super) fn bring_up_to_date(connection: &Connection) -> rusqlite::Result<()> 
     folded.write(connection).map(drop)
 }
 
+/// Whether folds lie there that a program of another version made.
+pub(super) fn are_of_other_version(connection: &Connection) -> rusqlite::Result<bool> {
+    connection
+        .prepare_cached("SELECT EXISTS (SELECT 1 FROM folded WHERE version <> ?1)")?
+        .query_row([FOLD_VERSION], |row| row.get(0))
+}
+
 /// Makes every fold anew, whatever lies there.
 pub(super) fn remake(connection: &Connection) -> rusqlite::Result<()> {
     connection.execute_batch("DELETE FROM fold; DELETE FROM folded;")?;
