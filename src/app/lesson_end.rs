@@ -25,7 +25,7 @@ use super::{
 use crate::{
     say::{Arg, Sentence, sentence},
     text::Ink,
-    tutor::{AttemptId, Proof, Session, What, proofs, wins},
+    tutor::{AttemptId, Proof, Session, What, Wins, proofs},
 };
 
 #[derive(Debug, Clone, PartialEq)]
@@ -136,7 +136,7 @@ impl LessonEnd {
         let is_exam = ctx.course.is_exam(what.id());
         let proofs = proofs(learner, what, is_exam);
         let (_, proof) = proofs.iter().find(|(id, _)| *id == self.session.attempt)?;
-        let wins = wins(learner, what, is_exam);
+        let wins = Wins::of(&proofs, is_exam);
         Some(match proof {
             _ if is_exam && wins.is_mastered() => sentence::app_end_passed(),
             Proof::SameDay if is_exam => sentence::app_end_exam_too_soon(),

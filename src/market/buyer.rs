@@ -34,33 +34,43 @@ pub(super) fn plan_day(market: &mut Market, day: u32) {
         return;
     }
     let setting = Arc::clone(&market.setting);
-    let (from, to) = (setting.rules.day.buyers_from_min, setting.rules.day.buyers_to_min);
-    let [points, minutes, heights] = ["candidates", "minute", "height"].map(|topic| market.chance.topic(topic).on(day));
-    let mut whom = String::new();
     for product in setting.scenario.goods.keys() {
-        let mut number = 0;
-        for strip in 0..STRIPS {
-            whom.clear();
-            write!(whom, "{product} {strip}").expect("a string takes it");
-            let strip_long = whom.len();
-            for point in 0..random::poisson_one(points.of(&whom)) {
-                number += 1;
-                if BUYERS_AT_MOST < number {
-                    break;
-                }
-                whom.truncate(strip_long);
-                write!(whom, " {point}").expect("a string takes it");
-                let minute = random::below(minutes.of(&whom), u64::from(to.saturating_sub(from))) as u32;
-                let height = random::below(heights.of(&whom), ONE_PPM as u64) as i64;
-                let candidate = order::Due::Candidate {
-                    product: product.clone(),
-                    number,
-                    height: i64::from(strip) * ONE_PPM + height,
-                };
-                market.plan(time::at(day, from + minute), candidate);
-            }
+        let points = points(market, day, product, ["candidates", "minute", "height"]);
+        for (number, (min, height)) in (1..=BUYERS_AT_MOST).zip(points) {
+            let product = product.clone();
+            let candidate = order::Due::Candidate {
+                product,
+                number,
+                height,
+            };
+            market.plan(min, candidate);
         }
     }
+}
+
+/// Returns who might come to a product's page on a day, strip by strip: minute, and height in millionths of an order a day. How many stand
+/// in a strip, when and how high is drawn by the three topics.
+pub(super) fn points(market: &Market, day: u32, product: &ProductId, topics: [&str; 3]) -> Vec<(u32, i64)> {
+    let rules = &market.setting.rules.day;
+    let open_min = u64::from(rules.buyers_to_min.saturating_sub(rules.buyers_from_min));
+    let [counts, minutes, heights] = topics.map(|topic| market.chance.topic(topic).on(day));
+    let (mut points, mut whom) = (Vec::new(), String::new());
+    for strip in 0..STRIPS {
+        whom.clear();
+        write!(whom, "{product} {strip}").expect("a string takes it");
+        let strip_long = whom.len();
+        for point in 0..random::poisson_one(counts.of(&whom)) {
+            whom.truncate(strip_long);
+            write!(whom, " {point}").expect("a string takes it");
+            let minute = random::below(minutes.of(&whom), open_min) as u32;
+            let height = random::below(heights.of(&whom), ONE_PPM as u64) as i64;
+            points.push((
+                time::at(day, rules.buyers_from_min + minute),
+                i64::from(strip) * ONE_PPM + height,
+            ));
+        }
+    }
+    points
 }
 
 /// A possible buyer looks at the page.

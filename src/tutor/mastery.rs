@@ -56,6 +56,17 @@ pub struct Wins {
 }
 
 impl Wins {
+    /// Returns what these wins come to.
+    pub fn of(proofs: &[(AttemptId, Proof)], is_exam: bool) -> Wins {
+        let counting = proofs.iter().filter(|(_, proof)| *proof == Proof::Counts).count();
+        let of = if is_exam { 1 } else { WINS };
+        Wins {
+            is_won: !proofs.is_empty(),
+            alone: u32::try_from(counting).unwrap_or(of).min(of),
+            of,
+        }
+    }
+
     pub fn is_mastered(self) -> bool {
         self.of <= self.alone
     }
@@ -112,12 +123,5 @@ fn learned_before(learner: &Learner, attempt: &Attempt) -> impl Iterator<Item = 
 
 /// Returns where a learner stands with a market.
 pub fn wins(learner: &Learner, what: &What, is_exam: bool) -> Wins {
-    let proofs = proofs(learner, what, is_exam);
-    let counting = proofs.iter().filter(|(_, proof)| *proof == Proof::Counts).count();
-    let of = if is_exam { 1 } else { WINS };
-    Wins {
-        is_won: !proofs.is_empty(),
-        alone: u32::try_from(counting).unwrap_or(of).min(of),
-        of,
-    }
+    Wins::of(&proofs(learner, what, is_exam), is_exam)
 }

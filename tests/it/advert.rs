@@ -6,8 +6,8 @@ use std::sync::Arc;
 use bazar::course::{Course, Measure, Play, Practice, PublishedFigure, Source};
 use bazar::lint::{Counted, PlayedShop, Proof, ProofRequest, Verdict, count_in_shop, play_middling, prove};
 use bazar::market::{
-    Account, AdvertDay, Command, Confidence, Event, Figure, Market, Name, Order, ProductId, Refusal, Runs, Setting,
-    Slot, Unready, advert, listing, order, time,
+    Account, AdvertDay, Command, Confidence, Event, Figure, Market, Name, Order, ProductId, Refusal, Setting, Slot,
+    Unready, advert, listing, order, time,
 };
 use bazar::tutor::practice::{Kept, breaks, kept};
 use bazar::tutor::{Change, LossKind, MarketRun, Why, losses};
@@ -15,7 +15,7 @@ use expect_test::{expect, expect_file};
 
 use crate::dice::Dice;
 use crate::hall::Hall;
-use crate::market::{script, transcript};
+use crate::market::{hold_throughout, script, transcript};
 use crate::{first_line, guide, invariants};
 
 const ADS: &str = include_str!("../data/market/ads.toml");
@@ -383,47 +383,28 @@ fn no_day_costs_more_than_its_budget_and_no_wallet_owes_for_clicks() {
 fn whatever_is_bid_the_books_balance_and_a_replay_comes_to_the_same() {
     let course = course();
     let play = &course.scenarios["ads"];
+    let figures: Vec<Figure> = advert::Figure::ALL
+        .iter()
+        .map(|figure| Figure::Advert(*figure))
+        .collect();
+    let round: Vec<Command> = play.solution.iter().take(20).cloned().collect();
     for seed in 1..=40 {
         let mut dice = Dice(seed);
-        let (mut market, mut done) = (Market::open(Arc::clone(&play.setting), seed), Vec::new());
-        let round: Vec<Command> = play.solution.iter().take(20).cloned().collect();
-        let mut least = vec![0; advert::Figure::ALL.len()];
-        for _ in 0..60 {
-            let command = match dice.below(4) {
-                0 => {
-                    let line = format!(
-                        "promote walnut {}.{:02} {}",
-                        dice.below(2),
-                        dice.below(100),
-                        dice.below(40)
-                    );
-                    script(&line).remove(0)
-                }
-                1 => script(dice.of(&["unpromote walnut", "unshelve", "shelve", "promote raisin 0.20 5"])).remove(0),
-                _ => round[dice.below(round.len())].clone(),
-            };
-            let before = market.clone();
-            if market.execute(&command).is_err() {
-                assert_eq!(market, before, "seed {seed}: a refused `{command}` changed something");
-            }
-            assert_eq!(command.to_string().parse(), Ok(command.clone()));
-            done.push(command);
-            invariants::hold(&market);
-            for (figure, least) in advert::Figure::ALL.iter().zip(&mut least) {
-                let is = market.figure(Figure::Advert(*figure));
-                assert!(
-                    figure.runs() == Runs::EitherWay || *least <= is,
-                    "seed {seed}: {} fell",
-                    figure.name()
+        let any = |_| match dice.below(4) {
+            0 => {
+                let line = format!(
+                    "promote walnut {}.{:02} {}",
+                    dice.below(2),
+                    dice.below(100),
+                    dice.below(40)
                 );
-                *least = is;
+                script(&line).remove(0)
             }
-        }
-        let mut again = Market::open(Arc::clone(&play.setting), seed);
-        done.iter().for_each(|command| drop(again.execute(command)));
-        assert_eq!(market, again, "seed {seed}");
-        market.settle();
-        invariants::hold(&market);
+            1 => script(dice.of(&["unpromote walnut", "unshelve", "shelve", "promote raisin 0.20 5"])).remove(0),
+            _ => round[dice.below(round.len())].clone(),
+        };
+        let commands: Vec<Command> = (0..60).map(any).collect();
+        hold_throughout(&play.setting, seed, &figures, &commands);
     }
 }
 

@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use bazar::course::{Course, Play, Practice, Source};
 use bazar::market::{
-    Account, CancellationState, Command, Event, Figure, Market, ObligationKind, OrderId, OrderState, Refusal, Runs,
-    Setting, cancellation, time,
+    Account, CancellationState, Command, Event, Figure, Market, ObligationKind, OrderId, OrderState, Refusal, Setting,
+    cancellation, time,
 };
 use bazar::tutor::practice::{Kept, breaks, kept};
 use bazar::tutor::{LossKind, MarketRun, Why, losses};
@@ -14,7 +14,7 @@ use expect_test::expect_file;
 
 use crate::dice::Dice;
 use crate::hall::Hall;
-use crate::market::{script, transcript};
+use crate::market::{hold_throughout, script, transcript};
 use crate::{first_line, guide, invariants};
 
 const CANCELS: &str = include_str!("../data/market/cancels.toml");
@@ -296,35 +296,14 @@ fn whatever_is_answered_the_books_balance_and_a_replay_comes_to_the_same() {
         "wait",
         "wait 600",
     ];
+    let figures: Vec<Figure> = cancellation::Figure::ALL
+        .iter()
+        .map(|figure| Figure::Cancellation(*figure))
+        .collect();
     for seed in 1..=30 {
         let mut dice = Dice(seed);
-        let (mut market, mut done) = (Market::open(Arc::clone(&play.setting), seed), Vec::new());
-        let mut least = vec![0; cancellation::Figure::ALL.len()];
-        for _ in 0..60 {
-            let command = script(dice.of(&lines)).remove(0);
-            let before = market.clone();
-            if market.execute(&command).is_err() {
-                assert_eq!(market, before, "seed {seed}: a refused `{command}` changed something");
-            }
-            assert_eq!(command.to_string().parse(), Ok(command.clone()));
-            done.push(command);
-            invariants::hold(&market);
-            assert_eq!(market.recount(), market.tally);
-            for (figure, least) in cancellation::Figure::ALL.iter().zip(&mut least) {
-                let is = market.figure(Figure::Cancellation(*figure));
-                assert!(
-                    figure.runs() == Runs::EitherWay || *least <= is,
-                    "seed {seed}: {} fell",
-                    figure.name()
-                );
-                *least = is;
-            }
-        }
-        let mut again = Market::open(Arc::clone(&play.setting), seed);
-        done.iter().for_each(|command| drop(again.execute(command)));
-        assert_eq!(market, again, "seed {seed}");
-        market.settle();
-        invariants::hold(&market);
+        let commands: Vec<Command> = (0..60).map(|_| script(dice.of(&lines)).remove(0)).collect();
+        hold_throughout(&play.setting, seed, &figures, &commands);
     }
 }
 

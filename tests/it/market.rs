@@ -9,7 +9,7 @@ use std::sync::Arc;
 use bazar::course::{Course, Play};
 use bazar::market::{
     Account, ClaimState, Command, CourierChoice, Event, Figure, Market, MessageState, ObligationKind, Pack, PackSize,
-    Product, PurchaseState, RULES_VERSION, ResponsibleRole, Role, RulePack, Setting, bad_after_ppm, charged_g,
+    Product, PurchaseState, RULES_VERSION, ResponsibleRole, Role, RulePack, Runs, Setting, bad_after_ppm, charged_g,
     cold_degree_min, fee_fen, inside, parse_script, road_age_min,
 };
 use expect_test::{expect, expect_file};
@@ -18,6 +18,36 @@ use crate::{by_day::by_day, dice::Dice, invariants};
 
 pub fn course() -> Course {
     Course::embedded().0
+}
+
+/// Gives one command after the other and settles: what is refused changes nothing, a command is read as it is written, the books
+/// balance, none of the figures that run up falls, and a replay comes to the same.
+pub fn hold_throughout(setting: &Arc<Setting>, seed: u64, figures: &[Figure], commands: &[Command]) {
+    let mut market = Market::open(Arc::clone(setting), seed);
+    let mut least = vec![0; figures.len()];
+    for command in commands {
+        let before = market.clone();
+        if market.execute(command).is_err() {
+            assert_eq!(market, before, "seed {seed}: a refused `{command}` changed something");
+        }
+        assert_eq!(command.to_string().parse(), Ok(command.clone()));
+        invariants::hold(&market);
+        assert_eq!(market.recount(), market.tally);
+        for (figure, least) in figures.iter().zip(&mut least) {
+            let is = market.figure(*figure);
+            assert!(
+                figure.runs() == Runs::EitherWay || *least <= is,
+                "seed {seed}: {} fell",
+                figure.name()
+            );
+            *least = is;
+        }
+    }
+    let mut again = Market::open(Arc::clone(setting), seed);
+    commands.iter().for_each(|command| drop(again.execute(command)));
+    assert_eq!(market, again, "seed {seed}");
+    market.settle();
+    invariants::hold(&market);
 }
 
 pub fn script(text: &str) -> Vec<Command> {

@@ -4,6 +4,7 @@ use super::{
     listing::ctx,
     menu::{Menu, OnChoose},
     number::{Field, Typing},
+    packing,
     page::MarketPage,
     words::missing,
 };
@@ -185,13 +186,7 @@ fn freight(market: &Market) -> Menu {
     let mut menu = Menu::titled(sentence::market_freight());
     let Some(listing) = ctx(market) else { return menu };
     menu.show(sentence::market_freight_ask());
-    for (courier, fee) in market.remote_fees() {
-        let places = fee.places.iter().map(|place| Arg::name("place", place)).collect();
-        menu.show_in(
-            sentence::market_remote_fee(Arg::name("courier", courier), Arg::Yuan(fee.fen), Arg::List(places)),
-            Ink::Warn,
-        );
-    }
+    packing::warn_of_remote(&mut menu, |_| true, market);
     menu.act(
         say::freight(&Zone::All, FreightTerms::Free),
         Command::from(listing::Edit::Freight(listing::edit::Freight {

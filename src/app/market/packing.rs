@@ -99,7 +99,8 @@ fn ship(selector: &Selector, insured: bool, market: &Market) -> Menu {
         };
         menu.show_in(said, Ink::Warn);
     }
-    warn_of_remote(&mut menu, &orders, market);
+    let is_sent_there = |place: &PlaceId| orders.iter().any(|order| order.place == *place);
+    warn_of_remote(&mut menu, is_sent_there, market);
     let unchecked = orders.iter().any(|order| order.is_unchecked());
     if unchecked {
         menu.show_in(sentence::market_label_unchecked(), Ink::Warn);
@@ -146,20 +147,14 @@ fn ship(selector: &Selector, insured: bool, market: &Market) -> Menu {
     menu
 }
 
-/// Which couriers take more for where one of these orders goes.
-fn warn_of_remote(menu: &mut Menu, orders: &[&Order], market: &Market) {
+/// Which couriers take more for these places, as far as they are meant.
+pub fn warn_of_remote(menu: &mut Menu, is_meant: impl Fn(&PlaceId) -> bool, market: &Market) {
     for (courier, fee) in market.remote_fees() {
-        let is_meant = |place: &&PlaceId| orders.iter().any(|order| order.place == **place);
-        let places: Vec<Arg> = fee
-            .places
-            .iter()
-            .filter(is_meant)
-            .map(|place| Arg::name("place", place))
-            .collect();
+        let places = fee.places.iter().filter(|place| is_meant(place));
+        let places: Vec<Arg> = places.map(|place| Arg::name("place", place)).collect();
         if !places.is_empty() {
-            let said =
-                sentence::market_remote_fee(Arg::name("courier", courier), Arg::Yuan(fee.fen), Arg::List(places));
-            menu.show_in(said, Ink::Warn);
+            let (courier, fen) = (Arg::name("courier", courier), Arg::Yuan(fee.fen));
+            menu.show_in(sentence::market_remote_fee(courier, fen, Arg::List(places)), Ink::Warn);
         }
     }
 }

@@ -16,7 +16,6 @@ pub(crate) mod figures;
 pub mod refusal;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt::Write as _;
 
 pub use command::Command;
 pub use event::Event;
@@ -31,10 +30,8 @@ use super::{
 /// What every seller's attempt depends on: nothing.
 pub const RULES: &[&str] = &[];
 /// The sections of the rules that it reads where a scenario has promoted listings.
-pub(crate) const WHERE_ON: &[&str] = &["adverts", "day", "demand", "minutes", "quality"];
+pub(crate) const WHERE_ON: &[&str] = &["adverts", "demand", "minutes", "quality"];
 
-/// Strips of one click a day; interest beyond is met by nobody.
-const STRIPS: u32 = 60;
 /// Numbers of a day's possible clicks have three digits.
 const CLICKS_AT_MOST: u32 = 999;
 
@@ -185,32 +182,17 @@ pub(super) fn day_began(market: &mut Market, day: u32) {
         return;
     }
     let setting = std::sync::Arc::clone(&market.setting);
-    let (from, to) = (setting.rules.day.buyers_from_min, setting.rules.day.buyers_to_min);
-    let [points, minutes, heights] =
-        ["ad-points", "ad-minute", "ad-height"].map(|topic| market.chance.topic(topic).on(day));
-    let (mut number, mut whom) = (0, String::new());
+    let mut numbers = 1..=CLICKS_AT_MOST;
     for product in setting.scenario.goods.keys() {
-        for strip in 0..STRIPS {
-            whom.clear();
-            write!(whom, "{product} {strip}").expect("a string takes it");
-            let strip_long = whom.len();
-            for point in 0..random::poisson_one(points.of(&whom)) {
-                number += 1;
-                if CLICKS_AT_MOST < number {
-                    return;
-                }
-                whom.truncate(strip_long);
-                write!(whom, " {point}").expect("a string takes it");
-                let minute = random::below(minutes.of(&whom), u64::from(to.saturating_sub(from))) as u32;
-                let height = random::below(heights.of(&whom), ONE_PPM as u64) as i64;
-                let click = Due::Click {
-                    product: product.clone(),
-                    number,
-                    height: i64::from(strip) * ONE_PPM + height,
-                };
-                market.plan(time::at(day, from + minute), click);
-                whom.truncate(strip_long);
-            }
+        let points = buyer::points(market, day, product, ["ad-points", "ad-minute", "ad-height"]);
+        for ((min, height), number) in points.into_iter().zip(&mut numbers) {
+            let product = product.clone();
+            let click = Due::Click {
+                product,
+                number,
+                height,
+            };
+            market.plan(min, click);
         }
     }
 }

@@ -87,6 +87,7 @@ pub(in crate::store) fn import(
     }
     Ok(taking.imported)
 }
+
 /// Entries of a step as the bundle has them, and files that came between them.
 #[derive(Default)]
 struct Batch {

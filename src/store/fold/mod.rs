@@ -59,19 +59,25 @@ pub(super) struct Folds<'c> {
 
 impl Folds<'_> {
     pub fn of(connection: &Connection) -> rusqlite::Result<Folds<'_>> {
-        let mut folds = Folds {
-            connection,
-            folded: Folded::default(),
-            tail: Vec::new(),
-            are_of_mark: true,
-            damaged: Vec::new(),
-        };
-        match Folded::read(connection)? {
-            Some(folded) => folds.folded = folded,
-            None => folds.fold_everything()?,
+        let folded = Folded::read(connection)?;
+        let is_kept = folded.is_some();
+        let mut folds = Folds::with(connection, folded.unwrap_or_default());
+        if !is_kept {
+            folds.fold_everything(&mut |_, _| Ok(()))?;
         }
         folds.read_tail()?;
         Ok(folds)
+    }
+
+    /// What is kept, with nothing that came since.
+    fn with(connection: &Connection, folded: Folded) -> Folds<'_> {
+        Folds {
+            connection,
+            folded,
+            tail: Vec::new(),
+            are_of_mark: true,
+            damaged: Vec::new(),
+        }
     }
 
     /// The same without the roster, for single learners: a class's roster takes longer to read than a learner's fold. Those that lie
@@ -173,8 +179,11 @@ impl Folds<'_> {
     }
 
     /// The roster is of another version, damaged or not there: it is made from all entries, and so is each learner's fold when
-    /// somebody asks for it, since nobody knows up to which mark those that lie there go.
-    fn fold_everything(&mut self) -> rusqlite::Result<()> {
+    /// somebody asks for it, since nobody knows up to which mark those that lie there go. `each` is shown every learner's on the way.
+    fn fold_everything(
+        &mut self,
+        each: &mut dyn FnMut(LearnerId, &LearnerFold) -> rusqlite::Result<()>,
+    ) -> rusqlite::Result<()> {
         self.are_of_mark = false;
         let mark = last_arrival(self.connection)?;
         let mut sql = self.connection.prepare(
@@ -192,6 +201,7 @@ impl Folds<'_> {
         };
         for learner in known {
             let fold = self.anew(learner)?;
+            each(learner, &fold)?;
             records.put_profile(learner, &fold);
         }
         let latest = slice(self.connection, mark - TAIL, mark)?;
@@ -258,20 +268,18 @@ pub(super) fn bring_up_to_date(connection: &Connection) -> rusqlite::Result<()> 
     if is_current {
         return Ok(());
     }
-    let mut folds = Folds::of(connection)?;
-    let mut records = folds.records()?;
-    let touched: BTreeSet<LearnerId> = match folds.are_of_mark {
-        true => folds
-            .tail
-            .iter()
-            .flat_map(|entry| entry.learners.iter().copied())
-            .collect(),
+    let Some(folded) = Folded::read(connection)? else {
         // Nobody knows which folds lie there.
-        false => {
-            connection.execute("DELETE FROM fold", [])?;
-            records.profiles.keys().copied().collect()
-        }
+        connection.execute("DELETE FROM fold", [])?;
+        let mut folds = Folds::with(connection, Folded::default());
+        folds.fold_everything(&mut |learner, fold| kept::write(connection, learner, fold))?;
+        return folds.folded.write(connection).map(drop);
     };
+    let mut folds = Folds::with(connection, folded);
+    folds.read_tail()?;
+    let mut records = folds.records()?;
+    let tail = folds.tail.iter();
+    let touched: BTreeSet<LearnerId> = tail.flat_map(|entry| entry.learners.iter().copied()).collect();
     for learner in touched {
         let fold = folds.learner(learner)?;
         kept::write(connection, learner, &fold)?;
