@@ -70,6 +70,10 @@ pub enum Practice {
     RequestsFirst,
     /// Nobody is sent free to where the courier takes more.
     RemotePaid,
+    /// A courier is promised as many parcels as the shop sends.
+    PromisedVolume,
+    /// Boxes are bought by the lot that the shop uses up.
+    CountedBoxes,
     /// A household in need gets its advance.
     Advance,
     /// Each household sees its account.

@@ -29,6 +29,8 @@ pub enum Account {
     Deposit,
     /// Own harvest at field price.
     Stock,
+    /// Packs that were paid for by the lot and are not used yet.
+    Packs,
     /// Income: grows negative, as income does in double entry.
     Sales,
     /// Paid at the gate for goods that were not sold to buyers; grows negative, as income does.
@@ -37,6 +39,8 @@ pub enum Account {
     /// Own goods that nobody bought and that went bad.
     Spoiled,
     Packing,
+    /// Packs by the lot that nobody needed.
+    PackWaste,
     Freight,
     /// The station's hand on parcels, and labels.
     Handling,
@@ -87,12 +91,13 @@ impl Account {
     pub const ALL: &'static [Account] = <Account as strum::VariantArray>::VARIANTS;
 
     /// Earning and spending: less than nothing on all of them together is a profit.
-    pub const FLOWS: [Account; 24] = [
+    pub const FLOWS: [Account; 25] = [
         Account::Sales,
         Account::Gate,
         Account::Goods,
         Account::Spoiled,
         Account::Packing,
+        Account::PackWaste,
         Account::Freight,
         Account::Handling,
         Account::Labour,

@@ -23,6 +23,7 @@ pub mod cancellation;
 pub mod coop;
 mod courier;
 pub mod courier_claim;
+pub mod courier_contract;
 pub mod day;
 mod demand;
 mod figure;
@@ -40,6 +41,7 @@ mod name;
 mod nouns;
 mod obligation;
 pub mod order;
+pub mod pack_lot;
 pub mod papers;
 pub mod parcel;
 mod physics;
@@ -84,6 +86,7 @@ pub use cancellation::{Cancellation, CancellationRules, CancellationState, Cance
 pub use coop::{CaseCard, Consent, Coop, CoopTerms, DealState, DealTerms, LineTerms, SupplyTerms};
 pub use courier::{charged_g, fee_fen};
 pub use courier_claim::{ClaimState, CourierClaim};
+pub use courier_contract::{ContractOver, CourierContract, CourierContractRules, CourierContracts, VolumeStep};
 pub use day::{Thing, Wait};
 pub use demand::{Factor, Pull};
 pub use figure::{Runs, UnknownFigure};
@@ -112,6 +115,7 @@ pub use name::Selector;
 pub use nouns::{Command, Event, Figure, Reads, Refusal};
 pub use obligation::{Obligation, ObligationKind};
 pub use order::{Channel, Label, Order, OrderState, ResponsibleRole, Wish};
+pub use pack_lot::{FromLot, LotPrice, PackLot, PackLotRules, PackLots};
 pub use parcel::{Fate, Hop, Parcel, Stop, Trouble};
 pub use physics::ageing_ppm;
 pub use promotion::{
@@ -200,6 +204,10 @@ pub struct Market {
     pub adverts: Adverts,
     /// Buyers who asked to cancel what they had paid.
     pub cancellations: Cancellations,
+    /// With couriers, by volume.
+    pub courier_contracts: CourierContracts,
+    /// Packs that were ordered by the lot.
+    pub pack_lots: PackLots,
     /// The session on air, or the last one.
     pub live: Option<Session>,
     pub ledger: Ledger,
@@ -300,6 +308,8 @@ impl Market {
             promotions: Promotions::default(),
             adverts: Adverts::default(),
             cancellations: Cancellations::default(),
+            courier_contracts: CourierContracts::default(),
+            pack_lots: PackLots::default(),
             live: None,
             ledger: Ledger::default(),
             goods: GoodsLedger::default(),

@@ -11,9 +11,10 @@ use std::fmt;
 
 use super::{
     Decision, Happening, Market, Name, Obligation, ParseError, Role, Scenario, advert, aftersale, amendment,
-    arrangement, buyer, calendar, cancellation, coop, courier, courier_claim, day, demand, figure::Runs,
-    grammar::Words, harvest, household, inquiry, listing, live, message, order, papers, parcel, planned, promotion,
-    purchase, remote, rival, run, sending, shop, spell, station, stock, talk, tender, title, van, weather,
+    arrangement, buyer, calendar, cancellation, coop, courier, courier_claim, courier_contract, day, demand,
+    figure::Runs, grammar::Words, harvest, household, inquiry, listing, live, message, order, pack_lot, papers, parcel,
+    planned, promotion, purchase, remote, rival, run, sending, shop, spell, station, stock, talk, tender, title, van,
+    weather,
 };
 
 macro_rules! nouns {
@@ -299,12 +300,16 @@ nouns! {
     Order order [Seller, NeighbourSeller];
     /// Buyers who ask to cancel before the parcel goes.
     Cancellation cancellation [Seller];
+    /// Packs ordered by the lot.
+    PackLot pack_lot [Seller];
     /// Packed, labelled, handed over, carried to the door.
     Parcel parcel [Seller, NeighbourSeller];
     /// Money asked back.
     AfterSale aftersale [Seller];
     /// A claim against the courier.
     CourierClaim courier_claim [Seller];
+    /// So many parcels a month at a lower rate.
+    CourierContract courier_contract [Seller];
     /// How the harvest is picked, graded and cooled.
     Harvest harvest [Seller];
     /// Households for which goods are sold.
@@ -369,6 +374,12 @@ const CANCELLATION: Reads = reads("cancellation", SELLERS, cancellation::WHERE_O
 /// Only where a scenario has couriers that take more for remote places.
 const REMOTE: Reads = reads("remote", SELLERS, remote::WHERE_ON);
 
+/// Only where a scenario has couriers that make contracts by volume.
+const COURIER_CONTRACT: Reads = reads("courier_contract", SELLERS, courier_contract::WHERE_ON);
+
+/// Only where a scenario has packs by the lot.
+const PACK_LOT: Reads = reads("pack_lot", SELLERS, pack_lot::WHERE_ON);
+
 /// Only where a scenario plans a change of the rules.
 const AMENDMENT: Reads = reads("amendment", &[], amendment::RULES);
 
@@ -383,7 +394,7 @@ impl Reads {
             .iter()
             .chain(SHARED)
             .copied()
-            .chain([ADVERT, CANCELLATION, REMOTE, AMENDMENT])
+            .chain([ADVERT, CANCELLATION, REMOTE, COURIER_CONTRACT, PACK_LOT, AMENDMENT])
     }
 }
 
@@ -411,6 +422,12 @@ impl Scenario {
         }
         if self.remote_fees {
             sections.extend(REMOTE.sections);
+        }
+        if self.courier_contracts {
+            sections.extend(COURIER_CONTRACT.sections);
+        }
+        if self.pack_lots {
+            sections.extend(PACK_LOT.sections);
         }
         sections
     }

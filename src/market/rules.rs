@@ -6,11 +6,11 @@
 use std::collections::BTreeMap;
 
 use super::{
-    AdvertRules, Amendment, AmendmentId, CancellationRules, CategoryId, Conduct, CouponId, CouponRule, CourierId,
-    DocumentId, GroupRule, HarvestRules, Hours, InquiryRules, LicenceRule, LineId, LineRule, LiveRules, MessageKindId,
-    PackId, PersonaId, PlaceId, ProductId, ProfileId, PromotionRules, RemoteRules, ReplyId, ReviewReply, ReviewReplyId,
-    Rival, RivalId, Rivalry, Service, ServiceId, StationRules, TalkRules, TalkTerms, TalkTermsId, TenderRules,
-    TogetherRules, VanRules, ViolationKind, ViolationKindId, ZoneId,
+    AdvertRules, Amendment, AmendmentId, CancellationRules, CategoryId, Conduct, CouponId, CouponRule,
+    CourierContractRules, CourierId, DocumentId, GroupRule, HarvestRules, Hours, InquiryRules, LicenceRule, LineId,
+    LineRule, LiveRules, MessageKindId, PackId, PackLotRules, PersonaId, PlaceId, ProductId, ProfileId, PromotionRules,
+    RemoteRules, ReplyId, ReviewReply, ReviewReplyId, Rival, RivalId, Rivalry, Service, ServiceId, StationRules,
+    TalkRules, TalkTerms, TalkTermsId, TenderRules, TogetherRules, VanRules, ViolationKind, ViolationKindId, ZoneId,
 };
 
 /// Everything that may change with a platform's announcement. One value, put together from `lessons/rules/*.toml`.
@@ -70,6 +70,8 @@ pub struct RulePack {
     pub adverts: AdvertRules,
     pub cancellations: CancellationRules,
     pub remote: RemoteRules,
+    pub courier_contracts: CourierContractRules,
+    pub pack_lots: PackLotRules,
     pub live: LiveRules,
     /// What a host may say on the live stream.
     pub lines: BTreeMap<LineId, LineRule>,

@@ -4,9 +4,9 @@
 
 use super::{
     Account, Command, Event, Happened, Market, Name, OrderId, OrderState, Refusal, Role, Selector, ShopState, Thing,
-    arrangement, day, harvest, message,
+    arrangement, courier_contract, day, harvest, message,
     nouns::{self, Due},
-    tally, time,
+    pack_lot, tally, time,
 };
 
 /// The sections of the rules that it reads.
@@ -219,13 +219,18 @@ impl Market {
         }
     }
 
-    /// Ends the market, once: what nobody bought is looked at before the books are closed.
+    /// Ends the market, once: what nobody bought or needed is looked at before the books are closed.
     fn close(&mut self) {
         if self.ended {
             return;
         }
-        for spoiled in harvest::spoils(self) {
-            self.happen(spoiled);
+        let over = [
+            harvest::spoils(self),
+            courier_contract::ends(self),
+            pack_lot::left_over(self),
+        ];
+        for event in over.into_iter().flatten() {
+            self.happen(event);
         }
         self.happen(Event::Day(day::Event::MarketEnded));
     }

@@ -67,6 +67,10 @@ pub struct Scenario {
     pub cancellations_ppm: i64,
     /// Couriers take more for remote places.
     pub remote_fees: bool,
+    /// Couriers make contracts by volume.
+    pub courier_contracts: bool,
+    /// Packs can be ordered by the lot.
+    pub pack_lots: bool,
     /// What the seller has, by product.
     pub goods: BTreeMap<ProductId, Goods>,
     /// What a buyer may order, by offer.

@@ -1,6 +1,8 @@
 //! The ways to send an order: packs with what they cost and whether they fit, couriers with fee and days. Only reads.
 
-use super::{CourierId, Market, Order, OrderId, Pack, PackId, arrangement, courier, parcel, stock, time};
+use super::{
+    CourierId, Market, Order, OrderId, Pack, PackId, arrangement, courier, pack_lot::Shed, parcel, stock, time,
+};
 
 /// The sections of the rules that it reads.
 pub(crate) const RULES: &[&str] = &["couriers", "minutes", "packs", "quality", "route"];
@@ -11,6 +13,8 @@ pub struct PackChoice {
     pub pack: PackId,
     /// For all pieces of the order.
     pub cost_fen: i64,
+    /// So many of the size stand in the shed, bought by the lot.
+    pub in_shed: u32,
     /// Packed weight of all pieces.
     pub weight_g: u32,
     pub fits: bool,
@@ -64,7 +68,12 @@ impl Market {
             let below_c = stock::held_below_c(&rules.quality, outside_c);
             PackChoice {
                 pack: id.clone(),
-                cost_fen: size.map_or(0, |(count, size)| self.box_price_fen(size.cost_fen) * i64::from(count)),
+                cost_fen: size.map_or(0, |(count, size)| {
+                    let from_lot = Shed::of(self).take(id, size.up_to_g, count);
+                    let single_fen = self.box_price_fen(size.cost_fen) * i64::from(count);
+                    from_lot.map_or(single_fen, |from| from.cost_fen)
+                }),
+                in_shed: size.map_or(0, |(_, size)| self.packs_left(id, size.up_to_g)),
                 weight_g: order.total_g() + size.map_or(0, |(count, size)| size.weight_g * count),
                 fits: self.holds(pack, order),
                 suits: self.suits(pack, order),

@@ -74,6 +74,8 @@ fn lost(loss: &Loss) -> Sentence {
         LossKind::LotLate => sentence::cause_lot_late(who),
         LossKind::Advertised => sentence::cause_advertised(),
         LossKind::TurnedAway => sentence::cause_turned_away(who),
+        LossKind::VolumeMissed => sentence::contract_lost_missing(),
+        LossKind::PacksLeftOver => sentence::contract_lost_packs(),
     }
 }
 
@@ -117,6 +119,7 @@ fn way(loss: &Loss, fault: &Fault) -> Sentence {
         (Deed::Unsorted, _) => sentence::cause_way_unsorted(),
         (Deed::Served(zone), _) => sentence::cause_way_served(Arg::name("zone", zone)),
         (Deed::Did(Command::Advert(_)), _) => sentence::cause_way_advert(),
+        (Deed::Did(Command::CourierContract(_) | Command::PackLot(_)), _) => sentence::contract_way_reckon(),
         (Deed::Did(_) | Deed::Packed(_) | Deed::Sent(_) | Deed::Promised(_), _) => sentence::cause_way_did(),
     }
 }
@@ -156,6 +159,10 @@ fn by_luck(kind: &LossKind) -> Sentence {
 fn did(command: &Command) -> Sentence {
     if let Command::Advert(_) = command {
         sentence::cause_did_promote()
+    } else if let Command::CourierContract(_) = command {
+        sentence::contract_did_volume()
+    } else if let Command::PackLot(_) = command {
+        sentence::contract_did_packs()
     } else if let Command::Order(order::Command::Cancel(_)) = command {
         sentence::cause_did_cancel()
     } else if let Command::Promotion(promotion::Command::Card(_)) = command {

@@ -1,8 +1,8 @@
 //! What happened in the market, one sentence for each event: each noun has its own.
 
 use super::{
-    Arg, Sentence, advert, aftersale, cancellation, coop, courier_claim, day, harvest, household, inquiry, listing,
-    live, message, order, papers, parcel, promotion, purchase, rival, shop, station, talk, tender, van,
+    Arg, Sentence, advert, aftersale, cancellation, contract, coop, courier_claim, day, harvest, household, inquiry,
+    listing, live, message, order, papers, parcel, promotion, purchase, rival, shop, station, talk, tender, van,
 };
 use crate::market::{Event, HouseholdId, Name};
 
@@ -57,6 +57,8 @@ pub fn event(event: &Event) -> Sentence {
         Event::Station(event) => station::event(event),
         Event::Promotion(event) => promotion::event(event),
         Event::Advert(event) => advert::event(event),
+        Event::CourierContract(event) => contract::contract_event(event),
+        Event::PackLot(event) => contract::lot_event(event),
         Event::Cancellation(event) => cancellation::event(event),
         Event::Live(event) => live::event(event),
         Event::Rival(event) => rival::event(event),

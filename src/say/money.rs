@@ -25,7 +25,9 @@ pub fn account(account: Account) -> Sentence {
         Account::Gate => sentence::say_account_gate(),
         Account::Goods => sentence::say_account_goods(),
         Account::Spoiled => sentence::say_account_spoiled(),
+        Account::Packs => sentence::contract_account_packs(),
         Account::Packing => sentence::say_account_packing(),
+        Account::PackWaste => sentence::contract_account_waste(),
         Account::Freight => sentence::say_account_freight(),
         Account::Handling => sentence::say_account_handling(),
         Account::Labour => sentence::say_account_labour(),
@@ -85,7 +87,9 @@ pub fn bridge(bridge: Bridge, fen: i64) -> Sentence {
             | Account::Gate
             | Account::Goods
             | Account::Spoiled
+            | Account::Packs
             | Account::Packing
+            | Account::PackWaste
             | Account::Freight
             | Account::Handling
             | Account::Labour

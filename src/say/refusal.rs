@@ -1,8 +1,9 @@
 //! The market says no: one sentence for what is wrong, one for the way out.
 
 use super::{
-    Sentence, advert, aftersale, cancellation, coop, courier_claim, day, harvest, household, inquiry, listing, live,
-    message, order, papers, parcel, promotion, purchase, rival, sentence, shop, station, talk, tender, van,
+    Sentence, advert, aftersale, cancellation, contract, coop, courier_claim, day, harvest, household, inquiry,
+    listing, live, message, order, papers, parcel, promotion, purchase, rival, sentence, shop, station, talk, tender,
+    van,
 };
 use crate::market::{Refusal, ShopState};
 
@@ -29,6 +30,8 @@ pub fn refusal(refusal: &Refusal) -> [Sentence; 2] {
         Refusal::Station(refusal) => station::refusal(refusal),
         Refusal::Promotion(refusal) => promotion::refusal(refusal),
         Refusal::Advert(refusal) => advert::refusal(refusal),
+        Refusal::CourierContract(refusal) => contract::contract_refusal(refusal),
+        Refusal::PackLot(refusal) => contract::lot_refusal(refusal),
         Refusal::Cancellation(refusal) => cancellation::refusal(refusal),
         Refusal::Live(refusal) => live::refusal(refusal),
         Refusal::Rival(refusal) => rival::refusal(refusal),

@@ -5,8 +5,9 @@ use crate::market::{
     Blame, Command, CourierId, Cover, Figure, FreightTerms, Selector, TalkId, TalkTermsId, VillageId, Zone,
 };
 use crate::market::{
-    advert, aftersale, cancellation, coop, courier_claim, harvest, household, household::command::Whom, inquiry, live,
-    message, order, promotion, purchase, rival, shop, station, talk, tender, van,
+    advert, aftersale, cancellation, coop, courier_claim, courier_contract, harvest, household,
+    household::command::Whom, inquiry, live, message, order, pack_lot, promotion, purchase, rival, shop, station, talk,
+    tender, van,
 };
 use crate::tutor::{Change, Elsewhere, Reason, Refund, WhatIf};
 
@@ -180,6 +181,12 @@ fn done(command: &Command) -> Sentence {
         Command::Cancellation(cancellation::Command::Unpack(orders)) => sentence::debrief_if_unpack(called(orders)),
         Command::Cancellation(cancellation::Command::Gone(orders)) => sentence::debrief_if_gone(called(orders)),
         Command::Advert(advert::Command::Unpromote(_)) => sentence::debrief_if_unpromote(),
+        Command::CourierContract(courier_contract::Command::Volume(volume)) => {
+            sentence::contract_if_volume(Arg::count(volume.parcels), Arg::name("courier", &volume.courier))
+        }
+        Command::PackLot(pack_lot::Command::OrderPacks(ordered)) => {
+            sentence::contract_if_packs(Arg::count(ordered.packs))
+        }
         Command::Live(live::Command::Begin(live::command::Begin { host: true })) => sentence::debrief_if_host(),
         Command::Live(live::Command::Begin(live::command::Begin { host: false })) => sentence::debrief_if_own_host(),
         Command::Rival(rival::Command::Takedown(_)) => sentence::debrief_if_takedown(),

@@ -25,8 +25,9 @@ const LEAST_FEN: i64 = 1000;
 const LEAST_ORDERS: i64 = 5;
 
 /// What the goods themselves cost is far above all else and no question.
-const COSTS: [Account; 15] = [
+const COSTS: [Account; 16] = [
     Account::Packing,
+    Account::PackWaste,
     Account::Freight,
     Account::Handling,
     Account::Labour,

@@ -22,12 +22,13 @@ const ADS: &str = include_str!("../data/market/ads.toml");
 const PATH: &str = "scenarios/ads.toml";
 
 /// The course, and scenarios of the tests' own: one in which clicks can be bought, one whose buyers cancel,
-/// one in which couriers take more for remote places.
+/// one in which couriers take more for remote places, one with contracts by volume and boxes by the lot.
 pub fn course() -> Course {
     let mut source = Source::embedded();
     add_to(&mut source);
     crate::cancellation::add_to(&mut source);
     crate::remote::add_to(&mut source);
+    crate::contract::add_to(&mut source);
     Course::load(&source).0
 }
 

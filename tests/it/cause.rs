@@ -148,6 +148,8 @@ fn kinds(violation: &str) -> Vec<LossKind> {
         LossKind::LotLate,
         LossKind::Advertised,
         LossKind::TurnedAway,
+        LossKind::VolumeMissed,
+        LossKind::PacksLeftOver,
     ]);
     let sorts: BTreeSet<LossSort> = kinds.iter().map(LossSort::from).collect();
     assert_eq!(sorts.len(), <LossSort as strum::VariantArray>::VARIANTS.len());

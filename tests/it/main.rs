@@ -16,6 +16,7 @@ mod chaos;
 mod cli;
 mod clocks;
 mod conformance;
+mod contract;
 mod course;
 mod dice;
 mod disputes;

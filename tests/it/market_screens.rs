@@ -133,6 +133,12 @@ const PAGES: &[(&str, &str, &str)] = &[
         "Today Orders.Room Cancellation.List Cancellation.One Packing.Ship",
     ),
     ("remote", "before ship", "Goods.Freight Packing.Ship Parcels.Room"),
+    (
+        "contracts",
+        "before volume",
+        "Orders.Room Contract.Couriers Contract.Volume Contract.Packs Contract.Lot",
+    ),
+    ("contracts", "after volume", "Contract.Couriers Contract.Packs"),
     ("s14", "start", "Live.Room"),
     ("s14", "after speak", "Today Live.Room"),
     ("s15", "start", "Today Shop.Room Household.Room Household.Together"),
@@ -205,6 +211,7 @@ fn course() -> Course {
     crate::advert::add_to(&mut source);
     crate::cancellation::add_to(&mut source);
     crate::remote::add_to(&mut source);
+    crate::contract::add_to(&mut source);
     Course::load(&source).0
 }
 

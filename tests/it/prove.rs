@@ -75,7 +75,14 @@ fn good_practice_is_worth_it_in_every_scenario() {
     // who cancel.
     assert_eq!(
         unproved,
-        ["cooled-fruit", "stopped-loss", "ready-for-clicks", "requests-first"]
+        [
+            "cooled-fruit",
+            "stopped-loss",
+            "ready-for-clicks",
+            "requests-first",
+            "promised-volume",
+            "counted-boxes"
+        ]
     );
 }
 

@@ -1,8 +1,8 @@
 //! Every reason for which the market says no, each shown by a script whose last line is refused for it.
 
 use bazar::market::{
-    advert, aftersale, cancellation, coop, courier_claim, day, harvest, household, listing, live, message, order,
-    papers, parcel, promotion, purchase, rival, shop, station, talk, tender, van,
+    advert, aftersale, cancellation, coop, courier_claim, courier_contract, day, harvest, household, listing, live,
+    message, order, pack_lot, papers, parcel, promotion, purchase, rival, shop, station, talk, tender, van,
 };
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -165,6 +165,18 @@ fn shown_by(refusal: Refusal) -> (&'static str, String) {
             advert::Refusal::BudgetTooLow(_) => ("ads", "promote walnut 0.20 0".to_owned()),
             advert::Refusal::BudgetTooHigh(_) => ("ads", "promote walnut 0.20 501".to_owned()),
             advert::Refusal::NotPromoted => ("ads", "unpromote walnut".to_owned()),
+        },
+        Refusal::CourierContract(refusal) => match refusal {
+            courier_contract::Refusal::NoContract => on_sale("volume snow 60"),
+            courier_contract::Refusal::NoSuchVolume => ("contracts", "volume snow 61".to_owned()),
+            courier_contract::Refusal::ContractRuns(_) => ("contracts", "volume snow 60\nvolume snow 150".to_owned()),
+            courier_contract::Refusal::NoTimeLeft => {
+                ("contracts", "repeat 20\nwait morning\nend\nvolume snow 60".to_owned())
+            }
+        },
+        Refusal::PackLot(refusal) => match refusal {
+            pack_lot::Refusal::NoLots => on_sale("order-packs carton 1000g 50"),
+            pack_lot::Refusal::NotALot(_) => ("contracts", "order-packs carton 1000g 49".to_owned()),
         },
         Refusal::Cancellation(refusal) => match refusal {
             cancellation::Refusal::NoRequest => on_sale("wait until d5 10:00\nunpack {order}"),

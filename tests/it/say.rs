@@ -468,6 +468,7 @@ fn every_event_has_a_sentence() {
     events.extend(crate::rival::events());
     events.extend(crate::advert::events());
     events.extend(crate::cancellation::events());
+    events.extend(crate::contract::events());
     events.extend(crate::seller::events());
     events.extend(crate::station::events().into_iter().map(Event::Station));
     // Cooperatives and households are told in tests of their own.
@@ -588,6 +589,7 @@ fn refusals() -> Vec<Refusal> {
     );
     refusals.extend(crate::advert::refusals());
     refusals.extend(crate::cancellation::refusals());
+    refusals.extend(crate::contract::refusals());
     refusals.extend(samples::THINGS.map(Refusal::no_such));
     refusals.extend(
         order::refusal::GoodsFor::EACH

@@ -18,6 +18,7 @@ mod advert;
 mod buying;
 mod cancellations;
 mod claims;
+mod contract;
 mod coop;
 mod goods;
 mod guide;
@@ -533,6 +534,7 @@ fn noun_menu(page: &MarketPage, market: &Market) -> Menu {
         MarketPage::Promote(page) => promote::menu(page, market),
         MarketPage::Advert(page) => advert::menu(page, market),
         MarketPage::Cancellation(page) => cancellations::menu(page, market),
+        MarketPage::Contract(page) => contract::menu(page, market),
         MarketPage::Live(page) => live::menu(page, market),
         MarketPage::Standing(page) => standing::menu(page, market),
         MarketPage::Orders(page) => orders::menu(page, market),

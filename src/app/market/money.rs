@@ -40,7 +40,7 @@ fn room(market: &Market) -> Menu {
     let held: &[Account] = if is_buyer {
         &[Account::Held, Account::Household]
     } else {
-        &[Account::Escrow, Account::Deposit, Account::Stock]
+        &[Account::Escrow, Account::Deposit, Account::Stock, Account::Packs]
     };
     for account in held {
         describe_account(&mut menu, *account, market, Ink::Plain);
@@ -71,7 +71,9 @@ fn describe_account(menu: &mut Menu, account: Account, market: &Market, ink: Ink
         | Account::Stock
         | Account::Goods
         | Account::Spoiled
+        | Account::Packs
         | Account::Packing
+        | Account::PackWaste
         | Account::Freight
         | Account::Handling
         | Account::Labour

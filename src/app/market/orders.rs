@@ -2,7 +2,7 @@
 //! Leaves requests for money back to `claims`.
 
 use super::{
-    cancellations, claims,
+    cancellations, claims, contract,
     menu::{Menu, OnChoose},
     packing,
     page::MarketPage,
@@ -76,6 +76,7 @@ fn room(market: &Market) -> Menu {
             MarketPage::Claims(claims::Page::CourierList),
         );
     }
+    contract::ways(&mut menu, market);
     menu.wait_morning();
     menu.wait();
     menu

@@ -2,7 +2,7 @@
 //! for all that are due.
 
 use super::{
-    cancellations,
+    cancellations, contract,
     menu::{Menu, OnChoose},
     page::MarketPage,
     today::{to_pack, to_ship},
@@ -56,6 +56,10 @@ fn pack(selector: &Selector, market: &Market) -> Menu {
     let mut packs = market.pack_choices(&first.name);
     packs.retain(|pack| pack.suits);
     packs.sort_by_key(|pack| (!pack.fits, pack.cost_fen));
+    for choice in packs.iter().filter(|choice| 0 < choice.in_shed) {
+        let shed = sentence::contract_in_shed(Arg::count(choice.in_shed), Arg::name("pack", &choice.pack));
+        menu.show_in(shed, Ink::Dim);
+    }
     for choice in packs {
         let command = Command::Parcel(parcel::Command::Pack(parcel::command::Pack {
             orders: selector.clone(),
@@ -101,6 +105,7 @@ fn ship(selector: &Selector, insured: bool, market: &Market) -> Menu {
     }
     let is_sent_there = |place: &PlaceId| orders.iter().any(|order| order.place == *place);
     warn_of_remote(&mut menu, is_sent_there, market);
+    contract::describe_running(&mut menu, market);
     let unchecked = orders.iter().any(|order| order.is_unchecked());
     if unchecked {
         menu.show_in(sentence::market_label_unchecked(), Ink::Warn);

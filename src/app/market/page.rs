@@ -4,8 +4,8 @@
 use strum::VariantNames;
 
 use super::{
-    advert, buying, cancellations, claims, coop, goods, harvest, household, inquiry, listing, live, messages, money,
-    number::Typing, orders, packing, parcels, promote, shop, standing, station, talk, tender, van,
+    advert, buying, cancellations, claims, contract, coop, goods, harvest, household, inquiry, listing, live, messages,
+    money, number::Typing, orders, packing, parcels, promote, shop, standing, station, talk, tender, van,
 };
 
 #[derive(Debug, Clone, PartialEq, strum::VariantNames)]
@@ -19,6 +19,7 @@ pub enum MarketPage {
     Promote(promote::Page),
     Advert(advert::Page),
     Cancellation(cancellations::Page),
+    Contract(contract::Page),
     Live(live::Page),
     Standing(standing::Page),
     Orders(orders::Page),
@@ -79,6 +80,7 @@ pub fn names() -> Vec<String> {
         "Promote" => promote::Page::VARIANTS,
         "Advert" => advert::Page::VARIANTS,
         "Cancellation" => cancellations::Page::VARIANTS,
+        "Contract" => contract::Page::VARIANTS,
         "Live" => live::Page::VARIANTS,
         "Standing" => standing::Page::VARIANTS,
         "Orders" => orders::Page::VARIANTS,

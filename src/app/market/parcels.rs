@@ -68,6 +68,9 @@ fn parcel(name: &ParcelId, market: &Market) -> Menu {
         if 0 < parcel.remote_fen {
             menu.show(sentence::market_remote_part(Arg::Yuan(parcel.remote_fen)));
         }
+        if 0 < parcel.off_fen {
+            menu.show(sentence::contract_off(Arg::Yuan(parcel.off_fen)));
+        }
     }
     for (at, hop) in parcel.hops.iter().enumerate() {
         describe_hop(&mut menu, hop, at.cmp(&parcel.done), market);

@@ -16,7 +16,7 @@ use crate::{
     parcel::{self, counter},
     random, time,
 };
-use crate::{aftersale, harvest, order};
+use crate::{aftersale, harvest, order, pack_lot};
 
 /// What falls due for a parcel.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -65,6 +65,7 @@ fn pack(market: &Market, orders: &Selector, pack_id: &PackId) -> Result<Decision
     let names = with_goods(market, orders, names)?;
     let mut events = Vec::new();
     let mut total_fen = 0;
+    let mut shed = pack_lot::Shed::of(market);
     let mut filling = arrangement::fill(market);
     let card_fen = match market.promotions.card {
         Card::None => 0,
@@ -80,14 +81,21 @@ fn pack(market: &Market, orders: &Selector, pack_id: &PackId) -> Result<Decision
             holds_g,
             net_g: order.net_g,
         }))?;
-        let box_fen = market.box_price_fen(pack.sizes[boxes.size].cost_fen);
-        let cost_fen = box_fen * i64::from(boxes.count) + card_fen + market.cooling_fen(order);
-        total_fen += cost_fen;
+        let size = &pack.sizes[boxes.size];
+        let from_lot = shed.take(pack_id, size.up_to_g, boxes.count);
+        let bought_fen = match from_lot {
+            Some(_) => 0,
+            None => market.box_price_fen(size.cost_fen) * i64::from(boxes.count),
+        };
+        let paid_fen = bought_fen + card_fen + market.cooling_fen(order);
+        let cost_fen = paid_fen + from_lot.as_ref().map_or(0, |from| from.cost_fen);
+        total_fen += paid_fen;
         let age_min = market.goods_age_min(&order.product);
         events.push(Event::from(parcel::event::Packed {
             order: name.clone(),
             pack: pack_id.to_owned(),
             cost_fen,
+            from_lot,
             age_min,
         }));
         events.extend(filling.filled(order, cost_fen));
@@ -351,9 +359,14 @@ pub(crate) fn apply(market: &mut Market, event: &parcel::Event) {
             order: name,
             pack,
             cost_fen,
+            from_lot,
             age_min,
         }) => {
-            arrangement::boxes_taken(market, name, *cost_fen);
+            let from_shed_fen = from_lot.as_ref().map_or(0, |from| from.cost_fen);
+            if let Some(from) = from_lot {
+                pack_lot::taken(market, name, pack, from);
+            }
+            arrangement::boxes_taken(market, name, *cost_fen - from_shed_fen);
             // Nobody is paid for the own hands, but who forgets them sells too cheap.
             let labour_fen = arrangement::labour_fen(market);
             market.post(Account::Capital, Account::Labour, labour_fen, Some(name));

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::{Name, OrderId, PackId, Parcel, ParcelId, ResponsibleRole, Stop, Trouble, grammar::Yuan};
+use crate::{FromLot, Name, OrderId, PackId, Parcel, ParcelId, ResponsibleRole, Stop, Trouble, grammar::Yuan};
 
 #[derive(Debug, Clone, PartialEq, Eq, strum::IntoStaticStr, strum::VariantNames)]
 pub enum Event {
@@ -22,6 +22,8 @@ pub struct Packed {
     pub order: OrderId,
     pub pack: PackId,
     pub cost_fen: i64,
+    /// The packs of it that were in the shed; their price is a part of the cost.
+    pub from_lot: Option<FromLot>,
     pub age_min: u32,
 }
 
@@ -93,9 +95,17 @@ impl fmt::Display for Event {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Event::Packed(Packed {
-                order, pack, cost_fen, ..
+                order,
+                pack,
+                cost_fen,
+                from_lot,
+                ..
             }) => {
-                write!(f, "order-packed {order} {pack} {}", Yuan(*cost_fen))
+                write!(f, "order-packed {order} {pack} {}", Yuan(*cost_fen))?;
+                match from_lot {
+                    Some(_) => f.write_str(" from-lot"),
+                    None => Ok(()),
+                }
             }
             Event::LabelPrinted(LabelPrinted { order, swapped_with }) => {
                 write!(f, "label-printed {order}")?;

@@ -83,6 +83,8 @@ pub struct Parcel {
     pub fee_fen: i64,
     /// The part of it that the courier takes for a remote place.
     pub remote_fen: i64,
+    /// What a contract by volume took off it.
+    pub off_fen: i64,
     /// Its part of the fuel for the way to where it was handed over.
     pub haul_fen: i64,
     /// Paid for carrying it at full value; zero when it is not insured.
@@ -203,6 +205,7 @@ pub(super) fn planned(market: &Market, order: &Order, courier_id: &CourierId, vi
     let (charged_g, fee_fen) = market.freight_for(order, pack, courier)?;
     let boxes = courier::boxes(pack, order)?;
     let remote_fen = market.remote_fen(courier_id, &order.place) * i64::from(boxes.count);
+    let off_fen = market.volume_off_fen(courier_id, fee_fen);
     let (scan_min, hops) = up_hops(market, order, courier, via)?;
     let fate = if let Some(customer) = market.customer_of(order) {
         customer.fate
@@ -219,8 +222,9 @@ pub(super) fn planned(market: &Market, order: &Order, courier_id: &CourierId, vi
         net_g: order.total_g(),
         actual_g: order.total_g() + pack.sizes[boxes.size].weight_g * boxes.count,
         charged_g,
-        fee_fen: fee_fen + remote_fen,
+        fee_fen: fee_fen + remote_fen - off_fen,
         remote_fen,
+        off_fen,
         haul_fen: 0,
         insurance_fen: 0,
         scan_min,

@@ -254,6 +254,7 @@ fn buy(market: &Market, offer_id: &OfferId, via: Option<&str>) -> Result<Decisio
         fee_fen: offer.freight_fen,
         haul_fen: 0,
         remote_fen: 0,
+        off_fen: 0,
         insurance_fen: 0,
         scan_min: market.now_min,
         hops,

@@ -5,8 +5,8 @@
 
 use crate::market::{
     Channel, Complaint, DealId, Event, Happened, HouseholdId, Market, Name, OrderId, PlaceId, TalkId, TicketId,
-    VillageId, ViolationKindId, advert, aftersale, cancellation, coop, household, live, message, order, promotion,
-    shop, station, talk, van,
+    VillageId, ViolationKindId, advert, aftersale, cancellation, coop, courier_contract, household, live, message,
+    order, pack_lot, promotion, shop, station, talk, van,
 };
 
 /// Something lost, and to whom.
@@ -67,6 +67,10 @@ pub enum LossKind {
     Advertised,
     /// A buyer who had cancelled did not take the parcel.
     TurnedAway,
+    /// Fewer parcels went to a courier than its contract promised.
+    VolumeMissed,
+    /// Packs by the lot that nobody needed.
+    PacksLeftOver,
 }
 
 /// Whom it hit.
@@ -147,6 +151,14 @@ fn lost(market: &Market, Happened { event, at_min }: &Happened) -> Lost {
         Event::Cancellation(cancellation::Event::TurnedAway(event)) => {
             of_buyer(market, &event.order, LossKind::TurnedAway, event.freight_fen)
         }
+        Event::CourierContract(courier_contract::Event::Over(event)) if 0 < event.missing_fen => {
+            let about = event.courier.to_string();
+            Some((LossKind::VolumeMissed, Whom::Shop, about, event.missing_fen))
+        }
+        Event::PackLot(pack_lot::Event::LeftOver(event)) if 0 < event.loss_fen => {
+            let about = format!("{} {}", event.pack, event.up_to_g);
+            Some((LossKind::PacksLeftOver, Whom::Shop, about, event.loss_fen))
+        }
         Event::Promotion(promotion::Event::GroupFailed(event)) => {
             of_buyer(market, &event.order, LossKind::GroupFailed, event.refund_fen)
         }
@@ -183,6 +195,8 @@ fn lost(market: &Market, Happened { event, at_min }: &Happened) -> Lost {
         | Event::Promotion(_)
         | Event::Advert(_)
         | Event::Cancellation(_)
+        | Event::CourierContract(_)
+        | Event::PackLot(_)
         | Event::Live(_) => None,
     }
 }

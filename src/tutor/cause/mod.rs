@@ -112,7 +112,9 @@ pub(super) fn is_spared(loss: &Loss, there: &Market, lost_there: &Lost) -> bool 
         | LossSort::TakenBack
         | LossSort::LotLate
         | LossSort::Advertised
-        | LossSort::TurnedAway => true,
+        | LossSort::TurnedAway
+        | LossSort::VolumeMissed
+        | LossSort::PacksLeftOver => true,
     };
     let left_fen = lost_there.get(&loss.key());
     let is_less = left_fen.is_none_or(|fen| *sort == LossSort::GivenBack && 2 * fen <= loss.money_fen);
@@ -258,6 +260,8 @@ fn is_chance(market: &Market, loss: &Loss) -> bool {
         | LossKind::TakenBack
         | LossKind::LotLate
         | LossKind::Advertised
-        | LossKind::TurnedAway => false,
+        | LossKind::TurnedAway
+        | LossKind::VolumeMissed
+        | LossKind::PacksLeftOver => false,
     }
 }

@@ -4,7 +4,8 @@
 use super::{Deed, Fault, Loss, LossKind};
 use crate::market::{
     AfterSale, Channel, Command, Complaint, Event, Market, Message, Name, Order, Pack, Ripeness, Selector, Snag,
-    Ticket, advert, cancellation, coop, harvest, household, order, station, talk, time, van,
+    Ticket, advert, cancellation, coop, courier_contract, harvest, household, order, pack_lot, station, talk, time,
+    van,
 };
 use crate::tutor::what_if::{couriers, promises};
 use crate::tutor::{Change, MarketRun, Refund};
@@ -101,6 +102,8 @@ impl<'a> Scene<'a> {
             LossKind::LotLate => self.of_lot(),
             LossKind::Advertised => self.of_advert(),
             LossKind::TurnedAway => self.sent_anyway().into_iter().collect(),
+            LossKind::VolumeMissed => self.of_volume(),
+            LossKind::PacksLeftOver => self.of_pack_lot(),
             LossKind::GroupFailed => Vec::new(),
         }
     }
@@ -530,6 +533,61 @@ impl<'a> Scene<'a> {
             bid_fen,
             ..promote.clone()
         })))
+    }
+
+    /// Too many parcels were promised: fewer, or none.
+    fn of_volume(self) -> Vec<Fault> {
+        let signed = |command: &Command| {
+            if let Command::CourierContract(courier_contract::Command::Volume(volume)) = command {
+                (volume.courier == self.loss.about.as_str()).then(|| volume.clone())
+            } else {
+                None
+            }
+        };
+        let steps = self.market.setting.rules.courier_contracts.steps.iter();
+        self.too_many(signed, |volume| {
+            let less = steps
+                .filter(|step| step.parcels < volume.parcels)
+                .map(|step| step.parcels);
+            let fewer = |parcels| courier_contract::command::Volume {
+                parcels,
+                ..volume.clone()
+            };
+            less.map(|parcels| courier_contract::Command::Volume(fewer(parcels)).into())
+                .collect()
+        })
+    }
+
+    /// Too many packs were ordered: a lesser lot, or none.
+    fn of_pack_lot(self) -> Vec<Fault> {
+        let bought = |command: &Command| {
+            if let Command::PackLot(pack_lot::Command::OrderPacks(ordered)) = command {
+                let about = format!("{} {}", ordered.pack, ordered.up_to_g);
+                (self.loss.about == about).then(|| ordered.clone())
+            } else {
+                None
+            }
+        };
+        let lots = self.market.setting.rules.pack_lots.lots.iter();
+        self.too_many(bought, |ordered| {
+            let less = lots.filter(|lot| lot.packs < ordered.packs).map(|lot| lot.packs);
+            let fewer = |packs| pack_lot::command::OrderPacks {
+                packs,
+                ..ordered.clone()
+            };
+            less.map(|packs| pack_lot::Command::OrderPacks(fewer(packs)).into())
+                .collect()
+        })
+    }
+
+    /// What was agreed before it was over, with every lesser way of it, the next first, and with none at all.
+    fn too_many<T>(self, is_it: impl Fn(&Command) -> Option<T>, less: impl FnOnce(&T) -> Vec<Command>) -> Vec<Fault> {
+        let Some(given) = self.given_at(self.loss.at_min, |command| is_it(command).is_some()) else {
+            return Vec::new();
+        };
+        let less = is_it(given.1).map_or_else(Vec::new, |agreed| less(&agreed));
+        let less = less.into_iter().rev().map(|less| did(given, Some(less)));
+        less.chain([did(given, None)]).collect()
     }
 
     /// The last such command given by a minute.

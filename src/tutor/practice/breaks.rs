@@ -4,13 +4,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::deeds::{
-    is_advance, is_asking, is_audit, is_check, is_comparing, is_cooling, is_inspecting, is_joint, is_payout, is_reply,
-    is_softer, is_sorting, is_statement, is_unpacking, is_unpromoting, is_visit,
+    is_advance, is_asking, is_audit, is_check, is_comparing, is_cooling, is_inspecting, is_joint, is_pack_order,
+    is_payout, is_reply, is_softer, is_sorting, is_statement, is_unpacking, is_unpromoting, is_visit, is_volume,
 };
 use crate::course::Practice;
 use crate::market::{
     Card, Command, Kpi, LineId, OfferId, PackId, ProductId, ReplyId, Ripeness, Selector, Setting, Speed, Zone, advert,
-    aftersale, harvest, listing, live, message, order, parcel, promotion, purchase, station, tender,
+    aftersale, courier_contract, harvest, listing, live, message, order, pack_lot, parcel, promotion, purchase,
+    station, tender,
 };
 
 /// A script in which one practice is broken.
@@ -66,6 +67,14 @@ pub fn breaks(practice: Practice, setting: &Setting, script: &[Command]) -> Vec<
         Practice::ReadyForClicks => vec![promoted_at_once(script)],
         Practice::RequestsFirst => vec![without("requests not looked at", script, is_unpacking)],
         Practice::RemotePaid => vec![free_everywhere(script)],
+        Practice::PromisedVolume => vec![
+            without("no contract", script, is_volume),
+            most_promised(setting, script),
+        ],
+        Practice::CountedBoxes => vec![
+            without("box by box", script, is_pack_order),
+            most_boxes(setting, script),
+        ],
         Practice::Advance => vec![without("no advance", script, is_advance)],
         Practice::ShownAccount => vec![without("not shown", script, is_statement)],
         Practice::PaidHousehold => vec![without("not paid", script, is_payout)],
@@ -503,6 +512,41 @@ fn free_everywhere(script: &[Command]) -> Break {
             command,
             Command::Listing(listing::Command::Edit(listing::Edit::Freight(freight))) if matches!(freight.zone, Zone::One(_))
         )
+    })
+}
+
+/// A courier is promised as much as its rates know.
+fn most_promised(setting: &Setting, script: &[Command]) -> Break {
+    let most = setting
+        .rules
+        .courier_contracts
+        .steps
+        .last()
+        .map_or(0, |step| step.parcels);
+    otherwise("most promised", script, |command| {
+        let Command::CourierContract(courier_contract::Command::Volume(volume)) = command else {
+            return None;
+        };
+        let volume = courier_contract::command::Volume {
+            parcels: most,
+            ..volume.clone()
+        };
+        Some(Command::from(courier_contract::Command::Volume(volume)))
+    })
+}
+
+/// The largest lot is ordered, since each box is cheapest in it.
+fn most_boxes(setting: &Setting, script: &[Command]) -> Break {
+    let most = setting.rules.pack_lots.lots.last().map_or(0, |lot| lot.packs);
+    otherwise("largest lot", script, |command| {
+        let Command::PackLot(pack_lot::Command::OrderPacks(ordered)) = command else {
+            return None;
+        };
+        let ordered = pack_lot::command::OrderPacks {
+            packs: most,
+            ..ordered.clone()
+        };
+        Some(Command::from(pack_lot::Command::OrderPacks(ordered)))
     })
 }
 

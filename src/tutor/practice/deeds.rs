@@ -32,6 +32,14 @@ pub(super) fn is_unpromoting(command: &Command) -> bool {
     matches!(command, Command::Advert(advert::Command::Unpromote(_)))
 }
 
+pub(super) fn is_volume(command: &Command) -> bool {
+    matches!(command, Command::CourierContract(_))
+}
+
+pub(super) fn is_pack_order(command: &Command) -> bool {
+    matches!(command, Command::PackLot(_))
+}
+
 pub(super) fn is_unpacking(command: &Command) -> bool {
     matches!(command, Command::Cancellation(cancellation::Command::Unpack(_)))
 }

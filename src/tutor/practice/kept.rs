@@ -55,6 +55,37 @@ fn unsaid(market: &Market, forbidden: &str) -> Kept {
     })
 }
 
+/// Whether the shop sent as much as the least contract promises over all its days.
+fn sent_enough(market: &Market) -> bool {
+    let rules = &market.setting.rules.courier_contracts;
+    let scenario = &market.setting.scenario;
+    let least = rules.steps.first().map_or(u32::MAX, |step| step.parcels);
+    let sent = market
+        .orders
+        .values()
+        .filter(|order| order.shipped_min.is_some())
+        .count() as u32;
+    scenario.courier_contracts && least * scenario.days.min(rules.month_days) / rules.month_days.max(1) <= sent
+}
+
+/// Sizes that were bought by the lot and used up to a tenth; where none was, whether so many boxes were filled one by one that a
+/// lot would have been used up.
+fn counted_boxes(market: &Market) -> Kept {
+    let lots = market.pack_lots.values().filter(|lot| 0 < lot.ordered);
+    let kept = Kept::count(lots, |lot| 10 * lot.wasted <= lot.ordered);
+    let rules = &market.setting.rules.pack_lots;
+    let least = rules.lots.first().map_or(u32::MAX, |lot| lot.packs);
+    let filled = market
+        .orders
+        .values()
+        .filter(|order| order.pack.as_ref().is_some_and(|pack| rules.packs.contains(pack)));
+    let missed = market.setting.scenario.pack_lots && kept.occasions == 0 && least <= filled.count() as u32;
+    Kept {
+        occasions: kept.occasions + u32::from(missed),
+        kept: kept.kept,
+    }
+}
+
 /// Mornings on which an ad was found to lose, and how often it was stopped or changed before the next one.
 fn stopped_losses(market: &Market) -> Kept {
     let mut kept = Kept::default();
@@ -196,6 +227,19 @@ pub fn kept(practice: Practice, market: &Market) -> Kept {
                 parcels.filter_map(|parcel| market.orders.get::<Name>(&parcel.name).map(|order| (order, parcel)));
             Kept::count(orders, |(order, parcel)| parcel.remote_fen <= order.freight_paid_fen)
         }
+        Practice::PromisedVolume => {
+            let over = market
+                .courier_contracts
+                .iter()
+                .filter_map(|contract| contract.over.as_ref());
+            let kept = Kept::count(over, |over| over.missing_fen == 0);
+            let none = Kept::once(kept.occasions == 0 && sent_enough(market), false);
+            Kept {
+                occasions: kept.occasions + none.occasions,
+                kept: kept.kept,
+            }
+        }
+        Practice::CountedBoxes => counted_boxes(market),
         Practice::Advance => {
             let asked = market.log.iter().filter_map(|happened| {
                 if let Event::Household(household::Event::AdvanceAsked(asked)) = &happened.event {

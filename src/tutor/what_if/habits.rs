@@ -153,6 +153,8 @@ impl Seen {
             | Event::Station(_)
             | Event::Promotion(_)
             | Event::Advert(_)
+            | Event::CourierContract(_)
+            | Event::PackLot(_)
             | Event::Live(_) => {}
         }
     }

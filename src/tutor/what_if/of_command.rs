@@ -3,8 +3,8 @@
 
 use crate::market::{
     Command, Cover, Grade, Market, Name, RejectReason, Ripeness, Selector, advert, aftersale, coop, courier_claim,
-    harvest, household, inquiry, listing, live, message, order, papers, parcel, promotion, purchase, rival, shop,
-    station, talk, tender, van,
+    courier_contract, harvest, household, inquiry, listing, live, message, order, pack_lot, papers, parcel, promotion,
+    purchase, rival, shop, station, talk, tender, van,
 };
 
 use super::Change;
@@ -52,6 +52,8 @@ pub(super) fn of(market: &Market, command: &Command) -> Result<Vec<Change>, Untr
         Command::Promotion(command) => of_promotion(command)?,
         Command::Advert(command) => of_advert(market, command),
         Command::Cancellation(_) => Others::NONE,
+        Command::CourierContract(courier_contract::Command::Volume(volume)) => of_volume(market, volume),
+        Command::PackLot(pack_lot::Command::OrderPacks(ordered)) => of_pack_lot(market, ordered),
         Command::Live(command) => of_live(market, command),
         Command::Rival(rival::Command::Takedown(_)) => Others::NONE,
     };
@@ -369,6 +371,30 @@ fn of_advert(market: &Market, command: &advert::Command) -> Others {
         ..was.clone()
     });
     Others::instead(bids.chain(budgets).map(advert::Command::Promote)).or_nothing()
+}
+
+/// The other steps of the rules, or no contract.
+fn of_volume(market: &Market, was: &courier_contract::command::Volume) -> Others {
+    let steps = market.setting.rules.courier_contracts.steps.iter();
+    let others = steps.filter(|step| step.parcels != was.parcels).map(|step| {
+        courier_contract::Command::Volume(courier_contract::command::Volume {
+            parcels: step.parcels,
+            ..was.clone()
+        })
+    });
+    Others::instead(others).or_nothing()
+}
+
+/// The other lots, or packs one by one.
+fn of_pack_lot(market: &Market, was: &pack_lot::command::OrderPacks) -> Others {
+    let lots = market.setting.rules.pack_lots.lots.iter();
+    let others = lots.filter(|lot| lot.packs != was.packs).map(|lot| {
+        pack_lot::Command::OrderPacks(pack_lot::command::OrderPacks {
+            packs: lot.packs,
+            ..was.clone()
+        })
+    });
+    Others::instead(others).or_nothing()
 }
 
 /// The county's host or nobody; on air the other lines of the same part.

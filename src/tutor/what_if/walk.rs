@@ -210,6 +210,8 @@ impl Walk<'_> {
             | Event::Station(_)
             | Event::Promotion(_)
             | Event::Advert(_)
+            | Event::CourierContract(_)
+            | Event::PackLot(_)
             | Event::Live(_) => return None,
         };
         let about = about.clone();

@@ -4,6 +4,7 @@
 
 pub(super) mod adverts;
 pub(super) mod cancellations;
+pub(super) mod contracts;
 pub(super) mod day;
 pub(super) mod demand;
 pub(super) mod goods;
@@ -28,15 +29,16 @@ use super::mark::mark;
 use super::read::Value;
 use crate::market::{
     ActionMinutes, AdvertRules, Amendment, AmendmentId, CancellationRules, Category, CategoryId, Conduct, Costs,
-    CouponId, CouponRule, Courier, CourierClaims, CourierId, DayRules, Demand, Document, DocumentId, HarvestRules,
-    InquiryRules, LicenceRule, LineId, LineRule, LiveRules, MessageKind, MessageKindId, Pack, PackId, Penalties,
-    Persona, PersonaId, Place, PlaceId, Product, ProductId, Profile, ProfileId, PromotionRules, Quality, RemoteRules,
-    ReplyId, ReviewReply, ReviewReplyId, Rival, RivalId, Rivalry, Route, RulePack, Service, ServiceId, StationRules,
-    TalkRules, TalkTerms, TalkTermsId, TenderRules, Timers, TogetherRules, VanRules, ViolationKind, ViolationKindId,
-    Words,
+    CouponId, CouponRule, Courier, CourierClaims, CourierContractRules, CourierId, DayRules, Demand, Document,
+    DocumentId, HarvestRules, InquiryRules, LicenceRule, LineId, LineRule, LiveRules, MessageKind, MessageKindId, Pack,
+    PackId, PackLotRules, Penalties, Persona, PersonaId, Place, PlaceId, Product, ProductId, Profile, ProfileId,
+    PromotionRules, Quality, RemoteRules, ReplyId, ReviewReply, ReviewReplyId, Rival, RivalId, Rivalry, Route,
+    RulePack, Service, ServiceId, StationRules, TalkRules, TalkTerms, TalkTermsId, TenderRules, Timers, TogetherRules,
+    VanRules, ViolationKind, ViolationKindId, Words,
 };
 use adverts::ADVERTS_TABLE;
 use cancellations::CANCELLATIONS_TABLE;
+use contracts::{COURIER_CONTRACTS_TABLE, PACK_LOTS_TABLE};
 use day::{ACTION_MINUTES_TABLE, DAY_RULES_TABLE, TIMERS_TABLE};
 use demand::DEMAND_TABLE;
 use goods::{CATEGORY_TABLE, PACK_TABLE, PRODUCT_TABLE};
@@ -222,6 +224,12 @@ const REMOTE: Key<RemoteRules> = Key::new(
     Kind::Table(&REMOTE_TABLE),
     "What couriers take besides their rate for named places.",
 );
+const COURIER_CONTRACTS: Key<CourierContractRules> = Key::new(
+    "courier_contracts",
+    Kind::Table(&COURIER_CONTRACTS_TABLE),
+    "Couriers' contracts by volume.",
+);
+const PACK_LOTS: Key<PackLotRules> = Key::new("pack_lots", Kind::Table(&PACK_LOTS_TABLE), "Packs ordered by the lot.");
 const LIVE: Key<LiveRules> = Key::new("live", Kind::Table(&LIVE_RULES_TABLE), "The live stream.");
 const LINES: Key<BTreeMap<LineId, LineRule>> = Key::new(
     "lines",
@@ -285,6 +293,8 @@ pub(in super::super) const RULES: Shape = Shape::new(
         ADVERTS.line.anywhere(),
         CANCELLATIONS.line.anywhere(),
         REMOTE.line.anywhere(),
+        COURIER_CONTRACTS.line.anywhere(),
+        PACK_LOTS.line.anywhere(),
         LIVE.line.anywhere(),
         LINES.line.anywhere(),
         AMENDMENTS.line.anywhere(),
@@ -320,6 +330,8 @@ pub(in super::super) const WHOLE: &[&str] = &[
     ADVERTS.line.name,
     CANCELLATIONS.line.name,
     REMOTE.line.name,
+    COURIER_CONTRACTS.line.name,
+    PACK_LOTS.line.name,
     LIVE.line.name,
 ];
 
@@ -373,6 +385,8 @@ pub(in super::super) fn pack(documents: &[&document::Document]) -> Option<RulePa
         adverts: files.one(&ADVERTS)?,
         cancellations: files.one(&CANCELLATIONS)?,
         remote: files.one(&REMOTE)?,
+        courier_contracts: files.one(&COURIER_CONTRACTS)?,
+        pack_lots: files.one(&PACK_LOTS)?,
         live: files.one(&LIVE)?,
         lines: files.every(&LINES)?,
         amendments: files.every(&AMENDMENTS)?,

@@ -73,6 +73,9 @@ const CANCELLATIONS_PPM: Key<i64> = Key::new(
 .or_default();
 const REMOTE_FEES: Key<bool> =
     Key::new("remote_fees", Kind::Boolean, "Couriers take more for remote places.").or_default();
+const COURIER_CONTRACTS: Key<bool> =
+    Key::new("courier_contracts", Kind::Boolean, "Couriers make contracts by volume.").or_default();
+const PACK_LOTS: Key<bool> = Key::new("pack_lots", Kind::Boolean, "Packs can be ordered by the lot.").or_default();
 const GOODS: Key<BTreeMap<ProductId, Goods>> = Key::new(
     "goods",
     by(Of::Product, &Kind::Table(&GOODS_TABLE)),
@@ -164,6 +167,8 @@ pub(in super::super) const MARKET: Shape = Shape::new(
         ADVERTS.line,
         CANCELLATIONS_PPM.line,
         REMOTE_FEES.line,
+        COURIER_CONTRACTS.line,
+        PACK_LOTS.line,
         GOODS.line,
         OFFERS.line,
         BILLS.line,
@@ -200,6 +205,8 @@ impl Value for Scenario {
             adverts: ADVERTS.of(node)?,
             cancellations_ppm: CANCELLATIONS_PPM.of(node)?,
             remote_fees: REMOTE_FEES.of(node)?,
+            courier_contracts: COURIER_CONTRACTS.of(node)?,
+            pack_lots: PACK_LOTS.of(node)?,
             goods: GOODS.of(node)?,
             offers: OFFERS.of(node)?,
             bills: BILLS.of(node)?,
