@@ -37,3 +37,4 @@ harvest-gate-keep = keep it
 harvest-gate-sell = sell { $weight } for { $price }
 harvest-sold-at-gate = { $product }: { $weight } sold at the gate for { $price }
 harvest-spoiled = { $product }: { $weight } unsold went bad, { $price } less
+harvest-errand-sort = Sort first, as the page says: { $grade }

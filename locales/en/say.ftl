@@ -759,3 +759,12 @@ say-no-no-lots = Nobody sells these boxes by the lot.
 say-no-not-a-lot = The least lot is { $count }.
 say-way-no-lots = Buy them one by one while packing.
 say-way-not-a-lot = Choose a number from the page.
+say-no-harvest-is-here = The goods are there, nothing needs to be sold ahead.
+say-way-harvest-is-here = Sell them as usual.
+say-no-day-too-far = { $days ->
+    [one] Not this day: it has to be within { $days } day.
+   *[other] Not this day: it has to be within { $days } days.
+}
+say-way-day-too-far = Choose a day from the page.
+say-no-not-ripe = Not ripe yet: it can be picked from { $time } on.
+say-way-not-ripe = Pack when it can be picked.

@@ -37,3 +37,4 @@ harvest-gate-keep = ھازىر ساتمايمەن
 harvest-gate-sell = { $weight } سېتىش، پۇلى { $price }
 harvest-sold-at-gate = { $product }: ئىشىك ئالدىدا سېتىلدى: { $weight }، پۇلى: { $price }
 harvest-spoiled = { $product }: سېتىلماي بۇزۇلغىنى: { $weight }، زىيان: { $price }
+harvest-errand-sort = ئاۋۋال تاللاڭ، بەت شۇنداق دەيدۇ: { $grade }

@@ -37,3 +37,4 @@ harvest-gate-keep = 先不卖，留着
 harvest-gate-sell = 卖 { $weight }，得 { $price }
 harvest-sold-at-gate = { $product }：门口卖了 { $weight }，得 { $price }
 harvest-spoiled = { $product }：没卖掉的坏了 { $weight }，少了 { $price }
+harvest-errand-sort = 先分级，页面是这样写的：{ $grade }

@@ -70,6 +70,8 @@ pub enum Practice {
     RequestsFirst,
     /// Nobody is sent free to where the courier takes more.
     RemotePaid,
+    /// Nothing is promised for a day before it can be picked.
+    RipeFirst,
     /// A courier is promised as many parcels as the shop sends.
     PromisedVolume,
     /// Boxes are bought by the lot that the shop uses up.

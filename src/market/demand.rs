@@ -42,6 +42,7 @@ pub enum Factor {
     BadFruit,
     ShortWeight,
     Service,
+    Presale,
 }
 
 /// How many orders a page draws a day, and why: for its first size, sent where most is free.
@@ -167,7 +168,7 @@ pub(super) fn price_factors_of(market: &Market, listing: &Listing, wish: &Wish, 
 /// Factors on looking and on buying.
 struct Appeal {
     looking: [(Factor, i64); 6],
-    buying: [(Factor, i64); 9],
+    buying: [(Factor, i64); 10],
 }
 
 /// What a wish does to looking and buying; all else is the page's and the shop's.
@@ -236,6 +237,7 @@ fn appeal_of(market: &Market, listing: &Listing, wish: &OfWish) -> Option<Appeal
             unless(!assured(Assurance::ShortWeight), demand.short_weight_ppm),
         ),
         (Factor::Service, service_factor(market)),
+        (Factor::Presale, market.presale_ppm(&listing.product)),
     ];
     Some(Appeal { looking, buying })
 }

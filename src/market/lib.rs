@@ -46,6 +46,7 @@ pub mod papers;
 pub mod parcel;
 mod physics;
 mod planned;
+pub mod presale;
 pub mod promotion;
 pub mod purchase;
 mod random;
@@ -118,6 +119,7 @@ pub use order::{Channel, Label, Order, OrderState, ResponsibleRole, Wish};
 pub use pack_lot::{FromLot, LotPrice, PackLot, PackLotRules, PackLots};
 pub use parcel::{Fate, Hop, Parcel, Stop, Trouble};
 pub use physics::ageing_ppm;
+pub use presale::{PresaleRules, Presales};
 pub use promotion::{
     Campaign, Card, Coupon, CouponRule, Group, GroupRule, PriceTag, PromotionRules, Promotions, ReviewReply, Sale,
     is_honest_sale, lowest_deal_fen,
@@ -208,6 +210,8 @@ pub struct Market {
     pub courier_contracts: CourierContracts,
     /// Packs that were ordered by the lot.
     pub pack_lots: PackLots,
+    /// Goods that are sold before they are there.
+    pub presales: Presales,
     /// The session on air, or the last one.
     pub live: Option<Session>,
     pub ledger: Ledger,
@@ -256,6 +260,7 @@ impl Market {
             talk::plan(&mut market, n, from_min);
         }
         arrangement::open(&mut market);
+        presale::open(&mut market);
         market.plan(time::at(scenario.days + 1, 0), day::Due::BuyersLeave);
         market.plan(0, day::Due::DayBegins);
         // The first midnight is over when the learner comes.
@@ -310,6 +315,7 @@ impl Market {
             cancellations: Cancellations::default(),
             courier_contracts: CourierContracts::default(),
             pack_lots: PackLots::default(),
+            presales: Presales::default(),
             live: None,
             ledger: Ledger::default(),
             goods: GoodsLedger::default(),

@@ -13,8 +13,8 @@ use super::{
     Decision, Happening, Market, Name, Obligation, ParseError, Role, Scenario, advert, aftersale, amendment,
     arrangement, buyer, calendar, cancellation, coop, courier, courier_claim, courier_contract, day, demand,
     figure::Runs, grammar::Words, harvest, household, inquiry, listing, live, message, order, pack_lot, papers, parcel,
-    planned, promotion, purchase, remote, rival, run, sending, shop, spell, station, stock, talk, tender, title, van,
-    weather,
+    planned, presale, promotion, purchase, remote, rival, run, sending, shop, spell, station, stock, talk, tender,
+    title, van, weather,
 };
 
 macro_rules! nouns {
@@ -300,6 +300,8 @@ nouns! {
     Order order [Seller, NeighbourSeller];
     /// Buyers who ask to cancel before the parcel goes.
     Cancellation cancellation [Seller];
+    /// Goods sold before they are there.
+    Presale presale [Seller];
     /// Packs ordered by the lot.
     PackLot pack_lot [Seller];
     /// Packed, labelled, handed over, carried to the door.
@@ -380,6 +382,9 @@ const COURIER_CONTRACT: Reads = reads("courier_contract", SELLERS, courier_contr
 /// Only where a scenario has packs by the lot.
 const PACK_LOT: Reads = reads("pack_lot", SELLERS, pack_lot::WHERE_ON);
 
+/// Only where a scenario's goods hang on the trees at first.
+const PRESALE: Reads = reads("presale", SELLERS, presale::WHERE_ON);
+
 /// Only where a scenario plans a change of the rules.
 const AMENDMENT: Reads = reads("amendment", &[], amendment::RULES);
 
@@ -390,11 +395,15 @@ const fn reads(part: &'static str, roles: &'static [Role], sections: &'static [&
 impl Reads {
     /// Every part of the market that reads rules.
     pub fn all() -> impl Iterator<Item = Reads> {
-        NOUNS
-            .iter()
-            .chain(SHARED)
-            .copied()
-            .chain([ADVERT, CANCELLATION, REMOTE, COURIER_CONTRACT, PACK_LOT, AMENDMENT])
+        NOUNS.iter().chain(SHARED).copied().chain([
+            ADVERT,
+            CANCELLATION,
+            REMOTE,
+            COURIER_CONTRACT,
+            PACK_LOT,
+            PRESALE,
+            AMENDMENT,
+        ])
     }
 }
 
@@ -428,6 +437,9 @@ impl Scenario {
         }
         if self.pack_lots {
             sections.extend(PACK_LOT.sections);
+        }
+        if self.goods.values().any(|goods| 1 < goods.from_day) {
+            sections.extend(PRESALE.sections);
         }
         sections
     }

@@ -8,9 +8,10 @@ use std::collections::BTreeMap;
 use super::{
     AdvertRules, Amendment, AmendmentId, CancellationRules, CategoryId, Conduct, CouponId, CouponRule,
     CourierContractRules, CourierId, DocumentId, GroupRule, HarvestRules, Hours, InquiryRules, LicenceRule, LineId,
-    LineRule, LiveRules, MessageKindId, PackId, PackLotRules, PersonaId, PlaceId, ProductId, ProfileId, PromotionRules,
-    RemoteRules, ReplyId, ReviewReply, ReviewReplyId, Rival, RivalId, Rivalry, Service, ServiceId, StationRules,
-    TalkRules, TalkTerms, TalkTermsId, TenderRules, TogetherRules, VanRules, ViolationKind, ViolationKindId, ZoneId,
+    LineRule, LiveRules, MessageKindId, PackId, PackLotRules, PersonaId, PlaceId, PresaleRules, ProductId, ProfileId,
+    PromotionRules, RemoteRules, ReplyId, ReviewReply, ReviewReplyId, Rival, RivalId, Rivalry, Service, ServiceId,
+    StationRules, TalkRules, TalkTerms, TalkTermsId, TenderRules, TogetherRules, VanRules, ViolationKind,
+    ViolationKindId, ZoneId,
 };
 
 /// Everything that may change with a platform's announcement. One value, put together from `lessons/rules/*.toml`.
@@ -72,6 +73,7 @@ pub struct RulePack {
     pub remote: RemoteRules,
     pub courier_contracts: CourierContractRules,
     pub pack_lots: PackLotRules,
+    pub presale: PresaleRules,
     pub live: LiveRules,
     /// What a host may say on the live stream.
     pub lines: BTreeMap<LineId, LineRule>,

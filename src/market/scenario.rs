@@ -144,6 +144,8 @@ pub struct Goods {
     pub truth: BTreeMap<String, String>,
     /// Picked when an order is packed; else it ages from day 1.
     pub picked_fresh: bool,
+    /// Can be picked from this day on; before, it can only be sold ahead.
+    pub from_day: u32,
     /// What the neighbours are paid for it, in cash; absent for the own harvest.
     pub bought_fen_per_kg: Option<i64>,
     /// What the field pays this season, where it differs from the rules.

@@ -2,7 +2,8 @@
 
 use super::{
     Arg, Sentence, advert, aftersale, cancellation, contract, coop, courier_claim, day, harvest, household, inquiry,
-    listing, live, message, order, papers, parcel, promotion, purchase, rival, shop, station, talk, tender, van,
+    listing, live, message, order, papers, parcel, presale, promotion, purchase, rival, shop, station, talk, tender,
+    van,
 };
 use crate::market::{Event, HouseholdId, Name};
 
@@ -57,6 +58,7 @@ pub fn event(event: &Event) -> Sentence {
         Event::Station(event) => station::event(event),
         Event::Promotion(event) => promotion::event(event),
         Event::Advert(event) => advert::event(event),
+        Event::Presale(event) => presale::event(event),
         Event::CourierContract(event) => contract::contract_event(event),
         Event::PackLot(event) => contract::lot_event(event),
         Event::Cancellation(event) => cancellation::event(event),

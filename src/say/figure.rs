@@ -2,8 +2,8 @@
 
 use super::{
     Arg, Sentence, advert, aftersale, cancellation, contract, coop, courier_claim, day, harvest, household, inquiry,
-    listing, live, message, order, papers, parcel, promotion, purchase, rival, sentence, shop, station, talk, tender,
-    van,
+    listing, live, message, order, papers, parcel, presale, promotion, purchase, rival, sentence, shop, station, talk,
+    tender, van,
 };
 use crate::{
     course::Comparison,
@@ -66,6 +66,7 @@ pub fn figure(figure: Figure) -> Sentence {
         Figure::Station(figure) => station::figure(figure),
         Figure::Promotion(figure) => promotion::figure(figure),
         Figure::Advert(figure) => advert::figure(figure),
+        Figure::Presale(figure) => presale::figure(figure),
         Figure::CourierContract(figure) => contract::contract_figure(figure),
         Figure::PackLot(figure) => contract::lot_figure(figure),
         Figure::Cancellation(figure) => cancellation::figure(figure),

@@ -27,6 +27,7 @@ mod obligation;
 mod order;
 mod papers;
 mod parcel;
+mod presale;
 mod promotion;
 mod purchase;
 mod reflect;

@@ -2,8 +2,8 @@
 
 use super::{
     Sentence, advert, aftersale, cancellation, contract, coop, courier_claim, day, harvest, household, inquiry,
-    listing, live, message, order, papers, parcel, promotion, purchase, rival, sentence, shop, station, talk, tender,
-    van,
+    listing, live, message, order, papers, parcel, presale, promotion, purchase, rival, sentence, shop, station, talk,
+    tender, van,
 };
 use crate::market::{Refusal, ShopState};
 
@@ -30,6 +30,7 @@ pub fn refusal(refusal: &Refusal) -> [Sentence; 2] {
         Refusal::Station(refusal) => station::refusal(refusal),
         Refusal::Promotion(refusal) => promotion::refusal(refusal),
         Refusal::Advert(refusal) => advert::refusal(refusal),
+        Refusal::Presale(refusal) => presale::refusal(refusal),
         Refusal::CourierContract(refusal) => contract::contract_refusal(refusal),
         Refusal::PackLot(refusal) => contract::lot_refusal(refusal),
         Refusal::Cancellation(refusal) => cancellation::refusal(refusal),

@@ -6,8 +6,8 @@ use crate::market::{
 };
 use crate::market::{
     advert, aftersale, cancellation, coop, courier_claim, courier_contract, harvest, household,
-    household::command::Whom, inquiry, live, message, order, pack_lot, promotion, purchase, rival, shop, station, talk,
-    tender, van,
+    household::command::Whom, inquiry, live, message, order, pack_lot, presale, promotion, purchase, rival, shop,
+    station, talk, tender, van,
 };
 use crate::tutor::{Change, Elsewhere, Reason, Refund, WhatIf};
 
@@ -181,6 +181,7 @@ fn done(command: &Command) -> Sentence {
         Command::Cancellation(cancellation::Command::Unpack(orders)) => sentence::debrief_if_unpack(called(orders)),
         Command::Cancellation(cancellation::Command::Gone(orders)) => sentence::debrief_if_gone(called(orders)),
         Command::Advert(advert::Command::Unpromote(_)) => sentence::debrief_if_unpromote(),
+        Command::Presale(presale::Command::Presale(presale)) => sentence::presale_day(Arg::count(presale.day)),
         Command::CourierContract(courier_contract::Command::Volume(volume)) => {
             sentence::contract_if_volume(Arg::count(volume.parcels), Arg::name("courier", &volume.courier))
         }

@@ -493,14 +493,17 @@ fn walk(counter: &Counter, market_screen: &MarketScreen, market: &Market, depth:
 }
 
 /// Commands of markets that `moments` does not come to: `guide` presses the keys of their solutions.
-const ELSEWHERE: [&str; 41] = [
+const ELSEWHERE: [&str; 44] = [
     "appeal",
     "unpack",
     "gone",
+    "presale",
+    "order-packs",
     "resend",
     "evidence",
     "file",
     "complain",
+    "volume",
     "pick",
     "grade",
     "cool",

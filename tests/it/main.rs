@@ -47,6 +47,7 @@ mod mixed;
 mod obligation;
 mod other_order;
 mod painter;
+mod presale;
 mod prove;
 mod pty;
 mod reach;

@@ -138,6 +138,7 @@ const PAGES: &[(&str, &str, &str)] = &[
         "before volume",
         "Orders.Room Contract.Couriers Contract.Volume Contract.Packs Contract.Lot",
     ),
+    ("s09", "start", "Goods.Promise Presale.Day"),
     ("contracts", "after volume", "Contract.Couriers Contract.Packs"),
     ("s14", "start", "Live.Room"),
     ("s14", "after speak", "Today Live.Room"),

@@ -80,7 +80,6 @@ fn good_practice_is_worth_it_in_every_scenario() {
             "stopped-loss",
             "ready-for-clicks",
             "requests-first",
-            "promised-volume",
             "counted-boxes"
         ]
     );

@@ -143,7 +143,7 @@ fn what_is_asked_is_what_the_books_say() {
         s05: answer-wait best-size busiest-day dearest most-back parcel-wait
         s06: answer-wait best-size dearest parcel-wait
         s08: dearest most-back parcel-wait
-        s09: answer-wait best-size dearest most-back parcel-wait
+        s09: answer-wait busiest-day dearest most-back parcel-wait
         s10: busiest-day dearest most-back parcel-wait worst-pack
         s11: dearest
         s12: answer-wait busiest-day dearest parcel-wait

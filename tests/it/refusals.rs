@@ -2,7 +2,7 @@
 
 use bazar::market::{
     advert, aftersale, cancellation, coop, courier_claim, courier_contract, day, harvest, household, listing, live,
-    message, order, pack_lot, papers, parcel, promotion, purchase, rival, shop, station, talk, tender, van,
+    message, order, pack_lot, papers, parcel, presale, promotion, purchase, rival, shop, station, talk, tender, van,
 };
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -170,9 +170,12 @@ fn shown_by(refusal: Refusal) -> (&'static str, String) {
             courier_contract::Refusal::NoContract => on_sale("volume snow 60"),
             courier_contract::Refusal::NoSuchVolume => ("contracts", "volume snow 61".to_owned()),
             courier_contract::Refusal::ContractRuns(_) => ("contracts", "volume snow 60\nvolume snow 150".to_owned()),
-            courier_contract::Refusal::NoTimeLeft => {
-                ("contracts", "repeat 20\nwait morning\nend\nvolume snow 60".to_owned())
-            }
+            courier_contract::Refusal::NoTimeLeft => ("contracts", "wait until d21 09:00\nvolume snow 60".to_owned()),
+        },
+        Refusal::Presale(refusal) => match refusal {
+            presale::Refusal::HarvestIsHere => ("s10", "presale grape 6".to_owned()),
+            presale::Refusal::DayTooFar(_) => ("s09", "presale prune 18".to_owned()),
+            presale::Refusal::NotRipe(_) => ("s09", "grade prune first".to_owned()),
         },
         Refusal::PackLot(refusal) => match refusal {
             pack_lot::Refusal::NoLots => on_sale("order-packs carton 1000g 50"),
@@ -333,8 +336,7 @@ fn each() -> Vec<Refusal> {
         Refusal::Live(live::Refusal::OtherPart),
     ]
     .into_iter()
-    .chain(crate::advert::refusals())
-    .chain(crate::cancellation::refusals())
+    .chain(crate::samples::refusals_of_nouns())
     .chain(tender::Refusal::ALL.iter().copied().map(Refusal::Tender))
     .chain(van::Refusal::ALL.iter().copied().map(Refusal::Van))
     .chain(station::Refusal::ALL.iter().copied().map(Refusal::Station))
@@ -431,6 +433,10 @@ fn every_reason_for_saying_no() {
             minute: 539,
             what: guest,
         });
+        // What is claimed for was ripe.
+        if text.contains("{claim}") {
+            setting.scenario.goods.values_mut().for_each(|goods| goods.from_day = 0);
+        }
         if let Some(sells_by_kg) = setting.scenario.household.get_mut("lifen") {
             sells_by_kg.most_margin_ppm = None;
             sells_by_kg.least_fen_per_kg = Some(650);

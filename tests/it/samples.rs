@@ -1,7 +1,7 @@
 //! Every value of the small enums, and every step of a claim against a courier: for the tests of what is said.
 
 use bazar::market::courier_claim;
-use bazar::market::{ClaimState, OrderId, OrderState, PurchaseState, ShopState, Thing};
+use bazar::market::{ClaimState, Event, OrderId, OrderState, PurchaseState, Refusal, ShopState, Thing};
 
 pub const CLAIM_STATES: [ClaimState; 6] = [
     ClaimState::Found,
@@ -127,3 +127,24 @@ pub const PURCHASE_STATES: [PurchaseState; 6] = [
     PurchaseState::Returning,
     PurchaseState::Returned,
 ];
+
+/// One of each event of the nouns that have tests of their own.
+pub fn events_of_nouns() -> Vec<Event> {
+    let mut events = crate::rival::events();
+    events.extend(crate::advert::events());
+    events.extend(crate::cancellation::events());
+    events.extend(crate::contract::events());
+    events.extend(crate::presale::events());
+    events.extend(crate::seller::events());
+    events.extend(crate::station::events().into_iter().map(Event::Station));
+    events
+}
+
+/// One of each reason of theirs for saying no.
+pub fn refusals_of_nouns() -> Vec<Refusal> {
+    let mut refusals = crate::advert::refusals().to_vec();
+    refusals.extend(crate::cancellation::refusals());
+    refusals.extend(crate::contract::refusals());
+    refusals.extend(crate::presale::refusals());
+    refusals
+}

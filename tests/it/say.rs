@@ -465,12 +465,7 @@ fn every_event_has_a_sentence() {
     events.extend(asked);
     events.extend(crate::rival::again(&events));
     events.extend(crate::advert::by_ad(&events));
-    events.extend(crate::rival::events());
-    events.extend(crate::advert::events());
-    events.extend(crate::cancellation::events());
-    events.extend(crate::contract::events());
-    events.extend(crate::seller::events());
-    events.extend(crate::station::events().into_iter().map(Event::Station));
+    events.extend(samples::events_of_nouns());
     // Cooperatives and households are told in tests of their own.
     let elsewhere = ["coop", "household"];
     let nouns: Vec<&str> = Event::kinds()
@@ -587,9 +582,7 @@ fn refusals() -> Vec<Refusal> {
         ]
         .map(Refusal::Live),
     );
-    refusals.extend(crate::advert::refusals());
-    refusals.extend(crate::cancellation::refusals());
-    refusals.extend(crate::contract::refusals());
+    refusals.extend(samples::refusals_of_nouns());
     refusals.extend(samples::THINGS.map(Refusal::no_such));
     refusals.extend(
         order::refusal::GoodsFor::EACH

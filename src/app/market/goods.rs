@@ -83,7 +83,7 @@ fn sizes(market: &Market) -> Menu {
         menu.go(said, MarketPage::Goods(Page::Size(*net_g)));
     }
     menu.go(sentence::market_add_size(), MarketPage::Goods(Page::AddSize));
-    if market.is_own(&listing.product) && left_g > 0 {
+    if market.is_own(&listing.product) && left_g > 0 && market.is_ripe(&listing.product) {
         let gate = super::harvest::Page::Gate(listing.product.clone());
         menu.go(sentence::harvest_gate(), MarketPage::Harvest(gate));
     }
@@ -232,6 +232,10 @@ fn promise(market: &Market) -> Menu {
     for hours in profile.map(|profile| profile.promises_h.as_slice()).unwrap_or_default() {
         let command = listing::Edit::Promise(*hours);
         menu.offer(say::edit(&command), OnChoose::Do(command.into(), 1));
+    }
+    if let Some(listing) = ctx(market) {
+        super::presale::describe(&mut menu, &listing.product, market);
+        super::presale::way(&mut menu, &listing.product, market);
     }
     menu
 }

@@ -3,6 +3,8 @@
 use super::{
     menu::{Menu, OnChoose},
     page::MarketPage,
+    presale,
+    today::Errand,
 };
 use crate::market::harvest;
 use crate::{
@@ -71,6 +73,7 @@ fn care(product: &ProductId, market: &Market) -> Menu {
     }
     match care.grade {
         Some(grade) => menu.show(sentence::harvest_is_graded(Arg::say(say::grade(grade)))),
+        None if !market.is_ripe(product) => presale::describe(&mut menu, product, market),
         None => {
             menu.show_in(
                 sentence::harvest_grading_costs(Arg::UnitPrice(rules.grade_fen_per_kg)),
@@ -87,6 +90,7 @@ fn care(product: &ProductId, market: &Market) -> Menu {
     }
     match care.cooled_from_min {
         Some(from_min) => menu.show(sentence::harvest_is_cooled(Arg::Moment(from_min))),
+        None if !market.is_ripe(product) => {}
         None => {
             let command = harvest::Command::Cool(harvest::command::Cool {
                 product: product.to_owned(),
@@ -95,7 +99,7 @@ fn care(product: &ProductId, market: &Market) -> Menu {
             menu.offer(cool, OnChoose::Do(Command::Harvest(command), 0));
         }
     }
-    if left_g > 0 {
+    if left_g > 0 && market.is_ripe(product) {
         menu.go(
             sentence::harvest_gate(),
             MarketPage::Harvest(Page::Gate(product.clone())),
@@ -130,6 +134,23 @@ fn gate(product: &ProductId, market: &Market) -> Menu {
         menu.offer(said, OnChoose::Do(Command::Harvest(command), 1));
     }
     menu
+}
+
+/// Goods that the page calls sorted, and nobody has sorted.
+pub fn errands(market: &Market) -> Vec<Errand> {
+    let unsorted = products(market).filter_map(|product| Some((product, market.grade_to_sort(product)?)));
+    let errand = |(product, grade): (&ProductId, Grade)| Errand {
+        label: sentence::harvest_errand_sort(Arg::say(say::grade(grade))),
+        on_choose: OnChoose::act(
+            harvest::Command::Grade(harvest::command::Grade {
+                product: product.clone(),
+                grade,
+            }),
+            0,
+        ),
+        due_min: None,
+    };
+    unsorted.map(errand).collect()
 }
 
 /// The way to the harvest, for the page of the shop.

@@ -35,6 +35,7 @@ mod orders;
 mod packing;
 mod page;
 mod parcels;
+mod presale;
 mod promote;
 mod shop;
 mod standing;
@@ -535,6 +536,7 @@ fn noun_menu(page: &MarketPage, market: &Market) -> Menu {
         MarketPage::Advert(page) => advert::menu(page, market),
         MarketPage::Cancellation(page) => cancellations::menu(page, market),
         MarketPage::Contract(page) => contract::menu(page, market),
+        MarketPage::Presale(page) => presale::menu(page, market),
         MarketPage::Live(page) => live::menu(page, market),
         MarketPage::Standing(page) => standing::menu(page, market),
         MarketPage::Orders(page) => orders::menu(page, market),

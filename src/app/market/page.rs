@@ -5,7 +5,7 @@ use strum::VariantNames;
 
 use super::{
     advert, buying, cancellations, claims, contract, coop, goods, harvest, household, inquiry, listing, live, messages,
-    money, number::Typing, orders, packing, parcels, promote, shop, standing, station, talk, tender, van,
+    money, number::Typing, orders, packing, parcels, presale, promote, shop, standing, station, talk, tender, van,
 };
 
 #[derive(Debug, Clone, PartialEq, strum::VariantNames)]
@@ -20,6 +20,7 @@ pub enum MarketPage {
     Advert(advert::Page),
     Cancellation(cancellations::Page),
     Contract(contract::Page),
+    Presale(presale::Page),
     Live(live::Page),
     Standing(standing::Page),
     Orders(orders::Page),
@@ -81,6 +82,7 @@ pub fn names() -> Vec<String> {
         "Advert" => advert::Page::VARIANTS,
         "Cancellation" => cancellations::Page::VARIANTS,
         "Contract" => contract::Page::VARIANTS,
+        "Presale" => presale::Page::VARIANTS,
         "Live" => live::Page::VARIANTS,
         "Standing" => standing::Page::VARIANTS,
         "Orders" => orders::Page::VARIANTS,

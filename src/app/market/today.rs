@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 
 use super::{
-    advert, buying, cancellations, claims, coop, goods, household, inquiry, live,
+    advert, buying, cancellations, claims, coop, goods, harvest, household, inquiry, live,
     menu::{Cursor, Menu, OnChoose},
     messages, money,
     number::{Field, Typing},
     orders, packing,
     page::MarketPage,
-    parcels, shop, standing, station, talk, tender, van,
+    parcels, presale, shop, standing, station, talk, tender, van,
     words::counted,
 };
 use crate::market::{OrderId, PackId, ProductId, listing, papers, parcel, rival};
@@ -197,7 +197,8 @@ pub fn errands(market: &Market) -> Vec<Errand> {
     errands.extend(besides(market));
     errands.sort_by_key(|errand| errand.due_min.unwrap_or(u32::MAX));
     let (words, work): (Vec<Errand>, Vec<Errand>) = errands.into_iter().partition(Errand::is_word);
-    words.into_iter().chain(promised_too_much(market)).chain(work).collect()
+    let first = promised_too_much(market).into_iter().chain(harvest::errands(market));
+    words.into_iter().chain(first).chain(work).collect()
 }
 
 impl Errand {
@@ -344,6 +345,7 @@ fn of_rooms(market: &Market) -> Vec<Errand> {
             live::errand(market).into_iter().collect(),
             standing::errands(market),
             advert::errands(market),
+            presale::errands(market),
         ]
         .into_iter()
         .flatten()
@@ -708,7 +710,7 @@ fn at_step(market: &Market, step: ObligationKind) -> Vec<&Order> {
 
 pub fn to_pack(market: &Market) -> Vec<&Order> {
     let mut orders = at_step(market, ObligationKind::Pack);
-    orders.retain(|order| !lacks_goods(order, market));
+    orders.retain(|order| !lacks_goods(order, market) && market.is_ripe(&order.product));
     orders
 }
 

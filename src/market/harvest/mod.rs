@@ -204,6 +204,22 @@ impl Market {
         }
     }
 
+    /// Returns the grade that the page which buyers see gives goods that nobody has sorted, and that can be sorted now.
+    pub fn grade_to_sort(&self, product: &ProductId) -> Option<Grade> {
+        let rules = &self.setting.rules.harvest;
+        let is_seen = self.listings.get(product).is_some_and(listing::Listing::is_seen);
+        let is_due = is_seen && self.is_harvest(product) && self.is_ripe(product);
+        if !is_due || self.care_of(product).grade.is_some() {
+            return None;
+        }
+        let claimed = self.page_of(product)?.attributes.get(&rules.grade_attribute)?;
+        let grades = [(&rules.grade_first, Grade::First), (&rules.grade_second, Grade::Second)];
+        grades
+            .into_iter()
+            .find(|(word, _)| *word == claimed)
+            .map(|(_, grade)| grade)
+    }
+
     /// Whether the page calls goods better than they are: nobody graded them, or the second grade is among what it calls first.
     pub(super) fn is_overclaimed(&self, order: &Order) -> bool {
         let rules = &self.setting.rules.harvest;
@@ -266,6 +282,7 @@ pub(super) fn decide(market: &Market, command: &Command) -> Result<Decision, cra
             if care.grade.is_some() {
                 return Err(crate::Refusal::ALREADY_SO);
             }
+            market.need_ripe(&product)?;
             let left_g = market.left_g(&product);
             let kept_ppm = terms.first_ppm + if *grade == Grade::Second { terms.second_ppm } else { 0 };
             let kept_g = (i64::from(left_g) * kept_ppm / 1_000_000) as u32;
@@ -286,6 +303,7 @@ pub(super) fn decide(market: &Market, command: &Command) -> Result<Decision, cra
         }
         Command::Gate(command::Gate { weight_g, .. }) => sell_at_gate(market, &product, *weight_g),
         Command::Cool(_) => {
+            market.need_ripe(&product)?;
             if care.cooled_from_min.is_some() {
                 return Err(crate::Refusal::ALREADY_SO);
             }
@@ -303,6 +321,7 @@ fn sell_at_gate(market: &Market, product: &ProductId, weight_g: u32) -> Result<D
     if !market.is_own(product) {
         return Err(crate::Refusal::no_such(Thing::Product));
     }
+    market.need_ripe(product)?;
     let left_g = market.left_g(product);
     if weight_g == 0 || left_g < weight_g {
         let wanted = order::refusal::GoodsFor::Gate;

@@ -21,7 +21,8 @@ pub(super) fn buyer_pays(market: &Market, name: &OrderId) -> Vec<crate::Event> {
             return promotion::joined(market, order, people);
         }
         let hours = promised_h(market, &order.product);
-        let ship_by_min = market.dispatch_due_min(hours * time::HOUR_MIN + order.custom_days * time::DAY_MIN);
+        let waits_min = market.presale_waits_min(&order.product) + order.custom_days * time::DAY_MIN;
+        let ship_by_min = market.dispatch_due_min(hours * time::HOUR_MIN + waits_min);
         let amount_fen = order.price_fen + order.freight_paid_fen;
         let paid = crate::Event::from(event::Paid {
             order: order.name.clone(),

@@ -56,7 +56,7 @@ fn pack(market: &Market, orders: &Selector, pack_id: &PackId) -> Result<Decision
         if order.pack.is_some() {
             Err(Refusal::ALREADY_SO)
         } else {
-            Ok(())
+            market.need_ripe(&order.product)
         }
     })?;
     if let (true, Some(until_min)) = (pack.has_ice(), market.no_ice_until_min()) {

@@ -48,7 +48,9 @@ pub(in super::super) fn joined(market: &Market, order: &Order, people: u32) -> V
     if members + 1 >= people {
         events.push(Event::from(promotion::event::GroupFilled {
             group: number,
-            ship_by_min: market.dispatch_due_min(order::promised_h(market, &order.product) * time::HOUR_MIN),
+            ship_by_min: market.dispatch_due_min(
+                order::promised_h(market, &order.product) * time::HOUR_MIN + market.presale_waits_min(&order.product),
+            ),
         }));
     }
     events

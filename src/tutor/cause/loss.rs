@@ -197,6 +197,7 @@ fn lost(market: &Market, Happened { event, at_min }: &Happened) -> Lost {
         | Event::Cancellation(_)
         | Event::CourierContract(_)
         | Event::PackLot(_)
+        | Event::Presale(_)
         | Event::Live(_) => None,
     }
 }

@@ -5,13 +5,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::deeds::{
     is_advance, is_asking, is_audit, is_check, is_comparing, is_cooling, is_inspecting, is_joint, is_pack_order,
-    is_payout, is_reply, is_softer, is_sorting, is_statement, is_unpacking, is_unpromoting, is_visit, is_volume,
+    is_payout, is_presale, is_reply, is_softer, is_sorting, is_statement, is_unpacking, is_unpromoting, is_visit,
+    is_volume,
 };
 use crate::course::Practice;
 use crate::market::{
     Card, Command, Kpi, LineId, OfferId, PackId, ProductId, ReplyId, Ripeness, Selector, Setting, Speed, Zone, advert,
-    aftersale, courier_contract, harvest, listing, live, message, order, pack_lot, parcel, promotion, purchase,
-    station, tender,
+    aftersale, courier_contract, harvest, listing, live, message, order, pack_lot, parcel, presale, promotion,
+    purchase, station, tender,
 };
 
 /// A script in which one practice is broken.
@@ -67,6 +68,7 @@ pub fn breaks(practice: Practice, setting: &Setting, script: &[Command]) -> Vec<
         Practice::ReadyForClicks => vec![promoted_at_once(script)],
         Practice::RequestsFirst => vec![without("requests not looked at", script, is_unpacking)],
         Practice::RemotePaid => vec![free_everywhere(script)],
+        Practice::RipeFirst => vec![without("sold as if there", script, is_presale), too_early(script)],
         Practice::PromisedVolume => vec![
             without("no contract", script, is_volume),
             most_promised(setting, script),
@@ -512,6 +514,18 @@ fn free_everywhere(script: &[Command]) -> Break {
             command,
             Command::Listing(listing::Command::Edit(listing::Edit::Freight(freight))) if matches!(freight.zone, Zone::One(_))
         )
+    })
+}
+
+/// The page names a day three days before, to have more buyers.
+fn too_early(script: &[Command]) -> Break {
+    otherwise("three days too early", script, |command| {
+        let Command::Presale(presale::Command::Presale(was)) = command else {
+            return None;
+        };
+        let day = was.day.saturating_sub(3).max(2);
+        let early = presale::command::Presale { day, ..was.clone() };
+        Some(Command::from(presale::Command::Presale(early)))
     })
 }
 

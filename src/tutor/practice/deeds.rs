@@ -32,6 +32,10 @@ pub(super) fn is_unpromoting(command: &Command) -> bool {
     matches!(command, Command::Advert(advert::Command::Unpromote(_)))
 }
 
+pub(super) fn is_presale(command: &Command) -> bool {
+    matches!(command, Command::Presale(_))
+}
+
 pub(super) fn is_volume(command: &Command) -> bool {
     matches!(command, Command::CourierContract(_))
 }

@@ -227,6 +227,14 @@ pub fn kept(practice: Practice, market: &Market) -> Kept {
                 parcels.filter_map(|parcel| market.orders.get::<Name>(&parcel.name).map(|order| (order, parcel)));
             Kept::count(orders, |(order, parcel)| parcel.remote_fen <= order.freight_paid_fen)
         }
+        Practice::RipeFirst => {
+            let orders = market.orders.values().filter(|order| order.state.was_taken());
+            let before = orders.filter_map(|order| {
+                let ripe_min = market.ripe_min(&order.product)?;
+                (order.placed_min < ripe_min).then_some((order, ripe_min))
+            });
+            Kept::count(before, |(order, ripe_min)| *ripe_min < order.ship_by_min)
+        }
         Practice::PromisedVolume => {
             let over = market
                 .courier_contracts

@@ -155,6 +155,7 @@ impl Seen {
             | Event::Advert(_)
             | Event::CourierContract(_)
             | Event::PackLot(_)
+            | Event::Presale(_)
             | Event::Live(_) => {}
         }
     }

@@ -3,8 +3,8 @@
 
 use crate::market::{
     Command, Cover, Grade, Market, Name, RejectReason, Ripeness, Selector, advert, aftersale, coop, courier_claim,
-    courier_contract, harvest, household, inquiry, listing, live, message, order, pack_lot, papers, parcel, promotion,
-    purchase, rival, shop, station, talk, tender, van,
+    courier_contract, harvest, household, inquiry, listing, live, message, order, pack_lot, papers, parcel, presale,
+    promotion, purchase, rival, shop, station, talk, tender, van,
 };
 
 use super::Change;
@@ -54,6 +54,7 @@ pub(super) fn of(market: &Market, command: &Command) -> Result<Vec<Change>, Untr
         Command::Cancellation(_) => Others::NONE,
         Command::CourierContract(courier_contract::Command::Volume(volume)) => of_volume(market, volume),
         Command::PackLot(pack_lot::Command::OrderPacks(ordered)) => of_pack_lot(market, ordered),
+        Command::Presale(presale::Command::Presale(was)) => of_presale(market, was),
         Command::Live(command) => of_live(market, command),
         Command::Rival(rival::Command::Takedown(_)) => Others::NONE,
     };
@@ -383,6 +384,15 @@ fn of_volume(market: &Market, was: &courier_contract::command::Volume) -> Others
         })
     });
     Others::instead(others).or_nothing()
+}
+
+/// The day on which the goods can be picked, if another was named; or to sell nothing ahead.
+fn of_presale(market: &Market, was: &presale::command::Presale) -> Others {
+    let ripe_day = market.ripe_min(&was.product).map(crate::market::time::day_of);
+    let other = ripe_day
+        .filter(|day| *day != was.day)
+        .map(|day| presale::Command::Presale(presale::command::Presale { day, ..was.clone() }));
+    Others::instead(other).or_nothing()
 }
 
 /// The other lots, or packs one by one.

@@ -212,6 +212,7 @@ impl Walk<'_> {
             | Event::Advert(_)
             | Event::CourierContract(_)
             | Event::PackLot(_)
+            | Event::Presale(_)
             | Event::Live(_) => return None,
         };
         let about = about.clone();

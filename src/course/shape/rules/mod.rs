@@ -10,6 +10,7 @@ pub(super) mod demand;
 pub(super) mod goods;
 pub(super) mod offices;
 pub(super) mod people;
+pub(super) mod presale;
 pub(super) mod profile;
 pub(super) mod quality;
 pub(super) mod remote;
@@ -31,10 +32,10 @@ use crate::market::{
     ActionMinutes, AdvertRules, Amendment, AmendmentId, CancellationRules, Category, CategoryId, Conduct, Costs,
     CouponId, CouponRule, Courier, CourierClaims, CourierContractRules, CourierId, DayRules, Demand, Document,
     DocumentId, HarvestRules, InquiryRules, LicenceRule, LineId, LineRule, LiveRules, MessageKind, MessageKindId, Pack,
-    PackId, PackLotRules, Penalties, Persona, PersonaId, Place, PlaceId, Product, ProductId, Profile, ProfileId,
-    PromotionRules, Quality, RemoteRules, ReplyId, ReviewReply, ReviewReplyId, Rival, RivalId, Rivalry, Route,
-    RulePack, Service, ServiceId, StationRules, TalkRules, TalkTerms, TalkTermsId, TenderRules, Timers, TogetherRules,
-    VanRules, ViolationKind, ViolationKindId, Words,
+    PackId, PackLotRules, Penalties, Persona, PersonaId, Place, PlaceId, PresaleRules, Product, ProductId, Profile,
+    ProfileId, PromotionRules, Quality, RemoteRules, ReplyId, ReviewReply, ReviewReplyId, Rival, RivalId, Rivalry,
+    Route, RulePack, Service, ServiceId, StationRules, TalkRules, TalkTerms, TalkTermsId, TenderRules, Timers,
+    TogetherRules, VanRules, ViolationKind, ViolationKindId, Words,
 };
 use adverts::ADVERTS_TABLE;
 use cancellations::CANCELLATIONS_TABLE;
@@ -44,6 +45,7 @@ use demand::DEMAND_TABLE;
 use goods::{CATEGORY_TABLE, PACK_TABLE, PRODUCT_TABLE};
 use offices::{INQUIRY_RULES_TABLE, TENDER_RULES_TABLE, VAN_RULES_TABLE};
 use people::{MESSAGE_KIND_TABLE, PERSONA_TABLE, WORDS_TABLE};
+use presale::PRESALE_TABLE;
 use profile::{DOCUMENT_TABLE, LICENCE_RULE_TABLE, PROFILE_TABLE};
 use quality::{COSTS_TABLE, COURIER_CLAIMS_TABLE, PENALTIES_TABLE, QUALITY_TABLE};
 use remote::REMOTE_TABLE;
@@ -230,6 +232,7 @@ const COURIER_CONTRACTS: Key<CourierContractRules> = Key::new(
     "Couriers' contracts by volume.",
 );
 const PACK_LOTS: Key<PackLotRules> = Key::new("pack_lots", Kind::Table(&PACK_LOTS_TABLE), "Packs ordered by the lot.");
+const PRESALE: Key<PresaleRules> = Key::new("presale", Kind::Table(&PRESALE_TABLE), "Selling before the harvest.");
 const LIVE: Key<LiveRules> = Key::new("live", Kind::Table(&LIVE_RULES_TABLE), "The live stream.");
 const LINES: Key<BTreeMap<LineId, LineRule>> = Key::new(
     "lines",
@@ -295,6 +298,7 @@ pub(in super::super) const RULES: Shape = Shape::new(
         REMOTE.line.anywhere(),
         COURIER_CONTRACTS.line.anywhere(),
         PACK_LOTS.line.anywhere(),
+        PRESALE.line.anywhere(),
         LIVE.line.anywhere(),
         LINES.line.anywhere(),
         AMENDMENTS.line.anywhere(),
@@ -332,6 +336,7 @@ pub(in super::super) const WHOLE: &[&str] = &[
     REMOTE.line.name,
     COURIER_CONTRACTS.line.name,
     PACK_LOTS.line.name,
+    PRESALE.line.name,
     LIVE.line.name,
 ];
 
@@ -387,6 +392,7 @@ pub(in super::super) fn pack(documents: &[&document::Document]) -> Option<RulePa
         remote: files.one(&REMOTE)?,
         courier_contracts: files.one(&COURIER_CONTRACTS)?,
         pack_lots: files.one(&PACK_LOTS)?,
+        presale: files.one(&PRESALE)?,
         live: files.one(&LIVE)?,
         lines: files.every(&LINES)?,
         amendments: files.every(&AMENDMENTS)?,

@@ -237,6 +237,12 @@ const PICKED_FRESH: Key<bool> = Key::new(
     "Picked when an order is packed; else it ages from day 1.",
 )
 .or_default();
+const FROM_DAY: Key<u32> = Key::new(
+    "from_day",
+    DAYS,
+    "Can be picked from this day on; before, it can only be sold ahead.",
+)
+.or_default();
 const BOUGHT_FEN_PER_KG: Key<Option<i64>> = Key::new(
     "bought_fen_per_kg",
     FEN_PER_KG,
@@ -267,6 +273,7 @@ pub(in super::super) const GOODS_TABLE: Shape = Shape::new(
         STOCK_G.line,
         GOODS_TRUTH.line,
         PICKED_FRESH.line,
+        FROM_DAY.line,
         BOUGHT_FEN_PER_KG.line,
         FARM_FEN_PER_KG.line,
         SOURCE.line,
@@ -281,6 +288,7 @@ impl Value for Goods {
             stock_g: STOCK_G.of(node)?,
             truth: GOODS_TRUTH.of(node)?,
             picked_fresh: PICKED_FRESH.of(node)?,
+            from_day: FROM_DAY.of(node)?,
             bought_fen_per_kg: BOUGHT_FEN_PER_KG.of(node)?,
             farm_fen_per_kg: FARM_FEN_PER_KG.of(node)?,
             source: SOURCE.of(node)?,
