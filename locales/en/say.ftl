@@ -496,6 +496,7 @@ say-figure-sold-g = weight sold
 say-figure-sold = share sold
 say-figure-unsold-g = goods left
 say-figure-cash = money in hand
+say-figure-cash-least = least money in hand so far
 say-figure-profit = profit
 say-figure-income = sales
 say-figure-freight = freight

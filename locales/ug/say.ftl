@@ -493,6 +493,7 @@ say-figure-sold-g = سېتىلغان ئېغىرلىق
 say-figure-sold = سېتىلغىنى
 say-figure-unsold-g = قالغان مال
 say-figure-cash = قولدىكى پۇل
+say-figure-cash-least = قولدىكى ئەڭ ئاز پۇل
 say-figure-profit = پايدا
 say-figure-income = سېتىش كىرىمى
 say-figure-freight = توشۇش ھەققى

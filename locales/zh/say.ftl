@@ -493,6 +493,7 @@ say-figure-sold-g = 卖出的重量
 say-figure-sold = 卖掉的
 say-figure-unsold-g = 剩下的货
 say-figure-cash = 手里的钱
+say-figure-cash-least = 手里最少时的钱
 say-figure-profit = 赚的钱
 say-figure-income = 卖货收入
 say-figure-freight = 运费

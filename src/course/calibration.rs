@@ -31,6 +31,10 @@ pub enum Measure {
     OrdersOfClicks,
     /// What paid clicks cost, of what buyers paid who came by them.
     AdsOfTheirSales,
+    /// Buyers of the shelf who bought again, of those who bought a first time.
+    BuyersWhoReturn,
+    /// Paid orders that their buyers wanted to cancel before they were sent, of those that were paid.
+    OrdersCancelled,
     /// People who look into a live session.
     LiveViewers,
     /// Orders of a live session, of its viewers.
@@ -110,6 +114,8 @@ impl Measure {
             Measure::OrdersOfPageViews
             | Measure::OrdersOfClicks
             | Measure::AdsOfTheirSales
+            | Measure::BuyersWhoReturn
+            | Measure::OrdersCancelled
             | Measure::LiveOrdersOfViewers
             | Measure::FreightOfFruitPrice
             | Measure::ContractOfWalkIn

@@ -284,7 +284,8 @@ pub(super) fn comes_again_min(market: &Market, name: &OrderId) -> Option<u32> {
         .is_some_and(|stars| stars < demand.poor_reviews_below_hundredths);
     let content =
         !order.late && !was_poor && order.refunded_fen == 0 && order.bad_ppm() <= rules.quality.stars_bad_free_ppm;
-    if !reckons || !is_new || !content || !random::happens(market.draw("again", 0, name.as_str()), demand.again_ppm) {
+    let again_ppm = scale(demand.again_ppm, &[market.setting.scenario.regulars_ppm]);
+    if !reckons || !is_new || !content || !random::happens(market.draw("again", 0, name.as_str()), again_ppm) {
         return None;
     }
     let bits = market.draw("again-pause", 0, name.as_str());

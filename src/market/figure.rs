@@ -12,6 +12,8 @@ use super::{Figure, Market, nouns, shop};
 pub enum Runs {
     /// It never falls: what it counts happened, and is never taken for not having happened.
     Up,
+    /// It never rises: what it counts is the least so far.
+    Down,
     /// It may rise and fall, or nobody has proven that it does not.
     EitherWay,
 }
@@ -61,12 +63,12 @@ impl Market {
         if self.is_over() {
             return now..=now;
         }
-        let least = match (figure.runs(), figure) {
-            (Runs::Up, _) => now,
-            (Runs::EitherWay, Figure::Shop(figure)) => shop::figures::least(self, figure),
-            (Runs::EitherWay, _) => i64::MIN,
-        };
-        least..=i64::MAX
+        match (figure.runs(), figure) {
+            (Runs::Up, _) => now..=i64::MAX,
+            (Runs::Down, _) => i64::MIN..=now,
+            (Runs::EitherWay, Figure::Shop(figure)) => shop::figures::least(self, figure)..=i64::MAX,
+            (Runs::EitherWay, _) => i64::MIN..=i64::MAX,
+        }
     }
 }
 

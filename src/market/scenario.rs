@@ -65,6 +65,8 @@ pub struct Scenario {
     pub adverts: bool,
     /// Factor on how many buyers cancel before the parcel goes (ppm); nothing: nobody does.
     pub cancellations_ppm: i64,
+    /// Factor on how many content buyers order again (ppm).
+    pub regulars_ppm: i64,
     /// Couriers take more for remote places.
     pub remote_fees: bool,
     /// Couriers make contracts by volume.

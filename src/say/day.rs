@@ -64,6 +64,7 @@ pub(super) fn figure(figure: day::Figure) -> Sentence {
     match figure {
         day::Figure::UnsoldG => sentence::say_figure_unsold_g(),
         day::Figure::CashFen => sentence::say_figure_cash(),
+        day::Figure::CashLeastFen => sentence::say_figure_cash_least(),
         day::Figure::ProfitFen => sentence::say_figure_profit(),
         day::Figure::IncomeFen => sentence::say_figure_income(),
         day::Figure::PenaltiesFen => sentence::say_figure_penalties(),

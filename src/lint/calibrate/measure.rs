@@ -4,8 +4,8 @@
 use super::middling::PlayedShop;
 use crate::course::{Measure, MeasureUnit, PublishedFigure};
 use crate::market::{
-    Account, Channel, Event, Figure, Market, Order, OrderId, Pack, Parcel, advert, coop, fee_fen, live, message, order,
-    parcel, promotion, station, time, van,
+    Account, Channel, Event, Figure, Market, Order, OrderId, Pack, Parcel, advert, cancellation, coop, fee_fen, live,
+    message, order, parcel, promotion, station, time, van,
 };
 
 /// So much of so many.
@@ -116,6 +116,19 @@ pub fn count(figure: &PublishedFigure, shop: &PlayedShop) -> Counted {
         Measure::AdsOfTheirSales => Part {
             sum: market.ledger.balance(Account::Advert),
             of: counting.taken().filter(|order| order.promoted).map(price_fen).sum(),
+        }
+        .into(),
+        Measure::BuyersWhoReturn => {
+            let (again, first): (Vec<&Order>, Vec<&Order>) = counting.of_the_page().partition(|order| order.again);
+            Part {
+                sum: count_of(again.into_iter()),
+                of: count_of(first.into_iter()),
+            }
+            .into()
+        }
+        Measure::OrdersCancelled => Part {
+            sum: market.figure(Figure::Cancellation(cancellation::Figure::CancelsAsked)),
+            of: count_of(counting.taken().filter(|order| is_shelf(order))),
         }
         .into(),
         Measure::LiveViewers => counting.live(viewers(market)),

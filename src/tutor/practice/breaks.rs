@@ -64,7 +64,7 @@ pub fn breaks(practice: Practice, setting: &Setting, script: &[Command]) -> Vec<
         Practice::UnpaidPraise => vec![paid_praise(script)],
         Practice::TrueWordsOnAir => vec![lies_on_air(setting, script)],
         Practice::EveningOnAir => vec![on_air_at_once(script)],
-        Practice::StoppedLoss => vec![never_stopped(script)],
+        Practice::StoppedLoss => vec![never_stopped(setting, script)],
         Practice::ReadyForClicks => vec![promoted_at_once(script)],
         Practice::RequestsFirst => vec![without("requests not looked at", script, is_unpacking)],
         Practice::RemotePaid => vec![free_everywhere(script)],
@@ -564,9 +564,14 @@ fn most_boxes(setting: &Setting, script: &[Command]) -> Break {
     })
 }
 
-/// An ad once begun goes on: it is neither stopped nor made cheaper.
-fn never_stopped(script: &[Command]) -> Break {
+/// An ad once begun goes on, be it one that ran from the beginning: it is neither stopped nor made cheaper.
+fn never_stopped(setting: &Setting, script: &[Command]) -> Break {
     let mut bids: BTreeMap<ProductId, i64> = BTreeMap::new();
+    for command in &setting.scenario.setup {
+        if let Command::Advert(advert::Command::Promote(promote)) = command {
+            bids.insert(promote.product.clone(), promote.bid_fen);
+        }
+    }
     let goes_on = |command: &&Command| {
         let Command::Advert(advert::Command::Promote(promote)) = command else {
             return !is_unpromoting(command);
@@ -586,13 +591,20 @@ fn never_stopped(script: &[Command]) -> Break {
 }
 
 /// Each page is promoted as soon as buyers see it: what the script bids later is tried after each wait from the last time that a
-/// page went to review, or from the beginning. Where it runs already it changes nothing.
+/// page went to review, or from the beginning. Where it runs already it changes nothing; an ad that ran from the beginning and was
+/// stopped until the page was ready runs on until then.
 fn promoted_at_once(script: &[Command]) -> Break {
     let is_promoting = |command: &Command| matches!(command, Command::Advert(advert::Command::Promote(_)));
     let is_submit = |command: &Command| matches!(command, Command::Listing(listing::Command::Submit));
     let Some(first) = script.iter().position(is_promoting) else {
         return without("promoted at once", script, |_| false);
     };
+    if script[..first].iter().any(is_unpromoting) {
+        let (before, after) = script.split_at(first);
+        let mut other = without("runs on unready", before, is_unpromoting);
+        other.script.extend_from_slice(after);
+        return other;
+    }
     let submitted = script[..first].iter().rposition(is_submit);
     // Where no page goes to review, one is there from the beginning.
     let mut other = vec![script[first].clone(); usize::from(submitted.is_none() && 0 < first)];

@@ -71,6 +71,12 @@ const CANCELLATIONS_PPM: Key<i64> = Key::new(
     "Factor on how many buyers ask to cancel before the parcel goes; nothing: nobody does.",
 )
 .or_default();
+const REGULARS_PPM: Key<i64> = Key::new(
+    "regulars_ppm",
+    number(Unit::PartsPerMillion, 0, 1_000_000_000),
+    "Factor on how many content buyers order again.",
+)
+.or(|| 1_000_000, "`1_000_000`");
 const REMOTE_FEES: Key<bool> =
     Key::new("remote_fees", Kind::Boolean, "Couriers take more for remote places.").or_default();
 const COURIER_CONTRACTS: Key<bool> =
@@ -166,6 +172,7 @@ pub(in super::super) const MARKET: Shape = Shape::new(
         COUPON_BUDGET_FEN.line,
         ADVERTS.line,
         CANCELLATIONS_PPM.line,
+        REGULARS_PPM.line,
         REMOTE_FEES.line,
         COURIER_CONTRACTS.line,
         PACK_LOTS.line,
@@ -204,6 +211,7 @@ impl Value for Scenario {
             coupon_budget_fen: COUPON_BUDGET_FEN.of(node)?,
             adverts: ADVERTS.of(node)?,
             cancellations_ppm: CANCELLATIONS_PPM.of(node)?,
+            regulars_ppm: REGULARS_PPM.of(node)?,
             remote_fees: REMOTE_FEES.of(node)?,
             courier_contracts: COURIER_CONTRACTS.of(node)?,
             pack_lots: PACK_LOTS.of(node)?,
