@@ -103,3 +103,26 @@ cause-did-promote = paid for ads
 cause-turned-away = { $who }: did not take the parcel.
 cause-deed-sent-anyway = { $time }: they asked to cancel, nobody answered.
 cause-way-unpack = Before you hand over, answer who cancels.
+cause-came-in-vain = { $count ->
+    [one] { $count } neighbour came in vain.
+   *[other] { $count } neighbours came in vain.
+}
+cause-left-wasted = { $count ->
+    [one] { $count } bag was picked for nobody.
+   *[other] { $count } bags were picked for nobody.
+}
+cause-never-paid = { $count ->
+    [one] { $count } who pays later never paid.
+   *[other] { $count } who pay later never paid.
+}
+cause-deed-late = { $time }: not there, or too few bags.
+cause-deed-untold = { $time }: nobody was told what is left.
+cause-did-credit-round = let them pay later
+cause-did-friends = put friends on the list
+cause-did-bag = picked another number
+cause-did-leftover = said what becomes of them
+cause-way-hour = Pick as ordered, be there at the hour.
+cause-way-told = Say it is yesterday's, and sell it cheaper.
+cause-way-cash = Who fetches pays.
+cause-way-names = Only who comes stands on the list.
+cause-way-counted = Close the list, count, then pick.

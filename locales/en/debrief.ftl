@@ -253,3 +253,14 @@ debrief-if-promote = an ad at most { $bid } a click, { $budget } a day
 debrief-if-unpromote = stop the ad
 debrief-if-unpack = unpack the order of { $name }
 debrief-if-gone = tell { $name } that it is on its way
+debrief-if-round = pick-up { $time }: { $price }, leader { $percent } %, from { $least } on
+debrief-if-friends = friends on the list
+debrief-if-bag-ordered = pick what was ordered
+debrief-if-bag = { $count ->
+    [one] pick { $count } portion
+   *[other] pick { $count } portions
+}
+debrief-if-bring = go to the pick-up point
+debrief-advice-round-open = Open a round: reckon the price first.
+debrief-advice-round-count = Pick what was ordered, when the list is closed.
+debrief-advice-round-reckon = Reckon before you open: gate, share, way and hours.

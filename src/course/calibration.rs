@@ -35,6 +35,12 @@ pub enum Measure {
     BuyersWhoReturn,
     /// Paid orders that their buyers wanted to cancel before they were sent, of those that were paid.
     OrdersCancelled,
+    /// Neighbours who signed up in a group and did not come, of all who signed up.
+    RoundsMissed,
+    /// Of the first buyers in a group, those who bought again in a later round.
+    RoundsAgain,
+    /// The leader's share of what neighbours paid.
+    LeaderShare,
     /// People who look into a live session.
     LiveViewers,
     /// Orders of a live session, of its viewers.
@@ -116,6 +122,9 @@ impl Measure {
             | Measure::AdsOfTheirSales
             | Measure::BuyersWhoReturn
             | Measure::OrdersCancelled
+            | Measure::RoundsMissed
+            | Measure::RoundsAgain
+            | Measure::LeaderShare
             | Measure::LiveOrdersOfViewers
             | Measure::FreightOfFruitPrice
             | Measure::ContractOfWalkIn

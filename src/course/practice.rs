@@ -68,6 +68,16 @@ pub enum Practice {
     ReadyForClicks,
     /// Who asks to cancel is answered before the parcels are handed over.
     RequestsFirst,
+    /// What is picked was ordered, and the list is closed.
+    CountedFirst,
+    /// The seller is there at the hour.
+    KeptHour,
+    /// Who fetches pays.
+    PaidAtPickUp,
+    /// Yesterday's fruit is sold as yesterday's.
+    FreshTold,
+    /// Only who comes stands on the list.
+    KnownNames,
     /// Nobody is sent free to where the courier takes more.
     RemotePaid,
     /// Nothing is promised for a day before it can be picked.

@@ -29,6 +29,7 @@ mod demand;
 mod figure;
 mod goods;
 mod grammar;
+pub mod group_round;
 pub mod harvest;
 pub mod household;
 mod id;
@@ -93,6 +94,7 @@ pub use demand::{Factor, Pull};
 pub use figure::{Runs, UnknownFigure};
 pub use goods::{GoodsLedger, Whereabouts};
 pub use grammar::{ParseError, ParseErrorKind};
+pub use group_round::{Neighbour, NeighbourTerms, Round, RoundHour, RoundRules, RoundState, Rounds, Way};
 pub use harvest::{Care, Grade, HarvestRules, Ripeness};
 pub use household::{
     AdvanceTerms, GoodsState, Household, HouseholdTerms, Households, Portion, QuestionTerms, Share, Split, Statement,
@@ -212,6 +214,8 @@ pub struct Market {
     pub pack_lots: PackLots,
     /// Goods that are sold before they are there.
     pub presales: Presales,
+    /// Rounds of selling in a group of neighbours.
+    pub rounds: Rounds,
     /// The session on air, or the last one.
     pub live: Option<Session>,
     pub ledger: Ledger,
@@ -316,6 +320,7 @@ impl Market {
             courier_contracts: CourierContracts::default(),
             pack_lots: PackLots::default(),
             presales: Presales::default(),
+            rounds: Rounds::of(scenario.neighbours.as_ref()),
             live: None,
             ledger: Ledger::default(),
             goods: GoodsLedger::default(),

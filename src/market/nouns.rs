@@ -12,9 +12,9 @@ use std::fmt;
 use super::{
     Decision, Happening, Market, Name, Obligation, ParseError, Role, Scenario, advert, aftersale, amendment,
     arrangement, buyer, calendar, cancellation, coop, courier, courier_claim, courier_contract, day, demand,
-    figure::Runs, grammar::Words, harvest, household, inquiry, listing, live, message, order, pack_lot, papers, parcel,
-    planned, presale, promotion, purchase, remote, rival, run, sending, shop, spell, station, stock, talk, tender,
-    title, van, weather,
+    figure::Runs, grammar::Words, group_round, harvest, household, inquiry, listing, live, message, order, pack_lot,
+    papers, parcel, planned, presale, promotion, purchase, remote, rival, run, sending, shop, spell, station, stock,
+    talk, tender, title, van, weather,
 };
 
 macro_rules! nouns {
@@ -336,6 +336,8 @@ nouns! {
     Live live [Seller];
     /// Other shops with the same goods.
     Rival rival [Seller];
+    /// Selling in a group of neighbours, round by round.
+    GroupRound group_round [NeighbourSeller];
 }
 
 /// A part of the market, who comes to it, and what it reads of the rules.
@@ -385,6 +387,9 @@ const PACK_LOT: Reads = reads("pack_lot", SELLERS, pack_lot::WHERE_ON);
 /// Only where a scenario's goods hang on the trees at first.
 const PRESALE: Reads = reads("presale", SELLERS, presale::WHERE_ON);
 
+/// Only where a scenario has a group of neighbours.
+const GROUP_ROUND: Reads = reads("group_round", SELLERS, group_round::WHERE_ON);
+
 /// Only where a scenario plans a change of the rules.
 const AMENDMENT: Reads = reads("amendment", &[], amendment::RULES);
 
@@ -402,6 +407,7 @@ impl Reads {
             COURIER_CONTRACT,
             PACK_LOT,
             PRESALE,
+            GROUP_ROUND,
             AMENDMENT,
         ])
     }
@@ -440,6 +446,9 @@ impl Scenario {
         }
         if self.goods.values().any(|goods| 1 < goods.from_day) {
             sections.extend(PRESALE.sections);
+        }
+        if self.neighbours.is_some() {
+            sections.extend(GROUP_ROUND.sections);
         }
         sections
     }

@@ -91,6 +91,8 @@ pub enum ObligationKind {
     Supply,
     /// Pay for boxes taken on credit.
     Boxes,
+    /// Be at the pick-up point at the hour, with what neighbours signed up for.
+    PickUp,
 }
 
 impl ObligationKind {
@@ -129,6 +131,7 @@ impl ObligationKind {
         ObligationKind::Deal,
         ObligationKind::Supply,
         ObligationKind::Boxes,
+        ObligationKind::PickUp,
     ];
 
     /// Returns the word under which closing figures keep it: never changed, for it stands in files.
@@ -167,6 +170,7 @@ impl ObligationKind {
             ObligationKind::Deal => "deal",
             ObligationKind::Supply => "supply",
             ObligationKind::Boxes => "boxes",
+            ObligationKind::PickUp => "pick-up",
         }
     }
 

@@ -9,8 +9,8 @@ use super::{
     AdvertRules, Amendment, AmendmentId, CancellationRules, CategoryId, Conduct, CouponId, CouponRule,
     CourierContractRules, CourierId, DocumentId, GroupRule, HarvestRules, Hours, InquiryRules, LicenceRule, LineId,
     LineRule, LiveRules, MessageKindId, PackId, PackLotRules, PersonaId, PlaceId, PresaleRules, ProductId, ProfileId,
-    PromotionRules, RemoteRules, ReplyId, ReviewReply, ReviewReplyId, Rival, RivalId, Rivalry, Service, ServiceId,
-    StationRules, TalkRules, TalkTerms, TalkTermsId, TenderRules, TogetherRules, VanRules, ViolationKind,
+    PromotionRules, RemoteRules, ReplyId, ReviewReply, ReviewReplyId, Rival, RivalId, Rivalry, RoundRules, Service,
+    ServiceId, StationRules, TalkRules, TalkTerms, TalkTermsId, TenderRules, TogetherRules, VanRules, ViolationKind,
     ViolationKindId, ZoneId,
 };
 
@@ -74,6 +74,8 @@ pub struct RulePack {
     pub courier_contracts: CourierContractRules,
     pub pack_lots: PackLotRules,
     pub presale: PresaleRules,
+    /// Selling in a group of neighbours.
+    pub rounds: RoundRules,
     pub live: LiveRules,
     /// What a host may say on the live stream.
     pub lines: BTreeMap<LineId, LineRule>,

@@ -4,7 +4,7 @@
 
 use super::{
     Account, Command, Event, Happened, Market, Name, OrderId, OrderState, Refusal, Role, Selector, ShopState, Thing,
-    arrangement, courier_contract, day, harvest, message,
+    arrangement, courier_contract, day, group_round, harvest, message,
     nouns::{self, Due},
     pack_lot, tally, time,
 };
@@ -212,6 +212,7 @@ impl Market {
                 || self.live.as_ref().is_some_and(|session| session.on_air)
                 || arrangement::is_waiting(self)
                 || self.has_open_tickets()
+                || group_round::is_busy(self)
         };
         let is_settled = self.buyers_gone && self.tally.open == 0 && !is_busy();
         if is_settled || self.is_all_judged() {

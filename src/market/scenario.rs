@@ -7,8 +7,9 @@ use std::sync::Arc;
 
 use super::{
     AmendmentId, BillId, Command, Complaint, CoopTerms, Courier, CourierId, Fate, HouseholdId, HouseholdTerms,
-    InquiryTerms, ItemId, MessageKindId, OfferId, PersonaId, PlaceId, ProductId, ProfileId, ResponsibleRole, RulePack,
-    ServiceId, Snag, Source, Spell, StationTerms, TalkTerms, TalkTermsId, TenderTerms, VanTerms, ViolationKindId, Work,
+    InquiryTerms, ItemId, MessageKindId, NeighbourTerms, OfferId, PersonaId, PlaceId, ProductId, ProfileId,
+    ResponsibleRole, RulePack, ServiceId, Snag, Source, Spell, StationTerms, TalkTerms, TalkTermsId, TenderTerms,
+    VanTerms, ViolationKindId, Work,
 };
 
 /// What a market is opened on; shared by every replay of it.
@@ -73,6 +74,8 @@ pub struct Scenario {
     pub courier_contracts: bool,
     /// Packs can be ordered by the lot.
     pub pack_lots: bool,
+    /// The group of neighbours to which a seller sells round by round.
+    pub neighbours: Option<NeighbourTerms>,
     /// What the seller has, by product.
     pub goods: BTreeMap<ProductId, Goods>,
     /// What a buyer may order, by offer.

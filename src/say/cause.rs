@@ -2,7 +2,7 @@
 //! more than twelve characters; names stand in them, never ids.
 
 use super::{Arg, Sentence, event::called, sentence, talk::talk_called};
-use crate::market::{Command, Complaint, coop, live, order, promotion, station, talk};
+use crate::market::{Command, Complaint, coop, group_round, live, order, promotion, station, talk};
 use crate::tutor::{Cause, Change, Deed, Fault, Loss, LossKind, Whom, Why};
 
 /// Returns the three lines.
@@ -76,6 +76,9 @@ fn lost(loss: &Loss) -> Sentence {
         LossKind::TurnedAway => sentence::cause_turned_away(who),
         LossKind::VolumeMissed => sentence::contract_lost_missing(),
         LossKind::PacksLeftOver => sentence::contract_lost_packs(),
+        LossKind::CameInVain { count } => sentence::cause_came_in_vain(Arg::count(*count)),
+        LossKind::LeftWasted { count } => sentence::cause_left_wasted(Arg::count(*count)),
+        LossKind::NeverPaid { count } => sentence::cause_never_paid(Arg::count(*count)),
     }
 }
 
@@ -120,6 +123,7 @@ fn way(loss: &Loss, fault: &Fault) -> Sentence {
         (Deed::Served(zone), _) => sentence::cause_way_served(Arg::name("zone", zone)),
         (Deed::Did(Command::Advert(_)), _) => sentence::cause_way_advert(),
         (Deed::Did(Command::CourierContract(_) | Command::PackLot(_)), _) => sentence::contract_way_reckon(),
+        (Deed::Did(Command::GroupRound(command)), _) => of_round(command).1,
         (Deed::Did(_) | Deed::Packed(_) | Deed::Sent(_) | Deed::Promised(_), _) => sentence::cause_way_did(),
     }
 }
@@ -134,6 +138,10 @@ fn silence(loss: &Loss, time: Arg) -> (Sentence, Sentence) {
         (sentence::cause_deed_went_on(time), sentence::cause_way_advert())
     } else if loss.kind == LossKind::TurnedAway {
         (sentence::cause_deed_sent_anyway(time), sentence::cause_way_unpack())
+    } else if matches!(loss.kind, LossKind::CameInVain { .. }) {
+        (sentence::cause_deed_late(time), sentence::cause_way_hour())
+    } else if matches!(loss.kind, LossKind::LeftWasted { .. }) {
+        (sentence::cause_deed_untold(time), sentence::cause_way_told())
     } else if loss.kind == LossKind::Unpaid {
         (sentence::cause_deed_unpaid(time), sentence::cause_way_pay())
     } else {
@@ -155,9 +163,22 @@ fn by_luck(kind: &LossKind) -> Sentence {
     }
 }
 
+/// What was done about a round that was a mistake, and what would help.
+fn of_round(command: &group_round::Command) -> (Sentence, Sentence) {
+    match command {
+        group_round::Command::Open(_) => (sentence::cause_did_credit_round(), sentence::cause_way_cash()),
+        group_round::Command::Friends(_) => (sentence::cause_did_friends(), sentence::cause_way_names()),
+        group_round::Command::Bag(_) => (sentence::cause_did_bag(), sentence::cause_way_counted()),
+        group_round::Command::Leftover(_) => (sentence::cause_did_leftover(), sentence::cause_way_told()),
+        group_round::Command::Bring => (sentence::cause_did_other(), sentence::cause_way_hour()),
+    }
+}
+
 /// A command that was a mistake, after "you".
 fn did(command: &Command) -> Sentence {
-    if let Command::Advert(_) = command {
+    if let Command::GroupRound(command) = command {
+        of_round(command).0
+    } else if let Command::Advert(_) = command {
         sentence::cause_did_promote()
     } else if let Command::CourierContract(_) = command {
         sentence::contract_did_volume()

@@ -1,9 +1,9 @@
 //! What happened in the market, one sentence for each event: each noun has its own.
 
 use super::{
-    Arg, Sentence, advert, aftersale, cancellation, contract, coop, courier_claim, day, harvest, household, inquiry,
-    listing, live, message, order, papers, parcel, presale, promotion, purchase, rival, shop, station, talk, tender,
-    van,
+    Arg, Sentence, advert, aftersale, cancellation, contract, coop, courier_claim, day, group_round, harvest,
+    household, inquiry, listing, live, message, order, papers, parcel, presale, promotion, purchase, rival, shop,
+    station, talk, tender, van,
 };
 use crate::market::{Event, HouseholdId, Name};
 
@@ -62,6 +62,7 @@ pub fn event(event: &Event) -> Sentence {
         Event::CourierContract(event) => contract::contract_event(event),
         Event::PackLot(event) => contract::lot_event(event),
         Event::Cancellation(event) => cancellation::event(event),
+        Event::GroupRound(event) => group_round::event(event),
         Event::Live(event) => live::event(event),
         Event::Rival(event) => rival::event(event),
     }

@@ -1,9 +1,9 @@
 //! Figures and goals in words: what is counted, how far it is, how much is wanted.
 
 use super::{
-    Arg, Sentence, advert, aftersale, cancellation, contract, coop, courier_claim, day, harvest, household, inquiry,
-    listing, live, message, order, papers, parcel, presale, promotion, purchase, rival, sentence, shop, station, talk,
-    tender, van,
+    Arg, Sentence, advert, aftersale, cancellation, contract, coop, courier_claim, day, group_round, harvest,
+    household, inquiry, listing, live, message, order, papers, parcel, presale, promotion, purchase, rival, sentence,
+    shop, station, talk, tender, van,
 };
 use crate::{
     course::Comparison,
@@ -70,6 +70,7 @@ pub fn figure(figure: Figure) -> Sentence {
         Figure::CourierContract(figure) => contract::contract_figure(figure),
         Figure::PackLot(figure) => contract::lot_figure(figure),
         Figure::Cancellation(figure) => cancellation::figure(figure),
+        Figure::GroupRound(figure) => group_round::figure(figure),
         Figure::Live(figure) => live::figure(figure),
         Figure::Rival(figure) => rival::figure(figure),
     }

@@ -15,6 +15,7 @@ mod edit;
 mod event;
 mod feedback;
 mod figure;
+mod group_round;
 mod harvest;
 mod household;
 mod inquiry;

@@ -39,6 +39,7 @@ fn names(kind: ObligationKind) -> (Sentence, Sentence) {
         ObligationKind::Deal => (sentence::debrief_deal(), sentence::debrief_deal()),
         ObligationKind::Supply => (sentence::debrief_supply(), sentence::debrief_supply()),
         ObligationKind::Boxes => (sentence::debrief_boxes(), sentence::debrief_boxes()),
+        ObligationKind::PickUp => (sentence::say_step_pick_up(), sentence::say_step_pick_up()),
     }
 }
 
@@ -53,7 +54,11 @@ pub fn obligation(owes: &Obligation, now_min: u32) -> Sentence {
     let what = Arg::say(owed(owes.kind));
     let is_alone = matches!(
         owes.kind,
-        ObligationKind::ShopReview | ObligationKind::ListingReview | ObligationKind::Violation | ObligationKind::Boxes
+        ObligationKind::ShopReview
+            | ObligationKind::ListingReview
+            | ObligationKind::Violation
+            | ObligationKind::Boxes
+            | ObligationKind::PickUp
     );
     if is_alone {
         sentence::say_due_item_alone(left, role(owes.owner), what)
@@ -107,7 +112,8 @@ pub fn deadline(kind: ObligationKind) -> Sentence {
         | ObligationKind::Question
         | ObligationKind::Deal
         | ObligationKind::Supply
-        | ObligationKind::Boxes) => names(kind).1,
+        | ObligationKind::Boxes
+        | ObligationKind::PickUp) => names(kind).1,
     }
 }
 
@@ -131,6 +137,7 @@ pub fn blame_remedy_of(role: &str, what: &str) -> Sentence {
         ("seller", "pack") => sentence::debrief_fix_pack(),
         ("seller", "ship") => sentence::debrief_fix_ship(),
         ("seller", "claim") => sentence::debrief_fix_claim(),
+        ("seller", "pick-up") => sentence::cause_way_hour(),
         ("buyer", "pay") => sentence::debrief_fix_pay(),
         ("buyer", "bill") => sentence::debrief_fix_bill(),
         (_, "ticket") => sentence::debrief_fix_ticket(),

@@ -1,9 +1,9 @@
 //! The market says no: one sentence for what is wrong, one for the way out.
 
 use super::{
-    Sentence, advert, aftersale, cancellation, contract, coop, courier_claim, day, harvest, household, inquiry,
-    listing, live, message, order, papers, parcel, presale, promotion, purchase, rival, sentence, shop, station, talk,
-    tender, van,
+    Sentence, advert, aftersale, cancellation, contract, coop, courier_claim, day, group_round, harvest, household,
+    inquiry, listing, live, message, order, papers, parcel, presale, promotion, purchase, rival, sentence, shop,
+    station, talk, tender, van,
 };
 use crate::market::{Refusal, ShopState};
 
@@ -34,6 +34,7 @@ pub fn refusal(refusal: &Refusal) -> [Sentence; 2] {
         Refusal::CourierContract(refusal) => contract::contract_refusal(refusal),
         Refusal::PackLot(refusal) => contract::lot_refusal(refusal),
         Refusal::Cancellation(refusal) => cancellation::refusal(refusal),
+        Refusal::GroupRound(refusal) => group_round::refusal(refusal),
         Refusal::Live(refusal) => live::refusal(refusal),
         Refusal::Rival(refusal) => rival::refusal(refusal),
     }

@@ -5,7 +5,7 @@ use crate::market::{
     Blame, Command, CourierId, Cover, Figure, FreightTerms, Selector, TalkId, TalkTermsId, VillageId, Zone,
 };
 use crate::market::{
-    advert, aftersale, cancellation, coop, courier_claim, courier_contract, harvest, household,
+    Way, advert, aftersale, cancellation, coop, courier_claim, courier_contract, group_round, harvest, household,
     household::command::Whom, inquiry, live, message, order, pack_lot, presale, promotion, purchase, rival, shop,
     station, talk, tender, van,
 };
@@ -180,6 +180,7 @@ fn done(command: &Command) -> Sentence {
         }
         Command::Cancellation(cancellation::Command::Unpack(orders)) => sentence::debrief_if_unpack(called(orders)),
         Command::Cancellation(cancellation::Command::Gone(orders)) => sentence::debrief_if_gone(called(orders)),
+        Command::GroupRound(command) => of_round(command),
         Command::Advert(advert::Command::Unpromote(_)) => sentence::debrief_if_unpromote(),
         Command::Presale(presale::Command::Presale(presale)) => sentence::presale_day(Arg::count(presale.day)),
         Command::CourierContract(courier_contract::Command::Volume(volume)) => {
@@ -196,6 +197,26 @@ fn done(command: &Command) -> Sentence {
         @ (Command::Day(_) | Command::Papers(_) | Command::Shop(_) | Command::Listing(_) | Command::Parcel(_)) => {
             Sentence::of(Arg::as_is(other.to_string()))
         }
+    }
+}
+
+fn of_round(command: &group_round::Command) -> Sentence {
+    match command {
+        group_round::Command::Open(terms) => sentence::debrief_if_round(
+            Arg::count(terms.least),
+            Arg::Number(terms.share_ppm / 10_000),
+            Arg::Yuan(terms.price_fen),
+            Arg::Moment(terms.pick_up_min),
+        ),
+        group_round::Command::Friends(_) => sentence::debrief_if_friends(),
+        group_round::Command::Bag(group_round::command::Bags::Ordered) => sentence::debrief_if_bag_ordered(),
+        group_round::Command::Bag(group_round::command::Bags::Number(count)) => {
+            sentence::debrief_if_bag(Arg::count(*count))
+        }
+        group_round::Command::Bring => sentence::debrief_if_bring(),
+        group_round::Command::Leftover(Way::Told) => sentence::round_left_told(),
+        group_round::Command::Leftover(Way::Fresh) => sentence::round_left_fresh(),
+        group_round::Command::Leftover(Way::Home) => sentence::round_left_home(),
     }
 }
 

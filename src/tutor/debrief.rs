@@ -189,7 +189,8 @@ fn counts(kind: ObligationKind) -> Counts {
         | ObligationKind::PayDay
         | ObligationKind::Advance
         | ObligationKind::Question
-        | ObligationKind::Deal => Counts::UntilKept,
+        | ObligationKind::Deal
+        | ObligationKind::PickUp => Counts::UntilKept,
         ObligationKind::Pay
         | ObligationKind::Pack
         | ObligationKind::Carry(_)

@@ -27,6 +27,7 @@ pub fn course() -> Course {
     let mut source = Source::embedded();
     add_to(&mut source);
     crate::cancellation::add_to(&mut source);
+    crate::group_round::add_to(&mut source);
     crate::remote::add_to(&mut source);
     crate::contract::add_to(&mut source);
     Course::load(&source).0

@@ -493,7 +493,7 @@ fn walk(counter: &Counter, market_screen: &MarketScreen, market: &Market, depth:
 }
 
 /// Commands of markets that `moments` does not come to: `guide` presses the keys of their solutions.
-const ELSEWHERE: [&str; 44] = [
+const ELSEWHERE: [&str; 49] = [
     "appeal",
     "unpack",
     "gone",
@@ -538,6 +538,11 @@ const ELSEWHERE: [&str; 44] = [
     "unpromote",
     "golive",
     "speak",
+    "open",
+    "friends",
+    "bag",
+    "bring",
+    "leftover",
 ];
 
 #[test]

@@ -150,6 +150,9 @@ fn kinds(violation: &str) -> Vec<LossKind> {
         LossKind::TurnedAway,
         LossKind::VolumeMissed,
         LossKind::PacksLeftOver,
+        LossKind::CameInVain { count: 3 },
+        LossKind::LeftWasted { count: 4 },
+        LossKind::NeverPaid { count: 2 },
     ]);
     let sorts: BTreeSet<LossSort> = kinds.iter().map(LossSort::from).collect();
     assert_eq!(sorts.len(), <LossSort as strum::VariantArray>::VARIANTS.len());

@@ -89,8 +89,8 @@ fn goods(market: &Market) {
                 Whereabouts::Promised | Whereabouts::Packed | Whereabouts::Sent | Whereabouts::Sold => {
                     assert_eq!(
                         goods.balance(product, *at),
-                        by_orders_g(),
-                        "{product} of orders is {at:?}"
+                        by_orders_g() + i64::from(market.of_rounds_g(product, *at)),
+                        "{product} of orders and rounds is {at:?}"
                     );
                 }
                 Whereabouts::Field | Whereabouts::Free | Whereabouts::Home | Whereabouts::Lost => {}

@@ -28,6 +28,7 @@ mod every_screen;
 mod faults;
 mod first_line;
 mod garble;
+mod group_round;
 mod guard;
 mod guide;
 mod hall;

@@ -132,6 +132,9 @@ const PAGES: &[(&str, &str, &str)] = &[
         "before unpack",
         "Today Orders.Room Cancellation.List Cancellation.One Packing.Ship",
     ),
+    ("group", "start", "Today Round.Room Round.Terms Money.Room"),
+    ("group", "before bag", "Today Round.Room"),
+    ("group", "before leftover", "Today Round.Room"),
     ("remote", "before ship", "Goods.Freight Packing.Ship Parcels.Room"),
     (
         "contracts",
@@ -211,6 +214,7 @@ fn course() -> Course {
     source.files.insert(path, grouped.into_bytes().into());
     crate::advert::add_to(&mut source);
     crate::cancellation::add_to(&mut source);
+    crate::group_round::add_to(&mut source);
     crate::remote::add_to(&mut source);
     crate::contract::add_to(&mut source);
     Course::load(&source).0

@@ -23,7 +23,7 @@ fn the_words_of_obligations_stay() {
         cancellation label hand-over ship carry confirm claim courier-claim
         courier-case settle purchase bill kpi recorded talk ticket
         follow-up door log pay-day advance question deal supply
-        boxes
+        boxes pick-up
     "#]]
     .assert_eq(
         &words

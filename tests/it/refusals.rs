@@ -1,8 +1,9 @@
 //! Every reason for which the market says no, each shown by a script whose last line is refused for it.
 
 use bazar::market::{
-    advert, aftersale, cancellation, coop, courier_claim, courier_contract, day, harvest, household, listing, live,
-    message, order, pack_lot, papers, parcel, presale, promotion, purchase, rival, shop, station, talk, tender, van,
+    advert, aftersale, cancellation, coop, courier_claim, courier_contract, day, group_round, harvest, household,
+    listing, live, message, order, pack_lot, papers, parcel, presale, promotion, purchase, rival, shop, station, talk,
+    tender, van,
 };
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -26,6 +27,9 @@ const TRIAL: &str = "document id-card clear\ndocument bank-card own\ndocument st
     wait until d2 10:00\n";
 const CALLED: &str = "wait until d1 09:25\naccept eggs-one\n";
 const FETCHED: &str = "buy film-thick\nwait until d9 10:00\ncollect film-thick\n";
+
+/// A round of the tests' own group.
+const ROUND: &str = "open apricot 21.90 until d1 20:00 pickup d2 19:00 least 0 most 60 share 8%\n";
 
 /// Returns a scenario and a script that ends in this refusal. A new reason does not compile until it has one.
 fn shown_by(refusal: Refusal) -> (&'static str, String) {
@@ -188,6 +192,21 @@ fn shown_by(refusal: Refusal) -> (&'static str, String) {
                 "{request}\nwait 200\nship packed courier=snow via=station\nunpack {order}".to_owned(),
             ),
             cancellation::Refusal::StillHere => ("cancels", "{request}\ngone {order}".to_owned()),
+        },
+        Refusal::GroupRound(refusal) => match refusal {
+            group_round::Refusal::NoNeighbours => ("s04", "bring".to_owned()),
+            group_round::Refusal::RoundGoesOn => ("group", format!("{ROUND}{ROUND}")),
+            group_round::Refusal::NoRound => ("group", "bring".to_owned()),
+            group_round::Refusal::RoundTimes => ("group", ROUND.replace("d2 19:00", "d1 20:10")),
+            group_round::Refusal::RoundTooLate => (
+                "group",
+                ROUND.replace("d1 20:00", "d14 20:00").replace("d2 19:00", "d15 19:00"),
+            ),
+            group_round::Refusal::RoundTerms => ("group", ROUND.replace("least 0", "least 61")),
+            group_round::Refusal::TooFewPortions(_) => ("group", format!("{ROUND}bag 201")),
+            group_round::Refusal::AllBagged => ("group", format!("{ROUND}bag ordered")),
+            group_round::Refusal::NothingBagged => ("group", format!("{ROUND}wait until d1 20:10\nbring")),
+            group_round::Refusal::NoLeftover => ("group", "leftover told".to_owned()),
         },
         Refusal::Live(refusal) => match refusal {
             live::Refusal::NoStage => on_sale("golive own"),

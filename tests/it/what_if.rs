@@ -89,6 +89,7 @@ fn exact_is_said_only_of_the_same_orders() {
                 let orders = market.orders.keys().map(|order| order.to_string());
                 orders
                     .chain(tickets.map(|ticket| ticket.to_string()))
+                    .chain(market.rounds.all.iter().map(|round| format!("{:?}", round.signed)))
                     .collect::<Vec<_>>()
             };
             assert_eq!(one.is_exact, names(&other) == names(&market), "{}", play.id);

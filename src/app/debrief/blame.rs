@@ -74,6 +74,7 @@ pub fn telling(deadlines: &[Obligation]) -> Vec<String> {
             ObligationKind::FollowUp,
             ObligationKind::Door,
             ObligationKind::Log,
+            ObligationKind::PickUp,
         ];
         !at_counter.contains(&deadline.kind)
     };

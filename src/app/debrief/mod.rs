@@ -23,7 +23,8 @@ mod talks;
 mod what_if;
 
 use crate::market::{
-    aftersale, day, household, inquiry, listing, message, order, parcel, purchase, station, talk, tender, van,
+    aftersale, day, group_round, household, inquiry, listing, message, order, parcel, purchase, station, talk, tender,
+    van,
 };
 use std::sync::Arc;
 
@@ -514,6 +515,7 @@ fn advice(market: &Market) -> Sentence {
         Role::Keeper if market.station.is_none() => sentence::debrief_advice_well(),
         Role::Keeper => keeper_advice(&figure),
         Role::Buyer => buyer_advice(&figure),
+        Role::NeighbourSeller if market.has_neighbours() => round_advice(&figure),
         Role::Seller | Role::NeighbourSeller => unsold_advice(market).unwrap_or_else(|| seller_advice(&figure)),
         Role::Dispatcher => dispatcher_advice(&figure),
         Role::Reviewer => reviewer_advice(&figure),
@@ -532,6 +534,22 @@ fn buyer_advice(figure: &impl Fn(Figure) -> i64) -> Sentence {
         sentence::debrief_advice_inspect()
     } else if figure(Figure::Purchase(purchase::Figure::SavedFen)) <= 0 {
         sentence::debrief_advice_save()
+    } else {
+        sentence::debrief_advice_well()
+    }
+}
+
+/// Waste of more than this share of the bags is worth a word (ppm).
+const WASTE_MOST_PPM: i64 = 50_000;
+
+fn round_advice(figure: &impl Fn(Figure) -> i64) -> Sentence {
+    let round = |of: group_round::Figure| figure(Figure::GroupRound(of));
+    if round(group_round::Figure::RoundsHeld) == 0 {
+        sentence::debrief_advice_round_open()
+    } else if WASTE_MOST_PPM < round(group_round::Figure::RoundWastePpm) {
+        sentence::debrief_advice_round_count()
+    } else if round(group_round::Figure::RoundOverGateFen) <= 0 {
+        sentence::debrief_advice_round_reckon()
     } else {
         sentence::debrief_advice_well()
     }

@@ -4,12 +4,12 @@
 //! A breadth-first search over the market's own pages, so it knows no page by name. Ticked words and pictures that the
 //! command does not have are not followed, else the search would try every title there is.
 
-use crate::market::{listing, promotion, van};
+use crate::market::{group_round, listing, promotion, van};
 use std::collections::{BTreeSet, VecDeque};
 
 use super::{
     MarketOutcome, MarketPage, MarketScreen, listing::Page as ListingPage, promote::Page as PromotePage,
-    van::Page as VanPage,
+    rounds::Page as RoundPage, van::Page as VanPage,
 };
 use crate::{
     app::{
@@ -118,6 +118,14 @@ fn follows(here: &MarketScreen, market_screen: &MarketScreen, wanted: &Command) 
         (MarketPage::Van(VanPage::Round(stops)), Command::Van(van::Command::Round(wanted))) => {
             wanted.starts_with(stops)
         }
+        (MarketPage::Round(RoundPage::Terms(terms)), Command::GroupRound(group_round::Command::Open(wanted))) => {
+            if let MarketPage::Round(RoundPage::Terms(before)) = &here.top().page {
+                first_unlike(before, wanted) == first_unlike(before, terms)
+            } else {
+                true
+            }
+        }
+        (MarketPage::Round(RoundPage::Terms(_)), _) => false,
         (MarketPage::Van(VanPage::Round(stops)), _) => stops.is_empty(),
         (
             MarketPage::Listing(ListingPage::Details(ticked)),
@@ -141,4 +149,18 @@ fn follows(here: &MarketScreen, market_screen: &MarketScreen, wanted: &Command) 
         ) => ticked.is_empty(),
         _ => true,
     }
+}
+
+/// Which of a round's terms is the first that differs: they are set one after the other.
+fn first_unlike(terms: &group_round::command::Open, other: &group_round::command::Open) -> Option<usize> {
+    let unlike = [
+        terms.cut_off_min != other.cut_off_min,
+        terms.pick_up_min != other.pick_up_min,
+        terms.price_fen != other.price_fen,
+        terms.share_ppm != other.share_ppm,
+        terms.most != other.most,
+        terms.least != other.least,
+        terms.credit != other.credit,
+    ];
+    unlike.into_iter().position(|is_unlike| is_unlike)
 }

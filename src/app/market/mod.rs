@@ -37,6 +37,7 @@ mod page;
 mod parcels;
 mod presale;
 mod promote;
+mod rounds;
 mod shop;
 mod standing;
 mod station;
@@ -537,6 +538,7 @@ fn noun_menu(page: &MarketPage, market: &Market) -> Menu {
         MarketPage::Cancellation(page) => cancellations::menu(page, market),
         MarketPage::Contract(page) => contract::menu(page, market),
         MarketPage::Presale(page) => presale::menu(page, market),
+        MarketPage::Round(page) => rounds::menu(page, market),
         MarketPage::Live(page) => live::menu(page, market),
         MarketPage::Standing(page) => standing::menu(page, market),
         MarketPage::Orders(page) => orders::menu(page, market),

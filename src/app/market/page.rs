@@ -5,7 +5,8 @@ use strum::VariantNames;
 
 use super::{
     advert, buying, cancellations, claims, contract, coop, goods, harvest, household, inquiry, listing, live, messages,
-    money, number::Typing, orders, packing, parcels, presale, promote, shop, standing, station, talk, tender, van,
+    money, number::Typing, orders, packing, parcels, presale, promote, rounds, shop, standing, station, talk, tender,
+    van,
 };
 
 #[derive(Debug, Clone, PartialEq, strum::VariantNames)]
@@ -21,6 +22,7 @@ pub enum MarketPage {
     Cancellation(cancellations::Page),
     Contract(contract::Page),
     Presale(presale::Page),
+    Round(rounds::Page),
     Live(live::Page),
     Standing(standing::Page),
     Orders(orders::Page),
@@ -83,6 +85,7 @@ pub fn names() -> Vec<String> {
         "Cancellation" => cancellations::Page::VARIANTS,
         "Contract" => contract::Page::VARIANTS,
         "Presale" => presale::Page::VARIANTS,
+        "Round" => rounds::Page::VARIANTS,
         "Live" => live::Page::VARIANTS,
         "Standing" => standing::Page::VARIANTS,
         "Orders" => orders::Page::VARIANTS,

@@ -9,7 +9,7 @@ use super::{
     number::{Field, Typing},
     orders, packing,
     page::MarketPage,
-    parcels, presale, shop, standing, station, talk, tender, van,
+    parcels, presale, rounds, shop, standing, station, talk, tender, van,
     words::counted,
 };
 use crate::market::{OrderId, PackId, ProductId, listing, papers, parcel, rival};
@@ -47,7 +47,8 @@ pub fn menu(market: &Market) -> Menu {
         Role::Official => tender::describe_today(&mut menu, market),
         Role::Keeper => station::describe_today(&mut menu, market),
         Role::Seller => advert::describe_today(&mut menu, market),
-        Role::Buyer | Role::NeighbourSeller | Role::Reviewer => {}
+        Role::NeighbourSeller => rounds::describe_today(&mut menu, market),
+        Role::Buyer | Role::Reviewer => {}
     }
     let errands = errands(market);
     for (digit, errand) in (1..).zip(errands.iter().take(OFFERED)) {
@@ -144,6 +145,7 @@ fn rooms(market: &Market) -> Vec<(Sentence, MarketPage)> {
             Some(station) => station::rooms(station),
             None => vec![talks, money],
         },
+        Role::NeighbourSeller if market.has_neighbours() => rounds::rooms([talks, money]).to_vec(),
         Role::NeighbourSeller => vec![
             (sentence::market_room_goods(), MarketPage::Shop(shop::Page::Room)),
             orders,
@@ -249,7 +251,8 @@ fn owed(market: &Market) -> Vec<Errand> {
             | ObligationKind::Question
             | ObligationKind::Deal
             | ObligationKind::Supply
-            | ObligationKind::Boxes) => kind,
+            | ObligationKind::Boxes
+            | ObligationKind::PickUp) => kind,
         };
         mine.entry(kind).or_default().push(owed);
     }
@@ -318,7 +321,8 @@ fn of_kind(kind: ObligationKind, owed: &[Obligation], market: &Market) -> Vec<Er
         | ObligationKind::Question
         | ObligationKind::Deal
         | ObligationKind::Supply
-        | ObligationKind::Boxes => Vec::new(),
+        | ObligationKind::Boxes
+        | ObligationKind::PickUp => Vec::new(),
         // These are never the learner's to do now, or are done by waiting.
         ObligationKind::ShopReview
         | ObligationKind::ListingReview
@@ -353,7 +357,8 @@ fn of_rooms(market: &Market) -> Vec<Errand> {
         Role::Dispatcher => van::errands(market),
         Role::Reviewer => inquiry::errands(market),
         Role::Official => tender::errands(market),
-        Role::Buyer | Role::NeighbourSeller => Vec::new(),
+        Role::NeighbourSeller => rounds::errands(market),
+        Role::Buyer => Vec::new(),
     }
 }
 

@@ -4,8 +4,8 @@
 use super::middling::PlayedShop;
 use crate::course::{Measure, MeasureUnit, PublishedFigure};
 use crate::market::{
-    Account, Channel, Event, Figure, Market, Order, OrderId, Pack, Parcel, advert, cancellation, coop, fee_fen, live,
-    message, order, parcel, promotion, station, time, van,
+    Account, Channel, Event, Figure, Market, Order, OrderId, Pack, Parcel, advert, cancellation, coop, fee_fen,
+    group_round, live, message, order, parcel, promotion, station, time, van,
 };
 
 /// So much of so many.
@@ -131,6 +131,24 @@ pub fn count(figure: &PublishedFigure, shop: &PlayedShop) -> Counted {
             of: count_of(counting.taken().filter(|order| is_shelf(order))),
         }
         .into(),
+        Measure::RoundsMissed => Part {
+            sum: market.figure(Figure::GroupRound(group_round::Figure::RoundMissed)),
+            of: market.figure(Figure::GroupRound(group_round::Figure::RoundSigned)),
+        }
+        .into(),
+        Measure::RoundsAgain => Part {
+            sum: market.figure(Figure::GroupRound(group_round::Figure::RoundAgain)),
+            of: market.rounds.first.len() as i64,
+        }
+        .into(),
+        Measure::LeaderShare => {
+            let rounds = market.rounds.all.iter();
+            Part::sum(rounds.map(|round| {
+                let paid_fen = i64::from(round.fetched) * round.terms.price_fen;
+                (paid_fen * round.terms.share_ppm / 1_000_000, paid_fen)
+            }))
+            .into()
+        }
         Measure::LiveViewers => counting.live(viewers(market)),
         Measure::LiveOrdersOfViewers => Part {
             sum: counting.live_orders(),

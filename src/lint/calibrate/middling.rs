@@ -6,8 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::course::Play;
 use crate::market::{
-    Command, LineId, Market, Pack, PackId, ProductId, Pull, Refusal, Setting, aftersale, day, harvest, household,
-    listing, live, message, parcel, station, time,
+    Command, LineId, Market, Pack, PackId, ProductId, Pull, Refusal, Setting, aftersale, day, group_round, harvest,
+    household, listing, live, message, parcel, station, time,
 };
 
 /// A shop that was played to its end.
@@ -23,6 +23,7 @@ const WRONG_PACKS: u64 = 25;
 const UNCHECKED_LABELS: u64 = 50;
 const UNSORTED: u64 = 25;
 const UNWRITTEN_LOGS: u64 = 25;
+const SPARE_BAGS: u64 = 25;
 /// Of a hundred lines on air, so many are said otherwise.
 const OTHER_LINES: u64 = 25;
 /// Of a hundred shops, so many leave the last word out of the title.
@@ -155,6 +156,9 @@ impl Middling {
             let said = self.said(&market.setting, line, market.now_min)?;
             return Some(Command::Live(live::Command::Say(said)));
         }
+        if let Command::GroupRound(command) = command {
+            return self.in_a_group(market, command, today).map(Command::GroupRound);
+        }
         let Command::Parcel(parcel::Command::Pack(meant)) = command else {
             return None;
         };
@@ -166,6 +170,23 @@ impl Middling {
             ..meant.clone()
         };
         Some(Command::Parcel(parcel::Command::Pack(other)))
+    }
+
+    /// A round at this seller's price; on some days some bags more than were ordered, just in case.
+    fn in_a_group(&self, market: &Market, command: &group_round::Command, today: u32) -> Option<group_round::Command> {
+        if let group_round::Command::Open(terms) = command {
+            let price_fen = self.asked(terms.price_fen);
+            return Some(group_round::Command::Open(group_round::command::Open {
+                price_fen,
+                ..terms.clone()
+            }));
+        }
+        let is_ordered = *command == group_round::Command::Bag(group_round::command::Bags::Ordered);
+        let round = market.rounds.current().filter(|_| is_ordered)?;
+        self.happens("spare-bags", today, SPARE_BAGS).then(|| {
+            let count = round.unbagged() + round.total() / 5;
+            group_round::Command::Bag(group_round::command::Bags::Number(count))
+        })
     }
 
     fn edited(&self, edit: &listing::Edit) -> Option<listing::Edit> {

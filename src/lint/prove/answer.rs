@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::came;
 use crate::course::Play;
-use crate::market::{Command, CourierId, listing, parcel};
+use crate::market::{Command, CourierId, group_round, listing, parcel};
 
 /// Prices tried, in hundredths of what the solution asks.
 const PRICES: [i64; 5] = [80, 90, 110, 125, 150];
@@ -41,6 +41,14 @@ fn priced(script: &[Command]) -> Vec<Vec<Command>> {
 }
 
 fn dearer(command: &Command, hundredths: i64) -> Option<Command> {
+    if let Command::GroupRound(group_round::Command::Open(terms)) = command {
+        let price_fen = terms.price_fen * hundredths / 100;
+        let terms = group_round::command::Open {
+            price_fen,
+            ..terms.clone()
+        };
+        return Some(Command::GroupRound(group_round::Command::Open(terms)));
+    }
     let Command::Listing(listing::Command::Edit(edit)) = command else {
         return None;
     };

@@ -14,7 +14,8 @@ pub use figures::Figure;
 pub use refusal::{Refusal, Thing};
 
 use super::{
-    Account, Decision, Market, Obligation, advert, amendment, arrangement, buyer, order, planned, promotion, rival,
+    Account, Decision, Market, Obligation, advert, amendment, arrangement, buyer, group_round, order, planned,
+    promotion, rival,
     run::{Pace, SETTLE_AT_MOST_DAYS},
     shop::conduct,
     station, stock, tender, time, van,
@@ -178,4 +179,5 @@ fn day_began(market: &mut Market, event: &event::DayBegan) {
     tender::plan_day(market, day);
     van::plan_day(market, day);
     station::plan_day(market, day);
+    group_round::plan_day(market, day);
 }

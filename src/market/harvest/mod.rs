@@ -335,8 +335,12 @@ fn sell_at_gate(market: &Market, product: &ProductId, weight_g: u32) -> Result<D
     Ok(Decision::of(Event::SoldAtGate(sold), market.setting.rules.minutes.gate))
 }
 
-/// What went bad of the seller's own goods while they waited for buyers, when the market ends.
+/// What went bad of the seller's own goods while they waited for buyers, when the market ends. What a group of neighbours does not
+/// order goes to the trader as it gets ripe, at the gate's price: nothing waits for them.
 pub(crate) fn spoils(market: &Market) -> Vec<crate::Event> {
+    if market.has_neighbours() {
+        return Vec::new();
+    }
     let own = market
         .setting
         .scenario

@@ -5,8 +5,8 @@
 
 use crate::market::{
     Channel, Complaint, DealId, Event, Happened, HouseholdId, Market, Name, OrderId, PlaceId, TalkId, TicketId,
-    VillageId, ViolationKindId, advert, aftersale, cancellation, coop, courier_contract, household, live, message,
-    order, pack_lot, promotion, shop, station, talk, van,
+    VillageId, ViolationKindId, Way, advert, aftersale, cancellation, coop, courier_contract, group_round, household,
+    live, message, order, pack_lot, promotion, shop, station, talk, van,
 };
 
 /// Something lost, and to whom.
@@ -71,6 +71,12 @@ pub enum LossKind {
     VolumeMissed,
     /// Packs by the lot that nobody needed.
     PacksLeftOver,
+    /// Neighbours who had signed up came to the pick-up point in vain.
+    CameInVain { count: u32 },
+    /// Bags of a round were picked for nobody.
+    LeftWasted { count: u32 },
+    /// Neighbours who wanted to pay later never did.
+    NeverPaid { count: u32 },
 }
 
 /// Whom it hit.
@@ -199,7 +205,58 @@ fn lost(market: &Market, Happened { event, at_min }: &Happened) -> Lost {
         | Event::PackLot(_)
         | Event::Presale(_)
         | Event::Live(_) => None,
+        Event::GroupRound(event) => of_round(market, event),
     }
+}
+
+fn of_round(market: &Market, event: &group_round::Event) -> Lost {
+    let value_fen = |n: usize, count: u32| {
+        let neighbours = market.setting.scenario.neighbours.as_ref();
+        let portion_g = neighbours.map_or(0, |neighbours| neighbours.portion_g);
+        let product = &market.rounds.all[n].terms.product;
+        market.goods_value_fen(product, portion_g) * i64::from(count)
+    };
+    let (kind, n, money_fen) = match event {
+        group_round::Event::HandedOut(handed) if !handed.unserved.is_empty() => {
+            let count = handed.unserved.len() as u32;
+            (LossKind::CameInVain { count }, handed.round, 0)
+        }
+        group_round::Event::LeftSold(group_round::event::LeftSold {
+            round, wasted: count, ..
+        })
+        | group_round::Event::LeftSpoiled(group_round::event::LeftSpoiled { round, portions: count })
+        | group_round::Event::LeftOffered(group_round::event::LeftOffered {
+            round,
+            way: Way::Home,
+            portions: count,
+        }) if 0 < *count => (
+            LossKind::LeftWasted { count: *count },
+            *round,
+            value_fen(*round, *count),
+        ),
+        group_round::Event::PaidLater(group_round::event::PaidLater {
+            round,
+            never: count @ 1..,
+            ..
+        }) => {
+            let owed_fen = market.rounds.all[*round].terms.price_fen * i64::from(*count);
+            (LossKind::NeverPaid { count: *count }, *round, owed_fen)
+        }
+        group_round::Event::Wished(_)
+        | group_round::Event::Opened(_)
+        | group_round::Event::SignedUp(_)
+        | group_round::Event::Padded(_)
+        | group_round::Event::Closed(_)
+        | group_round::Event::CalledOff(_)
+        | group_round::Event::Bagged(_)
+        | group_round::Event::Brought(_)
+        | group_round::Event::HandedOut(_)
+        | group_round::Event::LeftOffered(_)
+        | group_round::Event::LeftSold(_)
+        | group_round::Event::LeftSpoiled(_)
+        | group_round::Event::PaidLater(_) => return None,
+    };
+    Some((kind, Whom::Shop, n.to_string(), money_fen))
 }
 
 fn of_buyer(market: &Market, name: &OrderId, kind: LossKind, money_fen: i64) -> Lost {

@@ -114,10 +114,14 @@ pub(super) fn is_spared(loss: &Loss, there: &Market, lost_there: &Lost) -> bool 
         | LossSort::Advertised
         | LossSort::TurnedAway
         | LossSort::VolumeMissed
-        | LossSort::PacksLeftOver => true,
+        | LossSort::PacksLeftOver
+        | LossSort::CameInVain
+        | LossSort::LeftWasted
+        | LossSort::NeverPaid => true,
     };
     let left_fen = lost_there.get(&loss.key());
-    let is_less = left_fen.is_none_or(|fen| *sort == LossSort::GivenBack && 2 * fen <= loss.money_fen);
+    let can_be_less = matches!(sort, LossSort::GivenBack | LossSort::LeftWasted);
+    let is_less = left_fen.is_none_or(|fen| can_be_less && 2 * fen <= loss.money_fen);
     is_there && is_less
 }
 
@@ -238,6 +242,8 @@ impl Why {
 fn is_chance(market: &Market, loss: &Loss) -> bool {
     match &loss.kind {
         LossKind::GivenBack { .. } | LossKind::PoorReview { .. } | LossKind::GroupFailed | LossKind::Withdrawn => true,
+        // Somebody always stays away.
+        LossKind::LeftWasted { .. } => true,
         LossKind::SentLate | LossKind::Cancelled => {
             let order = market.orders.get(loss.about.as_str());
             order.is_some_and(|order| order.shipped_min.is_some_and(|min| min < order.ship_by_min))
@@ -262,6 +268,8 @@ fn is_chance(market: &Market, loss: &Loss) -> bool {
         | LossKind::Advertised
         | LossKind::TurnedAway
         | LossKind::VolumeMissed
-        | LossKind::PacksLeftOver => false,
+        | LossKind::PacksLeftOver
+        | LossKind::CameInVain { .. }
+        | LossKind::NeverPaid { .. } => false,
     }
 }

@@ -4,8 +4,8 @@
 use super::{Deed, Fault, Loss, LossKind};
 use crate::market::{
     AfterSale, Channel, Command, Complaint, Event, Market, Message, Name, Order, Pack, Ripeness, Selector, Snag,
-    Ticket, advert, cancellation, coop, courier_contract, harvest, household, order, pack_lot, station, talk, time,
-    van,
+    Ticket, Way, advert, cancellation, coop, courier_contract, group_round, group_round::command::Bags, harvest,
+    household, order, pack_lot, station, talk, time, van,
 };
 use crate::tutor::what_if::{couriers, promises};
 use crate::tutor::{Change, MarketRun, Refund};
@@ -73,6 +73,11 @@ pub(super) fn besides(at_min: u32, commands: impl IntoIterator<Item = Command>) 
     }
 }
 
+/// Bags of a number of their own.
+fn is_counted(command: &Command) -> bool {
+    matches!(command, Command::GroupRound(group_round::Command::Bag(Bags::Number(_))))
+}
+
 fn only(name: &str) -> Selector {
     Selector::Named(vec![Name::from(name)])
 }
@@ -104,6 +109,9 @@ impl<'a> Scene<'a> {
             LossKind::TurnedAway => self.sent_anyway().into_iter().collect(),
             LossKind::VolumeMissed => self.of_volume(),
             LossKind::PacksLeftOver => self.of_pack_lot(),
+            LossKind::CameInVain { .. } => self.of_hand_out(),
+            LossKind::LeftWasted { .. } => self.of_bags(),
+            LossKind::NeverPaid { .. } => self.of_credit_in_a_group().into_iter().collect(),
             LossKind::GroupFailed => Vec::new(),
         }
     }
@@ -474,6 +482,76 @@ impl<'a> Scene<'a> {
             fault(Deed::Unsent, at_min, besides(at_min, [feeder]))
         };
         mornings.take(MORNINGS).map(|happened| sent(happened.at_min)).collect()
+    }
+
+    /// Too few bags, or nobody there at the hour.
+    fn of_hand_out(self) -> Vec<Fault> {
+        let n: usize = self.loss.about.parse().unwrap_or_default();
+        let Some(round) = self.market.rounds.all.get(n) else {
+            return Vec::new();
+        };
+        let rules = &self.market.setting.rules.rounds;
+        let bring = Command::from(group_round::Command::Bring);
+        let pick_up_min = round.terms.pick_up_min;
+        let ordered = Command::from(group_round::Command::Bag(Bags::Ordered));
+        let leaves_min = pick_up_min.saturating_sub(rules.trip_min);
+        let bags_min = leaves_min.saturating_sub(round.total() * rules.bag_min + rules.trip_min);
+        let is_late = round.arrives_min.is_none_or(|arrives_min| pick_up_min < arrives_min);
+        let late = is_late.then(|| fault(Deed::Silent, pick_up_min, besides(bags_min, [ordered.clone(), bring])));
+        let bagged = self.given_at(self.loss.at_min, is_counted);
+        let bagged = bagged.map(|given| did(given, Some(ordered.clone())));
+        let more = fault(Deed::Silent, bags_min, besides(bags_min, [ordered]));
+        late.into_iter().chain(bagged).chain([more]).collect()
+    }
+
+    /// More bags than were ordered, names of friends, nothing said of what was left.
+    fn of_bags(self) -> Vec<Fault> {
+        let at_min = self.loss.at_min;
+        let ordered = Command::from(group_round::Command::Bag(Bags::Ordered));
+        let told = Command::from(group_round::Command::Leftover(Way::Told));
+        let bagged = self.given_at(at_min, is_counted);
+        // Before anybody has signed up nothing is ordered: then it would have been better left.
+        let bagged = bagged.map(|given| [did(given, Some(ordered)), did(given, None)]);
+        let is_friends = |command: &Command| matches!(command, Command::GroupRound(group_round::Command::Friends(_)));
+        let friends = self.given_at(at_min, is_friends).map(|given| did(given, None));
+        let is_untold = |command: &Command| {
+            matches!(
+                command,
+                Command::GroupRound(group_round::Command::Leftover(Way::Home | Way::Fresh))
+            )
+        };
+        let otherwise = self
+            .given_at(at_min, is_untold)
+            .map(|given| did(given, Some(told.clone())));
+        let n: usize = self.loss.about.parse().unwrap_or_default();
+        let silent = self.market.rounds.all.get(n).filter(|round| round.way.is_none());
+        let silent = silent.map(|round| {
+            let rules = &self.market.setting.rules.rounds;
+            let ends_min = round.terms.pick_up_min + rules.stay_min + rules.trip_min;
+            fault(Deed::Silent, ends_min, besides(ends_min, [told]))
+        });
+        let deeds = bagged
+            .into_iter()
+            .flatten()
+            .chain(friends)
+            .chain(otherwise)
+            .chain(silent);
+        deeds.collect()
+    }
+
+    /// Nobody need be allowed to pay later.
+    fn of_credit_in_a_group(self) -> Option<Fault> {
+        let is_it = |command: &Command| matches!(command, Command::GroupRound(group_round::Command::Open(terms)) if terms.credit);
+        let n: usize = self.loss.about.parse().ok()?;
+        let opened_min = self.market.rounds.all.get(n)?.opened_min;
+        let (at_min, was) = self.given_at(opened_min, is_it)?;
+        let Command::GroupRound(group_round::Command::Open(terms)) = was else {
+            return None;
+        };
+        let mut terms = terms.clone();
+        terms.credit = false;
+        let cash = Command::from(group_round::Command::Open(terms));
+        Some(did((at_min, was), Some(cash)))
     }
 
     /// The buyer had asked to cancel before the parcel went.

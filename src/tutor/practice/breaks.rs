@@ -8,6 +8,7 @@ use super::deeds::{
     is_payout, is_presale, is_reply, is_softer, is_sorting, is_statement, is_unpacking, is_unpromoting, is_visit,
     is_volume,
 };
+use super::rounds;
 use crate::course::Practice;
 use crate::market::{
     Card, Command, Kpi, LineId, OfferId, PackId, ProductId, ReplyId, Ripeness, Selector, Setting, Speed, Zone, advert,
@@ -67,6 +68,11 @@ pub fn breaks(practice: Practice, setting: &Setting, script: &[Command]) -> Vec<
         Practice::StoppedLoss => vec![never_stopped(setting, script)],
         Practice::ReadyForClicks => vec![promoted_at_once(script)],
         Practice::RequestsFirst => vec![without("requests not looked at", script, is_unpacking)],
+        Practice::CountedFirst => vec![rounds::picked_before(script)],
+        Practice::KeptHour => vec![rounds::brought_late(script)],
+        Practice::PaidAtPickUp => vec![rounds::on_credit(script)],
+        Practice::FreshTold => vec![rounds::sold_as_fresh(script)],
+        Practice::KnownNames => vec![rounds::filled_by_friends(script)],
         Practice::RemotePaid => vec![free_everywhere(script)],
         Practice::RipeFirst => vec![without("sold as if there", script, is_presale), too_early(script)],
         Practice::PromisedVolume => vec![
@@ -97,7 +103,11 @@ fn without(way: &str, script: &[Command], is_out: impl Fn(&Command) -> bool) -> 
     }
 }
 
-fn otherwise(way: impl Into<String>, script: &[Command], other: impl Fn(&Command) -> Option<Command>) -> Break {
+pub(super) fn otherwise(
+    way: impl Into<String>,
+    script: &[Command],
+    other: impl Fn(&Command) -> Option<Command>,
+) -> Break {
     let done = |command: &Command| other(command).unwrap_or_else(|| command.clone());
     Break {
         way: way.into(),

@@ -2,8 +2,8 @@
 
 use crate::course::Practice;
 use crate::market::{
-    Command, CourierId, Market, Name, OrderId, Selector, TalkEffect, TalkEnd, TalkTermsId, aftersale, harvest, live,
-    purchase, station,
+    Command, CourierId, Market, Name, OrderId, Selector, TalkEffect, TalkEnd, TalkTermsId, Way, aftersale, group_round,
+    harvest, live, purchase, station,
 };
 use crate::tutor::{Change, Refund};
 
@@ -100,6 +100,10 @@ fn instead(was: &Command, command: &Command, market: &Market) -> Option<Practice
         {
             Some(Practice::TrueLog)
         }
+        (
+            Command::GroupRound(group_round::Command::Leftover(_)),
+            Command::GroupRound(group_round::Command::Leftover(Way::Fresh)),
+        ) => Some(Practice::FreshTold),
         (Command::Live(live::Command::Say(said)), Command::Live(live::Command::Say(other))) => {
             let breaches = |line| {
                 market

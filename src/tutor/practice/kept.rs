@@ -6,7 +6,7 @@ use super::breaks::{CURE, FAKING, LEAVING};
 use crate::course::Practice;
 use crate::market::{
     AfterSale, Channel, Event, Figure, Household, Market, Message, Name, Order, OrderState, ProductId, Purchase,
-    ReplyId, Ripeness, Speed, advert, household, live, promotion, shop, station,
+    ReplyId, Ripeness, Round, Speed, Way, advert, household, live, promotion, shop, station,
 };
 
 /// How often there was occasion for a practice, and how often it was kept.
@@ -221,6 +221,25 @@ pub fn kept(practice: Practice, market: &Market) -> Kept {
                 .filter(|(_, asked)| asked.was_asked_of_seller());
             Kept::count(asked, |(name, _)| market.orders[*name].shipped_min.is_none())
         }
+        Practice::CountedFirst => {
+            let bagged = market.rounds.all.iter().filter(|round| 0 < round.bagged);
+            Kept::count(bagged, |round: &&Round| {
+                round.bagged_early == 0 && round.bagged <= round.total()
+            })
+        }
+        Practice::KeptHour => {
+            let held = market.rounds.all.iter().filter(|round| round.was_held());
+            Kept::count(held, |round: &&Round| {
+                let arrives_min = round.arrives_min;
+                arrives_min.is_some_and(|arrives_min| arrives_min <= round.terms.pick_up_min)
+            })
+        }
+        Practice::PaidAtPickUp => Kept::count(market.rounds.all.iter(), |round: &&Round| !round.terms.credit),
+        Practice::FreshTold => {
+            let said = market.rounds.all.iter().filter_map(|round| round.way);
+            Kept::count(said, |way| *way != Way::Fresh)
+        }
+        Practice::KnownNames => Kept::count(market.rounds.all.iter(), |round: &&Round| round.friends == 0),
         Practice::RemotePaid => {
             let parcels = market.parcels.values().filter(|parcel| 0 < parcel.remote_fen);
             let orders =

@@ -10,6 +10,7 @@ mod breaks;
 mod broken_by;
 mod deeds;
 mod kept;
+mod rounds;
 
 pub use breaks::{Break, breaks};
 pub(super) use broken_by::{broken_by, wrongs};

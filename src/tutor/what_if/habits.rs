@@ -156,6 +156,7 @@ impl Seen {
             | Event::CourierContract(_)
             | Event::PackLot(_)
             | Event::Presale(_)
+            | Event::GroupRound(_)
             | Event::Live(_) => {}
         }
     }

@@ -189,7 +189,7 @@ impl MarketRun {
                     wrongs: wrongs(change, market),
                     change: change.clone(),
                     here,
-                    is_exact: served(&other) == known,
+                    is_exact: served(&other) == known && signed_up(&other) == signed_up(market),
                     bottom_line: bottom_line(market),
                     reason: reason::of((&here, &there), (market, &other), &figures, play),
                     there,
@@ -428,6 +428,12 @@ fn served(market: &Market) -> BTreeSet<&Name> {
     let tickets = market.station.iter().flat_map(|station| station.tickets.keys());
     let orders = market.orders.keys().map(|order| -> &Name { order });
     orders.chain(tickets.map(|ticket| -> &Name { ticket })).collect()
+}
+
+/// Who stood on the lists of a group of neighbours, round by round.
+fn signed_up(market: &Market) -> Vec<&[u32]> {
+    let rounds = market.rounds.all.iter();
+    rounds.map(|round| round.signed.as_slice()).collect()
 }
 
 /// The figure that a market is about in the end: for each role its own, and where there are only talks, what they cost.

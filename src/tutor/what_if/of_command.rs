@@ -2,9 +2,9 @@
 //! none is forgotten: where nothing else is tried, the reason is said.
 
 use crate::market::{
-    Command, Cover, Grade, Market, Name, RejectReason, Ripeness, Selector, advert, aftersale, coop, courier_claim,
-    courier_contract, harvest, household, inquiry, listing, live, message, order, pack_lot, papers, parcel, presale,
-    promotion, purchase, rival, shop, station, talk, tender, van,
+    Command, Cover, Grade, Market, Name, RejectReason, Ripeness, Selector, Way, advert, aftersale, coop, courier_claim,
+    courier_contract, group_round, group_round::command::Bags, harvest, household, inquiry, listing, live, message,
+    order, pack_lot, papers, parcel, presale, promotion, purchase, rival, shop, station, talk, tender, van,
 };
 
 use super::Change;
@@ -55,6 +55,7 @@ pub(super) fn of(market: &Market, command: &Command) -> Result<Vec<Change>, Untr
         Command::CourierContract(courier_contract::Command::Volume(volume)) => of_volume(market, volume),
         Command::PackLot(pack_lot::Command::OrderPacks(ordered)) => of_pack_lot(market, ordered),
         Command::Presale(presale::Command::Presale(was)) => of_presale(market, was),
+        Command::GroupRound(command) => of_round(market, command)?,
         Command::Live(command) => of_live(market, command),
         Command::Rival(rival::Command::Takedown(_)) => Others::NONE,
     };
@@ -405,6 +406,60 @@ fn of_pack_lot(market: &Market, was: &pack_lot::command::OrderPacks) -> Others {
         })
     });
     Others::instead(others).or_nothing()
+}
+
+/// The next prices, shares and least numbers and the other hours of the day, each by itself; what was ordered instead of a number.
+fn of_round(market: &Market, command: &group_round::Command) -> Result<Others, Untried> {
+    match command {
+        group_round::Command::Open(was) => Ok(of_terms(market, was)),
+        group_round::Command::Friends(_) => Ok(Others::NONE),
+        group_round::Command::Bag(Bags::Number(_)) => Ok(Others::instead([group_round::Command::Bag(Bags::Ordered)])),
+        group_round::Command::Bag(Bags::Ordered) | group_round::Command::Bring => Err(Untried::Needed),
+        group_round::Command::Leftover(was) => {
+            let others = Way::ALL.iter().copied().filter(|way| way != was);
+            Ok(Others::instead(others.map(group_round::Command::Leftover)))
+        }
+    }
+}
+
+fn of_terms(market: &Market, was: &group_round::command::Open) -> Others {
+    let rules = &market.setting.rules.rounds;
+    let prices: Vec<i64> = rules
+        .prices_hundredths
+        .iter()
+        .map(|at| was.price_at(market, *at))
+        .collect();
+    let dearer = prices
+        .iter()
+        .copied()
+        .filter(|price_fen| was.price_fen < *price_fen)
+        .min();
+    let cheaper = prices
+        .iter()
+        .copied()
+        .filter(|price_fen| *price_fen < was.price_fen)
+        .max();
+    let prices = [dearer, cheaper].into_iter().flatten();
+    let prices = prices.map(|price_fen| group_round::command::Open {
+        price_fen,
+        ..was.clone()
+    });
+    let shares = rules.shares_percent.iter().map(|percent| percent * 10_000);
+    let shares = shares.filter(|share_ppm| *share_ppm != was.share_ppm);
+    let shares = shares.map(|share_ppm| group_round::command::Open {
+        share_ppm,
+        ..was.clone()
+    });
+    let leasts = rules.leasts.iter().copied();
+    let leasts = leasts.filter(|least| *least != was.least && *least <= was.most);
+    let leasts = leasts.map(|least| group_round::command::Open { least, ..was.clone() });
+    let hours = was.other_hours(market).into_iter();
+    let hours = hours.map(|pick_up_min| group_round::command::Open {
+        pick_up_min,
+        ..was.clone()
+    });
+    let all = prices.chain(shares).chain(leasts).chain(hours);
+    Others::instead(all.map(group_round::Command::Open)).or_nothing()
 }
 
 /// The county's host or nobody; on air the other lines of the same part.

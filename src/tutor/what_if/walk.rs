@@ -213,6 +213,7 @@ impl Walk<'_> {
             | Event::CourierContract(_)
             | Event::PackLot(_)
             | Event::Presale(_)
+            | Event::GroupRound(_)
             | Event::Live(_) => return None,
         };
         let about = about.clone();

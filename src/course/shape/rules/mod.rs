@@ -16,6 +16,7 @@ pub(super) mod quality;
 pub(super) mod remote;
 pub(super) mod rivals;
 pub(super) mod roads;
+pub(super) mod rounds;
 pub(super) mod season;
 pub(super) mod selling;
 pub(super) mod station;
@@ -34,8 +35,8 @@ use crate::market::{
     DocumentId, HarvestRules, InquiryRules, LicenceRule, LineId, LineRule, LiveRules, MessageKind, MessageKindId, Pack,
     PackId, PackLotRules, Penalties, Persona, PersonaId, Place, PlaceId, PresaleRules, Product, ProductId, Profile,
     ProfileId, PromotionRules, Quality, RemoteRules, ReplyId, ReviewReply, ReviewReplyId, Rival, RivalId, Rivalry,
-    Route, RulePack, Service, ServiceId, StationRules, TalkRules, TalkTerms, TalkTermsId, TenderRules, Timers,
-    TogetherRules, VanRules, ViolationKind, ViolationKindId, Words,
+    RoundRules, Route, RulePack, Service, ServiceId, StationRules, TalkRules, TalkTerms, TalkTermsId, TenderRules,
+    Timers, TogetherRules, VanRules, ViolationKind, ViolationKindId, Words,
 };
 use adverts::ADVERTS_TABLE;
 use cancellations::CANCELLATIONS_TABLE;
@@ -51,6 +52,7 @@ use quality::{COSTS_TABLE, COURIER_CLAIMS_TABLE, PENALTIES_TABLE, QUALITY_TABLE}
 use remote::REMOTE_TABLE;
 use rivals::{RIVAL_TABLE, RIVALRY_TABLE};
 use roads::{COURIER_TABLE, PLACE_TABLE, ROUTE_TABLE};
+use rounds::ROUNDS_TABLE;
 use season::{HARVEST_RULES_TABLE, TOGETHER_RULES_TABLE};
 use selling::{
     AMENDMENT_TABLE, CONDUCT_TABLE, COUPON_RULE_TABLE, LINE_RULE_TABLE, LIVE_RULES_TABLE, PROMOTION_RULES_TABLE,
@@ -233,6 +235,11 @@ const COURIER_CONTRACTS: Key<CourierContractRules> = Key::new(
 );
 const PACK_LOTS: Key<PackLotRules> = Key::new("pack_lots", Kind::Table(&PACK_LOTS_TABLE), "Packs ordered by the lot.");
 const PRESALE: Key<PresaleRules> = Key::new("presale", Kind::Table(&PRESALE_TABLE), "Selling before the harvest.");
+const ROUNDS: Key<RoundRules> = Key::new(
+    "rounds",
+    Kind::Table(&ROUNDS_TABLE),
+    "Selling in a group of neighbours, round by round.",
+);
 const LIVE: Key<LiveRules> = Key::new("live", Kind::Table(&LIVE_RULES_TABLE), "The live stream.");
 const LINES: Key<BTreeMap<LineId, LineRule>> = Key::new(
     "lines",
@@ -299,6 +306,7 @@ pub(in super::super) const RULES: Shape = Shape::new(
         COURIER_CONTRACTS.line.anywhere(),
         PACK_LOTS.line.anywhere(),
         PRESALE.line.anywhere(),
+        ROUNDS.line.anywhere(),
         LIVE.line.anywhere(),
         LINES.line.anywhere(),
         AMENDMENTS.line.anywhere(),
@@ -337,6 +345,7 @@ pub(in super::super) const WHOLE: &[&str] = &[
     COURIER_CONTRACTS.line.name,
     PACK_LOTS.line.name,
     PRESALE.line.name,
+    ROUNDS.line.name,
     LIVE.line.name,
 ];
 
@@ -393,6 +402,7 @@ pub(in super::super) fn pack(documents: &[&document::Document]) -> Option<RulePa
         courier_contracts: files.one(&COURIER_CONTRACTS)?,
         pack_lots: files.one(&PACK_LOTS)?,
         presale: files.one(&PRESALE)?,
+        rounds: files.one(&ROUNDS)?,
         live: files.one(&LIVE)?,
         lines: files.every(&LINES)?,
         amendments: files.every(&AMENDMENTS)?,

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::super::super::document::Node;
 use super::super::key::{Key, Kind, Of, Shape, Unit, by, list, map, named, number};
 use super::super::read::{Element, Value, words_of};
+use super::super::rules::rounds::NEIGHBOURS_TABLE;
 use super::super::rules::talk::TALK_TERMS_TABLE;
 use super::super::scenario::plan::PLANNED;
 use super::super::scenario::roles::{
@@ -13,9 +14,9 @@ use super::super::scenario::roles::{
 };
 use super::super::units::{COUNT, DAY, DAYS, FEN, FEN_PER_KG, GRAMS, HOURS, HUNDREDTHS, MONTH, WEEKDAY};
 use crate::market::{
-    Bill, BillId, CoopTerms, CourierId, Goods, HouseholdId, HouseholdTerms, InquiryTerms, ItemId, Need, Offer, OfferId,
-    Planned, ProductId, ProfileId, Role, Scenario, Source, StationTerms, TalkTerms, TalkTermsId, TenderTerms, VanTerms,
-    Work,
+    Bill, BillId, CoopTerms, CourierId, Goods, HouseholdId, HouseholdTerms, InquiryTerms, ItemId, Need, NeighbourTerms,
+    Offer, OfferId, Planned, ProductId, ProfileId, Role, Scenario, Source, StationTerms, TalkTerms, TalkTermsId,
+    TenderTerms, VanTerms, Work,
 };
 
 pub(super) const ID: Key<String> = Key::new("id", Kind::Id, "The scenario's id.");
@@ -82,6 +83,12 @@ const REMOTE_FEES: Key<bool> =
 const COURIER_CONTRACTS: Key<bool> =
     Key::new("courier_contracts", Kind::Boolean, "Couriers make contracts by volume.").or_default();
 const PACK_LOTS: Key<bool> = Key::new("pack_lots", Kind::Boolean, "Packs can be ordered by the lot.").or_default();
+const NEIGHBOURS: Key<Option<NeighbourTerms>> = Key::new(
+    "neighbours",
+    Kind::Table(&NEIGHBOURS_TABLE),
+    "A group of neighbours to which the seller sells round by round.",
+)
+.or_default();
 const GOODS: Key<BTreeMap<ProductId, Goods>> = Key::new(
     "goods",
     by(Of::Product, &Kind::Table(&GOODS_TABLE)),
@@ -176,6 +183,7 @@ pub(in super::super) const MARKET: Shape = Shape::new(
         REMOTE_FEES.line,
         COURIER_CONTRACTS.line,
         PACK_LOTS.line,
+        NEIGHBOURS.line,
         GOODS.line,
         OFFERS.line,
         BILLS.line,
@@ -215,6 +223,7 @@ impl Value for Scenario {
             remote_fees: REMOTE_FEES.of(node)?,
             courier_contracts: COURIER_CONTRACTS.of(node)?,
             pack_lots: PACK_LOTS.of(node)?,
+            neighbours: NEIGHBOURS.of(node)?,
             goods: GOODS.of(node)?,
             offers: OFFERS.of(node)?,
             bills: BILLS.of(node)?,
