@@ -203,6 +203,7 @@ debrief-if-repair-later = Repair the printer three days later
 debrief-if-return = send { $name } back
 debrief-if-invoice = an invoice for { $name }
 debrief-if-cancel = cancel the order of { $name }
+debrief-if-settle = pay { $name } as much as the photo shows
 debrief-if-offer = offer { $name } a part
 debrief-if-resend = send { $name } another
 debrief-if-file = claim { $name } from the courier

@@ -188,6 +188,7 @@ debrief-if-repair-later = پىرىنتېرنى ئۈچ كۈن كېچىكىپ يا
 debrief-if-return = قايتۇرۇش: { $name }
 debrief-if-invoice = تالون يېزىش: { $name }
 debrief-if-cancel = زاكازنى بىكار قىلىش: { $name }
+debrief-if-settle = سۈرەتتىكىچە تۆلەش: { $name }
 debrief-if-offer = بىر قىسمىنى تۆلەش: { $name }
 debrief-if-resend = قايتا ئەۋەتىش: { $name }
 debrief-if-file = پوسۇلكا شىركىتىدىن تۆلەم سوراش: { $name }

@@ -188,6 +188,7 @@ debrief-if-repair-later = 打印机晚三天修
 debrief-if-return = 退{ $name }
 debrief-if-invoice = 给{ $name }开发票
 debrief-if-cancel = 取消{ $name }的单
+debrief-if-settle = 照片里坏几个，赔{ $name }几个
 debrief-if-offer = 赔{ $name }一部分
 debrief-if-resend = 给{ $name }再寄一份
 debrief-if-file = { $name }的坏件找快递赔

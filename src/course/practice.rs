@@ -86,6 +86,10 @@ pub enum Practice {
     PromisedVolume,
     /// Boxes are bought by the lot that the shop uses up.
     CountedBoxes,
+    /// Each box is photographed on the scale with its label before it goes.
+    PackingEvidence,
+    /// What a buyer shows is laid beside the own record, and answered by it.
+    ComparedClaims,
     /// A household in need gets its advance.
     Advance,
     /// Each household sees its account.

@@ -169,7 +169,7 @@ pub(super) type Part = (Option<HouseholdId>, u32);
 /// Returns whose goods an order holds, all of them together.
 pub(super) fn held_for(market: &Market, order: &Order) -> Vec<Part> {
     match market.arrangement() {
-        Alone => vec![(None, order.total_g())],
+        Alone => vec![(None, order.in_box_g())],
         ForHouseholds | Cooperative => household::held_for(market, order),
     }
 }

@@ -80,7 +80,7 @@ use random::Chance;
 use run::Decision;
 
 pub use advert::{Advert, AdvertDay, AdvertRules, Adverts, OtherAdvert, Slot, Unready};
-pub use aftersale::{AfterSale, AfterSaleState, Complaint, Evidence, RejectReason, claim_ppm};
+pub use aftersale::{AfterSale, AfterSaleState, Complaint, Evidence, Record, RejectReason, Shown, claim_ppm};
 pub use amendment::Amendment;
 pub use arrangement::Arrangement;
 pub use calendar::CashDay;

@@ -76,6 +76,9 @@ pub struct Scenario {
     pub pack_lots: bool,
     /// The group of neighbours to which a seller sells round by round.
     pub neighbours: Option<NeighbourTerms>,
+    /// Factor on how many buyers ask for money back without reason, whose photographs are then to be compared (ppm); nothing:
+    /// nobody compares.
+    pub false_claims_ppm: i64,
     /// What the seller has, by product.
     pub goods: BTreeMap<ProductId, Goods>,
     /// What a buyer may order, by offer.
@@ -294,6 +297,8 @@ pub struct AsksBack {
     pub share_ppm: i64,
     /// What is true of it.
     pub true_ppm: i64,
+    /// The chance that there is nothing in it, or less, where the scenario has buyers whose photographs are to be compared (ppm).
+    pub false_ppm: Option<i64>,
     /// Hours after the door; absent for the first look.
     pub after_h: u32,
 }

@@ -74,6 +74,7 @@ pub(super) fn refusal(refusal: &aftersale::Refusal) -> [Sentence; 2] {
     match refusal {
         aftersale::Refusal::NoClaim => [sentence::say_no_no_claim(), sentence::say_way_no_claim()],
         aftersale::Refusal::OfferedBefore => [sentence::say_no_offered_before(), sentence::say_way_offered_before()],
+        aftersale::Refusal::NothingLess => [sentence::say_no_nothing_less(), sentence::say_way_nothing_less()],
         aftersale::Refusal::ShareOutOfRange => [
             sentence::say_no_share_out_of_range(),
             sentence::say_way_share_out_of_range(),
@@ -95,6 +96,8 @@ pub(super) fn figure(figure: aftersale::Figure) -> Sentence {
         aftersale::Figure::RefundOfSalesPpm => sentence::say_figure_refund_share(),
         aftersale::Figure::RejectionsHeld => sentence::say_figure_rejections_held(),
         aftersale::Figure::DisputesLost => sentence::say_figure_disputes_lost(),
+        aftersale::Figure::FalseClaimsPaid => sentence::say_figure_false_claims_paid(),
+        aftersale::Figure::TrueClaimsRefused => sentence::say_figure_true_claims_refused(),
     }
 }
 
@@ -104,5 +107,8 @@ pub fn reject_reason(reason: RejectReason) -> Sentence {
         RejectReason::CustomMade => sentence::aftersale_reason_custom_made(),
         RejectReason::TooLate => sentence::aftersale_reason_too_late(),
         RejectReason::Courier => sentence::aftersale_reason_courier(),
+        RejectReason::OldPhoto => sentence::aftersale_reason_old_photo(),
+        RejectReason::OtherLabel => sentence::aftersale_reason_other_label(),
+        RejectReason::FullWeight => sentence::aftersale_reason_full_weight(),
     }
 }

@@ -49,6 +49,9 @@ pub(super) fn event(event: &parcel::Event) -> Sentence {
             trouble,
             ..
         }) => hop_event(parcel, *to, *role, *late, *trouble),
+        parcel::Event::Lightened(parcel::event::Lightened { order, lighter_g }) => {
+            sentence::say_event_lighter(called(order), Arg::grams(*lighter_g))
+        }
         parcel::Event::Lost(parcel::event::Lost { order }) => sentence::say_event_lost(called(order)),
         parcel::Event::Delivered(parcel::event::Delivered {
             order, bad_pieces: 0, ..

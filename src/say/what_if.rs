@@ -249,6 +249,7 @@ fn of_after_sale(command: &aftersale::Command) -> Sentence {
     match command {
         aftersale::Command::Agree(orders) => sentence::debrief_if_agree(called(orders)),
         aftersale::Command::Offer(offer) => sentence::debrief_if_offer(called(&offer.orders)),
+        aftersale::Command::Settle(orders) => sentence::debrief_if_settle(called(orders)),
         aftersale::Command::Reject(reject) => sentence::debrief_if_reject(called(&reject.orders)),
         aftersale::Command::Resend(orders) => sentence::debrief_if_resend(called(orders)),
         aftersale::Command::Receive(orders) => sentence::debrief_if_agree(called(orders)),

@@ -127,7 +127,7 @@ fn goods(market: &Market) {
 fn orders_g(market: &Market, product: &ProductId, at: Whereabouts) -> i64 {
     let orders = market.orders.values();
     let there = orders.filter(|order| order.product == *product && order.whereabouts() == Some(at));
-    there.map(|order| i64::from(order.total_g())).sum()
+    there.map(|order| i64::from(order.in_box_g())).sum()
 }
 
 /// What must hold between the households, the stock and the ledger at every minute.

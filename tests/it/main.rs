@@ -13,6 +13,7 @@ mod cause;
 mod chain;
 mod chance;
 mod chaos;
+mod claims;
 mod cli;
 mod clocks;
 mod conformance;

@@ -89,6 +89,12 @@ const PAGES: &[(&str, &str, &str)] = &[
     ("s08", "start", "Today"),
     ("s08", "before evidence", "Claims.CourierList Claims.Courier"),
     (
+        WEIGHED,
+        "before reject",
+        "Today Claims.List Claims.One Claims.OfferPart Claims.Rejection",
+    ),
+    (PICTURED, "before reject", "Today Claims.One Claims.Rejection"),
+    (
         "s09",
         "before agree",
         "Today Claims.List Claims.One Claims.OfferPart Claims.Rejection",
@@ -167,6 +173,9 @@ const PAGES: &[(&str, &str, &str)] = &[
 
 /// The big sale on a market where buyers buy together: the course has no scenario there.
 const IN_GROUPS: &str = "s12-group";
+/// The caps with one buyer who complains: of what is missing, and with a photograph.
+const WEIGHED: &str = "s08-weighed";
+const PICTURED: &str = "s08-pictured";
 
 /// The pages after a scenario's end, one key apart.
 const LOOKING_BACK: &[(&str, &str)] = &[
@@ -212,6 +221,20 @@ fn course() -> Course {
         .replacen("profile = \"shelf\"", "profile = \"group\"", 1);
     let path = "scenarios/in-groups.toml".to_owned();
     source.files.insert(path, grouped.into_bytes().into());
+    let caps = String::from_utf8_lossy(source.bytes("scenarios/s08.toml")).into_owned();
+    let complaint = |line: &str| line.starts_with("asks_back");
+    for (id, kept) in [
+        (WEIGHED, "missing\", share_ppm = 250000"),
+        (PICTURED, "damaged\", share_ppm = 333333"),
+    ] {
+        let lines = caps.lines().filter(|line| !complaint(line) || line.contains(kept));
+        let always = lines.map(|line| line.replace("false_ppm = 500000", "false_ppm = 1000000"));
+        let one = always.collect::<Vec<String>>().join("\n");
+        let one = one.replacen("id = \"s08\"", &format!("id = \"{id}\""), 1);
+        source
+            .files
+            .insert(format!("scenarios/{id}.toml"), one.into_bytes().into());
+    }
     crate::advert::add_to(&mut source);
     crate::cancellation::add_to(&mut source);
     crate::group_round::add_to(&mut source);

@@ -113,6 +113,7 @@ fn shown_by(refusal: Refusal) -> (&'static str, String) {
             "s09",
             "{claim}\noffer {order} 1%\nwait 1440\noffer {order} 1%".to_owned(),
         ),
+        Refusal::AfterSale(aftersale::Refusal::NothingLess) => ("s09", "{claim}\nsettle {order}".to_owned()),
         Refusal::AfterSale(aftersale::Refusal::NothingToResend) => ("s09", "{claim}\nresend {order}".to_owned()),
         Refusal::CourierClaim(courier_claim::Refusal::NoCourierClaim) => on_sale("wait until d5 10:00\nfile {order}"),
         Refusal::CourierClaim(courier_claim::Refusal::CourierClaimIs(_)) => {
@@ -320,6 +321,7 @@ fn each() -> Vec<Refusal> {
         Refusal::AfterSale(aftersale::Refusal::NoClaim),
         Refusal::AfterSale(aftersale::Refusal::ShareOutOfRange),
         Refusal::AfterSale(aftersale::Refusal::OfferedBefore),
+        Refusal::AfterSale(aftersale::Refusal::NothingLess),
         Refusal::AfterSale(aftersale::Refusal::NothingToResend),
         Refusal::CourierClaim(courier_claim::Refusal::NoCourierClaim),
         Refusal::CourierClaim(courier_claim::Refusal::CourierClaimIs(
@@ -424,7 +426,7 @@ fn until_lost(market: &mut Market) {
         ship packed courier=snow via=station\nend";
     for command in script(lines) {
         let _ = market.execute(&command);
-        if !market.courier_claims.is_empty() {
+        if market.courier_claims.contains_key("grandpa-wu") {
             return;
         }
     }

@@ -271,6 +271,7 @@ fn made_up() -> Vec<Event> {
             complaint,
             share_ppm: 300_000,
             true_ppm: 300_000,
+            shown: None,
             answer_by_min: 2000,
         })
     }));
@@ -389,7 +390,7 @@ fn hops() -> Vec<Event> {
         Some(Trouble::Misrouted),
         Some(Trouble::Rain),
     ];
-    let mut hops = Vec::new();
+    let mut hops = vec![crate::claims::lightened()];
     for trouble in troubles {
         for late in [true, false] {
             hops.push(Event::from(parcel::event::HopDone {
@@ -534,6 +535,7 @@ fn refusals() -> Vec<Refusal> {
         Refusal::AfterSale(aftersale::Refusal::NoClaim),
         Refusal::AfterSale(aftersale::Refusal::ShareOutOfRange),
         Refusal::AfterSale(aftersale::Refusal::OfferedBefore),
+        Refusal::AfterSale(aftersale::Refusal::NothingLess),
         Refusal::AfterSale(aftersale::Refusal::NothingToResend),
         Refusal::CourierClaim(courier_claim::Refusal::NoCourierClaim),
         Refusal::from(purchase::refusal::NotArrived { due_min: 2000 }),

@@ -9,8 +9,8 @@ use super::{
 use crate::market::{aftersale, courier_claim};
 use crate::{
     market::{
-        AfterSaleState, ClaimState, Command, Complaint, CourierClaim, Market, OrderId, RejectReason, ResponsibleRole,
-        Selector,
+        AfterSale, AfterSaleState, ClaimState, Command, Complaint, CourierClaim, Market, Order, OrderId, RejectReason,
+        ResponsibleRole, Selector, Shown,
     },
     say::{self, Arg, Sentence, sentence},
     text::Ink,
@@ -67,7 +67,9 @@ fn claim(name: &OrderId, market: &Market) -> Menu {
     };
     menu.show(head(order));
     menu.show_in(say::complaint(claim, order.price_fen), Ink::Strong);
-    if matches!(
+    if let Some(shown) = &claim.shown {
+        sides(&mut menu, claim, shown, order, market);
+    } else if matches!(
         claim.complaint,
         Complaint::BadFruit | Complaint::Damaged | Complaint::Missing
     ) {
@@ -77,7 +79,7 @@ fn claim(name: &OrderId, market: &Market) -> Menu {
         menu.show_in(sentence::aftersale_custom(Arg::count(order.custom_days)), Ink::Warn);
     }
     let evidence = market.evidence(order);
-    if claim.is_open() && !evidence.is_empty() {
+    if claim.is_open() && !evidence.is_empty() && claim.shown.is_none() {
         let shown = evidence.into_iter().map(|one| Arg::say(say::evidence(one))).collect();
         menu.show(sentence::aftersale_evidence(Arg::List(shown)));
     }
@@ -93,28 +95,7 @@ fn claim(name: &OrderId, market: &Market) -> Menu {
     }
     menu.space();
     if claim.state == AfterSaleState::Applied {
-        let one = Selector::Named(vec![name.clone().into()]);
-        let home = |command| OnChoose::Do(command, usize::MAX);
-        let comes_back = matches!(claim.complaint, Complaint::NoReason | Complaint::NotAsShown);
-        let agree = if comes_back {
-            sentence::aftersale_agree_return()
-        } else {
-            sentence::market_agree()
-        };
-        menu.offer(agree, home(Command::AfterSale(aftersale::Command::Agree(one.clone()))));
-        menu.go(
-            sentence::market_offer(),
-            MarketPage::Claims(Page::OfferPart(name.clone())),
-        );
-        if claim.complaint.can_be_resent() {
-            let (_, cost_fen) = market.resend_terms(claim);
-            let said = sentence::aftersale_resend(Arg::Yuan(cost_fen));
-            menu.offer(said, home(Command::AfterSale(aftersale::Command::Resend(one))));
-        }
-        menu.go(
-            sentence::market_reject(),
-            MarketPage::Claims(Page::Rejection(name.clone())),
-        );
+        answers(&mut menu, claim, order, market);
     }
     if claim.state == AfterSaleState::BackHome {
         let one = Selector::Named(vec![name.clone().into()]);
@@ -128,6 +109,79 @@ fn claim(name: &OrderId, market: &Market) -> Menu {
     menu
 }
 
+/// The ways to answer.
+fn answers(menu: &mut Menu, claim: &AfterSale, order: &Order, market: &Market) {
+    let name = &claim.order;
+    let one = Selector::Named(vec![name.clone().into()]);
+    let home = |command| OnChoose::Do(command, usize::MAX);
+    let comes_back = matches!(claim.complaint, Complaint::NoReason | Complaint::NotAsShown);
+    let agree = if comes_back {
+        sentence::aftersale_agree_return()
+    } else {
+        sentence::market_agree()
+    };
+    menu.offer(agree, home(Command::AfterSale(aftersale::Command::Agree(one.clone()))));
+    if let (true, Some(shown)) = (market.shows_less(claim), &claim.shown) {
+        let shown_fen = order.price_fen * shown.shows_ppm / 1_000_000;
+        let settle = Command::AfterSale(aftersale::Command::Settle(one.clone()));
+        menu.offer(sentence::aftersale_settle(Arg::Yuan(shown_fen)), home(settle));
+    }
+    menu.go(
+        sentence::market_offer(),
+        MarketPage::Claims(Page::OfferPart(name.clone())),
+    );
+    if claim.complaint.can_be_resent() {
+        let (_, cost_fen) = market.resend_terms(claim);
+        let said = sentence::aftersale_resend(Arg::Yuan(cost_fen));
+        menu.offer(said, home(Command::AfterSale(aftersale::Command::Resend(one))));
+    }
+    menu.go(
+        sentence::market_reject(),
+        MarketPage::Claims(Page::Rejection(name.clone())),
+    );
+}
+
+/// What the buyer shows beside what the seller has, two and two, so that a look decides.
+fn sides(menu: &mut Menu, claim: &AfterSale, shown: &Shown, order: &Order, market: &Market) {
+    let record = market.record_of(order);
+    let day = |day: u32| Arg::say(sentence::aftersale_day(Arg::count(day)));
+    let number = |label: u32| Arg::as_is(label.to_string());
+    menu.show_in(sentence::aftersale_sides(), Ink::Strong);
+    menu.show(sentence::aftersale_side_day(
+        day(record.delivered_day),
+        day(shown.photo_day),
+    ));
+    menu.show(sentence::aftersale_side_label(
+        number(shown.label),
+        number(record.label),
+    ));
+    if claim.complaint.is_of_weight() {
+        let scale_g = shown.scale_g.unwrap_or(0);
+        menu.show(match record.packed_g {
+            Some(packed_g) => sentence::aftersale_side_weight(Arg::Kilo(scale_g), Arg::Kilo(packed_g)),
+            None => sentence::aftersale_side_weight_none(Arg::Kilo(scale_g)),
+        });
+        menu.show(sentence::aftersale_side_scans(
+            Arg::Kilo(record.handed_g),
+            Arg::Kilo(record.door_g),
+        ));
+    } else {
+        let theirs = Arg::name("pack", &shown.pack);
+        menu.show(match record.pack.filter(|_| record.packed_g.is_some()) {
+            Some(pack) => sentence::aftersale_side_pack(theirs, Arg::name("pack", &pack)),
+            None => sentence::aftersale_side_pack_none(theirs),
+        });
+        if let Some((bad, all)) = market.pieces_shown(claim) {
+            let asked = (i64::from(all) * claim.share_ppm + 500_000) / 1_000_000;
+            menu.show(sentence::aftersale_side_pieces(
+                Arg::count(all),
+                Arg::count(asked.max(1) as u32),
+                Arg::count(bad),
+            ));
+        }
+    }
+}
+
 /// To whole pieces in a hundred, but never to none: nobody counts hundredths of an apple.
 fn whole(share_ppm: i64) -> i64 {
     const ONE_PPM: i64 = 10_000;
@@ -137,13 +191,16 @@ fn whole(share_ppm: i64) -> i64 {
 /// Why not: a rejection needs a reason, and the market looks at it.
 fn rejection(name: &OrderId, market: &Market) -> Menu {
     let mut menu = Menu::titled(sentence::market_reject());
-    let Some(order) = market.orders.get(name) else {
+    let (Some(claim), Some(order)) = (market.after_sales.get(name), market.orders.get(name)) else {
         return menu;
     };
     menu.show(head(order));
+    if let Some(shown) = &claim.shown {
+        sides(&mut menu, claim, shown, order, market);
+    }
     menu.show_in(sentence::aftersale_reject_ask(), Ink::Warn);
     menu.space();
-    for reason in RejectReason::ALL.iter().copied() {
+    for reason in market.reject_reasons(claim) {
         let orders = Selector::Named(vec![name.clone().into()]);
         let reject = OnChoose::Do(
             Command::AfterSale(aftersale::Command::Reject(aftersale::command::Reject {
@@ -152,7 +209,11 @@ fn rejection(name: &OrderId, market: &Market) -> Menu {
             })),
             usize::MAX,
         );
-        menu.offer(say::reject_reason(reason), reject);
+        let said = match (&claim.shown, reason) {
+            (Some(_), RejectReason::PackingPhoto) => sentence::aftersale_reason_other_pack(),
+            _ => say::reject_reason(reason),
+        };
+        menu.offer(said, reject);
     }
     menu
 }

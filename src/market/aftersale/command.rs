@@ -13,6 +13,8 @@ pub enum Command {
     Agree(Selector),
     /// Offers a part of the price: `offer b317 30%`.
     Offer(Offer),
+    /// Offers as much as the buyer's photograph shows, where more was asked for: `settle b317`.
+    Settle(Selector),
     /// Rejects a request: `reject b317 packing-photo`. It stands if the reason does; without one the photograph is meant.
     Reject(Reject),
     /// Sends again what was missing, lost or broken: `resend b317`.
@@ -36,6 +38,7 @@ pub struct Reject {
 grammar! {
     "agree" Agree(orders: Selected);
     "offer" Offer { orders: Selected, share_ppm: Share };
+    "settle" Settle(orders: Selected);
     "reject" Reject { orders: Selected, reason: ReasonForm };
     "resend" Resend(orders: Selected);
     "receive" Receive(orders: Selected);

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::Shown;
 use crate::{Complaint, Name, OrderId, RejectReason, grammar::Yuan, time::Clock};
 
 #[derive(Debug, Clone, PartialEq, Eq, strum::IntoStaticStr, strum::VariantNames)]
@@ -33,6 +34,8 @@ pub struct Opened {
     pub complaint: Complaint,
     pub share_ppm: i64,
     pub true_ppm: i64,
+    /// What the buyer shows, where it is to be compared.
+    pub shown: Option<Box<Shown>>,
     pub answer_by_min: u32,
 }
 
@@ -149,6 +152,7 @@ impl fmt::Display for Event {
                 order,
                 complaint,
                 share_ppm,
+                shown,
                 answer_by_min,
                 ..
             }) => {
@@ -157,7 +161,15 @@ impl fmt::Display for Event {
                     "after-sale-opened {order} {} {share_ppm}ppm answer by {}",
                     complaint.code(),
                     Clock(*answer_by_min)
-                )
+                )?;
+                match shown {
+                    Some(shown) => write!(
+                        f,
+                        " photo d{} label {} {} shows {}ppm",
+                        shown.photo_day, shown.label, shown.pack, shown.shows_ppm
+                    ),
+                    None => Ok(()),
+                }
             }
             Event::Offered(Offered { order, share_ppm, .. }) => write!(f, "after-sale-offered {order} {share_ppm}ppm"),
             Event::OfferRefused(OfferRefused { order, .. }) => write!(f, "offer-refused {order}"),

@@ -18,6 +18,10 @@ figures! {
     RejectionsHeld: Up,
     /// Rejections that the market overruled.
     DisputesLost: Up,
+    /// Untrue requests that were paid for more than they show.
+    FalseClaimsPaid: Up,
+    /// Requests that were refused although what the buyer shows is true.
+    TrueClaimsRefused: Up,
 }
 
 /// Returns what a figure is worth; nothing where the scenario has no such thing.
@@ -44,5 +48,15 @@ pub(crate) fn worth(market: &Market, figure: Figure) -> i64 {
         }
         Figure::RejectionsHeld => rejected(AfterSaleState::Dropped),
         Figure::DisputesLost => rejected(AfterSaleState::Refunded),
+        Figure::FalseClaimsPaid => count(market, Market::was_false_paid),
+        Figure::TrueClaimsRefused => count(market, Market::was_true_refused),
     }
+}
+
+fn count(market: &Market, is_so: fn(&Market, &AfterSale) -> bool) -> i64 {
+    let so = market
+        .after_sales
+        .values()
+        .filter(|after_sale| is_so(market, after_sale));
+    so.count() as i64
 }

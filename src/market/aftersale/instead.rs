@@ -25,6 +25,32 @@ pub(super) fn unlike_before(
     Ok(names)
 }
 
+/// Returns whose photograph shows less than is asked for.
+pub(super) fn shown_less(
+    market: &Market,
+    orders: &Selector,
+    mut names: Vec<OrderId>,
+) -> Result<Vec<OrderId>, crate::Refusal> {
+    let shows_less = |name: &OrderId| market.shows_less(&market.after_sales[name]);
+    if matches!(orders, Selector::Named(_)) && !names.iter().all(shows_less) {
+        return Err(Refusal::NothingLess.into());
+    }
+    let share_ppm = |name: &OrderId| {
+        market.after_sales[name]
+            .shown
+            .as_ref()
+            .map_or(0, |shown| shown.shows_ppm)
+    };
+    names.retain(|name| {
+        let offered_ppm = market.after_sales[name].offered_ppm;
+        shows_less(name) && offered_ppm.is_none_or(|before| before < share_ppm(name))
+    });
+    if names.is_empty() {
+        return Err(Refusal::NothingLess.into());
+    }
+    Ok(names)
+}
+
 /// Checks that a second parcel mends each of these requests, and that goods and money last for it.
 pub(super) fn may_resend(market: &Market, names: &[OrderId]) -> Result<(), crate::Refusal> {
     let mut left = market.left();

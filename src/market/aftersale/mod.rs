@@ -6,41 +6,44 @@
 //!    │ ─offer─▶ Negotiating ─yes─▶ Refunded
 //!    │              └─no─▶ Applied
 //!    │ ─resend─▶ Resending ─▶ Resent
+//!    │ ─settle─▶ Negotiating   (as much as the photograph shows)
 //!    │ ─reject─▶ Rejected ─accepts─▶ Dropped
 //!    │              └─▶ Disputed ─▶ Refunded | Dropped   (complete evidence wins)
 //!    └─silence─▶ Refunded (overdue)
 //! ```
 //! A rejection stands for a reason: the packing photograph against an untrue claim, goods made to the buyer's own wish, a
-//! claim after its time. That the courier broke it is no reason: the seller bears the road until the buyer signs.
+//! claim after its time, or what the buyer shows beside the record (`shown`). That the courier broke it is no reason: the seller bears the road until the buyer signs.
 
 pub mod command;
 pub mod event;
 pub(crate) mod figures;
 mod instead;
+mod moves;
 mod owed;
 pub mod refusal;
+pub(crate) mod shown;
 
 pub use command::Command;
 pub use event::Event;
 pub use figures::Figure;
 pub(crate) use owed::{obligations, stands_between};
 pub use refusal::Refusal;
+pub use shown::{Record, Shown};
 
 use crate::order;
 
 use super::{
-    Account, Assurance, CountBand, Fate, Market, Name, Order, OrderId, OrderState, Selector, Thing, Whereabouts,
-    arrangement, courier_claim, demand,
+    Account, CountBand, Fate, Market, Name, Order, OrderId, OrderState, Selector, Thing, Whereabouts, arrangement,
+    courier_claim, demand,
     order::{give_goods_back, order_mut},
     random,
     run::Decision,
     shop::conduct,
-    time,
 };
 
 /// The sections of the rules that it reads.
 pub const RULES: &[&str] = &[
-    "conduct", "costs", "harvest", "minutes", "personas", "places", "products", "quality", "route", "timers",
+    "conduct", "costs", "harvest", "minutes", "packs", "personas", "places", "products", "quality", "route", "timers",
 ];
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -118,6 +121,12 @@ pub enum RejectReason {
     TooLate,
     /// The courier did it. Never stands against a buyer.
     Courier,
+    /// The buyer's photograph is older than the delivery.
+    OldPhoto,
+    /// The label in it is another parcel's.
+    OtherLabel,
+    /// The scale at packing and the courier's scans show that nothing is missing.
+    FullWeight,
 }
 
 /// What lies ready to be shown to the market.
@@ -188,6 +197,8 @@ pub struct AfterSale {
     pub share_ppm: i64,
     /// What the photos really show.
     pub true_ppm: i64,
+    /// What the buyer shows, where a scenario has buyers whose requests are to be compared.
+    pub shown: Option<Shown>,
     pub opened_min: u32,
     /// Seller's answer, buyer's answer or the market's decision: whichever comes next.
     pub due_min: u32,
@@ -248,14 +259,22 @@ impl Market {
     /// Whether this reason against a request holds before the market.
     pub fn reason_stands(&self, after_sale: &AfterSale, reason: RejectReason) -> bool {
         let order = &self.orders[&after_sale.order];
+        if let Some(shown) = &after_sale.shown
+            && self.is_refuted(after_sale, shown, reason)
+        {
+            return true;
+        }
         match reason {
+            RejectReason::PackingPhoto if after_sale.shown.is_some() => false,
             RejectReason::PackingPhoto => self.is_untrue(after_sale) && order.is_checked(),
             RejectReason::CustomMade => order.custom_days > 0 && after_sale.complaint == Complaint::NoReason,
             RejectReason::TooLate => {
                 let closed_min = order.delivered_min.unwrap_or(0) + self.setting.rules.timers.claim_min;
                 after_sale.complaint == Complaint::BadFruit && after_sale.opened_min > closed_min
             }
-            RejectReason::Courier => false,
+            RejectReason::Courier | RejectReason::OldPhoto | RejectReason::OtherLabel | RejectReason::FullWeight => {
+                false
+            }
         }
     }
 
@@ -292,7 +311,7 @@ impl Due {
 pub(crate) fn fall_due(market: &Market, due: &Due) -> Vec<crate::Event> {
     match due {
         Due::Claim(name) => claim(market, name),
-        Due::Moves(name) => moves(market, name),
+        Due::Moves(name) => moves::moves(market, name),
     }
 }
 
@@ -334,6 +353,18 @@ pub(crate) fn decide(market: &Market, command: &Command) -> Result<Decision, cra
                 share_ppm,
             }))
         }
+        Command::Settle(orders) => {
+            let names = select(market, orders, AfterSaleState::Applied)?;
+            let names = instead::shown_less(market, orders, names)?;
+            Ok(Decision::each(names, minutes, |order| {
+                let shown = asked(&order).shown.as_ref();
+                event::Offered {
+                    answered_min: answers_min("thinks", &order, timers.offer_least_min, timers.offer_most_min),
+                    share_ppm: shown.map_or(0, |shown| shown.shows_ppm),
+                    order,
+                }
+            }))
+        }
         Command::Resend(orders) => {
             let names = select(market, orders, AfterSaleState::Applied)?;
             instead::may_resend(market, &names)?;
@@ -342,6 +373,7 @@ pub(crate) fn decide(market: &Market, command: &Command) -> Result<Decision, cra
         Command::Reject(command::Reject { orders, reason }) => {
             let names = select(market, orders, AfterSaleState::Applied)?;
             let reason = *reason;
+            let names = shown::refuted(market, orders, names, reason)?;
             Ok(Decision::each(names, minutes, |order| event::Rejected {
                 answered_min: answers_min("minds", &order, timers.reject_least_min, timers.reject_most_min),
                 order,
@@ -423,9 +455,11 @@ fn opened(market: &Market, order: &Order, complaint: Complaint, share_ppm: i64, 
         complaint,
         share_ppm,
         true_ppm,
+        shown: shown::shown(market, order, complaint, share_ppm, true_ppm).map(Box::new),
         answer_by_min: market.now_min + market.setting.rules.timers.after_sale_min,
     })];
-    if complaint == Complaint::Damaged {
+    let is_false = events.iter().any(is_shown_false);
+    if complaint == Complaint::Damaged && !is_false || complaint == Complaint::Missing && 0 < order.lighter_g {
         let loss_fen = order.price_fen * share_ppm / 1_000_000;
         events.push(courier_claim::found(market, &order.name, loss_fen));
     }
@@ -444,14 +478,15 @@ pub(super) fn claim(market: &Market, name: &OrderId) -> Vec<crate::Event> {
     if market.after_sales.contains_key(name) {
         return Vec::new();
     }
-    let rules = &market.setting.rules;
+    let (rules, scenario) = (&market.setting.rules, &market.setting.scenario);
     let quality = &rules.quality;
     let opened = |complaint, share_ppm, true_ppm| opened(market, order, complaint, share_ppm, true_ppm);
     if let Some(asks_back) = market
         .customer_of(order)
         .and_then(|customer| customer.asks_back.as_ref())
     {
-        return opened(asks_back.complaint, asks_back.share_ppm, asks_back.true_ppm);
+        let (complaint, share_ppm, true_ppm) = shown::of_story(market, order, asks_back);
+        return opened(complaint, share_ppm, true_ppm);
     }
     if order.is_mislabelled() {
         return opened(Complaint::WrongGoods, 1_000_000, 1_000_000);
@@ -467,9 +502,14 @@ pub(super) fn claim(market: &Market, name: &OrderId) -> Vec<crate::Event> {
     if let Some((complaint, share_ppm)) = minds_bad(market, order) {
         return opened(complaint, share_ppm, share_ppm);
     }
-    if random::happens(market.draw("unfair", 0, name.as_str()), quality.unfair_claim_ppm) {
+    if random::happens(market.draw("unfair", 0, name.as_str()), shown::unfair_ppm(market)) {
         let share_ppm = quality.unfair_share_ppm;
-        return opened(Complaint::BadFruit, share_ppm, order.bad_ppm().min(share_ppm));
+        let true_ppm = match scenario.false_claims_ppm {
+            0 => order.bad_ppm().min(share_ppm),
+            // Whatever is bad, this photograph is not of it.
+            _ => 0,
+        };
+        return opened(Complaint::BadFruit, share_ppm, true_ppm);
     }
     let product = rules.products.get(&order.product);
     let returns = market.page_of(&order.product);
@@ -508,85 +548,12 @@ fn minds_bad(market: &Market, order: &Order) -> Option<(Complaint, i64)> {
     Some((complaint, if is_all { 1_000_000 } else { bad_ppm }))
 }
 
-/// Whether the seller's reason holds before the market.
-fn stands(market: &Market, after_sale: &AfterSale) -> bool {
-    let said = after_sale.rejected;
-    said.is_some_and(|reason| market.reason_stands(after_sale, reason))
-}
-
-/// Somebody's time for an answer is over.
-fn moves(market: &Market, name: &OrderId) -> Vec<crate::Event> {
-    let Some(after_sale) = market
-        .after_sales
-        .get(name)
-        .filter(|after_sale| after_sale.due_min == market.now_min)
-    else {
-        return Vec::new();
-    };
-    let rules = &market.setting.rules;
-    let order = name.clone();
-    let event = match after_sale.state {
-        AfterSaleState::Applied if after_sale.complaint.sends_back() => return_agreed(market, order, true),
-        AfterSaleState::Applied | AfterSaleState::BackHome => {
-            return forced(market, after_sale, refund(market, name, after_sale.share_ppm, true));
-        }
-        AfterSaleState::Negotiating => {
-            let offered = after_sale.offered_ppm.unwrap_or(0);
-            if offered * 1_000_000 >= after_sale.true_ppm * rules.quality.enough_ppm {
-                refund(market, name, offered, false)
-            } else {
-                // A poor offer wins no time.
-                let answer_by_min = (after_sale.opened_min + rules.timers.after_sale_min).max(market.now_min + 1);
-                crate::Event::from(event::OfferRefused { order, answer_by_min })
-            }
-        }
-        AfterSaleState::WaitReturn => {
-            let place = rules.places.get(&market.orders[name].place);
-            let road_h = place.and_then(|place| place.road_h.get(&market.setting.scenario.origin));
-            let arrives_min = market.now_min + road_h.copied().unwrap_or(rules.timers.return_road_h) * time::HOUR_MIN;
-            crate::Event::from(event::ReturnSent { order, arrives_min })
-        }
-        AfterSaleState::Returning => crate::Event::from(event::ReturnArrived {
-            order,
-            refund_by_min: market.now_min + rules.timers.take_back_min,
-        }),
-        AfterSaleState::Resending => crate::Event::from(event::ResentArrived { order }),
-        AfterSaleState::Rejected => {
-            let wrong = market.is_untrue(after_sale) || stands(market, after_sale);
-            let stubborn = random::happens(market.draw("stubborn", 0, name.as_str()), rules.quality.stubborn_ppm);
-            if wrong && !stubborn {
-                crate::Event::from(event::Dropped { order })
-            } else {
-                let decided_min = market.now_min + rules.timers.dispute_min;
-                crate::Event::from(event::Disputed { order, decided_min })
-            }
-        }
-        AfterSaleState::Disputed if stands(market, after_sale) => crate::Event::from(event::Dropped { order }),
-        AfterSaleState::Disputed => {
-            return forced(market, after_sale, refund(market, name, after_sale.share_ppm, false));
-        }
-        AfterSaleState::Refunded | AfterSaleState::Resent | AfterSaleState::Dropped => return Vec::new(),
-    };
-    vec![event]
-}
-
-/// The market gives the money back for a seller who would not. The law wants bad goods made good with or without a promise
-/// (consumer law art. 24); where the page promised it, the promise is broken too.
-fn forced(market: &Market, after_sale: &AfterSale, refund: crate::Event) -> Vec<crate::Event> {
-    let order = &market.orders[&after_sale.order];
-    let page = market.page_of(&order.product);
-    let promised = page.is_some_and(|page| page.assurances.contains(&Assurance::BadFruit));
-    let is_broken = after_sale.complaint == Complaint::BadFruit && !market.is_untrue(after_sale);
-    let broken = is_broken.then(|| {
-        let conduct = &market.setting.rules.conduct;
-        let kind = if promised {
-            &conduct.broken_promise
-        } else {
-            &conduct.refused_refund
-        };
-        conduct::counted(market, kind, order.name.as_str())
-    });
-    [refund].into_iter().chain(broken).collect()
+fn is_shown_false(event: &crate::Event) -> bool {
+    if let crate::Event::AfterSale(Event::Opened(opened)) = event {
+        opened.shown.is_some() && opened.true_ppm == 0
+    } else {
+        false
+    }
 }
 
 pub(crate) fn apply(market: &mut Market, event: &Event) {
@@ -597,9 +564,13 @@ pub(crate) fn apply(market: &mut Market, event: &Event) {
             complaint,
             share_ppm,
             true_ppm,
+            shown,
             answer_by_min,
         }) => {
-            let after_sale = asked(order, *complaint, *share_ppm, *true_ppm, (now, *answer_by_min));
+            let after_sale = AfterSale {
+                shown: shown.as_deref().cloned(),
+                ..asked(order, *complaint, *share_ppm, *true_ppm, (now, *answer_by_min))
+            };
             market.after_sales.insert(order.clone(), after_sale);
             move_on(market, order, AfterSaleState::Applied, *answer_by_min);
         }
@@ -721,6 +692,7 @@ fn asked(order: &OrderId, complaint: Complaint, share_ppm: i64, true_ppm: i64, w
         complaint,
         share_ppm,
         true_ppm,
+        shown: None,
         opened_min: when.0,
         due_min: when.1,
         offered_ppm: None,

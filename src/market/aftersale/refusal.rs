@@ -11,6 +11,8 @@ pub enum Refusal {
     ShareOutOfRange,
     /// The buyer has said no to as much already.
     OfferedBefore,
+    /// As much is shown as is asked for, or nothing can be shown.
+    NothingLess,
     /// A second parcel does not mend this complaint.
     NothingToResend,
 }

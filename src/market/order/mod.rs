@@ -142,6 +142,8 @@ pub struct Order {
     pub responded: Option<(ReviewReplyId, bool)>,
     /// How the goods were treated when they were packed.
     pub care: Care,
+    /// Gone out of its box on the way (g).
+    pub lighter_g: u32,
     /// Days for making it to the buyer's own wish; goods so made are not taken back without a fault.
     pub custom_days: u32,
     /// The line of the scenario's plan that brought this buyer.
@@ -439,12 +441,23 @@ impl Order {
             oversold: false,
             responded: None,
             care: Care::default(),
+            lighter_g: 0,
             custom_days: 0,
             plan: None,
             came_back: false,
             again: false,
             reduced: false,
         }
+    }
+
+    /// Returns what was put into its box (g).
+    pub fn packed_g(&self) -> u32 {
+        self.total_g()
+    }
+
+    /// Returns what is in its box now (g).
+    pub fn in_box_g(&self) -> u32 {
+        self.packed_g() - self.lighter_g
     }
 
     /// Returns where its goods are; none where they are not its own: nothing is promised yet, or not any more.

@@ -325,12 +325,13 @@ pub(crate) fn delivered(market: &Market, order: &Order) -> Vec<Event> {
     let bad = market.chance.topic("bad");
     let is_bad = |piece: &u32| random::happens(bad.on(*piece).of(order.name.as_str()), bad_ppm);
     let bad_pieces = (0..counted_pieces).filter(is_bad).count() as u32;
-    let mut events = vec![Event::from(parcel::event::Delivered {
+    let mut events = Vec::from_iter(lightened(market, order));
+    events.push(Event::from(parcel::event::Delivered {
         order: order.name.clone(),
         bad_pieces,
         counted_pieces,
         then: (order.channel == Channel::Shelf).then(|| after_delivery(market, order)),
-    })];
+    }));
     if order.channel == Channel::Phone {
         let bad_ppm = i64::from(bad_pieces) * 1_000_000 / i64::from(counted_pieces);
         let minded = if bad_ppm > quality.stars_bad_free_ppm {
@@ -349,6 +350,13 @@ pub(crate) fn delivered(market: &Market, order: &Order) -> Vec<Event> {
         }));
     }
     events
+}
+
+/// What a parcel has lost of its goods on the way.
+fn lightened(market: &Market, order: &Order) -> Option<Event> {
+    let lighter_g = aftersale::shown::taken_g(market, order).min(order.in_box_g());
+    let order = order.name.clone();
+    (0 < lighter_g).then(|| parcel::event::Lightened { order, lighter_g }.into())
 }
 
 /// Applies what happens between paying and the door.
@@ -397,6 +405,14 @@ pub(crate) fn apply(market: &mut Market, event: &parcel::Event) {
         parcel::Event::LabelChecked(parcel::event::LabelChecked { order, .. }) => label_checked(market, order),
         parcel::Event::Handed(parcel::event::Handed { order, fee_fen, parcel }) => {
             apply_handed(market, order, *fee_fen, parcel)
+        }
+        parcel::Event::Lightened(parcel::event::Lightened { order: name, lighter_g }) => {
+            let product = market.orders[name].product.clone();
+            let whose = (&product, None);
+            market
+                .goods
+                .post(whose, Whereabouts::Sent, Whereabouts::Lost, *lighter_g);
+            order_mut(market, name).lighter_g += lighter_g;
         }
         parcel::Event::Delivered(parcel::event::Delivered {
             order: name,
@@ -519,6 +535,7 @@ pub(crate) fn lost(market: &Market, name: &OrderId) -> Vec<Event> {
             complaint: Complaint::Lost,
             share_ppm: 1_000_000,
             true_ppm: 1_000_000,
+            shown: None,
             answer_by_min,
         }),
     ]

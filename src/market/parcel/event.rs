@@ -14,6 +14,8 @@ pub enum Event {
     Handed(Handed),
     HopDone(HopDone),
     Lost(Lost),
+    /// Some of the goods are not in it any more.
+    Lightened(Lightened),
     Delivered(Delivered),
 }
 
@@ -63,6 +65,12 @@ pub struct Lost {
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Lightened {
+    pub order: OrderId,
+    pub lighter_g: u32,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Delivered {
     pub order: OrderId,
     pub bad_pieces: u32,
@@ -85,6 +93,7 @@ impl Event {
             | Event::LabelChecked(LabelChecked { order: name, .. })
             | Event::Handed(Handed { order: name, .. })
             | Event::Lost(Lost { order: name, .. })
+            | Event::Lightened(Lightened { order: name, .. })
             | Event::Delivered(Delivered { order: name, .. }) => Some(name),
             Event::HopDone(HopDone { parcel, .. }) => Some(parcel),
         }
@@ -143,6 +152,7 @@ impl fmt::Display for Event {
                     None => Ok(()),
                 }
             }
+            Event::Lightened(Lightened { order, lighter_g }) => write!(f, "parcel-lighter {order} {lighter_g}g"),
             Event::Lost(Lost { order }) => write!(f, "parcel-lost {order}"),
             Event::Delivered(Delivered {
                 order,
@@ -163,4 +173,4 @@ pub struct AfterDelivery {
     pub confirms_min: u32,
 }
 
-crate::nouns::payloads!(Parcel, Event: Packed, LabelPrinted, LabelChecked, Handed, HopDone, Lost, Delivered);
+crate::nouns::payloads!(Parcel, Event: Packed, LabelPrinted, LabelChecked, Handed, HopDone, Lost, Lightened, Delivered);

@@ -4,8 +4,7 @@
 use super::{Deed, Fault, Loss, LossKind};
 use crate::market::{
     AfterSale, Channel, Command, Complaint, Event, Market, Message, Name, Order, Pack, Ripeness, Selector, Snag,
-    Ticket, Way, advert, cancellation, coop, courier_contract, group_round, group_round::command::Bags, harvest,
-    household, order, pack_lot, station, talk, time, van,
+    Ticket, Way, advert, cancellation, coop, courier_contract, group_round, group_round::command::Bags, harvest, household, order, pack_lot, station, talk, time, van, aftersale,
 };
 use crate::tutor::what_if::{couriers, promises};
 use crate::tutor::{Change, MarketRun, Refund};
@@ -89,6 +88,7 @@ impl<'a> Scene<'a> {
             LossKind::CalledInVain => self.of_call(),
             LossKind::SentLate | LossKind::Cancelled => self.with_order(Scene::of_delay),
             LossKind::Withdrawn => self.with_order(Scene::unsent),
+            LossKind::GivenBack { .. } if self.disproved().is_some() => self.paid_unread().into_iter().collect(),
             LossKind::GivenBack { complaint, .. } => match complaint {
                 Complaint::WrongGoods => self.with_order(Scene::unchecked),
                 Complaint::BadFruit | Complaint::Damaged => self.with_order(Scene::of_goods),
@@ -552,6 +552,43 @@ impl<'a> Scene<'a> {
         terms.credit = false;
         let cash = Command::from(group_round::Command::Open(terms));
         Some(did((at_min, was), Some(cash)))
+    }
+
+    /// What was asked for without reason, as the buyer's own photograph shows.
+    fn disproved(self) -> Option<&'a AfterSale> {
+        let asked = self.market.after_sales.get(self.loss.about.as_str())?;
+        (asked.shown.is_some() && self.market.is_untrue(asked)).then_some(asked)
+    }
+
+    /// It was answered, or left, without a look; or there was nothing to lay beside it.
+    fn paid_unread(self) -> Option<Fault> {
+        let asked = self.disproved()?;
+        let name = self.loss.about.as_str();
+        let day = &self.market.setting.rules.day;
+        let at_min = time::next_open(asked.opened_min, day.opens_min, day.closes_min);
+        let reasons = self.market.reject_reasons(asked);
+        let reason = reasons
+            .into_iter()
+            .find(|reason| self.market.reason_stands(asked, *reason));
+        let reject = reason.map(|reason| {
+            aftersale::Command::Reject(aftersale::command::Reject {
+                orders: only(name),
+                reason,
+            })
+        });
+        let settle = || {
+            self.market
+                .shows_less(asked)
+                .then(|| aftersale::Command::Settle(only(name)))
+        };
+        match reject.or_else(settle) {
+            Some(answer) => Some(fault(Deed::PaidUnread, at_min, besides(at_min, [answer.into()]))),
+            None => self
+                .market
+                .orders
+                .get(name)
+                .and_then(|order| self.unchecked(order).pop()),
+        }
     }
 
     /// The buyer had asked to cancel before the parcel went.

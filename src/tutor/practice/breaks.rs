@@ -83,6 +83,9 @@ pub fn breaks(practice: Practice, setting: &Setting, script: &[Command]) -> Vec<
             without("box by box", script, is_pack_order),
             most_boxes(setting, script),
         ],
+        Practice::PackingEvidence if compares(setting) => vec![without("no photo", script, is_check)],
+        Practice::ComparedClaims if compares(setting) => uncompared(script),
+        Practice::PackingEvidence | Practice::ComparedClaims => Vec::new(),
         Practice::Advance => vec![without("no advance", script, is_advance)],
         Practice::ShownAccount => vec![without("not shown", script, is_statement)],
         Practice::PaidHousehold => vec![without("not paid", script, is_payout)],
@@ -428,6 +431,33 @@ fn unfair_refunds(script: &[Command]) -> Vec<Break> {
         otherwise("a pittance", script, offer),
         otherwise("refused", script, reject),
     ]
+}
+
+/// Whether there is anything to be compared.
+fn compares(setting: &Setting) -> bool {
+    setting.scenario.false_claims_ppm != 0
+}
+
+/// Everybody is paid without a look; or nobody.
+fn uncompared(script: &[Command]) -> Vec<Break> {
+    let is_by_look = |command: &Command| {
+        if let Command::AfterSale(aftersale::Command::Reject(reject)) = command {
+            reject.reason.is_of_shown()
+        } else {
+            matches!(command, Command::AfterSale(aftersale::Command::Settle(_)))
+        }
+    };
+    let refused = otherwise("refused unread", script, |command| {
+        let orders = if let Command::AfterSale(aftersale::Command::Agree(orders)) = command {
+            orders.clone()
+        } else {
+            return None;
+        };
+        let reason = crate::market::RejectReason::Courier;
+        let reject = aftersale::command::Reject { orders, reason };
+        Some(Command::AfterSale(aftersale::Command::Reject(reject)))
+    });
+    vec![without("paid unread", script, is_by_look), refused]
 }
 
 /// Of all rounds of packing only a few happen, spread over the time.

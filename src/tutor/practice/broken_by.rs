@@ -87,6 +87,11 @@ fn instead(was: &Command, command: &Command, market: &Market) -> Option<Practice
             let is_no = matches!(refused, aftersale::Command::Reject(_) | aftersale::Command::Offer(_));
             (is_no && has_reason(was, market)).then_some(Practice::FairRefund)
         }
+        (Command::AfterSale(aftersale::Command::Reject(reject)), Command::AfterSale(aftersale::Command::Agree(_)))
+            if reject.reason.is_of_shown() && market.setting.scenario.false_claims_ppm != 0 =>
+        {
+            Some(Practice::ComparedClaims)
+        }
         (Command::Harvest(harvest::Command::Pick(picked)), Command::Harvest(harvest::Command::Pick(other)))
             if picked.ripeness < other.ripeness =>
         {

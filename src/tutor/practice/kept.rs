@@ -267,6 +267,18 @@ pub fn kept(practice: Practice, market: &Market) -> Kept {
             }
         }
         Practice::CountedBoxes => counted_boxes(market),
+        Practice::PackingEvidence => {
+            let compares = market.setting.scenario.false_claims_ppm != 0;
+            let sent = orders().filter(|order| compares && order.shipped_min.is_some());
+            Kept::count(sent, |order: &&Order| order.is_checked())
+        }
+        Practice::ComparedClaims => {
+            let closed = market.after_sales.values();
+            let closed = closed.filter(|asked| asked.shown.is_some() && !asked.is_open());
+            Kept::count(closed, |asked: &&AfterSale| {
+                !market.was_false_paid(asked) && !market.was_true_refused(asked)
+            })
+        }
         Practice::Advance => {
             let asked = market.log.iter().filter_map(|happened| {
                 if let Event::Household(household::Event::AdvanceAsked(asked)) = &happened.event {

@@ -166,12 +166,23 @@ fn of_after_sale(market: &Market, command: &aftersale::Command) -> Result<Others
                     reason,
                 })
             };
-            let other = reason.map(reject).ok_or(Untried::Together)?;
+            let shows_less = |name: &Name| {
+                let asked = market.after_sales.get(name);
+                asked.is_some_and(|asked| market.shows_less(asked))
+            };
+            let settle = || {
+                names
+                    .iter()
+                    .all(shows_less)
+                    .then(|| aftersale::Command::Settle(orders.clone()))
+            };
+            let other = reason.map(reject).or_else(settle).ok_or(Untried::Together)?;
             Ok(Others::instead([other]))
         }
-        aftersale::Command::Agree(_) | aftersale::Command::Offer(_) | aftersale::Command::Reject(_) => {
-            Err(Untried::Together)
-        }
+        aftersale::Command::Agree(_)
+        | aftersale::Command::Offer(_)
+        | aftersale::Command::Settle(_)
+        | aftersale::Command::Reject(_) => Err(Untried::Together),
         aftersale::Command::Resend(orders) => Ok(Others::instead([aftersale::Command::Agree(orders.clone())])),
         aftersale::Command::Receive(_) => Err(Untried::Needed),
     }

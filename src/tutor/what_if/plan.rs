@@ -80,7 +80,7 @@ impl Change {
                     matches!(
                         command,
                         Command::AfterSale(aftersale::Command::Agree(_))
-                            | Command::AfterSale(aftersale::Command::Offer(_))
+                            | Command::AfterSale(aftersale::Command::Offer(_) | aftersale::Command::Settle(_))
                             | Command::AfterSale(aftersale::Command::Reject(_))
                     )
                 });

@@ -635,6 +635,7 @@ fn selector_mut(command: &mut Command) -> Option<&mut Selector> {
     | Command::AfterSale(aftersale::Command::Agree(names))
     | Command::AfterSale(aftersale::Command::Offer(aftersale::command::Offer { orders: names, .. }))
     | Command::AfterSale(aftersale::Command::Reject(aftersale::command::Reject { orders: names, .. }))
+    | Command::AfterSale(aftersale::Command::Settle(names))
     | Command::AfterSale(aftersale::Command::Resend(names))
     | Command::AfterSale(aftersale::Command::Receive(names)) = command
     {

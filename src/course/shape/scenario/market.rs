@@ -89,6 +89,12 @@ const NEIGHBOURS: Key<Option<NeighbourTerms>> = Key::new(
     "A group of neighbours to which the seller sells round by round.",
 )
 .or_default();
+const FALSE_CLAIMS_PPM: Key<i64> = Key::new(
+    "false_claims_ppm",
+    number(Unit::PartsPerMillion, 0, 1_000_000_000),
+    "Factor on how many buyers ask for money back without reason, whose photographs are then to be compared; nothing: nobody compares.",
+)
+.or_default();
 const GOODS: Key<BTreeMap<ProductId, Goods>> = Key::new(
     "goods",
     by(Of::Product, &Kind::Table(&GOODS_TABLE)),
@@ -184,6 +190,7 @@ pub(in super::super) const MARKET: Shape = Shape::new(
         COURIER_CONTRACTS.line,
         PACK_LOTS.line,
         NEIGHBOURS.line,
+        FALSE_CLAIMS_PPM.line,
         GOODS.line,
         OFFERS.line,
         BILLS.line,
@@ -224,6 +231,7 @@ impl Value for Scenario {
             courier_contracts: COURIER_CONTRACTS.of(node)?,
             pack_lots: PACK_LOTS.of(node)?,
             neighbours: NEIGHBOURS.of(node)?,
+            false_claims_ppm: FALSE_CLAIMS_PPM.of(node)?,
             goods: GOODS.of(node)?,
             offers: OFFERS.of(node)?,
             bills: BILLS.of(node)?,

@@ -73,12 +73,24 @@ const COMPLAINT: Key<Complaint> = Key::new(
 );
 const SHARE_PPM: Key<i64> = Key::new("share_ppm", PPM, "The share of the price that is asked for.");
 const TRUE_PPM: Key<i64> = Key::new("true_ppm", PPM, "What is true of it.");
+const FALSE_PPM: Key<Option<i64>> = Key::new(
+    "false_ppm",
+    PPM,
+    "The chance, drawn for each market, that nothing of it is true, or less; then the buyer shows what is to be compared.",
+)
+.or_default();
 const AFTER_H: Key<u32> = Key::new("after_h", HOURS, "Hours after the door; absent for the first look.").or_default();
 
 pub(in super::super) const ASKS_BACK_TABLE: Shape = Shape::new(
     "asks back",
     "A complaint of the story.",
-    &[COMPLAINT.line, SHARE_PPM.line, TRUE_PPM.line, AFTER_H.line],
+    &[
+        COMPLAINT.line,
+        SHARE_PPM.line,
+        TRUE_PPM.line,
+        FALSE_PPM.line,
+        AFTER_H.line,
+    ],
 );
 
 impl Value for AsksBack {
@@ -87,6 +99,7 @@ impl Value for AsksBack {
             complaint: COMPLAINT.of(node)?,
             share_ppm: SHARE_PPM.of(node)?,
             true_ppm: TRUE_PPM.of(node)?,
+            false_ppm: FALSE_PPM.of(node)?,
             after_h: AFTER_H.of(node)?,
         })
     }
