@@ -103,7 +103,7 @@ station-event-logged-more = Written into the log: { $lines }, and { $extra } tha
 station-event-inspected-well = The county looked at the log: every line is true.
 station-event-inspected-gaps = The county looked at the log: { $count } are missing.
 station-event-inspected-unasked = The county found { $count } done for people who had not agreed.
-station-event-inspected-false = The county found { $extra } false lines and takes back { $money }.
+station-event-inspected-false = The county looked into some lines. Found false: { $extra }. Taken back: { $money }. Fine: { $fine }.
 station-event-week-paid = { $lines ->
     [one] The week's log has { $lines } line; the county pays { $money }.
    *[other] The week's log has { $lines } lines; the county pays { $money }.

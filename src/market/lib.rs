@@ -157,7 +157,7 @@ pub use van::{
 };
 
 /// Raised whenever the same commands on the same seed come to another end; an open attempt that does is closed where it stands.
-pub const RULES_VERSION: u32 = 7;
+pub const RULES_VERSION: u32 = 8;
 
 /// The simulated world of one attempt. Fields are public for reading; only `execute` and `settle` change them.
 #[derive(Debug, Clone, PartialEq)]

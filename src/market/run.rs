@@ -213,6 +213,7 @@ impl Market {
                 || arrangement::is_waiting(self)
                 || self.has_open_tickets()
                 || group_round::is_busy(self)
+                || self.is_audit_due()
         };
         let is_settled = self.buyers_gone && self.tally.open == 0 && !is_busy();
         if is_settled || self.is_all_judged() {

@@ -102,8 +102,15 @@ pub(super) fn event(event: &station::Event) -> Sentence {
 fn inspected(event: &station::Event) -> Sentence {
     match event {
         station::Event::Inspected(station::event::Inspected {
-            extra, taken_back_fen, ..
-        }) if *extra > 0 => sentence::station_event_inspected_false(Arg::count(*extra), Arg::Yuan(*taken_back_fen)),
+            found,
+            taken_back_fen,
+            fine_fen,
+            ..
+        }) if !found.is_empty() => sentence::station_event_inspected_false(
+            Arg::count(found.len() as u32),
+            Arg::Yuan(*fine_fen),
+            Arg::Yuan(*taken_back_fen),
+        ),
         station::Event::Inspected(station::event::Inspected { unasked, .. }) if *unasked > 0 => {
             sentence::station_event_inspected_unasked(Arg::count(*unasked))
         }

@@ -123,8 +123,13 @@ fn check_money(market: &Market) {
             station::Event::WeekClosed(station::event::WeekClosed { subsidy_fen, .. }) => {
                 add(Account::Subsidy, -subsidy_fen)
             }
-            station::Event::Inspected(station::event::Inspected { taken_back_fen, .. }) => {
-                add(Account::Subsidy, *taken_back_fen)
+            station::Event::Inspected(station::event::Inspected {
+                taken_back_fen,
+                fine_fen,
+                ..
+            }) => {
+                add(Account::Subsidy, *taken_back_fen);
+                add(Account::Penalty, *fine_fen);
             }
             station::Event::Morning(_)
             | station::Event::HoursPosted(_)
@@ -402,10 +407,12 @@ pub fn events() -> Vec<station::Event> {
     let boxed = |ticket: &Ticket| Box::new(ticket.clone());
     let inspected = |missing, extra, unasked| {
         station::Event::Inspected(station::event::Inspected {
+            is_audit: false,
             missing,
-            extra,
+            found: (0..extra).map(|nth| (3, nth)).collect(),
             unasked,
             taken_back_fen: 15_000,
+            fine_fen: 7_500,
         })
     };
     let week = |subsidy_fen| {
@@ -522,4 +529,59 @@ fn all_of_the_station_has_words() {
     assert!(faults.is_empty(), "{}", faults.join("\n"));
     let told = Command::Station(station::Command::Log(20)).to_string();
     assert_eq!(told, "log 20");
+}
+
+/// What a keeper earns, seed by seed, and whether the county found what was never done.
+fn earned(lines: &str) -> Vec<(i64, Vec<bool>)> {
+    let course = course();
+    let play = &course.scenarios["s13"];
+    let earned = (1001..=1060).map(|seed| {
+        let mut market = Market::open(Arc::clone(&play.setting), seed);
+        for command in script(lines) {
+            let _ = market.execute(&command);
+        }
+        market.settle();
+        let inspected = market.log.iter().filter_map(|happened| {
+            if let Event::Station(station::Event::Inspected(inspected)) = &happened.event {
+                Some(!inspected.found.is_empty())
+            } else {
+                None
+            }
+        });
+        let inspected = inspected.collect();
+        let profit = Figure::named("profit_fen").expect("it is counted");
+        (market.figure(profit), inspected)
+    });
+    earned.collect()
+}
+
+/// A visit looks into some lines only, an audit after the last day into more of them: who lies after the visit is found as well,
+/// not each time, and on the mean it never pays.
+#[test]
+fn a_false_log_is_found_by_sampling_later_too_and_never_pays_on_the_mean() {
+    let round = |early: &str, late: &str| {
+        let days = |days: u32, log: &str| format!("repeat {days}\nfield\n{log}\nwait morning\nend\n");
+        format!("hours short\n{}{}", days(11, early), days(3, late))
+    };
+    let mean = |all: &[(i64, Vec<bool>)]| all.iter().map(|(fen, _)| fen).sum::<i64>() / all.len() as i64;
+    let honest = mean(&earned(&round("log", "log")));
+    for lines in [1, 3, 20] {
+        let early = earned(&round(&format!("log {lines}"), "log"));
+        let late = earned(&round("log", &format!("log {lines}")));
+        assert!(mean(&late) <= honest, "{lines} late: {} beside {honest}", mean(&late));
+        assert!(
+            mean(&early) <= honest,
+            "{lines} early: {} beside {honest}",
+            mean(&early)
+        );
+        let found = late.iter().filter(|(_, found)| found.last() == Some(&true)).count();
+        assert!(30 < found, "{lines} late: found {found} of 60 times");
+    }
+    // One line in three days: neither always found nor never.
+    let one = earned(&format!(
+        "hours short\nrepeat 11\nfield\nlog\nwait morning\nend\nlog 1\n{}",
+        "wait morning\n".repeat(3)
+    ));
+    let found = one.iter().filter(|(_, found)| found.contains(&true)).count();
+    assert!((30..=55).contains(&found), "found {found} of 60");
 }

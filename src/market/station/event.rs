@@ -148,10 +148,14 @@ pub struct Logged {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Inspected {
+    /// After the last day, by telephone.
+    pub is_audit: bool,
     pub missing: u32,
-    pub extra: u32,
+    /// Lines of what was never done that were among those looked into: the day's, and the how-manieth of it.
+    pub found: Vec<(u32, u32)>,
     pub unasked: u32,
     pub taken_back_fen: i64,
+    pub fine_fen: i64,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -250,14 +254,19 @@ impl fmt::Display for Event {
             }
             Event::Logged(Logged { lines, extra }) => write!(f, "logged {lines} extra {extra}"),
             Event::Inspected(Inspected {
+                is_audit,
                 missing,
-                extra,
+                found,
                 unasked,
                 taken_back_fen,
+                fine_fen,
             }) => write!(
                 f,
-                "log-inspected missing {missing} extra {extra} unasked {unasked} taken back {}",
-                Yuan(*taken_back_fen)
+                "log-{} missing {missing} extra {} unasked {unasked} taken back {} fined {}",
+                if *is_audit { "audited" } else { "inspected" },
+                found.len(),
+                Yuan(*taken_back_fen),
+                Yuan(*fine_fen)
             ),
             Event::WeekClosed(WeekClosed {
                 week,

@@ -58,7 +58,7 @@ pub(crate) fn worth(market: &Market, figure: Figure) -> i64 {
         Figure::Unasked => market.unasked(station),
         Figure::ClosedDoors => i64::from(station.closed_doors),
         Figure::TrustPpm => station.trust_ppm,
-        Figure::SubsidyFen => station.subsidy_fen,
+        Figure::SubsidyFen => station.subsidy_fen(),
         Figure::StationTroubles => i64::from(station.troubles),
         Figure::SavedKm => {
             let done = station.tickets.values().filter(|ticket| ticket.is_done());

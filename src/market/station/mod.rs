@@ -4,7 +4,7 @@
 //! a day:  Morning ─(field)─▶ door open as posted ─▶ Evening ─(homes, door to door, the log)─▶ night: costs, hours kept?
 //!                              │ ordinary things are done on the spot, the rest are tickets (`ticket`)
 //!                              └ nobody there: somebody stands before a closed door, and tells it
-//! a week: the log's lines ─▶ subsidy, or none;  a visit of the county: log against truth
+//! a week: the log's lines ─▶ subsidy, or none;  a visit of the county, and an audit after the last day: some lines against truth
 //! ```
 //! More villagers come as their trust grows. Whoever is out has closed the door. Who comes and what the county does is
 //! `village`'s, the sum of the week is `week`'s.
@@ -24,7 +24,7 @@ pub use event::Event;
 pub use figures::Figure;
 pub use refusal::Refusal;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub(crate) use owed::obligations;
 pub use terms::{Hours, Service, StationMinutes, StationRules, StationTerms, TrustRules};
@@ -60,9 +60,12 @@ pub struct Station {
     /// The last days of work on the field and of going from door to door.
     pub field_day: u32,
     pub doors_day: u32,
-    /// The county found lines of what was never done.
-    pub is_found_out: bool,
-    pub subsidy_fen: i64,
+    /// The county found lines of what was never done: the day's, and the how-manieth of it.
+    pub found_lines: BTreeSet<(u32, u32)>,
+    /// The audit after the last day is still to come.
+    pub is_audit_due: bool,
+    /// What was drawn, and not taken back, by week (fen).
+    pub drawn_fen: BTreeMap<u32, i64>,
     pub troubles: u32,
 }
 
@@ -82,8 +85,9 @@ impl Station {
             closed_day: 0,
             field_day: 0,
             doors_day: 0,
-            is_found_out: false,
-            subsidy_fen: 0,
+            found_lines: BTreeSet::new(),
+            is_audit_due: false,
+            drawn_fen: BTreeMap::new(),
             troubles: 0,
         }
     }
@@ -92,6 +96,16 @@ impl Station {
     pub fn hours_on(&self, day: u32) -> Option<&HoursId> {
         let holds = self.posted.iter().rev().find(|(from_day, _)| *from_day <= day);
         holds.map(|(_, hours)| hours)
+    }
+
+    /// Whether lines of what was never done were found.
+    pub fn is_found_out(&self) -> bool {
+        !self.found_lines.is_empty()
+    }
+
+    /// Returns what was drawn and not taken back (fen).
+    pub fn subsidy_fen(&self) -> i64 {
+        self.drawn_fen.values().sum()
     }
 
     /// Returns how many things were done and stand in no log.
@@ -307,6 +321,11 @@ impl Market {
     pub fn is_elsewhere(&self, day: u32) -> bool {
         let terms = self.setting.scenario.station.as_ref();
         terms.is_some_and(|terms| terms.away_day == Some(day))
+    }
+
+    /// Whether the county has still to look at the log of the whole time.
+    pub(super) fn is_audit_due(&self) -> bool {
+        self.station.as_ref().is_some_and(|station| station.is_audit_due)
     }
 
     /// Whether somebody at the station still waits for something.

@@ -37,6 +37,11 @@ pub struct StationRules {
     pub inspection_min: u32,
     /// Chance of a visit that nobody announced, each day.
     pub spot_check_ppm: i64,
+    /// Of the log's lines a visit looks into so many, and the audit after the last day into so many (ppm).
+    pub sample_ppm: i64,
+    pub audit_ppm: i64,
+    /// What was drawn with false lines goes back, and so much of it besides (ppm).
+    pub fraud_fine_ppm: i64,
     /// A forbidden parcel that was taken comes back with this.
     pub forbidden_fen: i64,
     /// What was ordered on credit and is not paid.

@@ -3,6 +3,8 @@
 //! Possible visits are seeded points (day, minute, height), and those under the trust come: an open door or a home visit
 //! adds people and changes none. A service that was told about brings points of its own.
 
+use std::collections::BTreeSet;
+
 use super::super::{Account, Event, Market, ServiceId, TicketId, random, time};
 use super::{Cover, Hours, Snag, Station, StationRules, Ticket, moved};
 use crate::station;
@@ -22,6 +24,8 @@ pub(crate) enum Due {
     Trouble(TicketId),
     FollowUpEnds(TicketId),
     Inspection,
+    /// After the last day.
+    Audit,
     Evening,
     Night,
 }
@@ -47,6 +51,7 @@ pub(in super::super) fn plan_day(market: &mut Market, day: u32) {
         }
         return;
     }
+    let is_last = market.setting.scenario.days == day;
     let mut planned = vec![
         (rules.day.opens_min, station::Due::Morning),
         (own.home_from_min, station::Due::Evening),
@@ -63,8 +68,13 @@ pub(in super::super) fn plan_day(market: &mut Market, day: u32) {
             planned.extend(visits(market, day, Some(service), own.told_visits));
         }
     }
+    let audit_min = time::at(day + 1, own.inspection_min);
     for (minute, due) in planned {
         market.plan(time::at(day, minute), due);
+    }
+    if is_last {
+        market.plan(audit_min, station::Due::Audit);
+        market.station.as_mut().expect("there is one").is_audit_due = true;
     }
 }
 
@@ -160,7 +170,8 @@ pub(in super::super) fn fall_due(market: &Market, due: &station::Due) -> Vec<Eve
             .map(|ticket| station::Event::FollowUpMissed(station::event::FollowUpMissed { ticket }))
             .into_iter()
             .collect(),
-        station::Due::Inspection => vec![inspection(market, station)],
+        station::Due::Inspection => vec![inspection(market, station, false)],
+        station::Due::Audit => vec![inspection(market, station, true)],
         station::Due::Evening if market.is_elsewhere(time::day_of(market.now_min)) => Vec::new(),
         station::Due::Evening => vec![station::Event::Evening(station::event::Evening {
             unlogged: station.unlogged(),
@@ -244,22 +255,38 @@ fn trouble(market: &Market, ticket: &Ticket) -> Option<station::Event> {
     }))
 }
 
-fn inspection(market: &Market, station: &Station) -> station::Event {
+/// Some lines of the log are looked into: whoever stands in a false one is not found, or knows of nothing.
+fn inspection(market: &Market, station: &Station, is_audit: bool) -> station::Event {
+    let rules = &market.setting.rules.station;
     let today = time::day_of(market.now_min);
     let is_old = |min: u32| time::day_of(min) < today;
     let missing = station.tickets.values().filter(|ticket| {
         let is_missing = ticket.is_done() && ticket.logged_min.is_none();
         is_missing && ticket.closed_min.is_some_and(is_old)
     });
-    let extra = station.extra_lines.values().sum();
+    let looked_ppm = if is_audit { rules.audit_ppm } else { rules.sample_ppm };
+    let is_looked_into = |(day, nth): &(u32, u32)| {
+        let drawn = market.draw("sampled", today, &format!("{day} {nth}"));
+        random::happens(drawn, looked_ppm)
+    };
+    let lines = station.extra_lines.iter();
+    let lines = lines.flat_map(|(day, lines)| (0..*lines).map(|nth| (*day, nth)));
+    let found: Vec<(u32, u32)> = lines
+        .filter(|line| !station.found_lines.contains(line))
+        .filter(is_looked_into)
+        .collect();
+    let weeks: BTreeSet<u32> = found.iter().map(|(day, _)| day.div_ceil(WEEK)).collect();
+    let drawn_fen = |week: &u32| station.drawn_fen.get(week).copied().unwrap_or(0);
+    let cash_fen = market.cash_fen().max(0);
+    let taken_back_fen = weeks.iter().map(drawn_fen).sum::<i64>().min(cash_fen);
+    let fine_fen = (taken_back_fen * rules.fraud_fine_ppm / 1_000_000).min(cash_fen - taken_back_fen);
     station::Event::Inspected(station::event::Inspected {
+        is_audit,
         missing: missing.count() as u32,
-        extra,
+        found,
         unasked: market.unasked(station) as u32,
-        taken_back_fen: match extra {
-            0 => 0,
-            _ => station.subsidy_fen.min(market.cash_fen().max(0)),
-        },
+        taken_back_fen,
+        fine_fen,
     })
 }
 
@@ -287,7 +314,7 @@ fn night(market: &Market, station: &Station) -> Vec<station::Event> {
         };
         let extra: u32 = station.extra_lines.range(from_day..).map(|(_, lines)| lines).sum();
         let lines = station.tickets.values().filter(of_week).count() as u32 + extra;
-        let is_paid = rules.kpi_tickets <= lines && !station.is_found_out;
+        let is_paid = rules.kpi_tickets <= lines && !station.is_found_out();
         events.push(station::Event::WeekClosed(station::event::WeekClosed {
             week: day / WEEK,
             lines,
@@ -320,16 +347,30 @@ pub(super) fn inspected(
     event: &station::event::Inspected,
 ) {
     let station::event::Inspected {
+        is_audit,
         missing,
-        extra,
+        found,
         unasked,
         taken_back_fen,
+        fine_fen,
     } = event;
     let trust = &rules.trust;
     market.post(Account::Cash, Account::Subsidy, *taken_back_fen, None);
-    station.subsidy_fen -= taken_back_fen;
-    if *extra > 0 {
-        station.is_found_out = true;
+    market.post(Account::Cash, Account::Penalty, *fine_fen, None);
+    let mut left_fen = *taken_back_fen;
+    for week in found
+        .iter()
+        .map(|(day, _)| day.div_ceil(WEEK))
+        .collect::<BTreeSet<u32>>()
+    {
+        let drawn_fen = station.drawn_fen.entry(week).or_default();
+        let back_fen = left_fen.min(*drawn_fen);
+        *drawn_fen -= back_fen;
+        left_fen -= back_fen;
+    }
+    station.is_audit_due &= !is_audit;
+    station.found_lines.extend(found);
+    if !found.is_empty() {
         moved(station, rules, -trust.dishonest_ppm);
     } else if *unasked > 0 {
         moved(station, rules, -trust.wrong_ppm);
@@ -344,7 +385,7 @@ pub(super) fn week_closed(
     _rules: &StationRules,
     event: &station::event::WeekClosed,
 ) {
-    let station::event::WeekClosed { subsidy_fen, .. } = event;
-    station.subsidy_fen += subsidy_fen;
+    let station::event::WeekClosed { week, subsidy_fen, .. } = event;
+    *station.drawn_fen.entry(*week).or_default() += subsidy_fen;
     market.post(Account::Subsidy, Account::Cash, *subsidy_fen, None);
 }

@@ -70,6 +70,17 @@ const FOLLOW_UP_H: Key<u32> = Key::new(
     "Somebody asks at the latest so many hours after the service.",
 )
 .not_below("follow_up_from_h");
+const SAMPLE_PPM: Key<i64> = Key::new("sample_ppm", PPM, "Of the log's lines a visit looks into so many.");
+const AUDIT_PPM: Key<i64> = Key::new(
+    "audit_ppm",
+    PPM,
+    "Of the log's lines the audit after the last day looks into so many.",
+);
+const FRAUD_FINE_PPM: Key<i64> = Key::new(
+    "fraud_fine_ppm",
+    PPM,
+    "What was drawn with false lines goes back, and so much of it besides.",
+);
 const SPOT_CHECK_PPM: Key<i64> = Key::new(
     "spot_check_ppm",
     number(Unit::PartsPerMillion, 0, 1_000_000),
@@ -116,6 +127,9 @@ pub(in super::super) const STATION_RULES_TABLE: Shape = Shape::new(
         FOLLOW_UP_H.line,
         INSPECTION_MIN.line,
         SPOT_CHECK_PPM.line,
+        SAMPLE_PPM.line,
+        AUDIT_PPM.line,
+        FRAUD_FINE_PPM.line,
         FORBIDDEN_FEN.line,
         CREDIT_FEN.line,
         REPAIR_FEN.line,
@@ -148,6 +162,9 @@ impl Value for StationRules {
             follow_up_h: FOLLOW_UP_H.of(node)?,
             inspection_min: INSPECTION_MIN.of(node)?,
             spot_check_ppm: SPOT_CHECK_PPM.of(node)?,
+            sample_ppm: SAMPLE_PPM.of(node)?,
+            audit_ppm: AUDIT_PPM.of(node)?,
+            fraud_fine_ppm: FRAUD_FINE_PPM.of(node)?,
             forbidden_fen: FORBIDDEN_FEN.of(node)?,
             credit_fen: CREDIT_FEN.of(node)?,
             repair_fen: REPAIR_FEN.of(node)?,
