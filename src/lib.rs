@@ -41,6 +41,8 @@
 //! | what a courier takes besides for remote places | `lessons/rules/remote.toml`; `remote` in [`market`]; a scenario has it by `remote_fees = true` |
 //! | what a courier's contract by volume takes off, what boxes cost by the lot | `lessons/rules/contracts.toml`; `courier_contract` and `pack_lot` in [`market`]; a scenario has them by `courier_contracts`, `pack_lots = true` |
 //! | how long ahead of the harvest a page may sell, how many buyers wait | `lessons/rules/presale.toml`; `presale` in [`market`]; goods with a `from_day` hang on the trees until then |
+//! | what an insurer takes so that the way back of returned goods is paid | `lessons/rules/freight_insurance.toml`; `freight_insurance` in [`market`]; a scenario has it by `freight_insurance = true` |
+//! | what a buyer shows with a claim, who lies | `shown` in [`market`]'s `aftersale`; a scenario has it by `false_claims_ppm`, a buyer of the story by `false_ppm` |
 //! | what unsold goods are worth, selling them at the gate | `harvest` and `stock` in [`market`] |
 //! | how a command is written | the `grammar!` of its noun (`command.rs`): both directions stand once |
 //! | what a goal may count | the noun's `figures.rs` |

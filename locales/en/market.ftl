@@ -122,6 +122,7 @@ market-seven-days = Seven days' return
 market-seven-days-ask = Dry goods must, fresh fruit need not.
 market-assurances = Service promises
 market-assurances-ask = What you promise you must keep.
+market-return-premium = Insurance: { $premium } for each order now. For what is returned it pays the way back, { $most } at most. The premium is gone even if nothing comes back.
 market-number = Type a number
 market-type-price = What price? One is { $weight }
 market-type-stock = How many? One is { $weight }

@@ -114,6 +114,7 @@ market-seven-days = 7 كۈن ئىچىدە قايتۇرۇش
 market-seven-days-ask = قۇرۇق مال: بولىدۇ. يېڭى مېۋە: بولمىسىمۇ بولىدۇ.
 market-assurances = مۇلازىمەت ۋەدىسى
 market-assurances-ask = ۋەدە قىلسىڭىز ئورۇنداڭ.
+market-return-premium = سۇغۇرتا: ھازىر ھەر زاكازغا { $premium }. مال قايتسا، يول ھەققىنى سۇغۇرتا تۆلەيدۇ، ئەڭ كۆپ { $most }. قايتمىسىمۇ سۇغۇرتا پۇلى كېتىدۇ.
 market-number = سان كىرگۈزۈش
 market-type-price = قانچە پۇل؟ بىر دانىسى: { $weight }
 market-type-stock = نەچچە دانە؟ بىر دانىسى: { $weight }

@@ -116,6 +116,7 @@ market-seven-days = 七天退货
 market-seven-days-ask = 干货要支持，鲜果可以不支持。
 market-assurances = 服务承诺
 market-assurances-ask = 答应了就要做到。
+market-return-premium = 运费险：现在每单保费 { $premium }；退货时保险最多付 { $most } 运费。不退的单，保费也要付。
 market-number = 输入数字
 market-type-price = 卖多少钱？每件 { $weight }
 market-type-stock = 有多少件？每件 { $weight }

@@ -79,6 +79,10 @@ pub enum Measure {
     BadInNetToCarton,
     /// Orders with money given back, of those that were paid.
     RefundedOrders,
+    /// Requests for money back of which nothing is true, of the parcels that arrived.
+    FalseClaims,
+    /// What an insurer takes for the way back of an order (fen).
+    ReturnPremium,
     /// The same of live orders, against fresh fruit of the shelf.
     RefundedLiveToShelf,
     /// Reviews of fresh fruit with four stars or more.
@@ -119,6 +123,7 @@ impl Measure {
         match self {
             Measure::OrdersOfPageViews
             | Measure::OrdersOfClicks
+            | Measure::FalseClaims
             | Measure::AdsOfTheirSales
             | Measure::BuyersWhoReturn
             | Measure::OrdersCancelled
@@ -135,6 +140,7 @@ impl Measure {
             | Measure::RefundedOrders
             | Measure::GoodReviews => MeasureUnit::Share,
             Measure::ClickPrice
+            | Measure::ReturnPremium
             | Measure::LiveSalesASession
             | Measure::GatePriceAKilogram
             | Measure::FruitParcelValue

@@ -41,6 +41,7 @@ pub enum Factor {
     FastPromise,
     BadFruit,
     ShortWeight,
+    ReturnFreight,
     Service,
     Presale,
 }
@@ -235,6 +236,10 @@ fn appeal_of(market: &Market, listing: &Listing, wish: &OfWish) -> Option<Appeal
         (
             Factor::ShortWeight,
             unless(!assured(Assurance::ShortWeight), demand.short_weight_ppm),
+        ),
+        (
+            Factor::ReturnFreight,
+            market.return_trust_ppm(assured(Assurance::ReturnFreight), market.is_fresh(&listing.product)),
         ),
         (Factor::Service, service_factor(market)),
         (Factor::Presale, market.presale_ppm(&listing.product)),

@@ -27,6 +27,7 @@ pub mod courier_contract;
 pub mod day;
 mod demand;
 mod figure;
+mod freight_insurance;
 mod goods;
 mod grammar;
 pub mod group_round;
@@ -92,6 +93,7 @@ pub use courier_contract::{ContractOver, CourierContract, CourierContractRules, 
 pub use day::{Thing, Wait};
 pub use demand::{Factor, Pull};
 pub use figure::{Runs, UnknownFigure};
+pub use freight_insurance::{FreightInsuranceRules, Premium};
 pub use goods::{GoodsLedger, Whereabouts};
 pub use grammar::{ParseError, ParseErrorKind};
 pub use group_round::{Neighbour, NeighbourTerms, Round, RoundHour, RoundRules, RoundState, Rounds, Way};

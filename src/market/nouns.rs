@@ -12,9 +12,9 @@ use std::fmt;
 use super::{
     Decision, Happening, Market, Name, Obligation, ParseError, Role, Scenario, advert, aftersale, amendment,
     arrangement, buyer, calendar, cancellation, coop, courier, courier_claim, courier_contract, day, demand,
-    figure::Runs, grammar::Words, group_round, harvest, household, inquiry, listing, live, message, order, pack_lot,
-    papers, parcel, planned, presale, promotion, purchase, remote, rival, run, sending, shop, spell, station, stock,
-    talk, tender, title, van, weather,
+    figure::Runs, freight_insurance, grammar::Words, group_round, harvest, household, inquiry, listing, live, message,
+    order, pack_lot, papers, parcel, planned, presale, promotion, purchase, remote, rival, run, sending, shop, spell,
+    station, stock, talk, tender, title, van, weather,
 };
 
 macro_rules! nouns {
@@ -390,6 +390,9 @@ const PRESALE: Reads = reads("presale", SELLERS, presale::WHERE_ON);
 /// Only where a scenario has a group of neighbours.
 const GROUP_ROUND: Reads = reads("group_round", SELLERS, group_round::WHERE_ON);
 
+/// Only where a scenario has an insurer of return freight.
+const FREIGHT_INSURANCE: Reads = reads("freight_insurance", &[Role::Seller], freight_insurance::WHERE_ON);
+
 /// Only where a scenario plans a change of the rules.
 const AMENDMENT: Reads = reads("amendment", &[], amendment::RULES);
 
@@ -408,6 +411,7 @@ impl Reads {
             PACK_LOT,
             PRESALE,
             GROUP_ROUND,
+            FREIGHT_INSURANCE,
             AMENDMENT,
         ])
     }
@@ -434,6 +438,9 @@ impl Scenario {
         }
         if self.cancellations_ppm != 0 {
             sections.extend(CANCELLATION.sections);
+        }
+        if self.freight_insurance {
+            sections.extend(FREIGHT_INSURANCE.sections);
         }
         if self.remote_fees {
             sections.extend(REMOTE.sections);

@@ -7,11 +7,11 @@ use std::collections::BTreeMap;
 
 use super::{
     AdvertRules, Amendment, AmendmentId, CancellationRules, CategoryId, Conduct, CouponId, CouponRule,
-    CourierContractRules, CourierId, DocumentId, GroupRule, HarvestRules, Hours, InquiryRules, LicenceRule, LineId,
-    LineRule, LiveRules, MessageKindId, PackId, PackLotRules, PersonaId, PlaceId, PresaleRules, ProductId, ProfileId,
-    PromotionRules, RemoteRules, ReplyId, ReviewReply, ReviewReplyId, Rival, RivalId, Rivalry, RoundRules, Service,
-    ServiceId, StationRules, TalkRules, TalkTerms, TalkTermsId, TenderRules, TogetherRules, VanRules, ViolationKind,
-    ViolationKindId, ZoneId,
+    CourierContractRules, CourierId, DocumentId, FreightInsuranceRules, GroupRule, HarvestRules, Hours, InquiryRules,
+    LicenceRule, LineId, LineRule, LiveRules, MessageKindId, PackId, PackLotRules, PersonaId, PlaceId, PresaleRules,
+    ProductId, ProfileId, PromotionRules, RemoteRules, ReplyId, ReviewReply, ReviewReplyId, Rival, RivalId, Rivalry,
+    RoundRules, Service, ServiceId, StationRules, TalkRules, TalkTerms, TalkTermsId, TenderRules, TogetherRules,
+    VanRules, ViolationKind, ViolationKindId, ZoneId,
 };
 
 /// Everything that may change with a platform's announcement. One value, put together from `lessons/rules/*.toml`.
@@ -76,6 +76,7 @@ pub struct RulePack {
     pub presale: PresaleRules,
     /// Selling in a group of neighbours.
     pub rounds: RoundRules,
+    pub freight_insurance: FreightInsuranceRules,
     pub live: LiveRules,
     /// What a host may say on the live stream.
     pub lines: BTreeMap<LineId, LineRule>,

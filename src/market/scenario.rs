@@ -79,6 +79,8 @@ pub struct Scenario {
     /// Factor on how many buyers ask for money back without reason, whose photographs are then to be compared (ppm); nothing:
     /// nobody compares.
     pub false_claims_ppm: i64,
+    /// A page may promise that the way back of what is returned is paid, by an insurer.
+    pub freight_insurance: bool,
     /// What the seller has, by product.
     pub goods: BTreeMap<ProductId, Goods>,
     /// What a buyer may order, by offer.

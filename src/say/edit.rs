@@ -47,5 +47,6 @@ pub fn assured(assurance: Assurance) -> Sentence {
     match assurance {
         Assurance::BadFruit => sentence::say_edit_assure_bad_fruit(),
         Assurance::ShortWeight => sentence::say_edit_assure_short_weight(),
+        Assurance::ReturnFreight => sentence::say_edit_assure_return_freight(),
     }
 }

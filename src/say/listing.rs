@@ -67,6 +67,7 @@ pub(super) fn refusal(refusal: &listing::Refusal) -> [Sentence; 2] {
             sentence::say_no_stock_above_harvest(Arg::grams(*harvest_g)),
             sentence::say_way_stock_above_harvest(),
         ],
+        listing::Refusal::NoInsurer => [sentence::say_no_no_insurer(), sentence::say_way_no_insurer()],
         listing::Refusal::PromiseNotOffered => [
             sentence::say_no_promise_not_offered(),
             sentence::say_way_promise_not_offered(),

@@ -28,6 +28,7 @@ mod every_screen;
 #[cfg(all(target_os = "linux", target_env = "gnu"))]
 mod faults;
 mod first_line;
+mod freight_insurance;
 mod garble;
 mod group_round;
 mod guard;

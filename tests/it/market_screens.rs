@@ -149,6 +149,7 @@ const PAGES: &[(&str, &str, &str)] = &[
     ),
     ("s09", "start", "Goods.Promise Presale.Day"),
     ("contracts", "after volume", "Contract.Couriers Contract.Packs"),
+    ("insured", "start", "Goods.Assurances"),
     ("s14", "start", "Live.Room"),
     ("s14", "after speak", "Today Live.Room"),
     ("s15", "start", "Today Shop.Room Household.Room Household.Together"),
@@ -240,6 +241,7 @@ fn course() -> Course {
     crate::group_round::add_to(&mut source);
     crate::remote::add_to(&mut source);
     crate::contract::add_to(&mut source);
+    crate::freight_insurance::add_to(&mut source);
     Course::load(&source).0
 }
 

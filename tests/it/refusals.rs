@@ -72,6 +72,7 @@ fn shown_by(refusal: Refusal) -> (&'static str, String) {
         Refusal::Listing(listing::Refusal::PriceZero) => writing("sku 850g 0"),
         Refusal::Listing(listing::Refusal::StockAboveHarvest(_)) => writing("sku 850g 20\nstock 850g 59"),
         Refusal::Listing(listing::Refusal::PromiseNotOffered) => writing("promise 72"),
+        Refusal::Listing(listing::Refusal::NoInsurer) => writing("assure return-freight on"),
         Refusal::Order(order::Refusal::OrderIs(_)) => ("s04", "wait until d1 09:25\npack eggs-one carton".to_owned()),
         Refusal::Parcel(parcel::Refusal::PackTooSmall(_)) => (
             "s04",
@@ -293,6 +294,7 @@ fn each() -> Vec<Refusal> {
             listing::refusal::StockAboveHarvest { harvest_g: 0 },
         )),
         Refusal::Listing(listing::Refusal::PromiseNotOffered),
+        Refusal::Listing(listing::Refusal::NoInsurer),
         Refusal::from(order::refusal::OrderIs {
             state: OrderState::Asked,
         }),

@@ -148,5 +148,6 @@ pub fn refusals_of_nouns() -> Vec<Refusal> {
     refusals.extend(crate::contract::refusals());
     refusals.extend(crate::presale::refusals());
     refusals.extend(crate::group_round::refusals());
+    refusals.extend(crate::freight_insurance::refusals());
     refusals
 }

@@ -535,7 +535,6 @@ fn refusals() -> Vec<Refusal> {
         Refusal::AfterSale(aftersale::Refusal::NoClaim),
         Refusal::AfterSale(aftersale::Refusal::ShareOutOfRange),
         Refusal::AfterSale(aftersale::Refusal::OfferedBefore),
-        Refusal::AfterSale(aftersale::Refusal::NothingLess),
         Refusal::AfterSale(aftersale::Refusal::NothingToResend),
         Refusal::CourierClaim(courier_claim::Refusal::NoCourierClaim),
         Refusal::from(purchase::refusal::NotArrived { due_min: 2000 }),

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::market::listing;
 use crate::{
-    market::{Assurance, Command, FreightTerms, Market, Zone, ZoneId},
+    market::{Command, FreightTerms, Market, Zone, ZoneId},
     say::{self, Arg, Sentence, sentence},
     text::Ink,
 };
@@ -254,10 +254,18 @@ fn assurances(market: &Market) -> Menu {
     let mut menu = Menu::titled(sentence::market_assurances());
     menu.show(sentence::market_assurances_ask());
     let Some(listing) = ctx(market) else { return menu };
-    for assurance in Assurance::ALL.iter().copied() {
+    for assurance in market.assurances() {
         let on = listing.draft.assurances.contains(&assurance);
         let command = Command::from(listing::Edit::Assure(listing::edit::Assure { assurance, on: !on }));
         menu.tick(say::assured(assurance), on, OnChoose::Do(command, 0));
+    }
+    if let Some(premium_fen) = market.return_premium_fen() {
+        let covers_fen = market.setting.rules.freight_insurance.covers_fen;
+        menu.space();
+        menu.show(sentence::market_return_premium(
+            Arg::Yuan(covers_fen),
+            Arg::Yuan(premium_fen),
+        ));
     }
     menu
 }

@@ -108,6 +108,19 @@ pub fn count(figure: &PublishedFigure, shop: &PlayedShop) -> Counted {
             of: market.figure(Figure::Advert(advert::Figure::AdClicks)),
         }
         .into(),
+        Measure::FalseClaims => Part {
+            sum: market.after_sales.values().filter(|asked| asked.true_ppm == 0).count() as i64,
+            of: market
+                .orders
+                .values()
+                .filter(|order| order.delivered_min.is_some())
+                .count() as i64,
+        }
+        .into(),
+        Measure::ReturnPremium => {
+            let insured = market.parcels.values().filter(|parcel| 0 < parcel.premium_fen);
+            Part::sum(insured.map(|parcel| (parcel.premium_fen, 1))).into()
+        }
         Measure::OrdersOfClicks => Part {
             sum: market.figure(Figure::Advert(advert::Figure::AdOrders)),
             of: market.figure(Figure::Advert(advert::Figure::AdClicks)),

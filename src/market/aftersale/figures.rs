@@ -22,6 +22,10 @@ figures! {
     FalseClaimsPaid: Up,
     /// Requests that were refused although what the buyer shows is true.
     TrueClaimsRefused: Up,
+    /// Premiums of parcels whose way back is insured (fen).
+    ReturnPremiumsFen: Up,
+    /// Ways back that an insurer paid (fen).
+    ReturnsInsuredFen: Up,
 }
 
 /// Returns what a figure is worth; nothing where the scenario has no such thing.
@@ -50,6 +54,13 @@ pub(crate) fn worth(market: &Market, figure: Figure) -> i64 {
         Figure::DisputesLost => rejected(AfterSaleState::Refunded),
         Figure::FalseClaimsPaid => count(market, Market::was_false_paid),
         Figure::TrueClaimsRefused => count(market, Market::was_true_refused),
+        Figure::ReturnPremiumsFen => market.parcels.values().map(|parcel| parcel.premium_fen).sum(),
+        Figure::ReturnsInsuredFen => {
+            let back = market.orders.values().filter(|order| order.came_back);
+            let paid = back.filter_map(|order| market.after_sales.get(&order.name));
+            paid.map(|asked| market.way_back_fen(&asked.order, asked.complaint).1)
+                .sum()
+        }
     }
 }
 

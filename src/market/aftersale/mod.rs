@@ -516,7 +516,11 @@ pub(super) fn claim(market: &Market, name: &OrderId) -> Vec<crate::Event> {
     // Who comes in the story regrets when the story says so.
     let offered = returns.is_some_and(|page| page.seven_days == Some(true)) && order.plan.is_none();
     let regrets = product.is_some_and(|product| {
-        !product.fresh && random::happens(market.draw("regrets", 0, name.as_str()), product.refund_ppm)
+        !product.fresh
+            && random::happens(
+                market.draw("regrets", 0, name.as_str()),
+                market.regret_ppm(order, product.refund_ppm),
+            )
     });
     if offered && regrets {
         opened(Complaint::NoReason, 1_000_000, 1_000_000)
@@ -626,10 +630,8 @@ pub(crate) fn apply(market: &mut Market, event: &Event) {
         }
         Event::ReturnArrived(event::ReturnArrived { order, refund_by_min }) => {
             move_on(market, order, AfterSaleState::BackHome, *refund_by_min);
-            if market.after_sales[order].complaint == Complaint::NotAsShown {
-                let freight_fen = market.setting.rules.costs.return_freight_fen;
-                market.post(Account::Cash, Account::Freight, freight_fen, Some(order));
-            }
+            let (freight_fen, _) = market.way_back_fen(order, market.after_sales[order].complaint);
+            market.post(Account::Cash, Account::Freight, freight_fen, Some(order));
         }
         Event::Resent(event::Resent {
             order: name,

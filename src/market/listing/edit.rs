@@ -141,6 +141,8 @@ pub enum Assurance {
     BadFruit,
     /// Missing grams are paid for.
     ShortWeight,
+    /// The way back of what is returned is paid, by an insurer.
+    ReturnFreight,
 }
 
 impl Assurance {
@@ -269,6 +271,9 @@ pub(super) fn check(market: &Market, listing: &Listing, edit: &Edit) -> Result<(
         }
         Edit::Promise(hours) if !profile.promises_h.contains(hours) => {
             Err(crate::Refusal::Listing(super::Refusal::PromiseNotOffered))
+        }
+        Edit::Assure(Assure { assurance, on: true }) if !market.assurances().contains(assurance) => {
+            Err(crate::Refusal::Listing(super::Refusal::NoInsurer))
         }
         Edit::Photos(_)
         | Edit::Details(_)

@@ -28,6 +28,8 @@ pub enum Refusal {
     StockAboveHarvest(StockAboveHarvest),
     /// Other hours than the market offers.
     PromiseNotOffered,
+    /// No insurer pays ways back here.
+    NoInsurer,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -255,9 +255,14 @@ fn ship(market: &Market, ship: &parcel::command::Ship) -> Result<Decision, Refus
         if *insured {
             parcel.insurance_fen = market.insurance_fen(order.price_fen);
         }
+        parcel.premium_fen = market.premium_of(order);
         // Parts of a running sum leave no fen over.
         parcel.haul_fen = haul_fen * (n + 1) / parcels - haul_fen * n / parcels;
-        total_fen += parcel.fee_fen + parcel.haul_fen + parcel.insurance_fen + handling_fen(market, &parcel);
+        total_fen += parcel.fee_fen
+            + parcel.haul_fen
+            + parcel.insurance_fen
+            + parcel.premium_fen
+            + handling_fen(market, &parcel);
         if market.goods_account(&order.product) == Account::Cash {
             total_fen += market.goods_value_fen(&order.product, order.total_g());
         }
@@ -474,6 +479,7 @@ fn apply_handed(market: &mut Market, name: &OrderId, fee_fen: i64, parcel: &parc
     let handling_fen = handling_fen(market, parcel);
     market.post(Account::Cash, Account::Handling, handling_fen, Some(name));
     market.post(Account::Cash, Account::Insurance, parcel.insurance_fen, Some(name));
+    market.post(Account::Cash, Account::Insurance, parcel.premium_fen, Some(name));
     market.move_goods(name, Whereabouts::Sent);
     let order = order_mut(market, name);
     order.state = OrderState::Shipped;

@@ -89,6 +89,8 @@ pub struct Parcel {
     pub haul_fen: i64,
     /// Paid for carrying it at full value; zero when it is not insured.
     pub insurance_fen: i64,
+    /// Paid so that the way back is paid; zero where no page promises it.
+    pub premium_fen: i64,
     /// The courier's first scan: only from here on it counts as handed over.
     pub scan_min: u32,
     pub hops: Vec<Hop>,
@@ -227,6 +229,7 @@ pub(super) fn planned(market: &Market, order: &Order, courier_id: &CourierId, vi
         off_fen,
         haul_fen: 0,
         insurance_fen: 0,
+        premium_fen: 0,
         scan_min,
         hops,
         done: 0,

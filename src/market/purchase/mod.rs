@@ -256,6 +256,7 @@ fn buy(market: &Market, offer_id: &OfferId, via: Option<&str>) -> Result<Decisio
         remote_fen: 0,
         off_fen: 0,
         insurance_fen: 0,
+        premium_fen: 0,
         scan_min: market.now_min,
         hops,
         done: 0,

@@ -2,9 +2,10 @@
 //! none is forgotten: where nothing else is tried, the reason is said.
 
 use crate::market::{
-    Command, Cover, Grade, Market, Name, RejectReason, Ripeness, Selector, Way, advert, aftersale, coop, courier_claim,
-    courier_contract, group_round, group_round::command::Bags, harvest, household, inquiry, listing, live, message,
-    order, pack_lot, papers, parcel, presale, promotion, purchase, rival, shop, station, talk, tender, van,
+    Assurance, Command, Cover, Grade, Market, Name, RejectReason, Ripeness, Selector, Way, advert, aftersale, coop,
+    courier_claim, courier_contract, group_round, group_round::command::Bags, harvest, household, inquiry, listing,
+    live, message, order, pack_lot, papers, parcel, presale, promotion, purchase, rival, shop, station, talk, tender,
+    van,
 };
 
 use super::Change;
@@ -30,6 +31,11 @@ pub(super) fn of(market: &Market, command: &Command) -> Result<Vec<Change>, Untr
         Command::Day(_) => return Err(Untried::Waiting),
         Command::Papers(command) => return Err(of_papers(command)),
         Command::Shop(command) => return of_shop(command),
+        Command::Listing(listing::Command::Edit(listing::Edit::Assure(assure)))
+            if assure.on && assure.assurance == Assurance::ReturnFreight =>
+        {
+            Others::NONE
+        }
         Command::Listing(listing::Command::Edit(edit)) => return Err(of_edit(edit)),
         Command::Listing(command) => return Err(of_listing(command)),
         Command::Message(message::Command::Reply(_)) => return Err(Untried::Together),

@@ -7,6 +7,7 @@ pub(super) mod cancellations;
 pub(super) mod contracts;
 pub(super) mod day;
 pub(super) mod demand;
+pub(super) mod freight_insurance;
 pub(super) mod goods;
 pub(super) mod offices;
 pub(super) mod people;
@@ -32,17 +33,18 @@ use super::read::Value;
 use crate::market::{
     ActionMinutes, AdvertRules, Amendment, AmendmentId, CancellationRules, Category, CategoryId, Conduct, Costs,
     CouponId, CouponRule, Courier, CourierClaims, CourierContractRules, CourierId, DayRules, Demand, Document,
-    DocumentId, HarvestRules, InquiryRules, LicenceRule, LineId, LineRule, LiveRules, MessageKind, MessageKindId, Pack,
-    PackId, PackLotRules, Penalties, Persona, PersonaId, Place, PlaceId, PresaleRules, Product, ProductId, Profile,
-    ProfileId, PromotionRules, Quality, RemoteRules, ReplyId, ReviewReply, ReviewReplyId, Rival, RivalId, Rivalry,
-    RoundRules, Route, RulePack, Service, ServiceId, StationRules, TalkRules, TalkTerms, TalkTermsId, TenderRules,
-    Timers, TogetherRules, VanRules, ViolationKind, ViolationKindId, Words,
+    DocumentId, FreightInsuranceRules, HarvestRules, InquiryRules, LicenceRule, LineId, LineRule, LiveRules,
+    MessageKind, MessageKindId, Pack, PackId, PackLotRules, Penalties, Persona, PersonaId, Place, PlaceId,
+    PresaleRules, Product, ProductId, Profile, ProfileId, PromotionRules, Quality, RemoteRules, ReplyId, ReviewReply,
+    ReviewReplyId, Rival, RivalId, Rivalry, RoundRules, Route, RulePack, Service, ServiceId, StationRules, TalkRules,
+    TalkTerms, TalkTermsId, TenderRules, Timers, TogetherRules, VanRules, ViolationKind, ViolationKindId, Words,
 };
 use adverts::ADVERTS_TABLE;
 use cancellations::CANCELLATIONS_TABLE;
 use contracts::{COURIER_CONTRACTS_TABLE, PACK_LOTS_TABLE};
 use day::{ACTION_MINUTES_TABLE, DAY_RULES_TABLE, TIMERS_TABLE};
 use demand::DEMAND_TABLE;
+use freight_insurance::FREIGHT_INSURANCE_TABLE;
 use goods::{CATEGORY_TABLE, PACK_TABLE, PRODUCT_TABLE};
 use offices::{INQUIRY_RULES_TABLE, TENDER_RULES_TABLE, VAN_RULES_TABLE};
 use people::{MESSAGE_KIND_TABLE, PERSONA_TABLE, WORDS_TABLE};
@@ -223,6 +225,11 @@ const CANCELLATIONS: Key<CancellationRules> = Key::new(
     Kind::Table(&CANCELLATIONS_TABLE),
     "Buyers who ask to cancel before the parcel goes.",
 );
+const FREIGHT_INSURANCE: Key<FreightInsuranceRules> = Key::new(
+    "freight_insurance",
+    Kind::Table(&FREIGHT_INSURANCE_TABLE),
+    "An insurer of return freight.",
+);
 const REMOTE: Key<RemoteRules> = Key::new(
     "remote",
     Kind::Table(&REMOTE_TABLE),
@@ -307,6 +314,7 @@ pub(in super::super) const RULES: Shape = Shape::new(
         PACK_LOTS.line.anywhere(),
         PRESALE.line.anywhere(),
         ROUNDS.line.anywhere(),
+        FREIGHT_INSURANCE.line.anywhere(),
         LIVE.line.anywhere(),
         LINES.line.anywhere(),
         AMENDMENTS.line.anywhere(),
@@ -346,6 +354,7 @@ pub(in super::super) const WHOLE: &[&str] = &[
     PACK_LOTS.line.name,
     PRESALE.line.name,
     ROUNDS.line.name,
+    FREIGHT_INSURANCE.line.name,
     LIVE.line.name,
 ];
 
@@ -403,6 +412,7 @@ pub(in super::super) fn pack(documents: &[&document::Document]) -> Option<RulePa
         pack_lots: files.one(&PACK_LOTS)?,
         presale: files.one(&PRESALE)?,
         rounds: files.one(&ROUNDS)?,
+        freight_insurance: files.one(&FREIGHT_INSURANCE)?,
         live: files.one(&LIVE)?,
         lines: files.every(&LINES)?,
         amendments: files.every(&AMENDMENTS)?,

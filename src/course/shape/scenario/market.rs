@@ -95,6 +95,12 @@ const FALSE_CLAIMS_PPM: Key<i64> = Key::new(
     "Factor on how many buyers ask for money back without reason, whose photographs are then to be compared; nothing: nobody compares.",
 )
 .or_default();
+const FREIGHT_INSURANCE: Key<bool> = Key::new(
+    "freight_insurance",
+    Kind::Boolean,
+    "A page may promise that an insurer pays the way back of what is returned.",
+)
+.or_default();
 const GOODS: Key<BTreeMap<ProductId, Goods>> = Key::new(
     "goods",
     by(Of::Product, &Kind::Table(&GOODS_TABLE)),
@@ -191,6 +197,7 @@ pub(in super::super) const MARKET: Shape = Shape::new(
         PACK_LOTS.line,
         NEIGHBOURS.line,
         FALSE_CLAIMS_PPM.line,
+        FREIGHT_INSURANCE.line,
         GOODS.line,
         OFFERS.line,
         BILLS.line,
@@ -231,6 +238,7 @@ impl Value for Scenario {
             courier_contracts: COURIER_CONTRACTS.of(node)?,
             pack_lots: PACK_LOTS.of(node)?,
             neighbours: NEIGHBOURS.of(node)?,
+            freight_insurance: FREIGHT_INSURANCE.of(node)?,
             false_claims_ppm: FALSE_CLAIMS_PPM.of(node)?,
             goods: GOODS.of(node)?,
             offers: OFFERS.of(node)?,
