@@ -169,7 +169,7 @@ pub(super) fn price_factors_of(market: &Market, listing: &Listing, wish: &Wish, 
 /// Factors on looking and on buying.
 struct Appeal {
     looking: [(Factor, i64); 6],
-    buying: [(Factor, i64); 10],
+    buying: [(Factor, i64); 11],
 }
 
 /// What a wish does to looking and buying; all else is the page's and the shop's.
