@@ -5,6 +5,7 @@ advert-event-clicked = Somebody pressed on the ad: { $product }. Paid: { $money 
 advert-event-rested = Today's money for ads is spent; it goes on in the morning: { $product }
 advert-event-broke = The wallet is empty; the ad rests until the morning: { $product }
 advert-event-lost = The ad has lost { $money } in these days: { $product }
+advert-runs-unready = An ad is running on a page that is not ready for it: look in the shop.
 advert-yesterday = The ad yesterday: clicks { $clicks }, spent { $money }, orders { $orders }
 advert-ranked = Today place { $place }, { $money } a click, views about { $views }
 advert-unseen = It stands too far down: nobody sees the ad.

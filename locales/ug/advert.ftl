@@ -5,6 +5,7 @@ advert-event-clicked = ئېلان چېكىلدى: { $product }. تۆلەندى: 
 advert-event-rested = بۈگۈنكى ئېلان پۇلى تۈگىدى، ئەتە يەنە چىقىدۇ: { $product }
 advert-event-broke = پۇل قالمىدى، ئېلان ئەتىگىچە توختىدى: { $product }
 advert-event-lost = ئېلان زىيان قىلدى: { $product }. زىيان: { $money }
+advert-runs-unready = ئېلان چىقىۋاتىدۇ، بەت تەييار ئەمەس: دۇكاندا كۆرۈڭ.
 advert-yesterday = تۈنۈگۈنكى ئېلان: چېكىش { $clicks }، پۇل { $money }، زاكاز { $orders }
 advert-ranked = بۈگۈن ئورنى { $place }، بىر چېكىش { $money }، كۆرىدىغانلار { $views }
 advert-unseen = ئېلان كەينىدە قالدى، ھېچكىم كۆرمەيدۇ.

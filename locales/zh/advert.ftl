@@ -5,6 +5,7 @@ advert-event-clicked = 有人点了广告：{ $product }。收 { $money }
 advert-event-rested = 今天的广告钱花完了，明早再放：{ $product }
 advert-event-broke = 钱包空了，广告停到明早：{ $product }
 advert-event-lost = 这几天广告亏了 { $money }：{ $product }
+advert-runs-unready = 广告在放，商品页还没做好：去店铺看看。
 advert-yesterday = 昨天的广告：点击 { $clicks } 次，花 { $money }，来了 { $orders } 单
 advert-ranked = 今天排第 { $place }，一次点击收 { $money }，约 { $views } 人看见
 advert-unseen = 排在后面，没人看见广告。

@@ -49,8 +49,12 @@ pub fn way(menu: &mut Menu, market: &Market) {
     }
 }
 
-/// What the ads cost and brought yesterday, in one line.
+/// What the ads cost and brought yesterday, in one line; and that one runs on a page that is not ready for it.
 pub fn describe_today(menu: &mut Menu, market: &Market) {
+    let mut running = market.adverts.by_product.iter().filter(|(_, advert)| advert.runs);
+    if running.any(|(product, _)| market.unready_for_clicks(product).is_some()) {
+        menu.show_in(sentence::advert_runs_unready(), Ink::Warn);
+    }
     let yesterday = crate::market::time::day_of(market.now_min).saturating_sub(1);
     let days = market
         .adverts
