@@ -176,7 +176,7 @@ fn what_won_once_wins_no_more() {
 }
 
 /// What people who had not seen the code won by: what to write instead of which line of the solution.
-const FOUND_BY_STRANGERS: [(&str, &str, &str); 30] = [
+const FOUND_BY_STRANGERS: [(&str, &str, &str); 36] = [
     ("s05", "freight all free", "freight all 60.00"),
     ("s05", "29.90", "20.90\nfreight all 12.00"),
     ("s05", "850克", "50公斤"),
@@ -227,6 +227,12 @@ const FOUND_BY_STRANGERS: [(&str, &str, &str); 30] = [
     ("s18", "card thanks", "card paid-praise"),
     ("s18", "\nsubmit", "\nsku 1g 3.00\nstock 1g 90\nsubmit"),
     ("s18", "\npack office", "\ncancel office\npack office"),
+    ("s20", "agree all", "reject all packing-photo"),
+    ("s20", "agree all", "offer all 1%"),
+    ("s20", "unpromote walnut\n", ""),
+    ("s20", "promote walnut 0.15 10", "promote walnut 0.60 40"),
+    ("s20", "\nsubmit", "\ngroup 850g 26.90 2\nsubmit"),
+    ("s20", "\nsubmit", "\nfreight all 9.00\nfreight 5 none\nsubmit"),
 ];
 
 /// Each earns less than the solution does.
@@ -250,7 +256,7 @@ fn what_strangers_found_earns_less() {
 }
 
 /// Too much care: what to write instead of which line of the solution. What it costs is more than what it saves.
-const OVERDONE: [(&str, &str, &str); 9] = [
+const OVERDONE: [(&str, &str, &str); 11] = [
     ("s05", "pack due carton", "pack due foam-ice"),
     ("s05", "pack due carton", "pack due net-carton"),
     ("s05", "via=station", "via=station insured=yes"),
@@ -260,6 +266,8 @@ const OVERDONE: [(&str, &str, &str); 9] = [
     ("s12", "pack due carton", "pack due foam-ice"),
     ("s14", "net-carton", "foam-ice"),
     ("s08", "reject li-hua custom-made", "agree li-hua"),
+    ("s20", "pack due carton", "pack due net-carton"),
+    ("s20", "via=station", "via=station insured=yes"),
 ];
 
 #[test]
@@ -288,7 +296,7 @@ fn the_households_bill_is_no_place_for_too_much_care() {
 }
 
 /// A slip and its mending on the same day, written for a line of the solution.
-const SLIPS: [(&str, &str, &str); 6] = [
+const SLIPS: [(&str, &str, &str); 7] = [
     // The page promises what the van cannot keep, and is changed before anybody orders.
     ("s05", "promise 48", "promise 24\npromise 48"),
     // A price that pays for nothing, mended on the same morning.
@@ -309,6 +317,8 @@ const SLIPS: [(&str, &str, &str); 6] = [
     ("s12", "stock 850g 68", "stock 850g 90\nstock 850g 68"),
     // The first question is left for an hour.
     ("s15", "\nsubmit\n", "\nsubmit\nwait\nwait 60\n"),
+    // The dear ad runs on for half a day.
+    ("s20", "unpromote walnut\n", "wait 240\nunpromote walnut\n"),
 ];
 
 #[test]
