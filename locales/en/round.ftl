@@ -14,8 +14,8 @@ round-event-bagged = { $count ->
 }
 round-event-brought = You are at the pick-up point at { $time }.
 round-event-brought-late = You come late: { $time }.
-round-event-handed-out = { $count } fetched and paid { $money }. Did not come: { $missed }
-round-event-in-vain = { $count } fetched and paid { $money }. Came in vain: { $unserved }
+round-event-handed-out = Fetched: { $count }, paid: { $money }. Did not come: { $missed }
+round-event-in-vain = Fetched: { $count }, paid: { $money }. Came in vain: { $unserved }
 round-event-left-told = Left over: { $count }. Offered as yesterday's, cheaper.
 round-event-left-fresh = Left over: { $count }. Offered as if picked today.
 round-event-left-home = Left over: { $count }. Taken home.
