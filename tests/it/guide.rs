@@ -1,23 +1,49 @@
-//! Digits and Enter are enough: every author's solution is played by keys that the guide finds on the market's pages.
+//! Digits and Enter are enough: every author's solution is played by keys that the guide finds on the market's pages. How
+//! many they are is written down, so that whoever changes a page sees what it costs the learner.
 
 use bazar::market::day;
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, VecDeque};
 
 use bazar::{
     app::{Input, MarketOutcome, MarketScreen, keys_to},
     market::{Command, Refusal},
     tutor::Act,
 };
+use expect_test::expect_file;
 
 use crate::hall::Hall;
 
-/// Plays a scenario's solution by keys; returns the stars, and each command that no keys lead to.
-pub fn play(hall: &Hall, id: &str) -> (Vec<bool>, Vec<String>) {
+/// What a scenario's solution came to when it was played by keys.
+#[derive(Default)]
+pub struct Played {
+    pub stars: Vec<bool>,
+    /// Each command that no keys lead to.
+    pub lost: Vec<String>,
+    /// By verb: how often, and with how many keys.
+    keys: BTreeMap<String, (usize, usize)>,
+}
+
+impl Played {
+    fn total(&self) -> usize {
+        self.keys.values().map(|(_, keys)| keys).sum()
+    }
+
+    /// `s05 200: reply 60/20 wait 40/40`, what takes most keys first; the second number is how often.
+    fn row(&self, id: &str) -> String {
+        let mut verbs: Vec<_> = self.keys.iter().collect();
+        verbs.sort_by_key(|(verb, (_, keys))| (std::cmp::Reverse(*keys), *verb));
+        let told = verbs.iter().map(|(verb, (times, keys))| format!("{verb} {keys}/{times}"));
+        format!("{id} {}: {}\n", self.total(), told.collect::<Vec<_>>().join(" "))
+    }
+}
+
+/// Plays a scenario's solution by keys.
+pub fn play(hall: &Hall, id: &str) -> Played {
     let course = &hall.course;
     let ctx = hall.ctx();
     let mut session = hall.session(id, 7);
     let mut market_screen = MarketScreen::open(session.market().expect("a scenario has a market"), &ctx);
-    let mut lost = Vec::new();
+    let mut played = Played::default();
     let mut script: VecDeque<Command> = course.scenarios[id].solution.iter().cloned().collect();
     while let Some(command) = script.pop_front() {
         let market = session.market().expect("a scenario has a market").clone();
@@ -40,10 +66,14 @@ pub fn play(hall: &Hall, id: &str) -> (Vec<bool>, Vec<String>) {
             Ok(_) => {}
         }
         let Some(keys) = keys_to(&market_screen, &market, &ctx, &command) else {
-            lost.push(command.to_string());
+            played.lost.push(command.to_string());
             session.submit(&Act::Market(command));
             continue;
         };
+        let verb = command.to_string().split(' ').next().unwrap_or_default().to_owned();
+        let (times, pressed) = played.keys.entry(verb).or_default();
+        *times += 1;
+        *pressed += keys.len();
         for key in keys {
             if let MarketOutcome::Act(command) = market_screen.update(Input::Key(key), &market, &ctx) {
                 let turn = session.submit(&Act::Market(command));
@@ -52,15 +82,20 @@ pub fn play(hall: &Hall, id: &str) -> (Vec<bool>, Vec<String>) {
         }
     }
     session.submit(&Act::Next);
-    (session.stars().to_vec(), lost)
+    played.stars = session.stars().to_vec();
+    played
 }
 
 #[test]
 fn every_solution_can_be_played_by_keys() {
     let hall = Hall::open();
+    let mut told = String::new();
     for id in hall.course.scenarios.keys() {
-        let (stars, lost) = play(&hall, id);
-        assert_eq!(lost, Vec::<String>::new(), "{id}");
-        assert_eq!(stars, [true; 3], "{id}");
+        let played = play(&hall, id);
+        assert_eq!(played.lost, Vec::<String>::new(), "{id}");
+        assert_eq!(played.stars, [true; 3], "{id}");
+        told.push_str(&played.row(id));
     }
+    let path = format!("{}/tests/data/market/keys.txt", env!("CARGO_MANIFEST_DIR"));
+    expect_file![path].assert_eq(&told);
 }
