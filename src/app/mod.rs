@@ -45,7 +45,7 @@ pub use debrief::Debrief;
 pub use input::{Clock, Input, Key};
 pub use job::{Basis, Came, Job, JobId, News, Progress, Reply, Tell};
 pub use layout::Layout;
-pub use market::{MarketOutcome, MarketScreen, keys_to};
+pub use market::{MarketOutcome, MarketScreen, keys_to, keys_within};
 pub use overlay::DiskTrouble;
 pub use page::{Block, BlockKind, Item, NOTICE_COLUMNS, NOTICE_ROWS, PAGE_WIDTH_MAX, Page, RULE_ROWS, View};
 pub use player::Player;

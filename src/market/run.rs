@@ -4,9 +4,9 @@
 
 use super::{
     Account, Command, Event, Happened, Market, Name, OrderId, OrderState, Refusal, Role, Selector, ShopState, Thing,
-    arrangement, courier_contract, day, group_round, harvest, message,
+    arrangement, courier_contract, day, group_round, harvest, message, aftersale, courier_claim,
     nouns::{self, Due},
-    pack_lot, tally, time,
+    pack_lot, tally, time, order,
 };
 
 /// The sections of the rules that it reads.
@@ -31,6 +31,8 @@ pub(crate) enum Pace {
     Wait,
     /// Only until something wants an answer.
     UntilAsked,
+    /// The same, but new orders, and what is asked back for old ones, lie until the morning reminds of them.
+    UntilCalled,
 }
 
 impl Decision {
@@ -59,6 +61,8 @@ enum Stops {
     Never,
     /// What wants one at night is met in the morning.
     InTheMorning,
+    /// The same, but a new order lies until the morning reminds of it.
+    ButForOrders,
     AtOnce,
 }
 
@@ -94,12 +98,12 @@ impl Market {
         }
         let until_min = match decision.pace {
             Pace::Work => self.work_ends_min(decision.minutes),
-            Pace::Away | Pace::Wait | Pace::UntilAsked => self.now_min + decision.minutes,
+            Pace::Away | Pace::Wait | Pace::UntilAsked | Pace::UntilCalled => self.now_min + decision.minutes,
         };
-        let stops = if decision.pace == Pace::UntilAsked {
-            Stops::InTheMorning
-        } else {
-            Stops::Never
+        let stops = match decision.pace {
+            Pace::UntilAsked => Stops::InTheMorning,
+            Pace::UntilCalled => Stops::ButForOrders,
+            Pace::Work | Pace::Away | Pace::Wait => Stops::Never,
         };
         self.run(until_min, stops);
         self.end_if_done();
@@ -169,7 +173,8 @@ impl Market {
             for event in nouns::fall_due(self, &due) {
                 let is_answered =
                     matches!(event, Event::Message(message::Event::Came(_))) && arrangement::answers_phone(self);
-                wanted |= event.wants_answer() && !is_answered;
+                let may_lie = stops == Stops::ButForOrders && may_lie(&event);
+                wanted |= event.wants_answer() && !is_answered && !may_lie;
                 self.happen(event);
             }
             self.end_if_done();
@@ -179,7 +184,9 @@ impl Market {
             if wanted && stops != Stops::Never {
                 let day = &self.setting.rules.day;
                 until_min = match stops {
-                    Stops::InTheMorning => time::next_open(self.now_min, day.opens_min, day.closes_min),
+                    Stops::InTheMorning | Stops::ButForOrders => {
+                        time::next_open(self.now_min, day.opens_min, day.closes_min)
+                    }
                     Stops::AtOnce | Stops::Never => self.now_min,
                 };
                 stops = Stops::Never;
@@ -318,4 +325,15 @@ impl Market {
             Err(Refusal::NOT_YOUR_PART)
         }
     }
+}
+
+/// What nobody has to look at before the day's round: an order that is paid, money that is asked back, a courier's word that
+/// closes a claim.
+fn may_lie(event: &Event) -> bool {
+    matches!(
+        event,
+        Event::Order(order::Event::Paid(_))
+            | Event::AfterSale(aftersale::Event::Opened(_))
+            | Event::CourierClaim(courier_claim::Event::Paid(_) | courier_claim::Event::Closed(_))
+    )
 }

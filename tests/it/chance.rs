@@ -40,10 +40,15 @@ impl Hall {
             let market = session.market().expect("a scenario has a market");
             let outcome = market_screen.update(Input::Key(key), market, &ctx);
             let MarketOutcome::Act(command) = outcome else { continue };
-            let turn = session.submit(&Act::Market(command));
+            let mut next = Some(command);
+            while let Some(command) = next {
+                let turn = session.submit(&Act::Market(command));
+                let market = session.market().expect("the market stays open");
+                market_screen.take_result(&turn, market);
+                eye(market);
+                next = market_screen.goes_on(market);
+            }
             let market = session.market().expect("the market stays open");
-            market_screen.take_result(&turn, market);
-            eye(market);
             if press % 50 == 0 {
                 invariants::hold(market);
             }

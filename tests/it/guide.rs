@@ -32,7 +32,9 @@ impl Played {
     fn row(&self, id: &str) -> String {
         let mut verbs: Vec<_> = self.keys.iter().collect();
         verbs.sort_by_key(|(verb, (_, keys))| (std::cmp::Reverse(*keys), *verb));
-        let told = verbs.iter().map(|(verb, (times, keys))| format!("{verb} {keys}/{times}"));
+        let told = verbs
+            .iter()
+            .map(|(verb, (times, keys))| format!("{verb} {keys}/{times}"));
         format!("{id} {}: {}\n", self.total(), told.collect::<Vec<_>>().join(" "))
     }
 }
@@ -75,9 +77,15 @@ pub fn play(hall: &Hall, id: &str) -> Played {
         *times += 1;
         *pressed += keys.len();
         for key in keys {
-            if let MarketOutcome::Act(command) = market_screen.update(Input::Key(key), &market, &ctx) {
+            let mut next = match market_screen.update(Input::Key(key), &market, &ctx) {
+                MarketOutcome::Act(command) => Some(command),
+                MarketOutcome::Stay | MarketOutcome::Undo | MarketOutcome::Leave => None,
+            };
+            while let Some(command) = next {
                 let turn = session.submit(&Act::Market(command));
-                market_screen.take_result(&turn, session.market().expect("the market stays open"));
+                let market = session.market().expect("the market stays open");
+                market_screen.take_result(&turn, market);
+                next = market_screen.goes_on(market);
             }
         }
     }

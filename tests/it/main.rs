@@ -27,6 +27,7 @@ mod every_screen;
 // It reaches between the program and the C library.
 #[cfg(all(target_os = "linux", target_env = "gnu"))]
 mod faults;
+mod fewest;
 mod first_line;
 mod freight_insurance;
 mod garble;

@@ -82,7 +82,7 @@ const PAGES: &[(&str, &str, &str)] = &[
     (
         "s05",
         "before reply",
-        "Messages.Room Messages.One Money.Room Money.Ledger Money.Calendar",
+        "Messages.Room Messages.Next Messages.One Money.Room Money.Ledger Money.Calendar",
     ),
     ("s07", "start", "Today Goods.Products Listing.Form Standing.Closing"),
     ("s07", "before appeal", "Today Standing.Record Standing.Violation"),

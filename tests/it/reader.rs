@@ -198,8 +198,14 @@ impl Reader<'_> {
 
     fn press(&mut self, key: Key) {
         let market = self.session.market().expect("a scenario has a market");
-        if let MarketOutcome::Act(command) = self.market_screen.update(Input::Key(key), market, &self.ctx) {
+        let MarketOutcome::Act(command) = self.market_screen.update(Input::Key(key), market, &self.ctx) else {
+            return;
+        };
+        let mut next = Some(command);
+        while let Some(command) = next {
             self.submit(&command);
+            let market = self.session.market().expect("a scenario has a market");
+            next = self.market_screen.goes_on(market);
         }
     }
 

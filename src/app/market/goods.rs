@@ -10,7 +10,7 @@ use super::{
 };
 use crate::market::listing;
 use crate::{
-    market::{Command, FreightTerms, Market, Zone, ZoneId},
+    market::{Command, FreightTerms, ListingState, Market, Zone, ZoneId},
     say::{self, Arg, Sentence, sentence},
     text::Ink,
 };
@@ -74,6 +74,10 @@ fn sizes(market: &Market) -> Menu {
     menu.show(sentence::market_harvest_left(Arg::grams(left_g)));
     let gate_fen = market.gate_fen_per_kg(&listing.product);
     menu.show_in(sentence::market_farm_price(Arg::UnitPrice(gate_fen)), Ink::Dim);
+    // On the way through the page it goes on from here.
+    if !listing.skus.is_empty() && matches!(listing.state, ListingState::Draft | ListingState::Rejected) {
+        menu.offer(sentence::market_ready(), OnChoose::Back);
+    }
     for (net_g, sku) in &listing.skus {
         let (price, stock, weight) = (Arg::Yuan(sku.price_fen), Arg::count(sku.stock), Arg::grams(*net_g));
         let said = match &sku.sale {
@@ -167,17 +171,32 @@ fn terms(market: &Market) -> Menu {
     } else {
         Arg::List(assured)
     };
-    let mut field = |name: Sentence, value: Arg, page: MarketPage| {
-        menu.go(Sentence::pair(Arg::say(name), value), page);
+    let mut field = |name: Sentence, value: Arg, page: Page, is_empty: bool| {
+        menu.go(Sentence::pair(Arg::say(name), value), MarketPage::Goods(page));
+        if is_empty {
+            menu.wanting();
+        }
     };
-    field(sentence::market_freight(), freight, MarketPage::Goods(Page::Freight));
-    field(sentence::market_promise(), promise, MarketPage::Goods(Page::Promise));
-    field(sentence::market_seven_days(), seven, MarketPage::Goods(Page::SevenDays));
     field(
-        sentence::market_assurances(),
-        assured,
-        MarketPage::Goods(Page::Assurances),
+        sentence::market_freight(),
+        freight,
+        Page::Freight,
+        draft.freight.is_empty(),
     );
+    field(
+        sentence::market_promise(),
+        promise,
+        Page::Promise,
+        draft.promise_h.is_none(),
+    );
+    field(
+        sentence::market_seven_days(),
+        seven,
+        Page::SevenDays,
+        draft.seven_days.is_none(),
+    );
+    let is_open = draft.assurances.is_empty();
+    field(sentence::market_assurances(), assured, Page::Assurances, is_open);
     menu
 }
 
@@ -205,6 +224,7 @@ fn freight(market: &Market) -> Menu {
         };
         menu.go(said, MarketPage::Goods(Page::Zone(Some(zone.clone()))));
     }
+    menu.offer(sentence::market_ready(), OnChoose::Back);
     menu
 }
 
@@ -254,6 +274,7 @@ fn assurances(market: &Market) -> Menu {
     let mut menu = Menu::titled(sentence::market_assurances());
     menu.show(sentence::market_assurances_ask());
     let Some(listing) = ctx(market) else { return menu };
+    menu.offer(sentence::market_ready(), OnChoose::Back);
     for assurance in market.assurances() {
         let on = listing.draft.assurances.contains(&assurance);
         let command = Command::from(listing::Edit::Assure(listing::edit::Assure { assurance, on: !on }));

@@ -25,11 +25,25 @@ const REACH: usize = 4_000;
 /// Returns the shortest keys after which the screen asks for `wanted` or for something of the same effect. Nothing if no
 /// keys do.
 pub fn keys_to(market_screen: &MarketScreen, market: &Market, ctx: &ViewContext, wanted: &Command) -> Option<Vec<Key>> {
+    keys_within(usize::MAX, market_screen, market, ctx, wanted)
+}
+
+/// The same, if so many keys are enough.
+pub fn keys_within(
+    most: usize,
+    market_screen: &MarketScreen,
+    market: &Market,
+    ctx: &ViewContext,
+    wanted: &Command,
+) -> Option<Vec<Key>> {
     let effect = effect(market, wanted)?;
     let mut seen = BTreeSet::from([market_screen.trace()]);
     let mut open = VecDeque::from([(market_screen.clone(), Vec::new())]);
     while let Some((here, keys)) = open.pop_front() {
         for pressed in moves(&here, wanted) {
+            if most < keys.len() + pressed.len() {
+                continue;
+            }
             let (next, outcome) = press(&here, &pressed, market, ctx);
             let keys = [keys.as_slice(), &pressed].concat();
             match outcome {
@@ -68,8 +82,16 @@ fn moves(market_screen: &MarketScreen, wanted: &Command) -> Vec<Vec<Key>> {
     let numbers = text
         .split([' ', '='])
         .filter(|word| word.starts_with(|sign: char| sign.is_ascii_digit()));
-    let typed = numbers.map(|number| number.chars().filter_map(key).chain([Key::Enter]).collect());
-    typed.chain([vec![Key::Esc]]).collect()
+    let typed = numbers.map(|number| shortest(number).chars().filter_map(key).chain([Key::Enter]).collect());
+    typed.chain([vec![Key::Enter], vec![Key::Esc]]).collect()
+}
+
+/// `29.90` is `29.9` to whoever types it.
+fn shortest(number: &str) -> &str {
+    match number.contains('.') {
+        true => number.trim_end_matches('0').trim_end_matches('.'),
+        false => number,
+    }
 }
 
 fn key(sign: char) -> Option<Key> {

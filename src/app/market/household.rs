@@ -10,13 +10,13 @@
 use super::{
     menu::{Menu, OnChoose},
     page::MarketPage,
-    today::Errand,
+    today::{Errand, stock_page},
     words::due,
 };
-use crate::market::household;
+use crate::market::{household, listing};
 use crate::{
     market::{
-        GoodsState, Household, HouseholdId, HouseholdTerms, Market, Split, Whom,
+        Arrangement, Command, GoodsState, Household, HouseholdId, HouseholdTerms, Listing, Market, Role, Split, Whom,
         time::{DAY_MIN, at},
     },
     say::{self, Arg, Sentence, sentence},
@@ -86,6 +86,8 @@ fn together(market: &Market) -> Menu {
     }
     let owed_fen: i64 = ids(market).map(|id| market.statement(id).owed_fen().max(0)).sum();
     if owed_fen > 0 {
+        // The money comes first; it is shown to whoever asks.
+        menu.never_first();
         let said = sentence::household_payout_all(Arg::Yuan(owed_fen));
         menu.act(said, household::Command::Payout(Whom::All));
     }
@@ -193,11 +195,15 @@ fn choices(menu: &mut Menu, id: &HouseholdId, household: &Household, market: &Ma
 
 /// How the money may be split.
 fn split(id: &HouseholdId, market: &Market) -> Menu {
-    let mut menu = Menu::titled(sentence::household_agree_terms());
+    let mut menu = Menu::titled(say::household_name(id));
     let Some(terms) = market.setting.scenario.household.get(id) else {
         return menu;
     };
-    menu.show_in(Sentence::of(say::household(id)), Ink::Strong);
+    menu.show_in(
+        sentence::household_brings(Arg::name("product", &terms.product), Arg::grams(terms.brings_g)),
+        Ink::Strong,
+    );
+    menu.show(Sentence::of(Arg::name("story", id)));
     menu.show(sentence::household_terms_ask());
     menu.show_in(
         sentence::household_gate_price(Arg::UnitPrice(terms.gate_fen_per_kg)),
@@ -305,15 +311,18 @@ fn statement(id: &HouseholdId, market: &Market) -> Menu {
 
 /// What the households wait for, as errands of the first page.
 pub fn errands(market: &Market) -> Vec<Errand> {
-    let mut errands = Vec::new();
+    let mut errands = together_errands(market);
+    let at_door = at_door(market);
+    let to_pay = to_pay(market);
     for (id, household) in &market.households.by_id {
-        let mut push = |make: fn(Arg) -> Sentence, due_min: Option<u32>| {
+        let mut go = |make: fn(Arg) -> Sentence, page: Page, due_min: Option<u32>| {
             errands.push(Errand {
                 label: make(say::household(id)),
-                on_choose: OnChoose::Go(MarketPage::Household(Page::One(id.clone()))),
+                on_choose: OnChoose::Go(MarketPage::Household(page)),
                 due_min,
             });
         };
+        let mut push = |make: fn(Arg) -> Sentence, due_min: Option<u32>| go(make, Page::One(id.clone()), due_min);
         if let Some(asked) = household.asked {
             push(sentence::market_errand_advance, Some(asked.until_min));
         }
@@ -321,15 +330,98 @@ pub fn errands(market: &Market) -> Vec<Errand> {
             push(sentence::market_errand_question, household.question_until_min);
         }
         match household.goods {
-            GoodsState::AtDoor if household.split.is_none() => push(sentence::market_errand_terms, None),
-            GoodsState::AtDoor => push(sentence::market_errand_weigh, None),
-            GoodsState::Expected | GoodsState::Here => {}
+            GoodsState::AtDoor if household.split.is_some() && at_door < 2 => push(sentence::market_errand_weigh, None),
+            GoodsState::AtDoor | GoodsState::Expected | GoodsState::Here => {}
         }
-        let pay_by_min = market.pay_by_min(id);
-        let is_soon = pay_by_min < market.now_min + PAY_SOON_DAYS * DAY_MIN;
-        if market.statement(id).owed_fen() > 0 && is_soon {
-            push(sentence::market_errand_pay, Some(pay_by_min.max(at(1, 0))));
+        if let [only] = to_pay.as_slice()
+            && *only == id
+        {
+            push(sentence::market_errand_pay, Some(market.pay_by_min(id).max(at(1, 0))));
+        }
+        if household.goods == GoodsState::AtDoor && household.split.is_none() {
+            go(sentence::market_errand_terms, Page::Split(id.clone()), None);
         }
     }
     errands
+}
+
+/// Households whose goods lie at the door, the split agreed.
+fn at_door(market: &Market) -> usize {
+    let households = market.households.by_id.values();
+    let waiting = households.filter(|household| household.goods == GoodsState::AtDoor && household.split.is_some());
+    waiting.count()
+}
+
+/// Who is owed something and has to have it soon. What comes in for somebody who was paid on the day is paid at the end, all at
+/// once.
+fn to_pay(market: &Market) -> Vec<&HouseholdId> {
+    let is_sold = || market.orders.values().all(|order| order.state.is_closed());
+    let is_soon = |id: &&HouseholdId| {
+        let pay_by_min = market.pay_by_min(id);
+        let is_ahead = market.now_min <= pay_by_min && pay_by_min < market.now_min + PAY_SOON_DAYS * DAY_MIN;
+        let is_missed = market
+            .households
+            .by_id
+            .get(*id)
+            .is_some_and(|household| household.paid_fen == 0);
+        is_ahead || pay_by_min < market.now_min && (is_missed || is_sold())
+    };
+    ids(market)
+        .filter(is_soon)
+        .filter(|id| market.statement(id).owed_fen() > 0)
+        .collect()
+}
+
+/// What is done for several of them at once.
+fn together_errands(market: &Market) -> Vec<Errand> {
+    let mut errands = Vec::new();
+    if 1 < at_door(market) {
+        errands.push(Errand {
+            label: sentence::household_weigh_all(),
+            on_choose: OnChoose::act(household::Command::Weigh(Whom::All), 0),
+            due_min: None,
+        });
+    }
+    let to_pay = to_pay(market);
+    if 1 < to_pay.len() {
+        let owed_fen: i64 = ids(market).map(|id| market.statement(id).owed_fen().max(0)).sum();
+        let due_min = to_pay.iter().map(|id| market.pay_by_min(id)).min();
+        errands.push(Errand {
+            label: sentence::household_payout_all(Arg::Yuan(owed_fen)),
+            on_choose: OnChoose::Go(MarketPage::Household(Page::Together)),
+            due_min: due_min.map(|due_min| due_min.max(at(1, 0))),
+        });
+    }
+    errands
+}
+
+/// Goods of others that came and that no page offers yet.
+pub fn not_offered(market: &Market) -> impl Iterator<Item = Errand> {
+    let comes_in_lots = market.arrangement() != Arrangement::Alone;
+    let is_seller = market.setting.scenario.role == Role::Seller && market.is_selling();
+    let is_meant = move |listing: &&Listing| is_seller && comes_in_lots && is_understated(listing, market);
+    let pages = market.listings.values().filter(is_meant);
+    pages.map(|listing| {
+        let stock = stock_page(listing.skus.iter().next());
+        let product = Arg::name("product", &listing.product);
+        let is_at_hand = market.desk.as_ref() == Some(&listing.product);
+        let list = Command::Listing(listing::Command::List(listing.product.clone()));
+        Errand {
+            label: sentence::market_errand_offer(product, Arg::Kilo(market.left_g(&listing.product))),
+            on_choose: match is_at_hand {
+                true => OnChoose::Go(stock),
+                false => OnChoose::DoTo(list, stock),
+            },
+            due_min: None,
+        }
+    })
+}
+
+/// Whether hardly anything of what is here stands on its page: who offers a part of it may have a reason.
+fn is_understated(listing: &Listing, market: &Market) -> bool {
+    let shown = listing.skus.iter();
+    let shown_g: u64 = shown.map(|(net_g, sku)| u64::from(*net_g) * u64::from(sku.stock)).sum();
+    let left_g = u64::from(market.left_g(&listing.product));
+    let smallest_g = listing.skus.keys().next().copied().unwrap_or(u32::MAX);
+    u64::from(smallest_g) <= left_g && shown_g * 5 < left_g && !market.buyers_gone
 }

@@ -87,14 +87,29 @@ fn form(market: &Market) -> Menu {
     let at = MarketPage::Listing;
     let faulty: BTreeSet<Part> = listing.faults.iter().map(part_of).collect();
     let draft = &listing.draft;
+    let terms = [
+        !draft.freight.is_empty(),
+        draft.promise_h.is_some(),
+        draft.seven_days.is_some(),
+    ];
+    let written = terms.iter().filter(|is_written| **is_written).count();
     let mut field = |part: Part, value: Option<Arg>, page: MarketPage| {
+        let is_empty = value.is_none() || part == Part::Terms && written < terms.len();
         let make = if faulty.contains(&part) {
             sentence::market_field_bad
         } else {
             sentence::market_field
         };
         menu.go(make(Arg::say(part.name()), value.unwrap_or_else(missing)), page);
+        if is_empty {
+            menu.wanting();
+        }
     };
+    field(
+        Part::Sizes,
+        count(listing.skus.len()),
+        MarketPage::Goods(goods::Page::Sizes),
+    );
     let title = (!draft.title.is_empty()).then(|| Arg::as_is(draft.title.clone()));
     field(Part::Title, title, at(Page::Title(Vec::new())));
     let category = draft.category.as_ref().map(|category| Arg::name("category", category));
@@ -110,17 +125,6 @@ fn form(market: &Market) -> Menu {
         count(draft.details.len()),
         at(Page::Details(draft.details.clone())),
     );
-    field(
-        Part::Sizes,
-        count(listing.skus.len()),
-        MarketPage::Goods(goods::Page::Sizes),
-    );
-    let terms = [
-        !draft.freight.is_empty(),
-        draft.promise_h.is_some(),
-        draft.seven_days.is_some(),
-    ];
-    let written = terms.iter().filter(|is_written| **is_written).count();
     field(Part::Terms, count(written), MarketPage::Goods(goods::Page::Terms));
     if listing.state == ListingState::Reviewing {
         menu.wait();
@@ -227,6 +231,9 @@ fn attributes(market: &Market) -> Menu {
             Sentence::pair(Arg::name("attribute", &attribute.id), value),
             MarketPage::Listing(Page::Attribute(attribute.id.clone())),
         );
+        if attribute.required && !listing.draft.attributes.contains_key(&attribute.id) {
+            menu.wanting();
+        }
     }
     menu
 }
@@ -265,6 +272,11 @@ fn photos(ticked: &BTreeSet<String>, market: &Market) -> Menu {
     ticks(&mut menu, "photo", &photos, ticked, |ticked| {
         MarketPage::Listing(Page::Photos(ticked))
     });
+    let all = photos.iter().map(|id| (*id).to_owned()).collect();
+    menu.offer(
+        sentence::market_photos_all(Arg::Number(photos.len() as i64)),
+        OnChoose::Do(Command::from(listing::Edit::Photos(all)), 1),
+    );
     menu
 }
 

@@ -4,7 +4,7 @@
 //! Nine is kept for waiting wherever waiting is offered, so a tired hand finds it. More choices than digits are shown a
 //! page at a time, and the last digit before nine turns the page.
 
-use super::page::MarketPage;
+use super::{page::MarketPage, round};
 use crate::{
     app::{
         input::{Input, Key},
@@ -28,6 +28,8 @@ pub enum OnChoose {
     Do(Command, usize),
     /// Does it, then goes to this page: back to it if it is open, else over this one.
     DoTo(Command, MarketPage),
+    /// A round of deeds, one after the other, until one of them wants to be looked at.
+    Round(Vec<round::Step>),
     Back,
     /// Only tells.
     Nothing,
@@ -49,6 +51,8 @@ pub struct Choice {
     pub digit: Option<u8>,
     /// The focus does not begin here: a tired hand on Enter must bring no fine, break no promise, do nothing for ever.
     pub never_first: bool,
+    /// A field of a form that is still empty: the form goes on to it by itself.
+    pub wants: bool,
 }
 
 /// A line that tells something.
@@ -101,7 +105,15 @@ impl Menu {
             tick: None,
             digit: None,
             never_first: false,
+            wants: false,
         });
+    }
+
+    /// The last choice offered is a field that is still empty.
+    pub fn wanting(&mut self) {
+        if let Some(last) = self.choices.last_mut() {
+            last.wants = true;
+        }
     }
 
     /// The last choice offered is not the one on which the focus begins.
@@ -127,6 +139,7 @@ impl Menu {
             tick: Some(ticked),
             digit: None,
             never_first: false,
+            wants: false,
         });
     }
 
@@ -137,6 +150,7 @@ impl Menu {
             tick: None,
             digit: Some(digit),
             never_first: false,
+            wants: false,
         });
     }
 
@@ -144,6 +158,12 @@ impl Menu {
     pub fn wait(&mut self) {
         let label = sentence::market_wait();
         self.at(9, label, OnChoose::Do(Command::WAIT, usize::MAX));
+    }
+
+    /// The way on where boxes lie already: more orders gather meanwhile, and the morning reminds of them.
+    pub fn wait_but_orders(&mut self) {
+        let label = sentence::market_wait_but_orders();
+        self.at(9, label, OnChoose::Do(Command::WAIT_BUT_ORDERS, usize::MAX));
     }
 
     /// The way through the night, for a day on which everything is done.

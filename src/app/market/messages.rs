@@ -23,37 +23,56 @@ const ANSWERED: usize = 4;
 pub enum Page {
     Room,
     One(Selector),
+    /// What was asked first, and after each answer what was asked next.
+    Next,
 }
 
 pub fn menu(page: &Page, market: &Market) -> Menu {
     match page {
         Page::Room => room(market),
-        Page::One(selector) => message(selector, market),
+        Page::One(selector) => message(selector, 1, market),
+        Page::Next => {
+            let kinds = kinds(market);
+            let Some((kind, messages)) = kinds.first() else {
+                return room(market);
+            };
+            message(&asks(kind, messages), usize::from(kinds.len() == 1), market)
+        }
     }
 }
 
-fn room(market: &Market) -> Menu {
-    let mut menu = Menu::titled(sentence::market_room_messages());
+/// What is asked by now, kind by kind, the most urgent first.
+fn kinds(market: &Market) -> Vec<(&str, Vec<&Message>)> {
     let mut kinds: BTreeMap<&str, Vec<&Message>> = BTreeMap::new();
     for message in market.messages.values() {
         if message.state == MessageState::Waiting {
             kinds.entry(&message.kind).or_default().push(message);
         }
     }
+    let mut kinds: Vec<_> = kinds.into_iter().collect();
+    kinds.sort_by_key(|(_, messages)| messages.iter().map(|message| message.answer_by_min).min());
+    kinds
+}
+
+/// One by the name, several by what they ask.
+fn asks(kind: &str, messages: &[&Message]) -> Selector {
+    match messages {
+        [only] => Selector::Named(vec![only.from.clone()]),
+        _ => Selector::Named(vec![Name::from(kind)]),
+    }
+}
+
+fn room(market: &Market) -> Menu {
+    let mut menu = Menu::titled(sentence::market_room_messages());
+    let kinds = kinds(market);
     if kinds.is_empty() {
         menu.show(sentence::market_no_messages());
     }
-    let mut kinds: Vec<_> = kinds.into_iter().collect();
-    kinds.sort_by_key(|(_, messages)| messages.iter().map(|message| message.answer_by_min).min());
     for (kind, messages) in kinds {
         let due_min = messages.iter().map(|message| message.answer_by_min).min().unwrap_or(0);
         let said =
             sentence::market_message_line(left(due_min, market), Arg::name("message", kind), asked_by(&messages));
-        let selector = match messages.as_slice() {
-            [only] => Selector::Named(vec![only.from.clone()]),
-            _ => Selector::Named(vec![Name::from(kind)]),
-        };
-        menu.go(said, MarketPage::Messages(Page::One(selector)));
+        menu.go(said, MarketPage::Messages(Page::One(asks(kind, &messages))));
     }
     if !market.talks.is_empty() {
         menu.go(sentence::talk_room(), MarketPage::Talk(talk::Page::Room));
@@ -82,7 +101,8 @@ fn asked_by(messages: &[&Message]) -> Arg {
     }
 }
 
-fn message(selector: &Selector, market: &Market) -> Menu {
+/// What is asked, and the replies; an answer leads so many pages back.
+fn message(selector: &Selector, back: usize, market: &Market) -> Menu {
     let mut menu = Menu::titled(sentence::market_message());
     let asked = asked(selector, market);
     let Some((id, first)) = asked.first() else {
@@ -104,7 +124,7 @@ fn message(selector: &Selector, market: &Market) -> Menu {
             to: selector.clone(),
             reply: reply.clone(),
         }));
-        menu.offer(Sentence::of(Arg::name("reply", &reply)), OnChoose::Do(command, 1));
+        menu.offer(Sentence::of(Arg::name("reply", &reply)), OnChoose::Do(command, back));
         let rules = market.setting.rules.messages.get(&first.kind);
         if rules.is_some_and(|rules| rules.forbidden.contains(&reply)) {
             menu.never_first();

@@ -38,6 +38,7 @@ mod parcels;
 mod presale;
 mod promote;
 mod rounds;
+mod round;
 mod shop;
 mod standing;
 mod station;
@@ -48,8 +49,14 @@ mod today;
 mod van;
 mod words;
 
-use crate::market::{day, message, order, parcel, promotion};
-pub use guide::keys_to;
+use std::collections::VecDeque;
+
+use crate::market::{
+    day,
+    listing::{Command as ListingCommand, Edit, edit as listing_edit},
+    message, order, parcel, promotion,
+};
+pub use guide::{keys_to, keys_within};
 
 use menu::{Cursor, Menu, OnChoose, is_back};
 use number::{Field, Typed, Typing};
@@ -91,6 +98,15 @@ pub struct MarketScreen {
     last_result: LastResult,
     /// Where to go once the act is done.
     then: Then,
+    /// What is left of the round that was begun, and what came of it so far.
+    round: Option<Round>,
+}
+
+/// A round of deeds that one key began.
+#[derive(Debug, Clone, PartialEq)]
+struct Round {
+    steps: VecDeque<round::Step>,
+    events: Vec<Event>,
 }
 
 /// Where an act leads when the shop says yes.
@@ -99,6 +115,8 @@ enum Then {
     /// So many pages back.
     Back(usize),
     To(MarketPage),
+    /// So many pages back, and over what is open then this page.
+    BackTo(usize, MarketPage),
     /// So many pages back; to today's page if somebody asks for something meanwhile.
     Asked(usize),
 }
@@ -140,6 +158,7 @@ impl Default for MarketScreen {
             levels: vec![Level::new(MarketPage::Today)],
             last_result: LastResult::Nothing,
             then: Then::Back(0),
+            round: None,
         }
     }
 }
@@ -181,6 +200,7 @@ impl MarketScreen {
         if let LastResult::Refused(_) = self.last_result {
             self.last_result = LastResult::Nothing;
         }
+        self.round = None;
         if let (Input::Key(key), MarketPage::Number(typing)) = (&input, &mut self.top_mut().page) {
             let typed = typing.press(*key);
             return self.typed(typed, market);
@@ -194,7 +214,13 @@ impl MarketScreen {
         let menu = menu_of(&self.top().page, market);
         match self.top_mut().cursor.pick(input, &menu) {
             None | Some(OnChoose::Nothing) => MarketOutcome::Stay,
-            Some(OnChoose::Back) => self.leave_page(market),
+            Some(OnChoose::Back) => {
+                let outcome = self.leave_page(market);
+                if self.top().page.is_form() {
+                    self.fill_on(1, market);
+                }
+                outcome
+            }
             Some(OnChoose::Go(page)) => {
                 self.last_result = LastResult::Nothing;
                 self.show(page, market);
@@ -217,7 +243,26 @@ impl MarketScreen {
                 self.then = Then::To(page);
                 MarketOutcome::Act(command)
             }
+            Some(OnChoose::Round(steps)) => {
+                self.round = Some(Round {
+                    steps: steps.into(),
+                    events: Vec::new(),
+                });
+                self.goes_on(market).map_or(MarketOutcome::Stay, MarketOutcome::Act)
+            }
         }
+    }
+
+    /// The next deed of the round that is under way, after `take_result`; the host submits it like that of a key.
+    pub fn goes_on(&mut self, market: &Market) -> Option<Command> {
+        let next = self
+            .round
+            .as_mut()
+            .and_then(|round| round::next(&mut round.steps, market));
+        if next.is_none() {
+            self.round = None;
+        }
+        next
     }
 
     /// What came of the last act: events to tell, or the refusal, shown in place until the next key.
@@ -225,7 +270,7 @@ impl MarketScreen {
         self.last_result = match &turn.refusal {
             Some(refusal) => LastResult::Refused(say::refusal(refusal)),
             None => LastResult::Happened {
-                told: describe_events(&turn.events),
+                told: self.told_of(&turn.events),
                 cause: None,
                 lost: Vec::new(),
             },
@@ -237,16 +282,69 @@ impl MarketScreen {
             self.go_home_if_done(depth, market);
         }
         let went_back = self.levels.len() < depth;
+        let is_new = depth < self.levels.len();
+        if (went_back || is_new) && self.top().page.is_form() {
+            self.fill_on(usize::from(went_back), market);
+        }
         let menu = menu_of(&self.top().page, market);
         let Level { page, cursor } = self.top_mut();
         if *page == MarketPage::Today {
             *cursor = today::cursor(&menu);
-        } else if went_back && page.is_form() {
-            cursor.focus += 1;
-        } else if went_back || page.is_talk() {
+        } else if !page.is_form() && (went_back || page.is_talk()) {
             *cursor = Cursor::begin(&menu);
         }
         cursor.clamp(&menu);
+    }
+
+    /// A form is filled from top to bottom: what it wants next is opened, and a part of it that wants no more is left.
+    /// From the field in focus on, or from the next one.
+    fn fill_on(&mut self, from: usize, market: &Market) {
+        let mut from = from;
+        loop {
+            let menu = menu_of(&self.top().page, market);
+            from += self.top().cursor.focus;
+            let shown = menu.shown(0);
+            let mut wanted = shown.iter().enumerate().skip(from).filter_map(|(row, (_, choice))| {
+                let choice = choice.filter(|choice| choice.wants)?;
+                Some((row, choice.on_choose.clone()))
+            });
+            let is_part = || {
+                self.levels
+                    .iter()
+                    .rev()
+                    .nth(1)
+                    .is_some_and(|level| level.page.is_form())
+            };
+            if let Some((row, OnChoose::Go(page))) = wanted.next() {
+                self.top_mut().cursor.focus = row;
+                self.show(page, market);
+                from = 0;
+                if !self.top().page.is_form() {
+                    return;
+                }
+            } else if is_part() {
+                self.levels.pop();
+                from = 1;
+            } else {
+                self.top_mut().cursor.focus += 1;
+                return;
+            }
+        }
+    }
+
+    /// What is told of what happened: of a round in one line, beside what ends it.
+    fn told_of(&mut self, events: &[Event]) -> Vec<Sentence> {
+        let Some(round) = &mut self.round else {
+            return describe_events(events);
+        };
+        round.events.extend(events.iter().cloned());
+        let asked = round::breaking(&round.events);
+        let mut told = vec![round::told(&round.events)];
+        told.extend(describe_events(&asked));
+        if !asked.is_empty() {
+            self.round = None;
+        }
+        told
     }
 
     /// What the host's goals lost by the last act, and the way back.
@@ -354,7 +452,8 @@ impl MarketScreen {
     fn go_home_if_done(&mut self, depth: usize, market: &Market) {
         let is_back = self.levels.len() < depth;
         let is_done = || is_back && menu_of(&self.top().page, market).is_done();
-        if today::is_night(market) || is_done() {
+        let is_typing = matches!(self.top().page, MarketPage::Number(_));
+        if today::is_night(market) || !is_typing && is_done() {
             self.levels.truncate(1);
         }
     }
@@ -363,16 +462,26 @@ impl MarketScreen {
         match typed {
             Typed::Stay => MarketOutcome::Stay,
             Typed::Back => self.leave_page(market),
+            Typed::Nothing => {
+                let usual = if let MarketPage::Number(typing) = &self.top().page {
+                    usual(&typing.field, market)
+                } else {
+                    None
+                };
+                usual.map_or(MarketOutcome::Stay, |command| self.typed(Typed::Done(command), market))
+            }
             Typed::Done(command) => {
                 // What was chosen before the number leads back over that page too.
                 let two = matches!(
                     &command,
                     Command::Promotion(promotion::Command::Sale(_) | promotion::Command::Group(_))
-                        | Command::Listing(crate::market::listing::Command::Edit(
-                            crate::market::listing::Edit::Sku(_)
-                        ))
                 );
-                self.then = Then::Back(if two { 2 } else { 1 });
+                // A size that is priced wants its stock.
+                self.then = if let Command::Listing(ListingCommand::Edit(Edit::Sku(sku))) = &command {
+                    Then::BackTo(2, MarketPage::Number(Typing::new(Field::Stock(sku.net_g))))
+                } else {
+                    Then::Back(if two { 2 } else { 1 })
+                };
                 MarketOutcome::Act(command)
             }
         }
@@ -384,6 +493,12 @@ impl MarketScreen {
         match self.levels.iter().position(|level| level.page == page) {
             Some(at) => self.levels.truncate(at + 1),
             None => self.levels.push(Level::open(page, market)),
+        }
+        // Where there is no size yet there is nothing to look at.
+        let has_none = || listing::ctx(market).is_some_and(|listing| listing.skus.is_empty());
+        if self.top().page == MarketPage::Goods(goods::Page::Sizes) && has_none() {
+            let add = MarketPage::Goods(goods::Page::AddSize);
+            self.levels.push(Level::open(add, market));
         }
     }
 
@@ -404,6 +519,11 @@ impl MarketScreen {
                 self.levels.truncate(left);
             }
             Then::To(page) => self.show(page, market),
+            Then::BackTo(pages, page) => {
+                let left = self.levels.len().saturating_sub(pages).max(1);
+                self.levels.truncate(left);
+                self.show(page, market);
+            }
         }
     }
 
@@ -478,6 +598,8 @@ pub fn describe_events(events: &[Event]) -> Vec<Sentence> {
     };
     let rank = |event: &Event| match (event.wants_answer(), is_told_last(event)) {
         (true, _) => 0,
+        // A box that would have gone to somebody else.
+        (false, _) if round::is_wrong_label(event) => 0,
         (false, true) => 2,
         (false, false) => 1,
     };
@@ -566,8 +688,31 @@ fn number_menu(typing: &Typing, market: &Market) -> Menu {
     if let Field::Price(net_g) | Field::Size(net_g) = &typing.field {
         goods::describe_others(&mut menu, *net_g, market);
     }
-    if let (Field::Stock(_), Some(product)) = (&typing.field, &market.desk) {
+    if let (Field::Stock(net_g), Some(product)) = (&typing.field, &market.desk) {
         menu.show(sentence::market_harvest_left(Arg::grams(market.left_g(product))));
+        if let Some(pieces) = all_left(*net_g, market) {
+            menu.show_in(sentence::market_stock_all(Arg::count(pieces)), Ink::Dim);
+        }
     }
     menu
+}
+
+/// What Enter alone means in an empty field.
+fn usual(field: &Field, market: &Market) -> Option<Command> {
+    let Field::Stock(net_g) = field else { return None };
+    let pieces = all_left(*net_g, market)?;
+    Some(Command::from(Edit::Stock(listing_edit::Stock {
+        net_g: Some(*net_g),
+        pieces,
+    })))
+}
+
+/// How many pieces of a size there are beside what the page promises in others.
+fn all_left(net_g: u32, market: &Market) -> Option<u32> {
+    let product = market.desk.as_ref()?;
+    let skus = &market.listings.get(product)?.skus;
+    let others = skus.iter().filter(|(other, _)| **other != net_g);
+    let promised_g: u32 = others.map(|(net_g, sku)| net_g * sku.stock).sum();
+    let pieces = market.left_g(product).saturating_sub(promised_g) / net_g;
+    (0 < pieces).then_some(pieces)
 }

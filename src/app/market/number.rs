@@ -38,6 +38,8 @@ pub struct Typing {
 pub enum Typed {
     Stay,
     Done(Command),
+    /// Enter in an empty field.
+    Nothing,
     Back,
 }
 
@@ -59,6 +61,7 @@ impl Typing {
             Some(Action::Erase) => {
                 self.typed.pop();
             }
+            Some(Action::Take) if self.typed.is_empty() => return Typed::Nothing,
             Some(Action::Take) => return self.command().map_or(Typed::Stay, Typed::Done),
             Some(Action::Back) => return Typed::Back,
             _ => {}

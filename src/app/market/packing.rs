@@ -1,6 +1,8 @@
 //! Packing and handing over: every pack with what it costs and weighs, every courier with fee and days, for one order or
 //! for all that are due.
 
+use std::collections::BTreeMap;
+
 use super::{
     cancellations, contract,
     menu::{Menu, OnChoose},
@@ -20,7 +22,7 @@ use crate::{
 /// The place that people look at before they send anything there: the van goes from it on some days only.
 const STATION: &str = "station";
 
-/// Of many orders so many are named; the others are counted.
+/// So many places are named; what goes to others is counted.
 const NAMED: usize = 5;
 
 /// Into which pack, and to whom it is handed.
@@ -48,7 +50,7 @@ fn pack(selector: &Selector, market: &Market) -> Menu {
         menu.show(sentence::say_no_nothing_matches());
         return menu;
     };
-    head(&mut menu, &orders, first);
+    head(&mut menu, &orders);
     let work_min = market.packing_min(orders.len());
     if time::HOUR_MIN < work_min {
         menu.show_in(sentence::market_pack_takes(Arg::Span(work_min)), Ink::Warn);
@@ -95,7 +97,7 @@ fn ship(selector: &Selector, insured: bool, market: &Market) -> Menu {
         menu.show(sentence::say_way_not_labelled());
         return menu;
     };
-    head(&mut menu, &orders, first);
+    head(&mut menu, &orders);
     if let Some(holiday) = market.holiday_on(time::day_of(market.now_min)) {
         let said = match holiday.dispatch_waits {
             true => sentence::market_holiday_waits(),
@@ -174,8 +176,18 @@ fn is_local(courier: &CourierId, market: &Market) -> bool {
     courier.is_some_and(|courier| courier.speed == Speed::Local)
 }
 
+/// From when on parcels are taken in there today, if they still come in time.
+pub fn to_be_sent(ship: &parcel::command::Ship, market: &Market) -> Option<u32> {
+    let orders = chosen(&ship.orders, market, to_ship(market));
+    let choices = market.courier_choices(&orders.first()?.name);
+    let mut choices = choices.into_iter();
+    let choice = choices.find(|choice| choice.courier == ship.courier && Some(&choice.via) == ship.via.as_ref())?;
+    let is_today = time::day_of(choice.leave_min) == time::day_of(market.now_min);
+    (is_today && !is_late(&choice, &orders)).then_some(choice.leave_min)
+}
+
 /// Whether the first scan comes after what was promised to one of the buyers, who could still be served in time.
-fn is_late(choice: &CourierChoice, orders: &[&Order]) -> bool {
+pub fn is_late(choice: &CourierChoice, orders: &[&Order]) -> bool {
     let promised = orders
         .iter()
         .filter(|order| order.channel == Channel::Shelf && !order.late)
@@ -258,22 +270,37 @@ fn chosen<'a>(selector: &Selector, market: &'a Market, waiting: Vec<&'a Order>) 
     }
 }
 
-fn head(menu: &mut Menu, orders: &[&Order], first: &Order) {
+fn head(menu: &mut Menu, orders: &[&Order]) {
     if let [only] = orders {
         menu.show_in(super::orders::head(only), Ink::Strong);
         return;
     }
-    menu.show_in(Sentence::of(super::orders::goods(first)), Ink::Strong);
-    let names = orders
-        .iter()
+    let sizes = summed(orders.iter().map(|order| (&order.product, order.total_g())));
+    let sizes = sizes.into_iter().map(|((product, weight_g), count)| {
+        let goods = sentence::market_goods(Arg::name("product", product), Arg::Kilo(weight_g));
+        Arg::say(sentence::market_so_many(Arg::say(goods), Arg::Number(count)))
+    });
+    menu.show_in(Sentence::of(Arg::List(sizes.collect())), Ink::Strong);
+    let places = summed(orders.iter().map(|order| &order.place));
+    let rest: i64 = places.iter().skip(NAMED).map(|(_, count)| count).sum();
+    let named = places
+        .into_iter()
         .take(NAMED)
-        .map(|order| say::order_called(order))
-        .collect();
-    match orders.len().saturating_sub(NAMED) {
-        0 => menu.show(sentence::market_together(Arg::List(names))),
-        more => menu.show(sentence::market_together_more(
-            Arg::Number(more as i64),
-            Arg::List(names),
-        )),
+        .map(|(place, count)| Arg::say(sentence::market_so_many(Arg::name("place", place), Arg::Number(count))));
+    let named = Arg::List(named.collect());
+    match rest {
+        0 => menu.show(sentence::market_together(named)),
+        more => menu.show(sentence::market_together_more(Arg::Number(more), named)),
     }
+}
+
+/// How many there are of each, the most first.
+fn summed<Kind: Ord>(kinds: impl Iterator<Item = Kind>) -> Vec<(Kind, i64)> {
+    let mut counts: BTreeMap<Kind, i64> = BTreeMap::new();
+    for kind in kinds {
+        *counts.entry(kind).or_default() += 1;
+    }
+    let mut counts: Vec<_> = counts.into_iter().collect();
+    counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    counts
 }

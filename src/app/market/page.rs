@@ -58,7 +58,10 @@ impl MarketPage {
 
     /// Its choices are other ones after each of them.
     pub fn is_talk(&self) -> bool {
-        matches!(self, MarketPage::Talk(talk::Page::One(_)) | MarketPage::Live(_))
+        matches!(
+            self,
+            MarketPage::Talk(talk::Page::One(_)) | MarketPage::Live(_) | MarketPage::Messages(messages::Page::Next)
+        )
     }
 
     /// A form is filled from top to bottom: back on it, the next field has the focus.

@@ -84,6 +84,9 @@ fn papers(menu: &mut Menu, market: &Market) {
             Sentence::pair(Arg::name("document", document), given),
             MarketPage::Shop(Page::Document(document.clone())),
         );
+        if !shop.documents.contains_key(document) {
+            menu.wanting();
+        }
     }
     menu.act(sentence::market_apply(), Command::Papers(papers::Command::Apply));
     menu.go(

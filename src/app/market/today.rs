@@ -9,14 +9,14 @@ use super::{
     number::{Field, Typing},
     orders, packing,
     page::MarketPage,
-    parcels, presale, rounds, shop, standing, station, talk, tender, van,
+    parcels, presale, rounds, shop, standing, station, talk, tender, van, round,
     words::counted,
 };
 use crate::market::{OrderId, PackId, ProductId, listing, papers, parcel, rival};
 use crate::{
     market::{
-        Command, Listing, ListingState, Market, MessageState, Name, Obligation, ObligationKind, Order, OrderState,
-        PurchaseState, ResponsibleRole, Role, Selector, ShelfState, ShopState, Sku, time,
+        Channel, Command, Listing, ListingState, Market, MessageState, Name, Obligation, ObligationKind, Order,
+        OrderState, PurchaseState, ResponsibleRole, Role, Selector, ShelfState, ShopState, Sku, time,
     },
     say::{self, Arg, Sentence, sentence},
     text::Ink,
@@ -72,10 +72,18 @@ pub fn menu(market: &Market) -> Menu {
     for (digit, (label, page)) in (4..).zip(rooms(market)) {
         menu.at(digit, label, OnChoose::Go(page));
     }
-    if !market.is_over() {
+    if boxes_lie(market) {
+        menu.wait_but_orders();
+    } else if !market.is_over() {
         menu.wait();
     }
     menu
+}
+
+/// Whether orders lie here already, so that one more is no reason to come.
+fn boxes_lie(market: &Market) -> bool {
+    let is_here = |order: &Order| order.channel == Channel::Shelf && order.state == OrderState::WaitShip;
+    !market.is_over() && market.setting.scenario.role == Role::Seller && market.orders.values().any(is_here)
 }
 
 /// The focus of today's page: on the most urgent errand, or on waiting when there is none.
@@ -195,12 +203,17 @@ pub fn errands(market: &Market) -> Vec<Errand> {
     }
     // Of one minute, what has a page of its own comes first.
     let mut errands = of_rooms(market);
+    errands.extend(round::errand(market));
     errands.extend(owed(market));
     errands.extend(besides(market));
     errands.sort_by_key(|errand| errand.due_min.unwrap_or(u32::MAX));
     let (words, work): (Vec<Errand>, Vec<Errand>) = errands.into_iter().partition(Errand::is_word);
-    let first = promised_too_much(market).into_iter().chain(harvest::errands(market));
-    words.into_iter().chain(first).chain(work).collect()
+    let at_once = words
+        .into_iter()
+        .chain(promised_too_much(market))
+        .chain(harvest::errands(market))
+        .chain(household::not_offered(market));
+    at_once.chain(work).collect()
 }
 
 impl Errand {
@@ -292,10 +305,10 @@ fn of_kind(kind: ObligationKind, owed: &[Obligation], market: &Market) -> Vec<Er
         }
         ObligationKind::Label => labelling(market),
         ObligationKind::HandOver => handing_over(market),
-        ObligationKind::Claim => together(
-            sentence::market_errand_claims,
-            OnChoose::Go(MarketPage::Claims(claims::Page::List)),
-        ),
+        ObligationKind::Claim => {
+            let claims = only.map_or(claims::Page::List, |name| claims::Page::One(OrderId::from(&name)));
+            together(sentence::market_errand_claims, OnChoose::Go(MarketPage::Claims(claims)))
+        }
         ObligationKind::CourierClaim | ObligationKind::CourierCase => {
             let claims = only.map_or(MarketPage::Claims(claims::Page::CourierList), |name| {
                 MarketPage::Claims(claims::Page::Courier(OrderId::from(&name)))
@@ -304,7 +317,7 @@ fn of_kind(kind: ObligationKind, owed: &[Obligation], market: &Market) -> Vec<Er
         }
         ObligationKind::Reply => together(
             sentence::market_errand_messages,
-            OnChoose::Go(MarketPage::Messages(messages::Page::Room)),
+            OnChoose::Go(MarketPage::Messages(messages::Page::Next)),
         ),
         ObligationKind::Purchase => owed
             .iter()
@@ -614,7 +627,7 @@ fn restock_page(listing: &Listing, market: &Market) -> MarketPage {
     stock_page(listing.skus.iter().find(|(net_g, _)| **net_g <= left_g))
 }
 
-fn stock_page(size: Option<(&u32, &Sku)>) -> MarketPage {
+pub fn stock_page(size: Option<(&u32, &Sku)>) -> MarketPage {
     match size {
         Some((net_g, _)) => MarketPage::Number(Typing::new(Field::Stock(*net_g))),
         None => MarketPage::Goods(goods::Page::Sizes),

@@ -238,7 +238,7 @@ impl Player {
     }
 
     fn trade(&mut self, outcome: MarketOutcome, facts: &mut Vec<Fact>) -> ScreenRequest {
-        let act = match outcome {
+        let mut act = match outcome {
             MarketOutcome::Stay => return ScreenRequest::Stay,
             MarketOutcome::Leave => {
                 self.stage = stage(&self.session);
@@ -248,7 +248,25 @@ impl Player {
             MarketOutcome::Undo => Act::Undo,
         };
         let from = self.session.happenings();
-        let turn = self.session.submit(&act);
+        // One key may begin a round: its deeds follow like those of keys.
+        loop {
+            let request = self.act(&act, from, facts);
+            let next = match (&mut self.stage, self.session.market()) {
+                (PlayerPage::Market(market_screen), Some(market)) if !self.session.is_over() => {
+                    market_screen.goes_on(market)
+                }
+                _ => None,
+            };
+            match next {
+                Some(command) => act = Act::Market(command),
+                None => return request,
+            }
+        }
+    }
+
+    /// Does it in the market, and shows what came of it.
+    fn act(&mut self, act: &Act, from: usize, facts: &mut Vec<Fact>) -> ScreenRequest {
+        let turn = self.session.submit(act);
         facts.extend(turn.facts.clone());
         self.inquest = None;
         if self.session.is_over() {
@@ -260,7 +278,7 @@ impl Player {
             {
                 market_screen.take_result(&turn, market);
                 market_screen.tell_lost(reach::told(&self.session, &turn.lost));
-                let lost = self.session.lost_since(from).filter(|_| act != Act::Undo);
+                let lost = self.session.lost_since(from).filter(|_| *act != Act::Undo);
                 self.inquest = lost.map(|worlds| Inquest {
                     worlds: Arc::new(worlds),
                     from,

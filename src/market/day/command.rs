@@ -7,7 +7,8 @@ use crate::grammar::{Form, Moment, Number, ParseError, Words, grammar};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, strum::EnumDiscriminants)]
 #[strum_discriminants(name(CommandKind), vis(pub(crate)), derive(strum::EnumMessage))]
 pub enum Command {
-    /// Lets time go by: `wait`, `wait until d2 09:00`, `wait until d2 09:00 or asked`, `wait morning`, `wait 60`.
+    /// Lets time go by: `wait`, `wait until d2 09:00`, `wait until d2 09:00 or asked`, `wait morning`, `wait 60`,
+    /// `wait but orders`.
     Wait(Wait),
 }
 
@@ -24,6 +25,9 @@ pub enum Wait {
     Morning,
     /// For some minutes: `wait 60`.
     For(u32),
+    /// Until something wants an answer, while new orders, and what is asked back for old ones, lie until the morning's
+    /// reminder: `wait but orders`.
+    ButOrders,
 }
 
 grammar! {
@@ -34,7 +38,7 @@ struct WaitForm;
 
 impl Form<Wait> for WaitForm {
     fn usage(&self) -> String {
-        "[<minutes>|morning|until d<day> <hh:mm> [or asked]]".to_owned()
+        "[<minutes>|morning|but orders|until d<day> <hh:mm> [or asked]]".to_owned()
     }
 
     fn read(&self, words: &mut Words) -> Result<Wait, ParseError> {
@@ -49,6 +53,14 @@ impl Form<Wait> for WaitForm {
         }
         if words.skip("morning") {
             return Ok(Wait::Morning);
+        }
+        if words.skip("but") {
+            let is_whole = words.skip("orders");
+            return if is_whole {
+                Ok(Wait::ButOrders)
+            } else {
+                Err(words.missing("orders"))
+            };
         }
         match words.peek() {
             None => Ok(Wait::Next),
@@ -70,6 +82,7 @@ impl Form<Wait> for WaitForm {
             }
             Wait::Morning => f.write_str(" morning"),
             Wait::For(minutes) => Number.write(minutes, f),
+            Wait::ButOrders => f.write_str(" but orders"),
         }
     }
 }

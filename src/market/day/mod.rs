@@ -52,6 +52,9 @@ impl crate::Command {
     /// To the next morning's first working minute: `wait morning`.
     pub const WAIT_MORNING: crate::Command = crate::Command::Day(Command::Wait(Wait::Morning));
 
+    /// Lets time go by until something but a new order wants an answer: `wait but orders`.
+    pub const WAIT_BUT_ORDERS: crate::Command = crate::Command::Day(Command::Wait(Wait::ButOrders));
+
     /// Lets time go by to a minute: `wait until d2 09:00`.
     pub const fn wait_until(min: u32) -> crate::Command {
         crate::Command::Day(Command::Wait(Wait::Until(min)))
@@ -87,6 +90,7 @@ fn wait(market: &Market, wait: Wait) -> Result<Decision, crate::Refusal> {
         // An official looks up from month to month.
         Wait::Next if market.setting.scenario.tender.is_some() => (now_min + LONGEST_MONTH_MIN, Pace::UntilAsked),
         Wait::Next => (now_min + most_min, Pace::UntilAsked),
+        Wait::ButOrders => (now_min + most_min, Pace::UntilCalled),
         Wait::Morning => (market.next_morning_min(), Pace::Wait),
         Wait::For(minutes) => (now_min + minutes.clamp(1, most_min), Pace::Wait),
         Wait::Until(min) | Wait::UntilOrAsked(min) if min <= now_min => return Err(Refusal::TimeIsPast.into()),
