@@ -4,9 +4,9 @@
 
 use super::{
     Account, Command, Event, Happened, Market, Name, OrderId, OrderState, Refusal, Role, Selector, ShopState, Thing,
-    arrangement, courier_contract, day, group_round, harvest, message, aftersale, courier_claim,
+    aftersale, arrangement, courier_claim, courier_contract, day, group_round, harvest, message,
     nouns::{self, Due},
-    pack_lot, tally, time, order,
+    order, pack_lot, tally, time,
 };
 
 /// The sections of the rules that it reads.

@@ -9,7 +9,7 @@ use super::{
     number::{Field, Typing},
     orders, packing,
     page::MarketPage,
-    parcels, presale, rounds, shop, standing, station, talk, tender, van, round,
+    parcels, presale, round, rounds, shop, standing, station, talk, tender, van,
     words::counted,
 };
 use crate::market::{OrderId, PackId, ProductId, listing, papers, parcel, rival};
