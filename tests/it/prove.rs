@@ -2,10 +2,11 @@
 
 use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
+use std::sync::Arc;
 
 use bazar::course::{Course, Play, Practice};
 use bazar::lint::{Plays, Proof, ProofRequest, Proved, Verdict, ceiling_table, prove, prove_with, table};
-use bazar::market::{Command, Market, parse_script};
+use bazar::market::{Command, Happening, Market, parse_script};
 use bazar::tutor::practice::{breaks, kept};
 use bazar::tutor::{MarketRun, RunSummary};
 use expect_test::expect_file;
@@ -293,6 +294,30 @@ fn the_households_bill_is_no_place_for_too_much_care() {
     let dear = written_otherwise(play, "net-carton", "foam-ice");
     let won: Vec<u64> = (1..=20).filter(|seed| played(play, &dear, *seed).stars == 3).collect();
     assert!(won.len() <= 1, "won on seeds {won:?}");
+}
+
+/// The market's big sale against a normal week of the same shop: who has something reduced sells more by it, who has not gets nothing
+/// of it.
+#[test]
+fn the_big_sale_is_worth_more_than_a_normal_week_of_the_same_shop() {
+    let (course, _) = Course::embedded();
+    let sale = &course.scenarios["s12"];
+    let mut setting = (*sale.setting).clone();
+    setting
+        .scenario
+        .plan
+        .retain(|planned| !matches!(planned.what, Happening::Campaign { .. }));
+    let normal = Play {
+        setting: Arc::new(setting),
+        ..sale.clone()
+    };
+    let reduced = &sale.solution;
+    let full_price = written_otherwise(sale, "sale 850g 40.90 7\n", "");
+    let by_sale = [&normal, sale].map(|play| earned(play, reduced, 1..=12));
+    let at_full_price = [&normal, sale].map(|play| earned(play, &full_price, 1..=12));
+    assert!(by_sale[0] + by_sale[0] / 10 < by_sale[1], "{by_sale:?}");
+    assert!(at_full_price[1] <= at_full_price[0], "{at_full_price:?}");
+    assert!(at_full_price[0] < by_sale[0], "{at_full_price:?}, {by_sale:?}");
 }
 
 /// A slip and its mending on the same day, written for a line of the solution.
