@@ -81,6 +81,8 @@ pub enum Measure {
     RefundedOrders,
     /// Requests for money back of which nothing is true, of the parcels that arrived.
     FalseClaims,
+    /// Requests for money back for short weight, of the parcels that arrived.
+    ShortWeights,
     /// What an insurer takes for the way back of an order (fen).
     ReturnPremium,
     /// The same of live orders, against fresh fruit of the shelf.
@@ -124,6 +126,7 @@ impl Measure {
             Measure::OrdersOfPageViews
             | Measure::OrdersOfClicks
             | Measure::FalseClaims
+            | Measure::ShortWeights
             | Measure::AdsOfTheirSales
             | Measure::BuyersWhoReturn
             | Measure::OrdersCancelled

@@ -60,6 +60,7 @@ mod scenario;
 mod script;
 mod sending;
 pub mod shop;
+mod short_weight;
 mod spell;
 pub mod station;
 mod stock;
@@ -143,6 +144,7 @@ pub use sending::{CourierChoice, PackChoice};
 pub use shop::{
     Conduct, LicenceRule, Need as LicenceNeed, Shop, ShopState, Source, Violation, ViolationKind, ViolationState, Work,
 };
+pub use short_weight::ShortWeightRules;
 pub use spell::{Spell, SpellKind};
 pub use station::{
     Cover, FollowUp, Hours, Service, Snag, Station, StationMinutes, StationRules, StationTerms, Ticket, TicketState,

@@ -11,10 +11,7 @@ use std::fmt;
 
 use super::{
     Decision, Happening, Market, Name, Obligation, ParseError, Role, Scenario, advert, aftersale, amendment,
-    arrangement, buyer, calendar, cancellation, coop, courier, courier_claim, courier_contract, day, demand,
-    figure::Runs, freight_insurance, grammar::Words, group_round, harvest, household, inquiry, listing, live, message,
-    order, pack_lot, papers, parcel, planned, presale, promotion, purchase, remote, rival, run, sending, shop, spell,
-    station, stock, talk, tender, title, van, weather,
+    arrangement, buyer, calendar, cancellation, coop, courier, courier_claim, courier_contract, day, demand, figure::Runs, freight_insurance, grammar::Words, group_round, harvest, household, inquiry, listing, live, message, order, pack_lot, papers, parcel, planned, presale, promotion, purchase, remote, rival, run, sending, shop, spell, station, stock, talk, tender, title, van, weather, short_weight,
 };
 
 macro_rules! nouns {
@@ -390,6 +387,9 @@ const PRESALE: Reads = reads("presale", SELLERS, presale::WHERE_ON);
 /// Only where a scenario has a group of neighbours.
 const GROUP_ROUND: Reads = reads("group_round", SELLERS, group_round::WHERE_ON);
 
+/// Only where a scenario has buyers who weigh.
+const SHORT_WEIGHT: Reads = reads("short_weight", SELLERS, short_weight::WHERE_ON);
+
 /// Only where a scenario has an insurer of return freight.
 const FREIGHT_INSURANCE: Reads = reads("freight_insurance", &[Role::Seller], freight_insurance::WHERE_ON);
 
@@ -412,6 +412,7 @@ impl Reads {
             PRESALE,
             GROUP_ROUND,
             FREIGHT_INSURANCE,
+            SHORT_WEIGHT,
             AMENDMENT,
         ])
     }
@@ -438,6 +439,9 @@ impl Scenario {
         }
         if self.cancellations_ppm != 0 {
             sections.extend(CANCELLATION.sections);
+        }
+        if self.short_weight {
+            sections.extend(SHORT_WEIGHT.sections);
         }
         if self.freight_insurance {
             sections.extend(FREIGHT_INSURANCE.sections);

@@ -6,12 +6,7 @@
 use std::collections::BTreeMap;
 
 use super::{
-    AdvertRules, Amendment, AmendmentId, CancellationRules, CategoryId, Conduct, CouponId, CouponRule,
-    CourierContractRules, CourierId, DocumentId, FreightInsuranceRules, GroupRule, HarvestRules, Hours, InquiryRules,
-    LicenceRule, LineId, LineRule, LiveRules, MessageKindId, PackId, PackLotRules, PersonaId, PlaceId, PresaleRules,
-    ProductId, ProfileId, PromotionRules, RemoteRules, ReplyId, ReviewReply, ReviewReplyId, Rival, RivalId, Rivalry,
-    RoundRules, Service, ServiceId, StationRules, TalkRules, TalkTerms, TalkTermsId, TenderRules, TogetherRules,
-    VanRules, ViolationKind, ViolationKindId, ZoneId,
+    AdvertRules, Amendment, AmendmentId, CancellationRules, CategoryId, Conduct, CouponId, CouponRule, CourierContractRules, CourierId, DocumentId, FreightInsuranceRules, GroupRule, HarvestRules, Hours, InquiryRules, LicenceRule, LineId, LineRule, LiveRules, MessageKindId, PackId, PackLotRules, PersonaId, PlaceId, PresaleRules, ProductId, ProfileId, PromotionRules, RemoteRules, ReplyId, ReviewReply, ReviewReplyId, Rival, RivalId, Rivalry, RoundRules, Service, ServiceId, StationRules, TalkRules, TalkTerms, TalkTermsId, TenderRules, TogetherRules, VanRules, ViolationKind, ViolationKindId, ZoneId, ShortWeightRules,
 };
 
 /// Everything that may change with a platform's announcement. One value, put together from `lessons/rules/*.toml`.
@@ -77,6 +72,7 @@ pub struct RulePack {
     /// Selling in a group of neighbours.
     pub rounds: RoundRules,
     pub freight_insurance: FreightInsuranceRules,
+    pub short_weight: ShortWeightRules,
     pub live: LiveRules,
     /// What a host may say on the live stream.
     pub lines: BTreeMap<LineId, LineRule>,

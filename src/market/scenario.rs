@@ -79,6 +79,8 @@ pub struct Scenario {
     /// Factor on how many buyers ask for money back without reason, whose photographs are then to be compared (ppm); nothing:
     /// nobody compares.
     pub false_claims_ppm: i64,
+    /// Boxes are filled by eye unless they are weighed, some goods dry, and some buyers weigh.
+    pub short_weight: bool,
     /// A page may promise that the way back of what is returned is paid, by an insurer.
     pub freight_insurance: bool,
     /// What the seller has, by product.

@@ -54,7 +54,7 @@ fn lost(loss: &Loss) -> Sentence {
         LossKind::GivenBack { complaint, bad_of_20 } => match complaint {
             Complaint::BadFruit => sentence::cause_bad_fruit(Arg::count(*bad_of_20), who),
             Complaint::Damaged => sentence::cause_damaged(who),
-            Complaint::Missing => sentence::cause_missing(who),
+            Complaint::Missing | Complaint::ShortWeight => sentence::cause_missing(who),
             Complaint::NotAsShown => sentence::cause_not_as_shown(who),
             Complaint::NoReason => sentence::cause_no_reason(who),
             Complaint::Lost => sentence::cause_lost(who),
@@ -92,6 +92,7 @@ fn deed(loss: &Loss, fault: &Fault) -> Sentence {
         Deed::Unsent => sentence::cause_deed_unsent(time),
         Deed::Oversold => sentence::cause_deed_oversold(time),
         Deed::ShortHanded => sentence::cause_deed_short_handed(time),
+        Deed::Unweighed => sentence::cause_deed_unweighed(time),
         Deed::PaidUnread => sentence::cause_deed_paid_unread(time),
         Deed::Refused => sentence::cause_deed_refused(time),
         Deed::PickedRipe => sentence::cause_deed_picked(time),
@@ -118,6 +119,7 @@ fn way(loss: &Loss, fault: &Fault) -> Sentence {
         (Deed::Unsent, _) => sentence::cause_way_unsent(),
         (Deed::Oversold, _) => sentence::cause_way_oversold(),
         (Deed::ShortHanded, _) => sentence::cause_way_short_handed(),
+        (Deed::Unweighed, _) => sentence::cause_way_weigh(),
         (Deed::PaidUnread, _) => sentence::cause_way_compare(),
         (Deed::Refused, _) => sentence::cause_way_refused(),
         (Deed::PickedRipe, _) => sentence::cause_way_picked(),
@@ -159,9 +161,11 @@ fn by_luck(kind: &LossKind) -> Sentence {
     match complaint {
         Complaint::Lost | Complaint::Damaged => sentence::cause_way_courier(),
         Complaint::NoReason => sentence::cause_way_law(),
-        Complaint::BadFruit | Complaint::Missing | Complaint::NotAsShown | Complaint::WrongGoods => {
-            sentence::cause_way_luck()
-        }
+        Complaint::BadFruit
+        | Complaint::Missing
+        | Complaint::ShortWeight
+        | Complaint::NotAsShown
+        | Complaint::WrongGoods => sentence::cause_way_luck(),
     }
 }
 

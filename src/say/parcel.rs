@@ -49,6 +49,10 @@ pub(super) fn event(event: &parcel::Event) -> Sentence {
             trouble,
             ..
         }) => hop_event(parcel, *to, *role, *late, *trouble),
+        parcel::Event::Filled(parcel::event::Filled {
+            order, on_scale: true, ..
+        }) => sentence::say_event_weighed(called(order)),
+        parcel::Event::Filled(parcel::event::Filled { order, .. }) => sentence::say_event_by_eye(called(order)),
         parcel::Event::Lightened(parcel::event::Lightened { order, lighter_g }) => {
             sentence::say_event_lighter(called(order), Arg::grams(*lighter_g))
         }

@@ -73,6 +73,7 @@ mod seller;
 #[cfg(all(target_os = "linux", target_env = "gnu"))]
 mod session;
 mod set_up;
+mod short_weight;
 mod spoken;
 mod statement;
 mod station;

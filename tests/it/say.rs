@@ -390,7 +390,7 @@ fn hops() -> Vec<Event> {
         Some(Trouble::Misrouted),
         Some(Trouble::Rain),
     ];
-    let mut hops = vec![crate::claims::lightened()];
+    let mut hops = [vec![crate::claims::lightened()], crate::short_weight::filled().into()].concat();
     for trouble in troubles {
         for late in [true, false] {
             hops.push(Event::from(parcel::event::HopDone {

@@ -82,6 +82,9 @@ fn room(market: &Market) -> Menu {
     menu
 }
 
+/// What may be put in beside what is promised (ppm).
+const MORE_PPM: [i64; 3] = [0, 20_000, 50_000];
+
 /// What may be done with all orders that wait for it.
 fn bulk(menu: &mut Menu, market: &Market) {
     for (selector, orders) in pack_together(market) {
@@ -90,6 +93,7 @@ fn bulk(menu: &mut Menu, market: &Market) {
             OnChoose::Go(MarketPage::Packing(packing::Page::Pack(selector))),
         );
     }
+    weighing(menu, market);
     let mut offer = |make: fn(Arg) -> Sentence, orders: Vec<&Order>, on_choose: OnChoose| {
         if !orders.is_empty() {
             menu.offer(counted(make, orders.len()), on_choose);
@@ -119,6 +123,20 @@ fn bulk(menu: &mut Menu, market: &Market) {
         late.collect(),
         OnChoose::Go(MarketPage::Packing(packing::Page::Pack(Selector::Late))),
     );
+}
+
+/// Filling packed boxes up on the scale: just to what is promised, or more for what dries on the way.
+fn weighing(menu: &mut Menu, market: &Market) {
+    let boxes = market.unweighed().len();
+    for more_ppm in MORE_PPM.into_iter().filter(|_| 0 < boxes) {
+        let orders = Selector::Packed;
+        let weigh = Command::Parcel(parcel::Command::Weigh(parcel::command::Weigh { orders, more_ppm }));
+        let said = match more_ppm {
+            0 => sentence::market_weigh(Arg::count(boxes as u32)),
+            _ => sentence::market_weigh_more(Arg::count(boxes as u32), Arg::OfHundred(more_ppm)),
+        };
+        menu.offer(said, OnChoose::Do(weigh, 0));
+    }
 }
 
 /// Every order, those that wait for the learner first.

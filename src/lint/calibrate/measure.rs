@@ -4,8 +4,7 @@
 use super::middling::PlayedShop;
 use crate::course::{Measure, MeasureUnit, PublishedFigure};
 use crate::market::{
-    Account, Channel, Event, Figure, Market, Order, OrderId, Pack, Parcel, advert, cancellation, coop, fee_fen,
-    group_round, live, message, order, parcel, promotion, station, time, van,
+    Account, Channel, Event, Figure, Market, Order, OrderId, Pack, Parcel, advert, cancellation, coop, fee_fen, group_round, live, message, order, parcel, promotion, station, time, van, Complaint,
 };
 
 /// So much of so many.
@@ -117,6 +116,14 @@ pub fn count(figure: &PublishedFigure, shop: &PlayedShop) -> Counted {
                 .count() as i64,
         }
         .into(),
+        Measure::ShortWeights => {
+            let arrived = market.orders.values().filter(|order| order.delivered_min.is_some());
+            Part::share(arrived.map(|order| {
+                let asked = market.after_sales.get(&order.name);
+                asked.is_some_and(|asked| asked.complaint == Complaint::ShortWeight)
+            }))
+            .into()
+        }
         Measure::ReturnPremium => {
             let insured = market.parcels.values().filter(|parcel| 0 < parcel.premium_fen);
             Part::sum(insured.map(|parcel| (parcel.premium_fen, 1))).into()

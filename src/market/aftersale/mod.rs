@@ -39,6 +39,7 @@ use super::{
     random,
     run::Decision,
     shop::conduct,
+    short_weight,
 };
 
 /// The sections of the rules that it reads.
@@ -87,6 +88,8 @@ pub enum Complaint {
     Damaged,
     /// Something was left out of the box.
     Missing,
+    /// The box holds fewer grams than the page says.
+    ShortWeight,
     /// Another colour or size than the page shows.
     NotAsShown,
     /// Changed their mind within seven days; the goods come back.
@@ -502,6 +505,9 @@ pub(super) fn claim(market: &Market, name: &OrderId) -> Vec<crate::Event> {
     if let Some((complaint, share_ppm)) = minds_bad(market, order) {
         return opened(complaint, share_ppm, share_ppm);
     }
+    if let Some(missing_ppm) = short_weight::missed_ppm(market, order) {
+        return opened(Complaint::ShortWeight, missing_ppm, missing_ppm);
+    }
     if random::happens(market.draw("unfair", 0, name.as_str()), shown::unfair_ppm(market)) {
         let share_ppm = quality.unfair_share_ppm;
         let true_ppm = match scenario.false_claims_ppm {
@@ -669,7 +675,7 @@ fn apply_refund(market: &mut Market, name: &OrderId, amount_fen: i64, full: bool
     let order = order_mut(market, name);
     order.refunded_fen += amount_fen;
     order.came_back = comes_back;
-    let (product, total_g) = (order.product.clone(), order.total_g());
+    let (product, total_g) = (order.product.clone(), order.in_box_g());
     if full {
         order.state = OrderState::Refunded;
         arrangement::order_closes(market, name, 0);

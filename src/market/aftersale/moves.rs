@@ -80,7 +80,8 @@ fn forced(market: &Market, after_sale: &AfterSale, refund: crate::Event) -> Vec<
     let order = &market.orders[&after_sale.order];
     let page = market.page_of(&order.product);
     let promised = page.is_some_and(|page| page.assurances.contains(&Assurance::BadFruit));
-    let is_owed = after_sale.complaint == Complaint::BadFruit || after_sale.shown.is_some();
+    let is_owed =
+        matches!(after_sale.complaint, Complaint::BadFruit | Complaint::ShortWeight) || after_sale.shown.is_some();
     let is_broken = is_owed && !market.is_untrue(after_sale);
     let broken = is_broken.then(|| {
         let conduct = &market.setting.rules.conduct;

@@ -51,14 +51,14 @@ impl Complaint {
     /// Whether a photograph or a scale can tell.
     fn can_be_shown(self) -> bool {
         match self {
-            Complaint::BadFruit | Complaint::Damaged | Complaint::Missing => true,
+            Complaint::BadFruit | Complaint::Damaged | Complaint::Missing | Complaint::ShortWeight => true,
             Complaint::NotAsShown | Complaint::NoReason | Complaint::Lost | Complaint::WrongGoods => false,
         }
     }
 
     /// Whether it is about how much was in the box.
     pub fn is_of_weight(self) -> bool {
-        self == Complaint::Missing
+        matches!(self, Complaint::Missing | Complaint::ShortWeight)
     }
 }
 
@@ -151,7 +151,8 @@ pub(super) fn shown(
         let asks_back = customer.asks_back.as_ref();
         asks_back.is_none_or(|asks_back| asks_back.false_ppm.is_some())
     });
-    if market.setting.scenario.false_claims_ppm == 0 || !complaint.can_be_shown() || !is_told {
+    let is_off = market.setting.scenario.false_claims_ppm == 0 && complaint != Complaint::ShortWeight;
+    if is_off || !complaint.can_be_shown() || !is_told {
         return None;
     }
     let record = market.record_of(order);
@@ -213,7 +214,7 @@ impl Market {
             delivered_day: time::day_of(order.delivered_min.unwrap_or(self.now_min)),
             label: label_number(self, order, 0),
             pack: order.pack.clone(),
-            packed_g: order.is_checked().then(|| order.packed_g()),
+            packed_g: (order.is_checked() || order.is_weighed).then(|| order.packed_g()),
             handed_g,
             door_g: handed_g.saturating_sub(order.lighter_g),
         }

@@ -142,6 +142,10 @@ pub struct Order {
     pub responded: Option<(ReviewReplyId, bool)>,
     /// How the goods were treated when they were packed.
     pub care: Care,
+    /// What was put into its box beside what is promised (g); less than nothing where it is less.
+    pub beside_g: i32,
+    /// Filled up on the scale.
+    pub is_weighed: bool,
     /// Gone out of its box on the way (g).
     pub lighter_g: u32,
     /// Days for making it to the buyer's own wish; goods so made are not taken back without a fault.
@@ -441,6 +445,8 @@ impl Order {
             oversold: false,
             responded: None,
             care: Care::default(),
+            beside_g: 0,
+            is_weighed: false,
             lighter_g: 0,
             custom_days: 0,
             plan: None,
@@ -452,7 +458,7 @@ impl Order {
 
     /// Returns what was put into its box (g).
     pub fn packed_g(&self) -> u32 {
-        self.total_g()
+        self.total_g().saturating_add_signed(self.beside_g)
     }
 
     /// Returns what is in its box now (g).

@@ -1,6 +1,6 @@
 //! What is done about a parcel, and its text form.
 
-use crate::grammar::{Keyed, KeyedIfAny, KeyedYes, Selected, Word, grammar};
+use crate::grammar::{Keyed, KeyedIfAny, KeyedYes, Selected, Share, Word, grammar};
 use crate::{CourierId, PackId, Selector};
 
 #[derive(Debug, Clone, PartialEq, Eq, strum::EnumDiscriminants)]
@@ -8,6 +8,8 @@ use crate::{CourierId, PackId, Selector};
 pub enum Command {
     /// `pack due net-carton`
     Pack(Pack),
+    /// Fills boxes up on the scale, to what is promised and so much more for what dries: `fill packed 2%`.
+    Weigh(Weigh),
     /// Prints and sticks the label: `label packed`.
     Label(Selector),
     /// Weighs, photographs and compares the label with the order: `check packed`.
@@ -23,6 +25,13 @@ pub struct Pack {
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Weigh {
+    pub orders: Selector,
+    /// More than what is promised (ppm).
+    pub more_ppm: i64,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Ship {
     pub orders: Selector,
     pub courier: CourierId,
@@ -33,6 +42,7 @@ pub struct Ship {
 
 grammar! {
     "pack" Pack { orders: Selected, pack: Word("pack") };
+    "fill" Weigh { orders: Selected, more_ppm: Share };
     "label" Label(orders: Selected);
     "check" Check(orders: Selected);
     "ship" Ship {

@@ -14,7 +14,7 @@ use crate::{
     Refusal, Selector, Speed, Stop, Thing, Whereabouts, arrangement, courier, courier_claim,
     order::{in_state, keep_goods, order_mut},
     parcel::{self, counter},
-    random, time,
+    random, short_weight, time,
 };
 use crate::{aftersale, harvest, order, pack_lot};
 
@@ -42,6 +42,7 @@ pub(crate) fn fall_due(market: &Market, due: &Due) -> Vec<Event> {
 pub(crate) fn decide(market: &Market, command: &parcel::Command) -> Result<Decision, Refusal> {
     match command {
         parcel::Command::Pack(parcel::command::Pack { orders, pack }) => self::pack(market, orders, pack),
+        parcel::Command::Weigh(weigh) => short_weight::weigh(market, weigh),
         parcel::Command::Label(orders) => label(market, orders),
         parcel::Command::Check(orders) => check(market, orders),
         parcel::Command::Ship(ship) => self::ship(market, ship),
@@ -100,6 +101,7 @@ fn pack(market: &Market, orders: &Selector, pack_id: &PackId) -> Result<Decision
         }));
         events.extend(filling.filled(order, cost_fen));
     }
+    events.extend(short_weight::by_eye(market, &names));
     arrangement::afford_boxes(market, total_fen)?;
     let each_min = rules.minutes.pack + arrangement::marking_min(market);
     Ok(Decision::work(
@@ -264,7 +266,7 @@ fn ship(market: &Market, ship: &parcel::command::Ship) -> Result<Decision, Refus
             + parcel.premium_fen
             + handling_fen(market, &parcel);
         if market.goods_account(&order.product) == Account::Cash {
-            total_fen += market.goods_value_fen(&order.product, order.total_g());
+            total_fen += market.goods_value_fen(&order.product, order.packed_g());
         }
         events.push(Event::from(parcel::event::Handed {
             order: name.clone(),
@@ -359,7 +361,8 @@ pub(crate) fn delivered(market: &Market, order: &Order) -> Vec<Event> {
 
 /// What a parcel has lost of its goods on the way.
 fn lightened(market: &Market, order: &Order) -> Option<Event> {
-    let lighter_g = aftersale::shown::taken_g(market, order).min(order.in_box_g());
+    let gone_g = aftersale::shown::taken_g(market, order) + market.dried_g(order, market.now_min);
+    let lighter_g = gone_g.min(order.in_box_g());
     let order = order.name.clone();
     (0 < lighter_g).then(|| parcel::event::Lightened { order, lighter_g }.into())
 }
@@ -411,6 +414,7 @@ pub(crate) fn apply(market: &mut Market, event: &parcel::Event) {
         parcel::Event::Handed(parcel::event::Handed { order, fee_fen, parcel }) => {
             apply_handed(market, order, *fee_fen, parcel)
         }
+        parcel::Event::Filled(filled) => apply_filled(market, filled),
         parcel::Event::Lightened(parcel::event::Lightened { order: name, lighter_g }) => {
             let product = market.orders[name].product.clone();
             let whose = (&product, None);
@@ -443,6 +447,21 @@ pub(crate) fn apply(market: &mut Market, event: &parcel::Event) {
         }
         parcel::Event::HopDone(parcel::event::HopDone { parcel: name, .. }) => hop_done(market, name),
     }
+}
+
+/// What is more comes out of the stock, what is less goes back to it.
+fn apply_filled(market: &mut Market, filled: &parcel::event::Filled) {
+    let order = order_mut(market, &filled.order);
+    let more_g = filled.beside_g - order.beside_g;
+    order.beside_g = filled.beside_g;
+    order.is_weighed |= filled.on_scale;
+    let product = order.product.clone();
+    let (from, to) = if 0 < more_g {
+        (Whereabouts::Free, Whereabouts::Packed)
+    } else {
+        (Whereabouts::Packed, Whereabouts::Free)
+    };
+    market.goods.post((&product, None), from, to, more_g.unsigned_abs());
 }
 
 /// Whoever finds a swapped label puts both right, if the other box is still there.
@@ -484,8 +503,8 @@ fn apply_handed(market: &mut Market, name: &OrderId, fee_fen: i64, parcel: &parc
     let order = order_mut(market, name);
     order.state = OrderState::Shipped;
     order.shipped_min = Some(now);
-    let (product, total_g) = (order.product.clone(), order.total_g());
-    let value = market.goods_value_fen(&product, total_g);
+    let (product, packed_g) = (order.product.clone(), order.packed_g());
+    let value = market.goods_value_fen(&product, packed_g);
     market.post(market.goods_account(&product), Account::Goods, value, Some(name));
     parcel::set_out(market, parcel);
 }

@@ -14,6 +14,8 @@ pub enum Event {
     Handed(Handed),
     HopDone(HopDone),
     Lost(Lost),
+    /// What is in the box, by eye or on the scale.
+    Filled(Filled),
     /// Some of the goods are not in it any more.
     Lightened(Lightened),
     Delivered(Delivered),
@@ -65,6 +67,14 @@ pub struct Lost {
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Filled {
+    pub order: OrderId,
+    /// More than what was promised (g); less than nothing where it is less.
+    pub beside_g: i32,
+    pub on_scale: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Lightened {
     pub order: OrderId,
     pub lighter_g: u32,
@@ -93,6 +103,7 @@ impl Event {
             | Event::LabelChecked(LabelChecked { order: name, .. })
             | Event::Handed(Handed { order: name, .. })
             | Event::Lost(Lost { order: name, .. })
+            | Event::Filled(Filled { order: name, .. })
             | Event::Lightened(Lightened { order: name, .. })
             | Event::Delivered(Delivered { order: name, .. }) => Some(name),
             Event::HopDone(HopDone { parcel, .. }) => Some(parcel),
@@ -152,6 +163,11 @@ impl fmt::Display for Event {
                     None => Ok(()),
                 }
             }
+            Event::Filled(Filled {
+                order,
+                beside_g,
+                on_scale,
+            }) => write!(f, "box-filled {order} {beside_g:+}g on-scale={on_scale}"),
             Event::Lightened(Lightened { order, lighter_g }) => write!(f, "parcel-lighter {order} {lighter_g}g"),
             Event::Lost(Lost { order }) => write!(f, "parcel-lost {order}"),
             Event::Delivered(Delivered {
@@ -173,4 +189,4 @@ pub struct AfterDelivery {
     pub confirms_min: u32,
 }
 
-crate::nouns::payloads!(Parcel, Event: Packed, LabelPrinted, LabelChecked, Handed, HopDone, Lost, Lightened, Delivered);
+crate::nouns::payloads!(Parcel, Event: Packed, LabelPrinted, LabelChecked, Handed, HopDone, Lost, Lightened, Delivered, Filled);

@@ -221,8 +221,8 @@ pub(super) fn planned(market: &Market, order: &Order, courier_id: &CourierId, vi
     Some(Parcel {
         name: ParcelId::from(&order.name),
         courier: courier_id.to_owned(),
-        net_g: order.total_g(),
-        actual_g: order.total_g() + pack.sizes[boxes.size].weight_g * boxes.count,
+        net_g: order.packed_g(),
+        actual_g: order.packed_g() + pack.sizes[boxes.size].weight_g * boxes.count,
         charged_g,
         fee_fen: fee_fen + remote_fen - off_fen,
         remote_fen,

@@ -70,6 +70,8 @@ pub enum Deed {
     Oversold,
     /// Too few hands for so much work.
     ShortHanded,
+    /// A box was filled by eye, or not filled up for what dries.
+    Unweighed,
     /// Money was given for what the buyer's own photograph disproves.
     PaidUnread,
     /// Money was refused that was asked for with reason.

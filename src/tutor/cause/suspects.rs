@@ -4,8 +4,7 @@
 use super::{Deed, Fault, Loss, LossKind};
 use crate::market::{
     AfterSale, Channel, Command, Complaint, Event, Market, Message, Name, Order, Pack, Ripeness, Selector, Snag,
-    Ticket, Way, advert, aftersale, cancellation, coop, courier_contract, group_round, group_round::command::Bags,
-    harvest, household, order, pack_lot, station, talk, time, van,
+    Ticket, Way, advert, aftersale, cancellation, coop, courier_contract, group_round, group_round::command::Bags, harvest, household, order, pack_lot, station, talk, time, van, parcel,
 };
 use crate::tutor::what_if::{couriers, promises};
 use crate::tutor::{Change, MarketRun, Refund};
@@ -92,6 +91,7 @@ impl<'a> Scene<'a> {
             LossKind::GivenBack { .. } if self.disproved().is_some() => self.paid_unread().into_iter().collect(),
             LossKind::GivenBack { complaint, .. } => match complaint {
                 Complaint::WrongGoods => self.with_order(Scene::unchecked),
+                Complaint::ShortWeight => self.with_order(Scene::unweighed),
                 Complaint::BadFruit | Complaint::Damaged => self.with_order(Scene::of_goods),
                 // The law gives seven days, and a courier loses what it loses.
                 Complaint::Missing | Complaint::NotAsShown | Complaint::NoReason | Complaint::Lost => Vec::new(),
@@ -553,6 +553,20 @@ impl<'a> Scene<'a> {
         terms.credit = false;
         let cash = Command::from(group_round::Command::Open(terms));
         Some(did((at_min, was), Some(cash)))
+    }
+
+    /// It held less than what is promised, or dried on its way.
+    fn unweighed(self, order: &'a Order) -> Vec<Fault> {
+        let (Some(at_min), false) = (order.packed_min, order.is_weighed) else {
+            return Vec::new();
+        };
+        let dried_g = i64::from(order.lighter_g);
+        let percent = dried_g * 100 / i64::from(order.total_g().max(1)) + i64::from(0 < dried_g);
+        let weigh = parcel::Command::Weigh(parcel::command::Weigh {
+            orders: only(order.name.as_str()),
+            more_ppm: percent * 10_000,
+        });
+        vec![fault(Deed::Unweighed, at_min, besides(at_min, [weigh.into()]))]
     }
 
     /// What was asked for without reason, as the buyer's own photograph shows.

@@ -42,6 +42,7 @@ pub(super) fn of(market: &Market, command: &Command) -> Result<Vec<Change>, Untr
         Command::Talk(talk::Command::Say(_)) => return Err(Untried::Together),
         Command::Talk(talk::Command::Report(_)) => Others::NONE,
         Command::Order(command) => of_order(command),
+        Command::Parcel(parcel::Command::Weigh(_)) => Others::NONE,
         Command::Parcel(
             parcel::Command::Pack(_) | parcel::Command::Label(_) | parcel::Command::Check(_) | parcel::Command::Ship(_),
         ) => return Err(Untried::Together),

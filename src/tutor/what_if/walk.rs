@@ -630,6 +630,7 @@ fn selector_mut(command: &mut Command) -> Option<&mut Selector> {
     | Command::Parcel(parcel::Command::Pack(parcel::command::Pack { orders: names, .. }))
     | Command::Parcel(parcel::Command::Label(names))
     | Command::Parcel(parcel::Command::Check(names))
+    | Command::Parcel(parcel::Command::Weigh(parcel::command::Weigh { orders: names, .. }))
     | Command::Parcel(parcel::Command::Ship(parcel::command::Ship { orders: names, .. }))
     | Command::Order(order::Command::Cancel(names))
     | Command::AfterSale(aftersale::Command::Agree(names))

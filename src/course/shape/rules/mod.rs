@@ -20,6 +20,7 @@ pub(super) mod roads;
 pub(super) mod rounds;
 pub(super) mod season;
 pub(super) mod selling;
+pub(super) mod short_weight;
 pub(super) mod station;
 pub(in super::super) mod talk;
 
@@ -32,12 +33,7 @@ use super::mark::mark;
 use super::read::Value;
 use crate::market::{
     ActionMinutes, AdvertRules, Amendment, AmendmentId, CancellationRules, Category, CategoryId, Conduct, Costs,
-    CouponId, CouponRule, Courier, CourierClaims, CourierContractRules, CourierId, DayRules, Demand, Document,
-    DocumentId, FreightInsuranceRules, HarvestRules, InquiryRules, LicenceRule, LineId, LineRule, LiveRules,
-    MessageKind, MessageKindId, Pack, PackId, PackLotRules, Penalties, Persona, PersonaId, Place, PlaceId,
-    PresaleRules, Product, ProductId, Profile, ProfileId, PromotionRules, Quality, RemoteRules, ReplyId, ReviewReply,
-    ReviewReplyId, Rival, RivalId, Rivalry, RoundRules, Route, RulePack, Service, ServiceId, StationRules, TalkRules,
-    TalkTerms, TalkTermsId, TenderRules, Timers, TogetherRules, VanRules, ViolationKind, ViolationKindId, Words,
+    CouponId, CouponRule, Courier, CourierClaims, CourierContractRules, CourierId, DayRules, Demand, Document, DocumentId, FreightInsuranceRules, HarvestRules, InquiryRules, LicenceRule, LineId, LineRule, LiveRules, MessageKind, MessageKindId, Pack, PackId, PackLotRules, Penalties, Persona, PersonaId, Place, PlaceId, PresaleRules, Product, ProductId, Profile, ProfileId, PromotionRules, Quality, RemoteRules, ReplyId, ReviewReply, ReviewReplyId, Rival, RivalId, Rivalry, RoundRules, Route, RulePack, Service, ServiceId, StationRules, TalkRules, TalkTerms, TalkTermsId, TenderRules, Timers, TogetherRules, VanRules, ViolationKind, ViolationKindId, Words, ShortWeightRules,
 };
 use adverts::ADVERTS_TABLE;
 use cancellations::CANCELLATIONS_TABLE;
@@ -60,6 +56,7 @@ use selling::{
     AMENDMENT_TABLE, CONDUCT_TABLE, COUPON_RULE_TABLE, LINE_RULE_TABLE, LIVE_RULES_TABLE, PROMOTION_RULES_TABLE,
     REVIEW_REPLY_TABLE, VIOLATION_KIND_TABLE,
 };
+use short_weight::SHORT_WEIGHT_TABLE;
 use station::{SERVICE_TABLE, STATION_RULES_TABLE};
 use talk::{TALK_RULES_TABLE, TALK_TERMS_TABLE};
 
@@ -230,6 +227,11 @@ const FREIGHT_INSURANCE: Key<FreightInsuranceRules> = Key::new(
     Kind::Table(&FREIGHT_INSURANCE_TABLE),
     "An insurer of return freight.",
 );
+const SHORT_WEIGHT: Key<ShortWeightRules> = Key::new(
+    "short_weight",
+    Kind::Table(&SHORT_WEIGHT_TABLE),
+    "How boxes are filled, dry and are weighed.",
+);
 const REMOTE: Key<RemoteRules> = Key::new(
     "remote",
     Kind::Table(&REMOTE_TABLE),
@@ -315,6 +317,7 @@ pub(in super::super) const RULES: Shape = Shape::new(
         PRESALE.line.anywhere(),
         ROUNDS.line.anywhere(),
         FREIGHT_INSURANCE.line.anywhere(),
+        SHORT_WEIGHT.line.anywhere(),
         LIVE.line.anywhere(),
         LINES.line.anywhere(),
         AMENDMENTS.line.anywhere(),
@@ -355,6 +358,7 @@ pub(in super::super) const WHOLE: &[&str] = &[
     PRESALE.line.name,
     ROUNDS.line.name,
     FREIGHT_INSURANCE.line.name,
+    SHORT_WEIGHT.line.name,
     LIVE.line.name,
 ];
 
@@ -413,6 +417,7 @@ pub(in super::super) fn pack(documents: &[&document::Document]) -> Option<RulePa
         presale: files.one(&PRESALE)?,
         rounds: files.one(&ROUNDS)?,
         freight_insurance: files.one(&FREIGHT_INSURANCE)?,
+        short_weight: files.one(&SHORT_WEIGHT)?,
         live: files.one(&LIVE)?,
         lines: files.every(&LINES)?,
         amendments: files.every(&AMENDMENTS)?,

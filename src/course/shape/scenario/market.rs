@@ -101,6 +101,12 @@ const FREIGHT_INSURANCE: Key<bool> = Key::new(
     "A page may promise that an insurer pays the way back of what is returned.",
 )
 .or_default();
+const SHORT_WEIGHT: Key<bool> = Key::new(
+    "short_weight",
+    Kind::Boolean,
+    "Boxes are filled by eye unless they are weighed, some goods dry on the way, and some buyers weigh.",
+)
+.or_default();
 const GOODS: Key<BTreeMap<ProductId, Goods>> = Key::new(
     "goods",
     by(Of::Product, &Kind::Table(&GOODS_TABLE)),
@@ -197,6 +203,7 @@ pub(in super::super) const MARKET: Shape = Shape::new(
         PACK_LOTS.line,
         NEIGHBOURS.line,
         FALSE_CLAIMS_PPM.line,
+        SHORT_WEIGHT.line,
         FREIGHT_INSURANCE.line,
         GOODS.line,
         OFFERS.line,
@@ -239,6 +246,7 @@ impl Value for Scenario {
             pack_lots: PACK_LOTS.of(node)?,
             neighbours: NEIGHBOURS.of(node)?,
             freight_insurance: FREIGHT_INSURANCE.of(node)?,
+            short_weight: SHORT_WEIGHT.of(node)?,
             false_claims_ppm: FALSE_CLAIMS_PPM.of(node)?,
             goods: GOODS.of(node)?,
             offers: OFFERS.of(node)?,
