@@ -11,7 +11,10 @@ use std::fmt;
 
 use super::{
     Decision, Happening, Market, Name, Obligation, ParseError, Role, Scenario, advert, aftersale, amendment,
-    arrangement, buyer, calendar, cancellation, coop, courier, courier_claim, courier_contract, day, demand, figure::Runs, freight_insurance, grammar::Words, group_round, harvest, household, inquiry, listing, live, message, order, pack_lot, papers, parcel, planned, presale, promotion, purchase, remote, rival, run, sending, shop, spell, station, stock, talk, tender, title, van, weather, short_weight,
+    arrangement, buyer, calendar, cancellation, coop, courier, courier_claim, courier_contract, day, demand,
+    figure::Runs, freight_insurance, grammar::Words, group_round, harvest, household, inquiry, listing, live, message,
+    order, pack_lot, papers, parcel, planned, presale, promotion, purchase, remote, rival, run, sending, shop,
+    short_weight, spell, station, stock, talk, tender, title, van, weather,
 };
 
 macro_rules! nouns {

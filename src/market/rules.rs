@@ -6,7 +6,12 @@
 use std::collections::BTreeMap;
 
 use super::{
-    AdvertRules, Amendment, AmendmentId, CancellationRules, CategoryId, Conduct, CouponId, CouponRule, CourierContractRules, CourierId, DocumentId, FreightInsuranceRules, GroupRule, HarvestRules, Hours, InquiryRules, LicenceRule, LineId, LineRule, LiveRules, MessageKindId, PackId, PackLotRules, PersonaId, PlaceId, PresaleRules, ProductId, ProfileId, PromotionRules, RemoteRules, ReplyId, ReviewReply, ReviewReplyId, Rival, RivalId, Rivalry, RoundRules, Service, ServiceId, StationRules, TalkRules, TalkTerms, TalkTermsId, TenderRules, TogetherRules, VanRules, ViolationKind, ViolationKindId, ZoneId, ShortWeightRules,
+    AdvertRules, Amendment, AmendmentId, CancellationRules, CategoryId, Conduct, CouponId, CouponRule,
+    CourierContractRules, CourierId, DocumentId, FreightInsuranceRules, GroupRule, HarvestRules, Hours, InquiryRules,
+    LicenceRule, LineId, LineRule, LiveRules, MessageKindId, PackId, PackLotRules, PersonaId, PlaceId, PresaleRules,
+    ProductId, ProfileId, PromotionRules, RemoteRules, ReplyId, ReviewReply, ReviewReplyId, Rival, RivalId, Rivalry,
+    RoundRules, Service, ServiceId, ShortWeightRules, StationRules, TalkRules, TalkTerms, TalkTermsId, TenderRules,
+    TogetherRules, VanRules, ViolationKind, ViolationKindId, ZoneId,
 };
 
 /// Everything that may change with a platform's announcement. One value, put together from `lessons/rules/*.toml`.

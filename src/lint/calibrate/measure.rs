@@ -4,7 +4,8 @@
 use super::middling::PlayedShop;
 use crate::course::{Measure, MeasureUnit, PublishedFigure};
 use crate::market::{
-    Account, Channel, Event, Figure, Market, Order, OrderId, Pack, Parcel, advert, cancellation, coop, fee_fen, group_round, live, message, order, parcel, promotion, station, time, van, Complaint,
+    Account, Channel, Complaint, Event, Figure, Market, Order, OrderId, Pack, Parcel, advert, cancellation, coop,
+    fee_fen, group_round, live, message, order, parcel, promotion, station, time, van,
 };
 
 /// So much of so many.

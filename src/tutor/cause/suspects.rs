@@ -4,7 +4,8 @@
 use super::{Deed, Fault, Loss, LossKind};
 use crate::market::{
     AfterSale, Channel, Command, Complaint, Event, Market, Message, Name, Order, Pack, Ripeness, Selector, Snag,
-    Ticket, Way, advert, aftersale, cancellation, coop, courier_contract, group_round, group_round::command::Bags, harvest, household, order, pack_lot, station, talk, time, van, parcel,
+    Ticket, Way, advert, aftersale, cancellation, coop, courier_contract, group_round, group_round::command::Bags,
+    harvest, household, order, pack_lot, parcel, station, talk, time, van,
 };
 use crate::tutor::what_if::{couriers, promises};
 use crate::tutor::{Change, MarketRun, Refund};

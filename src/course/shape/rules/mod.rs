@@ -33,7 +33,13 @@ use super::mark::mark;
 use super::read::Value;
 use crate::market::{
     ActionMinutes, AdvertRules, Amendment, AmendmentId, CancellationRules, Category, CategoryId, Conduct, Costs,
-    CouponId, CouponRule, Courier, CourierClaims, CourierContractRules, CourierId, DayRules, Demand, Document, DocumentId, FreightInsuranceRules, HarvestRules, InquiryRules, LicenceRule, LineId, LineRule, LiveRules, MessageKind, MessageKindId, Pack, PackId, PackLotRules, Penalties, Persona, PersonaId, Place, PlaceId, PresaleRules, Product, ProductId, Profile, ProfileId, PromotionRules, Quality, RemoteRules, ReplyId, ReviewReply, ReviewReplyId, Rival, RivalId, Rivalry, RoundRules, Route, RulePack, Service, ServiceId, StationRules, TalkRules, TalkTerms, TalkTermsId, TenderRules, Timers, TogetherRules, VanRules, ViolationKind, ViolationKindId, Words, ShortWeightRules,
+    CouponId, CouponRule, Courier, CourierClaims, CourierContractRules, CourierId, DayRules, Demand, Document,
+    DocumentId, FreightInsuranceRules, HarvestRules, InquiryRules, LicenceRule, LineId, LineRule, LiveRules,
+    MessageKind, MessageKindId, Pack, PackId, PackLotRules, Penalties, Persona, PersonaId, Place, PlaceId,
+    PresaleRules, Product, ProductId, Profile, ProfileId, PromotionRules, Quality, RemoteRules, ReplyId, ReviewReply,
+    ReviewReplyId, Rival, RivalId, Rivalry, RoundRules, Route, RulePack, Service, ServiceId, ShortWeightRules,
+    StationRules, TalkRules, TalkTerms, TalkTermsId, TenderRules, Timers, TogetherRules, VanRules, ViolationKind,
+    ViolationKindId, Words,
 };
 use adverts::ADVERTS_TABLE;
 use cancellations::CANCELLATIONS_TABLE;
