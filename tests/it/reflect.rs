@@ -147,6 +147,7 @@ fn what_is_asked_is_what_the_books_say() {
         s10: busiest-day dearest most-back parcel-wait worst-pack
         s11: dearest
         s12: answer-wait busiest-day dearest parcel-wait
+        s13: dearest
         s14: busiest-day dearest most-back parcel-wait
         s15: best-size busiest-day dearest most-back parcel-wait
         s18: best-size dearest most-back parcel-wait worst-pack
