@@ -9,7 +9,10 @@ market-more = More
 market-back = Back
 market-ready = Done
 market-photos-all = All { $count } of them
-market-stock-all = Enter alone: all of it, { $count } pieces
+market-stock-all = { $count ->
+    [one] Enter alone: all of it, { $count } piece
+   *[other] Enter alone: all of it, { $count } pieces
+}
 market-missing = not yet
 market-more-happened =
     { $count ->

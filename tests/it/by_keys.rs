@@ -500,12 +500,14 @@ fn walk(counter: &Counter, market_screen: &MarketScreen, market: &Market, depth:
 }
 
 /// Commands of markets that `moments` does not come to: `guide` presses the keys of their solutions.
-const ELSEWHERE: [&str; 49] = [
+const ELSEWHERE: [&str; 51] = [
     "appeal",
     "unpack",
     "gone",
     "presale",
     "order-packs",
+    "fill",
+    "settle",
     "resend",
     "evidence",
     "file",

@@ -330,10 +330,10 @@ fn a_star_out_of_reach_is_told_with_the_way_back() {
         let (course, _) = Course::embedded();
         let session = free(&course, "l31-dispatch");
         let mut seat = Seat::at(course, session, codes);
-        seat.step("the first day", "1 9");
-        seat.step("over night, and late", "9");
+        seat.step("the first day", "1 5 9");
+        seat.step("over night, and late", "5 9");
         assert_eq!(seat.lost(), 2);
-        seat.step("gone on", "9");
+        seat.step("gone on", "5 9");
         seat.step("the ways back", "esc");
         // The day before: the morning of the late day was too late.
         seat.step("a morning earlier", "2");
@@ -355,8 +355,8 @@ fn a_task_out_of_reach_is_told_with_the_way_back() {
     let session = at_task.expect("the lesson has a task");
     let day = time::day_of(session.market().expect("its market").now_min);
     let mut seat = Seat::at(course, session, "zh,ug");
-    seat.step("the next morning", "1 9");
-    seat.step("over night, and late", "9");
+    seat.step("the next morning", "1 5 9");
+    seat.step("over night, and late", "5 9");
     assert_eq!(seat.lost(), 3, "the task and two stars");
     seat.step("the ways back", "esc");
     seat.step("that morning", "3");

@@ -294,7 +294,6 @@ fn each() -> Vec<Refusal> {
             listing::refusal::StockAboveHarvest { harvest_g: 0 },
         )),
         Refusal::Listing(listing::Refusal::PromiseNotOffered),
-        Refusal::Listing(listing::Refusal::NoInsurer),
         Refusal::from(order::refusal::OrderIs {
             state: OrderState::Asked,
         }),

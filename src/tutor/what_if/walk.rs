@@ -151,8 +151,7 @@ impl Walk<'_> {
     fn chore_of(&self, happened: &Happened) -> Option<(u32, Chore)> {
         let at_once = self.served_at_once(&happened.event);
         if let Some((what, about)) = at_once.or_else(|| self.cancelled(&happened.event)) {
-            let chore = Chore { what, about, tries: 0 };
-            return Some((happened.at_min, chore));
+            return Some((happened.at_min, Chore { what, about, tries: 0 }));
         }
         let after = |minutes: Option<u32>| minutes.map(|minutes| happened.at_min + minutes);
         let (what, about, due_min): (Errand, &Name, _) = match &happened.event {
