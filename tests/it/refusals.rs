@@ -322,7 +322,6 @@ fn each() -> Vec<Refusal> {
         Refusal::AfterSale(aftersale::Refusal::NoClaim),
         Refusal::AfterSale(aftersale::Refusal::ShareOutOfRange),
         Refusal::AfterSale(aftersale::Refusal::OfferedBefore),
-        Refusal::AfterSale(aftersale::Refusal::NothingLess),
         Refusal::AfterSale(aftersale::Refusal::NothingToResend),
         Refusal::CourierClaim(courier_claim::Refusal::NoCourierClaim),
         Refusal::CourierClaim(courier_claim::Refusal::CourierClaimIs(
