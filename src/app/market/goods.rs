@@ -77,6 +77,9 @@ fn sizes(market: &Market) -> Menu {
     // On the way through the page it goes on from here.
     if !listing.skus.is_empty() && matches!(listing.state, ListingState::Draft | ListingState::Rejected) {
         menu.offer(sentence::market_ready(), OnChoose::Back);
+        if listing.skus_in_stock().next().is_none() {
+            menu.never_first();
+        }
     }
     for (net_g, sku) in &listing.skus {
         let (price, stock, weight) = (Arg::Yuan(sku.price_fen), Arg::count(sku.stock), Arg::grams(*net_g));
