@@ -38,11 +38,19 @@ const IN_VAIN: usize = 60;
 const VIEW: View = View { width: 80, height: 24 };
 
 /// What no advice can keep anybody from, with the reason. A scenario that needs a line here no longer fails the test.
-const EXCEPTED: &[(&str, Loss, &str)] = &[(
-    "s07",
-    Loss::Fine,
-    "somebody else's accusation is answered by the right evidence: which it is, the scenario asks",
-)];
+const EXCEPTED: &[(&str, Loss, &str)] = &[
+    (
+        "s07",
+        Loss::Fine,
+        "somebody else's accusation is answered by the right evidence: which it is, the scenario asks",
+    ),
+    (
+        "x01",
+        Loss::Fine,
+        "whoever reads a swindler the code has no money left for boxes: which answer is right, the exam asks",
+    ),
+    ("x01", Loss::Missed, "the same: what cannot be packed is not sent"),
+];
 
 /// A way to come to harm.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
