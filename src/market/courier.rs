@@ -28,17 +28,21 @@ pub(super) struct Boxes {
 
 /// Returns the boxes for an order: one if a size holds everything, else one for each piece, else none.
 pub(super) fn boxes(pack: &Pack, order: &Order) -> Option<Boxes> {
-    let size_for = |net_g: u32| pack.sizes.iter().position(|size| net_g <= size.up_to_g);
-    if let Some(size) = size_for(order.net_g * order.pieces) {
+    if let Some(size) = pack.size_for(order.net_g * order.pieces) {
         return Some(Boxes { count: 1, size });
     }
-    size_for(order.net_g).map(|size| Boxes {
+    pack.size_for(order.net_g).map(|size| Boxes {
         count: order.pieces,
         size,
     })
 }
 
 impl Pack {
+    /// Returns which of its sizes takes so many grams: the smallest that does.
+    pub fn size_for(&self, net_g: u32) -> Option<usize> {
+        self.sizes.iter().position(|size| net_g <= size.up_to_g)
+    }
+
     /// Whether ice lies in it.
     pub fn has_ice(&self) -> bool {
         self.sizes.iter().any(|size| 0 < size.ice_g)

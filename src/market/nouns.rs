@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 use std::fmt;
 
 use super::{
-    Decision, Happening, Market, Name, Obligation, ParseError, Role, Scenario, advert, aftersale, amendment,
+    Decision, Happening, Market, Name, Obligation, ParseError, Planned, Role, Scenario, advert, aftersale, amendment,
     arrangement, buyer, calendar, cancellation, coop, courier, courier_claim, courier_contract, day, demand,
     figure::Runs, freight_insurance, grammar::Words, group_round, harvest, household, inquiry, listing, live, message,
     order, pack_lot, papers, parcel, planned, presale, promotion, purchase, remote, rival, run, sending, shop,
@@ -369,35 +369,50 @@ const SHARED: &[Reads] = &[
     reads("weather", &[], weather::RULES),
 ];
 
-/// Only where a scenario has promoted listings.
-const ADVERT: Reads = reads("advert", SELLERS, advert::WHERE_ON);
+/// Whether a scenario has a part of the market.
+type IsOn = fn(&Scenario) -> bool;
 
-/// Only where a scenario has buyers who cancel.
-const CANCELLATION: Reads = reads("cancellation", SELLERS, cancellation::WHERE_ON);
+/// What only some scenarios have, and which those are.
+const WHERE_ON: &[(Reads, IsOn)] = &[
+    (reads("advert", SELLERS, advert::WHERE_ON), |scenario| scenario.adverts),
+    (reads("cancellation", SELLERS, cancellation::WHERE_ON), |scenario| {
+        scenario.cancellations_ppm != 0
+    }),
+    (reads("remote", SELLERS, remote::WHERE_ON), |scenario| {
+        scenario.remote_fees
+    }),
+    (
+        reads("courier_contract", SELLERS, courier_contract::WHERE_ON),
+        |scenario| scenario.courier_contracts,
+    ),
+    (reads("pack_lot", SELLERS, pack_lot::WHERE_ON), |scenario| {
+        scenario.pack_lots
+    }),
+    (reads("presale", SELLERS, presale::WHERE_ON), |scenario| {
+        scenario.goods.values().any(|goods| 1 < goods.from_day)
+    }),
+    (reads("group_round", SELLERS, group_round::WHERE_ON), |scenario| {
+        scenario.neighbours.is_some()
+    }),
+    (
+        reads("freight_insurance", &[Role::Seller], freight_insurance::WHERE_ON),
+        |scenario| scenario.freight_insurance,
+    ),
+    (reads("short_weight", SELLERS, short_weight::WHERE_ON), |scenario| {
+        scenario.short_weight
+    }),
+    (reads("amendment", &[], amendment::RULES), |scenario| {
+        scenario.plan.iter().any(changes_rules)
+    }),
+];
 
-/// Only where a scenario has couriers that take more for remote places.
-const REMOTE: Reads = reads("remote", SELLERS, remote::WHERE_ON);
-
-/// Only where a scenario has couriers that make contracts by volume.
-const COURIER_CONTRACT: Reads = reads("courier_contract", SELLERS, courier_contract::WHERE_ON);
-
-/// Only where a scenario has packs by the lot.
-const PACK_LOT: Reads = reads("pack_lot", SELLERS, pack_lot::WHERE_ON);
-
-/// Only where a scenario's goods hang on the trees at first.
-const PRESALE: Reads = reads("presale", SELLERS, presale::WHERE_ON);
-
-/// Only where a scenario has a group of neighbours.
-const GROUP_ROUND: Reads = reads("group_round", SELLERS, group_round::WHERE_ON);
-
-/// Only where a scenario has buyers who weigh.
-const SHORT_WEIGHT: Reads = reads("short_weight", SELLERS, short_weight::WHERE_ON);
-
-/// Only where a scenario has an insurer of return freight.
-const FREIGHT_INSURANCE: Reads = reads("freight_insurance", &[Role::Seller], freight_insurance::WHERE_ON);
-
-/// Only where a scenario plans a change of the rules.
-const AMENDMENT: Reads = reads("amendment", &[], amendment::RULES);
+/// Whether a line of the plan brings a change of the rules.
+fn changes_rules(planned: &Planned) -> bool {
+    matches!(
+        planned.what,
+        Happening::RuleNotice { .. } | Happening::RuleChange { .. }
+    )
+}
 
 const fn reads(part: &'static str, roles: &'static [Role], sections: &'static [&'static str]) -> Reads {
     Reads { part, roles, sections }
@@ -406,18 +421,8 @@ const fn reads(part: &'static str, roles: &'static [Role], sections: &'static [&
 impl Reads {
     /// Every part of the market that reads rules.
     pub fn all() -> impl Iterator<Item = Reads> {
-        NOUNS.iter().chain(SHARED).copied().chain([
-            ADVERT,
-            CANCELLATION,
-            REMOTE,
-            COURIER_CONTRACT,
-            PACK_LOT,
-            PRESALE,
-            GROUP_ROUND,
-            FREIGHT_INSURANCE,
-            SHORT_WEIGHT,
-            AMENDMENT,
-        ])
+        let somewhere = WHERE_ON.iter().map(|(reads, _)| reads);
+        NOUNS.iter().chain(SHARED).chain(somewhere).copied()
     }
 }
 
@@ -425,45 +430,8 @@ impl Scenario {
     /// Returns the sections of the rules that the learner of this scenario can come to.
     pub fn sections(&self) -> BTreeSet<&'static str> {
         let mine = |reads: &&Reads| reads.roles.is_empty() || reads.roles.contains(&self.role);
-        let mut sections: BTreeSet<&str> = NOUNS
-            .iter()
-            .chain(SHARED)
-            .filter(mine)
-            .flat_map(|reads| reads.sections)
-            .copied()
-            .collect();
-        let is_amendment =
-            |what: &Happening| matches!(what, Happening::RuleNotice { .. } | Happening::RuleChange { .. });
-        if self.plan.iter().any(|planned| is_amendment(&planned.what)) {
-            sections.extend(AMENDMENT.sections);
-        }
-        if self.adverts {
-            sections.extend(ADVERT.sections);
-        }
-        if self.cancellations_ppm != 0 {
-            sections.extend(CANCELLATION.sections);
-        }
-        if self.short_weight {
-            sections.extend(SHORT_WEIGHT.sections);
-        }
-        if self.freight_insurance {
-            sections.extend(FREIGHT_INSURANCE.sections);
-        }
-        if self.remote_fees {
-            sections.extend(REMOTE.sections);
-        }
-        if self.courier_contracts {
-            sections.extend(COURIER_CONTRACT.sections);
-        }
-        if self.pack_lots {
-            sections.extend(PACK_LOT.sections);
-        }
-        if self.goods.values().any(|goods| 1 < goods.from_day) {
-            sections.extend(PRESALE.sections);
-        }
-        if self.neighbours.is_some() {
-            sections.extend(GROUP_ROUND.sections);
-        }
-        sections
+        let always = NOUNS.iter().chain(SHARED).filter(mine);
+        let here = WHERE_ON.iter().filter(|(_, is_on)| is_on(self)).map(|(reads, _)| reads);
+        always.chain(here).flat_map(|reads| reads.sections).copied().collect()
     }
 }

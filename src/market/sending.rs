@@ -1,8 +1,6 @@
 //! The ways to send an order: packs with what they cost and whether they fit, couriers with fee and days. Only reads.
 
-use super::{
-    CourierId, Market, Order, OrderId, Pack, PackId, arrangement, courier, pack_lot::Shed, parcel, stock, time,
-};
+use super::{CourierId, Market, Order, OrderId, Pack, PackId, arrangement, courier, parcel, stock, time};
 
 /// The sections of the rules that it reads.
 pub(crate) const RULES: &[&str] = &["couriers", "minutes", "packs", "quality", "route"];
@@ -69,9 +67,8 @@ impl Market {
             PackChoice {
                 pack: id.clone(),
                 cost_fen: size.map_or(0, |(count, size)| {
-                    let from_lot = Shed::of(self).take(id, size.up_to_g, count);
                     let single_fen = self.box_price_fen(size.cost_fen) * i64::from(count);
-                    from_lot.map_or(single_fen, |from| from.cost_fen)
+                    self.lot_cost_fen(id, size.up_to_g, count).unwrap_or(single_fen)
                 }),
                 in_shed: size.map_or(0, |(_, size)| self.packs_left(id, size.up_to_g)),
                 weight_g: order.total_g() + size.map_or(0, |(count, size)| size.weight_g * count),

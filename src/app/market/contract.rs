@@ -131,8 +131,8 @@ fn sizes(market: &Market) -> BTreeSet<(PackId, u32)> {
     for id in &rules.pack_lots.packs {
         let Some(pack) = rules.packs.get(id) else { continue };
         for net_g in &nets {
-            let size = pack.sizes.iter().find(|size| *net_g <= size.up_to_g);
-            sizes.extend(size.map(|size| (id.clone(), size.up_to_g)));
+            let size = pack.size_for(*net_g);
+            sizes.extend(size.map(|size| (id.clone(), pack.sizes[size].up_to_g)));
         }
     }
     sizes
@@ -166,12 +166,7 @@ fn used_lately(pack_id: &PackId, up_to_g: u32, market: &Market) -> u32 {
     let Some(pack) = market.setting.rules.packs.get(pack_id) else {
         return 0;
     };
-    let holds = |net_g: u32| {
-        pack.sizes
-            .iter()
-            .find(|size| net_g <= size.up_to_g)
-            .map(|size| size.up_to_g)
-    };
+    let holds = |net_g: u32| pack.size_for(net_g).map(|size| pack.sizes[size].up_to_g);
     let is_it = |order: &&Order| {
         let is_late_enough = order.packed_min.is_some_and(|min| from_min <= min);
         is_late_enough && order.pack.as_ref() == Some(pack_id) && holds(order.total_g()) == Some(up_to_g)
@@ -184,12 +179,8 @@ fn lot(pack: &PackId, up_to_g: u32, market: &Market) -> Menu {
     let left = market.packs_left(pack, up_to_g);
     let used = used_lately(pack, up_to_g, market);
     menu.show(sentence::contract_pack_used(Arg::count(left), Arg::count(used)));
-    let size = market.setting.rules.packs.get(pack).and_then(|pack| {
-        let mut sizes = pack.sizes.iter();
-        sizes.find(|size| size.up_to_g == up_to_g)
-    });
-    if let Some(size) = size {
-        menu.show(sentence::contract_pack_single(Arg::Yuan(size.cost_fen)));
+    if let Some(single_fen) = market.single_pack_fen(pack, up_to_g) {
+        menu.show(sentence::contract_pack_single(Arg::Yuan(single_fen)));
     }
     menu.show_in(sentence::contract_pack_risk(), Ink::Warn);
     menu.offer(sentence::contract_not_now(), OnChoose::Back);

@@ -419,9 +419,7 @@ pub fn not_offered(market: &Market) -> impl Iterator<Item = Errand> {
 
 /// Whether hardly anything of what is here stands on its page: who offers a part of it may have a reason.
 fn is_understated(listing: &Listing, market: &Market) -> bool {
-    let shown = listing.skus.iter();
-    let shown_g: u64 = shown.map(|(net_g, sku)| u64::from(*net_g) * u64::from(sku.stock)).sum();
     let left_g = u64::from(market.left_g(&listing.product));
     let smallest_g = listing.skus.keys().next().copied().unwrap_or(u32::MAX);
-    u64::from(smallest_g) <= left_g && shown_g * 5 < left_g && !market.buyers_gone
+    u64::from(smallest_g) <= left_g && listing.offered_g() * 5 < left_g && !market.buyers_gone
 }

@@ -710,9 +710,9 @@ fn usual(field: &Field, market: &Market) -> Option<Command> {
 /// How many pieces of a size there are beside what the page promises in others.
 fn all_left(net_g: u32, market: &Market) -> Option<u32> {
     let product = market.desk.as_ref()?;
-    let skus = &market.listings.get(product)?.skus;
-    let others = skus.iter().filter(|(other, _)| **other != net_g);
-    let promised_g: u32 = others.map(|(net_g, sku)| net_g * sku.stock).sum();
-    let pieces = market.left_g(product).saturating_sub(promised_g) / net_g;
-    (0 < pieces).then_some(pieces)
+    let listing = market.listings.get(product)?;
+    let own = listing.skus.get(&net_g).map_or(0, |sku| sku.stock);
+    let others_g = listing.offered_g() - u64::from(net_g) * u64::from(own);
+    let pieces = u64::from(market.left_g(product)).saturating_sub(others_g) / u64::from(net_g);
+    u32::try_from(pieces).ok().filter(|pieces| 0 < *pieces)
 }

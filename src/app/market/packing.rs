@@ -179,15 +179,24 @@ fn is_local(courier: &CourierId, market: &Market) -> bool {
 /// From when on parcels are taken in there today, if they still come in time.
 pub fn to_be_sent(ship: &parcel::command::Ship, market: &Market) -> Option<u32> {
     let orders = chosen(&ship.orders, market, to_ship(market));
-    let choices = market.courier_choices(&orders.first()?.name);
-    let mut choices = choices.into_iter();
-    let choice = choices.find(|choice| choice.courier == ship.courier && Some(&choice.via) == ship.via.as_ref())?;
+    let choice = courier_at(&ship.courier, ship.via.as_ref()?, orders.first()?, market)?;
+    comes_in_time(&choice, &orders, market).then_some(choice.leave_min)
+}
+
+/// What a courier takes for an order at one of the places where it is handed over.
+pub fn courier_at(courier: &CourierId, via: &str, order: &Order, market: &Market) -> Option<CourierChoice> {
+    let mut choices = market.courier_choices(&order.name).into_iter();
+    choices.find(|choice| choice.courier == *courier && choice.via == via)
+}
+
+/// Whether parcels are taken in there today, in time for all of these.
+pub fn comes_in_time(choice: &CourierChoice, orders: &[&Order], market: &Market) -> bool {
     let is_today = time::day_of(choice.leave_min) == time::day_of(market.now_min);
-    (is_today && !is_late(&choice, &orders)).then_some(choice.leave_min)
+    is_today && !is_late(choice, orders)
 }
 
 /// Whether the first scan comes after what was promised to one of the buyers, who could still be served in time.
-pub fn is_late(choice: &CourierChoice, orders: &[&Order]) -> bool {
+fn is_late(choice: &CourierChoice, orders: &[&Order]) -> bool {
     let promised = orders
         .iter()
         .filter(|order| order.channel == Channel::Shelf && !order.late)

@@ -9,13 +9,13 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use super::{
     menu::OnChoose,
-    packing::{is_late, to_be_sent},
+    packing::{comes_in_time, courier_at, to_be_sent},
     today::{self, Errand},
 };
 use crate::{
     market::{
-        Channel, Command, CourierChoice, CourierId, Event, Market, MessageId, Order, PackId, ProductId, Selector,
-        SpellKind, Stop, aftersale, message, order, parcel, time,
+        Channel, Command, CourierId, Event, Market, MessageId, Order, PackId, ProductId, Selector, SpellKind, Stop,
+        aftersale, message, order, parcel, time,
     },
     say::{Arg, Sentence, sentence},
 };
@@ -247,23 +247,16 @@ fn is_taken(to: &Counter, orders: &[&Order], market: &Market) -> bool {
         .iter()
         .filter(|order| seen.insert((&order.place, order.total_g())));
     kinds.copied().all(|order| {
-        choice(to, order, market).is_some_and(|choice| {
-            let is_today = time::day_of(choice.leave_min) == time::day_of(market.now_min);
+        courier_at(&to.courier, &to.via, order, market).is_some_and(|choice| {
             let is_enough = choice.parcels_min as usize <= orders.len();
-            is_today && is_enough && choice.fee_fen.is_some() && !is_late(&choice, orders)
+            is_enough && choice.fee_fen.is_some() && comes_in_time(&choice, orders, market)
         })
     })
 }
 
-fn choice(to: &Counter, order: &Order, market: &Market) -> Option<CourierChoice> {
-    let mut choices = market.courier_choices(&order.name).into_iter();
-    choices.find(|choice| choice.courier == to.courier && choice.via == to.via)
-}
-
-/// In lots that take no longer than an hour: then there is another look at who asks.
+/// In lots after each of which there is another look at who asks.
 fn lots<'o, 'a>(orders: &'o [&'a Order], minutes: impl Fn(usize) -> u32) -> Vec<&'o [&'a Order]> {
-    let fit = (1..=orders.len()).rev().find(|count| minutes(*count) <= time::HOUR_MIN);
-    orders.chunks(fit.unwrap_or(1)).collect()
+    orders.chunks(today::fitting(orders.len(), minutes)).collect()
 }
 
 fn named(orders: &[&Order]) -> Selector {

@@ -443,13 +443,18 @@ fn at_a_time<'o, 'a>(
     orders: &'o [&'a Order],
     minutes: impl Fn(usize) -> u32,
 ) -> (Selector, &'o [&'a Order]) {
-    let fit = (1..=orders.len()).rev().find(|count| minutes(*count) <= AT_A_TIME_MIN);
-    let now = &orders[..fit.unwrap_or(1).min(orders.len())];
+    let now = &orders[..fitting(orders.len(), minutes).min(orders.len())];
     if now.len() == orders.len() {
         return (selector, now);
     }
     let names = now.iter().map(|order| order.name.clone().into());
     (Selector::Named(names.collect()), now)
+}
+
+/// How many of so many are done before there is another look at who asks; one at least.
+pub fn fitting(count: usize, minutes: impl Fn(usize) -> u32) -> usize {
+    let fit = (1..=count).rev().find(|count| minutes(*count) <= AT_A_TIME_MIN);
+    fit.unwrap_or(1)
 }
 
 fn labelling(market: &Market) -> Vec<Errand> {
@@ -642,12 +647,7 @@ fn has_goods(listing: &Listing, market: &Market) -> bool {
 
 /// Whether the page promises more than there is.
 fn overstated(listing: &Listing, market: &Market) -> bool {
-    let shown = listing
-        .skus
-        .iter()
-        .map(|(net_g, sku)| u64::from(*net_g) * u64::from(sku.stock));
-    let left_g = market.left_g(&listing.product);
-    u64::from(left_g) < shown.sum::<u64>()
+    u64::from(market.left_g(&listing.product)) < listing.offered_g()
 }
 
 fn of_purchase(name: &str, market: &Market) -> Option<Errand> {

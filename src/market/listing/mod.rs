@@ -181,6 +181,15 @@ impl Listing {
         self.skus.iter().filter(|(_, sku)| sku.stock > 0)
     }
 
+    /// Returns what the page offers of all sizes together (g).
+    pub fn offered_g(&self) -> u64 {
+        let offered = self
+            .skus
+            .iter()
+            .map(|(net_g, sku)| u64::from(*net_g) * u64::from(sku.stock));
+        offered.sum()
+    }
+
     pub fn is_seen(&self) -> bool {
         self.shelf == ShelfState::OnShelf && self.live.is_some()
     }
@@ -616,11 +625,7 @@ pub(crate) fn offers_no_more_than_is_left(market: &mut Market, product: &Product
     let Some(listing) = market.listings.get_mut(product) else {
         return;
     };
-    let mut shown_g: u64 = listing
-        .skus
-        .iter()
-        .map(|(net_g, sku)| u64::from(*net_g) * u64::from(sku.stock))
-        .sum();
+    let mut shown_g = listing.offered_g();
     for (net_g, sku) in listing.skus.iter_mut().rev() {
         let over_g = shown_g.saturating_sub(left_g);
         let fewer = over_g.div_ceil(u64::from((*net_g).max(1))).min(u64::from(sku.stock));

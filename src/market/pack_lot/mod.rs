@@ -229,17 +229,11 @@ impl Shed {
 impl Market {
     /// Returns what may be ordered today of a pack's size, the least lot first; nothing where it is not made by the lot.
     pub fn lot_offers(&self, pack: &PackId, up_to_g: u32) -> Vec<event::Ordered> {
-        let rules = &self.setting.rules;
-        let lots = &rules.pack_lots;
+        let lots = &self.setting.rules.pack_lots;
         let is_made = self.setting.scenario.pack_lots && lots.packs.contains(pack);
-        let size = rules
-            .packs
-            .get(pack)
-            .and_then(|pack| pack.sizes.iter().find(|size| size.up_to_g == up_to_g));
-        let Some(size) = size.filter(|_| is_made) else {
+        let Some(one_fen) = self.single_pack_fen(pack, up_to_g).filter(|_| is_made) else {
             return Vec::new();
         };
-        let one_fen = self.box_price_fen(size.cost_fen);
         let offer = |lot: &LotPrice| event::Ordered {
             pack: pack.clone(),
             up_to_g,
@@ -248,6 +242,18 @@ impl Market {
             comes_min: self.now_min + lots.brings_min,
         };
         lots.lots.iter().map(offer).collect()
+    }
+
+    /// Returns what one pack of a size costs today that is bought by itself.
+    pub fn single_pack_fen(&self, pack: &PackId, up_to_g: u32) -> Option<i64> {
+        let sizes = &self.setting.rules.packs.get(pack)?.sizes;
+        let size = sizes.iter().find(|size| size.up_to_g == up_to_g)?;
+        Some(self.box_price_fen(size.cost_fen))
+    }
+
+    /// Returns what so many packs of a size cost once, if the shed has them all.
+    pub(super) fn lot_cost_fen(&self, pack: &PackId, up_to_g: u32, packs: u32) -> Option<i64> {
+        self.pack_lots.get(&(pack.clone(), up_to_g))?.cost_fen(packs)
     }
 
     /// Returns how many packs of a size stand in the shed.

@@ -119,19 +119,23 @@ impl Market {
 
     /// Returns the day from which on a page says that its goods go, as long as it has not come.
     pub fn presale_day(&self, product: &ProductId) -> Option<u32> {
-        let day = self.presales.get(product).copied();
-        day.filter(|day| self.now_min < time::at(*day, self.setting.rules.day.opens_min))
+        self.presale_min(product).map(time::day_of)
+    }
+
+    /// Returns the minute from which on they go, as long as it has not come.
+    fn presale_min(&self, product: &ProductId) -> Option<u32> {
+        let min = time::at(*self.presales.get(product)?, self.setting.rules.day.opens_min);
+        (self.now_min < min).then_some(min)
     }
 
     /// Returns how long a buyer who pays now waits before the promise begins to run.
     pub(super) fn presale_waits_min(&self, product: &ProductId) -> u32 {
-        let day = self.presale_day(product);
-        day.map_or(0, |day| time::at(day, self.setting.rules.day.opens_min) - self.now_min)
+        self.presale_min(product).map_or(0, |min| min - self.now_min)
     }
 
     /// Returns the part of the buyers who would wait so long.
     pub(super) fn presale_ppm(&self, product: &ProductId) -> i64 {
-        self.presale_day(product)
+        self.presale_min(product)
             .map_or(1_000_000, |_| self.setting.rules.presale.buys_ppm)
     }
 

@@ -255,6 +255,11 @@ fn trouble(market: &Market, ticket: &Ticket) -> Option<station::Event> {
     }))
 }
 
+/// The weeks in which lines of the log stand, by day and number.
+fn weeks_of(lines: &[(u32, u32)]) -> BTreeSet<u32> {
+    lines.iter().map(|(day, _)| day.div_ceil(WEEK)).collect()
+}
+
 /// Some lines of the log are looked into: whoever stands in a false one is not found, or knows of nothing.
 fn inspection(market: &Market, station: &Station, is_audit: bool) -> station::Event {
     let rules = &market.setting.rules.station;
@@ -275,7 +280,7 @@ fn inspection(market: &Market, station: &Station, is_audit: bool) -> station::Ev
         .filter(|line| !station.found_lines.contains(line))
         .filter(is_looked_into)
         .collect();
-    let weeks: BTreeSet<u32> = found.iter().map(|(day, _)| day.div_ceil(WEEK)).collect();
+    let weeks = weeks_of(&found);
     let drawn_fen = |week: &u32| station.drawn_fen.get(week).copied().unwrap_or(0);
     let cash_fen = market.cash_fen().max(0);
     let taken_back_fen = weeks.iter().map(drawn_fen).sum::<i64>().min(cash_fen);
@@ -358,11 +363,7 @@ pub(super) fn inspected(
     market.post(Account::Cash, Account::Subsidy, *taken_back_fen, None);
     market.post(Account::Cash, Account::Penalty, *fine_fen, None);
     let mut left_fen = *taken_back_fen;
-    for week in found
-        .iter()
-        .map(|(day, _)| day.div_ceil(WEEK))
-        .collect::<BTreeSet<u32>>()
-    {
+    for week in weeks_of(found) {
         let drawn_fen = station.drawn_fen.entry(week).or_default();
         let back_fen = left_fen.min(*drawn_fen);
         *drawn_fen -= back_fen;

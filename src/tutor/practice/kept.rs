@@ -32,6 +32,14 @@ impl Kept {
         }
     }
 
+    /// The same, and one occasion more that was missed where there was none and should have been one.
+    fn or_missed(self, is_missed: bool) -> Kept {
+        Kept {
+            occasions: self.occasions + u32::from(self.occasions == 0 && is_missed),
+            ..self
+        }
+    }
+
     pub fn is_whole(self) -> bool {
         self.kept == self.occasions
     }
@@ -79,11 +87,7 @@ fn counted_boxes(market: &Market) -> Kept {
         .orders
         .values()
         .filter(|order| order.pack.as_ref().is_some_and(|pack| rules.packs.contains(pack)));
-    let missed = market.setting.scenario.pack_lots && kept.occasions == 0 && least <= filled.count() as u32;
-    Kept {
-        occasions: kept.occasions + u32::from(missed),
-        kept: kept.kept,
-    }
+    kept.or_missed(market.setting.scenario.pack_lots && least <= filled.count() as u32)
 }
 
 /// Mornings on which an ad was found to lose, and how often it was stopped or changed before the next one.
@@ -259,12 +263,7 @@ pub fn kept(practice: Practice, market: &Market) -> Kept {
                 .courier_contracts
                 .iter()
                 .filter_map(|contract| contract.over.as_ref());
-            let kept = Kept::count(over, |over| over.missing_fen == 0);
-            let none = Kept::once(kept.occasions == 0 && sent_enough(market), false);
-            Kept {
-                occasions: kept.occasions + none.occasions,
-                kept: kept.kept,
-            }
+            Kept::count(over, |over| over.missing_fen == 0).or_missed(sent_enough(market))
         }
         Practice::CountedBoxes => counted_boxes(market),
         Practice::PackingEvidence => {
