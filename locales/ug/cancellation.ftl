@@ -1,7 +1,7 @@
 # Buyers who ask to cancel before the parcel goes.
-cancellation-event-at-once = { $order } بىكار قىلىندى. تېخى قاچىلانمىغان. قايتۇرۇلغان پۇل: { $money }
-cancellation-event-asked = خېرىدار بىكار قىلماقچى: { $order }. جاۋاب ۋاقتى: { $time }
-cancellation-event-unpacked = قۇتا ئېچىلدى، مال قايتتى: { $order }. قايتۇرۇلغان پۇل: { $money }
+cancellation-event-at-once = خېرىدار بىكار قىلدى: { $order }. تېخى قاچىلانمىغان. قايتۇرۇلغان پۇل: { $money }
+cancellation-event-asked = خېرىدار بىكار قىلماقچى: { $order }. ئەڭ كېچىككەندە جاۋاب: { $time }
+cancellation-event-unpacked = ساندۇق ئېچىلدى، مال قايتتى: { $order }. قايتۇرۇلغان پۇل: { $money }
 cancellation-event-told-gone = خېرىدارغا ئېيتىلدى، مال يولدا: { $order }
 cancellation-event-lapsed-here = جاۋاب بېرىلمىدى، زاكاز بىكار بولدى: { $order }. قايتۇرۇلغان پۇل: { $money }
 cancellation-event-lapsed-sent = جاۋاب بېرىلمىدى، خېرىدار ئالمايدۇ: { $order }
@@ -15,11 +15,11 @@ cancellation-line-here = { $order }: قاچىلاندى، تېخى تاپشۇر�
 cancellation-line-sent = { $order }: يولغا چىقتى
 cancellation-asks = خېرىدار ئالمايدىغان بولدى، بىكار قىلماقچى.
 cancellation-here = قاچىلاندى، تېخى تاپشۇرۇلمىدى.
-cancellation-costs = قۇتا ئېچىلسا مال قايتىدۇ، قۇتا ۋە تالون پۇلى كېتىدۇ.
+cancellation-costs = ساندۇق ئېچىلسا مال قايتىدۇ، ساندۇق ۋە تالون پۇلى كېتىدۇ.
 cancellation-sent = مال يولغا چىقتى.
 cancellation-risk = ئېيتسىڭىز، بەزىلەر ئالىدۇ. ئالمىسا، بېرىش ۋە قايتىش ھەققى سىزدىن.
 cancellation-silence = جاۋاب بەرمىسىڭىز، قوشۇلغان بولىسىز: { $due }
-cancellation-unpack = قوشۇلۇش، قۇتىنى ئېچىپ پۇلنى قايتۇرۇش
+cancellation-unpack = قوشۇلۇش، ساندۇقنى ئېچىپ پۇلنى قايتۇرۇش
 cancellation-unpack-all = ھەممىسىگە قوشۇلۇش، پۇلنى قايتۇرۇش ({ $count })
 cancellation-gone = خېرىدارغا ئېيتىش: مال يولدا
 cancellation-among = بەزى خېرىدارلار بىكار قىلماقچى. ئەۋەتسىڭىز ئالمايدۇ، بېرىش ۋە قايتىش ھەققى سىزدىن.

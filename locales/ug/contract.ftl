@@ -1,6 +1,6 @@
 # What is cheaper for whoever promises or buys many: couriers' contracts by volume, packs by the lot.
-contract-room = پوسۇلكا توختامى: كۆپ بولسا ئەرزان
-contract-title = پوسۇلكا توختامى
+contract-room = پوسۇلكا شىركىتى بىلەن توختام: كۆپ بولسا ئەرزان
+contract-title = پوسۇلكا شىركىتى بىلەن توختام
 contract-what = بىر ئايدا قانچە ئەۋەتىشكە ۋەدە بەرسىڭىز، ھەق ئەرزانلايدۇ. ئاز ئەۋەتسىڭىز، پۇل تۆلەيسىز.
 contract-sent = 7 كۈندە ئەۋەتىلدى: { $sent }. بىر ئايدا تەخمىنەن { $month }
 contract-with = توختام: { $courier }
