@@ -124,7 +124,7 @@ app-help-esc = Esc：返回。
 app-help-menu = 0：打开菜单。
 app-help-mouse = 也可以用鼠标点。
 app-help-kept = 每一步都会自动保存。
-app-term-none = 这一页没有生词。
+app-term-none = 这一页没有新词。
 
 ## The disk refused
 
@@ -206,7 +206,7 @@ app-rebuilt-gone = 记录换过了，里面没有这个人了。请再选一次�
 app-rebuilt-moved = 记录换过了。这里从记录里写到的地方接着来。
 app-rebuilt-closed = 记录换过了，刚才做的这个已经结束了。做过的都还在。
 app-rebuilt-lost = 记录换过了，刚才做的不在里面。请老师来看。
-app-record-damaged = 记录文件有地方坏了。您可以接着学。请告诉老师，先把记录文件抄一份。
+app-record-damaged = 记录文件有地方坏了。您可以接着学。请告诉老师，先把记录文件复制一份。
 app-menu-print = 存班级的表，好打印
 app-print-doing = 正在做班级的表：一共 { $all } 张，做好了 { $done } 张。
 app-print-kept = 表存好了，在这个文件夹里：

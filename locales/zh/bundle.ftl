@@ -2,7 +2,7 @@
 bundle-at = { $told }文件：{ $path }
 bundle-made = 记录包做好了，里面有 { $count } 条。
 bundle-made-unsealed = 这台电脑还没有设中心口令，所以记录包没有封口。设口令：bazar secret
-bundle-left-damaged = 有 { $count } 处记录坏了，坏的和后面的没有放进去。请叫老师，先把记录文件抄一份。
+bundle-left-damaged = 有 { $count } 处记录坏了，坏的和后面的没有放进去。请叫老师，先把记录文件复制一份。
 bundle-taken = 收好了。新的有 { $new } 条，本来就有的有 { $known } 条。
 bundle-taken-unsealed = 这个记录包没有用口令封口。
 bundle-differs = 有 { $count } 处和这里记的不一样。这里记的没有动。

@@ -1,12 +1,12 @@
 # Buyers who ask to cancel before the parcel goes.
-cancellation-event-at-once = { $order } 买家取消了。还没打包，钱自动退了：{ $money }
-cancellation-event-asked = { $order } 买家要取消。最晚 { $time } 答复
-cancellation-event-unpacked = { $order } 拆了包，货放回去，退 { $money }
+cancellation-event-at-once = 买家取消了：{ $order }。还没打包，钱自动退了：{ $money }
+cancellation-event-asked = 买家要取消：{ $order }。最晚 { $time } 答复
+cancellation-event-unpacked = 拆了包，货放回去：{ $order }，退 { $money }
 cancellation-event-told-gone = 告诉买家了，包裹已经寄出：{ $order }
-cancellation-event-lapsed-here = { $order } 没答复，自动取消，退 { $money }
-cancellation-event-lapsed-sent = { $order } 没答复，买家不会收了
-cancellation-event-turned-away = { $order } 买家不收，货退回来了。退 { $money }，回程运费 { $freight }
-cancellation-event-turned-away-bad = { $order } 买家不收，货坏了。退 { $money }，回程运费 { $freight }
+cancellation-event-lapsed-here = 没答复，订单自动取消：{ $order }，退 { $money }
+cancellation-event-lapsed-sent = 没答复，买家不会收了：{ $order }
+cancellation-event-turned-away = 买家不收，货退回来了：{ $order }。退 { $money }，回程运费 { $freight }
+cancellation-event-turned-away-bad = 买家不收，货坏了：{ $order }。退 { $money }，回程运费 { $freight }
 cancellation-title = 要取消的买家
 cancellation-room = 要取消的买家（{ $count }）
 cancellation-errand = 答复要取消的买家（{ $count }）

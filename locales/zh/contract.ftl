@@ -2,7 +2,7 @@
 contract-room = 快递合同：件多便宜
 contract-title = 快递合同
 contract-what = 答应一个月寄多少件，运费就便宜。少寄了要补钱。
-contract-sent = 最近7天寄了 { $sent } 件，一个月大约 { $month } 件
+contract-sent = 最近 7 天寄了 { $sent } 件，一个月大约 { $month } 件
 contract-with = 合同：{ $courier }
 contract-runs = { $courier } 合同：100 元运费付 { $pay }。到 { $time } 答应 { $promised } 件，寄了 { $sent } 件
 contract-missing = 到期少一件，补 { $money }
@@ -21,7 +21,7 @@ contract-pack-size = { $pack }（装 { $weight }）
 contract-pack-none = { $size }：家里没有
 contract-pack-left = { $size }：家里有 { $count } 个
 contract-pack-coming = { $size }：家里有 { $left } 个，还有 { $coming } 个要来
-contract-pack-used = 家里有 { $left } 个，最近7天用了 { $used } 个
+contract-pack-used = 家里有 { $left } 个，最近 7 天用了 { $used } 个
 contract-pack-single = 一个一个买：每个 { $money }
 contract-pack-risk = 用不完的不能退。先算要用多少个。
 contract-in-shed = 家里有{ $pack } { $count } 个，先用家里的

@@ -1,8 +1,8 @@
 # The market's tabs.
 market-top = { $place } · { $time } · { $money }
 market-today = 今天
-market-wait = 等到有事
-market-wait-but-orders = 等到有事，新订单先攒着
+market-wait = 等到下一件事
+market-wait-but-orders = 等到下一件事，新订单先攒着
 market-wait-hour = 等一小时
 market-wait-morning = 等到明天早上
 market-more = 看更多
@@ -166,10 +166,10 @@ market-claims-title = 退款
 market-claim-line = { $order }：{ $state }
 market-photos-show = 照片上坏的：{ $value }
 market-decided-by = 最晚：{ $value }
-market-agree = 同意，照数退
-market-agree-all = 全部同意，照数退（{ $count }）
+market-agree = 同意退款
+market-agree-all = 全部同意退款（{ $count }）
 market-offer = 商量，退一部分
-market-reject = 不同意（要有证据）
+market-reject = 拒绝退款（要有证据）
 market-offer-part = { $money }（{ $share }）
 market-offer-none = 要的不多，直接同意吧。
 
@@ -277,7 +277,7 @@ market-video-ask = 拍哪几样？选好按 1。
 market-card = 盒里的卡：{ $value }
 market-reviews = 没回的评价：{ $value }
 market-sale-title = 限时折扣
-market-sale-ask = 折几天？要比七天里最低的还低。
+market-sale-ask = 打几天折？要比七天里最低的价还低。
 market-sale-seen = 降到这个价，买家才看得出优惠：{ $price }
 market-sale-days = { $days } 天
 market-lowest-deal = 七天里最低卖过：{ $value }

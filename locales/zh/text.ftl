@@ -23,7 +23,7 @@ text-weekday = { $n ->
     [6] 星期六
    *[7] 星期日
 }
-text-share = 每 100 元里有 { $part } 元
+text-share = 每 100 元里 { $part } 元
 text-of-hundred = 每 100 个里有 { $part } 个
 text-list-comma = 、
 text-list = { $rest }、{ $last }

@@ -1,7 +1,7 @@
 # 县中心的班车。
 van-room-round = 路线
 van-room-villages = 六个村
-van-room-deals = 合同和搭货
+van-room-deals = 合同和捎货
 van-room-reckoning = 一件多少钱
 
 van-on-road = 班车在路上，{ $time } 到{ $village }
@@ -34,9 +34,9 @@ van-rate-contract = 合同价，一次满 { $least } 件，一件：{ $money }
 van-rate-pickup = 合同的上门费，每次：{ $value }
 van-contract = 签合同
 van-contract-signed = 合同签了。
-van-share = 让{ $shop }搭货：占 { $slots } 位，一位 { $money }
-van-shared = 搭货的：{ $value }
-van-unshare = 不让他搭了
+van-share = 让{ $shop }捎货：占 { $slots } 个货位，一个 { $money }
+van-shared = 捎货的：{ $value }
+van-unshare = 不让他捎了
 
 van-cost-before = 以前一件：{ $value }
 van-cost-now = 现在一件：{ $value }
@@ -49,12 +49,12 @@ van-batch-walk-in = 上次交 { $count } 件，单寄价 { $money }
 van-event-morning = 今天村里寄 { $up } 件，县里到 { $down } 件。
 van-event-no-round = 路线清空了。
 van-event-round = 路线：{ $stops }。
-van-event-departed = 发车，去 { $stops } 个村，带 { $down } 件和 { $goods } 位货。
+van-event-departed = 发车，去 { $stops } 个村，带 { $down } 件和 { $goods } 个货位的货。
 van-event-asked = 司机问：{ $village }说 { $time } 收齐，等不等？
 van-event-held = 班车在{ $village }等着。
 van-event-reached = { $village }：送下 { $down } 件，收上 { $up } 件。
 van-event-reached-left = { $village }：送下 { $down } 件，收上 { $up } 件，还剩 { $left } 件。
-van-event-returned = 班车回来了：收 { $up } 件，送 { $down } 件和 { $goods } 位货。
+van-event-returned = 班车回来了：收 { $up } 件，送 { $down } 件和 { $goods } 个货位的货。
 van-event-feeder-sent = { $village }的三轮车走了：来 { $up } 件，去 { $down } 件，{ $money }。
 van-event-feeder-back = { $village }的三轮车到了：来 { $up } 件，去 { $down } 件。
 van-event-handed-contract = 快递公司取走 { $count } 件，合同价，{ $money }。
@@ -62,5 +62,5 @@ van-event-handed-walk-in = 快递公司取走 { $count } 件，单寄价，{ $mo
 van-event-late-up = { $village }寄出的 { $count } 件晚了，赔 { $money }。
 van-event-late-down = 送给{ $village }的 { $count } 件晚了，赔 { $money }。
 van-event-contracted = 合同签了：一次满一百件就便宜。
-van-event-shared = { $shop }搭货，先占位。
-van-event-unshared = 不搭货了，位子空出来。
+van-event-shared = { $shop }捎货，先占货位。
+van-event-unshared = 不捎货了，货位空出来。
