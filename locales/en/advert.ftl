@@ -25,16 +25,16 @@ advert-costs = One order costs { $cost } in ads. Before ads it earns { $earns }
 advert-costs-unknown = One order costs { $cost } in ads. What it earns is not known before a box is sent.
 advert-no-order = { $money } spent, and not one order.
 advert-earns = Before ads, one order earns { $earns }
-advert-unready-photos = Too few photos: who presses will not buy, the money is wasted.
-advert-unready-reviews = No reviews yet: who presses will not trust it, the money is wasted.
-advert-unready-price = Far dearer than the others: who presses will not buy, the money is wasted.
+advert-unready-photos = Too few photos: people press and do not buy, the money is wasted.
+advert-unready-reviews = No reviews yet: people press and do not trust it, the money is wasted.
+advert-unready-price = Far more expensive than the others: people press and do not buy, the money is wasted.
 advert-keep = Leave it as it is
 advert-start = Begin an ad
 advert-change-bid = Change the most for a click
 advert-change-budget = Change the most for a day
 advert-stop = Stop the ad
 advert-bid-title = for a click
-advert-bid-ask = At most how much for a click? More stands higher, and each click is dearer.
+advert-bid-ask = At most how much for a click? More puts you higher up, and each click costs more.
 advert-bid-columns = At most: your place, what a click costs, views a day
 advert-bid = { $bid }: place { $place }, pays { $money }, views { $views }
 advert-bid-unseen = { $bid }: nobody sees it
@@ -44,4 +44,4 @@ advert-budget = { $clicks ->
     [one] At most { $budget } a day: { $clicks } click
    *[other] At most { $budget } a day: { $clicks } clicks
 }
-advert-errand-loses = The ad loses money: reckon, then stop or change it
+advert-errand-loses = The ad loses money: work it out, then stop or change it

@@ -105,7 +105,7 @@ app-menu-hint = Give me a hint
 app-menu-pinyin = Pinyin: show or hide
 app-menu-language = Languages
 app-menu-help = Which keys do what
-app-menu-home = Back to the road
+app-menu-home = Back to the start page
 app-menu-record = My record
 app-menu-people = Somebody else learns
 app-menu-quit = Quit
@@ -126,7 +126,7 @@ app-help-enter = Enter: OK, go on.
 app-help-esc = Esc: back.
 app-help-menu = 0: open the menu.
 app-help-mouse = The mouse works too.
-app-help-kept = Every step is saved by itself.
+app-help-kept = Every step is saved automatically.
 app-term-none = There is no difficult word on this page.
 
 ## The disk refused
@@ -171,7 +171,7 @@ app-key-pinyin = pinyin
 app-end-title = This lesson is done!
 app-end-rule = One line to remember:
 app-end-next = Next lesson: {$title}
-app-end-home = Back to the road
+app-end-home = Back to the start page
 app-end-figures = See how the business went
 app-end-again = Another market, the same task
 app-end-all = All lessons are done!
@@ -190,7 +190,7 @@ app-play-star = { $n ->
 
 ## The trainer's board
 
-app-board-empty = No learners yet. Whoever signs in will stand here.
+app-board-empty = No learners yet. Everybody who signs in will be listed here.
 app-board-back = Back
 app-board-name = Write the name
 app-board-homework = Homework: when you have seen it, tick it off by its digit.

@@ -2,12 +2,12 @@
 cause-buyer = The buyer in { $place }
 cause-somebody = A buyer
 cause-asked-in-vain = { $who }: asked, and got no answer.
-cause-called-in-vain = { $who }: rang, and nobody answered.
+cause-called-in-vain = { $who }: phoned, and nobody answered.
 cause-sent-late = { $who }: the goods went late.
 cause-cancelled = { $who }: the order fell through.
 cause-withdrawn = { $who }: thought better of it.
 cause-group-failed = { $who }: too few bought together.
-cause-bad-fruit = { $who }: { $count } of 20 were bad.
+cause-bad-fruit = { $who }: bad { $count } of 20.
 cause-damaged = { $who }: the box was crushed.
 cause-missing = { $who }: something was missing.
 cause-not-as-shown = { $who }: not what the page shows.
@@ -38,12 +38,12 @@ cause-deed-oversold = { $time }: more was sold than there was.
 cause-deed-short-handed = { $time }: too few hands.
 cause-deed-unweighed = { $time }: you filled the box by eye.
 cause-deed-paid-unread = { $time }: you paid without comparing.
-cause-deed-refused = { $time }: you would not give the money back.
+cause-deed-refused = { $time }: you would not refund it.
 cause-deed-picked = { $time }: it was picked too ripe.
 cause-deed-unsorted = { $time }: it was packed unsorted.
 cause-deed-sent = { $time }: you gave it to { $courier }.
 cause-deed-promised = { $hours ->
-    [one] { $time }: { $hours } hour were promised.
+    [one] { $time }: { $hours } hour was promised.
    *[other] { $time }: { $hours } hours were promised.
 }
 cause-deed-served = { $time }: the page says you send to { $zone }.
@@ -85,7 +85,7 @@ cause-way-oversold = Sell what there is.
 cause-way-short-handed = Hire earlier next time.
 cause-way-weigh = Weigh it, and put in more for what dries.
 cause-way-compare = Compare both sides before you answer.
-cause-way-refused = Give back what is due.
+cause-way-refused = Refund what is due.
 cause-way-picked = Next time pick sooner.
 cause-way-unsorted = Next time sort first.
 cause-way-sent = Take { $courier }.
@@ -102,11 +102,11 @@ cause-title = Why money was lost
 cause-none = No single step cost much this time.
 cause-advertised = Ads cost more than they brought.
 cause-deed-went-on = { $time }: it lost and went on.
-cause-way-advert = Reckon every few days; stop what loses.
+cause-way-advert = Count every few days; stop what loses.
 cause-did-promote = paid for ads
 cause-turned-away = { $who }: did not take the parcel.
 cause-deed-sent-anyway = { $time }: they asked to cancel, nobody answered.
-cause-way-unpack = Before you hand over, answer who cancels.
+cause-way-unpack = Before you hand over, answer buyers who cancel.
 cause-came-in-vain = { $count ->
     [one] { $count } neighbour came in vain.
    *[other] { $count } neighbours came in vain.

@@ -15,7 +15,7 @@ cli-data-damaged = { $count ->
     [one] { $count } line of the record is damaged and not in the figures below. Call the trainer and copy the file first.
    *[other] { $count } lines of the record are damaged and not in the figures below. Call the trainer and copy the file first.
 }
-cli-data-waits = An older bazar is using this record. Close its window; this one goes on by itself. Ctrl-C if you would rather not wait.
+cli-data-waits = An older bazar is using this record. Close its window; this one goes on automatically. Ctrl-C if you would rather not wait.
 cli-data-migrates = A newer bazar opens this record for the first time and brings it into its new form: { $percent }% done. The old one is kept.
 cli-data-renews = A new version opens this record for the first time and puts it in order. Please wait.
 cli-no-scenario = There is no scenario { $id }. There are: { $known }

@@ -26,15 +26,15 @@ contract-pack-left = { $size }: { $count } at home
 contract-pack-coming = { $size }: { $left } at home, { $coming } coming
 contract-pack-used = { $left } at home, { $used } used in the last 7 days
 contract-pack-single = One by one: { $money } each
-contract-pack-risk = What you do not use cannot go back. Reckon first how many you need.
-contract-in-shed = { $pack }: { $count } at home, they are used first
+contract-pack-risk = What you do not use cannot go back. Work out first how many you need.
+contract-in-shed = { $pack }: { $count } at home, used first
 contract-lot = { $count ->
     [one] { $count } box: { $each } each, { $money } together
    *[other] { $count } boxes: { $each } each, { $money } together
 }
-contract-event-ordered = Ordered { $count } of { $size } for { $money }, they come { $time }
-contract-event-brought = { $count } of { $size } have come
-contract-event-left-over = { $count } of { $size } were never used: { $money } lost
+contract-event-ordered = Ordered: { $count } of { $size } for { $money }, here { $time }
+contract-event-brought = Brought: { $count } of { $size }
+contract-event-left-over = Never used: { $count } of { $size }, { $money } lost
 contract-figure-packs = boxes bought by the lot
 contract-figure-left = boxes at home
 contract-figure-waste = paid for boxes never used

@@ -29,7 +29,7 @@ coop-hands = { $hands } hired, { $money } a day
 coop-credit-on = boxes: on credit, { $left } left
 coop-credit-off = boxes: for cash (credit up to { $left })
 coop-hire = hire, or send home
-coop-wage = a day of one hand: { $value }
+coop-wage = one worker's pay for a day: { $value }
 coop-phone = One sits at the phone, the others sort and pack.
 coop-hands-choice = hire { $hands }
 coop-to-credit = take boxes on credit
@@ -51,7 +51,7 @@ coop-deal-yes = sign
 coop-deal-no = do not sign
 coop-card-unnamed = a member
 coop-card-who = { $who }: { $product }
-coop-card-before = before: at the gate, { $value } a kilogram
+coop-card-before = before: at the door, { $value } a kilogram
 coop-card-how = how: weighed together, one household to a box. { $split }
 coop-card-after = { $boxes ->
     [one] after: { $sold } sold in { $boxes } box, { $price } a kilogram

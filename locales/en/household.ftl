@@ -6,14 +6,14 @@ household-event-sorted = Sorted; given back to { $who }: { $weight }
 household-event-sorted-clean = Sorted; all of it can be sold: { $who }
 household-event-heap-mixed = From now on boxes are filled from everybody's goods.
 household-event-heap-apart = From now on each box holds the goods of one household, with its name on it.
-household-event-box = { $order } holds the goods of { $who }
-household-event-box-mixed = { $order } is a mixed box: { $all }
+household-event-box = In the box { $order }: goods of { $who }
+household-event-box-mixed = A mixed box: { $order }. { $all }
 household-event-shared = The money of { $order } is shared: { $all }, { $money }
 household-event-advance-asked = { $who } asks for { $money } in advance. Answer by { $time }
 household-event-advance-paid = Paid { $who } { $money } in advance, and wrote it down.
 household-event-advance-short = Paid { $who } { $money } in advance; not enough yet.
 household-event-taken-home = No answer: { $who } took the goods home, { $weight }
-household-event-question = { $who } asks: how was my money reckoned? Answer by { $time }
+household-event-question = { $who } asks: how was my money worked out? Answer by { $time }
 household-event-shown = Explained line by line to { $who }
 household-event-shown-bears = Nobody can tell in a mixed box: you bear the refunds of { $who }, { $money }
 household-event-question-lost = { $who } was shown nothing: you bear all the refunds, { $money }
@@ -37,7 +37,7 @@ household-state-owed = to be paid { $money }
 household-left = { $weight } left
 household-sold = all in boxes
 household-brings = Brings { $product }, { $weight }
-household-gate-price = Price at the gate: { $value }
+household-gate-price = Farm price: { $value }
 household-pay-by = all paid by: { $value }
 household-owed = to be paid now: { $value }
 household-question-waits = Waits for you to explain the statement.
@@ -54,19 +54,19 @@ household-advance-pay = pay { $money } now
 household-statement = statement
 household-statement-goods = brought { $brought }, back { $back }, sold { $sold }
 household-statement-boxes = { $boxes ->
-    [one] { $boxes } box reckoned, { $mixed } of them mixed
-   *[other] { $boxes } boxes reckoned, { $mixed } of them mixed
+    [one] { $boxes } box settled, { $mixed } of them mixed
+   *[other] { $boxes } boxes settled, { $mixed } of them mixed
 }
 household-statement-sales = buyers paid: { $value }
 household-statement-refund = refunded for bad pieces: { $value }
 household-statement-costs = boxes, freight, fees: { $value }
 household-statement-agent = the agent keeps: { $value }
 household-statement-due = this household gets: { $value }
-household-statement-gate = the gate would have paid for all of it: { $value }
+household-statement-gate = at the door all of it would have brought: { $value }
 household-statement-had = had already: { $value }
 household-show-statement = explain it to the household
 household-together = all at once
 household-weigh-all = weigh all that was brought
 household-sort-all = sort all of it
 household-show-all = explain every statement
-household-statement-rest = the gate still pays for the rest: { $value }
+household-statement-rest = the rest still brings at the door: { $value }

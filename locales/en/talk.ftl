@@ -32,4 +32,4 @@ talk-state-rebuffed = honest, and you did not do it
 talk-back-title = Who were these people?
 talk-back-line = { $who }: { $state }
 talk-back-flags = It shows by: { $flags }
-talk-back-lost = Lost to swindlers: { $money }
+talk-back-lost = Lost to cheats: { $money }

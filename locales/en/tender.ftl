@@ -4,7 +4,7 @@ tender-room-contract = The contract's terms
 tender-room-months = Monthly reports
 
 tender-at-work = Operator: { $value }
-tender-old-at-work = The old way still, and dear. Choose somebody.
+tender-old-at-work = Still the old way, and expensive. Choose somebody.
 tender-seen = Seen: stations truly at work { $value }
 tender-cost = Cost of a parcel: before { $before }, now { $now }
 tender-report = { $parcels ->

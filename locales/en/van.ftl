@@ -81,11 +81,11 @@ van-event-handed-walk-in = { $count ->
    *[other] The courier fetched { $count } parcels at the single rate: { $money }.
 }
 van-event-late-up = { $count ->
-    [one] { $count } parcel from { $village } are late: { $money }.
+    [one] { $count } parcel from { $village } is late: { $money }.
    *[other] { $count } parcels from { $village } are late: { $money }.
 }
 van-event-late-down = { $count ->
-    [one] { $count } parcel for { $village } are late: { $money }.
+    [one] { $count } parcel for { $village } is late: { $money }.
    *[other] { $count } parcels for { $village } are late: { $money }.
 }
 van-event-contracted = Contract signed: cheaper from a hundred at once.
