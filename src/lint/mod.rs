@@ -21,7 +21,7 @@ pub use diagnostic::{Diagnostic, Severity};
 pub use kept::Plays;
 pub use prove::{Ceiling, Proof, ProofRequest, Proved, Verdict, ceiling_table, prove, prove_with, table};
 pub use render::{COLUMNS, human, json, short};
-pub use rules::{Cost, RULES, Rule};
+pub use rules::{Avoided, Cost, RULES, Rule, avoided};
 
 use crate::course::Source;
 use checked_course::CheckedCourse;

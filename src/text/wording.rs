@@ -132,7 +132,7 @@ fn weekday(index: u8, lang: &Lang, locales: &Locales) -> String {
     )
 }
 
-/// A share in ppm as people count it: `每 100 元里有 8 元`
+/// A share in ppm as people count it: `每 100 元里 8 元`
 pub fn share(ppm: i64, lang: &Lang, locales: &Locales) -> String {
     locales.render(lang, "text-share", &[("part", FluentArg::Word(decimal(ppm / 100)))])
 }

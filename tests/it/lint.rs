@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use bazar::course::Source;
+use bazar::course::{Course, Source, builtin_sentences};
 use bazar::lint::{self, Cost, Plays, RULES, Request, Severity};
 use expect_test::expect_file;
 
@@ -78,6 +78,29 @@ fn every_rule_has_a_case_and_every_case_its_report() {
         expect_file![folder().join(format!("{name}.txt"))].assert_eq(&report);
     }
     assert_eq!(cases(), kept);
+}
+
+#[test]
+fn the_program_s_own_sentences_use_the_words_of_the_glossary() {
+    let (course, _) = Course::load(&Source::embedded());
+    let mut found = Vec::new();
+    for (lang, files) in builtin_sentences() {
+        for (room, content) in files {
+            for line in String::from_utf8_lossy(&content)
+                .lines()
+                .filter(|line| !line.starts_with('#'))
+            {
+                let said = line.split_once(" = ").map_or(line, |(_, said)| said);
+                let avoided = lint::avoided(&course, &lang, said);
+                found.extend(
+                    avoided
+                        .iter()
+                        .map(|avoided| format!("{} {room}: {} in `{line}`", lang.0, avoided.word)),
+                );
+            }
+        }
+    }
+    assert!(found.is_empty(), "{}", found.join("\n"));
 }
 
 #[test]

@@ -635,13 +635,14 @@ fn a_disk_that_refuses_is_told_and_asked_again() {
 const ARRIVE: &str = "中文 + | 我是新来的 | 以后再写 | 打包发货 | 自己做 | 去市场";
 
 /// Documents, review, deposit.
-const OPEN_SHOP: &str = "交证件 | 收款银行卡 | 自己的卡 | 拍清楚 | 自产农产品声明 | 交上去审核 | 等到有事 | 交保证金";
+const OPEN_SHOP: &str =
+    "交证件 | 收款银行卡 | 自己的卡 | 拍清楚 | 自产农产品声明 | 交上去审核 | 等到下一件事 | 交保证金";
 
 /// The goods page, form by form.
 const LIST_WALNUTS: &str = "选产品 | 核桃 | 0.85 公斤 | <25.90> | <58> | 好了 \
     | 叶城 | 核桃（ | 新货 | 看更多 | 薄皮 | 手捏就开 | 看更多 | 好了 | 食品 | 干果坚果 | 坚果 | 叶城 | 阴凉干燥 \
     | 整体照 | 切开照 | 看大小 | 包装照 | 果园和人 | 好了 | 哪里产的 | 净重多少 | 怎么保存 | 好了 \
-    | 全国：包邮 | 好了 | 48 小时 | 支持七天退货 | 坏果包赔 | 好了 | 提交审核";
+    | 全国：包邮 | 好了 | 48 小时 | 支持七天无理由退货 | 坏果包赔 | 好了 | 提交审核";
 
 const PACK: &str = "打包（ | 纸箱：1.2 | 打面单 | 核对面单";
 
@@ -679,12 +680,12 @@ impl Terminal {
         for _ in 0..40 {
             let is_it = |screen: &str| option_digit(screen, words).is_some();
             let screen = self.wait("the market or its end", |screen| {
-                is_it(screen) || screen.contains("等到有事")
+                is_it(screen) || screen.contains("等到下一件事")
             });
             if is_it(&screen) {
                 return;
             }
-            self.choose("等到有事");
+            self.choose("等到下一件事");
         }
         panic!("nobody ever wanted: {words}\n{}", self.shown());
     }

@@ -355,7 +355,7 @@ fn a_wrong_rule_is_refused_with_place_and_reason() {
     expect_test::expect![[r#"
         680..681 6 is out of range: `restrict_points` is 12 already
         661..663 -1 is out of range: 0 to 1000000
-        875..880 a whole number is wanted here: this is a string
+        873..878 a whole number is wanted here: this is a string
         2259..2270 there is no violation `big-wrods`: unknown violation
         1673..1683 there is no part `overture`: unknown part
         456..465 unknown key `promise_h`: not a key of this table"#]]

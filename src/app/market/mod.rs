@@ -8,7 +8,7 @@
 //!  平台：审核商品页 · 还有 2 小时                                              what others have to do
 //! >1 回消息 · 还有 3 分钟                               ...            1<   what wants an answer, the most urgent first
 //!  4 店铺   5 订单   6 包裹   7 消息   8 钱                                  the rooms, always on these digits
-//!  9 等到有事                                           ...            9    always on nine
+//!  9 等到下一件事                                       ...            9    always on nine
 //! ```
 //!
 //! The host prepends its own line to the page's `top` (lesson, whose turn, the task's request) and takes `0`, `L`, `?`

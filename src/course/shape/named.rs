@@ -6,6 +6,7 @@ use super::super::document::Node;
 use super::super::{Colour, PICTURE_SIZE, Term, Text};
 use super::key::{Key, Kind, Shape, list, map, some};
 use super::read::{Element, Value};
+use crate::text::Lang;
 
 /// An id with a text of its own.
 pub(in super::super) struct Named {
@@ -52,10 +53,22 @@ pub(in super::super) const TERM_ID: Key<String> = Key::new("id", Kind::OwnId("te
 const PINYIN: Key<String> = Key::new("pinyin", Kind::String, "How the Chinese word is read: `yùn fèi`.");
 const TERM_TEXT: Key<Text> = Key::new("text", Kind::Text, "The word.");
 const TERM_PLAIN: Key<Text> = Key::new("plain", Kind::Text, "What it means, in one short sentence.");
+const TERM_AVOID: Key<BTreeMap<String, Vec<String>>> = Key::new(
+    "avoid",
+    map(&list(&Kind::String)),
+    "Words that must not stand for it, by language: `{ ug = [\"…\"] }`. A Uyghur one may have endings.",
+)
+.or_default();
 const GLOSSARY_TERM: Shape = Shape::new(
     "glossary term",
     "A word of the platforms.",
-    &[TERM_ID.line, PINYIN.line, TERM_TEXT.line, TERM_PLAIN.line],
+    &[
+        TERM_ID.line,
+        PINYIN.line,
+        TERM_TEXT.line,
+        TERM_PLAIN.line,
+        TERM_AVOID.line,
+    ],
 );
 
 impl Value for Term {
@@ -65,8 +78,14 @@ impl Value for Term {
             pinyin: PINYIN.of(node).unwrap_or_default(),
             text: TERM_TEXT.of(node)?,
             plain: TERM_PLAIN.of(node).unwrap_or_default(),
+            avoid: by_lang(TERM_AVOID.of(node).unwrap_or_default()),
         })
     }
+}
+
+fn by_lang(words: BTreeMap<String, Vec<String>>) -> BTreeMap<Lang, Vec<String>> {
+    let by_lang = words.into_iter().map(|(lang, words)| (Lang(lang), words));
+    by_lang.collect()
 }
 
 impl Element for Term {}

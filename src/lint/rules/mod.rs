@@ -1,6 +1,7 @@
 //! The table of rules. Codes: `B0` the file itself, `B1` what it refers to, `B2` whether it can be played, `B3` whether
 //! the languages agree, `B4` whether people can read it.
 
+mod avoided_word;
 mod differing_places;
 mod goal_met_at_once;
 mod idle_star;
@@ -13,12 +14,15 @@ mod suffix_after_place;
 mod tall_page;
 mod tempting_wins;
 mod unknown_mark;
+mod unlabelled_quote;
 mod unlisted_lesson;
 mod unmakeable_title;
 mod unmet_goal;
 mod unnamed_id;
 mod wide_title;
 mod wrong_letter;
+
+pub use avoided_word::{Avoided, avoided};
 
 use super::checked_course::CheckedCourse;
 use super::{Diagnostic, Severity};
@@ -64,6 +68,7 @@ pub const RULES: &[Rule] = &[
     unlisted_lesson::RULE,
     unknown_mark::RULE,
     unnamed_id::RULE,
+    unlabelled_quote::RULE,
     unmet_goal::RULE,
     lost_star::RULE,
     idle_star::RULE,
@@ -79,4 +84,5 @@ pub const RULES: &[Rule] = &[
     suffix_after_place::RULE,
     latin_punctuation::RULE,
     tall_page::RULE,
+    avoided_word::RULE,
 ];

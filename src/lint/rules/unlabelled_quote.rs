@@ -1,0 +1,89 @@
+//! A hint that names a button which the program does not have.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::Rule;
+use crate::course::{Document, Node, builtin_sentences};
+use crate::lint::checked_course::CheckedCourse;
+use crate::lint::{Cost, Diagnostic, Severity};
+
+pub(super) const RULE: Rule = Rule {
+    code: "B108",
+    name: "unlabelled_quote",
+    severity: Severity::Error,
+    cost: Cost::Text,
+    explain: "A hint of a task quotes the button that it means: “交快递”, «زاكازلار». Whoever follows it looks for exactly these words, so \
+              they must be one whole label of `locales/` in that language, without what it counts in brackets, or what the course \
+              calls a thing. Copy the label, or say it without quotes.",
+    check: Some(check),
+};
+
+/// How each language quotes.
+const QUOTES: [(&str, char, char); 3] = [("zh", '“', '”'), ("ug", '«', '»'), ("en", '"', '"')];
+
+fn check(checked: &CheckedCourse, found: &mut Vec<Diagnostic>) {
+    let tasks: Vec<(&Document, &Node)> = checked
+        .documents
+        .values()
+        .flat_map(|document| {
+            let steps = document.root.at("step").map_or(&[][..], Node::items);
+            steps.iter().map(move |step| (document, step))
+        })
+        .filter(|(_, step)| step.at("kind").and_then(Node::as_str) == Some("task"))
+        .collect();
+    if tasks.is_empty() {
+        return;
+    }
+    let mut labels = labels();
+    for name in checked.sentences() {
+        let all = labels.entry(name.lang.0).or_default();
+        all.insert(name.string.to_owned());
+    }
+    for (document, step) in tasks {
+        for hint in step.at("hint").map_or(&[][..], Node::items) {
+            for (lang, open, close) in QUOTES {
+                let Some(node) = hint.at(lang) else { continue };
+                let Some(known) = labels.get(lang) else { continue };
+                for quoted in quoted(node.as_str().unwrap_or_default(), open, close) {
+                    let string = &node.as_str().unwrap_or_default()[quoted.clone()];
+                    if !known.contains(string) {
+                        let title = format!("no button is called `{string}`");
+                        let span = document.inside(node, quoted);
+                        let label = "not a label of the program".to_owned();
+                        found.push(Diagnostic::new(&RULE, &document.path, span, title, label));
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The places between each pair of quotes.
+fn quoted(string: &str, open: char, close: char) -> Vec<std::ops::Range<usize>> {
+    let mut places = Vec::new();
+    let mut at = 0;
+    while let Some(from) = string[at..].find(open).map(|from| at + from + open.len_utf8()) {
+        let Some(to) = string[from..].find(close).map(|to| from + to) else {
+            break;
+        };
+        places.push(from..to);
+        at = to + close.len_utf8();
+    }
+    places
+}
+
+/// What each language's sentences are as buttons: without the count behind them.
+fn labels() -> BTreeMap<String, BTreeSet<String>> {
+    let mut labels: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for (lang, files) in builtin_sentences() {
+        let all = labels.entry(lang.0).or_default();
+        for (_, content) in files {
+            for line in String::from_utf8_lossy(&content).lines() {
+                let value = line.split_once(" = ").map(|(_, value)| value);
+                let ends = |value: &str| value.find(['(', '（', ':', '：']).unwrap_or(value.len());
+                all.extend(value.map(|value| value[..ends(value)].trim().to_owned()));
+            }
+        }
+    }
+    labels
+}
