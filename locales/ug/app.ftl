@@ -22,7 +22,7 @@ app-key-erase = ئۆچۈرۈش
 app-key-back = قايتىش
 app-key-leave = چىقىش
 app-key-menu = تىزىملىك
-app-key-more = ئاستىنى كۆرۈش
+app-key-more = تۆۋەنگە
 app-key-language = تىل
 app-key-term = سۆز
 

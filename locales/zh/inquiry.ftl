@@ -30,8 +30,8 @@ inquiry-remedy-reply-hours = 道歉，定好几点到几点回消息
 inquiry-remedy-ask-station = 打电话要照片，说好谁来回
 inquiry-remedy-complain = 向邮政管理投诉快递
 
-inquiry-line = { $step }（{ $role }）：该 { $due } 做，实际 { $done } 做
-inquiry-line-never = { $step }（{ $role }）：该 { $due } 做，没做
+inquiry-line = { $step }（{ $role }）最晚 { $due }，实际 { $done }
+inquiry-line-never = { $step }（{ $role }）最晚 { $due }，没做
 inquiry-case-open = { $who }的单
 inquiry-case-right = √ { $who }的单
 inquiry-case-wrong = ! { $who }的单
