@@ -28,6 +28,9 @@ fn run_tasks(lesson: &Lesson, play: &Play, seed: u64) -> Vec<TaskRun> {
         let StepKind::Task(task) = &step.kind else {
             continue;
         };
+        if task.again {
+            market = open(play, seed);
+        }
         let is_met_at_once = holds(&market, &task.goal);
         let refused = run(&mut market, &task.solution);
         let missed = (!holds(&market, &task.goal)).then(|| figures(&market, &task.goal));

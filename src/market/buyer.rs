@@ -234,7 +234,7 @@ pub(super) fn wish_buys(market: &Market, name: &MessageId) -> Vec<Event> {
     vec![order::placed(market, order)]
 }
 
-/// A buyer of the story orders the smallest size, if the page is seen, sends there and asks no more than they would pay.
+/// A buyer of the story orders the size of the story, else the smallest, if the page is seen, sends there and asks no more than they would pay.
 pub(super) fn customer_orders(market: &Market, line: usize, customer: &Customer) -> Vec<Event> {
     let Some(listing) = market
         .listings
@@ -243,7 +243,8 @@ pub(super) fn customer_orders(market: &Market, line: usize, customer: &Customer)
     else {
         return Vec::new();
     };
-    let Some((net_g, sku)) = listing.skus_in_stock().next() else {
+    let is_it = |net_g: u32| customer.net_g.is_none_or(|wanted| wanted == net_g);
+    let Some((net_g, sku)) = listing.skus_in_stock().find(|(net_g, _)| is_it(**net_g)) else {
         return Vec::new();
     };
     let wish = Wish {
@@ -264,6 +265,7 @@ pub(super) fn customer_orders(market: &Market, line: usize, customer: &Customer)
     let order = Order {
         plan: Some(line),
         custom_days: customer.custom_days,
+        remark: customer.remark.clone(),
         ..placed(market, listing, name, &customer.persona, wish, false)
     };
     vec![order::placed(market, order)]

@@ -274,6 +274,8 @@ ids! {
     ProfileId;
     /// A kind of buyer: `office-worker`.
     PersonaId;
+    /// What a buyer wrote beside the order: `birthday-card`.
+    RemarkId;
     /// A paper of a new shop: `id-card`.
     DocumentId;
     /// What buyers ask: `ask-stock`.

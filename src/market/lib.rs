@@ -106,8 +106,8 @@ pub use household::{
 pub use id::{
     AmendmentId, BidderId, BillId, CaseId, CategoryId, CouponId, CourierId, DealId, DocumentId, HoursId, HouseholdId,
     ItemId, LineId, MessageId, MessageKindId, Name, OfferId, OrderId, PackId, ParcelId, PersonaId, PlaceId, ProductId,
-    ProfileId, PurchaseId, ReplyId, ReviewReplyId, RivalId, ServiceId, TalkId, TalkTermsId, TicketId, VanShopId,
-    VillageId, ViolationKindId, ZoneId,
+    ProfileId, PurchaseId, RemarkId, ReplyId, ReviewReplyId, RivalId, ServiceId, TalkId, TalkTermsId, TicketId,
+    VanShopId, VillageId, ViolationKindId, ZoneId,
 };
 pub use inquiry::{
     Blame, CaseKind, InquiryCase, InquiryRules, InquiryTerms, Judgement, RecordStep, Recorded, Remedy, WithinMin,
@@ -161,7 +161,7 @@ pub use van::{
 };
 
 /// Raised whenever the same commands on the same seed come to another end; an open attempt that does is closed where it stands.
-pub const RULES_VERSION: u32 = 8;
+pub const RULES_VERSION: u32 = 9;
 
 /// The simulated world of one attempt. Fields are public for reading; only `execute` and `settle` change them.
 #[derive(Debug, Clone, PartialEq)]

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use super::{
     AmendmentId, BillId, Command, Complaint, CoopTerms, Courier, CourierId, Fate, HouseholdId, HouseholdTerms,
-    InquiryTerms, ItemId, MessageKindId, NeighbourTerms, OfferId, PersonaId, PlaceId, ProductId, ProfileId,
+    InquiryTerms, ItemId, MessageKindId, NeighbourTerms, OfferId, PersonaId, PlaceId, ProductId, ProfileId, RemarkId,
     ResponsibleRole, RulePack, ServiceId, Snag, Source, Spell, StationTerms, TalkTerms, TalkTermsId, TenderTerms,
     VanTerms, ViolationKindId, Work,
 };
@@ -60,6 +60,8 @@ pub struct Scenario {
     pub demand_ppm: i64,
     /// Among the first labels two are swapped, whatever the seed, if two boxes differ.
     pub first_labels_swapped: bool,
+    /// Labels come off the printer by themselves and are stuck on boxes by hand.
+    pub hand_labels: bool,
     /// What the seller may give away in coupons.
     pub coupon_budget_fen: i64,
     /// The market sells clicks, if its profile does.
@@ -284,6 +286,10 @@ pub struct Customer {
     pub place: PlaceId,
     pub product: ProductId,
     pub pieces: u32,
+    /// Which size; none: the smallest on the page.
+    pub net_g: Option<u32>,
+    /// What was written beside the order; whoever packs puts it into the box.
+    pub remark: Option<RemarkId>,
     /// Pays no more than this for a piece.
     pub most_fen: i64,
     /// Wants it made: so many days on top of the promise.

@@ -91,6 +91,8 @@ pub(super) fn refusal(refusal: &parcel::Refusal) -> [Sentence; 2] {
         parcel::Refusal::NotPacked => [sentence::say_no_not_packed(), sentence::say_way_not_packed()],
         parcel::Refusal::NotLabelled => [sentence::say_no_not_labelled(), sentence::say_way_not_labelled()],
         parcel::Refusal::AlreadyChecked => [sentence::say_no_already_checked(), sentence::say_way_already_checked()],
+        parcel::Refusal::StuckByHand => [sentence::say_no_stuck_by_hand(), sentence::say_way_stuck_by_hand()],
+        parcel::Refusal::HasLabel => [sentence::say_no_has_label(), sentence::say_way_has_label()],
         parcel::Refusal::NotServed => [sentence::say_no_not_served(), sentence::say_way_not_served()],
         parcel::Refusal::NotTakenThere => [sentence::say_no_not_taken_there(), sentence::say_way_not_taken_there()],
         parcel::Refusal::StationClosed(parcel::refusal::StationClosed { opens_min }) => [

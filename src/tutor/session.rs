@@ -52,6 +52,8 @@ pub struct Session {
     progress: Progress,
     talk: Option<DialogProgress>,
     trading: Option<Trading>,
+    /// The market as it closed before a task began it anew.
+    before: Option<Market>,
     /// Judged once the market has settled.
     stars: Vec<bool>,
     /// How many learners have answered the exit question.
@@ -99,6 +101,7 @@ impl Session {
             progress: Progress::default(),
             talk: None,
             trading: None,
+            before: None,
             stars: Vec::new(),
             exits: 0,
             playable,
@@ -226,6 +229,11 @@ impl Session {
     /// Returns the market, from the lesson's first task on.
     pub fn market(&self) -> Option<&Market> {
         self.trading.as_ref().map(|trading| &trading.market)
+    }
+
+    /// Returns the market as it closed before a task began it anew.
+    pub fn market_before(&self) -> Option<&Market> {
+        self.before.as_ref()
     }
 
     /// Returns the task at hand, while it waits to be done.
@@ -618,7 +626,10 @@ impl Session {
             Phase::Over
         };
         self.begin_talk();
-        if self.is_task() {
+        if let Some(StepKind::Task(task)) = self.step().map(|step| &step.kind) {
+            if task.again {
+                self.before = self.trading.take().map(|trading| trading.market);
+            }
             self.open_market();
         }
     }
@@ -644,14 +655,14 @@ impl Session {
         trading.begin_task();
     }
 
-    /// When no task follows the present one, runs the market on until all is closed and judges the stars.
+    /// When no task follows the present one, or one that begins anew, runs the market on until all is closed and judges the stars.
     fn settle_after_last_task(&mut self) -> Vec<Event> {
-        let is_task = |step: &Step| matches!(step.kind, StepKind::Task(_));
         let lesson = self.playable.lesson.clone();
         let steps = lesson.as_ref().map_or(&[][..], |lesson| &lesson.steps);
-        let was_task = steps.get(self.position).is_some_and(is_task);
-        let has_later = steps.iter().skip(self.position + 1).any(is_task);
-        if was_task && !has_later {
+        let mut later = steps.iter().skip(self.position + 1).filter_map(task_of);
+        let was_task = steps.get(self.position).and_then(task_of).is_some();
+        let goes_on = later.next().is_some_and(|task| !task.again);
+        if was_task && !goes_on {
             self.settle()
         } else {
             Vec::new()
@@ -744,6 +755,14 @@ impl Session {
     /// Empty in free play.
     fn step_id(&self) -> String {
         self.step().map(|step| step.id.clone()).unwrap_or_default()
+    }
+}
+
+fn task_of(step: &Step) -> Option<&Task> {
+    if let StepKind::Task(task) = &step.kind {
+        Some(task)
+    } else {
+        None
     }
 }
 

@@ -500,13 +500,14 @@ fn walk(counter: &Counter, market_screen: &MarketScreen, market: &Market, depth:
 }
 
 /// Commands of markets that `moments` does not come to: `guide` presses the keys of their solutions.
-const ELSEWHERE: [&str; 51] = [
+const ELSEWHERE: [&str; 52] = [
     "appeal",
     "unpack",
     "gone",
     "presale",
     "order-packs",
     "fill",
+    "stick",
     "settle",
     "resend",
     "evidence",

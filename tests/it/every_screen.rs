@@ -106,6 +106,7 @@ const SCREENS: &[(&str, Start, &str)] = &[
     ("market-parcels", Step("buy"), "1 1 6"),
     ("market-fees", Step("buy"), "1 1 7"),
     ("market-money", Step("buy"), "1 1 8"),
+    ("beside", Step("two-kettles"), "1"),
     ("case", Step("older-seller"), "1"),
     ("homework", Step("tomorrow"), "1"),
     ("exit", Step("exit"), "1"),

@@ -75,6 +75,7 @@ mod session;
 mod set_up;
 mod short_weight;
 mod spoken;
+mod stall;
 mod statement;
 mod station;
 mod stick;

@@ -32,6 +32,7 @@ const VIEW: View = View { width: 80, height: 24 };
 /// Scenario, moment of its solution, pages. `before pack` is when the first command that begins so can be given, `after pack`
 /// when it has been.
 const PAGES: &[(&str, &str, &str)] = &[
+    ("l02-stall", "before stick", "Today Packing.Stick"),
     ("s01", "start", "Today Buying.Items Buying.Offers Buying.Offer"),
     ("s01", "before track", "Buying.Purchases Buying.Purchase Buying.Bills"),
     (

@@ -89,6 +89,10 @@ fn shown_by(refusal: Refusal) -> (&'static str, String) {
         Refusal::Parcel(parcel::Refusal::NotPacked) => caller("ship eggs-one courier=tricycle"),
         Refusal::Parcel(parcel::Refusal::NotLabelled) => packed("check eggs-one"),
         Refusal::Parcel(parcel::Refusal::AlreadyChecked) => packed("label eggs-one\ncheck eggs-one\ncheck eggs-one"),
+        Refusal::Parcel(parcel::Refusal::StuckByHand) => ("l02-stall", "pack due foam\nlabel packed".to_owned()),
+        Refusal::Parcel(parcel::Refusal::HasLabel) => {
+            ("l02-stall", "pack due foam\nstick gul chen\nstick chen chen".to_owned())
+        }
         Refusal::Parcel(parcel::Refusal::NotServed) => packed("label eggs-one\nship eggs-one courier=eagle via=county"),
         Refusal::Parcel(parcel::Refusal::NotTakenThere) => packed("ship eggs-one courier=tricycle via=county"),
         Refusal::Parcel(parcel::Refusal::StationClosed(_)) => {
@@ -306,6 +310,8 @@ fn each() -> Vec<Refusal> {
         Refusal::Parcel(parcel::Refusal::NotPacked),
         Refusal::Parcel(parcel::Refusal::NotLabelled),
         Refusal::Parcel(parcel::Refusal::AlreadyChecked),
+        Refusal::Parcel(parcel::Refusal::StuckByHand),
+        Refusal::Parcel(parcel::Refusal::HasLabel),
         Refusal::Parcel(parcel::Refusal::NotServed),
         Refusal::Parcel(parcel::Refusal::NotTakenThere),
         Refusal::from(parcel::refusal::StationClosed { opens_min: 0 }),

@@ -518,6 +518,8 @@ fn refusals() -> Vec<Refusal> {
         Refusal::Parcel(parcel::Refusal::NotPacked),
         Refusal::Parcel(parcel::Refusal::NotLabelled),
         Refusal::Parcel(parcel::Refusal::AlreadyChecked),
+        Refusal::Parcel(parcel::Refusal::StuckByHand),
+        Refusal::Parcel(parcel::Refusal::HasLabel),
         Refusal::Parcel(parcel::Refusal::NotServed),
         Refusal::Parcel(parcel::Refusal::NotTakenThere),
         Refusal::from(parcel::refusal::StationClosed { opens_min: 2000 }),

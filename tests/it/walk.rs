@@ -32,7 +32,9 @@ pub fn right_act(session: &Session, done: usize) -> Option<Act> {
         });
     }
     match &session.step()?.kind {
-        StepKind::Read(_) | StepKind::Term(_) | StepKind::Case(_) | StepKind::Homework(_) => Some(Act::Next),
+        StepKind::Read(_) | StepKind::Term(_) | StepKind::Beside(_) | StepKind::Case(_) | StepKind::Homework(_) => {
+            Some(Act::Next)
+        }
         StepKind::Choose(choose) => Some(Act::Answer(Answer::Choose(right(&choose.options)))),
         StepKind::Order(order) => Some(Act::Answer(Answer::Order(
             order.items.iter().map(|item| item.id.clone()).collect(),

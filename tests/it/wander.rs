@@ -109,7 +109,9 @@ fn answer(session: &Session, dice: &mut Dice) -> Act {
             Act::Answer(Answer::Say(options[dice.below(options.len())].id.clone()))
         }
         StepKind::Task(_) => trade(session, dice),
-        StepKind::Read(_) | StepKind::Term(_) | StepKind::Case(_) | StepKind::Homework(_) => Act::Next,
+        StepKind::Read(_) | StepKind::Term(_) | StepKind::Beside(_) | StepKind::Case(_) | StepKind::Homework(_) => {
+            Act::Next
+        }
     }
 }
 

@@ -100,9 +100,9 @@ fn bulk(menu: &mut Menu, market: &Market) {
         }
     };
     offer(
-        sentence::market_errand_label,
+        packing::labels_of(market),
         to_label(market),
-        OnChoose::Do(Command::Parcel(parcel::Command::Label(Selector::Due)), 0),
+        packing::labelling(Selector::Due, market),
     );
     offer(
         sentence::market_errand_check,
@@ -276,12 +276,11 @@ fn order_choices(menu: &mut Menu, order: &Order, market: &Market) {
                     sentence::market_pack(),
                     MarketPage::Packing(packing::Page::Pack(one.clone())),
                 ),
-                Some(ObligationKind::Label) => menu.act(
-                    sentence::market_label(),
-                    Command::Parcel(parcel::Command::Label(one.clone())),
-                ),
+                Some(ObligationKind::Label) => {
+                    menu.offer(sentence::market_label(), packing::labelling(one.clone(), market));
+                }
                 _ => {
-                    if order.is_unchecked() {
+                    if order.is_unchecked() && !market.setting.scenario.hand_labels {
                         menu.act(
                             sentence::market_check(),
                             Command::Parcel(parcel::Command::Check(one.clone())),

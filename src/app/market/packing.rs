@@ -7,7 +7,7 @@ use super::{
     cancellations, contract,
     menu::{Menu, OnChoose},
     page::MarketPage,
-    today::{to_pack, to_ship},
+    today::{most_urgent_first, to_pack, to_ship},
 };
 use crate::market::parcel;
 use crate::{
@@ -31,6 +31,8 @@ pub enum Page {
     Pack(Selector),
     /// Whether at full value.
     Ship(Selector, bool),
+    /// One label after the other, and the boxes that bear none.
+    Stick,
     /// Where to hand over to this courier, and whether at full value.
     Via(Selector, CourierId, bool),
 }
@@ -38,6 +40,7 @@ pub enum Page {
 pub fn menu(page: &Page, market: &Market) -> Menu {
     match page {
         Page::Pack(selector) => pack(selector, market),
+        Page::Stick => stick(market),
         Page::Ship(selector, insured) => ship(selector, *insured, market),
         Page::Via(selector, courier, insured) => via(selector, courier, *insured, market),
     }
@@ -89,6 +92,60 @@ fn pack_line(choice: &PackChoice) -> Sentence {
     }
 }
 
+/// A label with what it says, and the boxes with what is in them: which is whose is not said.
+fn stick(market: &Market) -> Menu {
+    let mut menu = Menu::titled(sentence::market_stick_title());
+    let labels = most_urgent_first(market.loose_labels().collect());
+    let Some(label) = labels.first() else {
+        menu.show(sentence::say_no_nothing_matches());
+        return menu;
+    };
+    menu.show_in(sentence::market_stick_label(), Ink::Dim);
+    menu.show_in(super::orders::head(label), Ink::Strong);
+    if let Some(remark) = &label.remark {
+        menu.show(sentence::market_stick_wrote(Arg::name("remark", remark)));
+    }
+    menu.space();
+    menu.show(sentence::market_stick_ask());
+    let mut boxes: Vec<&Order> = market.bare_boxes().collect();
+    // By what they weigh, so that nothing is told by where a box stands.
+    boxes.sort_by_key(|order| (std::cmp::Reverse(order.total_g()), &order.remark));
+    let is_last = labels.len() == 1;
+    for order in boxes {
+        let command = Command::Parcel(parcel::Command::Stick(parcel::command::Stick {
+            label: label.name.clone(),
+            on: order.name.clone(),
+        }));
+        menu.offer(inside(order), OnChoose::Do(command, usize::from(is_last)));
+    }
+    menu
+}
+
+/// What is seen in an open box.
+fn inside(order: &Order) -> Sentence {
+    let goods = super::orders::goods(order);
+    match &order.remark {
+        Some(remark) => sentence::market_stick_box_with(goods, Arg::name("remark", remark)),
+        None => sentence::market_stick_box(goods),
+    }
+}
+
+/// What is to be done about labels.
+pub fn labels_of(market: &Market) -> fn(Arg) -> Sentence {
+    match market.setting.scenario.hand_labels {
+        true => sentence::market_errand_stick,
+        false => sentence::market_errand_label,
+    }
+}
+
+/// Sticks labels by hand where the scenario wants it, else has them printed and stuck.
+pub fn labelling(selector: Selector, market: &Market) -> OnChoose {
+    match market.setting.scenario.hand_labels {
+        true => OnChoose::Go(MarketPage::Packing(Page::Stick)),
+        false => OnChoose::Do(Command::Parcel(parcel::Command::Label(selector)), 0),
+    }
+}
+
 fn ship(selector: &Selector, insured: bool, market: &Market) -> Menu {
     let mut menu = Menu::titled(sentence::market_ship_title());
     let orders = chosen(selector, market, to_ship(market));
@@ -109,7 +166,7 @@ fn ship(selector: &Selector, insured: bool, market: &Market) -> Menu {
     warn_of_remote(&mut menu, is_sent_there, market);
     contract::describe_running(&mut menu, market);
     let unchecked = orders.iter().any(|order| order.is_unchecked());
-    if unchecked {
+    if unchecked && !market.setting.scenario.hand_labels {
         menu.show_in(sentence::market_label_unchecked(), Ink::Warn);
     }
     cancellations::warn(&mut menu, &orders, market);

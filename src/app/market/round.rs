@@ -123,7 +123,7 @@ impl<'a> Round<'a> {
         self.pack(&mut steps, &mut told, market);
         let unlabelled = self.to_pack.iter().chain(&self.to_label);
         let unlabelled: Vec<&Order> = unlabelled
-            .filter(|order| self.way(order, market).labelled)
+            .filter(|order| self.way(order, market).labelled && !market.setting.scenario.hand_labels)
             .copied()
             .collect();
         for lot in lots(&unlabelled, |count| market.labelling_min(count)) {

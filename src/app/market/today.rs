@@ -461,14 +461,14 @@ fn labelling(market: &Market) -> Vec<Errand> {
     let orders = most_urgent_first(to_label(market));
     let (selector, now) = at_a_time(Selector::Due, &orders, |count| market.labelling_min(count));
     let errand = at_once(
-        counted(sentence::market_errand_label, now.len()),
+        counted(packing::labels_of(market), now.len()),
         now,
-        OnChoose::Do(Command::Parcel(parcel::Command::Label(selector)), 0),
+        packing::labelling(selector, market),
     );
     errand.into_iter().collect()
 }
 
-fn most_urgent_first(mut orders: Vec<&Order>) -> Vec<&Order> {
+pub fn most_urgent_first(mut orders: Vec<&Order>) -> Vec<&Order> {
     orders.sort_by_key(|order| (order.due_min, &order.name));
     orders
 }
@@ -785,7 +785,11 @@ pub fn to_label(market: &Market) -> Vec<&Order> {
     at_step(market, ObligationKind::Label)
 }
 
+/// Who sticks labels on by hand has seen what stands on them.
 pub fn to_check(market: &Market) -> Vec<&Order> {
+    if market.setting.scenario.hand_labels {
+        return Vec::new();
+    }
     let mut orders = at_step(market, ObligationKind::HandOver);
     orders.retain(|order| order.is_unchecked());
     orders

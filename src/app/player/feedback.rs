@@ -26,7 +26,7 @@ use crate::{
         picker::Picker,
         view_context::{Bilingual, ViewContext},
     },
-    course::{self, Mark, Verdict},
+    course::{self, Mark, StepKind, Verdict},
     say::{self, Arg, Sentence, sentence},
     text::Ink,
     tutor::{Act, Session},
@@ -70,7 +70,12 @@ impl Feedback {
             // There is no second try at it.
             (false, Some(_)) => (sentence::player_exit_wrong(), Ink::Bad),
         };
-        let mut said = vec![ctx.say(&head)];
+        // What was done in the market was done; whether it was wise, the market tells later.
+        let is_deed = verdict.right
+            && session
+                .step()
+                .is_some_and(|step| matches!(step.kind, StepKind::Task(_)));
+        let mut said: Vec<Bilingual> = (!is_deed).then(|| ctx.say(&head)).into_iter().collect();
         said.extend(verdict.say.iter().filter_map(|feedback| words(ctx, session, feedback)));
         said.extend(self.told.iter().map(|sentence| ctx.say(sentence)));
         blocks.push(layout.notice(&said, ink));

@@ -4,6 +4,7 @@
 //! stands on its page. A new kind is a file, a row in `Asking` if something is to be done on its page, and an arm in each
 //! match below, which hands on to the file.
 
+mod beside;
 mod case;
 mod choose;
 mod dialog;
@@ -70,6 +71,8 @@ enum Asking {
     Task(Picker),
     /// Whether a scenario's market shall end for good.
     Ending(Picker),
+    /// Whether a scenario shall begin anew.
+    Restart(Picker),
     /// About the market that has closed.
     Reflect(Picker),
 }
@@ -107,7 +110,7 @@ impl Asking {
             return Asking::Task(Picker::default());
         };
         match &step.kind {
-            StepKind::Read(_) | StepKind::Term(_) | StepKind::Case(_) | StepKind::Homework(_) => {
+            StepKind::Read(_) | StepKind::Term(_) | StepKind::Beside(_) | StepKind::Case(_) | StepKind::Homework(_) => {
                 Asking::Reading(Picker::default())
             }
             StepKind::Choose(step) => Asking::Choose(Choosing::of(step)),
@@ -143,6 +146,7 @@ impl Asking {
             | Asking::Dialog(_)
             | Asking::Task(_)
             | Asking::Ending(_)
+            | Asking::Restart(_)
             | Asking::Reflect(_) => false,
         }
     }
@@ -155,6 +159,7 @@ impl Asking {
             }
             Asking::Task(picker) => return task::update(picker, input, session),
             Asking::Ending(picker) => return task::update_ending(picker, input),
+            Asking::Restart(picker) => return task::update_restart(picker, input),
             Asking::Reflect(picker) => return reflect::update(picker, input, session),
             Asking::Exit(asked) => {
                 let learner_index = session.turn();
@@ -183,7 +188,7 @@ impl Asking {
             blocks.push(picture::picture(layout, picture));
         }
         blocks.push(layout.space());
-        if !matches!(self, Asking::Ending(_)) {
+        if !matches!(self, Asking::Ending(_) | Asking::Restart(_)) {
             blocks.extend(question(layout, session));
             blocks.extend(hints(layout, session));
         }
@@ -214,6 +219,7 @@ impl Asking {
             Asking::Dialog(asked) => asked.page(layout, session),
             Asking::Task(picker) => task::page(picker, layout, session),
             Asking::Ending(picker) => task::ending_page(picker, layout),
+            Asking::Restart(picker) => task::restart_page(picker, layout),
             Asking::Reflect(picker) => reflect::page(picker, layout, session),
         }
     }
@@ -241,6 +247,7 @@ fn question(layout: &Layout, session: &Session) -> Vec<Block> {
     match &step.kind {
         StepKind::Read(step) => read::question(layout, step),
         StepKind::Term(step) => term::question(layout, step),
+        StepKind::Beside(step) => beside::question(layout, session, step),
         StepKind::Case(step) => case::question(layout, step),
         StepKind::Homework(step) => homework::question(layout, step),
         StepKind::Choose(step) => asked(&step.ask),
@@ -269,6 +276,7 @@ fn part(kind: &StepKind, id: &str) -> Option<Arg> {
         | StepKind::Number(_)
         | StepKind::Dialog(_)
         | StepKind::Task(_)
+        | StepKind::Beside(_)
         | StepKind::Case(_)
         | StepKind::Homework(_) => None,
     }
@@ -288,6 +296,7 @@ fn put_together(ctx: &ViewContext, kind: &StepKind, verdict: &Verdict) -> Vec<Bi
         | StepKind::Inspect(_)
         | StepKind::Dialog(_)
         | StepKind::Task(_)
+        | StepKind::Beside(_)
         | StepKind::Case(_)
         | StepKind::Homework(_) => Vec::new(),
     }
@@ -307,6 +316,7 @@ fn said_aloud(ctx: &ViewContext, session: &Session, kind: &StepKind) -> Vec<Bili
         | StepKind::Fill(_)
         | StepKind::Inspect(_)
         | StepKind::Task(_)
+        | StepKind::Beside(_)
         | StepKind::Case(_)
         | StepKind::Homework(_) => kind.texts().into_iter().map(|text| ctx.text(text)).collect(),
     }

@@ -11,18 +11,27 @@ use crate::{
     app::{layout::Layout, page::Block, view_context::Bilingual},
     say::{self, Arg, Sentence, sentence},
     text::{Ink, Line},
-    tutor::{Act, LostGoal, Session, Whose, lost},
+    tutor::{Act, LostGoal, Outcome, Session, Whose, lost},
 };
 
-/// What was lost by the last act, and the shortest way to have it back.
+/// What was lost by the last act, and the shortest way to have it back. A way that leads back to a minute at which it was lost
+/// already is none.
 pub fn told(session: &Session, lost: &[LostGoal]) -> Vec<Sentence> {
     let mut told = reasons(lost);
     let back = [Act::Undo, Act::Morning, Act::Again];
-    let way = back.iter().find_map(|act| task::way_to(session, act));
+    let mut helping = back.iter().filter(|act| mends(session, act, lost));
+    let way = helping.find_map(|act| task::way_to(session, act));
     if let (false, Some((digit, way))) = (told.is_empty(), way) {
         told.push(sentence::player_way_back(Arg::Number(digit as i64), Arg::say(way)));
     }
     told
+}
+
+/// Whether nothing of this is lost once the act is done.
+fn mends(session: &Session, act: &Act, was: &[LostGoal]) -> bool {
+    let mut tried = session.clone();
+    tried.submit(act).outcome != Outcome::Unfit
+        && (lost(&tried).iter()).all(|goal| was.iter().all(|was| was.whose != goal.whose))
 }
 
 /// Why each is lost, stars with the same reason together. Whoever loses the task hears of that alone: it leads the same way back.

@@ -61,17 +61,34 @@ pub fn update_ending(picker: &mut Picker, input: Input) -> Reply {
     }
 }
 
+/// Asks before all days of a scenario are given up.
+pub fn update_restart(picker: &mut Picker, input: Input) -> Reply {
+    match picker.pick(input, 2) {
+        Some(0) => Reply::Show(Asking::Task(Picker::default())),
+        Some(_) => Reply::Act(Act::Again),
+        None => Reply::Nothing,
+    }
+}
+
+pub fn restart_page(picker: &Picker, layout: &Layout) -> Body {
+    let asked = [sentence::player_restart_ask(), sentence::player_restart_lost()];
+    sure_page(picker, layout, asked, sentence::player_restart_yes())
+}
+
 pub fn ending_page(picker: &Picker, layout: &Layout) -> Body {
+    let asked = [sentence::app_settle_ask(), sentence::app_settle_lost()];
+    sure_page(picker, layout, asked, sentence::app_settle_yes())
+}
+
+/// What is asked and what it would cost, and first the way back.
+fn sure_page(picker: &Picker, layout: &Layout, [ask, lost]: [Sentence; 2], yes: Sentence) -> Body {
     let ctx = layout.ctx;
     let blocks = vec![
-        layout.heading(&ctx.say(&sentence::app_settle_ask())),
-        layout.paragraph(&ctx.say(&sentence::app_settle_lost())),
+        layout.heading(&ctx.say(&ask)),
+        layout.paragraph(&ctx.say(&lost)),
         layout.space(),
     ];
-    let words = [
-        ctx.say(&sentence::app_settle_no()),
-        ctx.say(&sentence::app_settle_yes()),
-    ];
+    let words = [ctx.say(&sentence::app_settle_no()), ctx.say(&yes)];
     (
         blocks,
         picker.items(layout, &words, |_| None),
@@ -107,7 +124,14 @@ fn ways(session: &Session) -> Vec<Onward> {
         ));
     }
     if begun_min.is_some() {
-        ways.push(way(sentence::player_restart(), Reply::Act(Act::Again)));
+        ways.push(match session.step() {
+            Some(_) => way(sentence::player_restart(), Reply::Act(Act::Again)),
+            // Days of work: nobody gives them up by one key.
+            None => way(
+                sentence::player_restart_market(),
+                Reply::Show(Asking::Restart(Picker::default())),
+            ),
+        });
     }
     // Before anything was done there are no accounts to settle.
     if session.step().is_none() && session.has_traded() {

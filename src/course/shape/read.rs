@@ -9,8 +9,8 @@ use super::super::reader::scaled;
 use super::super::{Formula, Goal, Text};
 use crate::market::{
     AmendmentId, BidderId, BillId, CategoryId, Command, CouponId, CourierId, DealId, DocumentId, HoursId, HouseholdId,
-    ItemId, LineId, MessageKindId, OfferId, PackId, PersonaId, PlaceId, ProductId, ProfileId, ReplyId, ReviewReplyId,
-    RivalId, ServiceId, TalkTermsId, VanShopId, VillageId, ViolationKindId, ZoneId, parse_script,
+    ItemId, LineId, MessageKindId, OfferId, PackId, PersonaId, PlaceId, ProductId, ProfileId, RemarkId, ReplyId,
+    ReviewReplyId, RivalId, ServiceId, TalkTermsId, VanShopId, VillageId, ViolationKindId, ZoneId, parse_script,
 };
 use crate::text::Lang;
 
@@ -148,6 +148,7 @@ ids!(
     PlaceId,
     ProductId,
     ProfileId,
+    RemarkId,
     ReplyId,
     ReviewReplyId,
     RivalId,

@@ -5,6 +5,7 @@
 //! hands on to the file. What the learner sees of it stands under the same name in `app/player`; attempts, hints and misses
 //! are the tutor's.
 
+mod beside;
 mod case;
 mod choice;
 mod choose;
@@ -35,6 +36,7 @@ use super::{
 };
 use crate::market::RulePack;
 
+pub use beside::Beside;
 pub use case::Case;
 pub use choice::Choice;
 pub use choose::Choose;
@@ -83,6 +85,7 @@ pub enum StepKind {
     Inspect(Inspect),
     Dialog(Dialog),
     Task(Task),
+    Beside(Beside),
     Case(Case),
     Homework(Homework),
 }
@@ -179,6 +182,7 @@ pub(super) const STEP: Shape = Shape::new(
     arm("inspect", &inspect::SHAPE),
     arm("dialog", &dialog::SHAPE),
     arm("task", &task::SHAPE),
+    arm("beside", &beside::SHAPE),
     arm("case", &case::SHAPE),
     arm("homework", &homework::SHAPE),
 ]);
@@ -219,6 +223,7 @@ impl Step {
             Kind::Inspect => inspect::look(reader, node),
             Kind::Dialog => dialog::look(reader, node),
             Kind::Task => task::look(reader, node, has_market),
+            Kind::Beside => beside::look(reader, node, has_market),
         }
     }
 
@@ -233,7 +238,9 @@ impl Step {
     /// another kind of step), which no screen lets happen.
     pub fn grade(&self, answer: &Answer, asked: Asked<'_>) -> Option<Graded> {
         match &self.kind {
-            StepKind::Read(_) | StepKind::Term(_) | StepKind::Case(_) | StepKind::Homework(_) => None,
+            StepKind::Read(_) | StepKind::Term(_) | StepKind::Beside(_) | StepKind::Case(_) | StepKind::Homework(_) => {
+                None
+            }
             // The market's commands are its answer.
             StepKind::Task(_) => None,
             StepKind::Choose(step) => step.grade(answer).map(Graded::from),
@@ -293,7 +300,7 @@ impl Kind {
     /// Whether something is to be done, so that it can be missed and has hints.
     fn is_asked(self) -> bool {
         match self {
-            Kind::Read | Kind::Term | Kind::Case | Kind::Homework => false,
+            Kind::Read | Kind::Term | Kind::Beside | Kind::Case | Kind::Homework => false,
             Kind::Choose
             | Kind::Order
             | Kind::Match
@@ -319,6 +326,7 @@ impl Kind {
             Kind::Inspect => Inspect::of(node).map(StepKind::Inspect),
             Kind::Dialog => Dialog::of(node).map(StepKind::Dialog),
             Kind::Task => Task::of(node).map(StepKind::Task),
+            Kind::Beside => Beside::of(node).map(StepKind::Beside),
             Kind::Case => Case::of(node).map(StepKind::Case),
             Kind::Homework => Homework::of(node).map(StepKind::Homework),
         }
@@ -345,6 +353,7 @@ impl StepKind {
             StepKind::Inspect(step) => step.texts(),
             StepKind::Dialog(step) => step.texts(),
             StepKind::Task(step) => step.texts(),
+            StepKind::Beside(step) => step.texts(),
             StepKind::Case(step) => step.texts(),
             StepKind::Homework(step) => step.texts(),
         }
@@ -353,7 +362,9 @@ impl StepKind {
     /// The author's words for a feedback, if this is what the author speaks of.
     pub fn words(&self, feedback: &Feedback) -> Option<&Text> {
         match self {
-            StepKind::Read(_) | StepKind::Term(_) | StepKind::Case(_) | StepKind::Homework(_) => None,
+            StepKind::Read(_) | StepKind::Term(_) | StepKind::Beside(_) | StepKind::Case(_) | StepKind::Homework(_) => {
+                None
+            }
             StepKind::Task(_) => None,
             StepKind::Choose(step) => step.words(feedback),
             StepKind::Order(step) => step.words(feedback),
@@ -380,6 +391,7 @@ impl StepKind {
             | StepKind::Inspect(_)
             | StepKind::Dialog(_)
             | StepKind::Task(_)
+            | StepKind::Beside(_)
             | StepKind::Case(_)
             | StepKind::Homework(_) => 0,
         }
@@ -398,6 +410,7 @@ impl StepKind {
             StepKind::Inspect(step) => step.fingerprint(hash),
             StepKind::Dialog(step) => step.fingerprint(hash),
             StepKind::Task(step) => step.fingerprint(hash),
+            StepKind::Beside(step) => step.fingerprint(hash),
             StepKind::Case(step) => step.fingerprint(hash),
             StepKind::Homework(step) => step.fingerprint(hash),
         }

@@ -15,11 +15,19 @@ use crate::{
 pub struct Task {
     pub ask: Text,
     pub goal: Goal,
+    /// The market begins anew, on the morning of the lesson's first task.
+    pub again: bool,
     /// Commands that reach the goal from where the previous tasks' solutions end.
     pub solution: Vec<Command>,
 }
 
 const GOAL: Key<Goal> = Key::new("goal", Kind::Goal, "What must hold in the market.");
+const AGAIN: Key<bool> = Key::new(
+    "again",
+    Kind::Boolean,
+    "The market begins anew as the lesson's first task found it; what it came to before stands beside it in a step `beside`.",
+)
+.or_default();
 const SOLUTION: Key<Vec<Command>> = Key::new(
     "solution",
     Kind::Script,
@@ -29,7 +37,7 @@ const SOLUTION: Key<Vec<Command>> = Key::new(
 pub(super) const SHAPE: Shape = Shape::new(
     "task",
     "Does it in the market; the lesson names a `scenario`.",
-    &[ASK.line, GOAL.line, SOLUTION.line, HINTS.line],
+    &[ASK.line, GOAL.line, AGAIN.line, SOLUTION.line, HINTS.line],
 );
 
 impl Value for Task {
@@ -37,6 +45,7 @@ impl Value for Task {
         Some(Task {
             ask: ASK.of(node)?,
             goal: GOAL.of(node)?,
+            again: AGAIN.of(node)?,
             solution: SOLUTION.of(node)?,
         })
     }
@@ -58,6 +67,7 @@ impl Task {
     }
 
     pub(super) fn fingerprint(&self, hash: Hash) -> Hash {
-        hash.text("task").text(&self.goal.to_string())
+        let hash = hash.text("task").text(&self.goal.to_string());
+        if self.again { hash.text("again") } else { hash }
     }
 }

@@ -25,7 +25,7 @@ pub use refusal::Refusal;
 
 use super::{
     Account, Channel, Market, Obligation, ObligationKind, Order, OrderId, OrderState, ResponsibleRole, Role,
-    Whereabouts, arrangement, demand::scale, order, random, run::Decision,
+    Whereabouts, arrangement, demand::scale, order, parcel::sticking, random, run::Decision,
 };
 
 /// What every seller's attempt depends on: nothing.
@@ -306,13 +306,7 @@ fn called_off(market: &mut Market, name: &OrderId, refund_fen: i64) {
     let order = order::order_mut(market, name);
     order.refunded_fen = refund_fen;
     order.state = OrderState::Refunded;
-    let swapped_with = order.label.as_mut().and_then(|label| label.swapped_with.take());
-    let other = swapped_with.and_then(|other| market.orders.get_mut(&other));
-    if let Some(other) = other.filter(|other| other.state == OrderState::WaitShip)
-        && let Some(label) = &mut other.label
-    {
-        label.swapped_with = None;
-    }
+    sticking::take_off(market, name);
 }
 
 /// The parcel comes home: what is sound is for sale again.

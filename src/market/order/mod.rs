@@ -28,8 +28,8 @@ pub(crate) use owed::obligations;
 pub use refusal::Refusal;
 
 use super::{
-    Account, Care, CouponId, Market, MessageId, OrderId, PackId, PersonaId, PlaceId, ProductId, ReviewReplyId,
-    Selector, Whereabouts, arrangement, cancellation, live, random, run::Decision,
+    Account, Care, CouponId, Market, MessageId, OrderId, PackId, PersonaId, PlaceId, ProductId, RemarkId,
+    ReviewReplyId, Selector, Whereabouts, arrangement, cancellation, live, random, run::Decision,
 };
 
 /// A buyer gives one star to five.
@@ -118,6 +118,8 @@ pub struct Order {
     /// Age of the goods when packed, in minutes at 20 °C.
     pub packed_age_min: u32,
     pub label: Option<Label>,
+    /// What the buyer wrote beside it; it stands on the label, and what is asked for is put into the box.
+    pub remark: Option<RemarkId>,
     pub shipped_min: Option<u32>,
     pub delivered_min: Option<u32>,
     /// Counted at the door.
@@ -430,6 +432,7 @@ impl Order {
             packed_min: None,
             packed_age_min: 0,
             label: None,
+            remark: None,
             shipped_min: None,
             delivered_min: None,
             bad_pieces: 0,

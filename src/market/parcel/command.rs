@@ -1,7 +1,7 @@
 //! What is done about a parcel, and its text form.
 
 use crate::grammar::{Keyed, KeyedIfAny, KeyedYes, Selected, Share, Word, grammar};
-use crate::{CourierId, PackId, Selector};
+use crate::{CourierId, OrderId, PackId, Selector};
 
 #[derive(Debug, Clone, PartialEq, Eq, strum::EnumDiscriminants)]
 #[strum_discriminants(name(CommandKind), vis(pub(crate)), derive(strum::EnumMessage))]
@@ -12,6 +12,8 @@ pub enum Command {
     Weigh(Weigh),
     /// Prints and sticks the label: `label packed`.
     Label(Selector),
+    /// Sticks a label on a box by hand: `stick aunt uncle`, the aunt's label on the box that was packed for the uncle.
+    Stick(Stick),
     /// Weighs, photographs and compares the label with the order: `check packed`.
     Check(Selector),
     /// Hands over: `ship packed courier=snow via=station`; without `via` at the courier's usual place.
@@ -32,6 +34,14 @@ pub struct Weigh {
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stick {
+    /// Whose label.
+    pub label: OrderId,
+    /// For whom the box was packed.
+    pub on: OrderId,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Ship {
     pub orders: Selector,
     pub courier: CourierId,
@@ -44,6 +54,7 @@ grammar! {
     "pack" Pack { orders: Selected, pack: Word("pack") };
     "fill" Weigh { orders: Selected, more_ppm: Share };
     "label" Label(orders: Selected);
+    "stick" Stick { label: Word("order"), on: Word("order") };
     "check" Check(orders: Selected);
     "ship" Ship {
         orders: Selected,

@@ -13,7 +13,7 @@ use crate::{
     Account, Card, Channel, Complaint, Decision, Event, Label, Market, Order, OrderId, OrderState, PackId, ParcelId,
     Refusal, Selector, Speed, Stop, Thing, Whereabouts, arrangement, courier, courier_claim,
     order::{in_state, keep_goods, order_mut},
-    parcel::{self, counter},
+    parcel::{self, counter, sticking},
     random, short_weight, time,
 };
 use crate::{aftersale, harvest, order, pack_lot};
@@ -44,6 +44,7 @@ pub(crate) fn decide(market: &Market, command: &parcel::Command) -> Result<Decis
         parcel::Command::Pack(parcel::command::Pack { orders, pack }) => self::pack(market, orders, pack),
         parcel::Command::Weigh(weigh) => short_weight::weigh(market, weigh),
         parcel::Command::Label(orders) => label(market, orders),
+        parcel::Command::Stick(stick) => sticking::stick(market, stick),
         parcel::Command::Check(orders) => check(market, orders),
         parcel::Command::Ship(ship) => self::ship(market, ship),
     }
@@ -145,6 +146,9 @@ fn by_crew(market: &Market, deed: Decision) -> Decision {
 }
 
 fn label(market: &Market, orders: &Selector) -> Result<Decision, Refusal> {
+    if market.setting.scenario.hand_labels {
+        return Err(Refusal::Parcel(parcel::Refusal::StuckByHand));
+    }
     let names = market.select(orders, |order| {
         in_state(order, OrderState::WaitShip)?;
         match (&order.pack, &order.label) {
@@ -164,7 +168,7 @@ fn label(market: &Market, orders: &Selector) -> Result<Decision, Refusal> {
         if !(slips || planned) || swapped.contains_key(order) {
             continue;
         }
-        let is_other = |other: &&OrderId| !swapped.contains_key(*other) && boxes_differ(market, order, other);
+        let is_other = |other: &&OrderId| !swapped.contains_key(*other) && sticking::boxes_differ(market, order, other);
         if let Some(other) = names.iter().find(is_other) {
             swapped.insert(order.clone(), other.clone());
             swapped.insert(other.clone(), order.clone());
@@ -180,15 +184,6 @@ fn label(market: &Market, orders: &Selector) -> Result<Decision, Refusal> {
     let minutes = market.setting.rules.minutes.labels(names.len());
     let events = names.into_iter().map(printed).collect();
     Ok(by_crew(market, Decision::work(events, minutes)))
-}
-
-/// Whether it matters to the buyers which of two boxes they get.
-fn boxes_differ(market: &Market, one: &OrderId, other: &OrderId) -> bool {
-    let inside = |order: &OrderId| {
-        let order = &market.orders[order];
-        (&order.product, order.net_g, order.pieces)
-    };
-    inside(one) != inside(other)
 }
 
 fn check(market: &Market, orders: &Selector) -> Result<Decision, Refusal> {
@@ -410,7 +405,7 @@ pub(crate) fn apply(market: &mut Market, event: &parcel::Event) {
                 checked: false,
             });
         }
-        parcel::Event::LabelChecked(parcel::event::LabelChecked { order, .. }) => label_checked(market, order),
+        parcel::Event::LabelChecked(parcel::event::LabelChecked { order, .. }) => sticking::checked(market, order),
         parcel::Event::Handed(parcel::event::Handed { order, fee_fen, parcel }) => {
             apply_handed(market, order, *fee_fen, parcel)
         }
@@ -462,24 +457,6 @@ fn apply_filled(market: &mut Market, filled: &parcel::event::Filled) {
         (Whereabouts::Packed, Whereabouts::Free)
     };
     market.goods.post((&product, None), from, to, more_g.unsigned_abs());
-}
-
-/// Whoever finds a swapped label puts both right, if the other box is still there.
-fn label_checked(market: &mut Market, order: &OrderId) {
-    let label = Label {
-        swapped_with: None,
-        checked: true,
-    };
-    let was = order_mut(market, order).label.replace(label);
-    let Some(other) = was.and_then(|label| label.swapped_with) else {
-        return;
-    };
-    let other = order_mut(market, &other);
-    if other.state == OrderState::WaitShip
-        && let Some(label) = &mut other.label
-    {
-        label.swapped_with = None;
-    }
 }
 
 fn hop_done(market: &mut Market, name: &ParcelId) {

@@ -12,6 +12,7 @@ pub(crate) mod dispatch;
 pub mod event;
 pub(crate) mod figures;
 pub mod refusal;
+pub(crate) mod sticking;
 
 pub use command::Command;
 pub(crate) use dispatch::{Due, apply, decide, fall_due};

@@ -17,6 +17,10 @@ pub enum Refusal {
     NotLabelled,
     /// The label was looked at already.
     AlreadyChecked,
+    /// Labels are stuck on by hand here.
+    StuckByHand,
+    /// A label is on that box already.
+    HasLabel,
     /// The courier does not go there.
     NotServed,
     /// The courier takes no parcels at that place.

@@ -43,6 +43,8 @@ pub(super) fn of(market: &Market, command: &Command) -> Result<Vec<Change>, Untr
         Command::Talk(talk::Command::Report(_)) => Others::NONE,
         Command::Order(command) => of_order(command),
         Command::Parcel(parcel::Command::Weigh(_)) => Others::NONE,
+        // A label has to be somewhere; whether it was right, checking tells.
+        Command::Parcel(parcel::Command::Stick(_)) => return Err(Untried::Needed),
         Command::Parcel(
             parcel::Command::Pack(_) | parcel::Command::Label(_) | parcel::Command::Check(_) | parcel::Command::Ship(_),
         ) => return Err(Untried::Together),

@@ -69,6 +69,7 @@ impl Change {
                         command,
                         Command::Parcel(parcel::Command::Pack(_))
                             | Command::Parcel(parcel::Command::Label(_))
+                            | Command::Parcel(parcel::Command::Stick(_))
                             | Command::Parcel(parcel::Command::Check(_))
                     );
                     is_of_dispatch || matches!(command, Command::Parcel(parcel::Command::Ship(_)))

@@ -403,7 +403,13 @@ impl Walk<'_> {
                 .execute_silently(&Command::Parcel(parcel::Command::Pack(pack)))?;
         }
         for name in names {
-            let label = parcel::Command::Label(only(name));
+            let label = match self.market.setting.scenario.hand_labels {
+                true => parcel::Command::Stick(parcel::command::Stick {
+                    label: name.clone(),
+                    on: name.clone(),
+                }),
+                false => parcel::Command::Label(only(name)),
+            };
             let _ = self.market.execute_silently(&Command::Parcel(label));
             if self.habits.checks || self.serves.checks {
                 let check = parcel::Command::Check(only(name));

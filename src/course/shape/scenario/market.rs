@@ -58,6 +58,12 @@ const FIRST_LABELS_SWAPPED: Key<bool> = Key::new(
     "Among the first labels two are swapped, whatever the seed, if two boxes differ.",
 )
 .or_default();
+const HAND_LABELS: Key<bool> = Key::new(
+    "hand_labels",
+    Kind::Boolean,
+    "Labels are stuck on boxes by hand, one after the other: which goes where is the learner's to see.",
+)
+.or_default();
 const COUPON_BUDGET_FEN: Key<i64> =
     Key::new("coupon_budget_fen", FEN, "What the seller may give away in coupons.").or_default();
 const ADVERTS: Key<bool> = Key::new(
@@ -194,6 +200,7 @@ pub(in super::super) const MARKET: Shape = Shape::new(
         SCENARIO_DAYS.line,
         DEMAND_PPM.line,
         FIRST_LABELS_SWAPPED.line,
+        HAND_LABELS.line,
         COUPON_BUDGET_FEN.line,
         ADVERTS.line,
         CANCELLATIONS_PPM.line,
@@ -237,6 +244,7 @@ impl Value for Scenario {
             days: SCENARIO_DAYS.of(node)?,
             demand_ppm: DEMAND_PPM.of(node)?,
             first_labels_swapped: FIRST_LABELS_SWAPPED.of(node)?,
+            hand_labels: HAND_LABELS.of(node)?,
             coupon_budget_fen: COUPON_BUDGET_FEN.of(node)?,
             adverts: ADVERTS.of(node)?,
             cancellations_ppm: CANCELLATIONS_PPM.of(node)?,

@@ -3,10 +3,10 @@
 use super::super::super::document::Node;
 use super::super::key::{ARM, Arm, Key, Kind, Of, Shape, Unit, list, number};
 use super::super::read::{Element, Value, words_of};
-use super::super::units::{CELSIUS, COUNT, DAY, DAYS, FEN, FEN_PER_KG, HOURS, MINUTE_OF_DAY, MINUTES, PPM};
+use super::super::units::{CELSIUS, COUNT, DAY, DAYS, FEN, FEN_PER_KG, GRAMS, HOURS, MINUTE_OF_DAY, MINUTES, PPM};
 use crate::market::{
     AmendmentId, AsksBack, Call, Complaint, Customer, Fate, Happening, MessageKindId, PersonaId, PlaceId, Planned,
-    ProductId, ServiceId, Snag, Spell, SpellKind, TalkTermsId, ViolationKindId,
+    ProductId, RemarkId, ServiceId, Snag, Spell, SpellKind, TalkTermsId, ViolationKindId,
 };
 
 const CUSTOMER_NAME: Key<String> = Key::new("name", Kind::String, "The id of the buyer's name.");
@@ -14,6 +14,14 @@ const CUSTOMER_PERSONA: Key<PersonaId> = Key::new("persona", Kind::Ref(Of::Perso
 const CUSTOMER_PLACE: Key<PlaceId> = Key::new("place", Kind::Ref(Of::Place), "Where they live.");
 const CUSTOMER_PRODUCT: Key<ProductId> = Key::new("product", Kind::Ref(Of::Product), "What they buy.");
 const PIECES: Key<u32> = Key::new("pieces", COUNT, "How many.").or(|| 1, "`1`");
+const CUSTOMER_NET_G: Key<Option<u32>> =
+    Key::new("net_g", GRAMS, "Which size of the page; left out, the smallest.").or_default();
+const REMARK: Key<Option<RemarkId>> = Key::new(
+    "remark",
+    Kind::String,
+    "The id of what the buyer wrote beside the order: `[names.remark]`. It is put into the box and stands on the label.",
+)
+.or_default();
 const MOST_FEN: Key<i64> = Key::new("most_fen", FEN, "Pays no more than this for a piece.");
 const CUSTOM_DAYS: Key<u32> = Key::new(
     "custom_days",
@@ -43,6 +51,8 @@ pub(in super::super) const CUSTOMER_TABLE: Shape = Shape::new(
         CUSTOMER_PLACE.line,
         CUSTOMER_PRODUCT.line,
         PIECES.line,
+        CUSTOMER_NET_G.line,
+        REMARK.line,
         MOST_FEN.line,
         CUSTOM_DAYS.line,
         FATE.line,
@@ -58,6 +68,8 @@ impl Value for Customer {
             place: CUSTOMER_PLACE.of(node)?,
             product: CUSTOMER_PRODUCT.of(node)?,
             pieces: PIECES.of(node)?,
+            net_g: CUSTOMER_NET_G.of(node)?,
+            remark: REMARK.of(node)?,
             most_fen: MOST_FEN.of(node)?,
             custom_days: CUSTOM_DAYS.of(node)?,
             fate: FATE.of(node)?,
