@@ -96,6 +96,23 @@ pub enum ObligationKind {
 }
 
 impl ObligationKind {
+    /// Whether its end comes without a word, so that a wait would run over it. Of orders and pages the market reminds; who waits
+    /// at a door, at the phone or for an answer is told of when they come.
+    pub(crate) fn goes_by_silently(self) -> bool {
+        matches!(
+            self,
+            ObligationKind::Violation
+                | ObligationKind::Cancellation
+                | ObligationKind::Claim
+                | ObligationKind::Advance
+                | ObligationKind::Question
+                | ObligationKind::Deal
+                | ObligationKind::Supply
+                | ObligationKind::Boxes
+                | ObligationKind::PickUp
+        )
+    }
+
     /// One of each.
     pub const EACH: [ObligationKind; <ObligationKind as strum::EnumCount>::COUNT] = [
         ObligationKind::ShopReview,

@@ -49,12 +49,8 @@ pub fn way(menu: &mut Menu, market: &Market) {
     }
 }
 
-/// What the ads cost and brought yesterday, in one line; and that one runs on a page that is not ready for it.
+/// What the ads cost and brought yesterday, in one line.
 pub fn describe_today(menu: &mut Menu, market: &Market) {
-    let mut running = market.adverts.by_product.iter().filter(|(_, advert)| advert.runs);
-    if running.any(|(product, _)| market.unready_for_clicks(product).is_some()) {
-        menu.show_in(sentence::advert_runs_unready(), Ink::Warn);
-    }
     let yesterday = crate::market::time::day_of(market.now_min).saturating_sub(1);
     let days = market
         .adverts
@@ -76,15 +72,35 @@ pub fn describe_today(menu: &mut Menu, market: &Market) {
     }
 }
 
-/// An ad that lost over some days and goes on as it was.
+/// An ad that lost over some days and goes on as it was, or that runs on a page which is not ready for it.
 pub fn errands(market: &Market) -> Vec<Errand> {
-    let losing = market.adverts.by_product.iter().filter(|(_, advert)| advert.loses);
-    let errand = |(product, _): (&ProductId, &Advert)| Errand {
-        label: sentence::advert_errand_loses(),
-        on_choose: OnChoose::Go(MarketPage::Advert(Page::One(product.clone()))),
-        due_min: None,
+    let adverts = market.adverts.by_product.iter();
+    let errand = |(product, advert): (&ProductId, &Advert)| {
+        let label = match why_stop(product, advert, market)? {
+            WhyStop::Loses => sentence::advert_errand_loses(),
+            WhyStop::Unready => sentence::advert_runs_unready(),
+        };
+        Some(Errand {
+            label,
+            on_choose: OnChoose::Go(MarketPage::Advert(Page::One(product.clone()))),
+            due_min: None,
+        })
     };
-    losing.map(errand).collect()
+    adverts.filter_map(errand).collect()
+}
+
+/// Why an ad that runs had better not.
+enum WhyStop {
+    Loses,
+    Unready,
+}
+
+fn why_stop(product: &ProductId, advert: &Advert, market: &Market) -> Option<WhyStop> {
+    if advert.loses {
+        Some(WhyStop::Loses)
+    } else {
+        (advert.runs && market.unready_for_clicks(product).is_some()).then_some(WhyStop::Unready)
+    }
 }
 
 fn running<'a>(product: &ProductId, market: &'a Market) -> Option<&'a Advert> {
@@ -119,19 +135,21 @@ fn one(product: &ProductId, market: &Market) -> Menu {
     let bids = MarketPage::Advert(Page::Bid(product.clone()));
     // A tired hand on Enter buys nothing; what loses it stops.
     let running = running(product, market);
-    if running.is_some_and(|advert| advert.loses) {
+    let is_to_stop = running.is_some_and(|advert| why_stop(product, advert, market).is_some());
+    if is_to_stop {
         menu.act(sentence::advert_stop(), stop.clone());
     } else {
         menu.offer(sentence::advert_keep(), OnChoose::Back);
     }
     let Some(advert) = running else {
         menu.go(sentence::advert_start(), bids);
+        menu.never_first();
         return menu;
     };
     menu.go(sentence::advert_change_bid(), bids);
     let budgets = MarketPage::Advert(Page::Budget(product.clone(), advert.bid_fen));
     menu.go(sentence::advert_change_budget(), budgets);
-    if !advert.loses {
+    if !is_to_stop {
         menu.act(sentence::advert_stop(), stop);
     }
     menu

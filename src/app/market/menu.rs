@@ -301,6 +301,15 @@ impl Cursor {
         self.focus = self.focus.min(menu.shown(self.page).len().saturating_sub(1));
     }
 
+    /// Leaves a choice on which no focus begins.
+    pub fn rest(&mut self, menu: &Menu) {
+        let shown = menu.shown(self.page);
+        let stands_on = shown.get(self.focus).and_then(|(_, choice)| *choice);
+        if stands_on.is_some_and(|choice| choice.never_first) {
+            *self = Cursor::begin(menu);
+        }
+    }
+
     pub fn items(&self, layout: &Layout, menu: &Menu) -> Vec<Item> {
         let shown = menu.shown(self.page);
         shown

@@ -294,6 +294,8 @@ impl MarketScreen {
             *cursor = Cursor::begin(&menu);
         }
         cursor.clamp(&menu);
+        // Where a choice was taken, another stands now: a second Enter of a tired hand finds nothing that does harm.
+        cursor.rest(&menu);
     }
 
     /// A form is filled from top to bottom: what it wants next is opened, and a part of it that wants no more is left.

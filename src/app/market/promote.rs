@@ -10,7 +10,7 @@ use super::{
     page::MarketPage,
 };
 use crate::{
-    market::{Card, Command, Market, OrderId, Sku},
+    market::{Card, Command, CouponId, Market, OrderId, Sku},
     say::{self, Arg, Sentence, sentence},
     text::Ink,
 };
@@ -204,6 +204,10 @@ fn pair(market: &Market) -> Menu {
     let mut menu = Menu::titled(sentence::market_pair_title());
     menu.show(sentence::market_pair_ask());
     let offered = &market.setting.rules.promotions.pair_ppm;
+    let is_honest = |share_ppm: i64| ctx(market).is_none_or(|listing| market.is_honest_pair(listing, share_ppm));
+    if !offered.iter().all(|share_ppm| is_honest(*share_ppm)) {
+        menu.show_in(sentence::market_off_false(), Ink::Warn);
+    }
     for share_ppm in offered.iter().copied().chain([0]) {
         let said = match share_ppm {
             0 => sentence::market_pair_none(),
@@ -211,6 +215,9 @@ fn pair(market: &Market) -> Menu {
         };
         let command = Command::Promotion(promotion::Command::Pair(promotion::command::Pair { share_ppm }));
         menu.offer(said, OnChoose::Do(command, 1));
+        if !is_honest(share_ppm) {
+            menu.never_first();
+        }
     }
     menu
 }
@@ -219,6 +226,10 @@ fn coupons(market: &Market) -> Menu {
     let mut menu = Menu::titled(sentence::market_coupons_title());
     menu.show(sentence::market_coupons_budget(Arg::Yuan(market.coupon_budget_fen())));
     menu.show(sentence::market_coupons_ask());
+    let is_honest = |coupon: &CouponId| ctx(market).is_none_or(|listing| market.is_honest_coupon(listing, coupon));
+    if !market.setting.rules.coupons.keys().all(is_honest) {
+        menu.show_in(sentence::market_off_false(), Ink::Warn);
+    }
     for coupon in market.setting.rules.coupons.keys() {
         let given = market.promotions.coupons.get(coupon).copied().unwrap_or_default();
         let said = sentence::market_coupon_line(
@@ -227,6 +238,9 @@ fn coupons(market: &Market) -> Menu {
             Arg::count(given.used),
         );
         menu.go(said, MarketPage::Number(Typing::new(Field::Coupon(coupon.clone()))));
+        if !is_honest(coupon) {
+            menu.never_first();
+        }
     }
     menu
 }

@@ -119,10 +119,13 @@ fn open(menu: &mut Menu, market: &Market) {
     );
     menu.go(sentence::market_sizes(), MarketPage::Goods(goods::Page::Sizes));
     match listing.shelf {
-        ShelfState::OnShelf => menu.act(
-            sentence::market_unshelve(),
-            Command::Listing(listing::Command::Unshelve),
-        ),
+        ShelfState::OnShelf => {
+            menu.act(
+                sentence::market_unshelve(),
+                Command::Listing(listing::Command::Unshelve),
+            );
+            menu.never_first();
+        }
         ShelfState::Down | ShelfState::SoldOut => menu.act(
             sentence::market_errand_shelve(),
             Command::Listing(listing::Command::Shelve),

@@ -97,11 +97,36 @@ fn wait(market: &Market, wait: Wait) -> Result<Decision, crate::Refusal> {
         Wait::Until(min) => (within(market, min), Pace::Wait),
         Wait::UntilOrAsked(min) => (within(market, min), Pace::UntilAsked),
     };
+    let until_min = match (pace, market.reminded_min()) {
+        (Pace::UntilAsked | Pace::UntilCalled, Some(reminded_min)) => until_min.min(reminded_min),
+        _ => until_min,
+    };
     Ok(Decision {
         events: Vec::new(),
         minutes: until_min - now_min,
         pace,
     })
+}
+
+impl Market {
+    /// Returns the minute in which a wait stops for something that the player owes and that nobody reminds of: so long before
+    /// its end as the market reminds of orders, in the day. Nothing where that minute is past.
+    fn reminded_min(&self) -> Option<u32> {
+        let day = &self.setting.rules.day;
+        let mine = self.setting.scenario.role.responsible();
+        let owed = self.due().into_iter();
+        let owed = owed.filter(|owed| owed.owner == mine && owed.kind.goes_by_silently());
+        let stops = owed.map(|owed| {
+            let warned_min = owed.due_min.saturating_sub(day.warn_before_min);
+            let opens_min = time::next_open(warned_min, day.opens_min, day.closes_min);
+            if opens_min < owed.due_min {
+                opens_min
+            } else {
+                warned_min
+            }
+        });
+        stops.filter(|min| self.now_min < *min).min()
+    }
 }
 
 /// The minute, or the last one for which a market waits.

@@ -290,6 +290,36 @@ impl Market {
         lowest_deal_fen(self, product, net_g, self.now_min)
     }
 
+    /// Whether a price for two, offered now, takes off a price that stood: else the inspection counts it.
+    pub fn is_honest_pair(&self, listing: &Listing, share_ppm: i64) -> bool {
+        self.is_honest_off(listing, |asked_fen| Some((2, asked_fen * 2 * share_ppm / 1_000_000)))
+    }
+
+    /// The same of a coupon.
+    pub fn is_honest_coupon(&self, listing: &Listing, coupon: &CouponId) -> bool {
+        let Some(rule) = self.setting.rules.coupons.get(coupon) else {
+            return true;
+        };
+        self.is_honest_off(listing, |asked_fen| {
+            let pieces = (1..=2).find(|pieces| rule.over_fen <= asked_fen * pieces)?;
+            Some((pieces, rule.off_fen))
+        })
+    }
+
+    /// What is taken off how many pieces at a price, if anything is.
+    fn is_honest_off(&self, listing: &Listing, off: impl Fn(i64) -> Option<(i64, i64)>) -> bool {
+        listing.skus_in_stock().all(|(net_g, sku)| {
+            let asked_fen = asked_fen(sku);
+            let Some((pieces, off_fen)) = off(asked_fen) else {
+                return true;
+            };
+            let whole_fen = asked_fen * pieces;
+            let is_seen = 0 < off_fen && is_worth_seeing(self, off_fen, whole_fen);
+            let piece_fen = (whole_fen - off_fen) / pieces;
+            !is_seen || is_honest_sale(self, &listing.product, *net_g, piece_fen, self.now_min)
+        })
+    }
+
     /// Marks what the inspection has just counted.
     pub(in super::super) fn mark_found(&mut self, kind: &ViolationKindId, about: &str) {
         let conduct = &self.setting.rules.conduct;
