@@ -52,6 +52,7 @@ market-errand-check = Check labels and weight ({ $count })
 market-errand-ship = Hand over ({ $count })
 market-errand-offer = Offer what came: { $product } ({ $weight })
 market-errand-round = As last time ({ $count }): { $parts }
+market-round-weigh = weighed
 market-round-check = checked
 market-round-invoice = invoice
 market-round-unchecked = not checked

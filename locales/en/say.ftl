@@ -521,6 +521,7 @@ say-figure-disputes-lost = disputes lost
 say-figure-false-claims-paid = false claims paid
 say-figure-return-premiums = premiums for insured return freight
 say-figure-returns-insured = return freight paid by the insurer
+say-figure-short-weights = requests for money back for short weight
 say-figure-true-claims-refused = true claims refused
 say-figure-courier-claims-paid = claims paid by couriers
 say-figure-compensation = paid by couriers

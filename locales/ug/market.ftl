@@ -41,6 +41,7 @@ market-errand-check = تالون ۋە ئېغىرلىقنى تەكشۈرۈش ({ $
 market-errand-ship = پوسۇلكا شىركىتىگە تاپشۇرۇش ({ $count })
 market-errand-offer = يېڭى كەلگەن مالنى تىزىش: { $product } ({ $weight })
 market-errand-round = ئۆتكەن قېتىمقىدەك ({ $count }): { $parts }
+market-round-weigh = ئۆلچەش
 market-round-check = تەكشۈرۈش
 market-round-invoice = ھېسابات تالونى
 market-round-unchecked = تەكشۈرمەسلىك

@@ -518,6 +518,7 @@ say-figure-disputes-lost = سۇپا سىزنى ناھەق دېگىنى
 say-figure-false-claims-paid = ناھەق تۆلەنگىنى
 say-figure-return-premiums = قايتۇرۇش سۇغۇرتىسىنىڭ پۇلى
 say-figure-returns-insured = سۇغۇرتا تۆلىگەن قايتۇرۇش توشۇش ھەققى
+say-figure-short-weights = كەم دەپ پۇل سورىغىنى
 say-figure-true-claims-refused = ھەق، ئەمما تۆلەنمىگىنى
 say-figure-courier-claims-paid = پوسۇلكا شىركىتى تۆلىگەن پوسۇلكا
 say-figure-compensation = پوسۇلكا شىركىتى تۆلىگەن پۇل

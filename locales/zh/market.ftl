@@ -41,6 +41,7 @@ market-errand-check = 核对面单和重量（{ $count }）
 market-errand-ship = 交快递（{ $count }）
 market-errand-offer = 新到的{ $product }放上去卖（{ $weight }）
 market-errand-round = 照上次办（{ $count }）：{ $parts }
+market-round-weigh = 称一称
 market-round-check = 核对
 market-round-invoice = 开发票
 market-round-unchecked = 不核对

@@ -518,6 +518,7 @@ say-figure-disputes-lost = 平台判你输的
 say-figure-false-claims-paid = 不该退款却退了的
 say-figure-return-premiums = 运费险保费
 say-figure-returns-insured = 保险付的退货运费
+say-figure-short-weights = 说分量少、要退钱的
 say-figure-true-claims-refused = 该退款却没退的
 say-figure-courier-claims-paid = 快递赔的件
 say-figure-compensation = 快递赔的钱

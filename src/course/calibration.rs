@@ -83,9 +83,13 @@ pub enum Measure {
     FalseClaims,
     /// Requests for money back for short weight, of the parcels that arrived.
     ShortWeights,
+    /// Boxes that hold less than the rules tolerate when they arrive, of those that arrived.
+    ShortBoxes,
     /// What an insurer takes for the way back of an order (fen).
     ReturnPremium,
-    /// The same of live orders, against fresh fruit of the shelf.
+    /// What a courier takes besides its rate for a parcel to a remote place (fen).
+    RemoteFee,
+    /// Orders on air with money given back, against fresh fruit of the shelf.
     RefundedLiveToShelf,
     /// Reviews of fresh fruit with four stars or more.
     GoodReviews,
@@ -127,6 +131,7 @@ impl Measure {
             | Measure::OrdersOfClicks
             | Measure::FalseClaims
             | Measure::ShortWeights
+            | Measure::ShortBoxes
             | Measure::AdsOfTheirSales
             | Measure::BuyersWhoReturn
             | Measure::OrdersCancelled
@@ -144,6 +149,7 @@ impl Measure {
             | Measure::GoodReviews => MeasureUnit::Share,
             Measure::ClickPrice
             | Measure::ReturnPremium
+            | Measure::RemoteFee
             | Measure::LiveSalesASession
             | Measure::GatePriceAKilogram
             | Measure::FruitParcelValue

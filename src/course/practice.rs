@@ -90,6 +90,10 @@ pub enum Practice {
     PackingEvidence,
     /// What a buyer shows is laid beside the own record, and answered by it.
     ComparedClaims,
+    /// Each box is filled up on the scale before it is closed.
+    FullWeight,
+    /// Ways back are insured where that brings more than it costs, and else not.
+    ReckonedInsurance,
     /// A household in need gets its advance.
     Advance,
     /// Each household sees its account.

@@ -18,6 +18,8 @@ use super::{
 /// The sections of the rules that it reads where a scenario has buyers who weigh.
 pub(crate) const WHERE_ON: &[&str] = &["short_weight"];
 
+const HUNDREDTH_PPM: i64 = 10_000;
+
 /// How boxes are filled, dry and are weighed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ShortWeightRules {
@@ -52,8 +54,24 @@ impl Market {
     /// Returns the packed boxes that could be filled up on the scale.
     pub fn unweighed(&self) -> Vec<&Order> {
         let orders = self.orders.values();
-        let is_to_weigh = |order: &&Order| self.may_be_weighed(order).is_ok();
+        let is_to_weigh = |order: &&Order| self.is_unweighed(order);
         orders.filter(is_to_weigh).collect()
+    }
+
+    /// Whether a packed box could be filled up on the scale.
+    pub fn is_unweighed(&self, order: &Order) -> bool {
+        self.may_be_weighed(order).is_ok()
+    }
+
+    /// Returns how long it takes to weigh so many boxes.
+    pub fn weighing_min(&self, boxes: usize) -> u32 {
+        arrangement::by_crew(self, self.setting.rules.short_weight.weigh_min * boxes as u32)
+    }
+
+    /// Returns the whole hundredths of what is promised that were filled in besides (ppm).
+    pub fn more_than_promised_ppm(&self, order: &Order) -> i64 {
+        let total_g = i64::from(order.total_g().max(1));
+        (i64::from(order.beside_g.max(0)) * 100 + total_g - 1) / total_g * HUNDREDTH_PPM
     }
 
     fn may_be_weighed(&self, order: &Order) -> Result<(), Refusal> {
@@ -125,8 +143,8 @@ pub(super) fn weigh(market: &Market, weigh: &parcel::command::Weigh) -> Result<D
             .into(),
         );
     }
-    let minutes = market.setting.rules.short_weight.weigh_min * events.len() as u32;
-    Ok(Decision::work(events, arrangement::by_crew(market, minutes)))
+    let minutes = market.weighing_min(events.len());
+    Ok(Decision::work(events, minutes))
 }
 
 /// Returns the share of a box that a buyer who weighs finds missing (ppm); nothing where it is tolerated, or nobody weighs.

@@ -97,6 +97,7 @@ pub(super) fn figure(figure: aftersale::Figure) -> Sentence {
         aftersale::Figure::RejectionsHeld => sentence::say_figure_rejections_held(),
         aftersale::Figure::DisputesLost => sentence::say_figure_disputes_lost(),
         aftersale::Figure::FalseClaimsPaid => sentence::say_figure_false_claims_paid(),
+        aftersale::Figure::ShortWeights => sentence::say_figure_short_weights(),
         aftersale::Figure::ReturnPremiumsFen => sentence::say_figure_return_premiums(),
         aftersale::Figure::ReturnsInsuredFen => sentence::say_figure_returns_insured(),
         aftersale::Figure::TrueClaimsRefused => sentence::say_figure_true_claims_refused(),

@@ -2,12 +2,12 @@
 
 use super::{Arg, Sentence, figure, freight, grade, ripeness, sentence, value, want};
 use crate::market::{
-    Blame, Command, CourierId, Cover, Figure, FreightTerms, Selector, TalkId, TalkTermsId, VillageId, Zone,
+    Assurance, Blame, Command, CourierId, Cover, Figure, FreightTerms, Selector, TalkId, TalkTermsId, VillageId, Zone,
 };
 use crate::market::{
     Way, advert, aftersale, cancellation, coop, courier_claim, courier_contract, group_round, harvest, household,
-    household::command::Whom, inquiry, live, message, order, pack_lot, presale, promotion, purchase, rival, shop,
-    station, talk, tender, van,
+    household::command::Whom, inquiry, listing, live, message, order, pack_lot, parcel, presale, promotion, purchase,
+    rival, shop, station, talk, tender, van,
 };
 use crate::tutor::{Change, Elsewhere, Reason, Refund, WhatIf};
 
@@ -193,6 +193,12 @@ fn done(command: &Command) -> Sentence {
         Command::Live(live::Command::Begin(live::command::Begin { host: false })) => sentence::debrief_if_own_host(),
         Command::Rival(rival::Command::Takedown(_)) => sentence::debrief_if_takedown(),
         Command::Live(live::Command::Say(line)) => sentence::debrief_if_say_on_air(Arg::name("line", line)),
+        Command::Parcel(parcel::Command::Weigh(_)) => sentence::debrief_if_weigh(),
+        Command::Listing(listing::Command::Edit(listing::Edit::Assure(assure)))
+            if assure.on && assure.assurance == Assurance::ReturnFreight =>
+        {
+            sentence::debrief_if_insure()
+        }
         other
         @ (Command::Day(_) | Command::Papers(_) | Command::Shop(_) | Command::Listing(_) | Command::Parcel(_)) => {
             Sentence::of(Arg::as_is(other.to_string()))

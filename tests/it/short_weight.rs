@@ -7,6 +7,7 @@ use bazar::course::{Course, Source};
 use bazar::market::{
     Command, Complaint, Event, Figure, Market, OrderId, ProductId, Refusal, Setting, Whereabouts, aftersale, parcel,
 };
+use bazar::tutor::{Deed, Fault, LossKind, MarketRun, Why};
 
 use crate::dice::Dice;
 use crate::invariants;
@@ -111,6 +112,31 @@ fn the_scales_of_buyer_and_courier_agree() {
         seen += 1;
     }
     assert!(2 < seen, "{seen}");
+}
+
+#[test]
+fn who_fills_by_eye_hears_that_it_was_not_luck() {
+    let course = Course::embedded().0;
+    let play = &course.scenarios["s06"];
+    let by_eye = |command: &&Command| !matches!(command, Command::Parcel(parcel::Command::Weigh(_)));
+    let commands: Vec<Command> = play.solution.iter().filter(by_eye).cloned().collect();
+    let mut named = 0;
+    for seed in 1..=4 {
+        let (run, market) = MarketRun::of_script(&play.setting, seed, &commands);
+        for cause in run.look_back(&market, play).causes {
+            let complaint = Complaint::ShortWeight;
+            if !matches!(cause.loss.kind, LossKind::GivenBack { complaint: of, .. } if of == complaint) {
+                continue;
+            }
+            let deed = Deed::Unweighed;
+            assert!(
+                matches!(&cause.why, Why::Fault(Fault { deed: of, .. }) if *of == deed),
+                "{cause:?}"
+            );
+            named += 1;
+        }
+    }
+    assert!(0 < named);
 }
 
 #[test]

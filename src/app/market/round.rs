@@ -1,5 +1,5 @@
-//! The day's round of boxes as it went the last time: packed into the same packs, labelled, looked at if they were looked at
-//! then, handed to the same courier at the same place. One line on today's page, one key.
+//! The day's round of boxes as it went the last time: packed into the same packs, weighed if they were weighed then, labelled,
+//! looked at, handed to the same courier at the same place. One line on today's page, one key.
 //!
 //! It decides nothing: the first parcel of a product is sent step by step, and so is whatever is no longer as it was (another
 //! weather, a pack that does not hold them, a courier who comes too late or takes more for the place). It stops where somebody
@@ -31,6 +31,8 @@ pub enum Step {
 /// How a product's last parcel was sent.
 struct Way {
     pack: PackId,
+    /// Filled up on the scale, with so much more than is promised (ppm).
+    weighed_ppm: Option<i64>,
     labelled: bool,
     checked: bool,
     to: Counter,
@@ -121,6 +123,7 @@ impl<'a> Round<'a> {
     fn steps(&self, market: &Market) -> (Vec<Step>, Vec<Arg>) {
         let (mut steps, mut told) = (Vec::new(), Vec::new());
         self.pack(&mut steps, &mut told, market);
+        self.weigh(&mut steps, &mut told, market);
         let unlabelled = self.to_pack.iter().chain(&self.to_label);
         let unlabelled: Vec<&Order> = unlabelled
             .filter(|order| self.way(order, market).labelled && !market.setting.scenario.hand_labels)
@@ -161,6 +164,28 @@ impl<'a> Round<'a> {
             if !orders.is_empty() && !told.contains(&name) {
                 told.push(name);
             }
+        }
+    }
+
+    fn weigh(&self, steps: &mut Vec<Step>, told: &mut Vec<Arg>, market: &Market) {
+        let unweighed = |order: &&&Order| order.pack.is_none() || market.is_unweighed(order);
+        let mut alike: BTreeMap<i64, Vec<&Order>> = BTreeMap::new();
+        for order in self.orders().collect::<Vec<_>>().iter().filter(unweighed) {
+            if let Some(more_ppm) = self.way(order, market).weighed_ppm {
+                alike.entry(more_ppm).or_default().push(order);
+            }
+        }
+        for (more_ppm, orders) in &alike {
+            for lot in lots(orders, |count| market.weighing_min(count)) {
+                let orders = named(lot);
+                let more_ppm = *more_ppm;
+                steps.push(Step::Do(Command::Parcel(parcel::Command::Weigh(
+                    parcel::command::Weigh { orders, more_ppm },
+                ))));
+            }
+        }
+        if !alike.is_empty() {
+            told.push(Arg::say(sentence::market_round_weigh()));
         }
     }
 
@@ -221,6 +246,7 @@ fn way(alike: &Kind, market: &Market) -> Option<Way> {
     let to: Stop = parcel.hops.first()?.to;
     Some(Way {
         pack: last.pack.clone()?,
+        weighed_ppm: last.is_weighed.then(|| market.more_than_promised_ppm(last)),
         labelled: last.label.is_some(),
         checked: last.label.is_some() && !last.is_unchecked(),
         to: Counter {

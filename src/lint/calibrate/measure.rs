@@ -125,9 +125,22 @@ pub fn count(figure: &PublishedFigure, shop: &PlayedShop) -> Counted {
             }))
             .into()
         }
+        Measure::ShortBoxes => {
+            let tolerance_ppm = market.setting.rules.short_weight.tolerance_ppm;
+            let arrived = market.orders.values().filter(|order| order.delivered_min.is_some());
+            Part::share(arrived.map(|order| {
+                let missing_g = order.total_g().saturating_sub(order.in_box_g());
+                i64::from(order.total_g()) * tolerance_ppm < i64::from(missing_g) * 1_000_000
+            }))
+            .into()
+        }
         Measure::ReturnPremium => {
             let insured = market.parcels.values().filter(|parcel| 0 < parcel.premium_fen);
             Part::sum(insured.map(|parcel| (parcel.premium_fen, 1))).into()
+        }
+        Measure::RemoteFee => {
+            let remote = market.parcels.values().filter(|parcel| 0 < parcel.remote_fen);
+            Part::sum(remote.map(|parcel| (parcel.remote_fen, 1))).into()
         }
         Measure::OrdersOfClicks => Part {
             sum: market.figure(Figure::Advert(advert::Figure::AdOrders)),

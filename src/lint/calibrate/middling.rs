@@ -6,8 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::course::Play;
 use crate::market::{
-    Command, LineId, Market, Pack, PackId, ProductId, Pull, Refusal, Setting, aftersale, day, group_round, harvest,
-    household, listing, live, message, parcel, station, time,
+    Assurance, Command, LineId, Market, Pack, PackId, ProductId, Pull, Refusal, Setting, aftersale, day, group_round,
+    harvest, household, listing, live, message, parcel, station, time,
 };
 
 /// A shop that was played to its end.
@@ -26,6 +26,8 @@ const UNWRITTEN_LOGS: u64 = 25;
 const SPARE_BAGS: u64 = 25;
 /// Of a hundred lines on air, so many are said otherwise.
 const OTHER_LINES: u64 = 25;
+/// Of a hundred shops, so many insure every way back where somebody insures it.
+const INSURERS: u64 = 33;
 /// Of a hundred shops, so many leave the last word out of the title.
 const SHORT_TITLES: u64 = 33;
 /// Of a hundred spells of two hours, the phone lies in the house in so many: between these bounds, by shop. A third on average.
@@ -38,6 +40,7 @@ const PRICE_OFF: (u64, u64) = (5, 15);
 pub fn play(play: &Play, shop: u64) -> PlayedShop {
     let mut market = Market::open(play.setting.clone(), shop);
     let mut seller = Middling::of(shop, play, &market);
+    seller.insure(&mut market);
     for (at, command) in play.solution.iter().enumerate() {
         seller.reprice(&mut market);
         let has_another_round = play.solution[at + 1..].iter().any(is_handing_over);
@@ -119,6 +122,18 @@ impl Middling {
             };
             // A page that may not be changed keeps its price.
             let _ = market.execute_silently(&listing::Edit::Price(price).into());
+        }
+    }
+
+    /// Some insure ways back, without having reckoned.
+    fn insure(&self, market: &mut Market) {
+        if self.happens("insures", 0, INSURERS) {
+            let insure = listing::Edit::Assure(listing::edit::Assure {
+                assurance: Assurance::ReturnFreight,
+                on: true,
+            });
+            // Most markets of the course have no insurer.
+            let _ = market.execute_silently(&insure.into());
         }
     }
 
@@ -262,8 +277,12 @@ fn is_answer(command: &Command) -> bool {
     )
 }
 
+/// Looking over the boxes and labels, or weighing them.
 fn is_check(command: &Command) -> bool {
-    matches!(command, Command::Parcel(parcel::Command::Check(_)))
+    matches!(
+        command,
+        Command::Parcel(parcel::Command::Check(_) | parcel::Command::Weigh(_))
+    )
 }
 
 fn is_handing_over(command: &Command) -> bool {

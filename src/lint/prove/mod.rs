@@ -365,7 +365,7 @@ fn hindered(play: &Play, script: &[Command]) -> Option<Verdict> {
 /// The table for authors: a row a break.
 pub fn table(proofs: &[Proof]) -> String {
     let mut out = format!(
-        "{:12} {:17} {:6} {:26} {:32} {:>7} {:>6} {:>5} verdict\n",
+        "{:12} {:18} {:6} {:26} {:32} {:>7} {:>6} {:>5} verdict\n",
         "scenario", "practice", "worth", "way", "loss a seed (95 %)", "profit", "stars", "hit"
     );
     for proof in proofs {
@@ -378,7 +378,7 @@ pub fn table(proofs: &[Proof]) -> String {
         );
         let row = [
             format!("{:12}", proof.scenario),
-            format!("{:17}", proof.practice.word()),
+            format!("{:18}", proof.practice.word()),
             format!("{:6}", proof.worth.word()),
             format!("{:26}", proof.way),
             format!("{interval:32}"),

@@ -1,7 +1,7 @@
 //! What goals and reports may ask about requests for money back: folds over the market's state, never counters of their own.
 
 use crate::figure::figures;
-use crate::{Account, AfterSale, AfterSaleState, Market, day};
+use crate::{Account, AfterSale, AfterSaleState, Complaint, Market, day};
 
 figures! {
     /// Money given back by seller (fen).
@@ -22,6 +22,8 @@ figures! {
     FalseClaimsPaid: Up,
     /// Requests that were refused although what the buyer shows is true.
     TrueClaimsRefused: Up,
+    /// Requests for money back because a box held less than its page says.
+    ShortWeights: Up,
     /// Premiums of parcels whose way back is insured (fen).
     ReturnPremiumsFen: Up,
     /// Ways back that an insurer paid (fen).
@@ -54,6 +56,10 @@ pub(crate) fn worth(market: &Market, figure: Figure) -> i64 {
         Figure::DisputesLost => rejected(AfterSaleState::Refunded),
         Figure::FalseClaimsPaid => count(market, Market::was_false_paid),
         Figure::TrueClaimsRefused => count(market, Market::was_true_refused),
+        Figure::ShortWeights => {
+            let is_short = |asked: &&AfterSale| asked.complaint == Complaint::ShortWeight;
+            market.after_sales.values().filter(is_short).count() as i64
+        }
         Figure::ReturnPremiumsFen => market.parcels.values().map(|parcel| parcel.premium_fen).sum(),
         Figure::ReturnsInsuredFen => {
             let back = market.orders.values().filter(|order| order.came_back);

@@ -567,7 +567,8 @@ impl<'a> Scene<'a> {
             orders: only(order.name.as_str()),
             more_ppm: percent * 10_000,
         });
-        vec![fault(Deed::Unweighed, at_min, besides(at_min, [weigh.into()]))]
+        // Once the box is packed, which takes its time.
+        vec![fault(Deed::Unweighed, at_min, besides(at_min + 1, [weigh.into()]))]
     }
 
     /// What was asked for without reason, as the buyer's own photograph shows.

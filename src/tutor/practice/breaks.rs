@@ -4,16 +4,16 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::deeds::{
-    is_advance, is_asking, is_audit, is_check, is_comparing, is_cooling, is_inspecting, is_joint, is_pack_order,
-    is_payout, is_presale, is_reply, is_softer, is_sorting, is_statement, is_unpacking, is_unpromoting, is_visit,
-    is_volume,
+    is_advance, is_asking, is_audit, is_check, is_comparing, is_cooling, is_inspecting, is_insuring, is_joint,
+    is_pack_order, is_payout, is_presale, is_reply, is_softer, is_sorting, is_statement, is_unpacking, is_unpromoting,
+    is_visit, is_volume, is_weighing,
 };
 use super::rounds;
 use crate::course::Practice;
 use crate::market::{
-    Card, Command, Kpi, LineId, OfferId, PackId, ProductId, ReplyId, Ripeness, Selector, Setting, Speed, Zone, advert,
-    aftersale, courier_contract, harvest, listing, live, message, order, pack_lot, parcel, presale, promotion,
-    purchase, station, tender,
+    Assurance, Card, Command, Kpi, LineId, OfferId, PackId, ProductId, ReplyId, Ripeness, Selector, Setting, Speed,
+    Zone, advert, aftersale, courier_contract, harvest, listing, live, message, order, pack_lot, parcel, presale,
+    promotion, purchase, station, tender,
 };
 
 /// A script in which one practice is broken.
@@ -86,6 +86,9 @@ pub fn breaks(practice: Practice, setting: &Setting, script: &[Command]) -> Vec<
         Practice::PackingEvidence if compares(setting) => vec![without("no photo", script, is_check)],
         Practice::ComparedClaims if compares(setting) => uncompared(script),
         Practice::PackingEvidence | Practice::ComparedClaims => Vec::new(),
+        Practice::FullWeight => vec![without("filled by eye", script, is_weighing)],
+        Practice::ReckonedInsurance if setting.scenario.freight_insurance => vec![unreckoned(script)],
+        Practice::ReckonedInsurance => Vec::new(),
         Practice::Advance => vec![without("no advance", script, is_advance)],
         Practice::ShownAccount => vec![without("not shown", script, is_statement)],
         Practice::PaidHousehold => vec![without("not paid", script, is_payout)],
@@ -555,6 +558,26 @@ fn free_everywhere(script: &[Command]) -> Break {
             Command::Listing(listing::Command::Edit(listing::Edit::Freight(freight))) if matches!(freight.zone, Zone::One(_))
         )
     })
+}
+
+/// What was insured is not; where nothing was, every way back is, before the page goes to review.
+fn unreckoned(script: &[Command]) -> Break {
+    if script.iter().any(is_insuring) {
+        return without("not insured", script, is_insuring);
+    }
+    let is_submit = |command: &Command| matches!(command, Command::Listing(listing::Command::Submit));
+    let mut other = script.to_vec();
+    if let Some(at) = script.iter().position(is_submit) {
+        let insure = listing::Edit::Assure(listing::edit::Assure {
+            assurance: Assurance::ReturnFreight,
+            on: true,
+        });
+        other.insert(at, insure.into());
+    }
+    Break {
+        way: "insured unreckoned".to_owned(),
+        script: other,
+    }
 }
 
 /// The page names a day three days before, to have more buyers.

@@ -9,7 +9,7 @@ use crate::tutor::{Change, Refund};
 
 use super::deeds::{
     is_advance, is_asking, is_audit, is_check, is_comparing, is_inspecting, is_joint, is_payout, is_reply, is_softer,
-    is_sorting, is_statement, is_unpacking, is_unpromoting, is_visit,
+    is_sorting, is_statement, is_unpacking, is_unpromoting, is_visit, is_weighing,
 };
 
 /// Returns the practice that a change breaks; nothing for one that is a matter of taste.
@@ -154,6 +154,7 @@ fn without(was: &Command) -> Option<Practice> {
     let deeds = [
         (is_sorting(was), Practice::SortedGoods),
         (is_check(was), Practice::MatchedLabel),
+        (is_weighing(was), Practice::FullWeight),
         (is_reply(was), Practice::PromptAnswer),
         (is_unpromoting(was), Practice::StoppedLoss),
         (is_unpacking(was), Practice::RequestsFirst),

@@ -2,8 +2,8 @@
 //! softer or dearer thing, breaks a practice, in a script as in another world.
 
 use crate::market::{
-    Command, CourierId, PackId, Setting, advert, cancellation, harvest, household, message, parcel, purchase, station,
-    tender,
+    Assurance, Command, CourierId, PackId, Setting, advert, cancellation, harvest, household, listing, message, parcel,
+    purchase, station, tender,
 };
 
 /// A pack is softer that lets fruit bruise so many times as much.
@@ -22,6 +22,19 @@ pub(super) fn is_sorting(command: &Command) -> bool {
 
 pub(super) fn is_check(command: &Command) -> bool {
     matches!(command, Command::Parcel(parcel::Command::Check(_)))
+}
+
+pub(super) fn is_weighing(command: &Command) -> bool {
+    matches!(command, Command::Parcel(parcel::Command::Weigh(_)))
+}
+
+/// Insuring the way back of whatever is returned.
+pub(super) fn is_insuring(command: &Command) -> bool {
+    matches!(
+        command,
+        Command::Listing(listing::Command::Edit(listing::Edit::Assure(assure)))
+            if assure.on && assure.assurance == Assurance::ReturnFreight
+    )
 }
 
 pub(super) fn is_reply(command: &Command) -> bool {

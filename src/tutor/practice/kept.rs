@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use super::breaks::{CURE, FAKING, LEAVING};
 use crate::course::Practice;
 use crate::market::{
-    AfterSale, Channel, Event, Figure, Household, Market, Message, Name, Order, OrderState, ProductId, Purchase,
-    ReplyId, Ripeness, Round, Speed, Way, advert, household, live, promotion, shop, station,
+    AfterSale, Channel, Complaint, Event, Figure, Household, Market, Message, Name, Order, OrderState, ProductId,
+    Purchase, ReplyId, Ripeness, Round, Speed, Way, advert, aftersale, household, live, promotion, shop, station,
 };
 
 /// How often there was occasion for a practice, and how often it was kept.
@@ -277,6 +277,24 @@ pub fn kept(practice: Practice, market: &Market) -> Kept {
             Kept::count(closed, |asked: &&AfterSale| {
                 !market.was_false_paid(asked) && !market.was_true_refused(asked)
             })
+        }
+        Practice::FullWeight => {
+            let is_on = market.setting.scenario.short_weight;
+            let sent = orders().filter(|order| is_on && order.shipped_min.is_some());
+            Kept::count(sent, |order: &&Order| order.is_weighed)
+        }
+        Practice::ReckonedInsurance => {
+            let is_on = market.setting.scenario.freight_insurance && !market.parcels.is_empty();
+            // Who sends back without a reason pays the way, or the insurer for them: that spares the seller nothing.
+            let ways = market.after_sales.values().filter(|asked| {
+                let came_back = market.orders.get(&asked.order).is_some_and(|order| order.came_back);
+                came_back && asked.complaint == Complaint::NotAsShown
+            });
+            let rules = &market.setting.rules;
+            let way_fen = rules.costs.return_freight_fen.min(rules.freight_insurance.covers_fen);
+            let spared_fen = ways.count() as i64 * way_fen;
+            let paid_fen = market.figure(Figure::AfterSale(aftersale::Figure::ReturnPremiumsFen));
+            Kept::once(is_on, paid_fen <= spared_fen)
         }
         Practice::Advance => {
             let asked = market.log.iter().filter_map(|happened| {
