@@ -255,6 +255,7 @@ debrief-if-unpromote = stop the ad
 debrief-if-unpack = unpack the order of { $name }
 debrief-if-weigh = fill the boxes up on the scale
 debrief-if-insure = insure the way back of what is returned
+debrief-if-choose-best = pick out the best pieces for the sample
 debrief-if-gone = tell { $name } that it is on its way
 debrief-if-round = pick-up { $time }: { $price }, leader { $percent } %, from { $least } on
 debrief-if-friends = friends on the list

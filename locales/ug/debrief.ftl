@@ -240,6 +240,7 @@ debrief-if-unpromote = ئېلاننى توختىتىش
 debrief-if-unpack = ساندۇقنى ئېچىپ پۇلنى قايتۇرۇش: { $name }
 debrief-if-weigh = قۇتىنى ئۆلچەپ تولۇقلاش
 debrief-if-insure = قايتۇرۇش ھەققىنى سۇغۇرتا قىلىش
+debrief-if-choose-best = ئەۋرىشكىگە ئەڭ ياخشىسىنى تاللاش
 debrief-if-gone = مال يولدا دەپ ئېيتىش: { $name }
 debrief-if-round = ئېلىپ كېتىش { $time }: { $price }، گۇرۇپپا باشلىقىغا { $percent }%، ئەڭ ئاز { $least }
 debrief-if-friends = سان ئۈچۈن دوستلارنى يېزىش

@@ -240,6 +240,7 @@ debrief-if-unpromote = 停广告
 debrief-if-unpack = 给{ $name }拆包退钱
 debrief-if-weigh = 装箱称一称，补够
 debrief-if-insure = 给退货运费买保险
+debrief-if-choose-best = 样品只挑最好的
 debrief-if-gone = 告诉{ $name }已经寄出
 debrief-if-round = { $time } 取货：一份 { $price }，团长 { $percent }%，{ $least } 家起
 debrief-if-friends = 找朋友凑数

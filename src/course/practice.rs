@@ -92,6 +92,8 @@ pub enum Practice {
     ComparedClaims,
     /// Each box is filled up on the scale before it is closed.
     FullWeight,
+    /// A sample is like the lot.
+    LikeSample,
     /// Ways back are insured where that brings more than it costs, and else not.
     ReckonedInsurance,
     /// A household in need gets its advance.

@@ -56,6 +56,7 @@ mod remote;
 pub mod rival;
 mod rules;
 mod run;
+pub mod sample;
 mod scenario;
 mod script;
 mod sending;
@@ -138,7 +139,10 @@ pub use rules::{
     Document, Holiday, Level, MessageKind, Pack, PackSize, Penalties, Persona, Place, PricePoint, Product, Profile,
     Quality, Rate, Route, RulePack, Speed, Storm, Timers, TitleWorth, Trial, WordGroup, Words,
 };
-pub use scenario::{AsksBack, Bill, Call, Customer, Goods, Happening, Need, Offer, Planned, Role, Scenario, Setting};
+pub use sample::{Sample, SampleRules, Samples};
+pub use scenario::{
+    AsksBack, Bill, Call, Customer, Goods, Happening, Need, Offer, Planned, Role, SampleTerms, Scenario, Setting,
+};
 pub use script::parse_script;
 pub use sending::{CourierChoice, PackChoice};
 pub use shop::{
@@ -218,6 +222,8 @@ pub struct Market {
     pub pack_lots: PackLots,
     /// Goods that are sold before they are there.
     pub presales: Presales,
+    /// What buyers who may order much were sent to look at.
+    pub samples: Samples,
     /// Rounds of selling in a group of neighbours.
     pub rounds: Rounds,
     /// The session on air, or the last one.
@@ -324,6 +330,7 @@ impl Market {
             courier_contracts: CourierContracts::default(),
             pack_lots: PackLots::default(),
             presales: Presales::default(),
+            samples: Samples::default(),
             rounds: Rounds::of(scenario.neighbours.as_ref()),
             live: None,
             ledger: Ledger::default(),

@@ -13,7 +13,7 @@ use super::{
     Decision, Happening, Market, Name, Obligation, ParseError, Planned, Role, Scenario, advert, aftersale, amendment,
     arrangement, buyer, calendar, cancellation, coop, courier, courier_claim, courier_contract, day, demand,
     figure::Runs, freight_insurance, grammar::Words, group_round, harvest, household, inquiry, listing, live, message,
-    order, pack_lot, papers, parcel, planned, presale, promotion, purchase, remote, rival, run, sending, shop,
+    order, pack_lot, papers, parcel, planned, presale, promotion, purchase, remote, rival, run, sample, sending, shop,
     short_weight, spell, station, stock, talk, tender, title, van, weather,
 };
 
@@ -302,6 +302,8 @@ nouns! {
     Cancellation cancellation [Seller];
     /// Goods sold before they are there.
     Presale presale [Seller];
+    /// A little first, for somebody who may order much.
+    Sample sample [Seller, NeighbourSeller];
     /// Packs ordered by the lot.
     PackLot pack_lot [Seller];
     /// Packed, labelled, handed over, carried to the door.
@@ -401,6 +403,9 @@ const WHERE_ON: &[(Reads, IsOn)] = &[
     (reads("short_weight", SELLERS, short_weight::WHERE_ON), |scenario| {
         scenario.short_weight
     }),
+    (reads("sample", SELLERS, sample::WHERE_ON), |scenario| {
+        scenario.plan.iter().any(asks_for_sample)
+    }),
     (reads("amendment", &[], amendment::RULES), |scenario| {
         scenario.plan.iter().any(changes_rules)
     }),
@@ -412,6 +417,11 @@ fn changes_rules(planned: &Planned) -> bool {
         planned.what,
         Happening::RuleNotice { .. } | Happening::RuleChange { .. }
     )
+}
+
+/// Whether a line of the plan brings somebody who asks for a sample.
+fn asks_for_sample(planned: &Planned) -> bool {
+    matches!(&planned.what, Happening::Call(call) if call.sample_for.is_some())
 }
 
 const fn reads(part: &'static str, roles: &'static [Role], sections: &'static [&'static str]) -> Reads {

@@ -2,7 +2,8 @@
 //! and changes of its rules.
 
 use super::{
-    Account, Call, Campaign, Channel, Event, Happening, Market, Message, MessageState, Name, Order, OrderState, buyer,
+    Account, Call, Campaign, Channel, Event, Happening, Market, Message, MessageState, Name, Order, OrderState,
+    SampleTerms, buyer,
     shop::conduct,
     spell, station,
     time::{self, at},
@@ -26,7 +27,7 @@ pub(super) fn happens(market: &Market, n: usize) -> Vec<Event> {
             })]
         }
         Happening::Call(call) if !market.buyers_gone => vec![Event::from(order::event::Asked {
-            order: Box::new(call_order(market, call)),
+            order: Box::new(call_order(market, call, n)),
         })],
         Happening::Message { from, message } if !market.buyers_gone => {
             let product = market.setting.scenario.goods.keys().next().cloned().unwrap_or_default();
@@ -100,7 +101,7 @@ pub(super) fn happens(market: &Market, n: usize) -> Vec<Event> {
     }
 }
 
-fn call_order(market: &Market, call: &Call) -> Order {
+fn call_order(market: &Market, call: &Call, line: usize) -> Order {
     let due_min = at(call.due_day, call.due_minute);
     let name = crate::name::free(&call.name, &market.orders);
     Order {
@@ -115,7 +116,25 @@ fn call_order(market: &Market, call: &Call) -> Order {
         // A caller waits until the evening for yes or no.
         due_min: at(time::day_of(market.now_min), market.setting.rules.day.closes_min),
         ship_by_min: due_min,
+        plan: call.sample_for.is_some().then_some(line),
         ..Order::untouched(name, Channel::Phone, OrderState::Asked, market.now_min)
+    }
+}
+
+/// What somebody orders who liked a sample: by whom and where to is as it was.
+pub(super) fn whole_order(market: &Market, call: &Call, terms: &SampleTerms, line: Option<usize>) -> Order {
+    let whole = Call {
+        name: terms.name.clone(),
+        net_g: terms.net_g,
+        price_fen: terms.price_fen,
+        due_day: terms.due_day,
+        due_minute: terms.due_minute,
+        sample_for: None,
+        ..call.clone()
+    };
+    Order {
+        plan: line,
+        ..call_order(market, &whole, 0)
     }
 }
 

@@ -10,8 +10,8 @@ use super::{
     CourierContractRules, CourierId, DocumentId, FreightInsuranceRules, GroupRule, HarvestRules, Hours, InquiryRules,
     LicenceRule, LineId, LineRule, LiveRules, MessageKindId, PackId, PackLotRules, PersonaId, PlaceId, PresaleRules,
     ProductId, ProfileId, PromotionRules, RemoteRules, ReplyId, ReviewReply, ReviewReplyId, Rival, RivalId, Rivalry,
-    RoundRules, Service, ServiceId, ShortWeightRules, StationRules, TalkRules, TalkTerms, TalkTermsId, TenderRules,
-    TogetherRules, VanRules, ViolationKind, ViolationKindId, ZoneId,
+    RoundRules, SampleRules, Service, ServiceId, ShortWeightRules, StationRules, TalkRules, TalkTerms, TalkTermsId,
+    TenderRules, TogetherRules, VanRules, ViolationKind, ViolationKindId, ZoneId,
 };
 
 /// Everything that may change with a platform's announcement. One value, put together from `lessons/rules/*.toml`.
@@ -70,6 +70,7 @@ pub struct RulePack {
     pub rivals: BTreeMap<RivalId, Rival>,
     pub adverts: AdvertRules,
     pub cancellations: CancellationRules,
+    pub samples: SampleRules,
     pub remote: RemoteRules,
     pub courier_contracts: CourierContractRules,
     pub pack_lots: PackLotRules,

@@ -330,4 +330,16 @@ pub struct Call {
     pub drops: u32,
     pub due_day: u32,
     pub due_minute: u32,
+    /// It is a sample; who likes it orders this.
+    pub sample_for: Option<SampleTerms>,
+}
+
+/// What is ordered upon a sample that is liked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SampleTerms {
+    pub name: String,
+    pub net_g: u32,
+    pub price_fen: i64,
+    pub due_day: u32,
+    pub due_minute: u32,
 }

@@ -74,6 +74,7 @@ fn lost(loss: &Loss) -> Sentence {
         LossKind::LotLate => sentence::cause_lot_late(who),
         LossKind::Advertised => sentence::cause_advertised(),
         LossKind::TurnedAway => sentence::cause_turned_away(who),
+        LossKind::NotLikeSample => sentence::cause_not_like_sample(who),
         LossKind::VolumeMissed => sentence::contract_lost_missing(),
         LossKind::PacksLeftOver => sentence::contract_lost_packs(),
         LossKind::CameInVain { count } => sentence::cause_came_in_vain(Arg::count(*count)),
@@ -127,6 +128,7 @@ fn way(loss: &Loss, fault: &Fault) -> Sentence {
         (Deed::Served(zone), _) => sentence::cause_way_served(Arg::name("zone", zone)),
         (Deed::Did(Command::Advert(_)), _) => sentence::cause_way_advert(),
         (Deed::Did(Command::CourierContract(_) | Command::PackLot(_)), _) => sentence::contract_way_reckon(),
+        (Deed::Did(Command::Sample(_)), _) => sentence::cause_way_like_sample(),
         (Deed::Did(Command::GroupRound(command)), _) => of_round(command).1,
         (Deed::Did(_) | Deed::Packed(_) | Deed::Sent(_) | Deed::Promised(_), _) => sentence::cause_way_did(),
     }
@@ -188,6 +190,8 @@ fn did(command: &Command) -> Sentence {
         sentence::cause_did_promote()
     } else if let Command::CourierContract(_) = command {
         sentence::contract_did_volume()
+    } else if let Command::Sample(_) = command {
+        sentence::cause_did_choose_best()
     } else if let Command::PackLot(_) = command {
         sentence::contract_did_packs()
     } else if let Command::Order(order::Command::Cancel(_)) = command {

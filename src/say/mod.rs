@@ -34,6 +34,7 @@ mod purchase;
 mod reflect;
 mod refusal;
 mod rival;
+mod sample;
 pub mod sentence;
 mod shop;
 mod spell;

@@ -186,6 +186,7 @@ fn done(command: &Command) -> Sentence {
         Command::CourierContract(courier_contract::Command::Volume(volume)) => {
             sentence::contract_if_volume(Arg::count(volume.parcels), Arg::name("courier", &volume.courier))
         }
+        Command::Sample(_) => sentence::debrief_if_choose_best(),
         Command::PackLot(pack_lot::Command::OrderPacks(ordered)) => {
             sentence::contract_if_packs(Arg::count(ordered.packs))
         }

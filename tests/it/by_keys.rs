@@ -505,6 +505,7 @@ const ELSEWHERE: [&str; 52] = [
     "unpack",
     "gone",
     "presale",
+    "choose-best",
     "order-packs",
     "fill",
     "stick",

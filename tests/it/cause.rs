@@ -148,6 +148,7 @@ fn kinds(violation: &str) -> Vec<LossKind> {
         LossKind::LotLate,
         LossKind::Advertised,
         LossKind::TurnedAway,
+        LossKind::NotLikeSample,
         LossKind::VolumeMissed,
         LossKind::PacksLeftOver,
         LossKind::CameInVain { count: 3 },

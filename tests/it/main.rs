@@ -64,6 +64,7 @@ mod remote;
 mod reports;
 mod rival;
 mod salvage;
+mod sample;
 mod samples;
 mod say;
 mod schema;

@@ -2,8 +2,8 @@
 
 use bazar::market::{
     advert, aftersale, cancellation, coop, courier_claim, courier_contract, day, group_round, harvest, household,
-    listing, live, message, order, pack_lot, papers, parcel, presale, promotion, purchase, rival, shop, station, talk,
-    tender, van,
+    listing, live, message, order, pack_lot, papers, parcel, presale, promotion, purchase, rival, sample, shop,
+    station, talk, tender, van,
 };
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -186,6 +186,16 @@ fn shown_by(refusal: Refusal) -> (&'static str, String) {
             presale::Refusal::HarvestIsHere => ("s10", "presale grape 6".to_owned()),
             presale::Refusal::DayTooFar(_) => ("s09", "presale prune 18".to_owned()),
             presale::Refusal::NotRipe(_) => ("s09", "grade prune first".to_owned()),
+        },
+        Refusal::Sample(refusal) => match refusal {
+            sample::Refusal::NoSample => (
+                "s10",
+                "wait until d3 09:00\naccept hospital\nchoose-best hospital".to_owned(),
+            ),
+            sample::Refusal::SamplePacked => (
+                "s10",
+                "wait until d3 09:00\naccept banquet\npack banquet crate\nchoose-best banquet".to_owned(),
+            ),
         },
         Refusal::PackLot(refusal) => match refusal {
             pack_lot::Refusal::NoLots => on_sale("order-packs carton 1000g 50"),

@@ -39,6 +39,7 @@ mod presale;
 mod promote;
 mod round;
 mod rounds;
+mod sample;
 mod shop;
 mod standing;
 mod station;

@@ -6,7 +6,7 @@ use super::{
     menu::{Menu, OnChoose},
     packing,
     page::MarketPage,
-    parcels,
+    parcels, sample,
     today::{lacks_goods, pack_together, packing_of, to_check, to_label, to_ship},
     words::counted,
 };
@@ -205,6 +205,7 @@ fn order(name: &OrderId, market: &Market) -> Menu {
     if order.leader_ppm > 0 {
         menu.show(sentence::market_order_leader(Arg::Share(order.leader_ppm)));
     }
+    sample::describe(&mut menu, order, market);
     if order.wants_invoice {
         let said = if order.has_invoice {
             sentence::market_invoice_there()
@@ -292,6 +293,7 @@ fn order_choices(menu: &mut Menu, order: &Order, market: &Market) {
                     );
                 }
             }
+            sample::choices(menu, order, market);
             menu.act(sentence::market_cancel(), Command::Order(order::Command::Cancel(one)));
         }
         OrderState::Shipped | OrderState::Delivered if market.parcel_of(&order.name).is_some() => {

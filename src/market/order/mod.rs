@@ -28,8 +28,7 @@ pub(crate) use owed::obligations;
 pub use refusal::Refusal;
 
 use super::{
-    Account, Care, CouponId, Market, MessageId, OrderId, PackId, PersonaId, PlaceId, ProductId, RemarkId,
-    ReviewReplyId, Selector, Whereabouts, arrangement, cancellation, live, random, run::Decision,
+    Account, Care, CouponId, Market, MessageId, OrderId, PackId, PersonaId, PlaceId, ProductId, RemarkId, ReviewReplyId, Selector, Whereabouts, arrangement, cancellation, live, random, run::Decision, sample,
 };
 
 /// A buyer gives one star to five.
@@ -644,6 +643,7 @@ fn apply_settled(market: &mut Market, name: &OrderId, amount_fen: i64, fee_fen: 
             market.post(Account::Sales, Account::Cash, amount_fen + leader_fen, Some(name));
             market.post(Account::Cash, Account::Leader, leader_fen, Some(name));
             arrangement::paid_by_phone(market, name);
+            sample::settled(market, name);
         }
     }
     market.move_goods(name, Whereabouts::Sold);

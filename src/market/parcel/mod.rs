@@ -24,7 +24,7 @@ use super::{
     Courier, CourierId, Market, Name, Obligation, ObligationKind, Order, OrderId, OrderState, ParcelId, PurchaseId,
     ResponsibleRole, Speed, cancellation, courier,
     obligation::{Turn, over_by_log},
-    order, purchase, random, time,
+    order, purchase, random, sample, time,
 };
 
 /// The sections of the rules that it reads.
@@ -462,10 +462,13 @@ pub(super) fn hop(market: &Market, name: &ParcelId) -> Vec<crate::Event> {
     let mut events = vec![done];
     if parcel.done + 1 == parcel.hops.len() {
         match market.orders.get::<Name>(name) {
-            Some(order) if order.state == OrderState::Shipped => match cancellation::at_the_door(market, order) {
-                Some(turned_away) => events.push(turned_away),
-                None => events.extend(dispatch::delivered(market, order)),
-            },
+            Some(order) if order.state == OrderState::Shipped => {
+                let unwanted = cancellation::at_the_door(market, order);
+                match unwanted.or_else(|| sample::at_the_door(market, order)) {
+                    Some(turned_away) => events.push(turned_away),
+                    None => events.extend(dispatch::delivered(market, order)),
+                }
+            }
             Some(_) => {}
             None => events.extend(purchase::arrived(market, &PurchaseId::from(&**name))),
         }

@@ -6,7 +6,7 @@
 use crate::market::{
     Channel, Complaint, DealId, Event, Happened, HouseholdId, Market, Name, OrderId, PlaceId, TalkId, TicketId,
     VillageId, ViolationKindId, Way, advert, aftersale, cancellation, coop, courier_contract, group_round, household,
-    live, message, order, pack_lot, promotion, shop, station, talk, van,
+    live, message, order, pack_lot, promotion, sample, shop, station, talk, van,
 };
 
 /// Something lost, and to whom.
@@ -67,6 +67,8 @@ pub enum LossKind {
     Advertised,
     /// A buyer who had cancelled did not take the parcel.
     TurnedAway,
+    /// What was ordered upon a sample was worse than it, and not taken.
+    NotLikeSample,
     /// Fewer parcels went to a courier than its contract promised.
     VolumeMissed,
     /// Packs by the lot that nobody needed.
@@ -157,6 +159,20 @@ fn lost(market: &Market, Happened { event, at_min }: &Happened) -> Lost {
         Event::Cancellation(cancellation::Event::TurnedAway(event)) => {
             of_buyer(market, &event.order, LossKind::TurnedAway, event.freight_fen)
         }
+        Event::Sample(sample::Event::TurnedAway(event)) => {
+            let order = market.orders.get(&event.order)?;
+            let goods_fen = if event.is_sound {
+                0
+            } else {
+                market.goods_value_fen(&order.product, order.total_g())
+            };
+            of_buyer(
+                market,
+                &event.order,
+                LossKind::NotLikeSample,
+                event.freight_fen + goods_fen,
+            )
+        }
         Event::CourierContract(courier_contract::Event::Over(event)) if 0 < event.missing_fen => {
             let about = event.courier.to_string();
             Some((LossKind::VolumeMissed, Whom::Shop, about, event.missing_fen))
@@ -203,6 +219,7 @@ fn lost(market: &Market, Happened { event, at_min }: &Happened) -> Lost {
         | Event::Cancellation(_)
         | Event::CourierContract(_)
         | Event::PackLot(_)
+        | Event::Sample(_)
         | Event::Presale(_)
         | Event::Live(_) => None,
         Event::GroupRound(event) => of_round(market, event),

@@ -117,6 +117,7 @@ pub(super) fn is_spared(loss: &Loss, there: &Market, lost_there: &Lost) -> bool 
         | LossSort::LotLate
         | LossSort::Advertised
         | LossSort::TurnedAway
+        | LossSort::NotLikeSample
         | LossSort::VolumeMissed
         | LossSort::PacksLeftOver
         | LossSort::CameInVain
@@ -271,6 +272,7 @@ fn is_chance(market: &Market, loss: &Loss) -> bool {
         | LossKind::LotLate
         | LossKind::Advertised
         | LossKind::TurnedAway
+        | LossKind::NotLikeSample
         | LossKind::VolumeMissed
         | LossKind::PacksLeftOver
         | LossKind::CameInVain { .. }

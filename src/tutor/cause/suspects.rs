@@ -3,9 +3,9 @@
 
 use super::{Deed, Fault, Loss, LossKind};
 use crate::market::{
-    AfterSale, Channel, Command, Complaint, Event, Market, Message, Name, Order, Pack, Ripeness, Selector, Snag,
-    Ticket, Way, advert, aftersale, cancellation, coop, courier_contract, group_round, group_round::command::Bags,
-    harvest, household, order, pack_lot, parcel, station, talk, time, van,
+    AfterSale, Channel, Command, Complaint, Event, Market, Message, Name, Order, OrderId, Pack, Ripeness, Selector,
+    Snag, Ticket, Way, advert, aftersale, cancellation, coop, courier_contract, group_round,
+    group_round::command::Bags, harvest, household, order, pack_lot, parcel, sample, station, talk, time, van,
 };
 use crate::tutor::what_if::{couriers, promises};
 use crate::tutor::{Change, MarketRun, Refund};
@@ -109,6 +109,7 @@ impl<'a> Scene<'a> {
             LossKind::LotLate => self.of_lot(),
             LossKind::Advertised => self.of_advert(),
             LossKind::TurnedAway => self.sent_anyway().into_iter().collect(),
+            LossKind::NotLikeSample => self.of_sample().into_iter().collect(),
             LossKind::VolumeMissed => self.of_volume(),
             LossKind::PacksLeftOver => self.of_pack_lot(),
             LossKind::CameInVain { .. } => self.of_hand_out(),
@@ -665,6 +666,19 @@ impl<'a> Scene<'a> {
             bid_fen,
             ..promote.clone()
         })))
+    }
+
+    /// The sample was picked.
+    fn of_sample(self) -> Option<Fault> {
+        let sample = self.market.sample_of(&OrderId::from(self.loss.about.as_str()))?;
+        let is_it = |command: &Command| {
+            let Command::Sample(sample::Command::ChooseBest(orders)) = command else {
+                return false;
+            };
+            !matches!(orders, Selector::Named(names) if !names.iter().any(|name| OrderId::from(name) == *sample))
+        };
+        let given = self.given_at(self.loss.at_min, is_it)?;
+        Some(did(given, None))
     }
 
     /// Too many parcels were promised: fewer, or none.

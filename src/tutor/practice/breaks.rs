@@ -8,7 +8,7 @@ use super::deeds::{
     is_pack_order, is_payout, is_presale, is_reply, is_softer, is_sorting, is_statement, is_unpacking, is_unpromoting,
     is_visit, is_volume, is_weighing,
 };
-use super::rounds;
+use super::{rounds, samples};
 use crate::course::Practice;
 use crate::market::{
     Assurance, Card, Command, Kpi, LineId, OfferId, PackId, ProductId, ReplyId, Ripeness, Selector, Setting, Speed,
@@ -87,6 +87,7 @@ pub fn breaks(practice: Practice, setting: &Setting, script: &[Command]) -> Vec<
         Practice::ComparedClaims if compares(setting) => uncompared(script),
         Practice::PackingEvidence | Practice::ComparedClaims => Vec::new(),
         Practice::FullWeight => vec![without("filled by eye", script, is_weighing)],
+        Practice::LikeSample => samples::unlike(setting, script),
         Practice::ReckonedInsurance if setting.scenario.freight_insurance => vec![unreckoned(script)],
         Practice::ReckonedInsurance => Vec::new(),
         Practice::Advance => vec![without("no advance", script, is_advance)],

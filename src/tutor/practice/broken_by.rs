@@ -3,7 +3,7 @@
 use crate::course::Practice;
 use crate::market::{
     Command, CourierId, Market, Name, OrderId, Selector, TalkEffect, TalkEnd, TalkTermsId, Way, aftersale, group_round,
-    harvest, live, purchase, station,
+    harvest, live, order, purchase, station,
 };
 use crate::tutor::{Change, Refund};
 
@@ -83,6 +83,11 @@ pub(in super::super) fn wrongs(change: &Change, market: &Market) -> bool {
 
 fn instead(was: &Command, command: &Command, market: &Market) -> Option<Practice> {
     match (was, command) {
+        (Command::Order(order::Command::Accept(orders)), Command::Order(order::Command::Decline(_))) => {
+            let is_sample = |name: &Name| market.sample_terms(&OrderId::from(name)).is_some();
+            let is_named = matches!(orders, Selector::Named(names) if names.iter().any(is_sample));
+            is_named.then_some(Practice::LikeSample)
+        }
         (Command::AfterSale(aftersale::Command::Agree(_)), Command::AfterSale(refused)) => {
             let is_no = matches!(refused, aftersale::Command::Reject(_) | aftersale::Command::Offer(_));
             (is_no && has_reason(was, market)).then_some(Practice::FairRefund)

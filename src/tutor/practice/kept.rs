@@ -283,6 +283,10 @@ pub fn kept(practice: Practice, market: &Market) -> Kept {
             let sent = orders().filter(|order| is_on && order.shipped_min.is_some());
             Kept::count(sent, |order: &&Order| order.is_weighed)
         }
+        Practice::LikeSample => {
+            let sent = market.samples.values().filter(|sample| sample.arrived_min.is_some());
+            Kept::count(sent, |sample| !sample.is_best).or_missed(market.asked_for_samples())
+        }
         Practice::ReckonedInsurance => {
             let is_on = market.setting.scenario.freight_insurance && !market.parcels.is_empty();
             // Who sends back without a reason pays the way, or the insurer for them: that spares the seller nothing.

@@ -11,6 +11,7 @@ mod broken_by;
 mod deeds;
 mod kept;
 mod rounds;
+mod samples;
 
 pub use breaks::{Break, breaks};
 pub(super) use broken_by::{broken_by, wrongs};

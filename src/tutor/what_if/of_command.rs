@@ -4,8 +4,8 @@
 use crate::market::{
     Assurance, Command, Cover, Grade, Market, Name, RejectReason, Ripeness, Selector, Way, advert, aftersale, coop,
     courier_claim, courier_contract, group_round, group_round::command::Bags, harvest, household, inquiry, listing,
-    live, message, order, pack_lot, papers, parcel, presale, promotion, purchase, rival, shop, station, talk, tender,
-    van,
+    live, message, order, pack_lot, papers, parcel, presale, promotion, purchase, rival, sample, shop, station, talk,
+    tender, van,
 };
 
 use super::Change;
@@ -62,6 +62,7 @@ pub(super) fn of(market: &Market, command: &Command) -> Result<Vec<Change>, Untr
         Command::Advert(command) => of_advert(market, command),
         Command::Cancellation(_) => Others::NONE,
         Command::CourierContract(courier_contract::Command::Volume(volume)) => of_volume(market, volume),
+        Command::Sample(sample::Command::ChooseBest(_)) => Others::NONE,
         Command::PackLot(pack_lot::Command::OrderPacks(ordered)) => of_pack_lot(market, ordered),
         Command::Presale(presale::Command::Presale(was)) => of_presale(market, was),
         Command::GroupRound(command) => of_round(market, command)?,

@@ -3,7 +3,7 @@
 //! learner's habits, in the order in which it falls due.
 
 use crate::market::{
-    OrderId, PackId, aftersale, cancellation, courier_claim, day, message, order, parcel, purchase, tender, van,
+    OrderId, PackId, aftersale, cancellation, courier_claim, day, message, order, parcel, purchase, sample, tender, van,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -88,6 +88,8 @@ struct Chore {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Errand {
     Reply,
+    /// A call of somebody who liked a sample.
+    Accept,
     Send,
     Claim,
     Receive,
@@ -177,6 +179,11 @@ impl Walk<'_> {
                     due_min.map(|due_min| self.after_trip(happened.at_min, due_min)),
                 )
             }
+            Event::Order(order::Event::Asked(order::event::Asked { order }))
+                if !self.real.orders.contains_key(&order.name) && self.market.sample_of(&order.name).is_some() =>
+            {
+                (Errand::Accept, &order.name, Some(happened.at_min))
+            }
             Event::AfterSale(aftersale::Event::Opened(aftersale::event::Opened { order, .. }))
                 if !self.real.after_sales.contains_key(order) =>
             {
@@ -211,6 +218,7 @@ impl Walk<'_> {
             | Event::Advert(_)
             | Event::CourierContract(_)
             | Event::PackLot(_)
+            | Event::Sample(_)
             | Event::Presale(_)
             | Event::GroupRound(_)
             | Event::Live(_) => return None,
@@ -291,6 +299,10 @@ impl Walk<'_> {
     fn chore(&mut self, chore: &Chore) {
         let answer = match chore.what {
             Errand::Reply => self.reply(&chore.about),
+            Errand::Accept => {
+                let accept = order::Command::Accept(only(&chore.about));
+                self.market.execute_silently(&Command::Order(accept))
+            }
             Errand::Send => self.send(&chore.about),
             Errand::Claim => self.claim(&chore.about),
             Errand::Receive => self
@@ -638,6 +650,7 @@ fn selector_mut(command: &mut Command) -> Option<&mut Selector> {
     | Command::Parcel(parcel::Command::Weigh(parcel::command::Weigh { orders: names, .. }))
     | Command::Parcel(parcel::Command::Ship(parcel::command::Ship { orders: names, .. }))
     | Command::Order(order::Command::Cancel(names))
+    | Command::Sample(sample::Command::ChooseBest(names))
     | Command::AfterSale(aftersale::Command::Agree(names))
     | Command::AfterSale(aftersale::Command::Offer(aftersale::command::Offer { orders: names, .. }))
     | Command::AfterSale(aftersale::Command::Reject(aftersale::command::Reject { orders: names, .. }))

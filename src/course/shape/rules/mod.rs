@@ -18,6 +18,7 @@ pub(super) mod remote;
 pub(super) mod rivals;
 pub(super) mod roads;
 pub(super) mod rounds;
+pub(super) mod samples;
 pub(super) mod season;
 pub(super) mod selling;
 pub(super) mod short_weight;
@@ -37,9 +38,9 @@ use crate::market::{
     DocumentId, FreightInsuranceRules, HarvestRules, InquiryRules, LicenceRule, LineId, LineRule, LiveRules,
     MessageKind, MessageKindId, Pack, PackId, PackLotRules, Penalties, Persona, PersonaId, Place, PlaceId,
     PresaleRules, Product, ProductId, Profile, ProfileId, PromotionRules, Quality, RemoteRules, ReplyId, ReviewReply,
-    ReviewReplyId, Rival, RivalId, Rivalry, RoundRules, Route, RulePack, Service, ServiceId, ShortWeightRules,
-    StationRules, TalkRules, TalkTerms, TalkTermsId, TenderRules, Timers, TogetherRules, VanRules, ViolationKind,
-    ViolationKindId, Words,
+    ReviewReplyId, Rival, RivalId, Rivalry, RoundRules, Route, RulePack, SampleRules, Service, ServiceId,
+    ShortWeightRules, StationRules, TalkRules, TalkTerms, TalkTermsId, TenderRules, Timers, TogetherRules, VanRules,
+    ViolationKind, ViolationKindId, Words,
 };
 use adverts::ADVERTS_TABLE;
 use cancellations::CANCELLATIONS_TABLE;
@@ -57,6 +58,7 @@ use remote::REMOTE_TABLE;
 use rivals::{RIVAL_TABLE, RIVALRY_TABLE};
 use roads::{COURIER_TABLE, PLACE_TABLE, ROUTE_TABLE};
 use rounds::ROUNDS_TABLE;
+use samples::SAMPLES_TABLE;
 use season::{HARVEST_RULES_TABLE, TOGETHER_RULES_TABLE};
 use selling::{
     AMENDMENT_TABLE, CONDUCT_TABLE, COUPON_RULE_TABLE, LINE_RULE_TABLE, LIVE_RULES_TABLE, PROMOTION_RULES_TABLE,
@@ -228,6 +230,11 @@ const CANCELLATIONS: Key<CancellationRules> = Key::new(
     Kind::Table(&CANCELLATIONS_TABLE),
     "Buyers who ask to cancel before the parcel goes.",
 );
+const SAMPLES: Key<SampleRules> = Key::new(
+    "samples",
+    Kind::Table(&SAMPLES_TABLE),
+    "Samples for buyers who may order much.",
+);
 const FREIGHT_INSURANCE: Key<FreightInsuranceRules> = Key::new(
     "freight_insurance",
     Kind::Table(&FREIGHT_INSURANCE_TABLE),
@@ -317,6 +324,7 @@ pub(in super::super) const RULES: Shape = Shape::new(
         RIVALS.line.anywhere(),
         ADVERTS.line.anywhere(),
         CANCELLATIONS.line.anywhere(),
+        SAMPLES.line.anywhere(),
         REMOTE.line.anywhere(),
         COURIER_CONTRACTS.line.anywhere(),
         PACK_LOTS.line.anywhere(),
@@ -358,6 +366,7 @@ pub(in super::super) const WHOLE: &[&str] = &[
     RIVALRY.line.name,
     ADVERTS.line.name,
     CANCELLATIONS.line.name,
+    SAMPLES.line.name,
     REMOTE.line.name,
     COURIER_CONTRACTS.line.name,
     PACK_LOTS.line.name,
@@ -417,6 +426,7 @@ pub(in super::super) fn pack(documents: &[&document::Document]) -> Option<RulePa
         rivals: files.every(&RIVALS)?,
         adverts: files.one(&ADVERTS)?,
         cancellations: files.one(&CANCELLATIONS)?,
+        samples: files.one(&SAMPLES)?,
         remote: files.one(&REMOTE)?,
         courier_contracts: files.one(&COURIER_CONTRACTS)?,
         pack_lots: files.one(&PACK_LOTS)?,

@@ -6,7 +6,7 @@ use super::super::read::{Element, Value, words_of};
 use super::super::units::{CELSIUS, COUNT, DAY, DAYS, FEN, FEN_PER_KG, GRAMS, HOURS, MINUTE_OF_DAY, MINUTES, PPM};
 use crate::market::{
     AmendmentId, AsksBack, Call, Complaint, Customer, Fate, Happening, MessageKindId, PersonaId, PlaceId, Planned,
-    ProductId, RemarkId, ServiceId, Snag, Spell, SpellKind, TalkTermsId, ViolationKindId,
+    ProductId, RemarkId, ServiceId, Snag, Spell, SpellKind, TalkTermsId, ViolationKindId, SampleTerms,
 };
 
 const CUSTOMER_NAME: Key<String> = Key::new("name", Kind::String, "The id of the buyer's name.");
@@ -133,6 +133,37 @@ const DUE_MINUTE: Key<u32> = Key::new(
     "The minute of that day at which it must be there.",
 );
 
+const SAMPLE_FOR: Key<Option<SampleTerms>> = Key::new(
+    "sample_for",
+    Kind::Table(&SAMPLE_FOR_TABLE),
+    "It is a sample; who likes it orders this.",
+)
+.or_default();
+
+const SAMPLE_FOR_TABLE: Shape = Shape::new(
+    "sample for",
+    "What is ordered upon a sample that is liked.",
+    &[
+        CALL_NAME.line,
+        NET_G.line,
+        PRICE_FEN.line,
+        DUE_DAY.line,
+        DUE_MINUTE.line,
+    ],
+);
+
+impl Value for SampleTerms {
+    fn of(node: &Node) -> Option<SampleTerms> {
+        Some(SampleTerms {
+            name: CALL_NAME.of(node)?,
+            net_g: NET_G.of(node)?,
+            price_fen: PRICE_FEN.of(node)?,
+            due_day: DUE_DAY.of(node)?,
+            due_minute: DUE_MINUTE.of(node)?,
+        })
+    }
+}
+
 pub(in super::super) const CALL_TABLE: Shape = Shape::new(
     "call",
     "A phone order: the customer pays cash when it is brought.",
@@ -148,6 +179,7 @@ pub(in super::super) const CALL_TABLE: Shape = Shape::new(
         DROPS.line,
         DUE_DAY.line,
         DUE_MINUTE.line,
+        SAMPLE_FOR.line,
     ],
 );
 
@@ -165,6 +197,7 @@ impl Value for Call {
             drops: DROPS.of(node)?,
             due_day: DUE_DAY.of(node)?,
             due_minute: DUE_MINUTE.of(node)?,
+            sample_for: SAMPLE_FOR.of(node)?,
         })
     }
 }
