@@ -42,6 +42,7 @@
 //! | what a courier's contract by volume takes off, what boxes cost by the lot | `lessons/rules/contracts.toml`; `courier_contract` and `pack_lot` in [`market`]; a scenario has them by `courier_contracts`, `pack_lots = true` |
 //! | how long ahead of the harvest a page may sell, how many buyers wait | `lessons/rules/presale.toml`; `presale` in [`market`]; goods with a `from_day` hang on the trees until then |
 //! | who likes a sample, who sees that goods are worse than theirs | `lessons/rules/samples.toml`; `sample` in [`market`]; a scenario has it by a call with `sample_for` |
+//! | what the tax office takes for an invoice, and how long | `lessons/rules/tax_office.toml`; `invoice` in [`market`]; a scenario has it by `tax_office = true` |
 //! | how boxes are filled by eye, dry, and are weighed | `lessons/rules/short_weight.toml`; `short_weight` in [`market`]; a scenario has it by `short_weight = true` |
 //! | what an insurer takes so that the way back of returned goods is paid | `lessons/rules/freight_insurance.toml`; `freight_insurance` in [`market`]; a scenario has it by `freight_insurance = true` |
 //! | what a buyer shows with a claim, who lies | `shown` in [`market`]'s `aftersale`; a scenario has it by `false_claims_ppm`, a buyer of the story by `false_ppm` |

@@ -92,6 +92,8 @@ pub enum Practice {
     ComparedClaims,
     /// Each box is filled up on the scale before it is closed.
     FullWeight,
+    /// Papers say truly where goods are from.
+    TruePapers,
     /// A sample is like the lot.
     LikeSample,
     /// Ways back are insured where that brings more than it costs, and else not.

@@ -61,6 +61,8 @@ pub enum Account {
     /// Paid by couriers for what they lost or broke; grows negative, as income does.
     Compensation,
     Fee,
+    /// Paid to the tax office for invoices of goods that were bought.
+    Tax,
     /// A leader's share.
     Leader,
     Refund,
@@ -91,7 +93,7 @@ impl Account {
     pub const ALL: &'static [Account] = <Account as strum::VariantArray>::VARIANTS;
 
     /// Earning and spending: less than nothing on all of them together is a profit.
-    pub const FLOWS: [Account; 25] = [
+    pub const FLOWS: [Account; 26] = [
         Account::Sales,
         Account::Gate,
         Account::Goods,
@@ -109,6 +111,7 @@ impl Account {
         Account::Insurance,
         Account::Compensation,
         Account::Fee,
+        Account::Tax,
         Account::Leader,
         Account::Refund,
         Account::Penalty,

@@ -35,6 +35,7 @@ pub mod harvest;
 pub mod household;
 mod id;
 pub mod inquiry;
+pub mod invoice;
 mod ledger;
 pub mod listing;
 pub mod live;
@@ -113,6 +114,7 @@ pub use id::{
 pub use inquiry::{
     Blame, CaseKind, InquiryCase, InquiryRules, InquiryTerms, Judgement, RecordStep, Recorded, Remedy, WithinMin,
 };
+pub use invoice::{Invoice, InvoiceState, Invoices, Origin, TaxOfficeRules};
 pub use ledger::{Account, Ledger, Posting};
 pub use listing::edit::{Assurance, FreightTerms, Zone};
 pub use listing::{GoodsPage, Listing, ListingFault, ListingState, ShelfState, Sku};
@@ -222,6 +224,8 @@ pub struct Market {
     pub pack_lots: PackLots,
     /// Goods that are sold before they are there.
     pub presales: Presales,
+    /// What the tax office was asked to write.
+    pub invoices: Invoices,
     /// What buyers who may order much were sent to look at.
     pub samples: Samples,
     /// Rounds of selling in a group of neighbours.
@@ -330,6 +334,7 @@ impl Market {
             courier_contracts: CourierContracts::default(),
             pack_lots: PackLots::default(),
             presales: Presales::default(),
+            invoices: Invoices::default(),
             samples: Samples::default(),
             rounds: Rounds::of(scenario.neighbours.as_ref()),
             live: None,

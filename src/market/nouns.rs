@@ -12,9 +12,9 @@ use std::fmt;
 use super::{
     Decision, Happening, Market, Name, Obligation, ParseError, Planned, Role, Scenario, advert, aftersale, amendment,
     arrangement, buyer, calendar, cancellation, coop, courier, courier_claim, courier_contract, day, demand,
-    figure::Runs, freight_insurance, grammar::Words, group_round, harvest, household, inquiry, listing, live, message,
-    order, pack_lot, papers, parcel, planned, presale, promotion, purchase, remote, rival, run, sample, sending, shop,
-    short_weight, spell, station, stock, talk, tender, title, van, weather,
+    figure::Runs, freight_insurance, grammar::Words, group_round, harvest, household, inquiry, invoice, listing, live,
+    message, order, pack_lot, papers, parcel, planned, presale, promotion, purchase, remote, rival, run, sample,
+    sending, shop, short_weight, spell, station, stock, talk, tender, title, van, weather,
 };
 
 macro_rules! nouns {
@@ -304,6 +304,8 @@ nouns! {
     Presale presale [Seller];
     /// A little first, for somebody who may order much.
     Sample sample [Seller, NeighbourSeller];
+    /// Invoices that the tax office writes.
+    Invoice invoice [Seller, NeighbourSeller];
     /// Packs ordered by the lot.
     PackLot pack_lot [Seller];
     /// Packed, labelled, handed over, carried to the door.
@@ -402,6 +404,9 @@ const WHERE_ON: &[(Reads, IsOn)] = &[
     ),
     (reads("short_weight", SELLERS, short_weight::WHERE_ON), |scenario| {
         scenario.short_weight
+    }),
+    (reads("invoice", SELLERS, invoice::WHERE_ON), |scenario| {
+        scenario.tax_office
     }),
     (reads("sample", SELLERS, sample::WHERE_ON), |scenario| {
         scenario.plan.iter().any(asks_for_sample)

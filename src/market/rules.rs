@@ -11,7 +11,7 @@ use super::{
     LicenceRule, LineId, LineRule, LiveRules, MessageKindId, PackId, PackLotRules, PersonaId, PlaceId, PresaleRules,
     ProductId, ProfileId, PromotionRules, RemoteRules, ReplyId, ReviewReply, ReviewReplyId, Rival, RivalId, Rivalry,
     RoundRules, SampleRules, Service, ServiceId, ShortWeightRules, StationRules, TalkRules, TalkTerms, TalkTermsId,
-    TenderRules, TogetherRules, VanRules, ViolationKind, ViolationKindId, ZoneId,
+    TaxOfficeRules, TenderRules, TogetherRules, VanRules, ViolationKind, ViolationKindId, ZoneId,
 };
 
 /// Everything that may change with a platform's announcement. One value, put together from `lessons/rules/*.toml`.
@@ -71,6 +71,7 @@ pub struct RulePack {
     pub adverts: AdvertRules,
     pub cancellations: CancellationRules,
     pub samples: SampleRules,
+    pub tax_office: TaxOfficeRules,
     pub remote: RemoteRules,
     pub courier_contracts: CourierContractRules,
     pub pack_lots: PackLotRules,

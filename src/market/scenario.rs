@@ -74,6 +74,8 @@ pub struct Scenario {
     pub remote_fees: bool,
     /// Couriers make contracts by volume.
     pub courier_contracts: bool,
+    /// The tax office writes invoices upon papers.
+    pub tax_office: bool,
     /// Packs can be ordered by the lot.
     pub pack_lots: bool,
     /// The group of neighbours to which a seller sells round by round.

@@ -2,8 +2,8 @@
 
 use super::{
     Arg, Sentence, advert, aftersale, cancellation, contract, coop, courier_claim, day, group_round, harvest,
-    household, inquiry, listing, live, message, order, papers, parcel, presale, promotion, purchase, rival, sample,
-    shop, station, talk, tender, van,
+    household, inquiry, invoice, listing, live, message, order, papers, parcel, presale, promotion, purchase, rival,
+    sample, shop, station, talk, tender, van,
 };
 use crate::market::{Event, HouseholdId, Name};
 
@@ -61,6 +61,7 @@ pub fn event(event: &Event) -> Sentence {
         Event::Presale(event) => presale::event(event),
         Event::CourierContract(event) => contract::contract_event(event),
         Event::Sample(event) => sample::event(event),
+        Event::Invoice(event) => invoice::event(event),
         Event::PackLot(event) => contract::lot_event(event),
         Event::Cancellation(event) => cancellation::event(event),
         Event::GroupRound(event) => group_round::event(event),

@@ -2,8 +2,8 @@
 
 use super::{
     Arg, Sentence, advert, aftersale, cancellation, contract, coop, courier_claim, day, group_round, harvest,
-    household, inquiry, listing, live, message, order, papers, parcel, presale, promotion, purchase, rival, sample,
-    sentence, shop, station, talk, tender, van,
+    household, inquiry, invoice, listing, live, message, order, papers, parcel, presale, promotion, purchase, rival,
+    sample, sentence, shop, station, talk, tender, van,
 };
 use crate::{
     course::Comparison,
@@ -69,6 +69,7 @@ pub fn figure(figure: Figure) -> Sentence {
         Figure::Presale(figure) => presale::figure(figure),
         Figure::CourierContract(figure) => contract::contract_figure(figure),
         Figure::Sample(figure) => sample::figure(figure),
+        Figure::Invoice(figure) => invoice::figure(figure),
         Figure::PackLot(figure) => contract::lot_figure(figure),
         Figure::Cancellation(figure) => cancellation::figure(figure),
         Figure::GroupRound(figure) => group_round::figure(figure),

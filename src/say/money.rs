@@ -39,6 +39,7 @@ pub fn account(account: Account) -> Sentence {
         Account::Insurance => sentence::say_account_insurance(),
         Account::Compensation => sentence::say_account_compensation(),
         Account::Fee => sentence::say_account_fee(),
+        Account::Tax => sentence::invoice_account_tax(),
         Account::Leader => sentence::say_account_leader(),
         Account::Refund => sentence::say_account_refund(),
         Account::Penalty => sentence::say_account_penalty(),
@@ -101,6 +102,7 @@ pub fn bridge(bridge: Bridge, fen: i64) -> Sentence {
             | Account::Insurance
             | Account::Compensation
             | Account::Fee
+            | Account::Tax
             | Account::Leader
             | Account::Refund
             | Account::Penalty

@@ -2,8 +2,8 @@
 
 use super::{
     Sentence, advert, aftersale, cancellation, contract, coop, courier_claim, day, group_round, harvest, household,
-    inquiry, listing, live, message, order, papers, parcel, presale, promotion, purchase, rival, sample, sentence,
-    shop, station, talk, tender, van,
+    inquiry, invoice, listing, live, message, order, papers, parcel, presale, promotion, purchase, rival, sample,
+    sentence, shop, station, talk, tender, van,
 };
 use crate::market::{Refusal, ShopState};
 
@@ -33,6 +33,7 @@ pub fn refusal(refusal: &Refusal) -> [Sentence; 2] {
         Refusal::Presale(refusal) => presale::refusal(refusal),
         Refusal::CourierContract(refusal) => contract::contract_refusal(refusal),
         Refusal::Sample(refusal) => sample::refusal(refusal),
+        Refusal::Invoice(refusal) => invoice::refusal(refusal),
         Refusal::PackLot(refusal) => contract::lot_refusal(refusal),
         Refusal::Cancellation(refusal) => cancellation::refusal(refusal),
         Refusal::GroupRound(refusal) => group_round::refusal(refusal),

@@ -6,8 +6,8 @@ use crate::market::{
 };
 use crate::market::{
     Way, advert, aftersale, cancellation, coop, courier_claim, courier_contract, group_round, harvest, household,
-    household::command::Whom, inquiry, listing, live, message, order, pack_lot, parcel, presale, promotion, purchase,
-    rival, shop, station, talk, tender, van,
+    household::command::Whom, inquiry, invoice, listing, live, message, order, pack_lot, parcel, presale, promotion,
+    purchase, rival, shop, station, talk, tender, van,
 };
 use crate::tutor::{Change, Elsewhere, Reason, Refund, WhatIf};
 
@@ -185,6 +185,9 @@ fn done(command: &Command) -> Sentence {
         Command::Presale(presale::Command::Presale(presale)) => sentence::presale_day(Arg::count(presale.day)),
         Command::CourierContract(courier_contract::Command::Volume(volume)) => {
             sentence::contract_if_volume(Arg::count(volume.parcels), Arg::name("courier", &volume.courier))
+        }
+        Command::Invoice(invoice::Command::BringPapers(papers)) => {
+            sentence::invoice_if_papers(Arg::say(super::origin(papers.origin)))
         }
         Command::Sample(_) => sentence::debrief_if_choose_best(),
         Command::PackLot(pack_lot::Command::OrderPacks(ordered)) => {

@@ -25,7 +25,7 @@ const LEAST_FEN: i64 = 1000;
 const LEAST_ORDERS: i64 = 5;
 
 /// What the goods themselves cost is far above all else and no question.
-const COSTS: [Account; 16] = [
+const COSTS: [Account; 17] = [
     Account::Packing,
     Account::PackWaste,
     Account::Freight,
@@ -36,6 +36,7 @@ const COSTS: [Account; 16] = [
     Account::Operator,
     Account::Insurance,
     Account::Fee,
+    Account::Tax,
     Account::Leader,
     Account::Refund,
     Account::Penalty,

@@ -41,6 +41,7 @@ mod identity;
 mod inquest;
 mod inquiry;
 mod invariants;
+mod invoice;
 mod jobs;
 mod lazy;
 mod lint;

@@ -2,8 +2,8 @@
 
 use bazar::market::{
     advert, aftersale, cancellation, coop, courier_claim, courier_contract, day, group_round, harvest, household,
-    listing, live, message, order, pack_lot, papers, parcel, presale, promotion, purchase, rival, sample, shop,
-    station, talk, tender, van,
+    invoice, listing, live, message, order, pack_lot, papers, parcel, presale, promotion, purchase, rival, sample,
+    shop, station, talk, tender, van,
 };
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -108,7 +108,9 @@ fn shown_by(refusal: Refusal) -> (&'static str, String) {
             "s04",
             "wait until d1 15:00\naccept school\npack school carton\nship school courier=tricycle".to_owned(),
         ),
-        Refusal::Order(order::Refusal::NoInvoiceWanted) => caller("invoice eggs-one"),
+        Refusal::Order(order::Refusal::NoInvoiceWanted) => {
+            ("s10", "wait until d3 09:00\naccept noodles\ninvoice noodles".to_owned())
+        }
         Refusal::Message(message::Refusal::NotWaiting) => {
             seller("wait until d1 09:00\nreply guest in-stock\nreply guest in-stock")
         }
@@ -186,6 +188,17 @@ fn shown_by(refusal: Refusal) -> (&'static str, String) {
             presale::Refusal::HarvestIsHere => ("s10", "presale grape 6".to_owned()),
             presale::Refusal::DayTooFar(_) => ("s09", "presale prune 18".to_owned()),
             presale::Refusal::NotRipe(_) => ("s09", "grade prune first".to_owned()),
+        },
+        Refusal::Invoice(refusal) => match refusal {
+            invoice::Refusal::NoOffice => (
+                "s10",
+                "wait until d3 09:00\naccept hospital\nbring-papers hospital own".to_owned(),
+            ),
+            invoice::Refusal::PapersWanted => ("s04", "wait until d1 14:30\naccept school\ninvoice school".to_owned()),
+            invoice::Refusal::PapersThere(_) => (
+                "s04",
+                "wait until d1 14:30\naccept school\nbring-papers school bought\nbring-papers school bought".to_owned(),
+            ),
         },
         Refusal::Sample(refusal) => match refusal {
             sample::Refusal::NoSample => (

@@ -135,6 +135,7 @@ pub fn events_of_nouns() -> Vec<Event> {
     events.extend(crate::cancellation::events());
     events.extend(crate::contract::events());
     events.extend(crate::presale::events());
+    events.extend(crate::invoice::events());
     events.extend(crate::sample::events());
     events.extend(crate::group_round::events());
     events.extend(crate::seller::events());
@@ -148,6 +149,7 @@ pub fn refusals_of_nouns() -> Vec<Refusal> {
     refusals.extend(crate::cancellation::refusals());
     refusals.extend(crate::contract::refusals());
     refusals.extend(crate::presale::refusals());
+    refusals.extend(crate::invoice::refusals());
     refusals.extend(crate::sample::refusals());
     refusals.extend(crate::group_round::refusals());
     refusals.extend(crate::freight_insurance::refusals());

@@ -25,6 +25,7 @@ mod guide;
 mod harvest;
 mod household;
 mod inquiry;
+mod invoice;
 mod listing;
 mod live;
 mod menu;

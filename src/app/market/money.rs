@@ -82,6 +82,7 @@ fn describe_account(menu: &mut Menu, account: Account, market: &Market, ink: Ink
         | Account::Operator
         | Account::Insurance
         | Account::Fee
+        | Account::Tax
         | Account::Leader
         | Account::Refund
         | Account::Penalty

@@ -2,7 +2,7 @@
 //! Leaves requests for money back to `claims`.
 
 use super::{
-    cancellations, claims, contract,
+    cancellations, claims, contract, invoice,
     menu::{Menu, OnChoose},
     packing,
     page::MarketPage,
@@ -206,14 +206,7 @@ fn order(name: &OrderId, market: &Market) -> Menu {
         menu.show(sentence::market_order_leader(Arg::Share(order.leader_ppm)));
     }
     sample::describe(&mut menu, order, market);
-    if order.wants_invoice {
-        let said = if order.has_invoice {
-            sentence::market_invoice_there()
-        } else {
-            sentence::market_invoice_wanted()
-        };
-        menu.show(said);
-    }
+    invoice::describe(&mut menu, order, market);
     if order.oversold {
         menu.show_in(sentence::market_oversold(), Ink::Bad);
     }
@@ -264,12 +257,7 @@ fn order_choices(menu: &mut Menu, order: &Order, market: &Market) {
             );
         }
         OrderState::WaitShip => {
-            if order.wants_invoice && !order.has_invoice {
-                menu.act(
-                    sentence::market_invoice(),
-                    Command::Order(order::Command::Invoice(one.clone())),
-                );
-            }
+            invoice::choices(menu, order, market);
             match market.next_step(&order.name).map(|next| next.kind) {
                 // Where the goods are lacking, only giving the money back is left.
                 Some(ObligationKind::Pack) if lacks_goods(order, market) => {}

@@ -195,7 +195,9 @@ impl<'a> Round<'a> {
             counters.entry(&self.way(order, market).to).or_default().push(order);
         }
         for (to, orders) in counters {
-            if !is_taken(to, &orders, market) {
+            let waits_for_office = |order: &&Order| order.wants_invoice && !order.has_invoice;
+            let is_by_office = market.setting.scenario.tax_office;
+            if !is_taken(to, &orders, market) || is_by_office && orders.iter().any(waits_for_office) {
                 continue;
             }
             let unwritten = orders.iter().filter(|order| order.wants_invoice && !order.has_invoice);

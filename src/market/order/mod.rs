@@ -28,7 +28,7 @@ pub(crate) use owed::obligations;
 pub use refusal::Refusal;
 
 use super::{
-    Account, Care, CouponId, Market, MessageId, OrderId, PackId, PersonaId, PlaceId, ProductId, RemarkId, ReviewReplyId, Selector, Whereabouts, arrangement, cancellation, live, random, run::Decision, sample,
+    Account, Care, CouponId, Market, MessageId, OrderId, PackId, PersonaId, PlaceId, ProductId, RemarkId, ReviewReplyId, Selector, Whereabouts, arrangement, cancellation, live, random, run::Decision, sample, invoice,
 };
 
 /// A buyer gives one star to five.
@@ -318,6 +318,7 @@ pub(super) fn decide(market: &Market, command: &Command) -> Result<Decision, cra
             }))
         }
         Command::Invoice(orders) => {
+            invoice::by_office(market)?;
             let names = market.select(orders, |order| {
                 in_state(order, OrderState::WaitShip)?;
                 let wanted = order.wants_invoice && !order.has_invoice;

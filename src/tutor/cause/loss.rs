@@ -219,6 +219,7 @@ fn lost(market: &Market, Happened { event, at_min }: &Happened) -> Lost {
         | Event::Cancellation(_)
         | Event::CourierContract(_)
         | Event::PackLot(_)
+        | Event::Invoice(_)
         | Event::Sample(_)
         | Event::Presale(_)
         | Event::Live(_) => None,

@@ -11,9 +11,9 @@ use super::deeds::{
 use super::{rounds, samples};
 use crate::course::Practice;
 use crate::market::{
-    Assurance, Card, Command, Kpi, LineId, OfferId, PackId, ProductId, ReplyId, Ripeness, Selector, Setting, Speed,
-    Zone, advert, aftersale, courier_contract, harvest, listing, live, message, order, pack_lot, parcel, presale,
-    promotion, purchase, station, tender,
+    Assurance, Card, Command, Kpi, LineId, OfferId, Origin, PackId, ProductId, ReplyId, Ripeness, Selector, Setting,
+    Speed, Zone, advert, aftersale, courier_contract, harvest, invoice, listing, live, message, order, pack_lot,
+    parcel, presale, promotion, purchase, station, tender,
 };
 
 /// A script in which one practice is broken.
@@ -87,6 +87,7 @@ pub fn breaks(practice: Practice, setting: &Setting, script: &[Command]) -> Vec<
         Practice::ComparedClaims if compares(setting) => uncompared(script),
         Practice::PackingEvidence | Practice::ComparedClaims => Vec::new(),
         Practice::FullWeight => vec![without("filled by eye", script, is_weighing)],
+        Practice::TruePapers => vec![said_to_be_own(setting, script)],
         Practice::LikeSample => samples::unlike(setting, script),
         Practice::ReckonedInsurance if setting.scenario.freight_insurance => vec![unreckoned(script)],
         Practice::ReckonedInsurance => Vec::new(),
@@ -558,6 +559,23 @@ fn free_everywhere(script: &[Command]) -> Break {
             command,
             Command::Listing(listing::Command::Edit(listing::Edit::Freight(freight))) if matches!(freight.zone, Zone::One(_))
         )
+    })
+}
+
+/// Whatever is brought to the tax office is said to be the own harvest; where it is, to be bought.
+fn said_to_be_own(setting: &Setting, script: &[Command]) -> Break {
+    let bought = |goods: &crate::market::Goods| goods.bought_fen_per_kg.is_some();
+    let origin = match setting.scenario.goods.values().any(bought) {
+        true => Origin::Own,
+        false => Origin::Bought,
+    };
+    otherwise("said falsely", script, |command| {
+        let Command::Invoice(invoice::Command::BringPapers(papers)) = command else {
+            return None;
+        };
+        let orders = papers.orders.clone();
+        let said = invoice::command::BringPapers { orders, origin };
+        Some(Command::Invoice(invoice::Command::BringPapers(said)))
     })
 }
 

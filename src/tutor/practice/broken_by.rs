@@ -2,8 +2,8 @@
 
 use crate::course::Practice;
 use crate::market::{
-    Command, CourierId, Market, Name, OrderId, Selector, TalkEffect, TalkEnd, TalkTermsId, Way, aftersale, group_round,
-    harvest, live, order, purchase, station,
+    Command, CourierId, Market, Name, OrderId, Origin, Selector, TalkEffect, TalkEnd, TalkTermsId, Way, aftersale,
+    group_round, harvest, invoice, live, order, purchase, station,
 };
 use crate::tutor::{Change, Refund};
 
@@ -83,6 +83,18 @@ pub(in super::super) fn wrongs(change: &Change, market: &Market) -> bool {
 
 fn instead(was: &Command, command: &Command, market: &Market) -> Option<Practice> {
     match (was, command) {
+        (
+            Command::Invoice(invoice::Command::BringPapers(_)),
+            Command::Invoice(invoice::Command::BringPapers(other)),
+        ) => {
+            let bought = market
+                .setting
+                .scenario
+                .goods
+                .keys()
+                .any(|product| market.origin_of(product) == Origin::Bought);
+            (bought == (other.origin == Origin::Own)).then_some(Practice::TruePapers)
+        }
         (Command::Order(order::Command::Accept(orders)), Command::Order(order::Command::Decline(_))) => {
             let is_sample = |name: &Name| market.sample_terms(&OrderId::from(name)).is_some();
             let is_named = matches!(orders, Selector::Named(names) if names.iter().any(is_sample));

@@ -283,6 +283,9 @@ pub fn kept(practice: Practice, market: &Market) -> Kept {
             let sent = orders().filter(|order| is_on && order.shipped_min.is_some());
             Kept::count(sent, |order: &&Order| order.is_weighed)
         }
+        Practice::TruePapers => Kept::count(market.invoices.iter(), |(name, invoice)| {
+            invoice.turned_back == 0 && market.origin_of(&market.orders[*name].product) == invoice.origin
+        }),
         Practice::LikeSample => {
             let sent = market.samples.values().filter(|sample| sample.arrived_min.is_some());
             Kept::count(sent, |sample| !sample.is_best).or_missed(market.asked_for_samples())

@@ -8,12 +8,15 @@ pub(super) fn unlike(setting: &Setting, script: &[Command]) -> Vec<Break> {
     let asks = |name: &Name| {
         let mut plan = setting.scenario.plan.iter();
         plan.any(|planned| {
-            matches!(&planned.what, Happening::Call(call) if call.sample_for.is_some() && *name == Name::from(call.name.as_str()))
+            matches!(&planned.what, Happening::Call(call) if call.sample_for.is_some() && call.name == name.as_str())
         })
     };
-    let accepted = |command: &Command| match command {
-        Command::Order(order::Command::Accept(Selector::Named(names))) if names.iter().any(asks) => Some(names.clone()),
-        _ => None,
+    let accepted = |command: &Command| {
+        if let Command::Order(order::Command::Accept(Selector::Named(names))) = command {
+            names.iter().any(asks).then(|| names.clone())
+        } else {
+            None
+        }
     };
     let none = script.iter().filter(|command| accepted(command).is_none());
     let none = Break {

@@ -155,6 +155,7 @@ impl Seen {
             | Event::Advert(_)
             | Event::CourierContract(_)
             | Event::PackLot(_)
+            | Event::Invoice(_)
             | Event::Sample(_)
             | Event::Presale(_)
             | Event::GroupRound(_)

@@ -2,10 +2,10 @@
 //! none is forgotten: where nothing else is tried, the reason is said.
 
 use crate::market::{
-    Assurance, Command, Cover, Grade, Market, Name, RejectReason, Ripeness, Selector, Way, advert, aftersale, coop,
-    courier_claim, courier_contract, group_round, group_round::command::Bags, harvest, household, inquiry, listing,
-    live, message, order, pack_lot, papers, parcel, presale, promotion, purchase, rival, sample, shop, station, talk,
-    tender, van,
+    Assurance, Command, Cover, Grade, Market, Name, Origin, RejectReason, Ripeness, Selector, Way, advert, aftersale,
+    coop, courier_claim, courier_contract, group_round, group_round::command::Bags, harvest, household, inquiry,
+    invoice, listing, live, message, order, pack_lot, papers, parcel, presale, promotion, purchase, rival, sample,
+    shop, station, talk, tender, van,
 };
 
 use super::Change;
@@ -62,6 +62,7 @@ pub(super) fn of(market: &Market, command: &Command) -> Result<Vec<Change>, Untr
         Command::Advert(command) => of_advert(market, command),
         Command::Cancellation(_) => Others::NONE,
         Command::CourierContract(courier_contract::Command::Volume(volume)) => of_volume(market, volume),
+        Command::Invoice(invoice::Command::BringPapers(papers)) => of_papers_brought(papers),
         Command::Sample(sample::Command::ChooseBest(_)) => Others::NONE,
         Command::PackLot(pack_lot::Command::OrderPacks(ordered)) => of_pack_lot(market, ordered),
         Command::Presale(presale::Command::Presale(was)) => of_presale(market, was),
@@ -415,6 +416,17 @@ fn of_presale(market: &Market, was: &presale::command::Presale) -> Others {
         .filter(|day| *day != was.day)
         .map(|day| presale::Command::Presale(presale::command::Presale { day, ..was.clone() }));
     Others::instead(other).or_nothing()
+}
+
+/// The other origin.
+fn of_papers_brought(was: &invoice::command::BringPapers) -> Others {
+    let others = Origin::ALL.iter().copied().filter(|origin| *origin != was.origin);
+    Others::instead(others.map(|origin| {
+        invoice::Command::BringPapers(invoice::command::BringPapers {
+            orders: was.orders.clone(),
+            origin,
+        })
+    }))
 }
 
 /// The other lots, or packs one by one.

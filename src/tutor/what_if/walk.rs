@@ -3,7 +3,8 @@
 //! learner's habits, in the order in which it falls due.
 
 use crate::market::{
-    OrderId, PackId, aftersale, cancellation, courier_claim, day, message, order, parcel, purchase, sample, tender, van,
+    OrderId, PackId, aftersale, cancellation, courier_claim, day, invoice, message, order, parcel, purchase, sample,
+    tender, van,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -152,7 +153,7 @@ impl Walk<'_> {
     /// What the habits have to do about something that happened, and when.
     fn chore_of(&self, happened: &Happened) -> Option<(u32, Chore)> {
         let at_once = self.served_at_once(&happened.event);
-        if let Some((what, about)) = at_once.or_else(|| self.cancelled(&happened.event)) {
+        if let Some((what, about)) = at_once.or_else(|| self.asked_again(&happened.event)) {
             return Some((happened.at_min, Chore { what, about, tries: 0 }));
         }
         let after = |minutes: Option<u32>| minutes.map(|minutes| happened.at_min + minutes);
@@ -173,16 +174,8 @@ impl Walk<'_> {
                 if !self.was_taken(order) =>
             {
                 let due_min = after(self.habits.send_after_min);
-                (
-                    Errand::Send,
-                    order,
-                    due_min.map(|due_min| self.after_trip(happened.at_min, due_min)),
-                )
-            }
-            Event::Order(order::Event::Asked(order::event::Asked { order }))
-                if !self.real.orders.contains_key(&order.name) && self.market.sample_of(&order.name).is_some() =>
-            {
-                (Errand::Accept, &order.name, Some(happened.at_min))
+                let due_min = due_min.map(|due_min| self.after_trip(happened.at_min, due_min));
+                (Errand::Send, order, due_min)
             }
             Event::AfterSale(aftersale::Event::Opened(aftersale::event::Opened { order, .. }))
                 if !self.real.after_sales.contains_key(order) =>
@@ -218,6 +211,7 @@ impl Walk<'_> {
             | Event::Advert(_)
             | Event::CourierContract(_)
             | Event::PackLot(_)
+            | Event::Invoice(_)
             | Event::Sample(_)
             | Event::Presale(_)
             | Event::GroupRound(_)
@@ -225,6 +219,15 @@ impl Walk<'_> {
         };
         let about = about.clone();
         Some((due_min?, Chore { what, about, tries: 0 }))
+    }
+
+    /// What nobody of the log asked for: to cancel, or to bring the whole order of somebody who liked a sample.
+    fn asked_again(&self, event: &Event) -> Option<(Errand, Name)> {
+        let Event::Order(order::Event::Asked(order::event::Asked { order })) = event else {
+            return self.cancelled(event);
+        };
+        let is_new = !self.real.orders.contains_key(&order.name) && self.market.sample_of(&order.name).is_some();
+        is_new.then(|| (Errand::Accept, order.name.clone().into()))
     }
 
     /// Who cancels only in this world is let off at once.
@@ -650,6 +653,7 @@ fn selector_mut(command: &mut Command) -> Option<&mut Selector> {
     | Command::Parcel(parcel::Command::Weigh(parcel::command::Weigh { orders: names, .. }))
     | Command::Parcel(parcel::Command::Ship(parcel::command::Ship { orders: names, .. }))
     | Command::Order(order::Command::Cancel(names))
+    | Command::Invoice(invoice::Command::BringPapers(invoice::command::BringPapers { orders: names, .. }))
     | Command::Sample(sample::Command::ChooseBest(names))
     | Command::AfterSale(aftersale::Command::Agree(names))
     | Command::AfterSale(aftersale::Command::Offer(aftersale::command::Offer { orders: names, .. }))

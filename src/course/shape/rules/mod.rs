@@ -24,6 +24,7 @@ pub(super) mod selling;
 pub(super) mod short_weight;
 pub(super) mod station;
 pub(in super::super) mod talk;
+pub(super) mod tax_office;
 
 use std::collections::BTreeMap;
 
@@ -39,8 +40,8 @@ use crate::market::{
     MessageKind, MessageKindId, Pack, PackId, PackLotRules, Penalties, Persona, PersonaId, Place, PlaceId,
     PresaleRules, Product, ProductId, Profile, ProfileId, PromotionRules, Quality, RemoteRules, ReplyId, ReviewReply,
     ReviewReplyId, Rival, RivalId, Rivalry, RoundRules, Route, RulePack, SampleRules, Service, ServiceId,
-    ShortWeightRules, StationRules, TalkRules, TalkTerms, TalkTermsId, TenderRules, Timers, TogetherRules, VanRules,
-    ViolationKind, ViolationKindId, Words,
+    ShortWeightRules, StationRules, TalkRules, TalkTerms, TalkTermsId, TaxOfficeRules, TenderRules, Timers,
+    TogetherRules, VanRules, ViolationKind, ViolationKindId, Words,
 };
 use adverts::ADVERTS_TABLE;
 use cancellations::CANCELLATIONS_TABLE;
@@ -67,6 +68,7 @@ use selling::{
 use short_weight::SHORT_WEIGHT_TABLE;
 use station::{SERVICE_TABLE, STATION_RULES_TABLE};
 use talk::{TALK_RULES_TABLE, TALK_TERMS_TABLE};
+use tax_office::TAX_OFFICE_TABLE;
 
 const ID: Key<String> = Key::new(
     "id",
@@ -235,6 +237,11 @@ const SAMPLES: Key<SampleRules> = Key::new(
     Kind::Table(&SAMPLES_TABLE),
     "Samples for buyers who may order much.",
 );
+const TAX_OFFICE: Key<TaxOfficeRules> = Key::new(
+    "tax_office",
+    Kind::Table(&TAX_OFFICE_TABLE),
+    "Invoices that the tax office writes.",
+);
 const FREIGHT_INSURANCE: Key<FreightInsuranceRules> = Key::new(
     "freight_insurance",
     Kind::Table(&FREIGHT_INSURANCE_TABLE),
@@ -325,6 +332,7 @@ pub(in super::super) const RULES: Shape = Shape::new(
         ADVERTS.line.anywhere(),
         CANCELLATIONS.line.anywhere(),
         SAMPLES.line.anywhere(),
+        TAX_OFFICE.line.anywhere(),
         REMOTE.line.anywhere(),
         COURIER_CONTRACTS.line.anywhere(),
         PACK_LOTS.line.anywhere(),
@@ -367,6 +375,7 @@ pub(in super::super) const WHOLE: &[&str] = &[
     ADVERTS.line.name,
     CANCELLATIONS.line.name,
     SAMPLES.line.name,
+    TAX_OFFICE.line.name,
     REMOTE.line.name,
     COURIER_CONTRACTS.line.name,
     PACK_LOTS.line.name,
@@ -427,6 +436,7 @@ pub(in super::super) fn pack(documents: &[&document::Document]) -> Option<RulePa
         adverts: files.one(&ADVERTS)?,
         cancellations: files.one(&CANCELLATIONS)?,
         samples: files.one(&SAMPLES)?,
+        tax_office: files.one(&TAX_OFFICE)?,
         remote: files.one(&REMOTE)?,
         courier_contracts: files.one(&COURIER_CONTRACTS)?,
         pack_lots: files.one(&PACK_LOTS)?,

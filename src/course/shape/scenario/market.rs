@@ -88,6 +88,12 @@ const REMOTE_FEES: Key<bool> =
     Key::new("remote_fees", Kind::Boolean, "Couriers take more for remote places.").or_default();
 const COURIER_CONTRACTS: Key<bool> =
     Key::new("courier_contracts", Kind::Boolean, "Couriers make contracts by volume.").or_default();
+const TAX_OFFICE: Key<bool> = Key::new(
+    "tax_office",
+    Kind::Boolean,
+    "Invoices are written by the tax office, upon papers.",
+)
+.or_default();
 const PACK_LOTS: Key<bool> = Key::new("pack_lots", Kind::Boolean, "Packs can be ordered by the lot.").or_default();
 const NEIGHBOURS: Key<Option<NeighbourTerms>> = Key::new(
     "neighbours",
@@ -208,6 +214,7 @@ pub(in super::super) const MARKET: Shape = Shape::new(
         REMOTE_FEES.line,
         COURIER_CONTRACTS.line,
         PACK_LOTS.line,
+        TAX_OFFICE.line,
         NEIGHBOURS.line,
         FALSE_CLAIMS_PPM.line,
         SHORT_WEIGHT.line,
@@ -252,6 +259,7 @@ impl Value for Scenario {
             remote_fees: REMOTE_FEES.of(node)?,
             courier_contracts: COURIER_CONTRACTS.of(node)?,
             pack_lots: PACK_LOTS.of(node)?,
+            tax_office: TAX_OFFICE.of(node)?,
             neighbours: NEIGHBOURS.of(node)?,
             freight_insurance: FREIGHT_INSURANCE.of(node)?,
             short_weight: SHORT_WEIGHT.of(node)?,
