@@ -500,7 +500,7 @@ fn walk(counter: &Counter, market_screen: &MarketScreen, market: &Market, depth:
 }
 
 /// Commands of markets that `moments` does not come to: `guide` presses the keys of their solutions.
-const ELSEWHERE: [&str; 53] = [
+const ELSEWHERE: [&str; 54] = [
     "appeal",
     "invoice",
     "unpack",

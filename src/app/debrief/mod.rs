@@ -46,7 +46,7 @@ use crate::{
     market::{Figure, Market, Role},
     say::{self, Arg, Sentence, sentence},
     text::Ink,
-    tutor::{self, Change, Elsewhere, LookBack, Session, SoFar, Statement, WhatIf, Worlds},
+    tutor::{self, Change, Elsewhere, LookBack, Session, SoFar, Statement, Want, WhatIf, Worlds},
 };
 
 /// What came of one market.
@@ -480,16 +480,26 @@ impl Debrief {
         blocks
     }
 
-    /// What the first star that was missed still wanted, and the one change that would have won it.
+    /// What the stars that were missed still wanted, each thing once and those of the first star first; and the one change that
+    /// would have won that star.
     fn missing(&self, layout: &Layout) -> Option<Block> {
         let stars = &self.back.as_ref()?.stars;
         let at = stars.iter().position(|star| !star.held)?;
-        let star = &stars[at];
-        let missed = star
-            .wants
-            .iter()
-            .filter(|want| !want.is.holds(want.reached, want.wanted));
-        let lines = missed.flat_map(|want| layout.lines(&layout.ctx.say(&say::want(want)), Ink::Warn));
+        let mut missed: Vec<&Want> = Vec::new();
+        for star in stars.iter().filter(|star| !star.held) {
+            let wanted = star
+                .wants
+                .iter()
+                .filter(|want| !want.is.holds(want.reached, want.wanted));
+            for want in wanted {
+                if missed.len() < WANTS && missed.iter().all(|known| known.figure != want.figure) {
+                    missed.push(want);
+                }
+            }
+        }
+        let lines = missed
+            .into_iter()
+            .flat_map(|want| layout.lines(&layout.ctx.say(&say::want(want)), Ink::Warn));
         let winning = self.found.as_ref().and_then(|found| found.for_stars.get(at)?.as_ref());
         let would = winning.map(|change| sentence::debrief_star_would(Arg::say(say::change(change))));
         let would = would
@@ -498,6 +508,9 @@ impl Debrief {
         Some(Block::text(lines.chain(would).collect()))
     }
 }
+
+/// So many things that were missed are told: the page has room for no more.
+const WANTS: usize = 4;
 
 /// The one thing to do better next time; the first that applies.
 fn advice(market: &Market) -> Sentence {

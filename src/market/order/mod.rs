@@ -28,7 +28,8 @@ pub(crate) use owed::obligations;
 pub use refusal::Refusal;
 
 use super::{
-    Account, Care, CouponId, Market, MessageId, OrderId, PackId, PersonaId, PlaceId, ProductId, RemarkId, ReviewReplyId, Selector, Whereabouts, arrangement, cancellation, live, random, run::Decision, sample, invoice,
+    Account, Care, CouponId, Market, MessageId, OrderId, PackId, PersonaId, PlaceId, ProductId, RemarkId,
+    ReviewReplyId, Selector, Whereabouts, arrangement, cancellation, invoice, live, random, run::Decision, sample,
 };
 
 /// A buyer gives one star to five.

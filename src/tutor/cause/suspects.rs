@@ -189,6 +189,9 @@ impl<'a> Scene<'a> {
             let decline = Command::Order(order::Command::Decline(only(&self.loss.about)));
             return Some(fault(Deed::Oversold, at_min, besides(at_min, [decline])));
         }
+        if !order.oversold && order.total_g() <= self.market.left_g(&order.product) {
+            return None;
+        }
         let is_like_it = |other: &&Order| other.product == order.product && other.net_g == order.net_g;
         let orders = self.market.orders.values().filter(is_like_it);
         let sent = orders
@@ -206,7 +209,11 @@ impl<'a> Scene<'a> {
         (!is_all).then(|| fault(Deed::ShortHanded, order.placed_min, besides(order.placed_min, [hire])))
     }
 
+    /// Whoever sends nothing keeps no promise, however long.
     fn longer_promises(self, order: &'a Order) -> Vec<Fault> {
+        if order.shipped_min.is_none() {
+            return Vec::new();
+        }
         let others = self.promises.iter().cloned();
         let longer = others.filter_map(|change| {
             if let Change::Promise { product, was_h, hours } = &change

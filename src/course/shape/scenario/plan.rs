@@ -6,7 +6,7 @@ use super::super::read::{Element, Value, words_of};
 use super::super::units::{CELSIUS, COUNT, DAY, DAYS, FEN, FEN_PER_KG, GRAMS, HOURS, MINUTE_OF_DAY, MINUTES, PPM};
 use crate::market::{
     AmendmentId, AsksBack, Call, Complaint, Customer, Fate, Happening, MessageKindId, PersonaId, PlaceId, Planned,
-    ProductId, RemarkId, ServiceId, Snag, Spell, SpellKind, TalkTermsId, ViolationKindId, SampleTerms,
+    ProductId, RemarkId, SampleTerms, ServiceId, Snag, Spell, SpellKind, TalkTermsId, ViolationKindId,
 };
 
 const CUSTOMER_NAME: Key<String> = Key::new("name", Kind::String, "The id of the buyer's name.");
