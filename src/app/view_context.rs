@@ -69,7 +69,7 @@ impl Bilingual {
 impl ViewContext<'_> {
     /// An author's text.
     pub fn text(&self, text: &Text) -> Bilingual {
-        self.both(|lang| text.in_lang(lang).to_owned())
+        self.both(|lang| self.localizer(lang).written(text))
     }
 
     /// A sentence of the locales.

@@ -44,4 +44,4 @@ pub use source::Source;
 pub use formula::{Formula, FormulaError};
 pub use step::*;
 pub use term::Term;
-pub use text::Text;
+pub use text::{LABEL, Text};

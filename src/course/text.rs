@@ -2,7 +2,11 @@
 
 use crate::text::Lang;
 
-/// Light markup inside: `*strong*`, `[term]` or `[shown|term-id]` for a word of the glossary.
+/// Stands before the key of a button that a text names, and `}` behind it: `{label:market-ship}`.
+pub const LABEL: &str = "{label:";
+
+/// Light markup inside: `*strong*`, `[term]` or `[shown|term-id]` for a word of the glossary; `{label:market-ship}` is what
+/// a button is called.
 ///
 /// A list in the order of the languages: they are few, and a course has thousands of texts.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

@@ -3,7 +3,7 @@
 
 use super::{Arg, Sentence, sentence};
 use crate::{
-    course::{Names, Text},
+    course::{LABEL, Names, Text},
     text::{self, FluentArg, Lang, Locales},
 };
 
@@ -27,6 +27,21 @@ impl Localizer<'_> {
             .map(|(name, arg)| (*name, self.fluent_arg(arg)))
             .collect();
         self.locales.render(self.lang, sentence.key, &args)
+    }
+
+    /// Returns an author's text; `{label:market-ship}` in it is what that button is called in this language.
+    pub fn written(&self, text: &Text) -> String {
+        let mut rest = text.in_lang(self.lang);
+        let mut words = String::new();
+        while let Some((before, behind)) = rest.split_once(LABEL) {
+            let Some((key, after)) = behind.split_once('}') else {
+                break;
+            };
+            words.push_str(before);
+            words.push_str(&self.locales.render(self.lang, key, &[]));
+            rest = after;
+        }
+        words + rest
     }
 
     /// Returns the course's name for `id` (`product.walnut`); an id without a name is shown without its kind.
@@ -80,7 +95,7 @@ impl Localizer<'_> {
             Arg::Decimal(hundredths) => text::decimal(*hundredths),
             Arg::Name(id) => self.name(id),
             Arg::Called(name) => self.called(name),
-            Arg::Written(text) => text.in_lang(lang).to_owned(),
+            Arg::Written(text) => self.written(text),
             Arg::Sentence(sentence) => self.say(sentence),
             Arg::List(args) => {
                 let words: Vec<String> = args.iter().map(|arg| self.arg(arg)).collect();

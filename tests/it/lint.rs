@@ -8,8 +8,10 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use bazar::course::{Course, Source, builtin_sentences};
+use bazar::course::{Course, LABEL, Source, builtin_locales, builtin_sentences};
 use bazar::lint::{self, Cost, Plays, RULES, Request, Severity};
+use bazar::say::Localizer;
+use bazar::text::Lang;
 use expect_test::expect_file;
 
 fn folder() -> PathBuf {
@@ -101,6 +103,29 @@ fn the_program_s_own_sentences_use_the_words_of_the_glossary() {
         }
     }
     assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+#[test]
+fn a_hint_that_names_a_button_says_what_stands_on_it() {
+    let (course, locales) = (Course::embedded().0, builtin_locales());
+    let (lesson, _) = course.lesson("L35");
+    let lesson = lesson.expect("the lesson can be read");
+    let hints = lesson.steps.iter().flat_map(|step| &step.hints);
+    for (code, button) in [
+        ("zh", "“交快递”"),
+        ("ug", "«پوسۇلكا شىركىتىگە تاپشۇرۇش»"),
+        ("en", "\"Hand it over\""),
+    ] {
+        let lang = Lang::new(code);
+        let localizer = Localizer {
+            locales: &locales,
+            names: &course.names,
+            lang: &lang,
+        };
+        let said: Vec<String> = hints.clone().map(|hint| localizer.written(hint)).collect();
+        assert!(said.iter().any(|hint| hint.contains(button)), "{said:?}");
+        assert!(!said.iter().any(|hint| hint.contains(LABEL)), "{said:?}");
+    }
 }
 
 #[test]

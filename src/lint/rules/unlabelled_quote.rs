@@ -1,20 +1,22 @@
-//! A hint that names a button which the program does not have.
+//! A text that names a button which the program does not have: by its key, or, in a hint, by its words.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Rule;
-use crate::course::{Document, Node, builtin_sentences};
+use crate::course::{Document, LABEL, Node, builtin_sentences};
 use crate::lint::checked_course::CheckedCourse;
 use crate::lint::{Cost, Diagnostic, Severity};
+use crate::text::audit::sentences as sentences_of;
 
 pub(super) const RULE: Rule = Rule {
     code: "B108",
     name: "unlabelled_quote",
     severity: Severity::Error,
     cost: Cost::Text,
-    explain: "A hint of a task quotes the button that it means: “交快递”, «زاكازلار». Whoever follows it looks for exactly these words, so \
-              they must be one whole label of `locales/` in that language, without what it counts in brackets, or what the course \
-              calls a thing. Copy the label, or say it without quotes.",
+    explain: "A text names a button by its key, `{label:market-ship}`, and whoever reads it looks for exactly the words that \
+              stand there. The key must be one of `locales/` whose sentence fills in nothing. A hint of a task that quotes a button \
+              by hand, “交快递” or «زاكازلار», must quote a whole label, or what the course calls a thing. Write the key, or say \
+              it without quotes.",
     check: Some(check),
 };
 
@@ -22,6 +24,7 @@ pub(super) const RULE: Rule = Rule {
 const QUOTES: [(&str, char, char); 3] = [("zh", '“', '”'), ("ug", '«', '»'), ("en", '"', '"')];
 
 fn check(checked: &CheckedCourse, found: &mut Vec<Diagnostic>) {
+    unknown_keys(checked, found);
     let tasks: Vec<(&Document, &Node)> = checked
         .documents
         .values()
@@ -46,13 +49,37 @@ fn check(checked: &CheckedCourse, found: &mut Vec<Diagnostic>) {
                 let Some(known) = labels.get(lang) else { continue };
                 for quoted in quoted(node.as_str().unwrap_or_default(), open, close) {
                     let string = &node.as_str().unwrap_or_default()[quoted.clone()];
-                    if !known.contains(string) {
+                    if !string.starts_with(LABEL) && !known.contains(string) {
                         let title = format!("no button is called `{string}`");
                         let span = document.inside(node, quoted);
                         let label = "not a label of the program".to_owned();
                         found.push(Diagnostic::new(&RULE, &document.path, span, title, label));
                     }
                 }
+            }
+        }
+    }
+}
+
+fn unknown_keys(checked: &CheckedCourse, found: &mut Vec<Diagnostic>) {
+    let sentences = checked.sentences();
+    let named: Vec<_> = sentences
+        .iter()
+        .filter(|sentence| sentence.string.contains(LABEL))
+        .collect();
+    if named.is_empty() {
+        return;
+    }
+    let known = sentences_of(&builtin_sentences());
+    for sentence in named {
+        for (at, _) in sentence.string.match_indices(LABEL) {
+            let from = at + LABEL.len();
+            let key = sentence.string[from..].split('}').next().unwrap_or_default();
+            if known.get(key).is_none_or(|said| !said.variables.is_empty()) {
+                let title = format!("no button has the key `{key}`");
+                let span = sentence.place(from..from + key.len());
+                let label = "not a sentence of `locales/` that stands alone".to_owned();
+                found.push(Diagnostic::new(&RULE, &sentence.document.path, span, title, label));
             }
         }
     }
