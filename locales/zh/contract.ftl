@@ -1,5 +1,5 @@
 # What is cheaper for whoever promises or buys many: couriers' contracts by volume, packs by the lot.
-contract-room = 快递合同：件多便宜
+contract-room = 快递合同：寄得多就便宜
 contract-title = 快递合同
 contract-what = 答应一个月寄多少件，运费就便宜。少寄了要补钱。
 contract-sent = 最近 7 天寄了 { $sent } 件，一个月大约 { $month } 件
@@ -15,7 +15,7 @@ contract-figure-signed = 签了的快递合同
 contract-figure-off = 合同省下的运费
 contract-figure-missing = 合同少寄的件数
 contract-figure-missing-paid = 少寄补的钱
-contract-packs = 整批买箱子：买得多便宜
+contract-packs = 整批买箱子：买得多就便宜
 contract-packs-what = 一次买一批，每个便宜，第二天送到。用不完的，钱就白花了。
 contract-pack-size = { $pack }（装 { $weight }）
 contract-pack-none = { $size }：家里没有
