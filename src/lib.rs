@@ -37,6 +37,7 @@
 //! | what a click on a promoted page costs, who else bids, when a page is ready for it | `lessons/rules/adverts.toml`; `advert` in [`market`]; a scenario has it by `adverts = true` |
 //! | how many buyers cancel before the parcel goes, and what comes of it | `lessons/rules/cancellations.toml`; `cancellation` in [`market`]; a scenario has it by `cancellations_ppm` |
 //! | how many content buyers come again | `again_ppm` in `lessons/rules/demand.toml`; `buyer` in [`market`]; a scenario has more by `regulars_ppm` |
+//! | which reviews buyers read, what a poor one costs until it is answered | `poor_reviews_ppm`, `mended_reviews_ppm` in `lessons/rules/demand.toml`; `demand` in [`market`]; a scenario has the latest read by `latest_reviews` |
 //! | how neighbours of a group sign up, come and talk, what a round costs | `lessons/rules/rounds.toml`; `group_round` in [`market`], its page `rounds` in `app/market`; a scenario has it by `neighbours` |
 //! | what a courier takes besides for remote places | `lessons/rules/remote.toml`; `remote` in [`market`]; a scenario has it by `remote_fees = true` |
 //! | what a courier's contract by volume takes off, what boxes cost by the lot | `lessons/rules/contracts.toml`; `courier_contract` and `pack_lot` in [`market`]; a scenario has them by `courier_contracts`, `pack_lots = true` |

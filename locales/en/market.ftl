@@ -53,11 +53,17 @@ market-errand-ship = Hand over ({ $count })
 market-errand-offer = Offer what came: { $product } ({ $weight })
 market-errand-round = As last time ({ $count }): { $parts }
 market-round-weigh = weighed
+market-round-answer = poor reviews answered: { $count }
+market-round-agree = { $count ->
+    [one] { $count } request for money back agreed ({ $money })
+   *[other] { $count } requests for money back agreed ({ $money })
+}
 market-round-check = checked
 market-round-invoice = invoice
 market-round-unchecked = not checked
 market-round-to = { $courier } ({ $stop })
 market-round-done = Packed { $packed }, labels { $labelled }, checked { $checked }, handed over { $handed }
+market-errand-reviews = Answer poor reviews ({ $count })
 market-errand-claims = Answer refund requests ({ $count })
 market-errand-rest = It is night: sleep until { $time }
 market-errand-papers = Give the papers, open the shop

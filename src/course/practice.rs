@@ -98,6 +98,8 @@ pub enum Practice {
     LikeSample,
     /// Ways back are insured where that brings more than it costs, and else not.
     ReckonedInsurance,
+    /// What a notice announces is done from its day on.
+    HeededNotice,
     /// A household in need gets its advance.
     Advance,
     /// Each household sees its account.

@@ -9,8 +9,8 @@
 //! stands under the curve is `buyer`'s.
 
 use super::{
-    Assurance, CountBand, Demand, Figure, FreightTerms, GoodsPage, Listing, Market, Name, Order, PlaceId, PricePoint,
-    ProductId, ShopState, Wish, order, promotion, time,
+    Assurance, CountBand, Demand, Event, Figure, FreightTerms, GoodsPage, Listing, Market, Name, Order, PlaceId,
+    PricePoint, ProductId, ShopState, Wish, order, promotion, time,
 };
 
 /// The sections of the rules that it reads.
@@ -390,25 +390,55 @@ fn price_factors(demand: &Demand, price_fen: i64, middle_fen: i64, sensitive_ppm
     (stretched(look, sensitive_ppm), stretched(buy, sensitive_ppm))
 }
 
+impl Market {
+    /// Returns the poor reviews that have no answer, where the shop's stars are few enough that buyers read them.
+    pub fn poor_reviews(&self) -> Vec<&Order> {
+        let mut orders = poor_ones(self);
+        orders.retain(|order| order.responded.is_none());
+        orders
+    }
+}
+
+/// The poor reviews that buyers read: of all, or of so many that are the latest; none where the stars are good on the whole.
+fn poor_ones(market: &Market) -> Vec<&Order> {
+    let below_hundredths = market.setting.rules.demand.poor_reviews_below_hundredths;
+    let is_poor = |order: &&Order| order.stars_hundredths.is_some_and(|stars| stars < below_hundredths);
+    let latest = market.setting.scenario.latest_reviews as usize;
+    if latest == 0 {
+        let reviews = market.figure(Figure::Order(order::Figure::Reviews));
+        let stars_hundredths = market.figure(Figure::Order(order::Figure::StarsHundredths));
+        let is_bad = 0 < reviews && stars_hundredths < below_hundredths;
+        return market
+            .orders
+            .values()
+            .filter(|order| is_bad && is_poor(order))
+            .collect();
+    }
+    let reviewed = market.log.iter().rev().filter_map(|happened| {
+        if let Event::Order(order::Event::Reviewed(reviewed)) = &happened.event {
+            market.orders.get(&reviewed.order)
+        } else {
+            None
+        }
+    });
+    let read: Vec<&Order> = reviewed.take(latest).collect();
+    let stars = read.iter().filter_map(|order| order.stars_hundredths).sum::<i64>();
+    let is_bad = stars < below_hundredths * read.len() as i64;
+    read.into_iter().filter(|order| is_bad && is_poor(order)).collect()
+}
+
 fn review_factor(market: &Market) -> i64 {
     let demand = &market.setting.rules.demand;
     let reviews = market.figure(Figure::Order(order::Figure::Reviews));
     let factor = band(&demand.reviews, reviews);
-    let poor = reviews > 0
-        && market.figure(Figure::Order(order::Figure::StarsHundredths)) < demand.poor_reviews_below_hundredths;
-    let is_poor = |order: &&Order| {
-        order
-            .stars_hundredths
-            .is_some_and(|stars| stars < demand.poor_reviews_below_hundredths)
-    };
-    let mut poor_ones = market.orders.values().filter(is_poor);
-    let is_mended = |order: &Order| order.responded.as_ref().is_some_and(|(_, mends)| *mends);
-    if poor && poor_ones.all(is_mended) {
-        scale(factor, &[demand.mended_reviews_ppm])
-    } else if poor {
-        scale(factor, &[demand.poor_reviews_ppm])
-    } else {
+    let poor = poor_ones(market);
+    let is_mended = |order: &&Order| order.responded.as_ref().is_some_and(|(_, mends)| *mends);
+    if poor.is_empty() {
         factor
+    } else if poor.iter().all(is_mended) {
+        scale(factor, &[demand.mended_reviews_ppm])
+    } else {
+        scale(factor, &[demand.poor_reviews_ppm])
     }
 }
 

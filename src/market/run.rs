@@ -4,7 +4,7 @@
 
 use super::{
     Account, Command, Event, Happened, Market, Name, OrderId, OrderState, Refusal, Role, Selector, ShopState, Thing,
-    aftersale, arrangement, courier_claim, courier_contract, day, group_round, harvest, message,
+    aftersale, arrangement, courier_claim, courier_contract, day, group_round, harvest, listing, message,
     nouns::{self, Due},
     order, pack_lot, tally, time,
 };
@@ -169,11 +169,12 @@ impl Market {
         {
             self.steps += 1;
             self.now_min = self.now_min.max(min);
-            let mut wanted = false;
+            let mut wanted = stops == Stops::ButForOrders && self.reminds(&due);
             for event in nouns::fall_due(self, &due) {
                 let is_answered =
                     matches!(event, Event::Message(message::Event::Came(_))) && arrangement::answers_phone(self);
-                let may_lie = stops == Stops::ButForOrders && may_lie(&event);
+                let lies = || may_lie(&event) || self.is_all_sold(&event) || self.goes_with_the_round(&due, &event);
+                let may_lie = stops == Stops::ButForOrders && lies();
                 wanted |= event.wants_answer() && !is_answered && !may_lie;
                 self.happen(event);
             }
@@ -193,6 +194,33 @@ impl Market {
             }
         }
         self.now_min = until_min;
+    }
+
+    /// Whether this is the morning that reminds of money which is asked back, and of what a courier owes; of orders an event
+    /// reminds.
+    fn reminds(&self, due: &Due) -> bool {
+        let is_asked = |claim: &aftersale::AfterSale| claim.state == aftersale::AfterSaleState::Applied;
+        let is_found = |claim: &courier_claim::CourierClaim| claim.state == courier_claim::ClaimState::Found;
+        let lies = || self.after_sales.values().any(is_asked) || self.courier_claims.values().any(is_found);
+        matches!(due, Due::Order(order::Due::StationOpens)) && lies()
+    }
+
+    /// Whether it reminds of a van that a shop with hands needs not wait for: its round goes every morning, and the morning
+    /// reminds of it.
+    fn goes_with_the_round(&self, due: &Due, event: &Event) -> bool {
+        let is_morning = matches!(due, Due::Order(order::Due::StationOpens));
+        let is_reminder = matches!(event, Event::Order(order::Event::Warned(_)));
+        is_reminder && !is_morning && arrangement::answers_phone(self)
+    }
+
+    /// Whether a page is sold out with nothing left that could be offered on it.
+    fn is_all_sold(&self, event: &Event) -> bool {
+        let Event::Listing(listing::Event::SoldOut(listing::event::SoldOut { product })) = event else {
+            return false;
+        };
+        let left_g = self.left_g(product);
+        let page = self.listings.get(product);
+        page.is_none_or(|page| page.skus.keys().all(|net_g| left_g < *net_g))
     }
 
     /// Records an event and applies it.
@@ -327,13 +355,15 @@ impl Market {
     }
 }
 
-/// What nobody has to look at before the day's round: an order that is paid, money that is asked back, a courier's word that
-/// closes a claim.
+/// What nobody has to look at before the day's round: an order that is paid, money that is asked back, what a courier owes and
+/// its word that closes a claim.
 fn may_lie(event: &Event) -> bool {
     matches!(
         event,
         Event::Order(order::Event::Paid(_))
             | Event::AfterSale(aftersale::Event::Opened(_))
-            | Event::CourierClaim(courier_claim::Event::Paid(_) | courier_claim::Event::Closed(_))
+            | Event::CourierClaim(
+                courier_claim::Event::Found(_) | courier_claim::Event::Paid(_) | courier_claim::Event::Closed(_)
+            )
     )
 }

@@ -70,6 +70,8 @@ pub struct Scenario {
     pub cancellations_ppm: i64,
     /// Factor on how many content buyers order again (ppm).
     pub regulars_ppm: i64,
+    /// So many of the latest reviews are what buyers read; nothing: they see the stars of all.
+    pub latest_reviews: u32,
     /// Couriers take more for remote places.
     pub remote_fees: bool,
     /// Couriers make contracts by volume.

@@ -322,7 +322,7 @@ fn of_promotion(command: &promotion::Command) -> Sentence {
         promotion::Command::Group(_) => sentence::debrief_if_group(),
         promotion::Command::Video(_) => sentence::debrief_if_video(),
         promotion::Command::Card(_) => sentence::debrief_if_card(),
-        promotion::Command::Respond(respond) => sentence::debrief_if_reply(Arg::Called(respond.order.to_string())),
+        promotion::Command::Respond(respond) => sentence::debrief_if_reply(Arg::Called(respond.orders.to_string())),
     }
 }
 

@@ -6,12 +6,15 @@ use std::collections::{BTreeMap, VecDeque};
 
 use bazar::{
     app::{Input, MarketOutcome, MarketScreen, keys_to},
-    market::{Command, Refusal},
+    market::{Command, Event, Market, Name, OrderState, Refusal},
     tutor::Act,
 };
 use expect_test::expect_file;
 
 use crate::hall::Hall;
+
+/// Whoever waits for an hour may come so much later.
+const OVER_MIN: u32 = 3 * 60;
 
 /// What a scenario's solution came to when it was played by keys.
 #[derive(Default)]
@@ -49,15 +52,25 @@ pub fn play(hall: &Hall, id: &str) -> Played {
     let mut script: VecDeque<Command> = course.scenarios[id].solution.iter().cloned().collect();
     while let Some(command) = script.pop_front() {
         let market = session.market().expect("a scenario has a market").clone();
-        // Where no page waits for that hour of the clock, a hand waits for what happens next, until the hour has come.
+        // Where no page waits for that hour of the clock by one key, a hand waits as today's page offers, until the hour has
+        // come.
         let mut command = command;
         if let Command::Day(day::Command::Wait(bazar::market::Wait::Until(min))) = command {
             if min <= market.now_min {
                 continue;
             }
-            if keys_to(&market_screen, &market, &ctx, &command).is_none() {
+            let keys =
+                |wait: &Command| keys_to(&market_screen, &market, &ctx, wait).map_or(usize::MAX, |keys| keys.len());
+            let exact = keys(&command);
+            let waits = [Command::WAIT_BUT_ORDERS, Command::WAIT].into_iter();
+            let offered = waits.min_by_key(keys).unwrap_or(Command::WAIT);
+            let sleeps_over = || {
+                let mut after = market.clone();
+                after.execute_silently(&offered).is_err() || min + OVER_MIN < after.now_min
+            };
+            if exact == usize::MAX || 1 < exact && !sleeps_over() {
                 script.push_front(command);
-                command = Command::WAIT;
+                command = offered;
             }
         }
         match market.clone().execute(&command) {
@@ -77,6 +90,7 @@ pub fn play(hall: &Hall, id: &str) -> Played {
         *times += 1;
         *pressed += keys.len();
         for key in keys {
+            let mut deeds = 0;
             let mut next = match market_screen.update(Input::Key(key), &market, &ctx) {
                 MarketOutcome::Act(command) => Some(command),
                 MarketOutcome::Stay | MarketOutcome::Undo | MarketOutcome::Leave => None,
@@ -86,12 +100,36 @@ pub fn play(hall: &Hall, id: &str) -> Played {
                 let market = session.market().expect("the market stays open");
                 market_screen.take_result(&turn, market);
                 next = market_screen.goes_on(market);
+                deeds += 1;
+            }
+            // One key did what the script says line by line; what came meanwhile goes with the next round.
+            let after = session.market().expect("the market stays open");
+            while 1 < deeds && script.front().is_some_and(|line| is_done(line, &market, after)) {
+                script.pop_front();
             }
         }
     }
     session.submit(&Act::Next);
     played.stars = session.stars().to_vec();
     played
+}
+
+/// Whether the round did all of a line that could be done when it began.
+fn is_done(line: &Command, before: &Market, market: &Market) -> bool {
+    let told = line.to_string();
+    let verb = told.split(' ').next().unwrap_or_default();
+    if !["agree", "pack", "label", "check", "invoice", "ship"].contains(&verb) {
+        return false;
+    }
+    let was_there = |name: &Name| {
+        let order = before
+            .orders
+            .get::<Name>(name)
+            .is_some_and(|order| order.state == OrderState::WaitShip);
+        order || before.after_sales.contains_key::<Name>(name)
+    };
+    let events = market.clone().execute(line).unwrap_or_default();
+    !events.iter().filter_map(Event::about).any(was_there)
 }
 
 #[test]

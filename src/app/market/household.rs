@@ -30,6 +30,9 @@ const OVER_GATE_FEN: [i64; 5] = [0, 50, 100, 150, 200];
 /// Pay day is an errand from this many days before.
 const PAY_SOON_DAYS: u32 = 2;
 
+/// Goods for fewer boxes of the smallest size are no errand of their own.
+const FEW_BOXES: u64 = 4;
+
 /// The households for which the seller sells.
 #[derive(Debug, Clone, PartialEq, strum::VariantNames)]
 pub enum Page {
@@ -63,7 +66,12 @@ fn room(market: &Market) -> Menu {
     menu.show(heap);
     for (id, household) in &market.households.by_id {
         let said = sentence::household_line(Arg::say(state_of(id, household, market)), say::household(id));
-        menu.go(said, MarketPage::Household(Page::One(id.clone())));
+        // Before the split is agreed there is nothing else to see there.
+        let page = match household.split {
+            None => Page::Split(id.clone()),
+            Some(_) => Page::One(id.clone()),
+        };
+        menu.go(said, MarketPage::Household(page));
     }
     menu.go(sentence::household_together(), MarketPage::Household(Page::Together));
     menu.wait();
@@ -322,10 +330,14 @@ pub fn errands(market: &Market) -> Vec<Errand> {
                 due_min,
             });
         };
-        let mut push = |make: fn(Arg) -> Sentence, due_min: Option<u32>| go(make, Page::One(id.clone()), due_min);
         if let Some(asked) = household.asked {
-            push(sentence::market_errand_advance, Some(asked.until_min));
+            go(
+                sentence::market_errand_advance,
+                Page::Advance(id.clone()),
+                Some(asked.until_min),
+            );
         }
+        let mut push = |make: fn(Arg) -> Sentence, due_min: Option<u32>| go(make, Page::One(id.clone()), due_min);
         if household.question_until_min.is_some() {
             push(sentence::market_errand_question, household.question_until_min);
         }
@@ -417,9 +429,10 @@ pub fn not_offered(market: &Market) -> impl Iterator<Item = Errand> {
     })
 }
 
-/// Whether hardly anything of what is here stands on its page: who offers a part of it may have a reason.
+/// Whether hardly anything of what is here stands on its page: who offers a part of it may have a reason, and what contracts
+/// will still call for is none of the page's.
 fn is_understated(listing: &Listing, market: &Market) -> bool {
-    let left_g = u64::from(market.left_g(&listing.product));
+    let left_g = u64::from(market.left_g(&listing.product)).saturating_sub(market.still_called_g(&listing.product));
     let smallest_g = listing.skus.keys().next().copied().unwrap_or(u32::MAX);
-    u64::from(smallest_g) <= left_g && listing.offered_g() * 5 < left_g && !market.buyers_gone
+    FEW_BOXES * u64::from(smallest_g) <= left_g && listing.offered_g() * 5 < left_g && !market.buyers_gone
 }

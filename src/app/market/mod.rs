@@ -342,10 +342,9 @@ impl MarketScreen {
             return describe_events(events);
         };
         round.events.extend(events.iter().cloned());
-        let asked = round::breaking(&round.events);
         let mut told = vec![round::told(&round.events)];
-        told.extend(describe_events(&asked));
-        if !asked.is_empty() {
+        told.extend(describe_events(&round::worth_telling(&round.events)));
+        if !round::breaking(&round.events).is_empty() {
             self.round = None;
         }
         told

@@ -246,10 +246,15 @@ pub fn courier_at(courier: &CourierId, via: &str, order: &Order, market: &Market
     choices.find(|choice| choice.courier == *courier && choice.via == via)
 }
 
-/// Whether parcels are taken in there today, in time for all of these.
+/// Whether parcels are taken in there today, in time for all of these that anybody could still bring in time.
 pub fn comes_in_time(choice: &CourierChoice, orders: &[&Order], market: &Market) -> bool {
     let is_today = time::day_of(choice.leave_min) == time::day_of(market.now_min);
-    is_today && !is_late(choice, orders)
+    let is_missed = |order: &&&Order| is_late(choice, &[**order]);
+    let could_come = |order: &&Order| {
+        let mut others = market.courier_choices(&order.name).into_iter();
+        others.any(|other| other.fee_fen.is_some() && !is_late(&other, &[*order]))
+    };
+    is_today && !orders.iter().filter(is_missed).any(could_come)
 }
 
 /// Whether the first scan comes after what was promised to one of the buyers, who could still be served in time.

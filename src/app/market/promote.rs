@@ -8,9 +8,11 @@ use super::{
     menu::{Menu, OnChoose},
     number::{Field, Typing},
     page::MarketPage,
+    today::Errand,
+    words::counted,
 };
 use crate::{
-    market::{Card, Command, CouponId, Market, OrderId, Sku},
+    market::{Card, Command, CouponId, Market, OrderId, Selector, Sku},
     say::{self, Arg, Sentence, sentence},
     text::Ink,
 };
@@ -33,7 +35,8 @@ pub enum Page {
     Video(BTreeSet<String>),
     Card,
     Reviews,
-    Review(OrderId),
+    /// The answer to one review, or to every poor one.
+    Review(Selector),
 }
 
 pub fn menu(page: &Page, market: &Market) -> Menu {
@@ -47,7 +50,7 @@ pub fn menu(page: &Page, market: &Market) -> Menu {
         Page::Video(ticked) => video(ticked, market),
         Page::Card => card(),
         Page::Reviews => reviews(market),
-        Page::Review(name) => review(name, market),
+        Page::Review(orders) => review(orders, market),
     }
 }
 
@@ -298,19 +301,36 @@ fn reviews(market: &Market) -> Menu {
     if reviews.is_empty() {
         menu.show(sentence::market_no_reviews());
     }
+    let poor = market.poor_reviews().len();
+    if 1 < poor {
+        let all = MarketPage::Promote(Page::Review(Selector::All));
+        menu.go(counted(sentence::market_errand_reviews, poor), all);
+    }
     for (name, stars) in reviews.into_iter().take(REVIEWS) {
         let said = sentence::market_review_line(say::called(name), Arg::Decimal(stars));
-        menu.go(said, MarketPage::Promote(Page::Review(name.clone())));
+        let one = Selector::Named(vec![name.clone().into()]);
+        menu.go(said, MarketPage::Promote(Page::Review(one)));
     }
     menu
 }
 
-fn review(name: &OrderId, market: &Market) -> Menu {
+/// Poor reviews without an answer, where the latest are what buyers read.
+pub fn errand(market: &Market) -> Option<Errand> {
+    let count = market.poor_reviews().len();
+    let is_left = 0 < count && 0 < market.setting.scenario.latest_reviews && !market.buyers_gone;
+    is_left.then(|| Errand {
+        label: counted(sentence::market_errand_reviews, count),
+        on_choose: OnChoose::Go(MarketPage::Promote(Page::Review(Selector::All))),
+        due_min: None,
+    })
+}
+
+fn review(orders: &Selector, market: &Market) -> Menu {
     let mut menu = Menu::titled(sentence::market_reviews_title());
     menu.show(sentence::market_review_ask());
     for (reply, rules) in &market.setting.rules.review_replies {
         let command = Command::Promotion(promotion::Command::Respond(promotion::command::Respond {
-            order: name.clone(),
+            orders: orders.clone(),
             reply: reply.clone(),
         }));
         menu.offer(Sentence::of(Arg::name("review-reply", reply)), OnChoose::Do(command, 1));

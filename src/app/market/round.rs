@@ -1,9 +1,11 @@
-//! The day's round of boxes as it went the last time: packed into the same packs, weighed if they were weighed then, labelled,
-//! looked at, handed to the same courier at the same place. One line on today's page, one key.
+//! The day's round as it went the last time: poor reviews answered, requests for money back paid as asked, boxes packed into the same packs,
+//! weighed if they were weighed then, labelled, looked at if they were looked at then, handed to the same courier at the same
+//! place. One line on today's page, one key.
 //!
-//! It decides nothing: the first parcel of a product is sent step by step, and so is whatever is no longer as it was (another
-//! weather, a pack that does not hold them, a courier who comes too late or takes more for the place). It stops where somebody
-//! asks for something, and where a wrong label was found.
+//! It decides nothing: the first parcel of a product is sent step by step, the first request of a kind is looked at, and so is
+//! whatever is no longer as it was (a weather in which none was sent yet, a pack that does not hold them, a courier who comes
+//! too late or takes more for the place, a request for most of the money). It stops where somebody asks for something; of a
+//! wrong label that was found and put right it only tells.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
@@ -14,8 +16,9 @@ use super::{
 };
 use crate::{
     market::{
-        Channel, Command, CourierId, Event, Market, MessageId, Order, PackId, ProductId, Selector, SpellKind, Stop,
-        aftersale, message, order, parcel, time,
+        AfterSale, AfterSaleState, Channel, Command, Complaint, CourierId, Event, Market, MessageId, Order, PackId,
+        ProductId, ReviewReplyId, Selector, SpellKind, Stop, aftersale, courier_claim, listing, message, order, parcel,
+        promotion, time,
     },
     say::{Arg, Sentence, sentence},
 };
@@ -38,12 +41,12 @@ struct Way {
     to: Counter,
 }
 
-/// What goes alike: a product by parcel, by the county's round, for a contract.
+/// What goes alike: for a contract, which has its hour, and besides that a product by parcel, by the county's round.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 struct Kind<'a> {
+    is_besides: bool,
     product: &'a ProductId,
     is_by_phone: bool,
-    is_contracted: bool,
 }
 
 /// To whom, where, and whether at full value.
@@ -54,8 +57,14 @@ struct Counter {
     insured: bool,
 }
 
-/// The boxes that go as those before them.
+/// A request for more than this share of the money is looked at (ppm).
+const LOOKED_AT_PPM: i64 = 500_000;
+
+/// The boxes that go as those before them, and the requests that are answered as those before them.
 struct Round<'a> {
+    claims: Vec<&'a AfterSale>,
+    /// Poor reviews, and what the last one was answered.
+    reviews: Option<(Vec<&'a Order>, &'a ReviewReplyId)>,
     ways: BTreeMap<Kind<'a>, Way>,
     to_pack: Vec<&'a Order>,
     to_label: Vec<&'a Order>,
@@ -64,18 +73,58 @@ struct Round<'a> {
 
 pub fn errand(market: &Market) -> Option<Errand> {
     let round = Round::of(market);
-    let orders: Vec<&Order> = round.orders().collect();
-    let due_min = orders.iter().map(|order| order.due_min).min()?;
+    let asked = round.claims.iter().map(|claim| claim.due_min);
+    let due_min = round.orders().map(|order| order.due_min).chain(asked).min()?;
+    let reviews = round.reviews.as_ref().map_or(0, |(reviews, _)| reviews.len());
+    let count = round.orders().count() + round.claims.len() + reviews;
     let (steps, told) = round.steps(market);
-    // One step alone has a line of its own.
-    if steps.len() < 2 && !matches!(steps.first(), Some(Step::Ship(_))) {
+    // One step alone has a line of its own, where it decides something.
+    let is_alone = steps.len() < 2 && round.claims.is_empty() && round.reviews.is_none();
+    if is_alone && !matches!(steps.first(), Some(Step::Ship(_))) {
         return None;
     }
     Some(Errand {
-        label: sentence::market_errand_round(Arg::Number(orders.len() as i64), Arg::List(told)),
+        label: sentence::market_errand_round(Arg::Number(count as i64), Arg::List(told)),
         on_choose: OnChoose::Round(steps),
         due_min: Some(due_min),
     })
+}
+
+/// Poor reviews where the latest are what buyers read, and the answer to the last one, if it mends.
+fn reviews_as_before(market: &Market) -> Option<(Vec<&Order>, &ReviewReplyId)> {
+    let last = market.log.iter().rev().find_map(|happened| {
+        if let Event::Promotion(promotion::Event::Responded(responded)) = &happened.event {
+            Some(responded)
+        } else {
+            None
+        }
+    })?;
+    let poor = market.poor_reviews();
+    let is_left = !poor.is_empty() && 0 < market.setting.scenario.latest_reviews && !market.buyers_gone;
+    (is_left && last.mends).then_some((poor, &last.reply))
+}
+
+/// Requests that are answered as the last one of the kind was: with nothing to compare and nothing that comes back, paid as
+/// asked.
+fn claims_as_before(market: &Market) -> Vec<&AfterSale> {
+    let plain = || {
+        let claims = market.after_sales.values();
+        claims.filter(|claim| claim.shown.is_none() && !claim.complaint.sends_back())
+    };
+    let is_agreed = |claim: &&AfterSale| {
+        claim.state == AfterSaleState::Refunded && claim.offered_ppm.is_none() && !claim.was_hard()
+    };
+    let mut last: BTreeMap<Complaint, &AfterSale> = BTreeMap::new();
+    for claim in plain().filter(|claim| claim.answered_min.is_some()) {
+        let known = last.entry(claim.complaint).or_insert(claim);
+        if known.answered_min < claim.answered_min {
+            *known = claim;
+        }
+    }
+    let waiting = plain().filter(|claim| claim.state == AfterSaleState::Applied && claim.share_ppm <= LOOKED_AT_PPM);
+    waiting
+        .filter(|claim| last.get(&claim.complaint).is_some_and(is_agreed))
+        .collect()
 }
 
 impl<'a> Round<'a> {
@@ -103,6 +152,8 @@ impl<'a> Round<'a> {
             packs.contains(&ways[&kind(order, market)].pack)
         });
         Round {
+            claims: claims_as_before(market),
+            reviews: reviews_as_before(market),
             ways,
             to_pack,
             to_label,
@@ -122,6 +173,8 @@ impl<'a> Round<'a> {
     /// What is done one after the other, and in which words.
     fn steps(&self, market: &Market) -> (Vec<Step>, Vec<Arg>) {
         let (mut steps, mut told) = (Vec::new(), Vec::new());
+        self.answer(&mut steps, &mut told);
+        self.agree(&mut steps, &mut told, market);
         self.pack(&mut steps, &mut told, market);
         self.weigh(&mut steps, &mut told, market);
         let unlabelled = self.to_pack.iter().chain(&self.to_label);
@@ -146,6 +199,37 @@ impl<'a> Round<'a> {
         }
         self.ship(&mut steps, &mut told, market);
         (steps, told)
+    }
+
+    fn agree(&self, steps: &mut Vec<Step>, told: &mut Vec<Arg>, market: &Market) {
+        if self.claims.is_empty() {
+            return;
+        }
+        let names = self.claims.iter().map(|claim| claim.order.clone().into());
+        steps.push(Step::Do(Command::AfterSale(aftersale::Command::Agree(
+            Selector::Named(names.collect()),
+        ))));
+        let asked_fen = |claim: &&AfterSale| {
+            let order = market.orders.get(&claim.order)?;
+            Some(order.price_fen * claim.share_ppm / 1_000_000)
+        };
+        let fen = self.claims.iter().filter_map(asked_fen).sum();
+        told.push(Arg::say(sentence::market_round_agree(
+            Arg::Number(self.claims.len() as i64),
+            Arg::Yuan(fen),
+        )));
+    }
+
+    fn answer(&self, steps: &mut Vec<Step>, told: &mut Vec<Arg>) {
+        let Some((reviews, reply)) = &self.reviews else { return };
+        let respond = promotion::command::Respond {
+            orders: named(reviews),
+            reply: (*reply).clone(),
+        };
+        steps.push(Step::Do(Command::Promotion(promotion::Command::Respond(respond))));
+        told.push(Arg::say(sentence::market_round_answer(Arg::Number(
+            reviews.len() as i64
+        ))));
     }
 
     fn pack(&self, steps: &mut Vec<Step>, told: &mut Vec<Arg>, market: &Market) {
@@ -222,29 +306,27 @@ impl<'a> Round<'a> {
 
 fn kind<'a>(order: &'a Order, market: &Market) -> Kind<'a> {
     Kind {
+        is_besides: !market.is_contracted(&order.name),
         product: &order.product,
         is_by_phone: order.channel == Channel::Phone,
-        is_contracted: market.is_contracted(&order.name),
     }
 }
 
-/// How the last box of this kind was sent, if the weather is what it was.
+/// How the last box of this kind was sent in such weather as now; what a contract wants goes round the corner in any.
 fn way(alike: &Kind, market: &Market) -> Option<Way> {
-    let sent = market
-        .orders
-        .values()
-        .filter(|order| order.shipped_min.is_some() && kind(order, market) == *alike);
-    let last = sent.max_by_key(|order| (order.shipped_min, &order.name))?;
     let spells = |min: u32| -> Vec<SpellKind> {
         let kinds = SpellKind::ALL.iter().copied();
         kinds
             .filter(|kind| market.has_spell(*kind, time::day_of(min)))
             .collect()
     };
+    let now = spells(market.now_min);
+    let sent = market.orders.values().filter(|order| {
+        let is_of_such_weather = || !alike.is_besides || order.packed_min.is_some_and(|min| spells(min) == now);
+        order.shipped_min.is_some() && kind(order, market) == *alike && is_of_such_weather()
+    });
+    let last = sent.max_by_key(|order| (order.shipped_min, &order.name))?;
     let parcel = market.parcel_of(&last.name)?;
-    if spells(last.packed_min?) != spells(market.now_min) {
-        return None;
-    }
     let to: Stop = parcel.hops.first()?.to;
     Some(Way {
         pack: last.pack.clone()?,
@@ -310,7 +392,14 @@ pub fn next(steps: &mut VecDeque<Step>, market: &Market) -> Option<Command> {
     goes.then_some(command)
 }
 
-/// What has to be looked at before the round goes on: not the orders and the money back that lie until it is done, nor
+/// What has to be looked at before the round goes on, and what is only told: labels that were wrong and are put right.
+pub fn worth_telling(events: &[Event]) -> Vec<Event> {
+    let wrong = events.iter().filter(|event| is_wrong_label(event)).cloned();
+    wrong.chain(breaking(events)).collect()
+}
+
+/// What has to be looked at before the round goes on: not the orders, the money back and the empty pages that lie until it is
+/// done, nor
 /// a message that somebody at the phone has answered.
 pub fn breaking(events: &[Event]) -> Vec<Event> {
     let is_answered = |name: &MessageId| {
@@ -322,9 +411,11 @@ pub fn breaking(events: &[Event]) -> Vec<Event> {
             event,
             Event::Order(order::Event::Warned(_) | order::Event::Paid(_))
                 | Event::AfterSale(aftersale::Event::Opened(_))
+                | Event::CourierClaim(courier_claim::Event::Found(_))
+                | Event::Listing(listing::Event::SoldOut(_))
         ) || matches!(event, Event::Message(message::Event::Came(came)) if is_answered(&came.message))
     };
-    let is_breaking = |event: &&Event| is_wrong_label(event) || event.wants_answer() && !may_lie(event);
+    let is_breaking = |event: &&Event| event.wants_answer() && !may_lie(event);
     events.iter().filter(is_breaking).cloned().collect()
 }
 

@@ -9,7 +9,7 @@ use super::{
     number::{Field, Typing},
     orders, packing,
     page::MarketPage,
-    parcels, presale, round, rounds, shop, standing, station, talk, tender, van,
+    parcels, presale, promote, round, rounds, shop, standing, station, talk, tender, van,
     words::counted,
 };
 use crate::market::{OrderId, PackId, ProductId, listing, papers, parcel, rival};
@@ -72,7 +72,7 @@ pub fn menu(market: &Market) -> Menu {
     for (digit, (label, page)) in (4..).zip(rooms(market)) {
         menu.at(digit, label, OnChoose::Go(page));
     }
-    if boxes_lie(market) {
+    if boxes_lie(market) || has_a_round(market) {
         menu.wait_but_orders();
     } else if !market.is_over() {
         menu.wait();
@@ -84,6 +84,12 @@ pub fn menu(market: &Market) -> Menu {
 fn boxes_lie(market: &Market) -> bool {
     let is_here = |order: &Order| order.channel == Channel::Shelf && order.state == OrderState::WaitShip;
     !market.is_over() && market.setting.scenario.role == Role::Seller && market.orders.values().any(is_here)
+}
+
+/// Whether boxes go once a day whoever orders: somebody sits at the phone, or nobody asks any more.
+fn has_a_round(market: &Market) -> bool {
+    let nobody_asks = market.buyers_gone || 0 < market.coop.hands;
+    !market.is_over() && market.is_selling() && market.setting.scenario.coop.is_some() && nobody_asks
 }
 
 /// The focus of today's page: on the most urgent errand, or on waiting when there is none.
@@ -208,11 +214,13 @@ pub fn errands(market: &Market) -> Vec<Errand> {
     errands.extend(besides(market));
     errands.sort_by_key(|errand| errand.due_min.unwrap_or(u32::MAX));
     let (words, work): (Vec<Errand>, Vec<Errand>) = errands.into_iter().partition(Errand::is_word);
+    let (dates, work): (Vec<Errand>, Vec<Errand>) = work.into_iter().partition(|errand| errand.is_date(market));
     let at_once = words
         .into_iter()
         .chain(promised_too_much(market))
         .chain(harvest::errands(market))
-        .chain(household::not_offered(market));
+        .chain(household::not_offered(market))
+        .chain(dates);
     at_once.chain(work).collect()
 }
 
@@ -223,6 +231,16 @@ impl Errand {
             self.on_choose,
             OnChoose::Go(MarketPage::Messages(_) | MarketPage::Talk(_) | MarketPage::Cancellation(_))
         )
+    }
+}
+
+impl Errand {
+    /// Goods for a date of a contract, whose box is packed alone: before the day's boxes, among which nobody would find it.
+    fn is_date(&self, market: &Market) -> bool {
+        let OnChoose::Go(MarketPage::Orders(orders::Page::One(name))) = &self.on_choose else {
+            return false;
+        };
+        market.is_contracted(name)
     }
 }
 
@@ -359,6 +377,7 @@ fn of_rooms(market: &Market) -> Vec<Errand> {
         Role::Seller => [
             household::errands(market),
             coop::errands(market),
+            promote::errand(market).into_iter().collect(),
             live::errand(market).into_iter().collect(),
             standing::errands(market),
             advert::errands(market),

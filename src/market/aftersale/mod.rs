@@ -164,7 +164,7 @@ impl Complaint {
     }
 
     /// Whether agreeing means that the goods come back first.
-    fn sends_back(self) -> bool {
+    pub fn sends_back(self) -> bool {
         matches!(self, Complaint::NoReason | Complaint::NotAsShown)
     }
 

@@ -86,6 +86,25 @@ impl SupplyTerms {
     }
 }
 
+impl Market {
+    /// Returns what contracts that run will still call for of a product (g).
+    pub fn still_called_g(&self, product: &ProductId) -> u64 {
+        let today = time::day_of(self.now_min);
+        let called_days = self.setting.rules.together.called_days;
+        let running = self
+            .coop
+            .deals
+            .iter()
+            .filter(|(_, state)| **state == DealState::Running);
+        let supplies = running.filter_map(|(id, _)| self.terms_of(id)?.supply.as_ref());
+        let each = supplies.filter(|supply| supply.product == *product).map(|supply| {
+            let dates = supply.due_days.iter().filter(|day| today + called_days < **day);
+            dates.count() as u64 * u64::from(supply.net_g) * u64::from(supply.pieces)
+        });
+        each.sum()
+    }
+}
+
 pub(super) fn offered(market: &Market, id: &DealId) -> Vec<Event> {
     let until_min = market.now_min + market.terms_of(id).map_or(0, |terms| terms.answer_min);
     vec![Event::from(coop::event::DealOffered {

@@ -3,8 +3,10 @@
 use std::fmt;
 
 use super::Card;
-use crate::grammar::{Form, List, Number, OneOf, OrNone, ParseError, Price, Share, Weight, Word, Words, grammar};
-use crate::{CouponId, OrderId, ReviewReplyId};
+use crate::grammar::{
+    Form, List, Number, OneOf, OrNone, ParseError, Price, Selected, Share, Weight, Word, Words, grammar,
+};
+use crate::{CouponId, ReviewReplyId, Selector};
 
 #[derive(Debug, Clone, PartialEq, Eq, strum::EnumDiscriminants)]
 #[strum_discriminants(name(CommandKind), vis(pub(crate)), derive(strum::EnumMessage))]
@@ -23,7 +25,7 @@ pub enum Command {
     Video(Vec<String>),
     /// `card thanks`
     Card(Card),
-    /// The one answer to a review: `respond b17 sorry-resend`.
+    /// The one answer to a review: `respond b17 sorry-resend`; to every poor one: `respond all sorry-resend`.
     Respond(Respond),
 }
 
@@ -59,7 +61,7 @@ pub struct Group {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Respond {
-    pub order: OrderId,
+    pub orders: Selector,
     pub reply: ReviewReplyId,
 }
 
@@ -71,7 +73,7 @@ grammar! {
     "group" Group { net_g: Weight, terms: OrNone(TogetherForm) };
     "video" Video(parts: List("parts"));
     "card" Card(card: OneOf);
-    "respond" Respond { order: Word("order"), reply: Word("reply") };
+    "respond" Respond { orders: Selected, reply: Word("reply") };
 }
 
 /// A price, and how many have to buy for it.

@@ -16,7 +16,7 @@ mod group;
 mod price;
 pub mod refusal;
 
-use crate::order;
+use crate::{Name, Selector, order};
 pub use command::Command;
 pub use event::Event;
 pub use figures::Figure;
@@ -191,7 +191,7 @@ pub(super) fn decide(market: &Market, command: &Command) -> Result<Decision, cra
     let rules = &market.setting.rules;
     let edit_min = rules.minutes.edit;
     let (event, minutes) = match command {
-        Command::Respond(command::Respond { order, reply }) => return respond(market, order, reply),
+        Command::Respond(command::Respond { orders, reply }) => return respond(market, orders, reply),
         Command::Card(card) => (Event::CardChosen(event::CardChosen { card: *card }), edit_min),
         Command::Video(parts) => (filmed(market, parts)?, rules.promotions.video_work_min),
         Command::Coupon(command::Coupon { coupon, count }) => (coupons(market, coupon, *count)?, edit_min),
@@ -352,28 +352,44 @@ fn coupons(market: &Market, coupon: &CouponId, count: u32) -> Result<Event, crat
     }))
 }
 
-fn respond(market: &Market, name: &OrderId, reply: &ReviewReplyId) -> Result<Decision, crate::Refusal> {
+fn respond(market: &Market, orders: &Selector, reply: &ReviewReplyId) -> Result<Decision, crate::Refusal> {
     let rules = &market.setting.rules;
     let known = rules
         .review_replies
         .get(reply)
         .ok_or(crate::Refusal::no_such(Thing::Reply))?;
-    let order = market.orders.get(name).ok_or(crate::Refusal::no_such(Thing::Order))?;
-    if order.stars_hundredths.is_none() || order.responded.is_some() {
-        return Err(crate::Refusal::Promotion(Refusal::NoReview));
+    let names = reviewed(market, orders)?;
+    let minutes = rules.minutes.reply * names.len() as u32;
+    let responded = names.iter().map(|name| {
+        crate::Event::from(event::Responded {
+            order: name.clone(),
+            reply: reply.to_owned(),
+            mends: known.mends,
+        })
+    });
+    // The same words under many reviews are one breach.
+    let breach = known.breach.as_ref().zip(names.first());
+    let counted = breach.map(|(breach, name)| conduct::counted(market, breach, name.as_str()));
+    Ok(Decision::work(responded.chain(counted).collect(), minutes))
+}
+
+/// Whose reviews are answered: each that is named, or every poor one.
+fn reviewed(market: &Market, orders: &Selector) -> Result<Vec<OrderId>, crate::Refusal> {
+    let Selector::Named(names) = orders else {
+        let poor = market.poor_reviews().into_iter().map(|order| order.name.clone());
+        return crate::name::some(poor.collect());
+    };
+    for name in names {
+        let order = market
+            .orders
+            .get::<Name>(name)
+            .ok_or(crate::Refusal::no_such(Thing::Order))?;
+        if order.stars_hundredths.is_none() || order.responded.is_some() {
+            return Err(crate::Refusal::Promotion(Refusal::NoReview));
+        }
     }
-    let mut events = vec![crate::Event::from(event::Responded {
-        order: name.clone(),
-        reply: reply.to_owned(),
-        mends: known.mends,
-    })];
-    events.extend(
-        known
-            .breach
-            .as_ref()
-            .map(|breach| conduct::counted(market, breach, name.as_str())),
-    );
-    Ok(Decision::work(events, rules.minutes.reply))
+    let names: BTreeSet<OrderId> = names.iter().map(OrderId::from).collect();
+    Ok(names.into_iter().collect())
 }
 
 /// A buyer shows a card that pays for praise; the first one who reviews does.

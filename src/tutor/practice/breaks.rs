@@ -11,9 +11,7 @@ use super::deeds::{
 use super::{rounds, samples};
 use crate::course::Practice;
 use crate::market::{
-    Assurance, Card, Command, Kpi, LineId, OfferId, Origin, PackId, ProductId, ReplyId, Ripeness, Selector, Setting,
-    Speed, Zone, advert, aftersale, courier_contract, harvest, invoice, listing, live, message, order, pack_lot,
-    parcel, presale, promotion, purchase, station, tender,
+    Assurance, Card, Command, Kpi, LineId, OfferId, Origin, PackId, ProductId, ReplyId, Ripeness, Selector, Setting, Speed, Zone, advert, aftersale, courier_contract, harvest, invoice, listing, live, message, order, pack_lot, parcel, presale, promotion, purchase, station, tender, Happening, Wait, day, time,
 };
 
 /// A script in which one practice is broken.
@@ -91,6 +89,7 @@ pub fn breaks(practice: Practice, setting: &Setting, script: &[Command]) -> Vec<
         Practice::LikeSample => samples::unlike(setting, script),
         Practice::ReckonedInsurance if setting.scenario.freight_insurance => vec![unreckoned(script)],
         Practice::ReckonedInsurance => Vec::new(),
+        Practice::HeededNotice => as_before_notice(setting, script).into_iter().collect(),
         Practice::Advance => vec![without("no advance", script, is_advance)],
         Practice::ShownAccount => vec![without("not shown", script, is_statement)],
         Practice::PaidHousehold => vec![without("not paid", script, is_payout)],
@@ -482,6 +481,30 @@ fn sent_late(script: &[Command]) -> Break {
         way: "sent late".to_owned(),
         script: script.iter().filter(is_kept).cloned().collect(),
     }
+}
+
+/// From the day on which dispatch has to be quicker, boxes go every other day, as was enough before.
+fn as_before_notice(setting: &Setting, script: &[Command]) -> Option<Break> {
+    let changes = setting.scenario.plan.iter().filter(|planned| {
+        let Happening::RuleChange { amendment } = &planned.what else {
+            return false;
+        };
+        let change = setting.rules.amendments.get(amendment);
+        change.is_some_and(|change| change.promises_h.is_some())
+    });
+    let from_day = changes.map(|planned| planned.day).min()?;
+    let mut is_kept = true;
+    let kept = script.iter().filter(|command| {
+        if let Command::Day(day::Command::Wait(Wait::Until(min))) = command {
+            let day = time::day_of(*min);
+            is_kept = day < from_day || (day - from_day) % 2 == 1;
+        }
+        is_kept || !matches!(command, Command::Parcel(_))
+    });
+    Some(Break {
+        way: "as before the notice".to_owned(),
+        script: kept.cloned().collect(),
+    })
 }
 
 fn boasting(script: &[Command]) -> Break {

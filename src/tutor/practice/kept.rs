@@ -5,8 +5,7 @@ use std::collections::BTreeSet;
 use super::breaks::{CURE, FAKING, LEAVING};
 use crate::course::Practice;
 use crate::market::{
-    AfterSale, Channel, Complaint, Event, Figure, Household, Market, Message, Name, Order, OrderState, ProductId,
-    Purchase, ReplyId, Ripeness, Round, Speed, Way, advert, aftersale, household, live, promotion, shop, station,
+    AfterSale, Channel, Complaint, Event, Figure, Household, Market, Message, Name, Order, OrderState, ProductId, Purchase, ReplyId, Ripeness, Round, Speed, Way, advert, aftersale, household, live, promotion, shop, station, day,
 };
 
 /// How often there was occasion for a practice, and how often it was kept.
@@ -302,6 +301,15 @@ pub fn kept(practice: Practice, market: &Market) -> Kept {
             let spared_fen = ways.count() as i64 * way_fen;
             let paid_fen = market.figure(Figure::AfterSale(aftersale::Figure::ReturnPremiumsFen));
             Kept::once(is_on, paid_fen <= spared_fen)
+        }
+        Practice::HeededNotice => {
+            let from_min = market.log.iter().find_map(|happened| {
+                matches!(&happened.event, Event::Day(day::Event::RuleChanged(_))).then_some(happened.at_min)
+            });
+            let sent = orders().filter(|order| from_min.is_some_and(|from_min| from_min <= order.placed_min));
+            Kept::count(sent.filter(|order| order.state.was_taken()), |order: &&Order| {
+                !order.late
+            })
         }
         Practice::Advance => {
             let asked = market.log.iter().filter_map(|happened| {

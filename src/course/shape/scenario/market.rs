@@ -84,6 +84,12 @@ const REGULARS_PPM: Key<i64> = Key::new(
     "Factor on how many content buyers order again.",
 )
 .or(|| 1_000_000, "`1_000_000`");
+const LATEST_REVIEWS: Key<u32> = Key::new(
+    "latest_reviews",
+    COUNT,
+    "So many of the latest reviews are what buyers read; none: they see the stars of all.",
+)
+.or_default();
 const REMOTE_FEES: Key<bool> =
     Key::new("remote_fees", Kind::Boolean, "Couriers take more for remote places.").or_default();
 const COURIER_CONTRACTS: Key<bool> =
@@ -211,6 +217,7 @@ pub(in super::super) const MARKET: Shape = Shape::new(
         ADVERTS.line,
         CANCELLATIONS_PPM.line,
         REGULARS_PPM.line,
+        LATEST_REVIEWS.line,
         REMOTE_FEES.line,
         COURIER_CONTRACTS.line,
         PACK_LOTS.line,
@@ -256,6 +263,7 @@ impl Value for Scenario {
             adverts: ADVERTS.of(node)?,
             cancellations_ppm: CANCELLATIONS_PPM.of(node)?,
             regulars_ppm: REGULARS_PPM.of(node)?,
+            latest_reviews: LATEST_REVIEWS.of(node)?,
             remote_fees: REMOTE_FEES.of(node)?,
             courier_contracts: COURIER_CONTRACTS.of(node)?,
             pack_lots: PACK_LOTS.of(node)?,
