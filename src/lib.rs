@@ -47,6 +47,7 @@
 //! | how boxes are filled by eye, dry, and are weighed | `lessons/rules/short_weight.toml`; `short_weight` in [`market`]; a scenario has it by `short_weight = true` |
 //! | what an insurer takes so that the way back of returned goods is paid | `lessons/rules/freight_insurance.toml`; `freight_insurance` in [`market`]; a scenario has it by `freight_insurance = true` |
 //! | what a buyer shows with a claim, who lies | `shown` in [`market`]'s `aftersale`; a scenario has it by `false_claims_ppm`, a buyer of the story by `false_ppm` |
+//! | what the seed draws of a scenario, so that the neighbour's way is not the answer | `{ any = [..] }` and `[[cast]]` in its file; `variant` in [`market`] draws, `shape/scenario/variant` in [`course`] reads; what a sentence may not name then: `drawn_in_text` in [`lint`] |
 //! | what unsold goods are worth, selling them at the gate | `harvest` and `stock` in [`market`] |
 //! | how a command is written | the `grammar!` of its noun (`command.rs`): both directions stand once |
 //! | what a goal may count | the noun's `figures.rs` |

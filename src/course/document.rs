@@ -169,6 +169,18 @@ impl Node {
             | Value::Table(_) => None,
         }
     }
+
+    pub fn as_number(&self) -> Option<i64> {
+        match self.value {
+            Value::Integer(number) => Some(number),
+            Value::String(_)
+            | Value::Decimal(_)
+            | Value::Boolean(_)
+            | Value::Date(_)
+            | Value::Array(_)
+            | Value::Table(_) => None,
+        }
+    }
 }
 
 impl Value {

@@ -38,7 +38,7 @@ pub use picture::{Colour, PICTURE_SIZE, Picture, Pixel};
 pub use play::{Play, Star, Tempting};
 pub use practice::{Exception, Practice, PracticeEntry, Worth};
 pub use problem::{Fault, Problem};
-pub use shape::{FileKind, guide, schema};
+pub use shape::{FileKind, drawn_ways, guide, schema};
 pub use source::Source;
 // Each kind of step with its parts: the list stands in `step` once.
 pub use formula::{Formula, FormulaError};

@@ -72,6 +72,7 @@ pub mod tender;
 pub mod time;
 mod title;
 pub mod van;
+mod variant;
 mod weather;
 
 use std::{
@@ -165,6 +166,7 @@ pub use van::{
     Batch, Feeder, FeederTrip, Lot, LotId, RoundPlan, ShopTerms, Trip, Van, VanDirection, VanRules, VanRun, VanTerms,
     VillageTerms,
 };
+pub use variant::{Cast, Draw, Variants};
 
 /// Raised whenever the same commands on the same seed come to another end; an open attempt that does is closed where it stands.
 pub const RULES_VERSION: u32 = 9;
@@ -256,7 +258,7 @@ pub struct Happened {
 impl Market {
     /// Opens a market on its first morning and runs the scenario's setup.
     pub fn open(setting: Arc<Setting>, seed: u64) -> Market {
-        let mut market = Market::bare(setting, seed);
+        let mut market = Market::bare(Setting::drawn(setting, seed), seed);
         market.cases = inquiry::cases(&market);
         let setting = Arc::clone(&market.setting);
         let scenario = &setting.scenario;

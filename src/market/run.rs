@@ -89,7 +89,7 @@ impl Market {
                 return Err(day::refusal::Night { opens_min }.into());
             }
         }
-        let decision = nouns::decide(self, command)?;
+        let decision = nouns::decide(self, &self.meant(command))?;
         for event in decision.events {
             self.happen(event);
         }

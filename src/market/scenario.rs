@@ -9,7 +9,7 @@ use super::{
     AmendmentId, BillId, Command, Complaint, CoopTerms, Courier, CourierId, Fate, HouseholdId, HouseholdTerms,
     InquiryTerms, ItemId, MessageKindId, NeighbourTerms, OfferId, PersonaId, PlaceId, ProductId, ProfileId, RemarkId,
     ResponsibleRole, RulePack, ServiceId, Snag, Source, Spell, StationTerms, TalkTerms, TalkTermsId, TenderTerms,
-    VanTerms, ViolationKindId, Work,
+    VanTerms, Variants, ViolationKindId, Work,
 };
 
 /// What a market is opened on; shared by every replay of it.
@@ -112,6 +112,8 @@ pub struct Scenario {
     pub station: Option<StationTerms>,
     /// Commands run before the learner begins.
     pub setup: Vec<Command>,
+    /// What the seed draws of all this.
+    pub variants: Variants,
 }
 
 impl Scenario {

@@ -39,8 +39,9 @@ impl Trading {
 
     pub fn execute(&mut self, command: &Command) -> Result<Vec<Event>, Refusal> {
         let given_min = self.market.now_min;
-        let events = self.market.execute(command)?;
-        self.run.done.push((given_min, command.clone()));
+        let meant = self.market.meant(command).into_owned();
+        let events = self.market.execute(&meant)?;
+        self.run.done.push((given_min, meant));
         self.run.left_min = self.market.now_min;
         Ok(events)
     }

@@ -6,10 +6,10 @@ use std::sync::Arc;
 use super::super::document::Node;
 use super::super::reader::Reader;
 use super::super::shape::scenario::{self, SCENARIO};
-use super::super::shape::{Known, Value, check, names};
+use super::super::shape::{Known, check_drawn, names};
 use super::super::{Play, Text};
 use super::talk;
-use crate::market::{RulePack, Scenario, Setting};
+use crate::market::{RulePack, Setting};
 
 /// Reads a scenario and the names that its offers, bills and callers have; `known` are the ids of the rules.
 pub(in super::super) fn play(
@@ -21,7 +21,8 @@ pub(in super::super) fn play(
     let mut known = known.clone();
     known.gather(&SCENARIO, root);
     let before = reader.problems.len();
-    check(reader, &known, &SCENARIO, root);
+    check_drawn(reader, &known, &SCENARIO, root);
+    scenario::check_draws(reader);
     let mut all_names = names(&SCENARIO, root);
     all_names.extend(talk::talks(reader));
     all_names.extend(own_names(root));
@@ -31,7 +32,7 @@ pub(in super::super) fn play(
     if reader.document.is_broken || reader.has_unknown_key || !is_sound {
         return None;
     }
-    let scenario = Scenario::of(root)?;
+    let scenario = scenario::market_of(root)?;
     let play = Play {
         id: scenario.id.clone(),
         mark: scenario::mark(root, &scenario, rules),
@@ -40,10 +41,7 @@ pub(in super::super) fn play(
         brief: scenario::BRIEF.of(root)?,
         setting: Arc::new(Setting {
             rules: Arc::clone(rules),
-            scenario: Scenario {
-                setup: scenario::SETUP.of(root)?,
-                ..scenario
-            },
+            scenario,
         }),
         stars: scenario::STARS.of(root)?,
         solution: scenario::SOLUTION.of(root)?,

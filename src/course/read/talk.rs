@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::super::document::{Entry, Node};
 use super::super::reader::{Placed, Reader};
 use super::super::shape::rules::{TALKS, talk};
+use super::super::shape::ways as drawn;
 use super::super::{Fault, Text};
 use crate::market::TalkNature;
 
@@ -54,7 +55,11 @@ fn ways(reader: &mut Reader<'_>, talk: &Entry) {
             let label = format!("1 to {MOST_OPTIONS} of `option`, or an `end`");
             reader.bad_value(node.span.clone(), "a node has either options or an end", label);
         }
-        for next in options.iter().filter_map(|option| talk::NEXT.at(option)) {
+        for next in options
+            .iter()
+            .filter_map(|option| talk::NEXT.at(option))
+            .flat_map(drawn)
+        {
             if let Some(string) = next.as_str() {
                 let placed = Placed {
                     string: string.to_owned(),

@@ -4,25 +4,35 @@ use super::super::document::{Entry, Node, Value};
 use super::super::nearest::nearest;
 use super::super::reader::{Ids, Placed, Reader, listed};
 use super::super::{Fault, Formula, Goal};
+use super::drawn::any;
 use super::key::{ARM, Arm, Keys, Kind, Line, Need, Number, Shape};
 use super::known::Known;
 use crate::market::parse_script;
 
 /// Reports whatever in `node` is not as `shape` wants it.
 pub(in super::super) fn check(reader: &mut Reader<'_>, known: &Known, shape: &Shape, node: &Node) {
-    let mut checker = Checker { reader, known };
+    let mut checker = Checker::new(reader, known);
+    checker.table(shape, node, &mut Ids::new());
+}
+
+/// The same where the seed may draw values.
+pub(in super::super) fn check_drawn(reader: &mut Reader<'_>, known: &Known, shape: &Shape, node: &Node) {
+    let mut checker = Checker {
+        may_draw: true,
+        ..Checker::new(reader, known)
+    };
     checker.table(shape, node, &mut Ids::new());
 }
 
 /// The same for what stands in a file that has no keys of its own.
 pub(in super::super) fn check_kind(reader: &mut Reader<'_>, known: &Known, kind: &Kind, node: &Node) {
-    let mut checker = Checker { reader, known };
+    let mut checker = Checker::new(reader, known);
     checker.value(kind, node, &mut Ids::new());
 }
 
 /// The same for some keys of a table of which only a part is known.
 pub(in super::super) fn check_lines(reader: &mut Reader<'_>, known: &Known, lines: &[Line], node: &Node) {
-    let mut checker = Checker { reader, known };
+    let mut checker = Checker::new(reader, known);
     for line in lines {
         match node.at(line.name) {
             Some(value) => checker.value(&line.kind, value, &mut Ids::new()),
@@ -35,6 +45,18 @@ pub(in super::super) fn check_lines(reader: &mut Reader<'_>, known: &Known, line
 struct Checker<'r, 'd, 'k> {
     reader: &'r mut Reader<'d>,
     known: &'k Known,
+    /// Values may be lists of which the seed draws one.
+    may_draw: bool,
+}
+
+impl<'r, 'd, 'k> Checker<'r, 'd, 'k> {
+    fn new(reader: &'r mut Reader<'d>, known: &'k Known) -> Checker<'r, 'd, 'k> {
+        Checker {
+            reader,
+            known,
+            may_draw: false,
+        }
+    }
 }
 
 impl Checker<'_, '_, '_> {
@@ -196,6 +218,18 @@ impl Checker<'_, '_, '_> {
                 }
             }
             Kind::Map(keys, element) => self.map(*keys, element, node),
+            Kind::Drawn(kind) => self.drawn(kind, node, ids),
+        }
+    }
+
+    fn drawn(&mut self, kind: &Kind, node: &Node, ids: &mut Ids) {
+        let ways = any(node).filter(|_| self.may_draw).map(|(ways, _)| ways);
+        if let Some([] | [_]) = ways {
+            self.reader
+                .bad_value(node.span.clone(), "nothing to draw", "at least two values are wanted");
+        }
+        for way in ways.unwrap_or(std::slice::from_ref(node)) {
+            self.value(kind, way, ids);
         }
     }
 

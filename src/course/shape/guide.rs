@@ -153,7 +153,7 @@ fn row(line: &Line) -> String {
 fn inner(kind: &Kind) -> Option<&'static Shape> {
     match kind {
         Kind::Table(shape) => Some(shape),
-        Kind::List(element, _) | Kind::Map(_, element) => inner(element),
+        Kind::List(element, _) | Kind::Map(_, element) | Kind::Drawn(element) => inner(element),
         Kind::Boolean
         | Kind::Number(_)
         | Kind::String
@@ -204,6 +204,7 @@ fn describe(kind: &Kind) -> String {
             };
             format!("a list of {count}({})", describe(element))
         }
+        Kind::Drawn(kind) => format!("{}; or drawn", describe(kind)),
         Kind::Map(Keys::Any | Keys::Named(_), element) => format!("a table: to each id {}", describe(element)),
         Kind::Map(Keys::Ref(of), element) => format!("a table: to the id of some {} {}", of.word(), describe(element)),
     }

@@ -85,6 +85,8 @@ pub(in super::super) enum Kind {
     List(&'static Kind, Count),
     /// A table whose keys the author gives.
     Map(Keys, &'static Kind),
+    /// In a scenario the seed may draw it: `{ any = [900, 1200] }`.
+    Drawn(&'static Kind),
 }
 
 /// A whole number between two bounds, both included.
@@ -200,26 +202,7 @@ impl<T: Value> Key<T> {
     where
         T: Default,
     {
-        let told = match self.line.kind {
-            Kind::Boolean => "`false`",
-            Kind::Number(_) if T::MAY_BE_NOTHING => "nothing",
-            Kind::Number(_) => "`0`",
-            Kind::String
-            | Kind::Row
-            | Kind::Date
-            | Kind::Id
-            | Kind::OwnId(_)
-            | Kind::Named(_)
-            | Kind::Ref(_)
-            | Kind::Word(_)
-            | Kind::Text
-            | Kind::Decimal
-            | Kind::Goal
-            | Kind::Sum
-            | Kind::Script
-            | Kind::Table(_) => "nothing",
-            Kind::List(..) | Kind::Map(..) => "none",
-        };
+        let told = self.line.kind.nothing(T::MAY_BE_NOTHING);
         self.or(T::default, told)
     }
 
@@ -336,6 +319,33 @@ pub(in super::super) const fn named(names: Of, of: &'static Kind) -> Kind {
 /// A table whose keys are ids given elsewhere.
 pub(in super::super) const fn by(ids: Of, of: &'static Kind) -> Kind {
     Kind::Map(Keys::Ref(ids), of)
+}
+
+impl Kind {
+    /// What an absent value of this kind is, for authors.
+    const fn nothing(&self, may_be_nothing: bool) -> &'static str {
+        match self {
+            Kind::Boolean => "`false`",
+            Kind::Number(_) if may_be_nothing => "nothing",
+            Kind::Number(_) => "`0`",
+            Kind::String
+            | Kind::Row
+            | Kind::Date
+            | Kind::Id
+            | Kind::OwnId(_)
+            | Kind::Named(_)
+            | Kind::Ref(_)
+            | Kind::Word(_)
+            | Kind::Text
+            | Kind::Decimal
+            | Kind::Goal
+            | Kind::Sum
+            | Kind::Script
+            | Kind::Table(_) => "nothing",
+            Kind::List(..) | Kind::Map(..) => "none",
+            Kind::Drawn(kind) => kind.nothing(may_be_nothing),
+        }
+    }
 }
 
 impl Unit {

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::document::Node;
+use super::drawn::ways;
 use super::key::{Keys, Kind, Of, Shape};
 
 /// Ids by what has them.
@@ -54,6 +55,11 @@ impl Known {
                 }
             }
             Kind::Table(shape) => self.gather(shape, node),
+            Kind::Drawn(kind) => {
+                for way in ways(node) {
+                    self.gather_kind(kind, way);
+                }
+            }
             Kind::Boolean
             | Kind::Number(_)
             | Kind::String

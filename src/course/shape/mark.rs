@@ -6,6 +6,7 @@
 use super::super::Goal;
 use super::super::document::{Node, Value};
 use super::super::draw::Hash;
+use super::drawn::any;
 use super::key::{ARM, Kind, Line, Need, Shape};
 use crate::market::parse_script;
 
@@ -65,6 +66,8 @@ fn value(hash: Hash, kind: &Kind, node: &Node) -> Hash {
                 .fold(hash, |hash, command| hash.text(&command.to_string()))
         }
         Kind::Text => hash,
+        Kind::Drawn(_) if any(node).is_some() => hash.text(&written(node)),
+        Kind::Drawn(kind) => value(hash, kind, node),
         Kind::Boolean
         | Kind::Number(_)
         | Kind::String
@@ -114,7 +117,7 @@ fn quoted(node: &Node) -> String {
 /// Texts are for people; whoever plays sees them and the market does not.
 fn is_played(kind: &Kind) -> bool {
     let mut kind = kind;
-    while let Kind::List(element, _) | Kind::Map(_, element) = kind {
+    while let Kind::List(element, _) | Kind::Map(_, element) | Kind::Drawn(element) = kind {
         kind = element;
     }
     !matches!(kind, Kind::Text)

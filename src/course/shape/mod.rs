@@ -7,6 +7,7 @@
 
 pub(super) mod calibration;
 mod check;
+mod drawn;
 mod entry;
 mod file;
 mod guide;
@@ -25,11 +26,13 @@ mod schema;
 mod units;
 mod words;
 
+pub use drawn::drawn_ways;
 pub use file::FileKind;
 pub use guide::guide;
 pub use schema::schema;
 
-pub(super) use check::{check, check_kind, check_lines};
+pub(super) use check::{check, check_drawn, check_kind, check_lines};
+pub(super) use drawn::ways;
 pub(super) use file::{CALIBRATION_PATH, PRACTICES_PATH};
 pub(super) use key::{ARM, Arm, Key, Keys, Kind, Of, Shape, Unit, list, map, number, some};
 pub(super) use known::Known;

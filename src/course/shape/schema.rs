@@ -3,6 +3,7 @@
 use serde_json::{Map, Value, json};
 use strum::IntoEnumIterator;
 
+use super::drawn::{ANY, BY};
 use super::file::FileKind;
 use super::key::{ARM, Count, Kind, Line, Need, Shape};
 use crate::text::Lang;
@@ -61,6 +62,15 @@ impl Schema<'_> {
                     list["maxItems"] = json!(most);
                 }
                 list
+            }
+            Kind::Drawn(kind) => {
+                let ways = json!({ "type": "array", "items": self.of(kind), "minItems": 2 });
+                json!({ "anyOf": [self.of(kind), {
+                    "type": "object",
+                    "properties": { ANY: ways, BY: { "type": "string", "pattern": "\\S" } },
+                    "required": [ANY],
+                    "additionalProperties": false,
+                }] })
             }
             Kind::Map(_, element) => json!({ "type": "object", "additionalProperties": self.of(element) }),
         }

@@ -3,6 +3,7 @@
 
 mod avoided_word;
 mod differing_places;
+mod drawn_in_text;
 mod goal_met_at_once;
 mod idle_star;
 mod latin_punctuation;
@@ -75,6 +76,7 @@ pub const RULES: &[Rule] = &[
     tempting_wins::RULE,
     goal_met_at_once::RULE,
     unmakeable_title::RULE,
+    drawn_in_text::RULE,
     reading::MISSING_LANGUAGE,
     differing_places::RULE,
     long_sentence::RULE,

@@ -75,8 +75,27 @@ fn shown(checked: &CheckedCourse) -> BTreeSet<(String, &'static str, String)> {
             continue;
         };
         let scenario = &play.setting.scenario;
-        for (id, offer) in &scenario.offers {
-            add(&document.path, "offer", id);
+        let mut add_each = |kind: &'static str, id: &str| {
+            for name in scenario.variants.names_of(id) {
+                add(&document.path, kind, name);
+            }
+        };
+        for id in scenario.offers.keys() {
+            add_each("offer", id);
+        }
+        for household in scenario.household.keys() {
+            add_each("household", household);
+            add_each("story", household);
+        }
+        for planned in &scenario.plan {
+            if let Happening::Call(Call { name, .. }) | Happening::Buyer(Customer { name, .. }) = &planned.what {
+                add_each("buyer", name);
+            }
+        }
+        for bill in scenario.bills.keys() {
+            add_each("bill", bill);
+        }
+        for offer in scenario.offers.values() {
             add(&document.path, "item", &offer.item);
             for measure in offer.claims.keys() {
                 add(&document.path, "measure", measure);
@@ -85,20 +104,8 @@ fn shown(checked: &CheckedCourse) -> BTreeSet<(String, &'static str, String)> {
         for flag in scenario.talks.values().flat_map(|talk| &talk.flags) {
             add(&document.path, "flag", flag);
         }
-        for household in scenario.household.keys() {
-            add(&document.path, "household", household);
-            add(&document.path, "story", household);
-        }
         for deal in scenario.coop.iter().flat_map(|coop| coop.deal.keys()) {
             add(&document.path, "deal", deal);
-        }
-        for planned in &scenario.plan {
-            if let Happening::Call(Call { name, .. }) | Happening::Buyer(Customer { name, .. }) = &planned.what {
-                add(&document.path, "buyer", name);
-            }
-        }
-        for bill in scenario.bills.keys() {
-            add(&document.path, "bill", bill);
         }
     }
     shown

@@ -132,7 +132,7 @@ impl MarketRun {
         for command in script {
             let given_min = market.now_min;
             match market.execute_silently(command) {
-                Ok(()) => done.push((given_min, command.clone())),
+                Ok(()) => done.push((given_min, market.meant(command).into_owned())),
                 // What is left of a script that repeats would be refused the same way.
                 Err(Refusal::Day(day::Refusal::Over)) => break,
                 Err(_) => {}

@@ -101,20 +101,31 @@ impl Value for TalkNode {
 }
 
 pub(in super::super::super) const OPTION_ID: Key<String> = Key::new("id", Kind::OwnId("answer"), "Its id.");
-pub(in super::super::super) const NEXT: Key<String> = Key::new("next", Kind::String, "The node it leads to.");
+pub(in super::super::super) const NEXT: Key<String> =
+    Key::new("next", Kind::Drawn(&Kind::String), "The node it leads to.");
 const TALK_OPTION_MINUTES: Key<u32> = Key::new("minutes", WORK_MINUTES, "What it takes.").or(|| 2, "`2`");
-const LOSE_FEN: Key<i64> = Key::new("lose_fen", FEN, "Sent at once, as far as the wallet goes.").or_default();
-const GAIN_FEN: Key<i64> = Key::new("gain_fen", FEN, "Comes in: a bait, or what is owed.").or_default();
-const STEAL_FEN: Key<i64> = Key::new("steal_fen", FEN, "Taken later, unless it is reported in time.").or_default();
+const LOSE_FEN: Key<i64> = Key::new(
+    "lose_fen",
+    Kind::Drawn(&FEN),
+    "Sent at once, as far as the wallet goes.",
+)
+.or_default();
+const GAIN_FEN: Key<i64> = Key::new("gain_fen", Kind::Drawn(&FEN), "Comes in: a bait, or what is owed.").or_default();
+const STEAL_FEN: Key<i64> = Key::new(
+    "steal_fen",
+    Kind::Drawn(&FEN),
+    "Taken later, unless it is reported in time.",
+)
+.or_default();
 const EFFECTS: Key<Vec<TalkEffect>> = Key::new(
     "effects",
-    list(&Kind::Word(words_of::<TalkEffect>)),
+    Kind::Drawn(&list(&Kind::Word(words_of::<TalkEffect>))),
     "What comes of it.",
 )
 .or_default();
 const MARKS: Key<BTreeSet<String>> = Key::new(
     "marks",
-    list(&Kind::String),
+    Kind::Drawn(&list(&Kind::String)),
     "What the learner knows from here on, in every talk.",
 )
 .or_default();

@@ -12,11 +12,12 @@ use super::super::scenario::roles::{
     COOP_TERMS_TABLE, HOUSEHOLD_TERMS_TABLE, INQUIRY_TERMS_TABLE, STATION_TERMS_TABLE, TENDER_TERMS_TABLE,
     VAN_TERMS_TABLE,
 };
+use super::super::scenario::variant::CAST;
 use super::super::units::{COUNT, DAY, DAYS, FEN, FEN_PER_KG, GRAMS, HOURS, HUNDREDTHS, MONTH, WEEKDAY};
 use crate::market::{
     Bill, BillId, CoopTerms, CourierId, Goods, HouseholdId, HouseholdTerms, InquiryTerms, ItemId, Need, NeighbourTerms,
     Offer, OfferId, Planned, ProductId, ProfileId, Role, Scenario, Source, StationTerms, TalkTerms, TalkTermsId,
-    TenderTerms, VanTerms, Work,
+    TenderTerms, VanTerms, Variants, Work,
 };
 
 pub(super) const ID: Key<String> = Key::new("id", Kind::Id, "The scenario's id.");
@@ -30,7 +31,7 @@ const SCENARIO_MONTH: Key<u32> = Key::new("month", MONTH, "Month of day 1 and it
 const SCENARIO_DAY: Key<u32> = Key::new("day", number(Unit::DayOfMonth, 1, 31), "The day of the month on day 1.");
 const SCENARIO_WEEKDAY: Key<u32> =
     Key::new("weekday", WEEKDAY, "Weekday of day 1: 1 is Monday, 7 is Sunday.").or(|| 1, "`1`");
-const CASH_FEN: Key<i64> = Key::new("cash_fen", FEN, "Money at the start.");
+const CASH_FEN: Key<i64> = Key::new("cash_fen", Kind::Drawn(&FEN), "Money at the start.");
 const REGISTERED: Key<bool> = Key::new(
     "registered",
     Kind::Boolean,
@@ -238,6 +239,7 @@ pub(in super::super) const MARKET: Shape = Shape::new(
         TENDER.line,
         VAN.line,
         STATION.line,
+        CAST.line,
     ],
 );
 
@@ -285,11 +287,19 @@ impl Value for Scenario {
             van: VAN.of(node)?,
             station: STATION.of(node)?,
             setup: Vec::new(),
+            variants: Variants {
+                casts: CAST.of(node)?,
+                ..Variants::default()
+            },
         })
     }
 }
 
-const STOCK_G: Key<u32> = Key::new("stock_g", number(Unit::Grams, 0, 1_000_000_000), "How much there is.");
+const STOCK_G: Key<u32> = Key::new(
+    "stock_g",
+    Kind::Drawn(&number(Unit::Grams, 0, 1_000_000_000)),
+    "How much there is.",
+);
 const GOODS_TRUTH: Key<BTreeMap<String, String>> = Key::new(
     "truth",
     map(&Kind::String),
@@ -364,22 +374,35 @@ impl Value for Goods {
 }
 
 const OFFER_ITEM: Key<ItemId> = Key::new("item", Kind::String, "What it is: `film`.");
-const PRICE_FEN: Key<i64> = Key::new("price_fen", FEN, "Its price.");
-const FREIGHT_FEN: Key<i64> = Key::new("freight_fen", FEN, "Its freight.");
-const WEIGHT_G: Key<u32> = Key::new("weight_g", GRAMS, "What the parcel weighs.");
-const STARS_HUNDREDTHS: Key<i64> = Key::new("stars_hundredths", HUNDREDTHS, "The stars on its page.");
-const REVIEWS: Key<u32> = Key::new("reviews", COUNT, "How many reviews it has.");
+const PRICE_FEN: Key<i64> = Key::new("price_fen", Kind::Drawn(&FEN), "Its price.");
+const FREIGHT_FEN: Key<i64> = Key::new("freight_fen", Kind::Drawn(&FEN), "Its freight.");
+const WEIGHT_G: Key<u32> = Key::new("weight_g", Kind::Drawn(&GRAMS), "What the parcel weighs.");
+const STARS_HUNDREDTHS: Key<i64> = Key::new("stars_hundredths", Kind::Drawn(&HUNDREDTHS), "The stars on its page.");
+const REVIEWS: Key<u32> = Key::new("reviews", Kind::Drawn(&COUNT), "How many reviews it has.");
 const CLAIMS: Key<BTreeMap<String, i64>> = Key::new(
     "claims",
-    map(&COUNT),
+    Kind::Drawn(&map(&COUNT)),
     "What the page claims, by measure: `thickness_um = 10`.",
 );
 const OFFER_TRUTH: Key<BTreeMap<String, i64>> =
-    Key::new("truth", map(&COUNT), "What is true, where it differs.").or_default();
-const SEAL_BROKEN: Key<bool> =
-    Key::new("seal_broken", Kind::Boolean, "The parcel arrives with a broken seal.").or_default();
-const ROAD_H: Key<u32> = Key::new("road_h", HOURS, "Hours from ordering to the county centre.");
-const SEVEN_DAYS: Key<bool> = Key::new("seven_days", Kind::Boolean, "May be sent back without a reason.").or_default();
+    Key::new("truth", Kind::Drawn(&map(&COUNT)), "What is true, where it differs.").or_default();
+const SEAL_BROKEN: Key<bool> = Key::new(
+    "seal_broken",
+    Kind::Drawn(&Kind::Boolean),
+    "The parcel arrives with a broken seal.",
+)
+.or_default();
+const ROAD_H: Key<u32> = Key::new(
+    "road_h",
+    Kind::Drawn(&HOURS),
+    "Hours from ordering to the county centre.",
+);
+const SEVEN_DAYS: Key<bool> = Key::new(
+    "seven_days",
+    Kind::Drawn(&Kind::Boolean),
+    "May be sent back without a reason.",
+)
+.or_default();
 
 pub(in super::super) const OFFER_TABLE: Shape = Shape::new(
     "offer",
@@ -417,8 +440,8 @@ impl Value for Offer {
     }
 }
 
-const AMOUNT_FEN: Key<i64> = Key::new("amount_fen", FEN, "How much it is.");
-const DUE_DAY: Key<u32> = Key::new("due_day", DAY, "The day on which it falls due.");
+const AMOUNT_FEN: Key<i64> = Key::new("amount_fen", Kind::Drawn(&FEN), "How much it is.");
+const DUE_DAY: Key<u32> = Key::new("due_day", Kind::Drawn(&DAY), "The day on which it falls due.");
 const TRIP_FEN: Key<i64> = Key::new(
     "trip_fen",
     FEN,
@@ -443,8 +466,16 @@ impl Value for Bill {
 }
 
 const NEED_ITEM: Key<ItemId> = Key::new("item", Kind::String, "What is needed.");
-const AT_LEAST: Key<BTreeMap<String, i64>> = Key::new("at_least", map(&COUNT), "Least true value of each measure.");
-const VILLAGE_FEN: Key<i64> = Key::new("village_fen", FEN, "What the village shop asks for the same thing.");
+const AT_LEAST: Key<BTreeMap<String, i64>> = Key::new(
+    "at_least",
+    Kind::Drawn(&map(&COUNT)),
+    "Least true value of each measure.",
+);
+const VILLAGE_FEN: Key<i64> = Key::new(
+    "village_fen",
+    Kind::Drawn(&FEN),
+    "What the village shop asks for the same thing.",
+);
 const BY_WEIGHT: Key<bool> = Key::new(
     "by_weight",
     Kind::Boolean,

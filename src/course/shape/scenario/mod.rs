@@ -3,6 +3,9 @@
 pub(super) mod market;
 pub(super) mod plan;
 pub(super) mod roles;
+pub(super) mod variant;
+
+pub(in super::super) use variant::check_draws;
 
 use std::collections::BTreeMap;
 
@@ -12,7 +15,7 @@ use super::super::{Goal, Star, Tempting, Text};
 use super::key::{Key, Kind, Shape, Unit, list, map, number, some};
 use super::mark;
 use super::read::{Element, Value};
-use crate::market::{Command, RulePack, Scenario};
+use crate::market::{Command, RulePack, Scenario, Variants};
 
 pub(in super::super) const MINUTES: Key<u32> = Key::new(
     "minutes",
@@ -38,7 +41,7 @@ pub(in super::super) const STARS: Key<[Star; 3]> = Key::new(
 );
 pub(in super::super) const SETUP: Key<Vec<Command>> = Key::new(
     "setup",
-    Kind::Script,
+    Kind::Drawn(&Kind::Script),
     "Commands that are run before the learner begins.",
 )
 .or_default();
@@ -84,6 +87,27 @@ pub(in super::super) const SCENARIO: Shape = Shape::new(
     ],
 )
 .with(market::MARKET.lines);
+
+/// The market's part and its setup, of a file in which nothing is left to draw.
+fn scenario(root: &Node) -> Option<Scenario> {
+    Some(Scenario {
+        setup: SETUP.of(root)?,
+        ..Scenario::of(root)?
+    })
+}
+
+/// What the market reads, with all that the seed draws.
+pub(in super::super) fn market_of(root: &Node) -> Option<Scenario> {
+    let scenario_as_written = scenario(&variant::as_written(root))?;
+    let draws = variant::draws(root, scenario)?;
+    Some(Scenario {
+        variants: Variants {
+            draws: draws.into(),
+            ..scenario_as_written.variants.clone()
+        },
+        ..scenario_as_written
+    })
+}
 
 /// Who a scenario says it is: id, title, minutes.
 pub(in super::super) fn head(root: &Node) -> Option<(String, Text, u32)> {

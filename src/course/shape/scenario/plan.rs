@@ -10,10 +10,11 @@ use crate::market::{
 };
 
 const CUSTOMER_NAME: Key<String> = Key::new("name", Kind::String, "The id of the buyer's name.");
-const CUSTOMER_PERSONA: Key<PersonaId> = Key::new("persona", Kind::Ref(Of::Persona), "What kind of buyer.");
-const CUSTOMER_PLACE: Key<PlaceId> = Key::new("place", Kind::Ref(Of::Place), "Where they live.");
+const CUSTOMER_PERSONA: Key<PersonaId> =
+    Key::new("persona", Kind::Drawn(&Kind::Ref(Of::Persona)), "What kind of buyer.");
+const CUSTOMER_PLACE: Key<PlaceId> = Key::new("place", Kind::Drawn(&Kind::Ref(Of::Place)), "Where they live.");
 const CUSTOMER_PRODUCT: Key<ProductId> = Key::new("product", Kind::Ref(Of::Product), "What they buy.");
-const PIECES: Key<u32> = Key::new("pieces", COUNT, "How many.").or(|| 1, "`1`");
+const PIECES: Key<u32> = Key::new("pieces", Kind::Drawn(&COUNT), "How many.").or(|| 1, "`1`");
 const CUSTOMER_NET_G: Key<Option<u32>> =
     Key::new("net_g", GRAMS, "Which size of the page; left out, the smallest.").or_default();
 const REMARK: Key<Option<RemarkId>> = Key::new(
@@ -22,22 +23,22 @@ const REMARK: Key<Option<RemarkId>> = Key::new(
     "The id of what the buyer wrote beside the order: `[names.remark]`. It is put into the box and stands on the label.",
 )
 .or_default();
-const MOST_FEN: Key<i64> = Key::new("most_fen", FEN, "Pays no more than this for a piece.");
+const MOST_FEN: Key<i64> = Key::new("most_fen", Kind::Drawn(&FEN), "Pays no more than this for a piece.");
 const CUSTOM_DAYS: Key<u32> = Key::new(
     "custom_days",
-    number(Unit::Days, 0, 1_000_000),
+    Kind::Drawn(&number(Unit::Days, 0, 1_000_000)),
     "Wants it made: so many days on top of the promise.",
 )
 .or_default();
 const FATE: Key<Fate> = Key::new(
     "fate",
-    Kind::Word(words_of::<Fate>),
+    Kind::Drawn(&Kind::Word(words_of::<Fate>)),
     "What becomes of the parcel, whoever carries it.",
 )
 .or(Fate::default, "`arrives`");
 const ASKS_BACK: Key<Option<AsksBack>> = Key::new(
     "asks_back",
-    Kind::Table(&ASKS_BACK_TABLE),
+    Kind::Drawn(&Kind::Table(&ASKS_BACK_TABLE)),
     "Asks for money back once the parcel has come.",
 )
 .or_default();
@@ -118,18 +119,19 @@ impl Value for AsksBack {
 }
 
 const CALL_NAME: Key<String> = Key::new("name", Kind::String, "The id of the caller's name.");
-const CALL_PERSONA: Key<PersonaId> = Key::new("persona", Kind::Ref(Of::Persona), "What kind of buyer.");
-const CALL_PLACE: Key<PlaceId> = Key::new("place", Kind::Ref(Of::Place), "Where they live.");
+const CALL_PERSONA: Key<PersonaId> = Key::new("persona", Kind::Drawn(&Kind::Ref(Of::Persona)), "What kind of buyer.");
+const CALL_PLACE: Key<PlaceId> = Key::new("place", Kind::Drawn(&Kind::Ref(Of::Place)), "Where they live.");
 const CALL_PRODUCT: Key<ProductId> = Key::new("product", Kind::Ref(Of::Product), "What they want.");
-const NET_G: Key<u32> = Key::new("net_g", number(Unit::Grams, 1, 1_000_000), "Of how much.");
-const PRICE_FEN: Key<i64> = Key::new("price_fen", FEN, "At what price.");
+const NET_G: Key<u32> = Key::new("net_g", Kind::Drawn(&number(Unit::Grams, 1, 1_000_000)), "Of how much.");
+const PRICE_FEN: Key<i64> = Key::new("price_fen", Kind::Drawn(&FEN), "At what price.");
 const LEADER_PPM: Key<i64> = Key::new("leader_ppm", PPM, "Share a leader keeps for finding the buyers.").or_default();
-const INVOICE: Key<bool> = Key::new("invoice", Kind::Boolean, "Pays only against an invoice.").or_default();
-const DROPS: Key<u32> = Key::new("drops", number(Unit::Count, 1, 1_000), "Number of doors.");
-const DUE_DAY: Key<u32> = Key::new("due_day", DAY, "The day on which it must be there.");
+const INVOICE: Key<bool> =
+    Key::new("invoice", Kind::Drawn(&Kind::Boolean), "Pays only against an invoice.").or_default();
+const DROPS: Key<u32> = Key::new("drops", Kind::Drawn(&number(Unit::Count, 1, 1_000)), "Number of doors.");
+const DUE_DAY: Key<u32> = Key::new("due_day", Kind::Drawn(&DAY), "The day on which it must be there.");
 const DUE_MINUTE: Key<u32> = Key::new(
     "due_minute",
-    MINUTE_OF_DAY,
+    Kind::Drawn(&MINUTE_OF_DAY),
     "The minute of that day at which it must be there.",
 );
 
@@ -245,18 +247,26 @@ impl Value for Spell {
     }
 }
 
-const PLANNED_DAY: Key<u32> = Key::new("day", DAY, "The day on which it happens.");
-const PLANNED_MINUTE: Key<u32> = Key::new("minute", MINUTE_OF_DAY, "The minute of that day.");
+const PLANNED_DAY: Key<u32> = Key::new("day", Kind::Drawn(&DAY), "The day on which it happens.");
+const PLANNED_MINUTE: Key<u32> = Key::new("minute", Kind::Drawn(&MINUTE_OF_DAY), "The minute of that day.");
 const WHAT: Key<ProductId> = Key::new("product", Kind::Ref(Of::Product), "Of which product.");
 const BREAKS_G: Key<u32> = Key::new(
     "stock_g",
-    number(Unit::Grams, 0, 1_000_000_000),
+    Kind::Drawn(&number(Unit::Grams, 0, 1_000_000_000)),
     "How much of it breaks.",
 );
 const HAIL_PPM: Key<i64> = Key::new("unsound_ppm", PPM, "More of what is brought later is unsound.");
 const FROM: Key<String> = Key::new("from", Kind::String, "The id of the buyer's name.");
-const MESSAGE: Key<MessageKindId> = Key::new("message", Kind::Ref(Of::Message), "What the buyer writes.");
-const TALK: Key<TalkTermsId> = Key::new("talk", Kind::Ref(Of::Talk), "A talk of the rules or of the scenario.");
+const MESSAGE: Key<MessageKindId> = Key::new(
+    "message",
+    Kind::Drawn(&Kind::Ref(Of::Message)),
+    "What the buyer writes.",
+);
+const TALK: Key<TalkTermsId> = Key::new(
+    "talk",
+    Kind::Drawn(&Kind::Ref(Of::Talk)),
+    "A talk of the rules or of the scenario.",
+);
 const AMONG: Key<Vec<TalkTermsId>> = Key::new(
     "among",
     list(&Kind::Ref(Of::Talk)),
@@ -265,11 +275,24 @@ const AMONG: Key<Vec<TalkTermsId>> = Key::new(
 const SCAMS: Key<u32> = Key::new("scams", COUNT, "So many of them are scams.");
 const GENUINE: Key<u32> = Key::new("genuine", COUNT, "So many of them are honest.");
 const APART_MIN: Key<u32> = Key::new("apart_min", MINUTES, "One comes every so often.");
-const SOLD_G: Key<u32> = Key::new("stock_g", number(Unit::Grams, 0, 1_000_000_000), "How much is sold.");
-const SOLD_FEN: Key<i64> = Key::new("price_fen_per_kg", FEN_PER_KG, "For how much.");
-const ACCUSED: Key<ViolationKindId> = Key::new("violation", Kind::Ref(Of::Violation), "Of what the shop is accused.");
-const ABOUT: Key<String> = Key::new("about", Kind::String, "The id of what it is about.");
-const IS_TRUE: Key<bool> = Key::new("is_true", Kind::Boolean, "It happened, so that no evidence helps.").or_default();
+const SOLD_G: Key<u32> = Key::new(
+    "stock_g",
+    Kind::Drawn(&number(Unit::Grams, 0, 1_000_000_000)),
+    "How much is sold.",
+);
+const SOLD_FEN: Key<i64> = Key::new("price_fen_per_kg", Kind::Drawn(&FEN_PER_KG), "For how much.");
+const ACCUSED: Key<ViolationKindId> = Key::new(
+    "violation",
+    Kind::Drawn(&Kind::Ref(Of::Violation)),
+    "Of what the shop is accused.",
+);
+const ABOUT: Key<String> = Key::new("about", Kind::Drawn(&Kind::String), "The id of what it is about.");
+const IS_TRUE: Key<bool> = Key::new(
+    "is_true",
+    Kind::Drawn(&Kind::Boolean),
+    "It happened, so that no evidence helps.",
+)
+.or_default();
 const UNTIL_DAY: Key<u32> = Key::new("until_day", DAY, "The last day.");
 const TRAFFIC_PPM: Key<i64> = Key::new("traffic_ppm", PPM, "Factor on the visits.");
 const OUTSIDE_PPM: Key<i64> = Key::new(
@@ -278,9 +301,13 @@ const OUTSIDE_PPM: Key<i64> = Key::new(
     "Factor on the visits of shops that have reduced nothing.",
 );
 const TICKET: Key<String> = Key::new("ticket", Kind::String, "The ticket's id.");
-const SERVICE: Key<ServiceId> = Key::new("service", Kind::Ref(Of::Service), "What is asked for.");
-const SNAG: Key<Option<Snag>> =
-    Key::new("snag", Kind::Word(words_of::<Snag>), "What is the matter with it.").or_default();
+const SERVICE: Key<ServiceId> = Key::new("service", Kind::Drawn(&Kind::Ref(Of::Service)), "What is asked for.");
+const SNAG: Key<Option<Snag>> = Key::new(
+    "snag",
+    Kind::Drawn(&Kind::Word(words_of::<Snag>)),
+    "What is the matter with it.",
+)
+.or_default();
 const AMENDMENT: Key<AmendmentId> = Key::new("amendment", Kind::Ref(Of::Amendment), "Which change of the rules.");
 const FROM_DAY: Key<u32> = Key::new("from_day", DAY, "The day from which it holds.");
 

@@ -13,15 +13,23 @@ use crate::market::{
 };
 
 const HOUSEHOLD_TERMS_PRODUCT: Key<ProductId> = Key::new("product", Kind::Ref(Of::Product), "What it grows.");
-const BRINGS_G: Key<u32> = Key::new("brings_g", GRAMS, "How much it brings.");
-const BRINGS_DAY: Key<u32> = Key::new("brings_day", DAY, "It comes with its goods on the morning of this day.");
+const BRINGS_G: Key<u32> = Key::new("brings_g", Kind::Drawn(&GRAMS), "How much it brings.");
+const BRINGS_DAY: Key<u32> = Key::new(
+    "brings_day",
+    Kind::Drawn(&DAY),
+    "It comes with its goods on the morning of this day.",
+);
 const UNSOUND_PPM: Key<i64> = Key::new(
     "unsound_ppm",
-    PPM,
+    Kind::Drawn(&PPM),
     "Share that is bruised or below the grade; seen only by sorting, or at a buyer's door.",
 )
 .or_default();
-const GATE_FEN_PER_KG: Key<i64> = Key::new("gate_fen_per_kg", FEN_PER_KG, "What the trader at the gate would pay.");
+const GATE_FEN_PER_KG: Key<i64> = Key::new(
+    "gate_fen_per_kg",
+    Kind::Drawn(&FEN_PER_KG),
+    "What the trader at the gate would pay.",
+);
 const MOST_MARGIN_PPM: Key<Option<i64>> = Key::new(
     "most_margin_ppm",
     PPM,
@@ -560,17 +568,21 @@ const TRUST_PPM: Key<i64> = Key::new(
     number(Unit::PartsPerMillion, 0, 1_000_000),
     "The village's trust at the start.",
 );
-const PRINTER_BREAKS_DAY: Key<Option<u32>> =
-    Key::new("printer_breaks_day", DAY, "The printer breaks on this morning.").or_default();
+const PRINTER_BREAKS_DAY: Key<Option<u32>> = Key::new(
+    "printer_breaks_day",
+    Kind::Drawn(&DAY),
+    "The printer breaks on this morning.",
+)
+.or_default();
 const INSPECTION_DAY: Key<Option<u32>> = Key::new(
     "inspection_day",
-    DAY,
+    Kind::Drawn(&DAY),
     "Somebody from the county compares the log with the truth.",
 )
 .or_default();
 const AWAY_DAY: Key<Option<u32>> = Key::new(
     "away_day",
-    DAY,
+    Kind::Drawn(&DAY),
     "The keeper has to be elsewhere all day; known the morning before.",
 )
 .or_default();
