@@ -114,7 +114,7 @@ fn transcript(
         if executed == Err(Refusal::NOTHING_MATCHES) {
             continue;
         }
-        writeln!(out, "> {command}").expect("a string takes every line");
+        writeln!(out, "> {}", market.meant(command)).expect("a string takes every line");
         match executed {
             Ok(events) => {
                 describe_events(&events, &mut out, localizer);

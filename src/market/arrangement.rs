@@ -9,7 +9,9 @@
 //! What comes from nobody but a noun itself (its commands, obligations, figures) needs no arrangement: the table of nouns
 //! asks each of them.
 
-use super::{Account, Event, HouseholdId, Market, Name, Order, OrderId, ProductId, Refusal, coop, household};
+use super::{
+    Account, Event, HouseholdId, Market, Name, Order, OrderId, ProductId, Refusal, Scenario, coop, household, variant,
+};
 
 /// The sections of the rules that it reads.
 pub(crate) const RULES: &[&str] = &["costs", "together"];
@@ -34,6 +36,11 @@ impl Market {
             (None, true) => Alone,
         }
     }
+}
+
+/// Takes over what another way of the story has otherwise than as it is written: what households bring.
+pub(super) fn take_over(here: &mut Scenario, written: &Scenario, way: &Scenario) {
+    variant::take_by_id(&mut here.household, &written.household, &way.household);
 }
 
 /// Puts on the agenda what it has in store from the start.

@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::random::{self, Chance};
-use super::{Command, Happening, Market, Scenario, Setting};
+use super::{Command, Happening, Market, Scenario, Setting, arrangement};
 
 /// All that the seed draws of a scenario.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -96,7 +96,7 @@ impl Scenario {
         take_by_id(&mut self.offers, &written.offers, &way.offers);
         take_by_id(&mut self.bills, &written.bills, &way.bills);
         take_by_id(&mut self.talks, &written.talks, &way.talks);
-        take_by_id(&mut self.household, &written.household, &way.household);
+        arrangement::take_over(self, written, way);
         take_each(&mut self.needs, &written.needs, &way.needs);
         take_each(&mut self.plan, &written.plan, &way.plan);
     }
@@ -111,10 +111,6 @@ impl Scenario {
             .collect();
         let bills = std::mem::take(&mut self.bills).into_iter();
         self.bills = bills.map(|(id, bill)| (renamed(&id).as_str().into(), bill)).collect();
-        let households = std::mem::take(&mut self.household).into_iter();
-        self.household = households
-            .map(|(id, terms)| (renamed(&id).as_str().into(), terms))
-            .collect();
         for planned in &mut self.plan {
             if let Some(name) = named(&mut planned.what) {
                 *name = renamed(name);
@@ -197,7 +193,11 @@ fn take<T: PartialEq + Clone>(here: &mut T, written: &T, way: &T) {
     }
 }
 
-fn take_by_id<K: Ord, T: PartialEq + Clone>(here: &mut BTreeMap<K, T>, written: &BTreeMap<K, T>, way: &BTreeMap<K, T>) {
+pub(super) fn take_by_id<K: Ord, T: PartialEq + Clone>(
+    here: &mut BTreeMap<K, T>,
+    written: &BTreeMap<K, T>,
+    way: &BTreeMap<K, T>,
+) {
     for (id, here) in here {
         if let (Some(written), Some(way)) = (written.get(id), way.get(id)) {
             take(here, written, way);

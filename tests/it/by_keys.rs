@@ -219,7 +219,7 @@ const FILM: &[(&str, &str)] = &[
     ("today", ""),
     ("the films", "2"),
     ("compared", "1"),
-    ("the thick one", "3"),
+    ("the thick one", "1"),
     ("bought", "1"),
     ("the bill is paid", "1 1"),
     ("what I bought", "5"),

@@ -92,6 +92,7 @@ mod told;
 mod trading;
 mod tutor;
 mod van;
+mod variant;
 mod voice;
 mod walk;
 mod wallet;

@@ -153,7 +153,7 @@ fn what_is_asked_is_what_the_books_say() {
         s18: best-size dearest most-back parcel-wait worst-pack
         s19: dearest
         s20: answer-wait best-size dearest most-back parcel-wait
-        x01: answer-wait best-size dearest parcel-wait
+        x01: answer-wait best-size dearest most-back
     "#]]
     .assert_eq(&told.concat());
 }

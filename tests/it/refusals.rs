@@ -455,7 +455,8 @@ fn until_lost(market: &mut Market) {
         ship packed courier=snow via=station\nend";
     for command in script(lines) {
         let _ = market.execute(&command);
-        if market.courier_claims.contains_key("grandpa-wu") {
+        let lost = market.setting.scenario.variants.parts["grandpa-wu"].as_str();
+        if market.courier_claims.contains_key(lost) {
             return;
         }
     }

@@ -398,7 +398,8 @@ pub fn events() -> Vec<station::Event> {
     for command in script("wait until d3 12:00") {
         market.execute(&command).expect("time passes");
     }
-    let elder = market.station.expect("a station").tickets[&Name::from("sadir")].clone();
+    let called = market.setting.scenario.variants.parts["sadir"].clone();
+    let elder = market.station.expect("a station").tickets[&Name::from(called.as_str())].clone();
     let ticket = Ticket {
         snag: None,
         ..elder.clone()

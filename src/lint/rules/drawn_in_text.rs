@@ -1,5 +1,6 @@
 //! A sentence of a scenario, or of a lesson that plays it, that names what the seed draws.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::Rule;
@@ -21,7 +22,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 /// Under these kinds people and things are called.
-const KINDS: [&str; 5] = ["buyer", "offer", "bill", "household", "person"];
+const KINDS: [&str; 4] = ["buyer", "offer", "bill", "person"];
 
 fn check(checked: &CheckedCourse, found: &mut Vec<Diagnostic>) {
     for play in checked.course.scenarios.values() {
@@ -100,7 +101,18 @@ fn spans(node: &Node) -> Vec<Range<usize>> {
 
 /// The names that people and things may get here, in a language.
 fn names(checked: &CheckedCourse, scenario: &Scenario, lang: &Lang) -> Vec<String> {
-    let ids = scenario.variants.casts.iter().flat_map(|cast| &cast.names);
+    let given = |scenario: &Scenario| -> BTreeSet<String> {
+        let casts = scenario.variants.casts.iter();
+        // Where there are as many names as parts, everybody is there whatever the seed.
+        let full = casts.filter(|cast| cast.names.len() == cast.roles.len());
+        full.flat_map(|cast| cast.names.clone()).collect()
+    };
+    let ways = scenario.variants.draws.iter().flat_map(|draw| &draw.ways);
+    let all: Vec<&Scenario> = std::iter::once(scenario).chain(ways).collect();
+    let casts = all.iter().flat_map(|way| &way.variants.casts);
+    let mut ids: BTreeSet<&String> = casts.flat_map(|cast| &cast.names).collect();
+    ids.retain(|id| !all.iter().all(|way| given(way).contains(*id)));
+    let ids = ids.into_iter();
     let texts = ids.flat_map(|id| {
         KINDS
             .iter()

@@ -70,6 +70,12 @@ fn shown(checked: &CheckedCourse) -> BTreeSet<(String, &'static str, String)> {
     for flag in rules.talks.values().flat_map(|talk| &talk.flags) {
         add("rules/talks.toml", "flag", flag);
     }
+    of_scenarios(checked, &mut add);
+    shown
+}
+
+/// Whatever a scenario calls by an id of its own.
+fn of_scenarios(checked: &CheckedCourse, add: &mut impl FnMut(&str, &'static str, &str) -> bool) {
     for play in checked.course.scenarios.values() {
         let Some(document) = checked.scenario_document(&play.id) else {
             continue;
@@ -108,5 +114,4 @@ fn shown(checked: &CheckedCourse) -> BTreeSet<(String, &'static str, String)> {
             add(&document.path, "deal", deal);
         }
     }
-    shown
 }

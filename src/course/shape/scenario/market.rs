@@ -373,7 +373,7 @@ impl Value for Goods {
     }
 }
 
-const OFFER_ITEM: Key<ItemId> = Key::new("item", Kind::String, "What it is: `film`.");
+const OFFER_ITEM: Key<ItemId> = Key::new("item", Kind::Drawn(&Kind::String), "What it is: `film`.");
 const PRICE_FEN: Key<i64> = Key::new("price_fen", Kind::Drawn(&FEN), "Its price.");
 const FREIGHT_FEN: Key<i64> = Key::new("freight_fen", Kind::Drawn(&FEN), "Its freight.");
 const WEIGHT_G: Key<u32> = Key::new("weight_g", Kind::Drawn(&GRAMS), "What the parcel weighs.");

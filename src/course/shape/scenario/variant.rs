@@ -17,7 +17,7 @@ use crate::market::{Cast, Draw, Scenario};
 const ROLES: Key<Vec<String>> = Key::new(
     "roles",
     some(&Kind::Id, 1, usize::MAX),
-    "The parts: ids of offers, bills, households or people, as the rest of this file and its scripts call them.",
+    "The parts: ids of offers, bills or people, as the rest of this file and its scripts call them.",
 );
 const CAST_NAMES: Key<Vec<String>> = Key::new(
     "names",
