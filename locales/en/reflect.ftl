@@ -7,9 +7,11 @@ reflect-best-size = Less goods, boxes, freight and refunds: which size earned mo
 reflect-dearest = The goods apart: what cost most?
 reflect-busiest-day = On which day did most orders come?
 reflect-most-back = On which of these orders did most money go back to the buyer?
+reflect-best-price = All else as it was: at which price would you have earned most?
 reflect-skip = No questions now: show the results
 reflect-order = { $order } ({ $place })
 reflect-size = { $product }, boxes of { $weight }
+reflect-price = { $price } (boxes of { $weight })
 reflect-day = day { $day }
 reflect-orders = { $count ->
     [one] { $count } order
@@ -17,3 +19,5 @@ reflect-orders = { $count ->
 }
 reflect-right = Right! The books say:
 reflect-wrong = Not this one. The books say:
+reflect-right-played = Right! Played again at each price, you earn:
+reflect-wrong-played = Not this one. Played again at each price, you earn:

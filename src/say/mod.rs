@@ -67,7 +67,7 @@ pub use order::order_called;
 pub use parcel::trouble;
 pub use promotion::card_name;
 pub use purchase::finding;
-pub use reflect::{amount, question, subject};
+pub use reflect::{amount, question, reflected, subject};
 pub use refusal::{refusal, remedy};
 pub use sentence::{Arg, Sentence};
 pub use shop::{need, source, violation, violation_kind, work};

@@ -15,6 +15,7 @@ pub fn question(kind: QuestionKind) -> Sentence {
         QuestionKind::Dearest => sentence::reflect_dearest(),
         QuestionKind::BusiestDay => sentence::reflect_busiest_day(),
         QuestionKind::MostBack => sentence::reflect_most_back(),
+        QuestionKind::BestPrice => sentence::reflect_best_price(),
     }
 }
 
@@ -32,6 +33,17 @@ pub fn subject(subject: &Subject, market: &Market) -> Sentence {
         Subject::Size(product, net_g) => sentence::reflect_size(Arg::name("product", product), Arg::Kilo(*net_g)),
         Subject::Cost(account) => statement_line(*account, &Statement::of(&market.ledger)),
         Subject::Day(day) => sentence::reflect_day(Arg::count(*day)),
+        Subject::Price(_, net_g, fen) => sentence::reflect_price(Arg::Yuan(*fen), Arg::Kilo(*net_g)),
+    }
+}
+
+/// What is said to an answer before what all of them come to: by the books, or by playing again.
+pub fn reflected(kind: QuestionKind, is_right: bool) -> Sentence {
+    match (kind == QuestionKind::BestPrice, is_right) {
+        (false, true) => sentence::reflect_right(),
+        (false, false) => sentence::reflect_wrong(),
+        (true, true) => sentence::reflect_right_played(),
+        (true, false) => sentence::reflect_wrong_played(),
     }
 }
 
@@ -40,7 +52,9 @@ pub fn amount(kind: QuestionKind, amount: i64) -> Arg {
     match kind {
         QuestionKind::WorstPack => Arg::OfHundred(amount),
         QuestionKind::AnswerWait | QuestionKind::ParcelWait => Arg::Span(u32::try_from(amount).unwrap_or(0)),
-        QuestionKind::BestSize | QuestionKind::Dearest | QuestionKind::MostBack => Arg::Yuan(amount),
+        QuestionKind::BestSize | QuestionKind::Dearest | QuestionKind::MostBack | QuestionKind::BestPrice => {
+            Arg::Yuan(amount)
+        }
         QuestionKind::BusiestDay => Arg::say(sentence::reflect_orders(Arg::Number(amount))),
     }
 }

@@ -5,24 +5,33 @@
 //! market ──tell──▶ each kind's candidates with their amounts ──ask──▶ the greatest and up to three that are clearly less
 //!                                                                        (none clearly less: not asked)
 //! ```
+//! What another price would have brought is no figure of the market: its world is walked (`what_if`), where there is time.
 //! Which kinds and which others is drawn by the attempt's seed: a replay asks the same. Leaves the asking to `session`, the
 //! words to `say`.
 
 use std::collections::BTreeMap;
 
 use crate::course::draw;
-use crate::market::{Account, Market, MessageKindId, MessageState, OrderId, PackId, PersonaId, ProductId, Role, time};
+use crate::market::{
+    Account, Figure, Market, MessageKindId, MessageState, OrderId, PackId, PersonaId, ProductId, Role, day, time,
+};
+
+use super::{Change, MarketRun};
 
 /// So many are asked at most.
 const ASKED: usize = 3;
 /// So many candidates beside the right one.
 const OTHERS: usize = 3;
+/// So many prices beside the own one: more would not fit on a page with what each brought.
+const OTHER_PRICES: usize = 2;
 /// A box in which fewer orders were counted tells nothing of itself.
 const LEAST_COUNTED: u32 = 2;
 /// Less is not worth a question: of a hundred one (ppm), ten yuan (fen), a day's five orders.
 const LEAST_BAD_PPM: i64 = 10_000;
 const LEAST_FEN: i64 = 1000;
 const LEAST_ORDERS: i64 = 5;
+/// Steps of the agenda that a market may have taken whose other prices are walked: somebody waits for the question.
+const STEPS_AT_MOST: u64 = 45_000;
 
 /// What the goods themselves cost is far above all else and no question.
 const COSTS: [Account; 17] = [
@@ -65,6 +74,8 @@ pub enum QuestionKind {
     BusiestDay,
     /// On which order most money went back: fen.
     MostBack,
+    /// At which price of the size that sold most the shop would have earned most, all else as it was: fen.
+    BestPrice,
 }
 
 /// Whom or what an answer names.
@@ -78,6 +89,8 @@ pub enum Subject {
     Size(ProductId, u32),
     Cost(Account),
     Day(u32),
+    /// Boxes of this net weight (g) at this price (fen).
+    Price(ProductId, u32, i64),
 }
 
 /// An answer and what it comes to, in the unit of the question's kind.
@@ -104,11 +117,14 @@ impl QuestionKind {
         ["reflect", self.into()].join("-")
     }
 
-    /// Whether the candidates are all there are; of orders and of askers there may be a hundred, and some are named.
+    /// Whether the candidates are all there are; of orders and of askers there may be a hundred, and some are named; prices that
+    /// come to nearly the same are left out.
     fn names_all(self) -> bool {
         match self {
             QuestionKind::WorstPack | QuestionKind::BestSize | QuestionKind::Dearest | QuestionKind::BusiestDay => true,
-            QuestionKind::AnswerWait | QuestionKind::ParcelWait | QuestionKind::MostBack => false,
+            QuestionKind::AnswerWait | QuestionKind::ParcelWait | QuestionKind::MostBack | QuestionKind::BestPrice => {
+                false
+            }
         }
     }
 
@@ -116,7 +132,9 @@ impl QuestionKind {
         match self {
             QuestionKind::WorstPack => LEAST_BAD_PPM,
             QuestionKind::AnswerWait | QuestionKind::ParcelWait => 1,
-            QuestionKind::BestSize | QuestionKind::Dearest | QuestionKind::MostBack => LEAST_FEN,
+            QuestionKind::BestSize | QuestionKind::Dearest | QuestionKind::MostBack | QuestionKind::BestPrice => {
+                LEAST_FEN
+            }
             QuestionKind::BusiestDay => LEAST_ORDERS,
         }
     }
@@ -132,17 +150,22 @@ impl Subject {
             Subject::Size(product, net_g) => format!("{product}.{net_g}"),
             Subject::Cost(account) => account.word().to_owned(),
             Subject::Day(day) => format!("day-{day}"),
+            Subject::Price(product, net_g, fen) => format!("{product}.{net_g}.{fen}"),
         }
     }
 }
 
-/// Returns what can be asked about a market that has closed; the same for the same seed.
-pub fn questions(market: &Market, seed: u64) -> Vec<Question> {
+/// Returns what can be asked about a market that has closed, and how it was run; the same for the same seed.
+pub fn questions(run: &MarketRun, market: &Market, seed: u64) -> Vec<Question> {
     let kinds = QuestionKind::ALL.iter();
     let mut asked: Vec<Question> = kinds
-        .filter_map(|kind| ask(*kind, candidates(*kind, market), seed))
+        .filter_map(|kind| ask(*kind, candidates(*kind, run, market), seed))
         .collect();
-    asked.sort_by_key(|question| drawn(seed, "reflect", question.kind.into()));
+    // What another price would have brought stands in no book, so it is asked wherever it is clear.
+    asked.sort_by_key(|question| {
+        let is_in_the_books = question.kind != QuestionKind::BestPrice;
+        (is_in_the_books, drawn(seed, "reflect", question.kind.into()))
+    });
     asked.truncate(ASKED);
     asked.sort_by_key(|question| question.kind);
     asked
@@ -184,7 +207,7 @@ fn drawn(seed: u64, step: &str, part: &str) -> usize {
 }
 
 /// Returns all that a question of this kind could name; nothing where it is not the learner's business.
-fn candidates(kind: QuestionKind, market: &Market) -> Vec<Candidate> {
+fn candidates(kind: QuestionKind, run: &MarketRun, market: &Market) -> Vec<Candidate> {
     let sells = matches!(market.setting.scenario.role, Role::Seller | Role::NeighbourSeller);
     let found: Vec<(Subject, i64)> = match kind {
         QuestionKind::Dearest => costs(market),
@@ -195,6 +218,7 @@ fn candidates(kind: QuestionKind, market: &Market) -> Vec<Candidate> {
         QuestionKind::BestSize => sizes(market),
         QuestionKind::BusiestDay => days(market),
         QuestionKind::MostBack => given_back(market),
+        QuestionKind::BestPrice => prices(run, market),
     };
     let candidate = |(subject, amount)| Candidate { subject, amount };
     found.into_iter().map(candidate).collect()
@@ -284,4 +308,34 @@ fn given_back(market: &Market) -> Vec<(Subject, i64)> {
     orders
         .map(|order| (Subject::Order(order.name.clone()), order.refunded_fen))
         .collect()
+}
+
+/// What the shop earned at the price that was asked, and what it would have earned at others; nothing where the own price is
+/// nearly as good as the best, for then nobody could tell.
+fn prices(run: &MarketRun, market: &Market) -> Vec<(Subject, i64)> {
+    let mut sold: BTreeMap<(&ProductId, u32), u32> = BTreeMap::new();
+    for order in market.orders.values().filter(|order| order.state.was_taken()) {
+        *sold.entry((&order.product, order.net_g)).or_default() += 1;
+    }
+    let most = sold.into_iter().max_by_key(|(_, orders)| *orders);
+    let Some(((product, net_g), _)) = most.filter(|_| market.steps() <= STEPS_AT_MOST) else {
+        return Vec::new();
+    };
+    let earned = |market: &Market| market.figure(Figure::Day(day::Figure::ProfitFen));
+    let priced = |fen: i64| Subject::Price(product.clone(), net_g, fen);
+    let own_fen = earned(market);
+    let (mut best_fen, mut found) = (own_fen, Vec::new());
+    for change in run.other_prices(market, product, net_g).into_iter().take(OTHER_PRICES) {
+        if let Change::Price { was_fen, fen, .. } = change {
+            if found.is_empty() {
+                found.push((priced(was_fen), own_fen));
+            }
+            let there_fen = earned(&run.other_world(market, &change));
+            best_fen = best_fen.max(there_fen);
+            found.push((priced(fen), there_fen));
+        }
+    }
+    let is_told = own_fen == best_fen || is_clear(best_fen, own_fen);
+    found.retain(|_| is_told);
+    found
 }

@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use bazar::{
     app::{Input, Player, View, ViewContext},
-    market::{Account, Market, Order, time},
+    market::{Account, Figure, Market, Order, ProductId, day, time},
     tutor::{
-        Act, AttemptLog, Candidate, Ending, EntryWriter, Fact, LearnerRecords, MarketRun, Outcome, Question,
+        Act, AttemptLog, Candidate, Change, Ending, EntryWriter, Fact, LearnerRecords, MarketRun, Outcome, Question,
         QuestionKind, RunId, Session, Subject, ask, questions,
     },
 };
@@ -115,11 +115,15 @@ fn what_is_asked_is_what_the_books_say() {
         let tempting = play.tempting.iter().map(|one| &one.script);
         for script in std::iter::once(&play.solution).chain(tempting) {
             for seed in 1..=2 {
-                let (_, market) = MarketRun::of_script(&play.setting, seed, script);
-                let questions = questions(&market, seed);
+                let (run, market) = MarketRun::of_script(&play.setting, seed, script);
+                let questions = questions(&run, &market, seed);
                 assert!(questions.len() <= 3, "{scenario}: {questions:?}");
                 for question in &questions {
-                    holds(question, &market, &format!("{scenario} on seed {seed}: {question:?}"));
+                    holds(
+                        question,
+                        (&run, &market),
+                        &format!("{scenario} on seed {seed}: {question:?}"),
+                    );
                     asked.entry(scenario).or_default().insert(question.kind.step_id());
                 }
             }
@@ -142,11 +146,11 @@ fn what_is_asked_is_what_the_books_say() {
         s04: best-size dearest parcel-wait worst-pack
         s05: answer-wait best-size busiest-day dearest most-back parcel-wait
         s06: answer-wait best-size dearest parcel-wait
-        s08: dearest most-back parcel-wait
+        s08: best-price dearest most-back parcel-wait
         s09: answer-wait busiest-day dearest most-back parcel-wait
         s10: busiest-day dearest most-back parcel-wait worst-pack
         s11: dearest
-        s12: answer-wait busiest-day dearest parcel-wait
+        s12: answer-wait best-price busiest-day dearest parcel-wait
         s13: dearest
         s14: busiest-day dearest most-back parcel-wait
         s15: best-size busiest-day dearest most-back parcel-wait
@@ -158,7 +162,7 @@ fn what_is_asked_is_what_the_books_say() {
     .assert_eq(&told.concat());
 }
 
-fn holds(question: &Question, market: &Market, place: &str) {
+fn holds(question: &Question, (run, market): (&MarketRun, &Market), place: &str) {
     let count = question.candidates.len();
     assert!((2..=4).contains(&count), "{place}");
     let ids: BTreeSet<String> = question.candidates.iter().map(|one| one.subject.id()).collect();
@@ -169,14 +173,14 @@ fn holds(question: &Question, market: &Market, place: &str) {
     for one in &question.candidates {
         assert_eq!(
             one.amount,
-            reckoned(question.kind, &one.subject, market),
+            reckoned(question.kind, &one.subject, (run, market)),
             "{place}: {one:?}"
         );
     }
 }
 
 /// The same by another way than the program's.
-fn reckoned(kind: QuestionKind, subject: &Subject, market: &Market) -> i64 {
+fn reckoned(kind: QuestionKind, subject: &Subject, (run, market): (&MarketRun, &Market)) -> i64 {
     let order = |name| &market.orders[name];
     let orders = |is_meant: &dyn Fn(&Order) -> bool| -> Vec<&Order> {
         let meant = market.orders.values().filter(|order| order.state.was_taken());
@@ -219,8 +223,29 @@ fn reckoned(kind: QuestionKind, subject: &Subject, market: &Market) -> i64 {
             let earned = sold.iter().map(|order| earned(market, order));
             earned.sum()
         }
+        (QuestionKind::BestPrice, Subject::Price(product, net_g, fen)) => {
+            earned_at(run, market, (product, *net_g), *fen)
+        }
         other => panic!("{other:?} do not go together"),
     }
+}
+
+/// What the ledger of the market says in which a size had this price.
+fn earned_at(run: &MarketRun, market: &Market, (product, net_g): (&ProductId, u32), fen: i64) -> i64 {
+    let profit = |market: &Market| market.figure(Figure::Day(day::Figure::ProfitFen));
+    let was_fen = market.listings[product].skus[&net_g].price_fen;
+    if fen == was_fen {
+        return profit(market);
+    }
+    let change = Change::Price {
+        product: product.clone(),
+        net_g,
+        was_fen,
+        fen,
+    };
+    let other = run.other_world(market, &change);
+    assert_eq!(other.listings[product].skus[&net_g].price_fen, fen);
+    profit(&other)
 }
 
 fn earned(market: &Market, order: &Order) -> i64 {
@@ -348,7 +373,22 @@ fn a_preview_asks_nothing() {
 }
 
 /// Markets that are closed by their authors' solutions, so that every kind of question is asked.
-const CLOSED: [(&str, u64); 6] = [("s05", 7), ("s04", 1), ("s06", 1), ("s09", 1), ("s10", 1), ("s11", 1)];
+const CLOSED: [(&str, u64); 14] = [
+    ("s05", 7),
+    ("s04", 1),
+    ("s06", 1),
+    ("s08", 1),
+    ("s10", 1),
+    ("s11", 1),
+    ("x01", 1),
+    ("x01", 2),
+    ("x01", 3),
+    ("s05", 1),
+    ("s12", 1),
+    ("s12", 2),
+    ("s20", 1),
+    ("s20", 2),
+];
 
 /// The pages of each kind of question where it is asked first: asked, and answered with the first answer. After them all the
 /// market's figures are shown.

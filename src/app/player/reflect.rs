@@ -67,11 +67,9 @@ fn judged(layout: &Layout, session: &Session, question: &Question, chosen: usize
         return Vec::new();
     };
     let named = |place: usize| Arg::say(say::subject(&question.candidates[place].subject, market));
-    let (head, ink) = if chosen == question.right {
-        (sentence::reflect_right(), Ink::Good)
-    } else {
-        (sentence::reflect_wrong(), Ink::Bad)
-    };
+    let is_right = chosen == question.right;
+    let head = say::reflected(question.kind, is_right);
+    let ink = if is_right { Ink::Good } else { Ink::Bad };
     let chose = sentence::player_chosen(named(chosen));
     let mut blocks = vec![
         layout.paragraph(&ctx.say(&chose)),

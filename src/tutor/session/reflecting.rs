@@ -44,8 +44,10 @@ impl Session {
 
     /// The market has closed: asks what can be asked of whoever learns from it; a preview is over.
     pub(super) fn begin_reflecting(&mut self) -> Option<Fact> {
-        let market = self.market().filter(|_| !self.learners.is_empty());
-        let questions = market.map_or(Vec::new(), |market| questions(market, self.seed));
+        let trading = self.trading.as_ref().filter(|_| !self.learners.is_empty());
+        let questions = trading.map_or(Vec::new(), |trading| {
+            questions(&trading.run, &trading.market, self.seed)
+        });
         if questions.is_empty() {
             return Some(self.end());
         }

@@ -330,21 +330,7 @@ fn of_listing(run: &MarketRun, market: &Market, listing: &Listing) -> Vec<Change
     let product_id = || listing.product.clone();
     let mut changes = Vec::new();
     for (net_g, sku) in &listing.skus {
-        let middle_fen = market.usual_fen(&listing.product, *net_g);
-        let asked = rules
-            .demand
-            .price
-            .iter()
-            .filter(|point| point.at_ppm <= DEAREST_PPM)
-            .map(|point| middle_fen * point.at_ppm / 1_000_000);
-        for fen in near(asked.map(below_a_yuan).collect(), sku.price_fen) {
-            changes.push(Change::Price {
-                product: product_id(),
-                net_g: *net_g,
-                was_fen: sku.price_fen,
-                fen,
-            });
-        }
+        changes.extend(other_prices(market, listing, *net_g, sku.price_fen));
         let left_g = market.left_g(&listing.product);
         let ran_out = |event: &Event| matches!(event, Event::Listing(listing::Event::SoldOut(listing::event::SoldOut { product })) if *product == listing.product);
         if *net_g <= left_g && market.log.iter().any(|happened| ran_out(&happened.event)) {
@@ -366,6 +352,23 @@ fn of_listing(run: &MarketRun, market: &Market, listing: &Listing) -> Vec<Change
     // A page that the learner never sent in was none of their decisions.
     changes.retain(|change| change.plan(run).is_changed(run));
     changes
+}
+
+/// What else a size could have cost, the nearest first.
+pub(super) fn other_prices(market: &Market, listing: &Listing, net_g: u32, was_fen: i64) -> Vec<Change> {
+    let middle_fen = market.usual_fen(&listing.product, net_g);
+    let points = market.setting.rules.demand.price.iter();
+    let asked = points
+        .filter(|point| point.at_ppm <= DEAREST_PPM)
+        .map(|point| middle_fen * point.at_ppm / 1_000_000);
+    let near = near(asked.map(below_a_yuan).collect(), was_fen).into_iter();
+    near.map(|fen| Change::Price {
+        product: listing.product.clone(),
+        net_g,
+        was_fen,
+        fen,
+    })
+    .collect()
 }
 
 /// The nearest prices below and above, the nearest first.

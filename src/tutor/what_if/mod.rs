@@ -22,7 +22,7 @@ mod so_far;
 mod walk;
 mod worlds;
 
-use crate::market::{inquiry, order, parcel, purchase, talk, tender};
+use crate::market::{inquiry, listing, order, parcel, purchase, talk, tender};
 use std::{collections::BTreeSet, sync::Arc};
 
 pub use alternatives::{Change, Handed, Refund};
@@ -40,7 +40,7 @@ pub(super) use alternatives::{couriers, promises};
 use super::cause::{self, Cause, Fault, Loss, LossKey, Why, losses, suspects};
 use super::practice::{broken_by, wrongs};
 use crate::course::{Play, Practice};
-use crate::market::{Command, Figure, Market, Name, Refusal, Role, Setting, day};
+use crate::market::{Command, Figure, Market, Name, ProductId, Refusal, Role, Setting, day};
 
 /// One run of a market from its opening: enough to make the same world again.
 #[derive(Debug, Clone, PartialEq)]
@@ -267,6 +267,20 @@ impl MarketRun {
         count(&mut plan.acts.iter().map(|act| &act.command)) < count(&mut self.done.iter().map(|(_, done)| done))
     }
 
+    /// Returns the nearest prices below and above the one that the learner asked for a size, once and for all; nothing where the
+    /// price was not theirs, or was changed on the way.
+    pub fn other_prices(&self, market: &Market, product: &ProductId, net_g: u32) -> Vec<Change> {
+        let listing = market.listings.get(product);
+        let Some((listing, sku)) = listing.and_then(|listing| Some((listing, listing.skus.get(&net_g)?))) else {
+            return Vec::new();
+        };
+        let asked: BTreeSet<i64> = self.done.iter().filter_map(|(_, done)| priced(done, net_g)).collect();
+        if asked.len() != 1 || !asked.contains(&sku.price_fen) {
+            return Vec::new();
+        }
+        alternatives::other_prices(market, listing, net_g, sku.price_fen)
+    }
+
     /// Returns every other way, whether there is time for it or not.
     pub fn all_other_ways(&self, market: &Market) -> Vec<Change> {
         alternatives::of(self, market)
@@ -336,6 +350,19 @@ impl WhatIf {
     /// Of several other ways of one decision the one is told that comes first in this order.
     fn rank(&self) -> (bool, i64, i64) {
         (self.is_bad(), -self.stars(), -self.money_fen())
+    }
+}
+
+/// The price that a command writes on a size.
+fn priced(done: &Command, net_g: u32) -> Option<i64> {
+    match done {
+        Command::Listing(listing::Command::Edit(listing::Edit::Sku(sku))) if sku.net_g == net_g => Some(sku.price_fen),
+        Command::Listing(listing::Command::Edit(listing::Edit::Price(price)))
+            if price.net_g.is_none_or(|size| size == net_g) =>
+        {
+            Some(price.price_fen)
+        }
+        _ => None,
     }
 }
 
