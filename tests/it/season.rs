@@ -125,7 +125,7 @@ fn boxes_on_credit_are_paid_on_their_day_or_there_are_no_more() {
     assert_eq!(market.coop.supplier_due_fen.values().sum::<i64>(), owed_fen);
     assert_eq!(run(&mut market, "hire 0"), None);
     let days = market.cash_calendar(30);
-    let is_told = days.iter().any(|day| day.day == 23 && owed_fen <= day.out_fen);
+    let is_told = days.iter().any(|day| day.day == 17 && owed_fen <= day.out_fen);
     assert!(is_told, "the calendar knows the day: {days:?}");
     run(&mut market, "wait until d24 09:00");
     assert_eq!(market.ledger.balance(Account::Supplier), 0);
@@ -137,11 +137,11 @@ fn a_closed_road_holds_every_parcel_up_and_hail_marks_what_hangs_on_the_trees() 
     let before = market.households.by_id["reyhan"].unsound_ppm;
     run(
         &mut market,
-        "hire 3\nterms memet 6.50\nterms ayxem 6.00\nwait until d3 09:00\nweigh all\nlist prune\nstock 2500g 300\nsubmit\n\
-         wait until d15 09:00\npack prune foam-ice\nlabel packed\nship packed courier=snow via=township\n\
-         wait until d20 09:00",
+        "hire 3\nterms memet 6.50\nterms ayxem 6.00\nwait until d3 09:00\nweigh all\nlist prune\nstock 2500g 200\nsubmit\n\
+         wait until d11 09:00\npack prune foam-ice\nlabel packed\nship packed courier=snow via=township\n\
+         wait until d18 09:00",
     );
-    let marked_ppm = 1_000_000 - (1_000_000 - before) * (1_000_000 - 260_000) / 1_000_000;
+    let marked_ppm = 1_000_000 - (1_000_000 - before) * (1_000_000 - 160_000) / 1_000_000;
     assert_eq!(market.households.by_id["reyhan"].unsound_ppm, marked_ppm);
     assert_eq!(
         market.households.by_id["ayxem"].unsound_ppm, 80_000,
@@ -153,7 +153,7 @@ fn a_closed_road_holds_every_parcel_up_and_hail_marks_what_hangs_on_the_trees() 
         .flat_map(|parcel| parcel.track())
         .filter(|hop| hop.trouble == Some(Trouble::RoadClosed));
     let held: Vec<u32> = held.map(|hop| day_of(hop.at_min)).collect();
-    assert!(!held.is_empty() && held.iter().all(|day| *day >= 18), "{held:?}");
+    assert!(!held.is_empty() && held.iter().all(|day| *day >= 14), "{held:?}");
 }
 
 #[test]
@@ -170,7 +170,7 @@ fn a_case_card_is_written_after_the_season_with_consent_from_the_ledger() {
     assert_eq!(refused(&mut market, "case ayxem"), "season_runs");
     run(
         &mut market,
-        "terms memet 6.50\nweigh memet\nlist prune\nstock 2500g 400\nsubmit\nwait until d4 09:00\npack prune foam-ice\n\
+        "terms memet 6.50\nweigh memet\nlist prune\nstock 2500g 200\nsubmit\nwait until d4 09:00\npack prune foam-ice\n\
          label packed\nship packed courier=snow via=township\nstory memet\nstory ayxem\nwait until d5 09:00",
     );
     assert_eq!(refused(&mut market, "case memet"), "no_consent");

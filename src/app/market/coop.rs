@@ -236,3 +236,17 @@ pub fn errands(market: &Market) -> Vec<Errand> {
     });
     offers.chain(dates).chain(warned).collect()
 }
+
+/// Whether boxes go once a day whoever orders: somebody sits at the phone, or nobody asks any more.
+pub fn has_a_round(market: &Market) -> bool {
+    let nobody_asks = market.buyers_gone || 0 < market.coop.hands;
+    !market.is_over() && market.is_selling() && market.setting.scenario.coop.is_some() && nobody_asks
+}
+
+/// Goods for a date of a contract, whose box is packed alone: before the day's boxes, among which nobody would find it.
+pub fn is_date(errand: &Errand, market: &Market) -> bool {
+    let OnChoose::Go(MarketPage::Orders(orders::Page::One(name))) = &errand.on_choose else {
+        return false;
+    };
+    market.is_contracted(name)
+}

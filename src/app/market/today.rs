@@ -72,7 +72,7 @@ pub fn menu(market: &Market) -> Menu {
     for (digit, (label, page)) in (4..).zip(rooms(market)) {
         menu.at(digit, label, OnChoose::Go(page));
     }
-    if boxes_lie(market) || has_a_round(market) {
+    if boxes_lie(market) || coop::has_a_round(market) {
         menu.wait_but_orders();
     } else if !market.is_over() {
         menu.wait();
@@ -84,12 +84,6 @@ pub fn menu(market: &Market) -> Menu {
 fn boxes_lie(market: &Market) -> bool {
     let is_here = |order: &Order| order.channel == Channel::Shelf && order.state == OrderState::WaitShip;
     !market.is_over() && market.setting.scenario.role == Role::Seller && market.orders.values().any(is_here)
-}
-
-/// Whether boxes go once a day whoever orders: somebody sits at the phone, or nobody asks any more.
-fn has_a_round(market: &Market) -> bool {
-    let nobody_asks = market.buyers_gone || 0 < market.coop.hands;
-    !market.is_over() && market.is_selling() && market.setting.scenario.coop.is_some() && nobody_asks
 }
 
 /// The focus of today's page: on the most urgent errand, or on waiting when there is none.
@@ -214,7 +208,7 @@ pub fn errands(market: &Market) -> Vec<Errand> {
     errands.extend(besides(market));
     errands.sort_by_key(|errand| errand.due_min.unwrap_or(u32::MAX));
     let (words, work): (Vec<Errand>, Vec<Errand>) = errands.into_iter().partition(Errand::is_word);
-    let (dates, work): (Vec<Errand>, Vec<Errand>) = work.into_iter().partition(|errand| errand.is_date(market));
+    let (dates, work): (Vec<Errand>, Vec<Errand>) = work.into_iter().partition(|errand| coop::is_date(errand, market));
     let at_once = words
         .into_iter()
         .chain(promised_too_much(market))
@@ -231,16 +225,6 @@ impl Errand {
             self.on_choose,
             OnChoose::Go(MarketPage::Messages(_) | MarketPage::Talk(_) | MarketPage::Cancellation(_))
         )
-    }
-}
-
-impl Errand {
-    /// Goods for a date of a contract, whose box is packed alone: before the day's boxes, among which nobody would find it.
-    fn is_date(&self, market: &Market) -> bool {
-        let OnChoose::Go(MarketPage::Orders(orders::Page::One(name))) = &self.on_choose else {
-            return false;
-        };
-        market.is_contracted(name)
     }
 }
 
