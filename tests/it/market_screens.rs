@@ -154,7 +154,7 @@ const PAGES: &[(&str, &str, &str)] = &[
     ("s14", "start", "Live.Room"),
     ("s14", "after speak", "Today Live.Room"),
     ("s15", "start", "Today Shop.Room Household.Room Household.Together"),
-    ("s15", "start", "Household.One Household.Split"),
+    ("s15", "start", "Household.Split"),
     ("s15", "before advance", "Today Household.One Household.Advance"),
     ("s15", "before statement", "Household.One Household.Statement"),
     (

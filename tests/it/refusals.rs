@@ -258,7 +258,7 @@ fn in_a_cooperative(refusal: coop::Refusal) -> &'static str {
         }
         coop::Refusal::SeasonRuns => "case ayxem",
         coop::Refusal::NoConsent => {
-            "terms memet 6.50\nweigh memet\nlist prune\nstock 2500g 200\nsubmit\nwait until d34 09:00\nstory memet\nwait until d35 09:00\ncase memet"
+            "terms memet 6.50\nweigh memet\nlist prune\nstock 2500g 200\nsubmit\nwait until d18 09:00\nstory memet\nwait until d19 09:00\ncase memet"
         }
     }
 }
