@@ -682,7 +682,7 @@ fn clicks_cost_and_bring_what_can_be_held_beside_real_ones() {
         value(Measure::AdsOfTheirSales)
     );
     expect![
-        "a click Some(28) fen, Some(20925) of a million are orders, which cost Some(437322) of a million of their sales"
+        "a click Some(28) fen, Some(20948) of a million are orders, which cost Some(436369) of a million of their sales"
     ]
     .assert_eq(&told);
 }

@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use bazar::course::Course;
 use bazar::market::{
-    Account, Command, Event, Figure, Market, OrderId, OrderState, Origin, Refusal, Setting, invoice, order, time,
+    Account, Command, Event, Figure, Market, OrderId, OrderState, Origin, Refusal, Setting, Variants, invoice, order,
+    time,
 };
 
 use crate::dice::Dice;
@@ -45,6 +46,8 @@ pub fn refusals() -> [Refusal; 3] {
 fn neighbours(is_own: bool) -> Arc<Setting> {
     let (course, _) = Course::embedded();
     let mut setting = (*course.scenarios["s04"].setting).clone();
+    // As it is written, with nothing left to draw.
+    setting.scenario.variants = Variants::default();
     for goods in setting.scenario.goods.values_mut() {
         goods.bought_fen_per_kg = goods.bought_fen_per_kg.filter(|_| !is_own);
     }

@@ -332,7 +332,7 @@ fn judgements() -> Vec<Event> {
     ];
     said.map(|said| {
         Event::from(inquiry::event::Judged {
-            case: "lin".into(),
+            case: "halide".into(),
             judgement: Judgement { said, right },
         })
     })

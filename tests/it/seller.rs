@@ -3,8 +3,8 @@
 
 use bazar::market::{
     Account, Campaign, Card, Command, Event, Figure, Happening, LicenceNeed, ListingFault, Market, OrderId, OrderState,
-    Planned, ProductId, Refusal, Sale, Setting, ShopState, Source as From, Thing, TitleProblem, ViolationKindId,
-    ViolationState, Work, day, listing, live, message, order, promotion, shop, time,
+    Planned, ProductId, Refusal, Sale, Setting, ShopState, Source as From, Thing, TitleProblem, Variants,
+    ViolationKindId, ViolationState, Work, day, listing, live, message, order, promotion, shop, time,
 };
 use std::sync::Arc;
 
@@ -25,8 +25,10 @@ fn transcripts_of_the_sellers_solutions() {
 }
 
 /// The setting of a scenario with something changed.
+/// A scenario as it is written, with nothing left to draw, and changed.
 fn changed(course: &Course, id: &str, change: impl FnOnce(&mut Setting)) -> Arc<Setting> {
     let mut setting = (*course.scenarios[id].setting).clone();
+    setting.scenario.variants = Variants::default();
     change(&mut setting);
     Arc::new(setting)
 }
@@ -383,6 +385,7 @@ fn a_change_of_rules_holds_from_its_day_and_only_in_its_market() {
     }
     // A change that drops the longer promise takes it from the pages.
     let mut setting = (*setting).clone();
+    setting.scenario.variants = Variants::default();
     for planned in &mut setting.scenario.plan {
         if let Happening::RuleChange { amendment } = &mut planned.what {
             *amendment = "dispatch-24".into();

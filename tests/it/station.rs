@@ -375,7 +375,12 @@ fn a_wrong_number_is_refused_where_it_stands() {
             "kpi_tickets = \"20\"",
             "a whole number is wanted here",
         ),
-        (scenario, "away_day = 9", "away_day = 0", "0 is out of range"),
+        (
+            scenario,
+            "away_day = { any = [9, 8, 9] }",
+            "away_day = 0",
+            "0 is out of range",
+        ),
         (
             scenario,
             "trust_ppm = 50000",

@@ -4,7 +4,7 @@ use bazar::market::household;
 use std::sync::Arc;
 
 use bazar::course::Course;
-use bazar::market::{Account, Command, Event, Figure, GoodsState, Market, OrderId, Setting};
+use bazar::market::{Account, Command, Event, Figure, GoodsState, Market, OrderId, Setting, Variants};
 
 use crate::dice::Dice;
 use crate::edited::edited;
@@ -190,7 +190,9 @@ fn a_leaders_share_is_a_cost_of_the_goods() {
 #[test]
 fn a_household_without_an_answer_takes_its_goods_home() {
     let course = course();
-    let mut market = Market::open(Arc::clone(&course.scenarios["s15"].setting), 3);
+    let mut setting = (*course.scenarios["s15"].setting).clone();
+    setting.scenario.variants = Variants::default();
+    let mut market = Market::open(Arc::new(setting), 3);
     for command in script("terms patime 7%\nweigh patime\nwait until d8 09:00") {
         market.execute(&command).expect("a deed that can be done");
     }

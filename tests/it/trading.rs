@@ -320,6 +320,7 @@ fn a_market_whose_rules_changed_is_gone_on_with_if_it_comes_to_the_same() {
         let mut changed = lesson(&course, "T02");
         let mut play = changed.play.as_deref().expect("a market").clone();
         let mut setting = (*play.setting).clone();
+        setting.scenario = setting.scenario.drawn(open.seed);
         setting.scenario.cash_fen = cash_fen;
         play.setting = std::sync::Arc::new(setting);
         changed.play = Some(std::sync::Arc::new(play));

@@ -104,13 +104,12 @@ fn offer_line(id: &str, offer: &Offer) -> Sentence {
     }
 }
 
-fn offers_of<'a>(item: &'a str, market: &'a Market) -> impl Iterator<Item = (&'a OfferId, &'a Offer)> {
-    market
-        .setting
-        .scenario
-        .offers
-        .iter()
-        .filter(move |(_, offer)| offer.item == item)
+/// The cheapest first, as shops list them.
+fn offers_of<'a>(item: &str, market: &'a Market) -> Vec<(&'a OfferId, &'a Offer)> {
+    let offers = market.setting.scenario.offers.iter();
+    let mut offers: Vec<_> = offers.filter(|(_, offer)| offer.item == item).collect();
+    offers.sort_by_key(|(_, offer)| offer.price_fen + offer.freight_fen);
+    offers
 }
 
 fn freight(offer: &Offer) -> Arg {

@@ -7,7 +7,7 @@ use super::{
     packing,
     page::MarketPage,
     parcels, sample,
-    today::{lacks_goods, pack_together, packing_of, to_check, to_label, to_ship},
+    today::{lacks_goods, pack_together, to_check, to_label, to_ship},
     words::counted,
 };
 use crate::market::{ParcelId, order, parcel};
@@ -89,7 +89,7 @@ const MORE_PPM: [i64; 3] = [0, 20_000, 50_000];
 fn bulk(menu: &mut Menu, market: &Market) {
     for (selector, orders) in pack_together(market) {
         menu.offer(
-            packing_of(&selector, &orders),
+            packing::packing_of(&selector, &orders),
             OnChoose::Go(MarketPage::Packing(packing::Page::Pack(selector))),
         );
     }

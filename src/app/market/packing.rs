@@ -8,6 +8,7 @@ use super::{
     menu::{Menu, OnChoose},
     page::MarketPage,
     today::{most_urgent_first, to_pack, to_ship},
+    words::counted,
 };
 use crate::market::parcel;
 use crate::{
@@ -127,6 +128,16 @@ fn inside(order: &Order) -> Sentence {
     match &order.remark {
         Some(remark) => sentence::market_stick_box_with(goods, Arg::name("remark", remark)),
         None => sentence::market_stick_box(goods),
+    }
+}
+
+/// What packing a group is called: with the goods where there are several.
+pub fn packing_of(selector: &Selector, orders: &[&Order]) -> Sentence {
+    match (selector, orders.first()) {
+        (Selector::Named(_), Some(first)) => {
+            sentence::market_errand_pack_of(Arg::Number(orders.len() as i64), Arg::name("product", &first.product))
+        }
+        _ => counted(sentence::market_errand_pack, orders.len()),
     }
 }
 

@@ -413,7 +413,7 @@ fn packing(market: &Market) -> Vec<Errand> {
     let groups = pack_together(market).into_iter();
     let errands = groups.filter_map(|(selector, orders)| {
         let (selector, orders) = at_a_time(selector, &orders, |count| market.packing_min(count));
-        let label = packing_of(&selector, orders);
+        let label = packing::packing_of(&selector, orders);
         at_once(
             label,
             orders,
@@ -772,16 +772,6 @@ pub fn pack_together<'a>(market: &'a Market) -> Vec<(Selector, Vec<&'a Order>)> 
         (selector, group)
     };
     groups.map(together).collect()
-}
-
-/// What packing a group is called: with the goods where there are several.
-pub fn packing_of(selector: &Selector, orders: &[&Order]) -> Sentence {
-    match (selector, orders.first()) {
-        (Selector::Named(_), Some(first)) => {
-            sentence::market_errand_pack_of(Arg::Number(orders.len() as i64), Arg::name("product", &first.product))
-        }
-        _ => counted(sentence::market_errand_pack, orders.len()),
-    }
 }
 
 pub fn to_label(market: &Market) -> Vec<&Order> {

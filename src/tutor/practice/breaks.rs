@@ -11,7 +11,9 @@ use super::deeds::{
 use super::{rounds, samples};
 use crate::course::Practice;
 use crate::market::{
-    Assurance, Card, Command, Kpi, LineId, OfferId, Origin, PackId, ProductId, ReplyId, Ripeness, Selector, Setting, Speed, Zone, advert, aftersale, courier_contract, harvest, invoice, listing, live, message, order, pack_lot, parcel, presale, promotion, purchase, station, tender, Happening, Wait, day, time,
+    Assurance, Card, Command, Happening, Kpi, LineId, OfferId, Origin, PackId, ProductId, ReplyId, Ripeness, Selector,
+    Setting, Speed, Wait, Zone, advert, aftersale, courier_contract, day, harvest, invoice, listing, live, message,
+    order, pack_lot, parcel, presale, promotion, purchase, station, tender, time,
 };
 
 /// A script in which one practice is broken.

@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use super::breaks::{CURE, FAKING, LEAVING};
 use crate::course::Practice;
 use crate::market::{
-    AfterSale, Channel, Complaint, Event, Figure, Household, Market, Message, Name, Order, OrderState, ProductId, Purchase, ReplyId, Ripeness, Round, Speed, Way, advert, aftersale, household, live, promotion, shop, station, day,
+    AfterSale, Channel, Complaint, Event, Figure, Household, Market, Message, Name, Order, OrderState, ProductId,
+    Purchase, ReplyId, Ripeness, Round, Speed, Way, advert, aftersale, day, household, live, promotion, shop, station,
 };
 
 /// How often there was occasion for a practice, and how often it was kept.
