@@ -355,14 +355,12 @@ impl WhatIf {
 
 /// The price that a command writes on a size.
 fn priced(done: &Command, net_g: u32) -> Option<i64> {
-    match done {
-        Command::Listing(listing::Command::Edit(listing::Edit::Sku(sku))) if sku.net_g == net_g => Some(sku.price_fen),
-        Command::Listing(listing::Command::Edit(listing::Edit::Price(price)))
-            if price.net_g.is_none_or(|size| size == net_g) =>
-        {
-            Some(price.price_fen)
-        }
-        _ => None,
+    if let Command::Listing(listing::Command::Edit(listing::Edit::Sku(sku))) = done {
+        (sku.net_g == net_g).then_some(sku.price_fen)
+    } else if let Command::Listing(listing::Command::Edit(listing::Edit::Price(price))) = done {
+        price.net_g.is_none_or(|size| size == net_g).then_some(price.price_fen)
+    } else {
+        None
     }
 }
 
