@@ -324,8 +324,15 @@ say-tile-season = season
 say-tile-stuffing = empty word
 
 say-feedback-incomplete = All right so far, but something is missing.
-say-feedback-other-number = It comes to another number.
-say-feedback-misplaced = Some are in the wrong place.
+say-feedback-other-number = You wrote { $given }; it comes to another number.
+say-feedback-slip-left-out = You wrote { $given }: { $gone } is left out.
+say-feedback-slip-add = You wrote { $given }. Add here; do not take away.
+say-feedback-slip-subtract = You wrote { $given }. Take away here; do not add.
+say-feedback-slip-multiply = You wrote { $given }. Multiply here; do not add.
+say-feedback-slip-divide = You wrote { $given }. Divide here; do not multiply.
+say-feedback-slip-turned = You wrote { $given }. You divided the wrong way round.
+say-feedback-slip-point = You wrote { $given }. The point is in another place.
+say-feedback-misplaced = Right: { $right }. In the wrong place: { $wrong }. What is right stays.
 say-feedback-tile-missing = Still missing in the title: {$role}
 say-feedback-talk = Going on like this does you harm.
 say-feedback-tile-stuffing = A word in the title does no good.

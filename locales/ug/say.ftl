@@ -324,8 +324,15 @@ say-tile-season = پەسلى
 say-tile-stuffing = پايدىسىز سۆز
 
 say-feedback-incomplete = ھەممىسى توغرا، ئەمما يەنە بىرى كەم.
-say-feedback-other-number = نەتىجىسى باشقا سان.
-say-feedback-misplaced = بەزىلىرى ئورنىدا ئەمەس.
+say-feedback-other-number = سىز { $given } دەپ يازدىڭىز، نەتىجىسى باشقا سان.
+say-feedback-slip-left-out = سىز { $given } دەپ يازدىڭىز، { $gone } ھېسابقا كىرمەي قالدى.
+say-feedback-slip-add = سىز { $given } دەپ يازدىڭىز. بۇ يەردە قوشۇڭ، ئالماڭ.
+say-feedback-slip-subtract = سىز { $given } دەپ يازدىڭىز. بۇ يەردە ئېلىڭ، قوشماڭ.
+say-feedback-slip-multiply = سىز { $given } دەپ يازدىڭىز. بۇ يەردە كۆپەيتىڭ، قوشماڭ.
+say-feedback-slip-divide = سىز { $given } دەپ يازدىڭىز. بۇ يەردە بۆلۈڭ، كۆپەيتمەڭ.
+say-feedback-slip-turned = سىز { $given } دەپ يازدىڭىز. تەتۈر بۆلۈپ قويدىڭىز.
+say-feedback-slip-point = سىز { $given } دەپ يازدىڭىز. چېكىتنىڭ ئورنى خاتا.
+say-feedback-misplaced = توغرىسى: { $right }. خاتاسى: { $wrong }. توغرىسى قالىدۇ، خاتاسىنىلا تۈزىتىڭ.
 say-feedback-tile-missing = ماۋزۇدا يەنە كەم: {$role}
 say-feedback-talk = بۇنداق دېسىڭىز زىيان تارتىسىز.
 say-feedback-tile-stuffing = ماۋزۇدا پايدىسىز سۆز بار.

@@ -324,8 +324,15 @@ say-tile-season = 季节
 say-tile-stuffing = 没用的词
 
 say-feedback-incomplete = 都对，可是还少一个。
-say-feedback-other-number = 算出来是别的数。
-say-feedback-misplaced = 有的放错了地方。
+say-feedback-other-number = 你写的是{ $given }，算出来不是这个数。
+say-feedback-slip-left-out = 你写的是{ $given }，少算了{ $gone }。
+say-feedback-slip-add = 你写的是{ $given }。这里要加，不是减。
+say-feedback-slip-subtract = 你写的是{ $given }。这里要减，不是加。
+say-feedback-slip-multiply = 你写的是{ $given }。这里要乘，不是加。
+say-feedback-slip-divide = 你写的是{ $given }。这里要除，不是乘。
+say-feedback-slip-turned = 你写的是{ $given }。除反了，换一下。
+say-feedback-slip-point = 你写的是{ $given }。小数点的位置不对。
+say-feedback-misplaced = { $right }个对，{ $wrong }个放错了。对的留着，只改错的。
 say-feedback-tile-missing = 标题里还少：{$role}
 say-feedback-talk = 这样说下去会吃亏。
 say-feedback-tile-stuffing = 标题里有没用的词。

@@ -1,7 +1,7 @@
 //! What the program says to an answer where the author has no words for it.
 
 use super::{Arg, Sentence, sentence, tile_role, title_problem};
-use crate::course::Feedback;
+use crate::course::{Feedback, Sign, Slip};
 
 /// Returns the program's own words; nothing for what is the author's to say, or where a good end says it all.
 pub fn feedback(feedback: &Feedback) -> Option<Sentence> {
@@ -15,11 +15,31 @@ pub fn feedback(feedback: &Feedback) -> Option<Sentence> {
         }
         Feedback::TalkEnded { well: false } => sentence::say_feedback_talk(),
         Feedback::Incomplete => sentence::say_feedback_incomplete(),
-        Feedback::OtherNumber => sentence::say_feedback_other_number(),
-        Feedback::Misplaced => sentence::say_feedback_misplaced(),
+        Feedback::OtherNumber { given_hundredths, slip } => {
+            return Some(other_number(Arg::Decimal(*given_hundredths), *slip));
+        }
+        Feedback::Misplaced { right, wrong } => {
+            let (right, wrong) = (Arg::Number(*right as i64), Arg::Number(*wrong as i64));
+            return Some(sentence::say_feedback_misplaced(right, wrong));
+        }
         Feedback::TileStuffing => sentence::say_feedback_tile_stuffing(),
         Feedback::GoalMissed => sentence::say_feedback_goal_missed(),
         Feedback::GoalHolds => sentence::say_feedback_goal_holds(),
     };
     Some(said)
+}
+
+/// What was typed, and how it came out.
+fn other_number(given: Arg, slip: Option<Slip>) -> Sentence {
+    match slip {
+        // The author's own words are found before.
+        None | Some(Slip::Own(_)) => sentence::say_feedback_other_number(given),
+        Some(Slip::LeftOut(gone)) => sentence::say_feedback_slip_left_out(given, Arg::Decimal(gone)),
+        Some(Slip::OtherSign(Sign::Add)) => sentence::say_feedback_slip_add(given),
+        Some(Slip::OtherSign(Sign::Subtract)) => sentence::say_feedback_slip_subtract(given),
+        Some(Slip::OtherSign(Sign::Multiply)) => sentence::say_feedback_slip_multiply(given),
+        Some(Slip::OtherSign(Sign::Divide)) => sentence::say_feedback_slip_divide(given),
+        Some(Slip::Turned) => sentence::say_feedback_slip_turned(given),
+        Some(Slip::Point) => sentence::say_feedback_slip_point(given),
+    }
 }

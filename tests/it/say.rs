@@ -712,8 +712,11 @@ fn every_state_and_role_has_words() {
     sentences.extend(
         [
             Feedback::Incomplete,
-            Feedback::OtherNumber,
-            Feedback::Misplaced,
+            Feedback::OtherNumber {
+                given_hundredths: 3_900,
+                slip: None,
+            },
+            Feedback::Misplaced { right: 2, wrong: 1 },
             Feedback::TileMissing(TileRole::Origin),
             Feedback::TileStuffing,
             Feedback::Title(TitleProblem::OnlyDigits),

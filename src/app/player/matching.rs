@@ -27,8 +27,10 @@ pub struct Matching {
     picker: Picker,
     /// Right sides as they stand on the screen, by the author's index.
     places: Vec<usize>,
-    /// The right side of the first left sides, by the author's index.
-    joined: Vec<usize>,
+    /// For each left side its right side, by the author's index.
+    joined: Vec<Option<usize>>,
+    /// The left sides that were joined on this page, the last one last: what was right before is not taken back.
+    done: Vec<usize>,
 }
 
 impl Matching {
@@ -38,31 +40,57 @@ impl Matching {
             asked: asked.clone(),
             picker: Picker::default(),
             places,
-            joined: Vec::new(),
+            joined: vec![None; asked.pairs.len()],
+            done: Vec::new(),
         }
+    }
+
+    /// Keeps the pairs that were right.
+    pub fn keep(&mut self, right: &[String]) {
+        let pairs = self.asked.pairs.iter().enumerate();
+        self.joined = pairs.map(|(at, pair)| right.contains(&pair.id).then_some(at)).collect();
+        self.done.clear();
     }
 
     pub fn update(&mut self, input: Input) -> Option<Answer> {
         if input == Input::Key(Key::Backspace) {
-            self.joined.pop();
+            if let Some(left) = self.done.pop() {
+                self.joined[left] = None;
+            }
             return None;
         }
         let free = self.free();
         let picked = self.picker.pick(input, free.len())?;
-        self.joined.push(free[picked]);
+        self.join(free[picked]);
         self.picker = Picker::default();
         // The last partner is the only one left.
         if let [last] = self.free()[..] {
-            self.joined.push(last);
+            self.join(last);
         }
-        (self.joined.len() == self.places.len()).then(|| self.answer())
+        self.open().is_none().then(|| self.answer())
+    }
+
+    /// The left side that wants a partner.
+    fn open(&self) -> Option<usize> {
+        self.joined.iter().position(Option::is_none)
+    }
+
+    fn join(&mut self, right: usize) {
+        if let Some(left) = self.open() {
+            self.joined[left] = Some(right);
+            self.done.push(left);
+        }
     }
 
     pub fn page(&self, layout: &Layout) -> Body {
         let (ctx, asked) = (layout.ctx, &self.asked);
         let mut lines = Vec::new();
-        for (left, pair) in asked.pairs.iter().enumerate().take(self.joined.len() + 1) {
-            let right = self.joined.get(left).map(|right| &asked.pairs[*right].right);
+        let open = self.open();
+        for (left, pair) in asked.pairs.iter().enumerate() {
+            let right = self.joined[left].map(|right| &asked.pairs[right].right);
+            if right.is_none() && open != Some(left) {
+                continue;
+            }
             let ink = if right.is_some() { Ink::Plain } else { Ink::Strong };
             lines.extend(layout.lines(&ctx.say(&joined(&pair.left, right)), ink));
         }
@@ -78,14 +106,14 @@ impl Matching {
     /// For each left side its right side.
     fn answer(&self) -> Answer {
         let pairs = self.asked.pairs.iter().zip(&self.joined);
-        let pairs = pairs.map(|(left, right)| (left.id.clone(), self.asked.pairs[*right].id.clone()));
+        let pairs = pairs.filter_map(|(left, right)| Some((left.id.clone(), self.asked.pairs[(*right)?].id.clone())));
         Answer::Match(pairs.collect())
     }
 
     /// Right sides without a partner, as they stand on the screen.
     fn free(&self) -> Vec<usize> {
         let mut free = self.places.clone();
-        free.retain(|index| !self.joined.contains(index));
+        free.retain(|index| !self.joined.contains(&Some(*index)));
         free
     }
 }

@@ -125,10 +125,23 @@ impl Asking {
         }
     }
 
-    /// A form that is filled in again keeps what was right: only the faults are asked once more.
+    /// What is put together again keeps what was right: only the faults are asked once more.
     pub fn keep(&mut self, right: &[String]) {
-        if let Asking::Fill(filling) = self {
-            filling.keep(right);
+        match self {
+            Asking::Fill(filling) => filling.keep(right),
+            Asking::Match(matching) => matching.keep(right),
+            Asking::Order(ordering) => ordering.keep(right),
+            Asking::Reading(_)
+            | Asking::Exit(_)
+            | Asking::Choose(_)
+            | Asking::Number(_)
+            | Asking::Tiles(_)
+            | Asking::Inspect(_)
+            | Asking::Dialog(_)
+            | Asking::Task(_)
+            | Asking::Ending(_)
+            | Asking::Restart(_)
+            | Asking::Reflect(_) => {}
         }
     }
 

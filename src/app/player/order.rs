@@ -37,6 +37,13 @@ impl Ordering {
         }
     }
 
+    /// Keeps what had its place, up to the first that had not.
+    pub fn keep(&mut self, right: &[String]) {
+        let items = self.asked.items.iter();
+        let kept = items.take_while(|item| right.contains(&item.id)).count();
+        self.ticking.ticked = (0..kept).collect();
+    }
+
     pub fn update(&mut self, input: Input) -> Option<Answer> {
         let ticked = self.ticking.update(input)?;
         let ids = ticked.iter().map(|index| self.asked.items[*index].id.clone());

@@ -2,12 +2,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{ASK, Answer, Feedback, HINTS, SAY, Verdict};
+use super::{
+    ASK, Answer, Feedback, HINTS, SAY, Verdict,
+    slip::{self, OwnSlip, SLIP, Slip},
+};
 use crate::course::{
     Fault, Formula, Node, Text,
     draw::{self, Hash},
     reader::{Reader, listed},
-    shape::{Hundredths, Key, Kind, Shape, Value, map, some},
+    shape::{Hundredths, Key, Kind, Shape, Value, list, map, some},
 };
 
 /// Values are tried in every combination up to this many; more are not needed against copying.
@@ -25,6 +28,8 @@ pub struct Number {
     pub tolerance_hundredths: i64,
     /// Feedback; may hold the values and `{answer}`.
     pub say: Text,
+    /// What goes wrong in this very sum, beside the usual slips.
+    pub slips: Vec<OwnSlip>,
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -57,6 +62,13 @@ const UNIT: Key<Text> = Key::new("unit", Kind::Text, "What stands behind the ans
 const TOLERANCE: Key<Hundredths> =
     Key::new("tolerance", Kind::Decimal, "How far from the right answer is accepted.").or_default();
 
+const SLIPS: Key<Vec<OwnSlip>> = Key::new(
+    "slip",
+    list(&Kind::Table(&SLIP)),
+    "What goes wrong in this very sum: `{ value = \"a * 2\", say = { … } }`.",
+)
+.or_default();
+
 pub(super) const SHAPE: Shape = Shape::new(
     "number",
     "Computes; every learner gets other numbers. `{a}` in the texts is the drawn value, in `say` also `{answer}`.",
@@ -67,6 +79,7 @@ pub(super) const SHAPE: Shape = Shape::new(
         UNIT.line,
         TOLERANCE.line,
         SAY.line,
+        SLIPS.line,
         HINTS.line,
     ],
 );
@@ -80,6 +93,7 @@ impl Value for Number {
             unit: UNIT.of(node)?,
             tolerance_hundredths: TOLERANCE.of(node)?.0,
             say: SAY.of(node)?,
+            slips: SLIPS.of(node)?,
         })
     }
 }
@@ -137,7 +151,17 @@ impl Number {
             // Nobody may be held up by an author's slip.
             None => true,
         };
-        let say = if right { Feedback::Step } else { Feedback::OtherNumber };
+        let slip = || {
+            let answer = drawn.answer?;
+            slip::found(*given_hundredths, &self.answer, &self.slips, &drawn.values, answer)
+        };
+        let say = match right {
+            true => Feedback::Step,
+            false => Feedback::OtherNumber {
+                given_hundredths: *given_hundredths,
+                slip: slip(),
+            },
+        };
         Some(Verdict {
             right,
             marks: Vec::new(),
@@ -147,7 +171,25 @@ impl Number {
     }
 
     pub(super) fn words(&self, feedback: &Feedback) -> Option<&Text> {
-        (*feedback == Feedback::Step).then_some(&self.say)
+        match feedback {
+            Feedback::Step => Some(&self.say),
+            Feedback::OtherNumber {
+                slip: Some(Slip::Own(at)),
+                ..
+            } => self.slips.get(*at).map(|slip| &slip.say),
+            Feedback::OtherNumber { .. }
+            | Feedback::Option(_)
+            | Feedback::Field { .. }
+            | Feedback::Part(_)
+            | Feedback::Incomplete
+            | Feedback::Misplaced { .. }
+            | Feedback::TileMissing(_)
+            | Feedback::TileStuffing
+            | Feedback::Title(_)
+            | Feedback::TalkEnded { .. }
+            | Feedback::GoalHolds
+            | Feedback::GoalMissed => None,
+        }
     }
 }
 
@@ -171,6 +213,11 @@ pub(super) fn look(reader: &mut Reader<'_>, node: &Node) {
     names.insert(ANSWER.line.name);
     if let Some(say) = SAY.at(node) {
         places(reader, say, &names);
+    }
+    for slip in SLIPS.at(node).map_or(&[][..], Node::items) {
+        if let Some(say) = slip::SAY.at(slip) {
+            places(reader, say, &names);
+        }
     }
 }
 

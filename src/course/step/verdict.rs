@@ -1,6 +1,6 @@
 //! What grading says of an answer: values that `say` and the screens turn into words.
 
-use super::TileRole;
+use super::{Slip, TileRole};
 use crate::market::TitleProblem;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,10 +33,10 @@ pub enum Feedback {
     Step,
     /// All that was chosen is right, but something is missing.
     Incomplete,
-    /// The sum comes to something else.
-    OtherNumber,
+    /// The sum comes to something else than what was given, and how that came out, if it can be told.
+    OtherNumber { given_hundredths: i64, slip: Option<Slip> },
     /// Some stand in the wrong place or belong to others: `marks` shows which.
-    Misplaced,
+    Misplaced { right: usize, wrong: usize },
     /// A word of this kind is missing in the title.
     TileMissing(TileRole),
     /// A word that does no good stands in the title.
@@ -54,11 +54,16 @@ pub enum Feedback {
 impl Verdict {
     /// Every part has its place or partner, and must have the right one.
     pub(super) fn of_places(marks: Vec<Mark>) -> Verdict {
-        let right = marks.iter().all(|mark| mark.right);
+        let placed = marks.iter().filter(|mark| mark.right).count();
+        let wrong = marks.len() - placed;
+        let say = match wrong {
+            0 => Feedback::Step,
+            _ => Feedback::Misplaced { right: placed, wrong },
+        };
         Verdict {
-            right,
+            right: wrong == 0,
             marks,
-            say: vec![if right { Feedback::Step } else { Feedback::Misplaced }],
+            say: vec![say],
             misconceptions: Vec::new(),
         }
     }
