@@ -104,6 +104,8 @@ impl ObligationKind {
             ObligationKind::Violation
                 | ObligationKind::Cancellation
                 | ObligationKind::Claim
+                | ObligationKind::Purchase
+                | ObligationKind::Bill
                 | ObligationKind::Advance
                 | ObligationKind::Question
                 | ObligationKind::Deal
