@@ -216,7 +216,15 @@ fn freight(market: &Market) -> Menu {
             terms: FreightTerms::Free,
         })),
     );
+    // One terms for all writes over what was set for each.
+    let is_set = !listing.draft.freight.is_empty();
+    if is_set {
+        menu.never_first();
+    }
     menu.go(sentence::market_freight_all_fee(), MarketPage::Goods(Page::Zone(None)));
+    if is_set {
+        menu.never_first();
+    }
     let mut zones: Vec<&ZoneId> = market.setting.rules.places.values().map(|place| &place.zone).collect();
     zones.sort();
     zones.dedup();

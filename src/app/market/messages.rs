@@ -125,8 +125,9 @@ fn message(selector: &Selector, back: usize, market: &Market) -> Menu {
             reply: reply.clone(),
         }));
         menu.offer(Sentence::of(Arg::name("reply", &reply)), OnChoose::Do(command, back));
-        let rules = market.setting.rules.messages.get(&first.kind);
-        if rules.is_some_and(|rules| rules.forbidden.contains(&reply)) {
+        // What breaks the rules as an answer to anybody is nobody's first thought.
+        let mut kinds = market.setting.rules.messages.values();
+        if kinds.any(|kind| kind.forbidden.contains(&reply)) {
             menu.never_first();
         }
     }

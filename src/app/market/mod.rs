@@ -478,6 +478,7 @@ impl MarketScreen {
                 let two = matches!(
                     &command,
                     Command::Promotion(promotion::Command::Sale(_) | promotion::Command::Group(_))
+                        | Command::Listing(ListingCommand::Edit(Edit::Freight(_)))
                 );
                 // A size that is priced wants its stock.
                 self.then = if let Command::Listing(ListingCommand::Edit(Edit::Sku(sku))) = &command {
