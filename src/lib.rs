@@ -44,6 +44,7 @@
 //! | how long ahead of the harvest a page may sell, how many buyers wait | `lessons/rules/presale.toml`; `presale` in [`market`]; goods with a `from_day` hang on the trees until then |
 //! | who likes a sample, who sees that goods are worse than theirs | `lessons/rules/samples.toml`; `sample` in [`market`]; a scenario has it by a call with `sample_for` |
 //! | what the tax office takes for an invoice, and how long | `lessons/rules/tax_office.toml`; `invoice` in [`market`]; a scenario has it by `tax_office = true` |
+//! | how labels are stuck on boxes by hand, and what tells them apart | `sticking` in [`market`]'s `parcel`; a scenario has it by `hand_labels = true`, a buyer of the story by `net_g` and `remark` |
 //! | how boxes are filled by eye, dry, and are weighed | `lessons/rules/short_weight.toml`; `short_weight` in [`market`]; a scenario has it by `short_weight = true` |
 //! | what an insurer takes so that the way back of returned goods is paid | `lessons/rules/freight_insurance.toml`; `freight_insurance` in [`market`]; a scenario has it by `freight_insurance = true` |
 //! | what a buyer shows with a claim, who lies | `shown` in [`market`]'s `aftersale`; a scenario has it by `false_claims_ppm`, a buyer of the story by `false_ppm` |
@@ -55,6 +56,7 @@
 //! | who owes what by when | `obligations` of the noun in [`market`]; a new kind also asks for its words in [`say`], today's page, [`tutor`]'s debrief |
 //! | the format authors write, and its mistakes | [`course`] (`read/`, `step/`); across files [`lint`] (`rules/`) |
 //! | a kind of step: how it is written, read and graded | its file in [`course`] (`step/`), what it looks like in `app/player/` |
+//! | how a wrong number came out | `slip` in [`course`] (`step/`), its words in [`say`] (`feedback`); an author's own in the step's `slip` |
 //! | when the teacher is called, what counts as a try | [`tutor`] (`session`) |
 //! | what is kept for ever, and its form in files | [`tutor`] (`fact`, `record`); how safely, [`store`] (`append`, `row`, `sql/`) |
 //! | what is known of a learner, a class, the place | [`tutor`] (`records/`): each fold in its file, and `FOLD_VERSION`; how they are kept beside the log, [`store`] (`fold`) |
