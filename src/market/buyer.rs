@@ -234,7 +234,8 @@ pub(super) fn wish_buys(market: &Market, name: &MessageId) -> Vec<Event> {
     vec![order::placed(market, order)]
 }
 
-/// A buyer of the story orders the size of the story, else the smallest, if the page is seen, sends there and asks no more than they would pay.
+/// A buyer of the story orders the size of the story, else the smallest, if the page is seen, sends there and asks no more than
+/// they would pay.
 pub(super) fn customer_orders(market: &Market, line: usize, customer: &Customer) -> Vec<Event> {
     let Some(listing) = market
         .listings

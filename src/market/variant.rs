@@ -149,7 +149,8 @@ impl Market {
 
 /// Through the one text form of commands: each whole word that is a part becomes its name.
 fn meant<'c>(parts: &BTreeMap<String, String>, command: &'c Command) -> Cow<'c, Command> {
-    if parts.is_empty() {
+    // Who waits names nobody, and a replay waits as often as it does anything.
+    if parts.is_empty() || command.is_wait() {
         return Cow::Borrowed(command);
     }
     let written = command.to_string();

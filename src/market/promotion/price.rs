@@ -198,22 +198,37 @@ fn reductions<'a>(market: &'a Market, listing: &'a Listing) -> impl Iterator<Ite
     let pair_ppm = market.promotions.pair_ppm.get(&listing.product).copied().unwrap_or(0);
     listing.skus_in_stock().flat_map(move |(net_g, sku)| {
         let asked_fen = asked_fen(sku);
-        let by_coupon = coupons.clone().filter_map(move |(id, _)| {
-            let rule = market.setting.rules.coupons.get(id)?;
-            let pieces = (1..=2).find(|pieces| rule.over_fen <= asked_fen * pieces)?;
-            Some((id.as_str(), pieces, rule.off_fen))
-        });
-        let pair = (PAIR, 2, asked_fen * 2 * pair_ppm / 1_000_000);
-        by_coupon.chain([pair]).filter_map(move |(name, pieces, off_fen)| {
-            let whole_fen = asked_fen * pieces;
-            let is_one = 0 < off_fen && is_worth_seeing(market, off_fen, whole_fen);
-            is_one.then(|| Reduction {
+        let given = coupons
+            .clone()
+            .filter_map(move |(id, _)| Some((id.as_str(), by_coupon(market, id, asked_fen)?)));
+        let pair = (PAIR, for_two(pair_ppm, asked_fen));
+        given.chain([pair]).filter_map(move |(name, off)| {
+            Some(Reduction {
                 name,
                 net_g: *net_g,
-                piece_fen: (whole_fen - off_fen) / pieces,
+                piece_fen: reduced_fen(market, asked_fen, off)?,
             })
         })
     })
+}
+
+/// For how many pieces at a price a coupon is given, and what it takes off them.
+fn by_coupon(market: &Market, id: &CouponId, asked_fen: i64) -> Option<(i64, i64)> {
+    let rule = market.setting.rules.coupons.get(id)?;
+    let pieces = (1..=2).find(|pieces| rule.over_fen <= asked_fen * pieces)?;
+    Some((pieces, rule.off_fen))
+}
+
+/// The same of a price for two.
+fn for_two(share_ppm: i64, asked_fen: i64) -> (i64, i64) {
+    (2, asked_fen * 2 * share_ppm / 1_000_000)
+}
+
+/// What a piece costs with so much off so many; nothing where buyers do not see that it is less.
+fn reduced_fen(market: &Market, asked_fen: i64, (pieces, off_fen): (i64, i64)) -> Option<i64> {
+    let whole_fen = asked_fen * pieces;
+    let is_seen = 0 < off_fen && is_worth_seeing(market, off_fen, whole_fen);
+    is_seen.then(|| (whole_fen - off_fen) / pieces)
 }
 
 /// The name of the price for two among the coupons.
@@ -292,31 +307,20 @@ impl Market {
 
     /// Whether a price for two, offered now, takes off a price that stood: else the inspection counts it.
     pub fn is_honest_pair(&self, listing: &Listing, share_ppm: i64) -> bool {
-        self.is_honest_off(listing, |asked_fen| Some((2, asked_fen * 2 * share_ppm / 1_000_000)))
+        self.is_honest_off(listing, |asked_fen| Some(for_two(share_ppm, asked_fen)))
     }
 
     /// The same of a coupon.
     pub fn is_honest_coupon(&self, listing: &Listing, coupon: &CouponId) -> bool {
-        let Some(rule) = self.setting.rules.coupons.get(coupon) else {
-            return true;
-        };
-        self.is_honest_off(listing, |asked_fen| {
-            let pieces = (1..=2).find(|pieces| rule.over_fen <= asked_fen * pieces)?;
-            Some((pieces, rule.off_fen))
-        })
+        self.is_honest_off(listing, |asked_fen| by_coupon(self, coupon, asked_fen))
     }
 
     /// What is taken off how many pieces at a price, if anything is.
     fn is_honest_off(&self, listing: &Listing, off: impl Fn(i64) -> Option<(i64, i64)>) -> bool {
         listing.skus_in_stock().all(|(net_g, sku)| {
             let asked_fen = asked_fen(sku);
-            let Some((pieces, off_fen)) = off(asked_fen) else {
-                return true;
-            };
-            let whole_fen = asked_fen * pieces;
-            let is_seen = 0 < off_fen && is_worth_seeing(self, off_fen, whole_fen);
-            let piece_fen = (whole_fen - off_fen) / pieces;
-            !is_seen || is_honest_sale(self, &listing.product, *net_g, piece_fen, self.now_min)
+            let piece_fen = off(asked_fen).and_then(|off| reduced_fen(self, asked_fen, off));
+            piece_fen.is_none_or(|fen| is_honest_sale(self, &listing.product, *net_g, fen, self.now_min))
         })
     }
 
