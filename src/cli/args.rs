@@ -95,6 +95,9 @@ pub enum Verb {
         /// Those that were set aside, too: look once, when nothing is tuned any more
         #[arg(long, requires = "calibrate")]
         held_out: bool,
+        /// How each lesson and track spends its steps and minutes: acting, choosing, reading
+        #[arg(long, conflicts_with_all = ["format", "prove", "calibrate"])]
+        figures: bool,
     },
     /// JSON Schema of the files that authors write, for editors
     Schema {

@@ -14,6 +14,7 @@ mod import;
 mod kept;
 mod known;
 mod learn;
+mod pace;
 mod play;
 mod prove;
 mod report;
@@ -61,6 +62,9 @@ pub fn run() -> ExitCode {
             scenario,
             ..
         } => prove::run(&global, path.as_deref(), seeds, scenario),
+        Verb::Check {
+            path, figures: true, ..
+        } => pace::run(&global, path.as_deref()),
         Verb::Check { path, format, .. } => check::run(&global, path.as_deref(), format),
         Verb::Schema { kind } => schema::run(&global, kind),
         Verb::Doctor { repair } => doctor::run(&global, repair),

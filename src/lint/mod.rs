@@ -9,6 +9,7 @@ mod calibrate;
 mod checked_course;
 mod diagnostic;
 mod kept;
+mod pace;
 mod play;
 mod prove;
 mod render;
@@ -19,6 +20,7 @@ pub use calibrate::{
 };
 pub use diagnostic::{Diagnostic, Severity};
 pub use kept::Plays;
+pub use pace::{LEAST_ACT_PPM, MOST_CHOOSE_PPM, Pace, Share, Spent, pace_table, share};
 pub use prove::{Ceiling, Proof, ProofRequest, Proved, Verdict, ceiling_table, prove, prove_with, table};
 pub use render::{COLUMNS, human, json, short};
 pub use rules::{Avoided, Cost, RULES, Rule, avoided};

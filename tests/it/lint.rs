@@ -220,3 +220,9 @@ fn the_shipped_course_is_clean() {
         lint::human(&found, &source, false, lint::COLUMNS)
     );
 }
+
+#[test]
+fn every_lesson_s_steps_and_minutes_are_shown() {
+    let (course, _) = Course::load(&Source::embedded());
+    expect_file![folder().join("figures.golden")].assert_eq(&lint::pace_table(&course));
+}
