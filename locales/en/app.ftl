@@ -102,6 +102,7 @@ app-unit-passed = Exam passed: {$title}
 app-menu-title = Menu
 app-menu-resume = Go on
 app-menu-hint = Give me a hint
+app-menu-teacher = Ask the teacher
 app-menu-pinyin = Pinyin: show or hide
 app-menu-language = Languages
 app-menu-help = Which keys do what

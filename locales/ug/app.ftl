@@ -99,6 +99,7 @@ app-unit-passed = سىناقتىن ئۆتتى: {$title}
 app-menu-title = تىزىملىك
 app-menu-resume = داۋاملاشتۇرۇش
 app-menu-hint = يىپ ئۇچى كۆرۈش
+app-menu-teacher = ئوقۇتقۇچىدىن سوراش
 app-menu-pinyin = پىنيىن: كۆرسىتىش ياكى يوشۇرۇش
 app-menu-language = تىلنى ئالماشتۇرۇش
 app-menu-help = كۇنۇپكىلارنى ئىشلىتىش

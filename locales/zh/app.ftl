@@ -99,6 +99,7 @@ app-unit-passed = 考过了：{$title}
 app-menu-title = 菜单
 app-menu-resume = 接着做
 app-menu-hint = 给我一个提示
+app-menu-teacher = 请老师来看看
 app-menu-pinyin = 拼音：显示或不显示
 app-menu-language = 换文字
 app-menu-help = 怎么按键

@@ -85,6 +85,8 @@ pub enum OverlayOutcome {
     Request(ScreenRequest),
     Replace(Overlay),
     Hint,
+    /// The teacher is asked for.
+    Teacher,
     Pinyin,
     Aloud,
     Quit,
@@ -105,6 +107,7 @@ pub struct Menu {
 pub enum MenuEntry {
     Resume,
     Hint,
+    Teacher,
     /// Shows or hides how marked Chinese words are read.
     Pinyin,
     Aloud,
@@ -140,6 +143,7 @@ impl MenuEntry {
         match self {
             MenuEntry::Resume => sentence::app_menu_resume(),
             MenuEntry::Hint => sentence::app_menu_hint(),
+            MenuEntry::Teacher => sentence::app_menu_teacher(),
             MenuEntry::Pinyin => sentence::app_menu_pinyin(),
             MenuEntry::Aloud => sentence::app_menu_aloud(),
             MenuEntry::SetUp => sentence::app_menu_set_up(),
@@ -159,6 +163,7 @@ impl MenuEntry {
         match self {
             MenuEntry::Resume => OverlayOutcome::Close,
             MenuEntry::Hint => OverlayOutcome::Hint,
+            MenuEntry::Teacher => OverlayOutcome::Teacher,
             MenuEntry::Pinyin => OverlayOutcome::Pinyin,
             MenuEntry::Aloud => OverlayOutcome::Aloud,
             MenuEntry::SetUp => OverlayOutcome::Request(ScreenRequest::Go(Screen::SetUp(SetUp::open(false)))),

@@ -413,6 +413,13 @@ impl App {
                     self.write(facts, clock);
                 }
             }
+            OverlayOutcome::Teacher => {
+                if let Screen::Player(player) = &mut self.screen {
+                    let mut facts = Vec::new();
+                    player.ask_teacher(&mut facts);
+                    self.write(facts, clock);
+                }
+            }
             OverlayOutcome::Pinyin => self.writing.has_pinyin ^= true,
             OverlayOutcome::Aloud => {
                 if let Screen::Player(player) = &self.screen {
@@ -456,6 +463,7 @@ impl App {
             | OverlayOutcome::Request(_)
             | OverlayOutcome::Replace(_)
             | OverlayOutcome::Hint
+            | OverlayOutcome::Teacher
             | OverlayOutcome::Pinyin
             | OverlayOutcome::Stop(_)
             | OverlayOutcome::Aloud => {
@@ -530,6 +538,11 @@ impl App {
             if !disputes(&self.ctx()).is_empty() {
                 entries.push(MenuEntry::Disputes);
             }
+        }
+        if let Screen::Player(player) = &self.screen
+            && player.can_ask_teacher()
+        {
+            entries.push(MenuEntry::Teacher);
         }
         if !self.learners.is_empty() {
             if !matches!(self.screen, Screen::Home(_)) {

@@ -17,6 +17,8 @@ pub enum Act {
     Market(Command),
     /// One hint more: what, where, how.
     Hint,
+    /// The learners want the teacher to look at the step with them.
+    Teacher,
     /// Takes back the market's last command, within the same simulated minute.
     Undo,
     /// Takes back what was done in the market since the morning of the day on which its last command was given; nothing of what
@@ -47,6 +49,7 @@ impl fmt::Display for Act {
             Act::Answer(answer) => answer.fmt(out),
             Act::Market(command) => write!(out, "do {command}"),
             Act::Hint => out.write_str("hint"),
+            Act::Teacher => out.write_str("teacher"),
             Act::Undo => out.write_str("undo"),
             Act::Morning => out.write_str("morning"),
             Act::Again => out.write_str("again"),
@@ -70,6 +73,7 @@ impl FromStr for Act {
         match verb {
             "next" => bare(Act::Next),
             "hint" => bare(Act::Hint),
+            "teacher" => bare(Act::Teacher),
             "undo" => bare(Act::Undo),
             "morning" => bare(Act::Morning),
             "again" => bare(Act::Again),

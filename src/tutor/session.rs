@@ -33,7 +33,7 @@ use super::{
     Act, AttemptId, AttemptLog, Debrief, Ending, Fact, KeptWorlds, LearnerId, Outcome, Playable, Turn, Worlds, days,
 };
 
-/// Misses on one step after which the teacher is called.
+/// Misses on one step after which the teacher may be called: once the hints are used up, or at once if there are none.
 const MISSES_TO_CALL: u32 = 2;
 
 /// The shop's refusals in a row after which the teacher is called: one more, for asking the shop is also a way to learn.
@@ -87,6 +87,10 @@ struct Progress {
     refusals: u32,
     refusals_in_a_row: u32,
     misconceptions: Vec<String>,
+    /// The learners asked for the teacher.
+    is_teacher_asked: bool,
+    /// It stands in the log that the teacher was called.
+    is_call_logged: bool,
 }
 
 impl Session {
@@ -306,18 +310,32 @@ impl Session {
         !self.is_right() && self.progress.hints < hints
     }
 
-    /// Whether the large "call the teacher" is shown.
+    /// Whether it is said that the teacher can help: somebody asked for it, or is stuck and has no hint left.
     pub fn call_teacher(&self) -> bool {
-        let is_waiting = matches!(self.phase, Phase::Open | Phase::Answered(_) | Phase::Free) && !self.is_right();
-        let is_stuck = MISSES_TO_CALL <= self.progress.misses || REFUSALS_TO_CALL <= self.progress.refusals_in_a_row;
-        is_waiting && is_stuck
+        let has_tried_alone = self.is_stuck() && !self.has_more_hints();
+        self.is_waiting() && (self.progress.is_teacher_asked || has_tried_alone)
+    }
+
+    /// Whether the teacher can be asked for here, and was not yet.
+    pub fn can_ask_teacher(&self) -> bool {
+        self.is_waiting() && !self.call_teacher()
     }
 
     /// Whether `Next` goes on from an unanswered step: the teacher is there and lets them pass. A task is not passed over
-    /// while its market is open, for the later ones build on it.
+    /// while its market is open, for the later ones build on it. Pages offer it where `call_teacher` says so; a log may have
+    /// passed before the last hint.
     pub fn may_pass(&self) -> bool {
         let is_market_open = self.market().is_some_and(|market| !market.is_over());
-        self.call_teacher() && !(self.is_task() && is_market_open) && self.phase != Phase::Free
+        let is_let = self.is_waiting() && (self.progress.is_teacher_asked || self.is_stuck());
+        is_let && !(self.is_task() && is_market_open) && self.phase != Phase::Free
+    }
+
+    fn is_waiting(&self) -> bool {
+        matches!(self.phase, Phase::Open | Phase::Answered(_) | Phase::Free) && !self.is_right()
+    }
+
+    fn is_stuck(&self) -> bool {
+        MISSES_TO_CALL <= self.progress.misses || REFUSALS_TO_CALL <= self.progress.refusals_in_a_row
     }
 
     pub fn can_undo(&self) -> bool {
@@ -394,6 +412,7 @@ impl Session {
             (Phase::Exit | Phase::ExitAnswered(_), _) => self.take_at_exit(act),
             (Phase::Reflect(_), _) => self.take_reflecting(act),
             (_, Act::Hint) => self.hint(),
+            (_, Act::Teacher) => self.ask_teacher(),
             (_, Act::Undo) => self.undo(),
             (_, Act::Morning) => self.morning(),
             (_, Act::Again) => self.again(),
@@ -442,11 +461,9 @@ impl Session {
                 step: self.step_id(),
                 misconceptions: verdict.misconceptions.clone(),
             });
-            if self.progress.misses == MISSES_TO_CALL {
-                facts.push(self.teacher_called());
-            }
         }
         self.phase = Phase::Answered(verdict.clone());
+        facts.extend(self.teacher_called());
         Turn {
             events,
             facts,
@@ -483,9 +500,7 @@ impl Session {
             step: self.step_id(),
             code: refusal.code().to_owned(),
         }];
-        if REFUSALS_TO_CALL <= self.progress.refusals_in_a_row {
-            facts.push(self.teacher_called());
-        }
+        facts.extend(self.teacher_called());
         Turn {
             refusal: Some(refusal),
             facts,
@@ -527,7 +542,21 @@ impl Session {
             return Turn::unfit();
         }
         self.progress.hints += 1;
-        Turn::of(Outcome::Hinted)
+        Turn {
+            facts: self.teacher_called().into_iter().collect(),
+            ..Turn::of(Outcome::Hinted)
+        }
+    }
+
+    fn ask_teacher(&mut self) -> Turn {
+        if !self.can_ask_teacher() {
+            return Turn::unfit();
+        }
+        self.progress.is_teacher_asked = true;
+        Turn {
+            facts: self.teacher_called().into_iter().collect(),
+            ..Turn::of(Outcome::Called)
+        }
     }
 
     fn undo(&mut self) -> Turn {
@@ -745,11 +774,14 @@ impl Session {
         })
     }
 
-    fn teacher_called(&self) -> Fact {
-        Fact::CalledTeacher {
+    /// Returns, once a step, that the teacher is called.
+    fn teacher_called(&mut self) -> Option<Fact> {
+        let is_new = self.call_teacher() && !self.progress.is_call_logged;
+        self.progress.is_call_logged |= is_new;
+        is_new.then(|| Fact::CalledTeacher {
             attempt: self.attempt,
             step: self.step_id(),
-        }
+        })
     }
 
     /// Empty in free play.

@@ -34,6 +34,8 @@ pub enum Outcome {
     /// The shop said no; the market is unchanged.
     Refused,
     Hinted,
+    /// The teacher was asked for.
+    Called,
     Undone,
     /// The step began afresh.
     Restarted,

@@ -148,11 +148,10 @@ fn a_wrong_option_is_told_why_and_tried_again_for_nothing() {
               > hint
                 hinted “Weight.”
               > choose small
-                wrong small- “Look at the weight too.” CALL THE TEACHER
+                wrong small- “Look at the weight too.”
                 = missed {step:which,misconceptions:[price-only]}
-                = called-teacher {step:which}
               > again
-                restarted CALL THE TEACHER
+                restarted
               > choose big
                 right big+ “15 yuan a jin.”
                 = step-done {step:which,learners:[#1],skill:read-listing,right:true,first_try_right:false,tries:3,hints:1,misconceptions:[price-only]}
@@ -258,17 +257,16 @@ fn a_title_of_tiles_is_judged_by_the_need_and_by_the_market() {
                 wrong thin+ TileMissing(Noun) TileMissing(Origin) TileMissing(Weight)
                 = missed {step:title}
               > tiles walnut,again
-                wrong walnut+ again- TileMissing(Origin) TileMissing(Weight) TileStuffing CALL THE TEACHER
+                wrong walnut+ again- TileMissing(Origin) TileMissing(Weight) TileStuffing
                 = missed {step:title}
-                = called-teacher {step:title}
               > tiles origin,walnut,weight,far
-                wrong origin+ walnut+ weight+ far- Title(WrongOrigin { word: "吐鲁番" }) CALL THE TEACHER
+                wrong origin+ walnut+ weight+ far- Title(WrongOrigin { word: "吐鲁番" })
                 = missed {step:title}
               > tiles origin,walnut,weight,best
-                wrong origin+ walnut+ weight+ best- Title(BannedWord { kind: "absolute", word: "全国第一", blocks: true }) CALL THE TEACHER
+                wrong origin+ walnut+ weight+ best- Title(BannedWord { kind: "absolute", word: "全国第一", blocks: true })
                 = missed {step:title}
               > tiles origin,walnut,weight,thin,long
-                wrong origin+ walnut+ weight+ thin+ long+ Title(TooLong { width: 63, max: 60 }) CALL THE TEACHER
+                wrong origin+ walnut+ weight+ thin+ long+ Title(TooLong { width: 63, max: 60 })
                 = missed {step:title}
               > tiles weight,walnut,origin
                 right weight+ walnut+ origin+ “A buyer can find it.”
@@ -335,6 +333,60 @@ fn turns_go_round_a_group_and_each_is_asked_at_the_exit() {
 }
 
 #[test]
+fn whoever_asks_for_the_teacher_may_pass_and_whoever_is_stuck_uses_the_hints_first() {
+    check(
+        &mut open(&course(), "T01", 1),
+        "next
+        teacher
+        teacher
+        choose small
+        next
+        choose goods
+        choose looking
+        hint
+        hint
+        hint
+        next",
+        expect![[r#"
+            [hello 1/10] learner 1
+              > next
+                moved
+                = step-done {step:hello,learners:[#1],right:true,first_try_right:true,tries:0,hints:0}
+            [which 2/10] learner 1
+              > teacher
+                called CALL THE TEACHER
+                = called-teacher {step:which}
+              > teacher
+                unfit CALL THE TEACHER
+              > choose small
+                wrong small- “Look at the weight too.” CALL THE TEACHER
+                = missed {step:which,misconceptions:[price-only]}
+              > next
+                moved
+                = step-done {step:which,learners:[#1],skill:read-listing,right:false,first_try_right:false,tries:1,hints:0,misconceptions:[price-only]}
+            [all-needed 3/10] learner 1
+              > choose goods
+                wrong goods+ Incomplete
+                = missed {step:all-needed}
+              > choose looking
+                wrong looking- “Looking is free.”
+                = missed {step:all-needed}
+              > hint
+                hinted “What.”
+              > hint
+                hinted “What.” “Where.”
+              > hint
+                hinted “What.” “Where.” “How.” CALL THE TEACHER
+                = called-teacher {step:all-needed}
+              > next
+                moved
+                = step-done {step:all-needed,learners:[#1],skill:read-listing,right:false,first_try_right:false,tries:2,hints:3}
+            [steps 4/10] learner 1
+        "#]],
+    );
+}
+
+#[test]
 fn with_the_teacher_there_a_step_may_be_passed_but_counts_as_not_known() {
     check(
         &mut open(&course(), "T01", 1),
@@ -355,9 +407,8 @@ fn with_the_teacher_there_a_step_may_be_passed_but_counts_as_not_known() {
               > next
                 unfit
               > choose small
-                wrong small- “Look at the weight too.” CALL THE TEACHER
+                wrong small- “Look at the weight too.”
                 = missed {step:which,misconceptions:[price-only]}
-                = called-teacher {step:which}
               > next
                 moved
                 = step-done {step:which,learners:[#1],skill:read-listing,right:false,first_try_right:false,tries:2,hints:0,misconceptions:[price-only]}

@@ -39,10 +39,11 @@ pub fn everything(course: &Course) -> Vec<What> {
 
 /// Something that a hand may do here, sensible or not.
 fn any_act(session: &Session, dice: &mut Dice) -> Act {
-    match dice.below(11) {
+    match dice.below(12) {
         0 => Act::Hint,
         1 => Act::Again,
         10 => Act::Morning,
+        11 => Act::Teacher,
         2 => Act::Undo,
         3 | 4 => Act::Next,
         _ if session.exit().is_some() => Act::Exit {

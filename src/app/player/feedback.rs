@@ -1,5 +1,5 @@
-//! What came of an answer, in place of the question's choices: right and go on, or not yet and try again, with a hint; after
-//! two misses the large "call the teacher".
+//! What came of an answer, in place of the question's choices: right and go on, or not yet and try again, with a hint. Whoever
+//! has used the hints up, or has asked for it, may have the teacher explain it: then the answer stands here.
 //!
 //! ```text
 //!  问题                               ......
@@ -13,7 +13,7 @@
 //! ```
 
 use super::{
-    Onward, Reply, choose,
+    Onward, Reply, choose, explained,
     number::reckoned,
     part, put_together, question,
     screen::{cues, hints, way_cues},
@@ -22,7 +22,7 @@ use crate::{
     app::{
         input::Input,
         layout::Layout,
-        page::{Block, NOTICE_COLUMNS, Page},
+        page::{Block, Page},
         picker::Picker,
         view_context::{Bilingual, ViewContext},
     },
@@ -37,6 +37,8 @@ pub struct Feedback {
     picker: Picker,
     /// What the last act brought in the market.
     told: Vec<Sentence>,
+    /// The teacher has explained it: the answer is shown.
+    is_explained: bool,
 }
 
 impl Feedback {
@@ -45,11 +47,22 @@ impl Feedback {
     }
 
     pub fn update(&mut self, input: Input, session: &Session) -> Reply {
-        let ways = ways(session);
-        match self.picker.pick(input, ways.len()) {
-            Some(index) => ways[index].reply.clone(),
-            None => Reply::Nothing,
+        let ways = self.ways(session);
+        let Some(index) = self.picker.pick(input, ways.len()) else {
+            return Reply::Nothing;
+        };
+        if ways[index].label == sentence::player_teacher_on() {
+            *self = Feedback {
+                is_explained: true,
+                ..Feedback::default()
+            };
+            return Reply::Nothing;
         }
+        ways[index].reply.clone()
+    }
+
+    fn ways(&self, session: &Session) -> Vec<Onward> {
+        if self.is_explained { vec![on()] } else { ways(session) }
     }
 
     pub fn page(&self, layout: &Layout, session: &Session) -> Page {
@@ -58,11 +71,15 @@ impl Feedback {
             return Page::default();
         };
         let mut blocks = Vec::new();
-        if session.call_teacher() {
-            blocks.extend(teacher(layout));
-        }
         blocks.push(layout.space());
         blocks.extend(question(layout, session));
+        if self.is_explained {
+            blocks.extend([
+                layout.notice(&explained::answer(ctx, session), Ink::Good),
+                layout.space(),
+            ]);
+            return self.with_ways(layout, session, blocks);
+        }
         blocks.extend(marks(layout, session, verdict));
         let (head, ink) = match (verdict.right, session.exit()) {
             (true, _) => (sentence::player_right(), Ink::Good),
@@ -77,13 +94,22 @@ impl Feedback {
                 .is_some_and(|step| matches!(step.kind, StepKind::Task(_)));
         let mut said: Vec<Bilingual> = (!is_deed).then(|| ctx.say(&head)).into_iter().collect();
         said.extend(verdict.say.iter().filter_map(|feedback| words(ctx, session, feedback)));
+        if !verdict.right && session.exit().is_some() {
+            said.extend(explained::answer(ctx, session));
+        }
         said.extend(self.told.iter().map(|sentence| ctx.say(sentence)));
         blocks.push(layout.notice(&said, ink));
         blocks.push(layout.space());
         if !verdict.right {
             blocks.extend(hints(layout, session));
+            blocks.extend(teacher(layout, session));
         }
-        let labels: Vec<Bilingual> = ways(session).iter().map(|way| ctx.say(&way.label)).collect();
+        self.with_ways(layout, session, blocks)
+    }
+
+    fn with_ways(&self, layout: &Layout, session: &Session, blocks: Vec<Block>) -> Page {
+        let ctx = layout.ctx;
+        let labels: Vec<Bilingual> = self.ways(session).iter().map(|way| ctx.say(&way.label)).collect();
         Page {
             blocks,
             options: self.picker.items(layout, &labels, |_| None),
@@ -98,7 +124,7 @@ fn ways(session: &Session) -> Vec<Onward> {
     let is_right = session.verdict().is_some_and(|verdict| verdict.right);
     // The exit question is asked once.
     if is_right || session.exit().is_some() {
-        return vec![way(sentence::player_on(), Reply::Act(Act::Next))];
+        return vec![on()];
     }
     let mut ways = vec![way(sentence::player_again(), Reply::Act(Act::Again))];
     // The market has closed: its last day may be enough.
@@ -112,25 +138,26 @@ fn ways(session: &Session) -> Vec<Onward> {
     if session.has_more_hints() {
         ways.push(way(sentence::player_hint_ask(), Reply::Hint));
     }
-    if session.may_pass() {
-        ways.push(way(sentence::player_teacher_on(), Reply::Act(Act::Next)));
+    if session.call_teacher() && session.may_pass() {
+        ways.push(way(sentence::player_teacher_on(), Reply::Nothing));
     }
     ways
 }
 
-/// Large, so that the teacher sees it from the other end of the room.
-fn teacher(layout: &Layout) -> Vec<Block> {
-    let ctx = layout.ctx;
-    let call = ctx
-        .say(&sentence::player_teacher())
-        .map(|words| format!("*** {words} ***"));
-    let air = crate::text::Line::default();
-    let inside = layout.inside(NOTICE_COLUMNS);
-    let mut lines = vec![air.clone()];
-    lines.extend(inside.lines(&call, Ink::Warn));
-    lines.extend(inside.lines(&ctx.say(&sentence::player_teacher_why()), Ink::Plain));
-    lines.push(air);
-    vec![Block::notice(lines)]
+fn on() -> Onward {
+    Onward {
+        label: sentence::player_on(),
+        reply: Reply::Act(Act::Next),
+    }
+}
+
+/// That the teacher can help: said quietly, for it is no shame.
+pub fn teacher(layout: &Layout, session: &Session) -> Vec<Block> {
+    if !session.call_teacher() {
+        return Vec::new();
+    }
+    let words = layout.ctx.say(&sentence::player_teacher());
+    vec![Block::text(layout.lines(&words, Ink::Warn)), layout.space()]
 }
 
 /// The parts of the answer: what was put together, if it is right; else each part with its judgement in words.

@@ -14,7 +14,7 @@ use crate::{
         layout::Layout,
         page::Block,
         picker::Picker,
-        view_context::Bilingual,
+        view_context::{Bilingual, ViewContext},
     },
     course::{Answer, Fill, FillField},
     say::{Arg, Sentence, sentence},
@@ -122,6 +122,15 @@ fn filled(field: &FillField, chosen: Option<usize>) -> Sentence {
     let chosen = chosen.map(|option| Arg::Written(field.options[option].text.clone()));
     let value = chosen.unwrap_or_else(|| Arg::as_is("?"));
     sentence::player_field(Arg::Written(field.label.clone()), value)
+}
+
+/// The form as it is right.
+pub fn put_together(ctx: &ViewContext, step: &Fill) -> Vec<Bilingual> {
+    let right = |field: &FillField| field.options.iter().position(|option| option.right);
+    step.fields
+        .iter()
+        .map(|field| ctx.say(&filled(field, right(field))))
+        .collect()
 }
 
 /// What stands on the screen for the field with this id.

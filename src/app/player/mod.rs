@@ -8,6 +8,7 @@ mod beside;
 mod case;
 mod choose;
 mod dialog;
+mod explained;
 mod feedback;
 mod fill;
 mod homework;
@@ -204,6 +205,7 @@ impl Asking {
         if !matches!(self, Asking::Ending(_) | Asking::Restart(_)) {
             blocks.extend(question(layout, session));
             blocks.extend(hints(layout, session));
+            blocks.extend(feedback::teacher(layout, session));
         }
         let (body, options, keys) = self.body(layout, session);
         blocks.extend(body);

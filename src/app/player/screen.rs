@@ -144,6 +144,15 @@ impl Player {
         }
     }
 
+    pub fn can_ask_teacher(&self) -> bool {
+        self.session.can_ask_teacher()
+    }
+
+    /// Whoever asks for the teacher stays where they are.
+    pub fn ask_teacher(&mut self, facts: &mut Vec<Fact>) {
+        facts.extend(self.session.submit(&Act::Teacher).facts);
+    }
+
     /// The step's words in the languages that can be heard here; none where nothing speaks.
     pub fn aloud(&self, ctx: &ViewContext) -> Vec<Utterance> {
         aloud(ctx, &self.session)
@@ -343,7 +352,7 @@ impl Player {
         open.map(|star| &star.goal)
     }
 
-    /// One row over the market: what is to be done, whose turn, and the teacher when the shop said no too often.
+    /// One row over the market: what is to be done, whose turn, and that the teacher can help when the shop said no too often.
     fn market_top(&self, market_screen: &MarketScreen, layout: &Layout) -> Vec<Line> {
         let ctx = layout.ctx;
         let mut top = Vec::new();

@@ -106,7 +106,7 @@ fn ways(session: &Session) -> Vec<Onward> {
     let way = |label, reply| Onward { label, reply };
     let mut ways = vec![way(sentence::player_market(), Reply::Market)];
     // What the step wants may have come about before anything was done for it.
-    if session.is_task_done() || (session.task().is_some() && session.may_pass()) {
+    if session.is_task_done() || (session.task().is_some() && session.call_teacher() && session.may_pass()) {
         ways.insert(0, way(sentence::player_on(), Reply::Act(Act::Next)));
     }
     if session.has_more_hints() {

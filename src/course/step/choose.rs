@@ -64,6 +64,11 @@ impl Choose {
         })
     }
 
+    pub(super) fn right_answer(&self) -> Answer {
+        let right = self.options.iter().filter(|option| option.right);
+        Answer::Choose(right.map(|option| option.id.clone()).collect())
+    }
+
     pub(super) fn grade(&self, answer: &Answer) -> Option<Verdict> {
         let Answer::Choose(chosen) = answer else {
             return None;

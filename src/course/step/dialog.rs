@@ -172,6 +172,30 @@ impl Value for Vec<(String, i64)> {
 }
 
 impl Dialog {
+    /// Returns the options that lead to a good end by the fewest words; none if no way does.
+    pub(super) fn way(&self) -> Vec<String> {
+        let mut open = vec![DialogProgress::begin(self)];
+        let mut seen = BTreeSet::new();
+        while !open.is_empty() {
+            let mut longer = Vec::new();
+            for talk in open {
+                match talk.end(self) {
+                    Some(DialogEnd::Good) => return talk.path,
+                    Some(DialogEnd::Bad) => continue,
+                    None if !seen.insert((talk.node.clone(), talk.counters.clone())) => continue,
+                    None => {}
+                }
+                for option in talk.options(self) {
+                    let mut next = talk.clone();
+                    next.say(self, &option.id);
+                    longer.push(next);
+                }
+            }
+            open = longer;
+        }
+        Vec::new()
+    }
+
     pub(super) fn texts(&self) -> Vec<&Text> {
         let said = self.nodes.iter().map(|node| &node.text);
         std::iter::once(&self.ask).chain(said).collect()

@@ -85,6 +85,14 @@ impl Fill {
         })
     }
 
+    pub(super) fn right_answer(&self) -> Answer {
+        let right = self.fields.iter().filter_map(|field| {
+            let option = field.options.iter().find(|option| option.right)?;
+            Some((field.id.clone(), option.id.clone()))
+        });
+        Answer::Fill(right.collect())
+    }
+
     pub(super) fn grade(&self, answer: &Answer) -> Option<Verdict> {
         let Answer::Fill(chosen) = answer else {
             return None;

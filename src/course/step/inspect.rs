@@ -86,6 +86,11 @@ impl Inspect {
         })
     }
 
+    pub(super) fn right_answer(&self) -> Answer {
+        let faults = self.parts.iter().filter(|part| part.is_fault);
+        Answer::Inspect(faults.map(|part| part.id.clone()).collect())
+    }
+
     pub(super) fn grade(&self, answer: &Answer) -> Option<Verdict> {
         let Answer::Inspect(chosen) = answer else {
             return None;

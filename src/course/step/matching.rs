@@ -77,6 +77,11 @@ impl Match {
             .fold(hash.text("match"), |hash, pair| hash.text(&pair.id))
     }
 
+    pub(super) fn right_answer(&self) -> Answer {
+        let pairs = self.pairs.iter().map(|pair| (pair.id.clone(), pair.id.clone()));
+        Answer::Match(pairs.collect())
+    }
+
     pub(super) fn grade(&self, answer: &Answer) -> Option<Verdict> {
         let Answer::Match(chosen) = answer else {
             return None;

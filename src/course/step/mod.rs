@@ -257,6 +257,30 @@ impl Step {
     }
 }
 
+impl Step {
+    /// Returns an answer that is right, as the teacher would show it: the talk's is the shortest way to its good end, said one
+    /// after the other. Nothing for what is only read, for a task, and where the author's step has none.
+    pub fn right_answers(&self, seed: u64, rules: &RulePack) -> Vec<Answer> {
+        match &self.kind {
+            StepKind::Read(_) | StepKind::Term(_) | StepKind::Beside(_) | StepKind::Case(_) | StepKind::Homework(_) => {
+                Vec::new()
+            }
+            StepKind::Task(_) => Vec::new(),
+            StepKind::Choose(step) => vec![step.right_answer()],
+            StepKind::Order(step) => vec![step.right_answer()],
+            StepKind::Match(step) => vec![step.right_answer()],
+            StepKind::Number(step) => {
+                let answer = step.drawn(seed, &self.id).answer;
+                answer.map(Answer::Number).into_iter().collect()
+            }
+            StepKind::Tiles(step) => step.right_answer(rules).into_iter().collect(),
+            StepKind::Fill(step) => vec![step.right_answer()],
+            StepKind::Inspect(step) => vec![step.right_answer()],
+            StepKind::Dialog(step) => step.way().into_iter().map(Answer::Say).collect(),
+        }
+    }
+}
+
 impl From<Verdict> for Graded {
     fn from(verdict: Verdict) -> Graded {
         Graded {

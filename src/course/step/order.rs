@@ -70,6 +70,10 @@ impl Order {
             .fold(hash.text("order"), |hash, item| hash.text(&item.id))
     }
 
+    pub(super) fn right_answer(&self) -> Answer {
+        Answer::Order(self.items.iter().map(|item| item.id.clone()).collect())
+    }
+
     pub(super) fn grade(&self, answer: &Answer) -> Option<Verdict> {
         let Answer::Order(chosen) = answer else {
             return None;

@@ -156,6 +156,24 @@ impl Tiles {
         marks.fold(hash, |hash, mark| hash.mark(*mark))
     }
 
+    /// Returns the first title that passes, of one tile for each role that must occur.
+    pub(super) fn right_answer(&self, rules: &RulePack) -> Option<Answer> {
+        let mut answers: Vec<Vec<String>> = vec![Vec::new()];
+        for role in &self.need {
+            let tiles = self.tiles.iter().filter(|tile| tile.role == *role);
+            let longer = |tile: &Tile| {
+                let id = tile.id.clone();
+                answers
+                    .iter()
+                    .map(move |answer| [answer.as_slice(), std::slice::from_ref(&id)].concat())
+                    .collect::<Vec<_>>()
+            };
+            answers = tiles.flat_map(longer).collect();
+        }
+        let mut answers = answers.into_iter().map(Answer::Tiles);
+        answers.find(|answer| self.grade(answer, rules).is_some_and(|verdict| verdict.right))
+    }
+
     pub(super) fn grade(&self, answer: &Answer, rules: &RulePack) -> Option<Verdict> {
         let Answer::Tiles(chosen) = answer else {
             return None;
