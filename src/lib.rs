@@ -57,7 +57,10 @@
 //! | the format authors write, and its mistakes | [`course`] (`read/`, `step/`); across files [`lint`] (`rules/`) |
 //! | a kind of step: how it is written, read and graded | its file in [`course`] (`step/`), what it looks like in `app/player/` |
 //! | how a wrong number came out | `slip` in [`course`] (`step/`), its words in [`say`] (`feedback`); an author's own in the step's `slip` |
-//! | when the teacher is called, what counts as a try | [`tutor`] (`session`) |
+//! | hints, when the teacher is called, the answer that is shown then | [`tutor`] (`session/helping`); `right_answers` in [`course`] (`step/`), `explained` in `app/player` |
+//! | what counts as a try | [`tutor`] (`session`) |
+//! | what was missed and is asked once more | [`tutor`] (`review`); offered at sign-in (`home`), at a lesson's end and in my record (`progress`) of [`app`] |
+//! | how much of a lesson acts, asks and tells | [`lint`] (`pace`, `rules/few_deeds`) |
 //! | what is kept for ever, and its form in files | [`tutor`] (`fact`, `record`); how safely, [`store`] (`append`, `row`, `sql/`) |
 //! | what is known of a learner, a class, the place | [`tutor`] (`records/`): each fold in its file, and `FOLD_VERSION`; how they are kept beside the log, [`store`] (`fold`) |
 //! | what an older file becomes; what a damaged one is told by, what is kept of it; whose journal lies beside it | [`store`] (`migrate`; `check`, `salvage/`; `journal`) |

@@ -26,12 +26,14 @@ use crate::{
     course::{LessonEntry, Unit},
     say::{Arg, Sentence, sentence},
     text::{Align, Ink, Lang, Line},
-    tutor::{LearnerId, What},
+    tutor::{Learner, LearnerId, What, to_review},
 };
 
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Home {
     picker: Picker,
+    /// What whoever just sat down may do once more, before all else.
+    review: Option<What>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,7 +47,23 @@ enum Choice {
 }
 
 impl Home {
+    /// For whoever just sat down: what was missed comes first, if anything was.
+    pub fn arriving(ctx: &ViewContext) -> Home {
+        let is_open = ctx.records.open_attempt(ctx.learners).is_some();
+        Home {
+            picker: Picker::default(),
+            review: (!is_open).then(|| review(ctx, None)).flatten(),
+        }
+    }
+
     pub fn update(&mut self, input: Input, ctx: &ViewContext) -> ScreenRequest {
+        if let Some(review) = self.review.clone() {
+            return match self.picker.pick(input, 2) {
+                Some(0) => ScreenRequest::Open(review),
+                Some(_) => ScreenRequest::Home,
+                None => ScreenRequest::Stay,
+            };
+        }
         let choices = choices(ctx);
         match self.picker.pick(input, choices.len()).map(|index| &choices[index]) {
             Some(Choice::Continue { what, .. }) => ScreenRequest::Open(what.clone()),
@@ -56,6 +74,9 @@ impl Home {
 
     pub fn page(&self, ctx: &ViewContext, view: View) -> Page {
         let layout = Layout::new(ctx, view);
+        if let Some(review) = &self.review {
+            return self.review_page(&layout, review);
+        }
         let choices = choices(ctx);
         let labels: Vec<Bilingual> = choices.iter().map(|choice| ctx.say(&label(ctx, choice))).collect();
         let tick = |index: usize| match &choices[index] {
@@ -64,12 +85,76 @@ impl Home {
         };
         Page {
             top: layout.lines(&ctx.say(&who(ctx)), Ink::Strong),
-            blocks: vec![layout.space(), road(&layout), layout.space()],
+            blocks: [layout.space(), road(&layout)]
+                .into_iter()
+                .chain(earned(&layout))
+                .chain([layout.space()])
+                .collect(),
             options: self.picker.items(&layout, &labels, tick),
             keys: layout.keys(&[Cue::Digits, Cue::Take, Cue::Menu, Cue::Move, Cue::Language]),
             ..Page::default()
         }
     }
+}
+
+impl Home {
+    fn review_page(&self, layout: &Layout, review: &What) -> Page {
+        let ctx = layout.ctx;
+        let labels = [
+            ctx.say(&sentence::app_review_begin()),
+            ctx.say(&sentence::app_review_later()),
+        ];
+        Page {
+            top: layout.lines(&ctx.say(&who(ctx)), Ink::Strong),
+            blocks: vec![
+                layout.space(),
+                layout.heading(&ctx.say(&sentence::app_review_ask(review_count(review)))),
+                layout.paragraph(&ctx.say(&sentence::app_review_why())),
+                layout.space(),
+            ],
+            options: self.picker.items(layout, &labels, |_| None),
+            keys: layout.keys(&[Cue::Digits, Cue::Take, Cue::Menu, Cue::Move, Cue::Language]),
+            ..Page::default()
+        }
+    }
+}
+
+/// How many steps a review has.
+pub fn review_count(review: &What) -> Arg {
+    Arg::count(u32::try_from(review.id().split(',').count()).unwrap_or(u32::MAX))
+}
+
+/// What those who are here missed and may do once more; of one lesson, if one is named.
+pub fn review(ctx: &ViewContext, only: Option<&str>) -> Option<What> {
+    let learners = ctx
+        .learners
+        .iter()
+        .filter_map(|learner| ctx.records.learners.get(learner));
+    to_review(ctx.course, learners, only)
+}
+
+/// What was earned, under the road; of a group that of whoever has most.
+fn earned(layout: &Layout) -> Option<Block> {
+    let ctx = layout.ctx;
+    let learners = ctx
+        .learners
+        .iter()
+        .filter_map(|learner| ctx.records.learners.get(learner));
+    let most = learners.max_by_key(|learner| (learner.stars(), learner.brought("delivered")))?;
+    let line = earned_line(most)?;
+    Some(Block::text(layout.lines(&ctx.say(&line), Ink::Good)))
+}
+
+/// A learner's stars, parcels and money, as soon as there are any.
+pub fn earned_line(learner: &Learner) -> Option<Sentence> {
+    let stars = learner.stars();
+    let parcels = u32::try_from(learner.brought("delivered")).unwrap_or(u32::MAX);
+    let money_fen = learner.brought("profit_fen");
+    Some(match (stars, parcels, money_fen) {
+        (0, ..) => return None,
+        (_, 0, _) | (_, _, 0) => sentence::app_home_stars(Arg::count(stars)),
+        _ => sentence::app_home_earned(Arg::Yuan(money_fen), Arg::count(parcels), Arg::count(stars)),
+    })
 }
 
 /// Who learns here, for a page's top line.
@@ -104,9 +189,10 @@ pub fn next_lesson<'a>(ctx: &ViewContext<'a>) -> Option<&'a LessonEntry> {
         .map(|(_, lesson)| lesson)
 }
 
-/// The title of a lesson or scenario.
+/// The title of a lesson or scenario; a review is called so.
 pub fn title(ctx: &ViewContext, what: &What) -> Arg {
     let title = match what {
+        What::Review(_) => return Arg::say(sentence::app_review_title()),
         What::Lesson(id) => ctx.course.entry(id).map(|entry| &entry.title),
         What::Scenario(id) => ctx.course.scenarios.entry(id).map(|entry| &entry.title),
     };

@@ -1,31 +1,38 @@
-//! The end of a lesson or a scenario: the one line to remember, how the business went, what comes next.
+//! The end of a lesson, a scenario or a review: what can now be done, what was earned, one line to tell at home, what comes next.
 //!
 //! ```text
 //!  这一课学完了！                     ......
+//!  会选箱子、贴面单，把货交出去。      ......
 //! ┌──────────────────────────────────────────┐
-//! │ 记住一句话：                       ......│
+//! │ 回家跟家里人说一句：               ......│
 //! │ 先看重量，再看价钱。               ......│
 //! └──────────────────────────────────────────┘
+//!  [√] 两箱都送到了                    [√]
 //! >1 下一课：比一比再买                    1<
 //!  2 看看这次的生意                        2     ─▶ debrief
-//!  3 回到首页                              3
+//!  3 再来一次，拿还缺的星                  3
+//!  4 没做对的 2 题，再练一遍               4     ─▶ a review
+//!  5 自己做：验证码是钥匙                  5     from the fifth lesson on
+//!  6 回到首页                              6
 //! ```
 
 use super::{
     debrief::Debrief,
-    home::{next_lesson, title},
+    home::{is_done, is_today, next_lesson, review, review_count, title},
     input::{Input, Key},
     keymap::Cue,
     layout::Layout,
-    page::{Page, View},
+    page::{Block, Page, View},
     picker::Picker,
     screen::ScreenRequest,
     view_context::{Bilingual, ViewContext},
 };
 use crate::{
+    course::Lesson,
+    market::{Figure, day, purchase},
     say::{Arg, Sentence, sentence},
     text::Ink,
-    tutor::{AttemptId, Proof, Session, What, Wins, proofs},
+    tutor::{AttemptId, Proof, Session, What, Wins, bottom_line, proofs},
 };
 
 #[derive(Debug, Clone, PartialEq)]
@@ -39,7 +46,11 @@ pub struct LessonEnd {
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum EndChoice {
     Next(What),
+    /// What was missed in this lesson, once more.
+    Review(What),
     Figures,
+    /// A market without a lesson around it.
+    Own(What),
     Again,
     Home,
 }
@@ -80,7 +91,9 @@ impl LessonEnd {
         }
         let ways = self.ways(ctx);
         match self.picker.pick(input, ways.len()).map(|index| &ways[index]) {
-            Some(EndChoice::Next(what)) => ScreenRequest::Open(what.clone()),
+            Some(EndChoice::Next(what) | EndChoice::Review(what) | EndChoice::Own(what)) => {
+                ScreenRequest::Open(what.clone())
+            }
             Some(EndChoice::Again) => ScreenRequest::Open(self.session.playable.what.clone()),
             Some(EndChoice::Home) => ScreenRequest::Home,
             Some(EndChoice::Figures) => {
@@ -102,9 +115,7 @@ impl LessonEnd {
         }
         let mut blocks = vec![layout.space()];
         if let Some(lesson) = self.session.lesson() {
-            blocks.push(layout.heading(&ctx.say(&sentence::app_end_title())));
-            blocks.push(layout.space());
-            blocks.push(layout.notice(&[ctx.say(&sentence::app_end_rule()), ctx.text(&lesson.rule)], Ink::Good));
+            blocks.extend(self.learned(&layout, lesson));
         }
         if let Some(play) = &self.session.playable.play {
             blocks.push(layout.space());
@@ -116,10 +127,15 @@ impl LessonEnd {
             blocks.extend([layout.space(), layout.notice(&[ctx.say(&told)], Ink::Good)]);
         }
         blocks.push(layout.space());
+        if self.ways(ctx).iter().any(|way| matches!(way, EndChoice::Own(_))) {
+            blocks.extend([layout.paragraph(&ctx.say(&sentence::app_end_own_why())), layout.space()]);
+        }
         if next_lesson(ctx).is_none() {
             blocks.extend([layout.heading(&ctx.say(&sentence::app_end_all())), layout.space()]);
         }
-        let labels: Vec<Bilingual> = self.ways(ctx).iter().map(|way| ctx.say(&label(ctx, way))).collect();
+        let is_lesson = self.session.lesson().is_some();
+        let ways = self.ways(ctx);
+        let labels: Vec<Bilingual> = ways.iter().map(|way| ctx.say(&label(ctx, way, is_lesson))).collect();
         Page {
             top,
             blocks,
@@ -127,6 +143,38 @@ impl LessonEnd {
             keys: layout.keys(&[Cue::Digits, Cue::Take, Cue::Menu, Cue::Move]),
             ..Page::default()
         }
+    }
+
+    /// What can now be done, what it brought, and one line to tell at home.
+    fn learned(&self, layout: &Layout, lesson: &Lesson) -> Vec<Block> {
+        let ctx = layout.ctx;
+        if let What::Review(_) = self.session.playable.what {
+            return vec![layout.heading(&ctx.say(&sentence::app_end_review())), layout.space()];
+        }
+        let mut blocks = vec![
+            layout.heading(&ctx.say(&sentence::app_end_title())),
+            layout.paragraph(&ctx.text(&lesson.objective)),
+        ];
+        blocks.extend(self.earned(layout));
+        blocks.push(layout.space());
+        blocks.push(layout.notice(&[ctx.say(&sentence::app_end_rule()), ctx.text(&lesson.rule)], Ink::Good));
+        blocks
+    }
+
+    /// What the lesson's market brought, if it brought something.
+    fn earned(&self, layout: &Layout) -> Option<Block> {
+        let market = self.session.market()?;
+        let figure = bottom_line(market);
+        let make = if figure == Figure::Day(day::Figure::ProfitFen) {
+            sentence::app_end_earned
+        } else if figure == Figure::Purchase(purchase::Figure::SavedFen) {
+            sentence::app_end_saved
+        } else {
+            return None;
+        };
+        let money_fen = market.figure(figure);
+        let line = layout.ctx.say(&make(Arg::Yuan(money_fen)));
+        (0 < money_fen).then(|| Block::text(layout.lines(&line, Ink::Good)))
     }
 
     /// What a won market shows of whoever won it, and what is still to do.
@@ -150,20 +198,51 @@ impl LessonEnd {
 
     fn ways(&self, ctx: &ViewContext) -> Vec<EndChoice> {
         let next = next_lesson(ctx).map(|lesson| EndChoice::Next(What::Lesson(lesson.id.clone())));
+        let what = &self.session.playable.what;
+        let missed = match what {
+            What::Lesson(id) => review(ctx, Some(id)),
+            What::Review(_) => review(ctx, None),
+            What::Scenario(_) => None,
+        };
         let figures = self.session.market().is_some().then_some(EndChoice::Figures);
-        let again = self.session.lesson().is_none().then_some(EndChoice::Again);
+        let is_short_of_a_star = self.session.stars().iter().any(|held| !held);
+        let again = (self.session.lesson().is_none() || is_short_of_a_star).then_some(EndChoice::Again);
         next.into_iter()
             .chain(figures)
             .chain(again)
+            .chain(missed.map(EndChoice::Review))
+            .chain(own(ctx, what).map(EndChoice::Own))
             .chain([EndChoice::Home])
             .collect()
     }
 }
 
-fn label(ctx: &ViewContext, way: &EndChoice) -> Sentence {
+/// From so many lessons on a market is offered that is played without a lesson around it.
+const LESSONS_BEFORE_OWN: usize = 5;
+
+/// The first such market on the road that was not played yet, once enough lessons are done.
+fn own(ctx: &ViewContext, what: &What) -> Option<What> {
+    let lessons = ctx.course.units.iter().flat_map(|unit| &unit.lessons);
+    let done = lessons
+        .filter(|lesson| is_done(ctx, &What::Lesson(lesson.id.clone())))
+        .count();
+    if done < LESSONS_BEFORE_OWN || !matches!(what, What::Lesson(_)) {
+        return None;
+    }
+    let scenarios = ctx.course.units.iter().flat_map(|unit| &unit.scenarios);
+    let markets = scenarios.map(|id| What::Scenario(id.clone()));
+    markets
+        .into_iter()
+        .find(|market| is_today(ctx, market) && !is_done(ctx, market))
+}
+
+fn label(ctx: &ViewContext, way: &EndChoice, is_lesson: bool) -> Sentence {
     match way {
         EndChoice::Next(what) => sentence::app_end_next(title(ctx, what)),
+        EndChoice::Review(what) => sentence::app_end_review_again(review_count(what)),
+        EndChoice::Own(what) => sentence::app_unit_play(title(ctx, what)),
         EndChoice::Figures => sentence::app_end_figures(),
+        EndChoice::Again if is_lesson => sentence::app_end_star(),
         EndChoice::Again => sentence::app_end_again(),
         EndChoice::Home => sentence::app_end_home(),
     }

@@ -29,6 +29,7 @@ mod page;
 mod picker;
 mod player;
 mod printing;
+mod progress;
 mod record;
 mod records;
 mod screen;

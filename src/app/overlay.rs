@@ -177,7 +177,7 @@ impl MenuEntry {
             MenuEntry::Help => OverlayOutcome::Replace(Overlay::Help),
             MenuEntry::Home => OverlayOutcome::Request(ScreenRequest::Home),
             MenuEntry::Record => {
-                OverlayOutcome::Request(ScreenRequest::Go(Screen::Record(super::record::Record::open())))
+                OverlayOutcome::Request(ScreenRequest::Go(Screen::Record(super::record::Record::open(ctx))))
             }
             MenuEntry::People => OverlayOutcome::Request(ScreenRequest::SignOut),
             MenuEntry::Quit => OverlayOutcome::Replace(Overlay::Leave {

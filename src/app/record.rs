@@ -4,24 +4,29 @@
 //!  买买提 · 23                        ......
 //!  学完的课：5                        ......
 //!  一次做对：18 / 24                  ......
+//!  会做：看懂商品页，会比单价          ......
 //!  买一个水壶：一个人做成 2/3         ......
 //! >1 返回                                  1<
-//!  2 删除我的记录                          2     asks once more
+//!  2 没做对的 3 题，再练一遍               2     ─▶ a review
+//!  3 学过的词：12                          3
+//!  4 作业：2/5                             4
+//!  5 删除我的记录                          5     asks once more
 //! ```
 
 use super::{
-    home::title,
+    home::{review_count, title},
     input::{Input, Key},
     keymap::Cue,
     layout::Layout,
     page::{Block, Page, View},
     picker::Picker,
+    progress::{self, Progress},
     screen::ScreenRequest,
     sign_in::learner_said,
     view_context::{Bilingual, ViewContext},
 };
 use crate::{
-    say::{Arg, sentence},
+    say::{Arg, Sentence, sentence},
     text::Ink,
     tutor::{Fact, Learner, LearnerId, What, wins},
 };
@@ -29,40 +34,55 @@ use crate::{
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Record {
     picker: Picker,
+    progress: Progress,
+    /// The homework is looked at.
+    is_homework: bool,
     /// Whose record is about to be deleted.
     doomed: Option<LearnerId>,
 }
 
+/// What may be done on the page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum RecordWay {
+    Back,
+    /// What was missed, once more.
+    Review(What),
+    /// The words of the lessons that are done.
+    Words,
+    Homework,
+    Delete(LearnerId),
+}
+
 impl Record {
-    pub fn open() -> Record {
+    pub fn open(ctx: &ViewContext) -> Record {
         Record {
             picker: Picker::default(),
+            progress: Progress::of(ctx),
+            is_homework: false,
             doomed: None,
         }
     }
 
     pub fn update(&mut self, input: Input, ctx: &ViewContext, facts: &mut Vec<Fact>) -> ScreenRequest {
+        if self.is_homework {
+            let is_left = input == Input::Key(Key::Esc) || self.picker.pick(input, 1).is_some();
+            self.is_homework = !is_left;
+            return ScreenRequest::Stay;
+        }
         if input == Input::Key(Key::Esc) {
             return match self.doomed.take() {
                 Some(_) => ScreenRequest::Stay,
                 None => ScreenRequest::Home,
             };
         }
-        let count = if self.doomed.is_some() {
-            2
-        } else {
-            1 + ctx.learners.len()
-        };
+        let ways = self.ways(ctx);
+        let count = if self.doomed.is_some() { 2 } else { ways.len() };
         let Some(index) = self.picker.pick(input, count) else {
             return ScreenRequest::Stay;
         };
         self.picker = Picker::default();
         match (self.doomed.take(), index) {
-            (None, 0) => ScreenRequest::Home,
-            (None, index) => {
-                self.doomed = Some(ctx.learners[index - 1]);
-                ScreenRequest::BackUp
-            }
+            (None, index) => self.go(ways[index].clone()),
             (Some(_), 0) => ScreenRequest::Stay,
             (Some(learner), _) => {
                 facts.push(Fact::Erased { learner });
@@ -71,8 +91,65 @@ impl Record {
         }
     }
 
+    fn go(&mut self, way: RecordWay) -> ScreenRequest {
+        match way {
+            RecordWay::Back => ScreenRequest::Home,
+            RecordWay::Review(what) => ScreenRequest::Open(what),
+            RecordWay::Words => ScreenRequest::Terms(self.progress.words.clone()),
+            RecordWay::Homework => {
+                self.is_homework = true;
+                ScreenRequest::Stay
+            }
+            RecordWay::Delete(learner) => {
+                self.doomed = Some(learner);
+                ScreenRequest::BackUp
+            }
+        }
+    }
+
+    fn ways(&self, ctx: &ViewContext) -> Vec<RecordWay> {
+        let review = self.progress.review.clone().map(RecordWay::Review);
+        let words = (!self.progress.words.is_empty()).then_some(RecordWay::Words);
+        let homework = (!self.progress.homework.is_empty()).then_some(RecordWay::Homework);
+        let deletes = ctx.learners.iter().copied().map(RecordWay::Delete);
+        std::iter::once(RecordWay::Back)
+            .chain(review)
+            .chain(words)
+            .chain(homework)
+            .chain(deletes)
+            .collect()
+    }
+
+    fn label(&self, ctx: &ViewContext, way: &RecordWay) -> Sentence {
+        let homework = &self.progress.homework;
+        match way {
+            RecordWay::Back => sentence::app_record_back(),
+            RecordWay::Review(what) => sentence::app_end_review_again(review_count(what)),
+            RecordWay::Words => sentence::app_record_words(count(self.progress.words.len())),
+            RecordWay::Homework => {
+                let ticked = homework.iter().filter(|one| one.is_ticked).count();
+                sentence::app_record_homework_done(count(homework.len()), count(ticked))
+            }
+            RecordWay::Delete(learner) => sentence::app_record_delete(Arg::say(learner_said(ctx, *learner))),
+        }
+    }
+
+    fn homework_page(&self, layout: &Layout) -> Page {
+        let back = [layout.ctx.say(&sentence::app_record_back())];
+        Page {
+            top: layout.lines(&layout.ctx.say(&sentence::app_record_title()), Ink::Strong),
+            blocks: self.progress.homework_blocks(layout),
+            options: self.picker.items(layout, &back, |_| None),
+            keys: layout.keys(&[Cue::Next, Cue::Menu, Cue::Back]),
+            ..Page::default()
+        }
+    }
+
     pub fn page(&self, ctx: &ViewContext, view: View) -> Page {
         let layout = Layout::new(ctx, view);
+        if self.is_homework {
+            return self.homework_page(&layout);
+        }
         let mut blocks = vec![layout.space()];
         let choices: Vec<Bilingual> = match self.doomed {
             Some(learner) => {
@@ -95,17 +172,13 @@ impl Record {
                     blocks.push(layout.heading(&ctx.say(&learner_said(ctx, *learner))));
                     if let Some(learner) = ctx.records.learners.get(learner) {
                         blocks.extend(kept(&layout, learner));
+                        blocks.extend(progress::blocks(&layout, learner));
                         blocks.extend(markets(&layout, learner));
                     }
                     blocks.push(layout.space());
                 }
-                let delete = ctx.learners.iter().map(|learner| {
-                    let name = Arg::say(learner_said(ctx, *learner));
-                    ctx.say(&sentence::app_record_delete(name))
-                });
-                std::iter::once(ctx.say(&sentence::app_record_back()))
-                    .chain(delete)
-                    .collect()
+                let ways = self.ways(ctx);
+                ways.iter().map(|way| ctx.say(&self.label(ctx, way))).collect()
             }
         };
         blocks.push(layout.space());
@@ -119,6 +192,10 @@ impl Record {
     }
 }
 
+fn count(n: usize) -> Arg {
+    Arg::Number(i64::try_from(n).unwrap_or(i64::MAX))
+}
+
 fn kept(layout: &Layout, learner: &Learner) -> Vec<Block> {
     let is_lesson = |what: &What| matches!(what, What::Lesson(_));
     let done = learner
@@ -127,7 +204,6 @@ fn kept(layout: &Layout, learner: &Learner) -> Vec<Block> {
         .filter(|(what, standing)| is_lesson(what) && standing.is_done);
     let tries = learner.first_tries.values().flatten();
     let right = tries.clone().filter(|right| **right).count();
-    let count = |n: usize| Arg::Number(n as i64);
     let lines = [
         sentence::app_record_lessons(count(done.count())),
         sentence::app_record_tries(count(tries.count()), count(right)),

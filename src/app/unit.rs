@@ -19,7 +19,7 @@ use super::{
 };
 use crate::{
     course::Unit,
-    say::{Arg, sentence},
+    say::{Arg, Sentence, sentence},
     text::Ink,
     tutor::{What, wins},
 };
@@ -56,7 +56,7 @@ impl UnitScreen {
         let labels: Vec<Bilingual> = offered.iter().map(|what| label(ctx, what)).collect();
         let tick = |index: usize| match &offered[index] {
             what @ What::Lesson(_) => Some(is_done(ctx, what)),
-            What::Scenario(_) => None,
+            What::Scenario(_) | What::Review(_) => None,
         };
         let unit = self.unit(ctx).map(|unit| ctx.text(&unit.title)).unwrap_or_default();
         let mut blocks = vec![layout.space(), layout.heading(&unit), layout.space()];
@@ -90,6 +90,7 @@ fn label(ctx: &ViewContext, what: &What) -> Bilingual {
     let minutes = match what {
         What::Lesson(id) => ctx.course.entry(id).map_or(0, |entry| entry.minutes),
         What::Scenario(id) => ctx.course.scenarios.entry(id).map_or(0, |entry| entry.minutes),
+        What::Review(_) => 0,
     };
     let learners = ctx
         .learners
@@ -110,5 +111,6 @@ fn label(ctx: &ViewContext, what: &What) -> Bilingual {
         (What::Scenario(_), Some((_, wins))) if wins.is_won => sentence::app_unit_won(Arg::count(wins.alone), title),
         (What::Scenario(_), Some((stars, _))) => sentence::app_unit_played(Arg::count(stars), title),
         (What::Scenario(_), None) => sentence::app_unit_play(title),
+        (What::Review(_), _) => Sentence::of(title),
     })
 }

@@ -493,7 +493,11 @@ impl App {
                 return true;
             }
             Some(Action::Menu) => Overlay::Menu(Menu::of(self.menu())),
-            Some(Action::Help) => Overlay::Help,
+            // `?` asks what a word means where one is marked, else which keys do what.
+            Some(Action::Help) => match self.marked_terms() {
+                terms if terms.is_empty() => Overlay::Help,
+                terms => Overlay::Term(terms),
+            },
             Some(Action::Language) => Overlay::Language(LanguageChoice::open(&self.ctx())),
             Some(Action::Back) if matches!(self.screen, Screen::Home(_)) => Overlay::Menu(Menu::of(self.menu())),
             _ => return false,
@@ -552,6 +556,21 @@ impl App {
         }
         entries.push(MenuEntry::Quit);
         entries
+    }
+
+    fn marked_terms(&self) -> Vec<String> {
+        match &self.screen {
+            Screen::Player(player) => player.terms(&self.ctx()),
+            Screen::KeyCheck(_)
+            | Screen::Language(_)
+            | Screen::SignIn(_)
+            | Screen::Home(_)
+            | Screen::Unit(_)
+            | Screen::LessonEnd(_)
+            | Screen::Record(_)
+            | Screen::ClassBoard(_)
+            | Screen::SetUp(_) => Vec::new(),
+        }
     }
 
     fn marks_chinese(&self) -> bool {
@@ -634,6 +653,9 @@ impl App {
             return;
         }
         self.is_arriving = false;
+        if let Screen::Home(_) = self.screen {
+            self.screen = Screen::Home(Home::arriving(&self.ctx()));
+        }
         if std::mem::take(&mut self.are_tongues_chosen) {
             self.keep_tongues(clock);
         }

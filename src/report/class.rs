@@ -136,8 +136,13 @@ fn place(attempt: &Attempt, course: &Course) -> Arg {
     let title = match &attempt.what {
         What::Lesson(id) => course.entry(id).map(|entry| &entry.title),
         What::Scenario(id) => course.scenarios.entry(id).map(|entry| &entry.title),
+        What::Review(_) => None,
     };
-    let title = title.map_or_else(|| Arg::as_is(attempt.what.id()), |title| Arg::Written(title.clone()));
+    let title = match (&attempt.what, title) {
+        (What::Review(_), _) => Arg::say(sentence::app_review_title()),
+        (_, Some(title)) => Arg::Written(title.clone()),
+        (what, None) => Arg::as_is(what.id()),
+    };
     let step = Arg::Number(i64::from(attempt.steps_done) + 1);
     Arg::say(sentence::report_place(step, title))
 }

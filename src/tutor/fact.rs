@@ -17,11 +17,13 @@ use super::{
     record::{SettingRecord, hex, text},
 };
 
-/// What an attempt plays. Text form `lesson:L03`, `scenario:s05`.
+/// What an attempt plays. Text form `lesson:L03`, `scenario:s05`, `review:L03/cheaper,L05/label`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum What {
     Lesson(String),
     Scenario(String),
+    /// Steps that were missed, each with its lesson, see `review`.
+    Review(String),
 }
 
 /// How an attempt ended.
@@ -273,10 +275,10 @@ impl Setting {
 }
 
 impl What {
-    /// Returns the lesson's or scenario's id.
+    /// Returns the lesson's or scenario's id, or the steps of a review.
     pub fn id(&self) -> &str {
         match self {
-            What::Lesson(id) | What::Scenario(id) => id,
+            What::Lesson(id) | What::Scenario(id) | What::Review(id) => id,
         }
     }
 }
@@ -286,6 +288,7 @@ impl fmt::Display for What {
         match self {
             What::Lesson(id) => write!(out, "lesson:{id}"),
             What::Scenario(id) => write!(out, "scenario:{id}"),
+            What::Review(ids) => write!(out, "review:{ids}"),
         }
     }
 }
@@ -300,9 +303,9 @@ impl From<Setting> for Fact {
     }
 }
 
-/// Neither `lesson:…` nor `scenario:…`.
+/// None of `lesson:…`, `scenario:…` and `review:…`.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("`{0}` is neither a lesson nor a scenario")]
+#[error("`{0}` is neither a lesson nor a scenario nor a review")]
 pub struct WhatError(pub String);
 
 /// As a key of a map too.
@@ -325,6 +328,7 @@ impl FromStr for What {
         match text.split_once(':') {
             Some(("lesson", id)) => Ok(What::Lesson(id.to_owned())),
             Some(("scenario", id)) => Ok(What::Scenario(id.to_owned())),
+            Some(("review", ids)) => Ok(What::Review(ids.to_owned())),
             _ => Err(WhatError(text.to_owned())),
         }
     }

@@ -16,6 +16,7 @@ mod questions;
 mod reach;
 mod record;
 mod records;
+mod review;
 mod session;
 mod statement;
 mod trading;
@@ -37,6 +38,7 @@ pub use records::{
     Attempt, AttemptLog, Center, ExitTally, FOLD_VERSION, LastHere, Learner, LearnerFold, LearnerRecords, Loaded,
     Profile, Register, Standing, When,
 };
+pub use review::to_review;
 pub use session::Session;
 pub use statement::{Bridge, Statement};
 pub use verdict::{Outcome, Turn};

@@ -1,11 +1,11 @@
-//! What can be played: a lesson with the market its tasks share, or a scenario by itself. And what of it matters for play.
+//! What can be played: a lesson with the market its tasks share, a scenario by itself, or steps that were missed. And what of it matters for play.
 
 use std::sync::Arc;
 
 use crate::course::{Course, Lesson, Play, draw::Hash};
 use crate::market::RulePack;
 
-use super::What;
+use super::{What, review};
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct Playable {
@@ -19,7 +19,7 @@ pub struct Playable {
 }
 
 impl Playable {
-    /// Finds a lesson or scenario of the course; nothing if it is not there or its author's mistakes keep it from being
+    /// Finds a lesson, a scenario or a review in the course; nothing if it is not there or its author's mistakes keep it from being
     /// played.
     pub fn of(course: &Course, what: &What) -> Option<Playable> {
         let play = |id: &str| course.scenarios.get(id).cloned().map(Arc::new);
@@ -34,6 +34,7 @@ impl Playable {
                 (Some(Arc::new(lesson)), play)
             }
             What::Scenario(id) => (None, Some(play(id)?)),
+            What::Review(ids) => (Some(Arc::new(review::lesson(course, ids)?)), None),
         };
         Some(Playable {
             what: what.clone(),

@@ -7,9 +7,9 @@ use std::sync::Arc;
 
 use bazar::{
     app::{App, Clock, DiskTrouble, Effect, Input, Options, View},
-    course::{Course, FileKind, Source, StepKind, builtin_locales},
+    course::{Answer, Course, FileKind, Source, StepKind, builtin_locales},
     text::{self, Lang, Locales, Script},
-    tutor::{Entry, EntryWriter, Fact, LearnerId, LearnerRecords, Outcome, Playable, RunId, Session, What},
+    tutor::{Act, Entry, EntryWriter, Fact, LearnerId, LearnerRecords, Outcome, Playable, RunId, Session, What},
 };
 use expect_test::expect_file;
 use strum::VariantNames;
@@ -35,6 +35,10 @@ enum Start {
     Home,
     /// One learner before this step of the lesson, or before its last question.
     Step(&'static str),
+    /// One learner before the lesson's last question, who missed a step on the way.
+    Missed,
+    /// The same at home, with the lesson done.
+    DoneWithMisses,
     /// One learner at home, and the disk takes nothing.
     Refusing(DiskTrouble),
     /// The trainer's board over a class.
@@ -42,7 +46,7 @@ enum Start {
     /// The same where two PCs set different things.
     Disputed,
 }
-use Start::{Board, Class, Disputed, Door, Home, Refusing, Step};
+use Start::{Board, Class, Disputed, DoneWithMisses, Door, Home, Missed, Refusing, Step};
 
 const SCREENS: &[(&str, Start, &str)] = &[
     ("key-check", Door, ""),
@@ -116,6 +120,12 @@ const SCREENS: &[(&str, Start, &str)] = &[
     ("exit", Step("exit"), "1"),
     ("exit-wrong", Step("exit"), "1 2"),
     ("lesson-end", Step("exit"), "1 1 enter"),
+    ("lesson-end-missed", Missed, "1 1 enter"),
+    ("record-progress", DoneWithMisses, "0 4"),
+    ("record-words", DoneWithMisses, "0 4 3"),
+    ("record-homework", DoneWithMisses, "0 4 4"),
+    ("review", DoneWithMisses, "0 4 2"),
+    ("review-end", DoneWithMisses, "0 4 2 2 1"),
     ("debrief", Step("exit"), "1 1 enter 1"),
     ("debrief-2", Step("exit"), "1 1 enter 1 1"),
     ("debrief-3", Step("exit"), "1 1 enter 1 1 1"),
@@ -196,6 +206,11 @@ impl Disk {
 
     /// The lesson by its right answers, up to the step `until` or to the last question.
     fn play(&mut self, course: &Course, learner: LearnerId, until: &str) {
+        self.play_missing(course, learner, until, None);
+    }
+
+    /// The same with a wrong answer first to the step `missed`; without `until` to the lesson's end.
+    fn play_missing(&mut self, course: &Course, learner: LearnerId, until: &str, missed: Option<&str>) {
         let playable = Playable::of(course, &What::Lesson("G01".to_owned())).expect("the lesson is there");
         let mut session = Session::open(playable, self.writer.attempt(), 7, vec![learner]);
         self.write(session.opened(None));
@@ -204,7 +219,16 @@ impl Disk {
             Some(_) => until == "exit",
             None => session.verdict().is_none() && session.step().is_some_and(|step| step.id == until),
         };
-        while !is_there(&session) {
+        let mut missed = missed;
+        while !is_there(&session) && !session.is_over() {
+            let step = session.step().map(|step| step.id.as_str());
+            if missed.is_some() && step == missed && session.verdict().is_none() {
+                missed = None;
+                let wrong = Act::Answer(Answer::Choose(vec![wrong_option(&session)]));
+                let turns = [session.submit(&wrong), session.submit(&Act::Again)];
+                let facts = turns.into_iter().flat_map(|turn| turn.facts);
+                facts.for_each(|fact| self.write(fact));
+            }
             let act = walk::right_act(&session, done).expect("a way on");
             let turn = session.submit(&act);
             done = if turn.outcome == Outcome::Continued {
@@ -215,6 +239,15 @@ impl Disk {
             turn.facts.into_iter().for_each(|fact| self.write(fact));
         }
     }
+}
+
+/// The first option of the question at hand that is not right.
+fn wrong_option(session: &Session) -> String {
+    let Some(StepKind::Choose(asked)) = session.step().map(|step| &step.kind) else {
+        panic!("the step is a question");
+    };
+    let wrong = asked.options.iter().find(|option| !option.right);
+    wrong.expect("a wrong option").id.clone()
 }
 
 fn app(course: &Arc<Course>, locales: &Arc<Locales>, from: Start, codes: &str) -> App {
@@ -228,6 +261,11 @@ fn app(course: &Arc<Course>, locales: &Arc<Locales>, from: Start, codes: &str) -
         Door => (LearnerRecords::default(), Vec::new()),
         Class => (reports::class(), Vec::new()),
         Home | Refusing(_) => (disk.records, vec![learner]),
+        Missed | DoneWithMisses => {
+            let until = if matches!(from, Missed) { "exit" } else { "-" };
+            disk.play_missing(course, learner, until, Some("cheaper"));
+            (disk.records, vec![learner])
+        }
         Step(step) => {
             disk.play(course, learner, step);
             (disk.records, vec![learner])

@@ -63,6 +63,7 @@ mod reflect;
 mod refusals;
 mod remote;
 mod reports;
+mod review;
 mod rival;
 mod salvage;
 mod sample;

@@ -144,6 +144,11 @@ impl Player {
         }
     }
 
+    /// Ids of the glossary's words that the step marks.
+    pub fn terms(&self, ctx: &ViewContext) -> Vec<String> {
+        terms(ctx, &self.session)
+    }
+
     pub fn can_ask_teacher(&self) -> bool {
         self.session.can_ask_teacher()
     }

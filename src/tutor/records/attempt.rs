@@ -15,6 +15,9 @@ pub struct Attempt {
     pub steps_done: u32,
     /// The step (empty in free play) for which the teacher was called, until it is done or the market goes on.
     pub called_at: Option<String>,
+    /// The step that is not done yet was dealt with in the market.
+    #[serde(default)]
+    pub has_dealt: bool,
     /// The misconceptions behind wrong answers to the step that is not done yet: why they are stuck.
     pub missed: Vec<String>,
     /// The refusal's code, if the market refused the last command: why they are stuck.
@@ -82,6 +85,7 @@ impl Attempt {
             learners: learners.clone(),
             steps_done: 0,
             called_at: None,
+            has_dealt: false,
             missed: Vec::new(),
             last_refusal: None,
             ending: None,
@@ -105,6 +109,7 @@ impl Attempt {
             Fact::Acted { act, .. } => {
                 // A refusal that follows from this very command is the next entry.
                 if act.starts_with("do ") {
+                    self.has_dealt = true;
                     self.last_refusal = None;
                     self.called_at = None;
                 }
@@ -138,6 +143,7 @@ impl Attempt {
     /// Whatever held them up is over.
     fn go_on(&mut self) {
         self.called_at = None;
+        self.has_dealt = false;
         self.missed = Vec::new();
         self.last_refusal = None;
     }

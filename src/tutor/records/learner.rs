@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    super::{AttemptId, ClassId, Ending, Entry, Fact, Key, LearnerId, Setting, What},
+    super::{AttemptId, ClassId, Ending, Entry, Fact, Key, LearnerId, Setting, What, review},
     Attempt, Register, When,
     attempt::SET_RIGHT_MS,
 };
@@ -75,6 +75,9 @@ pub struct Learner {
     /// First tries by skill, oldest first; see `mastery`.
     pub first_tries: BTreeMap<String, Vec<bool>>,
     pub misconceptions: BTreeMap<String, u32>,
+    /// Lesson and step of what was not right at once the last time; what was done in a market is played again instead.
+    #[serde(default)]
+    pub missed: BTreeSet<(String, String)>,
     /// How often the shop said no, by code.
     pub refusals: BTreeMap<String, u32>,
     /// Right and all answers to exit questions, by lesson.
@@ -186,6 +189,7 @@ impl Learner {
             standings: BTreeMap::new(),
             first_tries: BTreeMap::new(),
             misconceptions: BTreeMap::new(),
+            missed: BTreeSet::new(),
             refusals: BTreeMap::new(),
             exits: BTreeMap::new(),
             homework: BTreeSet::new(),
@@ -204,6 +208,23 @@ impl Learner {
     /// Returns where the learner stands with a lesson or scenario; nothing if it was never begun.
     pub fn standing(&self, what: &What) -> Option<&Standing> {
         self.standings.get(what)
+    }
+
+    /// Returns how much of a figure the markets of finished attempts brought, all in all; losses take nothing away.
+    pub fn brought(&self, figure: &str) -> i64 {
+        let finished = self
+            .attempts
+            .values()
+            .filter(|one| one.ending == Some(Ending::Finished));
+        finished
+            .filter_map(|one| one.figures.get(figure))
+            .map(|value| (*value).max(0))
+            .sum()
+    }
+
+    /// Returns the stars of all lessons and scenarios, the best attempt of each.
+    pub fn stars(&self) -> u32 {
+        self.standings.values().map(|standing| standing.stars).sum()
     }
 
     /// Returns the open attempt that was opened last.
@@ -229,21 +250,56 @@ impl Learner {
     /// Takes in what happened in an attempt. Nothing is added to a closed one, nor to one that was never opened.
     fn play(&mut self, id: AttemptId, entry: &Entry) {
         if let Some(opened) = Attempt::opened(entry, self.turns) {
-            let standing = self.standings.entry(opened.what.clone()).or_default();
-            standing.attempts += 1;
-            standing.steps_done = 0;
+            if let Some(standing) = self.standing_mut(&opened.what) {
+                standing.attempts += 1;
+                standing.steps_done = 0;
+            }
             self.attempts.entry(id).or_insert(opened);
             return;
         }
         let Some(attempt) = self.attempts.get_mut(&id).filter(|attempt| attempt.ending.is_none()) else {
             return;
         };
+        let has_dealt = attempt.has_dealt;
         attempt.apply(&entry.fact);
         if is_won(&entry.fact) {
             attempt.won = Some(When::of(entry, self.turns));
         }
         let what = attempt.what.clone();
+        if !has_dealt {
+            self.miss(&what, &entry.fact);
+        }
         self.learn(what, &entry.fact);
+    }
+
+    /// Where they stand with a lesson or scenario; with a review nobody stands anywhere.
+    fn standing_mut(&mut self, what: &What) -> Option<&mut Standing> {
+        match what {
+            What::Lesson(_) | What::Scenario(_) => Some(self.standings.entry(what.clone()).or_default()),
+            What::Review(_) => None,
+        }
+    }
+
+    /// Keeps which steps are to be done once more.
+    fn miss(&mut self, what: &What, fact: &Fact) {
+        let Fact::StepDone {
+            step, first_try_right, ..
+        } = fact
+        else {
+            return;
+        };
+        let place = match what {
+            What::Lesson(lesson) => Some((lesson.as_str(), step.as_str())),
+            What::Review(_) => review::parts(step),
+            What::Scenario(_) => None,
+        };
+        let Some((lesson, step)) = place else { return };
+        let place = (lesson.to_owned(), step.to_owned());
+        if *first_try_right {
+            self.missed.remove(&place);
+        } else {
+            self.missed.insert(place);
+        }
     }
 
     fn learn(&mut self, what: What, fact: &Fact) {
@@ -254,7 +310,9 @@ impl Learner {
                 misconceptions,
                 ..
             } => {
-                self.standings.entry(what).or_default().steps_done += 1;
+                if let Some(standing) = self.standing_mut(&what) {
+                    standing.steps_done += 1;
+                }
                 if let Some(skill) = skill {
                     self.first_tries
                         .entry(skill.clone())
@@ -276,10 +334,11 @@ impl Learner {
                 self.misled(misconceptions);
             }
             Fact::AttemptClosed { ending, stars, .. } => {
-                let standing = self.standings.entry(what).or_default();
-                standing.is_done |= *ending == Ending::Finished;
                 let earned = stars.iter().filter(|held| **held).count();
-                standing.stars = standing.stars.max(u32::try_from(earned).unwrap_or(u32::MAX));
+                if let Some(standing) = self.standing_mut(&what) {
+                    standing.is_done |= *ending == Ending::Finished;
+                    standing.stars = standing.stars.max(u32::try_from(earned).unwrap_or(u32::MAX));
+                }
             }
             Fact::LearnerAdded { .. }
             | Fact::LearnerRenamed { .. }
