@@ -297,6 +297,12 @@ pub(super) fn usual_look_ppm(market: &Market, listing: &Listing) -> Option<i64> 
     appeal(market, listing, &wish, &name).map(|(look_ppm, _)| look_ppm)
 }
 
+/// Returns how many people open a page on a day like this one.
+pub(super) fn looks(market: &Market, listing: &Listing) -> i64 {
+    let shown_ppm = shown_ppm(market, listing);
+    usual_look_ppm(market, listing).map_or(0, |look_ppm| scale(shown_ppm, &[look_ppm]) / ONE_PPM)
+}
+
 impl Market {
     /// Returns what draws buyers to a page as it stands; nothing for a page that nobody can see or buy from.
     pub fn pull_of(&self, product: &ProductId) -> Option<Pull> {

@@ -81,6 +81,9 @@ pub(super) fn figure(figure: listing::Figure) -> Sentence {
         listing::Figure::Listed => sentence::say_figure_listed(),
         listing::Figure::RejectedSubmissions => sentence::say_figure_rejected_submissions(),
         listing::Figure::BannedWords => sentence::say_figure_banned_words(),
+        listing::Figure::PageLooks => sentence::say_figure_page_looks(),
+        listing::Figure::Sizes => sentence::say_figure_sizes(),
+        listing::Figure::SizesAtALoss => sentence::say_figure_sizes_at_a_loss(),
     }
 }
 

@@ -8,6 +8,7 @@
 //! Price and stock change at once; everything else reaches buyers only through a review.
 
 pub mod command;
+mod cover;
 pub mod edit;
 pub mod event;
 pub(crate) mod figures;
@@ -30,8 +31,10 @@ use super::{
 /// The sections of the rules that it reads.
 pub const RULES: &[&str] = &[
     "categories",
+    "couriers",
     "harvest",
     "minutes",
+    "packs",
     "photos",
     "places",
     "products",

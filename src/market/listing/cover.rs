@@ -1,0 +1,50 @@
+//! What a size must bring: its goods at the farm price, a dry box, and the freight that the page gives away.
+
+use crate::{Courier, FreightTerms, Listing, Market, Pack, ProductId, Speed, ZoneId, courier};
+
+impl Market {
+    /// Returns the sizes on the pages whose price does not cover them, wherever the page sends free of freight.
+    pub(super) fn sizes_at_a_loss(&self) -> i64 {
+        let listings = self.listings.values();
+        listings.map(|listing| self.at_a_loss_in(listing)).sum()
+    }
+
+    fn at_a_loss_in(&self, listing: &Listing) -> i64 {
+        let free = || {
+            let freight = listing.draft.freight.iter();
+            freight.filter(|(_, terms)| **terms == FreightTerms::Free)
+        };
+        let must_fen = |net_g: u32| {
+            let ways = free().filter_map(|(zone, _)| self.least_way_fen(&listing.product, net_g, zone));
+            self.goods_value_fen(&listing.product, net_g) + ways.max().unwrap_or(0)
+        };
+        let at_a_loss = |(net_g, price_fen): (u32, i64)| price_fen < must_fen(net_g);
+        let sizes = listing.skus.iter().map(|(net_g, sku)| (*net_g, sku.price_fen));
+        sizes.filter(|size| at_a_loss(*size)).count() as i64
+    }
+
+    /// Returns the least that a box and its freight to a zone cost; nothing where no courier goes.
+    fn least_way_fen(&self, product: &ProductId, net_g: u32, zone: &ZoneId) -> Option<i64> {
+        let packs = self.setting.rules.packs.values();
+        let boxes = packs.filter(|pack| pack.dry && !pack.by_hand && self.is_made_for(pack, product));
+        let ways = boxes.flat_map(|pack| {
+            let couriers = self.setting.couriers().map(|(_, courier)| courier);
+            couriers.filter_map(|courier| way_fen(pack, courier, net_g, zone))
+        });
+        ways.min()
+    }
+
+    fn is_made_for(&self, pack: &Pack, product: &ProductId) -> bool {
+        let product = self.setting.rules.products.get(product);
+        pack.only.is_empty() || product.is_some_and(|product| pack.only.contains(&product.category))
+    }
+}
+
+fn way_fen(pack: &Pack, courier: &Courier, net_g: u32, zone: &ZoneId) -> Option<i64> {
+    if courier.speed == Speed::Local {
+        return None;
+    }
+    let size = &pack.sizes[pack.size_for(net_g)?];
+    let charged_g = courier::charged_g(net_g + size.weight_g, size.cm, courier.divisor, courier.step_g);
+    Some(size.cost_fen + courier::fee_fen(courier, zone, charged_g)?)
+}
