@@ -48,7 +48,7 @@ fn whatever_was_open_goes_on_whoever_marked_it() {
         }
     }
     // By the rules of today their markets come to something else.
-    expect![[r#"["lesson:L35", "scenario:l30-replies", "scenario:s04", "scenario:s09"]"#]]
+    expect![[r#"["lesson:L26", "lesson:L35", "scenario:l30-replies", "scenario:s04", "scenario:s09"]"#]]
         .assert_eq(&format!("{others:?}"));
 }
 
