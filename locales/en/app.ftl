@@ -25,6 +25,7 @@ app-key-menu = menu
 app-key-more = more below
 app-key-language = language
 app-key-term = word
+app-key-letters = letters
 
 ## Do the keys work
 
@@ -64,13 +65,17 @@ app-sign-in-keep-number = Please keep it: next time you come in with it.
 app-sign-in-name-now = Write my name
 app-sign-in-name-later = Later: learn first
 app-sign-in-full = There are no numbers left. Please call the teacher.
+app-sign-in-is-it-you = Is this you?
+app-sign-in-are-they-you = Are these you?
+app-sign-in-not-me = No, go back
+app-sign-in-is-me = Yes, go in
 app-learner-named = {$name} · {$card}
 app-learner-numbered = No. {$card}
 app-learner-gone = deleted
 app-card-ask = Type your number, then Enter.
-app-card-where = The number is on your card.
+app-card-where = You were given the number when you first came.
 app-card-unknown = Nobody has this number.
-app-card-unknown-repair = Look at your card and type it again.
+app-card-unknown-repair = Type it again, or go back with Esc and find your name in the list.
 app-names-letter = Which letter does your name begin with?
 app-names-all = Show all names
 app-names-ask = What is your name?
@@ -78,6 +83,11 @@ app-naming-ask = Please write your name.
 app-naming-space = space
 app-naming-done = done
 app-naming-other-letters = other letters
+app-naming-write = Press Enter when the name is written.
+app-naming-no-key = A letter that is not on the keyboard: press ↓.
+app-naming-unfit = This sign cannot stand here.
+app-naming-full = There is no room for more letters.
+app-naming-empty = No name is written yet. Write it, or go back with Esc.
 app-alphabet = A B C D E F G H I J K L M N O P Q R S T U V W X Y Z
 
 ## The road and its stations

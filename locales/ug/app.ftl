@@ -25,6 +25,7 @@ app-key-menu = تىزىملىك
 app-key-more = تۆۋەنگە
 app-key-language = تىل
 app-key-term = سۆز
+app-key-letters = ھەرپ تاللاش
 
 ## Do the keys work
 
@@ -64,13 +65,17 @@ app-sign-in-keep-number = ئېسىڭىزدە تۇتۇڭ، كېيىن شۇنىڭ 
 app-sign-in-name-now = ئىسمىمنى يېزىش
 app-sign-in-name-later = كېيىن يېزىش، ئاۋۋال ئۆگىنىش
 app-sign-in-full = نومۇر تۈگىدى. ئوقۇتقۇچىنى چاقىرىڭ.
+app-sign-in-is-it-you = بۇ سىزمۇ؟
+app-sign-in-are-they-you = بۇ سىلەرمۇ؟
+app-sign-in-not-me = ياق، قايتىش
+app-sign-in-is-me = ھەئە، كىرىش
 app-learner-named = {$name} · {$card}
 app-learner-numbered = {$card}-نومۇر
 app-learner-gone = ئۆچۈرۈلدى
 app-card-ask = نومۇرىڭىزنى بېسىڭ، ئاندىن Enter نى بېسىڭ.
-app-card-where = نومۇر كارتىڭىزدا بار.
+app-card-where = تۇنجى قېتىم كەلگەندە سىزگە نومۇر بېرىلگەن.
 app-card-unknown = بۇنداق نومۇر يوق.
-app-card-unknown-repair = كارتىڭىزغا قاراپ، يەنە بىر قېتىم بېسىڭ.
+app-card-unknown-repair = يەنە بىر قېتىم بېسىڭ. ئۇنتۇپ قالغان بولسىڭىز، Esc نى بېسىپ تىزىمدىن ئىزدەڭ.
 app-names-letter = ئىسمىڭىز قايسى ھەرپتىن باشلىنىدۇ؟
 app-names-all = ھەممە ئىسىمنى كۆرۈش
 app-names-ask = ئىسمىڭىز نېمە؟
@@ -78,6 +83,11 @@ app-naming-ask = ئىسمىڭىزنى يېزىڭ.
 app-naming-space = بوشلۇق
 app-naming-done = يېزىپ بولدۇم
 app-naming-other-letters = باشقا ھەرپلەر
+app-naming-write = يېزىپ بولۇپ Enter نى بېسىڭ.
+app-naming-no-key = كۇنۇپكا تاختىسىدا يوق ھەرپنى ↓ نى بېسىپ تاللاڭ.
+app-naming-unfit = بۇ بەلگىنى بۇ يەرگە يازغىلى بولمايدۇ.
+app-naming-full = ئىسىم بەك ئۇزۇن بولۇپ كەتتى.
+app-naming-empty = ئىسىم تېخى يېزىلمىدى. يېزىڭ ياكى Esc نى بېسىپ قايتىڭ.
 app-alphabet = ئا ئە ب پ ت ج چ خ د ر ز ژ س ش غ ف ق ك گ ڭ ل م ن ھ ئو ئۇ ئۆ ئۈ ۋ ئې ئى ي
 
 ## The road and its stations

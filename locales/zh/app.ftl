@@ -25,6 +25,7 @@ app-key-menu = 菜单
 app-key-more = 往下看
 app-key-language = 语言
 app-key-term = 词语
+app-key-letters = 选字母
 
 ## Do the keys work
 
@@ -64,13 +65,17 @@ app-sign-in-keep-number = 请记住，下次用它进来。
 app-sign-in-name-now = 写上我的名字
 app-sign-in-name-later = 以后再写，先学习
 app-sign-in-full = 号码用完了，请老师来。
+app-sign-in-is-it-you = 这是你吗？
+app-sign-in-are-they-you = 这是你们吗？
+app-sign-in-not-me = 不是，返回
+app-sign-in-is-me = 是的，进入
 app-learner-named = {$name} · {$card}
 app-learner-numbered = {$card} 号
 app-learner-gone = 已删除
 app-card-ask = 按你的号码，再按 Enter。
-app-card-where = 号码在你的卡片上。
+app-card-where = 第一次来的时候，给过你一个号码。
 app-card-unknown = 没有这个号码。
-app-card-unknown-repair = 看看卡片，再按一次。
+app-card-unknown-repair = 再按一次；忘了就按 Esc，从名单里找。
 app-names-letter = 名字的第一个字是什么？
 app-names-all = 看全部名字
 app-names-ask = 你叫什么名字？
@@ -78,6 +83,11 @@ app-naming-ask = 请写你的名字。
 app-naming-space = 空一格
 app-naming-done = 写好了
 app-naming-other-letters = 别的字母
+app-naming-write = 写完了就按 Enter。
+app-naming-no-key = 键盘上没有的字母，按 ↓ 来选。
+app-naming-unfit = 这个符号不能写在这里。
+app-naming-full = 名字太长，写不下了。
+app-naming-empty = 还没写名字。先写，或按 Esc 返回。
 app-alphabet = A B C D E F G H I J K L M N O P Q R S T U V W X Y Z
 
 ## The road and its stations

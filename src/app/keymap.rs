@@ -34,8 +34,10 @@ pub enum Mode {
     Choosing,
     /// A number is typed: `0` is a digit, letters are still shortcuts.
     Digits,
-    /// A name is typed: letters are themselves, digits choose.
+    /// A name is looked for: letters are themselves, digits choose.
     Letters,
+    /// A name is typed: letters, digits and signs are themselves.
+    Text,
 }
 
 /// One entry of the bottom line.
@@ -54,6 +56,8 @@ pub enum Cue {
     EscMenu,
     Leave,
     Scroll,
+    /// From the field where a name is typed to the letters to choose from.
+    Letters,
     Language,
     Term,
     Hint,
@@ -100,6 +104,7 @@ pub const KEYMAP: &[Binding] = &[
     binding(Cue::Menu, "0", sentence::app_key_menu, MENU),
     binding(Cue::EscMenu, "Esc", sentence::app_key_menu, BACK),
     binding(Cue::Scroll, "PgDn", sentence::app_key_more, SCROLL),
+    binding(Cue::Letters, "↓", sentence::app_key_letters, &[]),
     binding(Cue::Language, "L", sentence::app_key_language, LANGUAGE),
     binding(Cue::Term, "T", sentence::app_key_term, TERM),
     binding(Cue::Hint, "H", sentence::app_key_hint, HINT),
@@ -123,8 +128,8 @@ impl Cue {
 /// Returns what `key` means in `mode`; a key without a meaning gives nothing.
 pub fn action(key: Key, mode: Mode) -> Option<Action> {
     match (mode, key) {
-        (Mode::Digits, Key::Digit(digit)) => return Some(Action::Digit(digit)),
-        (Mode::Letters, Key::Char(sign)) => return Some(Action::Sign(sign)),
+        (Mode::Digits | Mode::Text, Key::Digit(digit)) => return Some(Action::Digit(digit)),
+        (Mode::Letters | Mode::Text, Key::Char(sign)) => return Some(Action::Sign(sign)),
         _ => {}
     }
     let bound = KEYMAP

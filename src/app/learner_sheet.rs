@@ -53,22 +53,17 @@ impl LearnerSheet {
     }
 
     pub fn mode(&self) -> Mode {
-        if self.naming.is_some() {
-            Mode::Letters
-        } else {
-            Mode::Choosing
-        }
+        self.naming.as_ref().map_or(Mode::Choosing, Naming::mode)
     }
 
     /// Returns whether the page stays open.
     pub fn update(&mut self, input: Input, ctx: &ViewContext, facts: &mut Vec<Fact>) -> bool {
-        let is_back = input == Input::Key(Key::Esc);
         if let Some(naming) = &mut self.naming {
-            if is_back && !naming.closes_group() {
-                self.naming = None;
-            } else if let NamingOutcome::Named(name) = naming.update(input) {
-                self.naming = None;
-                if !name.is_empty() {
+            match naming.update(input) {
+                NamingOutcome::Stay => {}
+                NamingOutcome::Back => self.naming = None,
+                NamingOutcome::Named(name) => {
+                    self.naming = None;
                     facts.push(Fact::LearnerRenamed {
                         learner: self.learner,
                         name,
@@ -78,6 +73,7 @@ impl LearnerSheet {
             }
             return true;
         }
+        let is_back = input == Input::Key(Key::Esc);
         match self.picker.pick(input, 2 + self.homework.len()) {
             Some(0) => return false,
             Some(1) => self.naming = Some(Naming::open(ctx)),

@@ -11,6 +11,7 @@
 //!
 //! What a display shows Uyghur in is a `Script`, whose `flow`, `line` and `field` are the doors to the layout.
 
+mod alphabet;
 pub mod audit;
 mod breaks;
 mod field;
@@ -27,13 +28,14 @@ mod script;
 mod table;
 mod wording;
 
+pub use alphabet::{PlaceInList, first_letter, place_in_list};
 pub use field::Field;
 pub use lang::{Direction, Lang, LanguagePair};
 pub use latin::latin;
 pub use layout::{flow, line};
 pub use line::{Align, Ink, Line, Run};
 pub use locales::{FluentArg, FluentFiles, Locales};
-pub use markup::{Mention, bare, mentions, with_readings};
+pub use markup::{Mention, bare, literal, mentions, with_readings};
 pub use script::Script;
 pub use table::{columns, side_by_side};
 pub use wording::{

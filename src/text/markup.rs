@@ -24,6 +24,18 @@ pub fn bare(source: &str) -> String {
     letters(source, Ink::Plain).iter().map(|letter| letter.sign).collect()
 }
 
+/// Words that nobody marked up, a name say, as a source in which every sign stands for itself.
+pub fn literal(words: &str) -> String {
+    let mut source = String::with_capacity(words.len());
+    for sign in words.chars() {
+        if matches!(sign, '*' | '[' | ']' | '\\') {
+            source.push('\\');
+        }
+        source.push(sign);
+    }
+    source
+}
+
 /// The terms that the source marks, in reading order.
 pub fn mentions(source: &str) -> Vec<Mention> {
     let signs: Vec<char> = source.chars().collect();

@@ -302,7 +302,7 @@ fn crash(seat: &mut Seat) {
     seat.take(Input::Resized(view));
     let was_answer = seat.has_answered;
     let wrote = seat.disk.len();
-    for digit in [5, 1, 1, 1] {
+    for digit in [5, 1, 5, 2, 1] {
         seat.key(Key::Digit(digit));
     }
     if was_answer {

@@ -99,3 +99,4 @@ mod walk;
 mod wallet;
 mod wander;
 mod what_if;
+mod who;

@@ -711,6 +711,7 @@ fn the_first_sale_survives_a_power_cut() {
     terminal.press("5");
     terminal.choose("中文 +");
     terminal.choose("10");
+    terminal.choose("是的，进入");
     terminal.choose("接着学");
     assert_eq!(standing(&terminal.until("交快递（")), standing(&market));
     terminal.ship();

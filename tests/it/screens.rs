@@ -18,9 +18,9 @@ use crate::{jobs, other_order::otherwise, walk};
 const VIEW: View = View { width: 80, height: 24 };
 
 /// A learner at a keyboard, with a disk that remembers.
-struct Seat {
-    app: App,
-    disk: Vec<Entry>,
+pub struct Seat {
+    pub app: App,
+    pub disk: Vec<Entry>,
     has_quit: bool,
     now_ms: i64,
 }
@@ -34,12 +34,12 @@ pub fn languages(codes: &str) -> LanguagePair {
 }
 
 impl Seat {
-    fn new(codes: &str) -> Seat {
+    pub fn new(codes: &str) -> Seat {
         Seat::start(codes, 1, Vec::new())
     }
 
     /// The program starts over these entries.
-    fn start(codes: &str, run: u64, disk: Vec<Entry>) -> Seat {
+    pub fn start(codes: &str, run: u64, disk: Vec<Entry>) -> Seat {
         let (course, _) = Course::embedded();
         let options = Options {
             languages: languages(codes),
@@ -62,7 +62,7 @@ impl Seat {
         }
     }
 
-    fn press(&mut self, key: Key) {
+    pub fn press(&mut self, key: Key) {
         self.now_ms += 1000;
         let clock = Clock { now_ms: self.now_ms };
         for effect in jobs::update(&mut self.app, Input::Key(key), &clock) {
@@ -82,13 +82,13 @@ impl Seat {
     }
 
     /// Presses keys written as words: `5 down enter esc back pgdn a`.
-    fn keys(&mut self, keys: &str) {
+    pub fn keys(&mut self, keys: &str) {
         for word in keys.split_whitespace() {
             self.press(key(word));
         }
     }
 
-    fn screen(&self) -> String {
+    pub fn screen(&self) -> String {
         paint(&self.app.page(VIEW), VIEW)
     }
 }
@@ -207,9 +207,10 @@ const ARRIVAL: &[(&str, &str)] = &[
     ("languages", "5"),
     ("who are you", "1"),
     ("new here", "1"),
-    ("a name by groups of letters", "1 1 1"),
+    ("the field for a name", "1"),
+    ("a name by groups of letters", "down 1 1"),
     ("another letter by the keyboard", "y"),
-    ("home", "up enter"),
+    ("home", "enter"),
     ("the menu", "0"),
     ("a unit", "esc 3"),
 ];
@@ -252,7 +253,8 @@ fn the_end_of_a_lesson_for_two() {
     let mut told = String::new();
     for (title, keys) in [
         ("who are you", "5 1"),
-        ("continue", "1 1"),
+        ("is it you", "5"),
+        ("continue", "2 1"),
         ("the first answers", "1"),
         ("the second is asked", "1"),
         ("the second answers", "3"),
@@ -272,9 +274,9 @@ fn a_market_is_won_alone_on_three_days() {
     let what = What::Scenario("s01".to_owned());
     let (mut disk, mut told) = (Vec::new(), String::new());
     for (run, day, arrives, signs_in) in [
-        (100, "the first day", "5 1 1 1 up enter", "5 1 1 1 0 enter"),
-        (200, "the second day", "5 1 1", "5 1 1"),
-        (300, "the third day", "5 1 1", "5 1 1"),
+        (100, "the first day", "5 1 1 2", "5 1 1 1 0 enter 2"),
+        (200, "the second day", "5 1", "5 1 1 1 0 enter 2"),
+        (300, "the third day", "5 1", "5 1 1 1 0 enter 2"),
     ] {
         let mut seat = Seat::start("zh,ug", run, disk);
         seat.keys(arrives);
@@ -302,16 +304,16 @@ fn a_market_is_won_alone_on_three_days() {
 fn a_market_asks_before_it_shows_its_figures() {
     let (course, _) = Course::embedded();
     let mut seat = Seat::start("en", 100, Vec::new());
-    seat.keys("5 1 1 1 up enter");
+    seat.keys("5 1 1 2");
     let records = LearnerRecords::of(seat.disk.clone());
     let learners: Vec<LearnerId> = records.profiles.keys().copied().collect();
     let what = What::Scenario("s05".to_owned());
     seat.disk.extend(solved(&course, &what, 7, learners, records));
     let mut seat = Seat::start("en", 101, seat.disk);
-    seat.keys("5 1 1 1 0 enter 1 esc up enter 2");
+    seat.keys("5 1 1 1 0 enter 2 1 esc up enter 2");
     let asked = seat.screen();
     let mut seat = Seat::start("en", 102, seat.disk);
-    seat.keys("5 1 1 1");
+    seat.keys("5 1 1 1 0 enter 2 1");
     assert_eq!(seat.screen(), asked, "the next start asks the same");
     let mut told = format!("## asked\n{asked}\n\n");
     for (title, keys) in [
@@ -350,7 +352,7 @@ fn three_learn_together() {
     let together = [
         ("together", "5 1 2"),
         ("the first is new", "1 2"),
-        ("the second is new", "2 1 1 b o b up enter"),
+        ("the second is new", "2 1 1 b o b enter"),
         ("home for both", "1"),
         ("the record", "0 4"),
     ];
@@ -476,16 +478,16 @@ pub fn languages_just_picked_win_over_those_of_last_time() {
     seat.keys("5 1 1 2");
     assert_eq!(spoken(&seat), ["zh,ug"], "somebody new keeps what was on the screen");
     let mut seat = Seat::start("zh,ug", 2, seat.disk);
-    seat.keys("5 2 2 1");
+    seat.keys("5 2 2 1 2");
     let home = seat.screen();
     assert_eq!(spoken(&seat), ["ug,zh"], "picked before signing in");
     let wrote = seat.disk.len();
     let mut seat = Seat::start("zh,ug", 3, seat.disk);
-    seat.keys("5 1 2 1");
+    seat.keys("5 1 2 1 2");
     assert_eq!(seat.screen(), home, "going on as it is asks for no other languages");
     assert_eq!(seat.disk.len(), wrote);
     let mut seat = Seat::start("zh,ug", 4, seat.disk);
-    seat.keys("5 3 4 2 1 2 1 2 1");
+    seat.keys("5 3 4 2 1 2 2 1 2 1");
     assert_eq!(spoken(&seat), ["ug,zh", "zh"], "in a group each keeps their own");
     assert!(
         seat.screen().lines().next().is_some_and(|top| top.contains("10 号")),
@@ -503,7 +505,7 @@ fn the_next_start_opens_the_very_step() {
     let mut after = Seat::start("zh,ug", 2, seat.disk);
     after.keys("5 1");
     assert!(after.screen().contains("10 号"), "{}", after.screen());
-    after.keys("1 1 1");
+    after.keys("5 2 1 1");
     let task = |screen: &str| screen.lines().take(2).map(str::to_owned).collect::<Vec<_>>();
     assert_eq!(task(&before), task(&after.screen()), "the same step");
     assert!(

@@ -127,9 +127,10 @@ fn empty_folds(path: &Path) {
     assert_ne!(emptied.expect("there is such a table"), 0);
 }
 
-const LEARNING: [Rule; 17] = [
+const LEARNING: [Rule; 18] = [
     ("Please press the digit 5", Line("5")),
     ("Which languages do you want", Line("1")),
+    ("Is this you?", Choose("Yes")),
     ("Here last time: No. 10", Choose("Here last time: No. 10")),
     ("Type my number", Choose("Type my number")),
     ("Type your number, then Enter", Line("10 enter")),

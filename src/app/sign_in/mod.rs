@@ -2,18 +2,20 @@
 //!
 //! ```text
 //!  你是谁？                          سىز كىم؟
-//! >1 上次的人：…                            1<    whoever learned here last
-//!  2 输入我的号码                           2     ─▶ card
-//!  3 从名单里找                             3     ─▶ names
-//!  4 我是新来的                             4     ─▶ a number at once ─▶ naming, or later
-//!  5 几个人一起学                           5     each of two to five comes in by the same ways
+//! >1 输入我的号码                           1<    ─▶ card ─▶ asked: is this you?
+//!  2 从名单里找                             2     ─▶ names ─▶ asked
+//!  3 我是新来的                             3     ─▶ a number at once ─▶ naming, or later
+//!  4 几个人一起学                           4     each of two to five comes in by the same ways
+//!  5 上次的人：…                            5     ─▶ asked; never in focus, for the next person's Enter is no answer
 //! ```
 
+mod asked;
 mod card;
 mod digits;
 mod names;
 mod naming;
 
+use asked::Asked;
 use card::{Card, CardOutcome};
 use names::{Names, NamesOutcome};
 pub use naming::{Naming, NamingOutcome};
@@ -30,7 +32,7 @@ use super::{
 };
 use crate::{
     say::{Arg, Sentence, sentence},
-    text::Ink,
+    text::{Ink, literal},
     tutor::{Fact, LearnerId},
 };
 
@@ -42,6 +44,8 @@ pub struct SignIn {
     /// Who has come in so far, when several learn together.
     group: Vec<LearnerId>,
     is_group: bool,
+    /// Somebody new, who has a number and has not come in: asked for twice, there is still one record.
+    newcomer: Option<LearnerId>,
     stage: SignInPage,
 }
 
@@ -50,6 +54,8 @@ enum SignInPage {
     Start(Picker),
     Card(Card),
     Names(Names),
+    /// Whether it is really they, and the page that found them.
+    Asked(Asked, Box<SignInPage>),
     /// The number of somebody new, and whether to write the name.
     Welcome {
         learner: LearnerId,
@@ -77,51 +83,63 @@ impl SignIn {
         SignIn {
             group: Vec::new(),
             is_group: false,
+            newcomer: None,
             stage: SignInPage::Start(Picker::default()),
         }
     }
 
     pub fn mode(&self) -> Mode {
-        match self.stage {
+        match &self.stage {
             SignInPage::Card(_) => Mode::Digits,
-            SignInPage::Names(_) | SignInPage::Naming { .. } => Mode::Letters,
-            SignInPage::Start(_) | SignInPage::Welcome { .. } | SignInPage::Gathered(_) => Mode::Choosing,
+            SignInPage::Names(_) => Mode::Letters,
+            SignInPage::Naming { naming, .. } => naming.mode(),
+            SignInPage::Start(_) | SignInPage::Asked(..) | SignInPage::Welcome { .. } | SignInPage::Gathered(_) => {
+                Mode::Choosing
+            }
         }
     }
 
     pub fn update(&mut self, input: Input, ctx: &ViewContext, facts: &mut Vec<Fact>) -> ScreenRequest {
-        if input == Input::Key(Key::Esc) {
+        let is_naming = matches!(self.stage, SignInPage::Naming { .. });
+        if input == Input::Key(Key::Esc) && !is_naming {
             return self.back(ctx);
         }
         match &mut self.stage {
             SignInPage::Start(picker) => {
                 let ways = ways(ctx, self.is_group, &self.group);
-                match picker.pick(input, ways.len()) {
-                    Some(index) => self.take(&ways[index], ctx),
+                match picker.pick(input.clone(), ways.len()) {
+                    Some(index) => self.take(&ways[index], &input, ctx),
                     None => ScreenRequest::Stay,
                 }
             }
-            SignInPage::Card(card) => match card.update(input, ctx) {
+            SignInPage::Card(card) => match card.update(input.clone(), ctx) {
                 CardOutcome::Stay => ScreenRequest::Stay,
-                CardOutcome::Found(learner) => self.joined(learner),
-                CardOutcome::Several(learners) => {
-                    self.stage = SignInPage::Names(Names::of(learners));
-                    ScreenRequest::Stay
-                }
+                CardOutcome::Found(learner) => self.ask(vec![learner], &input),
+                CardOutcome::Several(learners) => self.go(SignInPage::Names(Names::of(learners))),
             },
-            SignInPage::Names(names) => match names.update(input, ctx) {
+            SignInPage::Names(names) => match names.update(input.clone(), ctx) {
                 NamesOutcome::Stay => ScreenRequest::Stay,
-                NamesOutcome::Taken(learner) => self.joined(learner),
+                NamesOutcome::Taken(learner) => self.ask(vec![learner], &input),
+            },
+            SignInPage::Asked(asked, before) => match asked.update(input) {
+                None => ScreenRequest::Stay,
+                Some(true) => {
+                    let learners = std::mem::take(&mut asked.learners);
+                    self.joined(learners)
+                }
+                Some(false) => {
+                    let before = std::mem::replace(&mut **before, SignInPage::Start(Picker::default()));
+                    self.go(before)
+                }
             },
             SignInPage::Welcome { learner, picker } => {
                 let learner = *learner;
                 match picker.pick(input, 2) {
                     Some(0) => {
                         let naming = Naming::open(ctx);
-                        self.stage = SignInPage::Naming { learner, naming };
-                        ScreenRequest::Stay
+                        self.go(SignInPage::Naming { learner, naming })
                     }
-                    Some(_) => self.joined(learner),
+                    Some(_) => self.joined(vec![learner]),
                     None => ScreenRequest::Stay,
                 }
             }
@@ -129,15 +147,14 @@ impl SignIn {
                 let learner = *learner;
                 match naming.update(input) {
                     NamingOutcome::Stay => ScreenRequest::Stay,
+                    NamingOutcome::Back => self.back(ctx),
                     NamingOutcome::Named(name) => {
-                        if !name.is_empty() {
-                            facts.push(Fact::LearnerRenamed {
-                                learner,
-                                name,
-                                replaces: None,
-                            });
-                        }
-                        self.joined(learner)
+                        facts.push(Fact::LearnerRenamed {
+                            learner,
+                            name,
+                            replaces: None,
+                        });
+                        self.joined(vec![learner])
                     }
                 }
             }
@@ -145,14 +162,26 @@ impl SignIn {
                 let choices = if self.group.len() < GROUP_MAX { 2 } else { 1 };
                 match picker.pick(input, choices) {
                     Some(0) => ScreenRequest::SignIn(self.group.clone()),
-                    Some(_) => {
-                        self.stage = SignInPage::Start(Picker::default());
-                        ScreenRequest::Stay
-                    }
+                    Some(_) => self.go(SignInPage::Start(Picker::default())),
                     None => ScreenRequest::Stay,
                 }
             }
         }
+    }
+
+    fn go(&mut self, page: SignInPage) -> ScreenRequest {
+        self.stage = page;
+        ScreenRequest::Stay
+    }
+
+    /// Asks whether it is really they whom `input` found; the page with the answers follows the one that is open.
+    fn ask(&mut self, learners: Vec<LearnerId>, input: &Input) -> ScreenRequest {
+        let before = match std::mem::replace(&mut self.stage, SignInPage::Start(Picker::default())) {
+            // The number is typed anew.
+            SignInPage::Card(_) => SignInPage::Card(Card::default()),
+            before => before,
+        };
+        self.go(SignInPage::Asked(Asked::of(learners, input), Box::new(before)))
     }
 
     /// Whoever is named on the page, or has come in already.
@@ -160,6 +189,7 @@ impl SignIn {
         let here = match &self.stage {
             SignInPage::Welcome { learner, .. } | SignInPage::Naming { learner, .. } => vec![*learner],
             SignInPage::Names(names) => names.learners().to_vec(),
+            SignInPage::Asked(asked, _) => asked.learners.clone(),
             SignInPage::Start(_) | SignInPage::Card(_) | SignInPage::Gathered(_) => Vec::new(),
         };
         self.group.iter().copied().chain(here).collect()
@@ -167,6 +197,7 @@ impl SignIn {
 
     /// The learner whom `ScreenRequest::AddLearner` asked for.
     pub fn added(&mut self, learner: LearnerId) {
+        self.newcomer = Some(learner);
         self.stage = SignInPage::Welcome {
             learner,
             picker: Picker::default(),
@@ -179,6 +210,7 @@ impl SignIn {
             SignInPage::Start(picker) => self.start_page(picker, &layout),
             SignInPage::Card(card) => card.page(&layout),
             SignInPage::Names(names) => names.page(&layout),
+            SignInPage::Asked(asked, _) => asked.page(&layout),
             SignInPage::Welcome { learner, picker } => welcome_page(*learner, picker, &layout),
             SignInPage::Naming { naming, .. } => naming.page(&layout),
             SignInPage::Gathered(picker) => self.gathered_page(picker, &layout),
@@ -187,10 +219,14 @@ impl SignIn {
         page
     }
 
-    fn take(&mut self, way: &SignInChoice, ctx: &ViewContext) -> ScreenRequest {
+    fn take(&mut self, way: &SignInChoice, input: &Input, ctx: &ViewContext) -> ScreenRequest {
+        let is_known = |learner: &LearnerId| ctx.records.profiles.contains_key(learner);
         match way {
-            SignInChoice::Again(learners) => return ScreenRequest::SignIn(learners.clone()),
-            SignInChoice::New => return ScreenRequest::AddLearner,
+            SignInChoice::Again(learners) => return self.ask(learners.clone(), input),
+            SignInChoice::New => match self.newcomer.filter(is_known) {
+                Some(learner) => self.added(learner),
+                None => return ScreenRequest::AddLearner,
+            },
             SignInChoice::Card => self.stage = SignInPage::Card(Card::default()),
             SignInChoice::Names => self.stage = SignInPage::Names(Names::today(ctx, &self.group)),
             SignInChoice::Together => {
@@ -201,12 +237,15 @@ impl SignIn {
         ScreenRequest::Stay
     }
 
-    fn joined(&mut self, learner: LearnerId) -> ScreenRequest {
+    fn joined(&mut self, learners: Vec<LearnerId>) -> ScreenRequest {
+        self.newcomer = None;
         if !self.is_group {
-            return ScreenRequest::SignIn(vec![learner]);
+            return ScreenRequest::SignIn(learners);
         }
-        if !self.group.contains(&learner) {
-            self.group.push(learner);
+        for learner in learners {
+            if !self.group.contains(&learner) {
+                self.group.push(learner);
+            }
         }
         let focus = usize::from(self.group.len() < 2);
         self.stage = SignInPage::Gathered(Picker { focus, page: 0 });
@@ -214,20 +253,24 @@ impl SignIn {
     }
 
     fn back(&mut self, ctx: &ViewContext) -> ScreenRequest {
-        if let SignInPage::Naming { naming, .. } = &mut self.stage
-            && naming.closes_group()
-        {
-            return ScreenRequest::Stay;
-        }
-        match &self.stage {
+        match &mut self.stage {
             SignInPage::Start(_) if self.is_group && !self.group.is_empty() => {
                 self.stage = SignInPage::Gathered(Picker::default());
             }
             SignInPage::Start(_) if self.is_group => *self = SignIn::open(),
             SignInPage::Start(_) => return ScreenRequest::Go(Screen::Language(LanguageChoice::open(ctx))),
-            SignInPage::Welcome { learner, .. } | SignInPage::Naming { learner, .. } => return self.joined(*learner),
+            // Whoever goes back has not come in: the number is kept for them.
+            SignInPage::Naming { learner, .. } => {
+                let learner = *learner;
+                self.added(learner);
+            }
+            SignInPage::Asked(_, before) => {
+                self.stage = std::mem::replace(&mut **before, SignInPage::Start(Picker::default()));
+            }
             SignInPage::Gathered(_) => *self = SignIn::open(),
-            SignInPage::Card(_) | SignInPage::Names(_) => self.stage = SignInPage::Start(Picker::default()),
+            SignInPage::Card(_) | SignInPage::Names(_) | SignInPage::Welcome { .. } => {
+                self.stage = SignInPage::Start(Picker::default());
+            }
         }
         ScreenRequest::Stay
     }
@@ -283,7 +326,8 @@ impl SignIn {
 pub fn learner_said(ctx: &ViewContext, learner: LearnerId) -> Sentence {
     match ctx.records.profiles.get(&learner) {
         Some(profile) if !profile.name().is_empty() => {
-            sentence::app_learner_named(Arg::Number(i64::from(profile.card)), Arg::as_is(profile.name()))
+            let name = Arg::as_is(literal(profile.name()));
+            sentence::app_learner_named(Arg::Number(i64::from(profile.card)), name)
         }
         Some(profile) => sentence::app_learner_numbered(Arg::Number(i64::from(profile.card))),
         None => sentence::app_learner_gone(),
@@ -314,27 +358,25 @@ fn welcome_page(learner: LearnerId, picker: &Picker, layout: &Layout) -> Page {
             layout.space(),
         ],
         options: picker.items(layout, &choices, |_| None),
-        keys: layout.keys(&[Cue::Digits, Cue::Take, Cue::Menu, Cue::Move]),
+        keys: layout.keys(&[Cue::Digits, Cue::Take, Cue::Menu, Cue::Move, Cue::Back]),
         ..Page::default()
     }
 }
 
 fn ways(ctx: &ViewContext, is_group: bool, here: &[LearnerId]) -> Vec<SignInChoice> {
     let mut ways = Vec::new();
-    if let (false, Some(learners)) = (is_group, last_here(ctx)) {
-        ways.push(SignInChoice::Again(learners));
-    }
     if ctx.records.profiles.len() > here.len() {
         ways.extend([SignInChoice::Card, SignInChoice::Names]);
     }
     ways.push(SignInChoice::New);
     if !is_group {
         ways.push(SignInChoice::Together);
+        ways.extend(last_here(ctx).map(SignInChoice::Again));
     }
     ways
 }
 
-/// Who sat here last, if they were in the midst of something: after a power cut they are the likeliest to come back.
+/// Who sat here last, if they were in the midst of something: after a power cut they may come back. So may anybody else.
 fn last_here(ctx: &ViewContext) -> Option<Vec<LearnerId>> {
     let last = ctx.records.last_here.as_ref()?;
     let is_known = |learner: &LearnerId| ctx.records.profiles.contains_key(learner);

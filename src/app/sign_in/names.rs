@@ -18,6 +18,7 @@ use crate::{
         view_context::{Bilingual, ViewContext},
     },
     say::sentence,
+    text::{first_letter, place_in_list},
     tutor::{LearnerId, Profile},
 };
 
@@ -60,9 +61,16 @@ impl Names {
         .filter(|learner| !here.contains(learner))
         .filter_map(|learner| Some((learner, records.profiles.get(&learner)?)))
         .collect();
-        learners.sort_by_key(|(_, profile)| (profile.name().is_empty(), profile.name(), profile.card));
-        let mut letters: Vec<char> = learners.iter().filter_map(|(_, profile)| initial(profile)).collect();
-        // The names' order does not keep letters together: small ones and the carrier stand apart.
+        let own = &ctx.languages.own;
+        learners.sort_by_cached_key(|(_, profile)| {
+            let name = profile.name();
+            (name.is_empty(), place_in_list(name, own), profile.card)
+        });
+        let mut letters: Vec<char> = learners
+            .iter()
+            .filter_map(|(_, profile)| first_letter(profile.name()))
+            .collect();
+        // Chinese and Latin names share their letters.
         let mut seen = BTreeSet::new();
         letters.retain(|letter| seen.insert(*letter));
         let is_long = learners.len() > LONG && letters.len() > 1;
@@ -124,20 +132,15 @@ impl Names {
         }
     }
 
-    /// Leaves only the names that begin with `letter`, if there are any.
+    /// Leaves only the names that begin with `letter`, if there are any; a Chinese sign finds its like and all that are read so.
     fn keep(&mut self, letter: char, ctx: &ViewContext) {
-        let letter = letter.to_uppercase().next().unwrap_or(letter);
-        let fits = |id: &LearnerId| ctx.records.profiles.get(id).and_then(initial) == Some(letter);
+        let letter = first_letter(letter.encode_utf8(&mut [0; 4]));
+        let named = |id: &LearnerId| ctx.records.profiles.get(id).map(Profile::name);
+        let fits = |id: &LearnerId| letter.is_some() && named(id).and_then(first_letter) == letter;
         if self.learners.iter().any(fits) {
             self.learners.retain(fits);
             self.letters = None;
             self.picker = Picker::default();
         }
     }
-}
-
-/// The first letter as it is looked for: capital; behind the carrier that an Uyghur vowel starts with.
-fn initial(profile: &Profile) -> Option<char> {
-    let letter = profile.name().chars().find(|letter| *letter != '\u{626}')?;
-    letter.to_uppercase().next()
 }

@@ -1,8 +1,11 @@
-//! Writing a name by groups of letters and digits alone, or by the keyboard. The letters are the locale's.
+//! Writing a name: by the keyboard, every sign as it is meant; by groups of letters where the keyboard has none of them.
 //!
 //! ```text
-//!  请写你的名字                       ......
-//!      [ ئاي_ ]
+//!  请写你的名字。                     ......
+//!      [ Mes'ut-2_ ]                         digits are digits, Enter takes the name, Esc goes back
+//!  写完了就按 Enter。                        or why the last sign is not there
+//!       │ ↓                ▲ Esc, or any letter typed
+//!       ▼                  │
 //! >1 ئا ئە ب پ ت                            1<   ─▶ five letters, one digit each
 //!  2 ج چ خ د ر                              2
 //!  …
@@ -10,16 +13,19 @@
 //!  9 写好了                                 9
 //! ```
 
+use unicode_width::UnicodeWidthChar;
+
 use crate::{
     app::{
         input::{Input, Key},
-        keymap::Cue,
+        keymap::{Cue, Mode},
         layout::Layout,
-        page::Page,
+        page::{Block, Page},
         picker::Picker,
         view_context::{Bilingual, ViewContext},
     },
-    say::sentence,
+    say::{Sentence, sentence},
+    text::Ink,
 };
 
 const GROUP: usize = 5;
@@ -33,13 +39,32 @@ pub struct Naming {
     typed: String,
     /// In the order of the alphabet, as they stand at a word's start.
     letters: Vec<String>,
-    /// The opened group.
-    group: Option<usize>,
-    picker: Picker,
+    stage: NamingPage,
+    /// Why the last key changed nothing.
+    fault: Option<NamingFault>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum NamingPage {
+    Field,
+    Groups(Picker),
+    /// Five letters.
+    Group(usize, Picker),
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum NamingFault {
+    /// Nobody would see it, or it stands at no name's start.
+    Unfit,
+    Full,
+    Empty,
 }
 
 pub enum NamingOutcome {
     Stay,
+    /// Without a name.
+    Back,
+    /// Never empty.
     Named(String),
 }
 
@@ -49,117 +74,187 @@ impl Naming {
         Naming {
             typed: String::new(),
             letters: alphabet.split_whitespace().map(str::to_owned).collect(),
-            group: None,
-            picker: Picker::default(),
+            stage: NamingPage::Field,
+            fault: None,
+        }
+    }
+
+    pub fn mode(&self) -> Mode {
+        match self.stage {
+            NamingPage::Field => Mode::Text,
+            NamingPage::Groups(_) | NamingPage::Group(..) => Mode::Letters,
         }
     }
 
     pub fn update(&mut self, input: Input) -> NamingOutcome {
-        match input {
-            Input::Key(Key::Char(letter)) if letter.is_alphabetic() || letter == ' ' || letter == '·' => {
-                self.write(&letter.to_string());
+        self.fault = None;
+        match (self.stage, &input) {
+            (_, Input::Key(Key::Char(sign))) => {
+                self.write(*sign);
+                self.stage = NamingPage::Field;
             }
-            Input::Key(Key::Backspace) => {
-                if !self.closes_group() {
-                    self.typed.pop();
-                }
+            (NamingPage::Field, Input::Key(Key::Digit(digit))) => self.write(char::from(b'0' + digit)),
+            (NamingPage::Field, Input::Key(Key::Enter)) => return self.named(),
+            (NamingPage::Field, Input::Key(Key::Down)) => self.stage = NamingPage::Groups(Picker::default()),
+            (NamingPage::Field, Input::Key(Key::Esc)) => return NamingOutcome::Back,
+            (NamingPage::Groups(_), Input::Key(Key::Esc)) => self.stage = NamingPage::Field,
+            (NamingPage::Group(..), Input::Key(Key::Esc | Key::Backspace)) => {
+                self.stage = NamingPage::Groups(Picker::default());
             }
-            Input::Key(_) | Input::Click(_) | Input::Scroll(_) | Input::Resized(_) | Input::Job(..) => {
-                return self.choose(input);
-            }
+            (NamingPage::Field | NamingPage::Groups(_), Input::Key(Key::Backspace)) => drop(self.typed.pop()),
+            (NamingPage::Groups(picker), _) => return self.choose_group(picker, input),
+            (NamingPage::Group(group, picker), _) => self.choose_letter(group, picker, input),
+            (NamingPage::Field, _) => {}
         }
         NamingOutcome::Stay
-    }
-
-    /// Goes back from five letters to all; returns whether there was anything to go back from.
-    pub fn closes_group(&mut self) -> bool {
-        let was_open = self.group.is_some();
-        self.open_group(None);
-        was_open
     }
 
     pub fn page(&self, layout: &Layout) -> Page {
         let ctx = layout.ctx;
+        let (picker, cues): (_, &[Cue]) = match self.stage {
+            NamingPage::Field => (None, &[Cue::Take, Cue::Erase, Cue::Back, Cue::Letters]),
+            NamingPage::Groups(picker) | NamingPage::Group(_, picker) => {
+                let cues = &[Cue::Digits, Cue::Take, Cue::Erase, Cue::Back, Cue::Menu, Cue::Move];
+                (Some(picker), cues)
+            }
+        };
+        let mut blocks = vec![
+            layout.space(),
+            layout.heading(&ctx.say(&sentence::app_naming_ask())),
+            layout.space(),
+            layout.field(&self.typed),
+            layout.space(),
+        ];
+        blocks.extend(self.note(layout));
+        let options = picker.map(|picker| picker.items(layout, &self.choices(ctx), |_| None));
         Page {
-            blocks: vec![
-                layout.space(),
-                layout.heading(&ctx.say(&sentence::app_naming_ask())),
-                layout.space(),
-                layout.field(&self.typed),
-                layout.space(),
-            ],
-            options: self.picker.items(layout, &self.choices(ctx), |_| None),
-            keys: layout.keys(&[Cue::Digits, Cue::Take, Cue::Erase, Cue::Menu, Cue::Move]),
+            blocks,
+            options: options.unwrap_or_default(),
+            keys: layout.keys(cues),
             ..Page::default()
         }
     }
 
-    fn choose(&mut self, input: Input) -> NamingOutcome {
-        let groups = self.letters.len().div_ceil(GROUP);
-        let count = self.group.map_or(groups + 2, |group| self.of_group(group).len() + 1);
-        let Some(index) = self.picker.pick(input, count) else {
+    /// Why the last sign is not there; else how to go on.
+    fn note(&self, layout: &Layout) -> Vec<Block> {
+        let ctx = layout.ctx;
+        match (self.fault, self.stage) {
+            (Some(fault), _) => vec![layout.notice(&[ctx.say(&fault.told())], Ink::Warn), layout.space()],
+            (None, NamingPage::Field) => vec![
+                layout.paragraph(&ctx.say(&sentence::app_naming_write())),
+                layout.paragraph(&ctx.say(&sentence::app_naming_no_key())),
+            ],
+            (None, NamingPage::Groups(_) | NamingPage::Group(..)) => Vec::new(),
+        }
+    }
+
+    fn named(&mut self) -> NamingOutcome {
+        let name = self.typed.trim();
+        if name.is_empty() {
+            self.fault = Some(NamingFault::Empty);
             return NamingOutcome::Stay;
-        };
-        match self.group {
-            Some(group) => {
-                let letter = self.of_group(group).get(index).cloned();
-                if let Some(letter) = letter {
-                    self.write(&letter);
-                }
-                self.open_group(None);
-            }
-            None if index < groups => self.open_group(Some(index)),
-            None if index == groups => self.write(" "),
-            None => return NamingOutcome::Named(self.typed.trim().to_owned()),
+        }
+        NamingOutcome::Named(name.to_owned())
+    }
+
+    fn choose_group(&mut self, mut picker: Picker, input: Input) -> NamingOutcome {
+        let groups = self.letters.len().div_ceil(GROUP);
+        let chosen = picker.pick(input, groups + 2);
+        self.stage = NamingPage::Groups(picker);
+        match chosen {
+            Some(group) if group < groups => self.stage = NamingPage::Group(group, Picker::default()),
+            Some(index) if index == groups => self.write(' '),
+            Some(_) => return self.named(),
+            None => {}
         }
         NamingOutcome::Stay
     }
 
-    fn choices(&self, ctx: &ViewContext) -> Vec<Bilingual> {
-        match self.group {
-            Some(group) => {
-                let letters = self.of_group(group).iter().map(|letter| Bilingual::as_is(letter));
-                letters
-                    .chain([ctx.say(&sentence::app_naming_other_letters())])
-                    .collect()
+    fn choose_letter(&mut self, group: usize, mut picker: Picker, input: Input) {
+        let chosen = picker.pick(input, self.of_group(group).len() + 1);
+        self.stage = NamingPage::Group(group, picker);
+        if let Some(index) = chosen {
+            if let Some(letter) = self.of_group(group).get(index).cloned() {
+                self.write_letter(&letter);
             }
-            None => {
-                let groups = self
-                    .letters
-                    .chunks(GROUP)
-                    .map(|letters| Bilingual::as_is(&letters.join("  ")));
-                groups
-                    .chain([
-                        ctx.say(&sentence::app_naming_space()),
-                        ctx.say(&sentence::app_naming_done()),
-                    ])
-                    .collect()
-            }
+            self.stage = NamingPage::Groups(Picker::default());
         }
+    }
+
+    fn choices(&self, ctx: &ViewContext) -> Vec<Bilingual> {
+        if let NamingPage::Group(group, _) = self.stage {
+            let letters = self.of_group(group).iter().map(|letter| Bilingual::as_is(letter));
+            return letters
+                .chain([ctx.say(&sentence::app_naming_other_letters())])
+                .collect();
+        }
+        let groups = self
+            .letters
+            .chunks(GROUP)
+            .map(|letters| Bilingual::as_is(&letters.join("  ")));
+        groups
+            .chain([
+                ctx.say(&sentence::app_naming_space()),
+                ctx.say(&sentence::app_naming_done()),
+            ])
+            .collect()
     }
 
     fn of_group(&self, group: usize) -> &[String] {
         self.letters.chunks(GROUP).nth(group).unwrap_or_default()
     }
 
-    fn open_group(&mut self, group: Option<usize>) {
-        self.group = group;
-        self.picker = Picker::default();
+    fn is_word_start(&self) -> bool {
+        self.typed.is_empty() || self.typed.ends_with(' ')
     }
 
-    /// Writes a letter as it stands in the middle of a word, except at its start.
-    fn write(&mut self, letter: &str) {
-        if self.typed.chars().count() >= NAME_MAX {
-            return;
-        }
-        let is_start = self.typed.is_empty() || self.typed.ends_with(' ');
-        match (is_start, letter) {
-            (true, " ") => {}
-            (true, letter) => self.typed.push_str(&letter.to_uppercase()),
-            (false, letter) => {
-                let inner = letter.strip_prefix(CARRIER).filter(|rest| !rest.is_empty());
-                self.typed.push_str(&inner.unwrap_or(letter).to_lowercase());
-            }
+    /// Writes a sign as it was typed, or says why not.
+    fn write(&mut self, sign: char) {
+        // Input methods send other spaces.
+        let sign = if sign.is_whitespace() && !sign.is_control() {
+            ' '
+        } else {
+            sign
+        };
+        let has_width = sign.width().is_some_and(|width| 0 < width);
+        let is_unfit = is_hidden(sign) || (self.is_word_start() && (sign == ' ' || !has_width));
+        if is_unfit {
+            self.fault = Some(NamingFault::Unfit);
+        } else if NAME_MAX <= self.typed.chars().count() {
+            self.fault = Some(NamingFault::Full);
+        } else {
+            self.typed.push(sign);
         }
     }
+
+    /// Writes a letter of the alphabet: a capital at a word's start; inside a word a vowel without its carrier.
+    fn write_letter(&mut self, letter: &str) {
+        let written = match self.is_word_start() {
+            true => letter.to_uppercase(),
+            false => {
+                let inner = letter.strip_prefix(CARRIER).filter(|rest| !rest.is_empty());
+                inner.unwrap_or(letter).to_lowercase()
+            }
+        };
+        written.chars().for_each(|sign| self.write(sign));
+    }
+}
+
+impl NamingFault {
+    fn told(self) -> Sentence {
+        match self {
+            NamingFault::Unfit => sentence::app_naming_unfit(),
+            NamingFault::Full => sentence::app_naming_full(),
+            NamingFault::Empty => sentence::app_naming_empty(),
+        }
+    }
+}
+
+/// Controls, marks of direction and what no font has: two names would look the same and be none.
+fn is_hidden(sign: char) -> bool {
+    let is_mark = matches!(sign,
+        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180e}' | '\u{200b}' | '\u{200e}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
+        | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{fff9}'..='\u{fffd}'
+        | '\u{e000}'..='\u{f8ff}' | '\u{e0000}'..='\u{10ffff}');
+    sign.is_control() || is_mark
 }
