@@ -184,6 +184,7 @@ app-record-delete-yes = Delete
 app-lesson-top = {$title} · {$step}/{$all}
 app-turn = Turn: {$who}
 app-stale = This lesson was changed: we begin it again.
+app-apart = You learned this with others. You go on from where you stood together.
 app-unreadable = This lesson cannot be opened. Please call the teacher.
 app-key-hint = hint
 app-key-pinyin = pinyin

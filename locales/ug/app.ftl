@@ -181,6 +181,7 @@ app-record-delete-yes = ئۆچۈرۈش
 app-lesson-top = {$title} · {$step}/{$all}
 app-turn = نۆۋەت: {$who}
 app-stale = بۇ دەرس ئۆزگەرتىلدى، باشتىن باشلايمىز.
+app-apart = بۇنى باشقىلار بىلەن ئۆگەنگەنىدىڭىز. شۇ يەردىن داۋاملاشتۇرىسىز.
 app-unreadable = بۇ دەرس ئېچىلمىدى. ئوقۇتقۇچىنى چاقىرىڭ.
 app-key-hint = يىپ ئۇچى
 app-key-pinyin = پىنيىن

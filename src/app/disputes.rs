@@ -20,6 +20,7 @@ use super::{
 };
 use crate::{
     say::{Arg, Sentence, sentence},
+    text::literal,
     tutor::{ClassId, Fact, LearnerId, Profile, Setting, What},
 };
 
@@ -134,7 +135,7 @@ fn titles(ctx: &ViewContext, lessons: &[What]) -> Sentence {
 }
 
 fn as_is(words: &str) -> Sentence {
-    Sentence::of(Arg::as_is(words))
+    Sentence::of(Arg::as_is(literal(words)))
 }
 
 impl Settling {

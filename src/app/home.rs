@@ -200,7 +200,7 @@ pub fn title(ctx: &ViewContext, what: &What) -> Arg {
 }
 
 fn choices(ctx: &ViewContext) -> Vec<Choice> {
-    let open = ctx.records.open_attempt(ctx.learners).map(|log| Choice::Continue {
+    let open = ctx.records.attempt_to_go_on(ctx.learners).map(|log| Choice::Continue {
         what: log.what.clone(),
         is_open: true,
     });

@@ -41,7 +41,10 @@ use crate::{
     market::Market,
     say::{Arg, Sentence, sentence},
     text::{Ink, Lang, LanguagePair, Line, Locales, Script},
-    tutor::{AttemptId, Entry, EntryWriter, Fact, LearnerId, LearnerRecords, Playable, RunId, Session, Setting, What},
+    tutor::{
+        AttemptId, AttemptLog, Entry, EntryWriter, Fact, LearnerId, LearnerRecords, Playable, RunId, Session, Setting,
+        What,
+    },
 };
 
 /// Work for the world outside.
@@ -694,7 +697,8 @@ impl App {
         }
     }
 
-    /// Goes on where the group left it, else begins; what changed too much since is closed and begun afresh.
+    /// Goes on where the group left it, or apart from where a larger one did, else begins; what changed too much since is closed and
+    /// begun afresh.
     fn open(&mut self, what: What, clock: &Clock) {
         let Some(playable) = Playable::of(&self.course, &what) else {
             self.overlay = Some(Overlay::Notice(sentence::app_unreadable()));
@@ -706,6 +710,9 @@ impl App {
             self.screen = Screen::Player(Box::new(self.resumed(session, open)));
             return;
         }
+        if open.is_none() && self.go_on_apart(&playable, clock) {
+            return;
+        }
         let stale = open.map(|open| open.id);
         if let Some(stale) = stale {
             self.write(vec![Session::stale(stale)], clock);
@@ -713,9 +720,23 @@ impl App {
         }
         let attempt = self.writer.attempt();
         let seed = self.seed.unwrap_or(attempt.0.run.0 ^ attempt.0.n);
-        let session = Session::open(playable, attempt, seed, self.learners.clone());
+        let session = Session::open(playable, attempt, seed, self.records.in_turn(&self.learners));
         self.write(vec![session.opened(stale)], clock);
         self.screen = Screen::Player(Box::new(Player::of(session)));
+    }
+
+    /// Some of a group come without the others: they go on where all of them stood, and the group's attempt stays as it is.
+    fn go_on_apart(&mut self, playable: &Playable, clock: &Clock) -> bool {
+        let shared = self.records.shared_attempt_at(&self.learners, &playable.what).cloned();
+        let attempt = self.writer.attempt();
+        let apart = |log: &AttemptLog| Session::apart(playable.clone(), attempt, log, self.learners.clone());
+        let Some((log, (session, taken))) = shared.and_then(|log| Some((log.clone(), apart(&log)?))) else {
+            return false;
+        };
+        self.write(vec![session.opened_with(Some(log.id), taken)], clock);
+        self.screen = Screen::Player(Box::new(self.resumed(session, &log)));
+        self.overlay = Some(Overlay::Notice(sentence::app_apart()));
+        true
     }
 
     /// Moves the page under the eye; returns whether the input asked for that.

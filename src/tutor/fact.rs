@@ -39,6 +39,16 @@ pub enum Ending {
     Stale,
 }
 
+/// What a child attempt takes over from its parent: whoever goes on alone needs nothing of the parent's log, which others may go
+/// on with, or delete.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Taken {
+    /// Each an `Act`'s text form. What came of them stands with the parent, and counts there.
+    pub acts: Vec<String>,
+    /// How many steps were done with them.
+    pub steps: u32,
+}
+
 /// A key and value of the center's or a learner's settings. Closed for what bazar reads, open for what newer ones write.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(into = "SettingRecord", try_from = "SettingRecord")]
@@ -70,7 +80,7 @@ pub enum Fact {
         learner: LearnerId,
         /// Empty until somebody gives one; the card number serves meanwhile.
         name: String,
-        /// Two or three digits, what the learner types to sign in.
+        /// Two to four digits, what the learner types to sign in.
         card: u16,
     },
     /// A name in the place of others, see `replaces` of `SettingChanged`.
@@ -112,6 +122,9 @@ pub enum Fact {
         /// The attempt that this one goes on from or begins afresh.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         parent: Option<AttemptId>,
+        /// Nothing where it begins at the beginning. Programs that know nothing of it begin there, too.
+        #[serde(default, skip_serializing_if = "Taken::is_empty")]
+        taken: Taken,
     },
     /// One line of the attempt's log, in an `Act`'s text form.
     Acted {
@@ -260,6 +273,12 @@ impl Fact {
             About::Center | About::Learners(_) => None,
             About::Group(attempt) | About::Players(attempt, _) => Some(attempt),
         }
+    }
+}
+
+impl Taken {
+    fn is_empty(&self) -> bool {
+        *self == Taken::default()
     }
 }
 

@@ -28,7 +28,7 @@ pub use cause::{Cause, Deed, Fault, Loss, LossKey, LossKind, LossSort, Whom, Why
 pub use days::first_other_day;
 pub use debrief::{Debrief, Flow, Missed, StarResult, Want};
 pub use entry::{Entry, EntryWriter};
-pub use fact::{Ending, Fact, Setting, What, WhatError};
+pub use fact::{Ending, Fact, Setting, Taken, What, WhatError};
 pub use id::{AttemptId, ClassId, Key, KeyError, LearnerId, RunId};
 pub use mastery::{Grasp, Proof, Wins, grasp, proofs, wins};
 pub use playable::Playable;

@@ -12,8 +12,10 @@
 //! ```
 //! Knows no words and no screen: it returns values, and facts for the log.
 
+mod apart;
 mod closing;
 mod helping;
+mod exit;
 mod reflecting;
 
 use std::sync::Arc;
@@ -31,7 +33,8 @@ use super::cause::losses;
 use super::reach::lost;
 use super::trading::Trading;
 use super::{
-    Act, AttemptId, AttemptLog, Debrief, Ending, Fact, KeptWorlds, LearnerId, Outcome, Playable, Turn, Worlds, days,
+    Act, AttemptId, AttemptLog, Debrief, Ending, Fact, KeptWorlds, LearnerId, Outcome, Playable, Taken, Turn, Worlds,
+    days,
 };
 
 #[derive(Debug, Clone, PartialEq)]
@@ -122,11 +125,12 @@ impl Session {
         }
         let mut session = Session::open(playable, attempt.id, attempt.seed, attempt.learners.clone());
         let mut logged = attempt.results.iter();
-        for line in &attempt.acts {
+        for (at, line) in attempt.acts.iter().enumerate() {
             let act: Act = line.parse().ok()?;
             let turn = session.submit(&act);
             let mut results = turn.facts.iter().filter(|fact| fact.is_result());
-            if turn.outcome == Outcome::Unfit || !results.all(|result| logged.next() == Some(result)) {
+            let is_own = attempt.taken <= at;
+            if turn.outcome == Outcome::Unfit || (is_own && !results.all(|result| logged.next() == Some(result))) {
                 return None;
             }
         }
@@ -136,6 +140,11 @@ impl Session {
 
     /// Returns the fact that opens the attempt's log.
     pub fn opened(&self, parent: Option<AttemptId>) -> Fact {
+        self.opened_with(parent, Taken::default())
+    }
+
+    /// Returns the fact that opens the log of an attempt that goes on from another.
+    pub fn opened_with(&self, parent: Option<AttemptId>, taken: Taken) -> Fact {
         Fact::AttemptOpened {
             attempt: self.attempt,
             what: self.playable.what.clone(),
@@ -144,6 +153,7 @@ impl Session {
             fingerprint: self.playable.fingerprint(),
             rules_version: RULES_VERSION,
             parent,
+            taken,
         }
     }
 
@@ -648,46 +658,6 @@ impl Session {
             events,
             facts: self.begin_reflecting().into_iter().collect(),
             ..Turn::of(Outcome::Moved)
-        }
-    }
-
-    fn take_at_exit(&mut self, act: &Act) -> Turn {
-        match (&self.phase, act) {
-            (Phase::Exit, Act::Exit { learner_index, options }) if *learner_index == self.exits => {
-                let verdict = self.exit().and_then(|exit| exit.judge(options));
-                match verdict {
-                    Some(verdict) => self.exit_answered(verdict, options),
-                    None => Turn::unfit(),
-                }
-            }
-            (Phase::ExitAnswered(_), Act::Next) => {
-                self.exits += 1;
-                let mut turn = Turn::of(Outcome::Moved);
-                if self.exits < self.learners.len() {
-                    self.phase = Phase::Exit;
-                } else {
-                    self.phase = Phase::Over;
-                    turn.facts.push(self.finished());
-                }
-                turn
-            }
-            _ => Turn::unfit(),
-        }
-    }
-
-    fn exit_answered(&mut self, verdict: Verdict, options: &[String]) -> Turn {
-        let learner = self.learners.get(self.exits);
-        let fact = learner.map(|learner| Fact::ExitAnswered {
-            attempt: self.attempt,
-            learner: *learner,
-            options: options.to_vec(),
-            right: verdict.right,
-            misconceptions: verdict.misconceptions.clone(),
-        });
-        self.phase = Phase::ExitAnswered(verdict.clone());
-        Turn {
-            facts: fact.into_iter().collect(),
-            ..Turn::judged(verdict)
         }
     }
 

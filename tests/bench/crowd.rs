@@ -104,6 +104,7 @@ fn child(dir: &Path, run: u64, answers: usize) {
         fingerprint: 1,
         rules_version: 7,
         parent: None,
+        taken: Default::default(),
     };
     let entry = writer.write(&mut records, opened, 0);
     timed(&mut store, &entry).expect("takes it");

@@ -211,6 +211,7 @@ fn opened(writer: &EntryWriter, learner: LearnerId, lesson: usize) -> Fact {
         fingerprint: 0xfeed,
         rules_version: 7,
         parent: None,
+        taken: Default::default(),
     }
 }
 

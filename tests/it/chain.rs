@@ -182,6 +182,7 @@ pub fn work(dice: &mut Dice, records: &LearnerRecords, writer: &EntryWriter, lea
             fingerprint: 0xfeed,
             rules_version: 7,
             parent: None,
+            taken: Default::default(),
         }];
     };
     let (attempt, step) = (open.id, format!("step-{}", dice.below(9)));

@@ -411,6 +411,7 @@ fn a_lesson_that_comes_to_something_else_is_named() {
         fingerprint: 1,
         rules_version: 7,
         parent: None,
+        taken: Default::default(),
     };
     let refused = Fact::Refused {
         attempt,

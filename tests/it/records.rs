@@ -233,6 +233,7 @@ fn the_wire_form_of_facts_is_the_files_format() {
             fingerprint: 0xfeed,
             rules_version: 1,
             parent: None,
+            taken: Default::default(),
         },
         Fact::AttemptOpened {
             attempt,
@@ -242,6 +243,7 @@ fn the_wire_form_of_facts_is_the_files_format() {
             fingerprint: u64::MAX,
             rules_version: 2,
             parent: Some(attempt),
+            taken: Default::default(),
         },
         Fact::Acted {
             attempt,
@@ -518,6 +520,7 @@ fn a_market_is_mastered_by_three_wins_that_are_no_luck() {
                 fingerprint: 1,
                 rules_version: 1,
                 parent: None,
+                taken: Default::default(),
             };
             let closed = Fact::AttemptClosed {
                 attempt,

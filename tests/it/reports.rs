@@ -45,6 +45,7 @@ impl Class {
             fingerprint: 1,
             rules_version: 1,
             parent: None,
+            taken: Default::default(),
         };
         self.write(opened);
         for (index, right) in steps.iter().enumerate() {
@@ -215,6 +216,7 @@ fn closed_markets() -> LearnerRecords {
             fingerprint: 1,
             rules_version: 1,
             parent: None,
+            taken: Default::default(),
         });
         class.write(Fact::AttemptClosed {
             attempt,

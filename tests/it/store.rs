@@ -93,6 +93,7 @@ fn a_learners_facts_come_back_as_they_were_and_make_the_same_book() {
         fingerprint: u64::MAX - 1,
         rules_version: 1,
         parent: None,
+        taken: Default::default(),
     };
     entries.push(writer.write(&mut records, opened, 7));
     entries.push(writer.write(&mut records, acted(attempt, "choose a,b"), 8));
@@ -193,6 +194,7 @@ fn who_is_forgotten_is_gone_from_the_disk_and_every_place_in_the_run_stays() {
             fingerprint: 1,
             rules_version: 1,
             parent: None,
+            taken: Default::default(),
         };
         entries.push(writer.write(&mut records, opened, 2));
         entries.push(writer.write(&mut records, acted(attempt, "choose zohras-own-answer"), 3));

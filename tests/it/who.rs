@@ -3,10 +3,11 @@
 
 use bazar::{
     app::Key,
-    tutor::{Entry, EntryWriter, Fact, LearnerRecords, RunId},
+    course::Course,
+    tutor::{Entry, EntryWriter, Fact, Learner, LearnerId, LearnerRecords, Playable, RunId, Session, What},
 };
 
-use crate::screens::Seat;
+use crate::{screens::Seat, walk};
 
 /// A center where these have learned; nobody was in the midst of anything.
 fn known(names: &[&str]) -> Vec<Entry> {
@@ -179,6 +180,181 @@ fn a_list_stands_in_the_alphabet_and_is_searched_by_the_letter_that_is_heard() {
     seat.keys("5 1 2 s");
     assert!(
         seat.screen().contains("单雄") && !seat.screen().contains("张丽"),
+        "{}",
+        seat.screen()
+    );
+}
+
+/// The first lesson, gone on with by these learners for so many right acts.
+fn played(mut disk: Vec<Entry>, learners: Vec<LearnerId>, acts: usize) -> Vec<Entry> {
+    let (course, _) = Course::embedded();
+    let mut records = LearnerRecords::of(disk.clone());
+    let mut writer = EntryWriter::new(RunId(50 + disk.len() as u64));
+    let what = What::Lesson(course.units[0].lessons[0].id.clone());
+    let playable = Playable::of(&course, &what).expect("the first lesson is there");
+    let mut session = Session::open(playable, writer.attempt(), 7, learners);
+    let mut facts = vec![session.opened(None)];
+    let mut said = 0;
+    for _ in 0..acts {
+        let act = walk::right_act(&session, said).expect("a way on");
+        let turn = session.submit(&act);
+        said = if turn.outcome == bazar::tutor::Outcome::Continued {
+            said + 1
+        } else {
+            0
+        };
+        facts.extend(turn.facts);
+    }
+    disk.extend(facts.into_iter().map(|fact| writer.write(&mut records, fact, 0)));
+    disk
+}
+
+fn ids(disk: &[Entry]) -> Vec<LearnerId> {
+    LearnerRecords::of(disk.to_vec()).profiles.keys().copied().collect()
+}
+
+/// The page below the line that says who sits here.
+fn below(screen: &str) -> String {
+    screen
+        .split_once('\n')
+        .map(|(_, below)| below.to_owned())
+        .unwrap_or_default()
+}
+
+fn first_tries(learner: &Learner) -> usize {
+    learner.first_tries.values().map(Vec::len).sum()
+}
+
+#[test]
+fn somebody_who_learned_with_others_goes_on_alone_from_where_they_stood() {
+    let disk = known(&["Aynur", "Bahtiyar", "Chimen"]);
+    let all = ids(&disk);
+    let disk = played(disk, all[..2].to_vec(), 9);
+    let mut both = Seat::start("en", 2, disk.clone());
+    both.keys("5 1 5 2 1");
+    let stood = below(&both.screen());
+    assert!(
+        stood.contains("Aynur"),
+        "in a group it is said whose turn it is: {stood}"
+    );
+    // One comes back alone.
+    let mut alone = Seat::start("en", 3, disk.clone());
+    alone.keys("5 1 1 1 1 enter 2");
+    assert!(alone.screen().contains("Continue:"), "{}", alone.screen());
+    let before = first_tries(&alone.app.records().learners[&all[1]]);
+    alone.keys("1");
+    assert!(
+        alone.screen().contains("You learned this with others."),
+        "{}",
+        alone.screen()
+    );
+    alone.keys("1");
+    let heading = |screen: &str| screen.lines().next().map(str::to_owned);
+    assert_eq!(heading(&alone.screen()), heading(&both.screen()), "the same step");
+    let records = alone.app.records();
+    assert_eq!(
+        first_tries(&records.learners[&all[1]]),
+        before,
+        "what was done together counts once"
+    );
+    let own = records.open_attempt(&all[1..2]).expect("an attempt of one's own");
+    let parent = records.logs[&own.parent.expect("it goes on from another")].clone();
+    assert_eq!((own.acts.len(), own.taken, own.seed), (9, 9, parent.seed));
+    assert_eq!(parent.learners, all[..2], "the others' attempt stays open");
+    // After the next start it is an attempt like any other.
+    let mut again = Seat::start("en", 4, alone.disk.clone());
+    let wrote = again.disk.len();
+    again.keys("5 1 5 2 1");
+    assert_eq!(again.screen(), alone.screen());
+    assert_eq!(again.disk.len(), wrote, "resuming writes nothing");
+    // The two together go on where they were, and a third gets nothing of it.
+    let mut both = Seat::start("en", 5, again.disk.clone());
+    both.keys("5 1 4 1 1 0 enter 2 2 1 1 1 enter 2 1 1");
+    assert_eq!(below(&both.screen()), stood);
+    let mut third = Seat::start("en", 6, again.disk);
+    third.keys("5 1 1 1 2 enter 2");
+    assert!(third.screen().contains("Next lesson:"), "{}", third.screen());
+}
+
+#[test]
+fn at_the_exit_question_each_is_asked_for_themselves_again() {
+    let (course, _) = Course::embedded();
+    let disk = known(&["Aynur", "Bahtiyar"]);
+    let all = ids(&disk);
+    let what = What::Lesson(course.units[0].lessons[0].id.clone());
+    let playable = Playable::of(&course, &what).expect("the first lesson is there");
+    let (mut disk, mut acts) = (disk, 1);
+    let records = loop {
+        let tried = LearnerRecords::of(played(disk.clone(), all.clone(), acts));
+        let log = tried.open_attempt(&all).expect("it is open");
+        let session = Session::resume(playable.clone(), log).expect("it replays");
+        if session.exit().is_some() {
+            disk = played(disk, all.clone(), acts + 1);
+            break LearnerRecords::of(disk.clone());
+        }
+        acts += 1;
+    };
+    let log = records.open_attempt(&all).expect("it is open");
+    let id = EntryWriter::new(RunId(9)).attempt();
+    let (session, taken) = Session::apart(playable, id, log, vec![all[0]]).expect("it goes on");
+    assert!(session.exit().is_some());
+    assert_eq!(
+        taken.acts.len(),
+        acts,
+        "the answer of the one who pressed is not taken over"
+    );
+}
+
+#[test]
+fn who_starts_goes_round_from_lesson_to_lesson() {
+    let disk = known(&["Aynur", "Bahtiyar"]);
+    let all = ids(&disk);
+    let records = LearnerRecords::of(disk.clone());
+    assert_eq!(records.in_turn(&all), all);
+    let records = LearnerRecords::of(played(disk, all.clone(), 2));
+    assert_eq!(records.in_turn(&all), [all[1], all[0]]);
+    assert_eq!(records.in_turn(&all[..1]), all[..1], "alone nobody takes turns");
+}
+
+#[test]
+fn numbers_go_on_beyond_three_digits() {
+    let (mut writer, mut records) = (EntryWriter::new(RunId(1)), LearnerRecords::default());
+    let mut disk = Vec::new();
+    for card in 10..=999 {
+        let (learner, name) = (writer.learner(), String::new());
+        disk.push(writer.write(&mut records, Fact::LearnerAdded { learner, name, card }, 0));
+    }
+    assert_eq!(records.free_card(), Some(1000));
+    let mut seat = Seat::start("en", 2, disk);
+    seat.keys("5 1 3");
+    assert!(seat.screen().contains("Your number: 1000"), "{}", seat.screen());
+    seat.keys("2");
+    let mut seat = Seat::start("en", 3, seat.disk);
+    seat.keys("5 1 1 1 0 0 0 7 enter");
+    assert!(
+        seat.screen().contains("No. 1000"),
+        "a fifth digit is not taken: {}",
+        seat.screen()
+    );
+    seat.keys("2");
+    assert!(is_home(&seat), "{}", seat.screen());
+    // Two PCs gave the same number: whoever types it is shown both.
+    let mut other = EntryWriter::new(RunId(7));
+    let (learner, name) = (other.learner(), "Mehmud".to_owned());
+    let mut disk = seat.disk;
+    disk.push(other.write(
+        &mut LearnerRecords::default(),
+        Fact::LearnerAdded {
+            learner,
+            name,
+            card: 1000,
+        },
+        0,
+    ));
+    let mut seat = Seat::start("en", 4, disk);
+    seat.keys("5 1 1 1 0 0 0 enter");
+    assert!(
+        seat.screen().contains("Mehmud") && seat.screen().contains("No. 1000"),
         "{}",
         seat.screen()
     );

@@ -19,7 +19,7 @@ use crate::{
     tutor::LearnerId,
 };
 
-const DIGITS_MAX: usize = 3;
+const DIGITS_MAX: usize = 4;
 
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Card {

@@ -19,8 +19,9 @@ impl App {
         }
         let learners: Vec<LearnerId> = self.records.missing(&wanted);
         let is_lacking = |id: &AttemptId| !self.records.logs.contains_key(id) && !self.without_log.contains(id);
-        let open = self.records.open_attempts(&self.learners);
-        let attempts: Vec<AttemptId> = open.into_iter().filter(is_lacking).collect();
+        let open = self.records.open_attempts(&self.learners).into_iter();
+        let shared = self.records.shared_attempts(&self.learners);
+        let attempts: Vec<AttemptId> = open.chain(shared).filter(is_lacking).collect();
         let is_needed = !learners.is_empty() || !attempts.is_empty();
         is_needed.then_some(Effect::Load { learners, attempts })
     }

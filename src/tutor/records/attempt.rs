@@ -75,7 +75,11 @@ impl Attempt {
     /// Returns the attempt that the entry opens.
     pub(super) fn opened(entry: &Entry, turn: u32) -> Option<Attempt> {
         let Fact::AttemptOpened {
-            what, learners, seed, ..
+            what,
+            learners,
+            seed,
+            taken,
+            ..
         } = &entry.fact
         else {
             return None;
@@ -83,7 +87,7 @@ impl Attempt {
         Some(Attempt {
             what: what.clone(),
             learners: learners.clone(),
-            steps_done: 0,
+            steps_done: taken.steps,
             called_at: None,
             has_dealt: false,
             missed: Vec::new(),
@@ -99,8 +103,18 @@ impl Attempt {
 
     /// Open, and of exactly this group, in whatever order they signed in.
     pub(super) fn is_open_for(&self, learners: &[LearnerId]) -> bool {
-        let group = |learners: &[LearnerId]| learners.iter().copied().collect::<BTreeSet<LearnerId>>();
-        self.ending.is_none() && group(&self.learners) == group(learners)
+        self.ending.is_none() && self.is_of(learners)
+    }
+
+    /// Of exactly this group, in whatever order.
+    pub(super) fn is_of(&self, learners: &[LearnerId]) -> bool {
+        set(&self.learners) == set(learners)
+    }
+
+    /// Open, and of a larger group in which all of these are.
+    pub(super) fn is_open_around(&self, learners: &[LearnerId]) -> bool {
+        let (group, here) = (set(&self.learners), set(learners));
+        self.ending.is_none() && here.len() < group.len() && here.is_subset(&group)
     }
 
     /// Takes in what happened in it while it was open.
@@ -149,6 +163,10 @@ impl Attempt {
     }
 }
 
+fn set(learners: &[LearnerId]) -> BTreeSet<LearnerId> {
+    learners.iter().copied().collect()
+}
+
 /// What an open attempt is gone on from: how it was opened, and all that was done in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AttemptLog {
@@ -159,8 +177,10 @@ pub struct AttemptLog {
     pub fingerprint: u64,
     pub rules_version: u32,
     pub parent: Option<AttemptId>,
-    /// Each an `Act`'s text form; emptied when the attempt is closed.
+    /// Each an `Act`'s text form, those that were taken over first; emptied when the attempt is closed.
     pub acts: Vec<String>,
+    /// How many of the acts were the parent's: what came of those stands in its log.
+    pub taken: usize,
     /// Of each act the mark of the days that ended with it, if it has one.
     pub days: Vec<Option<u64>>,
     /// What came of the acts, in their order: what a replay is held against. Emptied with them.
@@ -192,6 +212,7 @@ impl AttemptLog {
             fingerprint,
             rules_version,
             parent,
+            taken,
         } = &entry.fact
         else {
             return None;
@@ -204,8 +225,9 @@ impl AttemptLog {
             fingerprint: *fingerprint,
             rules_version: *rules_version,
             parent: *parent,
-            acts: Vec::new(),
-            days: Vec::new(),
+            acts: taken.acts.clone(),
+            taken: taken.acts.len(),
+            days: vec![None; taken.acts.len()],
             results: Vec::new(),
             ending: None,
         })
@@ -224,6 +246,7 @@ impl AttemptLog {
         } else if let Fact::AttemptClosed { ending, .. } = &entry.fact {
             self.ending = Some(*ending);
             self.acts = Vec::new();
+            self.taken = 0;
             self.days = Vec::new();
             self.results = Vec::new();
         }

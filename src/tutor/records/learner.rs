@@ -252,7 +252,7 @@ impl Learner {
         if let Some(opened) = Attempt::opened(entry, self.turns) {
             if let Some(standing) = self.standing_mut(&opened.what) {
                 standing.attempts += 1;
-                standing.steps_done = 0;
+                standing.steps_done = opened.steps_done;
             }
             self.attempts.entry(id).or_insert(opened);
             return;

@@ -27,7 +27,10 @@ pub use register::Register;
 
 /// Of what is made of entries: who keeps folds makes them anew for another version. Grows with every change of what a fold holds
 /// or of how an entry changes it; `tests/data/tutor/fold.txt` holds both.
-pub const FOLD_VERSION: i64 = 3;
+pub const FOLD_VERSION: i64 = 4;
+
+/// The largest number of a card: what somebody new to digits types without a slip.
+const CARD_MAX: u16 = 9_999;
 
 #[derive(Debug, Clone, Default)]
 pub struct LearnerRecords {
@@ -213,10 +216,10 @@ impl LearnerRecords {
         fact
     }
 
-    /// Returns the lowest card number that nobody here has: 10 to 99, then 100 to 999.
+    /// Returns the lowest card number that nobody here has: two digits first, four at most.
     pub fn free_card(&self) -> Option<u16> {
         let taken: BTreeSet<u16> = self.profiles.values().map(|profile| profile.card).collect();
-        (10..=999).find(|card| !taken.contains(card))
+        (10..=CARD_MAX).find(|card| !taken.contains(card))
     }
 
     /// Returns who has this card number: more than one after two PCs were merged.
@@ -238,7 +241,64 @@ impl LearnerRecords {
         members.into_iter().map(|(_, id)| id).collect()
     }
 
-    /// Returns the attempt to go on with: the latest open one of exactly this group.
+    /// Returns the attempt to go on with: the latest of what this group left open and of what some of a larger one did.
+    pub fn attempt_to_go_on(&self, learners: &[LearnerId]) -> Option<&AttemptLog> {
+        let open = self
+            .attempts_of(learners)
+            .filter(|(_, attempt)| attempt.is_open_for(learners));
+        let latest = open
+            .chain(self.shared(learners))
+            .max_by_key(|(_, attempt)| attempt.order)?;
+        self.logs.get(latest.0)
+    }
+
+    /// Returns the latest open attempt of a larger group at this, if these did not begin anew by themselves since.
+    pub fn shared_attempt_at(&self, learners: &[LearnerId], what: &What) -> Option<&AttemptLog> {
+        let shared = self
+            .shared(learners)
+            .into_iter()
+            .filter(|(_, attempt)| attempt.what == *what);
+        let latest = shared.max_by_key(|(_, attempt)| attempt.order)?;
+        self.logs.get(latest.0)
+    }
+
+    /// Returns the open attempts of larger groups that these may go on from by themselves.
+    pub fn shared_attempts(&self, learners: &[LearnerId]) -> Vec<AttemptId> {
+        self.shared(learners).into_iter().map(|(id, _)| *id).collect()
+    }
+
+    fn shared(&self, learners: &[LearnerId]) -> Vec<(&AttemptId, &Attempt)> {
+        let is_newer = |own: &Attempt, shared: &Attempt| own.what == shared.what && shared.order < own.order;
+        let has_own = |shared: &Attempt| {
+            let mut own = self.attempts_of(learners).filter(|(_, own)| own.is_of(learners));
+            own.any(|(_, own)| is_newer(own, shared))
+        };
+        let around = self
+            .attempts_of(learners)
+            .filter(|(_, attempt)| attempt.is_open_around(learners));
+        around.filter(|(_, attempt)| !has_own(attempt)).collect()
+    }
+
+    /// The attempts that the first of these took part in.
+    fn attempts_of(&self, learners: &[LearnerId]) -> impl Iterator<Item = (&AttemptId, &Attempt)> {
+        let first = learners.first().and_then(|learner| self.learners.get(learner));
+        first.into_iter().flat_map(|learner| &learner.attempts)
+    }
+
+    /// Returns the group in the order in which its next attempt goes round: who was first last time is last now.
+    pub fn in_turn(&self, learners: &[LearnerId]) -> Vec<LearnerId> {
+        let of_group = self
+            .attempts_of(learners)
+            .filter(|(_, attempt)| attempt.is_of(learners));
+        let last = of_group.max_by_key(|(_, attempt)| attempt.order);
+        let mut order = last.map_or_else(|| learners.to_vec(), |(_, attempt)| attempt.learners.clone());
+        if last.is_some() {
+            order.rotate_left(1);
+        }
+        order
+    }
+
+    /// Returns the latest open attempt of exactly this group.
     pub fn open_attempt(&self, learners: &[LearnerId]) -> Option<&AttemptLog> {
         self.open_attempts(learners).last().and_then(|id| self.logs.get(id))
     }
@@ -252,8 +312,7 @@ impl LearnerRecords {
 
     /// Returns the open attempts of exactly this group, the latest last.
     pub fn open_attempts(&self, learners: &[LearnerId]) -> Vec<AttemptId> {
-        let first = learners.first().and_then(|learner| self.learners.get(learner));
-        let open = first.into_iter().flat_map(|learner| &learner.attempts);
+        let open = self.attempts_of(learners);
         let mut open: Vec<_> = open.filter(|(_, attempt)| attempt.is_open_for(learners)).collect();
         open.sort_by_key(|(_, attempt)| attempt.order);
         open.into_iter().map(|(id, _)| *id).collect()
