@@ -238,10 +238,13 @@ fn row_lines(layout: &Layout, table: &Table, row: &[Cell], shape: &[(usize, Alig
         .map(|key| shown(layout, cell(table, row, key), ink))
         .collect();
     let digit = item.digit.map_or(" ".to_owned(), |digit| digit.to_string());
-    let near = if item.is_focused { ">" } else { " " };
-    let lead = Line::raw(near, ink)
-        .beside(Line::raw(digit, Ink::Key))
-        .beside(Line::raw("  ", ink));
+    let is_mirrored = layout.is_rtl(&layout.ctx.languages.own);
+    let (near, far) = if item.is_focused { (">", "<") } else { (" ", " ") };
+    let digit = Line::raw(digit, Ink::Key);
+    let lead = match is_mirrored {
+        true => Line::raw("  ", ink).beside(digit).beside(Line::raw(far, ink)),
+        false => Line::raw(near, ink).beside(digit).beside(Line::raw("  ", ink)),
+    };
     let mut lines = vec![set(layout, cells, shape, lead)];
     for (key, ink, sign) in [("now_at", Ink::Dim, "· "), ("stuck", Ink::Warn, "! ")] {
         let told = cell(table, row, key);
@@ -251,7 +254,6 @@ fn row_lines(layout: &Layout, table: &Table, row: &[Cell], shape: &[(usize, Alig
         }
     }
     let indent = 4;
-    let is_mirrored = layout.is_rtl(&layout.ctx.languages.own);
     let rest = lines.split_off(1).into_iter().map(|line| {
         let room = layout.width.saturating_sub(2 * indent);
         let line = line.cut(room);

@@ -11,7 +11,7 @@
 
 use super::{
     keymap::Cue,
-    page::{Block, Item, NOTICE_COLUMNS, PAGE_WIDTH_MAX, View},
+    page::{Block, Caret, Item, NOTICE_COLUMNS, PAGE_WIDTH_MAX, View},
     view_context::{Bilingual, ViewContext},
 };
 use crate::text::{Align, Direction, Ink, Lang, Line, Run, side_by_side};
@@ -144,7 +144,17 @@ impl<'a> Layout<'a> {
             digit: mark.digit,
             lines: self.rows(said, focus, &left, &right),
             is_focused: mark.is_focused,
+            digit_column: self.digit_column(),
             cell_order: None,
+        }
+    }
+
+    /// Where a choice has its digit at the side from which the reader's own language is read.
+    pub fn digit_column(&self) -> usize {
+        if self.is_rtl(&self.ctx.languages.own) {
+            self.width.saturating_sub(2)
+        } else {
+            1
         }
     }
 
@@ -170,14 +180,21 @@ impl<'a> Layout<'a> {
         let air = blank(usize::from(0 < unit.width()));
         let room = self.width.saturating_sub(5 + unit.width());
         let script = self.ctx.writing.script;
-        let typed = script.field(typed, typed.len(), own, room, Ink::Strong).line;
-        let field = join([Line::raw("[ ", Ink::Key), typed, Line::raw(" ]", Ink::Key)]);
-        let whole = if self.is_rtl(own) {
-            join([unit, air, field])
+        let typed = script.field(typed, typed.len(), own, room, Ink::Strong);
+        let field = join([Line::raw("[ ", Ink::Key), typed.line, Line::raw(" ]", Ink::Key)]);
+        let (before, whole) = if self.is_rtl(own) {
+            (unit.width() + air.width(), join([unit, air, field]))
         } else {
-            join([field, air, unit])
+            (0, join([field, air, unit]))
         };
-        Block::text(vec![self.centered(whole)])
+        let margin = self.width.saturating_sub(whole.width()) / 2;
+        Block {
+            caret: Some(Caret {
+                row: 0,
+                column: margin + before + 2 + typed.caret,
+            }),
+            ..Block::text(vec![self.centered(whole)])
+        }
     }
 
     pub fn centered(&self, line: Line) -> Line {

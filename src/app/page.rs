@@ -64,6 +64,15 @@ pub enum BlockKind {
 pub struct Block {
     pub kind: BlockKind,
     pub lines: Vec<Line>,
+    /// Where the next sign is typed, if something is typed here.
+    pub caret: Option<Caret>,
+}
+
+/// A cell of a block, counted from its upper left one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Caret {
+    pub row: usize,
+    pub column: usize,
 }
 
 /// One numbered choice of a page.
@@ -74,22 +83,27 @@ pub struct Item {
     /// The whole rows: digits, focus mark and tick are already in them, at both edges.
     pub lines: Vec<Line>,
     pub is_focused: bool,
+    /// The column of its first row that is not empty where the digit stands at the reader's own side: the terminal's cursor stands there while
+    /// the choice is focused.
+    pub digit_column: usize,
     /// A choice that shows a way to send Uyghur is itself sent that way.
     pub cell_order: Option<CellOrder>,
 }
 
 impl Block {
     pub fn text(lines: Vec<Line>) -> Block {
-        Block {
-            kind: BlockKind::Text,
-            lines,
-        }
+        Block::of(BlockKind::Text, lines)
     }
 
     pub fn notice(lines: Vec<Line>) -> Block {
+        Block::of(BlockKind::Notice, lines)
+    }
+
+    pub fn of(kind: BlockKind, lines: Vec<Line>) -> Block {
         Block {
-            kind: BlockKind::Notice,
+            kind,
             lines,
+            caret: None,
         }
     }
 

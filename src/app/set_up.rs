@@ -137,6 +137,7 @@ impl SetUp {
             digit: mark.digit,
             lines: vec![join([left, sample.padded(room, Align::Right), right])],
             is_focused: mark.is_focused,
+            digit_column: layout.digit_column(),
             cell_order: Some(cell_order),
         }
     }
@@ -154,8 +155,5 @@ fn word(layout: &Layout) -> Block {
         };
         row.padded(layout.width, Align::Right)
     });
-    Block {
-        kind: BlockKind::Picture,
-        lines: rows.collect(),
-    }
+    Block::of(BlockKind::Picture, rows.collect())
 }

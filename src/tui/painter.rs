@@ -10,7 +10,11 @@
 
 use std::collections::BTreeMap;
 
-use ratatui::{buffer::Buffer, layout::Rect, style::Style};
+use ratatui::{
+    buffer::Buffer,
+    layout::{Position, Rect},
+    style::Style,
+};
 use unicode_width::UnicodeWidthStr;
 
 use super::{terminal::send_row, theme::Look};
@@ -57,9 +61,30 @@ pub fn paint_lines(lines: &[Line], look: Look, area: Rect, buffer: &mut Buffer) 
             content: Content::Line(line),
             option: None,
             is_focused: false,
+            cursor: None,
         };
         row.paint(look, false, buffer);
     }
+}
+
+/// The cell on which the terminal's cursor stands: a field's caret, else the digit of the focused choice; the sign of what is
+/// left out where that is not in sight. Nothing on a page that has none of them.
+pub fn cursor_at(page: &Page, area: Rect) -> Option<Position> {
+    let (page, area) = shown(page, area);
+    let rows = rows(page, area);
+    let caret = rows.iter().find(|row| row.cursor.is_some() && row.option.is_none());
+    let stands = caret.or_else(|| rows.iter().find(|row| row.cursor.is_some()));
+    let (row, column) = match stands {
+        Some(row) => (row, row.cursor?),
+        None => {
+            let is_above = body(page).iter().take(page.scroll).any(|part| part.cursor.is_some());
+            let sign = if is_above { "▲" } else { "▼" };
+            let is_sign = |row: &&Row| matches!(row.content, Content::Rule(Some(mark)) if mark == sign);
+            (rows.iter().find(is_sign)?, usize::from(area.width / 2))
+        }
+    };
+    let x = u16::try_from(column).ok().filter(|column| *column < row.width)?;
+    Some(Position::new(row.x + x, row.y))
 }
 
 /// The option painted at this cell: the overlay's while there is one.
@@ -89,6 +114,8 @@ struct Row<'a> {
     /// Index of the option that the row belongs to.
     option: Option<usize>,
     is_focused: bool,
+    /// Its column where the terminal's cursor may stand.
+    cursor: Option<usize>,
 }
 
 enum Content<'a> {
@@ -161,6 +188,7 @@ struct Part<'a> {
     content: Content<'a>,
     option: Option<usize>,
     is_focused: bool,
+    cursor: Option<usize>,
 }
 
 impl<'a> Part<'a> {
@@ -170,6 +198,7 @@ impl<'a> Part<'a> {
             content,
             option: None,
             is_focused: false,
+            cursor: None,
         }
     }
 
@@ -181,6 +210,7 @@ impl<'a> Part<'a> {
             content: self.content,
             option: self.option,
             is_focused: self.is_focused,
+            cursor: self.cursor,
         }
     }
 }
@@ -194,14 +224,21 @@ fn body(page: &Page) -> Vec<Part<'_>> {
             parts.extend(block.lines.iter().map(|line| Part::still(Content::Framed(line))));
             parts.push(Part::still(Content::NoticeEnd));
         } else {
-            parts.extend(block.lines.iter().map(|line| Part::still(Content::Line(line))));
+            let caret_in = |row: usize| block.caret.filter(|caret| caret.row == row).map(|caret| caret.column);
+            parts.extend(block.lines.iter().enumerate().map(|(row, line)| Part {
+                cursor: caret_in(row),
+                ..Part::still(Content::Line(line))
+            }));
         }
     }
     for (index, item) in page.options.iter().enumerate() {
-        parts.extend(item.lines.iter().map(|line| Part {
+        // An empty row is air over or under it.
+        let first = item.lines.iter().position(|line| line.width() > 0);
+        parts.extend(item.lines.iter().enumerate().map(|(row, line)| Part {
             content: Content::Line(line),
             option: Some(index),
             is_focused: item.is_focused,
+            cursor: (Some(row) == first && item.is_focused).then_some(item.digit_column),
         }));
     }
     parts

@@ -16,7 +16,7 @@ use ratatui::layout::Rect;
 
 use super::{
     jobs::{Workers, check_beside},
-    painter::{option_at, paint, paint_lines, send},
+    painter::{cursor_at, option_at, paint, paint_lines, send},
     records::{bundle_trouble, open_trouble},
     terminal::{Asked, Display, Memory, Method, TerminalProfile, TerminalReader, plain_signs},
     theme::Look,
@@ -165,6 +165,10 @@ impl<'a> Shell<'a> {
                 None => {
                     let page = page(app, area);
                     paint(&page, look, area, frame.buffer_mut());
+                    // Screen readers and input methods follow it.
+                    if let Some(cell) = cursor_at(&page, area) {
+                        frame.set_cursor_position(cell);
+                    }
                     page
                 }
             };

@@ -3,15 +3,17 @@
 //!
 //! The lesson is one of the tests' own (`tests/data/screen/course`), so that the course may change without these.
 
-use std::sync::Arc;
+use std::{num::NonZeroU16, sync::Arc};
 
 use bazar::{
-    app::{App, Clock, DiskTrouble, Effect, Input, Options, View},
+    app::{App, Clock, DiskTrouble, Effect, Input, Options, Page, View},
     course::{Answer, Course, FileKind, Source, StepKind, builtin_locales},
     text::{self, Lang, Locales, Script},
+    tui::{Look, cursor_at, paint as paint_cells},
     tutor::{Act, Entry, EntryWriter, Fact, LearnerId, LearnerRecords, Outcome, Playable, RunId, Session, What},
 };
 use expect_test::expect_file;
+use ratatui::{Terminal, TerminalOptions, Viewport, backend::CrosstermBackend, layout::Rect};
 use strum::VariantNames;
 
 use crate::{
@@ -371,6 +373,89 @@ fn every_screen_is_as_wide_as_its_view() {
             }
         });
     }
+}
+
+/// What a terminal shows after each key of each screen: its cursor stands at the caret, else on the digit of the focused choice.
+#[test]
+fn the_cursor_is_where_the_person_is() {
+    let (course, locales) = (Arc::new(course()), Arc::new(builtin_locales()));
+    for (codes, width, height) in SIZES {
+        for (name, from, keys) in SCREENS {
+            let mut app = app(&course, &locales, *from, codes);
+            check_cursor(&app, name, (width, height));
+            for word in keys.split_whitespace() {
+                jobs::update(&mut app, Input::Key(key(word)), &Clock::default());
+                check_cursor(&app, &format!("{name} {codes} {width} after {word}"), (width, height));
+            }
+        }
+    }
+    market_screens::each("ug,zh", Script::Joined, |scenario, page, app| {
+        check_cursor(app, &format!("{scenario}: {page}"), (60, 20));
+    });
+}
+
+const SIZES: [(&str, u16, u16); 4] = [("zh,ug", 60, 20), ("ug,zh", 80, 24), ("ug,zh", 60, 20), ("en", 132, 40)];
+
+fn check_cursor(app: &App, name: &str, (width, height): (u16, u16)) {
+    let view = View { width, height };
+    let whole = app.page(view);
+    let area = Rect::new(0, 0, width, height);
+    let terminal = terminal_of(&whole, area);
+    let screen = terminal.screen();
+    let (page, view) = match &whole.overlay {
+        Some(over) => (over.as_ref(), view.inside()),
+        None => (&whole, view),
+    };
+    let has_caret = page.blocks.iter().any(|block| block.caret.is_some());
+    let focused = page.options.iter().find(|item| item.is_focused);
+    if !has_caret && focused.is_none() {
+        assert!(page.options.is_empty(), "{name}: choices without a focus");
+        assert_eq!(cursor_at(&whole, area), None, "{name}: nothing is in focus");
+        return;
+    }
+    assert!(!screen.hide_cursor(), "{name}: no cursor");
+    let (row, column) = screen.cursor_position();
+    let cell = screen
+        .cell(row, column)
+        .map(|cell| cell.contents().to_owned())
+        .unwrap_or_default();
+    let digit = focused
+        .and_then(|item| item.digit)
+        .map_or(String::new(), |digit| digit.to_string());
+    let is_in_sight = page.room(view) >= page.body_rows();
+    match cell.as_str() {
+        "_" => assert!(has_caret, "{name}"),
+        "▲" | "▼" => assert!(!is_in_sight, "{name}: the focus is in sight"),
+        other => assert!(
+            other == digit && !has_caret,
+            "{name}: `{other}` at {row}, {column}, not `{digit}`"
+        ),
+    }
+}
+
+/// A page as the bytes that a terminal gets leave it.
+fn terminal_of(page: &Page, area: Rect) -> vt100::Parser {
+    let mut parser = vt100::Parser::new(
+        NonZeroU16::new(area.height).expect("a height"),
+        NonZeroU16::new(area.width).expect("a width"),
+        0,
+    );
+    let mut bytes = Vec::new();
+    let options = TerminalOptions {
+        viewport: Viewport::Fixed(area),
+    };
+    let mut terminal =
+        Terminal::with_options(CrosstermBackend::new(&mut bytes), options).expect("a terminal in memory");
+    let painted = terminal.draw(|frame| {
+        paint_cells(page, Look { has_colours: true }, area, frame.buffer_mut());
+        if let Some(cell) = cursor_at(page, area) {
+            frame.set_cursor_position(cell);
+        }
+    });
+    painted.expect("memory takes it");
+    drop(terminal);
+    parser.process(&bytes);
+    parser
 }
 
 /// Whoever adds a screen, an overlay or a kind of step shows it here: its name begins a screen's name in the table.

@@ -1,12 +1,18 @@
 //! Pages as cells of a terminal: what is painted where, and which option a click meets.
 
 use bazar::{
-    app::{Block, BlockKind, Item, Page},
+    app::{Block, BlockKind, Caret, Item, Page},
     text::{self, Align, Ink, Lang, Line},
-    tui::{Look, option_at, paint},
+    tui::{Look, cursor_at, option_at, paint},
 };
 use expect_test::expect;
-use ratatui::{Terminal, backend::TestBackend, buffer::Buffer, layout::Rect, style::Modifier};
+use ratatui::{
+    Terminal,
+    backend::TestBackend,
+    buffer::Buffer,
+    layout::{Position, Rect},
+    style::Modifier,
+};
 
 const AREA: Rect = Rect::new(0, 0, 40, 12);
 
@@ -23,6 +29,7 @@ fn option(digit: u8, words: &str, is_focused: bool) -> Item {
                 .beside(Line::raw(digit.to_string(), Ink::Key)),
         ],
         is_focused,
+        digit_column: 0,
         cell_order: None,
     }
 }
@@ -148,12 +155,31 @@ fn clicks_meet_options() {
 }
 
 #[test]
+fn the_cursor_stands_on_the_caret_or_the_focus_or_the_sign_of_what_is_left_out() {
+    let mut page = page();
+    assert_eq!(cursor_at(&page, AREA), Some(Position::new(0, 9)), "the focused digit");
+    let low = Rect { height: 9, ..AREA };
+    assert_eq!(cursor_at(&page, low), Some(Position::new(20, 7)), "more below");
+    page.options.rotate_right(1);
+    page.scroll = 7;
+    let lowest = Rect { height: 5, ..AREA };
+    assert_eq!(cursor_at(&page, lowest), Some(Position::new(20, 1)), "more above");
+    page.scroll = 0;
+    page.blocks[0].caret = Some(Caret { row: 1, column: 7 });
+    assert_eq!(
+        cursor_at(&page, AREA),
+        Some(Position::new(7, 3)),
+        "where something is typed"
+    );
+    page.blocks[0].caret = None;
+    page.options.clear();
+    assert_eq!(cursor_at(&page, AREA), None);
+}
+
+#[test]
 fn without_colours_the_focus_is_reversed_and_pictures_are_letters() {
     let mut page = page();
-    page.blocks = vec![Block {
-        kind: BlockKind::Picture,
-        lines: vec![Line::raw("bb", Ink::Paint(1))],
-    }];
+    page.blocks = vec![Block::of(BlockKind::Picture, vec![Line::raw("bb", Ink::Paint(1))])];
     let look = Look { has_colours: false };
     let mut buffer = Buffer::empty(AREA);
     paint(&page, look, AREA, &mut buffer);

@@ -152,10 +152,7 @@ pub fn block(layout: &Layout, bars: &[Bar]) -> Block {
             row.far.padded(far, Align::Right),
         ])
     };
-    Block {
-        kind: BlockKind::Chart,
-        lines: rows.into_iter().zip(bars).map(line).collect(),
-    }
+    Block::of(BlockKind::Chart, rows.into_iter().zip(bars).map(line).collect())
 }
 
 /// What stands beside the bars: at the left in one language, at the right in the other.

@@ -24,8 +24,5 @@ pub fn picture(layout: &Layout, picture: &Picture) -> Block {
         }
         layout.centered(line)
     });
-    Block {
-        kind: BlockKind::Picture,
-        lines: lines.collect(),
-    }
+    Block::of(BlockKind::Picture, lines.collect())
 }

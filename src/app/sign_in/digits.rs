@@ -31,8 +31,5 @@ pub fn large(layout: &Layout, number: u16) -> Block {
         let faces: Vec<&str> = digits.iter().map(|digit| FACES[*digit][row]).collect();
         layout.centered(Line::raw(faces.join("   "), Ink::Strong))
     };
-    Block {
-        kind: BlockKind::Picture,
-        lines: (0..5).map(row).collect(),
-    }
+    Block::of(BlockKind::Picture, (0..5).map(row).collect())
 }
