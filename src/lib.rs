@@ -74,6 +74,7 @@
 //! | whether the market is like real ones | `lessons/rules/calibration.toml`; who plays and what is counted: [`lint`] (`calibrate/`) |
 //! | what a learner is asked about their own market before its figures are shown | [`tutor`] (`questions`; `session/reflecting` asks), its words in [`say`] (`reflect`), its page `app/player/reflect.rs` |
 //! | which goal can never be met any more, and the way back | which figures never fall: each noun's `figures.rs` in [`market`]; [`course`] (`goal`), [`tutor`] (`reach`, `trading`), `app/player/reach.rs` |
+//! | which keys work where, by which words | `keymap` in [`app`]; `keys` in its `layout` makes the bottom lines, [`tui`] (`painter`) has a click on them; `tests/it/every_screen.rs` presses them all |
 //! | a screen | its file in [`app`], which opens with the layout; the market's pages are in `app/market` |
 //! | how scripts wrap, join and stand side by side | [`text`] |
 //!

@@ -22,10 +22,14 @@ app-key-erase = delete
 app-key-back = back
 app-key-leave = leave
 app-key-menu = menu
+app-key-help = help
+app-key-letters = letters
+app-key-undo = undo
+app-key-skip = skip
 app-key-more = more below
 app-key-language = language
 app-key-term = word
-app-key-letters = letters
+app-key-letter-list = choose letters
 
 ## Do the keys work
 
@@ -145,7 +149,6 @@ app-help-esc = Esc: back.
 app-help-menu = 0: open the menu.
 app-help-mouse = The mouse works too.
 app-help-kept = Every step is saved automatically.
-app-term-none = There is no difficult word on this page.
 
 ## The disk refused
 

@@ -22,10 +22,14 @@ app-key-erase = ئۆچۈرۈش
 app-key-back = قايتىش
 app-key-leave = چىقىش
 app-key-menu = تىزىملىك
+app-key-help = ياردەم
+app-key-letters = ھەرپ
+app-key-undo = يېنىۋېلىش
+app-key-skip = ئۆتكۈزۈۋېتىش
 app-key-more = تۆۋەنگە
 app-key-language = تىل
 app-key-term = سۆز
-app-key-letters = ھەرپ تاللاش
+app-key-letter-list = ھەرپ تاللاش
 
 ## Do the keys work
 
@@ -142,7 +146,6 @@ app-help-esc = Esc: قايتىش.
 app-help-menu = 0: تىزىملىكنى ئېچىش.
 app-help-mouse = چاشقىنەك بىلەنمۇ چەككىلى بولىدۇ.
 app-help-kept = ھەر بىر قەدەم ئۆزى ساقلىنىدۇ.
-app-term-none = بۇ بەتتە يېڭى سۆز يوق.
 
 ## The disk refused
 
@@ -221,7 +224,7 @@ app-board-figure = { $label }: { $value }
 
 ## How Uyghur is drawn on this terminal: the trainer's
 
-app-key-aloud = ئاۋازلىق ئوقۇش
+app-key-aloud = ئاڭلاش
 app-menu-aloud = ماڭا ئوقۇپ بېرىش
 app-menu-set-up = ئۇيغۇرچە خەتنى تەكشۈرۈش
 app-set-up-title = بۇ ئېكراندا ئۇيغۇرچە توغرىمۇ

@@ -22,10 +22,14 @@ app-key-erase = 删掉
 app-key-back = 返回
 app-key-leave = 离开
 app-key-menu = 菜单
+app-key-help = 帮助
+app-key-letters = 字母
+app-key-undo = 退一步
+app-key-skip = 跳过
 app-key-more = 往下看
 app-key-language = 语言
 app-key-term = 词语
-app-key-letters = 选字母
+app-key-letter-list = 选字母
 
 ## Do the keys work
 
@@ -142,7 +146,6 @@ app-help-esc = Esc：返回。
 app-help-menu = 0：打开菜单。
 app-help-mouse = 也可以用鼠标点。
 app-help-kept = 每一步都会自动保存。
-app-term-none = 这一页没有新词。
 
 ## The disk refused
 

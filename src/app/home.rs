@@ -91,7 +91,7 @@ impl Home {
                 .chain([layout.space()])
                 .collect(),
             options: self.picker.items(&layout, &labels, tick),
-            keys: layout.keys(&[Cue::Digits, Cue::Take, Cue::Menu, Cue::Move, Cue::Language]),
+            keys: layout.keys(&[Cue::Digits, Cue::Take, Cue::HomeMenu, Cue::Move]),
             ..Page::default()
         }
     }

@@ -6,7 +6,7 @@ use super::{
     page::View,
 };
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Key {
     /// 0–9, half or full width.
     Digit(u8),

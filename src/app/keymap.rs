@@ -49,16 +49,27 @@ pub enum Cue {
     Take,
     Next,
     Tick,
+    /// Letters are typed.
+    Letters,
     Erase,
+    /// The last deed in the market is taken back.
+    Undo,
     Back,
+    /// Back where `0` opens no menu: from what lies over a page.
+    Close,
+    /// On without an answer.
+    Skip,
     Menu,
     /// The menu where `0` is a digit.
     EscMenu,
+    /// The menu where there is no way back.
+    HomeMenu,
     Leave,
     Scroll,
     /// From the field where a name is typed to the letters to choose from.
-    Letters,
+    LetterList,
     Language,
+    Help,
     Term,
     Hint,
     Pinyin,
@@ -71,18 +82,18 @@ pub struct Binding {
     pub cap: &'static str,
     /// The word that says what they do.
     pub label: fn() -> Sentence,
-    /// The keys that do it, with what they mean.
+    /// The keys that do it, with what they mean; a click on it is the first of them.
     pub keys: &'static [(Key, Action)],
 }
 
-const MOVE: &[(Key, Action)] = &[(Key::Up, Action::Up), (Key::Down, Action::Down)];
+const MOVE: &[(Key, Action)] = &[(Key::Down, Action::Down), (Key::Up, Action::Up)];
 const TAKE: &[(Key, Action)] = &[(Key::Enter, Action::Take)];
 const BACK: &[(Key, Action)] = &[(Key::Esc, Action::Back)];
-const MENU: &[(Key, Action)] = &[
-    (Key::Digit(0), Action::Menu),
-    (Key::Char('?'), Action::Help),
-    (Key::Char('？'), Action::Help),
-];
+const MENU: &[(Key, Action)] = &[(Key::Digit(0), Action::Menu)];
+const HOME_MENU: &[(Key, Action)] = &[(Key::Digit(0), Action::Menu), (Key::Esc, Action::Back)];
+/// What lies over a page takes `0` for itself.
+const CLOSE: &[(Key, Action)] = &[(Key::Esc, Action::Back), (Key::Digit(0), Action::Menu)];
+const HELP: &[(Key, Action)] = &[(Key::Char('?'), Action::Help), (Key::Char('？'), Action::Help)];
 const SCROLL: &[(Key, Action)] = &[(Key::PageDown, Action::PageDown), (Key::PageUp, Action::PageUp)];
 const LANGUAGE: &[(Key, Action)] = &[(Key::Char('l'), Action::Language), (Key::Char('L'), Action::Language)];
 const TERM: &[(Key, Action)] = &[(Key::Char('t'), Action::Term), (Key::Char('T'), Action::Term)];
@@ -98,14 +109,20 @@ pub const KEYMAP: &[Binding] = &[
     binding(Cue::Take, "Enter", sentence::app_key_take, TAKE),
     binding(Cue::Next, "Enter", sentence::app_key_next, TAKE),
     binding(Cue::Tick, "1-9", sentence::app_key_tick, &[]),
+    binding(Cue::Letters, "A-Z", sentence::app_key_letters, &[]),
     binding(Cue::Erase, "Backspace", sentence::app_key_erase, ERASE),
+    binding(Cue::Undo, "Backspace", sentence::app_key_undo, ERASE),
     binding(Cue::Back, "Esc", sentence::app_key_back, BACK),
+    binding(Cue::Close, "0 Esc", sentence::app_key_back, CLOSE),
+    binding(Cue::Skip, "Esc", sentence::app_key_skip, BACK),
     binding(Cue::Leave, "Esc", sentence::app_key_leave, BACK),
     binding(Cue::Menu, "0", sentence::app_key_menu, MENU),
     binding(Cue::EscMenu, "Esc", sentence::app_key_menu, BACK),
+    binding(Cue::HomeMenu, "0 Esc", sentence::app_key_menu, HOME_MENU),
     binding(Cue::Scroll, "PgDn", sentence::app_key_more, SCROLL),
-    binding(Cue::Letters, "↓", sentence::app_key_letters, &[]),
+    binding(Cue::LetterList, "↓", sentence::app_key_letter_list, &[]),
     binding(Cue::Language, "L", sentence::app_key_language, LANGUAGE),
+    binding(Cue::Help, "?", sentence::app_key_help, HELP),
     binding(Cue::Term, "T", sentence::app_key_term, TERM),
     binding(Cue::Hint, "H", sentence::app_key_hint, HINT),
     binding(Cue::Pinyin, "P", sentence::app_key_pinyin, PINYIN),
@@ -116,12 +133,20 @@ const fn binding(cue: Cue, cap: &'static str, label: fn() -> Sentence, keys: &'s
     Binding { cue, cap, label, keys }
 }
 
+/// Cues that are understood by their cap: where room is short, their words go first, one after the other.
+pub const SPEAKING_CAPS: [Cue; 6] = [Cue::Move, Cue::Digits, Cue::Help, Cue::Language, Cue::Take, Cue::Erase];
+
 impl Cue {
     pub fn binding(self) -> &'static Binding {
         KEYMAP
             .iter()
             .find(|binding| binding.cue == self)
             .expect("the keymap has a row for each cue")
+    }
+
+    /// The key for which a click on it stands.
+    pub fn clicked(self) -> Option<Key> {
+        self.binding().keys.first().map(|(key, _)| *key)
     }
 }
 

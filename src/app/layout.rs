@@ -10,8 +10,8 @@
 //! The script decides the side, the reader's own language which comes first when they are stacked.
 
 use super::{
-    keymap::Cue,
-    page::{Block, Caret, Item, NOTICE_COLUMNS, PAGE_WIDTH_MAX, View},
+    keymap::{Cue, SPEAKING_CAPS},
+    page::{Block, Caret, Item, KeySpot, Keys, NOTICE_COLUMNS, PAGE_WIDTH_MAX, View},
     view_context::{Bilingual, ViewContext},
 };
 use crate::text::{Align, Direction, Ink, Lang, Line, Run, side_by_side};
@@ -20,6 +20,8 @@ use crate::text::{Align, Direction, Ink, Lang, Line, Run, side_by_side};
 const WIDE: usize = 72;
 /// Columns of air between the two languages.
 const GAP: usize = 3;
+/// Columns of air between two keys of the bottom line.
+const KEY_GAP: usize = 2;
 /// A single language's longest line.
 const READABLE: usize = 76;
 
@@ -201,72 +203,94 @@ impl<'a> Layout<'a> {
         line.padded(self.width, Align::Center)
     }
 
-    /// The bottom lines, one per language; cues at the end of the list give way when it is narrow.
-    pub fn keys(&self, cues: &[Cue]) -> Vec<Line> {
-        let languages = self.ctx.languages;
-        languages.each().map(|lang| self.keys_in(lang, cues)).collect()
+    /// The bottom lines, for each language one, or two where one has no room for what must be said. No key is left out.
+    pub fn keys(&self, cues: &[Cue]) -> Keys {
+        let mut keys = Keys {
+            cues: cues.to_vec(),
+            ..Keys::default()
+        };
+        for lang in self.ctx.languages.each() {
+            let is_rtl = self.is_rtl(lang);
+            for row in self.key_rows(lang, cues) {
+                let mut whole = Line::default();
+                let mut spots = Vec::new();
+                for (cue, piece) in row {
+                    let air = blank(if whole.runs.is_empty() { 0 } else { KEY_GAP });
+                    spots.push((cue, whole.width() + air.width(), piece.width()));
+                    whole = match is_rtl {
+                        true => join([piece, air, whole]),
+                        false => join([whole, air, piece]),
+                    };
+                }
+                let row = keys.lines.len();
+                keys.spots.extend(spots.into_iter().map(|(cue, from, width)| KeySpot {
+                    cue,
+                    row,
+                    column: if is_rtl {
+                        self.width.saturating_sub(from + width)
+                    } else {
+                        from
+                    },
+                    width,
+                }));
+                keys.lines.push(padded(whole, self.width, is_rtl));
+            }
+        }
+        keys
     }
 
     /// The same bottom lines with the key that shows the rest of a long page at their start.
-    pub fn keys_with_more(&self, keys: Vec<Line>) -> Vec<Line> {
-        let languages = self.ctx.languages;
-        let with_more = languages.each().zip(keys).map(|(lang, line)| {
-            let more = self.cue(lang, Cue::Scroll);
-            let room = self.width.saturating_sub(more.width() + 2);
-            let rest = bare(line).cut(room);
-            if self.is_rtl(lang) {
-                padded(join([rest, blank(2), more]), self.width, true)
-            } else {
-                join([more, blank(2), rest])
-            }
-        });
-        with_more.collect()
+    pub fn keys_with_more(&self, keys: &Keys) -> Keys {
+        self.keys(&[&[Cue::Scroll], &keys.cues[..]].concat())
     }
 
-    /// The same bottom lines with one key more at their end, where there is room for it.
-    pub fn keys_with(&self, keys: Vec<Line>, cue: Cue) -> Vec<Line> {
-        let with_cue = self.ctx.languages.each().zip(keys).map(|(lang, line)| {
-            let cue = self.cue(lang, cue);
-            let rest = bare(line.clone());
-            match self.is_rtl(lang) {
-                _ if self.width < rest.width() + 2 + cue.width() => line,
-                true => padded(join([cue, blank(2), rest]), self.width, true),
-                false => padded(join([rest, blank(2), cue]), self.width, false),
-            }
-        });
-        with_cue.collect()
+    /// The same bottom lines with the keys that mean the same on almost every page.
+    pub fn keys_everywhere(&self, keys: &Keys, marks_chinese: bool) -> Keys {
+        let mut cues = keys.cues.clone();
+        cues.extend(marks_chinese.then_some(Cue::Pinyin));
+        cues.extend([Cue::Language, Cue::Help].iter().filter(|cue| !keys.cues.contains(cue)));
+        self.keys(&cues)
     }
 
-    fn cue(&self, lang: &Lang, cue: Cue) -> Line {
+    /// A language's cues row by row: one row, if need be without the words that caps say as well; else as many as it takes.
+    fn key_rows(&self, lang: &Lang, cues: &[Cue]) -> Vec<Vec<(Cue, Line)>> {
+        let rows = |silent: usize| {
+            let mut rows: Vec<Vec<(Cue, Line)>> = vec![Vec::new()];
+            let mut used = 0;
+            for cue in cues {
+                let piece = self.cue(lang, *cue, !SPEAKING_CAPS[..silent].contains(cue));
+                let room = self.width.saturating_sub(used + KEY_GAP);
+                if 0 < used && room < piece.width() {
+                    rows.push(Vec::new());
+                    used = 0;
+                }
+                used += if used == 0 {
+                    piece.width()
+                } else {
+                    KEY_GAP + piece.width()
+                };
+                if let Some(row) = rows.last_mut() {
+                    row.push((*cue, piece));
+                }
+            }
+            rows
+        };
+        let mut ways = (0..=SPEAKING_CAPS.len()).map(rows);
+        ways.find(|rows| rows.len() == 1).unwrap_or_else(|| rows(0))
+    }
+
+    fn cue(&self, lang: &Lang, cue: Cue, has_words: bool) -> Line {
         let binding = cue.binding();
         let cap = Line::raw(binding.cap, Ink::Key);
+        if !has_words {
+            return cap;
+        }
         let label = self.line(&self.ctx.localizer(lang).say(&(binding.label)()), lang, Ink::Dim);
         if self.is_rtl(lang) {
             join([label, blank(1), cap])
         } else {
             join([cap, blank(1), label])
         }
-    }
-
-    fn keys_in(&self, lang: &Lang, cues: &[Cue]) -> Line {
-        let right_to_left = self.is_rtl(lang);
-        let mut whole = Line::default();
-        for cue in cues {
-            let piece = self.cue(lang, *cue);
-            if whole.runs.is_empty() {
-                whole = piece;
-                continue;
-            }
-            if whole.width() + 2 + piece.width() > self.width {
-                break;
-            }
-            whole = if right_to_left {
-                join([piece, blank(2), whole])
-            } else {
-                join([whole, blank(2), piece])
-            };
-        }
-        padded(whole, self.width, right_to_left)
     }
 
     /// Rows of a sentence between a lead at the left and one at the right edge; the leads stand on a language's first row.
@@ -401,16 +425,4 @@ fn of(runs: Vec<Run>) -> Line {
 
 fn padded(line: Line, width: usize, is_rtl: bool) -> Line {
     line.padded(width, if is_rtl { Align::Right } else { Align::Left })
-}
-
-/// A line without the spaces that place it.
-fn bare(mut line: Line) -> Line {
-    let is_air = |run: &Run| run.text.chars().all(|sign| sign == ' ');
-    while line.runs.first().is_some_and(is_air) {
-        line.runs.remove(0);
-    }
-    while line.runs.last().is_some_and(is_air) {
-        line.runs.pop();
-    }
-    line
 }

@@ -140,7 +140,7 @@ impl LessonEnd {
             top,
             blocks,
             options: self.picker.items(&layout, &labels, |_| None),
-            keys: layout.keys(&[Cue::Digits, Cue::Take, Cue::Menu, Cue::Move]),
+            keys: layout.keys(&[Cue::Digits, Cue::Take, Cue::Menu, Cue::Back, Cue::Move]),
             ..Page::default()
         }
     }

@@ -45,10 +45,13 @@ pub use cell_order::{CellOrder, UyghurChoice};
 pub use debrief::Debrief;
 pub use input::{Clock, Input, Key};
 pub use job::{Basis, Came, Job, JobId, News, Progress, Reply, Tell};
+pub use keymap::{Cue, KEYMAP};
 pub use layout::Layout;
 pub use market::{MarketOutcome, MarketScreen, keys_to, keys_within};
 pub use overlay::DiskTrouble;
-pub use page::{Block, BlockKind, Caret, Item, NOTICE_COLUMNS, NOTICE_ROWS, PAGE_WIDTH_MAX, Page, RULE_ROWS, View};
+pub use page::{
+    Block, BlockKind, Caret, Item, KeySpot, Keys, NOTICE_COLUMNS, NOTICE_ROWS, PAGE_WIDTH_MAX, Page, RULE_ROWS, View,
+};
 pub use player::Player;
 pub use printing::{Print, Sheet};
 pub use records::{

@@ -37,7 +37,7 @@ pub enum Overlay {
     Help,
     /// What happened and what to do.
     Notice(Sentence),
-    /// Words of the glossary by their ids; none where the page mentions none.
+    /// Words of the glossary by their ids.
     Term(Vec<String>),
     /// Nothing is lost by leaving; still the hand may have slipped.
     Leave {
@@ -190,7 +190,7 @@ impl MenuEntry {
 
 impl Overlay {
     pub fn update(&mut self, input: Input, ctx: &ViewContext) -> OverlayOutcome {
-        let is_back = matches!(input, Input::Key(Key::Esc | Key::Backspace | Key::Digit(0)));
+        let is_back = matches!(input, Input::Key(Key::Esc | Key::Digit(0)));
         if is_back && !matches!(self, Overlay::Disk { .. } | Overlay::Records(_)) {
             return OverlayOutcome::Close;
         }
@@ -277,7 +277,7 @@ impl Overlay {
             }
             Overlay::Language(choice) => Page {
                 top: Vec::new(),
-                keys: layout.keys(&[Cue::Digits, Cue::Take, Cue::Move, Cue::Back]),
+                keys: layout.keys(&[Cue::Digits, Cue::Take, Cue::Move, Cue::Close]),
                 ..choice.page(ctx, view)
             },
             Overlay::Help => help(&layout),
@@ -303,7 +303,7 @@ impl Overlay {
             Overlay::Print(printing) if printing.is_over() => to_read(&layout, printing.blocks(&layout)),
             Overlay::Print(printing) => Page {
                 blocks: printing.blocks(&layout),
-                keys: layout.keys(&[Cue::Back]),
+                keys: layout.keys(&[Cue::Close]),
                 ..Page::default()
             },
             Overlay::Records(records) => records.page(&layout),
@@ -315,7 +315,7 @@ impl Overlay {
                     layout.paragraph(&ctx.say(&what)),
                     layout.paragraph(&ctx.say(&repair)),
                 ];
-                chooser(
+                let page = chooser(
                     &layout,
                     picker,
                     blocks,
@@ -323,7 +323,12 @@ impl Overlay {
                         ctx.say(&sentence::app_disk_retry()),
                         ctx.say(&sentence::app_disk_leave()),
                     ],
-                )
+                );
+                // Nothing goes on before the disk takes it.
+                Page {
+                    keys: layout.keys(&[Cue::Digits, Cue::Take, Cue::Move]),
+                    ..page
+                }
             }
         }
     }
@@ -332,9 +337,9 @@ impl Overlay {
 fn chooser(layout: &Layout, picker: &Picker, mut blocks: Vec<Block>, choices: &[Bilingual]) -> Page {
     blocks.push(layout.space());
     let cues: &[Cue] = if choices.len() == 1 {
-        &[Cue::Take]
+        &[Cue::Take, Cue::Close]
     } else {
-        &[Cue::Digits, Cue::Take, Cue::Move, Cue::Back]
+        &[Cue::Digits, Cue::Take, Cue::Move, Cue::Close]
     };
     Page {
         blocks,
@@ -380,9 +385,6 @@ fn terms_page(layout: &Layout, terms: &[String]) -> Page {
         blocks.push(layout.heading(&ctx.text(&term.text)));
         blocks.push(layout.paragraph(&ctx.text(&term.plain)));
         blocks.push(layout.space());
-    }
-    if blocks.is_empty() {
-        blocks.push(layout.paragraph(&ctx.say(&sentence::app_term_none())));
     }
     to_read(layout, blocks)
 }

@@ -4,10 +4,10 @@
 //! ┌ top ─────────────────────────────────────────────┐  where am I · whose turn · day · money   (1–3 lines)
 //! │ body: blocks of lines                             │  body and options are one column of rows; when it is
 //! │ options: 1 … 9, each with its digit at both edges │  longer than the room, `scroll` rows are left out above
-//! └ keys ────────────────────────────────────────────┘  the keys that work on this screen        (1–2 lines)
+//! └ keys ────────────────────────────────────────────┘  the keys that work on this screen        (1–4 lines)
 //! ```
 
-use super::cell_order::CellOrder;
+use super::{cell_order::CellOrder, keymap::Cue};
 use crate::text::Line;
 
 /// The room a page is laid out for, in columns and rows of the terminal.
@@ -44,11 +44,29 @@ pub struct Page {
     /// Painted one under the other; empty rows between them are lines of their own.
     pub blocks: Vec<Block>,
     pub options: Vec<Item>,
-    pub keys: Vec<Line>,
+    pub keys: Keys,
     /// Rows of blocks and options that are left out above; already clamped to the view.
     pub scroll: usize,
     /// Drawn over the middle, laid out for `View::inside`; while it is there, options and keys are the overlay's own.
     pub overlay: Option<Box<Page>>,
+}
+
+/// The keys that work on a page, and the bottom lines that say so.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Keys {
+    pub cues: Vec<Cue>,
+    pub lines: Vec<Line>,
+    /// Where each cue stands in the lines, in each language.
+    pub spots: Vec<KeySpot>,
+}
+
+/// The cells of a bottom line that a click takes for a key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct KeySpot {
+    pub cue: Cue,
+    pub row: usize,
+    pub column: usize,
+    pub width: usize,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -130,7 +148,7 @@ impl Page {
 
     /// Rows of `view` that are left for blocks and options.
     pub fn room(&self, view: View) -> usize {
-        usize::from(view.height).saturating_sub(self.top.len() + self.keys.len() + RULE_ROWS)
+        usize::from(view.height).saturating_sub(self.top.len() + self.keys.lines.len() + RULE_ROWS)
     }
 
     /// The rows of the body that the focused option takes: its first, and the one after its last.

@@ -69,7 +69,7 @@ impl SetUp {
     }
 
     pub fn update(&mut self, input: Input) -> Found {
-        if let Input::Key(Key::Esc | Key::Backspace | Key::Digit(0)) = input {
+        if let Input::Key(Key::Esc | Key::Digit(0)) = input {
             return Found::Left;
         }
         match self.picker.pick(input, WAYS.len() + 1) {
@@ -101,7 +101,7 @@ impl SetUp {
             top: layout.lines(&ctx.say(&sentence::app_set_up_title()), Ink::Strong),
             blocks,
             options,
-            keys: layout.keys(&[Cue::Digits, Cue::Take, Cue::Move, Cue::Back]),
+            keys: layout.keys(&[Cue::Digits, Cue::Take, Cue::Move, Cue::Close]),
             ..Page::default()
         }
     }

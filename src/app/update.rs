@@ -22,7 +22,7 @@ use super::{
     input::{Clock, Input, Key},
     job::{Job, JobId},
     key_check::KeyCheck,
-    keymap::{Action, Cue, Mode, action},
+    keymap::{Action, Mode, action},
     language::LanguageChoice,
     layout::Layout,
     market::MarketScreen,
@@ -331,10 +331,11 @@ impl App {
 
     pub fn page(&self, view: View) -> Page {
         let ctx = self.ctx();
-        let mut page = self.screen_page(&ctx, view).aired(view);
-        if page.marks_chinese() {
-            page.keys = Layout::new(&ctx, view).keys_with(page.keys, Cue::Pinyin);
+        let mut page = self.screen_page(&ctx, view);
+        if self.has_shortcuts() {
+            page.keys = Layout::new(&ctx, view).keys_everywhere(&page.keys, page.marks_chinese());
         }
+        let page = page.aired(view);
         match &self.overlay {
             Some(overlay) => {
                 let inside = view.inside();
@@ -350,10 +351,10 @@ impl App {
 
     /// The part of a long page that is seen, with the key that shows the rest.
     fn scrolled_page(&self, mut page: Page, ctx: &ViewContext, view: View) -> Page {
-        page.scroll = self.scroll_of(&page, view);
         if page.room(view) < page.body_rows() {
-            page.keys = Layout::new(ctx, view).keys_with_more(page.keys);
+            page.keys = Layout::new(ctx, view).keys_with_more(&page.keys);
         }
+        page.scroll = self.scroll_of(&page, view);
         page
     }
 
@@ -507,6 +508,21 @@ impl App {
         };
         self.overlay = Some(overlay);
         true
+    }
+
+    /// Whether the letters that mean the same everywhere do so on this page, and its bottom line says so.
+    fn has_shortcuts(&self) -> bool {
+        match &self.screen {
+            Screen::KeyCheck(_) | Screen::Language(_) | Screen::SetUp(_) => false,
+            // Says so itself, for whoever lays its pages out alone.
+            Screen::Player(_) => false,
+            Screen::SignIn(_)
+            | Screen::Home(_)
+            | Screen::Unit(_)
+            | Screen::LessonEnd(_)
+            | Screen::Record(_)
+            | Screen::ClassBoard(_) => self.mode() != Mode::Letters,
+        }
     }
 
     fn mode(&self) -> Mode {

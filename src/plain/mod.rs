@@ -28,7 +28,7 @@ fn write_page(page: &Page, out: &mut String) {
         write_lines(&item.lines, "", out);
     }
     rule(out);
-    write_lines(&page.keys, "", out);
+    write_lines(&page.keys.lines, "", out);
     if let Some(over) = &page.overlay {
         rule(out);
         write_page(over, out);

@@ -12,7 +12,7 @@ mod theme;
 pub mod voice;
 
 pub use jobs::{Workers, perform_job};
-pub use painter::{cursor_at, option_at, paint, paint_lines, send};
+pub use painter::{cursor_at, key_at, option_at, paint, paint_lines, send};
 pub use records::{bundle_trouble, exported, is_litter, open_trouble, today, unreadable};
 pub use shell::{EffectRunner, SMALLEST, ShellContext, run, run_id, take, tour};
 pub use theme::Look;

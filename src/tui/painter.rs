@@ -19,7 +19,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::{terminal::send_row, theme::Look};
 use crate::{
-    app::{BlockKind, CellOrder, NOTICE_ROWS, PAGE_WIDTH_MAX, Page, View},
+    app::{BlockKind, CellOrder, Key, KeySpot, NOTICE_ROWS, PAGE_WIDTH_MAX, Page, View},
     text::{Align, Ink, Line},
 };
 
@@ -97,6 +97,17 @@ pub fn option_at(page: &Page, area: Rect, column: u16, row: u16) -> Option<usize
     hit.option
 }
 
+/// The key that stands at this cell of the bottom lines.
+pub fn key_at(page: &Page, area: Rect, column: u16, row: u16) -> Option<Key> {
+    let (page, area) = shown(page, area);
+    let first = usize::from(area.bottom()).saturating_sub(page.keys.lines.len());
+    let place = |spot: &&KeySpot| {
+        let from = usize::from(area.x) + spot.column;
+        first + spot.row == usize::from(row) && (from..from + spot.width).contains(&usize::from(column))
+    };
+    page.keys.spots.iter().find(place)?.cue.clicked()
+}
+
 /// The page whose choices are on the screen, and where it stands: the overlay while there is one.
 fn shown(page: &Page, area: Rect) -> (&Page, Rect) {
     match &page.overlay {
@@ -144,7 +155,7 @@ fn overlay_area(overlay: &Page, area: Rect) -> Rect {
         height: area.height,
     };
     let inside = view.inside();
-    let needed = overlay.top.len() + overlay.body_rows() + overlay.keys.len() + rules(overlay);
+    let needed = overlay.top.len() + overlay.body_rows() + overlay.keys.lines.len() + rules(overlay);
     let height = inside.height.min(u16::try_from(needed).unwrap_or(u16::MAX));
     Rect {
         x: area.x + (area.width - inside.width.min(area.width)) / 2,
@@ -156,13 +167,13 @@ fn overlay_area(overlay: &Page, area: Rect) -> Rect {
 
 /// A rule under the top and one over the keys, where there is a top and where there are keys.
 fn rules(page: &Page) -> usize {
-    usize::from(!page.top.is_empty()) + usize::from(!page.keys.is_empty())
+    usize::from(!page.top.is_empty()) + usize::from(!page.keys.lines.is_empty())
 }
 
 /// Everything that `page` shows in `area`, row by row.
 fn rows(page: &Page, area: Rect) -> Vec<Row<'_>> {
     let height = usize::from(area.height);
-    let room = height.saturating_sub(page.top.len() + page.keys.len() + rules(page));
+    let room = height.saturating_sub(page.top.len() + page.keys.lines.len() + rules(page));
     let body = body(page);
     let above = page.scroll.min(body.len().saturating_sub(room));
     let is_cut_below = body.len() > above + room;
@@ -174,11 +185,11 @@ fn rows(page: &Page, area: Rect) -> Vec<Row<'_>> {
         body_from += 1;
     }
     placed.extend((body_from..).zip(body.into_iter().skip(above).take(room)));
-    let keys_from = height.saturating_sub(page.keys.len());
-    if let Some(rule_at) = keys_from.checked_sub(1).filter(|_| !page.keys.is_empty()) {
+    let keys_from = height.saturating_sub(page.keys.lines.len());
+    if let Some(rule_at) = keys_from.checked_sub(1).filter(|_| !page.keys.lines.is_empty()) {
         placed.push((rule_at, Part::still(Content::Rule(is_cut_below.then_some("▼")))));
     }
-    placed.extend((keys_from..).zip(page.keys.iter().map(|line| Part::still(Content::Line(line)))));
+    placed.extend((keys_from..).zip(page.keys.lines.iter().map(|line| Part::still(Content::Line(line)))));
     placed.retain(|(at, _)| *at < height);
     placed.into_iter().map(|(at, part)| part.placed(at, area)).collect()
 }

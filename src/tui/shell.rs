@@ -16,7 +16,7 @@ use ratatui::layout::Rect;
 
 use super::{
     jobs::{Workers, check_beside},
-    painter::{cursor_at, option_at, paint, paint_lines, send},
+    painter::{cursor_at, key_at, option_at, paint, paint_lines, send},
     records::{bundle_trouble, open_trouble},
     terminal::{Asked, Display, Memory, Method, TerminalProfile, TerminalReader, plain_signs},
     theme::Look,
@@ -226,8 +226,8 @@ impl<'a> Shell<'a> {
             Asked::Key(key) if self.is_held(key) => return Ok(false),
             Asked::Key(key) => Input::Key(key),
             Asked::Scroll(rows) => Input::Scroll(rows),
-            Asked::Click(column, row) => match option_at(&page(app, self.area()), self.area(), column, row) {
-                Some(option) => Input::Click(option),
+            Asked::Click(column, row) => match clicked(&page(app, self.area()), self.area(), column, row) {
+                Some(input) => input,
                 None => return Ok(false),
             },
         };
@@ -255,6 +255,12 @@ impl<'a> Shell<'a> {
         }
         self.display.settle(settings).context("switch the terminal")
     }
+}
+
+/// What stands at the cell that was clicked: a choice, or a key of the bottom lines.
+fn clicked(page: &Page, area: Rect, column: u16, row: u16) -> Option<Input> {
+    let choice = option_at(page, area, column, row).map(Input::Click);
+    choice.or_else(|| key_at(page, area, column, row).map(Input::Key))
 }
 
 /// What effects are performed on.

@@ -3,10 +3,10 @@
 //!
 //! The lesson is one of the tests' own (`tests/data/screen/course`), so that the course may change without these.
 
-use std::{num::NonZeroU16, sync::Arc};
+use std::{collections::BTreeSet, num::NonZeroU16, sync::Arc};
 
 use bazar::{
-    app::{App, Clock, DiskTrouble, Effect, Input, Options, Page, View},
+    app::{App, Clock, Cue, DiskTrouble, Effect, Input, KEYMAP, Key, Options, Page, View},
     course::{Answer, Course, FileKind, Source, StepKind, builtin_locales},
     text::{self, Lang, Locales, Script},
     tui::{Look, cursor_at, paint as paint_cells},
@@ -392,6 +392,94 @@ fn the_cursor_is_where_the_person_is() {
     market_screens::each("ug,zh", Script::Joined, |scenario, page, app| {
         check_cursor(app, &format!("{scenario}: {page}"), (60, 20));
     });
+}
+
+/// Whatever a key does on a screen, the bottom line names it: in both languages, at every width, with nothing cut.
+#[test]
+fn every_key_that_works_stands_on_the_page() {
+    each("zh,ug", Script::Joined, |name, app| {
+        for width in [60, 66, 72, 80, 100, 132] {
+            check_keys(app, View { width, height: 24 }, 2, name);
+        }
+    });
+    for (codes, languages) in [("ug,zh", 2), ("en", 1)] {
+        each_of_table(codes, Script::Joined, &mut |name: &str, app: &App| {
+            for width in [60, 80, 132] {
+                check_keys(app, View { width, height: 24 }, languages, name);
+            }
+        });
+    }
+}
+
+fn check_keys(app: &App, view: View, languages: usize, name: &str) {
+    let whole = app.page(view);
+    let page = whole.overlay.as_deref().unwrap_or(&whole);
+    for cue in &page.keys.cues {
+        let cap = cue.binding().cap;
+        let spots: Vec<_> = page.keys.spots.iter().filter(|spot| spot.cue == *cue).collect();
+        assert_eq!(spots.len(), languages, "{name}: {cue:?} in each language, once");
+        for spot in spots {
+            let cells: Vec<&str> = page.keys.lines[spot.row].cells().map(|(cell, _)| cell).collect();
+            let columns = cells
+                .iter()
+                .flat_map(|cell| std::iter::repeat_n(*cell, text::Line::raw(*cell, text::Ink::Plain).width()));
+            let said: String = columns.skip(spot.column).take(spot.width).collect();
+            assert!(said.contains(cap), "{name}: {cap} in `{said}`");
+        }
+    }
+}
+
+/// A key that changes the page, or asks for something outside of it, is one that the bottom line names.
+#[test]
+fn no_key_works_in_secret() {
+    let (course, locales) = (Arc::new(course()), Arc::new(builtin_locales()));
+    let digits = (0..=9).map(Key::Digit);
+    let keys: BTreeSet<Key> = KEYMAP
+        .iter()
+        .flat_map(|row| row.keys)
+        .map(|(key, _)| *key)
+        .chain(digits)
+        .collect();
+    let mut secret = Vec::new();
+    for (name, from, way) in SCREENS {
+        // It answers every key, to say which was meant.
+        if name.starts_with("key-check") {
+            continue;
+        }
+        for key in &keys {
+            let mut app = app(&course, &locales, *from, "zh,ug");
+            for word in way.split_whitespace() {
+                jobs::update(&mut app, Input::Key(crate::screens::key(word)), &Clock::default());
+            }
+            let before = app.page(VIEW);
+            let effects = jobs::update(&mut app, Input::Key(*key), &Clock::default());
+            let page = before.overlay.as_deref().unwrap_or(&before);
+            let works = !effects.is_empty() || app.page(VIEW) != before;
+            if works && !is_named(page, *key) {
+                secret.push(format!("{name}: {key:?}"));
+            }
+        }
+    }
+    assert_eq!(secret, Vec::<String>::new());
+}
+
+fn is_named(page: &Page, key: Key) -> bool {
+    let is_bound = |cue: &Cue| cue.binding().keys.iter().any(|(bound, _)| *bound == key);
+    let has = |cue| page.keys.cues.contains(&cue);
+    let is_typed = match key {
+        Key::Digit(digit) => has(Cue::Type) || page.options.iter().any(|item| item.digit == Some(digit)),
+        Key::Char(_) => has(Cue::Letters),
+        Key::Up
+        | Key::Down
+        | Key::Left
+        | Key::Right
+        | Key::PageUp
+        | Key::PageDown
+        | Key::Enter
+        | Key::Esc
+        | Key::Backspace => false,
+    };
+    is_typed || page.keys.cues.iter().any(is_bound)
 }
 
 const SIZES: [(&str, u16, u16); 4] = [("zh,ug", 60, 20), ("ug,zh", 80, 24), ("ug,zh", 60, 20), ("en", 132, 40)];

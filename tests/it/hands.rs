@@ -231,7 +231,12 @@ fn check_page(seat: &Seat, page: &Page, view: View) {
         let blocks = part.blocks.iter();
         let blocks = blocks.flat_map(|block| block.lines.iter().map(move |line| (line, framed(block.kind))));
         let items = part.options.iter().flat_map(|item| &item.lines);
-        let others = part.top.iter().chain(&part.keys).chain(items).map(|line| (line, 0));
+        let others = part
+            .top
+            .iter()
+            .chain(&part.keys.lines)
+            .chain(items)
+            .map(|line| (line, 0));
         for (line, frame) in blocks.chain(others) {
             let room = width - frame;
             assert!(

@@ -1,9 +1,9 @@
 //! Pages as cells of a terminal: what is painted where, and which option a click meets.
 
 use bazar::{
-    app::{Block, BlockKind, Caret, Item, Page},
+    app::{Block, BlockKind, Caret, Cue, Item, Key, KeySpot, Keys, Page},
     text::{self, Align, Ink, Lang, Line},
-    tui::{Look, cursor_at, option_at, paint},
+    tui::{Look, cursor_at, key_at, option_at, paint},
 };
 use expect_test::expect;
 use ratatui::{
@@ -41,7 +41,24 @@ fn page() -> Page {
         top: vec![Line::raw("bazar", Ink::Strong)],
         blocks: vec![Block::text(lines), Block::notice(said("zh", "对了！", 36))],
         options: vec![option(1, "walnut", false), option(2, "apricot", true)],
-        keys: vec![Line::raw("1-2 Enter Esc 0", Ink::Dim)],
+        keys: Keys {
+            cues: vec![Cue::Take, Cue::Menu],
+            lines: vec![Line::raw("1-2 Enter Esc 0", Ink::Dim)],
+            spots: vec![
+                KeySpot {
+                    cue: Cue::Take,
+                    row: 0,
+                    column: 4,
+                    width: 5,
+                },
+                KeySpot {
+                    cue: Cue::Menu,
+                    row: 0,
+                    column: 14,
+                    width: 1,
+                },
+            ],
+        },
         scroll: 0,
         overlay: None,
     }
@@ -123,7 +140,10 @@ fn an_overlay_lies_in_the_middle() {
     under.overlay = Some(Box::new(Page {
         top: vec![Line::raw("menu", Ink::Strong)],
         options: vec![option(1, "help", true)],
-        keys: vec![Line::raw("Esc", Ink::Dim)],
+        keys: Keys {
+            lines: vec![Line::raw("Esc", Ink::Dim)],
+            ..Keys::default()
+        },
         ..Page::default()
     }));
     expect![[r#"
@@ -152,6 +172,17 @@ fn clicks_meet_options() {
     assert_eq!(hits.iter().flatten().count(), 2);
     let first = hits.iter().position(|hit| *hit == Some(0)).unwrap();
     assert_eq!(hits[first + 1], Some(1));
+}
+
+#[test]
+fn clicks_meet_keys_of_the_bottom_line() {
+    let page = page();
+    let hits: Vec<Option<Key>> = (0..AREA.width).map(|column| key_at(&page, AREA, column, 11)).collect();
+    assert_eq!(hits[3], None);
+    assert_eq!(hits[4..9], [Some(Key::Enter); 5]);
+    assert_eq!(hits[14], Some(Key::Digit(0)));
+    assert_eq!(hits.iter().flatten().count(), 6);
+    assert_eq!(key_at(&page, AREA, 4, 10), None, "the rule over it");
 }
 
 #[test]

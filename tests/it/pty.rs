@@ -547,7 +547,13 @@ fn full_width_digits_and_clicks_choose() {
     let screen = terminal.until("English");
     let row = screen.lines().position(|row| row.contains("English")).unwrap() + 1;
     terminal.press(&format!("\x1b[<0;10;{row}M\x1b[<0;10;{row}m"));
-    terminal.wait("the next screen", |screen| !screen.contains("English"));
+    let screen = terminal.wait("the next screen", |screen| !screen.contains("English"));
+    // The bottom line's own words are keys too: here the menu's.
+    let row = screen.lines().count();
+    let keys = screen.lines().last().unwrap();
+    let column = keys.find("menu").map(|at| keys[..at].chars().count() + 1).unwrap();
+    terminal.press(&format!("\x1b[<0;{column};{row}M\x1b[<0;{column};{row}m"));
+    terminal.until("Which keys do what");
     terminal.press("\x03");
     assert_eq!(terminal.end().0, 0);
 }

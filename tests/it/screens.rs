@@ -144,7 +144,7 @@ pub fn paint(page: &Page, view: View) -> String {
     rows.push("=".repeat(width));
     rows.extend(body(page, width).into_iter().skip(page.scroll).take(page.room(view)));
     rows.push("=".repeat(width));
-    rows.extend(page.keys.iter().map(Line::plain));
+    rows.extend(page.keys.lines.iter().map(Line::plain));
     if let Some(over) = &page.overlay {
         rows.push("-- over it:".to_owned());
         rows.push(paint(over, view.inside()));
@@ -371,7 +371,12 @@ pub fn too_wide(page: &Page, view: View) -> Vec<String> {
         block.lines.iter().map(move |line| (line, width - frame))
     });
     let items = page.options.iter().flat_map(|item| &item.lines);
-    let others = page.top.iter().chain(&page.keys).chain(items).map(|line| (line, width));
+    let others = page
+        .top
+        .iter()
+        .chain(&page.keys.lines)
+        .chain(items)
+        .map(|line| (line, width));
     let wide = blocks.chain(others).filter(|(line, width)| line.width() > *width);
     wide.map(|(line, _)| line.plain()).collect()
 }

@@ -151,6 +151,8 @@ const TOLD: usize = 3;
 const AIR: usize = 4;
 /// Rows of the screen that the host's lines, this room's line, the rules and the keys take.
 const HOST_ROWS: usize = 8;
+/// Of them the keys'. Where they take more, the host gives the room a lower view.
+pub const KEY_ROWS: usize = 2;
 /// Of them the host's. Whoever has more to say gives the room a lower view.
 pub const HOST_LINES: usize = 3;
 
@@ -374,6 +376,15 @@ impl MarketScreen {
         matches!(&self.last_result, LastResult::Happened { cause: Some(_), .. })
     }
 
+    /// The keys of the page that is open, without the host's.
+    pub fn cues(&self) -> Vec<Cue> {
+        if self.is_typing() {
+            vec![Cue::Type, Cue::Take, Cue::Erase, Cue::Back]
+        } else {
+            vec![Cue::Digits, Cue::Take, Cue::Back, Cue::Menu, Cue::Move]
+        }
+    }
+
     pub fn page(&self, market: &Market, ctx: &ViewContext, view: View) -> Page {
         let layout = Layout::new(ctx, view);
         let Level { page, cursor } = self.top();
@@ -387,13 +398,10 @@ impl MarketScreen {
         while rows(&menu.blocks(&layout)) > room && menu.drop_aside() {}
         let mut blocks = last_result;
         blocks.extend(menu.blocks(&layout));
-        let cues: &[Cue] = if let MarketPage::Number(typing) = page {
+        if let MarketPage::Number(typing) = page {
             blocks.push(layout.space());
             blocks.push(layout.field(&typing.typed));
-            &[Cue::Type, Cue::Take, Cue::Erase, Cue::Back]
-        } else {
-            &[Cue::Digits, Cue::Take, Cue::Move, Cue::Back, Cue::Menu]
-        };
+        }
         let top = sentence::market_top(
             say::wallet(market.ledger.balance(crate::market::Account::Cash)),
             Arg::say(menu.title.clone().unwrap_or_else(sentence::market_today)),
@@ -407,7 +415,7 @@ impl MarketScreen {
             top: layout.lines(&ctx.say(&top), Ink::Dim),
             blocks,
             options,
-            keys: layout.keys(cues),
+            keys: layout.keys(&self.cues()),
             ..Page::default()
         }
     }

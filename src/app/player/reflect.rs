@@ -10,7 +10,7 @@
 
 use super::{Body, Reply, heading, screen::way_cues};
 use crate::{
-    app::{input::Input, layout::Layout, page::Block, picker::Picker, view_context::Bilingual},
+    app::{input::Input, keymap::Cue, layout::Layout, page::Block, picker::Picker, view_context::Bilingual},
     say::{self, Arg, Sentence, sentence},
     text::Ink,
     tutor::{Act, Question, Session},
@@ -57,7 +57,9 @@ pub fn page(picker: &Picker, layout: &Layout, session: &Session) -> Body {
         }
     };
     let words: Vec<Bilingual> = labels.iter().map(|label: &Sentence| ctx.say(label)).collect();
-    (blocks, picker.items(layout, &words, |_| None), way_cues(words.len()))
+    let cues = way_cues(words.len()).into_iter();
+    let cues = cues.map(|cue| if cue == Cue::Leave { Cue::Skip } else { cue });
+    (blocks, picker.items(layout, &words, |_| None), cues.collect())
 }
 
 /// What was chosen, and what each answer comes to.

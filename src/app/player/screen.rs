@@ -28,7 +28,7 @@ use crate::{
         keymap::{Action, Cue, Mode, action},
         layout::Layout,
         lesson_end::LessonEnd,
-        market::{HOST_LINES, MarketOutcome, MarketScreen, describe_events, goal_rows},
+        market::{HOST_LINES, KEY_ROWS, MarketOutcome, MarketScreen, describe_events, goal_rows},
         page::{Block, Page, View},
         screen::{Screen, ScreenRequest},
         sign_in::group,
@@ -170,18 +170,26 @@ impl Player {
         };
         match asked {
             Some(Action::Hint) => {
-                self.hint(facts);
+                if self.has_hint() {
+                    self.hint(facts);
+                }
                 return ScreenRequest::Stay;
             }
             Some(Action::Aloud) => return ScreenRequest::ReadAloud(self.aloud(ctx)),
-            Some(Action::Term) => return ScreenRequest::Terms(terms(ctx, &self.session)),
+            Some(Action::Term) => {
+                let terms = terms(ctx, &self.session);
+                return match terms.is_empty() {
+                    true => ScreenRequest::Stay,
+                    false => ScreenRequest::Terms(terms),
+                };
+            }
             _ => {}
         }
         if let (PlayerPage::Market(market_screen), Some(market)) = (&mut self.stage, self.session.market()) {
             let outcome = market_screen.update(input, market, ctx);
             return self.trade(outcome, facts);
         }
-        if let (Some(Action::Back), PlayerPage::Asking(Asking::Ending(_))) = (asked, &self.stage) {
+        if let (Some(Action::Back), PlayerPage::Asking(Asking::Ending(_) | Asking::Restart(_))) = (asked, &self.stage) {
             self.stage = stage(&self.session);
             return ScreenRequest::Stay;
         }
@@ -227,18 +235,43 @@ impl Player {
             PlayerPage::Feedback(feedback) => (self.step_top(&layout), feedback.page(&layout, &self.session)),
             PlayerPage::Market(market_screen) => {
                 let top = self.market_top(market_screen, &layout);
-                let more = u16::try_from(top.len().saturating_sub(HOST_LINES)).unwrap_or(0);
-                let height = view.height.saturating_sub(more);
                 let room = self.session.market().map(|market| {
-                    let view = View { height, ..view };
-                    market_screen.page(market, ctx, view)
+                    let more = top.len().saturating_sub(HOST_LINES);
+                    self.market_page(market_screen, market, &layout, view, more)
                 });
                 (top, room.unwrap_or_default())
             }
         };
         top.append(&mut page.top);
         page.top = top;
+        page.keys = layout.keys_everywhere(&page.keys, page.marks_chinese());
         page
+    }
+
+    /// A page of the market under so many lines `more` than it reckons with; what its keys take more, it has less too.
+    fn market_page(
+        &self,
+        market_screen: &MarketScreen,
+        market: &Market,
+        layout: &Layout,
+        view: View,
+        more: usize,
+    ) -> Page {
+        let mut cues = cues(layout.ctx, &self.session, market_screen.cues());
+        if self.session.can_undo() && !market_screen.is_typing() {
+            cues.push(Cue::Undo);
+        }
+        let laid = |more: usize| {
+            let height = view.height.saturating_sub(u16::try_from(more).unwrap_or(u16::MAX));
+            let page = market_screen.page(market, layout.ctx, View { height, ..view });
+            let keys = layout.keys(&cues);
+            let shown = layout.keys_everywhere(&keys, page.marks_chinese());
+            (Page { keys, ..page }, shown.lines.len().saturating_sub(KEY_ROWS))
+        };
+        match laid(more) {
+            (page, 0) => page,
+            (_, rows) => laid(more + rows).0,
+        }
     }
 
     /// Over a step: which lesson, how far, and whose turn it is.
@@ -259,6 +292,7 @@ impl Player {
                 return ScreenRequest::Stay;
             }
             MarketOutcome::Act(command) => Act::Market(command),
+            MarketOutcome::Undo if !self.session.can_undo() => return ScreenRequest::Stay,
             MarketOutcome::Undo => Act::Undo,
         };
         let from = self.session.happenings();
@@ -437,8 +471,9 @@ fn terms(ctx: &ViewContext, session: &Session) -> Vec<String> {
     let Some(step) = session.step() else {
         return Vec::new();
     };
-    if let StepKind::Term(shown) = &step.kind {
-        return vec![shown.term.clone()];
+    // Its page tells the word already.
+    if let StepKind::Term(_) = &step.kind {
+        return Vec::new();
     }
     let mut terms = BTreeSet::new();
     for text in step.kind.texts() {
@@ -457,17 +492,13 @@ pub fn way_cues(ways: usize) -> Vec<Cue> {
     }
 }
 
-/// The keys of a step's page; a hint and a word explained only where there is one. What helps comes before the arrows: those
-/// give way where a language has no room for all.
+/// The keys of a step's page; a hint and a word explained only where there is one. What helps comes before the arrows.
 pub fn cues(ctx: &ViewContext, session: &Session, mut cues: Vec<Cue>) -> Vec<Cue> {
     let arrows = cues.pop_if(|cue| *cue == Cue::Move);
     if session.has_more_hints() {
         cues.push(Cue::Hint);
     }
-    let is_term = session
-        .step()
-        .is_some_and(|step| matches!(step.kind, StepKind::Term(_)));
-    if !is_term && !terms(ctx, session).is_empty() {
+    if !terms(ctx, session).is_empty() {
         cues.push(Cue::Term);
     }
     if !aloud(ctx, session).is_empty() {

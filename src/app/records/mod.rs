@@ -162,7 +162,7 @@ impl Records {
     }
 
     pub fn update(&mut self, input: Input) -> RecordsOutcome {
-        if matches!(input, Input::Key(Key::Esc | Key::Backspace | Key::Digit(0))) {
+        if matches!(input, Input::Key(Key::Esc | Key::Digit(0))) {
             return self.back();
         }
         let Some(index) = self.picker.pick(input, self.count()) else {
@@ -306,7 +306,7 @@ impl Records {
         Page {
             blocks,
             options: self.picker.items(layout, choices, |_| None),
-            keys: layout.keys(&[Cue::Digits, Cue::Take, Cue::Move, Cue::Back]),
+            keys: layout.keys(&[Cue::Digits, Cue::Take, Cue::Move, Cue::Close]),
             ..Page::default()
         }
     }
@@ -412,7 +412,7 @@ impl UnderWay {
         let mut cues = Vec::new();
         if !self.is_stopping {
             blocks.push(layout.paragraph(&layout.ctx.say(&sentence::app_job_stop())));
-            cues.push(Cue::Back);
+            cues.push(Cue::Close);
         }
         Page {
             blocks,

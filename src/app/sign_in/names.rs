@@ -127,7 +127,7 @@ impl Names {
         Page {
             blocks: vec![layout.space(), layout.heading(&ask), layout.space()],
             options: self.picker.items(layout, &choices, |_| None),
-            keys: layout.keys(&[Cue::Digits, Cue::Take, Cue::Menu, Cue::Move, Cue::Back]),
+            keys: layout.keys(&[Cue::Digits, Cue::Letters, Cue::Take, Cue::Menu, Cue::Back, Cue::Move]),
             ..Page::default()
         }
     }

@@ -112,9 +112,9 @@ impl Naming {
     pub fn page(&self, layout: &Layout) -> Page {
         let ctx = layout.ctx;
         let (picker, cues): (_, &[Cue]) = match self.stage {
-            NamingPage::Field => (None, &[Cue::Take, Cue::Erase, Cue::Back, Cue::Letters]),
+            NamingPage::Field => (None, &[Cue::Letters, Cue::Take, Cue::Erase, Cue::Back, Cue::LetterList]),
             NamingPage::Groups(picker) | NamingPage::Group(_, picker) => {
-                let cues = &[Cue::Digits, Cue::Take, Cue::Erase, Cue::Back, Cue::Menu, Cue::Move];
+                let cues = &[Cue::Digits, Cue::Letters, Cue::Take, Cue::Erase, Cue::Back, Cue::Menu, Cue::Move];
                 (Some(picker), cues)
             }
         };

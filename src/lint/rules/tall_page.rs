@@ -84,5 +84,5 @@ fn page(checked: &CheckedCourse, lesson: &Lesson, step: &Step, ctx: &ViewContext
 fn rows(page: &Page) -> usize {
     let count = |blocks: &[Block]| blocks.iter().map(|block| block.lines.len()).sum::<usize>();
     let options = |items: &[Item]| items.iter().map(|item| item.lines.len()).sum::<usize>();
-    page.top.len() + count(&page.blocks) + options(&page.options) + page.keys.len() + RULE_ROWS
+    page.top.len() + count(&page.blocks) + options(&page.options) + page.keys.lines.len() + RULE_ROWS
 }
