@@ -121,6 +121,8 @@ market-terms = Freight and promises
 market-count = { $count } given
 market-submit = Submit to review
 market-title-so-far = Title: { $title } ({ $width }/{ $max })
+market-title-empty = No words yet: the title is empty.
+market-title-empty-way = Choose some words first.
 market-tile = { $word } ({ $role }: { $meaning })
 market-tile-back = Take the last word away
 

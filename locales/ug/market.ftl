@@ -107,6 +107,8 @@ market-terms = توشۇش ھەققى ۋە ۋەدە
 market-count = { $count } تۈر
 market-submit = تەكشۈرۈشكە تاپشۇرۇش
 market-title-so-far = ماۋزۇ: { $title } ({ $width }/{ $max })
+market-title-empty = تېخى سۆز تاللانمىدى، ماۋزۇ قۇرۇق.
+market-title-empty-way = ئاۋۋال بىرنەچچە سۆز تاللاڭ، ئاندىن تاماملاڭ.
 market-tile = { $word } ({ $role }: { $meaning })
 market-tile-back = ئاخىرقى سۆزنى ئېلىۋېتىش
 

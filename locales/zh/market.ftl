@@ -107,6 +107,8 @@ market-terms = 运费和承诺
 market-count = { $count } 项
 market-submit = 提交审核
 market-title-so-far = 标题：{ $title }（{ $width }/{ $max }，一个字占 2）
+market-title-empty = 还没有选词，标题是空的。
+market-title-empty-way = 先选几个词，再按“好了”。
 market-tile = { $word }（{ $role }{ $meaning -> 
    *[other] ）
 }

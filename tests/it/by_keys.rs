@@ -563,7 +563,7 @@ fn every_command_is_a_few_digits_away_and_every_page_fits() {
     let mut walked = Walk::default();
     for market in moments(&counter.hall.course) {
         let market_screen = MarketScreen::open(&market, &counter.ctx());
-        walk(&counter, &market_screen, &market, 5, &mut walked);
+        walk(&counter, &market_screen, &market, 6, &mut walked);
     }
     let faults: Vec<&str> = walked.faults.iter().take(5).map(String::as_str).collect();
     assert!(faults.is_empty(), "{}", faults.join("\n\n"));

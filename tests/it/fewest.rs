@@ -264,6 +264,11 @@ impl Walker<'_> {
             there.update(Input::Key(key), market, &self.ctx);
             way.push(key);
         }
+        // What stands there and does not belong goes first.
+        while !title.starts_with(&words(&there).concat()) {
+            there.update(Input::Key(Key::Digit(2)), market, &self.ctx);
+            way.push(Key::Digit(2));
+        }
         while flat(&words(&there)) < wanted {
             for digit in 2..=8 {
                 let mut next = there.clone();

@@ -19,6 +19,8 @@ mod clocks;
 mod conformance;
 mod contract;
 mod course;
+#[cfg(unix)]
+mod cursor;
 mod dice;
 mod disputes;
 mod doctor;
@@ -28,6 +30,7 @@ mod every_screen;
 #[cfg(all(target_os = "linux", target_env = "gnu"))]
 mod faults;
 mod fewest;
+mod filled;
 mod first_line;
 mod freight_insurance;
 mod garble;

@@ -25,13 +25,13 @@ pub struct Terminal {
     keyboard: Box<dyn Write + Send>,
     child: Box<dyn Child + Send + Sync>,
     chunks: Receiver<Vec<u8>>,
-    screen: vt100::Parser,
+    pub screen: vt100::Parser,
     /// Every byte that was written to the terminal.
     written: Vec<u8>,
 }
 
 impl Terminal {
-    fn open(data: &Path, args: &[&str]) -> Terminal {
+    pub fn open(data: &Path, args: &[&str]) -> Terminal {
         Terminal::of_size(data, args, 80, 24)
     }
 
@@ -96,9 +96,9 @@ impl Terminal {
         self.shown()
     }
 
-    fn read_until(&mut self, wanted: &str, is_so: impl Fn(&Terminal) -> bool) {
+    pub fn read_until(&mut self, wanted: &str, is_so: impl Fn(&Terminal) -> bool) {
         let until = Instant::now() + PATIENCE;
-        while !is_painted(&self.written) || !is_so(self) {
+        while !crate::cursor::is_painted(&self.written) || !is_so(self) {
             let left = until.saturating_duration_since(Instant::now());
             match self.chunks.recv_timeout(left) {
                 Ok(chunk) => {
@@ -181,14 +181,6 @@ fn size(cols: u16, rows: u16) -> PtySize {
     }
 }
 
-/// A painting ends with the cursor hidden, or shown and put in its place: half of one is no screen.
-fn is_painted(written: &[u8]) -> bool {
-    let shown = b"\x1b[?25h\x1b[";
-    let place = written.windows(shown.len()).rposition(|end| end == shown);
-    let is_place = |rest: &[u8]| matches!(rest, [place @ .., b'H'] if place.iter().all(|byte| byte.is_ascii_digit() || *byte == b';'));
-    written.ends_with(b"\x1b[?25l") || place.is_some_and(|at| is_place(&written[at + shown.len()..]))
-}
-
 /// The digit at the left edge of the option's row; a focused one has its mark before it.
 fn option_digit(screen: &str, words: &str) -> Option<u32> {
     screen.lines().filter(|row| row.contains(words)).find_map(|row| {
@@ -204,7 +196,7 @@ fn place(written: &str, needle: &str) -> usize {
         .unwrap_or_else(|| panic!("{needle:?} was never written"))
 }
 
-const WELCOME: &str = "请按数字键 5";
+pub const WELCOME: &str = "请按数字键 5";
 
 fn assert_given_back(written: &str) {
     let (before, after) = written.split_at(place(written, "\x1b[?1049h"));
@@ -806,26 +798,4 @@ fn events_of_crossterm_alone_show_the_same_screens() {
         screens
     };
     assert_eq!(walk("portable"), walk(""));
-}
-
-/// Screen readers and input methods follow the terminal's cursor.
-#[test]
-fn the_cursor_goes_with_the_focus() {
-    let data = tempfile::tempdir().unwrap();
-    let mut terminal = Terminal::open(data.path(), &[]);
-    terminal.until(WELCOME);
-    terminal.press("5");
-    let at_cursor = |terminal: &Terminal| {
-        let screen = terminal.screen.screen();
-        let (row, column) = screen.cursor_position();
-        let cell = screen.cell(row, column).map(|cell| cell.contents().to_owned());
-        (!screen.hide_cursor()).then_some(cell).flatten()
-    };
-    terminal.read_until("the first language in focus", |terminal| {
-        at_cursor(terminal).as_deref() == Some("1")
-    });
-    terminal.press("\x1b[B");
-    terminal.read_until("the second language in focus", |terminal| {
-        at_cursor(terminal).as_deref() == Some("2")
-    });
 }

@@ -131,7 +131,13 @@ fn follows(here: &MarketScreen, market_screen: &MarketScreen, wanted: &Command) 
             Command::Listing(listing::Command::Edit(listing::Edit::Title(title))),
         ) => {
             let flat = |text: &str| text.replace(' ', "");
-            flat(title).starts_with(&flat(&words.concat()))
+            let goes_back = match &here.top().page {
+                MarketPage::Listing(ListingPage::Title(before)) => {
+                    before.split_last().map(|(_, rest)| rest) == Some(words)
+                }
+                _ => true,
+            };
+            goes_back || flat(title).starts_with(&flat(&words.concat()))
         }
         (
             MarketPage::Listing(ListingPage::Photos(ticked)),

@@ -111,7 +111,7 @@ fn form(market: &Market) -> Menu {
         MarketPage::Goods(goods::Page::Sizes),
     );
     let title = (!draft.title.is_empty()).then(|| Arg::as_is(draft.title.clone()));
-    field(Part::Title, title, at(Page::Title(Vec::new())));
+    field(Part::Title, title, at(Page::Title(title::words(listing, market))));
     let category = draft.category.as_ref().map(|category| Arg::name("category", category));
     field(Part::Category, category, at(Page::Category(None)));
     field(Part::Attributes, count(draft.attributes.len()), at(Page::Attributes));

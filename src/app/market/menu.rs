@@ -31,8 +31,8 @@ pub enum OnChoose {
     /// A round of deeds, one after the other, until one of them wants to be looked at.
     Round(Vec<round::Step>),
     Back,
-    /// Only tells.
-    Nothing,
+    /// Says what is wrong and the way on, and changes nothing.
+    Refuse([Sentence; 2]),
 }
 
 impl OnChoose {
@@ -253,6 +253,7 @@ impl Cursor {
 
     /// Moves by the input; returns what was taken, if something was.
     pub fn pick(&mut self, input: Input, menu: &Menu) -> Option<OnChoose> {
+        self.clamp(menu);
         let shown = menu.shown(self.page);
         let row = match input {
             Input::Click(row) => row,
@@ -311,14 +312,16 @@ impl Cursor {
     }
 
     pub fn items(&self, layout: &Layout, menu: &Menu) -> Vec<Item> {
-        let shown = menu.shown(self.page);
+        let mut here = *self;
+        here.clamp(menu);
+        let shown = menu.shown(here.page);
         shown
             .iter()
             .enumerate()
             .map(|(row, (digit, choice))| {
                 let mark = Mark {
                     digit: *digit,
-                    is_focused: row == self.focus,
+                    is_focused: row == here.focus,
                     tick: choice.and_then(|choice| choice.tick),
                 };
                 let said = match choice {

@@ -177,6 +177,10 @@ impl Level {
 
     /// Opened in a market: the focus stands on what does no harm.
     fn open(page: MarketPage, market: &Market) -> Level {
+        let page = match page {
+            MarketPage::Number(typing) => MarketPage::Number(typing.filled(market)),
+            page => page,
+        };
         let cursor = Cursor::begin(&menu_of(&page, market));
         Level { page, cursor }
     }
@@ -217,7 +221,11 @@ impl MarketScreen {
         }
         let menu = menu_of(&self.top().page, market);
         match self.top_mut().cursor.pick(input, &menu) {
-            None | Some(OnChoose::Nothing) => MarketOutcome::Stay,
+            None => MarketOutcome::Stay,
+            Some(OnChoose::Refuse(said)) => {
+                self.last_result = LastResult::Refused(said);
+                MarketOutcome::Stay
+            }
             Some(OnChoose::Back) => {
                 let outcome = self.leave_page(market);
                 if self.top().page.is_form() {

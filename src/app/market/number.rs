@@ -1,13 +1,15 @@
 //! The number field: a price, a stock, a fee, typed with digits, a point and Backspace.
 
+use super::listing::ctx;
 use crate::market::{CouponId, listing, promotion};
 use crate::{
     app::{
         input::Key,
         keymap::{Action, Mode, action},
     },
-    market::{Command, FreightTerms, Zone},
+    market::{Command, FreightTerms, Market, Zone},
     say::{Arg, Sentence, sentence},
+    text::decimal,
 };
 
 /// What the number is for.
@@ -31,6 +33,8 @@ pub enum Field {
 pub struct Typing {
     pub field: Field,
     pub typed: String,
+    /// What holds now stands in the field, and nothing was typed yet: a digit takes its place.
+    is_untouched: bool,
 }
 
 /// What a key did to the number.
@@ -51,11 +55,44 @@ impl Typing {
         Typing {
             field,
             typed: String::new(),
+            is_untouched: false,
+        }
+    }
+
+    /// The field with the price or fee that holds now. How many pieces there are to sell is another matter: Enter alone says all.
+    pub fn filled(self, market: &Market) -> Typing {
+        let Some(listing) = ctx(market) else { return self };
+        let fen = match &self.field {
+            Field::Price(net_g) => listing.skus.get(net_g).map(|sku| sku.price_fen),
+            Field::Fee(Zone::One(zone)) => match listing.draft.freight.get(zone) {
+                Some(FreightTerms::Fee(fen)) => Some(*fen),
+                Some(FreightTerms::Free | FreightTerms::None) | None => None,
+            },
+            Field::Fee(Zone::All)
+            | Field::Size(_)
+            | Field::Stock(_)
+            | Field::Sale(..)
+            | Field::Group(..)
+            | Field::Coupon(_) => None,
+        };
+        let typed = fen.map(|fen| decimal(fen).replace(',', ""));
+        Typing {
+            is_untouched: typed.is_some(),
+            typed: typed.unwrap_or(self.typed),
+            field: self.field,
         }
     }
 
     pub fn press(&mut self, key: Key) -> Typed {
-        match action(key, Mode::Digits) {
+        let action = action(key, Mode::Digits);
+        if self.is_untouched && action == Some(Action::Take) {
+            return Typed::Back;
+        }
+        let is_touched = matches!(action, Some(Action::Digit(_) | Action::Sign(_) | Action::Erase));
+        if is_touched && std::mem::take(&mut self.is_untouched) && matches!(action, Some(Action::Digit(_))) {
+            self.typed.clear();
+        }
+        match action {
             Some(Action::Digit(digit)) => self.push(digit),
             Some(Action::Sign('.' | '。')) if self.takes_point() => self.typed.push('.'),
             Some(Action::Erase) => {

@@ -47,7 +47,8 @@ pub fn menu(tiles: &[String], market: &Market) -> Menu {
         menu.show_in(say::title_problem(&fault), Ink::Warn);
     }
     let ready = match tiles {
-        [] => OnChoose::Nothing,
+        [] => OnChoose::Refuse([sentence::market_title_empty(), sentence::market_title_empty_way()]),
+        _ if tiles == words(listing, market) => OnChoose::Back,
         _ => OnChoose::Do(Command::from(listing::Edit::Title(title)), 1),
     };
     menu.at(1, sentence::market_ready(), ready);
@@ -77,6 +78,49 @@ pub fn menu(tiles: &[String], market: &Market) -> Menu {
         );
     }
     menu
+}
+
+/// The words of the title that stands on the page now; what is no word of the rules stays as it is.
+pub fn words(listing: &Listing, market: &Market) -> Vec<String> {
+    let known = known(listing, market);
+    let mut words = Vec::new();
+    let mut stray = String::new();
+    let mut rest = listing.draft.title.as_str();
+    while let Some(sign) = rest.chars().next() {
+        let begins = |(_, word): &&(TileRole, String)| rest.starts_with(word.as_str());
+        let word = known.iter().filter(begins).max_by_key(|(_, word)| word.len());
+        let word = word.map(|(_, word)| word.clone());
+        if (word.is_some() || sign == ' ') && !stray.is_empty() {
+            words.push(std::mem::take(&mut stray));
+        }
+        if word.is_none() && sign != ' ' {
+            stray.push(sign);
+        }
+        rest = &rest[word.as_ref().map_or(sign.len_utf8(), String::len)..];
+        words.extend(word);
+    }
+    words.extend((!stray.is_empty()).then_some(stray));
+    words
+}
+
+/// Every word that the rules have for a product, and what it is in a title.
+fn known(listing: &Listing, market: &Market) -> Vec<(TileRole, String)> {
+    let rules = &market.setting.rules;
+    let words = &rules.words;
+    let nouns = rules
+        .products
+        .get(&listing.product)
+        .map(|product| product.nouns.clone());
+    let of = |role: TileRole, words: Vec<String>| words.into_iter().map(move |word| (role, word));
+    let weights = listing.skus.keys().map(|net_g| chinese_weight(*net_g)).collect();
+    of(TileRole::Origin, words.origins.keys().cloned().collect())
+        .chain(of(TileRole::Noun, nouns.unwrap_or_default()))
+        .chain(of(TileRole::Weight, weights))
+        .chain(of(TileRole::Season, words.seasons.clone()))
+        .chain(of(TileRole::Point, words.points_of(&listing.product).to_vec()))
+        .chain(of(TileRole::Stuffing, words.stuffing.clone()))
+        .filter(|(_, word)| !word.is_empty())
+        .collect()
 }
 
 /// The title of these words: all in one up to the product's name, the facts after it set apart.
@@ -143,6 +187,39 @@ fn offered(listing: &Listing, market: &Market) -> Vec<Tile> {
     push(TileRole::Season, &words.seasons, SEASONS);
     push(TileRole::Point, words.points_of(&listing.product), POINTS);
     push(TileRole::Stuffing, &words.stuffing, STUFFING);
+    tiles.extend(standing(listing, market, &tiles));
+    tiles
+}
+
+/// Tiles for the words that stand on the page already and are not offered to everybody.
+fn standing(listing: &Listing, market: &Market, offered: &[Tile]) -> Vec<Tile> {
+    let known = known(listing, market);
+    let mut tiles: Vec<Tile> = Vec::new();
+    for word in words(listing, market) {
+        if offered.iter().chain(&tiles).any(|tile| tile.word == word) {
+            continue;
+        }
+        let role = known.iter().find(|(_, known)| *known == word).map(|(role, _)| *role);
+        let meaning = match role {
+            Some(TileRole::Origin) => market
+                .setting
+                .rules
+                .words
+                .origins
+                .get(&word)
+                .map(|place| Arg::name("value", place)),
+            Some(TileRole::Noun) => Some(Arg::name("product", &listing.product)),
+            Some(TileRole::Season | TileRole::Point | TileRole::Stuffing) => Some(Arg::name("word", &word)),
+            Some(TileRole::Weight) | None => None,
+        };
+        let is_weight = word.chars().any(|sign| sign.is_ascii_digit());
+        let guess = if is_weight { TileRole::Weight } else { TileRole::Point };
+        tiles.push(Tile::new(
+            role.unwrap_or(guess),
+            &word,
+            meaning.unwrap_or_else(|| Arg::as_is(&word)),
+        ));
+    }
     tiles
 }
 
