@@ -86,6 +86,7 @@ mod statement;
 mod station;
 mod stick;
 mod store;
+mod streams;
 mod talk;
 mod tender;
 mod terminal;

@@ -3,7 +3,7 @@
 //! The rows were found with real terminals; a setting beats them all.
 
 use super::{
-    decoder::numbers,
+    sequence::numbers,
     strategy::{Hint, Method, Settings, Strategy, Uyghur},
 };
 

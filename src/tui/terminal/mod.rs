@@ -13,6 +13,7 @@ mod detect;
 mod guard;
 mod memory;
 mod reader;
+mod sequence;
 mod signs;
 mod strategy;
 
@@ -40,7 +41,7 @@ use crate::app::{CellOrder, JobId, Key, News, UyghurChoice};
 
 /// So long an ESC waits for what may follow it. Local terminals send a key's bytes at once; a far one's may be parted.
 const ESC_PATIENCE: Duration = Duration::from_millis(50);
-/// The same while an answer is due, which may be cut anywhere.
+/// The same while an answer is due, and anywhere else in a sequence: what has begun as one is no key, whenever its rest comes.
 const ANSWER_PATIENCE: Duration = Duration::from_millis(300);
 /// Whoever has not answered by then is not going to.
 const GRACE: Duration = Duration::from_secs(3);
@@ -229,9 +230,10 @@ impl Display {
         if self.decoder.is_answer_due && GRACE < self.asked_at.elapsed() {
             self.decoder.is_answer_due = false;
         }
-        let silence = self.decoder.is_waiting().then_some(match self.decoder.is_answer_due {
-            true => ANSWER_PATIENCE,
-            false => ESC_PATIENCE,
+        let is_soon = self.decoder.may_be_key() && !self.decoder.is_answer_due;
+        let silence = self.decoder.is_waiting().then_some(match is_soon {
+            true => ESC_PATIENCE,
+            false => ANSWER_PATIENCE,
         });
         let is_silence_first = silence.is_some_and(|silence| patience.is_none_or(|patience| silence <= patience));
         match self.reader.wait(if is_silence_first { silence } else { patience }) {
@@ -255,6 +257,7 @@ impl Display {
             Decoded::Click(column, row) => Asked::Click(column, row),
             Decoded::Scroll(rows) => Asked::Scroll(rows),
             Decoded::Leave => Asked::Leave,
+            Decoded::OtherKey | Decoded::Paste(_) => return Ok(None),
             Decoded::Answer(answer) => {
                 let (before, was_ascii) = (self.profile.strategy(), self.profile.is_ascii());
                 self.profile.answers.take(answer);

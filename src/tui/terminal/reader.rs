@@ -79,7 +79,11 @@ impl TerminalReader {
                     Decoded::Key(Key::Enter) => return first,
                     Decoded::Key(key) => first = first.or(Some(key)),
                     Decoded::Leave => return None,
-                    Decoded::Click(..) | Decoded::Scroll(_) | Decoded::Answer(_) => {}
+                    Decoded::OtherKey
+                    | Decoded::Click(..)
+                    | Decoded::Scroll(_)
+                    | Decoded::Paste(_)
+                    | Decoded::Answer(_) => {}
                 }
             }
         }
