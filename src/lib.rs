@@ -68,6 +68,8 @@
 //! | what travels between PCs, and who may seal it | [`store`] (`bundle/`) |
 //! | what is asked where two PCs set one thing otherwise | [`app`] (`disputes`); what counts as that: [`tutor`] (`records/register`) |
 //! | what the trainer sees of bundles and backups, in which words | [`app`] (`records/`), the same words for [`cli`]; who reads and writes for it, where sticks are: [`tui`] (`records`, `platform/sticks`) |
+//! | which bytes of a terminal are which key | [`tui`] (`terminal/`: `decoder` cuts sequences out, `sequence` says what they mean); `tests/it/streams.rs` tries it |
+//! | when a key was meant for another page, which may be held down, what a paste writes | [`app`] (`update/page_id`); [`tui`] (`held`, `shell`) |
 //! | what good selling is, and whether it pays | `lessons/rules/practices.toml`; how a script breaks it and a log shows it: [`tutor`] (`practice/`); played against its breaking: [`lint`] (`prove/`) |
 //! | why something was lost, and what would have been in time | [`tutor`] (`cause/`): suspects by the rules, found by playing; its words in [`say`] (`cause`) |
 //! | what else could have been done, and what would have come of it | [`tutor`] (`what_if/`): of each command in `of_command`, of talks, rounds and contracts in `of_role`; its words in [`say`] (`what_if`) |

@@ -58,6 +58,12 @@ impl ClassBoard {
         self.open.as_ref().map_or(Mode::Choosing, LearnerSheet::mode)
     }
 
+    pub fn page_id(&self) -> String {
+        let open = self.open.as_ref().map(LearnerSheet::page_id);
+        let skipped = self.settling.as_ref().map(Settling::page_id);
+        format!("{} {open:?} {skipped:?}", self.picker.page)
+    }
+
     /// Whose page is open.
     pub fn shown(&self) -> Option<LearnerId> {
         self.open.as_ref().map(|sheet| sheet.learner)

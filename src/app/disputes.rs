@@ -139,6 +139,11 @@ fn as_is(words: &str) -> Sentence {
 }
 
 impl Settling {
+    /// How many have been put off.
+    pub fn page_id(&self) -> usize {
+        self.skipped
+    }
+
     pub fn open(ctx: &ViewContext) -> Settling {
         Settling {
             skipped: 0,

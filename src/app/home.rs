@@ -56,6 +56,10 @@ impl Home {
         }
     }
 
+    pub fn page_id(&self) -> String {
+        self.picker.page.to_string()
+    }
+
     pub fn update(&mut self, input: Input, ctx: &ViewContext) -> ScreenRequest {
         if let Some(review) = self.review.clone() {
             return match self.picker.pick(input, 2) {

@@ -52,6 +52,11 @@ impl LearnerSheet {
         }
     }
 
+    pub fn page_id(&self) -> String {
+        let naming = self.naming.as_ref().map(Naming::page_id);
+        format!("{:?} {naming:?}", self.learner)
+    }
+
     pub fn mode(&self) -> Mode {
         self.naming.as_ref().map_or(Mode::Choosing, Naming::mode)
     }

@@ -70,6 +70,11 @@ impl LessonEnd {
         self.session.attempt
     }
 
+    pub fn page_id(&self) -> String {
+        let debrief = self.debrief.as_ref().map(Debrief::page_id);
+        debrief.unwrap_or_default()
+    }
+
     /// The figures, while they are looked at.
     pub fn debrief(&self) -> Option<&Debrief> {
         self.debrief.as_ref()

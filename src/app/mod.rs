@@ -59,5 +59,5 @@ pub use records::{
     taken_told,
 };
 pub use tour::Tour;
-pub use update::{App, BackUp, Effect, Options, Restored};
+pub use update::{App, BackUp, Effect, Options, PageId, Restored};
 pub use view_context::{Bilingual, ViewContext, Writing};

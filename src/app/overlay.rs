@@ -240,6 +240,19 @@ impl Overlay {
         }
     }
 
+    /// Which of its pages stands there, whatever is written on it.
+    pub fn page_id(&self) -> String {
+        match self {
+            Overlay::Print(printing) => printing.is_over().to_string(),
+            Overlay::Records(records) => records.page_id(),
+            Overlay::Leave { quits, .. } => quits.to_string(),
+            Overlay::Notice(told) => format!("{told:?}"),
+            Overlay::Menu(_) | Overlay::Language(_) | Overlay::Help | Overlay::Term(_) | Overlay::Disk { .. } => {
+                String::new()
+            }
+        }
+    }
+
     /// The job that it waits for.
     pub fn awaits(&self) -> Option<JobId> {
         match self {

@@ -63,6 +63,10 @@ impl Record {
         }
     }
 
+    pub fn page_id(&self) -> String {
+        format!("{:?}", self.doomed)
+    }
+
     pub fn update(&mut self, input: Input, ctx: &ViewContext, facts: &mut Vec<Fact>) -> ScreenRequest {
         if self.is_homework {
             let is_left = input == Input::Key(Key::Esc) || self.picker.pick(input, 1).is_some();

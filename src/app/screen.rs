@@ -122,6 +122,19 @@ impl Screen {
         Some(end.attempt())
     }
 
+    /// Which of its pages stands there, whatever is written on it.
+    pub fn page_id(&self) -> String {
+        match self {
+            Screen::KeyCheck(_) | Screen::Language(_) | Screen::Unit(_) | Screen::SetUp(_) => String::new(),
+            Screen::SignIn(sign_in) => sign_in.page_id(),
+            Screen::Home(home) => home.page_id(),
+            Screen::Player(player) => player.page_id(),
+            Screen::LessonEnd(end) => end.page_id(),
+            Screen::Record(record) => record.page_id(),
+            Screen::ClassBoard(board) => board.page_id(),
+        }
+    }
+
     fn debrief(&self) -> Option<&Debrief> {
         let Screen::LessonEnd(end) = self else { return None };
         end.debrief()

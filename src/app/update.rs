@@ -5,11 +5,13 @@
 
 mod jobs;
 mod load;
+mod page_id;
 mod rebuild;
 
 use std::{collections::BTreeSet, sync::Arc};
 
 use jobs::Jobs;
+pub use page_id::PageId;
 pub use rebuild::Restored;
 use strum::VariantNames;
 

@@ -2,6 +2,7 @@
 //!
 //! Owns the terminal and the clock. Knows nothing of lessons: it paints a `Page` and turns keys into `Input`.
 
+mod held;
 mod jobs;
 mod painter;
 pub mod platform;

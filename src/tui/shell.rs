@@ -15,6 +15,7 @@ use anyhow::Context;
 use ratatui::layout::Rect;
 
 use super::{
+    held::{HeldKey, Press, REPEAT},
     jobs::{Workers, check_beside},
     painter::{cursor_at, key_at, option_at, paint, paint_lines, send},
     records::{bundle_trouble, open_trouble},
@@ -23,7 +24,7 @@ use super::{
     voice::{Speakers, hush},
 };
 use crate::{
-    app::{App, Clock, DiskTrouble, Effect, FileTrouble, Input, Key, News, Page, Restored, UyghurChoice, View},
+    app::{App, Clock, DiskTrouble, Effect, FileTrouble, Input, Key, News, Page, PageId, Restored, UyghurChoice, View},
     store::{Store, WriteError},
     text::Script,
     tutor::{Entry, RunId},
@@ -59,11 +60,14 @@ pub fn run(app: &mut App, context: ShellContext) -> anyhow::Result<()> {
             check_beside(folder, shell.display.raw_inputs());
         }
         let mut patience = None;
-        while let Some(asked) = shell.display.next(patience).context(READ)? {
+        while let Some(asked) = shell.next(app, patience)? {
             if shell.answer(app, asked)? {
                 return Ok(());
             }
-            // Keys that came while the page was painted are taken before the next painting.
+            // Keys that came meanwhile are taken before the next painting, unless they would be taken by another page.
+            if shell.shows.as_ref() != Some(&app.page_id()) {
+                break;
+            }
             patience = Some(Duration::ZERO);
         }
     }
@@ -88,6 +92,7 @@ pub fn tour(
                 Asked::Leave | Asked::Key(Key::Esc) => return Ok(()),
                 Asked::Repaint => shell.resize(app),
                 Asked::Speakers => drop(shell.display.speakers()),
+                Asked::OtherKey | Asked::Paste(_) => continue,
                 Asked::Key(_)
                 | Asked::Click(..)
                 | Asked::Scroll(_)
@@ -107,16 +112,16 @@ pub fn tour(
 
 const READ: &str = "read the terminal";
 
-/// Terminals repeat a held key ten to thirty times a second; no hand presses one so often.
-const HELD: Duration = Duration::from_millis(100);
-
 struct Shell<'a> {
     runner: EffectRunner<'a>,
     look: Look,
     memory: Option<Memory>,
     display: Display,
-    /// When Enter came last, if no other key came since.
-    enter_at: Option<Instant>,
+    held: HeldKey,
+    /// What came while it was unclear whether a key is held.
+    put_off: Option<Asked>,
+    /// The page that was painted last.
+    shows: Option<PageId>,
 }
 
 impl<'a> Shell<'a> {
@@ -126,17 +131,60 @@ impl<'a> Shell<'a> {
             look: context.look,
             memory: context.memory,
             display: Display::open(context.profile, context.reader).context("take the terminal")?,
-            enter_at: None,
+            held: HeldKey::default(),
+            put_off: None,
+            shows: None,
         })
     }
 
-    /// Whether this key is an Enter that is only held: a hand that rests on it would answer page after page that nobody read. Arrows and
-    /// letters may be held.
-    fn is_held(&mut self, key: Key) -> bool {
-        let now = (key == Key::Enter).then(Instant::now);
-        let before = std::mem::replace(&mut self.enter_at, now);
-        now.zip(before)
-            .is_some_and(|(now, before)| now.duration_since(before) < HELD)
+    /// Waits for what comes next, as `Display::next`. A key that is only held comes once: a hand that rests on it would answer page
+    /// after page that nobody read.
+    fn next(&mut self, app: &App, patience: Option<Duration>) -> anyhow::Result<Option<Asked>> {
+        loop {
+            let asked = match self.put_off.take() {
+                Some(asked) => asked,
+                None => match self.display.next(patience).context(READ)? {
+                    Some(asked) => asked,
+                    None => return Ok(None),
+                },
+            };
+            match &asked {
+                Asked::Key(key) if self.is_held(app, *key)? => {}
+                Asked::OtherKey => self.held.forget(),
+                Asked::Key(_)
+                | Asked::Click(..)
+                | Asked::Scroll(_)
+                | Asked::Paste(_)
+                | Asked::Repaint
+                | Asked::Speakers
+                | Asked::Job(..)
+                | Asked::Damaged
+                | Asked::BackupsFail
+                | Asked::Leave => return Ok(Some(asked)),
+            }
+        }
+    }
+
+    /// Whether this key is only held; waits for the next one where nothing else tells.
+    fn is_held(&mut self, app: &App, key: Key) -> anyhow::Result<bool> {
+        if app.may_be_held(key) {
+            self.held.forget();
+            return Ok(false);
+        }
+        match self.held.press(key, Instant::now()) {
+            Press::Pressed => Ok(false),
+            Press::Held => Ok(true),
+            Press::Unsure => {
+                let next = self.display.next(Some(REPEAT)).context(READ)?;
+                let is_same = next == Some(Asked::Key(key));
+                if is_same {
+                    self.held.done(Instant::now());
+                } else {
+                    self.put_off = next;
+                }
+                Ok(is_same)
+            }
+        }
     }
 
     fn area(&self) -> Rect {
@@ -177,7 +225,18 @@ impl<'a> Shell<'a> {
                 plain_signs(frame.buffer_mut());
             }
         };
-        self.display.draw(draw).context("paint the screen")
+        let page_id = app.page_id();
+        let is_another = self.shows.as_ref().is_some_and(|shown| *shown != page_id);
+        if is_another {
+            self.put_off.take_if(|asked| {
+                matches!(
+                    asked,
+                    Asked::Key(_) | Asked::Click(..) | Asked::Scroll(_) | Asked::Paste(_)
+                )
+            });
+        }
+        self.shows = Some(page_id);
+        self.display.draw(is_another, draw).context("paint the screen")
     }
 
     fn resize(&mut self, app: &mut App) {
@@ -223,8 +282,9 @@ impl<'a> Shell<'a> {
                 return Ok(false);
             }
             _ if self.is_too_small() => return Ok(false),
-            Asked::Key(key) if self.is_held(key) => return Ok(false),
             Asked::Key(key) => Input::Key(key),
+            Asked::Paste(text) => return Ok(self.paste(app, &text)),
+            Asked::OtherKey => return Ok(false),
             Asked::Scroll(rows) => Input::Scroll(rows),
             Asked::Click(column, row) => match clicked(&page(app, self.area()), self.area(), column, row) {
                 Some(input) => input,
@@ -233,17 +293,25 @@ impl<'a> Shell<'a> {
         };
         // A job tells often how far it is: others' entries can wait for its end or for the next key.
         let is_on_the_way = matches!(input, Input::Job(_, News::Progress(_) | News::Line(_)));
-        let is_enter = input == Input::Key(Key::Enter);
         let is_over = !is_on_the_way && look_around(app, &mut self.runner) || take(app, &mut self.runner, input);
-        // What it led to may have taken its time: those that came meanwhile are still the same press.
-        if is_enter {
-            self.enter_at = Some(Instant::now());
-        }
+        self.held.done(Instant::now());
         if let Some(choice) = self.runner.chosen.take() {
             self.settle(choice)?;
             self.resize(app);
         }
         Ok(is_over)
+    }
+
+    /// Writes a pasted text into the field that is open, as if it were typed; where there is none, nothing happens.
+    fn paste(&mut self, app: &mut App, text: &str) -> bool {
+        let page_id = app.page_id();
+        for key in app.pasted(text) {
+            if take(app, &mut self.runner, Input::Key(key)) {
+                return true;
+            }
+            debug_assert_eq!(app.page_id(), page_id, "a field takes what is pasted and stays");
+        }
+        false
     }
 
     /// Draws Uyghur as a person found it right, here and at the next start. That it could not be kept changes nothing here.

@@ -46,6 +46,7 @@ mod inquiry;
 mod invariants;
 mod invoice;
 mod jobs;
+mod keyboard;
 mod lazy;
 mod lint;
 mod luck;

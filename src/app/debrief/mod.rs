@@ -125,6 +125,21 @@ enum DebriefPage {
 }
 
 impl Debrief {
+    pub fn page_id(&self) -> String {
+        let order = match &self.page {
+            DebriefPage::Way(order) => *order,
+            DebriefPage::Results
+            | DebriefPage::Money
+            | DebriefPage::Causes
+            | DebriefPage::Talks
+            | DebriefPage::Blame
+            | DebriefPage::WhatIfs
+            | DebriefPage::WhatIf(_)
+            | DebriefPage::World(..) => 0,
+        };
+        format!("{:?} {order}", std::mem::discriminant(&self.page))
+    }
+
     /// The names of all its pages.
     pub const PAGES: &'static [&'static str] = DebriefPage::VARIANTS;
 

@@ -199,6 +199,19 @@ impl MarketScreen {
         market_screen
     }
 
+    /// Which pages are open; what is being typed is none of it.
+    pub fn page_id(&self) -> String {
+        let level = |level: &Level| {
+            if let MarketPage::Number(typing) = &level.page {
+                format!("{:?}", typing.field)
+            } else {
+                format!("{:?} {}", level.page, level.cursor.page)
+            }
+        };
+        let levels: Vec<String> = self.levels.iter().map(level).collect();
+        levels.join(" ")
+    }
+
     /// A number is being typed: `0` is a digit and not the menu.
     pub fn is_typing(&self) -> bool {
         matches!(self.top().page, MarketPage::Number(_))

@@ -123,6 +123,17 @@ impl Player {
         }
     }
 
+    /// Which step, and which page of it.
+    pub fn page_id(&self) -> String {
+        let page = match &self.stage {
+            PlayerPage::Asking(asking) => format!("{:?}", std::mem::discriminant(asking)),
+            PlayerPage::Feedback(_) => String::new(),
+            PlayerPage::Market(market_screen) => market_screen.page_id(),
+        };
+        let stage = std::mem::discriminant(&self.stage);
+        format!("{:?} {stage:?} {page}", self.session.position())
+    }
+
     pub fn mode(&self) -> Mode {
         let is_typing = match &self.stage {
             PlayerPage::Asking(asking) => asking.is_typing(),

@@ -90,6 +90,10 @@ impl Records {
         Records::at(Stage::Told(told))
     }
 
+    pub fn page_id(&self) -> String {
+        format!("{:?} {}", std::mem::discriminant(&self.stage), self.picker.page)
+    }
+
     fn at(stage: Stage) -> Records {
         Records {
             stage,

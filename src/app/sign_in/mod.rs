@@ -88,6 +88,24 @@ impl SignIn {
         }
     }
 
+    /// Which page, and for which of several who come in together.
+    pub fn page_id(&self) -> String {
+        let part = match &self.stage {
+            SignInPage::Names(names) => names.page_id(),
+            SignInPage::Naming { naming, .. } => naming.page_id(),
+            SignInPage::Start(_) | SignInPage::Card(_) | SignInPage::Welcome { .. } | SignInPage::Gathered(_) => {
+                String::new()
+            }
+        };
+        let page = std::mem::discriminant(&self.stage);
+        format!("{page:?} {} {} {part}", self.is_group, self.group.len())
+    }
+
+    /// A name is being written.
+    pub fn is_writing(&self) -> bool {
+        matches!(self.stage, SignInPage::Naming { .. })
+    }
+
     pub fn mode(&self) -> Mode {
         match &self.stage {
             SignInPage::Card(_) => Mode::Digits,

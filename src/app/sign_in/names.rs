@@ -80,6 +80,15 @@ impl Names {
         }
     }
 
+    pub fn page_id(&self) -> String {
+        format!(
+            "{} {} {}",
+            self.letters.is_some(),
+            self.learners.len(),
+            self.picker.page
+        )
+    }
+
     pub fn learners(&self) -> &[LearnerId] {
         &self.learners
     }

@@ -86,6 +86,11 @@ impl Naming {
         }
     }
 
+    /// Writing goes on through all groups: only the page of one group is another.
+    pub fn page_id(&self) -> String {
+        format!("{:?}", self.group)
+    }
+
     pub fn update(&mut self, input: Input) -> NamingOutcome {
         self.fault = None;
         match (self.stage, &input) {

@@ -53,6 +53,16 @@ impl Platform {
         }
     }
 
+    /// Something has come from the terminal that nobody was told of yet.
+    pub fn is_readable(self) -> bool {
+        match self {
+            #[cfg(unix)]
+            Platform::Unix => unix::is_readable(),
+            // Its thread is never far behind.
+            Platform::Portable => false,
+        }
+    }
+
     /// What a terminal answers to a question is told as it was sent.
     pub fn hears_answers(self) -> bool {
         match self {
@@ -74,12 +84,12 @@ impl Platform {
         }
     }
 
-    /// Presses and the wheel are reported from here on, or no more.
-    pub fn mouse(self, is_on: bool, out: &mut dyn Write) -> io::Result<()> {
+    /// Presses of the mouse, its wheel and pastes are reported from here on, or no more.
+    pub fn reports(self, is_on: bool, out: &mut dyn Write) -> io::Result<()> {
         match self {
             #[cfg(unix)]
-            Platform::Unix => unix::mouse(is_on, out),
-            Platform::Portable => portable::mouse(is_on, out),
+            Platform::Unix => unix::reports(is_on, out),
+            Platform::Portable => portable::reports(is_on, out),
         }
     }
 }

@@ -8,8 +8,8 @@ use std::{
 
 use crossterm::{
     event::{
-        self, DisableMouseCapture, EnableMouseCapture, Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers,
-        MouseButton, MouseEvent, MouseEventKind,
+        self, DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture, Event, KeyCode,
+        KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent, MouseEventKind,
     },
     execute,
 };
@@ -29,13 +29,16 @@ pub fn prepare(_: fn(&mut dyn Write)) {
     crossterm::ansi_support::supports_ansi();
 }
 
-/// On Windows this is no escape, so crossterm must do it itself.
-pub fn mouse(is_on: bool, mut out: &mut dyn Write) -> io::Result<()> {
+/// On Windows the mouse is no escape, so crossterm must do it itself; there a paste comes as keys, and its consoles know no other
+/// way.
+pub fn reports(is_on: bool, mut out: &mut dyn Write) -> io::Result<()> {
     let out = &mut out;
-    if is_on {
-        execute!(out, EnableMouseCapture)
-    } else {
-        execute!(out, DisableMouseCapture)
+    let knows_pastes = !cfg!(windows);
+    match (is_on, knows_pastes) {
+        (true, true) => execute!(out, EnableBracketedPaste, EnableMouseCapture),
+        (false, true) => execute!(out, DisableMouseCapture, DisableBracketedPaste),
+        (true, false) => execute!(out, EnableMouseCapture),
+        (false, false) => execute!(out, DisableMouseCapture),
     }
 }
 
@@ -61,7 +64,8 @@ fn raw(event: Event) -> Option<RawInput> {
         Event::Key(event) => key(event).map(RawInput::Decoded),
         Event::Mouse(event) => mouse_event(event).map(RawInput::Decoded),
         Event::Resize(..) => Some(RawInput::Resized),
-        Event::FocusGained | Event::FocusLost | Event::Paste(_) => None,
+        Event::Paste(text) => Some(RawInput::Decoded(Decoded::Paste(text))),
+        Event::FocusGained | Event::FocusLost => None,
     }
 }
 
@@ -73,7 +77,7 @@ fn key(event: KeyEvent) -> Option<Decoded> {
     let is_control = event.modifiers.contains(KeyModifiers::CONTROL);
     let key = match event.code {
         KeyCode::Char('c') if is_control => return Some(Decoded::Leave),
-        KeyCode::Char(_) if is_control => return None,
+        KeyCode::Char(_) if is_control => return Some(Decoded::OtherKey),
         KeyCode::Char(letter) => Key::typed(letter),
         KeyCode::Up => Key::Up,
         KeyCode::Down => Key::Down,
@@ -100,7 +104,7 @@ fn key(event: KeyEvent) -> Option<Decoded> {
         | KeyCode::Menu
         | KeyCode::KeypadBegin
         | KeyCode::Media(_)
-        | KeyCode::Modifier(_) => return None,
+        | KeyCode::Modifier(_) => return Some(Decoded::OtherKey),
     };
     Some(Decoded::Key(key))
 }

@@ -1,13 +1,18 @@
 //! Unix: the terminal is bytes, and signals tell the rest.
 
 use std::{
-    io::{self, Read, Write},
+    io::{self, Write},
     process,
-    sync::mpsc::Sender,
+    sync::{Mutex, PoisonError, mpsc::Sender},
     thread,
     time::Duration,
 };
 
+use rustix::{
+    event::{PollFd, PollFlags, Timespec, poll},
+    io::{Errno, read as read_from},
+    stdio::stdin,
+};
 use signal_hook::{
     consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGWINCH},
     iterator::Signals,
@@ -15,15 +20,16 @@ use signal_hook::{
 
 use crate::tui::terminal::RawInput;
 
-/// Presses and the wheel, with places beyond column 223. Moves of the mouse stay unreported: they would wake the program.
-const MOUSE_ON: &str = "\x1b[?1000h\x1b[?1006h";
-const MOUSE_OFF: &str = "\x1b[?1006l\x1b[?1000l";
+/// Presses and the wheel, with places beyond column 223, and pastes as such. Moves of the mouse stay unreported: they would wake the
+/// program.
+const REPORTS_ON: &str = "\x1b[?2004h\x1b[?1000h\x1b[?1006h";
+const REPORTS_OFF: &str = "\x1b[?1006l\x1b[?1000l\x1b[?2004l";
 
 /// A terminal that takes no more bytes must not keep the program from ending.
 const LAST_WORDS: Duration = Duration::from_secs(2);
 
-pub fn mouse(is_on: bool, out: &mut dyn Write) -> io::Result<()> {
-    out.write_all(if is_on { MOUSE_ON } else { MOUSE_OFF }.as_bytes())
+pub fn reports(is_on: bool, out: &mut dyn Write) -> io::Result<()> {
+    out.write_all(if is_on { REPORTS_ON } else { REPORTS_OFF }.as_bytes())
 }
 
 /// Two threads sleep in the system: one for bytes, one for the window's size.
@@ -42,15 +48,26 @@ pub fn listen(raw_inputs: &Sender<RawInput>) -> io::Result<()> {
     Ok(())
 }
 
+/// Whoever holds it knows that no bytes are on their way from the system into the channel.
+static ON_THE_WAY: Mutex<()> = Mutex::new(());
+
 /// An end of the input or an error is a terminal that went away without a signal.
 fn read(raw_inputs: &Sender<RawInput>) {
-    let mut input = io::stdin().lock();
-    let mut chunk = [0; 1024];
+    let mut chunk = [0_u8; 1024];
     loop {
-        let raw = match input.read(&mut chunk) {
+        match poll(&mut [PollFd::new(&stdin(), PollFlags::IN)], None) {
+            Ok(_) => {}
+            Err(Errno::INTR) => continue,
+            Err(_) => {
+                let _ = raw_inputs.send(RawInput::Gone);
+                break;
+            }
+        }
+        let _on_the_way = ON_THE_WAY.lock().unwrap_or_else(PoisonError::into_inner);
+        let raw = match read_from(stdin(), &mut chunk) {
             Ok(0) => RawInput::Gone,
             Ok(count) => RawInput::Bytes(chunk[..count].to_vec()),
-            Err(err) if err.kind() == io::ErrorKind::Interrupted => continue,
+            Err(Errno::INTR | Errno::AGAIN) => continue,
             Err(_) => RawInput::Gone,
         };
         let is_over = raw == RawInput::Gone;
@@ -58,6 +75,14 @@ fn read(raw_inputs: &Sender<RawInput>) {
             break;
         }
     }
+}
+
+/// Bytes that the system has; those that the thread has taken are in the channel when this returns.
+pub fn is_readable() -> bool {
+    let at_once = Timespec::default();
+    let readable = poll(&mut [PollFd::new(&stdin(), PollFlags::IN)], Some(&at_once));
+    let _on_the_way = ON_THE_WAY.lock().unwrap_or_else(PoisonError::into_inner);
+    readable.is_ok_and(|count| count > 0)
 }
 
 /// A signal ends the program from a thread of its own, which sleeps until then: every answer is on the disk already, so

@@ -50,7 +50,7 @@ impl Guard {
         let guard = Guard(platform);
         let mut out = io::stdout().lock();
         out.write_all(opening(strategy, can_be_asked).as_bytes())?;
-        platform.mouse(true, &mut out)?;
+        platform.reports(true, &mut out)?;
         execute!(out, Hide)?;
         Ok(guard)
     }
@@ -123,7 +123,7 @@ fn give_back(out: &mut dyn Write) {
     hush();
     if IS_BORROWED.swap(false, Ordering::SeqCst) {
         let (platform, undoing) = way_back();
-        let _ = platform.mouse(false, out);
+        let _ = platform.reports(false, out);
         let _ = out.write_all(closing(&undoing).as_bytes());
         let _ = out.flush();
         let _ = disable_raw_mode();

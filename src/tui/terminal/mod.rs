@@ -18,8 +18,10 @@ mod signs;
 mod strategy;
 
 use std::{
+    cell::RefCell,
     collections::VecDeque,
     io::{self, Write},
+    rc::Rc,
     sync::mpsc::Sender,
     time::{Duration, Instant},
 };
@@ -55,6 +57,10 @@ pub enum Asked {
     /// A press of the left button at this column and row.
     Click(u16, u16),
     Scroll(i32),
+    /// Another key, that means nothing here.
+    OtherKey,
+    /// Text from a clipboard.
+    Paste(String),
     /// The size or the way of drawing changed: lay out and paint again.
     Repaint,
     /// What can speak here was found.
@@ -124,16 +130,34 @@ impl TerminalProfile {
     }
 }
 
+/// A painting is made whole before any of it is shown.
+#[derive(Debug, Clone, Default)]
+struct Painting(Rc<RefCell<Vec<u8>>>);
+
+impl Write for Painting {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.borrow_mut().extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
 /// The borrowed terminal.
 pub struct Display {
     pub profile: TerminalProfile,
-    terminal: Terminal<CrosstermBackend<io::Stdout>>,
+    terminal: Terminal<CrosstermBackend<Painting>>,
+    /// What the terminal has not been told yet.
+    painting: Painting,
     reader: TerminalReader,
     decoder: Decoder,
     decoded: VecDeque<Decoded>,
     /// What came from jobs, in its order.
     brought: VecDeque<(JobId, News)>,
     asked_at: Instant,
+    is_resized: bool,
     is_gone: bool,
     /// Found, and not told yet.
     speakers: Option<Speakers>,
@@ -147,14 +171,17 @@ impl Display {
     pub fn open(profile: TerminalProfile, reader: TerminalReader) -> io::Result<Display> {
         let can_be_asked = reader.platform.hears_answers() && profile.around.can_be_asked();
         let guard = Guard::borrow(reader.platform, &profile.strategy(), can_be_asked)?;
+        let painting = Painting::default();
         Ok(Display {
             profile,
-            terminal: Terminal::new(CrosstermBackend::new(io::stdout()))?,
+            terminal: Terminal::new(CrosstermBackend::new(painting.clone()))?,
+            painting,
             reader,
             decoder: Decoder::expecting(can_be_asked),
             decoded: VecDeque::new(),
             brought: VecDeque::new(),
             asked_at: Instant::now(),
+            is_resized: false,
             is_gone: false,
             speakers: None,
             is_damage_found: false,
@@ -168,9 +195,27 @@ impl Display {
         Rect::new(0, 0, size.width, size.height)
     }
 
-    pub fn draw(&mut self, paint: impl FnOnce(&mut Frame)) -> io::Result<()> {
+    /// Paints. A page that is another one than before is shown once all is dropped that came for the one before: what is pressed by
+    /// somebody who sees it is always taken.
+    pub fn draw(&mut self, is_another: bool, paint: impl FnOnce(&mut Frame)) -> io::Result<()> {
         self.terminal.draw(paint)?;
-        Ok(())
+        if is_another {
+            self.drop_what_came();
+        }
+        let painted = std::mem::take(&mut *self.painting.0.borrow_mut());
+        let mut out = io::stdout().lock();
+        out.write_all(&painted)?;
+        out.flush()
+    }
+
+    /// Keys, clicks and pastes that were meant for the page before; not what the terminal answers, nor what jobs bring.
+    fn drop_what_came(&mut self) {
+        for raw in self.reader.all_so_far() {
+            self.take_in(raw);
+        }
+        self.decoded
+            .retain(|decoded| matches!(decoded, Decoded::Answer(_) | Decoded::Leave));
+        self.decoder.drop_begun();
     }
 
     /// Decides anew for this terminal; what is on the screen is painted again from nothing.
@@ -215,9 +260,13 @@ impl Display {
             if self.speakers.is_some() {
                 return Ok(Some(Asked::Speakers));
             }
-            let left = until.map(|until| until.saturating_duration_since(Instant::now()));
-            if self.hear(left)? {
+            if std::mem::take(&mut self.is_resized) {
                 return Ok(Some(Asked::Repaint));
+            }
+            let left = until.map(|until| until.saturating_duration_since(Instant::now()));
+            self.hear(left);
+            if self.is_resized {
+                continue;
             }
             if left.is_some_and(|left| left.is_zero()) && self.decoded.is_empty() && self.brought.is_empty() {
                 return Ok(None);
@@ -225,8 +274,8 @@ impl Display {
         }
     }
 
-    /// Takes one raw input or one silence; returns whether the window has another size.
-    fn hear(&mut self, patience: Option<Duration>) -> io::Result<bool> {
+    /// Takes one raw input or one silence.
+    fn hear(&mut self, patience: Option<Duration>) {
         if self.decoder.is_answer_due && GRACE < self.asked_at.elapsed() {
             self.decoder.is_answer_due = false;
         }
@@ -237,18 +286,23 @@ impl Display {
         });
         let is_silence_first = silence.is_some_and(|silence| patience.is_none_or(|patience| silence <= patience));
         match self.reader.wait(if is_silence_first { silence } else { patience }) {
-            Some(RawInput::Bytes(bytes)) => self.decoded.extend(self.decoder.feed(&bytes)),
-            Some(RawInput::Decoded(decoded)) => self.decoded.push_back(decoded),
-            Some(RawInput::Resized) => return Ok(true),
-            Some(RawInput::Gone) => self.is_gone = true,
-            Some(RawInput::Speakers(found)) => self.speakers = Some(found),
-            Some(RawInput::Job(id, news)) => self.brought.push_back((id, news)),
-            Some(RawInput::Damaged) => self.is_damage_found = true,
-            Some(RawInput::BackupsFail) => self.do_backups_fail = true,
+            Some(raw) => self.take_in(raw),
             None if is_silence_first => self.decoded.extend(self.decoder.silence()),
             None => {}
         }
-        Ok(false)
+    }
+
+    fn take_in(&mut self, raw: RawInput) {
+        match raw {
+            RawInput::Bytes(bytes) => self.decoded.extend(self.decoder.feed(&bytes)),
+            RawInput::Decoded(decoded) => self.decoded.push_back(decoded),
+            RawInput::Resized => self.is_resized = true,
+            RawInput::Gone => self.is_gone = true,
+            RawInput::Speakers(found) => self.speakers = Some(found),
+            RawInput::Job(id, news) => self.brought.push_back((id, news)),
+            RawInput::Damaged => self.is_damage_found = true,
+            RawInput::BackupsFail => self.do_backups_fail = true,
+        }
     }
 
     fn asked(&mut self, decoded: Decoded) -> io::Result<Option<Asked>> {
@@ -257,7 +311,8 @@ impl Display {
             Decoded::Click(column, row) => Asked::Click(column, row),
             Decoded::Scroll(rows) => Asked::Scroll(rows),
             Decoded::Leave => Asked::Leave,
-            Decoded::OtherKey | Decoded::Paste(_) => return Ok(None),
+            Decoded::OtherKey => Asked::OtherKey,
+            Decoded::Paste(text) => Asked::Paste(text),
             Decoded::Answer(answer) => {
                 let (before, was_ascii) = (self.profile.strategy(), self.profile.is_ascii());
                 self.profile.answers.take(answer);
@@ -275,7 +330,7 @@ impl Display {
         if needs_switch {
             self.guard.switch(&strategy)?;
             // Its memory of the screen is empty, so everything is painted; asking it to clear would ask for the cursor.
-            self.terminal = Terminal::new(CrosstermBackend::new(io::stdout()))?;
+            self.terminal = Terminal::new(CrosstermBackend::new(self.painting.clone()))?;
         }
         Ok(needs_switch || !is_painted_alike)
     }
@@ -286,9 +341,10 @@ impl Drop for Display {
     fn drop(&mut self) {
         while self.decoder.is_answer_due && !self.is_gone {
             let left = DEADLINE.saturating_sub(self.asked_at.elapsed());
-            if left.is_zero() || self.hear(Some(left)).is_err() {
+            if left.is_zero() {
                 break;
             }
+            self.hear(Some(left));
         }
     }
 }

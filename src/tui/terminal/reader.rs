@@ -20,6 +20,11 @@ use super::{
 };
 use crate::app::{JobId, Key, News};
 
+/// So long the thread that reads may need to tell what the system has.
+const SOON: Duration = Duration::from_millis(50);
+/// A terminal that never stops sending is not waited for.
+const MOST: usize = 256;
+
 #[derive(Debug, Clone, PartialEq)]
 pub enum RawInput {
     Bytes(Vec<u8>),
@@ -102,6 +107,19 @@ impl TerminalReader {
             // Nobody listens to a program that has ended.
             let _ = sender.send(RawInput::Speakers(found));
         });
+    }
+
+    /// Returns all that has come by now, as far as the system knows.
+    pub fn all_so_far(&self) -> Vec<RawInput> {
+        let mut all = Vec::new();
+        while self.platform.is_readable() && all.len() < MOST {
+            match self.wait(Some(SOON)) {
+                Some(raw) => all.push(raw),
+                None => break,
+            }
+        }
+        all.extend(self.raw_inputs.try_iter().take(MOST));
+        all
     }
 
     /// Returns the next input; nothing after `patience` without one. Without a patience it waits for ever.
