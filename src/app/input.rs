@@ -19,17 +19,25 @@ pub enum Key {
     Enter,
     Esc,
     Backspace,
-    /// Any other letter or sign, as typed; `.` and `。` both arrive as `.`.
+    /// Any other letter or sign, as `Key::typed` has it.
     Char(char),
 }
 
 impl Key {
-    /// Input methods send digits and points of full width; both mean the plain ones.
+    /// Input methods send letters, digits and signs of full width, Uyghur and other keyboards have their own: all mean the plain
+    /// ones.
     pub fn typed(letter: char) -> Key {
+        let from = |first: char| (letter as u32 - first as u32) as u8;
         match letter {
-            '0'..='9' => Key::Digit(letter as u8 - b'0'),
-            '０'..='９' => Key::Digit((letter as u32 - '０' as u32) as u8),
-            '。' | '．' => Key::Char('.'),
+            '0'..='9' => Key::Digit(from('0')),
+            '０'..='９' => Key::Digit(from('０')),
+            '٠'..='٩' => Key::Digit(from('٠')),
+            '۰'..='۹' => Key::Digit(from('۰')),
+            '。' | '٫' => Key::Char('.'),
+            '،' => Key::Char(','),
+            '؟' => Key::Char('?'),
+            '\u{3000}' => Key::Char(' '),
+            '！'..='～' => Key::Char(char::from(b'!' + from('！'))),
             letter => Key::Char(letter),
         }
     }

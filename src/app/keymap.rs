@@ -93,7 +93,7 @@ const MENU: &[(Key, Action)] = &[(Key::Digit(0), Action::Menu)];
 const HOME_MENU: &[(Key, Action)] = &[(Key::Digit(0), Action::Menu), (Key::Esc, Action::Back)];
 /// What lies over a page takes `0` for itself.
 const CLOSE: &[(Key, Action)] = &[(Key::Esc, Action::Back), (Key::Digit(0), Action::Menu)];
-const HELP: &[(Key, Action)] = &[(Key::Char('?'), Action::Help), (Key::Char('？'), Action::Help)];
+const HELP: &[(Key, Action)] = &[(Key::Char('?'), Action::Help)];
 const SCROLL: &[(Key, Action)] = &[(Key::PageDown, Action::PageDown), (Key::PageUp, Action::PageUp)];
 const LANGUAGE: &[(Key, Action)] = &[(Key::Char('l'), Action::Language), (Key::Char('L'), Action::Language)];
 const TERM: &[(Key, Action)] = &[(Key::Char('t'), Action::Term), (Key::Char('T'), Action::Term)];

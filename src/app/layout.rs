@@ -11,6 +11,7 @@
 
 use super::{
     keymap::{Cue, SPEAKING_CAPS},
+    number_field::NumberField,
     page::{Block, Caret, Item, KeySpot, Keys, NOTICE_COLUMNS, PAGE_WIDTH_MAX, View},
     view_context::{Bilingual, ViewContext},
 };
@@ -197,6 +198,12 @@ impl<'a> Layout<'a> {
             }),
             ..Block::text(vec![self.centered(whole)])
         }
+    }
+
+    /// Why the last sign does not stand in a number.
+    pub fn refused(&self, field: &NumberField) -> Option<Block> {
+        let told = field.refusal()?;
+        Some(Block::text(self.lines(&self.ctx.say(&told), Ink::Warn)))
     }
 
     pub fn centered(&self, line: Line) -> Line {

@@ -24,6 +24,7 @@ mod layout;
 mod learner_sheet;
 mod lesson_end;
 mod market;
+mod number_field;
 mod overlay;
 mod page;
 mod picker;

@@ -421,7 +421,8 @@ impl MarketScreen {
         blocks.extend(menu.blocks(&layout));
         if let MarketPage::Number(typing) = page {
             blocks.push(layout.space());
-            blocks.push(layout.field(&typing.typed));
+            blocks.push(layout.field(typing.typed.typed()));
+            blocks.extend(layout.refused(&typing.typed));
         }
         let top = sentence::market_top(
             say::wallet(market.ledger.balance(crate::market::Account::Cash)),

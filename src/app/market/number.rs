@@ -6,6 +6,7 @@ use crate::{
     app::{
         input::Key,
         keymap::{Action, Mode, action},
+        number_field::NumberField,
     },
     market::{Command, FreightTerms, Market, Zone},
     say::{Arg, Sentence, sentence},
@@ -32,7 +33,7 @@ pub enum Field {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Typing {
     pub field: Field,
-    pub typed: String,
+    pub typed: NumberField,
     /// What holds now stands in the field, and nothing was typed yet: a digit takes its place.
     is_untouched: bool,
 }
@@ -52,9 +53,15 @@ const WHOLE_DIGITS: usize = 5;
 
 impl Typing {
     pub fn new(field: Field) -> Typing {
+        let typed = match field {
+            Field::Stock(_) | Field::Coupon(_) => NumberField::whole(WHOLE_DIGITS),
+            Field::Price(_) | Field::Size(_) | Field::Fee(_) | Field::Sale(..) | Field::Group(..) => {
+                NumberField::with_point(WHOLE_DIGITS)
+            }
+        };
         Typing {
             field,
-            typed: String::new(),
+            typed,
             is_untouched: false,
         }
     }
@@ -78,7 +85,7 @@ impl Typing {
         let typed = fen.map(|fen| decimal(fen).replace(',', ""));
         Typing {
             is_untouched: typed.is_some(),
-            typed: typed.unwrap_or(self.typed),
+            typed: self.typed.holding(typed),
             field: self.field,
         }
     }
@@ -93,15 +100,10 @@ impl Typing {
             self.typed.clear();
         }
         match action {
-            Some(Action::Digit(digit)) => self.push(digit),
-            Some(Action::Sign('.' | '。')) if self.takes_point() => self.typed.push('.'),
-            Some(Action::Erase) => {
-                self.typed.pop();
-            }
             Some(Action::Take) if self.typed.is_empty() => return Typed::Nothing,
             Some(Action::Take) => return self.command().map_or(Typed::Stay, Typed::Done),
             Some(Action::Back) => return Typed::Back,
-            _ => {}
+            _ => self.typed.press(key),
         }
         Typed::Stay
     }
@@ -127,26 +129,8 @@ impl Typing {
         }
     }
 
-    fn is_money(&self) -> bool {
-        !matches!(self.field, Field::Stock(_) | Field::Coupon(_))
-    }
-
-    fn takes_point(&self) -> bool {
-        self.is_money() && !self.typed.is_empty() && !self.typed.contains('.')
-    }
-
-    fn push(&mut self, digit: u8) {
-        let has_room = match self.typed.split_once('.') {
-            Some((_, part)) => part.len() < 2,
-            None => self.typed.len() < WHOLE_DIGITS,
-        };
-        if has_room {
-            self.typed.push(char::from(b'0' + digit));
-        }
-    }
-
     fn command(&self) -> Option<Command> {
-        let fen = self.fen()?;
+        let fen = self.typed.hundredths()?;
         Some(match &self.field {
             Field::Price(net_g) => Command::from(listing::Edit::Price(listing::edit::Price {
                 net_g: Some(*net_g),
@@ -178,13 +162,5 @@ impl Typing {
                 terms: FreightTerms::Fee(fen),
             })),
         })
-    }
-
-    /// The number in hundredths.
-    fn fen(&self) -> Option<i64> {
-        let (whole, part) = self.typed.split_once('.').unwrap_or((&self.typed, ""));
-        let whole: i64 = whole.parse().ok()?;
-        let part: i64 = format!("{part:0<2}").parse().ok()?;
-        Some(whole * 100 + part)
     }
 }

@@ -1,4 +1,4 @@
-//! Answering with a number: digits, a point, Backspace, Enter. Full-width signs have become plain ones before they come here.
+//! Answering with a number: digits, a point, Backspace, Enter.
 
 use super::{Body, heading};
 use crate::{
@@ -6,6 +6,7 @@ use crate::{
         input::{Input, Key},
         keymap::Cue,
         layout::Layout,
+        number_field::NumberField,
         page::Block,
         view_context::{Bilingual, ViewContext},
     },
@@ -20,59 +21,33 @@ const WHOLE_MAX: usize = 7;
 #[derive(Debug, Clone, PartialEq)]
 pub struct Typing {
     asked: Number,
-    typed: String,
+    typed: NumberField,
 }
 
 impl Typing {
     pub fn of(asked: &Number) -> Typing {
         Typing {
             asked: asked.clone(),
-            typed: String::new(),
+            typed: NumberField::with_point(WHOLE_MAX),
         }
     }
 
     /// Returns the answer, once Enter was pressed.
     pub fn update(&mut self, input: Input) -> Option<Answer> {
         let Input::Key(key) = input else { return None };
-        match key {
-            Key::Digit(digit) if self.has_room() => self.typed.push(char::from(b'0' + digit)),
-            Key::Char('.') if !self.typed.contains('.') && !self.typed.is_empty() => self.typed.push('.'),
-            Key::Backspace => {
-                self.typed.pop();
-            }
-            Key::Enter => return self.hundredths().map(Answer::Number),
-            Key::Digit(_)
-            | Key::Up
-            | Key::Down
-            | Key::Left
-            | Key::Right
-            | Key::PageUp
-            | Key::PageDown
-            | Key::Esc
-            | Key::Char(_) => {}
+        if key == Key::Enter {
+            return self.typed.hundredths().map(Answer::Number);
         }
+        self.typed.press(key);
         None
     }
 
     pub fn page(&self, layout: &Layout) -> Body {
         let unit = self.asked.unit.in_lang(&layout.ctx.languages.own);
         let keys = vec![Cue::Type, Cue::Take, Cue::Erase, Cue::EscMenu];
-        let field = layout.field_of(&self.typed, unit);
-        (vec![field, layout.space()], Vec::new(), keys)
-    }
-
-    fn has_room(&self) -> bool {
-        match self.typed.split_once('.') {
-            Some((_, part)) => part.len() < 2,
-            None => self.typed.len() < WHOLE_MAX,
-        }
-    }
-
-    fn hundredths(&self) -> Option<i64> {
-        let (whole, part) = self.typed.split_once('.').unwrap_or((&self.typed, ""));
-        let whole: i64 = whole.parse().ok()?;
-        let part: i64 = format!("{part:0<2}").parse().ok()?;
-        Some(whole * 100 + part)
+        let mut blocks = vec![layout.field_of(self.typed.typed(), unit), layout.space()];
+        blocks.extend(layout.refused(&self.typed));
+        (blocks, Vec::new(), keys)
     }
 }
 

@@ -11,6 +11,7 @@ use crate::{
         input::Input,
         keymap::{Action, Cue, Mode, action},
         layout::Layout,
+        number_field::NumberField,
         page::Page,
         view_context::ViewContext,
     },
@@ -21,10 +22,19 @@ use crate::{
 
 const DIGITS_MAX: usize = 4;
 
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Card {
-    typed: String,
+    typed: NumberField,
     is_unknown: bool,
+}
+
+impl Default for Card {
+    fn default() -> Card {
+        Card {
+            typed: NumberField::whole(DIGITS_MAX),
+            is_unknown: false,
+        }
+    }
 }
 
 pub enum CardOutcome {
@@ -40,21 +50,8 @@ impl Card {
             return CardOutcome::Stay;
         };
         match action(key, Mode::Digits) {
-            Some(Action::Digit(digit)) => {
-                if self.is_unknown {
-                    self.typed.clear();
-                }
-                if self.typed.len() < DIGITS_MAX {
-                    self.typed.push(char::from(b'0' + digit));
-                }
-                self.is_unknown = false;
-            }
-            Some(Action::Erase) => {
-                self.typed.pop();
-                self.is_unknown = false;
-            }
             Some(Action::Take) if !self.typed.is_empty() => {
-                let card = self.typed.parse().unwrap_or_default();
+                let card = self.typed.typed().parse().unwrap_or_default();
                 let mut holders = ctx.records.with_card(card);
                 match holders.len() {
                     0 => self.is_unknown = true,
@@ -62,7 +59,14 @@ impl Card {
                     _ => return CardOutcome::Several(holders),
                 }
             }
-            _ => {}
+            Some(Action::Take) => {}
+            asked => {
+                if self.is_unknown && matches!(asked, Some(Action::Digit(_))) {
+                    self.typed.clear();
+                }
+                self.typed.press(key);
+                self.is_unknown = false;
+            }
         }
         CardOutcome::Stay
     }
@@ -73,9 +77,10 @@ impl Card {
             layout.space(),
             layout.heading(&ctx.say(&sentence::app_card_ask())),
             layout.space(),
-            layout.field(&self.typed),
+            layout.field(self.typed.typed()),
             layout.space(),
         ];
+        blocks.extend(layout.refused(&self.typed));
         if self.is_unknown {
             blocks.push(layout.notice(
                 &[

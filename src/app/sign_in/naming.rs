@@ -88,7 +88,10 @@ impl Naming {
 
     /// Writing goes on through all groups: only the page of one group is another.
     pub fn page_id(&self) -> String {
-        format!("{:?}", self.group)
+        match self.stage {
+            NamingPage::Field | NamingPage::Groups(_) => String::new(),
+            NamingPage::Group(group, _) => group.to_string(),
+        }
     }
 
     pub fn update(&mut self, input: Input) -> NamingOutcome {
