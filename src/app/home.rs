@@ -57,7 +57,7 @@ impl Home {
     }
 
     pub fn page_id(&self) -> String {
-        self.picker.page.to_string()
+        format!("{} {}", self.picker.page, self.review.is_some())
     }
 
     pub fn update(&mut self, input: Input, ctx: &ViewContext) -> ScreenRequest {

@@ -64,7 +64,7 @@ impl Record {
     }
 
     pub fn page_id(&self) -> String {
-        format!("{:?}", self.doomed)
+        format!("{:?} {}", self.doomed, self.is_homework)
     }
 
     pub fn update(&mut self, input: Input, ctx: &ViewContext, facts: &mut Vec<Fact>) -> ScreenRequest {

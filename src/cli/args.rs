@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{
     Parser, Subcommand, ValueEnum,
-    builder::{PossibleValue, PossibleValuesParser, TypedValueParser},
+    builder::{FalseyValueParser, PossibleValue, PossibleValuesParser, TypedValueParser},
 };
 
 use crate::{
@@ -36,8 +36,8 @@ pub struct Global {
     /// The number of the simulated world; the same number is the same world for everybody
     #[arg(long, global = true, value_name = "N")]
     pub seed: Option<u64>,
-    /// Print numbered text instead of painting a screen
-    #[arg(long, global = true)]
+    /// Print numbered text instead of painting a screen (also: the variable ACCESSIBLE)
+    #[arg(long, global = true, env = "ACCESSIBLE", hide_env = true, value_parser = FalseyValueParser::new())]
     pub plain: bool,
     /// Who joins and orders Uyghur: bazar, the terminal or whoever reads --plain, or nobody (Latin letters)
     #[arg(long, global = true, value_enum, value_name = "WHO")]

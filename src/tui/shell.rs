@@ -201,7 +201,7 @@ impl<'a> Shell<'a> {
         let method = self.display.profile.strategy().method;
         app.write_in(method.script());
         let cell_order = method.cell_order();
-        let is_ascii = self.display.profile.is_ascii();
+        let signs = self.display.profile.signs();
         let too_small = self.is_too_small().then(|| app.too_small(view(self.area()), SMALLEST));
         let draw = |frame: &mut ratatui::Frame| {
             let area = frame.area();
@@ -221,9 +221,7 @@ impl<'a> Shell<'a> {
                 }
             };
             send(&page, cell_order, area, frame.buffer_mut());
-            if is_ascii {
-                plain_signs(frame.buffer_mut());
-            }
+            plain_signs(signs, frame.buffer_mut());
         };
         let page_id = app.page_id();
         let is_another = self.shows.as_ref().is_some_and(|shown| *shown != page_id);

@@ -14,8 +14,8 @@
 
 mod apart;
 mod closing;
-mod helping;
 mod exit;
+mod helping;
 mod reflecting;
 
 use std::sync::Arc;

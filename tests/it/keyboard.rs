@@ -1,5 +1,7 @@
 //! What is typed, held and pasted into the real program in a real pseudo-terminal.
 
+use std::{thread, time::Duration};
+
 use crate::pty::{Terminal, WELCOME, assert_given_back};
 
 /// Ten digits at once: only the first that leads to another page is obeyed, and who sees that page is heard.
@@ -80,4 +82,43 @@ fn an_enter_that_is_held_is_one_press() {
     let look = bazar::store::Look::into(data.path()).unwrap().unwrap();
     let entries = look.entries().unwrap();
     assert!(entries.iter().all(|entry| entry.fact.kind() != "acted"), "{entries:?}");
+}
+
+#[test]
+fn full_width_digits_and_clicks_choose() {
+    let data = tempfile::tempdir().unwrap();
+    let mut terminal = Terminal::open(data.path(), &[]);
+    terminal.until(WELCOME);
+    terminal.press("５");
+    let screen = terminal.until("English");
+    let row = screen.lines().position(|row| row.contains("English")).unwrap() + 1;
+    terminal.press(&format!("\x1b[<0;10;{row}M\x1b[<0;10;{row}m"));
+    let screen = terminal.wait("the next screen", |screen| !screen.contains("English"));
+    // The bottom line's own words are keys too: here the menu's.
+    let row = screen.lines().count();
+    let keys = screen.lines().last().unwrap();
+    let column = keys.find("menu").map(|at| keys[..at].chars().count() + 1).unwrap();
+    terminal.press(&format!("\x1b[<0;{column};{row}M\x1b[<0;{column};{row}m"));
+    terminal.until("Which keys do what");
+    terminal.press("\x03");
+    assert_eq!(terminal.end().0, 0);
+}
+
+/// Who VTE is, piece by piece, with a pause that is longer than an Esc key's.
+const ANSWERS: [&str; 6] = ["\x1b[8;", "2$y\x1b", "[>65;70", "06;1c", "\x1b[1;2R\x1b[?65", ";1;9c"];
+
+#[test]
+fn answers_in_pieces_are_no_keys() {
+    let data = tempfile::tempdir().unwrap();
+    let mut terminal = Terminal::open(data.path(), &[]);
+    terminal.until(WELCOME);
+    for piece in ANSWERS {
+        terminal.press(piece);
+        thread::sleep(Duration::from_millis(70));
+    }
+    terminal.press("5");
+    let screen = terminal.until("English");
+    assert!(!screen.contains("字母"), "nothing but the 5 was typed\n{screen}");
+    terminal.press("\x03");
+    assert_eq!(terminal.end().0, 0);
 }

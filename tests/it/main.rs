@@ -81,6 +81,8 @@ mod seller;
 mod session;
 mod set_up;
 mod short_weight;
+#[cfg(target_os = "linux")]
+mod signals;
 mod spoken;
 mod stall;
 mod statement;

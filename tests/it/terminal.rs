@@ -5,10 +5,12 @@ use std::{fs, path::Path};
 use bazar::{
     app::{CellOrder, UyghurChoice},
     tui::terminal::{
-        Answer, BidiMethod, Decoded, Decoder, Frames, Memory, Method, Settings, Surroundings, TERMINALS_FILE,
-        TerminalProfile, Uyghur,
+        Answer, BidiMethod, Decoded, Decoder, Frames, Memory, Method, Settings, Signs, Surroundings, TERMINALS_FILE,
+        TerminalProfile, Uyghur, plain_signs,
     },
 };
+use ratatui::buffer::Buffer;
+use unicode_width::UnicodeWidthStr;
 
 /// Variables as in a shell: `TERM=xterm TMUX=1`.
 fn around(variables: &str) -> Surroundings {
@@ -120,6 +122,37 @@ fn each_terminal_gets_its_way() {
             "VTE from Konsole",
             "TERM=xterm-256color KONSOLE_VERSION=221203",
             "ESC[8;2$yESC[>65;7006;1c",
+            "bdsm",
+        ),
+        ("qterminal", "TERM=xterm-256color", "ESC[>0;115;0cESC[?1;2c", "word"),
+        (
+            "deepin-terminal",
+            "TERM=xterm-256color",
+            "ESC[>0;115;0cESC[?1;2c",
+            "word",
+        ),
+        (
+            "qterminal from Konsole",
+            "TERM=xterm-256color KONSOLE_VERSION=221203",
+            "ESC[>0;115;0cESC[?1;2c",
+            "word",
+        ),
+        (
+            "an old Konsole",
+            "TERM=xterm-256color KONSOLE_VERSION=200401",
+            "ESC[>0;115;0cESC[?1;2c",
+            "konsole",
+        ),
+        (
+            "Konsole over ssh",
+            "TERM=xterm-256color",
+            "ESC[>0;115;0cESC[?62;1;4c",
+            "konsole",
+        ),
+        (
+            "mate-terminal",
+            "TERM=xterm-256color VTE_VERSION=7006",
+            "ESC[8;2$yESC[>65;7006;1cESC[?65;1;9c",
             "bdsm",
         ),
         ("VS Code", "TERM=xterm-256color TERM_PROGRAM=vscode", "ESC[?1;2c", "lrm"),
@@ -253,6 +286,30 @@ fn frames_follow_the_font() {
     assert!(!frames("ESC[1;3R", Frames::Lines));
 }
 
+/// Pinyin in a terminal that draws it wide: each letter apart from its mark, so that it takes one column.
+#[test]
+fn letters_of_two_columns_are_taken_apart() {
+    let signs = |answers| profile("TERM=xterm", answers, Settings::default()).signs();
+    for (answers, are_plain, are_letters_apart) in [
+        ("ESC[1;2RESC[1;3R", false, true),
+        ("ESC[1;3RESC[1;2R", true, false),
+        ("ESC[1;2RESC[1;2R", false, false),
+        ("", false, false),
+    ] {
+        let expected = Signs {
+            are_plain,
+            are_letters_apart,
+        };
+        assert_eq!(signs(answers), expected, "{answers}");
+    }
+    let mut buffer = Buffer::with_lines(["│shuǐguǒ üǜ│"]);
+    plain_signs(signs("ESC[1;2RESC[1;3R"), &mut buffer);
+    let symbols: Vec<&str> = buffer.content.iter().map(|cell| cell.symbol()).collect();
+    assert_eq!(symbols.concat(), "│shui\u{30c}guo\u{30c} u\u{308}u\u{308}\u{300}│");
+    let is_narrow = |symbol: &&str| symbol.width() == 1;
+    assert!(symbols.iter().all(is_narrow), "{symbols:?}");
+}
+
 #[test]
 fn a_person_s_choice_is_remembered_for_this_terminal_alone() {
     let data = tempfile::tempdir().unwrap();
@@ -306,7 +363,7 @@ fn an_answer_is_read_as_what_it_says() {
         ("8;0$", b'y', None),
         ("?8;1$", b'y', None),
         (">65;7006;1", b'c', Some(Answer::Model(65, 7006))),
-        ("?62;22", b'c', Some(Answer::Last)),
+        ("?62;22", b'c', Some(Answer::Last(62))),
         ("1;3", b'R', Some(Answer::Column(3))),
     ] {
         assert_eq!(Answer::of(text, last), expected, "{text}");

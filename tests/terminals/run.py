@@ -24,7 +24,8 @@ except (ImportError, ValueError):
 
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
-PACKAGES = ("xvfb xdotool imagemagick dbus-x11 xterm xfce4-terminal konsole mlterm kitty alacritty tmux "
+PACKAGES = ("xvfb xdotool imagemagick dbus-x11 xterm xfce4-terminal konsole mlterm kitty alacritty "
+            "qterminal deepin-terminal mate-terminal tmux "
             "fonts-ukij-uyghur fonts-noto-cjk tesseract-ocr tesseract-ocr-uig "
             "python3-numpy python3-gi python3-gi-cairo gir1.2-pango-1.0").split()
 FONT, HAN_FONT, POINTS = "UKIJ Teng", "Noto Sans Mono CJK SC", 16
@@ -40,16 +41,23 @@ CASES = [
     ("mlterm", "mlterm", False, [], True),
     ("kitty", "kitty", False, [], True),
     ("alacritty", "alacritty", False, [], True),
+    ("qterminal", "qterminal", False, [], True),
+    ("deepin-terminal", "deepin-terminal", False, [], True),
+    ("mate-terminal", "mate-terminal", False, [], True),
     ("tmux in xterm", "xterm", True, [], True),
     ("tmux in xfce4-terminal", "xfce4-terminal", True, [], True),
     ("control: kitty, told plain", "kitty", False, ["--bidi-method", "plain"], False),
     ("control: konsole, told plain", "konsole", False, ["--bidi-method", "plain"], False),
     ("control: xterm, told word", "xterm", False, ["--bidi-method", "word"], False),
+    ("control: qterminal, told plain", "qterminal", False, ["--bidi-method", "plain"], False),
     ("control: tmux in xfce4-terminal, told plain", "xfce4-terminal", True, ["--bidi-method", "plain"], False),
     ("control: xfce4-terminal, by itself", "xfce4-terminal", False, UNAIDED, False),
 ]
 # How alike the shapes of three cells must be at least, and the share of words that OCR must read.
 ALIKE, READ = 0.5, 0.8
+
+
+OF_SIZE = ["sh", "-c", f"sleep 1; stty columns {COLUMNS} rows {ROWS}; exec \"$0\" \"$@\""] if reference else []
 
 
 def command(terminal, program):
@@ -65,6 +73,10 @@ def command(terminal, program):
                   "-o", "update_check_interval=0", "-o", "linux_display_server=x11", "--"],
         "alacritty": ["alacritty", "--config-file", os.devnull, "-o", f"window.dimensions.columns={COLUMNS}", "-o",
                       f"window.dimensions.lines={ROWS}", "-o", f'font.normal.family="{FONT}"', "-o", f"font.size={POINTS}", "-e"],
+        "mate-terminal": ["dbus-run-session", "--", "mate-terminal", "--disable-factory", "--hide-menubar", f"--geometry={size}+0+0", "-x"],
+        # These take no size in cells: the program is told one that fits into their window.
+        "qterminal": ["qterminal", "-e"] + OF_SIZE,
+        "deepin-terminal": ["dbus-run-session", "--", "deepin-terminal", "-e"] + OF_SIZE,
         "mlterm": ["mlterm", "-geometry", size + "+0+0", "--type=cairo", "-w", str(int(POINTS * 1.34)), "-b", "black", "-f", "white",
                    "-O", "none", "-s=false", "-e"],
     }[terminal] + program

@@ -46,6 +46,11 @@ impl Feedback {
         Feedback { told, ..self }
     }
 
+    /// The answer that the teacher explains is a page of its own.
+    pub fn page_id(&self) -> String {
+        self.is_explained.to_string()
+    }
+
     pub fn update(&mut self, input: Input, session: &Session) -> Reply {
         let ways = self.ways(session);
         let Some(index) = self.picker.pick(input, ways.len()) else {

@@ -127,7 +127,7 @@ impl Player {
     pub fn page_id(&self) -> String {
         let page = match &self.stage {
             PlayerPage::Asking(asking) => format!("{:?}", std::mem::discriminant(asking)),
-            PlayerPage::Feedback(_) => String::new(),
+            PlayerPage::Feedback(feedback) => feedback.page_id(),
             PlayerPage::Market(market_screen) => market_screen.page_id(),
         };
         let stage = std::mem::discriminant(&self.stage);

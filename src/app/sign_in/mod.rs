@@ -93,9 +93,11 @@ impl SignIn {
         let part = match &self.stage {
             SignInPage::Names(names) => names.page_id(),
             SignInPage::Naming { naming, .. } => naming.page_id(),
-            SignInPage::Start(_) | SignInPage::Card(_) | SignInPage::Welcome { .. } | SignInPage::Gathered(_) => {
-                String::new()
-            }
+            SignInPage::Start(_)
+            | SignInPage::Card(_)
+            | SignInPage::Asked(..)
+            | SignInPage::Welcome { .. }
+            | SignInPage::Gathered(_) => String::new(),
         };
         let page = std::mem::discriminant(&self.stage);
         format!("{page:?} {} {} {part}", self.is_group, self.group.len())

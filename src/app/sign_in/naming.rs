@@ -122,7 +122,15 @@ impl Naming {
         let (picker, cues): (_, &[Cue]) = match self.stage {
             NamingPage::Field => (None, &[Cue::Letters, Cue::Take, Cue::Erase, Cue::Back, Cue::LetterList]),
             NamingPage::Groups(picker) | NamingPage::Group(_, picker) => {
-                let cues = &[Cue::Digits, Cue::Letters, Cue::Take, Cue::Erase, Cue::Back, Cue::Menu, Cue::Move];
+                let cues = &[
+                    Cue::Digits,
+                    Cue::Letters,
+                    Cue::Take,
+                    Cue::Erase,
+                    Cue::Back,
+                    Cue::Menu,
+                    Cue::Move,
+                ];
                 (Some(picker), cues)
             }
         };

@@ -34,6 +34,9 @@ impl App {
         let typed = text.trim().chars().filter(|sign| !sign.is_control()).map(Key::typed);
         match self.field() {
             None => Vec::new(),
+            Some(Mode::Text) => typed
+                .filter(|key| matches!(key, Key::Char(_) | Key::Digit(_)))
+                .collect(),
             Some(Mode::Letters) => typed.filter(|key| matches!(key, Key::Char(_))).collect(),
             Some(Mode::Choosing | Mode::Digits) => typed
                 .filter(|key| matches!(key, Key::Digit(_) | Key::Char('.')))

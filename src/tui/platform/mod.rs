@@ -1,9 +1,9 @@
 //! What the program needs of the system around a terminal: to hear it, to be told that the program is to end, the mouse. One
 //! file a way; the rest of the room knows neither signals nor events. Where sticks are is in `sticks`.
 //!
-//! | | hears | end by a signal | a terminal's answers |
+//! | | hears | end or stop by a signal | a terminal's answers |
 //! |---|---|---|---|
-//! | `unix` | bytes, which `terminal::Decoder` reads | gives the terminal back | heard |
+//! | `unix` | bytes, which `terminal::Decoder` reads | gives the terminal back, takes it again | heard |
 //! | `portable` | crossterm's events | the system's own way | nobody asks: they would come as keys |
 
 mod portable;
@@ -81,6 +81,24 @@ impl Platform {
                 portable::prepare(last_words);
                 Ok(())
             }
+        }
+    }
+
+    /// What has come and nobody has read is nobody's: the person's command line must not get it.
+    pub fn forget_input(self) {
+        match self {
+            #[cfg(unix)]
+            Platform::Unix => unix::forget_input(),
+            Platform::Portable => {}
+        }
+    }
+
+    /// Bytes that were told are read: more may come.
+    pub fn was_read(self) {
+        match self {
+            #[cfg(unix)]
+            Platform::Unix => unix::was_read(),
+            Platform::Portable => {}
         }
     }
 

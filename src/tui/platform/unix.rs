@@ -3,7 +3,11 @@
 use std::{
     io::{self, Write},
     process,
-    sync::{Mutex, PoisonError, mpsc::Sender},
+    sync::{
+        Mutex, PoisonError,
+        atomic::{AtomicUsize, Ordering},
+        mpsc::Sender,
+    },
     thread,
     time::Duration,
 };
@@ -12,10 +16,12 @@ use rustix::{
     event::{PollFd, PollFlags, Timespec, poll},
     io::{Errno, read as read_from},
     stdio::stdin,
+    termios::{QueueSelector, tcflush},
 };
 use signal_hook::{
-    consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGWINCH},
+    consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH},
     iterator::Signals,
+    low_level::emulate_default_handler,
 };
 
 use crate::tui::terminal::RawInput;
@@ -32,13 +38,33 @@ pub fn reports(is_on: bool, out: &mut dyn Write) -> io::Result<()> {
     out.write_all(if is_on { REPORTS_ON } else { REPORTS_OFF }.as_bytes())
 }
 
-/// Two threads sleep in the system: one for bytes, one for the window's size.
+/// So many pieces wait for a program that cannot read them, as one does that waits for its terminal to take a painting. The rest
+/// waits in the system, which lets no more in.
+const MOST_WAITING: usize = 64;
+const PAUSE: Duration = Duration::from_millis(20);
+
+/// Pieces that were told and not read.
+static WAITING: AtomicUsize = AtomicUsize::new(0);
+
+pub fn was_read() {
+    WAITING.fetch_sub(1, Ordering::Relaxed);
+}
+
+pub fn forget_input() {
+    let _ = tcflush(stdin(), QueueSelector::IFlush);
+}
+
+/// Two threads sleep in the system: one for bytes, one for the window's size and the program's going on.
 pub fn listen(raw_inputs: &Sender<RawInput>) -> io::Result<()> {
-    let mut signals = Signals::new([SIGWINCH])?;
-    let resized = raw_inputs.clone();
+    let mut signals = Signals::new([SIGWINCH, SIGCONT])?;
+    let changed = raw_inputs.clone();
     thread::spawn(move || {
-        for _ in signals.forever() {
-            if resized.send(RawInput::Resized).is_err() {
+        for signal in signals.forever() {
+            let raw = match signal {
+                SIGCONT => RawInput::Continued,
+                _ => RawInput::Resized,
+            };
+            if changed.send(raw).is_err() {
                 break;
             }
         }
@@ -55,6 +81,9 @@ static ON_THE_WAY: Mutex<()> = Mutex::new(());
 fn read(raw_inputs: &Sender<RawInput>) {
     let mut chunk = [0_u8; 1024];
     loop {
+        while WAITING.load(Ordering::Relaxed) >= MOST_WAITING {
+            thread::sleep(PAUSE);
+        }
         match poll(&mut [PollFd::new(&stdin(), PollFlags::IN)], None) {
             Ok(_) => {}
             Err(Errno::INTR) => continue,
@@ -66,7 +95,10 @@ fn read(raw_inputs: &Sender<RawInput>) {
         let _on_the_way = ON_THE_WAY.lock().unwrap_or_else(PoisonError::into_inner);
         let raw = match read_from(stdin(), &mut chunk) {
             Ok(0) => RawInput::Gone,
-            Ok(count) => RawInput::Bytes(chunk[..count].to_vec()),
+            Ok(count) => {
+                WAITING.fetch_add(1, Ordering::Relaxed);
+                RawInput::Bytes(chunk[..count].to_vec())
+            }
             Err(Errno::INTR | Errno::AGAIN) => continue,
             Err(_) => RawInput::Gone,
         };
@@ -86,11 +118,18 @@ pub fn is_readable() -> bool {
 }
 
 /// A signal ends the program from a thread of its own, which sleeps until then: every answer is on the disk already, so
-/// there is nothing to save. It keeps the lock of the output, so that no half-painted frame follows.
+/// there is nothing to save. It keeps the lock of the output, so that no half-painted frame follows. One that stops it does so
+/// once the terminal is given back; `listen` tells of its going on.
 pub fn watch_signals(last_words: fn(&mut dyn Write)) -> io::Result<()> {
-    let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT])?;
+    let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP])?;
     thread::spawn(move || {
-        if let Some(signal) = signals.forever().next() {
+        for signal in signals.forever() {
+            if signal == SIGTSTP {
+                let mut out = io::stdout().lock();
+                last_words(&mut out);
+                let _ = emulate_default_handler(SIGTSTP);
+                continue;
+            }
             thread::spawn(move || {
                 thread::sleep(LAST_WORDS);
                 process::exit(128 + signal);

@@ -277,7 +277,7 @@ impl Decoder {
                     Meaning::Nothing => self.end(),
                     Meaning::PasteBegins => self.begin(State::Paste),
                     Meaning::Told(meant) => {
-                        self.is_answer_due &= meant != Decoded::Answer(Answer::Last);
+                        self.is_answer_due &= !matches!(meant, Decoded::Answer(Answer::Last(_)));
                         self.tell(meant, decoded);
                         self.end();
                     }
@@ -414,7 +414,7 @@ impl Decoder {
         match bytes {
             [_] if has_end => {
                 if let Meaning::Told(answer @ Decoded::Answer(_)) = control(&self.held, bytes[0], self.is_answer_due) {
-                    self.is_answer_due &= answer != Decoded::Answer(Answer::Last);
+                    self.is_answer_due &= !matches!(answer, Decoded::Answer(Answer::Last(_)));
                     decoded.push(answer);
                 }
                 self.given_up(1)
@@ -467,7 +467,10 @@ mod tests {
             (&b"7"[..], Decoded::Key(Key::Digit(7))),
             ("７".as_bytes(), Decoded::Key(Key::Digit(7))),
             ("。".as_bytes(), Decoded::Key(Key::Char('.'))),
-            ("？".as_bytes(), Decoded::Key(Key::Char('？'))),
+            ("？".as_bytes(), Decoded::Key(Key::Char('?'))),
+            ("؟".as_bytes(), Decoded::Key(Key::Char('?'))),
+            ("Ｌ".as_bytes(), Decoded::Key(Key::Char('L'))),
+            ("٧".as_bytes(), Decoded::Key(Key::Digit(7))),
             ("ئ".as_bytes(), Decoded::Key(Key::Char('ئ'))),
             (b"\r", Decoded::Key(Key::Enter)),
             (b"\x7f", Decoded::Key(Key::Backspace)),

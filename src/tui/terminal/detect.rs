@@ -10,8 +10,9 @@ use super::{
 /// Asks who the terminal is and whether it knows the switch for the order of cells; the last question is one that every
 /// terminal answers, so that nobody waits for the others.
 pub const QUERY: &str = "\x1b[8$p\x1b[>c";
-/// Asks, on a screen of our own, where the cursor is after a line sign: some fonts draw it over two columns.
-pub const FRAME_QUERY: &str = "\x1b[H─\x1b[6n";
+/// Asks, on a screen of our own, where the cursor is after a line sign and after a letter of pinyin: where Chinese is the rule, some
+/// terminals draw them over two columns.
+pub const WIDTH_QUERY: &str = "\x1b[H─\x1b[6n\x1b[Hǐ\x1b[6n";
 pub const LAST_QUERY: &str = "\x1b[c";
 
 /// One answer of the terminal.
@@ -21,10 +22,10 @@ pub enum Answer {
     KnowsCellOrder,
     /// Its model, as `CSI > c` tells: 65 is VTE, 84 tmux, 83 screen, 41 xterm; and its version.
     Model(u16, u16),
-    /// The column of the cursor after one line sign, counted from one.
+    /// The column of the cursor after one sign, counted from one: a line sign first, then a letter.
     Column(u16),
-    /// Nothing more comes.
-    Last,
+    /// Nothing more comes; and its kind, as `CSI c` tells first: 1 is a VT100.
+    Last(u16),
 }
 
 impl Answer {
@@ -35,7 +36,7 @@ impl Answer {
                 let state = text.strip_suffix('$')?.strip_prefix("8;")?;
                 matches!(state, "1" | "2").then_some(Answer::KnowsCellOrder)
             }
-            b'c' if text.starts_with('?') => Some(Answer::Last),
+            b'c' if text.starts_with('?') => Some(Answer::Last(numbers(&text[1..]).next()?)),
             b'c' => {
                 let mut numbers = numbers(text.strip_prefix('>')?);
                 Some(Answer::Model(numbers.next()?, numbers.next()?))
@@ -51,7 +52,11 @@ impl Answer {
 pub struct Answers {
     pub knows_cell_order: bool,
     pub model: Option<(u16, u16)>,
+    pub kind: Option<u16>,
+    /// After a line sign.
     pub column: Option<u16>,
+    /// After a letter of pinyin.
+    pub letter_column: Option<u16>,
 }
 
 impl Answers {
@@ -59,14 +64,20 @@ impl Answers {
         match answer {
             Answer::KnowsCellOrder => self.knows_cell_order = true,
             Answer::Model(model, version) => self.model = Some((model, version)),
-            Answer::Column(column) => self.column = Some(column),
-            Answer::Last => {}
+            Answer::Column(column) if self.column.is_none() => self.column = Some(column),
+            Answer::Column(column) => self.letter_column = Some(column),
+            Answer::Last(kind) => self.kind = Some(kind),
         }
     }
 
     /// A line sign takes two columns here.
     pub fn has_wide_lines(&self) -> bool {
         self.column.is_some_and(|column| 3 <= column)
+    }
+
+    /// So does a Latin letter with a mark.
+    pub fn has_wide_letters(&self) -> bool {
+        self.letter_column.is_some_and(|column| 3 <= column)
     }
 }
 
@@ -172,7 +183,7 @@ fn found(around: &Surroundings, answers: &Answers) -> Strategy {
     if around.value("TERM") == "linux" {
         return sure(Method::Latin);
     }
-    let is_konsole = around.has("KONSOLE_VERSION");
+    let is_konsole = is_konsole(around, answers);
     let is_kitty = is_kitty(around);
     if multiplexer(around, answers).is_some() {
         return match () {
@@ -198,10 +209,28 @@ fn found(around: &Surroundings, answers: &Answers) -> Strategy {
     match () {
         () if around.has("MLTERM") => sure(Method::Mlterm),
         () if is_konsole && (answers.model.is_some() || !around.has("XTERM_VERSION")) => sure(Method::Konsole),
-        () if is_kitty => sure(Method::Word),
+        () if is_kitty || answers.model == Some(KONSOLE) => sure(Method::Word),
         () if around.has("VTE_VERSION") => sure(Method::Bdsm),
         () => sure(Method::Plain),
     }
+}
+
+/// What Konsole says of itself, and what qterminal and deepin-terminal say too: they are made of its old screen, which turns
+/// each word by itself and cannot be told not to.
+const KONSOLE: (u16, u16) = (0, 115);
+
+/// Since this version Konsole no longer calls itself a VT100, as they do.
+const KONSOLE_IS_VT220: u32 = 210_800;
+
+fn is_konsole(around: &Surroundings, answers: &Answers) -> bool {
+    if !around.has("KONSOLE_VERSION") {
+        // Far away, and no variable came along.
+        return answers.model == Some(KONSOLE) && answers.kind.is_some_and(|kind| 62 <= kind);
+    }
+    let version: u32 = around.value("KONSOLE_VERSION").parse().unwrap_or(0);
+    // They are started from Konsole and inherit its variable.
+    let is_other = answers.model == Some(KONSOLE) && answers.kind == Some(1) && KONSOLE_IS_VT220 <= version;
+    !is_other
 }
 
 /// Other terminals that are started from kitty inherit its variable, and have one of their own.

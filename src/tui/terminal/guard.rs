@@ -26,7 +26,7 @@ use crossterm::{
 
 use super::{
     super::{platform::Platform, voice::hush},
-    detect::{FRAME_QUERY, LAST_QUERY, QUERY},
+    detect::{LAST_QUERY, QUERY, WIDTH_QUERY},
     strategy::Strategy,
 };
 
@@ -53,6 +53,27 @@ impl Guard {
         platform.reports(true, &mut out)?;
         execute!(out, Hide)?;
         Ok(guard)
+    }
+
+    /// Takes the terminal once more after the program was stopped and somebody else had it meanwhile.
+    pub fn take_again(&self, strategy: &Strategy) -> io::Result<()> {
+        // What is remembered of its mode is from before: it is raw for crossterm, whatever the shell made of it.
+        disable_raw_mode()?;
+        enable_raw_mode()?;
+        remember(self.0, strategy);
+        IS_BORROWED.store(true, Ordering::SeqCst);
+        let mut out = io::stdout().lock();
+        out.write_all(opening(strategy, false).as_bytes())?;
+        self.0.reports(true, &mut out)?;
+        execute!(out, Hide)
+    }
+
+    /// Has nothing more reported, and asks one last question: its answer is the end of what comes.
+    pub fn say_last_word(&self) -> io::Result<()> {
+        let mut out = io::stdout().lock();
+        self.0.reports(false, &mut out)?;
+        out.write_all(LAST_QUERY.as_bytes())?;
+        out.flush()
     }
 
     /// Goes over to another strategy. The screen is left and entered again: its rows must be made anew after the switch.
@@ -84,7 +105,7 @@ fn opening(strategy: &Strategy, can_be_asked: bool) -> String {
     write(&mut out, EnterAlternateScreen);
     write(&mut out, Clear(ClearType::All));
     if can_be_asked {
-        out.push_str(FRAME_QUERY);
+        out.push_str(WIDTH_QUERY);
         write(&mut out, Clear(ClearType::All));
         out.push_str(LAST_QUERY);
     }
@@ -126,6 +147,7 @@ fn give_back(out: &mut dyn Write) {
         let _ = platform.reports(false, out);
         let _ = out.write_all(closing(&undoing).as_bytes());
         let _ = out.flush();
+        platform.forget_input();
         let _ = disable_raw_mode();
     }
 }

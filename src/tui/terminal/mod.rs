@@ -26,8 +26,11 @@ use std::{
     time::{Duration, Instant},
 };
 
-use crossterm::terminal::{disable_raw_mode, enable_raw_mode};
-use ratatui::{Frame, Terminal, backend::CrosstermBackend, layout::Rect};
+use crossterm::{
+    queue,
+    terminal::{Clear, ClearType, disable_raw_mode, enable_raw_mode},
+};
+use ratatui::{Frame, Terminal, TerminalOptions, Viewport, backend::CrosstermBackend, layout::Rect};
 
 pub use cell_order::{send as send_row, send_coloured, send_text};
 pub use decoder::{Decoded, Decoder};
@@ -35,7 +38,7 @@ pub use detect::{Answer, Answers, Multiplexer, Surroundings, strategy};
 pub use guard::Guard;
 pub use memory::{FILE as TERMINALS_FILE, Memory};
 pub use reader::{RawInput, TerminalReader};
-pub use signs::plain as plain_signs;
+pub use signs::{Signs, plain as plain_signs};
 pub use strategy::{BidiMethod, Frames, Hint, Method, Settings, Strategy, Uyghur};
 
 use super::voice::Speakers;
@@ -47,8 +50,13 @@ const ESC_PATIENCE: Duration = Duration::from_millis(50);
 const ANSWER_PATIENCE: Duration = Duration::from_millis(300);
 /// Whoever has not answered by then is not going to.
 const GRACE: Duration = Duration::from_secs(3);
-/// Longest that anything waits for answers: a report about the terminal, and the end of a program that was very short.
-const DEADLINE: Duration = Duration::from_millis(100);
+/// Longest that anything waits for answers: a report about the terminal, and the end of the program. Far ones take half a second.
+const DEADLINE: Duration = Duration::from_millis(700);
+
+/// What a window has whose size nobody knows, as behind a serial line: it tells of nought.
+const UNKNOWN: (u16, u16) = (80, 24);
+/// No more of a larger one is painted: cells take memory, and no screen has so many that can be read.
+const LARGEST: (u16, u16) = (500, 200);
 
 /// What the terminal asks of the shell.
 #[derive(Debug, Clone, PartialEq)]
@@ -128,6 +136,14 @@ impl TerminalProfile {
             Frames::Ascii => true,
         }
     }
+
+    /// What is drawn otherwise than it is written.
+    pub fn signs(&self) -> Signs {
+        Signs {
+            are_plain: self.is_ascii(),
+            are_letters_apart: self.answers.has_wide_letters(),
+        }
+    }
 }
 
 /// A painting is made whole before any of it is shown.
@@ -145,19 +161,32 @@ impl Write for Painting {
     }
 }
 
+impl Painting {
+    /// One that believes the screen to be empty.
+    fn terminal(&self, area: Rect) -> io::Result<Terminal<CrosstermBackend<Painting>>> {
+        let viewport = Viewport::Fixed(area);
+        Terminal::with_options(CrosstermBackend::new(self.clone()), TerminalOptions { viewport })
+    }
+}
+
 /// The borrowed terminal.
 pub struct Display {
     pub profile: TerminalProfile,
     terminal: Terminal<CrosstermBackend<Painting>>,
     /// What the terminal has not been told yet.
     painting: Painting,
+    /// Where it paints.
+    area: Rect,
     reader: TerminalReader,
     decoder: Decoder,
     decoded: VecDeque<Decoded>,
     /// What came from jobs, in its order.
     brought: VecDeque<(JobId, News)>,
     asked_at: Instant,
+    /// It has answered the last question.
+    has_answered: bool,
     is_resized: bool,
+    is_continued: bool,
     is_gone: bool,
     /// Found, and not told yet.
     speakers: Option<Speakers>,
@@ -172,16 +201,20 @@ impl Display {
         let can_be_asked = reader.platform.hears_answers() && profile.around.can_be_asked();
         let guard = Guard::borrow(reader.platform, &profile.strategy(), can_be_asked)?;
         let painting = Painting::default();
+        let area = window();
         Ok(Display {
             profile,
-            terminal: Terminal::new(CrosstermBackend::new(painting.clone()))?,
+            terminal: painting.terminal(area)?,
             painting,
+            area,
             reader,
             decoder: Decoder::expecting(can_be_asked),
             decoded: VecDeque::new(),
             brought: VecDeque::new(),
             asked_at: Instant::now(),
+            has_answered: false,
             is_resized: false,
+            is_continued: false,
             is_gone: false,
             speakers: None,
             is_damage_found: false,
@@ -191,13 +224,17 @@ impl Display {
     }
 
     pub fn area(&self) -> Rect {
-        let size = self.terminal.size().unwrap_or_default();
-        Rect::new(0, 0, size.width, size.height)
+        window()
     }
 
     /// Paints. A page that is another one than before is shown once all is dropped that came for the one before: what is pressed by
     /// somebody who sees it is always taken.
     pub fn draw(&mut self, is_another: bool, paint: impl FnOnce(&mut Frame)) -> io::Result<()> {
+        let area = window();
+        if area != self.area {
+            self.area = area;
+            self.painted_anew()?;
+        }
         self.terminal.draw(paint)?;
         if is_another {
             self.drop_what_came();
@@ -206,6 +243,12 @@ impl Display {
         let mut out = io::stdout().lock();
         out.write_all(&painted)?;
         out.flush()
+    }
+
+    /// Nothing is known of what stands on the screen.
+    fn painted_anew(&mut self) -> io::Result<()> {
+        self.terminal = self.painting.terminal(self.area)?;
+        queue!(self.painting, Clear(ClearType::All))
     }
 
     /// Keys, clicks and pastes that were meant for the page before; not what the terminal answers, nor what jobs bring.
@@ -220,9 +263,9 @@ impl Display {
 
     /// Decides anew for this terminal; what is on the screen is painted again from nothing.
     pub fn settle(&mut self, settings: Settings) -> io::Result<()> {
-        let (before, was_ascii) = (self.profile.strategy(), self.profile.is_ascii());
+        let (before, had) = (self.profile.strategy(), self.profile.signs());
         self.profile.settings = settings;
-        self.change(before, was_ascii)?;
+        self.change(before, had)?;
         Ok(())
     }
 
@@ -260,12 +303,18 @@ impl Display {
             if self.speakers.is_some() {
                 return Ok(Some(Asked::Speakers));
             }
+            if std::mem::take(&mut self.is_continued) {
+                self.guard.take_again(&self.profile.strategy())?;
+                self.decoder = Decoder::default();
+                self.painted_anew()?;
+                return Ok(Some(Asked::Repaint));
+            }
             if std::mem::take(&mut self.is_resized) {
                 return Ok(Some(Asked::Repaint));
             }
             let left = until.map(|until| until.saturating_duration_since(Instant::now()));
             self.hear(left);
-            if self.is_resized {
+            if self.is_resized || self.is_continued {
                 continue;
             }
             if left.is_some_and(|left| left.is_zero()) && self.decoded.is_empty() && self.brought.is_empty() {
@@ -297,6 +346,7 @@ impl Display {
             RawInput::Bytes(bytes) => self.decoded.extend(self.decoder.feed(&bytes)),
             RawInput::Decoded(decoded) => self.decoded.push_back(decoded),
             RawInput::Resized => self.is_resized = true,
+            RawInput::Continued => self.is_continued = true,
             RawInput::Gone => self.is_gone = true,
             RawInput::Speakers(found) => self.speakers = Some(found),
             RawInput::Job(id, news) => self.brought.push_back((id, news)),
@@ -314,31 +364,35 @@ impl Display {
             Decoded::OtherKey => Asked::OtherKey,
             Decoded::Paste(text) => Asked::Paste(text),
             Decoded::Answer(answer) => {
-                let (before, was_ascii) = (self.profile.strategy(), self.profile.is_ascii());
+                let (before, had) = (self.profile.strategy(), self.profile.signs());
                 self.profile.answers.take(answer);
-                return Ok(self.change(before, was_ascii)?.then_some(Asked::Repaint));
+                self.has_answered |= matches!(answer, Answer::Last(_));
+                return Ok(self.change(before, had)?.then_some(Asked::Repaint));
             }
         }))
     }
 
     /// Switches over if the strategy is another one than before; returns whether there is something to paint.
-    fn change(&mut self, before: Strategy, was_ascii: bool) -> io::Result<bool> {
+    fn change(&mut self, before: Strategy, had: Signs) -> io::Result<bool> {
         let strategy = self.profile.strategy();
         let needs_switch = before.switch_on() != strategy.switch_on() || before.switch_off() != strategy.switch_off();
         let is_painted_alike =
-            before.method.cell_order() == strategy.method.cell_order() && was_ascii == self.profile.is_ascii();
+            before.method.cell_order() == strategy.method.cell_order() && had == self.profile.signs();
         if needs_switch {
             self.guard.switch(&strategy)?;
-            // Its memory of the screen is empty, so everything is painted; asking it to clear would ask for the cursor.
-            self.terminal = Terminal::new(CrosstermBackend::new(self.painting.clone()))?;
+            self.painted_anew()?;
         }
         Ok(needs_switch || !is_painted_alike)
     }
 }
 
 impl Drop for Display {
-    /// An answer that came after the end would stand on the person's command line.
+    /// An answer or a click that came after the end would stand on the person's command line.
     fn drop(&mut self) {
+        if self.has_answered && !self.is_gone && self.guard.say_last_word().is_ok() {
+            self.asked_at = Instant::now();
+            self.decoder.is_answer_due = true;
+        }
         while self.decoder.is_answer_due && !self.is_gone {
             let left = DEADLINE.saturating_sub(self.asked_at.elapsed());
             if left.is_zero() {
@@ -347,6 +401,18 @@ impl Drop for Display {
             self.hear(Some(left));
         }
     }
+}
+
+/// What is painted of the window.
+fn window() -> Rect {
+    let (columns, rows) = size();
+    let known = |side: u16, unknown: u16, largest: u16| if side == 0 { unknown } else { side.min(largest) };
+    Rect::new(
+        0,
+        0,
+        known(columns, UNKNOWN.0, LARGEST.0),
+        known(rows, UNKNOWN.1, LARGEST.1),
+    )
 }
 
 /// Columns and rows of the window; nought where nobody knows.
@@ -379,6 +445,7 @@ pub fn ask(around: &Surroundings, reader: &TerminalReader) -> io::Result<Answers
             }
         }
     }
+    reader.platform.forget_input();
     disable_raw_mode()?;
     sent?;
     Ok(answers)

@@ -32,6 +32,8 @@ pub enum RawInput {
     Decoded(Decoded),
     /// The window has another size.
     Resized,
+    /// The program was stopped and goes on; somebody else had the terminal meanwhile.
+    Continued,
     /// Nothing will ever come from this terminal again.
     Gone,
     /// What can speak here was found.
@@ -74,6 +76,7 @@ impl TerminalReader {
                 RawInput::Decoded(decoded) => vec![decoded],
                 RawInput::Gone => return None,
                 RawInput::Resized
+                | RawInput::Continued
                 | RawInput::Speakers(_)
                 | RawInput::Job(..)
                 | RawInput::Damaged
@@ -118,19 +121,30 @@ impl TerminalReader {
                 None => break,
             }
         }
-        all.extend(self.raw_inputs.try_iter().take(MOST));
+        while all.len() < MOST
+            && let Ok(raw) = self.raw_inputs.try_recv()
+        {
+            all.push(self.read(raw));
+        }
         all
     }
 
     /// Returns the next input; nothing after `patience` without one. Without a patience it waits for ever.
     pub fn wait(&self, patience: Option<Duration>) -> Option<RawInput> {
         match patience {
-            None => Some(self.raw_inputs.recv().unwrap_or(RawInput::Gone)),
+            None => Some(self.read(self.raw_inputs.recv().unwrap_or(RawInput::Gone))),
             Some(patience) => match self.raw_inputs.recv_timeout(patience) {
-                Ok(raw) => Some(raw),
+                Ok(raw) => Some(self.read(raw)),
                 Err(RecvTimeoutError::Timeout) => None,
                 Err(RecvTimeoutError::Disconnected) => Some(RawInput::Gone),
             },
         }
+    }
+
+    fn read(&self, raw: RawInput) -> RawInput {
+        if let RawInput::Bytes(_) = raw {
+            self.platform.was_read();
+        }
+        raw
     }
 }
